@@ -1,0 +1,58 @@
+package accountmap
+
+import "slices"
+
+// ContactID identifies a contact within its account.
+type ContactID string
+
+// Contact is a person of the client's organisation, or one who moves it from outside.
+type Contact struct {
+	ID   ContactID `json:"id"`
+	Name string    `json:"name,omitzero"`
+	// Title is the person's job title, in their own language.
+	Title string `json:"title,omitzero"`
+	// Unit is where the person sits. Empty means not known yet.
+	Unit UnitID `json:"unit,omitzero"`
+	// ReportsTo is the person's manager. Empty means nobody, or not known.
+	ReportsTo ContactID `json:"reportsTo,omitzero"`
+	// AssistantTo is the person whose assistant this is; an assistant is no report.
+	AssistantTo ContactID `json:"assistantTo,omitzero"`
+	// Roles are the parts that the person plays in a purchase, most important first.
+	Roles []Role `json:"roles,omitzero"`
+	// Stance is where the person stands towards us. Empty means unknown, which is not neutral.
+	Stance Stance `json:"stance,omitzero"`
+	// Power is how much the person's word weighs in the client's decisions, from 1 (little) to 5 (decides). Zero means unknown.
+	Power int `json:"power,omitzero"`
+	// ContactLevel is how close we are to the person. Empty means unknown.
+	ContactLevel ContactLevel `json:"contactLevel,omitzero"`
+	Seniority    Seniority    `json:"seniority,omitzero"`
+	Orientation  Orientation  `json:"orientation,omitzero"`
+	Adaptability Adaptability `json:"adaptability,omitzero"`
+	// Language is the BCP 47 tag of the language that the person prefers, such as "el".
+	Language         string  `json:"language,omitzero"`
+	Email            string  `json:"email,omitzero"`
+	Phone            string  `json:"phone,omitzero"`
+	PreferredChannel Channel `json:"preferredChannel,omitzero"`
+	// Owner is the member of our team who looks after the person.
+	Owner MemberID `json:"owner,omitzero"`
+	// Placeholder marks a person whom we know must exist ("Legal counsel?") but have not met or named yet.
+	Placeholder bool `json:"placeholder,omitzero"`
+	// External marks an adviser or partner who is not employed by the client.
+	External bool `json:"external,omitzero"`
+	// Left is the day on which the person left the client. Zero means that they are still there.
+	Left     Date     `json:"left,omitzero"`
+	Evidence Evidence `json:"evidence,omitzero"`
+	Notes    string   `json:"notes,omitzero"`
+}
+
+// Evidence says how we know a contact's stance and power. The zero Evidence means that it is only somebody's opinion.
+type Evidence struct {
+	Source    string `json:"source,omitzero"`
+	Date      Date   `json:"date,omitzero"`
+	Confirmed bool   `json:"confirmed,omitzero"`
+}
+
+func (c Contact) clone() Contact {
+	c.Roles = slices.Clone(c.Roles)
+	return c
+}

@@ -1,0 +1,79 @@
+package accountmap
+
+import (
+	"cmp"
+	"fmt"
+	"time"
+)
+
+// Date is a civil date: a day of the calendar, without time or zone. The zero Date means unknown.
+type Date struct {
+	Year  int
+	Month time.Month
+	Day   int
+}
+
+// ParseDate reads "2026-11-01". The error names what is wrong; years run from 1 to 9999.
+func ParseDate(text string) (Date, error) {
+	t, err := time.Parse(time.DateOnly, text)
+	if err != nil || t.Year() < 1 {
+		return Date{}, &ValueError{Detail: quote(text) + " is not a date", Hint: "year-month-day, such as 2026-11-01"}
+	}
+	return DateOf(t), nil
+}
+
+// DateOf returns the date on which t falls in its own zone.
+func DateOf(t time.Time) Date {
+	y, m, d := t.Date()
+	return Date{y, m, d}
+}
+
+// IsZero reports whether the date is unknown.
+func (d Date) IsZero() bool { return d == Date{} }
+
+// String returns the date as "2026-11-01", and "" for the zero Date.
+func (d Date) String() string {
+	if d.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+}
+
+// Compare returns -1, 0 or +1 as d is before, on or after e. The zero Date is before every other.
+func (d Date) Compare(e Date) int {
+	return cmp.Or(cmp.Compare(d.Year, e.Year), cmp.Compare(d.Month, e.Month), cmp.Compare(d.Day, e.Day))
+}
+
+// Before reports whether d is before e.
+func (d Date) Before(e Date) bool { return d.Compare(e) < 0 }
+
+// AddDays returns the date n days after d, or before it for a negative n.
+func (d Date) AddDays(n int) Date {
+	return DateOf(time.Date(d.Year, d.Month, d.Day+n, 0, 0, 0, 0, time.UTC))
+}
+
+// MarshalText writes the date as [Date.String] does.
+func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// UnmarshalText reads what [ParseDate] reads, and the empty text as the zero Date.
+func (d *Date) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*d = Date{}
+		return nil
+	}
+	parsed, err := ParseDate(string(text))
+	if err != nil {
+		return err
+	}
+	*d = parsed
+	return nil
+}
+
+// valid reports a date that no calendar has, which Go code can make but no file.
+func (d Date) valid() error {
+	if d.IsZero() {
+		return nil
+	}
+	_, err := ParseDate(d.String())
+	return err
+}

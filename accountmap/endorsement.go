@@ -1,0 +1,43 @@
+package accountmap
+
+// Endorsement is a referral or a testimonial that we asked a contact for, and what came of it.
+type Endorsement struct {
+	Kind    EndorsementKind `json:"kind"`
+	Contact ContactID       `json:"contact"`
+	// Asked, Given and Declined are the days on which that happened. Zero means that it has not.
+	Asked    Date `json:"asked,omitzero"`
+	Given    Date `json:"given,omitzero"`
+	Declined Date `json:"declined,omitzero"`
+	// Product is what a testimonial praises.
+	Product ProductID `json:"product,omitzero"`
+	// ToUnit and ToContact are where a referral leads.
+	ToUnit    UnitID    `json:"toUnit,omitzero"`
+	ToContact ContactID `json:"toContact,omitzero"`
+	// Text is the contact's own words.
+	Text string `json:"text,omitzero"`
+	// Public reports whether the contact consents to being quoted outside the client.
+	Public bool `json:"public,omitzero"`
+	// Expires is the day from which it may be used no more. Zero means never.
+	Expires Date `json:"expires,omitzero"`
+}
+
+// EndorsementKind tells referrals from testimonials.
+type EndorsementKind string
+
+// The kinds of endorsement. A referral leads us to somebody; a testimonial praises what was bought.
+const (
+	EndorsementReferral    EndorsementKind = "referral"
+	EndorsementTestimonial EndorsementKind = "testimonial"
+)
+
+// EndorsementKinds lists the kinds of endorsement.
+func EndorsementKinds() []EndorsementKind {
+	return []EndorsementKind{EndorsementReferral, EndorsementTestimonial}
+}
+
+// UnmarshalText reads a kind whatever its case; the error suggests the nearest kind.
+func (k *EndorsementKind) UnmarshalText(text []byte) error {
+	return unmarshalEnum(k, text, EndorsementKinds())
+}
+
+func (k EndorsementKind) valid() error { return checkEnum(k, EndorsementKinds()) }

@@ -1,0 +1,72 @@
+package accountmap
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
+)
+
+// ValueError says what is wrong with a text that should be a date, an amount or a word of a list, and the way out. It is the error of
+// every UnmarshalText in this package.
+type ValueError struct {
+	Detail, Hint string
+}
+
+// Error returns the detail with the hint behind it in brackets.
+func (e *ValueError) Error() string {
+	if e.Hint == "" {
+		return e.Detail
+	}
+	return e.Detail + " (" + e.Hint + ")"
+}
+
+// unmarshalEnum sets v to the value that text names, whatever its case, hyphens and spaces. The empty text is the zero value.
+func unmarshalEnum[T ~string](v *T, text []byte, all []T) error {
+	word := string(text)
+	if word == "" {
+		*v = ""
+		return nil
+	}
+	for _, known := range all {
+		if spell.Fold(word) == spell.Fold(string(known)) {
+			*v = known
+			return nil
+		}
+	}
+	return unknownWord(word, all)
+}
+
+// checkEnum reports a value that Go code made up.
+func checkEnum[T ~string](v T, all []T) error {
+	if v == "" {
+		return nil
+	}
+	for _, known := range all {
+		if v == known {
+			return nil
+		}
+	}
+	return unknownWord(string(v), all)
+}
+
+func unknownWord[T ~string](word string, all []T) error {
+	words := make([]string, len(all))
+	for i, known := range all {
+		words[i] = string(known)
+	}
+	e := &ValueError{Detail: fmt.Sprintf("unknown value %s", quote(word)), Hint: "one of " + strings.Join(words, ", ")}
+	if near, ok := spell.Nearest(word, words); ok {
+		e.Hint = fmt.Sprintf("did you mean %q? One of %s", near, strings.Join(words, ", "))
+	}
+	return e
+}
+
+// quote returns text in quotes for a message, cut so that one bad value cannot fill the screen.
+func quote(text string) string {
+	const most = 60
+	if runes := []rune(text); len(runes) > most {
+		text = string(runes[:most]) + "…"
+	}
+	return fmt.Sprintf("%q", text)
+}

@@ -1,0 +1,282 @@
+package accountmap
+
+import (
+	"fmt"
+	"iter"
+)
+
+// Map is an [Account] without errors, indexed and read-only. Only [New] and [Map.Select] make one, so every reference in it can be
+// followed. A Map and its answers are safe for any number of goroutines; what its methods return is the caller's own.
+type Map struct {
+	a *Account
+
+	units    tree
+	unitAt   map[UnitID]int
+	products map[ProductID]int
+	contacts map[ContactID]int
+	members  map[MemberID]int
+
+	contactsIn map[UnitID][]int
+	cells      map[cellKey]int
+	orders     map[cellKey][]int
+	// buys marks the units that are no mere grouping, by their index.
+	buys []bool
+}
+
+type cellKey struct {
+	unit    UnitID
+	product ProductID
+}
+
+// New checks a copy of the account against [Rules] and returns it as a Map. When the account has errors, the map is nil and the error
+// wraps [Problems], all of them; warnings alone are no error, and [Validate] tells them. Later changes of the account do not reach the map.
+func New(a *Account) (*Map, error) {
+	if err := Validate(a).Err(); err != nil {
+		name := ""
+		if a != nil {
+			name = a.Name
+		}
+		return nil, fmt.Errorf("account %s: %w", quote(name), err)
+	}
+	return index(a.clone()), nil
+}
+
+// index makes a Map of a valid account that nobody else holds.
+func index(a *Account) *Map {
+	m := &Map{
+		a:          a,
+		unitAt:     indexBy(a.Units, func(u Unit) UnitID { return u.ID }),
+		products:   indexBy(a.Products, func(p Product) ProductID { return p.ID }),
+		contacts:   indexBy(a.Contacts, func(c Contact) ContactID { return c.ID }),
+		members:    indexBy(a.Team, func(t Member) MemberID { return t.ID }),
+		contactsIn: map[UnitID][]int{},
+		cells:      make(map[cellKey]int, len(a.Coverage)),
+		orders:     map[cellKey][]int{},
+		buys:       make([]bool, len(a.Units)),
+	}
+	m.fillCurrencies()
+	m.units = newTree(len(a.Units), func(i int) int {
+		if p, ok := m.unitAt[a.Units[i].Parent]; ok && a.Units[i].Parent != "" {
+			return p
+		}
+		return -1
+	})
+	for i, c := range a.Contacts {
+		m.contactsIn[c.Unit] = append(m.contactsIn[c.Unit], i)
+		if c.Unit != "" {
+			m.buys[m.unitAt[c.Unit]] = true
+		}
+	}
+	for i, c := range a.Coverage {
+		m.cells[cellKey{c.Unit, c.Product}] = i
+		m.buys[m.unitAt[c.Unit]] = true
+	}
+	for i, o := range a.Orders {
+		key := cellKey{o.Unit, o.Product}
+		m.orders[key] = append(m.orders[key], i)
+		m.buys[m.unitAt[o.Unit]] = true
+	}
+	for i := range a.Units {
+		if len(m.units.children[i]) == 0 {
+			m.buys[i] = true
+		}
+	}
+	return m
+}
+
+func indexBy[T any, K comparable](list []T, id func(T) K) map[K]int {
+	at := make(map[K]int, len(list))
+	for i, v := range list {
+		at[id(v)] = i
+	}
+	return at
+}
+
+// fillCurrencies names the account's currency in every amount that names none.
+func (m *Map) fillCurrencies() {
+	fill := func(amounts ...*Money) {
+		for _, amount := range amounts {
+			if !amount.IsZero() && amount.Currency == "" {
+				amount.Currency = m.a.Currency
+			}
+		}
+	}
+	for i := range m.a.Products {
+		fill(&m.a.Products[i].Price)
+	}
+	for i := range m.a.Coverage {
+		c := &m.a.Coverage[i]
+		fill(&c.Value, &c.Potential, &c.Target)
+	}
+	for i := range m.a.Orders {
+		fill(&m.a.Orders[i].Amount)
+	}
+}
+
+// Profile says which client the map is of.
+func (m *Map) Profile() Profile { return m.a.Profile }
+
+// Handoff returns the handoff of the account; it is zero when nothing is said of one.
+func (m *Map) Handoff() Handoff {
+	h := m.a.Handoff
+	h.Checklist = append([]ChecklistItem(nil), h.Checklist...)
+	return h
+}
+
+// Unit returns the unit with the id, and whether there is one.
+func (m *Map) Unit(id UnitID) (Unit, bool) { return lookup(m.a.Units, m.unitAt, id) }
+
+// Product returns the product with the id, and whether there is one.
+func (m *Map) Product(id ProductID) (Product, bool) { return lookup(m.a.Products, m.products, id) }
+
+// Contact returns the contact with the id, and whether there is one.
+func (m *Map) Contact(id ContactID) (Contact, bool) {
+	c, ok := lookup(m.a.Contacts, m.contacts, id)
+	return c.clone(), ok
+}
+
+// Member returns the member of our team with the id, and whether there is one.
+func (m *Map) Member(id MemberID) (Member, bool) {
+	t, ok := lookup(m.a.Team, m.members, id)
+	return t.clone(), ok
+}
+
+func lookup[T any, K comparable](list []T, at map[K]int, id K) (T, bool) {
+	i, ok := at[id]
+	if !ok {
+		var none T
+		return none, false
+	}
+	return list[i], true
+}
+
+// Units walks the units with their depth (0 at the top): parents before their children, and otherwise in the author's order.
+func (m *Map) Units() iter.Seq2[Unit, int] {
+	return func(yield func(Unit, int) bool) {
+		for _, i := range m.units.order {
+			if !yield(m.a.Units[i], m.units.depth[i]) {
+				return
+			}
+		}
+	}
+}
+
+// SubUnits walks the units directly below the unit with the id, in the author's order. The empty id stands for the whole account: its
+// sub-units are those at the top.
+func (m *Map) SubUnits(id UnitID) iter.Seq[Unit] {
+	children := m.units.roots
+	if id != "" {
+		children = nil
+		if i, ok := m.unitAt[id]; ok {
+			children = m.units.children[i]
+		}
+	}
+	return func(yield func(Unit) bool) {
+		for _, i := range children {
+			if !yield(m.a.Units[i]) {
+				return
+			}
+		}
+	}
+}
+
+// Grouping reports whether the unit only holds others together: it has sub-units, and nobody sits in it, nothing was assessed for it and
+// nothing was ordered by it. A grouping buys nothing, so it has no column in the matrix and does not count in penetration.
+func (m *Map) Grouping(id UnitID) bool {
+	i, ok := m.unitAt[id]
+	return ok && !m.buys[i]
+}
+
+// Products walks the products by line: the lines in the order in which the author first names them, and the products of a line in the
+// author's order. Products without a line come last.
+func (m *Map) Products() iter.Seq[Product] {
+	return func(yield func(Product) bool) {
+		for _, i := range m.productsByLine() {
+			if !yield(m.a.Products[i]) {
+				return
+			}
+		}
+	}
+}
+
+func (m *Map) productsByLine() []int {
+	var lines []string
+	byLine := map[string][]int{}
+	for i, p := range m.a.Products {
+		if _, seen := byLine[p.Line]; !seen && p.Line != "" {
+			lines = append(lines, p.Line)
+		}
+		byLine[p.Line] = append(byLine[p.Line], i)
+	}
+	ordered := make([]int, 0, len(m.a.Products))
+	for _, line := range append(lines, "") {
+		ordered = append(ordered, byLine[line]...)
+	}
+	return ordered
+}
+
+// Contacts walks the contacts in the author's order, those who left among them.
+func (m *Map) Contacts() iter.Seq[Contact] {
+	return func(yield func(Contact) bool) {
+		for _, c := range m.a.Contacts {
+			if !yield(c.clone()) {
+				return
+			}
+		}
+	}
+}
+
+// ContactsIn walks the contacts who sit in the unit itself, not below it, in the author's order; the empty id means those whose unit is
+// not known yet.
+func (m *Map) ContactsIn(id UnitID) iter.Seq[Contact] {
+	return func(yield func(Contact) bool) {
+		for _, i := range m.contactsIn[id] {
+			if !yield(m.a.Contacts[i].clone()) {
+				return
+			}
+		}
+	}
+}
+
+// Relationships walks the ties between contacts in the author's order.
+func (m *Map) Relationships() iter.Seq[Relationship] { return each(m.a.Relationships) }
+
+// Orders walks the order lines in the author's order.
+func (m *Map) Orders() iter.Seq[Order] { return each(m.a.Orders) }
+
+// Endorsements walks the referrals and testimonials asked for, in the author's order.
+func (m *Map) Endorsements() iter.Seq[Endorsement] { return each(m.a.Endorsements) }
+
+// Exposures walks what contacts were shown, in the author's order.
+func (m *Map) Exposures() iter.Seq[Exposure] { return each(m.a.Exposures) }
+
+// Goals walks the client's goals in the author's order.
+func (m *Map) Goals() iter.Seq[Goal] { return each(m.a.Goals) }
+
+// Team walks the members of our team in the author's order.
+func (m *Map) Team() iter.Seq[Member] { return eachClone(m.a.Team, Member.clone) }
+
+// Competitors walks the competitors in the author's order.
+func (m *Map) Competitors() iter.Seq[Competitor] {
+	return eachClone(m.a.Competitors, Competitor.clone)
+}
+
+func each[T any](list []T) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		for _, v := range list {
+			if !yield(v) {
+				return
+			}
+		}
+	}
+}
+
+func eachClone[T any](list []T, clone func(T) T) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		for _, v := range list {
+			if !yield(clone(v)) {
+				return
+			}
+		}
+	}
+}

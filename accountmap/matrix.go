@@ -1,0 +1,124 @@
+package accountmap
+
+import "iter"
+
+// Matrix is the coverage matrix of a map: products down, units across. It is safe for any number of goroutines.
+type Matrix struct{ m *Map }
+
+// Matrix returns the coverage matrix.
+func (m *Map) Matrix() *Matrix { return &Matrix{m} }
+
+// Units walks the units that have a column, parents first: all but groupings (see [Map.Grouping]).
+func (x *Matrix) Units() iter.Seq[Unit] {
+	return func(yield func(Unit) bool) {
+		for _, i := range x.m.columns("") {
+			if !yield(x.m.a.Units[i]) {
+				return
+			}
+		}
+	}
+}
+
+// Products walks the products, which are the rows, in the order of [Map.Products].
+func (x *Matrix) Products() iter.Seq[Product] { return x.m.Products() }
+
+// At returns the cell of a unit and a product. A cell that nobody has assessed, or of ids that the map does not have, is
+// [StatusUnassessed].
+func (x *Matrix) At(unit UnitID, product ProductID) Cell { return x.m.cell(unit, product) }
+
+func (m *Map) cell(unit UnitID, product ProductID) Cell {
+	if i, ok := m.cells[cellKey{unit, product}]; ok {
+		return m.a.Coverage[i]
+	}
+	return Cell{Unit: unit, Product: product}
+}
+
+// columns returns the indexes of the units within scope that buy, parents first. The empty scope is the whole account; an unknown one
+// holds nothing.
+func (m *Map) columns(scope UnitID) []int {
+	within := m.units.order
+	if scope != "" {
+		i, ok := m.unitAt[scope]
+		if !ok {
+			return nil
+		}
+		within = m.units.below(i)
+	}
+	var buying []int
+	for _, i := range within {
+		if m.buys[i] {
+			buying = append(buying, i)
+		}
+	}
+	return buying
+}
+
+// Penetration is how much of what could be sold is sold, in cells of the coverage matrix.
+type Penetration struct {
+	// Sold counts the cells that are sold now, Sellable those that are neither blocked nor not relevant.
+	Sold, Sellable int
+}
+
+// Share is Sold as a part of Sellable, from 0 to 1, and 0 when nothing is sellable.
+func (p Penetration) Share() float64 {
+	if p.Sellable == 0 {
+		return 0
+	}
+	return float64(p.Sold) / float64(p.Sellable)
+}
+
+func (p *Penetration) count(s Status) {
+	if !s.Sellable() {
+		return
+	}
+	p.Sellable++
+	if s == StatusSold {
+		p.Sold++
+	}
+}
+
+// Penetration counts the cells of a unit and of every unit below it, over all products; the empty scope is the whole account. Cells not
+// assessed yet count as sellable: nobody has ruled them out.
+func (m *Map) Penetration(scope UnitID) Penetration {
+	var p Penetration
+	for _, u := range m.columns(scope) {
+		for i := range m.a.Products {
+			p.count(m.cell(m.a.Units[u].ID, m.a.Products[i].ID).Status)
+		}
+	}
+	return p
+}
+
+// ProductPenetration counts the cells of a product over all units that buy.
+func (m *Map) ProductPenetration(id ProductID) Penetration {
+	var p Penetration
+	if _, ok := m.products[id]; !ok {
+		return p
+	}
+	for _, u := range m.columns("") {
+		p.count(m.cell(m.a.Units[u].ID, id).Status)
+	}
+	return p
+}
+
+// ProductsIn counts the products that a unit or any below it buys, out of those that can be sold to at least one of them; the empty scope
+// is the whole account. It is the reach of our portfolio, where [Map.Penetration] is its depth.
+func (m *Map) ProductsIn(scope UnitID) Penetration {
+	units := m.columns(scope)
+	var reach Penetration
+	for _, p := range m.a.Products {
+		sold, sellable := false, false
+		for _, u := range units {
+			status := m.cell(m.a.Units[u].ID, p.ID).Status
+			sold = sold || status == StatusSold
+			sellable = sellable || status.Sellable()
+		}
+		if sellable {
+			reach.Sellable++
+		}
+		if sold {
+			reach.Sold++
+		}
+	}
+	return reach
+}

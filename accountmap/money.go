@@ -1,0 +1,152 @@
+package accountmap
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// Currency is an ISO 4217 code in capitals, such as "EUR". In an account it may be empty: [Profile.Currency] then says which is meant.
+type Currency string
+
+// Digits is the number of decimals that the currency's amounts have by ISO 4217: 2 for most and for the empty currency.
+func (c Currency) Digits() int {
+	switch c {
+	case "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF":
+		return 0
+	case "BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND":
+		return 3
+	}
+	return 2
+}
+
+func (c Currency) valid() error {
+	if c == "" {
+		return nil
+	}
+	if len(c) == 3 && strings.Trim(string(c), "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
+		return nil
+	}
+	return &ValueError{Detail: quote(string(c)) + " is not a currency", Hint: "an ISO 4217 code of three capitals, such as EUR"}
+}
+
+// Money is an amount: so many of a currency's minor units (cents of EUR, whole JPY). The zero Money means unknown, not free.
+type Money struct {
+	Minor int64
+	// Currency is empty for the account's own; a [Map] has it filled in.
+	Currency Currency
+}
+
+// IsZero reports whether the amount is unknown.
+func (m Money) IsZero() bool { return m == Money{} }
+
+// ParseMoney reads "1250.00", an amount in the account's currency, or "1250.00 USD". Digits are ASCII, the decimal mark is a point,
+// there are no thousands marks, and no more decimals than the currency has. The Currency of the result is empty when the text names
+// none.
+func ParseMoney(text string, account Currency) (Money, error) {
+	number, code, named := strings.Cut(text, " ")
+	m := Money{Currency: Currency(code)}
+	counted := account
+	if named {
+		if err := m.Currency.valid(); err != nil || code == "" {
+			return Money{}, notMoney(text)
+		}
+		counted = m.Currency
+	}
+	minor, ok := parseMinor(number, counted.Digits())
+	if !ok {
+		return Money{}, notMoney(text)
+	}
+	m.Minor = minor
+	return m, nil
+}
+
+func notMoney(text string) error {
+	return &ValueError{Detail: quote(text) + " is not an amount", Hint: `a decimal such as "1250.00", or "1250.00 USD" in another currency`}
+}
+
+// parseMinor reads a decimal number as a count of 10^-digits, exactly.
+func parseMinor(number string, digits int) (int64, bool) {
+	whole, fraction, pointed := strings.Cut(number, ".")
+	unsigned := strings.TrimPrefix(whole, "-")
+	if unsigned == "" || !allDigits(unsigned) || !allDigits(fraction) || pointed && fraction == "" {
+		return 0, false
+	}
+	for len(fraction) > digits && strings.HasSuffix(fraction, "0") {
+		fraction = fraction[:len(fraction)-1]
+	}
+	if len(fraction) > digits {
+		return 0, false
+	}
+	minor, err := strconv.ParseInt(whole+fraction+strings.Repeat("0", digits-len(fraction)), 10, 64)
+	return minor, err == nil && minor != math.MinInt64
+}
+
+func allDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
+
+// Decimal returns the amount as a decimal number with the decimals of its currency, or of the account's when it names none: "1250.00".
+func (m Money) Decimal(account Currency) string {
+	counted := m.Currency
+	if counted == "" {
+		counted = account
+	}
+	digits := counted.Digits()
+	sign, text := "", strconv.FormatInt(m.Minor, 10)
+	if rest, negative := strings.CutPrefix(text, "-"); negative {
+		sign, text = "-", rest
+	}
+	if short := digits + 1 - len(text); short > 0 {
+		text = strings.Repeat("0", short) + text
+	}
+	if digits == 0 {
+		return sign + text
+	}
+	point := len(text) - digits
+	return sign + text[:point] + "." + text[point:]
+}
+
+// Format returns the amount as [ParseMoney] reads it, with the currency behind it when the amount names one.
+func (m Money) Format(account Currency) string {
+	if m.Currency == "" {
+		return m.Decimal(account)
+	}
+	return m.Decimal(account) + " " + string(m.Currency)
+}
+
+// String is Format for an account whose currency has two decimals.
+func (m Money) String() string { return m.Format("") }
+
+// MarshalText writes the amount as [Money.String] does. A file of an account whose currency has not two decimals is written by package
+// codec, which knows the currency.
+func (m Money) MarshalText() ([]byte, error) { return []byte(m.String()), nil }
+
+// UnmarshalText reads what [ParseMoney] reads for an account whose currency has two decimals.
+func (m *Money) UnmarshalText(text []byte) error {
+	parsed, err := ParseMoney(string(text), "")
+	if err != nil {
+		return err
+	}
+	*m = parsed
+	return nil
+}
+
+func (m Money) valid() error { return m.Currency.valid() }
+
+// Add returns the sum of two amounts of one currency. The error names the currencies when they differ, and says so when the sum is too
+// large to count.
+func (m Money) Add(n Money) (Money, error) {
+	switch {
+	case m.IsZero():
+		return n, nil
+	case n.IsZero():
+		return m, nil
+	case m.Currency != n.Currency:
+		return Money{}, fmt.Errorf("cannot add %s to %s: the currencies differ", n, m)
+	}
+	sum := m.Minor + n.Minor
+	if (sum > m.Minor) != (n.Minor > 0) {
+		return Money{}, fmt.Errorf("the sum of %s and %s is too large", m, n)
+	}
+	return Money{sum, m.Currency}, nil
+}

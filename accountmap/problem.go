@@ -1,0 +1,183 @@
+package accountmap
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Severity says whether a problem stops an account from becoming a [Map].
+type Severity string
+
+// The severities.
+const (
+	SeverityError   Severity = "error"
+	SeverityWarning Severity = "warning"
+)
+
+// Code names a kind of problem, the same in every version and language. A Code is an error, so that errors.Is(err, ErrDuplicateID)
+// asks whether such a problem is among those of err.
+type Code string
+
+// Error returns the code itself.
+func (c Code) Error() string { return string(c) }
+
+// The codes of problems that [Validate] finds.
+const (
+	// ErrUnsupportedFormat: the file's format number is not [FormatVersion].
+	ErrUnsupportedFormat Code = "unsupported-format"
+	// ErrMissingID: something that others refer to has no id.
+	ErrMissingID Code = "missing-id"
+	// ErrDuplicateID: two of a list have the same id.
+	ErrDuplicateID Code = "duplicate-id"
+	// ErrMissingName: the account, a unit, a product, a contact or another thing that readers must tell apart has no name.
+	ErrMissingName Code = "missing-name"
+	// ErrMissingValue: something that an entry means nothing without is not said, such as the status of a cell.
+	ErrMissingValue Code = "missing-value"
+	// ErrUnknownReference: an id that nothing bears.
+	ErrUnknownReference Code = "unknown-reference"
+	// ErrInvalidValue: a word that is not one of its list, a date that no calendar has, a currency that is no code.
+	ErrInvalidValue Code = "invalid-value"
+	// ErrInvalidText: a text that is not UTF-8, or holds control characters.
+	ErrInvalidText Code = "invalid-text"
+	// ErrOutOfRange: a number outside the range of its scale.
+	ErrOutOfRange Code = "out-of-range"
+	// ErrUnitCycle: units that belong to each other in a circle.
+	ErrUnitCycle Code = "unit-cycle"
+	// ErrReportingCycle: contacts who report to, or assist, each other in a circle.
+	ErrReportingCycle Code = "reporting-cycle"
+	// ErrSelfRelationship: a contact in a relationship with itself.
+	ErrSelfRelationship Code = "self-relationship"
+	// ErrDuplicateCoverage: two entries for one cell of the coverage matrix.
+	ErrDuplicateCoverage Code = "duplicate-coverage"
+	// ErrMissingReason: a cell is blocked or not relevant, and nobody says why.
+	ErrMissingReason Code = "missing-reason"
+)
+
+// The codes of problems that reading a file finds before [Validate] can look (package codec).
+const (
+	// ErrSyntax: the file is not JSON or YAML.
+	ErrSyntax Code = "syntax"
+	// ErrUnknownKey: a key that the account file does not have.
+	ErrUnknownKey Code = "unknown-key"
+	// ErrDuplicateKey: a key that stands twice in one object.
+	ErrDuplicateKey Code = "duplicate-key"
+	// ErrWrongType: a list where a text should be, and the like.
+	ErrWrongType Code = "wrong-type"
+	// ErrMissingList: the file has no "units" or no "products".
+	ErrMissingList Code = "missing-list"
+	// ErrTooLarge: the file is larger, or nested deeper, than is read.
+	ErrTooLarge Code = "too-large"
+)
+
+// Pos is a place in a file. The zero Pos means that the account was not read from one.
+type Pos struct {
+	// File is the name of the file, as the caller gave it. Empty when it was read from a stream.
+	File string
+	// Line and Column count from 1; a column is a character, not a byte.
+	Line, Column int
+}
+
+// IsZero reports whether the place is unknown.
+func (p Pos) IsZero() bool { return p == Pos{} }
+
+// String returns "file:line:column", leaving out what is unknown.
+func (p Pos) String() string {
+	var parts []string
+	if p.File != "" {
+		parts = append(parts, p.File)
+	}
+	if p.Line > 0 {
+		parts = append(parts, strconv.Itoa(p.Line), strconv.Itoa(p.Column))
+	}
+	return strings.Join(parts, ":")
+}
+
+// Problem is one thing wrong with an account.
+type Problem struct {
+	Severity Severity
+	Code     Code
+	// Path leads to the value in the account, in the keys of the file with lists counted from 0: "contacts[3].reportsTo".
+	Path string
+	// Pos is where the value stands in its file.
+	Pos Pos
+	// Detail says what is wrong, and Hint the way out, in English. Hint may be empty.
+	Detail, Hint string
+}
+
+// Error returns the problem in one line, "place: severity code: detail (hint)", the place being that in the file where it is known and
+// the path otherwise.
+func (p Problem) Error() string {
+	var b strings.Builder
+	if place := cmp.Or(p.Pos.String(), p.Path); place != "" {
+		b.WriteString(place + ": ")
+	}
+	fmt.Fprintf(&b, "%s %s: %s", p.Severity, p.Code, p.Detail)
+	if p.Hint != "" {
+		fmt.Fprintf(&b, " (%s)", p.Hint)
+	}
+	return b.String()
+}
+
+// Unwrap returns the code, for errors.Is.
+func (p Problem) Unwrap() error { return p.Code }
+
+// Problems are all that is wrong with an account: errors and warnings.
+type Problems []Problem
+
+// Error returns the first error, or the first problem when all are warnings, and how many more there are; range over the Problems, or
+// print [Problems.String], to see each.
+func (ps Problems) Error() string {
+	if len(ps) == 0 {
+		return "no problems"
+	}
+	first := max(0, slices.IndexFunc(ps, func(p Problem) bool { return p.Severity == SeverityError }))
+	text := ps[first].Error()
+	if len(ps) > 1 {
+		text += fmt.Sprintf(" (and %d more)", len(ps)-1)
+	}
+	return text
+}
+
+// Unwrap returns the problems one by one, for errors.Is and errors.As.
+func (ps Problems) Unwrap() []error {
+	errs := make([]error, len(ps))
+	for i, p := range ps {
+		errs[i] = p
+	}
+	return errs
+}
+
+// HasErrors reports whether any of the problems is an error.
+func (ps Problems) HasErrors() bool {
+	return slices.ContainsFunc(ps, func(p Problem) bool { return p.Severity == SeverityError })
+}
+
+// Err returns ps as an error when one of them is an error, and nil when there are only warnings.
+func (ps Problems) Err() error {
+	if !ps.HasErrors() {
+		return nil
+	}
+	return ps
+}
+
+// String returns a line for each problem.
+func (ps Problems) String() string {
+	var b strings.Builder
+	for _, p := range ps {
+		b.WriteString(p.Error() + "\n")
+	}
+	return b.String()
+}
+
+// Sort orders the problems by place: by file, line and column where known, then by path with list indexes as numbers, then by code.
+func (ps Problems) Sort() {
+	slices.SortStableFunc(ps, func(a, b Problem) int {
+		return cmp.Or(
+			cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Column, b.Pos.Column),
+			comparePaths(a.Path, b.Path), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Detail, b.Detail),
+		)
+	})
+}

@@ -1,0 +1,127 @@
+package accountmap
+
+import (
+	"cmp"
+	"slices"
+)
+
+// UnitContacts are the people whom we know in a unit.
+type UnitContacts struct {
+	Unit UnitID
+	// Contacts are those we are closest to first, then those with most power, then the author's order. Empty means nobody.
+	Contacts []ContactID
+	// Missing are the placeholders: people who must exist and whom we do not know yet.
+	Missing []ContactID
+}
+
+// Known answers "whom do I know in each unit?": one entry for each unit within scope that is no grouping, in the order of [Map.Units],
+// also where the answer is nobody. People who left are not known there any more. Scope is a unit with all below it, or the whole account
+// when empty.
+func (m *Map) Known(scope UnitID) []UnitContacts {
+	var known []UnitContacts
+	for _, u := range m.columns(scope) {
+		id := m.a.Units[u].ID
+		entry := UnitContacts{Unit: id}
+		for _, i := range m.byCloseness(m.contactsIn[id]) {
+			switch c := m.a.Contacts[i]; {
+			case !c.Left.IsZero():
+			case c.Placeholder:
+				entry.Missing = append(entry.Missing, c.ID)
+			default:
+				entry.Contacts = append(entry.Contacts, c.ID)
+			}
+		}
+		known = append(known, entry)
+	}
+	return known
+}
+
+func (m *Map) byCloseness(contacts []int) []int {
+	ranked := slices.Clone(contacts)
+	slices.SortStableFunc(ranked, func(i, j int) int {
+		a, b := m.a.Contacts[i], m.a.Contacts[j]
+		return cmp.Or(cmp.Compare(b.ContactLevel.rank(), a.ContactLevel.rank()), cmp.Compare(b.Power, a.Power))
+	})
+	return ranked
+}
+
+// Ask is what came of asking a contact for endorsements of one kind.
+type Ask struct {
+	Contact ContactID
+	// Times counts the endorsements asked for, or given without being asked. Given, Declined and Open say what came of them.
+	Times, Given, Declined, Open int
+	// Last is the day on which we last asked. Zero means never: what was given came unasked.
+	Last Date
+}
+
+// Asked answers "which contacts have I asked for referrals and testimonials?", one kind at a time: an entry for each contact asked, the
+// one asked most lately first, ties in the author's order.
+func (m *Map) Asked(kind EndorsementKind) []Ask {
+	at := map[ContactID]int{}
+	var asks []Ask
+	for _, e := range m.a.Endorsements {
+		if e.Kind != kind {
+			continue
+		}
+		i, seen := at[e.Contact]
+		if !seen {
+			i = len(asks)
+			at[e.Contact] = i
+			asks = append(asks, Ask{Contact: e.Contact})
+		}
+		asks[i].add(e)
+	}
+	slices.SortStableFunc(asks, func(a, b Ask) int { return b.Last.Compare(a.Last) })
+	return asks
+}
+
+func (a *Ask) add(e Endorsement) {
+	a.Times++
+	switch {
+	case !e.Given.IsZero():
+		a.Given++
+	case !e.Declined.IsZero():
+		a.Declined++
+	default:
+		a.Open++
+	}
+	if a.Last.Before(e.Asked) {
+		a.Last = e.Asked
+	}
+}
+
+// Conversion counts endorsements of one kind.
+type Conversion struct {
+	// Asked counts all, also those given without being asked; Given, Declined and Open add up to it.
+	Asked, Given, Declined, Open int
+}
+
+// Share is Given as a part of Asked, from 0 to 1, and 0 when none was asked.
+func (c Conversion) Share() float64 {
+	if c.Asked == 0 {
+		return 0
+	}
+	return float64(c.Given) / float64(c.Asked)
+}
+
+// Given answers "how many of each were given?".
+func (m *Map) Given(kind EndorsementKind) Conversion {
+	var total Conversion
+	for _, a := range m.Asked(kind) {
+		total.Asked += a.Times
+		total.Given += a.Given
+		total.Declined += a.Declined
+		total.Open += a.Open
+	}
+	return total
+}
+
+// Communications returns what has passed between the two sides, the latest first and the author's order within a day.
+func (m *Map) Communications() []Communication {
+	list := make([]Communication, len(m.a.Communications))
+	for i, c := range m.a.Communications {
+		list[i] = c.clone()
+	}
+	slices.SortStableFunc(list, func(a, b Communication) int { return b.Date.Compare(a.Date) })
+	return list
+}

@@ -1,0 +1,57 @@
+package accountmap
+
+// Stance is where a contact stands towards us. Empty means unknown.
+type Stance string
+
+// The stances, from the person who sells for us when we are not there to the one who works against us.
+const (
+	StanceUnknown   Stance = ""
+	StanceChampion  Stance = "champion"
+	StanceSupporter Stance = "supporter"
+	StanceNeutral   Stance = "neutral"
+	StanceSceptic   Stance = "sceptic"
+	StanceBlocker   Stance = "blocker"
+)
+
+// Stances lists the known stances, most favourable first.
+func Stances() []Stance {
+	return []Stance{StanceChampion, StanceSupporter, StanceNeutral, StanceSceptic, StanceBlocker}
+}
+
+// UnmarshalText reads a stance whatever its case; the error suggests the nearest stance.
+func (s *Stance) UnmarshalText(text []byte) error { return unmarshalEnum(s, text, Stances()) }
+
+func (s Stance) valid() error { return checkEnum(s, Stances()) }
+
+// For reports whether the stance is in our favour: a champion or a supporter.
+func (s Stance) For() bool { return s == StanceChampion || s == StanceSupporter }
+
+// Against reports whether the stance is against us: a sceptic or a blocker.
+func (s Stance) Against() bool { return s == StanceSceptic || s == StanceBlocker }
+
+// Standing counts contacts by how they stand towards us.
+type Standing struct {
+	For, Against, Neutral, Unknown int
+}
+
+// Total is the number of contacts counted.
+func (s Standing) Total() int { return s.For + s.Against + s.Neutral + s.Unknown }
+
+// Standing counts the contacts of the map that have not left, placeholders included: a person not yet met is unknown.
+func (m *Map) Standing() Standing {
+	var s Standing
+	for _, c := range m.a.Contacts {
+		switch {
+		case !c.Left.IsZero():
+		case c.Stance.For():
+			s.For++
+		case c.Stance.Against():
+			s.Against++
+		case c.Stance == StanceNeutral:
+			s.Neutral++
+		default:
+			s.Unknown++
+		}
+	}
+	return s
+}

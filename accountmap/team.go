@@ -1,0 +1,83 @@
+package accountmap
+
+import "slices"
+
+// MemberID identifies a member of our account team within its account.
+type MemberID string
+
+// Member is one of our people who works on the account, or did.
+type Member struct {
+	ID   MemberID `json:"id"`
+	Name string   `json:"name"`
+	// Role is the member's part in our team, such as "Account manager".
+	Role   string `json:"role,omitzero"`
+	Region string `json:"region,omitzero"`
+	// Units are those that the member looks after.
+	Units []UnitID `json:"units,omitzero"`
+	Email string   `json:"email,omitzero"`
+	// From and To bound the member's time on the account. Zero means open.
+	From Date `json:"from,omitzero"`
+	To   Date `json:"to,omitzero"`
+	// Reach is how far the member has come with each contact.
+	Reach []Reach `json:"reach,omitzero"`
+}
+
+func (m Member) clone() Member {
+	m.Units = slices.Clone(m.Units)
+	m.Reach = slices.Clone(m.Reach)
+	return m
+}
+
+// Reach is a member's standing with a contact now, and the one wanted.
+type Reach struct {
+	Contact ContactID  `json:"contact"`
+	Now     ReachLevel `json:"now,omitzero"`
+	Wanted  ReachLevel `json:"wanted,omitzero"`
+}
+
+// ReachLevel is what one of our people is in a contact's eyes. Empty means unknown.
+type ReachLevel string
+
+// The levels of standing, from a supplier among others to the one who is asked first.
+const (
+	ReachVendor         ReachLevel = "vendor"
+	ReachCredibleSource ReachLevel = "credible-source"
+	ReachProblemSolver  ReachLevel = "problem-solver"
+	ReachTrustedAdviser ReachLevel = "trusted-adviser"
+)
+
+// ReachLevels lists the levels of standing, the lowest first.
+func ReachLevels() []ReachLevel {
+	return []ReachLevel{ReachVendor, ReachCredibleSource, ReachProblemSolver, ReachTrustedAdviser}
+}
+
+// UnmarshalText reads a level whatever its case and hyphens; the error suggests the nearest level.
+func (l *ReachLevel) UnmarshalText(text []byte) error { return unmarshalEnum(l, text, ReachLevels()) }
+
+func (l ReachLevel) valid() error { return checkEnum(l, ReachLevels()) }
+
+// Handoff is the passing of the account from one member of our team to another, who may be the same person.
+type Handoff struct {
+	From MemberID `json:"from,omitzero"`
+	To   MemberID `json:"to,omitzero"`
+	// Start and End bound the transition.
+	Start Date `json:"start,omitzero"`
+	End   Date `json:"end,omitzero"`
+	// Introduction is the day on which the new member was, or will be, introduced to the client.
+	Introduction Date            `json:"introduction,omitzero"`
+	Checklist    []ChecklistItem `json:"checklist,omitzero"`
+	// SignedOff is the day on which the new member took over. Zero means not yet.
+	SignedOff Date `json:"signedOff,omitzero"`
+}
+
+// IsZero reports whether nothing is said of a handoff.
+func (h Handoff) IsZero() bool {
+	return h.From == "" && h.To == "" && h.Start.IsZero() && h.End.IsZero() && h.Introduction.IsZero() && len(h.Checklist) == 0 &&
+		h.SignedOff.IsZero()
+}
+
+// ChecklistItem is one thing to be done before a handoff is complete.
+type ChecklistItem struct {
+	Text string `json:"text"`
+	Done bool   `json:"done,omitzero"`
+}
