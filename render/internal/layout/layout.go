@@ -1,0 +1,66 @@
+// Package layout gives the nodes, groups and edges of a graph their places on a page: people under their managers by Graphviz's dot, a
+// unit at a time; boxes packed so that the whole fits the page's shape; and the lines between boxes led through the gutters.
+package layout
+
+import "context"
+
+// Engine is the Graphviz that lays out: as dot -Klayout -Tformat.
+type Engine interface {
+	Run(ctx context.Context, dot []byte, layout, format string) (out []byte, warnings []string, err error)
+}
+
+// Input is what there is to place. Indexes are those of the graph.
+type Input struct {
+	// Cards has the size of each node, Groups the box of each group.
+	Cards []Card
+	Boxes []Box
+	Edges []Edge
+	// Shape is the width of the page by its height, such as 1.41 for A4 lying down.
+	Shape float64
+}
+
+// Card is a node to place.
+type Card struct {
+	Size
+	// Box is the index of the box that holds the card, or -1.
+	Box int
+}
+
+// Box is a group to place around what it holds.
+type Box struct {
+	// Parent is the index of the box around this one, or -1; parents come before their children.
+	Parent int
+	// Head is the least room that the box's own texts take at its top.
+	Head Size
+	// HeadTexts are the parts of the head that no line may cross, relative to the top left corner of a box of Head's width. Those with
+	// AlignRight keep their distance to the right side when the box is wider.
+	HeadTexts []HeadText
+}
+
+// HeadText is the extent of one text in a box's head.
+type HeadText struct {
+	Rect
+	AlignRight bool
+}
+
+// Edge is a line to lead.
+type Edge struct {
+	From, To int
+	// Hierarchy hangs To below From.
+	Hierarchy bool
+	// Arrow leaves room for an arrowhead before To.
+	Arrow bool
+}
+
+// Placed is where everything is.
+type Placed struct {
+	// Width and Height are those of everything together, which begins at (0, 0).
+	Width, Height float64
+	// Cards, Boxes and Lines are by the index of the input. A line goes from the side of its first card to the side of its last one by
+	// upright and level stretches.
+	Cards []Rect
+	Boxes []Rect
+	Lines [][]Point
+	// Warnings are what the engine said.
+	Warnings []string
+}
