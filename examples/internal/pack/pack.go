@@ -1,0 +1,107 @@
+// Package pack makes the four files of the main job from a map of an account, for the examples that share it: map.dot, map.svg,
+// coverage.xlsx and handoff.html.
+package pack
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/export"
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/render"
+)
+
+// File is a file that is ready to be written.
+type File struct {
+	Name string
+	Data []byte
+}
+
+// Make makes the files in memory, so that nothing is written unless all of them are right.
+func Make(ctx context.Context, m *accountmap.Map, asOf accountmap.Date) ([]File, error) {
+	drawing, err := render.Layout(ctx, m, render.Stakeholders{}, &render.Options{AsOf: asOf})
+	if err != nil {
+		return nil, err
+	}
+	workbook, err := export.Workbook(m, &export.WorkbookOptions{AsOf: asOf})
+	if err != nil {
+		return nil, err
+	}
+	page, err := export.Handoff(m, &export.HandoffOptions{AsOf: asOf, Map: drawing})
+	if err != nil {
+		return nil, err
+	}
+	writers := []struct {
+		name  string
+		write func(io.Writer) error
+	}{
+		{"map.dot", drawing.DOT},
+		{"map.svg", drawing.SVG},
+		{"coverage.xlsx", workbook.WriteXLSX},
+		{"handoff.html", func(w io.Writer) error { return new(document.Printer).HTML(w, page) }},
+	}
+	var files []File
+	for _, f := range writers {
+		var data bytes.Buffer
+		if err := f.write(&data); err != nil {
+			return nil, fmt.Errorf("making %s: %w", f.name, err)
+		}
+		files = append(files, File{f.name, data.Bytes()})
+	}
+	return files, nil
+}
+
+// Write writes the files into a folder, which is made when it is not there. Each is first written whole beside its place and then
+// renamed, all of them after the last is written, so that a full disk leaves the earlier files as they were.
+func Write(dir string, files []File) (err error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	temporary := make([]string, 0, len(files))
+	defer func() {
+		for _, name := range temporary {
+			if removed := os.Remove(name); err == nil && removed != nil && !os.IsNotExist(removed) {
+				err = removed
+			}
+		}
+	}()
+	for _, f := range files {
+		name, err := writeTemporary(dir, f)
+		if name != "" {
+			temporary = append(temporary, name)
+		}
+		if err != nil {
+			return fmt.Errorf("writing %s: %w", f.Name, err)
+		}
+	}
+	for i, f := range files {
+		if err := os.Rename(temporary[i], filepath.Join(dir, f.Name)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeTemporary returns the name also beside an error, when there is a file to remove.
+func writeTemporary(dir string, f File) (name string, err error) {
+	t, err := os.CreateTemp(dir, "."+f.Name+"-*")
+	if err != nil {
+		return "", err
+	}
+	_, err = t.Write(f.Data)
+	if err == nil {
+		err = t.Chmod(0o644)
+	}
+	if err == nil {
+		err = t.Sync()
+	}
+	if closed := t.Close(); err == nil {
+		err = closed
+	}
+	return t.Name(), err
+}

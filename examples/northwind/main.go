@@ -1,0 +1,76 @@
+// Northwind makes one account of a company's order book: every customer a unit under its country with its contact below it, every product
+// of the catalogue, and two years of orders as coverage and history. It writes the account map, the coverage workbook and the handoff
+// page, as examples/handoff does. The data are the Northwind Traders of JP White's SQLite edition (MIT licence, data/LICENSE).
+//
+//	go run ./examples/northwind -out northwind-out
+//
+// Rows that cannot be part of an account are printed to standard error as problems, and left out.
+package main
+
+import (
+	"context"
+	"embed"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"os/signal"
+	"path/filepath"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/examples/internal/pack"
+)
+
+//go:embed data/*.csv
+var data embed.FS
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+}
+
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	flags := flag.NewFlagSet("northwind", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	out := flags.String("out", "northwind-out", "the `folder` to write into")
+	if err := flags.Parse(args); err != nil {
+		return 2
+	}
+	problems, err := northwind(ctx, *out, stdout)
+	fmt.Fprint(stderr, problems)
+	if err != nil {
+		fmt.Fprintln(stderr, "northwind:", err)
+		return 1
+	}
+	return 0
+}
+
+func northwind(ctx context.Context, dir string, stdout io.Writer) (accountmap.Problems, error) {
+	folder, err := fs.Sub(data, "data")
+	if err != nil {
+		return nil, err
+	}
+	account, problems, err := readAccount(folder)
+	if err != nil {
+		return problems, err
+	}
+	m, err := accountmap.New(account)
+	if err != nil {
+		return problems, err
+	}
+	files, err := pack.Make(ctx, m, accountmap.Date{})
+	if err != nil {
+		return problems, err
+	}
+	if err := pack.Write(dir, files); err != nil {
+		return problems, err
+	}
+	for _, f := range files {
+		if _, err := fmt.Fprintf(stdout, "wrote %s (%d bytes)\n", filepath.Join(dir, f.Name), len(f.Data)); err != nil {
+			return problems, err
+		}
+	}
+	return problems, nil
+}

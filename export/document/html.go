@@ -1,0 +1,228 @@
+package document
+
+import (
+	"bytes"
+	"fmt"
+	"html"
+	"io"
+	"strconv"
+)
+
+// HTML writes d as one page that needs nothing else: no script, no font, no
+// file, and a content security policy that forbids them. It reads well on a
+// wide screen, on a phone and on A4 paper.
+func (p *Printer) HTML(w io.Writer, d *Document) error {
+	if err := check(d); err != nil {
+		return err
+	}
+	hp := &htmlPrinter{doc: d, tones: map[string]int{}}
+	for i, t := range d.Tones {
+		hp.tones[t.Name] = i + 1
+	}
+	if err := hp.page(); err != nil {
+		return err
+	}
+	if _, err := hp.out.WriteTo(w); err != nil {
+		return fmt.Errorf("document: writing the page: %w", err)
+	}
+	return nil
+}
+
+// A markup is text that may stand in the page as it is. Being a type of its
+// own, it is what the compiler asks for: constants of this package convert by
+// themselves, strings from outside only by escape.
+type markup string
+
+// escape returns s as the text of an element or the value of a quoted
+// attribute.
+func escape(s string) markup {
+	return markup(html.EscapeString(clean(s)))
+}
+
+func number(n int) markup { return markup(strconv.Itoa(n)) }
+
+// decimal writes a length to a hundredth: more would only show how it was
+// computed.
+func decimal(x float64) markup {
+	s := strconv.FormatFloat(x, 'f', 2, 64)
+	for s[len(s)-1] == '0' {
+		s = s[:len(s)-1]
+	}
+	if s[len(s)-1] == '.' {
+		s = s[:len(s)-1]
+	}
+	return markup(s)
+}
+
+// An htmlPrinter is the state of printing one page.
+type htmlPrinter struct {
+	out     bytes.Buffer
+	doc     *Document
+	tones   map[string]int // number of each tone's class, from 1
+	figures int            // printed so far
+	tables  int
+}
+
+func (p *htmlPrinter) put(parts ...markup) {
+	for _, part := range parts {
+		p.out.WriteString(string(part))
+	}
+}
+
+func (p *htmlPrinter) page() error {
+	d := p.doc
+	language := d.Language
+	if language == "" {
+		language = "en"
+	}
+	style := styleSheet(d)
+	p.put("<!DOCTYPE html>\n<html lang=\"", escape(language), "\">\n<head>\n",
+		`<meta charset="utf-8">`, "\n",
+		`<meta http-equiv="Content-Security-Policy" content="`, policy(style), `">`, "\n",
+		`<meta name="viewport" content="width=device-width, initial-scale=1">`, "\n",
+		`<meta name="referrer" content="no-referrer">`, "\n",
+		`<meta name="robots" content="noindex, nofollow">`, "\n",
+		`<meta name="color-scheme" content="light">`, "\n",
+		"<title>", escape(d.Title), "</title>\n",
+		"<style>", style, "</style>\n</head>\n<body>\n")
+	p.header()
+	p.contents()
+	p.put("<main>\n")
+	if err := p.blocks(d.Blocks, "s", 2, ""); err != nil {
+		return err
+	}
+	p.put("</main>\n</body>\n</html>\n")
+	return nil
+}
+
+func (p *htmlPrinter) header() {
+	d := p.doc
+	p.put("<header>\n<h1>", words(d.Title), "</h1>\n")
+	if d.Subtitle != "" {
+		p.put(`<p class="subtitle">`, words(d.Subtitle), "</p>\n")
+	}
+	if len(d.Details) > 0 {
+		p.put("<dl class=\"details\">\n")
+		for _, detail := range d.Details {
+			p.put("<div><dt>", words(detail.Label), "</dt><dd>")
+			p.text(detail.Text)
+			p.put("</dd></div>\n")
+		}
+		p.put("</dl>\n")
+	}
+	p.put("</header>\n")
+}
+
+func (p *htmlPrinter) contents() {
+	d := p.doc
+	items := &bytes.Buffer{}
+	sections := 0
+	for i, b := range d.Blocks {
+		if s, ok := b.(*Section); ok {
+			sections++
+			fmt.Fprintf(items, "<li><a href=\"#%s\">%s</a></li>\n", sectionAnchor(s, "s", i), words(s.Title))
+		}
+	}
+	if d.Contents == "" || sections < 2 {
+		return
+	}
+	p.put(`<nav aria-label="`, escape(d.Contents), "\">\n<p>", words(d.Contents), "</p>\n<ol>\n",
+		markup(items.String()), "</ol>\n</nav>\n")
+}
+
+// sectionAnchor returns the id of the section at index i under the section
+// whose own place is path. Made ids hold a full stop, which no ID of a Section
+// can, so that they never meet.
+func sectionAnchor(s *Section, path markup, i int) markup {
+	if s.ID != "" {
+		return escape(s.ID)
+	}
+	return sectionPath(path, i)
+}
+
+func sectionPath(path markup, i int) markup { return path + "." + number(i+1) }
+
+// blocks prints blocks that stand under a heading of level-1. label is the id
+// of that heading, "" at the top.
+func (p *htmlPrinter) blocks(blocks []Block, path markup, level int, label markup) error {
+	for i, b := range blocks {
+		switch b := b.(type) {
+		case *Section:
+			if err := p.section(b, path, i, level); err != nil {
+				return err
+			}
+		case *Paragraph:
+			p.put("<p>")
+			p.text(b.Text)
+			p.put("</p>\n")
+		case *List:
+			p.list(b)
+		case *Facts:
+			p.facts(b)
+		case *Table:
+			p.table(b, label)
+		case *Figure:
+			if err := p.figure(b); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (p *htmlPrinter) section(s *Section, path markup, i, level int) error {
+	anchor := sectionAnchor(s, path, i)
+	heading := anchor + ".h"
+	h := "h" + number(level)
+	p.put(`<section id="`, anchor, `" aria-labelledby="`, heading, `"`, class(sheetOf(s.Blocks)), ">\n",
+		"<", h, ` id="`, heading, `">`, words(s.Title), "</", h, ">\n")
+	if err := p.blocks(s.Blocks, sectionPath(path, i), level+1, heading); err != nil {
+		return err
+	}
+	p.put("</section>\n")
+	return nil
+}
+
+func (p *htmlPrinter) list(l *List) {
+	if len(l.Items) == 0 {
+		return
+	}
+	tag := markup("ul")
+	if l.Numbered {
+		tag = "ol"
+	}
+	p.put("<", tag, ">\n")
+	for _, item := range l.Items {
+		p.put("<li>")
+		p.text(item)
+		p.put("</li>\n")
+	}
+	p.put("</", tag, ">\n")
+}
+
+func (p *htmlPrinter) facts(f *Facts) {
+	if len(f.Items) == 0 {
+		return
+	}
+	p.put("<dl class=\"facts\">\n")
+	for _, fact := range f.Items {
+		p.put("<div", class(p.tone(fact.Tone)), "><dt>", words(fact.Label), "</dt><dd>", words(fact.Value))
+		p.bar(fact.Share)
+		p.put("</dd>")
+		if fact.Note != "" {
+			p.put(`<dd class="note">`, words(fact.Note), "</dd>")
+		}
+		p.put("</div>\n")
+	}
+	p.put("</dl>\n")
+}
+
+// bar draws a share as a bar; the words beside it say the same, so it is
+// hidden from those who listen.
+func (p *htmlPrinter) bar(share float64) {
+	if share == 0 {
+		return
+	}
+	p.put(`<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect width="`,
+		decimal(100*share), `" height="6"/></svg>`)
+}

@@ -1,0 +1,159 @@
+package document
+
+import (
+	"crypto/sha256"
+	_ "embed"
+	"encoding/base64"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+//go:embed html.css
+var pageStyle string
+
+// styleSheet returns the style of the page for d: the fixed rules, then those
+// that d asks for.
+func styleSheet(d *Document) markup {
+	var b strings.Builder
+	b.WriteString("\n" + pageStyle)
+	for i, t := range d.Tones {
+		// A muted or linked word keeps the contrast of the tone it stands in.
+		fmt.Fprintf(&b, ":is(td, th, div, span).t%d { background: %s; color: %s }\n.t%[1]d :is(a, dt, .note, .muted) { color: inherit }\n",
+			i+1, t.Fill, t.Ink)
+	}
+	fmt.Fprintf(&b, "@page { @bottom-left { content: %s } }\n", cssString(runningTitle(d.Title)))
+	for _, columns := range hugeTables(d.Blocks, nil) {
+		width := 80 + 21*columns
+		height := max(210, width*100/141) // the shape of A4
+		fmt.Fprintf(&b, "@page %s { size: %dmm %dmm }\n@media print { .%[1]s { page: %[1]s } }\n",
+			hugeSheet(columns), width, height)
+	}
+	return markup(b.String())
+}
+
+// policy returns the content security policy of a page with this one style
+// sheet: nothing else is applied, run or fetched, whatever the page holds.
+func policy(style markup) markup {
+	sum := sha256.Sum256([]byte(style))
+	return markup("default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
+		"'; base-uri 'none'; form-action 'none'")
+}
+
+// runningTitle returns the title as it fits on one line of a page's foot.
+func runningTitle(s string) string {
+	const most = 80
+	if r := []rune(s); len(r) > most {
+		return string(r[:most-1]) + "…"
+	}
+	return s
+}
+
+// cssString returns s as a string of CSS that ends neither itself nor the
+// style element: all but ASCII letters, digits and spaces are escaped.
+func cssString(s string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range clean(s) {
+		switch {
+		case 'a' <= r && r <= 'z', 'A' <= r && r <= 'Z', '0' <= r && r <= '9', r == ' ':
+			b.WriteRune(r)
+		default:
+			fmt.Fprintf(&b, `\%06x`, r)
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
+}
+
+// Tables of more columns than these are printed on landscape pages, and on
+// pages wider than A4.
+const (
+	portraitColumns  = 8
+	landscapeColumns = 12
+)
+
+// sheetOf returns the class of the pages that the section with these blocks
+// is printed on: those of the first block that needs its own; "" is none.
+func sheetOf(blocks []Block) markup {
+	for _, b := range blocks {
+		var sheet markup
+		switch b := b.(type) {
+		case *Figure:
+			sheet = figureSheet(b)
+		case *Table:
+			sheet = tableSheet(b)
+		}
+		if sheet != "" {
+			return sheet
+		}
+	}
+	return ""
+}
+
+func figureSheet(f *Figure) markup {
+	width, height := f.Picture.Size()
+	switch {
+	case !f.OwnPage:
+		return ""
+	case width > height:
+		return "sheet landscape"
+	}
+	return "sheet portrait"
+}
+
+func tableSheet(t *Table) markup {
+	switch columns := t.columns(); {
+	case columns <= portraitColumns:
+		return ""
+	case columns <= landscapeColumns:
+		return "sheet landscape"
+	default:
+		return "sheet " + hugeSheet(columns)
+	}
+}
+
+func hugeSheet(columns int) markup { return "w" + number(columns) }
+
+// hugeTables adds to found the numbers of columns of the tables that need
+// pages wider than A4, each once, in reading order.
+func hugeTables(blocks []Block, found []int) []int {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *Section:
+			found = hugeTables(b.Blocks, found)
+		case *Table:
+			columns := b.columns()
+			if columns > landscapeColumns && !slices.Contains(found, columns) {
+				found = append(found, columns)
+			}
+		}
+	}
+	return found
+}
+
+// tableSize returns the class of a table so long that its head would leave
+// the screen: it is scrolled in a box of its own.
+func tableSize(t *Table) markup {
+	rows := 0
+	for _, g := range t.Groups {
+		rows += len(g.Rows)
+	}
+	if rows > 25 {
+		return "tall"
+	}
+	return ""
+}
+
+// tableLook returns the classes for a table's kind: a matrix, whose columns
+// are alike, is ruled both ways; one of many columns is not squeezed into a
+// phone.
+func tableLook(t *Table) markup {
+	switch {
+	case len(t.Head) > 1:
+		return "matrix"
+	case t.columns() > 4:
+		return "broad"
+	}
+	return ""
+}

@@ -1,0 +1,203 @@
+package document_test
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"errors"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func TestHTMLStructure(t *testing.T) {
+	page := printed(t, filled("Meridiano"))
+	root := parse(t, page)
+	assert.True(t, strings.HasPrefix(page, "<!DOCTYPE html>\n"))
+	for _, name := range []string{"html", "style", "header", "nav", "main", "h1"} {
+		assert.Len(t, elements(root, name), 1, name)
+	}
+	assert.Equal(t, "en", attr(elements(root, "html")[0], "lang"))
+	assert.Equal(t, "Meridiano", textOf(elements(elements(root, "head")[0], "title")[0]))
+
+	level := 0
+	for _, h := range elements(root, "h1", "h2", "h3", "h4", "h5", "h6") {
+		next := int(h.Data[1] - '0')
+		assert.LessOrEqual(t, next, level+1, "heading %q", textOf(h))
+		level = next
+	}
+
+	ids := map[string]bool{}
+	for _, e := range elements(root) {
+		if id := attr(e, "id"); id != "" {
+			assert.False(t, ids[id], "id %q stands twice", id)
+			ids[id] = true
+		}
+	}
+	for _, e := range elements(root) {
+		for id := range strings.FieldsSeq(attr(e, "aria-labelledby")) {
+			assert.True(t, ids[id], "<%s> is labelled by %q, which is nowhere", e.Data, id)
+		}
+		if target, local := strings.CutPrefix(attr(e, "href"), "#"); local {
+			assert.True(t, ids[target], "<%s> leads to #%s, which is nowhere", e.Data, target)
+		}
+	}
+	assert.Len(t, elements(elements(root, "nav")[0], "a"), 2)
+	assert.True(t, ids["people"])
+}
+
+func TestHTMLHasNothingToRunOrFetch(t *testing.T) {
+	root := parse(t, printed(t, filled("Meridiano")))
+	assert.Empty(t, elements(root, "script", "link", "img", "iframe", "object", "embed", "base", "form", "foreignObject"))
+	for _, e := range elements(root) {
+		for _, a := range e.Attr {
+			assert.False(t, strings.HasPrefix(a.Key, "on"), "%s on <%s>", a.Key, e.Data)
+			assert.NotContains(t, []string{"style", "src"}, a.Key, e.Data)
+			if a.Key == "href" {
+				assert.NotContains(t, a.Val, "javascript")
+			}
+		}
+	}
+
+	sum := sha256.Sum256([]byte(textOf(elements(root, "style")[0])))
+	meta := map[string]string{}
+	for _, m := range elements(root, "meta") {
+		meta[attr(m, "name")+attr(m, "http-equiv")] = attr(m, "content")
+	}
+	assert.Equal(t, "default-src 'none'; style-src 'sha256-"+base64.StdEncoding.EncodeToString(sum[:])+
+		"'; base-uri 'none'; form-action 'none'", meta["Content-Security-Policy"])
+	assert.Equal(t, "no-referrer", meta["referrer"])
+	assert.Contains(t, meta["robots"], "noindex")
+	assert.Contains(t, meta["viewport"], "width=device-width")
+}
+
+func TestHTMLTones(t *testing.T) {
+	d := body(&document.Paragraph{Text: document.Text{document.Chip{Text: "Sold", Tone: `">sold`}, document.Chip{Text: "Core"}}})
+	d.Tones = []document.Tone{{"gap", "#fff1cc", "#6b4e00"}, {`">sold`, "#CDEAD9", "#0F5132"}}
+	root := parse(t, printed(t, d))
+	chips := elements(elements(root, "p")[0], "span")
+	require.Len(t, chips, 2)
+	assert.Equal(t, "chip t2", attr(chips[0], "class"))
+	assert.Equal(t, "chip", attr(chips[1], "class"))
+	assert.Equal(t, "Sold  Core", textOf(elements(root, "p")[0]), "chips are words of their own")
+	style := textOf(elements(root, "style")[0])
+	assert.Contains(t, style, ".t2 { background: #CDEAD9; color: #0F5132 }")
+	assert.NotContains(t, style, "sold")
+}
+
+func TestHTMLLinks(t *testing.T) {
+	for url, want := range map[string]bool{
+		"https://maps.example/a?b=c&d=\"e\"": true, "HTTP://maps.example": true, "mailto:ana@meridiano.example": true, "#people": true,
+		"javascript:alert(1)": false, "JaVaScRiPt:alert(1)": false, " javascript:alert(1)": false, "java\nscript:alert(1)": false,
+		"\x01javascript:alert(1)": false, "data:text/html,x": false, "vbscript:x": false, "file:///etc/passwd": false, "//maps.example": false,
+		"/etc": false, "people": false, "https:": false, "https://": false, "https:maps.example": false, "mailto:": false, "#": false, "": false,
+		"https://maps.example/\xff": false, "%zz": false,
+	} {
+		root := parse(t, printed(t, body(&document.Paragraph{Text: document.Text{document.Link{Text: "there", URL: url}}})))
+		p := elements(root, "p")[0]
+		assert.Equal(t, "there", textOf(p))
+		links := elements(p, "a")
+		if !want {
+			assert.Empty(t, links, url)
+			continue
+		}
+		if assert.Len(t, links, 1, url) {
+			assert.Equal(t, url, attr(links[0], "href"))
+		}
+	}
+	root := parse(t, printed(t, body(&document.Paragraph{Text: document.Text{document.Link{URL: "mailto:ana@meridiano.example"}}})))
+	assert.Equal(t, "ana@meridiano.example", textOf(elements(root, "p")[0]))
+}
+
+func TestHTMLLeavesOutWhatIsEmpty(t *testing.T) {
+	d := body(&document.List{}, &document.Facts{}, &document.Table{Caption: "nothing"}, &document.Section{Title: "Only one"})
+	d.Contents = "Contents"
+	root := parse(t, printed(t, d))
+	assert.Empty(t, elements(root, "ul", "ol", "dl", "table", "nav"))
+	assert.Empty(t, elements(elements(root, "header")[0], "p", "dl"))
+}
+
+func TestHTMLPrintsTheTitleOnEveryPage(t *testing.T) {
+	d := body()
+	d.Title = `A "quoted" </style> \ é`
+	style := textOf(elements(parse(t, printed(t, d)), "style")[0])
+	assert.Contains(t, style, `content: "A \000022quoted\000022 \00003c\00002fstyle\00003e \00005c \0000e9"`)
+	d.Title = strings.Repeat("é", 200)
+	style = textOf(elements(parse(t, printed(t, d)), "style")[0])
+	assert.Contains(t, style, `content: "`+strings.Repeat(`\0000e9`, 79)+`\002026"`)
+}
+
+func TestHTMLKeepsNumbersAndChipsOnOneLine(t *testing.T) {
+	number := func(x ...document.Inline) document.Cell {
+		return document.Cell{Number: true, Lines: []document.Text{x}}
+	}
+	words := strings.Repeat("words ", 8)
+	root := parse(t, printed(t, body(&document.Table{Groups: []document.Group{{Rows: []document.Row{{
+		number(document.Strong("1,284,500.00 EUR")),
+		number(document.Plain("1"), document.Muted(words), document.Link{URL: "#a"}, document.Strong(""), document.Chip{Text: words}),
+	}}}}})))
+	cells := elements(root, "td")
+	assert.Equal(t, "first n", attr(cells[0], "class"))
+	assert.Equal(t, "n wrap", attr(cells[1], "class"))
+	assert.Equal(t, "chip long", attr(elements(cells[1], "span")[1], "class"))
+}
+
+func TestHTMLSheets(t *testing.T) {
+	wide := func(columns int) *document.Table {
+		return &document.Table{Groups: []document.Group{{Rows: []document.Row{make(document.Row, columns)}}}}
+	}
+	page := printed(t, body(
+		&document.Section{Title: "a", Blocks: []document.Block{wide(8)}},
+		&document.Section{Title: "b", Blocks: []document.Block{&document.Paragraph{}, wide(12)}},
+		&document.Section{Title: "c", Blocks: []document.Block{wide(93)}},
+	))
+	var classes []string
+	for _, s := range elements(parse(t, page), "section") {
+		classes = append(classes, attr(s, "class"))
+	}
+	assert.Equal(t, []string{"", "sheet landscape", "sheet w93"}, classes)
+	assert.Contains(t, page, "@page w93 { size: 2033mm 1441mm }\n@media print { .w93 { page: w93 } }")
+}
+
+func TestHTMLIsTheSameEachTime(t *testing.T) {
+	d := filled("Meridiano")
+	want := printed(t, d)
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			var b strings.Builder
+			assert.NoError(t, (*document.Printer)(nil).HTML(&b, d))
+			assert.Equal(t, want, b.String())
+		})
+	}
+	wg.Wait()
+	assert.Equal(t, want, printed(t, filled("Meridiano")))
+}
+
+// A fullDisk takes as many bytes as it counts and then fails.
+type fullDisk int
+
+var errFull = errors.New("disk full")
+
+func (d *fullDisk) Write(p []byte) (int, error) {
+	if len(p) > int(*d) {
+		return int(*d), errFull
+	}
+	*d -= fullDisk(len(p))
+	return len(p), nil
+}
+
+func TestHTMLReturnsWriteErrors(t *testing.T) {
+	d := body(&document.Paragraph{Text: document.Text{document.Plain("x")}})
+	size := len(printed(t, d))
+	for n := range size {
+		disk := fullDisk(n)
+		require.ErrorIs(t, new(document.Printer).HTML(&disk, d), errFull, "after %s bytes", strconv.Itoa(n))
+	}
+	disk := fullDisk(size)
+	require.NoError(t, new(document.Printer).HTML(&disk, d))
+}
