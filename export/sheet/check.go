@@ -1,0 +1,190 @@
+package sheet
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+)
+
+// What the file format takes.
+const (
+	maxRows    = 1_048_576
+	maxColumns = 16_384
+	maxText    = 32_767
+	maxFormula = 8_192
+	maxLinks   = 65_529
+	maxHeader  = 200
+	maxTint    = 255
+)
+
+// check finds what cannot be written of the workbook as a whole and of each sheet; cells are checked as they are written.
+func (wb *Workbook) check() error {
+	if len(wb.Sheets) == 0 {
+		return errors.New("sheet: a workbook needs at least one sheet")
+	}
+	if _, ok := wb.Created.midnight(); !ok && wb.Created != (Date{}) {
+		return fmt.Errorf("sheet: the workbook's Created %v is not in the calendar", wb.Created)
+	}
+	tables := make(map[string]bool)
+	for i, s := range wb.Sheets {
+		if s == nil {
+			return fmt.Errorf("sheet: sheet %d of the workbook is nil", i+1)
+		}
+		if err := s.check(); err != nil {
+			return fmt.Errorf("sheet %q: %w", s.Name, err)
+		}
+		key := foldCase(s.Table.Name)
+		if s.Table != (Table{}) && tables[key] {
+			return fmt.Errorf("sheet %q: the name of table %q is taken by an earlier sheet; give it another", s.Name, s.Table.Name)
+		}
+		tables[key] = true
+	}
+	return nil
+}
+
+func (s *Sheet) check() error {
+	return cmp.Or(
+		s.checkSize(),
+		checkColor("the tab", s.TabColor),
+		s.checkColumns(),
+		s.checkRows(),
+		s.checkRanges(),
+		s.checkMerges(),
+		s.checkTable(),
+		s.Print.check(),
+	)
+}
+
+func (s *Sheet) checkSize() error {
+	switch {
+	case len(s.Rows) > maxRows:
+		return fmt.Errorf("%d rows, but a sheet takes %d; split it", len(s.Rows), maxRows)
+	case len(s.Columns) > maxColumns:
+		return fmt.Errorf("%d columns, but a sheet takes %d; split it", len(s.Columns), maxColumns)
+	case s.FreezeRows < 0 || s.FreezeRows >= maxRows || s.FreezeColumns < 0 || s.FreezeColumns >= maxColumns:
+		return fmt.Errorf("cannot freeze %d rows and %d columns", s.FreezeRows, s.FreezeColumns)
+	case s.Zoom != 0 && (s.Zoom < 10 || s.Zoom > 400):
+		return fmt.Errorf("zoom %d; want 10 to 400, or 0 for 100", s.Zoom)
+	case !(s.DefaultWidth >= 0 && s.DefaultWidth <= 255):
+		return fmt.Errorf("default width %v; want 0 to 255", s.DefaultWidth)
+	}
+	return nil
+}
+
+func (s *Sheet) checkColumns() error {
+	for i, c := range s.Columns {
+		if !(c.Width >= 0 && c.Width <= 255) {
+			return fmt.Errorf("column %s: width %v; want 0 to 255", columnName(i), c.Width)
+		}
+		if c.Outline < 0 || c.Outline > 7 {
+			return fmt.Errorf("column %s: outline %d; want 0 to 7", columnName(i), c.Outline)
+		}
+	}
+	return nil
+}
+
+func (s *Sheet) checkRows() error {
+	for i := range s.Rows {
+		r := &s.Rows[i]
+		switch {
+		case len(r.Cells) > maxColumns:
+			return fmt.Errorf("row %d: %d cells, but a row takes %d; split the sheet", i+1, len(r.Cells), maxColumns)
+		case !(r.Height >= 0 && r.Height <= 409):
+			return fmt.Errorf("row %d: height %v; want 0 to 409", i+1, r.Height)
+		case r.Outline < 0 || r.Outline > 7:
+			return fmt.Errorf("row %d: outline %d; want 0 to 7", i+1, r.Outline)
+		}
+	}
+	return nil
+}
+
+// check reports whether the range is cells that a sheet has.
+func (r Range) check() error {
+	if r.Row < 0 || r.Column < 0 || r.Rows < 1 || r.Columns < 1 ||
+		r.Rows > maxRows-min(r.Row, maxRows) || r.Columns > maxColumns-min(r.Column, maxColumns) {
+		return fmt.Errorf("range %+v is not inside a sheet of %d rows and %d columns", r, maxRows, maxColumns)
+	}
+	return nil
+}
+
+func (s *Sheet) checkRanges() error {
+	if s.Filter != (Range{}) {
+		if err := s.Filter.check(); err != nil {
+			return fmt.Errorf("filter: %w", err)
+		}
+		if s.Table != (Table{}) {
+			return fmt.Errorf("has both a filter and table %q, which brings its own; drop the filter", s.Table.Name)
+		}
+	}
+	for i, b := range s.Bars {
+		if err := cmp.Or(b.Range.check(), checkNeeded(b.Color), checkColor("a bar", b.Color)); err != nil {
+			return fmt.Errorf("bar %d: %w", i+1, err)
+		}
+		if !(b.Full >= 0 && b.Full <= 1e300) {
+			return fmt.Errorf("bar %d: full at %v; want a number above zero, or 0 for 1", i+1, b.Full)
+		}
+	}
+	for i, t := range s.Tints {
+		if err := cmp.Or(t.Range.check(), checkColor("a tint", t.Fill), checkColor("a tint", t.Ink)); err != nil {
+			return fmt.Errorf("tint %d: %w", i+1, err)
+		}
+		if n := unitCount(cleanText(t.Text)); n < 1 || n > maxTint {
+			return fmt.Errorf("tint %d: a text of %d UTF-16 units; want 1 to %d", i+1, n, maxTint)
+		}
+	}
+	return nil
+}
+
+func (s *Sheet) checkMerges() error {
+	sorted := slices.Clone(s.Merges)
+	slices.SortFunc(sorted, func(a, b Range) int {
+		return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Column, b.Column))
+	})
+	var open []Range // those above that may still reach down to m
+	for _, m := range sorted {
+		if err := m.check(); err != nil {
+			return fmt.Errorf("merge: %w", err)
+		}
+		open = slices.DeleteFunc(open, func(o Range) bool { return o.Row+o.Rows <= m.Row })
+		for _, o := range open {
+			if o.overlaps(m) {
+				return fmt.Errorf("merges %v and %v overlap", o, m)
+			}
+		}
+		if s.Table != (Table{}) && s.Table.Range.overlaps(m) {
+			return fmt.Errorf("merge %v lies in table %q; a table takes none", m, s.Table.Name)
+		}
+		open = append(open, m)
+	}
+	return nil
+}
+
+func (p Print) check() error {
+	switch {
+	case p.Paper > Letter:
+		return fmt.Errorf("print: paper %d is not known", p.Paper)
+	case p.TitleRows < 0 || p.TitleRows > maxRows || p.TitleColumns < 0 || p.TitleColumns > maxColumns:
+		return fmt.Errorf("print: cannot repeat %d rows and %d columns", p.TitleRows, p.TitleColumns)
+	case unitCount(p.Header) > maxHeader || unitCount(p.Footer) > maxHeader:
+		return fmt.Errorf("print: header or footer is longer than %d UTF-16 units; shorten it", maxHeader)
+	}
+	return nil
+}
+
+var hexColor = regexp.MustCompile(`^#[0-9A-Fa-f]{6}$`)
+
+func checkColor(of, color string) error {
+	if color == "" || hexColor.MatchString(color) {
+		return nil
+	}
+	return fmt.Errorf("colour %q of %s; want #RRGGBB", color, of)
+}
+
+func checkNeeded(color string) error {
+	if color == "" {
+		return errors.New("has no colour; want #RRGGBB")
+	}
+	return nil
+}

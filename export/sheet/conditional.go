@@ -1,0 +1,23 @@
+package sheet
+
+// A Bar draws a bar in each cell of a range, as long as the cell's number is great.
+type Bar struct {
+	Range Range
+
+	// Color of the bar. Needed.
+	Color string
+
+	// Full is the number whose bar fills the cell; zero has none. Zero means 1, which suits [Percent].
+	Full float64
+}
+
+// A Tint colours the cells of a range that hold a word, ignoring case.
+type Tint struct {
+	Range Range
+
+	// Text is what the cell must hold, 1 to 255 UTF-16 units.
+	Text string
+
+	// Fill and Ink replace the cell's own. Empty leaves it.
+	Fill, Ink string
+}

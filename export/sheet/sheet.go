@@ -1,0 +1,88 @@
+package sheet
+
+// A Sheet is one tab: cells, and how they are shown, filtered and printed. The zero value is an empty sheet.
+type Sheet struct {
+	// Name is shown on the tab. A name that spreadsheets refuse is changed as [Workbook.SheetNames] tells.
+	Name string
+
+	// TabColor colours the tab. Empty means no colour.
+	TabColor string
+
+	// Columns describes the columns from A on; those further right are as the zero [Column].
+	Columns []Column
+
+	// DefaultWidth is the width of every column that gives none, in characters. Zero means 10. Prefer it to many equal
+	// entries in Columns: it costs nothing however wide the sheet.
+	DefaultWidth float64
+
+	// Rows are the rows from 1 on. Rows may have different lengths.
+	Rows []Row
+
+	// FreezeRows and FreezeColumns is how many rows and columns stay in place while the rest scrolls.
+	FreezeRows, FreezeColumns int
+
+	// Filter is the range, heads included, that gets filter buttons. The zero Range means none. Not together with Table,
+	// which has its own.
+	Filter Range
+
+	// Table makes a range a named table with filter buttons. The zero Table means none.
+	Table Table
+
+	// Merges are ranges drawn as one cell, showing its top left cell. They may not overlap one another or the table.
+	// [AlignAcross] centres a word over several cells without one, and leaves sorting and filtering usable.
+	Merges []Range
+
+	// Bars and Tints are drawn by the spreadsheet from the values, and follow when a reader edits them.
+	// Where both tints of a cell apply, the earlier wins.
+	Bars  []Bar
+	Tints []Tint
+
+	Print Print
+
+	// Zoom is the size on screen in per cent, 10 to 400. Zero means 100.
+	Zoom int
+
+	HideGridlines bool
+
+	// RightToLeft puts column A on the right.
+	RightToLeft bool
+}
+
+// A Column is how one column is shown. The zero value is a visible column of the sheet's default width.
+type Column struct {
+	// Width is in characters of the default font, up to 255. Zero means the sheet's DefaultWidth.
+	Width float64
+
+	Hidden bool
+
+	// Outline is the depth of the column in the outline, 0 (not grouped) to 7. A group is led by the column on its left.
+	Outline int
+}
+
+// A Row is a row of cells from column A on.
+type Row struct {
+	Cells []Cell
+
+	// Style is for the cells that have no style of their own and for the rest of the row to the sheet's edge. Nil means
+	// the default style.
+	Style *Style
+
+	// Height is in points, up to 409. Zero means as high as the text needs.
+	Height float64
+
+	// Outline is the depth of the row in the outline, 0 (not grouped) to 7. A group is led by the row above it.
+	Outline int8
+
+	Hidden bool
+}
+
+// A Table is a range with a name, heads and filter buttons. Other programs read it by its name.
+type Table struct {
+	// Name begins with a letter or underscore, goes on with letters, digits, underscores and dots (all ASCII), does not
+	// look like a cell, and is the only one of its kind in the workbook, ignoring case.
+	Name string
+
+	// Range starts with the row of heads, which are [Text], not blank, and differ from one another ignoring case. A range
+	// of one row gets an empty row below it, as a table without one is not allowed. The zero Range means no table.
+	Range Range
+}

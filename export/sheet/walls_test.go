@@ -1,0 +1,35 @@
+package sheet_test
+
+import (
+	"go/parser"
+	"go/token"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// The model is free of the domain, and the library stays behind the writer's files, so that it can be replaced.
+func TestWalls(t *testing.T) {
+	entries, err := os.ReadDir(".")
+	require.NoError(t, err)
+	for _, e := range entries {
+		name := e.Name()
+		if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+		require.NoError(t, err)
+		for _, spec := range file.Imports {
+			path, err := strconv.Unquote(spec.Path.Value)
+			require.NoError(t, err)
+			assert.NotContains(t, path, "accountatlas", "%s imports nothing of ours", name)
+			if strings.Contains(path, "excelize") {
+				assert.True(t, strings.HasPrefix(name, "xlsx"), "%s is not a file of the writer", name)
+			}
+		}
+	}
+}

@@ -1,0 +1,28 @@
+// Package sheet is a small model of a workbook and its writer.
+//
+// A [Workbook] is plain data: sheets of rows of cells, built with struct literals and append, compared and printed in
+// tests, and written once with [Workbook.WriteXLSX]. It knows nothing of accounts; whoever fills it decides what the
+// cells mean, and the file format stays behind the writer.
+//
+// Positions count from zero, as slices do: Rows[0].Cells[0] is the cell that a spreadsheet calls A1. [Ref] gives that
+// name. Colours are "#RRGGBB"; the empty string means none.
+//
+// Nothing in this package changes a model, so one workbook may be written by several goroutines at once as long as
+// none of them edits it.
+package sheet
+
+// A Workbook is a list of sheets and what a file manager shows of them.
+type Workbook struct {
+	Title  string
+	Author string
+
+	// Language is a BCP 47 tag such as "es" or "el-GR", kept in the file's properties. Empty is left out.
+	Language string
+
+	// Created is the date kept in the file's properties, at midnight UTC. Zero means 2000-01-01: the writer asks no
+	// clock, so that the same workbook always gives the same bytes.
+	Created Date
+
+	// Sheets come in the order of their tabs; the first is the one that opens. At least one is needed.
+	Sheets []*Sheet
+}

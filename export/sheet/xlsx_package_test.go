@@ -1,0 +1,181 @@
+package sheet_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"io"
+	"maps"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/accountatlas/accountatlas/export/sheet"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// unpack gives the parts of a workbook in the order of the file.
+func unpack(t testing.TB, file []byte) (names []string, parts map[string][]byte) {
+	t.Helper()
+	zr, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	require.NoError(t, err)
+	parts = make(map[string][]byte)
+	for _, entry := range zr.File {
+		r, err := entry.Open()
+		require.NoError(t, err)
+		content, err := io.ReadAll(r)
+		require.NoError(t, err)
+		names, parts[entry.Name] = append(names, entry.Name), content
+	}
+	return names, parts
+}
+
+func TestPackage(t *testing.T) {
+	linked := column(sheet.Link{URL: "https://a.example"})
+	for name, wb := range map[string]*sheet.Workbook{
+		"demo": demo(), "empty": one(&sheet.Sheet{}), "links and no table": one(linked), "matrix": matrix(20, 30),
+		"twins": {Sheets: []*sheet.Sheet{linked, linked}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			names, parts := unpack(t, write(t, wb))
+			assert.True(t, slices.IsSorted(names), "parts are in order")
+			assert.Len(t, parts, len(names), "no part comes twice")
+			for name, content := range parts {
+				assertWellFormed(t, name, content)
+			}
+			assertTyped(t, parts)
+			assertRelated(t, parts)
+		})
+	}
+}
+
+func assertWellFormed(t *testing.T, name string, content []byte) {
+	t.Helper()
+	for dec := xml.NewDecoder(bytes.NewReader(content)); ; {
+		_, err := dec.Token()
+		if err == io.EOF {
+			return
+		}
+		require.NoError(t, err, name)
+	}
+}
+
+// assertTyped holds every part to have a content type, and every type to have its part.
+func assertTyped(t *testing.T, parts map[string][]byte) {
+	t.Helper()
+	var types struct {
+		Default []struct {
+			Extension string `xml:",attr"`
+		}
+		Override []struct {
+			PartName string `xml:",attr"`
+		}
+	}
+	require.NoError(t, xml.Unmarshal(parts["[Content_Types].xml"], &types))
+	extensions, named := make(map[string]bool), make(map[string]bool)
+	for _, d := range types.Default {
+		extensions[d.Extension] = true
+	}
+	for _, o := range types.Override {
+		named[strings.TrimPrefix(o.PartName, "/")] = true
+		assert.Contains(t, parts, strings.TrimPrefix(o.PartName, "/"))
+	}
+	for name := range parts {
+		if name != "[Content_Types].xml" {
+			assert.True(t, named[name] || extensions[strings.TrimPrefix(path.Ext(name), ".")] && path.Ext(name) == ".rels", name)
+		}
+	}
+}
+
+// assertRelated holds every relationship to lead to a part, every part to be led to, and every id used to be there.
+func assertRelated(t *testing.T, parts map[string][]byte) {
+	t.Helper()
+	used := regexp.MustCompile(` r:id="([^"]*)"`)
+	reached := map[string]bool{"[Content_Types].xml": true}
+	ids := make(map[string]map[string]bool)
+	for name, content := range parts {
+		if path.Ext(name) != ".rels" {
+			continue
+		}
+		reached[name] = true
+		base := path.Dir(path.Dir(name))
+		source := path.Join(base, strings.TrimSuffix(path.Base(name), ".rels"))
+		ids[source] = make(map[string]bool)
+		var rels struct {
+			Relationship []struct {
+				ID         string `xml:"Id,attr"`
+				Target     string `xml:",attr"`
+				TargetMode string `xml:",attr"`
+			}
+		}
+		require.NoError(t, xml.Unmarshal(content, &rels))
+		for _, r := range rels.Relationship {
+			assert.False(t, ids[source][r.ID], "%s: id %s is there once", name, r.ID)
+			ids[source][r.ID] = true
+			if r.TargetMode == "External" {
+				continue
+			}
+			target := strings.TrimPrefix(r.Target, "/")
+			if target == r.Target {
+				target = path.Join(base, r.Target)
+			}
+			assert.Contains(t, parts, target)
+			reached[target] = true
+		}
+	}
+	for name, content := range parts {
+		assert.True(t, reached[name], "%s is led to", name)
+		for _, m := range used.FindAllSubmatch(content, -1) {
+			assert.True(t, ids[name][string(m[1])], "%s uses relationship %s", name, m[1])
+		}
+	}
+}
+
+// The library drops some of these without an error when it is called at another moment or in another version.
+func TestSheetKeepsEverySetting(t *testing.T) {
+	_, parts := unpack(t, write(t, demo()))
+	coverage, contacts := string(parts["xl/worksheets/sheet1.xml"]), string(parts["xl/worksheets/sheet2.xml"])
+	inOrder := func(content string, elements ...string) {
+		at := 0
+		for _, e := range elements {
+			i := strings.Index(content[at:], e)
+			require.GreaterOrEqual(t, i, 0, "%s comes after what stands before it", e)
+			at += i
+		}
+	}
+	inOrder(coverage, `<tabColor rgb="FF1F3A68"`, `<outlinePr summaryBelow="false" summaryRight="false"`, `<pageSetUpPr fitToPage="true"`, `<dimension ref="A1:I25"`,
+		`showGridLines="false"`, `<pane `, `state="frozen"`, `<sheetFormatPr defaultColWidth="18"`, `<cols><col min="1" max="1" width="24"`, `<col min="2"`,
+		"<sheetData>", `outlineLevel="1"`, "</sheetData>", "<conditionalFormatting", "<hyperlinks>", "<pageMargins", "<pageSetup", "<headerFooter>", "<extLst>", "</worksheet>")
+	inOrder(contacts, `hidden="1"`, "<hyperlinks>", "<tableParts")
+	assert.Equal(t, 1, bytes.Count(bytes.Join(slices.Collect(maps.Values(parts)), nil), []byte("tabSelected=")), "one tab is selected")
+
+	ids := regexp.MustCompile(`<x14:id>([^<]*)</x14:id>`).FindAllStringSubmatch(coverage, -1)
+	require.Len(t, ids, len(demo().Sheets[0].Bars))
+	for _, id := range ids {
+		assert.Equal(t, 1, strings.Count(coverage, `<x14:cfRule type="dataBar" id="`+id[1]+`">`), "each bar has its other half")
+	}
+	assert.Contains(t, string(parts["xl/workbook.xml"]), `fullCalcOnLoad="true"`)
+	assert.Contains(t, coverage, `<v>0.22</v>`, "a formula keeps its value")
+}
+
+func TestSameBytes(t *testing.T) {
+	want := write(t, demo())
+	for range 20 {
+		require.True(t, bytes.Equal(want, write(t, demo())))
+	}
+	wb := demo()
+	results := make(chan []byte)
+	for range 4 {
+		go func() {
+			var b bytes.Buffer
+			_ = wb.WriteXLSX(&b) // a failure shows as other bytes
+			results <- b.Bytes()
+		}()
+	}
+	for range 4 {
+		assert.True(t, bytes.Equal(want, <-results), "also by several goroutines at once")
+	}
+}

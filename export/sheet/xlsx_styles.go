@@ -1,0 +1,205 @@
+package sheet
+
+import (
+	"cmp"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// font is named in every style, as programs differ in what they fall back to. The account maps use it too.
+const (
+	font     = "Arial"
+	fontSize = 10
+)
+
+// A styleBook gives each style of the model one number in the file.
+type styleBook struct {
+	file *excelize.File
+	ids  map[look]int
+
+	// byUse finds the id without comparing styles: nearly every cell shares its style with others.
+	byUse   map[use]int
+	last    use
+	lastID  int
+	hasLast bool
+}
+
+// A look is all that a style in the file depends on.
+type look struct {
+	style Style
+	form  form
+}
+
+// A use is a style of the model with the kind of value it is used for.
+type use struct {
+	style *Style
+	form  form
+}
+
+func newStyleBook(f *excelize.File) *styleBook {
+	// The default style is the file's style 0, whose font also sets the unit of column widths.
+	base := f.Styles.Fonts.Font[0]
+	base.Name.Val, base.Sz.Val = new(font), new(float64(fontSize))
+	return &styleBook{file: f, ids: make(map[look]int), byUse: make(map[use]int)}
+}
+
+// id is the number of a style for a value of some form; nil is the default style.
+func (b *styleBook) id(s *Style, f form) (int, error) {
+	u := use{s, f}
+	if b.hasLast && b.last == u {
+		return b.lastID, nil
+	}
+	id, ok := b.byUse[u]
+	if !ok {
+		var style Style
+		if s != nil {
+			style = *s
+		}
+		var err error
+		if id, err = b.register(look{style, f}); err != nil {
+			return 0, err
+		}
+		b.byUse[u] = id
+	}
+	b.last, b.lastID, b.hasLast = u, id, true
+	return id, nil
+}
+
+func (b *styleBook) register(l look) (int, error) {
+	if id, ok := b.ids[l]; ok {
+		return id, nil
+	}
+	if err := l.style.check(); err != nil {
+		return 0, err
+	}
+	id, err := b.file.NewStyle(l.excelize())
+	if err != nil {
+		return 0, fmt.Errorf("style: %w", err)
+	}
+	b.ids[l] = id
+	return id, nil
+}
+
+func (s Style) check() error {
+	err := cmp.Or(checkColor("a style's fill", s.Fill), checkColor("a style's ink", s.Ink), checkColor("a style's border", s.Border))
+	switch {
+	case err != nil:
+		return err
+	case s.Size != 0 && !(s.Size >= 1 && s.Size <= 409):
+		return fmt.Errorf("style: size %v; want 1 to 409, or 0 for %d", s.Size, fontSize)
+	case s.Indent < 0 || s.Indent > 15:
+		return fmt.Errorf("style: indent %d; want 0 to 15", s.Indent)
+	case s.Rotate < -90 || s.Rotate > 90:
+		return fmt.Errorf("style: rotate %d; want -90 to 90", s.Rotate)
+	case s.Align > AlignAcross || s.VAlign > AtBottom || s.Number > Hundredths || s.Sides > Top|Right|Bottom|Left:
+		return fmt.Errorf("style: align %d, valign %d, number %d or sides %d is not known", s.Align, s.VAlign, s.Number, s.Sides)
+	}
+	return nil
+}
+
+func (l look) excelize() *excelize.Style {
+	s := l.style
+	style := &excelize.Style{
+		Font: &excelize.Font{Family: font, Size: cmp.Or(s.Size, fontSize), Bold: s.Bold, Italic: s.Italic, Color: s.Ink},
+		Alignment: &excelize.Alignment{
+			Horizontal:   l.align(),
+			Vertical:     [...]string{"center", "top", "bottom"}[s.VAlign],
+			Indent:       s.Indent,
+			TextRotation: rotation(s.Rotate),
+			WrapText:     s.Wrap,
+		},
+		Border: borders(s.Border, cmp.Or(s.Sides, Top|Right|Bottom|Left)),
+	}
+	if s.Underline {
+		style.Font.Underline = "single"
+	}
+	if s.Fill != "" {
+		style.Fill = solid(s.Fill)
+	}
+	if code := l.form.code(s.Number); code != "" {
+		style.CustomNumFmt = &code
+	}
+	return style
+}
+
+// align names the side. Where the spreadsheet is to choose it does not heed an indent, so with one it is named too.
+func (l look) align() string {
+	if l.style.Align == AlignAuto && l.style.Indent > 0 {
+		if l.form.kind == asText {
+			return "left"
+		}
+		return "right"
+	}
+	return [...]string{"", "left", "center", "right", "centerContinuous"}[l.style.Align]
+}
+
+func solid(color string) excelize.Fill {
+	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}
+}
+
+// rotation is the file's way to count: up to 90 upwards, then from 91 on downwards.
+func rotation(degrees int) int {
+	if degrees < 0 {
+		return 90 - degrees
+	}
+	return degrees
+}
+
+func borders(color string, sides Sides) []excelize.Border {
+	if color == "" {
+		return nil
+	}
+	const thin = 1
+	var lines []excelize.Border
+	for _, line := range []struct {
+		side Sides
+		name string
+	}{{Left, "left"}, {Right, "right"}, {Top, "top"}, {Bottom, "bottom"}} {
+		if sides&line.side != 0 {
+			lines = append(lines, excelize.Border{Type: line.name, Color: color, Style: thin})
+		}
+	}
+	return lines
+}
+
+// A form is how the value of a cell wants its number shown, apart from what the style says.
+type form struct {
+	kind     formKind
+	decimals int8
+	currency string
+}
+
+type formKind uint8
+
+const (
+	asText formKind = iota
+	asNumber
+	asPercent
+	asDate
+	asMoney
+)
+
+// code is the number format in the spreadsheet's language; "" is the general one.
+func (f form) code(n NumberFormat) string {
+	switch f.kind {
+	case asNumber:
+		return [...]string{"", "#,##0", "#,##0.0", "#,##0.00"}[n]
+	case asPercent:
+		return [...]string{"0%", "0%", "0.0%", "0.00%"}[n]
+	case asDate:
+		return "yyyy-mm-dd"
+	case asMoney:
+		code := "#,##0"
+		if f.decimals > 0 {
+			code += "." + strings.Repeat("0", int(f.decimals))
+		}
+		if f.currency != "" {
+			code += " " + strconv.Quote(f.currency) // three letters
+		}
+		return code
+	}
+	return ""
+}
