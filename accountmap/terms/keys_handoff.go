@@ -1,0 +1,78 @@
+package terms
+
+// Keys of the handoff page. The head of the page.
+const (
+	HandoffTitle        Key = "handoff.title"          // "{0} · handoff"; {0} is the client
+	HandoffFromTo       Key = "handoff.from-to"        // "From {0} to {1}"; two members of our team
+	HandoffFrom         Key = "handoff.from"           // "From {0}"; a member of our team
+	HandoffTo           Key = "handoff.to"             // "To {0}"; a member of our team
+	HandoffPeriod       Key = "handoff.period"         // "{0} to {1}"; two dates, the transition
+	HandoffStarts       Key = "handoff.starts"         // "from {0}"; {0} is a date
+	HandoffEnds         Key = "handoff.ends"           // "until {0}"; {0} is a date
+	HandoffIntroduction Key = "handoff.introduction"   // "introduction on {0}"; {0} is a date
+	HandoffSignedOff    Key = "handoff.signed-off"     // "signed off on {0}"; {0} is a date
+	HandoffNotSignedOff Key = "handoff.not-signed-off" // "not signed off yet"
+	HandoffAsOf         Key = "handoff.as-of"          // "As of {0}"; {0} is a date
+)
+
+// The figures of the summary.
+const (
+	HandoffPenetration    Key = "handoff.penetration"      // "Penetration"
+	HandoffSoldOfSellable Key = "handoff.sold-of-sellable" // "{0} of {1} sellable"
+	HandoffBuyingUnits    Key = "handoff.buying-units"     // "Units that buy"
+	HandoffOfUnits        Key = "handoff.of-units"         // "of {0} units"; Count
+	HandoffPeople         Key = "handoff.people"           // "People"
+	HandoffForAgainst     Key = "handoff.for-against"      // "For / against"
+	HandoffNeutralUnknown Key = "handoff.neutral-unknown"  // "{0} neutral, {1} unknown"
+	HandoffOrdersLastYear Key = "handoff.orders-last-year" // "Orders in the last year"
+	HandoffOrderLines     Key = "handoff.order-lines"      // "{0} order lines"; Count
+	HandoffNextRenewal    Key = "handoff.next-renewal"     // "Next renewal"
+	HandoffNoRenewal      Key = "handoff.no-renewal"       // "none known"
+	HandoffOpenAsks       Key = "handoff.open-asks"        // "Open asks"; referrals and testimonials that nobody has answered
+	HandoffOpenFollowUps  Key = "handoff.open-follow-ups"  // "Open follow-ups"
+)
+
+// The sections.
+const (
+	HandoffContents              Key = "handoff.contents"               // "Contents"
+	HandoffSectionSummary        Key = "handoff.section-summary"        // "Summary"
+	HandoffSectionMap            Key = "handoff.section-map"            // "Account map"
+	HandoffSectionSold           Key = "handoff.section-sold"           // "What was sold"
+	HandoffSectionGoals          Key = "handoff.section-goals"          // "The client’s goals"
+	HandoffSectionCommunications Key = "handoff.section-communications" // "What has been communicated"
+	HandoffSectionPeople         Key = "handoff.section-people"         // "People"
+	HandoffSectionCoverage       Key = "handoff.section-coverage"       // "Coverage"
+	HandoffSectionEndorsements   Key = "handoff.section-endorsements"   // "Referrals and testimonials"
+	HandoffSectionExposures      Key = "handoff.section-exposures"      // "What has been shown to whom"
+	HandoffSectionTeam           Key = "handoff.section-team"           // "Team"
+	HandoffSectionChecklist      Key = "handoff.section-checklist"      // "Handoff checklist"
+)
+
+// Parts of the sections.
+const (
+	HandoffCurrentProducts Key = "handoff.current-products" // "Sold now"
+	HandoffLatestOrders    Key = "handoff.latest-orders"    // "Latest orders"
+	HandoffDone            Key = "handoff.done"             // "done"
+	HandoffToDo            Key = "handoff.to-do"            // "to do"
+	HandoffFollowUpBy      Key = "handoff.follow-up-by"     // "follow up by {0}"; {0} is a date
+	HandoffInternal        Key = "handoff.internal"         // "internal"; what the client must not read
+	HandoffWholeClient     Key = "handoff.whole-client"     // "whole client"; the unit of a goal that has none
+	HandoffConfirmed       Key = "handoff.confirmed"        // "confirmed"
+	HandoffOpinion         Key = "handoff.opinion"          // "opinion only"; a stance without evidence
+	HandoffFormer          Key = "handoff.former"           // "on the account until {0}"; a member of our team
+	HandoffMore            Key = "handoff.more"             // "{0} more not shown"; Count
+)
+
+// Sections with nothing in them.
+const (
+	HandoffNothingSold      Key = "handoff.nothing-sold"      // "Nothing has been sold yet."
+	HandoffNoOrders         Key = "handoff.no-orders"         // "No order is recorded yet."
+	HandoffNoGoals          Key = "handoff.no-goals"          // "No goal is recorded yet."
+	HandoffNoCommunications Key = "handoff.no-communications" // "No communication is recorded yet."
+	HandoffNoPeople         Key = "handoff.no-people"         // "No contact is recorded yet."
+	HandoffNoCoverage       Key = "handoff.no-coverage"       // "No unit or no product is recorded yet."
+	HandoffNoEndorsements   Key = "handoff.no-endorsements"   // "Nobody has been asked for a referral or a testimonial yet."
+	HandoffNoExposures      Key = "handoff.no-exposures"      // "Nothing has been shown to anybody yet."
+	HandoffNoTeam           Key = "handoff.no-team"           // "No member of the team is recorded yet."
+	HandoffNoChecklist      Key = "handoff.no-checklist"      // "No checklist is recorded yet."
+)

@@ -1,0 +1,172 @@
+package terms
+
+import (
+	"encoding/json"
+	"errors"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"maps"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func TestEveryFileCanBeRead(t *testing.T) {
+	for _, lang := range Languages() {
+		words, err := readWords(files, lang)
+		require.NoError(t, err, lang)
+		assert.NotEmpty(t, words, lang)
+	}
+	entries, err := fs.ReadDir(files, "words")
+	require.NoError(t, err)
+	assert.Len(t, entries, len(Languages()), "a folder for each language and none besides")
+	for _, e := range entries {
+		areaFiles, err := fs.ReadDir(files, path.Join("words", e.Name()))
+		require.NoError(t, err)
+		assert.Len(t, areaFiles, len(areas), "%s: a file for each area and none besides", e.Name())
+	}
+}
+
+func TestBrokenFilesAreNamed(t *testing.T) {
+	_, err := readWords(fstest.MapFS{}, "en")
+	assert.True(t, errors.Is(err, fs.ErrNotExist))
+	_, err = readWords(fstest.MapFS{"words/en/enumerations.json": {Data: []byte(`{"a": 1}`)}}, "en")
+	assert.ErrorContains(t, err, "words/en/enumerations.json")
+}
+
+// fileKeys returns the keys of one file in the order of its lines, and fails for a key that comes twice, which encoding/json would not.
+func fileKeys(t *testing.T, lang, area string) []string {
+	t.Helper()
+	data, err := files.ReadFile(path.Join("words", lang, area+".json"))
+	require.NoError(t, err)
+	require.True(t, json.Valid(data))
+	var keys []string
+	for line := range strings.Lines(string(data)) {
+		quoted, _, ok := strings.Cut(strings.TrimSpace(line), `": "`)
+		if !ok {
+			continue
+		}
+		key := strings.TrimPrefix(quoted, `"`)
+		require.NotContains(t, keys, key, "%s/%s has a key twice", lang, area)
+		keys = append(keys, key)
+	}
+	var decoded map[string]string
+	require.NoError(t, json.Unmarshal(data, &decoded))
+	require.Len(t, keys, len(decoded), "%s/%s: one key a line", lang, area)
+	return keys
+}
+
+func TestLanguagesHaveTheSameKeys(t *testing.T) {
+	seen := map[string]string{}
+	for _, area := range areas {
+		english := fileKeys(t, "en", area)
+		for _, key := range english {
+			assert.Empty(t, seen[key], "%s is in two areas", key)
+			seen[key] = area
+		}
+		for _, lang := range Languages()[1:] {
+			assert.Equal(t, english, fileKeys(t, lang, area), "%s/%s: the keys of English, in the same order", lang, area)
+		}
+	}
+}
+
+func TestWordsAreWhole(t *testing.T) {
+	stray := regexp.MustCompile(`[{}\x00-\x1f\x{FFFD}]|^[ \x{A0}]|[ \x{A0}]$|  `)
+	placeholder := regexp.MustCompile(`\{[0-9]\}`)
+	for _, lang := range Languages() {
+		for key, word := range load(mustTag(t, lang)).words {
+			assert.NotEmpty(t, word, "%s %s", lang, key)
+			assert.True(t, utf8.ValidString(word), "%s %s", lang, key)
+			if key != "format.list.comma" {
+				assert.NotRegexp(t, stray, placeholder.ReplaceAllString(word, "x"), "%s %s", lang, key)
+			}
+		}
+	}
+}
+
+func TestLanguagesHaveTheSamePlaceholders(t *testing.T) {
+	placeholder := regexp.MustCompile(`\{[0-9]\}`)
+	set := func(word string) []string {
+		found := placeholder.FindAllString(word, -1)
+		slices.Sort(found)
+		return found
+	}
+	for key, word := range English().words {
+		want := set(word)
+		for i, p := range want {
+			assert.Equal(t, "{"+strconv.Itoa(i)+"}", p, "%s: placeholders run from {0} and come once", key)
+		}
+		for _, lang := range Languages()[1:] {
+			assert.Equal(t, want, set(load(mustTag(t, lang)).words[key]), "%s %s", lang, key)
+		}
+	}
+}
+
+// constants returns the keys declared in this package's keys_*.go, by name, and those whose comment says Count.
+func constants(t *testing.T) (keys map[string]string, counted map[string]bool) {
+	t.Helper()
+	keys, counted = map[string]string{}, map[string]bool{}
+	for _, area := range []string{"map", "columns", "workbook", "handoff"} {
+		file, err := parser.ParseFile(token.NewFileSet(), "keys_"+area+".go", nil, parser.ParseComments)
+		require.NoError(t, err)
+		ast.Inspect(file, func(n ast.Node) bool {
+			spec, ok := n.(*ast.ValueSpec)
+			if !ok {
+				return true
+			}
+			require.Len(t, spec.Names, 1)
+			name := spec.Names[0].Name
+			value, err := strconv.Unquote(spec.Values[0].(*ast.BasicLit).Value)
+			require.NoError(t, err)
+			require.NotEmpty(t, spec.Comment.Text(), "%s needs a comment", name)
+			keys[name] = value
+			counted[value] = strings.Contains(spec.Comment.Text(), "; Count")
+			return true
+		})
+	}
+	return keys, counted
+}
+
+func TestEveryKeyHasWordsAndEveryWordAKey(t *testing.T) {
+	keys, counted := constants(t)
+	var want []string
+	for _, key := range keys {
+		if counted[key] {
+			want = append(want, key+".one", key+".other")
+		} else {
+			want = append(want, key)
+		}
+	}
+	var have []string
+	for _, area := range []string{"map", "columns", "workbook", "handoff"} {
+		have = append(have, fileKeys(t, "en", area)...)
+	}
+	assert.ElementsMatch(t, want, have)
+	assert.Len(t, slices.Compact(slices.Sorted(maps.Values(keys))), len(keys), "two constants for one key")
+}
+
+func TestSheetNamesSuitExcel(t *testing.T) {
+	for _, lang := range Languages() {
+		terms := load(mustTag(t, lang))
+		seen := map[string]bool{}
+		for _, key := range []Key{WorkbookSheetCoverage, WorkbookSheetContacts, WorkbookSheetAnswers} {
+			name := terms.Text(key)
+			assert.LessOrEqual(t, utf8.RuneCountInString(name), 31)
+			assert.NotContains(t, name, `'`)
+			assert.False(t, strings.ContainsAny(name, `:\/?*[]`), name)
+			assert.False(t, seen[strings.ToLower(name)], name)
+			seen[strings.ToLower(name)] = true
+		}
+		assert.Contains(t, terms.Text(WorkbookPeopleNote), terms.Text(WorkbookSheetContacts), "the note names the sheet")
+	}
+}
