@@ -1,0 +1,129 @@
+package graphviz
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"runtime"
+	"runtime/metrics"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+func BenchmarkRun(b *testing.B) {
+	dot := boxTree(60)
+	warmUp(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		_, _, err := Sandbox{}.Run(context.Background(), dot, "dot", "json0")
+		require.NoError(b, err)
+	}
+}
+
+// BenchmarkInstance is the part of a run that is the same for every graph.
+func BenchmarkInstance(b *testing.B) {
+	warmUp(b)
+	e, err := shared()
+	require.NoError(b, err)
+	b.ReportAllocs()
+	for b.Loop() {
+		in, err := e.start(context.Background())
+		require.NoError(b, err)
+		require.NoError(b, in.module.Close(context.Background()))
+	}
+}
+
+// BenchmarkRunParallel compares one goroutine with two; the ratio says what the second processor adds.
+func BenchmarkRunParallel(b *testing.B) {
+	dot := boxTree(60)
+	warmUp(b)
+	var one float64
+	for _, goroutines := range []int{1, 2} {
+		b.Run(fmt.Sprintf("goroutines=%d", goroutines), func(b *testing.B) {
+			var left atomic.Int64
+			left.Store(int64(b.N))
+			var workers sync.WaitGroup
+			for range goroutines {
+				workers.Go(func() {
+					for left.Add(-1) >= 0 {
+						if _, _, err := (Sandbox{}).Run(context.Background(), dot, "dot", "json0"); err != nil {
+							b.Error(err)
+							return
+						}
+					}
+				})
+			}
+			workers.Wait()
+			rate := float64(b.N) / b.Elapsed().Seconds()
+			b.ReportMetric(rate, "maps/s")
+			if goroutines == 1 {
+				one = rate
+			} else if one > 0 {
+				b.ReportMetric(rate/one, "times-one")
+			}
+		})
+	}
+}
+
+// BenchmarkMemory runs 2,000 graphs in one process for each of its own runs, and reports what the process holds after the first 100 and
+// at the end. The two are alike when no instance leaves anything behind.
+func BenchmarkMemory(b *testing.B) {
+	dot := boxTree(60)
+	warmUp(b)
+	for b.Loop() {
+		var early float64
+		for i := range 2000 {
+			if i == 100 {
+				early = residentMiB()
+			}
+			_, _, err := Sandbox{}.Run(context.Background(), dot, "dot", "json0")
+			require.NoError(b, err)
+		}
+		b.ReportMetric(early, "MiB-after-100")
+		b.ReportMetric(residentMiB(), "MiB-at-end")
+	}
+}
+
+// BenchmarkCompile is the first run of a process, without the code that an earlier one has left, and with it.
+func BenchmarkCompile(b *testing.B) {
+	cache := privateDir(b.TempDir() + "/cache")
+	compile := func(b *testing.B, cache string) {
+		for b.Loop() {
+			e, err := newEngine(embedded, cache, memoryLimit)
+			require.NoError(b, err)
+			require.NoError(b, e.runtime.Close(context.Background()))
+		}
+	}
+	_, err := newEngine(embedded, cache, memoryLimit)
+	require.NoError(b, err)
+	b.Run("cold", func(b *testing.B) { compile(b, "") })
+	b.Run("cached", func(b *testing.B) { compile(b, cache) })
+}
+
+// warmUp compiles the engine, which is no part of what is measured.
+func warmUp(b *testing.B) {
+	b.Helper()
+	_, err := shared()
+	require.NoError(b, err)
+}
+
+// residentMiB returns the memory that the process occupies, or where the system does not tell, what the Go runtime has from it.
+func residentMiB() float64 {
+	runtime.GC()
+	status, err := os.ReadFile("/proc/self/status")
+	if err == nil {
+		for line := range strings.Lines(string(status)) {
+			var kib float64
+			if _, err := fmt.Sscanf(line, "VmRSS: %f kB", &kib); err == nil {
+				return kib / 1024
+			}
+		}
+	}
+	sample := []metrics.Sample{{Name: "/memory/classes/total:bytes"}}
+	metrics.Read(sample)
+	return float64(sample[0].Value.Uint64()) / (1 << 20)
+}

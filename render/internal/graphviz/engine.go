@@ -1,0 +1,91 @@
+package graphviz
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"sync"
+
+	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/api"
+	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
+)
+
+// engine is a compiled Graphviz. It is safe for many goroutines; each call gets an instance of its own.
+type engine struct {
+	runtime  wazero.Runtime
+	compiled wazero.CompiledModule
+	stack    stack
+	limit    uint64        // memory of one instance, bytes
+	slots    chan struct{} // one token for each instance in flight, abandoned ones too
+}
+
+// shared compiles the embedded Graphviz at first use. Its result stays for the life of the process, as compiled code is for everyone.
+var shared = sync.OnceValues(func() (*engine, error) {
+	return newEngine(embedded, cacheDir(), memoryLimit)
+})
+
+// newEngine compiles module. Code is kept in the folder cache between processes, unless that is "" or turns out unusable.
+func newEngine(module []byte, cache string, limit uint64) (*engine, error) {
+	if err := checkModule(module); err != nil {
+		return nil, err
+	}
+	wide, st, err := widenStack(module)
+	if err != nil {
+		return nil, fmt.Errorf("graphviz: %w: %w", ErrNoEngine, err)
+	}
+	e := &engine{stack: st, limit: limit, slots: make(chan struct{}, 2*runtime.GOMAXPROCS(0))}
+	if cache != "" && e.compile(wide, cache) == nil {
+		return e, nil
+	}
+	// Nothing, or a cache that is damaged or on a full disk: that must not stop anyone.
+	if err := e.compile(wide, ""); err != nil {
+		return nil, fmt.Errorf("graphviz: %w: %w", ErrNoEngine, err)
+	}
+	return e, nil
+}
+
+// compile makes the runtime and the two host modules, and compiles module.
+//
+// There is no WithCloseOnContextDone: its checks in every loop make a layout three times slower.
+func (e *engine) compile(module []byte, cache string) (err error) {
+	ctx := context.Background()
+	config := wazero.NewRuntimeConfig()
+	if cache != "" {
+		stored, err := wazero.NewCompilationCacheWithDir(cache)
+		if err != nil {
+			return err
+		}
+		config = config.WithCompilationCache(stored)
+	}
+	e.runtime = wazero.NewRuntimeWithConfig(ctx, config)
+	defer func() {
+		if err != nil {
+			_ = e.runtime.Close(ctx)
+		}
+	}()
+	if e.compiled, err = e.runtime.CompileModule(ctx, module); err != nil {
+		return err
+	}
+	if err = e.stubCallbacks(ctx); err != nil {
+		return err
+	}
+	_, err = wasi_snapshot_preview1.Instantiate(ctx, e.runtime)
+	return err
+}
+
+// stubCallbacks provides the imports of module "env", which go-graphviz uses to call back into Go. We register no callback, so a call
+// of one is a fault of the module and ends it.
+func (e *engine) stubCallbacks(ctx context.Context) error {
+	env := e.runtime.NewHostModuleBuilder("env")
+	for _, f := range e.compiled.ImportedFunctions() {
+		module, name, _ := f.Import()
+		if module != "env" {
+			continue
+		}
+		trap := func(context.Context, api.Module, []uint64) { panic(fmt.Errorf("unexpected callback %s", name)) }
+		env.NewFunctionBuilder().WithGoModuleFunction(api.GoModuleFunc(trap), f.ParamTypes(), f.ResultTypes()).Export(name)
+	}
+	_, err := env.Instantiate(ctx)
+	return err
+}

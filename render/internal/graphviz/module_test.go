@@ -1,0 +1,137 @@
+package graphviz
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// TestEmbeddedModule fails when a version of go-graphviz has moved its module or changed what we rely on.
+func TestEmbeddedModule(t *testing.T) {
+	require.NoError(t, checkModule(embedded))
+	_, _, err := widenStack(embedded)
+	require.NoError(t, err)
+	assert.ErrorIs(t, checkModule(nil), ErrNoEngine)
+}
+
+func TestNoEngine(t *testing.T) {
+	tests := map[string][]byte{
+		"nothing":     nil,
+		"not wasm":    []byte("hello"),
+		"no sections": []byte(wasmHeader),
+		"cut short":   embedded[:len(embedded)/2],
+		"damaged":     bytes.Replace(embedded, []byte("gvLayout"), []byte("gvLayou\xff"), 1),
+	}
+	for name, module := range tests {
+		t.Run(name, func(t *testing.T) {
+			_, err := newEngine(module, "", memoryLimit)
+			require.ErrorIs(t, err, ErrNoEngine)
+			assert.ErrorContains(t, err, "use Exec")
+		})
+	}
+}
+
+// TestStackIsApart shows that the C stack is where widenStack has put it, and that the allocator stays out of there.
+func TestStackIsApart(t *testing.T) {
+	e, err := shared()
+	require.NoError(t, err)
+	in, err := e.start(t.Context())
+	require.NoError(t, err)
+	_, err = in.render(t.Context(), boxTree(20), "dot", "svg")
+	require.NoError(t, err)
+	for range 3000 {
+		const size = 1 << 10
+		p := in.alloc(t.Context(), size)
+		require.True(t, p+size <= in.stack.low || p >= in.stack.high, "%#x", p)
+	}
+	require.NoError(t, in.err)
+	require.NoError(t, in.exhausted())
+
+	old := in.read(global(t, in, "__stack_low"), 64<<10)
+	assert.Empty(t, bytes.TrimLeft(old, "\x00"), "the old stack is in use")
+	used := in.read(in.stack.high-1<<10, 1<<10)
+	assert.NotEmpty(t, bytes.TrimLeft(used, "\x00"), "the new stack is not in use")
+}
+
+func global(t *testing.T, in *instance, name string) uint32 {
+	t.Helper()
+	g := in.module.ExportedGlobal(name)
+	require.NotNil(t, g, name)
+	return uint32(g.Get())
+}
+
+func FuzzWidenStack(f *testing.F) {
+	f.Add([]byte("\x05\x03\x01\x00\x07\x06\x09\x01\x7f\x01\x41\x80\x80\x04\x0b"))
+	f.Add([]byte("\x06\x01\x01"))
+	f.Add([]byte("\x05\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01"))
+	f.Fuzz(func(t *testing.T, sections []byte) {
+		module := append([]byte(wasmHeader), sections...)
+		wide, st, err := widenStack(module)
+		if err != nil {
+			return
+		}
+		assert.EqualValues(t, stackPages*pageSize, st.high-st.low)
+		_, _, err = widenStack(wide)
+		assert.NoError(t, err)
+	})
+}
+
+func TestCacheDir(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("folders have no mode bits here")
+	}
+	base := t.TempDir()
+	file := filepath.Join(base, "file")
+	require.NoError(t, os.WriteFile(file, nil, 0o600))
+	open := filepath.Join(base, "open")
+	require.NoError(t, os.Mkdir(open, 0o700))
+	require.NoError(t, os.Chmod(open, 0o770))
+	private := filepath.Join(base, "deep", "private")
+	link := filepath.Join(base, "link")
+	require.NoError(t, os.Symlink(private, link))
+
+	assert.Equal(t, private, privateDir(private))
+	assert.Equal(t, private, privateDir(private), "and again, now that it is there")
+	assert.Empty(t, privateDir(open), "others can write there")
+	assert.Empty(t, privateDir(link), "a link")
+	assert.Empty(t, privateDir(file), "a file")
+	assert.Empty(t, privateDir(filepath.Join(file, "below")), "below a file")
+	assert.Empty(t, privateDir("relative"))
+}
+
+func TestNamesCompiler(t *testing.T) {
+	wazero := &debug.Module{Path: "github.com/tetratelabs/wazero", Version: "v1.12.0"}
+	replaced := &debug.Module{Path: wazero.Path, Version: wazero.Version, Replace: &debug.Module{Path: "../wazero"}}
+	assert.True(t, namesCompiler(&debug.BuildInfo{Deps: []*debug.Module{wazero}}))
+	assert.False(t, namesCompiler(&debug.BuildInfo{Deps: []*debug.Module{replaced}}))
+	assert.False(t, namesCompiler(&debug.BuildInfo{}), "a test")
+}
+
+func TestDamagedCache(t *testing.T) {
+	cache := privateDir(filepath.Join(t.TempDir(), "cache"))
+	e, err := newEngine(embedded, cache, memoryLimit)
+	require.NoError(t, err)
+	require.NoError(t, e.runtime.Close(t.Context()))
+	files := 0
+	err = filepath.WalkDir(cache, func(path string, entry os.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		files++
+		return os.Truncate(path, 40)
+	})
+	require.NoError(t, err)
+	require.Positive(t, files, "code is kept")
+
+	e, err = newEngine(embedded, cache, memoryLimit)
+	require.NoError(t, err)
+	_, _, err = e.run(t.Context(), boxTree(3), "dot", "svg")
+	require.NoError(t, err)
+	require.NoError(t, e.runtime.Close(t.Context()))
+}

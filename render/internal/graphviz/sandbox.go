@@ -1,0 +1,90 @@
+package graphviz
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+)
+
+// Sandbox runs the embedded Graphviz (version 12.1.2). The zero value is ready, and all values are alike; it is safe for many
+// goroutines.
+//
+// The first call in a process compiles Graphviz, under a second, or 20 ms where an earlier process has left the code in the user's
+// cache folder (account-atlas under [os.UserCacheDir], used only if no other user can write there, and not by tests).
+type Sandbox struct{}
+
+// Run lays out one graph, given as DOT, and returns it in the given format, as dot -Klayout -Tformat does. The same graph gives
+// the same bytes.
+//
+// The layout is dot, neato, nop, nop2, fdp, sfdp, circo, twopi, osage or patchwork (sfdp always fails: the embedded Graphviz lacks its
+// triangulation, so it is for [Exec]); the format is dot, xdot, json, json0, svg or plain.
+// The text holds one graph in UTF-8. The warnings are what Graphviz said, a line each in its order, 16 KiB at most, and are returned
+// with an error too. Whatever Graphviz calls an error is one here, and then there is no output.
+//
+// When ctx ends, Run returns its error at once, but work that has begun cannot be stopped and goes on until it is done. No
+// more than twice as many graphs as processors are worked on at once, such forgotten ones included; further calls wait.
+func (Sandbox) Run(ctx context.Context, dot []byte, layout, format string) ([]byte, []string, error) {
+	if err := checkRequest(dot, layout, format); err != nil {
+		return nil, nil, err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, nil, fmt.Errorf("graphviz: %w", err)
+	}
+	e, err := shared()
+	if err != nil {
+		return nil, nil, err
+	}
+	return e.run(ctx, dot, layout, format)
+}
+
+// answer is what one run gives.
+type answer struct {
+	out      []byte
+	warnings []string
+	err      error
+}
+
+// run works on a checked request in a goroutine of its own, so that the caller can leave.
+func (e *engine) run(ctx context.Context, dot []byte, layout, format string) ([]byte, []string, error) {
+	select {
+	case <-ctx.Done():
+		return nil, nil, fmt.Errorf("graphviz: %w", ctx.Err())
+	case e.slots <- struct{}{}:
+	}
+	dot = bytes.Clone(dot) // the caller may change its own when it has left
+	done := make(chan answer, 1)
+	go func() {
+		defer func() { <-e.slots }()
+		done <- e.answer(context.WithoutCancel(ctx), dot, layout, format)
+	}()
+	select {
+	case <-ctx.Done():
+		return nil, nil, fmt.Errorf("graphviz: %w", ctx.Err())
+	case a := <-done:
+		return a.out, a.warnings, a.err
+	}
+}
+
+// answer makes an instance, uses it and throws it away.
+func (e *engine) answer(ctx context.Context, dot []byte, layout, format string) answer {
+	in, err := e.start(ctx)
+	if err != nil {
+		return answer{err: fmt.Errorf("graphviz: %w", err)}
+	}
+	defer in.module.Close(ctx)
+	out, err := in.render(ctx, dot, layout, format)
+	if e := in.exhausted(); e != nil {
+		err = e // the cause of whatever else went wrong
+	}
+	a := answer{warnings: in.messages.lines()}
+	switch message := firstError(a.warnings); {
+	case err == nil:
+		a.out = out
+	case errors.Is(err, errReported) && message != "":
+		a.err = fmt.Errorf("graphviz: dot -K%s -T%s: %s", layout, format, message)
+	default:
+		a.err = fmt.Errorf("graphviz: dot -K%s -T%s: %w", layout, format, err)
+	}
+	return a
+}

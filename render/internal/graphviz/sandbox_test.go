@@ -1,0 +1,170 @@
+package graphviz
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func ExampleSandbox() {
+	const dot = `digraph { node [shape=box]; board -> sales; board -> service }`
+	out, warnings, err := Sandbox{}.Run(context.Background(), []byte(dot), "dot", "plain")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	nodes := strings.Count(string(out), "\nnode ")
+	fmt.Println(nodes, "boxes placed,", len(warnings), "warnings")
+	// Output: 3 boxes placed, 0 warnings
+}
+
+func TestConcurrentRunsAreEqual(t *testing.T) {
+	dot := boxTree(30)
+	want, _, err := Sandbox{}.Run(t.Context(), dot, "dot", "json0")
+	require.NoError(t, err)
+	var all sync.WaitGroup
+	for range 200 {
+		all.Go(func() {
+			out, warnings, err := Sandbox{}.Run(t.Context(), dot, "dot", "json0")
+			assert.NoError(t, err)
+			assert.Empty(t, warnings)
+			assert.Equal(t, string(want), string(out))
+		})
+	}
+	all.Wait()
+}
+
+func TestSameBytes(t *testing.T) {
+	const random = `graph { start=rand; a -- b -- c -- a; c -- d }` // the only chance in a layout, from a clock that stands still
+	for _, layout := range layouts {
+		if layout == "sfdp" || strings.HasPrefix(layout, "nop") {
+			continue
+		}
+		first, _, err := Sandbox{}.Run(t.Context(), []byte(random), layout, "json")
+		require.NoError(t, err)
+		second, _, err := Sandbox{}.Run(t.Context(), []byte(random), layout, "json")
+		require.NoError(t, err)
+		assert.Equal(t, string(first), string(second), layout)
+	}
+}
+
+func TestLongLabel(t *testing.T) {
+	label := strings.Repeat("x", 40_000)
+	for _, quoted := range []string{`"` + label + `"`, `<` + label + `>`} {
+		out, _, err := Sandbox{}.Run(t.Context(), []byte("digraph { a [label="+quoted+"] }"), "dot", "svg")
+		require.NoError(t, err)
+		assert.Contains(t, string(out), label)
+	}
+}
+
+// TestTrap breaks an instance: the tables need more stack than there is.
+func TestTrap(t *testing.T) {
+	e, err := shared()
+	require.NoError(t, err)
+	in, err := e.start(t.Context())
+	require.NoError(t, err)
+	_, err = in.render(t.Context(), deepTables(1500), "dot", "svg")
+	require.ErrorContains(t, err, "wasm error")
+
+	before, _, err := Sandbox{}.Run(t.Context(), boxTree(20), "dot", "svg")
+	require.NoError(t, err)
+	out, _, err := Sandbox{}.Run(t.Context(), deepTables(1500), "dot", "svg")
+	require.ErrorContains(t, err, "more stack than there is")
+	assert.Nil(t, out)
+	after, _, err := Sandbox{}.Run(t.Context(), boxTree(20), "dot", "svg")
+	require.NoError(t, err)
+	assert.Equal(t, string(before), string(after))
+}
+
+func TestMemoryLimit(t *testing.T) {
+	for _, limit := range []uint64{2 << 20, 3 << 20, 4 << 20} {
+		e := smallEngine(t, limit)
+		out, _, err := e.run(t.Context(), boxTree(2600), "dot", "json0")
+		require.ErrorContains(t, err, fmt.Sprintf("more than %d MiB of memory", limit>>20))
+		assert.Nil(t, out)
+
+		_, _, err = e.run(t.Context(), []byte("digraph{/*"+strings.Repeat(" ", int(limit))+"*/}"), "dot", "json0")
+		require.ErrorContains(t, err, "of memory")
+
+		_, _, err = e.run(t.Context(), boxTree(20), "dot", "json0")
+		require.NoError(t, err)
+	}
+}
+
+func TestWaitingForASlot(t *testing.T) {
+	e := smallEngine(t, memoryLimit)
+	e.slots <- struct{}{}
+	assertLeaves(t, func(ctx context.Context) error {
+		_, _, err := e.run(ctx, boxTree(2), "dot", "svg")
+		return err
+	})
+	<-e.slots
+	_, _, err := e.run(t.Context(), boxTree(2), "dot", "svg")
+	require.NoError(t, err)
+}
+
+// TestForgottenRunGivesItsSlotBack leaves a slow run alone and then waits for its slot.
+func TestForgottenRunGivesItsSlotBack(t *testing.T) {
+	e := smallEngine(t, memoryLimit)
+	dot := slowGraph()
+	assertLeaves(t, func(ctx context.Context) error {
+		_, _, err := e.run(ctx, dot, slowLayout, "svg")
+		return err
+	})
+	clear(dot) // no longer looked at
+	_, _, err := e.run(t.Context(), boxTree(2), "dot", "svg")
+	require.NoError(t, err)
+}
+
+// smallEngine is the shared one with another memory limit and a single slot.
+func smallEngine(t *testing.T, limit uint64) *engine {
+	t.Helper()
+	e, err := shared()
+	require.NoError(t, err)
+	small := *e
+	small.limit, small.slots = limit, make(chan struct{}, 1)
+	return &small
+}
+
+// assertLeaves asserts that run, which would take seconds or for ever, returns soon after its context has ended.
+func assertLeaves(t *testing.T, run func(ctx context.Context) error) {
+	t.Helper()
+	const wait, soon = 50 * time.Millisecond, time.Second
+	ctx, cancel := context.WithTimeout(t.Context(), wait)
+	defer cancel()
+	begin := time.Now()
+	require.ErrorIs(t, run(ctx), context.DeadlineExceeded)
+	assert.Less(t, time.Since(begin), wait+soon)
+}
+
+// FuzzRun gives any bytes to the sandbox: what comes back is an error or a whole document.
+func FuzzRun(f *testing.F) {
+	f.Add([]byte("digraph { a -> b }"), uint8(0), uint8(3))
+	f.Add([]byte("graph { a [label=<<table><tr><td>x</td></tr></table>>] }"), uint8(1), uint8(4))
+	f.Add([]byte("digraph { splines=ortho; a [shape=record label=\"{x|<p>y}\"]; a:p -> b }"), uint8(0), uint8(2))
+	f.Add([]byte("strict graph { subgraph cluster_a { a } a -- a [pos=\"e,1,2 3\"] }"), uint8(3), uint8(1))
+	f.Add([]byte("digraph { a [pos=\"nan,1e999\"] b [pos=\"-1,\" width=-1 shape=polygon sides=99999] }"), uint8(3), uint8(5))
+	f.Fuzz(func(t *testing.T, dot []byte, layout, format uint8) {
+		if len(dot) > 1000 {
+			return
+		}
+		ctx, cancel := context.WithTimeout(t.Context(), 100*time.Millisecond)
+		defer cancel()
+		name := formats[int(format)%len(formats)]
+		out, warnings, err := Sandbox{}.Run(ctx, dot, layouts[int(layout)%len(layouts)], name)
+		for _, w := range warnings {
+			assert.Equal(t, printable(w), w)
+		}
+		if err != nil {
+			assert.Nil(t, out)
+			return
+		}
+		assert.NoError(t, checkOutput(out, name))
+	})
+}
