@@ -62,11 +62,14 @@ func unknownWord[T ~string](word string, all []T) error {
 	return e
 }
 
-// quote returns text in quotes for a message, cut so that one bad value cannot fill the screen.
-func quote(text string) string {
+// quote returns text in quotes for a message, cut short.
+func quote(text string) string { return fmt.Sprintf("%q", cut(text)) }
+
+// cut returns the beginning of text, so that one bad value cannot fill the screen.
+func cut(text string) string {
 	const most = 60
 	if runes := []rune(text); len(runes) > most {
-		text = string(runes[:most]) + "…"
+		return string(runes[:most]) + "…"
 	}
-	return fmt.Sprintf("%q", text)
+	return text
 }

@@ -130,8 +130,7 @@ func checkRequired(a *Account, report Report) {
 	need := func(value string, path, hint string, args ...any) {
 		if value == "" {
 			place := fmt.Sprintf(path, args...)
-			_, key, _ := strings.Cut(place, ".")
-			report(place, "the "+key+" is not said", hint)
+			report(place, "the "+place[strings.LastIndex(place, ".")+1:]+" is not said", hint)
 		}
 	}
 	for i, r := range a.Relationships {

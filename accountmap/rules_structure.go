@@ -101,9 +101,9 @@ func drawCycle(cycle []int, name func(int) string) string {
 			names = append(names, fmt.Sprintf("… %d more …", len(cycle)-most))
 			break
 		}
-		names = append(names, name(i))
+		names = append(names, cut(name(i)))
 	}
-	return strings.Join(append(names, name(cycle[0])), " → ")
+	return strings.Join(append(names, cut(name(cycle[0]))), " → ")
 }
 
 func checkSelfRelationships(a *Account, report Report) {

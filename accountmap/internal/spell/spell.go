@@ -1,14 +1,22 @@
 // Package spell finds the word that somebody probably meant.
 package spell
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // longest is the length in bytes beyond which a word is no misspelling of anything; it bounds the work that a hostile word can cause.
 const longest = 64
 
 // Fold returns word as it compares to others: lower case, without spaces, hyphens and underscores.
 func Fold(word string) string {
-	return strings.ToLower(strings.NewReplacer(" ", "", "-", "", "_", "").Replace(word))
+	return strings.Map(func(r rune) rune {
+		if r == ' ' || r == '-' || r == '_' {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, word)
 }
 
 // Nearest returns the one of words that word is most likely a misspelling of: at most a third of its letters apart, the first of
@@ -30,21 +38,24 @@ func Nearest(word string, words []string) (string, bool) {
 	return best, best != ""
 }
 
-// distance counts the letters to insert, delete or replace to get from a to b (Levenshtein).
+// distance counts the letters to insert, delete, replace or swap with their neighbour to get from a to b (optimal string alignment).
 func distance(a, b []rune) int {
-	row := make([]int, len(b)+1)
+	before, above, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range row {
 		row[j] = j
 	}
-	for i, ra := range a {
-		diagonal := row[0]
+	for i := range a {
+		before, above, row = above, row, before
 		row[0] = i + 1
-		for j, rb := range b {
-			cost := diagonal
-			if ra != rb {
-				cost = 1 + min(diagonal, row[j], row[j+1])
+		for j := range b {
+			if a[i] == b[j] {
+				row[j+1] = above[j]
+				continue
 			}
-			diagonal, row[j+1] = row[j+1], cost
+			row[j+1] = 1 + min(above[j], above[j+1], row[j])
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
 		}
 	}
 	return row[len(b)]

@@ -1,0 +1,77 @@
+package accountmaptest_test
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+)
+
+func TestHostileTextsAreAllowed(t *testing.T) {
+	seen := map[string]bool{}
+	for _, text := range accountmaptest.Hostile() {
+		assert.False(t, seen[text], "%.40q stands twice", text)
+		seen[text] = true
+		a := accountmaptest.Generate(1, accountmaptest.Typical(20))
+		accountmaptest.FillText(a, text)
+		assert.Empty(t, accountmap.Validate(a), "%.40q", text)
+	}
+	for _, text := range []string{`</svg><script>alert(1)</script>`, `=cmd()`, `_x0041_`, `]]>`, `&amp;`, strings.Repeat("a", 5000)} {
+		assert.True(t, seen[text], text)
+	}
+}
+
+func TestRefusedTextsAreRefused(t *testing.T) {
+	invalid := 0
+	for _, text := range accountmaptest.Refused() {
+		a := accountmaptest.Generate(1, accountmaptest.Typical(20))
+		accountmaptest.FillText(a, text)
+		_, err := accountmap.New(a)
+		assert.ErrorIs(t, err, accountmap.ErrInvalidText, "%q", text)
+		if !utf8.ValidString(text) {
+			invalid++
+		}
+	}
+	assert.NotZero(t, invalid)
+}
+
+func TestFillText(t *testing.T) {
+	a := accountmaptest.Generate(1, accountmaptest.Typical(20))
+	ids, stance, due := a.Contacts[3].ID, a.Contacts[3].Stance, a.Goals[0].Due
+	accountmaptest.FillText(a, "¤")
+
+	assert.Equal(t, "generated-1", a.ID)
+	assert.Equal(t, ids, a.Contacts[3].ID)
+	assert.Equal(t, stance, a.Contacts[3].Stance)
+	assert.Equal(t, due, a.Goals[0].Due)
+	assert.Equal(t, accountmap.Currency("EUR"), a.Currency)
+	for _, text := range []string{
+		a.Name, a.Notes, a.Tier, a.Units[0].Name, a.Units[0].Address, a.Units[0].City, a.Products[0].Line, a.Contacts[0].Name,
+		a.Contacts[0].Title, a.Contacts[0].Email, a.Contacts[0].Evidence.Source, a.Relationships[0].Note, a.Coverage[0].Reason,
+		a.Endorsements[0].Text, a.Communications[0].Summary, a.Goals[0].Evidence, a.Team[0].Role, a.Competitors[0].Strengths[0],
+		a.Competitors[0].Threats[0], a.Handoff.Checklist[1].Text,
+	} {
+		assert.Equal(t, "¤", text)
+	}
+}
+
+// A second filling reaches every place that the first one did.
+func TestFillTextLeavesNothingOut(t *testing.T) {
+	a := accountmaptest.Generate(1, accountmaptest.Typical(20))
+	accountmaptest.FillText(a, "first")
+	b, err := json.Marshal(a)
+	require.NoError(t, err)
+	firsts := strings.Count(string(b), `"first"`)
+	assert.Greater(t, firsts, 250)
+	accountmaptest.FillText(a, "second")
+	b, err = json.Marshal(a)
+	require.NoError(t, err)
+	assert.Equal(t, firsts, strings.Count(string(b), `"second"`))
+	assert.NotContains(t, string(b), "first")
+}

@@ -1,0 +1,75 @@
+package accountmaptest
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"strconv"
+	"testing"
+)
+
+// The flag must exist before the test binary reads its command line. It exists only there, not in a program that imports this package.
+var _ = registerUpdate()
+
+func registerUpdate() bool {
+	if !testing.Testing() || flag.Lookup("update") != nil {
+		return false
+	}
+	flag.Bool("update", false, "rewrite the golden files in testdata")
+	return true
+}
+
+func updating() bool {
+	f := flag.Lookup("update")
+	if f == nil {
+		return false
+	}
+	on, err := strconv.ParseBool(f.Value.String())
+	return err == nil && on
+}
+
+// Golden compares got with the file of that name in the test's testdata folder and fails the test at the first line that differs. A test
+// run with -update writes the file instead; so look at what it changed before you commit it.
+func Golden(t testing.TB, file string, got []byte) {
+	t.Helper()
+	path := filepath.Join("testdata", filepath.FromSlash(file))
+	if updating() {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatalf("golden file: %v", err)
+		}
+		if err := os.WriteFile(path, got, 0o644); err != nil {
+			t.Fatalf("golden file: %v", err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatalf("golden file: %v; run the test with -update to write it", err)
+		return
+	}
+	if line, wantLine, gotLine := firstDifference(want, got); line > 0 {
+		t.Errorf("%s differs at line %d; run the test with -update if that is meant\nwant: %s\n got: %s", path, line, wantLine, gotLine)
+	}
+}
+
+// firstDifference returns the number of the first line in which the texts differ, counted from 1, and what each has there, quoted. It
+// returns 0 when they are equal.
+func firstDifference(want, got []byte) (line int, wantLine, gotLine string) {
+	if bytes.Equal(want, got) {
+		return 0, "", ""
+	}
+	a, b := bytes.SplitAfter(want, []byte("\n")), bytes.SplitAfter(got, []byte("\n"))
+	for line < len(a) && line < len(b) && bytes.Equal(a[line], b[line]) {
+		line++
+	}
+	return line + 1, quoteLine(a, line), quoteLine(b, line)
+}
+
+func quoteLine(lines [][]byte, i int) string {
+	const most = 200
+	if i >= len(lines) || len(lines[i]) == 0 {
+		return "(the end)"
+	}
+	return strconv.Quote(string(lines[i][:min(most, len(lines[i]))]))
+}

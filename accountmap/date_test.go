@@ -1,0 +1,83 @@
+package accountmap_test
+
+import (
+	"encoding/json"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+func TestParseDate(t *testing.T) {
+	for text, want := range map[string]accountmap.Date{
+		"2026-11-01": day(2026, 11, 1), "2024-02-29": day(2024, 2, 29), "0001-01-01": day(1, 1, 1), "9999-12-31": day(9999, 12, 31),
+	} {
+		got, err := accountmap.ParseDate(text)
+		require.NoError(t, err)
+		assert.Equal(t, want, got)
+		assert.Equal(t, text, got.String())
+	}
+	for _, text := range []string{
+		"", " 2026-11-01", "2026-11-01 ", "2026-11-1", "2026-1-01", "01-11-2026", "2026/11/01", "2026-02-29", "2026-13-01", "2026-00-10",
+		"2026-04-31", "0000-01-01", "-001-01-01", "10000-01-01", "2026-11-01T00:00:00Z", "２０２６-11-01", "today",
+	} {
+		_, err := accountmap.ParseDate(text)
+		var value *accountmap.ValueError
+		if assert.ErrorAs(t, err, &value, text) {
+			assert.Contains(t, value.Detail, "is not a date")
+			assert.Contains(t, value.Hint, "2026-11-01")
+		}
+	}
+}
+
+func TestDateZeroIsUnknown(t *testing.T) {
+	var zero accountmap.Date
+	assert.True(t, zero.IsZero())
+	assert.Empty(t, zero.String())
+	assert.True(t, zero.Before(day(1, 1, 1)))
+	d := day(2026, 11, 1)
+	require.NoError(t, d.UnmarshalText(nil))
+	assert.True(t, d.IsZero())
+}
+
+func TestDateCompare(t *testing.T) {
+	dates := []accountmap.Date{{}, day(2025, 12, 31), day(2026, 1, 1), day(2026, 1, 2), day(2026, 2, 1)}
+	for i, d := range dates {
+		for j, e := range dates {
+			assert.Equal(t, i < j, d.Before(e))
+			assert.Equal(t, i == j, d.Compare(e) == 0)
+			assert.Equal(t, -e.Compare(d), d.Compare(e))
+		}
+	}
+}
+
+func TestDateAddDays(t *testing.T) {
+	assert.Equal(t, day(2024, 2, 29), day(2024, 2, 28).AddDays(1))
+	assert.Equal(t, day(2025, 12, 31), day(2026, 1, 1).AddDays(-1))
+	assert.Equal(t, day(2027, 11, 1), day(2026, 11, 1).AddDays(365))
+	assert.Equal(t, day(2026, 11, 1), day(2026, 11, 1).AddDays(0))
+}
+
+func TestDateOfKeepsTheZone(t *testing.T) {
+	late := time.Date(2026, 11, 1, 23, 30, 0, 0, time.FixedZone("", -3*3600))
+	assert.Equal(t, day(2026, 11, 1), accountmap.DateOf(late))
+	assert.Equal(t, day(2026, 11, 2), accountmap.DateOf(late.UTC()))
+}
+
+func TestDateInJSON(t *testing.T) {
+	type entry struct {
+		Day accountmap.Date `json:"day,omitzero"`
+	}
+	b, err := json.Marshal([]entry{{day(2026, 11, 1)}, {}})
+	require.NoError(t, err)
+	assert.Equal(t, `[{"day":"2026-11-01"},{}]`, string(b))
+	var back []entry
+	require.NoError(t, json.Unmarshal(b, &back))
+	assert.Equal(t, []entry{{day(2026, 11, 1)}, {}}, back)
+	unchanged := entry{day(2026, 11, 1)}
+	assert.Error(t, json.Unmarshal([]byte(`{"day":"1.11.2026"}`), &unchanged))
+	assert.Equal(t, day(2026, 11, 1), unchanged.Day)
+}

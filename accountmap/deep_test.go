@@ -1,0 +1,95 @@
+package accountmap_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+// Nothing recurses over the account, so a chain of any length neither overflows nor takes a time that grows with its square.
+const deep = 10_000
+
+func chainOfUnits() *accountmap.Account {
+	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Deep"}, Products: []accountmap.Product{{ID: "core", Name: "Core"}}}
+	for i := range deep {
+		u := accountmap.Unit{ID: accountmap.UnitID(fmt.Sprintf("u%d", i)), Name: "Unit"}
+		if i > 0 {
+			u.Parent = a.Units[i-1].ID
+		}
+		a.Units = append(a.Units, u)
+	}
+	a.Units[0].Country = "Spain"
+	return a
+}
+
+func chainOfContacts() *accountmap.Account {
+	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Deep"}, Units: []accountmap.Unit{{ID: "u", Name: "Unit"}}}
+	for i := range deep {
+		c := accountmap.Contact{ID: accountmap.ContactID(fmt.Sprintf("c%d", i)), Name: "Contact", Unit: "u"}
+		if i > 0 {
+			c.ReportsTo = a.Contacts[i-1].ID
+		}
+		a.Contacts = append(a.Contacts, c)
+	}
+	return a
+}
+
+func TestDeepUnits(t *testing.T) {
+	a := chainOfUnits()
+	m := newMap(t, a)
+	last := a.Units[deep-1].ID
+	depths := 0
+	for _, depth := range m.Units() {
+		assert.Equal(t, depths, depth)
+		depths++
+	}
+	locations := m.Locations()
+	assert.Equal(t, accountmap.Location{Unit: last, Country: "Spain", From: "u0"}, locations[deep-1])
+	assert.Equal(t, accountmap.Penetration{Sellable: 1}, m.Penetration(""), "all but the last are groupings")
+	assert.True(t, m.Grouping("u0"))
+	selected := m.Select(accountmap.Scope{Units: []accountmap.UnitID{last}})
+	assert.Equal(t, accountmap.Penetration{Sellable: 1}, selected.Penetration("u0"))
+	assert.Len(t, selected.Locations(), deep)
+}
+
+func TestDeepUnitsInACircle(t *testing.T) {
+	a := chainOfUnits()
+	a.Units[0].Parent = a.Units[deep-1].ID
+	problems := accountmap.Validate(a)
+	assert.Equal(t, []string{"units[0].parent unit-cycle"}, lines(problems))
+	assert.Contains(t, problems[0].Detail, "u0 → u9999 → u9998")
+	assert.Contains(t, problems[0].Detail, "… 9960 more … → u0")
+}
+
+func TestDeepReporting(t *testing.T) {
+	a := chainOfContacts()
+	m := newMap(t, a)
+	assert.Len(t, m.Known("")[0].Contacts, deep)
+
+	a.Contacts[0].AssistantTo = a.Contacts[deep-1].ID
+	assert.Equal(t, []string{"contacts[0].assistantTo reporting-cycle"}, lines(accountmap.Validate(a)))
+}
+
+func TestEverybodyReportsToThemselves(t *testing.T) {
+	a := chainOfContacts()
+	for i := range a.Contacts {
+		a.Contacts[i].ReportsTo = a.Contacts[i].ID
+	}
+	assert.Len(t, accountmap.Validate(a), deep)
+	b := chainOfUnits()
+	for i := range b.Units {
+		b.Units[i].Parent = b.Units[i].ID
+	}
+	assert.Len(t, accountmap.Validate(b), deep)
+}
+
+func TestManyUnknownReferences(t *testing.T) {
+	a := chainOfContacts()
+	for i := range a.Contacts {
+		a.Contacts[i].ReportsTo = a.Contacts[i].ID + "x"
+	}
+	assert.Len(t, accountmap.Validate(a), deep)
+}

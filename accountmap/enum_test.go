@@ -1,0 +1,126 @@
+package accountmap_test
+
+import (
+	"encoding"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+// enumeration is one of the types whose values are the words of a list.
+type enumeration struct {
+	name  string
+	words []string
+	// parse reads a word.
+	parse func(text string) (string, error)
+}
+
+func enumOf[T ~string, P interface {
+	*T
+	encoding.TextUnmarshaler
+}](name string, values []T) enumeration {
+	e := enumeration{name: name}
+	for _, v := range values {
+		e.words = append(e.words, string(v))
+	}
+	e.parse = func(text string) (string, error) {
+		v := T("untouched")
+		err := P(&v).UnmarshalText([]byte(text))
+		return string(v), err
+	}
+	return e
+}
+
+func enumerations() []enumeration {
+	return []enumeration{
+		enumOf("Adaptability", accountmap.Adaptabilities()),
+		enumOf("Channel", accountmap.Channels()),
+		enumOf("ContactLevel", accountmap.ContactLevels()),
+		enumOf("Direction", accountmap.Directions()),
+		enumOf("EndorsementKind", accountmap.EndorsementKinds()),
+		enumOf("ExposureKind", accountmap.ExposureKinds()),
+		enumOf("GoalKind", accountmap.GoalKinds()),
+		enumOf("GoalState", accountmap.GoalStates()),
+		enumOf("OrderStatus", accountmap.OrderStatuses()),
+		enumOf("Orientation", accountmap.Orientations()),
+		enumOf("ReachLevel", accountmap.ReachLevels()),
+		enumOf("Reaction", accountmap.Reactions()),
+		enumOf("RelationshipKind", accountmap.RelationshipKinds()),
+		enumOf("Role", accountmap.Roles()),
+		enumOf("SaleKind", accountmap.SaleKinds()),
+		enumOf("Seniority", accountmap.Seniorities()),
+		enumOf("Stance", accountmap.Stances()),
+		enumOf("Status", accountmap.Statuses()),
+		enumOf("UnitKind", accountmap.UnitKinds()),
+	}
+}
+
+func TestEnumerations(t *testing.T) {
+	for _, e := range enumerations() {
+		t.Run(e.name, func(t *testing.T) {
+			seen := map[string]bool{}
+			for _, word := range e.words {
+				assert.False(t, seen[word], "%s stands twice", word)
+				seen[word] = true
+				for _, spelling := range []string{
+					word, strings.ToUpper(word), strings.ReplaceAll(word, "-", " "), strings.ReplaceAll(word, "-", "_"),
+					strings.ReplaceAll(word, "-", ""), " " + word,
+				} {
+					got, err := e.parse(spelling)
+					require.NoError(t, err, spelling)
+					assert.Equal(t, word, got, spelling)
+				}
+			}
+			got, err := e.parse("")
+			require.NoError(t, err)
+			assert.Empty(t, got, "no word is the zero value")
+
+			for _, hostile := range []string{" ", "-", "unknown", "?", "\x00", "\xff", strings.Repeat("a", 5000), e.words[0] + "\n"} {
+				got, err := e.parse(hostile)
+				var value *accountmap.ValueError
+				if assert.ErrorAs(t, err, &value, "%q", hostile) {
+					assert.Contains(t, value.Hint, strings.Join(e.words, ", "))
+					assert.Less(t, len(value.Error()), 600)
+				}
+				assert.Equal(t, "untouched", got)
+			}
+
+			misspelt := e.words[0] + "x"
+			_, err = e.parse(misspelt)
+			assert.ErrorContains(t, err, `did you mean "`+e.words[0]+`"?`)
+		})
+	}
+}
+
+func TestSuggestions(t *testing.T) {
+	var s accountmap.Status
+	assert.EqualError(t, s.UnmarshalText([]byte("oportunity")), `unknown value "oportunity" (did you mean "opportunity"? One of sold, `+
+		`opportunity, proposed, gap, competitor, in-house, lapsed, not-relevant, blocked)`)
+	assert.EqualError(t, s.UnmarshalText([]byte("white space")), `unknown value "white space" (one of sold, `+
+		`opportunity, proposed, gap, competitor, in-house, lapsed, not-relevant, blocked)`)
+}
+
+func TestStanceSides(t *testing.T) {
+	for stance, side := range map[accountmap.Stance][2]bool{
+		accountmap.StanceChampion: {true, false}, accountmap.StanceSupporter: {true, false}, accountmap.StanceNeutral: {},
+		accountmap.StanceSceptic: {false, true}, accountmap.StanceBlocker: {false, true}, accountmap.StanceUnknown: {},
+	} {
+		assert.Equal(t, side, [2]bool{stance.For(), stance.Against()}, stance)
+	}
+}
+
+func TestSellable(t *testing.T) {
+	for _, s := range append(accountmap.Statuses(), accountmap.StatusUnassessed) {
+		assert.Equal(t, s != "blocked" && s != "not-relevant", s.Sellable(), s)
+	}
+}
+
+func TestOnlyInfluenceIsDirected(t *testing.T) {
+	for _, k := range accountmap.RelationshipKinds() {
+		assert.Equal(t, k == accountmap.RelationshipInfluence, k.Directed())
+	}
+}

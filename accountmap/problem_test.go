@@ -1,0 +1,125 @@
+package accountmap_test
+
+import (
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+func TestProblemsSortByPlace(t *testing.T) {
+	sorted := accountmap.Problems{
+		{Path: "zebra", Pos: accountmap.Pos{}},
+		{Path: "b", Pos: accountmap.Pos{File: "a.yaml", Line: 2, Column: 9}},
+		{Path: "a", Pos: accountmap.Pos{File: "a.yaml", Line: 10, Column: 1}},
+		{Path: "c", Pos: accountmap.Pos{File: "a.yaml", Line: 10, Column: 2}},
+		{Path: "a", Pos: accountmap.Pos{File: "b.yaml", Line: 1, Column: 1}},
+	}
+	assertSorted(t, sorted)
+}
+
+func TestProblemsSortByPathAsTheFileDoes(t *testing.T) {
+	var sorted accountmap.Problems
+	for _, path := range []string{
+		"", "format", "account", "account.name", "units[0]", "units[0].id", "units[2].parent", "units[10].id", "products[0].id",
+		"contacts[1].evidence.date", "contacts[1].roles[2]", "contacts[1].roles[11]", "coverage[3]", "coverage[3].reason", "orders[0].unit",
+		"team[0].reach[9].now", "team[0].reach[10].contact", "handoff.from", "something", "something.else",
+	} {
+		sorted = append(sorted, accountmap.Problem{Path: path})
+	}
+	sorted = slices.Insert(sorted, 1,
+		accountmap.Problem{Code: "a"}, accountmap.Problem{Code: "b"}, accountmap.Problem{Code: "b", Detail: "x"})
+	assertSorted(t, sorted)
+}
+
+func assertSorted(t *testing.T, sorted accountmap.Problems) {
+	t.Helper()
+	for seed := range uint64(20) {
+		shuffled := slices.Clone(sorted)
+		r := rand.New(rand.NewPCG(seed, 0))
+		r.Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
+		shuffled.Sort()
+		require.Equal(t, sorted, shuffled)
+	}
+}
+
+func TestProblemError(t *testing.T) {
+	p := accountmap.Problem{
+		Severity: accountmap.SeverityError, Code: accountmap.ErrUnknownReference, Path: "contacts[3].reportsTo",
+		Detail: `no contact has the id "x"`, Hint: `did you mean "y"?`,
+	}
+	assert.Equal(t, `contacts[3].reportsTo: error unknown-reference: no contact has the id "x" (did you mean "y"?)`, p.Error())
+	p.Pos = accountmap.Pos{File: "acme.yaml", Line: 41, Column: 16}
+	assert.Equal(t, `acme.yaml:41:16: error unknown-reference: no contact has the id "x" (did you mean "y"?)`, p.Error())
+	p.Pos.File, p.Hint = "", ""
+	assert.Equal(t, `41:16: error unknown-reference: no contact has the id "x"`, p.Error())
+	p.Pos = accountmap.Pos{File: "acme.yaml"}
+	assert.Equal(t, `acme.yaml: error unknown-reference: no contact has the id "x"`, p.Error())
+	assert.True(t, accountmap.Pos{}.IsZero())
+	p.Pos, p.Path = accountmap.Pos{}, ""
+	assert.Equal(t, `error unknown-reference: no contact has the id "x"`, p.Error())
+}
+
+func TestProblemsError(t *testing.T) {
+	warning := accountmap.Problem{Severity: accountmap.SeverityWarning, Code: "w", Detail: "odd"}
+	fault := accountmap.Problem{Severity: accountmap.SeverityError, Code: "e", Detail: "wrong"}
+	assert.Equal(t, "no problems", accountmap.Problems(nil).Error())
+	assert.Equal(t, "warning w: odd", accountmap.Problems{warning}.Error())
+	assert.Equal(t, "warning w: odd (and 1 more)", accountmap.Problems{warning, warning}.Error())
+	assert.Equal(t, "error e: wrong (and 2 more)", accountmap.Problems{warning, fault, fault}.Error(), "the first error, not the first problem")
+	assert.Equal(t, "warning w: odd\nerror e: wrong\n", accountmap.Problems{warning, fault}.String())
+
+	assert.True(t, accountmap.Problems(nil).Err() == nil)
+	assert.True(t, accountmap.Problems{warning}.Err() == nil, "warnings alone are no error, and not a typed nil")
+	assert.Equal(t, accountmap.Problems{warning, fault}, accountmap.Problems{warning, fault}.Err())
+}
+
+func TestErrorsOfNew(t *testing.T) {
+	a := sample()
+	a.Units[1].ID, a.Contacts[0].Power = "hq", 9
+	a.Coverage[9].Unit = "hq"
+	_, err := accountmap.New(a)
+	require.Error(t, err)
+	assert.True(t, strings.HasPrefix(err.Error(), `account "Acme": units[1].id: error duplicate-id: `), err.Error())
+	assert.Contains(t, err.Error(), "(and 1 more)")
+
+	err = fmt.Errorf("reading: %w", err)
+	assert.ErrorIs(t, err, accountmap.ErrDuplicateID)
+	assert.ErrorIs(t, err, accountmap.ErrOutOfRange)
+	assert.NotErrorIs(t, err, accountmap.ErrUnitCycle)
+	problems, ok := errors.AsType[accountmap.Problems](err)
+	require.True(t, ok)
+	assert.Equal(t, []string{"units[1].id duplicate-id", "contacts[0].power out-of-range"}, lines(problems))
+	var first accountmap.Problem
+	require.ErrorAs(t, err, &first)
+	assert.Equal(t, accountmap.ErrDuplicateID, first.Code)
+	code, ok := errors.AsType[accountmap.Code](err)
+	assert.True(t, ok)
+	assert.Equal(t, accountmap.ErrDuplicateID, code)
+}
+
+// A message must fit a screen whatever stands in the account.
+func TestMessagesStayShort(t *testing.T) {
+	long := strings.Repeat("α", 5000)
+	a := sample()
+	a.Units[0].ID, a.Contacts[0].Stance, a.Currency = accountmap.UnitID(long), accountmap.Stance(long), accountmap.Currency(long)
+	a.Relationships[0].From = accountmap.ContactID(long)
+	a.Notes = long + "\x00"
+	a.Units[1].Parent = "shop"
+	a.Units[4].Parent = "mill" + accountmap.UnitID(long)
+	a.Units[0].Parent, a.Name = a.Units[0].ID, long
+	problems := accountmap.Validate(a)
+	assert.NotEmpty(t, problems)
+	for _, p := range problems {
+		assert.Less(t, len(p.Error()), 700)
+	}
+	_, err := accountmap.New(a)
+	assert.Less(t, len(err.Error()), 1500)
+}
