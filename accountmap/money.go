@@ -131,7 +131,13 @@ func (m *Money) UnmarshalText(text []byte) error {
 	return nil
 }
 
-func (m Money) valid() error { return m.Currency.valid() }
+// valid reports amounts that Go code can make and [ParseMoney] does not read.
+func (m Money) valid() error {
+	if m.Minor == math.MinInt64 {
+		return notMoney(m.Format(""))
+	}
+	return m.Currency.valid()
+}
 
 // Add returns the sum of two amounts of one currency. The error names the currencies when they differ, and says so when the sum is too
 // large to count.

@@ -130,3 +130,13 @@ func TestMapNamesTheCurrency(t *testing.T) {
 	assert.Equal(t, money(5, "JPY"), m.Matrix().At("depot", "care").Potential)
 	assert.True(t, m.Matrix().At("depot", "care").Value.IsZero(), "unknown stays unknown")
 }
+
+// An amount that no file can hold is no valid amount either.
+func TestMoneyThatCannotBeParsed(t *testing.T) {
+	a := sample()
+	a.Products[0].Price = money(math.MinInt64, "")
+	problems := accountmap.Validate(a)
+	require.Len(t, problems, 1)
+	assert.Equal(t, accountmap.ErrInvalidValue, problems[0].Code)
+	assert.Equal(t, "products[0].price", problems[0].Path)
+}

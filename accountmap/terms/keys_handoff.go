@@ -76,3 +76,27 @@ const (
 	HandoffNoTeam           Key = "handoff.no-team"           // "No member of the team is recorded yet."
 	HandoffNoChecklist      Key = "handoff.no-checklist"      // "No checklist is recorded yet."
 )
+
+// Labels of the head, of tables and of figures.
+const (
+	HandoffIndustry           Key = "handoff.industry"            // "Industry"
+	HandoffTier               Key = "handoff.tier"                // "Tier"
+	HandoffHandsOver          Key = "handoff.hands-over"          // "Hands over"; a member of our team
+	HandoffTakesOver          Key = "handoff.takes-over"          // "Takes over"; a member of our team
+	HandoffTransition         Key = "handoff.transition"          // "Transition"; two dates
+	HandoffIntroduced         Key = "handoff.introduced"          // "Introduction"; a date
+	HandoffSignOff            Key = "handoff.sign-off"            // "Sign-off"; a date
+	HandoffNoHandoff          Key = "handoff.no-handoff"          // "Nobody is named yet who hands over or takes over the account."
+	HandoffOnYearBefore       Key = "handoff.on-year-before"      // "{0} on the year before"; {0} is a share with its sign
+	HandoffNoneYearBefore     Key = "handoff.none-year-before"    // "none the year before"; orders
+	HandoffDayUnknown         Key = "handoff.day-unknown"         // "as of when is not known"; where a figure needs a day
+	HandoffTotal              Key = "handoff.total"               // "Total"
+	HandoffReach              Key = "handoff.reach"               // "Standing with contacts"; what a member of our team is in their eyes
+	HandoffSectionCompetitors Key = "handoff.section-competitors" // "Competitors"
+	HandoffStrengths          Key = "handoff.strengths"           // "Strengths"
+	HandoffWeaknesses         Key = "handoff.weaknesses"          // "Weaknesses"
+	HandoffOpportunities      Key = "handoff.opportunities"       // "Opportunities"
+	HandoffThreats            Key = "handoff.threats"             // "Threats"
+	HandoffWhereMet           Key = "handoff.where-met"           // "Where we meet them"; units and products
+	HandoffDoneOf             Key = "handoff.done-of"             // "{0} of {1} done"; lines of the checklist
+)

@@ -57,3 +57,8 @@ const (
 	WorkbookNobodyAsked    Key = "workbook.nobody-asked"     // "Nobody has been asked yet."
 	WorkbookNothingGiven   Key = "workbook.nothing-given"    // "None has been given yet."
 )
+
+// Counts of an answer.
+const (
+	WorkbookUnitsOf Key = "workbook.units-of" // "{1} of {0} units"; Count of all units; {1} is how many of them
+)

@@ -51,9 +51,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	}
 
 	account, problems := read(*in)
-	if len(problems) > 0 {
-		fmt.Fprint(stderr, problems)
-	}
+	fmt.Fprint(stderr, problems.String())
 	if problems.HasErrors() {
 		return 1
 	}

@@ -39,7 +39,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return 2
 	}
 	problems, err := northwind(ctx, *out, stdout)
-	fmt.Fprint(stderr, problems)
+	fmt.Fprint(stderr, problems.String())
 	if err != nil {
 		fmt.Fprintln(stderr, "northwind:", err)
 		return 1

@@ -1,0 +1,145 @@
+package codec
+
+import (
+	"fmt"
+	"io"
+	"reflect"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+// ErrUnreadable is the code of the one problem that [Check] and [CheckFile] find where there is nothing to check: the file could not be opened
+// or read, or is of an unknown format. Its detail is the text of the error, which [Decode] and [ReadFile] return as it is.
+const ErrUnreadable accountmap.Code = "unreadable"
+
+// Decode reads an account. When the file has errors, the error wraps [accountmap.Problems]: all of them, those of [accountmap.Validate]
+// included, each with its line and column; warnings alone are no error, and [Check] tells them. The account is returned beside the
+// error too, as far as it could be read; it is nil when nothing could.
+//
+// Another error, of r or of an unknown format, is returned with a nil account.
+func Decode(r io.Reader, f Format) (*accountmap.Account, error) {
+	a, problems, err := check(r, f, "")
+	if err != nil {
+		return nil, err
+	}
+	return a, problems.Err()
+}
+
+// Check is [Decode] for whoever wants every problem, the warnings too. The problems come in the order of the file, at most 1,000 of them and a
+// last one, [accountmap.ErrTooLarge], that counts the rest. While the syntax is broken, the rules of [accountmap.Validate] are
+// not applied, since what they miss may stand in the part that could not be read. When r fails or the format is unknown, the only
+// problem is [ErrUnreadable].
+func Check(r io.Reader, f Format) (*accountmap.Account, accountmap.Problems) {
+	a, problems, err := check(r, f, "")
+	if err != nil {
+		return nil, unreadable(err, "")
+	}
+	return a, problems
+}
+
+func unreadable(err error, name string) accountmap.Problems {
+	return accountmap.Problems{{
+		Severity: accountmap.SeverityError, Code: ErrUnreadable, Pos: accountmap.Pos{File: name}, Detail: err.Error(),
+	}}
+}
+
+// check is [Check] for a file with a name. The error says that there was nothing to check.
+func check(r io.Reader, f Format, name string) (*accountmap.Account, accountmap.Problems, error) {
+	if f != JSON && f != YAML {
+		return nil, nil, unknownFormat(f)
+	}
+	text, ok, err := readAll(r, f)
+	if err != nil {
+		return nil, nil, err
+	}
+	if !ok {
+		p := tooLarge(f)
+		p.Pos.File = name
+		return nil, accountmap.Problems{p}, nil
+	}
+	a, problems := read(text, f, name)
+	return a, problems, nil
+}
+
+// read makes an account of the text of a file.
+func read(text string, f Format, name string) (*accountmap.Account, accountmap.Problems) {
+	r := &report{}
+	tree, src := parse(text, f, r)
+	if len(tree.nodes) == 0 {
+		return nil, r.problems(src, name)
+	}
+	if root := tree.nodes[0]; root.kind != object {
+		if !r.broken {
+			r.add(root.at, "", accountmap.ErrWrongType, fmt.Sprintf("an object should be here, not %s", root.kind), emptyHint)
+		}
+		return nil, r.problems(src, name)
+	}
+	a := &accountmap.Account{}
+	b := &binder{tree: tree, report: r, root: accountPlan(), texts: map[string]string{}, lost: map[string]bool{}}
+	b.bind(a)
+	if !r.broken {
+		b.validate(a)
+	}
+	return a, r.problems(src, name)
+}
+
+// parse makes a tree of the text, and a source in which its places are found.
+func parse(text string, f Format, r *report) (*tree, source) {
+	src := source{lined: f == YAML}
+	if isUTF16(text) {
+		r.add(src.start(), "", accountmap.ErrInvalidText, "the file is UTF-16", "save the file as UTF-8")
+		return &tree{}, src
+	}
+	text = strings.TrimPrefix(text, "\ufeff")
+	text = repairUTF8(text, func(offset, line, column int) {
+		at := uint64(offset)
+		if src.lined {
+			at = lined(line, column)
+		}
+		notUTF8(r, at)
+	})
+	if f == YAML {
+		return readYAML(newlines(text), r), src
+	}
+	src.text = text
+	return readJSON(text, r), src
+}
+
+// validate applies the rules of the domain, and reports what they find where it stands in the file. What is only the consequence of a problem in
+// reading is passed over.
+func (b *binder) validate(a *accountmap.Account) {
+	places := finder{tree: b.tree, entries: map[int32][]int32{}}
+	lost := b.lostIDs()
+	rules := accountmap.Rules()
+	for i := range rules {
+		rule, count := rules[i], 0
+		rules[i].Check = func(a *accountmap.Account, _ accountmap.Report) {
+			rule.Check(a, func(path, detail, hint string) {
+				way := parsePath(path)
+				if b.report.covers(path) || rule.Code == accountmap.ErrUnknownReference && lost[b.root.typeAt(way)] {
+					return
+				}
+				if count++; count > maxProblems {
+					b.report.hide(rule.Severity)
+					return
+				}
+				b.report.found = append(b.report.found, found{accountmap.Problem{
+					Severity: rule.Severity, Code: rule.Code, Path: path, Detail: detail, Hint: hint,
+				}, places.find(way)})
+			})
+		}
+	}
+	accountmap.Validate(a, rules...)
+}
+
+// lostIDs returns the types of the ids of those lists from which entries were lost.
+func (b *binder) lostIDs() map[reflect.Type]bool {
+	types := map[reflect.Type]bool{}
+	for name := range b.lost {
+		if id := b.root.typeAt(path{{key: name}, {}, {key: "id"}}); id != nil {
+			types[id] = true
+		}
+	}
+	return types
+}

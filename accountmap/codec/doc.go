@@ -1,0 +1,16 @@
+// Package codec reads and writes account files: JSON and YAML, with the same keys.
+//
+// [ReadFile] and [Decode] give an account, or an error that wraps [accountmap.Problems]: everything wrong with the file at once, each
+// problem with its line and column, its code, and the way out. [CheckFile] and [Check] are the long form, which tells warnings too.
+// [WriteFile] and [Encode] write what those read.
+//
+// Both syntaxes are parsed into one tree of values that remember where they stood, and one binder fills the [accountmap.Account] from
+// the tree by its struct tags. So a key, a check and a message are the same in every format.
+//
+// An account file has "format": 1 at its top, and the lists "units" and "products", which may be empty. Every other key may be left
+// out; null says the same as leaving out, and so does an empty list. Numbers that are texts (an id, a phone) and dates may stand
+// without quotes in YAML, where they are kept as they are spelt; JSON wants quotes. YAML is read without anchors, aliases, merge keys,
+// tags and further documents, each of which is a problem of its own.
+//
+// Nothing in this package keeps state between calls; every function is safe for any number of goroutines.
+package codec

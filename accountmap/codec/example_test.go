@@ -1,0 +1,75 @@
+package codec_test
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec"
+)
+
+func ExampleDecode() {
+	file := `
+format: 1
+account:
+  name: Northwind Traders
+  currency: EUR
+units:
+  - {id: hq, name: Head office}
+products:
+  - {id: tea, name: Tea, price: 12.50}
+contacts:
+  - id: elena
+    name: Elena Ríos
+    unit: hq
+    stance: champoin
+    reportsTo: jose
+`
+	account, err := codec.Decode(strings.NewReader(file), codec.YAML)
+	if problems, ok := errors.AsType[accountmap.Problems](err); ok {
+		fmt.Print(problems.String())
+	}
+	fmt.Println(errors.Is(err, accountmap.ErrUnknownReference), account.Contacts[0].Name)
+	// Output:
+	// 14:13: error invalid-value: unknown value "champoin" (did you mean "champion"? One of champion, supporter, neutral, sceptic, blocker)
+	// 15:16: error unknown-reference: no contact has the id "jose" (add it to "contacts", or correct the id)
+	// true Elena Ríos
+}
+
+func ExampleEncode() {
+	account := &accountmap.Account{
+		Profile:  accountmap.Profile{Name: "Northwind Traders", Currency: "EUR"},
+		Units:    []accountmap.Unit{{ID: "hq", Name: "Head office"}},
+		Products: []accountmap.Product{{ID: "tea", Name: "Tea", Price: accountmap.Money{Minor: 1250}}},
+		Contacts: []accountmap.Contact{{ID: "elena", Name: "Elena Ríos", Unit: "hq", Roles: []accountmap.Role{accountmap.RoleUser}}},
+	}
+	if err := codec.Encode(os.Stdout, account, codec.YAML); err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// format: 1
+	// account:
+	//   name: Northwind Traders
+	//   currency: EUR
+	// units:
+	//   - id: hq
+	//     name: Head office
+	// products:
+	//   - id: tea
+	//     name: Tea
+	//     price: "12.50"
+	// contacts:
+	//   - id: elena
+	//     name: Elena Ríos
+	//     unit: hq
+	//     roles:
+	//       - user
+}
+
+func ExampleReadFile() {
+	_, err := codec.ReadFile("testdata/account.toml")
+	fmt.Println(err)
+	// Output: codec: testdata/account.toml: no format has the extension ".toml"; call it .json, .yaml or .yml
+}

@@ -1,0 +1,110 @@
+package codec
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strconv"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+// ReadFile reads the account in the file with the name, in the format that its extension says: .json, .yaml or .yml. It returns what
+// [Decode] does; the places of problems bear the name as it was given. When the file cannot be opened, the error is that of
+// [os.Open].
+func ReadFile(name string) (*accountmap.Account, error) {
+	a, problems, err := checkFile(name)
+	if err != nil {
+		return nil, err
+	}
+	return a, problems.Err()
+}
+
+// CheckFile is [ReadFile] for whoever wants every problem, the warnings too, as [Check] tells them.
+func CheckFile(name string) (*accountmap.Account, accountmap.Problems) {
+	a, problems, err := checkFile(name)
+	if err != nil {
+		return nil, unreadable(err, name)
+	}
+	return a, problems
+}
+
+func checkFile(name string) (*accountmap.Account, accountmap.Problems, error) {
+	f, err := formatOf(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer file.Close()
+	return check(file, f, name)
+}
+
+// WriteFile writes the account into the file with the name, in the format that its extension says, as [Encode] does. The file is replaced in
+// one step: whoever reads it meanwhile sees the earlier file or the new one, and after an error the earlier file is as it was. A new
+// file gets the mode that the system gives to new files, an existing one keeps its own; a symbolic link stays, and what it leads to is replaced.
+func WriteFile(name string, a *accountmap.Account) error {
+	f, err := formatOf(name)
+	if err != nil {
+		return err
+	}
+	return replaceFile(name, func(w io.Writer) error { return Encode(w, a, f) })
+}
+
+// replaceFile puts what write writes in the place of the file.
+func replaceFile(name string, write func(io.Writer) error) (err error) {
+	if target, err := filepath.EvalSymlinks(name); err == nil {
+		name = target
+	}
+	before, err := os.Stat(name)
+	switch {
+	case err == nil && !before.Mode().IsRegular():
+		return fmt.Errorf("codec: %s is not a file that can be replaced", name)
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return err
+	}
+	file, err := createBeside(name)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			file.Close()
+			os.Remove(file.Name())
+		}
+	}()
+	if before != nil {
+		if err := file.Chmod(before.Mode().Perm()); err != nil {
+			return err
+		}
+	}
+	if err := write(file); err != nil {
+		return err
+	}
+	if err := file.Sync(); err != nil {
+		return err
+	}
+	if err := file.Close(); err != nil {
+		return err
+	}
+	return os.Rename(file.Name(), name)
+}
+
+// createBeside creates a file in the folder of the named one, since a rename does not reach from one disk to another. Unlike [os.CreateTemp]
+// it leaves the mode to the system.
+func createBeside(name string) (*os.File, error) {
+	for tries := 0; ; tries++ {
+		temporary := filepath.Join(filepath.Dir(name), ".account-"+strconv.FormatUint(rand.Uint64(), 36)+".tmp")
+		file, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		if errors.Is(err, fs.ErrExist) && tries < 100 {
+			continue
+		}
+		return file, err
+	}
+}

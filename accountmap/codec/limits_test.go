@@ -1,0 +1,133 @@
+package codec_test
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec"
+)
+
+// endless gives spaces without end.
+type endless struct{}
+
+func (endless) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = ' '
+	}
+	return len(p), nil
+}
+
+func TestTooLargeFile(t *testing.T) {
+	for _, f := range formats {
+		a, err := codec.Decode(io.MultiReader(strings.NewReader(`{"format": 1}`), endless{}), f)
+		assert.Nil(t, a)
+		assert.ErrorIs(t, err, accountmap.ErrTooLarge)
+	}
+}
+
+func TestTooDeep(t *testing.T) {
+	for name, tt := range map[string]struct {
+		file string
+		f    codec.Format
+	}{
+		"lists":            {strings.Repeat("[", 1_000_000), codec.JSON},
+		"objects":          {strings.Repeat(`{"a":`, 1_000_000), codec.JSON},
+		"flow lists":       {strings.Repeat("[", 1_000_000), codec.YAML},
+		"flow objects":     {strings.Repeat("{a: ", 300_000), codec.YAML},
+		"dashes":           {strings.Repeat("- ", 300_000), codec.YAML},
+		"indented objects": {steps(1000), codec.YAML},
+	} {
+		_, problems := codec.Check(strings.NewReader(tt.file), tt.f)
+		assert.Contains(t, lines(problems), string(accountmap.ErrTooLarge), name)
+		assert.LessOrEqual(t, len(problems), 2, name)
+	}
+}
+
+func steps(n int) string {
+	var b strings.Builder
+	for i := range n {
+		b.WriteString(strings.Repeat(" ", i) + "a:\n")
+	}
+	return b.String()
+}
+
+// TestManyKeys reads an object of so many keys that a parser with a call for each would not return.
+func TestManyKeys(t *testing.T) {
+	for _, f := range formats {
+		var b strings.Builder
+		b.WriteString("{")
+		for i := range 200_000 {
+			fmt.Fprintf(&b, "%q: %d,\n", fmt.Sprintf("key%d", i), i)
+		}
+		b.WriteString(`"format": 1, "account": {"name": "N"}, "units": [], "products": []}`)
+		a, problems := codec.Check(strings.NewReader(b.String()), f)
+		assert.Equal(t, "N", a.Name)
+		require.Len(t, problems, 1001, "the first thousand, and how many more")
+		assert.Equal(t, accountmap.ErrUnknownKey, problems[999].Code)
+		assert.Equal(t, 1000, problems[999].Pos.Line)
+		assert.Equal(t, accountmap.ErrTooLarge, problems[1000].Code)
+		assert.Contains(t, problems[1000].Detail, "199000")
+		assert.Equal(t, accountmap.SeverityError, problems[1000].Severity)
+	}
+}
+
+func TestManyEntries(t *testing.T) {
+	file := `{"format": 1, "units": [` + strings.Repeat("{},", 2_100_000) + `{}]}`
+	_, problems := codec.Check(strings.NewReader(file), codec.JSON)
+	assert.Contains(t, lines(problems), string(accountmap.ErrTooLarge))
+}
+
+func TestManyProblemsOfTheRules(t *testing.T) {
+	file := `{"format": 1, "account": {"name": "N"}, "products": [], "units": [` + strings.Repeat(`{"id": "u", "name": "U"},`, 5000) + `{}]}`
+	_, problems := codec.Check(strings.NewReader(file), codec.JSON)
+	require.Len(t, problems, 1001)
+	assert.Contains(t, problems[1000].Detail, "4001 more")
+}
+
+// TestHostileYAML holds texts on which the lexer takes time that grows with the square of their length, and anchors that would grow the account.
+func TestHostileYAML(t *testing.T) {
+	bomb := "a: &a [x, x, x, x, x, x, x, x]\n"
+	for c := 'b'; c < 'z'; c++ {
+		bomb += fmt.Sprintf("%c: &%c [*%c, *%c, *%c, *%c, *%c, *%c, *%c, *%c]\n", c, c, c-1, c-1, c-1, c-1, c-1, c-1, c-1, c-1)
+	}
+	for name, file := range map[string]string{
+		"bomb":        bomb,
+		"less than":   strings.Repeat("<", 1<<20),
+		"tabs":        strings.Repeat("\"\t", 1<<19),
+		"blank lines": "a: |\n" + strings.Repeat("\n", 1<<20),
+		"space lines": "a: |\n  b\n" + strings.Repeat(" \n", 1<<20) + "c: d",
+		"tags":        strings.Repeat("]! ", 1<<18),
+		"questions":   strings.Repeat("? ", 1<<18),
+		"anchors":     strings.Repeat("&a ", 1<<18),
+		"keys":        strings.Repeat("a: ", 1<<18),
+		"commas":      "[" + strings.Repeat(",", 1<<18),
+	} {
+		start := time.Now()
+		_, err := codec.Decode(strings.NewReader(file), codec.YAML)
+		assert.Error(t, err, name)
+		assert.Less(t, time.Since(start), 10*time.Second, name)
+	}
+}
+
+func TestEncodings(t *testing.T) {
+	file := "{\"format\": 1, \"account\": {\"name\": \"Mu\xf1oz \xe9\"},\n\"units\": [], \"products\": [], \"notes\xe9\": 1}"
+	for _, f := range formats {
+		a, problems := codec.Check(strings.NewReader(file), f)
+		assert.Equal(t, "Mu\ufffdoz \ufffd", a.Name)
+		assert.Equal(t, "1:38 invalid-text\n2:30 unknown-key notes\ufffd\n2:36 invalid-text\n", lines(problems))
+
+		a, problems = codec.Check(strings.NewReader("\xff\xfe{\x00}\x00"), f)
+		assert.Nil(t, a)
+		assert.Equal(t, "1:1 invalid-text\n", lines(problems))
+
+		_, err := codec.Decode(strings.NewReader("\ufeff"+`{"format": 1, "account": {"name": "N"}, "units": [], "products": []}`), f)
+		assert.NoError(t, err, "a byte order mark is no part of the text")
+	}
+}

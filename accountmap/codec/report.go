@@ -1,0 +1,149 @@
+package codec
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+// report gathers problems with the nodes that they are about; their places in the file are worked out at the end, in one sweep.
+type report struct {
+	found []found
+	// hidden counts the problems beyond [maxProblems].
+	hidden       int
+	hiddenErrors bool
+	// broken says that the syntax of the file is, so that only a part of it was read.
+	broken bool
+	// at is where the paths of problems found while reading stand.
+	at map[string]bool
+}
+
+type found struct {
+	accountmap.Problem
+	at uint64
+}
+
+// add reports an error.
+func (r *report) add(at uint64, path string, code accountmap.Code, detail, hint string) {
+	if r.enough() {
+		r.hide(accountmap.SeverityError)
+		return
+	}
+	if path != "" {
+		if r.at == nil {
+			r.at = map[string]bool{}
+		}
+		r.at[path] = true
+	}
+	r.found = append(r.found, found{accountmap.Problem{
+		Severity: accountmap.SeverityError, Code: code, Path: path, Detail: detail, Hint: hint,
+	}, at})
+}
+
+// syntax reports that the file is not what its format demands.
+func (r *report) syntax(at uint64, detail, hint string) {
+	r.broken = true
+	r.add(at, "", accountmap.ErrSyntax, detail, hint)
+}
+
+// enough reports whether further problems are only counted.
+func (r *report) enough() bool { return len(r.found) >= maxProblems }
+
+func (r *report) hide(s accountmap.Severity) {
+	r.hidden++
+	r.hiddenErrors = r.hiddenErrors || s == accountmap.SeverityError
+}
+
+// covers reports whether a problem was reported at the path, or above it.
+func (r *report) covers(path string) bool {
+	for len(r.at) > 0 {
+		if r.at[path] {
+			return true
+		}
+		i := strings.LastIndexAny(path, ".[")
+		if i < 0 {
+			return false
+		}
+		path = path[:i]
+	}
+	return false
+}
+
+// problems returns what was found in the order of the file, with places given by the source and the name of the file. What goes
+// beyond [maxProblems] is counted in a last problem.
+func (r *report) problems(src source, file string) accountmap.Problems {
+	if len(r.found) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(r.found, func(a, b found) int {
+		switch {
+		case a.at < b.at:
+			return -1
+		case a.at > b.at:
+			return 1
+		}
+		return 0
+	})
+	places := src.sweep()
+	all := make(accountmap.Problems, len(r.found))
+	for i, f := range r.found {
+		f.Pos = places(f.at)
+		f.Pos.File = file
+		all[i] = f.Problem
+	}
+	all.Sort()
+	for _, p := range all[min(len(all), maxProblems):] {
+		r.hide(p.Severity)
+	}
+	all = all[:min(len(all), maxProblems)]
+	if r.hidden > 0 {
+		severity := accountmap.SeverityWarning
+		if r.hiddenErrors {
+			severity = accountmap.SeverityError
+		}
+		all = append(all, accountmap.Problem{
+			Severity: severity, Code: accountmap.ErrTooLarge, Pos: accountmap.Pos{File: file},
+			Detail: fmt.Sprintf("%d more problems are not listed", r.hidden), Hint: "correct these and read the file again",
+		})
+	}
+	return all
+}
+
+// source is the text of a file. Places in it are byte offsets, or lines and columns where a parser counts those by itself.
+type source struct {
+	text  string
+	lined bool
+}
+
+// lined packs a line and a column, both from 1, into a place that sorts as they do.
+func lined(line, column int) uint64 { return uint64(line)<<32 | uint64(uint32(column)) }
+
+// start is the place of the first character.
+func (s source) start() uint64 {
+	if s.lined {
+		return lined(1, 1)
+	}
+	return 0
+}
+
+// sweep returns a function that turns places into lines and columns. It is to be called with places that never decrease, so that a
+// thousand problems in a file of one long line cost no more than one.
+func (s source) sweep() func(at uint64) accountmap.Pos {
+	if s.lined {
+		return func(at uint64) accountmap.Pos { return accountmap.Pos{Line: int(at >> 32), Column: int(uint32(at))} }
+	}
+	done, line, column := 0, 1, 1
+	return func(at uint64) accountmap.Pos {
+		passed := s.text[done:min(int(at), len(s.text))]
+		done += len(passed)
+		if i := strings.LastIndexByte(passed, '\n'); i >= 0 {
+			line += strings.Count(passed, "\n")
+			column, passed = 1, passed[i+1:]
+		}
+		column += utf8.RuneCountInString(passed)
+		return accountmap.Pos{Line: line, Column: column}
+	}
+}

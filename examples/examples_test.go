@@ -1,0 +1,132 @@
+// Package examples_test runs every example as its reader would, and holds the module to what its README and its design promise.
+package examples_test
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+var packFiles = []string{"coverage.xlsx", "handoff.html", "map.dot", "map.svg"}
+
+// build compiles an example once for a test.
+func build(t *testing.T, name string) string {
+	t.Helper()
+	program := filepath.Join(t.TempDir(), name)
+	out, err := exec.CommandContext(t.Context(), "go", "build", "-o", program, "./"+name).CombinedOutput()
+	require.NoError(t, err, string(out))
+	return program
+}
+
+type result struct {
+	stdout, stderr string
+	status         int
+}
+
+func runIn(t *testing.T, dir, program string, args ...string) result {
+	t.Helper()
+	var stdout, stderr bytes.Buffer
+	cmd := exec.CommandContext(t.Context(), program, args...)
+	cmd.Dir, cmd.Stdout, cmd.Stderr = dir, &stdout, &stderr
+	err := cmd.Run()
+	if _, exited := err.(*exec.ExitError); err != nil && !exited {
+		require.NoError(t, err)
+	}
+	return result{stdout.String(), stderr.String(), cmd.ProcessState.ExitCode()}
+}
+
+func filesIn(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	require.NoError(t, err)
+	files := map[string]string{}
+	for _, e := range entries {
+		data, err := os.ReadFile(filepath.Join(dir, e.Name()))
+		require.NoError(t, err)
+		files[e.Name()] = string(data)
+	}
+	return files
+}
+
+func names(files map[string]string) []string {
+	var all []string
+	for name := range files {
+		all = append(all, name)
+	}
+	return all
+}
+
+func TestHandoff(t *testing.T) {
+	program, dir := build(t, "handoff"), t.TempDir()
+	got := runIn(t, dir, program)
+	require.Zero(t, got.status, got.stderr)
+	assert.Empty(t, got.stderr)
+	first := filesIn(t, filepath.Join(dir, "handoff-out"))
+	assert.ElementsMatch(t, packFiles, names(first))
+	for _, name := range packFiles {
+		assert.Contains(t, got.stdout, filepath.Join("handoff-out", name))
+	}
+
+	again := runIn(t, dir, program, "-out", "again")
+	require.Zero(t, again.status, again.stderr)
+	assert.Equal(t, first, filesIn(t, filepath.Join(dir, "again")), "the same input gives the same bytes")
+
+	sample, err := filepath.Abs("handoff/sample.yaml")
+	require.NoError(t, err)
+	dated := runIn(t, dir, program, "-in", sample, "-as-of", "2027-02-03", "-out", "dated")
+	require.Zero(t, dated.status, dated.stderr)
+	assert.Contains(t, filesIn(t, filepath.Join(dir, "dated"))["map.svg"], "3 February 2027")
+}
+
+func TestHandoffOfABadFile(t *testing.T) {
+	program, dir := build(t, "handoff"), t.TempDir()
+	bad := "format: 1\naccount: {name: Acme}\nunits:\n  - {id: u1, name: One, parent: u9}\n  - {id: u1, name: Two}\nproducts: []\nbogus: 1\n"
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "bad.yaml"), []byte(bad), 0o600))
+	require.NoError(t, os.Mkdir(filepath.Join(dir, "out"), 0o755))
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "out", "map.svg"), []byte("earlier"), 0o600))
+
+	got := runIn(t, dir, program, "-in", "bad.yaml", "-out", "out")
+	assert.Equal(t, 1, got.status)
+	assert.Empty(t, got.stdout)
+	lines := strings.Split(strings.TrimSpace(got.stderr), "\n")
+	require.Len(t, lines, 3)
+	for i, want := range []string{
+		`^bad\.yaml:4:\d+: error unknown-reference: .+ \(.+\)$`, `^bad\.yaml:5:\d+: error duplicate-id: .+ \(.+\)$`,
+		`^bad\.yaml:7:1: error unknown-key: .+ \(.+\)$`,
+	} {
+		assert.Regexp(t, want, lines[i])
+	}
+	assert.Equal(t, map[string]string{"map.svg": "earlier"}, filesIn(t, filepath.Join(dir, "out")), "nothing is written or overwritten")
+
+	missing := runIn(t, dir, program, "-in", "absent.yaml")
+	assert.Equal(t, 1, missing.status)
+	assert.Contains(t, missing.stderr, "absent.yaml")
+	assert.NoDirExists(t, filepath.Join(dir, "handoff-out"))
+}
+
+func TestNorthwind(t *testing.T) {
+	program, dir := build(t, "northwind"), t.TempDir()
+	got := runIn(t, dir, program)
+	require.Zero(t, got.status, got.stderr)
+	files := filesIn(t, filepath.Join(dir, "northwind-out"))
+	assert.ElementsMatch(t, packFiles, names(files))
+	lines := strings.Split(strings.TrimSpace(got.stderr), "\n")
+	require.Len(t, lines, 2, "two rows are dirty")
+	assert.Regexp(t, `^customers\.csv:85:1: warning missing-value: .*VALON`, lines[0])
+	assert.Regexp(t, `^customers\.csv:88:1: warning missing-value: .*Val2`, lines[1])
+	assert.Contains(t, files["map.svg"], "91 people")
+}
+
+func TestQuickstart(t *testing.T) {
+	program, dir := build(t, "quickstart"), t.TempDir()
+	got := runIn(t, dir, program)
+	require.Zero(t, got.status, got.stderr)
+	assert.Equal(t, "mad does not buy fleet\nath does not buy core\nath does not buy fleet\n", got.stdout)
+	assert.Contains(t, filesIn(t, dir)["map.svg"], "Ελένη Δήμου")
+}

@@ -1,0 +1,32 @@
+package examples_test
+
+import (
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// TestQuickstartIsTheREADMEs holds the text of the quick start equal to the program.
+func TestQuickstartIsTheREADMEs(t *testing.T) {
+	program, err := os.ReadFile("quickstart/main.go")
+	require.NoError(t, err)
+	readme, err := os.ReadFile("../README.md")
+	require.NoError(t, err)
+	assert.Contains(t, string(readme), "```go\n"+string(program)+"```\n")
+	assert.Less(t, strings.Count(string(program), "\n"), 40)
+}
+
+// TestREADMELinks holds the README to files that there are.
+func TestREADMELinks(t *testing.T) {
+	readme, err := os.ReadFile("../README.md")
+	require.NoError(t, err)
+	links := regexp.MustCompile(`\]\(([^)#:]+)\)`).FindAllStringSubmatch(string(readme), -1)
+	require.NotEmpty(t, links)
+	for _, link := range links {
+		assert.FileExists(t, "../"+link[1])
+	}
+}

@@ -1,0 +1,86 @@
+package export
+
+import (
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/sheet"
+)
+
+// known answers "whom do I know in each unit?", one row a person, and one that says nobody.
+func (b *book) known() answer {
+	a := answer{
+		question: terms.WorkbookQuestionKnown, none: terms.WorkbookNoUnits,
+		heads: []terms.Key{terms.ColumnUnit, terms.ColumnContact, terms.ColumnTitle, terms.ColumnStance, terms.ColumnContactLevel,
+			terms.ColumnPower},
+	}
+	met, people := 0, 0
+	for _, k := range b.Known("") {
+		people += len(k.Contacts)
+		if len(k.Contacts) > 0 {
+			met++
+		} else {
+			nobody := sheet.Cell{Value: sheet.Text(b.words.Text(terms.WorkbookNobodyYet)), Style: b.alarm}
+			a.rows = append(a.rows, []sheet.Cell{b.unitCell(k.Unit), nobody, b.textCell(""), b.textCell(""), b.textCell(""), {Style: b.number}})
+		}
+		for _, id := range append(k.Contacts, k.Missing...) {
+			c, _ := b.Contact(id)
+			a.rows = append(a.rows, []sheet.Cell{b.unitCell(k.Unit), b.textCell(b.person(c).name), b.textCell(c.Title), b.stanceCell(c.Stance),
+				b.textCell(b.words.ContactLevel(c.ContactLevel)), b.powerCell(c.Power)})
+		}
+	}
+	a.summary = b.words.Count(terms.WorkbookUnitsOf, len(b.matrix.units), met) + " · " + b.words.Count(terms.MapPeople, people)
+	return a
+}
+
+// asked answers "which contacts have I asked for referrals and testimonials?", one row a contact and kind.
+func (b *book) asked() answer {
+	a := answer{
+		question: terms.WorkbookQuestionAsked, none: terms.WorkbookNobodyAsked,
+		heads: []terms.Key{terms.ColumnContact, terms.ColumnUnit, terms.ColumnKind, terms.ColumnTimes, terms.ColumnGiven, terms.ColumnDeclined,
+			terms.ColumnOpen, terms.ColumnLastAsked},
+	}
+	var summary []string
+	for _, kind := range accountmap.EndorsementKinds() {
+		asks := b.Asked(kind)
+		summary = append(summary, b.words.Text(kindHead(kind))+": "+b.words.Count(terms.MapPeople, len(asks)))
+		for _, ask := range asks {
+			c, _ := b.Contact(ask.Contact)
+			a.rows = append(a.rows, []sheet.Cell{{Value: cellText(b.personName(c)), Style: b.bold}, b.textCell(b.unitName(c.Unit)),
+				b.textCell(b.words.EndorsementKind(kind)), b.numberCell(ask.Times), b.numberCell(ask.Given), b.numberCell(ask.Declined),
+				b.numberCell(ask.Open), b.dateCell(ask.Last)})
+		}
+	}
+	a.summary = strings.Join(summary, " · ")
+	return a
+}
+
+// given answers "how many of each were given?".
+func (b *book) given() answer {
+	a := answer{
+		question: terms.WorkbookQuestionGiven, none: terms.WorkbookNothingGiven,
+		heads: []terms.Key{terms.ColumnKind, terms.ColumnConversion, terms.ColumnAsked, terms.ColumnGiven, terms.ColumnDeclined, terms.ColumnOpen},
+	}
+	var summary []string
+	for _, kind := range accountmap.EndorsementKinds() {
+		n := b.Given(kind)
+		summary = append(summary, b.words.Text(kindHead(kind))+": "+b.words.Number(n.Given)+" / "+b.words.Number(n.Asked))
+		share := sheet.Cell{Style: b.shareTop}
+		if n.Asked > 0 {
+			share.Value = sheet.Percent(n.Share())
+		}
+		a.rows = append(a.rows, []sheet.Cell{{Value: sheet.Text(b.words.Text(kindHead(kind))), Style: b.bold}, share, b.numberCell(n.Asked),
+			b.numberCell(n.Given), b.numberCell(n.Declined), b.numberCell(n.Open)})
+	}
+	a.summary = strings.Join(summary, " · ")
+	return a
+}
+
+// kindHead is the word for many endorsements of a kind.
+func kindHead(kind accountmap.EndorsementKind) terms.Key {
+	if kind == accountmap.EndorsementReferral {
+		return terms.ColumnReferrals
+	}
+	return terms.ColumnTestimonials
+}

@@ -1,0 +1,130 @@
+package export
+
+import (
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/sheet"
+)
+
+// addPeople adds the people below their units, one a row, those we are closest to first.
+func (c *coverage) addPeople() {
+	rows := 2
+	for _, people := range c.matrix.people {
+		rows = max(rows, len(people))
+	}
+	var looks boxStyles
+	for i := range rows {
+		sides := sheet.Left | sheet.Right
+		if i == 0 {
+			sides |= sheet.Top
+		}
+		if i == rows-1 {
+			sides |= sheet.Bottom
+		}
+		if i < 2 || i == rows-1 {
+			looks = newBoxStyles(sides)
+		}
+		c.addPeopleRow(i, looks)
+	}
+	c.addStrays()
+}
+
+// boxStyles are the looks of the cells of one row of people, whose boxes run over all rows.
+type boxStyles struct{ label, note, rest, person, missing, nobody *sheet.Style }
+
+func newBoxStyles(sides sheet.Sides) boxStyles {
+	box := sheet.Style{Ink: inkText, Border: lineColour, Sides: sides, Indent: 1, Wrap: true, Align: sheet.AlignLeft, VAlign: sheet.AtTop}
+	with := func(change func(*sheet.Style)) *sheet.Style {
+		s := box
+		change(&s)
+		return &s
+	}
+	return boxStyles{
+		label: with(func(s *sheet.Style) { s.Bold, s.Fill, s.Sides = true, fillGroup, sides&^sheet.Right }),
+		note: with(func(s *sheet.Style) {
+			s.Fill, s.Sides, s.Ink, s.Size, s.Wrap = fillGroup, sides&^sheet.Right, inkNote, 8.5, false
+		}),
+		rest:    with(func(s *sheet.Style) { s.Fill, s.Sides = fillGroup, sides&^sheet.Left }),
+		person:  &box,
+		missing: with(func(s *sheet.Style) { s.Italic = true }),
+		nobody:  with(func(s *sheet.Style) { s.Italic, s.Ink = true, inkAlarm }),
+	}
+}
+
+func (c *coverage) addPeopleRow(i int, looks boxStyles) {
+	row := sheet.Row{Cells: []sheet.Cell{{Style: looks.note}, {Style: looks.rest}}}
+	switch i {
+	case 0:
+		row.Cells[0] = sheet.Cell{Value: sheet.Text(c.words.Text(terms.WorkbookPeople)), Style: looks.label}
+	case 1:
+		row.Cells[0].Value = sheet.Jump{Text: c.words.Text(terms.WorkbookPeopleNote), Sheet: c.contacts}
+	}
+	most := 1
+	for _, people := range c.matrix.people {
+		cell := sheet.Cell{Style: looks.person}
+		switch {
+		case i < len(people):
+			cell = c.personCell(people[i], looks)
+			most = max(most, lines(people[i].name, c.unitWidth-unitPadding))
+		case i == 0:
+			cell = sheet.Cell{Value: sheet.Text(c.words.Text(terms.WorkbookNobodyYet)), Style: looks.nobody}
+		}
+		row.Cells = append(row.Cells, cell)
+	}
+	row.Height = rowHeight(most) - 3
+	c.add(row)
+}
+
+// personCell is a person's mark and name; the mark has the colour of the stance and says it without.
+func (c *coverage) personCell(p person, looks boxStyles) sheet.Cell {
+	style := looks.person
+	if p.missing {
+		style = looks.missing
+	}
+	return sheet.Cell{Style: style, Value: sheet.Rich{
+		{Text: c.words.StanceMark(p.stance) + " ", Bold: true, Ink: stanceTint(p.stance).ink},
+		{Text: cut(p.name, longestText), Ink: inkText, Italic: p.missing},
+	}}
+}
+
+// addStrays lists the people whose unit nobody knows where no unit is: in the column of products.
+func (c *coverage) addStrays() {
+	if len(c.matrix.strays) == 0 {
+		return
+	}
+	looks := newBoxStyles(sheet.Left | sheet.Right | sheet.Top | sheet.Bottom)
+	c.add(sheet.Row{Height: 8}, sheet.Row{Height: 18, Cells: []sheet.Cell{
+		{Value: sheet.Text(c.words.Text(terms.WorkbookUnitUnknown)), Style: looks.label}, {Style: looks.rest},
+	}})
+	for _, p := range c.matrix.strays {
+		row := sheet.Row{Height: rowHeight(lines(p.name, c.sheet.Columns[productColumn].Width-unitPadding-2)) - 2}
+		row.Cells = []sheet.Cell{c.personCell(p, looks)}
+		c.add(row)
+	}
+}
+
+// addLegend adds a row of what the tints mean, and one of the marks.
+func (c *coverage) addLegend() {
+	width := max(len(c.matrix.units), 5)
+	cells := make([]sheet.Cell, 0, len(accountmap.Statuses())+1)
+	for _, s := range accountmap.Statuses() {
+		cells = append(cells, c.statusCell(s))
+	}
+	c.addLegendRows(c.words.Text(terms.WorkbookBlank), cells, width)
+	cells = nil
+	for _, s := range append(accountmap.Stances(), accountmap.StanceUnknown) {
+		cells = append(cells, c.stanceCell(s))
+	}
+	c.addLegendRows(c.words.Text(terms.ColumnStance), cells, width)
+}
+
+func (c *coverage) addLegendRows(label string, cells []sheet.Cell, width int) {
+	for len(cells) > 0 {
+		n := min(width, len(cells))
+		row := sheet.Row{Height: 17, Cells: []sheet.Cell{{Value: sheet.Text(label), Style: c.note}, {}}}
+		row.Cells = append(row.Cells, cells[:n]...)
+		c.add(row)
+		label, cells = "", cells[n:]
+	}
+	c.add(sheet.Row{Height: 4})
+}

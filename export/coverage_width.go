@@ -1,0 +1,44 @@
+package export
+
+import (
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+)
+
+// Widths in characters; the padding is for the indent and the borders.
+const (
+	unitPadding    = 3
+	leastUnit      = 14
+	mostUnit       = 24
+	productPadding = 5
+	leastProduct   = 22
+	mostProduct    = 44
+)
+
+// unitWidth is the width of every column of a unit: wide enough for each status word, for the words of nearly every unit's name and for
+// nearly every person. What is wider wraps.
+func (b *book) unitWidth() float64 {
+	var names, people []float64
+	for i, u := range b.matrix.units {
+		names = append(names, 1.1*longestWord(u.Name), longestWord(b.place(u.ID)))
+		for _, p := range b.matrix.people[i] {
+			people = append(people, textWidth(p.name)+2)
+		}
+	}
+	width := min(max(leastUnit, most(names)+unitPadding, most(people)+unitPadding), mostUnit)
+	for _, s := range accountmap.Statuses() {
+		width = max(width, textWidth(b.words.Status(s))+unitPadding)
+	}
+	return width
+}
+
+func (b *book) productWidth() float64 {
+	var names []float64
+	for _, l := range b.matrix.lines {
+		for _, r := range l.rows {
+			names = append(names, textWidth(r.product.Name)+productPadding)
+		}
+	}
+	width := max(leastProduct, most(names), 1.1*textWidth(b.words.Text(terms.WorkbookUnitPenetration))+unitPadding)
+	return min(width, mostProduct)
+}

@@ -1,0 +1,37 @@
+package export
+
+import (
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/document"
+)
+
+// communicationsSection lists what has passed between the two sides and among our own, the latest first.
+func (p *page) communicationsSection() *document.Section {
+	list := p.Communications()
+	if len(list) == 0 {
+		return p.section("communications", terms.HandoffSectionCommunications, terms.HandoffNoCommunications)
+	}
+	table := &document.Table{Head: p.heads(left(terms.ColumnDate), left(terms.ColumnChannel), left(terms.ColumnTheirPeople),
+		left(terms.ColumnOurPeople), left(terms.ColumnSubject), left(terms.ColumnFollowUp))}
+	var group document.Group
+	for _, c := range list {
+		group.Rows = append(group.Rows, p.communicationRow(c))
+	}
+	table.Groups = []document.Group{group}
+	return p.section("communications", terms.HandoffSectionCommunications, "", table)
+}
+
+func (p *page) communicationRow(c accountmap.Communication) document.Row {
+	channel := cell(words(orBlank(p.words.Channel, c.Channel)), muted(orBlank(p.words.Direction, c.Direction)))
+	subject := document.Text{}
+	if s := oneLine(c.Subject); s != "" {
+		subject = append(subject, document.Strong(s))
+	}
+	if c.Internal {
+		subject = append(subject, document.Chip{Text: p.words.Text(terms.HandoffInternal), Tone: stanceTone(accountmap.StanceSceptic)})
+	}
+	return document.Row{
+		p.dayCell(c.Date), channel, p.people(c.Contacts), p.members(c.Members), cell(subject, words(c.Summary)), p.dayCell(c.FollowUp),
+	}
+}

@@ -1,0 +1,144 @@
+package export
+
+import (
+	"cmp"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/document"
+)
+
+// maxSpan is the most columns that a cell of a document covers.
+const maxSpan = 1000
+
+// coverageSection has the coverage matrix: units across under the units they belong to, products down by line, the status in each cell, and
+// below each unit its penetration and its people.
+func (p *page) coverageSection() *document.Section {
+	if len(p.matrix.units) == 0 || len(p.matrix.lines) == 0 {
+		return p.section("coverage", terms.HandoffSectionCoverage, terms.HandoffNoCoverage)
+	}
+	table := &document.Table{Head: p.coverageHead()}
+	for _, l := range p.matrix.lines {
+		group := document.Group{Title: words(l.name)}
+		for _, r := range l.rows {
+			group.Rows = append(group.Rows, p.coverageRow(r))
+		}
+		table.Groups = append(table.Groups, group)
+	}
+	table.Foot = []document.Row{p.totalRow(), p.peopleRow()}
+	blocks := []document.Block{p.legend(), table}
+	if len(p.matrix.strays) > 0 {
+		blocks = append(blocks, p.strays())
+	}
+	return p.section("coverage", terms.HandoffSectionCoverage, "", blocks...)
+}
+
+func (p *page) coverageHead() []document.Row {
+	levels := len(p.matrix.bands)
+	product, penetration := textCell(p.words.Text(terms.ColumnProduct)), textCell(p.words.Text(terms.ColumnPenetration))
+	penetration.Number = true
+	product.Rowspan, penetration.Rowspan = levels+1, levels+1
+	rows := make([]document.Row, levels+1)
+	rows[0] = document.Row{product, penetration}
+	for level, bands := range p.matrix.bands {
+		for _, b := range bands {
+			rows[level] = append(rows[level], p.bandCells(b)...)
+		}
+	}
+	for _, u := range p.matrix.units {
+		place := cmp.Or(p.place(u.ID), p.words.Text(terms.MapPlaceUnknown))
+		rows[levels] = append(rows[levels], cell(words(p.unitName(u.ID)), muted(place)))
+	}
+	return rows
+}
+
+// bandCells is the cell of a band, or a few of them where it covers more columns than a cell may.
+func (p *page) bandCells(b band) []document.Cell {
+	var c document.Cell
+	if b.unit != "" {
+		name := p.unitName(b.unit)
+		if b.below {
+			name = "… › " + name
+		}
+		c = cell(words(name))
+		if place := p.place(b.unit); place != "" && place != name {
+			c.Lines[0] = append(c.Lines[0], document.Muted("  "), document.Muted(place))
+		}
+	}
+	var cells []document.Cell
+	for left := b.columns; left > 0; left -= maxSpan {
+		c.Colspan = min(left, maxSpan)
+		cells = append(cells, c)
+	}
+	return cells
+}
+
+func (p *page) coverageRow(r productRow) document.Row {
+	row := make(document.Row, 0, len(r.statuses)+2)
+	row = append(row, rowHead(words(p.productName(r.product.ID))), p.shareCell(r.share))
+	for _, s := range r.statuses {
+		if s == accountmap.StatusUnassessed {
+			row = append(row, document.Cell{})
+			continue
+		}
+		row = append(row, p.statusCell(s))
+	}
+	return row
+}
+
+func (p *page) shareCell(of accountmap.Penetration) document.Cell {
+	c := numberCell(p.words.Percent(of.Share()))
+	c.Share = of.Share()
+	return c
+}
+
+func (p *page) totalRow() document.Row {
+	row := document.Row{rowHead(words(p.words.Text(terms.WorkbookUnitPenetration))), p.shareCell(p.matrix.whole)}
+	for _, s := range p.matrix.shares {
+		row = append(row, p.shareCell(s))
+	}
+	return row
+}
+
+// peopleRow has the people of each unit, those we are closest to first.
+func (p *page) peopleRow() document.Row {
+	head := rowHead(words(p.words.Text(terms.WorkbookPeople)))
+	head.Colspan = 2
+	row := document.Row{head}
+	for _, people := range p.matrix.people {
+		c := cell(muted(p.words.Text(terms.WorkbookNobodyYet)))
+		if len(people) > 0 {
+			c = cell(p.personLines(people)...)
+		}
+		row = append(row, c)
+	}
+	return row
+}
+
+func (p *page) personLines(people []person) []document.Text {
+	lines := make([]document.Text, len(people))
+	for i, who := range people {
+		name := document.Inline(document.Plain(who.name))
+		if who.missing {
+			name = document.Muted(who.name)
+		}
+		lines[i] = document.Text{document.Chip{Text: p.words.StanceMark(who.stance), Tone: stanceTone(who.stance)}, name}
+	}
+	return lines
+}
+
+func (p *page) strays() document.Block {
+	return &document.Table{
+		Head:   p.heads(left(terms.WorkbookUnitUnknown)),
+		Groups: []document.Group{{Rows: []document.Row{{cell(p.personLines(p.matrix.strays)...)}}}},
+	}
+}
+
+// legend says what the marks before the names mean; the statuses say it themselves.
+func (p *page) legend() document.Block {
+	var text document.Text
+	for _, s := range append(accountmap.Stances(), accountmap.StanceUnknown) {
+		text = append(text, p.stanceChip(s))
+	}
+	return &document.Paragraph{Text: append(text, document.Muted(p.words.Text(terms.WorkbookBlank)))}
+}

@@ -1,0 +1,71 @@
+package export
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/document"
+)
+
+// endorsementsSection lists the referrals and testimonials, each kind under a head that counts them, the latest first.
+func (p *page) endorsementsSection() *document.Section {
+	all := slices.Collect(p.Endorsements())
+	if len(all) == 0 {
+		return p.section("endorsements", terms.HandoffSectionEndorsements, terms.HandoffNoEndorsements)
+	}
+	slices.SortStableFunc(all, func(a, b accountmap.Endorsement) int { return latest(b).Compare(latest(a)) })
+	table := &document.Table{Head: p.heads(left(terms.ColumnContact), left(terms.ColumnState), left(terms.ColumnAsked), left(terms.ColumnLeadsTo),
+		left(terms.ColumnQuote), left(terms.ColumnMayQuote), left(terms.ColumnExpires))}
+	for _, kind := range accountmap.EndorsementKinds() {
+		n := p.Given(kind)
+		group := document.Group{Title: words(p.words.Text(kindHead(kind)) + ": " + p.words.Text(terms.ColumnGiven) + " " +
+			p.words.Number(n.Given) + " / " + p.words.Number(n.Asked))}
+		for _, e := range all {
+			if e.Kind == kind {
+				group.Rows = append(group.Rows, p.endorsementRow(e))
+			}
+		}
+		if len(group.Rows) > 0 {
+			table.Groups = append(table.Groups, group)
+		}
+	}
+	return p.section("endorsements", terms.HandoffSectionEndorsements, "", table)
+}
+
+// latest is the last day on which something happened to an endorsement.
+func latest(e accountmap.Endorsement) accountmap.Date {
+	return slices.MaxFunc([]accountmap.Date{e.Asked, e.Given, e.Declined}, accountmap.Date.Compare)
+}
+
+func (p *page) endorsementRow(e accountmap.Endorsement) document.Row {
+	c, _ := p.Contact(e.Contact)
+	quotable := ""
+	if e.Public {
+		quotable = p.words.Text(terms.WorkbookYes)
+	}
+	return document.Row{
+		rowHead(words(p.contactName(e.Contact)), muted(p.unitName(c.Unit))), p.askState(e), p.dayCell(e.Asked), p.leadsTo(e),
+		textCell(strings.TrimSpace(e.Text)), textCell(quotable), p.dayCell(e.Expires),
+	}
+}
+
+// askState says what came of asking, and when.
+func (p *page) askState(e accountmap.Endorsement) document.Cell {
+	state := func(key terms.Key, tone accountmap.Stance, day accountmap.Date) document.Cell {
+		return cell(document.Text{document.Chip{Text: p.words.Text(key), Tone: stanceTone(tone)}}, muted(p.day(day)))
+	}
+	switch {
+	case !e.Given.IsZero():
+		return state(terms.ColumnGiven, accountmap.StanceChampion, e.Given)
+	case !e.Declined.IsZero():
+		return state(terms.ColumnDeclined, accountmap.StanceBlocker, e.Declined)
+	}
+	return state(terms.ColumnOpen, accountmap.StanceSceptic, accountmap.Date{})
+}
+
+// leadsTo is whom or what an endorsement is about: the person or unit that it opens, the product that it praises.
+func (p *page) leadsTo(e accountmap.Endorsement) document.Cell {
+	return cell(words(p.contactName(e.ToContact)), words(p.unitName(e.ToUnit)), words(p.productName(e.Product)))
+}

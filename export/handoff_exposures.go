@@ -1,0 +1,43 @@
+package export
+
+import (
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/document"
+)
+
+// exposuresSection lists who was shown what and how they took it, the latest first.
+func (p *page) exposuresSection() *document.Section {
+	all := slices.Collect(p.Exposures())
+	if len(all) == 0 {
+		return p.section("exposures", terms.HandoffSectionExposures, terms.HandoffNoExposures)
+	}
+	slices.SortStableFunc(all, func(a, b accountmap.Exposure) int { return b.Date.Compare(a.Date) })
+	table := &document.Table{Head: p.heads(left(terms.ColumnDate), left(terms.ColumnContact), left(terms.ColumnUnit), left(terms.ColumnProduct),
+		left(terms.ColumnKind), left(terms.ColumnOurPeople), left(terms.ColumnReaction))}
+	var group document.Group
+	for _, e := range all {
+		c, _ := p.Contact(e.Contact)
+		group.Rows = append(group.Rows, document.Row{
+			p.dayCell(e.Date), rowHead(words(p.contactName(e.Contact))), textCell(p.unitName(c.Unit)), textCell(p.productName(e.Product)),
+			textCell(orBlank(p.words.ExposureKind, e.Kind)), textCell(p.memberName(e.By)), p.reactionCell(e.Reaction),
+		})
+	}
+	table.Groups = []document.Group{group}
+	return p.section("exposures", terms.HandoffSectionExposures, "", table)
+}
+
+func (p *page) reactionCell(r accountmap.Reaction) document.Cell {
+	tone := accountmap.StanceNeutral
+	switch r {
+	case "":
+		return document.Cell{}
+	case accountmap.ReactionInterested:
+		tone = accountmap.StanceSupporter
+	case accountmap.ReactionNegative:
+		tone = accountmap.StanceBlocker
+	}
+	return cell(document.Text{document.Chip{Text: p.words.Reaction(r), Tone: stanceTone(tone)}})
+}

@@ -1,0 +1,160 @@
+package export
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/document"
+)
+
+// summary has the figures that matter as tiles, and what the account's notes say.
+func (p *page) summary() *document.Section {
+	blocks := []document.Block{&document.Facts{Items: []document.Fact{
+		p.penetrationFact(), p.unitsFact(), p.peopleFact(), p.ordersFact(), p.renewalFact(), p.asksFact(),
+	}}}
+	if p.Handoff().IsZero() {
+		blocks = append(blocks, &document.Paragraph{Text: muted(p.words.Text(terms.HandoffNoHandoff))})
+	}
+	if notes := strings.TrimSpace(p.Profile().Notes); notes != "" {
+		blocks = append(blocks, &document.Paragraph{Text: words(notes)})
+	}
+	return p.section("summary", terms.HandoffSectionSummary, "", blocks...)
+}
+
+func (p *page) penetrationFact() document.Fact {
+	whole := p.matrix.whole
+	return document.Fact{
+		Label: p.words.Text(terms.HandoffPenetration),
+		Value: p.words.Percent(whole.Share()),
+		Note:  p.words.Text(terms.HandoffSoldOfSellable, whole.Sold, whole.Sellable),
+		Share: whole.Share(),
+	}
+}
+
+func (p *page) unitsFact() document.Fact {
+	active, all := len(p.ActiveUnits()), len(p.matrix.units)
+	return document.Fact{
+		Label: p.words.Text(terms.HandoffBuyingUnits),
+		Value: p.words.Number(active),
+		Note:  p.words.Count(terms.HandoffOfUnits, all),
+		Share: share(active, all),
+	}
+}
+
+func share(part, whole int) float64 {
+	if whole == 0 {
+		return 0
+	}
+	return float64(part) / float64(whole)
+}
+
+func (p *page) peopleFact() document.Fact {
+	s := p.Standing()
+	return document.Fact{
+		Label: p.words.Text(terms.HandoffForAgainst),
+		Value: p.words.Number(s.For) + " / " + p.words.Number(s.Against),
+		Note:  p.words.Text(terms.HandoffNeutralUnknown, s.Neutral, s.Unknown),
+	}
+}
+
+// ordersFact compares the last twelve months with the twelve before, in the currency of most: that of the account, or else the first.
+func (p *page) ordersFact() document.Fact {
+	last, before := p.OrdersByYear(p.asOf)
+	f := document.Fact{Label: p.words.Text(terms.HandoffOrdersLastYear)}
+	if p.asOf.IsZero() {
+		f.Value, f.Note = "–", p.words.Text(terms.HandoffDayUnknown)
+		return f
+	}
+	currency := p.Profile().Currency
+	if last.In(currency).IsZero() && len(last.Amounts) > 0 {
+		currency = last.Amounts[0].Currency
+	}
+	lines := p.words.Count(terms.HandoffOrderLines, last.Lines)
+	amount, code, _ := strings.Cut(p.roundMoney(last.In(currency)), "\u00a0") // a figure and its unit are too wide for one line
+	var notes []string
+	switch {
+	case amount == "":
+		f.Value = lines
+	case code == "":
+		f.Value, notes = amount, []string{lines}
+	default:
+		f.Value, notes = amount, []string{code, lines}
+	}
+	if growth, known := last.Growth(before, currency); known {
+		notes = append(notes, p.words.Text(terms.HandoffOnYearBefore, p.signed(growth)))
+	} else if before.Lines == 0 {
+		notes = append(notes, p.words.Text(terms.HandoffNoneYearBefore))
+	}
+	for _, other := range last.Amounts {
+		if other.Currency != currency {
+			notes = append(notes, "+ "+p.roundMoney(other))
+		}
+	}
+	f.Note = strings.Join(notes, " · ")
+	return f
+}
+
+// signed is a share of change with its sign.
+func (p *page) signed(change float64) string {
+	text := p.words.Percent(math.Abs(change))
+	switch {
+	case text == p.words.Percent(0):
+		return "±" + text
+	case change > 0:
+		return "+" + text
+	}
+	return "−" + text
+}
+
+// roundMoney is an amount in whole units of its currency, halves away from zero, for a figure to be taken in at a glance. An unknown amount
+// is empty.
+func (p *page) roundMoney(m accountmap.Money) string {
+	if m.IsZero() {
+		return ""
+	}
+	unit := int64(math.Pow10(m.Currency.Digits()))
+	whole := m.Minor / unit
+	if rest := m.Minor % unit; rest >= unit-rest {
+		whole++
+	} else if -rest >= unit+rest {
+		whole--
+	}
+	text := p.words.Number(int(whole))
+	if m.Currency != "" {
+		text += "\u00a0" + string(m.Currency)
+	}
+	return text
+}
+
+func (p *page) renewalFact() document.Fact {
+	f := document.Fact{Label: p.words.Text(terms.HandoffNextRenewal), Value: "–", Note: p.words.Text(terms.HandoffNoRenewal)}
+	renewals := p.Renewals(p.asOf)
+	if len(renewals) == 0 {
+		return f
+	}
+	next := renewals[0]
+	same := slices.IndexFunc(renewals, func(c accountmap.Cell) bool { return c.Renewal != next.Renewal })
+	if same < 0 {
+		same = len(renewals)
+	}
+	f.Value, f.Note = p.day(next.Renewal), p.productName(next.Product)+" · "+p.unitName(next.Unit)
+	if same > 1 {
+		f.Note += " " + p.words.Count(terms.MapMore, same-1)
+	}
+	return f
+}
+
+// asksFact counts the referrals and testimonials asked for that nobody has given or declined.
+func (p *page) asksFact() document.Fact {
+	open := 0
+	var notes []string
+	for _, kind := range accountmap.EndorsementKinds() {
+		n := p.Given(kind)
+		open += n.Open
+		notes = append(notes, p.words.Text(kindHead(kind))+": "+p.words.Number(n.Open))
+	}
+	return document.Fact{Label: p.words.Text(terms.HandoffOpenAsks), Value: p.words.Number(open), Note: strings.Join(notes, " · ")}
+}

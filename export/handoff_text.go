@@ -1,0 +1,137 @@
+package export
+
+import (
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/document"
+)
+
+// tones are the colours of statuses and stances for a document.
+func tones() []document.Tone {
+	var list []document.Tone
+	for _, s := range append(accountmap.Statuses(), accountmap.StatusUnassessed) {
+		t := statusTint(s)
+		list = append(list, document.Tone{Name: statusTone(s), Fill: t.fill, Ink: t.ink})
+	}
+	for _, s := range append(accountmap.Stances(), accountmap.StanceUnknown) {
+		t := stanceTint(s)
+		list = append(list, document.Tone{Name: stanceTone(s), Fill: t.fill, Ink: t.ink})
+	}
+	return list
+}
+
+func statusTone(s accountmap.Status) string { return "status " + string(s) }
+
+func stanceTone(s accountmap.Stance) string { return "stance " + string(s) }
+
+// words is a text of one plain piece, and nil for an empty one.
+func words(s string) document.Text {
+	if strings.TrimSpace(s) == "" {
+		return nil
+	}
+	return document.Text{document.Plain(s)}
+}
+
+func muted(s string) document.Text {
+	if strings.TrimSpace(s) == "" {
+		return nil
+	}
+	return document.Text{document.Muted(s)}
+}
+
+// cell is a cell of those lines that say something.
+func cell(lines ...document.Text) document.Cell {
+	var c document.Cell
+	for _, line := range lines {
+		if len(line) > 0 {
+			c.Lines = append(c.Lines, line)
+		}
+	}
+	return c
+}
+
+func textCell(s string) document.Cell { return cell(words(s)) }
+
+func rowHead(lines ...document.Text) document.Cell {
+	c := cell(lines...)
+	c.Header = true
+	return c
+}
+
+func numberCell(s string) document.Cell {
+	c := cell(words(s))
+	c.Number = true
+	return c
+}
+
+// countCell is a number, and blank for none.
+func (p *page) countCell(n int) document.Cell {
+	if n == 0 {
+		return document.Cell{Number: true}
+	}
+	return numberCell(p.words.Number(n))
+}
+
+// day is a date that stays on one line.
+func (p *page) day(d accountmap.Date) string {
+	return strings.ReplaceAll(p.words.ShortDate(d), " ", "\u00a0")
+}
+
+func (p *page) dayCell(d accountmap.Date) document.Cell { return textCell(p.day(d)) }
+
+// heads is a row of heads; those of number columns stand over the numbers, on the right.
+func (p *page) heads(keys ...headKey) []document.Row {
+	row := make(document.Row, len(keys))
+	for i, k := range keys {
+		row[i] = textCell(p.words.Text(k.key))
+		row[i].Number = k.number
+	}
+	return []document.Row{row}
+}
+
+type headKey struct {
+	key    terms.Key
+	number bool
+}
+
+func left(k terms.Key) headKey { return headKey{key: k} }
+
+func right(k terms.Key) headKey { return headKey{key: k, number: true} }
+
+// chipOf is a stance as its mark and word.
+func (p *page) stanceChip(s accountmap.Stance) document.Chip {
+	return document.Chip{Text: p.words.StanceMark(s) + "\u00a0" + p.words.Stance(s), Tone: stanceTone(s)}
+}
+
+func (p *page) statusCell(s accountmap.Status) document.Cell {
+	c := textCell(p.words.Status(s))
+	c.Tone = statusTone(s)
+	return c
+}
+
+// people are the names of contacts, one a line, so that names of different scripts never run into one another.
+func (p *page) people(ids []accountmap.ContactID) document.Cell {
+	var names []document.Text
+	for _, id := range ids {
+		names = append(names, words(p.contactName(id)))
+	}
+	return cell(names...)
+}
+
+func (p *page) members(ids []accountmap.MemberID) document.Cell {
+	var names []document.Text
+	for _, id := range ids {
+		names = append(names, words(p.memberName(id)))
+	}
+	return cell(names...)
+}
+
+// email is a link to an address, and plain words where it is none.
+func email(address string) document.Text {
+	if url, ok := mailto(address); ok {
+		return document.Text{document.Link{Text: address, URL: url}}
+	}
+	return words(address)
+}

@@ -1,0 +1,64 @@
+package export
+
+import (
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/export/sheet"
+)
+
+// styles are the looks of the workbook's cells, made once so that equal cells share one.
+type styles struct {
+	title, subtitle, question, note, quiet, link      *sheet.Style
+	band, bandFirst, bandWrapped                      *sheet.Style
+	head, headNumber, group                           *sheet.Style
+	product, share, shareTop, blank, status           *sheet.Style
+	totalName, totalShare                             *sheet.Style
+	text, wrapped, number, centred, bold, jump, alarm *sheet.Style
+	statuses                                          map[accountmap.Status]*sheet.Style
+	stances                                           map[accountmap.Stance]*sheet.Style
+}
+
+func newStyles() *styles {
+	s := &styles{
+		title:    &sheet.Style{Size: 18, Bold: true, Ink: inkTitle},
+		subtitle: &sheet.Style{Ink: inkNote},
+		question: &sheet.Style{Size: 13, Bold: true, Ink: inkTitle, VAlign: sheet.AtBottom},
+		note:     &sheet.Style{Ink: inkNote},
+		quiet:    &sheet.Style{Ink: inkNote, Italic: true},
+		link:     &sheet.Style{Ink: inkLink, Underline: true, Border: lineColour, Indent: 1},
+
+		band:        &sheet.Style{Fill: "#1F3A68", Ink: "#FFFFFF", Bold: true, Align: sheet.AlignAcross},
+		bandFirst:   &sheet.Style{Fill: "#1F3A68", Ink: "#FFFFFF", Bold: true, Border: "#FFFFFF", Sides: sheet.Left, Align: sheet.AlignAcross},
+		bandWrapped: &sheet.Style{Fill: "#1F3A68", Ink: "#FFFFFF", Bold: true, Border: "#FFFFFF", Sides: sheet.Left, Indent: 1, Wrap: true, Align: sheet.AlignLeft},
+		head:        &sheet.Style{Fill: fillHead, Ink: inkText, Bold: true, Border: lineColour, Wrap: true, Indent: 1},
+		headNumber:  &sheet.Style{Fill: fillHead, Ink: inkText, Bold: true, Border: lineColour, Wrap: true, Indent: 1, Align: sheet.AlignRight},
+		group:       &sheet.Style{Fill: fillGroup, Ink: "#374151", Bold: true, Border: lineColour, Sides: sheet.Top | sheet.Bottom, Indent: 1},
+
+		product:    &sheet.Style{Ink: inkText, Border: lineColour, Indent: 2, Wrap: true, Align: sheet.AlignLeft},
+		share:      &sheet.Style{Ink: inkText, Border: lineColour, Indent: 1, Align: sheet.AlignRight},
+		shareTop:   &sheet.Style{Ink: inkText, Border: lineColour, Indent: 1, VAlign: sheet.AtTop, Align: sheet.AlignRight},
+		blank:      &sheet.Style{Border: lineColour},
+		status:     &sheet.Style{Ink: inkText, Border: lineColour, Indent: 1},
+		totalName:  &sheet.Style{Fill: fillHead, Ink: inkText, Bold: true, Border: lineColour, Indent: 1, Wrap: true},
+		totalShare: &sheet.Style{Fill: fillHead, Ink: inkText, Bold: true, Border: lineColour, Indent: 1, Align: sheet.AlignRight},
+
+		text:    &sheet.Style{Ink: inkText, Border: lineColour, Indent: 1, VAlign: sheet.AtTop},
+		wrapped: &sheet.Style{Ink: inkText, Border: lineColour, Indent: 1, VAlign: sheet.AtTop, Wrap: true},
+		number:  &sheet.Style{Ink: inkText, Border: lineColour, Indent: 1, VAlign: sheet.AtTop, Align: sheet.AlignRight},
+		centred: &sheet.Style{Ink: inkText, Border: lineColour, VAlign: sheet.AtTop, Align: sheet.AlignCenter},
+		bold:    &sheet.Style{Ink: inkText, Bold: true, Border: lineColour, Indent: 1, VAlign: sheet.AtTop, Wrap: true},
+		jump:    &sheet.Style{Ink: inkLink, Underline: true},
+		alarm:   &sheet.Style{Ink: inkAlarm, Italic: true, Border: lineColour, Indent: 1, VAlign: sheet.AtTop},
+
+		statuses: map[accountmap.Status]*sheet.Style{},
+		stances:  map[accountmap.Stance]*sheet.Style{},
+	}
+	for _, status := range append(accountmap.Statuses(), accountmap.StatusUnassessed) {
+		t := statusTint(status)
+		s.statuses[status] = &sheet.Style{Fill: t.fill, Ink: t.ink, Border: lineColour, Indent: 1, VAlign: sheet.AtTop}
+	}
+	for _, stance := range append(accountmap.Stances(), accountmap.StanceUnknown) {
+		t := stanceTint(stance)
+		s.stances[stance] = &sheet.Style{Fill: t.fill, Ink: t.ink, Border: lineColour, Indent: 1, VAlign: sheet.AtTop}
+	}
+	return s
+}

@@ -1,0 +1,65 @@
+package render
+
+import (
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/render/graph"
+)
+
+// This file alone turns the domain's values into classes; a theme turns classes into looks.
+
+func stanceClass(s accountmap.Stance) graph.Class {
+	if s == accountmap.StanceUnknown {
+		return "stance-unknown"
+	}
+	return graph.Class("stance-" + s)
+}
+
+func contactLevelClass(l accountmap.ContactLevel) graph.Class {
+	if l == "" {
+		return "contact-unknown"
+	}
+	return graph.Class("contact-" + l)
+}
+
+func relationshipClass(k accountmap.RelationshipKind) graph.Class { return graph.Class("edge-" + k) }
+
+const (
+	classReport      graph.Class = "edge-report"
+	classAssistant   graph.Class = "edge-assistant"
+	classPlaceholder graph.Class = "placeholder"
+	classLeft        graph.Class = "left"
+	classExternal    graph.Class = "external"
+	classHolding     graph.Class = "group-holding"
+	classOutside     graph.Class = "group-outside"
+)
+
+// contactClasses are those of a contact's card.
+func contactClasses(c accountmap.Contact) []graph.Class {
+	classes := []graph.Class{stanceClass(c.Stance)}
+	if c.Placeholder {
+		classes = append(classes, classPlaceholder)
+	}
+	if c.External {
+		classes = append(classes, classExternal)
+	}
+	if !c.Left.IsZero() {
+		classes = append(classes, classLeft)
+	}
+	return classes
+}
+
+// classes lists every class that a view can give.
+func classes() []graph.Class {
+	all := []graph.Class{classReport, classAssistant, classPlaceholder, classLeft, classExternal, classHolding, classOutside,
+		stanceClass(accountmap.StanceUnknown), contactLevelClass("")}
+	for _, s := range accountmap.Stances() {
+		all = append(all, stanceClass(s))
+	}
+	for _, l := range accountmap.ContactLevels() {
+		all = append(all, contactLevelClass(l))
+	}
+	for _, k := range accountmap.RelationshipKinds() {
+		all = append(all, relationshipClass(k))
+	}
+	return all
+}

@@ -1,0 +1,89 @@
+package render
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/dot"
+	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/paint"
+	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/theme"
+)
+
+// Drawing is a picture with everything in its place, ready to be painted as often as wanted. It is read-only and safe for many
+// goroutines. It can stand in a document as a figure.
+type Drawing struct {
+	graph  *graph.Graph
+	theme  *theme.Theme
+	placed *layout.Placed
+	scene  *scene.Scene
+	cards  []scene.Card
+	heads  []scene.Head
+}
+
+// Layout makes the graph of a view and gives everything its place. A nil opts means the defaults. The errors are those of [Draw].
+func Layout(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*Drawing, error) {
+	if m == nil || v == nil {
+		return nil, errors.New("nothing to draw: the map or the view is nil")
+	}
+	o := opts.defaults(m)
+	g, err := v.Graph(m, &o)
+	if err != nil {
+		return nil, err
+	}
+	if o.HideLegend {
+		shown := *g
+		shown.Legend = nil
+		g = &shown
+	}
+	return layGraph(ctx, g, &o)
+}
+
+func layGraph(ctx context.Context, g *graph.Graph, o *Options) (*Drawing, error) {
+	measurer, err := scene.NewMeasurer()
+	if err != nil {
+		return nil, err
+	}
+	d := &Drawing{graph: g, theme: o.Theme}
+	in := layout.Input{Shape: o.Page.shape(), Beside: scene.HeadAndLegend}
+	for _, group := range g.Groups {
+		head := scene.NewHead(group, o.Theme, measurer)
+		d.heads = append(d.heads, head)
+		in.Boxes = append(in.Boxes, layout.Box{Parent: group.Parent, Head: head.Size, HeadTexts: head.Texts})
+	}
+	for _, n := range g.Nodes {
+		card := scene.NewCard(n, o.Theme, measurer)
+		d.cards = append(d.cards, card)
+		in.Cards = append(in.Cards, layout.Card{Size: card.Size, Box: n.Group})
+	}
+	for _, e := range g.Edges {
+		arrow := o.Theme.Style(append([]graph.Class{"edge"}, e.Class...)...).Arrow
+		in.Edges = append(in.Edges, layout.Edge{From: e.From, To: e.To, Hierarchy: e.Hierarchy, Arrow: arrow})
+	}
+	placed, err := layout.Place(ctx, &in, o.Engine)
+	if err != nil {
+		return nil, fmt.Errorf("laying out %q: %w", g.Title, err)
+	}
+	for _, warning := range placed.Warnings {
+		o.Logger.WarnContext(ctx, "layout engine", "warning", warning)
+	}
+	d.placed = placed
+	d.scene = scene.Compose(scene.Input{Graph: g, Theme: o.Theme, Placed: placed, Cards: d.cards, Heads: d.heads, Shape: in.Shape, Measurer: measurer})
+	return d, nil
+}
+
+// Size is the picture's width and height in points.
+func (d *Drawing) Size() (width, height float64) { return d.scene.Width, d.scene.Height }
+
+// SVG writes the picture as an SVG file. The error is that of w.
+func (d *Drawing) SVG(w io.Writer) error { return paint.SVG(w, d.scene, nil) }
+
+// DOT writes the picture in Graphviz's language, with positions. The error is that of w.
+func (d *Drawing) DOT(w io.Writer) error {
+	return dot.Write(w, d.graph, d.placed, d.theme, d.cards, d.heads)
+}

@@ -1,0 +1,50 @@
+package render
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+// WriteFile draws a view of the map into a file, in the format that the name ends in: .dot or .svg. The picture is written whole beside
+// the file and then renamed, so that a failure leaves an earlier file as it was. The errors are those of [Draw] and of the file system.
+func WriteFile(ctx context.Context, name string, m *accountmap.Map, v View, opts *Options) error {
+	format, err := formatOf(name)
+	if err != nil {
+		return err
+	}
+	var picture bytes.Buffer
+	if err := Draw(ctx, &picture, m, v, format, opts); err != nil {
+		return err
+	}
+	return replaceFile(name, picture.Bytes())
+}
+
+func replaceFile(name string, data []byte) (err error) {
+	f, err := os.CreateTemp(filepath.Dir(name), ".map-*")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			os.Remove(f.Name())
+		}
+	}()
+	_, err = f.Write(data)
+	if err == nil {
+		err = f.Chmod(0o644)
+	}
+	if err == nil {
+		err = f.Sync()
+	}
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	if err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), name)
+}

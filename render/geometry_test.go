@@ -1,0 +1,107 @@
+package render
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/layout"
+)
+
+// shapes are accounts of every form that a map has to stand.
+func shapes() map[string]accountmaptest.Shape {
+	return map[string]accountmaptest.Shape{
+		"empty": accountmaptest.Empty(), "one person": accountmaptest.OnePerson(), "a chain": accountmaptest.Chain(60),
+		"500 reports of one": accountmaptest.Star(500), "40 units of one": accountmaptest.ManyUnits(40), "one unit of 400": accountmaptest.OneUnit(400),
+		"a deep nest": accountmaptest.DeepNest(12), "no units": accountmaptest.NoUnits(30), "long names": accountmaptest.LongNames(),
+		"Greek": accountmaptest.Greek(), "60 people": accountmaptest.Typical(60), "300 people": accountmaptest.Typical(300),
+	}
+}
+
+// TestPlaces holds every drawing to its geometry: cards and boxes do not overlap, cards stand in their boxes, and every line goes from
+// its own card to its own card and under no other.
+func TestPlaces(t *testing.T) {
+	for name, shape := range shapes() {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			for seed := range uint64(3) {
+				d, err := Layout(t.Context(), mustNew(t, accountmaptest.Generate(seed, shape)), Stakeholders{}, nil)
+				require.NoError(t, err)
+				checkCards(t, d)
+				checkBoxes(t, d)
+				checkLines(t, d)
+				w, h := d.Size()
+				if len(d.graph.Nodes) > 0 {
+					assert.InDelta(t, 1, w/h/1.414, 0.25, "the picture's shape is near the page's")
+				}
+			}
+		})
+	}
+}
+
+func checkCards(t *testing.T, d *Drawing) {
+	t.Helper()
+	for i, a := range d.placed.Cards {
+		assert.Positive(t, a.W, "card %d is placed", i)
+		for j := range i {
+			if a.Overlaps(d.placed.Cards[j]) {
+				assert.Fail(t, "cards overlap", "%d %v and %d %v", i, a, j, d.placed.Cards[j])
+			}
+		}
+		if box := d.graph.Nodes[i].Group; box != graph.None {
+			assert.True(t, contains(d.placed.Boxes[box], a), "card %d %v stands in its box %v", i, a, d.placed.Boxes[box])
+		}
+	}
+}
+
+func checkBoxes(t *testing.T, d *Drawing) {
+	t.Helper()
+	for i, a := range d.placed.Boxes {
+		for j := range i {
+			b := d.placed.Boxes[j]
+			if d.graph.Groups[i].Parent == d.graph.Groups[j].Parent && a.Overlaps(b) {
+				assert.Fail(t, "boxes overlap", "%d %v and %d %v", i, a, j, b)
+			}
+		}
+		if parent := d.graph.Groups[i].Parent; parent != graph.None {
+			assert.True(t, contains(d.placed.Boxes[parent], a), "box %d stands in its parent", i)
+		}
+	}
+}
+
+func checkLines(t *testing.T, d *Drawing) {
+	t.Helper()
+	for i, line := range d.placed.Lines {
+		e := d.graph.Edges[i]
+		if !assert.GreaterOrEqual(t, len(line), 2, "edge %d has a line", i) {
+			continue
+		}
+		assert.True(t, onSide(d.placed.Cards[e.From], line[0]), "edge %d leaves its card %v at %v", i, d.placed.Cards[e.From], line[0])
+		assert.True(t, onSide(d.placed.Cards[e.To], line[len(line)-1]), "edge %d reaches its card", i)
+		for k := 1; k < len(line); k++ {
+			stretch := layout.Rect{X: min(line[k-1].X, line[k].X), Y: min(line[k-1].Y, line[k].Y)}
+			stretch.W, stretch.H = max(line[k-1].X, line[k].X)-stretch.X, max(line[k-1].Y, line[k].Y)-stretch.Y
+			for c, card := range d.placed.Cards {
+				if stretch.Overlaps(card.Grow(-1)) {
+					assert.Fail(t, "a line goes under a card", "edge %d (%d to %d), %v to %v, card %d %v", i, e.From, e.To, line[k-1], line[k], c, card)
+				}
+			}
+		}
+	}
+}
+
+func contains(outer, inner layout.Rect) bool {
+	const rounding = 0.51
+	return outer.X <= inner.X+rounding && outer.Y <= inner.Y+rounding && outer.Right() >= inner.Right()-rounding &&
+		outer.Bottom() >= inner.Bottom()-rounding
+}
+
+func onSide(r layout.Rect, p layout.Point) bool {
+	const rounding = 0.51
+	within := p.X >= r.X-rounding && p.X <= r.Right()+rounding && p.Y >= r.Y-rounding && p.Y <= r.Bottom()+rounding
+	inside := p.X > r.X+rounding && p.X < r.Right()-rounding && p.Y > r.Y+rounding && p.Y < r.Bottom()-rounding
+	return within && !inside
+}

@@ -1,0 +1,154 @@
+// Package dot writes a laid-out graph as DOT that is complete in itself: texts, colours, classes, tooltips and positions, so that any
+// Graphviz draws the same map, plainer.
+package dot
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/theme"
+)
+
+const (
+	fontName = "Arial"
+	margin   = 32
+	// leastWidth is the room for head lines and legend above and below a narrow picture.
+	leastWidth = 440
+)
+
+// Write writes the graph with the places of its nodes, groups and edges. Cards has a card for each node and heads a head for each group,
+// by their index. Any of Graphviz's commands draws it, since it names its layout, nop2, which keeps the places; `neato -n2` is the same.
+// Nodes are n1, n2, ... in the graph's order, with ids as in the SVG: node1, clust1, edge1. The error is the writer's, and nothing
+// has been written before it.
+func Write(w io.Writer, g *graph.Graph, p *layout.Placed, t *theme.Theme, cards []scene.Card, heads []scene.Head) error {
+	m, err := scene.NewMeasurer()
+	if err != nil {
+		return fmt.Errorf("DOT: %w", err)
+	}
+	e := exporter{graph: g, placed: p, theme: t, cards: cards, heads: heads, measurer: m}
+	e.b.WriteString("// To lay it out anew, take out layout, and each pos, bb and lp.\n")
+	e.begin("digraph map")
+	e.defaults()
+	e.groups(graph.None)
+	e.nodes(graph.None)
+	for i := range g.Edges {
+		e.edge(i)
+	}
+	e.legend()
+	e.end()
+	if _, err := e.b.WriteTo(w); err != nil {
+		return fmt.Errorf("DOT: %w", err)
+	}
+	return nil
+}
+
+// exporter is a graph being written.
+type exporter struct {
+	writer
+	graph  *graph.Graph
+	placed *layout.Placed
+	theme  *theme.Theme
+	cards  []scene.Card
+	heads  []scene.Head
+
+	measurer *scene.Measurer
+}
+
+func (e *exporter) defaults() {
+	page, line := e.theme.Style("page"), e.theme.Style("edge")
+	e.statement("graph",
+		attr{"layout", word("nop2")},
+		attr{"id", word("map")},
+		attr{"bb", e.box(layout.Rect{W: e.placed.Width, H: e.placed.Height})},
+		attr{"pad", inches(margin)},
+		attr{"bgcolor", colour(page.Fill)},
+		attr{"fontname", word(fontName)},
+		attr{"label", e.title()},
+		attr{"labelloc", word("t")},
+		attr{"labeljust", word("l")},
+		attr{"tooltip", hint(scene.CleanLines(e.graph.Description))})
+	e.statement("node", attr{"shape", word("none")}, attr{"margin", number(0)}, attr{"fixedsize", word("true")}, attr{"label", word("")},
+		attr{"fontname", word(fontName)})
+	e.statement("edge", attr{"color", colour(line.Stroke)}, attr{"penwidth", number(line.Width)}, attr{"dir", word("none")},
+		attr{"arrowsize", number(0.8)})
+}
+
+// groups writes the groups inside a group with all that they hold.
+func (e *exporter) groups(parent int) {
+	for i, g := range e.graph.Groups {
+		if g.Parent != parent {
+			continue
+		}
+		s := e.theme.Style(append([]graph.Class{"group"}, g.Class...)...)
+		r := e.placed.Boxes[i]
+		text, at := e.head(i)
+		e.begin(name("subgraph cluster_", i))
+		e.statement("graph",
+			attr{"id", word(name("clust", i))},
+			attr{"class", classes(g.Class)},
+			attr{"bb", e.box(r)},
+			attr{"lp", at},
+			attr{"style", word("rounded,filled" + dashed(s.Dash))},
+			attr{"fillcolor", colour(s.Fill)},
+			attr{"color", colour(s.Stroke)},
+			attr{"penwidth", number(s.Width)},
+			attr{"label", text},
+			attr{"tooltip", hint(e.heads[i].Title)})
+		e.nodes(i)
+		e.groups(i)
+		e.end()
+	}
+}
+
+// nodes writes the nodes that a group holds itself.
+func (e *exporter) nodes(group int) {
+	for i, n := range e.graph.Nodes {
+		if n.Group != group {
+			continue
+		}
+		r := e.placed.Cards[i]
+		e.statement(name("n", i),
+			attr{"id", word(name("node", i))},
+			attr{"class", classes(n.Class)},
+			attr{"pos", e.pinned(r)},
+			attr{"width", inches(r.W)},
+			attr{"height", inches(r.H)},
+			attr{"label", e.card(i)},
+			attr{"tooltip", hint(e.cards[i].Title)})
+	}
+}
+
+func (e *exporter) edge(i int) {
+	edge := e.graph.Edges[i]
+	s := e.theme.Style(append([]graph.Class{"edge"}, edge.Class...)...)
+	attrs := []attr{
+		{"id", word(name("edge", i))},
+		{"class", classes(edge.Class)},
+		{"pos", e.spline(e.line(i), s.Arrow)},
+		{"color", colour(s.Stroke)},
+		{"penwidth", number(s.Width)},
+	}
+	if style := dashed(s.Dash); style != "" {
+		attrs = append(attrs, attr{"style", word(style[1:])})
+	}
+	if s.Arrow {
+		attrs = append(attrs, attr{"dir", word("forward")})
+	}
+	attrs = append(attrs, attr{"tooltip", hint(scene.CleanLines(edge.Tooltip))})
+	e.statement(name("n", edge.From)+" -> "+name("n", edge.To), attrs...)
+}
+
+// dashed is Graphviz's nearest word for a dash pattern, to be added to a list of styles.
+func dashed(pattern []float64) string {
+	switch {
+	case len(pattern) == 0 || pattern[0] == 0:
+		return ""
+	case pattern[0] < 2:
+		return ",dotted"
+	default:
+		return ",dashed"
+	}
+}

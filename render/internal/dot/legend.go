@@ -1,0 +1,104 @@
+package dot
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/theme"
+)
+
+// title is the label of the whole: the head lines, from the left. Without any it is nothing.
+func (e *exporter) title() value {
+	page := e.theme.Style("page")
+	room := max(e.placed.Width, leastWidth)
+	title := e.measurer.Wrap(scene.CleanLine(e.graph.Title), scene.Font{Size: 22, Bold: true}, room, room)
+	subtitle := e.measurer.Wrap(scene.CleanLine(e.graph.Subtitle), scene.Font{Size: 11.5}, room, room, room)
+	if title == nil && subtitle == nil {
+		return nil
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, `<TABLE %s WIDTH="%d">`, bare, int(room))
+	for _, line := range []html{bold(column(title, 22, page.Ink)), column(subtitle, 11.5, page.Muted)} {
+		if line != "" {
+			fmt.Fprintf(&b, `<TR><TD ALIGN="LEFT" BALIGN="LEFT">%s</TD></TR>`, line)
+		}
+	}
+	b.WriteString(`<TR>` + string(cell(1, 22, "LEFT", "")) + `</TR></TABLE>`)
+	return html(b.String())
+}
+
+// legend writes a node for each section of the legend, in rows below the picture.
+func (e *exporter) legend() {
+	const row = 16
+	r := layout.Rect{Y: e.placed.Height + 22, W: max(e.placed.Width, leastWidth), H: row}
+	for i, section := range e.graph.Legend {
+		if len(section.Entries) == 0 {
+			continue
+		}
+		label := html(fmt.Sprintf(`<TABLE %s WIDTH="%d"><TR><TD ALIGN="LEFT" HEIGHT="%d">%s</TD></TR></TABLE>`,
+			bare, int(r.W), row, e.section(section)))
+		e.statement(name("legend", i),
+			attr{"id", word(name("legend", i))},
+			attr{"class", word("legend")},
+			attr{"pos", e.pinned(r)},
+			attr{"width", inches(r.W)},
+			attr{"height", inches(r.H)},
+			attr{"fixedsize", word("false")},
+			attr{"label", label})
+		r.Y += row
+	}
+}
+
+// section is the line of a section: its name, and each sign with its word.
+func (e *exporter) section(section graph.LegendSection) html {
+	s := e.theme.Style("card")
+	out := bold(text(e.short(section.Title), 9.5, s.Ink))
+	for _, entry := range section.Entries {
+		sign, ink := e.sign(entry)
+		out += text("\u00A0\u00A0\u00A0", 9.5, s.Muted) + text(sign, 9.5, ink)
+		out += text("\u00A0"+e.short(entry.Label), 9.5, s.Muted)
+	}
+	return out
+}
+
+// short is a user's word for the legend, cut off where it is very long.
+func (e *exporter) short(word string) string {
+	return e.measurer.Shorten(scene.CleanLine(word), scene.Font{Size: 9.5}, leastWidth)
+}
+
+// sign is a character for an entry's sign, and its colour.
+func (e *exporter) sign(entry graph.LegendEntry) (sign, ink string) {
+	style := func(kind graph.Class) theme.Style {
+		return e.theme.Style(append([]graph.Class{kind}, entry.Class...)...)
+	}
+	switch entry.Kind {
+	case graph.LegendGlyph:
+		s := style("card")
+		return glyph(s), s.Accent
+	case graph.LegendBadge:
+		return "○", style("badge").Stroke
+	case graph.LegendLevel:
+		return "●●●○○", e.theme.Style("level-on").Fill
+	case graph.LegendLine:
+		s := style("edge")
+		return lineSign(s), s.Stroke
+	default:
+		return "□", style("card").Stroke
+	}
+}
+
+func lineSign(s theme.Style) string {
+	switch {
+	case s.Arrow:
+		return "—→"
+	case dashed(s.Dash) == ",dotted":
+		return "······"
+	case dashed(s.Dash) == ",dashed":
+		return "– – –"
+	default:
+		return "———"
+	}
+}

@@ -1,0 +1,74 @@
+package dot
+
+import (
+	"math"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/render/internal/layout"
+)
+
+// arrowLong is the length of an arrowhead, at which the line before it ends.
+const arrowLong = 8
+
+// inches is a length in points as Graphviz writes that of a node, rounded up so that the node holds its label.
+func inches(points float64) number { return number(math.Ceil(points/72*10000) / 10000) }
+
+// point is a place on the page as Graphviz writes it, from the lower left corner.
+func (e *exporter) point(p layout.Point) string {
+	return number(p.X).String() + "," + number(e.placed.Height-p.Y).String()
+}
+
+// box is a rectangle by its lower left and upper right corners.
+func (e *exporter) box(r layout.Rect) word {
+	return word(e.point(layout.Point{X: r.X, Y: r.Bottom()}) + "," + e.point(layout.Point{X: r.Right(), Y: r.Y}))
+}
+
+// pinned is the middle of a rectangle, not to be moved.
+func (e *exporter) pinned(r layout.Rect) word {
+	return word(e.point(layout.Point{X: r.CenterX(), Y: r.CenterY()}) + "!")
+}
+
+// line is the points of an edge: without two of them, the middles of its cards, since Graphviz would lead all edges anew were one without
+// a place.
+func (e *exporter) line(i int) []layout.Point {
+	if points := e.placed.Lines[i]; len(points) > 1 {
+		return points
+	}
+	from, to := e.placed.Cards[e.graph.Edges[i].From], e.placed.Cards[e.graph.Edges[i].To]
+	return []layout.Point{{X: from.CenterX(), Y: from.CenterY()}, {X: to.CenterX(), Y: to.CenterY()}}
+}
+
+// spline is the line through the points, two or more, as straight Bézier curves. With an arrow the last point is the arrow's tip.
+func (e *exporter) spline(points []layout.Point, arrow bool) word {
+	var parts []string
+	last := points[len(points)-1]
+	if arrow {
+		parts = append(parts, "e,"+e.point(last))
+		last = before(points[len(points)-2], last)
+	}
+	parts = append(parts, e.point(points[0]))
+	for i := 1; i < len(points); i++ {
+		from, to := points[i-1], points[i]
+		if i == len(points)-1 {
+			to = last
+		}
+		parts = append(parts, e.point(between(from, to, 1)), e.point(between(from, to, 2)), e.point(to))
+	}
+	return word(strings.Join(parts, " "))
+}
+
+// between is the point that is some thirds of the way.
+func between(from, to layout.Point, thirds float64) layout.Point {
+	return from.Add((to.X-from.X)*thirds/3, (to.Y-from.Y)*thirds/3)
+}
+
+// before is where the line to the tip ends and its arrowhead begins.
+func before(from, tip layout.Point) layout.Point {
+	dx, dy := tip.X-from.X, tip.Y-from.Y
+	length := math.Sqrt(float64(dx*dx) + float64(dy*dy))
+	if length == 0 {
+		return tip
+	}
+	part := min(arrowLong, length/2) / length
+	return tip.Add(-float64(dx*part), -float64(dy*part))
+}

@@ -1,0 +1,92 @@
+package dot
+
+import (
+	"bytes"
+	"strconv"
+
+	"github.com/accountatlas/accountatlas/render/graph"
+)
+
+// attr is an attribute of a node, an edge or a graph.
+type attr struct {
+	name  string
+	value value
+}
+
+// writer puts DOT together, a statement a line. Its nodes are n1, n2, ...: a user's text is never a name.
+type writer struct {
+	b     bytes.Buffer
+	depth int
+}
+
+func (w *writer) begin(name string) {
+	w.indent()
+	w.b.WriteString(name + " {\n")
+	w.depth++
+}
+
+func (w *writer) end() {
+	w.depth--
+	w.indent()
+	w.b.WriteString("}\n")
+}
+
+// statement writes a name with its attributes in their order. Those without a value are left out.
+func (w *writer) statement(name string, attrs ...attr) {
+	w.indent()
+	w.b.WriteString(name)
+	begun := false
+	for _, a := range attrs {
+		if a.value == nil {
+			continue
+		}
+		if !begun {
+			w.b.WriteString(" [")
+			begun = true
+		} else {
+			w.b.WriteByte(' ')
+		}
+		w.b.WriteString(a.name + "=" + a.value.dot())
+	}
+	if begun {
+		w.b.WriteByte(']')
+	}
+	w.b.WriteByte('\n')
+}
+
+func (w *writer) indent() {
+	for range w.depth {
+		w.b.WriteString("  ")
+	}
+}
+
+// name is that of the element with the index.
+func name(prefix string, index int) string { return prefix + strconv.Itoa(index+1) }
+
+// classes is the list as one word, or nothing.
+func classes(list []graph.Class) value {
+	if len(list) == 0 {
+		return nil
+	}
+	text := string(list[0])
+	for _, c := range list[1:] {
+		text += " " + string(c)
+	}
+	return word(text)
+}
+
+// hint is a tooltip, or nothing when there is nothing to say.
+func hint(text string) value {
+	if text == "" {
+		return nil
+	}
+	return tooltip(text)
+}
+
+// colour is a theme's colour; what has none is not painted.
+func colour(c string) word {
+	if c == "" || c == "none" {
+		return "transparent"
+	}
+	return word(c)
+}

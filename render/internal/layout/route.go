@@ -1,0 +1,218 @@
+package layout
+
+import (
+	"cmp"
+	"slices"
+)
+
+// routeTask is what there is to lead and what is in the way.
+type routeTask struct {
+	// Bounds is the area that lines may use; they may go routeMargin outside it.
+	Bounds Rect
+	// Cards and Texts are never crossed. Boxes may be, but no line runs along their sides.
+	Cards []Rect
+	Texts []Rect
+	Boxes []Rect
+	// Drawn are lines already there: crossed at a price, not run over. One that begins at the lower side of a card belongs to that card's
+	// bus.
+	Drawn [][]Point
+	Lines []routeLine
+}
+
+// routeLine is a line to lead from one card to another, by their indexes.
+type routeLine struct {
+	From, To int
+	// Hierarchy leaves below From and comes in above To, and may share its way with the other such lines of From.
+	Hierarchy bool
+	// Arrow leaves room for an arrowhead before To.
+	Arrow bool
+}
+
+// The router counts in half points, so that everything that it weighs or compares is a whole number: ties fall alike on every machine.
+const (
+	routeUnit   = 2              // of a point
+	routeMargin = 12 * routeUnit // that lines may go outside the bounds
+	routePad    = 4 * routeUnit  // from a line to a card
+	routeThin   = 3 * routeUnit  // from a line to a text, to a box's side and to a drawn line that runs beside it
+	routeApart  = 7              // from a line to the next, at least where there is room
+	routeStub   = 8 * routeUnit  // of straight line outside a card
+	routeTip    = 14 * routeUnit // of straight line before an arrowhead
+	routeDrop   = 5 * routeUnit  // of straight line outside a card in a hierarchy
+	routeSpread = 6 * routeUnit  // from one line's end to the next on a side
+)
+
+// What a way costs; routeLength is the price of half a point.
+const (
+	routeLength = 10
+	routePoint  = routeUnit * routeLength
+	routeBend   = 36 * routePoint
+	routeCross  = 22 * routePoint
+	routeBorder = 2 * routePoint
+)
+
+// routeSecond is up to how many lines there is time for a second look.
+const routeSecond = 150
+
+// routeLead is a line on its way.
+type routeLead struct {
+	routeLine
+	index int
+	// net is shared by the lines that may run over each other.
+	net int32
+	// far is how far apart the middles of the two cards are.
+	far int
+	// starts and goals are the places where the line may leave and arrive.
+	starts, goals []routeEnd
+	// way is the grid's nodes from end to end, corners the places where it bends, with both ends.
+	way     []int32
+	corners []routeSpot
+	// upright says that the first stretch is; those after it take turns.
+	upright bool
+}
+
+// stubs are the lengths of straight line wanted outside the first and the last card.
+func (l *routeLead) stubs() (first, last int) {
+	switch {
+	case l.Hierarchy:
+		return routeDrop, routeDrop
+	case l.Arrow:
+		return routeStub, routeTip
+	}
+	return routeStub, routeStub
+}
+
+// axis is the one along which the line's first stretch runs.
+func (l *routeLead) axis() int {
+	if l.upright {
+		return 1
+	}
+	return 0
+}
+
+// route leads every line of the task. The answer is by the index of Lines: each goes from a side of its first card to a side of its last by
+// level and upright stretches, with two points at least. A line that names no card is nil. The same task gives the same ways.
+func route(task routeTask) [][]Point {
+	space := newRouteSpace(task)
+	leads := routeLeads(task, space)
+	ports := routePorts(task, space, leads)
+	grid := newRouteGrid(space, ports, routeTracks(task, space, ports, leads))
+	search := newRouteSearch(grid, space, len(leads))
+
+	order := slices.Clone(leads)
+	slices.SortFunc(order, func(a, b *routeLead) int {
+		if a.Hierarchy != b.Hierarchy {
+			if a.Hierarchy {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(a.far, b.far), cmp.Compare(a.index, b.index))
+	})
+	for _, l := range order {
+		l.way = search.lead(l)
+		grid.use(l, 1)
+	}
+	if len(order) <= routeSecond {
+		// Early lines did not know what would cross them: those that met others look for their way once more.
+		for _, l := range order {
+			if grid.alone(l) {
+				continue
+			}
+			grid.use(l, -1)
+			l.way = search.lead(l)
+			grid.use(l, 1)
+		}
+	}
+	for _, l := range leads {
+		l.corners = grid.corners(l.way)
+		if l.corners == nil {
+			l.corners = routeElbow(space, ports, l)
+		}
+		l.upright = l.corners[0][0] == l.corners[1][0]
+	}
+	routeNudge(space, leads)
+
+	out := make([][]Point, len(task.Lines))
+	for _, l := range leads {
+		out[l.index] = routePoints(task, l)
+	}
+	for i, l := range task.Lines {
+		if l.From == l.To && routeKnown(task, l) {
+			out[i] = routeLoop(task.Cards[l.From])
+		}
+	}
+	return out
+}
+
+// routeKnown reports whether both of a line's cards exist.
+func routeKnown(task routeTask, l routeLine) bool {
+	return l.From >= 0 && l.From < len(task.Cards) && l.To >= 0 && l.To < len(task.Cards)
+}
+
+// routeLeads are the lines that need a way, by their index.
+func routeLeads(task routeTask, space *routeSpace) []*routeLead {
+	var leads []*routeLead
+	for i, line := range task.Lines {
+		if !routeKnown(task, line) || line.From == line.To {
+			continue
+		}
+		l := &routeLead{routeLine: line, index: i, net: int32(len(task.Cards) + i)}
+		if line.Hierarchy {
+			l.net = int32(line.From)
+		}
+		a, b := space.bars[line.From].middle(), space.bars[line.To].middle()
+		l.far = max(a[0], b[0]) - min(a[0], b[0]) + max(a[1], b[1]) - min(a[1], b[1])
+		leads = append(leads, l)
+	}
+	return leads
+}
+
+// routePoints turns a lead's corners into points. The ends lie on the cards' sides exactly, though these need not be on half points.
+func routePoints(task routeTask, l *routeLead) []Point {
+	out := make([]Point, 0, len(l.corners))
+	for _, c := range l.corners {
+		p := Point{float64(c[0]) / routeUnit, float64(c[1]) / routeUnit}
+		if len(out) > 1 {
+			a, b := out[len(out)-2], out[len(out)-1]
+			if a.X == b.X && b.X == p.X || a.Y == b.Y && b.Y == p.Y {
+				out[len(out)-1] = p
+				continue
+			}
+		}
+		if len(out) == 0 || out[len(out)-1] != p {
+			out = append(out, p)
+		}
+	}
+	if len(out) == 1 {
+		out = append(out, out[0])
+	}
+	last := len(out) - 1
+	out[0] = routeSnap(task.Cards[l.From], out[0], out[1])
+	out[last] = routeSnap(task.Cards[l.To], out[last], out[last-1])
+	return out
+}
+
+// routeSnap moves an end along its stretch to the nearest side of its card when it is less than a point from it.
+func routeSnap(card Rect, end, next Point) Point {
+	near := func(v float64, sides ...float64) float64 {
+		for _, s := range sides {
+			if v > s-1 && v < s+1 {
+				return s
+			}
+		}
+		return v
+	}
+	if end.Y == next.Y {
+		end.X = near(end.X, card.X, card.Right())
+	} else {
+		end.Y = near(end.Y, card.Y, card.Bottom())
+	}
+	return end
+}
+
+// routeLoop is the line of a card to itself, beside its right side.
+func routeLoop(card Rect) []Point {
+	h := min(6, card.H/4)
+	a := Point{card.Right(), card.CenterY() - h}
+	return []Point{a, a.Add(8, 0), a.Add(8, 2*h), a.Add(0, 2*h)}
+}

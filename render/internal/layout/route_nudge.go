@@ -1,0 +1,146 @@
+package layout
+
+import (
+	"cmp"
+	"slices"
+)
+
+// routeSlack is how far a stretch may be moved from the middle of its gutter.
+const routeSlack = 16 * routeUnit
+
+// routeBundle is a stretch of one line, or stretches of the lines of one net that lie on each other and stay together.
+type routeBundle struct {
+	net       int32
+	hierarchy bool
+	// pos is where it lies across its axis, a and b its ends along it.
+	pos, a, b int
+	parts     []routePart
+	// lo and hi are how far it can be moved, want where it would be if it were alone, to where it goes.
+	lo, hi, want, to int
+	// cards are those that it leaves or arrives at, ends the places where it does.
+	cards []int32
+	ends  []routeSpot
+}
+
+// routePart is the stretch of a line from its corner at to the next.
+type routePart struct {
+	lead *routeLead
+	at   int
+}
+
+// axis is the one along which the part runs: stretches take turns.
+func (p routePart) axis() int { return (p.lead.axis() + p.at) % 2 }
+
+// routeNudge moves stretches that lie on each other apart, within the free width of their gutter. Moving upright ones changes how far level ones
+// go, so that each is looked at twice.
+func routeNudge(space *routeSpace, leads []*routeLead) {
+	for turn := range 4 {
+		axis := turn % 2
+		bundles := routeBundles(axis, leads)
+		for i := range bundles {
+			bundles[i].limit(space, axis)
+		}
+		routePin(bundles)
+		bundles = routeOrder(axis, bundles)
+		routeSettle(bundles)
+		for _, b := range bundles {
+			for _, p := range b.parts {
+				p.lead.corners[p.at][1-axis] = b.to
+				p.lead.corners[p.at+1][1-axis] = b.to
+			}
+		}
+	}
+}
+
+// routeBundles gathers the stretches along an axis, in order of their place across it.
+func routeBundles(axis int, leads []*routeLead) []routeBundle {
+	var list []routeBundle
+	for _, l := range leads {
+		for at := range len(l.corners) - 1 {
+			part := routePart{l, at}
+			if part.axis() != axis {
+				continue
+			}
+			p, q := l.corners[at], l.corners[at+1]
+			b := routeBundle{net: l.net, hierarchy: l.Hierarchy, pos: p[1-axis], a: min(p[axis], q[axis]), b: max(p[axis], q[axis])}
+			b.parts = []routePart{part}
+			if at == 0 {
+				b.cards, b.ends = append(b.cards, int32(l.From)), append(b.ends, p)
+			}
+			if at == len(l.corners)-2 {
+				b.cards, b.ends = append(b.cards, int32(l.To)), append(b.ends, q)
+			}
+			list = append(list, b)
+		}
+	}
+	slices.SortStableFunc(list, func(x, y routeBundle) int {
+		return cmp.Or(cmp.Compare(x.pos, y.pos), cmp.Compare(x.net, y.net), cmp.Compare(x.a, y.a))
+	})
+	out := list[:0]
+	for _, b := range list {
+		if n := len(out); n > 0 && out[n-1].net == b.net && out[n-1].pos == b.pos && b.a <= out[n-1].b {
+			last := &out[n-1]
+			last.b = max(last.b, b.b)
+			last.parts = append(last.parts, b.parts...)
+			last.cards, last.ends = append(last.cards, b.cards...), append(last.ends, b.ends...)
+			continue
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// limit finds how far a bundle can be moved.
+func (b *routeBundle) limit(space *routeSpace, axis int) {
+	cross := 1 - axis
+	b.lo, _ = space.clear(axis, b.pos, b.a, b.b, -1, routeSlack, b.net)
+	b.hi, _ = space.clear(axis, b.pos, b.a, b.b, 1, routeSlack, b.net)
+	for _, c := range b.cards {
+		const most = 10 * routeUnit
+		card := &space.bars[c]
+		b.lo = max(b.lo, b.pos-most, card.min[cross]+routePad)
+		b.hi = min(b.hi, b.pos+most, card.max[cross]-routePad)
+	}
+	b.want = b.pos
+	for _, p := range b.parts {
+		first, last := p.lead.stubs()
+		if p.at == 1 {
+			b.stub(p.lead.corners[0][cross], first)
+		}
+		if n := len(p.lead.corners); p.at == n-3 {
+			b.stub(p.lead.corners[n-1][cross], last)
+		}
+	}
+	b.lo, b.hi = min(b.lo, b.pos), max(b.hi, b.pos)
+	b.want = max(b.lo, min(b.hi, b.want))
+}
+
+// stub moves a bundle that the stretch outside a port leads to away from the port when it is too near. That is a wish: where several lines share a
+// narrow gutter, keeping them apart comes first.
+func (b *routeBundle) stub(port, want int) {
+	if b.pos >= port {
+		b.want = max(b.want, port+want)
+	} else {
+		b.want = min(b.want, port-want)
+	}
+}
+
+// routePin keeps the ends of hierarchies at the middle of their sides, unless two hierarchies meet at one.
+func routePin(bundles []routeBundle) {
+	nets := map[routeSpot]int{}
+	for _, b := range bundles {
+		for i, end := range b.ends {
+			if b.hierarchy && !slices.Contains(b.ends[:i], end) {
+				nets[end]++
+			}
+		}
+	}
+	for i := range bundles {
+		b := &bundles[i]
+		for _, end := range b.ends {
+			if b.hierarchy && nets[end] == 1 {
+				b.lo, b.hi, b.want = b.pos, b.pos, b.pos
+			}
+		}
+	}
+}

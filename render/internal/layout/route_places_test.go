@@ -1,0 +1,155 @@
+package layout
+
+import (
+	"fmt"
+	"math/rand/v2"
+)
+
+// routeMap is a map as the page-fit placing makes it: a head office above boxes of stacked columns, with tree lines inside the columns.
+func routeMap() routeTask {
+	t := routeTask{Bounds: Rect{32, 86, 1416, 848}}
+	card := func(x, y float64) int {
+		t.Cards = append(t.Cards, Rect{x, y, 196, 60})
+		return len(t.Cards) - 1
+	}
+	hang := func(manager int, xs ...int) {
+		m := t.Cards[manager]
+		for _, i := range xs {
+			c := t.Cards[i]
+			t.Drawn = append(t.Drawn, []Point{{m.X + 10, m.Bottom()}, {m.X + 10, c.CenterY()}, {c.X, c.CenterY()}})
+		}
+	}
+	t.Boxes = append(t.Boxes, Rect{32, 86, 1416, 186})
+	t.Texts = append(t.Texts, Rect{48, 98, 110, 30}, Rect{1342, 98, 90, 24})
+	ceo, cfo, coo, cio := card(642, 100), card(210, 198), card(642, 198), card(1074, 198)
+	var heads []int
+	for k, n := range []int{4, 3, 3, 3} {
+		x := 32 + 360*float64(k)
+		t.Boxes = append(t.Boxes, Rect{x, 306, 336, 452})
+		t.Texts = append(t.Texts, Rect{x + 16, 318, 70, 30}, Rect{x + 230, 318, 90, 24})
+		head := card(x+52, 358)
+		heads = append(heads, head)
+		for i := range n {
+			hang(head, card(x+74, 432+70*float64(i)))
+		}
+	}
+	t.Boxes = append(t.Boxes, Rect{32, 784, 696, 150}, Rect{752, 784, 696, 150})
+	t.Texts = append(t.Texts, Rect{48, 796, 190, 30}, Rect{622, 796, 90, 24}, Rect{768, 796, 130, 30})
+	card(52, 846)
+	card(268, 846)
+	card(484, 846)
+	card(772, 846)
+	up := func(from, to int) { t.Lines = append(t.Lines, routeLine{From: from, To: to, Hierarchy: true}) }
+	up(ceo, cfo)
+	up(ceo, coo)
+	up(ceo, cio)
+	up(coo, heads[0])
+	up(cfo, heads[1])
+	up(coo, heads[2])
+	up(cio, heads[3])
+	t.Lines = append(t.Lines,
+		routeLine{From: heads[0], To: heads[1], Arrow: true}, routeLine{From: heads[2] + 1, To: heads[3] + 2}, routeLine{From: coo, To: cio})
+	return t
+}
+
+// routeWeb is routeMap with a web of influence over it.
+func routeWeb() routeTask {
+	t := routeMap()
+	for _, l := range [][2]int{{5, 11}, {6, 15}, {23, 18}, {1, 5}, {20, 8}, {14, 19}, {10, 17}, {22, 12}, {0, 3}, {7, 16}} {
+		t.Lines = append(t.Lines, routeLine{From: l[0], To: l[1], Arrow: true})
+	}
+	return t
+}
+
+// routeColumns is boxes in rows, each with a manager above a stack, as many as it takes for n cards, and lines of both kinds across them.
+func routeColumns(seed uint64, n, lines int) routeTask {
+	rng := rand.New(rand.NewPCG(seed, 1))
+	var t routeTask
+	var heads []int
+	perRow := 4
+	for perRow*perRow*5 < n {
+		perRow++
+	}
+	y, across := 0.0, 0.0
+	for len(t.Cards) < n {
+		x, deepest := 0.0, 0.0
+		for range perRow {
+			cols := 1 + rng.IntN(2)
+			deep := 2 + rng.IntN(5)
+			box := Rect{x, y, 32 + 22 + float64(cols)*212, 52 + 60 + float64(deep)*70 + 16}
+			t.Boxes = append(t.Boxes, box)
+			t.Texts = append(t.Texts, Rect{x + 16, y + 10, 60 + 40*rng.Float64(), 30}, Rect{box.Right() - 100, y + 12, 84, 20})
+			head := len(t.Cards)
+			heads = append(heads, head)
+			m := Rect{x + 16, y + 52, 196, 60}
+			t.Cards = append(t.Cards, m)
+			for c := range cols {
+				bus := m.X + 10 + 212*float64(c)
+				for i := range deep - rng.IntN(2) {
+					r := Rect{bus + 12, m.Bottom() + 10 + 70*float64(i), 196, 60}
+					t.Cards = append(t.Cards, r)
+					if c == 0 {
+						t.Drawn = append(t.Drawn, []Point{{bus, m.Bottom()}, {bus, r.CenterY()}, {r.X, r.CenterY()}})
+					}
+				}
+			}
+			x = box.Right() + 24
+			deepest = max(deepest, box.H)
+		}
+		across = max(across, x)
+		y += deepest + 24
+	}
+	t.Bounds = Rect{0, 0, across - 24, y - 24}
+	for i := range lines {
+		l := routeLine{From: rng.IntN(len(t.Cards)), To: rng.IntN(len(t.Cards)), Arrow: i%2 == 0}
+		if i%3 == 0 {
+			l = routeLine{From: heads[rng.IntN(1+len(heads)/4)], To: heads[rng.IntN(len(heads))], Hierarchy: true}
+		}
+		if l.From != l.To {
+			t.Lines = append(t.Lines, l)
+		}
+	}
+	return t
+}
+
+// routeStrewn is cards anywhere, at least gap apart.
+func routeStrewn(seed uint64, n, lines int, gap float64) routeTask {
+	rng := rand.New(rand.NewPCG(seed, 2))
+	side := 320 * float64(n)
+	t := routeTask{}
+	w := 100.0
+	for w*w < side*160 {
+		w += 100
+	}
+	t.Bounds = Rect{0, 0, w, w}
+	for range 50 * n {
+		c := Rect{rng.Float64() * (w - 196), rng.Float64() * (w - 60), 120 + 76*rng.Float64(), 40 + 20*rng.Float64()}
+		free := true
+		for _, o := range t.Cards {
+			free = free && !o.Grow(gap).Overlaps(c)
+		}
+		if free {
+			t.Cards = append(t.Cards, c)
+		}
+		if len(t.Cards) == n {
+			break
+		}
+	}
+	for i := range lines {
+		l := routeLine{From: rng.IntN(len(t.Cards)), To: rng.IntN(len(t.Cards)), Arrow: i%2 == 0, Hierarchy: i%4 == 0}
+		if l.From != l.To {
+			t.Lines = append(t.Lines, l)
+		}
+	}
+	return t
+}
+
+// routePlaces are the placements that tests and benchmarks share, by name.
+func routePlaces() map[string]routeTask {
+	places := map[string]routeTask{"map": routeMap(), "web": routeWeb()}
+	for seed := range uint64(6) {
+		places[fmt.Sprintf("columns %d", seed)] = routeColumns(seed, 30+20*int(seed), 12+4*int(seed))
+		places[fmt.Sprintf("strewn %d", seed)] = routeStrewn(seed, 10+10*int(seed), 8+4*int(seed), 16)
+	}
+	return places
+}

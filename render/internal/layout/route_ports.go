@@ -1,0 +1,143 @@
+package layout
+
+// The sides of a card.
+const (
+	routeLeft = iota
+	routeRight
+	routeTop
+	routeLow
+)
+
+// routePort is a place on a card's side where lines leave or arrive, and the stretch outside it.
+type routePort struct {
+	card int32
+	side int
+	at   routeSpot
+	// end is how far the stretch gets, along the axis on which it leaves.
+	end int
+	// net is that of a drawn line that the stretch runs over, or -1.
+	net int32
+}
+
+// axis is the one along which a line leaves a side, dir its direction.
+func (p *routePort) axis() int { return p.side / 2 }
+func (p *routePort) dir() int  { return 2*(p.side%2) - 1 }
+
+// routeEnd is a port that a line may use, and its price.
+type routeEnd struct {
+	port int32
+	cost int
+}
+
+// By the kind of line and by side, what it costs to leave and to arrive there: a hierarchy hangs from below to above, or to the left; others go
+// from side to side.
+var (
+	routeSideways  = [4]int{0, 0, 30 * routePoint, 30 * routePoint}
+	routeHangFrom  = [4]int{500 * routePoint, 500 * routePoint, 900 * routePoint, 0}
+	routeHangUnder = [4]int{120 * routePoint, 500 * routePoint, 0, 900 * routePoint}
+)
+
+type routePortSet struct {
+	space *routeSpace
+	ports []routePort
+	known map[routePort]int32
+}
+
+// routePorts finds the ports of all lines and gives them to the lines.
+func routePorts(task routeTask, space *routeSpace, leads []*routeLead) []routePort {
+	s := &routePortSet{space: space, known: map[routePort]int32{}}
+	for _, l := range leads {
+		from, to := int32(l.From), int32(l.To)
+		for side := range 4 {
+			if l.Hierarchy {
+				l.starts = append(l.starts, s.middle(from, side, l.net, routeHangFrom[side])...)
+				l.goals = append(l.goals, s.middle(to, side, l.net, routeHangUnder[side])...)
+				continue
+			}
+			l.starts = append(l.starts, s.middle(from, side, l.net, routeSideways[side])...)
+			l.goals = append(l.goals, s.middle(to, side, l.net, routeSideways[side])...)
+		}
+		if !l.Hierarchy {
+			s.facing(l)
+		}
+	}
+	return s.ports
+}
+
+// middle is the port at the middle of a side, or, where a drawn line ends there, the two beside it.
+func (s *routePortSet) middle(card int32, side int, net int32, cost int) []routeEnd {
+	bar := &s.space.bars[card]
+	mid := bar.middle()
+	ends := []routeEnd{{s.add(card, side, mid[1-side/2], net), cost}}
+	if p := s.ports[ends[0].port]; (p.end-p.at[p.axis()])*p.dir() < routeDrop {
+		cross := 1 - side/2
+		for _, at := range []int{mid[cross] - routeSpread, mid[cross] + routeSpread} {
+			if at > bar.min[cross]+routePad && at < bar.max[cross]-routePad {
+				ends = append(ends, routeEnd{s.add(card, side, at, net), cost + 4*routePoint})
+			}
+		}
+	}
+	return ends
+}
+
+// facing adds ports to a line between cards that look at each other a little out of line, so that it can go straight.
+func (s *routePortSet) facing(l *routeLead) {
+	a, b := &s.space.bars[l.From], &s.space.bars[l.To]
+	for axis := range 2 {
+		from, to := 2*axis+1, 2*axis
+		switch {
+		case a.max[axis] < b.min[axis]:
+		case b.max[axis] < a.min[axis]:
+			from, to = to, from
+		default:
+			continue
+		}
+		starts, goals := l.starts, l.goals
+		l.starts = append(l.starts, s.matching(int32(l.From), from, goals, to, l.net)...)
+		l.goals = append(l.goals, s.matching(int32(l.To), to, starts, from, l.net)...)
+	}
+}
+
+// matching are ports on a side of a card that lie right opposite to those of ends that are on another side.
+func (s *routePortSet) matching(card int32, side int, ends []routeEnd, opposite int, net int32) []routeEnd {
+	const inset, most = 8 * routeUnit, 24 * routeUnit
+	bar, cross := &s.space.bars[card], 1-side/2
+	mid := bar.middle()[cross]
+	var out []routeEnd
+	for _, e := range ends {
+		p := s.ports[e.port]
+		at := p.at[cross]
+		off := max(at, mid) - min(at, mid)
+		if p.side != opposite || off == 0 || off > most || at < bar.min[cross]+inset || at > bar.max[cross]-inset {
+			continue
+		}
+		out = append(out, routeEnd{s.add(card, side, at, net), routeSideways[side] + off*routeLength})
+	}
+	return out
+}
+
+// add makes a port, once. Only a card's own bus may leave over a line that is drawn from it.
+func (s *routePortSet) add(card int32, side, cross int, net int32) int32 {
+	p := routePort{card: card, side: side, net: -1}
+	bar := &s.space.bars[card]
+	p.at[1-p.axis()] = cross
+	p.at[p.axis()] = bar.min[p.axis()]
+	if p.dir() > 0 {
+		p.at[p.axis()] = bar.max[p.axis()]
+	}
+	ray := routeRay{axis: p.axis(), pos: cross, at: p.at[p.axis()], dir: p.dir(), pad: routePad, most: 1 << 24, from: card, net: -1}
+	p.end = s.space.reach(ray)
+	if net == card && side == routeLow {
+		ray.net = net
+		if end := s.space.reach(ray); end > p.end {
+			p.end, p.net = end, net
+		}
+	}
+	i, ok := s.known[p]
+	if !ok {
+		i = int32(len(s.ports))
+		s.known[p] = i
+		s.ports = append(s.ports, p)
+	}
+	return i
+}

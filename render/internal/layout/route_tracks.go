@@ -1,0 +1,241 @@
+package layout
+
+import (
+	"cmp"
+	"slices"
+)
+
+// routeTrack is a stretch that lines may run along without meeting a bar: the middle of a gutter, or the way out of a port.
+type routeTrack struct {
+	axis, pos, from, to int
+	// net is that of the only lines that may use it, or -1.
+	net int32
+	// tight is a track between cards that leave too little room, port one that a port leads to, gutter one that is more than that.
+	tight, port, gutter bool
+	// dear is what length costs more on it than elsewhere, in hundredths.
+	dear int
+}
+
+// routeTrackSet makes tracks; far is how far they may go beyond what they run beside.
+type routeTrackSet struct {
+	space  *routeSpace
+	far    int
+	tracks [2][]routeTrack
+}
+
+// routeTrackNodes is how many crossings of tracks a grid may have. Cards strewn over a wide page, each in a row and a column of its own, would
+// have millions; their tracks are then kept short.
+const routeTrackNodes = 600_000
+
+// routeTracks makes the tracks of a task, by axis, in order of their place.
+func routeTracks(task routeTask, space *routeSpace, ports []routePort, leads []*routeLead) [2][]routeTrack {
+	for _, far := range []int{1 << 24, 1500 * routeUnit, 500 * routeUnit, 200 * routeUnit, 60 * routeUnit} {
+		s := &routeTrackSet{space: space, far: far}
+		s.build(ports, leads)
+		if s.crossings() <= routeTrackNodes {
+			return s.tracks
+		}
+	}
+	return [2][]routeTrack{}
+}
+
+func (s *routeTrackSet) build(ports []routePort, leads []*routeLead) {
+	for i := range s.space.bars {
+		bar := &s.space.bars[i]
+		switch {
+		case bar.kind == routeIsBox:
+			s.beside(bar, bar.along, -1)
+			s.beside(bar, bar.along, 1)
+		case bar.kind != routeIsLine:
+			for axis := range 2 {
+				s.beside(bar, axis, -1)
+				s.beside(bar, axis, 1)
+			}
+		}
+	}
+	s.around()
+	s.buses(leads)
+	for i := range ports {
+		p := &ports[i]
+		at := p.at[p.axis()]
+		end := max(at-s.far, min(at+s.far, p.end))
+		s.add(routeTrack{axis: p.axis(), pos: p.at[1-p.axis()], from: min(at, end), to: max(at, end), net: p.net, port: true})
+	}
+	for axis := range 2 {
+		s.tracks[axis] = routeMerged(s.tracks[axis])
+	}
+}
+
+func (s *routeTrackSet) add(t routeTrack) { s.tracks[t.axis] = append(s.tracks[t.axis], t) }
+
+// beside makes the track along a bar's side, in the middle of the gutter there, or not too far away where the gutter is wide.
+func (s *routeTrackSet) beside(bar *routeBar, axis, dir int) {
+	const narrow, wide, near, most = 10 * routeUnit, 40 * routeUnit, 8 * routeUnit, 48 * routeUnit
+	cross := 1 - axis
+	side := bar.min[cross]
+	if dir > 0 {
+		side = bar.max[cross]
+	}
+	a, b := bar.min[axis], bar.max[axis]
+	pos := side + dir*bar.pad
+	edge, ok := s.space.clear(axis, pos, a, b, dir, most, -1)
+	if !ok {
+		if bar.kind == routeIsCard {
+			s.between(side, a, b, axis, dir)
+		}
+		return
+	}
+	dear := 0
+	switch room := (edge - pos) * dir; {
+	case room < narrow:
+		dear = 25
+		pos = (pos + edge) / 2
+	case room <= wide:
+		pos = (pos + edge) / 2
+	default:
+		dear = 2 // the middle of a gutter is nicer, where there is one
+		pos += dir * near
+	}
+	s.stretch(routeTrack{axis: axis, pos: pos, from: a, to: b, net: -1, dear: dear}, routePad)
+}
+
+// between makes the track between two cards that leave too little room, if they leave any.
+func (s *routeTrackSet) between(side, a, b, axis, dir int) {
+	cross := 1 - axis
+	gap := 2 * routePad
+	var lo, hi routeSpot
+	lo[axis], hi[axis], lo[cross], hi[cross] = a, b, side, side
+	lo, hi = s.space.bucket(lo), s.space.bucket(hi)
+	for y := lo[1]; y <= hi[1]; y++ {
+		for x := lo[0]; x <= hi[0]; x++ {
+			for _, i := range s.space.in(x, y) {
+				o := &s.space.bars[i]
+				if o.kind != routeIsCard || o.min[axis] >= b || o.max[axis] <= a {
+					continue
+				}
+				near := (o.min[cross] - side) * dir
+				if dir < 0 {
+					near = (o.max[cross] - side) * dir
+				}
+				if near >= 0 || o.min[cross] < side && side < o.max[cross] {
+					gap = min(gap, max(0, near))
+				}
+			}
+		}
+	}
+	if gap >= 2 {
+		s.stretch(routeTrack{axis: axis, pos: (2*side + dir*gap) / 2, from: a, to: b, net: -1, tight: true}, gap/2)
+	}
+}
+
+// stretch lengthens a track at both ends as far as it gets, and keeps it.
+func (s *routeTrackSet) stretch(t routeTrack, pad int) {
+	ray := routeRay{axis: t.axis, pos: t.pos, at: t.from, dir: -1, pad: pad, most: s.far, from: -1, net: t.net}
+	from := s.space.reach(ray)
+	ray.at, ray.dir = t.to, 1
+	t.to = s.space.reach(ray)
+	t.from = from
+	t.gutter = true
+	s.add(t)
+}
+
+// around makes the tracks around everything.
+func (s *routeTrackSet) around() {
+	const inset = routeMargin / 2
+	lo, hi := s.space.min, s.space.max
+	for axis := range 2 {
+		for _, pos := range []int{lo[1-axis] + inset, hi[1-axis] - inset} {
+			s.stretch(routeTrack{axis: axis, pos: pos, from: lo[axis] + inset, to: lo[axis] + inset, net: -1}, routePad)
+		}
+	}
+}
+
+// buses makes tracks of the drawn lines of each card from which more lines hang.
+func (s *routeTrackSet) buses(leads []*routeLead) {
+	hangs := map[int32]bool{}
+	for _, l := range leads {
+		hangs[l.net] = true
+	}
+	for i := range s.space.bars {
+		if b := &s.space.bars[i]; b.kind == routeIsLine && b.net >= 0 && hangs[b.net] {
+			s.add(routeTrack{axis: b.along, pos: b.min[1-b.along], from: b.min[b.along], to: b.max[b.along], net: b.net, gutter: true})
+		}
+	}
+}
+
+// crossings counts how often the tracks cross, at most a little more than the grid may have.
+func (s *routeTrackSet) crossings() int {
+	sum := 0
+	for _, t := range s.tracks[0] {
+		routeCrossing(s.tracks[1], t, func(int) bool {
+			sum++
+			return sum <= routeTrackNodes
+		})
+		if sum > routeTrackNodes {
+			break
+		}
+	}
+	return sum
+}
+
+// routeCrossing calls do with each of the tracks of the other axis that cross t, in order, while it says true.
+func routeCrossing(others []routeTrack, t routeTrack, do func(int) bool) {
+	i, _ := slices.BinarySearchFunc(others, t.from, func(o routeTrack, at int) int { return cmp.Compare(o.pos, at) })
+	for ; i < len(others) && others[i].pos <= t.to; i++ {
+		if o := &others[i]; o.from <= t.pos && t.pos <= o.to && !do(i) {
+			return
+		}
+	}
+}
+
+// routeMerged sorts tracks, joins those that continue each other, and drops those that have a longer one right beside them.
+func routeMerged(tracks []routeTrack) []routeTrack {
+	slices.SortFunc(tracks, func(a, b routeTrack) int {
+		tight := func(t routeTrack) int {
+			if t.tight {
+				return 1
+			}
+			return 0
+		}
+		return cmp.Or(cmp.Compare(a.pos, b.pos), cmp.Compare(a.net, b.net), cmp.Compare(tight(a), tight(b)),
+			cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to))
+	})
+	var out []routeTrack
+	for _, t := range tracks {
+		if n := len(out); n > 0 {
+			if o := &out[n-1]; o.pos == t.pos && o.net == t.net && o.tight == t.tight && t.from <= o.to {
+				o.to = max(o.to, t.to)
+				o.port = o.port || t.port
+				o.gutter = o.gutter || t.gutter
+				o.dear = min(o.dear, t.dear)
+				continue
+			}
+		}
+		out = append(out, t)
+	}
+	const beside = 5 * routeUnit
+	dropped := make([]bool, len(out))
+	for i := range out {
+		t := &out[i]
+		if t.port || t.net >= 0 {
+			continue
+		}
+		covers := func(j int) bool {
+			o := &out[j]
+			return !dropped[j] && o.net < 0 && o.from <= t.from && t.to <= o.to && (!o.tight || t.tight) && !o.port && o.dear <= t.dear
+		}
+		for j := i - 1; j >= 0 && out[j].pos >= t.pos-beside && !dropped[i]; j-- {
+			dropped[i] = covers(j)
+		}
+		for j := i + 1; j < len(out) && out[j].pos <= t.pos+beside && !dropped[i]; j++ {
+			dropped[i] = covers(j)
+		}
+	}
+	kept := out[:0]
+	for i, t := range out {
+		if !dropped[i] {
+			kept = append(kept, t)
+		}
+	}
+	return kept
+}

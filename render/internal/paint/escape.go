@@ -1,0 +1,64 @@
+package paint
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/bidi"
+)
+
+// text is s as the text of an XML element. What XML cannot hold becomes the replacement character.
+func text(s string) string { return escape(s, false) }
+
+// attribute is s as the value of an XML attribute in double quotes.
+func attribute(s string) string { return escape(s, true) }
+
+func escape(s string, inAttribute bool) string {
+	plain := func(r rune) bool { return r >= ' ' && r < utf8.RuneSelf-1 && !strings.ContainsRune(`&<>"`, r) }
+	if strings.IndexFunc(s, func(r rune) bool { return !plain(r) }) < 0 {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s) + len(s)/8)
+	for _, r := range s {
+		switch {
+		case r == '&':
+			b.WriteString("&amp;")
+		case r == '<':
+			b.WriteString("&lt;")
+		case r == '>': // for ]]>
+			b.WriteString("&gt;")
+		case r == '"' && inAttribute:
+			b.WriteString("&quot;")
+		case r == '\n' && inAttribute:
+			b.WriteString("&#10;")
+		case r == '\t' && inAttribute:
+			b.WriteString("&#9;")
+		case r == '\n', r == '\t':
+			b.WriteRune(r)
+		case unicode.IsControl(r), unicode.Is(unicode.Noncharacter_Code_Point, r):
+			b.WriteRune(unicode.ReplacementChar)
+		default:
+			b.WriteRune(r) // of an invalid byte range gives the replacement character
+		}
+	}
+	return b.String()
+}
+
+// turns reports whether some of s runs from right to left, or says so of itself.
+func turns(s string) bool {
+	for i := 0; i < len(s); {
+		if s[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		p, size := bidi.LookupString(s[i:])
+		switch p.Class() {
+		case bidi.R, bidi.AL, bidi.AN, bidi.RLE, bidi.RLO, bidi.RLI, bidi.FSI:
+			return true
+		}
+		i += max(1, size)
+	}
+	return false
+}

@@ -1,0 +1,122 @@
+package paint
+
+import (
+	"math"
+	"strconv"
+
+	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/scene"
+)
+
+// hundredths is v in hundredths of a point, the finest that is written. What is no number, or far off any page, is zero.
+func hundredths(v float64) int64 {
+	if !(math.Abs(v) < 1e9) {
+		return 0
+	}
+	return int64(math.Round(v * 100))
+}
+
+// number is v with two decimals at most and nothing that can be left out, the same on every machine.
+func number(v float64) string { return string(appendHundredths(nil, hundredths(v))) }
+
+func appendHundredths(b []byte, n int64) []byte {
+	if n < 0 {
+		b = append(b, '-')
+		n = -n
+	}
+	whole, part := n/100, n%100
+	if whole != 0 || part == 0 {
+		b = strconv.AppendInt(b, whole, 10)
+	}
+	if part == 0 {
+		return b
+	}
+	b = append(b, '.', byte('0'+part/10))
+	if part%10 != 0 {
+		b = append(b, byte('0'+part%10))
+	}
+	return b
+}
+
+// place is a point in hundredths.
+type place struct{ x, y int64 }
+
+func at(p layout.Point) place { return place{hundredths(p.X), hundredths(p.Y)} }
+
+// data writes the outline of a path, each step relative to the one before. All is reckoned in whole hundredths, so that nothing is
+// rounded twice.
+type data struct {
+	b          []byte
+	begin, pen place
+	last       byte  // the letter of the last step
+	lead       place // from the pen back to the last point that led a curve to it
+}
+
+func pathData(segments []scene.Segment) []byte {
+	d := data{b: make([]byte, 0, 16*len(segments))}
+	for _, s := range segments {
+		switch s.Op {
+		case scene.Move:
+			d.move(at(s.To))
+		case scene.Line:
+			d.line(at(s.To))
+		case scene.Cubic:
+			d.curve(at(s.C1), at(s.C2), at(s.To))
+		case scene.Close:
+			d.step('z')
+			d.pen = d.begin
+		}
+	}
+	return d.b
+}
+
+func (d *data) move(to place) {
+	if d.last == 0 {
+		d.step('M', to.x, to.y)
+	} else {
+		d.last = 'M' // a letter is needed: numbers after those of an m draw lines
+		d.step('m', to.x-d.pen.x, to.y-d.pen.y)
+	}
+	d.pen, d.begin = to, to
+}
+
+func (d *data) line(to place) {
+	dx, dy := to.x-d.pen.x, to.y-d.pen.y
+	switch {
+	case dx == 0 && dy == 0:
+		return
+	case dy == 0:
+		d.step('h', dx)
+	case dx == 0:
+		d.step('v', dy)
+	default:
+		d.step('l', dx, dy)
+	}
+	d.pen = to
+}
+
+func (d *data) curve(c1, c2, to place) {
+	lead := place{c1.x - d.pen.x, c1.y - d.pen.y}
+	if (d.last == 'c' || d.last == 's') && lead == d.lead {
+		d.step('s', c2.x-d.pen.x, c2.y-d.pen.y, to.x-d.pen.x, to.y-d.pen.y)
+	} else {
+		d.step('c', lead.x, lead.y, c2.x-d.pen.x, c2.y-d.pen.y, to.x-d.pen.x, to.y-d.pen.y)
+	}
+	d.pen, d.lead = to, place{to.x - c2.x, to.y - c2.y}
+}
+
+// step writes a letter, unless it is the last one again, and its numbers.
+func (d *data) step(letter byte, numbers ...int64) {
+	fresh := letter != d.last
+	if fresh {
+		d.b = append(d.b, letter)
+	}
+	for _, n := range numbers {
+		if !fresh && n >= 0 {
+			d.b = append(d.b, ' ')
+		}
+		d.b = appendHundredths(d.b, n)
+		fresh = false
+	}
+	d.last = letter
+}

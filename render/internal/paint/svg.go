@@ -1,0 +1,190 @@
+// Package paint writes the display list of a scene in the formats that people open.
+package paint
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/scene"
+)
+
+// fontFamily names fonts with the widths that scene measures, one for each system.
+const fontFamily = `Arial, 'Liberation Sans', Helvetica, sans-serif`
+
+// SVGOptions vary how an SVG is written. Nil and zero are the defaults.
+type SVGOptions struct {
+	// IDPrefix goes before every id, so that two drawings can stand in one HTML page: "map2-". It begins with a letter and goes on with
+	// letters, digits, hyphens and underscores. Empty is none.
+	IDPrefix string
+}
+
+var idPrefix = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9_-]*)?$`)
+
+// SVG writes the scene as one <svg> element, which is a file by itself and may stand in an HTML page too. The groups have the ids and
+// classes of the scene and their titles as tooltips; the drawing's own title and description are those of the element. Nothing is
+// written unless everything can be; the error is the writer's, or says that the prefix is none.
+func SVG(w io.Writer, s *scene.Scene, o *SVGOptions) error {
+	if o == nil {
+		o = &SVGOptions{}
+	}
+	if !idPrefix.MatchString(o.IDPrefix) {
+		return fmt.Errorf("SVG: %q is no prefix of ids: write letters, digits, hyphens and underscores, a letter first", o.IDPrefix)
+	}
+	p := svg{prefix: o.IDPrefix}
+	p.root(s)
+	p.items(s.Items)
+	p.b.WriteString("</svg>\n")
+	if _, err := p.b.WriteTo(w); err != nil {
+		return fmt.Errorf("SVG: %w", err)
+	}
+	return nil
+}
+
+// svg is a drawing under way.
+type svg struct {
+	b      bytes.Buffer
+	prefix string
+}
+
+// root begins the element. Numbers, colours and words of ours need no escaping; whatever may come from a user goes through text or
+// attribute.
+func (p *svg) root(s *scene.Scene) {
+	width, height := number(s.Width), number(s.Height)
+	fmt.Fprintf(&p.b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s" width="%s" height="%s"`, width, height, width, height)
+	p.attribute("lang", s.Language)
+	p.b.WriteString(` role="img"`)
+	var labels []string
+	for _, label := range []struct{ id, text string }{{"title", s.Title}, {"desc", s.Description}} {
+		if label.text != "" {
+			labels = append(labels, p.prefix+label.id)
+		}
+	}
+	if labels != nil {
+		p.attribute("aria-labelledby", strings.Join(labels, " "))
+	}
+	// An HTML page that runs from right to left must not turn the anchors round.
+	fmt.Fprintf(&p.b, ` direction="ltr" font-family="%s" fill="none">`, fontFamily)
+	p.b.WriteByte('\n')
+	if s.Title != "" {
+		p.b.WriteString(`<title id="` + p.prefix + `title">` + text(s.Title) + "</title>\n")
+	}
+	if s.Description != "" {
+		p.b.WriteString(`<desc id="` + p.prefix + `desc">` + text(s.Description) + "</desc>\n")
+	}
+}
+
+func (p *svg) items(items []scene.Item) {
+	for _, item := range items {
+		switch item := item.(type) {
+		case scene.Group:
+			p.group(item)
+		case scene.Path:
+			p.path(item)
+		case scene.Text:
+			p.text(item)
+		}
+	}
+}
+
+func (p *svg) group(g scene.Group) {
+	p.b.WriteString("<g")
+	p.attribute("id", p.prefix+g.ID)
+	p.attribute("class", classes(g.Classes))
+	p.b.WriteByte('>')
+	if g.Title != "" {
+		p.b.WriteString("<title>" + text(g.Title) + "</title>")
+	}
+	p.b.WriteByte('\n')
+	p.items(g.Items)
+	p.b.WriteString("</g>\n")
+}
+
+func (p *svg) path(path scene.Path) {
+	if path.Fill == "" && path.Stroke == "" {
+		return
+	}
+	p.b.WriteString(`<path d="`)
+	p.b.Write(pathData(path.Segments))
+	p.b.WriteByte('"')
+	if path.Fill != "" {
+		p.attribute("fill", short(path.Fill))
+	}
+	if path.Stroke != "" {
+		p.stroke(path)
+	}
+	p.b.WriteString("/>\n")
+}
+
+func (p *svg) stroke(path scene.Path) {
+	p.attribute("stroke", short(path.Stroke))
+	if path.Width != 1 {
+		p.attribute("stroke-width", number(path.Width))
+	}
+	if path.Dash != nil {
+		var pattern []string
+		for _, d := range path.Dash {
+			pattern = append(pattern, number(d))
+		}
+		p.attribute("stroke-dasharray", strings.Join(pattern, " "))
+	}
+	if path.Round {
+		p.b.WriteString(` stroke-linecap="round" stroke-linejoin="round"`)
+	}
+}
+
+func (p *svg) text(t scene.Text) {
+	if t.Fill == "" || t.String == "" {
+		return
+	}
+	p.b.WriteString("<text")
+	p.attribute("x", number(t.At.X))
+	p.attribute("y", number(t.At.Y))
+	p.attribute("font-size", number(t.Size))
+	if t.Bold {
+		p.b.WriteString(` font-weight="bold"`)
+	}
+	if t.Italic {
+		p.b.WriteString(` font-style="italic"`)
+	}
+	switch t.Anchor {
+	case scene.Middle:
+		p.b.WriteString(` text-anchor="middle"`)
+	case scene.End:
+		p.b.WriteString(` text-anchor="end"`)
+	}
+	if turns(t.String) {
+		p.b.WriteString(` unicode-bidi="plaintext"`)
+	}
+	p.attribute("fill", short(t.Fill))
+	p.b.WriteByte('>')
+	p.b.WriteString(text(t.String))
+	p.b.WriteString("</text>\n")
+}
+
+func (p *svg) attribute(name, value string) {
+	p.b.WriteByte(' ')
+	p.b.WriteString(name)
+	p.b.WriteString(`="`)
+	p.b.WriteString(attribute(value))
+	p.b.WriteByte('"')
+}
+
+func classes(list []graph.Class) string {
+	words := make([]string, len(list))
+	for i, c := range list {
+		words[i] = string(c)
+	}
+	return strings.Join(words, " ")
+}
+
+// short is a colour in three digits when it can be.
+func short(c string) string {
+	if len(c) == 7 && c[1] == c[2] && c[3] == c[4] && c[5] == c[6] {
+		return "#" + c[1:2] + c[3:4] + c[5:6]
+	}
+	return c
+}

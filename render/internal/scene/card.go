@@ -1,0 +1,177 @@
+package scene
+
+import (
+	"strings"
+
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/theme"
+)
+
+// The measures of a card, from its top left corner.
+const (
+	cardWidth  = 196
+	cardHeight = 60 // with one line each of name and detail
+	cardRadius = 7
+
+	cardPad     = 14 // between the sides and what stands beside no glyph
+	cardEnd     = cardWidth - 12
+	glyphX      = 20
+	glyphY      = 17
+	glyphRadius = 8
+	besideGlyph = 34
+
+	nameY      = 20.5
+	nameLine   = 13.5
+	detailY    = 34
+	detailLine = 11
+
+	badgeX = cardWidth - 16
+	badgeY = 16
+	// badgeReach is how far the thickest ring goes from its middle.
+	badgeReach = badgeRadius + 1.375
+	// beforeBadge is where a line must end that stands at the badge's height.
+	beforeBadge = badgeX - badgeReach - 2.5
+
+	// chipsUp and dotsUp are from the card's lower side.
+	chipsUp = 19
+	dotsUp  = 12.5
+	dotsEnd = cardWidth - 16
+)
+
+var detailFont = Font{Size: 9.5}
+
+// Card is a node's card with its texts broken into lines.
+type Card struct {
+	layout.Size
+	// Name and Detail are the lines as they stand on the card, cut off with an ellipsis where there is no room.
+	Name, Detail []string
+	// Title is everything about the node, in lines.
+	Title string
+
+	node  graph.Node
+	style theme.Style
+	chips []chip
+}
+
+// NewCard decides what stands on a node's card and so how large it is.
+func NewCard(n graph.Node, t *theme.Theme, m *Measurer) Card {
+	c := Card{node: n, style: t.Style(with("card", n.Class)...), Title: title(n.Label, n.Tooltip)}
+	c.Name = m.Wrap(CleanLine(n.Label), c.nameFont(), c.room(nameY, 12), c.room(nameY+nameLine, 12))
+	first := c.detailTop()
+	c.Detail = m.Wrap(CleanLine(n.Detail), detailFont, c.room(first, detailFont.Size), c.room(first+detailLine, detailFont.Size))
+	c.chips = m.chips(n.Chips, c.chipsRoom())
+	c.W = cardWidth
+	c.H = cardHeight + nameLine*float64(max(0, len(c.Name)-1)) + detailLine*float64(max(0, len(c.Detail)-1))
+	return c
+}
+
+// Chips are the words in the pills, the last one the number of those left out, as "+2".
+func (c Card) Chips() []string {
+	var words []string
+	for _, chip := range c.chips {
+		words = append(words, chip.Text)
+	}
+	return words
+}
+
+func (c Card) nameFont() Font { return Font{Size: 12, Bold: true, Italic: c.style.Italic} }
+
+// detailTop is the baseline of the first line of the detail.
+func (c Card) detailTop() float64 { return detailY + nameLine*float64(max(0, len(c.Name)-1)) }
+
+// plain reports whether the card has neither stripe nor glyph.
+func (c Card) plain() bool { return colour(c.style.Accent) == "" }
+
+// textX is where the lines of text begin.
+func (c Card) textX() float64 {
+	if c.plain() {
+		return cardPad
+	}
+	return besideGlyph
+}
+
+// room is the width of a line of text of that size on that baseline.
+func (c Card) room(baseline, size float64) float64 {
+	const capitals = 0.72 // their height by the size of the type
+	if c.node.Badge != nil && baseline-float64(capitals*size) < badgeY+badgeReach {
+		return beforeBadge - c.textX()
+	}
+	return cardEnd - c.textX()
+}
+
+// dotsX is the middle of the first dot of the level.
+func (c Card) dotsX() float64 {
+	count, _ := Dots(*c.node.Level)
+	return dotsEnd - dotStep*float64(count-1)
+}
+
+func (c Card) chipsRoom() float64 {
+	if c.node.Level == nil {
+		return cardEnd - cardPad
+	}
+	return c.dotsX() - dotRadius - chipGap - cardPad
+}
+
+// draw draws the card with its top left corner at the point.
+func (c Card) draw(at layout.Point, t *theme.Theme, m *Measurer) []Item {
+	r := layout.Rect{X: at.X, Y: at.Y, W: c.W, H: c.H}
+	items := []Item{Path{
+		Segments: roundRect(r, cardRadius), Fill: colour(c.style.Fill), Stroke: colour(c.style.Stroke), Width: c.style.Width,
+		Dash: dashes(c.style.Dash),
+	}}
+	if !c.plain() {
+		items = append(items, Path{Segments: stripe(r, c.style.Width/2), Fill: colour(c.style.Accent)})
+		items = append(items, glyph(at.Add(glyphX, glyphY), glyphRadius, c.style)...)
+	}
+	items = append(items, column(at.Add(c.textX(), nameY), nameLine, c.Name, c.nameFont(), c.style.Ink)...)
+	items = append(items, column(at.Add(c.textX(), c.detailTop()), detailLine, c.Detail, detailFont, c.style.Muted)...)
+	items = append(items, drawChips(at.Add(cardPad, c.H-chipsUp), c.chips, t.Style("chip"))...)
+	if c.node.Level != nil {
+		items = append(items, level(at.Add(c.dotsX(), c.H-dotsUp), *c.node.Level, t)...)
+	}
+	if b := c.node.Badge; b != nil {
+		items = append(items, badge(at.Add(badgeX, badgeY), badgeRadius, b.Text, t.Style(with("badge", b.Class)...), m)...)
+	}
+	return items
+}
+
+// stripe is the outline of the coloured edge on the left of a card. It covers the card's border, of which over is the outer half.
+func stripe(r layout.Rect, over float64) []Segment {
+	const width = cardRadius
+	left, top, right, bottom := r.X-over, r.Y-over, r.X+width, r.Bottom()+over
+	o := make(outline, 0, 6)
+	o.move(right, top)
+	o.corner(left, top, left, top+width+over)
+	o.line(left, bottom-width-over)
+	o.corner(left, bottom, right, bottom)
+	o.close()
+	return o
+}
+
+// column draws lines of text below one another, the first on the baseline at the point.
+func column(at layout.Point, step float64, texts []string, f Font, ink string) []Item {
+	var items []Item
+	for i, s := range texts {
+		items = append(items, Text{At: at.Add(0, float64(i)*step), Font: f, Fill: colour(ink), String: s})
+	}
+	return items
+}
+
+// with is the classes after the one that all elements of their kind have.
+func with(kind graph.Class, classes []graph.Class) []graph.Class {
+	return append([]graph.Class{kind}, classes...)
+}
+
+// title is the tooltip, with the label before it unless the tooltip has the whole label in it: a label that is cut off in the drawing
+// must be there to read.
+func title(label, tooltip string) string {
+	label, tooltip = CleanLine(label), CleanLines(tooltip)
+	switch {
+	case tooltip == "":
+		return label
+	case strings.Contains(tooltip, label):
+		return tooltip
+	}
+	return label + "\n" + tooltip
+}

@@ -1,0 +1,167 @@
+package scene_test
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/internal/scene/scenetest"
+	"github.com/accountatlas/accountatlas/render/theme"
+)
+
+func measurer(t testing.TB) *scene.Measurer {
+	m, err := scene.NewMeasurer()
+	require.NoError(t, err)
+	return m
+}
+
+// extent is the room that a text takes.
+func extent(m *scene.Measurer, text scene.Text) layout.Rect {
+	width := m.Width(text.String, text.Font)
+	left := text.At.X
+	switch text.Anchor {
+	case scene.Middle:
+		left -= width / 2
+	case scene.End:
+		left -= width
+	}
+	return layout.Rect{X: left, Y: text.At.Y - 0.72*text.Size, W: width, H: 0.93 * text.Size}
+}
+
+// bounds is the least rectangle around the points of a path.
+func bounds(p scene.Path) layout.Rect {
+	left, top, right, bottom := 1e9, 1e9, -1e9, -1e9
+	for _, s := range p.Segments {
+		if s.Op == scene.Close {
+			continue
+		}
+		left, right = min(left, s.To.X), max(right, s.To.X)
+		top, bottom = min(top, s.To.Y), max(bottom, s.To.Y)
+	}
+	return layout.Rect{X: left, Y: top, W: right - left, H: bottom - top}
+}
+
+func contains(outer, inner layout.Rect) bool {
+	return inner.X >= outer.X && inner.Y >= outer.Y && inner.Right() <= outer.Right() && inner.Bottom() <= outer.Bottom()
+}
+
+// walk calls visit for every path and text, the innermost group's id with it.
+func walk(items []scene.Item, id string, visit func(id string, item scene.Item)) {
+	for _, item := range items {
+		if g, ok := item.(scene.Group); ok {
+			walk(g.Items, g.ID, visit)
+			continue
+		}
+		visit(id, item)
+	}
+}
+
+func TestEveryTextStaysWithinItsCardAndClearOfTheBadge(t *testing.T) {
+	m := measurer(t)
+	for _, text := range scenetest.Hostile() {
+		for _, badge := range []*graph.Badge{nil, {Text: text}} {
+			n := graph.Node{Group: graph.None, Label: text, Detail: text, Chips: []string{text, text}, Level: &graph.Level{Value: 2, Max: 5}, Badge: badge}
+			in := scenetest.Input(&graph.Graph{Nodes: []graph.Node{n}}, theme.Light(), m)
+			c := in.Cards[0]
+			assert.LessOrEqual(t, len(c.Name), 2)
+			assert.LessOrEqual(t, len(c.Detail), 2)
+			var box, ring layout.Rect
+			walk(scene.Compose(in).Items, "", func(id string, item scene.Item) {
+				if id != "node1" {
+					return
+				}
+				switch item := item.(type) {
+				case scene.Path:
+					if box.W == 0 {
+						box = bounds(item)
+					}
+					if r := bounds(item); r.W == 18 {
+						ring = r
+					}
+					assert.True(t, contains(box.Grow(1), bounds(item)), "%.40q: a path leaves the card", text)
+				case scene.Text:
+					r := extent(m, item)
+					assert.True(t, contains(box, r), "%.40q: %q leaves the card: %v in %v", text, item.String, r, box)
+					assert.True(t, utf8.ValidString(item.String))
+					if item.Anchor == scene.Start {
+						assert.False(t, r.Overlaps(ring), "%.40q: %q runs into the badge", text, item.String)
+					}
+				}
+			})
+			assert.Equal(t, 196.0, box.W)
+		}
+	}
+}
+
+func TestCardGrowsWithItsLines(t *testing.T) {
+	for _, c := range []struct {
+		label, detail string
+		height        float64
+	}{
+		{"Ana Ribeiro", "Fleet manager", 60},
+		{"Ana Ribeiro", "", 60},
+		{"", "", 60},
+		{"Maria-Magdalena von Hohenstein", "Fleet manager", 73.5},
+		{"Ana Ribeiro", "Integration lead and deputy head of the data platform", 71},
+		{"Maria-Magdalena von Hohenstein", "Integration lead and deputy head of the data platform", 84.5},
+	} {
+		card := scene.NewCard(graph.Node{Label: c.label, Detail: c.detail}, theme.Light(), measurer(t))
+		assert.Equal(t, layout.Size{W: 196, H: c.height}, card.Size, c.label+" "+c.detail)
+	}
+}
+
+func TestNameIsBrokenAtWordsAndCutOffOnlyAtTheEnd(t *testing.T) {
+	name := func(label string) []string {
+		n := graph.Node{Label: label, Badge: &graph.Badge{Text: "AR"}}
+		return scene.NewCard(n, theme.Light(), measurer(t)).Name
+	}
+	assert.Equal(t, []string{"Ελένη Παπαδοπούλου"}, name("Ελένη Παπαδοπούλου"))
+	assert.Equal(t, []string{"Maria-Magdalena von", "Hohenstein"}, name("Maria-Magdalena  von\nHohenstein"))
+	long := name(strings.Repeat("x", 5000))
+	require.Len(t, long, 2)
+	assert.NotContains(t, long[0], "…")
+	assert.True(t, strings.HasSuffix(long[1], "…"))
+	for _, line := range name(strings.Repeat("👩‍👩‍👧‍👦", 40)) {
+		assert.Empty(t, strings.ReplaceAll(strings.TrimSuffix(line, "…"), "👩‍👩‍👧‍👦", ""), "a family is broken up")
+	}
+	for _, line := range name(strings.Repeat("e\u0301", 200)) {
+		assert.Empty(t, strings.ReplaceAll(strings.TrimSuffix(line, "…"), "e\u0301", ""), "an accent is lost")
+	}
+}
+
+func TestChipsThatHaveNoRoomAreCounted(t *testing.T) {
+	chips := func(words ...string) []string {
+		n := graph.Node{Label: "A", Chips: words, Level: &graph.Level{Value: 1, Max: 5}}
+		return scene.NewCard(n, theme.Light(), measurer(t)).Chips()
+	}
+	assert.Nil(t, chips())
+	assert.Equal(t, []string{"Sponsor", "Coach"}, chips("Sponsor", "Coach"))
+	assert.Equal(t, []string{"Technical buyer", "+2"}, chips("Technical buyer", "Influencer", "User"))
+	cut := chips(strings.Repeat("word ", 1000), "User")
+	require.Len(t, cut, 2)
+	assert.True(t, strings.HasSuffix(cut[0], "…"))
+	assert.Equal(t, "+1", cut[1])
+}
+
+func TestTitleSaysTheWholeName(t *testing.T) {
+	title := func(label, tooltip string) string {
+		return scene.NewCard(graph.Node{Label: label, Tooltip: tooltip}, theme.Light(), measurer(t)).Title
+	}
+	assert.Equal(t, "Ana", title("Ana", ""))
+	assert.Equal(t, "Ana\nchampion", title("Ana", "champion"))
+	assert.Equal(t, "Ana, champion", title("Ana", "Ana, champion"))
+	assert.Contains(t, title(strings.Repeat("x", 5000), "champion"), strings.Repeat("x", 5000))
+}
+
+func TestUnknownLevelIsNotTheLowest(t *testing.T) {
+	for _, c := range []struct{ value, max, count, full int }{{0, 5, 5, 0}, {1, 5, 5, 1}, {5, 5, 5, 5}, {9, 5, 5, 5}, {-1, 5, 5, 0}, {3, 0, 0, 0}, {50, 100, 10, 5}} {
+		count, full := scene.Dots(graph.Level{Value: c.value, Max: c.max})
+		assert.Equal(t, []int{c.count, c.full}, []int{count, full}, c)
+	}
+}

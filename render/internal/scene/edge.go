@@ -1,0 +1,93 @@
+package scene
+
+import (
+	"math"
+
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/theme"
+)
+
+const (
+	bendRadius = 5
+	arrowLong  = 9.5
+	arrowWide  = 8.5
+)
+
+// edge draws the line through the points in the style of its classes, the arrowhead's tip on the last point.
+func edge(points []layout.Point, classes []graph.Class, t *theme.Theme) []Item {
+	s := t.Style(with("edge", classes)...)
+	points = distinct(points)
+	if len(points) < 2 {
+		return nil
+	}
+	var head []Item
+	if s.Arrow {
+		base, tip := arrowBase(points), points[len(points)-1]
+		head = []Item{Path{Segments: arrow(base, tip), Fill: colour(s.Stroke)}}
+		points[len(points)-1] = base
+	}
+	body := Path{Segments: bent(points), Stroke: colour(s.Stroke), Width: s.Width, Dash: dashes(s.Dash)}
+	return append([]Item{body}, head...)
+}
+
+// distinct is the points without those that stand where the one before stands, in a slice of its own.
+func distinct(points []layout.Point) []layout.Point {
+	kept := make([]layout.Point, 0, len(points))
+	for _, p := range points {
+		if len(kept) == 0 || kept[len(kept)-1] != p {
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}
+
+// bent is the line through the points with its corners rounded, less where a stretch is short.
+func bent(points []layout.Point) []Segment {
+	var o outline
+	o.move(points[0].X, points[0].Y)
+	for i := 1; i < len(points)-1; i++ {
+		before, at, after := points[i-1], points[i], points[i+1]
+		in, out := distance(before, at), distance(at, after)
+		radius := min(bendRadius, room(in, i == 1), room(out, i == len(points)-2))
+		enter, leave := toward(at, before, radius/in), toward(at, after, radius/out)
+		o.line(enter.X, enter.Y)
+		o.corner(at.X, at.Y, leave.X, leave.Y)
+	}
+	last := points[len(points)-1]
+	o.line(last.X, last.Y)
+	return o
+}
+
+// room is how much of a stretch a corner may take: half, for there is a corner at its other end too unless the line ends there.
+func room(length float64, end bool) float64 {
+	if end {
+		return length
+	}
+	return length / 2
+}
+
+// arrowBase is where the line ends and its arrowhead begins. A stretch too short for a whole arrowhead gives it what it has.
+func arrowBase(points []layout.Point) layout.Point {
+	before, tip := points[len(points)-2], points[len(points)-1]
+	length := distance(before, tip)
+	return toward(tip, before, min(arrowLong, float64(length*0.875))/length)
+}
+
+// arrow is the outline of an arrowhead, as wide as goes with its length.
+func arrow(base, tip layout.Point) []Segment {
+	dx, dy := tip.X-base.X, tip.Y-base.Y
+	const half = arrowWide / arrowLong / 2
+	acrossX, acrossY := float64(-dy*half), float64(dx*half)
+	return polygon(layout.Point{}, base.Add(acrossX, acrossY), tip, base.Add(-acrossX, -acrossY))
+}
+
+func distance(a, b layout.Point) float64 {
+	dx, dy := b.X-a.X, b.Y-a.Y
+	return math.Sqrt(float64(dx*dx) + float64(dy*dy))
+}
+
+// toward is the point that is a part of the way from one point to another.
+func toward(from, to layout.Point, part float64) layout.Point {
+	return from.Add(float64((to.X-from.X)*part), float64((to.Y-from.Y)*part))
+}

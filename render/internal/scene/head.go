@@ -1,0 +1,140 @@
+package scene
+
+import (
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/theme"
+)
+
+// The measures of a box, from its top left corner.
+const (
+	boxRadius = 12
+	boxPad    = 16
+
+	labelY     = 24
+	boxDetailY = 39
+	// labelRoom is the greatest width of a box's label and detail, so that a long one does not make the box wide.
+	labelRoom = 300
+	headGap   = 20 // between label and share
+	headBelow = 13 // between the head's last baseline and what the box holds
+
+	shareY      = 27
+	captionY    = 21
+	captionRoom = 180
+)
+
+// The measures of the bar that shows a share.
+const (
+	ShareWidth  = 90
+	ShareHeight = 7
+)
+
+var (
+	labelFont     = Font{Size: 13.5, Bold: true}
+	boxDetailFont = Font{Size: 9.5}
+	captionFont   = Font{Size: 9}
+)
+
+// Head is what stands at the top of a group's box: label and detail on the left, the share on the right.
+type Head struct {
+	// Size is the least room that the head takes, with the padding at its sides and the gap below it: what the box holds may begin at
+	// its height, and a box as wide holds all its texts.
+	layout.Size
+	// Texts are the extents of the head's texts in a box of the least width.
+	Texts []layout.HeadText
+	// Label, Detail and Caption are the texts as they are drawn, cut off with an ellipsis where they are too long. Each may be empty.
+	Label, Detail, Caption string
+	// Title is everything about the group, in lines.
+	Title string
+
+	group graph.Group
+	style theme.Style
+}
+
+// NewHead decides what stands in the head of a group's box and so how large the box must be.
+func NewHead(g graph.Group, t *theme.Theme, m *Measurer) Head {
+	h := Head{
+		group: g, style: t.Style(with("group", g.Class)...), Title: title(g.Label, g.Tooltip),
+		Label:  m.Shorten(CleanLine(g.Label), labelFont, labelRoom),
+		Detail: m.Shorten(CleanLine(g.Detail), boxDetailFont, labelRoom),
+	}
+	h.H = boxPad
+	h.W = 2 * boxPad
+	if h.Label != "" {
+		h.addText(m.Width(h.Label, labelFont), labelY, labelFont.Size)
+	}
+	if h.Detail != "" {
+		h.addText(m.Width(h.Detail, boxDetailFont), boxDetailY, boxDetailFont.Size)
+	}
+	if g.Share != nil {
+		h.addShare(m)
+	}
+	return h
+}
+
+// addText makes room for a line on the left.
+func (h *Head) addText(width, baseline, size float64) {
+	h.Texts = append(h.Texts, layout.HeadText{Rect: layout.Rect{X: boxPad, Y: baseline - size, W: width, H: size * 1.25}})
+	h.W = max(h.W, width+2*boxPad)
+	h.H = max(h.H, baseline+headBelow)
+}
+
+// addShare makes room for the bar and its caption on the right of what is there.
+func (h *Head) addShare(m *Measurer) {
+	h.Caption = m.Shorten(CleanLine(h.group.Share.Caption), captionFont, captionRoom)
+	width := max(ShareWidth, m.Width(h.Caption, captionFont))
+	if len(h.Texts) > 0 {
+		h.W += headGap
+	}
+	h.W += width
+	top := captionY - captionFont.Size
+	h.Texts = append(h.Texts, layout.HeadText{
+		Rect:       layout.Rect{X: h.W - boxPad - width, Y: top, W: width, H: shareY + ShareHeight - top},
+		AlignRight: true,
+	})
+	h.H = max(h.H, shareY+ShareHeight+headBelow-3)
+}
+
+// draw draws the box and its head.
+func (h Head) draw(box layout.Rect, t *theme.Theme) []Item {
+	items := []Item{Path{
+		Segments: roundRect(box, boxRadius), Fill: colour(h.style.Fill), Stroke: colour(h.style.Stroke), Width: h.style.Width,
+		Dash: dashes(h.style.Dash),
+	}}
+	at := layout.Point{X: box.X, Y: box.Y}
+	if h.Label != "" {
+		items = append(items, Text{At: at.Add(boxPad, labelY), Font: labelFont, Fill: colour(h.style.Ink), String: h.Label})
+	}
+	if h.Detail != "" {
+		items = append(items, Text{At: at.Add(boxPad, boxDetailY), Font: boxDetailFont, Fill: colour(h.style.Muted), String: h.Detail})
+	}
+	if h.group.Share != nil {
+		items = append(items, h.share(layout.Point{X: box.Right() - boxPad, Y: box.Y}, t)...)
+	}
+	return items
+}
+
+// share draws the bar and its caption, which end at the point's x.
+func (h Head) share(end layout.Point, t *theme.Theme) []Item {
+	bar := layout.Rect{X: end.X - ShareWidth, Y: end.Y + shareY, W: ShareWidth, H: ShareHeight}
+	const radius = ShareHeight / 2.0
+	items := []Item{Path{Segments: roundRect(bar, radius), Fill: colour(t.Style("share-track").Fill)}}
+	if part := ShareLength(*h.group.Share); part > 0 {
+		bar.W = part
+		items = append(items, Path{Segments: roundRect(bar, radius), Fill: colour(t.Style("share").Fill)})
+	}
+	if h.Caption != "" {
+		items = append(items, Text{
+			At: end.Add(0, captionY), Font: captionFont, Fill: colour(t.Style("share").Ink), Anchor: End, String: h.Caption,
+		})
+	}
+	return items
+}
+
+// ShareLength is how many points of a bar of [ShareWidth] are full. The least part that is not nothing is a dot.
+func ShareLength(s graph.Share) float64 {
+	if s.Part <= 0 || s.Whole <= 0 {
+		return 0
+	}
+	return max(ShareHeight, ShareWidth*float64(min(s.Part, s.Whole))/float64(s.Whole))
+}

@@ -1,0 +1,140 @@
+package scene
+
+import (
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/theme"
+)
+
+const (
+	legendRow   = 20
+	legendGap   = 18 // between entries
+	sectionGap  = 26 // between sections, or after the last entry of one
+	legendSign  = 7  // radius of the signs
+	signGap     = 5  // between a sign and its word
+	lineSample  = 30
+	cardSampleW = 24
+	cardSampleH = 14
+)
+
+var (
+	legendFont = Font{Size: 9.5}
+	legendHead = Font{Size: 9.5, Bold: true}
+)
+
+// signpost is a piece of the legend that stays together: a sign with its word, and the section's head before the first of them.
+type signpost struct {
+	width float64
+	draw  func(left layout.Point) []Item // the point is at the left end, half way up
+}
+
+// legend flows the sections over as many rows as they need within the width, and returns them with the height of the rows.
+func legend(at layout.Point, width float64, sections []graph.LegendSection, t *theme.Theme, m *Measurer) ([]Item, float64) {
+	var items []Item
+	x, y := 0.0, 0.0
+	for _, section := range sections {
+		posts := signposts(section, width, t, m)
+		if len(posts) == 0 {
+			continue
+		}
+		if x > 0 && x+total(posts) > width && (total(posts) <= width || x+posts[0].width > width) {
+			x, y = 0, y+legendRow
+		}
+		for i, post := range posts {
+			if x > 0 && x+post.width > width {
+				x, y = 0, y+legendRow
+			}
+			items = append(items, post.draw(at.Add(x, y+legendRow/2))...)
+			x += post.width + legendGap
+			if i == len(posts)-1 {
+				x += sectionGap - legendGap
+			}
+		}
+	}
+	if items == nil {
+		return nil, 0
+	}
+	return items, y + legendRow
+}
+
+// total is the width of the pieces in one row.
+func total(posts []signpost) float64 {
+	sum := -float64(legendGap)
+	for _, p := range posts {
+		sum += p.width + legendGap
+	}
+	return sum
+}
+
+// signposts are the pieces of one section, none wider than the width.
+func signposts(section graph.LegendSection, width float64, t *theme.Theme, m *Measurer) []signpost {
+	var posts []signpost
+	text := t.Style("card")
+	lead := heading(section.Title, width/2, text, m)
+	for _, entry := range section.Entries {
+		head, sign := lead, signWidth(entry)
+		label := m.Shorten(CleanLine(entry.Label), legendFont, width-head.width-sign-signGap)
+		posts = append(posts, signpost{
+			width: head.width + sign + signGap + m.Width(label, legendFont),
+			draw: func(left layout.Point) []Item {
+				items := head.draw(left)
+				left.X += head.width
+				items = append(items, drawSign(left, entry, t, m)...)
+				return append(items, Text{
+					At: left.Add(sign+signGap, 3.5), Font: legendFont, Fill: colour(text.Muted), String: label,
+				})
+			},
+		})
+		lead = heading("", 0, text, m)
+	}
+	return posts
+}
+
+// heading is the name of a section with the gap after it. Without a name it takes no room.
+func heading(name string, room float64, s theme.Style, m *Measurer) signpost {
+	if name = CleanLine(name); name == "" {
+		return signpost{draw: func(layout.Point) []Item { return nil }}
+	}
+	name = m.Shorten(name, legendHead, room)
+	return signpost{
+		width: m.Width(name, legendHead) + 10,
+		draw: func(left layout.Point) []Item {
+			return []Item{Text{At: left.Add(0, 3.5), Font: legendHead, Fill: colour(s.Ink), String: name}}
+		},
+	}
+}
+
+// signWidth is the width of an entry's sign.
+func signWidth(e graph.LegendEntry) float64 {
+	switch e.Kind {
+	case graph.LegendLevel:
+		return 4*dotStep + 2*dotRadius
+	case graph.LegendLine:
+		return lineSample
+	case graph.LegendCard:
+		return cardSampleW
+	default:
+		return 2 * legendSign
+	}
+}
+
+// drawSign draws the sign of an entry.
+func drawSign(left layout.Point, e graph.LegendEntry, t *theme.Theme, m *Measurer) []Item {
+	switch e.Kind {
+	case graph.LegendGlyph:
+		return glyph(left.Add(legendSign, 0), legendSign, t.Style(with("card", e.Class)...))
+	case graph.LegendBadge:
+		return badge(left.Add(legendSign, 0), legendSign, "", t.Style(with("badge", e.Class)...), m)
+	case graph.LegendLevel:
+		return level(left.Add(dotRadius, 0), graph.Level{Value: 3, Max: 5}, t)
+	case graph.LegendLine:
+		return edge([]layout.Point{left, left.Add(lineSample, 0)}, e.Class, t)
+	case graph.LegendCard:
+		s := t.Style(with("card", e.Class)...)
+		outline := layout.Rect{X: left.X, Y: left.Y - cardSampleH/2, W: cardSampleW, H: cardSampleH}
+		return []Item{Path{
+			Segments: roundRect(outline, 3), Fill: colour(s.Fill), Stroke: colour(s.Stroke), Width: s.Width, Dash: dashes(s.Dash),
+		}}
+	}
+	return nil
+}

@@ -1,0 +1,75 @@
+package scene
+
+import (
+	"math"
+
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/theme"
+)
+
+const (
+	badgeRadius = 9
+	badgeRoom   = 14.5 // for the text in the ring
+
+	dotStep   = 8
+	dotRadius = 2.6875
+	// maxDots is how many dots fit a card beside a chip. A longer scale is drawn in proportion.
+	maxDots = 10
+)
+
+// badge draws a ring and the text in it.
+func badge(at layout.Point, radius float64, text string, s theme.Style, m *Measurer) []Item {
+	items := []Item{Path{
+		Segments: circle(at, radius), Fill: colour(s.Fill), Stroke: colour(s.Stroke), Width: s.Width, Dash: dashes(s.Dash),
+	}}
+	text = CleanLine(text)
+	if text == "" {
+		return items
+	}
+	f := Font{Size: 7.625, Bold: true}
+	if m.Width(text, f) > badgeRoom {
+		f.Size = 6
+		text = text[:m.prefix(text, f, badgeRoom)]
+	}
+	return append(items, Text{At: at.Add(0, f.Size*0.375), Font: f, Fill: colour(s.Ink), Anchor: Middle, String: text})
+}
+
+// Dots is the number of dots that a level takes, and how many of them are full.
+func Dots(l graph.Level) (count, full int) {
+	count = max(0, min(l.Max, maxDots))
+	if l.Max <= 0 || l.Value <= 0 {
+		return count, 0
+	}
+	full = int(math.Round(float64(count) * float64(min(l.Value, l.Max)) / float64(l.Max)))
+	return count, full
+}
+
+// level draws a row of dots, the first one at from. A level that is not known is a row of empty rings: it is not the lowest one.
+func level(from layout.Point, l graph.Level, t *theme.Theme) []Item {
+	count, full := Dots(l)
+	if count == 0 {
+		return nil
+	}
+	if l.Value <= 0 {
+		unknown := t.Style("card", "stance-unknown")
+		return []Item{Path{Segments: dotRow(from, count, dotRadius-0.5), Stroke: colour(unknown.Accent), Width: 0.75}}
+	}
+	var items []Item
+	if full > 0 {
+		items = append(items, Path{Segments: dotRow(from, full, dotRadius), Fill: colour(t.Style("level-on").Fill)})
+	}
+	if full < count {
+		off := dotRow(from.Add(float64(full)*dotStep, 0), count-full, dotRadius)
+		items = append(items, Path{Segments: off, Fill: colour(t.Style("level-off").Fill)})
+	}
+	return items
+}
+
+func dotRow(from layout.Point, count int, radius float64) []Segment {
+	var row []Segment
+	for i := range count {
+		row = append(row, circle(from.Add(float64(i)*dotStep, 0), radius)...)
+	}
+	return row
+}

@@ -1,0 +1,165 @@
+package scene
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/theme"
+)
+
+// HeadAndLegend is about the height that head lines, legend and margins take beside the picture.
+const HeadAndLegend = 160
+
+const (
+	margin = 32
+	// leastWidth is that of the narrowest page, on which a title and a legend can still be read.
+	leastWidth = 420
+	// shapeSlack is how far a page's shape may be from the one asked for.
+	shapeSlack = 1.2
+
+	titleY       = 44
+	titleLine    = 26
+	subtitleDown = 20 // from the title's last baseline
+	subtitleLine = 15
+	pictureDown  = 22 // from the last baseline of the head lines
+	legendDown   = 22 // from the picture
+)
+
+var (
+	titleFont    = Font{Size: 22, Bold: true}
+	subtitleFont = Font{Size: 11.5}
+)
+
+// Input is a graph with all that its drawing needs.
+type Input struct {
+	Graph *graph.Graph
+	// Cards has a card for each node and Heads a head for each group, by their index. Placed says where they go.
+	Cards  []Card
+	Heads  []Head
+	Placed *layout.Placed
+	Theme  *theme.Theme
+	// Measurer is the one that made the cards, or another.
+	Measurer *Measurer
+	// Shape is the width of the page by its height. The drawing is made wider or higher by white, never scaled, until it is within a
+	// fifth of that. Zero leaves it as it is.
+	Shape float64
+}
+
+// Compose draws the head lines, the placed graph and the legend on one page.
+func Compose(in Input) *Scene {
+	p := newPage(in, math.Ceil(max(leastWidth, in.Placed.Width+2*margin)))
+	if in.Shape > 0 && p.width < p.height*in.Shape/shapeSlack {
+		p = newPage(in, math.Ceil(p.height*in.Shape/shapeSlack))
+	}
+	if in.Shape > 0 {
+		p.height = max(p.height, math.Ceil(p.width/(in.Shape*shapeSlack)))
+	}
+	p.addPicture()
+	ground := Path{Segments: roundRect(layout.Rect{W: p.width, H: p.height}, 0), Fill: colour(in.Theme.Style("page").Fill)}
+	return &Scene{
+		Width: p.width, Height: p.height,
+		Title: CleanLine(in.Graph.Title), Description: CleanLine(in.Graph.Description), Language: cmp.Or(in.Graph.Language, "en"),
+		Items: slices.Concat([]Item{ground}, p.head, p.picture, p.legend),
+	}
+}
+
+// Beside is the height that head lines, legend and margins take on a page of that width, beside that of the picture.
+func Beside(g *graph.Graph, t *theme.Theme, m *Measurer, width float64) float64 {
+	in := Input{Graph: g, Placed: &layout.Placed{}, Theme: t, Measurer: m}
+	return newPage(in, math.Ceil(max(leastWidth, width))).height
+}
+
+// page is a drawing of a given width under construction. All but the picture is made from the top downwards; the picture waits until the
+// width is settled.
+type page struct {
+	in            Input
+	width, height float64
+	corner        layout.Point // of the picture
+
+	head, picture, legend []Item
+}
+
+func newPage(in Input, width float64) *page {
+	p := &page{in: in, width: width}
+	p.addHeadLines()
+	p.corner = layout.Point{X: margin + p.indent(), Y: p.height}
+	p.height += in.Placed.Height
+	p.addLegend()
+	p.height = math.Ceil(p.height + margin)
+	return p
+}
+
+func (p *page) addHeadLines() {
+	s, room := p.in.Theme.Style("page"), p.width-2*margin
+	baseline := 0.0
+	title := p.in.Measurer.Wrap(CleanLine(p.in.Graph.Title), titleFont, room, room)
+	if len(title) > 0 {
+		p.head = append(p.head, column(layout.Point{X: margin, Y: titleY}, titleLine, title, titleFont, s.Ink)...)
+		baseline = titleY + titleLine*float64(len(title)-1)
+	}
+	subtitle := p.in.Measurer.Wrap(CleanLine(p.in.Graph.Subtitle), subtitleFont, room, room, room)
+	if len(subtitle) > 0 {
+		first := max(baseline+subtitleDown, titleY)
+		p.head = append(p.head, column(layout.Point{X: margin, Y: first}, subtitleLine, subtitle, subtitleFont, s.Muted)...)
+		baseline = first + subtitleLine*float64(len(subtitle)-1)
+	}
+	p.height = max(margin, baseline+pictureDown)
+}
+
+// indent puts the picture in the middle of a page that is wider than it needs, but for the narrowest page: there it stands under the title.
+func (p *page) indent() float64 {
+	if p.width <= leastWidth {
+		return 0
+	}
+	return math.Floor(max(0, p.width-2*margin-p.in.Placed.Width) / 2)
+}
+
+func (p *page) addLegend() {
+	top := p.height + legendDown
+	items, height := legend(layout.Point{X: margin, Y: top}, p.width-2*margin, p.in.Graph.Legend, p.in.Theme, p.in.Measurer)
+	if height == 0 {
+		return
+	}
+	p.legend = []Item{Group{ID: "legend", Classes: []graph.Class{"legend"}, Items: items}}
+	p.height = top + height
+}
+
+// addPicture draws boxes, then lines, then cards: no line hides a text. Of the lines, those that hang reports are below the others.
+func (p *page) addPicture() {
+	in, at := p.in, p.corner
+	for i, g := range in.Graph.Groups {
+		r := in.Placed.Boxes[i].Move(at.X, at.Y)
+		p.addElement("clust", i, "cluster", g.Class, in.Heads[i].Title, in.Heads[i].draw(r, in.Theme))
+	}
+	for _, hierarchy := range []bool{true, false} {
+		for i, e := range in.Graph.Edges {
+			if e.Hierarchy == hierarchy {
+				p.addElement("edge", i, "edge", e.Class, CleanLines(e.Tooltip), edge(moved(in.Placed.Lines[i], at), e.Class, in.Theme))
+			}
+		}
+	}
+	for i, n := range in.Graph.Nodes {
+		r := in.Placed.Cards[i]
+		p.addElement("node", i, "node", n.Class, in.Cards[i].Title, in.Cards[i].draw(at.Add(r.X, r.Y), in.Theme, in.Measurer))
+	}
+}
+
+func (p *page) addElement(id string, index int, kind graph.Class, classes []graph.Class, title string, items []Item) {
+	if len(items) == 0 {
+		return
+	}
+	p.picture = append(p.picture, Group{ID: id + strconv.Itoa(index+1), Classes: with(kind, classes), Title: title, Items: items})
+}
+
+// moved is the points, each moved by at.
+func moved(points []layout.Point, at layout.Point) []layout.Point {
+	out := make([]layout.Point, len(points))
+	for i, p := range points {
+		out[i] = p.Add(at.X, at.Y)
+	}
+	return out
+}

@@ -1,0 +1,205 @@
+package scene_test
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/internal/scene/scenetest"
+	"github.com/accountatlas/accountatlas/render/theme"
+)
+
+func TestNothingLeavesThePage(t *testing.T) {
+	m := measurer(t)
+	for _, text := range scenetest.Hostile() {
+		for _, shape := range []float64{0, 1.41, 0.71, 4} {
+			g := scenetest.Small()
+			g.Title, g.Subtitle = text, text
+			for i := range g.Groups {
+				g.Groups[i].Label, g.Groups[i].Detail = text, text
+			}
+			g.Groups[0].Share.Caption = text
+			for i := range g.Legend {
+				g.Legend[i].Title = text
+				g.Legend[i].Entries[0].Label = text
+			}
+			in := scenetest.Input(g, theme.Light(), m)
+			in.Shape = shape
+			s := scene.Compose(in)
+			within := layout.Rect{X: 32, W: s.Width - 64, H: s.Height}
+			walk(s.Items, "", func(id string, item scene.Item) {
+				switch item := item.(type) {
+				case scene.Text:
+					assert.True(t, contains(within, extent(m, item)), "%.40q: %.40q of %s leaves the page", text, item.String, id)
+				case scene.Path:
+					assert.True(t, contains(layout.Rect{W: s.Width, H: s.Height}, bounds(item)), "%.40q: a path of %s leaves the page", text, id)
+				}
+			})
+		}
+	}
+}
+
+func TestPageTakesTheShapeAskedFor(t *testing.T) {
+	m := measurer(t)
+	for _, people := range []int{0, 1, 3, 40} {
+		for _, shape := range []float64{1.414, 0.707, 1.333, 1.778} {
+			in := scenetest.Input(scenetest.People(people), theme.Light(), m)
+			in.Shape = shape
+			s := scene.Compose(in)
+			assert.InDelta(t, 0, math.Log(s.Width/s.Height/shape), math.Log(1.2)+0.005, "%d people at %v: %v x %v", people, shape, s.Width, s.Height)
+			assert.GreaterOrEqual(t, s.Width, 420.0)
+		}
+	}
+}
+
+func TestBesideIsWhatThePictureDoesNotTake(t *testing.T) {
+	m := measurer(t)
+	in := scenetest.Input(scenetest.Small(), theme.Light(), m)
+	s := scene.Compose(in)
+	assert.InDelta(t, s.Height-in.Placed.Height, scene.Beside(in.Graph, theme.Light(), m, s.Width), 1)
+}
+
+func TestOneCardStandsUnderTheTitle(t *testing.T) {
+	s := scene.Compose(scenetest.Input(scenetest.People(1), theme.Light(), measurer(t)))
+	assert.Equal(t, 420.0, s.Width)
+	walk(s.Items, "", func(id string, item scene.Item) {
+		if p, ok := item.(scene.Path); ok && id == "node1" {
+			assert.GreaterOrEqual(t, bounds(p).Y, 65.0)
+		}
+	})
+}
+
+func TestHeadHoldsLabelAndShareApart(t *testing.T) {
+	m := measurer(t)
+	for _, text := range scenetest.Hostile() {
+		g := graph.Group{Label: text, Detail: text, Share: &graph.Share{Part: 1, Whole: 3, Caption: text}}
+		h := scene.NewHead(g, theme.Light(), m)
+		for i, a := range h.Texts {
+			assert.True(t, contains(layout.Rect{W: h.W, H: h.H}, a.Rect), "%.40q: %v in %v", text, a, h.Size)
+			for _, b := range h.Texts[i+1:] {
+				if a.AlignRight != b.AlignRight {
+					assert.Less(t, a.Right()+10, b.X, "%.40q", text)
+				}
+			}
+		}
+		assert.Less(t, h.W, 600.0)
+	}
+	assert.Empty(t, scene.NewHead(graph.Group{}, theme.Light(), m).Texts)
+}
+
+func TestShareLength(t *testing.T) {
+	for _, c := range []struct {
+		part, whole int
+		want        float64
+	}{{0, 12, 0}, {1, 1000, 7}, {6, 12, 45}, {12, 12, 90}, {20, 12, 90}, {-1, 12, 0}, {3, 0, 0}} {
+		assert.Equal(t, c.want, scene.ShareLength(graph.Share{Part: c.part, Whole: c.whole}), c)
+	}
+}
+
+// ground is the fill under a text: that of the last path before it that holds all of it.
+func ground(before []scene.Path, r layout.Rect) string {
+	for i := len(before) - 1; i >= 0; i-- {
+		if p := before[i]; p.Fill != "" && contains(bounds(p), layout.Rect{X: r.CenterX(), Y: r.CenterY()}) {
+			return p.Fill
+		}
+	}
+	return ""
+}
+
+// everyClass is a map with each class of a theme on a card, a box, a badge and a line.
+func everyClass(classes []graph.Class) *graph.Graph {
+	g := scenetest.Small()
+	for _, c := range classes {
+		g.Nodes = append(g.Nodes, graph.Node{
+			Group: graph.None, Class: []graph.Class{c}, Label: "Name", Detail: "Detail", Chips: []string{"Chip"}, Level: &graph.Level{Value: 1, Max: 5},
+			Badge: &graph.Badge{Text: "AR", Class: []graph.Class{c}},
+		})
+		g.Groups = append(g.Groups, graph.Group{
+			Parent: graph.None, Class: []graph.Class{c}, Label: "Name", Detail: "Detail", Share: &graph.Share{Part: 1, Whole: 2, Caption: "1 of 2"},
+		})
+	}
+	return g
+}
+
+func TestEveryTextCanBeRead(t *testing.T) {
+	m := measurer(t)
+	for _, name := range theme.Names() {
+		th, ok := theme.Lookup(name)
+		assert.True(t, ok, name)
+		s := scene.Compose(scenetest.Input(everyClass([]graph.Class{"placeholder", "left", "stance-champion", "group-holding", "group-outside", "contact-unknown"}), th, m))
+		var before []scene.Path
+		walk(s.Items, "", func(id string, item scene.Item) {
+			switch item := item.(type) {
+			case scene.Path:
+				before = append(before, item)
+			case scene.Text:
+				under := ground(before, extent(m, item))
+				assert.GreaterOrEqual(t, contrast(item.Fill, under), 4.5, "%s: %q of %s: %s on %s", name, item.String, id, item.Fill, under)
+			}
+		})
+	}
+}
+
+// contrast is that of WCAG 2, from 1 to 21.
+func contrast(a, b string) float64 {
+	light, dark := luminance(a), luminance(b)
+	return (max(light, dark) + 0.05) / (min(light, dark) + 0.05)
+}
+
+func luminance(colour string) float64 {
+	sum := 0.0
+	for i, weight := range []float64{0.2126, 0.7152, 0.0722} {
+		n, err := strconv.ParseUint(colour[1+2*i:3+2*i], 16, 8)
+		if err != nil {
+			return math.NaN()
+		}
+		c := float64(n) / 255
+		if c <= 0.04045 {
+			c /= 12.92
+		} else {
+			c = math.Pow((c+0.055)/1.055, 2.4)
+		}
+		sum += weight * c
+	}
+	return sum
+}
+
+func TestThemesHaveTheClassesOfTheScene(t *testing.T) {
+	for _, name := range theme.Names() {
+		th, _ := theme.Lookup(name)
+		for _, class := range []graph.Class{
+			"page", "group", "share", "share-track", "card", "chip", "level-on", "level-off", "badge", "edge", "stance-unknown",
+		} {
+			assert.True(t, th.Has(class), "%s has no %s", name, class)
+		}
+	}
+}
+
+func TestDrawingIsTheSameTwice(t *testing.T) {
+	draw := func() string {
+		return fmt.Sprint(scene.Compose(scenetest.Input(scenetest.Small(), theme.Light(), measurer(t))))
+	}
+	assert.Equal(t, draw(), draw())
+}
+
+func TestIDsAndClassesAreTheGraphs(t *testing.T) {
+	var ids []string
+	for _, item := range scene.Compose(scenetest.Input(scenetest.Small(), theme.Light(), measurer(t))).Items {
+		if g, ok := item.(scene.Group); ok {
+			ids = append(ids, strings.Join(append([]string{g.ID}, strings.Fields(strings.Trim(fmt.Sprint(g.Classes), "[]"))...), " "))
+		}
+	}
+	assert.Equal(t, []string{
+		"clust1 cluster group-holding", "clust2 cluster group-outside",
+		"edge1 edge edge-report", "edge2 edge edge-influence", "edge3 edge edge-conflict",
+		"node1 node stance-champion", "node2 node stance-blocker", "node3 node stance-unknown placeholder", "node4 node stance-neutral left",
+		"legend legend",
+	}, ids)
+}

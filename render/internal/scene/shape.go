@@ -1,0 +1,109 @@
+package scene
+
+import "github.com/accountatlas/accountatlas/render/internal/layout"
+
+// kappa makes a Bézier curve of a quarter of a circle: 0.5523, as a fraction that binary numbers hold exactly, so that no machine
+// rounds it differently.
+const kappa = 1131.0 / 2048
+
+// outline is a path under construction.
+type outline []Segment
+
+func (o *outline) move(x, y float64) { o.add(Segment{Op: Move, To: layout.Point{X: x, Y: y}}) }
+func (o *outline) line(x, y float64) { o.add(Segment{Op: Line, To: layout.Point{X: x, Y: y}}) }
+func (o *outline) close()            { o.add(Segment{Op: Close}) }
+func (o *outline) add(s Segment)     { *o = append(*o, s) }
+
+// corner draws a quarter of an ellipse to (x, y), which leaves in the direction of the point (cx, cy) where the straight sides would
+// have met.
+func (o *outline) corner(cx, cy, x, y float64) {
+	from := (*o)[len(*o)-1].To
+	o.add(Segment{
+		Op: Cubic,
+		C1: layout.Point{X: from.X + float64((cx-from.X)*kappa), Y: from.Y + float64((cy-from.Y)*kappa)},
+		C2: layout.Point{X: x + float64((cx-x)*kappa), Y: y + float64((cy-y)*kappa)},
+		To: layout.Point{X: x, Y: y},
+	})
+}
+
+// roundRect is the outline of a rectangle with rounded corners, the radius no more than half a side.
+func roundRect(r layout.Rect, radius float64) []Segment {
+	radius = min(radius, r.W/2, r.H/2)
+	o := make(outline, 0, 10)
+	left, top, right, bottom := r.X, r.Y, r.Right(), r.Bottom()
+	if radius <= 0 {
+		o.move(left, top)
+		o.line(right, top)
+		o.line(right, bottom)
+		o.line(left, bottom)
+		o.close()
+		return o
+	}
+	o.move(left+radius, top)
+	o.line(right-radius, top)
+	o.corner(right, top, right, top+radius)
+	o.line(right, bottom-radius)
+	o.corner(right, bottom, right-radius, bottom)
+	o.line(left+radius, bottom)
+	o.corner(left, bottom, left, bottom-radius)
+	o.line(left, top+radius)
+	o.corner(left, top, left+radius, top)
+	o.close()
+	return o
+}
+
+// circle is the outline of a circle.
+func circle(center layout.Point, radius float64) []Segment {
+	o := make(outline, 0, 6)
+	left, top, right, bottom := center.X-radius, center.Y-radius, center.X+radius, center.Y+radius
+	o.move(center.X, top)
+	o.corner(right, top, right, center.Y)
+	o.corner(right, bottom, center.X, bottom)
+	o.corner(left, bottom, left, center.Y)
+	o.corner(left, top, center.X, top)
+	o.close()
+	return o
+}
+
+// polygon is the outline through the points, each moved by at.
+func polygon(at layout.Point, corners ...layout.Point) []Segment {
+	o := open(at, corners...)
+	return append(o, Segment{Op: Close})
+}
+
+// open is the line through the points, each moved by at.
+func open(at layout.Point, points ...layout.Point) []Segment {
+	o := make(outline, 0, len(points)+1)
+	for i, p := range points {
+		p = p.Add(at.X, at.Y)
+		if i == 0 {
+			o.move(p.X, p.Y)
+		} else {
+			o.line(p.X, p.Y)
+		}
+	}
+	return o
+}
+
+// dashes is a dash pattern as a painter needs it: nil for a whole line, which a style writes as [0].
+func dashes(pattern []float64) []float64 {
+	sum := 0.0
+	for _, d := range pattern {
+		if d < 0 {
+			return nil
+		}
+		sum += d
+	}
+	if sum == 0 {
+		return nil
+	}
+	return pattern
+}
+
+// colour is a style's colour as a painter needs it: empty for none.
+func colour(c string) string {
+	if c == "none" {
+		return ""
+	}
+	return c
+}

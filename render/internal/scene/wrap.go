@@ -1,0 +1,99 @@
+package scene
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+const (
+	ellipsis = "…"
+	// clusterRunes is the most characters that make one letter: a family of four with the colours of their skins has eleven.
+	clusterRunes = 16
+)
+
+// Wrap breaks a cleaned text into one line for each of the widths at most. Lines end at spaces and after hyphens; a word longer than a
+// line breaks between letters. What does not fit the last line is cut off with an ellipsis. An empty text has no lines.
+func (m *Measurer) Wrap(text string, f Font, widths ...float64) []string {
+	var wrapped []string
+	for i, width := range widths {
+		if text == "" {
+			break
+		}
+		if i == len(widths)-1 {
+			return append(wrapped, m.Shorten(text, f, width))
+		}
+		end := m.lineEnd(text, f, width)
+		wrapped = append(wrapped, strings.TrimRight(text[:end], " "))
+		text = strings.TrimLeft(text[end:], " ")
+	}
+	return wrapped
+}
+
+// lineEnd is the number of bytes of text that go on a line of that width: at least one letter.
+func (m *Measurer) lineEnd(text string, f Font, width float64) int {
+	fits := m.prefix(text, f, width)
+	if fits == len(text) || text[fits] == ' ' {
+		return max(fits, 1)
+	}
+	word := 0 // where the word begins that does not fit
+	for i := range fits {
+		if text[i] == ' ' || text[i] == '-' {
+			word = i + 1
+		}
+	}
+	rest := text[word:]
+	if space := strings.IndexByte(rest, ' '); space >= 0 {
+		rest = rest[:space]
+	}
+	if word == 0 || m.prefix(rest, f, width) < len(rest) {
+		return max(fits, cluster(text))
+	}
+	return word
+}
+
+// Shorten is the text, or as much of it as fits the width together with an ellipsis.
+func (m *Measurer) Shorten(text string, f Font, width float64) string {
+	if m.prefix(text, f, width) == len(text) {
+		return text
+	}
+	room := width - m.Width(ellipsis, f)
+	return strings.TrimRight(text[:m.prefix(text, f, room)], " ") + ellipsis
+}
+
+// prefix is the number of bytes of the longest run of whole letters from the beginning of text that is no wider than width.
+func (m *Measurer) prefix(text string, f Font, width float64) int {
+	units, end := 0, 0
+	for end < len(text) {
+		size := cluster(text[end:])
+		units += m.units(text[end:end+size], f)
+		if points(units, f) > width {
+			return end
+		}
+		end += size
+	}
+	return end
+}
+
+// cluster is the number of bytes of the first letter as a reader sees it: with its accents, an emoji with all that is joined to it, a
+// flag of two halves. It is a simple form of the rules of Unicode Annex 29. What goes on and on is no letter: a cluster ends after
+// [clusterRunes], and so is never wider than a line of a card.
+func cluster(text string) int {
+	r, size := utf8.DecodeRuneInString(text)
+	half := flagHalf(r)
+	joined := false
+	for runes := 1; size < len(text) && runes < clusterRunes; runes++ {
+		next, n := utf8.DecodeRuneInString(text[size:])
+		switch {
+		case extends(next):
+			joined = next == joiner
+		case joined:
+			joined = false
+		case half && flagHalf(next):
+			half = false
+		default:
+			return size
+		}
+		size += n
+	}
+	return size
+}

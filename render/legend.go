@@ -1,0 +1,82 @@
+package render
+
+import (
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/render/graph"
+)
+
+// legend explains the signs that a graph of contacts uses, and no others.
+func legend(g *graph.Graph, words *terms.Terms) []graph.LegendSection {
+	nodes, badges, edges := usedClasses(g)
+	var sections []graph.LegendSection
+	add := func(title terms.Key, entries []graph.LegendEntry) {
+		if len(entries) > 0 {
+			s := graph.LegendSection{Entries: entries}
+			if title != "" {
+				s.Title = words.Text(title)
+			}
+			sections = append(sections, s)
+		}
+	}
+	var stances, levels, lines []graph.LegendEntry
+	for _, s := range append(accountmap.Stances(), accountmap.StanceUnknown) {
+		if class := stanceClass(s); nodes[class] {
+			stances = append(stances, entry(graph.LegendGlyph, class, words.Stance(s)))
+		}
+	}
+	add(terms.MapLegendStance, stances)
+	if slices.ContainsFunc(g.Nodes, func(n graph.Node) bool { return n.Level != nil }) {
+		add("", []graph.LegendEntry{{Kind: graph.LegendLevel, Label: words.Text(terms.MapLegendPower)}})
+	}
+	for _, l := range append([]accountmap.ContactLevel{""}, accountmap.ContactLevels()...) {
+		if class := contactLevelClass(l); badges[class] {
+			levels = append(levels, entry(graph.LegendBadge, class, words.ContactLevel(l)))
+		}
+	}
+	add(terms.MapLegendContact, levels)
+	for _, line := range []struct {
+		class graph.Class
+		word  terms.Key
+	}{
+		{classReport, terms.MapLegendReportsTo}, {classAssistant, terms.MapLegendAssists},
+		{relationshipClass(accountmap.RelationshipInfluence), terms.MapLegendInfluences},
+		{relationshipClass(accountmap.RelationshipInformal), terms.MapLegendInformal},
+		{relationshipClass(accountmap.RelationshipAlliance), terms.MapLegendAlliance},
+		{relationshipClass(accountmap.RelationshipConflict), terms.MapLegendConflict},
+	} {
+		if edges[line.class] {
+			lines = append(lines, entry(graph.LegendLine, line.class, words.Text(line.word)))
+		}
+	}
+	if nodes[classPlaceholder] {
+		lines = append(lines, entry(graph.LegendCard, classPlaceholder, words.Text(terms.MapNotYetKnown)))
+	}
+	add("", lines)
+	return sections
+}
+
+func entry(kind graph.LegendKind, class graph.Class, label string) graph.LegendEntry {
+	return graph.LegendEntry{Kind: kind, Class: []graph.Class{class}, Label: label}
+}
+
+func usedClasses(g *graph.Graph) (nodes, badges, edges map[graph.Class]bool) {
+	nodes, badges, edges = map[graph.Class]bool{}, map[graph.Class]bool{}, map[graph.Class]bool{}
+	mark := func(used map[graph.Class]bool, classes []graph.Class) {
+		for _, c := range classes {
+			used[c] = true
+		}
+	}
+	for _, n := range g.Nodes {
+		mark(nodes, n.Class)
+		if n.Badge != nil {
+			mark(badges, n.Badge.Class)
+		}
+	}
+	for _, e := range g.Edges {
+		mark(edges, e.Class)
+	}
+	return nodes, badges, edges
+}

@@ -1,0 +1,57 @@
+package render
+
+import (
+	"cmp"
+	"log/slog"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/render/theme"
+)
+
+// Options says how a picture is drawn. A nil *Options and the zero Options are the defaults.
+type Options struct {
+	// Theme gives the looks. Nil means [theme.Light].
+	Theme *theme.Theme
+	// Terms gives the words. Nil means English.
+	Terms *terms.Terms
+	// AsOf is the day that the picture is true for. Zero means the account's own.
+	AsOf accountmap.Date
+	// Page is the page that the picture is shaped for. The zero Page is A4 lying down.
+	Page Page
+	// HideLegend leaves the legend out.
+	HideLegend bool
+	// Engine lays out. Nil means [Sandbox], the Graphviz that is built in.
+	Engine Engine
+	// Logger is told of the engine's warnings, at level Warn. Nil means nobody is.
+	Logger *slog.Logger
+}
+
+// Page is the size of a page in points, of which there are 72 to the inch. A picture is shaped for it, not scaled to it.
+type Page struct{ Width, Height float64 }
+
+// Shape is the width by the height. A page with a side that is not positive is A4 lying down.
+func (p Page) shape() float64 {
+	if !(p.Width > 0) || !(p.Height > 0) {
+		p = Page{841.89, 595.28}
+	}
+	return min(max(p.Width/p.Height, 0.1), 10)
+}
+
+// defaults returns the options with every default filled in for a map.
+func (o *Options) defaults(m *accountmap.Map) Options {
+	var filled Options
+	if o != nil {
+		filled = *o
+	}
+	filled.Theme = cmp.Or(filled.Theme, theme.Light())
+	filled.Terms = cmp.Or(filled.Terms, terms.English())
+	filled.AsOf = cmp.Or(filled.AsOf, m.Profile().AsOf)
+	if filled.Engine == nil {
+		filled.Engine = Sandbox{}
+	}
+	if filled.Logger == nil {
+		filled.Logger = slog.New(slog.DiscardHandler)
+	}
+	return filled
+}
