@@ -22,12 +22,23 @@ type Account struct {
 	Relationships  []Relationship  `json:"relationships,omitzero"`
 	Coverage       []Cell          `json:"coverage,omitzero"`
 	Orders         []Order         `json:"orders,omitzero"`
+	Contracts      []Contract      `json:"contracts,omitzero"`
+	Terms          []Term          `json:"terms,omitzero"`
 	Endorsements   []Endorsement   `json:"endorsements,omitzero"`
 	Exposures      []Exposure      `json:"exposures,omitzero"`
 	Communications []Communication `json:"communications,omitzero"`
+	Cadences       []Cadence       `json:"cadences,omitzero"`
 	Goals          []Goal          `json:"goals,omitzero"`
+	KPIs           []KPI           `json:"kpis,omitzero"`
+	Milestones     []Milestone     `json:"milestones,omitzero"`
 	Team           []Member        `json:"team,omitzero"`
 	Competitors    []Competitor    `json:"competitors,omitzero"`
+	Surveys        []Survey        `json:"surveys,omitzero"`
+	Cases          []Case          `json:"cases,omitzero"`
+	Commitments    []Commitment    `json:"commitments,omitzero"`
+	Objections     []Objection     `json:"objections,omitzero"`
+	Risks          []Risk          `json:"risks,omitzero"`
+	Targets        []Target        `json:"targets,omitzero"`
 	Handoff        Handoff         `json:"handoff,omitzero"`
 }
 
@@ -56,12 +67,23 @@ func (a *Account) clone() *Account {
 	c.Relationships = slices.Clone(a.Relationships)
 	c.Coverage = slices.Clone(a.Coverage)
 	c.Orders = slices.Clone(a.Orders)
+	c.Contracts = cloneEach(a.Contracts, Contract.clone)
+	c.Terms = cloneEach(a.Terms, Term.clone)
 	c.Endorsements = slices.Clone(a.Endorsements)
 	c.Exposures = slices.Clone(a.Exposures)
 	c.Communications = cloneEach(a.Communications, Communication.clone)
+	c.Cadences = cloneEach(a.Cadences, Cadence.clone)
 	c.Goals = slices.Clone(a.Goals)
+	c.KPIs = cloneEach(a.KPIs, KPI.clone)
+	c.Milestones = cloneEach(a.Milestones, Milestone.clone)
 	c.Team = cloneEach(a.Team, Member.clone)
 	c.Competitors = cloneEach(a.Competitors, Competitor.clone)
+	c.Surveys = slices.Clone(a.Surveys)
+	c.Cases = slices.Clone(a.Cases)
+	c.Commitments = slices.Clone(a.Commitments)
+	c.Objections = slices.Clone(a.Objections)
+	c.Risks = slices.Clone(a.Risks)
+	c.Targets = slices.Clone(a.Targets)
 	c.Handoff.Checklist = slices.Clone(a.Handoff.Checklist)
 	return &c
 }

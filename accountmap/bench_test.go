@@ -1,8 +1,12 @@
 package accountmap_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
@@ -10,7 +14,7 @@ import (
 
 // bySize runs a benchmark on typical accounts; ten times the contacts must cost about ten times the time.
 func bySize(b *testing.B, run func(b *testing.B, a *accountmap.Account)) {
-	for _, contacts := range []int{1_000, 10_000} {
+	for _, contacts := range []int{1_000, 10_000, 100_000} {
 		a := accountmaptest.Generate(1, accountmaptest.Typical(contacts))
 		b.Run(fmt.Sprint(contacts), func(b *testing.B) {
 			b.ReportAllocs()
@@ -65,4 +69,42 @@ func BenchmarkMatrix(b *testing.B) {
 			}
 		}
 	})
+}
+
+// large is the account by whose reading the times are judged: 10,000 contacts, 1,000 units, 200 products and 200,000 orders.
+func large() *accountmap.Account {
+	s := accountmaptest.Typical(10_000)
+	s.Units, s.Products, s.Assessed, s.Orders = 1_000, 200, 0.1, 200_000
+	return accountmaptest.Generate(1, s)
+}
+
+// BenchmarkNewLarge makes a map of the large account, and tells how many times as long as encoding/json takes to read its file that is.
+func BenchmarkNewLarge(b *testing.B) {
+	a := large()
+	file, err := json.Marshal(a)
+	require.NoError(b, err)
+	b.ReportAllocs()
+	var ours, theirs time.Duration
+	for b.Loop() {
+		start := time.Now()
+		newMap(b, a)
+		ours += time.Since(start)
+		b.StopTimer()
+		start = time.Now()
+		require.NoError(b, json.Unmarshal(file, &accountmap.Account{}))
+		theirs += time.Since(start)
+		b.StartTimer()
+	}
+	b.ReportMetric(ours.Seconds()/theirs.Seconds(), "x-encoding/json")
+}
+
+func BenchmarkValidateRules(b *testing.B) {
+	a := large()
+	for _, r := range accountmap.Rules() {
+		b.Run(string(r.Code), func(b *testing.B) {
+			for b.Loop() {
+				accountmap.Validate(a, r)
+			}
+		})
+	}
 }

@@ -40,6 +40,20 @@ type answers struct {
 	Given          accountmap.Conversion
 	Penetration    []accountmap.Penetration
 	Standing       accountmap.Standing
+
+	Contracts   []accountmap.Contract
+	Terms       []accountmap.Term
+	Cadences    []accountmap.Cadence
+	KPIs        []accountmap.KPI
+	Milestones  []accountmap.Milestone
+	Surveys     []accountmap.Survey
+	Cases       []accountmap.Case
+	Commitments []accountmap.Commitment
+	Objections  []accountmap.Objection
+	Risks       []accountmap.Risk
+	Targets     []accountmap.Target
+
+	Questions questions
 }
 
 func ask(m *accountmap.Map) answers {
@@ -49,8 +63,12 @@ func ask(m *accountmap.Map) answers {
 		Endorsements: slices.Collect(m.Endorsements()), Exposures: slices.Collect(m.Exposures()), Goals: slices.Collect(m.Goals()),
 		Team: slices.Collect(m.Team()), Competitors: slices.Collect(m.Competitors()), Communications: m.Communications(),
 		Active: m.ActiveUnits(), Dormant: m.DormantUnits(), Locations: m.Locations(), Bought: m.Bought(""), NotBought: m.NotBought(""),
-		Known: m.Known(""), Standing: m.Standing(),
+		Known: m.Known(""), Standing: m.Standing(), Contracts: slices.Collect(m.Contracts()), Terms: slices.Collect(m.Terms()),
+		Cadences: slices.Collect(m.Cadences()), KPIs: slices.Collect(m.KPIs()), Milestones: slices.Collect(m.Milestones()),
+		Surveys: slices.Collect(m.Surveys()), Cases: slices.Collect(m.Cases()), Commitments: slices.Collect(m.Commitments()),
+		Objections: slices.Collect(m.Objections()), Risks: slices.Collect(m.Risks()), Targets: slices.Collect(m.Targets()),
 	}
+	all.Questions = askQuestions(m)
 	for _, kind := range accountmap.EndorsementKinds() {
 		all.Asked = append(all.Asked, m.Asked(kind)...)
 		all.Given = m.Given(kind)
@@ -119,6 +137,10 @@ func TestEditsOfAnswersDoNotReachTheMap(t *testing.T) {
 	boss, _ := m.Contact("boss")
 	boss.Roles[0] = accountmap.RoleUser
 	hunter, _ := m.Member("hunter")
+	frame, _ := m.Contract("local")
+	frame.Units[0], frame.Products[0] = "hq", "core"
+	report, _ := m.Milestone("report")
+	report.After[0] = "report"
 	hunter.Units[0], hunter.Reach[0].Contact = "shop", "cfo"
 	assert.Equal(t, before, ask(m))
 }

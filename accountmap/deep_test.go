@@ -93,3 +93,28 @@ func TestManyUnknownReferences(t *testing.T) {
 	}
 	assert.Len(t, accountmap.Validate(a), deep)
 }
+
+func TestDeepMilestones(t *testing.T) {
+	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Deep"}}
+	for i := range deep {
+		m := accountmap.Milestone{ID: accountmap.MilestoneID(fmt.Sprintf("m%d", i)), Title: "Step"}
+		if i > 0 {
+			m.After = []accountmap.MilestoneID{a.Milestones[i-1].ID, a.Milestones[i/2].ID}
+		}
+		a.Milestones = append(a.Milestones, m)
+	}
+	newMap(t, a)
+
+	a.Milestones[0].After = []accountmap.MilestoneID{a.Milestones[deep-1].ID}
+	problems := accountmap.Validate(a)
+	assert.Equal(t, []string{"milestones[0].after milestone-cycle"}, lines(problems))
+	assert.Contains(t, problems[0].Detail, "m0 → m9999 → m4999 → ", "the shortest way round")
+}
+
+func TestDeepAssistants(t *testing.T) {
+	a := chainOfContacts()
+	for i := range a.Contacts {
+		a.Contacts[i].AssistantTo = a.Contacts[0].ID
+	}
+	assert.Equal(t, []string{"contacts[0].assistantTo reporting-cycle"}, lines(accountmap.Validate(a)))
+}

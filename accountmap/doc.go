@@ -11,6 +11,9 @@
 // ([Map.NotBought]), whom we know there ([Map.Known]), whom we asked for referrals and testimonials ([Map.Asked]) and what was given
 // ([Map.Given]). [Map.Matrix] is the coverage matrix and [Map.Penetration] the share of it that is sold.
 //
+// [Map.Select] keeps a part of a map, and makes the copy that the client may read ([AudienceClient]); [Compare] tells what has changed from
+// one map of an account to a later one.
+//
 // Unknown is a value of its own everywhere: an empty stance is not neutral, and a cell without an entry is not a gap.
 //
 // The package holds no colour, label, locale, clock or logger; words for readers are in package terms, pictures in render and

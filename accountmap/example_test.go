@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"log"
+	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 )
@@ -117,6 +118,26 @@ func ExampleValidate_ownRule() {
 	// contacts[0].owner: warning no-owner: Eva Solà has no owner (name a member of the team)
 	// contacts[1].owner: warning no-owner: Jan Říha has no owner (name a member of the team)
 	// <nil>
+}
+
+// The usual rules, with one dropped and one taken more seriously.
+func ExampleRules() {
+	rules := slices.DeleteFunc(accountmap.Rules(), func(r accountmap.Rule) bool { return r.Code == accountmap.ErrGivenUnasked })
+	for i := range rules {
+		if rules[i].Code == accountmap.ErrUnexpectedOrders {
+			rules[i].Severity = accountmap.SeverityError
+		}
+	}
+	a := orchard()
+	a.Coverage[0].Status = accountmap.StatusGap
+	a.Endorsements[0] = accountmap.Endorsement{Kind: accountmap.EndorsementReferral, Contact: "eva", Given: accountmap.Date{Year: 2026, Month: 5, Day: 4}}
+
+	problems := accountmap.Validate(a, rules...)
+	fmt.Print(problems.String())
+	fmt.Println(problems.HasErrors())
+	// Output:
+	// coverage[0].status: error unexpected-orders: the cell is gap, and there are orders of it: 1, the last of 2026-02-03 (make it sold, or lapsed if they buy it no more, or correct the orders)
+	// true
 }
 
 func ExampleMap_Penetration() {

@@ -34,7 +34,11 @@ func FuzzAccount(f *testing.F) {
 		b := byteSource(data)
 		b.fill(reflect.ValueOf(a).Elem())
 		check(t, a)
-		check(t, withoutFaults(a))
+		good := withoutFaults(a)
+		check(t, good)
+		other := &accountmap.Account{}
+		b.fill(reflect.ValueOf(other).Elem())
+		mirror(t, newMap(t, good), newMap(t, withoutFaults(other)))
 	})
 }
 
@@ -48,10 +52,18 @@ func check(t *testing.T, a *accountmap.Account) {
 		return
 	}
 	require.Equal(t, ask(m), ask(m))
+	require.True(t, accountmap.Compare(m, m).IsZero())
+	for _, audience := range append(accountmap.Audiences(), "nobody") {
+		copied := m.Select(accountmap.Scope{Audience: audience})
+		require.False(t, accountmap.Validate(copied.Account()).HasErrors())
+		ask(copied)
+		mirror(t, m, copied)
+	}
 	for u := range m.SubUnits("") {
 		part := m.Select(accountmap.Scope{Units: []accountmap.UnitID{u.ID}})
 		require.False(t, accountmap.Validate(accountOf(part)).HasErrors())
 		ask(part)
+		mirror(t, m, part)
 	}
 }
 

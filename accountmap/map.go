@@ -16,9 +16,14 @@ type Map struct {
 	contacts map[ContactID]int
 	members  map[MemberID]int
 
+	contracts  map[ContractID]int
+	goals      map[GoalID]int
+	milestones map[MilestoneID]int
+
 	contactsIn map[UnitID][]int
 	cells      map[cellKey]int
-	orders     map[cellKey][]int
+	// cellsIn and ordersIn list the coverage and the orders of each unit, by its index.
+	cellsIn, ordersIn [][]int
 	// buys marks the units that are no mere grouping, by their index.
 	buys []bool
 }
@@ -49,9 +54,13 @@ func index(a *Account) *Map {
 		products:   indexBy(a.Products, func(p Product) ProductID { return p.ID }),
 		contacts:   indexBy(a.Contacts, func(c Contact) ContactID { return c.ID }),
 		members:    indexBy(a.Team, func(t Member) MemberID { return t.ID }),
+		contracts:  indexBy(a.Contracts, func(c Contract) ContractID { return c.ID }),
+		goals:      indexBy(a.Goals, func(g Goal) GoalID { return g.ID }),
+		milestones: indexBy(a.Milestones, func(s Milestone) MilestoneID { return s.ID }),
 		contactsIn: map[UnitID][]int{},
 		cells:      make(map[cellKey]int, len(a.Coverage)),
-		orders:     map[cellKey][]int{},
+		cellsIn:    make([][]int, len(a.Units)),
+		ordersIn:   make([][]int, len(a.Units)),
 		buys:       make([]bool, len(a.Units)),
 	}
 	m.fillCurrencies()
@@ -68,13 +77,13 @@ func index(a *Account) *Map {
 		}
 	}
 	for i, c := range a.Coverage {
+		u := m.unitAt[c.Unit]
 		m.cells[cellKey{c.Unit, c.Product}] = i
-		m.buys[m.unitAt[c.Unit]] = true
+		m.cellsIn[u], m.buys[u] = append(m.cellsIn[u], i), true
 	}
 	for i, o := range a.Orders {
-		key := cellKey{o.Unit, o.Product}
-		m.orders[key] = append(m.orders[key], i)
-		m.buys[m.unitAt[o.Unit]] = true
+		u := m.unitAt[o.Unit]
+		m.ordersIn[u], m.buys[u] = append(m.ordersIn[u], i), true
 	}
 	for i := range a.Units {
 		if len(m.units.children[i]) == 0 {
@@ -94,23 +103,11 @@ func indexBy[T any, K comparable](list []T, id func(T) K) map[K]int {
 
 // fillCurrencies names the account's currency in every amount that names none.
 func (m *Map) fillCurrencies() {
-	fill := func(amounts ...*Money) {
-		for _, amount := range amounts {
-			if !amount.IsZero() && amount.Currency == "" {
-				amount.Currency = m.a.Currency
-			}
+	m.a.amounts(func(_ string, _ int, _ string, amount *Money) {
+		if !amount.IsZero() && amount.Currency == "" {
+			amount.Currency = m.a.Currency
 		}
-	}
-	for i := range m.a.Products {
-		fill(&m.a.Products[i].Price)
-	}
-	for i := range m.a.Coverage {
-		c := &m.a.Coverage[i]
-		fill(&c.Value, &c.Potential, &c.Target)
-	}
-	for i := range m.a.Orders {
-		fill(&m.a.Orders[i].Amount)
-	}
+	})
 }
 
 // Profile says which client the map is of.

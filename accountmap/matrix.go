@@ -82,8 +82,14 @@ func (p *Penetration) count(s Status) {
 func (m *Map) Penetration(scope UnitID) Penetration {
 	var p Penetration
 	for _, u := range m.columns(scope) {
-		for i := range m.a.Products {
-			p.count(m.cell(m.a.Units[u].ID, m.a.Products[i].ID).Status)
+		p.Sellable += len(m.a.Products)
+		for _, i := range m.cellsIn[u] {
+			switch status := m.a.Coverage[i].Status; {
+			case !status.Sellable():
+				p.Sellable--
+			case status == StatusSold:
+				p.Sold++
+			}
 		}
 	}
 	return p
@@ -105,18 +111,24 @@ func (m *Map) ProductPenetration(id ProductID) Penetration {
 // is the whole account. It is the reach of our portfolio, where [Map.Penetration] is its depth.
 func (m *Map) ProductsIn(scope UnitID) Penetration {
 	units := m.columns(scope)
-	var reach Penetration
-	for _, p := range m.a.Products {
-		sold, sellable := false, false
-		for _, u := range units {
-			status := m.cell(m.a.Units[u].ID, p.ID).Status
-			sold = sold || status == StatusSold
-			sellable = sellable || status.Sellable()
+	closed, sold := make([]int, len(m.a.Products)), make([]bool, len(m.a.Products))
+	for _, u := range units {
+		for _, i := range m.cellsIn[u] {
+			p := m.products[m.a.Coverage[i].Product]
+			switch status := m.a.Coverage[i].Status; {
+			case !status.Sellable():
+				closed[p]++
+			case status == StatusSold:
+				sold[p] = true
+			}
 		}
-		if sellable {
+	}
+	var reach Penetration
+	for p := range m.a.Products {
+		if closed[p] < len(units) {
 			reach.Sellable++
 		}
-		if sold {
+		if sold[p] {
 			reach.Sold++
 		}
 	}

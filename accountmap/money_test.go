@@ -2,6 +2,7 @@ package accountmap_test
 
 import (
 	"math"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -9,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 )
 
 func money(minor int64, currency accountmap.Currency) accountmap.Money {
@@ -131,12 +133,35 @@ func TestMapNamesTheCurrency(t *testing.T) {
 	assert.True(t, m.Matrix().At("depot", "care").Value.IsZero(), "unknown stays unknown")
 }
 
+// A map names the currency of every amount, wherever it stands.
+func TestMapNamesEveryCurrency(t *testing.T) {
+	m := newMap(t, accountmaptest.Generate(1, accountmaptest.Typical(30)))
+	count := 0
+	var visit func(v reflect.Value)
+	visit = func(v reflect.Value) {
+		amount, is := v.Interface().(accountmap.Money)
+		switch {
+		case is && !amount.IsZero():
+			count++
+			assert.Equal(t, accountmap.Currency("EUR"), amount.Currency)
+		case v.Kind() == reflect.Slice:
+			for i := range v.Len() {
+				visit(v.Index(i))
+			}
+		case v.Kind() == reflect.Struct:
+			for i := range v.NumField() {
+				visit(v.Field(i))
+			}
+		}
+	}
+	visit(reflect.ValueOf(*accountOf(m)))
+	assert.Greater(t, count, 100)
+}
+
 // An amount that no file can hold is no valid amount either.
 func TestMoneyThatCannotBeParsed(t *testing.T) {
 	a := sample()
 	a.Products[0].Price = money(math.MinInt64, "")
 	problems := accountmap.Validate(a)
-	require.Len(t, problems, 1)
-	assert.Equal(t, accountmap.ErrInvalidValue, problems[0].Code)
-	assert.Equal(t, "products[0].price", problems[0].Path)
+	assert.Equal(t, []string{"products[0].price invalid-value"}, newLines(problems))
 }

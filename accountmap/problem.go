@@ -38,22 +38,47 @@ const (
 	ErrMissingValue Code = "missing-value"
 	// ErrUnknownReference: an id that nothing bears.
 	ErrUnknownReference Code = "unknown-reference"
-	// ErrInvalidValue: a word that is not one of its list, a date that no calendar has, a currency that is no code.
+	// ErrEmptyReference: an empty id in a list of ids.
+	ErrEmptyReference Code = "empty-reference"
+	// ErrInvalidValue: a word that is not one of its list, a date that no calendar has, a currency that is no code, a recurrence or a period
+	// that is none, a number that is not a number.
 	ErrInvalidValue Code = "invalid-value"
 	// ErrInvalidText: a text that is not UTF-8, or holds control characters.
 	ErrInvalidText Code = "invalid-text"
-	// ErrOutOfRange: a number outside the range of its scale.
+	// ErrOutOfRange: a number outside the range of its scale, such as a power of 6, a discount of 120 % or an NPS score of 11.
 	ErrOutOfRange Code = "out-of-range"
 	// ErrUnitCycle: units that belong to each other in a circle.
 	ErrUnitCycle Code = "unit-cycle"
-	// ErrReportingCycle: contacts who report to, or assist, each other in a circle.
+	// ErrReportingCycle: contacts who report to, or assist, each other in a circle, such as an assistant of oneself or of one's own report.
 	ErrReportingCycle Code = "reporting-cycle"
+	// ErrMilestoneCycle: milestones that wait for each other in a circle.
+	ErrMilestoneCycle Code = "milestone-cycle"
 	// ErrSelfRelationship: a contact in a relationship with itself.
 	ErrSelfRelationship Code = "self-relationship"
 	// ErrDuplicateCoverage: two entries for one cell of the coverage matrix.
 	ErrDuplicateCoverage Code = "duplicate-coverage"
 	// ErrMissingReason: a cell is blocked or not relevant, and nobody says why.
 	ErrMissingReason Code = "missing-reason"
+	// ErrReversedDates: something that ends before it begins, or is answered before it is asked.
+	ErrReversedDates Code = "reversed-dates"
+	// ErrOrderDates (a warning): an order that was due or delivered before it was placed.
+	ErrOrderDates Code = "order-dates"
+	// ErrReportingAway (a warning): a contact whose manager sits in another part of the client, neither above nor below the contact's unit.
+	ErrReportingAway Code = "reporting-away"
+	// ErrUnexpectedOrders (a warning): orders in a cell of which the coverage says that it was never sold.
+	ErrUnexpectedOrders Code = "unexpected-orders"
+	// ErrBlockedOpportunity (a warning): a value, potential, target or kind of sale in a cell that is blocked or not relevant.
+	ErrBlockedOpportunity Code = "blocked-opportunity"
+	// ErrMixedCurrencies (a warning): amounts of one cell, its orders among them, or of one target, in several currencies.
+	ErrMixedCurrencies Code = "mixed-currencies"
+	// ErrGivenUnasked (a warning): a referral or testimonial that was given and never asked for.
+	ErrGivenUnasked Code = "given-unasked"
+	// ErrMoreGivenThanAsked (a warning): a contact who gave more referrals than we asked for.
+	ErrMoreGivenThanAsked Code = "more-given-than-asked"
+	// ErrExpiredTestimonial (a warning): a testimonial that may be used no more on the day of the account.
+	ErrExpiredTestimonial Code = "expired-testimonial"
+	// ErrNoReceiver (a warning): a handoff to nobody.
+	ErrNoReceiver Code = "no-receiver"
 )
 
 // The codes of problems that reading a file finds before [Validate] can look (package codec).

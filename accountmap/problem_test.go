@@ -88,7 +88,7 @@ func TestErrorsOfNew(t *testing.T) {
 	_, err := accountmap.New(a)
 	require.Error(t, err)
 	assert.True(t, strings.HasPrefix(err.Error(), `account "Acme": units[1].id: error duplicate-id: `), err.Error())
-	assert.Contains(t, err.Error(), "(and 1 more)")
+	assert.Contains(t, err.Error(), "(and 3 more)")
 
 	err = fmt.Errorf("reading: %w", err)
 	assert.ErrorIs(t, err, accountmap.ErrDuplicateID)
@@ -96,7 +96,7 @@ func TestErrorsOfNew(t *testing.T) {
 	assert.NotErrorIs(t, err, accountmap.ErrUnitCycle)
 	problems, ok := errors.AsType[accountmap.Problems](err)
 	require.True(t, ok)
-	assert.Equal(t, []string{"units[1].id duplicate-id", "contacts[0].power out-of-range"}, lines(problems))
+	assert.Equal(t, []string{"units[1].id duplicate-id", "contacts[0].power out-of-range"}, newLines(problems))
 	var first accountmap.Problem
 	require.ErrorAs(t, err, &first)
 	assert.Equal(t, accountmap.ErrDuplicateID, first.Code)

@@ -47,16 +47,6 @@ func (m *Map) NotBought(scope UnitID) []Cell {
 	return not
 }
 
-func (m *Map) eachCell(scope UnitID, visit func(c Cell, orders []int)) {
-	products := m.productsByLine()
-	for _, u := range m.columns(scope) {
-		for _, p := range products {
-			key := cellKey{m.a.Units[u].ID, m.a.Products[p].ID}
-			visit(m.cell(key.unit, key.product), m.orders[key])
-		}
-	}
-}
-
 func (p *Purchase) bought() bool {
 	return p.Status == StatusSold || p.Status == StatusLapsed || p.Orders > 0
 }

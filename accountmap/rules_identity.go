@@ -22,9 +22,12 @@ func idLists(a *Account) []idList {
 		listIDs("units", "unit", a.Units, func(u Unit) UnitID { return u.ID }),
 		listIDs("products", "product", a.Products, func(p Product) ProductID { return p.ID }),
 		listIDs("contacts", "contact", a.Contacts, func(c Contact) ContactID { return c.ID }),
+		listIDs("contracts", "contract", a.Contracts, func(c Contract) ContractID { return c.ID }),
 		listIDs("goals", "goal", a.Goals, func(g Goal) GoalID { return g.ID }),
+		listIDs("milestones", "milestone", a.Milestones, func(m Milestone) MilestoneID { return m.ID }),
 		listIDs("team", "member of the team", a.Team, func(m Member) MemberID { return m.ID }),
 		listIDs("competitors", "competitor", a.Competitors, func(c Competitor) CompetitorID { return c.ID }),
+		listIDs("cases", "case", a.Cases, func(c Case) CaseID { return c.ID }),
 	}
 }
 
@@ -77,9 +80,9 @@ func checkReferences(a *Account, report Report) {
 		lists[l.t], known[l.t] = l, set
 	}
 	hints := 0
-	walk(a, func(at place, field string, v reflect.Value) {
-		set, isReference := known[v.Type()]
-		if !isReference || field == "id" || set[v.String()] {
+	isID := func(s *shape) bool { return known[s.t] != nil }
+	walk(a, isID, func(at place, field string, v reflect.Value) {
+		if field == "id" || v.String() == "" || known[v.Type()][v.String()] {
 			return
 		}
 		l, hint := lists[v.Type()], ""
@@ -95,74 +98,15 @@ func checkReferences(a *Account, report Report) {
 	})
 }
 
-func checkNames(a *Account, report Report) {
-	missing := func(name, path, thing string, args ...any) {
-		if strings.TrimSpace(name) == "" {
-			report(fmt.Sprintf(path, args...), "the "+thing+" has no name", "say what readers should call it")
+// checkEmptyReferences holds for every list of ids: an empty one among them is no reference, and no sign that there is none either.
+func checkEmptyReferences(a *Account, report Report) {
+	known := map[reflect.Type]bool{}
+	for _, l := range idLists(a) {
+		known[l.t] = true
+	}
+	walk(a, func(s *shape) bool { return known[s.t] }, func(at place, _ string, v reflect.Value) {
+		if v.String() == "" {
+			report(at.String(), "the id is empty", "delete it, or say which is meant")
 		}
-	}
-	missing(a.Name, "account.name", "account")
-	for i, u := range a.Units {
-		missing(u.Name, "units[%d].name", "unit", i)
-	}
-	for i, p := range a.Products {
-		missing(p.Name, "products[%d].name", "product", i)
-	}
-	for i, c := range a.Contacts {
-		// A person not yet known may go by the title of the post alone.
-		if !c.Placeholder || c.Title == "" {
-			missing(c.Name, "contacts[%d].name", "contact", i)
-		}
-	}
-	for i, g := range a.Goals {
-		missing(g.Title, "goals[%d].title", "goal", i)
-	}
-	for i, m := range a.Team {
-		missing(m.Name, "team[%d].name", "member of the team", i)
-	}
-	for i, c := range a.Competitors {
-		missing(c.Name, "competitors[%d].name", "competitor", i)
-	}
-}
-
-// checkRequired reports entries that mean nothing without what they leave out. References are among them: an order of no unit.
-func checkRequired(a *Account, report Report) {
-	need := func(value string, path, hint string, args ...any) {
-		if value == "" {
-			place := fmt.Sprintf(path, args...)
-			report(place, "the "+place[strings.LastIndex(place, ".")+1:]+" is not said", hint)
-		}
-	}
-	for i, r := range a.Relationships {
-		need(string(r.From), "relationships[%d].from", "the id of a contact", i)
-		need(string(r.To), "relationships[%d].to", "the id of a contact", i)
-		need(string(r.Kind), "relationships[%d].kind", "influence, informal, conflict or alliance", i)
-	}
-	for i, c := range a.Coverage {
-		need(string(c.Unit), "coverage[%d].unit", "the id of a unit", i)
-		need(string(c.Product), "coverage[%d].product", "the id of a product", i)
-		need(string(c.Status), "coverage[%d].status", "leave out cells that nobody has assessed", i)
-	}
-	for i, o := range a.Orders {
-		need(string(o.Unit), "orders[%d].unit", "the id of a unit", i)
-		need(string(o.Product), "orders[%d].product", "the id of a product", i)
-		need(o.Date.String(), "orders[%d].date", "the day of the order", i)
-	}
-	for i, e := range a.Endorsements {
-		need(string(e.Kind), "endorsements[%d].kind", "referral or testimonial", i)
-		need(string(e.Contact), "endorsements[%d].contact", "the id of a contact", i)
-	}
-	for i, e := range a.Exposures {
-		need(string(e.Contact), "exposures[%d].contact", "the id of a contact", i)
-		need(string(e.Product), "exposures[%d].product", "the id of a product", i)
-		need(e.Date.String(), "exposures[%d].date", "the day of the exposure", i)
-	}
-	for i, c := range a.Communications {
-		need(c.Date.String(), "communications[%d].date", "the day of the communication", i)
-	}
-	for i, m := range a.Team {
-		for j, r := range m.Reach {
-			need(string(r.Contact), "team[%d].reach[%d].contact", "the id of a contact", i, j)
-		}
-	}
+	})
 }

@@ -16,10 +16,8 @@ func checkFormat(a *Account, report Report) {
 
 // checkTexts holds for every text of the account, so that no output has to doubt that it can be written.
 func checkTexts(a *Account, report Report) {
-	walk(a, func(at place, _ string, v reflect.Value) {
-		if v.Kind() != reflect.String {
-			return
-		}
+	isText := func(s *shape) bool { return s.t.Kind() == reflect.String }
+	walk(a, isText, func(at place, _ string, v reflect.Value) {
 		switch text := v.String(); {
 		case !utf8.ValidString(text):
 			report(at.String(), "the text "+quote(text)+" is not UTF-8", "save the file as UTF-8")
@@ -41,16 +39,9 @@ func isControl(r rune) bool {
 }
 
 func checkValues(a *Account, report Report) {
-	knows := map[reflect.Type]bool{}
-	walk(a, func(at place, _ string, v reflect.Value) {
-		validates, seen := knows[v.Type()]
-		if !seen {
-			validates = v.Type().Implements(reflect.TypeFor[validator]())
-			knows[v.Type()] = validates
-		}
-		if !validates {
-			return
-		}
+	checkNumbers(a, report)
+	validates := func(s *shape) bool { return s.validates }
+	walk(a, validates, func(at place, _ string, v reflect.Value) {
 		if err := v.Interface().(validator).valid(); err != nil {
 			detail, hint := err.Error(), ""
 			if e, ok := err.(*ValueError); ok {
@@ -61,24 +52,41 @@ func checkValues(a *Account, report Report) {
 	})
 }
 
+// checkNumbers reports what Go can hold in a number and no file can.
+func checkNumbers(a *Account, report Report) {
+	isNumber := func(s *shape) bool { return s.t.Kind() == reflect.Float64 }
+	walk(a, isNumber, func(at place, field string, v reflect.Value) {
+		if math.IsNaN(v.Float()) || math.IsInf(v.Float(), 0) {
+			report(at.String(), "the "+field+" is not a number", "a number, or leave it out when unknown")
+		}
+	})
+}
+
 func checkRanges(a *Account, report Report) {
-	scale := func(value int, path, what string, args ...any) {
+	scale := func(value int, list string, i int, key string) {
 		if value < 0 || value > 5 {
-			report(fmt.Sprintf(path, args...), fmt.Sprintf("%s %d is off the scale", what, value), "from 1 to 5, or leave it out when unknown")
+			report(fmt.Sprintf("%s[%d].%s", list, i, key), fmt.Sprintf("%s %d is off the scale", key, value),
+				"from 1 to 5, or leave it out when unknown")
 		}
 	}
 	for i, c := range a.Contacts {
-		scale(c.Power, "contacts[%d].power", "power", i)
+		scale(c.Power, "contacts", i, "power")
 	}
 	for i, r := range a.Relationships {
-		scale(r.Strength, "relationships[%d].strength", "strength", i)
+		scale(r.Strength, "relationships", i, "strength")
 	}
 	for i, g := range a.Goals {
-		scale(g.Priority, "goals[%d].priority", "priority", i)
+		scale(g.Priority, "goals", i, "priority")
 	}
-	for i, o := range a.Orders {
-		if math.IsNaN(o.Quantity) || math.IsInf(o.Quantity, 0) {
-			report(fmt.Sprintf("orders[%d].quantity", i), "the quantity is not a number", "a count, or leave it out when unknown")
+	for i, t := range a.Terms {
+		if t.Percent < 0 || t.Percent > 100 {
+			report(fmt.Sprintf("terms[%d].percent", i), fmt.Sprintf("%g is no share of a hundred", t.Percent), "from 0 to 100")
+		}
+	}
+	for i, s := range a.Surveys {
+		if worst, best := s.Kind.Scale(); best > 0 && (s.Score < worst || s.Score > best) {
+			report(fmt.Sprintf("surveys[%d].score", i), fmt.Sprintf("the score %d is off the scale of %s", s.Score, s.Kind),
+				fmt.Sprintf("from %d to %d", worst, best))
 		}
 	}
 }

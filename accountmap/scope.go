@@ -9,6 +9,8 @@ type Scope struct {
 	Units []UnitID
 	// Products keeps these products; nil keeps every product.
 	Products []ProductID
+	// Audience is who is going to read what is made of the part, and holds back the rest. Empty means our own people.
+	Audience Audience
 }
 
 // Select returns the part of the map within the scope, which is a valid map too. What refers to something left out loses the reference
@@ -27,15 +29,21 @@ func (m *Map) Select(s Scope) *Map {
 	a.Relationships = slices.DeleteFunc(a.Relationships, func(r Relationship) bool { return !k.contacts[r.From] || !k.contacts[r.To] })
 	a.Coverage = slices.DeleteFunc(a.Coverage, func(c Cell) bool { return !k.inside[c.Unit] || !k.products[c.Product] })
 	a.Orders = slices.DeleteFunc(a.Orders, func(o Order) bool { return !k.inside[o.Unit] || !k.products[o.Product] })
+	k.contracts(a)
 	k.activities(a)
+	k.afterSales(a)
 	a.Goals = slices.DeleteFunc(a.Goals, func(g Goal) bool { return g.Unit != "" && !k.inside[g.Unit] })
 	for i := range a.Goals {
 		clearUnless(k.contacts, &a.Goals[i].Owner)
 	}
+	k.plan(a)
 	for i := range a.Team {
 		t := &a.Team[i]
 		t.Units = slices.DeleteFunc(t.Units, func(u UnitID) bool { return !k.inside[u] })
 		t.Reach = slices.DeleteFunc(t.Reach, func(r Reach) bool { return !k.contacts[r.Contact] })
+	}
+	if !s.Audience.ours() {
+		a = clientCopy(a)
 	}
 	return index(a)
 }
@@ -45,12 +53,13 @@ type kept struct {
 	units, inside map[UnitID]bool
 	products      map[ProductID]bool
 	contacts      map[ContactID]bool
-	wholeClient   bool
+	// wholeClient and wholeRange report that no unit, and no product, was left out.
+	wholeClient, wholeRange bool
 }
 
 func (m *Map) keep(s Scope) kept {
 	k := kept{units: map[UnitID]bool{}, inside: map[UnitID]bool{}, products: map[ProductID]bool{}, contacts: map[ContactID]bool{}}
-	k.wholeClient = s.Units == nil
+	k.wholeClient, k.wholeRange = s.Units == nil, true
 	for _, u := range m.a.Units {
 		k.inside[u.ID] = k.wholeClient
 	}
@@ -68,8 +77,13 @@ func (m *Map) keep(s Scope) kept {
 			k.units[id] = true
 		}
 	}
+	chosen := map[ProductID]bool{}
+	for _, id := range s.Products {
+		chosen[id] = true
+	}
 	for _, p := range m.a.Products {
-		k.products[p.ID] = s.Products == nil || slices.Contains(s.Products, p.ID)
+		k.products[p.ID] = s.Products == nil || chosen[p.ID]
+		k.wholeRange = k.wholeRange && k.products[p.ID]
 	}
 	for _, c := range m.a.Contacts {
 		k.contacts[c.ID] = k.inside[c.Unit] || k.wholeClient

@@ -41,17 +41,22 @@ func (s Standing) Total() int { return s.For + s.Against + s.Neutral + s.Unknown
 func (m *Map) Standing() Standing {
 	var s Standing
 	for _, c := range m.a.Contacts {
-		switch {
-		case !c.Left.IsZero():
-		case c.Stance.For():
-			s.For++
-		case c.Stance.Against():
-			s.Against++
-		case c.Stance == StanceNeutral:
-			s.Neutral++
-		default:
-			s.Unknown++
+		if c.Left.IsZero() {
+			s.count(c.Stance)
 		}
 	}
 	return s
+}
+
+func (s *Standing) count(stance Stance) {
+	switch {
+	case stance.For():
+		s.For++
+	case stance.Against():
+		s.Against++
+	case stance == StanceNeutral:
+		s.Neutral++
+	default:
+		s.Unknown++
+	}
 }

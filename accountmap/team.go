@@ -70,6 +70,11 @@ type Handoff struct {
 	SignedOff Date `json:"signedOff,omitzero"`
 }
 
+func (h Handoff) clone() Handoff {
+	h.Checklist = slices.Clone(h.Checklist)
+	return h
+}
+
 // IsZero reports whether nothing is said of a handoff.
 func (h Handoff) IsZero() bool {
 	return h.From == "" && h.To == "" && h.Start.IsZero() && h.End.IsZero() && h.Introduction.IsZero() && len(h.Checklist) == 0 &&

@@ -11,8 +11,9 @@ type Rule struct {
 // Report is how a rule says that it does not hold at a path of the account (see [Problem] for the three texts).
 type Report func(path, detail, hint string)
 
-// Rules returns the rules that every [Map] obeys. The slice is the caller's: append to it, drop from it or change severities, and give
-// it to [Validate].
+// Rules returns the rules that [Validate] applies, each with a code of its own. The rules of severity error come first: every [Map] obeys
+// them. The others are warnings, of what may well be true and somebody should look at. The slice is the caller's: append to it, drop from it
+// or change severities, and give it to [Validate]. [New] always applies the rules as they are here.
 func Rules() []Rule {
 	return []Rule{
 		{ErrUnsupportedFormat, SeverityError, checkFormat},
@@ -23,12 +24,24 @@ func Rules() []Rule {
 		{ErrMissingName, SeverityError, checkNames},
 		{ErrMissingValue, SeverityError, checkRequired},
 		{ErrUnknownReference, SeverityError, checkReferences},
+		{ErrEmptyReference, SeverityError, checkEmptyReferences},
 		{ErrOutOfRange, SeverityError, checkRanges},
 		{ErrUnitCycle, SeverityError, checkUnitCycles},
 		{ErrReportingCycle, SeverityError, checkReportingCycles},
+		{ErrMilestoneCycle, SeverityError, checkMilestoneCycles},
 		{ErrSelfRelationship, SeverityError, checkSelfRelationships},
 		{ErrDuplicateCoverage, SeverityError, checkDuplicateCoverage},
 		{ErrMissingReason, SeverityError, checkReasons},
+		{ErrReversedDates, SeverityError, checkReversedDates},
+		{ErrOrderDates, SeverityWarning, checkOrderDates},
+		{ErrReportingAway, SeverityWarning, checkReportingAway},
+		{ErrUnexpectedOrders, SeverityWarning, checkUnexpectedOrders},
+		{ErrBlockedOpportunity, SeverityWarning, checkBlockedOpportunities},
+		{ErrMixedCurrencies, SeverityWarning, checkCurrencies},
+		{ErrGivenUnasked, SeverityWarning, checkUnasked},
+		{ErrMoreGivenThanAsked, SeverityWarning, checkReferralCounts},
+		{ErrExpiredTestimonial, SeverityWarning, checkExpired},
+		{ErrNoReceiver, SeverityWarning, checkReceiver},
 	}
 }
 

@@ -1,66 +1,99 @@
 package accountmap
 
-import "reflect"
+import (
+	"reflect"
+	"sync"
+)
 
 // validator is a value that knows whether it can be: a word of a list, a date, an amount.
 type validator interface{ valid() error }
 
-// walk calls visit for every value of the account that is not a list or an object, in the order of the fields. A date or an amount is
-// one value. The rules that hold for a type wherever it stands are written over walk, so that a new list is checked without a new rule.
-func walk(a *Account, visit func(at place, field string, v reflect.Value)) {
-	w := walker{visit: visit, plans: map[reflect.Type]*plan{}}
-	w.walk("", reflect.ValueOf(a).Elem())
+// walk calls visit for the values of the account whose shape is wanted and which are neither a list nor an object, in the order of the
+// fields. A date or an amount is one value. Zero values are passed over but for those that stand in a list of values. The rules that hold
+// for a type wherever it stands are written over walk, so that a new list is checked without a new rule.
+func walk(a *Account, wanted func(*shape) bool, visit func(at place, field string, v reflect.Value)) {
+	root := accountShape()
+	w := walker{visit: visit, ways: map[*shape][]*shapedField{}}
+	w.plan(root, wanted)
+	w.walk("", reflect.ValueOf(a).Elem(), root)
 }
 
+// shape is what there is to know of a type of the account.
+type shape struct {
+	t         reflect.Type
+	validates bool
+	elem      *shape // of a list
+	fields    []*shapedField
+}
+
+type shapedField struct {
+	index int
+	key   string
+	shape *shape
+}
+
+// accountShape returns the shape of an account, found out once.
+var accountShape = sync.OnceValue(func() *shape { return shapeOf(reflect.TypeFor[Account](), map[reflect.Type]*shape{}) })
+
+func shapeOf(t reflect.Type, known map[reflect.Type]*shape) *shape {
+	if s, ok := known[t]; ok {
+		return s
+	}
+	s := &shape{t: t, validates: t.Implements(reflect.TypeFor[validator]())}
+	known[t] = s
+	switch {
+	case t.Kind() == reflect.Slice:
+		s.elem = shapeOf(t.Elem(), known)
+	case t.Kind() == reflect.Struct && !s.validates:
+		for i := range t.NumField() {
+			s.fields = append(s.fields, &shapedField{i, jsonKey(t.Field(i)), shapeOf(t.Field(i).Type, known)})
+		}
+	}
+	return s
+}
+
+// walker goes only the ways that lead to what is wanted.
 type walker struct {
 	visit func(at place, field string, v reflect.Value)
 	at    place
-	plans map[reflect.Type]*plan
+	ways  map[*shape][]*shapedField // of objects
 }
 
-// plan is what walking needs to know of a struct type, found out once a walk.
-type plan struct {
-	value  bool // the struct is one value, not an object
-	fields []plannedField
+// plan finds the ways through a shape, and reports whether anything in it is wanted.
+func (w *walker) plan(s *shape, wanted func(*shape) bool) bool {
+	switch {
+	case s.elem != nil:
+		return w.plan(s.elem, wanted)
+	case s.fields == nil:
+		return wanted(s)
+	}
+	if ways, known := w.ways[s]; known {
+		return ways != nil
+	}
+	w.ways[s] = nil
+	for _, f := range s.fields {
+		if w.plan(f.shape, wanted) {
+			w.ways[s] = append(w.ways[s], f)
+		}
+	}
+	return w.ways[s] != nil
 }
 
-type plannedField struct {
-	index int
-	key   string
-}
-
-func (w *walker) walk(field string, v reflect.Value) {
-	switch v.Kind() {
-	case reflect.Slice:
+func (w *walker) walk(field string, v reflect.Value, s *shape) {
+	switch {
+	case s.elem != nil:
 		for i := range v.Len() {
 			w.at = append(w.at, step{index: i})
-			w.walk(field, v.Index(i))
+			w.walk(field, v.Index(i), s.elem)
 			w.at = w.at[:len(w.at)-1]
 		}
-		return
-	case reflect.Struct:
-		if p := w.plan(v.Type()); !p.value {
-			for _, f := range p.fields {
-				w.at = append(w.at, step{key: f.key})
-				w.walk(f.key, v.Field(f.index))
-				w.at = w.at[:len(w.at)-1]
-			}
-			return
+	case s.fields != nil:
+		for _, f := range w.ways[s] {
+			w.at = append(w.at, step{key: f.key})
+			w.walk(f.key, v.Field(f.index), f.shape)
+			w.at = w.at[:len(w.at)-1]
 		}
-	}
-	if !v.IsZero() {
+	case !v.IsZero() || w.at[len(w.at)-1].key == "":
 		w.visit(w.at, field, v)
 	}
-}
-
-func (w *walker) plan(t reflect.Type) *plan {
-	p, ok := w.plans[t]
-	if !ok {
-		p = &plan{value: t.Implements(reflect.TypeFor[validator]())}
-		for i := range t.NumField() {
-			p.fields = append(p.fields, plannedField{i, jsonKey(t.Field(i))})
-		}
-		w.plans[t] = p
-	}
-	return p
 }

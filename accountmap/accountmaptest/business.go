@@ -35,16 +35,35 @@ func (g *generator) cell(unit accountmap.UnitID, product accountmap.ProductID) a
 	return c
 }
 
+// orders go to the cells that are sold, were, or were never assessed.
 func (g *generator) orders() {
-	if len(g.seats) == 0 || len(g.a.Products) == 0 {
+	var cells []accountmap.Cell
+	unsold := map[accountmap.Cell]bool{}
+	for _, c := range g.a.Coverage {
+		if c.Status != accountmap.StatusSold && c.Status != accountmap.StatusLapsed {
+			unsold[accountmap.Cell{Unit: c.Unit, Product: c.Product}] = true
+		}
+	}
+	for _, seat := range g.seats {
+		for _, p := range g.a.Products {
+			if c := (accountmap.Cell{Unit: g.a.Units[seat].ID, Product: p.ID}); !unsold[c] {
+				cells = append(cells, c)
+			}
+		}
+	}
+	if len(cells) == 0 {
 		return
 	}
+	prices := map[accountmap.ProductID]int64{}
+	for _, p := range g.a.Products {
+		prices[p.ID] = p.Price.Minor
+	}
 	for i := range g.Orders {
-		p := pick(g.r, g.a.Products)
+		c := pick(g.r, cells)
 		quantity := 1 + g.r.IntN(50)
 		g.a.Orders = append(g.a.Orders, accountmap.Order{
-			ID: accountmap.OrderID(fmt.Sprintf("A-%05d", i/2+1)), Unit: g.a.Units[pick(g.r, g.seats)].ID, Product: p.ID, Date: g.before(730),
-			Quantity: float64(quantity), Amount: accountmap.Money{Minor: p.Price.Minor * int64(quantity)},
+			ID: accountmap.OrderID(fmt.Sprintf("A-%05d", i/2+1)), Unit: c.Unit, Product: c.Product, Date: g.before(730),
+			Quantity: float64(quantity), Amount: accountmap.Money{Minor: prices[c.Product] * int64(quantity)},
 			Status: anyOf(g.r, accountmap.OrderStatuses()),
 		})
 	}

@@ -29,6 +29,9 @@ func Generate(seed uint64, s Shape) *accountmap.Account {
 	g.orders()
 	g.advocacy()
 	g.activity()
+	g.agreements()
+	g.roadmap()
+	g.service()
 	return g.a
 }
 

@@ -28,6 +28,8 @@ type Shape struct {
 	Assessed float64
 	// Orders and the next count entries of their lists. Those that need a product, a unit or a contact are left out when there is none.
 	Orders, Endorsements, Exposures, Communications, Goals, Team, Competitors int
+	// Those of what follows a sale, too.
+	Contracts, Terms, Targets, Cadences, KPIs, Milestones, Surveys, Cases, Commitments, Objections, Risks int
 
 	// Greek gives everything a Greek name; otherwise names come from many languages and three scripts.
 	Greek bool
@@ -100,6 +102,7 @@ func Typical(contacts int) Shape {
 	return Shape{
 		Name: fmt.Sprintf("typical of %d", contacts), Units: max(1, contacts/7), UnitDepth: 3, Contacts: contacts, ReportsPerManager: 4,
 		Relationships: contacts / 5, Products: 12, Assessed: 2.0 / 3, Orders: 3 * contacts, Endorsements: contacts / 4, Exposures: contacts,
-		Communications: contacts / 2, Goals: 6, Team: 5, Competitors: 2,
+		Communications: contacts / 2, Goals: 6, Team: 5, Competitors: 2, Contracts: 4, Terms: 6, Targets: 8, Cadences: 4, KPIs: 6, Milestones: 12,
+		Surveys: contacts / 4, Cases: contacts / 8, Commitments: contacts / 8, Objections: contacts / 8, Risks: 5,
 	}
 }

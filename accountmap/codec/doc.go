@@ -12,5 +12,7 @@
 // without quotes in YAML, where they are kept as they are spelt; JSON wants quotes. YAML is read without anchors, aliases, merge keys,
 // tags and further documents, each of which is a problem of its own.
 //
+// [Schema] is the JSON Schema of the file, for editors that complete and check it while it is written.
+//
 // Nothing in this package keeps state between calls; every function is safe for any number of goroutines.
 package codec

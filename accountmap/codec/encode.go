@@ -17,7 +17,7 @@ import (
 // nil. An account may have problems and still be written, so that unfinished work can be kept.
 //
 // It may not hold what would be lost in the file: a text that is not UTF-8 or has control characters, a word outside its list, a date
-// that no calendar has, a quantity that is no number, another format. The error then wraps [accountmap.Problems], and nothing is
+// that no calendar has, a number that is none (NaN), another format. The error then wraps [accountmap.Problems], and nothing is
 // written. Errors of w are returned.
 func Encode(w io.Writer, a *accountmap.Account, f Format) error {
 	if f != JSON && f != YAML {
@@ -49,16 +49,7 @@ func Encode(w io.Writer, a *accountmap.Account, f Format) error {
 func writable(a *accountmap.Account) error {
 	codes := []accountmap.Code{accountmap.ErrUnsupportedFormat, accountmap.ErrInvalidText, accountmap.ErrInvalidValue}
 	rules := slices.DeleteFunc(accountmap.Rules(), func(r accountmap.Rule) bool { return !slices.Contains(codes, r.Code) })
-	rules = append(rules, accountmap.Rule{Code: accountmap.ErrOutOfRange, Severity: accountmap.SeverityError, Check: checkNumbers})
 	return accountmap.Validate(a, rules...).Err()
-}
-
-func checkNumbers(a *accountmap.Account, report accountmap.Report) {
-	for i, o := range a.Orders {
-		if o.Quantity-o.Quantity != 0 {
-			report(fmt.Sprintf("orders[%d].quantity", i), "the quantity is not a number", "a count, or zero when unknown")
-		}
-	}
 }
 
 // encoder makes a tree of an account.

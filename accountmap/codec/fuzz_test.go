@@ -7,6 +7,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 )
 
@@ -27,6 +29,7 @@ func fuzzDecode(f *testing.F, format codec.Format) {
 		f.Add([]byte(encode(f, generate(f, seed), format)))
 	}
 	f.Add([]byte(encode(f, withOrders(2), format)))
+	f.Add([]byte(encode(f, accountmaptest.Full(), format)))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		a, problems := codec.Check(bytes.NewReader(data), format)
 		for _, p := range problems {
@@ -43,6 +46,9 @@ func fuzzDecode(f *testing.F, format codec.Format) {
 			back, err := codec.Decode(&b, other)
 			require.NoError(t, err)
 			require.Equal(t, a, back)
+		}
+		if m, err := accountmap.New(a); err == nil {
+			readBack(t, m)
 		}
 	})
 }

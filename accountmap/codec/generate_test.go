@@ -48,6 +48,18 @@ func allWords() map[reflect.Type][]string {
 	addWords(all, accountmap.GoalKinds())
 	addWords(all, accountmap.GoalStates())
 	addWords(all, accountmap.ReachLevels())
+	addWords(all, accountmap.CaseKinds())
+	addWords(all, accountmap.CaseStatuses())
+	addWords(all, accountmap.CommitmentStatuses())
+	addWords(all, accountmap.Gravities())
+	addWords(all, accountmap.MilestoneStatuses())
+	addWords(all, accountmap.ObjectionStatuses())
+	addWords(all, accountmap.Phases())
+	addWords(all, accountmap.RiskStates())
+	addWords(all, accountmap.SurveyKinds())
+	addWords(all, accountmap.TermKinds())
+	addWords(all, []accountmap.Recurrence{"FREQ=DAILY", "FREQ=MONTHLY;INTERVAL=3;BYDAY=-1FR"})
+	addWords(all, []accountmap.Period{"2027", "2027-Q3", "2027-01"})
 	addWords(all, []accountmap.Currency{"", "EUR", "JPY", "BHD"})
 	return all
 }

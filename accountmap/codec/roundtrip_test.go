@@ -80,7 +80,8 @@ func TestEncodeRefuses(t *testing.T) {
 		"date of no calendar":       {accountmap.Account{Profile: accountmap.Profile{AsOf: accountmap.Date{Year: 2026, Month: 2, Day: 30}}}, accountmap.ErrInvalidValue, "account.asOf"},
 		"currency of no shape":      {accountmap.Account{Products: []accountmap.Product{{Price: accountmap.Money{Minor: 1, Currency: "euro"}}}}, accountmap.ErrInvalidValue, "products[0].price"},
 		"amount without a negative": {accountmap.Account{Products: []accountmap.Product{{Price: accountmap.Money{Minor: math.MinInt64}}}}, accountmap.ErrInvalidValue, "products[0].price"},
-		"quantity without number":   {accountmap.Account{Orders: []accountmap.Order{{Quantity: math.NaN()}}}, accountmap.ErrOutOfRange, "orders[0].quantity"},
+		"quantity without number":   {accountmap.Account{Orders: []accountmap.Order{{Quantity: math.NaN()}}}, accountmap.ErrInvalidValue, "orders[0].quantity"},
+		"reading without number":    {accountmap.Account{KPIs: []accountmap.KPI{{Readings: []accountmap.Reading{{Value: math.Inf(1)}}}}}, accountmap.ErrInvalidValue, "kpis[0].readings[0].value"},
 		"format of the future":      {accountmap.Account{Format: 2}, accountmap.ErrUnsupportedFormat, "format"},
 	}
 	for name, tt := range tests {

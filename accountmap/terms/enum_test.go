@@ -58,6 +58,16 @@ func TestEveryValueHasAWord(t *testing.T) {
 	check(t, "reaction", accountmap.Reactions(), (*Terms).Reaction)
 	check(t, "channel", accountmap.Channels(), (*Terms).Channel)
 	check(t, "direction", accountmap.Directions(), (*Terms).Direction)
+	check(t, "term", accountmap.TermKinds(), (*Terms).TermKind)
+	check(t, "phase", accountmap.Phases(), (*Terms).Phase)
+	check(t, "milestone", accountmap.MilestoneStatuses(), (*Terms).MilestoneStatus)
+	check(t, "survey", accountmap.SurveyKinds(), (*Terms).SurveyKind)
+	check(t, "gravity", accountmap.Gravities(), (*Terms).Gravity)
+	check(t, "case", accountmap.CaseKinds(), (*Terms).CaseKind)
+	check(t, "case-status", accountmap.CaseStatuses(), (*Terms).CaseStatus)
+	check(t, "commitment", accountmap.CommitmentStatuses(), (*Terms).CommitmentStatus)
+	check(t, "objection", accountmap.ObjectionStatuses(), (*Terms).ObjectionStatus)
+	check(t, "risk", accountmap.RiskStates(), (*Terms).RiskState)
 }
 
 func TestWordsOfTheZeroValues(t *testing.T) {

@@ -14,7 +14,7 @@ var files embed.FS
 
 // areas are the files of each language. A file is one JSON object of keys and words; the words of a [Terms.Count] have two keys, ending
 // in the plural forms of CLDR.
-var areas = [...]string{"enumerations", "formats", "map", "columns", "workbook", "handoff"}
+var areas = [...]string{"enumerations", "reasons", "fields", "problems", "formats", "map", "columns", "workbook", "handoff"}
 
 // readWords returns the words of a language by key, those of every area together.
 func readWords(fsys fs.FS, lang string) (map[string]string, error) {

@@ -1,0 +1,96 @@
+package codec_test
+
+import "github.com/accountatlas/accountatlas/accountmap"
+
+// What the rules of package accountmap hold for single values and entries, in the words of a schema.
+
+// inSchema are the codes of problems that a schema can see, at least mostly.
+var inSchema = []accountmap.Code{
+	accountmap.ErrUnsupportedFormat, accountmap.ErrInvalidText, accountmap.ErrInvalidValue, accountmap.ErrMissingID, accountmap.ErrMissingName,
+	accountmap.ErrMissingValue, accountmap.ErrEmptyReference, accountmap.ErrOutOfRange, accountmap.ErrMissingReason, accountmap.ErrUnknownKey,
+	accountmap.ErrWrongType, accountmap.ErrMissingList,
+}
+
+// needed reports keys that must be there although the zero value of their field is not written.
+func needed(under, key string) bool {
+	switch under + "." + key {
+	case ".format", ".units", ".products", "account.name":
+		return true
+	}
+	return false
+}
+
+// mustSay reports texts that must hold more than spaces: the names by which readers tell things apart.
+func mustSay(under, key string) bool {
+	switch under + "." + key {
+	case "account.name", "units.name", "products.name", "cadences.title", "goals.title", "kpis.name", "milestones.title", "team.name",
+		"competitors.name", "cases.summary", "commitments.text", "objections.text", "risks.text":
+		return true
+	}
+	return false
+}
+
+// limits bounds a number.
+func limits(under, key string) object {
+	switch under + "." + key {
+	case ".format":
+		return object{{"const", accountmap.FormatVersion}}
+	case "contacts.power", "relationships.strength", "goals.priority":
+		return object{{"minimum", 0}, {"maximum", 5}}
+	case "terms.percent":
+		return object{{"minimum", 0}, {"maximum", 100}}
+	}
+	return nil
+}
+
+// conditions are what holds between the values of one entry of a list.
+func conditions(under string) object {
+	switch under {
+	case "contacts":
+		// A person not yet known may go by the title of the post alone.
+		named := object{{"required", []string{"name"}}, {"properties", object{{"name", object{{"pattern", `\S`}}}}}}
+		placeholder := object{{"required", []string{"placeholder", "title"}},
+			{"properties", object{{"placeholder", object{{"const", true}}}, {"title", object{{"minLength", 1}}}}}}
+		return object{{"anyOf", []any{named, placeholder}}}
+	case "coverage":
+		because := object{{"required", []string{"reason"}}, {"properties", object{{"reason", object{{"pattern", `\S`}}}}}}
+		return object{{"allOf", []any{when("status", []string{"not-relevant", "blocked"}, because)}}}
+	case "surveys":
+		score := func(worst, best int) object {
+			return object{{"properties", object{{"score", object{{"minimum", worst}, {"maximum", best}}}}}}
+		}
+		return object{{"allOf", []any{when("kind", []string{"nps"}, score(0, 10)), when("kind", []string{"csat"}, score(1, 5))}}}
+	}
+	return nil
+}
+
+func when(key string, words []string, then object) object {
+	return object{{"if", object{{"properties", object{{key, object{{"enum", words}}}}}, {"required", []string{key}}}}, {"then", then}}
+}
+
+func moneySchema() object {
+	return object{{"anyOf", []any{
+		object{{"type", "string"}, {"pattern", `^-?[0-9]+(\.[0-9]+)?( [A-Z]{3})?$`}},
+		object{{"type", "number"}},
+	}}}
+}
+
+func dateSchema() object {
+	return object{{"type", "string"}, {"format", "date"}, {"pattern", `^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$`}}
+}
+
+func recurrenceSchema() object {
+	return object{{"type", "string"}, {"pattern", `^(RRULE:)?([A-Z]+=[^;]+;)*FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[^;]+)*$`}}
+}
+
+// A bare year is a number in YAML.
+func periodSchema() object {
+	return object{{"anyOf", []any{
+		object{{"type", "string"}, {"pattern", `^[0-9]{4}(-(Q[1-4]|0[1-9]|1[0-2])|-[0-9]{2}-[0-9]{2}/[0-9]{4}-[0-9]{2}-[0-9]{2})?$`}},
+		object{{"type", "integer"}, {"minimum", 1}, {"maximum", 9999}},
+	}}}
+}
+
+func textSchema() object {
+	return object{{"type", "string"}, {"pattern", "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF]*$"}}
+}

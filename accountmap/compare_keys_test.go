@@ -1,0 +1,155 @@
+package accountmap
+
+import (
+	"fmt"
+	"reflect"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// notCompared are the keys of which a change is none of the account.
+var notCompared = map[string]string{
+	"format": "it is of the file",
+}
+
+// TestCompareNoticesEveryKey edits every value of every list on its own, and holds that Compare tells of it under its key or, where the
+// value is what the entry is known by, as one entry that went and one that came.
+func TestCompareNoticesEveryKey(t *testing.T) {
+	edits := 0
+	eachEdit(reflect.TypeFor[Account](), func(at []int, key string) {
+		for name, edit := range map[string]func(reflect.Value){"changed": change, "cleared": reflect.Value.SetZero} {
+			before, after := filled(), filled()
+			edit(valueAt(reflect.ValueOf(after).Elem(), at))
+			c := Compare(&Map{a: before}, &Map{a: after})
+			if reason, ok := notCompared[key]; ok {
+				assert.True(t, c.IsZero(), "%s %s: %s", key, name, reason)
+				continue
+			}
+			require.False(t, c.IsZero(), "%s %s", key, name)
+			assert.LessOrEqual(t, c.Len(), 2, "%s %s", key, name)
+			eachChange(c, func(kind ChangeKind, keys []string) {
+				assert.Equal(t, kind == ChangeEdited, len(keys) == 1, "%s %s: %s %s", key, name, kind, keys)
+			})
+			assert.Equal(t, c.Len(), Compare(&Map{a: after}, &Map{a: before}).Len(), "%s %s", key, name)
+			edits++
+		}
+	})
+	assert.Greater(t, edits, 350)
+}
+
+// eachChange calls visit for every change of the lists, the profile and the handoff.
+func eachChange(c Changes, visit func(kind ChangeKind, keys []string)) {
+	see := func(v reflect.Value) {
+		if kind := v.FieldByName("Kind").Interface().(ChangeKind); kind != "" {
+			visit(kind, v.FieldByName("Keys").Interface().([]string))
+		}
+	}
+	v := reflect.ValueOf(c)
+	for i := range v.NumField() {
+		if v.Field(i).Kind() != reflect.Slice {
+			see(v.Field(i))
+			continue
+		}
+		for j := range v.Field(i).Len() {
+			see(v.Field(i).Index(j))
+		}
+	}
+}
+
+// eachEdit calls visit with the way to every value of the second entry of every list, and with the value's key in the file.
+func eachEdit(t reflect.Type, visit func(at []int, key string)) {
+	switch t.Kind() {
+	case reflect.Slice:
+		visit(nil, "")
+		eachEdit(t.Elem(), func(at []int, key string) { visit(append([]int{1}, at...), key) })
+	case reflect.Struct:
+		for i := range t.NumField() {
+			eachEdit(t.Field(i).Type, func(at []int, key string) {
+				if key == "" {
+					key = jsonKey(t.Field(i))
+				}
+				visit(append([]int{i}, at...), key)
+			})
+		}
+	default:
+		visit(nil, "")
+	}
+}
+
+func valueAt(v reflect.Value, at []int) reflect.Value {
+	for _, i := range at {
+		if v.Kind() == reflect.Slice {
+			v = v.Index(i)
+		} else {
+			v = v.Field(i)
+		}
+	}
+	return v
+}
+
+// filled is an account with two entries in every list and another value in every place. It is not valid, and Compare does not mind.
+func filled() *Account {
+	a := &Account{}
+	n := 0
+	fill(reflect.ValueOf(a).Elem(), &n)
+	return a
+}
+
+func fill(v reflect.Value, n *int) {
+	*n++
+	switch v.Kind() {
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 2, 2))
+		for i := range v.Len() {
+			fill(v.Index(i), n)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			fill(v.Field(i), n)
+		}
+	case reflect.String:
+		v.SetString(fmt.Sprintf("text %d", *n))
+	case reflect.Bool:
+		v.SetBool(true)
+	case reflect.Float64:
+		v.SetFloat(float64(*n))
+	default:
+		v.SetInt(int64(*n))
+	}
+}
+
+// change makes another value of a value, and a list longer.
+func change(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Slice:
+		v.Set(reflect.Append(v, reflect.Zero(v.Type().Elem())))
+	case reflect.String:
+		v.SetString(v.String() + ".")
+	case reflect.Bool:
+		v.SetBool(!v.Bool())
+	case reflect.Float64:
+		v.SetFloat(v.Float() + 0.5)
+	default:
+		v.SetInt(v.Int() + 1)
+	}
+}
+
+// TestFingerprintsAgreeWithSame holds the two ways of comparing together, in pairs of accounts that differ in one place or none.
+func TestFingerprintsAgreeWithSame(t *testing.T) {
+	a := filled()
+	eachEdit(reflect.TypeFor[Account](), func(at []int, key string) {
+		b := filled()
+		change(valueAt(reflect.ValueOf(b).Elem(), at))
+		assert.False(t, same(reflect.ValueOf(*a), reflect.ValueOf(*b)), key)
+		assert.NotEqual(t, fingerprint(*a), fingerprint(*b), key)
+	})
+	assert.Equal(t, fingerprint(*a), fingerprint(*filled()))
+	assert.True(t, same(reflect.ValueOf(*a), reflect.ValueOf(*filled())))
+
+	none, empty := Contract{}, Contract{Units: []UnitID{}}
+	assert.True(t, same(reflect.ValueOf(none), reflect.ValueOf(empty)))
+	assert.Equal(t, fingerprint(none), fingerprint(empty))
+	assert.NotEqual(t, fingerprint(Contract{Units: []UnitID{`a","b`}}), fingerprint(Contract{Units: []UnitID{"a", "b"}}))
+}

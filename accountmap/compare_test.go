@@ -1,0 +1,296 @@
+package accountmap_test
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+)
+
+// since compares the sample with itself after an edit.
+func since(t *testing.T, edit func(a *accountmap.Account)) accountmap.Changes {
+	t.Helper()
+	a := sample()
+	edit(a)
+	return accountmap.Compare(newMap(t, sample()), newMap(t, a))
+}
+
+// told lists changes as "id kind keys".
+func told[T any](list accountmap.ChangeList[T], id func(T) string) []string {
+	lines := []string{}
+	for _, c := range list {
+		entry := c.After
+		if c.Kind == accountmap.ChangeRemoved {
+			entry = c.Before
+		}
+		lines = append(lines, fmt.Sprint(id(entry), " ", c.Kind, " ", c.Keys))
+	}
+	return lines
+}
+
+func contactID(c accountmap.Contact) string { return string(c.ID) }
+
+func TestCompareEqualMaps(t *testing.T) {
+	m := newMap(t, sample())
+	for name, other := range map[string]*accountmap.Map{"itself": m, "its like": newMap(t, sample()), "selected": m.Select(accountmap.Scope{})} {
+		c := accountmap.Compare(m, other)
+		assert.Equal(t, accountmap.Changes{}, c, name)
+		assert.True(t, c.IsZero(), name)
+	}
+	assert.True(t, accountmap.Compare(nil, nil).IsZero())
+}
+
+func TestCompareOrder(t *testing.T) {
+	c := since(t, func(a *accountmap.Account) {
+		people := a.Contacts
+		people[4].Title = "Chief fitter"
+		people[8].Phone = "1"
+		added := accountmap.Contact{ID: "new", Name: "New"}
+		a.Contacts = append([]accountmap.Contact{people[8], added, people[4], people[1], people[0], people[2], people[5]}, people[7])
+		a.Relationships = a.Relationships[1:]
+	})
+	assert.Equal(t, []string{"drifter edited [phone]", "new added []", "fitter edited [title]", "adviser removed []", "gone removed []"},
+		told(c.Contacts, contactID), "those of now in their order, then those of before")
+	assert.Equal(t, accountmap.ContactID("adviser"), c.Relationships.Removed()[0].From)
+	assert.Equal(t, []accountmap.Contact{{ID: "new", Name: "New"}}, c.Contacts.Added())
+	assert.Equal(t, 6, c.Len())
+}
+
+func TestCompareAnotherOrderIsNoChange(t *testing.T) {
+	generated(t, func(t *testing.T, a *accountmap.Account, m *accountmap.Map) {
+		b := newMap(t, a).Account()
+		v := reflect.ValueOf(b).Elem()
+		for i := range v.NumField() {
+			if v.Field(i).Kind() == reflect.Slice {
+				swap := reflect.Swapper(v.Field(i).Interface())
+				for j, k := 0, v.Field(i).Len()-1; j < k; j, k = j+1, k-1 {
+					swap(j, k)
+				}
+			}
+		}
+		assert.True(t, accountmap.Compare(m, newMap(t, b)).IsZero())
+	})
+}
+
+func TestComparePeople(t *testing.T) {
+	c := since(t, func(a *accountmap.Account) {
+		for i := range a.Contacts {
+			switch p := &a.Contacts[i]; p.ID {
+			case "clerk":
+				p.Title = "Office manager"
+			case "cfo":
+				p.Stance, p.ReportsTo, p.Roles = accountmap.StanceSupporter, "", []accountmap.Role{accountmap.RoleBudgetHolder}
+			case "fitter":
+				p.Left = day(2026, 10, 1)
+			case "gone":
+				p.Left, p.Unit = accountmap.Date{}, "hq"
+			case "head":
+				p.Unit, p.Power, p.Owner, p.ContactLevel = "depot", 2, "farmer", accountmap.LevelInDepth
+			}
+		}
+		a.Contacts = slices.DeleteFunc(a.Contacts, func(p accountmap.Contact) bool { return p.ID == "drifter" })
+		a.Contacts = append(a.Contacts, accountmap.Contact{ID: "fresh", Name: "Fresh"},
+			accountmap.Contact{ID: "past", Name: "Past", Left: day(2026, 1, 1)})
+	})
+	assert.Equal(t, []string{"gone edited [unit left]", "fresh added []"}, told(c.Joined(), contactID))
+	assert.Equal(t, []string{"fitter edited [left]", "drifter removed []"}, told(c.Left(), contactID))
+	assert.Equal(t, []string{"clerk edited [title]", "cfo edited [reportsTo roles stance]",
+		"head edited [unit power contactLevel owner]", "gone edited [unit left]"}, told(c.Moved(), contactID))
+	assert.Equal(t, []string{"cfo edited [reportsTo roles stance]"}, told(c.Contacts.Edited("stance"), contactID))
+	assert.Equal(t, accountmap.StanceSceptic, c.Contacts.Edited("roles")[0].Before.Stance)
+	assert.Equal(t, accountmap.StanceSupporter, c.Contacts.Edited("stance", "power")[0].After.Stance)
+	assert.Len(t, c.Contacts.Edited("stance", "power"), 2)
+	assert.Len(t, c.Contacts.Edited(), 5)
+	assert.Empty(t, c.Contacts.Edited("sympathy"))
+}
+
+func TestCompareUnitsAndCoverage(t *testing.T) {
+	c := since(t, func(a *accountmap.Account) {
+		a.Units[2].Name, a.Units[2].Parent = "Nord", ""
+		a.Units = append(a.Units, accountmap.Unit{ID: "lab", Name: "Lab"})
+		a.Products[0].Price.Minor++
+		for i := range a.Coverage {
+			switch x := &a.Coverage[i]; {
+			case x.Status == accountmap.StatusProposed:
+				x.Status, x.Value = accountmap.StatusSold, euros(5)
+			case x.Unit == "hq" && x.Product == "core":
+				x.Value.Minor++
+			case x.Unit == "shop":
+				x.Reason = "Closed"
+			}
+		}
+		a.Coverage = append(a.Coverage[1:], accountmap.Cell{Unit: "trust", Product: "core", Status: accountmap.StatusGap})
+	})
+	unit := func(u accountmap.Unit) string { return string(u.ID) }
+	cell := func(x accountmap.Cell) string { return fmt.Sprint(x.Unit, "/", x.Product) }
+	assert.Equal(t, []string{"north edited [name parent]", "lab added []"}, told(c.Units, unit))
+	assert.Equal(t, []string{"north edited [name parent]"}, told(c.Units.Edited("parent"), unit))
+	assert.Len(t, c.Products.Edited("price"), 1)
+	assert.Equal(t, []string{"hq/core edited [value]", "depot/core edited [status value]", "shop/care edited [reason]", "trust/core added []",
+		"mill/care removed []"}, told(c.Coverage, cell))
+	assert.Equal(t, []string{"depot/core edited [status value]", "trust/core added []", "mill/care removed []"}, told(c.Statuses(), cell))
+}
+
+func TestCompareOrdersAndEndorsements(t *testing.T) {
+	c := since(t, func(a *accountmap.Account) {
+		a.Orders[0].Delivered = day(2026, 12, 1)
+		for _, o := range []accountmap.Order{
+			{ID: "new-1", Amount: euros(500)}, {ID: "new-1", Product: "app", Amount: euros(700)}, {Amount: accountmap.Money{Minor: 9, Currency: "JPY"}},
+			{ID: "new-2", Amount: euros(100_000), Status: accountmap.OrderCancelled},
+		} {
+			if o.Product == "" {
+				o.Product = "core"
+			}
+			o.Unit, o.Date = "hq", day(2026, 10, 30)
+			a.Orders = append(a.Orders, o)
+		}
+		for i := range a.Endorsements {
+			if e := &a.Endorsements[i]; e.Contact == "head" && e.Given.IsZero() {
+				e.Given = day(2026, 10, 9)
+			}
+		}
+		a.Endorsements = append([]accountmap.Endorsement{{Kind: accountmap.EndorsementReferral, Contact: "boss", Asked: day(2026, 10, 8)}},
+			a.Endorsements...)
+	})
+	assert.Len(t, c.Orders.Edited("delivered"), 1)
+	assert.Equal(t, accountmap.OrderTotal{Lines: 3, Amounts: []accountmap.Money{euros(1200), {Minor: 9, Currency: "JPY"}}}, c.Ordered())
+	assert.Equal(t, []accountmap.Endorsement{{Kind: accountmap.EndorsementReferral, Contact: "boss", Asked: day(2026, 10, 8)}},
+		c.Asked(accountmap.EndorsementReferral))
+	assert.Equal(t, []accountmap.Endorsement{
+		{Kind: accountmap.EndorsementReferral, Contact: "head", Asked: day(2026, 3, 1), Given: day(2026, 10, 9)},
+	}, c.Given(accountmap.EndorsementReferral))
+	assert.Empty(t, c.Asked(accountmap.EndorsementTestimonial))
+	assert.Empty(t, c.Given(accountmap.EndorsementTestimonial))
+}
+
+func TestCompareWhatHasNoID(t *testing.T) {
+	c := since(t, func(a *accountmap.Account) {
+		a.Orders = append([]accountmap.Order{a.Orders[0]}, a.Orders...)
+		again := a.Exposures[0]
+		again.Reaction = accountmap.ReactionIndifferent
+		a.Exposures = append([]accountmap.Exposure{again}, a.Exposures...)
+	})
+	assert.Equal(t, []accountmap.Order{newMap(t, sample()).Account().Orders[0]}, c.Orders.Added(), "a line that stands twice is one more")
+	assert.Len(t, c.Orders, 1)
+	require.Len(t, c.Exposures, 1, "the equal one is the old one, wherever it stands")
+	assert.Equal(t, accountmap.ReactionIndifferent, c.Exposures.Added()[0].Reaction)
+}
+
+func TestCompareProfileAndHandoff(t *testing.T) {
+	c := since(t, func(a *accountmap.Account) {
+		a.Tier = "key"
+		a.Handoff.SignedOff = day(2026, 11, 9)
+		a.Handoff.Checklist[0].Done = !a.Handoff.Checklist[0].Done
+		a.Team[1].Role = "Account manager"
+	})
+	assert.Equal(t, []string{"tier"}, c.Profile.Keys)
+	assert.Equal(t, "", c.Profile.Before.Tier)
+	assert.Equal(t, "key", c.Profile.After.Tier)
+	assert.Equal(t, []string{"checklist", "signedOff"}, c.Handoff.Keys)
+	assert.True(t, c.Handoff.Edits("signedOff"))
+	assert.False(t, c.Handoff.Edits("start"))
+	assert.Len(t, c.Team.Edited("role"), 1)
+	assert.Equal(t, 3, c.Len())
+
+	none := since(t, func(a *accountmap.Account) { a.Handoff = accountmap.Handoff{} })
+	assert.Equal(t, accountmap.ChangeRemoved, none.Handoff.Kind)
+	assert.Equal(t, sample().Handoff, none.Handoff.Before)
+}
+
+func TestCompareWithNothing(t *testing.T) {
+	a := accountmaptest.Full()
+	c := accountmap.Compare(nil, newMap(t, a))
+	assert.Equal(t, accountmap.ChangeAdded, c.Profile.Kind)
+	assert.Equal(t, accountmap.ChangeAdded, c.Handoff.Kind)
+	assert.Equal(t, a.Contacts, c.Contacts.Added())
+	assert.Equal(t, a.Risks, c.Risks.Added())
+	assert.Len(t, accountmap.Compare(newMap(t, a), nil).Milestones.Removed(), 3)
+}
+
+// entries counts what the lists of the changes hold, by list, kind and keys, with Before and After beside them. Mirrored exchanges the two
+// sides of each.
+func entries(c accountmap.Changes, mirrored bool) map[string]int {
+	count := map[string]int{}
+	v := reflect.ValueOf(c)
+	note := func(list string, change reflect.Value) {
+		kind, before, after := change.FieldByName("Kind").String(), change.FieldByName("Before"), change.FieldByName("After")
+		if mirrored {
+			kind = map[string]string{"added": "removed", "removed": "added"}[kind]
+			if kind == "" {
+				kind = change.FieldByName("Kind").String()
+			}
+			before, after = after, before
+		}
+		count[fmt.Sprintf("%s %s %v %#v %#v", list, kind, change.FieldByName("Keys"), before, after)]++
+	}
+	for i := range v.NumField() {
+		if list := v.Field(i); list.Kind() == reflect.Slice {
+			for j := range list.Len() {
+				note(v.Type().Field(i).Name, list.Index(j))
+			}
+		} else {
+			note(v.Type().Field(i).Name, list)
+		}
+	}
+	return count
+}
+
+func mirror(t *testing.T, a, b *accountmap.Map) {
+	t.Helper()
+	there, back := accountmap.Compare(a, b), accountmap.Compare(b, a)
+	require.Equal(t, entries(there, false), entries(back, true))
+	require.Equal(t, there.Len(), back.Len())
+	require.ElementsMatch(t, told(there.Joined(), contactID), swapped(told(back.Left(), contactID)))
+	require.ElementsMatch(t, told(there.Left(), contactID), swapped(told(back.Joined(), contactID)))
+}
+
+func swapped(lines []string) []string {
+	for i, line := range lines {
+		var id, kind, keys string
+		_, _ = fmt.Sscan(line, &id, &kind)
+		keys = line[len(id)+len(kind)+2:]
+		switch kind {
+		case "added":
+			kind = "removed"
+		case "removed":
+			kind = "added"
+		}
+		lines[i] = id + " " + kind + " " + keys
+	}
+	return lines
+}
+
+func TestCompareBackwardsIsTheMirror(t *testing.T) {
+	generated(t, func(t *testing.T, a *accountmap.Account, m *accountmap.Map) {
+		mirror(t, m, m)
+		mirror(t, m, m.Select(client))
+		if len(a.Units) > 0 {
+			mirror(t, m, m.Select(accountmap.Scope{Units: []accountmap.UnitID{a.Units[0].ID}}))
+		}
+	})
+	for _, s := range accountmaptest.Shapes() {
+		for seed := range uint64(4) {
+			mirror(t, newMap(t, accountmaptest.Generate(seed, s)), newMap(t, accountmaptest.Generate(seed+1, s)))
+		}
+	}
+	mirror(t, newMap(t, sample()), newMap(t, accountmaptest.Full()))
+	mirror(t, nil, newMap(t, accountmaptest.Full()))
+}
+
+func TestCompareSharesNothing(t *testing.T) {
+	m, n := newMap(t, accountmaptest.Full()), newMap(t, sample())
+	before, other := m.Account(), n.Account()
+	for _, c := range []accountmap.Changes{
+		accountmap.Compare(m, n), accountmap.Compare(nil, m), accountmap.Compare(m, m.Select(client)), accountmap.Compare(n, nil),
+	} {
+		scribble(reflect.ValueOf(&c))
+	}
+	assert.Equal(t, before, m.Account())
+	assert.Equal(t, other, n.Account())
+}

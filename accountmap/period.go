@@ -1,0 +1,75 @@
+package accountmap
+
+import (
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Period is a run of days: a year "2026", a quarter "2026-Q3", a month "2026-09", or from one day to another, both included, as a business
+// year that does not begin in January needs: "2026-10-01/2027-09-30". Empty means that none is said.
+type Period string
+
+// Bounds returns the first and the last day of the period. It reports false, and two zero dates, for a text that is no period.
+func (p Period) Bounds() (first, last Date, ok bool) {
+	if from, to, ranged := strings.Cut(string(p), "/"); ranged {
+		first, errFirst := ParseDate(from)
+		last, errLast := ParseDate(to)
+		if errFirst != nil || errLast != nil || last.Before(first) {
+			return Date{}, Date{}, false
+		}
+		return first, last, true
+	}
+	year, month, length, ok := p.calendar()
+	if !ok {
+		return Date{}, Date{}, false
+	}
+	first = Date{year, month, 1}
+	return first, Date{year, month + time.Month(length), 1}.AddDays(-1), true
+}
+
+// Contains reports whether the day falls in the period.
+func (p Period) Contains(d Date) bool {
+	first, last, ok := p.Bounds()
+	return ok && !d.Before(first) && !last.Before(d)
+}
+
+// calendar reads a year, quarter or month.
+func (p Period) calendar() (year int, month time.Month, length PeriodLength, ok bool) {
+	if len(p) < 4 || !allDigits(string(p[:4])) || p[:4] == "0000" {
+		return 0, 0, 0, false
+	}
+	year, _ = strconv.Atoi(string(p[:4]))
+	switch rest := string(p[4:]); {
+	case rest == "":
+		return year, time.January, PeriodYear, true
+	case len(rest) == 3 && rest[:2] == "-Q" && rest[2] >= '1' && rest[2] <= '4':
+		return year, time.Month(3*(rest[2]-'1') + 1), PeriodQuarter, true
+	case len(rest) == 3 && rest[0] == '-' && allDigits(rest[1:]) && rest[1:] >= "01" && rest[1:] <= "12":
+		n, _ := strconv.Atoi(rest[1:])
+		return year, time.Month(n), PeriodMonth, true
+	}
+	return 0, 0, 0, false
+}
+
+// valid reports a text that is no period.
+func (p Period) valid() error {
+	if p == "" {
+		return nil
+	}
+	if _, _, ok := p.Bounds(); !ok {
+		return &ValueError{Detail: quote(string(p)) + " is not a period",
+			Hint: "a year, quarter or month, or two days: 2026, 2026-Q3, 2026-09 or 2026-10-01/2027-09-30"}
+	}
+	return nil
+}
+
+// UnmarshalText reads what [Period.Bounds] knows, and the empty text as no period.
+func (p *Period) UnmarshalText(text []byte) error {
+	read := Period(text)
+	if err := read.valid(); err != nil {
+		return err
+	}
+	*p = read
+	return nil
+}

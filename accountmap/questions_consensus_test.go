@@ -1,0 +1,97 @@
+package accountmap_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+func TestConsensus(t *testing.T) {
+	c := newMap(t, network()).Consensus("lab", "core")
+	assert.Equal(t, accountmap.Consensus{Unit: "lab", Product: "core", Voices: []accountmap.Voice{
+		{Contact: "cfo", Unit: "group", Roles: []accountmap.Role{"budget-holder"}, Stance: "sceptic", Reasons: []accountmap.Reason{"has-say",
+			"can-stop", "never-shown"}, Movers: []accountmap.Mover{{Contact: "wanda", Strength: 5, Reasons: []accountmap.Reason{"influences", "champion"}}}},
+		{Contact: "lara", Unit: "lab", Roles: []accountmap.Role{"technical-buyer"}, Stance: "sceptic", Reasons: []accountmap.Reason{"has-say",
+			"disliked"}, Movers: []accountmap.Mover{{Contact: "wanda", Reasons: []accountmap.Reason{"allied", "champion"}}}},
+		{Contact: "legal", Unit: "lab", Roles: []accountmap.Role{"legal"}, Placeholder: true, Reasons: []accountmap.Reason{"has-say", "not-yet-known"}},
+		{Contact: "ceo", Unit: "group", Roles: []accountmap.Role{"decision-maker"}, Stance: "neutral", Reasons: []accountmap.Reason{"has-say", "decides"}},
+	}}, c)
+	assert.Equal(t, accountmap.Standing{Against: 2, Neutral: 1, Unknown: 1}, c.Standing())
+	assert.Zero(t, newMap(t, network()).Consensus("nowhere", "core"))
+	assert.Zero(t, newMap(t, network()).Consensus("lab", "nothing"))
+}
+
+func TestWhoMustAgree(t *testing.T) {
+	for name, c := range map[string]struct {
+		edit func(a *accountmap.Account)
+		want string
+	}{
+		"those above too":           {func(*accountmap.Account) {}, "[cfo ceo] []"},
+		"not those beside or below": {func(a *accountmap.Account) { a.Contacts[7].Power = 5 }, "[cfo ceo] []"},
+		"power 5 without a role":    {func(a *accountmap.Account) { a.Contacts[3].Power = 5 }, "[cfo ceo wim] []"},
+		"power 4 when against us":   {func(a *accountmap.Account) { a.Contacts[4].Power = 4 }, "[cfo wes ceo] []"},
+		"nobody who left": {func(a *accountmap.Account) { a.Contacts[0].Left, a.Contacts[1].Left = day(2026, 1, 1), day(2026, 1, 1) },
+			"[] [decision-maker budget-holder]"},
+		"nobody holds the budget": {func(a *accountmap.Account) { a.Contacts[1].Roles, a.Contacts[1].Power = nil, 3 }, "[ceo] [budget-holder]"},
+	} {
+		a := network()
+		c.edit(a)
+		consensus := newMap(t, a).Consensus("west", "care")
+		var voices []accountmap.ContactID
+		for _, v := range consensus.Voices {
+			voices = append(voices, v.Contact)
+		}
+		assert.Equal(t, c.want, fmt.Sprint(voices, " ", consensus.Missing), name)
+	}
+}
+
+func TestMovers(t *testing.T) {
+	a := network()
+	a.Contacts[0].Stance = accountmap.StanceSupporter // the cfo's manager
+	a.Relationships = append(a.Relationships,
+		accountmap.Relationship{From: "wanda", To: "cfo", Kind: accountmap.RelationshipInformal, Strength: 1}, // less than her influence
+		accountmap.Relationship{From: "cfo", To: "wim", Kind: accountmap.RelationshipInfluence, Strength: 5},  // the other way
+		accountmap.Relationship{From: "guru", To: "cfo", Kind: accountmap.RelationshipInfluence},
+		accountmap.Relationship{From: "left", To: "cfo", Kind: accountmap.RelationshipInfluence, Strength: 5},
+		accountmap.Relationship{From: "wanda", To: "ceo", Kind: accountmap.RelationshipInfluence, Strength: 5}, // is for us already
+	)
+	for _, v := range newMap(t, a).Consensus("lab", "core").Voices {
+		var movers []string
+		for _, mover := range v.Movers {
+			movers = append(movers, fmt.Sprint(mover.Contact, mover.Strength, mover.Reasons))
+		}
+		switch v.Contact {
+		case "cfo":
+			assert.Equal(t, []string{"wanda5 [influences champion]", "ceo0 [manages supporter]", "guru0 [influences supporter]"}, movers)
+		case "ceo", "legal":
+			assert.Empty(t, movers)
+		}
+	}
+}
+
+func ExampleMap_Consensus() {
+	a := orchard()
+	a.Contacts[0].Roles = []accountmap.Role{accountmap.RoleDecisionMaker}
+	a.Contacts[1].Roles = []accountmap.Role{accountmap.RoleTechnicalBuyer}
+	m, err := accountmap.New(a)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	deal := m.Consensus("press", "mobile")
+	for _, v := range deal.Voices {
+		fmt.Printf("%s %v %q %v\n", v.Contact, v.Roles, v.Stance, v.Reasons)
+		for _, mover := range v.Movers {
+			fmt.Println("  moved by", mover.Contact, mover.Reasons)
+		}
+	}
+	fmt.Println("missing:", deal.Missing)
+	// Output:
+	// jan [technical-buyer] "" [has-say never-shown]
+	//   moved by eva [manages champion]
+	// eva [decision-maker] "champion" [has-say never-shown]
+	// missing: [budget-holder]
+}

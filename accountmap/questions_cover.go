@@ -1,0 +1,91 @@
+package accountmap
+
+// Link is one of our people having to do with one of the client's.
+type Link struct {
+	Contact ContactID
+	Member  MemberID
+	// Owner reports whether the member looks after the contact. Now is how far the member has come with the contact; empty means unknown.
+	Owner bool
+	Now   ReachLevel
+}
+
+// UnitCover is who covers whom in a unit.
+type UnitCover struct {
+	Unit UnitID
+	// Links are those with the people in the unit, in the author's order of contacts; of one contact, the owner's comes first and the others
+	// are in the order of the team.
+	Links []Link
+	// Members and Contacts are the two ends of the links, each once, in the same order.
+	Members  []MemberID
+	Contacts []ContactID
+}
+
+// Cover answers "who covers whom?": one entry for each unit that is no grouping, in the order of [Map.Units], also where nobody does. What
+// links two people is what somebody has said of them: that the one looks after the other, or how far the one has come with the other; one
+// meeting is no relationship. People who left the client, placeholders and members whose time on the account is over, or has not begun, on
+// asOf are not linked. The zero asOf is the account's own day; where that is not known either, everybody with a last day is gone.
+func (m *Map) Cover(asOf Date) []UnitCover {
+	links := m.links(m.today(asOf))
+	cover := make([]UnitCover, 0, len(m.a.Units))
+	for _, u := range m.columns("") {
+		cover = append(cover, newCover(m.a.Units[u].ID, links, m.contactsIn[m.a.Units[u].ID]))
+	}
+	return cover
+}
+
+// newCover gathers the links of some contacts, by index.
+func newCover(unit UnitID, links [][]Link, contacts []int) UnitCover {
+	cover := UnitCover{Unit: unit}
+	members := map[MemberID]bool{}
+	for _, i := range contacts {
+		if len(links[i]) > 0 {
+			cover.Contacts = append(cover.Contacts, links[i][0].Contact)
+		}
+		for _, l := range links[i] {
+			cover.Links = append(cover.Links, l)
+			if !members[l.Member] {
+				members[l.Member] = true
+				cover.Members = append(cover.Members, l.Member)
+			}
+		}
+	}
+	return cover
+}
+
+// links returns the links of each contact, by index: the owner's first.
+func (m *Map) links(today Date) [][]Link {
+	links := make([][]Link, len(m.a.Contacts))
+	for i := range m.a.Contacts {
+		c := &m.a.Contacts[i]
+		if k, ok := m.members[c.Owner]; ok && c.here() && m.a.Team[k].serves(today) {
+			links[i] = []Link{{Contact: c.ID, Member: c.Owner, Owner: true}}
+		}
+	}
+	for k := range m.a.Team {
+		t := &m.a.Team[k]
+		if !t.serves(today) {
+			continue
+		}
+		for _, r := range t.Reach {
+			i := m.contacts[r.Contact]
+			if !m.a.Contacts[i].here() || r.Now == "" {
+				continue
+			}
+			// The member's earlier entry for this contact is the owner's or the last one, since the team is walked in order.
+			switch n := len(links[i]); {
+			case n > 0 && links[i][0].Member == t.ID:
+				links[i][0].Now = r.Now
+			case n > 0 && links[i][n-1].Member == t.ID:
+				links[i][n-1].Now = r.Now
+			default:
+				links[i] = append(links[i], Link{Contact: r.Contact, Member: t.ID, Now: r.Now})
+			}
+		}
+	}
+	return links
+}
+
+// serves reports whether the member is on the account on the day.
+func (t *Member) serves(today Date) bool {
+	return !t.From.after(today) && (t.To.IsZero() || !today.IsZero() && !t.To.Before(today))
+}

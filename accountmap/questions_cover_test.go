@@ -1,0 +1,49 @@
+package accountmap_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+func TestCover(t *testing.T) {
+	assert.Equal(t, []accountmap.UnitCover{
+		{Unit: "group", Links: []accountmap.Link{{Contact: "ceo", Member: "hunter", Owner: true}}, Members: []accountmap.MemberID{"hunter"},
+			Contacts: []accountmap.ContactID{"ceo"}},
+		{Unit: "west", Links: []accountmap.Link{
+			{Contact: "wanda", Member: "hunter", Owner: true, Now: accountmap.ReachTrustedAdviser},
+			{Contact: "wanda", Member: "farmer", Now: accountmap.ReachVendor},
+		}, Members: []accountmap.MemberID{"hunter", "farmer"}, Contacts: []accountmap.ContactID{"wanda"}},
+		{Unit: "depot"}, {Unit: "east"}, {Unit: "lab"},
+	}, newMap(t, network()).Cover(accountmap.Date{}), "what is only wanted is no link, nor is a member's who has gone")
+
+	cover := newMap(t, network()).Cover(day(2026, 9, 30))
+	assert.Equal(t, []accountmap.MemberID{"hunter"}, cover[1].Members, "before the farmer came")
+	assert.Equal(t, []accountmap.Link{{Contact: "emma", Member: "gone", Owner: true}, {Contact: "eli", Member: "gone", Now: accountmap.ReachTrustedAdviser}},
+		cover[3].Links, "a last day is worked")
+}
+
+func ExampleMap_Cover() {
+	a := orchard()
+	a.Team = []accountmap.Member{{ID: "lea", Name: "Lea Vidal"}}
+	a.Contacts[0].Owner = "lea"
+	m, err := accountmap.New(a)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, c := range m.Cover(accountmap.Date{}) {
+		fmt.Println(c.Unit, c.Members, c.Contacts)
+	}
+	for _, thread := range m.SingleThreads(accountmap.Date{}) {
+		fmt.Printf("%q hangs on %v and %v: %v\n", thread.Unit, thread.Members, thread.Contacts, thread.Reasons)
+	}
+	// Output:
+	// press [lea] [eva]
+	// store [] []
+	// "" hangs on [lea] and [eva]: [one-member one-contact buys]
+	// "press" hangs on [lea] and [eva]: [one-member one-contact buys]
+}

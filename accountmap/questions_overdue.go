@@ -1,0 +1,151 @@
+package accountmap
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Overdue is something that should have been done by a day that is past.
+type Overdue struct {
+	Kind OverdueKind
+	// Due is the last day on which it would have been in time, and Days counts the days since. Both are zero for a survey of a unit that was
+	// never asked and of whose orders nothing is known.
+	Due  Date
+	Days int
+	// ID is that of the order, case, milestone, goal or contract; it is empty for other kinds, and for an order without a number.
+	ID string
+	// Title is what the author calls it: a promise's text, a case's summary, a communication's subject. Orders, cells
+	// to renew and surveys have none.
+	Title string
+	// Unit, Product, Contact and Member say where it is late, for what, whom it concerns at the client's and who of ours owes it. Empty means
+	// that nothing is said of it.
+	Unit    UnitID
+	Product ProductID
+	Contact ContactID
+	Member  MemberID
+	// Reasons begin with [ReasonPastDue] where a day was set, [ReasonTooLong] where an interval is over and [ReasonNeverAsked] for a survey that
+	// never was; [ReasonVerbal] and [ReasonCritical] may follow.
+	Reasons []Reason
+}
+
+// Overdue answers "what is late?" on a day: order lines not delivered when promised, promises not kept, cases open too long, follow-ups of
+// talks after which nothing followed, milestones not done, goals not reached, contracts and cells sold whose day of renewal has passed, and
+// units that buy and have not been asked for too long how satisfied they are. The latest by days come first; ties are in the order of
+// [OverdueKinds] and within a kind in that in which the map walks its list. The zero asOf is the account's own day; where that is not known
+// either, nothing is late.
+func (m *Map) Overdue(asOf Date, deadlines Deadlines) []Overdue {
+	today := m.today(asOf)
+	if today.IsZero() {
+		return nil
+	}
+	late := &lateness{today: today}
+	m.lateOrders(late)
+	m.lateCommitments(late)
+	m.lateCases(late, deadlines.caseWithin())
+	m.lateFollowUps(late)
+	m.lateMilestones(late)
+	m.lateGoals(late)
+	m.lateRenewals(late)
+	m.lateSurveys(late, deadlines.surveyEvery())
+	slices.SortStableFunc(late.list, func(a, b Overdue) int { return cmp.Compare(b.Days, a.Days) })
+	return late.list
+}
+
+// lateness gathers what is late on a day.
+type lateness struct {
+	today Date
+	list  []Overdue
+}
+
+// add takes what was due on a day that is past; a zero day was never set.
+func (l *lateness) add(o Overdue) {
+	if o.Due.IsZero() || !o.Due.Before(l.today) {
+		return
+	}
+	o.Days = l.today.daysSince(o.Due)
+	l.list = append(l.list, o)
+}
+
+func (m *Map) lateOrders(late *lateness) {
+	for _, o := range m.a.Orders {
+		delivered := !o.Delivered.IsZero() && !o.Delivered.after(late.today)
+		if delivered || o.Status == OrderDelivered || o.Status == OrderCancelled {
+			continue
+		}
+		late.add(Overdue{Kind: OverdueOrder, Due: o.Due, ID: string(o.ID), Unit: o.Unit, Product: o.Product, Reasons: []Reason{ReasonPastDue}})
+	}
+}
+
+func (m *Map) lateCommitments(late *lateness) {
+	for _, c := range m.a.Commitments {
+		if !c.IsOpen() {
+			continue
+		}
+		o := Overdue{Kind: OverdueCommitment, Due: c.Due, Title: c.Text, Contact: c.To, Member: c.By, Unit: m.unitOf(c.To),
+			Reasons: []Reason{ReasonPastDue}}
+		if c.Verbal {
+			o.Reasons = append(o.Reasons, ReasonVerbal)
+		}
+		late.add(o)
+	}
+}
+
+func (m *Map) lateCases(late *lateness, within int) {
+	for _, c := range m.a.Cases {
+		if !c.IsOpen() && !c.Closed.after(late.today) || c.Opened.IsZero() {
+			continue
+		}
+		o := Overdue{Kind: OverdueCase, Due: c.Opened.AddDays(within), ID: string(c.ID), Title: c.Summary, Unit: cmp.Or(c.Unit, m.unitOf(c.Contact)),
+			Product: c.Product, Contact: c.Contact, Member: c.Owner, Reasons: []Reason{ReasonTooLong}}
+		if c.Severity == GravityHigh || c.Severity == GravityCritical {
+			o.Reasons = append(o.Reasons, ReasonCritical)
+		}
+		late.add(o)
+	}
+}
+
+// lateFollowUps takes it that a talk was followed up when any of its contacts was talked to again on a later day. A talk among ourselves was
+// when any of its members talked to anybody again.
+func (m *Map) lateFollowUps(late *lateness) {
+	contacts, members := map[ContactID]Date{}, map[MemberID]Date{}
+	for _, c := range m.a.Communications {
+		if !c.Date.after(late.today) {
+			noteLatest(contacts, c.Contacts, c.Date)
+			noteLatest(members, c.Members, c.Date)
+		}
+	}
+	for _, c := range m.Communications() {
+		followed := anyLater(contacts, c.Contacts, c.Date) || len(c.Contacts) == 0 && anyLater(members, c.Members, c.Date)
+		if followed || c.Date.after(late.today) {
+			continue
+		}
+		o := Overdue{Kind: OverdueFollowUp, Due: c.FollowUp, Title: c.Subject, Reasons: []Reason{ReasonPastDue}}
+		if len(c.Contacts) > 0 {
+			o.Contact, o.Unit = c.Contacts[0], m.unitOf(c.Contacts[0])
+		}
+		if len(c.Members) > 0 {
+			o.Member = c.Members[0]
+		}
+		late.add(o)
+	}
+}
+
+func noteLatest[K comparable](latest map[K]Date, people []K, d Date) {
+	for _, id := range people {
+		if latest[id].Before(d) {
+			latest[id] = d
+		}
+	}
+}
+
+func anyLater[K comparable](latest map[K]Date, people []K, d Date) bool {
+	return slices.ContainsFunc(people, func(id K) bool { return d.Before(latest[id]) })
+}
+
+// unitOf returns the unit of a contact, and nothing for no contact.
+func (m *Map) unitOf(id ContactID) UnitID {
+	if i, ok := m.contacts[id]; ok {
+		return m.a.Contacts[i].Unit
+	}
+	return ""
+}

@@ -1,0 +1,169 @@
+package accountmap_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
+)
+
+// person returns a contact who must be there.
+func person(t *testing.T, m *accountmap.Map, id accountmap.ContactID) accountmap.Contact {
+	t.Helper()
+	c, ok := m.Contact(id)
+	require.True(t, ok, id)
+	return c
+}
+
+func assertHere(t *testing.T, m *accountmap.Map, id accountmap.ContactID) {
+	t.Helper()
+	c := person(t, m, id)
+	assert.True(t, c.Left.IsZero() && !c.Placeholder, "%s has left or is not known", id)
+}
+
+func TestExposureProperties(t *testing.T) {
+	generated(t, func(t *testing.T, a *accountmap.Account, m *accountmap.Map) {
+		remembered := map[accountmap.ContactID]float64{}
+		for _, e := range m.Exposed(accountmap.Date{}, accountmap.Memory{}) {
+			assertHere(t, m, e.Contact)
+			assert.True(t, 0 <= e.Remembered && e.Remembered <= e.Share()+1e-9 && e.Share() <= 1)
+			remembered[e.Contact] = e.Remembered
+			for _, s := range e.Shown {
+				assert.Equal(t, a.AsOf.Before(s.Due), s.Remembered > accountmap.MemoryThreshold, "due when half is forgotten: %+v", s)
+			}
+		}
+		power := 6
+		for _, g := range m.ExposureGaps(accountmap.Date{}, accountmap.Memory{}) {
+			c := person(t, m, g.Contact)
+			assert.LessOrEqual(t, c.Power, power, "by power")
+			power = c.Power
+			assert.Equal(t, remembered[g.Contact], g.Remembered)
+			assert.LessOrEqual(t, len(g.Show), len(a.Products))
+			for _, s := range g.Show {
+				assert.LessOrEqual(t, s.Remembered, accountmap.MemoryThreshold)
+			}
+		}
+		assert.True(t, slices.IsSortedFunc(m.ReExposures(accountmap.Date{}, accountmap.Memory{}), func(x, y accountmap.ReExposure) int {
+			return x.Due.Compare(y.Due)
+		}))
+	})
+}
+
+func TestWitnessProperties(t *testing.T) {
+	generated(t, func(t *testing.T, _ *accountmap.Account, m *accountmap.Map) {
+		x := m.Matrix()
+		for _, u := range someUnits(m) {
+			for p := range m.Products() {
+				for _, w := range m.TestimonialsFor(u, p.ID) {
+					assertHere(t, m, w.Contact)
+					c := person(t, m, w.Contact)
+					assert.Equal(t, c.Unit, w.Unit)
+					assert.NotEqual(t, u, w.Unit)
+					assert.False(t, c.Stance.Against())
+					assert.NotEqual(t, accountmap.StatusSold, x.At(u, p.ID).Status)
+					assert.Contains(t, []accountmap.Status{accountmap.StatusSold, accountmap.StatusUnassessed}, x.At(w.Unit, p.ID).Status)
+				}
+			}
+		}
+	})
+}
+
+func TestReferralProperties(t *testing.T) {
+	generated(t, func(t *testing.T, _ *accountmap.Account, m *accountmap.Map) {
+		for _, u := range someUnits(m) {
+			referrers := m.ReferrersInto(u)
+			askable, cost := map[accountmap.ContactID]bool{}, 0
+			for _, r := range referrers {
+				askable[r.Contact] = true
+				assert.LessOrEqual(t, cost, r.Cost, "the cheapest first")
+				cost = r.Cost
+			}
+			assert.Len(t, askable, len(referrers), "each once")
+			for _, r := range referrers {
+				assert.False(t, person(t, m, r.Contact).Stance.Against(), "nobody is asked who is against us")
+				assert.True(t, below(m, person(t, m, r.To).Unit, u))
+				require.NotEmpty(t, r.Path)
+				assert.LessOrEqual(t, len(r.Path), 6)
+				at, sum := r.Contact, 0
+				for i, h := range r.Path {
+					assert.Equal(t, at, h.From, "the path holds together")
+					assertHere(t, m, h.From)
+					assert.NotEqual(t, accountmap.StanceBlocker, person(t, m, h.From).Stance)
+					assert.True(t, i == 0 || !askable[h.From], "a path does not run over somebody whom we can ask")
+					at, sum = h.To, sum+h.Cost
+				}
+				assert.Equal(t, r.To, at)
+				assert.LessOrEqual(t, sum+r.Asks, r.Cost)
+			}
+		}
+	})
+}
+
+func TestConsensusProperties(t *testing.T) {
+	generated(t, func(t *testing.T, _ *accountmap.Account, m *accountmap.Map) {
+		for _, u := range someUnits(m) {
+			for p := range m.Products() {
+				c := m.Consensus(u, p.ID)
+				assert.Equal(t, len(c.Voices), c.Standing().Total())
+				for _, v := range c.Voices {
+					assert.True(t, person(t, m, v.Contact).Left.IsZero())
+					assert.True(t, below(m, u, v.Unit), "in the unit or above it")
+					for _, mover := range v.Movers {
+						assertHere(t, m, mover.Contact)
+						assert.True(t, person(t, m, mover.Contact).Stance.For())
+						assert.False(t, v.Stance.For())
+					}
+				}
+			}
+		}
+	})
+}
+
+func TestCoverProperties(t *testing.T) {
+	generated(t, func(t *testing.T, _ *accountmap.Account, m *accountmap.Map) {
+		for _, c := range m.Cover(accountmap.Date{}) {
+			for _, l := range c.Links {
+				assertHere(t, m, l.Contact)
+				assert.Equal(t, c.Unit, person(t, m, l.Contact).Unit)
+			}
+		}
+		sold := int(^uint(0) >> 1)
+		for _, h := range m.SingleThreads(accountmap.Date{}) {
+			assert.LessOrEqual(t, h.Sold, sold)
+			assert.LessOrEqual(t, len(h.Members), 1)
+			assert.LessOrEqual(t, len(h.Contacts), 1)
+			assert.NotEmpty(t, h.Reasons)
+			sold = h.Sold
+		}
+		for _, u := range m.UnownedKeyPlayers(accountmap.Date{}) {
+			assert.True(t, person(t, m, u.Contact).Left.IsZero())
+			assert.GreaterOrEqual(t, u.Power, 4)
+		}
+	})
+}
+
+func TestTimeProperties(t *testing.T) {
+	generated(t, func(t *testing.T, a *accountmap.Account, m *accountmap.Map) {
+		assert.True(t, slices.IsSortedFunc(m.Overdue(accountmap.Date{}, accountmap.Deadlines{}), func(x, y accountmap.Overdue) int { return y.Days - x.Days }))
+		for _, o := range m.Overdue(accountmap.Date{}, accountmap.Deadlines{}) {
+			assert.True(t, o.Due.IsZero() && o.Kind == accountmap.OverdueSurvey || o.Due.AddDays(o.Days) == a.AsOf)
+		}
+		assert.Len(t, m.Attainments(accountmap.Date{}), len(a.Targets))
+		lines := 0
+		for _, s := range m.Series(accountmap.Date{}, accountmap.PeriodMonth, 120) {
+			for _, p := range s.Points {
+				lines += p.Lines
+			}
+		}
+		bought := 0
+		for _, p := range m.Bought("") {
+			bought += p.Orders
+		}
+		assert.Equal(t, bought, lines, "no order is lost")
+		assert.LessOrEqual(t, len(insight.Alerts(m, accountmap.Date{}, insight.Thresholds{Orders: 2, Silence: 0.1})), len(m.Rhythms(accountmap.Date{})))
+	})
+}

@@ -1,0 +1,130 @@
+package accountmap_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+// referrers returns "cost: person -tie/cost-> person" of each path.
+func referrers(t *testing.T, a *accountmap.Account, unit accountmap.UnitID) (got []string) {
+	t.Helper()
+	for _, r := range newMap(t, a).ReferrersInto(unit) {
+		line := fmt.Sprintf("%d: %s", r.Cost, r.Contact)
+		for _, h := range r.Path {
+			line += fmt.Sprintf(" -%s/%d-> %s", h.Reasons[0], h.Cost, h.To)
+		}
+		got = append(got, line)
+	}
+	return got
+}
+
+func TestReferrersInto(t *testing.T) {
+	// wanda: allied with lara, of unknown strength (4), champion (0); asked twice this year (2).
+	// wim: knows eli, strength 4 (2), supporter (1); not in depth (1).
+	assert.Equal(t, []accountmap.Referrer{
+		{Contact: "wim", To: "eli", Cost: 4, Reasons: []accountmap.Reason{"known-well", "supporter"}, Path: []accountmap.Hop{
+			{From: "wim", To: "eli", Strength: 4, Cost: 3, Reasons: []accountmap.Reason{"informal-tie", "supporter"}}}},
+		{Contact: "wanda", To: "lara", Cost: 6, Asks: 2, Reasons: []accountmap.Reason{"known-well", "champion", "asked-this-year"},
+			Path: []accountmap.Hop{{From: "wanda", To: "lara", Cost: 4, Reasons: []accountmap.Reason{"allied", "champion"}}}},
+	}, newMap(t, network()).ReferrersInto("east"), "with all below")
+	assert.Equal(t, []string{
+		"6: wanda -allied/4-> lara",
+		"16: wim -informal-tie/3-> eli -reports-to/6-> emma -manages/6-> lara",
+	}, referrers(t, network(), "lab"))
+	assert.Empty(t, referrers(t, network(), "depot"), "nobody is there")
+	assert.Empty(t, referrers(t, network(), "nowhere"))
+}
+
+func ExampleMap_ReferrersInto() {
+	a := orchard()
+	a.Contacts[0].ContactLevel = accountmap.LevelInDepth
+	a.Contacts = append(a.Contacts, accountmap.Contact{ID: "nia", Name: "Nia Papa", Unit: "store"})
+	a.Relationships = []accountmap.Relationship{{From: "jan", To: "nia", Kind: accountmap.RelationshipAlliance, Strength: 5}}
+	m, err := accountmap.New(a)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, r := range m.ReferrersInto("store") {
+		fmt.Println("ask", r.Contact, r.Reasons)
+		for _, h := range r.Path {
+			fmt.Println(" ", h.From, "to", h.To, h.Reasons)
+		}
+	}
+	// Output:
+	// ask eva [known-well champion asked-this-year ask-pending]
+	//   eva to jan [manages champion]
+	//   jan to nia [allied stance-unknown]
+}
+
+func TestReferrersWithinAUnit(t *testing.T) {
+	// Into group and all below: those we do not know well are ceo, cfo, emma, eli, lara and legal.
+	got := referrers(t, network(), "group")
+	assert.Equal(t, []string{"3: wanda -influences/1-> cfo", "4: wim -informal-tie/3-> eli"}, got)
+	r := newMap(t, network()).ReferrersInto("group")[0]
+	assert.Equal(t, []accountmap.Reason{"known-well", "champion", "inside", "asked-this-year"}, r.Reasons)
+}
+
+func TestReferralPathsKeepClear(t *testing.T) {
+	for name, c := range map[string]struct {
+		edit func(a *accountmap.Account)
+		want []string
+	}{
+		"of a person whom we could ask": {func(a *accountmap.Account) { a.Contacts[6].ContactLevel = accountmap.LevelInDepth },
+			[]string{"6: eli -reports-to/6-> emma", "6: wanda -allied/4-> lara"}},
+		"of blockers": {func(a *accountmap.Account) { a.Contacts[6].Stance = accountmap.StanceBlocker },
+			[]string{"6: wanda -allied/4-> lara"}},
+		"of those who left": {func(a *accountmap.Account) { a.Contacts[6].Left = day(2026, 1, 1) },
+			[]string{"6: wanda -allied/4-> lara"}},
+		"of asking sceptics": {func(a *accountmap.Account) { a.Contacts[2].Stance = accountmap.StanceSceptic },
+			[]string{"4: wim -informal-tie/3-> eli"}},
+		"but not of being handed on by them": {func(a *accountmap.Account) {
+			a.Relationships, a.Contacts[7].ContactLevel = nil, accountmap.LevelInDepth
+		},
+			[]string{"11: wanda -reports-to/4-> ceo -manages/5-> emma"}},
+	} {
+		a := network()
+		c.edit(a)
+		assert.Equal(t, c.want, referrers(t, a, "east"), name)
+	}
+}
+
+func TestPlaceholdersAreGoalsAndNoSteps(t *testing.T) {
+	a := network()
+	a.Contacts = append(a.Contacts, accountmap.Contact{ID: "clerk", Name: "Clerk", Unit: "depot", AssistantTo: "legal"})
+	a.Contacts[7].ContactLevel, a.Contacts[7].Stance = accountmap.LevelMultiple, accountmap.StanceSupporter
+	got := newMap(t, a).ReferrersInto("lab")
+	require.Len(t, got, 1)
+	assert.Equal(t, accountmap.Hop{From: "lara", To: "legal", Cost: 4, Reasons: []accountmap.Reason{"manages", "supporter", "not-yet-known"}},
+		got[0].Path[0])
+	assert.Empty(t, newMap(t, a).ReferrersInto("depot"), "the clerk is behind somebody not yet known")
+}
+
+// A short path that is dear goes on where a cheap one has used up its hops.
+func TestReferralPathsAreShort(t *testing.T) {
+	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Far"}, Units: []accountmap.Unit{{ID: "home", Name: "Home"}, {ID: "far", Name: "Far"}}}
+	tie := func(from, to accountmap.ContactID, strength int) {
+		a.Relationships = append(a.Relationships, accountmap.Relationship{From: from, To: to, Kind: accountmap.RelationshipAlliance, Strength: strength})
+	}
+	for _, id := range []accountmap.ContactID{"a", "b1", "b2", "b3", "c1", "c2", "c3", "goal"} {
+		a.Contacts = append(a.Contacts, accountmap.Contact{ID: id, Name: "X", Unit: "home", Stance: accountmap.StanceChampion})
+	}
+	a.Contacts[0].ContactLevel, a.Contacts[7].Unit = accountmap.LevelInDepth, "far"
+	tie("a", "b1", 5)
+	tie("b1", "b2", 5)
+	tie("b2", "b3", 5)
+	tie("b3", "c1", 5)
+	tie("c1", "c2", 5)
+	tie("c2", "goal", 5)
+	assert.Equal(t, []string{"6: a -allied/1-> b1 -allied/1-> b2 -allied/1-> b3 -allied/1-> c1 -allied/1-> c2 -allied/1-> goal"}, referrers(t, a, "far"))
+	a.Relationships[5].To = "c3"
+	tie("c3", "goal", 5)
+	assert.Empty(t, referrers(t, a, "far"), "seven hops")
+	tie("c1", "goal", 1)
+	assert.Equal(t, []string{"9: a -allied/1-> b1 -allied/1-> b2 -allied/1-> b3 -allied/1-> c1 -allied/5-> goal"}, referrers(t, a, "far"))
+}

@@ -1,0 +1,96 @@
+package accountmap
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Attainment is a target held against the orders of its period.
+type Attainment struct {
+	Target Target
+	// Ordered is what the order lines of the period come to in the target's currency: of its unit and all below, of its product, up to the day
+	// of the question, and not cancelled. Nothing ordered is an amount of 0 here. A sum beyond the largest amount is the largest amount.
+	Ordered Money
+	// Lines counts those lines, and Unvalued the others that would count and have no amount, or one in another currency.
+	Lines, Unvalued int
+	// Elapsed is the part of the period that is over, from 0 to 1; the day of the question is over.
+	Elapsed float64
+	// Reasons may be [ReasonTargetReached] or [ReasonBehindTarget], and [ReasonOverBudget].
+	Reasons []Reason
+}
+
+// Share is Ordered as a part of the sales target. It is not known when there is no target above zero.
+func (a Attainment) Share() (share float64, known bool) { return a.part(a.Target.Sales) }
+
+// BudgetShare is Ordered as a part of the budget agreed. It is not known when there is none above zero.
+func (a Attainment) BudgetShare() (share float64, known bool) { return a.part(a.Target.Budget) }
+
+func (a Attainment) part(of Money) (float64, bool) {
+	if of.Minor <= 0 || of.Currency != a.currency() {
+		return 0, false
+	}
+	return float64(a.Ordered.Minor) / float64(of.Minor), true
+}
+
+// currency is that in which the target counts: the sales target's, or else the budget's.
+func (a Attainment) currency() Currency {
+	if a.Target.Sales.IsZero() {
+		return a.Target.Budget.Currency
+	}
+	return a.Target.Sales.Currency
+}
+
+// Attainments answers "how do sales stand against our targets, and against what the client set aside?": one entry for each target, the one
+// first that is furthest behind, when what is ordered is held against the part of the period that is over; then those without a sales target;
+// ties in the author's order. The zero asOf is the account's own day; where that is not known either, every period is over.
+func (m *Map) Attainments(asOf Date) []Attainment {
+	today := m.today(asOf)
+	list := make([]Attainment, len(m.a.Targets))
+	sums := newOrderSums(m)
+	for i, t := range m.a.Targets {
+		list[i].Target = t
+		list[i].Ordered.Currency = list[i].currency()
+		first, last, ok := t.Period.Bounds()
+		if !ok {
+			continue
+		}
+		list[i].Elapsed = elapsed(first, last, today)
+		if last.after(today) {
+			last = today
+		}
+		sums.ask(i, t, list[i].currency(), first, last)
+	}
+	sums.answer(list)
+	for i := range list {
+		list[i].explain()
+	}
+	slices.SortStableFunc(list, func(a, b Attainment) int {
+		x, known := a.Share()
+		y, also := b.Share()
+		return cmp.Or(first(known, also), cmp.Compare(x-a.Elapsed, y-b.Elapsed))
+	})
+	return list
+}
+
+func (a *Attainment) explain() {
+	switch share, known := a.Share(); {
+	case known && share >= 1:
+		a.Reasons = append(a.Reasons, ReasonTargetReached)
+	case known && share < a.Elapsed:
+		a.Reasons = append(a.Reasons, ReasonBehindTarget)
+	}
+	if share, known := a.BudgetShare(); known && share > 1 {
+		a.Reasons = append(a.Reasons, ReasonOverBudget)
+	}
+}
+
+// elapsed is the part of the days from the first to the last that is over at the end of today.
+func elapsed(first, last, today Date) float64 {
+	switch {
+	case today.IsZero() || !last.after(today):
+		return 1
+	case first.after(today):
+		return 0
+	}
+	return float64(today.daysSince(first)+1) / float64(last.daysSince(first)+1)
+}

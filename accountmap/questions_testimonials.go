@@ -1,0 +1,91 @@
+package accountmap
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Witness is a contact who can testify for a product.
+type Witness struct {
+	Contact ContactID
+	// Unit is where the contact works, and where the product is bought.
+	Unit UnitID
+	// Given is the day on which the contact gave the latest testimonial for the product that may be used still. Zero means that there is none
+	// and that the contact would have to be asked.
+	Given Date
+	// Public reports whether the contact consents to that testimonial being used outside the client.
+	Public bool
+	// Asks counts what we asked of the contact within the last year, referrals and testimonials for any product together.
+	Asks int
+	// Reasons say why the contact can testify and what stands in the way.
+	Reasons []Reason
+}
+
+// manyAsks is how many asks in a year are so many that others should come first. Programmes that manage references tell of the same few
+// customers being asked until they refuse, and give no number: one ask in a season leaves the fourth to somebody else.
+const manyAsks = 3
+
+// TestimonialsFor answers "who can testify for the product, so that the unit buys it too?" as of the account's own day. A witness works in
+// another unit, which buys the product: the cell is sold, or nobody has assessed it and orders say so. The witness is a champion or a
+// supporter, or has given a testimonial for the product and is not against us. People who left, advisers from outside, placeholders, those
+// who declined a testimonial within the last year and those whose testimonial for the product ran out within it are no witnesses.
+//
+// Those come first whose testimonial is in hand, then those asked less than three times within the last year, then those asked least, then
+// those who consent to being quoted, then by stance, by power, by how well we know them, and in the author's order. The answer is empty when
+// the unit buys the product already, and for ids that the map does not have.
+func (m *Map) TestimonialsFor(unit UnitID, product ProductID) []Witness {
+	_, known := m.unitAt[unit]
+	_, sold := m.products[product]
+	buying := m.unitsBuying(product)
+	if !known || !sold || buying[unit] {
+		return nil
+	}
+	records := m.advocacies(product)
+	var witnesses []Witness
+	for i := range m.a.Contacts {
+		c, r := &m.a.Contacts[i], records[m.a.Contacts[i].ID]
+		if !c.here() || c.External || !buying[c.Unit] || r.refused || r.expiredLately && !r.inHand() {
+			continue
+		}
+		if c.Stance.For() || r.inHand() && !c.Stance.Against() {
+			witnesses = append(witnesses, Witness{
+				Contact: c.ID, Unit: c.Unit, Given: r.given, Public: r.public, Asks: r.asks, Reasons: r.reasons(c),
+			})
+		}
+	}
+	slices.SortStableFunc(witnesses, func(a, b Witness) int {
+		x, y := &m.a.Contacts[m.contacts[a.Contact]], &m.a.Contacts[m.contacts[b.Contact]]
+		return cmp.Or(first(!a.Given.IsZero(), !b.Given.IsZero()), first(a.Asks < manyAsks, b.Asks < manyAsks), cmp.Compare(a.Asks, b.Asks),
+			first(a.Public, b.Public), cmp.Compare(x.Stance.rank(), y.Stance.rank()), cmp.Compare(y.Power, x.Power),
+			cmp.Compare(y.ContactLevel.rank(), x.ContactLevel.rank()))
+	})
+	return witnesses
+}
+
+// first orders what is true before what is not.
+func first(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
+}
+
+// unitsBuying returns the units that buy the product now. Where a cell is assessed, that tells: one that lapsed, or went to a competitor, does
+// not buy, whatever was ordered once. Where it is not, orders tell.
+func (m *Map) unitsBuying(product ProductID) map[UnitID]bool {
+	buying := make(map[UnitID]bool, len(m.a.Units))
+	for _, o := range m.a.Orders {
+		if o.Product == product && o.Status != OrderCancelled {
+			buying[o.Unit] = true
+		}
+	}
+	for _, c := range m.a.Coverage {
+		if c.Product == product && c.Status != StatusUnassessed {
+			buying[c.Unit] = c.Status == StatusSold
+		}
+	}
+	return buying
+}

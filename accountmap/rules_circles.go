@@ -1,0 +1,65 @@
+package accountmap
+
+import (
+	"fmt"
+	"strings"
+)
+
+func checkUnitCycles(a *Account, report Report) {
+	at := indexBy(a.Units, func(u Unit) UnitID { return u.ID })
+	for _, circle := range circles(len(a.Units), func(i int) []int { return existing(at, a.Units[i].Parent) }) {
+		name := func(i int) string { return string(a.Units[i].ID) }
+		report(fmt.Sprintf("units[%d].parent", circle[0]), "units belong to each other in a circle: "+drawCircle(circle, name),
+			"take the parent away from the one that is really at the top")
+	}
+}
+
+// checkReportingCycles also finds those who assist themselves, or one of their own reports.
+func checkReportingCycles(a *Account, report Report) {
+	at := indexBy(a.Contacts, func(c Contact) ContactID { return c.ID })
+	superiors := func(i int) []int { return existing(at, a.Contacts[i].ReportsTo, a.Contacts[i].AssistantTo) }
+	for _, circle := range circles(len(a.Contacts), superiors) {
+		first, second := a.Contacts[circle[0]], a.Contacts[circle[1%len(circle)]].ID
+		key := "reportsTo"
+		if first.ReportsTo != second {
+			key = "assistantTo"
+		}
+		name := func(i int) string { return string(a.Contacts[i].ID) }
+		report(fmt.Sprintf("contacts[%d].%s", circle[0], key), "contacts report to, or assist, each other in a circle: "+drawCircle(circle, name),
+			"take "+key+" away from the one that is really at the top")
+	}
+}
+
+func checkMilestoneCycles(a *Account, report Report) {
+	at := indexBy(a.Milestones, func(m Milestone) MilestoneID { return m.ID })
+	for _, circle := range circles(len(a.Milestones), func(i int) []int { return existing(at, a.Milestones[i].After...) }) {
+		name := func(i int) string { return string(a.Milestones[i].ID) }
+		report(fmt.Sprintf("milestones[%d].after", circle[0]), "milestones wait for each other, so that none can begin: "+drawCircle(circle, name),
+			"take from one of them what it need not wait for")
+	}
+}
+
+// existing returns the indexes of those ids that something bears.
+func existing[K ~string](at map[K]int, ids ...K) []int {
+	var found []int
+	for _, id := range ids {
+		if i, ok := at[id]; ok && id != "" {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
+// drawCircle names every member of a circle, and the first again at its end; of a very long one the first members and how many follow.
+func drawCircle(circle []int, name func(int) string) string {
+	const most = 40
+	var names []string
+	for k, i := range circle {
+		if k == most {
+			names = append(names, fmt.Sprintf("… %d more …", len(circle)-most))
+			break
+		}
+		names = append(names, cut(name(i)))
+	}
+	return strings.Join(append(names, cut(name(circle[0]))), " → ")
+}

@@ -1,0 +1,109 @@
+package examples_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/examples/internal/pack"
+)
+
+// made makes every output for an audience and returns what a reader can find in each file.
+func made(t *testing.T, a *accountmap.Account, audience accountmap.Audience) map[string]string {
+	t.Helper()
+	m, err := accountmap.New(a)
+	require.NoError(t, err)
+	files, err := pack.Make(t.Context(), m.Select(accountmap.Scope{Audience: audience}), a.AsOf)
+	require.NoError(t, err)
+	texts := map[string]string{}
+	for _, f := range files {
+		texts[f.Name] = string(f.Data)
+		if strings.HasSuffix(f.Name, ".xlsx") {
+			texts[f.Name] = unzipped(t, f.Data)
+		}
+	}
+	return texts
+}
+
+func unzipped(t *testing.T, data []byte) string {
+	t.Helper()
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	require.NoError(t, err)
+	var all strings.Builder
+	for _, f := range archive.File {
+		part, err := f.Open()
+		require.NoError(t, err)
+		_, err = io.Copy(&all, part)
+		require.NoError(t, err)
+	}
+	return all.String()
+}
+
+// TestClientsFilesHoldNoMark plants a word of its own in every text of an account that has every key, and looks for those that the client
+// may not read in the client's map, workbook and page, and for the others in at least one of them.
+func TestClientsFilesHoldNoMark(t *testing.T) {
+	a := accountmaptest.Full()
+	marks := accountmaptest.Mark(a)
+	m, err := accountmap.New(a)
+	require.NoError(t, err)
+	allowed := map[string]bool{}
+	note := func(texts ...string) {
+		for _, text := range texts {
+			allowed[text] = true
+		}
+	}
+	client := m.Select(accountmap.Scope{Audience: accountmap.AudienceClient}).Account()
+	for _, c := range client.Contacts {
+		note(c.Name, c.Title, c.Email, c.Phone, c.Language)
+	}
+	for _, u := range client.Units {
+		note(u.Name, u.Country, u.Region, u.City, u.Address)
+	}
+	for _, p := range client.Products {
+		note(p.Name, p.Line, p.Description)
+	}
+	for _, p := range client.Team {
+		note(p.Name, p.Role, p.Region, p.Email)
+	}
+	for _, c := range client.Communications {
+		note(c.Subject, c.Summary)
+	}
+	for _, g := range client.Goals {
+		note(g.Title)
+	}
+	for _, k := range client.KPIs {
+		note(k.Name, k.Measure, k.Source)
+	}
+	for _, s := range client.Milestones {
+		note(s.Title)
+	}
+	note(client.Name, client.Industry, client.Terms[0].Text, client.Endorsements[0].Text, client.Cadences[0].Title, client.Cases[0].Summary,
+		client.Commitments[0].Text)
+
+	ours, theirs := made(t, a, accountmap.AudienceInternal), made(t, a, accountmap.AudienceClient)
+	require.Len(t, theirs, len(packFiles))
+	withheld := 0
+	for key, words := range marks {
+		for _, word := range words {
+			for name := range theirs {
+				if !allowed[word] {
+					assert.NotContains(t, theirs[name], word, "%s shows the client %s", name, key)
+				}
+				if strings.Contains(ours[name], word) && !strings.Contains(theirs[name], word) {
+					withheld++
+				}
+			}
+		}
+	}
+	assert.Greater(t, withheld, 30, "our own files hold them")
+	for name, text := range theirs {
+		assert.Contains(t, text, a.Contacts[0].Name, "%s holds the client's people", name)
+	}
+}
