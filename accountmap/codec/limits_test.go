@@ -25,11 +25,9 @@ func (endless) Read(p []byte) (int, error) {
 }
 
 func TestTooLargeFile(t *testing.T) {
-	for _, f := range formats {
-		a, err := codec.Decode(io.MultiReader(strings.NewReader(`{"format": 1}`), endless{}), f)
-		assert.Nil(t, a)
-		assert.ErrorIs(t, err, accountmap.ErrTooLarge)
-	}
+	a, err := codec.Decode(io.MultiReader(strings.NewReader(`{"format": 1}`), endless{}), codec.YAML)
+	assert.Nil(t, a)
+	assert.ErrorIs(t, err, accountmap.ErrTooLarge)
 }
 
 func TestTooDeep(t *testing.T) {
@@ -39,7 +37,7 @@ func TestTooDeep(t *testing.T) {
 	}{
 		"lists":            {strings.Repeat("[", 1_000_000), codec.JSON},
 		"objects":          {strings.Repeat(`{"a":`, 1_000_000), codec.JSON},
-		"flow lists":       {strings.Repeat("[", 1_000_000), codec.YAML},
+		"flow lists":       {strings.Repeat("[", 300_000), codec.YAML},
 		"flow objects":     {strings.Repeat("{a: ", 300_000), codec.YAML},
 		"dashes":           {strings.Repeat("- ", 300_000), codec.YAML},
 		"indented objects": {steps(1000), codec.YAML},
