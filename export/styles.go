@@ -7,14 +7,14 @@ import (
 
 // styles are the looks of the workbook's cells, made once so that equal cells share one.
 type styles struct {
-	title, subtitle, question, note, quiet, link      *sheet.Style
-	band, bandFirst, bandWrapped                      *sheet.Style
-	head, headNumber, group                           *sheet.Style
-	product, share, shareTop, blank, status           *sheet.Style
-	totalName, totalShare                             *sheet.Style
-	text, wrapped, number, centred, bold, jump, alarm *sheet.Style
-	statuses                                          map[accountmap.Status]*sheet.Style
-	stances                                           map[accountmap.Stance]*sheet.Style
+	title, subtitle, question, note, quiet, link *sheet.Style
+	band, bandFirst, bandWrapped                 *sheet.Style
+	head, headNumber, group                      *sheet.Style
+	product, share, status                       *sheet.Style
+	totalName, totalShare                        *sheet.Style
+	wrapped, number, centred, bold, jump, alarm  *sheet.Style
+	statuses                                     map[accountmap.Status]*sheet.Style
+	stances                                      map[accountmap.Stance]*sheet.Style
 }
 
 func newStyles() *styles {
@@ -35,13 +35,10 @@ func newStyles() *styles {
 
 		product:    &sheet.Style{Ink: inkText, Border: lineColour, Indent: 2, Wrap: true, Align: sheet.AlignLeft},
 		share:      &sheet.Style{Ink: inkText, Border: lineColour, Indent: 1, Align: sheet.AlignRight},
-		shareTop:   &sheet.Style{Ink: inkText, Border: lineColour, Indent: 1, VAlign: sheet.AtTop, Align: sheet.AlignRight},
-		blank:      &sheet.Style{Border: lineColour},
 		status:     &sheet.Style{Ink: inkText, Border: lineColour, Indent: 1},
 		totalName:  &sheet.Style{Fill: fillHead, Ink: inkText, Bold: true, Border: lineColour, Indent: 1, Wrap: true},
 		totalShare: &sheet.Style{Fill: fillHead, Ink: inkText, Bold: true, Border: lineColour, Indent: 1, Align: sheet.AlignRight},
 
-		text:    &sheet.Style{Ink: inkText, Border: lineColour, Indent: 1, VAlign: sheet.AtTop},
 		wrapped: &sheet.Style{Ink: inkText, Border: lineColour, Indent: 1, VAlign: sheet.AtTop, Wrap: true},
 		number:  &sheet.Style{Ink: inkText, Border: lineColour, Indent: 1, VAlign: sheet.AtTop, Align: sheet.AlignRight},
 		centred: &sheet.Style{Ink: inkText, Border: lineColour, VAlign: sheet.AtTop, Align: sheet.AlignCenter},

@@ -70,7 +70,7 @@ func (p *placer) place() {
 	var best shape
 	fit := math.Inf(1)
 	for _, s := range p.shapesOf(-1) {
-		if need := math.Max(s.W/p.in.Shape, s.H+p.in.Beside); need < fit {
+		if need := math.Max((s.W+p.in.Beside.W)/p.in.Shape, s.H+p.in.Beside.H); need < fit {
 			best, fit = s, need
 		}
 	}
