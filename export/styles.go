@@ -24,7 +24,7 @@ func newStyles() *styles {
 		question: &sheet.Style{Size: 13, Bold: true, Ink: inkTitle, VAlign: sheet.AtBottom},
 		note:     &sheet.Style{Ink: inkNote},
 		quiet:    &sheet.Style{Ink: inkNote, Italic: true},
-		link:     &sheet.Style{Ink: inkLink, Underline: true, Border: lineColour, Indent: 1},
+		link:     &sheet.Style{Ink: inkLink, Underline: true, Border: lineColour, Indent: 1, VAlign: sheet.AtTop},
 
 		band:        &sheet.Style{Fill: "#1F3A68", Ink: "#FFFFFF", Bold: true, Align: sheet.AlignAcross},
 		bandFirst:   &sheet.Style{Fill: "#1F3A68", Ink: "#FFFFFF", Bold: true, Border: "#FFFFFF", Sides: sheet.Left, Align: sheet.AlignAcross},

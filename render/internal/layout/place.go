@@ -207,7 +207,7 @@ func (p *placer) lead() {
 			continue
 		}
 		edges = append(edges, i)
-		task.Lines = append(task.Lines, routeLine{From: e.From, To: e.To, Hierarchy: e.Hierarchy, Arrow: e.Arrow})
+		task.Lines = append(task.Lines, routeLine(e))
 	}
 	for k, line := range route(task) {
 		p.out.Lines[edges[k]] = line
