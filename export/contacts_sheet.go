@@ -88,12 +88,13 @@ func (b *book) powerCell(power int) sheet.Cell {
 func (b *book) emailCell() func(accountmap.Contact) sheet.Cell {
 	left := maxLinks
 	return func(c accountmap.Contact) sheet.Cell {
-		address, ok := mailto(c.Email)
+		text := strings.TrimSpace(c.Email)
+		address, ok := mailto(text)
 		if !ok || left == 0 {
-			return b.textCell(c.Email)
+			return b.textCell(text)
 		}
 		left--
-		return sheet.Cell{Value: sheet.Link{Text: c.Email, URL: address}, Style: b.link}
+		return sheet.Cell{Value: sheet.Link{Text: text, URL: address}, Style: b.link}
 	}
 }
 
