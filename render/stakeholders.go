@@ -97,9 +97,11 @@ func (b *stakeholders) addUnits() {
 		case !peopled[u.ID]:
 			g.Detail = strings.TrimPrefix(g.Detail+" · "+b.words.Text(terms.MapNobodyYet), " · ")
 		}
-		if reach := b.m.ProductsIn(u.ID); reach.Sellable > 0 {
-			g.Share = &graph.Share{Part: reach.Sold, Whole: reach.Sellable,
-				Caption: b.words.Count(terms.MapProducts, reach.Sellable, reach.Sold)}
+		if p := b.m.Penetration(u.ID); p.Sellable > 0 {
+			g.Share = &graph.Share{Part: p.Sold, Whole: p.Sellable, Caption: b.words.Count(terms.MapProducts, p.Sellable, p.Sold)}
+			if holding[u.ID] {
+				g.Share.Caption = b.words.Text(terms.MapPenetration, b.words.Percent(p.Share()))
+			}
 		}
 		b.groupOf[u.ID] = b.addGroup(g)
 	}
