@@ -24,7 +24,7 @@ func TestQuickstartIsTheREADMEs(t *testing.T) {
 func TestREADMELinks(t *testing.T) {
 	readme, err := os.ReadFile("../README.md")
 	require.NoError(t, err)
-	prose := regexp.MustCompile("(?s)```.*?```").ReplaceAllString(string(readme), "")
+	prose := regexp.MustCompile("(?s)```.*?```|`[^`\n]*`").ReplaceAllString(string(readme), "")
 	links := regexp.MustCompile(`\]\(([^)#:]+)\)`).FindAllStringSubmatch(prose, -1)
 	require.NotEmpty(t, links)
 	for _, link := range links {
