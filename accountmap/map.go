@@ -37,11 +37,10 @@ type cellKey struct {
 // wraps [Problems], all of them; warnings alone are no error, and [Validate] tells them. Later changes of the account do not reach the map.
 func New(a *Account) (*Map, error) {
 	if err := Validate(a).Err(); err != nil {
-		name := ""
-		if a != nil {
-			name = a.Name
+		if a == nil || a.Name == "" {
+			return nil, fmt.Errorf("account: %w", err)
 		}
-		return nil, fmt.Errorf("account %s: %w", quote(name), err)
+		return nil, fmt.Errorf("account %s: %w", quote(a.Name), err)
 	}
 	return index(a.clone()), nil
 }

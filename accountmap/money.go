@@ -42,7 +42,8 @@ type Money struct {
 func (m Money) IsZero() bool { return m == Money{} }
 
 // ParseMoney reads "1250.00", an amount in the account's currency, or "1250.00 USD". Digits are ASCII, the decimal mark is a point,
-// there are no thousands marks, and no more decimals than the currency has. The Currency of the result is empty when the text names
+// there are no thousands marks, and no more decimals than the currency has but noughts; three noughts are refused, since "12.000" may mean
+// twelve thousand. The Currency of the result is empty when the text names
 // none.
 func ParseMoney(text string, account Currency) (Money, error) {
 	number, code, named := strings.Cut(text, " ")
@@ -71,6 +72,9 @@ func parseMinor(number string, digits int) (int64, bool) {
 	whole, fraction, pointed := strings.Cut(number, ".")
 	unsigned := strings.TrimPrefix(whole, "-")
 	if unsigned == "" || !allDigits(unsigned) || !allDigits(fraction) || pointed && fraction == "" {
+		return 0, false
+	}
+	if len(fraction) == 3 && digits < 3 { // "12.000" may be somebody's twelve thousand
 		return 0, false
 	}
 	for len(fraction) > digits && strings.HasSuffix(fraction, "0") {

@@ -64,7 +64,7 @@ func TestParseMoneyRefuses(t *testing.T) {
 		"": "EUR", " ": "EUR", ".": "EUR", "-": "EUR", "1250.": "EUR", ".50": "EUR", "-.50": "EUR", "+1": "EUR", "--1": "EUR", "1-": "EUR",
 		"1,250.00": "EUR", "1.250,00": "EUR", "1250,00": "EUR", "1 250": "EUR", "1.2.3": "EUR", "1e3": "EUR", "0x10": "EUR", "NaN": "EUR",
 		"Inf": "EUR", "１２": "EUR", "٣": "EUR", "€5": "EUR", "5 €": "EUR", "5 eur": "EUR", "5 ": "EUR", "5  EUR": "EUR", "5 EUR ": "EUR",
-		"5EUR": "EUR", "EUR 5": "EUR", "1.001": "EUR", "1.0001": "KWD", "1.5": "JPY", "1.5 JPY": "EUR", "92233720368547758.08": "EUR",
+		"5EUR": "EUR", "EUR 5": "EUR", "1.001": "EUR", "12.000": "EUR", "12.000 EUR": "KWD", "12.000 JPY": "EUR", "1.0001": "KWD", "1.5": "JPY", "1.5 JPY": "EUR", "92233720368547758.08": "EUR",
 		"-92233720368547758.08": "EUR", "9223372036854775808": "JPY", strings.Repeat("9", 5000): "EUR", "1_000": "EUR", "5 EU": "EUR",
 	} {
 		_, err := accountmap.ParseMoney(text, account)

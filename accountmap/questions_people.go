@@ -48,15 +48,23 @@ func (m *Map) byCloseness(contacts []int) []int {
 // Ask is what came of asking a contact for endorsements of one kind.
 type Ask struct {
 	Contact ContactID
-	// Times counts the endorsements asked for, or given without being asked. Given, Declined and Open say what came of them.
+	// Times counts how often the contact was asked. Given, Declined and Open say what came of that, and add up to it.
 	Times, Given, Declined, Open int
-	// Last is the day on which we last asked. Zero means never: what was given came unasked.
+	// Unasked counts what the contact gave without being asked.
+	Unasked int
+	// Last is the day on which we last asked.
 	Last Date
 }
 
-// Asked answers "which contacts have I asked for referrals and testimonials?", one kind at a time: an entry for each contact asked, the
-// one asked most lately first, ties in the author's order.
+// Asked answers "which contacts have I asked for referrals and testimonials?", one kind at a time: an entry for each contact who was
+// asked at least once, the one asked most lately first, ties in the author's order. An endorsement without a day of asking was asked for
+// unless it was given.
 func (m *Map) Asked(kind EndorsementKind) []Ask {
+	return slices.DeleteFunc(m.asks(kind), func(a Ask) bool { return a.Times == 0 })
+}
+
+// asks has an entry also for contacts who gave without being asked.
+func (m *Map) asks(kind EndorsementKind) []Ask {
 	at := map[ContactID]int{}
 	var asks []Ask
 	for _, e := range m.a.Endorsements {
@@ -76,6 +84,10 @@ func (m *Map) Asked(kind EndorsementKind) []Ask {
 }
 
 func (a *Ask) add(e Endorsement) {
+	if e.Asked.IsZero() && !e.Given.IsZero() {
+		a.Unasked++
+		return
+	}
 	a.Times++
 	switch {
 	case !e.Given.IsZero():
@@ -92,11 +104,13 @@ func (a *Ask) add(e Endorsement) {
 
 // Conversion counts endorsements of one kind.
 type Conversion struct {
-	// Asked counts all, also those given without being asked; Given, Declined and Open add up to it.
+	// Asked counts those asked for; Given, Declined and Open say what came of that, and add up to it.
 	Asked, Given, Declined, Open int
+	// Unasked counts those given without being asked for.
+	Unasked int
 }
 
-// Share is Given as a part of Asked, from 0 to 1, and 0 when none was asked.
+// Share is Given as a part of Asked, from 0 to 1, and 0 when none was asked. What came unasked is no merit of asking.
 func (c Conversion) Share() float64 {
 	if c.Asked == 0 {
 		return 0
@@ -107,11 +121,12 @@ func (c Conversion) Share() float64 {
 // Given answers "how many of each were given?".
 func (m *Map) Given(kind EndorsementKind) Conversion {
 	var total Conversion
-	for _, a := range m.Asked(kind) {
+	for _, a := range m.asks(kind) {
 		total.Asked += a.Times
 		total.Given += a.Given
 		total.Declined += a.Declined
 		total.Open += a.Open
+		total.Unasked += a.Unasked
 	}
 	return total
 }

@@ -73,6 +73,10 @@ func TestHandoff(t *testing.T) {
 		assert.Contains(t, got.stdout, filepath.Join("handoff-out", name))
 	}
 
+	picture, err := os.ReadFile("handoff/map.svg")
+	require.NoError(t, err)
+	assert.Equal(t, string(picture), first["map.svg"], "the README shows what the program draws: copy the new map.svg to examples/handoff")
+
 	again := runIn(t, dir, program, "-out", "again")
 	require.Zero(t, again.status, again.stderr)
 	assert.Equal(t, first, filesIn(t, filepath.Join(dir, "again")), "the same input gives the same bytes")

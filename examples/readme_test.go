@@ -24,7 +24,8 @@ func TestQuickstartIsTheREADMEs(t *testing.T) {
 func TestREADMELinks(t *testing.T) {
 	readme, err := os.ReadFile("../README.md")
 	require.NoError(t, err)
-	links := regexp.MustCompile(`\]\(([^)#:]+)\)`).FindAllStringSubmatch(string(readme), -1)
+	prose := regexp.MustCompile("(?s)```.*?```|`[^`\n]*`").ReplaceAllString(string(readme), "")
+	links := regexp.MustCompile(`\]\(([^)#:]+)\)`).FindAllStringSubmatch(prose, -1)
 	require.NotEmpty(t, links)
 	for _, link := range links {
 		assert.FileExists(t, "../"+link[1])

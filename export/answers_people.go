@@ -66,7 +66,7 @@ func (b *book) given() answer {
 	for _, kind := range accountmap.EndorsementKinds() {
 		n := b.Given(kind)
 		summary = append(summary, b.words.Text(kindHead(kind))+": "+b.words.Number(n.Given)+" / "+b.words.Number(n.Asked))
-		share := sheet.Cell{Style: b.shareTop}
+		share := sheet.Cell{Style: b.number}
 		if n.Asked > 0 {
 			share.Value = sheet.Percent(n.Share())
 		}

@@ -20,7 +20,7 @@ type answer struct {
 }
 
 // answerWidths are the widths of the columns that all tables share: two of names, and then what there is to say of them.
-var answerWidths = [...]float64{32, 32, 24, 18, 16, 16, 16, 16, 22}
+var answerWidths = [...]float64{30, 34, 30, 17, 17, 20, 17, 17, 20}
 
 // answersSheet has one answer below another, after a list of the questions that leads to them.
 func (b *book) answersSheet() *sheet.Sheet {
@@ -76,7 +76,7 @@ func (b *book) answerRows(a answer) []sheet.Row {
 
 // rightAligned reports whether a column holds numbers, over which its head stands on the right too.
 func (a answer) rightAligned(column int, s *styles) bool {
-	return column < len(a.rows[0]) && (a.rows[0][column].Style == s.number || a.rows[0][column].Style == s.shareTop)
+	return column < len(a.rows[0]) && a.rows[0][column].Style == s.number
 }
 
 // unitCell is a unit's name.

@@ -17,7 +17,7 @@ func (b *book) activeUnits() answer {
 	}
 	shares := b.unitShares()
 	for _, u := range active {
-		share := sheet.Cell{Value: sheet.Percent(shares[u.Unit].Share()), Style: b.shareTop}
+		share := sheet.Cell{Value: sheet.Percent(shares[u.Unit].Share()), Style: b.number}
 		a.rows = append(a.rows, []sheet.Cell{b.unitCell(u.Unit), b.textCell(b.place(u.Unit)), share, b.numberCell(u.Sold), b.numberCell(u.Open),
 			b.numberCell(u.Lapsed), b.dateCell(u.LastOrder)})
 	}

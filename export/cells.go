@@ -52,6 +52,9 @@ func sheetMoney(m accountmap.Money) sheet.Value {
 
 // textCell is a cell of user text; it wraps.
 func (b *book) textCell(s string) sheet.Cell {
+	if s == "" {
+		return sheet.Cell{Style: b.wrapped}
+	}
 	return sheet.Cell{Value: cellText(s), Style: b.wrapped}
 }
 

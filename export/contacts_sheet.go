@@ -17,32 +17,34 @@ type contactColumn struct {
 	head  terms.Key
 	width float64
 	cell  func(accountmap.Contact) sheet.Cell
+	// right tells that the cells are numbers or dates, which stand on the right.
+	right bool
 }
 
 func (b *book) contactColumns() []contactColumn {
 	text := func(key terms.Key, width float64, of func(accountmap.Contact) string) contactColumn {
-		return contactColumn{key, width, func(c accountmap.Contact) sheet.Cell { return b.textCell(of(c)) }}
+		return contactColumn{head: key, width: width, cell: func(c accountmap.Contact) sheet.Cell { return b.textCell(of(c)) }}
 	}
 	date := func(key terms.Key, of func(accountmap.Contact) accountmap.Date) contactColumn {
-		return contactColumn{key, 13, func(c accountmap.Contact) sheet.Cell { return b.dateCell(of(c)) }}
+		return contactColumn{head: key, width: 13, cell: func(c accountmap.Contact) sheet.Cell { return b.dateCell(of(c)) }, right: true}
 	}
 	flag := func(key terms.Key, of func(accountmap.Contact) bool) contactColumn {
-		return contactColumn{key, 13, func(c accountmap.Contact) sheet.Cell { return b.flagCell(of(c)) }}
+		return contactColumn{head: key, width: 13, cell: func(c accountmap.Contact) sheet.Cell { return b.flagCell(of(c)) }}
 	}
 	return []contactColumn{
-		{terms.ColumnName, 26, func(c accountmap.Contact) sheet.Cell {
+		{head: terms.ColumnName, width: 26, cell: func(c accountmap.Contact) sheet.Cell {
 			return sheet.Cell{Value: cellText(b.personName(c)), Style: b.bold}
 		}},
 		text(terms.ColumnTitle, 28, func(c accountmap.Contact) string { return c.Title }),
 		text(terms.ColumnUnit, 22, func(c accountmap.Contact) string { return b.unitName(c.Unit) }),
-		{terms.ColumnStance, 15, func(c accountmap.Contact) sheet.Cell { return b.stanceCell(c.Stance) }},
-		{terms.ColumnPower, 11, func(c accountmap.Contact) sheet.Cell { return b.powerCell(c.Power) }},
+		{head: terms.ColumnStance, width: 15, cell: func(c accountmap.Contact) sheet.Cell { return b.stanceCell(c.Stance) }},
+		{head: terms.ColumnPower, width: 11, cell: func(c accountmap.Contact) sheet.Cell { return b.powerCell(c.Power) }, right: true},
 		text(terms.ColumnRoles, 30, func(c accountmap.Contact) string { return strings.Join(b.roles(c), ", ") }),
 		text(terms.ColumnContactLevel, 16, func(c accountmap.Contact) string { return b.words.ContactLevel(c.ContactLevel) }),
 		text(terms.ColumnReportsTo, 24, func(c accountmap.Contact) string { return b.contactName(c.ReportsTo) }),
 		text(terms.ColumnAssistantTo, 22, func(c accountmap.Contact) string { return b.contactName(c.AssistantTo) }),
 		text(terms.ColumnOwner, 20, func(c accountmap.Contact) string { return b.memberName(c.Owner) }),
-		{terms.ColumnEmail, 36, b.emailCell()},
+		{head: terms.ColumnEmail, width: 36, cell: b.emailCell()},
 		text(terms.ColumnPhone, 20, func(c accountmap.Contact) string { return c.Phone }),
 		text(terms.ColumnPreferredChannel, 14, func(c accountmap.Contact) string { return orBlank(b.words.Channel, c.PreferredChannel) }),
 		text(terms.ColumnLanguage, 13, func(c accountmap.Contact) string { return c.Language }),
@@ -86,12 +88,13 @@ func (b *book) powerCell(power int) sheet.Cell {
 func (b *book) emailCell() func(accountmap.Contact) sheet.Cell {
 	left := maxLinks
 	return func(c accountmap.Contact) sheet.Cell {
-		address, ok := mailto(c.Email)
+		text := strings.TrimSpace(c.Email)
+		address, ok := mailto(text)
 		if !ok || left == 0 {
-			return b.textCell(c.Email)
+			return b.textCell(text)
 		}
 		left--
-		return sheet.Cell{Value: sheet.Link{Text: c.Email, URL: address}, Style: b.link}
+		return sheet.Cell{Value: sheet.Link{Text: text, URL: address}, Style: b.link}
 	}
 }
 
@@ -116,7 +119,11 @@ func (b *book) contactsSheet() *sheet.Sheet {
 	for _, c := range columns {
 		widths = append(widths, c.width)
 		s.Columns = append(s.Columns, sheet.Column{Width: c.width})
-		head.Cells = append(head.Cells, sheet.Cell{Value: sheet.Text(b.words.Text(c.head)), Style: b.head})
+		style := b.head
+		if c.right {
+			style = b.headNumber
+		}
+		head.Cells = append(head.Cells, sheet.Cell{Value: sheet.Text(b.words.Text(c.head)), Style: style})
 	}
 	fit(&head, widths, 22)
 	from := len(s.Rows)

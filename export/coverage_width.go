@@ -33,12 +33,11 @@ func (b *book) unitWidth() float64 {
 }
 
 func (b *book) productWidth() float64 {
-	var names []float64
+	width := max(leastProduct, 1.1*textWidth(b.words.Text(terms.WorkbookUnitPenetration))+unitPadding)
 	for _, l := range b.matrix.lines {
 		for _, r := range l.rows {
-			names = append(names, textWidth(r.product.Name)+productPadding)
+			width = max(width, textWidth(r.product.Name)+productPadding)
 		}
 	}
-	width := max(leastProduct, most(names), 1.1*textWidth(b.words.Text(terms.WorkbookUnitPenetration))+unitPadding)
 	return min(width, mostProduct)
 }

@@ -26,7 +26,7 @@ func (p *page) coverageSection() *document.Section {
 		table.Groups = append(table.Groups, group)
 	}
 	table.Foot = []document.Row{p.totalRow(), p.peopleRow()}
-	blocks := []document.Block{p.legend(), table}
+	blocks := []document.Block{p.marks(), &document.Paragraph{Text: muted(p.words.Text(terms.WorkbookBlank))}, table}
 	if len(p.matrix.strays) > 0 {
 		blocks = append(blocks, p.strays())
 	}
@@ -122,7 +122,7 @@ func (p *page) personLines(people []person) []document.Text {
 		if who.missing {
 			name = document.Muted(who.name)
 		}
-		lines[i] = document.Text{document.Chip{Text: p.words.StanceMark(who.stance), Tone: stanceTone(who.stance)}, name}
+		lines[i] = document.Text{document.Strong(p.words.StanceMark(who.stance) + "\u00a0"), name}
 	}
 	return lines
 }
@@ -134,11 +134,11 @@ func (p *page) strays() document.Block {
 	}
 }
 
-// legend says what the marks before the names mean; the statuses say it themselves.
-func (p *page) legend() document.Block {
+// marks says what the marks before the names mean; the statuses say it themselves.
+func (p *page) marks() document.Block {
 	var text document.Text
 	for _, s := range append(accountmap.Stances(), accountmap.StanceUnknown) {
 		text = append(text, p.stanceChip(s))
 	}
-	return &document.Paragraph{Text: append(text, document.Muted(p.words.Text(terms.WorkbookBlank)))}
+	return &document.Paragraph{Text: text}
 }

@@ -19,7 +19,7 @@ func (p *page) peopleSection() *document.Section {
 	}
 	slices.SortStableFunc(contacts, byWeight)
 	table := &document.Table{Head: p.heads(left(terms.ColumnStance), left(terms.ColumnName), left(terms.ColumnRoles), right(terms.ColumnPower),
-		left(terms.ColumnContactLevel), left(terms.ColumnOwner), left(terms.ColumnEmail), left(terms.ColumnNotes))}
+		left(terms.ColumnContactLevel), left(terms.ColumnOwner), left(terms.ColumnNotes))}
 	var here, gone document.Group
 	gone.Title = words(p.words.Text(terms.ColumnLeft))
 	for _, c := range contacts {
@@ -83,7 +83,7 @@ func (p *page) contactRow(c accountmap.Contact) document.Row {
 	return document.Row{
 		cell(document.Text{p.stanceChip(c.Stance)}), p.nameCell(c), cell(roles...), power,
 		textCell(orBlank(p.words.ContactLevel, c.ContactLevel)), textCell(p.memberName(c.Owner)),
-		cell(email(strings.TrimSpace(c.Email)), words(oneLine(c.Phone))), cell(words(strings.TrimSpace(c.Notes)), p.evidence(c.Evidence)),
+		cell(words(strings.TrimSpace(c.Notes)), p.evidence(c.Evidence), email(strings.TrimSpace(c.Email)), words(oneLine(c.Phone))),
 	}
 }
 

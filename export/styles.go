@@ -7,14 +7,14 @@ import (
 
 // styles are the looks of the workbook's cells, made once so that equal cells share one.
 type styles struct {
-	title, subtitle, question, note, quiet, link      *sheet.Style
-	band, bandFirst, bandWrapped                      *sheet.Style
-	head, headNumber, group                           *sheet.Style
-	product, share, shareTop, blank, status           *sheet.Style
-	totalName, totalShare                             *sheet.Style
-	text, wrapped, number, centred, bold, jump, alarm *sheet.Style
-	statuses                                          map[accountmap.Status]*sheet.Style
-	stances                                           map[accountmap.Stance]*sheet.Style
+	title, subtitle, question, note, quiet, link *sheet.Style
+	band, bandFirst, bandWrapped                 *sheet.Style
+	head, headNumber, group                      *sheet.Style
+	product, share, status                       *sheet.Style
+	totalName, totalShare                        *sheet.Style
+	wrapped, number, centred, bold, jump, alarm  *sheet.Style
+	statuses                                     map[accountmap.Status]*sheet.Style
+	stances                                      map[accountmap.Stance]*sheet.Style
 }
 
 func newStyles() *styles {
@@ -24,7 +24,7 @@ func newStyles() *styles {
 		question: &sheet.Style{Size: 13, Bold: true, Ink: inkTitle, VAlign: sheet.AtBottom},
 		note:     &sheet.Style{Ink: inkNote},
 		quiet:    &sheet.Style{Ink: inkNote, Italic: true},
-		link:     &sheet.Style{Ink: inkLink, Underline: true, Border: lineColour, Indent: 1},
+		link:     &sheet.Style{Ink: inkLink, Underline: true, Border: lineColour, Indent: 1, VAlign: sheet.AtTop},
 
 		band:        &sheet.Style{Fill: "#1F3A68", Ink: "#FFFFFF", Bold: true, Align: sheet.AlignAcross},
 		bandFirst:   &sheet.Style{Fill: "#1F3A68", Ink: "#FFFFFF", Bold: true, Border: "#FFFFFF", Sides: sheet.Left, Align: sheet.AlignAcross},
@@ -35,13 +35,10 @@ func newStyles() *styles {
 
 		product:    &sheet.Style{Ink: inkText, Border: lineColour, Indent: 2, Wrap: true, Align: sheet.AlignLeft},
 		share:      &sheet.Style{Ink: inkText, Border: lineColour, Indent: 1, Align: sheet.AlignRight},
-		shareTop:   &sheet.Style{Ink: inkText, Border: lineColour, Indent: 1, VAlign: sheet.AtTop, Align: sheet.AlignRight},
-		blank:      &sheet.Style{Border: lineColour},
 		status:     &sheet.Style{Ink: inkText, Border: lineColour, Indent: 1},
 		totalName:  &sheet.Style{Fill: fillHead, Ink: inkText, Bold: true, Border: lineColour, Indent: 1, Wrap: true},
 		totalShare: &sheet.Style{Fill: fillHead, Ink: inkText, Bold: true, Border: lineColour, Indent: 1, Align: sheet.AlignRight},
 
-		text:    &sheet.Style{Ink: inkText, Border: lineColour, Indent: 1, VAlign: sheet.AtTop},
 		wrapped: &sheet.Style{Ink: inkText, Border: lineColour, Indent: 1, VAlign: sheet.AtTop, Wrap: true},
 		number:  &sheet.Style{Ink: inkText, Border: lineColour, Indent: 1, VAlign: sheet.AtTop, Align: sheet.AlignRight},
 		centred: &sheet.Style{Ink: inkText, Border: lineColour, VAlign: sheet.AtTop, Align: sheet.AlignCenter},

@@ -20,18 +20,22 @@ func textWidth(text string) float64 {
 
 func runeWidth(r rune) float64 {
 	switch {
-	case strings.ContainsRune("iljtfrI.,;:'|!()[]-/ ·", r):
-		return 0.62
-	case strings.ContainsRune("mwMWΜΩ@%—…ЖШЩЮ", r):
-		return 1.6
+	case strings.ContainsRune("iljI.,;:'|! ·", r):
+		return 0.54
+	case strings.ContainsRune("tfr()[]-/ιτ", r):
+		return 0.64
+	case strings.ContainsRune("ckszvxyςκχ", r):
+		return 0.92
+	case strings.ContainsRune("mwMWΜΩωφ@%—…ЖШЩЮшщжю", r):
+		return 1.55
 	case unicode.IsUpper(r):
-		return 1.28
+		return 1.3
 	case r >= 0x1100 && (unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana) || r > 0xffff):
 		return 1.9
 	case unicode.Is(unicode.Mn, r):
 		return 0
 	}
-	return 1.04
+	return 1.02
 }
 
 // lines is about how many lines a text takes in a column of so many characters, words kept whole while they fit.

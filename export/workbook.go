@@ -22,7 +22,8 @@ type WorkbookOptions struct {
 //   - Contacts: a table with one row a contact, those who left among them, by unit in the order of [accountmap.Map.Units].
 //   - Answers: the eight questions of account penetration with their complete answers.
 //
-// A text longer than a cell takes (32,767 letters) ends in an ellipsis. The error is of a nil map only; m and opts are not changed, and the
+// A text longer than a cell takes (32,767 letters) ends in an ellipsis. A sheet takes about a million rows; should the answers of an account
+// need more, writing the workbook says so. The error is of a nil map only; m and opts are not changed, and the
 // workbook is the caller's own. The same account gives an equal workbook.
 func Workbook(m *accountmap.Map, opts *WorkbookOptions) (*sheet.Workbook, error) {
 	if opts == nil {

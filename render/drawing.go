@@ -50,7 +50,8 @@ func layGraph(ctx context.Context, g *graph.Graph, o *Options) (*Drawing, error)
 		return nil, err
 	}
 	d := &Drawing{graph: g, theme: o.Theme}
-	in := layout.Input{Shape: o.Page.shape(), Beside: scene.HeadAndLegend}
+	const usualWidth = 1900 // of a map, for an estimate: the width is not known before the layout is
+	in := layout.Input{Shape: o.Page.shape(), Beside: scene.Beside(g, o.Theme, measurer, usualWidth)}
 	for _, group := range g.Groups {
 		head := scene.NewHead(group, o.Theme, measurer)
 		d.heads = append(d.heads, head)

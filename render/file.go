@@ -3,6 +3,9 @@ package render
 import (
 	"bytes"
 	"context"
+	"errors"
+	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -24,6 +27,7 @@ func WriteFile(ctx context.Context, name string, m *accountmap.Map, v View, opts
 }
 
 func replaceFile(name string, data []byte) (err error) {
+	defer func() { err = unwritten(name, err) }()
 	f, err := os.CreateTemp(filepath.Dir(name), ".map-*")
 	if err != nil {
 		return err
@@ -47,4 +51,21 @@ func replaceFile(name string, data []byte) (err error) {
 		return err
 	}
 	return os.Rename(f.Name(), name)
+}
+
+// unwritten names the file that was to be written in an error of the file system, which names the temporary one.
+func unwritten(name string, err error) error {
+	cause := err
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		cause = e.Err
+	} else if e, ok := errors.AsType[*os.LinkError](err); ok {
+		cause = e.Err
+	}
+	if cause == nil {
+		return nil
+	}
+	if _, err := os.Stat(filepath.Dir(name)); errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("render: cannot write %s: there is no folder %s: %w", name, filepath.Dir(name), cause)
+	}
+	return fmt.Errorf("render: cannot write %s: %w", name, cause)
 }

@@ -51,8 +51,13 @@ func legend(g *graph.Graph, words *terms.Terms) []graph.LegendSection {
 			lines = append(lines, entry(graph.LegendLine, line.class, words.Text(line.word)))
 		}
 	}
-	if nodes[classPlaceholder] {
-		lines = append(lines, entry(graph.LegendCard, classPlaceholder, words.Text(terms.MapNotYetKnown)))
+	for _, card := range []struct {
+		class graph.Class
+		word  terms.Key
+	}{{classPlaceholder, terms.MapNotYetKnown}, {classLeft, terms.MapLeft}} {
+		if nodes[card.class] {
+			lines = append(lines, entry(graph.LegendCard, card.class, words.Text(card.word)))
+		}
 	}
 	add("", lines)
 	return sections

@@ -79,21 +79,29 @@ func (b *stakeholders) addUnits() {
 	for _, l := range b.m.Locations() {
 		locations[l.Unit] = l
 	}
-	holding := map[accountmap.UnitID]bool{}
+	holding, peopled := map[accountmap.UnitID]bool{}, map[accountmap.UnitID]bool{}
 	for u := range b.m.Units() {
 		holding[u.Parent] = true
+	}
+	for c := range b.m.Contacts() {
+		peopled[c.Unit] = peopled[c.Unit] || !c.External
 	}
 	for u := range b.m.Units() {
 		g := graph.Group{Parent: graph.None, Label: u.Name, Detail: place(u.Name, locations[u.ID]), Tooltip: b.unitTooltip(u, locations[u.ID])}
 		if u.Parent != "" {
 			g.Parent = b.groupOf[u.Parent]
 		}
-		if holding[u.ID] {
+		switch {
+		case holding[u.ID]:
 			g.Class = append(g.Class, classHolding)
+		case !peopled[u.ID]:
+			g.Detail = strings.TrimPrefix(g.Detail+" · "+b.words.Text(terms.MapNobodyYet), " · ")
 		}
-		if reach := b.m.ProductsIn(u.ID); reach.Sellable > 0 {
-			g.Share = &graph.Share{Part: reach.Sold, Whole: reach.Sellable,
-				Caption: b.words.Count(terms.MapProducts, reach.Sellable, reach.Sold)}
+		if p := b.m.Penetration(u.ID); p.Sellable > 0 {
+			g.Share = &graph.Share{Part: p.Sold, Whole: p.Sellable, Caption: b.words.Count(terms.MapProducts, p.Sellable, p.Sold)}
+			if holding[u.ID] {
+				g.Share.Caption = b.words.Text(terms.MapPenetration, b.words.Percent(p.Share()))
+			}
 		}
 		b.groupOf[u.ID] = b.addGroup(g)
 	}

@@ -88,6 +88,12 @@ func TestLegendIsOfWhatIsUsed(t *testing.T) {
 	assert.Empty(t, stakeholdersOf(t, &accountmap.Account{Profile: accountmap.Profile{Name: "Nobody"}}).Legend)
 }
 
+func TestAUnitWithoutPeopleSaysSo(t *testing.T) {
+	a := meridiano()
+	a.Units = append(a.Units, accountmap.Unit{ID: "new", Name: "Παραγωγή", Parent: "hq", City: "Θεσσαλονίκη"})
+	assert.Equal(t, "Θεσσαλονίκη · nobody yet", stakeholdersOf(t, a).Groups[3].Detail)
+}
+
 func TestInitials(t *testing.T) {
 	for name, want := range map[string]string{"Ana Rodríguez Ruiz": "AR", "élodie": "É", "": "", "Ana Ruiz": "AR", "  ": "", "Ελένη Δήμου": "ΕΔ"} {
 		assert.Equal(t, want, initials(name), name)

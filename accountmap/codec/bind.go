@@ -15,6 +15,7 @@ var requiredLists = [...]string{"units", "products"}
 type binder struct {
 	tree   *tree
 	report *report
+	format Format
 	root   *plan
 	// currency is that of amounts which name none.
 	currency accountmap.Currency
@@ -23,6 +24,9 @@ type binder struct {
 	texts map[string]string
 	// lost holds the lists of the account that lack entries because of a problem, so that references into them are no problems of their own.
 	lost map[string]bool
+	// cut holds the entries of lists of which only the first part was read, see [binder.secondEntry].
+	cut    map[string]bool
+	doubts []doubt
 }
 
 // bind fills the account from the object at the root of the tree, as far as it can be read.
@@ -46,12 +50,12 @@ func (b *binder) checkRoot(a *accountmap.Account) {
 		if i := b.tree.get(0, "format"); i >= 0 && b.tree.nodes[i].kind != null {
 			at, detail = b.tree.nodes[i].at, "the account is written in format 0"
 		}
-		b.report.add(at, "format", accountmap.ErrUnsupportedFormat, detail, `add "format": 1 at the top`)
+		b.report.add(at, "format", accountmap.ErrUnsupportedFormat, detail, "add "+b.format.pair("format", "1")+" at the top")
 	}
 	for _, name := range requiredLists {
 		if i := b.tree.get(0, name); i < 0 || b.tree.nodes[i].kind == null {
 			b.lost[name] = true
-			b.report.add(root, name, accountmap.ErrMissingList, "the file has no list "+quote(name), "add it; it may be empty: "+quote(name)+": []")
+			b.report.add(root, name, accountmap.ErrMissingList, "the file has no list "+quote(name), "add it; it may be empty: "+b.format.pair(name, "[]"))
 		}
 	}
 }
@@ -60,6 +64,10 @@ func (b *binder) checkRoot(a *accountmap.Account) {
 func (b *binder) value(i int32, v reflect.Value, p *plan) bool {
 	n := &b.tree.nodes[i]
 	if n.kind == null {
+		if n.hidden {
+			b.hidden(n)
+			b.lose()
+		}
 		return true
 	}
 	switch p.form {
@@ -75,9 +83,14 @@ func (b *binder) value(i int32, v reflect.Value, p *plan) bool {
 func (b *binder) object(i int32, v reflect.Value, p *plan) bool {
 	n := b.tree.nodes[i]
 	if n.kind != object {
-		return b.wrongType(&n, "an object with keys", "")
+		hint := ""
+		if n.kind == list && b.format == YAML {
+			hint = "write its keys without dashes and brackets"
+		}
+		return b.wrongType(&n, "an object with keys", hint)
 	}
 	var seen uint64
+	first := int32(-1)
 	for k := i + 1; k < n.next; k = b.tree.nodes[k+1].next {
 		name := &b.tree.nodes[k]
 		f, known := p.byKey[name.text]
@@ -85,6 +98,12 @@ func (b *binder) object(i int32, v reflect.Value, p *plan) bool {
 			if f = b.unknownKey(name, i, p); f < 0 {
 				continue
 			}
+		}
+		if first < 0 {
+			first = int32(f)
+		}
+		if seen&(1<<f) != 0 && b.secondEntry(i, k, int32(f) == first) {
+			return true
 		}
 		b.at = append(b.at, step{key: p.fields[f].key})
 		if seen&(1<<f) != 0 {
@@ -109,6 +128,12 @@ func (b *binder) unknownKey(name *node, i int32, p *plan) int {
 	}
 	at := append(b.at, step{key: name.text}).String()
 	near, ok := spell.Nearest(name.text, p.keys())
+	if _, top := b.root.byKey[name.text]; top && !ok {
+		b.lost[name.text] = true
+		b.report.add(name.at, at, accountmap.ErrUnknownKey, "the key "+quote(name.text)+" does not belong here",
+			"move it to the top of the file, beside "+quote("units"))
+		return -1
+	}
 	if !ok {
 		b.report.add(name.at, at, accountmap.ErrUnknownKey, "unknown key "+quote(name.text), "the keys here are "+strings.Join(p.keys(), ", "))
 		return -1
@@ -121,14 +146,30 @@ func (b *binder) unknownKey(name *node, i int32, p *plan) int {
 	return p.byKey[near]
 }
 
+// listHint says how a list of the one value that stands for it is written.
+func (b *binder) listHint(n *node) string {
+	switch {
+	case n.kind == object && b.format == YAML:
+		return `begin each entry with a dash: "- "`
+	case n.kind == object:
+		return "put it in brackets: [{...}]"
+	case n.text == "":
+		return ""
+	}
+	entries := strings.Split(n.text, ",")
+	for i, s := range entries {
+		entries[i] = strings.TrimSpace(s)
+		if b.format == JSON {
+			entries[i] = quote(entries[i])
+		}
+	}
+	return "put it in brackets: [" + cut(strings.Join(entries, ", ")) + "]"
+}
+
 func (b *binder) list(i int32, v reflect.Value, p *plan) bool {
 	n := b.tree.nodes[i]
 	if n.kind != list {
-		hint := ""
-		if n.text != "" {
-			hint = "put it in brackets: [" + quote(n.text) + "]"
-		}
-		return b.wrongType(&n, "a list", hint)
+		return b.wrongType(&n, "a list", b.listHint(&n))
 	}
 	count := 0
 	for k := i + 1; k < n.next; k = b.tree.nodes[k].next {
@@ -147,7 +188,11 @@ func (b *binder) list(i int32, v reflect.Value, p *plan) bool {
 		switch {
 		case b.tree.nodes[k].kind == null:
 			if !b.report.broken { // else it stands for what could not be read
-				b.wrongType(&b.tree.nodes[k], "an entry", "delete it")
+				hint := "delete it"
+				if b.tree.nodes[k].hidden {
+					hint = commentHint
+				}
+				b.wrongType(&b.tree.nodes[k], "an entry", hint)
 			}
 			b.lose()
 		case !b.value(k, entries.Index(j), p.elem):

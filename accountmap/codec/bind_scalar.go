@@ -19,6 +19,11 @@ func (b *binder) scalar(n *node, v reflect.Value, p *plan) bool {
 	switch p.form {
 	case formText:
 		ok := b.isText(n)
+		if n.hidden {
+			b.hidden(n)
+		} else if isCurly(n) {
+			b.curly(n)
+		}
 		v.SetString(b.keep(n.text))
 		return ok || n.text != ""
 	case formWord:
@@ -95,7 +100,7 @@ func (b *binder) word(n *node, v reflect.Value, p *plan) bool {
 		err = v.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(n.text))
 	}
 	if err != nil {
-		b.invalid(n, err)
+		b.invalid(n, err, p.form)
 		return false
 	}
 	if len(p.words) < maxWords {
@@ -106,10 +111,15 @@ func (b *binder) word(n *node, v reflect.Value, p *plan) bool {
 	return true
 }
 
-func (b *binder) invalid(n *node, err error) {
+func (b *binder) invalid(n *node, err error, f form) {
 	detail, hint := err.Error(), ""
 	if e, ok := errors.AsType[*accountmap.ValueError](err); ok {
 		detail, hint = e.Detail, e.Hint
+	}
+	if amount, ok := plainAmount(n.text); ok && f == formMoney {
+		hint = "write " + amount
+	} else if isCurly(n) {
+		hint = quotesHint
 	}
 	b.report.add(n.at, b.at.String(), accountmap.ErrInvalidValue, detail, hint)
 }
@@ -155,7 +165,7 @@ func (b *binder) number(n *node, want string) (string, bool) {
 	case n.kind == number, n.kind == plain && isJSONNumber(strings.TrimPrefix(n.text, "+")):
 		return strings.TrimPrefix(n.text, "+"), true
 	case n.kind == plain:
-		b.report.add(n.at, b.at.String(), accountmap.ErrWrongType, quote(n.text)+" is not "+want, "digits, with a point for the decimals")
+		b.report.add(n.at, b.at.String(), accountmap.ErrWrongType, quote(n.text)+" is not "+want, "write digits, with a point before decimals")
 	case n.kind == text:
 		b.wrongType(n, want, "take the quotes away")
 	default:
@@ -170,7 +180,14 @@ func (b *binder) bool(n *node, v reflect.Value) bool {
 		word = strings.ToLower(word)
 	}
 	if n.kind != boolean && n.kind != plain || word != "true" && word != "false" {
-		return b.wrongType(n, "true or false", "write true or false, without quotes")
+		hint := "write true or false, without quotes"
+		switch word {
+		case "yes", "y", "on", "1":
+			hint = "write true"
+		case "no", "n", "off", "0":
+			hint = "write false"
+		}
+		return b.wrongType(n, "true or false", hint)
 	}
 	v.SetBool(word == "true")
 	return true

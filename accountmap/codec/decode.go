@@ -10,7 +10,7 @@ import (
 )
 
 // ErrUnreadable is the code of the one problem that [Check] and [CheckFile] find where there is nothing to check: the file could not be opened
-// or read, or is of an unknown format. Its detail is the text of the error, which [Decode] and [ReadFile] return as it is.
+// or read, or is of an unknown format.
 const ErrUnreadable accountmap.Code = "unreadable"
 
 // Decode reads an account. When the file has errors, the error wraps [accountmap.Problems]: all of them, those of [accountmap.Validate]
@@ -33,15 +33,9 @@ func Decode(r io.Reader, f Format) (*accountmap.Account, error) {
 func Check(r io.Reader, f Format) (*accountmap.Account, accountmap.Problems) {
 	a, problems, err := check(r, f, "")
 	if err != nil {
-		return nil, unreadable(err, "")
+		return nil, (&unreadFile{"", err}).problems()
 	}
 	return a, problems
-}
-
-func unreadable(err error, name string) accountmap.Problems {
-	return accountmap.Problems{{
-		Severity: accountmap.SeverityError, Code: ErrUnreadable, Pos: accountmap.Pos{File: name}, Detail: err.Error(),
-	}}
 }
 
 // check is [Check] for a file with a name. The error says that there was nothing to check.
@@ -71,16 +65,17 @@ func read(text string, f Format, name string) (*accountmap.Account, accountmap.P
 	}
 	if root := tree.nodes[0]; root.kind != object {
 		if !r.broken {
-			r.add(root.at, "", accountmap.ErrWrongType, fmt.Sprintf("an object should be here, not %s", root.kind), emptyHint)
+			r.add(root.at, "", accountmap.ErrWrongType, fmt.Sprintf("an object should be here, not %s", root.kind), f.beginning())
 		}
 		return nil, r.problems(src, name)
 	}
 	a := &accountmap.Account{}
-	b := &binder{tree: tree, report: r, root: accountPlan(), texts: map[string]string{}, lost: map[string]bool{}}
+	b := &binder{tree: tree, report: r, format: f, root: accountPlan(), texts: map[string]string{}, lost: map[string]bool{}}
 	b.bind(a)
 	if !r.broken {
 		b.validate(a)
 	}
+	b.warnOfDoubts()
 	return a, r.problems(src, name)
 }
 
@@ -119,6 +114,14 @@ func (b *binder) validate(a *accountmap.Account) {
 				way := parsePath(path)
 				if b.report.covers(path) || rule.Code == accountmap.ErrUnknownReference && lost[b.root.typeAt(way)] {
 					return
+				}
+				if isMissing(rule.Code) && b.isCut(path) {
+					return
+				}
+				if isMissing(rule.Code) || rule.Code == accountmap.ErrUnknownReference {
+					if cause, ok := b.explain(path); ok {
+						hint = cause
+					}
 				}
 				if count++; count > maxProblems {
 					b.report.hide(rule.Severity)

@@ -10,7 +10,8 @@
 // An account file has "format": 1 at its top, and the lists "units" and "products", which may be empty. Every other key may be left
 // out; null says the same as leaving out, and so does an empty list. Numbers that are texts (an id, a phone) and dates may stand
 // without quotes in YAML, where they are kept as they are spelt; JSON wants quotes. YAML is read without anchors, aliases, merge keys,
-// tags and further documents, each of which is a problem of its own.
+// tags and further documents, each of which is a problem of its own. What YAML reads, but hardly as it was meant, is a warning:
+// [ErrHiddenText], [ErrCurlyQuotes].
 //
 // [Schema] is the JSON Schema of the file, for editors that complete and check it while it is written.
 //

@@ -69,7 +69,7 @@ func ExampleEncode() {
 }
 
 func ExampleReadFile() {
-	_, err := codec.ReadFile("testdata/account.toml")
+	_, err := codec.ReadFile("testdata/account.yaml")
 	fmt.Println(err)
-	// Output: codec: testdata/account.toml: no format has the extension ".toml"; call it .json, .yaml or .yml
+	// Output: testdata/account.yaml: error unreadable: there is no such file (check the name and the folder)
 }

@@ -14,12 +14,12 @@ import (
 )
 
 // ReadFile reads the account in the file with the name, in the format that its extension says: .json, .yaml or .yml. It returns what
-// [Decode] does; the places of problems bear the name as it was given. When the file cannot be opened, the error is that of
-// [os.Open].
+// [Decode] does; the places of problems bear the name as it was given. When the file cannot be opened or read, the account is nil, and the
+// error wraps the one problem that [CheckFile] finds and the error of the file system.
 func ReadFile(name string) (*accountmap.Account, error) {
 	a, problems, err := checkFile(name)
 	if err != nil {
-		return nil, err
+		return nil, &unreadFile{name, err}
 	}
 	return a, problems.Err()
 }
@@ -28,12 +28,19 @@ func ReadFile(name string) (*accountmap.Account, error) {
 func CheckFile(name string) (*accountmap.Account, accountmap.Problems) {
 	a, problems, err := checkFile(name)
 	if err != nil {
-		return nil, unreadable(err, name)
+		return nil, (&unreadFile{name, err}).problems()
 	}
 	return a, problems
 }
 
 func checkFile(name string) (*accountmap.Account, accountmap.Problems, error) {
+	info, err := os.Stat(name)
+	switch {
+	case err != nil:
+		return nil, nil, err
+	case info.IsDir():
+		return nil, nil, errFolder
+	}
 	f, err := formatOf(name)
 	if err != nil {
 		return nil, nil, err
@@ -52,13 +59,15 @@ func checkFile(name string) (*accountmap.Account, accountmap.Problems, error) {
 func WriteFile(name string, a *accountmap.Account) error {
 	f, err := formatOf(name)
 	if err != nil {
-		return err
+		return fmt.Errorf("codec: %s: %w; %s", name, err, extensionHint)
 	}
 	return replaceFile(name, func(w io.Writer) error { return Encode(w, a, f) })
 }
 
 // replaceFile puts what write writes in the place of the file.
 func replaceFile(name string, write func(io.Writer) error) (err error) {
+	asked := name
+	defer func() { err = unwritten(asked, err) }()
 	if target, err := filepath.EvalSymlinks(name); err == nil {
 		name = target
 	}
@@ -94,6 +103,18 @@ func replaceFile(name string, write func(io.Writer) error) (err error) {
 		return err
 	}
 	return os.Rename(file.Name(), name)
+}
+
+// unwritten names the file that was to be written in an error of the file system, which names the temporary one.
+func unwritten(name string, err error) error {
+	cause := fileCause(err)
+	if cause == nil {
+		return err
+	}
+	if _, err := os.Stat(filepath.Dir(name)); errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("codec: cannot write %s: there is no folder %s: %w", name, filepath.Dir(name), cause)
+	}
+	return fmt.Errorf("codec: cannot write %s: %w", name, cause)
 }
 
 // createBeside creates a file in the folder of the named one, since a rename does not reach from one disk to another. Unlike [os.CreateTemp]

@@ -1,11 +1,14 @@
 package codec_test
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"testing"
+	"testing/iotest"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -42,23 +45,55 @@ func TestReadFileNamesItself(t *testing.T) {
 	assert.EqualError(t, err, `./a.yaml:3:3: error unknown-key: unknown key "nmae" (did you mean "name"?)`)
 }
 
+// TestFilesThatCannotBeRead gets one problem for each, which names the file once, and the same from ReadFile.
 func TestFilesThatCannotBeRead(t *testing.T) {
-	dir := t.TempDir()
-	missing := filepath.Join(dir, "none.json")
-	_, err := codec.ReadFile(missing)
+	t.Chdir(t.TempDir())
+	require.NoError(t, os.Mkdir("folder.yaml", 0o700))
+	require.NoError(t, os.Mkdir("folder", 0o700))
+	require.NoError(t, os.WriteFile("account.toml", nil, 0o600))
+	require.NoError(t, os.WriteFile("account", nil, 0o600))
+	for name, want := range map[string]string{
+		"folder.yaml":  "this is a folder (name an account file in it: .yaml, .yml or .json)",
+		"folder":       "this is a folder (name an account file in it: .yaml, .yml or .json)",
+		"none.json":    "there is no such file (check the name and the folder)",
+		"no/such.yaml": "there is no such file (check the name and the folder)",
+		"account.toml": "account files do not end in .toml (the name of an account file ends in .yaml, .yml or .json)",
+		"account":      "the file's name has no extension (the name of an account file ends in .yaml, .yml or .json)",
+	} {
+		a, problems := codec.CheckFile(name)
+		assert.Nil(t, a)
+		require.Len(t, problems, 1, name)
+		assert.ErrorIs(t, problems, codec.ErrUnreadable, name)
+		assert.EqualError(t, problems, name+": error unreadable: "+want)
+
+		a, err := codec.ReadFile(name)
+		assert.Nil(t, a)
+		assert.EqualError(t, err, problems.Error())
+		listed, ok := errors.AsType[accountmap.Problems](err)
+		assert.True(t, ok, name)
+		assert.Equal(t, problems, listed, name)
+	}
+	_, err := codec.ReadFile("none.json")
 	assert.ErrorIs(t, err, fs.ErrNotExist)
-	_, problems := codec.CheckFile(missing)
-	require.Len(t, problems, 1)
-	assert.Equal(t, codec.ErrUnreadable, problems[0].Code)
-	assert.Equal(t, missing, problems[0].Pos.File)
+}
 
-	_, err = codec.ReadFile(filepath.Join(dir, "a.toml"))
-	assert.ErrorContains(t, err, ".yaml")
-	assert.ErrorContains(t, codec.WriteFile(filepath.Join(dir, "a"), &accountmap.Account{}), ".yaml")
+func TestReaderThatFails(t *testing.T) {
+	_, problems := codec.Check(iotest.ErrReader(errors.New("the line is dead")), codec.YAML)
+	assert.EqualError(t, problems, "error unreadable: codec: read: the line is dead")
+	_, problems = codec.Check(strings.NewReader(""), "toml")
+	assert.ErrorIs(t, problems, codec.ErrUnreadable)
+}
 
-	require.NoError(t, os.Mkdir(filepath.Join(dir, "folder.json"), 0o700))
-	_, err = codec.ReadFile(filepath.Join(dir, "folder.json"))
-	assert.Error(t, err)
+// TestWriteFileNamesItself gets errors about the file and its folder, not about the temporary file.
+func TestWriteFileNamesItself(t *testing.T) {
+	t.Chdir(t.TempDir())
+	err := codec.WriteFile("none/a.yaml", withOrders(1))
+	assert.ErrorIs(t, err, fs.ErrNotExist)
+	assert.ErrorContains(t, err, "cannot write none/a.yaml: there is no folder none")
+	assert.NotContains(t, err.Error(), ".tmp")
+
+	assert.EqualError(t, codec.WriteFile("a.toml", withOrders(1)),
+		"codec: a.toml: account files do not end in .toml; the name of an account file ends in .yaml, .yml or .json")
 }
 
 // TestWriteFileFails keeps the earlier file, and leaves nothing beside it.
@@ -89,7 +124,10 @@ func TestWriteFileInReadOnlyFolder(t *testing.T) {
 		probe.Close()
 		t.Skip("this user may write anywhere")
 	}
-	assert.ErrorIs(t, codec.WriteFile(name, withOrders(1)), fs.ErrPermission)
+	err := codec.WriteFile(name, withOrders(1))
+	assert.ErrorIs(t, err, fs.ErrPermission)
+	assert.ErrorContains(t, err, "cannot write "+name)
+	assert.NotContains(t, err.Error(), ".tmp")
 	kept, err := os.ReadFile(name)
 	require.NoError(t, err)
 	assert.Equal(t, "earlier", string(kept))

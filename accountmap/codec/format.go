@@ -23,8 +23,32 @@ func formatOf(name string) (Format, error) {
 	case ".yaml", ".yml":
 		return YAML, nil
 	default:
-		return "", fmt.Errorf("codec: %s: no format has the extension %q; call it .json, .yaml or .yml", name, ext)
+		return "", extensionError(ext)
 	}
+}
+
+// extensionError is the extension of a file that is no account file.
+type extensionError string
+
+// Error does not name the file.
+func (e extensionError) Error() string {
+	if e == "" {
+		return "the file's name has no extension"
+	}
+	return "account files do not end in " + string(e)
+}
+
+// pair writes a key and its value as a file of the format has them.
+func (f Format) pair(key, value string) string {
+	if f == JSON {
+		key = quote(key)
+	}
+	return key + ": " + value
+}
+
+// beginning says how an account file begins.
+func (f Format) beginning() string {
+	return "an account file begins with " + f.pair("format", "1") + ` and holds the lists "units" and "products"`
 }
 
 func unknownFormat(f Format) error {

@@ -23,7 +23,7 @@ func readJSON(src string, r *report) *tree {
 	j := &jsonReader{tree: newTree(strings.Count(src, ":") + strings.Count(src, ",")), report: r, src: src}
 	j.skip()
 	if j.pos == len(src) {
-		r.syntax(0, "the file is empty", emptyHint)
+		r.syntax(0, "the file is empty", JSON.beginning())
 		return j.tree
 	}
 	if j.value() {
@@ -33,8 +33,6 @@ func readJSON(src string, r *report) *tree {
 	}
 	return j.tree
 }
-
-const emptyHint = `an account file begins with "format": 1 and holds the lists "units" and "products"`
 
 // fail reports a fault of syntax at a byte of the source; it returns false, for its callers to hand on.
 func (j *jsonReader) fail(at int, detail, hint string) bool {

@@ -11,7 +11,7 @@ import (
 // What is read at most. A larger file is refused with [accountmap.ErrTooLarge] rather than filling the memory of whoever reads it.
 const (
 	maxJSON = 256 << 20 // bytes
-	// maxYAML is lower: the lexer needs some 250 bytes for each mark of the syntax.
+	// maxYAML is lower: the lexer makes some eighty bytes of each byte that it reads.
 	maxYAML     = 32 << 20 // bytes
 	maxDepth    = 64       // lists and objects within each other
 	maxEntries  = 2_000_000

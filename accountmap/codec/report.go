@@ -43,6 +43,17 @@ func (r *report) add(at uint64, path string, code accountmap.Code, detail, hint 
 	}, at})
 }
 
+// warn reports what is no error.
+func (r *report) warn(at uint64, path string, code accountmap.Code, detail, hint string) {
+	if r.enough() {
+		r.hide(accountmap.SeverityWarning)
+		return
+	}
+	r.found = append(r.found, found{accountmap.Problem{
+		Severity: accountmap.SeverityWarning, Code: code, Path: path, Detail: detail, Hint: hint,
+	}, at})
+}
+
 // syntax reports that the file is not what its format demands.
 func (r *report) syntax(at uint64, detail, hint string) {
 	r.broken = true

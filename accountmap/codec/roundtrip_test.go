@@ -28,7 +28,7 @@ func encode(t testing.TB, a *accountmap.Account, f codec.Format) string {
 // expected, but none of reading.
 func TestRoundTrip(t *testing.T) {
 	for _, f := range formats {
-		for seed := range uint64(400) {
+		for seed := range uint64(150) {
 			a := generate(t, seed)
 			file := encode(t, a, f)
 			back, problems := codec.Check(strings.NewReader(file), f)

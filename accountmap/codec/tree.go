@@ -25,6 +25,8 @@ type node struct {
 	// next is the node after this one and everything in it.
 	next int32
 	kind kind
+	// hidden says that a comment follows on the line which may have been meant as a part of the value.
+	hidden bool
 }
 
 // tree is a file as a flat list of nodes: a list is followed by its entries, an object by its keys, each followed by its value. A file of
@@ -43,6 +45,9 @@ func (t *tree) add(k kind, s string, at uint64) int32 {
 	t.nodes = append(t.nodes, node{text: s, at: at, next: i + 1, kind: k})
 	return i
 }
+
+// last returns the node added last, of which there must be one.
+func (t *tree) last() *node { return &t.nodes[len(t.nodes)-1] }
 
 func (t *tree) close(i int32) { t.nodes[i].next = int32(len(t.nodes)) }
 

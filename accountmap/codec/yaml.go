@@ -16,6 +16,7 @@ import (
 type yamlReader struct {
 	tree   *tree
 	report *report
+	lines  []string
 	tokens []yamlToken
 	pos    int
 	depth  int
@@ -26,13 +27,13 @@ type yamlReader struct {
 
 // readYAML parses src, which is UTF-8 with plain line feeds. The tree is empty when there is nothing in src.
 func readYAML(src string, r *report) *tree {
-	y := &yamlReader{tree: &tree{}, report: r}
+	y := &yamlReader{tree: &tree{}, report: r, lines: strings.Split(src, "\n")}
 	if hardToLex(src) {
 		r.broken = true
 		r.add(lined(1, 1), "", accountmap.ErrTooLarge, "the file has more signs, tabs or blank lines than are read", "take out what is not the account")
 		return y.tree
 	}
-	y.tokens, y.stopped = lexYAML(src, r)
+	y.tokens, y.stopped = lexYAML(src, y.lines, r)
 	y.tree = newTree(len(y.tokens))
 	y.document()
 	return y.tree
@@ -50,7 +51,7 @@ func (y *yamlReader) document() {
 	}
 	if y.cur() == nil || y.cur().kind == token.DocumentEndType {
 		if !y.report.broken {
-			y.report.syntax(lined(1, 1), "the file is empty", emptyHint)
+			y.report.syntax(lined(1, 1), "the file is empty", YAML.beginning())
 		}
 		return
 	}
@@ -73,7 +74,7 @@ func (y *yamlReader) document() {
 func (y *yamlReader) cur() *yamlToken { return y.ahead(0) }
 
 func (y *yamlReader) ahead(n int) *yamlToken {
-	if y.pos+n >= len(y.tokens) {
+	if y.pos+n < 0 || y.pos+n >= len(y.tokens) {
 		return nil
 	}
 	return &y.tokens[y.pos+n]
@@ -143,13 +144,13 @@ func (y *yamlReader) properties() {
 	for t := y.cur(); t != nil; t = y.cur() {
 		switch t.kind {
 		case token.AnchorType:
-			y.fail(t, "anchors are not read", "write the value out wherever it is meant")
+			y.fail(t, "anchors are not read", `write the value out wherever it is meant; a text that begins with "&" goes in quotes`)
 			y.pos++
 			if name := y.cur(); name != nil && !name.first && name.scalar() {
 				y.pos++
 			}
 		case token.TagType:
-			y.fail(t, "tags are not read", `delete the word that begins with "!"`)
+			y.fail(t, "tags are not read", `delete the word that begins with "!", or put the text in quotes`)
 			y.pos++
 		default:
 			return
@@ -168,7 +169,8 @@ func (y *yamlReader) scalar() {
 		y.tree.add(null, "", t.at())
 	default:
 		y.unspoilt(t)
-		y.tree.add(plain, t.text, t.at())
+		i := y.tree.add(plain, t.text, t.at())
+		y.tree.nodes[i].hidden = t.hides > 0
 	}
 }
 

@@ -1,10 +1,6 @@
 package codec
 
-import (
-	"strings"
-
-	"github.com/goccy/go-yaml/token"
-)
+import "github.com/goccy/go-yaml/token"
 
 // block adds the value that begins at the current token, within a block whose entries stand at column parent (0 at the top).
 func (y *yamlReader) block(parent int) {
@@ -20,7 +16,7 @@ func (y *yamlReader) block(parent int) {
 	case t.scalar():
 		y.scalar()
 	case t.kind == token.SequenceEntryType:
-		y.sequence(t.column)
+		y.sequence(t.column, true)
 	case t.kind == token.LiteralType || t.kind == token.FoldedType:
 		y.blockText()
 	case t.kind == token.MappingStartType || t.kind == token.SequenceStartType:
@@ -31,6 +27,15 @@ func (y *yamlReader) block(parent int) {
 		y.tree.add(null, "", t.at())
 		y.unexpected(t)
 		y.skipEntry(parent)
+	}
+}
+
+// nothing adds a null for a value that is not there.
+func (y *yamlReader) nothing() {
+	i := y.tree.add(null, "", y.end())
+	if before := y.ahead(-1); before != nil && before.hides > 0 {
+		n := &y.tree.nodes[i]
+		n.at, n.hidden = lined(before.line, before.hides), true
 	}
 }
 
@@ -63,8 +68,8 @@ func (y *yamlReader) mapping(column int) {
 	y.depth--
 }
 
-// sequence adds the list whose dashes stand at the column.
-func (y *yamlReader) sequence(column int) {
+// sequence adds the list whose dashes stand at the column, which is the list's own unless its key stands there too.
+func (y *yamlReader) sequence(column int, own bool) {
 	if !y.enter(y.cur()) {
 		return
 	}
@@ -73,6 +78,9 @@ func (y *yamlReader) sequence(column int) {
 		y.tree.entries++
 		y.pos++
 		y.entry(column, false)
+		if own {
+			y.missingDash(column)
+		}
 	}
 	y.tree.close(i)
 	y.depth--
@@ -85,19 +93,23 @@ func (y *yamlReader) entry(column int, ofKey bool) {
 	t := y.cur()
 	switch {
 	case isEnd(t) || t.first && t.column < column:
-		y.tree.add(null, "", y.end())
+		y.nothing()
 		return
 	case t.first && t.column == column:
 		// The dashes of a list may stand right below the key of the list.
 		if !ofKey || t.kind != token.SequenceEntryType {
-			y.tree.add(null, "", y.end())
+			y.nothing()
 			return
 		}
-		y.sequence(column)
+		y.sequence(column, false)
 	case ofKey && !t.first && y.isKey():
 		y.tree.add(plain, t.text, t.at())
 		y.fail(y.ahead(1), "a second colon stands on this line", "put the text in quotes, or begin a new line")
 		y.skipTo(column)
+	case !ofKey && !t.first && t.kind == token.SequenceEntryType:
+		y.tree.add(null, "", t.at())
+		y.fail(t, "a second dash stands on this line", "delete it, and align the entry's keys below each other")
+		y.skipEntry(column)
 	case ofKey && !t.first && t.kind == token.SequenceEntryType:
 		y.tree.add(null, "", t.at())
 		y.fail(t, "a list begins on the line of its key", "begin a new line before the first dash")
@@ -108,48 +120,15 @@ func (y *yamlReader) entry(column int, ofKey bool) {
 	if t = y.cur(); isEnd(t) || t.first && t.column <= column {
 		return
 	}
-	if t.first {
-		y.fail(t, "this line is indented like none above it", "align it with the line that it belongs to")
-	} else {
+	switch {
+	case t.kind == token.MappingValueType && t.line > y.ahead(-1).line && y.tree.last().kind == plain:
+		y.swallowedKey(t, ofKey)
+	case t.first && ofKey:
+		y.fail(t, "the indentation of this line fits nothing above it", "align it with the line that it belongs to")
+	case t.first:
+		y.fail(t, "the indentation of this line fits nothing above it", "align it with the line that it belongs to; a new entry begins with a dash")
+	default:
 		y.unexpected(t)
 	}
 	y.skipTo(column)
-}
-
-// notKey reports a token that stands where a key should.
-func (y *yamlReader) notKey(t *yamlToken) {
-	switch {
-	case t.kind == token.MergeKeyType:
-		y.fail(t, "merge keys are not read", "write the keys out")
-	case t.scalar() && strings.Contains(t.text, ":"):
-		y.fail(t, "a key and a colon without a space behind it", `write a space after the colon: "name: Northwind"`)
-	case t.scalar():
-		y.fail(t, "a key without a colon", `write "key: value"`)
-	case t.kind == token.SequenceEntryType:
-		y.fail(t, "a list entry stands among keys", "indent the list below the key that it belongs to")
-	default:
-		y.unexpected(t)
-	}
-}
-
-// unexpected reports a token that cannot stand where it does.
-func (y *yamlReader) unexpected(t *yamlToken) {
-	switch t.kind {
-	case token.AliasType:
-		y.fail(t, "aliases are not read", "write the value out")
-	case token.AnchorType, token.TagType:
-		y.properties()
-	case token.MergeKeyType:
-		y.fail(t, "merge keys are not read", "write the keys out")
-	case token.MappingKeyType:
-		y.fail(t, `keys that begin with "?" are not read`, `write "key: value"`)
-	case token.MappingValueType:
-		y.fail(t, "a key is missing before the colon", `write "key: value", or put the text in quotes`)
-	case token.DirectiveType:
-		y.fail(t, "directives are not read", `delete the line that begins with "%"`)
-	case token.SequenceEndType, token.MappingEndType, token.CollectEntryType:
-		y.fail(t, "this sign has no beginning", "delete it, or put the text in quotes")
-	default:
-		y.fail(t, "this cannot stand here", "begin a new line, or put the whole text in quotes")
-	}
 }

@@ -82,7 +82,7 @@ func TestYAMLFaults(t *testing.T) {
 		"no space":            {yamlHead + "  notes:x\n" + yamlTail, "4:3 syntax\n"},
 		"no colon":            {yamlHead + "  notes\n" + yamlTail, "4:3 syntax\n"},
 		"no key":              {yamlHead + "  : x\n" + yamlTail, "4:3 syntax\n"},
-		"deeper":              {yamlHead + "    notes: x\n" + yamlTail, "4:10 syntax\n"},
+		"deeper":              {yamlHead + "    notes: x\n" + yamlTail, "4:5 syntax\n"},
 		"shallower":           {yamlHead + " notes: x\n" + yamlTail, "4:2 syntax\n"},
 		"list beside key":     {yamlHead + "  notes: - x\n" + yamlTail, "4:10 syntax\n"},
 		"list below text":     {yamlHead + "  notes: x\n    - y\n" + yamlTail, "4:10 syntax\n"},

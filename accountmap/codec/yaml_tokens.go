@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/goccy/go-yaml/scanner"
 	"github.com/goccy/go-yaml/token"
@@ -17,6 +19,8 @@ type yamlToken struct {
 	line, column int
 	// first reports whether nothing stands before it on its line.
 	first bool
+	// hides is the column of a comment behind it on its line that may have been meant as text, and 0 when there is none.
+	hides int
 	// spoilt reports a bare text that the lexer does not get right.
 	spoilt bool
 }
@@ -33,15 +37,18 @@ func (t *yamlToken) scalar() bool {
 	return false
 }
 
-// lexYAML cuts src into tokens, without comments. Where the lexer stops, so do the tokens; the fault is reported and its place returned.
-func lexYAML(src string, r *report) (tokens []yamlToken, stopped uint64) {
+// lexYAML cuts src, which has the lines, into tokens, without comments. Where the lexer stops, so do the tokens; the fault is reported and its place returned.
+func lexYAML(src string, lines []string, r *report) (tokens []yamlToken, stopped uint64) {
 	raw, err := scan(src)
-	columns := cursor{lines: strings.Split(src, "\n")}
+	columns := cursor{lines: lines}
 	lastLine := 0
 	for _, t := range raw {
 		p := t.Position
 		switch t.Type {
 		case token.CommentType:
+			if n := len(tokens); n > 0 && tokens[n-1].line == p.Line && isMeantAsText(t.Value) {
+				tokens[n-1].hides = columns.find(p.Line, p.Column, t.Origin)
+			}
 			continue
 		case token.InvalidType:
 			detail, hint := lexFault(t.Error)
@@ -104,6 +111,12 @@ func lexFault(message string) (detail, hint string) {
 		return "the lines of this text are not indented alike", "indent every line of the text by the same number of spaces"
 	}
 	return message, "put texts with signs in them in quotes"
+}
+
+// isMeantAsText reports whether a comment looks like a part of the text before it: "#1 in lab", where comments rather begin with a space.
+func isMeantAsText(comment string) bool {
+	r, _ := utf8.DecodeRuneInString(comment)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 // isSpoilt reports the source of a bare text in which the lexer drops tabs, takes a comment for text, or miscounts blank lines.

@@ -64,7 +64,7 @@ func TestCountFollowsTheLanguage(t *testing.T) {
 }
 
 func FuzzTextInsertsLiterally(f *testing.F) {
-	for _, s := range []string{"", "{0}", "{1}", "{", "{9}}", "</svg><script>alert(1)</script>", `\N`, "\xff", "‮"} {
+	for _, s := range []string{"", "{0}", "{1}", "{", "{9}}", "</svg><script>alert(1)</script>", `\N`, "\xff", "\u202e"} {
 		f.Add(s, s)
 	}
 	f.Fuzz(func(t *testing.T, a, b string) {

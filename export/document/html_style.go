@@ -59,7 +59,7 @@ func cssString(s string) string {
 		case 'a' <= r && r <= 'z', 'A' <= r && r <= 'Z', '0' <= r && r <= '9', r == ' ':
 			b.WriteRune(r)
 		default:
-			fmt.Fprintf(&b, `\%06x`, r)
+			fmt.Fprintf(&b, `\%06x `, r) // the space ends the escape and is not part of the text
 		}
 	}
 	b.WriteByte('"')

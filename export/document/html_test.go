@@ -125,10 +125,10 @@ func TestHTMLPrintsTheTitleOnEveryPage(t *testing.T) {
 	d := body()
 	d.Title = `A "quoted" </style> \ é`
 	style := textOf(elements(parse(t, printed(t, d)), "style")[0])
-	assert.Contains(t, style, `content: "A \000022quoted\000022 \00003c\00002fstyle\00003e \00005c \0000e9"`)
+	assert.Contains(t, style, `content: "A \000022 quoted\000022  \00003c \00002f style\00003e  \00005c  \0000e9 "`)
 	d.Title = strings.Repeat("é", 200)
 	style = textOf(elements(parse(t, printed(t, d)), "style")[0])
-	assert.Contains(t, style, `content: "`+strings.Repeat(`\0000e9`, 79)+`\002026"`)
+	assert.Contains(t, style, `content: "`+strings.Repeat(`\0000e9 `, 79)+`\002026 "`)
 }
 
 func TestHTMLKeepsNumbersAndChipsOnOneLine(t *testing.T) {

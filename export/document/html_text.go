@@ -51,7 +51,22 @@ func (p *htmlPrinter) link(l Link) {
 		p.put(words(text))
 		return
 	}
-	p.put(`<a href="`, escape(l.URL), `"`, class(long(text)), ` dir="auto">`, escape(text), "</a>")
+	p.put(`<a href="`, escape(l.URL), `"`, class(long(text)), ` dir="auto">`, breakable(text), "</a>")
+}
+
+// breakable returns s with places to break it, should it have to be broken, before the signs at which an address is best divided.
+func breakable(s string) markup {
+	if long(s) == "" {
+		return escape(s)
+	}
+	var parts markup
+	for i, part := range strings.Split(s, "@") {
+		if i > 0 {
+			parts += "<wbr>@"
+		}
+		parts += escape(part)
+	}
+	return parts
 }
 
 func (p *htmlPrinter) chip(c Chip) {

@@ -72,13 +72,14 @@ func (c *Cell) rowspan() int { return min(max(c.Rowspan, 1), maxSpan) }
 // row; 0 when there is no row.
 func (t *Table) columns() int {
 	for _, part := range t.parts() {
-		for _, row := range part.rows {
-			n := 0
-			for i := range row {
-				n += row[i].colspan()
-			}
-			return n
+		if len(part.rows) == 0 {
+			continue
 		}
+		n := 0
+		for i := range part.rows[0] {
+			n += part.rows[0][i].colspan()
+		}
+		return n
 	}
 	return 0
 }

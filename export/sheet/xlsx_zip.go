@@ -69,7 +69,8 @@ func (p *pkg) Close() error {
 			CRC32:              part.crc.Sum32(),
 			CompressedSize64:   uint64(part.compressed.Len()),
 			UncompressedSize64: part.size,
-			ModifiedDate:       1<<5 | 1, // 1980-01-01, the first day there is; nothing else is heeded here
+			//lint:ignore SA1019 CreateRaw heeds nothing else, and 1980-01-01 is the first day there is
+			ModifiedDate: 1<<5 | 1,
 		})
 		if err != nil {
 			return err

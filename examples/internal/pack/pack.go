@@ -5,8 +5,10 @@ package pack
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -76,15 +78,26 @@ func Write(dir string, files []File) (err error) {
 			temporary = append(temporary, name)
 		}
 		if err != nil {
-			return fmt.Errorf("writing %s: %w", f.Name, err)
+			return unwritten(filepath.Join(dir, f.Name), err)
 		}
 	}
 	for i, f := range files {
-		if err := os.Rename(temporary[i], filepath.Join(dir, f.Name)); err != nil {
-			return err
+		name := filepath.Join(dir, f.Name)
+		if err := os.Rename(temporary[i], name); err != nil {
+			return unwritten(name, err)
 		}
 	}
 	return nil
+}
+
+// unwritten names the file that was to be written in an error of the file system, which names the temporary one.
+func unwritten(name string, err error) error {
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		err = e.Err
+	} else if e, ok := errors.AsType[*os.LinkError](err); ok {
+		err = e.Err
+	}
+	return fmt.Errorf("cannot write %s: %w", name, err)
 }
 
 // writeTemporary returns the name also beside an error, when there is a file to remove.

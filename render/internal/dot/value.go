@@ -58,7 +58,7 @@ type html string
 
 func (h html) dot() string { return "<" + string(h) + ">" }
 
-// escape is a user's text as part of an HTML-like label.
+// escape is a user's text as part of an HTML-like label, in which Graphviz gives a backslash its meaning too.
 func escape(text string) html {
 	var b strings.Builder
 	b.Grow(len(text))
@@ -76,6 +76,8 @@ func escape(text string) html {
 			b.WriteString("&gt;")
 		case '"':
 			b.WriteString("&quot;")
+		case '\\':
+			b.WriteString(`\\`)
 		default:
 			b.WriteRune(printable(r))
 		}

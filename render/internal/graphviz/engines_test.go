@@ -159,21 +159,26 @@ func TestHostileText(t *testing.T) {
 	})
 }
 
-func TestCancelled(t *testing.T) {
+func TestCancelledBefore(t *testing.T) {
 	eachEngine(t, func(t *testing.T, engine runner) {
-		t.Run("before", func(t *testing.T) {
-			ctx, cancel := context.WithCancel(t.Context())
-			cancel()
-			_, _, err := engine.Run(ctx, boxTree(2), "dot", "svg")
-			assert.ErrorIs(t, err, context.Canceled)
-		})
-		t.Run("during", func(t *testing.T) {
-			_, _, err := engine.Run(t.Context(), boxTree(2), "dot", "svg") // nothing left to compile
-			require.NoError(t, err)
-			assertLeaves(t, func(ctx context.Context) error {
-				_, _, err := engine.Run(ctx, slowGraph(), slowLayout, "svg")
-				return err
-			})
-		})
+		ctx, cancel := context.WithCancel(t.Context())
+		cancel()
+		_, _, err := engine.Run(ctx, boxTree(2), "dot", "svg")
+		assert.ErrorIs(t, err, context.Canceled)
 	})
+}
+
+// TestCancelledDuring leaves a run of the sandbox whose work has begun and cannot end.
+func TestCancelledDuring(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	work := hold(ctx)
+	defer work.release()
+	left := leaving(func() error {
+		_, _, err := Sandbox{}.Run(work, boxTree(60), "dot", "svg")
+		return err
+	})
+	await(t, work.begun)
+	cancel()
+	assert.ErrorIs(t, await(t, left), context.Canceled)
 }

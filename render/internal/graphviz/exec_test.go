@@ -1,10 +1,13 @@
 package graphviz
 
 import (
+	"context"
 	"io/fs"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -44,4 +47,19 @@ func TestCheckOutput(t *testing.T) {
 		}
 	}
 	assert.ErrorIs(t, checkOutput([]byte("<svg>\n</svg>\n<svg>\n</svg>\n"), "svg"), errIncomplete, "two pictures")
+}
+
+// TestExecIsKilled gives a native dot a graph that it would be at for many minutes.
+func TestExecIsKilled(t *testing.T) {
+	if _, err := exec.LookPath("dot"); err != nil {
+		t.Skip("there is no native dot on this machine")
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	left := leaving(func() error {
+		_, _, err := Exec{}.Run(ctx, boxTree(6000), "neato", "svg")
+		return err
+	})
+	time.AfterFunc(50*time.Millisecond, cancel) // so that there mostly is a process to kill
+	assert.ErrorIs(t, await(t, left), context.Canceled)
 }

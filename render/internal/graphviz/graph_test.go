@@ -20,9 +20,3 @@ func boxTree(n int) []byte {
 func deepTables(n int) []byte {
 	return []byte("digraph { a [label=<" + strings.Repeat("<table><tr><td>", n) + "x" + strings.Repeat("</td></tr></table>", n) + ">] }")
 }
-
-// slowLayout is a layout that takes some seconds for slowGraph.
-const slowLayout = "neato"
-
-// slowGraph is large for a layout that compares every node with every other.
-func slowGraph() []byte { return boxTree(350) }

@@ -17,8 +17,8 @@ type Input struct {
 	Edges []Edge
 	// Shape is the width of the page by its height, such as 1.41 for A4 lying down.
 	Shape float64
-	// Beside is the height that the page's head lines and legend take, which the placing leaves for them.
-	Beside float64
+	// Beside is what the page's margins, head lines and legend take, which the placing leaves for them.
+	Beside Size
 }
 
 // Card is a node to place.

@@ -70,7 +70,7 @@ func (p *placer) place() {
 	var best shape
 	fit := math.Inf(1)
 	for _, s := range p.shapesOf(-1) {
-		if need := math.Max(s.W/p.in.Shape, s.H+p.in.Beside); need < fit {
+		if need := math.Max((s.W+p.in.Beside.W)/p.in.Shape, s.H+p.in.Beside.H); need < fit {
 			best, fit = s, need
 		}
 	}
@@ -137,9 +137,9 @@ func (p *placer) standBlock(b *block, at Point) {
 func (p *placer) standKids(box int, k kids, room Rect) {
 	inside := p.inside[box+1]
 	size := func(i int) Size { return p.shapes[inside[i]][k.chosen[i]].Size }
-	along, across := room.W, room.H
+	along, across, most := room.W, room.H, mostWider
 	if k.columns {
-		along, across = room.H, room.W
+		along, across, most = room.H, room.W, mostHigher
 	}
 	depth := lineDepths(k, size)
 	spare := (across - sum(depth) - boxGap*float64(len(k.lines)-1)) / float64(len(k.lines))
@@ -151,6 +151,9 @@ func (p *placer) standKids(box int, k kids, room Rect) {
 			used += length(size(i), k.columns) + boxGap
 		}
 		stretch := 1 + (along-used)/(used-boxGap*float64(len(line)-1))
+		if box < 0 {
+			stretch = math.Min(stretch, most)
+		}
 		at := 0.0
 		for _, i := range line {
 			long := length(size(i), k.columns) * stretch
@@ -207,7 +210,7 @@ func (p *placer) lead() {
 			continue
 		}
 		edges = append(edges, i)
-		task.Lines = append(task.Lines, routeLine{From: e.From, To: e.To, Hierarchy: e.Hierarchy, Arrow: e.Arrow})
+		task.Lines = append(task.Lines, routeLine(e))
 	}
 	for k, line := range route(task) {
 		p.out.Lines[edges[k]] = line

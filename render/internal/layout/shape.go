@@ -71,6 +71,9 @@ func (p *placer) stackUp(box int, head Size, rows [][]int, people Size, k kids) 
 		}
 	}
 	s.H += k.H + pad
+	if len(k.lines) == 0 {
+		s.W = math.Ceil(s.W/widthStep) * widthStep
+	}
 	return s
 }
 

@@ -69,7 +69,7 @@ func countCards(b *branch) int {
 func layBatch(ctx context.Context, engine Engine, in *Input, batch []*branch) ([]*block, []string, error) {
 	var dot bytes.Buffer
 	fmt.Fprintf(&dot, "digraph{graph[ordering=out nodesep=%s ranksep=%s pack=8 packmode=\"graph\" splines=false]"+
-		"node[shape=box fixedsize=true label=\"\"]edge[arrowhead=none]\n", inches(cardGap), inches(stackGap))
+		"node[shape=box fixedsize=true label=\"\"]edge[arrowhead=none]\n", inches(treeGap), inches(stackGap))
 	for _, b := range batch {
 		writeBranch(&dot, in, b)
 	}

@@ -11,9 +11,6 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// HeadAndLegend is about the height that head lines, legend and margins take beside the picture.
-const HeadAndLegend = 160
-
 const (
 	margin = 32
 	// leastWidth is that of the narrowest page, on which a title and a legend can still be read.
@@ -67,10 +64,10 @@ func Compose(in Input) *Scene {
 	}
 }
 
-// Beside is the height that head lines, legend and margins take on a page of that width, beside that of the picture.
-func Beside(g *graph.Graph, t *theme.Theme, m *Measurer, width float64) float64 {
+// Beside is what head lines, legend and margins take on a page of that width, beside the picture.
+func Beside(g *graph.Graph, t *theme.Theme, m *Measurer, width float64) layout.Size {
 	in := Input{Graph: g, Placed: &layout.Placed{}, Theme: t, Measurer: m}
-	return newPage(in, math.Ceil(max(leastWidth, width))).height
+	return layout.Size{W: 2 * margin, H: newPage(in, math.Ceil(max(leastWidth, width))).height}
 }
 
 // page is a drawing of a given width under construction. All but the picture is made from the top downwards; the picture waits until the

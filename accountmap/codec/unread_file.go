@@ -1,0 +1,62 @@
+package codec
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+const extensionHint = "the name of an account file ends in .yaml, .yml or .json"
+
+var errFolder = errors.New("this is a folder")
+
+// unreadFile is the error of a file that could not be opened or read.
+type unreadFile struct {
+	name  string
+	cause error
+}
+
+// Error returns what the one problem says.
+func (e *unreadFile) Error() string { return e.problems().Error() }
+
+// Unwrap returns the problem and the error of the file system.
+func (e *unreadFile) Unwrap() []error { return []error{e.problems(), e.cause} }
+
+func (e *unreadFile) problems() accountmap.Problems {
+	detail, hint := plainWords(e.cause)
+	return accountmap.Problems{{
+		Severity: accountmap.SeverityError, Code: ErrUnreadable, Pos: accountmap.Pos{File: e.name}, Detail: detail, Hint: hint,
+	}}
+}
+
+// plainWords says why a file was not read, without its name.
+func plainWords(err error) (detail, hint string) {
+	switch {
+	case errors.Is(err, errFolder):
+		return "this is a folder", "name an account file in it: .yaml, .yml or .json"
+	case errors.Is(err, fs.ErrNotExist):
+		return "there is no such file", "check the name and the folder"
+	case errors.Is(err, fs.ErrPermission):
+		return "you are not allowed to read this file", "ask its owner, or copy it to a folder of yours"
+	}
+	if _, ok := errors.AsType[extensionError](err); ok {
+		return err.Error(), extensionHint
+	}
+	if cause := fileCause(err); cause != nil {
+		return "the file cannot be read: " + cause.Error(), ""
+	}
+	return err.Error(), ""
+}
+
+// fileCause returns the cause in an error of the file system, without the operation and the name, and nil of another error.
+func fileCause(err error) error {
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		return e.Err
+	}
+	if e, ok := errors.AsType[*os.LinkError](err); ok {
+		return e.Err
+	}
+	return nil
+}

@@ -1,0 +1,122 @@
+package examples_test
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"html"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/accountmap/codec"
+)
+
+// program finds a program that a check needs, or skips the check.
+func program(t *testing.T, name string) string {
+	t.Helper()
+	path, err := exec.LookPath(name)
+	if err != nil {
+		t.Skipf("%s is not on this machine: the check that needs it is skipped", name)
+	}
+	return path
+}
+
+// browse opens a page in headless Chromium and returns what its script writes, as JSON, into the element with the id "answer".
+func browse(t *testing.T, page string, answer any) {
+	t.Helper()
+	chromium := program(t, "chromium")
+	file := filepath.Join(t.TempDir(), "page.html")
+	require.NoError(t, os.WriteFile(file, []byte(page), 0o600))
+	out, err := exec.CommandContext(t.Context(), chromium, "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+		"--disable-component-update", "--disable-sync", "--no-first-run", "--user-data-dir="+t.TempDir(), "--dump-dom", "file://"+file).Output()
+	require.NoError(t, err)
+	found := regexp.MustCompile(`(?s)<pre id="answer">(.*?)</pre>`).FindSubmatch(out)
+	require.NotNil(t, found, "the page's script did not run to its end")
+	require.NoError(t, json.Unmarshal([]byte(html.UnescapeString(string(found[1]))), answer))
+}
+
+// measure lists, of every card of the map on the page, the texts that leave it and the cards that it covers; and how many cards there are.
+const measure = `<pre id="answer"></pre><script>
+const cards = [...document.querySelectorAll("g.node")].map(g => ({
+  name: g.querySelector("title")?.textContent ?? "", box: g.querySelector("path,rect").getBoundingClientRect(),
+  texts: [...g.querySelectorAll("text")].map(t => ({text: t.textContent, box: t.getBoundingClientRect()}))}));
+const outside = [], covered = [];
+for (const c of cards) for (const t of c.texts)
+  if (t.box.left < c.box.left - 0.5 || t.box.right > c.box.right + 0.5 || t.box.top < c.box.top - 0.5 || t.box.bottom > c.box.bottom + 0.5)
+    outside.push(t.text);
+cards.forEach((a, i) => cards.slice(0, i).forEach(b => {
+  if (a.box.left < b.box.right - 1 && b.box.left < a.box.right - 1 && a.box.top < b.box.bottom - 1 && b.box.top < a.box.bottom - 1)
+    covered.push(a.name + " / " + b.name); }));
+document.getElementById("answer").textContent = JSON.stringify({cards: cards.length, outside, covered});
+</script>`
+
+// TestMapInChromium measures the maps with a browser's own fonts.
+func TestMapInChromium(t *testing.T) {
+	program(t, "chromium")
+	handoff := build(t, "handoff")
+	accounts := map[string]*accountmap.Account{"sample": nil}
+	for name, shape := range map[string]accountmaptest.Shape{"long names": accountmaptest.LongNames(), "Greek": accountmaptest.Greek(),
+		"one person": accountmaptest.OnePerson(), "500 reports": accountmaptest.Star(500)} {
+		accounts[name] = accountmaptest.Generate(1, shape)
+	}
+	for name, a := range accounts {
+		t.Run(name, func(t *testing.T) {
+			dir, args := t.TempDir(), []string{"-out", "out"}
+			if a != nil {
+				require.NoError(t, codec.WriteFile(filepath.Join(dir, "account.json"), a))
+				args = append(args, "-in", "account.json")
+			}
+			got := runIn(t, dir, handoff, args...)
+			require.Zero(t, got.status, got.stderr)
+			for _, file := range []string{"map.svg", "handoff.html"} {
+				page := filesIn(t, filepath.Join(dir, "out"))[file]
+				// The page forbids scripts, ours among them; what it looks like does not depend on that.
+				page = regexp.MustCompile(`<meta http-equiv="Content-Security-Policy"[^>]*>`).ReplaceAllString(page, "")
+				var seen struct {
+					Cards            int
+					Outside, Covered []string
+				}
+				browse(t, page+measure, &seen)
+				assert.Positive(t, seen.Cards, file)
+				assert.Empty(t, seen.Outside, "%s: texts that leave their card", file)
+				assert.Empty(t, seen.Covered, "%s: cards over one another", file)
+			}
+		})
+	}
+}
+
+// TestWorkbookInLibreOffice has an office program read the coverage sheet: the same words where the file has them.
+func TestWorkbookInLibreOffice(t *testing.T) {
+	office := program(t, "soffice")
+	dir := t.TempDir()
+	got := runIn(t, dir, build(t, "handoff"), "-out", "out")
+	require.Zero(t, got.status, got.stderr)
+	out, err := exec.CommandContext(t.Context(), office, "-env:UserInstallation=file://"+filepath.ToSlash(t.TempDir()), "--headless",
+		"--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1", "--outdir", dir, filepath.Join(dir, "out", "coverage.xlsx")).CombinedOutput()
+	require.NoError(t, err, string(out))
+	file, err := os.Open(filepath.Join(dir, "coverage.csv"))
+	require.NoError(t, err)
+	defer file.Close()
+	reader := csv.NewReader(file)
+	reader.FieldsPerRecord = -1
+	rows, err := reader.ReadAll()
+	require.NoError(t, err)
+	var sheet strings.Builder
+	for _, row := range rows {
+		sheet.WriteString(strings.Join(row, "\t") + "\n")
+	}
+	for _, word := range []string{"Grupo Meridiano", "Logística", "Προμήθειες", "Telematics", "Opportunity", "Not relevant", "Jörg Müller"} {
+		assert.Contains(t, sheet.String(), word)
+	}
+	for _, broken := range []string{"#NAME?", "#REF!", "#VALUE!", "Err:"} {
+		assert.NotContains(t, sheet.String(), broken)
+	}
+}

@@ -1,0 +1,104 @@
+package export_test
+
+import (
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/export"
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/sheet"
+)
+
+// acme is an account as a program might build it; most are read from a file with package codec.
+func acme() (*accountmap.Map, error) {
+	return accountmap.New(&accountmap.Account{
+		Profile:  accountmap.Profile{Name: "Acme", AsOf: accountmap.Date{Year: 2026, Month: 11, Day: 1}},
+		Units:    []accountmap.Unit{{ID: "mill", Name: "Mill", City: "Gdańsk"}, {ID: "shop", Name: "Shop", City: "Lisboa"}},
+		Products: []accountmap.Product{{ID: "core", Name: "Core"}, {ID: "care", Name: "Care"}},
+		Contacts: []accountmap.Contact{{ID: "eva", Name: "Eva Lis", Unit: "mill", Stance: accountmap.StanceChampion, Power: 4}},
+		Coverage: []accountmap.Cell{{Unit: "mill", Product: "core", Status: accountmap.StatusSold}, {Unit: "shop", Product: "core", Status: accountmap.StatusGap}},
+	})
+}
+
+// A workbook is plain data until it is written with WriteXLSX, so a program can look at it or add a sheet of its own.
+func ExampleWorkbook() {
+	m, err := acme()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	workbook, err := export.Workbook(m, nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, row := range workbook.Sheets[0].Rows {
+		var texts []string
+		for _, cell := range row.Cells {
+			switch v := cell.Value.(type) {
+			case sheet.Text:
+				texts = append(texts, string(v))
+			case sheet.Rich:
+				texts = append(texts, strings.ReplaceAll(v[0].Text+v[1].Text, "\n", ", "))
+			case sheet.Formula:
+				texts = append(texts, fmt.Sprintf("%.0f%%", 100*v.Cached.(sheet.Percent)))
+			}
+		}
+		if len(texts) > 2 {
+			fmt.Println(strings.Join(texts, " | "))
+		}
+		if texts != nil && strings.HasPrefix(texts[0], "People") {
+			break
+		}
+	}
+	// Output:
+	// Product | Penetration | Mill, Gdańsk | Shop, Lisboa
+	// Core | 50% | Sold | Gap
+	// Penetration of the unit | 25% | 50% | 0%
+	// People we know there | ▲ Eva Lis | nobody yet
+}
+
+// The handoff page is a document of blocks; a document.Printer turns it into HTML.
+func ExampleHandoff() {
+	m, err := acme()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	page, err := export.Handoff(m, nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, block := range page.Blocks {
+		if section, ok := block.(*document.Section); ok {
+			fmt.Println(section.ID+":", section.Title)
+		}
+	}
+
+	file, err := os.CreateTemp("", "handoff-*.html")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer os.Remove(file.Name())
+	if err := new(document.Printer).HTML(file, page); err != nil {
+		fmt.Println(err)
+	}
+	if err := file.Close(); err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// summary: Summary
+	// sold: What was sold
+	// goals: The client’s goals
+	// communications: What has been communicated
+	// people: People
+	// coverage: Coverage
+	// endorsements: Referrals and testimonials
+	// exposures: What has been shown to whom
+	// team: Team
+	// checklist: Handoff checklist
+}
