@@ -21,6 +21,16 @@ type Endorsement struct {
 	Expires Date `json:"expires,omitzero"`
 }
 
+// Expired reports whether it may be used no more on the day asOf. On the zero day, which nobody knows, nothing has expired.
+func (e Endorsement) Expired(asOf Date) bool {
+	return !e.Expires.IsZero() && !asOf.IsZero() && !asOf.Before(e.Expires)
+}
+
+// Quotable reports whether it may be quoted outside the client on the day asOf: it was given, the contact consents, and it has not expired.
+func (e Endorsement) Quotable(asOf Date) bool {
+	return !e.Given.IsZero() && e.Public && !e.Expired(asOf)
+}
+
 // EndorsementKind tells referrals from testimonials.
 type EndorsementKind string
 

@@ -11,11 +11,17 @@ type OrderTotal struct {
 	Lines int
 	// Amounts is what they cost in all, a sum for each currency in the order of first use. Lines without an amount are not in it.
 	Amounts []Money
+	// Partial tells that the orders of the account begin only when the time had begun, so that there may have been more than is known.
+	Partial bool
 }
 
-// Ordered sums the orders from the day from on to the day to, both included.
+// lateStart is how many days after the beginning of a time the first order of an account may be for the time still to count as wholly known:
+// nobody orders every day.
+const lateStart = 31
+
+// Ordered sums the orders from the day from on to the day to, both included. A time that begins with the zero day is never partial.
 func (m *Map) Ordered(from, to Date) OrderTotal {
-	var total OrderTotal
+	total := OrderTotal{Partial: !from.IsZero() && from.AddDays(lateStart).Before(m.OrdersSince())}
 	for _, o := range m.a.Orders {
 		if o.Status == OrderCancelled || o.Date.Before(from) || to.Before(o.Date) {
 			continue
@@ -24,6 +30,17 @@ func (m *Map) Ordered(from, to Date) OrderTotal {
 		total.Amounts = addAmount(total.Amounts, o.Amount)
 	}
 	return total
+}
+
+// OrdersSince is the day of the first order that is recorded, cancelled ones among them, and zero when there is none.
+func (m *Map) OrdersSince() Date {
+	var first Date
+	for _, o := range m.a.Orders {
+		if first.IsZero() || o.Date.Before(first) {
+			first = o.Date
+		}
+	}
+	return first
 }
 
 // OrdersByYear sums the orders of the twelve months that end with asOf, that day included, and those of the twelve months before them. The
@@ -47,10 +64,10 @@ func (t OrderTotal) In(c Currency) Money {
 }
 
 // Growth is how much more t comes to than before, as a part of before: 0.1 is a tenth more, -0.5 half. It compares the sums in the currency
-// given and is not known when either has none, as sums of different currencies cannot be compared.
+// given and is not known when either has none, as sums of different currencies cannot be compared, nor when either is partial.
 func (t OrderTotal) Growth(before OrderTotal, c Currency) (share float64, known bool) {
 	now, then := t.In(c), before.In(c)
-	if now.IsZero() || then.Minor <= 0 {
+	if now.IsZero() || then.Minor <= 0 || t.Partial || before.Partial {
 		return 0, false
 	}
 	return float64(now.Minor)/float64(then.Minor) - 1, true

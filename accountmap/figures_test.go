@@ -47,6 +47,38 @@ func TestOrdersByYear(t *testing.T) {
 	assert.Zero(t, before)
 }
 
+// A year that began before the first order was recorded would make any year after it look like growth.
+func TestGrowthIsNotKnownWhenOrdersBeginLater(t *testing.T) {
+	for _, test := range []struct {
+		first   accountmap.Date
+		partial bool
+	}{
+		{day(2020, 1, 1), false},
+		{day(2024, 11, 2), false},
+		{day(2024, 12, 3), false}, // a month without an order is no gap
+		{day(2024, 12, 4), true},
+		{day(2025, 10, 31), true},
+	} {
+		a := sample()
+		a.Orders = nil
+		for _, date := range []accountmap.Date{day(2026, 5, 1), test.first, day(2025, 11, 1)} {
+			a.Orders = append(a.Orders, accountmap.Order{Unit: "mill", Product: "core", Date: date, Amount: euros(100)})
+		}
+		m := newMap(t, a)
+		assert.Equal(t, test.first, m.OrdersSince())
+		last, before := m.OrdersByYear(day(2026, 11, 1))
+		assert.False(t, last.Partial)
+		assert.Equal(t, test.partial, before.Partial, "since %v", test.first)
+		_, known := last.Growth(before, "EUR")
+		assert.Equal(t, !test.partial, known, "since %v", test.first)
+		assert.False(t, m.Ordered(accountmap.Date{}, day(2026, 11, 1)).Partial, "all there is")
+	}
+	a := sample()
+	a.Orders = nil
+	assert.Zero(t, newMap(t, a).OrdersSince())
+	assert.False(t, newMap(t, a).Ordered(day(2026, 1, 1), day(2026, 2, 1)).Partial)
+}
+
 func TestOrdersByYearFromALeapDay(t *testing.T) {
 	a := sample()
 	a.Orders = []accountmap.Order{

@@ -39,7 +39,7 @@ func (b *book) asked() answer {
 	a := answer{
 		question: terms.WorkbookQuestionAsked, none: terms.WorkbookNobodyAsked,
 		heads: []terms.Key{terms.ColumnContact, terms.ColumnUnit, terms.ColumnKind, terms.ColumnTimes, terms.ColumnGiven, terms.ColumnDeclined,
-			terms.ColumnOpen, terms.ColumnLastAsked},
+			terms.ColumnOpen, terms.ColumnUnasked, terms.ColumnLastAsked},
 	}
 	var summary []string
 	for _, kind := range accountmap.EndorsementKinds() {
@@ -49,7 +49,7 @@ func (b *book) asked() answer {
 			c, _ := b.Contact(ask.Contact)
 			a.rows = append(a.rows, []sheet.Cell{{Value: cellText(b.personName(c)), Style: b.bold}, b.textCell(b.unitName(c.Unit)),
 				b.textCell(b.words.EndorsementKind(kind)), b.numberCell(ask.Times), b.numberCell(ask.Given), b.numberCell(ask.Declined),
-				b.numberCell(ask.Open), b.dateCell(ask.Last)})
+				b.numberCell(ask.Open), b.numberCell(ask.Unasked), b.dateCell(ask.Last)})
 		}
 	}
 	a.summary = strings.Join(summary, " · ")
@@ -60,7 +60,8 @@ func (b *book) asked() answer {
 func (b *book) given() answer {
 	a := answer{
 		question: terms.WorkbookQuestionGiven, none: terms.WorkbookNothingGiven,
-		heads: []terms.Key{terms.ColumnKind, terms.ColumnConversion, terms.ColumnAsked, terms.ColumnGiven, terms.ColumnDeclined, terms.ColumnOpen},
+		heads: []terms.Key{terms.ColumnKind, terms.ColumnConversion, terms.ColumnAsked, terms.ColumnGiven, terms.ColumnDeclined, terms.ColumnOpen,
+			terms.ColumnUnasked},
 	}
 	var summary []string
 	for _, kind := range accountmap.EndorsementKinds() {
@@ -71,7 +72,7 @@ func (b *book) given() answer {
 			share.Value = sheet.Percent(n.Share())
 		}
 		a.rows = append(a.rows, []sheet.Cell{{Value: sheet.Text(b.words.Text(kindHead(kind))), Style: b.bold}, share, b.numberCell(n.Asked),
-			b.numberCell(n.Given), b.numberCell(n.Declined), b.numberCell(n.Open)})
+			b.numberCell(n.Given), b.numberCell(n.Declined), b.numberCell(n.Open), b.numberCell(n.Unasked)})
 	}
 	a.summary = strings.Join(summary, " · ")
 	return a

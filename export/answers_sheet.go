@@ -28,7 +28,7 @@ func (b *book) answersSheet() *sheet.Sheet {
 		Name:          b.words.Text(terms.WorkbookSheetAnswers),
 		HideGridlines: true,
 		Rows:          b.titleRows(b.words.Text(terms.WorkbookAnswersTitle, b.clientName()), b.coverageSubtitle()),
-		Print:         sheet.Print{Landscape: true, FitWidth: true, Footer: b.footer(), PageNumbers: true},
+		Print:         sheet.Print{Landscape: true, PagesWide: 1, Footer: b.footer(), PageNumbers: true},
 	}
 	for _, width := range answerWidths {
 		s.Columns = append(s.Columns, sheet.Column{Width: width})

@@ -99,6 +99,9 @@ func (b *book) stanceCell(s accountmap.Stance) sheet.Cell {
 	return sheet.Cell{Value: sheet.Text(b.words.StanceMark(s) + " " + b.words.Stance(s)), Style: b.stances[s]}
 }
 
+// titleHeight is how many rows titleRows are.
+const titleHeight = 3
+
 // titleRows are the first rows of a sheet: its title, what there is to say of it, and a gap.
 func (b *book) titleRows(title, subtitle string) []sheet.Row {
 	return []sheet.Row{

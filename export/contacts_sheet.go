@@ -12,6 +12,9 @@ import (
 // maxLinks is how many email addresses can be clicked; a sheet takes only so many links. Those after them are plain text.
 const maxLinks = 60_000
 
+// contactPages is how many pages side by side the table of contacts is printed on.
+const contactPages = 2
+
 // A contactColumn is one column of the table of contacts.
 type contactColumn struct {
 	head  terms.Key
@@ -44,7 +47,7 @@ func (b *book) contactColumns() []contactColumn {
 		text(terms.ColumnReportsTo, 24, func(c accountmap.Contact) string { return b.contactName(c.ReportsTo) }),
 		text(terms.ColumnAssistantTo, 22, func(c accountmap.Contact) string { return b.contactName(c.AssistantTo) }),
 		text(terms.ColumnOwner, 20, func(c accountmap.Contact) string { return b.memberName(c.Owner) }),
-		{head: terms.ColumnEmail, width: 36, cell: b.emailCell()},
+		{head: terms.ColumnEmail, width: b.emailWidth(), cell: b.emailCell()},
 		text(terms.ColumnPhone, 20, func(c accountmap.Contact) string { return c.Phone }),
 		text(terms.ColumnPreferredChannel, 14, func(c accountmap.Contact) string { return orBlank(b.words.Channel, c.PreferredChannel) }),
 		text(terms.ColumnLanguage, 13, func(c accountmap.Contact) string { return c.Language }),
@@ -82,6 +85,15 @@ func (b *book) powerCell(power int) sheet.Cell {
 		return sheet.Cell{Style: b.number}
 	}
 	return b.numberCell(power)
+}
+
+// emailWidth is wide enough for every address of usual length; a longer one wraps.
+func (b *book) emailWidth() float64 {
+	width := 20.0
+	for c := range b.Contacts() {
+		width = max(width, textWidth(strings.TrimSpace(c.Email))+4)
+	}
+	return min(width, 46)
 }
 
 // emailCell returns a function that makes the cells of addresses, as links while the sheet takes them.
@@ -138,7 +150,8 @@ func (b *book) contactsSheet() *sheet.Sheet {
 	}
 	s.FreezeRows, s.FreezeColumns = from+1, 1
 	s.Table = sheet.Table{Name: "Contacts", Range: sheet.Range{Row: from, Rows: len(s.Rows) - from, Columns: len(columns)}}
-	s.Print = sheet.Print{Landscape: true, Paper: sheet.A3, TitleRows: from + 1, TitleColumns: 1, Footer: b.footer(), PageNumbers: true}
+	s.Print = b.besidePrint(s, from, contactPages)
+	s.Print.TitleRows, s.Print.TitleColumns = 1, 1
 	return s
 }
 

@@ -13,12 +13,14 @@ import (
 func (c *coverage) addProducts() {
 	c.first = len(c.sheet.Rows)
 	words := c.statusCells()
+	var products []sheet.Range
 	for _, l := range c.matrix.lines {
 		var outline int8
 		if l.name != "" {
 			c.addLine(l.name)
 			outline = 1
 		}
+		products = append(products, sheet.Range{Row: len(c.sheet.Rows), Column: firstUnit, Rows: len(l.rows), Columns: len(c.matrix.units)})
 		for _, r := range l.rows {
 			c.addProduct(r, words, outline)
 		}
@@ -31,6 +33,7 @@ func (c *coverage) addProducts() {
 	c.sheet.Bars = []sheet.Bar{{Range: c.cells(shareColumn, 1), Color: barColour}}
 	if len(c.matrix.units) > 0 {
 		c.tint()
+		c.offer(products)
 	}
 }
 
@@ -47,6 +50,15 @@ func (c *coverage) tint() {
 			Range: c.cells(firstUnit, len(c.matrix.units)), Text: c.words.Status(s), Fill: t.fill, Ink: t.ink,
 		})
 	}
+}
+
+// offer lets a reader choose the status of a cell from a list, in the cells of products only.
+func (c *coverage) offer(products []sheet.Range) {
+	choice := sheet.Choice{Ranges: products, Title: c.words.Text(terms.WorkbookBadStatusTitle), Text: c.words.Text(terms.WorkbookBadStatus)}
+	for _, s := range accountmap.Statuses() {
+		choice.Words = append(choice.Words, c.words.Status(s))
+	}
+	c.sheet.Choices = []sheet.Choice{choice}
 }
 
 // statusCells has one cell for each status, which all cells of that status share.

@@ -12,6 +12,8 @@ const (
 	bandHeight = 20
 	// bandRepeat is after how many columns the label of a wide band stands again, so that one is always in sight.
 	bandRepeat = 6
+	// bandRepeatWide is the same where pages cut the sheet: one is to be in sight on each page.
+	bandRepeatWide = 3
 )
 
 // addHead adds the bands of the units that hold others, and the row of the units themselves.
@@ -42,7 +44,10 @@ func (c *coverage) addBands(bands []band) {
 		label := c.bandLabel(b)
 		for left := b.columns; left > 0; {
 			n := left
-			if left >= 2*bandRepeat {
+			switch {
+			case c.wide():
+				n = min(left, bandRepeatWide)
+			case left >= 2*bandRepeat:
 				n = bandRepeat
 			}
 			cells, height := c.bandCells(b, label, n)
@@ -53,7 +58,8 @@ func (c *coverage) addBands(bands []band) {
 	c.add(row)
 }
 
-// bandCells are n cells of a band under one label. The label is centred over them where it fits, and wraps in the first where not.
+// bandCells are n cells of a band under one label. The label is centred over them where it fits, and wraps in the first where not. On a sheet
+// that is cut into pages side by side it stands in the first in any case, as pages may end anywhere.
 func (c *coverage) bandCells(b band, label sheet.Rich, n int) (cells []sheet.Cell, height float64) {
 	cells = make([]sheet.Cell, n)
 	if b.unit == "" {
@@ -64,7 +70,13 @@ func (c *coverage) bandCells(b band, label sheet.Rich, n int) (cells []sheet.Cel
 	}
 	cells[0].Value, cells[0].Style = label, c.bandFirst
 	text := label[0].Text + label[1].Text
+	if c.wide() {
+		n = 1
+	}
 	if 1.1*textWidth(text) <= float64(n)*c.unitWidth-unitPadding {
+		if c.wide() {
+			cells[0].Style = c.bandLeft
+		}
 		return cells, bandHeight
 	}
 	cells[0].Style = c.bandWrapped

@@ -42,7 +42,7 @@ func (b *book) coverageSheet(contacts *sheet.Sheet) *sheet.Sheet {
 	c.addPeople()
 	c.add(sheet.Row{Height: 8})
 	c.addLegend()
-	c.sheet.Print = b.coveragePrint(c.sheet.FreezeRows)
+	c.sheet.Print = b.coveragePrint(c.sheet)
 	return c.sheet
 }
 
@@ -58,14 +58,26 @@ func (b *book) coverageSubtitle() string {
 	return strings.Join(parts, "  ·  ")
 }
 
+// mostUnits is how many units are still read on one page; more take pages side by side.
+const mostUnits = 24
+
+// wide reports whether the units take more than a page's width.
+func (b *book) wide() bool { return len(b.matrix.units) > mostUnits }
+
 // coveragePrint fits the sheet to the page while that leaves it readable; a wider one takes pages side by side, each with the products at
 // its left.
-func (b *book) coveragePrint(titleRows int) sheet.Print {
-	p := sheet.Print{Landscape: true, FitWidth: true, TitleRows: titleRows, TitleColumns: firstUnit, Footer: b.footer(), PageNumbers: true}
+func (b *book) coveragePrint(s *sheet.Sheet) sheet.Print {
+	p := sheet.Print{Landscape: true, PagesWide: 1, TitleFrom: titleHeight, Footer: b.footer(), PageNumbers: true}
 	units := len(b.matrix.units)
 	if units > 14 {
 		p.Paper = sheet.A3
 	}
-	p.FitWidth = units <= 24
+	if b.wide() {
+		p = b.besidePrint(s, titleHeight, (units+unitsOnPage-1)/unitsOnPage)
+	}
+	p.TitleRows, p.TitleColumns = s.FreezeRows-titleHeight, firstUnit
 	return p
 }
+
+// unitsOnPage is how many units stand on each of several pages side by side.
+const unitsOnPage = 14

@@ -15,14 +15,15 @@ func (p *page) communicationsSection() *document.Section {
 	table := &document.Table{Head: p.heads(left(terms.ColumnDate), left(terms.ColumnChannel), left(terms.ColumnTheirPeople),
 		left(terms.ColumnOurPeople), left(terms.ColumnSubject), left(terms.ColumnFollowUp))}
 	var group document.Group
-	for _, c := range list {
-		group.Rows = append(group.Rows, p.communicationRow(c))
+	states := p.FollowUps(p.asOf)
+	for i, c := range list {
+		group.Rows = append(group.Rows, p.communicationRow(c, states[i]))
 	}
 	table.Groups = []document.Group{group}
 	return p.section("communications", terms.HandoffSectionCommunications, "", table)
 }
 
-func (p *page) communicationRow(c accountmap.Communication) document.Row {
+func (p *page) communicationRow(c accountmap.Communication, followUp accountmap.FollowUp) document.Row {
 	channel := cell(words(orBlank(p.words.Channel, c.Channel)), muted(orBlank(p.words.Direction, c.Direction)))
 	subject := document.Text{}
 	if s := oneLine(c.Subject); s != "" {
@@ -32,6 +33,18 @@ func (p *page) communicationRow(c accountmap.Communication) document.Row {
 		subject = append(subject, document.Chip{Text: p.words.Text(terms.HandoffInternal), Tone: stanceTone(accountmap.StanceSceptic)})
 	}
 	return document.Row{
-		p.dayCell(c.Date), channel, p.people(c.Contacts), p.members(c.Members), cell(subject, words(c.Summary)), p.dayCell(c.FollowUp),
+		p.dayCell(c.Date), channel, p.people(c.Contacts), p.members(c.Members), cell(subject, words(c.Summary)), p.followUpCell(c.FollowUp, followUp),
 	}
+}
+
+// followUpCell is the day by which something must follow; what is overdue and what is done says so.
+func (p *page) followUpCell(day accountmap.Date, state accountmap.FollowUp) document.Cell {
+	c := p.dayCell(day)
+	switch state {
+	case accountmap.FollowUpOverdue:
+		c.Lines = append(c.Lines, document.Text{document.Chip{Text: p.words.Text(terms.HandoffOverdue), Tone: alarmTone}})
+	case accountmap.FollowUpDone:
+		c.Lines = append(c.Lines, muted(p.words.Text(terms.HandoffDone)))
+	}
+	return c
 }

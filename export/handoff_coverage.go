@@ -26,7 +26,7 @@ func (p *page) coverageSection() *document.Section {
 		table.Groups = append(table.Groups, group)
 	}
 	table.Foot = []document.Row{p.totalRow(), p.peopleRow()}
-	blocks := []document.Block{p.marks(), &document.Paragraph{Text: muted(p.words.Text(terms.WorkbookBlank))}, table}
+	blocks := []document.Block{p.statusLegend(), table}
 	if len(p.matrix.strays) > 0 {
 		blocks = append(blocks, p.strays())
 	}
@@ -102,7 +102,7 @@ func (p *page) totalRow() document.Row {
 
 // peopleRow has the people of each unit, those we are closest to first.
 func (p *page) peopleRow() document.Row {
-	head := rowHead(words(p.words.Text(terms.WorkbookPeople)))
+	head := rowHead(append([]document.Text{words(p.words.Text(terms.WorkbookPeople))}, p.marks()...)...)
 	head.Colspan = 2
 	row := document.Row{head}
 	for _, people := range p.matrix.people {
@@ -134,11 +134,20 @@ func (p *page) strays() document.Block {
 	}
 }
 
-// marks says what the marks before the names mean; the statuses say it themselves.
-func (p *page) marks() document.Block {
+// statusLegend has every status in its tint, and what a blank cell means.
+func (p *page) statusLegend() document.Block {
 	var text document.Text
-	for _, s := range append(accountmap.Stances(), accountmap.StanceUnknown) {
-		text = append(text, p.stanceChip(s))
+	for _, s := range accountmap.Statuses() {
+		text = append(text, document.Chip{Text: p.words.Status(s), Tone: statusTone(s)})
 	}
-	return &document.Paragraph{Text: text}
+	return &document.Paragraph{Text: append(text, document.Muted(p.words.Text(terms.WorkbookBlank)))}
+}
+
+// marks says what the marks before the names mean, a line each.
+func (p *page) marks() []document.Text {
+	var lines []document.Text
+	for _, s := range append(accountmap.Stances(), accountmap.StanceUnknown) {
+		lines = append(lines, document.Text{p.stanceChip(s)})
+	}
+	return lines
 }

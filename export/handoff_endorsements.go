@@ -19,9 +19,7 @@ func (p *page) endorsementsSection() *document.Section {
 	table := &document.Table{Head: p.heads(left(terms.ColumnContact), left(terms.ColumnState), left(terms.ColumnAsked), left(terms.ColumnLeadsTo),
 		left(terms.ColumnQuote), left(terms.ColumnMayQuote), left(terms.ColumnExpires))}
 	for _, kind := range accountmap.EndorsementKinds() {
-		n := p.Given(kind)
-		group := document.Group{Title: words(p.words.Text(kindHead(kind)) + ": " + p.words.Text(terms.ColumnGiven) + " " +
-			p.words.Number(n.Given) + " / " + p.words.Number(n.Asked))}
+		group := document.Group{Title: words(p.conversionTitle(kind, p.Given(kind)))}
 		for _, e := range all {
 			if e.Kind == kind {
 				group.Rows = append(group.Rows, p.endorsementRow(e))
@@ -34,6 +32,15 @@ func (p *page) endorsementsSection() *document.Section {
 	return p.section("endorsements", terms.HandoffSectionEndorsements, "", table)
 }
 
+// conversionTitle is a kind of endorsement with how many came of asking, and how many without.
+func (p *page) conversionTitle(kind accountmap.EndorsementKind, n accountmap.Conversion) string {
+	title := p.words.Text(kindHead(kind)) + ": " + p.words.Text(terms.ColumnGiven) + " " + p.words.Number(n.Given) + " / " + p.words.Number(n.Asked)
+	if n.Unasked > 0 {
+		title += " · " + p.words.Text(terms.ColumnUnasked) + " " + p.words.Number(n.Unasked)
+	}
+	return title
+}
+
 // latest is the last day on which something happened to an endorsement.
 func latest(e accountmap.Endorsement) accountmap.Date {
 	return slices.MaxFunc([]accountmap.Date{e.Asked, e.Given, e.Declined}, accountmap.Date.Compare)
@@ -41,14 +48,27 @@ func latest(e accountmap.Endorsement) accountmap.Date {
 
 func (p *page) endorsementRow(e accountmap.Endorsement) document.Row {
 	c, _ := p.Contact(e.Contact)
-	quotable := ""
-	if e.Public {
-		quotable = p.words.Text(terms.WorkbookYes)
+	text := words(strings.TrimSpace(e.Text))
+	if e.Expired(p.asOf) {
+		text = muted(strings.TrimSpace(e.Text))
 	}
 	return document.Row{
 		rowHead(words(p.contactName(e.Contact)), muted(p.unitName(c.Unit))), p.askState(e), p.dayCell(e.Asked), p.leadsTo(e),
-		textCell(strings.TrimSpace(e.Text)), textCell(quotable), p.dayCell(e.Expires),
+		cell(text), p.quotableCell(e), p.dayCell(e.Expires),
 	}
+}
+
+// quotableCell says whether an endorsement may be quoted on the day of the page, and is blank where nobody has consented.
+func (p *page) quotableCell(e accountmap.Endorsement) document.Cell {
+	switch {
+	case e.Expired(p.asOf):
+		c := textCell(p.words.Text(terms.HandoffNotQuotable, p.day(e.Expires)))
+		c.Tone = quietTone
+		return c
+	case e.Public:
+		return textCell(p.words.Text(terms.WorkbookYes))
+	}
+	return document.Cell{}
 }
 
 // askState says what came of asking, and when.
@@ -57,6 +77,8 @@ func (p *page) askState(e accountmap.Endorsement) document.Cell {
 		return cell(document.Text{document.Chip{Text: p.words.Text(key), Tone: stanceTone(tone)}}, muted(p.day(day)))
 	}
 	switch {
+	case !e.Given.IsZero() && e.Asked.IsZero():
+		return state(terms.ColumnUnasked, accountmap.StanceChampion, e.Given)
 	case !e.Given.IsZero():
 		return state(terms.ColumnGiven, accountmap.StanceChampion, e.Given)
 	case !e.Declined.IsZero():

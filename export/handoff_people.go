@@ -18,8 +18,9 @@ func (p *page) peopleSection() *document.Section {
 		return p.section("people", terms.HandoffSectionPeople, terms.HandoffNoPeople)
 	}
 	slices.SortStableFunc(contacts, byWeight)
-	table := &document.Table{Head: p.heads(left(terms.ColumnStance), left(terms.ColumnName), left(terms.ColumnRoles), right(terms.ColumnPower),
-		left(terms.ColumnContactLevel), left(terms.ColumnOwner), left(terms.ColumnNotes))}
+	table := &document.Table{Caption: p.words.Text(terms.HandoffPeopleOrder), Head: p.heads(left(terms.ColumnStance), left(terms.ColumnName),
+		left(terms.ColumnReportsTo), left(terms.ColumnRoles), right(terms.ColumnPower), left(terms.ColumnContactLevel), left(terms.ColumnNotes))}
+	table.Head[0][contactColumnAt].Lines = append(table.Head[0][contactColumnAt].Lines, muted(p.words.Text(terms.ColumnOwner)))
 	var here, gone document.Group
 	gone.Title = words(p.words.Text(terms.ColumnLeft))
 	for _, c := range contacts {
@@ -36,6 +37,9 @@ func (p *page) peopleSection() *document.Section {
 	}
 	return p.section("people", terms.HandoffSectionPeople, "", &document.Paragraph{Text: words(p.standing())}, table)
 }
+
+// contactColumnAt is the column that tells how well we know a person and, below, who of us does.
+const contactColumnAt = 5
 
 // heavy is the power from which a champion or a blocker is named before everybody else.
 const heavy = 3
@@ -81,8 +85,8 @@ func (p *page) contactRow(c accountmap.Contact) document.Row {
 		power = numberCell(p.words.Number(c.Power))
 	}
 	return document.Row{
-		cell(document.Text{p.stanceChip(c.Stance)}), p.nameCell(c), cell(roles...), power,
-		textCell(orBlank(p.words.ContactLevel, c.ContactLevel)), textCell(p.memberName(c.Owner)),
+		cell(document.Text{p.stanceChip(c.Stance)}), p.nameCell(c), textCell(p.contactName(c.ReportsTo)), cell(roles...), power,
+		cell(words(p.words.ContactLevel(c.ContactLevel)), muted(p.memberName(c.Owner))),
 		cell(words(strings.TrimSpace(c.Notes)), p.evidence(c.Evidence), email(strings.TrimSpace(c.Email)), words(oneLine(c.Phone))),
 	}
 }

@@ -57,8 +57,7 @@ func (p *page) amountCell(amounts []accountmap.Money) document.Cell {
 func (p *page) soldTotal() document.Row {
 	total := p.Ordered(accountmap.Date{}, accountmap.Date{Year: 9999, Month: 12, Day: 31})
 	head := rowHead(words(p.words.Text(terms.HandoffTotal)))
-	head.Colspan = 5
-	return document.Row{head, p.countCell(total.Lines), {}, p.amountCell(total.Amounts)}
+	return document.Row{head, {}, {}, {}, {}, p.countCell(total.Lines), {}, p.amountCell(total.Amounts)}
 }
 
 // unitTitle is a unit's name with its place, as the title of a group of rows.

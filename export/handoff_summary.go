@@ -13,7 +13,7 @@ import (
 // summary has the figures that matter as tiles, and what the account's notes say.
 func (p *page) summary() *document.Section {
 	blocks := []document.Block{&document.Facts{Items: []document.Fact{
-		p.penetrationFact(), p.unitsFact(), p.peopleFact(), p.ordersFact(), p.renewalFact(), p.asksFact(),
+		p.penetrationFact(), p.unitsFact(), p.peopleFact(), p.ordersFact(), p.renewalFact(), p.followUpsFact(), p.asksFact(), p.quotesFact(),
 	}}}
 	if p.Handoff().IsZero() {
 		blocks = append(blocks, &document.Paragraph{Text: muted(p.words.Text(terms.HandoffNoHandoff))})
@@ -83,14 +83,17 @@ func (p *page) ordersFact() document.Fact {
 	default:
 		f.Value, notes = amount, []string{code, lines}
 	}
-	if growth, known := last.Growth(before, currency); known {
+	switch growth, known := last.Growth(before, currency); {
+	case known:
 		notes = append(notes, p.words.Text(terms.HandoffOnYearBefore, p.signed(growth)))
-	} else if before.Lines == 0 {
+	case before.Partial:
+		notes = append(notes, p.words.Text(terms.HandoffOrdersSince, p.day(p.OrdersSince())))
+	case before.Lines == 0:
 		notes = append(notes, p.words.Text(terms.HandoffNoneYearBefore))
 	}
 	for _, other := range last.Amounts {
 		if other.Currency != currency {
-			notes = append(notes, "+ "+p.roundMoney(other))
+			notes = append(notes, "+\u00a0"+p.roundMoney(other))
 		}
 	}
 	f.Note = strings.Join(notes, " · ")
@@ -145,16 +148,4 @@ func (p *page) renewalFact() document.Fact {
 		f.Note += " " + p.words.Count(terms.MapMore, same-1)
 	}
 	return f
-}
-
-// asksFact counts the referrals and testimonials asked for that nobody has given or declined.
-func (p *page) asksFact() document.Fact {
-	open := 0
-	var notes []string
-	for _, kind := range accountmap.EndorsementKinds() {
-		n := p.Given(kind)
-		open += n.Open
-		notes = append(notes, p.words.Text(kindHead(kind))+": "+p.words.Number(n.Open))
-	}
-	return document.Fact{Label: p.words.Text(terms.HandoffOpenAsks), Value: p.words.Number(open), Note: strings.Join(notes, " · ")}
 }

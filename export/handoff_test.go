@@ -60,7 +60,7 @@ func TestHandoffSections(t *testing.T) {
 	header := said(elements(root, "header")[0])
 	for _, want := range []string{"From Laura Méndez to Diego Salas", "As of1 November 2026", "IndustryPaper", "SegmentEnterprise", "TierKey",
 		"Hands overLaura Méndez, New business laura@seller.example", "Takes overDiego Salas, Account manager",
-		"Transition1 October 2026 to 15 December 2026", "Introduction20 October 2026", "Sign-offnot signed off yet"} {
+		"Transition1 October 2026 to 15 December 2026", "Introduced to the client20 October 2026", "Sign-offnot signed off yet"} {
 		assert.Contains(t, header, want)
 	}
 	assert.Contains(t, said(byID["summary"]), "Won in 2024.")
@@ -84,7 +84,9 @@ func TestHandoffFigures(t *testing.T) {
 		"For / against|2 / 2|1 neutral, 2 unknown",
 		"Orders in the last year|15,000|EUR · 1 order line · +50% on the year before",
 		"Next renewal|1 Jan 2027|Core · Head office",
+		"Open follow-ups|1|follow up by 1 Dec 2026",
 		"Open asks|1|Referrals: 1 · Testimonials: 0",
+		"Testimonials to quote|0|of 0 given",
 	}, tiles)
 
 	byID, _ = sections(t, newMap(t, sample()), &export.HandoffOptions{AsOf: day(2025, 6, 1)})
@@ -101,14 +103,14 @@ func TestHandoffFigures(t *testing.T) {
 func TestHandoffSold(t *testing.T) {
 	byID, _ := sections(t, newMap(t, sample()), nil)
 	assert.Equal(t, []string{
-		"Product|Status|Since|Last order|Renewal|Orders|Quantity|Amount",
+		"Product|Status|Since|Last order|Renewal|Order lines|Quantity|Amount",
 		"Head office Madrid, Spain",
 		"Core|Sold|||1 Jan 2027",
 		"Mill Gdańsk, Poland",
 		"Core|Sold|1 Mar 2025|1 Feb 2026|1 Oct 2026|2|5|25,000.00 EUR",
 		"App|Sold",
 		"Care|Lapsed|1 Jun 2024|1 Jun 2024||1|1|70,000 JPY",
-		"Total|3||25,000.00 EUR 70,000 JPY",
+		"Total|||||3||25,000.00 EUR 70,000 JPY",
 	}, table(byID["sold"]))
 }
 
@@ -130,17 +132,18 @@ func TestHandoffGoalsAndCommunications(t *testing.T) {
 func TestHandoffPeople(t *testing.T) {
 	byID, _ := sections(t, newMap(t, sample()), nil)
 	assert.Equal(t, []string{
-		"Stance|Name|Roles|Power|Contact level|Owner|Notes",
-		"▲ Champion|Boss Ana Director Head office|Decision maker Coach|5|Brief|Laura Méndez|One page. Evidence: Said so, 1 Mar 2026, confirmed boss@acme.example +34 1",
-		"■ Blocker|Stop Carl Mill outside the organisation||3",
-		"− Neutral|Chief Eva Mill||4",
-		"? Unknown|Clerk Ben Head office||1|In depth",
-		"+ Supporter|Fan Dora Mill|||Multiple",
-		"▼ Sceptic|Stray Finn Unit not known",
-		"? Unknown|Legal counsel Depot not yet known",
+		"Stance|Name|Reports to|Roles|Power|Contact level Owner|Notes",
+		"▲ Champion|Boss Ana Director Head office||Decision maker Coach|5|Brief Laura Méndez|One page. Evidence: Said so, 1 Mar 2026, confirmed boss@acme.example +34 1",
+		"■ Blocker|Stop Carl Mill outside the organisation|||3|Unknown",
+		"− Neutral|Chief Eva Mill|Boss Ana||4|Unknown",
+		"? Unknown|Clerk Ben Head office|||1|In depth",
+		"+ Supporter|Fan Dora Mill||||Multiple",
+		"▼ Sceptic|Stray Finn Unit not known||||Unknown",
+		"? Unknown|Legal counsel Depot not yet known||||Unknown",
 		"Left",
-		"▲ Champion|Gone Emil Mill left on 31 Mar 2026||5",
+		"▲ Champion|Gone Emil Mill left on 31 Mar 2026|||5|Unknown",
 	}, table(byID["people"]), "champions and blockers with power first, those who left last")
+	assert.Equal(t, "Champions and blockers with power come first, then everybody else by power.", said(elements(byID["people"], "caption")[0]))
 }
 
 func TestHandoffCoverage(t *testing.T) {
@@ -159,9 +162,11 @@ func TestHandoffCoverage(t *testing.T) {
 		"Other products",
 		"Care|0%|Not relevant|Lapsed",
 		"Penetration of the unit|17%|33%|40%|0%|0%",
-		"People we know there|? Clerk Ben ▲ Boss Ana|+ Fan Dora − Chief Eva ■ Stop Carl|? Legal counsel (not yet known)|nobody yet",
+		"People we know there ▲ Champion + Supporter − Neutral ▼ Sceptic ■ Blocker ? Unknown|? Clerk Ben ▲ Boss Ana|+ Fan Dora − Chief Eva ■ Stop Carl|? Legal counsel (not yet known)|nobody yet",
 	}, table(tables[0]))
 	assert.Equal(t, []string{"Unit not known", "▼ Stray Finn"}, table(tables[1]))
+	assert.Equal(t, "Sold Opportunity Proposed Gap Competitor In-house Lapsed Not relevant Blocked blank: not assessed yet",
+		said(elements(byID["coverage"], "p")[0]))
 }
 
 func TestHandoffOtherTables(t *testing.T) {

@@ -22,9 +22,17 @@ func tones() []document.Tone {
 	return list
 }
 
+// alarmTone is that of what is late, quietTone that of what is over.
+const (
+	alarmTone = stancePrefix + string(accountmap.StanceBlocker)
+	quietTone = stancePrefix + string(accountmap.StanceUnknown)
+)
+
 func statusTone(s accountmap.Status) string { return "status " + string(s) }
 
-func stanceTone(s accountmap.Stance) string { return "stance " + string(s) }
+const stancePrefix = "stance "
+
+func stanceTone(s accountmap.Stance) string { return stancePrefix + string(s) }
 
 // words is a text of one plain piece, and nil for an empty one.
 func words(s string) document.Text {

@@ -8,7 +8,7 @@ import (
 // styles are the looks of the workbook's cells, made once so that equal cells share one.
 type styles struct {
 	title, subtitle, question, note, quiet, link *sheet.Style
-	band, bandFirst, bandWrapped                 *sheet.Style
+	band, bandFirst, bandLeft, bandWrapped       *sheet.Style
 	head, headNumber, group                      *sheet.Style
 	product, share, status                       *sheet.Style
 	totalName, totalShare                        *sheet.Style
@@ -24,10 +24,11 @@ func newStyles() *styles {
 		question: &sheet.Style{Size: 13, Bold: true, Ink: inkTitle, VAlign: sheet.AtBottom},
 		note:     &sheet.Style{Ink: inkNote},
 		quiet:    &sheet.Style{Ink: inkNote, Italic: true},
-		link:     &sheet.Style{Ink: inkLink, Underline: true, Border: lineColour, Indent: 1, VAlign: sheet.AtTop},
+		link:     &sheet.Style{Ink: inkLink, Underline: true, Border: lineColour, Indent: 1, VAlign: sheet.AtTop, Wrap: true},
 
 		band:        &sheet.Style{Fill: "#1F3A68", Ink: "#FFFFFF", Bold: true, Align: sheet.AlignAcross},
 		bandFirst:   &sheet.Style{Fill: "#1F3A68", Ink: "#FFFFFF", Bold: true, Border: "#FFFFFF", Sides: sheet.Left, Align: sheet.AlignAcross},
+		bandLeft:    &sheet.Style{Fill: "#1F3A68", Ink: "#FFFFFF", Bold: true, Border: "#FFFFFF", Sides: sheet.Left, Indent: 1, Align: sheet.AlignLeft},
 		bandWrapped: &sheet.Style{Fill: "#1F3A68", Ink: "#FFFFFF", Bold: true, Border: "#FFFFFF", Sides: sheet.Left, Indent: 1, Wrap: true, Align: sheet.AlignLeft},
 		head:        &sheet.Style{Fill: fillHead, Ink: inkText, Bold: true, Border: lineColour, Wrap: true, Indent: 1},
 		headNumber:  &sheet.Style{Fill: fillHead, Ink: inkText, Bold: true, Border: lineColour, Wrap: true, Indent: 1, Align: sheet.AlignRight},

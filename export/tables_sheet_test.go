@@ -98,7 +98,7 @@ func TestAnswersSheet(t *testing.T) {
 			"Depot|North|||Baltic||||taken from North",
 			"Trust||||||Related entity||Place not known"}},
 		{"What has each unit bought?", "Sold: 3 · Lapsed: 1", []string{
-			"Unit|Product|Line|Status|First order|Last order|Orders|Quantity|Amount",
+			"Unit|Product|Line|Status|First order|Last order|Order lines|Quantity|Amount",
 			"Head office|Core|Platform|Sold|||0",
 			"Mill|Core|Platform|Sold|2025-03-01|2026-02-01|2|5|25,000.00 EUR",
 			"Mill|App|Field|Sold|||0",
@@ -127,13 +127,13 @@ func TestAnswersSheet(t *testing.T) {
 			"Depot|Legal counsel (not yet known)|Legal counsel|? Unknown|Unknown",
 			"Trust|nobody yet"}},
 		{"Which contacts have I asked for referrals and testimonials?", "Referrals: 1 person · Testimonials: 1 person", []string{
-			"Contact|Unit|Kind|Times|Given|Declined|Open|Last asked",
-			"Boss Ana|Head office|Referral|2|1|0|1|2026-05-01",
-			"Fan Dora|Mill|Testimonial|1|0|1|0|2026-02-02"}},
+			"Contact|Unit|Kind|Times|Given|Declined|Open|Given unasked|Last asked",
+			"Boss Ana|Head office|Referral|2|1|0|1|0|2026-05-01",
+			"Fan Dora|Mill|Testimonial|1|0|1|0|0|2026-02-02"}},
 		{"How many of each were given?", "Referrals: 1 / 2 · Testimonials: 0 / 1", []string{
-			"Kind|Conversion|Asked|Given|Declined|Open",
-			"Referrals|50%|2|1|0|1",
-			"Testimonials|0%|1|0|1|0"}},
+			"Kind|Conversion|Asked|Given|Declined|Open|Given unasked",
+			"Referrals|50%|2|1|0|1|0",
+			"Testimonials|0%|1|0|1|0|0"}},
 	} {
 		summary, rows := g.answer(test.question)
 		assert.Equal(t, test.summary, summary, test.question)

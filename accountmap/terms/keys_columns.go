@@ -78,6 +78,7 @@ const (
 	ColumnGiven        Key = "column.given"        // "Given"
 	ColumnDeclined     Key = "column.declined"     // "Declined"
 	ColumnOpen         Key = "column.open"         // "Open"
+	ColumnUnasked      Key = "column.unasked"      // "Given unasked"; given without our asking
 	ColumnConversion   Key = "column.conversion"   // "Conversion"
 	ColumnTimes        Key = "column.times"        // "Times"
 	ColumnLastAsked    Key = "column.last-asked"   // "Last asked"

@@ -30,6 +30,12 @@ const (
 	HandoffNoRenewal      Key = "handoff.no-renewal"       // "none known"
 	HandoffOpenAsks       Key = "handoff.open-asks"        // "Open asks"; referrals and testimonials that nobody has answered
 	HandoffOpenFollowUps  Key = "handoff.open-follow-ups"  // "Open follow-ups"
+	HandoffQuotable       Key = "handoff.quotable"         // "Testimonials to quote"; given, with consent and not expired
+	HandoffOfGiven        Key = "handoff.of-given"         // "of {0} given"; Count of testimonials
+	HandoffExpired        Key = "handoff.expired"          // "{0} expired"; Count of testimonials
+	HandoffOverdue        Key = "handoff.overdue"          // "overdue"; a follow-up
+	HandoffOverdueCount   Key = "handoff.overdue-count"    // "{0} overdue"; Count of follow-ups
+	HandoffOrdersSince    Key = "handoff.orders-since"     // "recorded since {0}"; orders; {0} is a date
 )
 
 // The sections.
@@ -61,6 +67,8 @@ const (
 	HandoffOpinion         Key = "handoff.opinion"          // "opinion only"; a stance without evidence
 	HandoffFormer          Key = "handoff.former"           // "on the account until {0}"; a member of our team
 	HandoffMore            Key = "handoff.more"             // "{0} more not shown"; Count
+	HandoffPeopleOrder     Key = "handoff.people-order"     // "Champions and blockers with power first, then ..."; the order of the people
+	HandoffNotQuotable     Key = "handoff.not-quotable"     // "no: expired {0}"; {0} is a date
 )
 
 // Sections with nothing in them.

@@ -7,10 +7,6 @@ import (
 	"strings"
 )
 
-// wideFigure is the width in pixels from which a picture, on a narrow screen,
-// is scrolled rather than shrunk: its text would no longer be legible.
-const wideFigure = 720
-
 func (p *htmlPrinter) figure(f *Figure) error {
 	var src bytes.Buffer
 	if err := f.Picture.SVG(&src); err != nil {
@@ -26,13 +22,8 @@ func (p *htmlPrinter) figure(f *Figure) error {
 	if title == "" {
 		title, description = f.Alt, ""
 	}
-	width, _ := f.Picture.Size()
-	var wide markup
-	if width >= wideFigure {
-		wide = "wide"
-	}
-	p.put("<figure", class(figureSheet(f)), ">\n",
-		"<div", class("picture", wide), ` tabindex="0" role="group" aria-label="`, escape(title), "\">\n")
+	p.put("<figure", class(figureSize(p.figures), figureSheet(f)), ">\n",
+		`<div class="picture" tabindex="0" role="group" aria-label="`, escape(title), "\">\n")
 	p.svg(f, d, id, title, description)
 	p.put("\n</div>\n")
 	if f.Title != "" || f.Caption != "" {

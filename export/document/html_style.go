@@ -22,6 +22,9 @@ func styleSheet(d *Document) markup {
 		fmt.Fprintf(&b, ":is(td, th, div, span).t%d { background: %s; color: %s }\n.t%[1]d :is(a, dt, .note, .muted) { color: inherit }\n",
 			i+1, t.Fill, t.Ink)
 	}
+	for i, width := range figureWidths(d.Blocks, nil) {
+		fmt.Fprintf(&b, "@media screen { .%s { --width: %spx } }\n", figureSize(i+1), decimal(width))
+	}
 	fmt.Fprintf(&b, "@page { @bottom-left { content: %s } }\n", cssString(runningTitle(d.Title)))
 	for _, columns := range hugeTables(d.Blocks, nil) {
 		width := 80 + 21*columns
@@ -89,6 +92,24 @@ func sheetOf(blocks []Block) markup {
 		}
 	}
 	return ""
+}
+
+// figureSize returns the class that tells the style of the nth figure how wide
+// its picture is.
+func figureSize(n int) markup { return "f" + number(n) }
+
+// figureWidths adds to found the width of each picture, in reading order.
+func figureWidths(blocks []Block, found []float64) []float64 {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *Section:
+			found = figureWidths(b.Blocks, found)
+		case *Figure:
+			width, _ := b.Picture.Size()
+			found = append(found, width)
+		}
+	}
+	return found
 }
 
 func figureSheet(f *Figure) markup {

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"errors"
+	"io"
 	"strconv"
 	"strings"
 	"sync"
@@ -73,6 +74,31 @@ func TestHTMLHasNothingToRunOrFetch(t *testing.T) {
 	assert.Equal(t, "no-referrer", meta["referrer"])
 	assert.Contains(t, meta["robots"], "noindex")
 	assert.Contains(t, meta["viewport"], "width=device-width")
+}
+
+// A picture takes the width of the window up to its own, and never shrinks so far that its text cannot be read.
+func TestHTMLFigureKnowsItsWidth(t *testing.T) {
+	picture := func(width float64) document.Block {
+		return &document.Figure{Alt: "map", Picture: plain{width}}
+	}
+	root := parse(t, printed(t, body(picture(3403.5), &document.Section{Title: "More", Blocks: []document.Block{picture(200)}})))
+	style := textOf(elements(root, "style")[0])
+	assert.Contains(t, style, "@media screen { .f1 { --width: 3403.5px } }")
+	assert.Contains(t, style, "@media screen { .f2 { --width: 200px } }")
+	figures := elements(root, "figure")
+	require.Len(t, figures, 2)
+	assert.Equal(t, "f1", attr(figures[0], "class"))
+	assert.Equal(t, "f2", attr(figures[1], "class"))
+}
+
+// A plain is a picture of nothing, of some width.
+type plain struct{ width float64 }
+
+func (p plain) Size() (width, height float64) { return p.width, 300 }
+
+func (p plain) SVG(w io.Writer) error {
+	_, err := io.WriteString(w, `<svg xmlns="http://www.w3.org/2000/svg"/>`)
+	return err
 }
 
 func TestHTMLTones(t *testing.T) {

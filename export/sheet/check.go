@@ -17,6 +17,8 @@ const (
 	maxLinks   = 65_529
 	maxHeader  = 200
 	maxTint    = 255
+
+	maxPagesWide = 32_767
 )
 
 // check finds what cannot be written of the workbook as a whole and of each sheet; cells are checked as they are written.
@@ -134,6 +136,11 @@ func (s *Sheet) checkRanges() error {
 			return fmt.Errorf("tint %d: a text of %d UTF-16 units; want 1 to %d", i+1, n, maxTint)
 		}
 	}
+	for i, c := range s.Choices {
+		if err := c.check(); err != nil {
+			return fmt.Errorf("choice %d: %w", i+1, err)
+		}
+	}
 	return nil
 }
 
@@ -162,11 +169,18 @@ func (s *Sheet) checkMerges() error {
 }
 
 func (p Print) check() error {
+	if p.Area != (Range{}) {
+		if err := p.Area.check(); err != nil {
+			return fmt.Errorf("print: %w", err)
+		}
+	}
 	switch {
 	case p.Paper > Letter:
 		return fmt.Errorf("print: paper %d is not known", p.Paper)
-	case p.TitleRows < 0 || p.TitleRows > maxRows || p.TitleColumns < 0 || p.TitleColumns > maxColumns:
-		return fmt.Errorf("print: cannot repeat %d rows and %d columns", p.TitleRows, p.TitleColumns)
+	case p.PagesWide < 0 || p.PagesWide > maxPagesWide:
+		return fmt.Errorf("print: %d pages side by side; want 1 to %d, or 0 for the sheet's own size", p.PagesWide, maxPagesWide)
+	case p.TitleFrom < 0 || p.TitleRows < 0 || p.TitleRows > maxRows-min(p.TitleFrom, maxRows) || p.TitleColumns < 0 || p.TitleColumns > maxColumns:
+		return fmt.Errorf("print: cannot repeat %d rows from %d on and %d columns", p.TitleRows, p.TitleFrom, p.TitleColumns)
 	case unitCount(p.Header) > maxHeader || unitCount(p.Footer) > maxHeader:
 		return fmt.Errorf("print: header or footer is longer than %d UTF-16 units; shorten it", maxHeader)
 	}

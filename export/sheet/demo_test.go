@@ -88,7 +88,7 @@ func coverageSheet(contacts *sheet.Sheet) *sheet.Sheet {
 		Name: "Coverage", TabColor: "#1F3A68", HideGridlines: true,
 		DefaultWidth: 18, Columns: []sheet.Column{{Width: 24}, {Width: 14}},
 		FreezeRows: 5, FreezeColumns: first,
-		Print: sheet.Print{Landscape: true, FitWidth: true, TitleRows: 5, TitleColumns: first,
+		Print: sheet.Print{Landscape: true, PagesWide: 1, TitleRows: 5, TitleColumns: first,
 			Footer: "Grupo Meridiano & partners", PageNumbers: true},
 	}
 	add := func(r sheet.Row) { s.Rows = append(s.Rows, r) }
@@ -198,7 +198,7 @@ func contactsSheet() *sheet.Sheet {
 		Name: "Contacts", FreezeRows: 1, DefaultWidth: 22,
 		Columns: []sheet.Column{{Hidden: true}, {}, {Width: 30}, {}, {Width: 12}, {Width: 14}},
 		Table:   sheet.Table{Name: "Contacts", Range: sheet.Range{Rows: 3, Columns: 6}},
-		Print:   sheet.Print{FitWidth: true, TitleRows: 1},
+		Print:   sheet.Print{PagesWide: 1, TitleRows: 1},
 	}
 	linkStyle := &sheet.Style{Ink: "#1D4ED8", Underline: true}
 	head := sheet.Row{Style: headStyle, Height: 20}

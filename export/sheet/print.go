@@ -5,11 +5,16 @@ type Print struct {
 	Landscape bool
 	Paper     Paper
 
-	// FitWidth shrinks the sheet until one page is as wide as it; the length takes as many pages as it needs.
-	FitWidth bool
+	// PagesWide shrinks the sheet until so many pages side by side are as wide as it; the length takes as many pages as
+	// it needs. Zero leaves the sheet at its own size.
+	PagesWide int
 
-	// TitleRows and TitleColumns is how many of the first rows and columns are repeated on every page.
-	TitleRows, TitleColumns int
+	// Area is what is printed. The zero Range means the whole sheet.
+	Area Range
+
+	// TitleRows rows from row TitleFrom on, counted from zero, and the first TitleColumns columns are repeated on every
+	// page. A text that reaches out of the repeated columns is cut on the pages to the right of the first.
+	TitleFrom, TitleRows, TitleColumns int
 
 	// Header and Footer stand on the left of every page's edge, up to 200 UTF-16 units each, as they are: nothing in them
 	// is a code.

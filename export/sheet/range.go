@@ -14,6 +14,12 @@ func (r Range) String() string {
 	return Ref(r.Row, r.Column) + ":" + Ref(r.Row+r.Rows-1, r.Column+r.Columns-1)
 }
 
+// absolute names the range with its columns and rows fixed, such as "$B$2:$D$9".
+func (r Range) absolute() string {
+	corner := func(row, column int) string { return "$" + columnName(column) + "$" + strconv.Itoa(row+1) }
+	return corner(r.Row, r.Column) + ":" + corner(r.Row+r.Rows-1, r.Column+r.Columns-1)
+}
+
 // Ref names a cell as spreadsheets do: Ref(0, 0) is "A1", Ref(4, 27) is "AB5". Negative counts are taken as zero.
 func Ref(row, column int) string {
 	return columnName(column) + strconv.Itoa(max(row, 0)+1)

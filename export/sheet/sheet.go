@@ -37,6 +37,9 @@ type Sheet struct {
 	Bars  []Bar
 	Tints []Tint
 
+	// Choices limit what a reader may write into some cells, and offer it as a list.
+	Choices []Choice
+
 	Print Print
 
 	// Zoom is the size on screen in per cent, 10 to 400. Zero means 100.

@@ -32,6 +32,9 @@ func TestErrorsNameThePlace(t *testing.T) {
 		}
 	}
 	area := sheet.Range{Rows: 2, Columns: 2}
+	choice := func(c sheet.Choice) func(*sheet.Sheet) {
+		return func(s *sheet.Sheet) { s.Choices = []sheet.Choice{c} }
+	}
 	long := strings.Repeat("é", 32_768)
 	tests := map[string]struct {
 		edit func(*sheet.Sheet)
@@ -99,6 +102,15 @@ func TestErrorsNameThePlace(t *testing.T) {
 		"escaped head":    {head("_x0041_"), "is not one plain line"},
 		"paper":           {func(s *sheet.Sheet) { s.Print.Paper = 9 }, "print: paper 9"},
 		"titles":          {func(s *sheet.Sheet) { s.Print.TitleRows = -1 }, "print: cannot repeat -1"},
+		"title from":      {func(s *sheet.Sheet) { s.Print.TitleFrom = -1 }, "print: cannot repeat 0 rows from -1 on"},
+		"pages":           {func(s *sheet.Sheet) { s.Print.PagesWide = -1 }, "print: -1 pages side by side"},
+		"area":            {func(s *sheet.Sheet) { s.Print.Area = sheet.Range{Rows: -1} }, "print: range"},
+		"choice":          {choice(sheet.Choice{Words: []string{"a"}}), "choice 1: has no ranges"},
+		"choice range":    {choice(sheet.Choice{Words: []string{"a"}, Ranges: []sheet.Range{{}}}), "choice 1: range"},
+		"no choice":       {choice(sheet.Choice{Ranges: []sheet.Range{area}}), "choice 1: words of 0 UTF-16 units"},
+		"choice comma":    {choice(sheet.Choice{Ranges: []sheet.Range{area}, Words: []string{"a,b"}}), `choice 1: the word "a,b"`},
+		"long choice":     {choice(sheet.Choice{Ranges: []sheet.Range{area}, Words: []string{strings.Repeat("x", 256)}}), "words of 256"},
+		"choice title":    {choice(sheet.Choice{Ranges: []sheet.Range{area}, Words: []string{"a"}, Title: strings.Repeat("x", 33)}), "longer than 32"},
 		"footer":          {func(s *sheet.Sheet) { s.Print.Footer = strings.Repeat("x", 201) }, "longer than 200"},
 	}
 	for name, tt := range tests {

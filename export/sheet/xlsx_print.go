@@ -9,7 +9,7 @@ import (
 )
 
 func (b *builder) setPrint(name string, p Print) error {
-	return errors.Join(b.setPage(name, p), b.setHeaderFooter(name, p), b.setTitles(name, p))
+	return errors.Join(b.setPage(name, p), b.setHeaderFooter(name, p), b.setArea(name, p), b.setTitles(name, p))
 }
 
 func (b *builder) setPage(name string, p Print) error {
@@ -20,8 +20,8 @@ func (b *builder) setPage(name string, p Print) error {
 	if p.Landscape {
 		layout.Orientation = new("landscape")
 	}
-	if p.FitWidth {
-		layout.FitToWidth, layout.FitToHeight = new(1), new(0)
+	if p.PagesWide > 0 {
+		layout.FitToWidth, layout.FitToHeight = new(p.PagesWide), new(0)
 	}
 	if err := b.file.SetPageLayout(name, layout); err != nil {
 		return err
@@ -52,14 +52,24 @@ func literal(s string) string {
 	return "&L" + markEscapes(s)
 }
 
-// setTitles repeats the first rows and columns on every page; the file keeps that as a name.
+// setArea prints a part of the sheet only; the file keeps that as a name.
+func (b *builder) setArea(name string, p Print) error {
+	if p.Area == (Range{}) {
+		return nil
+	}
+	return b.file.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Area", RefersTo: quoteName(name) + "!" + p.Area.absolute(), Scope: name,
+	})
+}
+
+// setTitles repeats rows and columns on every page; the file keeps that as a name.
 func (b *builder) setTitles(name string, p Print) error {
 	var ranges []string
 	if p.TitleColumns > 0 {
 		ranges = append(ranges, quoteName(name)+"!$A:$"+columnName(p.TitleColumns-1))
 	}
 	if p.TitleRows > 0 {
-		ranges = append(ranges, quoteName(name)+"!$1:$"+strconv.Itoa(p.TitleRows))
+		ranges = append(ranges, quoteName(name)+"!$"+strconv.Itoa(p.TitleFrom+1)+":$"+strconv.Itoa(p.TitleFrom+p.TitleRows))
 	}
 	if ranges == nil {
 		return nil

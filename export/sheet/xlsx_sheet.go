@@ -40,6 +40,7 @@ func (b *builder) writeSheet(index int, s *Sheet) error {
 		b.addFilter(name, s),
 		b.addLinks(index, s, w.links),
 		b.addConditions(index, name, s),
+		b.addChoices(name, s),
 		b.setPrint(name, s.Print),
 	)
 	if err != nil {
@@ -51,7 +52,7 @@ func (b *builder) writeSheet(index int, s *Sheet) error {
 // setProperties sets what the file keeps before the cells.
 func (b *builder) setProperties(name string, s *Sheet) error {
 	props := &excelize.SheetPropsOptions{
-		FitToPage:           &s.Print.FitWidth,
+		FitToPage:           new(s.Print.PagesWide > 0),
 		OutlineSummaryBelow: new(false),
 		OutlineSummaryRight: new(false),
 		DefaultColWidth:     new(cmp.Or(s.DefaultWidth, defaultWidth)),

@@ -259,11 +259,12 @@ func TestMergesFilterAndConditions(t *testing.T) {
 
 func TestPrint(t *testing.T) {
 	s := column(sheet.Text("a"))
-	s.Print = sheet.Print{Landscape: true, Paper: sheet.A3, FitWidth: true, TitleRows: 5, TitleColumns: 2, Header: "R&D 100%\n", Footer: "&P is text", PageNumbers: true}
+	s.Print = sheet.Print{Landscape: true, Paper: sheet.A3, PagesWide: 2, TitleFrom: 3, TitleRows: 5, TitleColumns: 2,
+		Area: sheet.Range{Row: 3, Rows: 40, Columns: 9}, Header: "R&D 100%\n", Footer: "&P is text", PageNumbers: true}
 	f := reopen(t, one(s))
 	layout, err := f.GetPageLayout("S")
 	require.NoError(t, err)
-	assert.Equal(t, []any{"landscape", 8, 1, 0}, []any{*layout.Orientation, *layout.Size, *layout.FitToWidth, *layout.FitToHeight})
+	assert.Equal(t, []any{"landscape", 8, 2, 0}, []any{*layout.Orientation, *layout.Size, *layout.FitToWidth, *layout.FitToHeight})
 	props, err := f.GetSheetProps("S")
 	require.NoError(t, err)
 	assert.True(t, *props.FitToPage)
@@ -272,8 +273,9 @@ func TestPrint(t *testing.T) {
 	assert.Equal(t, "&LR&&D 100%", edges.OddHeader)
 	assert.Equal(t, "&L&&P is text&R&P / &N", edges.OddFooter)
 	names := f.GetDefinedName()
-	require.Len(t, names, 1)
-	assert.Equal(t, excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'S'!$A:$B,'S'!$1:$5", Scope: "S"}, names[0])
+	require.Len(t, names, 2)
+	assert.Equal(t, excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: "'S'!$A$4:$I$43", Scope: "S"}, names[0])
+	assert.Equal(t, excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'S'!$A:$B,'S'!$4:$8", Scope: "S"}, names[1])
 
 	f = reopen(t, one(column()))
 	layout, err = f.GetPageLayout("S")

@@ -1,0 +1,69 @@
+package export
+
+import (
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/document"
+)
+
+// followUpsFact counts what is still to follow a communication, and tells by when the next must.
+func (p *page) followUpsFact() document.Fact {
+	open, overdue := 0, 0
+	var next accountmap.Date
+	list := p.Communications()
+	for i, state := range p.FollowUps(p.asOf) {
+		switch day := list[i].FollowUp; state {
+		case accountmap.FollowUpOverdue:
+			open++
+			overdue++
+		case accountmap.FollowUpDue:
+			open++
+			if next.IsZero() || day.Before(next) {
+				next = day
+			}
+		}
+	}
+	f := document.Fact{Label: p.words.Text(terms.HandoffOpenFollowUps), Value: p.words.Number(open)}
+	var notes []string
+	if overdue > 0 {
+		f.Tone = alarmTone
+		notes = append(notes, p.words.Count(terms.HandoffOverdueCount, overdue))
+	}
+	if !next.IsZero() {
+		notes = append(notes, p.words.Text(terms.HandoffFollowUpBy, p.day(next)))
+	}
+	f.Note = strings.Join(notes, " · ")
+	return f
+}
+
+// asksFact counts the referrals and testimonials asked for that nobody has given or declined.
+func (p *page) asksFact() document.Fact {
+	open := 0
+	var notes []string
+	for _, kind := range accountmap.EndorsementKinds() {
+		n := p.Given(kind)
+		open += n.Open
+		notes = append(notes, p.words.Text(kindHead(kind))+": "+p.words.Number(n.Open))
+	}
+	return document.Fact{Label: p.words.Text(terms.HandoffOpenAsks), Value: p.words.Number(open), Note: strings.Join(notes, " · ")}
+}
+
+// quotesFact counts the testimonials that may be quoted on the day of the page.
+func (p *page) quotesFact() document.Fact {
+	given, quotable, expired := 0, 0, 0
+	for e := range p.Endorsements() {
+		if e.Kind != accountmap.EndorsementTestimonial || e.Given.IsZero() {
+			continue
+		}
+		given++
+		quotable += rank(e.Quotable(p.asOf))
+		expired += rank(e.Expired(p.asOf))
+	}
+	notes := []string{p.words.Count(terms.HandoffOfGiven, given)}
+	if expired > 0 {
+		notes = append(notes, p.words.Count(terms.HandoffExpired, expired))
+	}
+	return document.Fact{Label: p.words.Text(terms.HandoffQuotable), Value: p.words.Number(quotable), Note: strings.Join(notes, " · ")}
+}

@@ -1,0 +1,22 @@
+package export
+
+import "github.com/accountatlas/accountatlas/export/sheet"
+
+// besidePrint prints the sheet from a row on over so many pages side by side. What stands above that row, which would be cut where the first
+// columns are repeated, is at the head of every page.
+func (b *book) besidePrint(s *sheet.Sheet, from, pages int) sheet.Print {
+	columns := 1
+	for _, row := range s.Rows {
+		columns = max(columns, len(row.Cells))
+	}
+	title, _ := s.Rows[0].Cells[0].Value.(sheet.Text)
+	subtitle, _ := s.Rows[1].Cells[0].Value.(sheet.Text)
+	return sheet.Print{
+		Landscape: true, Paper: sheet.A3, PagesWide: pages, TitleFrom: from,
+		Area:   sheet.Range{Row: from, Rows: len(s.Rows) - from, Columns: columns},
+		Header: cut(string(title+"  ·  "+subtitle), longestEdge), PageNumbers: true,
+	}
+}
+
+// longestEdge is how much of a text stands at the edge of a page.
+const longestEdge = 180
