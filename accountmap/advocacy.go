@@ -41,7 +41,7 @@ func (r *advocacy) add(e Endorsement, product ProductID, today Date) {
 	if e.Product != product || product == "" || e.Given.IsZero() || e.Given.after(today) {
 		return
 	}
-	if over := !e.Expires.IsZero() && !today.IsZero() && !e.Expires.after(today); over {
+	if e.Expired(today) {
 		r.expired = true
 		r.expiredLately = r.expiredLately || e.Expires.withinYear(today)
 		return

@@ -45,7 +45,8 @@ func (m *Map) lateSurveys(late *lateness, every int) {
 		switch {
 		case s.Date.after(late.today):
 		case s.Contact != "":
-			noteLatest(asked, []UnitID{m.unitOf(s.Contact)}, s.Date)
+			unit := m.unitOf(s.Contact)
+			asked[unit] = later(asked[unit], s.Date)
 		case nameless.Before(s.Date):
 			nameless = s.Date
 		}

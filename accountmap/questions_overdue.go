@@ -104,19 +104,11 @@ func (m *Map) lateCases(late *lateness, within int) {
 	}
 }
 
-// lateFollowUps takes it that a talk was followed up when any of its contacts was talked to again on a later day. A talk among ourselves was
-// when any of its members talked to anybody again.
+// lateFollowUps lists what [Map.FollowUps] finds overdue.
 func (m *Map) lateFollowUps(late *lateness) {
-	contacts, members := map[ContactID]Date{}, map[MemberID]Date{}
-	for _, c := range m.a.Communications {
-		if !c.Date.after(late.today) {
-			noteLatest(contacts, c.Contacts, c.Date)
-			noteLatest(members, c.Members, c.Date)
-		}
-	}
-	for _, c := range m.Communications() {
-		followed := anyLater(contacts, c.Contacts, c.Date) || len(c.Contacts) == 0 && anyLater(members, c.Members, c.Date)
-		if followed || c.Date.after(late.today) {
+	states := m.FollowUps(late.today)
+	for i, c := range m.Communications() {
+		if states[i] != FollowUpOverdue {
 			continue
 		}
 		o := Overdue{Kind: OverdueFollowUp, Due: c.FollowUp, Title: c.Subject, Reasons: []Reason{ReasonPastDue}}
@@ -128,18 +120,6 @@ func (m *Map) lateFollowUps(late *lateness) {
 		}
 		late.add(o)
 	}
-}
-
-func noteLatest[K comparable](latest map[K]Date, people []K, d Date) {
-	for _, id := range people {
-		if latest[id].Before(d) {
-			latest[id] = d
-		}
-	}
-}
-
-func anyLater[K comparable](latest map[K]Date, people []K, d Date) bool {
-	return slices.ContainsFunc(people, func(id K) bool { return d.Before(latest[id]) })
 }
 
 // unitOf returns the unit of a contact, and nothing for no contact.

@@ -14,7 +14,7 @@ import (
 
 func TestAttainments(t *testing.T) {
 	a := network()
-	for _, o := range []accountmap.Order{
+	a.Orders = append(a.Orders, []accountmap.Order{
 		{Unit: "west", Product: "core", Date: day(2026, 1, 1), Amount: euros(1000)},
 		{Unit: "depot", Product: "core", Date: day(2026, 7, 1), Amount: euros(200)},
 		{Unit: "lab", Product: "app", Date: day(2026, 9, 30), Amount: euros(40)},
@@ -23,9 +23,7 @@ func TestAttainments(t *testing.T) {
 		{Unit: "west", Product: "core", Date: day(2026, 8, 1), Amount: euros(9999), Status: accountmap.OrderCancelled},
 		{Unit: "west", Product: "core", Date: day(2026, 11, 2), Amount: euros(8888)}, // still to come
 		{Unit: "west", Product: "core", Date: day(2025, 12, 31), Amount: euros(3)},
-	} {
-		a.Orders = append(a.Orders, o)
-	}
+	}...)
 	a.Targets = []accountmap.Target{
 		{Period: "2026", Budget: euros(1000)},
 		{Unit: "west", Product: "core", Period: "2026", Sales: euros(1200), Budget: euros(1200)},

@@ -57,7 +57,7 @@ func checkOrderDates(a *Account, report Report) {
 // checkExpired holds testimonials against the day on which the account is true. Without that day, nothing is expired.
 func checkExpired(a *Account, report Report) {
 	for i, e := range a.Endorsements {
-		if e.Kind == EndorsementTestimonial && !e.Given.IsZero() && !e.Expires.IsZero() && !a.AsOf.Before(e.Expires) {
+		if e.Kind == EndorsementTestimonial && !e.Given.IsZero() && e.Expired(a.AsOf) {
 			report(fmt.Sprintf("endorsements[%d].expires", i), fmt.Sprintf("the testimonial of %s may be used no more since %s",
 				quote(string(e.Contact)), e.Expires), "ask for it again")
 		}
