@@ -56,6 +56,8 @@ func (b *stakeholders) addHead(asOf accountmap.Date) {
 	parts := []string{what, count}
 	if people.Total() > 0 {
 		parts = append(parts, b.standing(people))
+	} else {
+		parts = []string{what, b.words.Text(terms.MapEmpty)}
 	}
 	b.g.Subtitle = strings.Join(parts, "  ·  ")
 	b.g.Description = b.words.Text(terms.MapDescription, name)

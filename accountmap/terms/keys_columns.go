@@ -48,8 +48,6 @@ const (
 	ColumnProducts     Key = "column.products"      // "Products"
 	ColumnLine         Key = "column.line"          // "Line"; a product line
 	ColumnPenetration  Key = "column.penetration"   // "Penetration"
-	ColumnSold         Key = "column.sold"          // "Sold"
-	ColumnSellable     Key = "column.sellable"      // "Sellable"
 	ColumnProductsSold Key = "column.products-sold" // "Products sold"
 	ColumnInProgress   Key = "column.in-progress"   // "In progress"
 	ColumnLapsed       Key = "column.lapsed"        // "Lapsed"
@@ -59,17 +57,14 @@ const (
 	ColumnSaleKind     Key = "column.sale-kind"     // "Kind of sale"
 	ColumnReason       Key = "column.reason"        // "Reason"
 	ColumnSince        Key = "column.since"         // "Since"; a date
-	ColumnOrder        Key = "column.order"         // "Order"
 	ColumnOrders       Key = "column.orders"        // "Orders"
 	ColumnQuantity     Key = "column.quantity"      // "Quantity"
 	ColumnAmount       Key = "column.amount"        // "Amount"
-	ColumnValue        Key = "column.value"         // "Value a year"
 	ColumnPotential    Key = "column.potential"     // "Potential"
 	ColumnTarget       Key = "column.target"        // "Target"
 	ColumnCompetitor   Key = "column.competitor"    // "Competitor"
 	ColumnRenewal      Key = "column.renewal"       // "Renewal"
 	ColumnAsOf         Key = "column.as-of"         // "As of"
-	ColumnPrice        Key = "column.price"         // "Price"
 )
 
 // Referrals and testimonials.
@@ -94,10 +89,7 @@ const (
 const (
 	ColumnDate        Key = "column.date"         // "Date"
 	ColumnChannel     Key = "column.channel"      // "Channel"
-	ColumnDirection   Key = "column.direction"    // "Direction"
 	ColumnSubject     Key = "column.subject"      // "Subject"
-	ColumnSummary     Key = "column.summary"      // "Summary"
-	ColumnTopic       Key = "column.topic"        // "Topic"
 	ColumnOurPeople   Key = "column.our-people"   // "Our people"
 	ColumnTheirPeople Key = "column.their-people" // "Their people"
 	ColumnFollowUp    Key = "column.follow-up"    // "Follow-up"

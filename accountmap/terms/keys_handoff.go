@@ -9,10 +9,7 @@ const (
 	HandoffPeriod       Key = "handoff.period"         // "{0} to {1}"; two dates, the transition
 	HandoffStarts       Key = "handoff.starts"         // "from {0}"; {0} is a date
 	HandoffEnds         Key = "handoff.ends"           // "until {0}"; {0} is a date
-	HandoffIntroduction Key = "handoff.introduction"   // "introduction on {0}"; {0} is a date
-	HandoffSignedOff    Key = "handoff.signed-off"     // "signed off on {0}"; {0} is a date
 	HandoffNotSignedOff Key = "handoff.not-signed-off" // "not signed off yet"
-	HandoffAsOf         Key = "handoff.as-of"          // "As of {0}"; {0} is a date
 )
 
 // The figures of the summary.
@@ -21,7 +18,6 @@ const (
 	HandoffSoldOfSellable Key = "handoff.sold-of-sellable" // "{0} of {1} sellable"
 	HandoffBuyingUnits    Key = "handoff.buying-units"     // "Units that buy"
 	HandoffOfUnits        Key = "handoff.of-units"         // "of {0} units"; Count
-	HandoffPeople         Key = "handoff.people"           // "People"
 	HandoffForAgainst     Key = "handoff.for-against"      // "For / against"
 	HandoffNeutralUnknown Key = "handoff.neutral-unknown"  // "{0} neutral, {1} unknown"
 	HandoffOrdersLastYear Key = "handoff.orders-last-year" // "Orders in the last year"
@@ -56,25 +52,19 @@ const (
 
 // Parts of the sections.
 const (
-	HandoffCurrentProducts Key = "handoff.current-products" // "Sold now"
-	HandoffLatestOrders    Key = "handoff.latest-orders"    // "Latest orders"
-	HandoffDone            Key = "handoff.done"             // "done"
-	HandoffToDo            Key = "handoff.to-do"            // "to do"
-	HandoffFollowUpBy      Key = "handoff.follow-up-by"     // "follow up by {0}"; {0} is a date
-	HandoffInternal        Key = "handoff.internal"         // "internal"; what the client must not read
-	HandoffWholeClient     Key = "handoff.whole-client"     // "whole client"; the unit of a goal that has none
-	HandoffConfirmed       Key = "handoff.confirmed"        // "confirmed"
-	HandoffOpinion         Key = "handoff.opinion"          // "opinion only"; a stance without evidence
-	HandoffFormer          Key = "handoff.former"           // "on the account until {0}"; a member of our team
-	HandoffMore            Key = "handoff.more"             // "{0} more not shown"; Count
-	HandoffPeopleOrder     Key = "handoff.people-order"     // "Champions and blockers with power first, then ..."; the order of the people
-	HandoffNotQuotable     Key = "handoff.not-quotable"     // "no: expired {0}"; {0} is a date
+	HandoffDone        Key = "handoff.done"         // "done"
+	HandoffToDo        Key = "handoff.to-do"        // "to do"
+	HandoffFollowUpBy  Key = "handoff.follow-up-by" // "follow up by {0}"; {0} is a date
+	HandoffInternal    Key = "handoff.internal"     // "internal"; what the client must not read
+	HandoffWholeClient Key = "handoff.whole-client" // "whole client"; the unit of a goal that has none
+	HandoffConfirmed   Key = "handoff.confirmed"    // "confirmed"
+	HandoffPeopleOrder Key = "handoff.people-order" // "Champions and blockers with power first, then ..."; the order of the people
+	HandoffNotQuotable Key = "handoff.not-quotable" // "no: expired {0}"; {0} is a date
 )
 
 // Sections with nothing in them.
 const (
 	HandoffNothingSold      Key = "handoff.nothing-sold"      // "Nothing has been sold yet."
-	HandoffNoOrders         Key = "handoff.no-orders"         // "No order is recorded yet."
 	HandoffNoGoals          Key = "handoff.no-goals"          // "No goal is recorded yet."
 	HandoffNoCommunications Key = "handoff.no-communications" // "No communication is recorded yet."
 	HandoffNoPeople         Key = "handoff.no-people"         // "No contact is recorded yet."

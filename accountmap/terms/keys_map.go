@@ -30,17 +30,13 @@ const (
 	MapLeftOn       Key = "map.left-on"       // "left on {0}"; {0} is a date
 	MapMore         Key = "map.more"          // "and {0} more"; Count
 	MapPower        Key = "map.power"         // "power {0} of 5"
-	MapPowerUnknown Key = "map.power-unknown" // "power not known"
-	MapPage         Key = "map.page"          // "Page {0} of {1}"
 )
 
 // The legend.
 const (
-	MapLegend           Key = "map.legend"            // "Legend"
 	MapLegendStance     Key = "map.legend-stance"     // "Stance"
 	MapLegendPower      Key = "map.legend-power"      // "Power"
 	MapLegendContact    Key = "map.legend-contact"    // "Our contact"
-	MapLegendProducts   Key = "map.legend-products"   // "Products bought"
 	MapLegendReportsTo  Key = "map.legend-reports-to" // "reports to"
 	MapLegendAssists    Key = "map.legend-assists"    // "assists"
 	MapLegendInfluences Key = "map.legend-influences" // "influences"

@@ -14,13 +14,11 @@ const (
 	WorkbookAnswersTitle  Key = "workbook.answers-title"  // "{0} · answers"; {0} is the client
 	WorkbookAsOf          Key = "workbook.as-of"          // "As of {0}"; {0} is a date
 	WorkbookPenetration   Key = "workbook.penetration"    // "penetration {0} ({1} sold of {2} sellable)"; {0} is a share
-	WorkbookPage          Key = "workbook.page"           // "Page {0} of {1}"
 )
 
 // The coverage sheet.
 const (
 	WorkbookUnitPenetration Key = "workbook.unit-penetration" // "Penetration of the unit"
-	WorkbookWholeAccount    Key = "workbook.whole-account"    // "Whole account"
 	WorkbookOtherProducts   Key = "workbook.other-products"   // "Other products"; products without a line
 	WorkbookPeople          Key = "workbook.people"           // "People we know there"
 	WorkbookPeopleNote      Key = "workbook.people-note"      // "stance, name; role on the Contacts sheet"
@@ -31,7 +29,6 @@ const (
 	WorkbookBadStatusTitle  Key = "workbook.bad-status-title" // "Not a status"
 	WorkbookBadStatus       Key = "workbook.bad-status"       // "Choose a status from the list, or clear the cell."
 	WorkbookYes             Key = "workbook.yes"              // "yes"
-	WorkbookNo              Key = "workbook.no"               // "no"
 )
 
 // The eight questions of account penetration.
