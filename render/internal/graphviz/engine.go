@@ -18,6 +18,7 @@ type engine struct {
 	stack    stack
 	limit    uint64        // memory of one instance, bytes
 	slots    chan struct{} // one token for each instance in flight, abandoned ones too
+	spares   spares
 }
 
 // shared compiles the embedded Graphviz at first use. Its result stays for the life of the process, as compiled code is for everyone.
@@ -34,7 +35,8 @@ func newEngine(module []byte, cache string, limit uint64) (*engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("graphviz: %w: %w", ErrNoEngine, err)
 	}
-	e := &engine{stack: st, limit: limit, slots: make(chan struct{}, 2*runtime.GOMAXPROCS(0))}
+	e := &engine{stack: st, limit: limit, slots: make(chan struct{}, 2*runtime.GOMAXPROCS(0)),
+		spares: make(spares, runtime.GOMAXPROCS(0))}
 	if cache != "" && e.compile(wide, cache) == nil {
 		return e, nil
 	}

@@ -27,7 +27,7 @@ type instance struct {
 // start makes an instance. It has no files, input or environment, and clocks and random numbers that are the same for every instance,
 // as wazero gives to whoever does not ask for real ones.
 func (e *engine) start(ctx context.Context) (*instance, error) {
-	in := &instance{memory: &memory{limit: e.limit}, stack: e.stack}
+	in := &instance{memory: &memory{bytes: e.spares.take(), limit: e.limit, spares: e.spares}, stack: e.stack}
 	allocate := func(_, _ uint64) experimental.LinearMemory { return in.memory }
 	ctx = experimental.WithMemoryAllocator(ctx, experimental.MemoryAllocatorFunc(allocate))
 	config := wazero.NewModuleConfig().
