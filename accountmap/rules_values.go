@@ -52,12 +52,18 @@ func checkValues(a *Account, report Report) {
 	})
 }
 
-// checkNumbers reports what Go can hold in a number and no file can.
+// largest bounds numbers, so that no sum of them leaves what a number can hold.
+const largest = 1e100
+
+// checkNumbers reports what Go can hold in a number and no file can, and what nobody can count.
 func checkNumbers(a *Account, report Report) {
 	isNumber := func(s *shape) bool { return s.t.Kind() == reflect.Float64 }
 	walk(a, isNumber, func(at place, field string, v reflect.Value) {
-		if math.IsNaN(v.Float()) || math.IsInf(v.Float(), 0) {
+		switch size := math.Abs(v.Float()); {
+		case math.IsNaN(size) || math.IsInf(size, 0):
 			report(at.String(), "the "+field+" is not a number", "a number, or leave it out when unknown")
+		case size > largest:
+			report(at.String(), fmt.Sprintf("the %s %g is beyond what can be counted", field, v.Float()), fmt.Sprintf("at most %g", largest))
 		}
 	})
 }

@@ -1,6 +1,10 @@
 package export
 
-import "github.com/accountatlas/accountatlas/export/sheet"
+import (
+	"strings"
+
+	"github.com/accountatlas/accountatlas/export/sheet"
+)
 
 // besidePrint prints the sheet from a row on over so many pages side by side. What stands above that row, which would be cut where the first
 // columns are repeated, is at the head of every page.
@@ -14,9 +18,19 @@ func (b *book) besidePrint(s *sheet.Sheet, from, pages int) sheet.Print {
 	return sheet.Print{
 		Landscape: true, Paper: sheet.A3, PagesWide: pages, TitleFrom: from,
 		Area:   sheet.Range{Row: from, Rows: len(s.Rows) - from, Columns: columns},
-		Header: cut(string(title+"  ·  "+subtitle), longestEdge), PageNumbers: true,
+		Header: edge(string(title + "  ·  " + subtitle)), PageNumbers: true,
 	}
 }
 
-// longestEdge is how much of a text stands at the edge of a page.
+// longestEdge is how much of a text stands at the edge of a page, where the file has every ampersand twice.
 const longestEdge = 180
+
+// edge is a text as the edge of a page can hold it.
+func edge(s string) string {
+	n := longestEdge
+	for utf16Len(s)+strings.Count(s, "&") > longestEdge {
+		s = cut(s, n)
+		n--
+	}
+	return s
+}

@@ -181,8 +181,8 @@ func (p Print) check() error {
 		return fmt.Errorf("print: %d pages side by side; want 1 to %d, or 0 for the sheet's own size", p.PagesWide, maxPagesWide)
 	case p.TitleFrom < 0 || p.TitleRows < 0 || p.TitleRows > maxRows-min(p.TitleFrom, maxRows) || p.TitleColumns < 0 || p.TitleColumns > maxColumns:
 		return fmt.Errorf("print: cannot repeat %d rows from %d on and %d columns", p.TitleRows, p.TitleFrom, p.TitleColumns)
-	case unitCount(p.Header) > maxHeader || unitCount(p.Footer) > maxHeader:
-		return fmt.Errorf("print: header or footer is longer than %d UTF-16 units; shorten it", maxHeader)
+	case unitCount(literal(p.Header)) > maxHeader || unitCount(literal(p.Footer)) > maxHeader:
+		return fmt.Errorf("print: header or footer is longer than %d UTF-16 units, an ampersand being two; shorten it", maxHeader)
 	}
 	return nil
 }

@@ -55,6 +55,9 @@ func Make(ctx context.Context, m *accountmap.Map, asOf accountmap.Date) ([]File,
 		}
 		files = append(files, File{f.name, data.Bytes()})
 	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	return files, nil
 }
 
@@ -63,6 +66,12 @@ func Make(ctx context.Context, m *accountmap.Map, asOf accountmap.Date) ([]File,
 func Write(dir string, files []File) (err error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
+	}
+	for _, f := range files {
+		name := filepath.Join(dir, f.Name)
+		if there, err := os.Lstat(name); err == nil && there.IsDir() {
+			return fmt.Errorf("cannot write %s: it is a folder; move it away", name)
+		}
 	}
 	temporary := make([]string, 0, len(files))
 	defer func() {

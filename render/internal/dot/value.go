@@ -76,6 +76,8 @@ func escape(text string) html {
 			b.WriteString("&gt;")
 		case '"':
 			b.WriteString("&quot;")
+		case ']': // Graphviz 2.43 takes a label with a text of nothing but these for broken
+			b.WriteString("&#93;")
 		case '\\':
 			b.WriteString(`\\`)
 		default:

@@ -24,7 +24,10 @@ func Place(ctx context.Context, in *Input, engine Engine) (*Placed, error) {
 	}}
 	p.collect(forest, laid)
 	p.place()
-	p.lead()
+	p.lead(ctx)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	return p.out, nil
 }
 
@@ -196,8 +199,9 @@ func sum(values []float64) float64 {
 }
 
 // lead leads the lines that the trees did not draw.
-func (p *placer) lead() {
+func (p *placer) lead(ctx context.Context) {
 	task := routeTask{Bounds: Rect{0, 0, p.out.Width, p.out.Height}, Cards: p.out.Cards, Boxes: p.out.Boxes}
+	task.Stop = func() bool { return ctx.Err() != nil }
 	for i, b := range p.in.Boxes {
 		for _, t := range b.texts(p.out.Boxes[i].W) {
 			task.Texts = append(task.Texts, t.Move(p.out.Boxes[i].X, p.out.Boxes[i].Y))

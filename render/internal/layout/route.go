@@ -17,6 +17,8 @@ type routeTask struct {
 	// bus.
 	Drawn [][]Point
 	Lines []routeLine
+	// Stop is asked between lines whether nobody waits any more; the answer is of no use then. It may be nil.
+	Stop func() bool
 }
 
 // routeLine is a line to lead from one card to another, by their indexes.
@@ -109,6 +111,9 @@ func route(task routeTask) [][]Point {
 		return cmp.Or(cmp.Compare(a.far, b.far), cmp.Compare(a.index, b.index))
 	})
 	for _, l := range order {
+		if task.Stop != nil && task.Stop() {
+			return make([][]Point, len(task.Lines))
+		}
 		l.way = search.lead(l)
 		grid.use(l, 1)
 	}

@@ -44,7 +44,17 @@ type routeGrid struct {
 	room  []int16
 	used  []int32
 	uses  []routeUse
+	// others counts the nets along an edge, through those that go straight through a node (2n from west to east, 2n+1 from north to south), so
+	// that a search need not count them at each of its steps.
+	others, through []int32
+	// ofNet is where a net has been, mine the round in which focus found it on an edge.
+	ofNet map[int32][]routeVisit
+	mine  []int32
+	round int32
 }
+
+// routeVisit is an edge with its use by a net.
+type routeVisit struct{ edge, use int32 }
 
 func newRouteGrid(space *routeSpace, ports []routePort, tracks [2][]routeTrack) *routeGrid {
 	g := &routeGrid{space: space, ports: ports, tracks: tracks, portNode: make([]int32, len(ports))}
@@ -55,6 +65,10 @@ func newRouteGrid(space *routeSpace, ports []routePort, tracks [2][]routeTrack) 
 	g.extra = make([]int32, 2*len(g.nodes))
 	g.room = make([]int16, 2*len(g.nodes))
 	g.used = make([]int32, 2*len(g.nodes))
+	g.others = make([]int32, 2*len(g.nodes))
+	g.through = make([]int32, 2*len(g.nodes))
+	g.mine = make([]int32, 2*len(g.nodes))
+	g.ofNet = make(map[int32][]routeVisit)
 	for i := range g.used {
 		g.used[i] = -1
 	}
@@ -196,57 +210,90 @@ func (g *routeGrid) use(l *routeLead, by int32) {
 }
 
 func (g *routeGrid) note(edge, net, by int32) {
-	for u := g.used[edge]; u >= 0; u = g.uses[u].next {
-		if g.uses[u].net == net {
-			g.uses[u].lines += by
-			return
-		}
+	u := g.find(edge, net)
+	if u < 0 {
+		u = int32(len(g.uses))
+		g.uses = append(g.uses, routeUse{net: net, next: g.used[edge]})
+		g.used[edge] = u
+		g.ofNet[net] = append(g.ofNet[net], routeVisit{edge, u})
 	}
-	g.uses = append(g.uses, routeUse{net: net, lines: by, next: g.used[edge]})
-	g.used[edge] = int32(len(g.uses) - 1)
+	before := g.uses[u].lines > 0
+	g.uses[u].lines += by
+	switch after := g.uses[u].lines > 0; {
+	case after && !before:
+		g.count(edge, net, 1)
+	case before && !after:
+		g.count(edge, net, -1)
+	}
 }
 
-// on counts the other nets along an edge, and says whether the net itself is there.
-func (g *routeGrid) on(edge, net int32) (others int, own bool) {
-	for u := g.used[edge]; u >= 0; u = g.uses[u].next {
-		switch {
-		case g.uses[u].lines <= 0:
-		case g.uses[u].net == net:
-			own = true
-		default:
-			others++
+// find is the use of an edge by a net, or -1.
+func (g *routeGrid) find(edge, net int32) int32 {
+	u := g.used[edge]
+	for u >= 0 && g.uses[u].net != net {
+		u = g.uses[u].next
+	}
+	return u
+}
+
+// count notes that a net has come to an edge, or by -1 that it has left.
+func (g *routeGrid) count(edge, net, by int32) {
+	g.others[edge] += by
+	there := func(e int32) bool {
+		u := g.find(e, net)
+		return u >= 0 && g.uses[u].lines > 0
+	}
+	axis, n := edge%2, edge/2
+	if before := g.nodes[n].next[2*axis]; before >= 0 && there(2*before+axis) {
+		g.through[edge] += by
+	}
+	if m := g.nodes[n].next[2*axis+1]; g.nodes[m].next[2*axis+1] >= 0 && there(2*m+axis) {
+		g.through[2*m+axis] += by
+	}
+}
+
+// focus says whose lines are not others to [routeGrid.on] and [routeGrid.across].
+func (g *routeGrid) focus(net int32) {
+	g.round++
+	for _, v := range g.ofNet[net] {
+		if g.uses[v.use].lines > 0 {
+			g.mine[v.edge] = g.round
 		}
 	}
-	return others, own
+}
+
+// on counts the other nets along an edge, and says whether the net in focus is there.
+func (g *routeGrid) on(edge int32) (others int, own bool) {
+	if g.mine[edge] == g.round {
+		return int(g.others[edge]) - 1, true
+	}
+	return int(g.others[edge]), false
 }
 
 // across counts the other nets that go straight through a node from one way to its opposite.
-func (g *routeGrid) across(n int32, axis int, net int32) int {
+func (g *routeGrid) across(n int32, axis int) int {
 	node := &g.nodes[n]
 	if node.next[2*axis] < 0 || node.next[2*axis+1] < 0 {
 		return 0
 	}
-	count := 0
 	after := 2*n + int32(axis)
-	for u := g.used[g.edge(n, 2*axis)]; u >= 0; u = g.uses[u].next {
-		if use := &g.uses[u]; use.net != net && use.lines > 0 {
-			if _, through := g.on(after, use.net); through {
-				count++
-			}
-		}
+	count := int(g.through[after])
+	if g.mine[after] == g.round && g.mine[g.edge(n, 2*axis)] == g.round {
+		count--
 	}
 	return count
 }
 
 // alone reports whether a line meets no other.
 func (g *routeGrid) alone(l *routeLead) bool {
+	g.focus(l.net)
 	for i, n := range l.way {
-		if g.across(n, 0, l.net) > 0 || g.across(n, 1, l.net) > 0 {
+		if g.across(n, 0) > 0 || g.across(n, 1) > 0 {
 			return false
 		}
 		for way := range 4 {
 			if i > 0 && g.nodes[l.way[i-1]].next[way] == n {
-				if others, _ := g.on(g.edge(l.way[i-1], way), l.net); others > 0 {
+				if others, _ := g.on(g.edge(l.way[i-1], way)); others > 0 {
 					return false
 				}
 			}

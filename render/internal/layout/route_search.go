@@ -53,6 +53,7 @@ func newRouteSearch(grid *routeGrid, space *routeSpace, lines int) *routeSearch 
 // lead is the cheapest way of a line, from port to port, or nil when there is none. It looks around the two cards first, then farther away.
 func (s *routeSearch) lead(l *routeLead) []int32 {
 	s.line = l
+	s.grid.focus(l.net)
 	s.first, s.last = l.stubs()
 	s.starts = s.stops(s.starts, l.starts)
 	s.goals = s.stops(s.goals, l.goals)
@@ -183,7 +184,7 @@ func (s *routeSearch) step(n int32, axis, way int) (next int32, price int) {
 			return -1, 0
 		}
 		if axis >= 0 {
-			price += routeCross * g.across(n, 1-to, s.line.net)
+			price += routeCross * g.across(n, 1-to)
 		}
 		price += s.price(n, next, way, track)
 		if b.port >= 0 {
@@ -206,7 +207,7 @@ func (s *routeSearch) price(n, next int32, way int, track *routeTrack) int {
 	edge := g.edge(n, way)
 	length := (g.nodes[next].at[to] - g.nodes[n].at[to]) * (2*(way%2) - 1) * routeLength
 	price := int(g.extra[edge])
-	others, own := g.on(edge, s.line.net)
+	others, own := g.on(edge)
 	switch {
 	case track.tight:
 		price += 8 * length

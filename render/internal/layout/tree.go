@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"runtime"
 	"slices"
 	"strconv"
@@ -137,7 +138,8 @@ func readCenters(out []byte) (map[int]Point, error) {
 		card, errCard := strconv.Atoi(strings.TrimPrefix(o.Name, "n"))
 		px, errX := strconv.ParseFloat(x, 64)
 		py, errY := strconv.ParseFloat(y, 64)
-		if !ok || errCard != nil || errX != nil || errY != nil {
+		const far = 1e8 // points: NaN and infinity are not within it either
+		if !ok || errCard != nil || errX != nil || errY != nil || !(math.Abs(px) < far) || !(math.Abs(py) < far) {
 			return nil, fmt.Errorf("the layout engine gives node %q the place %q", o.Name, o.Pos)
 		}
 		centers[card] = Point{px, py}
