@@ -116,7 +116,7 @@ func (r *report) problems(src source, file string) accountmap.Problems {
 			severity = accountmap.SeverityError
 		}
 		all = append(all, accountmap.Problem{
-			Severity: severity, Code: accountmap.ErrTooLarge, Pos: accountmap.Pos{File: file},
+			Severity: severity, Code: accountmap.ErrTooLarge, Pos: all[len(all)-1].Pos, // they are behind the last one listed
 			Detail: fmt.Sprintf("%d more problems are not listed", r.hidden), Hint: "correct these and read the file again",
 		})
 	}
