@@ -43,8 +43,7 @@ func (m Money) IsZero() bool { return m == Money{} }
 
 // ParseMoney reads "1250.00", an amount in the account's currency, or "1250.00 USD". Digits are ASCII, the decimal mark is a point,
 // there are no thousands marks, and no more decimals than the currency has but noughts; three noughts are refused, since "12.000" may mean
-// twelve thousand. The Currency of the result is empty when the text names
-// none.
+// twelve thousand. The Currency of the result is empty when the text names none.
 func ParseMoney(text string, account Currency) (Money, error) {
 	number, code, named := strings.Cut(text, " ")
 	m := Money{Currency: Currency(code)}

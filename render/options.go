@@ -30,7 +30,7 @@ type Options struct {
 // Page is the size of a page in points, of which there are 72 to the inch. A picture is shaped for it, not scaled to it.
 type Page struct{ Width, Height float64 }
 
-// Shape is the width by the height. A page with a side that is not positive is A4 lying down.
+// shape is the width by the height, kept from 1:10 to 10:1. A page with a side that is not positive is A4 lying down.
 func (p Page) shape() float64 {
 	if !(p.Width > 0) || !(p.Height > 0) {
 		p = Page{841.89, 595.28}

@@ -16,7 +16,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"syscall"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -83,10 +82,5 @@ func handOff(ctx context.Context, account *accountmap.Account, asOf accountmap.D
 	if err := pack.Write(dir, files); err != nil {
 		return err
 	}
-	for _, f := range files {
-		if _, err := fmt.Fprintf(stdout, "wrote %s (%d bytes)\n", filepath.Join(dir, f.Name), len(f.Data)); err != nil {
-			return err
-		}
-	}
-	return nil
+	return pack.Report(stdout, dir, files)
 }

@@ -16,7 +16,6 @@ import (
 	"io/fs"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"syscall"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -69,10 +68,5 @@ func northwind(ctx context.Context, dir string, stdout io.Writer) (accountmap.Pr
 	if err := pack.Write(dir, files); err != nil {
 		return problems, err
 	}
-	for _, f := range files {
-		if _, err := fmt.Fprintf(stdout, "wrote %s (%d bytes)\n", filepath.Join(dir, f.Name), len(f.Data)); err != nil {
-			return problems, err
-		}
-	}
-	return problems, nil
+	return problems, pack.Report(stdout, dir, files)
 }

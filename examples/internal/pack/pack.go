@@ -61,6 +61,16 @@ func Make(ctx context.Context, m *accountmap.Map, asOf accountmap.Date) ([]File,
 	return files, nil
 }
 
+// Report prints a line for each file written into a folder.
+func Report(w io.Writer, dir string, files []File) error {
+	for _, f := range files {
+		if _, err := fmt.Fprintf(w, "wrote %s (%d bytes)\n", filepath.Join(dir, f.Name), len(f.Data)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // Write writes the files into a folder, which is made when it is not there. Each is first written whole beside its place and then
 // renamed, all of them after the last is written, so that a full disk leaves the earlier files as they were.
 func Write(dir string, files []File) (err error) {
