@@ -3,7 +3,6 @@ module github.com/accountatlas/accountatlas
 go 1.26.0
 
 require (
-	github.com/goccy/go-graphviz v0.2.10
 	github.com/goccy/go-yaml v1.19.2
 	github.com/klauspost/compress v1.20.3
 	github.com/stretchr/testify v1.12.1

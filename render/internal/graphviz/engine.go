@@ -76,7 +76,7 @@ func (e *engine) compile(module []byte, cache string) (err error) {
 	return err
 }
 
-// stubCallbacks provides the imports of module "env", which go-graphviz uses to call back into Go. We register no callback, so a call
+// stubCallbacks provides the imports of module "env", with which go-graphviz calls back into Go. We register no callback, so a call
 // of one is a fault of the module and ends it.
 func (e *engine) stubCallbacks(ctx context.Context) error {
 	env := e.runtime.NewHostModuleBuilder("env")

@@ -2,6 +2,8 @@ package graphviz
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -12,10 +14,15 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestEmbeddedModule fails when a version of go-graphviz has moved its module or changed what we rely on.
+// TestEmbeddedModule holds the module to the bytes that graphviz.wasm.md describes, and to what we rely on.
 func TestEmbeddedModule(t *testing.T) {
+	const described = "7cc5b0a5f176aeaa69760ed5dc3282ceda2b1b04229b22de77bb0a5eab45578e"
+	assert.Equal(t, described, fmt.Sprintf("%x", sha256.Sum256(embedded)))
+	about, err := os.ReadFile("graphviz.wasm.md")
+	require.NoError(t, err)
+	assert.Contains(t, string(about), described)
 	require.NoError(t, checkModule(embedded))
-	_, _, err := widenStack(embedded)
+	_, _, err = widenStack(embedded)
 	require.NoError(t, err)
 	assert.ErrorIs(t, checkModule(nil), ErrNoEngine)
 }
