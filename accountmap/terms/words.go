@@ -12,15 +12,18 @@ import (
 //go:embed words
 var files embed.FS
 
-// areas are the files of each language. A file is one JSON object of keys and words; the words of a [Terms.Count] have two keys, ending
-// in the plural forms of CLDR.
-var areas = [...]string{"enumerations", "reasons", "fields", "problems", "formats", "map", "columns", "workbook", "handoff"}
-
-// readWords returns the words of a language by key, those of every area together.
+// readWords returns the words of a language by key, those of every area together. An area is a file of the language's folder: one JSON object of
+// keys and words, no key of which another area has; the words of a [Terms.Count] have two keys, ending in the plural forms of CLDR.
 func readWords(fsys fs.FS, lang string) (map[string]string, error) {
 	words := map[string]string{}
-	for _, area := range areas {
-		name := path.Join("words", lang, area+".json")
+	areas, err := fs.Glob(fsys, path.Join("words", lang, "*.json"))
+	if err != nil {
+		return words, err
+	}
+	if len(areas) == 0 {
+		return words, fmt.Errorf("words of %s: %w", lang, fs.ErrNotExist)
+	}
+	for _, name := range areas {
 		data, err := fs.ReadFile(fsys, name)
 		if err != nil {
 			return words, err
