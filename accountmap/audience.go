@@ -31,3 +31,12 @@ func Audiences() []Audience { return []Audience{AudienceInternal, AudienceClient
 
 // ours reports whether the audience may read everything. One that nobody knows may not.
 func (a Audience) ours() bool { return a == "" || a == AudienceInternal }
+
+// Audience is who may read what is made of the map: our own people, or those whom [Map.Select] made it for. A part for the client stays one
+// however often it is selected from.
+func (m *Map) Audience() Audience {
+	if m.audience == "" {
+		return AudienceInternal
+	}
+	return m.audience
+}

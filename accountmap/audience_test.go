@@ -191,3 +191,15 @@ func TestAccountOfAMap(t *testing.T) {
 	})
 	assert.Equal(t, accountmaptest.Full(), newMap(t, accountmaptest.Full()).Account())
 }
+
+func TestAMapKnowsItsAudience(t *testing.T) {
+	m, err := accountmap.New(accountmaptest.Full())
+	require.NoError(t, err)
+	assert.Equal(t, accountmap.AudienceInternal, m.Audience())
+	assert.Equal(t, accountmap.AudienceInternal, m.Select(accountmap.Scope{}).Audience())
+	part := m.Select(client)
+	assert.Equal(t, accountmap.AudienceClient, part.Audience())
+	again := part.Select(accountmap.Scope{Audience: accountmap.AudienceInternal})
+	assert.Equal(t, accountmap.AudienceClient, again.Audience(), "what was held back does not come back")
+	assert.Equal(t, part.Account(), again.Account())
+}

@@ -26,6 +26,8 @@ type Map struct {
 	cellsIn, ordersIn [][]int
 	// buys marks the units that are no mere grouping, by their index.
 	buys []bool
+
+	audience Audience
 }
 
 type cellKey struct {

@@ -42,10 +42,16 @@ func (m *Map) Select(s Scope) *Map {
 		t.Units = slices.DeleteFunc(t.Units, func(u UnitID) bool { return !k.inside[u] })
 		t.Reach = slices.DeleteFunc(t.Reach, func(r Reach) bool { return !k.contacts[r.Contact] })
 	}
+	audience := m.audience
 	if !s.Audience.ours() {
+		audience = s.Audience
+	}
+	if !audience.ours() {
 		a = clientCopy(a)
 	}
-	return index(a)
+	part := index(a)
+	part.audience = audience
+	return part
 }
 
 // kept holds what stays. Units also has those above the chosen ones; inside has not.

@@ -1,0 +1,85 @@
+package insight_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
+)
+
+func agenda(t *testing.T, a *accountmap.Account, days int) []insight.Appointment {
+	t.Helper()
+	m, err := accountmap.New(a)
+	require.NoError(t, err)
+	return insight.Agenda(m, today, today.AddDays(days))
+}
+
+func TestAgenda(t *testing.T) {
+	a := ready()
+	a.Cadences[0].Every = "FREQ=MONTHLY;BYDAY=1TU" // 3 November and 1 December 2026
+	a.Cadences[0].Contacts = []accountmap.ContactID{"cfo"}
+	a.Contracts = []accountmap.Contract{{ID: "k", Renewal: today.AddDays(31), Note: "Frame"}}
+	a.Exposures = []accountmap.Exposure{{Contact: "coo", Product: "core", Date: today.AddDays(-170), Kind: accountmap.ExposureDemo}}
+	a.Goals[0].Due = today.AddDays(20)
+	a.Communications[0].FollowUp, a.Communications[0].Subject = today.AddDays(4), "Call back"
+	var got []string
+	for _, p := range agenda(t, a, 31) {
+		got = append(got, p.Date.String()+" "+string(p.Kind)+" "+p.Title+string(p.Product))
+	}
+	assert.Equal(t, []string{
+		"2026-11-01 introduction ",
+		"2026-11-01 promise Send it",
+		"2026-11-01 milestone Go live",
+		"2026-11-03 cadence Review",
+		"2026-11-05 follow-up Call back",
+		"2026-11-11 exposure core",
+		"2026-11-21 goal Grow",
+		"2026-12-01 cadence Review",
+		"2026-12-01 renewal core",
+		"2026-12-02 renewal Frame",
+	}, got)
+}
+
+func TestWhatIsDoneIsNotOnTheAgenda(t *testing.T) {
+	a := ready()
+	a.Coverage, a.Cadences = nil, nil
+	a.Handoff.SignedOff = today
+	a.Commitments[0].Status = accountmap.CommitmentKept
+	a.Milestones[0].Status = accountmap.MilestoneDone
+	a.Goals[0].Due, a.Goals[0].State = today, accountmap.GoalAchieved
+	assert.Empty(t, agenda(t, a, 31))
+}
+
+func TestAgendaHasAnEnd(t *testing.T) {
+	a := ready()
+	a.Cadences[0].Every = "FREQ=DAILY"
+	a.Cadences[0].From = accountmap.Date{Year: 1900, Month: 1, Day: 1}
+	assert.Len(t, slices.DeleteFunc(agenda(t, a, 1_000_000), func(p insight.Appointment) bool { return p.Kind != insight.AgendaCadence }), insight.AgendaDays)
+	a.Cadences[0].Every = "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"
+	for _, p := range agenda(t, a, 400) {
+		assert.NotEqual(t, insight.AgendaCadence, p.Kind, "30 February never comes")
+	}
+	assert.Empty(t, agenda(t, a, -1))
+	m, err := accountmap.New(a)
+	require.NoError(t, err)
+	assert.Empty(t, insight.Agenda(m, accountmap.Date{}, today))
+}
+
+func TestAgendaOfManyAccounts(t *testing.T) {
+	for _, s := range accountmaptest.Shapes() {
+		m, err := accountmap.New(accountmaptest.Generate(3, s))
+		require.NoError(t, err)
+		from := m.Profile().AsOf
+		list := insight.Agenda(m, from, from.AddDays(365))
+		assert.True(t, slices.IsSortedFunc(list, func(a, b insight.Appointment) int { return a.Date.Compare(b.Date) }))
+		for _, p := range list {
+			assert.False(t, p.Date.Before(from))
+			assert.False(t, from.AddDays(365).Before(p.Date))
+		}
+	}
+}

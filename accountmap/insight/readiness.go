@@ -1,0 +1,119 @@
+package insight
+
+import "github.com/accountatlas/accountatlas/accountmap"
+
+// Readiness is how complete a handoff is: whether the one who takes over would find what the one who leaves knows.
+type Readiness struct {
+	// Findings has one for each thing looked at that applies to the account, in the order of [Checks].
+	Findings []Finding
+}
+
+// Finding is one thing looked at.
+type Finding struct {
+	Check Check
+	// Weight is how much it counts, from 1 to 3.
+	Weight int
+	// Part of Whole is in place; Whole is never zero. It is 1 where there is nothing to count.
+	Part, Whole int
+	// Contacts and Units are those that are not in place, in the order in which the map walks them. They are empty where neither can be named.
+	Contacts []accountmap.ContactID
+	Units    []accountmap.UnitID
+}
+
+// Met reports whether all of it is in place.
+func (f Finding) Met() bool { return f.Part >= f.Whole }
+
+// Score is the part of the weight that is in place, from 0 to 1: the mean of what each finding has in place, by weight. Nothing looked at
+// is a score of 0.
+func (r Readiness) Score() float64 {
+	got, most := 0.0, 0
+	for _, f := range r.Findings {
+		got += float64(float64(f.Weight) * float64(f.Part) / float64(f.Whole))
+		most += f.Weight
+	}
+	if most == 0 {
+		return 0
+	}
+	return got / float64(most)
+}
+
+// Missing returns the findings that are not met, those that would raise the score most first; ties are in the order of [Checks].
+func (r Readiness) Missing() []Finding {
+	var missing []Finding
+	for _, f := range r.Findings {
+		if !f.Met() {
+			missing = append(missing, f)
+		}
+	}
+	sortByLoss(missing)
+	return missing
+}
+
+// Ready answers "could somebody take this account over on a day?". It looks at what handoff guides ask for: who hands over to whom and when
+// they meet the client, who is for us and decides, what was sold, what the client wants in figures, what was said and promised, and what
+// comes next. What does not apply (promises where none is open, key players where nobody has power) is left out and counts for nothing.
+// The zero asOf is the account's own day; where that is not known either, people with a last day are gone and nothing is ahead.
+func Ready(m *accountmap.Map, asOf accountmap.Date) Readiness {
+	if asOf.IsZero() {
+		asOf = m.Profile().AsOf
+	}
+	a := &assessment{Map: m, asOf: asOf}
+	var r Readiness
+	for _, c := range Checks() {
+		f := a.look(c)
+		if f.Whole == 0 {
+			continue
+		}
+		f.Check, f.Weight = c, c.weight()
+		r.Findings = append(r.Findings, f)
+	}
+	return r
+}
+
+// assessment is an account being looked at on a day.
+type assessment struct {
+	*accountmap.Map
+	asOf accountmap.Date
+}
+
+func (a *assessment) look(c Check) Finding {
+	switch c {
+	case CheckHandoverNamed:
+		return a.handoverNamed()
+	case CheckIntroduction:
+		return one(!a.Handoff().Introduction.IsZero())
+	case CheckChecklist:
+		return a.checklist()
+	case CheckChampion:
+		return a.champion()
+	case CheckDecider:
+		return a.decider()
+	case CheckPeopleInUnits:
+		return a.peopleInUnits()
+	case CheckKeyPlayersOwned:
+		return a.keyPlayersOwned()
+	case CheckKeyPlayersStand:
+		return a.keyPlayersStand()
+	case CheckSecondLink:
+		return a.secondLink()
+	case CheckAssessed:
+		return a.assessed()
+	case CheckRenewals:
+		return a.renewals()
+	case CheckGoalInFigures:
+		return a.goalInFigures()
+	case CheckCommunications:
+		return one(len(a.Communications()) > 0)
+	case CheckPromisesOwned:
+		return a.promisesOwned()
+	case CheckCasesOwned:
+		return a.casesOwned()
+	case CheckRisksOwned:
+		return a.risksOwned()
+	case CheckRoadmap:
+		return a.roadmap()
+	case CheckCalendar:
+		return one(some(a.Cadences()))
+	}
+	return Finding{}
+}

@@ -1,0 +1,143 @@
+package insight
+
+import (
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+// The power from which a champion counts: a champion without power is only a coach. Key players have more, as in
+// [accountmap.Map.UnownedKeyPlayers].
+const (
+	championPower  = 3
+	keyPlayerPower = 4
+)
+
+func (a *assessment) handoverNamed() Finding {
+	f := Finding{Whole: 2}
+	h := a.Handoff()
+	for _, id := range []accountmap.MemberID{h.From, h.To} {
+		if id != "" {
+			f.Part++
+		}
+	}
+	return f
+}
+
+func (a *assessment) checklist() Finding {
+	list := a.Handoff().Checklist
+	f := Finding{Whole: max(1, len(list))}
+	for _, item := range list {
+		if item.Done {
+			f.Part++
+		}
+	}
+	return f
+}
+
+// people are those who are with the client, placeholders not among them.
+func (a *assessment) people() []accountmap.Contact {
+	var list []accountmap.Contact
+	for c := range a.Contacts() {
+		if c.Left.IsZero() && !c.Placeholder {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+func (a *assessment) champion() Finding {
+	return one(slices.ContainsFunc(a.people(), func(c accountmap.Contact) bool {
+		return c.Stance == accountmap.StanceChampion && c.Power >= championPower
+	}))
+}
+
+func (a *assessment) decider() Finding {
+	f := Finding{Whole: 2}
+	for _, role := range []accountmap.Role{accountmap.RoleDecisionMaker, accountmap.RoleBudgetHolder} {
+		if slices.ContainsFunc(a.people(), func(c accountmap.Contact) bool { return slices.Contains(c.Roles, role) }) {
+			f.Part++
+		}
+	}
+	return f
+}
+
+func (a *assessment) peopleInUnits() Finding {
+	known := map[accountmap.UnitID]bool{}
+	for _, u := range a.Known("") {
+		known[u.Unit] = len(u.Contacts) > 0
+	}
+	var f Finding
+	for _, u := range a.buyingUnits() {
+		f.count(known[u], func() { f.Units = append(f.Units, u) })
+	}
+	return f
+}
+
+// buyingUnits are those that buy something now, in the order of the map's units.
+func (a *assessment) buyingUnits() []accountmap.UnitID {
+	sold := map[accountmap.UnitID]bool{}
+	for _, b := range a.Bought("") {
+		sold[b.Unit] = sold[b.Unit] || b.Status == accountmap.StatusSold
+	}
+	var units []accountmap.UnitID
+	for u := range a.Units() {
+		if sold[u.ID] {
+			units = append(units, u.ID)
+		}
+	}
+	return units
+}
+
+// count adds one thing to what is counted, and tells when it is not in place.
+func (f *Finding) count(there bool, missing func()) {
+	f.Whole++
+	if there {
+		f.Part++
+	} else {
+		missing()
+	}
+}
+
+// keyPlayers are the people, and those who must exist, of much power.
+func (a *assessment) keyPlayers() []accountmap.Contact {
+	return slices.Collect(func(yield func(accountmap.Contact) bool) {
+		for c := range a.Contacts() {
+			if c.Left.IsZero() && c.Power >= keyPlayerPower && !yield(c) {
+				return
+			}
+		}
+	})
+}
+
+func (a *assessment) keyPlayersOwned() Finding {
+	unowned := map[accountmap.ContactID]bool{}
+	for _, u := range a.UnownedKeyPlayers(a.asOf) {
+		unowned[u.Contact] = true
+	}
+	return eachKeyPlayer(a.keyPlayers(), func(c accountmap.Contact) bool { return !unowned[c.ID] })
+}
+
+func (a *assessment) keyPlayersStand() Finding {
+	return eachKeyPlayer(a.keyPlayers(), func(c accountmap.Contact) bool { return c.Stance != accountmap.StanceUnknown })
+}
+
+func eachKeyPlayer(players []accountmap.Contact, there func(accountmap.Contact) bool) Finding {
+	var f Finding
+	for _, c := range players {
+		f.count(there(c), func() { f.Contacts = append(f.Contacts, c.ID) })
+	}
+	return f
+}
+
+func (a *assessment) secondLink() Finding {
+	thin := map[accountmap.UnitID]bool{}
+	for _, t := range a.SingleThreads(a.asOf) {
+		thin[t.Unit] = true
+	}
+	var f Finding
+	for _, u := range a.buyingUnits() {
+		f.count(!thin[u], func() { f.Units = append(f.Units, u) })
+	}
+	return f
+}

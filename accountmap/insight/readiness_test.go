@@ -1,0 +1,144 @@
+package insight_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
+)
+
+// ready is an account of which a handoff lacks nothing.
+func ready() *accountmap.Account {
+	links := []accountmap.Reach{{Contact: "cfo", Now: accountmap.ReachVendor}, {Contact: "coo", Now: accountmap.ReachVendor}}
+	return &accountmap.Account{
+		Profile:  accountmap.Profile{Name: "Acme", Currency: "EUR", AsOf: today},
+		Units:    []accountmap.Unit{{ID: "mill", Name: "Mill"}},
+		Products: []accountmap.Product{{ID: "core", Name: "Core"}},
+		Contacts: []accountmap.Contact{
+			{ID: "cfo", Name: "C", Unit: "mill", Stance: accountmap.StanceNeutral, Power: 5, Owner: "a", Roles: []accountmap.Role{accountmap.RoleDecisionMaker, accountmap.RoleBudgetHolder}},
+			{ID: "coo", Name: "O", Unit: "mill", Stance: accountmap.StanceChampion, Power: 3, Owner: "b"},
+		},
+		Coverage:       []accountmap.Cell{{Unit: "mill", Product: "core", Status: accountmap.StatusSold, Renewal: today.AddDays(30)}},
+		Team:           []accountmap.Member{{ID: "a", Name: "A", Reach: links}, {ID: "b", Name: "B", Reach: links}},
+		Goals:          []accountmap.Goal{{ID: "g", Title: "Grow"}},
+		KPIs:           []accountmap.KPI{{Goal: "g", Name: "Output", Target: 5}},
+		Communications: []accountmap.Communication{{Date: today.AddDays(-3), Channel: accountmap.ChannelPhone, Contacts: []accountmap.ContactID{"cfo"}}},
+		Commitments:    []accountmap.Commitment{{Text: "Send it", By: "a", Due: today}},
+		Cases:          []accountmap.Case{{ID: "k", Kind: accountmap.CaseComplaint, Opened: today, Owner: "a", Summary: "Late"}},
+		Risks:          []accountmap.Risk{{Text: "Sponsor retires", Owner: "a", Mitigation: "Meet the next one"}},
+		Milestones:     []accountmap.Milestone{{ID: "m", Title: "Go live", Due: today}},
+		Cadences:       []accountmap.Cadence{{Title: "Review", Every: "FREQ=MONTHLY", From: today}},
+		Handoff:        accountmap.Handoff{From: "a", To: "b", Introduction: today, Checklist: []accountmap.ChecklistItem{{Text: "Meet", Done: true}}},
+	}
+}
+
+func assess(t *testing.T, a *accountmap.Account) insight.Readiness {
+	t.Helper()
+	m, err := accountmap.New(a)
+	require.NoError(t, err)
+	return insight.Ready(m, accountmap.Date{})
+}
+
+func TestReadyLacksNothing(t *testing.T) {
+	r := assess(t, ready())
+	assert.Equal(t, 1.0, r.Score())
+	assert.Empty(t, r.Missing())
+	assert.Len(t, r.Findings, len(insight.Checks()))
+}
+
+// TestEachThingMissingIsFound takes one thing away at a time.
+func TestEachThingMissingIsFound(t *testing.T) {
+	for check, edit := range map[insight.Check]func(*accountmap.Account){
+		insight.CheckHandoverNamed: func(a *accountmap.Account) { a.Handoff.To = "" },
+		insight.CheckIntroduction:  func(a *accountmap.Account) { a.Handoff.Introduction = accountmap.Date{} },
+		insight.CheckChecklist:     func(a *accountmap.Account) { a.Handoff.Checklist[0].Done = false },
+		insight.CheckChampion:      func(a *accountmap.Account) { a.Contacts[1].Power = 2 },
+		insight.CheckDecider:       func(a *accountmap.Account) { a.Contacts[0].Roles = []accountmap.Role{accountmap.RoleBudgetHolder} },
+		insight.CheckKeyPlayersOwned: func(a *accountmap.Account) {
+			a.Contacts[0].Owner = ""
+		},
+		insight.CheckKeyPlayersStand: func(a *accountmap.Account) { a.Contacts[0].Stance = "" },
+		insight.CheckAssessed: func(a *accountmap.Account) {
+			a.Products = append(a.Products, accountmap.Product{ID: "app", Name: "App"})
+		},
+		insight.CheckRenewals:       func(a *accountmap.Account) { a.Coverage[0].Renewal = accountmap.Date{} },
+		insight.CheckGoalInFigures:  func(a *accountmap.Account) { a.KPIs[0].Target = 0 },
+		insight.CheckCommunications: func(a *accountmap.Account) { a.Communications = nil },
+		insight.CheckPromisesOwned:  func(a *accountmap.Account) { a.Commitments[0].Due = accountmap.Date{} },
+		insight.CheckCasesOwned:     func(a *accountmap.Account) { a.Cases[0].Owner = "" },
+		insight.CheckRisksOwned:     func(a *accountmap.Account) { a.Risks[0].Mitigation = "" },
+		insight.CheckRoadmap:        func(a *accountmap.Account) { a.Milestones[0].Due = today.AddDays(-1) },
+		insight.CheckCalendar:       func(a *accountmap.Account) { a.Cadences = nil },
+		insight.CheckSecondLink: func(a *accountmap.Account) {
+			a.Team[1].Reach, a.Contacts[1].Owner = nil, "a"
+		},
+		insight.CheckPeopleInUnits: func(a *accountmap.Account) {
+			a.Units = append(a.Units, accountmap.Unit{ID: "shop", Name: "Shop"})
+			a.Coverage = append(a.Coverage, accountmap.Cell{Unit: "shop", Product: "core", Status: accountmap.StatusSold, Renewal: today})
+		},
+	} {
+		a := ready()
+		edit(a)
+		r := assess(t, a)
+		var missing []insight.Check
+		for _, f := range r.Missing() {
+			missing = append(missing, f.Check)
+		}
+		want := []insight.Check{check}
+		if check == insight.CheckPeopleInUnits {
+			want = append(want, insight.CheckSecondLink) // nobody is no link either
+		}
+		assert.ElementsMatch(t, want, missing, check)
+		assert.Less(t, r.Score(), 1.0, check)
+	}
+}
+
+func TestWhatDoesNotApplyCountsForNothing(t *testing.T) {
+	a := ready()
+	a.Commitments, a.Cases, a.Risks = nil, nil, nil
+	r := assess(t, a)
+	assert.Equal(t, 1.0, r.Score())
+	for _, f := range r.Findings {
+		assert.NotContains(t, []insight.Check{insight.CheckPromisesOwned, insight.CheckCasesOwned, insight.CheckRisksOwned}, f.Check)
+	}
+}
+
+func TestTheHeaviestGapComesFirst(t *testing.T) {
+	a := ready()
+	a.Cadences, a.Communications = nil, nil
+	missing := assess(t, a).Missing()
+	require.Len(t, missing, 2)
+	assert.Equal(t, insight.CheckCommunications, missing[0].Check)
+	assert.Equal(t, insight.CheckCalendar, missing[1].Check)
+}
+
+func TestAnEmptyAccountIsNotReady(t *testing.T) {
+	r := assess(t, &accountmap.Account{Profile: accountmap.Profile{Name: "Acme"}})
+	assert.Zero(t, r.Score())
+	assert.NotEmpty(t, r.Missing())
+	assert.Zero(t, insight.Readiness{}.Score())
+}
+
+func TestReadinessOfManyAccounts(t *testing.T) {
+	for _, s := range accountmaptest.Shapes() {
+		for seed := range uint64(4) {
+			r := assess(t, accountmaptest.Generate(seed, s))
+			assert.GreaterOrEqual(t, r.Score(), 0.0)
+			assert.LessOrEqual(t, r.Score(), 1.0)
+			for _, f := range r.Findings {
+				assert.Positive(t, f.Whole, f.Check)
+				assert.GreaterOrEqual(t, f.Whole, f.Part, f.Check)
+				assert.True(t, slices.Contains(insight.Checks(), f.Check))
+				if f.Met() {
+					assert.Empty(t, f.Contacts, f.Check)
+					assert.Empty(t, f.Units, f.Check)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,13 @@
+package terms
+
+import (
+	"testing"
+
+	"github.com/accountatlas/accountatlas/accountmap/insight"
+)
+
+func TestEveryInsightHasAWord(t *testing.T) {
+	check(t, "check", insight.Checks(), (*Terms).Check)
+	check(t, "gap", insight.Checks(), (*Terms).Gap)
+	check(t, "agenda", insight.AgendaKinds(), (*Terms).AgendaKind)
+}
