@@ -1,0 +1,181 @@
+package table
+
+import (
+	"fmt"
+	"reflect"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+// Draft is an account while its rows are gathered. The zero Draft is empty. It is for one goroutine.
+type Draft struct {
+	rows map[*Table]*rows
+}
+
+// rows are those of one table.
+type rows struct {
+	table   *Table
+	entries reflect.Value // a slice
+	// keys and owners are the values of the columns that are no fields; nil where there is no such column.
+	keys, owners []string
+	// within are the rows of this table by the row of their owner, once the account is made.
+	within [][]int32
+}
+
+// Add adds a row to a table and returns its number, from 0.
+func (d *Draft) Add(t *Table) int {
+	r := d.of(t)
+	n := r.entries.Len()
+	r.entries.Grow(1)
+	r.entries.SetLen(n + 1)
+	r.entries.Index(n).SetZero()
+	if !t.HasID() {
+		r.keys = append(r.keys, "")
+	}
+	if t.owner >= 0 {
+		r.owners = append(r.owners, "")
+	}
+	return n
+}
+
+func (d *Draft) of(t *Table) *rows {
+	r, ok := d.rows[t]
+	if !ok {
+		if d.rows == nil {
+			d.rows = map[*Table]*rows{}
+		}
+		r = &rows{table: t, entries: reflect.New(reflect.SliceOf(t.entry)).Elem()}
+		d.rows[t] = r
+	}
+	return r
+}
+
+// Len is the number of rows of a table.
+func (d *Draft) Len(t *Table) int {
+	if r, ok := d.rows[t]; ok {
+		return r.entries.Len()
+	}
+	return 0
+}
+
+// Set puts a value, of the type that [Row.Value] returns, into a column of a row. Nil leaves the column unknown. It panics on a value of
+// another type, and on a row that was not added: those are mistakes of the program, not of a file.
+func (d *Draft) Set(t *Table, row, column int, value any) {
+	c, r := &t.Columns[column], d.rows[t]
+	if c.at == nil {
+		text, _ := value.(string)
+		if column == t.owner {
+			r.owners[row] = text
+		} else {
+			r.keys[row] = text
+		}
+		return
+	}
+	v := r.entries.Index(row).FieldByIndex(c.at)
+	switch value := value.(type) {
+	case nil:
+		v.SetZero()
+	case string:
+		v.SetString(value)
+	case int:
+		v.SetInt(int64(value))
+	case float64:
+		v.SetFloat(value)
+	case bool:
+		v.SetBool(value)
+	case []string:
+		v.Set(reflect.MakeSlice(c.t, len(value), len(value)))
+		for i, text := range value {
+			v.Index(i).SetString(text)
+		}
+	case accountmap.Date, accountmap.Money:
+		v.Set(reflect.ValueOf(value))
+	default:
+		panic(fmt.Sprintf("table: a %T is no value of %s.%s", value, t.Name, c.Key))
+	}
+}
+
+// Key returns the id or, in a table without, the key of a row; it is empty when none was set.
+func (d *Draft) Key(t *Table, row int) string {
+	r := d.rows[t]
+	if t.HasID() {
+		return r.entries.Index(row).FieldByIndex(t.Columns[0].at).String()
+	}
+	return r.keys[row]
+}
+
+// OwnerKey returns the key of the owner of a row, of a table with [Table.OwnerColumn].
+func (d *Draft) OwnerKey(t *Table, row int) string { return d.rows[t].owners[row] }
+
+// Account makes an account of the rows, those of a table in the order in which they were added. Rows whose owner no row has the key of
+// are left out; each is told to orphan. Of two owners with one key the first has the rows. Of a table with one row at most the first
+// counts. The draft must not be used for another account.
+func (d *Draft) Account(orphan func(t *Table, row int)) *accountmap.Account {
+	a := &accountmap.Account{}
+	tables := All()
+	for i := len(tables) - 1; i >= 0; i-- { // what is within goes to its owner before that goes into the account
+		t := tables[i]
+		r, ok := d.rows[t]
+		switch {
+		case !ok:
+		case t.Owner != nil && t.Owner.Single && d.Len(t.Owner) == 0:
+			d.Add(t.Owner)
+			d.nest(r, orphan)
+		case t.Owner != nil:
+			d.nest(r, orphan)
+		case t.Single:
+			d.single(reflect.ValueOf(a).Elem(), r)
+		default:
+			reflect.ValueOf(a).Elem().FieldByIndex(t.at).Set(r.entries)
+		}
+	}
+	return a
+}
+
+// single copies the values of the one row, and the lists in it.
+func (d *Draft) single(root reflect.Value, r *rows) {
+	from, to := r.entries.Index(0), root.FieldByIndex(r.table.at)
+	for _, c := range r.table.Columns {
+		if c.at != nil {
+			to.FieldByIndex(c.at).Set(from.FieldByIndex(c.at))
+		}
+	}
+	for _, t := range r.table.inner {
+		to.FieldByIndex(t.at).Set(from.FieldByIndex(t.at))
+	}
+}
+
+// nest puts rows into the entries of their owners.
+func (d *Draft) nest(r *rows, orphan func(t *Table, row int)) {
+	owners := d.of(r.table.Owner)
+	r.within = make([][]int32, owners.entries.Len())
+	if r.table.owner < 0 {
+		for i := range r.entries.Len() {
+			r.within[0] = append(r.within[0], int32(i))
+		}
+		owners.entries.Index(0).FieldByIndex(r.table.at).Set(r.entries)
+		return
+	}
+	byKey := map[string]int{}
+	for i := owners.entries.Len() - 1; i >= 0; i-- {
+		byKey[d.Key(r.table.Owner, i)] = i
+	}
+	for i, key := range r.owners {
+		owner, ok := byKey[key]
+		if !ok || key == "" {
+			orphan(r.table, i)
+			continue
+		}
+		r.within[owner] = append(r.within[owner], int32(i))
+	}
+	for owner, mine := range r.within {
+		if len(mine) == 0 {
+			continue
+		}
+		list := reflect.MakeSlice(r.entries.Type(), len(mine), len(mine))
+		for i, row := range mine {
+			list.Index(i).Set(r.entries.Index(int(row)))
+		}
+		owners.entries.Index(owner).FieldByIndex(r.table.at).Set(list)
+	}
+}

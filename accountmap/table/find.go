@@ -1,0 +1,63 @@
+package table
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Find returns where a value of the account that was made of the draft came from. The path is as [accountmap.Problem] has it:
+// "contacts[3].reportsTo", "team[0].reach[2].now". Row and column are -1 when the path leads to the table as a whole, or the row.
+// It returns nil when the path leads to none.
+func (d *Draft) Find(path string) (t *Table, row, column int) {
+	name, index, rest := cutEntry(path)
+	l := layout()
+	t, ok := l.byName[name]
+	if !ok { // a key at the top of the file
+		t, rest = l.byName["account"], path
+		if _, ok := t.byKey[path]; !ok {
+			return nil, -1, -1
+		}
+	}
+	row = index
+	if t.Single {
+		row = 0
+	}
+	for _, within := range t.inner {
+		key, i, behind := cutEntry(rest)
+		if within.Name != t.Name+"."+key {
+			continue
+		}
+		if r := d.rows[within]; r != nil && row >= 0 && row < len(r.within) && i >= 0 && i < len(r.within[row]) {
+			return within, int(r.within[row][i]), within.find(behind)
+		}
+		return within, -1, -1
+	}
+	if row >= d.Len(t) {
+		row = -1
+	}
+	return t, row, t.find(rest)
+}
+
+// find returns the column of what is left of a path within an entry, such as "roles[2]" or "evidence.date", and -1 when there is none.
+func (t *Table) find(rest string) int {
+	key, _, _ := strings.Cut(rest, "[")
+	if i, ok := t.byKey[key]; ok && key != "" {
+		return i
+	}
+	return -1
+}
+
+// cutEntry cuts the first of "contacts[3].reportsTo": the name, its index or -1, and what follows.
+func cutEntry(path string) (name string, index int, rest string) {
+	end := strings.IndexAny(path, ".[")
+	if end < 0 {
+		return path, -1, ""
+	}
+	name, rest, index = path[:end], path[end:], -1
+	if inner, behind, ok := strings.Cut(rest[1:], "]"); ok && rest[0] == '[' {
+		if i, err := strconv.Atoi(inner); err == nil {
+			index, rest = i, behind
+		}
+	}
+	return name, index, strings.TrimPrefix(rest, ".")
+}

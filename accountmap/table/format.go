@@ -1,0 +1,129 @@
+package table
+
+import (
+	"encoding"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+// Format spells a value of the column as the account file does, the values of a list by [JoinList]: "2026-11-01", "1250.00 USD", "true",
+// "decision-maker; user". The currency is that of the account, which says how many decimals an amount has. Nil is the empty text.
+func (c *Column) Format(value any, currency accountmap.Currency) string {
+	switch v := value.(type) {
+	case string:
+		return v
+	case []string:
+		return JoinList(v)
+	case accountmap.Date:
+		return v.String()
+	case accountmap.Money:
+		return v.Format(currency)
+	case int:
+		return strconv.Itoa(v)
+	case float64:
+		return formatNumber(v)
+	case bool:
+		return strconv.FormatBool(v)
+	}
+	return ""
+}
+
+// formatNumber is the shortest text that reads back as f, without an exponent in the range of counts.
+func formatNumber(f float64) string {
+	format := byte('f')
+	if abs := max(f, -f); abs != 0 && (abs < 1e-6 || abs >= 1e21) {
+		format = 'e'
+	}
+	return strconv.FormatFloat(f, format, -1, 64)
+}
+
+// Parse reads what Format writes; words and codes in whatever spelling the account file takes. The empty text is nil. The error is an
+// [accountmap.ValueError], which says what is wrong and the way out.
+func (c *Column) Parse(text string, currency accountmap.Currency) (any, error) {
+	if text == "" {
+		return nil, nil
+	}
+	if !c.List {
+		return c.parseOne(text, currency)
+	}
+	list, ok := SplitList(text)
+	if !ok {
+		return nil, &accountmap.ValueError{Detail: "the quotes in this list do not match", Hint: `write a list as: one; "two; or more"; three`}
+	}
+	if c.Kind != Word || len(list) == 0 {
+		return list, nil
+	}
+	for i, word := range list {
+		v, err := c.parseOne(word, currency)
+		if err != nil {
+			return nil, err
+		}
+		list[i], _ = v.(string)
+	}
+	return list, nil
+}
+
+func (c *Column) parseOne(text string, currency accountmap.Currency) (any, error) {
+	switch c.Kind {
+	case Date:
+		return parseDate(text)
+	case Money:
+		return accountmap.ParseMoney(text, currency)
+	case Word, Code:
+		return c.parseWord(text)
+	case Whole:
+		n, err := strconv.Atoi(text)
+		if err != nil {
+			return nil, &accountmap.ValueError{Detail: quote(text) + " is not a whole number", Hint: "write digits, without decimals"}
+		}
+		return n, nil
+	case Number:
+		f, err := strconv.ParseFloat(text, 64)
+		if err != nil || strings.Trim(text, "+-0123456789.eE") != "" {
+			return nil, &accountmap.ValueError{Detail: quote(text) + " is not a number", Hint: "write digits, with a point before decimals"}
+		}
+		return f, nil
+	case YesNo:
+		b, err := strconv.ParseBool(text)
+		if err != nil {
+			return nil, &accountmap.ValueError{Detail: quote(text) + " is neither true nor false", Hint: "write true or false, or nothing"}
+		}
+		return b, nil
+	}
+	return text, nil
+}
+
+func parseDate(text string) (any, error) {
+	d, err := accountmap.ParseDate(text)
+	if err != nil {
+		return nil, err
+	}
+	return d, nil
+}
+
+// parseWord reads a word or a code as its type does.
+func (c *Column) parseWord(text string) (any, error) {
+	t := c.t
+	if c.List {
+		t = t.Elem()
+	}
+	v := reflect.New(t)
+	if u, ok := v.Interface().(encoding.TextUnmarshaler); !ok {
+		v.Elem().SetString(text)
+	} else if err := u.UnmarshalText([]byte(text)); err != nil {
+		return nil, err
+	}
+	return v.Elem().String(), nil
+}
+
+// quote returns a text in quotes for a message, cut short.
+func quote(text string) string {
+	const most = 60
+	if runes := []rune(text); len(runes) > most {
+		text = string(runes[:most]) + "…"
+	}
+	return strconv.Quote(text)
+}

@@ -1,0 +1,120 @@
+package table
+
+import (
+	"fmt"
+	"iter"
+	"reflect"
+	"strconv"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+// Row is one entry of a list of an account. It reads the account whenever it is asked, and is good for as long as that is not changed.
+type Row struct {
+	table *Table
+	entry reflect.Value
+	// number counts the rows of the table from 0, index those of the owner.
+	number, index int
+	owner         *Row
+}
+
+// Rows walks the entries of the table's list in the author's order; of a list within entries, those of the first owner come first. The
+// account is one row; a handoff of which nothing is said is none.
+func (t *Table) Rows(a *accountmap.Account) iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		if t.Owner == nil {
+			t.rowsIn(nil, reflect.ValueOf(a).Elem(), 0, yield)
+			return
+		}
+		number := 0
+		for owner := range t.Owner.Rows(a) {
+			n, ok := t.rowsIn(&owner, owner.entry, number, yield)
+			if !ok {
+				return
+			}
+			number += n
+		}
+	}
+}
+
+// rowsIn walks the entries within an owner, and returns how many there are. The rows of the table are counted on from a number.
+func (t *Table) rowsIn(owner *Row, v reflect.Value, number int, yield func(Row) bool) (n int, ok bool) {
+	v = v.FieldByIndex(t.at)
+	if t.Single {
+		if z, zeros := v.Interface().(interface{ IsZero() bool }); zeros && z.IsZero() {
+			return 0, true
+		}
+		return 1, yield(Row{table: t, entry: v})
+	}
+	for i := range v.Len() {
+		if !yield(Row{t, v.Index(i), number + i, i, owner}) {
+			return i, false
+		}
+	}
+	return v.Len(), true
+}
+
+// Key tells the row from the others of its table: the id, or "#" and the number of the row, from 1, in a table without.
+func (r Row) Key() string {
+	if r.table.HasID() {
+		return r.text(0)
+	}
+	return "#" + strconv.Itoa(r.number+1)
+}
+
+// Path leads to the entry in the keys of the account file, such as "contacts[3]" or "team[0].reach[2]", as [accountmap.Problem] has it.
+func (r Row) Path() string {
+	switch {
+	case r.table.Name == "account":
+		return ""
+	case r.table.Single:
+		return r.table.Name
+	case r.owner != nil:
+		name := r.table.Name[len(r.table.Owner.Name):] // with the point
+		return fmt.Sprintf("%s%s[%d]", r.owner.Path(), name, r.index)
+	}
+	return fmt.Sprintf("%s[%d]", r.table.Name, r.index)
+}
+
+// Value returns the value in a column: one of the type that its [Kind] says, a []string of a column of lists, and nil when nothing is
+// known. A number that is required is always known, even when it is zero.
+func (r Row) Value(column int) any {
+	c := &r.table.Columns[column]
+	switch {
+	case c.at == nil && column == r.table.owner:
+		return r.owner.Key()
+	case c.at == nil:
+		return r.Key()
+	case c.List:
+		return texts(r.entry.FieldByIndex(c.at))
+	}
+	v := r.entry.FieldByIndex(c.at)
+	switch counts := c.Kind == Whole || c.Kind == Number; {
+	case v.IsZero() && !(c.Required && counts):
+		return nil
+	case c.Kind == Date, c.Kind == Money:
+		return v.Interface()
+	case c.Kind == Whole:
+		return int(v.Int())
+	case c.Kind == Number:
+		return v.Float()
+	case c.Kind == YesNo:
+		return v.Bool()
+	}
+	return v.String()
+}
+
+func (r Row) text(column int) string {
+	return r.entry.FieldByIndex(r.table.Columns[column].at).String()
+}
+
+func texts(v reflect.Value) any {
+	if v.Len() == 0 {
+		return nil
+	}
+	list := make([]string, v.Len())
+	for i := range list {
+		list[i] = v.Index(i).String()
+	}
+	return list
+}
