@@ -1,0 +1,108 @@
+package csvtext
+
+import (
+	"bufio"
+	"bytes"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/unicode"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+// begin is how much of a file is looked at to find out what it is.
+const begin = 64 << 10
+
+// decode returns the text of r in UTF-8 without a byte order mark.
+func decode(r io.Reader) (*bufio.Reader, error) {
+	b := bufio.NewReaderSize(r, begin)
+	head, err := b.Peek(4)
+	if err != nil && err != io.EOF {
+		return nil, err
+	}
+	switch {
+	case bytes.HasPrefix(head, []byte("\xef\xbb\xbf")):
+		_, err := b.Discard(3)
+		return b, err
+	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
+		return nil, noText("the file is a workbook or an archive", "save the sheet as CSV UTF-8")
+	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")):
+		utf16 := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
+		return bufio.NewReaderSize(utf16.NewDecoder().Reader(b), begin), nil
+	case bytes.IndexByte(head, 0) >= 0:
+		return nil, noText("the file is no text, or UTF-16 without a byte order mark", `save it anew as "CSV UTF-8"`)
+	}
+	return b, nil
+}
+
+func noText(detail, hint string) accountmap.Problem {
+	return accountmap.Problem{Severity: accountmap.SeverityError, Code: accountmap.ErrInvalidText, Detail: detail, Hint: hint}
+}
+
+// delimiters are tried in this order; of two as frequent, the first is meant.
+var delimiters = [...]rune{',', ';', '\t', '|'}
+
+// sniff finds out what separates the values: what the header has most of outside quotation marks, or what a line "sep=;" before it says,
+// which spreadsheets write and which is passed over.
+func sniff(b *bufio.Reader) (delimiter rune, passed int, err error) {
+	head, err := b.Peek(begin)
+	if err != nil && err != io.EOF && err != bufio.ErrBufferFull {
+		return 0, 0, err
+	}
+	first, _, ended := bytes.Cut(head, []byte("\n"))
+	if sep, ok := bytes.CutPrefix(bytes.TrimSuffix(first, []byte("\r")), []byte("sep=")); ok && ended && len(sep) == 1 {
+		for _, d := range delimiters {
+			if d == rune(sep[0]) {
+				_, err := b.Discard(len(first) + 1)
+				return d, 1, err
+			}
+		}
+	}
+	var counts [len(delimiters)]int
+	quoted := false
+	for _, c := range string(bytes.TrimLeft(head, "\r\n")) {
+		if c == '\n' && !quoted {
+			break
+		}
+		if c == '"' {
+			quoted = !quoted
+		}
+		for i, d := range delimiters {
+			if c == d && !quoted {
+				counts[i]++
+			}
+		}
+	}
+	best := 0
+	for i, n := range counts {
+		if n > counts[best] {
+			best = i
+		}
+	}
+	return delimiters[best], 0, nil
+}
+
+// isClean reports whether an account may hold the text.
+func isClean(text string) bool {
+	return utf8.ValidString(text) && strings.IndexFunc(text, isControl) < 0
+}
+
+func withoutControl(r rune) rune {
+	if isControl(r) {
+		return utf8.RuneError
+	}
+	return r
+}
+
+// isControl reports the characters that no account holds: see [accountmap.ErrInvalidText].
+func isControl(r rune) bool {
+	switch {
+	case r == '\n' || r == '\t' || r == '\r':
+		return false
+	case r < 0x20 || r >= 0x7f && r < 0xa0:
+		return true
+	}
+	return r&0xfffe == 0xfffe
+}
