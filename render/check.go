@@ -3,8 +3,10 @@ package render
 import (
 	"errors"
 	"fmt"
+	"iter"
 
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/theme"
 )
 
 // checkGraph finds what of a view's graph nothing could be drawn of: an index that names nothing, or a group that is not after its parent.
@@ -28,4 +30,55 @@ func checkGraph(g *graph.Graph) error {
 		}
 	}
 	return nil
+}
+
+// checkClasses finds a class of a view's graph that the theme has no look for, and that would go unseen.
+func checkClasses(g *graph.Graph, t *theme.Theme) error {
+	known := map[graph.Class]bool{}
+	for at, classes := range dressed(g) {
+		for _, class := range classes {
+			if known[class] {
+				continue
+			}
+			if err := t.Lacks(class); err != nil {
+				return fmt.Errorf("%s %d: %w", at.what, at.index, err)
+			}
+			known[class] = true
+		}
+	}
+	return nil
+}
+
+// element is a part of a graph that bears classes.
+type element struct {
+	what  string
+	index int
+}
+
+// dressed walks everything in a graph that bears classes.
+func dressed(g *graph.Graph) iter.Seq2[element, []graph.Class] {
+	return func(yield func(element, []graph.Class) bool) {
+		for i, group := range g.Groups {
+			if !yield(element{"group", i}, group.Class) {
+				return
+			}
+		}
+		for i, n := range g.Nodes {
+			if !yield(element{"node", i}, n.Class) || n.Badge != nil && !yield(element{"the badge of node", i}, n.Badge.Class) {
+				return
+			}
+		}
+		for i, e := range g.Edges {
+			if !yield(element{"edge", i}, e.Class) {
+				return
+			}
+		}
+		for i, section := range g.Legend {
+			for _, entry := range section.Entries {
+				if !yield(element{"legend section", i}, entry.Class) {
+					return
+				}
+			}
+		}
+	}
 }

@@ -6,9 +6,11 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/theme"
 )
 
 type fixedView struct{ g *graph.Graph }
@@ -30,6 +32,20 @@ func TestAViewsMistakesAreErrors(t *testing.T) {
 	} {
 		assert.ErrorContains(t, Draw(context.Background(), io.Discard, m, fixedView{g}, SVG, nil), want)
 	}
+	for want, g := range map[string]*graph.Graph{
+		`node 0: the theme light has no class "stance-champon": write stance-blocker, stance-champion`: {
+			Nodes: []graph.Node{{Group: graph.None, Class: []graph.Class{"stance-champon"}}}},
+		"the badge of node 0": {Nodes: []graph.Node{{Group: graph.None, Badge: &graph.Badge{Class: []graph.Class{"contact-no"}}}}},
+		"edge 0: the theme":   {Nodes: []graph.Node{node}, Edges: []graph.Edge{{Class: []graph.Class{"tie"}}}},
+		"group 0: the theme":  {Groups: []graph.Group{{Parent: graph.None, Class: []graph.Class{"tie"}}}},
+		"legend section 0":    {Legend: []graph.LegendSection{{Entries: []graph.LegendEntry{{Class: []graph.Class{"tie"}}}}}},
+	} {
+		assert.ErrorContains(t, Draw(context.Background(), io.Discard, m, fixedView{g}, SVG, nil), want)
+	}
+	own, err := theme.Parse("own", []byte(`{"adds": ["tie"], "tie": {"stroke": "#123456"}}`))
+	require.NoError(t, err)
+	tied := &graph.Graph{Nodes: []graph.Node{node, node}, Edges: []graph.Edge{{From: 0, To: 1, Class: []graph.Class{"tie"}}}}
+	assert.NoError(t, Draw(context.Background(), io.Discard, m, fixedView{tied}, SVG, &Options{Theme: own}), "a class that the theme adds")
 	round := &graph.Graph{Nodes: []graph.Node{node, node}, Edges: []graph.Edge{{From: 0, To: 1, Hierarchy: true}, {From: 1, To: 0, Hierarchy: true}}}
 	assert.NoError(t, Draw(context.Background(), io.Discard, m, fixedView{round}, SVG, nil), "a circle is drawn somehow")
 }

@@ -31,6 +31,7 @@ const (
 	classExternal    graph.Class = "external"
 	classHolding     graph.Class = "group-holding"
 	classOutside     graph.Class = "group-outside"
+	classFaded       graph.Class = "faded"
 )
 
 // contactClasses are those of a contact's card.
@@ -50,7 +51,7 @@ func contactClasses(c accountmap.Contact) []graph.Class {
 
 // classes lists every class that a view can give.
 func classes() []graph.Class {
-	all := []graph.Class{classReport, classAssistant, classPlaceholder, classLeft, classExternal, classHolding, classOutside,
+	all := []graph.Class{classReport, classAssistant, classPlaceholder, classLeft, classExternal, classHolding, classOutside, classFaded,
 		stanceClass(accountmap.StanceUnknown), contactLevelClass("")}
 	for _, s := range accountmap.Stances() {
 		all = append(all, stanceClass(s))

@@ -39,6 +39,9 @@ func Layout(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*Dra
 	if err := checkGraph(g); err != nil {
 		return nil, fmt.Errorf("the view %T: %w", v, err)
 	}
+	if err := checkClasses(g, o.Theme); err != nil {
+		return nil, fmt.Errorf("the view %T: %w", v, err)
+	}
 	if o.HideLegend {
 		shown := *g
 		shown.Legend = nil

@@ -2,6 +2,7 @@ package theme_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -30,20 +31,142 @@ func TestEveryEmbeddedThemeLoads(t *testing.T) {
 
 func TestLaterClassesOverrideEarlier(t *testing.T) {
 	th, err := theme.Parse("test", []byte(`{"card": {"fill": "#ffffff", "stroke": "#111111", "width": 1, "dash": [4, 3]},
-		"left": {"fill": "#eeeeee", "italic": true}, "whole": {"dash": [0]}}`))
+		"left": {"fill": "#eeeeee", "italic": true}, "adds": ["whole"], "whole": {"dash": [0]}}`))
 	require.NoError(t, err)
 	s := th.Style("card", "unheard-of", "left", "whole")
-	assert.Equal(t, theme.Style{Fill: "#eeeeee", Stroke: "#111111", Width: 1, Dash: []float64{0}, Italic: true}, s)
+	assert.Equal(t, theme.Style{Fill: "#eeeeee", Stroke: "#111111", Width: 1, Dash: []float64{0}, Italic: true,
+		Ink: "#5F6673", Muted: "#5F6673", Accent: "#9AA3B2", Sign: "#FFFFFF", Glyph: "question"}, s, "light's own where the theme says nothing")
 }
 
 func TestParseNamesTheFault(t *testing.T) {
 	for data, want := range map[string]string{
 		`{`: "theme mine", `{"card": {"fil": "#ffffff"}}`: "fil", `{"card": {"fill": "white"}}`: `card: "white" is not a colour`,
-		`{"Card!": {}}`: "Card!", `{"card": {"glyph": "heart"}}`: `no glyph "heart"`, `{"card": {"fill": "url(javascript:1)"}}`: "not a colour",
+		`{"Card!": {}, "adds": ["Card!"]}`: "Card!", `{"stance-champon": {}}`: "write stance-blocker, stance-champion,",
+		`{"crad": {}}`: `there is no class "crad": write badge`, `{"base": "lihgt"}`: "write contrast, dark, light or print", `{"base": 3}`: `"base" is the name`,
+		`{"adds": "vip"}`: `"adds" is a list`, `{"adds": ["vip"]}`: `"vip" is added`, `{"card": {"width": 99}}`: "width is 99",
+		`{"faded": {"fade": 2}}`: "fade is 2", `{"edge": {"dash": [0.01]}}`: "cannot be drawn", `{"edge": {"dash": [-1, 3]}}`: "cannot be drawn",
+		`{} {}`: "behind the end", `null`: "", `{"card": {"fil": "x"}, "edge": {"stroke": "red"}}`: `class edge: "red"`,
+		`{"card": {"glyph": "heart"}}`: `no glyph "heart"`, `{"card": {"fill": "url(javascript:1)"}}`: "not a colour",
 	} {
 		_, err := theme.Parse("mine", []byte(data))
+		if want == "" {
+			assert.NoError(t, err, "%s says nothing, and so is its base", data)
+			continue
+		}
 		assert.ErrorContains(t, err, want, data)
+		assert.ErrorContains(t, err, "theme mine: ", data)
 	}
+}
+
+func TestNamedSaysWhichThemesThereAre(t *testing.T) {
+	assert.Equal(t, []string{"contrast", "dark", "light", "print"}, theme.Names())
+	for _, name := range []string{"lihgt", "", "../theme", "light.json"} {
+		_, err := theme.Named(name)
+		assert.ErrorContains(t, err, "write contrast, dark, light or print", name)
+	}
+	th, err := theme.Named("dark")
+	require.NoError(t, err)
+	assert.Equal(t, "dark", th.Name())
+}
+
+// TestEveryThemeDressesEveryClass also holds a theme that is not light to colours of its own wherever light has one: those of light would
+// stand out on another page.
+func TestEveryThemeDressesEveryClass(t *testing.T) {
+	light := theme.Light()
+	for _, name := range theme.Names() {
+		th, err := theme.Named(name)
+		require.NoError(t, err)
+		assert.Equal(t, theme.Classes(), th.Classes(), name)
+		if name != "dark" {
+			continue
+		}
+		for _, class := range theme.Classes() {
+			ours, lights := th.Style(class), light.Style(class)
+			for _, pair := range [][2]string{{ours.Fill, lights.Fill}, {ours.Stroke, lights.Stroke}, {ours.Ink, lights.Ink}, {ours.Accent, lights.Accent}} {
+				if pair[1] != "" && pair[1] != "none" {
+					assert.NotEqual(t, pair[1], pair[0], "%s leaves a colour of %s to light", name, class)
+				}
+			}
+		}
+	}
+}
+
+// TestPrintIsBlackAndWhite holds all but what has faded, whose ink is as dark as print bears.
+func TestPrintIsBlackAndWhite(t *testing.T) {
+	th, err := theme.Named("print")
+	require.NoError(t, err)
+	for _, class := range theme.Classes() {
+		s := th.Style(class)
+		for _, c := range []string{s.Fill, s.Stroke, s.Ink, s.Muted, s.Accent, s.Sign} {
+			if class != "faded" {
+				assert.Contains(t, []string{"", "none", "#000000", "#FFFFFF"}, c, class)
+			}
+		}
+	}
+}
+
+// TestNothingIsToldByColourAlone takes the colours away: every stance, level of contact and tie still looks like no other.
+func TestNothingIsToldByColourAlone(t *testing.T) {
+	for _, name := range theme.Names() {
+		th, err := theme.Named(name)
+		require.NoError(t, err)
+		for kind, family := range map[graph.Class]string{"card": "stance-", "badge": "contact-", "edge": "edge-"} {
+			seen := map[string]graph.Class{}
+			for _, class := range theme.Classes() {
+				if !strings.HasPrefix(string(class), family) {
+					continue
+				}
+				s := th.Style(kind, class)
+				look := fmt.Sprint(s.Glyph, s.Width, s.Dash, s.Arrow, s.Stripe)
+				assert.Empty(t, seen[look], "%s: %s looks like %s without colour", name, class, seen[look])
+				seen[look] = class
+			}
+		}
+	}
+}
+
+// TestFadedIsAStepToThePage has a part of a faded element fade with it.
+func TestFadedIsAStepToThePage(t *testing.T) {
+	th, err := theme.Parse("half", []byte(`{"page": {"fill": "#FFFFFF"}, "chip": {"fill": "#000000", "ink": "#FFFFFF"}, "faded": {"fade": 0.5}}`))
+	require.NoError(t, err)
+	card := th.Style("card", "stance-champion", "faded")
+	assert.Equal(t, "#8ABDAA", card.Accent)
+	assert.Equal(t, "#646B78", card.Ink, "the ink is what the theme says, and is not mixed")
+	assert.Equal(t, "#808080", th.Part(card, "chip").Fill)
+	assert.Equal(t, card.Muted, th.Part(card, "chip").Ink)
+	assert.Equal(t, "#000000", th.Part(th.Style("card"), "chip").Fill)
+}
+
+func FuzzParse(f *testing.F) {
+	for _, data := range []string{`{}`, `{"base": "dark", "adds": ["vip"], "vip": {"fill": "#123456"}}`, `{"card": {"dash": [1, 2]}}`, `[`, `{"": {}}`} {
+		f.Add([]byte(data))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		th, err := theme.Parse("fuzz", data)
+		if err != nil {
+			return
+		}
+		for _, class := range theme.Classes() {
+			if th.Lacks(class) != nil {
+				t.Errorf("%s is not dressed", class)
+			}
+		}
+	})
+}
+
+func ExampleParse() {
+	mine, err := theme.Parse("mine", []byte(`{"base": "dark", "stance-champion": {"accent": "#5BC0FF"}}`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(mine.Style("card", "stance-champion").Accent, mine.Style("page").Fill)
+
+	_, err = theme.Parse("mine", []byte(`{"edge-conflct": {"stroke": "#FF0000"}}`))
+	fmt.Println(err)
+	// Output:
+	// #5BC0FF #0F172A
+	// theme mine: there is no class "edge-conflct": write edge, edge-alliance, edge-assistant, edge-conflict, edge-influence, edge-informal or edge-report, or name it among "adds"
 }
 
 func ExampleTheme_Style() {

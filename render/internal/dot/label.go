@@ -57,13 +57,13 @@ func (e *exporter) card(i int) html {
 	rows := row(
 		cell(sign, height-foot-detail, "CENTER", text(glyph(s), 12, s.Ink)),
 		cell(width-sign-badge, 0, "LEFT", slanted(s.Italic, bold(column(c.Name, 12, s.Ink)))),
-		cell(badge, 0, "CENTER", e.badge(n)),
+		cell(badge, 0, "CENTER", e.badge(n, s)),
 	) + row(
 		cell(sign, detail, "LEFT", ""),
 		cell(width-sign, 0, "LEFT", column(c.Detail, 9.5, s.Muted)),
 	) + row(
-		cell(width-dots, foot, "LEFT", e.chips(c)),
-		cell(dots, 0, "CENTER", e.level(n.Level)),
+		cell(width-dots, foot, "LEFT", e.chips(c, s)),
+		cell(dots, 0, "CENTER", e.level(n.Level, s)),
 	)
 	return html(fmt.Sprintf(`<TABLE BORDER="%d" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" WIDTH="%d" HEIGHT="%d" BGCOLOR="%s" COLOR="%s"%s><TR>`,
 		border, int(r.W), int(r.H), colour(s.Fill), colour(s.Stroke), tableStyle(s))) +
@@ -129,25 +129,25 @@ func glyph(s theme.Style) string {
 	return ""
 }
 
-func (e *exporter) badge(n graph.Node) html {
+func (e *exporter) badge(n graph.Node, card theme.Style) html {
 	if n.Badge == nil {
 		return ""
 	}
-	s := e.theme.Style(append([]graph.Class{"badge"}, n.Badge.Class...)...)
+	s := e.theme.Part(card, append([]graph.Class{"badge"}, n.Badge.Class...)...)
 	letters := []rune(scene.CleanLine(n.Badge.Text))
 	return bold(text(string(letters[:min(3, len(letters))]), 8, s.Ink))
 }
 
 // chips are the words of a card's chips, set off by spaces that stay.
-func (e *exporter) chips(c scene.Card) html {
-	return text(strings.Join(append([]string{"\u00A0"}, c.Chips()...), "\u00A0\u00A0"), 8, e.theme.Style("chip").Ink)
+func (e *exporter) chips(c scene.Card, card theme.Style) html {
+	return text(strings.Join(append([]string{"\u00A0"}, c.Chips()...), "\u00A0\u00A0"), 8, e.theme.Part(card, "chip").Ink)
 }
 
-func (e *exporter) level(l *graph.Level) html {
+func (e *exporter) level(l *graph.Level, card theme.Style) html {
 	if l == nil {
 		return ""
 	}
-	ink := e.theme.Style("level-on").Fill
+	ink := e.theme.Part(card, "level-on").Fill
 	if l.Value <= 0 {
 		return text("?", 8, ink)
 	}
@@ -174,7 +174,7 @@ func (e *exporter) head(i int) (label, place value) {
 	fmt.Fprintf(&b, `<TD WIDTH="%d" ALIGN="LEFT" BALIGN="LEFT">%s<BR ALIGN="LEFT"/>%s<BR ALIGN="LEFT"/></TD>`,
 		max(1, width), bold(text(h.Label, 13.5, s.Ink)), text(h.Detail, 9.5, s.Muted))
 	if g.Share != nil {
-		fmt.Fprintf(&b, `<TD ALIGN="RIGHT">%s</TD>`, e.share(h.Caption, *g.Share))
+		fmt.Fprintf(&b, `<TD ALIGN="RIGHT">%s</TD>`, e.share(h.Caption, *g.Share, s))
 	}
 	b.WriteString(`</TR></TABLE>`)
 	middle := layout.Point{X: r.CenterX(), Y: r.Y + top + height/2}
@@ -182,17 +182,17 @@ func (e *exporter) head(i int) (label, place value) {
 }
 
 // share is the caption above the bar.
-func (e *exporter) share(caption string, s graph.Share) html {
-	track, full := e.theme.Style("share-track").Fill, int(scene.ShareLength(s))
+func (e *exporter) share(caption string, s graph.Share, box theme.Style) html {
+	track, full := e.theme.Part(box, "share-track").Fill, int(scene.ShareLength(s))
 	bar := html("")
 	for _, part := range []struct {
 		width int
 		fill  word
-	}{{full, colour(e.theme.Style("share").Fill)}, {scene.ShareWidth - full, colour(track)}} {
+	}{{full, colour(e.theme.Part(box, "share").Fill)}, {scene.ShareWidth - full, colour(track)}} {
 		if part.width > 0 {
 			bar += html(fmt.Sprintf(`<TD FIXEDSIZE="TRUE" WIDTH="%d" HEIGHT="%d" BGCOLOR="%s">%s</TD>`, part.width, scene.ShareHeight, part.fill, nothing))
 		}
 	}
 	return html(fmt.Sprintf(`<TABLE %s><TR>%s</TR><TR><TD ALIGN="RIGHT"><TABLE %s><TR>%s</TR></TABLE></TD></TR></TABLE>`,
-		bare, cell(scene.ShareWidth, 0, "RIGHT", text(caption, 9, e.theme.Style("share").Ink)), bare, bar))
+		bare, cell(scene.ShareWidth, 0, "RIGHT", text(caption, 9, e.theme.Part(box, "share").Ink)), bare, bar))
 }

@@ -121,17 +121,17 @@ func (c Card) draw(at layout.Point, t *theme.Theme, m *Measurer) []Item {
 		Dash: dashes(c.style.Dash),
 	}}
 	if !c.plain() {
-		items = append(items, Path{Segments: stripe(r, c.style.Width/2), Fill: colour(c.style.Accent)})
+		items = append(items, edging(r, c.style))
 		items = append(items, glyph(at.Add(glyphX, glyphY), glyphRadius, c.style)...)
 	}
 	items = append(items, column(at.Add(c.textX(), nameY), nameLine, c.Name, c.nameFont(), c.style.Ink)...)
 	items = append(items, column(at.Add(c.textX(), c.detailTop()), detailLine, c.Detail, detailFont, c.style.Muted)...)
-	items = append(items, drawChips(at.Add(cardPad, c.H-chipsUp), c.chips, t.Style("chip"))...)
+	items = append(items, drawChips(at.Add(cardPad, c.H-chipsUp), c.chips, t.Part(c.style, "chip"))...)
 	if c.node.Level != nil {
-		items = append(items, level(at.Add(c.dotsX(), c.H-dotsUp), *c.node.Level, t)...)
+		items = append(items, level(at.Add(c.dotsX(), c.H-dotsUp), *c.node.Level, c.style, t)...)
 	}
 	if b := c.node.Badge; b != nil {
-		items = append(items, badge(at.Add(badgeX, badgeY), badgeRadius, b.Text, t.Style(with("badge", b.Class)...), m)...)
+		items = append(items, badge(at.Add(badgeX, badgeY), badgeRadius, b.Text, t.Part(c.style, with("badge", b.Class)...), m)...)
 	}
 	return items
 }
@@ -147,6 +147,20 @@ func stripe(r layout.Rect, over float64) []Segment {
 	o.corner(left, bottom, right, bottom)
 	o.close()
 	return o
+}
+
+// edging is the coloured edge on the left of a card. One with a pattern keeps clear of the rounded corners.
+func edging(r layout.Rect, s theme.Style) Path {
+	pattern := dashes(s.Stripe)
+	if pattern == nil {
+		return Path{Segments: stripe(r, s.Width/2), Fill: colour(s.Accent)}
+	}
+	const wide = cardRadius - 2
+	x := r.X + wide/2.0 + s.Width/2
+	return Path{
+		Segments: open(layout.Point{X: x}, layout.Point{Y: r.Y + cardRadius}, layout.Point{Y: r.Bottom() - cardRadius}),
+		Stroke:   colour(s.Accent), Width: wide, Dash: pattern,
+	}
 }
 
 // column draws lines of text below one another, the first on the baseline at the point.

@@ -82,5 +82,5 @@ func drawChips(at layout.Point, row []chip, s theme.Style) []Item {
 	if pills == nil {
 		return nil
 	}
-	return append([]Item{Path{Segments: pills, Fill: colour(s.Fill)}}, words...)
+	return append([]Item{Path{Segments: pills, Fill: colour(s.Fill), Stroke: colour(s.Stroke), Width: s.Width}}, words...)
 }

@@ -7,9 +7,6 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// glyphSign is the colour of what stands on the disc of a glyph.
-const glyphSign = "#FFFFFF"
-
 // starCorners are those of a star of five points with an outer radius of 5.4 around the origin.
 var starCorners = []layout.Point{
 	{X: 0, Y: -5.4}, {X: 1.41, Y: -1.94}, {X: 5.14, Y: -1.67}, {X: 2.28, Y: 0.74}, {X: 3.17, Y: 4.37},
@@ -19,10 +16,11 @@ var starCorners = []layout.Point{
 // glyph draws a style's sign on its disc, so that it can be told without its colour.
 func glyph(at layout.Point, radius float64, s theme.Style) []Item {
 	ground := Path{Segments: circle(at, radius), Fill: colour(s.Accent)}
-	stroke := Path{Stroke: glyphSign, Width: 2.2}
+	sign := colour(s.Sign)
+	stroke := Path{Stroke: sign, Width: 2.2}
 	switch s.Glyph {
 	case "star":
-		return []Item{ground, Path{Segments: polygon(at, starCorners...), Fill: glyphSign}}
+		return []Item{ground, Path{Segments: polygon(at, starCorners...), Fill: sign}}
 	case "plus":
 		bar := layout.Point{X: 4}
 		post := layout.Point{Y: 4}
@@ -33,7 +31,10 @@ func glyph(at layout.Point, radius float64, s theme.Style) []Item {
 		stroke.Segments = open(at, layout.Point{X: -4, Y: -2}, layout.Point{Y: 2.6}, layout.Point{X: 4, Y: -2})
 	case "octagon":
 		ground.Segments = octagon(at, radius)
-		return []Item{ground, Path{Segments: roundRect(layout.Rect{X: at.X - 4.5, Y: at.Y - 1.4, W: 9, H: 2.8}, 0), Fill: glyphSign}}
+		// Not a bar, as no-entry signs have: without colour that is too like the sign of who is neutral.
+		const arm = 3.2
+		stroke.Segments = slices.Concat(
+			open(at, layout.Point{X: -arm, Y: -arm}, layout.Point{X: arm, Y: arm}), open(at, layout.Point{X: -arm, Y: arm}, layout.Point{X: arm, Y: -arm}))
 	case "question":
 		return question(at, radius, s)
 	default:

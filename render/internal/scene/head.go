@@ -118,14 +118,15 @@ func (h Head) draw(box layout.Rect, t *theme.Theme) []Item {
 func (h Head) share(end layout.Point, t *theme.Theme) []Item {
 	bar := layout.Rect{X: end.X - ShareWidth, Y: end.Y + shareY, W: ShareWidth, H: ShareHeight}
 	const radius = ShareHeight / 2.0
-	items := []Item{Path{Segments: roundRect(bar, radius), Fill: colour(t.Style("share-track").Fill)}}
+	track := t.Part(h.style, "share-track")
+	items := []Item{Path{Segments: roundRect(bar, radius), Fill: colour(track.Fill), Stroke: colour(track.Stroke), Width: track.Width}}
 	if part := ShareLength(*h.group.Share); part > 0 {
 		bar.W = part
-		items = append(items, Path{Segments: roundRect(bar, radius), Fill: colour(t.Style("share").Fill)})
+		items = append(items, Path{Segments: roundRect(bar, radius), Fill: colour(t.Part(h.style, "share").Fill)})
 	}
 	if h.Caption != "" {
 		items = append(items, Text{
-			At: end.Add(0, captionY), Font: captionFont, Fill: colour(t.Style("share").Ink), Anchor: End, String: h.Caption,
+			At: end.Add(0, captionY), Font: captionFont, Fill: colour(t.Part(h.style, "share").Ink), Anchor: End, String: h.Caption,
 		})
 	}
 	return items

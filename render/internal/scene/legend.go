@@ -126,7 +126,7 @@ func drawSign(left layout.Point, e graph.LegendEntry, t *theme.Theme, m *Measure
 	case graph.LegendBadge:
 		return badge(left.Add(legendSign, 0), legendSign, "", t.Style(with("badge", e.Class)...), m)
 	case graph.LegendLevel:
-		return level(left.Add(dotRadius, 0), graph.Level{Value: 3, Max: 5}, t)
+		return level(left.Add(dotRadius, 0), graph.Level{Value: 3, Max: 5}, t.Style("card"), t)
 	case graph.LegendLine:
 		return edge([]layout.Point{left, left.Add(lineSample, 0)}, e.Class, t)
 	case graph.LegendCard:

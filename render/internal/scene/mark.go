@@ -45,23 +45,24 @@ func Dots(l graph.Level) (count, full int) {
 	return count, full
 }
 
-// level draws a row of dots, the first one at from. A level that is not known is a row of empty rings: it is not the lowest one.
-func level(from layout.Point, l graph.Level, t *theme.Theme) []Item {
+// level draws a row of dots on a card, the first one at from. A level that is not known is a row of empty rings: it is not the lowest one.
+func level(from layout.Point, l graph.Level, card theme.Style, t *theme.Theme) []Item {
 	count, full := Dots(l)
 	if count == 0 {
 		return nil
 	}
 	if l.Value <= 0 {
-		unknown := t.Style("card", "stance-unknown")
+		unknown := t.Part(card, "card", "stance-unknown")
 		return []Item{Path{Segments: dotRow(from, count, dotRadius-0.5), Stroke: colour(unknown.Accent), Width: 0.75}}
 	}
 	var items []Item
 	if full > 0 {
-		items = append(items, Path{Segments: dotRow(from, full, dotRadius), Fill: colour(t.Style("level-on").Fill)})
+		items = append(items, Path{Segments: dotRow(from, full, dotRadius), Fill: colour(t.Part(card, "level-on").Fill)})
 	}
 	if full < count {
 		off := dotRow(from.Add(float64(full)*dotStep, 0), count-full, dotRadius)
-		items = append(items, Path{Segments: off, Fill: colour(t.Style("level-off").Fill)})
+		s := t.Part(card, "level-off")
+		items = append(items, Path{Segments: off, Fill: colour(s.Fill), Stroke: colour(s.Stroke), Width: s.Width})
 	}
 	return items
 }

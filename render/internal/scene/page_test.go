@@ -3,6 +3,7 @@ package scene_test
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -113,27 +114,40 @@ func ground(before []scene.Path, r layout.Rect) string {
 	return ""
 }
 
-// everyClass is a map with each class of a theme on a card, a box, a badge and a line.
-func everyClass(classes []graph.Class) *graph.Graph {
+// everyClass is a map with each class of the themes on what bears it, as it is and faded.
+func everyClass() *graph.Graph {
 	g := scenetest.Small()
-	for _, c := range classes {
-		g.Nodes = append(g.Nodes, graph.Node{
-			Group: graph.None, Class: []graph.Class{c}, Label: "Name", Detail: "Detail", Chips: []string{"Chip"}, Level: &graph.Level{Value: 1, Max: 5},
-			Badge: &graph.Badge{Text: "AR", Class: []graph.Class{c}},
-		})
-		g.Groups = append(g.Groups, graph.Group{
-			Parent: graph.None, Class: []graph.Class{c}, Label: "Name", Detail: "Detail", Share: &graph.Share{Part: 1, Whole: 2, Caption: "1 of 2"},
-		})
+	for _, c := range theme.Classes() {
+		if slices.Contains(parts, c) || strings.HasPrefix(string(c), "edge-") {
+			continue
+		}
+		for _, list := range [][]graph.Class{{c}, {c, "faded"}} {
+			switch {
+			case strings.HasPrefix(string(c), "group-"):
+				g.Groups = append(g.Groups, graph.Group{
+					Parent: graph.None, Class: list, Label: "Name", Detail: "Detail", Share: &graph.Share{Part: 1, Whole: 2, Caption: "1 of 2"},
+				})
+			case strings.HasPrefix(string(c), "contact-"):
+				g.Nodes = append(g.Nodes, graph.Node{Group: graph.None, Class: list[1:], Label: "Name", Badge: &graph.Badge{Text: "AR", Class: list[:1]}})
+			default:
+				g.Nodes = append(g.Nodes, graph.Node{
+					Group: graph.None, Class: list, Label: "Name", Detail: "Detail", Chips: []string{"Chip"}, Level: &graph.Level{Value: 1, Max: 5},
+				})
+			}
+		}
 	}
 	return g
 }
+
+// parts are the classes that the scene gives itself.
+var parts = []graph.Class{"page", "group", "share", "share-track", "card", "chip", "level-on", "level-off", "badge", "edge"}
 
 func TestEveryTextCanBeRead(t *testing.T) {
 	m := measurer(t)
 	for _, name := range theme.Names() {
 		th, ok := theme.Lookup(name)
 		assert.True(t, ok, name)
-		s := scene.Compose(scenetest.Input(everyClass([]graph.Class{"placeholder", "left", "stance-champion", "group-holding", "group-outside", "contact-unknown"}), th, m))
+		s := scene.Compose(scenetest.Input(everyClass(), th, m))
 		var before []scene.Path
 		walk(s.Items, "", func(id string, item scene.Item) {
 			switch item := item.(type) {
@@ -174,9 +188,7 @@ func luminance(colour string) float64 {
 func TestThemesHaveTheClassesOfTheScene(t *testing.T) {
 	for _, name := range theme.Names() {
 		th, _ := theme.Lookup(name)
-		for _, class := range []graph.Class{
-			"page", "group", "share", "share-track", "card", "chip", "level-on", "level-off", "badge", "edge", "stance-unknown",
-		} {
+		for _, class := range append(slices.Clone(parts), "stance-unknown") {
 			assert.True(t, th.Has(class), "%s has no %s", name, class)
 		}
 	}

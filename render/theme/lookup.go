@@ -1,0 +1,78 @@
+package theme
+
+import (
+	"embed"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/accountatlas/accountatlas/render/graph"
+)
+
+//go:embed *.json
+var files embed.FS
+
+// lightName is the theme whose classes are those that every theme dresses, and which another one is based on unless it says otherwise.
+const lightName = "light"
+
+var light = sync.OnceValues(func() (*Theme, error) {
+	data, err := files.ReadFile(lightName + ".json")
+	if err != nil {
+		return nil, err
+	}
+	return parseRoot(lightName, data)
+})
+
+// Light is the default theme: ink on white, for paper and slides.
+func Light() *Theme {
+	t, err := light()
+	if err != nil {
+		return &Theme{name: lightName} // not reachable: a test loads every embedded theme
+	}
+	return t
+}
+
+// Classes lists the classes that every theme dresses, by the alphabet: those of the parts of a picture, such as page and chip, and those
+// that the views of package render give.
+func Classes() []graph.Class { return Light().Classes() }
+
+// Names lists the themes that are built in, by the alphabet.
+func Names() []string {
+	entries, _ := files.ReadDir(".")
+	var names []string
+	for _, e := range entries {
+		names = append(names, strings.TrimSuffix(e.Name(), ".json"))
+	}
+	return names
+}
+
+// Lookup returns the theme of that name, and whether there is one.
+func Lookup(name string) (*Theme, bool) {
+	t, err := Named(name)
+	return t, err == nil
+}
+
+// Named returns the theme of that name. The error lists the names that there are.
+func Named(name string) (*Theme, error) {
+	switch {
+	case name == lightName:
+		return light()
+	case !slices.Contains(Names(), name):
+		return nil, fmt.Errorf("there is no theme %q: write %s", name, oneOf(Names()))
+	}
+	data, err := files.ReadFile(name + ".json")
+	if err != nil {
+		return nil, err
+	}
+	return Parse(name, data)
+}
+
+// oneOf is a list of words as a choice: "a, b or c".
+func oneOf(words []string) string {
+	last := len(words) - 1
+	if last < 1 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:last], ", ") + " or " + words[last]
+}

@@ -1,0 +1,180 @@
+package theme
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/render/graph"
+)
+
+// className also keeps a class from being anything but a word where a picture names it.
+var className = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
+
+// Parse reads a theme: a JSON object with a [Style] for each class that looks different from what the theme's base has. The key "base"
+// names the base, one of [Names]; without it that is light. The key "adds" lists the classes of the caller's own views, which no base has.
+// Where the base dresses a class too, the style is laid over that of the base.
+//
+// The error names every class and field at fault: a class that is neither in the base nor in "adds", an unknown field, what is no colour, no
+// glyph or out of its range.
+func Parse(name string, data []byte) (*Theme, error) {
+	p := parser{name: name}
+	if !p.read(data) {
+		return nil, p.err()
+	}
+	return p.theme(p.base(), p.adds())
+}
+
+// parseRoot reads a theme that is based on none: its classes are those that there are.
+func parseRoot(name string, data []byte) (*Theme, error) {
+	p := parser{name: name}
+	if !p.read(data) {
+		return nil, p.err()
+	}
+	return p.theme(map[graph.Class]Style{}, slices.Collect(maps.Keys(p.keys)))
+}
+
+type parser struct {
+	name string
+	// keys are those of the file that have not been read yet.
+	keys   map[string]json.RawMessage
+	faults []error
+}
+
+func (p *parser) fault(format string, args ...any) {
+	p.faults = append(p.faults, fmt.Errorf("theme %s: %w", p.name, fmt.Errorf(format, args...)))
+}
+
+func (p *parser) err() error { return errors.Join(p.faults...) }
+
+func (p *parser) read(data []byte) bool {
+	if err := strict(data, &p.keys); err != nil {
+		p.fault("%w", err)
+	}
+	return p.faults == nil
+}
+
+// take decodes the value of a key that is no class, and takes the key out. A key that is not there leaves v as it is.
+func (p *parser) take(key string, v any, want string) {
+	if data, ok := p.keys[key]; ok {
+		if err := strict(data, v); err != nil {
+			p.fault("%q is %s", key, want)
+		}
+		delete(p.keys, key)
+	}
+}
+
+// base returns the styles of the theme that this one is based on.
+func (p *parser) base() map[graph.Class]Style {
+	name := lightName
+	p.take("base", &name, "the name of a theme, in quotes")
+	t, err := Named(name)
+	if err != nil {
+		p.fault("base: %w", err)
+		t = Light()
+	}
+	return maps.Clone(t.classes)
+}
+
+// adds returns the classes that the theme has and its base has not.
+func (p *parser) adds() []string {
+	var names []string
+	p.take("adds", &names, "a list of classes, each in quotes")
+	for _, name := range names {
+		if _, ok := p.keys[name]; !ok {
+			p.fault("%q is added and has no style", name)
+		}
+	}
+	return names
+}
+
+func (p *parser) theme(classes map[graph.Class]Style, added []string) (*Theme, error) {
+	t := &Theme{name: p.name, classes: classes}
+	for _, key := range slices.Sorted(maps.Keys(p.keys)) {
+		class := graph.Class(key)
+		over := p.style(key)
+		switch {
+		case !className.MatchString(key):
+			p.fault("class %q: a class is a word of small letters, digits and hyphens", key)
+		case !t.Has(class) && !slices.Contains(added, key):
+			p.fault("there is no class %q: %s, or name it among \"adds\"", key, t.wayOut(class))
+		default:
+			s := classes[class]
+			s.lay(over)
+			classes[class] = s
+		}
+	}
+	if p.faults != nil {
+		return nil, p.err()
+	}
+	return t, nil
+}
+
+// style reads the style of a class.
+func (p *parser) style(key string) Style {
+	var s Style
+	if err := strict(p.keys[key], &s); err != nil {
+		p.fault("class %s: %w", key, err)
+		return Style{}
+	}
+	for _, c := range []string{s.Fill, s.Stroke, s.Ink, s.Muted, s.Accent, s.Sign} {
+		if !colour.MatchString(c) {
+			p.fault("class %s: %q is not a colour: write #RRGGBB", key, c)
+		}
+	}
+	if s.Glyph != "" && !slices.Contains(Glyphs(), s.Glyph) {
+		p.fault("class %s: no glyph %q: one of %s", key, s.Glyph, strings.Join(Glyphs(), ", "))
+	}
+	if s.Fade < 0 || s.Fade > 1 {
+		p.fault("class %s: fade is %v: write a number from 0 to 1", key, s.Fade)
+	}
+	if s.Width < 0 || s.Width > mostWidth {
+		p.fault("class %s: width is %v: write points, from 0 to %v", key, s.Width, mostWidth)
+	}
+	for _, pattern := range [][]float64{s.Dash, s.Stripe} {
+		if !drawable(pattern) {
+			p.fault("class %s: the pattern %v cannot be drawn: write points from 0 to %v that come to %v or more, or [0]", key, pattern, mostDash, leastDash)
+		}
+	}
+	return s
+}
+
+// The bounds of a pattern, in points: one that is finer costs much and looks like a whole line.
+const (
+	mostDash  = 100
+	leastDash = 0.5
+)
+
+// drawable reports whether a pattern is one of points, and not too fine.
+func drawable(pattern []float64) bool {
+	sum := 0.0
+	for _, d := range pattern {
+		if d < 0 || d > mostDash {
+			return false
+		}
+		sum += d
+	}
+	return sum == 0 || sum >= leastDash
+}
+
+// mostWidth is the width of a stroke, in points, above which it would hide what it goes round.
+const mostWidth = 8
+
+// strict decodes one JSON value without unknown fields and with nothing behind it.
+func strict(data []byte, v any) error {
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(v); err != nil {
+		return err
+	}
+	if _, err := decoder.Token(); err != io.EOF {
+		return errors.New("something stands behind the end")
+	}
+	return nil
+}
