@@ -29,7 +29,10 @@ func (wb *Workbook) check() error {
 	if _, ok := wb.Created.midnight(); !ok && wb.Created != (Date{}) {
 		return fmt.Errorf("sheet: the workbook's Created %v is not in the calendar", wb.Created)
 	}
-	tables := make(map[string]bool)
+	if !slices.ContainsFunc(wb.Sheets, func(s *Sheet) bool { return s == nil || s.Visibility == Visible }) {
+		return errors.New("sheet: every sheet of the workbook is hidden; show one")
+	}
+	taken := make(map[string]bool)
 	for i, s := range wb.Sheets {
 		if s == nil {
 			return fmt.Errorf("sheet: sheet %d of the workbook is nil", i+1)
@@ -38,12 +41,12 @@ func (wb *Workbook) check() error {
 			return fmt.Errorf("sheet %q: %w", s.Name, err)
 		}
 		key := foldCase(s.Table.Name)
-		if s.Table != (Table{}) && tables[key] {
+		if s.Table != (Table{}) && taken[key] {
 			return fmt.Errorf("sheet %q: the name of table %q is taken by an earlier sheet; give it another", s.Name, s.Table.Name)
 		}
-		tables[key] = true
+		taken[key] = true
 	}
-	return nil
+	return wb.checkNames(taken)
 }
 
 func (s *Sheet) check() error {
@@ -55,6 +58,7 @@ func (s *Sheet) check() error {
 		s.checkRanges(),
 		s.checkMerges(),
 		s.checkTable(),
+		s.checkDrawn(),
 		s.Print.check(),
 	)
 }
@@ -67,6 +71,8 @@ func (s *Sheet) checkSize() error {
 		return fmt.Errorf("%d columns, but a sheet takes %d; split it", len(s.Columns), maxColumns)
 	case s.FreezeRows < 0 || s.FreezeRows >= maxRows || s.FreezeColumns < 0 || s.FreezeColumns >= maxColumns:
 		return fmt.Errorf("cannot freeze %d rows and %d columns", s.FreezeRows, s.FreezeColumns)
+	case s.Visibility > VeryHidden:
+		return fmt.Errorf("visibility %d is not known", s.Visibility)
 	case s.Zoom != 0 && (s.Zoom < 10 || s.Zoom > 400):
 		return fmt.Errorf("zoom %d; want 10 to 400, or 0 for 100", s.Zoom)
 	case !(s.DefaultWidth >= 0 && s.DefaultWidth <= 255):
@@ -128,6 +134,11 @@ func (s *Sheet) checkRanges() error {
 			return fmt.Errorf("bar %d: full at %v; want a number above zero, or 0 for 1", i+1, b.Full)
 		}
 	}
+	for i, c := range s.Scales {
+		if err := cmp.Or(c.Range.check(), checkNeeded(c.Low), checkNeeded(c.High), checkColor("a scale", c.Low), checkColor("a scale", c.High)); err != nil {
+			return fmt.Errorf("scale %d: %w", i+1, err)
+		}
+	}
 	for i, t := range s.Tints {
 		if err := cmp.Or(t.Range.check(), checkColor("a tint", t.Fill), checkColor("a tint", t.Ink)); err != nil {
 			return fmt.Errorf("tint %d: %w", i+1, err)
@@ -139,6 +150,20 @@ func (s *Sheet) checkRanges() error {
 	for i, c := range s.Choices {
 		if err := c.check(); err != nil {
 			return fmt.Errorf("choice %d: %w", i+1, err)
+		}
+	}
+	return nil
+}
+
+func (s *Sheet) checkDrawn() error {
+	for i, p := range s.Pictures {
+		if err := p.check(); err != nil {
+			return fmt.Errorf("picture %d %w", i+1, err)
+		}
+	}
+	for i, c := range s.Charts {
+		if err := c.check(); err != nil {
+			return fmt.Errorf("chart %d %w", i+1, err)
 		}
 	}
 	return nil

@@ -3,6 +3,7 @@ package sheet
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -10,6 +11,34 @@ var (
 	tableName = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_.]{0,254}$`)
 	cellLike  = regexp.MustCompile(`(?i)^([A-Z]{1,3}[0-9]+|R[0-9]*(C[0-9]*)?|C[0-9]*)$`)
 )
+
+// checkNames holds the workbook's names to the rules of Excel; taken has the names of the tables, ignoring case.
+func (wb *Workbook) checkNames(taken map[string]bool) error {
+	named := make(map[string]bool, len(wb.Names))
+	for _, n := range wb.Names {
+		key := foldCase(n.Name)
+		switch {
+		case !tableName.MatchString(n.Name) || cellLike.MatchString(n.Name):
+			return fmt.Errorf("sheet: name %q; want letters, digits, _ and . that do not look like a cell", n.Name)
+		case taken[key]:
+			return fmt.Errorf("sheet: the name %q is there twice, or is a table's; give it another", n.Name)
+		case !slices.Contains(wb.Sheets, n.Sheet):
+			return fmt.Errorf("sheet: name %q is of a sheet that is not in the workbook", n.Name)
+		}
+		if err := n.Range.check(); err != nil {
+			return fmt.Errorf("sheet: name %q: %w", n.Name, err)
+		}
+		taken[key], named[n.Name] = true, true
+	}
+	for _, s := range wb.Sheets {
+		for i, c := range s.Choices {
+			if c.Name != "" && !named[c.Name] {
+				return fmt.Errorf("sheet %q: choice %d: the workbook has no name %q", s.Name, i+1, c.Name)
+			}
+		}
+	}
+	return nil
+}
 
 // checkTable holds the table to what Excel asks of it; a table that breaks these rules makes it repair the file.
 func (s *Sheet) checkTable() error {

@@ -15,6 +15,9 @@ type Choice struct {
 	// one, nor a double quote; no spaces around them.
 	Words []string
 
+	// Name is that of a [Name] of the workbook, whose cells hold the words; it takes as many of them as you like. Either Name or Words.
+	Name string
+
 	// Title and Text are shown when something else is written, up to 32 and 255 UTF-16 units. Empty leaves it to the spreadsheet.
 	Title, Text string
 }
@@ -34,6 +37,12 @@ func (c Choice) check() error {
 			return err
 		}
 	}
+	if c.Name != "" {
+		if len(c.Words) > 0 {
+			return fmt.Errorf("has both words and the name %q; drop one", c.Name)
+		}
+		return c.checkMessage()
+	}
 	for _, word := range c.Words {
 		if word == "" || word != strings.TrimSpace(word) || strings.ContainsAny(word, ",\"\t\n") || word != cleanText(word) || markEscapes(word) != word {
 			return fmt.Errorf("the word %q; want one without commas, quotes, escapes, control characters and outer spaces", word)
@@ -42,6 +51,10 @@ func (c Choice) check() error {
 	if n := unitCount(strings.Join(c.Words, ",")); n < 1 || n > maxChoice {
 		return fmt.Errorf("words of %d UTF-16 units in all; want 1 to %d", n, maxChoice)
 	}
+	return c.checkMessage()
+}
+
+func (c Choice) checkMessage() error {
 	if unitCount(cleanText(c.Title)) > maxChoiceTitle || unitCount(cleanText(c.Text)) > maxChoiceText {
 		return fmt.Errorf("its title or text is longer than %d or %d UTF-16 units; shorten it", maxChoiceTitle, maxChoiceText)
 	}

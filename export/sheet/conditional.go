@@ -11,6 +11,14 @@ type Bar struct {
 	Full float64
 }
 
+// A Scale colours the numbers of a range from Low, for zero, to High, for the greatest of them. Blank cells keep their own.
+type Scale struct {
+	Range Range
+
+	// Low and High are both needed.
+	Low, High string
+}
+
 // A Tint colours the cells of a range that hold a word, ignoring case.
 type Tint struct {
 	Range Range

@@ -8,6 +8,9 @@ type Sheet struct {
 	// TabColor colours the tab. Empty means no colour.
 	TabColor string
 
+	// Visibility tells whether the tab is shown.
+	Visibility Visibility
+
 	// Columns describes the columns from A on; those further right are as the zero [Column].
 	Columns []Column
 
@@ -32,13 +35,18 @@ type Sheet struct {
 	// [AlignAcross] centres a word over several cells without one, and leaves sorting and filtering usable.
 	Merges []Range
 
-	// Bars and Tints are drawn by the spreadsheet from the values, and follow when a reader edits them.
+	// Bars, Scales and Tints are drawn by the spreadsheet from the values, and follow when a reader edits them.
 	// Where both tints of a cell apply, the earlier wins.
-	Bars  []Bar
-	Tints []Tint
+	Bars   []Bar
+	Scales []Scale
+	Tints  []Tint
 
 	// Choices limit what a reader may write into some cells, and offer it as a list.
 	Choices []Choice
+
+	// Pictures and Charts lie over the cells, the later over the earlier.
+	Pictures []Picture
+	Charts   []Chart
 
 	Print Print
 

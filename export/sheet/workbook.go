@@ -25,4 +25,17 @@ type Workbook struct {
 
 	// Sheets come in the order of their tabs; the first is the one that opens. At least one is needed.
 	Sheets []*Sheet
+
+	// Names are names of ranges, which a [Choice] and formulas may use.
+	Names []Name
+}
+
+// A Name is the name of a range in the whole workbook.
+type Name struct {
+	// Name follows the rules of a table's, and is taken by no table nor other name.
+	Name string
+
+	// Sheet is a member of the workbook's Sheets.
+	Sheet *Sheet
+	Range Range
 }

@@ -14,7 +14,11 @@ import (
 
 // WriteXLSX writes the workbook as an Office Open XML workbook. The same workbook gives the same bytes, on every
 // machine. Nothing goes to w before the file is complete, and then it goes in one piece, so an error of the model leaves
-// w untouched; an error names the sheet and the cell. Sheets beyond some 16 MB pass through the temporary directory.
+// w untouched; an error names the sheet and the cell. Beside the model it takes about the memory of the file itself.
+//
+// The library keeps the package, the styles and the list of sheets and names. The sheets themselves are written here, row by
+// row on their way into the file: its own way to stream them takes six times as long and several times the memory, and
+// drops without an error whatever is set at another moment than it expects.
 func (wb *Workbook) WriteXLSX(w io.Writer) (err error) {
 	if err := wb.check(); err != nil {
 		return err
@@ -29,9 +33,12 @@ func (wb *Workbook) WriteXLSX(w io.Writer) (err error) {
 		return err
 	}
 	for i, s := range wb.Sheets {
-		if err := b.writeSheet(i, s); err != nil {
+		if err := b.addSheet(i, s); err != nil {
 			return fmt.Errorf("sheet %q: %w", s.Name, err)
 		}
+	}
+	if err := b.addNames(wb.Names); err != nil {
+		return err
 	}
 	if b.formulas {
 		if err := f.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: new(true)}); err != nil {
@@ -55,6 +62,9 @@ type builder struct {
 	styles   *styleBook
 	parts    *pkg
 	formulas bool // whether any cell has one
+
+	// How many parts of each kind there are so far, in the whole workbook.
+	tables, drawings, charts, images int
 }
 
 // addSheets makes every sheet before the first is filled: a fresh file has one, which becomes the first of ours.
@@ -67,7 +77,26 @@ func (b *builder) addSheets() error {
 			return fmt.Errorf("sheet %q: %w", name, err)
 		}
 	}
+	b.file.SetActiveSheet(firstVisible(b.sheets)) // the library hides no sheet that is active
+	for i, s := range b.sheets {
+		if s.Visibility == Visible {
+			continue
+		}
+		if err := b.file.SetSheetVisible(b.names[i], false, s.Visibility == VeryHidden); err != nil {
+			return fmt.Errorf("sheet %q: %w", s.Name, err)
+		}
+	}
 	return nil
+}
+
+// firstVisible is the index of the sheet that opens; a checked workbook has one.
+func firstVisible(sheets []*Sheet) int {
+	for i, s := range sheets {
+		if s.Visibility == Visible {
+			return i
+		}
+	}
+	return 0
 }
 
 // partName is where the library puts a sheet.
@@ -75,9 +104,12 @@ func partName(index int) string {
 	return "xl/worksheets/sheet" + strconv.Itoa(index+1) + ".xml"
 }
 
-// insert adds to a part what the library leaves out. The places in one part come in the order of the calls.
-func (b *builder) insert(part, before, xml string) {
-	b.parts.inserts[part] = append(b.parts.inserts[part], insert{before, xml})
+// addPart adds a part that the library knows nothing of.
+func (b *builder) addPart(name, contentType string, content []byte) {
+	b.file.Pkg.Store(name, content)
+	entry := b.file.ContentTypes.Overrides[0]
+	entry.PartName, entry.ContentType = "/"+name, contentType
+	b.file.ContentTypes.Overrides = append(b.file.ContentTypes.Overrides, entry)
 }
 
 // coreProperties is the part with title, author and date. The library's own cannot be opened by every reader: it
@@ -105,11 +137,5 @@ func (wb *Workbook) coreProperties() string {
 	}
 	element("dc:language", wb.Language)
 	b.WriteString("</cp:coreProperties>")
-	return b.String()
-}
-
-func escapeXML(s string) string {
-	var b strings.Builder
-	_ = xml.EscapeText(&b, []byte(s)) // a Builder takes everything
 	return b.String()
 }

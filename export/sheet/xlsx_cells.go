@@ -5,158 +5,130 @@ import (
 	"fmt"
 	"math"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
 )
 
-// A cellWriter turns the cells of one sheet into the library's.
-type cellWriter struct {
+// A cellReader goes over the cells of one sheet before they are written: it finds what cannot be written, gives every look its
+// number in the file, and collects the links. What passes it can be written without an error.
+type cellReader struct {
 	*builder
-	sheet *Sheet
 	links []link
-
-	// cells and values are used again for every row; values[i] is &cells[i] or nil.
-	cells  []excelize.Cell
-	values []any
 }
 
-// row gives a row's values as the library takes them. They are good until the next call.
-func (w *cellWriter) row(index int, row *Row) ([]any, error) {
-	if n := len(row.Cells); n > len(w.cells) {
-		w.cells = make([]excelize.Cell, n)
-		w.values = make([]any, n)
+func (r *cellReader) rows(s *Sheet) error {
+	for i := range s.Rows {
+		row := &s.Rows[i]
+		if row.Style != nil {
+			if _, err := r.styles.id(row.Style, form{}); err != nil {
+				return fmt.Errorf("row %d: %w", i+1, err)
+			}
+		}
+		for k := range row.Cells {
+			c := &row.Cells[k]
+			if c.Value == nil && c.Style == nil {
+				continue
+			}
+			if err := r.cell(i, k, c, row.Style); err != nil {
+				return fmt.Errorf("cell %s: %w", Ref(i, k), err)
+			}
+		}
 	}
-	for i := range row.Cells {
-		c := &row.Cells[i]
-		w.values[i] = nil
-		if c.Value == nil && c.Style == nil {
-			continue
-		}
-		style := c.Style
-		if style == nil {
-			style = row.Style
-		}
-		if err := w.cell(index, i, c.Value, style); err != nil {
-			return nil, fmt.Errorf("cell %s: %w", Ref(index, i), err)
-		}
-		w.values[i] = &w.cells[i]
-	}
-	return w.values[:len(row.Cells)], nil
+	return nil
 }
 
-func (w *cellWriter) cell(row, column int, v Value, style *Style) error {
-	out := &w.cells[column]
-	*out = excelize.Cell{}
+func (r *cellReader) cell(row, column int, c *Cell, rowStyle *Style) error {
 	var f form
 	var err error
-	switch v := v.(type) {
+	switch v := c.Value.(type) {
 	case nil:
 	case Text:
-		out.Value, err = text(string(v))
+		err = checkText(string(v))
 	case Rich:
-		out.Value, err = rich(v)
+		err = checkRich(v)
 	case Link:
-		out.Value, err = w.link(row, column, v)
+		err = r.link(row, column, v)
 	case Jump:
-		out.Value, err = w.jump(row, column, v)
+		err = r.jump(row, column, v)
 	case Formula:
-		f, err = w.formula(v, out)
+		f, err = r.formula(v)
 	default:
-		out.Value, f, err = scalar(v)
+		f, err = scalarForm(v)
 	}
 	if err != nil {
 		return err
 	}
-	out.StyleID, err = w.styles.id(style, f)
+	_, err = r.styles.id(styleOf(c, rowStyle), f)
 	return err
 }
 
-// text is nil for an empty text: a blank cell, not one that holds nothing.
-func text(s string) (any, error) {
-	s = cleanText(s)
-	if s == "" {
-		return nil, nil
+func styleOf(c *Cell, rowStyle *Style) *Style {
+	if c.Style == nil {
+		return rowStyle
 	}
-	if len(s) > maxText && unitCount(s) > maxText {
-		return nil, fmt.Errorf("a text of %d UTF-16 units, but a cell takes %d; shorten it", unitCount(s), maxText)
-	}
-	return markEscapes(s), nil
+	return c.Style
 }
 
-func rich(runs Rich) (any, error) {
-	var out []excelize.RichTextRun
+func checkText(s string) error {
+	if len(s) <= maxText {
+		return nil
+	}
+	if n := unitCount(cleanText(s)); n > maxText {
+		return fmt.Errorf("a text of %d UTF-16 units, but a cell takes %d; shorten it", n, maxText)
+	}
+	return nil
+}
+
+func checkRich(runs Rich) error {
 	units := 0
 	for _, r := range runs {
-		s := cleanText(r.Text)
-		if s == "" {
-			continue
+		units += unitCount(cleanText(r.Text))
+		if err := r.style().check(); err != nil {
+			return err
 		}
-		units += unitCount(s)
-		style := Style{Size: r.Size, Ink: r.Ink, Bold: r.Bold, Italic: r.Italic}
-		if err := style.check(); err != nil {
-			return nil, err
-		}
-		out = append(out, excelize.RichTextRun{Text: markEscapes(s), Font: look{style: style}.excelize().Font})
 	}
-	switch {
-	case units > maxText:
-		return nil, fmt.Errorf("a text of %d UTF-16 units, but a cell takes %d; shorten it", units, maxText)
-	case out == nil:
-		return nil, nil
+	if units > maxText {
+		return fmt.Errorf("a text of %d UTF-16 units, but a cell takes %d; shorten it", units, maxText)
 	}
-	return out, nil
+	return nil
 }
 
-// scalar is the value that a number, share, date or amount of money has in the file, with its form.
-func scalar(v Value) (any, form, error) {
+func (r Run) style() Style { return Style{Size: r.Size, Ink: r.Ink, Bold: r.Bold, Italic: r.Italic} }
+
+// scalarForm is the form of a number, share, date or amount of money that a cell can hold.
+func scalarForm(v Value) (form, error) {
 	switch v := v.(type) {
 	case Number:
-		n, err := finite(float64(v))
-		return n, form{kind: asNumber}, err
+		return form{kind: asNumber}, checkFinite(float64(v))
 	case Percent:
-		n, err := finite(float64(v))
-		return n, form{kind: asPercent}, err
+		return form{kind: asPercent}, checkFinite(float64(v))
 	case Date:
-		return date(v)
+		if _, ok := v.midnight(); !ok && v != (Date{}) {
+			return form{}, fmt.Errorf("the date %v is not in the calendar", v)
+		}
+		return form{kind: asDate}, nil
 	case Money:
-		return money(v)
+		return v.form()
 	}
-	return nil, form{}, fmt.Errorf("a value of type %T cannot stand here", v)
+	return form{}, fmt.Errorf("a value of type %T cannot stand here", v)
 }
 
-func finite(n float64) (any, error) {
+func checkFinite(n float64) error {
 	if math.IsNaN(n) || math.IsInf(n, 0) {
-		return nil, fmt.Errorf("the number %v, but a cell takes finite ones; leave it blank", n)
+		return fmt.Errorf("the number %v, but a cell takes finite ones; leave it blank", n)
 	}
-	return n, nil
+	return nil
 }
 
-func date(d Date) (any, form, error) {
-	if d == (Date{}) {
-		return nil, form{kind: asDate}, nil
-	}
-	t, ok := d.midnight()
-	if !ok {
-		return nil, form{}, fmt.Errorf("the date %v is not in the calendar", d)
-	}
-	if days, ok := serial(t); ok {
-		return days, form{kind: asDate}, nil
-	}
-	return d.String(), form{kind: asDate}, nil
-}
-
-func money(m Money) (any, form, error) {
+func (m Money) form() (form, error) {
 	if m.Decimals < 0 || m.Decimals > 9 {
-		return nil, form{}, fmt.Errorf("money with %d decimals; want 0 to 9", m.Decimals)
+		return form{}, fmt.Errorf("money with %d decimals; want 0 to 9", m.Decimals)
 	}
 	if m.Currency != "" && (len(m.Currency) != 3 || strings.Trim(m.Currency, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "") {
-		return nil, form{}, fmt.Errorf("the currency %q; want three capital letters or none", m.Currency)
+		return form{}, fmt.Errorf("the currency %q; want three capital letters or none", m.Currency)
 	}
-	f := form{kind: asMoney, decimals: int8(m.Decimals), currency: m.Currency}
-	return float64(m.Minor) / math.Pow10(m.Decimals), f, nil
+	return form{kind: asMoney, decimals: int8(m.Decimals), currency: m.Currency}, nil
 }
 
-func (w *cellWriter) formula(v Formula, out *excelize.Cell) (f form, err error) {
+func (r *cellReader) formula(v Formula) (form, error) {
 	expr := v.Expr
 	switch {
 	case expr == "" || strings.HasPrefix(expr, "="):
@@ -166,15 +138,13 @@ func (w *cellWriter) formula(v Formula, out *excelize.Cell) (f form, err error) 
 	case unitCount(expr) > maxFormula:
 		return form{}, fmt.Errorf("a formula of %d UTF-16 units, but a cell takes %d; shorten it", unitCount(expr), maxFormula)
 	}
+	r.formulas = true
 	switch cached := v.Cached.(type) {
 	case nil:
+		return form{}, nil
 	case Text:
-		// The library marks outer spaces in a place where the format does not allow it.
-		out.Value, err = text(strings.TrimSpace(string(cached)))
+		return form{}, checkText(string(cached))
 	default:
-		out.Value, f, err = scalar(cached)
+		return scalarForm(cached)
 	}
-	out.Formula = expr
-	w.formulas = true
-	return f, err
 }

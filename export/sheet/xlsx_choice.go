@@ -1,22 +1,28 @@
 package sheet
 
 import (
-	"cmp"
+	"bufio"
 	"fmt"
-
-	"github.com/xuri/excelize/v2"
+	"strings"
 )
 
-func (b *builder) addChoices(name string, s *Sheet) error {
-	for i, c := range s.Choices {
-		v := excelize.NewDataValidation(true)
-		for _, r := range c.Ranges {
-			v.SetSqref(r.String())
-		}
-		v.SetError(excelize.DataValidationErrorStyleStop, markEscapes(cleanText(c.Title)), markEscapes(cleanText(c.Text)))
-		if err := cmp.Or(v.SetDropList(c.Words), b.file.AddDataValidation(name, v)); err != nil {
-			return fmt.Errorf("choice %d: %w", i+1, err)
-		}
+func (p *sheetPart) writeChoices(out *bufio.Writer) {
+	if len(p.sheet.Choices) == 0 {
+		return
 	}
-	return nil
+	fmt.Fprintf(out, `<dataValidations count="%d">`, len(p.sheet.Choices))
+	for _, c := range p.sheet.Choices {
+		ranges := make([]string, len(c.Ranges))
+		for i, r := range c.Ranges {
+			ranges[i] = r.String()
+		}
+		list := c.Name
+		if list == "" {
+			list = `"` + strings.Join(c.Words, ",") + `"`
+		}
+		fmt.Fprintf(out, `<dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1" errorTitle="%s" error="%s" sqref="%s">`+
+			`<formula1>%s</formula1></dataValidation>`,
+			xstring(cleanText(c.Title)), xstring(cleanText(c.Text)), strings.Join(ranges, " "), formulaText(list))
+	}
+	out.WriteString("</dataValidations>")
 }

@@ -1,9 +1,9 @@
 package sheet
 
 import (
-	"encoding/xml"
+	"bufio"
 	"fmt"
-	"strings"
+	"strconv"
 )
 
 // A link is a cell that leads somewhere: to an address, or inside the workbook to a cell.
@@ -12,74 +12,63 @@ type link struct {
 	inside       bool
 }
 
-func (w *cellWriter) link(row, column int, l Link) (any, error) {
-	shown := l.Text
-	if shown == "" {
-		shown = l.URL
+func (l Link) shown() string {
+	if l.Text == "" {
+		return l.URL
 	}
-	v, err := text(shown)
-	if target, ok := safeURL(l.URL); ok && v != nil && err == nil {
-		w.links = append(w.links, link{cell: Ref(row, column), target: target})
-	}
-	return v, err
+	return l.Text
 }
 
-func (w *cellWriter) jump(row, column int, j Jump) (any, error) {
-	v, err := text(j.Text)
-	if j.Row < 0 || j.Row >= maxRows || j.Column < 0 || j.Column >= maxColumns {
-		return nil, fmt.Errorf("a jump to row %d, column %d, which no sheet has", j.Row, j.Column)
+func (r *cellReader) link(row, column int, l Link) error {
+	if err := checkText(l.shown()); err != nil {
+		return err
 	}
-	for i, s := range w.sheets {
-		if s == j.Sheet && v != nil && err == nil {
-			w.links = append(w.links, link{Ref(row, column), quoteName(w.names[i]) + "!" + Ref(j.Row, j.Column), true})
-			break
+	if target, ok := safeURL(l.URL); ok && cleanText(l.shown()) != "" {
+		r.links = append(r.links, link{cell: Ref(row, column), target: target})
+	}
+	return nil
+}
+
+func (r *cellReader) jump(row, column int, j Jump) error {
+	if j.Row < 0 || j.Row >= maxRows || j.Column < 0 || j.Column >= maxColumns {
+		return fmt.Errorf("a jump to row %d, column %d, which no sheet has", j.Row, j.Column)
+	}
+	if cleanText(j.Text) != "" {
+		for i, s := range r.sheets {
+			if s == j.Sheet {
+				r.links = append(r.links, link{Ref(row, column), quoteName(r.names[i]) + "!" + Ref(j.Row, j.Column), true})
+				break
+			}
 		}
 	}
-	return v, err
+	return checkText(j.Text)
 }
 
 // quoteName makes a sheet's name safe in a reference; names have no apostrophes.
 func quoteName(name string) string { return "'" + name + "'" }
 
-// addLinks writes the links itself: the library searches all earlier ones for each, so that 20,000 take it 9 seconds.
-// Each address is a relationship of the sheet; the first number is left to the table.
-func (b *builder) addLinks(index int, s *Sheet, links []link) error {
-	if len(links) == 0 {
-		return nil
+// writeLinks writes the links; each address is a relationship of the sheet.
+func (p *sheetPart) writeLinks(out *bufio.Writer) {
+	if len(p.links) == 0 {
+		return
 	}
-	if len(links) > maxLinks {
-		return fmt.Errorf("%d links, but a sheet takes %d; split it, or write some as plain text", len(links), maxLinks)
-	}
-	var cells, relations strings.Builder
-	cells.WriteString("<hyperlinks>")
-	for i, l := range links {
-		target := escapeXML(l.target)
+	out.WriteString("<hyperlinks>")
+	for i, l := range p.links {
 		if l.inside {
-			fmt.Fprintf(&cells, `<hyperlink ref="%s" location="%s"/>`, l.cell, target)
-			continue
+			fmt.Fprintf(out, `<hyperlink ref="%s" location="%s"/>`, l.cell, escapeXML(l.target))
+		} else {
+			fmt.Fprintf(out, `<hyperlink ref="%s" r:id="%s"/>`, l.cell, linkID(i))
 		}
-		fmt.Fprintf(&cells, `<hyperlink ref="%s" r:id="rId%d"/>`, l.cell, i+2)
-		fmt.Fprintf(&relations, `<Relationship Id="rId%d" Type="%s/hyperlink" Target="%s" TargetMode="External"/>`,
-			i+2, officeRelations, target)
 	}
-	cells.WriteString("</hyperlinks>")
-	b.insert(partName(index), "<pageMargins", cells.String())
-	b.addRelations(index, s, relations.String())
-	return nil
+	out.WriteString("</hyperlinks>")
 }
 
-const officeRelations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-
-// addRelations adds to a sheet's relationships, which the library writes for a sheet with a table only.
-func (b *builder) addRelations(index int, s *Sheet, relations string) {
-	const end = "</Relationships>"
-	name := strings.Replace(partName(index), "worksheets/", "worksheets/_rels/", 1) + ".rels"
-	switch {
-	case relations == "":
-	case s.Table != (Table{}):
-		b.insert(name, end, relations)
-	default:
-		b.file.Pkg.Store(name, []byte(xml.Header+
-			`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`+relations+end))
+func (p *sheetPart) relateLinks() {
+	for i, l := range p.links {
+		if !l.inside {
+			p.relations.add(linkID(i), "hyperlink", l.target, `TargetMode="External"`)
+		}
 	}
 }
+
+func linkID(i int) string { return "link" + strconv.Itoa(i+1) }

@@ -1,46 +1,44 @@
 package sheet
 
 import (
+	"bufio"
 	"errors"
+	"fmt"
 	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
 
-func (b *builder) setPrint(name string, p Print) error {
-	return errors.Join(b.setPage(name, p), b.setHeaderFooter(name, p), b.setArea(name, p), b.setTitles(name, p))
-}
-
-func (b *builder) setPage(name string, p Print) error {
-	layout := &excelize.PageLayoutOptions{
-		Orientation: new("portrait"),
-		Size:        new([...]int{9, 8, 1}[p.Paper]),
-	}
+func (p Print) write(out *bufio.Writer) {
+	out.WriteString(`<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>`) // inches
+	orientation, fit := "portrait", ""
 	if p.Landscape {
-		layout.Orientation = new("landscape")
+		orientation = "landscape"
 	}
 	if p.PagesWide > 0 {
-		layout.FitToWidth, layout.FitToHeight = new(p.PagesWide), new(0)
+		fit = fmt.Sprintf(` fitToWidth="%d" fitToHeight="0"`, p.PagesWide)
 	}
-	if err := b.file.SetPageLayout(name, layout); err != nil {
-		return err
-	}
-	side := 0.5 // inches
-	return b.file.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{
-		Left: &side, Right: &side, Top: new(0.6), Bottom: new(0.6), Header: new(0.3), Footer: new(0.3),
-	})
+	fmt.Fprintf(out, `<pageSetup paperSize="%d"%s orientation="%s"/>`, [...]int{9, 8, 1}[p.Paper], fit, orientation)
+	p.writeEdges(out)
 }
 
-func (b *builder) setHeaderFooter(name string, p Print) error {
+func (p Print) writeEdges(out *bufio.Writer) {
 	header, footer := literal(p.Header), literal(p.Footer)
 	if p.PageNumbers {
 		footer += "&R&P / &N"
 	}
 	if header == "" && footer == "" {
-		return nil
+		return
 	}
-	return b.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddHeader: header, OddFooter: footer})
+	out.WriteString("<headerFooter>")
+	if header != "" {
+		out.WriteString("<oddHeader>" + xstring(header) + "</oddHeader>")
+	}
+	if footer != "" {
+		out.WriteString("<oddFooter>" + xstring(footer) + "</oddFooter>")
+	}
+	out.WriteString("</headerFooter>")
 }
 
 // literal is a text on the left of a header or footer, in which & begins a code unless doubled.
@@ -49,32 +47,27 @@ func literal(s string) string {
 	if s == "" {
 		return ""
 	}
-	return "&L" + markEscapes(s)
+	return "&L" + s
 }
 
-// setArea prints a part of the sheet only; the file keeps that as a name.
-func (b *builder) setArea(name string, p Print) error {
-	if p.Area == (Range{}) {
-		return nil
+// addPrintNames keeps what is printed and repeated, which the file has as names of the sheet.
+func (b *builder) addPrintNames(name string, p Print) error {
+	var area, titles []string
+	if p.Area != (Range{}) {
+		area = append(area, quoteName(name)+"!"+p.Area.absolute())
 	}
-	return b.file.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Area", RefersTo: quoteName(name) + "!" + p.Area.absolute(), Scope: name,
-	})
-}
-
-// setTitles repeats rows and columns on every page; the file keeps that as a name.
-func (b *builder) setTitles(name string, p Print) error {
-	var ranges []string
 	if p.TitleColumns > 0 {
-		ranges = append(ranges, quoteName(name)+"!$A:$"+columnName(p.TitleColumns-1))
+		titles = append(titles, quoteName(name)+"!$A:$"+columnName(p.TitleColumns-1))
 	}
 	if p.TitleRows > 0 {
-		ranges = append(ranges, quoteName(name)+"!$"+strconv.Itoa(p.TitleFrom+1)+":$"+strconv.Itoa(p.TitleFrom+p.TitleRows))
+		titles = append(titles, quoteName(name)+"!$"+strconv.Itoa(p.TitleFrom+1)+":$"+strconv.Itoa(p.TitleFrom+p.TitleRows))
 	}
-	if ranges == nil {
+	return errors.Join(b.addSheetName(name, "_xlnm.Print_Area", area), b.addSheetName(name, "_xlnm.Print_Titles", titles))
+}
+
+func (b *builder) addSheetName(sheet, name string, refersTo []string) error {
+	if refersTo == nil {
 		return nil
 	}
-	return b.file.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Titles", RefersTo: strings.Join(ranges, ","), Scope: name,
-	})
+	return b.file.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: strings.Join(refersTo, ","), Scope: sheet})
 }

@@ -1,69 +1,93 @@
 package sheet
 
 import (
+	"bufio"
 	"cmp"
-	"errors"
+	"encoding/xml"
 	"fmt"
 	"strconv"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
 )
 
-// writeSheet fills one sheet. The library streams it, which is four times faster than its other way and the only one
-// that keeps the value of a formula, but takes each setting at one moment only and drops it silently at others: what
-// stands before the cells in the file comes before the stream, panes and columns before the first row, merges and the
-// table after the rows, and the rest before the flush.
-func (b *builder) writeSheet(index int, s *Sheet) error {
-	name := b.names[index]
-	if err := errors.Join(b.setProperties(name, s), b.setView(name, s)); err != nil {
+// A sheetPart is a sheet with all that its part of the file needs to know beforehand.
+type sheetPart struct {
+	*builder
+	index     int
+	sheet     *Sheet
+	links     []link
+	tints     []int
+	relations relations
+}
+
+// addSheet prepares one sheet: everything that can fail and everything that other parts hold of it. What it returns no error
+// for, the package writes when its turn comes.
+func (b *builder) addSheet(index int, s *Sheet) error {
+	r := cellReader{builder: b}
+	if err := r.rows(s); err != nil {
 		return err
 	}
-	stream, err := b.file.NewStreamWriter(name)
+	if len(r.links) > maxLinks {
+		return fmt.Errorf("%d links, but a sheet takes %d; split it, or write some as plain text", len(r.links), maxLinks)
+	}
+	tints, err := b.tintStyles(s)
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(setPanes(stream, s), setColumns(stream, s)); err != nil {
-		return err
-	}
-	w := &cellWriter{builder: b, sheet: s}
-	if err := w.writeRows(stream); err != nil {
-		return err
-	}
-	for _, m := range s.Merges {
-		if err := stream.MergeCell(Ref(m.Row, m.Column), Ref(m.Row+m.Rows-1, m.Column+m.Columns-1)); err != nil {
+	if s.Filter != (Range{}) {
+		if err := b.file.AutoFilter(b.names[index], s.Filter.String(), nil); err != nil { // a hidden name in the file
 			return err
 		}
 	}
-	err = cmp.Or(
-		b.addTable(stream, s),
-		b.addFilter(name, s),
-		b.addLinks(index, s, w.links),
-		b.addConditions(index, name, s),
-		b.addChoices(name, s),
-		b.setPrint(name, s.Print),
-	)
-	if err != nil {
+	if err := b.addPrintNames(b.names[index], s.Print); err != nil {
 		return err
 	}
-	return stream.Flush()
+	p := &sheetPart{builder: b, index: index, sheet: s, links: r.links, tints: tints}
+	p.addDrawing()
+	p.addTable()
+	p.relateLinks()
+	b.addRelations(partName(index), &p.relations)
+	b.parts.sheets[partName(index)] = p.write
+	return nil
 }
 
-// setProperties sets what the file keeps before the cells.
-func (b *builder) setProperties(name string, s *Sheet) error {
-	props := &excelize.SheetPropsOptions{
-		FitToPage:           new(s.Print.PagesWide > 0),
-		OutlineSummaryBelow: new(false),
-		OutlineSummaryRight: new(false),
-		DefaultColWidth:     new(cmp.Or(s.DefaultWidth, defaultWidth)),
+// write writes the sheet, its elements in the order that ISO 29500 gives them.
+func (p *sheetPart) write(out *bufio.Writer) {
+	out.WriteString(xml.Header + `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="` + officeRelations + `">`)
+	p.writeProperties(out)
+	fmt.Fprintf(out, `<dimension ref="%s"/>`, p.sheet.extent())
+	p.writeView(out)
+	p.writeFormat(out)
+	p.writeColumns(out)
+	rows := rowWriter{styles: p.styles}
+	rows.write(out, p.sheet)
+	if p.sheet.Filter != (Range{}) {
+		fmt.Fprintf(out, `<autoFilter ref="%v"/>`, p.sheet.Filter)
 	}
-	if s.TabColor != "" {
-		props.TabColorRGB = new("FF" + strings.TrimPrefix(s.TabColor, "#"))
+	p.writeMerges(out)
+	p.writeConditions(out)
+	p.writeChoices(out)
+	p.writeLinks(out)
+	p.sheet.Print.write(out)
+	if p.sheet.drawn() {
+		out.WriteString(`<drawing r:id="drawing"/>`)
 	}
-	return errors.Join(b.file.SetSheetProps(name, props), b.file.SetSheetDimension(name, s.extent()))
+	if p.sheet.Table != (Table{}) {
+		out.WriteString(`<tableParts count="1"><tablePart r:id="table"/></tableParts>`)
+	}
+	p.writeExtensions(out)
+	out.WriteString("</worksheet>")
 }
 
-const defaultWidth = 10
+func (p *sheetPart) writeProperties(out *bufio.Writer) {
+	out.WriteString("<sheetPr>")
+	if p.sheet.TabColor != "" {
+		fmt.Fprintf(out, `<tabColor rgb="%s"/>`, argb(p.sheet.TabColor))
+	}
+	fmt.Fprintf(out, `<outlinePr summaryBelow="false" summaryRight="false"/><pageSetUpPr fitToPage="%t"/></sheetPr>`, p.sheet.Print.PagesWide > 0)
+}
+
+// argb is a colour as the file has it.
+func argb(color string) string { return "FF" + strings.ToUpper(strings.TrimPrefix(color, "#")) }
 
 // extent is the range that all cells lie in. Some readers see nothing beyond it.
 func (s *Sheet) extent() string {
@@ -77,94 +101,103 @@ func (s *Sheet) extent() string {
 	return Range{Rows: len(s.Rows), Columns: columns}.String()
 }
 
-func (b *builder) setView(name string, s *Sheet) error {
-	return b.file.SetSheetView(name, 0, &excelize.ViewOptions{
-		RightToLeft:   &s.RightToLeft,
-		ShowGridLines: new(!s.HideGridlines),
-		ZoomScale:     new(float64(cmp.Or(s.Zoom, 100))),
-	})
+func (p *sheetPart) writeView(out *bufio.Writer) {
+	s := p.sheet
+	fmt.Fprintf(out, `<sheetViews><sheetView showGridLines="%t" rightToLeft="%t"`, !s.HideGridlines, s.RightToLeft)
+	if p.index == firstVisible(p.sheets) {
+		out.WriteString(` tabSelected="1"`)
+	}
+	fmt.Fprintf(out, ` zoomScale="%[1]d" zoomScaleNormal="%[1]d" workbookViewId="0">`, cmp.Or(s.Zoom, 100))
+	writePane(out, s.FreezeRows, s.FreezeColumns)
+	out.WriteString("</sheetView></sheetViews>")
 }
 
-func setPanes(stream *excelize.StreamWriter, s *Sheet) error {
-	var pane string
+func writePane(out *bufio.Writer, rows, columns int) {
+	if rows == 0 && columns == 0 {
+		return
+	}
+	pane, split := "bottomRight", ""
 	switch {
-	case s.FreezeRows > 0 && s.FreezeColumns > 0:
-		pane = "bottomRight"
-	case s.FreezeRows > 0:
+	case columns == 0:
 		pane = "bottomLeft"
-	case s.FreezeColumns > 0:
+	case rows == 0:
 		pane = "topRight"
-	default:
-		return nil
 	}
-	cell := Ref(s.FreezeRows, s.FreezeColumns)
-	return stream.SetPanes(&excelize.Panes{
-		Freeze: true, XSplit: s.FreezeColumns, YSplit: s.FreezeRows,
-		TopLeftCell: cell, ActivePane: pane,
-		Selection: []excelize.Selection{{Pane: pane, ActiveCell: cell, SQRef: cell}},
-	})
+	if columns > 0 {
+		split += fmt.Sprintf(` xSplit="%d"`, columns)
+	}
+	if rows > 0 {
+		split += fmt.Sprintf(` ySplit="%d"`, rows)
+	}
+	fmt.Fprintf(out, `<pane%s topLeftCell="%[2]s" activePane="%[3]s" state="frozen"/><selection pane="%[3]s" activeCell="%[2]s" sqref="%[2]s"/>`,
+		split, Ref(rows, columns), pane)
 }
 
-// setColumns goes from right to left, as the library writes its columns in the reverse of the order they came in.
-func setColumns(stream *excelize.StreamWriter, s *Sheet) error {
-	usual := cmp.Or(s.DefaultWidth, defaultWidth)
-	for i := len(s.Columns) - 1; i >= 0; i-- {
-		c, n := s.Columns[i], i+1
-		width := cmp.Or(c.Width, usual)
-		if width == usual && !c.Hidden && c.Outline == 0 {
-			continue
+const defaultWidth = 10
+
+// writeFormat writes the width of the columns that say nothing, and how deep the outlines are, without which the buttons to
+// fold them are not shown.
+func (p *sheetPart) writeFormat(out *bufio.Writer) {
+	var rows int8
+	for i := range p.sheet.Rows {
+		rows = max(rows, p.sheet.Rows[i].Outline)
+	}
+	columns := 0
+	for _, c := range p.sheet.Columns {
+		columns = max(columns, c.Outline)
+	}
+	fmt.Fprintf(out, `<sheetFormatPr defaultColWidth="%s" defaultRowHeight="15"`, decimal(cmp.Or(p.sheet.DefaultWidth, defaultWidth)))
+	if rows > 0 {
+		fmt.Fprintf(out, ` outlineLevelRow="%d"`, rows)
+	}
+	if columns > 0 {
+		fmt.Fprintf(out, ` outlineLevelCol="%d"`, columns)
+	}
+	out.WriteString("/>")
+}
+
+func decimal(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
+
+// writeColumns writes the columns that are not as the rest, each run of equal ones as one.
+func (p *sheetPart) writeColumns(out *bufio.Writer) {
+	usual := Column{Width: cmp.Or(p.sheet.DefaultWidth, defaultWidth)}
+	columns := p.sheet.Columns
+	open := false
+	for i := 0; i < len(columns); {
+		c := columns[i]
+		n := i + 1
+		for n < len(columns) && columns[n] == c {
+			n++
 		}
-		if err := stream.SetColWidth(n, n, width); err != nil {
-			return err
-		}
-		if c.Hidden {
-			if err := stream.SetColVisible(n, n, false); err != nil {
-				return err
+		c.Width = cmp.Or(c.Width, usual.Width)
+		if c != usual {
+			if !open {
+				out.WriteString("<cols>")
+				open = true
 			}
-		}
-		if c.Outline > 0 {
-			if err := stream.SetColOutlineLevel(n, uint8(c.Outline)); err != nil {
-				return err
+			fmt.Fprintf(out, `<col min="%d" max="%d" width="%s" customWidth="1"`, i+1, n, decimal(c.Width))
+			if c.Hidden {
+				out.WriteString(` hidden="1"`)
 			}
-		}
-	}
-	return nil
-}
-
-func (w *cellWriter) writeRows(stream *excelize.StreamWriter) error {
-	for i := range w.sheet.Rows {
-		row := &w.sheet.Rows[i]
-		options := excelize.RowOpts{Height: row.Height, Hidden: row.Hidden, OutlineLevel: int(row.Outline)}
-		if row.Style != nil {
-			id, err := w.styles.id(row.Style, form{})
-			if err != nil {
-				return fmt.Errorf("row %d: %w", i+1, err)
+			if c.Outline > 0 {
+				fmt.Fprintf(out, ` outlineLevel="%d"`, c.Outline)
 			}
-			options.StyleID = id
+			out.WriteString("/>")
 		}
-		values, err := w.row(i, row)
-		if err != nil {
-			return err
-		}
-		if err := stream.SetRow("A"+strconv.Itoa(i+1), values, options); err != nil {
-			return fmt.Errorf("row %d: %w", i+1, err)
-		}
+		i = n
 	}
-	return nil
+	if open {
+		out.WriteString("</cols>")
+	}
 }
 
-func (b *builder) addTable(stream *excelize.StreamWriter, s *Sheet) error {
-	if s.Table == (Table{}) {
-		return nil
+func (p *sheetPart) writeMerges(out *bufio.Writer) {
+	if len(p.sheet.Merges) == 0 {
+		return
 	}
-	return stream.AddTable(&excelize.Table{
-		Name: s.Table.Name, Range: s.Table.Range.String(), StyleName: "TableStyleLight1", ShowRowStripes: new(false),
-	})
-}
-
-func (b *builder) addFilter(name string, s *Sheet) error {
-	if s.Filter == (Range{}) {
-		return nil
+	fmt.Fprintf(out, `<mergeCells count="%d">`, len(p.sheet.Merges))
+	for _, m := range p.sheet.Merges {
+		fmt.Fprintf(out, `<mergeCell ref="%v"/>`, m)
 	}
-	return b.file.AutoFilter(name, s.Filter.String(), nil)
+	out.WriteString("</mergeCells>")
 }

@@ -68,6 +68,12 @@ func (b *styleBook) id(s *Style, f form) (int, error) {
 	return id, nil
 }
 
+// known is the number of a style that was registered before.
+func (b *styleBook) known(s *Style, f form) int {
+	id, _ := b.id(s, f) // a registered style has no error
+	return id
+}
+
 func (b *styleBook) register(l look) (int, error) {
 	if id, ok := b.ids[l]; ok {
 		return id, nil

@@ -2,9 +2,11 @@ package sheet
 
 import (
 	"archive/zip"
+	"bufio"
+	"bytes"
 	"cmp"
 	"errors"
-	"fmt"
+	"hash"
 	"hash/crc32"
 	"io"
 	"io/fs"
@@ -21,15 +23,27 @@ const level = 5
 type pkg struct {
 	out   io.Writer
 	parts []*part
-	open  *part
 	flate *flate.Writer
 
-	// inserts is what the library leaves out of the part of that name, in the order of the places where it belongs.
-	inserts map[string][]insert
+	// sheets write the parts of these names, in place of the library.
+	sheets map[string]func(*bufio.Writer)
 }
 
-func newPackage() *pkg {
-	return &pkg{inserts: make(map[string][]insert)}
+func newPackage() *pkg { return &pkg{sheets: map[string]func(*bufio.Writer){}} }
+
+// A part is one file inside the package, compressed.
+type part struct {
+	name       string
+	compressed bytes.Buffer
+	deflate    *flate.Writer
+	crc        hash.Hash32
+	size       uint64
+}
+
+func (p *part) Write(data []byte) (int, error) {
+	p.crc.Write(data) // a hash takes everything
+	p.size += uint64(len(data))
+	return p.deflate.Write(data)
 }
 
 // Create begins the next part; what was the last one is complete.
@@ -37,19 +51,25 @@ func (p *pkg) Create(name string) (io.Writer, error) {
 	if err := p.finish(); err != nil {
 		return nil, err
 	}
-	p.open = &part{name: name, crc: crc32.NewIEEE(), inserts: p.inserts[name]}
+	next := &part{name: name, crc: crc32.NewIEEE()}
 	if p.flate == nil {
-		w, err := flate.NewWriter(&p.open.compressed, level)
+		w, err := flate.NewWriter(&next.compressed, level)
 		if err != nil {
 			return nil, err
 		}
 		p.flate = w
 	} else {
-		p.flate.Reset(&p.open.compressed)
+		p.flate.Reset(&next.compressed)
 	}
-	p.open.deflate = p.flate
-	p.parts = append(p.parts, p.open)
-	return p.open, nil
+	next.deflate = p.flate
+	p.parts = append(p.parts, next)
+	write, ours := p.sheets[name]
+	if !ours {
+		return next, nil
+	}
+	buffered := bufio.NewWriterSize(next, 1<<16)
+	write(buffered)
+	return io.Discard, buffered.Flush()
 }
 
 // AddFS is part of the library's interface and never called by it when saving.
@@ -83,12 +103,8 @@ func (p *pkg) Close() error {
 }
 
 func (p *pkg) finish() error {
-	if p.open == nil {
+	if len(p.parts) == 0 {
 		return nil
 	}
-	if err := p.open.close(); err != nil {
-		return fmt.Errorf("part %s: %w", p.open.name, err)
-	}
-	p.open = nil
 	return p.flate.Close()
 }
