@@ -1,0 +1,123 @@
+package csvvalue
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+// SeeDate learns from a date which of day and month comes first: from one of which either is above 12, and from points between them.
+func (s *Spelling) SeeDate(text string) {
+	a, b, _, ok := splitDate(text)
+	found := order(unknown)
+	switch {
+	case !ok:
+	case strings.Contains(text, "."), a > 12 && b <= 12:
+		found = dayFirst
+	case b > 12 && a <= 12:
+		found = monthFirst
+	}
+	switch {
+	case found == unknown:
+	case s.order == unknown:
+		s.order = found
+	case s.order != found:
+		s.order = mixed
+	}
+}
+
+// Date reads a day: "2026-11-01", "2026/11/01", "1/11/2026", "1.11.26", each with or without a time behind it, which is passed over. Years of
+// two digits are of this century. The empty text is the zero Date. The error says what is wrong, also when the text may mean two days.
+func (s Spelling) Date(text string) (accountmap.Date, error) {
+	day := withoutTime(text)
+	switch {
+	case day == "":
+		return accountmap.Date{}, nil
+	case len(day) > mostLetters:
+		return accountmap.Date{}, notDate(text)
+	}
+	if len(day) > 4 && digits(day[:4]) {
+		d, err := accountmap.ParseDate(padded(day))
+		if err != nil {
+			return d, notDate(text)
+		}
+		return d, nil
+	}
+	a, b, year, ok := splitDate(text)
+	if !ok {
+		return accountmap.Date{}, notDate(text)
+	}
+	first := s.order
+	switch {
+	case a > 12 || strings.Contains(day, "."):
+		first = dayFirst
+	case b > 12:
+		first = monthFirst
+	case a == b:
+		first = dayFirst // the same day either way
+	}
+	switch first {
+	case dayFirst:
+	case monthFirst:
+		a, b = b, a
+	default:
+		return accountmap.Date{}, &accountmap.ValueError{Detail: quote(text) + " may be two days", Hint: "say whether day or month comes first in dates"}
+	}
+	d, err := accountmap.ParseDate(fmt.Sprintf("%04d-%02d-%02d", year, b, a))
+	if err != nil {
+		return d, notDate(text)
+	}
+	return d, nil
+}
+
+func notDate(text string) error {
+	return notValue("a date", text, "year-month-day, such as 2026-11-01")
+}
+
+// withoutTime returns what stands before the time of a date: the first word, or what precedes the T between them.
+func withoutTime(text string) string {
+	day, _, _ := strings.Cut(strings.TrimSpace(text), " ")
+	day, _, _ = strings.Cut(day, "T")
+	day = strings.TrimRight(day, ",")
+	return day
+}
+
+// splitDate returns the three numbers of a date that ends with its year.
+func splitDate(text string) (a, b, year int, ok bool) {
+	day := withoutTime(text)
+	if len(day) > mostLetters {
+		return 0, 0, 0, false
+	}
+	parts := dateParts(day)
+	if len(parts) != 3 || len(parts[0]) > 2 || len(parts[1]) > 2 || len(parts[2]) != 2 && len(parts[2]) != 4 {
+		return 0, 0, 0, false
+	}
+	var n [3]int
+	for i, part := range parts {
+		if !digits(part) {
+			return 0, 0, 0, false
+		}
+		n[i], _ = strconv.Atoi(part)
+	}
+	if len(parts[2]) == 2 {
+		n[2] += 2000
+	}
+	return n[0], n[1], n[2], true
+}
+
+func dateParts(day string) []string {
+	return strings.FieldsFunc(day, func(r rune) bool { return r == '/' || r == '-' || r == '.' })
+}
+
+// padded writes month and day of a date that begins with its year with two digits each.
+func padded(day string) string {
+	parts := dateParts(day)
+	for i, part := range parts {
+		if i > 0 && len(part) == 1 {
+			parts[i] = "0" + part
+		}
+	}
+	return strings.Join(parts, "-")
+}
