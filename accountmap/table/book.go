@@ -1,0 +1,144 @@
+package table
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+// # The workbook
+//
+// What a workbook of an account must have so that package codec reads it back, whatever is done to it in between. Its sheets may have any
+// names and order, and anything else on them.
+//
+//   - A list sheet has the rows of a table. The first row of the list is hidden: [Mark] in its first cell, and the key of the column in each
+//     of the others that holds one. The row below has the headings, and those below it the entries, one each, in any order. The first
+//     column is hidden and has the key of each row ([Row.Key]). Columns may stand in any order, be left out (but for the first) and have
+//     others among them whose first cell is empty. The list goes on to the end of the sheet, or to a further mark in its first
+//     column, so that several lists may stand below each other, with empty rows between.
+//   - The matrix has the statuses of the coverage. Its first row is hidden and has [MatrixMark] in the first cell and the id of the unit above
+//     each column of statuses. Its first column is hidden and has the id of the product before each row of statuses, and [EndMark] below the
+//     last one. Other rows and columns have no id.
+//   - The details sheet is the list "coverage" without the column "status": the row of each cell of which more is known than that.
+//   - The sheet [BookSheet] is very hidden and has the cells of a [Book]: what was written, so that what is missing can be told.
+//
+// A cell is empty when the value is nil. Dates are dates, as a serial number with a format of dates, those before 1 March 1900 texts
+// such as "1850-12-31". Money is a number in the currency of the account, and a text such as "1250.00 USD" in another; numbers of more
+// than 15 digits are texts, see [Column.Format]. Words are those of the [Book]'s language, see terms.Word; yes is terms.YesNo, and no is
+// not written. References are labels, see [Labels]. Lists are joined by [JoinList]. A text longer than a cell takes is cut by [Cut], and
+// stands whole in [Book.Rests].
+const (
+	// BookSheet is the name of the sheet with the cells of the [Book].
+	BookSheet = "_meta"
+	// MatrixMark and EndMark bound the matrix of statuses.
+	MatrixMark = "accountatlas:matrix"
+	EndMark    = "accountatlas:end"
+
+	markPrefix = "accountatlas:"
+)
+
+// Mark is the text of the first cell of the table's list in a workbook.
+func (t *Table) Mark() string { return markPrefix + t.Name }
+
+// Marked returns the table that a cell is the mark of.
+func Marked(cell string) (*Table, bool) {
+	name, ok := strings.CutPrefix(cell, markPrefix)
+	if !ok {
+		return nil, false
+	}
+	return Lookup(name)
+}
+
+// Book is what a workbook of an account was when it was written.
+type Book struct {
+	// Language is the BCP 47 tag of the language of the words in the cells.
+	Language string
+	// Lists are those in the workbook.
+	Lists []BookList
+	// Units and Products are the ids of the columns and rows of the matrix, in any order. The workbook has no matrix when both are empty.
+	Units, Products []string
+	// Matrix is the name of the sheet with the matrix.
+	Matrix string
+	// Order is that of the account's coverage: the index of the unit times the number of products, and the index of the product, of each
+	// entry. Nil when it is ascending.
+	Order []int
+	// Rests are the texts that were cut.
+	Rests []Rest
+}
+
+// BookList is one list in a workbook.
+type BookList struct {
+	Table *Table
+	// Sheet is the name of the sheet that has it.
+	Sheet string
+	// Columns are those that the sheet has, by key, and Headings what stands above them.
+	Columns, Headings []string
+	// Rows are the keys of the rows in the workbook, in the order of the account.
+	Rows []string
+	// Labels are the fingerprints of the labels of the rows, see [Fingerprint]; nil for a table without ids.
+	Labels []uint64
+}
+
+// Rest is a text that its cell has only the beginning of.
+type Rest struct {
+	Table       *Table
+	Row, Column string // keys
+	Text        string
+}
+
+// List returns the list of a table, and nil when the workbook has none.
+func (b *Book) List(t *Table) *BookList {
+	i := slices.IndexFunc(b.Lists, func(l BookList) bool { return l.Table == t })
+	if i < 0 {
+		return nil
+	}
+	return &b.Lists[i]
+}
+
+// AddList tells the book of a list with all the account's rows of a table but those that skip, which may be nil, is true for. The
+// labels are those of the table's rows (see [Labels]), and nil for a table without ids. Keys and headings are those of the columns.
+func (b *Book) AddList(t *Table, sheet string, keys, headings []string, a *accountmap.Account, labels map[string]string, skip func(Row) bool) {
+	l := BookList{Table: t, Sheet: sheet, Columns: keys, Headings: headings}
+	for row := range t.Rows(a) {
+		if skip != nil && skip(row) {
+			continue
+		}
+		l.Rows = append(l.Rows, row.Key())
+		if t.HasID() {
+			l.Labels = append(l.Labels, Fingerprint(labels[row.Key()]))
+		}
+	}
+	b.Lists = append(b.Lists, l)
+}
+
+// SetMatrix tells the book of the matrix, and of the order of the account's coverage.
+func (b *Book) SetMatrix(sheet string, units []accountmap.UnitID, products []accountmap.ProductID, a *accountmap.Account) {
+	b.Matrix = sheet
+	for _, u := range units {
+		b.Units = append(b.Units, string(u))
+	}
+	for _, p := range products {
+		b.Products = append(b.Products, string(p))
+	}
+	b.Order = coverageOrder(a)
+	if slices.IsSorted(b.Order) {
+		b.Order = nil
+	}
+}
+
+// coverageOrder has the place of each cell in the whole matrix of units and products.
+func coverageOrder(a *accountmap.Account) []int {
+	units, products := map[accountmap.UnitID]int{}, map[accountmap.ProductID]int{}
+	for i, u := range a.Units {
+		units[u.ID] = i
+	}
+	for i, p := range a.Products {
+		products[p.ID] = i
+	}
+	order := make([]int, len(a.Coverage))
+	for i, c := range a.Coverage {
+		order[i] = units[c.Unit]*len(a.Products) + products[c.Product]
+	}
+	return order
+}

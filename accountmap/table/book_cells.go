@@ -1,0 +1,203 @@
+package table
+
+import (
+	"fmt"
+	"iter"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// bookVersion is that of the cells of a book; another is not read.
+const bookVersion = "1"
+
+// Cells are the rows of the sheet [BookSheet], all of them texts no longer than a cell takes.
+func (b *Book) Cells() iter.Seq[[]string] {
+	return func(yield func([]string) bool) {
+		ok := true
+		put := func(cells ...string) { ok = ok && yield(cells) }
+		put("accountatlas", bookVersion)
+		put("language", b.Language)
+		for _, l := range b.Lists {
+			l.put(put)
+		}
+		put("matrix", b.Matrix)
+		for _, id := range b.Units {
+			put("unit", id)
+		}
+		for _, id := range b.Products {
+			put("product", id)
+		}
+		for chunk := range slices.Chunk(b.Order, 2000) {
+			put("order", joinNumbers(chunk))
+		}
+		for _, r := range b.Rests {
+			put(append([]string{"rest", r.Table.Name, r.Row, r.Column}, pieces(r.Text)...)...)
+		}
+		put("end")
+	}
+}
+
+func (l *BookList) put(put func(cells ...string)) {
+	put("list", l.Table.Name, l.Sheet)
+	for i, key := range l.Columns {
+		put("column", key, l.Headings[i])
+	}
+	if l.Labels == nil {
+		for chunk := range slices.Chunk(spans(l.Rows), 1000) {
+			put("rows", strings.Join(chunk, " "))
+		}
+		return
+	}
+	for i, key := range l.Rows {
+		put("row", key, strconv.FormatUint(l.Labels[i], 36))
+	}
+}
+
+// spans writes the keys "#1", "#2", "#3", "#7" as "1-3", "7".
+func spans(keys []string) []string {
+	var all []string
+	for i := 0; i < len(keys); {
+		first, _ := strconv.Atoi(strings.TrimPrefix(keys[i], "#"))
+		last := first
+		for i++; i < len(keys) && keys[i] == "#"+strconv.Itoa(last+1); i++ {
+			last++
+		}
+		if span := strconv.Itoa(first); last > first {
+			all = append(all, span+"-"+strconv.Itoa(last))
+		} else {
+			all = append(all, span)
+		}
+	}
+	return all
+}
+
+func joinNumbers(list []int) string {
+	texts := make([]string, len(list))
+	for i, n := range list {
+		texts[i] = strconv.Itoa(n)
+	}
+	return strings.Join(texts, " ")
+}
+
+// BookReader reads the rows of the sheet [BookSheet] one by one.
+type BookReader struct {
+	book  Book
+	begun bool
+	ended bool
+	// room is how many more rows may be told of in spans, which are small in the file.
+	room int
+}
+
+// Read reads the next row. An empty one is passed over. The error says that it is none of a book's.
+func (r *BookReader) Read(cells []string) error {
+	for len(cells) > 0 && cells[len(cells)-1] == "" {
+		cells = cells[:len(cells)-1]
+	}
+	if len(cells) == 0 {
+		return nil
+	}
+	cell := func(i int) string {
+		if i < len(cells) {
+			return cells[i]
+		}
+		return ""
+	}
+	if !r.begun {
+		if cells[0] != "accountatlas" || cell(1) != bookVersion {
+			return fmt.Errorf("the sheet %s is not of this version", BookSheet)
+		}
+		r.begun, r.room = true, maxRows
+		return nil
+	}
+	return r.entry(cells[0], cell, cells)
+}
+
+// maxRows is the number of rows of a sheet.
+const maxRows = 1 << 20
+
+func (r *BookReader) entry(what string, cell func(int) string, cells []string) error {
+	b := &r.book
+	wrong := fmt.Errorf("the sheet %s was changed: %q", BookSheet, strings.Join(cells[:min(len(cells), 2)], " "))
+	var list *BookList
+	if len(b.Lists) > 0 {
+		list = &b.Lists[len(b.Lists)-1]
+	}
+	switch what {
+	case "language":
+		b.Language = cell(1)
+	case "list":
+		t, ok := Lookup(cell(1))
+		if !ok {
+			return wrong
+		}
+		b.Lists = append(b.Lists, BookList{Table: t, Sheet: cell(2)})
+	case "column", "row", "rows":
+		if list == nil {
+			return wrong
+		}
+		if err := r.listEntry(list, what, cell); err != nil {
+			return wrong
+		}
+	case "matrix":
+		b.Matrix = cell(1)
+	case "unit":
+		b.Units = append(b.Units, cell(1))
+	case "product":
+		b.Products = append(b.Products, cell(1))
+	case "order":
+		for text := range strings.SplitSeq(cell(1), " ") {
+			n, err := strconv.Atoi(text)
+			if err != nil {
+				return wrong
+			}
+			b.Order = append(b.Order, n)
+		}
+	case "rest":
+		t, ok := Lookup(cell(1))
+		if !ok || len(cells) < 5 {
+			return wrong
+		}
+		b.Rests = append(b.Rests, Rest{t, cell(2), cell(3), strings.Join(cells[4:], "")})
+	case "end":
+		r.ended = true
+	}
+	return nil
+}
+
+func (r *BookReader) listEntry(l *BookList, what string, cell func(int) string) error {
+	switch what {
+	case "column":
+		l.Columns, l.Headings = append(l.Columns, cell(1)), append(l.Headings, cell(2))
+	case "row":
+		f, err := strconv.ParseUint(cell(2), 36, 64)
+		if err != nil {
+			return err
+		}
+		l.Rows, l.Labels = append(l.Rows, cell(1)), append(l.Labels, f)
+	case "rows":
+		for span := range strings.SplitSeq(cell(1), " ") {
+			from, to, ranged := strings.Cut(span, "-")
+			first, err := strconv.Atoi(from)
+			last := first
+			if ranged && err == nil {
+				last, err = strconv.Atoi(to)
+			}
+			if r.room -= last - first + 1; err != nil || r.room < 0 || last < first || first < 1 {
+				return strconv.ErrRange
+			}
+			for n := first; n <= last; n++ {
+				l.Rows = append(l.Rows, "#"+strconv.Itoa(n))
+			}
+		}
+	}
+	return nil
+}
+
+// Book returns the book. The error says that the sheet is cut off.
+func (r *BookReader) Book() (*Book, error) {
+	if !r.ended {
+		return nil, fmt.Errorf("the sheet %s is not complete", BookSheet)
+	}
+	return &r.book, nil
+}

@@ -1,0 +1,59 @@
+package table
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// MaxCell is how many UTF-16 units a cell of a workbook takes.
+const MaxCell = 32_767
+
+// Cut returns a text as a cell of a workbook takes it: itself, or its beginning with an ellipsis. It reports whether anything was cut.
+func Cut(text string) (cell string, cut bool) {
+	if len(text) <= MaxCell || units(text) <= MaxCell {
+		return text, false
+	}
+	n := 0
+	for i, r := range text {
+		if n += unitsOf(r); n > MaxCell-1 {
+			return text[:i] + "…", true
+		}
+	}
+	return text, false
+}
+
+// pieces cuts a text into cells.
+func pieces(text string) []string {
+	var all []string
+	for units(text) > MaxCell {
+		n, end := 0, 0
+		for i, r := range text {
+			if n += unitsOf(r); n > MaxCell {
+				break
+			}
+			end = i + utf8.RuneLen(r)
+		}
+		all = append(all, text[:end])
+		text = text[end:]
+	}
+	return append(all, text)
+}
+
+func units(text string) int {
+	if strings.IndexFunc(text, func(r rune) bool { return r > 0xFFFF }) < 0 {
+		return utf8.RuneCountInString(text)
+	}
+	n := 0
+	for _, r := range text {
+		n += unitsOf(r)
+	}
+	return n
+}
+
+// unitsOf counts the UTF-16 units of a character.
+func unitsOf(r rune) int {
+	if r > 0xFFFF {
+		return 2
+	}
+	return 1
+}

@@ -1,0 +1,70 @@
+package table
+
+import (
+	"hash/fnv"
+	"strings"
+	"unicode"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+// Labels are what a cell of a workbook that refers to a row of the table says, by the key of the row: the name of the entry, with the key in
+// brackets behind it when another has the same name, or when the name is no good as one, "Elena Ríos [c-17]". [Resolver] reads them.
+func Labels(t *Table, a *accountmap.Account) map[string]string {
+	labels, keys := map[string]string{}, []string{}
+	count := map[string]int{}
+	column, named := t.NameColumn()
+	for row := range t.Rows(a) {
+		key, name := row.Key(), ""
+		if named {
+			name, _ = row.Value(column).(string)
+		}
+		keys = append(keys, key)
+		labels[key] = strings.TrimSpace(name)
+		count[fold(name)]++
+	}
+	for _, key := range keys {
+		count[fold(key)] += 2 // a name that is the key of another
+	}
+	for _, key := range keys {
+		name := labels[key]
+		if count[fold(name)] > 1 && !(name == key && count[fold(name)] == 3) || !isLabel(name) {
+			labels[key] = withKey(name, key)
+		}
+	}
+	return labels
+}
+
+// longestName is how much of a name a label has, in characters.
+const longestName = 80
+
+// isLabel reports whether a name says by itself which entry is meant: it is one short line without brackets at its end, which would be
+// taken for a key.
+func isLabel(name string) bool {
+	return name != "" && len(name) <= longestName && !strings.HasSuffix(name, "]") && strings.IndexFunc(name, isBreak) < 0
+}
+
+func isBreak(r rune) bool { return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' }
+
+func withKey(name, key string) string {
+	runes := []rune(strings.Join(strings.FieldsFunc(name, isBreak), " "))
+	if len(runes) > longestName {
+		name = string(runes[:longestName]) + "…"
+	} else {
+		name = string(runes)
+	}
+	if strings.TrimSpace(name) == "" {
+		return "[" + key + "]"
+	}
+	return name + " [" + key + "]"
+}
+
+// fold is a name as it compares to others: without spaces around it, whatever its case.
+func fold(name string) string { return strings.ToLower(strings.TrimSpace(name)) }
+
+// Fingerprint is a number that stands for a label, so that a workbook knows the names that it was written with without telling them.
+func Fingerprint(label string) uint64 {
+	h := fnv.New64a()
+	h.Write([]byte(fold(label)))
+	return h.Sum64()
+}
