@@ -70,7 +70,7 @@ func layGraph(ctx context.Context, g *graph.Graph, o *Options) (*Drawing, error)
 	}
 	for _, e := range g.Edges {
 		arrow := o.Theme.Style(append([]graph.Class{"edge"}, e.Class...)...).Arrow
-		in.Edges = append(in.Edges, layout.Edge{From: e.From, To: e.To, Hierarchy: e.Hierarchy, Arrow: arrow})
+		in.Edges = append(in.Edges, layout.Edge{From: e.From, To: e.To, Hierarchy: e.Hierarchy, Beside: e.Beside, Arrow: arrow})
 	}
 	placed, err := layout.Place(ctx, &in, o.Engine)
 	if err != nil {

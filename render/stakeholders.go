@@ -193,17 +193,18 @@ func initials(name string) string {
 	return letters
 }
 
+// addReportingLines hangs reports below their managers and assistants beside whom they assist. Who does both hangs beside, and the line to
+// the manager is led there like any other.
 func (b *stakeholders) addReportingLines() {
 	for c := range b.m.Contacts() {
-		above, class, word := c.ReportsTo, classReport, terms.MapLegendReportsTo
-		if above == "" {
-			above, class, word = c.AssistantTo, classAssistant, terms.MapLegendAssists
+		if c.AssistantTo != "" {
+			b.g.Edges = append(b.g.Edges, graph.Edge{From: b.nodeOf[c.AssistantTo], To: b.nodeOf[c.ID], Class: []graph.Class{classAssistant},
+				Hierarchy: true, Beside: true, Tooltip: b.sentence(c.ID, terms.MapLegendAssists, c.AssistantTo)})
 		}
-		if above == "" {
-			continue
+		if c.ReportsTo != "" && c.ReportsTo != c.AssistantTo {
+			b.g.Edges = append(b.g.Edges, graph.Edge{From: b.nodeOf[c.ReportsTo], To: b.nodeOf[c.ID], Class: []graph.Class{classReport},
+				Hierarchy: c.AssistantTo == "", Tooltip: b.sentence(c.ID, terms.MapLegendReportsTo, c.ReportsTo)})
 		}
-		b.g.Edges = append(b.g.Edges, graph.Edge{From: b.nodeOf[above], To: b.nodeOf[c.ID], Class: []graph.Class{class}, Hierarchy: true,
-			Tooltip: b.sentence(c.ID, word, above)})
 	}
 }
 

@@ -85,6 +85,8 @@ type Edge struct {
 	Class []Class `json:"class,omitempty"`
 	// Hierarchy hangs To below From in the layout. The hierarchy edges of a graph form trees: a node has at most one above it.
 	Hierarchy bool `json:"hierarchy,omitempty"`
+	// Beside hangs To beside From instead, off the row of those below. It goes with Hierarchy.
+	Beside bool `json:"beside,omitempty"`
 	// Tooltip says what the line means: "Jörg Müller influences Γιάννης Δήμου".
 	Tooltip string `json:"tooltip,omitempty"`
 }

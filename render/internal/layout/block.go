@@ -76,16 +76,18 @@ func stackBlock(in *Input, cards []int) *block {
 
 // hangShelves puts blocks on shelves under a manager's card: a line goes down at the manager's left, level above each shelf, and down
 // again into each block.
-func hangShelves(in *Input, manager int, parts []*block, shape float64) *block {
-	size := in.Cards[manager].Size
-	b := &block{root: manager}
-	b.addCard(manager, Rect{0, 0, size.W, size.H})
+func hangShelves(in *Input, manager *branch, parts []*block) *block {
+	size := in.Cards[manager.card].Size
+	b := &block{root: manager.card}
+	card := Rect{0, 0, size.W, size.H}
+	b.addCard(manager.card, card)
+	b.addAides(in, card, [2][]int{nil, manager.aides})
 	sizes := make([]Size, len(parts))
 	for i, p := range parts {
 		sizes[i] = p.Size
 	}
-	y := size.H + busGap
-	for _, shelf := range shelves(sizes, pageWidth(sizes, shape), cardGap) {
+	y := b.H + busGap
+	for _, shelf := range shelves(sizes, pageWidth(sizes, in.Shape), cardGap) {
 		x, high := float64(indent), 0.0
 		for _, i := range shelf {
 			part := parts[i]

@@ -2,10 +2,11 @@ package layout
 
 import "math"
 
-// branch is a manager with everybody below, as it will stand: the reports without reports of their own in stacks, the others side by
-// side. A branch too wide for the page is cut: what is below hangs on shelves under the manager instead.
+// branch is a manager with everybody below, as it will stand: the aides at the manager's sides, the reports without reports of their own
+// in stacks, the others side by side. A branch too wide for the page is cut: what is below hangs on shelves under the manager instead.
 type branch struct {
 	card   int
+	aides  []int
 	stacks [][]int
 	subs   []*branch
 	cut    bool
@@ -13,8 +14,11 @@ type branch struct {
 	columns int
 }
 
-// lone reports a card that has nobody below.
-func (b *branch) lone() bool { return len(b.stacks) == 0 && len(b.subs) == 0 }
+// lone reports a card that has nobody below or beside it.
+func (b *branch) lone() bool { return len(b.aides) == 0 && b.lowest() }
+
+// lowest reports a card that has nobody below.
+func (b *branch) lowest() bool { return len(b.stacks) == 0 && len(b.subs) == 0 }
 
 // hangs reports a manager whose one stack hangs below at the left.
 func (b *branch) hangs() bool { return len(b.subs) == 0 && len(b.stacks) == 1 }
@@ -24,11 +28,19 @@ func forests(in *Input) [][]*branch {
 	reports := make([][]int, len(in.Cards))
 	below := make([]bool, len(in.Cards))
 	leads := make([]bool, len(in.Cards))
+	aides := make([][]int, len(in.Cards))
 	for _, e := range in.Edges {
 		leads[e.From] = leads[e.From] || e.Hierarchy
-		if e.Hierarchy && in.Cards[e.From].Box == in.Cards[e.To].Box && !below[e.To] && e.From != e.To {
+	}
+	for _, e := range in.Edges {
+		if !e.Hierarchy || in.Cards[e.From].Box != in.Cards[e.To].Box || below[e.To] || e.From == e.To {
+			continue
+		}
+		below[e.To] = true
+		if e.Beside && !leads[e.To] {
+			aides[e.From] = append(aides[e.From], e.To)
+		} else {
 			reports[e.From] = append(reports[e.From], e.To)
-			below[e.To] = true
 		}
 	}
 	members := make([]int, len(in.Boxes)+1)
@@ -36,7 +48,7 @@ func forests(in *Input) [][]*branch {
 		members[c.Box+1]++
 	}
 	forest := make([][]*branch, len(in.Boxes)+1)
-	g := grower{reports: reports, leads: leads, seen: make([]bool, len(in.Cards))}
+	g := grower{reports: reports, aides: aides, leads: leads, seen: make([]bool, len(in.Cards))}
 	grow := func(i int) {
 		box := in.Cards[i].Box + 1
 		g.widest = widest(members[box], in.Shape)
@@ -66,7 +78,7 @@ func widest(people int, shape float64) int {
 const cardWidth = 196
 
 type grower struct {
-	reports [][]int
+	reports, aides [][]int
 	// leads marks who has reports anywhere, also in another box: lines will go down from there, so nobody stands below in a stack.
 	leads, seen []bool
 	widest      int
@@ -74,7 +86,10 @@ type grower struct {
 
 func (g *grower) grow(card int) *branch {
 	g.seen[card] = true
-	b := &branch{card: card}
+	b := &branch{card: card, aides: g.aides[card]}
+	for _, aide := range b.aides {
+		g.seen[aide] = true
+	}
 	var leaves []int
 	for _, r := range g.reports[card] {
 		switch {
@@ -91,6 +106,9 @@ func (g *grower) grow(card int) *branch {
 	}
 	b.stacks = stacks(leaves)
 	b.columns = max(1, b.columns+len(b.stacks))
+	if len(b.aides) > 0 {
+		b.columns = max(3, b.columns)
+	}
 	if b.columns > g.widest && len(b.stacks)+len(b.subs) > 1 {
 		b.cut = true
 	}
@@ -150,5 +168,5 @@ func raise(in *Input, b *branch, laid map[*branch]*block) *block {
 	for _, sub := range b.subs {
 		parts = append(parts, raise(in, sub, laid))
 	}
-	return hangShelves(in, b.card, parts, in.Shape)
+	return hangShelves(in, b, parts)
 }

@@ -48,8 +48,8 @@ type HeadText struct {
 // Edge is a line to lead.
 type Edge struct {
 	From, To int
-	// Hierarchy hangs To below From.
-	Hierarchy bool
+	// Hierarchy hangs To below From, or beside it with Beside: an assistant, who stands in nobody's row.
+	Hierarchy, Beside bool
 	// Arrow leaves room for an arrowhead before To.
 	Arrow bool
 }

@@ -57,7 +57,7 @@ func layTrees(ctx context.Context, engine Engine, in *Input, branches []*branch)
 }
 
 func countCards(b *branch) int {
-	n := 1
+	n := 1 + len(b.aides)
 	for _, s := range b.stacks {
 		n += len(s)
 	}
@@ -101,11 +101,11 @@ func writeBranch(dot *bytes.Buffer, in *Input, b *branch) {
 		size := in.Cards[card].Size
 		fmt.Fprintf(dot, "n%d[width=%s height=%s]\n", card, inches(size.W+wider), inches(size.H))
 	}
+	wider := 2 * asideWidth(in, b.aides)
 	if b.hangs() {
-		node(b.card, indent)
-	} else {
-		node(b.card, 0)
+		wider += indent
 	}
+	node(b.card, wider)
 	for _, stack := range b.stacks {
 		above := b.card
 		for k, card := range stack {
@@ -150,7 +150,7 @@ func readCenters(out []byte) (map[int]Point, error) {
 // standBranch makes a block of a branch from the engine's answer: the columns are the engine's, and the rows are its ranks, moved
 // together as far as the lines between them allow.
 func standBranch(in *Input, b *branch, centers map[int]Point) (*block, error) {
-	s := standing{in: in, centers: centers, rowOf: map[int]int{}}
+	s := standing{in: in, centers: centers, rowOf: map[int]int{}, tallest: map[int]float64{}}
 	if err := s.collect(b); err != nil {
 		return nil, err
 	}
@@ -168,9 +168,12 @@ type standing struct {
 	rowOf   map[int]int
 	rows    int
 	tops    []float64
+	// tallest is how high the aides beside a manager stand.
+	tallest map[int]float64
 }
 
 func (s *standing) collect(b *branch) error {
+	s.tallest[b.card] = asideHeight(s.in, b.aides)
 	cards := []int{b.card}
 	for _, stack := range b.stacks {
 		cards = append(cards, stack...)
@@ -210,7 +213,7 @@ func (s *standing) findRows() {
 func (s *standing) findTops(b *branch) {
 	high := make([]float64, s.rows)
 	for _, card := range s.cards {
-		high[s.rowOf[card]] = max(high[s.rowOf[card]], s.in.Cards[card].H)
+		high[s.rowOf[card]] = max(high[s.rowOf[card]], s.in.Cards[card].H, s.tallest[card])
 	}
 	gap := make([]float64, s.rows)
 	for i := range gap {
@@ -224,7 +227,7 @@ func (s *standing) findTops(b *branch) {
 }
 
 func (s *standing) widenGaps(b *branch, gap []float64) {
-	if row := s.rowOf[b.card] + 1; !b.lone() && !b.hangs() && row < len(gap) {
+	if row := s.rowOf[b.card] + 1; !b.lowest() && !b.hangs() && row < len(gap) {
 		gap[row] = busGap
 	}
 	for _, sub := range b.subs {
@@ -239,6 +242,7 @@ func (s *standing) stand(out *block, b *branch) {
 		wider = indent
 	}
 	manager := s.place(out, b.card, -wider/2)
+	out.addAides(s.in, manager, sides(b.aides))
 	for _, stack := range b.stacks {
 		for _, card := range stack {
 			r := s.place(out, card, indent/2)
