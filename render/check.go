@@ -10,6 +10,7 @@ import (
 )
 
 // checkGraph finds what of a view's graph nothing could be drawn of: an index that names nothing, or a group that is not after its parent.
+// A link that leads elsewhere than [graph.CheckLink] lets it is found too: no picture may hold one.
 func checkGraph(g *graph.Graph) error {
 	if g == nil {
 		return errors.New("the view made no graph")
@@ -18,10 +19,16 @@ func checkGraph(g *graph.Graph) error {
 		if group.Parent != graph.None && (group.Parent < 0 || group.Parent >= i) {
 			return fmt.Errorf("group %d: the parent %d is not a group before it", i, group.Parent)
 		}
+		if err := graph.CheckLink(group.Link); err != nil {
+			return fmt.Errorf("group %d: %w", i, err)
+		}
 	}
 	for i, n := range g.Nodes {
 		if n.Group != graph.None && (n.Group < 0 || n.Group >= len(g.Groups)) {
 			return fmt.Errorf("node %d: there is no group %d", i, n.Group)
+		}
+		if err := graph.CheckLink(n.Link); err != nil {
+			return fmt.Errorf("node %d: %w", i, err)
 		}
 	}
 	for i, e := range g.Edges {

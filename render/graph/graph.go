@@ -39,6 +39,8 @@ type Group struct {
 	Share *Share `json:"share,omitempty"`
 	// Tooltip is what a reader sees on pointing at the box, and what a screen reader says.
 	Tooltip string `json:"tooltip,omitempty"`
+	// Link is where the box leads; see [CheckLink]. Empty is nowhere.
+	Link string `json:"link,omitempty"`
 }
 
 // Share is a part of a whole with its caption: "7 of 12 products".
@@ -64,6 +66,8 @@ type Node struct {
 	Badge *Badge `json:"badge,omitempty"`
 	// Tooltip is everything about the node in words, a line each.
 	Tooltip string `json:"tooltip,omitempty"`
+	// Link is where the card leads; see [CheckLink]. Empty is nowhere.
+	Link string `json:"link,omitempty"`
 }
 
 // Level is a value on a scale from 0 to Max; a Value of 0 means that it is not known.

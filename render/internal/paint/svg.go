@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/layout"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
@@ -36,6 +37,9 @@ func SVG(w io.Writer, s *scene.Scene, o *SVGOptions) error {
 	}
 	p := svg{prefix: o.IDPrefix}
 	p.root(s)
+	if s.Ground != "" {
+		p.path(scene.Path{Segments: page(s), Fill: s.Ground})
+	}
 	p.items(s.Items)
 	p.b.WriteString("</svg>\n")
 	if _, err := p.b.WriteTo(w); err != nil {
@@ -56,7 +60,11 @@ func (p *svg) root(s *scene.Scene) {
 	width, height := number(s.Width), number(s.Height)
 	fmt.Fprintf(&p.b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s" width="%s" height="%s"`, width, height, width, height)
 	p.attribute("lang", s.Language)
-	p.b.WriteString(` role="img"`)
+	role := "img"
+	if linked(s.Items) {
+		role = "group" // nobody can reach what is in an img
+	}
+	p.attribute("role", role)
 	var labels []string
 	for _, label := range []struct{ id, text string }{{"title", s.Title}, {"desc", s.Description}} {
 		if label.text != "" {
@@ -74,6 +82,17 @@ func (p *svg) root(s *scene.Scene) {
 	}
 	if s.Description != "" {
 		p.b.WriteString(`<desc id="` + p.prefix + `desc">` + text(s.Description) + "</desc>\n")
+	}
+}
+
+// page is the outline of the whole page.
+func page(s *scene.Scene) []scene.Segment {
+	corner := func(op scene.Op, x, y float64) scene.Segment {
+		return scene.Segment{Op: op, To: layout.Point{X: x, Y: y}}
+	}
+	return []scene.Segment{
+		corner(scene.Move, 0, 0), corner(scene.Line, s.Width, 0), corner(scene.Line, s.Width, s.Height), corner(scene.Line, 0, s.Height),
+		{Op: scene.Close},
 	}
 }
 
@@ -99,8 +118,15 @@ func (p *svg) group(g scene.Group) {
 		p.b.WriteString("<title>" + text(g.Title) + "</title>")
 	}
 	p.b.WriteByte('\n')
+	end := "</g>\n"
+	if link := safeLink(g.Link); link != "" {
+		p.b.WriteString("<a")
+		p.attribute("href", link)
+		p.b.WriteString(">\n")
+		end = "</a></g>\n"
+	}
 	p.items(g.Items)
-	p.b.WriteString("</g>\n")
+	p.b.WriteString(end)
 }
 
 func (p *svg) path(path scene.Path) {

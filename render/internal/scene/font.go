@@ -33,15 +33,22 @@ func (f Font) face() int {
 	return face
 }
 
+// UnitsPerEm is that of the embedded fonts.
+const UnitsPerEm = 2048
+
 const (
-	// unitsPerEm is that of the embedded fonts.
-	unitsPerEm = 2048
+	unitsPerEm = UnitsPerEm
 	// slack is for readers who have not the font that is measured: Arial, Liberation Sans and Helvetica run up to 2 % wider.
 	slack = 1.03
 	// grid is the fineness of a measured width, a fraction that binary numbers hold exactly, so that sums of widths come out the same
 	// on every machine.
 	grid = 16
 )
+
+// TrueType is the font's cut as a file of that kind. It must not be changed.
+func (f Font) TrueType() []byte {
+	return [4][]byte{goregular.TTF, gobold.TTF, goitalic.TTF, gobolditalic.TTF}[f.face()]
+}
 
 // fonts are the four cuts, in the order of Font.face. A parsed font may be read by any number of goroutines.
 var fonts = sync.OnceValues(func() ([4]*sfnt.Font, error) {
@@ -59,9 +66,17 @@ var fonts = sync.OnceValues(func() ([4]*sfnt.Font, error) {
 // Measurer tells how wide a text will be. It keeps the widths it has found, so use one for a drawing; it is not safe for several
 // goroutines.
 type Measurer struct {
-	fonts    [4]*sfnt.Font
-	buffer   sfnt.Buffer
-	advances [4]map[rune]int
+	fonts  [4]*sfnt.Font
+	buffer sfnt.Buffer
+	glyphs [4]map[rune]Glyph
+}
+
+// Glyph is a letter of a cut of type.
+type Glyph struct {
+	// Index is the letter's number in the font. 0 is that of a letter which the font does not have.
+	Index sfnt.GlyphIndex
+	// Advance is the letter's width, of which [UnitsPerEm] are the font's size.
+	Advance int
 }
 
 // NewMeasurer returns a Measurer. The error can only mean that the fonts in this build are damaged.
@@ -71,8 +86,8 @@ func NewMeasurer() (*Measurer, error) {
 		return nil, err
 	}
 	m := &Measurer{fonts: parsed}
-	for i := range m.advances {
-		m.advances[i] = make(map[rune]int, 128)
+	for i := range m.glyphs {
+		m.glyphs[i] = make(map[rune]Glyph, 128)
 	}
 	return m, nil
 }
@@ -86,7 +101,7 @@ func (m *Measurer) Width(text string, f Font) float64 {
 func (m *Measurer) units(text string, f Font) int {
 	sum := 0
 	for _, r := range text {
-		sum += m.advance(r, f.face())
+		sum += m.Glyph(r, f).Advance
 	}
 	return sum
 }
@@ -96,28 +111,41 @@ func points(units int, f Font) float64 {
 	return math.Ceil(float64(units)*f.Size*slack/unitsPerEm*grid) / grid
 }
 
-func (m *Measurer) advance(r rune, face int) int {
-	if units, ok := m.advances[face][r]; ok {
-		return units
+// Glyph is the letter that stands for r in the font's cut.
+func (m *Measurer) Glyph(r rune, f Font) Glyph {
+	face := f.face()
+	if g, ok := m.glyphs[face][r]; ok {
+		return g
 	}
-	units := m.lookup(r, face)
-	m.advances[face][r] = units
-	return units
+	g := m.lookup(r, face)
+	m.glyphs[face][r] = g
+	return g
 }
 
 // lookup asks the font, and guesses the width of what it lacks: a full em for a letter, as in Chinese, and a quarter more for an emoji.
-func (m *Measurer) lookup(r rune, face int) int {
-	if unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf) {
-		return 0
-	}
+// Marks and signs of direction take no room of their own.
+func (m *Measurer) lookup(r rune, face int) Glyph {
 	f := m.fonts[face]
-	if glyph, err := f.GlyphIndex(&m.buffer, r); err == nil && glyph != 0 {
-		if width, err := f.GlyphAdvance(&m.buffer, glyph, fixed.Int26_6(unitsPerEm), font.HintingNone); err == nil {
-			return int(width)
+	index, err := f.GlyphIndex(&m.buffer, r)
+	if err != nil {
+		index = 0
+	}
+	if unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf) {
+		return Glyph{Index: index}
+	}
+	if index != 0 {
+		if width, err := f.GlyphAdvance(&m.buffer, index, fixed.Int26_6(unitsPerEm), font.HintingNone); err == nil {
+			return Glyph{Index: index, Advance: int(width)}
 		}
 	}
 	if unicode.Is(unicode.So, r) || r >= 0x1F000 {
-		return unitsPerEm * 5 / 4
+		return Glyph{Advance: unitsPerEm * 5 / 4}
 	}
-	return unitsPerEm
+	return Glyph{Advance: unitsPerEm}
+}
+
+// Outline is the outline of a glyph in the font's cut, in units of which [UnitsPerEm] are the font's size, y downwards from the baseline.
+// It is valid until the next call.
+func (m *Measurer) Outline(g Glyph, f Font) (sfnt.Segments, error) {
+	return m.fonts[f.face()].LoadGlyph(&m.buffer, g.Index, fixed.Int26_6(unitsPerEm), nil)
 }

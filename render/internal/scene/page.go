@@ -56,11 +56,10 @@ func Compose(in Input) *Scene {
 		p.height = max(p.height, math.Ceil(p.width/(in.Shape*shapeSlack)))
 	}
 	p.addPicture()
-	ground := Path{Segments: roundRect(layout.Rect{W: p.width, H: p.height}, 0), Fill: colour(in.Theme.Style("page").Fill)}
 	return &Scene{
 		Width: p.width, Height: p.height,
 		Title: CleanLine(in.Graph.Title), Description: CleanLine(in.Graph.Description), Language: cmp.Or(in.Graph.Language, "en"),
-		Items: slices.Concat([]Item{ground}, p.head, p.picture, p.legend),
+		Ground: colour(in.Theme.Style("page").Fill), Items: slices.Concat(p.head, p.picture, p.legend),
 	}
 }
 
@@ -130,27 +129,33 @@ func (p *page) addPicture() {
 	in, at := p.in, p.corner
 	for i, g := range in.Graph.Groups {
 		r := in.Placed.Boxes[i].Move(at.X, at.Y)
-		p.addElement("clust", i, "cluster", g.Class, in.Heads[i].Title, in.Heads[i].draw(r, in.Theme))
+		p.addElement(Group{ID: "clust" + number(i), Classes: with("cluster", g.Class), Title: in.Heads[i].Title, Link: g.Link,
+			Items: in.Heads[i].draw(r, in.Theme)})
 	}
 	for _, hierarchy := range []bool{true, false} {
 		for i, e := range in.Graph.Edges {
 			if e.Hierarchy == hierarchy {
-				p.addElement("edge", i, "edge", e.Class, CleanLines(e.Tooltip), edge(moved(in.Placed.Lines[i], at), e.Class, in.Theme))
+				p.addElement(Group{ID: "edge" + number(i), Classes: with("edge", e.Class), Title: CleanLines(e.Tooltip),
+					Items: edge(moved(in.Placed.Lines[i], at), e.Class, in.Theme)})
 			}
 		}
 	}
 	for i, n := range in.Graph.Nodes {
 		r := in.Placed.Cards[i]
-		p.addElement("node", i, "node", n.Class, in.Cards[i].Title, in.Cards[i].draw(at.Add(r.X, r.Y), in.Theme, in.Measurer))
+		p.addElement(Group{ID: "node" + number(i), Classes: with("node", n.Class), Title: in.Cards[i].Title, Link: n.Link,
+			Items: in.Cards[i].draw(at.Add(r.X, r.Y), in.Theme, in.Measurer)})
 	}
 }
 
-func (p *page) addElement(id string, index int, kind graph.Class, classes []graph.Class, title string, items []Item) {
-	if len(items) == 0 {
-		return
+// addElement adds an element of the graph, unless there is nothing to see of it.
+func (p *page) addElement(g Group) {
+	if len(g.Items) > 0 {
+		p.picture = append(p.picture, g)
 	}
-	p.picture = append(p.picture, Group{ID: id + strconv.Itoa(index+1), Classes: with(kind, classes), Title: title, Items: items})
 }
+
+// number is the name's part that tells the elements of a kind apart, from 1.
+func number(index int) string { return strconv.Itoa(index + 1) }
 
 // moved is the points, each moved by at.
 func moved(points []layout.Point, at layout.Point) []layout.Point {

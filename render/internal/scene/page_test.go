@@ -148,7 +148,7 @@ func TestEveryTextCanBeRead(t *testing.T) {
 		th, ok := theme.Lookup(name)
 		assert.True(t, ok, name)
 		s := scene.Compose(scenetest.Input(everyClass(), th, m))
-		var before []scene.Path
+		before := []scene.Path{{Segments: corners(s.Width, s.Height), Fill: s.Ground}}
 		walk(s.Items, "", func(id string, item scene.Item) {
 			switch item := item.(type) {
 			case scene.Path:
@@ -159,6 +159,11 @@ func TestEveryTextCanBeRead(t *testing.T) {
 			}
 		})
 	}
+}
+
+// corners is the outline of a rectangle at the origin.
+func corners(w, h float64) []scene.Segment {
+	return []scene.Segment{{To: layout.Point{}}, {Op: scene.Line, To: layout.Point{X: w, Y: h}}}
 }
 
 // contrast is that of WCAG 2, from 1 to 21.

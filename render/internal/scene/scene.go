@@ -16,6 +16,8 @@ type Scene struct {
 	Title, Description string
 	// Language is the BCP 47 tag of the drawing's own words, never empty.
 	Language string
+	// Ground is the colour of the whole page, as #RRGGBB, below all items. Empty is none.
+	Ground string
 	// Items are drawn in their order, later ones over earlier ones.
 	Items []Item
 }
@@ -31,6 +33,8 @@ type Group struct {
 	Classes []graph.Class
 	// Title is all that is to be said of the element, in lines. Empty means nothing.
 	Title string
+	// Link is where the element leads, one that [graph.CheckLink] passes. Empty is nowhere.
+	Link  string
 	Items []Item
 }
 

@@ -1,0 +1,35 @@
+package graph
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+)
+
+// CheckLink returns nil when a picture may lead to the address, and otherwise an error that says what it may lead to: a web page (http
+// or https with a host), a mail address (mailto), or a place in the same file ("#" and the id of a page). Only the letters that an
+// address is written in are let through: what else there is, a user's name in a mail address for example, has to be percent-encoded.
+// Empty is no link, and fine.
+func CheckLink(link string) error {
+	if link == "" {
+		return nil
+	}
+	u, err := url.Parse(link)
+	if err != nil || strings.ContainsFunc(link, notInAddress) {
+		return fmt.Errorf("the link %.80q is no address: percent-encode what is not a letter, a digit or a sign of addresses", link)
+	}
+	switch {
+	case (u.Scheme == "http" || u.Scheme == "https") && u.Host != "":
+		return nil
+	case u.Scheme == "mailto" && u.Opaque != "":
+		return nil
+	case len(link) > 1 && link[0] == '#':
+		return nil
+	}
+	return fmt.Errorf("the link %.80q leads elsewhere than to http, https, mailto or # and the id of a page", link)
+}
+
+// notInAddress reports whether r is none of the characters of RFC 3986.
+func notInAddress(r rune) bool {
+	return r <= ' ' || r > '~' || strings.ContainsRune("\"<>\\^`{|}", r)
+}
