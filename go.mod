@@ -3,6 +3,7 @@ module github.com/accountatlas/accountatlas
 go 1.26.0
 
 require (
+	codeberg.org/go-pdf/fpdf v0.12.0
 	github.com/goccy/go-yaml v1.19.2
 	github.com/klauspost/compress v1.20.3
 	github.com/stretchr/testify v1.12.1

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -27,27 +28,28 @@ const (
 	DOT Format = "dot"
 	// SVG is for browsers, documents and editors.
 	SVG Format = "svg"
+	// PNG is pixels, as many as Options.DPI says.
+	PNG Format = "png"
+	// PDF is one page as large as the picture, in vectors, with text that can be searched.
+	PDF Format = "pdf"
 )
 
 // Formats lists the formats.
-func Formats() []Format { return []Format{DOT, SVG} }
+func Formats() []Format { return []Format{DOT, SVG, PNG, PDF} }
 
 // Draw draws a view of the map to w. Nothing is written unless the whole picture is ready; the error is the view's, the engine's (see
 // [ErrNoEngine]), that of ctx, or that of w. A nil opts means the defaults.
 func Draw(ctx context.Context, w io.Writer, m *accountmap.Map, v View, f Format, opts *Options) error {
-	if f != DOT && f != SVG {
+	if !slices.Contains(Formats(), f) {
 		return fmt.Errorf("no picture format %q: one of %v", f, Formats())
 	}
 	d, err := Layout(ctx, m, v, opts)
 	if err != nil {
 		return err
 	}
+	write := map[Format]func(io.Writer) error{DOT: d.DOT, SVG: d.SVG, PNG: d.PNG, PDF: d.PDF}
 	var picture bytes.Buffer
-	write := d.SVG
-	if f == DOT {
-		write = d.DOT
-	}
-	if err := write(&picture); err != nil {
+	if err := write[f](&picture); err != nil {
 		return err
 	}
 	_, err = w.Write(picture.Bytes())
@@ -62,5 +64,5 @@ func formatOf(name string) (Format, error) {
 			return f, nil
 		}
 	}
-	return "", fmt.Errorf("the name %q does not say a picture format: end it in .dot or .svg", name)
+	return "", fmt.Errorf("the name %q does not say a picture format: end it in .dot, .svg, .png or .pdf", name)
 }

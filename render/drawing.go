@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 
+	"codeberg.org/go-pdf/fpdf"
+
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/dot"
@@ -24,6 +26,7 @@ type Drawing struct {
 	scene  *scene.Scene
 	cards  []scene.Card
 	heads  []scene.Head
+	png    paint.PNGOptions
 }
 
 // Layout makes the graph of a view and gives everything its place. A nil opts means the defaults. The errors are those of [Draw].
@@ -55,7 +58,7 @@ func layGraph(ctx context.Context, g *graph.Graph, o *Options) (*Drawing, error)
 	if err != nil {
 		return nil, err
 	}
-	d := &Drawing{graph: g, theme: o.Theme}
+	d := &Drawing{graph: g, theme: o.Theme, png: paint.PNGOptions{DPI: o.DPI, Transparent: o.Transparent}}
 	const usualWidth = 1900 // of a map, for an estimate: the width is not known before the layout is
 	in := layout.Input{Shape: o.Page.shape(), Beside: scene.Beside(g, o.Theme, measurer, usualWidth)}
 	for _, group := range g.Groups {
@@ -89,6 +92,22 @@ func (d *Drawing) Size() (width, height float64) { return d.scene.Width, d.scene
 
 // SVG writes the picture as an SVG file. The error is that of w.
 func (d *Drawing) SVG(w io.Writer) error { return paint.SVG(w, d.scene, nil) }
+
+// PNG writes the picture in pixels, in the resolution of [Options].DPI. The error is that of w, or says which resolution would do.
+func (d *Drawing) PNG(w io.Writer) error { return paint.PNG(w, d.scene, &d.png) }
+
+// PDF writes the picture as a PDF file of one page, which has the picture's size. The error is that of w.
+func (d *Drawing) PDF(w io.Writer) error {
+	return paint.PDF(w, []paint.Page{{Scene: d.scene}}, nil)
+}
+
+// DrawPDF draws the picture, in vectors, into the current page of a PDF whose unit is the point: as large as goes into the rectangle that
+// has its top left corner at x and y, and in the middle of it. The fonts are the Go fonts under the family "go"; those that are needed
+// and not there yet are added. Colours, font, line and position are afterwards what they were, but for a dash pattern, which is taken
+// away. The error is that of the PDF, which keeps it too.
+func (d *Drawing) DrawPDF(pdf *fpdf.Fpdf, x, y, width, height float64) error {
+	return paint.DrawPDF(pdf, d.scene, x, y, width, height)
+}
 
 // DOT writes the picture in Graphviz's language, with positions. The error is that of w.
 func (d *Drawing) DOT(w io.Writer) error {

@@ -12,7 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// WriteFile draws a view of the map into a file, in the format that the name ends in: .dot or .svg. The picture is written whole beside
+// WriteFile draws a view of the map into a file, in the format that the name ends in: .dot, .svg, .png or .pdf. The picture is written whole beside
 // the file and then renamed, so that a failure leaves an earlier file as it was. The errors are those of [Draw] and of the file system.
 func WriteFile(ctx context.Context, name string, m *accountmap.Map, v View, opts *Options) error {
 	format, err := formatOf(name)

@@ -21,6 +21,11 @@ type Options struct {
 	Page Page
 	// HideLegend leaves the legend out.
 	HideLegend bool
+	// DPI is the resolution of a PNG: how many pixels make an inch. Zero is 144, two pixels to the point, or what a very large picture leaves
+	// room for. More than a PNG may have pixels (200 million) is an error that says which resolution would do.
+	DPI int
+	// Transparent leaves the page's colour out of a PNG.
+	Transparent bool
 	// Engine lays out. Nil means [Sandbox], the Graphviz that is built in.
 	Engine Engine
 	// Logger is told of the engine's warnings, at level Warn. Nil means nobody is.

@@ -1,0 +1,65 @@
+package paint
+
+import (
+	"encoding/binary"
+	"image"
+
+	"golang.org/x/image/vector"
+)
+
+// bandRows is how many rows of a picture are painted at a time: few enough for the processor's cache.
+const bandRows = 2 * tile
+
+// band is some rows of a picture, from the left edge to the right.
+type band struct {
+	image.NRGBA
+	raster vector.Rasterizer
+	cover  []byte // of a tile
+	rows   tiles
+}
+
+// clear makes the band the rows from top on, of one colour or, without one, transparent.
+func (b *band) clear(top, bottom int, ground ink, opaque bool) {
+	b.Rect.Min.Y, b.Rect.Max.Y = top, bottom
+	b.Pix = b.Pix[:b.Stride*(bottom-top)]
+	if opaque {
+		b.solid(b.Rect, ground)
+	} else {
+		clear(b.Pix)
+	}
+}
+
+// solid fills a rectangle inside the band.
+func (b *band) solid(r image.Rectangle, k ink) {
+	first := b.Pix[b.PixOffset(r.Min.X, r.Min.Y):][:4*r.Dx()]
+	copy(first, []byte{k.r, k.g, k.b, 255})
+	for done := 4; done < len(first); done *= 2 {
+		copy(first[done:], first[:done])
+	}
+	for y := r.Min.Y + 1; y < r.Max.Y; y++ {
+		copy(b.Pix[b.PixOffset(r.Min.X, y):], first)
+	}
+}
+
+// lay lays the ink over the band as thick as the mask says, whose top left corner is on the point.
+func (b *band) lay(mask *image.Alpha, at image.Point, k ink) {
+	r := mask.Rect.Add(at).Intersect(b.Rect)
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		row := b.Pix[b.PixOffset(r.Min.X, y):][:4*r.Dx()]
+		cover := mask.Pix[mask.PixOffset(r.Min.X-at.X, y-at.Y):][:r.Dx()]
+		for x := 0; x < len(cover); x++ {
+			if c := cover[x]; c != 0 {
+				k.over(row[4*x:], c)
+			} else if x+8 <= len(cover) && binary.LittleEndian.Uint64(cover[x:]) == 0 {
+				x += 7
+			}
+		}
+	}
+}
+
+func newBand(width int) *band {
+	return &band{
+		NRGBA: image.NRGBA{Pix: make([]byte, 4*width*bandRows), Stride: 4 * width, Rect: image.Rect(0, 0, width, bandRows)},
+		cover: make([]byte, tile*tile),
+	}
+}

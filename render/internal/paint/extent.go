@@ -1,0 +1,42 @@
+package paint
+
+import (
+	"math"
+
+	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/scene"
+)
+
+// extent is the rectangle around all of the items, and whether there is anything in it.
+func extent(items []scene.Item, m *scene.Measurer) (layout.Rect, bool) {
+	left, top, right, bottom := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	reach := func(x, y float64) {
+		left, top, right, bottom = min(left, x), min(top, y), max(right, x), max(bottom, y)
+	}
+	var visit func(items []scene.Item)
+	visit = func(items []scene.Item) {
+		for _, item := range items {
+			switch item := item.(type) {
+			case scene.Group:
+				visit(item.Items)
+			case scene.Path:
+				for _, s := range item.Segments {
+					if s.Op == scene.Cubic {
+						reach(s.C1.X, s.C1.Y)
+						reach(s.C2.X, s.C2.Y)
+					}
+					if s.Op != scene.Close {
+						reach(s.To.X, s.To.Y)
+					}
+				}
+			case scene.Text:
+				for _, l := range spell(item, m) {
+					reach(l.x, item.At.Y-item.Size)
+					reach(l.x+inPoints(l.glyph.Advance, item.Font), item.At.Y+item.Size/4)
+				}
+			}
+		}
+	}
+	visit(items)
+	return layout.Rect{X: left, Y: top, W: right - left, H: bottom - top}, left <= right
+}

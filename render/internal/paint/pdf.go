@@ -1,0 +1,150 @@
+package paint
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"time"
+
+	"codeberg.org/go-pdf/fpdf"
+
+	"github.com/accountatlas/accountatlas/render/internal/scene"
+)
+
+// Page is a page of a PDF.
+type Page struct {
+	// Scene is what stands on the page, which has its size.
+	Scene *scene.Scene
+	// ID is what links of the form "#id" lead to. Empty is nothing.
+	ID string
+	// Title is the page's name in the outline, and Depth how many pages it is below there, 0 at the top. Without a title it has none.
+	Title string
+	Depth int
+}
+
+// PDFOptions vary how a PDF is written. Nil and zero are the defaults.
+type PDFOptions struct {
+	// Created is when the document says that it was made. Zero is the beginning of 1970: the clock is never asked.
+	Created time.Time
+}
+
+// mostPage is the greatest side of a page in points that readers of PDF have to stand (ISO 32000-1, annex C).
+const mostPage = 14400
+
+// PDF writes a document with a page for each scene, in vectors, with the Go fonts for texts that can be selected and searched. A page that
+// would be larger than a PDF may be is scaled down. A document of several pages has an outline. Nothing is written unless everything can
+// be; the error is the writer's or says that there is nothing to write.
+func PDF(w io.Writer, pages []Page, o *PDFOptions) error {
+	if o == nil {
+		o = &PDFOptions{}
+	}
+	data, err := document(pages, o)
+	if err == nil {
+		_, err = w.Write(data)
+	}
+	if err != nil {
+		return fmt.Errorf("PDF: %w", err)
+	}
+	return nil
+}
+
+func document(pages []Page, o *PDFOptions) (data []byte, err error) {
+	defer caught(&err)
+	if len(pages) == 0 {
+		return nil, errors.New("a document needs at least one page")
+	}
+	pdf := newDocument(pages, o)
+	links := map[string]int{}
+	for i, page := range pages {
+		if page.ID != "" {
+			links[page.ID] = pdf.AddLink()
+			pdf.SetLink(links[page.ID], 0, i+1)
+		}
+	}
+	_, last := pageSize(pages[len(pages)-1].Scene)
+	depth := -1
+	for _, page := range pages {
+		width, height := pageSize(page.Scene)
+		pdf.AddPageFormat("P", fpdf.SizeType{Wd: width, Ht: height})
+		if err := drawPDF(pdf, page.Scene, links, 0, 0, width/page.Scene.Width); err != nil {
+			return nil, err
+		}
+		if title := printable(page.Title); title != "" && len(pages) > 1 {
+			depth = max(0, min(page.Depth, depth+1))
+			bookmark(pdf, title, depth, last-height)
+		}
+	}
+	var b bytes.Buffer
+	if err := pdf.Output(&b); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+var language = regexp.MustCompile(`^[A-Za-z0-9-]{2,35}$`)
+
+func newDocument(pages []Page, o *PDFOptions) *fpdf.Fpdf {
+	first := pages[0].Scene
+	width, height := pageSize(first)
+	pdf := fpdf.NewCustom(&fpdf.InitType{OrientationStr: "P", UnitStr: "pt", Size: fpdf.SizeType{Wd: width, Ht: height}})
+	pdf.SetMargins(0, 0, 0)
+	pdf.SetAutoPageBreak(false, 0)
+	created := o.Created
+	if created.IsZero() {
+		created = time.Unix(0, 0)
+	}
+	pdf.SetCreationDate(created.UTC())
+	pdf.SetModificationDate(created.UTC())
+	pdf.SetCatalogSort(true)
+	pdf.SetProducer("Account Atlas", false)
+	pdf.SetTitle(printable(first.Title), true)
+	pdf.SetSubject(printable(first.Description), true)
+	if language.MatchString(first.Language) {
+		pdf.SetLang(first.Language)
+	}
+	return pdf
+}
+
+// pageSize is that of the page for a scene, in points.
+func pageSize(s *scene.Scene) (width, height float64) {
+	scale := min(1, mostPage/max(s.Width, s.Height))
+	return s.Width * scale, s.Height * scale
+}
+
+// bookmark adds an entry that leads to the top of the current page. The library reckons heights from the top of the document's last page,
+// which is that much higher than this one.
+func bookmark(pdf *fpdf.Fpdf, title string, depth int, higher float64) {
+	const current = -1 // means the current height to the library
+	if higher == current {
+		higher += 0.001
+	}
+	addFont(pdf, scene.Font{Size: 12})
+	pdf.Bookmark(title, depth, higher)
+}
+
+// caught turns a panic of the library into an error.
+func caught(err *error) {
+	if cause := recover(); cause != nil {
+		*err = fmt.Errorf("the PDF library broke off: %v", cause)
+	}
+}
+
+// DrawPDF draws the scene into the current page of a document whose unit is the point: as large as goes into the rectangle with its top
+// left corner at x and y, in the middle of it. Links to other pages are left out. The document's error is returned, and stays in it.
+func DrawPDF(pdf *fpdf.Fpdf, s *scene.Scene, x, y, width, height float64) (err error) {
+	defer caught(&err)
+	switch {
+	case pdf.Error() != nil:
+		return pdf.Error()
+	case pdf.GetConversionRatio() != 1 || pdf.PageNo() == 0:
+		return errors.New("drawing into a PDF: it has to have a page, and the unit pt")
+	case !(width > 0 && height > 0):
+		return fmt.Errorf("drawing into a PDF: a picture needs room, and %v by %v points are none", width, height)
+	}
+	scale := min(width/s.Width, height/s.Height)
+	x += (width - s.Width*scale) / 2
+	y += (height - s.Height*scale) / 2
+	return drawPDF(pdf, s, nil, x, y, scale)
+}

@@ -1,0 +1,226 @@
+package paint
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"codeberg.org/go-pdf/fpdf"
+
+	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/scene"
+)
+
+// sheet is a scene on its way into a page of a PDF. Paths are written in the PDF's own words, in the scene's points, so that nothing the
+// document's owner has set is touched or rounded anew; the library has to write the texts, for it collects the letters that it embeds.
+type sheet struct {
+	pdf      *fpdf.Fpdf
+	b        bytes.Buffer
+	measurer *scene.Measurer
+	height   float64 // of the page: PDF reckons upwards
+	links    map[string]int
+	x, y     float64 // of the scene on the page
+	scale    float64
+}
+
+func drawPDF(pdf *fpdf.Fpdf, s *scene.Scene, links map[string]int, x, y, scale float64) error {
+	measurer, err := scene.NewMeasurer()
+	if err != nil {
+		return err
+	}
+	_, height := pdf.GetPageSize()
+	p := sheet{pdf: pdf, measurer: measurer, height: height, links: links, x: x, y: y, scale: scale}
+	family, style := pdf.GetFontFamily(), pdf.GetFontStyle()
+	size, _ := pdf.GetFontSize()
+	r, g, b := pdf.GetTextColor()
+	fmt.Fprintf(&p.b, "q %.5f 0 0 %.5f %.5f %.5f cm 4 M\n", scale, scale, x, height-y-scale*height)
+	if s.Ground != "" {
+		p.path(scene.Path{Segments: page(s), Fill: s.Ground})
+	}
+	p.items(s.Items)
+	p.b.WriteString("Q")
+	p.flush()
+	pdf.SetTextColor(r, g, b)
+	if family != "" {
+		pdf.SetFont(family, style, size)
+	}
+	return pdf.Error()
+}
+
+// flush hands what is written to the library.
+func (p *sheet) flush() {
+	p.pdf.RawWriteStr(strings.TrimSuffix(p.b.String(), "\n"))
+	p.b.Reset()
+}
+
+func (p *sheet) items(items []scene.Item) {
+	for _, item := range items {
+		switch item := item.(type) {
+		case scene.Group:
+			p.items(item.Items)
+			p.link(item)
+		case scene.Path:
+			p.path(item)
+		case scene.Text:
+			p.text(item)
+		}
+	}
+}
+
+func (p *sheet) path(path scene.Path) {
+	fill, filled := inkOf(path.Fill)
+	line, stroked := inkOf(path.Stroke)
+	stroked = stroked && path.Width > 0
+	if !filled && !stroked || len(path.Segments) == 0 {
+		return
+	}
+	operator := "f\n"
+	if filled {
+		p.ink(fill, "rg")
+	}
+	if stroked {
+		operator = "S\n"
+		p.ink(line, "RG")
+		p.pen(path)
+	}
+	if filled && stroked {
+		operator = "B\n"
+	}
+	for _, s := range path.Segments {
+		p.segment(s)
+	}
+	p.b.WriteString(operator)
+}
+
+func (p *sheet) segment(s scene.Segment) {
+	switch s.Op {
+	case scene.Move:
+		p.operator("m", s.To)
+	case scene.Line:
+		p.operator("l", s.To)
+	case scene.Cubic:
+		p.operator("c", s.C1, s.C2, s.To)
+	case scene.Close:
+		p.operator("h")
+	}
+}
+
+// operator writes points and what to do with them.
+func (p *sheet) operator(name string, points ...layout.Point) {
+	for _, at := range points {
+		p.number(at.X)
+		p.number(p.height - at.Y)
+	}
+	p.b.WriteString(name)
+	p.b.WriteByte('\n')
+}
+
+func (p *sheet) number(v float64) {
+	p.b.Write(appendHundredths(p.b.AvailableBuffer(), hundredths(v)))
+	p.b.WriteByte(' ')
+}
+
+// pen sets width, ends, corners and dashes of the line.
+func (p *sheet) pen(path scene.Path) {
+	p.number(path.Width)
+	style := "w 0 J 0 j ["
+	if path.Round {
+		style = "w 1 J 1 j ["
+	}
+	p.b.WriteString(style)
+	for _, d := range path.Dash {
+		p.number(d)
+	}
+	p.b.WriteString("] 0 d\n")
+}
+
+func (p *sheet) ink(k ink, operator string) {
+	for _, part := range []uint8{k.r, k.g, k.b} {
+		p.b.Write(strconv.AppendFloat(p.b.AvailableBuffer(), float64(part)/255, 'f', 4, 64))
+		p.b.WriteByte(' ')
+	}
+	p.b.WriteString(operator)
+	p.b.WriteByte('\n')
+}
+
+// text writes a line of text: what the font has in one go, and of each run that it has not the boxes, with the letters themselves
+// unseen, so that they can be searched for all the same.
+func (p *sheet) text(t scene.Text) {
+	k, ok := inkOf(t.Fill)
+	letters := spell(t, p.measurer)
+	if !ok || len(letters) == 0 {
+		return
+	}
+	p.ink(k, "rg")
+	p.flush()
+	p.pdf.SetTextColor(int(k.r), int(k.g), int(k.b))
+	addFont(p.pdf, t.Font)
+	for len(letters) > 0 {
+		n := slices.IndexFunc(letters, func(l letter) bool { return l.missing != letters[0].missing })
+		if n < 0 {
+			n = len(letters)
+		}
+		p.run(t, letters[:n])
+		letters = letters[n:]
+	}
+}
+
+func (p *sheet) run(t scene.Text, letters []letter) {
+	var b strings.Builder
+	for _, l := range letters {
+		b.WriteRune(l.rune)
+	}
+	if !letters[0].missing {
+		p.pdf.Text(letters[0].x, t.At.Y, printable(b.String()))
+		return
+	}
+	const unseen, seen = 3, 0
+	p.pdf.SetTextRenderingMode(unseen)
+	p.pdf.Text(letters[0].x, t.At.Y, printable(b.String()))
+	p.pdf.SetTextRenderingMode(seen)
+	for _, l := range letters {
+		p.path(missingBox(l, t))
+	}
+}
+
+// addFont selects one of the Go fonts, and adds it to the document first if it is not there.
+func addFont(pdf *fpdf.Fpdf, f scene.Font) {
+	const family = "go"
+	style := ""
+	if f.Bold {
+		style += "B"
+	}
+	if f.Italic {
+		style += "I"
+	}
+	pdf.AddUTF8FontFromBytes(family, style, f.TrueType())
+	pdf.SetFont(family, style, f.Size)
+}
+
+// printable is a text that the library can stand, which breaks off at letters beyond the basic plane and at what is not UTF-8.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r > 0xFFFF || unicode.IsControl(r) || unicode.Is(unicode.Noncharacter_Code_Point, r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, s)
+}
+
+// link makes the element lead where it should, over all that is drawn of it.
+func (p *sheet) link(g scene.Group) {
+	to := safeLink(g.Link)
+	box, ok := extent(g.Items, p.measurer)
+	if to == "" || !ok {
+		return
+	}
+	x, y, w, h := p.x+box.X*p.scale, p.y+box.Y*p.scale, box.W*p.scale, box.H*p.scale
+	if id, local := strings.CutPrefix(to, "#"); !local {
+		p.pdf.LinkString(x, y, w, h, to)
+	} else if page, ok := p.links[id]; ok {
+		p.pdf.Link(x, y, w, h, page)
+	}
+}

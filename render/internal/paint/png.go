@@ -1,0 +1,196 @@
+package paint
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"io"
+	"math"
+
+	"github.com/accountatlas/accountatlas/render/internal/scene"
+)
+
+const (
+	// UsualDPI is the resolution of a PNG when nobody asks for another: a point is two pixels.
+	UsualDPI = 144
+	// MostPixels is how many pixels a PNG may have.
+	MostPixels = 200_000_000
+)
+
+// PNGOptions vary how a PNG is written. Nil and zero are the defaults.
+type PNGOptions struct {
+	// DPI is how many pixels make an inch, of which 72 points make one. Zero is [UsualDPI], or as many as fit [MostPixels] when that is
+	// fewer.
+	DPI int
+	// Transparent leaves the scene's ground out.
+	Transparent bool
+}
+
+// PNG writes the scene in pixels: as many as its points make, rounded up. A scene without a ground has a white one, unless it is to be
+// transparent. Nothing is written unless everything can be; the error is the writer's, or says which resolution would do.
+func PNG(w io.Writer, s *scene.Scene, o *PNGOptions) error {
+	if o == nil {
+		o = &PNGOptions{}
+	}
+	dpi, err := resolution(s, o.DPI)
+	if err != nil {
+		return fmt.Errorf("PNG: %w", err)
+	}
+	measurer, err := scene.NewMeasurer()
+	if err != nil {
+		return fmt.Errorf("PNG: %w", err)
+	}
+	c := newCanvas(s, dpi, measurer)
+	var picture bytes.Buffer
+	if err := c.encode(&picture, !o.Transparent); err != nil {
+		return fmt.Errorf("PNG: %w", err)
+	}
+	if _, err := picture.WriteTo(w); err != nil {
+		return fmt.Errorf("PNG: %w", err)
+	}
+	return nil
+}
+
+// resolution is the number of pixels to an inch that was asked for, if so many pixels are not too many.
+func resolution(s *scene.Scene, dpi int) (int, error) {
+	most := int(72 * math.Sqrt(MostPixels/(s.Width*s.Height)))
+	for most > 0 && !fits(s, most) {
+		most--
+	}
+	switch {
+	case dpi < 0:
+		return 0, fmt.Errorf("%d DPI: the resolution has to be positive, or zero for the usual one", dpi)
+	case most == 0:
+		return 0, fmt.Errorf("the picture of %.0f by %.0f points is too large at any resolution: draw a part of it", s.Width, s.Height)
+	case dpi == 0:
+		return min(UsualDPI, most), nil
+	case !fits(s, dpi):
+		return 0, fmt.Errorf("%d DPI make more than %d pixels of %.0f by %.0f points: take %d DPI or fewer", dpi, MostPixels, s.Width, s.Height, most)
+	}
+	return dpi, nil
+}
+
+func fits(s *scene.Scene, dpi int) bool {
+	width, height := pixels(s.Width, dpi), pixels(s.Height, dpi)
+	return width >= 1 && height >= 1 && width*height <= MostPixels
+}
+
+// pixels is how many pixels so many points take.
+func pixels(points float64, dpi int) float64 { return math.Ceil(points * float64(dpi) / 72) }
+
+// canvas is a scene in pixels, ready to be painted.
+type canvas struct {
+	width, height int
+	dpi           int
+	ground        ink
+	marks         []mark
+	type_         typesetter
+}
+
+// mark is something to paint: a filled shape or a line of text.
+type mark struct {
+	shape *shape
+	line  *line
+}
+
+func (m mark) box() image.Rectangle {
+	if m.shape != nil {
+		return m.shape.box
+	}
+	return m.line.box
+}
+
+func newCanvas(s *scene.Scene, dpi int, m *scene.Measurer) *canvas {
+	c := &canvas{
+		width: int(pixels(s.Width, dpi)), height: int(pixels(s.Height, dpi)), dpi: dpi, ground: ink{255, 255, 255},
+		type_: typesetter{measurer: m, scale: float64(dpi) / 72, masks: map[cast]*image.Alpha{}},
+	}
+	if k, ok := inkOf(s.Ground); ok {
+		c.ground = k
+	}
+	c.add(s.Items)
+	return c
+}
+
+func (c *canvas) add(items []scene.Item) {
+	for _, item := range items {
+		switch item := item.(type) {
+		case scene.Group:
+			c.add(item.Items)
+		case scene.Path:
+			c.path(item)
+		case scene.Text:
+			c.text(item)
+		}
+	}
+}
+
+func (c *canvas) path(p scene.Path) {
+	scale := c.type_.scale
+	traces := flatten(p.Segments, scale)
+	if k, ok := inkOf(p.Fill); ok {
+		s := &shape{ink: k}
+		for _, t := range traces {
+			s.add(t.dots)
+		}
+		c.mark(mark{shape: s})
+	}
+	if k, ok := inkOf(p.Stroke); ok && p.Width > 0 {
+		s := &shape{ink: k}
+		for _, t := range traces {
+			for _, piece := range t.dashes(p.Dash, scale) {
+				for _, outline := range stroke(piece, p.Width*scale, p.Round) {
+					s.add(outline)
+				}
+			}
+		}
+		c.mark(mark{shape: s})
+	}
+}
+
+func (c *canvas) text(t scene.Text) {
+	k, ok := inkOf(t.Fill)
+	if !ok {
+		return
+	}
+	line, boxes := c.type_.set(t, k)
+	c.mark(mark{line: &line})
+	for _, box := range boxes {
+		c.path(box)
+	}
+}
+
+// mark adds what there is to see of the mark.
+func (c *canvas) mark(m mark) {
+	if m.box().Overlaps(image.Rect(0, 0, c.width, c.height)) {
+		c.marks = append(c.marks, m)
+	}
+}
+
+// paint paints the picture from top to bottom, a band at a time, and gives each to done.
+func (c *canvas) paint(opaque bool, done func(*band) error) error {
+	bands := make([][]mark, (c.height+bandRows-1)/bandRows)
+	for _, m := range c.marks {
+		box := m.box()
+		for i := max(0, box.Min.Y) / bandRows; i*bandRows < min(box.Max.Y, c.height); i++ {
+			bands[i] = append(bands[i], m)
+		}
+	}
+	b := newBand(c.width)
+	for i, marks := range bands {
+		b.clear(i*bandRows, min((i+1)*bandRows, c.height), c.ground, opaque)
+		for _, m := range marks {
+			if m.shape != nil {
+				b.fill(m.shape)
+				continue
+			}
+			for _, p := range m.line.prints {
+				b.lay(p.mask, p.at, m.line.ink)
+			}
+		}
+		if err := done(b); err != nil {
+			return err
+		}
+	}
+	return nil
+}

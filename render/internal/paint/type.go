@@ -1,0 +1,132 @@
+package paint
+
+import (
+	"image"
+	"math"
+
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
+
+	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/scene"
+)
+
+// steps is how many places a letter may have within a pixel, from left to right. Lines of text stand on whole pixels, which keeps them
+// crisp.
+const steps = 1 << stepBits
+
+const stepBits = 2
+
+// print is a letter of a line, ready to be laid on the canvas.
+type print struct {
+	mask *image.Alpha
+	at   image.Point
+}
+
+// line is a line of text in pixels of the whole picture.
+type line struct {
+	prints []print
+	box    image.Rectangle
+	ink    ink
+}
+
+// cast names the mask of a letter: which one, of which type, how far from a whole pixel.
+type cast struct {
+	font  scene.Font
+	glyph sfnt.GlyphIndex
+	step  int
+}
+
+// typesetter makes the masks of letters, each once.
+type typesetter struct {
+	measurer *scene.Measurer
+	scale    float64 // pixels to the point
+	masks    map[cast]*image.Alpha
+	band     band // to paint them in
+}
+
+// set makes a line of a text, and the boxes in place of letters that the font does not have.
+func (ts *typesetter) set(t scene.Text, k ink) (line, []scene.Path) {
+	letters := spell(t, ts.measurer)
+	y := math.Round(t.At.Y * ts.scale)
+	l := line{ink: k, prints: make([]print, 0, len(letters))}
+	var boxes []scene.Path
+	for _, letter := range letters {
+		at := letter.x * ts.scale
+		if !(math.Abs(at) < farthest && math.Abs(y) < farthest) {
+			continue
+		}
+		if letter.missing {
+			boxes = append(boxes, missingBox(letter, t))
+			continue
+		}
+		step := int(math.Floor(at*steps + 0.5))
+		if mask := ts.mask(cast{t.Font, letter.glyph.Index, step & (steps - 1)}); mask != nil {
+			p := print{mask, image.Pt(step>>stepBits, int(y))}
+			l.prints = append(l.prints, p)
+			l.box = l.box.Union(mask.Rect.Add(p.at))
+		}
+	}
+	return l, boxes
+}
+
+// mask is the picture of a letter around the beginning of its baseline, or nil when there is nothing to see of it.
+func (ts *typesetter) mask(c cast) *image.Alpha {
+	if mask, ok := ts.masks[c]; ok {
+		return mask
+	}
+	mask := ts.paint(c)
+	ts.masks[c] = mask
+	return mask
+}
+
+func (ts *typesetter) paint(c cast) *image.Alpha {
+	outline, err := ts.measurer.Outline(scene.Glyph{Index: c.glyph}, c.font)
+	if err != nil || len(outline) == 0 {
+		return nil
+	}
+	scale := c.font.Size / scene.UnitsPerEm * ts.scale
+	var s shape
+	for _, t := range flatten(segments(outline), scale) {
+		for i := range t.dots {
+			t.dots[i].x += float64(c.step) / steps
+		}
+		s.add(t.dots)
+	}
+	return ts.band.stamp(&s)
+}
+
+// segments is the outline of a glyph as one of a path.
+func segments(outline sfnt.Segments) []scene.Segment {
+	var out []scene.Segment
+	var pen fixed.Point26_6
+	for _, s := range outline {
+		to := point(s.Args[0])
+		switch s.Op {
+		case sfnt.SegmentOpMoveTo:
+			if out != nil {
+				out = append(out, scene.Segment{Op: scene.Close})
+			}
+			out = append(out, scene.Segment{Op: scene.Move, To: to})
+			pen = s.Args[0]
+		case sfnt.SegmentOpLineTo:
+			out = append(out, scene.Segment{Op: scene.Line, To: to})
+			pen = s.Args[0]
+		case sfnt.SegmentOpQuadTo:
+			from, lead, end := point(pen), to, point(s.Args[1])
+			out = append(out, scene.Segment{Op: scene.Cubic, C1: third(from, lead), C2: third(end, lead), To: end})
+			pen = s.Args[1]
+		case sfnt.SegmentOpCubeTo:
+			out = append(out, scene.Segment{Op: scene.Cubic, C1: to, C2: point(s.Args[1]), To: point(s.Args[2])})
+			pen = s.Args[2]
+		}
+	}
+	return append(out, scene.Segment{Op: scene.Close})
+}
+
+func point(p fixed.Point26_6) layout.Point { return layout.Point{X: float64(p.X), Y: float64(p.Y)} }
+
+// third is two thirds of the way to a point that leads a curve: what a curve of three points is led by as one of four.
+func third(from, lead layout.Point) layout.Point {
+	return from.Add(float64((lead.X-from.X)*2/3), float64((lead.Y-from.Y)*2/3))
+}
