@@ -149,7 +149,7 @@ func (b *book) contactsSheet() *sheet.Sheet {
 		s.Rows = append(s.Rows, row)
 	}
 	s.FreezeRows, s.FreezeColumns = from+1, 1
-	s.Table = sheet.Table{Name: "Contacts", Range: sheet.Range{Row: from, Rows: len(s.Rows) - from, Columns: len(columns)}}
+	s.Tables = []sheet.Table{{Name: "Contacts", Range: sheet.Range{Row: from, Rows: len(s.Rows) - from, Columns: len(columns)}}}
 	s.Print = b.besidePrint(s, from, contactPages)
 	s.Print.TitleRows, s.Print.TitleColumns = 1, 1
 	return s

@@ -8,8 +8,13 @@ import (
 // MaxCell is how many UTF-16 units a cell of a workbook takes.
 const MaxCell = 32_767
 
-// Cut returns a text as a cell of a workbook takes it: itself, or its beginning with an ellipsis. It reports whether anything was cut.
+// Cut returns a text as a cell of a workbook takes it: itself, or what a cell can show of it, with line feeds for other line ends, without
+// the characters that stand for none, and when it is too long its beginning with an ellipsis. It reports whether that is less than all.
 func Cut(text string) (cell string, cut bool) {
+	if shown := shownInCell(text); shown != text {
+		cell, _ = Cut(shown)
+		return cell, true
+	}
 	if len(text) <= MaxCell || units(text) <= MaxCell {
 		return text, false
 	}
@@ -21,6 +26,25 @@ func Cut(text string) (cell string, cut bool) {
 	}
 	return text, false
 }
+
+// shownInCell leaves out what no cell keeps.
+func shownInCell(text string) string {
+	if strings.IndexFunc(text, isLostInCell) < 0 {
+		return text
+	}
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\r':
+			return '\n'
+		case isLostInCell(r):
+			return -1
+		}
+		return r
+	}, text)
+}
+
+func isLostInCell(r rune) bool { return r == '\r' || r >= 0xFDD0 && r <= 0xFDEF }
 
 // pieces cuts a text into cells.
 func pieces(text string) []string {

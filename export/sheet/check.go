@@ -40,11 +40,13 @@ func (wb *Workbook) check() error {
 		if err := s.check(); err != nil {
 			return fmt.Errorf("sheet %q: %w", s.Name, err)
 		}
-		key := foldCase(s.Table.Name)
-		if s.Table != (Table{}) && taken[key] {
-			return fmt.Errorf("sheet %q: the name of table %q is taken by an earlier sheet; give it another", s.Name, s.Table.Name)
+		for _, t := range s.Tables {
+			key := foldCase(t.Name)
+			if taken[key] {
+				return fmt.Errorf("sheet %q: the name of table %q is taken by an earlier one; give it another", s.Name, t.Name)
+			}
+			taken[key] = true
 		}
-		taken[key] = true
 	}
 	return wb.checkNames(taken)
 }
@@ -57,7 +59,7 @@ func (s *Sheet) check() error {
 		s.checkRows(),
 		s.checkRanges(),
 		s.checkMerges(),
-		s.checkTable(),
+		s.checkTables(),
 		s.checkDrawn(),
 		s.Print.check(),
 	)
@@ -122,8 +124,8 @@ func (s *Sheet) checkRanges() error {
 		if err := s.Filter.check(); err != nil {
 			return fmt.Errorf("filter: %w", err)
 		}
-		if s.Table != (Table{}) {
-			return fmt.Errorf("has both a filter and table %q, which brings its own; drop the filter", s.Table.Name)
+		if len(s.Tables) > 0 {
+			return fmt.Errorf("has both a filter and table %q, which brings its own; drop the filter", s.Tables[0].Name)
 		}
 	}
 	for i, b := range s.Bars {
@@ -185,8 +187,10 @@ func (s *Sheet) checkMerges() error {
 				return fmt.Errorf("merges %v and %v overlap", o, m)
 			}
 		}
-		if s.Table != (Table{}) && s.Table.Range.overlaps(m) {
-			return fmt.Errorf("merge %v lies in table %q; a table takes none", m, s.Table.Name)
+		for _, t := range s.Tables {
+			if t.covers().overlaps(m) {
+				return fmt.Errorf("merge %v lies in table %q; a table takes none", m, t.Name)
+			}
 		}
 		open = append(open, m)
 	}

@@ -40,12 +40,29 @@ func (wb *Workbook) checkNames(taken map[string]bool) error {
 	return nil
 }
 
-// checkTable holds the table to what Excel asks of it; a table that breaks these rules makes it repair the file.
-func (s *Sheet) checkTable() error {
-	t := s.Table
-	if t == (Table{}) {
-		return nil
+func (s *Sheet) checkTables() error {
+	for i, t := range s.Tables {
+		if err := s.checkTable(t); err != nil {
+			return err
+		}
+		for _, other := range s.Tables[:i] {
+			if other.covers().overlaps(t.covers()) {
+				return fmt.Errorf("tables %q and %q overlap", other.Name, t.Name)
+			}
+		}
 	}
+	return nil
+}
+
+// covers is the range of the table in the file.
+func (t Table) covers() Range {
+	r := t.Range
+	r.Rows = max(r.Rows, 2)
+	return r
+}
+
+// checkTable holds a table to what Excel asks of it; a table that breaks these rules makes it repair the file.
+func (s *Sheet) checkTable(t Table) error {
 	if !tableName.MatchString(t.Name) || cellLike.MatchString(t.Name) {
 		return fmt.Errorf("table name %q; want letters, digits, _ and . that do not look like a cell", t.Name)
 	}

@@ -197,7 +197,7 @@ func contactsSheet() *sheet.Sheet {
 	s := &sheet.Sheet{
 		Name: "Contacts", FreezeRows: 1, DefaultWidth: 22,
 		Columns: []sheet.Column{{Hidden: true}, {}, {Width: 30}, {}, {Width: 12}, {Width: 14}},
-		Table:   sheet.Table{Name: "Contacts", Range: sheet.Range{Rows: 3, Columns: 6}},
+		Tables:  []sheet.Table{{Name: "Contacts", Range: sheet.Range{Rows: 3, Columns: 6}}},
 		Print:   sheet.Print{PagesWide: 1, TitleRows: 1},
 	}
 	linkStyle := &sheet.Style{Ink: "#1D4ED8", Underline: true}

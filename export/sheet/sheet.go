@@ -24,14 +24,14 @@ type Sheet struct {
 	// FreezeRows and FreezeColumns is how many rows and columns stay in place while the rest scrolls.
 	FreezeRows, FreezeColumns int
 
-	// Filter is the range, heads included, that gets filter buttons. The zero Range means none. Not together with Table,
-	// which has its own.
+	// Filter is the range, heads included, that gets filter buttons. The zero Range means none. Not together with Tables,
+	// which have their own.
 	Filter Range
 
-	// Table makes a range a named table with filter buttons. The zero Table means none.
-	Table Table
+	// Tables make ranges that do not overlap named tables with filter buttons.
+	Tables []Table
 
-	// Merges are ranges drawn as one cell, showing its top left cell. They may not overlap one another or the table.
+	// Merges are ranges drawn as one cell, showing its top left cell. They may not overlap one another or a table.
 	// [AlignAcross] centres a word over several cells without one, and leaves sorting and filtering usable.
 	Merges []Range
 
@@ -94,6 +94,6 @@ type Table struct {
 	Name string
 
 	// Range starts with the row of heads, which are [Text], not blank, and differ from one another ignoring case. A range
-	// of one row gets an empty row below it, as a table without one is not allowed. The zero Range means no table.
+	// of one row gets an empty row below it, as a table without one is not allowed.
 	Range Range
 }

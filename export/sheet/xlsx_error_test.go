@@ -22,7 +22,7 @@ func TestErrorsNameThePlace(t *testing.T) {
 	}
 	table := func(name string, rows, columns int) func(*sheet.Sheet) {
 		return func(s *sheet.Sheet) {
-			s.Table = sheet.Table{Name: name, Range: sheet.Range{Rows: rows, Columns: columns}}
+			s.Tables = []sheet.Table{{Name: name, Range: sheet.Range{Rows: rows, Columns: columns}}}
 		}
 	}
 	head := func(text string) func(*sheet.Sheet) {
@@ -95,7 +95,7 @@ func TestErrorsNameThePlace(t *testing.T) {
 		"table like cell": {table("T1", 2, 1), `table name "T1"`},
 		"table like R1C1": {table("r1c1", 2, 1), `table name "r1c1"`},
 		"table range":     {table("T_1", 2, 0), `table "T_1": range`},
-		"table outside":   {func(s *sheet.Sheet) { table("T_1", 2, 1)(s); s.Table.Range.Row = 2 }, "row 3, its heads, is not there"},
+		"table outside":   {func(s *sheet.Sheet) { table("T_1", 2, 1)(s); s.Tables[0].Range.Row = 2 }, "row 3, its heads, is not there"},
 		"blank head":      {head(" "), "cell B1: a head must be"},
 		"same head":       {head("NAME"), `cell B1: head "NAME" is there twice`},
 		"two-line head":   {head("a\nb"), "is not one plain line"},
@@ -130,11 +130,11 @@ func TestErrorsNameThePlace(t *testing.T) {
 func TestWorkbookErrors(t *testing.T) {
 	named := func() *sheet.Sheet {
 		s := column(sheet.Text("Name"))
-		s.Table = sheet.Table{Name: "People", Range: sheet.Range{Rows: 1, Columns: 1}}
+		s.Tables = []sheet.Table{{Name: "People", Range: sheet.Range{Rows: 1, Columns: 1}}}
 		return s
 	}
 	upper := named()
-	upper.Table.Name = "PEOPLE"
+	upper.Tables[0].Name = "PEOPLE"
 	for want, wb := range map[string]*sheet.Workbook{
 		"a workbook needs at least one sheet":         {},
 		"sheet 1 of the workbook is nil":              {Sheets: []*sheet.Sheet{nil}},

@@ -43,7 +43,7 @@ func (b *builder) addSheet(index int, s *Sheet) error {
 	}
 	p := &sheetPart{builder: b, index: index, sheet: s, links: r.links, tints: tints}
 	p.addDrawing()
-	p.addTable()
+	p.addTables()
 	p.relateLinks()
 	b.addRelations(partName(index), &p.relations)
 	b.parts.sheets[partName(index)] = p.write
@@ -71,9 +71,7 @@ func (p *sheetPart) write(out *bufio.Writer) {
 	if p.sheet.drawn() {
 		out.WriteString(`<drawing r:id="drawing"/>`)
 	}
-	if p.sheet.Table != (Table{}) {
-		out.WriteString(`<tableParts count="1"><tablePart r:id="table"/></tableParts>`)
-	}
+	p.writeTables(out)
 	p.writeExtensions(out)
 	out.WriteString("</worksheet>")
 }
@@ -189,6 +187,17 @@ func (p *sheetPart) writeColumns(out *bufio.Writer) {
 	if open {
 		out.WriteString("</cols>")
 	}
+}
+
+func (p *sheetPart) writeTables(out *bufio.Writer) {
+	if len(p.sheet.Tables) == 0 {
+		return
+	}
+	fmt.Fprintf(out, `<tableParts count="%d">`, len(p.sheet.Tables))
+	for i := range p.sheet.Tables {
+		fmt.Fprintf(out, `<tablePart r:id="%s"/>`, tableID(i))
+	}
+	out.WriteString("</tableParts>")
 }
 
 func (p *sheetPart) writeMerges(out *bufio.Writer) {
