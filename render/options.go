@@ -26,6 +26,9 @@ type Options struct {
 	DPI int
 	// Transparent leaves the page's colour out of a PNG.
 	Transparent bool
+	// Focus fades everybody who is not in it, and the lines that do not run between two who are; nothing is hidden. It is for the views that
+	// show people, and an error of [accountmap.Map.InFocus] is an error of theirs. The zero Focus fades nothing.
+	Focus accountmap.Focus
 	// Engine lays out. Nil means [Sandbox], the Graphviz that is built in.
 	Engine Engine
 	// Logger is told of the engine's warnings, at level Warn. Nil means nobody is.

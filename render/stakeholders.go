@@ -14,16 +14,24 @@ import (
 // whose unit is not known. An account without units has no boxes. The zero Stakeholders is ready to use.
 type Stakeholders struct{}
 
-// Graph makes the graph of the map: groups in the order of [accountmap.Map.Units], nodes in that of the contacts. The error is always
-// nil.
+// Graph makes the graph of the map: groups in the order of [accountmap.Map.Units], nodes in that of the contacts. The error says what the
+// options' focus names that is not there.
 func (Stakeholders) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
-	b := stakeholders{m: m, words: opts.Terms, g: &graph.Graph{Language: opts.Terms.Language()}, groupOf: map[accountmap.UnitID]int{},
-		nodeOf: map[accountmap.ContactID]int{}}
+	seen, err := m.InFocus(opts.Focus)
+	if err != nil {
+		return nil, err
+	}
+	b := stakeholders{m: m, words: opts.Terms, seen: seen, g: &graph.Graph{Language: opts.Terms.Language()},
+		groupOf: map[accountmap.UnitID]int{}, nodeOf: map[accountmap.ContactID]int{}}
 	b.addUnits()
 	b.addContacts()
 	b.addReportingLines()
 	b.addRelationships()
+	fadeAround(b.g, func(group int) bool { return group < len(b.groupOf) })
 	b.addHead(opts.AsOf)
+	if !opts.Focus.IsZero() {
+		b.g.Subtitle += "  ·  " + b.words.Count(terms.MapFocus, len(seen.Contacts))
+	}
 	b.g.Legend = legend(b.g, b.words)
 	return b.g, nil
 }
@@ -31,6 +39,7 @@ func (Stakeholders) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error
 type stakeholders struct {
 	m       *accountmap.Map
 	words   *terms.Terms
+	seen    *accountmap.Focused
 	g       *graph.Graph
 	groupOf map[accountmap.UnitID]int
 	nodeOf  map[accountmap.ContactID]int
@@ -105,6 +114,7 @@ func (b *stakeholders) addUnits() {
 				g.Share.Caption = b.words.Text(terms.MapPenetration, b.words.Percent(p.Share()))
 			}
 		}
+		g.Class = append(g.Class, fadedUnless(b.seen.Units[u.ID])...)
 		b.groupOf[u.ID] = b.addGroup(g)
 	}
 }
@@ -149,6 +159,7 @@ func (b *stakeholders) addContacts() {
 		if owner, ok := members[c.Owner]; ok {
 			n.Badge = &graph.Badge{Text: initials(owner.Name), Class: []graph.Class{contactLevelClass(c.ContactLevel)}}
 		}
+		n.Class = append(n.Class, fadedUnless(b.seen.Contacts[c.ID])...)
 		b.nodeOf[c.ID] = len(b.g.Nodes)
 		b.g.Nodes = append(b.g.Nodes, n)
 	}

@@ -12,6 +12,7 @@ const (
 	MapAgainst         Key = "map.against"          // "{0} against"; Count
 	MapNeutral         Key = "map.neutral"          // "{0} neutral"; Count
 	MapUnknown         Key = "map.unknown"          // "{0} unknown"; Count
+	MapFocus           Key = "map.focus"            // "focus on {0} people"; Count; the others have faded
 	MapEmpty           Key = "map.empty"            // "No contact is recorded yet."
 )
 
