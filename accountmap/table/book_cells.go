@@ -32,7 +32,7 @@ func (b *Book) Cells() iter.Seq[[]string] {
 			put("order", joinNumbers(chunk))
 		}
 		for _, r := range b.Rests {
-			put(append([]string{"rest", r.Table.Name, r.Row, r.Column}, pieces(r.Text)...)...)
+			put(append([]string{"rest", r.Table.Name, r.Row, r.Column}, pieces(strconv.Quote(r.Text))...)...)
 		}
 		put("end")
 	}
@@ -155,10 +155,11 @@ func (r *BookReader) entry(what string, cell func(int) string, cells []string) e
 		}
 	case "rest":
 		t, ok := Lookup(cell(1))
-		if !ok || len(cells) < 5 {
+		text, err := strconv.Unquote(strings.Join(cells[min(len(cells), 4):], "")) // so that no cell changes it
+		if !ok || err != nil {
 			return wrong
 		}
-		b.Rests = append(b.Rests, Rest{t, cell(2), cell(3), strings.Join(cells[4:], "")})
+		b.Rests = append(b.Rests, Rest{t, cell(2), cell(3), text})
 	case "end":
 		r.ended = true
 	}
