@@ -45,7 +45,8 @@
 //
 //   - Keep the business and let it grow: [SaleKind] of each cell, and [Map.Renewals].
 //   - Know the client's goals and what hurts: [Goal] with its kind, owner and evidence.
-//   - Hand over from the one who won the account to the one who keeps it, who may be the same: [Handoff].
+//   - Hand over from the one who won the account to the one who keeps it, who may be the same: [Handoff]; Ready of package insight tells what
+//     is missing.
 //   - Know people at every height: [Seniority] of a [Contact].
 //   - Agree on what is expected and report the return: [KPI] with baseline, target and readings.
 //   - Say the same to everybody: one account file, of which every picture, page and workbook is made.
@@ -56,14 +57,14 @@
 //     file are kept by what keeps files, and [Compare] reads any two.
 //   - Show at a glance what was sold, what they want and what was said: [Map.Bought], [Map.Goals] and [Map.Communications].
 //   - Keep adding relationships: a list grows, and [Compare] tells who joined and moved.
-//   - Follow a roadmap with a calendar of communications: [Milestone] and [Cadence].
+//   - Follow a roadmap with a calendar of communications: [Milestone] and [Cadence]; Agenda of package insight tells what comes when.
 //   - Suit the tools at hand: data as JSON and YAML by package codec, looks by the themes of package render.
 //   - Give colleagues credit: [Map.Team] is in the handoff page; newsletters are written by people.
 //
 // Of the responsibilities of an account manager:
 //
 //   - Turn what the client requires into a plan and the plan into sales: [Goal], [Milestone] for it, and the [Cell] that it leads to.
-//   - Act on how satisfied the client is: [Survey], which no other figure replaces.
+//   - Act on how satisfied the client is: [Survey], and [Map.Satisfaction].
 //   - Have many small accounts or a few large ones: no list has a lower or an upper size, and time grows with the account.
 //   - Compare sales with the target: [Target], and [Map.Attainments].
 //   - Find what else can be sold: [Map.NotBought], and [Map.DormantUnits].

@@ -45,6 +45,16 @@ func (k KPI) Latest() (Reading, bool) {
 	return latest, true
 }
 
+// Progress returns how much of the way from the baseline to the target the latest reading has come: 0 at the baseline, 1 at the target, less
+// than 0 on the wrong side and more than 1 beyond. It is not known without a target or a reading, nor where the two ends are the same.
+func (k KPI) Progress() (share float64, known bool) {
+	latest, ok := k.Latest()
+	if !ok || !k.HasTarget() || k.Target == k.Baseline {
+		return 0, false
+	}
+	return (latest.Value - k.Baseline) / (k.Target - k.Baseline), true
+}
+
 func (k KPI) clone() KPI {
 	k.Readings = slices.Clone(k.Readings)
 	return k

@@ -22,6 +22,35 @@ func (r *Recurrence) UnmarshalText(text []byte) error {
 	return nil
 }
 
+// Frequency is how often a recurrence comes back, before its further rules pick the days.
+type Frequency string
+
+// The frequencies. Empty means that there is no rule.
+const (
+	Daily   Frequency = "DAILY"
+	Weekly  Frequency = "WEEKLY"
+	Monthly Frequency = "MONTHLY"
+	Yearly  Frequency = "YEARLY"
+)
+
+// Every returns the frequency of the rule and how many of its days, weeks, months or years lie between one time and the next: a quarter is
+// every three months. The empty rule has neither.
+func (r Recurrence) Every() (f Frequency, interval int) {
+	if r == "" {
+		return "", 0
+	}
+	interval = 1
+	for part := range strings.SplitSeq(string(r), ";") {
+		switch name, value, _ := strings.Cut(part, "="); name {
+		case "FREQ":
+			f = Frequency(value)
+		case "INTERVAL":
+			interval, _ = strconv.Atoi(value)
+		}
+	}
+	return f, interval
+}
+
 func (r Recurrence) valid() error {
 	if r == "" {
 		return nil
@@ -58,7 +87,7 @@ func notRecurrence(r Recurrence, why string) error {
 func recurrencePart(name string) (check func(value string) bool, known bool) {
 	switch name {
 	case "FREQ":
-		return func(v string) bool { return slices.Contains([]string{"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}, v) }, true
+		return func(v string) bool { return slices.Contains([]Frequency{Daily, Weekly, Monthly, Yearly}, Frequency(v)) }, true
 	case "INTERVAL", "COUNT":
 		return func(v string) bool { return whole(v, 1, 9999) && v[0] != '-' && v[0] != '+' }, true
 	case "UNTIL":

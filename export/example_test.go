@@ -91,14 +91,53 @@ func ExampleHandoff() {
 		fmt.Println(err)
 	}
 	// Output:
+	// readiness: Readiness
 	// summary: Summary
+	// attention: What needs attention
 	// sold: What was sold
 	// goals: The client’s goals
 	// communications: What has been communicated
 	// people: People
 	// coverage: Coverage
+	// promises: Promises made
+	// objections: Objections and our answers
+	// competitors: Competitors
+	// risks: Risks
+	// cases: Complaints and disputes
+	// satisfaction: Satisfaction
 	// endorsements: Referrals and testimonials
 	// exposures: What has been shown to whom
 	// team: Team
+	// roadmap: Success roadmap
+	// calendar: Communications calendar
+	// days: The first 30, 60 and 90 days
 	// checklist: Handoff checklist
+}
+
+// A page with the sections that a caller wants, in the caller's order, one of them the caller's own.
+func ExampleHandoff_sections() {
+	m, err := acme()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	page, err := export.Handoff(m, &export.HandoffOptions{Sections: []export.Section{
+		export.SectionSummary,
+		&export.OwnSection{ID: "desk", Title: "From the sales desk", Blocks: []document.Block{
+			&document.Paragraph{Text: document.Text{document.Plain("Call the plant first.")}}}},
+		export.SectionCoverage,
+	}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, block := range page.Blocks {
+		if section, ok := block.(*document.Section); ok {
+			fmt.Println(section.Title)
+		}
+	}
+	// Output:
+	// Summary
+	// From the sales desk
+	// Coverage
 }

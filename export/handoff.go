@@ -1,6 +1,8 @@
 package export
 
 import (
+	"errors"
+
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/document"
@@ -14,15 +16,20 @@ type HandoffOptions struct {
 	Terms *terms.Terms
 	// Map is the account map, such as a laid-out drawing of package render. Nil leaves its section out.
 	Map document.Picture
+	// Since is the same account as it was when the reader last looked: the page opens with what has changed. Nil leaves that section out.
+	Since *accountmap.Map
+	// Sections are those of the page, in their order. Nil means [Sections].
+	Sections []Section
 }
 
-// Handoff makes the page with which an account passes from the hunter who won it to the farmer who keeps it. Its sections, in this order:
-// the figures that matter, the account map, what was sold, the client's goals, what has been communicated, the people, the coverage,
-// referrals and testimonials, what has been shown to whom, our team, competitors and the handoff checklist. A section about which nothing is
-// recorded says so; only the map and the competitors are left out.
+// Handoff makes the page with which an account passes from the hunter who won it to the farmer who keeps it: the sections of [Sections],
+// or those that the caller picks. A section about which nothing is recorded says what is missing.
 //
-// The page is for our own people: it shows what is marked internal, and says so beside it. The error is of a nil map only; m and opts are not
-// changed. The same account gives an equal document; its sections have IDs that stay the same from one version of an account to the next.
+// Whom the page is for is what [accountmap.Map.Audience] says: a map for the client gives a page without the sections that are for our own
+// people, and without the columns and figures in which there would be nothing.
+//
+// The error says that the map is nil, or names the sections that there are not, all of them. Neither m nor opts is changed. The same account
+// gives an equal document; its sections have IDs that stay the same from one version of an account to the next.
 func Handoff(m *accountmap.Map, opts *HandoffOptions) (*document.Document, error) {
 	if opts == nil {
 		opts = &HandoffOptions{}
@@ -31,15 +38,27 @@ func Handoff(m *accountmap.Map, opts *HandoffOptions) (*document.Document, error
 	if err != nil {
 		return nil, err
 	}
-	p := &page{account: a, matrix: a.matrix()}
+	p := &page{account: a, matrix: a.matrix(), picture: opts.Map, client: m.Audience() != accountmap.AudienceInternal}
+	if opts.Since != nil {
+		// What is held back from a reader now must not come back through what was.
+		p.since = opts.Since.Select(accountmap.Scope{Audience: m.Audience()})
+	}
+	list := opts.Sections
+	if list == nil {
+		list = ours()
+	}
 	d := p.head()
-	for _, s := range []*document.Section{
-		p.summary(), p.mapSection(opts.Map), p.soldSection(), p.goalsSection(), p.communicationsSection(), p.peopleSection(),
-		p.coverageSection(), p.endorsementsSection(), p.exposuresSection(), p.teamSection(), p.competitorsSection(), p.checklistSection(),
-	} {
-		if s != nil {
-			d.Blocks = append(d.Blocks, s)
+	var faults []error
+	for _, s := range list {
+		section, err := p.make(s)
+		if err != nil {
+			faults = append(faults, err)
+		} else if section != nil {
+			d.Blocks = append(d.Blocks, section)
 		}
+	}
+	if len(faults) > 0 {
+		return nil, errors.Join(faults...)
 	}
 	return d, nil
 }
@@ -47,13 +66,21 @@ func Handoff(m *accountmap.Map, opts *HandoffOptions) (*document.Document, error
 // A page is what the sections of one handoff page share.
 type page struct {
 	*account
-	matrix *matrix
+	matrix  *matrix
+	picture document.Picture
+	since   *accountmap.Map // nil when nobody says
+	client  bool            // the client reads it
 }
 
 // section is a section with the blocks given, or with what is missing when there are none.
-func (p *page) section(id string, title terms.Key, none terms.Key, blocks ...document.Block) *document.Section {
+func (p *page) section(id SectionID, title terms.Key, none terms.Key, blocks ...document.Block) *document.Section {
 	if len(blocks) == 0 {
 		blocks = []document.Block{&document.Paragraph{Text: document.Text{document.Muted(p.words.Text(none))}}}
 	}
-	return &document.Section{ID: id, Title: p.words.Text(title), Blocks: blocks}
+	return &document.Section{ID: string(id), Title: p.words.Text(title), Blocks: blocks}
+}
+
+// titled is blocks under a heading of their own within a section.
+func titled(id, title string, blocks ...document.Block) *document.Section {
+	return &document.Section{ID: id, Title: title, Blocks: blocks}
 }

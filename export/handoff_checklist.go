@@ -6,12 +6,18 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 )
 
-// checklistSection lists what has to be done before the handoff is complete, in the author's order.
+// checklistSection lists what has to be done before the handoff is complete, in the author's order, and who signs that it is.
 func (p *page) checklistSection() *document.Section {
-	items := p.Handoff().Checklist
-	if len(items) == 0 {
-		return p.section("checklist", terms.HandoffSectionChecklist, terms.HandoffNoChecklist)
+	var blocks []document.Block
+	if items := p.Handoff().Checklist; len(items) > 0 {
+		blocks = p.checklist(items)
+	} else {
+		blocks = append(blocks, &document.Paragraph{Text: muted(p.words.Text(terms.HandoffNoChecklist))})
 	}
+	return p.section(SectionChecklist, terms.HandoffSectionChecklist, "", append(blocks, titled("signoff", p.words.Text(terms.HandoffSignOff), p.signOff()))...)
+}
+
+func (p *page) checklist(items []accountmap.ChecklistItem) []document.Block {
 	done := 0
 	var group document.Group
 	for _, item := range items {
@@ -22,7 +28,25 @@ func (p *page) checklistSection() *document.Section {
 		}
 		group.Rows = append(group.Rows, document.Row{cell(document.Text{state}), textCell(item.Text)})
 	}
-	return p.section("checklist", terms.HandoffSectionChecklist, "",
+	return []document.Block{
 		&document.Paragraph{Text: words(p.words.Text(terms.HandoffDoneOf, done, len(items)))},
-		&document.Table{Head: p.heads(left(terms.ColumnState), left(terms.ColumnItem)), Groups: []document.Group{group}})
+		&document.Table{Head: p.heads(left(terms.ColumnState), left(terms.ColumnItem)), Groups: []document.Group{group}},
+	}
+}
+
+// signOff has a line for each side of the handoff, to be signed on paper; the day stands there when it was signed.
+func (p *page) signOff() document.Block {
+	h := p.Handoff()
+	var group document.Group
+	for _, side := range []struct {
+		part terms.Key
+		who  accountmap.MemberID
+	}{{terms.HandoffHandsOver, h.From}, {terms.HandoffTakesOver, h.To}} {
+		group.Rows = append(group.Rows, document.Row{
+			rowHead(words(p.words.Text(side.part))), textCell(p.memberName(side.who)), p.dayCell(h.SignedOff), {}})
+	}
+	return &document.Table{
+		Head:   p.heads(left(terms.PackPart), left(terms.ColumnName), left(terms.ColumnDate), left(terms.PackSignature)),
+		Groups: []document.Group{group},
+	}
 }

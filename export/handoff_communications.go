@@ -10,7 +10,7 @@ import (
 func (p *page) communicationsSection() *document.Section {
 	list := p.Communications()
 	if len(list) == 0 {
-		return p.section("communications", terms.HandoffSectionCommunications, terms.HandoffNoCommunications)
+		return p.section(SectionCommunications, terms.HandoffSectionCommunications, terms.HandoffNoCommunications)
 	}
 	table := &document.Table{Head: p.heads(left(terms.ColumnDate), left(terms.ColumnChannel), left(terms.ColumnTheirPeople),
 		left(terms.ColumnOurPeople), left(terms.ColumnSubject), left(terms.ColumnFollowUp))}
@@ -20,7 +20,7 @@ func (p *page) communicationsSection() *document.Section {
 		group.Rows = append(group.Rows, p.communicationRow(c, states[i]))
 	}
 	table.Groups = []document.Group{group}
-	return p.section("communications", terms.HandoffSectionCommunications, "", table)
+	return p.section(SectionCommunications, terms.HandoffSectionCommunications, "", table)
 }
 
 func (p *page) communicationRow(c accountmap.Communication, followUp accountmap.FollowUp) document.Row {

@@ -8,11 +8,11 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 )
 
-// competitorsSection lists who else sells to the client, what is known of them and where we meet them. It is nil when there is nobody.
+// competitorsSection lists who else sells to the client, what is known of them and where we meet them.
 func (p *page) competitorsSection() *document.Section {
 	competitors := slices.Collect(p.Competitors())
 	if len(competitors) == 0 {
-		return nil
+		return p.section(SectionCompetitors, terms.HandoffSectionCompetitors, terms.PackNoCompetitors)
 	}
 	met := p.whereMet()
 	table := &document.Table{Head: p.heads(left(terms.ColumnCompetitor), left(terms.HandoffStrengths), left(terms.HandoffWeaknesses),
@@ -25,7 +25,7 @@ func (p *page) competitorsSection() *document.Section {
 		})
 	}
 	table.Groups = []document.Group{group}
-	return p.section("competitors", terms.HandoffSectionCompetitors, "", table)
+	return p.section(SectionCompetitors, terms.HandoffSectionCompetitors, "", table)
 }
 
 func listCell(texts []string) document.Cell {

@@ -12,10 +12,10 @@ import (
 const maxSpan = 1000
 
 // coverageSection has the coverage matrix: units across under the units they belong to, products down by line, the status in each cell, and
-// below each unit its penetration and its people.
+// below each unit its penetration and its people; and then the whitespace. The client reads what is sold where, and no share of what could be.
 func (p *page) coverageSection() *document.Section {
 	if len(p.matrix.units) == 0 || len(p.matrix.lines) == 0 {
-		return p.section("coverage", terms.HandoffSectionCoverage, terms.HandoffNoCoverage)
+		return p.section(SectionCoverage, terms.HandoffSectionCoverage, terms.HandoffNoCoverage)
 	}
 	table := &document.Table{Head: p.coverageHead()}
 	for _, l := range p.matrix.lines {
@@ -26,11 +26,18 @@ func (p *page) coverageSection() *document.Section {
 		table.Groups = append(table.Groups, group)
 	}
 	table.Foot = []document.Row{p.totalRow(), p.peopleRow()}
+	if p.client {
+		table.Foot = nil
+		return p.section(SectionCoverage, terms.HandoffSectionCoverage, "", table)
+	}
 	blocks := []document.Block{p.statusLegend(), table}
 	if len(p.matrix.strays) > 0 {
 		blocks = append(blocks, p.strays())
 	}
-	return p.section("coverage", terms.HandoffSectionCoverage, "", blocks...)
+	if whitespace := p.whitespaceTable(); whitespace != nil {
+		blocks = append(blocks, titled("whitespace", p.words.Text(terms.PackWhitespace), whitespace))
+	}
+	return p.section(SectionCoverage, terms.HandoffSectionCoverage, "", blocks...)
 }
 
 func (p *page) coverageHead() []document.Row {
@@ -39,7 +46,10 @@ func (p *page) coverageHead() []document.Row {
 	penetration.Number = true
 	product.Rowspan, penetration.Rowspan = levels+1, levels+1
 	rows := make([]document.Row, levels+1)
-	rows[0] = document.Row{product, penetration}
+	rows[0] = document.Row{product}
+	if !p.client {
+		rows[0] = append(rows[0], penetration)
+	}
 	for level, bands := range p.matrix.bands {
 		for _, b := range bands {
 			rows[level] = append(rows[level], p.bandCells(b)...)
@@ -75,7 +85,10 @@ func (p *page) bandCells(b band) []document.Cell {
 
 func (p *page) coverageRow(r productRow) document.Row {
 	row := make(document.Row, 0, len(r.statuses)+2)
-	row = append(row, rowHead(words(p.productName(r.product.ID))), p.shareCell(r.share))
+	row = append(row, rowHead(words(p.productName(r.product.ID))))
+	if !p.client {
+		row = append(row, p.shareCell(r.share))
+	}
 	for _, s := range r.statuses {
 		if s == accountmap.StatusUnassessed {
 			row = append(row, document.Cell{})

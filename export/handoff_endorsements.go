@@ -13,7 +13,7 @@ import (
 func (p *page) endorsementsSection() *document.Section {
 	all := slices.Collect(p.Endorsements())
 	if len(all) == 0 {
-		return p.section("endorsements", terms.HandoffSectionEndorsements, terms.HandoffNoEndorsements)
+		return p.section(SectionEndorsements, terms.HandoffSectionEndorsements, terms.HandoffNoEndorsements)
 	}
 	slices.SortStableFunc(all, func(a, b accountmap.Endorsement) int { return latest(b).Compare(latest(a)) })
 	table := &document.Table{Head: p.heads(left(terms.ColumnContact), left(terms.ColumnState), left(terms.ColumnAsked), left(terms.ColumnLeadsTo),
@@ -29,11 +29,14 @@ func (p *page) endorsementsSection() *document.Section {
 			table.Groups = append(table.Groups, group)
 		}
 	}
-	return p.section("endorsements", terms.HandoffSectionEndorsements, "", table)
+	return p.section(SectionEndorsements, terms.HandoffSectionEndorsements, "", table)
 }
 
 // conversionTitle is a kind of endorsement with how many came of asking, and how many without.
 func (p *page) conversionTitle(kind accountmap.EndorsementKind, n accountmap.Conversion) string {
+	if p.client {
+		return p.words.Text(kindHead(kind))
+	}
 	title := p.words.Text(kindHead(kind)) + ": " + p.words.Text(terms.ColumnGiven) + " " + p.words.Number(n.Given) + " / " + p.words.Number(n.Asked)
 	if n.Unasked > 0 {
 		title += " · " + p.words.Text(terms.ColumnUnasked) + " " + p.words.Number(n.Unasked)

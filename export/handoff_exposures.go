@@ -12,21 +12,29 @@ import (
 func (p *page) exposuresSection() *document.Section {
 	all := slices.Collect(p.Exposures())
 	if len(all) == 0 {
-		return p.section("exposures", terms.HandoffSectionExposures, terms.HandoffNoExposures)
+		return p.section(SectionExposures, terms.HandoffSectionExposures, terms.HandoffNoExposures)
 	}
 	slices.SortStableFunc(all, func(a, b accountmap.Exposure) int { return b.Date.Compare(a.Date) })
-	table := &document.Table{Head: p.heads(left(terms.ColumnDate), left(terms.ColumnContact), left(terms.ColumnUnit), left(terms.ColumnProduct),
-		left(terms.ColumnKind), left(terms.ColumnOurPeople), left(terms.ColumnReaction))}
+	heads := []headKey{left(terms.ColumnDate), left(terms.ColumnContact), left(terms.ColumnUnit), left(terms.ColumnProduct), left(terms.ColumnKind),
+		left(terms.ColumnOurPeople)}
+	if !p.client {
+		heads = append(heads, left(terms.ColumnReaction))
+	}
+	table := &document.Table{Head: p.heads(heads...)}
 	var group document.Group
 	for _, e := range all {
 		c, _ := p.Contact(e.Contact)
-		group.Rows = append(group.Rows, document.Row{
+		row := document.Row{
 			p.dayCell(e.Date), rowHead(words(p.contactName(e.Contact))), textCell(p.unitName(c.Unit)), textCell(p.productName(e.Product)),
-			textCell(orBlank(p.words.ExposureKind, e.Kind)), textCell(p.memberName(e.By)), p.reactionCell(e.Reaction),
-		})
+			textCell(orBlank(p.words.ExposureKind, e.Kind)), textCell(p.memberName(e.By)),
+		}
+		if !p.client {
+			row = append(row, p.reactionCell(e.Reaction))
+		}
+		group.Rows = append(group.Rows, row)
 	}
 	table.Groups = []document.Group{group}
-	return p.section("exposures", terms.HandoffSectionExposures, "", table)
+	return p.section(SectionExposures, terms.HandoffSectionExposures, "", table)
 }
 
 func (p *page) reactionCell(r accountmap.Reaction) document.Cell {

@@ -9,23 +9,38 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 )
 
-// goalsSection lists what the client wants and what stands in the way, the first priority first and those without one last.
+// goalsSection lists what the client wants and what stands in the way, the first priority first and those without one last, and below the
+// figures by which both sides see whether it is reached.
 func (p *page) goalsSection() *document.Section {
-	goals := slices.Collect(p.Goals())
-	if len(goals) == 0 {
-		return p.section("goals", terms.HandoffSectionGoals, terms.HandoffNoGoals)
+	var blocks []document.Block
+	if goals := slices.Collect(p.Goals()); len(goals) > 0 {
+		blocks = append(blocks, p.goalTable(goals))
+	} else {
+		blocks = append(blocks, &document.Paragraph{Text: muted(p.words.Text(terms.HandoffNoGoals))})
 	}
+	figures := p.kpiTable()
+	if figures == nil {
+		figures = &document.Paragraph{Text: muted(p.words.Text(terms.PackNoKPIs))}
+	}
+	blocks = append(blocks, titled("kpis", p.words.Field("", "kpis"), figures))
+	return p.section(SectionGoals, terms.HandoffSectionGoals, "", blocks...)
+}
+
+func (p *page) goalTable(goals []accountmap.Goal) document.Block {
 	slices.SortStableFunc(goals, func(a, b accountmap.Goal) int {
 		return cmp.Or(cmp.Compare(lastIfZero(a.Priority), lastIfZero(b.Priority)), cmp.Compare(kindRank(a.Kind), kindRank(b.Kind)))
 	})
-	table := &document.Table{Head: p.heads(right(terms.ColumnPriority), left(terms.ColumnGoal), left(terms.ColumnUnit), left(terms.ColumnOwner),
-		left(terms.ColumnDue), left(terms.ColumnState), left(terms.ColumnEvidence))}
+	heads := []headKey{left(terms.ColumnGoal), left(terms.ColumnUnit), left(terms.ColumnOwner), left(terms.ColumnDue), left(terms.ColumnState)}
+	if !p.client {
+		heads = append(append([]headKey{right(terms.ColumnPriority)}, heads...), left(terms.ColumnEvidence))
+	}
+	table := &document.Table{Head: p.heads(heads...)}
 	var group document.Group
 	for _, g := range goals {
 		group.Rows = append(group.Rows, p.goalRow(g))
 	}
 	table.Groups = []document.Group{group}
-	return p.section("goals", terms.HandoffSectionGoals, "", table)
+	return table
 }
 
 func lastIfZero(priority int) int {
@@ -50,9 +65,11 @@ func (p *page) goalRow(g accountmap.Goal) document.Row {
 	if g.State != "" {
 		state = cell(document.Text{document.Chip{Text: p.words.GoalState(g.State), Tone: goalTone(g.State)}})
 	}
-	return document.Row{
-		p.countCell(g.Priority), rowHead(title), cell(unit), textCell(p.contactName(g.Owner)), p.dayCell(g.Due), state, textCell(g.Evidence),
+	row := document.Row{rowHead(title), cell(unit), textCell(p.contactName(g.Owner)), p.dayCell(g.Due), state}
+	if !p.client {
+		row = append(append(document.Row{p.countCell(g.Priority)}, row...), textCell(g.Evidence))
 	}
+	return row
 }
 
 // goalTone is that of the stance that says the same of a person.

@@ -31,7 +31,7 @@ func (p *page) head() *document.Document {
 	detail(terms.HandoffTakesOver, p.memberText(h.To))
 	detail(terms.HandoffTransition, words(p.period(h.Start, h.End)))
 	detail(terms.HandoffIntroduced, words(p.words.Date(h.Introduction)))
-	if !h.IsZero() {
+	if !h.IsZero() && !p.client {
 		detail(terms.HandoffSignOff, words(cmp.Or(p.words.Date(h.SignedOff), p.words.Text(terms.HandoffNotSignedOff))))
 	}
 	return d

@@ -6,14 +6,18 @@ import (
 )
 
 // mapSection shows the account map on a page of its own, and is nil without one.
-func (p *page) mapSection(picture document.Picture) *document.Section {
-	if picture == nil {
+func (p *page) mapSection() *document.Section {
+	if p.picture == nil {
 		return nil
 	}
-	return p.section("map", terms.HandoffSectionMap, "", &document.Figure{
+	caption := ""
+	if !p.client {
+		caption = p.standing()
+	}
+	return p.section(SectionMap, terms.HandoffSectionMap, "", &document.Figure{
 		Alt:     p.words.Text(terms.MapDescription, p.clientName()),
-		Caption: p.standing(),
+		Caption: caption,
 		OwnPage: true,
-		Picture: picture,
+		Picture: p.picture,
 	})
 }

@@ -15,7 +15,10 @@ import (
 func (p *page) peopleSection() *document.Section {
 	contacts := slices.Collect(p.Contacts())
 	if len(contacts) == 0 {
-		return p.section("people", terms.HandoffSectionPeople, terms.HandoffNoPeople)
+		return p.section(SectionPeople, terms.HandoffSectionPeople, terms.HandoffNoPeople)
+	}
+	if p.client {
+		return p.section(SectionPeople, terms.HandoffSectionPeople, "", p.clientPeople(contacts))
 	}
 	slices.SortStableFunc(contacts, byWeight)
 	table := &document.Table{Caption: p.words.Text(terms.HandoffPeopleOrder), Head: p.heads(left(terms.ColumnStance), left(terms.ColumnName),
@@ -35,7 +38,7 @@ func (p *page) peopleSection() *document.Section {
 			table.Groups = append(table.Groups, g)
 		}
 	}
-	return p.section("people", terms.HandoffSectionPeople, "", &document.Paragraph{Text: words(p.standing())}, table)
+	return p.section(SectionPeople, terms.HandoffSectionPeople, "", &document.Paragraph{Text: words(p.standing())}, table)
 }
 
 // contactColumnAt is the column that tells how well we know a person and, below, who of us does.

@@ -8,12 +8,25 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 )
 
-// soldSection lists what each unit buys or has bought, a group of rows a unit, with what all orders come to.
+// soldSection lists what each unit buys or has bought, a group of rows a unit, with what all orders come to, and then the contracts and the
+// special conditions under which it does.
 func (p *page) soldSection() *document.Section {
-	bought := p.Bought("")
-	if len(bought) == 0 {
-		return p.section("sold", terms.HandoffSectionSold, terms.HandoffNothingSold)
+	var blocks []document.Block
+	if bought := p.Bought(""); len(bought) > 0 {
+		blocks = append(blocks, p.soldTable(bought))
+	} else {
+		blocks = append(blocks, &document.Paragraph{Text: muted(p.words.Text(terms.HandoffNothingSold))})
 	}
+	if contracts := p.contractsTable(); contracts != nil {
+		blocks = append(blocks, titled("contracts", p.words.Field("", "contracts"), contracts))
+	}
+	if special := p.termsTable(); special != nil {
+		blocks = append(blocks, titled("terms", p.words.Field("", "terms"), special))
+	}
+	return p.section(SectionSold, terms.HandoffSectionSold, "", blocks...)
+}
+
+func (p *page) soldTable(bought []accountmap.Purchase) *document.Table {
 	table := &document.Table{Head: p.heads(left(terms.ColumnProduct), left(terms.ColumnStatus), left(terms.ColumnSince),
 		left(terms.ColumnLastOrder), left(terms.ColumnRenewal), right(terms.ColumnOrders), right(terms.ColumnQuantity), right(terms.ColumnAmount))}
 	cells := p.Matrix()
@@ -25,12 +38,16 @@ func (p *page) soldSection() *document.Section {
 		table.Groups = append(table.Groups, group)
 	}
 	table.Foot = []document.Row{p.soldTotal()}
-	return p.section("sold", terms.HandoffSectionSold, "", table)
+	return table
 }
 
 func (p *page) soldRow(b accountmap.Purchase, c accountmap.Cell) document.Row {
+	status := p.statusCell(b.Status)
+	if p.client && b.Status == accountmap.StatusUnassessed {
+		status = document.Cell{} // what we think of it is not the client's to read
+	}
 	return document.Row{
-		rowHead(words(p.productName(b.Product))), p.statusCell(b.Status), p.dayCell(b.First), p.dayCell(b.Last), p.dayCell(c.Renewal),
+		rowHead(words(p.productName(b.Product))), status, p.dayCell(b.First), p.dayCell(b.Last), p.dayCell(c.Renewal),
 		p.countCell(b.Orders), p.quantityCell(b.Quantity), p.amountCell(b.Amounts),
 	}
 }

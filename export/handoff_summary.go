@@ -10,18 +10,31 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 )
 
-// summary has the figures that matter as tiles, and what the account's notes say.
+// summary has the figures that matter as tiles, who is for and against us, the orders by year, what the account's notes say and which renewals
+// come next.
 func (p *page) summary() *document.Section {
-	blocks := []document.Block{&document.Facts{Items: []document.Fact{
-		p.penetrationFact(), p.unitsFact(), p.peopleFact(), p.ordersFact(), p.renewalFact(), p.followUpsFact(), p.asksFact(), p.quotesFact(),
-	}}}
+	facts := []document.Fact{p.unitsFact(), p.ordersFact(), p.renewalFact(), p.casesFact(), p.followUpsFact()}
+	if !p.client {
+		facts = []document.Fact{p.penetrationFact(), p.unitsFact(), p.peopleFact(), p.ordersFact(), p.renewalFact(), p.casesFact(), p.followUpsFact(),
+			p.asksFact(), p.quotesFact()}
+	}
+	blocks := []document.Block{&document.Facts{Items: facts}}
+	if names := p.namesThatMatter(); len(names) > 0 {
+		blocks = append(blocks, &document.List{Items: names})
+	}
+	if years := p.yearsTable(); years != nil {
+		blocks = append(blocks, years)
+	}
 	if p.Handoff().IsZero() {
 		blocks = append(blocks, &document.Paragraph{Text: muted(p.words.Text(terms.HandoffNoHandoff))})
 	}
 	if notes := strings.TrimSpace(p.Profile().Notes); notes != "" {
 		blocks = append(blocks, &document.Paragraph{Text: words(notes)})
 	}
-	return p.section("summary", terms.HandoffSectionSummary, "", blocks...)
+	if ahead := p.renewalsAhead(); ahead != nil {
+		blocks = append(blocks, ahead)
+	}
+	return p.section(SectionSummary, terms.HandoffSectionSummary, "", blocks...)
 }
 
 func (p *page) penetrationFact() document.Fact {

@@ -9,24 +9,43 @@ import (
 )
 
 // teamSection lists our own people: what they do, where, since when, and how far they have come with whom. Those who have left the account by
-// the day of the page stand last.
+// the day of the page stand last, under a head of their own.
 func (p *page) teamSection() *document.Section {
 	team := slices.Collect(p.Team())
 	if len(team) == 0 {
-		return p.section("team", terms.HandoffSectionTeam, terms.HandoffNoTeam)
+		return p.section(SectionTeam, terms.HandoffSectionTeam, terms.HandoffNoTeam)
 	}
-	slices.SortStableFunc(team, func(a, b accountmap.Member) int { return rank(p.former(a)) - rank(p.former(b)) })
-	table := &document.Table{Head: p.heads(left(terms.ColumnMember), left(terms.ColumnTeamRole), left(terms.ColumnRegion),
-		left(terms.ColumnLooksAfter), left(terms.ColumnFrom), left(terms.ColumnTo), left(terms.HandoffReach))}
-	var group document.Group
+	heads := []headKey{left(terms.ColumnMember), left(terms.ColumnTeamRole), left(terms.ColumnRegion), left(terms.ColumnLooksAfter),
+		left(terms.ColumnFrom), left(terms.ColumnTo)}
+	if !p.client {
+		heads = append(heads, left(terms.HandoffReach))
+	}
+	table := &document.Table{Head: p.heads(heads...)}
+	now, before := document.Group{Title: words(p.words.Text(terms.PackTeamNow))}, document.Group{Title: words(p.words.Text(terms.PackTeamBefore))}
 	for _, t := range team {
-		group.Rows = append(group.Rows, document.Row{
-			rowHead(words(p.memberName(t.ID)), email(t.Email)), textCell(oneLine(t.Role)), textCell(oneLine(t.Region)), p.unitsCell(t.Units),
-			p.dayCell(t.From), p.dayCell(t.To), p.reachCell(t.Reach),
-		})
+		if p.former(t) {
+			before.Rows = append(before.Rows, p.memberRow(t))
+		} else {
+			now.Rows = append(now.Rows, p.memberRow(t))
+		}
 	}
-	table.Groups = []document.Group{group}
-	return p.section("team", terms.HandoffSectionTeam, "", table)
+	for _, g := range []document.Group{now, before} {
+		if len(g.Rows) > 0 {
+			table.Groups = append(table.Groups, g)
+		}
+	}
+	return p.section(SectionTeam, terms.HandoffSectionTeam, "", table)
+}
+
+func (p *page) memberRow(t accountmap.Member) document.Row {
+	row := document.Row{
+		rowHead(words(p.memberName(t.ID)), email(t.Email)), textCell(oneLine(t.Role)), textCell(oneLine(t.Region)), p.unitsCell(t.Units),
+		p.dayCell(t.From), p.dayCell(t.To),
+	}
+	if !p.client {
+		row = append(row, p.reachCell(t.Reach))
+	}
+	return row
 }
 
 func (p *page) former(t accountmap.Member) bool { return !t.To.IsZero() && t.To.Before(p.asOf) }

@@ -50,8 +50,9 @@ func table(n *html.Node) []string {
 func TestHandoffSections(t *testing.T) {
 	m := newMap(t, sample())
 	_, ids := sections(t, m, &export.HandoffOptions{Map: drawing{}})
-	assert.Equal(t, []string{"summary", "map", "sold", "goals", "communications", "people", "coverage", "endorsements", "exposures", "team",
-		"competitors", "checklist"}, ids)
+	assert.Equal(t, []string{"readiness", "summary", "attention", "overdue", "map", "sold", "goals", "kpis", "communications", "people", "coverage",
+		"whitespace", "promises", "objections", "competitors", "risks", "cases", "satisfaction", "endorsements", "exposures", "team", "roadmap",
+		"calendar", "days", "checklist", "signoff"}, ids)
 	byID, ids := sections(t, m, nil)
 	assert.NotContains(t, ids, "map")
 
@@ -84,6 +85,7 @@ func TestHandoffFigures(t *testing.T) {
 		"For / against|2 / 2|1 neutral, 2 unknown",
 		"Orders in the last year|15,000|EUR · 1 order line · +50% on the year before",
 		"Next renewal|1 Jan 2027|Core · Head office",
+		"Open cases|0",
 		"Open follow-ups|1|follow up by 1 Dec 2026",
 		"Open asks|1|Referrals: 1 · Testimonials: 0",
 		"Testimonials to quote|0|of 0 given",
@@ -185,14 +187,17 @@ func TestHandoffOtherTables(t *testing.T) {
 	}, table(byID["exposures"]))
 	assert.Equal(t, []string{
 		"Name|Role|Region|Looks after|From|Until|Standing with contacts",
+		"Now",
 		"Diego Salas|Account manager",
+		"Before",
 		"Laura Méndez laura@seller.example|New business||Head office||1 Oct 2026|Boss Ana Vendor → Trusted adviser",
 	}, table(byID["team"]), "those who have left the account last")
 	assert.Equal(t, []string{
 		"Competitor|Strengths|Weaknesses|Opportunities|Threats|Where we meet them",
 		"Rival & Sons|price|||bundles|Hub, Depot",
 	}, table(byID["competitors"]))
-	assert.Equal(t, []string{"State|To be done", "done|Introduce Diego", "to do|Pass the contracts on"}, table(byID["checklist"]))
+	assert.Equal(t, []string{"State|To be done", "done|Introduce Diego", "to do|Pass the contracts on",
+		"Part|Name|Date|Signature", "Hands over|Laura Méndez", "Takes over|Diego Salas"}, table(byID["checklist"]))
 	assert.Contains(t, said(byID["checklist"]), "1 of 2 done")
 }
 
@@ -205,12 +210,14 @@ func TestHandoffOfAnEmptyAccountSaysWhatIsMissing(t *testing.T) {
 			"summary": terms.HandoffNoHandoff, "sold": terms.HandoffNothingSold, "goals": terms.HandoffNoGoals,
 			"communications": terms.HandoffNoCommunications, "people": terms.HandoffNoPeople, "coverage": terms.HandoffNoCoverage,
 			"endorsements": terms.HandoffNoEndorsements, "exposures": terms.HandoffNoExposures, "team": terms.HandoffNoTeam,
-			"checklist": terms.HandoffNoChecklist,
+			"checklist": terms.HandoffNoChecklist, "attention": terms.HandoffDayUnknown, "kpis": terms.PackNoKPIs, "promises": terms.PackNoPromises,
+			"objections": terms.PackNoObjections, "competitors": terms.PackNoCompetitors, "risks": terms.PackNoRisks, "cases": terms.PackNoCases,
+			"satisfaction": terms.PackNoSurveys, "roadmap": terms.PackNoMilestones, "calendar": terms.PackNoCadences, "days": terms.HandoffDayUnknown,
 		} {
 			require.Contains(t, byID, id)
 			assert.Contains(t, said(byID[id]), words.Text(key), "%s: %s", language, id)
 		}
-		assert.NotContains(t, byID, "competitors")
+		assert.NotContains(t, byID, "since")
 	}
 }
 

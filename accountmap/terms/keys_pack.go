@@ -1,0 +1,137 @@
+package terms
+
+// Keys of the handoff pack beyond the first page. The sections.
+const (
+	PackSectionReadiness    Key = "pack.section-readiness"    // "Readiness"
+	PackSectionSince        Key = "pack.section-since"        // "What has changed since you last looked"
+	PackSectionAttention    Key = "pack.section-attention"    // "What needs attention"
+	PackSectionPromises     Key = "pack.section-promises"     // "Promises made"
+	PackSectionObjections   Key = "pack.section-objections"   // "Objections and our answers"
+	PackSectionRisks        Key = "pack.section-risks"        // "Risks"
+	PackSectionCases        Key = "pack.section-cases"        // "Complaints and disputes"
+	PackSectionSatisfaction Key = "pack.section-satisfaction" // "Satisfaction"
+	PackSectionRoadmap      Key = "pack.section-roadmap"      // "Success roadmap"
+	PackSectionCalendar     Key = "pack.section-calendar"     // "Communications calendar"
+	PackSectionFirstDays    Key = "pack.section-first-days"   // "The first 30, 60 and 90 days"
+)
+
+// Sections with nothing in them.
+const (
+	PackNoChange       Key = "pack.no-change"       // "Nothing has changed."
+	PackNoAttention    Key = "pack.no-attention"    // "Nothing is late, and orders are as usual."
+	PackNoKPIs         Key = "pack.no-kpis"         // "No figure is agreed yet by which the client sees that a goal is reached."
+	PackNoPromises     Key = "pack.no-promises"     // "No promise is recorded yet."
+	PackNoObjections   Key = "pack.no-objections"   // "No objection is recorded yet."
+	PackNoCompetitors  Key = "pack.no-competitors"  // "No competitor is recorded yet."
+	PackNoRisks        Key = "pack.no-risks"        // "No risk is recorded yet."
+	PackNoCases        Key = "pack.no-cases"        // "No complaint or dispute is recorded."
+	PackNoSurveys      Key = "pack.no-surveys"      // "Nobody has been asked yet how satisfied they are."
+	PackNoMilestones   Key = "pack.no-milestones"   // "No milestone is recorded yet."
+	PackNoCadences     Key = "pack.no-cadences"     // "No regular talk is agreed yet."
+	PackNothingPlanned Key = "pack.nothing-planned" // "Nothing is planned."
+	PackNoAnswer       Key = "pack.no-answer"       // "not answered yet"
+)
+
+// Readiness.
+const (
+	PackReadiness   Key = "pack.readiness"     // "Ready"
+	PackInPlace     Key = "pack.in-place"      // "{0} of {1} in place"; two numbers of checks
+	PackToDo        Key = "pack.to-do"         // "To be done"
+	PackInPlaceHead Key = "pack.in-place-head" // "In place"; how much of a check is met
+	PackOf          Key = "pack.of"            // "{0} of {1}"; two numbers
+	PackWhere       Key = "pack.where"         // "Whom or where"
+	PackMet         Key = "pack.met"           // "In place: {0}."; {0} is a list of checks
+)
+
+// What has changed.
+const (
+	PackSinceDay  Key = "pack.since-day"  // "Compared with the account as of {0}."; {0} is a date
+	PackChange    Key = "pack.change"     // "Change"
+	PackDetails   Key = "pack.details"    // "Details"
+	PackAdded     Key = "pack.added"      // "new"
+	PackEdited    Key = "pack.edited"     // "changed"
+	PackRemoved   Key = "pack.removed"    // "gone"
+	PackNewOrders Key = "pack.new-orders" // "New orders:"
+)
+
+// What needs attention.
+const (
+	PackOverdue     Key = "pack.overdue"      // "Late"
+	PackOrderAlerts Key = "pack.order-alerts" // "Orders that are not what they were"
+	PackWhat        Key = "pack.what"         // "What"
+	PackDaysLate    Key = "pack.days-late"    // "Days late"
+	PackAtRisk      Key = "pack.at-risk"      // "At risk a year"
+	PackAsk         Key = "pack.ask"          // "Ask"
+	PackSilence     Key = "pack.silence"      // "{0} days without an order; usually every {1}"; a number of days, and another
+	PackFewer       Key = "pack.fewer"        // "{0} in the last quarter; usually {1}"; two quantities
+)
+
+// The summary.
+const (
+	PackOpenCases     Key = "pack.open-cases"     // "Open cases"
+	PackOldest        Key = "pack.oldest"         // "the oldest since {0}"; {0} is a date
+	PackByYear        Key = "pack.by-year"        // "Orders by calendar year"
+	PackYear          Key = "pack.year"           // "Year"
+	PackYearToDate    Key = "pack.year-to-date"   // "{0} to date"; {0} is a year
+	PackTrend         Key = "pack.trend"          // "On the same time a year before"
+	PackRenewalsAhead Key = "pack.renewals-ahead" // "Renewals ahead"
+	PackValue         Key = "pack.value"          // "Value a year"
+)
+
+// What was sold and what for.
+const (
+	PackWholeRange Key = "pack.whole-range" // "whole range"; the products of a contract that names none
+	PackPercent    Key = "pack.percent"     // "{0}%"; {0} is a number
+	PackKPI        Key = "pack.kpi"         // "Figure"
+	PackBaseline   Key = "pack.baseline"    // "Baseline"
+	PackBy         Key = "pack.by"          // "By"; a day by which
+	PackActual     Key = "pack.actual"      // "Actual"
+	PackProgress   Key = "pack.progress"    // "Progress"
+	PackSource     Key = "pack.source"      // "Source"
+	PackWhitespace Key = "pack.whitespace"  // "Whitespace: what they could buy and do not"
+	PackUnassessed Key = "pack.unassessed"  // "{0} further cells are not assessed yet."; Count
+)
+
+// Promises, objections, risks, cases and satisfaction.
+const (
+	PackPromise      Key = "pack.promise"       // "Promise"
+	PackPromisedTo   Key = "pack.promised-to"   // "To"
+	PackPromisedBy   Key = "pack.promised-by"   // "Kept by"
+	PackVerbal       Key = "pack.verbal"        // "verbal"
+	PackObjection    Key = "pack.objection"     // "Objection"
+	PackRaisedBy     Key = "pack.raised-by"     // "Raised by"
+	PackAnswer       Key = "pack.answer"        // "Our answer"
+	PackRisk         Key = "pack.risk"          // "Risk"
+	PackSeverity     Key = "pack.severity"      // "Severity"
+	PackMitigation   Key = "pack.mitigation"    // "What we do about it"
+	PackCase         Key = "pack.case"          // "Case"
+	PackOpened       Key = "pack.opened"        // "Opened"
+	PackClosed       Key = "pack.closed"        // "Closed"
+	PackSettled      Key = "pack.settled"       // "Settled"
+	PackScore        Key = "pack.score"         // "Score"
+	PackComment      Key = "pack.comment"       // "In their words"
+	PackWouldImprove Key = "pack.would-improve" // "What we should do better"
+	PackNameless     Key = "pack.nameless"      // "without a name"
+	PackPromoters    Key = "pack.promoters"     // "{0} promoters, {1} passives, {2} detractors"; three numbers of answers
+	PackSatisfied    Key = "pack.satisfied"     // "{0} of {1} satisfied"; two numbers of answers
+)
+
+// Team, roadmap, calendar and sign-off.
+const (
+	PackTeamNow     Key = "pack.team-now"     // "Now"
+	PackTeamBefore  Key = "pack.team-before"  // "Before"
+	PackMilestone   Key = "pack.milestone"    // "Milestone"
+	PackStart       Key = "pack.start"        // "Start"
+	PackAfter       Key = "pack.after"        // "After"; the milestones that must be done before
+	PackTalk        Key = "pack.talk"         // "Talk"
+	PackEvery       Key = "pack.every"        // "How often"
+	PackNextTimes   Key = "pack.next-times"   // "Next"; the next dates
+	PackEveryDays   Key = "pack.every-days"   // "every {0} days"; Count
+	PackEveryWeeks  Key = "pack.every-weeks"  // "every {0} weeks"; Count
+	PackEveryMonths Key = "pack.every-months" // "every {0} months"; Count
+	PackEveryYears  Key = "pack.every-years"  // "every {0} years"; Count
+	PackUntilDay    Key = "pack.until-day"    // "To day {0}: until {1}"; a number of days and the last of them
+	PackShowAgain   Key = "pack.show-again"   // "{0} products to {1} people"; two numbers; what people have forgotten
+	PackPart        Key = "pack.part"         // "Part"; the side of a handoff
+	PackSignature   Key = "pack.signature"    // "Signature"
+)

@@ -1,0 +1,63 @@
+package export
+
+import (
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/document"
+)
+
+// nextTimes is how many of the coming dates of a regular talk are told, and calendarDays how far ahead they are looked for.
+const (
+	nextTimes    = 3
+	calendarDays = 731
+)
+
+// calendarSection lists the talks that both sides can rely on, with the dates to come.
+func (p *page) calendarSection() *document.Section {
+	list := slices.Collect(p.Cadences())
+	if len(list) == 0 {
+		return p.section(SectionCalendar, terms.PackSectionCalendar, terms.PackNoCadences)
+	}
+	next := map[string][]accountmap.Date{}
+	if !p.asOf.IsZero() {
+		for _, a := range insight.Agenda(p.Map, p.asOf, p.asOf.AddDays(calendarDays)) {
+			if a.Kind == insight.AgendaCadence && len(next[a.Title]) < nextTimes {
+				next[a.Title] = append(next[a.Title], a.Date)
+			}
+		}
+	}
+	table := &document.Table{Head: p.heads(left(terms.PackTalk), left(terms.ColumnChannel), left(terms.PackEvery), left(terms.PackNextTimes),
+		left(terms.ColumnTheirPeople), left(terms.ColumnOurPeople))}
+	var group document.Group
+	for _, c := range list {
+		var days []document.Text
+		for _, d := range next[c.Title] {
+			days = append(days, words(p.day(d)))
+		}
+		group.Rows = append(group.Rows, document.Row{
+			rowHead(words(oneLine(c.Title))), textCell(orBlank(p.words.Channel, c.Channel)), textCell(p.every(c.Every)), cell(days...),
+			p.people(c.Contacts), p.members(c.Members),
+		})
+	}
+	table.Groups = []document.Group{group}
+	return p.section(SectionCalendar, terms.PackSectionCalendar, "", table)
+}
+
+// every says how often something comes back: "every 3 months". On which days of these it does is told by the dates.
+func (p *page) every(r accountmap.Recurrence) string {
+	frequency, interval := r.Every()
+	switch frequency {
+	case accountmap.Daily:
+		return p.words.Count(terms.PackEveryDays, interval)
+	case accountmap.Weekly:
+		return p.words.Count(terms.PackEveryWeeks, interval)
+	case accountmap.Monthly:
+		return p.words.Count(terms.PackEveryMonths, interval)
+	case accountmap.Yearly:
+		return p.words.Count(terms.PackEveryYears, interval)
+	}
+	return ""
+}

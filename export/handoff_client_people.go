@@ -1,0 +1,33 @@
+package export
+
+import (
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/document"
+)
+
+// clientPeople lists the client's people as they may read it: who sits where and how to reach them, by name within each unit as the language
+// sorts names.
+func (p *page) clientPeople(contacts []accountmap.Contact) *document.Table {
+	slices.SortStableFunc(contacts, func(a, b accountmap.Contact) int { return p.words.Compare(p.personName(a), p.personName(b)) })
+	byUnit := map[accountmap.UnitID][]document.Row{}
+	for _, c := range contacts {
+		byUnit[c.Unit] = append(byUnit[c.Unit], document.Row{
+			rowHead(words(p.personName(c))), textCell(oneLine(c.Title)), textCell(p.contactName(c.ReportsTo)), cell(email(c.Email)),
+			textCell(oneLine(c.Phone)),
+		})
+	}
+	table := &document.Table{Head: p.heads(left(terms.ColumnName), left(terms.ColumnTitle), left(terms.ColumnReportsTo), left(terms.ColumnEmail),
+		left(terms.ColumnPhone))}
+	for u := range p.Units() {
+		if rows := byUnit[u.ID]; len(rows) > 0 {
+			table.Groups = append(table.Groups, document.Group{Title: p.unitTitle(u.ID), Rows: rows})
+		}
+	}
+	if rows := byUnit[""]; len(rows) > 0 {
+		table.Groups = append(table.Groups, document.Group{Title: words(p.words.Text(terms.MapUnitUnknown)), Rows: rows})
+	}
+	return table
+}

@@ -1,0 +1,61 @@
+package export
+
+import (
+	"cmp"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/document"
+)
+
+// firstDays are the lengths of the stretches into which handoff guides divide the time after the handover, counted from its start.
+var firstDays = [...]int{30, 60, 90}
+
+// firstDaysSection lists what comes in the first 30, 60 and 90 days after the handoff begins, or from the day of the page where nobody says
+// when it does. What is to be shown again is counted, as it would hide the rest.
+func (p *page) firstDaysSection() *document.Section {
+	start := cmp.Or(p.Handoff().Start, p.asOf)
+	if start.IsZero() {
+		return p.section(SectionFirstDays, terms.PackSectionFirstDays, terms.HandoffDayUnknown)
+	}
+	heads := []headKey{left(terms.ColumnDate), left(terms.ColumnKind), left(terms.PackWhat), left(terms.ColumnTheirPeople), left(terms.ColumnOurPeople)}
+	table := &document.Table{Head: p.heads(heads...)}
+	from := start
+	for _, days := range firstDays {
+		to := start.AddDays(days - 1)
+		group := p.stretch(from, to)
+		group.Title = words(p.words.Text(terms.PackUntilDay, days, p.words.Date(to)))
+		if len(group.Rows) == 0 {
+			nothing := cell(muted(p.words.Text(terms.PackNothingPlanned)))
+			nothing.Colspan = len(heads)
+			group.Rows = []document.Row{{nothing}}
+		}
+		table.Groups = append(table.Groups, group)
+		from = to.AddDays(1)
+	}
+	return p.section(SectionFirstDays, terms.PackSectionFirstDays, "", table)
+}
+
+func (p *page) stretch(from, to accountmap.Date) document.Group {
+	var group document.Group
+	again := map[accountmap.ContactID]bool{}
+	shown := 0
+	for _, a := range insight.Agenda(p.Map, from, to) {
+		if a.Kind == insight.AgendaExposure {
+			again[a.Contacts[0]] = true
+			shown++
+			continue
+		}
+		group.Rows = append(group.Rows, document.Row{
+			p.dayCell(a.Date), rowHead(words(p.words.AgendaKind(a.Kind))), p.subjectCell(a.Title, string(a.Contract), a.Product, a.Unit),
+			p.people(a.Contacts), p.members(a.Members),
+		})
+	}
+	if shown > 0 && !p.client {
+		what := textCell(p.words.Text(terms.PackShowAgain, p.words.Number(shown), p.words.Number(len(again))))
+		what.Colspan = 3
+		group.Rows = append(group.Rows, document.Row{{}, rowHead(words(p.words.AgendaKind(insight.AgendaExposure))), what})
+	}
+	return group
+}

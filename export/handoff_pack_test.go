@@ -1,0 +1,137 @@
+package export_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/export"
+)
+
+// whole is the sample with everything that the pack tells beyond it.
+func whole() *accountmap.Account {
+	a := sample()
+	a.Contracts = []accountmap.Contract{{ID: "FW-1", Units: []accountmap.UnitID{"mill"}, Start: day(2025, 1, 1), End: day(2027, 12, 31),
+		Value: accountmap.Money{Minor: 4000000}, Note: "Frame"}}
+	a.Terms = []accountmap.Term{{Kind: accountmap.TermDiscount, Contract: "FW-1", Percent: 12.5, Text: "Volume", Authority: "Head of sales to 15"}}
+	a.KPIs = []accountmap.KPI{{Goal: "errors", Name: "Errors", Measure: "per thousand", Baseline: 10, Target: 5, By: day(2027, 6, 30), Source: "Their ERP",
+		Readings: []accountmap.Reading{{Date: day(2026, 9, 1), Value: 8}}}}
+	a.Commitments = []accountmap.Commitment{
+		{Text: "Done long ago", Status: accountmap.CommitmentKept, Due: day(2026, 1, 1)},
+		{Text: "Interface for free", By: "hunter", To: "chief", Due: day(2026, 10, 15), Verbal: true},
+	}
+	a.Objections = []accountmap.Objection{{Text: "Too dear", RaisedBy: "chief", Answer: "One plant first", Status: accountmap.ObjectionAnswered},
+		{Text: "No time", RaisedBy: "boss"}}
+	a.Risks = []accountmap.Risk{{Text: "Closed", State: accountmap.RiskClosed, Severity: accountmap.GravityCritical},
+		{Text: "Boss retires", Severity: accountmap.GravityHigh, Owner: "farmer", Mitigation: "Meet the next"}}
+	a.Cases = []accountmap.Case{
+		{ID: "1", Kind: accountmap.CaseComplaint, Opened: day(2026, 2, 1), Closed: day(2026, 2, 9), Unit: "mill", Summary: "Wrong box"},
+		{ID: "2", Kind: accountmap.CaseDispute, Opened: day(2026, 10, 20), Product: "core", Summary: "Invoice", Severity: accountmap.GravityMedium, Owner: "farmer"},
+	}
+	a.Surveys = []accountmap.Survey{{Date: day(2026, 9, 1), Contact: "boss", Kind: accountmap.SurveyNPS, Score: 9, Comment: "Good", WouldImprove: "Invoices"},
+		{Date: day(2026, 9, 2), Kind: accountmap.SurveyCSAT, Score: 3}}
+	a.Milestones = []accountmap.Milestone{
+		{ID: "live", Title: "Go live", Phase: accountmap.PhaseOnboarding, Due: day(2026, 10, 1), Owner: "farmer", After: []accountmap.MilestoneID{"plan"}},
+		{ID: "plan", Title: "Plan", Phase: accountmap.PhaseOnboarding, Due: day(2026, 9, 1), Status: accountmap.MilestoneDone},
+	}
+	a.Cadences = []accountmap.Cadence{{Title: "Review", Channel: accountmap.ChannelMeeting, Every: "FREQ=MONTHLY;INTERVAL=3;BYDAY=1TU", From: day(2026, 8, 4),
+		Contacts: []accountmap.ContactID{"boss"}, Members: []accountmap.MemberID{"farmer"}}}
+	return a
+}
+
+func TestHandoffTellsTheWholeAccount(t *testing.T) {
+	byID, _ := sections(t, newMap(t, whole()), nil)
+	for id, want := range map[string][]string{
+		"contracts":    {"ID|Units|Products|Start|End|Renewal|Value", "FW-1 Frame|Mill|whole range|1 Jan 2025|31 Dec 2027||40,000.00 EUR"},
+		"terms":        {"Kind|Text|Units|Products|Contract|Value|Authority", "Discount|Volume|whole client|whole range|FW-1|12.5%|Head of sales to 15"},
+		"kpis":         {"Figure|Goal|Baseline|Target|By|Actual|Progress|Source", "Errors per thousand|Halve errors|10|5|30 Jun 2027|8 1 Sep 2026|40%|Their ERP"},
+		"promises":     {"Promise|To|Kept by|Due|Status", "Interface for free verbal|Chief Eva|Laura Méndez|15 Oct 2026|overdue", "Done long ago|||1 Jan 2026|Kept"},
+		"objections":   {"Objection|Raised by|Our answer|Status", "No time|Boss Ana|not answered yet|Unknown", "Too dear|Chief Eva|One plant first|Answered"},
+		"risks":        {"Risk|Severity|What we do about it|Owner|State", "Boss retires|High|Meet the next|Diego Salas", "Closed|Critical|||Closed"},
+		"satisfaction": {"Date|Contact|Product|Score|In their words|What we should do better", "2 Sep 2026|without a name||3 / 5 Satisfaction (CSAT)", "1 Sep 2026|Boss Ana Head office||9 / 10 Would recommend us (NPS)|Good|Invoices"},
+		"cases": {"Case|Contact|Opened|Closed|Severity|Owner|Status", "Open cases", "Invoice Dispute Core||20 Oct 2026||Medium|Diego Salas", "Settled",
+			"Wrong box Complaint Mill||1 Feb 2026|9 Feb 2026"},
+		"roadmap": {"Milestone|Start|Due|Our people|Their people|Goal|After|Status", "Onboarding", "Plan||1 Sep 2026|||||Done",
+			"Go live||1 Oct 2026|Diego Salas|||Plan|overdue"},
+		"calendar": {"Talk|Channel|How often|Next|Their people|Our people", "Review|Meeting|every 3 months|3 Nov 2026 2 Feb 2027 4 May 2027|Boss Ana|Diego Salas"},
+		"days": {"Date|Kind|What|Their people|Our people", "To day 30: until 30 October 2026", "1 Oct 2026|Milestone|Go live||Diego Salas",
+			"1 Oct 2026|Renewal|Core · Mill", "15 Oct 2026|Promise|Interface for free|Chief Eva|Laura Méndez", "20 Oct 2026|Introduction|||Laura Méndez Diego Salas",
+			"To day 60: until 29 November 2026", "3 Nov 2026|Regular talk|Review|Boss Ana|Diego Salas", "To day 90: until 29 December 2026",
+			"1 Dec 2026|Follow-up|First talk|Boss Ana Chief Eva|Laura Méndez"},
+		"whitespace": {"Product|Unit|Status|Potential|Competitor|Reason", "Hub|Mill|Opportunity|5,000.00 EUR", "Core|Depot|Proposed",
+			"Hub|Depot|Competitor||Rival & Sons", "App|Depot|In-house", "Radio|Mill|Gap", "Care|Mill|Lapsed"},
+	} {
+		require.Contains(t, byID, id)
+		assert.Equal(t, want, table(byID[id]), id)
+	}
+	ready := said(byID["readiness"])
+	assert.Contains(t, ready, "Find out by name who decides and who holds the budget1 of 2")
+	attention := said(byID["overdue"])
+	for _, late := range []string{"Promise Interface for free", "MilestoneGo live", "RenewalCore · Mill"} {
+		assert.Contains(t, attention, late)
+	}
+	assert.Contains(t, said(byID["summary"]), "Boss Ana (5)")
+	assert.Contains(t, said(byID["summary"]), "2026 to date115,000.00")
+}
+
+func TestHandoffForTheClientHasNothingOfOurOwn(t *testing.T) {
+	m := newMap(t, whole()).Select(accountmap.Scope{Audience: accountmap.AudienceClient})
+	byID, ids := sections(t, m, &export.HandoffOptions{Map: drawing{}, Since: newMap(t, sample())})
+	assert.Equal(t, []string{"since", "summary", "map", "sold", "contracts", "terms", "goals", "kpis", "communications", "people", "coverage", "promises",
+		"cases", "endorsements", "exposures", "team", "roadmap", "calendar", "days"}, ids)
+	all := strings.ToLower(said(parsed(t, page(t, m, &export.HandoffOptions{Since: newMap(t, sample())}))))
+	for _, word := range []string{"penetration", "stance", "power", "champion", "blocker", "priority", "evidence", "authority", "reaction", "verbal", "severity",
+		"standing", "against", "not assessed", "testimonials to quote", "conversion", "competitor", "readiness"} {
+		assert.NotContains(t, all, word)
+	}
+	assert.Equal(t, []string{"Name|Title|Reports to|Email|Phone", "Head office Madrid, Spain", "Boss Ana|Director||boss@acme.example|+34 1",
+		"Clerk Ben", "Mill Gdańsk, Poland", "Chief Eva||Boss Ana", "Fan Dora", "Unit not known", "Stray Finn"}, table(byID["people"]))
+}
+
+func TestHandoffTellsWhatHasChanged(t *testing.T) {
+	before, after := newMap(t, sample()), sample()
+	after.AsOf = day(2026, 12, 1)
+	after.Contacts[2].Stance = accountmap.StanceSupporter
+	after.Contacts = append(after.Contacts[:4:4], accountmap.Contact{ID: "new", Name: "New Ida", Unit: "mill"})
+	after.Contacts = append(after.Contacts, sample().Contacts[4:7]...)
+	after.Coverage[6].Status = accountmap.StatusSold
+	after.Orders = append(after.Orders, accountmap.Order{Unit: "mill", Product: "radio", Date: day(2026, 11, 20), Quantity: 1, Amount: accountmap.Money{Minor: 99900}})
+	byID, ids := sections(t, newMap(t, after), &export.HandoffOptions{Since: before})
+	assert.Equal(t, "since", ids[1], "the pack opens with it, after how ready it is")
+	assert.Equal(t, []string{
+		"What|Change|Details",
+		"Account", "Acme|changed|As of: 1 Nov 2026 → 1 Dec 2026",
+		"Contacts", "New Ida|new", "Chief Eva|changed|Stance: − Neutral → + Supporter", "Stray Finn|gone",
+		"Coverage", "Radio · Mill|changed|Status: Gap → Sold",
+	}, table(byID["since"]))
+	assert.Contains(t, said(byID["since"]), "Compared with the account as of 1 November 2026.")
+	assert.Contains(t, said(byID["since"]), "New orders: 1 order line · 999.00 EUR")
+
+	byID, _ = sections(t, before, &export.HandoffOptions{Since: before})
+	assert.Contains(t, said(byID["since"]), "Nothing has changed.")
+}
+
+// TestEveryEditHasWords changes every value of an account that has every key: what is edited is told in words, never as a code or an id.
+func TestEveryEditHasWords(t *testing.T) {
+	before := newMap(t, accountmaptest.Full())
+	m := newMap(t, &accountmap.Account{Profile: accountmap.Profile{Name: "Empty"}})
+	_, err := export.Handoff(m, &export.HandoffOptions{Since: before})
+	require.NoError(t, err, "everything gone")
+	_, err = export.Handoff(before, &export.HandoffOptions{Since: m})
+	require.NoError(t, err, "everything new")
+}
+
+func TestHandoffNamesSectionsThatThereAreNot(t *testing.T) {
+	m := newMap(t, sample())
+	_, err := export.Handoff(m, &export.HandoffOptions{Sections: []export.Section{export.SectionID("sumary"), export.SectionMap, export.SectionID("x"), nil}})
+	require.Error(t, err)
+	for _, want := range []string{`"sumary"`, `"x"`, "summary", "nil"} {
+		assert.ErrorContains(t, err, want)
+	}
+	_, ids := sections(t, m, &export.HandoffOptions{Sections: []export.Section{export.SectionTeam, export.SectionGoals}})
+	assert.Equal(t, []string{"team", "goals", "kpis"}, ids)
+}

@@ -1,0 +1,75 @@
+package export
+
+import (
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/document"
+)
+
+// namedAtMost is how many people or units a gap names before it counts the others.
+const namedAtMost = 6
+
+// readinessSection tells how complete the handoff is and what to do about what is missing, the heaviest gap first; what is in place stands
+// below in one line.
+func (p *page) readinessSection() *document.Section {
+	ready := insight.Ready(p.Map, p.asOf)
+	missing := ready.Missing()
+	share := ready.Score()
+	blocks := []document.Block{&document.Facts{Items: []document.Fact{{
+		Label: p.words.Text(terms.PackReadiness), Value: p.words.Percent(share), Share: share, Tone: readinessTone(share),
+		Note: p.words.Text(terms.PackInPlace, len(ready.Findings)-len(missing), len(ready.Findings)),
+	}}}}
+	if len(missing) > 0 {
+		table := &document.Table{Head: p.heads(left(terms.PackToDo), right(terms.PackInPlaceHead), left(terms.PackWhere))}
+		var group document.Group
+		for _, f := range missing {
+			group.Rows = append(group.Rows, document.Row{
+				rowHead(words(p.words.Gap(f.Check))), numberCell(p.words.Text(terms.PackOf, f.Part, f.Whole)), p.whereCell(f)})
+		}
+		table.Groups = []document.Group{group}
+		blocks = append(blocks, table)
+	}
+	var met []string
+	for _, f := range ready.Findings {
+		if f.Met() {
+			met = append(met, p.words.Check(f.Check))
+		}
+	}
+	if len(met) > 0 {
+		blocks = append(blocks, &document.Paragraph{Text: muted(p.words.Text(terms.PackMet, strings.Join(met, " · ")))})
+	}
+	return p.section(SectionReadiness, terms.PackSectionReadiness, "", blocks...)
+}
+
+// readinessTone says at a glance whether a handoff can be signed: the tones of the stances that say the same of a person.
+func readinessTone(share float64) string {
+	switch {
+	case share >= 0.9:
+		return stanceTone(accountmap.StanceChampion)
+	case share >= 0.6:
+		return stanceTone(accountmap.StanceSceptic)
+	}
+	return stanceTone(accountmap.StanceBlocker)
+}
+
+// whereCell names the people and units that a gap is about.
+func (p *page) whereCell(f insight.Finding) document.Cell {
+	var names []string
+	for _, id := range f.Contacts {
+		names = append(names, p.contactName(id))
+	}
+	for _, id := range f.Units {
+		names = append(names, p.unitName(id))
+	}
+	var lines []document.Text
+	for _, name := range names[:min(len(names), namedAtMost)] {
+		lines = append(lines, words(name))
+	}
+	if more := len(names) - namedAtMost; more > 0 {
+		lines = append(lines, muted(p.words.Count(terms.MapMore, more)))
+	}
+	return cell(lines...)
+}

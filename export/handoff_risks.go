@@ -1,0 +1,92 @@
+package export
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/document"
+)
+
+// risksSection lists what may go wrong: what is not past first, the gravest at the head.
+func (p *page) risksSection() *document.Section {
+	list := slices.Collect(p.Risks())
+	if len(list) == 0 {
+		return p.section(SectionRisks, terms.PackSectionRisks, terms.PackNoRisks)
+	}
+	closed := func(r accountmap.Risk) int { return rank(r.State == accountmap.RiskClosed) }
+	slices.SortStableFunc(list, func(a, b accountmap.Risk) int {
+		return cmp.Or(closed(a)-closed(b), cmp.Compare(b.Severity.Rank(), a.Severity.Rank()))
+	})
+	table := &document.Table{Head: p.heads(left(terms.PackRisk), left(terms.PackSeverity), left(terms.PackMitigation), left(terms.ColumnOwner),
+		left(terms.ColumnState))}
+	var group document.Group
+	for _, r := range list {
+		group.Rows = append(group.Rows, document.Row{
+			rowHead(words(r.Text)), p.gravityCell(r.Severity), textCell(r.Mitigation), textCell(p.memberName(r.Owner)),
+			textCell(orBlank(p.words.RiskState, r.State)),
+		})
+	}
+	table.Groups = []document.Group{group}
+	return p.section(SectionRisks, terms.PackSectionRisks, "", table)
+}
+
+func (p *page) gravityCell(g accountmap.Gravity) document.Cell {
+	tone := stanceTone(accountmap.StanceNeutral)
+	switch g {
+	case "":
+		return document.Cell{}
+	case accountmap.GravityCritical, accountmap.GravityHigh:
+		tone = alarmTone
+	case accountmap.GravityMedium:
+		tone = stanceTone(accountmap.StanceSceptic)
+	}
+	return p.chipCell(p.words.Gravity(g), tone)
+}
+
+// casesSection lists what went wrong between us and the client: the open cases first, the gravest and then the oldest at the head, and those
+// that are settled below, the latest first.
+func (p *page) casesSection() *document.Section {
+	list := slices.Collect(p.Cases())
+	if len(list) == 0 {
+		return p.section(SectionCases, terms.PackSectionCases, terms.PackNoCases)
+	}
+	slices.SortStableFunc(list, func(a, b accountmap.Case) int {
+		if a.IsOpen() && b.IsOpen() {
+			return cmp.Or(cmp.Compare(b.Severity.Rank(), a.Severity.Rank()), a.Opened.Compare(b.Opened))
+		}
+		return cmp.Or(rank(!a.IsOpen())-rank(!b.IsOpen()), b.Closed.Compare(a.Closed))
+	})
+	heads := []headKey{left(terms.PackCase), left(terms.ColumnContact), left(terms.PackOpened), left(terms.PackClosed), left(terms.ColumnOwner),
+		left(terms.ColumnStatus)}
+	if !p.client {
+		heads = slices.Insert(heads, 4, left(terms.PackSeverity))
+	}
+	table := &document.Table{Head: p.heads(heads...)}
+	open, settled := document.Group{Title: words(p.words.Text(terms.PackOpenCases))}, document.Group{Title: words(p.words.Text(terms.PackSettled))}
+	for _, c := range list {
+		if c.IsOpen() {
+			open.Rows = append(open.Rows, p.caseRow(c))
+		} else {
+			settled.Rows = append(settled.Rows, p.caseRow(c))
+		}
+	}
+	for _, g := range []document.Group{open, settled} {
+		if len(g.Rows) > 0 {
+			table.Groups = append(table.Groups, g)
+		}
+	}
+	return p.section(SectionCases, terms.PackSectionCases, "", table)
+}
+
+func (p *page) caseRow(c accountmap.Case) document.Row {
+	row := document.Row{
+		rowHead(words(c.Summary), muted(p.words.CaseKind(c.Kind)), muted(p.productAndUnit(c.Product, c.Unit))), textCell(p.contactName(c.Contact)),
+		p.dayCell(c.Opened), p.dayCell(c.Closed), textCell(p.memberName(c.Owner)), textCell(orBlank(p.words.CaseStatus, c.Status)),
+	}
+	if !p.client {
+		row = slices.Insert(row, 4, p.gravityCell(c.Severity))
+	}
+	return row
+}
