@@ -67,6 +67,7 @@ func TestWalls(t *testing.T) {
 		{"export", "a picture enters a document through an interface", within("render", "accountmap/codec")},
 		{"export/document", "a document is of anything", within("accountmap", "render", "export/sheet")},
 		{"export/sheet", "a workbook is of anything", within("accountmap", "render", "export/document")},
+		{"export/calendar", "a calendar is of anything", within("accountmap", "render", "export/document", "export/sheet")},
 	} {
 		p, ok := all[module+"/"+wall.pkg]
 		require.True(t, ok, wall.pkg)

@@ -141,3 +141,25 @@ func ExampleHandoff_sections() {
 	// From the sales desk
 	// Coverage
 }
+
+// A calendar of what is to come, for whoever takes the account over.
+func ExampleCalendar() {
+	m, err := accountmap.New(&accountmap.Account{
+		Profile:  accountmap.Profile{ID: "acme", Name: "Acme"},
+		Cadences: []accountmap.Cadence{{Title: "Review", Every: "FREQ=MONTHLY;INTERVAL=3", From: accountmap.Date{Year: 2026, Month: 11, Day: 3}}},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	diary, err := export.Calendar(m, &export.CalendarOptions{AsOf: accountmap.Date{Year: 2026, Month: 11, Day: 1}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, e := range diary.Events {
+		fmt.Println(e.Day.Format("2 January 2006"), e.Summary, e.Rule)
+	}
+	// Output:
+	// 3 November 2026 Acme: Regular talk, Review FREQ=MONTHLY;INTERVAL=3
+}

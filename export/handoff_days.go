@@ -48,7 +48,7 @@ func (p *page) stretch(from, to accountmap.Date) document.Group {
 			continue
 		}
 		group.Rows = append(group.Rows, document.Row{
-			p.dayCell(a.Date), rowHead(words(p.words.AgendaKind(a.Kind))), p.subjectCell(a.Title, string(a.Contract), a.Product, a.Unit),
+			p.dayCell(a.Date), rowHead(words(p.words.AgendaKind(a.Kind))), p.subjectCell(a.Title, contract(a), a.Product, a.Unit),
 			p.people(a.Contacts), p.members(a.Members),
 		})
 	}
@@ -58,4 +58,12 @@ func (p *page) stretch(from, to accountmap.Date) document.Group {
 		group.Rows = append(group.Rows, document.Row{{}, rowHead(words(p.words.AgendaKind(insight.AgendaExposure))), what})
 	}
 	return group
+}
+
+// contract is the number of the contract that is to be renewed, and empty for anything else.
+func contract(a insight.Appointment) string {
+	if a.Kind != insight.AgendaRenewal {
+		return ""
+	}
+	return a.ID
 }

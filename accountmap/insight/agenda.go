@@ -14,10 +14,12 @@ type Appointment struct {
 	// Title is what the author calls it: a cadence's or a milestone's title, a promise's text, a communication's subject. It is empty for the
 	// kinds that Unit, Product and Contacts tell of.
 	Title string
-	// Unit and Product are those that a renewal is of, or that a product is to be shown of. Contract is that of a contract's renewal.
-	Unit     accountmap.UnitID
-	Product  accountmap.ProductID
-	Contract accountmap.ContractID
+	// ID is that of a milestone, a goal or a contract; of a follow-up it is the day of the communication. It is empty for other kinds. With the
+	// other fields but the date it tells an appointment from all others.
+	ID string
+	// Unit and Product are those that a renewal is of, or that a product is to be shown of. Either may be empty.
+	Unit    accountmap.UnitID
+	Product accountmap.ProductID
 	// Contacts are the client's people whom it concerns, Members ours; either may be empty.
 	Contacts []accountmap.ContactID
 	Members  []accountmap.MemberID

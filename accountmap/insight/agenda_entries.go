@@ -16,7 +16,7 @@ func (d *diary) introduction() {
 
 func (d *diary) cadences() {
 	for c := range d.Cadences() {
-		for _, day := range occurrences(c, d.from, d.to) {
+		for _, day := range Occurrences(c, d.from, d.to) {
 			d.add(Appointment{Kind: AgendaCadence, Date: day, Title: c.Title, Contacts: slices.Clone(c.Contacts), Members: slices.Clone(c.Members)})
 		}
 	}
@@ -26,7 +26,7 @@ func (d *diary) followUps() {
 	states := d.FollowUps(d.from)
 	for i, c := range d.Communications() {
 		if states[i] == accountmap.FollowUpDue {
-			d.add(Appointment{Kind: AgendaFollowUp, Date: c.FollowUp, Title: c.Subject, Contacts: c.Contacts, Members: c.Members})
+			d.add(Appointment{Kind: AgendaFollowUp, ID: c.Date.String(), Date: c.FollowUp, Title: c.Subject, Contacts: c.Contacts, Members: c.Members})
 		}
 	}
 }
@@ -42,14 +42,14 @@ func (d *diary) promises() {
 func (d *diary) milestones() {
 	for s := range d.Milestones() {
 		if !s.Status.Closed() {
-			d.add(Appointment{Kind: AgendaMilestone, Date: s.Due, Title: s.Title, Contacts: ids(s.Contact), Members: ids(s.Owner)})
+			d.add(Appointment{Kind: AgendaMilestone, ID: string(s.ID), Date: s.Due, Title: s.Title, Contacts: ids(s.Contact), Members: ids(s.Owner)})
 		}
 	}
 }
 
 func (d *diary) renewals() {
 	for c := range d.Contracts() {
-		a := Appointment{Kind: AgendaRenewal, Date: c.Renewal, Title: c.Note, Contract: c.ID}
+		a := Appointment{Kind: AgendaRenewal, ID: string(c.ID), Date: c.Renewal, Title: c.Note}
 		if len(c.Units) == 1 {
 			a.Unit = c.Units[0]
 		}
@@ -66,7 +66,7 @@ func (d *diary) renewals() {
 func (d *diary) goals() {
 	for g := range d.Goals() {
 		if g.State != accountmap.GoalAchieved && g.State != accountmap.GoalDropped {
-			d.add(Appointment{Kind: AgendaGoal, Date: g.Due, Title: g.Title, Unit: g.Unit, Contacts: ids(g.Owner)})
+			d.add(Appointment{Kind: AgendaGoal, ID: string(g.ID), Date: g.Due, Title: g.Title, Unit: g.Unit, Contacts: ids(g.Owner)})
 		}
 	}
 }

@@ -8,9 +8,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// occurrences are the days from one to another, both included, on which a cadence takes place, the earliest first. A cadence without a first
+// Occurrences are the days from one to another, both included, on which a cadence takes place, the earliest first. A cadence without a first
 // day or without a rule has none, and neither has one whose rule never comes true.
-func occurrences(c accountmap.Cadence, from, to accountmap.Date) []accountmap.Date {
+func Occurrences(c accountmap.Cadence, from, to accountmap.Date) []accountmap.Date {
 	if c.From.IsZero() || c.Every == "" {
 		return nil
 	}

@@ -118,20 +118,21 @@ const (
 
 // Team, roadmap, calendar and sign-off.
 const (
-	PackTeamNow     Key = "pack.team-now"     // "Now"
-	PackTeamBefore  Key = "pack.team-before"  // "Before"
-	PackMilestone   Key = "pack.milestone"    // "Milestone"
-	PackStart       Key = "pack.start"        // "Start"
-	PackAfter       Key = "pack.after"        // "After"; the milestones that must be done before
-	PackTalk        Key = "pack.talk"         // "Talk"
-	PackEvery       Key = "pack.every"        // "How often"
-	PackNextTimes   Key = "pack.next-times"   // "Next"; the next dates
-	PackEveryDays   Key = "pack.every-days"   // "every {0} days"; Count
-	PackEveryWeeks  Key = "pack.every-weeks"  // "every {0} weeks"; Count
-	PackEveryMonths Key = "pack.every-months" // "every {0} months"; Count
-	PackEveryYears  Key = "pack.every-years"  // "every {0} years"; Count
-	PackUntilDay    Key = "pack.until-day"    // "To day {0}: until {1}"; a number of days and the last of them
-	PackShowAgain   Key = "pack.show-again"   // "{0} products to {1} people"; two numbers; what people have forgotten
-	PackPart        Key = "pack.part"         // "Part"; the side of a handoff
-	PackSignature   Key = "pack.signature"    // "Signature"
+	PackTeamNow      Key = "pack.team-now"      // "Now"
+	PackTeamBefore   Key = "pack.team-before"   // "Before"
+	PackMilestone    Key = "pack.milestone"     // "Milestone"
+	PackStart        Key = "pack.start"         // "Start"
+	PackAfter        Key = "pack.after"         // "After"; the milestones that must be done before
+	PackTalk         Key = "pack.talk"          // "Talk"
+	PackEvery        Key = "pack.every"         // "How often"
+	PackNextTimes    Key = "pack.next-times"    // "Next"; the next dates
+	PackEveryDays    Key = "pack.every-days"    // "every {0} days"; Count
+	PackEveryWeeks   Key = "pack.every-weeks"   // "every {0} weeks"; Count
+	PackEveryMonths  Key = "pack.every-months"  // "every {0} months"; Count
+	PackEveryYears   Key = "pack.every-years"   // "every {0} years"; Count
+	PackUntilDay     Key = "pack.until-day"     // "To day {0}: until {1}"; a number of days and the last of them
+	PackShowAgain    Key = "pack.show-again"    // "{0} products to {1} people"; two numbers; what people have forgotten
+	PackPart         Key = "pack.part"          // "Part"; the side of a handoff
+	PackSignature    Key = "pack.signature"     // "Signature"
+	PackCalendarName Key = "pack.calendar-name" // "{0} · account calendar"; {0} is the client
 )

@@ -1,0 +1,139 @@
+package export
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/calendar"
+)
+
+// CalendarOptions are the choices of [Calendar]. Nil and the zero value mean the defaults.
+type CalendarOptions struct {
+	// AsOf is the day from which on the calendar tells what comes. Zero means the account's own.
+	AsOf accountmap.Date
+	// Terms are the words. Nil means English.
+	Terms *terms.Terms
+}
+
+// Calendar makes a calendar of what is to come: the talks that come round, milestones, follow-ups, promises, renewals, goals, the introduction
+// of the handoff and, for our own people, what is to be shown again. Everything is of a whole day.
+//
+// An event keeps its UID as long as what it is of is the same: a milestone that is put off moves in the reader's calendar instead of standing
+// there twice. Talks come first, then the other events by day. The error is of a nil map, or of an account of which nobody says the day.
+func Calendar(m *accountmap.Map, opts *CalendarOptions) (*calendar.Calendar, error) {
+	if opts == nil {
+		opts = &CalendarOptions{}
+	}
+	a, err := newAccount(m, opts.AsOf, opts.Terms)
+	if err != nil {
+		return nil, err
+	}
+	if a.asOf.IsZero() {
+		return nil, fmt.Errorf("export: a calendar needs a day to begin with: set account.asOf, or CalendarOptions.AsOf")
+	}
+	d := &diary{account: a, seen: map[string]int{}, out: &calendar.Calendar{
+		Name: a.words.Text(terms.PackCalendarName, a.clientName()), Language: a.words.Language(), Stamp: midnight(a.asOf)}}
+	for c := range a.Cadences() {
+		d.addCadence(c)
+	}
+	for _, p := range insight.Agenda(m, a.asOf, a.asOf.AddDays(insight.AgendaDays)) {
+		internal := p.Kind == insight.AgendaExposure && m.Audience() != accountmap.AudienceInternal
+		if p.Kind != insight.AgendaCadence && !internal {
+			d.add(p)
+		}
+	}
+	return d.out, nil
+}
+
+// A diary is a calendar being made.
+type diary struct {
+	*account
+	out *calendar.Calendar
+	// seen counts the events of one identity, which may stand in an account more than once.
+	seen map[string]int
+}
+
+// addCadence adds a talk that comes back, from its first day on. One that never takes place within the years that we look ahead is left out.
+func (d *diary) addCadence(c accountmap.Cadence) {
+	days := insight.Occurrences(c, c.From, c.From.AddDays(insight.AgendaDays))
+	if len(days) == 0 {
+		return
+	}
+	d.out.Events = append(d.out.Events, calendar.Event{
+		UID: d.uid(insight.AgendaCadence, c.Title), Day: midnight(days[0]), Rule: string(c.Every), Summary: d.summary(insight.AgendaCadence, c.Title),
+		Description: d.peopleLines(c.Contacts, c.Members), Category: d.words.AgendaKind(insight.AgendaCadence),
+	})
+}
+
+func (d *diary) add(p insight.Appointment) {
+	subject := p.Title
+	if place := strings.Trim(d.productName(p.Product)+" · "+d.unitName(p.Unit), " ·"); place != "" {
+		subject = strings.Trim(subject+" · "+place, " ·")
+	}
+	if subject == "" {
+		subject = contract(p)
+	}
+	d.out.Events = append(d.out.Events, calendar.Event{
+		UID: d.uid(p.Kind, d.identity(p)...), Day: midnight(p.Date), Summary: d.summary(p.Kind, subject),
+		Description: d.peopleLines(p.Contacts, p.Members), Category: d.words.AgendaKind(p.Kind),
+	})
+}
+
+func (d *diary) summary(k insight.AgendaKind, subject string) string {
+	kind := d.words.AgendaKind(k)
+	if subject = oneLine(subject); subject == "" {
+		return d.clientName() + ": " + kind
+	}
+	return d.clientName() + ": " + kind + ", " + subject
+}
+
+// identity is what an appointment is known by, whatever its day and whoever attends.
+func (d *diary) identity(p insight.Appointment) []string {
+	switch p.Kind {
+	case insight.AgendaIntroduction:
+		return nil
+	case insight.AgendaExposure:
+		return []string{string(p.Product), string(p.Contacts[0])}
+	}
+	return []string{p.ID, p.Title, string(p.Product), string(p.Unit)}
+}
+
+// uid is an identity as a word: a hash, so that a calendar says nothing of an account to whoever only sees its UIDs.
+func (d *diary) uid(kind insight.AgendaKind, identity ...string) string {
+	key := strings.Join(append([]string{cmp.Or(d.Profile().ID, d.Profile().Name), string(kind)}, identity...), "\x00")
+	n := d.seen[key]
+	d.seen[key]++
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", key, n))
+	return hex.EncodeToString(sum[:16]) + "@account-atlas"
+}
+
+// peopleLines names those whom an event concerns, theirs and then ours, a line each.
+func (d *diary) peopleLines(contacts []accountmap.ContactID, members []accountmap.MemberID) string {
+	var lines []string
+	var names []string
+	for _, id := range contacts {
+		names = append(names, d.contactName(id))
+	}
+	if len(names) > 0 {
+		lines = append(lines, d.words.Text(terms.ColumnTheirPeople)+": "+d.words.List(names))
+	}
+	names = nil
+	for _, id := range members {
+		names = append(names, d.memberName(id))
+	}
+	if len(names) > 0 {
+		lines = append(lines, d.words.Text(terms.ColumnOurPeople)+": "+d.words.List(names))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func midnight(d accountmap.Date) time.Time {
+	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
+}
