@@ -101,6 +101,8 @@ const (
 type Pos struct {
 	// File is the name of the file, as the caller gave it. Empty when it was read from a stream.
 	File string
+	// Sheet is the name of the sheet of a workbook; line and column are then those of a cell. Empty for other files.
+	Sheet string
 	// Line and Column count from 1; a column is a character, not a byte.
 	Line, Column int
 }
@@ -108,16 +110,30 @@ type Pos struct {
 // IsZero reports whether the place is unknown.
 func (p Pos) IsZero() bool { return p == Pos{} }
 
-// String returns "file:line:column", leaving out what is unknown.
+// String returns "file:line:column", and of a workbook "file:sheet!C7", leaving out what is unknown.
 func (p Pos) String() string {
 	var parts []string
 	if p.File != "" {
 		parts = append(parts, p.File)
 	}
-	if p.Line > 0 {
+	switch {
+	case p.Sheet != "" && p.Line > 0:
+		parts = append(parts, p.Sheet+"!"+cellName(p.Line, p.Column))
+	case p.Sheet != "":
+		parts = append(parts, p.Sheet)
+	case p.Line > 0:
 		parts = append(parts, strconv.Itoa(p.Line), strconv.Itoa(p.Column))
 	}
 	return strings.Join(parts, ":")
+}
+
+// cellName is what a spreadsheet calls a cell, "C7", and a whole row, when the column is 0, "7".
+func cellName(line, column int) string {
+	letters := ""
+	for ; column > 0; column = (column - 1) / 26 {
+		letters = string(rune('A'+(column-1)%26)) + letters
+	}
+	return letters + strconv.Itoa(line)
 }
 
 // Problem is one thing wrong with an account.
@@ -197,11 +213,11 @@ func (ps Problems) String() string {
 	return b.String()
 }
 
-// Sort orders the problems by place: by file, line and column where known, then by path with list indexes as numbers, then by code.
+// Sort orders the problems by place: by file, sheet, line and column where known, then by path with list indexes as numbers, then by code.
 func (ps Problems) Sort() {
 	slices.SortStableFunc(ps, func(a, b Problem) int {
 		return cmp.Or(
-			cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Column, b.Pos.Column),
+			cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Sheet, b.Pos.Sheet), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Column, b.Pos.Column),
 			comparePaths(a.Path, b.Path), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Detail, b.Detail),
 		)
 	})

@@ -14,8 +14,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 )
 
-// TestCases reads the accounts of testdata. Each file may hold an account in either format, and the problems expected of it as lines of
-// "line:column code path". Of an account in both formats, both must give the same account and the same problems.
+// TestCases reads the accounts of testdata. Each file may hold an account in either format or as CSV files, and the problems expected of it
+// as lines of "line:column code path". Of an account in several formats, all must give the same account and the same problems.
 func TestCases(t *testing.T) {
 	names, err := filepath.Glob("testdata/*.txtar")
 	require.NoError(t, err)
@@ -25,20 +25,33 @@ func TestCases(t *testing.T) {
 			files := readTxtar(t, name)
 			accounts := map[string]*accountmap.Account{}
 			unplaced := map[string][]string{}
-			for file, text := range files {
-				if strings.HasSuffix(file, ".problems") {
-					continue
-				}
-				a, problems := codec.Check(strings.NewReader(text), codec.Format(filepath.Ext(file)[1:]))
+			tables := map[string]string{}
+			keep := func(file string, a *accountmap.Account, problems accountmap.Problems) {
 				assert.Equal(t, files[file+".problems"], lines(problems), file)
 				accounts[file] = a
 				for _, p := range problems {
 					unplaced[file] = append(unplaced[file], string(p.Code)+" "+p.Path)
 				}
 			}
-			if len(accounts) == 2 {
-				assert.Equal(t, accounts["account.json"], accounts["account.yaml"])
-				assert.ElementsMatch(t, unplaced["account.json"], unplaced["account.yaml"])
+			for file, text := range files {
+				switch ext := filepath.Ext(file); ext {
+				case ".problems":
+				case ".csv":
+					tables[file] = text
+				default:
+					a, problems := codec.Check(strings.NewReader(text), codec.Format(ext[1:]))
+					keep(file, a, problems)
+				}
+			}
+			if len(tables) > 0 {
+				a, problems := codec.CheckCSV(folderOf(tables))
+				keep("csv", a, problems)
+			}
+			for file := range accounts {
+				if other := accounts["account.yaml"]; other != nil {
+					assert.Equal(t, other, accounts[file], file)
+					assert.ElementsMatch(t, unplaced["account.yaml"], unplaced[file], file)
+				}
 			}
 		})
 	}

@@ -61,13 +61,13 @@ func read(text string, f Format, name string) (*accountmap.Account, accountmap.P
 	r := &report{}
 	tree, src := parse(text, f, r)
 	if len(tree.nodes) == 0 {
-		return nil, r.problems(src, name)
+		return nil, r.problems(src.sweep(name))
 	}
 	if root := tree.nodes[0]; root.kind != object {
 		if !r.broken {
 			r.add(root.at, "", accountmap.ErrWrongType, fmt.Sprintf("an object should be here, not %s", root.kind), f.beginning())
 		}
-		return nil, r.problems(src, name)
+		return nil, r.problems(src.sweep(name))
 	}
 	a := &accountmap.Account{}
 	b := &binder{tree: tree, report: r, format: f, root: accountPlan(), texts: map[string]string{}, lost: map[string]bool{}}
@@ -76,7 +76,7 @@ func read(text string, f Format, name string) (*accountmap.Account, accountmap.P
 		b.validate(a)
 	}
 	b.warnOfDoubts()
-	return a, r.problems(src, name)
+	return a, r.problems(src.sweep(name))
 }
 
 // parse makes a tree of the text, and a source in which its places are found.
@@ -105,42 +105,28 @@ func parse(text string, f Format, r *report) (*tree, source) {
 // reading is passed over.
 func (b *binder) validate(a *accountmap.Account) {
 	places := finder{tree: b.tree, entries: map[int32][]int32{}}
-	lost := b.lostIDs()
-	rules := accountmap.Rules()
-	for i := range rules {
-		rule, count := rules[i], 0
-		rules[i].Check = func(a *accountmap.Account, _ accountmap.Report) {
-			rule.Check(a, func(path, detail, hint string) {
-				way := parsePath(path)
-				if b.report.covers(path) || rule.Code == accountmap.ErrUnknownReference && lost[b.root.typeAt(way)] {
-					return
-				}
-				if isMissing(rule.Code) && b.isCut(path) {
-					return
-				}
-				if isMissing(rule.Code) || rule.Code == accountmap.ErrUnknownReference {
-					if cause, ok := b.explain(path); ok {
-						hint = cause
-					}
-				}
-				if count++; count > maxProblems {
-					b.report.hide(rule.Severity)
-					return
-				}
-				b.report.found = append(b.report.found, found{accountmap.Problem{
-					Severity: rule.Severity, Code: rule.Code, Path: path, Detail: detail, Hint: hint,
-				}, places.find(way)})
-			})
+	lost := b.root.lostIDs(b.lost)
+	follows := func(code accountmap.Code, path string) bool {
+		return code == accountmap.ErrUnknownReference && lost[b.root.typeAt(parsePath(path))] || isMissing(code) && b.isCut(path)
+	}
+	b.report.apply(a, follows, b.explainMissing, func(path string) uint64 { return places.find(parsePath(path)) })
+}
+
+// explainMissing returns a better hint for a problem of the rules, where a doubt about the value is its cause.
+func (b *binder) explainMissing(code accountmap.Code, path, hint string) string {
+	if isMissing(code) || code == accountmap.ErrUnknownReference {
+		if cause, ok := b.explain(path); ok {
+			return cause
 		}
 	}
-	accountmap.Validate(a, rules...)
+	return hint
 }
 
 // lostIDs returns the types of the ids of those lists from which entries were lost.
-func (b *binder) lostIDs() map[reflect.Type]bool {
+func (p *plan) lostIDs(lost map[string]bool) map[reflect.Type]bool {
 	types := map[reflect.Type]bool{}
-	for name := range b.lost {
-		if id := b.root.typeAt(path{{key: name}, {}, {key: "id"}}); id != nil {
+	for name := range lost {
+		if id := p.typeAt(path{{key: name}, {}, {key: "id"}}); id != nil {
 			types[id] = true
 		}
 	}

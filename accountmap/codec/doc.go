@@ -1,10 +1,12 @@
-// Package codec reads and writes account files: JSON and YAML, with the same keys.
+// Package codec reads and writes account files: JSON and YAML, with the same keys, and folders of CSV files, one a list.
 //
 // [ReadFile] and [Decode] give an account, or an error that wraps [accountmap.Problems]: everything wrong with the file at once, each
 // problem with its line and column, its code, and the way out. [CheckFile] and [Check] are the long form, which tells warnings too.
 // [WriteFile] and [Encode] write what those read.
 //
-// Both syntaxes are parsed into one tree of values that remember where they stood, and one binder fills the [accountmap.Account] from
+// [ReadCSV] and [WriteCSV] do the same with folders of CSV files, whose columns are those of package accountmap/table.
+//
+// JSON and YAML are parsed into one tree of values that remember where they stood, and one binder fills the [accountmap.Account] from
 // the tree by its struct tags. So a key, a check and a message are the same in every format.
 //
 // An account file has "format": 1 at its top, and the lists "units" and "products", which may be empty. Every other key may be left

@@ -3,7 +3,9 @@ package codec_test
 import (
 	"errors"
 	"fmt"
+	"log"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -72,4 +74,41 @@ func ExampleReadFile() {
 	_, err := codec.ReadFile("testdata/account.yaml")
 	fmt.Println(err)
 	// Output: testdata/account.yaml: error unreadable: there is no such file (check the name and the folder)
+}
+
+func ExampleReadCSV() {
+	a, err := codec.ReadCSV(os.DirFS("testdata/csv"))
+	fmt.Println(a.Contacts[0].Name, a.Contacts[0].Stance)
+	fmt.Println(err)
+	// Output:
+	// Elena Ríos champion
+	// contacts.csv:3:18: error unknown-reference: nothing in "contacts" has the id or the name "Helena" (did you mean "elena"?)
+}
+
+func ExampleWriteCSV() {
+	folder, err := os.MkdirTemp("", "account")
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer os.RemoveAll(folder)
+	a := &accountmap.Account{
+		Profile:  accountmap.Profile{Name: "Northwind Traders", Currency: "EUR"},
+		Products: []accountmap.Product{{ID: "tea", Name: "=Tea()", Price: accountmap.Money{Minor: 12_50}}},
+	}
+	if err := codec.WriteCSV(folder, a, &codec.CSVOptions{DecimalComma: true}); err != nil {
+		log.Fatal(err)
+	}
+	file, err := os.ReadFile(filepath.Join(folder, "products.csv"))
+	fmt.Printf("%s%v\n", strings.TrimPrefix(string(file), "\ufeff"), err)
+	// Output:
+	// id;name;line;price;description
+	// tea;"'=Tea()";;12,50;
+	// <nil>
+}
+
+func ExampleEncodeCSV() {
+	files, err := codec.EncodeCSV(&accountmap.Account{Units: []accountmap.Unit{{ID: "hq", Name: "Head office"}}}, nil)
+	fmt.Printf("%d files, %q, %v\n", len(files), files["units.csv"], err)
+	// Output:
+	// 28 files, "\ufeffid,name,kind,parent,country,region,city,address,segment\r\nhq,Head office,,,,,,,\r\n", <nil>
 }

@@ -13,7 +13,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// ReadFile reads the account in the file with the name, in the format that its extension says: .json, .yaml or .yml. It returns what
+// ReadFile reads the account in the file with the name, in the format that its extension says: .json, .yaml or .yml, and that in a folder of
+// CSV files, as [ReadCSV] does. It returns what
 // [Decode] does; the places of problems bear the name as it was given. When the file cannot be opened or read, the account is nil, and the
 // error wraps the one problem that [CheckFile] finds and the error of the file system.
 func ReadFile(name string) (*accountmap.Account, error) {
@@ -39,7 +40,7 @@ func checkFile(name string) (*accountmap.Account, accountmap.Problems, error) {
 	case err != nil:
 		return nil, nil, err
 	case info.IsDir():
-		return nil, nil, errFolder
+		return checkFolder(name)
 	}
 	f, err := formatOf(name)
 	if err != nil {
@@ -51,6 +52,15 @@ func checkFile(name string) (*accountmap.Account, accountmap.Problems, error) {
 	}
 	defer file.Close()
 	return check(file, f, name)
+}
+
+// checkFolder reads the CSV files of a folder.
+func checkFolder(name string) (*accountmap.Account, accountmap.Problems, error) {
+	a, problems := checkCSV(os.DirFS(name), name)
+	if a == nil {
+		return nil, nil, errFolder
+	}
+	return a, problems, nil
 }
 
 // WriteFile writes the account into the file with the name, in the format that its extension says, as [Encode] does. The file is replaced in

@@ -52,3 +52,33 @@ func fuzzDecode(f *testing.F, format codec.Format) {
 		}
 	})
 }
+
+// FuzzReadCSV reads any two files without panicking, and what it reads without problems once more after writing it.
+func FuzzReadCSV(f *testing.F) {
+	for _, opts := range csvOptions {
+		files := encodeCSV(f, accountmaptest.Full(), opts)
+		f.Add(files["contacts.csv"], files["kpis.readings.csv"])
+		f.Add(files["competitors.csv"], files["team.reach.csv"])
+	}
+	f.Add("id,name\n\"a\"\"b\",=c\n", "kpi;date;value\r\n#1;1.2.2026;1,5")
+	f.Add("sep=\t\rid\tpower\ra\t5", "text,done\nx,yes")
+	f.Fuzz(func(t *testing.T, first, second string) {
+		files := map[string]string{
+			"account.csv": "name,currency\nA,EUR\n", "units.csv": "id,name\nu,U\n", "products.csv": "id,name\np,P\n",
+			"contacts.csv": first, "handoff.checklist.csv": second, "competitors.csv": first, "kpis.csv": first, "kpis.readings.csv": second,
+		}
+		a, problems := codec.CheckCSV(folderOf(files))
+		for _, p := range problems {
+			require.NotEmpty(t, p.Detail)
+			require.NotEmpty(t, p.Pos.File, "%s", p)
+		}
+		if problems.HasErrors() {
+			return
+		}
+		for _, opts := range csvOptions {
+			back, err := codec.ReadCSV(folderOf(encodeCSV(t, a, opts)))
+			require.NoError(t, err)
+			require.Equal(t, a, back)
+		}
+	})
+}

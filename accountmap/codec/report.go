@@ -83,9 +83,35 @@ func (r *report) covers(path string) bool {
 	return false
 }
 
-// problems returns what was found in the order of the file, with places given by the source and the name of the file. What goes
+// apply reports what the rules of the domain find, but for what follows from another problem. Hint may know a better hint, and place says
+// where the value at a path stands.
+func (r *report) apply(a *accountmap.Account, follows func(code accountmap.Code, path string) bool,
+	hint func(code accountmap.Code, path, hint string) string, place func(path string) uint64) {
+	rules := accountmap.Rules()
+	for i := range rules {
+		rule, count := rules[i], 0
+		rules[i].Check = func(a *accountmap.Account, _ accountmap.Report) {
+			rule.Check(a, func(path, detail, way string) {
+				if r.covers(path) || follows(rule.Code, path) {
+					return
+				}
+				way = hint(rule.Code, path, way)
+				if count++; count > maxProblems {
+					r.hide(rule.Severity)
+					return
+				}
+				r.found = append(r.found, found{accountmap.Problem{
+					Severity: rule.Severity, Code: rule.Code, Path: path, Detail: detail, Hint: way,
+				}, place(path)})
+			})
+		}
+	}
+	accountmap.Validate(a, rules...)
+}
+
+// problems returns what was found in the order of places, each of which becomes a position; they are asked for in rising order. What goes
 // beyond [maxProblems] is counted in a last problem.
-func (r *report) problems(src source, file string) accountmap.Problems {
+func (r *report) problems(position func(at uint64) accountmap.Pos) accountmap.Problems {
 	if len(r.found) == 0 {
 		return nil
 	}
@@ -98,11 +124,9 @@ func (r *report) problems(src source, file string) accountmap.Problems {
 		}
 		return 0
 	})
-	places := src.sweep()
 	all := make(accountmap.Problems, len(r.found))
 	for i, f := range r.found {
-		f.Pos = places(f.at)
-		f.Pos.File = file
+		f.Pos = position(f.at)
 		all[i] = f.Problem
 	}
 	all.Sort()
@@ -140,11 +164,13 @@ func (s source) start() uint64 {
 	return 0
 }
 
-// sweep returns a function that turns places into lines and columns. It is to be called with places that never decrease, so that a
+// sweep returns a function that turns places into lines and columns of the named file. It is to be called with places that never decrease, so that a
 // thousand problems in a file of one long line cost no more than one.
-func (s source) sweep() func(at uint64) accountmap.Pos {
+func (s source) sweep(file string) func(at uint64) accountmap.Pos {
 	if s.lined {
-		return func(at uint64) accountmap.Pos { return accountmap.Pos{Line: int(at >> 32), Column: int(uint32(at))} }
+		return func(at uint64) accountmap.Pos {
+			return accountmap.Pos{File: file, Line: int(at >> 32), Column: int(uint32(at))}
+		}
 	}
 	done, line, column := 0, 1, 1
 	return func(at uint64) accountmap.Pos {
@@ -155,6 +181,6 @@ func (s source) sweep() func(at uint64) accountmap.Pos {
 			column, passed = 1, passed[i+1:]
 		}
 		column += utf8.RuneCountInString(passed)
-		return accountmap.Pos{Line: line, Column: column}
+		return accountmap.Pos{File: file, Line: line, Column: column}
 	}
 }

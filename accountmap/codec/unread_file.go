@@ -35,11 +35,14 @@ func (e *unreadFile) problems() accountmap.Problems {
 func plainWords(err error) (detail, hint string) {
 	switch {
 	case errors.Is(err, errFolder):
-		return "this is a folder", "name an account file in it: .yaml, .yml or .json"
+		return "this is a folder", "name an account file in it: .yaml, .yml or .json; a folder is read when it has the CSV files of an account"
 	case errors.Is(err, fs.ErrNotExist):
 		return "there is no such file", "check the name and the folder"
 	case errors.Is(err, fs.ErrPermission):
 		return "you are not allowed to read this file", "ask its owner, or copy it to a folder of yours"
+	}
+	if errors.Is(err, errNoCSV) {
+		return "no CSV file of an account is here", "the files are called account.csv, units.csv, products.csv, contacts.csv and so on"
 	}
 	if _, ok := errors.AsType[extensionError](err); ok {
 		return err.Error(), extensionHint

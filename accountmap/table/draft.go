@@ -107,6 +107,50 @@ func (d *Draft) Key(t *Table, row int) string {
 // OwnerKey returns the key of the owner of a row, of a table with [Table.OwnerColumn].
 func (d *Draft) OwnerKey(t *Table, row int) string { return d.rows[t].owners[row] }
 
+// Value returns what was set in a column of a row, as [Row.Value] does.
+func (d *Draft) Value(t *Table, row, column int) any {
+	r := d.rows[t]
+	switch {
+	case t.Columns[column].at != nil:
+		return Row{table: t, entry: r.entries.Index(row)}.Value(column)
+	case column == t.owner:
+		return r.owners[row]
+	}
+	return r.keys[row]
+}
+
+// Copy sets every column of a row to what a row of an account has there.
+func (d *Draft) Copy(t *Table, row int, from Row) {
+	for c := range t.Columns {
+		d.Set(t, row, c, from.Value(c))
+	}
+}
+
+// Sort puts the rows of a table into another order: order[i] is the number that the new row i had.
+func (d *Draft) Sort(t *Table, order []int) {
+	r, ok := d.rows[t]
+	if !ok {
+		return
+	}
+	sorted := reflect.MakeSlice(r.entries.Type(), len(order), len(order))
+	for i, from := range order {
+		sorted.Index(i).Set(r.entries.Index(from))
+	}
+	r.entries.Set(sorted)
+	r.keys, r.owners = permute(r.keys, order), permute(r.owners, order)
+}
+
+func permute(list []string, order []int) []string {
+	if list == nil {
+		return nil
+	}
+	sorted := make([]string, len(order))
+	for i, from := range order {
+		sorted[i] = list[from]
+	}
+	return sorted
+}
+
 // Account makes an account of the rows, those of a table in the order in which they were added. Rows whose owner no row has the key of
 // are left out; each is told to orphan. Of two owners with one key the first has the rows. Of a table with one row at most the first
 // counts. The draft must not be used for another account.

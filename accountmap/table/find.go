@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -36,6 +37,29 @@ func (d *Draft) Find(path string) (t *Table, row, column int) {
 		row = -1
 	}
 	return t, row, t.find(rest)
+}
+
+// Path is the way to a value of a row in the account that was made of the draft, the other way round than [Draft.Find]. It leads to the list
+// for a row that is in no entry, and to the entry for a column that is no field of it, or -1.
+func (d *Draft) Path(t *Table, row, column int) string {
+	key := ""
+	if column >= 0 && t.Columns[column].at != nil {
+		key = "." + t.Columns[column].Key
+	}
+	switch {
+	case t.Name == "account" && key == ".format":
+		return "format"
+	case t.Single:
+		return t.Name + key
+	case t.Owner == nil:
+		return t.Name + "[" + strconv.Itoa(row) + "]" + key
+	}
+	for owner, mine := range d.rows[t].within {
+		if i := slices.Index(mine, int32(row)); i >= 0 {
+			return d.Path(t.Owner, owner, -1) + t.Name[len(t.Owner.Name):] + "[" + strconv.Itoa(i) + "]" + key
+		}
+	}
+	return t.Name
 }
 
 // find returns the column of what is left of a path within an entry, such as "roles[2]" or "evidence.date", and -1 when there is none.

@@ -140,6 +140,8 @@ func TestFind(t *testing.T) {
 				found, i, j := d.Find(path)
 				require.Same(t, tab, found, path)
 				assert.Equal(t, [2]int{n, c}, [2]int{i, j}, path)
+				assert.Equal(t, path, d.Path(tab, n, c))
+				assert.Equal(t, row.Value(c), d.Value(tab, n, c))
 			}
 			n++
 		}

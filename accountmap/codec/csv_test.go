@@ -1,0 +1,192 @@
+package codec_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/accountmap/codec"
+)
+
+// csvOptions are those that change what is written.
+var csvOptions = []*codec.CSVOptions{nil, {DecimalComma: true}}
+
+func folderOf(files map[string]string) fstest.MapFS {
+	fsys := fstest.MapFS{}
+	for name, text := range files {
+		fsys[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return fsys
+}
+
+func encodeCSV(t testing.TB, a *accountmap.Account, opts *codec.CSVOptions) map[string]string {
+	files, err := codec.EncodeCSV(a, opts)
+	require.NoError(t, err)
+	return files
+}
+
+// wholeAccounts are valid ones with every field set, generated ones, and ones full of hostile texts.
+func wholeAccounts() []*accountmap.Account {
+	accounts := []*accountmap.Account{accountmaptest.Full()}
+	for _, s := range accountmaptest.Shapes() {
+		accounts = append(accounts, accountmaptest.Generate(3, s))
+	}
+	for _, text := range accountmaptest.Hostile() {
+		hostile := accountmaptest.Full()
+		accountmaptest.FillText(hostile, text)
+		accounts = append(accounts, hostile)
+	}
+	for _, a := range accounts {
+		a.Format = accountmap.FormatVersion
+	}
+	return accounts
+}
+
+func TestCSVReadsBack(t *testing.T) {
+	for _, a := range wholeAccounts() {
+		for _, opts := range csvOptions {
+			files := encodeCSV(t, a, opts)
+			back, err := codec.ReadCSV(folderOf(files))
+			require.NoError(t, err, "%.40q", a.Notes)
+			require.Equal(t, a, back)
+			require.Equal(t, files, encodeCSV(t, back, opts), "the same account must give the same bytes")
+		}
+	}
+}
+
+// TestCSVRoundTripTexts reads back texts that CSV or a spreadsheet takes for something else, and numbers of every size.
+func TestCSVRoundTripTexts(t *testing.T) {
+	for _, opts := range csvOptions {
+		for _, text := range append(hostile, "'", "''=", "'='", "＝1", `"`, `a"b`, "a;b", "a\tb", strings.Repeat("x", 5000)) {
+			a := &accountmap.Account{Format: 1, Profile: accountmap.Profile{Name: "x" + text, Notes: text}}
+			a.Competitors = []accountmap.Competitor{{ID: "c", Name: text, Strengths: []string{text, "", text}, Threats: []string{text}}}
+			back, _ := codec.CheckCSV(folderOf(encodeCSV(t, a, opts)))
+			require.Equal(t, a, back, "%q", text)
+		}
+		for _, f := range []float64{1, -2.5, 0.1, 1.125, 1234.567, 1e-9, 3e21, 1 << 53, 5e-324, 0.001, -0.125, 12345.678} {
+			a := &accountmap.Account{Format: 1, Profile: accountmap.Profile{Name: "n"}, KPIs: []accountmap.KPI{{Name: "k", Baseline: f, Readings: []accountmap.Reading{{Value: f}}}}}
+			back, _ := codec.CheckCSV(folderOf(encodeCSV(t, a, opts)))
+			require.Equal(t, a, back, "%v", f)
+		}
+	}
+}
+
+func TestCSVAsSpreadsheetsWriteIt(t *testing.T) {
+	want := &accountmap.Account{
+		Format: 1, Profile: accountmap.Profile{Name: "Northwind", Currency: "EUR", AsOf: accountmap.Date{Year: 2026, Month: 11, Day: 1}},
+		Units: []accountmap.Unit{{ID: "hq", Name: "Head office"}}, Products: []accountmap.Product{{ID: "tea", Name: "Tea", Price: accountmap.Money{Minor: 1250_50}}},
+		Contacts: []accountmap.Contact{
+			{ID: "e", Name: "Elena; Ríos", Unit: "hq", Stance: accountmap.StanceChampion, Roles: []accountmap.Role{accountmap.RoleDecisionMaker, accountmap.RoleUser}, External: true},
+			{ID: "j", Name: "José", Unit: "hq", ReportsTo: "e", Power: 3, Notes: "two\nlines"},
+		},
+	}
+	for name, files := range map[string]map[string]string{
+		"keys and commas": {
+			"account.csv":  "name,currency,asOf\nNorthwind,EUR,2026-11-01\n",
+			"units.csv":    "id,name\nhq,Head office",
+			"products.csv": "id,name,price\ntea,Tea,1250.5\n",
+			"contacts.csv": "id,name,unit,stance,roles,external,reportsTo,power,notes\ne,Elena; Ríos,hq,champion,decision-maker; user,true,,,\n\n,,,,,,,,\nj,José,hq,,,,e,3,\"two\nlines\"\n",
+		},
+		"a Spanish spreadsheet": {
+			"Account.CSV":  "\ufeffNombre;Moneda;A fecha de\r\nNorthwind;EUR;01/11/2026\r\n",
+			"units.csv":    "\ufeffsep=;\r\nid;name;\r\nhq;Head office;\r\n",
+			"products.csv": "\ufeffID;Nombre;Precio\r\ntea;Tea;1.250,50\r\n",
+			"contacts.csv": "\ufeffid;name;unit;stance;roles;external;reportsTo;power;notes\r\ne;\"Elena; Ríos\";Head office;CHAMPION;Decision maker ;Sí;;;\r\nj;José;HEAD OFFICE;;;no;Elena; Ríos;3;\"two\nlines\"\r\n",
+		},
+		"tabs": {
+			"account.csv":  "NAME\tcurrency\tas of\rNorthwind\tEUR\t2026-11-01\r",
+			"units.csv":    "id\tname\thidden\nhq\tHead office\t\n",
+			"products.csv": "id\tname\tprice\ntea\tTea\t1250,5\n",
+			"contacts.csv": "id\tname\tunit\tstance\troles\texternal\treports to\tpower\tnotes\ne\tElena; Ríos\thq\tChampion\tdecision_maker;user;\tx\t\t\t\nj\tJosé\thq\t\t\t\te\t3.0\t\"two\nlines\"\n",
+		},
+	} {
+		switch name {
+		case "a Spanish spreadsheet":
+			files["contacts.csv"] = strings.Replace(files["contacts.csv"], "Elena; Ríos;3", `"Elena; Ríos";3`, 1)
+			files["contacts.csv"] = strings.Replace(files["contacts.csv"], "Decision maker ", `"Decision maker; Usuario"`, 1)
+			files["contacts.csv"] = strings.Replace(files["contacts.csv"], "CHAMPION", "DEFENSOR", 1)
+		case "tabs":
+			files["units.csv"] = strings.ReplaceAll(files["units.csv"], "\thidden", "\t")
+		}
+		back, problems := codec.CheckCSV(folderOf(files))
+		assert.Empty(t, problems, name)
+		assert.Equal(t, want, back, name)
+	}
+}
+
+// TestCSVProblems holds that every mistake is told at once, with its file, line and column.
+func TestCSVProblems(t *testing.T) {
+	files := map[string]string{
+		"account.csv":    "name;curency\nNorthwind;EUR\nSecond;EUR\n",
+		"units.csv":      "id,name,parent\nhq,Head office,\nhq,Plant,nowhere\n",
+		"contacts.csv":   "id,name,unit,power,stance,left,roles,name\n1,Ann,Head ofice,5.5,boss,31/31/2026,\"user; bos\",x\n2,Ann,hq,1,,,,,,more\n,Bob,hq,,,,\"\"\"a\",\n3,Carl,hq,,,,,\n",
+		"orders.csv":     "unit,product,date,quantity,amount,reviewer\nhq,tea,2026-11-01,\"1,250\",12.000,x\nhq,tea,3/4/2026,1,1\n",
+		"team.reach.csv": "member,contact\n,Ann\nnikos,2\n",
+		"contact.csv":    "id\n",
+		"notes.csv":      "a\n",
+		"readme.txt":     "",
+	}
+	_, problems := codec.CheckCSV(folderOf(files))
+	var b strings.Builder
+	for _, p := range problems {
+		fmt.Fprintln(&b, p)
+	}
+	accountmaptest.Golden(t, "csv-problems.txt", []byte(b.String()))
+}
+
+func TestCSVSyntax(t *testing.T) {
+	for text, want := range map[string]string{
+		"id,name\na,\"b\nc,d":   "units.csv:2:3: error syntax",
+		"id,name\na,\"b\"c\n":   "units.csv:2:6: error syntax",
+		"id,name\na,\xff\n":     "units.csv:2:3: error invalid-text",
+		"\xff\xfei\x00d\x00":    "units.csv: error invalid-text",
+		"id,name\nü,\"a\"b,c\n": "units.csv:2:6: error syntax",
+	} {
+		_, problems := codec.CheckCSV(folderOf(map[string]string{"units.csv": text, "products.csv": "id,name\n", "account.csv": "name\nA\n"}))
+		require.NotEmpty(t, problems, "%q", text)
+		assert.Contains(t, problems[0].Error(), want)
+	}
+}
+
+func TestCSVFolder(t *testing.T) {
+	folder := t.TempDir()
+	a := accountmaptest.Full()
+	a.Format = accountmap.FormatVersion
+	require.NoError(t, codec.WriteCSV(folder, a, nil))
+	back, err := codec.ReadFile(folder)
+	require.NoError(t, err)
+	assert.Equal(t, a, back)
+
+	a.Risks = nil
+	require.NoError(t, codec.WriteCSV(folder, a, &codec.CSVOptions{DecimalComma: true}))
+	back, err = codec.ReadFile(folder)
+	require.NoError(t, err)
+	assert.Equal(t, a, back, "a row that is no more does not come back from an earlier file")
+
+	before, err := os.ReadFile(filepath.Join(folder, "units.csv"))
+	require.NoError(t, err)
+	assert.Error(t, codec.WriteCSV(folder, &accountmap.Account{Profile: accountmap.Profile{Name: "\x00"}}, nil))
+	after, err := os.ReadFile(filepath.Join(folder, "units.csv"))
+	require.NoError(t, err)
+	assert.Equal(t, before, after, "nothing is half-written")
+
+	require.NoError(t, os.WriteFile(filepath.Join(folder, "account.csv"), []byte("id,name,asOf\na,A,today\n"), 0o600))
+	_, err = codec.ReadFile(folder)
+	assert.ErrorContains(t, err, filepath.Join(folder, "account.csv")+":2:5")
+
+	_, err = codec.ReadFile(t.TempDir())
+	assert.ErrorIs(t, err, codec.ErrUnreadable)
+	_, err = codec.ReadCSV(os.DirFS(filepath.Join(folder, "nowhere")))
+	assert.ErrorIs(t, err, codec.ErrUnreadable)
+	assert.Error(t, codec.WriteCSV(filepath.Join(folder, "nowhere"), a, nil))
+	_, err = codec.EncodeCSV(nil, nil)
+	assert.ErrorContains(t, err, "nil")
+}

@@ -1,0 +1,237 @@
+package codec
+
+import (
+	"errors"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+)
+
+// gatherer makes an account of rows of cells: those of CSV files, or of the lists of a workbook.
+type gatherer struct {
+	*cellReader
+	report *report
+	draft  table.Draft
+	lists  map[*table.Table]*gathered
+	// faults are the problems of values; their paths are known when the account is made.
+	faults []fault
+	// lost are the tables whose rows were not all read, so that references into them are no problems of their own.
+	lost map[*table.Table]bool
+}
+
+// gathered is where the values of a table stood.
+type gathered struct {
+	// file is the number of the file or sheet. Columns has the field or column of each of the table's own, or -1, and rows the offset or
+	// number of each row.
+	file    int
+	columns []int
+	rows    []int
+	// elsewhere has the places of values that do not stand in their own row, by row and column.
+	elsewhere map[[2]int]uint64
+}
+
+// fault is a problem of a value.
+type fault struct {
+	t           *table.Table
+	row, column int // in the draft; column is -1 for a row as a whole
+	problem     accountmap.Problem
+}
+
+// maxGathered bounds the rows of all tables together.
+const maxGathered = maxEntries
+
+// placed packs the number of a file, of a row and of a column, all from 0, into a place that sorts as they do.
+func placed(file, row, column int) uint64 {
+	return uint64(file)<<54 | uint64(row)<<16 | uint64(uint16(column))
+}
+
+// unplaced is the other way round.
+func unplaced(at uint64) (file, row, column int) {
+	return int(at >> 54), int(at >> 16 & (1<<38 - 1)), int(uint16(at))
+}
+
+// at is the place of a value, that of its row when it has none, and that of the file when the row is -1.
+func (g *gatherer) at(t *table.Table, row, column int) uint64 {
+	l := g.lists[t]
+	if l == nil {
+		return 0
+	}
+	if at, ok := l.elsewhere[[2]int{row, column}]; ok {
+		return at
+	}
+	field := 0
+	if column >= 0 && l.columns[column] >= 0 {
+		field = l.columns[column]
+	}
+	if row < 0 || row >= len(l.rows) {
+		return placed(l.file, 0, 0)
+	}
+	return placed(l.file, l.rows[row], field)
+}
+
+// fault remembers a problem of a value.
+func (g *gatherer) fault(t *table.Table, row, column int, code accountmap.Code, detail, hint string) {
+	if len(g.faults) >= maxProblems {
+		g.report.hide(accountmap.SeverityError)
+		return
+	}
+	g.faults = append(g.faults, fault{t, row, column, accountmap.Problem{Code: code, Detail: detail, Hint: hint}})
+}
+
+// set reads a cell into a column of a row.
+func (g *gatherer) set(t *table.Table, row, column int, c cell) {
+	v, err := g.value(&t.Columns[column], c)
+	if err == nil {
+		g.draft.Set(t, row, column, v)
+		return
+	}
+	detail, hint := err.Error(), ""
+	if e, ok := errors.AsType[*accountmap.ValueError](err); ok {
+		detail, hint = e.Detail, e.Hint
+	}
+	g.fault(t, row, column, accountmap.ErrInvalidValue, detail, hint)
+	if t.Columns[column].Kind == table.ID {
+		g.lost[t] = true
+	}
+}
+
+// resolve turns the names of entries that cells refer to into their ids. The list of a table tells the names that it was written with; it is
+// nil where that is not known.
+func (g *gatherer) resolve(before func(*table.Table) *table.BookList) {
+	resolvers := map[string]*table.Resolver{}
+	for _, t := range table.All() {
+		for row := range g.draft.Len(t) {
+			for c := range t.Columns {
+				if t.Columns[c].Kind == table.Reference {
+					g.refer(t, row, c, resolvers, before)
+				}
+			}
+		}
+	}
+}
+
+func (g *gatherer) refer(t *table.Table, row, column int, resolvers map[string]*table.Resolver, before func(*table.Table) *table.BookList) {
+	said, c := g.draft.Value(t, row, column), &t.Columns[column]
+	if said == nil || said == "" {
+		return
+	}
+	r := resolvers[c.Refers]
+	if r == nil {
+		r = g.resolver(c.Refers, before)
+		resolvers[c.Refers] = r
+	}
+	switch said := said.(type) {
+	case string:
+		g.draft.Set(t, row, column, g.referTo(t, row, column, r, said))
+	case []string:
+		for i := range said {
+			said[i] = g.referTo(t, row, column, r, said[i])
+		}
+		g.draft.Set(t, row, column, said)
+	}
+}
+
+// resolver knows the rows of a table.
+func (g *gatherer) resolver(name string, before func(*table.Table) *table.BookList) *table.Resolver {
+	t, _ := table.Lookup(name)
+	r := table.NewResolver(before(t))
+	column, named := t.NameColumn()
+	for row := range g.draft.Len(t) {
+		name := ""
+		if named {
+			name, _ = g.draft.Value(t, row, column).(string)
+		}
+		if key := g.draft.Key(t, row); key != "" {
+			r.Add(key, name)
+		}
+	}
+	return r
+}
+
+// referTo returns the key that is meant, and what was said where there is none.
+func (g *gatherer) referTo(t *table.Table, row, column int, r *table.Resolver, said string) string {
+	if said == "" {
+		return "" // in a list; a rule says what is wrong with it
+	}
+	if key, ok := r.Key(said); ok {
+		return key
+	}
+	to, _ := table.Lookup(t.Columns[column].Refers)
+	switch {
+	case r.Ambiguous(said):
+		g.fault(t, row, column, accountmap.ErrUnknownReference, "more than one of "+quote(to.Name)+" is or was called "+quote(said),
+			"write the id of the one that is meant")
+	case !g.lost[to]:
+		g.fault(t, row, column, accountmap.ErrUnknownReference, "nothing in "+quote(to.Name)+" has the id or the name "+quote(said), g.near(to, said))
+	}
+	return said
+}
+
+// near says what somebody probably meant, by the ids and names of the first rows.
+func (g *gatherer) near(t *table.Table, said string) string {
+	const most = 5000
+	column, named := t.NameColumn()
+	var known []string
+	for row := range min(most, g.draft.Len(t)) {
+		known = append(known, g.draft.Key(t, row))
+		if name, ok := "", false; named {
+			if name, ok = g.draft.Value(t, row, column).(string); ok {
+				known = append(known, name)
+			}
+		}
+	}
+	if len(g.faults) < maxHints {
+		if near, ok := spell.Nearest(said, known); ok {
+			return "did you mean " + quote(near) + "?"
+		}
+	}
+	return "add it to " + quote(t.Name) + ", or correct it"
+}
+
+// maxHints bounds the search for near names, which is linear in the table for each name that is unknown.
+const maxHints = 50
+
+// account makes the account of what was gathered, with all problems that it has, those of the rules included.
+func (g *gatherer) account() *accountmap.Account {
+	a := g.draft.Account(func(t *table.Table, row int) {
+		column, _ := t.OwnerColumn()
+		if g.draft.OwnerKey(t, row) == "" { // what is no key of an owner is an unknown reference already
+			g.fault(t, row, column, accountmap.ErrMissingValue, "the row does not say whose it is", "write the "+quote(t.Columns[column].Key))
+		}
+	})
+	if a.Format == 0 {
+		a.Format = accountmap.FormatVersion
+	}
+	for _, f := range g.faults {
+		path := ""
+		if f.row >= 0 {
+			path = g.draft.Path(f.t, f.row, f.column)
+		}
+		g.report.add(g.at(f.t, f.row, f.column), path, f.problem.Code, f.problem.Detail, f.problem.Hint)
+	}
+	if !g.report.broken {
+		g.validate(a)
+	}
+	return a
+}
+
+// validate applies the rules of the domain, and reports what they find where it stands. What is only the consequence of a problem in reading
+// is passed over.
+func (g *gatherer) validate(a *accountmap.Account) {
+	root := accountPlan()
+	lost := map[string]bool{}
+	for t := range g.lost {
+		lost[t.Name] = true
+	}
+	types := root.lostIDs(lost)
+	g.report.apply(a, func(code accountmap.Code, path string) bool {
+		return code == accountmap.ErrUnknownReference && types[root.typeAt(parsePath(path))]
+	}, func(_ accountmap.Code, _, hint string) string { return hint }, func(path string) uint64 {
+		t, row, column := g.draft.Find(path)
+		if t == nil {
+			return 0
+		}
+		return g.at(t, row, column)
+	})
+}

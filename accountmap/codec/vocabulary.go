@@ -1,0 +1,74 @@
+package codec
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+)
+
+// vocabulary knows what people call columns and values in tables: the keys and words of the account file, and those of the languages.
+type vocabulary struct {
+	// languages come in the order in which they are asked, that of the file first.
+	languages []*terms.Terms
+	words     map[string]map[string]string // by enumeration and folded word
+	yesNo     map[string]bool
+}
+
+// newVocabulary returns a vocabulary in which the words of a language go before those of others. The tag may be empty.
+func newVocabulary(language string) *vocabulary {
+	v := &vocabulary{words: map[string]map[string]string{}, yesNo: map[string]bool{
+		"true": true, "false": false, "1": true, "0": false, "x": true, "✓": true, "✔": true, "y": true, "n": false,
+	}}
+	if own, ok := terms.Lookup(language); ok {
+		v.languages = append(v.languages, own)
+	}
+	for _, tag := range terms.Languages() {
+		if other, ok := terms.Lookup(tag); ok && (len(v.languages) == 0 || other != v.languages[0]) {
+			v.languages = append(v.languages, other)
+		}
+	}
+	for _, l := range v.languages {
+		v.yesNo[fold(l.YesNo(true))] = true
+		v.yesNo[fold(l.YesNo(false))] = false
+	}
+	return v
+}
+
+// fold is a word as it compares to others: whatever its case, spaces and hyphens.
+func fold(word string) string { return spell.Fold(strings.TrimFunc(word, unicode.IsSpace)) }
+
+// word returns the word of the account file for what somebody calls a value of the column, in any of the languages.
+func (v *vocabulary) word(c *table.Column, said string) (word string, ok bool) {
+	known := v.words[c.Enum]
+	if known == nil {
+		known = map[string]string{}
+		for _, w := range c.Words {
+			known[fold(w)] = w
+		}
+		for i := len(v.languages) - 1; i >= 0; i-- {
+			for _, w := range c.Words {
+				known[fold(v.languages[i].Word(c.Enum, w))] = w
+			}
+		}
+		v.words[c.Enum] = known
+	}
+	word, ok = known[fold(said)]
+	return word, ok
+}
+
+// columns returns the columns of a table by what somebody may call them, folded.
+func (v *vocabulary) columns(t *table.Table) map[string]int {
+	known := map[string]int{}
+	for i := len(v.languages) - 1; i >= 0; i-- {
+		for c := range t.Columns {
+			known[fold(v.languages[i].Heading(t.Name, t.Columns[c].Key))] = c
+		}
+	}
+	for c := range t.Columns {
+		known[fold(t.Columns[c].Key)] = c
+	}
+	return known
+}
