@@ -68,3 +68,14 @@ func ExampleTerms_Compare() {
 	// Output:
 	// Ángel, Núria, Ñusta y Zoe
 }
+
+func ExampleTerms_With() {
+	house, err := terms.English().With(map[string]string{"stance.champion": "Mentor"})
+	fmt.Println(house.Stance(accountmap.StanceChampion), err)
+
+	_, err = terms.English().With(map[string]string{"stance.champon": "Mentor"})
+	fmt.Println(err)
+	// Output:
+	// Mentor <nil>
+	// there is no word "stance.champon": did you mean "stance.champion"?
+}
