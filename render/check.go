@@ -74,6 +74,11 @@ func dressed(g *graph.Graph) iter.Seq2[element, []graph.Class] {
 			if !yield(element{"node", i}, n.Class) || n.Badge != nil && !yield(element{"the badge of node", i}, n.Badge.Class) {
 				return
 			}
+			for _, note := range n.Notes {
+				if !yield(element{"a note of node", i}, note.Class) {
+					return
+				}
+			}
 		}
 		for i, e := range g.Edges {
 			if !yield(element{"edge", i}, e.Class) {

@@ -32,6 +32,23 @@ const (
 	classHolding     graph.Class = "group-holding"
 	classOutside     graph.Class = "group-outside"
 	classFaded       graph.Class = "faded"
+	classGroupNew    graph.Class = "group-new"
+	classGroupEnded  graph.Class = "group-ended"
+
+	classJoined  graph.Class = "change-joined"
+	classGone    graph.Class = "change-left"
+	classMoved   graph.Class = "change-moved"
+	classEdited  graph.Class = "change-edited"
+	classTieNew  graph.Class = "edge-new"
+	classTieGone graph.Class = "edge-ended"
+
+	classAskGiven     graph.Class = "ask-given"
+	classAskOpen      graph.Class = "ask-open"
+	classAskDeclined  graph.Class = "ask-declined"
+	classAskCandidate graph.Class = "ask-candidate"
+	classReferred     graph.Class = "edge-given"
+	classReferOpen    graph.Class = "edge-open"
+	classReferRefused graph.Class = "edge-declined"
 )
 
 // contactClasses are those of a contact's card.
@@ -52,6 +69,8 @@ func contactClasses(c accountmap.Contact) []graph.Class {
 // classes lists every class that a view can give.
 func classes() []graph.Class {
 	all := []graph.Class{classReport, classAssistant, classPlaceholder, classLeft, classExternal, classHolding, classOutside, classFaded,
+		classGroupNew, classGroupEnded, classJoined, classGone, classMoved, classEdited, classTieNew, classTieGone, classAskGiven, classAskOpen,
+		classAskDeclined, classAskCandidate, classReferred, classReferOpen, classReferRefused,
 		stanceClass(accountmap.StanceUnknown), contactLevelClass("")}
 	for _, s := range accountmap.Stances() {
 		all = append(all, stanceClass(s))

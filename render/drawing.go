@@ -26,6 +26,7 @@ type Drawing struct {
 	scene  *scene.Scene
 	cards  []scene.Card
 	heads  []scene.Head
+	labels []scene.Label
 	png    paint.PNGOptions
 }
 
@@ -73,7 +74,9 @@ func layGraph(ctx context.Context, g *graph.Graph, o *Options) (*Drawing, error)
 	}
 	for _, e := range g.Edges {
 		arrow := o.Theme.Style(append([]graph.Class{"edge"}, e.Class...)...).Arrow
-		in.Edges = append(in.Edges, layout.Edge{From: e.From, To: e.To, Hierarchy: e.Hierarchy, Beside: e.Beside, Arrow: arrow})
+		label := scene.NewLabel(e, o.Theme, measurer)
+		d.labels = append(d.labels, label)
+		in.Edges = append(in.Edges, layout.Edge{From: e.From, To: e.To, Hierarchy: e.Hierarchy, Beside: e.Beside, Arrow: arrow, Label: label.Size})
 	}
 	placed, err := layout.Place(ctx, &in, o.Engine)
 	if err != nil {
@@ -83,7 +86,8 @@ func layGraph(ctx context.Context, g *graph.Graph, o *Options) (*Drawing, error)
 		o.Logger.WarnContext(ctx, "layout engine", "warning", warning)
 	}
 	d.placed = placed
-	d.scene = scene.Compose(scene.Input{Graph: g, Theme: o.Theme, Placed: placed, Cards: d.cards, Heads: d.heads, Shape: in.Shape, Measurer: measurer})
+	d.scene = scene.Compose(scene.Input{Graph: g, Theme: o.Theme, Placed: placed, Cards: d.cards, Heads: d.heads, Labels: d.labels,
+		Shape: in.Shape, Measurer: measurer})
 	return d, nil
 }
 
@@ -111,5 +115,5 @@ func (d *Drawing) DrawPDF(pdf *fpdf.Fpdf, x, y, width, height float64) error {
 
 // DOT writes the picture in Graphviz's language, with positions. The error is that of w.
 func (d *Drawing) DOT(w io.Writer) error {
-	return dot.Write(w, d.graph, d.placed, d.theme, d.cards, d.heads)
+	return dot.Write(w, d.graph, d.placed, d.theme, d.cards, d.heads, d.labels)
 }

@@ -33,6 +33,9 @@ func TestPlaces(t *testing.T) {
 				checkCards(t, d)
 				checkBoxes(t, d)
 				checkLines(t, d)
+				labelled, err := Layout(t.Context(), mustNew(t, accountmaptest.Generate(seed, shape)), Stakeholders{Labels: true}, nil)
+				require.NoError(t, err)
+				checkLabels(t, labelled)
 				w, h := d.Size()
 				if len(d.graph.Nodes) > 0 {
 					assert.InDelta(t, 1, w/h/1.414, 0.25, "the picture's shape is near the page's")
@@ -88,6 +91,38 @@ func checkLines(t *testing.T, d *Drawing) {
 				if stretch.Overlaps(card.Grow(-1)) {
 					assert.Fail(t, "a line goes under a card", "edge %d (%d to %d), %v to %v, card %d %v", i, e.From, e.To, line[k-1], line[k], c, card)
 				}
+			}
+		}
+	}
+}
+
+// checkLabels holds every label to its own line, clear of cards, of the texts of boxes and of other labels.
+func checkLabels(t *testing.T, d *Drawing) {
+	t.Helper()
+	for i, label := range d.placed.Labels {
+		if label.W == 0 {
+			continue
+		}
+		on := false
+		for k, line := 1, d.placed.Lines[i]; k < len(line); k++ {
+			middle := layout.Rect{X: min(line[k-1].X, line[k].X), Y: min(line[k-1].Y, line[k].Y)}
+			middle.W, middle.H = max(line[k-1].X, line[k].X)-middle.X, max(line[k-1].Y, line[k].Y)-middle.Y
+			on = on || contains(middle.Grow(1), layout.Rect{X: label.CenterX(), Y: label.CenterY()})
+		}
+		assert.True(t, on, "label %d stands on its line", i)
+		for c, card := range d.placed.Cards {
+			assert.False(t, label.Overlaps(card), "label %d is over card %d", i, c)
+		}
+		for j := range i {
+			assert.False(t, label.Overlaps(d.placed.Labels[j]), "labels %d and %d are over one another", i, j)
+		}
+		for b, box := range d.placed.Boxes {
+			for _, text := range d.heads[b].Texts {
+				at := text.Move(box.X, box.Y)
+				if text.AlignRight {
+					at.X += box.W - d.heads[b].W
+				}
+				assert.False(t, label.Overlaps(at), "label %d is over a text of box %d", i, b)
 			}
 		}
 	}

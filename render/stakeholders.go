@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -12,11 +13,14 @@ import (
 // Stakeholders is the account map: every contact as a card in the box of their unit, with stance, roles, power and our contact; who
 // reports to whom; and who influences, opposes or stands with whom. Advisers from outside have a box of their own, and so have people
 // whose unit is not known. An account without units has no boxes. The zero Stakeholders is ready to use.
-type Stakeholders struct{}
+type Stakeholders struct {
+	// Labels writes on each tie what its note says, or its kind where it has none, as far as there is room clear of cards and other labels.
+	Labels bool
+}
 
 // Graph makes the graph of the map: groups in the order of [accountmap.Map.Units], nodes in that of the contacts. The error says what the
 // options' focus names that is not there.
-func (Stakeholders) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
+func (v Stakeholders) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	seen, err := m.InFocus(opts.Focus)
 	if err != nil {
 		return nil, err
@@ -26,7 +30,7 @@ func (Stakeholders) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error
 	b.addUnits()
 	b.addContacts()
 	b.addReportingLines()
-	b.addRelationships()
+	b.addRelationships(v.Labels)
 	fadeAround(b.g, func(group int) bool { return group < len(b.groupOf) })
 	b.addHead(opts.AsOf)
 	if !opts.Focus.IsZero() {
@@ -219,14 +223,17 @@ func (b *stakeholders) addReportingLines() {
 	}
 }
 
-func (b *stakeholders) addRelationships() {
+func (b *stakeholders) addRelationships(labels bool) {
 	for r := range b.m.Relationships() {
 		tooltip := b.sentence(r.From, relationshipWord(r.Kind), r.To)
 		if r.Note != "" {
 			tooltip += ": " + r.Note
 		}
-		b.g.Edges = append(b.g.Edges, graph.Edge{From: b.nodeOf[r.From], To: b.nodeOf[r.To], Class: []graph.Class{relationshipClass(r.Kind)},
-			Tooltip: tooltip})
+		e := graph.Edge{From: b.nodeOf[r.From], To: b.nodeOf[r.To], Class: []graph.Class{relationshipClass(r.Kind)}, Tooltip: tooltip}
+		if labels {
+			e.Label = cmp.Or(r.Note, b.words.Text(relationshipWord(r.Kind)))
+		}
+		b.g.Edges = append(b.g.Edges, e)
 	}
 }
 

@@ -64,6 +64,8 @@ type Node struct {
 	Level *Level `json:"level,omitempty"`
 	// Badge is drawn as a ring in the corner. Nil means none.
 	Badge *Badge `json:"badge,omitempty"`
+	// Notes are lines at the foot of the card, each with the sign of its class.
+	Notes []Note `json:"notes,omitempty"`
 	// Tooltip is everything about the node in words, a line each.
 	Tooltip string `json:"tooltip,omitempty"`
 	// Link is where the card leads; see [CheckLink]. Empty is nowhere.
@@ -74,6 +76,12 @@ type Node struct {
 type Level struct {
 	Value int `json:"value"`
 	Max   int `json:"max"`
+}
+
+// Note is a line that says more of a node: "moved from Logistics".
+type Note struct {
+	Text  string  `json:"text"`
+	Class []Class `json:"class,omitempty"`
 }
 
 // Badge is a mark of two letters or so in a ring.
@@ -91,6 +99,8 @@ type Edge struct {
 	Hierarchy bool `json:"hierarchy,omitempty"`
 	// Beside hangs To beside From instead, off the row of those below. It goes with Hierarchy.
 	Beside bool `json:"beside,omitempty"`
+	// Label is written on the line where there is room for it, cut off when it is long. Empty is none.
+	Label string `json:"label,omitempty"`
 	// Tooltip says what the line means: "Jörg Müller influences Γιάννης Δήμου".
 	Tooltip string `json:"tooltip,omitempty"`
 }

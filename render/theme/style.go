@@ -27,9 +27,10 @@ type Style struct {
 	Fade float64 `json:"fade,omitempty"`
 }
 
-// Glyphs lists the signs that a style may name.
+// Glyphs lists the signs that a style may name. The first six stand on a disc, or are one, and are for where somebody stands; the others
+// stand on a square and are for what became of something.
 func Glyphs() []string {
-	return []string{"star", "plus", "bar", "chevron", "octagon", "question"}
+	return []string{"star", "plus", "bar", "chevron", "octagon", "question", "asterisk", "exit", "arrow", "delta", "quote", "tick", "cross", "wait", "hand"}
 }
 
 // lay puts over what another style says.

@@ -42,7 +42,7 @@ func TestParseNamesTheFault(t *testing.T) {
 	for data, want := range map[string]string{
 		`{`: "theme mine", `{"card": {"fil": "#ffffff"}}`: "fil", `{"card": {"fill": "white"}}`: `card: "white" is not a colour`,
 		`{"Card!": {}, "adds": ["Card!"]}`: "Card!", `{"stance-champon": {}}`: "write stance-blocker, stance-champion,",
-		`{"crad": {}}`: `there is no class "crad": write badge`, `{"base": "lihgt"}`: "write contrast, dark, light or print", `{"base": 3}`: `"base" is the name`,
+		`{"crad": {}}`: `there is no class "crad": write ask-candidate`, `{"base": "lihgt"}`: "write contrast, dark, light or print", `{"base": 3}`: `"base" is the name`,
 		`{"adds": "vip"}`: `"adds" is a list`, `{"adds": ["vip"]}`: `"vip" is added`, `{"card": {"width": 99}}`: "width is 99",
 		`{"faded": {"fade": 2}}`: "fade is 2", `{"edge": {"dash": [0.01]}}`: "cannot be drawn", `{"edge": {"dash": [-1, 3]}}`: "cannot be drawn",
 		`{} {}`: "behind the end", `null`: "", `{"card": {"fil": "x"}, "edge": {"stroke": "red"}}`: `class edge: "red"`,
@@ -162,11 +162,11 @@ func ExampleParse() {
 	}
 	fmt.Println(mine.Style("card", "stance-champion").Accent, mine.Style("page").Fill)
 
-	_, err = theme.Parse("mine", []byte(`{"edge-conflct": {"stroke": "#FF0000"}}`))
+	_, err = theme.Parse("mine", []byte(`{"stance-champon": {"accent": "#FF0000"}}`))
 	fmt.Println(err)
 	// Output:
 	// #5BC0FF #0F172A
-	// theme mine: there is no class "edge-conflct": write edge, edge-alliance, edge-assistant, edge-conflict, edge-influence, edge-informal or edge-report, or name it among "adds"
+	// theme mine: there is no class "stance-champon": write stance-blocker, stance-champion, stance-neutral, stance-sceptic, stance-supporter or stance-unknown, or name it among "adds"
 }
 
 func ExampleTheme_Style() {

@@ -19,16 +19,16 @@ const (
 	leastWidth = 440
 )
 
-// Write writes the graph with the places of its nodes, groups and edges. Cards has a card for each node and heads a head for each group,
-// by their index. Any of Graphviz's commands draws it, since it names its layout, nop2, which keeps the places; `neato -n2` is the same.
+// Write writes the graph with the places of its nodes, groups and edges. Cards has a card for each node, heads a head for each
+// group and labels a label for each edge, by their index. Any of Graphviz's commands draws it, since it names its layout, nop2, which keeps the places; `neato -n2` is the same.
 // Nodes are n1, n2, ... in the graph's order, with ids as in the SVG: node1, clust1, edge1. The error is the writer's, and nothing
 // has been written before it.
-func Write(w io.Writer, g *graph.Graph, p *layout.Placed, t *theme.Theme, cards []scene.Card, heads []scene.Head) error {
+func Write(w io.Writer, g *graph.Graph, p *layout.Placed, t *theme.Theme, cards []scene.Card, heads []scene.Head, labels []scene.Label) error {
 	m, err := scene.NewMeasurer()
 	if err != nil {
 		return fmt.Errorf("DOT: %w", err)
 	}
-	e := exporter{graph: g, placed: p, theme: t, cards: cards, heads: heads, measurer: m}
+	e := exporter{graph: g, placed: p, theme: t, cards: cards, heads: heads, labels: labels, measurer: m}
 	e.b.WriteString("// To lay it out anew, take out layout, and each pos, bb and lp.\n")
 	e.begin("digraph map")
 	e.defaults()
@@ -53,6 +53,7 @@ type exporter struct {
 	theme  *theme.Theme
 	cards  []scene.Card
 	heads  []scene.Head
+	labels []scene.Label
 
 	measurer *scene.Measurer
 }
@@ -136,6 +137,9 @@ func (e *exporter) edge(i int) {
 	}
 	if s.Arrow {
 		attrs = append(attrs, attr{"dir", word("forward")})
+	}
+	if at := e.place(i); at != nil {
+		attrs = append(attrs, attr{"label", text(e.labels[i].Text, 8.5, e.theme.Part(s, "label").Ink)}, attr{"lp", at})
 	}
 	attrs = append(attrs, attr{"tooltip", hint(scene.CleanLines(edge.Tooltip))})
 	e.statement(name("n", edge.From)+" -> "+name("n", edge.To), attrs...)

@@ -53,9 +53,10 @@ func (e *exporter) card(i int) html {
 	s := e.theme.Style(append([]graph.Class{"card"}, n.Class...)...)
 	const border, stripe, sign, badge, dots, foot = 1, 7, 26, 28, 52, 20
 	width, height := int(r.W)-2*border-stripe, int(r.H)-2*border
+	upper := height - int(c.NotesHeight())
 	detail := 12 * max(1, len(c.Detail))
 	rows := row(
-		cell(sign, height-foot-detail, "CENTER", text(glyph(s), 12, s.Ink)),
+		cell(sign, upper-foot-detail, "CENTER", text(glyph(s), 12, s.Ink)),
 		cell(width-sign-badge, 0, "LEFT", slanted(s.Italic, bold(column(c.Name, 12, s.Ink)))),
 		cell(badge, 0, "CENTER", e.badge(n, s)),
 	) + row(
@@ -64,11 +65,23 @@ func (e *exporter) card(i int) html {
 	) + row(
 		cell(width-dots, foot, "LEFT", e.chips(c, s)),
 		cell(dots, 0, "CENTER", e.level(n.Level, s)),
-	)
+	) + e.notes(i, s, sign, width, height-upper)
 	return html(fmt.Sprintf(`<TABLE BORDER="%d" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" WIDTH="%d" HEIGHT="%d" BGCOLOR="%s" COLOR="%s"%s><TR>`,
 		border, int(r.W), int(r.H), colour(s.Fill), colour(s.Stroke), tableStyle(s))) +
 		html(fmt.Sprintf(`<TD FIXEDSIZE="TRUE" WIDTH="%d" HEIGHT="%d" BGCOLOR="%s">%s</TD>`, stripe, height, colour(s.Accent), nothing)) +
 		"<TD>" + table(rows) + "</TD></TR></TABLE>"
+}
+
+// notes are the rows at the foot of a card, as high together as is given.
+func (e *exporter) notes(i int, card theme.Style, sign, width, height int) html {
+	rows := html("")
+	for k, note := range e.cards[i].Notes {
+		s := e.theme.Part(card, append([]graph.Class{"note"}, e.graph.Nodes[i].Notes[k].Class...)...)
+		each := height / (len(e.cards[i].Notes) - k)
+		height -= each
+		rows += row(cell(sign, each, "CENTER", text(glyph(s), 9, s.Ink)), cell(width-sign, 0, "LEFT", text(note, 9, s.Ink)))
+	}
+	return rows
 }
 
 // table is a table without lines or gaps.
@@ -125,6 +138,24 @@ func glyph(s theme.Style) string {
 		return "■"
 	case "question":
 		return "?"
+	case "asterisk":
+		return "*"
+	case "exit":
+		return "↗"
+	case "arrow":
+		return "→"
+	case "delta":
+		return "△"
+	case "quote":
+		return "“"
+	case "tick":
+		return "√"
+	case "cross":
+		return "×"
+	case "wait":
+		return "…"
+	case "hand":
+		return "↑"
 	}
 	return ""
 }

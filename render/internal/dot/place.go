@@ -38,6 +38,15 @@ func (e *exporter) line(i int) []layout.Point {
 	return []layout.Point{{X: from.CenterX(), Y: from.CenterY()}, {X: to.CenterX(), Y: to.CenterY()}}
 }
 
+// place is the middle of the label on an edge's line, or nothing.
+func (e *exporter) place(i int) value {
+	if i >= len(e.placed.Labels) || e.placed.Labels[i].W <= 0 {
+		return nil
+	}
+	r := e.placed.Labels[i]
+	return word(e.point(layout.Point{X: r.CenterX(), Y: r.CenterY()}))
+}
+
 // spline is the line through the points, two or more, as straight Bézier curves. With an arrow the last point is the arrow's tip.
 func (e *exporter) spline(points []layout.Point, arrow bool) word {
 	var parts []string

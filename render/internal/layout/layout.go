@@ -52,6 +52,8 @@ type Edge struct {
 	Hierarchy, Beside bool
 	// Arrow leaves room for an arrowhead before To.
 	Arrow bool
+	// Label is the size of what is to be written on the line. Zero is nothing.
+	Label Size
 }
 
 // Placed is where everything is.
@@ -63,6 +65,8 @@ type Placed struct {
 	Cards []Rect
 	Boxes []Rect
 	Lines [][]Point
+	// Labels are where the labels of the lines stand; one of no size has no place, or there is no label.
+	Labels []Rect
 	// Warnings are what the engine said.
 	Warnings []string
 }

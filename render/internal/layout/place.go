@@ -25,6 +25,7 @@ func Place(ctx context.Context, in *Input, engine Engine) (*Placed, error) {
 	p.collect(forest, laid)
 	p.place()
 	p.lead(ctx)
+	p.placeLabels()
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -202,11 +203,7 @@ func sum(values []float64) float64 {
 func (p *placer) lead(ctx context.Context) {
 	task := routeTask{Bounds: Rect{0, 0, p.out.Width, p.out.Height}, Cards: p.out.Cards, Boxes: p.out.Boxes}
 	task.Stop = func() bool { return ctx.Err() != nil }
-	for i, b := range p.in.Boxes {
-		for _, t := range b.texts(p.out.Boxes[i].W) {
-			task.Texts = append(task.Texts, t.Move(p.out.Boxes[i].X, p.out.Boxes[i].Y))
-		}
-	}
+	task.Texts = p.headTexts()
 	var edges []int
 	for i, e := range p.in.Edges {
 		if p.out.Lines[i] != nil {

@@ -18,7 +18,6 @@ const (
 	cardEnd     = cardWidth - 12
 	glyphX      = 20
 	glyphY      = 17
-	glyphRadius = 8
 	besideGlyph = 34
 
 	nameY      = 20.5
@@ -33,19 +32,28 @@ const (
 	// beforeBadge is where a line must end that stands at the badge's height.
 	beforeBadge = badgeX - badgeReach - 2.5
 
-	// chipsUp and dotsUp are from the card's lower side.
+	// chipsUp and dotsUp are from the card's lower side, or from the notes there.
 	chipsUp = 19
 	dotsUp  = 12.5
 	dotsEnd = cardWidth - 16
+
+	noteLine   = 14
+	noteBelow  = 4 // under the last note
+	noteRadius = 5
+	noteX      = 21
+	besideNote = 31
 )
 
-var detailFont = Font{Size: 9.5}
+var (
+	detailFont = Font{Size: 9.5}
+	noteFont   = Font{Size: 9}
+)
 
 // Card is a node's card with its texts broken into lines.
 type Card struct {
 	layout.Size
-	// Name and Detail are the lines as they stand on the card, cut off with an ellipsis where there is no room.
-	Name, Detail []string
+	// Name, Detail and Notes are the lines as they stand on the card, cut off with an ellipsis where there is no room.
+	Name, Detail, Notes []string
 	// Title is everything about the node, in lines.
 	Title string
 
@@ -63,7 +71,19 @@ func NewCard(n graph.Node, t *theme.Theme, m *Measurer) Card {
 	c.chips = m.chips(n.Chips, c.chipsRoom())
 	c.W = cardWidth
 	c.H = cardHeight + nameLine*float64(max(0, len(c.Name)-1)) + detailLine*float64(max(0, len(c.Detail)-1))
+	for _, note := range n.Notes {
+		c.Notes = append(c.Notes, m.Shorten(CleanLine(note.Text), noteFont, cardEnd-besideNote))
+	}
+	c.H += c.NotesHeight()
 	return c
+}
+
+// NotesHeight is the part of the card's height that the notes at its foot take.
+func (c Card) NotesHeight() float64 {
+	if len(c.Notes) == 0 {
+		return 0
+	}
+	return noteLine*float64(len(c.Notes)) + noteBelow
 }
 
 // Chips are the words in the pills, the last one the number of those left out, as "+2".
@@ -116,6 +136,7 @@ func (c Card) chipsRoom() float64 {
 // draw draws the card with its top left corner at the point.
 func (c Card) draw(at layout.Point, t *theme.Theme, m *Measurer) []Item {
 	r := layout.Rect{X: at.X, Y: at.Y, W: c.W, H: c.H}
+	foot := c.H - c.NotesHeight()
 	items := []Item{Path{
 		Segments: roundRect(r, cardRadius), Fill: colour(c.style.Fill), Stroke: colour(c.style.Stroke), Width: c.style.Width,
 		Dash: dashes(c.style.Dash),
@@ -126,14 +147,23 @@ func (c Card) draw(at layout.Point, t *theme.Theme, m *Measurer) []Item {
 	}
 	items = append(items, column(at.Add(c.textX(), nameY), nameLine, c.Name, c.nameFont(), c.style.Ink)...)
 	items = append(items, column(at.Add(c.textX(), c.detailTop()), detailLine, c.Detail, detailFont, c.style.Muted)...)
-	items = append(items, drawChips(at.Add(cardPad, c.H-chipsUp), c.chips, t.Part(c.style, "chip"))...)
+	items = append(items, drawChips(at.Add(cardPad, foot-chipsUp), c.chips, t.Part(c.style, "chip"))...)
 	if c.node.Level != nil {
-		items = append(items, level(at.Add(c.dotsX(), c.H-dotsUp), *c.node.Level, c.style, t)...)
+		items = append(items, level(at.Add(c.dotsX(), foot-dotsUp), *c.node.Level, c.style, t)...)
 	}
 	if b := c.node.Badge; b != nil {
 		items = append(items, badge(at.Add(badgeX, badgeY), badgeRadius, b.Text, t.Part(c.style, with("badge", b.Class)...), m)...)
 	}
+	for i, note := range c.Notes {
+		items = append(items, drawNote(at.Add(0, foot+float64(noteLine*i)), note, t.Part(c.style, with("note", c.node.Notes[i].Class)...))...)
+	}
 	return items
+}
+
+// drawNote draws a line of the card's foot, its sign before it; the point is its top left corner.
+func drawNote(at layout.Point, text string, s theme.Style) []Item {
+	items := glyph(at.Add(noteX, noteLine/2-1), noteRadius, s)
+	return append(items, Text{At: at.Add(besideNote, noteLine/2+2), Font: noteFont, Fill: colour(s.Ink), String: text})
 }
 
 // stripe is the outline of the coloured edge on the left of a card. It covers the card's border, of which over is the outer half.

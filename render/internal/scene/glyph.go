@@ -1,11 +1,12 @@
 package scene
 
 import (
-	"slices"
-
 	"github.com/accountatlas/accountatlas/render/internal/layout"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
+
+// glyphRadius is that of a sign's ground on a card, at which the measures of the signs are taken.
+const glyphRadius = 8
 
 // starCorners are those of a star of five points with an outer radius of 5.4 around the origin.
 var starCorners = []layout.Point{
@@ -13,34 +14,63 @@ var starCorners = []layout.Point{
 	{X: 0, Y: 2.4}, {X: -3.17, Y: 4.37}, {X: -2.28, Y: 0.74}, {X: -5.14, Y: -1.67}, {X: -1.41, Y: -1.94},
 }
 
-// glyph draws a style's sign on its disc, so that it can be told without its colour.
+// glyphStrokes are the signs drawn with a pen, around the origin.
+var glyphStrokes = map[string][][]layout.Point{
+	"plus":     {{{X: -4}, {X: 4}}, {{Y: -4}, {Y: 4}}},
+	"bar":      {{{X: -4}, {X: 4}}},
+	"chevron":  {{{X: -4, Y: -2}, {Y: 2.6}, {X: 4, Y: -2}}},
+	"octagon":  {{{X: -3.2, Y: -3.2}, {X: 3.2, Y: 3.2}}, {{X: -3.2, Y: 3.2}, {X: 3.2, Y: -3.2}}},
+	"asterisk": {{{Y: -4.2}, {Y: 4.2}}, {{X: -3.6, Y: -2.1}, {X: 3.6, Y: 2.1}}, {{X: -3.6, Y: 2.1}, {X: 3.6, Y: -2.1}}},
+	"exit":     {{{X: -3, Y: 3}, {X: 3, Y: -3}}, {{X: -1, Y: -3}, {X: 3, Y: -3}, {X: 3, Y: 1}}},
+	"arrow":    {{{X: -4.2}, {X: 3.6}}, {{X: 0.8, Y: -3.2}, {X: 4}, {X: 0.8, Y: 3.2}}},
+	"delta":    {{{X: -3.8, Y: 3}, {Y: -3.6}, {X: 3.8, Y: 3}, {X: -3.8, Y: 3}}},
+	"quote":    {{{X: -1.4, Y: -3}, {X: -2.6, Y: 2}}, {{X: 2.6, Y: -3}, {X: 1.4, Y: 2}}},
+	"tick":     {{{X: -3.6, Y: 0.2}, {X: -1.1, Y: 2.8}, {X: 3.8, Y: -2.8}}},
+	"cross":    {{{X: -2.9, Y: -2.9}, {X: 2.9, Y: 2.9}}, {{X: -2.9, Y: 2.9}, {X: 2.9, Y: -2.9}}},
+	"wait":     {{{Y: -4}, {}, {X: 2.8, Y: 1.8}}},
+	"hand":     {{{X: -3.4, Y: 1}, {Y: -3}, {X: 3.4, Y: 1}}, {{Y: -2.6}, {Y: 4}}},
+}
+
+// onSquare are the signs that stand on a square: they say what became of something, and not where somebody stands.
+var onSquare = map[string]bool{
+	"asterisk": true, "exit": true, "arrow": true, "delta": true, "quote": true, "tick": true, "cross": true, "wait": true, "hand": true,
+}
+
+// glyph draws a style's sign on its ground, so that it can be told without its colour.
 func glyph(at layout.Point, radius float64, s theme.Style) []Item {
-	ground := Path{Segments: circle(at, radius), Fill: colour(s.Accent)}
-	sign := colour(s.Sign)
-	stroke := Path{Stroke: sign, Width: 2.2}
-	switch s.Glyph {
-	case "star":
-		return []Item{ground, Path{Segments: polygon(at, starCorners...), Fill: sign}}
-	case "plus":
-		bar := layout.Point{X: 4}
-		post := layout.Point{Y: 4}
-		stroke.Segments = slices.Concat(open(at, layout.Point{X: -bar.X}, bar), open(at, layout.Point{Y: -post.Y}, post))
-	case "bar":
-		stroke.Segments = open(at, layout.Point{X: -4}, layout.Point{X: 4})
-	case "chevron":
-		stroke.Segments = open(at, layout.Point{X: -4, Y: -2}, layout.Point{Y: 2.6}, layout.Point{X: 4, Y: -2})
-	case "octagon":
-		ground.Segments = octagon(at, radius)
-		// Not a bar, as no-entry signs have: without colour that is too like the sign of who is neutral.
-		const arm = 3.2
-		stroke.Segments = slices.Concat(
-			open(at, layout.Point{X: -arm, Y: -arm}, layout.Point{X: arm, Y: arm}), open(at, layout.Point{X: -arm, Y: arm}, layout.Point{X: arm, Y: -arm}))
-	case "question":
+	if s.Glyph == "question" {
 		return question(at, radius, s)
-	default:
-		return []Item{ground}
 	}
-	return []Item{ground, stroke}
+	scale := radius / glyphRadius
+	ground := Path{Segments: circle(at, radius), Fill: colour(s.Accent)}
+	switch {
+	case s.Glyph == "octagon":
+		ground.Segments = octagon(at, radius)
+	case onSquare[s.Glyph]:
+		side := float64(radius * 0.92)
+		ground.Segments = roundRect(layout.Rect{X: at.X - side, Y: at.Y - side, W: 2 * side, H: 2 * side}, 3*scale)
+	}
+	items := []Item{ground}
+	if s.Glyph == "star" {
+		items = append(items, Path{Segments: polygon(at, scaled(starCorners, scale)...), Fill: colour(s.Sign)})
+	}
+	if strokes, ok := glyphStrokes[s.Glyph]; ok {
+		sign := Path{Stroke: colour(s.Sign), Width: 2.2 * scale}
+		for _, stroke := range strokes {
+			sign.Segments = append(sign.Segments, open(at, scaled(stroke, scale)...)...)
+		}
+		items = append(items, sign)
+	}
+	return items
+}
+
+// scaled is the points at another scale.
+func scaled(points []layout.Point, scale float64) []layout.Point {
+	out := make([]layout.Point, len(points))
+	for i, p := range points {
+		out[i] = layout.Point{X: float64(p.X * scale), Y: float64(p.Y * scale)}
+	}
+	return out
 }
 
 // octagon is the outline of a stop sign, upright.
@@ -54,18 +84,19 @@ func octagon(at layout.Point, radius float64) []Segment {
 // question draws a question mark in a dashed ring: what is not known must look neither neutral nor decided. The mark is a path, so that
 // no reader of the drawing's texts takes it for one.
 func question(at layout.Point, radius float64, s theme.Style) []Item {
+	k := func(length float64) float64 { return float64(length * radius / glyphRadius) }
 	ring := Path{
 		Segments: circle(at, radius-0.5), Fill: colour(s.Fill), Stroke: colour(s.Accent), Width: 1, Dash: []float64{2, 2},
 	}
 	var hook outline
-	hook.move(at.X-2.25, at.Y-1.75)
-	hook.corner(at.X-2.25, at.Y-4, at.X, at.Y-4)
-	hook.corner(at.X+2.25, at.Y-4, at.X+2.25, at.Y-1.75)
-	hook.corner(at.X+2.25, at.Y-0.25, at.X+1, at.Y+0.125)
-	hook.corner(at.X, at.Y+0.5, at.X, at.Y+1.625)
+	hook.move(at.X-k(2.25), at.Y-k(1.75))
+	hook.corner(at.X-k(2.25), at.Y-k(4), at.X, at.Y-k(4))
+	hook.corner(at.X+k(2.25), at.Y-k(4), at.X+k(2.25), at.Y-k(1.75))
+	hook.corner(at.X+k(2.25), at.Y-k(0.25), at.X+k(1), at.Y+k(0.125))
+	hook.corner(at.X, at.Y+k(0.5), at.X, at.Y+k(1.625))
 	return []Item{
 		ring,
-		Path{Segments: hook, Stroke: colour(s.Accent), Width: 1.5},
-		Path{Segments: circle(at.Add(0, 3.375), 0.9375), Fill: colour(s.Accent)},
+		Path{Segments: hook, Stroke: colour(s.Accent), Width: k(1.5)},
+		Path{Segments: circle(at.Add(0, k(3.375)), k(0.9375)), Fill: colour(s.Accent)},
 	}
 }

@@ -34,9 +34,11 @@ var (
 // Input is a graph with all that its drawing needs.
 type Input struct {
 	Graph *graph.Graph
-	// Cards has a card for each node and Heads a head for each group, by their index. Placed says where they go.
+	// Cards has a card for each node, Heads a head for each group and Labels a label for each edge, by their index. Placed says where they
+	// go.
 	Cards  []Card
 	Heads  []Head
+	Labels []Label
 	Placed *layout.Placed
 	Theme  *theme.Theme
 	// Measurer is the one that made the cards, or another.
@@ -138,6 +140,12 @@ func (p *page) addPicture() {
 				p.addElement(Group{ID: "edge" + number(i), Classes: with("edge", e.Class), Title: CleanLines(e.Tooltip),
 					Items: edge(moved(in.Placed.Lines[i], at), e.Class, in.Theme)})
 			}
+		}
+	}
+	for i, r := range in.Placed.Labels {
+		if r.W > 0 {
+			e := in.Graph.Edges[i]
+			p.addElement(Group{ID: "label" + number(i), Classes: with("label", e.Class), Title: CleanLines(e.Tooltip), Items: in.Labels[i].draw(r.Move(at.X, at.Y))})
 		}
 	}
 	for i, n := range in.Graph.Nodes {

@@ -132,6 +132,7 @@ func everyClass() *graph.Graph {
 			default:
 				g.Nodes = append(g.Nodes, graph.Node{
 					Group: graph.None, Class: list, Label: "Name", Detail: "Detail", Chips: []string{"Chip"}, Level: &graph.Level{Value: 1, Max: 5},
+					Notes: []graph.Note{{Text: "Note", Class: list[:1]}},
 				})
 			}
 		}
@@ -140,7 +141,7 @@ func everyClass() *graph.Graph {
 }
 
 // parts are the classes that the scene gives itself.
-var parts = []graph.Class{"page", "group", "share", "share-track", "card", "chip", "level-on", "level-off", "badge", "edge"}
+var parts = []graph.Class{"page", "group", "share", "share-track", "card", "chip", "level-on", "level-off", "badge", "edge", "note", "label"}
 
 func TestEveryTextCanBeRead(t *testing.T) {
 	m := measurer(t)
@@ -215,7 +216,7 @@ func TestIDsAndClassesAreTheGraphs(t *testing.T) {
 	}
 	assert.Equal(t, []string{
 		"clust1 cluster group-holding", "clust2 cluster group-outside",
-		"edge1 edge edge-report", "edge2 edge edge-influence", "edge3 edge edge-conflict",
+		"edge1 edge edge-report", "edge2 edge edge-influence", "edge3 edge edge-conflict", "label2 label edge-influence",
 		"node1 node stance-champion", "node2 node stance-blocker", "node3 node stance-unknown placeholder", "node4 node stance-neutral left",
 		"legend legend",
 	}, ids)

@@ -41,6 +41,9 @@ func Input(g *graph.Graph, t *theme.Theme, m *scene.Measurer) scene.Input {
 		y += c.H + 10
 	}
 	for _, e := range g.Edges {
+		label := scene.NewLabel(e, t, m)
+		in.Labels = append(in.Labels, label)
+		in.Placed.Labels = append(in.Placed.Labels, layout.Rect{X: 4, Y: 4, W: label.W, H: label.H})
 		from, to := in.Placed.Cards[e.From], in.Placed.Cards[e.To]
 		in.Placed.Lines = append(in.Placed.Lines, []layout.Point{
 			{X: from.X, Y: from.CenterY()}, {X: 4, Y: from.CenterY()}, {X: 4, Y: to.CenterY()}, {X: to.X, Y: to.CenterY()},
@@ -63,6 +66,7 @@ func Small() *graph.Graph {
 			{Group: 0, Class: []graph.Class{"stance-champion"}, Label: "Ελένη Παπαδοπούλου", Detail: "Chief operating officer",
 				Chips: []string{"Decision maker", "Coach", "User"}, Level: &graph.Level{Value: 4, Max: 5},
 				Badge:   &graph.Badge{Text: "AR", Class: []graph.Class{"contact-in-depth"}},
+				Notes:   []graph.Note{{Text: "was <blocker>", Class: []graph.Class{"stance-blocker"}}, {Text: "joined", Class: []graph.Class{"change-joined"}}},
 				Tooltip: "Ελένη Παπαδοπούλου\nchampion \\N & \"friend\""},
 			{Group: 0, Class: []graph.Class{"stance-blocker"}, Label: "Marek Kowalski", Level: &graph.Level{Max: 5},
 				Badge: &graph.Badge{Text: "LM", Class: []graph.Class{"contact-none"}}},
@@ -71,7 +75,7 @@ func Small() *graph.Graph {
 		},
 		Edges: []graph.Edge{
 			{From: 0, To: 1, Class: []graph.Class{"edge-report"}, Hierarchy: true},
-			{From: 2, To: 0, Class: []graph.Class{"edge-influence"}, Tooltip: "Legal counsel? influences Ελένη Παπαδοπούλου"},
+			{From: 2, To: 0, Class: []graph.Class{"edge-influence"}, Label: "over <tender> & \"price\"", Tooltip: "Legal counsel? influences Ελένη Παπαδοπούλου"},
 			{From: 1, To: 2, Class: []graph.Class{"edge-conflict"}},
 		},
 		Legend: []graph.LegendSection{
