@@ -99,7 +99,7 @@ func ExampleWriteCSV() {
 		log.Fatal(err)
 	}
 	file, err := os.ReadFile(filepath.Join(folder, "products.csv"))
-	fmt.Printf("%s%v\n", strings.TrimPrefix(string(file), "\ufeff"), err)
+	fmt.Printf("%s%v\n", strings.NewReplacer("\ufeff", "", "\r", "").Replace(string(file)), err)
 	// Output:
 	// id;name;line;price;description
 	// tea;"'=Tea()";;12,50;
