@@ -1,0 +1,231 @@
+package crm
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+// sale is a line of a deal: so much of a product.
+type sale struct {
+	deal     *deal
+	rec      *record
+	product  *product
+	date     accountmap.Date
+	quantity float64
+	amount   accountmap.Money
+}
+
+type cellKey struct {
+	unit    int
+	product *product
+}
+
+// addCoverage makes the coverage and the orders of the account.
+func (im *importer) addCoverage() {
+	cells := map[cellKey][]sale{}
+	for _, d := range im.deals {
+		if d.seat != seatWithin || d.status == "" {
+			continue
+		}
+		for _, s := range im.sales(d) {
+			k := cellKey{d.unit, s.product}
+			cells[k] = append(cells[k], s)
+			s.product.sought = true
+			if d.status == accountmap.StatusSold {
+				im.addOrder(s)
+			}
+		}
+	}
+	for _, unit := range im.clients.order {
+		for _, p := range im.catalog.all {
+			if sales := cells[cellKey{unit, p}]; len(sales) > 0 {
+				im.account.Coverage = append(im.account.Coverage, im.cell(unit, p, sales))
+				im.placed("coverage", sales[0].rec.pos(cell{}))
+			}
+		}
+	}
+}
+
+// sales returns the lines of a deal.
+func (im *importer) sales(d *deal) []sale {
+	var sales []sale
+	for _, r := range d.lines {
+		p := im.productOf(r)
+		if p == nil {
+			im.warn(r.pos(cell{}), accountmap.ErrMissingValue, fmt.Sprintf("the line of the deal %s names no product, and is left out", quote(d.called())), "export the column with the product")
+			continue
+		}
+		currency := cmp.Or(im.currencyOf(r), im.currencyOf(d.rec))
+		if list := im.money(r, "list", currency); p.Price.IsZero() && list.Currency == "" {
+			p.Price = list
+		}
+		s := sale{deal: d, rec: r, product: p, date: cmp.Or(im.date(r, "date"), d.date), quantity: im.number(r, "quantity"), amount: im.money(r, "total", currency)}
+		if s.amount.IsZero() {
+			s.amount = im.priced(r, s.quantity, currency)
+		}
+		sales = append(sales, s)
+	}
+	if len(d.lines) == 0 {
+		im.warn(d.rec.pos(cell{}), accountmap.ErrMissingValue, fmt.Sprintf("the deal %s names no product, and is in no cell of the coverage", quote(d.called())),
+			"export the products of the deals, too, or say in Options.Mapping which column names the product")
+	}
+	if len(sales) == 1 && sales[0].amount.IsZero() {
+		sales[0].amount = im.worth(d)
+	}
+	return sales
+}
+
+// priced returns what so many cost, after a discount of a hundred.
+func (im *importer) priced(r *record, quantity float64, currency accountmap.Currency) accountmap.Money {
+	price := im.money(r, "price", currency)
+	minor := math.Round(float64(price.Minor) * quantity * (1 - im.number(r, "discount")/100))
+	if minor == 0 || math.Abs(minor) >= math.MaxInt64/2 {
+		return accountmap.Money{}
+	}
+	return accountmap.Money{Minor: int64(minor), Currency: price.Currency}
+}
+
+// worth returns what a deal brings in all, or brought if it is won.
+func (im *importer) worth(d *deal) accountmap.Money {
+	currency := im.currencyOf(d.rec)
+	if actual := im.money(d.rec, "actual", currency); d.status == accountmap.StatusSold && !actual.IsZero() {
+		return actual
+	}
+	return im.money(d.rec, "amount", currency)
+}
+
+func (im *importer) addOrder(s sale) {
+	if s.date.IsZero() {
+		im.warn(s.rec.pos(cell{}), accountmap.ErrMissingValue, fmt.Sprintf("the deal %s is won, and nothing says when: it makes no order", quote(s.deal.called())), "export the column with the close date")
+		return
+	}
+	im.account.Orders = append(im.account.Orders, accountmap.Order{ID: accountmap.OrderID(s.deal.id), Unit: im.clients.id(s.deal.unit), Product: s.product.ID,
+		Date: s.date, Quantity: s.quantity, Amount: s.amount})
+	im.placed("orders", s.rec.pos(cell{}))
+}
+
+// cell makes a cell of the coverage of all the lines that are about it.
+func (im *importer) cell(unit int, p *product, sales []sale) accountmap.Cell {
+	var won, open, lost []sale
+	for _, s := range sales {
+		switch {
+		case s.deal.status == accountmap.StatusSold:
+			won = append(won, s)
+		case s.deal.open:
+			open = append(open, s)
+		default:
+			lost = append(lost, s)
+		}
+	}
+	c := accountmap.Cell{Unit: im.clients.id(unit), Product: p.ID}
+	deciding := latest(sales)
+	switch {
+	case len(won) > 0:
+		deciding = latest(won)
+		c.Status = accountmap.StatusSold
+	case len(open) > 0:
+		deciding = latest(open)
+		c.Status = accountmap.StatusOpportunity
+		if i := slices.IndexFunc(open, func(s sale) bool { return s.deal.status == accountmap.StatusProposed }); i >= 0 {
+			deciding, c.Status = open[i], accountmap.StatusProposed
+		}
+	default:
+		im.lose(&c, latest(lost))
+	}
+	for _, word := range im.words(deciding.deal.rec, "kind") {
+		c.Kind = accountmap.SaleKind(word)
+	}
+	if !c.Status.Sellable() {
+		c.Kind, c.Potential = "", accountmap.Money{}
+		return c
+	}
+	c.Value = im.sum(won, im.inLastYear)
+	if len(open) > 0 {
+		c.Potential = im.sum(open, nil)
+	}
+	return c
+}
+
+// lose fills in what a lost deal says of a cell.
+func (im *importer) lose(c *accountmap.Cell, s sale) {
+	r := s.deal.rec
+	c.Status, c.AsOf = s.deal.status, s.deal.date
+	c.Potential = im.sum([]sale{s}, nil)
+	var reason []string
+	for _, field := range []string{"outcome", "stage", "reason"} {
+		if text := r.get(field).text; text != "" {
+			reason = append(reason, text)
+		}
+	}
+	c.Reason = strings.Join(reason, ": ")
+	if rival := r.get("competitor"); rival.text != "" {
+		c.Competitor = im.competitor(rival.text)
+		if c.Status == accountmap.StatusGap {
+			c.Status = accountmap.StatusCompetitor
+		}
+	}
+}
+
+// competitor returns the first of those named, and adds all of them to the account.
+func (im *importer) competitor(text string) accountmap.CompetitorID {
+	var first accountmap.CompetitorID
+	for name := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ';' || r == ',' }) {
+		name = strings.TrimSpace(name)
+		if name == "" {
+			continue
+		}
+		at := slices.IndexFunc(im.account.Competitors, func(c accountmap.Competitor) bool { return key(c.Name) == key(name) })
+		if at < 0 {
+			at = len(im.account.Competitors)
+			im.account.Competitors = append(im.account.Competitors, accountmap.Competitor{ID: accountmap.CompetitorID(name), Name: name})
+		}
+		first = cmp.Or(first, im.account.Competitors[at].ID)
+	}
+	return first
+}
+
+// latest returns the line with the latest date, the last of several of that day.
+func latest(sales []sale) sale {
+	best := sales[0]
+	for _, s := range sales[1:] {
+		if !s.date.Before(best.date) {
+			best = s
+		}
+	}
+	return best
+}
+
+// inLastYear reports whether a line falls in the year up to the day of the account.
+func (im *importer) inLastYear(s sale) bool {
+	asOf := im.account.AsOf
+	yearAgo := asOf
+	yearAgo.Year--
+	return asOf.IsZero() || yearAgo.Before(s.date) && !asOf.Before(s.date)
+}
+
+// sum adds up the amounts in the currency of the account, of the lines that count; those in others are reported.
+func (im *importer) sum(sales []sale, counts func(sale) bool) accountmap.Money {
+	var total accountmap.Money
+	for _, s := range sales {
+		if counts != nil && !counts(s) {
+			continue
+		}
+		if s.amount.Currency != "" {
+			im.warn(s.rec.pos(cell{}), accountmap.ErrMixedCurrencies, fmt.Sprintf("the amount %s of the deal %s is not in the currency of the account, and is in no sum",
+				s.amount.Format(im.account.Currency), quote(s.deal.called())), "export the amounts in "+cmp.Or(string(im.account.Currency), "one currency"))
+			continue
+		}
+		sum, err := total.Add(s.amount)
+		if err != nil {
+			im.warn(s.rec.pos(cell{}), accountmap.ErrOutOfRange, err.Error(), "check the amounts of the deals")
+			continue
+		}
+		total = sum
+	}
+	return total
+}

@@ -1,0 +1,110 @@
+package crm
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
+)
+
+// Mapping says which columns and which words of a source mean what. Columns and words compare without case, spaces and punctuation, so that
+// "Stage Name", "StageName" and "STAGENAME" are one.
+type Mapping struct {
+	// Columns has, by table and field, the headings of the columns that mean it; where a file has several of them, the first that is not
+	// empty counts. A column of the caller's means nothing else. The fields of each table are those of the files in the folder systems;
+	// "note" of contacts keeps the value in the contact's notes, and "ignore" passes over the column.
+	//
+	//	{"deals": {"productName": ["Product line"], "ignore": ["Probability (%)"]}}
+	Columns map[string]map[string][]string `json:"columns,omitempty"`
+	// Words has, by field, the word of the account file that a word of the source means, or several with spaces between them. The empty word
+	// says that the source's means nothing.
+	//
+	//	{"stage": {"Verbal yes": "proposed"}, "role": {"Works council": "influencer gatekeeper"}}
+	Words map[string]map[string]string `json:"words,omitempty"`
+}
+
+// ReadMapping reads a mapping as JSON. The error names the key or the word that is not known and, where one is near, that.
+func ReadMapping(r io.Reader) (*Mapping, error) {
+	d := json.NewDecoder(r)
+	d.DisallowUnknownFields()
+	var m Mapping
+	if err := d.Decode(&m); err != nil {
+		return nil, fmt.Errorf("crm: mapping: %w", err)
+	}
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+		return nil, errors.New("crm: mapping: something stands behind the end of the object")
+	}
+	if err := m.check(); err != nil {
+		return nil, fmt.Errorf("crm: %w", err)
+	}
+	return &m, nil
+}
+
+// check returns everything that is wrong with the mapping; a nil mapping is right.
+func (m *Mapping) check() error {
+	if m == nil {
+		return nil
+	}
+	var errs []error
+	for _, name := range slices.Sorted(maps.Keys(m.Columns)) {
+		t, ok := tableNamed(name)
+		if !ok {
+			errs = append(errs, fmt.Errorf("mapping: columns: %w", unknown("table", name, tableNames())))
+			continue
+		}
+		fields, taken := append([]string{fieldIgnore}, t.fields...), map[string]string{}
+		for _, field := range slices.Sorted(maps.Keys(m.Columns[name])) {
+			if !slices.Contains(fields, field) {
+				errs = append(errs, fmt.Errorf("mapping: columns: %s: %w", name, unknown("field", field, fields)))
+			}
+			for _, heading := range m.Columns[name][field] {
+				if other, ok := taken[key(heading)]; ok && other != field {
+					errs = append(errs, fmt.Errorf("mapping: columns: %s: the column %q cannot mean both %s and %s", name, heading, other, field))
+				}
+				taken[key(heading)] = field
+			}
+		}
+	}
+	for _, field := range slices.Sorted(maps.Keys(m.Words)) {
+		if !slices.Contains(wordFields(), field) {
+			errs = append(errs, fmt.Errorf("mapping: words: %w", unknown("field", field, wordFields())))
+			continue
+		}
+		for _, word := range slices.Sorted(maps.Keys(m.Words[field])) {
+			for meant := range strings.FieldsSeq(m.Words[field][word]) {
+				if _, err := meaning(field, meant); err != nil {
+					errs = append(errs, fmt.Errorf("mapping: words: %s: %q: %w", field, word, err))
+				}
+			}
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func tableNames() []string {
+	var names []string
+	for _, t := range tables() {
+		names = append(names, t.name)
+	}
+	return names
+}
+
+// unknown says that a name is not one of those known, and which is near.
+func unknown[T ~string](what, name string, known []T) error {
+	names := make([]string, len(known))
+	for i, k := range known {
+		names[i] = string(k)
+	}
+	if near, ok := spell.Nearest(name, names); ok {
+		return fmt.Errorf("there is no %s %q; did you mean %q?", what, name, near)
+	}
+	if len(names) == 0 {
+		return fmt.Errorf("there is no %s %q", what, name)
+	}
+	return fmt.Errorf("there is no %s %q; there are %s", what, name, strings.Join(names, ", "))
+}

@@ -1,0 +1,73 @@
+package crm
+
+import (
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/csvvalue"
+)
+
+// System is a CRM.
+type System string
+
+// The systems whose exports are known.
+const (
+	Salesforce System = "salesforce"
+	HubSpot    System = "hubspot"
+	Dynamics   System = "dynamics"
+)
+
+// Systems lists the systems.
+func Systems() []System { return []System{Salesforce, HubSpot, Dynamics} }
+
+// The codes of problems that only an import finds.
+const (
+	// ErrUnknownFile: a file that is of no known table, or none that is.
+	ErrUnknownFile accountmap.Code = "unknown-file"
+	// ErrUnknownColumn (a warning): a column that has values and no place in an account.
+	ErrUnknownColumn accountmap.Code = "unknown-column"
+	// ErrNoRoot: the export has several accounts without a parent, and nobody says which is the client; or the one named is not in it.
+	ErrNoRoot accountmap.Code = "no-root"
+	// ErrLeftOut (a warning): rows that are no part of the account, such as the contacts of other clients.
+	ErrLeftOut accountmap.Code = "left-out"
+	// ErrContradiction (a warning): a contact who is called both friend and foe.
+	ErrContradiction accountmap.Code = "contradiction"
+)
+
+// Options say what an export does not. The zero Options leave everything to be found out.
+type Options struct {
+	// System is where the files come from. Empty: the one whose columns they have.
+	System System
+	// Root is the id or the name of the account that is the client; accounts above and beside it are left out. Empty: the only one without a parent.
+	Root string
+	// Currency is that of the account. Empty: that of most deals.
+	Currency accountmap.Currency
+	// AsOf is the day of the export. Zero: the latest on which a record was changed or a deal closed.
+	AsOf accountmap.Date
+	// DecimalMark is "." or ",", and DateOrder "day-month" or "month-day". Empty: as the other values of the same file show.
+	DecimalMark, DateOrder string
+	// Mapping is laid over that of the system. Nil: nothing is.
+	Mapping *Mapping
+}
+
+// check returns what is wrong with the options.
+func (o *Options) check() accountmap.Problems {
+	var problems accountmap.Problems
+	wrong := func(err error) {
+		problems = append(problems, accountmap.Problem{Severity: accountmap.SeverityError, Code: accountmap.ErrInvalidValue, Path: "options",
+			Detail: err.Error()})
+	}
+	if o.System != "" && !slices.Contains(Systems(), o.System) {
+		wrong(unknown("system", string(o.System), Systems()))
+	}
+	if _, err := csvvalue.NewSpelling(o.DecimalMark, o.DateOrder); err != nil {
+		wrong(err)
+	}
+	if err := o.Mapping.check(); err != nil {
+		wrong(err)
+	}
+	if o.Currency != "" && !isCurrency(string(o.Currency)) {
+		wrong(unknown("currency", string(o.Currency), []string{}))
+	}
+	return problems
+}

@@ -1,0 +1,169 @@
+package crm
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/csvtext"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/csvvalue"
+)
+
+// sheet is a file that has been read: of each row, what its columns with a meaning hold.
+type sheet struct {
+	source
+	// kept are the columns with a meaning, and byField where in a record the values of each field stand, the first to count first.
+	kept     []int
+	byField  map[string][]int
+	spelling csvvalue.Spelling
+	records  []*record
+}
+
+// record is a row.
+type record struct {
+	*sheet
+	line  int
+	cells []cell
+}
+
+// cell is a value without the spaces around it, and its place.
+type cell struct {
+	text         string
+	line, column int32
+	heading      string
+}
+
+// get returns the value of a field: of the columns that mean it, the first that is not empty.
+func (r *record) get(field string) cell {
+	for _, i := range r.byField[field] {
+		if r.cells[i].text != "" {
+			return r.cells[i]
+		}
+	}
+	return cell{}
+}
+
+// all returns every value of a field that is not empty.
+func (r *record) all(field string) []cell {
+	var all []cell
+	for _, i := range r.byField[field] {
+		if r.cells[i].text != "" {
+			all = append(all, r.cells[i])
+		}
+	}
+	return all
+}
+
+// pos returns the place of a value, and of the row for one that is empty.
+func (r *record) pos(c cell) accountmap.Pos {
+	if c.line == 0 {
+		return accountmap.Pos{File: r.name, Line: r.line, Column: 1}
+	}
+	return accountmap.Pos{File: r.name, Line: int(c.line), Column: int(c.column)}
+}
+
+// load reads the rows of a file. The number of rows left to read is counted down.
+func load(fsys fs.FS, src source, own csvvalue.Spelling, left *int, r *report) *sheet {
+	s := newSheet(src)
+	used := make([]bool, len(s.headings))
+	err := readRows(fsys, s.name, r.add, func(rows *csvtext.Reader) error {
+		if _, err := rows.Read(); err != nil {
+			return err
+		}
+		for {
+			row, err := rows.Read()
+			if p, ok := errors.AsType[accountmap.Problem](err); ok && p.Code == accountmap.ErrSyntax {
+				r.add(p)
+				continue
+			}
+			if err != nil {
+				return err
+			}
+			if *left--; *left < 0 {
+				return accountmap.Problem{Severity: accountmap.SeverityError, Code: accountmap.ErrTooLarge, Pos: rows.Pos(0),
+					Detail: fmt.Sprintf("the files have more than %d rows", maxRows), Hint: "export one client at a time"}
+			}
+			s.add(row, rows, used, r)
+		}
+	})
+	if !errors.Is(err, io.EOF) {
+		r.add(fileProblem(s.name, err))
+	}
+	s.reportUnused(used, r)
+	s.spelling = own.Or(s.spelling)
+	return s
+}
+
+func newSheet(src source) *sheet {
+	s := &sheet{source: src, byField: map[string][]int{}}
+	for i, c := range src.columns {
+		if c.field == "" || c.field == fieldIgnore {
+			continue
+		}
+		at := s.byField[c.field]
+		place := len(at)
+		for place > 0 && src.columns[s.kept[at[place-1]]].rank > c.rank {
+			place--
+		}
+		at = append(at, 0)
+		copy(at[place+1:], at[place:])
+		at[place] = len(s.kept)
+		s.byField[c.field] = at
+		s.kept = append(s.kept, i)
+	}
+	return s
+}
+
+// add keeps a row, and learns from it.
+func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *report) {
+	if len(row) == 1 && len(s.headings) > 1 {
+		r.once("", rows.Pos(0), ErrLeftOut, "a row of one value is no record: "+quote(row[0]), "delete it if it is a title or the foot of a report")
+		return
+	}
+	if len(row) > len(s.headings) && strings.TrimSpace(strings.Join(row[len(s.headings):], "")) != "" {
+		r.once("", rows.Pos(len(s.headings)), accountmap.ErrSyntax, "the row has more values than there are columns, and what is beyond is left out",
+			"is there a comma in a value that is not in quotation marks?")
+	}
+	rec := &record{sheet: s, line: rows.Pos(0).Line, cells: make([]cell, len(s.kept))}
+	blank := true
+	for i, text := range row[:min(len(row), len(used))] {
+		if strings.TrimSpace(text) != "" {
+			used[i], blank = true, false
+		}
+	}
+	if blank {
+		return
+	}
+	for k, i := range s.kept {
+		if i >= len(row) {
+			continue
+		}
+		text := strings.TrimSpace(row[i])
+		if text == "" {
+			continue
+		}
+		pos := rows.Pos(i)
+		rec.cells[k] = cell{strings.Clone(text), int32(pos.Line), int32(pos.Column), s.headings[i].text}
+		switch field := s.columns[i].field; {
+		case isDate(field):
+			s.spelling.SeeDate(text)
+		case isNumber(field):
+			s.spelling.SeeNumber(text)
+		}
+	}
+	s.records = append(s.records, rec)
+}
+
+// reportUnused reports the columns that have values and no meaning.
+func (s *sheet) reportUnused(used []bool, r *report) {
+	for i, c := range s.columns {
+		if used[i] && c.field == "" {
+			h := s.headings[i]
+			r.warn(h.pos, ErrUnknownColumn, fmt.Sprintf("the column %s has no place in an account, and its values are left out", quote(h.text)),
+				fmt.Sprintf("say in Options.Mapping what it means in %q, or that it is to be ignored", s.table))
+		}
+	}
+}

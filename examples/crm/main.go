@@ -1,0 +1,132 @@
+// Crm makes an account of what a CRM exports: a folder of CSV files of Salesforce, HubSpot or Dynamics 365. It writes the account as
+// account.yaml, to be corrected and completed by hand, and beside it the account map, the coverage workbook and the handoff page.
+//
+//	go run ./examples/crm                              a sample export of Salesforce, into crm-out
+//	go run ./examples/crm -sample dynamics             the same client as Dynamics 365 exports it, or hubspot
+//	go run ./examples/crm -mapping examples/crm/mapping.json
+//	go run ./examples/crm -in export -root "Halden Maritime Group" -out dir
+//
+// What the export says and an account cannot hold is printed to standard error, one problem a line: a column without a place, a stage that
+// nobody has explained. The mapping explains them. The client and its people are invented; the columns are those of the three systems.
+package main
+
+import (
+	"bytes"
+	"context"
+	"embed"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/accountmap/codec/crm"
+	"github.com/accountatlas/accountatlas/examples/internal/pack"
+)
+
+//go:embed testdata
+var samples embed.FS
+
+// sampleClient is the client of the samples, in which there is another account without a parent.
+const sampleClient = "Halden Maritime Group"
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends it at once
+	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// run is main without the process: it returns the exit status, 0 for done, 1 for a bad export or a failure, 2 for a bad command line.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	flags := flag.NewFlagSet("crm", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	in := flags.String("in", "", "the `folder` with the exported CSV files; without it, a sample")
+	sample := flags.String("sample", string(crm.Salesforce), "the `system` whose sample to take: salesforce, hubspot or dynamics")
+	out := flags.String("out", "crm-out", "the `folder` to write into")
+	mapping := flags.String("mapping", "", "a JSON `file` that says what columns and words of your own mean")
+	var opts crm.Options
+	flags.StringVar(&opts.Root, "root", "", "the `id or name` of the account that is the client; without it, the only one without a parent")
+	flags.TextVar(&opts.AsOf, "as-of", opts.AsOf, "the `date` of the export; without it, that of the latest change")
+	if err := flags.Parse(args); err != nil {
+		return 2
+	}
+	if flags.NArg() > 0 {
+		fmt.Fprintf(stderr, "crm: unexpected %q: name the folder with -in\n", flags.Arg(0))
+		return 2
+	}
+
+	folder, err := open(*in, *sample, &opts)
+	if err == nil && *mapping != "" {
+		opts.Mapping, err = readMapping(*mapping)
+	}
+	if err != nil {
+		fmt.Fprintln(stderr, "crm:", err)
+		return 1
+	}
+	account, problems := crm.Check(folder, &opts)
+	fmt.Fprint(stderr, problems.String())
+	if problems.HasErrors() {
+		return 1
+	}
+	if err := write(ctx, account, *out, stdout); err != nil {
+		fmt.Fprintln(stderr, "crm:", err)
+		return 1
+	}
+	return 0
+}
+
+// open returns the folder to import: the caller's, or that of a sample.
+func open(in, sample string, opts *crm.Options) (fs.FS, error) {
+	if in != "" {
+		if _, err := os.ReadDir(in); err != nil {
+			return nil, err
+		}
+		return os.DirFS(in), nil
+	}
+	if opts.Root == "" {
+		opts.Root = sampleClient
+	}
+	folder, err := fs.Sub(samples, "testdata/"+sample)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := fs.ReadDir(folder, "."); err != nil {
+		return nil, fmt.Errorf("there is no sample %q: salesforce, hubspot and dynamics are there", sample)
+	}
+	return folder, nil
+}
+
+func readMapping(name string) (m *crm.Mapping, err error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return crm.ReadMapping(f)
+}
+
+// write writes the account and all that is made of it.
+func write(ctx context.Context, account *accountmap.Account, dir string, stdout io.Writer) error {
+	m, err := accountmap.New(account)
+	if err != nil {
+		return err
+	}
+	files, err := pack.Make(ctx, m, accountmap.Date{})
+	if err != nil {
+		return err
+	}
+	var text bytes.Buffer
+	if err := codec.Encode(&text, account, codec.YAML); err != nil {
+		return err
+	}
+	files = append([]pack.File{{Name: "account.yaml", Data: text.Bytes()}}, files...)
+	if err := pack.Write(dir, files); err != nil {
+		return err
+	}
+	return pack.Report(stdout, dir, files)
+}
