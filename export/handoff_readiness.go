@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -21,7 +22,7 @@ func (p *page) readinessSection() *document.Section {
 	blocks := []document.Block{&document.Facts{Items: []document.Fact{{
 		Label: p.words.Text(terms.PackReadiness), Value: p.words.Percent(share), Share: share, Tone: readinessTone(share),
 		Note: p.words.Text(terms.PackInPlace, len(ready.Findings)-len(missing), len(ready.Findings)),
-	}}}}
+	}, p.introductionFact(), p.signOffFact()}}}
 	if len(missing) > 0 {
 		table := &document.Table{Head: p.heads(left(terms.PackToDo), right(terms.PackInPlaceHead), left(terms.PackWhere))}
 		var group document.Group
@@ -44,6 +45,22 @@ func (p *page) readinessSection() *document.Section {
 	return p.section(SectionReadiness, terms.PackSectionReadiness, "", blocks...)
 }
 
+// introductionFact tells when the client meets the one who takes over.
+func (p *page) introductionFact() document.Fact {
+	h := p.Handoff()
+	return document.Fact{Label: p.words.Text(terms.HandoffIntroduced), Value: cmp.Or(p.day(h.Introduction), "–"), Note: p.fromTo(h)}
+}
+
+// signOffFact tells whether the handoff is signed off, and until when it is to be.
+func (p *page) signOffFact() document.Fact {
+	h := p.Handoff()
+	f := document.Fact{Label: p.words.Text(terms.HandoffSignOff), Value: cmp.Or(p.day(h.SignedOff), "–"), Note: p.period(h.Start, h.End)}
+	if h.SignedOff.IsZero() {
+		f.Note = strings.Trim(p.words.Text(terms.HandoffNotSignedOff)+" · "+f.Note, " ·")
+	}
+	return f
+}
+
 // readinessTone says at a glance whether a handoff can be signed: the tones of the stances that say the same of a person.
 func readinessTone(share float64) string {
 	switch {
@@ -64,12 +81,8 @@ func (p *page) whereCell(f insight.Finding) document.Cell {
 	for _, id := range f.Units {
 		names = append(names, p.unitName(id))
 	}
-	var lines []document.Text
-	for _, name := range names[:min(len(names), namedAtMost)] {
-		lines = append(lines, words(name))
-	}
 	if more := len(names) - namedAtMost; more > 0 {
-		lines = append(lines, muted(p.words.Count(terms.MapMore, more)))
+		names = append(names[:namedAtMost:namedAtMost], p.words.Count(terms.MapMore, more))
 	}
-	return cell(lines...)
+	return textCell(strings.Join(names, " · "))
 }
