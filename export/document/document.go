@@ -39,6 +39,14 @@ type Document struct {
 	Blocks []Block
 }
 
+// language returns the tag of the language of d.
+func (d *Document) language() string {
+	if d.Language == "" {
+		return "en"
+	}
+	return d.Language
+}
+
 // A Detail is a labelled line of the header, as "From: Lucía Moreno".
 type Detail struct {
 	Label string

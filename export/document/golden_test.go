@@ -68,6 +68,7 @@ func TestGolden(t *testing.T) {
 			_, html, ok := strings.Cut(printed(t, d), "<body>\n")
 			require.True(t, ok)
 			golden(t, name, "html", strings.TrimSuffix(html, "</body>\n</html>\n"))
+			golden(t, name, "markdown", markdownOf(t, d))
 		})
 	}
 }

@@ -15,7 +15,7 @@ func (p *Printer) HTML(w io.Writer, d *Document) error {
 	if err := check(d); err != nil {
 		return err
 	}
-	hp := &htmlPrinter{doc: d, tones: map[string]int{}}
+	hp := &htmlPrinter{doc: d, paper: p.paper(), tones: map[string]int{}}
 	for i, t := range d.Tones {
 		hp.tones[t.Name] = i + 1
 	}
@@ -58,6 +58,7 @@ func decimal(x float64) markup {
 type htmlPrinter struct {
 	out     bytes.Buffer
 	doc     *Document
+	paper   Paper
 	tones   map[string]int // number of each tone's class, from 1
 	figures int            // printed so far
 	tables  int
@@ -71,12 +72,8 @@ func (p *htmlPrinter) put(parts ...markup) {
 
 func (p *htmlPrinter) page() error {
 	d := p.doc
-	language := d.Language
-	if language == "" {
-		language = "en"
-	}
-	style := styleSheet(d)
-	p.put("<!DOCTYPE html>\n<html lang=\"", escape(language), "\">\n<head>\n",
+	style := styleSheet(d, p.paper)
+	p.put("<!DOCTYPE html>\n<html lang=\"", escape(d.language()), "\">\n<head>\n",
 		`<meta charset="utf-8">`, "\n",
 		`<meta http-equiv="Content-Security-Policy" content="`, policy(style), `">`, "\n",
 		`<meta name="viewport" content="width=device-width, initial-scale=1">`, "\n",
@@ -114,33 +111,16 @@ func (p *htmlPrinter) header() {
 }
 
 func (p *htmlPrinter) contents() {
-	d := p.doc
-	items := &bytes.Buffer{}
-	sections := 0
-	for i, b := range d.Blocks {
-		if s, ok := b.(*Section); ok {
-			sections++
-			fmt.Fprintf(items, "<li><a href=\"#%s\">%s</a></li>\n", sectionAnchor(s, "s", i), words(s.Title))
-		}
-	}
-	if d.Contents == "" || sections < 2 {
+	entries := contentsOf(p.doc)
+	if entries == nil {
 		return
 	}
-	p.put(`<nav aria-label="`, escape(d.Contents), "\">\n<p>", words(d.Contents), "</p>\n<ol>\n",
-		markup(items.String()), "</ol>\n</nav>\n")
-}
-
-// sectionAnchor returns the id of the section at index i under the section
-// whose own place is path. Made ids hold a full stop, which no ID of a Section
-// can, so that they never meet.
-func sectionAnchor(s *Section, path markup, i int) markup {
-	if s.ID != "" {
-		return escape(s.ID)
+	p.put(`<nav aria-label="`, escape(p.doc.Contents), "\">\n<p>", words(p.doc.Contents), "</p>\n<ol>\n")
+	for _, e := range entries {
+		p.put(`<li><a href="#`, e.anchor, `">`, words(e.Title), "</a></li>\n")
 	}
-	return sectionPath(path, i)
+	p.put("</ol>\n</nav>\n")
 }
-
-func sectionPath(path markup, i int) markup { return path + "." + number(i+1) }
 
 // blocks prints blocks that stand under a heading of level-1. label is the id
 // of that heading, "" at the top.

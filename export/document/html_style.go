@@ -13,10 +13,13 @@ import (
 var pageStyle string
 
 // styleSheet returns the style of the page for d: the fixed rules, then those
-// that d asks for.
-func styleSheet(d *Document) markup {
+// that the paper and d ask for.
+func styleSheet(d *Document, paper Paper) markup {
 	var b strings.Builder
 	b.WriteString("\n" + pageStyle)
+	if paper == Letter {
+		b.WriteString("@page { size: letter }\n@page landscape { size: letter landscape }\n@page portrait { size: letter }\n")
+	}
 	for i, t := range d.Tones {
 		// A muted or linked word keeps the contrast of the tone it stands in.
 		fmt.Fprintf(&b, ":is(td, th, div, span).t%d { background: %s; color: %s }\n.t%[1]d :is(a, dt, .note, .muted) { color: inherit }\n",

@@ -227,3 +227,12 @@ func TestHTMLReturnsWriteErrors(t *testing.T) {
 	disk := fullDisk(size)
 	require.NoError(t, new(document.Printer).HTML(&disk, d))
 }
+
+func TestHTMLPaper(t *testing.T) {
+	for paper, want := range map[document.Paper]bool{document.A4: false, document.Letter: true} {
+		var b strings.Builder
+		require.NoError(t, (&document.Printer{Paper: paper}).HTML(&b, body()))
+		style := textOf(elements(parse(t, b.String()), "style")[0])
+		assert.Equal(t, want, strings.Contains(style, "@page landscape { size: letter landscape }"))
+	}
+}

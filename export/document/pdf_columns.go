@@ -1,0 +1,129 @@
+package document
+
+// columnWidths divides the width of a table between its columns so that it gets as low as can be. Every column has the least width in which
+// its words stay whole, if that is possible, and what is left goes step by step to the column that shortens the rows most: so none is
+// squeezed for the sake of one with little in it.
+func columnWidths(bands []*pdfBand, columns int, total float64, pad cellPadding) []float64 {
+	widths, most := leastWidths(bands, columns, pad), mostWidths(bands, columns, pad)
+	left := total - sum(widths)
+	if left <= 0 {
+		for i := range widths {
+			widths[i] *= total / sum(widths)
+		}
+		return widths
+	}
+	if wanted := sum(most); wanted <= total {
+		for i := range widths {
+			widths[i] = most[i] * total / wanted
+		}
+		return widths
+	}
+	const step = 4.
+	rows := sampleRows(bands, columns, pad)
+	for ; left > 0; left -= step {
+		widths[bestColumn(rows, widths, most, step)] += min(step, left)
+	}
+	return widths
+}
+
+func sum(x []float64) float64 {
+	s := 0.
+	for _, v := range x {
+		s += v
+	}
+	return s
+}
+
+// leastWidths returns the width that each column needs to be read.
+func leastWidths(bands []*pdfBand, columns int, pad cellPadding) []float64 {
+	return spread(bands, columns, func(c *pdfCell) float64 { return c.least(pad) }, 2*pad.x+8)
+}
+
+// mostWidths returns the width from which each column gets no lower.
+func mostWidths(bands []*pdfBand, columns int, pad cellPadding) []float64 {
+	return spread(bands, columns, func(c *pdfCell) float64 { return c.most(pad) }, 2*pad.x+8)
+}
+
+// spread returns the width of each column so that every cell has what it asks for. A cell over several columns asks for what those have not
+// in equal parts.
+func spread(bands []*pdfBand, columns int, ask func(*pdfCell) float64, least float64) []float64 {
+	widths := make([]float64, columns)
+	for i := range widths {
+		widths[i] = least
+	}
+	var wide []*pdfCell
+	for _, b := range bands {
+		for i := range b.cells {
+			c := &b.cells[i]
+			if c.colspan > 1 {
+				wide = append(wide, c)
+				continue
+			}
+			widths[c.col] = max(widths[c.col], ask(c))
+		}
+	}
+	for _, c := range wide {
+		if c.colspan == columns {
+			continue // the title of a group takes what there is
+		}
+		part := widths[c.col : c.col+c.colspan]
+		if missing := ask(c) - sum(part); missing > 0 {
+			for i := range part {
+				part[i] += missing / float64(len(part))
+			}
+		}
+	}
+	return widths
+}
+
+// sampleRows returns, for each of at most a few hundred rows, the widths of the lines in each column.
+func sampleRows(bands []*pdfBand, columns int, pad cellPadding) [][][]float64 {
+	const enough = 200
+	every := len(bands)/enough + 1
+	var rows [][][]float64
+	for i := 0; i < len(bands); i += every {
+		row := make([][]float64, columns)
+		for j := range bands[i].cells {
+			if c := &bands[i].cells[j]; c.colspan == 1 {
+				for _, words := range c.words {
+					row[c.col] = append(row[c.col], lineWidths(words)...)
+				}
+			}
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// bestColumn returns the column that makes the rows lowest when it gets a step wider.
+func bestColumn(rows [][][]float64, widths, most []float64, step float64) int {
+	gains := make([]float64, len(widths))
+	for _, row := range rows {
+		high, first, second := 0, 0., 0.
+		for c, lines := range row {
+			if n := lineCount(lines, widths[c]); n > first {
+				high, first, second = c, n, first
+			} else {
+				second = max(second, n)
+			}
+		}
+		gains[high] += first - max(second, lineCount(row[high], widths[high]+step))
+	}
+	best := 0
+	for c := range widths {
+		if gains[c] > gains[best] || gains[c] == gains[best] && most[c]-widths[c] > most[best]-widths[best] {
+			best = c
+		}
+	}
+	return best
+}
+
+// lineCount estimates how many lines a cell takes: a number that is not whole tells that a line is nearly full.
+func lineCount(lines []float64, width float64) float64 {
+	const used = .9 // of a line, on average
+	n := 0.
+	for _, w := range lines {
+		n += max(1, w/(width*used))
+	}
+	return n
+}

@@ -1,0 +1,186 @@
+package document
+
+import "fmt"
+
+// A pdfTable is a table set for its pages.
+type pdfTable struct {
+	sheet   pdfSheet
+	pad     cellPadding
+	matrix  bool
+	widths  []float64
+	caption []pdfLine
+	top     []*pdfBand
+	bands   []*pdfBand // titles of groups, body and foot
+}
+
+func paddingOf(t *Table) cellPadding {
+	if isMatrix(t) {
+		return cellPadding{3.5, 3}
+	}
+	return cellPadding{4.5, 4}
+}
+
+// isMatrix reports whether the columns of a table are alike, as those under headings of several levels are.
+func isMatrix(t *Table) bool { return len(t.Head) > 1 }
+
+// tableSheet returns the pages for a table: landscape ones when its columns need more width than the pages have.
+func (l *pdfLayout) tableSheet(t *Table, sheet pdfSheet) pdfSheet {
+	columns := t.columns()
+	if columns == 0 || sheet != l.paper.upright() {
+		return sheet
+	}
+	const comfort = .92
+	least := leastWidths(l.allBands(t, columns), columns, paddingOf(t))
+	if sum(least) > comfort*sheet.text() {
+		return sheet.turned()
+	}
+	return sheet
+}
+
+func (l *pdfLayout) allBands(t *Table, columns int) []*pdfBand {
+	bands := l.bands(t, t.Head, columns, inHead)
+	for _, g := range t.Groups {
+		bands = append(bands, l.bands(t, g.Rows, columns, inBody)...)
+	}
+	return append(bands, l.bands(t, t.Foot, columns, inFoot)...)
+}
+
+// setTable sets a table, and one too wide for its pages in several parts that have the first column in common.
+func (l *pdfLayout) setTable(t *Table, sheet pdfSheet) []pdfBlock {
+	columns := t.columns()
+	if columns == 0 {
+		return nil
+	}
+	pad := paddingOf(t)
+	least := leastWidths(l.allBands(t, columns), columns, pad)
+	ranges := columnRanges(least, sheet.text())
+	var all []pdfBlock
+	for i, r := range ranges {
+		part := t
+		if len(ranges) > 1 {
+			part = t.slice(r)
+			part.Caption = fmt.Sprintf("%s (%d / %d)", t.Caption, i+1, len(ranges))
+		}
+		all = append(all, l.setPart(part, sheet))
+	}
+	return all
+}
+
+func (l *pdfLayout) setPart(t *Table, sheet pdfSheet) *pdfTable {
+	columns := t.columns()
+	p := &pdfTable{sheet: sheet, pad: paddingOf(t), matrix: isMatrix(t)}
+	p.caption = l.setter.lines(Text{Plain(t.Caption)}, pdfLook{size: 8.5, ink: inkQuiet}, min(textWidth, sheet.text()))
+	p.top = l.bands(t, t.Head, columns, inHead)
+	for _, g := range t.Groups {
+		if len(g.Title) > 0 {
+			p.bands = append(p.bands, l.groupTitle(t, g, columns))
+		}
+		p.bands = append(p.bands, l.bands(t, g.Rows, columns, inBody)...)
+	}
+	p.bands = append(p.bands, l.bands(t, t.Foot, columns, inFoot)...)
+	all := append(append([]*pdfBand{}, p.top...), p.bands...)
+	p.widths = columnWidths(all, columns, sheet.text(), p.pad)
+	for _, b := range all {
+		for i := range b.cells {
+			c := &b.cells[i]
+			c.set(l.setter, sum(p.widths[c.col:c.col+c.colspan])-2*p.pad.x+.01)
+		}
+		b.fit(p.pad)
+	}
+	return p
+}
+
+// A tablePart is a part of a table, which decides on the looks of its cells.
+type tablePart int
+
+const (
+	inHead tablePart = iota
+	inBody
+	inFoot
+)
+
+// bands takes the rows of one part of a table apart.
+func (l *pdfLayout) bands(t *Table, rows []Row, columns int, part tablePart) []*pdfBand {
+	var bands []*pdfBand
+	g := grid{taken: make([]int, columns)}
+	end := 0 // of the band at hand
+	for i, row := range rows {
+		at, _ := g.place(row) // checked before
+		if i >= end {
+			bands = append(bands, &pdfBand{})
+			end = i + 1
+		}
+		b := bands[len(bands)-1]
+		first := len(b.heights)
+		b.heights = append(b.heights, 0)
+		for j := range row {
+			c := l.cell(t, &row[j], part)
+			if part == inHead && i+c.rowspan < len(rows) && len(c.words) > 0 {
+				c.fill, c.look.ink = fillBrand, fillWhite
+				c.words = l.cellWords(&row[j], c.look)
+			}
+			c.row, c.col = first, at[j]
+			b.cells = append(b.cells, c)
+			end = max(end, i+c.rowspan)
+		}
+	}
+	if part == inHead && len(bands) > 1 {
+		bands = []*pdfBand{together(bands)}
+	}
+	return bands
+}
+
+// together makes one band of several.
+func together(bands []*pdfBand) *pdfBand {
+	all := &pdfBand{}
+	for _, b := range bands {
+		for _, c := range b.cells {
+			c.row += len(all.heights)
+			all.cells = append(all.cells, c)
+		}
+		all.heights = append(all.heights, b.heights...)
+	}
+	return all
+}
+
+// cell returns a cell with the looks of its part of the table.
+func (l *pdfLayout) cell(t *Table, c *Cell, part tablePart) pdfCell {
+	size := tableText
+	if isMatrix(t) {
+		size = matrixText
+	}
+	cell := pdfCell{rowspan: c.rowspan(), colspan: c.colspan(), number: c.Number, share: c.Share, bar: fillBar, fill: fillWhite}
+	cell.look = pdfLook{size: size, ink: inkText}
+	switch part {
+	case inHead:
+		cell.fill, cell.place = fillHead, atBottom
+		cell.look.bold = true
+	case inBody:
+		cell.look.bold = c.Header && !isMatrix(t)
+		if isMatrix(t) {
+			cell.place = atMiddle
+		}
+	case inFoot:
+		cell.fill = fillPale
+		cell.look.bold = c.Header
+	}
+	if tone, ok := l.setter.tones[c.Tone]; ok {
+		cell.fill, cell.look.ink = toneColour(tone.Fill), toneColour(tone.Ink)
+		cell.bar = cell.look.ink
+	}
+	cell.words = l.cellWords(c, cell.look)
+	return cell
+}
+
+func (l *pdfLayout) cellWords(c *Cell, look pdfLook) [][]pdfWord {
+	words := make([][]pdfWord, len(c.Lines))
+	for i, line := range c.Lines {
+		words[i] = l.setter.words(line, look)
+	}
+	return words
+}
+
+func (l *pdfLayout) groupTitle(t *Table, g Group, columns int) *pdfBand {
+	cell := l.cell(t, &Cell{Lines: []Text{g.Title}, Header: true, Colspan: columns}, inFoot)
+	return &pdfBand{cells: []pdfCell{cell}, heights: []float64{0}, title: true}
+}

@@ -1,0 +1,348 @@
+package document
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A pdfPiece is words of one look on one line; x is where they begin in it.
+type pdfPiece struct {
+	text  string
+	look  pdfLook
+	link  string
+	chip  bool
+	fill  colourRGB // of the chip
+	x     float64
+	width float64
+}
+
+// A pdfWord is pieces between which no line may break.
+type pdfWord struct {
+	pieces []pdfPiece
+	width  float64
+	space  float64 // before it, when it does not begin a line
+	breaks bool    // it begins a line
+}
+
+// A pdfLine is a line of a text.
+type pdfLine struct {
+	pieces []pdfPiece
+	width  float64
+	height float64
+}
+
+const (
+	leading     = 1.36 // height of a line, in sizes of its words
+	chipPadding = 3.6
+	chipSize    = .9 // of the words around
+)
+
+// A pdfSetter makes lines of texts.
+type pdfSetter struct {
+	fonts *pdfFonts
+	tones map[string]Tone
+	ids   map[string]bool // what links on the page may lead to
+}
+
+// lines returns t set in lines of at most width.
+func (s *pdfSetter) lines(t Text, look pdfLook, width float64) []pdfLine {
+	return s.fill(s.words(t, look), look, width)
+}
+
+// words returns t taken apart into what stays on one line each.
+func (s *pdfSetter) words(t Text, look pdfLook) []pdfWord {
+	b := &wordBuilder{setter: s}
+	for _, x := range t {
+		piece := pdfPiece{look: look}
+		switch x := x.(type) {
+		case Strong:
+			piece.look.bold = true
+			if look.ink == inkText {
+				piece.look.ink = inkTitle
+			}
+		case Muted:
+			if look.ink == inkText || look.ink == inkTitle {
+				piece.look.ink = inkMuted
+			}
+			piece.look.bold = false
+		case Link:
+			if safeURL(x.URL) && (x.URL[0] != '#' || s.ids[x.URL[1:]]) {
+				piece.link = x.URL
+				if look.ink == inkText || look.ink == inkTitle {
+					piece.look.ink = inkLink
+				}
+			}
+		case Chip:
+			b.chip(s.chip(x, look))
+			continue
+		}
+		b.text(piece, s.fonts.clean(plain(x)))
+	}
+	b.close()
+	return b.words
+}
+
+func (s *pdfSetter) chip(c Chip, look pdfLook) pdfPiece {
+	piece := pdfPiece{chip: true, fill: fillChip, look: pdfLook{size: look.size * chipSize, ink: inkChip}}
+	if tone, ok := s.tones[c.Tone]; ok {
+		piece.fill, piece.look.ink = toneColour(tone.Fill), toneColour(tone.Ink)
+	}
+	piece.text = strings.Join(strings.Fields(s.fonts.clean(c.Text)), " ")
+	return piece
+}
+
+// A wordBuilder gathers the words of a text.
+type wordBuilder struct {
+	setter *pdfSetter
+	words  []pdfWord
+	word   pdfWord
+	space  bool // stands before the next word
+	breaks bool // the next word begins a line
+}
+
+func (b *wordBuilder) text(piece pdfPiece, s string) {
+	start := 0
+	add := func(end int) {
+		if end > start {
+			p := piece
+			p.text = s[start:end]
+			b.add(p)
+		}
+	}
+	for i, r := range s {
+		switch r {
+		case ' ':
+			add(i)
+			b.close()
+			b.space = true
+			start = i + 1
+		case '\n':
+			add(i)
+			b.close()
+			b.newLine()
+			start = i + 1
+		case '-', '/':
+			before, _ := utf8.DecodeLastRuneInString(s[:i])
+			after, _ := utf8.DecodeRuneInString(s[i+1:])
+			if i > start && unicode.IsLetter(before) && unicode.IsLetter(after) {
+				add(i + 1)
+				b.close()
+				start = i + 1
+			}
+		}
+	}
+	add(len(s))
+}
+
+func (b *wordBuilder) add(p pdfPiece) {
+	p.width = b.setter.fonts.width(p.text, p.look)
+	p.x = b.word.width
+	b.word.pieces = append(b.word.pieces, p)
+	b.word.width += p.width
+}
+
+// chip adds a chip as a word of its own: a long one as a chip for each of its words.
+func (b *wordBuilder) chip(p pdfPiece) {
+	texts := []string{p.text}
+	if utf8.RuneCountInString(p.text) > longLine {
+		texts = strings.Fields(p.text)
+	}
+	for _, text := range texts {
+		if text == "" {
+			continue
+		}
+		b.close()
+		b.space = true
+		p.text = text
+		p.width = b.setter.fonts.width(text, p.look) + 2*chipPadding
+		p.x = 0
+		b.word = pdfWord{pieces: []pdfPiece{p}, width: p.width}
+		b.close()
+		b.space = true
+	}
+}
+
+// newLine ends a line. An empty one is a word without pieces.
+func (b *wordBuilder) newLine() {
+	if b.breaks {
+		b.words = append(b.words, pdfWord{breaks: true})
+	}
+	b.breaks, b.space = true, false
+}
+
+// close ends the word that is being gathered.
+func (b *wordBuilder) close() {
+	w := b.word
+	b.word = pdfWord{}
+	if len(w.pieces) == 0 {
+		return
+	}
+	if b.space {
+		w.space = b.setter.fonts.width(" ", w.pieces[0].look)
+	}
+	w.breaks = b.breaks && len(b.words) > 0
+	b.words = append(b.words, w)
+	b.space, b.breaks = false, false
+}
+
+// fill sets words in lines of at most width, each as full as can be. A word wider than a line is broken.
+func (s *pdfSetter) fill(words []pdfWord, look pdfLook, width float64) []pdfLine {
+	var lines []pdfLine
+	line := pdfLine{height: look.size * leading}
+	end := func() {
+		lines = append(lines, line)
+		line = pdfLine{height: look.size * leading}
+	}
+	for i, w := range words {
+		if i > 0 && (w.breaks || line.width+w.space+w.width > width+.01) {
+			if len(line.pieces) > 0 || w.breaks {
+				end()
+			}
+		}
+		for w.width > width+.01 && len(w.pieces) > 0 {
+			head, tail := s.breakWord(w, width)
+			line.add(head)
+			end()
+			w = tail
+		}
+		line.add(w)
+	}
+	if len(line.pieces) > 0 {
+		end()
+	}
+	return lines
+}
+
+// add puts a word at the end of a line. Pieces of one look become one, so that a reader who copies the line gets it whole.
+func (l *pdfLine) add(w pdfWord) {
+	space := w.space
+	if len(l.pieces) == 0 {
+		space = 0
+	}
+	for i, p := range w.pieces {
+		p.x += l.width + space
+		if last := len(l.pieces) - 1; last >= 0 && l.pieces[last].joins(p) {
+			q := &l.pieces[last]
+			if i == 0 && space > 0 {
+				q.text += " "
+			}
+			q.text += p.text
+			q.width = p.x + p.width - q.x
+			continue
+		}
+		l.pieces = append(l.pieces, p)
+	}
+	l.width += space + w.width
+}
+
+func (p pdfPiece) joins(q pdfPiece) bool {
+	return p.look == q.look && p.link == q.link && !p.chip && !q.chip
+}
+
+// breakWord divides a word that is wider than a line, after a sign at which addresses are best divided when one stands in its second half.
+func (s *pdfSetter) breakWord(w pdfWord, width float64) (head, tail pdfWord) {
+	head.space = w.space
+	for i, p := range w.pieces {
+		padding := 0.
+		if p.chip {
+			padding = 2 * chipPadding
+		}
+		if head.width+p.width <= width {
+			head.pieces = append(head.pieces, p)
+			head.width += p.width
+			continue
+		}
+		cut := s.cut(p, width-head.width-padding, len(head.pieces) == 0)
+		for j, text := range []string{p.text[:cut], p.text[cut:]} {
+			if text == "" {
+				continue
+			}
+			part := p
+			part.text = text
+			part.width = s.fonts.width(text, p.look) + padding
+			if j == 0 {
+				part.x = head.width
+				head.pieces = append(head.pieces, part)
+				head.width += part.width
+			} else {
+				part.x = 0
+				tail.pieces = append(tail.pieces, part)
+				tail.width += part.width
+			}
+		}
+		for _, rest := range w.pieces[i+1:] {
+			rest.x = tail.width
+			tail.pieces = append(tail.pieces, rest)
+			tail.width += rest.width
+		}
+		break
+	}
+	return head, tail
+}
+
+// cut returns how many bytes of a piece fit; some do when the piece has to make progress.
+func (s *pdfSetter) cut(p pdfPiece, room float64, some bool) int {
+	fits, sign := 0, 0
+	used := 0.
+	for i, r := range p.text {
+		used += s.fonts.width(string(r), p.look)
+		if used > room && !(some && fits == 0) {
+			break
+		}
+		fits = i + utf8.RuneLen(r)
+		if strings.ContainsRune("@./-_?&=", r) {
+			sign = fits
+		}
+	}
+	if sign > fits/2 {
+		return sign
+	}
+	return fits
+}
+
+// minWidth is the least width in which words keep what should stay together: all but words too long to be kept whole.
+func minWidth(words []pdfWord) float64 {
+	const most = 90
+	least := 0.
+	for _, w := range words {
+		width, whole := w.width, longWord
+		if len(w.pieces) > 0 && w.pieces[0].chip {
+			whole = longLine
+		}
+		if w.runes() > whole {
+			width = min(width, most)
+		}
+		least = max(least, width)
+	}
+	return least
+}
+
+func (w pdfWord) runes() int {
+	n := 0
+	for _, p := range w.pieces {
+		n += utf8.RuneCountInString(p.text)
+	}
+	return n
+}
+
+// lineWidths returns the width of each line of words that are broken only where they must be.
+func lineWidths(words []pdfWord) []float64 {
+	var widths []float64
+	for i, w := range words {
+		if i == 0 || w.breaks {
+			widths = append(widths, w.width)
+		} else {
+			widths[len(widths)-1] += w.space + w.width
+		}
+	}
+	return widths
+}
+
+func linesHeight(lines []pdfLine) float64 {
+	h := 0.
+	for _, l := range lines {
+		h += l.height
+	}
+	return h
+}
