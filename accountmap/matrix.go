@@ -26,6 +26,40 @@ func (x *Matrix) Products() iter.Seq[Product] { return x.m.Products() }
 // [StatusUnassessed].
 func (x *Matrix) At(unit UnitID, product ProductID) Cell { return x.m.cell(unit, product) }
 
+// Penetration counts the cells of one column, without those of the units below it, which have columns of their own; see
+// [Map.Penetration]. A unit without a column has none.
+func (x *Matrix) Penetration(unit UnitID) Penetration {
+	var p Penetration
+	if i, ok := x.m.unitAt[unit]; !ok || !x.m.buys[i] {
+		return p
+	}
+	for _, product := range x.m.a.Products {
+		p.count(x.m.cell(unit, product.ID).Status)
+	}
+	return p
+}
+
+// Values sums what is known of the cells' yearly values, a sum for each currency in the order of first use. The empty unit means every
+// column and the empty product every row.
+func (x *Matrix) Values(unit UnitID, product ProductID) []Money {
+	var sums []Money
+	add := func(c Cell) {
+		if product == "" || c.Product == product {
+			sums = addAmount(sums, c.Value)
+		}
+	}
+	if i, ok := x.m.unitAt[unit]; ok {
+		for _, k := range x.m.cellsIn[i] {
+			add(x.m.a.Coverage[k])
+		}
+	} else if unit == "" {
+		for _, c := range x.m.a.Coverage {
+			add(c)
+		}
+	}
+	return sums
+}
+
 func (m *Map) cell(unit UnitID, product ProductID) Cell {
 	if i, ok := m.cells[cellKey{unit, product}]; ok {
 		return m.a.Coverage[i]

@@ -15,6 +15,9 @@ func checkGraph(g *graph.Graph) error {
 	if g == nil {
 		return errors.New("the view made no graph")
 	}
+	if err := checkGrid(g); err != nil {
+		return err
+	}
 	for i, group := range g.Groups {
 		if group.Parent != graph.None && (group.Parent < 0 || group.Parent >= i) {
 			return fmt.Errorf("group %d: the parent %d is not a group before it", i, group.Parent)
@@ -82,6 +85,11 @@ func dressed(g *graph.Graph) iter.Seq2[element, []graph.Class] {
 		}
 		for i, e := range g.Edges {
 			if !yield(element{"edge", i}, e.Class) {
+				return
+			}
+		}
+		for at, classes := range dressedGrid(g.Grid) {
+			if !yield(at, classes) {
 				return
 			}
 		}

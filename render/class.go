@@ -51,6 +51,37 @@ const (
 	classReferRefused graph.Class = "edge-declined"
 )
 
+// statusClass is that of a cell of the coverage matrix.
+func statusClass(s accountmap.Status) graph.Class {
+	if s == accountmap.StatusUnassessed {
+		return "status-unassessed"
+	}
+	return graph.Class("status-" + s)
+}
+
+// Classes of what stands on a grid.
+const (
+	classUnitBand graph.Class = "band-unit"
+	classLineBand graph.Class = "band-line"
+	classNobody   graph.Class = "nobody"
+	classWinOver  graph.Class = "zone-win-over"
+	classRelyOn   graph.Class = "zone-rely-on"
+	classFindOut  graph.Class = "zone-find-out"
+	classOwner    graph.Class = "owner"
+	classAlarm    graph.Class = "alarm"
+	classToday    graph.Class = "today"
+	classLate     graph.Class = "late"
+	classAfter    graph.Class = "edge-after"
+)
+
+// milestoneClass is that of a milestone's card.
+func milestoneClass(s accountmap.MilestoneStatus) graph.Class {
+	if s == "" {
+		return "milestone-unknown"
+	}
+	return graph.Class("milestone-" + s)
+}
+
 // contactClasses are those of a contact's card.
 func contactClasses(c accountmap.Contact) []graph.Class {
 	classes := []graph.Class{stanceClass(c.Stance)}
@@ -72,6 +103,14 @@ func classes() []graph.Class {
 		classGroupNew, classGroupEnded, classJoined, classGone, classMoved, classEdited, classTieNew, classTieGone, classAskGiven, classAskOpen,
 		classAskDeclined, classAskCandidate, classReferred, classReferOpen, classReferRefused,
 		stanceClass(accountmap.StanceUnknown), contactLevelClass("")}
+	all = append(all, classUnitBand, classLineBand, classNobody, classWinOver, classRelyOn, classFindOut, classOwner, classAlarm, classToday,
+		classLate, classAfter, statusClass(accountmap.StatusUnassessed), milestoneClass(""))
+	for _, s := range accountmap.Statuses() {
+		all = append(all, statusClass(s))
+	}
+	for _, s := range accountmap.MilestoneStatuses() {
+		all = append(all, milestoneClass(s))
+	}
 	for _, s := range accountmap.Stances() {
 		all = append(all, stanceClass(s))
 	}

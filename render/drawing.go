@@ -28,6 +28,7 @@ type Drawing struct {
 	heads  []scene.Head
 	labels []scene.Label
 	png    paint.PNGOptions
+	grid   *scene.Grid // nil for a graph without one
 }
 
 // Layout makes the graph of a view and gives everything its place. A nil opts means the defaults. The errors are those of [Draw].
@@ -67,10 +68,14 @@ func layGraph(ctx context.Context, g *graph.Graph, o *Options) (*Drawing, error)
 		d.heads = append(d.heads, head)
 		in.Boxes = append(in.Boxes, layout.Box{Parent: group.Parent, Head: head.Size, HeadTexts: head.Texts})
 	}
+	if g.Grid != nil {
+		d.grid = scene.NewGrid(g.Grid, o.Theme, measurer)
+		in.Grid = d.grid.Layout()
+	}
 	for _, n := range g.Nodes {
 		card := scene.NewCard(n, o.Theme, measurer)
 		d.cards = append(d.cards, card)
-		in.Cards = append(in.Cards, layout.Card{Size: card.Size, Box: n.Group})
+		in.Cards = append(in.Cards, layout.Card{Size: card.Size, Box: n.Group, Place: placeOf(n)})
 	}
 	for _, e := range g.Edges {
 		arrow := o.Theme.Style(append([]graph.Class{"edge"}, e.Class...)...).Arrow
@@ -86,9 +91,21 @@ func layGraph(ctx context.Context, g *graph.Graph, o *Options) (*Drawing, error)
 		o.Logger.WarnContext(ctx, "layout engine", "warning", warning)
 	}
 	d.placed = placed
-	d.scene = scene.Compose(scene.Input{Graph: g, Theme: o.Theme, Placed: placed, Cards: d.cards, Heads: d.heads, Labels: d.labels,
+	d.scene = scene.Compose(scene.Input{Graph: g, Theme: o.Theme, Placed: placed, Cards: d.cards, Heads: d.heads, Labels: d.labels, Grid: d.grid,
 		Shape: in.Shape, Measurer: measurer})
 	return d, nil
+}
+
+// placeOf is a node's place in the grid as the layout needs it.
+func placeOf(n graph.Node) *layout.GridPlace {
+	if n.Place == nil {
+		return nil
+	}
+	place := &layout.GridPlace{Row: n.Place.Row, Column: n.Place.Column}
+	if s := n.Place.Span; s != nil {
+		place.Span = &layout.Span{From: s.From, To: s.To}
+	}
+	return place
 }
 
 // Size is the picture's width and height in points.
@@ -115,5 +132,6 @@ func (d *Drawing) DrawPDF(pdf *fpdf.Fpdf, x, y, width, height float64) error {
 
 // DOT writes the picture in Graphviz's language, with positions. The error is that of w.
 func (d *Drawing) DOT(w io.Writer) error {
-	return dot.Write(w, d.graph, d.placed, d.theme, d.cards, d.heads, d.labels)
+	return dot.Write(w, scene.Input{Graph: d.graph, Theme: d.theme, Placed: d.placed, Cards: d.cards, Heads: d.heads, Labels: d.labels,
+		Grid: d.grid})
 }

@@ -109,7 +109,8 @@ func TestClassesAreDressed(t *testing.T) {
 			assert.True(t, th.Has(class), "theme %s does not dress %s", name, class)
 		}
 	}
-	parts := []graph.Class{"page", "group", "share", "share-track", "card", "chip", "level-on", "level-off", "badge", "edge", "note", "label"}
+	parts := []graph.Class{"page", "group", "share", "share-track", "card", "chip", "level-on", "level-off", "badge", "edge",
+		"note", "label", "grid", "grid-head", "grid-band", "cell", "zone", "mark"}
 	assert.ElementsMatch(t, append(parts, classes()...), theme.Classes(), "the themes dress what is given, and nothing besides")
 	given := classes()
 	g := stakeholdersOf(t, meridiano())

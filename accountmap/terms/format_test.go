@@ -126,3 +126,35 @@ func FuzzDecimal(f *testing.F) {
 		assert.NotPanics(t, func() { English().Decimal(x, digits); English().Percent(x) })
 	})
 }
+
+func TestShortAmounts(t *testing.T) {
+	for _, c := range []struct {
+		minor    int64
+		currency accountmap.Currency
+		want     [3]string
+	}{
+		{95, "EUR", [3]string{"1", "1", "1"}},
+		{95_049, "EUR", [3]string{"950", "950", "950"}},
+		{99_999, "EUR", [3]string{"1k", "1\u00a0mil", "1\u00a0χιλ."}},
+		{1_234_500, "EUR", [3]string{"12.3k", "12,3\u00a0mil", "12,3\u00a0χιλ."}},
+		{12_345_600, "", [3]string{"123k", "123\u00a0mil", "123\u00a0χιλ."}},
+		{99_996_000, "EUR", [3]string{"1M", "1\u00a0M", "1\u00a0εκ."}},
+		{1_250, "JPY", [3]string{"1.3k", "1,3\u00a0mil", "1,3\u00a0χιλ."}},
+		{-1_234_500, "EUR", [3]string{"-12.3k", "-12,3\u00a0mil", "-12,3\u00a0χιλ."}},
+		{math.MaxInt64, "JPY", [3]string{"9,223,372,037bn", "9.223.372.037\u00a0mil\u00a0M", "9.223.372.037\u00a0δισ."}},
+		{0, "", [3]string{"", "", ""}},
+	} {
+		for i, lang := range Languages() {
+			assert.Equal(t, c.want[i], mustLookup(t, lang).ShortAmount(accountmap.Money{Minor: c.minor, Currency: c.currency}), "%d %s", c.minor, lang)
+		}
+	}
+}
+
+func TestMonthsAndQuarters(t *testing.T) {
+	for i, lang := range Languages() {
+		words := mustLookup(t, lang)
+		assert.Equal(t, []string{"Nov 2026", "nov 2026", "Νοε 2026"}[i], words.ShortMonth(accountmap.Date{Year: 2026, Month: 11, Day: 30}))
+		assert.Equal(t, []string{"Q4 2026", "T4 2026", "Τ4 2026"}[i], words.Quarter(accountmap.Date{Year: 2026, Month: 11, Day: 30}))
+		assert.Empty(t, words.ShortMonth(accountmap.Date{})+words.Quarter(accountmap.Date{}))
+	}
+}

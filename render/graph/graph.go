@@ -21,9 +21,11 @@ type Graph struct {
 	// Language is the BCP 47 tag of the picture's own words. Empty means English.
 	Language string `json:"language,omitempty"`
 
-	Groups []Group         `json:"groups,omitempty"`
-	Nodes  []Node          `json:"nodes,omitempty"`
-	Edges  []Edge          `json:"edges,omitempty"`
+	Groups []Group `json:"groups,omitempty"`
+	Nodes  []Node  `json:"nodes,omitempty"`
+	Edges  []Edge  `json:"edges,omitempty"`
+	// Grid makes a table of the picture: nodes stand in its cells, and there are no groups. Nil means none.
+	Grid   *Grid           `json:"grid,omitempty"`
 	Legend []LegendSection `json:"legend,omitempty"`
 }
 
@@ -53,7 +55,9 @@ type Share struct {
 // Node is one thing in the picture, drawn as a card.
 type Node struct {
 	// Group is the index of the group that holds the node, or [None].
-	Group int     `json:"group"`
+	Group int `json:"group"`
+	// Place is the node's place in the graph's grid. It is nil without a grid, and only then.
+	Place *Place  `json:"place,omitempty"`
 	Class []Class `json:"class,omitempty"`
 	// Label is the node's name and Detail the smaller line below it.
 	Label  string `json:"label"`
@@ -76,6 +80,8 @@ type Node struct {
 type Level struct {
 	Value int `json:"value"`
 	Max   int `json:"max"`
+	// Wanted is the value to be reached, drawn as a ring around its dot. Zero means none.
+	Wanted int `json:"wanted,omitempty"`
 }
 
 // Note is a line that says more of a node: "moved from Logistics".
@@ -112,11 +118,13 @@ type LegendSection struct {
 }
 
 // LegendEntry shows one sign with its meaning. Exactly one of the kinds is drawn: a node's glyph, a badge's ring, a level's dots, a
-// line, or a card's outline.
+// line, a card's outline, or a cell's ground.
 type LegendEntry struct {
 	Kind  LegendKind `json:"kind"`
 	Class []Class    `json:"class,omitempty"`
 	Label string     `json:"label"`
+	// Level is what the dots of a LegendLevel show. Nil means three of five.
+	Level *Level `json:"level,omitempty"`
 }
 
 // LegendKind says which sign of a class a legend entry shows.
@@ -129,4 +137,5 @@ const (
 	LegendLevel LegendKind = "level"
 	LegendLine  LegendKind = "line"
 	LegendCard  LegendKind = "card"
+	LegendCell  LegendKind = "cell"
 )

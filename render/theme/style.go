@@ -30,7 +30,7 @@ type Style struct {
 // Glyphs lists the signs that a style may name. The first six stand on a disc, or are one, and are for where somebody stands; the others
 // stand on a square and are for what became of something.
 func Glyphs() []string {
-	return []string{"star", "plus", "bar", "chevron", "octagon", "question", "asterisk", "exit", "arrow", "delta", "quote", "tick", "cross", "wait", "hand"}
+	return []string{"star", "plus", "bar", "chevron", "octagon", "question", "asterisk", "exit", "arrow", "delta", "quote", "tick", "cross", "wait", "hand", "alert"}
 }
 
 // lay puts over what another style says.

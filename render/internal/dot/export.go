@@ -19,22 +19,22 @@ const (
 	leastWidth = 440
 )
 
-// Write writes the graph with the places of its nodes, groups and edges. Cards has a card for each node, heads a head for each
-// group and labels a label for each edge, by their index. Any of Graphviz's commands draws it, since it names its layout, nop2, which keeps the places; `neato -n2` is the same.
-// Nodes are n1, n2, ... in the graph's order, with ids as in the SVG: node1, clust1, edge1. The error is the writer's, and nothing
-// has been written before it.
-func Write(w io.Writer, g *graph.Graph, p *layout.Placed, t *theme.Theme, cards []scene.Card, heads []scene.Head, labels []scene.Label) error {
+// Write writes a graph that has been laid out, with the places of its nodes, groups, edges and parts of its grid. Any of Graphviz's commands
+// draws it, since it names its layout, nop2, which keeps the places; `neato -n2` is the same. Nodes are n1, n2, ... in the graph's order,
+// with ids as in the SVG: node1, clust1, edge1. The error is the writer's, and nothing has been written before it.
+func Write(w io.Writer, in scene.Input) error {
 	m, err := scene.NewMeasurer()
 	if err != nil {
 		return fmt.Errorf("DOT: %w", err)
 	}
-	e := exporter{graph: g, placed: p, theme: t, cards: cards, heads: heads, labels: labels, measurer: m}
+	e := exporter{graph: in.Graph, placed: in.Placed, theme: in.Theme, cards: in.Cards, heads: in.Heads, labels: in.Labels, grid: in.Grid, measurer: m}
 	e.b.WriteString("// To lay it out anew, take out layout, and each pos, bb and lp.\n")
 	e.begin("digraph map")
 	e.defaults()
+	e.table()
 	e.groups(graph.None)
 	e.nodes(graph.None)
-	for i := range g.Edges {
+	for i := range in.Graph.Edges {
 		e.edge(i)
 	}
 	e.legend()
@@ -54,6 +54,7 @@ type exporter struct {
 	cards  []scene.Card
 	heads  []scene.Head
 	labels []scene.Label
+	grid   *scene.Grid
 
 	measurer *scene.Measurer
 }
@@ -85,7 +86,7 @@ func (e *exporter) groups(parent int) {
 		}
 		s := e.theme.Style(append([]graph.Class{"group"}, g.Class...)...)
 		r := e.placed.Boxes[i]
-		text, at := e.head(i)
+		text, at := e.boxHead(i)
 		e.begin(name("subgraph cluster_", i))
 		e.statement("graph",
 			attr{"id", word(name("clust", i))},
@@ -117,7 +118,7 @@ func (e *exporter) nodes(group int) {
 			attr{"pos", e.pinned(r)},
 			attr{"width", inches(r.W)},
 			attr{"height", inches(r.H)},
-			attr{"label", e.card(i)},
+			attr{"label", e.cardOf(i)},
 			attr{"tooltip", hint(e.cards[i].Title)})
 	}
 }

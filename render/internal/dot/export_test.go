@@ -37,7 +37,7 @@ func input(t testing.TB, g *graph.Graph) scene.Input {
 func export(t testing.TB, g *graph.Graph) []byte {
 	in := input(t, g)
 	var b bytes.Buffer
-	require.NoError(t, dot.Write(&b, g, in.Placed, in.Theme, in.Cards, in.Heads, in.Labels))
+	require.NoError(t, dot.Write(&b, in))
 	return b.Bytes()
 }
 
@@ -237,7 +237,7 @@ func TestALineWithoutPointsDoesNotMoveTheOthers(t *testing.T) {
 	in.Placed.Lines[0] = nil
 	in.Placed.Lines[1] = []layout.Point{{X: 1, Y: 1}}
 	var b bytes.Buffer
-	require.NoError(t, dot.Write(&b, g, in.Placed, in.Theme, in.Cards, in.Heads, in.Labels))
+	require.NoError(t, dot.Write(&b, in))
 	drawn, warnings := sandbox(t, b.Bytes())
 	assert.Contains(t, drawn, "edge1")
 	assert.Empty(t, warnings)
@@ -268,7 +268,7 @@ func TestWriteErrorsAreReturned(t *testing.T) {
 	g.Legend = nil
 	in := input(t, g)
 	whole := export(t, g)
-	write := func(w io.Writer) error { return dot.Write(w, g, in.Placed, in.Theme, in.Cards, in.Heads, in.Labels) }
+	write := func(w io.Writer) error { return dot.Write(w, in) }
 	for n := range len(whole) {
 		require.ErrorIs(t, write(&failing{n}), errFull, "at byte %d", n)
 	}

@@ -45,6 +45,14 @@ func column(lines []string, size float64, ink string) html {
 	return html(b.String())
 }
 
+// cardOf is the label of a node, as large as its card.
+func (e *exporter) cardOf(i int) html {
+	if e.graph.Nodes[i].Place != nil {
+		return e.smallCard(i)
+	}
+	return e.card(i)
+}
+
 // card is the label of a node: the stripe, and beside it the sign with name and badge, the detail, and chips with the level. The widths and
 // heights of the cells add up to those of the card within its border. Tables stand in tables, for Graphviz 12 breaks down over cells that
 // span several rows and columns.
@@ -156,6 +164,8 @@ func glyph(s theme.Style) string {
 		return "…"
 	case "hand":
 		return "↑"
+	case "alert":
+		return "!"
 	}
 	return ""
 }
@@ -186,8 +196,8 @@ func (e *exporter) level(l *graph.Level, card theme.Style) html {
 	return text(strings.Repeat("●", full)+strings.Repeat("○", count-full), 8, ink)
 }
 
-// head is the label of a group's box, as wide as the box within its padding, and where its middle is. Without texts it is nothing.
-func (e *exporter) head(i int) (label, place value) {
+// boxHead is the label of a group's box, as wide as the box within its padding, and where its middle is. Without texts it is nothing.
+func (e *exporter) boxHead(i int) (label, place value) {
 	g, h, r := e.graph.Groups[i], e.heads[i], e.placed.Boxes[i]
 	s := e.theme.Style(append([]graph.Class{"group"}, g.Class...)...)
 	if h.Label == "" && h.Detail == "" && g.Share == nil {

@@ -80,6 +80,8 @@ func (e *exporter) sign(entry graph.LegendEntry) (sign, ink string) {
 		return glyph(s), s.Accent
 	case graph.LegendBadge:
 		return "○", style("badge").Stroke
+	case graph.LegendCell:
+		return "■", style("cell").Fill
 	case graph.LegendLevel:
 		return "●●●○○", e.theme.Style("level-on").Fill
 	case graph.LegendLine:

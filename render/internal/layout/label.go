@@ -57,8 +57,11 @@ func (p *placer) placeLabels() {
 	}
 }
 
-// headTexts are the extents of the texts in the heads of the boxes.
+// headTexts are the extents of the texts in the heads of the boxes, or in the table.
 func (p *placer) headTexts() []Rect {
+	if p.in.Grid != nil {
+		return p.gridTexts()
+	}
 	var texts []Rect
 	for i, b := range p.in.Boxes {
 		for _, t := range b.texts(p.out.Boxes[i].W) {

@@ -15,6 +15,8 @@ type Input struct {
 	Cards []Card
 	Boxes []Box
 	Edges []Edge
+	// Grid makes a table of the picture: every card has a place in it, and there are no boxes. Nil means none.
+	Grid *Grid
 	// Shape is the width of the page by its height, such as 1.41 for A4 lying down.
 	Shape float64
 	// Beside is what the page's margins, head lines and legend take, which the placing leaves for them.
@@ -26,6 +28,8 @@ type Card struct {
 	Size
 	// Box is the index of the box that holds the card, or -1.
 	Box int
+	// Place is where the card stands in the grid. It is nil without a grid.
+	Place *GridPlace
 }
 
 // Box is a group to place around what it holds.
@@ -67,6 +71,8 @@ type Placed struct {
 	Lines [][]Point
 	// Labels are where the labels of the lines stand; one of no size has no place, or there is no label.
 	Labels []Rect
+	// Grid is where the parts of the grid are. It is nil without one.
+	Grid *PlacedGrid
 	// Warnings are what the engine said.
 	Warnings []string
 }

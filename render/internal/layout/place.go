@@ -6,8 +6,11 @@ import (
 )
 
 // Place lays the input out. The engine is asked only for people under their managers, so an input without hierarchy needs none. The error
-// is the engine's, or that of ctx.
+// is the engine's, or that of ctx. An input with a grid needs no engine either.
 func Place(ctx context.Context, in *Input, engine Engine) (*Placed, error) {
+	if in.Grid != nil {
+		return placeGrid(ctx, in)
+	}
 	forest := forests(in)
 	var trees []*branch
 	for _, branches := range forest {

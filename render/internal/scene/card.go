@@ -62,8 +62,11 @@ type Card struct {
 	chips []chip
 }
 
-// NewCard decides what stands on a node's card and so how large it is.
+// NewCard decides what stands on a node's card and so how large it is. A node in a grid has a small card.
 func NewCard(n graph.Node, t *theme.Theme, m *Measurer) Card {
+	if n.Place != nil {
+		return newSmallCard(n, t, m)
+	}
 	c := Card{node: n, style: t.Style(with("card", n.Class)...), Title: title(n.Label, n.Tooltip)}
 	c.Name = m.Wrap(CleanLine(n.Label), c.nameFont(), c.room(nameY, 12), c.room(nameY+nameLine, 12))
 	first := c.detailTop()

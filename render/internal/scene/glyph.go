@@ -38,7 +38,10 @@ var onSquare = map[string]bool{
 
 // glyph draws a style's sign on its ground, so that it can be told without its colour.
 func glyph(at layout.Point, radius float64, s theme.Style) []Item {
-	if s.Glyph == "question" {
+	switch s.Glyph {
+	case "alert":
+		return alert(at, radius, s)
+	case "question":
 		return question(at, radius, s)
 	}
 	scale := radius / glyphRadius
@@ -79,6 +82,16 @@ func octagon(at layout.Point, radius float64) []Segment {
 	return polygon(at,
 		layout.Point{X: -short, Y: -long}, layout.Point{X: short, Y: -long}, layout.Point{X: long, Y: -short}, layout.Point{X: long, Y: short},
 		layout.Point{X: short, Y: long}, layout.Point{X: -short, Y: long}, layout.Point{X: -long, Y: short}, layout.Point{X: -long, Y: -short})
+}
+
+// alert draws an exclamation mark in a triangle that stands on its side.
+func alert(at layout.Point, radius float64, s theme.Style) []Item {
+	half, low := float64(radius*1.05), float64(radius*0.8)
+	return []Item{
+		Path{Segments: polygon(at, layout.Point{Y: -radius}, layout.Point{X: half, Y: low}, layout.Point{X: -half, Y: low}), Fill: colour(s.Accent)},
+		Path{Segments: open(at, layout.Point{Y: -3.5}, layout.Point{Y: 2}), Stroke: colour(s.Sign), Width: 2},
+		Path{Segments: circle(at.Add(0, 4.25), 1.0625), Fill: colour(s.Sign)},
+	}
 }
 
 // question draws a question mark in a dashed ring: what is not known must look neither neutral nor decided. The mark is a path, so that

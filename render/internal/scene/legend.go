@@ -108,10 +108,11 @@ func heading(name string, room float64, s theme.Style, m *Measurer) signpost {
 func signWidth(e graph.LegendEntry) float64 {
 	switch e.Kind {
 	case graph.LegendLevel:
-		return 4*dotStep + 2*dotRadius
+		count, _ := Dots(legendLevel(e))
+		return dotStep*float64(max(0, count-1)) + 2*levelReach(legendLevel(e))
 	case graph.LegendLine:
 		return lineSample
-	case graph.LegendCard:
+	case graph.LegendCard, graph.LegendCell:
 		return cardSampleW
 	default:
 		return 2 * legendSign
@@ -126,7 +127,7 @@ func drawSign(left layout.Point, e graph.LegendEntry, t *theme.Theme, m *Measure
 	case graph.LegendBadge:
 		return badge(left.Add(legendSign, 0), legendSign, "", t.Style(with("badge", e.Class)...), m)
 	case graph.LegendLevel:
-		return level(left.Add(dotRadius, 0), graph.Level{Value: 3, Max: 5}, t.Style("card"), t)
+		return level(left.Add(levelReach(legendLevel(e)), 0), legendLevel(e), t.Style("card"), t)
 	case graph.LegendLine:
 		return edge([]layout.Point{left, left.Add(lineSample, 0)}, e.Class, t)
 	case graph.LegendCard:
@@ -135,6 +136,26 @@ func drawSign(left layout.Point, e graph.LegendEntry, t *theme.Theme, m *Measure
 		return []Item{Path{
 			Segments: roundRect(outline, 3), Fill: colour(s.Fill), Stroke: colour(s.Stroke), Width: s.Width, Dash: dashes(s.Dash),
 		}}
+	case graph.LegendCell:
+		return legendCell(layout.Rect{X: left.X, Y: left.Y - cardSampleH/2, W: cardSampleW, H: cardSampleH}, e, t)
 	}
 	return nil
+}
+
+// legendCell draws the ground of a cell, with its glyph.
+func legendCell(r layout.Rect, e graph.LegendEntry, t *theme.Theme) []Item {
+	s, line := t.Style(with("cell", e.Class)...), t.Style("grid")
+	items := []Item{Path{Segments: roundRect(r, 0), Fill: colour(s.Fill), Stroke: colour(line.Stroke), Width: line.Width}}
+	if s.Glyph != "" {
+		items = append(items, smallGlyph(layout.Point{X: r.CenterX(), Y: r.CenterY()}, cellGlyph, s)...)
+	}
+	return items
+}
+
+// legendLevel is the level that an entry shows.
+func legendLevel(e graph.LegendEntry) graph.Level {
+	if e.Level == nil {
+		return graph.Level{Value: 3, Max: 5}
+	}
+	return *e.Level
 }

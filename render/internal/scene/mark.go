@@ -14,6 +14,8 @@ const (
 
 	dotStep   = 8
 	dotRadius = 2.6875
+	// dotReach is how far the ring around a dot goes from its middle.
+	dotReach = 4
 	// maxDots is how many dots fit a card beside a chip. A longer scale is drawn in proportion.
 	maxDots = 10
 )
@@ -53,7 +55,7 @@ func level(from layout.Point, l graph.Level, card theme.Style, t *theme.Theme) [
 	}
 	if l.Value <= 0 {
 		unknown := t.Part(card, "card", "stance-unknown")
-		return []Item{Path{Segments: dotRow(from, count, dotRadius-0.5), Stroke: colour(unknown.Accent), Width: 0.75}}
+		return append([]Item{Path{Segments: dotRow(from, count, dotRadius-0.5), Stroke: colour(unknown.Accent), Width: 0.75}}, wanted(from, count, l, card, t)...)
 	}
 	var items []Item
 	if full > 0 {
@@ -64,7 +66,25 @@ func level(from layout.Point, l graph.Level, card theme.Style, t *theme.Theme) [
 		s := t.Part(card, "level-off")
 		items = append(items, Path{Segments: off, Fill: colour(s.Fill), Stroke: colour(s.Stroke), Width: s.Width})
 	}
-	return items
+	return append(items, wanted(from, count, l, card, t)...)
+}
+
+// levelReach is how far a level goes from the middle of its first dot.
+func levelReach(l graph.Level) float64 {
+	if l.Wanted > 0 {
+		return dotReach
+	}
+	return dotRadius
+}
+
+// wanted draws the ring around the dot that is to be reached.
+func wanted(from layout.Point, count int, l graph.Level, card theme.Style, t *theme.Theme) []Item {
+	if l.Wanted <= 0 || count == 0 {
+		return nil
+	}
+	_, at := Dots(graph.Level{Value: l.Wanted, Max: l.Max})
+	ring := circle(from.Add(float64(at-1)*dotStep, 0), dotReach-0.5)
+	return []Item{Path{Segments: ring, Stroke: colour(t.Part(card, "level-on").Fill), Width: 1}}
 }
 
 func dotRow(from layout.Point, count int, radius float64) []Segment {

@@ -39,6 +39,8 @@ type Input struct {
 	Cards  []Card
 	Heads  []Head
 	Labels []Label
+	// Grid is the graph's grid, and nil without one.
+	Grid   *Grid
 	Placed *layout.Placed
 	Theme  *theme.Theme
 	// Measurer is the one that made the cards, or another.
@@ -129,6 +131,9 @@ func (p *page) addLegend() {
 // addPicture draws boxes, then lines, then cards: no line hides a text. Of the lines, those that hang reports are below the others.
 func (p *page) addPicture() {
 	in, at := p.in, p.corner
+	if in.Grid != nil {
+		p.addGrid()
+	}
 	for i, g := range in.Graph.Groups {
 		r := in.Placed.Boxes[i].Move(at.X, at.Y)
 		p.addElement(Group{ID: "clust" + number(i), Classes: with("cluster", g.Class), Title: in.Heads[i].Title, Link: g.Link,
@@ -149,9 +154,13 @@ func (p *page) addPicture() {
 		}
 	}
 	for i, n := range in.Graph.Nodes {
-		r := in.Placed.Cards[i]
-		p.addElement(Group{ID: "node" + number(i), Classes: with("node", n.Class), Title: in.Cards[i].Title, Link: n.Link,
-			Items: in.Cards[i].draw(at.Add(r.X, r.Y), in.Theme, in.Measurer)})
+		card, r := in.Cards[i], in.Placed.Cards[i]
+		items := card.draw(at.Add(r.X, r.Y), in.Theme, in.Measurer)
+		if n.Place != nil {
+			card.W = r.W
+			items = card.drawSmall(at.Add(r.X, r.Y), p.stretch(i), in.Theme, in.Measurer)
+		}
+		p.addElement(Group{ID: "node" + number(i), Classes: with("node", n.Class), Title: card.Title, Link: n.Link, Items: items})
 	}
 }
 

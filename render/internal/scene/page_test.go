@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/layout"
@@ -118,7 +119,7 @@ func ground(before []scene.Path, r layout.Rect) string {
 func everyClass() *graph.Graph {
 	g := scenetest.Small()
 	for _, c := range theme.Classes() {
-		if slices.Contains(parts, c) || strings.HasPrefix(string(c), "edge-") {
+		if slices.Contains(parts, c) || onGrid(c) || strings.HasPrefix(string(c), "edge-") {
 			continue
 		}
 		for _, list := range [][]graph.Class{{c}, {c, "faded"}} {
@@ -141,25 +142,86 @@ func everyClass() *graph.Graph {
 }
 
 // parts are the classes that the scene gives itself.
-var parts = []graph.Class{"page", "group", "share", "share-track", "card", "chip", "level-on", "level-off", "badge", "edge", "note", "label"}
+var parts = []graph.Class{"page", "group", "share", "share-track", "card", "chip", "level-on", "level-off", "badge", "edge",
+	"note", "label", "grid", "grid-head", "grid-band", "cell", "zone", "mark"}
+
+// onGrid are the classes of cells, headings and zones.
+func onGrid(c graph.Class) bool {
+	for _, family := range []string{"status-", "band-", "zone-", "nobody", "owner", "alarm", "today"} {
+		if strings.HasPrefix(string(c), family) {
+			return true
+		}
+	}
+	return false
+}
+
+// everyGridClass is a table with one of everything in every class for it.
+func everyGridClass() *graph.Graph {
+	share := &graph.Share{Part: 1, Whole: 2, Caption: "1 of 2"}
+	g := &graph.Graph{Grid: &graph.Grid{
+		Corner: graph.Track{Label: "Corner", Detail: "Detail", Share: share}, Columns: []graph.Track{{Band: graph.None, Label: "Column", Detail: "Detail", Share: share}},
+	}}
+	at := 0
+	for _, c := range theme.Classes() {
+		list := []graph.Class{c}
+		switch {
+		case !onGrid(c):
+			continue
+		case strings.HasPrefix(string(c), "band-"):
+			g.Grid.RowBands = append(g.Grid.RowBands, graph.Band{Parent: graph.None, Class: list, Label: "Band", Detail: "Detail"})
+			g.Grid.Rows = append(g.Grid.Rows, graph.Track{Band: len(g.Grid.RowBands) - 1, Label: "Row", Detail: "Detail", Chips: []string{"Chip"}, Share: share})
+		case strings.HasPrefix(string(c), "zone-"):
+			g.Grid.Rows = append(g.Grid.Rows, graph.Track{Band: graph.None})
+			g.Grid.Zones = append(g.Grid.Zones, graph.Zone{FirstRow: at, LastRow: at, Class: list, Label: "Zone"})
+			g.Nodes = append(g.Nodes, graph.Node{Group: graph.None, Place: &graph.Place{Row: at}, Class: []graph.Class{"stance-champion"}, Label: "Name", Detail: "Detail"})
+		default:
+			g.Grid.Rows = append(g.Grid.Rows, graph.Track{Band: graph.None, Class: []graph.Class{"stance-blocker"}, Label: "Row"})
+			g.Grid.Cells = append(g.Grid.Cells, graph.Cell{Row: at, Class: list, Label: "Word", Detail: "1k", Lines: []graph.Line{{Class: list, Label: "Line"}}})
+		}
+		at++
+	}
+	return g
+}
+
+// gridInput lays a table out.
+func gridInput(t *testing.T, g *graph.Graph, th *theme.Theme, m *scene.Measurer) scene.Input {
+	t.Helper()
+	in := scene.Input{Graph: g, Theme: th, Measurer: m, Grid: scene.NewGrid(g.Grid, th, m)}
+	task := &layout.Input{Shape: 1.4, Grid: in.Grid.Layout()}
+	for _, n := range g.Nodes {
+		c := scene.NewCard(n, th, m)
+		in.Cards = append(in.Cards, c)
+		task.Cards = append(task.Cards, layout.Card{Size: c.Size, Box: -1, Place: &layout.GridPlace{Row: n.Place.Row, Column: n.Place.Column}})
+	}
+	placed, err := layout.Place(t.Context(), task, nil)
+	require.NoError(t, err)
+	in.Placed = placed
+	return in
+}
 
 func TestEveryTextCanBeRead(t *testing.T) {
 	m := measurer(t)
 	for _, name := range theme.Names() {
 		th, ok := theme.Lookup(name)
 		assert.True(t, ok, name)
-		s := scene.Compose(scenetest.Input(everyClass(), th, m))
-		before := []scene.Path{{Segments: corners(s.Width, s.Height), Fill: s.Ground}}
-		walk(s.Items, "", func(id string, item scene.Item) {
-			switch item := item.(type) {
-			case scene.Path:
-				before = append(before, item)
-			case scene.Text:
-				under := ground(before, extent(m, item))
-				assert.GreaterOrEqual(t, contrast(item.Fill, under), 4.5, "%s: %q of %s: %s on %s", name, item.String, id, item.Fill, under)
-			}
-		})
+		for _, in := range []scene.Input{scenetest.Input(everyClass(), th, m), gridInput(t, everyGridClass(), th, m)} {
+			checkReadable(t, name, scene.Compose(in), m)
+		}
 	}
+}
+
+func checkReadable(t *testing.T, name string, s *scene.Scene, m *scene.Measurer) {
+	t.Helper()
+	before := []scene.Path{{Segments: corners(s.Width, s.Height), Fill: s.Ground}}
+	walk(s.Items, "", func(id string, item scene.Item) {
+		switch item := item.(type) {
+		case scene.Path:
+			before = append(before, item)
+		case scene.Text:
+			under := ground(before, extent(m, item))
+			assert.GreaterOrEqual(t, contrast(item.Fill, under), 4.5, "%s: %q of %s: %s on %s", name, item.String, id, item.Fill, under)
+		}
+	})
 }
 
 // corners is the outline of a rectangle at the origin.

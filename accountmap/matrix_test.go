@@ -1,0 +1,36 @@
+package accountmap
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// TestAColumnIsTheUnitAlone has a unit with a column and another below it.
+func TestAColumnIsTheUnitAlone(t *testing.T) {
+	euros := func(n int64) Money { return Money{Minor: n, Currency: "EUR"} }
+	m, err := New(&Account{
+		Profile:  Profile{Name: "Acme", Currency: "EUR"},
+		Units:    []Unit{{ID: "hq", Name: "HQ"}, {ID: "mill", Name: "Mill", Parent: "hq"}, {ID: "set", Name: "Set"}, {ID: "in", Name: "In", Parent: "set"}},
+		Products: []Product{{ID: "core", Name: "Core"}, {ID: "app", Name: "App"}},
+		Coverage: []Cell{
+			{Unit: "hq", Product: "core", Status: StatusSold, Value: euros(100)}, {Unit: "mill", Product: "core", Status: StatusSold, Value: euros(20)},
+			{Unit: "mill", Product: "app", Status: StatusBlocked, Reason: "law", Value: Money{Minor: 3, Currency: "USD"}},
+		},
+	})
+	require.NoError(t, err)
+	x := m.Matrix()
+	assert.Equal(t, Penetration{Sold: 1, Sellable: 2}, x.Penetration("hq"))
+	assert.Equal(t, Penetration{Sold: 2, Sellable: 3}, m.Penetration("hq"))
+	assert.Equal(t, Penetration{Sold: 1, Sellable: 1}, x.Penetration("mill"))
+	assert.Zero(t, x.Penetration("set"), "a grouping has no column")
+	assert.Zero(t, x.Penetration("nowhere"))
+
+	assert.Equal(t, []Money{euros(100)}, x.Values("hq", ""))
+	assert.Equal(t, []Money{euros(120)}, x.Values("", "core"))
+	assert.Equal(t, []Money{euros(120), {Minor: 3, Currency: "USD"}}, x.Values("", ""))
+	assert.Equal(t, []Money{euros(20)}, x.Values("mill", "core"))
+	assert.Empty(t, x.Values("nowhere", ""))
+	assert.Empty(t, x.Values("hq", "app"))
+}

@@ -1,0 +1,226 @@
+package render
+
+import (
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/render/graph"
+)
+
+// Coverage is the coverage matrix as a picture: products down by line, units across under the units above them, and in each cell how far
+// the product has come there, by tint and by word, with what the unit spends on it in a year. A cell without a word has not been assessed.
+//
+// The heads of rows and columns tell how much of what can be sold there is sold, and what it comes to; the corner tells it of the whole
+// account. Below each unit stand the people whom we know there, those we are closest to first, with the sign of their stance. A matrix too
+// wide for the page goes on below. The zero Coverage is ready to use.
+type Coverage struct {
+	// People is how many people are named below a unit at most; the others are counted. Zero means 6, and less than zero that nobody is.
+	People int
+}
+
+// Graph makes the graph of the matrix: rows in the order of [accountmap.Map.Products], columns in that of the units that have one. The
+// error is always nil.
+func (v Coverage) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
+	b := coverage{view: v, m: m, words: opts.Terms, currency: m.Profile().Currency, matrix: m.Matrix(),
+		g: &graph.Graph{Language: opts.Terms.Language(), Grid: &graph.Grid{Wrap: graph.WrapColumns}}}
+	b.addColumns()
+	b.addRows()
+	if v.People >= 0 {
+		b.addPeople()
+	}
+	b.addHead(opts.AsOf)
+	b.addLegend()
+	return b.g, nil
+}
+
+type coverage struct {
+	view     Coverage
+	m        *accountmap.Map
+	words    *terms.Terms
+	currency accountmap.Currency
+	matrix   *accountmap.Matrix
+	g        *graph.Graph
+	units    []accountmap.Unit
+	// valued and potential tell that an amount, or a potential in brackets, stands somewhere.
+	valued, potential bool
+}
+
+func (b *coverage) addColumns() {
+	locations := map[accountmap.UnitID]accountmap.Location{}
+	for _, l := range b.m.Locations() {
+		locations[l.Unit] = l
+	}
+	bands := newUnitBands(b.m, classUnitBand)
+	for u := range b.matrix.Units() {
+		b.units = append(b.units, u)
+		track := graph.Track{Band: bands.of(u), Label: u.Name, Detail: place(u.Name, locations[u.ID]),
+			Share: b.share(b.matrix.Penetration(u.ID), b.matrix.Values(u.ID, ""))}
+		track.Tooltip = joinLines([]string{b.path(u), b.penetration(b.matrix.Penetration(u.ID)), b.sums(b.matrix.Values(u.ID, ""))})
+		b.g.Grid.Columns = append(b.g.Grid.Columns, track)
+	}
+	b.g.Grid.ColumnBands = bands.list
+}
+
+// path names a unit with those above it, the topmost first.
+func (b *coverage) path(u accountmap.Unit) string {
+	names := []string{u.Name}
+	for u.Parent != "" {
+		u, _ = b.m.Unit(u.Parent)
+		names = append([]string{u.Name}, names...)
+	}
+	return strings.Join(names, " › ")
+}
+
+func (b *coverage) addRows() {
+	lines := map[string]int{}
+	for p := range b.matrix.Products() {
+		row := len(b.g.Grid.Rows)
+		values := b.matrix.Values("", p.ID)
+		b.g.Grid.Rows = append(b.g.Grid.Rows, graph.Track{
+			Band: b.line(p.Line, lines), Label: p.Name, Share: b.share(b.m.ProductPenetration(p.ID), values),
+			Tooltip: joinLines([]string{p.Name, b.penetration(b.m.ProductPenetration(p.ID)), b.sums(values)}),
+		})
+		for column, u := range b.units {
+			b.addCell(row, column, u, p)
+		}
+	}
+}
+
+// line is the heading of a product's line. An account without lines has none.
+func (b *coverage) line(name string, known map[string]int) int {
+	if name == "" {
+		if len(known) == 0 {
+			return graph.None
+		}
+		name = b.words.Text(terms.WorkbookOtherProducts)
+	}
+	at, ok := known[name]
+	if !ok {
+		at = len(b.g.Grid.RowBands)
+		known[name] = at
+		b.g.Grid.RowBands = append(b.g.Grid.RowBands, graph.Band{Parent: graph.None, Class: []graph.Class{classLineBand}, Label: name})
+	}
+	return at
+}
+
+// addCell adds the cell of a unit and a product, unless nobody has assessed it.
+func (b *coverage) addCell(row, column int, u accountmap.Unit, p accountmap.Product) {
+	c := b.matrix.At(u.ID, p.ID)
+	if c.Status == accountmap.StatusUnassessed {
+		return
+	}
+	cell := graph.Cell{Row: row, Column: column, Class: []graph.Class{statusClass(c.Status)}, Label: b.words.Status(c.Status),
+		Detail: b.amount(c.Value)}
+	if cell.Detail == "" && !c.Potential.IsZero() && c.Status.Sellable() {
+		cell.Detail = "(" + b.amount(c.Potential) + ")"
+		b.potential = true
+	}
+	b.valued = b.valued || cell.Detail != ""
+	lines := []string{u.Name + " · " + p.Name, b.words.Status(c.Status), c.Reason}
+	for _, part := range []struct {
+		list, key string
+		value     string
+	}{
+		{"coverage", "value", b.words.Money(c.Value)}, {"coverage", "potential", b.words.Money(c.Potential)},
+		{"coverage", "target", b.words.Money(c.Target)}, {"coverage", "renewal", b.words.Date(c.Renewal)},
+	} {
+		if part.value != "" {
+			lines = append(lines, b.words.Field(part.list, part.key)+": "+part.value)
+		}
+	}
+	cell.Tooltip = joinLines(lines)
+	b.g.Grid.Cells = append(b.g.Grid.Cells, cell)
+}
+
+// amount is a short amount, which names its currency where that is not the account's.
+func (b *coverage) amount(m accountmap.Money) string {
+	short := b.words.ShortAmount(m)
+	if short != "" && m.Currency != "" && m.Currency != b.currency {
+		short += "\u00a0" + string(m.Currency)
+	}
+	return short
+}
+
+func (b *coverage) share(p accountmap.Penetration, values []accountmap.Money) *graph.Share {
+	if p.Sellable == 0 {
+		return nil
+	}
+	caption := b.words.Percent(p.Share())
+	if len(values) > 0 {
+		caption += " · " + b.amount(values[0])
+		b.valued = true
+	}
+	return &graph.Share{Part: p.Sold, Whole: p.Sellable, Caption: caption}
+}
+
+func (b *coverage) penetration(p accountmap.Penetration) string {
+	return b.words.Text(terms.WorkbookPenetration, b.words.Percent(p.Share()), p.Sold, p.Sellable)
+}
+
+// sums are the whole amounts, for a tooltip.
+func (b *coverage) sums(values []accountmap.Money) string {
+	var all []string
+	for _, v := range values {
+		all = append(all, b.words.Money(v))
+	}
+	return strings.Join(all, ", ")
+}
+
+func (b *coverage) addHead(asOf accountmap.Date) {
+	name := b.m.Profile().Name
+	b.g.Title = b.words.Text(terms.WorkbookCoverageTitle, name)
+	b.g.Description = b.words.Text(terms.ViewsCoverageDescription, name)
+	whole := b.m.Penetration("")
+	var parts []string
+	if !asOf.IsZero() {
+		parts = append(parts, b.words.Text(terms.WorkbookAsOf, asOf))
+	}
+	parts = append(parts, b.penetration(whole))
+	values := b.matrix.Values("", "")
+	share := b.share(whole, values)
+	if b.valued {
+		word := b.words.Text(terms.ViewsAmountsUnknown)
+		if b.currency != "" {
+			word = b.words.Text(terms.ViewsAmounts, string(b.currency))
+		}
+		if b.potential {
+			word += ", " + b.words.Text(terms.ViewsPotential)
+		}
+		parts = append(parts, word)
+	}
+	b.g.Subtitle = strings.Join(parts, "  ·  ")
+	b.g.Grid.Corner = graph.Track{Band: graph.None, Label: b.words.Text(terms.ColumnPenetration), Share: share,
+		Tooltip: joinLines([]string{b.penetration(whole), b.sums(values)})}
+}
+
+func (b *coverage) addLegend() {
+	used := map[graph.Class]bool{}
+	stances := map[graph.Class]bool{}
+	for _, c := range b.g.Grid.Cells {
+		for _, class := range c.Class {
+			used[class] = true
+		}
+		for _, l := range c.Lines {
+			for _, class := range l.Class {
+				stances[class] = true
+			}
+		}
+	}
+	var statuses, people []graph.LegendEntry
+	for _, s := range accountmap.Statuses() {
+		if class := statusClass(s); used[class] {
+			statuses = append(statuses, entry(graph.LegendCell, class, b.words.Status(s)))
+		}
+	}
+	statuses = append(statuses, entry(graph.LegendCell, statusClass(accountmap.StatusUnassessed), b.words.Text(terms.WorkbookBlank)))
+	for _, s := range append(accountmap.Stances(), accountmap.StanceUnknown) {
+		if class := stanceClass(s); stances[class] {
+			people = append(people, entry(graph.LegendGlyph, class, b.words.Stance(s)))
+		}
+	}
+	b.g.Legend = []graph.LegendSection{{Title: b.words.Text(terms.ColumnStatus), Entries: statuses}}
+	if len(people) > 0 {
+		b.g.Legend = append(b.g.Legend, graph.LegendSection{Title: b.words.Text(terms.MapLegendStance), Entries: people})
+	}
+}

@@ -1,0 +1,64 @@
+package render
+
+import (
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/render/graph"
+)
+
+// usualPeople is how many people are named below a unit.
+const usualPeople = 6
+
+// addPeople adds the row of those whom we know in each unit.
+func (b *coverage) addPeople() {
+	most := b.view.People
+	if most == 0 {
+		most = usualPeople
+	}
+	row := len(b.g.Grid.Rows)
+	track := graph.Track{Band: graph.None, Apart: row > 0, Label: b.words.Text(terms.WorkbookPeople)}
+	strays := 0
+	for c := range b.m.Contacts() {
+		if c.Unit == "" && !c.External && c.Left.IsZero() {
+			strays++
+		}
+	}
+	if strays > 0 {
+		track.Detail = b.words.Count(terms.ViewsStrays, strays)
+	}
+	b.g.Grid.Rows = append(b.g.Grid.Rows, track)
+	columns := make(map[accountmap.UnitID]int, len(b.units))
+	for i, u := range b.units {
+		columns[u.ID] = i
+	}
+	for _, known := range b.m.Known("") {
+		lines, tooltip := b.people(known, most)
+		b.g.Grid.Cells = append(b.g.Grid.Cells, graph.Cell{Row: row, Column: columns[known.Unit], Lines: lines, Tooltip: tooltip})
+	}
+}
+
+// people are the lines of a unit, and everybody in them by name.
+func (b *coverage) people(known accountmap.UnitContacts, most int) (lines []graph.Line, tooltip string) {
+	var names []string
+	for _, id := range known.Contacts {
+		c, _ := b.m.Contact(id)
+		lines = append(lines, graph.Line{Class: []graph.Class{stanceClass(c.Stance)}, Label: c.Name})
+		names = append(names, c.Name+" ("+b.words.Stance(c.Stance)+")")
+	}
+	if len(lines) == 0 {
+		lines = append(lines, graph.Line{Class: []graph.Class{classNobody}, Label: b.words.Text(terms.WorkbookNobodyYet)})
+	}
+	for _, id := range known.Missing {
+		c, _ := b.m.Contact(id)
+		name := c.Name
+		if name == "" {
+			name = c.Title
+		}
+		lines = append(lines, graph.Line{Class: []graph.Class{stanceClass(c.Stance), classPlaceholder}, Label: name})
+		names = append(names, b.words.Text(terms.WorkbookNotYetKnown, name))
+	}
+	if left := len(lines) - most; left > 1 {
+		lines = append(lines[:most:most], graph.Line{Label: b.words.Count(terms.MapMore, left)})
+	}
+	return lines, joinLines(names)
+}

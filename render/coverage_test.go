@@ -1,0 +1,127 @@
+package render
+
+import (
+	"encoding/json"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/render/graph"
+)
+
+func graphOf(t testing.TB, a *accountmap.Account, v View, opts *Options) *graph.Graph {
+	t.Helper()
+	m := mustNew(t, a)
+	o := opts.defaults(m)
+	g, err := v.Graph(m, &o)
+	require.NoError(t, err)
+	require.NoError(t, checkGraph(g))
+	return g
+}
+
+func goldenGraph(t *testing.T, name string, g *graph.Graph) {
+	t.Helper()
+	got, err := json.MarshalIndent(g, "", "  ")
+	require.NoError(t, err)
+	accountmaptest.Golden(t, name, append(got, '\n'))
+}
+
+// covered is meridiano with amounts, a unit in which nobody is known, and products of two lines.
+func covered() *accountmap.Account {
+	a := meridiano()
+	a.Currency = "EUR"
+	a.Units = append(a.Units, accountmap.Unit{ID: "new", Name: "Παραγωγή", Parent: "gr", City: "Θεσσαλονίκη"})
+	a.Products = []accountmap.Product{{ID: "core", Name: "Core", Line: "Platform"}, {ID: "fleet", Name: "Fleet", Line: "Field"}, {ID: "talk", Name: "Talk"}}
+	a.Coverage[0].Value = accountmap.Money{Minor: 12_345_600, Currency: "EUR"}
+	a.Coverage = append(a.Coverage,
+		accountmap.Cell{Unit: "gr", Product: "core", Status: accountmap.StatusProposed, Potential: accountmap.Money{Minor: 450_000, Currency: "EUR"}},
+		accountmap.Cell{Unit: "new", Product: "core", Status: accountmap.StatusSold, Value: accountmap.Money{Minor: 99_900, Currency: "USD"}})
+	return a
+}
+
+func TestCoverageGraph(t *testing.T) {
+	goldenGraph(t, "coverage.json", graphOf(t, covered(), Coverage{}, nil))
+}
+
+// TestCoverageIsTheMatrix reads every cell of the picture back and compares it with the matrix.
+func TestCoverageIsTheMatrix(t *testing.T) {
+	for _, shape := range gridShapes() {
+		a := accountmaptest.Generate(4, shape)
+		m, g := mustNew(t, a), graphOf(t, a, Coverage{People: -1}, nil)
+		var units []accountmap.Unit
+		for u := range m.Matrix().Units() {
+			units = append(units, u)
+		}
+		require.Len(t, g.Grid.Columns, len(units))
+		words := map[[2]int]graph.Cell{}
+		for _, c := range g.Grid.Cells {
+			words[[2]int{c.Row, c.Column}] = c
+		}
+		row := 0
+		for p := range m.Products() {
+			assert.Equal(t, p.Name, g.Grid.Rows[row].Label)
+			for column, u := range units {
+				want := m.Matrix().At(u.ID, p.ID)
+				cell, there := words[[2]int{row, column}]
+				assert.Equal(t, want.Status != accountmap.StatusUnassessed, there)
+				if there {
+					assert.Equal(t, terms.English().Status(want.Status), cell.Label)
+					assert.Equal(t, []graph.Class{statusClass(want.Status)}, cell.Class)
+				}
+			}
+			row++
+		}
+		assert.Len(t, g.Grid.Rows, row)
+	}
+}
+
+func TestCoverageTellsAmountsAndPenetration(t *testing.T) {
+	d := layGridView(t, covered(), Coverage{}, "en")
+	cells, columns, rows := textsOf(t, d, "cell"), textsOf(t, d, "column"), textsOf(t, d, "row")
+	assert.Equal(t, []string{"Sold", "123k"}, cells["Logística · Core"])
+	assert.Equal(t, []string{"Proposed", "(4.5k)"}, cells["Προμήθειες · Core"], "a potential stands in brackets")
+	assert.Equal(t, []string{"Sold", "999\u00a0USD"}, cells["Παραγωγή · Core"], "another currency says so")
+	assert.Equal(t, []string{"Logística", "Zaragoza, Spain", "33% · 123k"}, columns["Grupo Meridiano › Logística"])
+	assert.Equal(t, []string{"Core", "50% · 123k"}, rows["Core"])
+	assert.Contains(t, d.graph.Subtitle, "a year's value in EUR, potential in brackets")
+	assert.Equal(t, []string{"Penetration", "18% · 123k"}, textsOf(t, d, "corner")["Penetration"])
+}
+
+func TestCoverageNamesThePeople(t *testing.T) {
+	g := graphOf(t, covered(), Coverage{}, nil)
+	row := len(g.Grid.Rows) - 1
+	var lines [][]string
+	for _, c := range g.Grid.Cells {
+		if c.Row == row {
+			var names []string
+			for _, l := range c.Lines {
+				names = append(names, l.Label)
+			}
+			lines = append(lines, names)
+		}
+	}
+	assert.Equal(t, [][]string{{"Begoña Núñez"}, {"Jörg Müller", "Tom Whitfield", "Lia Soto"}, {"Γιάννης Δήμου", "Legal counsel?"}, {"nobody yet"}}, lines)
+	assert.Equal(t, "1 more, unit not known", g.Grid.Rows[row].Detail)
+
+	few := graphOf(t, covered(), Coverage{People: 1}, nil)
+	for _, c := range few.Grid.Cells {
+		if c.Row == row && c.Column == 1 {
+			assert.Equal(t, "and 2 more", c.Lines[1].Label)
+		}
+	}
+	assert.Len(t, graphOf(t, covered(), Coverage{People: -1}, nil).Grid.Rows, row)
+}
+
+func TestCoverageLegendIsOfWhatIsUsed(t *testing.T) {
+	var labels []string
+	for _, s := range graphOf(t, covered(), Coverage{}, nil).Legend {
+		for _, e := range s.Entries {
+			labels = append(labels, e.Label)
+		}
+	}
+	assert.Equal(t, []string{"Sold", "Proposed", "Not relevant", "blank: not assessed yet", "Champion", "Supporter", "Neutral", "Blocker", "Unknown"}, labels)
+}

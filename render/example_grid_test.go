@@ -1,0 +1,54 @@
+package render_test
+
+import (
+	"fmt"
+
+	am "github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/render"
+	"github.com/accountatlas/accountatlas/render/graph"
+)
+
+// graphOf is the graph of a view of a small account.
+func graphOf(view render.View) *graph.Graph {
+	m, err := am.New(&am.Account{
+		Profile:  am.Profile{Name: "Grupo Meridiano", Currency: "EUR", AsOf: am.Date{Year: 2026, Month: 11, Day: 1}},
+		Units:    []am.Unit{{ID: "log", Name: "Logística"}, {ID: "it", Name: "IT & Data"}},
+		Products: []am.Product{{ID: "core", Name: "Core"}, {ID: "fleet", Name: "Fleet"}},
+		Contacts: []am.Contact{
+			{ID: "jorg", Name: "Jörg Müller", Unit: "log", Stance: am.StanceChampion, Power: 4, Owner: "ana"},
+			{ID: "marek", Name: "Marek Kowalski", Unit: "it", Stance: am.StanceBlocker, Power: 5},
+		},
+		Relationships: []am.Relationship{{From: "jorg", To: "marek", Kind: am.RelationshipInfluence}},
+		Coverage: []am.Cell{
+			{Unit: "log", Product: "core", Status: am.StatusSold, Value: am.Money{Minor: 3_460_000, Currency: "EUR"}},
+			{Unit: "it", Product: "core", Status: am.StatusGap},
+		},
+		Team: []am.Member{{ID: "ana", Name: "Ana Ruiz"}},
+		Milestones: []am.Milestone{
+			{ID: "paper", Title: "Paper for the committee", Phase: am.PhaseExpansion, Due: am.Date{Year: 2026, Month: 10, Day: 15}},
+			{ID: "decision", Title: "The committee decides", Phase: am.PhaseExpansion, Due: am.Date{Year: 2026, Month: 12, Day: 10}, After: []am.MilestoneID{"paper"}},
+		},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return &graph.Graph{Grid: &graph.Grid{}}
+	}
+	g, err := view.Graph(m, &render.Options{Terms: terms.English(), AsOf: m.Profile().AsOf})
+	if err != nil {
+		fmt.Println(err)
+	}
+	return g
+}
+
+func ExampleCoverage() {
+	g := graphOf(render.Coverage{People: -1})
+	fmt.Println(g.Title)
+	for _, c := range g.Grid.Cells {
+		fmt.Println(g.Grid.Columns[c.Column].Label, "-", g.Grid.Rows[c.Row].Label+":", c.Label, c.Detail)
+	}
+	// Output:
+	// Grupo Meridiano · coverage
+	// Logística - Core: Sold 34.6k
+	// IT & Data - Core: Gap
+}

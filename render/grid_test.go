@@ -1,0 +1,257 @@
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/scene"
+)
+
+// gridViews are those that stand on a grid.
+func gridViews() map[string]View {
+	return map[string]View{"coverage": Coverage{}}
+}
+
+// gridShapes are accounts of every form that a table has to stand.
+func gridShapes() map[string]accountmaptest.Shape {
+	wide := accountmaptest.Typical(120)
+	wide.Units, wide.Products = 40, 30
+	return map[string]accountmaptest.Shape{
+		"empty": accountmaptest.Empty(), "one person": accountmaptest.OnePerson(), "no units": accountmaptest.NoUnits(30),
+		"a deep nest": accountmaptest.DeepNest(12), "long names": accountmaptest.LongNames(), "Greek": accountmaptest.Greek(),
+		"60 people": accountmaptest.Typical(60), "300 people": accountmaptest.Typical(300), "40 units by 30 products": wide,
+	}
+}
+
+func layGridView(t testing.TB, a *accountmap.Account, v View, lang string) *Drawing {
+	t.Helper()
+	words, ok := terms.Lookup(lang)
+	require.True(t, ok)
+	d, err := Layout(t.Context(), mustNew(t, a), v, &Options{Terms: words})
+	require.NoError(t, err)
+	return d
+}
+
+// TestGridsKeepTheirGeometry holds every table to its geometry: no heads, cells or cards over one another, each thing in its row and column, no
+// text outside its own ground, and lines from card to card under no other.
+func TestGridsKeepTheirGeometry(t *testing.T) {
+	for viewName, view := range gridViews() {
+		for shapeName, shape := range gridShapes() {
+			t.Run(viewName+"/"+shapeName, func(t *testing.T) {
+				t.Parallel()
+				for seed, lang := range []string{"en", "el"} {
+					d := layGridView(t, accountmaptest.Generate(uint64(seed), shape), view, lang)
+					checkCards(t, d)
+					checkLines(t, d)
+					checkTracks(t, d)
+					checkCells(t, d)
+					checkTexts(t, d)
+				}
+			})
+		}
+	}
+}
+
+// checkTracks holds heads and headings apart from each other.
+func checkTracks(t *testing.T, d *Drawing) {
+	t.Helper()
+	g := d.placed.Grid
+	var all []layout.Rect
+	all = append(all, g.Corners...)
+	for _, parts := range [][]layout.Part{g.Rows, g.Columns, g.RowBands, g.ColumnBands} {
+		for _, p := range parts {
+			assert.Positive(t, p.W)
+			assert.Positive(t, p.H)
+			all = append(all, p.Rect)
+		}
+	}
+	whole := layout.Rect{W: d.placed.Width, H: d.placed.Height}
+	for i, a := range all {
+		assert.True(t, contains(whole, a), "%v is on the picture", a)
+		for _, b := range all[:i] {
+			if a.Grow(-0.5).Overlaps(b.Grow(-0.5)) {
+				assert.Fail(t, "heads overlap", "%v and %v", a, b)
+			}
+		}
+	}
+}
+
+// checkCells holds each cell to the crossing of its row and its column.
+func checkCells(t *testing.T, d *Drawing) {
+	t.Helper()
+	g := d.placed.Grid
+	for i, c := range d.graph.Grid.Cells {
+		r := g.Cells[i]
+		assert.True(t, beside(g.Rows, c.Row, func(head layout.Rect) bool { return r.Y >= head.Y-0.5 && r.Bottom() <= head.Bottom()+0.5 }), "cell %d is in its row", i)
+		assert.True(t, beside(g.Columns, c.Column, func(head layout.Rect) bool { return r.X >= head.X-0.5 && r.Right() <= head.Right()+0.5 }),
+			"cell %d is in its column", i)
+		for k := range d.placed.Cards {
+			assert.False(t, r.Grow(-0.5).Overlaps(d.placed.Cards[k]) && len(d.grid.Cells[i].Label) > 0, "card %d stands on the words of cell %d", k, i)
+		}
+	}
+	for i, n := range d.graph.Nodes {
+		r := d.placed.Cards[i]
+		assert.True(t, beside(g.Rows, n.Place.Row, func(head layout.Rect) bool { return r.Y >= head.Y && r.Bottom() <= head.Bottom() }), "card %d is in its row", i)
+		if n.Place.Span == nil {
+			assert.True(t, beside(g.Columns, n.Place.Column, func(head layout.Rect) bool { return r.X >= head.X && r.Right() <= head.Right() }),
+				"card %d is in its column", i)
+		}
+	}
+}
+
+func beside(parts []layout.Part, index int, holds func(layout.Rect) bool) bool {
+	for _, p := range parts {
+		if p.Index == index && holds(p.Rect) {
+			return true
+		}
+	}
+	return false
+}
+
+// checkTexts measures every text of every element against the element's own ground, which is its first path.
+func checkTexts(t *testing.T, d *Drawing) {
+	t.Helper()
+	m, err := scene.NewMeasurer()
+	require.NoError(t, err)
+	for _, item := range d.scene.Items {
+		element, ok := item.(scene.Group)
+		if !ok || len(element.Classes) == 0 || element.ID == "legend" {
+			continue
+		}
+		ground, found := layout.Rect{}, false
+		if element.Classes[0] == "cell" {
+			var i int
+			_, err := fmt.Sscanf(element.ID, "cell%d", &i)
+			require.NoError(t, err)
+			ground, found = d.placed.Grid.Cells[i-1], true
+			ground.X += (d.scene.Width - d.placed.Width) / 2
+		}
+		for _, inner := range element.Items {
+			switch inner := inner.(type) {
+			case scene.Path:
+				if !found && inner.Fill != "" {
+					ground, found = extent(inner), true
+				}
+			case scene.Text:
+				left, wide := inner.At.X, m.Width(inner.String, inner.Font)
+				switch inner.Anchor {
+				case scene.Middle:
+					left -= wide / 2
+				case scene.End:
+					left -= wide
+				}
+				if element.Classes[0] == "cell" {
+					assert.LessOrEqual(t, wide, ground.W, "%s: %q", element.ID, inner.String)
+					continue
+				}
+				assert.True(t, left >= ground.X && left+wide <= ground.Right()+0.5, "%s: %q from %v to %v leaves %v", element.ID, inner.String, left, left+wide, ground)
+				assert.True(t, inner.At.Y <= ground.Bottom() && inner.At.Y-inner.Size/2 >= ground.Y, "%s: %q at %v leaves %v", element.ID, inner.String, inner.At.Y, ground)
+			}
+		}
+	}
+}
+
+func extent(p scene.Path) layout.Rect {
+	left, top, right, bottom := 1e9, 1e9, -1e9, -1e9
+	for _, s := range p.Segments {
+		if s.Op != scene.Close {
+			left, top, right, bottom = min(left, s.To.X), min(top, s.To.Y), max(right, s.To.X), max(bottom, s.To.Y)
+		}
+	}
+	return layout.Rect{X: left, Y: top, W: right - left, H: bottom - top}
+}
+
+// TestGridsSaySameTwice draws every table twice, in every format.
+func TestGridsSaySameTwice(t *testing.T) {
+	a := accountmaptest.Generate(3, accountmaptest.Typical(60))
+	for name, view := range gridViews() {
+		for _, f := range []Format{SVG, DOT} {
+			var once, again bytes.Buffer
+			require.NoError(t, Draw(t.Context(), &once, mustNew(t, a), view, f, nil))
+			require.NoError(t, Draw(t.Context(), &again, mustNew(t, a), view, f, nil))
+			assert.True(t, bytes.Equal(once.Bytes(), again.Bytes()), "%s as %s", name, f)
+		}
+	}
+}
+
+// TestGridsTakeHostileTexts draws accounts full of texts that a careless writer would take for markup.
+func TestGridsTakeHostileTexts(t *testing.T) {
+	for name, view := range gridViews() {
+		for _, text := range accountmaptest.Hostile() {
+			a := accountmaptest.Full()
+			accountmaptest.FillText(a, text)
+			m, err := accountmap.New(a)
+			if err != nil {
+				continue // a problem is an answer too
+			}
+			for _, f := range []Format{SVG, DOT, PNG, PDF} {
+				var picture bytes.Buffer
+				require.NoError(t, Draw(t.Context(), &picture, m, view, f, nil), "%s as %s: %.40q", name, f, text)
+				if f != SVG {
+					continue
+				}
+				parseSVG(t, picture.String()).walk(func(e svgElement) {
+					assert.Contains(t, []string{"svg", "g", "title", "desc", "path", "text"}, e.XMLName.Local)
+				})
+			}
+		}
+	}
+}
+
+// TestGridsAreFirmInTheirMistakes draws tables of a caller's own view that name what is not there.
+func TestGridsAreFirmInTheirMistakes(t *testing.T) {
+	m := mustNew(t, meridiano())
+	track := graph.Track{Band: graph.None}
+	month := graph.Track{Band: graph.None, Length: 30}
+	for want, g := range map[string]*graph.Graph{
+		"node 0: a node has a place": {Grid: &graph.Grid{}, Nodes: []graph.Node{{Group: graph.None}}},
+		"node 1: a node has a place": {Nodes: []graph.Node{{Group: graph.None}, {Group: graph.None, Place: &graph.Place{}}}},
+		"has no groups":              {Grid: &graph.Grid{}, Groups: []graph.Group{{Parent: graph.None}}},
+		"no wrapping":                {Grid: &graph.Grid{Wrap: "both"}},
+		"there is no row 0":          {Grid: &graph.Grid{}, Nodes: []graph.Node{{Group: graph.None, Place: &graph.Place{}}}},
+		"cell 0: there is no row 2":  {Grid: &graph.Grid{Rows: []graph.Track{track}, Columns: []graph.Track{track}, Cells: []graph.Cell{{Row: 2}}}},
+		"row 0: there is no band 0":  {Grid: &graph.Grid{Rows: []graph.Track{{}}}},
+		"column band 0":              {Grid: &graph.Grid{ColumnBands: []graph.Band{{Parent: 3}}}},
+		"zone 0": {Grid: &graph.Grid{Rows: []graph.Track{track}, Columns: []graph.Track{track},
+			Zones: []graph.Zone{{FirstRow: 0, LastRow: 1}}}},
+		"mark 0: 3 is not on the scale":  {Grid: &graph.Grid{Marks: []graph.Mark{{At: 3}}}},
+		"column 2: the parts of":         {Grid: &graph.Grid{Columns: []graph.Track{month, track, month}}},
+		"column 0: the length -1":        {Grid: &graph.Grid{Columns: []graph.Track{{Band: graph.None, Length: -1}}}},
+		"a table with a scale is not":    {Grid: &graph.Grid{Columns: []graph.Track{month}, Wrap: graph.WrapRows}},
+		"node 0: the span from 31 to 30": {Grid: &graph.Grid{Rows: []graph.Track{track}, Columns: []graph.Track{month}}, Nodes: []graph.Node{{Group: graph.None, Place: &graph.Place{Span: &graph.Span{From: 31, To: 30}}}}},
+		"row 0: a scale runs along":      {Grid: &graph.Grid{Rows: []graph.Track{month}}},
+		`cell 0: `:                       {Grid: &graph.Grid{Rows: []graph.Track{track}, Columns: []graph.Track{track}, Cells: []graph.Cell{{Class: []graph.Class{"no-such"}}}}},
+	} {
+		assert.ErrorContains(t, Draw(t.Context(), io.Discard, m, fixedView{g}, SVG, nil), want)
+	}
+}
+
+// textsOf are the texts of the elements of a kind, by their tooltip's first line.
+func textsOf(t testing.TB, d *Drawing, kind string) map[string][]string {
+	t.Helper()
+	var picture bytes.Buffer
+	require.NoError(t, d.SVG(&picture))
+	found := map[string][]string{}
+	parseSVG(t, picture.String()).walk(func(e svgElement) {
+		if strings.HasPrefix(e.attr("class"), kind+" ") || e.attr("class") == kind {
+			title, _, _ := strings.Cut(e.first("title"), "\n")
+			for _, c := range e.Children {
+				if c.XMLName.Local == "text" {
+					found[title] = append(found[title], c.Text)
+				}
+			}
+		}
+	})
+	return found
+}

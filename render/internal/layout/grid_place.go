@@ -1,0 +1,69 @@
+package layout
+
+import (
+	"context"
+	"math"
+	"slices"
+)
+
+// placeGrid lays out a table: of the ways to arrange it, the one that can be printed largest on the page. The error is that of ctx.
+func placeGrid(ctx context.Context, in *Input) (*Placed, error) {
+	t := newTable(in)
+	best := t.stand(t.first())
+	for arrangement := range t.arrangements() {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if out := t.stand(arrangement); t.need(out) < t.need(best) {
+			best = out
+		}
+	}
+	p := &placer{in: in, out: best}
+	p.leadGrid(ctx)
+	p.placeLabels()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return p.out, nil
+}
+
+// need is how high the page must be to hold a table with what stands beside it.
+func (t *table) need(p *Placed) float64 {
+	return math.Max((p.Width+t.in.Beside.W)/t.in.Shape, p.Height+t.in.Beside.H)
+}
+
+// leadGrid leads the edges between the cards of a table, around the labels in its cells.
+func (p *placer) leadGrid(ctx context.Context) {
+	task := routeTask{Cards: p.out.Cards, Stop: func() bool { return ctx.Err() != nil }}
+	for i, f := range p.out.Grid.Fields {
+		if i == 0 {
+			task.Bounds = f
+			continue
+		}
+		task.Bounds = around(task.Bounds, f)
+	}
+	task.Texts = p.headTexts()
+	for _, e := range p.in.Edges {
+		task.Lines = append(task.Lines, routeLine{From: e.From, To: e.To, Arrow: e.Arrow})
+	}
+	if len(task.Lines) > 0 {
+		p.out.Lines = route(task)
+	}
+}
+
+// gridTexts are the labels and words in a table that no line may cross.
+func (p *placer) gridTexts() []Rect {
+	texts := append(slices.Clone(p.out.Grid.ZoneLabels), p.out.Grid.MarkLabels...)
+	for i, c := range p.in.Grid.Cells {
+		if c.Size != (Size{}) {
+			texts = append(texts, p.out.Grid.Cells[i])
+		}
+	}
+	return texts
+}
+
+// around is the least rectangle that holds both.
+func around(a, b Rect) Rect {
+	x, y := math.Min(a.X, b.X), math.Min(a.Y, b.Y)
+	return Rect{x, y, math.Max(a.Right(), b.Right()) - x, math.Max(a.Bottom(), b.Bottom()) - y}
+}

@@ -1,0 +1,253 @@
+package layout
+
+import (
+	"math"
+	"slices"
+)
+
+// stand gives everything in the table its place in an arrangement.
+func (t *table) stand(a arrangement) *Placed {
+	g := t.grid
+	s := &seating{table: t, arrangement: a, widths: t.widths(a), out: &Placed{
+		Cards: make([]Rect, len(t.in.Cards)), Lines: make([][]Point, len(t.in.Edges)),
+		Grid: &PlacedGrid{Cells: make([]Rect, len(g.Cells)), Spans: make([]Stretch, len(t.in.Cards)), Marks: make([]Rect, len(g.Marks)),
+			ZoneLabels: make([]Rect, len(g.Zones)), MarkLabels: make([]Rect, len(g.Marks))},
+	}}
+	s.headWidth = g.Corner.W
+	for _, r := range g.Rows {
+		s.headWidth = math.Ceil(math.Max(s.headWidth, r.Head.W))
+	}
+	bands := gridBand * float64(t.levels)
+	s.headHeight = math.Max(gridBand, g.Corner.H-bands)
+	for _, c := range g.Columns {
+		s.headHeight = math.Ceil(math.Max(s.headHeight, c.Head.H))
+	}
+	rows, columns := t.parts(a, s.widths)
+	at := Point{}
+	for i := range rows {
+		size := s.part(rows[i], columns[i], at)
+		s.out.Width, s.out.Height = math.Max(s.out.Width, at.X+size.W), math.Max(s.out.Height, at.Y+size.H)
+		if g.WrapRows {
+			at.X += size.W + gridParts
+		} else {
+			at.Y += size.H + gridParts
+		}
+	}
+	return s.out
+}
+
+// seating is a table on its way into its places.
+type seating struct {
+	*table
+	arrangement
+	out                   *Placed
+	widths                []float64
+	headWidth, headHeight float64
+}
+
+// lines are where tracks begin and how long they are, by their index.
+type lines struct {
+	tracks
+	at, long []float64
+}
+
+// part places one part of the table and returns its size.
+func (s *seating) part(rows, columns tracks, at Point) Size {
+	g := s.out.Grid
+	x := s.columnLines(columns, at)
+	top := at.Y + gridBand*float64(s.levels) + s.headHeight
+	y := s.rowLines(rows, columns, Point{at.X, top}, x)
+	right, bottom := x.end(columns, at.X+s.headWidth), y.end(rows, top)
+
+	g.Corners = append(g.Corners, Rect{at.X, at.Y, s.headWidth, top - at.Y})
+	s.fields(x, y)
+	for row := rows.from; row < rows.to; row++ {
+		g.Rows = append(g.Rows, Part{row, Rect{at.X, y.at[row], s.headWidth, y.long[row]}})
+		for column := columns.from; column < columns.to; column++ {
+			s.place(row, column, Rect{x.at[column], y.at[row], x.long[column], y.long[row]})
+		}
+		s.span(row, x, y.at[row])
+	}
+	s.zones(x, y)
+	s.marks(x, y, top, bottom)
+	return Size{right - at.X, bottom - at.Y}
+}
+
+// end is where the last track ends.
+func (l lines) end(t tracks, otherwise float64) float64 {
+	if t.to == t.from {
+		return otherwise
+	}
+	return l.at[t.to-1] + l.long[t.to-1]
+}
+
+// columnLines places the columns with their heads and headings.
+func (s *seating) columnLines(columns tracks, at Point) lines {
+	g := s.out.Grid
+	x := lines{columns, make([]float64, len(s.widths)), s.widths}
+	left, headTop := at.X+s.headWidth, at.Y+gridBand*float64(s.levels)
+	var over []int
+	for i := columns.from; i < columns.to; i++ {
+		column := s.grid.Columns[i]
+		bands := chain(s.grid.ColumnBands, column.Band)
+		common := shared(over, bands)
+		if column.Apart && i > columns.from {
+			left += gridApart
+			common = 0
+		}
+		x.at[i] = left
+		for level, band := range bands {
+			r := Rect{left, at.Y + gridBand*float64(level), s.widths[i], gridBand}
+			if level < common {
+				k := lastPart(g.ColumnBands, band)
+				g.ColumnBands[k].W = r.Right() - g.ColumnBands[k].X
+				continue
+			}
+			g.ColumnBands = append(g.ColumnBands, Part{band, r})
+		}
+		g.Columns = append(g.Columns, Part{i, Rect{left, headTop, s.widths[i], s.headHeight}})
+		left += s.widths[i]
+		over = bands
+	}
+	return x
+}
+
+// lastPart is the place in the list of the last part with an index.
+func lastPart(parts []Part, index int) int {
+	for i := len(parts) - 1; i > 0; i-- {
+		if parts[i].Index == index {
+			return i
+		}
+	}
+	return 0
+}
+
+// rowLines places the rows, and the headings above them as wide as the part.
+func (s *seating) rowLines(rows, columns tracks, at Point, x lines) lines {
+	y := lines{rows, make([]float64, len(s.grid.Rows)), make([]float64, len(s.grid.Rows))}
+	long := scaleLength(s.grid.Columns, s.widths)
+	right := x.end(columns, at.X+s.headWidth)
+	top := at.Y
+	var over []int
+	for i := rows.from; i < rows.to; i++ {
+		bands := chain(s.grid.RowBands, s.grid.Rows[i].Band)
+		if s.grid.Rows[i].Apart && i > rows.from {
+			top += gridApart
+		}
+		for _, band := range bands[shared(over, bands):] {
+			s.out.Grid.RowBands = append(s.out.Grid.RowBands, Part{band, Rect{at.X, top, right - at.X, gridBand}})
+			top += gridBand
+		}
+		y.at[i], y.long[i] = top, s.rowHeight(i, s.arrangement, columns, long)
+		top += y.long[i]
+		over = bands
+	}
+	return y
+}
+
+// fields adds the grounds of a part, one for each run of rows by each run of columns, with the lines on them.
+func (s *seating) fields(x, y lines) {
+	g := s.out.Grid
+	for _, row := range together(s.grid.Rows, y) {
+		for _, column := range together(s.grid.Columns, x) {
+			f := Rect{column.Left, row.Left, column.Right - column.Left, row.Right - row.Left}
+			g.Fields = append(g.Fields, f)
+			for i := y.from; i < y.to; i++ {
+				if end := y.at[i] + y.long[i]; end > f.Y && end < f.Bottom() {
+					g.Rules = append(g.Rules, Rect{f.X, end, f.W, 0})
+				}
+			}
+			for i := x.from; i < x.to; i++ {
+				if end := x.at[i] + x.long[i]; end > f.X && end < f.Right() {
+					g.Rules = append(g.Rules, Rect{end, f.Y, 0, f.H})
+				}
+			}
+		}
+	}
+}
+
+// together are the stretches of tracks that no gap divides.
+func together(all []Track, l lines) []Stretch {
+	var found []Stretch
+	for i := l.from; i < l.to; i++ {
+		if i == l.from || all[i].Apart {
+			found = append(found, Stretch{Left: l.at[i]})
+		}
+		found[len(found)-1].Right = l.at[i] + l.long[i]
+	}
+	return found
+}
+
+// place stands the cards and words of one place in its room.
+func (s *seating) place(row, column int, room Rect) {
+	at := place{row, column}
+	cards := s.flow[at]
+	words := room
+	if len(cards) > 0 {
+		words.H = s.wordsHeight(at)
+		words.Y = room.Bottom() - words.H
+	}
+	for _, i := range s.cells[at] {
+		s.out.Grid.Cells[i] = words
+	}
+	abreast := s.abreast[column]
+	y := room.Y + s.lead(row) + gridPad
+	for line := range slices.Chunk(cards, abreast) {
+		x, high := room.X+gridPad, 0.0
+		for _, c := range line {
+			size := s.in.Cards[c].Size
+			s.out.Cards[c] = Rect{x, y, size.W, size.H}
+			x += size.W + gridAcross
+			high = math.Max(high, size.H)
+		}
+		y += high + gridDown
+	}
+}
+
+// span stands the cards of a row's scale.
+func (s *seating) span(row int, x lines, top float64) {
+	left := s.scaleLeft(x)
+	l := s.lanes(row, s.arrangement, scaleLength(s.grid.Columns, s.widths))
+	for i, c := range l.cards {
+		s.out.Cards[c] = l.rects[i].Move(left, top+s.lead(row)+gridPad)
+		s.out.Grid.Spans[c] = Stretch{left + l.spans[i].Left, left + l.spans[i].Right}
+	}
+}
+
+// scaleLeft is where the scale begins.
+func (s *seating) scaleLeft(x lines) float64 {
+	i := slices.IndexFunc(s.grid.Columns, func(c Track) bool { return c.Length > 0 })
+	if i < 0 {
+		return 0
+	}
+	return x.at[i]
+}
+
+// zones places what of each zone is in the part.
+func (s *seating) zones(x, y lines) {
+	for i, z := range s.grid.Zones {
+		rows := tracks{max(z.FirstRow, y.from), min(z.LastRow+1, y.to)}
+		columns := tracks{max(z.FirstColumn, x.from), min(z.LastColumn+1, x.to)}
+		if rows.from >= rows.to || columns.from >= columns.to {
+			continue
+		}
+		r := Rect{X: x.at[columns.from], Y: y.at[rows.from]}
+		r.W, r.H = x.end(columns, 0)-r.X, y.end(rows, 0)-r.Y
+		s.out.Grid.Zones = append(s.out.Grid.Zones, Part{i, r})
+		s.out.Grid.ZoneLabels[i] = Rect{r.X + gridLabelPad, r.Y + (gridLead-z.Label.H)/2 + 2, math.Min(z.Label.W, r.W-2*gridLabelPad), z.Label.H}
+	}
+}
+
+// marks places the upright lines with their labels, beside the line on the side where there is room.
+func (s *seating) marks(x, y lines, top, bottom float64) {
+	left, long := s.scaleLeft(x), scaleLength(s.grid.Columns, s.widths)
+	for i, m := range s.grid.Marks {
+		at := left + m.At*s.scale
+		s.out.Grid.Marks[i] = Rect{X: at, Y: top, H: bottom - top}
+		label := Rect{at, top + 2, m.Label.W, m.Label.H}
+		if label.Right() > left+long {
+			label.X = at - label.W
+		}
+		s.out.Grid.MarkLabels[i] = label
+	}
+}

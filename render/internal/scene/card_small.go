@@ -1,0 +1,132 @@
+package scene
+
+import (
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/theme"
+)
+
+// The measures of a card in a table, from its top left corner.
+const (
+	smallWidth  = 168
+	smallRadius = 6
+	smallPad    = 10
+	smallEnd    = smallWidth - 9
+	smallGlyphX = 18
+	smallGlyphY = 14
+	smallSign   = 6.5
+	smallText   = 29
+
+	smallNameY   = 17.5
+	smallNameLn  = 12
+	smallDetailY = 12 // from the last line of the name
+	smallDetail  = 10.5
+	smallBelow   = 9 // under the last line
+
+	smallBadgeX = smallWidth - 14
+	smallBadgeY = 14
+	smallChips  = 17
+	smallBar    = 11 // the room of the bar that shows a stretch of time
+	smallBarH   = 4
+)
+
+var smallDetailFont = Font{Size: 8.5}
+
+// newSmallCard decides what stands on the card of a node in a grid.
+func newSmallCard(n graph.Node, t *theme.Theme, m *Measurer) Card {
+	c := Card{node: n, style: t.Style(with("card", n.Class)...), Title: title(n.Label, n.Tooltip)}
+	end := float64(smallEnd)
+	if n.Badge != nil {
+		end = smallBadgeX - badgeReach - 2.5
+	}
+	first := end - c.smallX()
+	c.Name = m.Wrap(CleanLine(n.Label), c.smallFont(), first, first)
+	room := smallEnd - c.smallX()
+	c.Detail = m.Wrap(CleanLine(n.Detail), smallDetailFont, c.besideBadge(room, end), room)
+	c.chips = m.chips(n.Chips, smallEnd-c.smallX())
+	c.W = smallWidth
+	c.H = smallNameY + smallNameLn*float64(max(0, len(c.Name)-1)) + smallBelow
+	if len(c.Detail) > 0 {
+		c.H += smallDetailY + smallDetail*float64(len(c.Detail)-1)
+	}
+	if len(c.chips) > 0 {
+		c.H += smallChips
+	}
+	if n.Place.Span != nil {
+		c.H += smallBar
+	}
+	return c
+}
+
+// besideBadge is the width of the first line of the detail, which stands beside the badge when the name has but one line.
+func (c Card) besideBadge(room, end float64) float64 {
+	if len(c.Name) > 1 {
+		return room
+	}
+	return end - c.smallX()
+}
+
+func (c Card) smallFont() Font { return Font{Size: 10, Bold: true, Italic: c.style.Italic} }
+
+// smallX is where the lines of text begin.
+func (c Card) smallX() float64 {
+	if c.plain() {
+		return smallPad
+	}
+	return smallText
+}
+
+// drawSmall draws the card with its top left corner at the point, and on it the stretch of the scale that it covers, if it does.
+func (c Card) drawSmall(at layout.Point, stretch *layout.Stretch, t *theme.Theme, m *Measurer) []Item {
+	r := layout.Rect{X: at.X, Y: at.Y, W: c.W, H: c.H}
+	items := []Item{Path{
+		Segments: roundRect(r, smallRadius), Fill: colour(c.style.Fill), Stroke: colour(c.style.Stroke), Width: c.style.Width,
+		Dash: dashes(c.style.Dash),
+	}}
+	if !c.plain() {
+		items = append(items, edging(r, c.style))
+		items = append(items, smallGlyph(at.Add(smallGlyphX, smallGlyphY), smallSign, c.style)...)
+	}
+	items = append(items, column(at.Add(c.smallX(), smallNameY), smallNameLn, c.Name, c.smallFont(), c.style.Ink)...)
+	y := smallNameY + smallNameLn*float64(max(0, len(c.Name)-1)) + smallDetailY
+	items = append(items, column(at.Add(c.smallX(), y), smallDetail, c.Detail, smallDetailFont, c.style.Muted)...)
+	below := c.H
+	if stretch != nil {
+		below -= smallBar
+		items = append(items, c.bar(r, *stretch)...)
+	}
+	if len(c.chips) > 0 {
+		items = append(items, drawChips(at.Add(c.smallX()-2, below-smallChips-2), c.chips, t.Part(c.style, "chip"))...)
+	}
+	if b := c.node.Badge; b != nil {
+		items = append(items, badge(at.Add(c.W-(smallWidth-smallBadgeX), smallBadgeY), badgeRadius, b.Text, t.Part(c.style, with("badge", b.Class)...), m)...)
+	}
+	return items
+}
+
+// bar draws a stretch of the scale at the foot of the card, with a diamond where it ends.
+func (c Card) bar(r layout.Rect, s layout.Stretch) []Item {
+	const diamond = 4.5
+	middle := r.Bottom() - smallBar/2 - 1
+	end := min(max(s.Right, r.X+diamond+1), r.Right()-diamond-1)
+	tip := layout.Point{X: end, Y: middle}
+	items := []Item{Path{
+		Segments: polygon(tip, layout.Point{Y: -diamond}, layout.Point{X: diamond}, layout.Point{Y: diamond}, layout.Point{X: -diamond}),
+		Fill:     colour(c.style.Accent),
+	}}
+	begin := max(s.Left, r.X+1)
+	if end-begin < diamond {
+		return items
+	}
+	line := layout.Rect{X: begin, Y: middle - smallBarH/2, W: end - begin, H: smallBarH}
+	return append([]Item{Path{Segments: roundRect(line, 1), Fill: colour(c.style.Accent)}}, items...)
+}
+
+// stretch is that of a node on the scale, moved with the picture, and nil for any other.
+func (p *page) stretch(node int) *layout.Stretch {
+	if p.in.Graph.Nodes[node].Place.Span == nil {
+		return nil
+	}
+	s := p.in.Placed.Grid.Spans[node]
+	return &layout.Stretch{Left: s.Left + p.corner.X, Right: s.Right + p.corner.X}
+}

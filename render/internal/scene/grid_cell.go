@@ -1,0 +1,149 @@
+package scene
+
+import (
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/theme"
+)
+
+// The measures of a cell of a table.
+const (
+	cellPad   = 8 // at the sides
+	cellEdge  = 5 // above and below
+	cellLine  = 11.5
+	cellApart = 10 // between what stands on the left and on the right
+	cellRoom  = 108
+	lineStep  = 13
+	cellGlyph = 5.5
+	afterSign = 15 // from a glyph's left to the text
+)
+
+var (
+	cellFont   = Font{Size: 9}
+	amountFont = Font{Size: 8.5}
+)
+
+// CellText is what stands in a cell.
+type CellText struct {
+	// Size is the least room that it takes.
+	layout.Size
+	// Label, Detail and Lines are as they are drawn.
+	Label  []string
+	Detail string
+	Lines  []string
+	// Title is everything about the cell, in lines.
+	Title string
+
+	cell  graph.Cell
+	style theme.Style
+}
+
+func newCellText(cell graph.Cell, t *theme.Theme, m *Measurer) CellText {
+	c := CellText{cell: cell, style: t.Style(with("cell", cell.Class)...), Title: title(cell.Label, cell.Tooltip)}
+	room := cellRoom - c.indent()
+	c.Label = m.Wrap(CleanLine(cell.Label), cellFont, room, room)
+	c.Detail = m.Shorten(CleanLine(cell.Detail), amountFont, cellRoom)
+	left := 0.0
+	for _, line := range c.Label {
+		left = max(left, c.indent()+m.Width(line, cellFont))
+	}
+	right := c.levelWidth()
+	if c.Detail != "" {
+		right += m.Width(c.Detail, amountFont)
+	}
+	if left > 0 && right > 0 {
+		left += cellApart
+	}
+	c.W = left + right
+	if len(c.Label) > 0 || right > 0 {
+		c.H = 2*cellEdge + cellLine*float64(max(1, len(c.Label)))
+	}
+	c.addLines(t, m)
+	if c.W > 0 {
+		c.W += 2 * cellPad
+	}
+	return c
+}
+
+func (c *CellText) addLines(t *theme.Theme, m *Measurer) {
+	for _, line := range c.cell.Lines {
+		indent := 0.0
+		if t.Style(with("cell", line.Class)...).Glyph != "" {
+			indent = afterSign
+		}
+		text := m.Shorten(CleanLine(line.Label), cellFont, cellRoom-indent)
+		c.Lines = append(c.Lines, text)
+		c.W = max(c.W, indent+m.Width(text, cellFont))
+	}
+	if len(c.Lines) > 0 {
+		c.H = max(c.H, cellEdge) + lineStep*float64(len(c.Lines)) + cellEdge
+	}
+}
+
+// indent is how far the label stands from the left.
+func (c *CellText) indent() float64 {
+	if c.style.Glyph == "" || c.cell.Label == "" {
+		return 0
+	}
+	return afterSign
+}
+
+func (c *CellText) levelWidth() float64 {
+	if c.cell.Level == nil {
+		return 0
+	}
+	count, _ := Dots(*c.cell.Level)
+	return dotStep*float64(max(0, count-1)) + 2*dotReach
+}
+
+// draw draws the cell's ground and its words: label, level and detail in the middle of the height, lines from the top.
+func (c *CellText) draw(r layout.Rect, t *theme.Theme) []Item {
+	var items []Item
+	if fill, stroke := colour(c.style.Fill), colour(c.style.Stroke); fill != "" || stroke != "" {
+		items = append(items, ground(r, c.style))
+	}
+	high := cellLine * float64(max(1, len(c.Label)))
+	top := r.Y + (r.H-high)/2
+	if len(c.Lines) > 0 {
+		top = r.Y + cellEdge
+	}
+	if c.indent() > 0 {
+		items = append(items, smallGlyph(layout.Point{X: r.X + cellPad + cellGlyph, Y: top + cellLine/2}, cellGlyph, c.style)...)
+	}
+	baseline := top + cellLine - 2.5
+	items = append(items, column(layout.Point{X: r.X + cellPad + c.indent(), Y: baseline}, cellLine, c.Label, c.font(), c.style.Ink)...)
+	right := r.Right() - cellPad
+	if c.Detail != "" {
+		items = append(items, Text{At: layout.Point{X: right, Y: baseline}, Font: amountFont, Fill: colour(c.style.Ink), Anchor: End, String: c.Detail})
+	}
+	if c.cell.Level != nil {
+		from := layout.Point{X: r.X + cellPad + dotReach, Y: top + cellLine/2}
+		if len(c.Label) > 0 {
+			from.X = right - c.levelWidth() + dotReach
+		}
+		items = append(items, level(from, *c.cell.Level, c.style, t)...)
+	}
+	return append(items, c.drawLines(r, t)...)
+}
+
+func (c *CellText) font() Font { return Font{Size: cellFont.Size, Italic: c.style.Italic} }
+
+func (c *CellText) drawLines(r layout.Rect, t *theme.Theme) []Item {
+	var items []Item
+	y := r.Y + cellEdge
+	if len(c.Label) > 0 {
+		y += cellEdge + cellLine*float64(len(c.Label))
+	}
+	for i, line := range c.cell.Lines {
+		s := t.Style(with("cell", line.Class)...)
+		x := r.X + cellPad
+		if s.Glyph != "" {
+			items = append(items, smallGlyph(layout.Point{X: x + cellGlyph, Y: y + lineStep/2}, cellGlyph, s)...)
+			x += afterSign
+		}
+		items = append(items, Text{At: layout.Point{X: x, Y: y + lineStep - 3.5}, Font: Font{Size: cellFont.Size, Italic: s.Italic}, Fill: colour(s.Ink),
+			String: c.Lines[i]})
+		y += lineStep
+	}
+	return items
+}

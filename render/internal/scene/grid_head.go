@@ -1,0 +1,286 @@
+package scene
+
+import (
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/theme"
+)
+
+// The measures of the heads of a table.
+const (
+	headPad    = 9 // at the sides
+	headEdge   = 7 // above and below
+	headLine   = 12
+	headSmall  = 10.5
+	headApart  = 12 // between the label of a row and what stands at its right
+	headGlyph  = 6  // the radius of a glyph
+	besideHead = 17 // from the glyph's left to the label
+	headBar    = 46
+	headBarH   = 6
+	// headLeastBar is the length of the shortest bar in the head of a column.
+	headLeastBar = 28
+
+	columnRoom = 92
+	rowRoom    = 150
+	cornerRoom = 170
+	shareRoom  = 90
+)
+
+var (
+	trackFont      = Font{Size: 9.5, Bold: true}
+	rowFont        = Font{Size: 9.5}
+	trackSmallFont = Font{Size: 8.5}
+)
+
+// TrackHead is what stands at the beginning of a row or of a column, or in the corner.
+type TrackHead struct {
+	// Size is the least room that it takes.
+	layout.Size
+	// Label and Detail are the lines as they are drawn, Caption that of the share.
+	Label, Detail []string
+	Caption       string
+	// Title is everything about the track, in lines.
+	Title string
+
+	track graph.Track
+	style theme.Style
+	font  Font
+	row   bool
+	chips []chip
+	// captionWidth is the room for the caption, the same in all heads so that their bars stand in line.
+	captionWidth float64
+}
+
+func newHead(track graph.Track, font Font, t *theme.Theme) TrackHead {
+	return TrackHead{track: track, style: t.Style(with("grid-head", track.Class)...), font: font, Title: title(track.Label, track.Tooltip)}
+}
+
+// newColumnHead puts everything below one another. A part of the scale is as narrow as its label.
+func newColumnHead(track graph.Track, t *theme.Theme, m *Measurer) TrackHead {
+	h := newHead(track, trackFont, t)
+	h.wrap(columnRoom, 3, 2, m)
+	h.below(m)
+	return h
+}
+
+func newCorner(track graph.Track, t *theme.Theme, m *Measurer) TrackHead {
+	h := newHead(track, trackFont, t)
+	h.wrap(cornerRoom, 2, 2, m)
+	h.below(m)
+	return h
+}
+
+// newRowHead puts the label on the left, and chips, level and share on the right.
+func newRowHead(track graph.Track, t *theme.Theme, m *Measurer) TrackHead {
+	h := newHead(track, rowFont, t)
+	if len(track.Class) > 0 && h.style.Glyph != "" {
+		h.font = trackFont
+	}
+	h.row = true
+	h.wrap(rowRoom, 2, 1, m)
+	h.H = 2*headEdge + h.textHeight() - 3
+	h.caption(m)
+	h.W = 2*headPad + h.textWidth(m)
+	if right := h.chipsWidth() + h.levelWidth() + h.shareWidth(headBar); right > 0 {
+		h.W += headApart + right
+	}
+	return h
+}
+
+func (h *TrackHead) caption(m *Measurer) {
+	if h.track.Share != nil {
+		h.Caption = m.Shorten(CleanLine(h.track.Share.Caption), trackSmallFont, shareRoom)
+		h.captionWidth = m.Width(h.Caption, trackSmallFont)
+	}
+}
+
+// shareWidth is that of the share with a bar of a length.
+func (h *TrackHead) shareWidth(bar float64) float64 {
+	if h.track.Share == nil {
+		return 0
+	}
+	return bar + chipGap + h.captionWidth
+}
+
+// alignShares gives the captions of all heads the room of the widest.
+func alignShares(heads []TrackHead) {
+	wide := 0.0
+	for _, h := range heads {
+		wide = max(wide, h.captionWidth)
+	}
+	for i := range heads {
+		if h := &heads[i]; h.track.Share != nil {
+			h.W += wide - h.captionWidth
+			h.captionWidth = wide
+		}
+	}
+}
+
+// wrap breaks the texts into lines.
+func (h *TrackHead) wrap(room float64, labels, details int, m *Measurer) {
+	repeat := func(n int, first float64) []float64 {
+		rooms := make([]float64, n)
+		for i := range rooms {
+			rooms[i] = room
+		}
+		rooms[0] = first
+		return rooms
+	}
+	h.Label = m.Wrap(CleanLine(h.track.Label), h.font, repeat(labels, room-h.indent())...)
+	h.Detail = m.Wrap(CleanLine(h.track.Detail), trackSmallFont, repeat(details, room)...)
+	h.chips = m.chips(h.track.Chips, room)
+}
+
+// below makes room for level, share and chips under the texts.
+func (h *TrackHead) below(m *Measurer) {
+	h.W = h.textWidth(m)
+	h.H = headEdge + h.textHeight() + headEdge - 2
+	h.W = max(h.W, h.levelWidth(), h.chipsWidth())
+	for _, taken := range []bool{h.track.Level != nil, len(h.chips) > 0, h.track.Share != nil} {
+		if taken {
+			h.H += headLine + 2
+		}
+	}
+	h.caption(m)
+	h.W = max(h.W, h.shareWidth(headLeastBar)) + 2*headPad
+}
+
+// indent is how far the label's first line stands from the left.
+func (h *TrackHead) indent() float64 {
+	if h.style.Glyph == "" {
+		return 0
+	}
+	return besideHead
+}
+
+func (h *TrackHead) textWidth(m *Measurer) float64 {
+	wide := 0.0
+	for i, line := range h.Label {
+		w := m.Width(line, h.font)
+		if i == 0 || h.row {
+			w += h.indent()
+		}
+		wide = max(wide, w)
+	}
+	for _, line := range h.Detail {
+		w := m.Width(line, trackSmallFont)
+		if h.row {
+			w += h.indent()
+		}
+		wide = max(wide, w)
+	}
+	return wide
+}
+
+func (h *TrackHead) textHeight() float64 {
+	return headLine*float64(len(h.Label)) + headSmall*float64(len(h.Detail))
+}
+
+func (h *TrackHead) levelWidth() float64 {
+	if h.track.Level == nil {
+		return 0
+	}
+	count, _ := Dots(*h.track.Level)
+	return dotStep*float64(max(0, count-1)) + 2*dotRadius
+}
+
+func (h *TrackHead) chipsWidth() float64 {
+	wide := 0.0
+	for _, c := range h.chips {
+		wide += c.Width + chipGap
+	}
+	return wide
+}
+
+// draw draws the head's ground and what stands on it.
+func (h *TrackHead) draw(r layout.Rect, t *theme.Theme) []Item {
+	items := []Item{ground(r, h.style)}
+	if h.row {
+		return append(items, h.drawRow(r, t)...)
+	}
+	x, y := r.X+headPad, r.Y+headEdge
+	items = append(items, h.texts(layout.Point{X: x, Y: y})...)
+	y += h.textHeight() + 2
+	if h.track.Level != nil {
+		items = append(items, level(layout.Point{X: x + dotRadius, Y: y + headLine/2}, *h.track.Level, h.style, t)...)
+		y += headLine + 2
+	}
+	if len(h.chips) > 0 {
+		items = append(items, drawChips(layout.Point{X: x, Y: y}, h.chips, t.Part(h.style, "chip"))...)
+		y += headLine + 2
+	}
+	if h.track.Share != nil {
+		bar := layout.Rect{X: x, Y: r.Bottom() - headEdge - headLine + 3, W: r.W - 2*headPad - h.captionWidth - chipGap, H: headBarH}
+		items = append(items, h.bar(bar, r.Right()-headPad, t)...)
+	}
+	return items
+}
+
+func (h *TrackHead) drawRow(r layout.Rect, t *theme.Theme) []Item {
+	const topOf = 64 // from which height on the texts stand at the top of a row
+	y := r.Y + (r.H-h.textHeight())/2
+	if r.H > topOf {
+		y = r.Y + headEdge + 3
+	}
+	items := h.texts(layout.Point{X: r.X + headPad, Y: y})
+	right, middle := r.Right()-headPad, y+headLine/2
+	if h.track.Share != nil {
+		bar := layout.Rect{X: right - h.shareWidth(headBar), Y: middle - headBarH/2, W: headBar, H: headBarH}
+		items = append(items, h.bar(bar, right, t)...)
+		right = bar.X - headApart
+	}
+	if h.track.Level != nil {
+		right -= h.levelWidth()
+		items = append(items, level(layout.Point{X: right + dotRadius, Y: middle}, *h.track.Level, h.style, t)...)
+		right -= chipGap
+	}
+	if len(h.chips) > 0 {
+		items = append(items, drawChips(layout.Point{X: right - h.chipsWidth(), Y: middle - chipHeight/2}, h.chips, t.Part(h.style, "chip"))...)
+	}
+	return items
+}
+
+// texts draws the glyph and the lines, from the top left corner.
+func (h *TrackHead) texts(at layout.Point) []Item {
+	var items []Item
+	baseline := at.Add(0, headLine-3)
+	if h.style.Glyph != "" {
+		items = append(items, smallGlyph(at.Add(headGlyph, headLine/2), headGlyph, h.style)...)
+	}
+	for i, line := range h.Label {
+		x := 0.0
+		if i == 0 || h.row {
+			x = h.indent()
+		}
+		items = append(items, Text{At: baseline.Add(x, headLine*float64(i)), Font: h.font, Fill: colour(h.style.Ink), String: line})
+	}
+	small := baseline.Add(0, headLine*float64(len(h.Label))-1)
+	if h.row {
+		small.X += h.indent()
+	}
+	return append(items, column(small, headSmall, h.Detail, trackSmallFont, h.style.Muted)...)
+}
+
+// bar draws the share, its caption ending at an x.
+func (h *TrackHead) bar(bar layout.Rect, end float64, t *theme.Theme) []Item {
+	items := shareBar(bar, *h.track.Share, h.style, t)
+	at := layout.Point{X: end, Y: bar.Bottom()}
+	return append(items, Text{At: at, Font: trackSmallFont, Fill: colour(h.style.Ink), Anchor: End, String: h.Caption})
+}
+
+// shareBar draws a part of a whole as a bar. The least part that is not nothing is a dot.
+func shareBar(bar layout.Rect, s graph.Share, head theme.Style, t *theme.Theme) []Item {
+	radius := bar.H / 2
+	track := t.Part(head, "share-track")
+	items := []Item{Path{Segments: roundRect(bar, radius), Fill: colour(track.Fill), Stroke: colour(track.Stroke), Width: track.Width}}
+	if s.Part > 0 && s.Whole > 0 {
+		bar.W = max(bar.H, bar.W*float64(min(s.Part, s.Whole))/float64(s.Whole))
+		items = append(items, Path{Segments: roundRect(bar, radius), Fill: colour(t.Part(head, "share").Fill)})
+	}
+	return items
+}
+
+// ground is the rectangle on which the words of a head, a heading or a cell stand.
+func ground(r layout.Rect, s theme.Style) Item {
+	return Path{Segments: roundRect(r, 0), Fill: colour(s.Fill), Stroke: colour(s.Stroke), Width: s.Width, Dash: dashes(s.Dash)}
+}
