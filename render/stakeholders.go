@@ -144,7 +144,8 @@ func (b *stakeholders) addContacts() {
 		members[t.ID] = t
 	}
 	for c := range b.m.Contacts() {
-		n := graph.Node{Group: b.home(c), Class: contactClasses(c), Label: c.Name, Detail: c.Title, Tooltip: b.contactTooltip(c)}
+		n := graph.Node{Group: b.home(c), Class: contactClasses(c), Label: c.Name, Detail: c.Title, Tooltip: b.contactTooltip(c),
+			Link: contactLink(c)}
 		switch {
 		case c.Name == "":
 			n.Label, n.Detail = c.Title, b.words.Text(terms.MapNotYetKnown)

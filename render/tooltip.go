@@ -33,6 +33,9 @@ func (b *stakeholders) contactTooltip(c accountmap.Contact) string {
 	if owner, ok := b.m.Member(c.Owner); ok {
 		lines = append(lines, b.labelled(terms.MapLegendContact, owner.Name+" ("+b.words.ContactLevel(c.ContactLevel)+")"))
 	}
+	if contactLink(c) != "" {
+		lines = append(lines, c.Email)
+	}
 	return joinLines(lines)
 }
 

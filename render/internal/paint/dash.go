@@ -54,7 +54,7 @@ func (d *dasher) draw(from, to dot) {
 }
 
 func (d *dasher) end() {
-	if len(d.piece.dots) > 1 {
+	if len(d.piece.dots) > 0 {
 		d.pieces = append(d.pieces, d.piece)
 	}
 	d.piece = trace{}

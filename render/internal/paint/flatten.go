@@ -28,7 +28,7 @@ type trace struct {
 }
 
 // flatness is how far, in pixels, a chain of straight stretches may be from the curve that it stands for.
-const flatness = 0.05
+const flatness = 0.03
 
 // flatten turns an outline into traces on a canvas with that many pixels to the point.
 func flatten(segments []scene.Segment, scale float64) []trace {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"regexp"
 	"time"
 
@@ -35,7 +36,7 @@ const mostPage = 14400
 
 // PDF writes a document with a page for each scene, in vectors, with the Go fonts for texts that can be selected and searched. A page that
 // would be larger than a PDF may be is scaled down. A document of several pages has an outline. Nothing is written unless everything can
-// be; the error is the writer's or says that there is nothing to write.
+// be; the error is the writer's, or says that there are no pages or which has no size.
 func PDF(w io.Writer, pages []Page, o *PDFOptions) error {
 	if o == nil {
 		o = &PDFOptions{}
@@ -54,6 +55,11 @@ func document(pages []Page, o *PDFOptions) (data []byte, err error) {
 	defer caught(&err)
 	if len(pages) == 0 {
 		return nil, errors.New("a document needs at least one page")
+	}
+	for i, page := range pages {
+		if size := page.Scene.Width * page.Scene.Height; !(size > 0 && page.Scene.Width > 0) || math.IsInf(size, 0) {
+			return nil, fmt.Errorf("page %d: %v by %v points are no size of a page", i+1, page.Scene.Width, page.Scene.Height)
+		}
 	}
 	pdf := newDocument(pages, o)
 	links := map[string]int{}

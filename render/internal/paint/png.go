@@ -15,6 +15,8 @@ const (
 	UsualDPI = 144
 	// MostPixels is how many pixels a PNG may have.
 	MostPixels = 200_000_000
+	// mostSide is how many it may have from side to side, which programs that show pictures can stand.
+	mostSide = 1 << 19
 )
 
 // PNGOptions vary how a PNG is written. Nil and zero are the defaults.
@@ -53,26 +55,31 @@ func PNG(w io.Writer, s *scene.Scene, o *PNGOptions) error {
 
 // resolution is the number of pixels to an inch that was asked for, if so many pixels are not too many.
 func resolution(s *scene.Scene, dpi int) (int, error) {
-	most := int(72 * math.Sqrt(MostPixels/(s.Width*s.Height)))
-	for most > 0 && !fits(s, most) {
-		most--
-	}
+	most := highest(s)
 	switch {
 	case dpi < 0:
 		return 0, fmt.Errorf("%d DPI: the resolution has to be positive, or zero for the usual one", dpi)
 	case most == 0:
-		return 0, fmt.Errorf("the picture of %.0f by %.0f points is too large at any resolution: draw a part of it", s.Width, s.Height)
+		return 0, fmt.Errorf("a picture of %.0f by %.0f points cannot be drawn at any resolution: draw a part of it", s.Width, s.Height)
 	case dpi == 0:
 		return min(UsualDPI, most), nil
-	case !fits(s, dpi):
-		return 0, fmt.Errorf("%d DPI make more than %d pixels of %.0f by %.0f points: take %d DPI or fewer", dpi, MostPixels, s.Width, s.Height, most)
+	case dpi > most:
+		return 0, fmt.Errorf("%d DPI make too many pixels of %.0f by %.0f points: take %d DPI or fewer", dpi, s.Width, s.Height, most)
 	}
 	return dpi, nil
 }
 
-func fits(s *scene.Scene, dpi int) bool {
-	width, height := pixels(s.Width, dpi), pixels(s.Height, dpi)
-	return width >= 1 && height >= 1 && width*height <= MostPixels
+// highest is the highest resolution that a picture may have, or 0 when even the lowest is too high.
+func highest(s *scene.Scene) int {
+	if !(s.Width > 0 && s.Height > 0) {
+		return 0
+	}
+	most := min(72*math.Sqrt(MostPixels/(s.Width*s.Height)), 72*mostSide/max(s.Width, s.Height))
+	dpi := int(min(most, mostSide))
+	for dpi > 0 && pixels(s.Width, dpi)*pixels(s.Height, dpi) > MostPixels {
+		dpi--
+	}
+	return dpi
 }
 
 // pixels is how many pixels so many points take.
@@ -84,7 +91,7 @@ type canvas struct {
 	dpi           int
 	ground        ink
 	marks         []mark
-	type_         typesetter
+	letters       typesetter
 }
 
 // mark is something to paint: a filled shape or a line of text.
@@ -103,7 +110,7 @@ func (m mark) box() image.Rectangle {
 func newCanvas(s *scene.Scene, dpi int, m *scene.Measurer) *canvas {
 	c := &canvas{
 		width: int(pixels(s.Width, dpi)), height: int(pixels(s.Height, dpi)), dpi: dpi, ground: ink{255, 255, 255},
-		type_: typesetter{measurer: m, scale: float64(dpi) / 72, masks: map[cast]*image.Alpha{}},
+		letters: typesetter{measurer: m, scale: float64(dpi) / 72, masks: map[cast]*image.Alpha{}},
 	}
 	if k, ok := inkOf(s.Ground); ok {
 		c.ground = k
@@ -126,7 +133,7 @@ func (c *canvas) add(items []scene.Item) {
 }
 
 func (c *canvas) path(p scene.Path) {
-	scale := c.type_.scale
+	scale := c.letters.scale
 	traces := flatten(p.Segments, scale)
 	if k, ok := inkOf(p.Fill); ok {
 		s := &shape{ink: k}
@@ -153,7 +160,7 @@ func (c *canvas) text(t scene.Text) {
 	if !ok {
 		return
 	}
-	line, boxes := c.type_.set(t, k)
+	line, boxes := c.letters.set(t, k)
 	c.mark(mark{line: &line})
 	for _, box := range boxes {
 		c.path(box)

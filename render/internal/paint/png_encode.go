@@ -71,39 +71,38 @@ func writeChunk(w io.Writer, name string, data []byte) error {
 
 // filter makes the rows of a picture easy to compress: each is written as its difference to the one above, which is mostly nothing.
 type filter struct {
-	opaque     bool
-	above, now []byte // rows as they are
-	out        []byte
+	samples int    // of a pixel that are written: 3, or 4 with alpha
+	above   []byte // the row above, four bytes a pixel
+	out     []byte
 }
 
 func newFilter(width int, opaque bool) *filter {
-	n := 4 * width
+	f := &filter{samples: 4, above: make([]byte, 4*width)}
 	if opaque {
-		n = 3 * width
+		f.samples = 3
 	}
-	return &filter{opaque: opaque, above: make([]byte, n), now: make([]byte, n), out: make([]byte, 1+n)}
+	f.out = make([]byte, 1+f.samples*width)
+	return f
 }
 
 // row is the row of a picture, four bytes a pixel, as a PNG has it. It is valid until the next call.
 func (f *filter) row(pix []byte) []byte {
-	if f.opaque {
-		now := f.now
-		for i, j := 0, 0; j < len(now); i, j = i+4, j+3 {
-			now[j], now[j+1], now[j+2] = pix[i], pix[i+1], pix[i+2]
-		}
-	} else {
-		copy(f.now, pix)
-	}
 	const up = 2
+	clear(f.out)
 	f.out[0] = up
-	if bytes.Equal(f.now, f.above) {
-		clear(f.out[1:])
-	} else {
-		out, above := f.out[1:], f.above
-		for i, v := range f.now {
-			out[i] = v - above[i]
+	if bytes.Equal(pix, f.above) {
+		return f.out
+	}
+	out := f.out[1:]
+	for i, j := 0, 0; i < len(pix); i, j = i+4, j+f.samples {
+		now, above := pix[i:i+4:i+4], f.above[i:i+4:i+4]
+		if binary.LittleEndian.Uint32(now) == binary.LittleEndian.Uint32(above) {
+			continue
+		}
+		for k := range f.samples {
+			out[j+k] = now[k] - above[k]
 		}
 	}
-	f.above, f.now = f.now, f.above
+	copy(f.above, pix)
 	return f.out
 }

@@ -1,0 +1,44 @@
+package paint
+
+import (
+	"math"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/render/internal/scene"
+)
+
+func TestResolution(t *testing.T) {
+	for _, test := range []struct {
+		width, height float64
+		asked, want   int
+		err           string
+	}{
+		{1900, 1350, 0, 144, ""},
+		{1900, 1350, 300, 300, ""},
+		{1900, 1350, 636, 0, "636 DPI make too many pixels of 1900 by 1350 points: take 635 DPI or fewer"},
+		{20_000, 10_000, 0, 72, ""},
+		{20_000, 10_000, 72, 72, ""},
+		{20_000, 10_000, 73, 0, "73 DPI make too many pixels of 20000 by 10000 points: take 72 DPI or fewer"},
+		{40_000, 20_000, 0, 36, ""},
+		{1e6, 10, 0, 37, ""},
+		{1e6, 10, 38, 0, "take 37 DPI or fewer"},
+		{100, 100, -1, 0, "-1 DPI: the resolution has to be positive"},
+		{1e9, 10, 0, 0, "cannot be drawn at any resolution"},
+		{10, math.Inf(1), 0, 0, "cannot be drawn at any resolution"},
+		{math.NaN(), 10, 0, 0, "cannot be drawn at any resolution"},
+		{0, 10, 144, 0, "cannot be drawn at any resolution"},
+		{10, -5, 0, 0, "cannot be drawn at any resolution"},
+	} {
+		got, err := resolution(&scene.Scene{Width: test.width, Height: test.height}, test.asked)
+		if test.err != "" {
+			assert.ErrorContains(t, err, test.err)
+			continue
+		}
+		require.NoError(t, err)
+		assert.Equal(t, test.want, got, "%v by %v", test.width, test.height)
+		assert.LessOrEqual(t, pixels(test.width, got)*pixels(test.height, got), float64(MostPixels))
+	}
+}
