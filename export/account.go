@@ -37,17 +37,17 @@ func (a *account) clientName() string {
 // unitName is the name of a unit, and empty for the empty id.
 func (a *account) unitName(id accountmap.UnitID) string {
 	u, _ := a.Unit(id)
-	return oneLine(cmp.Or(u.Name, string(u.ID)))
+	return cmp.Or(oneLine(u.Name), string(u.ID))
 }
 
 func (a *account) productName(id accountmap.ProductID) string {
 	p, _ := a.Product(id)
-	return oneLine(cmp.Or(p.Name, string(p.ID)))
+	return cmp.Or(oneLine(p.Name), string(p.ID))
 }
 
 func (a *account) memberName(id accountmap.MemberID) string {
 	t, _ := a.Member(id)
-	return oneLine(cmp.Or(t.Name, string(t.ID)))
+	return cmp.Or(oneLine(t.Name), string(t.ID))
 }
 
 func (a *account) contactName(id accountmap.ContactID) string {

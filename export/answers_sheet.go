@@ -23,13 +23,9 @@ type answer struct {
 var answerWidths = [...]float64{30, 34, 30, 17, 17, 20, 17, 17, 20}
 
 // answersSheet has one answer below another, after a list of the questions that leads to them.
-func (b *book) answersSheet() *sheet.Sheet {
-	s := &sheet.Sheet{
-		Name:          b.words.Text(terms.WorkbookSheetAnswers),
-		HideGridlines: true,
-		Rows:          b.titleRows(b.words.Text(terms.WorkbookAnswersTitle, b.clientName()), b.coverageSubtitle()),
-		Print:         sheet.Print{Landscape: true, PagesWide: 1, Footer: b.footer(), PageNumbers: true},
-	}
+func (b *book) fillAnswers(s *sheet.Sheet) {
+	s.Rows = b.titleRows(b.words.Text(terms.WorkbookAnswersTitle, b.clientName()), b.coverageSubtitle())
+	s.Print = sheet.Print{Landscape: true, PagesWide: 1, Footer: b.footer(), PageNumbers: true}
 	for _, width := range answerWidths {
 		s.Columns = append(s.Columns, sheet.Column{Width: width})
 	}
@@ -45,7 +41,6 @@ func (b *book) answersSheet() *sheet.Sheet {
 		}}}
 		s.Rows = append(s.Rows, b.answerRows(a)...)
 	}
-	return s
 }
 
 func (b *book) answerRows(a answer) []sheet.Row {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
@@ -15,19 +16,31 @@ func (c *coverage) addProducts() {
 	words := c.statusCells()
 	var products []sheet.Range
 	for _, l := range c.matrix.lines {
+		from := len(c.sheet.Rows)
 		var outline int8
 		if l.name != "" {
-			c.addLine(l.name)
+			c.add(sheet.Row{}) // its head, once its products are there
 			outline = 1
 		}
-		products = append(products, sheet.Range{Row: len(c.sheet.Rows), Column: firstUnit, Rows: len(l.rows), Columns: len(c.matrix.units)})
+		rows := sheet.Range{Row: len(c.sheet.Rows), Column: firstUnit, Rows: len(l.rows), Columns: len(c.matrix.units)}
 		for _, r := range l.rows {
-			c.addProduct(r, words, outline)
+			if c.amount != nil {
+				c.addAmounts(r, outline)
+			} else {
+				c.addProduct(r, words, outline)
+			}
 		}
+		if l.name != "" {
+			c.sheet.Rows[from] = c.lineHead(l, rows)
+		}
+		products = append(products, rows)
 	}
 	c.last = len(c.sheet.Rows) - 1
 	if c.last < c.first {
-		c.add(sheet.Row{Height: 19, Cells: []sheet.Cell{{Value: sheet.Text(c.words.Text(terms.HandoffNoCoverage)), Style: c.quiet}}})
+		c.add(sheet.Row{Height: 19, Cells: []sheet.Cell{{}, {Value: sheet.Text(c.words.Text(terms.HandoffNoCoverage)), Style: c.quiet}}})
+		return
+	}
+	if c.amount != nil {
 		return
 	}
 	c.sheet.Bars = []sheet.Bar{{Range: c.cells(shareColumn, 1), Color: barColour}}
@@ -54,11 +67,8 @@ func (c *coverage) tint() {
 
 // offer lets a reader choose the status of a cell from a list, in the cells of products only.
 func (c *coverage) offer(products []sheet.Range) {
-	choice := sheet.Choice{Ranges: products, Title: c.words.Text(terms.WorkbookBadStatusTitle), Text: c.words.Text(terms.WorkbookBadStatus)}
-	for _, s := range accountmap.Statuses() {
-		choice.Words = append(choice.Words, c.words.Status(s))
-	}
-	c.sheet.Choices = []sheet.Choice{choice}
+	c.sheet.Choices = []sheet.Choice{{Ranges: products, Name: c.choices("Status"),
+		Title: c.words.Text(terms.WorkbookBadStatusTitle), Text: c.words.Text(terms.WorkbookBadStatus)}}
 }
 
 // statusCells has one cell for each status, which all cells of that status share.
@@ -70,22 +80,23 @@ func (c *coverage) statusCells() map[accountmap.Status]sheet.Cell {
 	return cells
 }
 
-func (c *coverage) addLine(name string) {
+// lineHead is the row above the products of a line, with the penetration of the line.
+func (c *coverage) lineHead(l productLine, rows sheet.Range) sheet.Row {
 	row := sheet.Row{Height: 18, Cells: make([]sheet.Cell, firstUnit+len(c.matrix.units))}
 	for i := range row.Cells {
 		row.Cells[i].Style = c.group
 	}
-	row.Cells[productColumn].Value = cellText(name)
-	c.add(row)
+	row.Cells[productColumn].Value = cellText(l.name)
+	if c.amount != nil {
+		row.Cells[shareColumn] = c.sumOf(c.sumIn(rows), rows, c.groupAmount)
+		return row
+	}
+	row.Cells[shareColumn] = c.shareOf(l.share, rows, c.groupShare)
+	return row
 }
 
 func (c *coverage) addProduct(r productRow, words map[accountmap.Status]sheet.Cell, outline int8) {
-	name := c.productName(r.product.ID)
-	row := sheet.Row{Height: 19, Outline: outline, Cells: make([]sheet.Cell, firstUnit, firstUnit+len(r.statuses))}
-	if n := lines(name, c.sheet.Columns[productColumn].Width-productPadding); n > 1 {
-		row.Height = rowHeight(n)
-	}
-	row.Cells[productColumn] = sheet.Cell{Value: cellText(name), Style: c.product}
+	row := c.productRow(r, outline)
 	row.Cells[shareColumn] = c.shareOf(r.share, sheet.Range{Row: len(c.sheet.Rows), Column: firstUnit, Rows: 1, Columns: len(r.statuses)}, c.share)
 	for _, s := range r.statuses {
 		row.Cells = append(row.Cells, words[s])
@@ -93,15 +104,26 @@ func (c *coverage) addProduct(r productRow, words map[accountmap.Status]sheet.Ce
 	c.add(row)
 }
 
+// productRow is the row of a product up to its units.
+func (c *coverage) productRow(r productRow, outline int8) sheet.Row {
+	name := c.productName(r.product.ID)
+	row := sheet.Row{Height: 19, Outline: outline, Cells: make([]sheet.Cell, firstUnit, firstUnit+len(r.statuses))}
+	if n := lines(name, c.sheet.Columns[productColumn].Width-productPadding); n > 1 {
+		row.Height = rowHeight(n)
+	}
+	row.Cells[idColumn] = sheet.Cell{Value: sheet.Text(r.product.ID)}
+	row.Cells[productColumn] = sheet.Cell{Value: cellText(name), Style: c.product}
+	return row
+}
+
 // shareOf is a cell with the penetration of a range of statuses as a formula.
 func (c *coverage) shareOf(p accountmap.Penetration, within sheet.Range, style *sheet.Style) sheet.Cell {
 	if within.Columns == 0 {
 		return sheet.Cell{Style: style}
 	}
-	sellable := fmt.Sprintf("%d", within.Columns)
+	sellable := fmt.Sprint(within.Columns)
 	if within.Rows > 1 {
-		// Heads of lines stand among the rows; only products have a number in the column of shares.
-		sellable = fmt.Sprintf("COUNT(%v)*%d", absolute(c.cells(shareColumn, 1)), within.Columns)
+		sellable = fmt.Sprintf("%s*%d", c.productsIn(within), within.Columns)
 	}
 	for _, s := range accountmap.Statuses() {
 		if !s.Sellable() {
@@ -110,6 +132,24 @@ func (c *coverage) shareOf(p accountmap.Penetration, within sheet.Range, style *
 	}
 	expr := fmt.Sprintf("IFERROR(%s/(%s),0)", c.countOf(accountmap.StatusSold, within), sellable)
 	return sheet.Cell{Value: sheet.Formula{Expr: expr, Cached: sheet.Percent(p.Share())}, Style: style}
+}
+
+// productsIn counts the products in the rows of a range by their names, so that a product added among them counts at once. The heads of
+// lines have names too.
+func (c *coverage) productsIn(within sheet.Range) string {
+	names := sheet.Range{Row: within.Row, Column: productColumn, Rows: within.Rows, Columns: 1}
+	heads := 0
+	if within.Row == c.first && within.Rows == c.last-c.first+1 {
+		for _, l := range c.matrix.lines {
+			if l.name != "" {
+				heads++
+			}
+		}
+	}
+	if heads == 0 {
+		return fmt.Sprintf("COUNTA(%s)", absolute(names))
+	}
+	return fmt.Sprintf("(COUNTA(%s)-%d)", absolute(names), heads)
 }
 
 // countOf counts the cells of a range that hold the word of a status, in the language of formulas.
@@ -132,6 +172,7 @@ func fix(ref string) string {
 func (c *coverage) addTotals() {
 	units := len(c.matrix.units)
 	row := sheet.Row{Height: 20, Cells: []sheet.Cell{
+		{Value: sheet.Text(table.EndMark)},
 		{Value: sheet.Text(c.words.Text(terms.WorkbookUnitPenetration)), Style: c.totalName},
 		c.total(c.matrix.whole, firstUnit, units),
 	}}

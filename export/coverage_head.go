@@ -21,21 +21,28 @@ func (c *coverage) addHead() {
 	for _, row := range c.matrix.bands {
 		c.addBands(row)
 	}
+	share := terms.ColumnPenetration
+	if c.amount != nil {
+		share = terms.SheetsTotal
+	}
 	head := sheet.Row{Cells: []sheet.Cell{
-		{Value: sheet.Text(c.words.Text(terms.ColumnProduct)), Style: c.head},
-		{Value: sheet.Text(c.words.Text(terms.ColumnPenetration)), Style: c.head},
+		{Style: c.styles.head},
+		{Value: sheet.Text(c.words.Text(terms.ColumnProduct)), Style: c.styles.head},
+		{Value: sheet.Text(c.words.Text(share)), Style: c.styles.head},
 	}}
 	most := 2
 	for _, u := range c.matrix.units {
 		name, place := c.unitName(u.ID), cmp.Or(c.place(u.ID), c.words.Text(terms.MapPlaceUnknown))
-		head.Cells = append(head.Cells, sheet.Cell{Style: c.head, Value: sheet.Rich{
+		head.Cells = append(head.Cells, sheet.Cell{Style: c.styles.head, Value: sheet.Rich{
 			{Text: cut(name, longestText/2) + "\n", Bold: true, Ink: inkText},
 			{Text: cut(place, longestText/2), Size: 8.5, Ink: inkNote},
 		}})
 		most = max(most, lines(name, (c.unitWidth-unitPadding)/1.1)+lines(place, (c.unitWidth-unitPadding)*1.15))
 	}
 	head.Height = rowHeight(most)
+	c.head = len(c.sheet.Rows)
 	c.add(head)
+	c.sheet.FreezeRows, c.sheet.FreezeColumns = len(c.sheet.Rows), firstUnit
 }
 
 func (c *coverage) addBands(bands []band) {

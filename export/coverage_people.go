@@ -52,12 +52,12 @@ func newBoxStyles(sides sheet.Sides) boxStyles {
 }
 
 func (c *coverage) addPeopleRow(i int, looks boxStyles) {
-	row := sheet.Row{Cells: []sheet.Cell{{Style: looks.note}, {Style: looks.rest}}}
+	row := sheet.Row{Cells: []sheet.Cell{{}, {Style: looks.note}, {Style: looks.rest}}}
 	switch i {
 	case 0:
-		row.Cells[0] = sheet.Cell{Value: sheet.Text(c.words.Text(terms.WorkbookPeople)), Style: looks.label}
+		row.Cells[productColumn] = sheet.Cell{Value: sheet.Text(c.words.Text(terms.WorkbookPeople)), Style: looks.label}
 	case 1:
-		row.Cells[0].Value = sheet.Jump{Text: c.words.Text(terms.WorkbookPeopleNote), Sheet: c.contacts}
+		row.Cells[productColumn].Value = c.peopleNote()
 	}
 	most := 1
 	for _, people := range c.matrix.people {
@@ -65,7 +65,7 @@ func (c *coverage) addPeopleRow(i int, looks boxStyles) {
 		switch {
 		case i < len(people):
 			cell = c.personCell(people[i], looks)
-			most = max(most, lines(people[i].name, c.unitWidth-unitPadding))
+			most = max(most, people[i].lines(c.unitWidth-unitPadding))
 		case i == 0:
 			cell = sheet.Cell{Value: sheet.Text(c.words.Text(terms.WorkbookNobodyYet)), Style: looks.nobody}
 		}
@@ -73,6 +73,15 @@ func (c *coverage) addPeopleRow(i int, looks boxStyles) {
 	}
 	row.Height = rowHeight(most) - 3
 	c.add(row)
+}
+
+// peopleNote says where there is more to know of the people, if the workbook has that.
+func (c *coverage) peopleNote() sheet.Value {
+	contacts := c.sheets["contacts"]
+	if contacts == nil {
+		return nil
+	}
+	return sheet.Jump{Text: c.words.Text(terms.WorkbookPeopleNote, contacts.Name), Sheet: contacts}
 }
 
 // personCell is a person's mark and name; the mark has the colour of the stance and says it without.
@@ -84,6 +93,7 @@ func (c *coverage) personCell(p person, looks boxStyles) sheet.Cell {
 	return sheet.Cell{Style: style, Value: sheet.Rich{
 		{Text: c.words.StanceMark(p.stance) + " ", Bold: true, Ink: stanceTint(p.stance).ink},
 		{Text: cut(p.name, longestText), Ink: inkText, Italic: p.missing},
+		{Text: p.roleLine(), Size: 8, Ink: inkNote},
 	}}
 }
 
@@ -94,11 +104,11 @@ func (c *coverage) addStrays() {
 	}
 	looks := newBoxStyles(sheet.Left | sheet.Right | sheet.Top | sheet.Bottom)
 	c.add(sheet.Row{Height: 8}, sheet.Row{Height: 18, Cells: []sheet.Cell{
-		{Value: sheet.Text(c.words.Text(terms.WorkbookUnitUnknown)), Style: looks.label}, {Style: looks.rest},
+		{}, {Value: sheet.Text(c.words.Text(terms.WorkbookUnitUnknown)), Style: looks.label}, {Style: looks.rest},
 	}})
 	for _, p := range c.matrix.strays {
-		row := sheet.Row{Height: rowHeight(lines(p.name, c.sheet.Columns[productColumn].Width-unitPadding-2)) - 2}
-		row.Cells = []sheet.Cell{c.personCell(p, looks)}
+		row := sheet.Row{Height: rowHeight(p.lines(c.sheet.Columns[productColumn].Width-unitPadding-2)) - 2}
+		row.Cells = []sheet.Cell{{}, c.personCell(p, looks)}
 		c.add(row)
 	}
 }
@@ -121,7 +131,7 @@ func (c *coverage) addLegend() {
 func (c *coverage) addLegendRows(label string, cells []sheet.Cell, width int) {
 	for len(cells) > 0 {
 		n := min(width, len(cells))
-		row := sheet.Row{Height: 17, Cells: []sheet.Cell{{Value: sheet.Text(label), Style: c.note}, {}}}
+		row := sheet.Row{Height: 17, Cells: []sheet.Cell{{}, {Value: sheet.Text(label), Style: c.note}, {}}}
 		row.Cells = append(row.Cells, cells[:n]...)
 		c.add(row)
 		label, cells = "", cells[n:]

@@ -1,49 +1,77 @@
 package export
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
 
-// The columns of the coverage sheet: products, their penetration, and then a column a unit.
+// The columns of the coverage sheet: the hidden ids of products, the products, their penetration, and then a column a unit.
 const (
-	productColumn = iota
+	idColumn = iota
+	productColumn
 	shareColumn
 	firstUnit
 )
 
-// A coverage is the coverage sheet while it is filled from top to bottom.
+// A coverage is a sheet with the matrix while it is filled from top to bottom.
 type coverage struct {
 	*book
 	sheet     *sheet.Sheet
-	contacts  *sheet.Sheet
 	unitWidth float64
-	// first and last are the rows of the cells, group heads among them; last is before first when there are none.
-	first, last int
+	// amount is what an amount's matrix shows of a cell; nil for the matrix of statuses.
+	amount func(accountmap.Cell) accountmap.Money
+	// head, first and last are the rows of the units' names and of the cells, heads of lines among them; last is before first when there are
+	// none.
+	head, first, last int
 }
 
-func (b *book) coverageSheet(contacts *sheet.Sheet) *sheet.Sheet {
-	c := &coverage{book: b, contacts: contacts, unitWidth: b.unitWidth()}
-	c.sheet = &sheet.Sheet{
-		Name:          b.words.Text(terms.WorkbookSheetCoverage),
-		TabColor:      "#1F3A68",
-		HideGridlines: true,
-		DefaultWidth:  c.unitWidth,
-		Columns:       []sheet.Column{{Width: b.productWidth()}, {Width: 4 + textWidth(b.words.Text(terms.ColumnPenetration))*1.1}},
-		Rows:          b.titleRows(b.words.Text(terms.WorkbookCoverageTitle, b.clientName()), b.coverageSubtitle()),
-	}
+func (b *book) fillCoverage(s *sheet.Sheet) {
+	c := &coverage{book: b, sheet: s, unitWidth: b.unitWidth()}
+	b.coverage = c
+	s.TabColor = "#1F3A68"
+	c.begin(b.words.Text(terms.WorkbookCoverageTitle, b.clientName()), b.coverageSubtitle(), 4+textWidth(b.words.Text(terms.ColumnPenetration))*1.1)
+	c.addKeys()
 	c.addHead()
-	c.sheet.FreezeRows, c.sheet.FreezeColumns = len(c.sheet.Rows), firstUnit
 	c.addProducts()
 	c.addTotals()
+	c.filter()
 	c.add(sheet.Row{Height: 8})
 	c.addPeople()
 	c.add(sheet.Row{Height: 8})
 	c.addLegend()
-	c.sheet.Print = b.coveragePrint(c.sheet)
-	return c.sheet
+	s.Print = b.coveragePrint(s)
+}
+
+// begin adds the title and the columns. The first column is hidden, so that titles begin in the second.
+func (c *coverage) begin(title, subtitle string, shareWidth float64) {
+	c.sheet.DefaultWidth = c.unitWidth
+	c.sheet.Columns = []sheet.Column{{Width: 8, Hidden: true}, {Width: c.productWidth()}, {Width: shareWidth}}
+	c.sheet.Rows = c.titleRows(title, subtitle)
+	for i := range c.sheet.Rows {
+		c.sheet.Rows[i].Cells = slices.Insert(c.sheet.Rows[i].Cells, 0, sheet.Cell{})
+	}
+}
+
+// addKeys adds the hidden row with the ids of the units, by which the statuses are found when the workbook is read back.
+func (c *coverage) addKeys() {
+	row := sheet.Row{Hidden: true, Cells: make([]sheet.Cell, firstUnit, firstUnit+len(c.matrix.units))}
+	row.Cells[idColumn].Value = sheet.Text(table.MatrixMark)
+	for _, u := range c.matrix.units {
+		row.Cells = append(row.Cells, sheet.Cell{Value: sheet.Text(u.ID)})
+	}
+	c.add(row)
+}
+
+// filter lets a reader show the products of one status, and sort; the hidden ids go along.
+func (c *coverage) filter() {
+	if c.last >= c.first {
+		c.sheet.Filter = sheet.Range{Row: c.head, Rows: c.last - c.head + 1, Columns: firstUnit + len(c.matrix.units)}
+	}
 }
 
 func (c *coverage) add(rows ...sheet.Row) { c.sheet.Rows = append(c.sheet.Rows, rows...) }

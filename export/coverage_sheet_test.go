@@ -61,16 +61,16 @@ func TestCoverageSheetShowsTheMatrix(t *testing.T) {
 			m := newMap(t, sample())
 			f := reopen(t, xlsx(t, m, &export.WorkbookOptions{Terms: words}))
 			g := read(t, f, words.Text(terms.WorkbookSheetCoverage))
-			head := g.row(0, words.Text(terms.ColumnProduct))
-			total := g.row(0, words.Text(terms.WorkbookUnitPenetration))
+			head := g.row(1, words.Text(terms.ColumnProduct))
+			total := g.row(1, words.Text(terms.WorkbookUnitPenetration))
 
-			column := 2
+			column := 3
 			for u := range m.Matrix().Units() {
 				unit, _, _ := strings.Cut(g.at(head, column), "\n")
 				assert.Equal(t, u.Name, unit)
 				var own accountmap.Penetration
 				for p := range m.Products() {
-					row := g.row(0, p.Name)
+					row := g.row(1, p.Name)
 					require.Greater(t, row, head)
 					require.Less(t, row, total)
 					status := m.Matrix().At(u.ID, p.ID).Status
@@ -91,9 +91,9 @@ func TestCoverageSheetShowsTheMatrix(t *testing.T) {
 			}
 			assert.Empty(t, g.at(head, column))
 			for p := range m.Products() {
-				g.share(g.row(0, p.Name), 1, m.ProductPenetration(p.ID).Share())
+				g.share(g.row(1, p.Name), 2, m.ProductPenetration(p.ID).Share())
 			}
-			g.share(total, 1, m.Penetration("").Share())
+			g.share(total, 2, m.Penetration("").Share())
 		})
 	}
 }
@@ -116,18 +116,18 @@ func (g *grid) share(row, column int, want float64) {
 
 func TestCoverageSheetNamesPlacesAndParents(t *testing.T) {
 	g := read(t, reopen(t, xlsx(t, newMap(t, sample()), nil)), "Coverage")
-	assert.Equal(t, "Acme · coverage", g.at(0, 0))
-	assert.Equal(t, "As of 1 November 2026  ·  penetration 17% (3 sold of 18 sellable)", g.at(1, 0))
-	head := g.row(0, "Product")
-	assert.Equal(t, []string{"Product", "Penetration", "Head office\nMadrid, Spain", "Mill\nGdańsk, Poland", "Depot\nBaltic", "Trust\nPlace not known"},
+	assert.Equal(t, "Acme · coverage", g.at(0, 1))
+	assert.Equal(t, "As of 1 November 2026  ·  penetration 17% (3 sold of 18 sellable)", g.at(1, 1))
+	head := g.row(1, "Product")
+	assert.Equal(t, []string{"", "Product", "Penetration", "Head office\nMadrid, Spain", "Mill\nGdańsk, Poland", "Depot\nBaltic", "Trust\nPlace not known"},
 		g.rows[head], "a unit that says nothing is where the unit above it is")
-	assert.Equal(t, "Head office   Madrid, Spain", g.at(head-2, 2), "a parent comes first in its own band")
-	assert.Equal(t, "North   Baltic", g.at(head-1, 3))
-	assert.Empty(t, g.at(head-1, 2))
-	assert.Empty(t, g.at(head-1, 5))
+	assert.Equal(t, "Head office   Madrid, Spain", g.at(head-2, 3), "a parent comes first in its own band")
+	assert.Equal(t, "North   Baltic", g.at(head-1, 4))
+	assert.Empty(t, g.at(head-1, 3))
+	assert.Empty(t, g.at(head-1, 6))
 	var names []string
-	for i := head + 1; g.at(i, 0) != "Penetration of the unit"; i++ {
-		names = append(names, g.at(i, 0))
+	for i := head + 1; g.at(i, 1) != "Penetration of the unit"; i++ {
+		names = append(names, g.at(i, 1))
 	}
 	assert.Equal(t, []string{"Platform", "Core", "Hub", "Field", "App", "Radio", "Other products", "Care"}, names)
 	for i, name := range names {
@@ -139,25 +139,25 @@ func TestCoverageSheetNamesPlacesAndParents(t *testing.T) {
 
 func TestCoverageSheetHasPeopleBelowTheirUnits(t *testing.T) {
 	g := read(t, reopen(t, xlsx(t, newMap(t, sample()), nil)), "Coverage")
-	first := g.row(0, "People we know there")
+	first := g.row(1, "People we know there")
 	var columns [4][]string
 	for column := range columns {
-		for row := first; g.at(row, column+2) != "" && row < first+3; row++ {
-			columns[column] = append(columns[column], g.at(row, column+2))
+		for row := first; g.at(row, column+3) != "" && row < first+3; row++ {
+			columns[column] = append(columns[column], g.at(row, column+3))
 		}
 	}
-	assert.Equal(t, []string{"? Clerk Ben", "▲ Boss Ana"}, columns[0], "those we are closest to first")
+	assert.Equal(t, []string{"? Clerk Ben", "▲ Boss Ana\nDecision maker, Coach"}, columns[0], "those we are closest to first")
 	assert.Equal(t, []string{"+ Fan Dora", "− Chief Eva", "■ Stop Carl"}, columns[1], "without those who left")
 	assert.Equal(t, []string{"? Legal counsel (not yet known)"}, columns[2])
 	assert.Equal(t, []string{"nobody yet"}, columns[3])
-	stray := g.row(0, "Unit not known")
-	assert.Equal(t, "▼ Stray Finn", g.at(stray+1, 0))
+	stray := g.row(1, "Unit not known")
+	assert.Equal(t, "▼ Stray Finn", g.at(stray+1, 1))
 }
 
 func TestCoverageSheetExplainsItself(t *testing.T) {
 	g := read(t, reopen(t, xlsx(t, newMap(t, sample()), nil)), "Coverage")
 	var said []string
-	for row := g.row(0, "blank: not assessed yet"); row < len(g.rows); row++ {
+	for row := g.row(1, "blank: not assessed yet"); row < len(g.rows); row++ {
 		said = append(said, g.rows[row]...)
 	}
 	words := terms.English()
@@ -183,12 +183,12 @@ func TestCoverageSheetKeepsNamesInSight(t *testing.T) {
 	panes, err := f.GetPanes("Coverage")
 	require.NoError(t, err)
 	g := read(t, f, "Coverage")
-	assert.Equal(t, g.row(0, "Product")+1, panes.YSplit)
-	assert.Equal(t, 2, panes.XSplit)
+	assert.Equal(t, g.row(1, "Product")+1, panes.YSplit)
+	assert.Equal(t, 3, panes.XSplit)
 	merges, err := f.GetMergeCells("Coverage")
 	require.NoError(t, err)
 	assert.Empty(t, merges, "merged cells cannot be sorted")
-	width, err := f.GetColWidth("Coverage", "D")
+	width, err := f.GetColWidth("Coverage", "E")
 	require.NoError(t, err)
 	assert.GreaterOrEqual(t, width, 14.0)
 	layout, err := f.GetPageLayout("Coverage")

@@ -29,14 +29,17 @@ func ExampleWorkbook() {
 		fmt.Println(err)
 		return
 	}
-	workbook, err := export.Workbook(m, nil)
+	workbook, err := export.Workbook(m, &export.WorkbookOptions{Sheets: []export.WorkbookSheet{export.CoverageSheet()}})
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	for _, row := range workbook.Sheets[0].Rows {
 		var texts []string
-		for _, cell := range row.Cells {
+		for i, cell := range row.Cells {
+			if row.Hidden || workbook.Sheets[0].Columns[min(i, 2)].Hidden {
+				continue // ids, by which the workbook is read back
+			}
 			switch v := cell.Value.(type) {
 			case sheet.Text:
 				texts = append(texts, string(v))
@@ -58,6 +61,44 @@ func ExampleWorkbook() {
 	// Core | 50% | Sold | Gap
 	// Penetration of the unit | 25% | 50% | 0%
 	// People we know there | ▲ Eva Lis | nobody yet
+}
+
+// A caller picks the sheets and their order, and adds some of their own.
+func ExampleFindSheet() {
+	m, err := acme()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	opts := &export.WorkbookOptions{}
+	for _, name := range []string{"coverage", "contacts", "team.reach"} {
+		s, err := export.FindSheet(name)
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		opts.Sheets = append(opts.Sheets, s)
+	}
+	opts.Sheets = append(opts.Sheets, export.OwnSheet(&sheet.Sheet{
+		Name: "Our notes", Rows: []sheet.Row{{Cells: []sheet.Cell{{Value: sheet.Text("Call Eva")}}}},
+	}))
+	workbook, err := export.Workbook(m, opts)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for i, name := range workbook.SheetNames() {
+		if workbook.Sheets[i].Visibility == sheet.Visible {
+			fmt.Println(name)
+		}
+	}
+	_, err = export.FindSheet("contact")
+	fmt.Println(strings.Split(err.Error(), ";")[0])
+	// Output:
+	// Coverage
+	// Contacts
+	// Our notes
+	// export: the workbook has no sheet "contact"
 }
 
 // The handoff page is a document of blocks; a document.Printer turns it into HTML.

@@ -1,6 +1,8 @@
 package export
 
 import (
+	"strings"
+
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
@@ -22,6 +24,8 @@ type productLine struct {
 	// name is empty when no product of the account has a line.
 	name string
 	rows []productRow
+	// share is the penetration of the line.
+	share accountmap.Penetration
 }
 
 type productRow struct {
@@ -34,8 +38,27 @@ type productRow struct {
 type person struct {
 	name   string
 	stance accountmap.Stance
+	// roles are the buying roles, in short.
+	roles string
 	// missing tells that we know of the person only that they must exist.
 	missing bool
+}
+
+// roleLine is the line below the name.
+func (p person) roleLine() string {
+	if p.roles == "" {
+		return ""
+	}
+	return "\n" + p.roles
+}
+
+// lines is how many lines the person takes in a column of so many characters.
+func (p person) lines(width float64) int {
+	n := lines(p.name, width-2) // the mark stands before it
+	if p.roles != "" {
+		n += lines(p.roles, width*1.2)
+	}
+	return n
 }
 
 func (a *account) matrix() *matrix {
@@ -56,6 +79,12 @@ func (a *account) matrix() *matrix {
 			}
 		}
 		x.add(row)
+	}
+	for i := range x.lines {
+		for _, row := range x.lines[i].rows {
+			x.lines[i].share.Sold += row.share.Sold
+			x.lines[i].share.Sellable += row.share.Sellable
+		}
 	}
 	if n := len(x.lines); n > 1 && x.lines[n-1].name == "" {
 		x.lines[n-1].name = a.words.Text(terms.WorkbookOtherProducts)
@@ -109,5 +138,9 @@ func (a *account) person(c accountmap.Contact) person {
 	if c.Placeholder {
 		name = a.words.Text(terms.WorkbookNotYetKnown, name)
 	}
-	return person{name, c.Stance, c.Placeholder}
+	roles := make([]string, len(c.Roles))
+	for i, r := range c.Roles {
+		roles[i] = a.words.RoleShort(r)
+	}
+	return person{name, c.Stance, strings.Join(roles, ", "), c.Placeholder}
 }

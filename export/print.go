@@ -13,13 +13,18 @@ func (b *book) besidePrint(s *sheet.Sheet, from, pages int) sheet.Print {
 	for _, row := range s.Rows {
 		columns = max(columns, len(row.Cells))
 	}
-	title, _ := s.Rows[0].Cells[0].Value.(sheet.Text)
-	subtitle, _ := s.Rows[1].Cells[0].Value.(sheet.Text)
+	title, subtitle := lastText(s.Rows[0]), lastText(s.Rows[1])
 	return sheet.Print{
 		Landscape: true, Paper: sheet.A3, PagesWide: pages, TitleFrom: from,
 		Area:   sheet.Range{Row: from, Rows: len(s.Rows) - from, Columns: columns},
 		Header: edge(string(title + "  ·  " + subtitle)), PageNumbers: true,
 	}
+}
+
+// lastText is the text of the last cell of a row of the title, before which columns may be hidden.
+func lastText(r sheet.Row) sheet.Text {
+	text, _ := r.Cells[len(r.Cells)-1].Value.(sheet.Text)
+	return text
 }
 
 // longestEdge is how much of a text stands at the edge of a page, where the file has every ampersand twice.

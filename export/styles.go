@@ -9,7 +9,10 @@ import (
 type styles struct {
 	title, subtitle, question, note, quiet, link *sheet.Style
 	band, bandFirst, bandLeft, bandWrapped       *sheet.Style
-	head, headNumber, group                      *sheet.Style
+	head, headNumber, headMonth, headCentred     *sheet.Style
+	group, groupShare, groupAmount               *sheet.Style
+	amount, totalAmount, plain, day, dueDay      *sheet.Style
+	figure, figureName, figureNote, month        *sheet.Style
 	product, share, status                       *sheet.Style
 	totalName, totalShare                        *sheet.Style
 	wrapped, number, centred, bold, jump, alarm  *sheet.Style
@@ -33,6 +36,21 @@ func newStyles() *styles {
 		head:        &sheet.Style{Fill: fillHead, Ink: inkText, Bold: true, Border: lineColour, Wrap: true, Indent: 1},
 		headNumber:  &sheet.Style{Fill: fillHead, Ink: inkText, Bold: true, Border: lineColour, Wrap: true, Indent: 1, Align: sheet.AlignRight},
 		group:       &sheet.Style{Fill: fillGroup, Ink: "#374151", Bold: true, Border: lineColour, Sides: sheet.Top | sheet.Bottom, Indent: 1},
+
+		groupShare:  &sheet.Style{Fill: fillGroup, Ink: inkQuiet, Border: lineColour, Sides: sheet.Top | sheet.Bottom, Indent: 1, Align: sheet.AlignRight},
+		groupAmount: &sheet.Style{Fill: fillGroup, Ink: inkQuiet, Border: lineColour, Sides: sheet.Top | sheet.Bottom, Indent: 1, Align: sheet.AlignRight},
+		headCentred: &sheet.Style{Fill: fillHead, Ink: inkText, Bold: true, Border: lineColour, Wrap: true, Align: sheet.AlignCenter},
+		headMonth:   &sheet.Style{Fill: fillHead, Ink: inkQuiet, Size: 8, Border: lineColour, Wrap: true, Align: sheet.AlignCenter},
+
+		amount:      &sheet.Style{Ink: inkText, Border: lineColour, Indent: 1, Align: sheet.AlignRight},
+		totalAmount: &sheet.Style{Fill: fillHead, Ink: inkText, Bold: true, Border: lineColour, Indent: 1, Align: sheet.AlignRight},
+		plain:       &sheet.Style{Ink: inkText, Border: lineColour, Indent: 1},
+		day:         &sheet.Style{Ink: inkText, Border: lineColour, Align: sheet.AlignCenter},
+		dueDay:      &sheet.Style{Fill: "#FFF1CC", Ink: "#6B4E00", Border: lineColour, Align: sheet.AlignCenter},
+		figure:      &sheet.Style{Ink: inkTitle, Size: 12, Bold: true, Border: lineColour, Sides: sheet.Bottom, Indent: 1, Align: sheet.AlignRight},
+		figureName:  &sheet.Style{Ink: inkText, Border: lineColour, Sides: sheet.Bottom},
+		figureNote:  &sheet.Style{Ink: inkNote, Border: lineColour, Sides: sheet.Bottom, Indent: 1},
+		month:       &sheet.Style{Ink: inkText, Border: lineColour, Align: sheet.AlignCenter, VAlign: sheet.AtTop},
 
 		product:    &sheet.Style{Ink: inkText, Border: lineColour, Indent: 2, Wrap: true, Align: sheet.AlignLeft},
 		share:      &sheet.Style{Ink: inkText, Border: lineColour, Indent: 1, Align: sheet.AlignRight},

@@ -16,9 +16,9 @@ func TestContactsSheet(t *testing.T) {
 	m := newMap(t, sample())
 	f := reopen(t, xlsx(t, m, nil))
 	g := read(t, f, "Contacts")
-	assert.Equal(t, "Acme · contacts", g.at(0, 0))
-	assert.Equal(t, "As of 1 November 2026  ·  7 people · 2 for · 2 against · 1 neutral · 2 unknown", g.at(1, 0))
-	head := g.row(0, "Name")
+	assert.Equal(t, "Acme · Contacts", g.at(0, 1))
+	assert.Equal(t, "As of 1 November 2026  ·  7 people · 2 for · 2 against · 1 neutral · 2 unknown", g.at(1, 1))
+	head := g.row(1, "Name")
 	column := map[string]int{}
 	for i, h := range g.rows[head] {
 		column[h] = i
@@ -26,34 +26,35 @@ func TestContactsSheet(t *testing.T) {
 	cell := func(person, head string) string {
 		t.Helper()
 		require.Contains(t, column, head)
-		return g.at(g.row(0, person), column[head])
+		return g.at(g.row(1, person), column[head])
 	}
 	for c := range m.Contacts() {
 		if c.Name != "" {
 			u, _ := m.Unit(c.Unit)
 			assert.Equal(t, u.Name, cell(c.Name, "Unit"))
-			assert.Equal(t, c.Title, cell(c.Name, "Title"))
+			assert.Equal(t, c.Title, cell(c.Name, "Job title"))
+			assert.Equal(t, string(c.ID), g.at(g.row(1, c.Name), 0))
 		}
 	}
 	assert.Len(t, g.rows, head+1+8)
-	for head, want := range map[string]string{"Stance": "▲ Champion", "Power": "5", "Roles": "Decision maker, Coach", "Contact level": "Brief",
-		"Owner": "Laura Méndez", "Email": "boss@acme.example", "Phone": "+34 1", "Language": "es", "Evidence": "Said so",
-		"Evidence of": "2026-03-01", "Confirmed": "yes", "Notes": "One page.", "External": "", "Left": "", "Reports to": ""} {
+	for head, want := range map[string]string{"Stance": "Champion", "Power": "5", "Roles": "Decision maker; Coach", "Contact level": "Brief",
+		"Owner": "Laura Méndez", "Email": "boss@acme.example", "Phone": "+34 1", "Language": "es", "Evidence: Source": "Said so",
+		"Evidence: Date": "2026-03-01", "Evidence: Confirmed": "Yes", "Notes": "One page.", "External": "", "Left": "", "Reports to": ""} {
 		assert.Equal(t, want, cell("Boss Ana", head), head)
 	}
 	assert.Equal(t, "Boss Ana", cell("Chief Eva", "Reports to"))
 	assert.Equal(t, "Boss Ana", cell("Clerk Ben", "Assistant to"))
-	assert.Equal(t, "yes", cell("Stop Carl", "External"))
+	assert.Equal(t, "Yes", cell("Stop Carl", "External"))
 	assert.Equal(t, "2026-03-31", cell("Gone Emil", "Left"))
-	assert.Equal(t, "yes", cell("Legal counsel", "Still to be found"))
-	assert.Equal(t, "? Unknown", cell("Legal counsel", "Stance"))
 	assert.Empty(t, cell("Stray Finn", "Unit"))
+	assert.Equal(t, "accountatlas:contacts", g.at(head-1, 0))
+	assert.Equal(t, "evidence.source", g.at(head-1, column["Evidence: Source"]))
 
 	tables, err := f.GetTables("Contacts")
 	require.NoError(t, err)
 	require.Len(t, tables, 1)
 	assert.Equal(t, name(head, 0)+":"+name(len(g.rows)-1, len(g.rows[head])-1), tables[0].Range)
-	linked, target, err := f.GetCellHyperLink("Contacts", name(g.row(0, "Boss Ana"), column["Email"]))
+	linked, target, err := f.GetCellHyperLink("Contacts", name(g.row(1, "Boss Ana"), column["Email"]))
 	require.NoError(t, err)
 	assert.True(t, linked)
 	assert.Equal(t, "mailto:boss@acme.example", target)
@@ -174,9 +175,9 @@ func TestWorkbookOfAnEmptyAccount(t *testing.T) {
 				m := newMap(t, only)
 				f := reopen(t, xlsx(t, m, &export.WorkbookOptions{Terms: words}))
 				g := read(t, f, words.Text(terms.WorkbookSheetCoverage))
-				total := g.row(0, words.Text(terms.WorkbookUnitPenetration))
+				total := g.row(1, words.Text(terms.WorkbookUnitPenetration))
 				if len(only.Units) > 0 && len(only.Products) > 0 {
-					g.share(total, 1, 0)
+					g.share(total, 2, 0)
 				}
 				answers := read(t, f, words.Text(terms.WorkbookSheetAnswers))
 				_, rows := answers.answer(words.Text(terms.WorkbookQuestionBought))

@@ -1,7 +1,12 @@
 package export
 
 import (
+	"errors"
+	"fmt"
+	"io"
+
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
@@ -12,19 +17,27 @@ type WorkbookOptions struct {
 	AsOf accountmap.Date
 	// Terms are the words. Nil means English.
 	Terms *terms.Terms
+	// Sheets are the sheets in their order. Nil means [AllSheets].
+	Sheets []WorkbookSheet
+	// Map is a picture of the account for the summary. Nil leaves it out.
+	Map Picture
 }
 
-// Workbook makes the coverage workbook of an account, three sheets of it:
+// A Picture is what the summary can show: a drawing of package render is one.
+type Picture interface {
+	// Size is how large the picture is, in points.
+	Size() (width, height float64)
+	// PNG writes its pixels.
+	PNG(w io.Writer) error
+}
+
+// Workbook makes the coverage workbook of an account. The sheets are those of the options; each function that names one tells what is on it.
+// What stands on the coverage sheet and on the sheets of lists can be changed and read back with codec.Decode; all else follows from it, and
+// penetration does at once, by formulas that have their values in the file. Lists that are empty and seldom used are hidden.
 //
-//   - Coverage: every product down the side by line, every unit that is no grouping across the top under the units it belongs to, the status
-//     in each cell, penetration by product, by unit and of the whole account, and the people whom we know below each unit. A blank cell is
-//     one that nobody has assessed. Penetration is computed by the spreadsheet, so that it follows when a reader changes a status.
-//   - Contacts: a table with one row a contact, those who left among them, by unit in the order of [accountmap.Map.Units].
-//   - Answers: the eight questions of account penetration with their complete answers.
-//
-// A text longer than a cell takes (32,767 letters) ends in an ellipsis. A sheet takes about a million rows; should the answers of an account
-// need more, writing the workbook says so. The error is of a nil map only; m and opts are not changed, and the
-// workbook is the caller's own. The same account gives an equal workbook.
+// A text longer than a cell takes (32,767 letters) ends in an ellipsis on its sheet, and comes back whole. A sheet takes about a million
+// rows and 16,000 columns; should an account need more, writing the workbook says so. An error is of a nil map, of a sheet that is none, nil
+// or there twice, or of the picture; m and opts are not changed, and the workbook is the caller's own. The same account gives an equal workbook.
 func Workbook(m *accountmap.Map, opts *WorkbookOptions) (*sheet.Workbook, error) {
 	if opts == nil {
 		opts = &WorkbookOptions{}
@@ -33,19 +46,98 @@ func Workbook(m *accountmap.Map, opts *WorkbookOptions) (*sheet.Workbook, error)
 	if err != nil {
 		return nil, err
 	}
-	b := &book{account: a, styles: newStyles(), matrix: a.matrix()}
-	contacts := b.contactsSheet()
-	return &sheet.Workbook{
+	b := &book{account: a, styles: newStyles(), matrix: a.matrix(), data: m.Account(), sheets: map[string]*sheet.Sheet{}}
+	if b.picture, err = encode(opts.Map); err != nil {
+		return nil, err
+	}
+	wb := &sheet.Workbook{
 		Title:    a.words.Text(terms.WorkbookCoverageTitle, a.clientName()),
 		Language: a.words.Language(),
 		Created:  sheetDate(a.asOf),
-		Sheets:   []*sheet.Sheet{b.coverageSheet(contacts), contacts, b.answersSheet()},
-	}, nil
+	}
+	asked := opts.Sheets
+	if asked == nil {
+		asked = AllSheets()
+	}
+	if err := b.addTabs(wb, asked); err != nil {
+		return nil, err
+	}
+	b.names = wb.SheetNames()
+	for _, s := range b.order {
+		if s.fill != nil {
+			s.fill(b, b.sheets[s.name])
+		}
+	}
+	b.fillMeta()
+	wb.Names = b.ranges
+	return wb, nil
 }
 
 // A book is what the sheets of one workbook share.
 type book struct {
 	*account
 	*styles
-	matrix *matrix
+	matrix  *matrix
+	data    *accountmap.Account
+	picture *picture
+
+	// order are the sheets as they were asked for, sheets those among them that are no caller's, by name, and all the whole workbook's with
+	// the names of their tabs.
+	order  []WorkbookSheet
+	sheets map[string]*sheet.Sheet
+	all    []*sheet.Sheet
+	names  []string
+
+	meta   table.Book
+	labels map[string]map[string]string // by table and key
+	choice map[string]string            // the name of the range with the words of an enumeration or the labels of a table
+	ranges []sheet.Name
+
+	coverage *coverage // once it is filled
+}
+
+// addTabs puts every sheet into the workbook, still empty, so that any can lead to any other.
+func (b *book) addTabs(wb *sheet.Workbook, asked []WorkbookSheet) error {
+	for i, s := range asked {
+		switch {
+		case s.name == "":
+			return fmt.Errorf("export: sheet %d of the workbook is none; use the functions that name sheets", i+1)
+		case s.own == nil && s.fill == nil:
+			return errors.New("export: a sheet of your own is nil")
+		case s.own != nil:
+			wb.Sheets = append(wb.Sheets, s.own)
+			continue
+		case b.sheets[s.name] != nil:
+			return fmt.Errorf("export: the sheet %q is asked for twice", s.name)
+		}
+		b.add(wb, s, sheet.Visible)
+	}
+	if len(wb.Sheets) == 0 {
+		return errors.New("export: a workbook needs at least one sheet")
+	}
+	if b.sheets["lists"] == nil {
+		b.add(wb, ListsSheet(), sheet.Hidden)
+	}
+	b.sheets[metaSheet] = &sheet.Sheet{Name: table.BookSheet, Visibility: sheet.VeryHidden}
+	wb.Sheets = append(wb.Sheets, b.sheets[metaSheet])
+	b.all = wb.Sheets
+	return nil
+}
+
+const metaSheet = "meta"
+
+func (b *book) add(wb *sheet.Workbook, s WorkbookSheet, v sheet.Visibility) {
+	b.sheets[s.name] = &sheet.Sheet{Name: s.tab(b), Visibility: v, HideGridlines: true}
+	b.order = append(b.order, s)
+	wb.Sheets = append(wb.Sheets, b.sheets[s.name])
+}
+
+// tab is the name that a sheet has in the file.
+func (b *book) tab(s *sheet.Sheet) string {
+	for i, other := range b.all {
+		if other == s {
+			return b.names[i]
+		}
+	}
+	return ""
 }

@@ -28,7 +28,7 @@ func Labels(t *Table, a *accountmap.Account) map[string]string {
 	}
 	for _, key := range keys {
 		name := labels[key]
-		if count[fold(name)] > 1 && !(name == key && count[fold(name)] == 3) || !isLabel(name) {
+		if count[fold(name)] > 1 && !(fold(name) == fold(key) && count[fold(name)] == 3) || !isLabel(name) {
 			labels[key] = withKey(name, key)
 		}
 	}

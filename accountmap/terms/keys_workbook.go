@@ -3,14 +3,12 @@ package terms
 // Keys of the workbook. The sheets' names, which Excel allows 31 letters.
 const (
 	WorkbookSheetCoverage Key = "workbook.sheet-coverage" // "Coverage"
-	WorkbookSheetContacts Key = "workbook.sheet-contacts" // "Contacts"
 	WorkbookSheetAnswers  Key = "workbook.sheet-answers"  // "Answers"
 )
 
 // The head of a sheet.
 const (
 	WorkbookCoverageTitle Key = "workbook.coverage-title" // "{0} · coverage"; {0} is the client
-	WorkbookContactsTitle Key = "workbook.contacts-title" // "{0} · contacts"; {0} is the client
 	WorkbookAnswersTitle  Key = "workbook.answers-title"  // "{0} · answers"; {0} is the client
 	WorkbookAsOf          Key = "workbook.as-of"          // "As of {0}"; {0} is a date
 	WorkbookPenetration   Key = "workbook.penetration"    // "penetration {0} ({1} sold of {2} sellable)"; {0} is a share
@@ -21,7 +19,7 @@ const (
 	WorkbookUnitPenetration Key = "workbook.unit-penetration" // "Penetration of the unit"
 	WorkbookOtherProducts   Key = "workbook.other-products"   // "Other products"; products without a line
 	WorkbookPeople          Key = "workbook.people"           // "People we know there"
-	WorkbookPeopleNote      Key = "workbook.people-note"      // "stance, name; role on the Contacts sheet"
+	WorkbookPeopleNote      Key = "workbook.people-note"      // "stance, name and roles; more on the sheet {0}"
 	WorkbookNobodyYet       Key = "workbook.nobody-yet"       // "nobody yet"
 	WorkbookNotYetKnown     Key = "workbook.not-yet-known"    // "{0} (not yet known)"; {0} is the name of a placeholder
 	WorkbookUnitUnknown     Key = "workbook.unit-unknown"     // "Unit not known"; heads the people whose unit nobody knows

@@ -18,6 +18,9 @@ type Choice struct {
 	// Name is that of a [Name] of the workbook, whose cells hold the words; it takes as many of them as you like. Either Name or Words.
 	Name string
 
+	// Open lets a reader write something else without a word.
+	Open bool
+
 	// Title and Text are shown when something else is written, up to 32 and 255 UTF-16 units. Empty leaves it to the spreadsheet.
 	Title, Text string
 }

@@ -20,9 +20,9 @@ func (p *sheetPart) writeChoices(out *bufio.Writer) {
 		if list == "" {
 			list = `"` + strings.Join(c.Words, ",") + `"`
 		}
-		fmt.Fprintf(out, `<dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1" errorTitle="%s" error="%s" sqref="%s">`+
+		fmt.Fprintf(out, `<dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="%d" errorTitle="%s" error="%s" sqref="%s">`+
 			`<formula1>%s</formula1></dataValidation>`,
-			xstring(cleanText(c.Title)), xstring(cleanText(c.Text)), strings.Join(ranges, " "), formulaText(list))
+			oneIf(!c.Open), xstring(cleanText(c.Title)), xstring(cleanText(c.Text)), strings.Join(ranges, " "), formulaText(list))
 	}
 	out.WriteString("</dataValidations>")
 }

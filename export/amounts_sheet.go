@@ -1,0 +1,112 @@
+package export
+
+import (
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/sheet"
+)
+
+func (b *book) fillValue(s *sheet.Sheet) {
+	b.fillAmounts(s, func(c accountmap.Cell) accountmap.Money { return c.Value })
+}
+
+func (b *book) fillPotential(s *sheet.Sheet) {
+	b.fillAmounts(s, func(c accountmap.Cell) accountmap.Money { return c.Potential })
+}
+
+// fillAmounts has the matrix with an amount of each cell, darker the greater it is, and the sums by formulas. Amounts in another currency
+// than the account's stand as texts, and in no sum.
+func (b *book) fillAmounts(s *sheet.Sheet, amount func(accountmap.Cell) accountmap.Money) {
+	c := &coverage{book: b, sheet: s, unitWidth: b.unitWidth(), amount: amount}
+	c.begin(b.words.Text(terms.SheetsTitle, b.clientName(), s.Name), b.amountsSubtitle(), 14)
+	c.addHead()
+	c.addProducts()
+	c.addAmountTotals()
+	c.filter()
+	if c.last >= c.first && len(c.matrix.units) > 0 {
+		s.Scales = []sheet.Scale{{Range: c.cells(firstUnit, len(c.matrix.units)), Low: "#FFFFFF", High: barColour}}
+	}
+	s.Print = b.coveragePrint(s)
+}
+
+func (b *book) amountsSubtitle() string {
+	var parts []string
+	if !b.asOf.IsZero() {
+		parts = append(parts, b.words.Text(terms.WorkbookAsOf, b.asOf))
+	}
+	if b.data.Currency != "" {
+		parts = append(parts, string(b.data.Currency))
+	}
+	if details := b.sheets[detailsName]; details != nil {
+		parts = append(parts, b.words.Text(terms.SheetsFromDetails, details.Name))
+	}
+	return strings.Join(parts, "  ·  ")
+}
+
+func (c *coverage) addAmounts(r productRow, outline int8) {
+	row := c.productRow(r, outline)
+	var sum int64
+	for _, u := range c.matrix.units {
+		amount := c.amount(c.Matrix().At(u.ID, r.product.ID))
+		cell := sheet.Cell{Style: c.styles.amount}
+		switch {
+		case amount.IsZero():
+		case amount.Currency == c.data.Currency:
+			cell.Value = c.plainMoney(amount.Minor)
+			sum += amount.Minor
+		default:
+			cell.Value = cellText(c.words.Money(amount))
+		}
+		row.Cells = append(row.Cells, cell)
+	}
+	row.Cells[shareColumn] = c.sumOf(sum, sheet.Range{Row: len(c.sheet.Rows), Column: firstUnit, Rows: 1, Columns: len(c.matrix.units)}, c.styles.amount)
+	c.add(row)
+}
+
+// plainMoney is an amount in the account's currency, which the head of the sheet names.
+func (b *book) plainMoney(minor int64) sheet.Value {
+	return sheet.Money{Minor: minor, Decimals: b.data.Currency.Digits()}
+}
+
+// sumOf is a cell with the sum of a range as a formula.
+func (c *coverage) sumOf(sum int64, within sheet.Range, style *sheet.Style) sheet.Cell {
+	if within.Columns == 0 || within.Rows == 0 {
+		return sheet.Cell{Style: style}
+	}
+	return sheet.Cell{Style: style, Value: sheet.Formula{Expr: "SUM(" + absolute(within) + ")", Cached: c.plainMoney(sum)}}
+}
+
+// sumIn sums the amounts that stand in a range of the sheet.
+func (c *coverage) sumIn(within sheet.Range) int64 {
+	var sum int64
+	for _, row := range c.sheet.Rows[within.Row : within.Row+within.Rows] {
+		for i := within.Column; i < min(within.Column+within.Columns, len(row.Cells)); i++ {
+			if m, ok := row.Cells[i].Value.(sheet.Money); ok {
+				sum += m.Minor
+			}
+		}
+	}
+	return sum
+}
+
+// addAmountTotals adds the sums of the units, with that of the whole account at its left.
+func (c *coverage) addAmountTotals() {
+	row := sheet.Row{Height: 20, Cells: []sheet.Cell{
+		{}, {Value: sheet.Text(c.words.Text(terms.SheetsUnitTotal)), Style: c.totalName}, {Style: c.styles.totalAmount},
+	}}
+	for i := range c.matrix.units {
+		row.Cells = append(row.Cells, c.amountTotal(firstUnit+i, 1))
+	}
+	row.Cells[shareColumn] = c.amountTotal(firstUnit, len(c.matrix.units))
+	c.add(row)
+}
+
+func (c *coverage) amountTotal(column, columns int) sheet.Cell {
+	if c.last < c.first {
+		return sheet.Cell{Style: c.styles.totalAmount}
+	}
+	within := c.cells(column, columns)
+	return c.sumOf(c.sumIn(within), within, c.styles.totalAmount)
+}

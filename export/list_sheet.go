@@ -1,0 +1,270 @@
+package export
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/sheet"
+)
+
+// A listColumn is a column of the sheet of a list: one of its table, by index there, or one for the eye only, which is not read back.
+type listColumn struct {
+	*table.Column
+	index int
+	head  string
+	width float64
+	cell  func(table.Row) sheet.Cell
+	// extra is set for a column that is no value of the account; row is where the cell will stand, from zero.
+	extra func(r table.Row, row int) sheet.Cell
+}
+
+// A list is the sheet of a list while it is filled.
+type list struct {
+	*book
+	table   *table.Table
+	sheet   *sheet.Sheet
+	columns []listColumn
+	// from is the row of heads.
+	from int
+}
+
+// always are the lists that a workbook shows even while they are empty.
+var always = []string{"account", "units", "products", "coverage", "contacts", "relationships", "exposures", "endorsements", "orders", "goals", "kpis",
+	"milestones", "communications", "team", "cases", "commitments", "risks"}
+
+// listName is the name of the sheet of a list.
+func (b *book) listName(t *table.Table) string {
+	switch t.Name {
+	case "coverage":
+		return b.words.Text(terms.SheetsDetails)
+	case "endorsements":
+		return b.words.Text(terms.SheetsReferrals)
+	case "milestones":
+		return b.words.Text(terms.SheetsRoadmap)
+	}
+	owner, key, within := strings.Cut(t.Name, ".")
+	if !within {
+		return b.words.Field("", t.Name)
+	}
+	return b.words.Field("", owner) + " · " + b.words.Field(owner, key)
+}
+
+// fillList has the rows of a table below a hidden row with the keys of its columns, as [table.Table.Mark] tells, and the row of heads.
+func (b *book) fillList(t *table.Table, s *sheet.Sheet) {
+	l := &list{book: b, table: t, sheet: s, columns: b.listColumns(t)}
+	rows := slices.Collect(t.Rows(b.data))
+	if t.Name == "coverage" {
+		rows = slices.DeleteFunc(rows, justStatus)
+	}
+	if len(rows) == 0 && !slices.Contains(always, t.Name) {
+		s.Visibility = sheet.Hidden
+	}
+	s.Rows = b.titleRows(b.words.Text(terms.SheetsTitle, b.clientName(), s.Name), b.listSubtitle(t, len(rows)))
+	s.Rows[0].Cells = slices.Insert(s.Rows[0].Cells, 0, sheet.Cell{}) // the first column is hidden
+	s.Rows[1].Cells = slices.Insert(s.Rows[1].Cells, 0, sheet.Cell{})
+	if t.Name == "endorsements" {
+		l.addConversion(len(rows))
+	}
+	l.fitWidths(rows)
+	l.addHeads()
+	for _, r := range rows {
+		l.addRow(r)
+	}
+	l.addChoices(len(rows))
+	l.addTints()
+	l.finish()
+	l.note()
+}
+
+// justStatus reports whether nothing more than its status is known of a cell of the coverage.
+func justStatus(r table.Row) bool {
+	t, _ := table.Lookup("coverage")
+	for i, c := range t.Columns {
+		if c.Key != "unit" && c.Key != "product" && c.Key != "status" && c.Kind != table.Key && r.Value(i) != nil {
+			return false
+		}
+	}
+	return true
+}
+
+func (b *book) listSubtitle(t *table.Table, n int) string {
+	parts := []string{b.words.Count(terms.SheetsRows, n)}
+	if t.Name == "contacts" {
+		parts = []string{b.standing()}
+	}
+	if !b.asOf.IsZero() {
+		parts = append([]string{b.words.Text(terms.WorkbookAsOf, b.asOf)}, parts...)
+	}
+	return strings.Join(parts, "  ·  ")
+}
+
+// listColumns are the columns of a table as they stand on its sheet, the key of the row first.
+func (b *book) listColumns(t *table.Table) []listColumn {
+	var columns []listColumn
+	seen := map[string]bool{}
+	for i := range t.Columns {
+		c := &t.Columns[i]
+		if t.Name == "coverage" && c.Key == "status" {
+			continue // it stands in the matrix only
+		}
+		head := oneLine(b.words.Heading(t.Name, c.Key))
+		if seen[strings.ToLower(head)] { // the heads of a table differ
+			head += " (" + c.Key + ")"
+		}
+		seen[strings.ToLower(head)] = true
+		columns = append(columns, listColumn{Column: c, index: i, head: head, cell: b.listCell(t, i)})
+	}
+	if t.Name == "milestones" {
+		columns = append(columns, b.monthColumns(t, columns)...)
+	}
+	return columns
+}
+
+// addHeads adds the hidden row of keys and the row of heads.
+func (l *list) addHeads() {
+	keys, heads := sheet.Row{Hidden: true}, sheet.Row{}
+	var widths []float64
+	for i, c := range l.columns {
+		key := sheet.Cell{}
+		switch {
+		case i == 0:
+			key.Value = sheet.Text(l.table.Mark())
+		case c.Column != nil:
+			key.Value = sheet.Text(c.Key)
+		}
+		style := l.head
+		if c.Column != nil && isFigure(c.Kind) && !c.List {
+			style = l.headNumber
+		}
+		if c.extra != nil {
+			style = l.headMonth
+		}
+		keys.Cells = append(keys.Cells, key)
+		heads.Cells = append(heads.Cells, sheet.Cell{Value: sheet.Text(c.head), Style: style})
+		widths = append(widths, c.width)
+		l.sheet.Columns = append(l.sheet.Columns, sheet.Column{Width: c.width, Hidden: i == 0})
+	}
+	fit(&heads, widths, 22)
+	l.from = len(l.sheet.Rows) + 1
+	l.sheet.Rows = append(l.sheet.Rows, keys, heads)
+}
+
+func isFigure(k table.Kind) bool {
+	return k == table.Date || k == table.Money || k == table.Whole || k == table.Number
+}
+
+func (l *list) addRow(r table.Row) {
+	row := sheet.Row{Cells: make([]sheet.Cell, len(l.columns))}
+	widths := make([]float64, len(l.columns))
+	for i, c := range l.columns {
+		widths[i] = c.width
+		if c.extra != nil {
+			row.Cells[i] = c.extra(r, len(l.sheet.Rows))
+			continue
+		}
+		row.Cells[i] = c.cell(r)
+	}
+	fit(&row, widths, 17)
+	l.sheet.Rows = append(l.sheet.Rows, row)
+}
+
+// spare is how many rows below the last a reader can fill in with the words offered there too.
+const spare = 200
+
+// addChoices offers the words of enumerations and the labels of what a cell refers to. One may write another label, of a row that is new.
+func (l *list) addChoices(rows int) {
+	for i, c := range l.columns {
+		if c.Column == nil || c.List {
+			continue
+		}
+		within := []sheet.Range{{Row: l.from + 1, Column: i, Rows: rows + spare, Columns: 1}}
+		switch c.Kind {
+		case table.Word:
+			l.sheet.Choices = append(l.sheet.Choices, sheet.Choice{Ranges: within, Name: l.choices(c.Enum),
+				Title: l.words.Text(terms.WorkbookBadStatusTitle), Text: l.words.Text(terms.WorkbookBadStatus)})
+		case table.Reference:
+			if name := l.choices(c.Refers); name != "" {
+				l.sheet.Choices = append(l.sheet.Choices, sheet.Choice{Ranges: within, Name: name, Open: true})
+			}
+		case table.YesNo:
+			l.sheet.Choices = append(l.sheet.Choices, sheet.Choice{Ranges: within, Words: []string{l.words.YesNo(true), l.words.YesNo(false)}, Open: true})
+		}
+	}
+}
+
+// addTints colours stances by their words, as the map does.
+func (l *list) addTints() {
+	for i, c := range l.columns {
+		if c.Column == nil || c.Enum != "Stance" {
+			continue
+		}
+		for _, stance := range accountmap.Stances() {
+			t := stanceTint(stance)
+			l.sheet.Tints = append(l.sheet.Tints, sheet.Tint{
+				Range: sheet.Range{Row: l.from + 1, Column: i, Rows: max(1, len(l.sheet.Rows)-l.from-1) + spare, Columns: 1},
+				Text:  l.words.Stance(stance), Fill: t.fill, Ink: t.ink,
+			})
+		}
+	}
+}
+
+// finish makes the rows a table, and says what stays in sight and how it is printed.
+func (l *list) finish() {
+	s := l.sheet
+	s.FreezeRows, s.FreezeColumns = l.from+1, l.frozen()
+	s.Tables = []sheet.Table{{Name: tableName(l.table), Range: sheet.Range{Row: l.from, Rows: len(s.Rows) - l.from, Columns: len(l.columns)}}}
+	width := 0.0
+	for _, c := range l.columns[1:] {
+		width += c.width
+	}
+	if pages := int(width/widthOnPage) + 1; pages > 1 {
+		s.Print = l.besidePrint(s, l.from, pages)
+		s.Print.TitleColumns = s.FreezeColumns
+	} else {
+		s.Print = sheet.Print{Landscape: true, PagesWide: 1, TitleFrom: l.from, Footer: l.footer(), PageNumbers: true}
+	}
+	s.Print.TitleRows = 1
+}
+
+// widthOnPage is how many characters are still read across an A3 page.
+const widthOnPage = 260.0
+
+// frozen is how many columns stay in sight: up to the name of the entry when that is at the left.
+func (l *list) frozen() int {
+	if c, ok := l.table.NameColumn(); ok && c <= 2 {
+		return c + 1
+	}
+	return 1
+}
+
+// tableName is a name for the table, in the letters that the file takes.
+func tableName(t *table.Table) string {
+	return "List_" + strings.Map(func(r rune) rune {
+		if r == '.' {
+			return '_'
+		}
+		return r
+	}, t.Name)
+}
+
+// note tells the book of the list, so that what is missing when it is read back can be told.
+func (l *list) note() {
+	var keys, heads []string
+	for _, c := range l.columns[1:] {
+		if c.Column != nil {
+			keys, heads = append(keys, c.Key), append(heads, c.head)
+		}
+	}
+	var skip func(table.Row) bool
+	if l.table.Name == "coverage" {
+		skip = justStatus
+	}
+	var labels map[string]string
+	if l.table.HasID() {
+		labels = l.labelsOf(l.table.Name)
+	}
+	l.meta.AddList(l.table, l.tab(l.sheet), keys, heads, l.data, labels, skip)
+}

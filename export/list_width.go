@@ -1,0 +1,62 @@
+package export
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap/table"
+)
+
+// Widths of the columns of a list, in characters. The padding is for the indent, the borders and, in a head, the button of the filter.
+const (
+	listPadding = 3
+	headPadding = 5
+	leastList   = 10
+	mostList    = 36
+	mostLong    = 60
+	// measured is how many rows of a list are looked at.
+	measured = 2_000
+)
+
+// fitWidths makes each column as wide as its head and nearly all of its cells need; longer texts wrap.
+func (l *list) fitWidths(rows []table.Row) {
+	for i := range l.columns {
+		c := &l.columns[i]
+		if c.extra != nil || i == 0 {
+			c.width = max(c.width, leastList)
+			continue
+		}
+		most, widths := float64(mostList), []float64{}
+		if c.Kind == table.LongText {
+			most = mostLong
+		}
+		for _, r := range rows[:min(len(rows), measured)] {
+			if v := r.Value(c.index); v != nil {
+				widths = append(widths, widestLine(l.shown(c.Column, v), most))
+			}
+		}
+		width := max(leastList, 1.1*longestWord(c.head)+headPadding, min(1.1*textWidth(c.head)+headPadding, 20))
+		if len(widths) > 0 {
+			slices.Sort(widths)
+			width = max(width, widths[(len(widths)-1)*19/20]+listPadding)
+		}
+		c.width = min(width, most)
+	}
+}
+
+// shown is about what a cell shows of a value.
+func (l *list) shown(c *table.Column, v any) string {
+	if c.Kind == table.Money && !c.List {
+		return "000" + l.listWords(c, v) // separators of thousands, and the currency
+	}
+	return l.listWords(c, v)
+}
+
+// widestLine is the width of the widest line of a text; one wider than most is not measured to its end.
+func widestLine(text string, most float64) float64 {
+	widest := 0.0
+	for line := range strings.SplitSeq(text, "\n") {
+		widest = max(widest, textWidth(line[:min(len(line), 4*int(most))]))
+	}
+	return widest
+}

@@ -1,0 +1,143 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/sheet"
+)
+
+// quarters is how many of them are shown: two years, so that each has the one a year before it beside.
+const quarters = 8
+
+const firstQuarter = 3
+
+// fillQuarters has a row for each unit and product that ordered, with what was ordered in each quarter, the sum, and whether the last four
+// quarters brought more than the four before. Sums are formulas; amounts in another currency than the account's are not in it.
+func (b *book) fillQuarters(s *sheet.Sheet) {
+	s.Rows = b.titleRows(b.words.Text(terms.SheetsTitle, b.clientName(), s.Name), b.quartersSubtitle())
+	s.Columns = []sheet.Column{{Width: 26}, {Width: 28}, {Width: 20}}
+	series := b.Series(b.asOf, accountmap.PeriodQuarter, quarters)
+	head := sheet.Row{Height: 24}
+	for _, key := range []terms.Key{terms.ColumnUnit, terms.ColumnProduct, terms.ColumnLine} {
+		head.Cells = append(head.Cells, sheet.Cell{Value: sheet.Text(b.words.Text(key)), Style: b.head})
+	}
+	from := len(s.Rows)
+	s.Rows = append(s.Rows, head)
+	if len(series) == 0 {
+		s.Rows = append(s.Rows, sheet.Row{Height: 19, Cells: []sheet.Cell{{Value: sheet.Text(b.words.Text(terms.SheetsNothing)), Style: b.quiet}}})
+		s.Print = sheet.Print{Landscape: true, PagesWide: 1, Footer: b.footer(), PageNumbers: true}
+		return
+	}
+	n := len(series[0].Points)
+	for _, p := range series[0].Points {
+		head.Cells = append(head.Cells, sheet.Cell{Value: sheet.Text(p.Period), Style: b.headNumber})
+		s.Columns = append(s.Columns, sheet.Column{Width: 13})
+	}
+	head.Cells = append(head.Cells, sheet.Cell{Value: sheet.Text(b.words.Text(terms.SheetsTotal)), Style: b.headNumber},
+		sheet.Cell{Value: sheet.Text(b.words.Text(terms.SheetsTrend)), Style: b.head})
+	s.Columns = append(s.Columns, sheet.Column{Width: 15}, sheet.Column{Width: 14})
+	s.Rows[from] = head
+	sums := make([]int64, n)
+	for _, one := range series {
+		s.Rows = append(s.Rows, b.quarterRow(one, len(s.Rows), sums))
+	}
+	s.Filter = sheet.Range{Row: from, Rows: len(s.Rows) - from, Columns: len(head.Cells)}
+	b.tintTrends(s, sheet.Range{Row: from + 1, Column: firstQuarter + n + 1, Rows: len(s.Rows) - from, Columns: 1})
+	s.Rows = append(s.Rows, b.quarterTotals(from+1, len(s.Rows), sums))
+	s.FreezeRows, s.FreezeColumns = from+1, 2
+	s.Print = sheet.Print{Landscape: true, PagesWide: 1, TitleFrom: from, TitleRows: 1, Footer: b.footer(), PageNumbers: true}
+}
+
+func (b *book) quartersSubtitle() string {
+	var parts []string
+	if !b.asOf.IsZero() {
+		parts = append(parts, b.words.Text(terms.WorkbookAsOf, b.asOf))
+	}
+	if b.data.Currency != "" {
+		parts = append(parts, string(b.data.Currency))
+	}
+	return strings.Join(append(parts, b.words.Text(terms.SheetsQuartersNote)), "  ·  ")
+}
+
+// quarterRow is the row of a unit's orders of a product; what it sums up goes into sums too.
+func (b *book) quarterRow(one accountmap.Series, at int, sums []int64) sheet.Row {
+	product, _ := b.Product(one.Product)
+	row := sheet.Row{Height: 18, Cells: []sheet.Cell{
+		{Value: cellText(b.unitName(one.Unit)), Style: b.plain}, {Value: cellText(b.productName(one.Product)), Style: b.plain},
+		{Value: cellText(oneLine(product.Line)), Style: b.plain},
+	}}
+	amounts := make([]int64, len(one.Points))
+	for i, p := range one.Points {
+		cell := sheet.Cell{Style: b.amount}
+		if amounts[i] = p.In(b.data.Currency).Minor; amounts[i] != 0 {
+			cell.Value = b.plainMoney(amounts[i])
+		}
+		sums[i] += amounts[i]
+		row.Cells = append(row.Cells, cell)
+	}
+	return b.sumAndTrend(row, at, amounts, b.amount, b.plain)
+}
+
+// quarterTotals is the row with the sums of each quarter over the rows from one to another, which is not among them.
+func (b *book) quarterTotals(from, to int, sums []int64) sheet.Row {
+	row := sheet.Row{Height: 20, Cells: []sheet.Cell{{Value: sheet.Text(b.words.Text(terms.SheetsTotal)), Style: b.totalName}, {Style: b.totalName}, {Style: b.totalName}}}
+	for i, sum := range sums {
+		within := sheet.Range{Row: from, Column: firstQuarter + i, Rows: to - from, Columns: 1}
+		row.Cells = append(row.Cells, sheet.Cell{Style: b.totalAmount, Value: sheet.Formula{Expr: "SUM(" + within.String() + ")", Cached: b.plainMoney(sum)}})
+	}
+	return b.sumAndTrend(row, to, sums, b.totalAmount, b.totalName)
+}
+
+// sumAndTrend adds the sum of a row's quarters, and how the later half compares to the earlier.
+func (b *book) sumAndTrend(row sheet.Row, at int, amounts []int64, sumStyle, trendStyle *sheet.Style) sheet.Row {
+	n := len(amounts)
+	half := func(from, n int) string {
+		return "SUM(" + sheet.Range{Row: at, Column: firstQuarter + from, Rows: 1, Columns: n}.String() + ")"
+	}
+	sum := func(amounts []int64) (total int64) {
+		for _, a := range amounts {
+			total += a
+		}
+		return total
+	}
+	row.Cells = append(row.Cells, sheet.Cell{Style: sumStyle, Value: sheet.Formula{Expr: half(0, n), Cached: b.plainMoney(sum(amounts))}})
+	if n < 2 {
+		return row
+	}
+	before, after := half(0, n/2), half(n-n/2, n/2)
+	expr := fmt.Sprintf(`IF(ROUND(%[1]s,4)=0,IF(ROUND(%[2]s,4)=0,"",%[3]s),IF(%[2]s>%[1]s*1.05,%[3]s,IF(%[2]s<%[1]s*0.95,%[4]s,%[5]s)))`,
+		before, after, b.trendWord(terms.SheetsUp), b.trendWord(terms.SheetsDown), b.trendWord(terms.SheetsSteady))
+	cached := b.trend(sum(amounts[:n/2]), sum(amounts[n-n/2:]))
+	row.Cells = append(row.Cells, sheet.Cell{Style: trendStyle, Value: sheet.Formula{Expr: expr, Cached: sheet.Text(cached)}})
+	return row
+}
+
+// trendWord is a word in the language of formulas.
+func (b *book) trendWord(key terms.Key) string {
+	return `"` + strings.ReplaceAll(b.words.Text(key), `"`, `""`) + `"`
+}
+
+// trend is the word for how one sum compares to one before it; a twentieth more or less is steady.
+func (b *book) trend(before, after int64) string {
+	switch {
+	case before == 0 && after == 0:
+		return ""
+	case before == 0 || float64(after) > float64(before)*1.05:
+		return b.words.Text(terms.SheetsUp)
+	case float64(after) < float64(before)*0.95:
+		return b.words.Text(terms.SheetsDown)
+	}
+	return b.words.Text(terms.SheetsSteady)
+}
+
+func (b *book) tintTrends(s *sheet.Sheet, over sheet.Range) {
+	for _, t := range []struct {
+		key  terms.Key
+		tint tint
+	}{{terms.SheetsUp, statusTint(accountmap.StatusSold)}, {terms.SheetsDown, statusTint(accountmap.StatusCompetitor)}} {
+		s.Tints = append(s.Tints, sheet.Tint{Range: over, Text: b.words.Text(t.key), Fill: t.tint.fill, Ink: t.tint.ink})
+	}
+}

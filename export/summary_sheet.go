@@ -1,0 +1,248 @@
+package export
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/sheet"
+)
+
+// A figure is a line of the summary.
+type figure struct {
+	label terms.Key
+	value sheet.Value
+	note  string
+}
+
+// shareRow is a name and its penetration, with the cell of the coverage sheet that has it.
+type shareRow struct {
+	name  string
+	share accountmap.Penetration
+	cell  string
+}
+
+const (
+	chartColumn = 4
+	chartWidth  = 460.0 // points
+	mostBars    = 25
+	// summaryWidth is how wide the summary is with its charts, and summaryPage how high a printed page of it, in points on the sheet.
+	summaryWidth = 1000.0
+	summaryPage  = 655.0
+)
+
+// fillSummary has the figures at the left with the penetration of each unit and line below them, the charts at their right, and the map below.
+func (b *book) fillSummary(s *sheet.Sheet) {
+	s.TabColor = "#1F3A68"
+	s.Columns = []sheet.Column{{Width: 36}, {Width: 20}, {Width: 40}, {Width: 3}}
+	s.Rows = b.titleRows(b.clientName(), b.coverageSubtitle())
+	for _, f := range b.figures() {
+		s.Rows = append(s.Rows, sheet.Row{Height: 22, Cells: []sheet.Cell{
+			{Value: sheet.Text(b.words.Text(f.label)), Style: b.figureName}, {Value: f.value, Style: b.styles.figure}, {Value: cellText(f.note), Style: b.figureNote},
+		}})
+	}
+	top := heightOf(s.Rows[:titleHeight])
+	var charts []sheet.Chart
+	for _, part := range []struct {
+		title terms.Key
+		rows  []shareRow
+	}{{terms.SheetsByUnit, b.unitShareRows()}, {terms.SheetsByLine, b.lineShareRows()}} {
+		if len(part.rows) == 0 {
+			continue
+		}
+		chart := b.addShares(s, b.words.Text(part.title), part.rows)
+		charts = append(charts, chart)
+	}
+	for _, chart := range charts {
+		chart.Row = rowAt(s, top)
+		s.Charts = append(s.Charts, chart)
+		top = heightOf(s.Rows[:chart.Row]) + chart.Height + 14
+	}
+	b.addMap(s, max(top, heightOf(s.Rows)))
+	s.Print = sheet.Print{Landscape: true, PagesWide: 1, Footer: b.footer(), PageNumbers: true}
+}
+
+// addShares adds a table of shares, and returns a chart of it.
+func (b *book) addShares(s *sheet.Sheet, title string, rows []shareRow) sheet.Chart {
+	s.Rows = append(s.Rows, sheet.Row{Height: 16}, sheet.Row{Height: 20, Cells: []sheet.Cell{
+		{Value: sheet.Text(title), Style: b.head}, {Value: sheet.Text(b.words.Text(terms.ColumnPenetration)), Style: b.headNumber},
+		{Value: sheet.Text(b.words.Text(terms.SheetsSold)), Style: b.head},
+	}})
+	from := len(s.Rows)
+	for _, r := range rows {
+		var share sheet.Value = sheet.Percent(r.share.Share())
+		if r.cell != "" {
+			share = sheet.Formula{Expr: r.cell, Cached: share}
+		}
+		s.Rows = append(s.Rows, sheet.Row{Height: 17, Cells: []sheet.Cell{
+			{Value: cellText(r.name), Style: b.plain}, {Value: share, Style: b.share},
+			{Value: sheet.Text(b.words.Text(terms.HandoffSoldOfSellable, r.share.Sold, r.share.Sellable)), Style: b.plain},
+		}})
+	}
+	s.Bars = append(s.Bars, sheet.Bar{Range: sheet.Range{Row: from, Column: 1, Rows: len(rows), Columns: 1}, Color: barColour})
+	shown := min(len(rows), mostBars)
+	return sheet.Chart{
+		Column: chartColumn, Width: chartWidth, Height: 70 + 22*float64(shown), Title: title, Lying: true, Most: 1, Color: "#2F57B0",
+		Names:  sheet.Range{Row: from, Rows: shown, Columns: 1},
+		Values: sheet.Range{Row: from, Column: 1, Rows: shown, Columns: 1},
+		Alt:    b.words.Text(terms.SheetsChartAlt, title, b.highest(rows)),
+	}
+}
+
+// highest names the three highest shares.
+func (b *book) highest(rows []shareRow) string {
+	sorted := slices.Clone(rows)
+	slices.SortStableFunc(sorted, func(x, y shareRow) int { return cmp.Compare(y.share.Share(), x.share.Share()) })
+	var parts []string
+	for _, r := range sorted[:min(3, len(sorted))] {
+		parts = append(parts, cut(r.name, 60)+" "+b.words.Percent(r.share.Share()))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// unitShares are the penetrations of the units, in the order of the coverage sheet.
+func (b *book) unitShareRows() []shareRow {
+	var rows []shareRow
+	for i, u := range b.matrix.units {
+		rows = append(rows, shareRow{b.unitName(u.ID), b.matrix.shares[i], b.coverageCell(b.totalRow(), firstUnit+i)})
+	}
+	return rows
+}
+
+func (b *book) lineShareRows() []shareRow {
+	var rows []shareRow
+	at := b.firstRow()
+	for _, l := range b.matrix.lines {
+		if l.name != "" {
+			rows = append(rows, shareRow{l.name, l.share, b.coverageCell(at, shareColumn)})
+			at++
+		}
+		at += len(l.rows)
+	}
+	return rows
+}
+
+// firstRow is the row of the coverage sheet with the first line or product, and totalRow the one with the penetration of the units.
+func (b *book) firstRow() int { return titleHeight + 1 + len(b.matrix.bands) + 1 }
+
+func (b *book) totalRow() int {
+	rows := 0
+	for _, l := range b.matrix.lines {
+		rows += len(l.rows)
+		if l.name != "" {
+			rows++
+		}
+	}
+	return b.firstRow() + max(rows, 1)
+}
+
+// coverageCell names a cell of the coverage sheet in a formula; empty when the workbook has none, or no products.
+func (b *book) coverageCell(row, column int) string {
+	s := b.sheets["coverage"]
+	if s == nil || len(b.matrix.lines) == 0 {
+		return ""
+	}
+	return "'" + b.tab(s) + "'!" + fix(sheet.Ref(row, column))
+}
+
+// figures are what a reader wants to know first.
+func (b *book) figures() []figure {
+	whole := b.matrix.whole
+	var penetration sheet.Value = sheet.Percent(whole.Share())
+	if cell := b.coverageCell(b.totalRow(), shareColumn); cell != "" && len(b.matrix.units) > 0 {
+		penetration = sheet.Formula{Expr: cell, Cached: penetration}
+	}
+	s := b.Standing()
+	value, open := b.valueAndPotential()
+	figures := []figure{
+		{terms.ColumnPenetration, penetration, b.words.Text(terms.HandoffSoldOfSellable, whole.Sold, whole.Sellable)},
+		{terms.SheetsUnits, sheet.Number(len(b.ActiveUnits())), b.words.Count(terms.HandoffOfUnits, len(b.matrix.units))},
+		{terms.SheetsPeople, sheet.Number(s.Total()), strings.Join(b.sides(s), " · ")},
+		{terms.SheetsSoldValue, value, ""},
+		{terms.SheetsOpenValue, open, ""},
+	}
+	if !b.asOf.IsZero() {
+		last, before := b.OrdersByYear(b.asOf)
+		figures = append(figures,
+			figure{terms.SheetsYear, sheetMoney(last.In(b.data.Currency)), b.words.Count(terms.HandoffOrderLines, last.Lines)},
+			figure{terms.SheetsYearBefore, sheetMoney(before.In(b.data.Currency)), b.words.Count(terms.HandoffOrderLines, before.Lines)},
+			figure{terms.SheetsOverdue, sheet.Number(len(b.Overdue(b.asOf, accountmap.Deadlines{}))), ""})
+		if due := b.Renewals(b.asOf); len(due) > 0 {
+			figures = append(figures, figure{terms.SheetsNextRenewal, sheetDate(due[0].Renewal),
+				b.unitName(due[0].Unit) + " · " + b.productName(due[0].Product)})
+		}
+	}
+	for _, kind := range accountmap.EndorsementKinds() {
+		n := b.Given(kind)
+		figures = append(figures, figure{kindHead(kind), sheet.Number(n.Given + n.Unasked), b.words.Text(terms.ColumnAsked) + ": " + b.words.Number(n.Asked)})
+	}
+	return figures
+}
+
+// valueAndPotential sums, in the account's currency, what is sold a year and what could still be; nil when nothing is known.
+func (b *book) valueAndPotential() (value, open sheet.Value) {
+	var sold, potential accountmap.Money
+	for _, c := range b.data.Coverage {
+		if c.Status == accountmap.StatusSold && c.Value.Currency == b.data.Currency {
+			sold = accountmap.Money{Minor: sold.Minor + c.Value.Minor, Currency: b.data.Currency}
+		}
+		if c.Status != accountmap.StatusSold && c.Status.Sellable() && c.Potential.Currency == b.data.Currency {
+			potential = accountmap.Money{Minor: potential.Minor + c.Potential.Minor, Currency: b.data.Currency}
+		}
+	}
+	if sold.Minor != 0 {
+		value = sheetMoney(sold)
+	}
+	if potential.Minor != 0 {
+		open = sheetMoney(potential)
+	}
+	return value, open
+}
+
+// heightOf is how high rows are together, in points. Each has its height.
+func heightOf(rows []sheet.Row) float64 {
+	height := 0.0
+	for _, r := range rows {
+		height += r.Height
+	}
+	return height
+}
+
+// fillerHeight is the height of the rows beside a chart that have nothing to say.
+const fillerHeight = 16.0
+
+// rowAt is the first row that begins so many points below the top; rows are added until there is one.
+func rowAt(s *sheet.Sheet, top float64) int {
+	height := 0.0
+	for i := 0; ; i++ {
+		if height >= top {
+			return i
+		}
+		if i == len(s.Rows) {
+			s.Rows = append(s.Rows, sheet.Row{Height: fillerHeight})
+		}
+		height += s.Rows[i].Height
+	}
+}
+
+// addMap adds the map on a page of its own, as large as that takes, below what ends so many points from the top.
+func (b *book) addMap(s *sheet.Sheet, below float64) {
+	p := b.picture
+	if p == nil || p.width <= 0 || p.height <= 0 {
+		return
+	}
+	const head = 28
+	row := rowAt(s, math.Ceil(below/summaryPage)*summaryPage)
+	for len(s.Rows) <= row {
+		s.Rows = append(s.Rows, sheet.Row{Height: fillerHeight})
+	}
+	s.Rows[row] = sheet.Row{Height: head, Cells: []sheet.Cell{{Value: sheet.Text(b.words.Text(terms.SheetsMap)), Style: b.question}}}
+	scale := min(1, summaryWidth/p.width, (summaryPage-2*head)/p.height)
+	s.Pictures = append(s.Pictures, sheet.Picture{
+		Row: row + 1, Width: max(1, p.width*scale), Height: max(1, p.height*scale), PNG: p.png,
+		Alt: b.words.Text(terms.SheetsMapAlt, b.clientName(), b.standing()),
+	})
+}

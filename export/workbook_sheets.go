@@ -1,0 +1,142 @@
+package export
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/sheet"
+)
+
+// A WorkbookSheet is one of the sheets that [Workbook] makes. [SummarySheet] and the other functions of this file name them; the zero
+// WorkbookSheet is none.
+type WorkbookSheet struct {
+	name string
+	// tab is the name that a reader sees, and fill puts cells on a sheet that has it already.
+	tab  func(b *book) string
+	fill func(b *book, s *sheet.Sheet)
+	// own is a sheet of the caller's.
+	own *sheet.Sheet
+}
+
+// String is the name by which [FindSheet] finds the sheet: "summary", "coverage", "contacts".
+func (s WorkbookSheet) String() string { return s.name }
+
+// SummarySheet has the figures of the account, its penetration by unit and by line as charts, and the map.
+func SummarySheet() WorkbookSheet { return view("summary", terms.SheetsSummary, (*book).fillSummary) }
+
+// CoverageSheet has the matrix of statuses: products down, units across.
+func CoverageSheet() WorkbookSheet {
+	return view("coverage", terms.WorkbookSheetCoverage, (*book).fillCoverage)
+}
+
+// ValueSheet has the same matrix with what each unit spends on each product a year.
+func ValueSheet() WorkbookSheet { return view("value", terms.SheetsValue, (*book).fillValue) }
+
+// PotentialSheet has the same matrix with what could be sold a year.
+func PotentialSheet() WorkbookSheet {
+	return view("potential", terms.SheetsPotential, (*book).fillPotential)
+}
+
+// AnswersSheet has the eight questions of account penetration with their answers.
+func AnswersSheet() WorkbookSheet {
+	return view("answers", terms.WorkbookSheetAnswers, (*book).fillAnswers)
+}
+
+// ExposureSheet tells when each contact was last shown each product, and what is due again.
+func ExposureSheet() WorkbookSheet {
+	return view("exposure", terms.SheetsExposure, (*book).fillExposure)
+}
+
+// QuartersSheet has the orders of each unit and product by quarter, with their trend.
+func QuartersSheet() WorkbookSheet {
+	return view("quarters", terms.SheetsQuarters, (*book).fillQuarters)
+}
+
+// ListsSheet has the words that cells of the other sheets may hold. A workbook with lists has it in any case, hidden when it is not asked for.
+func ListsSheet() WorkbookSheet { return view("lists", terms.SheetsLists, (*book).fillLists) }
+
+func view(name string, tab terms.Key, fill func(*book, *sheet.Sheet)) WorkbookSheet {
+	return WorkbookSheet{name: name, tab: func(b *book) string { return b.words.Text(tab) }, fill: fill}
+}
+
+// ListSheet has a list of the account as a table that can be changed and read back: one of package accountmap/table, by its name there,
+// such as "contacts" or "team.reach". The coverage's list is called "details"; it has what is known of cells beside their status. The error
+// is of an unknown name.
+func ListSheet(list string) (WorkbookSheet, error) {
+	name := list
+	if list == detailsName {
+		list = "coverage"
+	}
+	t, ok := table.Lookup(list)
+	if !ok || name == "coverage" {
+		return WorkbookSheet{}, fmt.Errorf("export: the account has no list %q; there are %s", name, strings.Join(listNames(), ", "))
+	}
+	return listSheet(t), nil
+}
+
+const detailsName = "details"
+
+func listSheet(t *table.Table) WorkbookSheet {
+	name := t.Name
+	if name == "coverage" {
+		name = detailsName
+	}
+	return WorkbookSheet{
+		name: name,
+		tab:  func(b *book) string { return b.listName(t) },
+		fill: func(b *book, s *sheet.Sheet) { b.fillList(t, s) },
+	}
+}
+
+func listNames() []string {
+	var names []string
+	for _, t := range table.All() {
+		names = append(names, listSheet(t).name)
+	}
+	return names
+}
+
+// OwnSheet is a sheet of the caller's own. It goes into the workbook as it is.
+func OwnSheet(s *sheet.Sheet) WorkbookSheet { return WorkbookSheet{name: "own", own: s} }
+
+// AllSheets are the sheets of a workbook that is asked for none in particular: the summary and what is read most first, then every list of
+// the account, so that the whole account comes back from the workbook, and last the words. The slice is the caller's own.
+func AllSheets() []WorkbookSheet {
+	first := []WorkbookSheet{SummarySheet(), CoverageSheet(), ValueSheet(), PotentialSheet(), AnswersSheet()}
+	behind := map[string]WorkbookSheet{"exposures": ExposureSheet(), "orders": QuartersSheet()}
+	read := []string{"coverage", "contacts", "relationships", "exposures", "endorsements", "orders", "goals", "kpis", "kpis.readings", "milestones",
+		"communications", "team", "team.reach", "cases", "commitments"}
+	all := table.All()
+	slices.SortStableFunc(all, func(a, b *table.Table) int { return placeIn(read, a.Name) - placeIn(read, b.Name) })
+	sheets := first
+	for _, t := range all {
+		if s, ok := behind[t.Name]; ok {
+			sheets = append(sheets, s)
+		}
+		sheets = append(sheets, listSheet(t))
+	}
+	return append(sheets, ListsSheet())
+}
+
+// placeIn is the place of a name, and behind all of them when it has none.
+func placeIn(names []string, name string) int {
+	if i := slices.Index(names, name); i >= 0 {
+		return i
+	}
+	return len(names)
+}
+
+// FindSheet finds one of [AllSheets] by name. The error lists the names that there are.
+func FindSheet(name string) (WorkbookSheet, error) {
+	var names []string
+	for _, s := range AllSheets() {
+		if s.name == name {
+			return s, nil
+		}
+		names = append(names, s.name)
+	}
+	return WorkbookSheet{}, fmt.Errorf("export: the workbook has no sheet %q; there are %s", name, strings.Join(names, ", "))
+}
