@@ -23,6 +23,20 @@ func (b *branch) lowest() bool { return len(b.stacks) == 0 && len(b.subs) == 0 }
 // hangs reports a manager whose one stack hangs below at the left.
 func (b *branch) hangs() bool { return len(b.subs) == 0 && len(b.stacks) == 1 }
 
+// cards lists everybody whom the engine places: the manager, the stacks, and the branches below, but no aides.
+func (b *branch) cards() []int { return b.appendCards(nil) }
+
+func (b *branch) appendCards(cards []int) []int {
+	cards = append(cards, b.card)
+	for _, stack := range b.stacks {
+		cards = append(cards, stack...)
+	}
+	for _, sub := range b.subs {
+		cards = sub.appendCards(cards)
+	}
+	return cards
+}
+
 // forests returns the branches of each box, by the box's index plus one, so that cards without a box come first.
 func forests(in *Input) [][]*branch {
 	reports := make([][]int, len(in.Cards))

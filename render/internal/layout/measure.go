@@ -10,7 +10,8 @@ const (
 	indent   = 22 // of a stack's cards from their manager's left side
 	drop     = 10 // of the line that a stack hangs on, from the manager's left side
 	boxPad   = 16 // inside a box
-	boxGap   = 26 // between boxes
+	boxGap   = 26 // between boxes, at least
+	mostGap  = 96 // between boxes with many lines between them
 	peopleUp = 14 // of people who stand beside the head's texts rather than below
 
 	// A box at the top is made at most so much longer than it needs for a row to end at the right, or a column at the foot, together with

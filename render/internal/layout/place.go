@@ -22,7 +22,7 @@ func Place(ctx context.Context, in *Input, engine Engine) (*Placed, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &placer{in: in, out: &Placed{
+	p := &placer{in: in, gaps: gaps(in), out: &Placed{
 		Cards: make([]Rect, len(in.Cards)), Boxes: make([]Rect, len(in.Boxes)), Lines: make([][]Point, len(in.Edges)), Warnings: warnings,
 	}}
 	p.collect(forest, laid)
@@ -41,6 +41,8 @@ type placer struct {
 	// blocks and inside are by box index plus one: what stands in each box, and which boxes are inside it.
 	blocks [][]*block
 	inside [][]int
+	// gaps is how far apart the boxes inside each box stand, by its index plus one.
+	gaps   []float64
 	shapes [][]shape // by box index
 	// lineOf is the edge that hangs each card under its manager, or -1.
 	lineOf []int
@@ -142,22 +144,22 @@ func (p *placer) standBlock(b *block, at Point) {
 
 // standKids places the boxes inside a box, stretched so that rows end together on the right, or columns at the foot.
 func (p *placer) standKids(box int, k kids, room Rect) {
-	inside := p.inside[box+1]
+	inside, gap := p.inside[box+1], p.gaps[box+1]
 	size := func(i int) Size { return p.shapes[inside[i]][k.chosen[i]].Size }
 	along, across, most := room.W, room.H, mostWider
 	if k.columns {
 		along, across, most = room.H, room.W, mostHigher
 	}
 	depth := lineDepths(k, size)
-	spare := (across - sum(depth) - boxGap*float64(len(k.lines)-1)) / float64(len(k.lines))
+	spare := (across - sum(depth) - gap*float64(len(k.lines)-1)) / float64(len(k.lines))
 	offset := 0.0
 	for n, line := range k.lines {
 		thick := depth[n] + spare
-		used := -float64(boxGap)
+		used := -gap
 		for _, i := range line {
-			used += length(size(i), k.columns) + boxGap
+			used += length(size(i), k.columns) + gap
 		}
-		stretch := 1 + (along-used)/(used-boxGap*float64(len(line)-1))
+		stretch := 1 + (along-used)/(used-gap*float64(len(line)-1))
 		if box < 0 {
 			stretch = math.Min(stretch, most)
 		}
@@ -169,9 +171,9 @@ func (p *placer) standKids(box int, k kids, room Rect) {
 				r = Rect{room.X + offset, room.Y + at, thick, long}
 			}
 			p.standBox(inside[i], p.shapes[inside[i]][k.chosen[i]], r)
-			at += long + boxGap
+			at += long + gap
 		}
-		offset += thick + boxGap
+		offset += thick + gap
 	}
 }
 
@@ -204,9 +206,18 @@ func sum(values []float64) float64 {
 
 // lead leads the lines that the trees did not draw.
 func (p *placer) lead(ctx context.Context) {
-	task := routeTask{Bounds: Rect{0, 0, p.out.Width, p.out.Height}, Cards: p.out.Cards, Boxes: p.out.Boxes}
+	task := routeTask{Bounds: Rect{0, 0, p.out.Width, p.out.Height}, Cards: p.out.Cards, Boxes: p.out.Boxes, TextBoxes: []int{}}
+	for _, c := range p.in.Cards {
+		task.CardBoxes = append(task.CardBoxes, c.Box)
+	}
 	task.Stop = func() bool { return ctx.Err() != nil }
 	task.Texts = p.headTexts()
+	for i, b := range p.in.Boxes {
+		task.Parents = append(task.Parents, b.Parent)
+		for range b.HeadTexts {
+			task.TextBoxes = append(task.TextBoxes, i)
+		}
+	}
 	var edges []int
 	for i, e := range p.in.Edges {
 		if p.out.Lines[i] != nil {

@@ -1,10 +1,5 @@
 package layout
 
-import (
-	"cmp"
-	"slices"
-)
-
 // routeTask is what there is to lead and what is in the way.
 type routeTask struct {
 	// Bounds is the area that lines may use; they may go routeMargin outside it.
@@ -13,6 +8,9 @@ type routeTask struct {
 	Cards []Rect
 	Texts []Rect
 	Boxes []Rect
+	// Parents is the box around each box, or -1, parents before their children; CardBoxes and TextBoxes the box that holds each card and
+	// text, or -1. No line goes through a box that holds neither of its cards if there is another way. Nil means that nobody knows.
+	Parents, CardBoxes, TextBoxes []int
 	// Drawn are lines already there: crossed at a price, not run over. One that begins at the lower side of a card belongs to that card's
 	// bus.
 	Drawn [][]Point
@@ -51,9 +49,6 @@ const (
 	routeCross  = 22 * routePoint
 	routeBorder = 2 * routePoint
 )
-
-// routeSecond is up to how many lines there is time for a second look.
-const routeSecond = 150
 
 // routeLead is a line on its way.
 type routeLead struct {
@@ -98,35 +93,8 @@ func route(task routeTask) [][]Point {
 	leads := routeLeads(task, space)
 	ports := routePorts(task, space, leads)
 	grid := newRouteGrid(space, ports, routeTracks(task, space, ports, leads))
-	search := newRouteSearch(grid, space, len(leads))
-
-	order := slices.Clone(leads)
-	slices.SortFunc(order, func(a, b *routeLead) int {
-		if a.Hierarchy != b.Hierarchy {
-			if a.Hierarchy {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Or(cmp.Compare(a.far, b.far), cmp.Compare(a.index, b.index))
-	})
-	for _, l := range order {
-		if task.Stop != nil && task.Stop() {
-			return make([][]Point, len(task.Lines))
-		}
-		l.way = search.lead(l)
-		grid.use(l, 1)
-	}
-	if len(order) <= routeSecond {
-		// Early lines did not know what would cross them: those that met others look for their way once more.
-		for _, l := range order {
-			if grid.alone(l) {
-				continue
-			}
-			grid.use(l, -1)
-			l.way = search.lead(l)
-			grid.use(l, 1)
-		}
+	if !routeWays(task, space, grid, leads) {
+		return make([][]Point, len(task.Lines))
 	}
 	for _, l := range leads {
 		l.corners = grid.corners(l.way)

@@ -44,7 +44,10 @@ func routeFaults(task routeTask, lines [][]Point) []routeFault {
 					add("text", "%v at %v %v", text, a, b)
 				}
 			}
-			for _, box := range task.Boxes {
+			for i, box := range task.Boxes {
+				if task.Parents != nil && !routeInside(task, l.From, i) && !routeInside(task, l.To, i) && routeWithin(box, a, b) {
+					add("foreign box", "%v at %v %v", box, a, b)
+				}
 				if routeAlongBox(box, a, b) {
 					add("box", "%v at %v %v", box, a, b)
 				}
@@ -74,6 +77,16 @@ func routeFaults(task routeTask, lines [][]Point) []routeFault {
 		}
 	}
 	return faults
+}
+
+// routeInside reports whether a card is in a box, or in one inside it.
+func routeInside(task routeTask, card, box int) bool {
+	for b := task.CardBoxes[card]; b >= 0; b = task.Parents[b] {
+		if b == box {
+			return true
+		}
+	}
+	return false
 }
 
 // routeWithin reports whether a stretch goes through the inside of an area.

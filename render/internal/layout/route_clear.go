@@ -9,6 +9,8 @@ type routeRay struct {
 	// from is the card that it leaves, or -1. Before a card that is nearer than the pad, such a line gets halfway.
 	from int32
 	net  int32
+	// box is the one in which the line is at home: it does not enter boxes that are not around that one.
+	box int32
 }
 
 // reach is where a ray ends.
@@ -28,7 +30,7 @@ func (s *routeSpace) reach(r routeRay) int {
 			if i == r.from {
 				continue
 			}
-			if stop, ok := s.bars[i].stops(r); ok && (end-stop)*r.dir > 0 {
+			if stop, ok := s.stops(&s.bars[i], r); ok && (end-stop)*r.dir > 0 {
 				end = stop
 			}
 		}
@@ -48,8 +50,9 @@ func (s *routeSpace) reach(r routeRay) int {
 }
 
 // stops is where a bar ends a ray, if it does.
-func (b *routeBar) stops(r routeRay) (int, bool) {
-	if !b.bars(r.axis, r.net) {
+func (s *routeSpace) stops(b *routeBar, r routeRay) (int, bool) {
+	entered := b.kind == routeIsBox && b.along != r.axis && b.box >= 0 && b.out == -r.dir && !s.nest.holds(b.box, r.box)
+	if !entered && !b.bars(r.axis, r.net) {
 		return 0, false
 	}
 	pad := b.pad

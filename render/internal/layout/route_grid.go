@@ -23,10 +23,10 @@ type routeNode struct {
 	port int32
 }
 
-// routeUse says how many lines of a net go along an edge; next is the index of the edge's next use, or -1.
-type routeUse struct {
-	net, lines int32
-	next       int32
+// routeBusTrack names a track by its axis and index.
+type routeBusTrack struct {
+	axis  int
+	track int32
 }
 
 // routeGrid is the crossings of all tracks. The edge east of node n has the index 2n, the one south of it 2n+1.
@@ -39,22 +39,17 @@ type routeGrid struct {
 	portNode []int32
 	// along lists the nodes by axis and track, in order of their place.
 	along [2][][]int32
-	// extra is what an edge costs for the thin lines that it crosses, room how many lines go beside each other on it (0: not yet known).
-	extra []int32
-	room  []int16
-	used  []int32
+	edges []routeEdge
 	uses  []routeUse
-	// others counts the nets along an edge, through those that go straight through a node (2n from west to east, 2n+1 from north to south), so
-	// that a search need not count them at each of its steps.
-	others, through []int32
-	// ofNet is where a net has been, mine the round in which focus found it on an edge.
+	// sections are those that have nodes in between, sectionOf the section by edge, or -1; boxes are those that sections lead to.
+	sections  []routeSection
+	sectionOf []int32
+	boxes     []int32
+	// buses are the tracks that only lines of one net may follow.
+	buses map[int32][]routeBusTrack
+	// ofNet is where a net has been.
 	ofNet map[int32][]routeVisit
-	mine  []int32
-	round int32
 }
-
-// routeVisit is an edge with its use by a net.
-type routeVisit struct{ edge, use int32 }
 
 func newRouteGrid(space *routeSpace, ports []routePort, tracks [2][]routeTrack) *routeGrid {
 	g := &routeGrid{space: space, ports: ports, tracks: tracks, portNode: make([]int32, len(ports))}
@@ -62,21 +57,25 @@ func newRouteGrid(space *routeSpace, ports []routePort, tracks [2][]routeTrack) 
 	g.along[1] = make([][]int32, len(tracks[1]))
 	g.level()
 	g.upright()
-	g.extra = make([]int32, 2*len(g.nodes))
-	g.room = make([]int16, 2*len(g.nodes))
-	g.used = make([]int32, 2*len(g.nodes))
-	g.others = make([]int32, 2*len(g.nodes))
-	g.through = make([]int32, 2*len(g.nodes))
-	g.mine = make([]int32, 2*len(g.nodes))
+	g.edges = make([]routeEdge, 2*len(g.nodes))
 	g.ofNet = make(map[int32][]routeVisit)
-	for i := range g.used {
-		g.used[i] = -1
+	g.buses = make(map[int32][]routeBusTrack)
+	for i := range g.edges {
+		g.edges[i].used = -1
 	}
 	for i := range space.bars {
 		if b := &space.bars[i]; b.thin() {
 			g.fence(b)
 		}
 	}
+	for axis := range 2 {
+		for i, t := range tracks[axis] {
+			if t.net >= 0 {
+				g.buses[t.net] = append(g.buses[t.net], routeBusTrack{axis, int32(i)})
+			}
+		}
+	}
+	g.divide()
 	return g
 }
 
@@ -185,7 +184,7 @@ func (g *routeGrid) fence(b *routeBar) {
 		list := g.along[axis][i]
 		k, _ := slices.BinarySearchFunc(list, at, func(n int32, at int) int { return cmp.Compare(g.nodes[n].at[axis], at) })
 		if k > 0 && k < len(list) {
-			g.extra[2*list[k-1]+int32(axis)] += price
+			g.edges[2*list[k-1]+int32(axis)].extra += price
 		}
 	}
 }
@@ -196,127 +195,6 @@ func (g *routeGrid) edge(n int32, way int) int32 {
 		n = g.nodes[n].next[way]
 	}
 	return 2*n + int32(way/2)
-}
-
-// use notes a line's way, or, by -1, takes it back.
-func (g *routeGrid) use(l *routeLead, by int32) {
-	for i := 1; i < len(l.way); i++ {
-		for way := range 4 {
-			if g.nodes[l.way[i-1]].next[way] == l.way[i] {
-				g.note(g.edge(l.way[i-1], way), l.net, by)
-			}
-		}
-	}
-}
-
-func (g *routeGrid) note(edge, net, by int32) {
-	u := g.find(edge, net)
-	if u < 0 {
-		u = int32(len(g.uses))
-		g.uses = append(g.uses, routeUse{net: net, next: g.used[edge]})
-		g.used[edge] = u
-		g.ofNet[net] = append(g.ofNet[net], routeVisit{edge, u})
-	}
-	before := g.uses[u].lines > 0
-	g.uses[u].lines += by
-	switch after := g.uses[u].lines > 0; {
-	case after && !before:
-		g.count(edge, net, 1)
-	case before && !after:
-		g.count(edge, net, -1)
-	}
-}
-
-// find is the use of an edge by a net, or -1.
-func (g *routeGrid) find(edge, net int32) int32 {
-	u := g.used[edge]
-	for u >= 0 && g.uses[u].net != net {
-		u = g.uses[u].next
-	}
-	return u
-}
-
-// count notes that a net has come to an edge, or by -1 that it has left.
-func (g *routeGrid) count(edge, net, by int32) {
-	g.others[edge] += by
-	there := func(e int32) bool {
-		u := g.find(e, net)
-		return u >= 0 && g.uses[u].lines > 0
-	}
-	axis, n := edge%2, edge/2
-	if before := g.nodes[n].next[2*axis]; before >= 0 && there(2*before+axis) {
-		g.through[edge] += by
-	}
-	if m := g.nodes[n].next[2*axis+1]; g.nodes[m].next[2*axis+1] >= 0 && there(2*m+axis) {
-		g.through[2*m+axis] += by
-	}
-}
-
-// focus says whose lines are not others to [routeGrid.on] and [routeGrid.across].
-func (g *routeGrid) focus(net int32) {
-	g.round++
-	for _, v := range g.ofNet[net] {
-		if g.uses[v.use].lines > 0 {
-			g.mine[v.edge] = g.round
-		}
-	}
-}
-
-// on counts the other nets along an edge, and says whether the net in focus is there.
-func (g *routeGrid) on(edge int32) (others int, own bool) {
-	if g.mine[edge] == g.round {
-		return int(g.others[edge]) - 1, true
-	}
-	return int(g.others[edge]), false
-}
-
-// across counts the other nets that go straight through a node from one way to its opposite.
-func (g *routeGrid) across(n int32, axis int) int {
-	node := &g.nodes[n]
-	if node.next[2*axis] < 0 || node.next[2*axis+1] < 0 {
-		return 0
-	}
-	after := 2*n + int32(axis)
-	count := int(g.through[after])
-	if g.mine[after] == g.round && g.mine[g.edge(n, 2*axis)] == g.round {
-		count--
-	}
-	return count
-}
-
-// alone reports whether a line meets no other.
-func (g *routeGrid) alone(l *routeLead) bool {
-	g.focus(l.net)
-	for i, n := range l.way {
-		if g.across(n, 0) > 0 || g.across(n, 1) > 0 {
-			return false
-		}
-		for way := range 4 {
-			if i > 0 && g.nodes[l.way[i-1]].next[way] == n {
-				if others, _ := g.on(g.edge(l.way[i-1], way)); others > 0 {
-					return false
-				}
-			}
-		}
-	}
-	return true
-}
-
-// lanes is how many lines have room beside each other on an edge.
-func (g *routeGrid) lanes(edge int32) int {
-	if g.room[edge] == 0 {
-		axis := int(edge % 2)
-		n := &g.nodes[edge/2]
-		m := &g.nodes[n.next[2*axis+1]]
-		// Gutters need not be in line, and a line that goes straight on has only the width that they share.
-		const most, around = 24 * routeUnit, 200 * routeUnit
-		track := &g.tracks[axis][n.track[axis]]
-		a, b := max(track.from, n.at[axis]-around), min(track.to, m.at[axis]+around)
-		lo, _ := g.space.clear(axis, track.pos, a, b, -1, most, -1)
-		hi, _ := g.space.clear(axis, track.pos, a, b, 1, most, -1)
-		g.room[edge] = int16((hi-lo)/routeApart + 1)
-	}
-	return int(g.room[edge])
 }
 
 // corners are the ends of a way and the places where it bends, or nil.

@@ -151,5 +151,34 @@ func routePlaces() map[string]routeTask {
 		places[fmt.Sprintf("columns %d", seed)] = routeColumns(seed, 30+20*int(seed), 12+4*int(seed))
 		places[fmt.Sprintf("strewn %d", seed)] = routeStrewn(seed, 10+10*int(seed), 8+4*int(seed), 16)
 	}
+	for name, task := range places {
+		if len(task.Boxes) > 0 {
+			places[name+", nested"] = routeNested(task)
+		}
+	}
 	return places
+}
+
+// routeNested is a task with what its boxes hold.
+func routeNested(t routeTask) routeTask {
+	around := func(r Rect, boxes []Rect) int {
+		found := -1
+		for i, b := range boxes {
+			if b.X <= r.X && b.Y <= r.Y && r.Right() <= b.Right() && r.Bottom() <= b.Bottom() {
+				found = i // those inside come after those around them
+			}
+		}
+		return found
+	}
+	t.Parents, t.CardBoxes, t.TextBoxes = []int{}, []int{}, []int{}
+	for i, b := range t.Boxes {
+		t.Parents = append(t.Parents, around(b, t.Boxes[:i]))
+	}
+	for _, c := range t.Cards {
+		t.CardBoxes = append(t.CardBoxes, around(c, t.Boxes))
+	}
+	for _, text := range t.Texts {
+		t.TextBoxes = append(t.TextBoxes, around(text, t.Boxes))
+	}
+	return t
 }

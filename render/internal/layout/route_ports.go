@@ -125,7 +125,7 @@ func (s *routePortSet) add(card int32, side, cross int, net int32) int32 {
 	if p.dir() > 0 {
 		p.at[p.axis()] = bar.max[p.axis()]
 	}
-	ray := routeRay{axis: p.axis(), pos: cross, at: p.at[p.axis()], dir: p.dir(), pad: routePad, most: 1 << 24, from: card, net: -1}
+	ray := routeRay{axis: p.axis(), pos: cross, at: p.at[p.axis()], dir: p.dir(), pad: routePad, most: 1 << 24, from: card, net: -1, box: bar.box}
 	p.end = s.space.reach(ray)
 	if net == card && side == routeLow {
 		ray.net = net

@@ -8,30 +8,44 @@ const routeMostSteps = 300_000
 // routeMuchWork is how many nodes times lines are so many that a hurry is worth some of the quality.
 const routeMuchWork = 2_000_000
 
-// routeSearch looks for the cheapest way of one line at a time (A*); for far ones of many, for a way hardly dearer in a tenth of the time. A state is twice a node, plus the axis along which the line came there. The
-// lists by state serve all lines: what was written in an earlier round does not count.
+// routeSearch looks for the cheapest way of one line at a time (A*); for far ones of many, for a way hardly dearer in a tenth of the time. It
+// only reads the grid. Its lists serve all lines: what was written in an earlier round does not count.
 type routeSearch struct {
 	grid  *routeGrid
 	space *routeSpace
 
-	round      int32
-	seen, done []int32
-	cost       []int64
-	from       []int32
-	via        []int8
-	heap       routeHeap
-	// own are the tracks, by axis, that lead to the line's ports.
-	own [2][]int32
+	// states are two by node: by the axis along which the line came there.
+	round  int32
+	states []routeState
+	heap   routeHeap
+	// mine is, by edge, the focus in which the line's net was on it.
+	focused int32
+	mine    []int32
+	// own is, by axis and track, the line whose ports it leads to; home, by box, the line to which the tracks in there are open; foreign opens
+	// those in all boxes.
+	own     [2][]int32
+	home    []int32
+	foreign bool
+	// halts is, by section, the line that may have to stop in there.
+	halts []int32
 
 	line          *routeLead
 	starts, goals []routeStop
-	// first and last are the stubs wanted outside the two cards; lo and hi the window to look in.
+	// first and last are the stubs wanted outside the two cards.
 	first, last int
-	lo, hi      routeSpot
 	// greed is by how many sixteenths the way ahead counts for more than it is, which makes the search run straight on; work is the nodes
 	// times the lines, at most routeMuchWork.
 	greed int64
 	work  int
+}
+
+// routeState is the cheapest way so far to a node along an axis.
+type routeState struct {
+	cost int64
+	// seen and done are the rounds in which it was.
+	seen, done int32
+	from       int32
+	via        int8
 }
 
 // routeStop is a port that the line may start or end at.
@@ -43,32 +57,47 @@ type routeStop struct {
 
 func newRouteSearch(grid *routeGrid, space *routeSpace, lines int) *routeSearch {
 	n := 2 * len(grid.nodes)
-	s := &routeSearch{grid: grid, space: space, work: min(routeMuchWork, len(grid.nodes)*lines), seen: make([]int32, n), done: make([]int32, n), cost: make([]int64, n), from: make([]int32, n), via: make([]int8, n)}
+	s := &routeSearch{grid: grid, space: space, work: min(routeMuchWork, len(grid.nodes)*lines), states: make([]routeState, n),
+		mine: make([]int32, n), home: make([]int32, len(space.nest.parent)), halts: make([]int32, len(grid.sections))}
 	for axis := range 2 {
 		s.own[axis] = make([]int32, len(grid.tracks[axis]))
 	}
 	return s
 }
 
-// lead is the cheapest way of a line, from port to port, or nil when there is none. It looks around the two cards first, then farther away.
+// lead is the cheapest way of a line, from port to port, or nil when there is none. It enters the boxes of others only if there is no other.
 func (s *routeSearch) lead(l *routeLead) []int32 {
 	s.line = l
-	s.grid.focus(l.net)
+	s.focus(l.net)
 	s.first, s.last = l.stubs()
+	for _, t := range s.grid.buses[l.net] {
+		s.ownTrack(t.axis, t.track)
+	}
 	s.starts = s.stops(s.starts, l.starts)
 	s.goals = s.stops(s.goals, l.goals)
-	s.greed = int64(min(10, l.far/(400*routeUnit))*s.work/routeMuchWork + min(1, l.far/(600*routeUnit)))
-	a, b := &s.space.bars[l.From], &s.space.bars[l.To]
-	for grow := 160 * routeUnit; ; grow *= 4 {
-		all := true
-		for axis := range 2 {
-			s.lo[axis], s.hi[axis] = min(a.min[axis], b.min[axis])-grow, max(a.max[axis], b.max[axis])+grow
-			all = all && s.lo[axis] <= s.space.min[axis] && s.hi[axis] >= s.space.max[axis]
-		}
-		if way := s.run(); way != nil || all {
-			return way
-		}
+	s.greed = int64(min(40, l.far/(400*routeUnit))*s.work/routeMuchWork + min(1, l.far/(600*routeUnit)))
+	s.goHome(s.space.bars[l.From].box)
+	s.goHome(s.space.bars[l.To].box)
+	s.foreign = false
+	way := s.run()
+	if way == nil && s.space.nest.known() {
+		s.foreign = true
+		way = s.run()
 	}
+	return way
+}
+
+// goHome opens the tracks in a box, and in those around it, to the line.
+func (s *routeSearch) goHome(box int32) {
+	for ; box >= 0; box = s.space.nest.parent[box] {
+		s.home[box] = int32(s.line.index) + 1
+	}
+}
+
+// open reports whether the line may follow a track, or turn into it.
+func (s *routeSearch) open(axis int, index int32) bool {
+	t, mine := &s.grid.tracks[axis][index], int32(s.line.index)+1
+	return s.own[axis][index] == mine || t.gutter && (s.foreign || t.box < 0 || s.home[t.box] == mine)
 }
 
 // stops are the ports of ends that tracks lead to.
@@ -78,13 +107,28 @@ func (s *routeSearch) stops(stops []routeStop, ends []routeEnd) []routeStop {
 		if n := s.grid.portNode[e.port]; n >= 0 {
 			p := &s.grid.ports[e.port]
 			stops = append(stops, routeStop{node: n, at: p.at, axis: p.axis(), dir: p.dir(), cost: e.cost})
-			s.own[p.axis()][s.grid.nodes[n].track[p.axis()]] = int32(s.line.index) + 1
+			s.ownTrack(p.axis(), s.grid.nodes[n].track[p.axis()])
 		}
 	}
 	return stops
 }
 
-// run is the way within the window, if there is one.
+// ownTrack opens a track to the line alone.
+func (s *routeSearch) ownTrack(axis int, track int32) {
+	mine := int32(s.line.index) + 1
+	s.own[axis][track] = mine
+	for _, n := range s.grid.along[axis][track] {
+		for way := range 4 {
+			if s.grid.nodes[n].next[way] >= 0 {
+				if c := s.grid.sectionOf[s.grid.edge(n, way)]; c >= 0 {
+					s.halts[c] = mine
+				}
+			}
+		}
+	}
+}
+
+// run is the way over the tracks that are open, if there is one.
 func (s *routeSearch) run() []int32 {
 	s.round++
 	s.heap = s.heap[:0]
@@ -92,21 +136,22 @@ func (s *routeSearch) run() []int32 {
 		s.reach(2*p.node+int32(p.axis), -1, 0, int64(p.cost))
 	}
 	for steps := 0; len(s.heap) > 0 && steps < routeMostSteps; steps++ {
-		state := s.heap.pop().state
-		if s.done[state] == s.round {
+		index := s.heap.pop().state
+		state := &s.states[index]
+		if state.done == s.round {
 			continue
 		}
-		s.done[state] = s.round
-		n, axis := state/2, int(state%2)
+		state.done = s.round
+		n, axis := index/2, int(index%2)
 		if _, ok := s.goal(n); ok {
-			return s.way(state)
+			return s.way(index)
 		}
 		for way := range 4 {
-			if s.from[state] >= 0 && way == int(s.via[state]^1) {
+			if state.from >= 0 && way == int(state.via^1) {
 				continue // back
 			}
 			if next, price := s.step(n, axis, way); next >= 0 {
-				s.reach(2*next+int32(way/2), state, way, s.cost[state]+int64(price))
+				s.reach(2*next+int32(way/2), index, way, state.cost+int64(price))
 			}
 		}
 	}
@@ -114,13 +159,14 @@ func (s *routeSearch) run() []int32 {
 }
 
 // reach notes a cheaper way to a state, by a step from another one.
-func (s *routeSearch) reach(state, from int32, way int, cost int64) {
-	if s.seen[state] == s.round && s.cost[state] <= cost {
+func (s *routeSearch) reach(index, from int32, way int, cost int64) {
+	state := &s.states[index]
+	if state.seen == s.round && state.cost <= cost {
 		return
 	}
-	s.seen[state], s.cost[state], s.from[state], s.via[state] = s.round, cost, from, int8(way)
-	ahead := s.ahead(s.grid.nodes[state/2].at, int(state%2))
-	s.heap.push(routeStep{total: cost + ahead + ahead*s.greed/16, ahead: ahead, state: state})
+	state.seen, state.cost, state.from, state.via = s.round, cost, from, int8(way)
+	ahead := s.ahead(s.grid.nodes[index/2].at, int(index%2))
+	s.heap.push(routeStep{total: cost + ahead + ahead*s.greed/16, ahead: ahead, state: index})
 }
 
 // goal is the price of arriving at a node, if the line may end there.
@@ -159,7 +205,7 @@ func (s *routeSearch) ahead(at routeSpot, axis int) int64 {
 }
 
 // step follows a track from a node to the next where the line may turn or end, and says what that costs a line that came along axis. There is
-// none (-1) when the track is not for this line, or leaves the window.
+// none (-1) when the track is not for this line.
 func (s *routeSearch) step(n int32, axis, way int) (next int32, price int) {
 	g, to := s.grid, way/2
 	index := g.nodes[n].track[to]
@@ -167,7 +213,7 @@ func (s *routeSearch) step(n int32, axis, way int) (next int32, price int) {
 		return -1, 0
 	}
 	track := &g.tracks[to][index]
-	if track.net >= 0 && track.net != s.line.net || !track.gutter && s.own[to][index] != int32(s.line.index)+1 {
+	if track.net >= 0 && track.net != s.line.net || !s.open(to, index) {
 		return -1, 0
 	}
 	if axis != to {
@@ -179,14 +225,14 @@ func (s *routeSearch) step(n int32, axis, way int) (next int32, price int) {
 		if next < 0 {
 			return -1, 0
 		}
-		b := &g.nodes[next]
-		if b.at[to] < s.lo[to] || b.at[to] > s.hi[to] {
-			return -1, 0
-		}
 		if axis >= 0 {
-			price += routeCross * g.across(n, 1-to)
+			price += routeCross * s.across(n, 1-to)
+		}
+		if c := g.sectionFrom(n, way); c >= 0 && s.passes(c) {
+			return g.sections[c].ends[way%2], price + g.sectionPrice(c, to)
 		}
 		price += s.price(n, next, way, track)
+		b := &g.nodes[next]
 		if b.port >= 0 {
 			end, ok := s.goal(next)
 			if !ok {
@@ -194,11 +240,26 @@ func (s *routeSearch) step(n int32, axis, way int) (next int32, price int) {
 			}
 			return next, price + end
 		}
-		if side := b.track[1-to]; side >= 0 && (g.tracks[1-to][side].gutter || s.own[1-to][side] == int32(s.line.index)+1) {
+		if side := b.track[1-to]; side >= 0 && s.open(1-to, side) {
 			return next, price
 		}
 		n, axis = next, to
 	}
+}
+
+// passes reports whether the line has nothing to do within a section.
+func (s *routeSearch) passes(section int32) bool {
+	mine := int32(s.line.index) + 1
+	if s.foreign || s.halts[section] == mine {
+		return false
+	}
+	c := &s.grid.sections[section]
+	for _, box := range s.grid.boxes[c.firstBox:c.lastBox] {
+		if s.home[box] == mine {
+			return false
+		}
+	}
+	return true
 }
 
 // price is what an edge costs the line.
@@ -206,24 +267,33 @@ func (s *routeSearch) price(n, next int32, way int, track *routeTrack) int {
 	g, to := s.grid, way/2
 	edge := g.edge(n, way)
 	length := (g.nodes[next].at[to] - g.nodes[n].at[to]) * (2*(way%2) - 1) * routeLength
-	price := int(g.extra[edge])
-	others, own := g.on(edge)
-	switch {
-	case track.tight:
-		price += 8 * length
-	case own || track.net >= 0:
+	price := int(g.edges[edge].extra)
+	others, own := s.on(edge)
+	if own || track.net >= 0 {
 		price += length / 2
-	default:
-		price += length + length*track.dear/100
+	} else {
+		price += track.price(length)
 	}
-	switch {
-	case others == 0:
-	case others < g.lanes(edge):
-		price += length * others / 10
-	default:
-		price += 3*length + routeBend
+	if others > 0 {
+		price += routeBeside(length, others, g.lanes(edge))
 	}
 	return price
+}
+
+// price is what a length of the track costs.
+func (t *routeTrack) price(length int) int {
+	if t.tight {
+		return 8 * length
+	}
+	return length + length*t.dear/100
+}
+
+// routeBeside is what a length costs more beside others, where so many have room.
+func routeBeside(length, others, lanes int) int {
+	if others < lanes {
+		return length * others / 10
+	}
+	return 3*length + routeBend
 }
 
 // short is the price of bending too near to a card at either end, having come along an axis.
@@ -258,16 +328,63 @@ func (s *routeSearch) missing(p *routeStop, at routeSpot, want int) int {
 }
 
 // way lists the nodes up to a state, with those that its steps went over.
-func (s *routeSearch) way(state int32) []int32 {
+func (s *routeSearch) way(index int32) []int32 {
 	var way []int32
-	for s.from[state] >= 0 {
-		back := s.via[state] ^ 1
-		for n := state / 2; n != s.from[state]/2; n = s.grid.nodes[n].next[back] {
+	for state := s.states[index]; state.from >= 0; state = s.states[index] {
+		back := state.via ^ 1
+		for n := index / 2; n != state.from/2; n = s.grid.nodes[n].next[back] {
 			way = append(way, n)
 		}
-		state = s.from[state]
+		index = state.from
 	}
-	way = append(way, state/2)
+	way = append(way, index/2)
 	slices.Reverse(way)
 	return way
+}
+
+// focus says whose lines are not others to on and across.
+func (s *routeSearch) focus(net int32) {
+	s.focused++
+	for _, v := range s.grid.ofNet[net] {
+		if s.grid.uses[v.use].lines > 0 {
+			s.mine[v.edge] = s.focused
+		}
+	}
+}
+
+// on counts the other nets along an edge, and says whether the net in focus is there.
+func (s *routeSearch) on(edge int32) (others int, own bool) {
+	others = int(s.grid.edges[edge].others)
+	if others > 0 && s.mine[edge] == s.focused {
+		return others - 1, true
+	}
+	return others, false
+}
+
+// across counts the other nets that go straight through a node along an axis.
+func (s *routeSearch) across(n int32, axis int) int {
+	after := 2*n + int32(axis)
+	count := int(s.grid.edges[after].through)
+	if count > 0 && s.mine[after] == s.focused && s.mine[s.grid.edge(n, 2*axis)] == s.focused {
+		count--
+	}
+	return count
+}
+
+// alone reports whether a line meets no other.
+func (s *routeSearch) alone(l *routeLead) bool {
+	s.focus(l.net)
+	for i, n := range l.way {
+		if s.across(n, 0) > 0 || s.across(n, 1) > 0 {
+			return false
+		}
+		for way := range 4 {
+			if i > 0 && s.grid.nodes[l.way[i-1]].next[way] == n {
+				if others, _ := s.on(s.grid.edge(l.way[i-1], way)); others > 0 {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }

@@ -23,6 +23,9 @@ type routeBar struct {
 	along int
 	// net is that of the lines that may run over this one, or -1.
 	net int32
+	// box is the innermost box around a card or a text, or -1, and the box itself of its side; out is where that side's outside lies.
+	box int32
+	out int
 }
 
 func (b *routeBar) middle() routeSpot {
@@ -39,6 +42,7 @@ func (b *routeBar) bars(axis int, net int32) bool {
 // routeSpace is all the bars, the cards first by their index, in a grid of buckets.
 type routeSpace struct {
 	bars []routeBar
+	nest routeNest
 	// min and max are the area that lines may use.
 	min, max routeSpot
 	// A bucket is cell wide and high; those of row r begin at first[r*cols].
@@ -64,21 +68,26 @@ func routeArea(r Rect) (lo, hi routeSpot) {
 }
 
 func newRouteSpace(task routeTask) *routeSpace {
-	s := &routeSpace{}
-	for _, r := range task.Cards {
+	s := &routeSpace{nest: newRouteNest(task)}
+	for i, r := range task.Cards {
 		lo, hi := routeArea(r)
-		s.bars = append(s.bars, routeBar{min: lo, max: hi, kind: routeIsCard, pad: routePad, net: -1})
+		s.bars = append(s.bars, routeBar{min: lo, max: hi, kind: routeIsCard, pad: routePad, net: -1, box: boxOf(task.CardBoxes, i)})
 	}
-	for _, r := range task.Texts {
+	for i, r := range task.Texts {
 		lo, hi := routeArea(r)
-		s.bars = append(s.bars, routeBar{min: lo, max: hi, kind: routeIsText, pad: routeThin, net: -1})
+		s.bars = append(s.bars, routeBar{min: lo, max: hi, kind: routeIsText, pad: routeThin, net: -1, box: boxOf(task.TextBoxes, i)})
 	}
-	for _, r := range task.Boxes {
+	for i, r := range task.Boxes {
 		lo, hi := routeArea(r)
-		s.line(routeIsBox, lo, routeSpot{hi[0], lo[1]}, -1)
-		s.line(routeIsBox, routeSpot{lo[0], hi[1]}, hi, -1)
-		s.line(routeIsBox, lo, routeSpot{lo[0], hi[1]}, -1)
-		s.line(routeIsBox, routeSpot{hi[0], lo[1]}, hi, -1)
+		side := routeBar{kind: routeIsBox, pad: routeThin, net: -1, box: -1, out: -1}
+		if s.nest.known() {
+			side.box = int32(i)
+		}
+		s.line(side, lo, routeSpot{hi[0], lo[1]})
+		s.line(side, lo, routeSpot{lo[0], hi[1]})
+		side.out = 1
+		s.line(side, routeSpot{lo[0], hi[1]}, hi)
+		s.line(side, routeSpot{hi[0], lo[1]}, hi)
 	}
 	s.min, s.max = routeArea(task.Bounds)
 	for axis := range 2 {
@@ -97,8 +106,9 @@ func newRouteSpace(task routeTask) *routeSpace {
 	return s
 }
 
-func (s *routeSpace) line(kind int, lo, hi routeSpot, net int32) {
-	b := routeBar{min: lo, max: hi, kind: kind, pad: routeThin, net: net}
+// line adds a thin bar, upright or level.
+func (s *routeSpace) line(b routeBar, lo, hi routeSpot) {
+	b.min, b.max = lo, hi
 	if lo[0] == hi[0] {
 		b.along = 1
 	}
@@ -120,7 +130,7 @@ func (s *routeSpace) drawn(line []Point, cards []routeBar) {
 		}
 		lo := routeSpot{min(at[0], before[0]), min(at[1], before[1])}
 		hi := routeSpot{max(at[0], before[0]), max(at[1], before[1])}
-		s.line(routeIsLine, lo, hi, net)
+		s.line(routeBar{kind: routeIsLine, pad: routeThin, net: net, box: -1}, lo, hi)
 	}
 }
 

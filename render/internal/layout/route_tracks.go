@@ -12,6 +12,8 @@ type routeTrack struct {
 	net int32
 	// tight is a track between cards that leave too little room, port one that a port leads to, gutter one that is more than that.
 	tight, port, gutter bool
+	// box is the one that the track is at home in, or -1: lines that neither begin nor end in there keep off it.
+	box int32
 	// dear is what length costs more on it than elsewhere, in hundredths.
 	dear int
 }
@@ -59,10 +61,10 @@ func (s *routeTrackSet) build(ports []routePort, leads []*routeLead) {
 		p := &ports[i]
 		at := p.at[p.axis()]
 		end := max(at-s.far, min(at+s.far, p.end))
-		s.add(routeTrack{axis: p.axis(), pos: p.at[1-p.axis()], from: min(at, end), to: max(at, end), net: p.net, port: true})
+		s.add(routeTrack{axis: p.axis(), pos: p.at[1-p.axis()], from: min(at, end), to: max(at, end), net: p.net, port: true, box: s.space.bars[p.card].box})
 	}
 	for axis := range 2 {
-		s.tracks[axis] = routeMerged(s.tracks[axis])
+		s.tracks[axis] = s.merged(s.tracks[axis])
 	}
 }
 
@@ -81,7 +83,7 @@ func (s *routeTrackSet) beside(bar *routeBar, axis, dir int) {
 	edge, ok := s.space.clear(axis, pos, a, b, dir, most, -1)
 	if !ok {
 		if bar.kind == routeIsCard {
-			s.between(side, a, b, axis, dir)
+			s.between(bar, axis, dir)
 		}
 		return
 	}
@@ -96,12 +98,20 @@ func (s *routeTrackSet) beside(bar *routeBar, axis, dir int) {
 		dear = 2 // the middle of a gutter is nicer, where there is one
 		pos += dir * near
 	}
-	s.stretch(routeTrack{axis: axis, pos: pos, from: a, to: b, net: -1, dear: dear}, routePad)
+	box := bar.box
+	if bar.kind == routeIsBox && bar.out == dir && box >= 0 {
+		box = s.space.nest.parent[box]
+	}
+	s.stretch(routeTrack{axis: axis, pos: pos, from: a, to: b, net: -1, dear: dear, box: box}, routePad)
 }
 
-// between makes the track between two cards that leave too little room, if they leave any.
-func (s *routeTrackSet) between(side, a, b, axis, dir int) {
+// between makes the track between a card and the next that leave too little room, if they leave any.
+func (s *routeTrackSet) between(bar *routeBar, axis, dir int) {
 	cross := 1 - axis
+	side, a, b := bar.min[cross], bar.min[axis], bar.max[axis]
+	if dir > 0 {
+		side = bar.max[cross]
+	}
 	gap := 2 * routePad
 	var lo, hi routeSpot
 	lo[axis], hi[axis], lo[cross], hi[cross] = a, b, side, side
@@ -124,15 +134,21 @@ func (s *routeTrackSet) between(side, a, b, axis, dir int) {
 		}
 	}
 	if gap >= 2 {
-		s.stretch(routeTrack{axis: axis, pos: (2*side + dir*gap) / 2, from: a, to: b, net: -1, tight: true}, gap/2)
+		s.stretch(routeTrack{axis: axis, pos: (2*side + dir*gap) / 2, from: a, to: b, net: -1, tight: true, box: bar.box}, gap/2)
 	}
 }
 
-// stretch lengthens a track at both ends as far as it gets, and keeps it.
+// stretch lengthens a track at both ends as far as it gets, but out of its box only so far that it meets the tracks around that.
 func (s *routeTrackSet) stretch(t routeTrack, pad int) {
-	ray := routeRay{axis: t.axis, pos: t.pos, at: t.from, dir: -1, pad: pad, most: s.far, from: -1, net: t.net}
+	const outside = 30 * routeUnit
+	down, up := s.far, s.far
+	if t.box >= 0 {
+		down = max(0, min(down, t.from-s.space.nest.min[t.box][t.axis]+outside))
+		up = max(0, min(up, s.space.nest.max[t.box][t.axis]+outside-t.to))
+	}
+	ray := routeRay{axis: t.axis, pos: t.pos, at: t.from, dir: -1, pad: pad, most: down, from: -1, net: t.net, box: t.box}
 	from := s.space.reach(ray)
-	ray.at, ray.dir = t.to, 1
+	ray.at, ray.dir, ray.most = t.to, 1, up
 	t.to = s.space.reach(ray)
 	t.from = from
 	t.gutter = true
@@ -145,7 +161,7 @@ func (s *routeTrackSet) around() {
 	lo, hi := s.space.min, s.space.max
 	for axis := range 2 {
 		for _, pos := range []int{lo[1-axis] + inset, hi[1-axis] - inset} {
-			s.stretch(routeTrack{axis: axis, pos: pos, from: lo[axis] + inset, to: lo[axis] + inset, net: -1}, routePad)
+			s.stretch(routeTrack{axis: axis, pos: pos, from: lo[axis] + inset, to: lo[axis] + inset, net: -1, box: -1}, routePad)
 		}
 	}
 }
@@ -158,7 +174,7 @@ func (s *routeTrackSet) buses(leads []*routeLead) {
 	}
 	for i := range s.space.bars {
 		if b := &s.space.bars[i]; b.kind == routeIsLine && b.net >= 0 && hangs[b.net] {
-			s.add(routeTrack{axis: b.along, pos: b.min[1-b.along], from: b.min[b.along], to: b.max[b.along], net: b.net, gutter: true})
+			s.add(routeTrack{axis: b.along, pos: b.min[1-b.along], from: b.min[b.along], to: b.max[b.along], net: b.net, gutter: true, box: -1})
 		}
 	}
 }
@@ -188,25 +204,18 @@ func routeCrossing(others []routeTrack, t routeTrack, do func(int) bool) {
 	}
 }
 
-// routeMerged sorts tracks, joins those that continue each other, and drops those that have a longer one right beside them.
-func routeMerged(tracks []routeTrack) []routeTrack {
+// merged sorts tracks, joins those that continue each other, and drops those that have a longer one right beside them. The ways out of ports
+// stay apart from gutters, so that they can be joined across the sides of boxes without opening these to everybody.
+func (s *routeTrackSet) merged(tracks []routeTrack) []routeTrack {
 	slices.SortFunc(tracks, func(a, b routeTrack) int {
-		tight := func(t routeTrack) int {
-			if t.tight {
-				return 1
-			}
-			return 0
-		}
-		return cmp.Or(cmp.Compare(a.pos, b.pos), cmp.Compare(a.net, b.net), cmp.Compare(tight(a), tight(b)),
-			cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to))
+		return cmp.Or(cmp.Compare(a.pos, b.pos), cmp.Compare(a.net, b.net), compareBools(a.port, b.port), compareBools(a.tight, b.tight),
+			boxesApart(a, b), cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to))
 	})
 	var out []routeTrack
 	for _, t := range tracks {
 		if n := len(out); n > 0 {
-			if o := &out[n-1]; o.pos == t.pos && o.net == t.net && o.tight == t.tight && t.from <= o.to {
+			if o := &out[n-1]; o.pos == t.pos && o.net == t.net && o.port == t.port && o.tight == t.tight && boxesApart(*o, t) == 0 && t.from <= o.to {
 				o.to = max(o.to, t.to)
-				o.port = o.port || t.port
-				o.gutter = o.gutter || t.gutter
 				o.dear = min(o.dear, t.dear)
 				continue
 			}
@@ -222,7 +231,8 @@ func routeMerged(tracks []routeTrack) []routeTrack {
 		}
 		covers := func(j int) bool {
 			o := &out[j]
-			return !dropped[j] && o.net < 0 && o.from <= t.from && t.to <= o.to && (!o.tight || t.tight) && !o.port && o.dear <= t.dear
+			return !dropped[j] && o.net < 0 && o.from <= t.from && t.to <= o.to && (!o.tight || t.tight) && !o.port && o.dear <= t.dear &&
+				s.space.nest.holds(o.box, t.box)
 		}
 		for j := i - 1; j >= 0 && out[j].pos >= t.pos-beside && !dropped[i]; j-- {
 			dropped[i] = covers(j)
@@ -238,4 +248,22 @@ func routeMerged(tracks []routeTrack) []routeTrack {
 		}
 	}
 	return kept
+}
+
+// boxesApart orders gutters by their boxes, and says 0 where these do not matter.
+func boxesApart(a, b routeTrack) int {
+	if a.port && b.port {
+		return 0
+	}
+	return cmp.Compare(a.box, b.box)
+}
+
+func compareBools(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
 }

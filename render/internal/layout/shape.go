@@ -136,18 +136,19 @@ func (p *placer) kidArrangements(box int) []kids {
 	if len(inside) == 0 {
 		return []kids{{}}
 	}
+	gap := p.gaps[box+1]
 	var found []kids
 	for _, limit := range p.limits(inside, true) {
 		chosen, sizes := p.choose(inside, func(s shape) bool { return s.H <= limit }, func(s shape) float64 { return s.W })
-		for _, width := range shelfWidths(sizes, boxGap) {
-			rows := shelves(sizes, width, boxGap)
-			found = append(found, kids{Size: shelved(sizes, rows, boxGap), lines: rows, chosen: chosen})
+		for _, width := range shelfWidths(sizes, gap) {
+			rows := shelves(sizes, width, gap)
+			found = append(found, kids{Size: shelved(sizes, rows, gap), lines: rows, chosen: chosen})
 		}
 	}
 	for _, limit := range p.limits(inside, false) {
 		chosen, sizes := p.choose(inside, func(s shape) bool { return s.W <= limit }, func(s shape) float64 { return s.H })
 		for n := 2; n <= min(len(inside), 8); n++ {
-			columns, size := inColumns(sizes, n)
+			columns, size := inColumns(sizes, n, gap)
 			found = append(found, kids{Size: size, columns: true, lines: columns, chosen: chosen})
 		}
 	}
@@ -187,7 +188,7 @@ func (p *placer) choose(inside []int, fits func(shape) bool, extent func(shape) 
 }
 
 // inColumns puts each box, in their order, below the column that is shortest so far.
-func inColumns(sizes []Size, n int) ([][]int, Size) {
+func inColumns(sizes []Size, n int, gap float64) ([][]int, Size) {
 	columns := make([][]int, n)
 	high := make([]float64, n)
 	wide := make([]float64, n)
@@ -199,13 +200,13 @@ func inColumns(sizes []Size, n int) ([][]int, Size) {
 			}
 		}
 		columns[shortest] = append(columns[shortest], i)
-		high[shortest] += s.H + boxGap
+		high[shortest] += s.H + gap
 		wide[shortest] = math.Max(wide[shortest], s.W)
 	}
-	all := Size{W: -boxGap}
+	all := Size{W: -gap}
 	for c := range n {
-		all.W += wide[c] + boxGap
-		all.H = math.Max(all.H, high[c]-boxGap)
+		all.W += wide[c] + gap
+		all.H = math.Max(all.H, high[c]-gap)
 	}
 	return columns, all
 }

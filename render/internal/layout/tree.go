@@ -19,19 +19,62 @@ import (
 // the work is shared among the cores and a caller who leaves is soon free of it.
 const batchCards = 80
 
-// layTrees has the engine lay out every branch and returns a block for each.
+// layTrees has the engine lay out every branch and returns a block for each. Branches of one form look alike to the engine, which is asked for
+// one of them: of the units of a large account, most have the form of another.
 func layTrees(ctx context.Context, engine Engine, in *Input, branches []*branch) (map[*branch]*block, []string, error) {
+	formOf := make([]int, len(branches))
+	known := map[string]int{}
+	var forms []*branch
+	for i, b := range branches {
+		form := string(appendForm(nil, in, b))
+		k, ok := known[form]
+		if !ok {
+			k = len(forms)
+			known[form], forms = k, append(forms, b)
+		}
+		formOf[i] = k
+	}
+	centers, warnings, err := layForms(ctx, engine, in, forms)
+	if err != nil {
+		return nil, nil, err
+	}
+	blocks := make(map[*branch]*block, len(branches))
+	for i, b := range branches {
+		blocks[b] = standBranch(in, b, centers[formOf[i]])
+	}
+	return blocks, warnings, nil
+}
+
+// appendForm appends all that the engine is told of a branch, but for the names of the cards.
+func appendForm(form []byte, in *Input, b *branch) []byte {
+	wide := func(w float64) { form = strconv.AppendFloat(append(form, ' '), w, 'f', -1, 64) }
+	form = append(form, '(')
+	wide(in.Cards[b.card].W + 2*asideWidth(in, b.aides))
+	for _, stack := range b.stacks {
+		form = append(form, '|')
+		for _, card := range stack {
+			wide(in.Cards[card].W)
+		}
+	}
+	for _, sub := range b.subs {
+		form = appendForm(form, in, sub)
+	}
+	return append(form, ')')
+}
+
+// layForms returns the middles of the cards of each branch, in the order of [branch.cards].
+func layForms(ctx context.Context, engine Engine, in *Input, forms []*branch) ([][]Point, []string, error) {
 	var batches [][]*branch
 	room := 0
-	for _, b := range branches {
-		if cards := countCards(b); len(batches) == 0 || cards > room {
+	for _, b := range forms {
+		if cards := len(b.cards()); len(batches) == 0 || cards > room {
 			batches, room = append(batches, []*branch{b}), batchCards-cards
 		} else {
 			last := &batches[len(batches)-1]
 			*last, room = append(*last, b), room-cards
 		}
 	}
-	results := make([][]*block, len(batches))
+	results := make([][][]Point, len(batches))
 	warnings := make([][]string, len(batches))
 	errs := make([]error, len(batches))
 	var wait sync.WaitGroup
@@ -47,30 +90,14 @@ func layTrees(ctx context.Context, engine Engine, in *Input, branches []*branch)
 	if err := errors.Join(errs...); err != nil {
 		return nil, nil, err
 	}
-	blocks := make(map[*branch]*block, len(branches))
-	for i, batch := range batches {
-		for j, b := range batch {
-			blocks[b] = results[i][j]
-		}
-	}
-	return blocks, slices.Concat(warnings...), nil
+	return slices.Concat(results...), slices.Concat(warnings...), nil
 }
 
-func countCards(b *branch) int {
-	n := 1 + len(b.aides)
-	for _, s := range b.stacks {
-		n += len(s)
-	}
-	for _, sub := range b.subs {
-		n += countCards(sub)
-	}
-	return n
-}
-
-func layBatch(ctx context.Context, engine Engine, in *Input, batch []*branch) ([]*block, []string, error) {
+func layBatch(ctx context.Context, engine Engine, in *Input, batch []*branch) ([][]Point, []string, error) {
 	var dot bytes.Buffer
+	// The rows are moved together afterwards, so that every card may be as high as the next.
 	fmt.Fprintf(&dot, "digraph{graph[ordering=out nodesep=%s ranksep=%s pack=8 packmode=\"graph\" splines=false]"+
-		"node[shape=box fixedsize=true label=\"\"]edge[arrowhead=none]\n", inches(treeGap), inches(stackGap))
+		"node[shape=box fixedsize=true label=\"\" height=1]edge[arrowhead=none]\n", inches(treeGap), inches(stackGap))
 	for _, b := range batch {
 		writeBranch(&dot, in, b)
 	}
@@ -79,17 +106,21 @@ func layBatch(ctx context.Context, engine Engine, in *Input, batch []*branch) ([
 	if err != nil {
 		return nil, nil, fmt.Errorf("laying out %d cards: %w", len(batch), err)
 	}
-	centers, err := readCenters(out)
+	middle, err := readCenters(out)
 	if err != nil {
 		return nil, nil, err
 	}
-	blocks := make([]*block, len(batch))
+	centers := make([][]Point, len(batch))
 	for i, b := range batch {
-		if blocks[i], err = standBranch(in, b, centers); err != nil {
-			return nil, nil, err
+		for _, card := range b.cards() {
+			p, ok := middle[card]
+			if !ok {
+				return nil, nil, fmt.Errorf("the layout engine left out node n%d", card)
+			}
+			centers[i] = append(centers[i], p)
 		}
 	}
-	return blocks, warnings, nil
+	return centers, warnings, nil
 }
 
 func inches(points float64) string { return strconv.FormatFloat(points/72, 'f', 4, 64) }
@@ -98,8 +129,7 @@ func inches(points float64) string { return strconv.FormatFloat(points/72, 'f', 
 // boxes have the indent on the left.
 func writeBranch(dot *bytes.Buffer, in *Input, b *branch) {
 	node := func(card int, wider float64) {
-		size := in.Cards[card].Size
-		fmt.Fprintf(dot, "n%d[width=%s height=%s]\n", card, inches(size.W+wider), inches(size.H))
+		fmt.Fprintf(dot, "n%d[width=%s]\n", card, inches(in.Cards[card].W+wider))
 	}
 	wider := 2 * asideWidth(in, b.aides)
 	if b.hangs() {
@@ -147,24 +177,25 @@ func readCenters(out []byte) (map[int]Point, error) {
 	return centers, nil
 }
 
-// standBranch makes a block of a branch from the engine's answer: the columns are the engine's, and the rows are its ranks, moved
+// standBranch makes a block of a branch from the middles of its cards: the columns are the engine's, and the rows are its ranks, moved
 // together as far as the lines between them allow.
-func standBranch(in *Input, b *branch, centers map[int]Point) (*block, error) {
-	s := standing{in: in, centers: centers, rowOf: map[int]int{}, tallest: map[int]float64{}}
-	if err := s.collect(b); err != nil {
-		return nil, err
+func standBranch(in *Input, b *branch, centers []Point) *block {
+	s := standing{in: in, cards: b.cards(), centers: make(map[int]Point, len(centers)), rowOf: make(map[int]int, len(centers)), tallest: map[int]float64{}}
+	for i, card := range s.cards {
+		s.centers[card] = centers[i]
 	}
+	s.measureAides(b)
 	s.findRows()
 	s.findTops(b)
 	out := &block{root: b.card}
 	s.stand(out, b)
-	return out.fromLeft(), nil
+	return out.fromLeft()
 }
 
 type standing struct {
 	in      *Input
-	centers map[int]Point
 	cards   []int
+	centers map[int]Point
 	rowOf   map[int]int
 	rows    int
 	tops    []float64
@@ -172,24 +203,13 @@ type standing struct {
 	tallest map[int]float64
 }
 
-func (s *standing) collect(b *branch) error {
-	s.tallest[b.card] = asideHeight(s.in, b.aides)
-	cards := []int{b.card}
-	for _, stack := range b.stacks {
-		cards = append(cards, stack...)
+func (s *standing) measureAides(b *branch) {
+	if len(b.aides) > 0 {
+		s.tallest[b.card] = asideHeight(s.in, b.aides)
 	}
-	for _, card := range cards {
-		if _, ok := s.centers[card]; !ok {
-			return fmt.Errorf("the layout engine left out node n%d", card)
-		}
-	}
-	s.cards = append(s.cards, cards...)
 	for _, sub := range b.subs {
-		if err := s.collect(sub); err != nil {
-			return err
-		}
+		s.measureAides(sub)
 	}
-	return nil
 }
 
 // findRows numbers the ranks from the top.
