@@ -1,6 +1,8 @@
 package export
 
 import (
+	"iter"
+	"math"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -20,6 +22,13 @@ func (b *book) fillPotential(s *sheet.Sheet) {
 // than the account's stand as texts, and in no sum.
 func (b *book) fillAmounts(s *sheet.Sheet, amount func(accountmap.Cell) accountmap.Money) {
 	c := &coverage{book: b, sheet: s, unitWidth: b.unitWidth(), amount: amount}
+	c.looks = b.amountLooks(func(yield func(accountmap.Money) bool) {
+		for _, cell := range b.data.Coverage {
+			if !yield(amount(cell)) {
+				return
+			}
+		}
+	})
 	c.begin(b.words.Text(terms.SheetsTitle, b.clientName(), s.Name), b.amountsSubtitle(), 14)
 	c.addHead()
 	c.addProducts()
@@ -29,6 +38,26 @@ func (b *book) fillAmounts(s *sheet.Sheet, amount func(accountmap.Cell) accountm
 		s.Scales = []sheet.Scale{{Range: c.cells(firstUnit, len(c.matrix.units)), Low: "#FFFFFF", High: barColour}}
 	}
 	s.Print = b.coveragePrint(s)
+}
+
+// amountLooks are the looks of amounts, of a line's sum and of a total.
+type amountLooks struct{ cell, line, total *sheet.Style }
+
+// amountLooks leave out what is behind the point when no amount has anything there.
+func (b *book) amountLooks(amounts iter.Seq[accountmap.Money]) amountLooks {
+	looks := amountLooks{b.amount, b.groupAmount, b.totalAmount}
+	unit := int64(math.Pow10(b.data.Currency.Digits()))
+	for m := range amounts {
+		if m.Minor%unit != 0 {
+			return looks
+		}
+	}
+	for _, style := range []**sheet.Style{&looks.cell, &looks.line, &looks.total} {
+		whole := **style
+		whole.Number = sheet.Whole
+		*style = &whole
+	}
+	return looks
 }
 
 func (b *book) amountsSubtitle() string {
@@ -50,7 +79,7 @@ func (c *coverage) addAmounts(r productRow, outline int8) {
 	var sum int64
 	for _, u := range c.matrix.units {
 		amount := c.amount(c.Matrix().At(u.ID, r.product.ID))
-		cell := sheet.Cell{Style: c.styles.amount}
+		cell := sheet.Cell{Style: c.looks.cell}
 		switch {
 		case amount.IsZero():
 		case amount.Currency == c.data.Currency:
@@ -61,7 +90,7 @@ func (c *coverage) addAmounts(r productRow, outline int8) {
 		}
 		row.Cells = append(row.Cells, cell)
 	}
-	row.Cells[shareColumn] = c.sumOf(sum, sheet.Range{Row: len(c.sheet.Rows), Column: firstUnit, Rows: 1, Columns: len(c.matrix.units)}, c.styles.amount)
+	row.Cells[shareColumn] = c.sumOf(sum, sheet.Range{Row: len(c.sheet.Rows), Column: firstUnit, Rows: 1, Columns: len(c.matrix.units)}, c.looks.cell)
 	c.add(row)
 }
 
@@ -94,7 +123,7 @@ func (c *coverage) sumIn(within sheet.Range) int64 {
 // addAmountTotals adds the sums of the units, with that of the whole account at its left.
 func (c *coverage) addAmountTotals() {
 	row := sheet.Row{Height: 20, Cells: []sheet.Cell{
-		{}, {Value: sheet.Text(c.words.Text(terms.SheetsUnitTotal)), Style: c.totalName}, {Style: c.styles.totalAmount},
+		{}, {Value: sheet.Text(c.words.Text(terms.SheetsUnitTotal)), Style: c.totalName}, {Style: c.looks.total},
 	}}
 	for i := range c.matrix.units {
 		row.Cells = append(row.Cells, c.amountTotal(firstUnit+i, 1))
@@ -105,8 +134,8 @@ func (c *coverage) addAmountTotals() {
 
 func (c *coverage) amountTotal(column, columns int) sheet.Cell {
 	if c.last < c.first {
-		return sheet.Cell{Style: c.styles.totalAmount}
+		return sheet.Cell{Style: c.looks.total}
 	}
 	within := c.cells(column, columns)
-	return c.sumOf(c.sumIn(within), within, c.styles.totalAmount)
+	return c.sumOf(c.sumIn(within), within, c.looks.total)
 }

@@ -88,7 +88,7 @@ func (c *coverage) lineHead(l productLine, rows sheet.Range) sheet.Row {
 	}
 	row.Cells[productColumn].Value = cellText(l.name)
 	if c.amount != nil {
-		row.Cells[shareColumn] = c.sumOf(c.sumIn(rows), rows, c.groupAmount)
+		row.Cells[shareColumn] = c.sumOf(c.sumIn(rows), rows, c.looks.line)
 		return row
 	}
 	row.Cells[shareColumn] = c.shareOf(l.share, rows, c.groupShare)

@@ -25,6 +25,7 @@ type coverage struct {
 	unitWidth float64
 	// amount is what an amount's matrix shows of a cell; nil for the matrix of statuses.
 	amount func(accountmap.Cell) accountmap.Money
+	looks  amountLooks
 	// head, first and last are the rows of the units' names and of the cells, heads of lines among them; last is before first when there are
 	// none.
 	head, first, last int

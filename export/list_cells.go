@@ -23,7 +23,7 @@ func (b *book) listCell(t *table.Table, column int) func(table.Row) sheet.Cell {
 	case c.Kind == table.YesNo:
 		style = b.centred
 	}
-	if name, ok := t.NameColumn(); ok && name == column {
+	if name, ok := t.NameColumn(); ok && name == column && c.Kind == table.Text {
 		style = b.bold
 	}
 	if c.Key == "email" {

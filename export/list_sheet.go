@@ -145,11 +145,17 @@ func (l *list) addHeads() {
 		keys.Cells = append(keys.Cells, key)
 		heads.Cells = append(heads.Cells, sheet.Cell{Value: sheet.Text(c.head), Style: style})
 		widths = append(widths, c.width)
-		l.sheet.Columns = append(l.sheet.Columns, sheet.Column{Width: c.width, Hidden: i == 0})
+		l.sheet.Columns = append(l.sheet.Columns, sheet.Column{Width: c.width, Hidden: !l.shows(i)})
 	}
 	fit(&heads, widths, 22)
 	l.from = len(l.sheet.Rows) + 1
 	l.sheet.Rows = append(l.sheet.Rows, keys, heads)
+}
+
+// shows reports whether a reader sees a column: the key of the rows only where it is an id and they have no name.
+func (l *list) shows(column int) bool {
+	_, named := l.table.NameColumn()
+	return column > 0 || l.table.HasID() && !named
 }
 
 func isFigure(k table.Kind) bool {
@@ -195,20 +201,28 @@ func (l *list) addChoices(rows int) {
 	}
 }
 
-// addTints colours stances by their words, as the map does.
+// addTints colours stances by their words, as the map does, and the months of milestones.
 func (l *list) addTints() {
 	for i, c := range l.columns {
+		if c.extra != nil {
+			t := statusTint(accountmap.StatusOpportunity)
+			l.sheet.Tints = append(l.sheet.Tints, sheet.Tint{Range: l.below(i), Text: monthMark, Fill: t.ink, Ink: t.ink})
+		}
 		if c.Column == nil || c.Enum != "Stance" {
 			continue
 		}
 		for _, stance := range accountmap.Stances() {
 			t := stanceTint(stance)
 			l.sheet.Tints = append(l.sheet.Tints, sheet.Tint{
-				Range: sheet.Range{Row: l.from + 1, Column: i, Rows: max(1, len(l.sheet.Rows)-l.from-1) + spare, Columns: 1},
-				Text:  l.words.Stance(stance), Fill: t.fill, Ink: t.ink,
+				Range: l.below(i), Text: l.words.Stance(stance), Fill: t.fill, Ink: t.ink,
 			})
 		}
 	}
+}
+
+// below are the cells of a column, and some to fill in.
+func (l *list) below(column int) sheet.Range {
+	return sheet.Range{Row: l.from + 1, Column: column, Rows: len(l.sheet.Rows) - l.from - 1 + spare, Columns: 1}
 }
 
 // finish makes the rows a table, and says what stays in sight and how it is printed.

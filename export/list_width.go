@@ -1,7 +1,6 @@
 package export
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap/table"
@@ -9,7 +8,7 @@ import (
 
 // Widths of the columns of a list, in characters. The padding is for the indent, the borders and, in a head, the button of the filter.
 const (
-	listPadding = 3
+	listPadding = 4
 	headPadding = 5
 	leastList   = 10
 	mostList    = 36
@@ -18,29 +17,29 @@ const (
 	measured = 2_000
 )
 
-// fitWidths makes each column as wide as its head and nearly all of its cells need; longer texts wrap.
+// fitWidths makes each column as wide as its head and its cells need, up to a width that differs for texts of one line and of several; what
+// is longer wraps.
 func (l *list) fitWidths(rows []table.Row) {
 	for i := range l.columns {
 		c := &l.columns[i]
-		if c.extra != nil || i == 0 {
+		if c.extra != nil || i == 0 && !l.shows(i) {
 			c.width = max(c.width, leastList)
 			continue
 		}
-		most, widths := float64(mostList), []float64{}
+		most, widest := float64(mostList), 0.0
 		if c.Kind == table.LongText {
 			most = mostLong
 		}
 		for _, r := range rows[:min(len(rows), measured)] {
 			if v := r.Value(c.index); v != nil {
-				widths = append(widths, widestLine(l.shown(c.Column, v), most))
+				widest = max(widest, widestLine(l.shown(c.Column, v), most))
 			}
 		}
 		width := max(leastList, 1.1*longestWord(c.head)+headPadding, min(1.1*textWidth(c.head)+headPadding, 20))
-		if len(widths) > 0 {
-			slices.Sort(widths)
-			width = max(width, widths[(len(widths)-1)*19/20]+listPadding)
+		if name, ok := l.table.NameColumn(); ok && name == c.index {
+			widest *= 1.1 // bold
 		}
-		c.width = min(width, most)
+		c.width = min(max(width, widest+listPadding), most)
 	}
 }
 

@@ -41,12 +41,21 @@ func (b *book) fillQuarters(s *sheet.Sheet) {
 	s.Columns = append(s.Columns, sheet.Column{Width: 15}, sheet.Column{Width: 14})
 	s.Rows[from] = head
 	sums := make([]int64, n)
+	looks := b.amountLooks(func(yield func(accountmap.Money) bool) {
+		for _, one := range series {
+			for _, p := range one.Points {
+				if !yield(p.In(b.data.Currency)) {
+					return
+				}
+			}
+		}
+	})
 	for _, one := range series {
-		s.Rows = append(s.Rows, b.quarterRow(one, len(s.Rows), sums))
+		s.Rows = append(s.Rows, b.quarterRow(one, len(s.Rows), sums, looks))
 	}
 	s.Filter = sheet.Range{Row: from, Rows: len(s.Rows) - from, Columns: len(head.Cells)}
 	b.tintTrends(s, sheet.Range{Row: from + 1, Column: firstQuarter + n + 1, Rows: len(s.Rows) - from, Columns: 1})
-	s.Rows = append(s.Rows, b.quarterTotals(from+1, len(s.Rows), sums))
+	s.Rows = append(s.Rows, b.quarterTotals(from+1, len(s.Rows), sums, looks))
 	s.FreezeRows, s.FreezeColumns = from+1, 2
 	s.Print = sheet.Print{Landscape: true, PagesWide: 1, TitleFrom: from, TitleRows: 1, Footer: b.footer(), PageNumbers: true}
 }
@@ -63,7 +72,7 @@ func (b *book) quartersSubtitle() string {
 }
 
 // quarterRow is the row of a unit's orders of a product; what it sums up goes into sums too.
-func (b *book) quarterRow(one accountmap.Series, at int, sums []int64) sheet.Row {
+func (b *book) quarterRow(one accountmap.Series, at int, sums []int64, looks amountLooks) sheet.Row {
 	product, _ := b.Product(one.Product)
 	row := sheet.Row{Height: 18, Cells: []sheet.Cell{
 		{Value: cellText(b.unitName(one.Unit)), Style: b.plain}, {Value: cellText(b.productName(one.Product)), Style: b.plain},
@@ -71,24 +80,24 @@ func (b *book) quarterRow(one accountmap.Series, at int, sums []int64) sheet.Row
 	}}
 	amounts := make([]int64, len(one.Points))
 	for i, p := range one.Points {
-		cell := sheet.Cell{Style: b.amount}
+		cell := sheet.Cell{Style: looks.cell}
 		if amounts[i] = p.In(b.data.Currency).Minor; amounts[i] != 0 {
 			cell.Value = b.plainMoney(amounts[i])
 		}
 		sums[i] += amounts[i]
 		row.Cells = append(row.Cells, cell)
 	}
-	return b.sumAndTrend(row, at, amounts, b.amount, b.plain)
+	return b.sumAndTrend(row, at, amounts, looks.cell, b.plain)
 }
 
 // quarterTotals is the row with the sums of each quarter over the rows from one to another, which is not among them.
-func (b *book) quarterTotals(from, to int, sums []int64) sheet.Row {
+func (b *book) quarterTotals(from, to int, sums []int64, looks amountLooks) sheet.Row {
 	row := sheet.Row{Height: 20, Cells: []sheet.Cell{{Value: sheet.Text(b.words.Text(terms.SheetsTotal)), Style: b.totalName}, {Style: b.totalName}, {Style: b.totalName}}}
 	for i, sum := range sums {
 		within := sheet.Range{Row: from, Column: firstQuarter + i, Rows: to - from, Columns: 1}
-		row.Cells = append(row.Cells, sheet.Cell{Style: b.totalAmount, Value: sheet.Formula{Expr: "SUM(" + within.String() + ")", Cached: b.plainMoney(sum)}})
+		row.Cells = append(row.Cells, sheet.Cell{Style: looks.total, Value: sheet.Formula{Expr: "SUM(" + within.String() + ")", Cached: b.plainMoney(sum)}})
 	}
-	return b.sumAndTrend(row, to, sums, b.totalAmount, b.totalName)
+	return b.sumAndTrend(row, to, sums, looks.total, b.totalName)
 }
 
 // sumAndTrend adds the sum of a row's quarters, and how the later half compares to the earlier.

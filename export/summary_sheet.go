@@ -31,7 +31,7 @@ const (
 	mostBars    = 25
 	// summaryWidth is how wide the summary is with its charts, and summaryPage how high a printed page of it, in points on the sheet.
 	summaryWidth = 1000.0
-	summaryPage  = 655.0
+	summaryPage  = 695.0
 )
 
 // fillSummary has the figures at the left with the penetration of each unit and line below them, the charts at their right, and the map below.

@@ -19,7 +19,7 @@ const (
 	WorkbookUnitPenetration Key = "workbook.unit-penetration" // "Penetration of the unit"
 	WorkbookOtherProducts   Key = "workbook.other-products"   // "Other products"; products without a line
 	WorkbookPeople          Key = "workbook.people"           // "People we know there"
-	WorkbookPeopleNote      Key = "workbook.people-note"      // "stance, name and roles; more on the sheet {0}"
+	WorkbookPeopleNote      Key = "workbook.people-note"      // "more on the sheet {0}"
 	WorkbookNobodyYet       Key = "workbook.nobody-yet"       // "nobody yet"
 	WorkbookNotYetKnown     Key = "workbook.not-yet-known"    // "{0} (not yet known)"; {0} is the name of a placeholder
 	WorkbookUnitUnknown     Key = "workbook.unit-unknown"     // "Unit not known"; heads the people whose unit nobody knows

@@ -26,7 +26,7 @@ type Style struct {
 	// Wrap breaks long lines, and makes line feeds show.
 	Wrap bool
 
-	// Number is how Number and Percent are shown. Dates and money have one form only.
+	// Number is how Number and Percent are shown. Dates have one form only, and money two: Whole leaves out what is behind the point.
 	Number NumberFormat
 }
 

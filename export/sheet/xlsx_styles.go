@@ -212,7 +212,7 @@ func (f form) code(n NumberFormat) string {
 		return "yyyy-mm-dd"
 	case asMoney:
 		code := "#,##0"
-		if f.decimals > 0 {
+		if f.decimals > 0 && n != Whole {
 			code += "." + strings.Repeat("0", int(f.decimals))
 		}
 		if f.currency != "" {
