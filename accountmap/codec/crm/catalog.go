@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/problemlist"
 )
 
 // catalog are our products: those of the file of products, and those that only deals name.
@@ -28,7 +29,7 @@ func (im *importer) readProducts() {
 		code := r.get("code").text
 		id := im.ownID(r, "product", code, name.text)
 		if id == "" {
-			im.warn(r.pos(name), accountmap.ErrMissingName, "the product has neither name nor id, and is left out", "export both columns")
+			im.Warn(r.pos(name), accountmap.ErrMissingName, "the product has neither name nor id, and is left out", "export both columns")
 			continue
 		}
 		if im.repeats(im.catalog.index, r, "product", id) {
@@ -62,7 +63,7 @@ func (im *importer) productOf(r *record) *product {
 		return nil
 	}
 	if len(im.records["products"]) > 0 {
-		im.once(called, r.pos(cmp.Or(name, code, id)), accountmap.ErrUnknownReference, fmt.Sprintf("the product %s is not among the products", quote(called)),
+		im.Once(called, r.pos(cmp.Or(name, code, id)), accountmap.ErrUnknownReference, fmt.Sprintf("the product %s is not among the products", problemlist.Quote(called)),
 			"it is added; export it, too, for its line and its price")
 	}
 	p := &product{pos: r.pos(cmp.Or(name, code, id)), Product: accountmap.Product{
@@ -75,7 +76,7 @@ func (im *importer) productOf(r *record) *product {
 func (im *importer) addProducts() {
 	for _, p := range im.catalog.all {
 		if p.retired && !p.sought {
-			im.once("retired", p.pos, ErrLeftOut, fmt.Sprintf("the product %s is sold no more, and nobody bought it: it is left out", quote(p.Name)),
+			im.Once("retired", p.pos, ErrLeftOut, fmt.Sprintf("the product %s is sold no more, and nobody bought it: it is left out", problemlist.Quote(p.Name)),
 				"nothing to do, unless it is still for sale")
 			continue
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/problemlist"
 )
 
 // characterise fills in where a contact stands and what part it plays, with the words of the source as evidence.
@@ -30,7 +31,7 @@ func (im *importer) characterise(p *person, c *accountmap.Contact) {
 	case len(t.stances) == 1:
 		c.Stance = t.stances[0]
 	case len(t.stances) > 1:
-		im.warn(p.rec.pos(p.rec.get("role")), ErrContradiction, fmt.Sprintf("the contact %s is called %s: the stance is left unknown", quote(p.name),
+		im.Warn(p.rec.pos(p.rec.get("role")), ErrContradiction, fmt.Sprintf("the contact %s is called %s: the stance is left unknown", problemlist.Quote(p.name),
 			strings.Join(t.words, ", ")), "settle in the CRM which is true")
 	}
 	if len(t.words) > 0 {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/problemlist"
 	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
 )
 
@@ -21,8 +22,8 @@ func (im *importer) setParents() {
 		}
 		above, found := c.find(im.system, im.system.references(parent.text)[0])
 		if !found {
-			im.warn(r.pos(parent), accountmap.ErrUnknownReference, fmt.Sprintf("the parent %s of %s is not among the accounts", quote(parent.text),
-				quote(c.units[i].name)), im.near(c, parent.text))
+			im.Warn(r.pos(parent), accountmap.ErrUnknownReference, fmt.Sprintf("the parent %s of %s is not among the accounts", problemlist.Quote(parent.text),
+				problemlist.Quote(c.units[i].name)), im.near(c, parent.text))
 			continue
 		}
 		c.units[i].parent = above
@@ -51,7 +52,7 @@ func (im *importer) cutCircles() {
 	c := im.clients
 	for _, i := range circles(len(c.units), func(i int) int { return c.units[i].parent }) {
 		u := &c.units[i]
-		im.warn(u.rec.pos(u.rec.get("parent")), accountmap.ErrUnitCycle, fmt.Sprintf("the account %s is below itself", quote(u.name)),
+		im.Warn(u.rec.pos(u.rec.get("parent")), accountmap.ErrUnitCycle, fmt.Sprintf("the account %s is below itself", problemlist.Quote(u.name)),
 			"it is read as one without a parent; correct the parents in the CRM")
 		u.parent = -1
 	}

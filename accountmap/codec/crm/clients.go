@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/problemlist"
 )
 
 // clients are the accounts of the export, among them the client and what is below it.
@@ -52,10 +53,10 @@ func (im *importer) addClient(r *record) {
 	id := im.ownID(r, "account", name.text)
 	switch {
 	case name.text == "" && id == "":
-		im.warn(r.pos(name), accountmap.ErrMissingName, "the account has neither name nor id, and is left out", "export both columns")
+		im.Warn(r.pos(name), accountmap.ErrMissingName, "the account has neither name nor id, and is left out", "export both columns")
 		return
 	case name.text == "":
-		im.warn(r.pos(name), accountmap.ErrMissingName, "the account "+quote(id)+" has no name", "it is called by its id")
+		im.Warn(r.pos(name), accountmap.ErrMissingName, "the account "+problemlist.Quote(id)+" has no name", "it is called by its id")
 	}
 	if im.repeats(c.index, r, "account", id) {
 		return
@@ -68,8 +69,8 @@ func (im *importer) addClient(r *record) {
 func (im *importer) ownID(r *record, thing string, others ...string) string {
 	c := r.get("id")
 	if isMangledID(c.text) {
-		im.once("mangled", r.pos(c), accountmap.ErrInvalidValue, fmt.Sprintf("%s is no id but what a spreadsheet makes of one: the %s cannot be told from others",
-			quote(c.text), thing), "export the file anew, and do not save it from the spreadsheet")
+		im.Once("mangled", r.pos(c), accountmap.ErrInvalidValue, fmt.Sprintf("%s is no id but what a spreadsheet makes of one: the %s cannot be told from others",
+			problemlist.Quote(c.text), thing), "export the file anew, and do not save it from the spreadsheet")
 	}
 	return cmp.Or(im.system.id(c.text), cmp.Or(others...))
 }
@@ -78,7 +79,7 @@ func (im *importer) ownID(r *record, thing string, others ...string) string {
 func (im *importer) repeats(x *index, r *record, thing, id string) bool {
 	_, taken := x.ids[id]
 	if taken {
-		im.warn(r.pos(r.get("id")), accountmap.ErrDuplicateID, fmt.Sprintf("the %s %s stands in an earlier row already, and this row is left out", thing, quote(id)),
+		im.Warn(r.pos(r.get("id")), accountmap.ErrDuplicateID, fmt.Sprintf("the %s %s stands in an earlier row already, and this row is left out", thing, problemlist.Quote(id)),
 			"delete one of the two")
 	}
 	return taken
@@ -100,7 +101,7 @@ func (im *importer) inferClients() {
 		}
 	}
 	if len(c.units) > 0 {
-		im.warn(accountmap.Pos{File: c.units[0].pos.File}, ErrUnknownFile, "there is no file of accounts: they are known by name alone, and none has a parent",
+		im.Warn(accountmap.Pos{File: c.units[0].pos.File}, ErrUnknownFile, "there is no file of accounts: they are known by name alone, and none has a parent",
 			"export the accounts, too")
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/problemlist"
 )
 
 // sale is a line of a deal: so much of a product.
@@ -57,7 +58,7 @@ func (im *importer) sales(d *deal) []sale {
 	for _, r := range d.lines {
 		p := im.productOf(r)
 		if p == nil {
-			im.warn(r.pos(cell{}), accountmap.ErrMissingValue, fmt.Sprintf("the line of the deal %s names no product, and is left out", quote(d.called())), "export the column with the product")
+			im.Warn(r.pos(cell{}), accountmap.ErrMissingValue, fmt.Sprintf("the line of the deal %s names no product, and is left out", problemlist.Quote(d.called())), "export the column with the product")
 			continue
 		}
 		currency := cmp.Or(im.currencyOf(r), im.currencyOf(d.rec))
@@ -71,7 +72,7 @@ func (im *importer) sales(d *deal) []sale {
 		sales = append(sales, s)
 	}
 	if len(d.lines) == 0 {
-		im.warn(d.rec.pos(cell{}), accountmap.ErrMissingValue, fmt.Sprintf("the deal %s names no product, and is in no cell of the coverage", quote(d.called())),
+		im.Warn(d.rec.pos(cell{}), accountmap.ErrMissingValue, fmt.Sprintf("the deal %s names no product, and is in no cell of the coverage", problemlist.Quote(d.called())),
 			"export the products of the deals, too, or say in Options.Mapping which column names the product")
 	}
 	if len(sales) == 1 && sales[0].amount.IsZero() {
@@ -101,7 +102,7 @@ func (im *importer) worth(d *deal) accountmap.Money {
 
 func (im *importer) addOrder(s sale) {
 	if s.date.IsZero() {
-		im.warn(s.rec.pos(cell{}), accountmap.ErrMissingValue, fmt.Sprintf("the deal %s is won, and nothing says when: it makes no order", quote(s.deal.called())), "export the column with the close date")
+		im.Warn(s.rec.pos(cell{}), accountmap.ErrMissingValue, fmt.Sprintf("the deal %s is won, and nothing says when: it makes no order", problemlist.Quote(s.deal.called())), "export the column with the close date")
 		return
 	}
 	im.account.Orders = append(im.account.Orders, accountmap.Order{ID: accountmap.OrderID(s.deal.id), Unit: im.clients.id(s.deal.unit), Product: s.product.ID,
@@ -216,13 +217,13 @@ func (im *importer) sum(sales []sale, counts func(sale) bool) accountmap.Money {
 			continue
 		}
 		if s.amount.Currency != "" {
-			im.warn(s.rec.pos(cell{}), accountmap.ErrMixedCurrencies, fmt.Sprintf("the amount %s of the deal %s is not in the currency of the account, and is in no sum",
-				s.amount.Format(im.account.Currency), quote(s.deal.called())), "export the amounts in "+cmp.Or(string(im.account.Currency), "one currency"))
+			im.Warn(s.rec.pos(cell{}), accountmap.ErrMixedCurrencies, fmt.Sprintf("the amount %s of the deal %s is not in the currency of the account, and is in no sum",
+				s.amount.Format(im.account.Currency), problemlist.Quote(s.deal.called())), "export the amounts in "+cmp.Or(string(im.account.Currency), "one currency"))
 			continue
 		}
 		sum, err := total.Add(s.amount)
 		if err != nil {
-			im.warn(s.rec.pos(cell{}), accountmap.ErrOutOfRange, err.Error(), "check the amounts of the deals")
+			im.Warn(s.rec.pos(cell{}), accountmap.ErrOutOfRange, err.Error(), "check the amounts of the deals")
 			continue
 		}
 		total = sum

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/problemlist"
 )
 
 // deal is a row of deals.
@@ -36,7 +37,7 @@ func (im *importer) readDeal(r *record) {
 	name := r.get("name").text
 	id := im.ownID(r, "deal", name)
 	if id == "" {
-		im.warn(r.pos(cell{}), accountmap.ErrMissingName, "the deal has neither name nor id, and is left out", "export both columns")
+		im.Warn(r.pos(cell{}), accountmap.ErrMissingName, "the deal has neither name nor id, and is left out", "export both columns")
 		return
 	}
 	if i, there := im.dealsBy.ids[id]; there && len(im.deals[i].lines) > 0 && namesProduct(r) {
@@ -81,8 +82,8 @@ func (im *importer) readLine(r *record) {
 	for _, reference := range im.system.references(named.text) {
 		i, found := im.dealsBy.find(im.system, reference)
 		if !found {
-			im.once(reference, r.pos(named), accountmap.ErrUnknownReference, fmt.Sprintf("the deal %s is not among the deals, and its line is left out",
-				quote(reference)), "export it, too")
+			im.Once(reference, r.pos(named), accountmap.ErrUnknownReference, fmt.Sprintf("the deal %s is not among the deals, and its line is left out",
+				problemlist.Quote(reference)), "export it, too")
 			continue
 		}
 		d := im.deals[i]
@@ -120,7 +121,7 @@ func (im *importer) statusOf(r *record) (s accountmap.Status, open bool) {
 		return accountmap.StatusOpportunity, true
 	}
 	if r.get("stage").text == "" {
-		im.warn(r.pos(cell{}), accountmap.ErrMissingValue, "the deal "+quote(r.get("name").text)+" has no stage, and is in no cell", "export the column, or give it one in the CRM")
+		im.Warn(r.pos(cell{}), accountmap.ErrMissingValue, "the deal "+problemlist.Quote(r.get("name").text)+" has no stage, and is in no cell", "export the column, or give it one in the CRM")
 	}
 	return "", true
 }

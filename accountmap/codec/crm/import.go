@@ -6,6 +6,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/csvvalue"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/problemlist"
 )
 
 // Import reads the exported CSV files in a folder, such as os.DirFS("export"), and makes one account of them. Nil options are the zero ones.
@@ -28,15 +29,15 @@ func Check(folder fs.FS, opts *Options) (*accountmap.Account, accountmap.Problem
 	}
 	im := &importer{opts: opts, account: &accountmap.Account{Format: accountmap.FormatVersion}, places: map[string][]accountmap.Pos{}}
 	if !im.read(folder) || !im.build() {
-		return nil, im.problems()
+		return nil, im.All()
 	}
 	im.validate()
-	return im.account, im.problems()
+	return im.account, im.All()
 }
 
 // importer makes an account.
 type importer struct {
-	report
+	problemlist.List
 	opts    *Options
 	system  *system
 	records map[string][]*record // by table
@@ -56,10 +57,10 @@ type importer struct {
 
 // read reads the files, and reports whether there is something to make an account of.
 func (im *importer) read(folder fs.FS) bool {
-	files := readHeadings(folder, &im.report)
-	system, sources, err := recognise(files, im.opts, &im.report)
+	files := readHeadings(folder, &im.List)
+	system, sources, err := recognise(files, im.opts, &im.List)
 	if err != nil {
-		im.err(accountmap.Pos{}, accountmap.ErrSyntax, err.Error(), "")
+		im.Err(accountmap.Pos{}, accountmap.ErrSyntax, err.Error(), "")
 		return false
 	}
 	im.system = system
@@ -70,11 +71,11 @@ func (im *importer) read(folder fs.FS) bool {
 	im.records = map[string][]*record{}
 	left := maxRows
 	for _, src := range sources {
-		s := load(folder, src, own, &left, &im.report)
+		s := load(folder, src, own, &left, &im.List)
 		im.records[s.table] = append(im.records[s.table], s.records...)
 	}
 	if len(im.records["accounts"]) == 0 && len(im.records["contacts"]) == 0 && len(im.records["deals"]) == 0 {
-		im.err(accountmap.Pos{}, ErrUnknownFile, "there is no file with accounts, contacts or deals of "+system.title,
+		im.Err(accountmap.Pos{}, ErrUnknownFile, "there is no file with accounts, contacts or deals of "+system.title,
 			"give the folder that holds the exported CSV files")
 		return false
 	}
@@ -168,6 +169,6 @@ func (im *importer) validate() {
 			continue // was reported amount by amount
 		}
 		p.Pos = im.placeOf(p.Path)
-		im.add(p)
+		im.Add(p)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/problemlist"
 )
 
 // people are the contacts of the export.
@@ -52,10 +53,10 @@ func (im *importer) readPerson(r *record) {
 	p.id = im.ownID(r, "contact", email, p.name)
 	switch {
 	case p.id == "":
-		im.warn(r.pos(cell{}), accountmap.ErrMissingName, "the contact has neither name nor id, and is left out", "export both columns")
+		im.Warn(r.pos(cell{}), accountmap.ErrMissingName, "the contact has neither name nor id, and is left out", "export both columns")
 		return
 	case p.name == "":
-		im.warn(r.pos(cell{}), accountmap.ErrMissingName, "the contact "+quote(p.id)+" has no name", "it is called by its id")
+		im.Warn(r.pos(cell{}), accountmap.ErrMissingName, "the contact "+problemlist.Quote(p.id)+" has no name", "it is called by its id")
 		p.name = p.id
 	}
 	if im.repeats(im.people.index, r, "contact", p.id) {
@@ -72,8 +73,8 @@ func (im *importer) readRole(r *record) {
 	if deal := r.get("deal"); s == seatNone && deal.text != "" {
 		i, found := im.dealsBy.find(im.system, deal.text)
 		if !found {
-			im.once(deal.text, r.pos(deal), accountmap.ErrUnknownReference, fmt.Sprintf("the deal %s is not among the deals, and the role in it is left out",
-				quote(deal.text)), "export it, too")
+			im.Once(deal.text, r.pos(deal), accountmap.ErrUnknownReference, fmt.Sprintf("the deal %s is not among the deals, and the role in it is left out",
+				problemlist.Quote(deal.text)), "export it, too")
 			return
 		}
 		unit, s = im.deals[i].unit, im.deals[i].seat
@@ -84,8 +85,8 @@ func (im *importer) readRole(r *record) {
 	case s != seatWithin:
 		im.leaveOut(r, "role of", named.text, unit, s)
 	case !found:
-		im.once(named.text, r.pos(named), accountmap.ErrUnknownReference, fmt.Sprintf("the contact %s is not among the contacts, and the role is left out",
-			quote(named.text)), "export the contact, too")
+		im.Once(named.text, r.pos(named), accountmap.ErrUnknownReference, fmt.Sprintf("the contact %s is not among the contacts, and the role is left out",
+			problemlist.Quote(named.text)), "export the contact, too")
 	default:
 		p := im.people.all[i]
 		p.roles = append(p.roles, r)
@@ -101,7 +102,7 @@ func (im *importer) belongs(p *person) bool {
 	case p.seat == seatWithin, p.touched >= 0:
 		return true
 	case p.seat == seatNone && len(im.clients.order) == len(im.clients.units):
-		im.warn(p.rec.pos(p.rec.get("account")), accountmap.ErrMissingValue, fmt.Sprintf("the contact %s is of no account: the unit is not known", quote(p.name)),
+		im.Warn(p.rec.pos(p.rec.get("account")), accountmap.ErrMissingValue, fmt.Sprintf("the contact %s is of no account: the unit is not known", problemlist.Quote(p.name)),
 			"give it an account in the CRM")
 		return true
 	}
@@ -122,7 +123,7 @@ func (im *importer) contact(p *person) accountmap.Contact {
 	im.characterise(p, &c)
 	if len(im.words(r, "gone")) > 0 {
 		if c.Left = cmp.Or(im.date(r, "modified"), im.account.AsOf); c.Left.IsZero() {
-			im.warn(r.pos(r.get("gone")), accountmap.ErrMissingValue, fmt.Sprintf("the contact %s has left, and nothing says when", quote(p.name)),
+			im.Warn(r.pos(r.get("gone")), accountmap.ErrMissingValue, fmt.Sprintf("the contact %s has left, and nothing says when", problemlist.Quote(p.name)),
 				"export the date of the last change, too, or say the day in Options.AsOf")
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/problemlist"
 )
 
 // source is a file that is known to be a table of a system.
@@ -19,7 +20,7 @@ type source struct {
 }
 
 // recognise finds out which system wrote the files, and what each of them is. Files that are nothing are reported.
-func recognise(files []csvFile, opts *Options, r *report) (*system, []source, error) {
+func recognise(files []csvFile, opts *Options, r *problemlist.List) (*system, []source, error) {
 	candidates := Systems()
 	if opts.System != "" {
 		candidates = []System{opts.System}
@@ -39,7 +40,7 @@ func recognise(files []csvFile, opts *Options, r *report) (*system, []source, er
 	}
 	for i := len(sources) - 1; i >= 0; i-- {
 		if f := sources[i]; f.table == "" {
-			r.warn(accountmap.Pos{File: f.name, Line: 1, Column: 1}, ErrUnknownFile,
+			r.Warn(accountmap.Pos{File: f.name, Line: 1, Column: 1}, ErrUnknownFile,
 				fmt.Sprintf("the columns are those of no table of %s: %s", best.title, someHeadings(f.headings)),
 				"export it with the names of its columns in the first row, or move it away; exports of another system are imported by themselves")
 			sources = slices.Delete(sources, i, i+1)
@@ -112,7 +113,7 @@ func someHeadings(headings []heading) string {
 	const most = 6
 	var names []string
 	for _, h := range headings[:min(most, len(headings))] {
-		names = append(names, quote(h.text))
+		names = append(names, problemlist.Quote(h.text))
 	}
 	if len(headings) > most {
 		names = append(names, fmt.Sprintf("and %d more", len(headings)-most))

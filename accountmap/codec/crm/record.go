@@ -1,15 +1,14 @@
 package crm
 
 import (
-	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/csvtext"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/csvvalue"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/problemlist"
 )
 
 // sheet is a file that has been read: of each row, what its columns with a meaning hold.
@@ -66,31 +65,24 @@ func (r *record) pos(c cell) accountmap.Pos {
 }
 
 // load reads the rows of a file. The number of rows left to read is counted down.
-func load(fsys fs.FS, src source, own csvvalue.Spelling, left *int, r *report) *sheet {
+func load(fsys fs.FS, src source, own csvvalue.Spelling, left *int, r *problemlist.List) *sheet {
 	s := newSheet(src)
 	used := make([]bool, len(s.headings))
-	err := readRows(fsys, s.name, r.add, func(rows *csvtext.Reader) error {
-		if _, err := rows.Read(); err != nil {
-			return err
+	headed := false
+	failed := csvtext.Each(fsys, s.name, r.Add, func(rows *csvtext.Reader, row []string) error {
+		if !headed {
+			headed = true
+			return nil
 		}
-		for {
-			row, err := rows.Read()
-			if p, ok := errors.AsType[accountmap.Problem](err); ok && p.Code == accountmap.ErrSyntax {
-				r.add(p)
-				continue
-			}
-			if err != nil {
-				return err
-			}
-			if *left--; *left < 0 {
-				return accountmap.Problem{Severity: accountmap.SeverityError, Code: accountmap.ErrTooLarge, Pos: rows.Pos(0),
-					Detail: fmt.Sprintf("the files have more than %d rows", maxRows), Hint: "export one client at a time"}
-			}
-			s.add(row, rows, used, r)
+		if *left--; *left < 0 {
+			return accountmap.Problem{Severity: accountmap.SeverityError, Code: accountmap.ErrTooLarge, Pos: rows.Pos(0),
+				Detail: fmt.Sprintf("the files have more than %d rows", maxRows), Hint: "export one client at a time"}
 		}
+		s.add(row, rows, used, r)
+		return nil
 	})
-	if !errors.Is(err, io.EOF) {
-		r.add(fileProblem(s.name, err))
+	if failed != nil {
+		r.Add(*failed)
 	}
 	s.reportUnused(used, r)
 	s.spelling = own.Or(s.spelling)
@@ -118,13 +110,13 @@ func newSheet(src source) *sheet {
 }
 
 // add keeps a row, and learns from it.
-func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *report) {
+func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problemlist.List) {
 	if len(row) == 1 && len(s.headings) > 1 {
-		r.once("", rows.Pos(0), ErrLeftOut, "a row of one value is no record: "+quote(row[0]), "delete it if it is a title or the foot of a report")
+		r.Once("", rows.Pos(0), ErrLeftOut, "a row of one value is no record: "+problemlist.Quote(row[0]), "delete it if it is a title or the foot of a report")
 		return
 	}
 	if len(row) > len(s.headings) && strings.TrimSpace(strings.Join(row[len(s.headings):], "")) != "" {
-		r.once("", rows.Pos(len(s.headings)), accountmap.ErrSyntax, "the row has more values than there are columns, and what is beyond is left out",
+		r.Once("", rows.Pos(len(s.headings)), accountmap.ErrSyntax, "the row has more values than there are columns, and what is beyond is left out",
 			"is there a comma in a value that is not in quotation marks?")
 	}
 	rec := &record{sheet: s, line: rows.Pos(0).Line, cells: make([]cell, len(s.kept))}
@@ -158,11 +150,11 @@ func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *report) 
 }
 
 // reportUnused reports the columns that have values and no meaning.
-func (s *sheet) reportUnused(used []bool, r *report) {
+func (s *sheet) reportUnused(used []bool, r *problemlist.List) {
 	for i, c := range s.columns {
 		if used[i] && c.field == "" {
 			h := s.headings[i]
-			r.warn(h.pos, ErrUnknownColumn, fmt.Sprintf("the column %s has no place in an account, and its values are left out", quote(h.text)),
+			r.Warn(h.pos, ErrUnknownColumn, fmt.Sprintf("the column %s has no place in an account, and its values are left out", problemlist.Quote(h.text)),
 				fmt.Sprintf("say in Options.Mapping what it means in %q, or that it is to be ignored", s.table))
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/problemlist"
 )
 
 // chooseRoot finds the client.
@@ -15,16 +16,16 @@ func (im *importer) chooseRoot() bool {
 	switch tops := c.tops(); {
 	case im.opts.Root != "":
 		if root, found = c.find(im.system, im.opts.Root); !found {
-			im.err(accountmap.Pos{}, ErrNoRoot, fmt.Sprintf("the client %s is not among the accounts", quote(im.opts.Root)), im.near(c, im.opts.Root))
+			im.Err(accountmap.Pos{}, ErrNoRoot, fmt.Sprintf("the client %s is not among the accounts", problemlist.Quote(im.opts.Root)), im.near(c, im.opts.Root))
 		}
 	case len(tops) == 1:
 		root = tops[0]
 	case len(tops) > 1:
 		found = false
-		im.err(accountmap.Pos{File: c.units[tops[0]].pos.File}, ErrNoRoot, fmt.Sprintf("there are %d accounts without a parent: %s", len(tops), c.some(tops)),
+		im.Err(accountmap.Pos{File: c.units[tops[0]].pos.File}, ErrNoRoot, fmt.Sprintf("there are %d accounts without a parent: %s", len(tops), c.some(tops)),
 			"say in Options.Root which is the client, by its id or its name")
 	default:
-		im.err(accountmap.Pos{}, ErrNoRoot, "there are no accounts", "export the accounts, too")
+		im.Err(accountmap.Pos{}, ErrNoRoot, "there are no accounts", "export the accounts, too")
 	}
 	if !found {
 		return false
@@ -57,7 +58,7 @@ func (c *clients) some(units []int) string {
 	const most = 20
 	var names []string
 	for _, i := range units[:min(most, len(units))] {
-		name := quote(c.units[i].name)
+		name := problemlist.Quote(c.units[i].name)
 		if c.units[i].id != c.units[i].name {
 			name += " (" + c.units[i].id + ")"
 		}

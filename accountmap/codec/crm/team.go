@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/problemlist"
 )
 
 // team are our people: those whom the rows of the client name as owners, in the order in which they are met.
@@ -46,7 +47,7 @@ func (im *importer) owner(r *record) accountmap.MemberID {
 		return ""
 	}
 	if named.text == "" && isSalesforceID(id.text) {
-		im.once("owner\x00"+id.text, r.pos(id), accountmap.ErrMissingName, fmt.Sprintf("the owner %s is known by an id alone", quote(id.text)),
+		im.Once("owner\x00"+id.text, r.pos(id), accountmap.ErrMissingName, fmt.Sprintf("the owner %s is known by an id alone", problemlist.Quote(id.text)),
 			"export the users, too, or the column with the owner's name")
 	}
 	if id.text != "" {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/problemlist"
 )
 
 // addUnits makes the profile of the account and its units.
@@ -84,8 +85,8 @@ func (im *importer) seatOf(r *record) (unit int, s seat) {
 		}
 	}
 	if within > 1 {
-		im.warn(r.pos(named), ErrLeftOut, fmt.Sprintf("the row belongs to %d accounts of the client: it is read as of %s", within,
-			quote(im.clients.units[unit].name)), "export the column with the primary one, too")
+		im.Warn(r.pos(named), ErrLeftOut, fmt.Sprintf("the row belongs to %d accounts of the client: it is read as of %s", within,
+			problemlist.Quote(im.clients.units[unit].name)), "export the column with the primary one, too")
 	}
 	return unit, s
 }
@@ -95,13 +96,13 @@ func (im *importer) leaveOut(r *record, thing, name string, unit int, s seat) {
 	named := r.get("account")
 	switch s {
 	case seatOutside:
-		im.once("outside", r.pos(named), ErrLeftOut, fmt.Sprintf("the %s %s is of %s, which is not below the client, and is left out", thing, quote(name),
-			quote(im.clients.units[unit].name)), "nothing to do, unless the client should be another: see Options.Root")
+		im.Once("outside", r.pos(named), ErrLeftOut, fmt.Sprintf("the %s %s is of %s, which is not below the client, and is left out", thing, problemlist.Quote(name),
+			problemlist.Quote(im.clients.units[unit].name)), "nothing to do, unless the client should be another: see Options.Root")
 	case seatUnknown:
-		im.once("unknown\x00"+named.text, r.pos(named), accountmap.ErrUnknownReference, fmt.Sprintf("the %s %s is of the account %s, which is not among the accounts, and is left out",
-			thing, quote(name), quote(named.text)), im.near(im.clients, named.text))
+		im.Once("unknown\x00"+named.text, r.pos(named), accountmap.ErrUnknownReference, fmt.Sprintf("the %s %s is of the account %s, which is not among the accounts, and is left out",
+			thing, problemlist.Quote(name), problemlist.Quote(named.text)), im.near(im.clients, named.text))
 	case seatNone, seatWithin:
-		im.warn(r.pos(named), ErrLeftOut, fmt.Sprintf("the %s %s is of no account, and is left out", thing, quote(name)), "export the column with the account, or give it one in the CRM")
+		im.Warn(r.pos(named), ErrLeftOut, fmt.Sprintf("the %s %s is of no account, and is left out", thing, problemlist.Quote(name)), "export the column with the account, or give it one in the CRM")
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/problemlist"
 	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
 )
 
@@ -17,7 +18,7 @@ func (im *importer) reportWord(r *record, field string, c cell, text string) {
 	if near, ok := spell.Nearest(text, im.system.spelt(field)); ok {
 		hint = fmt.Sprintf("did you mean %q? If not, %s", near, hint)
 	}
-	im.once(field+"\x00"+key(text), r.pos(c), accountmap.ErrInvalidValue, fmt.Sprintf("%s: the word %s is not known, and says nothing here", c.heading, quote(text)), hint)
+	im.Once(field+"\x00"+key(text), r.pos(c), accountmap.ErrInvalidValue, fmt.Sprintf("%s: the word %s is not known, and says nothing here", c.heading, problemlist.Quote(text)), hint)
 }
 
 // date reads the date of a field; one that is none is reported, and is zero.
@@ -67,7 +68,7 @@ func (im *importer) reportValue(r *record, c cell, err error) {
 	if e, ok := errors.AsType[*accountmap.ValueError](err); ok {
 		detail, hint = e.Detail, e.Hint
 	}
-	im.warn(r.pos(c), accountmap.ErrInvalidValue, c.heading+": "+detail, hint)
+	im.Warn(r.pos(c), accountmap.ErrInvalidValue, c.heading+": "+detail, hint)
 }
 
 // wasReported reports whether it was asked before about a text at a place: a value may be read for several ends.

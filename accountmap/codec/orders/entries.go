@@ -1,0 +1,153 @@
+package orders
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/problemlist"
+)
+
+// clone returns a text of a row that may be kept without the row.
+func (r row) clone(key string) string { return strings.Clone(r.text(key)) }
+
+func (b *book) addUnit(r row) {
+	id := accountmap.UnitID(r.clone("id"))
+	if b.repeats(b.units[id] != "", "unit", r) {
+		return
+	}
+	u := accountmap.Unit{ID: id, Name: cmp.Or(r.clone("name"), string(id)), Parent: accountmap.UnitID(r.clone("parent")), Country: r.clone("country"),
+		Region: r.clone("region"), City: r.clone("city"), Address: r.clone("address"), Segment: r.clone("segment")}
+	b.wrong(r.values["kind"], u.Kind.UnmarshalText([]byte(r.text("kind"))))
+	if u.Parent != "" && b.units[u.Parent] == "" {
+		parent := accountmap.Unit{ID: u.Parent, Name: string(u.Parent)}
+		b.wrong(r.values["parentKind"], parent.Kind.UnmarshalText([]byte(r.text("parentKind"))))
+		b.units[parent.ID] = parent.ID
+		b.account.Units = append(b.account.Units, parent)
+	}
+	b.units[id] = id
+	b.account.Units = append(b.account.Units, u)
+}
+
+func (b *book) addProduct(r row) {
+	id := accountmap.ProductID(r.clone("id"))
+	if b.repeats(b.products[id] != "", "product", r) {
+		return
+	}
+	b.products[id] = id
+	b.account.Products = append(b.account.Products, accountmap.Product{ID: id, Name: cmp.Or(r.clone("name"), string(id)), Line: r.clone("line"),
+		Price: b.money(r, "price"), Description: r.clone("description")})
+}
+
+func (b *book) addMember(r row) {
+	id := accountmap.MemberID(r.clone("id"))
+	if b.repeats(b.members[id], "member of the team", r) {
+		return
+	}
+	b.members[id] = true
+	b.account.Team = append(b.account.Team, accountmap.Member{ID: id, Name: r.clone("name"), Role: r.clone("role"), Region: r.clone("region"), Email: r.clone("email")})
+}
+
+func (b *book) addContact(r row) {
+	unit := b.units[accountmap.UnitID(r.text("unit"))]
+	if unit == "" && r.text("unit") != "" {
+		b.leaveOut(r, "unit", "contact", "unit")
+		return
+	}
+	id := accountmap.ContactID(r.clone("id"))
+	if b.repeats(b.contacts[id], "contact", r) {
+		return
+	}
+	b.contacts[id] = true
+	b.account.Contacts = append(b.account.Contacts, accountmap.Contact{ID: id, Name: r.clone("name"), Title: r.clone("title"), Unit: unit, Email: r.clone("email"),
+		Phone: r.clone("phone"), Language: r.clone("language")})
+}
+
+// leaveOut reports a row that names what the account does not have, unless that was left out itself.
+func (b *book) leaveOut(r row, key, thing, named string) {
+	v := r.values[key]
+	if key == "unit" && b.leftOut[accountmap.UnitID(v.text)] {
+		return
+	}
+	b.Once(thing+key, v.pos, ErrLeftOut, fmt.Sprintf("the %s %s is not in the account, and its %s is left out", named, problemlist.Quote(v.text), thing),
+		"nothing to do if it is of another client; otherwise add it to the account")
+}
+
+func (b *book) addOrder(r row) {
+	o := accountmap.Order{Unit: b.units[accountmap.UnitID(r.text("unit"))], Product: b.products[accountmap.ProductID(r.text("product"))]}
+	switch {
+	case o.Unit == "":
+		b.leaveOut(r, "unit", "order", "unit")
+		return
+	case o.Product == "":
+		b.leaveOut(r, "product", "order", "product")
+		return
+	}
+	o.ID = accountmap.OrderID(r.clone("id"))
+	o.Date, o.Due, o.Delivered = b.date(r, "date"), b.date(r, "due"), b.date(r, "delivered")
+	o.Quantity = b.number(r, "quantity")
+	if o.Amount = b.money(r, "amount"); r.text("amount") == "" {
+		o.Amount = b.priced(r, o.Quantity)
+	}
+	switch _, mapped := r.values["delivered"]; {
+	case r.text("status") != "":
+		b.wrong(r.values["status"], o.Status.UnmarshalText([]byte(r.text("status"))))
+	case !o.Delivered.IsZero():
+		o.Status = accountmap.OrderDelivered
+	case mapped:
+		o.Status = accountmap.OrderOpen
+	}
+	if b.account.AsOf.Before(o.Date) {
+		b.account.AsOf = o.Date
+	}
+	b.account.Orders = append(b.account.Orders, o)
+	b.take(r, o)
+}
+
+// priced returns what so many cost, less the discount.
+func (b *book) priced(r row, quantity float64) accountmap.Money {
+	price := b.money(r, "price")
+	minor := math.Round(float64(price.Minor) * quantity * (1 - b.number(r, "discount") - b.number(r, "discountPercent")/100))
+	if math.Abs(minor) >= math.MaxInt64/2 || math.IsNaN(minor) {
+		b.wrong(r.values["price"], &accountmap.ValueError{Detail: fmt.Sprintf("%s times %g is too large", problemlist.Quote(r.text("price")), quantity), Hint: "check both"})
+		return accountmap.Money{}
+	}
+	if minor == 0 {
+		return accountmap.Money{}
+	}
+	return accountmap.Money{Minor: int64(minor), Currency: price.Currency}
+}
+
+// take counts an order for the member who took it; the lines of one order stand one behind the other.
+func (b *book) take(r row, o accountmap.Order) {
+	member := accountmap.MemberID(r.text("member"))
+	if member == "" || o.ID != "" && b.last[o.Unit] == o.ID {
+		return
+	}
+	b.last[o.Unit] = o.ID
+	if !b.members[member] {
+		b.Once("member", r.values["member"].pos, accountmap.ErrUnknownReference, fmt.Sprintf("the member %s is not in the team", problemlist.Quote(string(member))), "add it to the team")
+		return
+	}
+	if b.taken[o.Unit] == nil {
+		b.taken[o.Unit] = map[accountmap.MemberID]int{}
+	}
+	b.taken[o.Unit][accountmap.MemberID(r.clone("member"))]++
+}
+
+// giveOwners gives the contacts without an owner to the member who took most orders of their unit, the first of the team of several.
+func (b *book) giveOwners() {
+	for i := range b.account.Contacts {
+		c, most := &b.account.Contacts[i], 0
+		if c.Owner != "" {
+			continue
+		}
+		for _, t := range b.account.Team {
+			if n := b.taken[c.Unit][t.ID]; n > most {
+				c.Owner, most = t.ID, n
+			}
+		}
+	}
+}
