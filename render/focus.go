@@ -3,6 +3,7 @@ package render
 import (
 	"slices"
 
+	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
@@ -14,27 +15,32 @@ func fadedUnless(seen bool) []graph.Class {
 	return []graph.Class{classFaded}
 }
 
-// fadeAround fades the lines of which an end has faded, and the boxes without a class for it in which everybody has: those that stand for no
-// unit.
-func fadeAround(g *graph.Graph, isUnit func(group int) bool) {
-	faded := func(n graph.Node) bool { return slices.Contains(n.Class, classFaded) }
-	if !slices.ContainsFunc(g.Nodes, faded) {
-		return
+// finish fades what is around those who have faded, tells of the focus in the head, and makes the legend.
+func (b *people) finish() {
+	if b.seen != nil {
+		b.fadeAround()
+		b.g.Subtitle += "  ·  " + b.words.Count(terms.MapFocus, len(b.seen.Contacts))
 	}
-	bright := make([]bool, len(g.Groups))
-	for _, n := range g.Nodes {
+	b.g.Legend = legend(b.g, b.words)
+}
+
+// fadeAround fades the lines of which an end has faded, and the boxes that stand for no unit in which everybody has.
+func (b *people) fadeAround() {
+	faded := func(n graph.Node) bool { return slices.Contains(n.Class, classFaded) }
+	bright := make([]bool, len(b.g.Groups))
+	for _, n := range b.g.Nodes {
 		if n.Group != graph.None && !faded(n) {
 			bright[n.Group] = true
 		}
 	}
-	for i := range g.Groups {
-		if !isUnit(i) && !bright[i] {
-			g.Groups[i].Class = append(g.Groups[i].Class, classFaded)
+	for _, box := range []*int{b.outside, b.unplaced} {
+		if box != nil && !bright[*box] {
+			b.g.Groups[*box].Class = append(b.g.Groups[*box].Class, classFaded)
 		}
 	}
-	for i, e := range g.Edges {
-		if faded(g.Nodes[e.From]) || faded(g.Nodes[e.To]) {
-			g.Edges[i].Class = append(slices.Clip(e.Class), classFaded)
+	for i, e := range b.g.Edges {
+		if faded(b.g.Nodes[e.From]) || faded(b.g.Nodes[e.To]) {
+			b.g.Edges[i].Class = append(slices.Clip(e.Class), classFaded)
 		}
 	}
 }

@@ -8,6 +8,30 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
+// sign is a class that the legend explains by a word.
+type sign struct {
+	class graph.Class
+	word  terms.Key
+}
+
+// The signs besides those of stances and levels of contact, which are in the order of their values.
+var (
+	signsOfChange = []sign{{classJoined, terms.ChangesHasJoined}, {classGone, terms.ChangesHasLeft}, {classMoved, terms.ChangesLegendMove},
+		{classEdited, terms.ChangesLegendEdit}}
+	signsOfAsking = []sign{{classAskGiven, terms.AdvocacyLegendGiven}, {classAskOpen, terms.AdvocacyLegendOpen},
+		{classAskDeclined, terms.AdvocacyLegendNo}, {classAskCandidate, terms.AdvocacyLegendCould}}
+	signsOfLines = []sign{
+		{classReport, terms.MapLegendReportsTo}, {classAssistant, terms.MapLegendAssists},
+		{relationshipClass(accountmap.RelationshipInfluence), terms.MapLegendInfluences},
+		{relationshipClass(accountmap.RelationshipInformal), terms.MapLegendInformal},
+		{relationshipClass(accountmap.RelationshipAlliance), terms.MapLegendAlliance},
+		{relationshipClass(accountmap.RelationshipConflict), terms.MapLegendConflict},
+		{classTieNew, terms.ChangesLegendNew}, {classTieGone, terms.ChangesLegendOld},
+		{classReferred, terms.AdvocacyReferred}, {classReferOpen, terms.AdvocacyReferAsked}, {classReferRefused, terms.AdvocacyReferRefused},
+	}
+	signsOfCards = []sign{{classPlaceholder, terms.MapNotYetKnown}, {classLeft, terms.MapLeft}}
+)
+
 // legend explains the signs that a graph of contacts uses, and no others.
 func legend(g *graph.Graph, words *terms.Terms) []graph.LegendSection {
 	nodes, badges, edges := usedClasses(g)
@@ -21,7 +45,15 @@ func legend(g *graph.Graph, words *terms.Terms) []graph.LegendSection {
 			sections = append(sections, s)
 		}
 	}
-	var stances, levels, lines []graph.LegendEntry
+	used := func(kind graph.LegendKind, signs []sign, classes map[graph.Class]bool) (entries []graph.LegendEntry) {
+		for _, s := range signs {
+			if classes[s.class] {
+				entries = append(entries, entry(kind, s.class, words.Text(s.word)))
+			}
+		}
+		return entries
+	}
+	var stances, levels []graph.LegendEntry
 	for _, s := range append(accountmap.Stances(), accountmap.StanceUnknown) {
 		if class := stanceClass(s); nodes[class] {
 			stances = append(stances, entry(graph.LegendGlyph, class, words.Stance(s)))
@@ -37,29 +69,9 @@ func legend(g *graph.Graph, words *terms.Terms) []graph.LegendSection {
 		}
 	}
 	add(terms.MapLegendContact, levels)
-	for _, line := range []struct {
-		class graph.Class
-		word  terms.Key
-	}{
-		{classReport, terms.MapLegendReportsTo}, {classAssistant, terms.MapLegendAssists},
-		{relationshipClass(accountmap.RelationshipInfluence), terms.MapLegendInfluences},
-		{relationshipClass(accountmap.RelationshipInformal), terms.MapLegendInformal},
-		{relationshipClass(accountmap.RelationshipAlliance), terms.MapLegendAlliance},
-		{relationshipClass(accountmap.RelationshipConflict), terms.MapLegendConflict},
-	} {
-		if edges[line.class] {
-			lines = append(lines, entry(graph.LegendLine, line.class, words.Text(line.word)))
-		}
-	}
-	for _, card := range []struct {
-		class graph.Class
-		word  terms.Key
-	}{{classPlaceholder, terms.MapNotYetKnown}, {classLeft, terms.MapLeft}} {
-		if nodes[card.class] {
-			lines = append(lines, entry(graph.LegendCard, card.class, words.Text(card.word)))
-		}
-	}
-	add("", lines)
+	add(terms.ChangesLegend, used(graph.LegendGlyph, signsOfChange, nodes))
+	add(terms.AdvocacyLegend, used(graph.LegendGlyph, signsOfAsking, nodes))
+	add("", append(used(graph.LegendLine, signsOfLines, edges), used(graph.LegendCard, signsOfCards, nodes)...))
 	return sections
 }
 
@@ -76,6 +88,9 @@ func usedClasses(g *graph.Graph) (nodes, badges, edges map[graph.Class]bool) {
 	}
 	for _, n := range g.Nodes {
 		mark(nodes, n.Class)
+		for _, note := range n.Notes {
+			mark(nodes, note.Class)
+		}
 		if n.Badge != nil {
 			mark(badges, n.Badge.Class)
 		}

@@ -8,9 +8,9 @@ import (
 )
 
 // contactTooltip says in words everything that the card shows by signs, and whole what the card may have had to cut.
-func (b *stakeholders) contactTooltip(c accountmap.Contact) string {
+func (b *people) contactTooltip(c accountmap.Contact, m *accountmap.Map) string {
 	lines := []string{c.Name, c.Title}
-	if unit, ok := b.m.Unit(c.Unit); ok {
+	if unit, ok := m.Unit(c.Unit); ok {
 		lines = append(lines, unit.Name)
 	}
 	if c.Placeholder {
@@ -30,7 +30,7 @@ func (b *stakeholders) contactTooltip(c accountmap.Contact) string {
 	if c.Power > 0 {
 		lines = append(lines, b.words.Text(terms.MapPower, c.Power))
 	}
-	if owner, ok := b.m.Member(c.Owner); ok {
+	if owner, ok := m.Member(c.Owner); ok {
 		lines = append(lines, b.labelled(terms.MapLegendContact, owner.Name+" ("+b.words.ContactLevel(c.ContactLevel)+")"))
 	}
 	if contactLink(c) != "" {
@@ -39,7 +39,7 @@ func (b *stakeholders) contactTooltip(c accountmap.Contact) string {
 	return joinLines(lines)
 }
 
-func (b *stakeholders) unitTooltip(u accountmap.Unit, l accountmap.Location) string {
+func (b *people) unitTooltip(u accountmap.Unit, l accountmap.Location) string {
 	lines := []string{u.Name}
 	if u.Kind != "" {
 		lines = append(lines, b.words.UnitKind(u.Kind))
@@ -53,7 +53,7 @@ func (b *stakeholders) unitTooltip(u accountmap.Unit, l accountmap.Location) str
 	return joinLines(append(lines, strings.Join(where, ", ")))
 }
 
-func (b *stakeholders) labelled(label terms.Key, value string) string {
+func (b *people) labelled(label terms.Key, value string) string {
 	return b.words.Text(label) + ": " + value
 }
 

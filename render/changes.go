@@ -1,0 +1,125 @@
+package render
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/render/graph"
+)
+
+// Changes is the account map of today with what has changed since an earlier state of the account, as [accountmap.Compare] tells it: who
+// joined, who left (those whom the account no longer has are drawn where they were), who moved, whose stance, manager, title, role, power,
+// contact or owner is another, which ties are new or have ended, and which units. Each is marked by a sign and a word on the card or line
+// and by a border, and counted in the head.
+type Changes struct {
+	// Before is the earlier state. Nil is one of which nothing was known, so that everything is new.
+	Before *accountmap.Map
+}
+
+// Graph makes the graph: that of [Stakeholders] with the marks, and after its groups, nodes and edges those that are no longer in the
+// account, in the earlier order. The error says what the options' focus names that is not there.
+func (v Changes) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
+	b, err := newPeople(m, opts)
+	if err != nil {
+		return nil, err
+	}
+	before := v.Before
+	if before == nil {
+		before, err = accountmap.New(&accountmap.Account{Profile: m.Profile()})
+		if err != nil {
+			return nil, err
+		}
+	}
+	c := changes{people: b, before: before, diff: accountmap.Compare(v.Before, m)}
+	c.addUnits(everywhere)
+	c.markUnits()
+	c.addContacts(everyone)
+	c.markContacts()
+	c.addReportingLines()
+	c.addGoneLines()
+	c.addRelationships(false)
+	c.markRelationships()
+	c.addHead(opts.AsOf)
+	c.finish()
+	return c.g, nil
+}
+
+type changes struct {
+	*people
+	before *accountmap.Map
+	diff   accountmap.Changes
+}
+
+func (c *changes) addHead(asOf accountmap.Date) {
+	name := c.m.Profile().Name
+	c.g.Title = c.words.Text(terms.ChangesTitle, name)
+	c.g.Description = c.words.Text(terms.ChangesDescription, name)
+	period := c.words.Text(terms.ChangesUndated)
+	if from := c.before.Profile().AsOf; !from.IsZero() && !asOf.IsZero() && from != asOf {
+		period = c.words.Text(terms.ChangesPeriod, c.words.Date(from), c.words.Date(asOf))
+	}
+	var parts []string
+	people := c.diff.Contacts
+	for _, count := range []struct {
+		key terms.Key
+		n   int
+	}{
+		{terms.ChangesJoined, len(c.diff.Joined())}, {terms.ChangesLeft, len(c.diff.Left())}, {terms.ChangesMoved, len(people.Edited("unit"))},
+		{terms.ChangesStances, len(people.Edited("stance"))}, {terms.ChangesManagers, len(people.Edited("reportsTo", "assistantTo"))},
+		{terms.ChangesTasks, len(people.Edited("title", "roles"))}, {terms.ChangesTiesNew, len(c.diff.Relationships.Added())},
+		{terms.ChangesTiesEnded, len(c.diff.Relationships.Removed())}, {terms.ChangesUnitsNew, len(c.diff.Units.Added())},
+		{terms.ChangesUnitsEnded, len(c.diff.Units.Removed())},
+	} {
+		if count.n > 0 {
+			parts = append(parts, c.words.Count(count.key, count.n))
+		}
+	}
+	if parts == nil {
+		parts = []string{c.words.Text(terms.ChangesNothing)}
+	}
+	c.g.Subtitle = period + "  ·  " + strings.Join(parts, ", ")
+}
+
+// markUnits marks the boxes of units that are new or belong elsewhere, and adds those of units that are no longer there.
+func (c *changes) markUnits() {
+	for _, change := range c.diff.Units {
+		switch {
+		case change.Kind == accountmap.ChangeAdded:
+			c.markBox(c.groupOf[change.After.ID], classGroupNew, c.words.Text(terms.ChangesUnitNew))
+		case change.Kind == accountmap.ChangeRemoved:
+			c.addGoneUnit(change.Before)
+		case change.Edits("parent") && change.Before.Parent == "":
+			c.markBox(c.groupOf[change.After.ID], classGroupNew, c.words.Text(terms.ChangesAtTop))
+		case change.Edits("parent"):
+			c.markBox(c.groupOf[change.After.ID], classGroupNew, c.words.Text(terms.ChangesPartOf, c.unitName(change.Before.Parent)))
+		}
+	}
+}
+
+func (c *changes) markBox(group int, class graph.Class, word string) {
+	g := &c.g.Groups[group]
+	g.Class = slices.Insert(g.Class, 0, class)
+	g.Detail = strings.TrimPrefix(g.Detail+" · "+word, " · ")
+	g.Tooltip += "\n" + word
+}
+
+// addGoneUnit adds the box of a unit that is no longer there, inside the one that it was in.
+func (c *changes) addGoneUnit(u accountmap.Unit) {
+	g := graph.Group{Parent: graph.None, Label: u.Name, Tooltip: u.Name, Class: fadedUnless(c.seen == nil)}
+	if parent, ok := c.groupOf[u.Parent]; ok {
+		g.Parent = parent
+	}
+	c.groupOf[u.ID] = c.addGroup(g)
+	c.markBox(c.groupOf[u.ID], classGroupEnded, c.words.Text(terms.ChangesIsGone))
+}
+
+// unitName is the name of a unit of either state.
+func (c *changes) unitName(id accountmap.UnitID) string {
+	if u, ok := c.m.Unit(id); ok {
+		return u.Name
+	}
+	u, _ := c.before.Unit(id)
+	return u.Name
+}

@@ -1,0 +1,235 @@
+package render
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/render/graph"
+)
+
+// earlier is meridiano half a year before, with one of every change to come.
+func earlier() *accountmap.Account {
+	a := meridiano()
+	a.AsOf = accountmap.Date{Year: 2026, Month: 5, Day: 1}
+	a.Units = append(a.Units, accountmap.Unit{ID: "old", Name: "Planta Sur", Parent: "hq"})
+	at := func(id accountmap.ContactID) *accountmap.Contact {
+		return &a.Contacts[slices.IndexFunc(a.Contacts, func(c accountmap.Contact) bool { return c.ID == id })]
+	}
+	at("gd").Stance = accountmap.StanceNeutral
+	at("tw").Unit = "gr"
+	at("tw").ReportsTo = ""
+	at("gone").Left = accountmap.Date{}
+	jm := at("jm")
+	jm.Title, jm.Power, jm.ContactLevel, jm.Owner, jm.Roles = "Buyer", 0, accountmap.LevelBrief, "", []accountmap.Role{accountmap.RoleUser}
+	at("nn").Name, at("nn").Placeholder = "Somebody?", true
+	a.Contacts = slices.DeleteFunc(a.Contacts, func(c accountmap.Contact) bool { return c.ID == "as" })
+	a.Contacts = append(a.Contacts, accountmap.Contact{ID: "pi", Name: "Pablo Ibarra", Unit: "old", ReportsTo: "bn"},
+		accountmap.Contact{ID: "long", Name: "Long Gone", Unit: "hq", Left: accountmap.Date{Year: 2020, Month: 1, Day: 1}})
+	a.Relationships = []accountmap.Relationship{
+		{From: "jm", To: "gd", Kind: accountmap.RelationshipInfluence, Strength: 2}, a.Relationships[1],
+		{From: "pi", To: "jm", Kind: accountmap.RelationshipConflict}, {From: "tw", To: "lc", Kind: accountmap.RelationshipInformal},
+	}
+	return a
+}
+
+func changesOf(t testing.TB, before, after *accountmap.Account, opts *Options) *graph.Graph {
+	t.Helper()
+	m := mustNew(t, after)
+	o := opts.defaults(m)
+	g, err := Changes{Before: mustNew(t, before)}.Graph(m, &o)
+	require.NoError(t, err)
+	return g
+}
+
+func TestChangesGraph(t *testing.T) {
+	got, err := json.MarshalIndent(changesOf(t, earlier(), meridiano(), nil), "", "  ")
+	require.NoError(t, err)
+	accountmaptest.Golden(t, "changes.json", append(got, '\n'))
+}
+
+// notesOf are the notes on each card, by the name on it.
+func notesOf(g *graph.Graph) map[string][]string {
+	notes := map[string][]string{}
+	for _, n := range g.Nodes {
+		for _, note := range n.Notes {
+			notes[n.Label] = append(notes[n.Label], note.Text)
+		}
+	}
+	return notes
+}
+
+func TestChangesAreNotedOnTheCards(t *testing.T) {
+	g := changesOf(t, earlier(), meridiano(), nil)
+	assert.Equal(t, map[string][]string{
+		"Lia Soto":      {"joined"},
+		"Иван Петров":   {"left"},
+		"Pablo Ibarra":  {"no longer in the account"},
+		"Tom Whitfield": {"moved from Προμήθειες", "Reports to: was not recorded"},
+		"Γιάννης Δήμου": {"was Neutral"},
+		"Nadie Sabe":    {"was not yet known", "Name: was Somebody?"},
+		"Jörg Müller":   {"Job title: was Buyer", "Roles: was User", "Power: was not recorded", "and 2 more"},
+	}, notesOf(g))
+	byName := map[string]graph.Node{}
+	for _, n := range g.Nodes {
+		byName[n.Label] = n
+	}
+	assert.Equal(t, []graph.Class{"stance-neutral"}, byName["Γιάννης Δήμου"].Notes[0].Class, "the sign of the stance as it was, beside that of today")
+	assert.Contains(t, byName["Γιάννης Δήμου"].Class, graph.Class("stance-blocker"))
+	assert.Contains(t, byName["Jörg Müller"].Tooltip, "Owner: was not recorded", "the tooltip tells all")
+	assert.NotContains(t, byName, "Long Gone", "who had left before is no news")
+	assert.Equal(t, "Planta Sur", g.Groups[byName["Pablo Ibarra"].Group].Label)
+	assert.Contains(t, g.Groups[byName["Pablo Ibarra"].Group].Detail, "no longer in the account")
+	for name, class := range map[string]graph.Class{"Lia Soto": "change-joined", "Иван Петров": "change-left", "Pablo Ibarra": "change-left",
+		"Tom Whitfield": "change-moved", "Γιάννης Δήμου": "change-edited"} {
+		assert.Equal(t, class, byName[name].Class[0], name)
+	}
+	assert.NotContains(t, fmt.Sprint(byName["Begoña Núñez"].Class), "change-", "who is as before bears no mark")
+}
+
+func TestChangesOfTies(t *testing.T) {
+	labels := map[string]string{}
+	for _, e := range changesOf(t, earlier(), meridiano(), nil).Edges {
+		if e.Label != "" {
+			labels[e.Tooltip] = e.Label + fmt.Sprint(e.Class)
+		}
+	}
+	assert.Equal(t, map[string]string{
+		"Jörg Müller influences Γιάννης Δήμου (strength ?, was 2)": "strength ?, was 2[edge-influence]",
+		"Jörg Müller allied with Nadie Sabe (new)":                 "new[edge-alliance edge-new]",
+		"Pablo Ibarra in conflict with Jörg Müller (ended)":        "ended[edge-conflict edge-ended]",
+	}, labels)
+}
+
+func TestChangesAreCounted(t *testing.T) {
+	g := changesOf(t, earlier(), meridiano(), nil)
+	assert.Equal(t, "Grupo Meridiano · what has changed", g.Title)
+	assert.Equal(t, "From 1 May 2026 to 1 November 2026  ·  1 joined, 2 left, 1 moved to another unit, 1 changed their stance, 1 with another manager, "+
+		"1 with another title or role, 1 new tie, 1 tie ended, 1 unit no longer there", g.Subtitle)
+	same := changesOf(t, meridiano(), meridiano(), nil)
+	assert.Equal(t, "What has changed  ·  nothing on the map has changed", same.Subtitle)
+	assert.Empty(t, notesOf(same))
+}
+
+func TestChangesSinceNothing(t *testing.T) {
+	m := mustNew(t, meridiano())
+	o := (*Options)(nil).defaults(m)
+	g, err := Changes{}.Graph(m, &o)
+	require.NoError(t, err)
+	assert.Contains(t, g.Subtitle, "8 joined")
+	for _, group := range g.Groups[:3] {
+		assert.Contains(t, group.Detail, "new unit")
+	}
+}
+
+// TestChangesOfUnits has units that are new, and that belong elsewhere.
+func TestChangesOfUnits(t *testing.T) {
+	before, after := meridiano(), meridiano()
+	after.Units[2].Parent = "log"
+	after.Units = append(after.Units, accountmap.Unit{ID: "new", Name: "Nueva"})
+	before.Units[1].Parent = ""
+	details := map[string]string{}
+	for _, g := range changesOf(t, before, after, nil).Groups {
+		details[g.Label] = g.Detail
+	}
+	assert.Contains(t, details["Προμήθειες"], "was part of Grupo Meridiano")
+	assert.Contains(t, details["Logística"], "was part of no other unit")
+	assert.Contains(t, details["Nueva"], "new unit")
+}
+
+// TestChangesLegendIsOfWhatIsThere explains only the marks that are on the map.
+func TestChangesLegendIsOfWhatIsThere(t *testing.T) {
+	labels := func(g *graph.Graph) (all []string) {
+		for _, s := range g.Legend {
+			for _, e := range s.Entries {
+				all = append(all, e.Label)
+			}
+		}
+		return all
+	}
+	whole := labels(changesOf(t, earlier(), meridiano(), nil))
+	for _, label := range []string{"joined", "left", "moved", "changed", "new tie", "ended tie"} {
+		assert.Contains(t, whole, label)
+	}
+	one := meridiano()
+	one.Contacts[1].Stance = accountmap.StanceSceptic
+	few := labels(changesOf(t, one, meridiano(), nil))
+	assert.Contains(t, few, "changed")
+	for _, label := range []string{"joined", "moved", "new tie", "ended tie"} {
+		assert.NotContains(t, few, label)
+	}
+}
+
+// TestChangesArePlaced draws the way from one generated account to another, with all that goes and comes.
+func TestChangesArePlaced(t *testing.T) {
+	for _, shape := range []accountmaptest.Shape{accountmaptest.Typical(40), accountmaptest.LongNames(), accountmaptest.NoUnits(20)} {
+		for seed := range uint64(3) {
+			before, after := mustNew(t, accountmaptest.Generate(seed, shape)), mustNew(t, accountmaptest.Generate(seed+1, shape))
+			d, err := Layout(t.Context(), after, Changes{Before: before}, nil)
+			require.NoError(t, err)
+			checkCards(t, d)
+			checkBoxes(t, d)
+			checkLines(t, d)
+			checkLabels(t, d)
+		}
+	}
+}
+
+func TestChangesOfHostileText(t *testing.T) {
+	for _, text := range accountmaptest.Hostile() {
+		before, after := earlier(), meridiano()
+		accountmaptest.FillText(before, text)
+		b, err := accountmap.New(before)
+		if err != nil {
+			continue // a problem is an answer too
+		}
+		for _, f := range Formats() {
+			require.NoError(t, Draw(t.Context(), io.Discard, mustNew(t, after), Changes{Before: b}, f, nil), "%.40q", text)
+		}
+	}
+}
+
+// TestChangesSpeakEveryLanguage finds no English word in a Spanish or Greek picture.
+func TestChangesSpeakEveryLanguage(t *testing.T) {
+	english := wordsOf(changesOf(t, earlier(), meridiano(), nil))
+	for _, lang := range terms.Languages()[1:] {
+		words, _ := terms.Lookup(lang)
+		other := wordsOf(changesOf(t, earlier(), meridiano(), &Options{Terms: words}))
+		require.Len(t, other, len(english))
+		for i, word := range english {
+			if strings.ContainsAny(word, "abcdefghijklmnopqrstuvwxyz") && word != "Neutral" { // which is Spanish too
+				assert.NotEqual(t, word, other[i], lang)
+			}
+		}
+	}
+}
+
+// wordsOf are the texts of ours in a graph: head, notes, labels of lines and legend.
+func wordsOf(g *graph.Graph) []string {
+	words := []string{g.Title, g.Subtitle, g.Description}
+	for _, n := range g.Nodes {
+		for _, note := range n.Notes {
+			words = append(words, note.Text)
+		}
+	}
+	for _, e := range g.Edges {
+		if e.Label != "" {
+			words = append(words, e.Label)
+		}
+	}
+	for _, s := range g.Legend {
+		for _, e := range s.Entries {
+			words = append(words, e.Label)
+		}
+	}
+	return words
+}

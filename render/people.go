@@ -1,0 +1,91 @@
+package render
+
+import (
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/render/graph"
+)
+
+// people is a graph under construction whose cards are contacts and whose boxes are units. The views of people share it.
+type people struct {
+	m     *accountmap.Map
+	words *terms.Terms
+	g     *graph.Graph
+	// seen is who is in focus, nil when everybody is.
+	seen    *accountmap.Focused
+	groupOf map[accountmap.UnitID]int
+	nodeOf  map[accountmap.ContactID]int
+	// linesOf are the edges of each tie, of which there may be several that are wholly alike.
+	linesOf map[accountmap.Relationship][]int
+	// outside and unplaced are the groups of advisers and of people without a unit, made when first needed.
+	outside, unplaced *int
+}
+
+// newPeople begins a graph. The error says what the options' focus names that is not there.
+func newPeople(m *accountmap.Map, opts *Options) (*people, error) {
+	b := &people{m: m, words: opts.Terms, g: &graph.Graph{Language: opts.Terms.Language()}, groupOf: map[accountmap.UnitID]int{},
+		nodeOf: map[accountmap.ContactID]int{}, linesOf: map[accountmap.Relationship][]int{}}
+	if opts.Focus.IsZero() {
+		return b, nil
+	}
+	seen, err := m.InFocus(opts.Focus)
+	b.seen = seen
+	return b, err
+}
+
+// addContacts adds a card for each contact that is to be shown.
+func (b *people) addContacts(shown func(accountmap.Contact) bool) {
+	for c := range b.m.Contacts() {
+		if shown(c) {
+			b.addContact(c, b.m)
+		}
+	}
+}
+
+// addContact adds the card of a contact, who is one of the account m: the map's own, or an earlier state of it.
+func (b *people) addContact(c accountmap.Contact, m *accountmap.Map) {
+	n := graph.Node{Group: b.home(c), Class: contactClasses(c), Label: c.Name, Detail: c.Title, Tooltip: b.contactTooltip(c, m),
+		Link: contactLink(c)}
+	switch {
+	case c.Name == "":
+		n.Label, n.Detail = c.Title, b.words.Text(terms.MapNotYetKnown)
+	case c.Placeholder && c.Title == "":
+		n.Detail = b.words.Text(terms.MapNotYetKnown)
+	}
+	if !c.Left.IsZero() {
+		n.Chips = append(n.Chips, b.words.Text(terms.MapLeft))
+	}
+	for _, r := range c.Roles {
+		n.Chips = append(n.Chips, b.words.RoleShort(r))
+	}
+	if c.Power > 0 {
+		n.Level = &graph.Level{Value: c.Power, Max: 5}
+	}
+	if owner, ok := m.Member(c.Owner); ok {
+		n.Badge = &graph.Badge{Text: initials(owner.Name), Class: []graph.Class{contactLevelClass(c.ContactLevel)}}
+	}
+	n.Class = append(n.Class, fadedUnless(b.seen == nil || b.seen.Contacts[c.ID])...)
+	b.nodeOf[c.ID] = len(b.g.Nodes)
+	b.g.Nodes = append(b.g.Nodes, n)
+}
+
+// everyone shows every contact.
+func everyone(accountmap.Contact) bool { return true }
+
+// initials are the first letters of a name's first and last word.
+func initials(name string) string {
+	words := strings.Fields(name)
+	if len(words) > 2 {
+		words = []string{words[0], words[len(words)-1]}
+	}
+	letters := ""
+	for _, w := range words {
+		for _, r := range w {
+			letters += strings.ToUpper(string(r))
+			break
+		}
+	}
+	return letters
+}
