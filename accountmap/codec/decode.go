@@ -17,6 +17,10 @@ const ErrUnreadable accountmap.Code = "unreadable"
 // included, each with its line and column; warnings alone are no error, and [Check] tells them. The account is returned beside the
 // error too, as far as it could be read; it is nil when nothing could.
 //
+// A workbook that export.Workbook made is read as it was edited: statuses changed in the matrix, rows changed, added, sorted and filtered,
+// columns moved and hidden, headings changed. The places of problems are then sheets and cells. What is missing, such as a row that was
+// deleted, is an error, [ErrMissingCells]; [Merge] keeps or deletes it. An entry without an id, which a new row has none, gets one by its name.
+//
 // Another error, of r or of an unknown format, is returned with a nil account.
 func Decode(r io.Reader, f Format) (*accountmap.Account, error) {
 	a, problems, err := check(r, f, "")
@@ -40,6 +44,9 @@ func Check(r io.Reader, f Format) (*accountmap.Account, accountmap.Problems) {
 
 // check is [Check] for a file with a name. The error says that there was nothing to check.
 func check(r io.Reader, f Format, name string) (*accountmap.Account, accountmap.Problems, error) {
+	if f == XLSX {
+		return checkWorkbook(r, name, nil, false)
+	}
 	if f != JSON && f != YAML {
 		return nil, nil, unknownFormat(f)
 	}

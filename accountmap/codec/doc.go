@@ -1,10 +1,13 @@
-// Package codec reads and writes account files: JSON and YAML, with the same keys, and folders of CSV files, one a list.
+// Package codec reads and writes account files: JSON and YAML, with the same keys, and folders of CSV files, one a list. It reads the
+// coverage workbook, too, after it was edited in a spreadsheet.
 //
 // [ReadFile] and [Decode] give an account, or an error that wraps [accountmap.Problems]: everything wrong with the file at once, each
 // problem with its line and column, its code, and the way out. [CheckFile] and [Check] are the long form, which tells warnings too.
 // [WriteFile] and [Encode] write what those read.
 //
 // [ReadCSV] and [WriteCSV] do the same with folders of CSV files, whose columns are those of package accountmap/table.
+//
+// The workbook is read by [Decode] like any account file, and by [Merge] onto the account that it was made of.
 //
 // JSON and YAML are parsed into one tree of values that remember where they stood, and one binder fills the [accountmap.Account] from
 // the tree by its struct tags. So a key, a check and a message are the same in every format.

@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -13,6 +14,8 @@ type Format string
 const (
 	JSON Format = "json"
 	YAML Format = "yaml"
+	// XLSX is the workbook that export.Workbook makes. It is read only: [Encode] does not write it.
+	XLSX Format = "xlsx"
 )
 
 // formatOf tells the format by the extension of a file's name.
@@ -22,6 +25,8 @@ func formatOf(name string) (Format, error) {
 		return JSON, nil
 	case ".yaml", ".yml":
 		return YAML, nil
+	case ".xlsx":
+		return XLSX, nil
 	default:
 		return "", extensionError(ext)
 	}
@@ -52,5 +57,8 @@ func (f Format) beginning() string {
 }
 
 func unknownFormat(f Format) error {
+	if f == XLSX {
+		return errors.New("codec: a workbook is written by export.Workbook; use codec.JSON or codec.YAML here")
+	}
 	return fmt.Errorf("codec: unknown format %q; use codec.JSON or codec.YAML", string(f))
 }

@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"cmp"
 	"errors"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -60,7 +61,7 @@ func (g *gatherer) at(t *table.Table, row, column int) uint64 {
 	if at, ok := l.elsewhere[[2]int{row, column}]; ok {
 		return at
 	}
-	field := 0
+	field := max(0, l.columns[0])
 	if column >= 0 && l.columns[column] >= 0 {
 		field = l.columns[column]
 	}
@@ -83,22 +84,58 @@ func (g *gatherer) fault(t *table.Table, row, column int, code accountmap.Code, 
 func (g *gatherer) set(t *table.Table, row, column int, c cell) {
 	v, err := g.value(&t.Columns[column], c)
 	if err == nil {
-		g.draft.Set(t, row, column, v)
+		if !g.sameAmount(g.draft.Value(t, row, column), v) {
+			g.draft.Set(t, row, column, v)
+		}
 		return
 	}
-	detail, hint := err.Error(), ""
-	if e, ok := errors.AsType[*accountmap.ValueError](err); ok {
-		detail, hint = e.Detail, e.Hint
-	}
+	detail, hint := valueError(err)
 	g.fault(t, row, column, accountmap.ErrInvalidValue, detail, hint)
 	if t.Columns[column].Kind == table.ID {
 		g.lost[t] = true
 	}
 }
 
+// sameAmount reports whether two values are one amount, of which one may name the currency of the account and the other not.
+func (g *gatherer) sameAmount(a, b any) bool {
+	x, okX := a.(accountmap.Money)
+	y, okY := b.(accountmap.Money)
+	return okX && okY && x.Minor == y.Minor && cmp.Or(x.Currency, g.currency) == cmp.Or(y.Currency, g.currency)
+}
+
+// valueError is what is wrong with a value, and the way out.
+func valueError(err error) (detail, hint string) {
+	if e, ok := errors.AsType[*accountmap.ValueError](err); ok {
+		return e.Detail, e.Hint
+	}
+	return err.Error(), ""
+}
+
+// rearranged says that the rows of a table stand in another order: order[i] is the number that the new row i had.
+func (g *gatherer) rearranged(t *table.Table, order []int) {
+	l := g.lists[t]
+	now := make([]int, len(order))
+	rows := make([]int, len(order))
+	for i, was := range order {
+		now[was], rows[i] = i, l.rows[was]
+	}
+	l.rows = rows
+	elsewhere := map[[2]int]uint64{}
+	for at, place := range l.elsewhere {
+		elsewhere[[2]int{now[at[0]], at[1]}] = place
+	}
+	l.elsewhere = elsewhere
+	for i := range g.faults {
+		if f := &g.faults[i]; f.t == t && f.row >= 0 {
+			f.row = now[f.row]
+		}
+	}
+}
+
 // resolve turns the names of entries that cells refer to into their ids. The list of a table tells the names that it was written with; it is
 // nil where that is not known.
 func (g *gatherer) resolve(before func(*table.Table) *table.BookList) {
+	g.keyRows()
 	resolvers := map[string]*table.Resolver{}
 	for _, t := range table.All() {
 		for row := range g.draft.Len(t) {

@@ -35,7 +35,7 @@ func (e *unreadFile) problems() accountmap.Problems {
 func plainWords(err error) (detail, hint string) {
 	switch {
 	case errors.Is(err, errFolder):
-		return "this is a folder", "name an account file in it: .yaml, .yml or .json; a folder is read when it has the CSV files of an account"
+		return "this is a folder", "name an account file in it: .yaml, .yml or .json"
 	case errors.Is(err, fs.ErrNotExist):
 		return "there is no such file", "check the name and the folder"
 	case errors.Is(err, fs.ErrPermission):

@@ -54,6 +54,8 @@ func Marked(cell string) (*Table, bool) {
 type Book struct {
 	// Language is the BCP 47 tag of the language of the words in the cells.
 	Language string
+	// Revision is that of the account, see [Revision]; [Book.AddList] sets it.
+	Revision string
 	// Lists are those in the workbook.
 	Lists []BookList
 	// Units and Products are the ids of the columns and rows of the matrix, in any order. The workbook has no matrix when both are empty.
@@ -99,6 +101,9 @@ func (b *Book) List(t *Table) *BookList {
 // AddList tells the book of a list with all the account's rows of a table but those that skip, which may be nil, is true for. The
 // labels are those of the table's rows (see [Labels]), and nil for a table without ids. Keys and headings are those of the columns.
 func (b *Book) AddList(t *Table, sheet string, keys, headings []string, a *accountmap.Account, labels map[string]string, skip func(Row) bool) {
+	if b.Revision == "" {
+		b.Revision = Revision(a)
+	}
 	l := BookList{Table: t, Sheet: sheet, Columns: keys, Headings: headings}
 	for row := range t.Rows(a) {
 		if skip != nil && skip(row) {

@@ -18,6 +18,7 @@ func (b *Book) Cells() iter.Seq[[]string] {
 		put := func(cells ...string) { ok = ok && yield(cells) }
 		put("accountatlas", bookVersion)
 		put("language", b.Language)
+		put("revision", b.Revision)
 		for _, l := range b.Lists {
 			l.put(put)
 		}
@@ -126,6 +127,8 @@ func (r *BookReader) entry(what string, cell func(int) string, cells []string) e
 	switch what {
 	case "language":
 		b.Language = cell(1)
+	case "revision":
+		b.Revision = cell(1)
 	case "list":
 		t, ok := Lookup(cell(1))
 		if !ok {

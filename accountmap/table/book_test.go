@@ -168,3 +168,15 @@ func TestMarks(t *testing.T) {
 	}
 	assert.NotEmpty(t, slices.Collect(bookOf(&accountmap.Account{}).Cells()))
 }
+
+func TestRevision(t *testing.T) {
+	for name, a := range accounts() {
+		b := *a
+		if m, err := accountmap.New(a); err == nil {
+			b = *m.Account()
+		}
+		assert.Equal(t, table.Revision(a), table.Revision(&b), name)
+		b.Notes += "!"
+		assert.NotEqual(t, table.Revision(a), table.Revision(&b), name)
+	}
+}

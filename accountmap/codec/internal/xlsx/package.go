@@ -1,0 +1,228 @@
+package xlsx
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+)
+
+// Book is a workbook whose sheets can be read. It is for one goroutine.
+type Book struct {
+	parts  map[string]*zip.File
+	sheets []Sheet
+	texts  texts
+	// dates says of each style whether its numbers are days.
+	dates    []bool
+	from1904 bool
+	// read counts the bytes unpacked so far.
+	read int64
+}
+
+// Sheet is one sheet of a workbook.
+type Sheet struct {
+	Name string
+	part string
+}
+
+// Open reads what a workbook says of itself: its sheets, its styles and its shared texts. The error is a [Fault].
+func Open(r io.ReaderAt, size int64) (*Book, error) {
+	if err := known(r, size); err != nil {
+		return nil, err
+	}
+	z, err := zip.NewReader(r, size)
+	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
+		return nil, fault("", "the file cannot be unpacked: "+strings.TrimPrefix(err.Error(), "zip: "))
+	}
+	if len(z.File) > maxEntries {
+		return nil, tooLarge("", fmt.Sprintf("the file has more than %d parts", maxEntries))
+	}
+	b := &Book{parts: map[string]*zip.File{}}
+	for _, f := range z.File {
+		name := strings.TrimPrefix(f.Name, "/")
+		if b.parts[name] != nil {
+			return nil, fault(name, "the part is there twice")
+		}
+		b.parts[name] = f
+	}
+	return b, b.open()
+}
+
+// known tells files that are no workbooks of this kind by their beginning.
+func known(r io.ReaderAt, size int64) error {
+	head := make([]byte, min(8, size))
+	if _, err := r.ReadAt(head, 0); err != nil && err != io.EOF {
+		return fault("", err.Error())
+	}
+	switch {
+	case len(head) == 0:
+		return &Fault{Detail: "the file is empty"}
+	case bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0")):
+		return &Fault{Detail: "the file is protected by a password, or of the format before Excel 2007",
+			Hint: "open it in a spreadsheet and save it as .xlsx, without a password"}
+	case !bytes.HasPrefix(head, []byte("PK")):
+		return &Fault{Detail: "the file is no workbook", Hint: "save it as .xlsx in a spreadsheet"}
+	}
+	return nil
+}
+
+func (b *Book) open() error {
+	roots, err := b.relations("")
+	if err != nil {
+		return err
+	}
+	workbook := ""
+	for _, r := range roots {
+		if strings.HasSuffix(r.kind, "/officeDocument") {
+			workbook = r.target
+		}
+	}
+	if workbook == "" {
+		return &Fault{Detail: "the file is no workbook", Hint: "save it as .xlsx in a spreadsheet"}
+	}
+	relations, err := b.relations(workbook)
+	if err != nil {
+		return err
+	}
+	if err := b.workbook(workbook, relations); err != nil {
+		return err
+	}
+	for _, id := range slices.Sorted(maps.Keys(relations)) {
+		switch r := relations[id]; {
+		case strings.HasSuffix(r.kind, "/styles"):
+			err = b.styles(r.target)
+		case strings.HasSuffix(r.kind, "/sharedStrings"):
+			err = b.sharedTexts(r.target)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// relation is a part that another names.
+type relation struct{ kind, target string }
+
+// relations returns the parts that a part names, by their ids; those of the file as a whole for the empty name. A part that is not there is a
+// fault.
+func (b *Book) relations(name string) (map[string]relation, error) {
+	folder := path.Dir(name)
+	part := path.Join(folder, "_rels", path.Base(name)+".rels")
+	if name == "" {
+		part = "_rels/.rels"
+	}
+	l, done, err := b.lexer(part, maxPart)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	found := map[string]relation{}
+	for {
+		if err := l.tag(); err == io.EOF {
+			return found, nil
+		} else if err != nil {
+			return nil, err
+		}
+		if !l.is("Relationship") {
+			continue
+		}
+		id, _ := l.attr("Id")
+		kind, _ := l.attr("Type")
+		target, _ := l.attr("Target")
+		if mode, _ := l.attr("TargetMode"); mode == "External" {
+			continue
+		}
+		if strings.HasPrefix(target, "/") {
+			target = strings.TrimPrefix(path.Clean(target), "/")
+		} else {
+			target = path.Join(folder, target)
+		}
+		if b.parts[target] == nil {
+			return nil, fault(target, "the part is missing")
+		}
+		found[id] = relation{kind, target}
+	}
+}
+
+// lexer opens a part, which may be so large unpacked. What is unpacked is checked against its checksum when the lexer comes to its end.
+func (b *Book) lexer(part string, most int64) (l *lexer, done func(), err error) {
+	f := b.parts[part]
+	if f == nil {
+		return nil, nil, fault(part, "the part is missing")
+	}
+	packed := int64(mostPacked)
+	if most == maxTexts {
+		packed = mostPackedTexts
+	}
+	most = min(most, max(small, packed*int64(f.CompressedSize64)))
+	if f.UncompressedSize64 > uint64(most) {
+		return nil, nil, tooLarge(part, "the part is larger than is read, or packed beyond measure")
+	}
+	rc, err := f.Open()
+	if err != nil {
+		return nil, nil, fault(part, strings.TrimPrefix(err.Error(), "zip: "))
+	}
+	return newLexer(part, &counted{b, part, rc, most}), func() { rc.Close() }, nil
+}
+
+// counted is a part whose bytes are counted.
+type counted struct {
+	book *Book
+	part string
+	r    io.Reader
+	left int64
+}
+
+func (c *counted) Read(p []byte) (int, error) {
+	n, err := c.r.Read(p)
+	c.left -= int64(n)
+	c.book.read += int64(n)
+	switch {
+	case c.left < 0, c.book.read > maxTotal:
+		return 0, tooLarge(c.part, "the part is larger than is read, or packed beyond measure")
+	case errors.Is(err, zip.ErrChecksum):
+		return 0, fault(c.part, "the part is not as it was written: its checksum is wrong")
+	case err != nil && err != io.EOF:
+		return 0, fault(c.part, "the part cannot be unpacked: "+strings.TrimPrefix(err.Error(), "zip: "))
+	}
+	return n, err
+}
+
+// Sheets returns the sheets with cells, in the order of their tabs. The caller must not change them.
+func (b *Book) Sheets() []Sheet { return b.sheets }
+
+func (b *Book) workbook(part string, relations map[string]relation) error {
+	l, done, err := b.lexer(part, maxPart)
+	if err != nil {
+		return err
+	}
+	defer done()
+	for {
+		if err := l.tag(); err == io.EOF {
+			return nil
+		} else if err != nil {
+			return err
+		}
+		switch {
+		case l.is("workbookPr"):
+			v, _ := l.attr("date1904")
+			b.from1904 = v == "1" || v == "true"
+		case l.is("sheet"):
+			name, _ := l.attr("name")
+			id, _ := l.attr("id")
+			r, ok := relations[id]
+			if !ok {
+				return fault(part, "the sheet "+name+" has no part")
+			}
+			if strings.HasSuffix(r.kind, "/worksheet") {
+				b.sheets = append(b.sheets, Sheet{name, r.target})
+			}
+		}
+	}
+}

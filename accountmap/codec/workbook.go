@@ -1,0 +1,269 @@
+package codec
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsx"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+)
+
+// ErrMissingCells is the code of what a workbook had when it was written, and has no more: a row, a column, a list. It is an error, since
+// what is gone may be gone by mistake, and a warning of [Merge], which keeps it.
+const ErrMissingCells accountmap.Code = "missing-cells"
+
+// MergeOptions are the choices of [Merge]. Nil and the zero value mean the defaults.
+type MergeOptions struct {
+	// Delete takes the rows from the account that were deleted in the workbook. Otherwise they stay.
+	Delete bool
+}
+
+// Merge reads a workbook that was made of the account base and edited since, and returns base with what was changed: rows changed, added
+// and, when the options say so, deleted. What the workbook never had, such as a list that it was made without, stays as it is in base;
+// so does a column that was deleted. [accountmap.Compare] tells the changes.
+//
+// The problems are as of [Check]. Each row that is missing and stays is a warning, [ErrMissingCells]. The account is nil when nothing could be
+// read, and when base is not what the workbook was made of: rows without an id could then not be told apart. Base is not changed.
+func Merge(base *accountmap.Account, workbook io.Reader, opts *MergeOptions) (*accountmap.Account, accountmap.Problems) {
+	if opts == nil {
+		opts = &MergeOptions{}
+	}
+	if base == nil {
+		base = &accountmap.Account{}
+	}
+	a, problems, err := checkWorkbook(workbook, "", base, opts.Delete)
+	if err != nil {
+		return nil, (&unreadFile{"", err}).problems()
+	}
+	return a, problems
+}
+
+// maxWorkbook bounds the bytes of a workbook, which is packed.
+const maxWorkbook = 256 << 20
+
+// checkWorkbook reads a workbook, onto a base that may be nil.
+func checkWorkbook(r io.Reader, name string, base *accountmap.Account, remove bool) (*accountmap.Account, accountmap.Problems, error) {
+	file, size, err := randomAccess(r)
+	if err != nil {
+		return nil, nil, err
+	}
+	w := &workbookReader{name: name, base: base, remove: remove, gatherer: &gatherer{
+		report: &report{}, lists: map[*table.Table]*gathered{}, lost: map[*table.Table]bool{},
+	}}
+	if size > maxWorkbook {
+		w.report.add(0, "", accountmap.ErrTooLarge, fmt.Sprintf("the file is larger than %d MiB", maxWorkbook>>20), "divide the account")
+		return nil, w.report.problems(w.position), nil
+	}
+	w.file, err = xlsx.Open(file, size)
+	var a *accountmap.Account
+	if err == nil {
+		a, err = w.read()
+	}
+	if err != nil {
+		w.broken(0, err)
+	}
+	return a, w.report.problems(w.position), nil
+}
+
+// randomAccess returns a file that can be read anywhere: r itself when it is one, or else all that it holds.
+func randomAccess(r io.Reader) (io.ReaderAt, int64, error) {
+	type file interface {
+		io.ReaderAt
+		io.Seeker
+	}
+	if f, ok := r.(file); ok {
+		at, errAt := f.Seek(0, io.SeekCurrent)
+		size, errEnd := f.Seek(0, io.SeekEnd)
+		if errAt == nil && errEnd == nil && at == 0 {
+			return f, size, nil
+		}
+		if errAt == nil {
+			if _, err := f.Seek(at, io.SeekStart); err != nil {
+				return nil, 0, fmt.Errorf("codec: read: %w", err)
+			}
+		}
+	}
+	data, err := io.ReadAll(io.LimitReader(r, maxWorkbook+1))
+	if err != nil {
+		return nil, 0, fmt.Errorf("codec: read: %w", err)
+	}
+	return bytes.NewReader(data), int64(len(data)), nil
+}
+
+// workbookReader reads the lists and the matrix of a workbook. Its files are the workbook as a whole, 0, and the sheets from 1.
+type workbookReader struct {
+	*gatherer
+	file *xlsx.Book
+	name string
+	meta *table.Book
+	// base is what the workbook was made of, and remove whether what is missing goes; base is nil when it is not known.
+	base   *accountmap.Account
+	remove bool
+	found  map[*table.Table]*foundList
+	matrix *matrix
+	rests  map[[3]string]string
+	bases  map[*table.Table]map[string]table.Row
+	rows   int
+}
+
+// broken reports that the file, or a sheet of it, is not as it should be.
+func (w *workbookReader) broken(file int, err error) {
+	f, ok := errors.AsType[*xlsx.Fault](err)
+	switch {
+	case !ok:
+		w.report.syntax(placed(file, 0, 0), err.Error(), "")
+	case f.TooLarge:
+		w.report.broken = true
+		w.report.add(placed(file, 0, 0), "", accountmap.ErrTooLarge, f.Error(), f.Hint)
+	default:
+		w.report.syntax(placed(file, 0, 0), f.Error(), f.Hint)
+	}
+}
+
+// position is the sheet and cell of a place.
+func (w *workbookReader) position(at uint64) accountmap.Pos {
+	sheet, row, column := unplaced(at)
+	p := accountmap.Pos{File: w.name}
+	if sheet == 0 {
+		return p
+	}
+	p.Sheet = w.file.Sheets()[sheet-1].Name
+	if row > 0 {
+		p.Line, p.Column = row, column+1
+	}
+	return p
+}
+
+// read reads the workbook. It returns nil, and has reported why, when no account can be made of it.
+func (w *workbookReader) read() (*accountmap.Account, error) {
+	const mostSheets = 1000
+	sheets := w.file.Sheets()
+	if len(sheets) > mostSheets {
+		return nil, &xlsx.Fault{Detail: fmt.Sprintf("the workbook has more than %d sheets", mostSheets), TooLarge: true}
+	}
+	if err := w.readMeta(sheets); err != nil {
+		return nil, err
+	}
+	if w.report.broken {
+		return nil, nil
+	}
+	w.cellReader = &cellReader{words: newVocabulary(w.meta.Language)}
+	if w.meta.Language == "es" || w.meta.Language == "el" {
+		w.mark, w.dayFirst = commaMark, true
+	}
+	w.found, w.rests = map[*table.Table]*foundList{}, map[[3]string]string{}
+	for _, r := range w.meta.Rests {
+		w.rests[[3]string{r.Table.Name, r.Row, r.Column}] = r.Text
+	}
+	first, err := w.accountSheet(sheets)
+	if err != nil {
+		return nil, err
+	}
+	order := []int{first}
+	for i := range sheets {
+		if i != first && sheets[i].Name != table.BookSheet {
+			order = append(order, i)
+		}
+	}
+	for _, i := range order {
+		if i < 0 {
+			continue
+		}
+		if err := w.readSheet(i+1, sheets[i]); err != nil {
+			w.broken(i+1, err)
+		}
+	}
+	if w.report.broken {
+		return nil, nil
+	}
+	w.complete()
+	w.nameRows()
+	w.resolve(func(t *table.Table) *table.BookList { return w.meta.List(t) })
+	w.cover()
+	w.order()
+	return w.account(), nil
+}
+
+// readMeta reads what the workbook was when it was written.
+func (w *workbookReader) readMeta(sheets []xlsx.Sheet) error {
+	w.meta = &table.Book{}
+	for i, s := range sheets {
+		if s.Name != table.BookSheet {
+			continue
+		}
+		var r table.BookReader
+		var wrong error
+		_, err := w.file.Rows(s, func(_ int, cells []xlsx.Cell) bool {
+			wrong = r.Read(textsOf(cells))
+			return wrong == nil
+		})
+		if err != nil {
+			return err
+		}
+		if wrong == nil {
+			w.meta, wrong = r.Book()
+		}
+		switch {
+		case wrong != nil:
+			w.report.syntax(placed(i+1, 0, 0), wrong.Error(), metaHint)
+		case w.base != nil && w.meta.Revision != table.Revision(w.base):
+			w.report.syntax(placed(0, 0, 0), "the workbook was not made of this account as it is now",
+				"make the workbook anew and edit that, or read it alone and compare")
+		}
+		return nil
+	}
+	w.report.syntax(placed(0, 0, 0), "the workbook has no sheet "+table.BookSheet+", which says what it was made of", metaHint)
+	return nil
+}
+
+const metaHint = "read a workbook that export.Workbook made and a spreadsheet saved; its hidden sheets must stay"
+
+// textsOf lays cells out from the first column, without the rows' usual kinds.
+func textsOf(cells []xlsx.Cell) []string {
+	const most = 64
+	var texts []string
+	for _, c := range cells {
+		if c.Column >= most*most {
+			break
+		}
+		for len(texts) < c.Column {
+			texts = append(texts, "")
+		}
+		texts = append(texts, c.Text)
+	}
+	return texts
+}
+
+// accountSheet returns the index of the sheet that begins with the account itself, which says in what currency amounts are, or -1.
+func (w *workbookReader) accountSheet(sheets []xlsx.Sheet) (int, error) {
+	account, _ := table.Lookup("account")
+	for i, s := range sheets {
+		if s.Name == table.BookSheet {
+			continue
+		}
+		is := false
+		_, err := w.file.Rows(s, func(_ int, cells []xlsx.Cell) bool {
+			for _, c := range cells {
+				if strings.HasPrefix(c.Text, account.Mark()) {
+					is = true
+				}
+				if _, marked := table.Marked(c.Text); marked || c.Text == table.MatrixMark {
+					return false
+				}
+			}
+			return true
+		})
+		if is {
+			return i, nil
+		}
+		if err != nil {
+			w.broken(i+1, err)
+			return -1, nil
+		}
+	}
+	return -1, nil
+}

@@ -1,0 +1,133 @@
+package codec
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+)
+
+// baseRows are the rows of the account that the workbook was made of, by their keys.
+func (w *workbookReader) baseRows(l *foundList) map[string]table.Row {
+	if w.bases == nil {
+		w.bases = map[*table.Table]map[string]table.Row{}
+	}
+	rows, ok := w.bases[l.table]
+	if !ok {
+		rows = map[string]table.Row{}
+		for row := range l.table.Rows(w.base) {
+			rows[row.Key()] = row
+		}
+		w.bases[l.table] = rows
+	}
+	return rows
+}
+
+// complete reports what is missing of each list, and fills in from the base what stays of it.
+func (w *workbookReader) complete() {
+	for _, t := range table.All() {
+		was, l := w.meta.List(t), w.found[t]
+		if l == nil {
+			l = &foundList{table: t, seen: map[string]int{}, places: map[string]int{}}
+			w.found[t] = l
+			w.gatherer.lists[t] = &gathered{columns: slices.Repeat([]int{-1}, len(t.Columns))}
+			if was != nil && len(was.Rows) > 0 {
+				w.missing(0, "the list "+quote(t.Name)+" is gone, which stood in "+was.Sheet, "put its sheet back, and its hidden first column and row", "it stays as it is in the account")
+				was = &table.BookList{Table: t}
+			}
+			if was == nil && w.base == nil && slices.Contains(requiredLists[:], t.Name) {
+				w.lost[t] = true
+				w.report.add(0, t.Name, accountmap.ErrMissingList, "the workbook has no list "+quote(t.Name), "read it onto the account that it was made of")
+			}
+		}
+		w.missingRows(l, was)
+		w.keepRows(l, was)
+	}
+}
+
+// missingRows reports the rows that were deleted.
+func (w *workbookReader) missingRows(l *foundList, was *table.BookList) {
+	if was == nil || w.base != nil && w.remove {
+		return
+	}
+	for _, key := range was.Rows {
+		if _, ok := l.seen[key]; ok {
+			continue
+		}
+		name := quote(key)
+		if w.base != nil {
+			if c, ok := l.table.NameColumn(); ok {
+				if said, ok := w.baseRows(l)[key].Value(c).(string); ok && said != key {
+					name += ", " + quote(said) + ","
+				}
+			}
+		}
+		w.missing(placed(l.sheet, 0, 0), "the row "+name+" is gone", "put it back, or read the workbook onto the account that it was made of, "+
+			"which keeps such rows or deletes them", "it stays in the account; say so to delete it")
+	}
+}
+
+// keepRows adds the rows of the base that stay: those that the workbook never had, and those that were deleted and are not to be. Which
+// cells of the coverage have nothing but a status is for the matrix to say.
+func (w *workbookReader) keepRows(l *foundList, was *table.BookList) {
+	if w.base == nil {
+		return
+	}
+	written := map[string]bool{}
+	if was != nil {
+		for _, key := range was.Rows {
+			written[key] = true
+		}
+	}
+	place := 0
+	for row := range l.table.Rows(w.base) {
+		key := row.Key()
+		_, seen := l.seen[key]
+		gone := written[key] && w.remove
+		if seen || gone || l.table.Name == "coverage" && !written[key] && w.inMatrix(row) {
+			place++
+			continue
+		}
+		n := w.draft.Add(l.table)
+		w.draft.Copy(l.table, n, row)
+		l.origin = append(l.origin, place)
+		l.seen[key] = n
+		place++
+		places := w.gatherer.lists[l.table]
+		places.rows = append(places.rows, 0)
+	}
+}
+
+// order puts the rows of each list into the order of the account, those that are new behind it in the order of the sheet.
+func (w *workbookReader) order() {
+	for _, t := range table.All() {
+		l := w.found[t]
+		if t.Name == "coverage" {
+			continue
+		}
+		const behind = 1 << 40
+		w.sort(l, func(row int) int {
+			if l.origin[row] < 0 {
+				return behind
+			}
+			return l.origin[row]
+		})
+	}
+}
+
+// sort puts the rows of a list into the order of their ranks, equal ones as they are.
+func (w *workbookReader) sort(l *foundList, rank func(row int) int) {
+	order := make([]int, len(l.origin))
+	sorted := true
+	for i := range order {
+		order[i] = i
+		sorted = sorted && (i == 0 || rank(i-1) <= rank(i))
+	}
+	if sorted {
+		return
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(rank(a), rank(b)) })
+	w.draft.Sort(l.table, order)
+	w.rearranged(l.table, order)
+}

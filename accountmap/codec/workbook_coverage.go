@@ -1,0 +1,171 @@
+package codec
+
+import (
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+)
+
+// coverageColumns are the columns of the table "coverage" that the matrix is about.
+type coverageColumns struct{ unit, product, status int }
+
+func columnsOfCoverage(t *table.Table) (c coverageColumns) {
+	c.unit, _ = t.Column("unit")
+	c.product, _ = t.Column("product")
+	c.status, _ = t.Column("status")
+	return c
+}
+
+// inMatrix reports whether the cell of a row of the coverage stood in the matrix that was written.
+func (w *workbookReader) inMatrix(row table.Row) bool {
+	t, _ := table.Lookup("coverage")
+	c := columnsOfCoverage(t)
+	unit, _ := row.Value(c.unit).(string)
+	product, _ := row.Value(c.product).(string)
+	return slices.Contains(w.meta.Units, unit) && slices.Contains(w.meta.Products, product)
+}
+
+// cover puts the statuses of the matrix and the details of the other list together, in the order of the account.
+func (w *workbookReader) cover() {
+	t, _ := table.Lookup("coverage")
+	l, c := w.found[t], columnsOfCoverage(t)
+	m := w.matrix
+	if m == nil {
+		if len(w.meta.Units)+len(w.meta.Products) > 0 {
+			w.missing(0, "the matrix of statuses is gone, which stood in "+w.meta.Matrix, "put its sheet back, and its hidden first column and row",
+				"the statuses stay as they are in the account")
+		}
+		m = &matrix{}
+	}
+	w.missingCells(m, c)
+	places := w.gatherer.lists[t]
+	places.elsewhere = map[[2]int]uint64{}
+	for row := range w.draft.Len(t) {
+		w.detail(m, t, row, c, places)
+	}
+	for i := range m.cells {
+		x := &m.cells[i]
+		if x.used {
+			continue
+		}
+		row := w.draft.Add(t)
+		w.draft.Set(t, row, c.unit, x.unit)
+		w.draft.Set(t, row, c.product, x.product)
+		w.draft.Set(t, row, c.status, x.status)
+		l.origin = append(l.origin, -1)
+		places.rows = append(places.rows, 0)
+		for _, column := range []int{-1, c.unit, c.product, c.status} {
+			places.elsewhere[[2]int{row, column}] = x.place
+		}
+	}
+	w.orderCoverage(l, c)
+}
+
+// detail gives a row of the other list the status that its cell has in the matrix.
+func (w *workbookReader) detail(m *matrix, t *table.Table, row int, c coverageColumns, places *gathered) {
+	unit, _ := w.draft.Value(t, row, c.unit).(string)
+	product, _ := w.draft.Value(t, row, c.product).(string)
+	column, across := m.columns[unit]
+	line, down := m.rows[product]
+	if !across || !down {
+		if w.base == nil && unit != "" && product != "" {
+			w.fault(t, row, -1, accountmap.ErrMissingValue, "the matrix has no cell for "+quote(unit)+" and "+quote(product)+", and so the row has no status",
+				"delete the row, or make the workbook anew with them")
+			w.draft.Set(t, row, c.status, string(accountmap.StatusGap)) // so that this is told once
+		}
+		return
+	}
+	places.elsewhere[[2]int{row, c.status}] = placed(m.sheet, line, column)
+	i, ok := m.at[unitProduct{unit, product}]
+	if !ok {
+		w.draft.Set(t, row, c.status, nil)
+		return
+	}
+	m.cells[i].used = true
+	w.draft.Set(t, row, c.status, m.cells[i].status)
+}
+
+// missingCells reports the rows and columns of the matrix that were deleted, and keeps their statuses.
+func (w *workbookReader) missingCells(m *matrix, c coverageColumns) {
+	gone := func(ids []string, here func(string) bool) map[string]bool {
+		lost := map[string]bool{}
+		for _, id := range ids {
+			if !here(id) {
+				lost[id] = true
+			}
+		}
+		return lost
+	}
+	units := gone(w.meta.Units, func(id string) bool { _, ok := m.columns[id]; return ok })
+	products := gone(w.meta.Products, func(id string) bool { _, ok := m.rows[id]; return ok })
+	if m.sheet > 0 && !(w.base != nil && w.remove) {
+		for _, id := range w.meta.Units {
+			if units[id] {
+				w.missing(placed(m.sheet, m.from, m.mark), "the column of the unit "+quote(id)+" is gone", "put it back", "its statuses stay as they are in the account")
+			}
+		}
+		for _, id := range w.meta.Products {
+			if products[id] {
+				w.missing(placed(m.sheet, m.from, m.mark), "the row of the product "+quote(id)+" is gone", "put it back", "its statuses stay as they are in the account")
+			}
+		}
+	}
+	if w.base == nil || w.remove && m.sheet > 0 {
+		return
+	}
+	t, _ := table.Lookup("coverage")
+	detailed := map[unitProduct]bool{}
+	for row := range w.draft.Len(t) {
+		unit, _ := w.draft.Value(t, row, c.unit).(string)
+		product, _ := w.draft.Value(t, row, c.product).(string)
+		detailed[unitProduct{unit, product}] = true
+	}
+	for row := range t.Rows(w.base) {
+		unit, _ := row.Value(c.unit).(string)
+		product, _ := row.Value(c.product).(string)
+		status, _ := row.Value(c.status).(string)
+		if (units[unit] || products[product]) && w.inMatrix(row) {
+			m.cells = append(m.cells, matrixCell{unitProduct: unitProduct{unit, product}, status: status, place: placed(m.sheet, 0, 0), used: detailed[unitProduct{unit, product}]})
+		}
+	}
+}
+
+// orderCoverage puts the entries into the order in which the account had them: by units and products, unless the workbook says another.
+func (w *workbookReader) orderCoverage(l *foundList, c coverageColumns) {
+	place := func(name string) map[string]int {
+		places := map[string]int{}
+		t, _ := table.Lookup(name)
+		if was := w.meta.List(t); was != nil {
+			for i, id := range was.Rows {
+				places[id] = i
+			}
+		} else if w.base != nil {
+			for row := range t.Rows(w.base) {
+				places[row.Key()] = len(places)
+			}
+		}
+		return places
+	}
+	units, products := place("units"), place("products")
+	written := map[int]int{}
+	for i, code := range w.meta.Order {
+		written[code] = i
+	}
+	ranks := make([]int, w.draft.Len(l.table))
+	for row := range ranks {
+		unit, _ := w.draft.Value(l.table, row, c.unit).(string)
+		product, _ := w.draft.Value(l.table, row, c.product).(string)
+		u, okU := units[unit]
+		p, okP := products[product]
+		rank, known := u*len(products)+p, okU && okP
+		if known && w.meta.Order != nil {
+			rank, known = written[rank]
+		}
+		if !known {
+			rank = len(units)*len(products) + row
+		}
+		ranks[row] = rank
+	}
+	w.sort(l, func(row int) int { return ranks[row] })
+}

@@ -1,0 +1,281 @@
+package codec
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsx"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+)
+
+// foundList is a list in the workbook.
+type foundList struct {
+	table *table.Table
+	// sheet is its number, mark the column of keys, and from and to its first and last row.
+	sheet, mark, from, to int
+	// columns has the column of the table by that of the sheet, and headed says that the row of headings was read.
+	columns map[int]int
+	headed  bool
+	// places has the place in the account as it was written of each key.
+	places map[string]int
+	// seen are the keys that rows have, and origin the place of each row in the account as it was written, or -1 for one that is new.
+	seen   map[string]int
+	origin []int
+}
+
+// sheetReader reads one sheet.
+type sheetReader struct {
+	*workbookReader
+	sheet  int
+	list   *foundList
+	matrix *matrix
+	// areas are the ranges of cells that were read.
+	lists []*foundList
+}
+
+func (w *workbookReader) readSheet(number int, s xlsx.Sheet) error {
+	r := &sheetReader{workbookReader: w, sheet: number}
+	merges, err := w.file.Rows(s, func(row int, cells []xlsx.Cell) bool {
+		r.row(row, cells)
+		return true
+	})
+	if err != nil {
+		return err
+	}
+	r.merged(merges)
+	return nil
+}
+
+// row reads one row of the sheet: a mark, or what belongs to the list or the matrix that it is in.
+func (r *sheetReader) row(row int, cells []xlsx.Cell) {
+	if r.begin(row, cells) {
+		return
+	}
+	switch l := r.list; {
+	case r.matrix != nil:
+		r.matrixRow(r.matrix, row, cells)
+	case l != nil && !l.headed && row <= l.from+1:
+		l.headed = true
+		r.headings(l, row, cells)
+	case l != nil:
+		r.entry(l, row, cells)
+	}
+}
+
+// begin reports whether the row has a mark, and begins or ends what it stands for. Within a list a mark stands in the column of the first.
+func (r *sheetReader) begin(row int, cells []xlsx.Cell) bool {
+	for _, c := range cells {
+		if c.Kind != xlsx.Text || r.list != nil && c.Column != r.list.mark || r.matrix != nil && c.Column != r.matrix.mark {
+			continue
+		}
+		t, isList := table.Marked(c.Text)
+		switch {
+		case isList:
+			r.list, r.matrix = r.beginList(t, row, c.Column, cells), nil
+			return true
+		case c.Text == table.MatrixMark:
+			r.list, r.matrix = nil, r.beginMatrix(row, c.Column, cells)
+			return true
+		case c.Text == table.EndMark && r.matrix != nil:
+			r.matrix.to, r.matrix = row-1, nil
+			return true
+		}
+	}
+	return false
+}
+
+func (r *sheetReader) beginList(t *table.Table, row, column int, cells []xlsx.Cell) *foundList {
+	if other := r.found[t]; other != nil {
+		r.report.add(placed(r.sheet, row, column), "", accountmap.ErrDuplicateKey, "the list "+quote(t.Name)+" is there twice; it stands in "+
+			r.file.Sheets()[other.sheet-1].Name+", too", "delete the copy; the first was read")
+		return nil
+	}
+	l := &foundList{table: t, sheet: r.sheet, mark: column, from: row, to: row, columns: map[int]int{}, places: map[string]int{}, seen: map[string]int{}}
+	r.found[t], r.lists = l, append(r.lists, l)
+	if was := r.meta.List(t); was != nil {
+		for i, key := range was.Rows {
+			l.places[key] = i
+		}
+	}
+	for _, c := range cells {
+		if i, ok := t.Column(strings.TrimSpace(c.Text)); ok && c.Column != column && i > 0 {
+			l.columns[c.Column] = i
+		}
+	}
+	r.gatherer.lists[t] = &gathered{file: r.sheet, columns: slices.Repeat([]int{-1}, len(t.Columns))}
+	return l
+}
+
+// headings reads the row below the keys. A heading that the workbook was written with says more than the key above: a column that was moved
+// within the table of a spreadsheet leaves its key behind. One that was changed says nothing.
+func (r *sheetReader) headings(l *foundList, row int, cells []xlsx.Cell) {
+	l.to = row
+	if was := r.meta.List(l.table); was != nil {
+		for _, c := range cells {
+			i := slices.Index(was.Headings, c.Text)
+			if i < 0 || c.Column == l.mark {
+				continue
+			}
+			if column, ok := l.table.Column(was.Columns[i]); ok {
+				l.columns[c.Column] = column
+			}
+		}
+	}
+	places := r.gatherer.lists[l.table]
+	places.columns[0] = l.mark
+	sheetColumns := make([]int, 0, len(l.columns))
+	for c := range l.columns {
+		sheetColumns = append(sheetColumns, c)
+	}
+	slices.Sort(sheetColumns)
+	for _, c := range sheetColumns {
+		column := l.columns[c]
+		if places.columns[column] >= 0 {
+			r.report.add(placed(r.sheet, row, c), "", accountmap.ErrDuplicateKey, "the column "+quote(l.table.Columns[column].Key)+" stands twice",
+				"delete the copy; the first was read")
+			delete(l.columns, c)
+			continue
+		}
+		places.columns[column] = c
+	}
+	r.missingColumns(l, row)
+}
+
+// missingColumns reports the columns that were deleted.
+func (r *sheetReader) missingColumns(l *foundList, row int) {
+	was := r.meta.List(l.table)
+	if was == nil {
+		return
+	}
+	for i, key := range was.Columns {
+		if column, ok := l.table.Column(key); ok && r.gatherer.lists[l.table].columns[column] < 0 {
+			r.missing(placed(r.sheet, row, l.mark), "the column "+quote(was.Headings[i])+" is gone",
+				"put it back, with the hidden cell "+quote(key)+" above its heading", "it stays as it is in the account")
+		}
+	}
+}
+
+// missing reports that something is gone: an error, or a warning when there is an account to keep it from.
+func (w *workbookReader) missing(at uint64, detail, hint, kept string) {
+	if w.base != nil {
+		w.report.warn(at, "", ErrMissingCells, detail, kept)
+		return
+	}
+	w.report.add(at, "", ErrMissingCells, detail, hint)
+}
+
+// entry reads the row of an entry. A row of nothing but its hidden key is an entry that was deleted.
+func (r *sheetReader) entry(l *foundList, number int, cells []xlsx.Cell) {
+	key, filled := "", false
+	for _, c := range cells {
+		_, read := l.columns[c.Column]
+		switch {
+		case c.Column == l.mark:
+			key = c.Text
+		case read && strings.TrimFunc(c.Text, unicode.IsSpace) != "" || read && c.Kind == xlsx.Unknown:
+			filled = true
+		}
+	}
+	if !filled {
+		return
+	}
+	l.to = number
+	t := l.table
+	if r.rows++; r.rows > maxGathered {
+		if r.rows == maxGathered+1 {
+			r.report.broken = true
+			r.report.add(placed(l.sheet, number, l.mark), "", accountmap.ErrTooLarge, fmt.Sprintf("there are more than %d rows", maxGathered), "divide the account")
+		}
+		return
+	}
+	row := r.draft.Add(t)
+	places := r.gatherer.lists[t]
+	places.rows = append(places.rows, number)
+	key = r.match(l, row, key)
+	for c, column := range l.columns {
+		if column != 0 && t.Columns[column].Kind != table.Key && l.origin[row] >= 0 && r.base != nil && !has(cells, c) {
+			r.draft.Set(t, row, column, nil)
+		}
+	}
+	for _, c := range cells {
+		if column, ok := l.columns[c.Column]; ok {
+			r.set(t, row, column, r.cell(t, key, column, c))
+		}
+	}
+	if t.Name == "account" {
+		c, _ := t.Column("currency")
+		currency, _ := r.draft.Value(t, row, c).(string)
+		r.currency = accountmap.Currency(currency)
+	}
+}
+
+func has(cells []xlsx.Cell, column int) bool {
+	return slices.ContainsFunc(cells, func(c xlsx.Cell) bool { return c.Column == column })
+}
+
+// match finds the entry that a row was written for by its key, and returns the key. A row with a key that another has is a copy.
+func (r *sheetReader) match(l *foundList, row int, key string) string {
+	t := l.table
+	place, known := l.places[key]
+	if !known {
+		place = -1
+	}
+	if first, twice := l.seen[key]; twice && key != "" {
+		if t.HasID() {
+			r.fault(t, row, 0, accountmap.ErrDuplicateID, fmt.Sprintf("the row has the id %s of row %d", quote(key), r.gatherer.lists[t].rows[first]),
+				"if it is a copy that is to be an entry of its own, delete what is in this cell of the hidden column")
+		}
+		key, place = "", -1
+	}
+	if key != "" {
+		l.seen[key] = row
+	}
+	l.origin = append(l.origin, place)
+	if place >= 0 && r.base != nil {
+		r.draft.Copy(t, row, r.baseRows(l)[key])
+	} else if !known && !t.HasID() {
+		key = ""
+	}
+	r.draft.Set(t, row, 0, r.keep(key))
+	return key
+}
+
+// cell is a cell as the tables have it. A text that the cell could not hold is put back when the cell is as it was written.
+func (r *sheetReader) cell(t *table.Table, key string, column int, c xlsx.Cell) cell {
+	if len(r.rests) > 0 && c.Kind == xlsx.Text {
+		if rest, ok := r.rests[[3]string{t.Name, key, t.Columns[column].Key}]; ok {
+			if shown, _ := table.Cut(rest); shown == c.Text {
+				return cell{cellText, rest}
+			}
+		}
+	}
+	return cell{cellKinds[c.Kind], c.Text}
+}
+
+// cellKinds are the kinds of cells of tables by those of workbooks.
+var cellKinds = [...]cellKind{
+	xlsx.Text: cellText, xlsx.Number: cellNumber, xlsx.Day: cellDate, xlsx.Truth: cellTruth, xlsx.Error: cellError, xlsx.Unknown: cellUnknown,
+}
+
+// merged reports cells of a list or the matrix that were made one: only the first has a value, and the others would be read as empty.
+func (r *sheetReader) merged(merges []xlsx.Merge) {
+	for _, m := range merges {
+		for _, l := range r.lists {
+			if m.ToRow > l.from+1 && m.FromRow <= l.to && slices.ContainsFunc(r.gatherer.lists[l.table].columns, func(c int) bool { return c >= m.FromColumn && c <= m.ToColumn }) {
+				r.mergedCells(m)
+			}
+		}
+		if x := r.workbookReader.matrix; x != nil && x.sheet == r.sheet && m.ToRow > x.from && m.FromRow <= x.to && x.within(m) {
+			r.mergedCells(m)
+		}
+	}
+}
+
+func (r *sheetReader) mergedCells(m xlsx.Merge) {
+	r.report.add(placed(r.sheet, m.FromRow, m.FromColumn), "", accountmap.ErrInvalidValue,
+		"cells were merged: "+strconv.Itoa((m.ToRow-m.FromRow+1)*(m.ToColumn-m.FromColumn+1))+" of them have one value", "unmerge them, and fill each in")
+}

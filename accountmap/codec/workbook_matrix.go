@@ -1,0 +1,138 @@
+package codec
+
+import (
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsx"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+)
+
+// matrix is that of the statuses in a workbook.
+type matrix struct {
+	// sheet is its number, mark the column of the products' ids, and from and to its first and last row.
+	sheet, mark, from, to int
+	// units has the id above each column, and columns the other way round; rows has the row of each product.
+	units   map[int]string
+	columns map[string]int
+	rows    map[string]int
+	// cells are those with a status, in the order of the sheet, and at the index of each.
+	cells []matrixCell
+	at    map[unitProduct]int
+	// unnamed are the columns without a unit that were reported.
+	unnamed map[int]bool
+}
+
+type unitProduct struct{ unit, product string }
+
+type matrixCell struct {
+	unitProduct
+	status string
+	place  uint64
+	used   bool
+}
+
+func (r *sheetReader) beginMatrix(row, column int, cells []xlsx.Cell) *matrix {
+	if other := r.workbookReader.matrix; other != nil {
+		r.report.add(placed(r.sheet, row, column), "", accountmap.ErrDuplicateKey, "the matrix of statuses is there twice; it stands in "+
+			r.file.Sheets()[other.sheet-1].Name+", too", "delete the copy; the first was read")
+		return nil
+	}
+	m := &matrix{sheet: r.sheet, mark: column, from: row, to: xlsx.MaxRow, units: map[int]string{}, columns: map[string]int{}, rows: map[string]int{},
+		at: map[unitProduct]int{}, unnamed: map[int]bool{}}
+	r.workbookReader.matrix = m
+	for _, c := range cells {
+		if c.Column == column {
+			continue
+		}
+		if _, twice := m.columns[c.Text]; twice {
+			r.report.add(placed(r.sheet, row, c.Column), "", accountmap.ErrDuplicateID, "two columns have the id of the unit "+quote(c.Text),
+				"delete the copy; the first was read")
+			continue
+		}
+		m.units[c.Column], m.columns[c.Text] = c.Text, c.Column
+	}
+	return m
+}
+
+// matrixRow reads the statuses of a product. Rows without the id of one are heads and the like, unless somebody put statuses there.
+func (r *sheetReader) matrixRow(m *matrix, number int, cells []xlsx.Cell) {
+	product := ""
+	if cells[0].Column == m.mark {
+		product = cells[0].Text
+	}
+	if _, twice := m.rows[product]; twice && product != "" {
+		r.report.add(placed(m.sheet, number, m.mark), "", accountmap.ErrDuplicateID, "the row has the id "+quote(product)+" of the row of a product above",
+			"delete the copy; the first was read")
+		return
+	}
+	if product != "" {
+		m.rows[product] = number
+	}
+	coverage, _ := table.Lookup("coverage")
+	status, _ := coverage.Column("status")
+	for _, c := range cells {
+		unit, named := m.units[c.Column]
+		said, err := "", error(nil)
+		if named || product != "" && c.Column > m.firstUnit() {
+			var v any
+			v, err = r.value(&coverage.Columns[status], cell{cellKinds[c.Kind], c.Text})
+			said, _ = v.(string)
+		}
+		place := placed(m.sheet, number, c.Column)
+		switch {
+		case c.Column == m.mark, product == "" && said == "":
+		case product == "":
+			r.report.add(place, "", accountmap.ErrMissingID, "the row has a status and no product",
+				"add the product to "+r.listName("products")+"; its statuses can be filled in when the workbook is made anew")
+			return
+		case !named && said != "" && !m.unnamed[c.Column]:
+			m.unnamed[c.Column] = true
+			r.report.add(placed(m.sheet, m.from, c.Column), "", accountmap.ErrMissingID, "the column has a status and no unit",
+				"add the unit to "+r.listName("units")+"; its statuses can be filled in when the workbook is made anew")
+		case !named:
+		case err != nil:
+			r.invalidStatus(place, err)
+		case said != "":
+			key := unitProduct{unit, r.keep(product)}
+			m.at[key] = len(m.cells)
+			m.cells = append(m.cells, matrixCell{unitProduct: key, status: said, place: place})
+		}
+	}
+}
+
+// firstUnit is the first column of statuses.
+func (m *matrix) firstUnit() int {
+	first := xlsx.MaxColumn
+	for c := range m.units {
+		first = min(first, c)
+	}
+	return first
+}
+
+// within reports whether a merge touches the statuses of a product.
+func (m *matrix) within(r xlsx.Merge) bool {
+	for c := range m.units {
+		if c < r.FromColumn || c > r.ToColumn {
+			continue
+		}
+		for _, row := range m.rows {
+			if row >= r.FromRow && row <= r.ToRow {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (r *sheetReader) invalidStatus(place uint64, err error) {
+	detail, hint := valueError(err)
+	r.report.add(place, "", accountmap.ErrInvalidValue, detail, hint)
+}
+
+// listName is what the sheet of a list is called.
+func (w *workbookReader) listName(name string) string {
+	t, _ := table.Lookup(name)
+	if l := w.found[t]; l != nil {
+		return w.file.Sheets()[l.sheet-1].Name
+	}
+	return quote(name)
+}

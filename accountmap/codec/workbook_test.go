@@ -1,0 +1,51 @@
+package codec_test
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export"
+)
+
+// workbook makes the workbook of an account in a language.
+func workbook(t testing.TB, a *accountmap.Account, language string) []byte {
+	m, err := accountmap.New(a)
+	require.NoError(t, err)
+	words, ok := terms.Lookup(language)
+	require.True(t, ok)
+	book, err := export.Workbook(m, &export.WorkbookOptions{Terms: words})
+	require.NoError(t, err)
+	var b bytes.Buffer
+	require.NoError(t, book.WriteXLSX(&b))
+	return b.Bytes()
+}
+
+// requireSame holds that two accounts are equal, but for amounts that name the currency of the account or do not: a map names it everywhere.
+func requireSame(t testing.TB, want, got *accountmap.Account, about ...any) {
+	t.Helper()
+	a, err := accountmap.New(want)
+	require.NoError(t, err, about...)
+	b, err := accountmap.New(got)
+	require.NoError(t, err, about...)
+	require.Equal(t, a.Account(), b.Account(), about...)
+}
+
+// TestWorkbookReadsBack holds that the workbook of any account, in any language, is that account, alone and onto itself.
+func TestWorkbookReadsBack(t *testing.T) {
+	for i, a := range wholeAccounts() {
+		language := terms.Languages()[i%len(terms.Languages())]
+		file := workbook(t, a, language)
+		back, problems := codec.Check(bytes.NewReader(file), codec.XLSX)
+		require.NoError(t, problems.Err(), "account %d in %s", i, language)
+		requireSame(t, a, back, "account %d in %s", i, language)
+
+		merged, problems := codec.Merge(a, bytes.NewReader(file), nil)
+		require.NoError(t, problems.Err())
+		require.Equal(t, a, merged, "account %d in %s", i, language)
+	}
+}
