@@ -1,0 +1,302 @@
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	imagedraw "image/draw"
+	"image/png"
+	"math"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/paint"
+	"github.com/accountatlas/accountatlas/render/internal/scene"
+)
+
+// perPoint is how many pixels make a point in the pictures that are compared.
+const perPoint = 2
+
+// part is what a person would miss if it were lost: a fill, a line, the gaps of a dashed line, or a text.
+type part struct {
+	name string
+	// colour is what a fill or a line is painted with. The gaps of a dashed line have none of their own.
+	colour string
+	// seen are the pixels of the picture that show it and nothing over it: those it covers well, as indices. A text has its box instead.
+	seen []int
+	text *image.Rectangle
+	// foreign means that a text has letters that are not in the fonts of the painters: a browser finds them elsewhere.
+	foreign bool
+}
+
+// partsOf takes a scene apart. Where each part is to be seen comes from painting it alone.
+func partsOf(t testing.TB, s *scene.Scene) []part {
+	width, height := int(s.Width*perPoint), int(s.Height*perPoint)
+	owner := make([]int32, width*height) // of each pixel: the part that is seen there, or one of these
+	const nobody, several = -1, -2
+	for i := range owner {
+		owner[i] = nobody
+	}
+	var parts []part
+	type gap struct {
+		part  int
+		cover *image.NRGBA
+	}
+	var gaps []gap
+	show := func(name, colour string, item scene.Item) *image.NRGBA {
+		cover := alone(t, item)
+		for y := max(0, cover.Rect.Min.Y); y < min(height, cover.Rect.Max.Y); y++ {
+			for x := max(0, cover.Rect.Min.X); x < min(width, cover.Rect.Max.X); x++ {
+				switch a := cover.Pix[cover.PixOffset(x, y)+3]; {
+				case a > 110:
+					owner[y*width+x] = int32(len(parts))
+				case a > 20:
+					owner[y*width+x] = several
+				}
+			}
+		}
+		parts = append(parts, part{name: name, colour: colour})
+		return cover
+	}
+	var visit func(items []scene.Item, name string)
+	visit = func(items []scene.Item, name string) {
+		for i, item := range items {
+			at := fmt.Sprintf("%s/%d", name, i)
+			switch item := item.(type) {
+			case scene.Group:
+				visit(item.Items, name+"/"+item.ID)
+			case scene.Path:
+				if item.Fill != "" {
+					show(at+" fill", item.Fill, scene.Path{Segments: item.Segments, Fill: item.Fill})
+				}
+				if item.Stroke != "" {
+					line := item
+					line.Fill = ""
+					show(at+" line", item.Stroke, line)
+					if line.Dash != nil {
+						whole := line
+						whole.Dash = nil
+						cover := alone(t, whole)
+						dashes := alone(t, line)
+						for i := 3; i < len(cover.Pix); i += 4 {
+							if dashes.Pix[i] > 20 {
+								cover.Pix[i] = 0
+							}
+						}
+						parts = append(parts, part{name: at + " gaps"})
+						gaps = append(gaps, gap{len(parts) - 1, cover})
+					}
+				}
+			case scene.Text:
+				cover := show(at+" text "+item.String, item.Fill, item)
+				box := cover.Rect
+				parts[len(parts)-1].text = &box
+				parts[len(parts)-1].foreign = foreign(t, item)
+			}
+		}
+	}
+	visit(s.Items, "")
+	for i, o := range owner {
+		if o >= 0 {
+			parts[o].seen = append(parts[o].seen, i)
+		}
+	}
+	for _, g := range gaps {
+		r := g.cover.Rect.Intersect(image.Rect(0, 0, width, height))
+		for y := r.Min.Y; y < r.Max.Y; y++ {
+			for x := r.Min.X; x < r.Max.X; x++ {
+				if i := y*width + x; g.cover.Pix[g.cover.PixOffset(x, y)+3] > 200 && owner[i] < int32(g.part) && owner[i] != several {
+					parts[g.part].seen = append(parts[g.part].seen, i)
+				}
+			}
+		}
+	}
+	return parts
+}
+
+func foreign(t testing.TB, text scene.Text) bool {
+	m, err := scene.NewMeasurer()
+	require.NoError(t, err)
+	for _, r := range text.String {
+		if m.Glyph(r, text.Font).Index == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// alone is one item without anything around it, in its place: the rectangle is that of the whole picture.
+func alone(t testing.TB, item scene.Item) *image.NRGBA {
+	box := around(t, item)
+	s := &scene.Scene{Width: box.W, Height: box.H, Items: []scene.Item{shifted(item, -box.X, -box.Y)}}
+	var b bytes.Buffer
+	require.NoError(t, paint.PNG(&b, s, &paint.PNGOptions{DPI: 72 * perPoint, Transparent: true}))
+	picture := decoded(t, b.Bytes()).(*image.NRGBA)
+	picture.Rect = picture.Rect.Add(image.Pt(int(box.X)*perPoint, int(box.Y)*perPoint))
+	return picture
+}
+
+// around is a rectangle of whole points around an item.
+func around(t testing.TB, item scene.Item) layout.Rect {
+	left, top, right, bottom := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	reach := func(x, y, by float64) {
+		left, top, right, bottom = min(left, x-by), min(top, y-by), max(right, x+by), max(bottom, y+by)
+	}
+	switch item := item.(type) {
+	case scene.Path:
+		for _, s := range item.Segments {
+			if s.Op == scene.Cubic {
+				reach(s.C1.X, s.C1.Y, item.Width)
+				reach(s.C2.X, s.C2.Y, item.Width)
+			}
+			if s.Op != scene.Close {
+				reach(s.To.X, s.To.Y, item.Width)
+			}
+		}
+	case scene.Text:
+		m, err := scene.NewMeasurer()
+		require.NoError(t, err)
+		width := m.Width(item.String, item.Font)
+		x := item.At.X - width*float64(item.Anchor)/2
+		reach(x, item.At.Y-item.Size*0.8, 0)
+		reach(x+width, item.At.Y+item.Size*0.25, 0)
+	}
+	left, top = math.Floor(left), math.Floor(top)
+	return layout.Rect{X: left, Y: top, W: max(1, math.Ceil(right)-left), H: max(1, math.Ceil(bottom)-top)}
+}
+
+func shifted(item scene.Item, dx, dy float64) scene.Item {
+	switch item := item.(type) {
+	case scene.Path:
+		moved := make([]scene.Segment, len(item.Segments))
+		for i, s := range item.Segments {
+			moved[i] = scene.Segment{Op: s.Op, C1: s.C1.Add(dx, dy), C2: s.C2.Add(dx, dy), To: s.To.Add(dx, dy)}
+		}
+		item.Segments = moved
+		return item
+	case scene.Text:
+		item.At = item.At.Add(dx, dy)
+		return item
+	}
+	return item
+}
+
+func decoded(t testing.TB, data []byte) image.Image {
+	picture, err := png.Decode(bytes.NewReader(data))
+	require.NoError(t, err)
+	return picture
+}
+
+// flat is a picture as RGBA from its corner.
+func flat(picture image.Image) *image.RGBA {
+	out := image.NewRGBA(image.Rect(0, 0, picture.Bounds().Dx(), picture.Bounds().Dy()))
+	imagedraw.Draw(out, out.Rect, picture, picture.Bounds().Min, imagedraw.Src)
+	return out
+}
+
+// lost names the parts that one picture shows otherwise than another. A fill or a line is lost when it is farther from its colour on the
+// whole, for no two painters soften edges alike; or, when it is a large fill, which may be nearly of the colour of its ground, when most of
+// it has another colour. The gaps of a dashed line are lost when their colour differs, and a text when it has much less ink, or much more.
+func lost(parts []part, want, got *image.RGBA) []string {
+	const exact, large, tiny = 2, 1500, 40
+	var names []string
+	for _, p := range parts {
+		soft := 16.0
+		if len(p.seen) < tiny {
+			soft = 40 // it is all edge
+		}
+		switch {
+		case p.text != nil:
+			a, b := textInk(want, *p.text), textInk(got, *p.text)
+			least, most := 0.7, 1.4
+			if p.foreign {
+				least, most = 0.3, 4
+			}
+			if a > 20 && (b < least*a || b > most*a) || a <= 20 && b > 60 {
+				names = append(names, fmt.Sprintf("%s: ink %.0f, not %.0f", p.name, b, a))
+			}
+		case len(p.seen) < 6:
+		case p.colour == "":
+			if a, b := mean(want, p.seen), mean(got, p.seen); apart(a, b) > soft {
+				names = append(names, fmt.Sprintf("%s: %.0f, not %.0f", p.name, b, a))
+			}
+		case len(p.seen) >= large && strings.HasSuffix(p.name, " fill"):
+			if a, b := usual(want, p.seen), usual(got, p.seen); apart(a, b) > exact {
+				names = append(names, fmt.Sprintf("%s: mostly %.0f, not %.0f", p.name, b, a))
+			}
+		default:
+			own := channels(p.colour)
+			if a, b := apart(mean(want, p.seen), own), apart(mean(got, p.seen), own); b > a+soft {
+				names = append(names, fmt.Sprintf("%s: %.0f from its colour, not %.0f", p.name, b, a))
+			}
+		}
+	}
+	return names
+}
+
+func channels(colour string) (rgb [3]float64) {
+	for c := range rgb {
+		v, _ := strconv.ParseUint(colour[1+2*c:3+2*c], 16, 8)
+		rgb[c] = float64(v)
+	}
+	return rgb
+}
+
+// apart is how far two colours are from each other, by the channel in which they differ most.
+func apart(a, b [3]float64) float64 {
+	return max(math.Abs(a[0]-b[0]), math.Abs(a[1]-b[1]), math.Abs(a[2]-b[2]))
+}
+
+// usual is the colour that most of the pixels have.
+func usual(picture *image.RGBA, pixels []int) [3]float64 {
+	count := map[[3]byte]int{}
+	var most [3]byte
+	for _, i := range pixels {
+		k := [3]byte(picture.Pix[4*i:])
+		if count[k]++; count[k] > count[most] {
+			most = k
+		}
+	}
+	return [3]float64{float64(most[0]), float64(most[1]), float64(most[2])}
+}
+
+func mean(picture *image.RGBA, pixels []int) [3]float64 {
+	var sum [3]float64
+	for _, i := range pixels {
+		for c := range sum {
+			sum[c] += float64(picture.Pix[4*i+c])
+		}
+	}
+	for c := range sum {
+		sum[c] /= float64(len(pixels))
+	}
+	return sum
+}
+
+// textInk is how much in a box differs from the colour that most of it has, in pixels as black as can be.
+func textInk(picture *image.RGBA, box image.Rectangle) float64 {
+	box = box.Intersect(picture.Rect)
+	count := map[[3]byte]int{}
+	var ground [3]byte
+	for y := box.Min.Y; y < box.Max.Y; y++ {
+		for x := box.Min.X; x < box.Max.X; x++ {
+			k := [3]byte(picture.Pix[picture.PixOffset(x, y):])
+			if count[k]++; count[k] > count[ground] {
+				ground = k
+			}
+		}
+	}
+	sum := 0.0
+	for k, n := range count {
+		far := 0.0
+		for c := range k {
+			far += math.Abs(float64(k[c]) - float64(ground[c]))
+		}
+		sum += far / 3 / 255 * float64(n)
+	}
+	return sum
+}
