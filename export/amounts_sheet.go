@@ -3,6 +3,7 @@ package export
 import (
 	"iter"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -29,6 +30,7 @@ func (b *book) fillAmounts(s *sheet.Sheet, amount func(accountmap.Cell) accountm
 			}
 		}
 	})
+	b.hideIf(!slices.ContainsFunc(b.data.Coverage, func(cell accountmap.Cell) bool { return !amount(cell).IsZero() }), s)
 	c.begin(b.words.Text(terms.SheetsTitle, b.clientName(), s.Name), b.amountsSubtitle(), 14)
 	c.addHead()
 	c.addProducts()

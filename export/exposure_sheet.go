@@ -21,6 +21,7 @@ const (
 // when so much of it is forgotten that it is due again.
 func (b *book) fillExposure(s *sheet.Sheet) {
 	products := b.productsByLine()
+	b.hideIf(len(b.data.Exposures) == 0, s)
 	s.Rows = b.titleRows(b.words.Text(terms.SheetsTitle, b.clientName(), s.Name), b.exposureSubtitle())
 	s.Columns = []sheet.Column{{Width: 26}, {Width: 22}, {Width: 14}, {Width: 14}}
 	b.addLineBands(s, products)

@@ -31,7 +31,7 @@ type list struct {
 	from int
 }
 
-// always are the lists that a workbook shows even while they are empty.
+// always are the lists that are shown even while they are empty.
 var always = []string{"account", "units", "products", "coverage", "contacts", "relationships", "exposures", "endorsements", "orders", "goals", "kpis",
 	"milestones", "communications", "team", "cases", "commitments", "risks"}
 
@@ -59,9 +59,7 @@ func (b *book) fillList(t *table.Table, s *sheet.Sheet) {
 	if t.Name == "coverage" {
 		rows = slices.DeleteFunc(rows, justStatus)
 	}
-	if len(rows) == 0 && !slices.Contains(always, t.Name) {
-		s.Visibility = sheet.Hidden
-	}
+	b.hideIf(len(rows) == 0 && !slices.Contains(always, t.Name), s)
 	s.Rows = b.titleRows(b.words.Text(terms.SheetsTitle, b.clientName(), s.Name), b.listSubtitle(t, len(rows)))
 	s.Rows[0].Cells = slices.Insert(s.Rows[0].Cells, 0, sheet.Cell{}) // the first column is hidden
 	s.Rows[1].Cells = slices.Insert(s.Rows[1].Cells, 0, sheet.Cell{})

@@ -20,6 +20,7 @@ func (b *book) fillQuarters(s *sheet.Sheet) {
 	s.Rows = b.titleRows(b.words.Text(terms.SheetsTitle, b.clientName(), s.Name), b.quartersSubtitle())
 	s.Columns = []sheet.Column{{Width: 26}, {Width: 28}, {Width: 20}}
 	series := b.Series(b.asOf, accountmap.PeriodQuarter, quarters)
+	b.hideIf(len(series) == 0, s)
 	head := sheet.Row{Height: 24}
 	for _, key := range []terms.Key{terms.ColumnUnit, terms.ColumnProduct, terms.ColumnLine} {
 		head.Cells = append(head.Cells, sheet.Cell{Value: sheet.Text(b.words.Text(key)), Style: b.head})

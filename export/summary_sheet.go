@@ -37,14 +37,16 @@ const (
 // fillSummary has the figures at the left with the penetration of each unit and line below them, the charts at their right, and the map below.
 func (b *book) fillSummary(s *sheet.Sheet) {
 	s.TabColor = "#1F3A68"
-	s.Columns = []sheet.Column{{Width: 36}, {Width: 20}, {Width: 40}, {Width: 3}}
 	s.Rows = b.titleRows(b.clientName(), b.coverageSubtitle())
+	names, notes := 34.0, 1.1*textWidth(b.words.Text(terms.SheetsSold))+listPadding
 	for _, f := range b.figures() {
+		names, notes = max(names, textWidth(b.words.Text(f.label))+2), max(notes, textWidth(f.note)+listPadding)
 		s.Rows = append(s.Rows, sheet.Row{Height: 22, Cells: []sheet.Cell{
 			{Value: sheet.Text(b.words.Text(f.label)), Style: b.figureName}, {Value: f.value, Style: b.styles.figure}, {Value: cellText(f.note), Style: b.figureNote},
 		}})
 	}
 	top := heightOf(s.Rows[:titleHeight])
+	s.Columns = []sheet.Column{{Width: min(names, mostLong)}, {Width: 20}, {Width: min(notes, mostLong)}, {Width: 3}}
 	var charts []sheet.Chart
 	for _, part := range []struct {
 		title terms.Key

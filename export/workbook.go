@@ -33,7 +33,8 @@ type Picture interface {
 
 // Workbook makes the coverage workbook of an account. The sheets are those of the options; each function that names one tells what is on it.
 // What stands on the coverage sheet and on the sheets of lists can be changed and read back with codec.Decode; all else follows from it, and
-// penetration does at once, by formulas that have their values in the file. Lists that are empty and seldom used are hidden.
+// penetration does at once, by formulas that have their values in the file. Without a choice of
+// sheets, those that have nothing to show are hidden, but for the lists that most accounts fill.
 //
 // A text longer than a cell takes (32,767 letters) ends in an ellipsis on its sheet, and comes back whole. A sheet takes about a million
 // rows and 16,000 columns; should an account need more, writing the workbook says so. An error is of a nil map, of a sheet that is none, nil
@@ -56,7 +57,7 @@ func Workbook(m *accountmap.Map, opts *WorkbookOptions) (*sheet.Workbook, error)
 		Created:  sheetDate(a.asOf),
 	}
 	asked := opts.Sheets
-	if asked == nil {
+	if b.unasked = asked == nil; b.unasked {
 		asked = AllSheets()
 	}
 	if err := b.addTabs(wb, asked); err != nil {
@@ -81,6 +82,8 @@ type book struct {
 	data    *accountmap.Account
 	picture *picture
 
+	// unasked tells that nobody asked for sheets in particular, so that those with nothing to show may be hidden.
+	unasked bool
 	// order are the sheets as they were asked for, sheets those among them that are no caller's, by name, and all the whole workbook's with
 	// the names of their tabs.
 	order  []WorkbookSheet
@@ -122,6 +125,13 @@ func (b *book) addTabs(wb *sheet.Workbook, asked []WorkbookSheet) error {
 	wb.Sheets = append(wb.Sheets, b.sheets[metaSheet])
 	b.all = wb.Sheets
 	return nil
+}
+
+// hideIf hides a sheet that nobody asked for when it has nothing to show.
+func (b *book) hideIf(empty bool, s *sheet.Sheet) {
+	if empty && b.unasked {
+		s.Visibility = sheet.Hidden
+	}
 }
 
 const metaSheet = "meta"
