@@ -77,11 +77,12 @@ func layGraph(ctx context.Context, g *graph.Graph, o *Options) (*Drawing, error)
 		d.cards = append(d.cards, card)
 		in.Cards = append(in.Cards, layout.Card{Size: card.Size, Box: n.Group, Place: placeOf(n)})
 	}
+	kinds := edgeKinds{}
 	for _, e := range g.Edges {
 		arrow := o.Theme.Style(append([]graph.Class{"edge"}, e.Class...)...).Arrow
 		label := scene.NewLabel(e, o.Theme, measurer)
 		d.labels = append(d.labels, label)
-		in.Edges = append(in.Edges, layout.Edge{From: e.From, To: e.To, Hierarchy: e.Hierarchy, Beside: e.Beside, Arrow: arrow, Label: label.Size})
+		in.Edges = append(in.Edges, layout.Edge{From: e.From, To: e.To, Hierarchy: e.Hierarchy, Beside: e.Beside, Arrow: arrow, Kind: kinds.of(e.Class), Label: label.Size})
 	}
 	placed, err := layout.Place(ctx, &in, o.Engine)
 	if err != nil {

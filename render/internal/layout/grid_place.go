@@ -44,7 +44,7 @@ func (p *placer) leadGrid(ctx context.Context) {
 	}
 	task.Texts = p.headTexts()
 	for _, e := range p.in.Edges {
-		task.Lines = append(task.Lines, routeLine{From: e.From, To: e.To, Arrow: e.Arrow})
+		task.Lines = append(task.Lines, routeLine{From: e.From, To: e.To, Arrow: e.Arrow, Kind: e.Kind})
 	}
 	if len(task.Lines) > 0 {
 		p.out.Lines = route(task)

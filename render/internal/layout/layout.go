@@ -56,6 +56,8 @@ type Edge struct {
 	Hierarchy, Beside bool
 	// Arrow leaves room for an arrowhead before To.
 	Arrow bool
+	// Kind is that of its looks. Where a card has very many lines of one kind, these leave it over each other.
+	Kind int
 	// Label is the size of what is to be written on the line. Zero is nothing.
 	Label Size
 }

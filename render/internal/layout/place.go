@@ -225,7 +225,7 @@ func (p *placer) lead(ctx context.Context) {
 			continue
 		}
 		edges = append(edges, i)
-		task.Lines = append(task.Lines, routeLine{From: e.From, To: e.To, Hierarchy: e.Hierarchy && !e.Beside, Arrow: e.Arrow})
+		task.Lines = append(task.Lines, routeLine{From: e.From, To: e.To, Hierarchy: e.Hierarchy && !e.Beside, Arrow: e.Arrow, Kind: e.Kind})
 	}
 	for k, line := range route(task) {
 		p.out.Lines[edges[k]] = line

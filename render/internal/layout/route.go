@@ -26,7 +26,12 @@ type routeLine struct {
 	Hierarchy bool
 	// Arrow leaves room for an arrowhead before To.
 	Arrow bool
+	// Kind is that of its looks: more than routeOwnWays lines of one kind that leave a card share their ways, as those of a hierarchy do.
+	Kind int
 }
+
+// routeOwnWays is how many lines of one kind may leave a card each by a way of its own. A card has room for about six on a side.
+const routeOwnWays = 12
 
 // The router counts in half points, so that everything that it weighs or compares is a whole number: ties fall alike on every machine.
 const (
@@ -54,8 +59,9 @@ const (
 type routeLead struct {
 	routeLine
 	index int
-	// net is shared by the lines that may run over each other.
-	net int32
+	// net is that of the lines that may run over each other, shared says that there are others.
+	net    int32
+	shared bool
 	// far is how far apart the middles of the two cards are.
 	far int
 	// starts and goals are the places where the line may leave and arrive.
@@ -125,13 +131,26 @@ func routeKnown(task routeTask, l routeLine) bool {
 // routeLeads are the lines that need a way, by their index.
 func routeLeads(task routeTask, space *routeSpace) []*routeLead {
 	var leads []*routeLead
+	type bus struct{ card, kind int }
+	lines, buses := map[bus]int{}, map[bus]int32{}
+	for i, line := range task.Lines {
+		if !line.Hierarchy {
+			b := bus{line.From, line.Kind}
+			lines[b]++
+			if _, ok := buses[b]; !ok {
+				buses[b] = int32(len(task.Cards) + i)
+			}
+		}
+	}
 	for i, line := range task.Lines {
 		if !routeKnown(task, line) || line.From == line.To {
 			continue
 		}
 		l := &routeLead{routeLine: line, index: i, net: int32(len(task.Cards) + i)}
-		if line.Hierarchy {
-			l.net = int32(line.From)
+		if b := (bus{line.From, line.Kind}); line.Hierarchy {
+			l.net, l.shared = int32(line.From), true
+		} else if lines[b] > routeOwnWays {
+			l.net, l.shared = buses[b], true
 		}
 		a, b := space.bars[line.From].middle(), space.bars[line.To].middle()
 		l.far = max(a[0], b[0]) - min(a[0], b[0]) + max(a[1], b[1]) - min(a[1], b[1])

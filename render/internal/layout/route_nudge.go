@@ -32,9 +32,14 @@ type routePart struct {
 func (p routePart) axis() int { return (p.lead.axis() + p.at) % 2 }
 
 // routeNudge moves stretches that lie on each other apart, within the free width of their gutter. Moving upright ones changes how far level ones
-// go, so that each is looked at twice.
+// go, so that each is looked at twice, unless there are very many.
 func routeNudge(space *routeSpace, leads []*routeLead) {
-	for turn := range 4 {
+	const many = 600
+	turns := 4
+	if len(leads) > many {
+		turns = 2
+	}
+	for turn := range turns {
 		axis := turn % 2
 		bundles := routeBundles(axis, leads)
 		for i := range bundles {

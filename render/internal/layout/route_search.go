@@ -68,7 +68,7 @@ func newRouteSearch(grid *routeGrid, space *routeSpace, lines int) *routeSearch 
 // lead is the cheapest way of a line, from port to port, or nil when there is none. It enters the boxes of others only if there is no other.
 func (s *routeSearch) lead(l *routeLead) []int32 {
 	s.line = l
-	s.focus(l.net)
+	s.focus(l)
 	s.first, s.last = l.stubs()
 	for _, t := range s.grid.buses[l.net] {
 		s.ownTrack(t.axis, t.track)
@@ -342,10 +342,16 @@ func (s *routeSearch) way(index int32) []int32 {
 	return way
 }
 
-// focus says whose lines are not others to on and across.
-func (s *routeSearch) focus(net int32) {
+// focus says whose line is not another to on and across: where lines of its net are, and where it is itself, if it has a way in use.
+func (s *routeSearch) focus(l *routeLead) {
 	s.focused++
-	for _, v := range s.grid.ofNet[net] {
+	if !l.shared {
+		for _, edge := range s.grid.edgesOf(l.way) {
+			s.mine[edge] = s.focused
+		}
+		return
+	}
+	for _, v := range s.grid.ofNet[l.net] {
 		if s.grid.uses[v.use].lines > 0 {
 			s.mine[v.edge] = s.focused
 		}
@@ -373,7 +379,7 @@ func (s *routeSearch) across(n int32, axis int) int {
 
 // alone reports whether a line meets no other.
 func (s *routeSearch) alone(l *routeLead) bool {
-	s.focus(l.net)
+	s.focus(l)
 	for i, n := range l.way {
 		if s.across(n, 0) > 0 || s.across(n, 1) > 0 {
 			return false

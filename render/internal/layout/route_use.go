@@ -1,6 +1,9 @@
 package layout
 
-import "sync/atomic"
+import (
+	"iter"
+	"sync/atomic"
+)
 
 // routeEdge is the stretch between a node and the next on a track.
 type routeEdge struct {
@@ -26,10 +29,32 @@ type routeVisit struct{ edge, use int32 }
 
 // use notes a line's way, or, by -1, takes it back.
 func (g *routeGrid) use(l *routeLead, by int32) {
-	for i := 1; i < len(l.way); i++ {
-		for way := range 4 {
-			if g.nodes[l.way[i-1]].next[way] == l.way[i] {
-				g.note(g.edge(l.way[i-1], way), l.net, by)
+	before := int32(-1)
+	for node, edge := range g.edgesOf(l.way) {
+		switch {
+		case l.shared:
+			g.note(edge, l.net, by)
+			continue
+		case before >= 0 && before%2 == edge%2:
+			g.straight(node, edge%2, by)
+		}
+		g.load(edge, by)
+		before = edge
+	}
+}
+
+// edgesOf lists the edges of a way, each with the node from which the way follows it.
+func (g *routeGrid) edgesOf(way []int32) iter.Seq2[int32, int32] {
+	return func(yield func(node, edge int32) bool) {
+		for i := 1; i < len(way); i++ {
+			next := &g.nodes[way[i-1]].next
+			for d := range 4 {
+				if next[d] == way[i] {
+					if !yield(way[i-1], g.edge(way[i-1], d)) {
+						return
+					}
+					break
+				}
 			}
 		}
 	}
@@ -64,21 +89,27 @@ func (g *routeGrid) find(edge, net int32) int32 {
 
 // count notes that a net has come to an edge, or by -1 that it has left.
 func (g *routeGrid) count(edge, net, by int32) {
-	g.edges[edge].others += by
+	g.load(edge, by)
 	there := func(e int32) bool {
 		u := g.find(e, net)
 		return u >= 0 && g.uses[u].lines > 0
 	}
 	axis, n := edge%2, edge/2
 	m := g.nodes[n].next[2*axis+1]
-	if c := g.sectionOf[edge]; c >= 0 {
-		g.sections[c].load += by * int32(g.nodes[m].at[axis]-g.nodes[n].at[axis])
-	}
 	if before := g.nodes[n].next[2*axis]; before >= 0 && there(2*before+axis) {
 		g.straight(n, axis, by)
 	}
 	if g.nodes[m].next[2*axis+1] >= 0 && there(2*m+axis) {
 		g.straight(m, axis, by)
+	}
+}
+
+// load notes that one net more goes along an edge, or by -1 one less.
+func (g *routeGrid) load(edge, by int32) {
+	g.edges[edge].others += by
+	if c := g.sectionOf[edge]; c >= 0 {
+		axis, n := edge%2, &g.nodes[edge/2]
+		g.sections[c].load += by * int32(g.nodes[n.next[2*axis+1]].at[axis]-n.at[axis])
 	}
 }
 

@@ -48,6 +48,7 @@ func routeWays(task routeTask, space *routeSpace, grid *routeGrid, leads []*rout
 			continue
 		}
 		grid.use(l, -1)
+		l.way = nil // it is not in its own way
 		l.way = search.lead(l)
 		grid.use(l, 1)
 	}
