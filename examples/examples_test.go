@@ -13,7 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-var packFiles = []string{"coverage.xlsx", "handoff.html", "map.dot", "map.svg"}
+var packFiles = []string{"calendar.ics", "coverage.xlsx", "handoff.html", "handoff.md", "handoff.pdf", "map.dot", "map.pdf", "map.png", "map.svg"}
 
 // build compiles an example once for a test.
 func build(t *testing.T, name string) string {
@@ -66,7 +66,9 @@ func TestHandoff(t *testing.T) {
 	program, dir := build(t, "handoff"), t.TempDir()
 	got := runIn(t, dir, program)
 	require.Zero(t, got.status, got.stderr)
-	assert.Empty(t, got.stderr)
+	for line := range strings.Lines(got.stderr) {
+		assert.Regexp(t, `^handoff: not ready: .+ \(\d+/\d+\)\n$`, line, "the sample account has no mistakes")
+	}
 	first := filesIn(t, filepath.Join(dir, "handoff-out"))
 	assert.ElementsMatch(t, packFiles, names(first))
 	for _, name := range packFiles {
@@ -86,6 +88,37 @@ func TestHandoff(t *testing.T) {
 	dated := runIn(t, dir, program, "-in", sample, "-as-of", "2027-02-03", "-out", "dated")
 	require.Zero(t, dated.status, dated.stderr)
 	assert.Contains(t, filesIn(t, filepath.Join(dir, "dated"))["map.svg"], "3 February 2027")
+}
+
+func TestHandoffChoices(t *testing.T) {
+	program, dir := build(t, "handoff"), t.TempDir()
+	sample, err := os.ReadFile("handoff/sample.yaml")
+	require.NoError(t, err)
+	changed := strings.Replace(string(sample), "stance: blocker", "stance: neutral", 1)
+	require.NotEqual(t, string(sample), changed)
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "changed.yaml"), []byte(changed), 0o600))
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "before.yaml"), sample, 0o600))
+
+	strict := runIn(t, dir, program, "-strict", "-out", "strict")
+	assert.Equal(t, 1, strict.status, "the handoff lacks something")
+	assert.ElementsMatch(t, packFiles, names(filesIn(t, filepath.Join(dir, "strict"))), "it is written all the same")
+
+	since := runIn(t, dir, program, "-in", "changed.yaml", "-since", "before.yaml", "-out", "since")
+	require.Zero(t, since.status, since.stderr)
+	assert.Contains(t, filesIn(t, filepath.Join(dir, "since"))["handoff.md"], "Blocker → −")
+
+	greek := runIn(t, dir, program, "-lang", "el", "-theme", "print", "-audience", "client", "-out", "greek")
+	require.Zero(t, greek.status, greek.stderr)
+	files := filesIn(t, filepath.Join(dir, "greek"))
+	assert.Contains(t, files["handoff.md"], "Οι υποσχέσεις μας")
+	assert.NotContains(t, files["handoff.md"], "Ετοιμότητα")
+	assert.Contains(t, files["calendar.ics"], "Ανανέωση")
+
+	for _, wrong := range [][]string{{"-lang", "xx"}, {"-theme", "drak"}, {"-audience", "everybody"}, {"extra"}} {
+		got := runIn(t, dir, program, wrong...)
+		assert.Equal(t, 2, got.status, wrong)
+		assert.NotEmpty(t, got.stderr, wrong)
+	}
 }
 
 func TestHandoffOfABadFile(t *testing.T) {

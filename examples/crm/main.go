@@ -116,7 +116,7 @@ func write(ctx context.Context, account *accountmap.Account, dir string, stdout 
 	if err != nil {
 		return err
 	}
-	files, err := pack.Make(ctx, m, accountmap.Date{})
+	files, err := pack.Make(ctx, m, pack.Options{})
 	if err != nil {
 		return err
 	}

@@ -1,17 +1,15 @@
-// Handoff is the main job: one account file in; the account map, the coverage workbook and the handoff page out.
+// Handoff is the main job: one account file in; the account map, the coverage workbook, the handoff and the calendar out.
 //
 //	go run ./examples/handoff                          the sample account, into handoff-out
-//	go run ./examples/handoff -in account.yaml -out dir -as-of 2026-11-01
+//	go run ./examples/handoff -in account.yaml -out dir -as-of 2026-11-01 -lang el
+//	go run ./examples/handoff -in account.yaml -since last-month.yaml -audience client
 //
 // It checks the file first. Every problem is printed to standard error, one a line, and when one of them is an error nothing is written
-// and the exit status is 1.
+// and the exit status is 1. What the handoff lacks is printed too; the pack is written all the same, but with -strict the status is 1.
 package main
 
 import (
-	"bytes"
 	"context"
-	_ "embed"
-	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -19,14 +17,9 @@ import (
 	"syscall"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/examples/internal/pack"
 )
-
-// sample is a fictional group with invented people, and a pattern to write an account file after.
-//
-//go:embed sample.yaml
-var sample []byte
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
@@ -37,50 +30,55 @@ func main() {
 
 // run is main without the process: it returns the exit status, 0 for done, 1 for a bad account or a failure, 2 for a bad command line.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	flags := flag.NewFlagSet("handoff", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	in := flags.String("in", "", "the account `file`, .yaml or .json; without it, the sample account")
-	out := flags.String("out", "handoff-out", "the `folder` to write into")
-	var asOf accountmap.Date
-	flags.TextVar(&asOf, "as-of", asOf, "the `date` that the pack is true for, year-month-day; without it, the account's own")
-	if err := flags.Parse(args); err != nil {
+	choices, err := parse(args, stderr)
+	if err != nil {
 		return 2
 	}
-	if flags.NArg() > 0 {
-		fmt.Fprintf(stderr, "handoff: unexpected %q: name the account file with -in\n", flags.Arg(0))
-		return 2
-	}
-
-	account, problems := read(*in)
+	account, problems := read(choices.in)
 	fmt.Fprint(stderr, problems.String())
+	if choices.since != "" {
+		before, wrong := read(choices.since)
+		fmt.Fprint(stderr, wrong.String())
+		problems = append(problems, wrong...)
+		choices.before = before
+	}
 	if problems.HasErrors() {
 		return 1
 	}
-	if err := handOff(ctx, account, asOf, *out, stdout); err != nil {
+	lacking, err := handOff(ctx, account, choices, stdout, stderr)
+	if err != nil {
 		fmt.Fprintln(stderr, "handoff:", err)
+		return 1
+	}
+	if choices.strict && (lacking || len(problems) > 0) {
 		return 1
 	}
 	return 0
 }
 
-func read(name string) (*accountmap.Account, accountmap.Problems) {
-	if name == "" {
-		return codec.Check(bytes.NewReader(sample), codec.YAML)
-	}
-	return codec.CheckFile(name)
-}
-
-func handOff(ctx context.Context, account *accountmap.Account, asOf accountmap.Date, dir string, stdout io.Writer) error {
+// handOff writes the pack, and reports whether the handoff lacks anything.
+func handOff(ctx context.Context, account *accountmap.Account, c *choices, stdout, stderr io.Writer) (lacking bool, err error) {
 	m, err := accountmap.New(account)
 	if err != nil {
-		return err
+		return false, err
 	}
-	files, err := pack.Make(ctx, m, asOf)
+	missing := insight.Ready(m, c.AsOf).Missing()
+	for _, f := range missing {
+		fmt.Fprintf(stderr, "handoff: not ready: %s (%d/%d)\n", c.Terms.Gap(f.Check), f.Part, f.Whole)
+	}
+	m = m.Select(accountmap.Scope{Audience: c.audience})
+	if c.before != nil {
+		if c.Since, err = accountmap.New(c.before); err != nil {
+			return false, err
+		}
+		c.Since = c.Since.Select(accountmap.Scope{Audience: c.audience})
+	}
+	files, err := pack.Make(ctx, m, c.Options)
 	if err != nil {
-		return err
+		return false, err
 	}
-	if err := pack.Write(dir, files); err != nil {
-		return err
+	if err := pack.Write(c.out, files); err != nil {
+		return false, err
 	}
-	return pack.Report(stdout, dir, files)
+	return len(missing) > 0, pack.Report(stdout, c.out, files)
 }

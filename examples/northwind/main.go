@@ -67,7 +67,7 @@ func northwind(ctx context.Context, dir string, stdout io.Writer) (accountmap.Pr
 	if err != nil {
 		return problems, err
 	}
-	files, err := pack.Make(ctx, m, accountmap.Date{})
+	files, err := pack.Make(ctx, m, pack.Options{})
 	if err != nil {
 		return problems, err
 	}

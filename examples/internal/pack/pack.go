@@ -1,21 +1,20 @@
-// Package pack makes the four files of the main job from a map of an account, for the examples that share it: map.dot, map.svg,
-// coverage.xlsx and handoff.html.
+// Package pack makes the files of the main job from a map of an account, for the examples that share it: the account map as a picture in four
+// formats, the coverage workbook, the handoff as a page, a PDF and Markdown, and the calendar of what comes.
 package pack
 
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export"
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/render"
+	"github.com/accountatlas/accountatlas/render/theme"
 )
 
 // File is a file that is ready to be written.
@@ -24,42 +23,81 @@ type File struct {
 	Data []byte
 }
 
+// Options are the reader's choices. The zero Options are the defaults.
+type Options struct {
+	// AsOf is the day that the pack is true for. Zero means the account's own.
+	AsOf accountmap.Date
+	// Terms are the words. Nil means English.
+	Terms *terms.Terms
+	// Theme, Page and View are those of the map; see [render.Options]. A nil View is the account map, or what has changed on it when Since is set.
+	Theme *theme.Theme
+	Page  render.Page
+	View  render.View
+	// Since is the account as it was when the reader last looked. Nil means that the reader sees it for the first time.
+	Since *accountmap.Map
+}
+
 // Make makes the files in memory, so that nothing is written unless all of them are right.
-func Make(ctx context.Context, m *accountmap.Map, asOf accountmap.Date) ([]File, error) {
-	drawing, err := render.Layout(ctx, m, render.Stakeholders{}, &render.Options{AsOf: asOf})
+func Make(ctx context.Context, m *accountmap.Map, o Options) ([]File, error) {
+	look := &render.Options{AsOf: o.AsOf, Terms: o.Terms, Theme: o.Theme, Page: o.Page}
+	drawing, err := render.Layout(ctx, m, view(o), look)
 	if err != nil {
 		return nil, err
 	}
-	workbook, err := export.Workbook(m, &export.WorkbookOptions{AsOf: asOf})
+	workbook, err := export.Workbook(m, &export.WorkbookOptions{AsOf: o.AsOf, Terms: o.Terms})
 	if err != nil {
 		return nil, err
 	}
-	page, err := export.Handoff(m, &export.HandoffOptions{AsOf: asOf, Map: drawing})
+	page, err := export.Handoff(m, &export.HandoffOptions{AsOf: o.AsOf, Terms: o.Terms, Map: drawing, Since: o.Since})
 	if err != nil {
 		return nil, err
 	}
-	writers := []struct {
-		name  string
-		write func(io.Writer) error
-	}{
+	writers := []writer{
 		{"map.dot", drawing.DOT},
 		{"map.svg", drawing.SVG},
+		{"map.png", drawing.PNG},
+		{"map.pdf", func(w io.Writer) error { return render.Draw(ctx, w, m, view(o), render.PDF, look) }},
 		{"coverage.xlsx", workbook.WriteXLSX},
 		{"handoff.html", func(w io.Writer) error { return new(document.Printer).HTML(w, page) }},
+		{"handoff.pdf", func(w io.Writer) error { return new(document.Printer).PDF(w, page) }},
+		{"handoff.md", func(w io.Writer) error { return markdown.Markdown(w, page) }},
+	}
+	if dated := o.AsOf; !dated.IsZero() || !m.Profile().AsOf.IsZero() {
+		diary, err := export.Calendar(m, &export.CalendarOptions{AsOf: o.AsOf, Terms: o.Terms})
+		if err != nil {
+			return nil, err
+		}
+		writers = append(writers, writer{"calendar.ics", diary.WriteICS})
 	}
 	var files []File
 	for _, f := range writers {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		var data bytes.Buffer
 		if err := f.write(&data); err != nil {
 			return nil, fmt.Errorf("making %s: %w", f.name, err)
 		}
 		files = append(files, File{f.name, data.Bytes()})
 	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
 	return files, nil
 }
+
+type writer struct {
+	name  string
+	write func(io.Writer) error
+}
+
+func view(o Options) render.View {
+	switch {
+	case o.View != nil:
+		return o.View
+	}
+	return render.Stakeholders{}
+}
+
+// markdown shows the map that is written beside it.
+var markdown = &document.Printer{FigureLink: func(*document.Figure) string { return "map.svg" }}
 
 // Report prints a line for each file written into a folder.
 func Report(w io.Writer, dir string, files []File) error {
@@ -69,71 +107,4 @@ func Report(w io.Writer, dir string, files []File) error {
 		}
 	}
 	return nil
-}
-
-// Write writes the files into a folder, which is made when it is not there. Each is first written whole beside its place and then
-// renamed, all of them after the last is written, so that a full disk leaves the earlier files as they were.
-func Write(dir string, files []File) (err error) {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
-	}
-	for _, f := range files {
-		name := filepath.Join(dir, f.Name)
-		if there, err := os.Lstat(name); err == nil && there.IsDir() {
-			return fmt.Errorf("cannot write %s: it is a folder; move it away", name)
-		}
-	}
-	temporary := make([]string, 0, len(files))
-	defer func() {
-		for _, name := range temporary {
-			if removed := os.Remove(name); err == nil && removed != nil && !os.IsNotExist(removed) {
-				err = removed
-			}
-		}
-	}()
-	for _, f := range files {
-		name, err := writeTemporary(dir, f)
-		if name != "" {
-			temporary = append(temporary, name)
-		}
-		if err != nil {
-			return unwritten(filepath.Join(dir, f.Name), err)
-		}
-	}
-	for i, f := range files {
-		name := filepath.Join(dir, f.Name)
-		if err := os.Rename(temporary[i], name); err != nil {
-			return unwritten(name, err)
-		}
-	}
-	return nil
-}
-
-// unwritten names the file that was to be written in an error of the file system, which names the temporary one.
-func unwritten(name string, err error) error {
-	if e, ok := errors.AsType[*fs.PathError](err); ok {
-		err = e.Err
-	} else if e, ok := errors.AsType[*os.LinkError](err); ok {
-		err = e.Err
-	}
-	return fmt.Errorf("cannot write %s: %w", name, err)
-}
-
-// writeTemporary returns the name also beside an error, when there is a file to remove.
-func writeTemporary(dir string, f File) (name string, err error) {
-	t, err := os.CreateTemp(dir, "."+f.Name+"-*")
-	if err != nil {
-		return "", err
-	}
-	_, err = t.Write(f.Data)
-	if err == nil {
-		err = t.Chmod(0o644)
-	}
-	if err == nil {
-		err = t.Sync()
-	}
-	if closed := t.Close(); err == nil {
-		err = closed
-	}
-	return t.Name(), err
 }

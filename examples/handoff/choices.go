@@ -1,0 +1,86 @@
+package main
+
+import (
+	"bytes"
+	_ "embed"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/examples/internal/pack"
+	"github.com/accountatlas/accountatlas/render/theme"
+)
+
+// sample is a fictional group with invented people, and a pattern to write an account file after.
+//
+//go:embed sample.yaml
+var sample []byte
+
+// choices are what the command line says.
+type choices struct {
+	pack.Options
+	in, out, since string
+	audience       accountmap.Audience
+	strict         bool
+	before         *accountmap.Account
+}
+
+// parse reads the command line. What is wrong with it has been printed.
+func parse(args []string, stderr io.Writer) (*choices, error) {
+	c := &choices{}
+	flags := flag.NewFlagSet("handoff", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	flags.StringVar(&c.in, "in", "", "the account `file`, .yaml, .json or .xlsx; without it, the sample account")
+	flags.StringVar(&c.out, "out", "handoff-out", "the `folder` to write into")
+	flags.StringVar(&c.since, "since", "", "the account `file` as it was when the reader last looked")
+	flags.TextVar(&c.AsOf, "as-of", c.AsOf, "the `date` that the pack is true for, year-month-day; without it, the account's own")
+	flags.BoolVar(&c.strict, "strict", false, "end with status 1 when there is a warning or the handoff lacks anything")
+	choose(flags, "audience", "the `reader`: internal or client", func(name string) (err error) {
+		c.audience, err = oneOf(name, accountmap.Audiences())
+		return err
+	})
+	choose(flags, "lang", "the `language`: "+strings.Join(terms.Languages(), ", "), func(name string) error {
+		words, ok := terms.Lookup(name)
+		if !ok {
+			return fmt.Errorf("no language %q: one of %s", name, strings.Join(terms.Languages(), ", "))
+		}
+		c.Terms = words
+		return nil
+	})
+	choose(flags, "theme", "the map's `theme`: "+strings.Join(theme.Names(), ", "), func(name string) (err error) {
+		c.Theme, err = theme.Named(name)
+		return err
+	})
+	if err := flags.Parse(args); err != nil {
+		return nil, err
+	}
+	if flags.NArg() > 0 {
+		fmt.Fprintf(stderr, "handoff: unexpected %q: name the account file with -in\n", flags.Arg(0))
+		return nil, errors.New("unexpected arguments")
+	}
+	return c, nil
+}
+
+func choose(flags *flag.FlagSet, name, usage string, set func(string) error) {
+	flags.Func(name, usage, set)
+}
+
+func oneOf[T ~string](name string, all []T) (T, error) {
+	if !slices.Contains(all, T(name)) {
+		return "", fmt.Errorf("no %q: one of %v", name, all)
+	}
+	return T(name), nil
+}
+
+func read(name string) (*accountmap.Account, accountmap.Problems) {
+	if name == "" {
+		return codec.Check(bytes.NewReader(sample), codec.YAML)
+	}
+	return codec.CheckFile(name)
+}

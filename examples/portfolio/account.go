@@ -1,0 +1,76 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
+	"github.com/accountatlas/accountatlas/examples/internal/pack"
+)
+
+// result is what came of one account file. Its zero value is one that was not begun.
+type result struct {
+	state   state
+	summary *insight.Summary // nil when the file could not be read
+	err     error
+}
+
+type state int
+
+const (
+	waiting state = iota
+	made
+	untouched
+)
+
+// stampName is the file that is written last into the folder of a pack: it holds the sum of what the pack was made from.
+const stampName = "made-from.txt"
+
+// account makes the pack of one account file, unless the one that is there was made from the same.
+func (j *job) account(ctx context.Context, name string) result {
+	data, err := os.ReadFile(filepath.Join(j.in, name))
+	if err != nil {
+		return result{err: fmt.Errorf("portfolio: %w", err)}
+	}
+	account, problems := codec.CheckFile(filepath.Join(j.in, name))
+	if problems.HasErrors() {
+		return result{err: errors.New(strings.TrimSpace(problems.String()))} // a line each, with file and place
+	}
+	m, err := accountmap.New(account)
+	if err != nil {
+		return result{err: fmt.Errorf("portfolio: %s: %w", name, err)}
+	}
+	summary := insight.Summarise(m, accountmap.Date{})
+	dir, sum := filepath.Join(j.out, folderOf(name)), j.stamp(data)
+	if there, err := os.ReadFile(filepath.Join(dir, stampName)); !j.again && err == nil && bytes.Equal(there, sum) {
+		return result{state: untouched, summary: &summary}
+	}
+	files, err := pack.Make(ctx, m, pack.Options{Terms: j.words})
+	if err == nil {
+		err = pack.Write(dir, files)
+	}
+	if err == nil {
+		err = pack.Write(dir, []pack.File{{Name: stampName, Data: sum}})
+	}
+	if err != nil {
+		return result{summary: &summary, err: fmt.Errorf("portfolio: %s: %w", name, err)}
+	}
+	return result{state: made, summary: &summary}
+}
+
+// stamp is the sum of an account file and of the choices that its pack is made with.
+func (j *job) stamp(data []byte) []byte {
+	h := sha256.New()
+	h.Write([]byte(strings.Join([]string{"pack 1", j.words.Language(), ""}, "\n")))
+	h.Write(data)
+	return []byte(hex.EncodeToString(h.Sum(nil)) + "\n")
+}

@@ -1,0 +1,142 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/accountatlas/accountatlas/accountmap/insight"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/examples/internal/pack"
+	"github.com/accountatlas/accountatlas/export"
+)
+
+// job is what the command line asks for.
+type job struct {
+	in, out string
+	part    shard
+	again   bool
+	words   *terms.Terms
+}
+
+// report is what came of it.
+type report struct {
+	job             *job
+	made, untouched int
+	failures        []error // of the account files of which nothing was made
+	stopped         bool
+	workbook        string
+}
+
+// do makes the packs, as many at a time as there are processors, and then the workbook of all accounts that could be read. The error is that
+// of the folders; those of the accounts are in the report.
+func (j *job) do(ctx context.Context, stderr io.Writer) (*report, error) {
+	names, err := accountFiles(j.in)
+	if err != nil {
+		return nil, err
+	}
+	names = part(j.part, names)
+	if err := os.MkdirAll(j.out, 0o755); err != nil {
+		return nil, err
+	}
+	results := make([]result, len(names))
+	bar := newProgress(stderr, len(names))
+	work := make(chan int)
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(names)) {
+		workers.Go(func() {
+			for i := range work {
+				results[i] = j.account(ctx, names[i])
+				bar.step()
+			}
+		})
+	}
+	for i := range names {
+		if ctx.Err() != nil {
+			break
+		}
+		work <- i
+	}
+	close(work)
+	workers.Wait()
+	bar.end()
+	return j.conclude(ctx, results)
+}
+
+// conclude counts what was done and writes the workbook.
+func (j *job) conclude(ctx context.Context, results []result) (*report, error) {
+	r := &report{job: j, stopped: ctx.Err() != nil}
+	var accounts []insight.Summary
+	for _, of := range results {
+		switch {
+		case of.err != nil && !errors.Is(of.err, context.Canceled):
+			r.failures = append(r.failures, of.err)
+		case of.state == made:
+			r.made++
+		case of.state == untouched:
+			r.untouched++
+		}
+		if of.summary != nil {
+			accounts = append(accounts, *of.summary)
+		}
+	}
+	if r.stopped {
+		return r, nil
+	}
+	var data bytes.Buffer
+	if err := export.Portfolio(accounts, &export.PortfolioOptions{Terms: j.words}).WriteXLSX(&data); err != nil {
+		return nil, err
+	}
+	r.workbook = "portfolio" + j.part.suffix() + ".xlsx"
+	return r, pack.Write(j.out, []pack.File{{Name: r.workbook, Data: data.Bytes()}})
+}
+
+// accountFiles lists the account files of a folder by name. Two that would be written into one folder are an error.
+func accountFiles(dir string) ([]string, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	taken := map[string]string{}
+	for _, e := range entries {
+		extension := strings.ToLower(filepath.Ext(e.Name()))
+		if e.IsDir() || !slices.Contains([]string{".yaml", ".yml", ".json", ".xlsx"}, extension) {
+			continue
+		}
+		folder := folderOf(e.Name())
+		if other, ok := taken[strings.ToLower(folder)]; ok {
+			return nil, fmt.Errorf("%s and %s would both be written into %s: rename one of them", other, e.Name(), folder)
+		}
+		taken[strings.ToLower(folder)] = e.Name()
+		names = append(names, e.Name())
+	}
+	if len(names) == 0 {
+		return nil, fmt.Errorf("%s has no account file: they end in .yaml, .json or .xlsx", dir)
+	}
+	return names, nil
+}
+
+// folderOf is the name of the folder that the pack of an account file is written into.
+func folderOf(name string) string { return strings.TrimSuffix(name, filepath.Ext(name)) }
+
+func (r *report) print(stdout, stderr io.Writer) {
+	fmt.Fprintf(stdout, "%d packs made, %d already there, %d failed\n", r.made, r.untouched, len(r.failures))
+	if r.workbook != "" {
+		fmt.Fprintf(stdout, "wrote %s\n", filepath.Join(r.job.out, r.workbook))
+	}
+	for _, f := range r.failures {
+		fmt.Fprintln(stderr, f)
+	}
+	if r.stopped {
+		fmt.Fprintln(stderr, "portfolio: stopped; run it again and it goes on")
+	}
+}

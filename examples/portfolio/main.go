@@ -1,0 +1,64 @@
+// Portfolio makes the pack of every account file in a folder, on all cores, and a workbook that holds the accounts against one another.
+//
+//	go run ./examples/portfolio -in accounts                       into portfolio-out, a folder an account
+//	go run ./examples/portfolio -in accounts -shard 3/16           the third of sixteen parts, for many machines
+//
+// A file with mistakes does not stop the others; what was wrong is told at the end, and the exit status is 1. It can be stopped at any time:
+// run again, it goes on with the accounts that are not done or have changed.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends it at once
+	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// run is main without the process: it returns the exit status, 0 for done, 1 for a failure, 2 for a bad command line.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	job := job{part: whole}
+	flags := flag.NewFlagSet("portfolio", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	flags.StringVar(&job.in, "in", "", "the `folder` of the account files, .yaml, .json and .xlsx")
+	flags.StringVar(&job.out, "out", "portfolio-out", "the `folder` to write into")
+	flags.BoolVar(&job.again, "again", false, "make every pack again, also those that are done")
+	flags.Var(&job.part, "shard", "the `part` of the files to do, as 3/16: the third of sixteen")
+	flags.Func("lang", "the `language`: "+strings.Join(terms.Languages(), ", "), func(name string) error {
+		words, ok := terms.Lookup(name)
+		if !ok {
+			return fmt.Errorf("no language %q: one of %s", name, strings.Join(terms.Languages(), ", "))
+		}
+		job.words = words
+		return nil
+	})
+	if err := flags.Parse(args); err != nil {
+		return 2
+	}
+	if job.in == "" || flags.NArg() > 0 {
+		fmt.Fprintln(stderr, "portfolio: name the folder of the account files with -in, and nothing else")
+		return 2
+	}
+	report, err := job.do(ctx, stderr)
+	if err != nil {
+		fmt.Fprintln(stderr, "portfolio:", err)
+		return 1
+	}
+	report.print(stdout, stderr)
+	if len(report.failures) > 0 || report.stopped {
+		return 1
+	}
+	return 0
+}

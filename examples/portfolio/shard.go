@@ -1,0 +1,45 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// shard is one of so many parts of a list, the first is 1.
+type shard struct{ number, of int }
+
+var whole = shard{1, 1}
+
+func (s *shard) String() string { return strconv.Itoa(s.number) + "/" + strconv.Itoa(s.of) }
+
+// Set reads "3/16".
+func (s *shard) Set(text string) error {
+	number, of, ok := strings.Cut(text, "/")
+	n, err := strconv.Atoi(number)
+	m, err2 := strconv.Atoi(of)
+	if !ok || err != nil || err2 != nil || n < 1 || n > m {
+		return fmt.Errorf("%q is no part: write the number of the part and of all parts, as 3/16", text)
+	}
+	*s = shard{n, m}
+	return nil
+}
+
+// of is the part of a list: every so-manieth entry, so that large files that lie together are shared out.
+func part[T any](s shard, list []T) []T {
+	var mine []T
+	for i, v := range list {
+		if i%s.of == s.number-1 {
+			mine = append(mine, v)
+		}
+	}
+	return mine
+}
+
+// suffix tells the files of one part from those of another.
+func (s shard) suffix() string {
+	if s.of == 1 {
+		return ""
+	}
+	return fmt.Sprintf("-%d-of-%d", s.number, s.of)
+}

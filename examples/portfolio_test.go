@@ -1,0 +1,51 @@
+package examples_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// TestPortfolio makes packs of a folder in which one file is bad, goes on where it was, and shares the work out.
+func TestPortfolio(t *testing.T) {
+	program, dir := build(t, "portfolio"), t.TempDir()
+	accounts := filepath.Join(dir, "accounts")
+	require.NoError(t, os.Mkdir(accounts, 0o755))
+	account := "format: 1\naccount: {id: %, name: %, currency: EUR, asOf: 2026-11-01}\nunits: [{id: u, name: Unit}]\nproducts: [{id: p, name: Product}]\n"
+	named := func(name string) string { return strings.ReplaceAll(account, "%", name) }
+	for name, text := range map[string]string{"a.yaml": named("A"), "b.yaml": named("B"), "c.yml": named("C"), "bad.yaml": "format: 2\n", "notes.txt": "nothing"} {
+		require.NoError(t, os.WriteFile(filepath.Join(accounts, name), []byte(text), 0o600))
+	}
+
+	got := runIn(t, dir, program, "-in", "accounts")
+	assert.Equal(t, 1, got.status, "one file is bad")
+	assert.Contains(t, got.stdout, "3 packs made, 0 already there, 1 failed\n")
+	assert.Regexp(t, `^accounts.bad\.yaml:1:\d+: error `, got.stderr)
+	for _, name := range []string{"a", "b", "c"} {
+		assert.ElementsMatch(t, append([]string{"made-from.txt"}, packFiles...), names(filesIn(t, filepath.Join(dir, "portfolio-out", name))))
+	}
+	assert.NoDirExists(t, filepath.Join(dir, "portfolio-out", "bad"))
+	assert.FileExists(t, filepath.Join(dir, "portfolio-out", "portfolio.xlsx"))
+
+	require.NoError(t, os.Remove(filepath.Join(accounts, "bad.yaml")))
+	require.NoError(t, os.WriteFile(filepath.Join(accounts, "b.yaml"), []byte(named("B")+"contacts: [{id: c, name: Clara}]\n"), 0o600))
+	got = runIn(t, dir, program, "-in", "accounts")
+	assert.Zero(t, got.status, got.stderr)
+	assert.Empty(t, got.stderr, "no bar in a pipe")
+	assert.Contains(t, got.stdout, "1 packs made, 2 already there, 0 failed\n")
+
+	for _, part := range []string{"1/2", "2/2"} {
+		got = runIn(t, dir, program, "-in", "accounts", "-out", "shared", "-shard", part)
+		require.Zero(t, got.status, got.stderr)
+	}
+	assert.FileExists(t, filepath.Join(dir, "shared", "portfolio-2-of-2.xlsx"))
+	got = runIn(t, dir, program, "-in", "accounts", "-out", "shared")
+	assert.Contains(t, got.stdout, "0 packs made, 3 already there, 0 failed\n")
+	for _, wrong := range [][]string{{"-shard", "3/2"}, {"-shard", "0/1"}, {"-shard", "x"}, {"-lang", "xx"}, {}} {
+		assert.Equal(t, 2, runIn(t, dir, program, wrong...).status, wrong)
+	}
+}

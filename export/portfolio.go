@@ -1,0 +1,179 @@
+package export
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/sheet"
+)
+
+// PortfolioOptions are the choices of [Portfolio]. Nil and the zero value mean the defaults.
+type PortfolioOptions struct {
+	// Terms are the words. Nil means English.
+	Terms *terms.Terms
+}
+
+// Portfolio makes a workbook that holds accounts against one another: one table with a row an account, sorted by name as the language sorts.
+// An account's amounts are in its own currency. The workbook is the caller's own; the same accounts give an equal one.
+func Portfolio(accounts []insight.Summary, opts *PortfolioOptions) *sheet.Workbook {
+	if opts == nil {
+		opts = &PortfolioOptions{}
+	}
+	accounts = slices.Clone(accounts)
+	slices.SortStableFunc(accounts, func(a, b insight.Summary) int { return opts.Terms.Compare(a.Profile.Name, b.Profile.Name) })
+	p := &portfolio{words: opts.Terms, styles: newStyles(), columns: portfolioColumns()}
+	title := p.words.Text(terms.PortfolioTitle)
+	s := &sheet.Sheet{Name: title, HideGridlines: true, FreezeColumns: 1}
+	s.Rows = []sheet.Row{
+		{Height: 30, Cells: []sheet.Cell{{Value: cellText(title), Style: p.title}}},
+		{Height: 20, Cells: []sheet.Cell{{Value: cellText(p.subtitle(accounts)), Style: p.styles.subtitle}}},
+		{},
+		p.heads(),
+	}
+	from := len(s.Rows) - 1
+	s.FreezeRows = from + 1
+	for _, a := range accounts {
+		s.Rows = append(s.Rows, p.row(a))
+	}
+	for i, c := range p.columns {
+		s.Columns = append(s.Columns, sheet.Column{Width: c.width})
+		if c.bar && len(accounts) > 0 {
+			s.Bars = append(s.Bars, sheet.Bar{Range: sheet.Range{Row: from + 1, Column: i, Rows: len(accounts), Columns: 1}, Color: "#9DB8E8"})
+		}
+	}
+	all := sheet.Range{Row: from, Rows: len(accounts) + 1, Columns: len(p.columns)}
+	s.Tables = []sheet.Table{{Name: "Portfolio", Range: all}}
+	s.Print = sheet.Print{Landscape: true, Paper: sheet.A3, PagesWide: 1, TitleFrom: from, TitleRows: 1, Header: edge(title), PageNumbers: true}
+	return &sheet.Workbook{Title: title, Language: p.words.Language(), Created: sheetDate(latestDay(accounts)), Sheets: []*sheet.Sheet{s}}
+}
+
+// latestDay is the last day that an account is of.
+func latestDay(accounts []insight.Summary) accountmap.Date {
+	var last accountmap.Date
+	for _, a := range accounts {
+		if last.Before(a.AsOf) {
+			last = a.AsOf
+		}
+	}
+	return last
+}
+
+type portfolio struct {
+	*styles
+	words   *terms.Terms
+	columns []portfolioColumn
+}
+
+// A portfolioColumn is a figure of each account.
+type portfolioColumn struct {
+	head  terms.Key
+	width float64
+	bar   bool
+	value func(p *portfolio, a insight.Summary) sheet.Value
+}
+
+func portfolioColumns() []portfolioColumn {
+	text := func(of func(insight.Summary) string) func(*portfolio, insight.Summary) sheet.Value {
+		return func(_ *portfolio, a insight.Summary) sheet.Value { return cellText(oneLine(of(a))) }
+	}
+	count := func(of func(insight.Summary) int) func(*portfolio, insight.Summary) sheet.Value {
+		return func(_ *portfolio, a insight.Summary) sheet.Value { return sheet.Number(of(a)) }
+	}
+	day := func(of func(insight.Summary) accountmap.Date) func(*portfolio, insight.Summary) sheet.Value {
+		return func(_ *portfolio, a insight.Summary) sheet.Value {
+			if d := of(a); !d.IsZero() {
+				return sheetDate(d)
+			}
+			return nil
+		}
+	}
+	amount := func(of func(insight.Summary) accountmap.Money) func(*portfolio, insight.Summary) sheet.Value {
+		return func(_ *portfolio, a insight.Summary) sheet.Value {
+			if m := of(a); !m.IsZero() {
+				return sheet.Money{Minor: m.Minor, Decimals: m.Currency.Digits(), Currency: string(m.Currency)}
+			}
+			return nil
+		}
+	}
+	return []portfolioColumn{
+		{terms.PortfolioAccount, 32, false, text(func(a insight.Summary) string { return a.Profile.Name })},
+		{terms.PortfolioManager, 22, false, text(func(a insight.Summary) string { return a.Manager })},
+		{terms.HandoffTier, 16, false, text(func(a insight.Summary) string { return a.Profile.Tier })},
+		{terms.ColumnAsOf, 12, false, day(func(a insight.Summary) accountmap.Date { return a.AsOf })},
+		{terms.HandoffPenetration, 13, true, func(_ *portfolio, a insight.Summary) sheet.Value { return sheet.Percent(a.Penetration.Share()) }},
+		{terms.HandoffOrdersLastYear, 20, false, amount(func(a insight.Summary) accountmap.Money { return a.Revenue })},
+		{terms.PortfolioTrend, 12, false, func(_ *portfolio, a insight.Summary) sheet.Value {
+			if !a.GrowthKnown {
+				return nil
+			}
+			return sheet.Percent(a.Growth)
+		}},
+		{terms.PackAtRisk, 18, false, amount(func(a insight.Summary) accountmap.Money { return a.AtRisk })},
+		{terms.HandoffNextRenewal, 14, false, day(func(a insight.Summary) accountmap.Date { return a.NextRenewal })},
+		{terms.PortfolioRenewals, 14, false, count(func(a insight.Summary) int { return a.Renewals })},
+		{terms.PortfolioRenewing, 18, false, amount(func(a insight.Summary) accountmap.Money { return a.Renewing })},
+		{terms.PackOverdue, 10, false, count(func(a insight.Summary) int { return a.Overdue })},
+		{terms.PackOpenCases, 12, false, count(func(a insight.Summary) int { return a.OpenCases })},
+		{terms.PortfolioFor, 10, false, count(func(a insight.Summary) int { return a.Standing.For })},
+		{terms.PortfolioAgainst, 10, false, count(func(a insight.Summary) int { return a.Standing.Against })},
+		{terms.PortfolioThreads, 16, false, count(func(a insight.Summary) int { return a.SingleThreads })},
+		{terms.PackSectionReadiness, 13, true, func(_ *portfolio, a insight.Summary) sheet.Value { return sheet.Percent(a.Readiness) }},
+	}
+}
+
+func (p *portfolio) heads() sheet.Row {
+	row := sheet.Row{Height: 34}
+	for i, c := range p.columns {
+		style := p.headNumber
+		if i < 4 {
+			style = p.head
+		}
+		row.Cells = append(row.Cells, sheet.Cell{Value: cellText(p.words.Text(c.head)), Style: style})
+	}
+	return row
+}
+
+func (p *portfolio) row(a insight.Summary) sheet.Row {
+	row := sheet.Row{Height: 20}
+	for i, c := range p.columns {
+		value := c.value(p, a)
+		style := p.number
+		switch value.(type) {
+		case sheet.Text:
+			style = p.wrapped
+		case sheet.Percent:
+			style = p.share
+		}
+		if i == 0 {
+			style = p.bold
+		}
+		row.Cells = append(row.Cells, sheet.Cell{Value: value, Style: style})
+	}
+	return row
+}
+
+// subtitle counts the accounts and sums their revenue, each currency by itself, in the order in which the accounts bring them.
+func (p *portfolio) subtitle(accounts []insight.Summary) string {
+	parts := []string{p.words.Count(terms.PortfolioAccounts, len(accounts))}
+	sums := map[accountmap.Currency]accountmap.Money{}
+	var currencies []accountmap.Currency
+	for _, a := range accounts {
+		c := a.Revenue.Currency
+		if a.Revenue.IsZero() {
+			continue
+		}
+		if _, seen := sums[c]; !seen {
+			currencies = append(currencies, c)
+		}
+		if sum, err := sums[c].Add(a.Revenue); err == nil {
+			sums[c] = sum
+		}
+	}
+	for _, c := range currencies {
+		parts = append(parts, p.words.Money(sums[c]))
+	}
+	return strings.Join(parts, "  ·  ")
+}

@@ -1,0 +1,76 @@
+package export_test
+
+import (
+	"bytes"
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export"
+)
+
+func portfolioRows(t *testing.T, accounts []insight.Summary, opts *export.PortfolioOptions) [][]string {
+	t.Helper()
+	var file bytes.Buffer
+	require.NoError(t, export.Portfolio(accounts, opts).WriteXLSX(&file))
+	book, err := excelize.OpenReader(&file)
+	require.NoError(t, err)
+	rows, err := book.GetRows(book.GetSheetList()[0])
+	require.NoError(t, err)
+	return rows
+}
+
+func TestPortfolio(t *testing.T) {
+	first := insight.Summarise(newMap(t, whole()), accountmap.Date{})
+	second := first
+	second.Profile.Name, second.GrowthKnown = "Ärzte", false
+	third := first
+	third.Profile.Name = "Zeta"
+	third.Revenue = accountmap.Money{Minor: 5, Currency: "USD"}
+	rows := portfolioRows(t, []insight.Summary{third, first, second}, nil)
+	assert.Equal(t, []string{"Portfolio"}, rows[0])
+	assert.Equal(t, []string{"3 accounts  ·  30,000.00\u00a0EUR  ·  0.05\u00a0USD"}, rows[1])
+	assert.Equal(t, []string{"Account", "Account manager", "Tier", "As of", "Penetration", "Orders in the last year", "On the year before", "At risk a year",
+		"Next renewal", "Renewals in 90 days", "Value to renew", "Late", "Open cases", "For us", "Against us", "Units that hang on one person", "Readiness"}, rows[3])
+	assert.Equal(t, []string{"Acme", "Diego Salas", "Key", "2026-11-01", "17%", "15,000.00 EUR", "50%", "", "2027-01-01", "1", "", "4", "1", "2", "2", "2"}, rows[4][:16])
+	assert.Equal(t, "Ärzte", rows[5][0], "sorted as the language sorts")
+	assert.Empty(t, rows[5][6])
+	assert.Equal(t, "Zeta", rows[6][0])
+
+	spanish, _ := terms.Lookup("es")
+	assert.Equal(t, "Cartera", portfolioRows(t, nil, &export.PortfolioOptions{Terms: spanish})[0][0])
+}
+
+func TestPortfolioOfManyAccounts(t *testing.T) {
+	var accounts []insight.Summary
+	for i, s := range accountmaptest.Shapes() {
+		a := accountmaptest.Generate(uint64(i), s)
+		a.Name = fmt.Sprint(a.Name, accountmaptest.Hostile()[i%len(accountmaptest.Hostile())])
+		m, err := accountmap.New(a)
+		if err != nil {
+			continue // a hostile name may be refused
+		}
+		accounts = append(accounts, insight.Summarise(m, accountmap.Date{}))
+	}
+	require.NotEmpty(t, accounts)
+	assert.Len(t, portfolioRows(t, accounts, nil), len(accounts)+4)
+}
+
+func ExamplePortfolio() {
+	m, err := acme()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	book := export.Portfolio([]insight.Summary{insight.Summarise(m, accountmap.Date{})}, nil)
+	fmt.Println(book.Title, len(book.Sheets[0].Rows))
+	// Output:
+	// Portfolio 5
+}
