@@ -92,6 +92,8 @@ func view(o Options) render.View {
 	switch {
 	case o.View != nil:
 		return o.View
+	case o.Since != nil:
+		return render.Changes{Before: o.Since}
 	}
 	return render.Stakeholders{}
 }
