@@ -52,6 +52,21 @@ type Evidence struct {
 	Confirmed bool   `json:"confirmed,omitzero"`
 }
 
+// KeyPlayer reports whether the person's word mostly carries: whether their power is 4 or 5.
+func (c Contact) KeyPlayer() bool { return c.Power >= muchPower }
+
+// Decides lists the person's parts in a purchase without whose agreement nothing is bought, in the order of [Contact.Roles]; see
+// [Map.Consensus].
+func (c Contact) Decides() []Role {
+	var decisive []Role
+	for _, r := range c.Roles {
+		if slices.Contains(decisiveRoles(), r) {
+			decisive = append(decisive, r)
+		}
+	}
+	return decisive
+}
+
 func (c Contact) clone() Contact {
 	c.Roles = slices.Clone(c.Roles)
 	return c

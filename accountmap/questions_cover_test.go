@@ -47,3 +47,12 @@ func ExampleMap_Cover() {
 	// "" hangs on [lea] and [eva]: [one-member one-contact buys]
 	// "press" hangs on [lea] and [eva]: [one-member one-contact buys]
 }
+
+func TestKeyPlayersAndThoseWhoDecide(t *testing.T) {
+	for power, want := range []bool{false, false, false, false, true, true} {
+		assert.Equal(t, want, accountmap.Contact{Power: power}.KeyPlayer(), power)
+	}
+	c := accountmap.Contact{Roles: []accountmap.Role{accountmap.RoleUser, accountmap.RoleLegal, accountmap.RoleCoach, accountmap.RoleDecisionMaker}}
+	assert.Equal(t, []accountmap.Role{accountmap.RoleLegal, accountmap.RoleDecisionMaker}, c.Decides())
+	assert.Empty(t, accountmap.Contact{}.Decides())
+}

@@ -106,7 +106,7 @@ func (m *Map) UnownedKeyPlayers(asOf Date) []Unowned {
 	for i := range m.a.Contacts {
 		c := &m.a.Contacts[i]
 		k, owned := m.members[c.Owner]
-		if c.Power < muchPower || !c.Left.IsZero() || owned && m.a.Team[k].serves(today) {
+		if !c.KeyPlayer() || !c.Left.IsZero() || owned && m.a.Team[k].serves(today) {
 			continue
 		}
 		u := Unowned{Contact: c.ID, Power: c.Power, Owner: c.Owner, Reasons: []Reason{ReasonNoOwner, c.Stance.reason()}}

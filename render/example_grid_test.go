@@ -52,3 +52,19 @@ func ExampleCoverage() {
 	// Logística - Core: Sold 34.6k
 	// IT & Data - Core: Gap
 }
+
+func ExampleInfluence() {
+	g := graphOf(render.Influence{})
+	fmt.Println(g.Title)
+	for _, n := range g.Nodes {
+		fmt.Println(n.Label, "-", g.Grid.Rows[n.Place.Row].Label+",", g.Grid.Columns[n.Place.Column].Label)
+	}
+	for _, e := range g.Edges {
+		fmt.Println(e.Tooltip)
+	}
+	// Output:
+	// Grupo Meridiano · influence map
+	// Jörg Müller - Power 4, Champion
+	// Marek Kowalski - Power 5, Blocker
+	// Jörg Müller influences Marek Kowalski
+}

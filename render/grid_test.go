@@ -20,7 +20,7 @@ import (
 
 // gridViews are those that stand on a grid.
 func gridViews() map[string]View {
-	return map[string]View{"coverage": Coverage{}}
+	return map[string]View{"coverage": Coverage{}, "influence": Influence{}}
 }
 
 // gridShapes are accounts of every form that a table has to stand.
@@ -54,6 +54,7 @@ func TestGridsKeepTheirGeometry(t *testing.T) {
 					d := layGridView(t, accountmaptest.Generate(uint64(seed), shape), view, lang)
 					checkCards(t, d)
 					checkLines(t, d)
+					checkLinesPassHeads(t, d)
 					checkTracks(t, d)
 					checkCells(t, d)
 					checkTexts(t, d)
@@ -82,6 +83,33 @@ func checkTracks(t *testing.T, d *Drawing) {
 		for _, b := range all[:i] {
 			if a.Grow(-0.5).Overlaps(b.Grow(-0.5)) {
 				assert.Fail(t, "heads overlap", "%v and %v", a, b)
+			}
+		}
+	}
+}
+
+// checkLinesPassHeads holds lines off the heads, the labels of zones and marks, and the words in cells.
+func checkLinesPassHeads(t *testing.T, d *Drawing) {
+	t.Helper()
+	g := d.placed.Grid
+	var words []layout.Rect
+	for _, parts := range [][]layout.Part{g.Rows, g.Columns} {
+		for _, p := range parts {
+			words = append(words, p.Rect)
+		}
+	}
+	words = append(append(words, g.ZoneLabels...), g.MarkLabels...)
+	for i, c := range d.graph.Grid.Cells {
+		if c.Label != "" {
+			words = append(words, layout.Rect{X: g.Cells[i].X, Y: g.Cells[i].Y, W: d.grid.Cells[i].W, H: g.Cells[i].H})
+		}
+	}
+	for i, line := range d.placed.Lines {
+		for k := 1; k < len(line); k++ {
+			stretch := layout.Rect{X: min(line[k-1].X, line[k].X), Y: min(line[k-1].Y, line[k].Y)}
+			stretch.W, stretch.H = max(line[k-1].X, line[k].X)-stretch.X, max(line[k-1].Y, line[k].Y)-stretch.Y
+			for _, w := range words {
+				assert.False(t, stretch.Overlaps(w.Grow(-1)), "edge %d, %v to %v, runs over %v", i, line[k-1], line[k], w)
 			}
 		}
 	}

@@ -46,7 +46,15 @@ func (b *people) addContacts(shown func(accountmap.Contact) bool) {
 
 // addContact adds the card of a contact, who is one of the account m: the map's own, or an earlier state of it.
 func (b *people) addContact(c accountmap.Contact, m *accountmap.Map) {
-	n := graph.Node{Group: b.home(c), Class: contactClasses(c), Label: c.Name, Detail: c.Title, Tooltip: b.contactTooltip(c, m),
+	n := b.card(c, m)
+	n.Group = b.home(c)
+	b.nodeOf[c.ID] = len(b.g.Nodes)
+	b.g.Nodes = append(b.g.Nodes, n)
+}
+
+// card is a contact's card that stands in no box yet.
+func (b *people) card(c accountmap.Contact, m *accountmap.Map) graph.Node {
+	n := graph.Node{Group: graph.None, Class: contactClasses(c), Label: c.Name, Detail: c.Title, Tooltip: b.contactTooltip(c, m),
 		Link: contactLink(c)}
 	switch {
 	case c.Name == "":
@@ -67,8 +75,7 @@ func (b *people) addContact(c accountmap.Contact, m *accountmap.Map) {
 		n.Badge = &graph.Badge{Text: initials(owner.Name), Class: []graph.Class{contactLevelClass(c.ContactLevel)}}
 	}
 	n.Class = append(n.Class, fadedUnless(b.seen == nil || b.seen.Contacts[c.ID])...)
-	b.nodeOf[c.ID] = len(b.g.Nodes)
-	b.g.Nodes = append(b.g.Nodes, n)
+	return n
 }
 
 // everyone shows every contact.

@@ -25,17 +25,22 @@ func (b *people) addReportingLines() {
 
 func (b *people) addRelationships(labels bool) {
 	for r := range b.m.Relationships() {
-		tooltip := b.sentence(r.From, relationshipWord(r.Kind), r.To)
-		if r.Note != "" {
-			tooltip += ": " + r.Note
-		}
-		e := graph.Edge{From: b.nodeOf[r.From], To: b.nodeOf[r.To], Class: []graph.Class{relationshipClass(r.Kind)}, Tooltip: tooltip}
-		if labels {
-			e.Label = cmp.Or(r.Note, b.words.Text(relationshipWord(r.Kind)))
-		}
 		b.linesOf[r] = append(b.linesOf[r], len(b.g.Edges))
-		b.g.Edges = append(b.g.Edges, e)
+		b.g.Edges = append(b.g.Edges, b.tie(r, labels))
 	}
+}
+
+// tie is the line of a relationship between two people who have cards.
+func (b *people) tie(r accountmap.Relationship, labels bool) graph.Edge {
+	e := graph.Edge{From: b.nodeOf[r.From], To: b.nodeOf[r.To], Class: []graph.Class{relationshipClass(r.Kind)},
+		Tooltip: b.sentence(r.From, relationshipWord(r.Kind), r.To)}
+	if r.Note != "" {
+		e.Tooltip += ": " + r.Note
+	}
+	if labels {
+		e.Label = cmp.Or(r.Note, b.words.Text(relationshipWord(r.Kind)))
+	}
+	return e
 }
 
 func relationshipWord(k accountmap.RelationshipKind) terms.Key {

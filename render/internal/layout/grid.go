@@ -92,7 +92,7 @@ const (
 	gridBand     = 20 // the height of a heading
 	gridApart    = 12 // between tracks that are set apart
 	gridParts    = 30 // between the parts of a table
-	gridPad      = 14 // around the cards in a cell
+	gridPad      = 16 // around the cards in a cell
 	gridAcross   = 26 // between cards side by side, wide enough for lines to run between
 	gridDown     = 18 // between cards below one another
 	gridLead     = 20 // above what stands in a row, for the label of a zone or a mark

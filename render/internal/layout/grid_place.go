@@ -43,6 +43,7 @@ func (p *placer) leadGrid(ctx context.Context) {
 		task.Bounds = around(task.Bounds, f)
 	}
 	task.Texts = p.headTexts()
+	task.Boxes = p.gridBoxes()
 	for _, e := range p.in.Edges {
 		task.Lines = append(task.Lines, routeLine{From: e.From, To: e.To, Arrow: e.Arrow, Kind: e.Kind})
 	}
@@ -51,12 +52,27 @@ func (p *placer) leadGrid(ctx context.Context) {
 	}
 }
 
-// gridTexts are the labels and words in a table that no line may cross.
+// gridBoxes are rectangles whose sides are the lines of the table and of its zones, so that no edge runs along one.
+func (p *placer) gridBoxes() []Rect {
+	boxes := append(slices.Clone(p.out.Grid.Fields), p.out.Grid.Rules...)
+	for _, z := range p.out.Grid.Zones {
+		boxes = append(boxes, z.Rect)
+	}
+	return boxes
+}
+
+// gridTexts are the heads, labels and words in a table, which no line may cross.
 func (p *placer) gridTexts() []Rect {
-	texts := append(slices.Clone(p.out.Grid.ZoneLabels), p.out.Grid.MarkLabels...)
+	g := p.out.Grid
+	texts := slices.Concat(g.Corners, g.ZoneLabels, g.MarkLabels)
+	for _, heads := range [][]Part{g.Rows, g.Columns, g.RowBands, g.ColumnBands} {
+		for _, head := range heads {
+			texts = append(texts, head.Rect)
+		}
+	}
 	for i, c := range p.in.Grid.Cells {
 		if c.Size != (Size{}) {
-			texts = append(texts, p.out.Grid.Cells[i])
+			texts = append(texts, Rect{g.Cells[i].X, g.Cells[i].Y, c.W, g.Cells[i].H})
 		}
 	}
 	return texts

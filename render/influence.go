@@ -1,0 +1,235 @@
+package render
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/render/graph"
+)
+
+// Influence is the political landscape: how much the word of each person weighs, from the top down, against where they stand towards us, from
+// blockers on the left to champions on the right. People whose stance or power nobody knows stand apart. Lines say who influences, opposes
+// or stands with whom.
+//
+// Read it from the top: the zone on the left holds the powerful who are against us or have not made up their minds and must be won over, that
+// on the right the powerful to rely on. The arrows from right to left say through whom. Heads of rows and columns count everybody, also where
+// not everybody has a card. People who left are not in it. The zero Influence is ready to use.
+type Influence struct {
+	// People is how many people have a card at most; the others are counted in their cells. Key players come first, then those with most ties,
+	// then those with most power. Zero means 48, and less than zero everybody.
+	People int
+	// Labels writes on each tie what its note says, or its kind where it has none, as far as there is room.
+	Labels bool
+}
+
+// fewEnough is how many cards a landscape has at most unless the caller says so: with more, and their lines, no page is legible.
+const fewEnough = 48
+
+// Graph makes the graph of the landscape: nodes in the order of the contacts. The error says what the options' focus names that is not
+// there.
+func (v Influence) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
+	people, err := newPeople(m, opts)
+	if err != nil {
+		return nil, err
+	}
+	b := influence{people: people}
+	b.g.Grid = &graph.Grid{}
+	for c := range m.Contacts() {
+		if c.Left.IsZero() {
+			b.contacts = append(b.contacts, c)
+		}
+	}
+	b.addTracks()
+	shown := b.choose(v.People)
+	b.addCards(shown)
+	b.countOthers(shown)
+	b.addZones()
+	b.addTies(v.Labels)
+	b.tell(opts.AsOf, len(shown))
+	b.finish()
+	return b.g, nil
+}
+
+type influence struct {
+	*people
+	// contacts are those who have not left.
+	contacts []accountmap.Contact
+	// powers and stances are those of the rows and columns.
+	powers  []int
+	stances []accountmap.Stance
+}
+
+const mostPower = 5
+
+func (b *influence) addTracks() {
+	inRow, inColumn := map[int]int{}, map[accountmap.Stance]int{}
+	for _, c := range b.contacts {
+		inRow[c.Power]++
+		inColumn[c.Stance]++
+	}
+	for power := mostPower; power > 0; power-- {
+		b.powers = append(b.powers, power)
+		b.g.Grid.Rows = append(b.g.Grid.Rows, graph.Track{Band: graph.None, Label: b.words.Text(terms.ViewsPower, power),
+			Detail: b.words.Count(terms.MapPeople, inRow[power]), Level: &graph.Level{Value: power, Max: mostPower}})
+	}
+	if n := inRow[0]; n > 0 {
+		b.powers = append(b.powers, 0)
+		b.g.Grid.Rows = append(b.g.Grid.Rows, graph.Track{Band: graph.None, Label: b.words.Text(terms.ViewsPowerUnknown),
+			Detail: b.words.Count(terms.MapPeople, n), Level: &graph.Level{Max: mostPower}, Apart: true})
+	}
+	b.stances = accountmap.Stances()
+	slices.Reverse(b.stances)
+	if inColumn[accountmap.StanceUnknown] > 0 {
+		b.stances = append(b.stances, accountmap.StanceUnknown)
+	}
+	for _, s := range b.stances {
+		b.g.Grid.Columns = append(b.g.Grid.Columns, graph.Track{Band: graph.None, Class: []graph.Class{stanceClass(s)}, Label: b.words.Stance(s),
+			Detail: b.words.Count(terms.MapPeople, inColumn[s]), Apart: s == accountmap.StanceUnknown})
+	}
+	b.g.Grid.Corner = graph.Track{Band: graph.None, Label: b.words.Text(terms.MapLegendStance) + " →", Detail: b.words.Text(terms.MapLegendPower) + " ↓"}
+}
+
+// place is where somebody stands.
+func (b *influence) place(c accountmap.Contact) graph.Place {
+	return graph.Place{Row: slices.Index(b.powers, c.Power), Column: slices.Index(b.stances, c.Stance)}
+}
+
+// choose picks those who have a card, in the order of the contacts.
+func (b *influence) choose(most int) map[accountmap.ContactID]bool {
+	if most == 0 {
+		most = fewEnough
+	}
+	if most < 0 {
+		most = len(b.contacts)
+	}
+	ties := map[accountmap.ContactID]int{}
+	for r := range b.m.Relationships() {
+		ties[r.From]++
+		ties[r.To]++
+	}
+	ranked := slices.Clone(b.contacts)
+	slices.SortStableFunc(ranked, func(x, y accountmap.Contact) int {
+		if x.KeyPlayer() != y.KeyPlayer() {
+			if x.KeyPlayer() {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(ties[y.ID], ties[x.ID]), cmp.Compare(y.Power, x.Power))
+	})
+	shown := map[accountmap.ContactID]bool{}
+	for _, c := range ranked[:min(most, len(ranked))] {
+		shown[c.ID] = true
+	}
+	return shown
+}
+
+func (b *influence) addCards(shown map[accountmap.ContactID]bool) {
+	for _, c := range b.contacts {
+		if !shown[c.ID] {
+			continue
+		}
+		n := b.card(c, b.m)
+		n.Place, n.Level, n.Chips = new(b.place(c)), nil, nil
+		for _, r := range c.Decides() {
+			n.Chips = append(n.Chips, b.words.RoleShort(r))
+		}
+		b.nodeOf[c.ID] = len(b.g.Nodes)
+		b.g.Nodes = append(b.g.Nodes, n)
+	}
+}
+
+// countOthers says in each cell how many stand there without a card.
+func (b *influence) countOthers(shown map[accountmap.ContactID]bool) {
+	others, total := map[graph.Place][]string{}, map[graph.Place]int{}
+	for _, c := range b.contacts {
+		at := b.place(c)
+		total[at]++
+		if !shown[c.ID] {
+			others[at] = append(others[at], cmp.Or(c.Name, c.Title))
+		}
+	}
+	for row := range b.powers {
+		for column := range b.stances {
+			at := graph.Place{Row: row, Column: column}
+			names := others[at]
+			if len(names) == 0 {
+				continue
+			}
+			word := b.words.Count(terms.MapMore, len(names))
+			if len(names) == total[at] {
+				word = b.words.Count(terms.MapPeople, len(names))
+			}
+			b.g.Grid.Cells = append(b.g.Grid.Cells, graph.Cell{Row: row, Column: column, Label: word, Tooltip: joinLines(names)})
+		}
+	}
+}
+
+// addZones marks off those whose word mostly carries, by what is to be done about them.
+func (b *influence) addZones() {
+	var keys []int
+	for row, power := range b.powers {
+		if (accountmap.Contact{Power: power}).KeyPlayer() {
+			keys = append(keys, row)
+		}
+	}
+	for _, zone := range []struct {
+		holds func(accountmap.Stance) bool
+		class graph.Class
+		word  terms.Key
+	}{
+		{func(s accountmap.Stance) bool { return s.Against() || s == accountmap.StanceNeutral }, classWinOver, terms.ViewsWinOver},
+		{accountmap.Stance.For, classRelyOn, terms.ViewsRelyOn},
+		{func(s accountmap.Stance) bool { return s == accountmap.StanceUnknown }, classFindOut, terms.ViewsFindOut},
+	} {
+		first := slices.IndexFunc(b.stances, zone.holds)
+		if first < 0 || len(keys) == 0 {
+			continue
+		}
+		last, count := first, 0
+		for last+1 < len(b.stances) && zone.holds(b.stances[last+1]) {
+			last++
+		}
+		for _, c := range b.contacts {
+			if c.KeyPlayer() && zone.holds(c.Stance) {
+				count++
+			}
+		}
+		b.g.Grid.Zones = append(b.g.Grid.Zones, graph.Zone{FirstRow: keys[0], LastRow: keys[len(keys)-1], FirstColumn: first, LastColumn: last,
+			Class: []graph.Class{zone.class}, Label: b.words.Text(zone.word) + " · " + b.words.Number(count)})
+	}
+}
+
+// addTies draws the ties between people who have cards.
+func (b *influence) addTies(labels bool) {
+	for r := range b.m.Relationships() {
+		_, from := b.nodeOf[r.From]
+		_, to := b.nodeOf[r.To]
+		if from && to {
+			b.g.Edges = append(b.g.Edges, b.tie(r, labels))
+		}
+	}
+}
+
+func (b *influence) tell(asOf accountmap.Date, shown int) {
+	name := b.m.Profile().Name
+	b.g.Title = b.words.Text(terms.ViewsInfluenceTitle, name)
+	b.g.Description = b.words.Text(terms.ViewsInfluenceDescription, name)
+	var parts []string
+	if !asOf.IsZero() {
+		parts = append(parts, b.words.Text(terms.WorkbookAsOf, asOf))
+	}
+	switch total := len(b.contacts); {
+	case total == 0:
+		parts = append(parts, b.words.Text(terms.MapEmpty))
+	default:
+		parts = append(parts, b.words.Count(terms.MapPeople, total), b.standing(b.m.Standing()))
+		if shown < total {
+			parts = append(parts, b.words.Count(terms.ViewsShown, total, shown))
+		}
+	}
+	b.g.Subtitle = strings.Join(parts, "  ·  ")
+}

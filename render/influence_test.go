@@ -1,0 +1,84 @@
+package render
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/render/graph"
+)
+
+func TestInfluenceGraph(t *testing.T) {
+	goldenGraph(t, "influence.json", graphOf(t, meridiano(), Influence{}, nil))
+}
+
+// TestInfluencePlacesByPowerAndStance reads each card's row and column back.
+func TestInfluencePlacesByPowerAndStance(t *testing.T) {
+	for name, shape := range gridShapes() {
+		a := accountmaptest.Generate(5, shape)
+		g := graphOf(t, a, Influence{People: -1}, nil)
+		i := 0
+		for _, c := range a.Contacts {
+			if !c.Left.IsZero() {
+				continue
+			}
+			n := g.Nodes[i]
+			if c.Name != "" {
+				assert.Equal(t, c.Name, n.Label, name)
+			}
+			row := "Power not known"
+			if c.Power > 0 {
+				row = "Power " + string(rune('0'+c.Power))
+			}
+			assert.Equal(t, row, g.Grid.Rows[n.Place.Row].Label, name)
+			assert.Equal(t, []graph.Class{stanceClass(c.Stance)}, g.Grid.Columns[n.Place.Column].Class, name)
+			i++
+		}
+		assert.Len(t, g.Nodes, i, name)
+	}
+}
+
+// TestInfluenceCountsWhomItDoesNotShow adds up the cards and the counts of a large account.
+func TestInfluenceCountsWhomItDoesNotShow(t *testing.T) {
+	a := accountmaptest.Generate(1, accountmaptest.Typical(300))
+	g := graphOf(t, a, Influence{}, nil)
+	assert.Len(t, g.Nodes, fewEnough)
+	assert.Contains(t, g.Subtitle, "48 of 291 people shown")
+	for _, n := range g.Nodes {
+		assert.Contains(t, []string{"Power 5", "Power 4"}, g.Grid.Rows[n.Place.Row].Label, "key players come first")
+	}
+	m := mustNew(t, a)
+	whole := graphOf(t, a, Influence{People: -1}, nil)
+	require.Len(t, whole.Nodes, m.Standing().Total())
+	assert.Empty(t, whole.Grid.Cells)
+	for _, e := range whole.Edges {
+		assert.NotEmpty(t, e.Tooltip)
+	}
+}
+
+func TestInfluenceZonesHoldThePowerful(t *testing.T) {
+	g := graphOf(t, meridiano(), Influence{}, nil)
+	var zones []string
+	for _, z := range g.Grid.Zones {
+		zones = append(zones, z.Label+" "+g.Grid.Rows[z.FirstRow].Label+" to "+g.Grid.Rows[z.LastRow].Label+", "+
+			g.Grid.Columns[z.FirstColumn].Label+" to "+g.Grid.Columns[z.LastColumn].Label)
+	}
+	assert.Equal(t, []string{"To win over · 0 Power 5 to Power 4, Blocker to Neutral", "To rely on · 2 Power 5 to Power 4, Supporter to Champion",
+		"To find out · 0 Power 5 to Power 4, Unknown to Unknown"}, zones)
+}
+
+func TestInfluenceFocusFadesTheRest(t *testing.T) {
+	g := graphOf(t, meridiano(), Influence{}, &Options{Focus: accountmap.Focus{Contacts: []accountmap.ContactID{"jm"}}})
+	faded := 0
+	for _, n := range g.Nodes {
+		for _, c := range n.Class {
+			if c == classFaded {
+				faded++
+			}
+		}
+	}
+	assert.Equal(t, len(g.Nodes)-1, faded)
+}
