@@ -36,8 +36,8 @@ const (
 	captionGap    = 6.
 	framePadding  = 14.
 
-	// smallestScale is how far a picture is reduced, in points a unit, before its page grows: words of ten units are then five points high.
-	smallestScale = .5
+	// smallestScale is how far a picture is reduced, in points a unit, before its page grows: words of twelve units are then four points high.
+	smallestScale = .35
 )
 
 func (l *pdfLayout) setFigure(f *Figure, sheet pdfSheet) *pdfFigure {

@@ -115,7 +115,7 @@ func (l *pdfLayout) need(height float64) {
 // stack puts lines under one another, and on a new page what the one at hand has no room for.
 func (l *pdfLayout) stack(x float64, lines []pdfLine) {
 	for _, line := range lines {
-		if l.room() < line.height && l.y > marginTop {
+		if l.room() < line.height-.01 && l.y > marginTop {
 			l.newPage(l.sheet)
 		}
 		l.line(x, l.y, line)

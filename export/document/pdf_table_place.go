@@ -3,14 +3,14 @@ package document
 // head is the caption, the head and the first rows.
 func (t *pdfTable) head() float64 {
 	h := linesHeight(t.caption) + t.topHeight()
-	for _, b := range t.bands {
-		h += b.height()
-		if !b.title {
-			break
-		}
+	if len(t.bands) > 0 {
+		h += captionRule + t.need(0)
 	}
 	return min(h, t.sheet.body()/2)
 }
+
+// captionRule is the space between the caption and the table.
+const captionRule = 4.
 
 func (t *pdfTable) topHeight() float64 {
 	h := 0.
@@ -25,7 +25,7 @@ func (t *pdfTable) place(l *pdfLayout) {
 	l.need(t.head())
 	if len(t.caption) > 0 {
 		l.stack(marginSide, t.caption)
-		l.y += 4
+		l.y += captionRule
 	}
 	repeat := t.topHeight() < t.sheet.body()/2 // a head that leaves no room for rows is printed once
 	t.placeTop(l)

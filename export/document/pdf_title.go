@@ -8,7 +8,7 @@ func (l *pdfLayout) title() []pdfNumber {
 	titleSize := 20.
 	if entries != nil {
 		l.pages[0].untitled = true
-		l.y += 70
+		l.y += 40
 		titleSize = 30
 	}
 	width := l.sheet.text()
@@ -68,18 +68,23 @@ type pdfNumber struct {
 	line   float64
 }
 
+var contentsLook = pdfLook{size: 10, ink: inkText}
+
+// contents prints the list of contents, its lines closer the more of them there are.
 func (l *pdfLayout) contents(entries []contentsEntry) []pdfNumber {
 	l.mark(pdfBox{marginSide, l.y, l.sheet.text(), .6, 0, ruleDark})
 	l.y += 16
 	l.stack(marginSide, l.setter.lines(Text{Plain(l.doc.Contents)}, pdfLook{bold: true, size: 12, ink: inkTitle}, l.sheet.text()))
 	l.y += 6
-	const room = 40 // for the number
+	const room, wide, close = 40, 5, 1 // for the number; between lines
+	height := contentsLook.size * leading
+	apart := min(wide, max(close, l.room()/float64(len(entries))-height))
 	var numbers []pdfNumber
 	for _, e := range entries {
-		lines := l.setter.lines(Text{Plain(e.Title)}, pdfLook{size: 10.5, ink: inkText}, l.sheet.text()-room)
+		lines := l.setter.lines(Text{Plain(e.Title)}, contentsLook, l.sheet.text()-room)
 		for i, line := range lines {
-			line.height += 4
-			if l.room() < line.height {
+			line.height += apart
+			if l.room() < line.height-.01 {
 				l.newPage(l.sheet)
 			}
 			l.line(marginSide, l.y, line)
@@ -99,7 +104,7 @@ func (l *pdfLayout) numberContents(numbers []pdfNumber) {
 	for _, a := range l.anchors {
 		pages[a.name] = a.page + 1
 	}
-	look := pdfLook{size: 10.5, ink: inkText}
+	look := contentsLook
 	for _, n := range numbers {
 		text := string(number(pages[n.anchor]))
 		width := l.fonts.width(text, look)
