@@ -17,6 +17,10 @@ func (p *page) head() *document.Document {
 		Subtitle: p.fromTo(h),
 		Contents: p.words.Text(terms.HandoffContents),
 		Tones:    tones(),
+		Words: document.Words{
+			Search: p.words.Text(terms.DocumentSearch), Found: p.words.Text(terms.DocumentFound),
+			ZoomIn: p.words.Text(terms.DocumentZoomIn), ZoomOut: p.words.Text(terms.DocumentZoomOut), ZoomReset: p.words.Text(terms.DocumentZoomReset),
+		},
 	}
 	detail := func(label terms.Key, text document.Text) {
 		if len(text) > 0 {

@@ -87,7 +87,14 @@ func (p *page) day(d accountmap.Date) string {
 	return strings.ReplaceAll(p.words.ShortDate(d), " ", "\u00a0")
 }
 
-func (p *page) dayCell(d accountmap.Date) document.Cell { return textCell(p.day(d)) }
+// dayCell is a date, sorted as one.
+func (p *page) dayCell(d accountmap.Date) document.Cell {
+	c := textCell(p.day(d))
+	if !d.IsZero() {
+		c.Sort = d.String()
+	}
+	return c
+}
 
 // heads is a row of heads; those of number columns stand over the numbers, on the right.
 func (p *page) heads(keys ...headKey) []document.Row {

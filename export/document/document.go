@@ -35,8 +35,23 @@ type Document struct {
 	// Tones are the colours that cells, chips and facts may name.
 	Tones []Tone
 
+	// Words name the controls of the HTML page.
+	Words Words
+
 	// Blocks is the body, in reading order.
 	Blocks []Block
+}
+
+// Words are the names of what a reader of the HTML page can do, in the
+// language of the document. What has no name is not offered.
+type Words struct {
+	// Search labels the field that searches a table of eight rows or more,
+	// and Found says how many rows it leaves: "{0} of {1} rows".
+	Search, Found string
+
+	// ZoomIn, ZoomOut and ZoomReset name the buttons that enlarge a
+	// picture, reduce it, and show it as it was.
+	ZoomIn, ZoomOut, ZoomReset string
 }
 
 // language returns the tag of the language of d.

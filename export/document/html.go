@@ -8,14 +8,18 @@ import (
 	"strconv"
 )
 
-// HTML writes d as one page that needs nothing else: no script, no font, no
-// file, and a content security policy that forbids them. It reads well on a
-// wide screen, on a phone and on A4 paper.
+// HTML writes d as one page that needs nothing else, no font and no file, and
+// whose content security policy forbids them. It reads well on a wide screen,
+// on a phone, in the dark and on paper.
+//
+// A script of its own, the only one that the policy allows, lets a reader sort
+// and search tables and enlarge pictures. Without it the page is whole, and
+// nothing on it is dead.
 func (p *Printer) HTML(w io.Writer, d *Document) error {
 	if err := check(d); err != nil {
 		return err
 	}
-	hp := &htmlPrinter{doc: d, paper: p.paper(), tones: map[string]int{}}
+	hp := &htmlPrinter{doc: d, paper: p.paper(), tones: map[string]int{}, shares: map[int]bool{}}
 	for i, t := range d.Tones {
 		hp.tones[t.Name] = i + 1
 	}
@@ -62,6 +66,7 @@ type htmlPrinter struct {
 	tones   map[string]int // number of each tone's class, from 1
 	figures int            // printed so far
 	tables  int
+	shares  map[int]bool // of the width that columns have in print, in hundredths
 }
 
 func (p *htmlPrinter) put(parts ...markup) {
@@ -70,26 +75,50 @@ func (p *htmlPrinter) put(parts ...markup) {
 	}
 }
 
+// page prints the body first: it tells what the style has to say.
 func (p *htmlPrinter) page() error {
-	d := p.doc
-	style := styleSheet(d, p.paper)
-	p.put("<!DOCTYPE html>\n<html lang=\"", escape(d.language()), "\">\n<head>\n",
+	if err := p.body(); err != nil {
+		return err
+	}
+	body := markup(p.out.String())
+	p.out.Reset()
+	style, script := p.styleSheet(), "\n"+markup(pageScript)
+	p.put("<!DOCTYPE html>\n<html lang=\"", escape(p.doc.language()), "\">\n<head>\n",
 		`<meta charset="utf-8">`, "\n",
-		`<meta http-equiv="Content-Security-Policy" content="`, policy(style), `">`, "\n",
+		`<meta http-equiv="Content-Security-Policy" content="`, policy(style, script), `">`, "\n",
 		`<meta name="viewport" content="width=device-width, initial-scale=1">`, "\n",
 		`<meta name="referrer" content="no-referrer">`, "\n",
 		`<meta name="robots" content="noindex, nofollow">`, "\n",
-		`<meta name="color-scheme" content="light">`, "\n",
-		"<title>", escape(d.Title), "</title>\n",
-		"<style>", style, "</style>\n</head>\n<body>\n")
+		`<meta name="color-scheme" content="light dark">`, "\n",
+		"<title>", escape(p.doc.Title), "</title>\n",
+		"<style>", style, "</style>\n</head>\n<body")
+	p.controls()
+	p.put(">\n", body, "<script>", script, "</script>\n</body>\n</html>\n")
+	return nil
+}
+
+func (p *htmlPrinter) body() error {
 	p.header()
 	p.contents()
 	p.put("<main>\n")
-	if err := p.blocks(d.Blocks, "s", 2, ""); err != nil {
+	if err := p.blocks(p.doc.Blocks, "s", 2, ""); err != nil {
 		return err
 	}
-	p.put("</main>\n</body>\n</html>\n")
+	p.put("</main>\n")
 	return nil
+}
+
+// controls puts the words for the controls where the script finds them.
+func (p *htmlPrinter) controls() {
+	w := p.doc.Words
+	for _, word := range []struct {
+		name markup
+		word string
+	}{{"search", w.Search}, {"found", w.Found}, {"zoom-in", w.ZoomIn}, {"zoom-out", w.ZoomOut}, {"zoom-reset", w.ZoomReset}} {
+		if word.word != "" {
+			p.put(" data-", word.name, `="`, escape(word.word), `"`)
+		}
+	}
 }
 
 func (p *htmlPrinter) header() {
@@ -154,7 +183,13 @@ func (p *htmlPrinter) section(s *Section, path markup, i, level int) error {
 	anchor := sectionAnchor(s, path, i)
 	heading := anchor + ".h"
 	h := "h" + number(level)
-	p.put(`<section id="`, anchor, `" aria-labelledby="`, heading, `"`, class(sheetOf(s.Blocks)), ">\n",
+	p.put(`<section id="`, anchor, `"`)
+	if level == 2 {
+		// A part that a listener can jump to. More of them than in the
+		// contents would be too many.
+		p.put(` aria-labelledby="`, heading, `"`)
+	}
+	p.put(class(sheetOf(s.Blocks)), ">\n",
 		"<", h, ` id="`, heading, `">`, words(s.Title), "</", h, ">\n")
 	if err := p.blocks(s.Blocks, sectionPath(path, i), level+1, heading); err != nil {
 		return err

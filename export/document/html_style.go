@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"encoding/base64"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -12,24 +13,33 @@ import (
 //go:embed html.css
 var pageStyle string
 
-// styleSheet returns the style of the page for d: the fixed rules, then those
-// that the paper and d ask for.
-func styleSheet(d *Document, paper Paper) markup {
+// styleSheet returns the style of the page: the fixed rules, then those that
+// the paper and the document ask for.
+func (p *htmlPrinter) styleSheet() markup {
 	var b strings.Builder
 	b.WriteString("\n" + pageStyle)
-	if paper == Letter {
+	if p.paper == Letter {
 		b.WriteString("@page { size: letter }\n@page landscape { size: letter landscape }\n@page portrait { size: letter }\n")
 	}
-	for i, t := range d.Tones {
+	for i, t := range p.doc.Tones {
 		// A muted or linked word keeps the contrast of the tone it stands in.
-		fmt.Fprintf(&b, ":is(td, th, div, span).t%d { background: %s; color: %s }\n.t%[1]d :is(a, dt, .note, .muted) { color: inherit }\n",
+		fmt.Fprintf(&b, ":is(td, th, div, span).t%d { background: %s; color: %s }\n.t%[1]d :is(a, dt, .note, .muted) { color: inherit }\n.t%[1]d .bar { fill: currentColor }\n",
 			i+1, t.Fill, t.Ink)
 	}
-	for i, width := range figureWidths(d.Blocks, nil) {
+	b.WriteString("@media screen and (prefers-color-scheme: dark) {\n")
+	for i, t := range p.doc.Tones {
+		// In the dark the two change places, which keeps their contrast.
+		fmt.Fprintf(&b, ":is(td, th, div, span).t%d { background: %s; color: %s }\n", i+1, t.Ink, t.Fill)
+	}
+	b.WriteString("}\n")
+	for i, width := range figureWidths(p.doc.Blocks, nil) {
 		fmt.Fprintf(&b, "@media screen { .%s { --width: %spx } }\n", figureSize(i+1), decimal(width))
 	}
-	fmt.Fprintf(&b, "@page { @bottom-left { content: %s } }\n", cssString(runningTitle(d.Title)))
-	for _, columns := range hugeTables(d.Blocks, nil) {
+	for _, share := range slices.Sorted(maps.Keys(p.shares)) {
+		fmt.Fprintf(&b, "@media print { .%s { width: %d%% } }\n", columnShare(share), share)
+	}
+	fmt.Fprintf(&b, "@page { @bottom-left { content: %s } }\n", cssString(runningTitle(p.doc.Title)))
+	for _, columns := range hugeTables(p.doc.Blocks, nil) {
 		width := 80 + 21*columns
 		height := max(210, width*100/141) // the shape of A4
 		fmt.Fprintf(&b, "@page %s { size: %dmm %dmm }\n@media print { .%[1]s { page: %[1]s } }\n",
@@ -38,12 +48,24 @@ func styleSheet(d *Document, paper Paper) markup {
 	return markup(b.String())
 }
 
+// columnShare returns the class of a column that has a share of the width of
+// the printed page, in hundredths.
+func columnShare(share int) markup { return "c" + number(share) }
+
+//go:embed html.js
+var pageScript string
+
 // policy returns the content security policy of a page with this one style
-// sheet: nothing else is applied, run or fetched, whatever the page holds.
-func policy(style markup) markup {
-	sum := sha256.Sum256([]byte(style))
-	return markup("default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
-		"'; base-uri 'none'; form-action 'none'")
+// sheet and this one script: nothing else is applied, run or fetched, whatever
+// the page holds.
+func policy(style, script markup) markup {
+	return "default-src 'none'; style-src 'sha256-" + digest(style) + "'; script-src 'sha256-" + digest(script) +
+		"'; base-uri 'none'; form-action 'none'"
+}
+
+func digest(s markup) markup {
+	sum := sha256.Sum256([]byte(s))
+	return markup(base64.StdEncoding.EncodeToString(sum[:]))
 }
 
 // runningTitle returns the title as it fits on one line of a page's foot.

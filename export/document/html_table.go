@@ -1,6 +1,9 @@
 package document
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // table prints t. label is the id of the heading it stands under, "" for none.
 func (p *htmlPrinter) table(t *Table, label markup) {
@@ -16,7 +19,7 @@ func (p *htmlPrinter) table(t *Table, label markup) {
 	p.put("<div", class("scroll", tableSize(t), tableSheet(t)), ` tabindex="0"`)
 	if label != "" {
 		// A box that scrolls needs a name, to be found with the keyboard.
-		p.put(` role="region" aria-labelledby="`, label, `"`)
+		p.put(` role="group" aria-labelledby="`, label, `"`)
 	}
 	p.put(">\n<table", class(tableLook(t)), ">\n")
 	if t.Caption != "" {
@@ -32,9 +35,14 @@ func (p *htmlPrinter) table(t *Table, label markup) {
 }
 
 // columnGroups declares the groups of columns that a head of several rows
-// names: without them a heading over a group would head one column only.
+// names, without which a heading over a group would head one column only; and
+// for any other table, how wide its columns are in print.
 func (p *htmlPrinter) columnGroups(t *Table) {
-	if len(t.Head) < 2 {
+	if !isMatrix(t) {
+		for _, share := range p.columnShares(t) {
+			p.put("<col", class(columnShare(share)), ">")
+			p.shares[share] = true
+		}
 		return
 	}
 	for i := range t.Head[0] {
@@ -75,7 +83,7 @@ func (p *htmlPrinter) cells(rows []Row, columns int, scope markup) {
 			c := &row[j]
 			cellScope := scope
 			switch {
-			case scope == "col" && len(c.Lines) == 0, scope == "row" && !c.Header:
+			case c.isEmpty(), scope == "row" && !c.Header:
 				cellScope = "" // an empty corner heads nothing
 			case scope == "col" && i+c.rowspan() < len(rows):
 				cellScope = "colgroup"
@@ -84,6 +92,18 @@ func (p *htmlPrinter) cells(rows []Row, columns int, scope markup) {
 		}
 		p.put("</tr>\n")
 	}
+}
+
+// isEmpty reports whether a cell has no words.
+func (c *Cell) isEmpty() bool {
+	for _, line := range c.Lines {
+		for _, x := range line {
+			if strings.TrimSpace(plain(x)) != "" {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // cell prints one cell: a heading when it has a scope. first tells that it
@@ -105,6 +125,9 @@ func (p *htmlPrinter) cell(c *Cell, scope markup, first bool) {
 	}
 	classes[2] = p.tone(c.Tone)
 	p.put("<", tag, class(classes[:]...))
+	if c.Sort != "" {
+		p.put(` data-sort="`, escape(c.Sort), `"`)
+	}
 	if scope != "" {
 		p.put(` scope="`, scope, `"`)
 	}

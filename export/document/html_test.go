@@ -13,6 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/net/html"
 )
 
 func TestHTMLStructure(t *testing.T) {
@@ -51,9 +52,14 @@ func TestHTMLStructure(t *testing.T) {
 	assert.True(t, ids["people"])
 }
 
-func TestHTMLHasNothingToRunOrFetch(t *testing.T) {
+func TestHTMLRunsItsOwnScriptAndFetchesNothing(t *testing.T) {
 	root := parse(t, printed(t, filled("Meridiano")))
-	assert.Empty(t, elements(root, "script", "link", "img", "iframe", "object", "embed", "base", "form", "foreignObject"))
+	scripts := elements(root, "script")
+	require.Len(t, scripts, 1)
+	assert.Empty(t, scripts[0].Attr)
+	assert.NotContains(t, textOf(scripts[0]), "Meridiano")
+	assert.NotRegexp(t, `\b(innerHTML|outerHTML|insertAdjacentHTML|eval|Function|XMLHttpRequest|import|localStorage|cookie|write)\b|fetch\(|</|<!`, textOf(scripts[0]))
+	assert.Empty(t, elements(root, "link", "img", "iframe", "object", "embed", "base", "form", "foreignObject"))
 	for _, e := range elements(root) {
 		for _, a := range e.Attr {
 			assert.False(t, strings.HasPrefix(a.Key, "on"), "%s on <%s>", a.Key, e.Data)
@@ -64,13 +70,16 @@ func TestHTMLHasNothingToRunOrFetch(t *testing.T) {
 		}
 	}
 
-	sum := sha256.Sum256([]byte(textOf(elements(root, "style")[0])))
+	digest := func(element *html.Node) string {
+		sum := sha256.Sum256([]byte(textOf(element)))
+		return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+	}
 	meta := map[string]string{}
 	for _, m := range elements(root, "meta") {
 		meta[attr(m, "name")+attr(m, "http-equiv")] = attr(m, "content")
 	}
-	assert.Equal(t, "default-src 'none'; style-src 'sha256-"+base64.StdEncoding.EncodeToString(sum[:])+
-		"'; base-uri 'none'; form-action 'none'", meta["Content-Security-Policy"])
+	assert.Equal(t, "default-src 'none'; style-src "+digest(elements(root, "style")[0])+"; script-src "+digest(scripts[0])+
+		"; base-uri 'none'; form-action 'none'", meta["Content-Security-Policy"])
 	assert.Equal(t, "no-referrer", meta["referrer"])
 	assert.Contains(t, meta["robots"], "noindex")
 	assert.Contains(t, meta["viewport"], "width=device-width")
@@ -235,4 +244,49 @@ func TestHTMLPaper(t *testing.T) {
 		style := textOf(elements(parse(t, b.String()), "style")[0])
 		assert.Equal(t, want, strings.Contains(style, "@page landscape { size: letter landscape }"))
 	}
+}
+
+func TestHTMLNamesOnlyTheControlsThatHaveWords(t *testing.T) {
+	d := filled("Meridiano")
+	assert.Empty(t, elements(parse(t, printed(t, d)), "body")[0].Attr)
+	d.Words = document.Words{Search: `Buscar "todo"`, ZoomIn: "Ampliar"}
+	page := parse(t, printed(t, d))
+	assert.Equal(t, []html.Attribute{{Key: "data-search", Val: `Buscar "todo"`}, {Key: "data-zoom-in", Val: "Ampliar"}}, elements(page, "body")[0].Attr)
+	assert.Empty(t, elements(page, "button", "input"), "the script makes them")
+}
+
+func TestHTMLSortKeys(t *testing.T) {
+	page := parse(t, printed(t, body(&document.Table{Groups: []document.Group{{Rows: []document.Row{
+		{{Lines: document.Lines("1 Nov 2026"), Sort: "2026-11-01"}, {Lines: document.Lines("x")}}}}}})))
+	cells := elements(page, "td")
+	assert.Equal(t, "2026-11-01", attr(cells[0], "data-sort"))
+	assert.Equal(t, "", attr(cells[1], "data-sort"))
+}
+
+// A column of notes is not squeezed in print because those beside it hold many short words.
+func TestHTMLPrintedColumns(t *testing.T) {
+	row := func(words ...string) document.Row {
+		r := make(document.Row, len(words))
+		for i, w := range words {
+			r[i].Lines = document.Lines(w)
+		}
+		return r
+	}
+	notes := strings.Repeat("told of the saving in one plant ", 8)
+	page := printed(t, body(&document.Table{Head: []document.Row{row("Name", "Unit", "Notes")}, Groups: []document.Group{{Rows: []document.Row{
+		row("Begoña Núñez", "Grupo Meridiano", notes), row("Iñaki Öztürk", "Grupo Meridiano", notes)}}}}))
+	columns := elements(parse(t, page), "col")
+	require.Len(t, columns, 3)
+	var shares []int
+	total := 0
+	for _, c := range columns {
+		share, err := strconv.Atoi(strings.TrimPrefix(attr(c, "class"), "c"))
+		require.NoError(t, err)
+		assert.Contains(t, page, "@media print { .c"+strconv.Itoa(share)+" { width: "+strconv.Itoa(share)+"% } }")
+		shares = append(shares, share)
+		total += share
+	}
+	assert.InDelta(t, 100, total, 2)
+	assert.Greater(t, shares[2], 60)
+	assert.Greater(t, shares[0], 10)
 }

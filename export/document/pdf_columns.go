@@ -1,10 +1,13 @@
 package document
 
 // columnWidths divides the width of a table between its columns so that it gets as low as can be. Every column has the least width in which
-// its words stay whole, if that is possible, and what is left goes step by step to the column that shortens the rows most: so none is
-// squeezed for the sake of one with little in it.
+// its words stay whole, if that is possible, and that of a short name; what is left goes step by step to the column that shortens the rows
+// most: so none is squeezed for the sake of one with little in it.
 func columnWidths(bands []*pdfBand, columns int, total float64, pad cellPadding) []float64 {
 	widths, most := leastWidths(bands, columns, pad), mostWidths(bands, columns, pad)
+	if easy := easyWidths(widths, most, pad); sum(easy) <= total {
+		widths = easy
+	}
 	left := total - sum(widths)
 	if left <= 0 {
 		for i := range widths {
@@ -24,6 +27,16 @@ func columnWidths(bands []*pdfBand, columns int, total float64, pad cellPadding)
 		widths[bestColumn(rows, widths, most, step)] += min(step, left)
 	}
 	return widths
+}
+
+// easyWidths returns the widths with room for a short name in each column, where there is one.
+func easyWidths(least, most []float64, pad cellPadding) []float64 {
+	const name = 54
+	easy := make([]float64, len(least))
+	for i := range easy {
+		easy[i] = max(least[i], min(most[i], name+2*pad.x))
+	}
+	return easy
 }
 
 func sum(x []float64) float64 {

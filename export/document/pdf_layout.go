@@ -58,15 +58,19 @@ type pdfAnchor struct {
 }
 
 func newPDFLayout(d *Document, fonts *pdfFonts, paper Paper) *pdfLayout {
-	l := &pdfLayout{doc: d, fonts: fonts, paper: paper}
-	l.setter = &pdfSetter{fonts: fonts, tones: map[string]Tone{}, ids: map[string]bool{}}
-	for _, t := range d.Tones {
-		l.setter.tones[t.Name] = t
-	}
-	addIDs(d.Blocks, l.setter.ids)
-	return l
+	return &pdfLayout{doc: d, fonts: fonts, setter: newPDFSetter(d, fonts), paper: paper}
 }
 
+func newPDFSetter(d *Document, fonts typeface) *pdfSetter {
+	s := &pdfSetter{fonts: fonts, tones: map[string]Tone{}, ids: map[string]bool{}}
+	for _, t := range d.Tones {
+		s.tones[t.Name] = t
+	}
+	addIDs(d.Blocks, s.ids)
+	return s
+}
+
+// addIDs adds the IDs of the sections among blocks.
 func addIDs(blocks []Block, ids map[string]bool) {
 	for _, b := range blocks {
 		if s, ok := b.(*Section); ok {

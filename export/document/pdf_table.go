@@ -30,19 +30,20 @@ func (l *pdfLayout) tableSheet(t *Table, sheet pdfSheet) pdfSheet {
 		return sheet
 	}
 	const comfort = .92
-	least := leastWidths(l.allBands(t, columns), columns, paddingOf(t))
+	least := leastWidths(l.setter.allBands(t, columns), columns, paddingOf(t))
 	if sum(least) > comfort*sheet.text() {
 		return sheet.turned()
 	}
 	return sheet
 }
 
-func (l *pdfLayout) allBands(t *Table, columns int) []*pdfBand {
-	bands := l.bands(t, t.Head, columns, inHead)
+// allBands takes a table apart, without the titles of its groups.
+func (s *pdfSetter) allBands(t *Table, columns int) []*pdfBand {
+	bands := s.bands(t, t.Head, columns, inHead)
 	for _, g := range t.Groups {
-		bands = append(bands, l.bands(t, g.Rows, columns, inBody)...)
+		bands = append(bands, s.bands(t, g.Rows, columns, inBody)...)
 	}
-	return append(bands, l.bands(t, t.Foot, columns, inFoot)...)
+	return append(bands, s.bands(t, t.Foot, columns, inFoot)...)
 }
 
 // setTable sets a table, and one too wide for its pages in several parts that have the first column in common.
@@ -52,7 +53,7 @@ func (l *pdfLayout) setTable(t *Table, sheet pdfSheet) []pdfBlock {
 		return nil
 	}
 	pad := paddingOf(t)
-	least := leastWidths(l.allBands(t, columns), columns, pad)
+	least := leastWidths(l.setter.allBands(t, columns), columns, pad)
 	ranges := columnRanges(least, sheet.text())
 	var all []pdfBlock
 	for i, r := range ranges {
@@ -70,14 +71,14 @@ func (l *pdfLayout) setPart(t *Table, sheet pdfSheet) *pdfTable {
 	columns := t.columns()
 	p := &pdfTable{sheet: sheet, pad: paddingOf(t), matrix: isMatrix(t)}
 	p.caption = l.setter.lines(Text{Plain(t.Caption)}, pdfLook{size: 8.5, ink: inkQuiet}, min(textWidth, sheet.text()))
-	p.top = l.bands(t, t.Head, columns, inHead)
+	p.top = l.setter.bands(t, t.Head, columns, inHead)
 	for _, g := range t.Groups {
 		if len(g.Title) > 0 {
-			p.bands = append(p.bands, l.groupTitle(t, g, columns))
+			p.bands = append(p.bands, l.setter.groupTitle(t, g, columns))
 		}
-		p.bands = append(p.bands, l.bands(t, g.Rows, columns, inBody)...)
+		p.bands = append(p.bands, l.setter.bands(t, g.Rows, columns, inBody)...)
 	}
-	p.bands = append(p.bands, l.bands(t, t.Foot, columns, inFoot)...)
+	p.bands = append(p.bands, l.setter.bands(t, t.Foot, columns, inFoot)...)
 	all := append(append([]*pdfBand{}, p.top...), p.bands...)
 	p.widths = columnWidths(all, columns, sheet.text(), p.pad)
 	for _, b := range all {
@@ -100,7 +101,7 @@ const (
 )
 
 // bands takes the rows of one part of a table apart.
-func (l *pdfLayout) bands(t *Table, rows []Row, columns int, part tablePart) []*pdfBand {
+func (s *pdfSetter) bands(t *Table, rows []Row, columns int, part tablePart) []*pdfBand {
 	var bands []*pdfBand
 	g := grid{taken: make([]int, columns)}
 	end := 0 // of the band at hand
@@ -114,10 +115,10 @@ func (l *pdfLayout) bands(t *Table, rows []Row, columns int, part tablePart) []*
 		first := len(b.heights)
 		b.heights = append(b.heights, 0)
 		for j := range row {
-			c := l.cell(t, &row[j], part)
+			c := s.cell(t, &row[j], part)
 			if part == inHead && i+c.rowspan < len(rows) && len(c.words) > 0 {
 				c.fill, c.look.ink = fillBrand, fillWhite
-				c.words = l.cellWords(&row[j], c.look)
+				c.words = s.cellWords(&row[j], c.look)
 			}
 			c.row, c.col = first, at[j]
 			b.cells = append(b.cells, c)
@@ -144,7 +145,7 @@ func together(bands []*pdfBand) *pdfBand {
 }
 
 // cell returns a cell with the looks of its part of the table.
-func (l *pdfLayout) cell(t *Table, c *Cell, part tablePart) pdfCell {
+func (s *pdfSetter) cell(t *Table, c *Cell, part tablePart) pdfCell {
 	size := tableText
 	if isMatrix(t) {
 		size = matrixText
@@ -164,23 +165,23 @@ func (l *pdfLayout) cell(t *Table, c *Cell, part tablePart) pdfCell {
 		cell.fill = fillPale
 		cell.look.bold = c.Header
 	}
-	if tone, ok := l.setter.tones[c.Tone]; ok {
+	if tone, ok := s.tones[c.Tone]; ok {
 		cell.fill, cell.look.ink = toneColour(tone.Fill), toneColour(tone.Ink)
 		cell.bar = cell.look.ink
 	}
-	cell.words = l.cellWords(c, cell.look)
+	cell.words = s.cellWords(c, cell.look)
 	return cell
 }
 
-func (l *pdfLayout) cellWords(c *Cell, look pdfLook) [][]pdfWord {
+func (s *pdfSetter) cellWords(c *Cell, look pdfLook) [][]pdfWord {
 	words := make([][]pdfWord, len(c.Lines))
 	for i, line := range c.Lines {
-		words[i] = l.setter.words(line, look)
+		words[i] = s.words(line, look)
 	}
 	return words
 }
 
-func (l *pdfLayout) groupTitle(t *Table, g Group, columns int) *pdfBand {
-	cell := l.cell(t, &Cell{Lines: []Text{g.Title}, Header: true, Colspan: columns}, inFoot)
+func (s *pdfSetter) groupTitle(t *Table, g Group, columns int) *pdfBand {
+	cell := s.cell(t, &Cell{Lines: []Text{g.Title}, Header: true, Colspan: columns}, inFoot)
 	return &pdfBand{cells: []pdfCell{cell}, heights: []float64{0}, title: true}
 }

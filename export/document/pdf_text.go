@@ -38,9 +38,17 @@ const (
 	chipSize    = .9 // of the words around
 )
 
+// A typeface measures words, and knows which characters can be shown.
+type typeface interface {
+	// clean returns s with characters that the typeface has.
+	clean(s string) string
+	// width returns the width of a clean s, in points.
+	width(s string, l pdfLook) float64
+}
+
 // A pdfSetter makes lines of texts.
 type pdfSetter struct {
-	fonts *pdfFonts
+	fonts typeface
 	tones map[string]Tone
 	ids   map[string]bool // what links on the page may lead to
 }

@@ -49,6 +49,12 @@ type Cell struct {
 	// of equal width, on one line (unless it is far too long for a number).
 	Number bool
 
+	// Sort is what the rows are ordered by when a reader of the HTML sorts
+	// them by this column, as "2026-11-01" for a day. "" is the words of
+	// the cell, compared as the language does, and the number that they
+	// begin with when Number is set.
+	Sort string
+
 	// Tone is the name of a [Tone]; "" is plain.
 	Tone string
 

@@ -1,0 +1,100 @@
+// Opens a page in Chromium as readers do, and tells what it finds as JSON: node browser.cjs PAGE CHROMIUM PROFILE [FOLDER FOR SCREENSHOTS]
+// Needs the npm packages axe-core and puppeteer-core, found through NODE_PATH.
+"use strict";
+const puppeteer = require("puppeteer-core");
+const axe = require("axe-core");
+const path = require("node:path");
+const { pathToFileURL } = require("node:url");
+
+const [page_, chromium, profile, shots] = process.argv.slice(2);
+const url = pathToFileURL(page_).href;
+
+// What a page does when it is used, told by the page itself.
+const use = () => {
+  const told = { errors: [] };
+  const all = (q, e = document) => [...e.querySelectorAll(q)];
+  told.controls = all("button, input").length;
+  told.unnamed = all("button").filter((b) => !(b.getAttribute("aria-label") || b.textContent).trim()).length;
+
+  const table = all("table").find((t) => t.querySelector(".sort"));
+  if (table) {
+    const column = () => all("tbody tr:not(.group)", table).map((r) => r.cells[0].textContent);
+    const head = table.querySelector("th:has(.sort)");
+    told.before = column();
+    for (const way of ["ascending", "descending", "none"]) {
+      head.querySelector(".sort").click();
+      told[way] = column();
+      told[way + "State"] = head.getAttribute("aria-sort");
+    }
+  }
+  const input = document.querySelector(".find input");
+  if (input) {
+    const rows = () => all("tbody tr:not(.group)", input.closest(".find").nextElementSibling).filter((r) => !r.hidden);
+    told.rows = rows().length;
+    input.value = rows()[1].cells[0].textContent.toUpperCase();
+    input.dispatchEvent(new Event("input"));
+    told.found = rows().map((r) => r.cells[0].textContent);
+    told.said = input.closest(".find").querySelector("output").textContent;
+    input.value = "";
+    input.dispatchEvent(new Event("input"));
+    told.after = rows().length;
+  }
+  const box = document.querySelector(".picture");
+  if (box) {
+    const width = () => Math.round(box.firstElementChild.getBoundingClientRect().width);
+    const key = (k) => box.dispatchEvent(new KeyboardEvent("keydown", { key: k, cancelable: true }));
+    told.zoom = [width()];
+    key("+");
+    told.zoom.push(width());
+    box.dispatchEvent(new WheelEvent("wheel", { deltaY: -40, ctrlKey: true, cancelable: true }));
+    told.zoom.push(width());
+    box.dispatchEvent(new WheelEvent("wheel", { deltaY: -40, cancelable: true })); // scrolls the page
+    told.zoom.push(width());
+    key("0");
+    told.zoom.push(width());
+  }
+  return told;
+};
+
+(async () => {
+  const browser = await puppeteer.launch({
+    executablePath: chromium, userDataDir: profile, headless: true,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+  const result = { errors: [], violations: [], looks: {} };
+  const open = async (name, { width, dark = false, script = true }) => {
+    const page = await browser.newPage();
+    page.on("pageerror", (e) => result.errors.push(name + ": " + e.message));
+    page.on("console", (m) => { if (m.type() === "error") result.errors.push(name + ": " + m.text()); });
+    page.on("request", (r) => { if (r.url() !== url) result.errors.push(name + ": asks for " + r.url()); });
+    await page.setViewport({ width, height: 900 });
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
+    await page.setJavaScriptEnabled(script);
+    await page.goto(url);
+    if (shots) await page.screenshot({ path: path.join(shots, name + ".png"), fullPage: true });
+    return page;
+  };
+
+  for (const [name, look] of Object.entries({ light: { width: 1280 }, dark: { width: 1280, dark: true }, phone: { width: 390 } })) {
+    const page = await open(name, look);
+    await page.evaluate(axe.source + ";void 0"); // not as an element: the page's policy forbids that
+    const found = await page.evaluate(() => axe.run());
+    for (const v of found.violations) result.violations.push(`${name}: ${v.id}: ${v.help}: ${v.nodes.map((n) => n.html.slice(0, 200)).join(" | ")}`);
+    result.looks[name] = await page.evaluate(() => ({
+      passes: 0,
+      wider: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      ground: getComputedStyle(document.body).backgroundColor,
+    }));
+    result.looks[name].passes = found.passes.length;
+    await page.close();
+  }
+
+  const used = await open("used", { width: 1280 });
+  result.used = await used.evaluate(use);
+  await used.close();
+  const still = await open("still", { width: 1280, script: false });
+  result.still = { buttons: (await still.$$("button, input")).length, rows: (await still.$$("tbody tr")).length };
+  await still.close();
+  await browser.close();
+  console.log(JSON.stringify(result));
+})().catch((e) => { console.error(e); process.exit(1); });
