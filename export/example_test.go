@@ -97,6 +97,7 @@ func ExampleFindSheet() {
 	// Output:
 	// Coverage
 	// Contacts
+	// Our team · Reach
 	// Our notes
 	// export: the workbook has no sheet "contact"
 }

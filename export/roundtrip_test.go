@@ -1,0 +1,53 @@
+package export_test
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export"
+)
+
+// comesBack holds that the account read from its workbook is the account.
+func comesBack(t *testing.T, a *accountmap.Account, opts *export.WorkbookOptions) {
+	t.Helper()
+	m := newMap(t, a)
+	got, err := codec.Decode(bytes.NewReader(xlsx(t, m, opts)), codec.XLSX)
+	require.NoError(t, err)
+	again := newMap(t, got)
+	require.Empty(t, accountmap.Compare(m, again))
+	want := m.Account()
+	want.Format = accountmap.FormatVersion // a file says which it is
+	require.Equal(t, want, again.Account())
+}
+
+func TestEveryAccountComesBack(t *testing.T) {
+	for _, language := range terms.Languages() {
+		words, _ := terms.Lookup(language)
+		t.Run(language, func(t *testing.T) {
+			comesBack(t, accountmaptest.Full(), &export.WorkbookOptions{Terms: words})
+			comesBack(t, sample(), &export.WorkbookOptions{Terms: words})
+		})
+	}
+	for _, shape := range accountmaptest.Shapes() {
+		t.Run(shape.Name, func(t *testing.T) {
+			comesBack(t, accountmaptest.Generate(7, shape), nil)
+		})
+	}
+}
+
+func TestHostileTextsComeBack(t *testing.T) {
+	for _, text := range accountmaptest.Hostile() {
+		a := accountmaptest.Full()
+		accountmaptest.FillText(a, text)
+		if _, err := accountmap.New(a); err != nil {
+			continue // as an id or a code it is refused
+		}
+		t.Run(text[:min(len(text), 20)], func(t *testing.T) { comesBack(t, a, nil) })
+	}
+}
