@@ -140,9 +140,9 @@ func (r *rowReader) cell() error {
 	}
 	c := Cell{Column: column}
 	switch {
-	case valued || kind == "inlineStr":
+	case len(value) > 0:
 		c.Kind, c.Text, err = r.value(kind, style, value)
-	case formula:
+	case formula && (!valued || kind != "str"): // a formula may give the empty text
 		c.Kind = Unknown
 	}
 	if err == nil && c.Kind != Empty {

@@ -60,7 +60,7 @@ func read(file []byte) (cells []string, merges []Merge, err error) {
 const full = `<worksheet><sheetData>
 <row r="2" spans="1:9"><c r="A2" t="s"><v>0</v></c><c r="C2" t="s"><v>1</v></c><c t="s"><v>3</v></c><c r="E2" t="s"><v>2</v></c></row>
 <row><c t="inlineStr"><is><t>in &lt;line&gt;</t></is></c><c><v>1.50</v></c><c s="1"><v>46327.75</v></c><c s="2"><v>46327</v></c><c s="3"><v>1</v></c><c s="3"><v>60</v></c><c s="4"><v>0.5</v></c></row>
-<row r="9"><c r="A9" t="b"><v>1</v></c><c t="e"><v>#REF!</v></c><c t="str"><f>A1&amp;"x"</f><v>a&#x1F642;<![CDATA[<b>&amp;]]><!-- c -->c</v></c><c><f>1+1</f></c><c s="1"/><c t="d"><v>2026-11-01T00:00:00</v></c><c><f>1+1</f><v>1E+22</v></c></row>
+<row r="9"><c r="A9" t="b"><v>1</v></c><c t="e"><v>#REF!</v></c><c t="str"><f>A1&amp;"x"</f><v>a&#x1F642;<![CDATA[<b>&amp;]]><!-- c -->c</v></c><c><f>1+1</f></c><c s="1"/><c t="d"><v>2026-11-01T00:00:00</v></c><c><f>1+1</f><v>1E+22</v></c><c><f>1</f><v/></c><c t="str"><f>""</f><v></v></c><c><v></v></c></row>
 <row r="10"/><row r="11" ht="3"></row>
 </sheetData><mergeCells count="1"><mergeCell ref="B3:C4"/></mergeCells></worksheet>`
 
@@ -70,7 +70,7 @@ func TestRows(t *testing.T) {
 	assert.Equal(t, []string{
 		`2/0 1 "plain"`, `2/2 1 "rich text"`, `2/3 1 "a\rb_x0041_\r"`,
 		`3/0 1 "in <line>"`, `3/1 2 "1.5"`, `3/2 3 "2026-11-01"`, `3/3 2 "46327"`, `3/4 3 "1900-01-01"`, `3/5 2 "60"`, `3/6 2 "0.5"`,
-		`9/0 4 "true"`, `9/1 5 "#REF!"`, `9/2 1 "a🙂<b>&amp;c"`, `9/3 6 ""`, `9/5 3 "2026-11-01"`, `9/6 2 "1e+22"`,
+		`9/0 4 "true"`, `9/1 5 "#REF!"`, `9/2 1 "a🙂<b>&amp;c"`, `9/3 6 ""`, `9/5 3 "2026-11-01"`, `9/6 2 "1e+22"`, `9/7 6 ""`,
 	}, cells)
 	assert.Equal(t, []Merge{{3, 1, 4, 2}}, merges)
 

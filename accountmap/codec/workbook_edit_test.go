@@ -1,0 +1,447 @@
+package codec_test
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+)
+
+// editor changes a workbook as a person would.
+type editor struct {
+	t testing.TB
+	*excelize.File
+}
+
+// edit returns a workbook after an edit.
+func edit(t testing.TB, file []byte, change func(e editor)) []byte {
+	f, err := excelize.OpenReader(bytes.NewReader(file))
+	require.NoError(t, err)
+	change(editor{t, f})
+	var b bytes.Buffer
+	require.NoError(t, f.Write(&b))
+	return b.Bytes()
+}
+
+// find returns the sheet, column and row, from 1, of the cell with a text.
+func (e editor) find(text string) (sheet string, column, row int) {
+	for _, name := range e.GetSheetList() {
+		cells, err := e.SearchSheet(name, text)
+		require.NoError(e.t, err)
+		if name != table.BookSheet && len(cells) > 0 {
+			column, row, err := excelize.CellNameToCoordinates(cells[0])
+			require.NoError(e.t, err)
+			return name, column, row
+		}
+	}
+	require.Fail(e.t, "no cell has the text "+text)
+	return "", 0, 0
+}
+
+// cell names the cell of an entry, by its key and that of the column.
+func (e editor) cell(list, key, column string) (sheet, cell string) {
+	t, _ := table.Lookup(list)
+	sheet, mark, from := e.find(t.Mark())
+	rows, err := e.GetRows(sheet)
+	require.NoError(e.t, err)
+	x := slices.Index(rows[from-1], column) + 1
+	for y := from; y < len(rows); y++ {
+		if len(rows[y]) >= mark && rows[y][mark-1] == key {
+			require.Positive(e.t, x, column)
+			cell, err := excelize.CoordinatesToCellName(x, y+1)
+			require.NoError(e.t, err)
+			return sheet, cell
+		}
+	}
+	require.Fail(e.t, "no row has the key "+key)
+	return "", ""
+}
+
+// set writes a value into the cell of an entry, and returns the place of the cell.
+func (e editor) set(list, key, column string, value any) string {
+	sheet, cell := e.cell(list, key, column)
+	require.NoError(e.t, e.SetCellValue(sheet, cell, value))
+	return sheet + "!" + cell
+}
+
+// status names the cell of the matrix for a unit and a product.
+func (e editor) status(unit, product string) (sheet, cell string) {
+	sheet, mark, from := e.find(table.MatrixMark)
+	rows, err := e.GetRows(sheet)
+	require.NoError(e.t, err)
+	x := slices.Index(rows[from-1], unit) + 1
+	for y := from; y < len(rows); y++ {
+		if len(rows[y]) >= mark && rows[y][mark-1] == product {
+			require.Positive(e.t, x)
+			cell, err := excelize.CoordinatesToCellName(x, y+1)
+			require.NoError(e.t, err)
+			return sheet, cell
+		}
+	}
+	require.Fail(e.t, "no row has the product "+product)
+	return "", ""
+}
+
+func (e editor) setStatus(unit, product, word string) string {
+	sheet, cell := e.status(unit, product)
+	require.NoError(e.t, e.SetCellValue(sheet, cell, word))
+	return sheet + "!" + cell
+}
+
+// addRow writes an entry below the last of a list, by keys of columns.
+func (e editor) addRow(list string, values map[string]any) {
+	t, _ := table.Lookup(list)
+	sheet, _, from := e.find(t.Mark())
+	rows, err := e.GetRows(sheet)
+	require.NoError(e.t, err)
+	last := from + 1
+	for y := from; y < len(rows); y++ {
+		if strings.Join(rows[y], "") != "" {
+			last = y + 1
+		}
+	}
+	for key, value := range values {
+		cell, err := excelize.CoordinatesToCellName(slices.Index(rows[from-1], key)+1, last+1)
+		require.NoError(e.t, err)
+		require.NoError(e.t, e.SetCellValue(sheet, cell, value))
+	}
+}
+
+// row returns the sheet and number of the row of an entry.
+func (e editor) row(list, key string) (sheet string, row int) {
+	sheet, cell := e.cell(list, key, "name")
+	_, row, err := excelize.CellNameToCoordinates(cell)
+	require.NoError(e.t, err)
+	return sheet, row
+}
+
+// sample is an account to edit.
+func sample() *accountmap.Account {
+	a := accountmaptest.Full()
+	a.Format = accountmap.FormatVersion
+	return a
+}
+
+func decode(t testing.TB, file []byte) (*accountmap.Account, accountmap.Problems) {
+	return codec.Check(bytes.NewReader(file), codec.XLSX)
+}
+
+// errorsOf are the errors among problems, as text.
+func errorsOf(problems accountmap.Problems) string {
+	var b strings.Builder
+	for _, p := range problems {
+		if p.Severity == accountmap.SeverityError {
+			b.WriteString(p.Error() + "\n")
+		}
+	}
+	return b.String()
+}
+
+func TestEditedStatuses(t *testing.T) {
+	for language, words := range map[string][]string{
+		"en": {"Gap", " SOLD ", "in_house", "Πουλήθηκε"}, "es": {"gap", "Vendido", "IN-HOUSE", "sold"}, "el": {"Gap", "sold", "In house", "vendido "},
+	} {
+		a := sample()
+		file := edit(t, workbook(t, a, language), func(e editor) {
+			e.setStatus("site", "core", words[0])
+			e.setStatus("group", "core", words[1])
+			e.setStatus("site", "extra", words[2])
+		})
+		back, problems := decode(t, file)
+		require.Empty(t, errorsOf(problems), language)
+		statuses := map[accountmap.UnitID]map[accountmap.ProductID]accountmap.Status{"site": {}, "group": {}}
+		for _, c := range back.Coverage {
+			statuses[c.Unit][c.Product] = c.Status
+		}
+		assert.Equal(t, accountmap.StatusGap, statuses["site"]["core"], language)
+		assert.Equal(t, accountmap.StatusSold, statuses["group"]["core"], language)
+		assert.Equal(t, accountmap.StatusInHouse, statuses["site"]["extra"], language)
+
+		a.Coverage[0].Status, a.Coverage[1].Status = accountmap.StatusGap, accountmap.StatusInHouse
+		a.Coverage = slices.Insert(a.Coverage, 2, accountmap.Cell{Unit: "group", Product: "core", Status: accountmap.StatusSold})
+		slices.SortFunc(a.Coverage, compareCells)
+		slices.SortFunc(back.Coverage, compareCells)
+		requireSame(t, a, back, "nothing else has changed")
+	}
+}
+
+func compareCells(x, y accountmap.Cell) int {
+	return strings.Compare(string(x.Unit)+" "+string(x.Product), string(y.Unit)+" "+string(y.Product))
+}
+
+func TestEditedStatusesThatCannotBe(t *testing.T) {
+	var unknown, cleared string
+	file := edit(t, workbook(t, sample(), "en"), func(e editor) {
+		unknown = e.setStatus("site", "extra", "Maybe")
+		cleared = e.setStatus("site", "core", "")
+	})
+	_, problems := decode(t, file)
+	assert.Contains(t, errorsOf(problems), unknown+`: error invalid-value: unknown value "Maybe"`)
+	assert.Contains(t, errorsOf(problems), cleared+": error missing-value")
+}
+
+func TestEditedRows(t *testing.T) {
+	want := sample()
+	file := edit(t, workbook(t, want, "es"), func(e editor) {
+		e.set("contacts", "report", "stance", "Champion")
+		e.set("contacts", "report", "power", "4")
+		e.set("contacts", "boss", "name", "The new boss")
+		e.set("contacts", "report", "phone", 2101234567)
+		e.set("units", "site", "city", "=Atenas")
+		e.addRow("contacts", map[string]any{"name": "Ana Ríos", "unit": "SITE ", "roles": "user; Legal", "reportsTo": "Boss", "external": "sí"})
+		e.addRow("contacts", map[string]any{"name": "ana ríos", "reportsTo": "the new boss"})
+		e.addRow("exposures", map[string]any{"contact": "Report", "product": "core", "date": "3/11/2026"})
+		e.addRow("kpis", map[string]any{"name": "Fresh", "target": 3.5})
+		e.addRow("kpis.readings", map[string]any{"kpi": "Fresh", "date": "2026-10-31", "value": "2,5"})
+	})
+	want.Contacts[0].Name = "The new boss"
+	want.Contacts[1].Stance, want.Contacts[1].Power, want.Contacts[1].Phone = accountmap.StanceChampion, 4, "2101234567"
+	want.Units[1].City = "=Atenas"
+	want.Contacts = append(want.Contacts,
+		accountmap.Contact{ID: "ana-ríos", Name: "Ana Ríos", Unit: "site", ReportsTo: "boss", External: true, Roles: []accountmap.Role{accountmap.RoleUser, accountmap.RoleLegal}},
+		accountmap.Contact{ID: "ana-ríos-2", Name: "ana ríos", ReportsTo: "boss"})
+	want.Exposures = append(want.Exposures, accountmap.Exposure{Contact: "report", Product: "core", Date: accountmap.Date{Year: 2026, Month: 11, Day: 3}})
+	want.KPIs = append(want.KPIs, accountmap.KPI{Name: "Fresh", Target: 3.5, Readings: []accountmap.Reading{{Date: accountmap.Date{Year: 2026, Month: 10, Day: 31}, Value: 2.5}}})
+
+	back, problems := decode(t, file)
+	require.Empty(t, errorsOf(problems))
+	requireSame(t, want, back)
+	merged, problems := codec.Merge(sample(), bytes.NewReader(file), nil)
+	require.Empty(t, errorsOf(problems))
+	requireSame(t, want, merged)
+}
+
+// TestMovedAndSorted holds that how a sheet is laid out does not matter.
+func TestMovedAndSorted(t *testing.T) {
+	want := sample()
+	file := edit(t, workbook(t, want, "en"), func(e editor) {
+		sheet, _, from := e.find("accountatlas:contacts")
+		rows, err := e.GetRows(sheet, excelize.Options{RawCellValue: true})
+		require.NoError(t, err)
+		swapRows(e, sheet, from+2, len(rows)) // the first entry and the last
+		name, stance := slices.Index(rows[from-1], "name")+1, slices.Index(rows[from-1], "stance")+1
+		swapColumns(e, sheet, name, stance, from, len(rows))        // as whole columns
+		swapColumns(e, sheet, name, stance+1, from+1, len(rows))    // within the table, the keys stay behind
+		require.NoError(t, e.SetColVisible(sheet, "D", false))      // hidden
+		require.NoError(t, e.SetRowVisible(sheet, from+3, false))   // filtered
+		require.NoError(t, e.InsertCols(sheet, "C", 2))             // with notes of somebody's own
+		require.NoError(t, e.SetCellValue(sheet, "C2", "My notes")) //
+		require.NoError(t, e.InsertRows(sheet, 1, 3))
+		require.NoError(t, e.SetSheetName(sheet, "Kontakte"))
+		_, cell := e.cell("units", "site", "city")
+		column, _, err := excelize.SplitCellName(cell)
+		require.NoError(t, err)
+		units, _, head := e.find("accountatlas:units")
+		heading, err := excelize.JoinCellName(column, head+1)
+		require.NoError(t, err)
+		require.NoError(t, e.SetCellValue(units, heading, "Stadt")) // translated
+	})
+	back, problems := decode(t, file)
+	require.Empty(t, errorsOf(problems))
+	requireSame(t, want, back)
+}
+
+func swapRows(e editor, sheet string, a, b int) {
+	for column := 1; column <= 40; column++ {
+		swap(e, sheet, column, a, column, b)
+	}
+}
+
+func swapColumns(e editor, sheet string, a, b, from, to int) {
+	for row := from; row <= to; row++ {
+		swap(e, sheet, a, row, b, row)
+	}
+}
+
+// swap swaps two cells with their styles, by which dates are known.
+func swap(e editor, sheet string, x1, y1, x2, y2 int) {
+	one, err := excelize.CoordinatesToCellName(x1, y1)
+	require.NoError(e.t, err)
+	other, err := excelize.CoordinatesToCellName(x2, y2)
+	require.NoError(e.t, err)
+	first, second := e.content(sheet, one), e.content(sheet, other)
+	first(other)
+	second(one)
+}
+
+// content returns a function that puts what is in a cell now into another.
+func (e editor) content(sheet, cell string) func(into string) {
+	kind, err := e.GetCellType(sheet, cell)
+	require.NoError(e.t, err)
+	raw, err := e.GetCellValue(sheet, cell, excelize.Options{RawCellValue: true})
+	require.NoError(e.t, err)
+	style, err := e.GetCellStyle(sheet, cell)
+	require.NoError(e.t, err)
+	return func(into string) {
+		require.NoError(e.t, e.SetCellStyle(sheet, into, into, style))
+		switch {
+		case raw == "":
+			require.NoError(e.t, e.SetCellValue(sheet, into, nil))
+		case kind == excelize.CellTypeUnset || kind == excelize.CellTypeNumber:
+			require.NoError(e.t, e.SetCellDefault(sheet, into, raw))
+		default:
+			require.NoError(e.t, e.SetCellStr(sheet, into, raw))
+		}
+	}
+}
+
+func TestMissingRows(t *testing.T) {
+	base := sample()
+	file := edit(t, workbook(t, base, "en"), func(e editor) {
+		sheet, row := e.row("contacts", "adviser")
+		require.NoError(t, e.RemoveRow(sheet, row))
+		sheet, cell := e.cell("risks", "#1", "text") // cleared, with its hidden key left behind
+		_, row, err := excelize.CellNameToCoordinates(cell)
+		require.NoError(t, err)
+		for column := 2; column < 12; column++ {
+			cell, err := excelize.CoordinatesToCellName(column, row)
+			require.NoError(t, err)
+			require.NoError(t, e.SetCellValue(sheet, cell, nil))
+		}
+	})
+	_, problems := decode(t, file)
+	assert.Contains(t, errorsOf(problems), `Contacts: error missing-cells: the row "adviser" is gone`)
+	assert.Contains(t, errorsOf(problems), `Risks: error missing-cells: the row "#1" is gone`)
+
+	kept, problems := codec.Merge(base, bytes.NewReader(file), nil)
+	require.NoError(t, problems.Err())
+	assert.Contains(t, problems.String(), `Contacts: warning missing-cells: the row "adviser", "Adviser", is gone`)
+	assert.Equal(t, base, kept, "what is missing stays")
+
+	deleted, problems := codec.Merge(base, bytes.NewReader(file), &codec.MergeOptions{Delete: true})
+	assert.NotContains(t, problems.String(), codec.ErrMissingCells)
+	assert.Contains(t, errorsOf(problems), `error unknown-reference`, "the adviser has relationships")
+	assert.Empty(t, deleted.Risks)
+	assert.Len(t, deleted.Contacts, len(base.Contacts)-1)
+	assert.Len(t, base.Contacts, len(deleted.Contacts)+1, "the base is not changed")
+}
+
+func TestMergeOntoAnotherAccount(t *testing.T) {
+	other := sample()
+	file := workbook(t, other, "en")
+	other.Notes = "changed since"
+	a, problems := codec.Merge(other, bytes.NewReader(file), nil)
+	assert.Nil(t, a)
+	assert.ErrorContains(t, problems, "not made of this account")
+	a, problems = codec.Merge(nil, bytes.NewReader(file), nil)
+	assert.Nil(t, a)
+	assert.Error(t, problems.Err())
+}
+
+// TestWorkbookProblems holds that every problem names its sheet and cell.
+func TestWorkbookProblems(t *testing.T) {
+	var want []string
+	file := edit(t, workbook(t, sample(), "en"), func(e editor) {
+		want = append(want,
+			e.set("contacts", "report", "stance", "boss")+": error invalid-value",
+			e.set("contacts", "report", "unit", "Siet")+`: error unknown-reference: nothing in "units" has the id or the name "Siet" (did you mean "site"?)`,
+			e.set("contacts", "report", "power", 7)+": error out-of-range",
+			e.set("contacts", "report", "evidence.date", "tomorrow")+": error invalid-value",
+			e.set("contacts", "boss", "left", 46327)+`: error invalid-value: "46327" is a number, not a date`,
+			e.set("orders", "#1", "quantity", "many")+": error invalid-value",
+			e.set("orders", "#1", "amount", 12.345)+": error invalid-value",
+			e.set("orders", "#1", "product", "")+": error missing-value",
+		)
+		sheet, cell := e.cell("contacts", "report", "left")
+		require.NoError(t, e.SetCellFormula(sheet, cell, "A1+1"))
+		want = append(want, sheet+"!"+cell+": error invalid-value: the formula in the cell has no value yet")
+
+		sheet, row := e.row("contacts", "unmet")
+		require.NoError(t, e.DuplicateRow(sheet, row)) // with its hidden id
+		cell, err := excelize.CoordinatesToCellName(1, row+1)
+		require.NoError(t, err)
+		want = append(want, sheet+"!"+cell+`: error duplicate-id: the row has the id "unmet" of row`)
+
+		sheet, cell = e.cell("units", "group", "name")
+		_, end := e.cell("units", "site", "name")
+		require.NoError(t, e.MergeCell(sheet, cell, end))
+		want = append(want, sheet+"!"+cell+": error invalid-value: cells were merged")
+	})
+	_, problems := decode(t, file)
+	for _, w := range want {
+		assert.True(t, strings.Contains(errorsOf(problems), w), "%s\nis not among\n%s", w, problems)
+	}
+	for _, p := range problems {
+		assert.NotEmpty(t, p.Pos.Sheet, "%s", p)
+		assert.NotEmpty(t, p.Detail)
+	}
+}
+
+// TestWhatIsGone takes away what the way back needs: none of it may be read as a shorter account.
+func TestWhatIsGone(t *testing.T) {
+	base := sample()
+	whole := workbook(t, base, "en")
+	for name, gone := range map[string]struct {
+		change func(e editor)
+		want   string
+	}{
+		"id column": {func(e editor) {
+			sheet, _, _ := e.find("accountatlas:contacts")
+			require.NoError(t, e.RemoveCol(sheet, "A"))
+		}, `the list "contacts" is gone, which stood in Contacts`},
+		"sheet": {func(e editor) { require.NoError(t, e.DeleteSheet("Contacts")) }, `the list "contacts" is gone`},
+		"matrix": {func(e editor) {
+			sheet, _, row := e.find(table.MatrixMark)
+			require.NoError(t, e.RemoveRow(sheet, row))
+		}, "the matrix of statuses is gone, which stood in Coverage"},
+		"meta": {func(e editor) { require.NoError(t, e.DeleteSheet(table.BookSheet)) }, "the workbook has no sheet _meta"},
+		"headings": {func(e editor) {
+			sheet, cell := e.cell("contacts", "boss", "title")
+			column, _, err := excelize.SplitCellName(cell)
+			require.NoError(t, err)
+			require.NoError(t, e.RemoveCol(sheet, column))
+		}, `the column "Job title" is gone`},
+		"a product": {func(e editor) {
+			sheet, cell := e.status("site", "core")
+			_, row, err := excelize.CellNameToCoordinates(cell)
+			require.NoError(t, err)
+			require.NoError(t, e.RemoveRow(sheet, row))
+		}, `the row of the product "core" is gone`},
+		"a unit": {func(e editor) {
+			sheet, cell := e.status("site", "core")
+			column, _, err := excelize.SplitCellName(cell)
+			require.NoError(t, err)
+			require.NoError(t, e.RemoveCol(sheet, column))
+		}, `the column of the unit "site" is gone`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			file := edit(t, whole, gone.change)
+			_, problems := decode(t, file)
+			assert.Contains(t, errorsOf(problems), gone.want)
+			kept, problems := codec.Merge(base, bytes.NewReader(file), nil)
+			if name == "meta" {
+				assert.Nil(t, kept)
+				return
+			}
+			require.NoError(t, problems.Err())
+			assert.Contains(t, problems.String(), "warning missing-cells: "+gone.want)
+			assert.Equal(t, base, kept)
+		})
+	}
+}
+
+func TestFilesThatAreNoWorkbooks(t *testing.T) {
+	whole := workbook(t, sample(), "en")
+	for name, file := range map[string][]byte{
+		"empty": nil, "text": []byte("format: 1"), "cut": whole[:len(whole)/2], "spoilt": slices.Concat(whole[:len(whole)/3], []byte("xxxx"), whole[len(whole)/3+4:]),
+	} {
+		a, problems := decode(t, file)
+		assert.Nil(t, a, name)
+		assert.Error(t, problems.Err(), name)
+	}
+	other := excelize.NewFile()
+	var b bytes.Buffer
+	require.NoError(t, other.Write(&b))
+	_, problems := decode(t, b.Bytes())
+	assert.ErrorContains(t, problems, "the workbook has no sheet _meta")
+	assert.ErrorContains(t, codec.Encode(&b, sample(), codec.XLSX), "export.Workbook")
+}
