@@ -73,7 +73,7 @@ func hostileAccount() *accountmap.Account {
 	a := accountmaptest.Generate(1, accountmaptest.Typical(60))
 	texts := accountmaptest.Hostile()
 	for i := range a.Contacts {
-		a.Contacts[i].Name, a.Contacts[i].Title = texts[i%len(texts)], texts[(i+7)%len(texts)]
+		a.Contacts[i].Name, a.Contacts[i].Title = texts[i%len(texts)], texts[len(texts)-1-i%len(texts)]
 	}
 	return a
 }
