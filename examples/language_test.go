@@ -1,0 +1,196 @@
+package examples_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
+	"golang.org/x/net/html"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/examples/internal/pack"
+)
+
+var (
+	slot = regexp.MustCompile(`\{[0-9]\}`)
+	// latin is a word in Latin letters, as no word of the marker language is.
+	latin = regexp.MustCompile(`[A-Za-z]{3,}`)
+)
+
+// markerLanguage has a word of Cyrillic letters in place of every English one, with the same placeholders.
+func markerLanguage(t *testing.T) *terms.Terms {
+	t.Helper()
+	words := map[string]string{}
+	english := terms.English()
+	for i, key := range terms.Keys() {
+		places := slot.FindAllString(english.Text(terms.Key(key)), -1)
+		words[key] = strings.TrimSpace(fmt.Sprintf("ж%sщ %s", cyrillic(i), strings.Join(places, " ")))
+	}
+	marker, err := english.With(words)
+	require.NoError(t, err)
+	return marker
+}
+
+func cyrillic(n int) string {
+	const letters = "абвгдезиклмнопрстуфхцч"
+	runes := []rune(letters)
+	return string([]rune{runes[n/len(runes)/len(runes)%len(runes)], runes[n/len(runes)%len(runes)], runes[n%len(runes)]})
+}
+
+// TestEveryWordIsOfTheReadersLanguage makes the pack of an account that has every key in a language whose words are all markers, for our own
+// people and for the client, and looks for words that are neither markers nor the account's.
+func TestEveryWordIsOfTheReadersLanguage(t *testing.T) {
+	a := accountmaptest.Full()
+	accountmaptest.Mark(a)
+	before := accountmaptest.Full()
+	before.AsOf = before.AsOf.AddDays(-30)
+	own := accountWords(t, a, before)
+	m, err := accountmap.New(a)
+	require.NoError(t, err)
+	since, err := accountmap.New(before)
+	require.NoError(t, err)
+	for _, audience := range accountmap.Audiences() {
+		scope := accountmap.Scope{Audience: audience}
+		files, err := pack.Make(t.Context(), m.Select(scope), pack.Options{Terms: markerLanguage(t), Since: since.Select(scope)})
+		require.NoError(t, err)
+		for _, f := range files {
+			read, ok := readers[f.Name]
+			if !ok {
+				continue
+			}
+			for _, text := range read(t, f.Data) {
+				for _, word := range latin.FindAllString(text, -1) {
+					assert.True(t, own[strings.ToLower(word)], "%s for %s: %q in %q is in no language of the reader's", f.Name, audience, word, text)
+				}
+			}
+		}
+	}
+}
+
+// accountWords are the words in the texts and ids of accounts, and those that are the same in every language.
+func accountWords(t *testing.T, accounts ...*accountmap.Account) map[string]bool {
+	t.Helper()
+	own := map[string]bool{}
+	for _, word := range []string{"EUR", "USD", "NPS", "CSAT", "https", "http", "mailto", "map", "svg"} {
+		own[strings.ToLower(word)] = true
+	}
+	for _, a := range accounts {
+		data, err := json.Marshal(a)
+		require.NoError(t, err)
+		var v any
+		require.NoError(t, json.Unmarshal(data, &v))
+		collect(v, own)
+	}
+	return own
+}
+
+func collect(v any, own map[string]bool) {
+	switch v := v.(type) {
+	case string:
+		for _, word := range latin.FindAllString(v, -1) {
+			own[strings.ToLower(word)] = true
+		}
+	case []any:
+		for _, item := range v {
+			collect(item, own)
+		}
+	case map[string]any:
+		for _, item := range v {
+			collect(item, own)
+		}
+	}
+}
+
+// readers give the texts of each file that a person reads.
+var readers = map[string]func(t *testing.T, data []byte) []string{
+	"map.svg": svgTexts, "handoff.html": htmlTexts, "coverage.xlsx": workbookTexts,
+	"handoff.md": func(_ *testing.T, data []byte) []string {
+		return strings.Split(regexp.MustCompile(`<[^>]*>|\]\([^)]*\)|&[a-z]+;`).ReplaceAllString(string(data), " "), "\n")
+	},
+	"handoff.pdf": func(t *testing.T, data []byte) []string { return strings.Split(pdfText(t, string(data)), "\n") },
+	"map.pdf":     func(t *testing.T, data []byte) []string { return strings.Split(pdfText(t, string(data)), "\n") },
+	"calendar.ics": func(_ *testing.T, data []byte) []string {
+		var texts []string
+		unfolded := strings.ReplaceAll(string(data), "\r\n ", "")
+		for _, m := range regexp.MustCompile(`(?m)^(?:SUMMARY|DESCRIPTION|CATEGORIES|X-WR-CALNAME)[^:]*:(.*)$`).FindAllStringSubmatch(unfolded, -1) {
+			texts = append(texts, m[1])
+		}
+		return texts
+	},
+}
+
+func svgTexts(t *testing.T, data []byte) []string {
+	t.Helper()
+	var texts []string
+	for d := xml.NewDecoder(bytes.NewReader(data)); ; {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return texts
+		}
+		require.NoError(t, err)
+		if text, ok := token.(xml.CharData); ok {
+			texts = append(texts, string(text))
+		}
+	}
+}
+
+func htmlTexts(t *testing.T, data []byte) []string {
+	t.Helper()
+	root, err := html.Parse(bytes.NewReader(data))
+	require.NoError(t, err)
+	var texts []string
+	for n := range root.Descendants() {
+		switch {
+		case n.Type == html.TextNode && !slices.Contains([]string{"style", "script"}, n.Parent.Data):
+			texts = append(texts, n.Data)
+		case n.Type == html.ElementNode:
+			for _, a := range n.Attr {
+				if slices.Contains([]string{"title", "alt", "aria-label", "placeholder"}, a.Key) {
+					texts = append(texts, a.Val)
+				}
+			}
+		}
+	}
+	return texts
+}
+
+// workbookTexts are the cells that can be seen, and the names of the sheets.
+func workbookTexts(t *testing.T, data []byte) []string {
+	t.Helper()
+	book, err := excelize.OpenReader(bytes.NewReader(data))
+	require.NoError(t, err)
+	var texts []string
+	for _, name := range book.GetSheetList() {
+		if visible, err := book.GetSheetVisible(name); err != nil || !visible {
+			continue
+		}
+		texts = append(texts, name)
+		rows, err := book.GetRows(name)
+		require.NoError(t, err)
+		for i, row := range rows {
+			if visible, err := book.GetRowVisible(name, i+1); err != nil || !visible {
+				continue
+			}
+			for k, cell := range row {
+				column, err := excelize.ColumnNumberToName(k + 1)
+				require.NoError(t, err)
+				if visible, err := book.GetColVisible(name, column); err == nil && visible {
+					texts = append(texts, cell)
+				}
+			}
+		}
+	}
+	return texts
+}
