@@ -87,7 +87,7 @@
 //   - Whom have I asked for referrals and testimonials? [Map.Asked], one kind at a time.
 //   - How many were given? [Map.Given].
 //   - Expose each contact to the full portfolio: [Map.Exposed] and [Map.ExposureGaps].
-//   - Find who can give a testimonial that wins orders elsewhere: [Map.TestimonialsFor].
+//   - Find who can give a testimonial that wins orders elsewhere: [Map.TestimonialsFor], and [Map.Candidates] in all.
 //   - Find who can refer me to new people in other units: [Map.ReferrersInto].
 //   - Repeat, since they forget: [Memory], and [Map.ReExposures].
 //   - Work with a spreadsheet or a database as well as with any CRM: an [Account] is plain data, which package codec reads and writes.

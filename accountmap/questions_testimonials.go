@@ -40,6 +40,11 @@ func (m *Map) TestimonialsFor(unit UnitID, product ProductID) []Witness {
 	if !known || !sold || buying[unit] {
 		return nil
 	}
+	return m.witnesses(product, buying)
+}
+
+// witnesses ranks those in the buying units who can testify for the product.
+func (m *Map) witnesses(product ProductID, buying map[UnitID]bool) []Witness {
 	records := m.advocacies(product)
 	var witnesses []Witness
 	for i := range m.a.Contacts {

@@ -51,12 +51,6 @@ func idsOf(list accountmap.ChangeList[accountmap.Contact]) map[accountmap.Contac
 	return ids
 }
 
-// note adds a line to a contact's card, with the sign of its class.
-func (c *changes) note(id accountmap.ContactID, class graph.Class, text string) {
-	n := &c.g.Nodes[c.nodeOf[id]]
-	n.Notes = append(n.Notes, graph.Note{Text: text, Class: []graph.Class{class}})
-}
-
 // noteEdits tells of each value of a contact that a map shows what it was before.
 func (c *changes) noteEdits(change accountmap.Change[accountmap.Contact]) {
 	before, id := change.Before, change.After.ID
@@ -112,8 +106,7 @@ func (c *changes) levelBefore(contact accountmap.Contact) string {
 	return c.words.ContactLevel(contact.ContactLevel)
 }
 
-// settleNotes gives a card with notes the border of the first, puts all of them into the tooltip, and leaves on the card as many as it
-// bears.
+// settleNotes gives a card with notes the border of the first, and leaves on the card as many as it bears.
 func (c *changes) settleNotes(n *graph.Node) {
 	if len(n.Notes) == 0 {
 		return
@@ -123,9 +116,6 @@ func (c *changes) settleNotes(n *graph.Node) {
 		mark = classEdited
 	}
 	n.Class = slices.Insert(n.Class, 0, mark)
-	for _, note := range n.Notes {
-		n.Tooltip += "\n" + note.Text
-	}
 	if len(n.Notes) > mostNotes {
 		kept := mostNotes - 1
 		rest := graph.Note{Text: c.words.Count(terms.MapMore, len(n.Notes)-kept), Class: []graph.Class{classEdited}}

@@ -82,6 +82,17 @@ func milestoneClass(s accountmap.MilestoneStatus) graph.Class {
 	return graph.Class("milestone-" + s)
 }
 
+// askClass is that of what came of asking for an endorsement. One that has expired is as good as none.
+func askClass(e accountmap.Endorsement, asOf accountmap.Date) graph.Class {
+	switch {
+	case !e.Given.IsZero() && !e.Expired(asOf):
+		return classAskGiven
+	case !e.Given.IsZero(), !e.Declined.IsZero():
+		return classAskDeclined
+	}
+	return classAskOpen
+}
+
 // contactClasses are those of a contact's card.
 func contactClasses(c accountmap.Contact) []graph.Class {
 	classes := []graph.Class{stanceClass(c.Stance)}

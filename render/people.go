@@ -78,6 +78,13 @@ func (b *people) card(c accountmap.Contact, m *accountmap.Map) graph.Node {
 	return n
 }
 
+// note adds a line to a contact's card, with the sign of its class, and says it in the tooltip too.
+func (b *people) note(id accountmap.ContactID, class graph.Class, text string) {
+	n := &b.g.Nodes[b.nodeOf[id]]
+	n.Notes = append(n.Notes, graph.Note{Text: text, Class: []graph.Class{class}})
+	n.Tooltip += "\n" + text
+}
+
 // everyone shows every contact.
 func everyone(accountmap.Contact) bool { return true }
 

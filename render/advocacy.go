@@ -1,0 +1,138 @@
+package render
+
+import (
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/render/graph"
+)
+
+// Advocacy is the map of referrals and testimonials: who referred us to whom, who was asked and who declined, as lines from the referrer; who
+// testifies for what, and who could be asked to (see [accountmap.Map.Candidates]), as notes on the cards. A referral into a unit leads to
+// a card for somebody there whom nobody knows yet. Only people who have a part in it are drawn, in the boxes of their units; the others are
+// counted in the head. The zero Advocacy is ready to use.
+type Advocacy struct {
+	// AskedOnly leaves out those who could be asked and never were.
+	AskedOnly bool
+}
+
+// Graph makes the graph: groups in the order of [accountmap.Map.Units], nodes in that of the contacts, then those for units, and an edge for
+// each referral that leads somewhere, in the author's order. What has expired is so as of the options' day; who could be asked is as of
+// the account's own. The error says what the options' focus names that is not there.
+func (v Advocacy) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
+	b, err := newPeople(m, opts)
+	if err != nil {
+		return nil, err
+	}
+	a := advocacy{people: b, asOf: opts.AsOf, someoneIn: map[accountmap.UnitID]int{}}
+	if !v.AskedOnly {
+		a.candidates = m.Candidates()
+	}
+	shown := a.parts()
+	a.addUnits(func(id accountmap.UnitID) bool { return shown.units[id] })
+	a.addContacts(func(c accountmap.Contact) bool { return shown.contacts[c.ID] })
+	for e := range m.Endorsements() {
+		a.addEndorsement(e)
+	}
+	a.noteCandidates()
+	a.addHead(shown)
+	a.finish()
+	return a.g, nil
+}
+
+type advocacy struct {
+	*people
+	asOf       accountmap.Date
+	candidates []accountmap.Candidate
+	// someoneIn is the node that stands for somebody in a unit.
+	someoneIn map[accountmap.UnitID]int
+}
+
+// parts is who and what has a part in advocacy.
+type parts struct {
+	contacts map[accountmap.ContactID]bool
+	units    map[accountmap.UnitID]bool
+}
+
+func (a *advocacy) parts() parts {
+	p := parts{map[accountmap.ContactID]bool{}, map[accountmap.UnitID]bool{}}
+	showUnit := func(id accountmap.UnitID) {
+		for u, ok := a.m.Unit(id); ok && !p.units[u.ID]; u, ok = a.m.Unit(u.Parent) {
+			p.units[u.ID] = true
+		}
+	}
+	showContact := func(id accountmap.ContactID) {
+		c, ok := a.m.Contact(id)
+		p.contacts[id] = ok
+		if !c.External {
+			showUnit(c.Unit)
+		}
+	}
+	for e := range a.m.Endorsements() {
+		showContact(e.Contact)
+		switch {
+		case e.Kind != accountmap.EndorsementReferral:
+		case e.ToContact != "":
+			showContact(e.ToContact)
+		default:
+			showUnit(e.ToUnit)
+		}
+	}
+	for _, c := range a.candidates {
+		showContact(c.Contact)
+	}
+	return p
+}
+
+func (a *advocacy) addHead(shown parts) {
+	name := a.m.Profile().Name
+	a.g.Title = a.words.Text(terms.AdvocacyTitle, name)
+	a.g.Description = a.words.Text(terms.AdvocacyDescription, name)
+	what := a.words.Text(terms.AdvocacyUndated)
+	if !a.asOf.IsZero() {
+		what = a.words.Text(terms.AdvocacySubtitle, a.words.Date(a.asOf))
+	}
+	lines := []string{what}
+	for _, kind := range []struct {
+		kind accountmap.EndorsementKind
+		key  terms.Key
+	}{{accountmap.EndorsementReferral, terms.AdvocacyReferrals}, {accountmap.EndorsementTestimonial, terms.AdvocacyTestimonials}} {
+		if text := a.conversion(a.m.Given(kind.kind), kind.key); text != "" {
+			lines = append(lines, text)
+		}
+	}
+	if len(lines) == 1 {
+		lines = append(lines, a.words.Text(terms.AdvocacyNone))
+	}
+	if n := len(a.candidates); n > 0 {
+		lines = append(lines, a.words.Count(terms.AdvocacyCould, n))
+	}
+	if n := a.hidden(shown); n > 0 {
+		lines = append(lines, a.words.Count(terms.AdvocacyHidden, n))
+	}
+	a.g.Subtitle = strings.Join(lines, "  ·  ")
+}
+
+// conversion says how many endorsements were asked for and given, or nothing where there are none.
+func (a *advocacy) conversion(c accountmap.Conversion, key terms.Key) string {
+	if c.Asked == 0 && c.Unasked == 0 {
+		return ""
+	}
+	text := a.words.Text(key, c.Asked, c.Given, a.words.Percent(c.Share()))
+	if c.Unasked > 0 {
+		text += ", " + a.words.Count(terms.AdvocacyUnasked, c.Unasked)
+	}
+	return text
+}
+
+// hidden counts the people with the client who are not drawn.
+func (a *advocacy) hidden(shown parts) int {
+	n := 0
+	for c := range a.m.Contacts() {
+		if c.Left.IsZero() && !shown.contacts[c.ID] {
+			n++
+		}
+	}
+	return n
+}
