@@ -78,22 +78,43 @@ func TestWordsOfOneListDiffer(t *testing.T) {
 	}
 }
 
-// problemCodes returns the codes that package accountmap declares, and the one that package codec does.
+// problemCodes returns the codes that package accountmap declares, and those of reading and importing files.
 func problemCodes(t *testing.T) []string {
-	file, err := parser.ParseFile(token.NewFileSet(), "../problem.go", nil, 0)
-	require.NoError(t, err)
 	codes := []string{"unreadable"}
-	ast.Inspect(file, func(n ast.Node) bool {
-		if v, ok := n.(*ast.ValueSpec); ok {
-			if name, ok := v.Type.(*ast.Ident); ok && name.Name == "Code" {
-				code, err := strconv.Unquote(v.Values[0].(*ast.BasicLit).Value)
-				require.NoError(t, err)
+	seen := map[string]bool{}
+	for _, name := range []string{"../problem.go", "../codec/crm/options.go", "../codec/orders/add.go"} {
+		for _, code := range codesIn(t, name) {
+			if !seen[code] {
 				codes = append(codes, code)
 			}
+			seen[code] = true
+		}
+	}
+	return codes
+}
+
+func codesIn(t *testing.T, name string) (codes []string) {
+	file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+	require.NoError(t, err)
+	ast.Inspect(file, func(n ast.Node) bool {
+		if v, ok := n.(*ast.ValueSpec); ok && isCode(v.Type) {
+			code, err := strconv.Unquote(v.Values[0].(*ast.BasicLit).Value)
+			require.NoError(t, err)
+			codes = append(codes, code)
 		}
 		return true
 	})
+	require.NotEmpty(t, codes, name)
 	return codes
+}
+
+// isCode reports whether a type is written Code or accountmap.Code.
+func isCode(e ast.Expr) bool {
+	if s, ok := e.(*ast.SelectorExpr); ok {
+		e = s.Sel
+	}
+	name, ok := e.(*ast.Ident)
+	return ok && name.Name == "Code"
 }
 
 func TestEveryCodeHasATitle(t *testing.T) {

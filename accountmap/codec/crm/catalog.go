@@ -20,6 +20,8 @@ type product struct {
 	pos accountmap.Pos
 	// retired says that it is sold no more, and sought that a deal of the client is about it.
 	retired, sought bool
+	// place is its place in the catalog.
+	place int
 }
 
 func (im *importer) readProducts() {
@@ -45,7 +47,8 @@ func (im *importer) readProducts() {
 }
 
 func (c *catalog) put(p *product, code string) {
-	c.add(len(c.all), string(p.ID), p.Name, code)
+	p.place = len(c.all)
+	c.add(p.place, string(p.ID), p.Name, code)
 	c.all = append(c.all, p)
 }
 

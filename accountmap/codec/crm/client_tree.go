@@ -30,13 +30,16 @@ func (im *importer) setParents() {
 	}
 }
 
+// mostHints bounds the search for near names, which looks at every account.
+const mostHints = 50
+
 // near suggests what a reference to an account may mean.
 func (im *importer) near(c *clients, reference string) string {
 	if c.several(reference) {
 		return "several have this name: export the column with their ids, too"
 	}
-	if len(c.units) <= 10_000 {
-		var names []string
+	if im.hints++; im.hints <= mostHints {
+		names := make([]string, 0, len(c.units))
 		for _, u := range c.units {
 			names = append(names, u.name)
 		}

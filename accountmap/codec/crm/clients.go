@@ -24,8 +24,9 @@ type client struct {
 	id, name string
 	parent   int // -1 at the top
 	children []int
-	// within says that it is the client or below it.
+	// within says that it is the client or below it, and place where it then stands among the units.
 	within bool
+	place  int
 }
 
 // readClients finds the accounts, what is below what, and which is the client; without one it returns false.

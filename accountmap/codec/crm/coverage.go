@@ -3,6 +3,7 @@ package crm
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -42,14 +43,15 @@ func (im *importer) addCoverage() {
 			}
 		}
 	}
-	for _, unit := range im.clients.order {
-		for _, p := range im.catalog.all {
-			if sales := cells[cellKey{unit, p}]; len(sales) > 0 {
-				im.account.Coverage = append(im.account.Coverage, im.cell(unit, p, sales))
-				im.placed("coverage", sales[0].rec.pos(cell{}))
-			}
-		}
+	for _, k := range slices.SortedFunc(maps.Keys(cells), im.compareCells) {
+		im.account.Coverage = append(im.account.Coverage, im.cell(k.unit, k.product, cells[k]))
+		im.placed("coverage", cells[k][0].rec.pos(cell{}))
 	}
+}
+
+// compareCells orders cells by unit and product, as the account has both.
+func (im *importer) compareCells(a, b cellKey) int {
+	return cmp.Or(cmp.Compare(im.clients.units[a.unit].place, im.clients.units[b.unit].place), cmp.Compare(a.product.place, b.product.place))
 }
 
 // sales returns the lines of a deal.
@@ -180,12 +182,13 @@ func (im *importer) competitor(text string) accountmap.CompetitorID {
 		if name == "" {
 			continue
 		}
-		at := slices.IndexFunc(im.account.Competitors, func(c accountmap.Competitor) bool { return key(c.Name) == key(name) })
-		if at < 0 {
-			at = len(im.account.Competitors)
-			im.account.Competitors = append(im.account.Competitors, accountmap.Competitor{ID: accountmap.CompetitorID(name), Name: name})
+		id, known := im.rivals[key(name)]
+		if !known {
+			id = accountmap.CompetitorID(name)
+			im.rivals[key(name)] = id
+			im.account.Competitors = append(im.account.Competitors, accountmap.Competitor{ID: id, Name: name})
 		}
-		first = cmp.Or(first, im.account.Competitors[at].ID)
+		first = cmp.Or(first, id)
 	}
 	return first
 }

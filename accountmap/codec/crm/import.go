@@ -27,7 +27,8 @@ func Check(folder fs.FS, opts *Options) (*accountmap.Account, accountmap.Problem
 	if problems := opts.check(); len(problems) > 0 {
 		return nil, problems
 	}
-	im := &importer{opts: opts, account: &accountmap.Account{Format: accountmap.FormatVersion}, places: map[string][]accountmap.Pos{}}
+	im := &importer{opts: opts, account: &accountmap.Account{Format: accountmap.FormatVersion}, places: map[string][]accountmap.Pos{},
+		rivals: map[string]accountmap.CompetitorID{}}
 	if !im.read(folder) || !im.build() {
 		return nil, im.All()
 	}
@@ -46,6 +47,8 @@ type importer struct {
 	places map[string][]accountmap.Pos
 	// reported has the values that were found wrong.
 	reported map[reported]bool
+	// hints counts the searches for near names.
+	hints int
 
 	clients *clients
 	team    *team
@@ -53,6 +56,8 @@ type importer struct {
 	catalog *catalog
 	deals   []*deal
 	dealsBy *index
+	// rivals has the competitors by the keys of their names.
+	rivals map[string]accountmap.CompetitorID
 }
 
 // read reads the files, and reports whether there is something to make an account of.

@@ -34,7 +34,7 @@ func (im *importer) chooseRoot() bool {
 	for waiting := []int{root}; len(waiting) > 0; {
 		i := waiting[len(waiting)-1]
 		waiting = waiting[:len(waiting)-1]
-		c.units[i].within = true
+		c.units[i].within, c.units[i].place = true, len(c.order)
 		c.order = append(c.order, i)
 		for _, below := range slices.Backward(c.units[i].children) {
 			waiting = append(waiting, below)

@@ -3,7 +3,6 @@ package crm
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -65,20 +64,20 @@ func (im *importer) member(r *record) accountmap.Member {
 	return m
 }
 
-// join adds a member who is not there yet.
+// join adds a member who is not there yet. Rows may write an owner with an address or without.
 func (t *team) join(m accountmap.Member) accountmap.MemberID {
-	if _, there := t.at[m.ID]; !there {
-		t.at[m.ID] = len(t.members)
-		t.members = append(t.members, m)
+	if i, there := t.at[m.ID]; there {
+		t.members[i].Email = cmp.Or(t.members[i].Email, m.Email)
+		return m.ID
 	}
+	t.at[m.ID] = len(t.members)
+	t.members = append(t.members, m)
 	return m.ID
 }
 
 func (t *team) looksAfter(id accountmap.MemberID, unit accountmap.UnitID) {
 	m := &t.members[t.at[id]]
-	if !slices.Contains(m.Units, unit) {
-		m.Units = append(m.Units, unit)
-	}
+	m.Units = append(m.Units, unit)
 }
 
 // splitAddress divides "Ana Núñez (ana@example.org)", as HubSpot writes owners, into name and address. An address alone is the name, too.

@@ -99,6 +99,9 @@ func (im *importer) leaveOut(r *record, thing, name string, unit int, s seat) {
 		im.Once("outside", r.pos(named), ErrLeftOut, fmt.Sprintf("the %s %s is of %s, which is not below the client, and is left out", thing, problemlist.Quote(name),
 			problemlist.Quote(im.clients.units[unit].name)), "nothing to do, unless the client should be another: see Options.Root")
 	case seatUnknown:
+		if im.Again("unknown\x00"+named.text, r.name, accountmap.ErrUnknownReference) {
+			return
+		}
 		im.Once("unknown\x00"+named.text, r.pos(named), accountmap.ErrUnknownReference, fmt.Sprintf("the %s %s is of the account %s, which is not among the accounts, and is left out",
 			thing, problemlist.Quote(name), problemlist.Quote(named.text)), im.near(im.clients, named.text))
 	case seatNone, seatWithin:

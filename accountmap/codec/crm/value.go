@@ -11,14 +11,15 @@ import (
 
 // reportWord reports a word that has no meaning yet.
 func (im *importer) reportWord(r *record, field string, c cell, text string) {
-	if im.wasReported(r.pos(c), text) {
+	subject := field + "\x00" + key(text)
+	if im.wasReported(r.pos(c), text) || im.Again(subject, r.name, accountmap.ErrInvalidValue) {
 		return
 	}
 	hint := fmt.Sprintf("say what it means in Options.Mapping, words of %q", field)
 	if near, ok := spell.Nearest(text, im.system.spelt(field)); ok {
 		hint = fmt.Sprintf("did you mean %q? If not, %s", near, hint)
 	}
-	im.Once(field+"\x00"+key(text), r.pos(c), accountmap.ErrInvalidValue, fmt.Sprintf("%s: the word %s is not known, and says nothing here", c.heading, problemlist.Quote(text)), hint)
+	im.Once(subject, r.pos(c), accountmap.ErrInvalidValue, fmt.Sprintf("%s: the word %s is not known, and says nothing here", c.heading, problemlist.Quote(text)), hint)
 }
 
 // date reads the date of a field; one that is none is reported, and is zero.

@@ -71,7 +71,10 @@ func (b *book) leaveOut(r row, key, thing, named string) {
 	if key == "unit" && b.leftOut[accountmap.UnitID(v.text)] {
 		return
 	}
-	b.Once(thing+key, v.pos, ErrLeftOut, fmt.Sprintf("the %s %s is not in the account, and its %s is left out", named, problemlist.Quote(v.text), thing),
+	if b.Again(thing+key, v.pos().File, ErrLeftOut) {
+		return
+	}
+	b.Once(thing+key, v.pos(), ErrLeftOut, fmt.Sprintf("the %s %s is not in the account, and its %s is left out", named, problemlist.Quote(v.text), thing),
 		"nothing to do if it is of another client; otherwise add it to the account")
 }
 
@@ -128,7 +131,7 @@ func (b *book) take(r row, o accountmap.Order) {
 	}
 	b.last[o.Unit] = o.ID
 	if !b.members[member] {
-		b.Once("member", r.values["member"].pos, accountmap.ErrUnknownReference, fmt.Sprintf("the member %s is not in the team", problemlist.Quote(string(member))), "add it to the team")
+		b.Once("member", r.values["member"].pos(), accountmap.ErrUnknownReference, fmt.Sprintf("the member %s is not in the team", problemlist.Quote(string(member))), "add it to the team")
 		return
 	}
 	if b.taken[o.Unit] == nil {

@@ -71,7 +71,7 @@ func (r *reader) load(j *joined) {
 		for i, w := range j.wanted {
 			text := at(texts, w.at)
 			see(&j.spelling, w.key, text)
-			values[i] = value{strings.Clone(text), rows.Pos(w.at), j.headings[w.at], &j.spelling}
+			values[i] = value{text: strings.Clone(text), heading: j.headings[w.at], spelling: &j.spelling, place: rows.Pos(w.at)}
 		}
 		j.rows[strings.Clone(key)] = values
 	})

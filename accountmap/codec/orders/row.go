@@ -12,19 +12,30 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/problemlist"
 )
 
-// value is a text of a row, its place, and how the file that it is from spells dates and numbers.
+// value is a text of a row, and how the file that it is from spells dates and numbers.
 type value struct {
-	text     string
-	pos      accountmap.Pos
-	heading  string
-	spelling *csvvalue.Spelling
+	text, heading string
+	spelling      *csvvalue.Spelling
+	// rows and at say where the value stands in the row that is being read; place does where it was read before, and rows is nil.
+	rows  *csvtext.Reader
+	at    int
+	place accountmap.Pos
+}
+
+func (v value) pos() accountmap.Pos {
+	if v.rows == nil {
+		return v.place
+	}
+	return v.rows.Pos(v.at)
 }
 
 // row is a row of a table with what was joined to it. It is valid until the next, and so are its texts: clone those to keep.
 type row struct {
-	pos    accountmap.Pos
+	rows   *csvtext.Reader
 	values map[string]value // by key of the list
 }
+
+func (r row) pos() accountmap.Pos { return r.rows.Pos(0) }
 
 func (r row) text(key string) string { return r.values[key].text }
 
@@ -165,7 +176,7 @@ func see(s *csvvalue.Spelling, key, text string) {
 
 // row makes a row of the texts of one; it reports false for an empty one, and when the row of a join is not there.
 func (r *reader) row(rows *csvtext.Reader, texts []string) (row, bool) {
-	if strings.TrimSpace(strings.Join(texts, "")) == "" {
+	if !slices.ContainsFunc(texts, func(text string) bool { return strings.TrimSpace(text) != "" }) {
 		return row{}, false
 	}
 	r.partners = r.partners[:0]
@@ -179,15 +190,15 @@ func (r *reader) row(rows *csvtext.Reader, texts []string) (row, bool) {
 		}
 		r.partners = append(r.partners, partner)
 	}
-	out := row{pos: rows.Pos(0), values: r.values}
+	out := row{rows, r.values}
 	for _, k := range r.keys {
-		v := value{pos: out.pos, heading: k.key, spelling: &r.spelling}
+		v := value{heading: k.key, spelling: &r.spelling, rows: rows}
 		for i, c := range k.columns {
-			part := value{heading: c.heading, spelling: &r.spelling}
+			part := value{heading: c.heading, spelling: &r.spelling, rows: rows, at: c.at}
 			if c.join >= 0 {
 				part = r.partners[c.join][c.at]
 			} else {
-				part.text, part.pos = at(texts, c.at), rows.Pos(c.at)
+				part.text = at(texts, c.at)
 			}
 			if i > 0 {
 				part.text = strings.TrimSpace(v.text + " " + part.text)

@@ -200,6 +200,11 @@ func decimalMark(number string) mark {
 
 // scale returns a plain number as a count of 10^-digits, rounded.
 func scale(plain string, digits int) (int64, bool) {
+	whole, fraction, _ := strings.Cut(plain, ".")
+	if len(fraction) <= digits && len(whole)+digits < 18 && !strings.Contains(plain, "e") { // most are
+		n, err := strconv.ParseInt(whole+fraction+"000"[:digits-len(fraction)], 10, 64)
+		return n, err == nil
+	}
 	r, ok := new(big.Rat).SetString(plain)
 	if !ok {
 		return 0, false

@@ -4,7 +4,6 @@ package problemlist
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 )
@@ -15,7 +14,7 @@ const most = 1000
 // List gathers problems. The zero List is empty.
 type List struct {
 	found  accountmap.Problems
-	counts map[string]*count
+	counts map[topic]*count
 	// listed and hidden count the problems of each severity, those up to [most] and those beyond.
 	listed, hidden tally
 }
@@ -58,15 +57,29 @@ func (l *List) Warn(pos accountmap.Pos, code accountmap.Code, detail, hint strin
 	l.Add(accountmap.Problem{Severity: accountmap.SeverityWarning, Code: code, Pos: pos, Detail: detail, Hint: hint})
 }
 
+// topic is what problems that are listed once have in common.
+type topic struct {
+	code          accountmap.Code
+	file, subject string
+}
+
+// Again counts what [List.Once] has warned of before, and reports false when it has not.
+func (l *List) Again(subject, file string, code accountmap.Code) bool {
+	c := l.counts[topic{code, file, subject}]
+	if c != nil {
+		c.times++
+	}
+	return c != nil
+}
+
 // Once warns of what may be found in many rows of a file: the first of those whose subject is the same is listed, with their number.
 func (l *List) Once(subject string, pos accountmap.Pos, code accountmap.Code, detail, hint string) {
-	k := strings.Join([]string{string(code), pos.File, subject}, "\x00")
-	if c := l.counts[k]; c != nil {
-		c.times++
+	if l.Again(subject, pos.File, code) {
 		return
 	}
+	k := topic{code, pos.File, subject}
 	if l.counts == nil {
-		l.counts = map[string]*count{}
+		l.counts = map[topic]*count{}
 	}
 	if l.listed.warnings < most {
 		l.counts[k] = &count{len(l.found), 1}
