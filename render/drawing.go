@@ -37,7 +37,16 @@ func Layout(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*Dra
 		return nil, errors.New("nothing to draw: the map or the view is nil")
 	}
 	o := opts.defaults(m)
-	g, err := v.Graph(m, &o)
+	g, err := makeGraph(m, v, &o)
+	if err != nil {
+		return nil, err
+	}
+	return layGraph(ctx, g, &o)
+}
+
+// makeGraph is the graph of a view, as it can be drawn.
+func makeGraph(m *accountmap.Map, v View, o *Options) (*graph.Graph, error) {
+	g, err := v.Graph(m, o)
 	if err != nil {
 		return nil, err
 	}
@@ -52,10 +61,16 @@ func Layout(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*Dra
 		shown.Legend = nil
 		g = &shown
 	}
-	return layGraph(ctx, g, &o)
+	return g, nil
 }
 
 func layGraph(ctx context.Context, g *graph.Graph, o *Options) (*Drawing, error) {
+	if err := checkSize(g, o.Limit); err != nil {
+		return nil, err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	measurer, err := scene.NewMeasurer()
 	if err != nil {
 		return nil, err

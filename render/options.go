@@ -17,8 +17,12 @@ type Options struct {
 	Terms *terms.Terms
 	// AsOf is the day that the picture is true for. Zero means the account's own.
 	AsOf accountmap.Date
-	// Page is the page that the picture is shaped for. The zero Page is A4 lying down.
+	// Page is the page that the picture is shaped for, and the size of the pages of a PDF. The zero Page is free: a picture is shaped as A4
+	// lying down and becomes as large as it needs, and so does each page; [Pages] then makes them legible on A3.
 	Page Page
+	// Limit is how many cards and lines together one picture may have; what is more is a [TooLargeError] rather than a long wait. Zero is
+	// 40,000, and below zero there is no limit.
+	Limit int
 	// HideLegend leaves the legend out.
 	HideLegend bool
 	// DPI is the resolution of a PNG: how many pixels make an inch. Zero is 144, two pixels to the point, or what a very large picture leaves
@@ -33,17 +37,6 @@ type Options struct {
 	Engine Engine
 	// Logger is told of the engine's warnings, at level Warn. Nil means nobody is.
 	Logger *slog.Logger
-}
-
-// Page is the size of a page in points, of which there are 72 to the inch. A picture is shaped for it, not scaled to it.
-type Page struct{ Width, Height float64 }
-
-// shape is the width by the height, kept from 1:10 to 10:1. A page with a side that is not positive is A4 lying down.
-func (p Page) shape() float64 {
-	if !(p.Width > 0) || !(p.Height > 0) {
-		p = Page{841.89, 595.28}
-	}
-	return min(max(p.Width/p.Height, 0.1), 10)
 }
 
 // defaults returns the options with every default filled in for a map.

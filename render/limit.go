@@ -1,0 +1,75 @@
+package render
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/render/graph"
+)
+
+// usualLimit is the limit where the options name none: some 10,000 people with the lines between them, which take seconds.
+const usualLimit = 40_000
+
+// TooLargeError says that a picture would have more on it than the options' limit allows.
+type TooLargeError struct {
+	// Cards and Lines are what the picture would have, Limit is how many of both together it may have.
+	Cards, Lines, Limit int
+	// Largest are the boxes at the top with the most cards, with their numbers, at most three, the largest first. It is empty when there
+	// are no boxes.
+	Largest []BoxSize
+}
+
+// BoxSize is a box with how many cards stand in it and in the boxes inside.
+type BoxSize struct {
+	Label string
+	Cards int
+}
+
+// Error says how large the picture is, how large it may be, and the ways out.
+func (e *TooLargeError) Error() string {
+	var largest []string
+	for _, b := range e.Largest {
+		largest = append(largest, fmt.Sprintf("%.60q has %d", b.Label, b.Cards))
+	}
+	of := ""
+	if largest != nil {
+		of = " (" + strings.Join(largest, ", ") + ")"
+	}
+	return fmt.Sprintf("too large for one picture: %d cards and %d lines, and the limit is %d together; draw some of the units with "+
+		"Map.Select%s, a page a unit with Pages, or raise Options.Limit", e.Cards, e.Lines, e.Limit, of)
+}
+
+// checkSize returns a [TooLargeError] for a graph beyond the limit.
+func checkSize(g *graph.Graph, limit int) error {
+	limit = cmp.Or(limit, usualLimit)
+	if limit < 0 || len(g.Nodes)+len(g.Edges) <= limit {
+		return nil
+	}
+	e := &TooLargeError{Cards: len(g.Nodes), Lines: len(g.Edges), Limit: limit}
+	for i, n := range cardsIn(g) {
+		if g.Groups[i].Parent == graph.None && n > 0 {
+			e.Largest = append(e.Largest, BoxSize{g.Groups[i].Label, n})
+		}
+	}
+	slices.SortStableFunc(e.Largest, func(a, b BoxSize) int { return cmp.Compare(b.Cards, a.Cards) })
+	e.Largest = e.Largest[:min(3, len(e.Largest))]
+	return e
+}
+
+// cardsIn counts the nodes in each group and in those inside it.
+func cardsIn(g *graph.Graph) []int {
+	counts := make([]int, len(g.Groups))
+	for _, n := range g.Nodes {
+		if n.Group != graph.None {
+			counts[n.Group]++
+		}
+	}
+	for i := len(g.Groups) - 1; i >= 0; i-- {
+		if parent := g.Groups[i].Parent; parent != graph.None {
+			counts[parent] += counts[i]
+		}
+	}
+	return counts
+}

@@ -1,0 +1,65 @@
+package render
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+)
+
+func TestTooLarge(t *testing.T) {
+	shape := accountmaptest.Typical(200)
+	m := mustNew(t, accountmaptest.Generate(1, shape))
+	err := Draw(t.Context(), io.Discard, m, Stakeholders{}, SVG, &Options{Limit: 150})
+	large, ok := errors.AsType[*TooLargeError](err)
+	require.True(t, ok, "%v", err)
+	assert.Equal(t, 200, large.Cards)
+	assert.Equal(t, 150, large.Limit)
+	require.Len(t, large.Largest, 3)
+	assert.GreaterOrEqual(t, large.Largest[0].Cards, large.Largest[1].Cards)
+	assert.ErrorContains(t, err, "Map.Select")
+	assert.ErrorContains(t, err, large.Largest[0].Label)
+
+	within := &Options{Limit: large.Cards + large.Lines}
+	require.NoError(t, Draw(t.Context(), io.Discard, m, Stakeholders{}, SVG, within))
+	require.NoError(t, Draw(t.Context(), io.Discard, m, Stakeholders{}, SVG, &Options{Limit: -1}))
+}
+
+// TestTooLargeUnasked: an account far beyond what a picture can be is refused before any work is done on it.
+func TestTooLargeUnasked(t *testing.T) {
+	shape := accountmaptest.Typical(10_000)
+	shape.Relationships, shape.Orders = 100_000, 0
+	m := mustNew(t, accountmaptest.Generate(1, shape))
+	_, err := Layout(t.Context(), m, Stakeholders{}, nil)
+	_, ok := errors.AsType[*TooLargeError](err)
+	assert.True(t, ok, "%v", err)
+}
+
+func TestNobodyWaits(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	_, err := Layout(ctx, mustNew(t, accountmaptest.Generate(1, accountmaptest.Typical(60))), Stakeholders{}, nil)
+	assert.ErrorIs(t, err, context.Canceled)
+	_, err = Layout(ctx, mustNew(t, &accountmap.Account{Profile: accountmap.Profile{Name: "Empty"}}), Stakeholders{}, nil)
+	assert.ErrorIs(t, err, context.Canceled, "even for a picture of nothing")
+}
+
+func ExampleTooLargeError() {
+	m, err := accountmap.New(accountmaptest.Generate(1, accountmaptest.Star(400)))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	err = Draw(context.Background(), io.Discard, m, Stakeholders{}, SVG, &Options{Limit: 500})
+	if large, ok := errors.AsType[*TooLargeError](err); ok {
+		fmt.Println(large.Cards, "cards and", large.Lines, "lines, at most", large.Limit)
+	}
+	// Output: 401 cards and 400 lines, at most 500
+}
