@@ -3,6 +3,9 @@ package export_test
 import (
 	"bytes"
 	"fmt"
+	"image"
+	"image/png"
+	"io"
 	"reflect"
 	"strings"
 	"testing"
@@ -246,3 +249,13 @@ func rows(n *html.Node) [][]string {
 	}
 	return table
 }
+
+// excelizeRaw asks for values as the file has them.
+var excelizeRaw = excelize.Options{RawCellValue: true}
+
+// dot is the smallest picture.
+type dot struct{}
+
+func (dot) Size() (width, height float64) { return 40, 30 }
+
+func (dot) PNG(w io.Writer) error { return png.Encode(w, image.NewGray(image.Rect(0, 0, 1, 1))) }

@@ -29,9 +29,6 @@ func (wb *Workbook) check() error {
 	if _, ok := wb.Created.midnight(); !ok && wb.Created != (Date{}) {
 		return fmt.Errorf("sheet: the workbook's Created %v is not in the calendar", wb.Created)
 	}
-	if !slices.ContainsFunc(wb.Sheets, func(s *Sheet) bool { return s == nil || s.Visibility == Visible }) {
-		return errors.New("sheet: every sheet of the workbook is hidden; show one")
-	}
 	taken := make(map[string]bool)
 	for i, s := range wb.Sheets {
 		if s == nil {
@@ -47,6 +44,9 @@ func (wb *Workbook) check() error {
 			}
 			taken[key] = true
 		}
+	}
+	if !slices.ContainsFunc(wb.Sheets, func(s *Sheet) bool { return s.Visibility == Visible }) {
+		return errors.New("sheet: every sheet of the workbook is hidden; show one")
 	}
 	return wb.checkNames(taken)
 }

@@ -111,7 +111,24 @@ func TestErrorsNameThePlace(t *testing.T) {
 		"choice comma":    {choice(sheet.Choice{Ranges: []sheet.Range{area}, Words: []string{"a,b"}}), `choice 1: the word "a,b"`},
 		"long choice":     {choice(sheet.Choice{Ranges: []sheet.Range{area}, Words: []string{strings.Repeat("x", 256)}}), "words of 256"},
 		"choice title":    {choice(sheet.Choice{Ranges: []sheet.Range{area}, Words: []string{"a"}, Title: strings.Repeat("x", 33)}), "longer than 32"},
-		"footer":          {func(s *sheet.Sheet) { s.Print.Footer = strings.Repeat("x", 201) }, "longer than 200"},
+		"choice of both":  {choice(sheet.Choice{Ranges: []sheet.Range{area}, Words: []string{"a"}, Name: "N_1"}), `both words and the name "N_1"`},
+		"choice unnamed":  {choice(sheet.Choice{Ranges: []sheet.Range{area}, Name: "N_1"}), `choice 1: the workbook has no name "N_1"`},
+		"scale":           {func(s *sheet.Sheet) { s.Scales = []sheet.Scale{{Range: area, Low: "#FFFFFF"}} }, "scale 1: has no colour"},
+		"visibility":      {func(s *sheet.Sheet) { s.Visibility = 9 }, "visibility 9"},
+		"picture":         {func(s *sheet.Sheet) { s.Pictures = []sheet.Picture{{Width: 9, Height: 9, PNG: []byte("GIF89a")}} }, "picture 1 is not a PNG file"},
+		"picture size":    {func(s *sheet.Sheet) { s.Pictures = []sheet.Picture{{Width: 9, PNG: dot()}} }, "picture 1 is 9 by 0 points"},
+		"picture place":   {func(s *sheet.Sheet) { s.Pictures = []sheet.Picture{{Row: -1, Width: 9, Height: 9, PNG: dot()}} }, "picture 1 stands in row -1"},
+		"chart range": {func(s *sheet.Sheet) {
+			s.Charts = []sheet.Chart{{Width: 9, Height: 9, Names: area, Values: area, Color: "#000000"}}
+		}, "chart 1 names A1:B2"},
+		"chart lengths": {func(s *sheet.Sheet) {
+			s.Charts = []sheet.Chart{{Width: 9, Height: 9, Names: sheet.Range{Rows: 2, Columns: 1}, Values: sheet.Range{Rows: 3, Columns: 1}, Color: "#000000"}}
+		}, "chart 1 2 names for 3 values"},
+		"tables overlap": {func(s *sheet.Sheet) {
+			head("Unit")(s)
+			s.Tables = append(s.Tables, sheet.Table{Name: "T_2", Range: sheet.Range{Row: 0, Column: 1, Rows: 1, Columns: 1}})
+		}, `tables "T_1" and "T_2" overlap`},
+		"footer": {func(s *sheet.Sheet) { s.Print.Footer = strings.Repeat("x", 201) }, "longer than 200"},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -135,7 +152,24 @@ func TestWorkbookErrors(t *testing.T) {
 	}
 	upper := named()
 	upper.Tables[0].Name = "PEOPLE"
+	hidden := column()
+	hidden.Visibility = sheet.Hidden
+	ofNames := func(names ...sheet.Name) *sheet.Workbook {
+		s := named()
+		for i := range names {
+			if names[i].Sheet == nil {
+				names[i].Sheet = s
+			}
+		}
+		return &sheet.Workbook{Sheets: []*sheet.Sheet{s}, Names: names}
+	}
+	cell := sheet.Range{Rows: 1, Columns: 1}
 	for want, wb := range map[string]*sheet.Workbook{
+		"every sheet of the workbook is hidden":       {Sheets: []*sheet.Sheet{hidden}},
+		`name "A1"; want letters`:                     ofNames(sheet.Name{Name: "A1", Range: cell}),
+		`the name "people" is there twice`:            ofNames(sheet.Name{Name: "people", Range: cell}),
+		`name "N_1": range`:                           ofNames(sheet.Name{Name: "N_1"}),
+		`name "N_1" is of a sheet that is not`:        ofNames(sheet.Name{Name: "N_1", Range: cell, Sheet: hidden}),
 		"a workbook needs at least one sheet":         {},
 		"sheet 1 of the workbook is nil":              {Sheets: []*sheet.Sheet{nil}},
 		`the name of table "PEOPLE" is taken`:         {Sheets: []*sheet.Sheet{named(), upper}},

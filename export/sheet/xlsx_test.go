@@ -334,7 +334,7 @@ func TestProperties(t *testing.T) {
 }
 
 func TestWritingLeavesTheModelAlone(t *testing.T) {
-	wb := demo()
+	wb := everything()
 	write(t, wb)
-	assert.Equal(t, demo(), wb)
+	assert.Equal(t, everything(), wb)
 }
