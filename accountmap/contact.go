@@ -55,12 +55,12 @@ type Evidence struct {
 // KeyPlayer reports whether the person's word mostly carries: whether their power is 4 or 5.
 func (c Contact) KeyPlayer() bool { return c.Power >= muchPower }
 
-// Decides lists the person's parts in a purchase without whose agreement nothing is bought, in the order of [Contact.Roles]; see
+// Decides lists the person's parts in a purchase without whose agreement nothing is bought, each once, in the order of [Contact.Roles]; see
 // [Map.Consensus].
 func (c Contact) Decides() []Role {
 	var decisive []Role
 	for _, r := range c.Roles {
-		if slices.Contains(decisiveRoles(), r) {
+		if slices.Contains(decisiveRoles(), r) && !slices.Contains(decisive, r) {
 			decisive = append(decisive, r)
 		}
 	}

@@ -1,5 +1,7 @@
 package accountmap
 
+import "slices"
+
 // Link is one of our people having to do with one of the client's.
 type Link struct {
 	Contact ContactID
@@ -31,6 +33,22 @@ func (m *Map) Cover(asOf Date) []UnitCover {
 		cover = append(cover, newCover(m.a.Units[u].ID, links, m.contactsIn[m.a.Units[u].ID]))
 	}
 	return cover
+}
+
+// Links lists every link between the two sides, those with people whose unit is not known among them: in the author's order of contacts, and
+// of one contact the owner's first and the others in the order of the team. See [Map.Cover] for what a link is, and for asOf.
+func (m *Map) Links(asOf Date) []Link { return slices.Concat(m.links(m.today(asOf))...) }
+
+// Serving lists the members of our team who are on the account on asOf, in the author's order. See [Map.Cover] for asOf.
+func (m *Map) Serving(asOf Date) []Member {
+	today := m.today(asOf)
+	var serving []Member
+	for _, t := range m.a.Team {
+		if t.serves(today) {
+			serving = append(serving, t.clone())
+		}
+	}
+	return serving
 }
 
 // newCover gathers the links of some contacts, by index.

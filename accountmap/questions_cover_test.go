@@ -56,3 +56,21 @@ func TestKeyPlayersAndThoseWhoDecide(t *testing.T) {
 	assert.Equal(t, []accountmap.Role{accountmap.RoleLegal, accountmap.RoleDecisionMaker}, c.Decides())
 	assert.Empty(t, accountmap.Contact{}.Decides())
 }
+
+func TestLinksAreThoseOfEveryContact(t *testing.T) {
+	a := &accountmap.Account{
+		Profile:  accountmap.Profile{Name: "Acme", AsOf: day(2026, 11, 1)},
+		Units:    []accountmap.Unit{{ID: "mill", Name: "Mill"}},
+		Contacts: []accountmap.Contact{{ID: "one", Name: "One", Unit: "mill", Owner: "ana"}, {ID: "two", Name: "Two"}},
+		Team: []accountmap.Member{
+			{ID: "ana", Name: "Ana", Reach: []accountmap.Reach{{Contact: "two", Now: accountmap.ReachVendor}}},
+			{ID: "old", Name: "Old", To: day(2026, 10, 31), Reach: []accountmap.Reach{{Contact: "one", Now: accountmap.ReachVendor}}},
+		},
+	}
+	m, err := accountmap.New(a)
+	assert.NoError(t, err)
+	assert.Equal(t, []accountmap.Link{{Contact: "one", Member: "ana", Owner: true}, {Contact: "two", Member: "ana", Now: accountmap.ReachVendor}},
+		m.Links(accountmap.Date{}))
+	assert.Equal(t, a.Team[:1], m.Serving(accountmap.Date{}))
+	assert.Len(t, m.Serving(day(2026, 10, 31)), 2)
+}

@@ -68,3 +68,16 @@ func ExampleInfluence() {
 	// Marek Kowalski - Power 5, Blocker
 	// Jörg Müller influences Marek Kowalski
 }
+
+func ExampleTeamCover() {
+	g := graphOf(render.TeamCover{})
+	fmt.Println(g.Title)
+	for _, c := range g.Grid.Cells {
+		fmt.Println(g.Grid.Rows[c.Row].Label, "-", g.Grid.Columns[c.Column].Label+":", c.Label)
+	}
+	// Output:
+	// Grupo Meridiano · team cover
+	// Jörg Müller - Ana Ruiz: owner
+	// Jörg Müller - Cover: only Ana Ruiz
+	// Marek Kowalski - Cover: nobody of us
+}

@@ -41,7 +41,7 @@ const (
 	ViewsOwner            Key = "views.owner"             // "owner"; in the cell of the one who looks after somebody
 	ViewsReach            Key = "views.reach"             // "Standing"; names the dots in the legend
 	ViewsWanted           Key = "views.wanted"            // "wanted"; the ring in the legend
-	ViewsNoTeam           Key = "views.no-team"           // "Nobody of us is on the account."
+	ViewsNoTeam           Key = "views.no-team"           // "Nobody of us is on the account"
 )
 
 // The roadmap.

@@ -206,7 +206,7 @@ func (h *TrackHead) draw(r layout.Rect, t *theme.Theme) []Item {
 		y += headLine + 2
 	}
 	if len(h.chips) > 0 {
-		items = append(items, drawChips(layout.Point{X: x, Y: y}, h.chips, t.Part(h.style, "chip"))...)
+		items = append(items, drawChips(layout.Point{X: x, Y: y}, h.chips, h.chipStyle(t))...)
 		y += headLine + 2
 	}
 	if h.track.Share != nil {
@@ -235,7 +235,7 @@ func (h *TrackHead) drawRow(r layout.Rect, t *theme.Theme) []Item {
 		right -= chipGap
 	}
 	if len(h.chips) > 0 {
-		items = append(items, drawChips(layout.Point{X: right - h.chipsWidth(), Y: middle - chipHeight/2}, h.chips, t.Part(h.style, "chip"))...)
+		items = append(items, drawChips(layout.Point{X: right - h.chipsWidth(), Y: middle - chipHeight/2}, h.chips, h.chipStyle(t))...)
 	}
 	return items
 }
@@ -259,6 +259,13 @@ func (h *TrackHead) texts(at layout.Point) []Item {
 		small.X += h.indent()
 	}
 	return append(items, column(small, headSmall, h.Detail, trackSmallFont, h.style.Muted)...)
+}
+
+// chipStyle is that of chips on the ground of a head, which is too like their own: they take the table's.
+func (h *TrackHead) chipStyle(t *theme.Theme) theme.Style {
+	s := t.Part(h.style, "chip")
+	s.Fill = t.Part(h.style, "grid").Fill
+	return s
 }
 
 // bar draws the share, its caption ending at an x.
