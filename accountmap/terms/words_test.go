@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -124,11 +125,23 @@ func TestLanguagesHaveTheSamePlaceholders(t *testing.T) {
 	}
 }
 
+// keyAreas returns the areas whose keys are constants: each of this package's keys_*.go.
+func keyAreas(t *testing.T) []string {
+	t.Helper()
+	names, err := filepath.Glob("keys_*.go")
+	require.NoError(t, err)
+	require.NotEmpty(t, names)
+	for i, name := range names {
+		names[i] = strings.TrimSuffix(strings.TrimPrefix(name, "keys_"), ".go")
+	}
+	return names
+}
+
 // constants returns the keys declared in this package's keys_*.go, by name, and those whose comment says Count.
 func constants(t *testing.T) (keys map[string]string, counted map[string]bool) {
 	t.Helper()
 	keys, counted = map[string]string{}, map[string]bool{}
-	for _, area := range []string{"map", "columns", "workbook", "sheets", "handoff"} {
+	for _, area := range keyAreas(t) {
 		file, err := parser.ParseFile(token.NewFileSet(), "keys_"+area+".go", nil, parser.ParseComments)
 		require.NoError(t, err)
 		ast.Inspect(file, func(n ast.Node) bool {
@@ -160,7 +173,7 @@ func TestEveryKeyHasWordsAndEveryWordAKey(t *testing.T) {
 		}
 	}
 	var have []string
-	for _, area := range []string{"map", "columns", "workbook", "sheets", "handoff"} {
+	for _, area := range keyAreas(t) {
 		have = append(have, fileKeys(t, "en", area)...)
 	}
 	assert.ElementsMatch(t, want, have)

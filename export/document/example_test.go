@@ -1,6 +1,7 @@
 package document_test
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"strings"
@@ -37,4 +38,53 @@ func ExamplePrinter_HTML() {
 	// <li><bdi>Referral asked of Jörg &lt;Müller&gt; </bdi> <span class="chip t1" dir="auto">overdue</span></li>
 	// </ul>
 	// </section>
+}
+
+func ExamplePrinter_Markdown() {
+	d := &document.Document{
+		Title: "Grupo Meridiano",
+		Blocks: []document.Block{
+			&document.Section{Title: "People", ID: "people", Blocks: []document.Block{
+				&document.Table{
+					Head: []document.Row{{{Lines: document.Lines("Name")}, {Lines: document.Lines("Power"), Number: true}}},
+					Groups: []document.Group{{Rows: []document.Row{
+						{{Lines: document.Lines("Jörg <Müller>"), Header: true}, {Lines: document.Lines("4"), Number: true}},
+					}}},
+				},
+			}},
+		},
+	}
+	var p document.Printer
+	if err := p.Markdown(os.Stdout, d); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+	}
+	// Output:
+	// # Grupo Meridiano
+	//
+	// ## <a id="people"></a>People
+	//
+	// | Name | Power |
+	// | --- | ---: |
+	// | **Jörg \<Müller\>** | 4 |
+}
+
+func ExamplePrinter_PDF() {
+	d := &document.Document{
+		Title:    "Grupo Meridiano",
+		Contents: "Contents",
+		Blocks: []document.Block{
+			&document.Section{Title: "Summary", Blocks: []document.Block{
+				&document.Facts{Items: []document.Fact{{Label: "Penetration", Value: "26%", Share: .26}}},
+			}},
+			&document.Section{Title: "People"},
+		},
+	}
+	p := document.Printer{Paper: document.Letter}
+	var file bytes.Buffer
+	if err := p.PDF(&file, d); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return
+	}
+	fmt.Printf("%s, %d pages\n", file.Bytes()[:8], bytes.Count(file.Bytes(), []byte("/Type /Page\n")))
+	// Output: %PDF-1.3, 2 pages
 }

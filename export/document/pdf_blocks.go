@@ -28,7 +28,7 @@ func (l *pdfLayout) set(blocks []Block, sheet pdfSheet, path markup, level int) 
 				all = append(all, l.setFacts(b, sheet)...)
 			}
 		case *Table:
-			all = append(all, l.setTable(b, sheet)...)
+			all = append(all, l.setTable(b, l.tableSheet(b, sheet))...)
 		case *Figure:
 			all = append(all, l.setFigure(b, sheet))
 		}

@@ -87,6 +87,7 @@ type pdfBand struct {
 	cells   []pdfCell
 	heights []float64 // of the rows
 	title   bool      // it is the title of a group
+	foot    bool      // it is of the foot, under no group
 }
 
 func (b *pdfBand) height() float64 {

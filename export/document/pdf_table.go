@@ -7,6 +7,7 @@ type pdfTable struct {
 	sheet   pdfSheet
 	pad     cellPadding
 	matrix  bool
+	ownPage bool // it goes on where another part ended, beside which it would be read
 	widths  []float64
 	caption []pdfLine
 	top     []*pdfBand
@@ -62,7 +63,9 @@ func (l *pdfLayout) setTable(t *Table, sheet pdfSheet) []pdfBlock {
 			part = t.slice(r)
 			part.Caption = fmt.Sprintf("%s (%d / %d)", t.Caption, i+1, len(ranges))
 		}
-		all = append(all, l.setPart(part, sheet))
+		p := l.setPart(part, sheet)
+		p.ownPage = i > 0
+		all = append(all, p)
 	}
 	return all
 }
@@ -78,7 +81,10 @@ func (l *pdfLayout) setPart(t *Table, sheet pdfSheet) *pdfTable {
 		}
 		p.bands = append(p.bands, l.setter.bands(t, g.Rows, columns, inBody)...)
 	}
-	p.bands = append(p.bands, l.setter.bands(t, t.Foot, columns, inFoot)...)
+	for _, b := range l.setter.bands(t, t.Foot, columns, inFoot) {
+		b.foot = true
+		p.bands = append(p.bands, b)
+	}
 	all := append(append([]*pdfBand{}, p.top...), p.bands...)
 	p.widths = columnWidths(all, columns, sheet.text(), p.pad)
 	for _, b := range all {

@@ -1,10 +1,18 @@
 package document
 
-// head is the caption, the head and the first rows.
+// head is the caption, the head and the first rows; of a matrix that fits on a page, which is read as a whole, it is all of it.
 func (t *pdfTable) head() float64 {
-	h := linesHeight(t.caption) + t.topHeight()
-	if len(t.bands) > 0 {
-		h += captionRule + t.need(0)
+	const first = 3
+	h := linesHeight(t.caption) + captionRule + t.topHeight()
+	all := h
+	for i, b := range t.bands {
+		all += b.height()
+		if i < first {
+			h += b.height()
+		}
+	}
+	if t.matrix && all <= t.sheet.body() || all <= t.sheet.body()/4 {
+		return all
 	}
 	return min(h, t.sheet.body()/2)
 }
@@ -22,16 +30,20 @@ func (t *pdfTable) topHeight() float64 {
 
 func (t *pdfTable) place(l *pdfLayout) {
 	l.on(t.sheet)
+	if t.ownPage {
+		l.need(t.sheet.body())
+	}
 	l.need(t.head())
 	if len(t.caption) > 0 {
 		l.stack(marginSide, t.caption)
 		l.y += captionRule
 	}
-	repeat := t.topHeight() < t.sheet.body()/2 // a head that leaves no room for rows is printed once
+	const most = 4 // a head or title of more than this part of a page is printed once
+	repeat := t.topHeight() < t.sheet.body()/most
 	t.placeTop(l)
 	var title *pdfBand // of the group at hand
 	for i, b := range t.bands {
-		if b.title {
+		if b.title || b.foot {
 			title = b
 		}
 		need := t.need(i)
@@ -40,7 +52,7 @@ func (t *pdfTable) place(l *pdfLayout) {
 			if repeat {
 				t.placeTop(l)
 			}
-			if title != nil && title != b && repeat {
+			if title != nil && title != b && title.title && title.height() < t.sheet.body()/most {
 				t.draw(l, title)
 			}
 		})
@@ -75,28 +87,24 @@ func (t *pdfTable) placeTop(l *pdfLayout) {
 	}
 }
 
-// placeBand prints a band, on a new page when there is no room for it. One that takes more than half a page is divided where the page ends.
+// placeBand prints a band, on a new page when there is no room for it. One that takes more than half a page is divided where the page ends,
+// and so is one that does not fit on a page under its head.
 func (t *pdfTable) placeBand(l *pdfLayout, b *pdfBand, need float64, newPage func()) {
-	for b.height() > l.room()+.01 {
-		high := b.height() > t.sheet.body()/2
-		if !high && !l.fresh {
-			newPage()
-			if b.height() <= l.room()+.01 {
-				break
-			}
-		}
+	whole := b.height() <= t.sheet.body()/2
+	if whole && max(b.height(), need) > l.room()+.01 && !l.fresh {
+		newPage()
+	}
+	for tried := whole; b.height() > l.room()+.01; {
 		upper, lower, ok := b.cut(l.room(), t.pad)
-		if !ok && l.fresh {
-			break // not even a line fits on an empty page: let it run over
+		if !ok && tried {
+			break // not even a line fits on a page of its own
 		}
 		if ok {
 			t.draw(l, upper)
 			b = lower
 		}
 		newPage()
-	}
-	if need > l.room()+.01 && need <= t.sheet.body()/2 && !l.fresh {
-		newPage()
+		tried = true
 	}
 	t.draw(l, b)
 }

@@ -3,8 +3,8 @@ package document
 // title prints what stands before the body: a title page when there is a list of contents, else the head of the first page. It returns
 // where the numbers of the pages go once they are known.
 func (l *pdfLayout) title() []pdfNumber {
-	l.newPage(l.paper.upright())
 	entries := contentsOf(l.doc)
+	l.newPage(l.firstSheet(entries != nil))
 	titleSize := 20.
 	if entries != nil {
 		l.pages[0].untitled = true
@@ -27,6 +27,18 @@ func (l *pdfLayout) title() []pdfNumber {
 	numbers := l.contents(entries)
 	l.closed = true
 	return numbers
+}
+
+// firstSheet returns the size of the first page: without a title page, that of the block that begins under the title.
+func (l *pdfLayout) firstSheet(titlePage bool) pdfSheet {
+	sheet := l.paper.upright()
+	if titlePage || len(l.doc.Blocks) == 0 {
+		return sheet
+	}
+	if s, ok := l.doc.Blocks[0].(*Section); ok {
+		return l.sheetOf(s.Blocks, sheet)
+	}
+	return l.sheetOf(l.doc.Blocks[:1], sheet)
 }
 
 // details prints the labelled lines of the header in two columns.
