@@ -44,7 +44,7 @@ func Make(ctx context.Context, m *accountmap.Map, o Options) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	workbook, err := export.Workbook(m, &export.WorkbookOptions{AsOf: o.AsOf, Terms: o.Terms})
+	workbook, err := export.Workbook(m, &export.WorkbookOptions{AsOf: o.AsOf, Terms: o.Terms, Map: drawing})
 	if err != nil {
 		return nil, err
 	}
