@@ -98,7 +98,8 @@ func (e *exporter) groups(parent int) {
 			attr{"color", colour(s.Stroke)},
 			attr{"penwidth", number(s.Width)},
 			attr{"label", text},
-			attr{"tooltip", hint(e.heads[i].Title)})
+			attr{"tooltip", hint(e.heads[i].Title)},
+			attr{"URL", link(g.Link)})
 		e.nodes(i)
 		e.groups(i)
 		e.end()
@@ -119,7 +120,8 @@ func (e *exporter) nodes(group int) {
 			attr{"width", inches(r.W)},
 			attr{"height", inches(r.H)},
 			attr{"label", e.cardOf(i)},
-			attr{"tooltip", hint(e.cards[i].Title)})
+			attr{"tooltip", hint(e.cards[i].Title)},
+			attr{"URL", link(n.Link)})
 	}
 }
 

@@ -278,3 +278,26 @@ func TestWriteErrorsAreReturned(t *testing.T) {
 func TestSameMapSameBytes(t *testing.T) {
 	assert.Equal(t, export(t, scenetest.Small()), export(t, scenetest.Small()))
 }
+
+// TestLinksLeadWhereTheyShould has Graphviz link cards and boxes, and drops what no picture may lead to.
+func TestLinksLeadWhereTheyShould(t *testing.T) {
+	const address = "https://example.org/?a=1&lt;=2&amp;b=(c)&N=%22'"
+	g := scenetest.Small()
+	g.Nodes[0].Link, g.Nodes[1].Link, g.Groups[0].Link = address, "javascript:alert(1)", "mailto:ana%5CN@example.org"
+	elements, warnings := sandbox(t, export(t, g))
+	assert.Empty(t, warnings)
+	to := func(id string) string {
+		found := ""
+		elements[id].each(func(e element) {
+			for _, a := range e.Attrs {
+				if a.Name.Local == "href" {
+					found = a.Value
+				}
+			}
+		})
+		return found
+	}
+	assert.Equal(t, address, to("node1"))
+	assert.Empty(t, to("node2"))
+	assert.Equal(t, "mailto:ana%5CN@example.org", to("clust1"))
+}

@@ -53,6 +53,11 @@ func (t tooltip) dot() string {
 	return b.String()
 }
 
+// address is where an element leads. It has only the characters of addresses, of which an ampersand alone means something to Graphviz.
+type address string
+
+func (a address) dot() string { return `"` + strings.ReplaceAll(string(a), "&", "&amp;") + `"` }
+
 // html is the inside of an HTML-like label: markup, with users' texts in it only as [escape] gives them.
 type html string
 

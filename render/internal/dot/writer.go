@@ -83,6 +83,14 @@ func hint(text string) value {
 	return tooltip(text)
 }
 
+// link is where an element leads, or nothing when that is nowhere, or where no picture may lead.
+func link(to string) value {
+	if to == "" || graph.CheckLink(to) != nil {
+		return nil
+	}
+	return address(to)
+}
+
 // colour is a theme's colour; what has none is not painted.
 func colour(c string) word {
 	if c == "" || c == "none" {
