@@ -29,7 +29,7 @@ func (w *workbookReader) complete() {
 	for _, t := range table.All() {
 		was, l := w.meta.List(t), w.found[t]
 		if l == nil {
-			l = &foundList{table: t, seen: map[string]int{}, places: map[string]int{}}
+			l = newFoundList(t, nil)
 			w.found[t] = l
 			w.gatherer.lists[t] = &gathered{columns: slices.Repeat([]int{-1}, len(t.Columns))}
 			if was != nil && len(was.Rows) > 0 {
@@ -52,7 +52,7 @@ func (w *workbookReader) missingRows(l *foundList, was *table.BookList) {
 		return
 	}
 	for _, key := range was.Rows {
-		if _, ok := l.seen[key]; ok {
+		if _, ok := l.row(key); ok {
 			continue
 		}
 		name := quote(key)
@@ -83,7 +83,7 @@ func (w *workbookReader) keepRows(l *foundList, was *table.BookList) {
 	place := 0
 	for row := range l.table.Rows(w.base) {
 		key := row.Key()
-		_, seen := l.seen[key]
+		_, seen := l.row(key)
 		gone := written[key] && w.remove
 		if seen || gone || l.table.Name == "coverage" && !written[key] && w.inMatrix(row) {
 			place++
@@ -92,7 +92,7 @@ func (w *workbookReader) keepRows(l *foundList, was *table.BookList) {
 		n := w.draft.Add(l.table)
 		w.draft.Copy(l.table, n, row)
 		l.origin = append(l.origin, place)
-		l.seen[key] = n
+		l.take(key, n)
 		place++
 		places := w.gatherer.lists[l.table]
 		places.rows = append(places.rows, 0)

@@ -20,10 +20,13 @@ type foundList struct {
 	// columns has the column of the table by that of the sheet, and headed says that the row of headings was read.
 	columns map[int]int
 	headed  bool
-	// places has the place in the account as it was written of each key.
-	places map[string]int
-	// seen are the keys that rows have, and origin the place of each row in the account as it was written, or -1 for one that is new.
-	seen   map[string]int
+	// written are the keys of the rows as the workbook was written, places the index of each, and rows at that index the row that has it now,
+	// or -1.
+	written []string
+	places  map[string]int
+	rows    []int
+	// added has the rows with other keys, and origin the place of each row in the account as it was written, or -1 for one that is new.
+	added  map[string]int
 	origin []int
 }
 
@@ -94,13 +97,10 @@ func (r *sheetReader) beginList(t *table.Table, row, column int, cells []xlsx.Ce
 			r.file.Sheets()[other.sheet-1].Name+", too", "delete the copy; the first was read")
 		return nil
 	}
-	l := &foundList{table: t, sheet: r.sheet, mark: column, from: row, to: row, columns: map[int]int{}, places: map[string]int{}, seen: map[string]int{}}
+	l := newFoundList(t, r.meta.List(t))
+	l.sheet, l.mark, l.from, l.to = r.sheet, column, row, row
 	r.found[t], r.lists = l, append(r.lists, l)
-	if was := r.meta.List(t); was != nil {
-		for i, key := range was.Rows {
-			l.places[key] = i
-		}
-	}
+	r.draft.Grow(t, len(l.written))
 	for _, c := range cells {
 		if i, ok := t.Column(strings.TrimSpace(c.Text)); ok && c.Column != column && i > 0 {
 			l.columns[c.Column] = i
@@ -108,6 +108,39 @@ func (r *sheetReader) beginList(t *table.Table, row, column int, cells []xlsx.Ce
 	}
 	r.gatherer.lists[t] = &gathered{file: r.sheet, columns: slices.Repeat([]int{-1}, len(t.Columns))}
 	return l
+}
+
+// newFoundList is a list of which no row was read yet. What was written may be nil.
+func newFoundList(t *table.Table, was *table.BookList) *foundList {
+	l := &foundList{table: t, columns: map[int]int{}, added: map[string]int{}}
+	if was == nil {
+		return l
+	}
+	l.written = was.Rows
+	l.places = make(map[string]int, len(was.Rows))
+	l.rows = slices.Repeat([]int{-1}, len(was.Rows))
+	for i, key := range was.Rows {
+		l.places[key] = i
+	}
+	return l
+}
+
+// row returns the row that has a key.
+func (l *foundList) row(key string) (row int, ok bool) {
+	if place, known := l.places[key]; known {
+		return l.rows[place], l.rows[place] >= 0
+	}
+	row, ok = l.added[key]
+	return row, ok
+}
+
+// take gives a key to a row.
+func (l *foundList) take(key string, row int) {
+	if place, known := l.places[key]; known {
+		l.rows[place] = row
+	} else {
+		l.added[key] = row
+	}
 }
 
 // headings reads the row below the keys. A heading that the workbook was written with says more than the key above: a column that was moved
@@ -224,15 +257,20 @@ func (r *sheetReader) match(l *foundList, row int, key string) string {
 	if !known {
 		place = -1
 	}
-	if first, twice := l.seen[key]; twice && key != "" {
+	if first, twice := l.row(key); twice && key != "" {
 		if t.HasID() {
 			r.fault(t, row, 0, accountmap.ErrDuplicateID, fmt.Sprintf("the row has the id %s of row %d", quote(key), r.gatherer.lists[t].rows[first]),
 				"if it is a copy that is to be an entry of its own, delete what is in this cell of the hidden column")
 		}
 		key, place = "", -1
 	}
-	if key != "" {
-		l.seen[key] = row
+	switch {
+	case place >= 0: // the key is there once
+		key = l.written[place]
+		l.take(key, row)
+	case key != "":
+		key = r.keep(key)
+		l.take(key, row)
 	}
 	l.origin = append(l.origin, place)
 	if place >= 0 && r.base != nil {
@@ -240,7 +278,7 @@ func (r *sheetReader) match(l *foundList, row int, key string) string {
 	} else if !known && !t.HasID() {
 		key = ""
 	}
-	r.draft.Set(t, row, 0, r.keep(key))
+	r.draft.Set(t, row, 0, key)
 	return key
 }
 

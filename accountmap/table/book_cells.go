@@ -119,7 +119,7 @@ const maxRows = 1 << 20
 
 func (r *BookReader) entry(what string, cell func(int) string, cells []string) error {
 	b := &r.book
-	wrong := fmt.Errorf("the sheet %s was changed: %q", BookSheet, strings.Join(cells[:min(len(cells), 2)], " "))
+	wrong := changed(cells)
 	var list *BookList
 	if len(b.Lists) > 0 {
 		list = &b.Lists[len(b.Lists)-1]
@@ -167,6 +167,13 @@ func (r *BookReader) entry(what string, cell func(int) string, cells []string) e
 		r.ended = true
 	}
 	return nil
+}
+
+// changed is the error of a row that no writer of a book makes.
+type changed []string
+
+func (c changed) Error() string {
+	return fmt.Sprintf("the sheet %s was changed: %q", BookSheet, strings.Join(c[:min(len(c), 2)], " "))
 }
 
 func (r *BookReader) listEntry(l *BookList, what string, cell func(int) string) error {

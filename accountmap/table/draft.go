@@ -38,6 +38,9 @@ func (d *Draft) Add(t *Table) int {
 	return n
 }
 
+// Grow makes room for so many more rows of a table, for whoever knows how many will come.
+func (d *Draft) Grow(t *Table, n int) { d.of(t).entries.Grow(n) }
+
 func (d *Draft) of(t *Table) *rows {
 	r, ok := d.rows[t]
 	if !ok {

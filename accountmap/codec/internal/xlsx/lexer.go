@@ -233,23 +233,29 @@ func (l *lexer) is(name string) bool { return !l.closing && string(l.name) == na
 
 // attr returns the value of an attribute by its local name, and whether the tag has it.
 func (l *lexer) attr(name string) (string, bool) {
+	raw, ok := l.rawAttr(name)
+	return string(unescape(nil, raw)), ok
+}
+
+// rawAttr is attr without resolving entities, good until the next tag: for values that are numbers and names of cells.
+func (l *lexer) rawAttr(name string) ([]byte, bool) {
 	rest := l.attrs
 	for {
 		eq := bytes.IndexByte(rest, '=')
 		if eq < 0 {
-			return "", false
+			return nil, false
 		}
 		key := bytes.TrimSpace(rest[:eq])
 		rest = bytes.TrimLeft(rest[eq+1:], " \t\r\n")
 		if len(rest) == 0 || rest[0] != '"' && rest[0] != '\'' {
-			return "", false
+			return nil, false
 		}
 		end := bytes.IndexByte(rest[1:], rest[0])
 		if end < 0 {
-			return "", false
+			return nil, false
 		}
 		if string(key[bytes.IndexByte(key, ':')+1:]) == name {
-			return string(unescape(nil, rest[1:1+end])), true
+			return rest[1 : 1+end], true
 		}
 		rest = rest[end+2:]
 	}

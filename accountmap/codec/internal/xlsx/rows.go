@@ -76,14 +76,15 @@ type rowReader struct {
 	number int
 	cells  []Cell
 	column int // of the last cell, or -1
+	inline []byte
 	recent [1 << 10]string
 }
 
 // row reads the row just begun.
 func (r *rowReader) row() error {
 	next := r.number + 1
-	if ref, ok := r.attr("r"); ok {
-		n, err := strconv.Atoi(ref)
+	if ref, ok := r.rawAttr("r"); ok {
+		n, err := strconv.Atoi(string(ref))
 		if err != nil || n < next {
 			return r.fault(fmt.Sprintf("row %s stands behind row %d", ref, r.number))
 		}
@@ -118,7 +119,7 @@ func (r *rowReader) row() error {
 // cell reads the cell just begun.
 func (r *rowReader) cell() error {
 	column := r.column + 1
-	if ref, ok := r.attr("r"); ok {
+	if ref, ok := r.rawAttr("r"); ok {
 		c, row, ok := parseRef(ref)
 		if !ok || row != r.number || c < column {
 			return r.fault(fmt.Sprintf("the cell %s stands out of order in row %d", ref, r.number))
@@ -132,8 +133,7 @@ func (r *rowReader) cell() error {
 	if r.empty {
 		return nil
 	}
-	kind, _ := r.attr("t")
-	style, _ := r.attr("s")
+	kind, style := r.cellType()
 	value, formula, valued, err := r.content()
 	if err != nil {
 		return err
@@ -151,10 +151,27 @@ func (r *rowReader) cell() error {
 	return err
 }
 
-// content reads what is in a cell.
+// cellType is the type of the cell just begun, and the number of its style or -1.
+func (r *rowReader) cellType() (kind string, style int) {
+	raw, _ := r.rawAttr("t")
+	for _, known := range [...]string{"", "s", "inlineStr", "str", "n", "b", "e", "d"} {
+		if string(raw) == known {
+			kind = known
+		}
+	}
+	raw, _ = r.rawAttr("s")
+	style, err := strconv.Atoi(string(raw))
+	if err != nil {
+		style = -1
+	}
+	return kind, style
+}
+
+// content reads what is in a cell, good until the next call.
 func (r *rowReader) content() (value []byte, formula, valued bool, err error) {
 	depth := r.depth()
-	var inline []byte
+	inline := r.inline[:0]
+	defer func() { r.inline = inline }()
 	for {
 		if err := r.tag(); err != nil {
 			if err == io.EOF {
@@ -183,7 +200,7 @@ func (r *rowReader) content() (value []byte, formula, valued bool, err error) {
 }
 
 // value makes a value of the text of a cell.
-func (r *rowReader) value(kind, style string, text []byte) (Kind, string, error) {
+func (r *rowReader) value(kind string, style int, text []byte) (Kind, string, error) {
 	switch kind {
 	case "s":
 		i, err := strconv.Atoi(string(text))
@@ -207,7 +224,7 @@ func (r *rowReader) value(kind, style string, text []byte) (Kind, string, error)
 	if err != nil || math.IsInf(f, 0) || math.IsNaN(f) {
 		return Empty, "", r.fault(fmt.Sprintf("row %d has a number that is none", r.number))
 	}
-	if i, err := strconv.Atoi(style); err == nil && i >= 0 && i < len(r.book.dates) && r.book.dates[i] {
+	if style >= 0 && style < len(r.book.dates) && r.book.dates[style] {
 		if day, ok := r.book.day(f); ok {
 			return Day, day, nil
 		}
