@@ -78,7 +78,7 @@ func (t *traits) take(field string, meant []string) {
 
 // quote keeps the source's own words.
 func (t *traits) quote(value cell) {
-	if text := value.heading + " = " + value.text; !slices.Contains(t.words, text) {
+	if text := value.called + " = " + value.text; !slices.Contains(t.words, text) {
 		t.words = append(t.words, text)
 	}
 }

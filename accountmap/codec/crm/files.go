@@ -12,10 +12,11 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/problemlist"
 )
 
-// maxFiles and maxRows bound what is read.
+// maxFiles bounds what is read, maxRows and maxBytes what is kept of all files.
 const (
 	maxFiles = 1000
-	maxRows  = 2_000_000 // of all files
+	maxRows  = 2_000_000
+	maxBytes = 256 << 20
 )
 
 // heading is the name of a column and its place.

@@ -74,10 +74,16 @@ func (im *importer) read(folder fs.FS) bool {
 		return false
 	}
 	im.records = map[string][]*record{}
-	left := maxRows
+	left := &budget{maxRows, maxBytes}
+	var sheets []*sheet
+	var all csvvalue.Spelling // of the one program that wrote the files
 	for _, src := range sources {
-		s := load(folder, src, own, &left, &im.List)
+		s := load(folder, src, left, &im.List)
+		sheets, all = append(sheets, s), all.And(s.spelling)
 		im.records[s.table] = append(im.records[s.table], s.records...)
+	}
+	for _, s := range sheets {
+		s.spelling = own.Or(s.spelling).Or(all)
 	}
 	if len(im.records["accounts"]) == 0 && len(im.records["contacts"]) == 0 && len(im.records["deals"]) == 0 {
 		im.Err(accountmap.Pos{}, ErrUnknownFile, "there is no file with accounts, contacts or deals of "+system.title,

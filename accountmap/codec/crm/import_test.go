@@ -61,7 +61,7 @@ func cells(a *accountmap.Account) map[string]accountmap.Cell {
 // TestSystems imports the same client from the sample exports of the three systems.
 func TestSystems(t *testing.T) {
 	for system, evidence := range map[string]string{
-		"salesforce": "Salesforce: BUYERATTRIBUTES = Champion;TechnicalExpert, ROLE = Technical Buyer",
+		"salesforce": "Salesforce: Buyer Attributes = Champion;TechnicalExpert, Role = Technical Buyer",
 		"hubspot":    "HubSpot: Buying Role = Champion;Influencer, Employment Seniority = Director",
 		"dynamics":   "Dynamics 365: Decision influence label = Influencer",
 	} {

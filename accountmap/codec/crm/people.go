@@ -137,7 +137,7 @@ func notes(r *record) string {
 		lines = append(lines, c.text)
 	}
 	for _, c := range r.all(fieldNote) {
-		lines = append(lines, c.heading+": "+c.text)
+		lines = append(lines, c.called+": "+c.text)
 	}
 	return strings.Join(lines, "\n")
 }

@@ -129,6 +129,14 @@ func TestReported(t *testing.T) {
 				`OpportunityContactRole.csv:2:1: warning unknown-reference: the deal "zz"`, `AccountContactRole.csv:2:3: warning unknown-reference: the contact "q" is not among the contacts`},
 			nil,
 		},
+		"days of another file": {
+			[]string{"Opportunity.csv", deals + "d,D,1,Closed Won,5,EUR,3/4/2026,Tea\n", "Contact.csv", "Id,LastName,AccountId,LastModifiedDate\na,A,1,25/2/2026\n"}, nil, nil,
+			func(t *testing.T, a *accountmap.Account) { assert.Equal(t, "2026-04-03", a.Orders[0].Date.String()) },
+		},
+		"days that may be two": {
+			[]string{"Opportunity.csv", deals + "d,D,1,Prospecting,5,EUR,3/4/2026,Tea\n"}, nil,
+			[]string{`Opportunity.csv:2:25: warning invalid-value: CloseDate: "3/4/2026" may be two days (say whether day or month comes first in dates)`}, nil,
+		},
 		"control characters": {
 			[]string{"Contact.csv", contacts + "a,A\x0bB,1,,\n"}, nil, []string{"Contact.csv:2:3: warning invalid-text: the value holds a control character"},
 			func(t *testing.T, a *accountmap.Account) { assert.Equal(t, "A\ufffdB", a.Contacts[0].Name) },

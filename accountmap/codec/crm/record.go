@@ -32,7 +32,8 @@ type record struct {
 type cell struct {
 	text         string
 	line, column int32
-	heading      string
+	// heading is that of the file, and called that of the mapping, which is the same in every file.
+	heading, called string
 }
 
 // get returns the value of a field: of the columns that mean it, the first that is not empty.
@@ -64,8 +65,11 @@ func (r *record) pos(c cell) accountmap.Pos {
 	return accountmap.Pos{File: r.name, Line: int(c.line), Column: int(c.column)}
 }
 
-// load reads the rows of a file. The number of rows left to read is counted down.
-func load(fsys fs.FS, src source, own csvvalue.Spelling, left *int, r *problemlist.List) *sheet {
+// budget is how much is still to be kept, of all files together.
+type budget struct{ rows, bytes int }
+
+// load reads the rows of a file.
+func load(fsys fs.FS, src source, left *budget, r *problemlist.List) *sheet {
 	s := newSheet(src)
 	used := make([]bool, len(s.headings))
 	headed := false
@@ -74,18 +78,17 @@ func load(fsys fs.FS, src source, own csvvalue.Spelling, left *int, r *problemli
 			headed = true
 			return nil
 		}
-		if *left--; *left < 0 {
+		left.bytes -= s.add(row, rows, used, r)
+		if left.rows--; left.rows < 0 || left.bytes < 0 {
 			return accountmap.Problem{Severity: accountmap.SeverityError, Code: accountmap.ErrTooLarge, Pos: rows.Pos(0),
-				Detail: fmt.Sprintf("the files have more than %d rows", maxRows), Hint: "export one client at a time"}
+				Detail: fmt.Sprintf("the files have more than %d rows, or more than %d MiB in them", maxRows, maxBytes>>20), Hint: "export one client at a time"}
 		}
-		s.add(row, rows, used, r)
 		return nil
 	})
 	if failed != nil {
 		r.Add(*failed)
 	}
 	s.reportUnused(used, r)
-	s.spelling = own.Or(s.spelling)
 	return s
 }
 
@@ -109,11 +112,11 @@ func newSheet(src source) *sheet {
 	return s
 }
 
-// add keeps a row, and learns from it.
-func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problemlist.List) {
+// add keeps a row, learns from it, and returns how many bytes it keeps.
+func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problemlist.List) (size int) {
 	if len(row) == 1 && len(s.headings) > 1 {
 		r.Once("", rows.Pos(0), ErrLeftOut, "a row of one value is no record: "+problemlist.Quote(row[0]), "delete it if it is a title or the foot of a report")
-		return
+		return 0
 	}
 	if len(row) > len(s.headings) && strings.TrimSpace(strings.Join(row[len(s.headings):], "")) != "" {
 		r.Once("", rows.Pos(len(s.headings)), accountmap.ErrSyntax, "the row has more values than there are columns, and what is beyond is left out",
@@ -127,7 +130,7 @@ func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *probleml
 		}
 	}
 	if blank {
-		return
+		return 0
 	}
 	for k, i := range s.kept {
 		if i >= len(row) {
@@ -137,8 +140,9 @@ func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *probleml
 		if text == "" {
 			continue
 		}
+		size += len(text)
 		pos := rows.Pos(i)
-		rec.cells[k] = cell{strings.Clone(text), int32(pos.Line), int32(pos.Column), s.headings[i].text}
+		rec.cells[k] = cell{strings.Clone(text), int32(pos.Line), int32(pos.Column), s.headings[i].text, s.columns[i].called}
 		switch field := s.columns[i].field; {
 		case isDate(field):
 			s.spelling.SeeDate(text)
@@ -147,6 +151,7 @@ func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *probleml
 		}
 	}
 	s.records = append(s.records, rec)
+	return size
 }
 
 // reportUnused reports the columns that have values and no meaning.

@@ -42,6 +42,8 @@ type column struct {
 	field string
 	// rank is its place among those that mean the same, the first being 0.
 	rank int
+	// called is its heading as the mapping spells it.
+	called string
 }
 
 // newSystem returns what is known of a CRM. The error is one of the embedded files, which a test rules out.
@@ -93,11 +95,12 @@ func (s *system) lay(m *Mapping) {
 		for field, headings := range fields {
 			for k, c := range known {
 				if c.field == field {
-					known[k] = column{field, c.rank + len(headings)}
+					c.rank += len(headings)
+					known[k] = c
 				}
 			}
-			for rank, heading := range headings {
-				known[key(heading)] = column{field, rank}
+			for rank, heading := range slices.Backward(headings) { // of two spellings of one, the first is that for readers
+				known[key(heading)] = column{field, rank, heading}
 			}
 		}
 	}

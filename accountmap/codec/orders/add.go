@@ -24,7 +24,7 @@ const (
 // that is later.
 //
 // It returns everything that is wrong, with file, line and column: at most 1,000 errors and as many warnings. A value that is not understood
-// is an error, and with errors the account stays as it was. A row that is left out, since it is of another client or names what is not
+// is an error, as are more than 2,000,000 orders, and with errors the account stays as it was. A row that is left out, since it is of another client or names what is not
 // there, is a warning; those of one kind are reported once, with their number.
 func Add(a *accountmap.Account, folder fs.FS, m *Mapping) accountmap.Problems {
 	if err := m.check(); err != nil {
@@ -67,6 +67,8 @@ type book struct {
 	// taken counts the orders that each member took from each unit, each order once.
 	taken map[accountmap.UnitID]map[accountmap.MemberID]int
 	last  map[accountmap.UnitID]accountmap.OrderID
+	// full says that there are as many orders as an account holds.
+	full bool
 }
 
 func newBook(a *accountmap.Account, m *Mapping) *book {

@@ -78,6 +78,9 @@ func (b *book) leaveOut(r row, key, thing, named string) {
 		"nothing to do if it is of another client; otherwise add it to the account")
 }
 
+// maxOrders is how many orders are kept, which is what an account file holds.
+const maxOrders = 2_000_000
+
 func (b *book) addOrder(r row) {
 	o := accountmap.Order{Unit: b.units[accountmap.UnitID(r.text("unit"))], Product: b.products[accountmap.ProductID(r.text("product"))]}
 	switch {
@@ -86,6 +89,12 @@ func (b *book) addOrder(r row) {
 		return
 	case o.Product == "":
 		b.leaveOut(r, "product", "order", "product")
+		return
+	case b.full:
+		return
+	case len(b.account.Orders) == maxOrders:
+		b.full = true
+		b.Err(r.pos(), accountmap.ErrTooLarge, fmt.Sprintf("the account has more than %d orders", maxOrders), "leave out old ones")
 		return
 	}
 	o.ID = accountmap.OrderID(r.clone("id"))

@@ -54,6 +54,18 @@ func (s Spelling) Or(other Spelling) Spelling {
 	return Spelling{cmp.Or(s.decimal, other.decimal), cmp.Or(s.order, other.order)}
 }
 
+// And returns what s and other know together, of two files that the same program wrote. Where they differ, neither is sure.
+func (s Spelling) And(other Spelling) Spelling {
+	both := s.Or(other)
+	if other.decimal != unknown && other.decimal != both.decimal {
+		both.decimal = mixed
+	}
+	if other.order != unknown && other.order != both.order {
+		both.order = mixed
+	}
+	return both
+}
+
 func notValue(what, text, hint string) error {
 	return &accountmap.ValueError{Detail: fmt.Sprintf("%s is not %s", quote(text), what), Hint: hint}
 }

@@ -141,6 +141,24 @@ func TestNewSpelling(t *testing.T) {
 	assert.NoError(t, err)
 }
 
+func TestSpellingsOfSeveralFiles(t *testing.T) {
+	var german, english, silent csvvalue.Spelling
+	german.SeeDate("24.12.2026")
+	german.SeeNumber("1,5")
+	english.SeeDate("12/24/2026")
+	english.SeeNumber("1.5")
+	d, err := silent.Or(german.And(silent)).Date("3/4/2026")
+	require.NoError(t, err)
+	assert.Equal(t, "2026-04-03", d.String())
+	_, err = silent.Or(german.And(english)).Date("3/4/2026")
+	assert.Error(t, err, "the two differ")
+	_, err = silent.Or(german.And(english)).Number("1,250")
+	assert.Error(t, err)
+	n, err := english.Or(german).Number("1,250")
+	require.NoError(t, err)
+	assert.InDelta(t, 1250, n, 0)
+}
+
 func FuzzSpelling(f *testing.F) {
 	for _, seed := range []string{"1.250,50 €", "(1e5)", "3/4/2026", "2026-11-01T", "USD-", "1'000", ",5", "1,,2"} {
 		f.Add(seed)
