@@ -19,7 +19,7 @@ func sides(aides []int) (parts [2][]int) {
 func asideWidth(in *Input, aides []int) float64 {
 	wide := 0.0
 	for _, aide := range aides {
-		wide = math.Max(wide, treeGap+in.Cards[aide].W)
+		wide = math.Max(wide, in.gap(treeGap)+in.Cards[aide].W)
 	}
 	return wide
 }
@@ -28,9 +28,9 @@ func asideWidth(in *Input, aides []int) float64 {
 func asideHeight(in *Input, aides []int) float64 {
 	high := 0.0
 	for _, side := range sides(aides) {
-		reach := -float64(stackGap)
+		reach := -in.gap(stackGap)
 		for _, aide := range side {
-			reach += in.Cards[aide].H + stackGap
+			reach += in.Cards[aide].H + in.gap(stackGap)
 		}
 		high = math.Max(high, reach)
 	}
@@ -39,19 +39,20 @@ func asideHeight(in *Input, aides []int) float64 {
 
 // addAides puts the aides on the left and on the right of a manager's card, each with a line from the manager's side to its own.
 func (b *block) addAides(in *Input, manager Rect, parts [2][]int) {
+	apart := in.gap(treeGap)
 	for side, aides := range parts {
 		y := manager.Y
 		for _, aide := range aides {
 			size := in.Cards[aide].Size
-			r := Rect{manager.X - treeGap - size.W, y, size.W, size.H}
-			from, to, between := manager.X, r.Right(), manager.X-treeGap/2
+			r := Rect{manager.X - apart - size.W, y, size.W, size.H}
+			from, to, between := manager.X, r.Right(), manager.X-apart/2
 			if side == 1 {
-				r.X = manager.Right() + treeGap
-				from, to, between = manager.Right(), r.X, manager.Right()+treeGap/2
+				r.X = manager.Right() + apart
+				from, to, between = manager.Right(), r.X, manager.Right()+apart/2
 			}
 			b.addCard(aide, r)
 			b.lines = append(b.lines, placedLine{aide, leadAside(from, manager.CenterY(), between, to, r)})
-			y += size.H + stackGap
+			y += size.H + in.gap(stackGap)
 		}
 	}
 }

@@ -69,7 +69,7 @@ func stackBlock(in *Input, cards []int) *block {
 		r := Rect{indent - drop, y, size.W, size.H}
 		b.addCard(card, r)
 		b.lines = append(b.lines, placedLine{card, []Point{{0, 0}, {0, r.CenterY()}, {r.X, r.CenterY()}}})
-		y += size.H + stackGap
+		y += size.H + in.gap(stackGap)
 	}
 	return b
 }
@@ -86,25 +86,26 @@ func hangShelves(in *Input, manager *branch, parts []*block) *block {
 	for i, p := range parts {
 		sizes[i] = p.Size
 	}
-	y := b.H + busGap
-	for _, shelf := range shelves(sizes, pageWidth(sizes, in.Shape), cardGap) {
+	apart, rise := in.gap(cardGap), in.gap(busRise)
+	y := b.H + in.gap(busGap)
+	for _, shelf := range shelves(sizes, pageWidth(sizes, in.Shape, apart), apart) {
 		x, high := float64(indent), 0.0
 		for _, i := range shelf {
 			part := parts[i]
-			lead := []Point{{drop, size.H}, {drop, y - busRise}}
+			lead := []Point{{drop, size.H}, {drop, y - rise}}
 			if part.root >= 0 {
 				r, _ := part.rect(part.root)
 				at := r.CenterX() + x
 				b.add(part, x, y)
-				b.lines = append(b.lines, placedLine{part.root, append(lead, Point{at, y - busRise}, Point{at, y + r.Y})})
+				b.lines = append(b.lines, placedLine{part.root, append(lead, Point{at, y - rise}, Point{at, y + r.Y})})
 			} else {
-				lead = append(lead, Point{x, y - busRise})
+				lead = append(lead, Point{x, y - rise})
 				b.hangStack(part, lead, x, y)
 			}
-			x += part.W + cardGap
+			x += part.W + apart
 			high = math.Max(high, part.H)
 		}
-		y += high + busGap
+		y += high + in.gap(busGap)
 	}
 	return b
 }

@@ -65,8 +65,13 @@ func forests(in *Input) [][]*branch {
 	g := grower{reports: reports, aides: aides, leads: leads, seen: make([]bool, len(in.Cards))}
 	grow := func(i int) {
 		box := in.Cards[i].Box + 1
-		g.widest = widest(members[box], in.Shape)
-		forest[box] = append(forest[box], g.grow(i))
+		g.widest, g.deepest = widest(members[box], in.Shape), deepest(members[box], in.Shape)
+		g.loose = append(g.loose, i)
+		for len(g.loose) > 0 {
+			root := g.loose[0]
+			g.loose = g.loose[1:]
+			forest[box] = append(forest[box], g.grow(root, 0))
+		}
 	}
 	for i := range in.Cards {
 		if !below[i] {
@@ -81,11 +86,18 @@ func forests(in *Input) [][]*branch {
 	return forest
 }
 
+// across and down are the room of a usual card, for estimates only.
+const across, down = cardWidth + cardGap, 80
+
 // widest is how many cards side by side a box of so many people may be before its branches are cut: half as much again as a box of the
 // page's shape would be.
 func widest(people int, shape float64) int {
-	const across, down = cardWidth + cardGap, 80
 	return max(5, int(1.5*math.Sqrt(float64(people)*shape*down/across)))
+}
+
+// deepest is how many cards below one another a branch in such a box may be: likewise. What is deeper stands beside, as a branch of its own.
+func deepest(people int, shape float64) int {
+	return max(8, int(1.5*math.Sqrt(float64(people)*across/(shape*down))))
 }
 
 // cardWidth is the usual width of a card, for estimates only.
@@ -94,11 +106,14 @@ const cardWidth = 196
 type grower struct {
 	reports, aides [][]int
 	// leads marks who has reports anywhere, also in another box: lines will go down from there, so nobody stands below in a stack.
-	leads, seen []bool
-	widest      int
+	leads, seen     []bool
+	widest, deepest int
+	// loose are those too deep in their branch, who begin one of their own.
+	loose []int
 }
 
-func (g *grower) grow(card int) *branch {
+// grow makes the branch of a card that stands so many rows below the first of its branch.
+func (g *grower) grow(card, row int) *branch {
 	g.seen[card] = true
 	b := &branch{card: card, aides: g.aides[card]}
 	for _, aide := range b.aides {
@@ -111,8 +126,10 @@ func (g *grower) grow(card int) *branch {
 		case !g.leads[r]:
 			g.seen[r] = true
 			leaves = append(leaves, r)
+		case row+1 >= g.deepest:
+			g.loose = append(g.loose, r)
 		default:
-			sub := g.grow(r)
+			sub := g.grow(r, row+1)
 			b.subs = append(b.subs, sub)
 			b.columns += sub.columns
 			b.cut = b.cut || sub.cut

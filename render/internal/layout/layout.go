@@ -21,6 +21,9 @@ type Input struct {
 	Shape float64
 	// Beside is what the page's margins, head lines and legend take, which the placing leaves for them.
 	Beside Size
+
+	// spread is how many times as far apart as usual the cards stand. Zero is once.
+	spread float64
 }
 
 // Card is a node to place.

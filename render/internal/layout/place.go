@@ -11,6 +11,7 @@ func Place(ctx context.Context, in *Input, engine Engine) (*Placed, error) {
 	if in.Grid != nil {
 		return placeGrid(ctx, in)
 	}
+	in = in.spreadOut()
 	forest := forests(in)
 	var trees []*branch
 	for _, branches := range forest {
@@ -109,13 +110,14 @@ type standingBlock struct {
 
 // people places the blocks of a box on their shelves, each shelf in the middle of room.
 func (p *placer) people(box int, s shape, room Rect, top float64) []standingBlock {
+	apart := p.in.gap(cardGap)
 	blocks := p.blocks[box+1]
 	var placed []standingBlock
 	y := room.Y + top
 	for _, row := range s.shelves {
-		wide, high := -float64(cardGap), 0.0
+		wide, high := -apart, 0.0
 		for _, i := range row {
-			wide += blocks[i].W + cardGap
+			wide += blocks[i].W + apart
 			high = math.Max(high, blocks[i].H)
 		}
 		x := math.Round(room.X + (room.W-wide)/2)
@@ -124,9 +126,9 @@ func (p *placer) people(box int, s shape, room Rect, top float64) []standingBloc
 		}
 		for _, i := range row {
 			placed = append(placed, standingBlock{blocks[i], Point{x, y}})
-			x += blocks[i].W + cardGap
+			x += blocks[i].W + apart
 		}
-		y += high + cardGap
+		y += high + apart
 	}
 	return placed
 }

@@ -36,9 +36,10 @@ func (p *placer) shapesOf(box int) []shape {
 	blocks := sizesOf(p.blocks[box+1])
 	arrangements := p.kidArrangements(box)
 	var shapes []shape
-	for _, width := range shelfWidths(blocks, cardGap) {
-		rows := shelves(blocks, width, cardGap)
-		people := shelved(blocks, rows, cardGap)
+	apart := p.in.gap(cardGap)
+	for _, width := range shelfWidths(blocks, apart) {
+		rows := shelves(blocks, width, apart)
+		people := shelved(blocks, rows, apart)
 		for _, k := range arrangements {
 			shapes = append(shapes, p.stackUp(box, head, rows, people, k))
 		}

@@ -36,10 +36,10 @@ func shelved(sizes []Size, rows [][]int, gap float64) Size {
 }
 
 // pageWidth is the shelf width at which things together come nearest to the shape of the page.
-func pageWidth(sizes []Size, shape float64) float64 {
+func pageWidth(sizes []Size, shape, gap float64) float64 {
 	best, bestFit := 0.0, math.Inf(1)
-	for _, width := range shelfWidths(sizes, cardGap) {
-		size := shelved(sizes, shelves(sizes, width, cardGap), cardGap)
+	for _, width := range shelfWidths(sizes, gap) {
+		size := shelved(sizes, shelves(sizes, width, gap), gap)
 		if fit := math.Max(size.W/shape, size.H); fit < bestFit {
 			best, bestFit = width, fit
 		}

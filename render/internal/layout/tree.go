@@ -97,7 +97,7 @@ func layBatch(ctx context.Context, engine Engine, in *Input, batch []*branch) ([
 	var dot bytes.Buffer
 	// The rows are moved together afterwards, so that every card may be as high as the next.
 	fmt.Fprintf(&dot, "digraph{graph[ordering=out nodesep=%s ranksep=%s pack=8 packmode=\"graph\" splines=false]"+
-		"node[shape=box fixedsize=true label=\"\" height=1]edge[arrowhead=none]\n", inches(treeGap), inches(stackGap))
+		"node[shape=box fixedsize=true label=\"\" height=1]edge[arrowhead=none]\n", inches(in.gap(treeGap)), inches(in.gap(stackGap)))
 	for _, b := range batch {
 		writeBranch(&dot, in, b)
 	}
@@ -237,7 +237,7 @@ func (s *standing) findTops(b *branch) {
 	}
 	gap := make([]float64, s.rows)
 	for i := range gap {
-		gap[i] = stackGap
+		gap[i] = s.in.gap(stackGap)
 	}
 	s.widenGaps(b, gap)
 	s.tops = make([]float64, s.rows)
@@ -248,7 +248,7 @@ func (s *standing) findTops(b *branch) {
 
 func (s *standing) widenGaps(b *branch, gap []float64) {
 	if row := s.rowOf[b.card] + 1; !b.lowest() && !b.hangs() && row < len(gap) {
-		gap[row] = busGap
+		gap[row] = s.in.gap(busGap)
 	}
 	for _, sub := range b.subs {
 		s.widenGaps(sub, gap)
@@ -274,7 +274,7 @@ func (s *standing) stand(out *block, b *branch) {
 		if sub.hangs() {
 			r = s.rect(sub.card, -indent/2)
 		}
-		bus := r.Y - busRise
+		bus := r.Y - s.in.gap(busRise)
 		lead := []Point{{manager.CenterX(), manager.Bottom()}, {manager.CenterX(), bus}, {r.CenterX(), bus}, {r.CenterX(), r.Y}}
 		if manager.CenterX() == r.CenterX() {
 			lead = []Point{lead[0], lead[3]}
@@ -289,7 +289,7 @@ func (s *standing) leadToStack(b *branch, manager, card Rect, first int) []Point
 	if b.hangs() {
 		return []Point{{x, manager.Bottom()}, {x, card.CenterY()}, {card.X, card.CenterY()}}
 	}
-	bus := s.tops[s.rowOf[first]] - busRise
+	bus := s.tops[s.rowOf[first]] - s.in.gap(busRise)
 	return []Point{{manager.CenterX(), manager.Bottom()}, {manager.CenterX(), bus}, {x, bus}, {x, card.CenterY()}, {card.X, card.CenterY()}}
 }
 
