@@ -81,3 +81,19 @@ func ExampleTeamCover() {
 	// Jörg Müller - Cover: only Ana Ruiz
 	// Marek Kowalski - Cover: nobody of us
 }
+
+func ExampleRoadmap() {
+	g := graphOf(render.Roadmap{})
+	fmt.Println(g.Title)
+	for _, n := range g.Nodes {
+		fmt.Println(n.Label+":", n.Detail)
+	}
+	for _, e := range g.Edges {
+		fmt.Println(e.Tooltip)
+	}
+	// Output:
+	// Grupo Meridiano · success roadmap
+	// Paper for the committee: 17 days late · due 15 Oct 2026
+	// The committee decides: due 10 Dec 2026
+	// Paper for the committee must be done before The committee decides
+}

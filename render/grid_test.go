@@ -20,7 +20,7 @@ import (
 
 // gridViews are those that stand on a grid.
 func gridViews() map[string]View {
-	return map[string]View{"coverage": Coverage{}, "influence": Influence{}, "cover": TeamCover{}}
+	return map[string]View{"coverage": Coverage{}, "influence": Influence{}, "cover": TeamCover{}, "roadmap": Roadmap{}}
 }
 
 // gridShapes are accounts of every form that a table has to stand.

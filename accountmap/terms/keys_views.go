@@ -60,7 +60,7 @@ const (
 	ViewsAreDone            Key = "views.are-done"            // "{0} done"; Count of milestones; follows their number
 	ViewsAreLate            Key = "views.are-late"            // "{0} late"; Count of milestones; follows their number
 	ViewsToday              Key = "views.today"               // "as of {0}"; {0} is a short date; at the line across the scale
-	ViewsAfter              Key = "views.after"               // "waits for"; between the names of two milestones, and in the legend
+	ViewsBefore             Key = "views.before"              // "must be done before"; between the names of two milestones, and in the legend
 	ViewsIsLate             Key = "views.is-late"             // "late"; in the legend
 	ViewsNoMilestones       Key = "views.no-milestones"       // "No milestone is recorded yet."
 )

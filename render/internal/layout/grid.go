@@ -97,6 +97,8 @@ const (
 	gridDown     = 18 // between cards below one another
 	gridLead     = 20 // above what stands in a row, for the label of a zone or a mark
 	gridLabelPad = 8  // before a zone's label
+	gridBefore   = 14 // of a card on the scale before its span, for the stripe
+	gridAfter    = 8  // and after it
 	gridLeast    = 560
 	mostParts    = 24
 )

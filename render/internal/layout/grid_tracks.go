@@ -54,8 +54,9 @@ func (t *table) lanes(row int, a arrangement, long float64) lanes {
 	for _, c := range l.cards {
 		card := t.in.Cards[c]
 		s := Stretch{card.Place.Span.From * a.scale, card.Place.Span.To * a.scale}
-		wide[c] = math.Max(card.W, s.Right-s.Left)
-		left[c] = math.Max(0, math.Min(s.Left, long-wide[c]))
+		begin := math.Max(0, s.Left-gridBefore)
+		wide[c] = math.Min(long, math.Max(card.W, s.Right+gridAfter-begin))
+		left[c] = math.Max(0, math.Min(begin, long-wide[c]))
 		deep = math.Max(deep, card.H)
 	}
 	slices.SortStableFunc(l.cards, func(x, y int) int { return cmp.Compare(left[x], left[y]) })

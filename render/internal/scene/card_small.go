@@ -19,12 +19,12 @@ const (
 
 	smallNameY   = 17.5
 	smallNameLn  = 12
-	smallDetailY = 12 // from the last line of the name
+	smallDetailY = 12.5 // from the last line of the name
 	smallDetail  = 10.5
 	smallBelow   = 9 // under the last line
 
 	smallBadgeX = smallWidth - 14
-	smallBadgeY = 14
+	smallBadgeY = 12.5
 	smallChips  = 17
 	smallBar    = 11 // the room of the bar that shows a stretch of time
 	smallBarH   = 4
@@ -40,9 +40,9 @@ func newSmallCard(n graph.Node, t *theme.Theme, m *Measurer) Card {
 		end = smallBadgeX - badgeReach - 2.5
 	}
 	first := end - c.smallX()
-	c.Name = m.Wrap(CleanLine(n.Label), c.smallFont(), first, first)
+	c.Name = m.Wrap(CleanLine(n.Label), c.smallFont(), first, first, first)
 	room := smallEnd - c.smallX()
-	c.Detail = m.Wrap(CleanLine(n.Detail), smallDetailFont, c.besideBadge(room, end), room)
+	c.Detail = m.Wrap(CleanLine(n.Detail), smallDetailFont, room, room)
 	c.chips = m.chips(n.Chips, smallEnd-c.smallX())
 	c.W = smallWidth
 	c.H = smallNameY + smallNameLn*float64(max(0, len(c.Name)-1)) + smallBelow
@@ -56,14 +56,6 @@ func newSmallCard(n graph.Node, t *theme.Theme, m *Measurer) Card {
 		c.H += smallBar
 	}
 	return c
-}
-
-// besideBadge is the width of the first line of the detail, which stands beside the badge when the name has but one line.
-func (c Card) besideBadge(room, end float64) float64 {
-	if len(c.Name) > 1 {
-		return room
-	}
-	return end - c.smallX()
 }
 
 func (c Card) smallFont() Font { return Font{Size: 10, Bold: true, Italic: c.style.Italic} }
@@ -108,13 +100,13 @@ func (c Card) drawSmall(at layout.Point, stretch *layout.Stretch, t *theme.Theme
 func (c Card) bar(r layout.Rect, s layout.Stretch) []Item {
 	const diamond = 4.5
 	middle := r.Bottom() - smallBar/2 - 1
-	end := min(max(s.Right, r.X+diamond+1), r.Right()-diamond-1)
+	end := min(max(s.Right, r.X+cardRadius+diamond+1), r.Right()-diamond-1)
 	tip := layout.Point{X: end, Y: middle}
 	items := []Item{Path{
 		Segments: polygon(tip, layout.Point{Y: -diamond}, layout.Point{X: diamond}, layout.Point{Y: diamond}, layout.Point{X: -diamond}),
 		Fill:     colour(c.style.Accent),
 	}}
-	begin := max(s.Left, r.X+1)
+	begin := max(s.Left, r.X+cardRadius)
 	if end-begin < diamond {
 		return items
 	}

@@ -1,0 +1,266 @@
+package render
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/render/graph"
+)
+
+// Roadmap is the way that we agreed on with the client: a lane for each phase, and in it the milestones on a scale of months, quarters or
+// years, whatever suits how long the way is. The bar on a card runs from the day on which work begins to the diamond on the day it is due;
+// the sign says whether it is planned, under way, done, dropped or late; arrows lead from a milestone to those that wait for it. The upright
+// line is the day that the picture is true for.
+//
+// Read along that line: what stands on its left and is not done is late, and says by how many days. Milestones without a date are listed
+// apart. The zero Roadmap is ready to use.
+type Roadmap struct{}
+
+// Graph makes the graph of the roadmap: nodes in the order of the milestones. The error says what the options' focus names that is not
+// there.
+func (Roadmap) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
+	people, err := newPeople(m, opts)
+	if err != nil {
+		return nil, err
+	}
+	b := roadmap{people: people, asOf: opts.AsOf, late: map[string]accountmap.Overdue{}, at: map[accountmap.MilestoneID]int{}}
+	b.g.Grid = &graph.Grid{Corner: graph.Track{Band: graph.None, Label: b.words.Text(terms.ViewsPhase)}}
+	for s := range m.Milestones() {
+		b.milestones = append(b.milestones, s)
+	}
+	for _, o := range m.Overdue(opts.AsOf, accountmap.Deadlines{}) {
+		if o.Kind == accountmap.OverdueMilestone {
+			b.late[o.ID] = o
+		}
+	}
+	b.addScale()
+	b.addLanes()
+	b.addCards()
+	b.addOrder()
+	b.tell()
+	b.explain()
+	return b.g, nil
+}
+
+type roadmap struct {
+	*people
+	asOf       accountmap.Date
+	milestones []accountmap.Milestone
+	late       map[string]accountmap.Overdue
+	// scale is what the columns measure, undated the column of milestones without a date, phases those of the rows.
+	scale   timeScale
+	undated int
+	phases  []accountmap.Phase
+	at      map[accountmap.MilestoneID]int
+}
+
+// stretch is from when to when a milestone goes on, and whether anything is known of it.
+func stretch(s accountmap.Milestone) (from, to accountmap.Date, dated bool) {
+	from, to = cmp.Or(s.Start, s.Due), cmp.Or(s.Due, s.Start)
+	if to.Before(from) {
+		from = to
+	}
+	return from, to, !to.IsZero()
+}
+
+// addScale adds the columns of the scale, the line of the day, and the column of what has no date.
+func (b *roadmap) addScale() {
+	var first, last accountmap.Date
+	missing := false
+	take := func(d accountmap.Date) {
+		if first.IsZero() || d.Before(first) {
+			first = d
+		}
+		if last.Before(d) {
+			last = d
+		}
+	}
+	for _, s := range b.milestones {
+		from, to, dated := stretch(s)
+		if !dated {
+			missing = true
+			continue
+		}
+		take(from)
+		take(to)
+	}
+	if !first.IsZero() {
+		if !b.asOf.IsZero() {
+			take(b.asOf)
+		}
+		b.scale = newTimeScale(first, last)
+		b.g.Grid.Columns = b.scale.columns(b.words)
+		if !b.asOf.IsZero() {
+			b.g.Grid.Marks = []graph.Mark{{At: b.scale.at(b.asOf), Class: []graph.Class{classToday},
+				Label: b.words.Text(terms.ViewsToday, b.words.ShortDate(b.asOf))}}
+		}
+	}
+	if missing {
+		b.undated = len(b.g.Grid.Columns)
+		b.g.Grid.Columns = append(b.g.Grid.Columns, graph.Track{Band: graph.None, Label: b.words.Text(terms.ViewsUndated), Apart: b.undated > 0})
+	}
+}
+
+// addLanes adds a row for each phase in which something is to be done.
+func (b *roadmap) addLanes() {
+	for _, phase := range append(accountmap.Phases(), "") {
+		count, late := 0, 0
+		for _, s := range b.milestones {
+			if s.Phase == phase {
+				count++
+				if _, ok := b.late[string(s.ID)]; ok {
+					late++
+				}
+			}
+		}
+		if count == 0 {
+			continue
+		}
+		track := graph.Track{Band: graph.None, Label: b.words.Phase(phase), Detail: b.words.Count(terms.ViewsMilestones, count)}
+		if phase == "" {
+			track.Label = b.words.Text(terms.ViewsPhaseUnknown)
+		}
+		if late > 0 {
+			track.Chips = []string{b.words.Count(terms.ViewsAreLate, late)}
+		}
+		b.phases = append(b.phases, phase)
+		b.g.Grid.Rows = append(b.g.Grid.Rows, track)
+	}
+}
+
+func (b *roadmap) addCards() {
+	for _, s := range b.milestones {
+		n := graph.Node{Group: graph.None, Class: []graph.Class{milestoneClass(s.Status)}, Label: s.Title, Detail: b.when(s),
+			Place: &graph.Place{Row: slices.Index(b.phases, s.Phase), Column: b.undated}, Tooltip: b.tooltip(s)}
+		if from, to, dated := stretch(s); dated {
+			n.Place.Column = 0
+			n.Place.Span = &graph.Span{From: b.scale.at(from), To: b.scale.at(to)}
+		}
+		if _, ok := b.late[string(s.ID)]; ok {
+			n.Class = append(n.Class, classLate)
+		}
+		n.Class = append(n.Class, fadedUnless(b.seen == nil || b.seen.Contacts[s.Contact])...)
+		if owner, ok := b.m.Member(s.Owner); ok {
+			n.Badge = &graph.Badge{Text: initials(owner.Name)}
+		}
+		b.at[s.ID] = len(b.g.Nodes)
+		b.g.Nodes = append(b.g.Nodes, n)
+	}
+}
+
+// when says how a milestone stands and by when it is due: "17 days late · due 15 Oct 2026".
+func (b *roadmap) when(s accountmap.Milestone) string {
+	var parts []string
+	due := b.words.ShortDate(s.Due)
+	late, isLate := b.late[string(s.ID)]
+	switch {
+	case isLate:
+		parts = append(parts, b.words.Count(terms.ViewsLate, late.Days))
+	case s.Status == accountmap.MilestoneDone && due != "":
+		return b.words.Text(terms.ViewsDoneBy, due)
+	case s.Status == accountmap.MilestoneDropped && due != "":
+		return b.words.Text(terms.ViewsDroppedBy, due)
+	case s.Status != "":
+		parts = append(parts, b.words.MilestoneStatus(s.Status))
+	}
+	switch {
+	case due != "":
+		parts = append(parts, b.words.Text(terms.ViewsDue, due))
+	case !s.Start.IsZero():
+		parts = append(parts, b.words.Text(terms.ViewsSince, b.words.ShortDate(s.Start)))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (b *roadmap) tooltip(s accountmap.Milestone) string {
+	lines := []string{s.Title, b.when(s)}
+	for _, part := range []struct{ key, value string }{
+		{"start", b.words.Date(s.Start)}, {"due", b.words.Date(s.Due)}, {"owner", b.member(s.Owner)}, {"contact", b.contact(s.Contact)},
+		{"goal", b.goal(s.Goal)},
+	} {
+		if part.value != "" {
+			lines = append(lines, b.words.Field("milestones", part.key)+": "+part.value)
+		}
+	}
+	return joinLines(lines)
+}
+
+func (b *roadmap) member(id accountmap.MemberID) string {
+	t, _ := b.m.Member(id)
+	return t.Name
+}
+
+func (b *roadmap) contact(id accountmap.ContactID) string {
+	c, _ := b.m.Contact(id)
+	return cmp.Or(c.Name, c.Title)
+}
+
+func (b *roadmap) goal(id accountmap.GoalID) string {
+	g, _ := b.m.Goal(id)
+	return g.Title
+}
+
+// addOrder draws what must be done before what.
+func (b *roadmap) addOrder() {
+	for _, s := range b.milestones {
+		for _, before := range s.After {
+			from, to := b.at[before], b.at[s.ID]
+			e := graph.Edge{From: from, To: to, Class: []graph.Class{classAfter},
+				Tooltip: b.g.Nodes[from].Label + " " + b.words.Text(terms.ViewsBefore) + " " + b.g.Nodes[to].Label}
+			if slices.Contains(b.g.Nodes[from].Class, classFaded) || slices.Contains(b.g.Nodes[to].Class, classFaded) {
+				e.Class = append(e.Class, classFaded)
+			}
+			b.g.Edges = append(b.g.Edges, e)
+		}
+	}
+}
+
+func (b *roadmap) tell() {
+	name := b.m.Profile().Name
+	b.g.Title = b.words.Text(terms.ViewsRoadmapTitle, name)
+	b.g.Description = b.words.Text(terms.ViewsRoadmapDescription, name)
+	var parts []string
+	if !b.asOf.IsZero() {
+		parts = append(parts, b.words.Text(terms.WorkbookAsOf, b.asOf))
+	}
+	done := 0
+	for _, s := range b.milestones {
+		if s.Status == accountmap.MilestoneDone {
+			done++
+		}
+	}
+	if len(b.milestones) == 0 {
+		parts = append(parts, b.words.Text(terms.ViewsNoMilestones))
+	} else {
+		parts = append(parts, b.words.Count(terms.ViewsMilestones, len(b.milestones))+": "+b.words.Count(terms.ViewsAreDone, done)+", "+
+			b.words.Count(terms.ViewsAreLate, len(b.late)))
+	}
+	if b.seen != nil {
+		parts = append(parts, b.words.Count(terms.MapFocus, len(b.seen.Contacts)))
+	}
+	b.g.Subtitle = strings.Join(parts, "  ·  ")
+}
+
+// explain makes the legend of the signs in the picture.
+func (b *roadmap) explain() {
+	used, _, _ := usedClasses(b.g)
+	var signs, lines []graph.LegendEntry
+	for _, s := range append(accountmap.MilestoneStatuses(), "") {
+		if class := milestoneClass(s); used[class] {
+			signs = append(signs, entry(graph.LegendGlyph, class, b.words.MilestoneStatus(s)))
+		}
+	}
+	if used[classLate] {
+		signs = append(signs, entry(graph.LegendGlyph, classLate, b.words.Text(terms.ViewsIsLate)))
+	}
+	if len(signs) > 0 {
+		b.g.Legend = append(b.g.Legend, graph.LegendSection{Title: b.words.Text(terms.ColumnStatus), Entries: signs})
+	}
+	if len(b.g.Edges) > 0 {
+		lines = append(lines, entry(graph.LegendLine, classAfter, b.words.Text(terms.ViewsBefore)))
+		b.g.Legend = append(b.g.Legend, graph.LegendSection{Entries: lines})
+	}
+}
