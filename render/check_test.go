@@ -49,3 +49,17 @@ func TestAViewsMistakesAreErrors(t *testing.T) {
 	round := &graph.Graph{Nodes: []graph.Node{node, node}, Edges: []graph.Edge{{From: 0, To: 1, Hierarchy: true}, {From: 1, To: 0, Hierarchy: true}}}
 	assert.NoError(t, Draw(context.Background(), io.Discard, m, fixedView{round}, SVG, nil), "a circle is drawn somehow")
 }
+
+// hostileGraph says the text wherever a graph can say anything.
+func hostileGraph(text string) *graph.Graph {
+	return &graph.Graph{
+		Title: text, Subtitle: text, Description: text, Language: text,
+		Groups: []graph.Group{{Parent: graph.None, Label: text, Detail: text, Tooltip: text, Share: &graph.Share{Part: 1, Whole: 2, Caption: text}}},
+		Nodes: []graph.Node{
+			{Group: 0, Label: text, Detail: text, Tooltip: text, Chips: []string{text, text}, Badge: &graph.Badge{Text: text}},
+			{Group: graph.None, Label: text},
+		},
+		Edges:  []graph.Edge{{From: 0, To: 1, Tooltip: text}},
+		Legend: []graph.LegendSection{{Title: text, Entries: []graph.LegendEntry{{Kind: graph.LegendLevel, Label: text}}}},
+	}
+}

@@ -1,0 +1,89 @@
+package render_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"image/png"
+
+	"codeberg.org/go-pdf/fpdf"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/render"
+)
+
+// people is a small map.
+func people() *accountmap.Map {
+	m, err := accountmap.New(&accountmap.Account{
+		Profile: accountmap.Profile{Name: "Grupo Meridiano"},
+		Contacts: []accountmap.Contact{
+			{ID: "bn", Name: "Begoña Núñez", Stance: accountmap.StanceChampion, Email: "begona.nunez@meridiano.example"},
+			{ID: "yd", Name: "Γιάννης Δήμου", ReportsTo: "bn"},
+		},
+	})
+	if err != nil {
+		panic(err)
+	}
+	return m
+}
+
+// A picture for a slide has as many pixels as the slide's printer asks for, and the slide's ground.
+func ExampleDrawing_PNG() {
+	d, err := render.Layout(context.Background(), people(), render.Stakeholders{}, &render.Options{DPI: 300, Transparent: true})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	var picture bytes.Buffer
+	if err := d.PNG(&picture); err != nil {
+		fmt.Println(err)
+		return
+	}
+	size, err := png.DecodeConfig(&picture)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	width, height := d.Size()
+	fmt.Printf("%.0f by %.0f points are %d by %d pixels\n", width, height, size.Width, size.Height)
+	// Output: 420 by 290 points are 1750 by 1209 pixels
+}
+
+// A drawing goes into a page of somebody's own document, as large as there is room.
+func ExampleDrawing_DrawPDF() {
+	d, err := render.Layout(context.Background(), people(), render.Stakeholders{}, nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	pdf := fpdf.New("L", "pt", "A4", "")
+	pdf.AddPage()
+	pdf.SetFont("Helvetica", "", 12)
+	pdf.Text(36, 36, "Handoff of Grupo Meridiano")
+	if err := d.DrawPDF(pdf, 36, 60, 770, 500); err != nil {
+		fmt.Println(err)
+		return
+	}
+	var document bytes.Buffer
+	if err := pdf.Output(&document); err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(pdf.PageCount(), "page in", pdf.GetFontFamily())
+	// Output: 1 page in helvetica
+}
+
+func ExampleDrawing_PDF() {
+	d, err := render.Layout(context.Background(), people(), render.Stakeholders{}, nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	var document bytes.Buffer
+	if err := d.PDF(&document); err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(bytes.HasPrefix(document.Bytes(), []byte("%PDF")), bytes.Contains(document.Bytes(), []byte("mailto:begona.nunez@meridiano.example")))
+	// Output: true true
+}
