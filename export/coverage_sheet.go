@@ -88,7 +88,7 @@ func (b *book) coverageSubtitle() string {
 }
 
 // mostUnits is how many units are still read on one page; more take pages side by side.
-const mostUnits = 24
+const mostUnits = 16
 
 // wide reports whether the units take more than a page's width.
 func (b *book) wide() bool { return len(b.matrix.units) > mostUnits }
@@ -98,7 +98,7 @@ func (b *book) wide() bool { return len(b.matrix.units) > mostUnits }
 func (b *book) coveragePrint(s *sheet.Sheet) sheet.Print {
 	p := sheet.Print{Landscape: true, PagesWide: 1, TitleFrom: titleHeight, Footer: b.footer(), PageNumbers: true}
 	units := len(b.matrix.units)
-	if units > 14 {
+	if units > unitsOnA4 {
 		p.Paper = sheet.A3
 	}
 	if b.wide() {
@@ -107,6 +107,9 @@ func (b *book) coveragePrint(s *sheet.Sheet) sheet.Print {
 	p.TitleRows, p.TitleColumns = s.FreezeRows-titleHeight, firstUnit
 	return p
 }
+
+// unitsOnA4 is how many units are read on the smaller paper.
+const unitsOnA4 = 8
 
 // unitsOnPage is how many units stand on each of several pages side by side.
 const unitsOnPage = 14

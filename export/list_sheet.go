@@ -27,6 +27,7 @@ type list struct {
 	table   *table.Table
 	sheet   *sheet.Sheet
 	columns []listColumn
+	widths  []float64
 	// from is the row of heads.
 	from int
 }
@@ -145,6 +146,7 @@ func (l *list) addHeads() {
 		widths = append(widths, c.width)
 		l.sheet.Columns = append(l.sheet.Columns, sheet.Column{Width: c.width, Hidden: !l.shows(i)})
 	}
+	l.widths = widths
 	fit(&heads, widths, 22)
 	l.from = len(l.sheet.Rows) + 1
 	l.sheet.Rows = append(l.sheet.Rows, keys, heads)
@@ -162,16 +164,14 @@ func isFigure(k table.Kind) bool {
 
 func (l *list) addRow(r table.Row) {
 	row := sheet.Row{Cells: make([]sheet.Cell, len(l.columns))}
-	widths := make([]float64, len(l.columns))
 	for i, c := range l.columns {
-		widths[i] = c.width
 		if c.extra != nil {
 			row.Cells[i] = c.extra(r, len(l.sheet.Rows))
 			continue
 		}
 		row.Cells[i] = c.cell(r)
 	}
-	fit(&row, widths, 17)
+	fit(&row, l.widths, 17)
 	l.sheet.Rows = append(l.sheet.Rows, row)
 }
 

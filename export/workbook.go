@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -37,8 +38,8 @@ type Picture interface {
 // sheets, those that have nothing to show are hidden, but for the lists that most accounts fill.
 //
 // A text longer than a cell takes (32,767 letters) ends in an ellipsis on its sheet, and comes back whole. A sheet takes about a million
-// rows and 16,000 columns; should an account need more, writing the workbook says so. An error is of a nil map, of a sheet that is none, nil
-// or there twice, or of the picture; m and opts are not changed, and the workbook is the caller's own. The same account gives an equal workbook.
+// rows; should an account need more, writing the workbook says so. An error is of a nil map, of a sheet that is none, nil or there twice, of more
+// than 16,380 units or products where each has a column, or of the picture; m and opts are not changed, and the workbook is the caller's own. The same account gives an equal workbook.
 func Workbook(m *accountmap.Map, opts *WorkbookOptions) (*sheet.Workbook, error) {
 	if opts == nil {
 		opts = &WorkbookOptions{}
@@ -60,7 +61,7 @@ func Workbook(m *accountmap.Map, opts *WorkbookOptions) (*sheet.Workbook, error)
 	if b.unasked = asked == nil; b.unasked {
 		asked = AllSheets()
 	}
-	if err := b.addTabs(wb, asked); err != nil {
+	if err := cmp.Or(b.addTabs(wb, asked), b.checkWidth()); err != nil {
 		return nil, err
 	}
 	b.names = wb.SheetNames()
@@ -124,6 +125,24 @@ func (b *book) addTabs(wb *sheet.Workbook, asked []WorkbookSheet) error {
 	b.sheets[metaSheet] = &sheet.Sheet{Name: table.BookSheet, Visibility: sheet.VeryHidden}
 	wb.Sheets = append(wb.Sheets, b.sheets[metaSheet])
 	b.all = wb.Sheets
+	return nil
+}
+
+// mostColumns is how many units or products a sheet can have across; it takes 16,384 columns, some of which stand before them.
+const mostColumns = 16_380
+
+// checkWidth reports what no sheet is wide enough for.
+func (b *book) checkWidth() error {
+	if n := len(b.matrix.units); n > mostColumns {
+		for _, name := range []string{"coverage", "value", "potential"} {
+			if b.sheets[name] != nil {
+				return fmt.Errorf("export: the sheet %q has a column for each of %d units, and takes %d; make workbooks of parts of the account with Map.Select", name, n, mostColumns)
+			}
+		}
+	}
+	if n := len(b.data.Products); n > mostColumns && b.sheets["exposure"] != nil {
+		return fmt.Errorf("export: the sheet \"exposure\" has a column for each of %d products, and takes %d; make the workbook without it", n, mostColumns)
+	}
 	return nil
 }
 

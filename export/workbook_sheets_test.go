@@ -1,0 +1,112 @@
+package export_test
+
+import (
+	"errors"
+	"io"
+	"strconv"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	lists "github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/export"
+	"github.com/accountatlas/accountatlas/export/sheet"
+)
+
+func TestEveryListHasASheet(t *testing.T) {
+	names := map[string]bool{}
+	for _, s := range export.AllSheets() {
+		assert.False(t, names[s.String()], s)
+		names[s.String()] = true
+		found, err := export.FindSheet(s.String())
+		require.NoError(t, err)
+		assert.Equal(t, s.String(), found.String())
+	}
+	for _, l := range lists.All() {
+		name := l.Name
+		if name == "coverage" {
+			name = "details"
+		}
+		assert.True(t, names[name], name)
+		s, err := export.ListSheet(name)
+		require.NoError(t, err)
+		assert.Equal(t, name, s.String())
+	}
+}
+
+func TestSheetsAreAsAskedFor(t *testing.T) {
+	m := newMap(t, sample())
+	targets, err := export.ListSheet("targets")
+	require.NoError(t, err)
+	own := &sheet.Sheet{Name: "Targets"}
+	wb, err := export.Workbook(m, &export.WorkbookOptions{Sheets: []export.WorkbookSheet{export.AnswersSheet(), export.OwnSheet(own), targets}})
+	require.NoError(t, err)
+	assert.Equal(t, []string{"Answers", "Targets", "Targets (2)", "Lists", "_meta"}, wb.SheetNames())
+	assert.Same(t, own, wb.Sheets[1])
+	var visible []sheet.Visibility
+	for _, s := range wb.Sheets {
+		visible = append(visible, s.Visibility)
+	}
+	assert.Equal(t, []sheet.Visibility{sheet.Visible, sheet.Visible, sheet.Visible, sheet.Hidden, sheet.VeryHidden}, visible, "what is asked for is shown, even empty")
+}
+
+// A sheet that another leads to or counts on may be left out.
+func TestEverySheetStandsAlone(t *testing.T) {
+	m := newMap(t, accountmaptest.Full())
+	for _, s := range export.AllSheets() {
+		xlsx(t, m, &export.WorkbookOptions{Sheets: []export.WorkbookSheet{s}})
+	}
+}
+
+type broken struct{ dot }
+
+var errBroken = errors.New("no ink")
+
+func (broken) PNG(io.Writer) error { return errBroken }
+
+func TestSheetsThatCannotBe(t *testing.T) {
+	m := newMap(t, sample())
+	for want, opts := range map[string]*export.WorkbookOptions{
+		"sheet 1 of the workbook is none":        {Sheets: []export.WorkbookSheet{{}}},
+		"a sheet of your own is nil":             {Sheets: []export.WorkbookSheet{export.OwnSheet(nil)}},
+		`the sheet "answers" is asked for twice`: {Sheets: []export.WorkbookSheet{export.AnswersSheet(), export.AnswersSheet()}},
+		"a workbook needs at least one sheet":    {Sheets: []export.WorkbookSheet{}},
+		"the map for the workbook: no ink":       {Map: broken{}},
+	} {
+		_, err := export.Workbook(m, opts)
+		assert.ErrorContains(t, err, want)
+	}
+	_, err := export.Workbook(m, &export.WorkbookOptions{Map: broken{}})
+	assert.ErrorIs(t, err, errBroken)
+	_, err = export.ListSheet("coverage")
+	assert.ErrorContains(t, err, `the account has no list "coverage"; there are account, units,`)
+	_, err = export.FindSheet("Summary")
+	assert.ErrorContains(t, err, `no sheet "Summary"; there are summary, coverage,`)
+}
+
+func TestTooManyUnitsAreAnError(t *testing.T) {
+	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Wide"}, Products: []accountmap.Product{{ID: "p", Name: "P"}}}
+	for i := range 16_381 {
+		a.Units = append(a.Units, accountmap.Unit{ID: accountmap.UnitID("u" + strconv.Itoa(i)), Name: "Unit"})
+	}
+	m := newMap(t, a)
+	_, err := export.Workbook(m, nil)
+	assert.ErrorContains(t, err, `the sheet "coverage" has a column for each of 16381 units, and takes 16380`)
+	a.Units = a.Units[:16_380]
+	xlsx(t, newMap(t, a), &export.WorkbookOptions{Sheets: []export.WorkbookSheet{export.CoverageSheet()}})
+}
+
+func TestTheMapIsOnTheSummary(t *testing.T) {
+	f := reopen(t, xlsx(t, newMap(t, sample()), &export.WorkbookOptions{Map: dot{}}))
+	cells, err := f.GetPictureCells("Summary")
+	require.NoError(t, err)
+	require.Len(t, cells, 1)
+	pictures, err := f.GetPictures("Summary", cells[0])
+	require.NoError(t, err)
+	require.Len(t, pictures, 1)
+	assert.Equal(t, ".png", pictures[0].Extension)
+	assert.Equal(t, "Account map of Acme: 7 people · 2 for · 2 against · 1 neutral · 2 unknown", pictures[0].Format.AltText)
+}
