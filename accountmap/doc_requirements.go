@@ -90,7 +90,8 @@
 //   - Find who can give a testimonial that wins orders elsewhere: [Map.TestimonialsFor], and [Map.Candidates] in all.
 //   - Find who can refer me to new people in other units: [Map.ReferrersInto].
 //   - Repeat, since they forget: [Memory], and [Map.ReExposures].
-//   - Work with a spreadsheet or a database as well as with any CRM: an [Account] is plain data, which package codec reads and writes.
+//   - Work with a spreadsheet or a database as well as with any CRM: an [Account] is plain data, which package codec reads and writes,
+//     and makes of what CRMs export.
 //   - Measure penetration: [Map.Penetration] of units and of the whole, [Map.ProductPenetration], [Map.ProductsIn].
 //   - Coordinate teams of a region, a country or the world: Region of [Unit] and [Member], and Units of [Member].
 //   - Be meticulous and do not complicate it: [Validate] names every mistake with its place and the way out.

@@ -20,5 +20,8 @@
 //
 // [Schema] is the JSON Schema of the file, for editors that complete and check it while it is written.
 //
+// What other programs write is imported by the packages below this one: crm reads the exports of Salesforce, HubSpot and Dynamics 365, and
+// orders any order book by a mapping of its columns.
+//
 // Nothing in this package keeps state between calls; every function is safe for any number of goroutines.
 package codec

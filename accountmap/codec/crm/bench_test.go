@@ -28,14 +28,17 @@ func large(n int) fs.FS {
 			if j > 0 {
 				boss = fmt.Sprintf("003%012d", 10*i)
 			}
-			fmt.Fprintf(&contacts, "003%012d,Ana,Contact %d,001%012d,%s,Champion;DecisionMaker,a%d@example.org,2026-10-01\n", 10*i+j, 10*i+j, i, boss, 10*i+j)
+			fmt.Fprintf(&contacts, "003%012d,Ana,Contact %d,001%012d,%s,Champion;DecisionMaker,a%d@example.org,2026-10-01\n", 10*i+j,
+				10*i+j, i, boss, 10*i+j)
 			fmt.Fprintf(&lines, "00k%012d,006%012d,01t%012d,Product %d,%d.0,%d.5\n", 10*i+j, 5*i+j/2, (i+j)%200, (i+j)%200, j, 100*j)
 		}
 		for j := range 5 {
-			fmt.Fprintf(&deals, "006%012d,Deal %d,001%012d,%s,1000.0,EUR,2026-0%d-01\n", 5*i+j, 5*i+j, i, []string{"Closed Won", "Prospecting", "Closed Lost"}[j%3], 1+j)
+			fmt.Fprintf(&deals, "006%012d,Deal %d,001%012d,%s,1000.0,EUR,2026-0%d-01\n", 5*i+j, 5*i+j, i, []string{"Closed Won",
+				"Prospecting", "Closed Lost"}[j%3], 1+j)
 		}
 	}
-	return folder("Account.csv", accounts.String(), "Contact.csv", contacts.String(), "Opportunity.csv", deals.String(), "OpportunityLineItem.csv", lines.String())
+	return folder("Account.csv", accounts.String(), "Contact.csv", contacts.String(), "Opportunity.csv", deals.String(),
+		"OpportunityLineItem.csv", lines.String())
 }
 
 // BenchmarkCheck prints how the time grows with the rows of an export.

@@ -66,7 +66,8 @@ func (im *importer) productOf(r *record) *product {
 		return nil
 	}
 	if len(im.records["products"]) > 0 {
-		im.Once(called, r.pos(cmp.Or(name, code, id)), accountmap.ErrUnknownReference, fmt.Sprintf("the product %s is not among the products", problemlist.Quote(called)),
+		im.Once(called, r.pos(cmp.Or(name, code, id)), accountmap.ErrUnknownReference,
+			fmt.Sprintf("the product %s is not among the products", problemlist.Quote(called)),
 			"it is added; export it, too, for its line and its price")
 	}
 	p := &product{pos: r.pos(cmp.Or(name, code, id)), Product: accountmap.Product{
@@ -79,7 +80,8 @@ func (im *importer) productOf(r *record) *product {
 func (im *importer) addProducts() {
 	for _, p := range im.catalog.all {
 		if p.retired && !p.sought {
-			im.Once("retired", p.pos, ErrLeftOut, fmt.Sprintf("the product %s is sold no more, and nobody bought it: it is left out", problemlist.Quote(p.Name)),
+			im.Once("retired", p.pos, ErrLeftOut, fmt.Sprintf("the product %s is sold no more, and nobody bought it: it is left out",
+				problemlist.Quote(p.Name)),
 				"nothing to do, unless it is still for sale")
 			continue
 		}

@@ -31,7 +31,8 @@ func (im *importer) characterise(p *person, c *accountmap.Contact) {
 	case len(t.stances) == 1:
 		c.Stance = t.stances[0]
 	case len(t.stances) > 1:
-		im.Warn(p.rec.pos(p.rec.get("role")), ErrContradiction, fmt.Sprintf("the contact %s is called %s: the stance is left unknown", problemlist.Quote(p.name),
+		im.Warn(p.rec.pos(p.rec.get("role")), ErrContradiction, fmt.Sprintf("the contact %s is called %s: the stance is left unknown",
+			problemlist.Quote(p.name),
 			strings.Join(t.words, ", ")), "settle in the CRM which is true")
 	}
 	if len(t.words) > 0 {

@@ -22,7 +22,8 @@ func (im *importer) setParents() {
 		}
 		above, found := c.find(im.system, im.system.references(parent.text)[0])
 		if !found {
-			im.Warn(r.pos(parent), accountmap.ErrUnknownReference, fmt.Sprintf("the parent %s of %s is not among the accounts", problemlist.Quote(parent.text),
+			im.Warn(r.pos(parent), accountmap.ErrUnknownReference, fmt.Sprintf("the parent %s of %s is not among the accounts",
+				problemlist.Quote(parent.text),
 				problemlist.Quote(c.units[i].name)), im.near(c, parent.text))
 			continue
 		}

@@ -70,8 +70,9 @@ func (im *importer) addClient(r *record) {
 func (im *importer) ownID(r *record, thing string, others ...string) string {
 	c := r.get("id")
 	if isMangledID(c.text) {
-		im.Once("mangled", r.pos(c), accountmap.ErrInvalidValue, fmt.Sprintf("%s is no id but what a spreadsheet makes of one: the %s cannot be told from others",
-			problemlist.Quote(c.text), thing), "export the file anew, and do not save it from the spreadsheet")
+		im.Once("mangled", r.pos(c), accountmap.ErrInvalidValue,
+			fmt.Sprintf("%s is no id but what a spreadsheet makes of one: the %s cannot be told from others",
+				problemlist.Quote(c.text), thing), "export the file anew, and do not save it from the spreadsheet")
 	}
 	return cmp.Or(im.system.id(c.text), cmp.Or(others...))
 }
@@ -80,7 +81,8 @@ func (im *importer) ownID(r *record, thing string, others ...string) string {
 func (im *importer) repeats(x *index, r *record, thing, id string) bool {
 	_, taken := x.ids[id]
 	if taken {
-		im.Warn(r.pos(r.get("id")), accountmap.ErrDuplicateID, fmt.Sprintf("the %s %s stands in an earlier row already, and this row is left out", thing, problemlist.Quote(id)),
+		im.Warn(r.pos(r.get("id")), accountmap.ErrDuplicateID,
+			fmt.Sprintf("the %s %s stands in an earlier row already, and this row is left out", thing, problemlist.Quote(id)),
 			"delete one of the two")
 	}
 	return taken
@@ -102,7 +104,8 @@ func (im *importer) inferClients() {
 		}
 	}
 	if len(c.units) > 0 {
-		im.Warn(accountmap.Pos{File: c.units[0].pos.File}, ErrUnknownFile, "there is no file of accounts: they are known by name alone, and none has a parent",
+		im.Warn(accountmap.Pos{File: c.units[0].pos.File}, ErrUnknownFile,
+			"there is no file of accounts: they are known by name alone, and none has a parent",
 			"export the accounts, too")
 	}
 }

@@ -82,8 +82,9 @@ func (im *importer) readLine(r *record) {
 	for _, reference := range im.system.references(named.text) {
 		i, found := im.dealsBy.find(im.system, reference)
 		if !found {
-			im.Once(reference, r.pos(named), accountmap.ErrUnknownReference, fmt.Sprintf("the deal %s is not among the deals, and its line is left out",
-				problemlist.Quote(reference)), "export it, too")
+			im.Once(reference, r.pos(named), accountmap.ErrUnknownReference,
+				fmt.Sprintf("the deal %s is not among the deals, and its line is left out",
+					problemlist.Quote(reference)), "export it, too")
 			continue
 		}
 		d := im.deals[i]
@@ -121,7 +122,8 @@ func (im *importer) statusOf(r *record) (s accountmap.Status, open bool) {
 		return accountmap.StatusOpportunity, true
 	}
 	if r.get("stage").text == "" {
-		im.Warn(r.pos(cell{}), accountmap.ErrMissingValue, "the deal "+problemlist.Quote(r.get("name").text)+" has no stage, and is in no cell", "export the column, or give it one in the CRM")
+		im.Warn(r.pos(cell{}), accountmap.ErrMissingValue,
+			"the deal "+problemlist.Quote(r.get("name").text)+" has no stage, and is in no cell", "export the column, or give it one in the CRM")
 	}
 	return "", true
 }

@@ -50,8 +50,10 @@ func TestStages(t *testing.T) {
 				crm.HubSpot:    {"Record ID,Name", "Record ID,Deal Name,Associated Company IDs,Product,Close Date,"},
 				crm.Dynamics:   {"accountid,name", "opportunityid,name,customerid,Product,estimatedclosedate,"},
 			}[tt.system]
-			opts := &crm.Options{System: tt.system, Mapping: &crm.Mapping{Columns: map[string]map[string][]string{"deals": {"productName": {"Product", "Product Name"}}}}}
-			a, _ := imported(t, folder("accounts.csv", columns[0]+"\n1,Acme\n", "deals.csv", columns[1]+tt.columns+"\nd,D,1,Tea,2026-01-02,"+tt.deal+"\n"), opts)
+			opts := &crm.Options{System: tt.system,
+				Mapping: &crm.Mapping{Columns: map[string]map[string][]string{"deals": {"productName": {"Product", "Product Name"}}}}}
+			a, _ := imported(t, folder("accounts.csv", columns[0]+"\n1,Acme\n", "deals.csv",
+				columns[1]+tt.columns+"\nd,D,1,Tea,2026-01-02,"+tt.deal+"\n"), opts)
 			require.Len(t, a.Coverage, 1)
 			assert.Equal(t, tt.want, a.Coverage[0].Status)
 		})
@@ -67,7 +69,8 @@ func TestDealsOfACell(t *testing.T) {
 	}{
 		"an upsell of what is sold": {
 			"a,A,1,Tea,Closed Won,10,2026-03-01,,New Customer\nb,B,1,Tea,Prospecting,7,2026-12-01,,\n",
-			accountmap.Cell{Status: accountmap.StatusSold, Value: accountmap.Money{Minor: 1000}, Potential: accountmap.Money{Minor: 700}, Kind: accountmap.SaleNew},
+			accountmap.Cell{Status: accountmap.StatusSold, Value: accountmap.Money{Minor: 1000}, Potential: accountmap.Money{Minor: 700},
+				Kind: accountmap.SaleNew},
 		},
 		"won once more": {
 			"a,A,1,Tea,Closed Won,10,2026-03-01,,\nb,B,1,Tea,Closed Won,5,2026-02-01,,Renewal\nc,C,1,Tea,Closed Won,99,2025-02-01,,\n",
@@ -83,11 +86,13 @@ func TestDealsOfACell(t *testing.T) {
 		},
 		"lost twice": {
 			"a,A,1,Tea,Closed Lost,10,2026-02-01,Price,\nb,B,1,Tea,Closed Lost,7,2026-01-01,Time,\n",
-			accountmap.Cell{Status: accountmap.StatusGap, Potential: accountmap.Money{Minor: 1000}, Reason: "Closed Lost: Price", AsOf: accountmap.Date{Year: 2026, Month: 2, Day: 1}},
+			accountmap.Cell{Status: accountmap.StatusGap, Potential: accountmap.Money{Minor: 1000}, Reason: "Closed Lost: Price",
+				AsOf: accountmap.Date{Year: 2026, Month: 2, Day: 1}},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			a, problems := imported(t, folder("Account.csv", "Id,Name\n1,Acme\n", "Opportunity.csv", head+tt.deals), &crm.Options{AsOf: accountmap.Date{Year: 2026, Month: 4, Day: 1}, Currency: "EUR"})
+			a, problems := imported(t, folder("Account.csv", "Id,Name\n1,Acme\n", "Opportunity.csv", head+tt.deals),
+				&crm.Options{AsOf: accountmap.Date{Year: 2026, Month: 4, Day: 1}, Currency: "EUR"})
 			require.Len(t, a.Coverage, 1, problems.String())
 			got := a.Coverage[0]
 			got.Unit, got.Product = "", ""
@@ -98,8 +103,9 @@ func TestDealsOfACell(t *testing.T) {
 
 // TestReportOfProducts reads a report that has a row for each product of a deal, as labels, with amounts and dates of a German computer.
 func TestReportOfProducts(t *testing.T) {
-	a, problems := imported(t, folder("report.csv", "\ufeffOpportunity Name;Account Name;Stage;Amount;Close Date;Product Name;Product Code;Quantity;Total Price\r\n"+
-		"Spring;Acme;Closed Won;1.500,50 €;24.12.2025;Tea;T;2,00;1.000,50 €\r\nSpring;Acme;Closed Won;1.500,50 €;24.12.2025;Salt;S;1,00;500,00 €\r\nAutumn;Acme;Prospecting;700,00 €;1.3.2026;Tea;T;1,00;700,00 €\r\n"), nil)
+	a, problems := imported(t, folder("report.csv",
+		"\ufeffOpportunity Name;Account Name;Stage;Amount;Close Date;Product Name;Product Code;Quantity;Total Price\r\n"+
+			"Spring;Acme;Closed Won;1.500,50 €;24.12.2025;Tea;T;2,00;1.000,50 €\r\nSpring;Acme;Closed Won;1.500,50 €;24.12.2025;Salt;S;1,00;500,00 €\r\nAutumn;Acme;Prospecting;700,00 €;1.3.2026;Tea;T;1,00;700,00 €\r\n"), nil)
 	assert.Equal(t, "report.csv: warning unknown-file: there is no file of accounts: they are known by name alone, and none has a parent (export the accounts, too)\n", problems.String())
 	assert.Equal(t, "Acme", a.Name)
 	assert.Equal(t, accountmap.Currency("EUR"), a.Currency)
@@ -112,8 +118,10 @@ func TestReportOfProducts(t *testing.T) {
 }
 
 func TestPricedLines(t *testing.T) {
-	a, problems := imported(t, folder("Account.csv", "Id,Name\n1,Acme\n", "Opportunity.csv", "Id,Name,AccountId,StageName,CloseDate,CurrencyIsoCode\nd,D,1,Closed Won,2026-01-02,EUR\n",
-		"OpportunityLineItem.csv", "Id,OpportunityId,Product2Id,Product Name,Quantity,ListPrice,UnitPrice,Discount\nl,d,01t5g00000Kz001,Tea,3.0,12.0,10.0,10.0\n"), nil)
+	a, problems := imported(t, folder("Account.csv", "Id,Name\n1,Acme\n", "Opportunity.csv",
+		"Id,Name,AccountId,StageName,CloseDate,CurrencyIsoCode\nd,D,1,Closed Won,2026-01-02,EUR\n",
+		"OpportunityLineItem.csv",
+		"Id,OpportunityId,Product2Id,Product Name,Quantity,ListPrice,UnitPrice,Discount\nl,d,01t5g00000Kz001,Tea,3.0,12.0,10.0,10.0\n"), nil)
 	assert.Empty(t, problems)
 	assert.Equal(t, []accountmap.Product{{ID: "01t5g00000Kz001AAB", Name: "Tea", Price: accountmap.Money{Minor: 1200}}}, a.Products)
 	assert.Equal(t, accountmap.Money{Minor: 2700}, a.Orders[0].Amount, "three times ten, less a tenth")

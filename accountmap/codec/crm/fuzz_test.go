@@ -18,7 +18,8 @@ func FuzzCheck(f *testing.F) {
 		var texts []string
 		for _, pattern := range []string{"*ccount*.csv", "*ontact*.csv", "*pportunit*.csv"} {
 			if system == "hubspot" {
-				pattern = map[string]string{"*ccount*.csv": "*companies*.csv", "*ontact*.csv": "*contacts*.csv", "*pportunit*.csv": "*deals*.csv"}[pattern]
+				pattern = map[string]string{"*ccount*.csv": "*companies*.csv", "*ontact*.csv": "*contacts*.csv",
+					"*pportunit*.csv": "*deals*.csv"}[pattern]
 			}
 			names, err := filepath.Glob("../../../examples/crm/testdata/" + system + "/" + pattern)
 			require.NoError(f, err)

@@ -74,7 +74,8 @@ func TestSystems(t *testing.T) {
 				units = append(units, u.Name)
 				assert.Equal(t, u.Name == a.Name, u.Parent == "")
 			}
-			assert.Equal(t, []string{"Halden Maritime Group", "Halden Ferries AS", "Halden Offshore Ltd", "Halden Ship Management S.A.", "Naviera Halden España, S.L."}, units)
+			assert.Equal(t, []string{"Halden Maritime Group", "Halden Ferries AS", "Halden Offshore Ltd", "Halden Ship Management S.A.",
+				"Naviera Halden España, S.L."}, units)
 			assert.Equal(t, "Πειραιάς", a.Units[3].City)
 
 			eleni := contact(t, a, "Ελένη Σταύρου")
@@ -128,7 +129,8 @@ func TestWhatOnlyOneSystemSays(t *testing.T) {
 	lang := contact(t, a, "Peter Lang")
 	assert.True(t, lang.External, "his account is outside the client, and he has a role in a deal within it")
 	assert.Equal(t, a.Units[3].ID, lang.Unit)
-	assert.Equal(t, []accountmap.Role{accountmap.RoleProcurement, accountmap.RoleGatekeeper, accountmap.RoleEvaluator}, contact(t, a, "Fiona Mackay").Roles)
+	assert.Equal(t, []accountmap.Role{accountmap.RoleProcurement, accountmap.RoleGatekeeper, accountmap.RoleEvaluator}, contact(t, a,
+		"Fiona Mackay").Roles)
 	assert.Contains(t, problems.String(), `Product2.csv:7:22: warning left-out: the product "Fax Gateway" is sold no more`)
 	assert.Equal(t, "Account Executive", a.Team[2].Role)
 
@@ -150,14 +152,28 @@ func TestHeadings(t *testing.T) {
 		system                   crm.System
 		accounts, contact, deals string
 	}{
-		"Salesforce API names":     {crm.Salesforce, "Id,Name,BillingCity", "Id,FirstName,LastName,AccountId,BuyerAttributes", "Id,Name,AccountId,StageName,Amount,CloseDate,Product Name"},
-		"Salesforce Data Loader":   {crm.Salesforce, "ID,NAME,BILLINGCITY", "ID,FIRSTNAME,LASTNAME,ACCOUNTID,BUYERATTRIBUTES", "ID,NAME,ACCOUNTID,STAGENAME,AMOUNT,CLOSEDATE,PRODUCT NAME"},
-		"Salesforce labels":        {crm.Salesforce, "Account ID,Account Name,Billing City", "Contact ID,First Name,Last Name,Account ID,Buyer Attributes", "Opportunity ID,Opportunity Name,Account ID,Stage,Amount,Close Date,Product Name"},
-		"Salesforce names for ids": {crm.Salesforce, "Account ID,Account Name,Billing City", "Contact ID,First Name,Last Name,Account Name,Buyer Attributes", "Opportunity ID,Opportunity Name,Account Name,Stage,Amount,Close Date,Product Name"},
-		"HubSpot labels":           {crm.HubSpot, "Record ID,Company name,City", "Record ID,First Name,Last Name,Associated Company IDs,Buying Role", "Record ID,Deal Name,Associated Company IDs (Primary),Deal Stage,Amount,Close Date,Product"},
-		"HubSpot internal names":   {crm.HubSpot, "hs_object_id,name,city", "hs_object_id,firstname,lastname,associatedcompanyid,hs_buying_role", "hs_object_id,dealname,Associated Company ID,dealstage,amount,closedate,Product"},
-		"Dynamics labels":          {crm.Dynamics, "(Do Not Modify) Account,Account Name,Address 1: City", "(Do Not Modify) Contact,First Name,Last Name,Company Name,Role", "(Do Not Modify) Opportunity,Topic,Potential Customer,Status,Est. Revenue,Est. Close Date,Product"},
-		"Dynamics logical names":   {crm.Dynamics, "accountid,name,address1_city", "contactid,firstname,lastname,parentcustomerid,accountrolecodename", "opportunityid,name,customerid,statecode,estimatedvalue,estimatedclosedate,Product"},
+		"Salesforce API names": {crm.Salesforce, "Id,Name,BillingCity", "Id,FirstName,LastName,AccountId,BuyerAttributes",
+			"Id,Name,AccountId,StageName,Amount,CloseDate,Product Name"},
+		"Salesforce Data Loader": {crm.Salesforce, "ID,NAME,BILLINGCITY", "ID,FIRSTNAME,LASTNAME,ACCOUNTID,BUYERATTRIBUTES",
+			"ID,NAME,ACCOUNTID,STAGENAME,AMOUNT,CLOSEDATE,PRODUCT NAME"},
+		"Salesforce labels": {crm.Salesforce, "Account ID,Account Name,Billing City",
+			"Contact ID,First Name,Last Name,Account ID,Buyer Attributes",
+			"Opportunity ID,Opportunity Name,Account ID,Stage,Amount,Close Date,Product Name"},
+		"Salesforce names for ids": {crm.Salesforce, "Account ID,Account Name,Billing City",
+			"Contact ID,First Name,Last Name,Account Name,Buyer Attributes",
+			"Opportunity ID,Opportunity Name,Account Name,Stage,Amount,Close Date,Product Name"},
+		"HubSpot labels": {crm.HubSpot, "Record ID,Company name,City",
+			"Record ID,First Name,Last Name,Associated Company IDs,Buying Role",
+			"Record ID,Deal Name,Associated Company IDs (Primary),Deal Stage,Amount,Close Date,Product"},
+		"HubSpot internal names": {crm.HubSpot, "hs_object_id,name,city",
+			"hs_object_id,firstname,lastname,associatedcompanyid,hs_buying_role",
+			"hs_object_id,dealname,Associated Company ID,dealstage,amount,closedate,Product"},
+		"Dynamics labels": {crm.Dynamics, "(Do Not Modify) Account,Account Name,Address 1: City",
+			"(Do Not Modify) Contact,First Name,Last Name,Company Name,Role",
+			"(Do Not Modify) Opportunity,Topic,Potential Customer,Status,Est. Revenue,Est. Close Date,Product"},
+		"Dynamics logical names": {crm.Dynamics, "accountid,name,address1_city",
+			"contactid,firstname,lastname,parentcustomerid,accountrolecodename",
+			"opportunityid,name,customerid,statecode,estimatedvalue,estimatedclosedate,Product"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			account := "0015g00000Kz001AAB"
@@ -172,8 +188,10 @@ func TestHeadings(t *testing.T) {
 			if tt.system == crm.Dynamics {
 				stage = "Won"
 			}
-			opts := &crm.Options{Mapping: &crm.Mapping{Columns: map[string]map[string][]string{"deals": {"productName": {"Product", "Product Name"}}}}}
-			a, problems := imported(t, folder("1.csv", tt.accounts+"\n"+account+",Acme,Madrid\n", "2.csv", tt.contact+"\n0035g00000Kz001AAB,Ana,Núñez,"+reference+",Decision Maker\n",
+			opts := &crm.Options{Mapping: &crm.Mapping{Columns: map[string]map[string][]string{"deals": {"productName": {"Product",
+				"Product Name"}}}}}
+			a, problems := imported(t, folder("1.csv", tt.accounts+"\n"+account+",Acme,Madrid\n", "2.csv",
+				tt.contact+"\n0035g00000Kz001AAB,Ana,Núñez,"+reference+",Decision Maker\n",
 				"3.csv", tt.deals+"\n0065g00000Kz001AAB,First,"+reference+","+stage+",100,2026-01-02,Tea\n"), opts)
 			assert.Empty(t, problems)
 			assert.Equal(t, "Madrid", a.Units[0].City)

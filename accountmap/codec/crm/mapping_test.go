@@ -13,9 +13,11 @@ import (
 
 func TestReadMapping(t *testing.T) {
 	m, err := crm.ReadMapping(strings.NewReader(`{"columns": {"contacts": {"note": ["Shoe Size"], "ignore": ["hat size"]}, "deals": {"productName": ["Line of Business"]}},
-		"words": {"stage": {"Verbal": "proposed", "On ice": ""}, "role": {"Works Council": "influencer gatekeeper blocker"}, "kind": {"Expansion": "upsell"}}}`))
+		"words": {"stage": {"Verbal": "proposed", "On ice": ""}, "role": {"Works Council": "influencer gatekeeper blocker"},
+			"kind": {"Expansion": "upsell"}}}`))
 	require.NoError(t, err)
-	a, problems := imported(t, folder("Account.csv", accounts, "Contact.csv", "Id,LastName,AccountId,Role,Shoe Size,Hat-Size\na,A,1,works council,44,58\n",
+	a, problems := imported(t, folder("Account.csv", accounts, "Contact.csv",
+		"Id,LastName,AccountId,Role,Shoe Size,Hat-Size\na,A,1,works council,44,58\n",
 		"Opportunity.csv", "Id,Name,AccountId,StageName,Amount,Type,Line Of Business\nd,D,1,VERBAL,5,Expansion,Tea\ne,E,2,On Ice,5,New,Tea\n"), &crm.Options{Mapping: m})
 	assert.Empty(t, problems)
 	c := contact(t, a, "A")
@@ -51,17 +53,24 @@ func TestMappingMistakes(t *testing.T) {
 func TestWords(t *testing.T) {
 	for heading, words := range map[string]map[string]accountmap.Contact{
 		"Role": {
-			"Champion": {Stance: accountmap.StanceChampion}, "CHAMPION": {Stance: accountmap.StanceChampion}, "Detractor": {Stance: accountmap.StanceBlocker},
-			"BLOCKER": {Stance: accountmap.StanceBlocker}, "Anti-Sponsor": {Stance: accountmap.StanceBlocker}, "Mentor": {Stance: accountmap.StanceChampion},
-			"DecisionMaker": {Roles: []accountmap.Role{accountmap.RoleDecisionMaker}}, "DECISION_MAKER": {Roles: []accountmap.Role{accountmap.RoleDecisionMaker}},
-			"BUDGET_HOLDER": {Roles: []accountmap.Role{accountmap.RoleBudgetHolder}}, "END_USER": {Roles: []accountmap.Role{accountmap.RoleUser}},
-			"LEGAL_AND_COMPLIANCE": {Roles: []accountmap.Role{accountmap.RoleLegal}}, "Legal & Compliance": {Roles: []accountmap.Role{accountmap.RoleLegal}},
-			"ExecutiveSponsor": {Roles: []accountmap.Role{accountmap.RoleExecutiveSponsor}}, "TechnicalExpert": {Roles: []accountmap.Role{accountmap.RoleTechnicalBuyer}},
+			"Champion": {Stance: accountmap.StanceChampion}, "CHAMPION": {Stance: accountmap.StanceChampion},
+			"Detractor": {Stance: accountmap.StanceBlocker},
+			"BLOCKER":   {Stance: accountmap.StanceBlocker}, "Anti-Sponsor": {Stance: accountmap.StanceBlocker},
+			"Mentor":         {Stance: accountmap.StanceChampion},
+			"DecisionMaker":  {Roles: []accountmap.Role{accountmap.RoleDecisionMaker}},
+			"DECISION_MAKER": {Roles: []accountmap.Role{accountmap.RoleDecisionMaker}},
+			"BUDGET_HOLDER":  {Roles: []accountmap.Role{accountmap.RoleBudgetHolder}}, "END_USER": {Roles: []accountmap.Role{accountmap.RoleUser}},
+			"LEGAL_AND_COMPLIANCE":    {Roles: []accountmap.Role{accountmap.RoleLegal}},
+			"Legal & Compliance":      {Roles: []accountmap.Role{accountmap.RoleLegal}},
+			"ExecutiveSponsor":        {Roles: []accountmap.Role{accountmap.RoleExecutiveSponsor}},
+			"TechnicalExpert":         {Roles: []accountmap.Role{accountmap.RoleTechnicalBuyer}},
 			"Economic Decision Maker": {Roles: []accountmap.Role{accountmap.RoleDecisionMaker, accountmap.RoleBudgetHolder}}, "Other": {},
-			"Buyer;Champion": {Roles: []accountmap.Role{accountmap.RoleProcurement}, Stance: accountmap.StanceChampion}, "gatekeeper": {Roles: []accountmap.Role{accountmap.RoleGatekeeper}},
+			"Buyer;Champion": {Roles: []accountmap.Role{accountmap.RoleProcurement}, Stance: accountmap.StanceChampion},
+			"gatekeeper":     {Roles: []accountmap.Role{accountmap.RoleGatekeeper}},
 		},
 		"Support": {
-			"Mentor": {Stance: accountmap.StanceChampion}, "Supporter": {Stance: accountmap.StanceSupporter}, "Neutral": {Stance: accountmap.StanceNeutral},
+			"Mentor": {Stance: accountmap.StanceChampion}, "Supporter": {Stance: accountmap.StanceSupporter},
+			"Neutral":       {Stance: accountmap.StanceNeutral},
 			"Non-Supporter": {Stance: accountmap.StanceSceptic}, "Enemy": {Stance: accountmap.StanceBlocker}, "Unknown": {},
 		},
 		"Relationship Strength": {
@@ -70,7 +79,8 @@ func TestWords(t *testing.T) {
 		},
 		"Coverage": {
 			"No Contact": {ContactLevel: accountmap.LevelNone}, "Brief contact": {ContactLevel: accountmap.LevelBrief},
-			"Multiple Contacts": {ContactLevel: accountmap.LevelMultiple}, "In Depth": {ContactLevel: accountmap.LevelInDepth}, "In-depth": {ContactLevel: accountmap.LevelInDepth},
+			"Multiple Contacts": {ContactLevel: accountmap.LevelMultiple}, "In Depth": {ContactLevel: accountmap.LevelInDepth},
+			"In-depth": {ContactLevel: accountmap.LevelInDepth},
 		},
 		"Political Status":     {"Inner Circle": {Power: 5}, "Political Structure": {Power: 3}, "Outside Political Structure": {Power: 1}},
 		"Decision Orientation": {"Financial": {Orientation: accountmap.OrientationFinancial}},
@@ -78,7 +88,8 @@ func TestWords(t *testing.T) {
 	} {
 		for word, want := range words {
 			t.Run(heading+" "+word, func(t *testing.T) {
-				a, problems := imported(t, folder("Account.csv", "Id,Name\n1,Acme\n", "Contact.csv", "Id,LastName,AccountId,"+heading+"\na,A,1,"+word+"\n"), nil)
+				a, problems := imported(t, folder("Account.csv", "Id,Name\n1,Acme\n", "Contact.csv",
+					"Id,LastName,AccountId,"+heading+"\na,A,1,"+word+"\n"), nil)
 				assert.Empty(t, problems)
 				got := a.Contacts[0]
 				assert.Equal(t, "Salesforce: "+heading+" = "+word, got.Evidence.Source)

@@ -73,8 +73,9 @@ func (im *importer) readRole(r *record) {
 	if deal := r.get("deal"); s == seatNone && deal.text != "" {
 		i, found := im.dealsBy.find(im.system, deal.text)
 		if !found {
-			im.Once(deal.text, r.pos(deal), accountmap.ErrUnknownReference, fmt.Sprintf("the deal %s is not among the deals, and the role in it is left out",
-				problemlist.Quote(deal.text)), "export it, too")
+			im.Once(deal.text, r.pos(deal), accountmap.ErrUnknownReference,
+				fmt.Sprintf("the deal %s is not among the deals, and the role in it is left out",
+					problemlist.Quote(deal.text)), "export it, too")
 			return
 		}
 		unit, s = im.deals[i].unit, im.deals[i].seat
@@ -85,8 +86,9 @@ func (im *importer) readRole(r *record) {
 	case s != seatWithin:
 		im.leaveOut(r, "role of", named.text, unit, s)
 	case !found:
-		im.Once(named.text, r.pos(named), accountmap.ErrUnknownReference, fmt.Sprintf("the contact %s is not among the contacts, and the role is left out",
-			problemlist.Quote(named.text)), "export the contact, too")
+		im.Once(named.text, r.pos(named), accountmap.ErrUnknownReference,
+			fmt.Sprintf("the contact %s is not among the contacts, and the role is left out",
+				problemlist.Quote(named.text)), "export the contact, too")
 	default:
 		p := im.people.all[i]
 		p.roles = append(p.roles, r)
@@ -102,7 +104,8 @@ func (im *importer) belongs(p *person) bool {
 	case p.seat == seatWithin, p.touched >= 0:
 		return true
 	case p.seat == seatNone && len(im.clients.order) == len(im.clients.units):
-		im.Warn(p.rec.pos(p.rec.get("account")), accountmap.ErrMissingValue, fmt.Sprintf("the contact %s is of no account: the unit is not known", problemlist.Quote(p.name)),
+		im.Warn(p.rec.pos(p.rec.get("account")), accountmap.ErrMissingValue,
+			fmt.Sprintf("the contact %s is of no account: the unit is not known", problemlist.Quote(p.name)),
 			"give it an account in the CRM")
 		return true
 	}
@@ -123,7 +126,8 @@ func (im *importer) contact(p *person) accountmap.Contact {
 	im.characterise(p, &c)
 	if len(im.words(r, "gone")) > 0 {
 		if c.Left = cmp.Or(im.date(r, "modified"), im.account.AsOf); c.Left.IsZero() {
-			im.Warn(r.pos(r.get("gone")), accountmap.ErrMissingValue, fmt.Sprintf("the contact %s has left, and nothing says when", problemlist.Quote(p.name)),
+			im.Warn(r.pos(r.get("gone")), accountmap.ErrMissingValue, fmt.Sprintf("the contact %s has left, and nothing says when",
+				problemlist.Quote(p.name)),
 				"export the date of the last change, too, or say the day in Options.AsOf")
 		}
 	}

@@ -34,7 +34,8 @@ func TestReported(t *testing.T) {
 	}{
 		"reporting in a circle": {
 			[]string{"Contact.csv", contacts + "a,A,1,c,\nb,B,1,a,\nc,C,1,b,\nd,D,1,d,\n"}, nil,
-			[]string{`Contact.csv:2:7: warning reporting-cycle: the contact "A" reports to itself, directly or through others`, `Contact.csv:5:7: warning reporting-cycle: the contact "D"`},
+			[]string{`Contact.csv:2:7: warning reporting-cycle: the contact "A" reports to itself, directly or through others`,
+				`Contact.csv:5:7: warning reporting-cycle: the contact "D"`},
 			func(t *testing.T, a *accountmap.Account) {
 				assert.Empty(t, contact(t, a, "A").ReportsTo)
 				assert.Equal(t, accountmap.ContactID("a"), contact(t, a, "B").ReportsTo)
@@ -42,13 +43,16 @@ func TestReported(t *testing.T) {
 			},
 		},
 		"duplicate ids": {
-			[]string{"Contact.csv", contacts + "a,A,1,,\na,B,1,,\n", "Account 2.csv", accounts, "Opportunity.csv", deals + "d,D,1,Prospecting,,,,Tea\nd,D,1,Prospecting,,,,\n"}, nil,
-			[]string{`Contact.csv:3:1: warning duplicate-id: the contact "a" stands in an earlier row already`, `Account.csv:2:1: warning duplicate-id: the account "1"`, `Account.csv:3:1: warning duplicate-id: the account "2"`,
+			[]string{"Contact.csv", contacts + "a,A,1,,\na,B,1,,\n", "Account 2.csv", accounts, "Opportunity.csv",
+				deals + "d,D,1,Prospecting,,,,Tea\nd,D,1,Prospecting,,,,\n"}, nil,
+			[]string{`Contact.csv:3:1: warning duplicate-id: the contact "a" stands in an earlier row already`,
+				`Account.csv:2:1: warning duplicate-id: the account "1"`, `Account.csv:3:1: warning duplicate-id: the account "2"`,
 				`Opportunity.csv:3:1: warning duplicate-id: the deal "d"`},
 			func(t *testing.T, a *accountmap.Account) { assert.Len(t, a.Contacts, 1); assert.Len(t, a.Units, 2) },
 		},
 		"no account": {
-			[]string{"Contact.csv", contacts + "a,A,,,\n"}, nil, []string{`Contact.csv:2:1: warning missing-value: the contact "A" is of no account: the unit is not known`},
+			[]string{"Contact.csv", contacts + "a,A,,,\n"}, nil,
+			[]string{`Contact.csv:2:1: warning missing-value: the contact "A" is of no account: the unit is not known`},
 			func(t *testing.T, a *accountmap.Account) { assert.Empty(t, contact(t, a, "A").Unit) },
 		},
 		"unknown account": {
@@ -57,19 +61,23 @@ func TestReported(t *testing.T) {
 			func(t *testing.T, a *accountmap.Account) { assert.Empty(t, a.Contacts) },
 		},
 		"other clients": {
-			[]string{"Account 2.csv", "Id,Name\n9,Other\n", "Contact.csv", contacts + "a,A,9,,\nb,B,9,,\nc,C,2,a,\n", "Opportunity.csv", deals + "d,D,9,Prospecting,5,EUR,,Tea\n"}, &crm.Options{Root: "1"},
+			[]string{"Account 2.csv", "Id,Name\n9,Other\n", "Contact.csv", contacts + "a,A,9,,\nb,B,9,,\nc,C,2,a,\n", "Opportunity.csv",
+				deals + "d,D,9,Prospecting,5,EUR,,Tea\n"}, &crm.Options{Root: "1"},
 			[]string{`Contact.csv:2:5: warning left-out: the contact "A" is of "Other", which is not below the client, and is left out, here and in 1 more`,
-				`Contact.csv:4:7: warning left-out: "C" reports to "A", who is not of the client`, `Opportunity.csv:2:5: warning left-out: the deal "D" is of "Other"`},
+				`Contact.csv:4:7: warning left-out: "C" reports to "A", who is not of the client`,
+				`Opportunity.csv:2:5: warning left-out: the deal "D" is of "Other"`},
 			func(t *testing.T, a *accountmap.Account) { assert.Len(t, a.Contacts, 1); assert.Empty(t, a.Products) },
 		},
 		"unknown stage": {
-			[]string{"Opportunity.csv", deals + "d,D,1,Negotation/Review,5,EUR,,Tea\ne,E,1,Negotation/Review,5,EUR,,Salt\nf,F,1,,5,EUR,,Salt\n"}, nil,
+			[]string{"Opportunity.csv",
+				deals + "d,D,1,Negotation/Review,5,EUR,,Tea\ne,E,1,Negotation/Review,5,EUR,,Salt\nf,F,1,,5,EUR,,Salt\n"}, nil,
 			[]string{`Opportunity.csv:2:7: warning invalid-value: StageName: the word "Negotation/Review" is not known, and says nothing here, here and in 1 more (did you mean "Negotiation/Review"?`,
 				`Opportunity.csv:4:1: warning missing-value: the deal "F" has no stage, and is in no cell`},
 			func(t *testing.T, a *accountmap.Account) { assert.Empty(t, a.Coverage) },
 		},
 		"unknown role": {
-			[]string{"Contact.csv", contacts + "a,A,1,,Wizard;Champion\n"}, nil, []string{`Contact.csv:2:8: warning invalid-value: Role: the word "Wizard" is not known`},
+			[]string{"Contact.csv", contacts + "a,A,1,,Wizard;Champion\n"}, nil,
+			[]string{`Contact.csv:2:8: warning invalid-value: Role: the word "Wizard" is not known`},
 			func(t *testing.T, a *accountmap.Account) {
 				assert.Equal(t, accountmap.StanceChampion, contact(t, a, "A").Stance)
 				assert.Equal(t, "Salesforce: Role = Wizard;Champion", contact(t, a, "A").Evidence.Source, "the word is kept")
@@ -84,16 +92,20 @@ func TestReported(t *testing.T) {
 			},
 		},
 		"unknown parent and manager": {
-			[]string{"Account 2.csv", "Id,Name,ParentId\n3,Acme Hellas,1\n4,Acme Nord,7\n", "Contact.csv", contacts + "a,A,1,z,\n"}, &crm.Options{Root: "Acme"},
-			[]string{`Account 2.csv:3:13: warning unknown-reference: the parent "7" of "Acme Nord" is not among the accounts`, `Contact.csv:2:7: warning unknown-reference: "A" reports to "z", who is not among the contacts`},
+			[]string{"Account 2.csv", "Id,Name,ParentId\n3,Acme Hellas,1\n4,Acme Nord,7\n", "Contact.csv", contacts + "a,A,1,z,\n"},
+			&crm.Options{Root: "Acme"},
+			[]string{`Account 2.csv:3:13: warning unknown-reference: the parent "7" of "Acme Nord" is not among the accounts`,
+				`Contact.csv:2:7: warning unknown-reference: "A" reports to "z", who is not among the contacts`},
 			func(t *testing.T, a *accountmap.Account) { assert.Len(t, a.Units, 3) },
 		},
 		"accounts in a circle": {
-			[]string{"Account 2.csv", "Id,Name,ParentId\n3,X,4\n4,Y,3\n5,Z,3\n"}, &crm.Options{Root: "X"}, []string{`Account 2.csv:2:5: warning unit-cycle: the account "X" is below itself`},
+			[]string{"Account 2.csv", "Id,Name,ParentId\n3,X,4\n4,Y,3\n5,Z,3\n"}, &crm.Options{Root: "X"},
+			[]string{`Account 2.csv:2:5: warning unit-cycle: the account "X" is below itself`},
 			func(t *testing.T, a *accountmap.Account) { assert.Len(t, a.Units, 3) },
 		},
 		"other currencies": {
-			[]string{"Opportunity.csv", deals + "d,D,1,Closed Won,5,EUR,2026-01-02,Tea\ne,E,1,Closed Won,7,USD,2026-01-03,Tea\nf,F,1,Closed Won,2,EUR,2026-01-04,Tea\n"}, nil,
+			[]string{"Opportunity.csv",
+				deals + "d,D,1,Closed Won,5,EUR,2026-01-02,Tea\ne,E,1,Closed Won,7,USD,2026-01-03,Tea\nf,F,1,Closed Won,2,EUR,2026-01-04,Tea\n"}, nil,
 			[]string{`Opportunity.csv:3:1: warning mixed-currencies: the amount 7.00 USD of the deal "E" is not in the currency of the account, and is in no sum`},
 			func(t *testing.T, a *accountmap.Account) {
 				assert.Equal(t, accountmap.Money{Minor: 700}, a.Coverage[0].Value)
@@ -102,35 +114,53 @@ func TestReported(t *testing.T) {
 		},
 		"values": {
 			[]string{"Opportunity.csv", deals + "d,D,1,Closed Won,much,EUR,soon,Tea\ne,E,1,Prospecting,1,Doubloon,,Tea\n"}, nil,
-			[]string{`Opportunity.csv:2:18: warning invalid-value: Amount: "much" is not a number`, `Opportunity.csv:2:27: warning invalid-value: CloseDate: "soon" is not a date`,
-				`Opportunity.csv:2:1: warning missing-value: the deal "D" is won, and nothing says when`, `Opportunity.csv:3:21: warning invalid-value: CurrencyIsoCode: the word "Doubloon" is not known`},
+			[]string{`Opportunity.csv:2:18: warning invalid-value: Amount: "much" is not a number`,
+				`Opportunity.csv:2:27: warning invalid-value: CloseDate: "soon" is not a date`,
+				`Opportunity.csv:2:1: warning missing-value: the deal "D" is won, and nothing says when`,
+				`Opportunity.csv:3:21: warning invalid-value: CurrencyIsoCode: the word "Doubloon" is not known`},
 			nil,
 		},
 		"columns and files": {
-			[]string{"Contact.csv", "Id,LastName,AccountId,Shoe Size,Hat Size\na,A,1,44,\n", "notes.csv", "x,y\n1,2\n", "readme.md", "text", "empty.csv", ""}, nil,
+			[]string{"Contact.csv", "Id,LastName,AccountId,Shoe Size,Hat Size\na,A,1,44,\n", "notes.csv", "x,y\n1,2\n", "readme.md", "text",
+				"empty.csv", ""}, nil,
 			[]string{`Contact.csv:1:23: warning unknown-column: the column "Shoe Size" has no place in an account, and its values are left out`,
-				`notes.csv:1:1: warning unknown-file: the columns are those of no table of Salesforce: "x", "y"`, `readme.md: warning unknown-file`, `empty.csv: warning unknown-file: the file is empty`},
+				`notes.csv:1:1: warning unknown-file: the columns are those of no table of Salesforce: "x", "y"`,
+				`readme.md: warning unknown-file`, `empty.csv: warning unknown-file: the file is empty`},
 			nil,
 		},
 		"rows": {
-			[]string{"Contact.csv", contacts + "a,A,1,,,extra\n\n,,,,\nConfidential Information - Do Not Distribute\nGenerated By: Ana\nb,\"B\"x,1\nc,C\n,,1,,User\n"}, nil,
+			[]string{"Contact.csv",
+				contacts + "a,A,1,,,extra\n\n,,,,\nConfidential Information - Do Not Distribute\nGenerated By: Ana\nb,\"B\"x,1\nc,C\n,,1,,User\n"}, nil,
 			[]string{`Contact.csv:2:9: warning syntax: the row has more values than there are columns`,
 				`Contact.csv:5:1: warning left-out: a row of one value is no record: "Confidential Information - Do Not Distribute", here and in 1 more`,
-				`Contact.csv:7:5: error syntax`, `Contact.csv:8:1: warning missing-value: the contact "C" is of no account`, `Contact.csv:9:1: warning missing-name: the contact has neither name nor id`},
+				`Contact.csv:7:5: error syntax`, `Contact.csv:8:1: warning missing-value: the contact "C" is of no account`,
+				`Contact.csv:9:1: warning missing-name: the contact has neither name nor id`},
 			nil,
 		},
 		"ids of a spreadsheet": {
-			[]string{"Contact.csv", contacts + "2.14001E+10,A,1,,\n2.14001E+11,B,1,,\n"}, nil, []string{`Contact.csv:2:1: warning invalid-value: "2.14001E+10" is no id but what a spreadsheet makes of one`}, nil,
+			[]string{"Contact.csv", contacts + "2.14001E+10,A,1,,\n2.14001E+11,B,1,,\n"}, nil,
+			[]string{`Contact.csv:2:1: warning invalid-value: "2.14001E+10" is no id but what a spreadsheet makes of one`}, nil,
 		},
 		"lines and roles of nothing": {
-			[]string{"OpportunityLineItem.csv", "Id,OpportunityId,Product2Id,Quantity,TotalPrice\nl,zz,p,1,5\n", "OpportunityContactRole.csv", "OpportunityId,ContactId,Role\nzz,a,User\n",
+			[]string{"OpportunityLineItem.csv", "Id,OpportunityId,Product2Id,Quantity,TotalPrice\nl,zz,p,1,5\n",
+				"OpportunityContactRole.csv", "OpportunityId,ContactId,Role\nzz,a,User\n",
 				"AccountContactRole.csv", "AccountId,ContactId,Role\n1,q,User\n", "Contact.csv", contacts + "a,A,1,,\n"}, nil,
 			[]string{`OpportunityLineItem.csv:2:3: warning unknown-reference: the deal "zz" is not among the deals, and its line is left out`,
-				`OpportunityContactRole.csv:2:1: warning unknown-reference: the deal "zz"`, `AccountContactRole.csv:2:3: warning unknown-reference: the contact "q" is not among the contacts`},
+				`OpportunityContactRole.csv:2:1: warning unknown-reference: the deal "zz"`,
+				`AccountContactRole.csv:2:3: warning unknown-reference: the contact "q" is not among the contacts`},
 			nil,
 		},
+		"lost beside won": {
+			[]string{"Opportunity.csv", "Id,Name,AccountId,StageName,Amount,CloseDate,Product Name,Loss Reason\nd,D,1,Closed Won,5,2026-01-02,Tea,\n" +
+				"e,E,1,Closed Lost,5,2026-01-03,Tea,Price\nf,F,1,Closed Lost,5,2026-01-01,Tea,Time\n"}, nil,
+			[]string{`Opportunity.csv:3:1: warning left-out: the deal "E" was lost, and another decides what its cell is: why it was lost is left out, here and in 1 more`},
+			func(t *testing.T, a *accountmap.Account) {
+				assert.Equal(t, accountmap.StatusSold, a.Coverage[0].Status)
+			},
+		},
 		"days of another file": {
-			[]string{"Opportunity.csv", deals + "d,D,1,Closed Won,5,EUR,3/4/2026,Tea\n", "Contact.csv", "Id,LastName,AccountId,LastModifiedDate\na,A,1,25/2/2026\n"}, nil, nil,
+			[]string{"Opportunity.csv", deals + "d,D,1,Closed Won,5,EUR,3/4/2026,Tea\n", "Contact.csv",
+				"Id,LastName,AccountId,LastModifiedDate\na,A,1,25/2/2026\n"}, nil, nil,
 			func(t *testing.T, a *accountmap.Account) { assert.Equal(t, "2026-04-03", a.Orders[0].Date.String()) },
 		},
 		"days that may be two": {
@@ -138,7 +168,8 @@ func TestReported(t *testing.T) {
 			[]string{`Opportunity.csv:2:25: warning invalid-value: CloseDate: "3/4/2026" may be two days (say whether day or month comes first in dates)`}, nil,
 		},
 		"control characters": {
-			[]string{"Contact.csv", contacts + "a,A\x0bB,1,,\n"}, nil, []string{"Contact.csv:2:3: warning invalid-text: the value holds a control character"},
+			[]string{"Contact.csv", contacts + "a,A\x0bB,1,,\n"}, nil,
+			[]string{"Contact.csv:2:3: warning invalid-text: the value holds a control character"},
 			func(t *testing.T, a *accountmap.Account) { assert.Equal(t, "A\ufffdB", a.Contacts[0].Name) },
 		},
 	} {
@@ -166,17 +197,22 @@ func TestRefused(t *testing.T) {
 		code  accountmap.Code
 		want  string
 	}{
-		"nothing":        {folder(), nil, crm.ErrUnknownFile, "there is no file with accounts"},
-		"several tops":   {folder("Account.csv", "Id,Name,ParentId\n1,Acme,\n2,Beta,\n3,Gamma,2\n"), nil, crm.ErrNoRoot, `there are 2 accounts without a parent: "Acme" (1), "Beta" (2) (say in Options.Root`},
-		"many tops":      {folder("Account.csv", "Id,Name,ParentId\n"+strings.Repeat("x,X,\n", 1)+numbered(30)), nil, crm.ErrNoRoot, "and 11 more"},
-		"wrong root":     {folder("Account.csv", accounts), &crm.Options{Root: "Acme Iberai"}, crm.ErrNoRoot, `did you mean "Acme Iberia"?`},
-		"ambiguous root": {folder("Account.csv", "Id,Name,ParentId\n1,Acme,\n2,Acme,\n"), &crm.Options{Root: "Acme"}, crm.ErrNoRoot, "several have this name"},
-		"Windows-1252":   {folder("Account.csv", "Id,Name,ParentId\n1,Mu\xf1oz,\n"), nil, accountmap.ErrInvalidText, `Account.csv:2:3: error invalid-text: the file is not UTF-8 from here on; it seems to be in an encoding of old, such as Windows-1252 (save it anew as "CSV UTF-8")`},
-		"workbook":       {folder("Account.csv", "PK\x03\x04"), nil, accountmap.ErrInvalidText, "a workbook"},
-		"system":         {folder("Account.csv", accounts), &crm.Options{System: "salesfroce"}, accountmap.ErrInvalidValue, `there is no system "salesfroce"; did you mean "salesforce"?`},
-		"decimal mark":   {folder("Account.csv", accounts), &crm.Options{DecimalMark: "comma"}, accountmap.ErrInvalidValue, `"comma"`},
-		"currency":       {folder("Account.csv", accounts), &crm.Options{Currency: "euro"}, accountmap.ErrInvalidValue, `"euro"`},
-		"mapping": {folder("Account.csv", accounts), &crm.Options{Mapping: &crm.Mapping{Words: map[string]map[string]string{"stage": {"Won!": "solt"}}}}, accountmap.ErrInvalidValue,
+		"nothing": {folder(), nil, crm.ErrUnknownFile, "there is no file with accounts"},
+		"several tops": {folder("Account.csv", "Id,Name,ParentId\n1,Acme,\n2,Beta,\n3,Gamma,2\n"), nil, crm.ErrNoRoot,
+			`there are 2 accounts without a parent: "Acme" (1), "Beta" (2) (say in Options.Root`},
+		"many tops":  {folder("Account.csv", "Id,Name,ParentId\n"+strings.Repeat("x,X,\n", 1)+numbered(30)), nil, crm.ErrNoRoot, "and 11 more"},
+		"wrong root": {folder("Account.csv", accounts), &crm.Options{Root: "Acme Iberai"}, crm.ErrNoRoot, `did you mean "Acme Iberia"?`},
+		"ambiguous root": {folder("Account.csv", "Id,Name,ParentId\n1,Acme,\n2,Acme,\n"), &crm.Options{Root: "Acme"}, crm.ErrNoRoot,
+			"several have this name"},
+		"Windows-1252": {folder("Account.csv", "Id,Name,ParentId\n1,Mu\xf1oz,\n"), nil, accountmap.ErrInvalidText,
+			`Account.csv:2:3: error invalid-text: the file is not UTF-8 from here on; it seems to be in an encoding of old, such as Windows-1252 (save it anew as "CSV UTF-8")`},
+		"workbook": {folder("Account.csv", "PK\x03\x04"), nil, accountmap.ErrInvalidText, "a workbook"},
+		"system": {folder("Account.csv", accounts), &crm.Options{System: "salesfroce"}, accountmap.ErrInvalidValue,
+			`there is no system "salesfroce"; did you mean "salesforce"?`},
+		"decimal mark": {folder("Account.csv", accounts), &crm.Options{DecimalMark: "comma"}, accountmap.ErrInvalidValue, `"comma"`},
+		"currency":     {folder("Account.csv", accounts), &crm.Options{Currency: "euro"}, accountmap.ErrInvalidValue, `"euro"`},
+		"mapping": {folder("Account.csv", accounts),
+			&crm.Options{Mapping: &crm.Mapping{Words: map[string]map[string]string{"stage": {"Won!": "solt"}}}}, accountmap.ErrInvalidValue,
 			`mapping: words: stage: "Won!": unknown value "solt" (did you mean "sold"?`},
 		"unreadable": {failing{}, nil, "unreadable", "Account.csv: error unreadable: the file cannot be read: broken disk"},
 	} {
@@ -226,7 +262,8 @@ func TestHostileText(t *testing.T) {
 		fields := func(n int) string { return strings.TrimSuffix(strings.Repeat(quoted+",", n), ",") }
 		a, problems := crm.Check(folder("Account.csv", "Id,Name,Industry,BillingCity,Description,OwnerId\n1,"+fields(5)+"\n",
 			"Contact.csv", "Id,LastName,Title,AccountId,Role,Email,Department,OwnerId\na,"+fields(2)+",1,"+fields(4)+"\n",
-			"Opportunity.csv", "Id,Name,AccountId,StageName,Amount,CloseDate,Product Name,Loss Reason,Competitor\nd,"+quoted+",1,Closed Lost,"+fields(5)+"\n"), &crm.Options{Root: "1"})
+			"Opportunity.csv",
+			"Id,Name,AccountId,StageName,Amount,CloseDate,Product Name,Loss Reason,Competitor\nd,"+quoted+",1,Closed Lost,"+fields(5)+"\n"), &crm.Options{Root: "1"})
 		if problems.HasErrors() {
 			require.Contains(t, problems.String(), string(accountmap.ErrInvalidText), "%q", text)
 			continue

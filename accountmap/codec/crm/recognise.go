@@ -97,7 +97,8 @@ func (s *system) match(t table, headings []heading) (columns []column, score int
 
 // calls reports whether a file's name tells the table: "OpportunityLineItem.csv", "hubspot-crm-exports-all-contacts-2026-11-01.csv".
 func (s *system) calls(file, table string) bool {
-	words := strings.FieldsFunc(strings.ToLower(strings.TrimSuffix(file, path.Ext(file))), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	words := strings.FieldsFunc(strings.ToLower(strings.TrimSuffix(file, path.Ext(file))),
+		func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	for i := range words {
 		for j := i + 1; j <= min(i+3, len(words)); j++ {
 			if s.files[strings.Join(words[i:j], "")] == table {

@@ -81,7 +81,8 @@ func load(fsys fs.FS, src source, left *budget, r *problemlist.List) *sheet {
 		left.bytes -= s.add(row, rows, used, r)
 		if left.rows--; left.rows < 0 || left.bytes < 0 {
 			return accountmap.Problem{Severity: accountmap.SeverityError, Code: accountmap.ErrTooLarge, Pos: rows.Pos(0),
-				Detail: fmt.Sprintf("the files have more than %d rows, or more than %d MiB in them", maxRows, maxBytes>>20), Hint: "export one client at a time"}
+				Detail: fmt.Sprintf("the files have more than %d rows, or more than %d MiB in them", maxRows, maxBytes>>20),
+				Hint:   "export one client at a time"}
 		}
 		return nil
 	})
@@ -115,7 +116,8 @@ func newSheet(src source) *sheet {
 // add keeps a row, learns from it, and returns how many bytes it keeps.
 func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problemlist.List) (size int) {
 	if len(row) == 1 && len(s.headings) > 1 {
-		r.Once("", rows.Pos(0), ErrLeftOut, "a row of one value is no record: "+problemlist.Quote(row[0]), "delete it if it is a title or the foot of a report")
+		r.Once("", rows.Pos(0), ErrLeftOut, "a row of one value is no record: "+problemlist.Quote(row[0]),
+			"delete it if it is a title or the foot of a report")
 		return 0
 	}
 	if len(row) > len(s.headings) && strings.TrimSpace(strings.Join(row[len(s.headings):], "")) != "" {
@@ -159,7 +161,8 @@ func (s *sheet) reportUnused(used []bool, r *problemlist.List) {
 	for i, c := range s.columns {
 		if used[i] && c.field == "" {
 			h := s.headings[i]
-			r.Warn(h.pos, ErrUnknownColumn, fmt.Sprintf("the column %s has no place in an account, and its values are left out", problemlist.Quote(h.text)),
+			r.Warn(h.pos, ErrUnknownColumn, fmt.Sprintf("the column %s has no place in an account, and its values are left out",
+				problemlist.Quote(h.text)),
 				fmt.Sprintf("say in Options.Mapping what it means in %q, or that it is to be ignored", s.table))
 		}
 	}

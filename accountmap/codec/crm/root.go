@@ -16,13 +16,15 @@ func (im *importer) chooseRoot() bool {
 	switch tops := c.tops(); {
 	case im.opts.Root != "":
 		if root, found = c.find(im.system, im.opts.Root); !found {
-			im.Err(accountmap.Pos{}, ErrNoRoot, fmt.Sprintf("the client %s is not among the accounts", problemlist.Quote(im.opts.Root)), im.near(c, im.opts.Root))
+			im.Err(accountmap.Pos{}, ErrNoRoot, fmt.Sprintf("the client %s is not among the accounts", problemlist.Quote(im.opts.Root)),
+				im.near(c, im.opts.Root))
 		}
 	case len(tops) == 1:
 		root = tops[0]
 	case len(tops) > 1:
 		found = false
-		im.Err(accountmap.Pos{File: c.units[tops[0]].pos.File}, ErrNoRoot, fmt.Sprintf("there are %d accounts without a parent: %s", len(tops), c.some(tops)),
+		im.Err(accountmap.Pos{File: c.units[tops[0]].pos.File}, ErrNoRoot, fmt.Sprintf("there are %d accounts without a parent: %s",
+			len(tops), c.some(tops)),
 			"say in Options.Root which is the client, by its id or its name")
 	default:
 		im.Err(accountmap.Pos{}, ErrNoRoot, "there are no accounts", "export the accounts, too")

@@ -39,8 +39,10 @@ func TestFileNames(t *testing.T) {
 		system      System
 		file, table string
 	}{
-		{Salesforce, "OpportunityLineItem.csv", "lines"}, {Salesforce, "Account.csv", "accounts"}, {Salesforce, "opportunity_contact_role-2026.csv", "roles"},
-		{HubSpot, "hubspot-crm-exports-all-contacts-2026-10-30.csv", "contacts"}, {HubSpot, "hubspot-crm-exports-all-line-items-2026-10-30.csv", "lines"},
+		{Salesforce, "OpportunityLineItem.csv", "lines"}, {Salesforce, "Account.csv", "accounts"}, {Salesforce,
+			"opportunity_contact_role-2026.csv", "roles"},
+		{HubSpot, "hubspot-crm-exports-all-contacts-2026-10-30.csv", "contacts"}, {HubSpot,
+			"hubspot-crm-exports-all-line-items-2026-10-30.csv", "lines"},
 		{Dynamics, "My Active Accounts 30-10-2026.csv", "accounts"}, {Dynamics, "Opportunity Products.csv", "lines"},
 	} {
 		s, err := newSystem(tt.system, nil)

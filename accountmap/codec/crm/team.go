@@ -46,7 +46,8 @@ func (im *importer) owner(r *record) accountmap.MemberID {
 		return ""
 	}
 	if named.text == "" && isSalesforceID(id.text) {
-		im.Once("owner\x00"+id.text, r.pos(id), accountmap.ErrMissingName, fmt.Sprintf("the owner %s is known by an id alone", problemlist.Quote(id.text)),
+		im.Once("owner\x00"+id.text, r.pos(id), accountmap.ErrMissingName, fmt.Sprintf("the owner %s is known by an id alone",
+			problemlist.Quote(id.text)),
 			"export the users, too, or the column with the owner's name")
 	}
 	if id.text != "" {

@@ -96,16 +96,19 @@ func (im *importer) leaveOut(r *record, thing, name string, unit int, s seat) {
 	named := r.get("account")
 	switch s {
 	case seatOutside:
-		im.Once("outside", r.pos(named), ErrLeftOut, fmt.Sprintf("the %s %s is of %s, which is not below the client, and is left out", thing, problemlist.Quote(name),
+		im.Once("outside", r.pos(named), ErrLeftOut, fmt.Sprintf("the %s %s is of %s, which is not below the client, and is left out",
+			thing, problemlist.Quote(name),
 			problemlist.Quote(im.clients.units[unit].name)), "nothing to do, unless the client should be another: see Options.Root")
 	case seatUnknown:
 		if im.Again("unknown\x00"+named.text, r.name, accountmap.ErrUnknownReference) {
 			return
 		}
-		im.Once("unknown\x00"+named.text, r.pos(named), accountmap.ErrUnknownReference, fmt.Sprintf("the %s %s is of the account %s, which is not among the accounts, and is left out",
-			thing, problemlist.Quote(name), problemlist.Quote(named.text)), im.near(im.clients, named.text))
+		im.Once("unknown\x00"+named.text, r.pos(named), accountmap.ErrUnknownReference,
+			fmt.Sprintf("the %s %s is of the account %s, which is not among the accounts, and is left out",
+				thing, problemlist.Quote(name), problemlist.Quote(named.text)), im.near(im.clients, named.text))
 	case seatNone, seatWithin:
-		im.Warn(r.pos(named), ErrLeftOut, fmt.Sprintf("the %s %s is of no account, and is left out", thing, problemlist.Quote(name)), "export the column with the account, or give it one in the CRM")
+		im.Warn(r.pos(named), ErrLeftOut, fmt.Sprintf("the %s %s is of no account, and is left out", thing, problemlist.Quote(name)),
+			"export the column with the account, or give it one in the CRM")
 	}
 }
 

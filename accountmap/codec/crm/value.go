@@ -3,11 +3,51 @@ package crm
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/problemlist"
 	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
 )
+
+// words returns what the words of a field mean, those of every column that has them. Words that are not known are reported.
+func (im *importer) words(r *record, field string) []string {
+	var all []string
+	for _, c := range r.all(field) {
+		all = append(all, im.meant(r, field, c)...)
+	}
+	return all
+}
+
+// meant returns what the words of one value mean, which are divided by semicolons.
+func (im *importer) meant(r *record, field string, c cell) []string {
+	var all []string
+	for text := range strings.SplitSeq(c.text, ";") {
+		text = strings.TrimSpace(text)
+		if text == "" {
+			continue
+		}
+		meant, known := im.system.means(field, text)
+		if !known {
+			im.reportWord(r, field, c, text)
+		}
+		all = append(all, meant...)
+	}
+	return all
+}
+
+// yes reads a value that is yes or no; the empty one is no.
+func (im *importer) yes(r *record, field string) (yes, said bool) {
+	c := r.get(field)
+	if c.text == "" {
+		return false, false
+	}
+	if yes, ok := truth(c.text); ok {
+		return yes, true
+	}
+	im.reportWord(r, field, c, c.text)
+	return false, false
+}
 
 // reportWord reports a word that has no meaning yet.
 func (im *importer) reportWord(r *record, field string, c cell, text string) {
@@ -19,7 +59,8 @@ func (im *importer) reportWord(r *record, field string, c cell, text string) {
 	if near, ok := spell.Nearest(text, im.system.spelt(field)); ok {
 		hint = fmt.Sprintf("did you mean %q? If not, %s", near, hint)
 	}
-	im.Once(subject, r.pos(c), accountmap.ErrInvalidValue, fmt.Sprintf("%s: the word %s is not known, and says nothing here", c.heading, problemlist.Quote(text)), hint)
+	im.Once(subject, r.pos(c), accountmap.ErrInvalidValue, fmt.Sprintf("%s: the word %s is not known, and says nothing here", c.heading,
+		problemlist.Quote(text)), hint)
 }
 
 // date reads the date of a field; one that is none is reported, and is zero.

@@ -24,8 +24,8 @@ const (
 // that is later.
 //
 // It returns everything that is wrong, with file, line and column: at most 1,000 errors and as many warnings. A value that is not understood
-// is an error, as are more than 2,000,000 orders, and with errors the account stays as it was. A row that is left out, since it is of another client or names what is not
-// there, is a warning; those of one kind are reported once, with their number.
+// is an error, as are more than 2,000,000 orders, and with errors the account stays as it was. A row that is left out, since it is of
+// another client or names what is not there, is a warning; those of one kind are reported once, with their number.
 func Add(a *accountmap.Account, folder fs.FS, m *Mapping) accountmap.Problems {
 	if err := m.check(); err != nil {
 		return accountmap.Problems{{Severity: accountmap.SeverityError, Code: accountmap.ErrInvalidValue, Path: "mapping", Detail: err.Error()}}
@@ -110,7 +110,8 @@ func (b *book) complete(l list, r row) bool {
 		if id := r.clone("id"); l.name == "units" && id != "" {
 			b.leftOut[accountmap.UnitID(id)] = true
 		}
-		b.Warn(r.pos(), accountmap.ErrMissingValue, fmt.Sprintf("the row %s has no %s, and is left out of the %s", problemlist.Quote(cmp.Or(r.text("id"), r.text("unit"))), v.heading, l.name),
+		b.Warn(r.pos(), accountmap.ErrMissingValue, fmt.Sprintf("the row %s has no %s, and is left out of the %s",
+			problemlist.Quote(cmp.Or(r.text("id"), r.text("unit"))), v.heading, l.name),
 			"complete it or delete it")
 		return false
 	}
@@ -120,7 +121,8 @@ func (b *book) complete(l list, r row) bool {
 // repeats reports whether there is an entry of the id already. One of the same file is reported; one that the account had stays as it is.
 func (b *book) repeats(taken bool, thing string, r row) bool {
 	if taken {
-		b.Once(thing, r.values["id"].pos(), accountmap.ErrDuplicateID, fmt.Sprintf("the %s %s is there already, and this row is left out", thing, problemlist.Quote(r.text("id"))),
+		b.Once(thing, r.values["id"].pos(), accountmap.ErrDuplicateID, fmt.Sprintf("the %s %s is there already, and this row is left out",
+			thing, problemlist.Quote(r.text("id"))),
 			"delete one of the two, unless the account had it before")
 	}
 	return taken

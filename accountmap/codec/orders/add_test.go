@@ -81,9 +81,11 @@ func TestJoinedTables(t *testing.T) {
 		"units": {"file": "customers.csv", "columns": {"id": "ID", "name": "Name", "parent": "Country", "country": "Country"},
 			"values": {"kind": "company", "parentKind": "division"}, "require": ["country"]},
 		"contacts": {"file": "customers.csv", "columns": {"id": "ID", "name": "Contact", "unit": "ID"}},
-		"products": {"file": "items.csv", "join": [{"file": "lines.csv", "key": "Line"}], "columns": {"id": "ID", "name": ["Name", "ID"], "line": "Title"}},
+		"products": {"file": "items.csv", "join": [{"file": "lines.csv", "key": "Line"}], "columns": {"id": "ID", "name": ["Name", "ID"],
+			"line": "Title"}},
 		"orders": {"file": "details.csv", "join": [{"file": "heads.csv", "key": "No"}],
-			"columns": {"id": "No", "unit": "Customer", "product": "Item", "date": "Day", "delivered": "Sent", "quantity": "Qty", "price": "Price", "discount": "Off"}}
+			"columns": {"id": "No", "unit": "Customer", "product": "Item", "date": "Day", "delivered": "Sent", "quantity": "Qty",
+				"price": "Price", "discount": "Off"}}
 	}`))
 	assert.Equal(t, `customers.csv:3:1: warning missing-value: the row "c2" has no Country, and is left out of the units (complete it or delete it)
 customers.csv:4:1: warning missing-value: the row "c3" has no Contact, and is left out of the contacts (complete it or delete it)
@@ -110,17 +112,23 @@ func TestErrors(t *testing.T) {
 		mapping, file string
 		want          []string
 	}{
-		"column": {flat, "No,Day,Custommer,Item,Qty,Sum,By\n", []string{`o.csv:1:1: error no-column: there is no column "Customer" (did you mean "Custommer"?)`}},
-		"columns": {flat, "a,b\n", []string{`no column "No"`, `no column "Customer"`, `no column "Item"`, `no column "Day" (there are a, b)`, `no column "Qty"`,
+		"column": {flat, "No,Day,Custommer,Item,Qty,Sum,By\n",
+			[]string{`o.csv:1:1: error no-column: there is no column "Customer" (did you mean "Custommer"?)`}},
+		"columns": {flat, "a,b\n", []string{`no column "No"`, `no column "Customer"`, `no column "Item"`,
+			`no column "Day" (there are a, b)`, `no column "Qty"`,
 			`no column "Sum"`, `no column "By"`}},
-		"empty":  {flat, "", []string{"o.csv: error missing-value: the file is empty"}},
-		"absent": {strings.Replace(flat, "o.csv", "p.csv", 1), "", []string{"p.csv: error unreadable: the file cannot be read: file does not exist"}},
+		"empty": {flat, "", []string{"o.csv: error missing-value: the file is empty"}},
+		"absent": {strings.Replace(flat, "o.csv", "p.csv", 1), "",
+			[]string{"p.csv: error unreadable: the file cannot be read: file does not exist"}},
 		"values": {flat, "No,Day,Customer,Item,Qty,Sum,By\n1,soon,mad,tea,many,dear,tom\n2,2026-01-01,mad,tea,1,5.00,tom\n", []string{
-			`o.csv:2:3: error invalid-value: Day: "soon" is not a date`, `o.csv:2:16: error invalid-value: Qty: "many" is not a number`, `o.csv:2:21: error invalid-value: Sum: "dear" is not a number`}},
-		"two days":     {flat, "No,Day,Customer,Item,Qty,Sum,By\n1,1/2/2026,mad,tea,1,5.00,tom\n", []string{`"1/2/2026" may be two days (say whether`}},
-		"two amounts":  {flat, "No,Day,Customer,Item,Qty,Sum,By\n1,2026-01-02,mad,tea,1,\"5,000\",tom\n", []string{`"5,000" may be two numbers`}},
-		"Windows-1252": {flat, "No,Day,Customer,Item,Qty,Sum,By\n1,2026-01-02,mad,tea,1,5.00,Mu\xf1oz\n", []string{"o.csv:2:29: error invalid-text: the file is not UTF-8"}},
-		"quote":        {flat, "No,Day,Customer,Item,Qty,Sum,By\n1,2026-01-02,mad,te\"a,1,5.00,tom\n", []string{"o.csv:2:20: error syntax"}},
+			`o.csv:2:3: error invalid-value: Day: "soon" is not a date`, `o.csv:2:16: error invalid-value: Qty: "many" is not a number`,
+			`o.csv:2:21: error invalid-value: Sum: "dear" is not a number`}},
+		"two days": {flat, "No,Day,Customer,Item,Qty,Sum,By\n1,1/2/2026,mad,tea,1,5.00,tom\n",
+			[]string{`"1/2/2026" may be two days (say whether`}},
+		"two amounts": {flat, "No,Day,Customer,Item,Qty,Sum,By\n1,2026-01-02,mad,tea,1,\"5,000\",tom\n", []string{`"5,000" may be two numbers`}},
+		"Windows-1252": {flat, "No,Day,Customer,Item,Qty,Sum,By\n1,2026-01-02,mad,tea,1,5.00,Mu\xf1oz\n",
+			[]string{"o.csv:2:29: error invalid-text: the file is not UTF-8"}},
+		"quote": {flat, "No,Day,Customer,Item,Qty,Sum,By\n1,2026-01-02,mad,te\"a,1,5.00,tom\n", []string{"o.csv:2:20: error syntax"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			a := account()
@@ -159,7 +167,8 @@ func TestHostileText(t *testing.T) {
 	for _, text := range slices.Concat(accountmaptest.Hostile(), accountmaptest.Refused()) {
 		quoted := `"` + strings.ReplaceAll(text, `"`, `""`) + `"`
 		a := &accountmap.Account{Profile: accountmap.Profile{Name: "A"}}
-		problems := orders.Add(a, folder(map[string]string{"o.csv": "U,P,D\n" + quoted + "," + quoted + ",2026-01-02\n", "u.csv": "U\n" + quoted + "\n", "p.csv": "P\n" + quoted + "\n"}),
+		problems := orders.Add(a, folder(map[string]string{"o.csv": "U,P,D\n" + quoted + "," + quoted + ",2026-01-02\n",
+			"u.csv": "U\n" + quoted + "\n", "p.csv": "P\n" + quoted + "\n"}),
 			mapping(t, `{"units": {"file": "u.csv", "columns": {"id": "U"}}, "products": {"file": "p.csv", "columns": {"id": "P"}},
 				"orders": {"file": "o.csv", "columns": {"unit": "U", "product": "P", "date": "D"}}}`))
 		if problems.HasErrors() {

@@ -18,8 +18,9 @@ func (b *book) addUnit(r row) {
 	if b.repeats(b.units[id] != "", "unit", r) {
 		return
 	}
-	u := accountmap.Unit{ID: id, Name: cmp.Or(r.clone("name"), string(id)), Parent: accountmap.UnitID(r.clone("parent")), Country: r.clone("country"),
-		Region: r.clone("region"), City: r.clone("city"), Address: r.clone("address"), Segment: r.clone("segment")}
+	u := accountmap.Unit{ID: id, Name: cmp.Or(r.clone("name"), string(id)), Parent: accountmap.UnitID(r.clone("parent")),
+		Country: r.clone("country"),
+		Region:  r.clone("region"), City: r.clone("city"), Address: r.clone("address"), Segment: r.clone("segment")}
 	b.wrong(r.values["kind"], u.Kind.UnmarshalText([]byte(r.text("kind"))))
 	if u.Parent != "" && b.units[u.Parent] == "" {
 		parent := accountmap.Unit{ID: u.Parent, Name: string(u.Parent)}
@@ -47,7 +48,8 @@ func (b *book) addMember(r row) {
 		return
 	}
 	b.members[id] = true
-	b.account.Team = append(b.account.Team, accountmap.Member{ID: id, Name: r.clone("name"), Role: r.clone("role"), Region: r.clone("region"), Email: r.clone("email")})
+	b.account.Team = append(b.account.Team, accountmap.Member{ID: id, Name: r.clone("name"), Role: r.clone("role"),
+		Region: r.clone("region"), Email: r.clone("email")})
 }
 
 func (b *book) addContact(r row) {
@@ -61,7 +63,8 @@ func (b *book) addContact(r row) {
 		return
 	}
 	b.contacts[id] = true
-	b.account.Contacts = append(b.account.Contacts, accountmap.Contact{ID: id, Name: r.clone("name"), Title: r.clone("title"), Unit: unit, Email: r.clone("email"),
+	b.account.Contacts = append(b.account.Contacts, accountmap.Contact{ID: id, Name: r.clone("name"), Title: r.clone("title"), Unit: unit,
+		Email: r.clone("email"),
 		Phone: r.clone("phone"), Language: r.clone("language")})
 }
 
@@ -74,7 +77,8 @@ func (b *book) leaveOut(r row, key, thing, named string) {
 	if b.Again(thing+key, v.pos().File, ErrLeftOut) {
 		return
 	}
-	b.Once(thing+key, v.pos(), ErrLeftOut, fmt.Sprintf("the %s %s is not in the account, and its %s is left out", named, problemlist.Quote(v.text), thing),
+	b.Once(thing+key, v.pos(), ErrLeftOut, fmt.Sprintf("the %s %s is not in the account, and its %s is left out", named,
+		problemlist.Quote(v.text), thing),
 		"nothing to do if it is of another client; otherwise add it to the account")
 }
 
@@ -123,7 +127,8 @@ func (b *book) priced(r row, quantity float64) accountmap.Money {
 	price := b.money(r, "price")
 	minor := math.Round(float64(price.Minor) * quantity * (1 - b.number(r, "discount") - b.number(r, "discountPercent")/100))
 	if math.Abs(minor) >= math.MaxInt64/2 || math.IsNaN(minor) {
-		b.wrong(r.values["price"], &accountmap.ValueError{Detail: fmt.Sprintf("%s times %g is too large", problemlist.Quote(r.text("price")), quantity), Hint: "check both"})
+		b.wrong(r.values["price"], &accountmap.ValueError{Detail: fmt.Sprintf("%s times %g is too large",
+			problemlist.Quote(r.text("price")), quantity), Hint: "check both"})
 		return accountmap.Money{}
 	}
 	if minor == 0 {
@@ -140,7 +145,8 @@ func (b *book) take(r row, o accountmap.Order) {
 	}
 	b.last[o.Unit] = o.ID
 	if !b.members[member] {
-		b.Once("member", r.values["member"].pos(), accountmap.ErrUnknownReference, fmt.Sprintf("the member %s is not in the team", problemlist.Quote(string(member))), "add it to the team")
+		b.Once("member", r.values["member"].pos(), accountmap.ErrUnknownReference, fmt.Sprintf("the member %s is not in the team",
+			problemlist.Quote(string(member))), "add it to the team")
 		return
 	}
 	if b.taken[o.Unit] == nil {

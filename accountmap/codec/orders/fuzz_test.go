@@ -15,7 +15,8 @@ func FuzzAdd(f *testing.F) {
 	f.Add("No;Customer;Day;Item;Qty;Sum;By\n1;mad;1.2.2026;tea;1,5;1.250,00 €;mia\n", "\ufeffcustomer;city\n")
 	m := mapping(f, `{"units": {"file": "u.csv", "columns": {"id": "Customer", "city": "City"}},
 		"orders": {"file": "o.csv", "join": [{"file": "u.csv", "key": "Customer"}],
-			"columns": {"id": ["No", "City"], "unit": "Customer", "product": "Item", "date": "Day", "quantity": "Qty", "amount": "Sum", "member": "By"}}}`)
+			"columns": {"id": ["No", "City"], "unit": "Customer", "product": "Item", "date": "Day", "quantity": "Qty", "amount": "Sum",
+				"member": "By"}}}`)
 	f.Fuzz(func(t *testing.T, book, units string) {
 		a := account()
 		problems := orders.Add(a, folder(map[string]string{"o.csv": book, "u.csv": units}), m)

@@ -64,7 +64,8 @@ func (r *reader) load(j *joined) {
 		}
 		if _, taken := j.rows[key]; taken {
 			r.problems.Once(j.File, rows.Pos(j.to), accountmap.ErrDuplicateID,
-				fmt.Sprintf("the %s %s stands in an earlier row already, and this row is left out", j.To, problemlist.Quote(key)), "delete one of the two")
+				fmt.Sprintf("the %s %s stands in an earlier row already, and this row is left out", j.To, problemlist.Quote(key)),
+				"delete one of the two")
 			return
 		}
 		values := make([]value, len(j.wanted))

@@ -102,7 +102,8 @@ type list struct {
 // lists returns the tables in the order in which they are read, whether the mapping has them or not.
 func (m *Mapping) lists() []list {
 	return []list{
-		{"units", m.Units, []string{"id", "name", "kind", "parent", "parentKind", "country", "region", "city", "address", "segment"}, []string{"id"}},
+		{"units", m.Units, []string{"id", "name", "kind", "parent", "parentKind", "country", "region", "city", "address", "segment"},
+			[]string{"id"}},
 		{"products", m.Products, []string{"id", "name", "line", "price", "description"}, []string{"id"}},
 		{"team", m.Team, []string{"id", "name", "role", "region", "email"}, []string{"id", "name"}},
 		{"contacts", m.Contacts, []string{"id", "name", "title", "unit", "email", "phone", "language"}, []string{"id", "name"}},

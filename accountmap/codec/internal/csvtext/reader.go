@@ -105,7 +105,8 @@ func (r *Reader) explain(err error) error {
 	switch {
 	case errors.Is(err, errLongRow):
 		return accountmap.Problem{Severity: accountmap.SeverityError, Code: accountmap.ErrTooLarge, Pos: r.pos(r.first, 1),
-			Detail: fmt.Sprintf("the row that begins here is longer than %d MiB", maxRow>>20), Hint: "is there a quotation mark that is never closed?"}
+			Detail: fmt.Sprintf("the row that begins here is longer than %d MiB", maxRow>>20),
+			Hint:   "is there a quotation mark that is never closed?"}
 	case !ok:
 		return err
 	}

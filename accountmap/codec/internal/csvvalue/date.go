@@ -63,7 +63,8 @@ func (s Spelling) Date(text string) (accountmap.Date, error) {
 	case monthFirst:
 		a, b = b, a
 	default:
-		return accountmap.Date{}, &accountmap.ValueError{Detail: quote(text) + " may be two days", Hint: "say whether day or month comes first in dates"}
+		return accountmap.Date{}, &accountmap.ValueError{Detail: quote(text) + " may be two days",
+			Hint: "say whether day or month comes first in dates"}
 	}
 	d, err := accountmap.ParseDate(fmt.Sprintf("%04d-%02d-%02d", year, b, a))
 	if err != nil {
