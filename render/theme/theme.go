@@ -61,11 +61,13 @@ func (t *Theme) Style(classes ...graph.Class) Style {
 }
 
 // Part is the look of a part of an element, such as a chip on a card: that of the part's own classes, and where the element has faded the
-// part fades with it, its texts in the element's smaller ink.
+// part fades with it, its texts in the element's smaller ink, if it has one.
 func (t *Theme) Part(element Style, classes ...graph.Class) Style {
 	s := t.cascade(classes)
 	if element.Fade > 0 {
-		s.Ink, s.Muted = element.Muted, element.Muted
+		if element.Muted != "" {
+			s.Ink, s.Muted = element.Muted, element.Muted
+		}
 		t.fade(&s, element.Fade)
 	}
 	return s

@@ -1,0 +1,101 @@
+package scenetest
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/scene"
+)
+
+// Illegible lists the texts of a drawing whose contrast with what they stand on is less than least: 4.5 is what WCAG 2 asks of small text.
+func Illegible(s *scene.Scene, m *scene.Measurer, least float64) []string {
+	var found []string
+	page := scene.Path{Segments: []scene.Segment{{Op: scene.Move}, {Op: scene.Line, To: layout.Point{X: s.Width, Y: s.Height}}}, Fill: s.Ground}
+	before := []scene.Path{page}
+	var visit func(items []scene.Item, id string)
+	visit = func(items []scene.Item, id string) {
+		for _, item := range items {
+			switch item := item.(type) {
+			case scene.Group:
+				visit(item.Items, item.ID)
+			case scene.Path:
+				before = append(before, item)
+			case scene.Text:
+				under := ground(before, middle(item, m))
+				if c := contrast(item.Fill, under); !(c >= least) {
+					found = append(found, fmt.Sprintf("%q of %s: %s on %s is %.2f", item.String, id, item.Fill, under, c))
+				}
+			}
+		}
+	}
+	visit(s.Items, "")
+	return found
+}
+
+// middle is the point in the middle of a text.
+func middle(t scene.Text, m *scene.Measurer) layout.Point {
+	half := m.Width(t.String, t.Font) / 2
+	switch t.Anchor {
+	case scene.Start:
+		return t.At.Add(half, -t.Size/3)
+	case scene.End:
+		return t.At.Add(-half, -t.Size/3)
+	}
+	return t.At.Add(0, -t.Size/3)
+}
+
+// ground is the fill under a point: that of the last path around it.
+func ground(before []scene.Path, at layout.Point) string {
+	for i := len(before) - 1; i >= 0; i-- {
+		if p := before[i]; p.Fill != "" && around(p, at) {
+			return p.Fill
+		}
+	}
+	return ""
+}
+
+// around reports whether a point lies in the least rectangle around a path. Several outlines in one path count each for itself.
+func around(p scene.Path, at layout.Point) bool {
+	inside := false
+	left, top, right, bottom := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	for _, s := range p.Segments {
+		if s.Op == scene.Close {
+			continue
+		}
+		if s.Op == scene.Move {
+			left, top, right, bottom = math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+		}
+		left, right, top, bottom = min(left, s.To.X), max(right, s.To.X), min(top, s.To.Y), max(bottom, s.To.Y)
+		inside = inside || at.X >= left && at.X <= right && at.Y >= top && at.Y <= bottom
+	}
+	return inside
+}
+
+// contrast is that of WCAG 2, from 1 to 21; without a colour it is no number.
+func contrast(a, b string) float64 {
+	light, dark := luminance(a), luminance(b)
+	return (max(light, dark) + 0.05) / (min(light, dark) + 0.05)
+}
+
+func luminance(colour string) float64 {
+	if len(colour) != 7 {
+		return math.NaN()
+	}
+	sum := 0.0
+	for i, weight := range []float64{0.2126, 0.7152, 0.0722} {
+		n, err := strconv.ParseUint(colour[1+2*i:3+2*i], 16, 8)
+		if err != nil {
+			return math.NaN()
+		}
+		c := float64(n) / 255
+		if c <= 0.04045 {
+			c /= 12.92
+		} else {
+			c = math.Pow((c+0.055)/1.055, 2.4)
+		}
+		sum += weight * c
+	}
+	return sum
+}
