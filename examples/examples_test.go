@@ -114,7 +114,13 @@ func TestHandoffChoices(t *testing.T) {
 	assert.NotContains(t, files["handoff.md"], "Ετοιμότητα")
 	assert.Contains(t, files["calendar.ics"], "Ανανέωση")
 
-	for _, wrong := range [][]string{{"-lang", "xx"}, {"-theme", "drak"}, {"-audience", "everybody"}, {"extra"}} {
+	for _, view := range []string{"influence", "coverage", "team", "advocacy", "roadmap"} {
+		got := runIn(t, dir, program, "-view", view, "-page", "a3-portrait", "-out", view)
+		require.Zero(t, got.status, got.stderr)
+		assert.ElementsMatch(t, packFiles, names(filesIn(t, filepath.Join(dir, view))))
+	}
+
+	for _, wrong := range [][]string{{"-view", "org"}, {"-page", "a9"}, {"-lang", "xx"}, {"-theme", "drak"}, {"-audience", "everybody"}, {"extra"}} {
 		got := runIn(t, dir, program, wrong...)
 		assert.Equal(t, 2, got.status, wrong)
 		assert.NotEmpty(t, got.stderr, wrong)

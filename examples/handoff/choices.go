@@ -14,6 +14,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/examples/internal/pack"
+	"github.com/accountatlas/accountatlas/render"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -41,11 +42,11 @@ func parse(args []string, stderr io.Writer) (*choices, error) {
 	flags.StringVar(&c.since, "since", "", "the account `file` as it was when the reader last looked")
 	flags.TextVar(&c.AsOf, "as-of", c.AsOf, "the `date` that the pack is true for, year-month-day; without it, the account's own")
 	flags.BoolVar(&c.strict, "strict", false, "end with status 1 when there is a warning or the handoff lacks anything")
-	choose(flags, "audience", "the `reader`: internal or client", func(name string) (err error) {
+	flags.Func("audience", "the `reader`: internal or client", func(name string) (err error) {
 		c.audience, err = oneOf(name, accountmap.Audiences())
 		return err
 	})
-	choose(flags, "lang", "the `language`: "+strings.Join(terms.Languages(), ", "), func(name string) error {
+	flags.Func("lang", "the `language`: "+strings.Join(terms.Languages(), ", "), func(name string) error {
 		words, ok := terms.Lookup(name)
 		if !ok {
 			return fmt.Errorf("no language %q: one of %s", name, strings.Join(terms.Languages(), ", "))
@@ -53,8 +54,16 @@ func parse(args []string, stderr io.Writer) (*choices, error) {
 		c.Terms = words
 		return nil
 	})
-	choose(flags, "theme", "the map's `theme`: "+strings.Join(theme.Names(), ", "), func(name string) (err error) {
+	flags.Func("theme", "the map's `theme`: "+strings.Join(theme.Names(), ", "), func(name string) (err error) {
 		c.Theme, err = theme.Named(name)
+		return err
+	})
+	flags.Func("page", "the map's `page`: "+strings.Join(render.PageNames(), ", ")+"; with -portrait after it, upright", func(name string) (err error) {
+		c.Page, err = render.ParsePage(name)
+		return err
+	})
+	flags.Func("view", "what the `map` shows: "+viewNames(), func(name string) (err error) {
+		c.View, err = viewNamed(name)
 		return err
 	})
 	if err := flags.Parse(args); err != nil {
@@ -65,10 +74,6 @@ func parse(args []string, stderr io.Writer) (*choices, error) {
 		return nil, errors.New("unexpected arguments")
 	}
 	return c, nil
-}
-
-func choose(flags *flag.FlagSet, name, usage string, set func(string) error) {
-	flags.Func(name, usage, set)
 }
 
 func oneOf[T ~string](name string, all []T) (T, error) {
