@@ -2,9 +2,11 @@ package document_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/accountatlas/accountatlas/export/document"
@@ -30,7 +32,8 @@ type used struct {
 		Said                                       string
 		Zoom                                       []int // width of the first picture: as it is, after +, Ctrl and wheel, wheel, 0
 	}
-	Still struct{ Buttons, Rows int } // without a script
+	Still   struct{ Buttons, Rows int } // without a script
+	Printed string                      // the file of the page in print
 }
 
 // browse opens a page in Chromium, and skips the test where that, Node.js or the packages that it needs are not installed.
@@ -104,4 +107,28 @@ func TestHTMLInABrowser(t *testing.T) {
 
 	assert.Zero(t, got.Still.Buttons, "without a script nothing is there that does nothing")
 	assert.Greater(t, got.Still.Rows, u.Rows)
+}
+
+// A long table has its head on every page that it is printed on, with the script at work; every page has its number, and the picture lies
+// across one of its own.
+func TestHTMLInPrint(t *testing.T) {
+	d := body(
+		&document.Section{Title: "Map", Blocks: []document.Block{&document.Figure{Title: "Map", OwnPage: true, Picture: drawing(smallMap)}}},
+		&document.Section{Title: "People", Blocks: []document.Block{people(60)}})
+	d.Words = document.Words{Search: "Search"}
+	got := browse(t, printed(t, d))
+	pages := strings.Split(strings.TrimSuffix(run(t, "pdftotext", "-layout", got.Printed, "-"), "\f"), "\f")
+	require.Greater(t, len(pages), 4)
+	rows := 0
+	for i, page := range pages {
+		assert.Regexp(t, fmt.Sprintf(`%d ?/ ?%d`, i+1, len(pages)), page)
+		assert.NotContains(t, page, "Search")
+		if n := strings.Count(page, "_"); n > 0 {
+			rows += n
+			assert.Regexp(t, `Name +Unit +Power +Notes`, page, "page %d", i+1)
+		}
+	}
+	assert.Equal(t, 120, rows)
+	sizes := run(t, "pdfinfo", "-l", "99", got.Printed)
+	assert.Equal(t, 1, strings.Count(sizes, "size:  841.9"), "one page lies across: %s", sizes)
 }

@@ -19,7 +19,7 @@ func (p *Printer) HTML(w io.Writer, d *Document) error {
 	if err := check(d); err != nil {
 		return err
 	}
-	hp := &htmlPrinter{doc: d, paper: p.paper(), tones: map[string]int{}, shares: map[int]bool{}}
+	hp := &htmlPrinter{doc: d, paper: p.paper(), setter: newPDFSetter(d, estimate{}), tones: map[string]int{}, shares: map[int]bool{}}
 	for i, t := range d.Tones {
 		hp.tones[t.Name] = i + 1
 	}
@@ -63,6 +63,7 @@ type htmlPrinter struct {
 	out     bytes.Buffer
 	doc     *Document
 	paper   Paper
+	setter  *pdfSetter     // estimates how wide words are in print
 	tones   map[string]int // number of each tone's class, from 1
 	figures int            // printed so far
 	tables  int
@@ -189,7 +190,7 @@ func (p *htmlPrinter) section(s *Section, path markup, i, level int) error {
 		// contents would be too many.
 		p.put(` aria-labelledby="`, heading, `"`)
 	}
-	p.put(class(sheetOf(s.Blocks)), ">\n",
+	p.put(class(p.sheetOf(s.Blocks)), ">\n",
 		"<", h, ` id="`, heading, `">`, words(s.Title), "</", h, ">\n")
 	if err := p.blocks(s.Blocks, sectionPath(path, i), level+1, heading); err != nil {
 		return err

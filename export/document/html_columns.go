@@ -23,12 +23,11 @@ func (p *htmlPrinter) columnShares(t *Table) []int {
 		return nil
 	}
 	sheet := p.paper.upright()
-	if columns > portraitColumns {
+	if p.tableSheet(t) != "" {
 		sheet = sheet.turned()
 	}
-	s := newPDFSetter(p.doc, estimate{})
 	shares := make([]int, columns)
-	for i, width := range columnWidths(s.allBands(t, columns), columns, sheet.text(), paddingOf(t)) {
+	for i, width := range columnWidths(p.setter.allBands(t, columns), columns, sheet.text(), paddingOf(t)) {
 		shares[i] = int(math.Round(100 * width / sheet.text()))
 	}
 	return shares

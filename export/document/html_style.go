@@ -94,8 +94,8 @@ func cssString(s string) string {
 	return b.String()
 }
 
-// Tables of more columns than these are printed on landscape pages, and on
-// pages wider than A4.
+// Tables of more columns than these are printed on landscape pages, as are
+// those whose words need the room, and on pages wider than A4.
 const (
 	portraitColumns  = 8
 	landscapeColumns = 12
@@ -103,14 +103,14 @@ const (
 
 // sheetOf returns the class of the pages that the section with these blocks
 // is printed on: those of the first block that needs its own; "" is none.
-func sheetOf(blocks []Block) markup {
+func (p *htmlPrinter) sheetOf(blocks []Block) markup {
 	for _, b := range blocks {
 		var sheet markup
 		switch b := b.(type) {
 		case *Figure:
 			sheet = figureSheet(b)
 		case *Table:
-			sheet = tableSheet(b)
+			sheet = p.tableSheet(b)
 		}
 		if sheet != "" {
 			return sheet
@@ -148,9 +148,9 @@ func figureSheet(f *Figure) markup {
 	return "sheet portrait"
 }
 
-func tableSheet(t *Table) markup {
+func (p *htmlPrinter) tableSheet(t *Table) markup {
 	switch columns := t.columns(); {
-	case columns <= portraitColumns:
+	case columns <= portraitColumns && p.setter.fits(t, p.paper.upright()):
 		return ""
 	case columns <= landscapeColumns:
 		return "sheet landscape"

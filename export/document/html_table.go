@@ -16,7 +16,7 @@ func (p *htmlPrinter) table(t *Table, label markup) {
 	if t.Caption != "" {
 		label = caption
 	}
-	p.put("<div", class("scroll", tableSize(t), tableSheet(t)), ` tabindex="0"`)
+	p.put("<div", class("scroll", tableSize(t), p.tableSheet(t)), ` tabindex="0"`)
 	if label != "" {
 		// A box that scrolls needs a name, to be found with the keyboard.
 		p.put(` role="group" aria-labelledby="`, label, `"`)

@@ -26,16 +26,17 @@ func isMatrix(t *Table) bool { return len(t.Head) > 1 }
 
 // tableSheet returns the pages for a table: landscape ones when its columns need more width than the pages have.
 func (l *pdfLayout) tableSheet(t *Table, sheet pdfSheet) pdfSheet {
-	columns := t.columns()
-	if columns == 0 || sheet != l.paper.upright() {
-		return sheet
-	}
-	const comfort = .92
-	least := leastWidths(l.setter.allBands(t, columns), columns, paddingOf(t))
-	if sum(least) > comfort*sheet.text() {
+	if sheet == l.paper.upright() && !l.setter.fits(t, sheet) {
 		return sheet.turned()
 	}
 	return sheet
+}
+
+// fits reports whether the columns of a table have room on pages of a size, without being squeezed.
+func (s *pdfSetter) fits(t *Table, sheet pdfSheet) bool {
+	const comfort = .92
+	columns := t.columns()
+	return sum(leastWidths(s.allBands(t, columns), columns, paddingOf(t))) <= comfort*sheet.text()
 }
 
 // allBands takes a table apart, without the titles of its groups.

@@ -89,6 +89,11 @@ const use = () => {
     await page.close();
   }
 
+  const printed = await open("printed", { width: 1280 });
+  result.printed = path.join(profile, "printed.pdf");
+  await printed.pdf({ path: result.printed, preferCSSPageSize: true, printBackground: true });
+  await printed.close();
+
   const used = await open("used", { width: 1280 });
   result.used = await used.evaluate(use);
   await used.close();
