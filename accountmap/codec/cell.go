@@ -1,10 +1,6 @@
 package codec
 
 import (
-	"errors"
-	"fmt"
-	"math"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -137,101 +133,4 @@ func (r *cellReader) yesNo(text string) (any, error) {
 		return yes, nil
 	}
 	return nil, &accountmap.ValueError{Detail: quote(text) + " is neither yes nor no", Hint: "write yes or no, or nothing"}
-}
-
-// date reads a day as the account file has it, or as spreadsheets of Europe write it.
-func (r *cellReader) date(kind cellKind, text string) (any, error) {
-	if kind == cellNumber {
-		return nil, &accountmap.ValueError{Detail: quote(text) + " is a number, not a date", Hint: "give the cell the format of dates"}
-	}
-	d, err := accountmap.ParseDate(text)
-	if err == nil {
-		return d, nil
-	}
-	sep := strings.IndexAny(text, "./-")
-	if sep < 0 {
-		return nil, err
-	}
-	parts := strings.Split(text, text[sep:sep+1])
-	if len(parts) != 3 || len(parts[2]) != 4 {
-		return nil, err
-	}
-	day, errDay := strconv.Atoi(parts[0])
-	month, errMonth := strconv.Atoi(parts[1])
-	year, errYear := strconv.Atoi(parts[2])
-	if errors.Join(errDay, errMonth, errYear) != nil {
-		return nil, err
-	}
-	if month > 12 && day <= 12 {
-		day, month = month, day
-	} else if day <= 12 && day != month && !r.dayFirst && text[sep] != '.' {
-		return nil, &accountmap.ValueError{Detail: quote(text) + " may be two days", Hint: "write year-month-day, such as 2026-11-01"}
-	}
-	d, invalid := accountmap.ParseDate(fmt.Sprintf("%04d-%02d-%02d", year, month, day))
-	if invalid != nil {
-		return nil, err
-	}
-	return d, nil
-}
-
-// money reads an amount. A number of a spreadsheet is the nearest that a computer has, and is rounded to the decimals of the currency.
-func (r *cellReader) money(kind cellKind, text string) (any, error) {
-	number, code := text, ""
-	if i := strings.LastIndexByte(text, ' '); i >= 0 && strings.Trim(text[i+1:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" && i+1 < len(text) {
-		number, code = strings.TrimSpace(text[:i]), text[i:]
-	}
-	if kind == cellNumber {
-		if f, err := strconv.ParseFloat(number, 64); err == nil {
-			scaled := f * math.Pow10(r.currency.Digits())
-			if whole := math.Round(scaled); math.Abs(whole) < 1<<53 && math.Abs(scaled-whole) <= 1e-6*max(1, math.Abs(scaled)*1e-9) {
-				return nonZero(accountmap.Money{Minor: int64(whole)}), nil
-			}
-		}
-	} else if plain, ok := r.mark.plain(number); ok {
-		number = plain
-	} else if plain, ok := plainAmount(number); !ok {
-		return nil, twoNumbers(number)
-	} else {
-		number = plain
-	}
-	m, err := accountmap.ParseMoney(number+code, r.currency)
-	if err != nil {
-		return nil, err
-	}
-	return nonZero(m), nil
-}
-
-// nonZero is nil for an amount that says nothing.
-func nonZero(m accountmap.Money) any {
-	if m.IsZero() {
-		return nil
-	}
-	return m
-}
-
-func (r *cellReader) number(c *table.Column, kind cellKind, text string) (any, error) {
-	if kind == cellText {
-		plain, ok := r.mark.plain(text)
-		if !ok {
-			return nil, twoNumbers(text)
-		}
-		text = plain
-	}
-	if c.Kind == table.Whole { // a spreadsheet may write 5 as 5.0
-		if f, err := strconv.ParseFloat(text, 64); err == nil && f == math.Trunc(f) && math.Abs(f) < 1<<53 {
-			return int(f), nil
-		}
-	}
-	v, err := c.Parse(text, r.currency)
-	if e, ok := errors.AsType[*accountmap.ValueError](err); ok && c.Kind == table.Whole {
-		if _, number := strconv.ParseFloat(text, 64); number == nil {
-			e.Hint = "leave out the decimals"
-		}
-	}
-	return v, err
-}
-
-func twoNumbers(text string) error {
-	return &accountmap.ValueError{Detail: quote(text) + " is no number, or may be two",
-		Hint: "write it without marks between thousands, such as 1250 or 1250.00"}
 }

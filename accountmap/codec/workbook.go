@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsx"
@@ -15,32 +14,6 @@ import (
 // ErrMissingCells is the code of what a workbook had when it was written, and has no more: a row, a column, a list. It is an error, since
 // what is gone may be gone by mistake, and a warning of [Merge], which keeps it.
 const ErrMissingCells accountmap.Code = "missing-cells"
-
-// MergeOptions are the choices of [Merge]. Nil and the zero value mean the defaults.
-type MergeOptions struct {
-	// Delete takes the rows from the account that were deleted in the workbook. Otherwise they stay.
-	Delete bool
-}
-
-// Merge reads a workbook that was made of the account base and edited since, and returns base with what was changed: rows changed, added
-// and, when the options say so, deleted. What the workbook never had, such as a list that it was made without, stays as it is in base;
-// so does a column that was deleted. [accountmap.Compare] tells the changes.
-//
-// The problems are as of [Check]. Each row that is missing and stays is a warning, [ErrMissingCells]. The account is nil when nothing could be
-// read, and when base is not what the workbook was made of: rows without an id could then not be told apart. Base is not changed.
-func Merge(base *accountmap.Account, workbook io.Reader, opts *MergeOptions) (*accountmap.Account, accountmap.Problems) {
-	if opts == nil {
-		opts = &MergeOptions{}
-	}
-	if base == nil {
-		base = &accountmap.Account{}
-	}
-	a, problems, err := checkWorkbook(workbook, "", base, opts.Delete)
-	if err != nil {
-		return nil, (&unreadFile{"", err}).problems()
-	}
-	return a, problems
-}
 
 // maxWorkbook bounds the bytes of a workbook, which is packed.
 const maxWorkbook = 256 << 20
@@ -186,84 +159,4 @@ func (w *workbookReader) read() (*accountmap.Account, error) {
 	w.cover()
 	w.order()
 	return w.account(), nil
-}
-
-// readMeta reads what the workbook was when it was written.
-func (w *workbookReader) readMeta(sheets []xlsx.Sheet) error {
-	w.meta = &table.Book{}
-	for i, s := range sheets {
-		if s.Name != table.BookSheet {
-			continue
-		}
-		var r table.BookReader
-		var wrong error
-		_, err := w.file.Rows(s, func(_ int, cells []xlsx.Cell) bool {
-			wrong = r.Read(textsOf(cells))
-			return wrong == nil
-		})
-		if err != nil {
-			return err
-		}
-		if wrong == nil {
-			w.meta, wrong = r.Book()
-		}
-		switch {
-		case wrong != nil:
-			w.report.syntax(placed(i+1, 0, 0), wrong.Error(), metaHint)
-		case w.base != nil && w.meta.Revision != table.Revision(w.base):
-			w.report.syntax(placed(0, 0, 0), "the workbook was not made of this account as it is now",
-				"make the workbook anew and edit that, or read it alone and compare")
-		}
-		return nil
-	}
-	w.report.syntax(placed(0, 0, 0), "the workbook has no sheet "+table.BookSheet+", which says what it was made of", metaHint)
-	return nil
-}
-
-const metaHint = "read a workbook that export.Workbook made and a spreadsheet saved; its hidden sheets must stay"
-
-// textsOf lays cells out from the first column, without the rows' usual kinds.
-func textsOf(cells []xlsx.Cell) []string {
-	const most = 64
-	var texts []string
-	for _, c := range cells {
-		if c.Column >= most*most {
-			break
-		}
-		for len(texts) < c.Column {
-			texts = append(texts, "")
-		}
-		texts = append(texts, c.Text)
-	}
-	return texts
-}
-
-// accountSheet returns the index of the sheet that begins with the account itself, which says in what currency amounts are, or -1.
-func (w *workbookReader) accountSheet(sheets []xlsx.Sheet) (int, error) {
-	account, _ := table.Lookup("account")
-	for i, s := range sheets {
-		if s.Name == table.BookSheet {
-			continue
-		}
-		is := false
-		_, err := w.file.Rows(s, func(_ int, cells []xlsx.Cell) bool {
-			for _, c := range cells {
-				if strings.HasPrefix(c.Text, account.Mark()) {
-					is = true
-				}
-				if _, marked := table.Marked(c.Text); marked || c.Text == table.MatrixMark {
-					return false
-				}
-			}
-			return true
-		})
-		if is {
-			return i, nil
-		}
-		if err != nil {
-			w.broken(i+1, err)
-			return -1, nil
-		}
-	}
-	return -1, nil
 }

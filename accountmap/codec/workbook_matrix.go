@@ -56,8 +56,10 @@ func (r *sheetReader) beginMatrix(row, column int, cells []xlsx.Cell) *matrix {
 // matrixRow reads the statuses of a product. Rows without the id of one are heads and the like, unless somebody put statuses there.
 func (r *sheetReader) matrixRow(m *matrix, number int, cells []xlsx.Cell) {
 	product := ""
-	if cells[0].Column == m.mark {
-		product = cells[0].Text
+	for _, c := range cells {
+		if c.Column == m.mark {
+			product = c.Text
+		}
 	}
 	if _, twice := m.rows[product]; twice && product != "" {
 		r.report.add(placed(m.sheet, number, m.mark), "", accountmap.ErrDuplicateID, "the row has the id "+quote(product)+" of the row of a product above",

@@ -1,0 +1,45 @@
+package codec
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+// date reads a day as the account file has it, or as spreadsheets of Europe write it.
+func (r *cellReader) date(kind cellKind, text string) (any, error) {
+	if kind == cellNumber {
+		return nil, &accountmap.ValueError{Detail: quote(text) + " is a number, not a date", Hint: "give the cell the format of dates"}
+	}
+	d, err := accountmap.ParseDate(text)
+	if err == nil {
+		return d, nil
+	}
+	sep := strings.IndexAny(text, "./-")
+	if sep < 0 {
+		return nil, err
+	}
+	parts := strings.Split(text, text[sep:sep+1])
+	if len(parts) != 3 || len(parts[2]) != 4 {
+		return nil, err
+	}
+	day, errDay := strconv.Atoi(parts[0])
+	month, errMonth := strconv.Atoi(parts[1])
+	year, errYear := strconv.Atoi(parts[2])
+	if errors.Join(errDay, errMonth, errYear) != nil {
+		return nil, err
+	}
+	if month > 12 && day <= 12 {
+		day, month = month, day
+	} else if day <= 12 && day != month && !r.dayFirst && text[sep] != '.' {
+		return nil, &accountmap.ValueError{Detail: quote(text) + " may be two days", Hint: "write year-month-day, such as 2026-11-01"}
+	}
+	d, invalid := accountmap.ParseDate(fmt.Sprintf("%04d-%02d-%02d", year, month, day))
+	if invalid != nil {
+		return nil, err
+	}
+	return d, nil
+}

@@ -1,0 +1,73 @@
+package codec
+
+import (
+	"errors"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+)
+
+// money reads an amount. A number of a spreadsheet is the nearest that a computer has, and is rounded to the decimals of the currency.
+func (r *cellReader) money(kind cellKind, text string) (any, error) {
+	number, code := text, ""
+	if i := strings.LastIndexByte(text, ' '); i >= 0 && strings.Trim(text[i+1:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" && i+1 < len(text) {
+		number, code = strings.TrimSpace(text[:i]), text[i:]
+	}
+	if kind == cellNumber {
+		if f, err := strconv.ParseFloat(number, 64); err == nil {
+			scaled := f * math.Pow10(r.currency.Digits())
+			if whole := math.Round(scaled); math.Abs(whole) < 1<<53 && math.Abs(scaled-whole) <= 1e-6*max(1, math.Abs(scaled)*1e-9) {
+				return nonZero(accountmap.Money{Minor: int64(whole)}), nil
+			}
+		}
+	} else if plain, ok := r.mark.plain(number); ok {
+		number = plain
+	} else if plain, ok := plainAmount(number); !ok {
+		return nil, twoNumbers(number)
+	} else {
+		number = plain
+	}
+	m, err := accountmap.ParseMoney(number+code, r.currency)
+	if err != nil {
+		return nil, err
+	}
+	return nonZero(m), nil
+}
+
+// nonZero is nil for an amount that says nothing.
+func nonZero(m accountmap.Money) any {
+	if m.IsZero() {
+		return nil
+	}
+	return m
+}
+
+func (r *cellReader) number(c *table.Column, kind cellKind, text string) (any, error) {
+	if kind == cellText {
+		plain, ok := r.mark.plain(text)
+		if !ok {
+			return nil, twoNumbers(text)
+		}
+		text = plain
+	}
+	if c.Kind == table.Whole { // a spreadsheet may write 5 as 5.0
+		if f, err := strconv.ParseFloat(text, 64); err == nil && f == math.Trunc(f) && math.Abs(f) < 1<<53 {
+			return int(f), nil
+		}
+	}
+	v, err := c.Parse(text, r.currency)
+	if e, ok := errors.AsType[*accountmap.ValueError](err); ok && c.Kind == table.Whole {
+		if _, number := strconv.ParseFloat(text, 64); number == nil {
+			e.Hint = "leave out the decimals"
+		}
+	}
+	return v, err
+}
+
+func twoNumbers(text string) error {
+	return &accountmap.ValueError{Detail: quote(text) + " is no number, or may be two",
+		Hint: "write it without marks between thousands, such as 1250 or 1250.00"}
+}

@@ -1,0 +1,58 @@
+package codec
+
+import (
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+)
+
+// heading finds out which column each field of the first line names; -1 is none.
+func (r *csvReader) heading(t *table.Table, l *gathered, fields []csvField, known map[string]int) []int {
+	for c := range l.columns {
+		l.columns[c] = -1
+	}
+	columns := make([]int, len(fields))
+	for i, field := range fields {
+		c, ok := known[fold(field.text)]
+		columns[i] = -1
+		switch {
+		case ok && l.columns[c] >= 0:
+			r.report.add(placed(l.file, field.at, 0), "", accountmap.ErrDuplicateKey, "the column "+quote(field.text)+" stands twice",
+				"keep one of the two; the first was read")
+		case ok:
+			columns[i], l.columns[c] = c, i
+		case strings.TrimSpace(field.text) != "":
+			columns[i] = r.unknownColumn(t, l, field)
+		}
+	}
+	for i, c := range columns {
+		if c >= 0 && l.columns[c] < 0 { // what is misspelt is read, so that nothing is missing but a letter
+			l.columns[c] = i
+		} else if c >= 0 && l.columns[c] != i {
+			columns[i] = -1
+		}
+	}
+	return columns
+}
+
+// unknownColumn reports a name that is none of a column, and returns the column that it may be a misspelling of, or -1.
+func (r *csvReader) unknownColumn(t *table.Table, l *gathered, field csvField) int {
+	hint, column := "the columns here are "+strings.Join(keysOf(t), ", "), -1
+	if near, ok := spell.Nearest(field.text, keysOf(t)); ok {
+		hint = "did you mean " + quote(near) + "?"
+		column, _ = t.Column(near)
+	}
+	r.report.add(placed(l.file, field.at, 0), "", accountmap.ErrUnknownKey, "unknown column "+quote(field.text), hint)
+	return column
+}
+
+// keysOf lists the keys of the columns that a CSV file of the table has.
+func keysOf(t *table.Table) []string {
+	var keys []string
+	for _, c := range csvColumns(t) {
+		keys = append(keys, t.Columns[c].Key)
+	}
+	return keys
+}

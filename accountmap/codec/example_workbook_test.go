@@ -1,0 +1,114 @@
+package codec_test
+
+import (
+	"bytes"
+	"fmt"
+	"log"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/export"
+)
+
+// orchard is a small account.
+func orchard() *accountmap.Account {
+	return &accountmap.Account{
+		Profile:  accountmap.Profile{Name: "Orchard"},
+		Units:    []accountmap.Unit{{ID: "press", Name: "Press"}},
+		Products: []accountmap.Product{{ID: "pump", Name: "Pump"}},
+		Contacts: []accountmap.Contact{{ID: "eva", Name: "Eva Solà", Unit: "press"}, {ID: "jan", Name: "Jan Říha", Unit: "press", ReportsTo: "eva"}},
+		Coverage: []accountmap.Cell{{Unit: "press", Product: "pump", Status: accountmap.StatusGap}},
+	}
+}
+
+// edited is the workbook of an account after somebody changed it in a spreadsheet.
+func edited(a *accountmap.Account, change func(f *excelize.File) error) *bytes.Buffer {
+	m, err := accountmap.New(a)
+	if err != nil {
+		log.Fatal(err)
+	}
+	book, err := export.Workbook(m, nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	var written, saved bytes.Buffer
+	if err := book.WriteXLSX(&written); err != nil {
+		log.Fatal(err)
+	}
+	f, err := excelize.OpenReader(&written)
+	if err != nil {
+		log.Fatal(err)
+	}
+	if err := change(f); err != nil {
+		log.Fatal(err)
+	}
+	if err := f.Write(&saved); err != nil {
+		log.Fatal(err)
+	}
+	return &saved
+}
+
+// What is changed in the workbook comes back, and a comparison tells what that was.
+func ExampleDecode_workbook() {
+	file := edited(orchard(), func(f *excelize.File) error {
+		cells, err := f.SearchSheet("Contacts", "Eva Solà")
+		if err != nil {
+			return err
+		}
+		column, row, err := excelize.CellNameToCoordinates(cells[0])
+		if err != nil {
+			return err
+		}
+		title, err := excelize.CoordinatesToCellName(column+1, row)
+		if err != nil {
+			return err
+		}
+		return f.SetCellValue("Contacts", title, "Head of the press")
+	})
+	a, err := codec.Decode(file, codec.XLSX)
+	if err != nil {
+		log.Fatal(err)
+	}
+	before, _ := accountmap.New(orchard())
+	after, err := accountmap.New(a)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, c := range accountmap.Compare(before, after).Contacts.Edited("title") {
+		fmt.Printf("%s: %q → %q\n", c.After.Name, c.Before.Title, c.After.Title)
+	}
+	// Output:
+	// Eva Solà: "" → "Head of the press"
+}
+
+// A row that was deleted stays in the account, unless the caller says otherwise.
+func ExampleMerge() {
+	withoutJan := func() *bytes.Buffer {
+		return edited(orchard(), func(f *excelize.File) error {
+			cells, err := f.SearchSheet("Contacts", "Jan Říha")
+			if err != nil {
+				return err
+			}
+			_, row, err := excelize.CellNameToCoordinates(cells[0])
+			if err != nil {
+				return err
+			}
+			return f.RemoveRow("Contacts", row)
+		})
+	}
+	_, err := codec.Decode(withoutJan(), codec.XLSX)
+	fmt.Println(err)
+
+	a, problems := codec.Merge(orchard(), withoutJan(), nil)
+	fmt.Print(len(a.Contacts), " contacts: ", problems)
+	fmt.Println()
+
+	a, problems = codec.Merge(orchard(), withoutJan(), &codec.MergeOptions{Delete: true})
+	fmt.Println(len(a.Contacts), "contact:", problems)
+	// Output:
+	// Contacts: error missing-cells: the row "jan" is gone (put it back, or read the workbook onto the account that it was made of, which keeps such rows or deletes them)
+	// 2 contacts: Contacts: warning missing-cells: the row "jan", "Jan Říha", is gone (it stays in the account; say so to delete it)
+	// 1 contact: no problems
+}

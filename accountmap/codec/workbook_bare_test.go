@@ -1,0 +1,153 @@
+package codec_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"html"
+	"io"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+)
+
+// part is a part of a file.
+type part struct {
+	name string
+	text string
+}
+
+// bareParts are those of the least that package table says a workbook must have: every cell a text, no looks, no headings of its own.
+func bareParts(a *accountmap.Account) []part {
+	book := &table.Book{Language: "en"}
+	var sheets [][][]string
+	for _, t := range table.All() {
+		rows := [][]string{{t.Mark()}, {"Key"}}
+		var keys []string
+		for _, c := range t.Columns[1:] {
+			if t.Name != "coverage" || c.Key != "status" {
+				keys = append(keys, c.Key)
+			}
+		}
+		rows[0], rows[1] = append(rows[0], keys...), append(rows[1], keys...)
+		for r := range t.Rows(a) {
+			row := []string{r.Key()}
+			for _, key := range keys {
+				i, _ := t.Column(key)
+				row = append(row, t.Columns[i].Format(r.Value(i), a.Currency))
+			}
+			rows = append(rows, row)
+		}
+		var labels map[string]string
+		if t.HasID() {
+			labels = table.Labels(t, a)
+		}
+		book.AddList(t, t.Name, keys, keys, a, labels, nil)
+		sheets = append(sheets, rows)
+	}
+	sheets = append(sheets, bareMatrix(a, book), nil)
+	for cells := range book.Cells() {
+		sheets[len(sheets)-1] = append(sheets[len(sheets)-1], cells)
+	}
+	return packedParts(sheets)
+}
+
+func bareMatrix(a *accountmap.Account, book *table.Book) [][]string {
+	head := []string{table.MatrixMark}
+	var units []accountmap.UnitID
+	var products []accountmap.ProductID
+	for _, u := range a.Units {
+		units, head = append(units, u.ID), append(head, string(u.ID))
+	}
+	rows := [][]string{head}
+	for _, p := range a.Products {
+		products = append(products, p.ID)
+		row := make([]string, len(head))
+		row[0] = string(p.ID)
+		for _, c := range a.Coverage {
+			for i, u := range units {
+				if c.Unit == u && c.Product == p.ID {
+					row[i+1] = string(c.Status)
+				}
+			}
+		}
+		rows = append(rows, row)
+	}
+	book.SetMatrix("matrix", units, products, a)
+	return append(rows, []string{table.EndMark})
+}
+
+// packedParts writes sheets of texts, the last of them that of the book.
+func packedParts(sheets [][][]string) []part {
+	parts := []part{{"_rels/.rels", `<Relationships><Relationship Id="r" Type="/officeDocument" Target="xl/workbook.xml"/></Relationships>`}}
+	names, relations := "", ""
+	for i, rows := range sheets {
+		name := fmt.Sprintf("Sheet %d", i)
+		if i == len(sheets)-1 {
+			name = table.BookSheet
+		}
+		names += fmt.Sprintf(`<sheet name="%s" id="r%d"/>`, name, i)
+		relations += fmt.Sprintf(`<Relationship Id="r%d" Type="/worksheet" Target="s%d.xml"/>`, i, i)
+		var b bytes.Buffer
+		for _, row := range rows {
+			b.WriteString("<row>")
+			for _, text := range row {
+				fmt.Fprintf(&b, `<c t="inlineStr"><is><t>%s</t></is></c>`, html.EscapeString(text))
+			}
+			b.WriteString("</row>\n")
+		}
+		parts = append(parts, part{fmt.Sprintf("xl/s%d.xml", i), "<worksheet><sheetData>" + b.String() + "</sheetData></worksheet>"})
+	}
+	return append(parts, part{"xl/workbook.xml", "<workbook><sheets>" + names + "</sheets></workbook>"},
+		part{"xl/_rels/workbook.xml.rels", "<Relationships>" + relations + "</Relationships>"})
+}
+
+// zipped packs parts into a file, each as it is.
+func zipped(t testing.TB, parts []part) []byte {
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for _, p := range parts {
+		out, err := w.CreateHeader(&zip.FileHeader{Name: p.name, Method: zip.Store})
+		require.NoError(t, err)
+		_, err = io.WriteString(out, p.text)
+		require.NoError(t, err)
+	}
+	require.NoError(t, w.Close())
+	return b.Bytes()
+}
+
+// TestBareWorkbook holds that what package table says is enough.
+func TestBareWorkbook(t *testing.T) {
+	a := sample()
+	file := zipped(t, bareParts(a))
+	back, problems := decode(t, file)
+	require.Empty(t, errorsOf(problems))
+	require.Equal(t, a, back)
+	merged, problems := codec.Merge(a, bytes.NewReader(file), &codec.MergeOptions{Delete: true})
+	require.Empty(t, errorsOf(problems))
+	require.Equal(t, a, merged)
+}
+
+// TestBareWorkbookWithoutAnyPart takes each part away, cuts it and empties it: none is read as a shorter account.
+func TestBareWorkbookWithoutAnyPart(t *testing.T) {
+	a := sample()
+	for i, p := range bareParts(a) {
+		for name, change := range map[string]func(parts []part) []part{
+			"missing": func(parts []part) []part { return append(parts[:i], parts[i+1:]...) },
+			"empty":   func(parts []part) []part { parts[i].text = ""; return parts },
+			"cut":     func(parts []part) []part { parts[i].text = p.text[:len(p.text)/2]; return parts },
+			"cut behind a row": func(parts []part) []part {
+				parts[i].text = p.text[:bytes.LastIndexByte([]byte(p.text[:len(p.text)-1]), '\n')+1]
+				return parts
+			},
+		} {
+			back, problems := decode(t, zipped(t, change(bareParts(a))))
+			require.Error(t, problems.Err(), "%s %s", p.name, name)
+			require.Nil(t, back, "%s %s", p.name, name)
+		}
+	}
+}

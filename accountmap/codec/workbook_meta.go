@@ -1,0 +1,84 @@
+package codec
+
+import (
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsx"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+)
+
+// readMeta reads what the workbook was when it was written.
+func (w *workbookReader) readMeta(sheets []xlsx.Sheet) error {
+	w.meta = &table.Book{}
+	for i, s := range sheets {
+		if s.Name != table.BookSheet {
+			continue
+		}
+		var r table.BookReader
+		var wrong error
+		_, err := w.file.Rows(s, func(_ int, cells []xlsx.Cell) bool {
+			wrong = r.Read(textsOf(cells))
+			return wrong == nil
+		})
+		if err != nil {
+			return err
+		}
+		if wrong == nil {
+			w.meta, wrong = r.Book()
+		}
+		switch {
+		case wrong != nil:
+			w.report.syntax(placed(i+1, 0, 0), wrong.Error(), metaHint)
+		case w.base != nil && w.meta.Revision != table.Revision(w.base):
+			w.report.syntax(placed(0, 0, 0), "the workbook was not made of this account as it is now",
+				"make the workbook anew and edit that, or read it alone and compare")
+		}
+		return nil
+	}
+	w.report.syntax(placed(0, 0, 0), "the workbook has no sheet "+table.BookSheet+", which says what it was made of", metaHint)
+	return nil
+}
+
+const metaHint = "read a workbook that export.Workbook made and a spreadsheet saved; its hidden sheets must stay"
+
+// textsOf lays the texts of cells out from the first column, as far as a book has any.
+func textsOf(cells []xlsx.Cell) []string {
+	const most = 1 << 12
+	var texts []string
+	for _, c := range cells {
+		if c.Column >= most {
+			break
+		}
+		for len(texts) < c.Column {
+			texts = append(texts, "")
+		}
+		texts = append(texts, c.Text)
+	}
+	return texts
+}
+
+// accountSheet returns the index of the sheet that begins with the account itself, which says in what currency amounts are, or -1.
+func (w *workbookReader) accountSheet(sheets []xlsx.Sheet) (int, error) {
+	account, _ := table.Lookup("account")
+	for i, s := range sheets {
+		if s.Name == table.BookSheet {
+			continue
+		}
+		is := false
+		_, err := w.file.Rows(s, func(_ int, cells []xlsx.Cell) bool {
+			for _, c := range cells {
+				is = is || c.Text == account.Mark()
+				if _, marked := table.Marked(c.Text); marked || c.Text == table.MatrixMark {
+					return false
+				}
+			}
+			return true
+		})
+		if is {
+			return i, nil
+		}
+		if err != nil {
+			w.broken(i+1, err)
+			return -1, nil
+		}
+	}
+	return -1, nil
+}
