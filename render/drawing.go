@@ -75,6 +75,12 @@ func layGraph(ctx context.Context, g *graph.Graph, o *Options) (*Drawing, error)
 	if err != nil {
 		return nil, err
 	}
+	var fallback *scene.Fallback
+	if o.Fallback != nil {
+		if fallback, err = scene.NewFallback(o.Fallback); err != nil {
+			return nil, fmt.Errorf("the font in Options.Fallback: %w", err)
+		}
+	}
 	d := &Drawing{graph: g, theme: o.Theme, png: paint.PNGOptions{DPI: o.DPI, Transparent: o.Transparent}}
 	const usualWidth = 1900 // of a map, for an estimate: the width is not known before the layout is
 	in := layout.Input{Shape: o.Page.shape(), Beside: scene.Beside(g, o.Theme, measurer, usualWidth)}
@@ -108,7 +114,7 @@ func layGraph(ctx context.Context, g *graph.Graph, o *Options) (*Drawing, error)
 	}
 	d.placed = placed
 	d.scene = scene.Compose(scene.Input{Graph: g, Theme: o.Theme, Placed: placed, Cards: d.cards, Heads: d.heads, Labels: d.labels, Grid: d.grid,
-		Shape: in.Shape, Measurer: measurer})
+		Shape: in.Shape, Measurer: measurer, Fallback: fallback})
 	return d, nil
 }
 

@@ -30,6 +30,9 @@ type Options struct {
 	DPI int
 	// Transparent leaves the page's colour out of a PNG.
 	Transparent bool
+	// Fallback is a TrueType font (.ttf) for letters that the Go fonts lack, in PNG and PDF: Hebrew or Chinese, for example. Each letter
+	// stands for itself, so that those of Arabic are not joined. Nil means none: a box stands in the place of such a letter.
+	Fallback []byte
 	// Focus fades everybody who is not in it, and the lines that do not run between two who are; nothing is hidden. It is for the views that
 	// show people, and an error of [accountmap.Map.InFocus] is an error of theirs. The zero Focus fades nothing.
 	Focus accountmap.Focus

@@ -20,6 +20,7 @@ type sheet struct {
 	pdf      *fpdf.Fpdf
 	b        bytes.Buffer
 	measurer *scene.Measurer
+	fallback *scene.Fallback
 	height   float64 // of the page: PDF reckons upwards
 	links    map[string]int
 	x, y     float64 // of the scene on the page
@@ -27,12 +28,12 @@ type sheet struct {
 }
 
 func drawPDF(pdf *fpdf.Fpdf, s *scene.Scene, links map[string]int, x, y, scale float64) error {
-	measurer, err := scene.NewMeasurer()
+	measurer, err := s.Fallback.NewMeasurer()
 	if err != nil {
 		return err
 	}
 	_, height := pdf.GetPageSize()
-	p := sheet{pdf: pdf, measurer: measurer, height: height, links: links, x: x, y: y, scale: scale}
+	p := sheet{pdf: pdf, measurer: measurer, fallback: s.Fallback, height: height, links: links, x: x, y: y, scale: scale}
 	family, style := pdf.GetFontFamily(), pdf.GetFontStyle()
 	size, _ := pdf.GetFontSize()
 	r, g, b := pdf.GetTextColor()
@@ -146,8 +147,8 @@ func (p *sheet) ink(k ink, operator string) {
 	p.b.WriteByte('\n')
 }
 
-// text writes a line of text: what the font has in one go, and of each run that it has not the boxes, with the letters themselves
-// unseen, so that they can be searched for all the same.
+// text writes a line of text: what one font has in one go, and of each run that none has the boxes, with the letters themselves unseen, so
+// that they can be searched for all the same.
 func (p *sheet) text(t scene.Text) {
 	k, ok := inkOf(t.Fill)
 	letters := spell(t, p.measurer)
@@ -157,9 +158,14 @@ func (p *sheet) text(t scene.Text) {
 	p.ink(k, "rg")
 	p.flush()
 	p.pdf.SetTextColor(int(k.r), int(k.g), int(k.b))
-	addFont(p.pdf, t.Font)
+	for i, l := range letters {
+		if l.rune > lastRune {
+			letters[i].missing, letters[i].glyph.Fallback = true, false
+		}
+	}
 	for len(letters) > 0 {
-		n := slices.IndexFunc(letters, func(l letter) bool { return l.missing != letters[0].missing })
+		first := letters[0]
+		n := slices.IndexFunc(letters, func(l letter) bool { return l.missing != first.missing || l.glyph.Fallback != first.glyph.Fallback })
 		if n < 0 {
 			n = len(letters)
 		}
@@ -172,6 +178,12 @@ func (p *sheet) run(t scene.Text, letters []letter) {
 	var b strings.Builder
 	for _, l := range letters {
 		b.WriteRune(l.rune)
+	}
+	if letters[0].glyph.Fallback {
+		p.pdf.AddUTF8FontFromBytes(p.fallback.Name(), "", p.fallback.TrueType())
+		p.pdf.SetFont(p.fallback.Name(), "", t.Size)
+	} else {
+		addFont(p.pdf, t.Font)
 	}
 	if !letters[0].missing {
 		p.pdf.Text(letters[0].x, t.At.Y, printable(b.String()))
@@ -200,10 +212,13 @@ func addFont(pdf *fpdf.Fpdf, f scene.Font) {
 	pdf.SetFont(family, style, f.Size)
 }
 
-// printable is a text that the library can stand, which breaks off at letters beyond the basic plane and at what is not UTF-8.
+// lastRune is the last letter that the library can write.
+const lastRune = 0xFFFF
+
+// printable is a text that the library can stand, which breaks off at letters beyond [lastRune] and at what is not UTF-8.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r > 0xFFFF || unicode.IsControl(r) || unicode.Is(unicode.Noncharacter_Code_Point, r) {
+		if r > lastRune || unicode.IsControl(r) || unicode.Is(unicode.Noncharacter_Code_Point, r) {
 			return unicode.ReplacementChar
 		}
 		return r

@@ -38,7 +38,7 @@ func PNG(w io.Writer, s *scene.Scene, o *PNGOptions) error {
 	if err != nil {
 		return fmt.Errorf("PNG: %w", err)
 	}
-	measurer, err := scene.NewMeasurer()
+	measurer, err := s.Fallback.NewMeasurer()
 	if err != nil {
 		return fmt.Errorf("PNG: %w", err)
 	}

@@ -33,7 +33,7 @@ type line struct {
 // cast names the mask of a letter: which one, of which type, how far from a whole pixel.
 type cast struct {
 	font  scene.Font
-	glyph sfnt.GlyphIndex
+	glyph scene.Glyph
 	step  int
 }
 
@@ -61,7 +61,7 @@ func (ts *typesetter) set(t scene.Text, k ink) (line, []scene.Path) {
 			continue
 		}
 		step := int(math.Floor(at*steps + 0.5))
-		if mask := ts.mask(cast{t.Font, letter.glyph.Index, step & (steps - 1)}); mask != nil {
+		if mask := ts.mask(cast{t.Font, letter.glyph, step & (steps - 1)}); mask != nil {
 			p := print{mask, image.Pt(step>>stepBits, int(y))}
 			l.prints = append(l.prints, p)
 			l.box = l.box.Union(mask.Rect.Add(p.at))
@@ -81,7 +81,7 @@ func (ts *typesetter) mask(c cast) *image.Alpha {
 }
 
 func (ts *typesetter) paint(c cast) *image.Alpha {
-	outline, err := ts.measurer.Outline(scene.Glyph{Index: c.glyph}, c.font)
+	outline, err := ts.measurer.Outline(c.glyph, c.font)
 	if err != nil || len(outline) == 0 {
 		return nil
 	}

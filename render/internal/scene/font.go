@@ -66,9 +66,10 @@ var fonts = sync.OnceValues(func() ([4]*sfnt.Font, error) {
 // Measurer tells how wide a text will be. It keeps the widths it has found, so use one for a drawing; it is not safe for several
 // goroutines.
 type Measurer struct {
-	fonts  [4]*sfnt.Font
-	buffer sfnt.Buffer
-	glyphs [4]map[rune]Glyph
+	fonts    [4]*sfnt.Font
+	fallback *sfnt.Font // nil for none
+	buffer   sfnt.Buffer
+	glyphs   [4]map[rune]Glyph
 }
 
 // Glyph is a letter of a cut of type.
@@ -77,15 +78,23 @@ type Glyph struct {
 	Index sfnt.GlyphIndex
 	// Advance is the letter's width, of which [UnitsPerEm] are the font's size.
 	Advance int
+	// Fallback means that the letter is one of the fallback's.
+	Fallback bool
 }
 
 // NewMeasurer returns a Measurer. The error can only mean that the fonts in this build are damaged.
-func NewMeasurer() (*Measurer, error) {
+func NewMeasurer() (*Measurer, error) { return (*Fallback)(nil).NewMeasurer() }
+
+// NewMeasurer returns a Measurer that takes the letters from the fallback which the embedded fonts do not have. The nil Fallback has none.
+func (f *Fallback) NewMeasurer() (*Measurer, error) {
 	parsed, err := fonts()
 	if err != nil {
 		return nil, err
 	}
 	m := &Measurer{fonts: parsed}
+	if f != nil {
+		m.fallback = f.font
+	}
 	for i := range m.glyphs {
 		m.glyphs[i] = make(map[rune]Glyph, 128)
 	}
@@ -122,30 +131,45 @@ func (m *Measurer) Glyph(r rune, f Font) Glyph {
 	return g
 }
 
-// lookup asks the font, and guesses the width of what it lacks: a full em for a letter, as in Chinese, and a quarter more for an emoji.
-// Marks and signs of direction take no room of their own.
+// lookup asks the font, then the fallback, and guesses the width of what neither has: a full em for a letter, as in Chinese, and a quarter
+// more for an emoji. Marks and signs of direction take no room of their own.
 func (m *Measurer) lookup(r rune, face int) Glyph {
-	f := m.fonts[face]
-	index, err := f.GlyphIndex(&m.buffer, r)
-	if err != nil {
-		index = 0
+	g := m.find(m.fonts[face], r)
+	if g.Index == 0 && m.fallback != nil {
+		g = m.find(m.fallback, r)
+		g.Fallback = g.Index != 0
 	}
-	if unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf) {
-		return Glyph{Index: index}
+	switch {
+	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
+		g.Advance = 0
+	case g.Index != 0:
+	case unicode.Is(unicode.So, r) || r >= 0x1F000:
+		g.Advance = unitsPerEm * 5 / 4
+	default:
+		g.Advance = unitsPerEm
 	}
-	if index != 0 {
-		if width, err := f.GlyphAdvance(&m.buffer, index, fixed.Int26_6(unitsPerEm), font.HintingNone); err == nil {
-			return Glyph{Index: index, Advance: int(width)}
-		}
-	}
-	if unicode.Is(unicode.So, r) || r >= 0x1F000 {
-		return Glyph{Advance: unitsPerEm * 5 / 4}
-	}
-	return Glyph{Advance: unitsPerEm}
+	return g
 }
 
-// Outline is the outline of a glyph in the font's cut, in units of which [UnitsPerEm] are the font's size, y downwards from the baseline.
+// find looks a letter up in a font.
+func (m *Measurer) find(f *sfnt.Font, r rune) Glyph {
+	index, err := f.GlyphIndex(&m.buffer, r)
+	if err != nil || index == 0 {
+		return Glyph{}
+	}
+	width, err := f.GlyphAdvance(&m.buffer, index, fixed.Int26_6(unitsPerEm), font.HintingNone)
+	if err != nil {
+		return Glyph{}
+	}
+	return Glyph{Index: index, Advance: int(width)}
+}
+
+// Outline is the outline of a glyph in the font's cut, or in the fallback, in units of which [UnitsPerEm] are the font's size, y downwards from the baseline.
 // It is valid until the next call.
 func (m *Measurer) Outline(g Glyph, f Font) (sfnt.Segments, error) {
-	return m.fonts[f.face()].LoadGlyph(&m.buffer, g.Index, fixed.Int26_6(unitsPerEm), nil)
+	from := m.fonts[f.face()]
+	if g.Fallback {
+		from = m.fallback
+	}
+	return from.LoadGlyph(&m.buffer, g.Index, fixed.Int26_6(unitsPerEm), nil)
 }

@@ -45,6 +45,8 @@ type Input struct {
 	Theme  *theme.Theme
 	// Measurer is the one that made the cards, or another.
 	Measurer *Measurer
+	// Fallback is the scene's. Texts are not measured with it: a browser has fonts of its own for the letters that it is for.
+	Fallback *Fallback
 	// Shape is the width of the page by its height. The drawing is made wider or higher by white, never scaled, until it is within a
 	// fifth of that. Zero leaves it as it is.
 	Shape float64
@@ -63,7 +65,7 @@ func Compose(in Input) *Scene {
 	return &Scene{
 		Width: p.width, Height: p.height,
 		Title: CleanLine(in.Graph.Title), Description: CleanLine(in.Graph.Description), Language: cmp.Or(in.Graph.Language, "en"),
-		Ground: colour(in.Theme.Style("page").Fill), Items: slices.Concat(p.head, p.picture, p.legend),
+		Ground: colour(in.Theme.Style("page").Fill), Fallback: in.Fallback, Items: slices.Concat(p.head, p.picture, p.legend),
 	}
 }
 

@@ -18,6 +18,8 @@ type Scene struct {
 	Language string
 	// Ground is the colour of the whole page, as #RRGGBB, below all items. Empty is none.
 	Ground string
+	// Fallback is for letters that the embedded fonts do not have, in formats that embed fonts. Nil is none.
+	Fallback *Fallback
 	// Items are drawn in their order, later ones over earlier ones.
 	Items []Item
 }
