@@ -26,6 +26,9 @@ func (im *importer) characterise(p *person, c *accountmap.Contact) {
 			t.take("role", im.meant(r, "role", value))
 			t.quote(value)
 		}
+		if primary, _ := im.yes(r, "primary"); primary { // which says nothing of the person, but somebody found it worth saying
+			t.quote(r.get("primary"))
+		}
 	}
 	switch {
 	case len(t.stances) == 1:

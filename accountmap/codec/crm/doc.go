@@ -1,7 +1,8 @@
 // Package crm imports what a CRM exports: a folder of CSV files of Salesforce, HubSpot or Dynamics 365 becomes one account.
 //
 // [Import] recognises each file by the names of its columns, as labels or as API names in any case, and by its own name; it finds out by
-// itself which system wrote it, in which encoding, with which delimiter, and how dates and amounts are spelt. These tables are known:
+// itself which system wrote it, in which encoding, with which delimiter, and how dates and amounts are spelt. Labels are those of English
+// exports; from a system in another language, export API names, or say in a [Mapping] what its labels mean. These tables are known:
 //
 //	accounts   Account (Salesforce), companies (HubSpot), accounts (Dynamics 365)
 //	contacts   Contact; contacts; contacts
@@ -21,7 +22,7 @@
 // maker is a role. Who is called both champion and blocker has the stance unknown. The words of the source are kept in the contact's
 // evidence, beside the names of their columns, which is where an account says how a stance is known:
 //
-//	evidence: {source: "Salesforce: Buyer Attributes = Champion;DecisionMaker, Role = Economic Buyer", date: 2026-10-01}
+//	evidence: {source: "Salesforce: Buyer Attributes = Champion;DecisionMaker, Role = Economic Buyer, IsPrimary = true", date: 2026-10-01}
 //
 // Deals become coverage, product by product, by their stages. A deal that is won makes the cell sold and each of its lines an order; the
 // value of the cell is what was won in the year up to the day of the account. Open deals make it an opportunity or proposed, with their sum as

@@ -1,6 +1,8 @@
 package crm_test
 
 import (
+	"encoding/csv"
+	"fmt"
 	"io/fs"
 	"os"
 	"slices"
@@ -10,6 +12,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/encoding/unicode"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
@@ -61,7 +64,7 @@ func cells(a *accountmap.Account) map[string]accountmap.Cell {
 // TestSystems imports the same client from the sample exports of the three systems.
 func TestSystems(t *testing.T) {
 	for system, evidence := range map[string]string{
-		"salesforce": "Salesforce: Buyer Attributes = Champion;TechnicalExpert, Role = Technical Buyer",
+		"salesforce": "Salesforce: Buyer Attributes = Champion;TechnicalExpert, Role = Technical Buyer, IsPrimary = true",
 		"hubspot":    "HubSpot: Buying Role = Champion;Influencer, Employment Seniority = Director",
 		"dynamics":   "Dynamics 365: Decision influence label = Influencer",
 	} {
@@ -203,6 +206,49 @@ func TestHeadings(t *testing.T) {
 			assert.Equal(t, accountmap.Money{Minor: 10000}, a.Coverage[0].Value)
 			require.Len(t, a.Orders, 1)
 		})
+	}
+}
+
+// TestFormsOfOneExport reads the samples in other forms: their columns turned round, their files renamed, in UTF-16 with tabs, as spreadsheets
+// save them. The account is the same.
+func TestFormsOfOneExport(t *testing.T) {
+	opts := &crm.Options{Root: "Halden Maritime Group"}
+	for _, system := range []string{"salesforce", "hubspot", "dynamics"} {
+		fsys := os.DirFS("../../../examples/crm/testdata/" + system)
+		want, _ := imported(t, fsys, opts)
+		names, err := fs.Glob(fsys, "*.csv")
+		require.NoError(t, err)
+		turned, wide := fstest.MapFS{}, fstest.MapFS{}
+		for i, name := range names {
+			data, err := fs.ReadFile(fsys, name)
+			require.NoError(t, err)
+			r := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(data), "\ufeff")))
+			if system == "dynamics" {
+				r.Comma = ';'
+			}
+			rows, err := r.ReadAll()
+			require.NoError(t, err)
+			var backward, tabs strings.Builder
+			b, w := csv.NewWriter(&backward), csv.NewWriter(&tabs)
+			w.Comma, w.UseCRLF = '\t', true
+			require.NoError(t, w.WriteAll(rows))
+			for _, row := range rows {
+				slices.Reverse(row)
+			}
+			require.NoError(t, b.WriteAll(rows))
+			turned[fmt.Sprintf("%02d.csv", i)] = &fstest.MapFile{Data: []byte(backward.String())}
+			encoded, err := unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewEncoder().String(tabs.String())
+			require.NoError(t, err)
+			wide[name+".txt"] = &fstest.MapFile{Data: []byte(encoded)}
+		}
+		for form, fsys := range map[string]fs.FS{"turned": turned, "wide": wide} {
+			got, problems := crm.Check(fsys, opts)
+			require.False(t, problems.HasErrors(), problems.String())
+			for i := range got.Contacts { // the columns of one contact are told in another order
+				got.Contacts[i].Evidence.Source, want.Contacts[i].Evidence.Source = "", ""
+			}
+			assert.Equal(t, want, got, "%s %s", system, form)
+		}
 	}
 }
 

@@ -54,8 +54,8 @@ func meaning(field, word string) (string, error) {
 		}
 		return "", fmt.Errorf("%q is no power; there are 1 to 5", word)
 	case "currency":
-		if isCurrency(word) {
-			return word, nil
+		if code := strings.ToUpper(word); isCurrency(code) {
+			return code, nil
 		}
 		return "", fmt.Errorf("%q is no currency; an ISO 4217 code is, such as EUR", word)
 	}
