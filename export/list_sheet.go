@@ -203,8 +203,7 @@ func (l *list) addChoices(rows int) {
 func (l *list) addTints() {
 	for i, c := range l.columns {
 		if c.extra != nil {
-			t := statusTint(accountmap.StatusOpportunity)
-			l.sheet.Tints = append(l.sheet.Tints, sheet.Tint{Range: l.below(i), Text: monthMark, Fill: t.ink, Ink: t.ink})
+			l.sheet.Tints = append(l.sheet.Tints, sheet.Tint{Range: l.below(i), Text: monthMark, Fill: barColour, Ink: barColour})
 		}
 		if c.Column == nil || c.Enum != "Stance" {
 			continue

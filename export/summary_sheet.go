@@ -29,9 +29,6 @@ const (
 	chartColumn = 4
 	chartWidth  = 460.0 // points
 	mostBars    = 25
-	// summaryWidth is how wide the summary is with its charts, and summaryPage how high a printed page of it, in points on the sheet.
-	summaryWidth = 1000.0
-	summaryPage  = 695.0
 )
 
 // fillSummary has the figures at the left with the penetration of each unit and line below them, the charts at their right, and the map below.
@@ -230,6 +227,18 @@ func rowAt(s *sheet.Sheet, top float64) int {
 	}
 }
 
+// summaryPage is how wide the summary is with its charts, and how high a printed page of it, in points on the sheet: A4 lying on its side has
+// 770 by 509 points within the margins.
+func summaryPage(s *sheet.Sheet) (width, height float64) {
+	inPoints := func(characters float64) float64 { return 0.75 * (7*characters + 5) }
+	for _, c := range s.Columns {
+		width += inPoints(c.Width)
+	}
+	usual := inPoints(10)
+	width += math.Ceil(chartWidth/usual) * usual
+	return width, width * 509 / 770
+}
+
 // addMap adds the map on a page of its own, as large as that takes, below what ends so many points from the top.
 func (b *book) addMap(s *sheet.Sheet, below float64) {
 	p := b.picture
@@ -237,12 +246,13 @@ func (b *book) addMap(s *sheet.Sheet, below float64) {
 		return
 	}
 	const head = 28
-	row := rowAt(s, math.Ceil(below/summaryPage)*summaryPage)
+	width, page := summaryPage(s)
+	row := rowAt(s, math.Ceil(below/page)*page)
 	for len(s.Rows) <= row {
 		s.Rows = append(s.Rows, sheet.Row{Height: fillerHeight})
 	}
 	s.Rows[row] = sheet.Row{Height: head, Cells: []sheet.Cell{{Value: sheet.Text(b.words.Text(terms.SheetsMap)), Style: b.question}}}
-	scale := min(1, summaryWidth/p.width, (summaryPage-2*head)/p.height)
+	scale := min(1, width/p.width, (page-2*head)/p.height)
 	s.Pictures = append(s.Pictures, sheet.Picture{
 		Row: row + 1, Width: max(1, p.width*scale), Height: max(1, p.height*scale), PNG: p.png,
 		Alt: b.words.Text(terms.SheetsMapAlt, b.clientName(), b.standing()),
