@@ -32,6 +32,7 @@ const (
 	classHolding     graph.Class = "group-holding"
 	classOutside     graph.Class = "group-outside"
 	classFaded       graph.Class = "faded"
+	classSummary     graph.Class = "summary" // a card that stands for a page or for many people
 	classGroupNew    graph.Class = "group-new"
 	classGroupEnded  graph.Class = "group-ended"
 
@@ -110,7 +111,7 @@ func contactClasses(c accountmap.Contact) []graph.Class {
 
 // classes lists every class that a view can give.
 func classes() []graph.Class {
-	all := []graph.Class{classReport, classAssistant, classPlaceholder, classLeft, classExternal, classHolding, classOutside, classFaded,
+	all := []graph.Class{classReport, classAssistant, classPlaceholder, classLeft, classExternal, classHolding, classOutside, classFaded, classSummary,
 		classGroupNew, classGroupEnded, classJoined, classGone, classMoved, classEdited, classTieNew, classTieGone, classAskGiven, classAskOpen,
 		classAskDeclined, classAskCandidate, classReferred, classReferOpen, classReferRefused,
 		stanceClass(accountmap.StanceUnknown), contactLevelClass("")}

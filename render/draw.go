@@ -11,6 +11,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/paint"
 )
 
 // View makes a graph of a map: what the picture shows, before it has a look. Options are never nil and have their defaults filled in. A
@@ -30,7 +31,7 @@ const (
 	SVG Format = "svg"
 	// PNG is pixels, as many as Options.DPI says.
 	PNG Format = "png"
-	// PDF is one page as large as the picture, in vectors, with text that can be searched.
+	// PDF is in vectors, with text that can be searched: the pages that [Pages] makes.
 	PDF Format = "pdf"
 )
 
@@ -43,17 +44,33 @@ func Draw(ctx context.Context, w io.Writer, m *accountmap.Map, v View, f Format,
 	if !slices.Contains(Formats(), f) {
 		return fmt.Errorf("no picture format %q: one of %v", f, Formats())
 	}
+	if f == PDF {
+		return drawPages(ctx, w, m, v, opts)
+	}
 	d, err := Layout(ctx, m, v, opts)
 	if err != nil {
 		return err
 	}
-	write := map[Format]func(io.Writer) error{DOT: d.DOT, SVG: d.SVG, PNG: d.PNG, PDF: d.PDF}
+	write := map[Format]func(io.Writer) error{DOT: d.DOT, SVG: d.SVG, PNG: d.PNG}
 	var picture bytes.Buffer
 	if err := write[f](&picture); err != nil {
 		return err
 	}
 	_, err = w.Write(picture.Bytes())
 	return err
+}
+
+// drawPages draws a PDF of the set.
+func drawPages(ctx context.Context, w io.Writer, m *accountmap.Map, v View, opts *Options) error {
+	pictures, err := Pages(ctx, m, v, opts)
+	if err != nil {
+		return err
+	}
+	var page Page
+	if opts != nil {
+		page = opts.Page
+	}
+	return paint.PDF(w, pdfPages(pictures, page), nil)
 }
 
 // formatOf is the format that a file's name says.

@@ -16,8 +16,10 @@ import (
 
 // Page is a page of a PDF.
 type Page struct {
-	// Scene is what stands on the page, which has its size.
+	// Scene is what stands on the page.
 	Scene *scene.Scene
+	// Width and Height are the page's size in points; the scene is drawn as large as fits, in the middle. Zero is the scene's own size.
+	Width, Height float64
 	// ID is what links of the form "#id" lead to. Empty is nothing.
 	ID string
 	// Title is the page's name in the outline, and Depth how many pages it is below there, 0 at the top. Without a title it has none.
@@ -69,12 +71,15 @@ func document(pages []Page, o *PDFOptions) (data []byte, err error) {
 			pdf.SetLink(links[page.ID], 0, i+1)
 		}
 	}
-	_, last := pageSize(pages[len(pages)-1].Scene)
+	_, last := pages[len(pages)-1].size()
 	depth := -1
 	for _, page := range pages {
-		width, height := pageSize(page.Scene)
+		width, height := page.size()
 		pdf.AddPageFormat("P", fpdf.SizeType{Wd: width, Ht: height})
-		if err := drawPDF(pdf, page.Scene, links, 0, 0, width/page.Scene.Width); err != nil {
+		ground(pdf, page.Scene.Ground, width, height)
+		scale := min(width/page.Scene.Width, height/page.Scene.Height)
+		x, y := (width-scale*page.Scene.Width)/2, (height-scale*page.Scene.Height)/2
+		if err := drawPDF(pdf, page.Scene, links, x, y, scale); err != nil {
 			return nil, err
 		}
 		if title := printable(page.Title); title != "" && len(pages) > 1 {
@@ -93,7 +98,7 @@ var language = regexp.MustCompile(`^[A-Za-z0-9-]{2,35}$`)
 
 func newDocument(pages []Page, o *PDFOptions) *fpdf.Fpdf {
 	first := pages[0].Scene
-	width, height := pageSize(first)
+	width, height := pages[0].size()
 	pdf := fpdf.NewCustom(&fpdf.InitType{OrientationStr: "P", UnitStr: "pt", Size: fpdf.SizeType{Wd: width, Ht: height}})
 	pdf.SetMargins(0, 0, 0)
 	pdf.SetAutoPageBreak(false, 0)
@@ -113,10 +118,22 @@ func newDocument(pages []Page, o *PDFOptions) *fpdf.Fpdf {
 	return pdf
 }
 
-// pageSize is that of the page for a scene, in points.
-func pageSize(s *scene.Scene) (width, height float64) {
-	scale := min(1, mostPage/max(s.Width, s.Height))
-	return s.Width * scale, s.Height * scale
+// size is that of the page, in points.
+func (p Page) size() (width, height float64) {
+	width, height = p.Width, p.Height
+	if !(width > 0) || !(height > 0) {
+		width, height = p.Scene.Width, p.Scene.Height
+	}
+	scale := min(1, mostPage/max(width, height))
+	return width * scale, height * scale
+}
+
+// ground colours the whole page, of which the scene may leave a margin. It is written past the library, whose own colour of fillings would make
+// it colour each text anew.
+func ground(pdf *fpdf.Fpdf, colour string, width, height float64) {
+	if k, ok := inkOf(colour); ok {
+		pdf.RawWriteStr(fmt.Sprintf("%.4f %.4f %.4f rg 0 0 %.2f %.2f re f", float64(k.r)/255, float64(k.g)/255, float64(k.b)/255, width, height))
+	}
 }
 
 // bookmark adds an entry that leads to the top of the current page. The library reckons heights from the top of the document's last page,

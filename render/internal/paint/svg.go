@@ -21,6 +21,9 @@ type SVGOptions struct {
 	// IDPrefix goes before every id, so that two drawings can stand in one HTML page: "map2-". It begins with a letter and goes on with
 	// letters, digits, hyphens and underscores. Empty is none.
 	IDPrefix string
+	// Files are the names of the files to which links of the form "#id" lead, by id, each a word of ours with an ending. A link to what is not
+	// among them stays as it is.
+	Files map[string]string
 }
 
 var idPrefix = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9_-]*)?$`)
@@ -35,7 +38,7 @@ func SVG(w io.Writer, s *scene.Scene, o *SVGOptions) error {
 	if !idPrefix.MatchString(o.IDPrefix) {
 		return fmt.Errorf("SVG: %q is no prefix of ids: write letters, digits, hyphens and underscores, a letter first", o.IDPrefix)
 	}
-	p := svg{prefix: o.IDPrefix}
+	p := svg{prefix: o.IDPrefix, files: o.Files}
 	p.root(s)
 	if s.Ground != "" {
 		p.path(scene.Path{Segments: page(s), Fill: s.Ground})
@@ -52,6 +55,7 @@ func SVG(w io.Writer, s *scene.Scene, o *SVGOptions) error {
 type svg struct {
 	b      bytes.Buffer
 	prefix string
+	files  map[string]string
 }
 
 // root begins the element. Numbers, colours and words of ours need no escaping; whatever may come from a user goes through text or
@@ -119,7 +123,7 @@ func (p *svg) group(g scene.Group) {
 	}
 	p.b.WriteByte('\n')
 	end := "</g>\n"
-	if link := safeLink(g.Link); link != "" {
+	if link := p.leads(g.Link); link != "" {
 		p.b.WriteString("<a")
 		p.attribute("href", link)
 		p.b.WriteString(">\n")
@@ -213,4 +217,12 @@ func short(c string) string {
 		return "#" + c[1:2] + c[3:4] + c[5:6]
 	}
 	return c
+}
+
+// leads is where a link leads in the file, or empty.
+func (p *svg) leads(link string) string {
+	if id, local := strings.CutPrefix(link, "#"); local && p.files[id] != "" {
+		return p.files[id]
+	}
+	return safeLink(link)
 }

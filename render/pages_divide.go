@@ -1,0 +1,308 @@
+package render
+
+import (
+	"math"
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+)
+
+// dividing is a set on its way into parts.
+type dividing struct {
+	*pageSet
+	nodes, kids [][]int // by group, see nodesIn and kidsOf
+	below       [][]int // by node, who hangs below it in its group
+	hangs       []bool
+	// room is about how many cards a page may have, boxes how many boxes an overview.
+	room, boxes int
+}
+
+// divide parts the graph into pages that can be read.
+func (s *pageSet) divide() (*pagePart, error) {
+	d := &dividing{pageSet: s, nodes: nodesIn(s.g), kids: kidsOf(s.g), below: make([][]int, len(s.g.Nodes)), hangs: make([]bool, len(s.g.Nodes))}
+	for _, e := range s.g.Edges {
+		if e.Hierarchy && !d.hangs[e.To] && e.From != e.To && s.g.Nodes[e.From].Group == s.g.Nodes[e.To].Group {
+			d.below[e.From] = append(d.below[e.From], e.To)
+			d.hangs[e.To] = true
+		}
+	}
+	page := s.o.Page
+	if page.free() {
+		page = A3().Landscape()
+	}
+	const dense, usualBox = 0.4, 280 * 170 / (1.5 * 1.5) // whose smallest text, of nine points, may become six
+	d.room = max(6, int(dense*page.Width*page.Height/usualCard))
+	s.mostAway = max(3, min(12, d.room/3))
+	most := max(8, min(48, int(page.Width*page.Height/usualBox)))
+	top := d.kids[len(s.g.Groups)]
+	var of [][]*pagePart // by group at the top, those without a group last
+	for _, group := range top {
+		parts, err := d.group(group)
+		if err != nil {
+			return nil, err
+		}
+		of = append(of, parts)
+	}
+	if alone := d.nodes[len(s.g.Groups)]; len(alone) > 0 {
+		parts, err := d.chunks(alone, nil, "")
+		if err != nil {
+			return nil, err
+		}
+		of = append(of, parts)
+	}
+	for d.boxes = most; ; d.boxes = d.boxes * 2 / 3 {
+		root := d.arrange(of, top)
+		if ok, err := d.overviewsLegible(root); ok || err != nil || d.boxes < 4 {
+			return root, err
+		}
+		s.onePerPage = true
+	}
+}
+
+// arrange puts all pages under one overview, or those of each group at the top under one of their own where they are many.
+func (d *dividing) arrange(of [][]*pagePart, top []int) *pagePart {
+	root := &pagePart{title: d.o.Terms.Text(terms.PagesOverview), parts: d.together(slices.Concat(of...))}
+	if d.boxesOf(root.parts) <= d.boxes {
+		return root
+	}
+	root.parts = nil
+	for i, parts := range of {
+		title := parts[0].title
+		if i < len(top) {
+			title = d.g.Groups[top[i]].Label
+		}
+		root.parts = append(root.parts, d.above(title, parts))
+	}
+	root.parts = d.fewer(d.together(root.parts))
+	return root
+}
+
+// overviewsLegible reports whether an overview and those below it can be read.
+func (d *dividing) overviewsLegible(p *pagePart) (bool, error) {
+	if p.parts == nil {
+		return true, nil
+	}
+	drawing, err := layGraph(d.ctx, d.overview(p), d.o)
+	if err != nil || !d.o.Page.legible(drawing) {
+		return false, err
+	}
+	for _, sub := range p.parts {
+		sub.above = p
+		if ok, err := d.overviewsLegible(sub); !ok || err != nil {
+			return false, err
+		}
+	}
+	return true, nil
+}
+
+// boxesOf counts the boxes that parts have on an overview.
+func (s *pageSet) boxesOf(parts []*pagePart) int {
+	boxes := len(parts)
+	if !s.onePerPage {
+		for _, p := range parts {
+			boxes += max(0, len(p.roots)-1)
+		}
+	}
+	return boxes
+}
+
+// group is the parts of a group with all inside it: one page if that can be read, otherwise a page or more for its own people and parts for
+// each group inside.
+func (d *dividing) group(group int) ([]*pagePart, error) {
+	label := d.g.Groups[group].Label
+	p := &pagePart{title: label, groups: inside(d.kids, group), roots: []int{group}, whole: true}
+	for _, k := range p.groups {
+		p.nodes = append(p.nodes, d.nodes[k]...)
+	}
+	slices.Sort(p.nodes)
+	if ok, err := d.legible(p); ok || err != nil {
+		return []*pagePart{p}, err
+	}
+	var parts []*pagePart
+	if len(d.nodes[group]) > 0 {
+		own, err := d.chunks(d.nodes[group], []int{group}, label)
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, own...)
+	}
+	for _, kid := range d.kids[group] {
+		below, err := d.group(kid)
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, below...)
+	}
+	return d.together(parts), nil
+}
+
+// legible reports whether a page can be read.
+func (d *dividing) legible(p *pagePart) (bool, error) {
+	size, err := d.text(p)
+	return size >= leastText, err
+}
+
+// text is about how large the smallest text of a page is in print, in points, or less than that on a page with very much on it.
+func (d *dividing) text(p *pagePart) (float64, error) {
+	if len(p.nodes) > 2*d.room {
+		return leastText / 2, nil
+	}
+	tried := *p
+	tried.above = &pagePart{title: p.title} // there will be a way back
+	drawing, err := layGraph(d.ctx, d.page(&tried), d.o)
+	if err != nil {
+		return 0, err
+	}
+	const unknown = 0.96 // what the titles of other pages may take, which have none yet
+	return unknown * drawing.smallestText() * d.o.Page.scale(drawing), nil
+}
+
+// together puts pages that follow each other on one where they can be read there.
+func (d *dividing) together(parts []*pagePart) []*pagePart {
+	var all []*pagePart
+	for _, p := range parts {
+		if last := len(all) - 1; last >= 0 && p.whole && all[last].whole &&
+			len(all[last].nodes)+len(p.nodes) <= d.room {
+			both := &pagePart{whole: true, groups: slices.Concat(all[last].groups, p.groups), nodes: slices.Concat(all[last].nodes, p.nodes),
+				roots: slices.Concat(all[last].roots, p.roots)}
+			slices.Sort(both.groups)
+			slices.Sort(both.nodes)
+			both.title = d.titleOf(both.roots)
+			if ok, err := d.legible(both); ok && err == nil {
+				all[last] = both
+				continue
+			}
+		}
+		all = append(all, p)
+	}
+	return all
+}
+
+// titleOf names several groups.
+func (d *dividing) titleOf(groups []int) string {
+	var labels []string
+	for _, group := range groups {
+		labels = append(labels, d.g.Groups[group].Label)
+	}
+	if len(labels) > 3 {
+		return labels[0] + " – " + labels[len(labels)-1]
+	}
+	return d.o.Terms.List(labels)
+}
+
+// above is an overview of the parts, or of overviews of them where they are many. One part alone needs none.
+func (d *dividing) above(title string, parts []*pagePart) *pagePart {
+	if len(parts) == 1 {
+		return parts[0]
+	}
+	return &pagePart{title: title, parts: d.fewer(parts)}
+}
+
+// fewer puts parts together under overviews until one overview has room for them.
+func (d *dividing) fewer(parts []*pagePart) []*pagePart {
+	for len(parts) > d.boxes {
+		each := int(math.Ceil(float64(len(parts)) / math.Ceil(float64(len(parts))/float64(d.boxes))))
+		var fewer []*pagePart
+		for some := range slices.Chunk(parts, each) {
+			fewer = append(fewer, &pagePart{title: some[0].title + " – " + some[len(some)-1].title, parts: some})
+		}
+		parts = fewer
+	}
+	return parts
+}
+
+// chunks parts nodes that stand in one group, or in none, into pages, with those who hang below somebody together as far as can be.
+func (d *dividing) chunks(nodes, groups []int, label string) ([]*pagePart, error) {
+	parts, err := d.cut(nodes, groups, label, d.room)
+	for i, p := range parts {
+		switch {
+		case label == "":
+			p.title = d.g.Nodes[p.nodes[0]].Label
+		case len(parts) == 1:
+			p.whole = true
+		default:
+			p.title = d.o.Terms.Text(terms.PagesPart, label, i+1, len(parts))
+		}
+	}
+	return parts, err
+}
+
+// cut puts nodes on pages of at most so many, and what cannot be read on several.
+func (d *dividing) cut(nodes, groups []int, label string, most int) ([]*pagePart, error) {
+	var pages [][]int
+	for _, c := range d.clusters(nodes, most) {
+		if last := len(pages) - 1; last >= 0 && len(pages[last])+len(c) <= most {
+			pages[last] = append(pages[last], c...)
+			continue
+		}
+		pages = append(pages, c)
+	}
+	var parts []*pagePart
+	for _, some := range pages {
+		slices.Sort(some)
+		p := &pagePart{groups: groups, roots: groups, nodes: some, title: label}
+		size, err := d.text(p)
+		if err != nil {
+			return nil, err
+		}
+		const fewest = 3
+		if size >= leastText || len(some) <= fewest {
+			parts = append(parts, p)
+			continue
+		}
+		less := max(0.5, min(0.9, size*size/(leastText*leastText)))
+		more, err := d.cut(some, groups, label, max(fewest, int(less*float64(len(some)))))
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, more...)
+	}
+	return parts, nil
+}
+
+// clusters parts nodes into whole trees of at most so many, and those of larger trees into the one above and the trees below.
+func (d *dividing) clusters(nodes []int, most int) [][]int {
+	member := map[int]bool{}
+	for _, n := range nodes {
+		member[n] = true
+	}
+	seen := map[int]bool{}
+	var all [][]int
+	var grow func(n int) []int
+	grow = func(n int) []int {
+		seen[n] = true
+		tree := []int{n}
+		var cut [][]int
+		for _, below := range d.below[n] {
+			if member[below] && !seen[below] {
+				cut = append(cut, grow(below))
+			}
+		}
+		for _, c := range cut {
+			tree = append(tree, c...)
+		}
+		if len(tree) <= most {
+			return tree
+		}
+		all = append(all, slices.DeleteFunc(cut, func(c []int) bool { return len(c) == 0 })...)
+		return []int{n}
+	}
+	for _, top := range []bool{true, false} { // a circle, which no valid account has, hangs from nobody
+		for _, n := range nodes {
+			if !seen[n] && (!d.hangs[n] || !top) {
+				at := len(all)
+				all = slices.Insert(all, at, grow(n))
+			}
+		}
+	}
+	return all
+}
+
+// cardsOf are the cards on a page or on the pages of an overview.
+func (p *pagePart) cardsOf() []int {
+	nodes := slices.Clone(p.nodes)
+	for _, sub := range p.parts {
+		nodes = append(nodes, sub.cardsOf()...)
+	}
+	return nodes
+}

@@ -1,0 +1,164 @@
+package render
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/render/graph"
+)
+
+// mostSaid is how many lines the tooltip of a line for several of them tells of.
+const mostSaid = 12
+
+// overview is the graph of an overview: a box for each group of its pages, or for each page where a group takes several, with the people in
+// there counted, and the lines between them counted too.
+func (s *pageSet) overview(p *pagePart) *graph.Graph {
+	out := &graph.Graph{Title: p.title, Description: s.g.Description, Language: s.g.Language}
+	if p.above == nil {
+		out.Title = s.g.Title
+	}
+	boxOf := make([]int, len(s.g.Nodes)) // one more than the box of each node
+	signs := signsOf(legend(s.g, s.o.Terms))
+	add := func(title string, group int, nodes []int, page *pagePart) {
+		box := graph.Group{Parent: graph.None, Label: title}
+		if group != graph.None {
+			box = s.g.Groups[group]
+			box.Label, box.Parent = title, graph.None
+		}
+		box.Link = "#" + page.id
+		out.Groups = append(out.Groups, box)
+		for _, i := range nodes {
+			boxOf[i] = len(out.Groups)
+		}
+		out.Nodes = append(out.Nodes, graph.Node{Group: len(out.Groups) - 1, Class: []graph.Class{classSummary}, Link: box.Link,
+			Label: s.o.Terms.Count(terms.MapPeople, len(nodes)), Notes: s.tally(nodes, signs)})
+	}
+	for _, sub := range p.parts {
+		if !s.onePerPage && len(sub.roots) > 1 {
+			for k, nodes := range s.byRoot(sub) {
+				add(s.g.Groups[sub.roots[k]].Label, sub.roots[k], nodes, sub)
+			}
+			continue
+		}
+		group := graph.None
+		if len(sub.roots) == 1 {
+			group = sub.roots[0]
+		}
+		add(sub.title, group, sub.cardsOf(), sub)
+	}
+	edges, left := s.between(boxOf, len(out.Groups))
+	out.Edges = edges
+	if p.above != nil {
+		b := &sheetOf{pageSet: s, p: p, out: out, away: graph.None}
+		b.back(p.above)
+	}
+	head := []string{s.g.Subtitle}
+	if p.above != nil {
+		head = []string{s.g.Title, s.o.Terms.Count(terms.MapPeople, len(p.cardsOf()))}
+	}
+	if left > 0 {
+		head = append(head, s.o.Terms.Count(terms.PagesUndrawn, left))
+	}
+	out.Subtitle = strings.Join(head, "  ·  ")
+	if s.g.Legend != nil {
+		out.Legend = legend(out, s.o.Terms)
+	}
+	return out
+}
+
+// byRoot parts the nodes of a page by its roots.
+func (s *pageSet) byRoot(p *pagePart) [][]int {
+	of := make([][]int, len(p.roots))
+	for _, i := range p.nodes {
+		group := s.g.Nodes[i].Group
+		for !slices.Contains(p.roots, group) {
+			group = s.g.Groups[group].Parent
+		}
+		at := slices.Index(p.roots, group)
+		of[at] = append(of[at], i)
+	}
+	return of
+}
+
+// signsOf are the signs of cards that a legend explains.
+func signsOf(sections []graph.LegendSection) []graph.LegendEntry {
+	var signs []graph.LegendEntry
+	for _, section := range sections {
+		for _, e := range section.Entries {
+			if e.Kind == graph.LegendGlyph {
+				signs = append(signs, e)
+			}
+		}
+	}
+	return signs
+}
+
+// tally says how many of the nodes bear each sign.
+func (s *pageSet) tally(nodes []int, signs []graph.LegendEntry) []graph.Note {
+	with := map[graph.Class]int{}
+	for _, i := range nodes {
+		for _, c := range s.g.Nodes[i].Class {
+			with[c]++
+		}
+	}
+	var notes []graph.Note
+	for _, sign := range signs {
+		if n := with[sign.Class[0]]; n > 0 {
+			notes = append(notes, graph.Note{Text: strconv.Itoa(n) + "  " + sign.Label, Class: sign.Class})
+		}
+	}
+	return notes
+}
+
+// between is a line for each kind of line between two boxes, with their number on it when there are several; of very many, those that stand for
+// the most. What is left out is counted.
+func (s *pageSet) between(boxOf []int, boxes int) (drawn []graph.Edge, left int) {
+	type bundle struct {
+		from, to int
+		class    graph.Class
+	}
+	type line struct {
+		graph.Edge
+		count int
+	}
+	at := map[bundle]int{}
+	var lines []line
+	for _, e := range s.g.Edges {
+		from, to := boxOf[e.From], boxOf[e.To]
+		if from == 0 || to == 0 || from == to || len(e.Class) == 0 {
+			continue
+		}
+		b := bundle{from, to, e.Class[0]}
+		i, ok := at[b]
+		if !ok {
+			i = len(lines)
+			at[b] = i
+			lines = append(lines, line{Edge: graph.Edge{From: from - 1, To: to - 1, Class: e.Class}})
+		}
+		switch l := &lines[i]; {
+		case l.count == 0:
+			l.Tooltip = e.Tooltip
+		case l.count < mostSaid:
+			l.Tooltip += "\n" + e.Tooltip
+		}
+		lines[i].count++
+	}
+	slices.SortStableFunc(lines, func(a, b line) int { return cmp.Compare(b.count, a.count) })
+	for i, l := range lines {
+		if i >= max(12, boxes/2) {
+			left += l.count
+			continue
+		}
+		if l.count > 1 {
+			l.Label = strconv.Itoa(l.count)
+		}
+		if l.count > mostSaid {
+			l.Tooltip += "\n" + s.o.Terms.Count(terms.MapMore, l.count-mostSaid)
+		}
+		drawn = append(drawn, l.Edge)
+	}
+	return drawn, left
+}

@@ -1,0 +1,54 @@
+package render
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"path/filepath"
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/render/internal/paint"
+)
+
+// WritePages draws a view of the map as the set of [Pages] into a folder, which must be there, a file for each picture, and returns their
+// names in the order of the pages: the pictures' ids with the format as ending, such as overview.svg and page-2.svg. The links of an SVG
+// lead from file to file; PNG and DOT have none. Nothing is written unless all can be drawn, and each file is whole or as it was; files of an
+// earlier and larger set are left. A set in one file is what [WriteFile] makes of a PDF. The errors are those of [Draw] and of the file system.
+func WritePages(ctx context.Context, folder string, m *accountmap.Map, v View, f Format, opts *Options) ([]string, error) {
+	if f == PDF || !slices.Contains(Formats(), f) {
+		return nil, fmt.Errorf("no set of files in the picture format %q: one of dot, svg and png, and a PDF has all pages in one file", f)
+	}
+	pictures, err := Pages(ctx, m, v, opts)
+	if err != nil {
+		return nil, err
+	}
+	files := map[string]string{}
+	for _, p := range pictures {
+		files[p.ID] = p.ID + "." + string(f)
+	}
+	var drawn [][]byte
+	for _, p := range pictures {
+		var picture bytes.Buffer
+		switch f {
+		case SVG:
+			err = paint.SVG(&picture, p.scene, &paint.SVGOptions{Files: files})
+		case PNG:
+			err = p.PNG(&picture)
+		case DOT:
+			err = p.DOT(&picture)
+		}
+		if err != nil {
+			return nil, err
+		}
+		drawn = append(drawn, picture.Bytes())
+	}
+	var names []string
+	for i, p := range pictures {
+		if err := replaceFile(filepath.Join(folder, files[p.ID]), drawn[i]); err != nil {
+			return names, err
+		}
+		names = append(names, files[p.ID])
+	}
+	return names, nil
+}
