@@ -13,34 +13,37 @@ import (
 //
 // The heads of rows and columns tell how much of what can be sold there is sold, and what it comes to; the corner tells it of the whole
 // account. Below each unit stand the people whom we know there, those we are closest to first, with the sign of their stance. A matrix too
-// wide for the page goes on below. The zero Coverage is ready to use.
+// wide for the page goes on below; one of hundreds of units is for the workbook, or for a picture of each part of the account that
+// [accountmap.Map.Select] makes. The zero Coverage is ready to use.
 type Coverage struct {
 	// People is how many people are named below a unit at most; the others are counted. Zero means 6, and less than zero that nobody is.
 	People int
 }
 
 // Graph makes the graph of the matrix: rows in the order of [accountmap.Map.Products], columns in that of the units that have one. The
-// error is always nil.
+// error says what the options' focus names that is not there; units out of focus fade.
 func (v Coverage) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
-	b := coverage{view: v, m: m, words: opts.Terms, currency: m.Profile().Currency, matrix: m.Matrix(),
-		g: &graph.Graph{Language: opts.Terms.Language(), Grid: &graph.Grid{Wrap: graph.WrapColumns}}}
+	people, err := newPeople(m, opts)
+	if err != nil {
+		return nil, err
+	}
+	b := coverage{people: people, view: v, currency: m.Profile().Currency, matrix: m.Matrix()}
+	b.g.Grid = &graph.Grid{Wrap: graph.WrapColumns}
 	b.addColumns()
 	b.addRows()
 	if v.People >= 0 {
 		b.addPeople()
 	}
-	b.addHead(opts.AsOf)
+	b.tell(opts.AsOf)
 	b.addLegend()
 	return b.g, nil
 }
 
 type coverage struct {
+	*people
 	view     Coverage
-	m        *accountmap.Map
-	words    *terms.Terms
 	currency accountmap.Currency
 	matrix   *accountmap.Matrix
-	g        *graph.Graph
 	units    []accountmap.Unit
 	// valued and potential tell that an amount, or a potential in brackets, stands somewhere.
 	valued, potential bool
@@ -54,12 +57,17 @@ func (b *coverage) addColumns() {
 	bands := newUnitBands(b.m, classUnitBand)
 	for u := range b.matrix.Units() {
 		b.units = append(b.units, u)
-		track := graph.Track{Band: bands.of(u), Label: u.Name, Detail: place(u.Name, locations[u.ID]),
+		track := graph.Track{Band: bands.of(u), Class: b.fadedUnit(u), Label: u.Name, Detail: place(u.Name, locations[u.ID]),
 			Share: b.share(b.matrix.Penetration(u.ID), b.matrix.Values(u.ID, ""))}
 		track.Tooltip = joinLines([]string{b.path(u), b.penetration(b.matrix.Penetration(u.ID)), b.sums(b.matrix.Values(u.ID, ""))})
 		b.g.Grid.Columns = append(b.g.Grid.Columns, track)
 	}
 	b.g.Grid.ColumnBands = bands.list
+}
+
+// fadedUnit is the class of a unit that is out of focus, or none.
+func (b *coverage) fadedUnit(u accountmap.Unit) []graph.Class {
+	return fadedUnless(b.seen == nil || b.seen.Units[u.ID])
 }
 
 // path names a unit with those above it, the topmost first.
@@ -116,6 +124,9 @@ func (b *coverage) addCell(row, column int, u accountmap.Unit, p accountmap.Prod
 		cell.Detail = "(" + b.amount(c.Potential) + ")"
 		b.potential = true
 	}
+	if faded := b.fadedUnit(u); faded != nil {
+		cell.Class = faded // on plain ground: a tint would be the loudest thing in a picture of something else
+	}
 	b.valued = b.valued || cell.Detail != ""
 	lines := []string{u.Name + " · " + p.Name, b.words.Status(c.Status), c.Reason}
 	for _, part := range []struct {
@@ -167,7 +178,7 @@ func (b *coverage) sums(values []accountmap.Money) string {
 	return strings.Join(all, ", ")
 }
 
-func (b *coverage) addHead(asOf accountmap.Date) {
+func (b *coverage) tell(asOf accountmap.Date) {
 	name := b.m.Profile().Name
 	b.g.Title = b.words.Text(terms.WorkbookCoverageTitle, name)
 	b.g.Description = b.words.Text(terms.ViewsCoverageDescription, name)
@@ -188,6 +199,9 @@ func (b *coverage) addHead(asOf accountmap.Date) {
 			word += ", " + b.words.Text(terms.ViewsPotential)
 		}
 		parts = append(parts, word)
+	}
+	if b.seen != nil {
+		parts = append(parts, b.words.Count(terms.MapFocus, len(b.seen.Contacts)))
 	}
 	b.g.Subtitle = strings.Join(parts, "  ·  ")
 	b.g.Grid.Corner = graph.Track{Band: graph.None, Label: b.words.Text(terms.ColumnPenetration), Share: share,

@@ -32,17 +32,17 @@ func (b *coverage) addPeople() {
 		columns[u.ID] = i
 	}
 	for _, known := range b.m.Known("") {
-		lines, tooltip := b.people(known, most)
+		lines, tooltip := b.named(known, most)
 		b.g.Grid.Cells = append(b.g.Grid.Cells, graph.Cell{Row: row, Column: columns[known.Unit], Lines: lines, Tooltip: tooltip})
 	}
 }
 
-// people are the lines of a unit, and everybody in them by name.
-func (b *coverage) people(known accountmap.UnitContacts, most int) (lines []graph.Line, tooltip string) {
+// named are the lines of a unit, and everybody in them by name.
+func (b *coverage) named(known accountmap.UnitContacts, most int) (lines []graph.Line, tooltip string) {
 	var names []string
 	for _, id := range known.Contacts {
 		c, _ := b.m.Contact(id)
-		lines = append(lines, graph.Line{Class: []graph.Class{stanceClass(c.Stance)}, Label: c.Name})
+		lines = append(lines, graph.Line{Class: append([]graph.Class{stanceClass(c.Stance)}, b.fadedPerson(id)...), Label: c.Name})
 		names = append(names, c.Name+" ("+b.words.Stance(c.Stance)+")")
 	}
 	if len(lines) == 0 {
@@ -54,11 +54,16 @@ func (b *coverage) people(known accountmap.UnitContacts, most int) (lines []grap
 		if name == "" {
 			name = c.Title
 		}
-		lines = append(lines, graph.Line{Class: []graph.Class{stanceClass(c.Stance), classPlaceholder}, Label: name})
+		lines = append(lines, graph.Line{Class: append([]graph.Class{stanceClass(c.Stance), classPlaceholder}, b.fadedPerson(id)...), Label: name})
 		names = append(names, b.words.Text(terms.WorkbookNotYetKnown, name))
 	}
 	if left := len(lines) - most; left > 1 {
 		lines = append(lines[:most:most], graph.Line{Label: b.words.Count(terms.MapMore, left)})
 	}
 	return lines, joinLines(names)
+}
+
+// fadedPerson is the class of somebody who is out of focus, or none.
+func (b *coverage) fadedPerson(id accountmap.ContactID) []graph.Class {
+	return fadedUnless(b.seen == nil || b.seen.Contacts[id])
 }

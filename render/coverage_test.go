@@ -125,3 +125,26 @@ func TestCoverageLegendIsOfWhatIsUsed(t *testing.T) {
 	}
 	assert.Equal(t, []string{"Sold", "Proposed", "Not relevant", "blank: not assessed yet", "Champion", "Supporter", "Neutral", "Blocker", "Unknown"}, labels)
 }
+
+func TestCoverageFocusFadesOtherUnits(t *testing.T) {
+	focus := accountmap.Focus{Units: []accountmap.UnitID{"log"}}
+	g := graphOf(t, covered(), Coverage{}, &Options{Focus: focus})
+	for _, c := range g.Grid.Columns {
+		if c.Label == "Logística" {
+			assert.Empty(t, c.Class)
+		} else {
+			assert.Equal(t, []graph.Class{classFaded}, c.Class)
+		}
+	}
+	m := mustNew(t, covered())
+	for name, view := range gridViews() {
+		o := (&Options{Focus: focus}).defaults(m)
+		seen, err := view.Graph(m, &o)
+		require.NoError(t, err)
+		assert.Contains(t, seen.Subtitle, "focus on", name)
+		o.Focus.Units[0] = "nowhere"
+		_, err = view.Graph(m, &o)
+		assert.ErrorContains(t, err, "nowhere", name)
+		o.Focus.Units[0] = "log"
+	}
+}

@@ -283,3 +283,24 @@ func textsOf(t testing.TB, d *Drawing, kind string) map[string][]string {
 	})
 	return found
 }
+
+// TestGridsAreWholeInDOT has Graphviz draw each table's DOT where it stands: every cell, head and card once, and nothing to warn of.
+func TestGridsAreWholeInDOT(t *testing.T) {
+	for name, view := range gridViews() {
+		for _, shape := range []accountmaptest.Shape{accountmaptest.Empty(), accountmaptest.OnePerson(), accountmaptest.Typical(60)} {
+			d := layGridView(t, accountmaptest.Generate(2, shape), view, "en")
+			var dot bytes.Buffer
+			require.NoError(t, d.DOT(&dot))
+			drawn, _, err := Sandbox{}.Run(t.Context(), dot.Bytes(), "nop2", "svg")
+			require.NoError(t, err, "%s of %s", name, shape.Name)
+			ids := map[string]int{}
+			parseSVG(t, string(drawn)).walk(func(e svgElement) { ids[e.attr("id")]++ })
+			for kind, count := range map[string]int{"cell": len(d.placed.Grid.Cells), "row": len(d.placed.Grid.Rows), "column": len(d.placed.Grid.Columns),
+				"node": len(d.placed.Cards), "edge": len(d.placed.Lines), "zone": len(d.placed.Grid.Zones)} {
+				for i := range count {
+					assert.Equal(t, 1, ids[fmt.Sprintf("%s%d", kind, i+1)], "%s of %s: %s%d", name, shape.Name, kind, i+1)
+				}
+			}
+		}
+	}
+}

@@ -14,7 +14,8 @@ const usualLimit = 40_000
 
 // TooLargeError says that a picture would have more on it than the options' limit allows.
 type TooLargeError struct {
-	// Cards and Lines are what the picture would have, Limit is how many of both together it may have.
+	// Cards and Lines are what the picture would have, the cells of a table counted among the cards. Limit is how many of both together it
+	// may have.
 	Cards, Lines, Limit int
 	// Largest are the boxes at the top with the most cards, with their numbers, at most three, the largest first. It is empty when there
 	// are no boxes.
@@ -44,10 +45,14 @@ func (e *TooLargeError) Error() string {
 // checkSize returns a [TooLargeError] for a graph beyond the limit.
 func checkSize(g *graph.Graph, limit int) error {
 	limit = cmp.Or(limit, usualLimit)
-	if limit < 0 || len(g.Nodes)+len(g.Edges) <= limit {
+	cards := len(g.Nodes)
+	if g.Grid != nil {
+		cards += len(g.Grid.Cells) + len(g.Grid.Rows) + len(g.Grid.Columns)
+	}
+	if limit < 0 || cards+len(g.Edges) <= limit {
 		return nil
 	}
-	e := &TooLargeError{Cards: len(g.Nodes), Lines: len(g.Edges), Limit: limit}
+	e := &TooLargeError{Cards: cards, Lines: len(g.Edges), Limit: limit}
 	for i, n := range cardsIn(g) {
 		if g.Groups[i].Parent == graph.None && n > 0 {
 			e.Largest = append(e.Largest, BoxSize{g.Groups[i].Label, n})

@@ -10,6 +10,9 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
+// twoLines is the height of the lowest row with room for a second line.
+const twoLines = 28
+
 // table writes a node for each part of the graph's grid, from the ground upwards: Graphviz draws nodes in the order of the file. They are
 // named by what they are: field1, zone1, cell1, column1, row1, mark1.
 func (e *exporter) table() {
@@ -25,6 +28,10 @@ func (e *exporter) table() {
 		s := e.theme.Style(append([]graph.Class{"zone"}, g.Zones[z.Index].Class...)...)
 		e.part(name("zone", z.Index), z.Rect, g.Zones[z.Index].Class, s, "", scene.CleanLines(g.Zones[z.Index].Tooltip))
 		e.part(name("zonelabel", z.Index), placed.ZoneLabels[z.Index], nil, theme.Style{}, bold(text(e.grid.ZoneLabels[z.Index], 9, s.Ink)), "")
+	}
+	for i, r := range placed.Rules {
+		r.W, r.H = max(r.W, ground.Width), max(r.H, ground.Width)
+		e.part(name("rule", i), r, nil, theme.Style{Fill: ground.Stroke}, "", "")
 	}
 	for i, c := range g.Cells {
 		s := e.theme.Style(append([]graph.Class{"cell"}, c.Class...)...)
@@ -116,9 +123,11 @@ func (e *exporter) head(prefix string, i int, r layout.Rect, track graph.Track, 
 	}
 	words := html("")
 	for k, line := range lines {
-		if k > 0 && prefix == "row" {
+		switch {
+		case k == 0:
+		case prefix == "row" && (k > 1 || r.H < twoLines): // the first of the smaller lines has a line of its own where there is room
 			words += text("  ", 8, s.Ink)
-		} else if k > 0 {
+		default:
 			words += "<BR/>"
 		}
 		words += line
@@ -130,8 +139,14 @@ func (e *exporter) bands(prefix string, parts []layout.Part, bands []graph.Band)
 	for i, p := range parts {
 		band := bands[p.Index]
 		s := e.theme.Style(append([]graph.Class{"grid-band"}, band.Class...)...)
-		words := e.measurer.Shorten(scene.CleanLine(band.Label), scene.Font{Size: 9.5, Bold: true}, p.W-16)
-		e.part(name(prefix, i), p.Rect, band.Class, s, bold(text(words, 9.5, s.Ink)), scene.CleanLines(band.Tooltip))
+		font := scene.Font{Size: 9.5, Bold: true}
+		label := e.measurer.Shorten(scene.CleanLine(band.Label), font, p.W-16)
+		words := bold(text(label, font.Size, s.Ink))
+		if room := p.W - 32 - e.measurer.Width(label, font); band.Detail != "" && room > 0 {
+			detail := glyph(s) + " " + scene.CleanLine(band.Detail)
+			words += text("  "+e.measurer.Shorten(detail, scene.Font{Size: 8.5}, room), 8.5, s.Muted)
+		}
+		e.part(name(prefix, i), p.Rect, band.Class, s, words, scene.CleanLines(band.Tooltip))
 	}
 }
 

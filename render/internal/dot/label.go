@@ -189,11 +189,22 @@ func (e *exporter) level(l *graph.Level, card theme.Style) html {
 		return ""
 	}
 	ink := e.theme.Part(card, "level-on").Fill
-	if l.Value <= 0 {
+	if l.Value <= 0 && l.Wanted <= 0 {
 		return text("?", 8, ink)
 	}
-	count, full := scene.Dots(*l)
-	return text(strings.Repeat("●", full)+strings.Repeat("○", count-full), 8, ink)
+	return text(dots(*l), 8, ink)
+}
+
+// dots is a level in characters, the one to be reached in a ring.
+func dots(l graph.Level) string {
+	count, full := scene.Dots(l)
+	signs := []rune(strings.Repeat("●", full) + strings.Repeat("○", count-full))
+	if _, wanted := scene.Dots(graph.Level{Value: l.Wanted, Max: l.Max}); wanted > full {
+		signs[wanted-1] = '◎'
+	} else if wanted > 0 {
+		signs[wanted-1] = '◉'
+	}
+	return string(signs)
 }
 
 // boxHead is the label of a group's box, as wide as the box within its padding, and where its middle is. Without texts it is nothing.

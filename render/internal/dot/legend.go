@@ -83,7 +83,11 @@ func (e *exporter) sign(entry graph.LegendEntry) (sign, ink string) {
 	case graph.LegendCell:
 		return "■", style("cell").Fill
 	case graph.LegendLevel:
-		return "●●●○○", e.theme.Style("level-on").Fill
+		level := graph.Level{Value: 3, Max: 5}
+		if entry.Level != nil {
+			level = *entry.Level
+		}
+		return dots(level), e.theme.Style("level-on").Fill
 	case graph.LegendLine:
 		s := style("edge")
 		return lineSign(s), s.Stroke

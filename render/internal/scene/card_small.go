@@ -35,16 +35,8 @@ var smallDetailFont = Font{Size: 8.5}
 // newSmallCard decides what stands on the card of a node in a grid.
 func newSmallCard(n graph.Node, t *theme.Theme, m *Measurer) Card {
 	c := Card{node: n, style: t.Style(with("card", n.Class)...), Title: title(n.Label, n.Tooltip)}
-	end := float64(smallEnd)
-	if n.Badge != nil {
-		end = smallBadgeX - badgeReach - 2.5
-	}
-	first := end - c.smallX()
-	c.Name = m.Wrap(CleanLine(n.Label), c.smallFont(), first, first, first)
-	room := smallEnd - c.smallX()
-	c.Detail = m.Wrap(CleanLine(n.Detail), smallDetailFont, room, room)
+	c.wrapSmall(smallWidth, m)
 	c.chips = m.chips(n.Chips, smallEnd-c.smallX())
-	c.W = smallWidth
 	c.H = smallNameY + smallNameLn*float64(max(0, len(c.Name)-1)) + smallBelow
 	if len(c.Detail) > 0 {
 		c.H += smallDetailY + smallDetail*float64(len(c.Detail)-1)
@@ -56,6 +48,19 @@ func newSmallCard(n graph.Node, t *theme.Theme, m *Measurer) Card {
 		c.H += smallBar
 	}
 	return c
+}
+
+// wrapSmall breaks the texts into lines for a card of that width.
+func (c *Card) wrapSmall(width float64, m *Measurer) {
+	more := width - smallWidth
+	name := smallEnd - c.smallX() + more
+	if c.node.Badge != nil {
+		name = smallBadgeX - badgeReach - 2.5 - c.smallX() + more
+	}
+	detail := smallEnd - c.smallX() + more
+	c.Name = m.Wrap(CleanLine(c.node.Label), c.smallFont(), name, name, name)
+	c.Detail = m.Wrap(CleanLine(c.node.Detail), smallDetailFont, detail, detail)
+	c.W = width
 }
 
 func (c Card) smallFont() Font { return Font{Size: 10, Bold: true, Italic: c.style.Italic} }

@@ -159,7 +159,7 @@ func (p *page) addPicture() {
 		card, r := in.Cards[i], in.Placed.Cards[i]
 		items := card.draw(at.Add(r.X, r.Y), in.Theme, in.Measurer)
 		if n.Place != nil {
-			card.W = r.W
+			card.wrapSmall(r.W, in.Measurer)
 			items = card.drawSmall(at.Add(r.X, r.Y), p.stretch(i), in.Theme, in.Measurer)
 		}
 		p.addElement(Group{ID: "node" + number(i), Classes: with("node", n.Class), Title: card.Title, Link: n.Link, Items: items})
