@@ -7,6 +7,9 @@
 // SVG, PNG and PDF are painted from one and the same list of outlines and texts, and look alike; in PNG and PDF the texts are in the Go
 // fonts, and a letter that those lack is a box. DOT is for whoever goes on with Graphviz.
 //
+// Other views of people are [Changes], what has become of them since an earlier state, and [Advocacy], who refers and testifies. [Options].Focus
+// fades those whom a picture is not about; a theme of package theme gives the looks, and Terms the words, with a caller's own on top.
+//
 // The same input gives the same bytes. Nothing here decides what an account means: that is package accountmap's, and class.go turns its
 // values into classes, which a theme dresses.
 package render

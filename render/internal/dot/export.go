@@ -75,7 +75,7 @@ func (e *exporter) defaults() {
 	e.statement("node", attr{"shape", word("none")}, attr{"margin", number(0)}, attr{"fixedsize", word("true")}, attr{"label", word("")},
 		attr{"fontname", word(fontName)})
 	e.statement("edge", attr{"color", colour(line.Stroke)}, attr{"penwidth", number(line.Width)}, attr{"dir", word("none")},
-		attr{"arrowsize", number(0.8)})
+		attr{"arrowsize", number(0.8)}, attr{"fontname", word(fontName)})
 }
 
 // groups writes the groups inside a group with all that they hold.
@@ -142,7 +142,7 @@ func (e *exporter) edge(i int) {
 		attrs = append(attrs, attr{"dir", word("forward")})
 	}
 	if at := e.place(i); at != nil {
-		attrs = append(attrs, attr{"label", text(e.labels[i].Text, 8.5, e.theme.Part(s, "label").Ink)}, attr{"lp", at})
+		attrs = append(attrs, attr{"label", e.plate(e.labels[i].Text, e.theme.Part(s, "label"))}, attr{"lp", at})
 	}
 	attrs = append(attrs, attr{"tooltip", hint(scene.CleanLines(edge.Tooltip))})
 	e.statement(name("n", edge.From)+" -> "+name("n", edge.To), attrs...)

@@ -59,7 +59,11 @@ func (e *exporter) cardOf(i int) html {
 func (e *exporter) card(i int) html {
 	n, c, r := e.graph.Nodes[i], e.cards[i], e.placed.Cards[i]
 	s := e.theme.Style(append([]graph.Class{"card"}, n.Class...)...)
-	const border, stripe, sign, badge, dots, foot = 1, 7, 26, 28, 52, 20
+	const border, stripe, sign, dots, foot = 1, 7, 26, 52, 20
+	badge := 28
+	if n.Badge == nil {
+		badge = 6 // what nothing takes
+	}
 	width, height := int(r.W)-2*border-stripe, int(r.H)-2*border
 	upper := height - int(c.NotesHeight())
 	detail := 12 * max(1, len(c.Detail))
@@ -90,6 +94,12 @@ func (e *exporter) notes(i int, card theme.Style, sign, width, height int) html 
 		rows += row(cell(sign, each, "CENTER", text(glyph(s), 9, s.Ink)), cell(width-sign, 0, "LEFT", text(note, 9, s.Ink)))
 	}
 	return rows
+}
+
+// plate is a label on a line: its text on a ground of its own.
+func (e *exporter) plate(s string, style theme.Style) html {
+	return html(fmt.Sprintf(`<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1" BGCOLOR="%s"><TR><TD>%s</TD></TR></TABLE>`,
+		colour(style.Fill), text(s, 8.5, style.Ink)))
 }
 
 // table is a table without lines or gaps.
