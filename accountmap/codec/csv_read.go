@@ -45,7 +45,7 @@ func checkCSV(fsys fs.FS, folder string) (*accountmap.Account, accountmap.Proble
 	}
 	words := newVocabulary("")
 	r := &csvReader{fsys: fsys, folder: folder, gatherer: &gatherer{
-		cellReader: &cellReader{words: words}, report: &report{}, lists: map[*table.Table]*gathered{}, lost: map[*table.Table]bool{},
+		cellReader: &cellReader{words: words}, report: &report{}, named: true, lists: map[*table.Table]*gathered{}, lost: map[*table.Table]bool{},
 	}}
 	for _, t := range table.All() {
 		r.table(t, names[t])

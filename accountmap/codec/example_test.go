@@ -82,7 +82,7 @@ func ExampleReadCSV() {
 	fmt.Println(err)
 	// Output:
 	// Elena Ríos champion
-	// contacts.csv:3:18: error unknown-reference: nothing in "contacts" has the id or the name "Helena" (did you mean "elena"?)
+	// contacts.csv:3:18: error unknown-reference: reportsTo: nothing in "contacts" has the id or the name "Helena" (did you mean "elena"?)
 }
 
 func ExampleWriteCSV() {

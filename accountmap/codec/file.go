@@ -13,8 +13,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// ReadFile reads the account in the file with the name, in the format that its extension says: .json, .yaml or .yml, and that in a folder of
-// CSV files, as [ReadCSV] does. It returns what
+// ReadFile reads the account in the file with the name, in the format that its extension says: .json, .yaml, .yml or .xlsx, and that in a
+// folder of CSV files, as [ReadCSV] does. It returns what
 // [Decode] does; the places of problems bear the name as it was given. When the file cannot be opened or read, the account is nil, and the
 // error wraps the one problem that [CheckFile] finds and the error of the file system.
 func ReadFile(name string) (*accountmap.Account, error) {

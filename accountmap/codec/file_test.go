@@ -57,8 +57,8 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 		"folder":       "this is a folder (name an account file in it: .yaml, .yml or .json)",
 		"none.json":    "there is no such file (check the name and the folder)",
 		"no/such.yaml": "there is no such file (check the name and the folder)",
-		"account.toml": "account files do not end in .toml (the name of an account file ends in .yaml, .yml or .json)",
-		"account":      "the file's name has no extension (the name of an account file ends in .yaml, .yml or .json)",
+		"account.toml": "account files do not end in .toml (the name of an account file ends in .yaml, .yml or .json, that of a workbook in .xlsx)",
+		"account":      "the file's name has no extension (the name of an account file ends in .yaml, .yml or .json, that of a workbook in .xlsx)",
 	} {
 		a, problems := codec.CheckFile(name)
 		assert.Nil(t, a)

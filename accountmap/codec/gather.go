@@ -12,8 +12,10 @@ import (
 type gatherer struct {
 	*cellReader
 	report *report
-	draft  table.Draft
-	lists  map[*table.Table]*gathered
+	// named says that problems name their column, where a place does not show which it is.
+	named bool
+	draft table.Draft
+	lists map[*table.Table]*gathered
 	// faults are the problems of values; their paths are known when the account is made.
 	faults []fault
 	// lost are the tables whose rows were not all read, so that references into them are no problems of their own.
@@ -143,6 +145,9 @@ func (g *gatherer) account() *accountmap.Account {
 		a.Format = accountmap.FormatVersion
 	}
 	for _, f := range g.faults {
+		if g.named && f.column >= 0 {
+			f.problem.Detail = f.t.Columns[f.column].Key + ": " + f.problem.Detail
+		}
 		path := ""
 		if f.row >= 0 {
 			path = g.draft.Path(f.t, f.row, f.column)

@@ -8,7 +8,10 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-const extensionHint = "the name of an account file ends in .yaml, .yml or .json"
+const (
+	extensionHint = "the name of an account file ends in .yaml, .yml or .json"
+	readHint      = extensionHint + ", that of a workbook in .xlsx"
+)
 
 var errFolder = errors.New("this is a folder")
 
@@ -45,7 +48,7 @@ func plainWords(err error) (detail, hint string) {
 		return "no CSV file of an account is here", "the files are called account.csv, units.csv, products.csv, contacts.csv and so on"
 	}
 	if _, ok := errors.AsType[extensionError](err); ok {
-		return err.Error(), extensionHint
+		return err.Error(), readHint
 	}
 	if cause := fileCause(err); cause != nil {
 		return "the file cannot be read: " + cause.Error(), ""
