@@ -62,6 +62,7 @@ func formulas(t *testing.T, workbook []byte) (all []string) {
 var formulaElement = regexp.MustCompile(`<f>([^<]*)</f>`)
 
 func TestHostileTexts(t *testing.T) {
+	own := said(elements(parsed(t, page(t, newMap(t, sample()), nil)), "script")[0])
 	for _, text := range hostile {
 		a := sample()
 		each(a, func(old string) string {
@@ -80,7 +81,10 @@ func TestHostileTexts(t *testing.T) {
 		g.share(g.row(1, "Penetration of the unit"), 2, m.Penetration("").Share())
 
 		root := parsed(t, page(t, m, nil))
-		for _, element := range []string{"script", "img", "iframe"} {
+		scripts := elements(root, "script")
+		require.Len(t, scripts, 1, "%.40q", text)
+		assert.Equal(t, own, said(scripts[0]), "%.40q", text)
+		for _, element := range []string{"img", "iframe"} {
 			assert.Empty(t, elements(root, element), "%.40q", text)
 		}
 		for _, link := range elements(root, "a") {

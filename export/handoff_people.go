@@ -88,7 +88,7 @@ func (p *page) contactRow(c accountmap.Contact) document.Row {
 		power = numberCell(p.words.Number(c.Power))
 	}
 	return document.Row{
-		cell(document.Text{p.stanceChip(c.Stance)}), p.nameCell(c), textCell(p.contactName(c.ReportsTo)), cell(roles...), power,
+		p.stanceCell(c.Stance), p.nameCell(c), textCell(p.contactName(c.ReportsTo)), cell(roles...), power,
 		cell(words(p.words.ContactLevel(c.ContactLevel)), muted(p.memberName(c.Owner))),
 		cell(words(strings.TrimSpace(c.Notes)), p.evidence(c.Evidence), email(strings.TrimSpace(c.Email)), words(oneLine(c.Phone))),
 	}

@@ -1,6 +1,8 @@
 package export
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -115,7 +117,16 @@ func left(k terms.Key) headKey { return headKey{key: k} }
 
 func right(k terms.Key) headKey { return headKey{key: k, number: true} }
 
-// chipOf is a stance as its mark and word.
+// stanceCell is a stance, sorted from champion to blocker.
+func (p *page) stanceCell(s accountmap.Stance) document.Cell {
+	c := cell(document.Text{p.stanceChip(s)})
+	if rank := slices.Index(accountmap.Stances(), s); rank >= 0 {
+		c.Sort = strconv.Itoa(rank + 1)
+	}
+	return c
+}
+
+// stanceChip is a stance as its mark and word.
 func (p *page) stanceChip(s accountmap.Stance) document.Chip {
 	return document.Chip{Text: p.words.StanceMark(s) + "\u00a0" + p.words.Stance(s), Tone: stanceTone(s)}
 }

@@ -190,6 +190,6 @@
     }
   };
   document.querySelectorAll(".picture").forEach((box) => {
-    if (box.firstElementChild instanceof SVGSVGElement) zoomable(box);
+    if (box.firstElementChild?.tagName === "svg") zoomable(box);
   });
 })();
