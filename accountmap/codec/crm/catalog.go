@@ -2,7 +2,6 @@ package crm
 
 import (
 	"cmp"
-	"fmt"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/problemlist"
@@ -67,7 +66,7 @@ func (im *importer) productOf(r *record) *product {
 	}
 	if len(im.records["products"]) > 0 {
 		im.Once(called, r.pos(cmp.Or(name, code, id)), accountmap.ErrUnknownReference,
-			fmt.Sprintf("the product %s is not among the products", problemlist.Quote(called)),
+			problemlist.Say("the product %q is not among the products", called),
 			"it is added; export it, too, for its line and its price")
 	}
 	p := &product{pos: r.pos(cmp.Or(name, code, id)), Product: accountmap.Product{
@@ -80,8 +79,7 @@ func (im *importer) productOf(r *record) *product {
 func (im *importer) addProducts() {
 	for _, p := range im.catalog.all {
 		if p.retired && !p.sought {
-			im.Once("retired", p.pos, ErrLeftOut, fmt.Sprintf("the product %s is sold no more, and nobody bought it: it is left out",
-				problemlist.Quote(p.Name)),
+			im.Once("retired", p.pos, ErrLeftOut, problemlist.Say("the product %q is sold no more, and nobody bought it: it is left out", p.Name),
 				"nothing to do, unless it is still for sale")
 			continue
 		}

@@ -1,7 +1,6 @@
 package crm
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,9 +33,8 @@ func (im *importer) characterise(p *person, c *accountmap.Contact) {
 	case len(t.stances) == 1:
 		c.Stance = t.stances[0]
 	case len(t.stances) > 1:
-		im.Warn(p.rec.pos(p.rec.get("role")), ErrContradiction, fmt.Sprintf("the contact %s is called %s: the stance is left unknown",
-			problemlist.Quote(p.name),
-			strings.Join(t.words, ", ")), "settle in the CRM which is true")
+		im.Warn(p.rec.pos(p.rec.get("role")), ErrContradiction, problemlist.Say("the contact %q is called %s: the stance is left unknown",
+			p.name, strings.Join(t.words, ", ")), "settle in the CRM which is true")
 	}
 	if len(t.words) > 0 {
 		c.Evidence = accountmap.Evidence{Source: im.system.title + ": " + strings.Join(t.words, ", "), Date: im.date(p.rec, "modified")}

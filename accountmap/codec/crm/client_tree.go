@@ -22,9 +22,8 @@ func (im *importer) setParents() {
 		}
 		above, found := c.find(im.system, im.system.references(parent.text)[0])
 		if !found {
-			im.Warn(r.pos(parent), accountmap.ErrUnknownReference, fmt.Sprintf("the parent %s of %s is not among the accounts",
-				problemlist.Quote(parent.text),
-				problemlist.Quote(c.units[i].name)), im.near(c, parent.text))
+			im.Warn(r.pos(parent), accountmap.ErrUnknownReference, problemlist.Say("the parent %q of %q is not among the accounts",
+				parent.text, c.units[i].name), im.near(c, parent.text))
 			continue
 		}
 		c.units[i].parent = above
@@ -56,7 +55,7 @@ func (im *importer) cutCircles() {
 	c := im.clients
 	for _, i := range circles(len(c.units), func(i int) int { return c.units[i].parent }) {
 		u := &c.units[i]
-		im.Warn(u.rec.pos(u.rec.get("parent")), accountmap.ErrUnitCycle, fmt.Sprintf("the account %s is below itself", problemlist.Quote(u.name)),
+		im.Warn(u.rec.pos(u.rec.get("parent")), accountmap.ErrUnitCycle, problemlist.Say("the account %q is below itself", u.name),
 			"it is read as one without a parent; correct the parents in the CRM")
 		u.parent = -1
 	}

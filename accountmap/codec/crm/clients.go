@@ -2,7 +2,6 @@ package crm
 
 import (
 	"cmp"
-	"fmt"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/problemlist"
@@ -71,8 +70,8 @@ func (im *importer) ownID(r *record, thing string, others ...string) string {
 	c := r.get("id")
 	if isMangledID(c.text) {
 		im.Once("mangled", r.pos(c), accountmap.ErrInvalidValue,
-			fmt.Sprintf("%s is no id but what a spreadsheet makes of one: the %s cannot be told from others",
-				problemlist.Quote(c.text), thing), "export the file anew, and do not save it from the spreadsheet")
+			problemlist.Say("%q is no id but what a spreadsheet makes of one: the %s cannot be told from others", c.text, thing),
+			"export the file anew, and do not save it from the spreadsheet")
 	}
 	return cmp.Or(im.system.id(c.text), cmp.Or(others...))
 }
@@ -82,7 +81,7 @@ func (im *importer) repeats(x *index, r *record, thing, id string) bool {
 	_, taken := x.ids[id]
 	if taken {
 		im.Warn(r.pos(r.get("id")), accountmap.ErrDuplicateID,
-			fmt.Sprintf("the %s %s stands in an earlier row already, and this row is left out", thing, problemlist.Quote(id)),
+			problemlist.Say("the %s %q stands in an earlier row already, and this row is left out", thing, id),
 			"delete one of the two")
 	}
 	return taken

@@ -2,7 +2,6 @@ package crm
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -93,8 +92,8 @@ func (im *importer) reportUntold(lost []sale, deciding sale) {
 		r := s.deal.rec
 		if s.deal != deciding.deal && (r.get("reason").text != "" || r.get("competitor").text != "") {
 			im.Once("untold", r.pos(cell{}), ErrLeftOut,
-				fmt.Sprintf("the deal %s was lost, and another decides what its cell is: why it was lost is left out",
-					problemlist.Quote(s.deal.called())), "nothing to do, unless the cell should say so: see its reason")
+				problemlist.Say("the deal %q was lost, and another decides what its cell is: why it was lost is left out", s.deal.called()),
+				"nothing to do, unless the cell should say so: see its reason")
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package crm
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -83,8 +82,7 @@ func (im *importer) readLine(r *record) {
 		i, found := im.dealsBy.find(im.system, reference)
 		if !found {
 			im.Once(reference, r.pos(named), accountmap.ErrUnknownReference,
-				fmt.Sprintf("the deal %s is not among the deals, and its line is left out",
-					problemlist.Quote(reference)), "export it, too")
+				problemlist.Say("the deal %q is not among the deals, and its line is left out", reference), "export it, too")
 			continue
 		}
 		d := im.deals[i]

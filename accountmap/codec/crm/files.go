@@ -67,7 +67,7 @@ func readHeading(fsys fs.FS, name string, r *problemlist.List) (headings []headi
 	unheard := func(accountmap.Problem) {} // they are reported when the rows are read
 	failed := csvtext.Each(fsys, name, unheard, func(rows *csvtext.Reader, row []string) error {
 		for i, text := range row {
-			headings = append(headings, heading{strings.TrimSpace(text), rows.Pos(i)})
+			headings = append(headings, heading{strings.Join(strings.Fields(text), " "), rows.Pos(i)})
 		}
 		return io.EOF
 	})

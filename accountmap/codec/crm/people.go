@@ -2,7 +2,6 @@ package crm
 
 import (
 	"cmp"
-	"fmt"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -74,8 +73,7 @@ func (im *importer) readRole(r *record) {
 		i, found := im.dealsBy.find(im.system, deal.text)
 		if !found {
 			im.Once(deal.text, r.pos(deal), accountmap.ErrUnknownReference,
-				fmt.Sprintf("the deal %s is not among the deals, and the role in it is left out",
-					problemlist.Quote(deal.text)), "export it, too")
+				problemlist.Say("the deal %q is not among the deals, and the role in it is left out", deal.text), "export it, too")
 			return
 		}
 		unit, s = im.deals[i].unit, im.deals[i].seat
@@ -87,8 +85,7 @@ func (im *importer) readRole(r *record) {
 		im.leaveOut(r, "role of", named.text, unit, s)
 	case !found:
 		im.Once(named.text, r.pos(named), accountmap.ErrUnknownReference,
-			fmt.Sprintf("the contact %s is not among the contacts, and the role is left out",
-				problemlist.Quote(named.text)), "export the contact, too")
+			problemlist.Say("the contact %q is not among the contacts, and the role is left out", named.text), "export the contact, too")
 	default:
 		p := im.people.all[i]
 		p.roles = append(p.roles, r)
@@ -105,7 +102,7 @@ func (im *importer) belongs(p *person) bool {
 		return true
 	case p.seat == seatNone && len(im.clients.order) == len(im.clients.units):
 		im.Warn(p.rec.pos(p.rec.get("account")), accountmap.ErrMissingValue,
-			fmt.Sprintf("the contact %s is of no account: the unit is not known", problemlist.Quote(p.name)),
+			problemlist.Say("the contact %q is of no account: the unit is not known", p.name),
 			"give it an account in the CRM")
 		return true
 	}
@@ -126,8 +123,7 @@ func (im *importer) contact(p *person) accountmap.Contact {
 	im.characterise(p, &c)
 	if len(im.words(r, "gone")) > 0 {
 		if c.Left = cmp.Or(im.date(r, "modified"), im.account.AsOf); c.Left.IsZero() {
-			im.Warn(r.pos(r.get("gone")), accountmap.ErrMissingValue, fmt.Sprintf("the contact %s has left, and nothing says when",
-				problemlist.Quote(p.name)),
+			im.Warn(r.pos(r.get("gone")), accountmap.ErrMissingValue, problemlist.Say("the contact %q has left, and nothing says when", p.name),
 				"export the date of the last change, too, or say the day in Options.AsOf")
 		}
 	}

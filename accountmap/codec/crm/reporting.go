@@ -1,8 +1,6 @@
 package crm
 
 import (
-	"fmt"
-
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/problemlist"
 )
@@ -20,8 +18,8 @@ func (im *importer) addReporting() {
 	for _, i := range circles(len(kept), func(i int) int { return above[i] }) {
 		p := kept[i]
 		im.Warn(p.rec.pos(p.rec.get("reportsTo")), accountmap.ErrReportingCycle,
-			fmt.Sprintf("the contact %s reports to itself, directly or through others",
-				problemlist.Quote(p.name)), "it is read as reporting to nobody; correct who reports to whom in the CRM")
+			problemlist.Say("the contact %q reports to itself, directly or through others", p.name),
+			"it is read as reporting to nobody; correct who reports to whom in the CRM")
 		above[i] = -1
 	}
 	for i, p := range kept {
@@ -50,13 +48,11 @@ func (im *importer) superior(p *person) int {
 		if im.people.several(named.text) {
 			hint = "several have this name: export the column with their ids, too"
 		}
-		im.Warn(p.rec.pos(named), accountmap.ErrUnknownReference, fmt.Sprintf("%s reports to %s, who is not among the contacts",
-			problemlist.Quote(p.name),
-			problemlist.Quote(named.text)), hint)
+		im.Warn(p.rec.pos(named), accountmap.ErrUnknownReference, problemlist.Say("%q reports to %q, who is not among the contacts", p.name,
+			named.text), hint)
 		return -1
 	case im.people.all[i].at < 0:
-		im.Warn(p.rec.pos(named), ErrLeftOut, fmt.Sprintf("%s reports to %s, who is not of the client", problemlist.Quote(p.name),
-			problemlist.Quote(im.people.all[i].name)),
+		im.Warn(p.rec.pos(named), ErrLeftOut, problemlist.Say("%q reports to %q, who is not of the client", p.name, im.people.all[i].name),
 			"nothing to do, unless the client should be another: see Options.Root")
 		return -1
 	}

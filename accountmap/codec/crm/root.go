@@ -16,7 +16,7 @@ func (im *importer) chooseRoot() bool {
 	switch tops := c.tops(); {
 	case im.opts.Root != "":
 		if root, found = c.find(im.system, im.opts.Root); !found {
-			im.Err(accountmap.Pos{}, ErrNoRoot, fmt.Sprintf("the client %s is not among the accounts", problemlist.Quote(im.opts.Root)),
+			im.Err(accountmap.Pos{}, ErrNoRoot, problemlist.Say("the client %q is not among the accounts", im.opts.Root),
 				im.near(c, im.opts.Root))
 		}
 	case len(tops) == 1:

@@ -2,7 +2,6 @@ package crm
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -25,8 +24,8 @@ func (im *importer) sales(d *deal) []sale {
 	for _, r := range d.lines {
 		p := im.productOf(r)
 		if p == nil {
-			im.Warn(r.pos(cell{}), accountmap.ErrMissingValue, fmt.Sprintf("the line of the deal %s names no product, and is left out",
-				problemlist.Quote(d.called())), "export the column with the product")
+			im.Warn(r.pos(cell{}), accountmap.ErrMissingValue, problemlist.Say("the line of the deal %q names no product, and is left out",
+				d.called()), "export the column with the product")
 			continue
 		}
 		currency := cmp.Or(im.currencyOf(r), im.currencyOf(d.rec))
@@ -42,7 +41,7 @@ func (im *importer) sales(d *deal) []sale {
 	}
 	if len(d.lines) == 0 {
 		im.Warn(d.rec.pos(cell{}), accountmap.ErrMissingValue,
-			fmt.Sprintf("the deal %s names no product, and is in no cell of the coverage", problemlist.Quote(d.called())),
+			problemlist.Say("the deal %q names no product, and is in no cell of the coverage", d.called()),
 			"export the products of the deals, too, or say in Options.Mapping which column names the product")
 	}
 	if len(sales) == 1 && sales[0].amount.IsZero() {
@@ -72,8 +71,8 @@ func (im *importer) worth(d *deal) accountmap.Money {
 
 func (im *importer) addOrder(s sale) {
 	if s.date.IsZero() {
-		im.Warn(s.rec.pos(cell{}), accountmap.ErrMissingValue, fmt.Sprintf("the deal %s is won, and nothing says when: it makes no order",
-			problemlist.Quote(s.deal.called())), "export the column with the close date")
+		im.Warn(s.rec.pos(cell{}), accountmap.ErrMissingValue,
+			problemlist.Say("the deal %q is won, and nothing says when: it makes no order", s.deal.called()), "export the column with the close date")
 		return
 	}
 	im.account.Orders = append(im.account.Orders, accountmap.Order{ID: accountmap.OrderID(s.deal.id), Unit: im.clients.id(s.deal.unit),
@@ -110,8 +109,8 @@ func (im *importer) sum(sales []sale, counts func(sale) bool) accountmap.Money {
 		}
 		if s.amount.Currency != "" {
 			im.Warn(s.rec.pos(cell{}), accountmap.ErrMixedCurrencies,
-				fmt.Sprintf("the amount %s of the deal %s is not in the currency of the account, and is in no sum",
-					s.amount.Format(im.account.Currency), problemlist.Quote(s.deal.called())),
+				problemlist.Say("the amount %s of the deal %q is not in the currency of the account, and is in no sum",
+					s.amount.Format(im.account.Currency), s.deal.called()),
 				"export the amounts in "+cmp.Or(string(im.account.Currency), "one currency"))
 			continue
 		}

@@ -2,7 +2,6 @@ package crm
 
 import (
 	"cmp"
-	"fmt"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -46,8 +45,7 @@ func (im *importer) owner(r *record) accountmap.MemberID {
 		return ""
 	}
 	if named.text == "" && isSalesforceID(id.text) {
-		im.Once("owner\x00"+id.text, r.pos(id), accountmap.ErrMissingName, fmt.Sprintf("the owner %s is known by an id alone",
-			problemlist.Quote(id.text)),
+		im.Once("owner\x00"+id.text, r.pos(id), accountmap.ErrMissingName, problemlist.Say("the owner %q is known by an id alone", id.text),
 			"export the users, too, or the column with the owner's name")
 	}
 	if id.text != "" {

@@ -1,7 +1,6 @@
 package crm
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -85,8 +84,8 @@ func (im *importer) seatOf(r *record) (unit int, s seat) {
 		}
 	}
 	if within > 1 {
-		im.Warn(r.pos(named), ErrLeftOut, fmt.Sprintf("the row belongs to %d accounts of the client: it is read as of %s", within,
-			problemlist.Quote(im.clients.units[unit].name)), "export the column with the primary one, too")
+		im.Warn(r.pos(named), ErrLeftOut, problemlist.Say("the row belongs to %d accounts of the client: it is read as of %q", within,
+			im.clients.units[unit].name), "export the column with the primary one, too")
 	}
 	return unit, s
 }
@@ -96,18 +95,17 @@ func (im *importer) leaveOut(r *record, thing, name string, unit int, s seat) {
 	named := r.get("account")
 	switch s {
 	case seatOutside:
-		im.Once("outside", r.pos(named), ErrLeftOut, fmt.Sprintf("the %s %s is of %s, which is not below the client, and is left out",
-			thing, problemlist.Quote(name),
-			problemlist.Quote(im.clients.units[unit].name)), "nothing to do, unless the client should be another: see Options.Root")
+		im.Once("outside", r.pos(named), ErrLeftOut, problemlist.Say("the %s %q is of %q, which is not below the client, and is left out",
+			thing, name, im.clients.units[unit].name), "nothing to do, unless the client should be another: see Options.Root")
 	case seatUnknown:
 		if im.Again("unknown\x00"+named.text, r.name, accountmap.ErrUnknownReference) {
 			return
 		}
 		im.Once("unknown\x00"+named.text, r.pos(named), accountmap.ErrUnknownReference,
-			fmt.Sprintf("the %s %s is of the account %s, which is not among the accounts, and is left out",
-				thing, problemlist.Quote(name), problemlist.Quote(named.text)), im.near(im.clients, named.text))
+			problemlist.Say("the %s %q is of the account %q, which is not among the accounts, and is left out", thing, name, named.text),
+			im.near(im.clients, named.text))
 	case seatNone, seatWithin:
-		im.Warn(r.pos(named), ErrLeftOut, fmt.Sprintf("the %s %s is of no account, and is left out", thing, problemlist.Quote(name)),
+		im.Warn(r.pos(named), ErrLeftOut, problemlist.Say("the %s %q is of no account, and is left out", thing, name),
 			"export the column with the account, or give it one in the CRM")
 	}
 }

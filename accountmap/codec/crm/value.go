@@ -59,8 +59,8 @@ func (im *importer) reportWord(r *record, field string, c cell, text string) {
 	if near, ok := spell.Nearest(text, im.system.spelt(field)); ok {
 		hint = fmt.Sprintf("did you mean %q? If not, %s", near, hint)
 	}
-	im.Once(subject, r.pos(c), accountmap.ErrInvalidValue, fmt.Sprintf("%s: the word %s is not known, and says nothing here", c.heading,
-		problemlist.Quote(text)), hint)
+	im.Once(subject, r.pos(c), accountmap.ErrInvalidValue, problemlist.Say("%s: the word %q is not known, and says nothing here", c.heading,
+		text), hint)
 }
 
 // date reads the date of a field; one that is none is reported, and is zero.

@@ -3,7 +3,6 @@ package orders
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"io/fs"
 	"slices"
 
@@ -110,8 +109,8 @@ func (b *book) complete(l list, r row) bool {
 		if id := r.clone("id"); l.name == "units" && id != "" {
 			b.leftOut[accountmap.UnitID(id)] = true
 		}
-		b.Warn(r.pos(), accountmap.ErrMissingValue, fmt.Sprintf("the row %s has no %s, and is left out of the %s",
-			problemlist.Quote(cmp.Or(r.text("id"), r.text("unit"))), v.heading, l.name),
+		b.Warn(r.pos(), accountmap.ErrMissingValue, problemlist.Say("the row %q has no %s, and is left out of the %s", cmp.Or(r.text("id"),
+			r.text("unit")), v.heading, l.name),
 			"complete it or delete it")
 		return false
 	}
@@ -121,8 +120,8 @@ func (b *book) complete(l list, r row) bool {
 // repeats reports whether there is an entry of the id already. One of the same file is reported; one that the account had stays as it is.
 func (b *book) repeats(taken bool, thing string, r row) bool {
 	if taken {
-		b.Once(thing, r.values["id"].pos(), accountmap.ErrDuplicateID, fmt.Sprintf("the %s %s is there already, and this row is left out",
-			thing, problemlist.Quote(r.text("id"))),
+		b.Once(thing, r.values["id"].pos(), accountmap.ErrDuplicateID,
+			problemlist.Say("the %s %q is there already, and this row is left out", thing, r.text("id")),
 			"delete one of the two, unless the account had it before")
 	}
 	return taken

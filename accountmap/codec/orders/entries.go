@@ -77,8 +77,7 @@ func (b *book) leaveOut(r row, key, thing, named string) {
 	if b.Again(thing+key, v.pos().File, ErrLeftOut) {
 		return
 	}
-	b.Once(thing+key, v.pos(), ErrLeftOut, fmt.Sprintf("the %s %s is not in the account, and its %s is left out", named,
-		problemlist.Quote(v.text), thing),
+	b.Once(thing+key, v.pos(), ErrLeftOut, problemlist.Say("the %s %q is not in the account, and its %s is left out", named, v.text, thing),
 		"nothing to do if it is of another client; otherwise add it to the account")
 }
 
@@ -127,8 +126,8 @@ func (b *book) priced(r row, quantity float64) accountmap.Money {
 	price := b.money(r, "price")
 	minor := math.Round(float64(price.Minor) * quantity * (1 - b.number(r, "discount") - b.number(r, "discountPercent")/100))
 	if math.Abs(minor) >= math.MaxInt64/2 || math.IsNaN(minor) {
-		b.wrong(r.values["price"], &accountmap.ValueError{Detail: fmt.Sprintf("%s times %g is too large",
-			problemlist.Quote(r.text("price")), quantity), Hint: "check both"})
+		b.wrong(r.values["price"], &accountmap.ValueError{Detail: problemlist.Say("%q times %g is too large", r.text("price"), quantity),
+			Hint: "check both"})
 		return accountmap.Money{}
 	}
 	if minor == 0 {
@@ -145,8 +144,8 @@ func (b *book) take(r row, o accountmap.Order) {
 	}
 	b.last[o.Unit] = o.ID
 	if !b.members[member] {
-		b.Once("member", r.values["member"].pos(), accountmap.ErrUnknownReference, fmt.Sprintf("the member %s is not in the team",
-			problemlist.Quote(string(member))), "add it to the team")
+		b.Once("member", r.values["member"].pos(), accountmap.ErrUnknownReference, problemlist.Say("the member %q is not in the team",
+			string(member)), "add it to the team")
 		return
 	}
 	if b.taken[o.Unit] == nil {

@@ -64,7 +64,7 @@ func (r *reader) load(j *joined) {
 		}
 		if _, taken := j.rows[key]; taken {
 			r.problems.Once(j.File, rows.Pos(j.to), accountmap.ErrDuplicateID,
-				fmt.Sprintf("the %s %s stands in an earlier row already, and this row is left out", j.To, problemlist.Quote(key)),
+				problemlist.Say("the %s %q stands in an earlier row already, and this row is left out", j.To, key),
 				"delete one of the two")
 			return
 		}
@@ -85,7 +85,7 @@ func (r *reader) readHeadings(file string) ([]string, bool) {
 	unheard := func(accountmap.Problem) {} // they are reported when the rows are read
 	failed := csvtext.Each(r.folder, file, unheard, func(_ *csvtext.Reader, row []string) error {
 		for _, text := range row {
-			headings = append(headings, strings.TrimSpace(text))
+			headings = append(headings, strings.Join(strings.Fields(text), " "))
 		}
 		return io.EOF
 	})

@@ -1,7 +1,6 @@
 package orders
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -49,7 +48,7 @@ func (r *reader) row(rows *csvtext.Reader, texts []string) (row, bool) {
 		partner, found := j.rows[key]
 		if !found {
 			r.problems.Once(j.File+"\x00"+key, rows.Pos(j.in), accountmap.ErrUnknownReference,
-				fmt.Sprintf("no row of %s has the %s %s, and the row is left out", j.File, j.To, problemlist.Quote(key)), "add it, or correct it")
+				problemlist.Say("no row of %s has the %s %q, and the row is left out", j.File, j.To, key), "add it, or correct it")
 			return row{}, false
 		}
 		r.partners = append(r.partners, partner)

@@ -108,11 +108,24 @@ func (l *List) All() accountmap.Problems {
 	return append(slices.Clip(l.found), last)
 }
 
-// Quote returns a text in quotes for a message, cut short.
-func Quote(text string) string {
-	const longest = 60
-	if runes := []rune(text); len(runes) > longest {
-		text = string(runes[:longest]) + "…"
+// Say fills values into a sentence as [fmt.Sprintf] does, long texts cut short, so that one bad value cannot fill the screen. A text of the
+// user's wants %q.
+func Say(sentence string, values ...any) string {
+	for i, v := range values {
+		if text, ok := v.(string); ok {
+			values[i] = cut(text)
+		}
 	}
-	return fmt.Sprintf("%q", text)
+	return fmt.Sprintf(sentence, values...)
+}
+
+// Quote returns a text in quotes for a message, cut short.
+func Quote(text string) string { return fmt.Sprintf("%q", cut(text)) }
+
+func cut(text string) string {
+	const longest = 80
+	if runes := []rune(text); len(runes) > longest {
+		return string(runes[:longest]) + "…"
+	}
+	return text
 }

@@ -56,4 +56,6 @@ func TestManyWarningsHideNoError(t *testing.T) {
 func TestQuote(t *testing.T) {
 	assert.Equal(t, `"a\"b"`, problemlist.Quote(`a"b`))
 	assert.Less(t, len(problemlist.Quote(strings.Repeat("λ", 5000))), 200)
+	assert.Equal(t, `the row "a\"b" of 3 in f`, problemlist.Say("the row %q of %d in %s", `a"b`, 3, "f"))
+	assert.Less(t, len(problemlist.Say("%s %q", strings.Repeat("λ", 5000), strings.Repeat("λ", 5000))), 400)
 }
