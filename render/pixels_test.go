@@ -19,6 +19,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/theme"
 )
 
 // program finds a program that a check needs, or skips the check.
@@ -83,11 +84,20 @@ func TestPicturesAreAlike(t *testing.T) {
 	program(t, "chromium")
 	sample, err := codec.ReadFile(filepath.Join("..", "examples", "handoff", "sample.yaml"))
 	require.NoError(t, err)
-	for name, a := range map[string]*accountmap.Account{
-		"sample": sample, "Greek": accountmaptest.Generate(1, accountmaptest.Greek()), "hostile": hostileAccount(),
+	dark, ok := theme.Lookup("dark")
+	require.True(t, ok)
+	for name, test := range map[string]struct {
+		account *accountmap.Account
+		view    View
+		opts    *Options
+	}{
+		"sample":             {sample, Stakeholders{}, nil},
+		"Greek":              {accountmaptest.Generate(1, accountmaptest.Greek()), Stakeholders{}, nil},
+		"hostile":            {hostileAccount(), Stakeholders{}, nil},
+		"a grid in the dark": {sample, Coverage{}, &Options{Theme: dark}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			d, err := Layout(t.Context(), mustNew(t, a), Stakeholders{}, nil)
+			d, err := Layout(t.Context(), mustNew(t, test.account), test.view, test.opts)
 			require.NoError(t, err)
 			parts := partsOf(t, d.scene)
 			shown := browsed(t, d.scene)
