@@ -76,7 +76,9 @@ func document(pages []Page, o *PDFOptions) (data []byte, err error) {
 	for _, page := range pages {
 		width, height := page.size()
 		pdf.AddPageFormat("P", fpdf.SizeType{Wd: width, Ht: height})
-		ground(pdf, page.Scene.Ground, width, height)
+		if page.Width > 0 {
+			ground(pdf, page.Scene.Ground, width, height)
+		}
 		scale := min(width/page.Scene.Width, height/page.Scene.Height)
 		x, y := (width-scale*page.Scene.Width)/2, (height-scale*page.Scene.Height)/2
 		if err := drawPDF(pdf, page.Scene, links, x, y, scale); err != nil {
@@ -132,7 +134,7 @@ func (p Page) size() (width, height float64) {
 // it colour each text anew.
 func ground(pdf *fpdf.Fpdf, colour string, width, height float64) {
 	if k, ok := inkOf(colour); ok {
-		pdf.RawWriteStr(fmt.Sprintf("%.4f %.4f %.4f rg 0 0 %.2f %.2f re f", float64(k.r)/255, float64(k.g)/255, float64(k.b)/255, width, height))
+		pdf.RawWriteStr(fmt.Sprintf("q %.4f %.4f %.4f rg 0 0 %.2f %.2f re f Q", float64(k.r)/255, float64(k.g)/255, float64(k.b)/255, width, height))
 	}
 }
 
