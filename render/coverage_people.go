@@ -46,7 +46,7 @@ func (b *coverage) named(known accountmap.UnitContacts, most int) (lines []graph
 		names = append(names, c.Name+" ("+b.words.Stance(c.Stance)+")")
 	}
 	if len(lines) == 0 {
-		lines = append(lines, graph.Line{Class: []graph.Class{classNobody}, Label: b.words.Text(terms.WorkbookNobodyYet)})
+		lines = append(lines, graph.Line{Class: append([]graph.Class{classNobody}, fadedUnless(b.seen == nil || b.seen.Units[known.Unit])...), Label: b.words.Text(terms.WorkbookNobodyYet)})
 	}
 	for _, id := range known.Missing {
 		c, _ := b.m.Contact(id)

@@ -1,5 +1,6 @@
-// Package render turns accounts into pictures. A [View] makes a graph of a map ([Stakeholders] draws the people, who they report to and
-// whom they influence); Graphviz places the people, and the package packs, routes and paints. [Draw] does it all in one call; [Layout]
+// Package render turns accounts into pictures. A [View] makes a graph of a map: [Stakeholders] draws the people, who they report to and
+// whom they influence; others stand on a grid, which needs no Graphviz: [Influence], [Coverage], [TeamCover] and [Roadmap]. Graphviz places
+// people under their managers, and the package packs, routes and paints. [Draw] does it all in one call; [Layout]
 // stops before painting, for a picture that goes into a document.
 //
 //	err := render.Draw(ctx, w, m, render.Stakeholders{}, render.SVG, nil)

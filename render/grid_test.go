@@ -304,3 +304,18 @@ func TestGridsAreWholeInDOT(t *testing.T) {
 		}
 	}
 }
+
+// BenchmarkGrids draws each table of a typical account, and of a large one.
+func BenchmarkGrids(b *testing.B) {
+	for name, view := range gridViews() {
+		for _, people := range []int{60, 300} {
+			b.Run(fmt.Sprintf("%s/people=%d", name, people), func(b *testing.B) {
+				m := mustNew(b, accountmaptest.Generate(1, accountmaptest.Typical(people)))
+				b.ReportAllocs()
+				for b.Loop() {
+					require.NoError(b, Draw(b.Context(), io.Discard, m, view, SVG, nil))
+				}
+			})
+		}
+	}
+}

@@ -1,5 +1,6 @@
 // Package layout gives the nodes, groups and edges of a graph their places on a page: people under their managers by Graphviz's dot, a
-// unit at a time; boxes packed so that the whole fits the page's shape; and the lines between boxes led through the gutters.
+// unit at a time; boxes packed so that the whole fits the page's shape; and the lines between boxes led through the gutters. A table is laid
+// out without the engine.
 package layout
 
 import "context"

@@ -164,8 +164,16 @@ func everyGridClass() *graph.Graph {
 			g.Grid.Zones = append(g.Grid.Zones, graph.Zone{FirstRow: at, LastRow: at, Class: list, Label: "Zone"})
 			g.Nodes = append(g.Nodes, graph.Node{Group: graph.None, Place: &graph.Place{Row: at}, Class: []graph.Class{"stance-champion"}, Label: "Name", Detail: "Detail"})
 		default:
-			g.Grid.Rows = append(g.Grid.Rows, graph.Track{Band: graph.None, Class: []graph.Class{"stance-blocker"}, Label: "Row"})
-			g.Grid.Cells = append(g.Grid.Cells, graph.Cell{Row: at, Class: list, Label: "Word", Detail: "1k", Lines: []graph.Line{{Class: list, Label: "Line"}}})
+			row := graph.Track{Band: graph.None, Class: []graph.Class{"stance-blocker"}, Label: "Row", Detail: "Detail", Chips: []string{"Chip"}}
+			cell := graph.Cell{Row: at, Class: list, Label: "Word", Detail: "1k", Lines: []graph.Line{{Class: list, Label: "Line"}}}
+			g.Grid.Rows, g.Grid.Cells = append(g.Grid.Rows, row), append(g.Grid.Cells, cell)
+			if strings.HasPrefix(string(c), "status-") {
+				break // what has faded has no status: its word stands on plain ground
+			}
+			at++
+			row.Class, cell.Class, cell.Row = append(slices.Clone(row.Class), "faded"), []graph.Class{c, "faded"}, at
+			cell.Lines = []graph.Line{{Class: cell.Class, Label: "Line"}}
+			g.Grid.Rows, g.Grid.Cells = append(g.Grid.Rows, row), append(g.Grid.Cells, cell)
 		}
 		at++
 	}

@@ -1,0 +1,111 @@
+package layout
+
+import (
+	"context"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// TestBreakingUpIsFair divides lengths of all sorts: every track is in one run, in order, and no run could be shorter with as many runs.
+func TestBreakingUpIsFair(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 200 {
+		lengths := make([]float64, r.IntN(40))
+		for i := range lengths {
+			lengths[i] = float64(1 + r.IntN(100))
+		}
+		parts := 1 + r.IntN(6)
+		got := breakUp(lengths, parts)
+		assert.LessOrEqual(t, len(got), parts)
+		at, longest := 0, 0.0
+		for _, run := range got {
+			assert.Equal(t, at, run.from)
+			assert.Greater(t, run.to, run.from)
+			long := 0.0
+			for _, l := range lengths[run.from:run.to] {
+				long += l
+			}
+			longest, at = max(longest, long), run.to
+		}
+		assert.Equal(t, len(lengths), at)
+		if len(got) > 0 && longest > slices.Max(lengths) {
+			assert.Greater(t, len(runs(lengths, longest-1)), parts, "a lower limit would need more runs")
+		}
+	}
+}
+
+// tableInput is a table of cells of one size.
+func tableInput(rows, columns int, size Size) *Input {
+	in := &Input{Shape: 1.414, Grid: &Grid{}}
+	for range rows {
+		in.Grid.Rows = append(in.Grid.Rows, Track{Head: Size{80, 20}, Band: -1})
+	}
+	for range columns {
+		in.Grid.Columns = append(in.Grid.Columns, Track{Head: Size{30, 20}, Band: -1})
+	}
+	for r := range rows {
+		for c := range columns {
+			in.Grid.Cells = append(in.Grid.Cells, Cell{Row: r, Column: c, Size: size})
+		}
+	}
+	return in
+}
+
+func TestATableNeedsNoEngine(t *testing.T) {
+	placed, err := Place(t.Context(), tableInput(3, 4, Size{50, 20}), nil)
+	require.NoError(t, err)
+	assert.Equal(t, 80+4*50.0, placed.Width)
+	assert.Equal(t, 20+3*20.0, placed.Height)
+	assert.Len(t, placed.Grid.Rows, 3)
+	assert.Equal(t, Rect{80 + 2*50, 20 + 20, 50, 20}, placed.Grid.Cells[1*4+2])
+}
+
+func TestAWideTableGoesOnBelow(t *testing.T) {
+	in := tableInput(10, 60, Size{50, 20})
+	in.Grid.WrapColumns = true
+	placed, err := Place(t.Context(), in, nil)
+	require.NoError(t, err)
+	assert.Greater(t, len(placed.Grid.Corners), 1)
+	assert.InDelta(t, 1.414, placed.Width/placed.Height, 0.5)
+	assert.Len(t, placed.Grid.Columns, 60)
+	assert.Len(t, placed.Grid.Rows, 10*len(placed.Grid.Corners), "each part has its heads")
+}
+
+// TestCardsStandAsManyAbreastAsThePageAsks puts forty cards in one place.
+func TestCardsStandAsManyAbreastAsThePageAsks(t *testing.T) {
+	in := tableInput(1, 1, Size{})
+	for range 40 {
+		in.Cards = append(in.Cards, Card{Size: Size{100, 40}, Box: -1, Place: &GridPlace{}})
+	}
+	placed, err := Place(t.Context(), in, nil)
+	require.NoError(t, err)
+	assert.InDelta(t, 1.414, placed.Width/placed.Height, 0.4)
+	for i, a := range placed.Cards {
+		for _, b := range placed.Cards[:i] {
+			assert.False(t, a.Overlaps(b))
+		}
+	}
+}
+
+func TestAMarkHasItsLabelOnTheScale(t *testing.T) {
+	in := tableInput(1, 2, Size{})
+	in.Grid.Columns[0].Length, in.Grid.Columns[1].Length = 30, 30
+	in.Grid.Marks = []Mark{{At: 0, Label: Size{40, 12}}, {At: 60, Label: Size{40, 12}}}
+	placed, err := Place(t.Context(), in, nil)
+	require.NoError(t, err)
+	assert.Equal(t, placed.Grid.Marks[0].X, placed.Grid.MarkLabels[0].X)
+	assert.Equal(t, placed.Grid.Marks[1].X, placed.Grid.MarkLabels[1].Right(), "the label of a late one stands before it")
+}
+
+func TestATableForNobodyIsNotLaidOut(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	in := tableInput(10, 60, Size{50, 20})
+	in.Grid.WrapColumns = true
+	_, err := Place(ctx, in, nil)
+	assert.ErrorIs(t, err, context.Canceled)
+}
