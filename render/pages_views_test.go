@@ -1,0 +1,40 @@
+package render
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/render/graph"
+)
+
+// TestPagesOfEveryViewOfPeople divides what has changed, and who refers, into pages that hold what the whole map holds.
+func TestPagesOfEveryViewOfPeople(t *testing.T) {
+	before, after := mustNew(t, accountmaptest.Generate(1, accountmaptest.Typical(150))), mustNew(t, accountmaptest.Generate(2, accountmaptest.Typical(150)))
+	for what, v := range map[string]View{"changes": Changes{Before: before}, "advocacy": Advocacy{}, "labels": Stakeholders{Labels: true}} {
+		o := (*Options)(nil).defaults(after)
+		whole, err := v.Graph(after, &o)
+		require.NoError(t, err)
+		pictures, err := Pages(t.Context(), after, v, nil)
+		require.NoError(t, err, what)
+		assert.Greater(t, len(pictures), 1, what)
+		notes := func(g *graph.Graph) (n int) {
+			for _, node := range g.Nodes {
+				if node.Link == "" || node.Link[0] != '#' { // not one that leads to another page
+					n += len(node.Notes)
+				}
+			}
+			return n
+		}
+		seen := 0
+		for _, p := range pictures[1:] {
+			checkCards(t, p.Drawing)
+			checkLines(t, p.Drawing)
+			checkLabels(t, p.Drawing)
+			seen += notes(p.graph)
+		}
+		assert.Equal(t, notes(whole), seen, what)
+	}
+}
