@@ -263,3 +263,16 @@ func TestDeterministic(t *testing.T) {
 		}
 	}
 }
+
+// TestRootBelowTheTop makes an account of a part of a group.
+func TestRootBelowTheTop(t *testing.T) {
+	a, problems := imported(t, folder("Account.csv", accounts+"3,Madrid,2\n", "Contact.csv", contacts+"a,A,1,,\nb,B,2,a,\nc,C,3,b,\n"),
+		&crm.Options{Root: "Acme Iberia"})
+	assert.Equal(t, []accountmap.Unit{{ID: "2", Name: "Acme Iberia", Kind: accountmap.UnitGroup}, {ID: "3", Name: "Madrid", Parent: "2"}}, a.Units)
+	assert.Equal(t, "Acme Iberia", a.Name)
+	require.Len(t, a.Contacts, 2)
+	assert.Empty(t, a.Contacts[0].ReportsTo, "the manager sits above the client")
+	assert.Equal(t, accountmap.ContactID("b"), a.Contacts[1].ReportsTo)
+	assert.Contains(t, problems.String(), `the contact "A" is of "Acme", which is not below the client`)
+	assert.Contains(t, problems.String(), `"B" reports to "A", who is not of the client`)
+}
