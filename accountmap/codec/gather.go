@@ -29,8 +29,10 @@ type gathered struct {
 	file    int
 	columns []int
 	rows    []int
-	// elsewhere has the places of values that do not stand in their own row, by row and column.
-	elsewhere map[[2]int]uint64
+	// elsewhere has the place of one value of each row that does not stand in it, that of the column apart, or 0. A row with number 0 has all
+	// its values there.
+	elsewhere []uint64
+	apart     int
 }
 
 // fault is a problem of a value.
@@ -59,8 +61,8 @@ func (g *gatherer) at(t *table.Table, row, column int) uint64 {
 	if l == nil {
 		return 0
 	}
-	if at, ok := l.elsewhere[[2]int{row, column}]; ok {
-		return at
+	if row >= 0 && row < len(l.elsewhere) && l.elsewhere[row] > 0 && (column == l.apart || l.rows[row] == 0) {
+		return l.elsewhere[row]
 	}
 	field := max(0, l.columns[0])
 	if column >= 0 && l.columns[column] >= 0 {
@@ -121,11 +123,13 @@ func (g *gatherer) rearranged(t *table.Table, order []int) {
 		now[was], rows[i] = i, l.rows[was]
 	}
 	l.rows = rows
-	elsewhere := map[[2]int]uint64{}
-	for at, place := range l.elsewhere {
-		elsewhere[[2]int{now[at[0]], at[1]}] = place
+	if l.elsewhere != nil {
+		elsewhere := make([]uint64, len(order))
+		for i, was := range order {
+			elsewhere[i] = l.elsewhere[was]
+		}
+		l.elsewhere = elsewhere
 	}
-	l.elsewhere = elsewhere
 	for i := range g.faults {
 		if f := &g.faults[i]; f.t == t && f.row >= 0 {
 			f.row = now[f.row]

@@ -124,28 +124,8 @@ func (w *workbookReader) read() (*accountmap.Account, error) {
 	if w.report.broken {
 		return nil, nil
 	}
-	w.cellReader = &cellReader{words: newVocabulary(w.meta.Language)}
-	if w.meta.Language == "es" || w.meta.Language == "el" {
-		w.mark, w.dayFirst = commaMark, true
-	}
-	w.found, w.rests = map[*table.Table]*foundList{}, map[[3]string]string{}
-	for _, r := range w.meta.Rests {
-		w.rests[[3]string{r.Table.Name, r.Row, r.Column}] = r.Text
-	}
-	first, err := w.accountSheet(sheets)
-	if err != nil {
-		return nil, err
-	}
-	order := []int{first}
-	for i := range sheets {
-		if i != first && sheets[i].Name != table.BookSheet {
-			order = append(order, i)
-		}
-	}
-	for _, i := range order {
-		if i < 0 {
-			continue
-		}
+	w.begin()
+	for _, i := range w.readingOrder(sheets) {
 		if err := w.readSheet(i+1, sheets[i]); err != nil {
 			w.broken(i+1, err)
 		}
@@ -159,4 +139,31 @@ func (w *workbookReader) read() (*accountmap.Account, error) {
 	w.cover()
 	w.order()
 	return w.account(), nil
+}
+
+// begin makes ready to read lists, by what the workbook was when it was written.
+func (w *workbookReader) begin() {
+	w.cellReader = &cellReader{words: newVocabulary(w.meta.Language)}
+	if w.meta.Language == "es" || w.meta.Language == "el" {
+		w.mark, w.dayFirst = commaMark, true
+	}
+	w.found, w.rests = map[*table.Table]*foundList{}, map[[3]string]string{}
+	for _, r := range w.meta.Rests {
+		w.rests[[3]string{r.Table.Name, r.Row, r.Column}] = r.Text
+	}
+}
+
+// readingOrder is that of the tabs, but for the sheet with the account itself, which comes first: it says in what currency amounts are.
+func (w *workbookReader) readingOrder(sheets []xlsx.Sheet) []int {
+	first := w.accountSheet(sheets)
+	var order []int
+	if first >= 0 {
+		order = append(order, first)
+	}
+	for i, s := range sheets {
+		if i != first && s.Name != table.BookSheet {
+			order = append(order, i)
+		}
+	}
+	return order
 }

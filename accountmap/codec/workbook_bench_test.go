@@ -78,6 +78,34 @@ func BenchmarkWorkbook(b *testing.B) {
 	}
 }
 
+// BenchmarkMatrix reads the workbook of 200 products and 1,000 units with a status in each cell.
+func BenchmarkMatrix(b *testing.B) {
+	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Wide"}}
+	for i := range 200 {
+		a.Products = append(a.Products, accountmap.Product{ID: accountmap.ProductID(fmt.Sprintf("p%d", i)), Name: fmt.Sprintf("Product %d", i)})
+	}
+	for i := range 1000 {
+		u := accountmap.Unit{ID: accountmap.UnitID(fmt.Sprintf("u%d", i)), Name: fmt.Sprintf("Unit %d", i)}
+		a.Units = append(a.Units, u)
+		for j, p := range a.Products {
+			a.Coverage = append(a.Coverage, accountmap.Cell{Unit: u.ID, Product: p.ID, Status: accountmap.Statuses()[(i+j)%7]})
+		}
+	}
+	name := filepath.Join(b.TempDir(), "book.xlsx")
+	require.NoError(b, os.WriteFile(name, workbook(b, a, "en"), 0o600))
+	var kept, peak float64
+	for b.Loop() {
+		kept, peak = memoryOf(b, func() any {
+			back, err := codec.ReadFile(name)
+			require.NoError(b, err)
+			require.Len(b, back.Coverage, len(a.Coverage))
+			return back
+		})
+	}
+	b.ReportMetric(kept, "MiB-account")
+	b.ReportMetric(peak, "MiB-peak")
+}
+
 // memoryOf returns the memory that what a function returns takes, and the most that was taken while it ran, in MiB.
 func memoryOf(b *testing.B, run func() any) (kept, peak float64) {
 	b.Helper()

@@ -40,7 +40,8 @@ func (w *workbookReader) cover() {
 	}
 	w.missingCells(m, c)
 	places := w.gatherer.lists[t]
-	places.elsewhere = map[[2]int]uint64{}
+	places.elsewhere, places.apart = make([]uint64, w.draft.Len(t)), c.status
+	w.draft.Grow(t, len(m.cells))
 	for row := range w.draft.Len(t) {
 		w.detail(m, t, row, c, places)
 	}
@@ -55,9 +56,7 @@ func (w *workbookReader) cover() {
 		w.draft.Set(t, row, c.status, x.status)
 		l.origin = append(l.origin, -1)
 		places.rows = append(places.rows, 0)
-		for _, column := range []int{-1, c.unit, c.product, c.status} {
-			places.elsewhere[[2]int{row, column}] = x.place
-		}
+		places.elsewhere = append(places.elsewhere, x.place)
 	}
 	w.orderCoverage(l, c)
 }
@@ -76,7 +75,7 @@ func (w *workbookReader) detail(m *matrix, t *table.Table, row int, c coverageCo
 		}
 		return
 	}
-	places.elsewhere[[2]int{row, c.status}] = placed(m.sheet, line, column)
+	places.elsewhere[row] = placed(m.sheet, line, column)
 	i, ok := m.at[unitProduct{unit, product}]
 	if !ok {
 		w.draft.Set(t, row, c.status, nil)

@@ -3,6 +3,7 @@ package codec
 import (
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsx"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"slices"
 )
 
 // readMeta reads what the workbook was when it was written.
@@ -55,30 +56,29 @@ func textsOf(cells []xlsx.Cell) []string {
 	return texts
 }
 
-// accountSheet returns the index of the sheet that begins with the account itself, which says in what currency amounts are, or -1.
-func (w *workbookReader) accountSheet(sheets []xlsx.Sheet) (int, error) {
+// accountSheet returns the index of the sheet that begins with the account itself, or -1.
+func (w *workbookReader) accountSheet(sheets []xlsx.Sheet) int {
 	account, _ := table.Lookup("account")
-	for i, s := range sheets {
-		if s.Name == table.BookSheet {
-			continue
-		}
-		is := false
-		_, err := w.file.Rows(s, func(_ int, cells []xlsx.Cell) bool {
-			for _, c := range cells {
-				is = is || c.Text == account.Mark()
-				if _, marked := table.Marked(c.Text); marked || c.Text == table.MatrixMark {
-					return false
-				}
-			}
-			return true
-		})
-		if is {
-			return i, nil
-		}
-		if err != nil {
-			w.broken(i+1, err)
-			return -1, nil
+	if was := w.meta.List(account); was != nil { // it has its name still, as a rule
+		i := slices.IndexFunc(sheets, func(s xlsx.Sheet) bool { return s.Name == was.Sheet })
+		if i >= 0 && w.beginsWith(sheets[i], account) {
+			return i
 		}
 	}
-	return -1, nil
+	return slices.IndexFunc(sheets, func(s xlsx.Sheet) bool { return s.Name != table.BookSheet && w.beginsWith(s, account) })
+}
+
+// beginsWith reports whether the first list on a sheet is that of the table. What is wrong with the sheet is told when it is read.
+func (w *workbookReader) beginsWith(s xlsx.Sheet, t *table.Table) bool {
+	is := false
+	w.file.Rows(s, func(_ int, cells []xlsx.Cell) bool {
+		for _, c := range cells {
+			is = is || c.Text == t.Mark()
+			if _, marked := table.Marked(c.Text); marked || c.Text == table.MatrixMark {
+				return false
+			}
+		}
+		return true
+	})
+	return is
 }
