@@ -2,6 +2,7 @@ package document_test
 
 import (
 	"bytes"
+	"io"
 	"math"
 	"strings"
 	"testing"
@@ -17,6 +18,11 @@ type sized struct {
 }
 
 func (s sized) Size() (width, height float64) { return s.width, 1 }
+
+// printers prints a document in each format.
+var printers = []func(io.Writer, *document.Document) error{
+	new(document.Printer).HTML, new(document.Printer).Markdown, new(document.Printer).PDF,
+}
 
 func TestWrongDocuments(t *testing.T) {
 	text := func(x ...document.Inline) document.Block { return &document.Paragraph{Text: x} }
@@ -75,7 +81,9 @@ func TestWrongDocuments(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			var out bytes.Buffer
-			assert.ErrorContains(t, new(document.Printer).HTML(&out, test.doc), test.want)
+			for _, print := range printers {
+				assert.ErrorContains(t, print(&out, test.doc), test.want)
+			}
 			assert.Zero(t, out.Len(), "nothing is written")
 		})
 	}

@@ -13,6 +13,7 @@ var hostile = []string{
 	"שלום", "مرحبا (١)", "\u202egnp.exe", "👩‍👩‍👧 🇪🇸", strings.Repeat("a", 5000), "\xff\xfe\xc3", "\xed\xa0\x80", "=cmd()|' /C calc'!A0",
 	"_x0041_", "]]>", "<![CDATA[x]]>", "&amp;", "&lt;b&gt;", "&#x202e;", "<!--", "-->", "<!-->", "</title>", "</style>", "</TITLE ", "%d%s%!",
 	"{{.}}", "\u0085\u2028\ufffe\U0001ffff\ufdd0", "\ufeff", "{}</style><style>*{display:none}", " ", "",
+	"long-name.of-somebody@meridiano.example",
 }
 
 func TestHTMLEscapes(t *testing.T) {
@@ -59,12 +60,17 @@ func readable(s string) string {
 
 // flat lists the elements, attributes and texts of a page, one a line. It
 // leaves out classes, which tell long words from short, and what depends on
-// the style sheet.
+// the style sheet, and joins text that is divided only to be broken there.
 func flat(root *html.Node) []string {
 	var lines []string
+	divided := false
 	for n := range root.Descendants() {
 		switch n.Type {
 		case html.ElementNode:
+			if n.Data == "wbr" {
+				divided = true
+				continue
+			}
 			lines = append(lines, "<"+n.Data)
 			for _, a := range n.Attr {
 				if a.Key != "class" && !strings.HasPrefix(a.Val, "default-src") {
@@ -72,9 +78,13 @@ func flat(root *html.Node) []string {
 				}
 			}
 		case html.TextNode:
-			if n.Parent.Data != "style" {
+			switch {
+			case divided:
+				lines[len(lines)-1] += n.Data
+			case n.Parent.Data != "style":
 				lines = append(lines, n.Data)
 			}
+			divided = false
 		default:
 			lines = append(lines, "other node: "+n.Data)
 		}

@@ -151,3 +151,13 @@ func outline(root *html.Node) (elements, text string) {
 	}
 	return b.String(), strings.Join(strings.Fields(words.String()), "")
 }
+
+func TestMarkdownReturnsWriteErrors(t *testing.T) {
+	d := body(&document.Paragraph{Text: document.Text{document.Plain("x")}})
+	var b strings.Builder
+	require.NoError(t, (*document.Printer)(nil).Markdown(&b, d))
+	for n := range b.Len() {
+		disk := fullDisk(n)
+		require.ErrorIs(t, new(document.Printer).Markdown(&disk, d), errFull)
+	}
+}
