@@ -26,3 +26,10 @@ func (p *sheetPart) writeChoices(out *bufio.Writer) {
 	}
 	out.WriteString("</dataValidations>")
 }
+
+func oneIf(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
