@@ -20,11 +20,10 @@ func (a *advocacy) addEndorsement(e accountmap.Endorsement) {
 	case e.ToUnit != "":
 		to = a.someone(e.ToUnit)
 	default:
-		a.note(e.Contact, class, a.words.Text(map[graph.Class]terms.Key{classAskGiven: terms.AdvocacyRefersUs, classAskOpen: terms.AdvocacyReferOpen,
-			classAskDeclined: terms.AdvocacyReferNo}[class]))
+		a.note(e.Contact, class, a.words.Text(referrals[class].note))
 		return
 	}
-	line := referralLines[class]
+	line := referrals[class]
 	tooltip := a.g.Nodes[a.nodeOf[e.Contact]].Label + " " + a.words.Text(line.word) + " " + a.g.Nodes[to].Label
 	for _, day := range []accountmap.Date{e.Given, e.Declined, e.Asked} {
 		if !day.IsZero() {
@@ -42,10 +41,14 @@ func (a *advocacy) addEndorsement(e accountmap.Endorsement) {
 	a.g.Edges = append(a.g.Edges, edge)
 }
 
-// referralLines are the lines of referrals by what came of the asking.
-var referralLines = map[graph.Class]sign{
-	classAskGiven: {classReferred, terms.AdvocacyReferred}, classAskOpen: {classReferOpen, terms.AdvocacyReferAsked},
-	classAskDeclined: {classReferRefused, terms.AdvocacyReferRefused},
+// referrals tells by what came of asking for one which line it is and what its tooltip says, or the note of one that leads to nobody.
+var referrals = map[graph.Class]struct {
+	sign
+	note terms.Key
+}{
+	classAskGiven:    {sign{classReferred, terms.AdvocacyReferred}, terms.AdvocacyRefersUs},
+	classAskOpen:     {sign{classReferOpen, terms.AdvocacyReferAsked}, terms.AdvocacyReferOpen},
+	classAskDeclined: {sign{classReferRefused, terms.AdvocacyReferRefused}, terms.AdvocacyReferNo},
 }
 
 func (a *advocacy) testimonialKey(e accountmap.Endorsement) terms.Key {
