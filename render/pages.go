@@ -24,10 +24,13 @@ type Picture struct {
 }
 
 // Pages draws a view of the map as a set of pictures. It is one picture, as [Layout] makes it, when its texts are no smaller than 6
-// points in print on the options' page, and when the view draws a table. Otherwise the first picture is an overview: the units with how
-// many people stand where, and the ties between them. It leads to a page for each unit, which small units share and of which large ones
-// take several, and to further overviews where there are very many. Who is on another page has a card there that leads to it. The order is
-// that of the units. A nil opts means the defaults; the errors are those of [Draw].
+// points in print on the options' page. Otherwise the first picture is an overview: the units with how many people stand where, and the ties
+// between them. It leads to a page for each unit, which small units share and of which large ones take several, and to further overviews
+// where there are very many. Who is on another page has a card there that leads to it. The order is that of the units.
+//
+// A table that may go on in a further part, as [Coverage] and [TeamCover], is a page for each block of rows and columns that can be read,
+// with its heads, from left to right and then down; any other table is one picture. A nil opts means the defaults; the errors are those of
+// [Draw].
 func Pages(ctx context.Context, m *accountmap.Map, v View, opts *Options) ([]Picture, error) {
 	if m == nil || v == nil {
 		return nil, errors.New("nothing to draw: the map or the view is nil")
@@ -38,7 +41,10 @@ func Pages(ctx context.Context, m *accountmap.Map, v View, opts *Options) ([]Pic
 		return nil, err
 	}
 	s := &pageSet{ctx: ctx, g: g, o: &o, pageOf: make([]*pagePart, len(g.Nodes))}
-	if g.Grid != nil || len(g.Nodes) < 2 {
+	if g.Grid != nil {
+		return tablePages(ctx, g, &o)
+	}
+	if len(g.Nodes) < 2 {
 		d, err := layGraph(ctx, g, &o)
 		return []Picture{{Drawing: d, ID: "map", Title: g.Title}}, err
 	}

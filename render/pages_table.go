@@ -1,0 +1,126 @@
+package render
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/scene"
+)
+
+// tablePages are the pictures of a table: one, where it can be read on the page or may not be broken up; otherwise one for each block of rows
+// by columns, from left to right and then down, each with its heads.
+func tablePages(ctx context.Context, g *graph.Graph, o *Options) ([]Picture, error) {
+	whole, err := layGraph(ctx, g, o)
+	if err != nil {
+		return nil, err
+	}
+	one := []Picture{{Drawing: whole, ID: "map", Title: g.Title}}
+	if g.Grid.Wrap == graph.WrapNone || len(g.Nodes)+len(g.Grid.Zones) > 0 || o.Page.legible(whole) {
+		return one, nil
+	}
+	rows, columns, err := tableBlocks(whole, o)
+	if err != nil || len(rows)*len(columns) < 2 {
+		return one, err
+	}
+	var pages []Picture
+	for _, r := range rows {
+		for _, c := range columns {
+			part, title := tablePart(g, r, c)
+			d, err := layGraph(ctx, part, o)
+			if err != nil {
+				return nil, fmt.Errorf("page %q: %w", title, err)
+			}
+			pages = append(pages, Picture{Drawing: d, ID: fmt.Sprintf("page-%d", len(pages)+1), Title: title})
+		}
+	}
+	return pages, nil
+}
+
+// block is the tracks from one up to, and not with, another.
+type block struct{ from, to int }
+
+// tableBlocks divides rows and columns so that each block can be read on a page of its own.
+func tableBlocks(d *Drawing, o *Options) (rows, columns []block, err error) {
+	measurer, err := scene.NewMeasurer()
+	if err != nil {
+		return nil, nil, err
+	}
+	g, placed := d.graph.Grid, d.placed.Grid
+	page := o.Page
+	if page.free() {
+		page = A3().Landscape()
+	}
+	scale := d.smallestText() / leastText
+	width, height := page.Width*scale, page.Height*scale
+	beside := scene.Beside(d.graph, o.Theme, measurer, width)
+	corner := placed.Corners[0]
+	const gap, heading, moreHead = 12, 20, 15 // the last for a further line at the head
+	lengths := func(tracks []graph.Track, parts []layout.Part, length func(layout.Rect) float64, headings bool) []float64 {
+		long := make([]float64, len(tracks))
+		for _, p := range parts {
+			long[p.Index] = length(p.Rect)
+		}
+		for i, t := range tracks {
+			if t.Apart {
+				long[i] += gap
+			}
+			if headings && t.Band != graph.None && (i == 0 || tracks[i-1].Band != t.Band) {
+				long[i] += heading
+			}
+		}
+		return long
+	}
+	rows = blocks(lengths(g.Rows, placed.Rows, func(r layout.Rect) float64 { return r.H }, true), height-beside.H-corner.H-heading-moreHead)
+	columns = blocks(lengths(g.Columns, placed.Columns, func(r layout.Rect) float64 { return r.W }, false), width-beside.W-corner.W)
+	return rows, columns, nil
+}
+
+// blocks fills one block after another up to the room, with one track at least in each.
+func blocks(lengths []float64, room float64) []block {
+	var all []block
+	used := 0.0
+	for i, l := range lengths {
+		if i == 0 || used+l > room {
+			all = append(all, block{i, i})
+			used = 0
+		}
+		used += l
+		all[len(all)-1].to = i + 1
+	}
+	return all
+}
+
+// tablePart is a block of a table as a graph of its own, and what is on it: from which track to which, where there are others.
+func tablePart(g *graph.Graph, rows, columns block) (*graph.Graph, string) {
+	grid := *g.Grid
+	var what []string
+	grid.Rows, what = tracksOf(g.Grid.Rows, rows, what)
+	grid.Columns, what = tracksOf(g.Grid.Columns, columns, what)
+	grid.Cells, grid.Wrap = nil, graph.WrapNone
+	for _, c := range g.Grid.Cells {
+		if c.Row >= rows.from && c.Row < rows.to && c.Column >= columns.from && c.Column < columns.to {
+			c.Row, c.Column = c.Row-rows.from, c.Column-columns.from
+			grid.Cells = append(grid.Cells, c)
+		}
+	}
+	part := *g
+	part.Grid = &grid
+	title := strings.Join(what, " · ")
+	part.Subtitle = strings.Join([]string{g.Subtitle, title}, "  ·  ")
+	return &part, title
+}
+
+// tracksOf are the tracks of a block; what says which they are, unless they are all.
+func tracksOf(tracks []graph.Track, b block, what []string) ([]graph.Track, []string) {
+	if b.to-b.from == len(tracks) {
+		return tracks, what
+	}
+	name := tracks[b.from].Label
+	if b.to > b.from+1 {
+		name += " – " + tracks[b.to-1].Label
+	}
+	return tracks[b.from:b.to], append(what, name)
+}

@@ -1,0 +1,60 @@
+package render
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+)
+
+// TestATableTooLargeForThePageIsASet holds the set to the whole table: every cell is on one page, and can be read there.
+func TestATableTooLargeForThePageIsASet(t *testing.T) {
+	shape := accountmaptest.Typical(300)
+	shape.Units, shape.Products = 60, 50
+	a := accountmaptest.Generate(1, shape)
+	for name, view := range map[string]View{"coverage": Coverage{}, "cover": TeamCover{People: -1}} {
+		for _, page := range []Page{A4().Landscape(), A3().Portrait(), {}} {
+			opts := &Options{Page: page}
+			whole := graphOf(t, a, view, opts)
+			pages, err := Pages(t.Context(), mustNew(t, a), view, opts)
+			require.NoError(t, err)
+			require.Greater(t, len(pages), 1, name)
+			cells, ids := 0, map[string]bool{}
+			for _, p := range pages {
+				assert.True(t, page.legible(p.Drawing), "%s, page %q of %v", name, p.Title, page)
+				assert.False(t, ids[p.ID])
+				assert.NotEmpty(t, p.Title)
+				assert.Contains(t, p.graph.Subtitle, p.Title)
+				ids[p.ID] = true
+				cells += len(p.graph.Grid.Cells)
+				checkCells(t, p.Drawing)
+				checkTracks(t, p.Drawing)
+			}
+			assert.Equal(t, len(whole.Grid.Cells), cells, "%s: every cell once", name)
+		}
+	}
+}
+
+func TestASmallTableIsOnePage(t *testing.T) {
+	for name, view := range gridViews() {
+		pages, err := Pages(t.Context(), mustNew(t, covered()), view, nil)
+		require.NoError(t, err)
+		assert.Len(t, pages, 1, name)
+	}
+}
+
+func TestBlocksHoldEveryTrack(t *testing.T) {
+	for _, room := range []float64{-1, 0, 10, 25, 1000} {
+		at := 0
+		for _, b := range blocks([]float64{10, 10, 30, 5, 10}, room) {
+			assert.Equal(t, at, b.from, fmt.Sprint(room))
+			assert.Greater(t, b.to, b.from)
+			at = b.to
+		}
+		assert.Equal(t, 5, at)
+	}
+	assert.Empty(t, blocks(nil, 10))
+}
