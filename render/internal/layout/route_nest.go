@@ -6,6 +6,8 @@ type routeNest struct {
 	// first and last are the numbers of a box and of the last box inside it, in an order in which those inside follow.
 	first, last []int32
 	min, max    []routeSpot
+	// halls are, by box plus one, the boxes inside it that have boxes inside them: between those, others may pass.
+	halls [][]int32
 }
 
 // boxOf is the box of a card or a text, or -1.
@@ -36,6 +38,12 @@ func newRouteNest(task routeTask) routeNest {
 		next[parent] += nest.last[i]
 		next[i+1] = nest.first[i] + 1
 		nest.last[i] += nest.first[i] - 1
+	}
+	nest.halls = make([][]int32, n+1)
+	for i := range n {
+		if nest.last[i] > nest.first[i] {
+			nest.halls[nest.parent[i]+1] = append(nest.halls[nest.parent[i]+1], int32(i))
+		}
 	}
 	return nest
 }

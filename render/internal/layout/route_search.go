@@ -87,10 +87,20 @@ func (s *routeSearch) lead(l *routeLead) []int32 {
 	return way
 }
 
-// goHome opens the tracks in a box, and in those around it, to the line.
+// goHome opens the tracks in a box, and in those around it, to the line, and between the units in boxes beside them: a line may go through a
+// division as through a hall, and not through its rooms.
 func (s *routeSearch) goHome(box int32) {
-	for ; box >= 0; box = s.space.nest.parent[box] {
-		s.home[box] = int32(s.line.index) + 1
+	mine := int32(s.line.index) + 1
+	for ; ; box = s.space.nest.parent[box] {
+		if s.space.nest.known() {
+			for _, hall := range s.space.nest.halls[box+1] {
+				s.home[hall] = mine
+			}
+		}
+		if box < 0 {
+			return
+		}
+		s.home[box] = mine
 	}
 }
 
