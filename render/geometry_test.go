@@ -13,8 +13,12 @@ import (
 
 // shapes are accounts of every form that a map has to stand.
 func shapes() map[string]accountmaptest.Shape {
+	flat, web := accountmaptest.Typical(60), accountmaptest.Typical(50)
+	flat.ReportsPerManager = 0
+	web.Relationships = 600
 	return map[string]accountmaptest.Shape{
-		"empty": accountmaptest.Empty(), "one person": accountmaptest.OnePerson(), "a chain": accountmaptest.Chain(60),
+		"nobody reports": flat, "a web of ties": web, "everybody without a unit": accountmaptest.NoUnits(150),
+		"empty": accountmaptest.Empty(), "one person": accountmaptest.OnePerson(), "a chain": accountmaptest.Chain(60), "a long chain": accountmaptest.Chain(500),
 		"500 reports of one": accountmaptest.Star(500), "40 units of one": accountmaptest.ManyUnits(40), "one unit of 400": accountmaptest.OneUnit(400),
 		"a deep nest": accountmaptest.DeepNest(12), "no units": accountmaptest.NoUnits(30), "long names": accountmaptest.LongNames(),
 		"Greek": accountmaptest.Greek(), "60 people": accountmaptest.Typical(60), "300 people": accountmaptest.Typical(300),
