@@ -34,9 +34,8 @@ func (p routePart) axis() int { return (p.lead.axis() + p.at) % 2 }
 // routeNudge moves stretches that lie on each other apart, within the free width of their gutter. Moving upright ones changes how far level ones
 // go, so that each is looked at twice, unless there are very many.
 func routeNudge(space *routeSpace, leads []*routeLead) {
-	const many = 600
 	turns := 4
-	if len(leads) > many {
+	if len(leads) > routeMany {
 		turns = 2
 	}
 	for turn := range turns {

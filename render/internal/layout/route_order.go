@@ -17,7 +17,8 @@ func routeOrder(axis int, bundles []routeBundle) []routeBundle {
 
 // routeOrderTied orders the bundles of one track: again and again the first that no other one has to come before.
 func routeOrderTied(axis int, tied []routeBundle) []routeBundle {
-	if len(tied) == 1 {
+	const most = 64 // more come as they are: no reader can follow them, and each would be compared with each
+	if len(tied) == 1 || len(tied) > most {
 		return tied
 	}
 	before := make([]int, len(tied))

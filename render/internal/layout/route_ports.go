@@ -48,14 +48,20 @@ func routePorts(task routeTask, space *routeSpace, leads []*routeLead) []routePo
 	s := &routePortSet{space: space, known: map[routePort]int32{}}
 	for _, l := range leads {
 		from, to := int32(l.From), int32(l.To)
+		starts, goals := routeSideways, routeSideways
+		if l.Hierarchy {
+			starts, goals = routeHangFrom, routeHangUnder
+		}
 		for side := range 4 {
-			if l.Hierarchy {
-				l.starts = append(l.starts, s.middle(from, side, l.net, routeHangFrom[side])...)
-				l.goals = append(l.goals, s.middle(to, side, l.net, routeHangUnder[side])...)
-				continue
+			// Of very many lines, none would pay for the dearest sides: each port is a track more to look at.
+			const dear = 30 * routePoint
+			few := len(leads) <= routeMany
+			if few || starts[side] < dear {
+				l.starts = append(l.starts, s.middle(from, side, l.net, starts[side])...)
 			}
-			l.starts = append(l.starts, s.middle(from, side, l.net, routeSideways[side])...)
-			l.goals = append(l.goals, s.middle(to, side, l.net, routeSideways[side])...)
+			if few || goals[side] < dear {
+				l.goals = append(l.goals, s.middle(to, side, l.net, goals[side])...)
+			}
 		}
 		if !l.Hierarchy {
 			s.facing(l)

@@ -15,6 +15,9 @@ const (
 	routeTogether = 16
 )
 
+// routeMany is how many lines are so many that a little less care with each is worth the time.
+const routeMany = 600
+
 // routeWays finds the way of each line: hierarchies first, then the others, near ones before far ones. False says that nobody waits any more.
 func routeWays(task routeTask, space *routeSpace, grid *routeGrid, leads []*routeLead) bool {
 	order := slices.Clone(leads)
