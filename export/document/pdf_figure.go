@@ -38,6 +38,9 @@ const (
 
 	// smallestScale is how far a picture is reduced, in points a unit, before its page grows: words of twelve units are then four points high.
 	smallestScale = .35
+
+	// largestScale is how far a small picture is enlarged to fill its page.
+	largestScale = 1.4
 )
 
 func (l *pdfLayout) setFigure(f *Figure, sheet pdfSheet) *pdfFigure {
@@ -95,7 +98,7 @@ func (b *pdfFigure) frame(room float64) (width, height float64) {
 	room = max(room-captionGap-linesHeight(b.caption), room/2)
 	scale := min(1, b.sheet.text()/b.width, room/b.height)
 	if b.ownPage {
-		scale = min(b.sheet.text()/b.width, room/b.height)
+		scale = min(largestScale, b.sheet.text()/b.width, room/b.height)
 	}
 	return b.width * scale, b.height * scale
 }
