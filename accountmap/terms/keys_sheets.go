@@ -25,23 +25,20 @@ const (
 
 // The summary.
 const (
-	SheetsUnits        Key = "sheets.units"         // "Units we do business with"
-	SheetsSold         Key = "sheets.sold"          // "Sold, of what could be sold"
-	SheetsOpenValue    Key = "sheets.open-value"    // "Potential still open"
-	SheetsSoldValue    Key = "sheets.sold-value"    // "Value of what is sold, a year"
-	SheetsPeople       Key = "sheets.people"        // "People we know"
-	SheetsChampions    Key = "sheets.champions"     // "for us / against us"
-	SheetsYear         Key = "sheets.year"          // "Orders of the last twelve months"
-	SheetsYearBefore   Key = "sheets.year-before"   // "Orders of the twelve months before"
-	SheetsOverdue      Key = "sheets.overdue"       // "Overdue"
-	SheetsNextRenewal  Key = "sheets.next-renewal"  // "Next renewal"
-	SheetsFigure       Key = "sheets.figure"        // "Figure"
-	SheetsByUnit       Key = "sheets.by-unit"       // "Penetration by unit"
-	SheetsByLine       Key = "sheets.by-line"       // "Penetration by line"
-	SheetsMap          Key = "sheets.map"           // "The people of the account"
-	SheetsMapAlt       Key = "sheets.map-alt"       // "Account map of {0}: {1}"; {1} says how many people stand how
-	SheetsChartAlt     Key = "sheets.chart-alt"     // "Bar chart: {0}. {1}"; {0} is the title, {1} the highest bars
-	SheetsWholeAccount Key = "sheets.whole-account" // "Whole account"
+	SheetsUnits       Key = "sheets.units"        // "Units we do business with"
+	SheetsSold        Key = "sheets.sold"         // "Sold, of what could be sold"
+	SheetsOpenValue   Key = "sheets.open-value"   // "Potential still open"
+	SheetsSoldValue   Key = "sheets.sold-value"   // "Value of what is sold, a year"
+	SheetsPeople      Key = "sheets.people"       // "People we know"
+	SheetsYear        Key = "sheets.year"         // "Orders of the last twelve months"
+	SheetsYearBefore  Key = "sheets.year-before"  // "Orders of the twelve months before"
+	SheetsOverdue     Key = "sheets.overdue"      // "Overdue"
+	SheetsNextRenewal Key = "sheets.next-renewal" // "Next renewal"
+	SheetsByUnit      Key = "sheets.by-unit"      // "Penetration by unit"
+	SheetsByLine      Key = "sheets.by-line"      // "Penetration by line"
+	SheetsMap         Key = "sheets.map"          // "The people of the account"
+	SheetsMapAlt      Key = "sheets.map-alt"      // "Account map of {0}: {1}"; {1} says how many people stand how
+	SheetsChartAlt    Key = "sheets.chart-alt"    // "Bar chart: {0}. {1}"; {0} is the title, {1} the highest bars
 )
 
 // Exposure and orders.
