@@ -29,20 +29,29 @@ func (w *workbookReader) complete() {
 	for _, t := range table.All() {
 		was, l := w.meta.List(t), w.found[t]
 		if l == nil {
-			l = newFoundList(t, nil)
-			w.found[t] = l
-			w.gatherer.lists[t] = &gathered{columns: slices.Repeat([]int{-1}, len(t.Columns))}
-			if was != nil && len(was.Rows) > 0 {
-				w.missing(0, "the list "+quote(t.Name)+" is gone, which stood in "+was.Sheet, "put its sheet back, and its hidden first column and row", "it stays as it is in the account")
-				was = &table.BookList{Table: t}
-			}
-			if was == nil && w.base == nil && slices.Contains(requiredLists[:], t.Name) {
-				w.lost[t] = true
-				w.report.add(0, t.Name, accountmap.ErrMissingList, "the workbook has no list "+quote(t.Name), "read it onto the account that it was made of")
-			}
+			w.missingList(t, was)
+			w.keepRows(w.found[t], was, false)
+			continue
 		}
 		w.missingRows(l, was)
-		w.keepRows(l, was)
+		w.keepRows(l, was, w.remove)
+	}
+}
+
+// missingList reports that a list was deleted with its sheet, or with its mark.
+func (w *workbookReader) missingList(t *table.Table, was *table.BookList) {
+	w.found[t] = newFoundList(t, nil)
+	w.gatherer.lists[t] = &gathered{columns: slices.Repeat([]int{-1}, len(t.Columns))}
+	switch {
+	case was != nil && len(was.Rows) > 0:
+		if w.base == nil {
+			w.lost[t] = true
+		}
+		w.missing(0, "the list "+quote(t.Name)+" is gone, which stood in "+was.Sheet, "put its sheet back, and its hidden first column and row",
+			"it stays as it is in the account")
+	case was == nil && w.base == nil && slices.Contains(requiredLists[:], t.Name):
+		w.lost[t] = true
+		w.report.add(0, t.Name, accountmap.ErrMissingList, "the workbook has no list "+quote(t.Name), "read it onto the account that it was made of")
 	}
 }
 
@@ -70,7 +79,7 @@ func (w *workbookReader) missingRows(l *foundList, was *table.BookList) {
 
 // keepRows adds the rows of the base that stay: those that the workbook never had, and those that were deleted and are not to be. Which
 // cells of the coverage have nothing but a status is for the matrix to say.
-func (w *workbookReader) keepRows(l *foundList, was *table.BookList) {
+func (w *workbookReader) keepRows(l *foundList, was *table.BookList, remove bool) {
 	if w.base == nil {
 		return
 	}
@@ -84,7 +93,7 @@ func (w *workbookReader) keepRows(l *foundList, was *table.BookList) {
 	for row := range l.table.Rows(w.base) {
 		key := row.Key()
 		_, seen := l.row(key)
-		gone := written[key] && w.remove
+		gone := written[key] && remove
 		if seen || gone || l.table.Name == "coverage" && !written[key] && w.inMatrix(row) {
 			place++
 			continue

@@ -361,6 +361,16 @@ func TestWorkbookProblems(t *testing.T) {
 		require.NoError(t, err)
 		want = append(want, sheet+"!"+cell+`: error duplicate-id: the row has the id "unmet" of row`)
 
+		sheet, cell = e.cell("account", "#1", "name")
+		column, row, err := excelize.CellNameToCoordinates(cell)
+		require.NoError(t, err)
+		cell, err = excelize.CoordinatesToCellName(column, row+1)
+		require.NoError(t, err)
+		require.NoError(t, e.SetCellValue(sheet, cell, "Another"))
+		second, err := excelize.CoordinatesToCellName(1, row+1)
+		require.NoError(t, err)
+		want = append(want, sheet+"!"+second+": error duplicate-key: there is a second row")
+
 		sheet, cell = e.cell("units", "group", "name")
 		_, end := e.cell("units", "site", "name")
 		require.NoError(t, e.MergeCell(sheet, cell, end))
@@ -388,7 +398,8 @@ func TestWhatIsGone(t *testing.T) {
 			sheet, _, _ := e.find("accountatlas:contacts")
 			require.NoError(t, e.RemoveCol(sheet, "A"))
 		}, `the list "contacts" is gone, which stood in Contacts`},
-		"sheet": {func(e editor) { require.NoError(t, e.DeleteSheet("Contacts")) }, `the list "contacts" is gone`},
+		"sheet":   {func(e editor) { require.NoError(t, e.DeleteSheet("Contacts")) }, `the list "contacts" is gone`},
+		"details": {func(e editor) { require.NoError(t, e.DeleteSheet("Coverage details")) }, `the list "coverage" is gone, which stood in Coverage details`},
 		"matrix": {func(e editor) {
 			sheet, _, row := e.find(table.MatrixMark)
 			require.NoError(t, e.RemoveRow(sheet, row))
@@ -425,6 +436,10 @@ func TestWhatIsGone(t *testing.T) {
 			require.NoError(t, problems.Err())
 			assert.Contains(t, problems.String(), "warning missing-cells: "+gone.want)
 			assert.Equal(t, base, kept)
+			_, problems = codec.Merge(base, bytes.NewReader(file), &codec.MergeOptions{Delete: true})
+			if slices.Contains([]string{"id column", "sheet", "details", "headings"}, name) {
+				assert.Contains(t, problems.String(), gone.want, "rows are deleted, and no lists and columns")
+			}
 		})
 	}
 }

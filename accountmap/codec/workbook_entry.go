@@ -36,6 +36,10 @@ func (r *sheetReader) entry(l *foundList, number int, cells []xlsx.Cell) {
 		}
 		return
 	}
+	if t.Single && r.draft.Len(t) == 1 {
+		r.report.add(placed(l.sheet, number, l.mark), "", accountmap.ErrDuplicateKey, "there is a second row; the "+t.Name+" has one", "keep one of the two; the first was read")
+		return
+	}
 	row := r.draft.Add(t)
 	places := r.gatherer.lists[t]
 	places.rows = append(places.rows, number)
