@@ -3,6 +3,7 @@ package render
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/render/graph"
@@ -108,9 +109,35 @@ func tablePart(g *graph.Graph, rows, columns block) (*graph.Graph, string) {
 	}
 	part := *g
 	part.Grid = &grid
+	part.Legend = legendOf(g, &grid)
 	title := strings.Join(what, " · ")
 	part.Subtitle = strings.Join([]string{g.Subtitle, title}, "  ·  ")
 	return &part, title
+}
+
+// legendOf is the legend of a table without what is in it and not in a part of it.
+func legendOf(g *graph.Graph, part *graph.Grid) []graph.LegendSection {
+	whole, here := classesIn(g.Grid), classesIn(part)
+	var sections []graph.LegendSection
+	for _, section := range g.Legend {
+		section.Entries = slices.DeleteFunc(slices.Clone(section.Entries), func(e graph.LegendEntry) bool {
+			return slices.ContainsFunc(e.Class, func(c graph.Class) bool { return whole[c] && !here[c] })
+		})
+		if len(section.Entries) > 0 {
+			sections = append(sections, section)
+		}
+	}
+	return sections
+}
+
+func classesIn(g *graph.Grid) map[graph.Class]bool {
+	used := map[graph.Class]bool{}
+	for _, classes := range dressedGrid(g) {
+		for _, c := range classes {
+			used[c] = true
+		}
+	}
+	return used
 }
 
 // tracksOf are the tracks of a block; what says which they are, unless they are all.

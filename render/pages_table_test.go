@@ -32,6 +32,7 @@ func TestATableTooLargeForThePageIsASet(t *testing.T) {
 				cells += len(p.graph.Grid.Cells)
 				checkCells(t, p.Drawing)
 				checkTracks(t, p.Drawing)
+				checkLegend(t, p.Drawing)
 			}
 			assert.Equal(t, len(whole.Grid.Cells), cells, "%s: every cell once", name)
 		}
@@ -57,4 +58,17 @@ func TestBlocksHoldEveryTrack(t *testing.T) {
 		assert.Equal(t, 5, at)
 	}
 	assert.Empty(t, blocks(nil, 10))
+}
+
+// checkLegend holds the legend of a page to the statuses and stances on it.
+func checkLegend(t *testing.T, d *Drawing) {
+	t.Helper()
+	used := classesIn(d.graph.Grid)
+	for _, section := range d.graph.Legend {
+		for _, e := range section.Entries {
+			for _, c := range e.Class {
+				assert.True(t, used[c] || c == statusClass(""), "the legend explains %s", c)
+			}
+		}
+	}
 }
