@@ -251,12 +251,13 @@ func apart(a, b [3]float64) float64 {
 	return max(math.Abs(a[0]-b[0]), math.Abs(a[1]-b[1]), math.Abs(a[2]-b[2]))
 }
 
-// usual is the colour that most of the pixels have.
+// usual is the colour that most of the pixels have, by a sample of them.
 func usual(picture *image.RGBA, pixels []int) [3]float64 {
+	const sample = 1009
 	count := map[[3]byte]int{}
 	var most [3]byte
-	for _, i := range pixels {
-		k := [3]byte(picture.Pix[4*i:])
+	for n := range sample {
+		k := [3]byte(picture.Pix[4*pixels[n*len(pixels)/sample]:])
 		if count[k]++; count[k] > count[most] {
 			most = k
 		}

@@ -1,0 +1,31 @@
+package render
+
+import (
+	"bytes"
+	"sync"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/image/font/gofont/gomono"
+)
+
+// TestADrawingIsPaintedByMany paints one drawing in every format from several goroutines, which the race detector watches.
+func TestADrawingIsPaintedByMany(t *testing.T) {
+	d, err := Layout(t.Context(), mustNew(t, meridiano()), Stakeholders{}, &Options{Fallback: gomono.TTF})
+	require.NoError(t, err)
+	paintAll := func() []byte {
+		var all bytes.Buffer
+		assert.NoError(t, d.SVG(&all))
+		assert.NoError(t, d.DOT(&all))
+		assert.NoError(t, d.PNG(&all))
+		assert.NoError(t, d.PDF(&all))
+		return all.Bytes()
+	}
+	first := paintAll()
+	var wait sync.WaitGroup
+	for range 4 {
+		wait.Go(func() { assert.True(t, bytes.Equal(first, paintAll())) })
+	}
+	wait.Wait()
+}
