@@ -207,7 +207,6 @@ func (h *TrackHead) draw(r layout.Rect, t *theme.Theme) []Item {
 	}
 	if len(h.chips) > 0 {
 		items = append(items, drawChips(layout.Point{X: x, Y: y}, h.chips, h.chipStyle(t))...)
-		y += headLine + 2
 	}
 	if h.track.Share != nil {
 		bar := layout.Rect{X: x, Y: r.Bottom() - headEdge - headLine + 3, W: r.W - 2*headPad - h.captionWidth - chipGap, H: headBarH}
