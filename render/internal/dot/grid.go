@@ -175,7 +175,7 @@ func (e *exporter) smallCard(i int) html {
 		rows += row(cell(sign, 0, "LEFT", ""), cell(width-sign, 0, "LEFT", column(c.Detail, 8.5, s.Muted)))
 	}
 	if len(c.Chips()) > 0 {
-		rows += row(cell(width, 0, "LEFT", e.chips(c, s)))
+		rows += row(cell(width, 0, "LEFT", e.chips(n, c, s)))
 	}
 	return html(fmt.Sprintf(`<TABLE BORDER="%d" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" WIDTH="%d" HEIGHT="%d" BGCOLOR="%s" COLOR="%s"%s><TR>`,
 		border, int(r.W), int(r.H), colour(s.Fill), colour(s.Stroke), tableStyle(s))) +

@@ -59,23 +59,23 @@ func (e *exporter) cardOf(i int) html {
 func (e *exporter) card(i int) html {
 	n, c, r := e.graph.Nodes[i], e.cards[i], e.placed.Cards[i]
 	s := e.theme.Style(append([]graph.Class{"card"}, n.Class...)...)
-	const border, stripe, sign, dots, foot = 1, 7, 26, 52, 20
-	badge := 28
+	const border, stripe, sign, dots, foot = 1, 7, 26, 52, 23
+	badge := 32
 	if n.Badge == nil {
 		badge = 6 // what nothing takes
 	}
 	width, height := int(r.W)-2*border-stripe, int(r.H)-2*border
 	upper := height - int(c.NotesHeight())
-	detail := 12 * max(1, len(c.Detail))
+	detail := 14 * max(1, len(c.Detail))
 	rows := row(
 		cell(sign, upper-foot-detail, "CENTER", text(glyph(s), 12, s.Ink)),
 		cell(width-sign-badge, 0, "LEFT", slanted(s.Italic, bold(column(c.Name, 12, s.Ink)))),
 		cell(badge, 0, "CENTER", e.badge(n, s)),
 	) + row(
 		cell(sign, detail, "LEFT", ""),
-		cell(width-sign, 0, "LEFT", column(c.Detail, 9.5, s.Muted)),
+		cell(width-sign, 0, "LEFT", column(c.Detail, 11, s.Muted)),
 	) + row(
-		cell(width-dots, foot, "LEFT", e.chips(c, s)),
+		cell(width-dots, foot, "LEFT", e.chips(n, c, s)),
 		cell(dots, 0, "CENTER", e.level(n.Level, s)),
 	) + e.notes(i, s, sign, width, height-upper)
 	return html(fmt.Sprintf(`<TABLE BORDER="%d" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" WIDTH="%d" HEIGHT="%d" BGCOLOR="%s" COLOR="%s"%s><TR>`,
@@ -91,7 +91,7 @@ func (e *exporter) notes(i int, card theme.Style, sign, width, height int) html 
 		s := e.theme.Part(card, append([]graph.Class{"note"}, e.graph.Nodes[i].Notes[k].Class...)...)
 		each := height / (len(e.cards[i].Notes) - k)
 		height -= each
-		rows += row(cell(sign, each, "CENTER", text(glyph(s), 9, s.Ink)), cell(width-sign, 0, "LEFT", text(note, 9, s.Ink)))
+		rows += row(cell(sign, each, "CENTER", text(glyph(s), 11, s.Ink)), cell(width-sign, 0, "LEFT", text(note, 11, s.Ink)))
 	}
 	return rows
 }
@@ -99,7 +99,7 @@ func (e *exporter) notes(i int, card theme.Style, sign, width, height int) html 
 // plate is a label on a line: its text on a ground of its own.
 func (e *exporter) plate(s string, style theme.Style) html {
 	return html(fmt.Sprintf(`<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1" BGCOLOR="%s"><TR><TD>%s</TD></TR></TABLE>`,
-		colour(style.Fill), text(s, 8.5, style.Ink)))
+		colour(style.Fill), text(s, 11, style.Ink)))
 }
 
 // table is a table without lines or gaps.
@@ -180,18 +180,26 @@ func glyph(s theme.Style) string {
 	return ""
 }
 
+// smallType is the size of the smallest type on a node's card.
+func smallType(n graph.Node) float64 {
+	if n.Place != nil {
+		return 8
+	}
+	return 11
+}
+
 func (e *exporter) badge(n graph.Node, card theme.Style) html {
 	if n.Badge == nil {
 		return ""
 	}
 	s := e.theme.Part(card, append([]graph.Class{"badge"}, n.Badge.Class...)...)
 	letters := []rune(scene.CleanLine(n.Badge.Text))
-	return bold(text(string(letters[:min(3, len(letters))]), 8, s.Ink))
+	return bold(text(string(letters[:min(3, len(letters))]), smallType(n), s.Ink))
 }
 
 // chips are the words of a card's chips, set off by spaces that stay.
-func (e *exporter) chips(c scene.Card, card theme.Style) html {
-	return text(strings.Join(append([]string{"\u00A0"}, c.Chips()...), "\u00A0\u00A0"), 8, e.theme.Part(card, "chip").Ink)
+func (e *exporter) chips(n graph.Node, c scene.Card, card theme.Style) html {
+	return text(strings.Join(append([]string{"\u00A0"}, c.Chips()...), "\u00A0\u00A0"), smallType(n), e.theme.Part(card, "chip").Ink)
 }
 
 func (e *exporter) level(l *graph.Level, card theme.Style) html {
@@ -234,7 +242,7 @@ func (e *exporter) boxHead(i int) (label, place value) {
 		}
 	}
 	fmt.Fprintf(&b, `<TD WIDTH="%d" ALIGN="LEFT" BALIGN="LEFT">%s<BR ALIGN="LEFT"/>%s<BR ALIGN="LEFT"/></TD>`,
-		max(1, width), bold(text(h.Label, 13.5, s.Ink)), text(h.Detail, 9.5, s.Muted))
+		max(1, width), bold(text(h.Label, 14.5, s.Ink)), text(h.Detail, 11, s.Muted))
 	if g.Share != nil {
 		fmt.Fprintf(&b, `<TD ALIGN="RIGHT">%s</TD>`, e.share(h.Caption, *g.Share, s))
 	}

@@ -55,18 +55,18 @@ func (e *exporter) legend() {
 // section is the line of a section: its name, and each sign with its word.
 func (e *exporter) section(section graph.LegendSection) html {
 	s := e.theme.Style("card")
-	out := bold(text(e.short(section.Title), 9.5, s.Ink))
+	out := bold(text(e.short(section.Title), 11, s.Ink))
 	for _, entry := range section.Entries {
 		sign, ink := e.sign(entry)
-		out += text("\u00A0\u00A0\u00A0", 9.5, s.Muted) + text(sign, 9.5, ink)
-		out += text("\u00A0"+e.short(entry.Label), 9.5, s.Muted)
+		out += text("\u00A0\u00A0\u00A0", 11, s.Muted) + text(sign, 11, ink)
+		out += text("\u00A0"+e.short(entry.Label), 11, s.Muted)
 	}
 	return out
 }
 
 // short is a user's word for the legend, cut off where it is very long.
 func (e *exporter) short(word string) string {
-	return e.measurer.Shorten(scene.CleanLine(word), scene.Font{Size: 9.5}, leastWidth)
+	return e.measurer.Shorten(scene.CleanLine(word), scene.Font{Size: 11}, leastWidth)
 }
 
 // sign is a character for an entry's sign, and its colour.

@@ -45,6 +45,8 @@ type placer struct {
 	// gaps is how far apart the boxes inside each box stand, by its index plus one.
 	gaps   []float64
 	shapes [][]shape // by box index
+	// abreast lets people stand beside the boxes inside theirs.
+	abreast bool
 	// lineOf is the edge that hangs each card under its manager, or -1.
 	lineOf []int
 }
@@ -73,19 +75,47 @@ func (p *placer) collect(forest [][]*branch, laid map[*branch]*block) {
 
 // place chooses, of the ways to arrange everything, the one that can be printed largest on the page, and stands everything so.
 func (p *placer) place() {
+	best, fit := p.best()
+	if p.nested() {
+		above := p.shapes
+		p.abreast = true
+		if s, need := p.best(); need < worthIt*fit {
+			best = s
+		} else {
+			p.shapes = above
+		}
+	}
+	p.out.Width, p.out.Height = best.W, best.H
+	p.standBox(-1, best, Rect{0, 0, best.W, best.H})
+}
+
+// worthIt is how much smaller a picture must become before the people of a unit stand beside the units inside it, and not above them where a
+// reader looks for them.
+const worthIt = 0.98
+
+// best is the shape of everything with which it can be printed largest, and how high the page must be for it.
+func (p *placer) best() (best shape, fit float64) {
 	p.shapes = make([][]shape, len(p.in.Boxes))
 	for box := len(p.in.Boxes) - 1; box >= 0; box-- { // children before their parents
 		p.shapes[box] = p.shapesOf(box)
 	}
-	var best shape
-	fit := math.Inf(1)
+	fit = math.Inf(1)
 	for _, s := range p.shapesOf(-1) {
 		if need := math.Max((s.W+p.in.Beside.W)/p.in.Shape, s.H+p.in.Beside.H); need < fit {
 			best, fit = s, need
 		}
 	}
-	p.out.Width, p.out.Height = best.W, best.H
-	p.standBox(-1, best, Rect{0, 0, best.W, best.H})
+	return best, fit
+}
+
+// nested reports whether a box holds people and boxes.
+func (p *placer) nested() bool {
+	for i := range p.blocks {
+		if len(p.blocks[i]) > 0 && len(p.inside[i]) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // standBox places a box and what it holds in room, which may be larger than the shape needs.
@@ -93,11 +123,19 @@ func (p *placer) standBox(box int, s shape, room Rect) {
 	if box >= 0 {
 		p.out.Boxes[box] = room
 	}
+	pad := p.pad(box)
+	if s.beside {
+		top, wide := room.Y+s.peopleTop, hang+s.people.W+p.betweenBoth(box)
+		for _, c := range p.people(box, s, Rect{room.X + pad + hang, room.Y, s.people.W, room.H}, s.peopleTop) {
+			p.standBlock(c.block, c.at)
+		}
+		p.standKids(box, s.kids, Rect{room.X + pad + wide, top, room.W - 2*pad - wide, room.Bottom() - pad - top})
+		return
+	}
 	for _, c := range p.people(box, s, room, s.peopleTop) {
 		p.standBlock(c.block, c.at)
 	}
 	if len(s.kids.lines) > 0 {
-		pad := p.pad(box)
 		top := room.Y + s.H - pad - s.kids.H
 		p.standKids(box, s.kids, Rect{room.X + pad, top, room.W - 2*pad, room.Bottom() - pad - top})
 	}

@@ -6,9 +6,11 @@ import (
 	"slices"
 )
 
-// shape is one way to arrange what a box holds: its own people on shelves under the head, and the boxes inside below them.
+// shape is one way to arrange what a box holds: its own people on shelves under the head, and the boxes inside below them, or beside them on
+// the right.
 type shape struct {
 	Size
+	beside  bool
 	shelves [][]int
 	people  Size
 	// peopleTop is how far down the people begin.
@@ -25,7 +27,7 @@ type kids struct {
 }
 
 // mostShapes is how many shapes a box offers to the one around it.
-const mostShapes = 10
+const mostShapes = 16
 
 // shapesOf finds the ways to arrange a box that are worth offering: none is both wider and higher than another.
 func (p *placer) shapesOf(box int) []shape {
@@ -42,6 +44,9 @@ func (p *placer) shapesOf(box int) []shape {
 		people := shelved(blocks, rows, apart)
 		for _, k := range arrangements {
 			shapes = append(shapes, p.stackUp(box, head, rows, people, k))
+			if p.abreast && len(rows) > 0 && len(k.lines) > 0 {
+				shapes = append(shapes, p.setBeside(box, head, rows, people, k))
+			}
 		}
 	}
 	return thin(front(shapes, func(s shape) Size { return s.Size }))
@@ -77,6 +82,21 @@ func (p *placer) stackUp(box int, head Size, rows [][]int, people Size, k kids) 
 	}
 	return s
 }
+
+// setBeside puts the boxes inside to the right of the people, both under the head.
+func (p *placer) setBeside(box int, head Size, rows [][]int, people Size, k kids) shape {
+	pad := p.pad(box)
+	return shape{
+		Size:   Size{math.Max(head.W, hang+people.W+p.betweenBoth(box)+k.W+2*pad), head.H + math.Max(people.H, k.H) + pad},
+		beside: true, shelves: rows, people: people, peopleTop: head.H, kids: k,
+	}
+}
+
+// hang is how far the lines on which people hang reach out on their left.
+const hang = indent - drop
+
+// betweenBoth is the room between a box's people and the boxes beside them.
+func (p *placer) betweenBoth(box int) float64 { return math.Max(boxGap, p.gaps[box+1]) }
 
 func (p *placer) pad(box int) float64 {
 	if box < 0 {

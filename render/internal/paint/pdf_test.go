@@ -120,8 +120,8 @@ func TestPDFOfSeveralPages(t *testing.T) {
 	assert.Equal(t, []string{"mailto:ana@example.org", "page 2", "https://example.org/a?b=(c)&d=%C3%A9"}, to,
 		"what leads nowhere and what may not be led to is left out")
 	card := d.Pages[0].Links[1].Box
-	assert.InDelta(t, 196, card[2]-card[0], 2, "the whole card leads there: %v", card)
-	assert.InDelta(t, 92, card[1]-card[3], 2, "with its two notes")
+	assert.InDelta(t, 200, card[2]-card[0], 2, "the whole card leads there: %v", card)
+	assert.InDelta(t, 100, card[1]-card[3], 2, "with its two notes")
 }
 
 func TestPDFIsTheSameEachTime(t *testing.T) {

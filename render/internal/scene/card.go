@@ -10,8 +10,8 @@ import (
 
 // The measures of a card, from its top left corner.
 const (
-	cardWidth  = 196
-	cardHeight = 60 // with one line each of name and detail
+	cardWidth  = 200
+	cardHeight = 66 // with one line each of name and detail
 	cardRadius = 7
 
 	cardPad     = 14 // between the sides and what stands beside no glyph
@@ -20,24 +20,25 @@ const (
 	glyphY      = 17
 	besideGlyph = 34
 
-	nameY      = 20.5
+	nameSize   = 12
+	nameY      = 21
 	nameLine   = 13.5
-	detailY    = 34
-	detailLine = 11
+	detailY    = 35.5
+	detailLine = 12.5
 
-	badgeX = cardWidth - 16
-	badgeY = 16
+	badgeX = cardWidth - 17.5
+	badgeY = 17.5
 	// badgeReach is how far the thickest ring goes from its middle.
-	badgeReach = badgeRadius + 1.375
+	badgeReach = 11.5 + 1.375
 	// beforeBadge is where a line must end that stands at the badge's height.
 	beforeBadge = badgeX - badgeReach - 2.5
 
 	// chipsUp and dotsUp are from the card's lower side, or from the notes there.
-	chipsUp = 19
-	dotsUp  = 12.5
+	chipsUp = 21.5
+	dotsUp  = 13.5
 	dotsEnd = cardWidth - 16
 
-	noteLine   = 14
+	noteLine   = 15
 	noteBelow  = 4 // under the last note
 	noteRadius = 5
 	noteX      = 21
@@ -45,8 +46,8 @@ const (
 )
 
 var (
-	detailFont = Font{Size: 9.5}
-	noteFont   = Font{Size: 9}
+	detailFont = Font{Size: 11}
+	noteFont   = Font{Size: 11}
 )
 
 // Card is a node's card with its texts broken into lines.
@@ -68,10 +69,10 @@ func NewCard(n graph.Node, t *theme.Theme, m *Measurer) Card {
 		return newSmallCard(n, t, m)
 	}
 	c := Card{node: n, style: t.Style(with("card", n.Class)...), Title: title(n.Label, n.Tooltip)}
-	c.Name = m.Wrap(CleanLine(n.Label), c.nameFont(), c.room(nameY, 12), c.room(nameY+nameLine, 12))
+	c.Name = m.Wrap(CleanLine(n.Label), c.nameFont(), c.room(nameY, nameSize), c.room(nameY+nameLine, nameSize))
 	first := c.detailTop()
 	c.Detail = m.Wrap(CleanLine(n.Detail), detailFont, c.room(first, detailFont.Size), c.room(first+detailLine, detailFont.Size))
-	c.chips = m.chips(n.Chips, c.chipsRoom())
+	c.chips = m.chips(n.Chips, cardChips, c.chipsRoom())
 	c.W = cardWidth
 	c.H = cardHeight + nameLine*float64(max(0, len(c.Name)-1)) + detailLine*float64(max(0, len(c.Detail)-1))
 	for _, note := range n.Notes {
@@ -98,7 +99,7 @@ func (c Card) Chips() []string {
 	return words
 }
 
-func (c Card) nameFont() Font { return Font{Size: 12, Bold: true, Italic: c.style.Italic} }
+func (c Card) nameFont() Font { return Font{Size: nameSize, Bold: true, Italic: c.style.Italic} }
 
 // detailTop is the baseline of the first line of the detail.
 func (c Card) detailTop() float64 { return detailY + nameLine*float64(max(0, len(c.Name)-1)) }
@@ -150,12 +151,12 @@ func (c Card) draw(at layout.Point, t *theme.Theme, m *Measurer) []Item {
 	}
 	items = append(items, column(at.Add(c.textX(), nameY), nameLine, c.Name, c.nameFont(), c.style.Ink)...)
 	items = append(items, column(at.Add(c.textX(), c.detailTop()), detailLine, c.Detail, detailFont, c.style.Muted)...)
-	items = append(items, drawChips(at.Add(cardPad, foot-chipsUp), c.chips, t.Part(c.style, "chip"))...)
+	items = append(items, drawChips(at.Add(cardPad, foot-chipsUp), c.chips, cardChips, t.Part(c.style, "chip"))...)
 	if c.node.Level != nil {
 		items = append(items, level(at.Add(c.dotsX(), foot-dotsUp), *c.node.Level, c.style, t)...)
 	}
 	if b := c.node.Badge; b != nil {
-		items = append(items, badge(at.Add(badgeX, badgeY), badgeRadius, b.Text, t.Part(c.style, with("badge", b.Class)...), m)...)
+		items = append(items, badge(at.Add(badgeX, badgeY), cardBadge, b.Text, t.Part(c.style, with("badge", b.Class)...), m)...)
 	}
 	for i, note := range c.Notes {
 		items = append(items, drawNote(at.Add(0, foot+float64(noteLine*i)), note, t.Part(c.style, with("note", c.node.Notes[i].Class)...))...)
@@ -166,7 +167,7 @@ func (c Card) draw(at layout.Point, t *theme.Theme, m *Measurer) []Item {
 // drawNote draws a line of the card's foot, its sign before it; the point is its top left corner.
 func drawNote(at layout.Point, text string, s theme.Style) []Item {
 	items := glyph(at.Add(noteX, noteLine/2-1), noteRadius, s)
-	return append(items, Text{At: at.Add(besideNote, noteLine/2+2), Font: noteFont, Fill: colour(s.Ink), String: text})
+	return append(items, Text{At: at.Add(besideNote, noteLine/2+2.75), Font: noteFont, Fill: colour(s.Ink), String: text})
 }
 
 // stripe is the outline of the coloured edge on the left of a card. It covers the card's border, of which over is the outer half.

@@ -24,10 +24,12 @@ const (
 	smallBelow   = 9 // under the last line
 
 	smallBadgeX = smallWidth - 14
-	smallBadgeY = 12.5
-	smallChips  = 17
-	smallBar    = 11 // the room of the bar that shows a stretch of time
-	smallBarH   = 4
+	// gridBadgeReach is how far the thickest ring goes from its middle.
+	gridBadgeReach = 9 + 1.375
+	smallBadgeY    = 12.5
+	smallChips     = 17
+	smallBar       = 11 // the room of the bar that shows a stretch of time
+	smallBarH      = 4
 )
 
 var smallDetailFont = Font{Size: 8.5}
@@ -36,7 +38,7 @@ var smallDetailFont = Font{Size: 8.5}
 func newSmallCard(n graph.Node, t *theme.Theme, m *Measurer) Card {
 	c := Card{node: n, style: t.Style(with("card", n.Class)...), Title: title(n.Label, n.Tooltip)}
 	c.wrapSmall(smallWidth, m)
-	c.chips = m.chips(n.Chips, smallEnd-c.smallX())
+	c.chips = m.chips(n.Chips, gridChips, smallEnd-c.smallX())
 	c.H = smallNameY + smallNameLn*float64(max(0, len(c.Name)-1)) + smallBelow
 	if len(c.Detail) > 0 {
 		c.H += smallDetailY + smallDetail*float64(len(c.Detail)-1)
@@ -55,7 +57,7 @@ func (c *Card) wrapSmall(width float64, m *Measurer) {
 	more := width - smallWidth
 	name := smallEnd - c.smallX() + more
 	if c.node.Badge != nil {
-		name = smallBadgeX - badgeReach - 2.5 - c.smallX() + more
+		name = smallBadgeX - gridBadgeReach - 2.5 - c.smallX() + more
 	}
 	detail := smallEnd - c.smallX() + more
 	c.Name = m.Wrap(CleanLine(c.node.Label), c.smallFont(), name, name, name)
@@ -93,10 +95,10 @@ func (c Card) drawSmall(at layout.Point, stretch *layout.Stretch, t *theme.Theme
 		items = append(items, c.bar(r, *stretch)...)
 	}
 	if len(c.chips) > 0 {
-		items = append(items, drawChips(at.Add(c.smallX()-2, below-smallChips-2), c.chips, t.Part(c.style, "chip"))...)
+		items = append(items, drawChips(at.Add(c.smallX()-2, below-smallChips-2), c.chips, gridChips, t.Part(c.style, "chip"))...)
 	}
 	if b := c.node.Badge; b != nil {
-		items = append(items, badge(at.Add(c.W-(smallWidth-smallBadgeX), smallBadgeY), badgeRadius, b.Text, t.Part(c.style, with("badge", b.Class)...), m)...)
+		items = append(items, badge(at.Add(c.W-(smallWidth-smallBadgeX), smallBadgeY), gridBadge, b.Text, t.Part(c.style, with("badge", b.Class)...), m)...)
 	}
 	return items
 }

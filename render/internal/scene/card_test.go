@@ -94,7 +94,7 @@ func TestEveryTextStaysWithinItsCardAndClearOfTheBadge(t *testing.T) {
 					}
 				}
 			})
-			assert.Equal(t, 196.0, box.W)
+			assert.Equal(t, 200.0, box.W)
 		}
 	}
 }
@@ -104,15 +104,15 @@ func TestCardGrowsWithItsLines(t *testing.T) {
 		label, detail string
 		height        float64
 	}{
-		{"Ana Ribeiro", "Fleet manager", 60},
-		{"Ana Ribeiro", "", 60},
-		{"", "", 60},
-		{"Maria-Magdalena von Hohenstein", "Fleet manager", 73.5},
-		{"Ana Ribeiro", "Integration lead and deputy head of the data platform", 71},
-		{"Maria-Magdalena von Hohenstein", "Integration lead and deputy head of the data platform", 84.5},
+		{"Ana Ribeiro", "Fleet manager", 66},
+		{"Ana Ribeiro", "", 66},
+		{"", "", 66},
+		{"Maria-Magdalena von Hohenstein", "Fleet manager", 79.5},
+		{"Ana Ribeiro", "Integration lead and deputy head of the data platform", 78.5},
+		{"Maria-Magdalena von Hohenstein", "Integration lead and deputy head of the data platform", 92},
 	} {
 		card := scene.NewCard(graph.Node{Label: c.label, Detail: c.detail}, theme.Light(), measurer(t))
-		assert.Equal(t, layout.Size{W: 196, H: c.height}, card.Size, c.label+" "+c.detail)
+		assert.Equal(t, layout.Size{W: 200, H: c.height}, card.Size, c.label+" "+c.detail)
 	}
 }
 

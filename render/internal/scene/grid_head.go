@@ -128,7 +128,7 @@ func (h *TrackHead) wrap(room float64, labels, details int, m *Measurer) {
 	}
 	h.Label = m.Wrap(CleanLine(h.track.Label), h.font, repeat(labels, room-h.indent())...)
 	h.Detail = m.Wrap(CleanLine(h.track.Detail), trackSmallFont, repeat(details, room)...)
-	h.chips = m.chips(h.track.Chips, room)
+	h.chips = m.chips(h.track.Chips, gridChips, room)
 }
 
 // below makes room for level, share and chips under the texts.
@@ -206,7 +206,7 @@ func (h *TrackHead) draw(r layout.Rect, t *theme.Theme) []Item {
 		y += headLine + 2
 	}
 	if len(h.chips) > 0 {
-		items = append(items, drawChips(layout.Point{X: x, Y: y}, h.chips, h.chipStyle(t))...)
+		items = append(items, drawChips(layout.Point{X: x, Y: y}, h.chips, gridChips, h.chipStyle(t))...)
 	}
 	if h.track.Share != nil {
 		bar := layout.Rect{X: x, Y: r.Bottom() - headEdge - headLine + 3, W: r.W - 2*headPad - h.captionWidth - chipGap, H: headBarH}
@@ -234,7 +234,7 @@ func (h *TrackHead) drawRow(r layout.Rect, t *theme.Theme) []Item {
 		right -= chipGap
 	}
 	if len(h.chips) > 0 {
-		items = append(items, drawChips(layout.Point{X: right - h.chipsWidth(), Y: middle - chipHeight/2}, h.chips, h.chipStyle(t))...)
+		items = append(items, drawChips(layout.Point{X: right - h.chipsWidth(), Y: middle - gridChips.height/2}, h.chips, gridChips, h.chipStyle(t))...)
 	}
 	return items
 }

@@ -12,7 +12,7 @@ const (
 	boxPad    = 16
 
 	labelY     = 24
-	boxDetailY = 39
+	boxDetailY = 40
 	// labelRoom is the greatest width of a box's label and detail, so that a long one does not make the box wide.
 	labelRoom = 300
 	headGap   = 20 // between label and share
@@ -30,9 +30,9 @@ const (
 )
 
 var (
-	labelFont     = Font{Size: 13.5, Bold: true}
-	boxDetailFont = Font{Size: 9.5}
-	captionFont   = Font{Size: 9}
+	labelFont     = Font{Size: 14.5, Bold: true}
+	boxDetailFont = Font{Size: 11}
+	captionFont   = Font{Size: 11}
 )
 
 // Head is what stands at the top of a group's box: label and detail on the left, the share on the right.

@@ -7,7 +7,7 @@ import (
 )
 
 const (
-	legendRow   = 20
+	legendRow   = 22
 	legendGap   = 18 // between entries
 	sectionGap  = 26 // between sections, or after the last entry of one
 	legendSign  = 7  // radius of the signs
@@ -18,8 +18,8 @@ const (
 )
 
 var (
-	legendFont = Font{Size: 9.5}
-	legendHead = Font{Size: 9.5, Bold: true}
+	legendFont = Font{Size: 11}
+	legendHead = Font{Size: 11, Bold: true}
 )
 
 // signpost is a piece of the legend that stays together: a sign with its word, and the section's head before the first of them.
@@ -125,7 +125,7 @@ func drawSign(left layout.Point, e graph.LegendEntry, t *theme.Theme, m *Measure
 	case graph.LegendGlyph:
 		return glyph(left.Add(legendSign, 0), legendSign, t.Style(with("card", e.Class)...))
 	case graph.LegendBadge:
-		return badge(left.Add(legendSign, 0), legendSign, "", t.Style(with("badge", e.Class)...), m)
+		return badge(left.Add(legendSign, 0), badgeSize{radius: legendSign}, "", t.Style(with("badge", e.Class)...), m)
 	case graph.LegendLevel:
 		return level(left.Add(levelReach(legendLevel(e)), 0), legendLevel(e), t.Style("card"), t)
 	case graph.LegendLine:

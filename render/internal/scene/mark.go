@@ -9,9 +9,6 @@ import (
 )
 
 const (
-	badgeRadius = 9
-	badgeRoom   = 14.5 // for the text in the ring
-
 	dotStep   = 8
 	dotRadius = 2.6875
 	// dotReach is how far the ring around a dot goes from its middle.
@@ -20,19 +17,27 @@ const (
 	maxDots = 10
 )
 
-// badge draws a ring and the text in it.
-func badge(at layout.Point, radius float64, text string, s theme.Style, m *Measurer) []Item {
+// badgeSize is how large a badge is: the radius of its ring, the type, and the room for the text in the ring.
+type badgeSize struct{ radius, letters, room float64 }
+
+// Badges stand on cards, and smaller ones in grids.
+var (
+	cardBadge = badgeSize{11.5, 11, 20}
+	gridBadge = badgeSize{9, 7.625, 14.5}
+)
+
+// badge draws a ring and the text in it, of which only as many letters stand there as have room.
+func badge(at layout.Point, size badgeSize, text string, s theme.Style, m *Measurer) []Item {
 	items := []Item{Path{
-		Segments: circle(at, radius), Fill: colour(s.Fill), Stroke: colour(s.Stroke), Width: s.Width, Dash: dashes(s.Dash),
+		Segments: circle(at, size.radius), Fill: colour(s.Fill), Stroke: colour(s.Stroke), Width: s.Width, Dash: dashes(s.Dash),
 	}}
 	text = CleanLine(text)
 	if text == "" {
 		return items
 	}
-	f := Font{Size: 7.625, Bold: true}
-	if m.Width(text, f) > badgeRoom {
-		f.Size = 6
-		text = text[:m.prefix(text, f, badgeRoom)]
+	f := Font{Size: size.letters, Bold: true}
+	if m.Width(text, f) > size.room {
+		text = text[:m.prefix(text, f, size.room)]
 	}
 	return append(items, Text{At: at.Add(0, f.Size*0.375), Font: f, Fill: colour(s.Ink), Anchor: Middle, String: text})
 }
