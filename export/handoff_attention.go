@@ -21,7 +21,7 @@ func (p *page) attentionSection() *document.Section {
 	}
 	none := terms.PackNoAttention
 	if p.asOf.IsZero() {
-		none = terms.HandoffDayUnknown // nothing can be late
+		none = terms.PackDayUnknown // nothing can be late
 	}
 	return p.section(SectionAttention, terms.PackSectionAttention, none, blocks...)
 }

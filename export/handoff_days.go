@@ -13,11 +13,15 @@ import (
 var firstDays = [...]int{30, 60, 90}
 
 // firstDaysSection lists what comes in the first 30, 60 and 90 days after the handoff begins, or from the day of the page where nobody says
-// when it does. What is to be shown again is counted, as it would hide the rest.
+// when it does and where these days are over. What lies before the day of the page is not to come any more. What is to be shown again is
+// counted, as it would hide the rest.
 func (p *page) firstDaysSection() *document.Section {
 	start := cmp.Or(p.Handoff().Start, p.asOf)
 	if start.IsZero() {
-		return p.section(SectionFirstDays, terms.PackSectionFirstDays, terms.HandoffDayUnknown)
+		return p.section(SectionFirstDays, terms.PackSectionFirstDays, terms.PackDayUnknown)
+	}
+	if start.AddDays(firstDays[len(firstDays)-1]).Before(p.asOf) {
+		start = p.asOf
 	}
 	heads := []headKey{left(terms.ColumnDate), left(terms.ColumnKind), left(terms.PackWhat), left(terms.ColumnTheirPeople), left(terms.ColumnOurPeople)}
 	table := &document.Table{Head: p.heads(heads...)}
@@ -27,7 +31,11 @@ func (p *page) firstDaysSection() *document.Section {
 		group := p.stretch(from, to)
 		group.Title = words(p.words.Text(terms.PackUntilDay, days, p.words.Date(to)))
 		if len(group.Rows) == 0 {
-			nothing := cell(muted(p.words.Text(terms.PackNothingPlanned)))
+			none := terms.PackNothingPlanned
+			if to.Before(p.asOf) {
+				none = terms.PackDaysOver
+			}
+			nothing := cell(muted(p.words.Text(none)))
 			nothing.Colspan = len(heads)
 			group.Rows = []document.Row{{nothing}}
 		}
@@ -41,6 +49,9 @@ func (p *page) stretch(from, to accountmap.Date) document.Group {
 	var group document.Group
 	again := map[accountmap.ContactID]bool{}
 	shown := 0
+	if from.Before(p.asOf) {
+		from = p.asOf
+	}
 	for _, a := range insight.Agenda(p.Map, from, to) {
 		if a.Kind == insight.AgendaExposure {
 			again[a.Contacts[0]] = true

@@ -32,8 +32,8 @@ func (p *page) casesFact() document.Fact {
 	return f
 }
 
-// namesThatMatter has a line each for those with power who are for us, against us and undecided, the most powerful first. It is empty for
-// the client.
+// namesThatMatter has a line for each stance of people with power but that of supporters, whom nobody has to win: the most powerful first,
+// each with the power. It is empty for the client.
 func (p *page) namesThatMatter() []document.Text {
 	if p.client {
 		return nil
@@ -41,11 +41,12 @@ func (p *page) namesThatMatter() []document.Text {
 	contacts := slices.DeleteFunc(slices.Collect(p.Contacts()), func(c accountmap.Contact) bool { return !c.Left.IsZero() || c.Power < heavy })
 	slices.SortStableFunc(contacts, func(a, b accountmap.Contact) int { return b.Power - a.Power })
 	var lines []document.Text
-	for _, stance := range []accountmap.Stance{accountmap.StanceChampion, accountmap.StanceBlocker, accountmap.StanceNeutral, accountmap.StanceUnknown} {
+	for _, stance := range []accountmap.Stance{accountmap.StanceChampion, accountmap.StanceBlocker, accountmap.StanceSceptic, accountmap.StanceNeutral,
+		accountmap.StanceUnknown} {
 		var names []string
 		for _, c := range contacts {
 			if c.Stance == stance {
-				names = append(names, p.personName(c)+" ("+p.words.Number(c.Power)+")")
+				names = append(names, p.words.Text(terms.PackWithPower, p.personName(c), c.Power))
 			}
 		}
 		if len(names) > namedAtMost {

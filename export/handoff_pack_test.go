@@ -58,8 +58,7 @@ func TestHandoffTellsTheWholeAccount(t *testing.T) {
 		"roadmap": {"Milestone|Start|Due|Our people|Their people|Goal|After|Status", "Onboarding", "Plan||1 Sep 2026|||||Done",
 			"Go live||1 Oct 2026|Diego Salas|||Plan|overdue"},
 		"calendar": {"Talk|Channel|How often|Next|Their people|Our people", "Review|Meeting|every 3 months|3 Nov 2026 2 Feb 2027 4 May 2027|Boss Ana|Diego Salas"},
-		"days": {"Date|Kind|What|Their people|Our people", "To day 30: until 30 October 2026", "1 Oct 2026|Milestone|Go live||Diego Salas",
-			"1 Oct 2026|Renewal|Core · Mill", "15 Oct 2026|Promise|Interface for free|Chief Eva|Laura Méndez", "20 Oct 2026|Introduction|||Laura Méndez Diego Salas",
+		"days": {"Date|Kind|What|Their people|Our people", "To day 30: until 30 October 2026", "These days are over; what is still open is late.",
 			"To day 60: until 29 November 2026", "3 Nov 2026|Regular talk|Review|Boss Ana|Diego Salas", "To day 90: until 29 December 2026",
 			"1 Dec 2026|Follow-up|First talk|Boss Ana Chief Eva|Laura Méndez"},
 		"whitespace": {"Product|Unit|Status|Potential|Competitor|Reason", "Hub|Mill|Opportunity|5,000.00 EUR", "Core|Depot|Proposed",
@@ -74,7 +73,15 @@ func TestHandoffTellsTheWholeAccount(t *testing.T) {
 	for _, late := range []string{"Promise Interface for free", "MilestoneGo live", "RenewalCore · Mill"} {
 		assert.Contains(t, attention, late)
 	}
-	assert.Contains(t, said(byID["summary"]), "Boss Ana (5)")
+	assert.Contains(t, said(byID["summary"]), "Boss Ana (power 5)")
+
+	byID, _ = sections(t, newMap(t, whole()), &export.HandoffOptions{AsOf: day(2026, 10, 1)})
+	assert.Equal(t, []string{"1 Oct 2026|Milestone|Go live||Diego Salas", "1 Oct 2026|Renewal|Core · Mill",
+		"15 Oct 2026|Promise|Interface for free|Chief Eva|Laura Méndez", "20 Oct 2026|Introduction|||Laura Méndez Diego Salas"},
+		table(byID["days"])[2:6], "on the first day of them")
+	byID, _ = sections(t, newMap(t, whole()), &export.HandoffOptions{AsOf: day(2027, 2, 1)})
+	assert.Equal(t, "To day 30: until 2 March 2027", table(byID["days"])[1], "when they are over, from the day of the page")
+	byID, _ = sections(t, newMap(t, whole()), nil)
 	assert.Contains(t, said(byID["summary"]), "2026 to date115,000.00")
 }
 
@@ -104,7 +111,6 @@ func TestHandoffTellsWhatHasChanged(t *testing.T) {
 	assert.Equal(t, "since", ids[1], "the pack opens with it, after how ready it is")
 	assert.Equal(t, []string{
 		"What|Change|Details",
-		"Account", "Acme|changed|As of: 1 Nov 2026 → 1 Dec 2026",
 		"Contacts", "New Ida|new", "Chief Eva|changed|Stance: − Neutral → + Supporter", "Stray Finn|gone",
 		"Coverage", "Radio · Mill|changed|Status: Gap → Sold",
 	}, table(byID["since"]))

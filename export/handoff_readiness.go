@@ -20,7 +20,7 @@ func (p *page) readinessSection() *document.Section {
 	missing := ready.Missing()
 	share := ready.Score()
 	blocks := []document.Block{&document.Facts{Items: []document.Fact{{
-		Label: p.words.Text(terms.PackReadiness), Value: p.words.Percent(share), Share: share, Tone: readinessTone(share),
+		Label: p.words.Text(terms.PackReadiness), Value: p.words.Percent(share), Share: share, Tone: readinessTone(share, len(missing)),
 		Note: p.words.Text(terms.PackInPlace, len(ready.Findings)-len(missing), len(ready.Findings)),
 	}, p.introductionFact(), p.signOffFact()}}}
 	if len(missing) > 0 {
@@ -33,6 +33,7 @@ func (p *page) readinessSection() *document.Section {
 		table.Groups = []document.Group{group}
 		blocks = append(blocks, table)
 	}
+	blocks = append(blocks, &document.Paragraph{Text: muted(p.words.Text(terms.PackHowReady))})
 	var met []string
 	for _, f := range ready.Findings {
 		if f.Met() {
@@ -61,10 +62,11 @@ func (p *page) signOffFact() document.Fact {
 	return f
 }
 
-// readinessTone says at a glance whether a handoff can be signed: the tones of the stances that say the same of a person.
-func readinessTone(share float64) string {
+// readinessTone says at a glance whether a handoff can be signed, which it can when nothing is missing: the tones of the stances that say the
+// same of a person.
+func readinessTone(share float64, missing int) string {
 	switch {
-	case share >= 0.9:
+	case missing == 0:
 		return stanceTone(accountmap.StanceChampion)
 	case share >= 0.6:
 		return stanceTone(accountmap.StanceSceptic)

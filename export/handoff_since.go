@@ -18,6 +18,9 @@ func (p *page) sinceSection() *document.Section {
 	}
 	title := terms.PackSectionSince
 	c := accountmap.Compare(p.since, p.Map)
+	if c.Profile.Keys = slices.DeleteFunc(c.Profile.Keys, func(key string) bool { return key == "asOf" }); len(c.Profile.Keys) == 0 && c.Profile.Kind == accountmap.ChangeEdited {
+		c.Profile = accountmap.Change[accountmap.Profile]{} // that time passes is no news
+	}
 	var blocks []document.Block
 	if before := p.since.Profile().AsOf; !before.IsZero() {
 		blocks = append(blocks, &document.Paragraph{Text: muted(p.words.Text(terms.PackSinceDay, before))})

@@ -210,9 +210,9 @@ func TestHandoffOfAnEmptyAccountSaysWhatIsMissing(t *testing.T) {
 			"summary": terms.HandoffNoHandoff, "sold": terms.HandoffNothingSold, "goals": terms.HandoffNoGoals,
 			"communications": terms.HandoffNoCommunications, "people": terms.HandoffNoPeople, "coverage": terms.HandoffNoCoverage,
 			"endorsements": terms.HandoffNoEndorsements, "exposures": terms.HandoffNoExposures, "team": terms.HandoffNoTeam,
-			"checklist": terms.HandoffNoChecklist, "attention": terms.HandoffDayUnknown, "kpis": terms.PackNoKPIs, "promises": terms.PackNoPromises,
+			"checklist": terms.HandoffNoChecklist, "attention": terms.PackDayUnknown, "kpis": terms.PackNoKPIs, "promises": terms.PackNoPromises,
 			"objections": terms.PackNoObjections, "competitors": terms.PackNoCompetitors, "risks": terms.PackNoRisks, "cases": terms.PackNoCases,
-			"satisfaction": terms.PackNoSurveys, "roadmap": terms.PackNoMilestones, "calendar": terms.PackNoCadences, "days": terms.HandoffDayUnknown,
+			"satisfaction": terms.PackNoSurveys, "roadmap": terms.PackNoMilestones, "calendar": terms.PackNoCadences, "days": terms.PackDayUnknown,
 		} {
 			require.Contains(t, byID, id)
 			assert.Contains(t, said(byID[id]), words.Text(key), "%s: %s", language, id)

@@ -135,4 +135,8 @@ const (
 	PackPart         Key = "pack.part"          // "Part"; the side of a handoff
 	PackSignature    Key = "pack.signature"     // "Signature"
 	PackCalendarName Key = "pack.calendar-name" // "{0} · account calendar"; {0} is the client
+	PackWithPower    Key = "pack.with-power"    // "{0} (power {1})"; a person and a number
+	PackHowReady     Key = "pack.how-ready"     // how the score of readiness is made, in a sentence
+	PackDayUnknown   Key = "pack.day-unknown"   // that no day is known, in a sentence
+	PackDaysOver     Key = "pack.days-over"     // that a stretch of days is past, in a sentence
 )

@@ -22,7 +22,7 @@ func main() {
 		Coverage: []am.Cell{{Unit: "mad", Product: "core", Status: am.StatusSold}},
 	})
 	if err != nil {
-		log.Fatal(err) // names every problem: errors.AsType[am.Problems](err)
+		log.Fatal(err) // the first problem, and how many more: errors.AsType[am.Problems](err) has all
 	}
 	for _, cell := range m.NotBought("") {
 		fmt.Println(cell.Unit, "does not buy", cell.Product)

@@ -82,9 +82,8 @@ func (c colourRGB) parts() (r, g, b int) { return int(c >> 16), int(c >> 8 & 0xF
 
 // A pdfPainter paints pages with the PDF writer.
 type pdfPainter struct {
-	pdf    *fpdf.Fpdf
-	links  map[string]int // by anchor
-	figure *Figure
+	pdf   *fpdf.Fpdf
+	links map[string]int // by anchor
 }
 
 func (m pdfWords) paint(p *pdfPainter) error {

@@ -11,7 +11,7 @@ import (
 // The measures of a card, from its top left corner.
 const (
 	cardWidth  = 200
-	cardHeight = 66 // with one line each of name and detail
+	cardHeight = 64 // with one line each of name and detail
 	cardRadius = 7
 
 	cardPad     = 14 // between the sides and what stands beside no glyph
@@ -21,9 +21,9 @@ const (
 	besideGlyph = 34
 
 	nameSize   = 12
-	nameY      = 21
+	nameY      = 20.5
 	nameLine   = 13.5
-	detailY    = 35.5
+	detailY    = 34.5
 	detailLine = 12.5
 
 	badgeX = cardWidth - 17.5
@@ -34,8 +34,8 @@ const (
 	beforeBadge = badgeX - badgeReach - 2.5
 
 	// chipsUp and dotsUp are from the card's lower side, or from the notes there.
-	chipsUp = 21.5
-	dotsUp  = 13.5
+	chipsUp = 20.5
+	dotsUp  = 12.5
 	dotsEnd = cardWidth - 16
 
 	noteLine   = 15

@@ -104,12 +104,12 @@ func TestCardGrowsWithItsLines(t *testing.T) {
 		label, detail string
 		height        float64
 	}{
-		{"Ana Ribeiro", "Fleet manager", 66},
-		{"Ana Ribeiro", "", 66},
-		{"", "", 66},
-		{"Maria-Magdalena von Hohenstein", "Fleet manager", 79.5},
-		{"Ana Ribeiro", "Integration lead and deputy head of the data platform", 78.5},
-		{"Maria-Magdalena von Hohenstein", "Integration lead and deputy head of the data platform", 92},
+		{"Ana Ribeiro", "Fleet manager", 64},
+		{"Ana Ribeiro", "", 64},
+		{"", "", 64},
+		{"Maria-Magdalena von Hohenstein", "Fleet manager", 77.5},
+		{"Ana Ribeiro", "Integration lead and deputy head of the data platform", 76.5},
+		{"Maria-Magdalena von Hohenstein", "Integration lead and deputy head of the data platform", 90},
 	} {
 		card := scene.NewCard(graph.Node{Label: c.label, Detail: c.detail}, theme.Light(), measurer(t))
 		assert.Equal(t, layout.Size{W: 200, H: c.height}, card.Size, c.label+" "+c.detail)
