@@ -46,7 +46,7 @@ func ExampleDrawing_PNG() {
 	}
 	width, height := d.Size()
 	fmt.Printf("%.0f by %.0f points are %d by %d pixels\n", width, height, size.Width, size.Height)
-	// Output: 420 by 330 points are 1750 by 1375 pixels
+	// Output: 420 by 300 points are 1750 by 1250 pixels
 }
 
 // A drawing goes into a page of somebody's own document, as large as there is room.
