@@ -2,14 +2,18 @@ package export
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
 
 // fillMeta has what the workbook was when it was written, out of sight. It comes last.
 func (b *book) fillMeta() {
 	b.meta.Language = b.words.Language()
+	b.meta.Words = b.ownWords()
 	if b.coverage != nil {
 		var units []accountmap.UnitID
 		var products []accountmap.ProductID
@@ -31,4 +35,31 @@ func (b *book) fillMeta() {
 		}
 		s.Rows = append(s.Rows, row)
 	}
+}
+
+// ownWords are the words of values that are not the language's.
+func (b *book) ownWords() []table.BookWord {
+	language, _ := terms.Lookup(b.words.Language())
+	var own []table.BookWord
+	add := func(enum, value, said, usual string) {
+		if said != usual {
+			own = append(own, table.BookWord{Enum: enum, Value: value, Said: said})
+		}
+	}
+	for _, yes := range []bool{true, false} {
+		add("", strconv.FormatBool(yes), b.words.YesNo(yes), language.YesNo(yes))
+	}
+	seen := map[string]bool{}
+	for _, t := range table.All() {
+		for _, c := range t.Columns {
+			if c.Kind != table.Word || seen[c.Enum] {
+				continue
+			}
+			seen[c.Enum] = true
+			for _, word := range c.Words {
+				add(c.Enum, word, b.words.Word(c.Enum, word), language.Word(c.Enum, word))
+			}
+		}
+	}
+	return own
 }

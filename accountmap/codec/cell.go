@@ -64,7 +64,9 @@ func (r *cellReader) value(c *table.Column, in cell) (any, error) {
 func (r *cellReader) scalar(c *table.Column, kind cellKind, text string) (any, error) {
 	switch c.Kind {
 	case table.Word:
-		if word, ok := r.words.word(c, text); ok {
+		if word, ok := r.words.word(c, text); ok && word == "" {
+			return nil, severalValues(text)
+		} else if ok {
 			return word, nil
 		}
 	case table.YesNo:
@@ -116,9 +118,12 @@ func (r *cellReader) list(c *table.Column, text string) (any, error) {
 	}
 	for i, s := range said {
 		word, ok := r.words.word(c, s)
-		if !ok {
+		switch {
+		case !ok:
 			_, err := c.Parse(table.JoinList(said[i:i+1]), r.currency)
 			return nil, err
+		case word == "":
+			return nil, severalValues(s)
 		}
 		said[i] = word
 	}
@@ -133,4 +138,8 @@ func (r *cellReader) yesNo(text string) (any, error) {
 		return yes, nil
 	}
 	return nil, &accountmap.ValueError{Detail: quote(text) + " is neither yes nor no", Hint: "write yes or no, or nothing"}
+}
+
+func severalValues(word string) error {
+	return &accountmap.ValueError{Detail: "the workbook has the word " + quote(word) + " for several values", Hint: "make it anew with terms that differ"}
 }

@@ -43,7 +43,7 @@ func checkCSV(fsys fs.FS, folder string) (*accountmap.Account, accountmap.Proble
 	if err != nil {
 		return nil, (&unreadFile{folder, err}).problems()
 	}
-	words := newVocabulary("")
+	words := newVocabulary("", nil)
 	r := &csvReader{fsys: fsys, folder: folder, gatherer: &gatherer{
 		cellReader: &cellReader{words: words}, report: &report{}, named: true, lists: map[*table.Table]*gathered{}, lost: map[*table.Table]bool{},
 	}}

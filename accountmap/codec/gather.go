@@ -3,6 +3,7 @@ package codec
 import (
 	"cmp"
 	"errors"
+	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/table"
@@ -114,10 +115,11 @@ func valueError(err error) (detail, hint string) {
 	return err.Error(), ""
 }
 
-// rearranged says that the rows of a table stand in another order: order[i] is the number that the new row i had.
+// rearranged says that the rows of a table stand in another order: order[i] is the number that the new row i had. Rows without a number in it
+// are gone, and so are their faults.
 func (g *gatherer) rearranged(t *table.Table, order []int) {
 	l := g.lists[t]
-	now := make([]int, len(order))
+	now := slices.Repeat([]int{-1}, len(l.rows))
 	rows := make([]int, len(order))
 	for i, was := range order {
 		now[was], rows[i] = i, l.rows[was]
@@ -130,6 +132,7 @@ func (g *gatherer) rearranged(t *table.Table, order []int) {
 		}
 		l.elsewhere = elsewhere
 	}
+	g.faults = slices.DeleteFunc(g.faults, func(f fault) bool { return f.t == t && f.row >= 0 && now[f.row] < 0 })
 	for i := range g.faults {
 		if f := &g.faults[i]; f.t == t && f.row >= 0 {
 			f.row = now[f.row]

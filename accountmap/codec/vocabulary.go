@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -13,13 +14,15 @@ import (
 type vocabulary struct {
 	// languages come in the order in which they are asked, that of the file first.
 	languages []*terms.Terms
-	words     map[string]map[string]string // by enumeration and folded word
+	words     map[string]map[string]string // by enumeration and folded word; empty for a word of several values
 	yesNo     map[string]bool
+	own       []table.BookWord
 }
 
-// newVocabulary returns a vocabulary in which the words of a language go before those of others. The tag may be empty.
-func newVocabulary(language string) *vocabulary {
-	v := &vocabulary{words: map[string]map[string]string{}, yesNo: map[string]bool{
+// newVocabulary returns a vocabulary in which the words of a language go before those of others, and words of somebody's own before all. The
+// tag may be empty.
+func newVocabulary(language string, own []table.BookWord) *vocabulary {
+	v := &vocabulary{own: own, words: map[string]map[string]string{}, yesNo: map[string]bool{
 		"true": true, "false": false, "1": true, "0": false, "x": true, "✓": true, "✔": true, "y": true, "n": false,
 	}}
 	if own, ok := terms.Lookup(language); ok {
@@ -34,13 +37,19 @@ func newVocabulary(language string) *vocabulary {
 		v.yesNo[fold(l.YesNo(true))] = true
 		v.yesNo[fold(l.YesNo(false))] = false
 	}
+	for _, w := range own {
+		if w.Enum == "" {
+			v.yesNo[fold(w.Said)] = w.Value == "true"
+		}
+	}
 	return v
 }
 
 // fold is a word as it compares to others: whatever its case, spaces and hyphens.
 func fold(word string) string { return spell.Fold(strings.TrimFunc(word, unicode.IsSpace)) }
 
-// word returns the word of the account file for what somebody calls a value of the column, in any of the languages.
+// word returns the word of the account file for what somebody calls a value of the column, in any of the languages. It is empty when the
+// workbook calls several values so.
 func (v *vocabulary) word(c *table.Column, said string) (word string, ok bool) {
 	known := v.words[c.Enum]
 	if known == nil {
@@ -53,10 +62,37 @@ func (v *vocabulary) word(c *table.Column, said string) (word string, ok bool) {
 				known[fold(v.languages[i].Word(c.Enum, w))] = w
 			}
 		}
+		v.addOwn(c, known)
 		v.words[c.Enum] = known
 	}
 	word, ok = known[fold(said)]
 	return word, ok
+}
+
+// addOwn puts somebody's own words for the values of a column over those of the languages.
+func (v *vocabulary) addOwn(c *table.Column, known map[string]string) {
+	written := map[string]string{} // by value
+	for _, w := range v.own {
+		if w.Enum == c.Enum && slices.Contains(c.Words, w.Value) {
+			written[w.Value] = w.Said
+		}
+	}
+	if len(written) == 0 {
+		return
+	}
+	values := map[string]int{}
+	for _, w := range c.Words {
+		said, own := written[w]
+		if !own && len(v.languages) > 0 {
+			said = v.languages[0].Word(c.Enum, w)
+		}
+		said = fold(said)
+		if values[said]++; values[said] > 1 {
+			known[said] = ""
+		} else {
+			known[said] = w
+		}
+	}
 }
 
 // columns returns the columns of a table by what somebody may call them, folded.

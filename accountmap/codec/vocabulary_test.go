@@ -13,7 +13,7 @@ import (
 // of the other languages do unless one of those means something else.
 func TestWordsLeadBack(t *testing.T) {
 	for _, own := range terms.Languages() {
-		v := newVocabulary(own)
+		v := newVocabulary(own, nil)
 		words, _ := terms.Lookup(own)
 		for _, tab := range table.All() {
 			columns := v.columns(tab)

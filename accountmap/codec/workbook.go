@@ -12,7 +12,8 @@ import (
 )
 
 // ErrMissingCells is the code of what a workbook had when it was written, and has no more: a row, a column, a list. It is an error, since
-// what is gone may be gone by mistake, and a warning of [Merge], which keeps it.
+// what is gone may be gone by mistake, and a warning of [Merge], which keeps it. That a status was cleared of whose cell more was known is a
+// warning in any case: the cell is then not assessed, and what was known goes.
 const ErrMissingCells accountmap.Code = "missing-cells"
 
 // maxWorkbook bounds the bytes of a workbook, which is packed.
@@ -143,7 +144,7 @@ func (w *workbookReader) read() (*accountmap.Account, error) {
 
 // begin makes ready to read lists, by what the workbook was when it was written.
 func (w *workbookReader) begin() {
-	w.cellReader = &cellReader{words: newVocabulary(w.meta.Language)}
+	w.cellReader = &cellReader{words: newVocabulary(w.meta.Language, w.meta.Words)}
 	if w.meta.Language == "es" || w.meta.Language == "el" {
 		w.mark, w.dayFirst = commaMark, true
 	}

@@ -38,12 +38,22 @@ func (w *workbookReader) cover() {
 		}
 		m = &matrix{}
 	}
-	w.missingCells(m, c)
+	lost := w.missingCells(m, c)
 	places := w.gatherer.lists[t]
 	places.elsewhere, places.apart = make([]uint64, w.draft.Len(t)), c.status
 	w.draft.Grow(t, len(m.cells))
+	stay := make([]int, 0, w.draft.Len(t))
 	for row := range w.draft.Len(t) {
-		w.detail(m, t, row, c, places)
+		if w.detail(m, l, row, c, lost) {
+			stay = append(stay, row)
+		}
+	}
+	w.keepOnly(l, stay)
+	for _, x := range m.wrong {
+		if !x.told {
+			detail, hint := valueError(x.err)
+			w.report.add(x.place, "", accountmap.ErrInvalidValue, detail, hint)
+		}
 	}
 	for i := range m.cells {
 		x := &m.cells[i]
@@ -61,32 +71,81 @@ func (w *workbookReader) cover() {
 	w.orderCoverage(l, c)
 }
 
-// detail gives a row of the other list the status that its cell has in the matrix.
-func (w *workbookReader) detail(m *matrix, t *table.Table, row int, c coverageColumns, places *gathered) {
+// detail gives a row of the other list the status that its cell has in the matrix. It returns false for a row that goes, since the status of its
+// cell was taken away.
+func (w *workbookReader) detail(m *matrix, l *foundList, row int, c coverageColumns, lost lostCells) (stays bool) {
+	t, places := l.table, w.gatherer.lists[l.table]
 	unit, _ := w.draft.Value(t, row, c.unit).(string)
 	product, _ := w.draft.Value(t, row, c.product).(string)
 	column, across := m.columns[unit]
 	line, down := m.rows[product]
 	if !across || !down {
-		if w.base == nil && unit != "" && product != "" {
+		switch {
+		case unit == "" || product == "":
+		case lost.units[unit] || lost.products[product]: // told already
+			if w.base != nil {
+				return !w.remove || m.sheet == 0
+			}
+			w.draft.Set(t, row, c.status, string(accountmap.StatusGap)) // so that this is told once
+		case w.base == nil:
 			w.fault(t, row, -1, accountmap.ErrMissingValue, "the matrix has no cell for "+quote(unit)+" and "+quote(product)+", and so the row has no status",
 				"delete the row, or make the workbook anew with them")
 			w.draft.Set(t, row, c.status, string(accountmap.StatusGap)) // so that this is told once
 		}
-		return
+		return true
 	}
+	at := unitProduct{unit, product}
 	places.elsewhere[row] = placed(m.sheet, line, column)
-	i, ok := m.at[unitProduct{unit, product}]
-	if !ok {
-		w.draft.Set(t, row, c.status, nil)
-		return
+	w.draft.Set(t, row, c.status, nil)
+	if i, ok := m.at[at]; ok {
+		m.cells[i].used = true
+		w.draft.Set(t, row, c.status, m.cells[i].status)
+		return true
 	}
-	m.cells[i].used = true
-	w.draft.Set(t, row, c.status, m.cells[i].status)
+	if x := m.wrongAt(at); x != nil {
+		detail, hint := valueError(x.err)
+		w.fault(t, row, c.status, accountmap.ErrInvalidValue, detail, hint)
+		x.told = true
+		return true
+	}
+	if l.origin[row] < 0 || w.base != nil && !w.describes(l, row, at, c) { // details of a cell that had none
+		return true
+	}
+	w.report.warn(places.elsewhere[row], "", ErrMissingCells, "the cell was cleared: it is not assessed, and its details in "+
+		w.position(placed(places.file, places.rows[row], max(0, places.columns[c.unit]))).String()+" are left out", "choose a status to keep them")
+	return false
 }
 
+// describes reports whether a row of the account that the workbook was made of is that of a cell.
+func (w *workbookReader) describes(l *foundList, row int, at unitProduct, c coverageColumns) bool {
+	was := w.baseRows(l)[w.draft.Key(l.table, row)]
+	unit, _ := was.Value(c.unit).(string)
+	product, _ := was.Value(c.product).(string)
+	return at == unitProduct{unit, product}
+}
+
+// keepOnly takes the other rows from a list.
+func (w *workbookReader) keepOnly(l *foundList, rows []int) {
+	if len(rows) == len(l.origin) {
+		return
+	}
+	w.draft.Sort(l.table, rows)
+	w.rearranged(l.table, rows)
+	origin := make([]int, len(rows))
+	for i, row := range rows {
+		origin[i] = l.origin[row]
+	}
+	l.origin = origin
+}
+
+// lostCells are the units and products whose columns and rows of the matrix were deleted.
+type lostCells struct{ units, products map[string]bool }
+
+// backHint is the way out for whoever deleted a column or a row of the matrix.
+const backHint = "put it back, or clear its cells instead, or read the workbook onto the account that it was made of, which keeps its statuses or deletes them"
+
 // missingCells reports the rows and columns of the matrix that were deleted, and keeps their statuses.
-func (w *workbookReader) missingCells(m *matrix, c coverageColumns) {
+func (w *workbookReader) missingCells(m *matrix, c coverageColumns) lostCells {
 	gone := func(ids []string, here func(string) bool) map[string]bool {
 		lost := map[string]bool{}
 		for _, id := range ids {
@@ -101,17 +160,18 @@ func (w *workbookReader) missingCells(m *matrix, c coverageColumns) {
 	if m.sheet > 0 && !(w.base != nil && w.remove) {
 		for _, id := range w.meta.Units {
 			if units[id] {
-				w.missing(placed(m.sheet, m.from, m.mark), "the column of the unit "+quote(id)+" is gone", "put it back", "its statuses stay as they are in the account")
+				w.missing(placed(m.sheet, m.from, m.mark), "the column of the unit "+quote(id)+" is gone", backHint, "its statuses stay as they are in the account")
 			}
 		}
 		for _, id := range w.meta.Products {
 			if products[id] {
-				w.missing(placed(m.sheet, m.from, m.mark), "the row of the product "+quote(id)+" is gone", "put it back", "its statuses stay as they are in the account")
+				w.missing(placed(m.sheet, m.from, m.mark), "the row of the product "+quote(id)+" is gone", backHint, "its statuses stay as they are in the account")
 			}
 		}
 	}
+	gaps := lostCells{units, products}
 	if w.base == nil || w.remove && m.sheet > 0 {
-		return
+		return gaps
 	}
 	t, _ := table.Lookup("coverage")
 	detailed := map[unitProduct]bool{}
@@ -128,6 +188,7 @@ func (w *workbookReader) missingCells(m *matrix, c coverageColumns) {
 			m.cells = append(m.cells, matrixCell{unitProduct: unitProduct{unit, product}, status: status, place: placed(m.sheet, 0, 0), used: detailed[unitProduct{unit, product}]})
 		}
 	}
+	return gaps
 }
 
 // orderCoverage puts the entries into the order in which the account had them: by units and products, unless the workbook says another.

@@ -186,7 +186,52 @@ func TestEditedStatusesThatCannotBe(t *testing.T) {
 	})
 	_, problems := decode(t, file)
 	assert.Contains(t, errorsOf(problems), unknown+`: error invalid-value: unknown value "Maybe"`)
-	assert.Contains(t, errorsOf(problems), cleared+": error missing-value")
+	assert.Equal(t, 1, strings.Count(problems.String(), unknown), "a cell that has no details, told once")
+	assert.Contains(t, problems.String(), cleared+": warning missing-cells: the cell was cleared: it is not assessed, and its details in Coverage details!")
+
+	file = edit(t, workbook(t, sample(), "en"), func(e editor) { unknown = e.setStatus("site", "core", "Maybe") })
+	_, problems = decode(t, file)
+	assert.Equal(t, 1, strings.Count(errorsOf(problems), "\n"), "one that has, too: %s", problems)
+	assert.Contains(t, errorsOf(problems), unknown+`: error invalid-value: unknown value "Maybe"`)
+}
+
+// TestClearedStatus holds that a cell without a status is not assessed: what else was known of it goes, and is named.
+func TestClearedStatus(t *testing.T) {
+	base, want := sample(), sample()
+	want.Coverage = slices.DeleteFunc(want.Coverage, func(c accountmap.Cell) bool { return c.Unit == "site" && c.Product == "core" })
+	require.Len(t, want.Coverage, len(base.Coverage)-1)
+	var cleared, details string
+	file := edit(t, workbook(t, base, "en"), func(e editor) {
+		cleared = e.setStatus("site", "core", "")
+		details = e.set("coverage", "#1", "value", "no amount") // nobody asks about what goes
+		details = e.set("coverage", "#1", "unit", "site")
+	})
+	want.Format = base.Format
+	for name, read := range map[string]func() (*accountmap.Account, accountmap.Problems){
+		"alone": func() (*accountmap.Account, accountmap.Problems) { return decode(t, file) },
+		"onto": func() (*accountmap.Account, accountmap.Problems) {
+			return codec.Merge(base, bytes.NewReader(file), nil)
+		},
+		"onto, -": func() (*accountmap.Account, accountmap.Problems) {
+			return codec.Merge(base, bytes.NewReader(file), &codec.MergeOptions{Delete: true})
+		},
+	} {
+		back, problems := read()
+		require.Empty(t, errorsOf(problems), name)
+		assert.Contains(t, problems.String(), cleared+": warning missing-cells: the cell was cleared: it is not assessed, and its details in "+details+" are left out", name)
+		requireSame(t, want, back, name)
+	}
+}
+
+// TestDetailsOfAnUnassessedCell holds that new details ask for a status.
+func TestDetailsOfAnUnassessedCell(t *testing.T) {
+	var at string
+	file := edit(t, workbook(t, sample(), "en"), func(e editor) {
+		at = e.setStatus("group", "core", "")
+		e.addRow("coverage", map[string]any{"unit": "group", "product": "core", "value": 12})
+	})
+	_, problems := decode(t, file)
+	assert.Contains(t, errorsOf(problems), at+": error missing-value")
 }
 
 func TestEditedRows(t *testing.T) {
@@ -428,6 +473,9 @@ func TestWhatIsGone(t *testing.T) {
 			file := edit(t, whole, gone.change)
 			_, problems := decode(t, file)
 			assert.Contains(t, errorsOf(problems), gone.want)
+			if strings.HasPrefix(name, "a ") {
+				assert.Equal(t, 1, strings.Count(errorsOf(problems), "\n"), "one problem for all of it: %s", problems)
+			}
 			kept, problems := codec.Merge(base, bytes.NewReader(file), nil)
 			if name == "meta" {
 				assert.Nil(t, kept)

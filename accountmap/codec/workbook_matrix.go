@@ -1,6 +1,8 @@
 package codec
 
 import (
+	"slices"
+
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsx"
 	"github.com/accountatlas/accountatlas/accountmap/table"
@@ -17,6 +19,8 @@ type matrix struct {
 	// cells are those with a status, in the order of the sheet, and at the index of each.
 	cells []matrixCell
 	at    map[unitProduct]int
+	// wrong are the cells with what is no status, in the order of the sheet.
+	wrong []wrongCell
 	// unnamed are the columns without a unit that were reported.
 	unnamed map[int]bool
 }
@@ -28,6 +32,22 @@ type matrixCell struct {
 	status string
 	place  uint64
 	used   bool
+}
+
+// wrongCell is a cell with what is no status. It is told once, with the details of the cell when there are any.
+type wrongCell struct {
+	unitProduct
+	place uint64
+	err   error
+	told  bool
+}
+
+func (m *matrix) wrongAt(at unitProduct) *wrongCell {
+	i := slices.IndexFunc(m.wrong, func(x wrongCell) bool { return x.unitProduct == at })
+	if i < 0 {
+		return nil
+	}
+	return &m.wrong[i]
 }
 
 func (r *sheetReader) beginMatrix(row, column int, cells []xlsx.Cell) *matrix {
@@ -92,7 +112,11 @@ func (r *sheetReader) matrixRow(m *matrix, number int, cells []xlsx.Cell) {
 				"add the unit to "+r.listName("units")+"; its statuses can be filled in when the workbook is made anew")
 		case !named:
 		case err != nil:
-			r.invalidStatus(place, err)
+			if len(m.wrong) >= maxProblems {
+				r.report.hide(accountmap.SeverityError)
+				continue
+			}
+			m.wrong = append(m.wrong, wrongCell{unitProduct: unitProduct{unit, r.keep(product)}, place: place, err: err})
 		case said != "":
 			key := unitProduct{unit, r.keep(product)}
 			m.at[key] = len(m.cells)
@@ -123,11 +147,6 @@ func (m *matrix) within(r xlsx.Merge) bool {
 		}
 	}
 	return false
-}
-
-func (r *sheetReader) invalidStatus(place uint64, err error) {
-	detail, hint := valueError(err)
-	r.report.add(place, "", accountmap.ErrInvalidValue, detail, hint)
 }
 
 // listName is what the sheet of a list is called.

@@ -25,8 +25,8 @@ import (
 //
 // A cell is empty when the value is nil. Dates are dates, as a serial number with a format of dates, those before 1 March 1900 texts
 // such as "1850-12-31". Money is a number in the currency of the account, and a text such as "1250.00 USD" in another; numbers of more
-// than 15 digits are texts, see [Column.Format]. Words are those of the [Book]'s language, see terms.Word; yes is terms.YesNo, and no is
-// not written. References are labels, see [Labels]. Lists are joined by [JoinList]. A text longer than a cell takes is cut by [Cut], and
+// than 15 digits are texts, see [Column.Format]. Words are those of the [Book]'s language, see terms.Word, but for its [Book.Words]; yes is
+// terms.YesNo, and no is not written. References are labels, see [Labels]. Lists are joined by [JoinList]. A text longer than a cell takes is cut by [Cut], and
 // stands whole in [Book.Rests].
 const (
 	// BookSheet is the name of the sheet with the cells of the [Book].
@@ -54,6 +54,8 @@ func Marked(cell string) (*Table, bool) {
 type Book struct {
 	// Language is the BCP 47 tag of the language of the words in the cells.
 	Language string
+	// Words are those in the cells that are not the language's, as a house's own are not.
+	Words []BookWord
 	// Revision is that of the account, see [Revision]; [Book.AddList] sets it.
 	Revision string
 	// Lists are those in the workbook.
@@ -80,6 +82,12 @@ type BookList struct {
 	Rows []string
 	// Labels are the fingerprints of the labels of the rows, see [Fingerprint]; nil for a table without ids.
 	Labels []uint64
+}
+
+// BookWord is what a workbook says for a value.
+type BookWord struct {
+	// Enum is the name of the enumeration, as in [Column.Enum], and empty for yes and no, whose values are "true" and "false".
+	Enum, Value, Said string
 }
 
 // Rest is a text that its cell has only the beginning of.

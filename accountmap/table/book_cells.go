@@ -18,6 +18,10 @@ func (b *Book) Cells() iter.Seq[[]string] {
 		put := func(cells ...string) { ok = ok && yield(cells) }
 		put("accountatlas", bookVersion)
 		put("language", b.Language)
+		for _, w := range b.Words {
+			said, _ := Cut(w.Said)
+			put("word", w.Enum, w.Value, said)
+		}
 		put("revision", b.Revision)
 		for _, l := range b.Lists {
 			l.put(put)
@@ -127,6 +131,8 @@ func (r *BookReader) entry(what string, cell func(int) string, cells []string) e
 	switch what {
 	case "language":
 		b.Language = cell(1)
+	case "word":
+		b.Words = append(b.Words, BookWord{cell(1), cell(2), cell(3)})
 	case "revision":
 		b.Revision = cell(1)
 	case "list":

@@ -15,7 +15,7 @@ import (
 
 // bookOf tells of a workbook with every list of an account.
 func bookOf(a *accountmap.Account) *table.Book {
-	b := &table.Book{Language: "el"}
+	b := &table.Book{Language: "el", Words: []table.BookWord{{Enum: "Stance", Value: "champion", Said: "Mentor"}, {Value: "true", Said: "Ja"}}}
 	for _, tab := range table.All() {
 		var keys []string
 		for _, c := range tab.Columns[1:] {

@@ -129,7 +129,7 @@ func (d *Draft) Copy(t *Table, row int, from Row) {
 	}
 }
 
-// Sort puts the rows of a table into another order: order[i] is the number that the new row i had.
+// Sort puts the rows of a table into another order: order[i] is the number that the new row i had. A row without a number in it is gone.
 func (d *Draft) Sort(t *Table, order []int) {
 	r, ok := d.rows[t]
 	if !ok {
