@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -43,11 +44,11 @@ func Calendar(m *accountmap.Map, opts *CalendarOptions) (*calendar.Calendar, err
 	for c := range a.Cadences() {
 		d.addCadence(c)
 	}
-	for _, p := range insight.Agenda(m, a.asOf, a.asOf.AddDays(insight.AgendaDays)) {
-		internal := p.Kind == insight.AgendaExposure && m.Audience() != accountmap.AudienceInternal
-		if p.Kind != insight.AgendaCadence && !internal {
-			d.add(p)
-		}
+	kinds := slices.DeleteFunc(insight.AgendaKinds(), func(k insight.AgendaKind) bool {
+		return k == insight.AgendaCadence || k == insight.AgendaExposure && m.Audience() != accountmap.AudienceInternal
+	})
+	for _, p := range insight.Agenda(m, a.asOf, a.asOf.AddDays(insight.AgendaDays), kinds...) {
+		d.add(p)
 	}
 	return d.out, nil
 }
@@ -62,14 +63,13 @@ type diary struct {
 
 // addCadence adds a talk that comes back, from its first day on. One that never takes place within the years that we look ahead is left out.
 func (d *diary) addCadence(c accountmap.Cadence) {
-	days := insight.Occurrences(c, c.From, c.From.AddDays(insight.AgendaDays))
-	if len(days) == 0 {
+	for first := range insight.Occurrences(c, c.From, c.From.AddDays(insight.AgendaDays)) {
+		d.out.Events = append(d.out.Events, calendar.Event{
+			UID: d.uid(insight.AgendaCadence, c.Title), Day: midnight(first), Rule: string(c.Every), Summary: d.summary(insight.AgendaCadence, c.Title),
+			Description: d.peopleLines(c.Contacts, c.Members), Category: d.words.AgendaKind(insight.AgendaCadence),
+		})
 		return
 	}
-	d.out.Events = append(d.out.Events, calendar.Event{
-		UID: d.uid(insight.AgendaCadence, c.Title), Day: midnight(days[0]), Rule: string(c.Every), Summary: d.summary(insight.AgendaCadence, c.Title),
-		Description: d.peopleLines(c.Contacts, c.Members), Category: d.words.AgendaKind(insight.AgendaCadence),
-	})
 }
 
 func (d *diary) add(p insight.Appointment) {

@@ -21,20 +21,12 @@ func (p *page) calendarSection() *document.Section {
 	if len(list) == 0 {
 		return p.section(SectionCalendar, terms.PackSectionCalendar, terms.PackNoCadences)
 	}
-	next := map[string][]accountmap.Date{}
-	if !p.asOf.IsZero() {
-		for _, a := range insight.Agenda(p.Map, p.asOf, p.asOf.AddDays(calendarDays)) {
-			if a.Kind == insight.AgendaCadence && len(next[a.Title]) < nextTimes {
-				next[a.Title] = append(next[a.Title], a.Date)
-			}
-		}
-	}
 	table := &document.Table{Head: p.heads(left(terms.PackTalk), left(terms.ColumnChannel), left(terms.PackEvery), left(terms.PackNextTimes),
 		left(terms.ColumnTheirPeople), left(terms.ColumnOurPeople))}
 	var group document.Group
 	for _, c := range list {
 		var days []document.Text
-		for _, d := range next[c.Title] {
+		for _, d := range p.nextTimes(c) {
 			days = append(days, words(p.day(d)))
 		}
 		group.Rows = append(group.Rows, document.Row{
@@ -44,6 +36,19 @@ func (p *page) calendarSection() *document.Section {
 	}
 	table.Groups = []document.Group{group}
 	return p.section(SectionCalendar, terms.PackSectionCalendar, "", table)
+}
+
+// nextTimes are the coming dates of a regular talk.
+func (p *page) nextTimes(c accountmap.Cadence) (days []accountmap.Date) {
+	if p.asOf.IsZero() {
+		return nil
+	}
+	for day := range insight.Occurrences(c, p.asOf, p.asOf.AddDays(calendarDays)) {
+		if days = append(days, day); len(days) == nextTimes {
+			break
+		}
+	}
+	return days
 }
 
 // every says how often something comes back: "every 3 months". On which days of these it does is told by the dates.

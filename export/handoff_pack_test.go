@@ -85,6 +85,24 @@ func TestHandoffTellsTheWholeAccount(t *testing.T) {
 	assert.Contains(t, said(byID["summary"]), "2026 to date115,000.00")
 }
 
+// TestTalksOfOneTitleHaveTheirOwnDates also has a thousand talks that never take place, which are no reason to wait.
+func TestTalksOfOneTitleHaveTheirOwnDates(t *testing.T) {
+	a := whole()
+	second := a.Cadences[0]
+	second.Every = "FREQ=WEEKLY"
+	a.Cadences = append(a.Cadences, second)
+	for range 1_000 {
+		a.Cadences = append(a.Cadences, accountmap.Cadence{Title: "Never", Every: "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", From: day(2026, 8, 4)})
+	}
+	m := newMap(t, a)
+	byID, _ := sections(t, m, nil)
+	assert.Equal(t, []string{"Review|Meeting|every 3 months|3 Nov 2026 2 Feb 2027 4 May 2027|Boss Ana|Diego Salas",
+		"Review|Meeting|every week|3 Nov 2026 10 Nov 2026 17 Nov 2026|Boss Ana|Diego Salas", "Never||every day"}, table(byID["calendar"])[1:4])
+	for _, e := range events(t, m, nil).Events {
+		assert.NotContains(t, e.Summary, "Never")
+	}
+}
+
 func TestHandoffForTheClientHasNothingOfOurOwn(t *testing.T) {
 	m := newMap(t, whole()).Select(accountmap.Scope{Audience: accountmap.AudienceClient})
 	byID, ids := sections(t, m, &export.HandoffOptions{Map: drawing{}, Since: newMap(t, sample())})

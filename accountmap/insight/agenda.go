@@ -47,8 +47,9 @@ func AgendaKinds() []AgendaKind {
 
 // Agenda answers "what comes when?": what is to happen from one day to another, both included, and is not done yet. What was due before is
 // not in it: see [accountmap.Map.Overdue]. The earliest come first, on one day in the order of [AgendaKinds], ties in the author's
-// order. There is no agenda where either day is zero, and none longer than [AgendaDays], the days beyond which are left out.
-func Agenda(m *accountmap.Map, from, to accountmap.Date) []Appointment {
+// order. It is of the kinds that are named, or of all when none is. There is no agenda where either day is zero, and none longer than
+// [AgendaDays], the days beyond which are left out.
+func Agenda(m *accountmap.Map, from, to accountmap.Date, kinds ...AgendaKind) []Appointment {
 	if from.IsZero() || to.IsZero() {
 		return nil
 	}
@@ -56,14 +57,11 @@ func Agenda(m *accountmap.Map, from, to accountmap.Date) []Appointment {
 		to = end
 	}
 	d := &diary{Map: m, from: from, to: to}
-	d.introduction()
-	d.cadences()
-	d.followUps()
-	d.promises()
-	d.milestones()
-	d.renewals()
-	d.goals()
-	d.exposures()
+	for _, k := range AgendaKinds() {
+		if len(kinds) == 0 || slices.Contains(kinds, k) {
+			d.take(k)
+		}
+	}
 	slices.SortStableFunc(d.list, func(a, b Appointment) int {
 		return cmp.Or(a.Date.Compare(b.Date), cmp.Compare(a.Kind.rank(), b.Kind.rank()))
 	})
@@ -80,6 +78,28 @@ type diary struct {
 	*accountmap.Map
 	from, to accountmap.Date
 	list     []Appointment
+}
+
+// take adds the appointments of a kind.
+func (d *diary) take(k AgendaKind) {
+	switch k {
+	case AgendaIntroduction:
+		d.introduction()
+	case AgendaCadence:
+		d.cadences()
+	case AgendaFollowUp:
+		d.followUps()
+	case AgendaPromise:
+		d.promises()
+	case AgendaMilestone:
+		d.milestones()
+	case AgendaRenewal:
+		d.renewals()
+	case AgendaGoal:
+		d.goals()
+	case AgendaExposure:
+		d.exposures()
+	}
 }
 
 // add takes an appointment that is on a day of the agenda.
