@@ -15,7 +15,7 @@ type routeTask struct {
 	// bus.
 	Drawn [][]Point
 	Lines []routeLine
-	// Stop is asked between lines whether nobody waits any more; the answer is of no use then. It may be nil.
+	// Stop is asked every few hundredths of a second whether nobody waits any more; no line is led then. It may be nil.
 	Stop func() bool
 }
 
@@ -29,6 +29,9 @@ type routeLine struct {
 	// Kind is that of its looks: more than routeOwnWays lines of one kind that leave a card share their ways, as those of a hierarchy do.
 	Kind int
 }
+
+// stopped reports whether nobody waits any more.
+func (t *routeTask) stopped() bool { return t.Stop != nil && t.Stop() }
 
 // routeOwnWays is how many lines of one kind may leave a card each by a way of its own. A card has room for about six on a side.
 const routeOwnWays = 12
@@ -97,10 +100,15 @@ func (l *routeLead) axis() int {
 func route(task routeTask) [][]Point {
 	space := newRouteSpace(task)
 	leads := routeLeads(task, space)
+	out := make([][]Point, len(task.Lines))
 	ports := routePorts(task, space, leads)
-	grid := newRouteGrid(space, ports, routeTracks(task, space, ports, leads))
-	if !routeWays(task, space, grid, leads) {
-		return make([][]Point, len(task.Lines))
+	tracks, crossings := routeTracks(&task, space, ports, leads)
+	if task.stopped() {
+		return out
+	}
+	grid := newRouteGrid(space, ports, tracks, crossings)
+	if !routeWays(&task, space, grid, leads) {
+		return out
 	}
 	for _, l := range leads {
 		l.corners = grid.corners(l.way)
@@ -109,9 +117,9 @@ func route(task routeTask) [][]Point {
 		}
 		l.upright = l.corners[0][0] == l.corners[1][0]
 	}
-	routeNudge(space, leads)
-
-	out := make([][]Point, len(task.Lines))
+	if !routeNudge(&task, space, leads) {
+		return out
+	}
 	for _, l := range leads {
 		out[l.index] = routePoints(task, l)
 	}

@@ -13,15 +13,17 @@ const (
 	routeSouth
 )
 
-// routeNode is where two tracks cross, or a port.
+// routeNode is where two tracks cross, or a port. It is kept small: a search looks at very many, all over the grid.
 type routeNode struct {
-	at routeSpot
+	at [2]int32
 	// next is the neighbour by way, or -1; track the index of the track by axis, or -1.
 	next  [4]int32
 	track [2]int32
 	// port is the port's index, or -1.
 	port int32
 }
+
+func (n *routeNode) spot() routeSpot { return routeSpot{int(n.at[0]), int(n.at[1])} }
 
 // routeBusTrack names a track by its axis and index.
 type routeBusTrack struct {
@@ -51,8 +53,8 @@ type routeGrid struct {
 	ofNet map[int32][]routeVisit
 }
 
-func newRouteGrid(space *routeSpace, ports []routePort, tracks [2][]routeTrack) *routeGrid {
-	g := &routeGrid{space: space, ports: ports, tracks: tracks, portNode: make([]int32, len(ports))}
+func newRouteGrid(space *routeSpace, ports []routePort, tracks [2][]routeTrack, crossings int) *routeGrid {
+	g := &routeGrid{space: space, ports: ports, tracks: tracks, portNode: make([]int32, len(ports)), nodes: make([]routeNode, 0, crossings+len(ports))}
 	g.along[0] = make([][]int32, len(tracks[0]))
 	g.along[1] = make([][]int32, len(tracks[1]))
 	g.level()
@@ -81,7 +83,7 @@ func newRouteGrid(space *routeSpace, ports []routePort, tracks [2][]routeTrack) 
 
 func (g *routeGrid) node(at routeSpot, level, upright, port int32) int32 {
 	n := int32(len(g.nodes))
-	g.nodes = append(g.nodes, routeNode{at: at, next: [4]int32{-1, -1, -1, -1}, track: [2]int32{level, upright}, port: port})
+	g.nodes = append(g.nodes, routeNode{at: [2]int32{int32(at[0]), int32(at[1])}, next: [4]int32{-1, -1, -1, -1}, track: [2]int32{level, upright}, port: port})
 	return n
 }
 
@@ -182,7 +184,7 @@ func (g *routeGrid) fence(b *routeBar) {
 			continue
 		}
 		list := g.along[axis][i]
-		k, _ := slices.BinarySearchFunc(list, at, func(n int32, at int) int { return cmp.Compare(g.nodes[n].at[axis], at) })
+		k, _ := slices.BinarySearchFunc(list, at, func(n int32, at int) int { return cmp.Compare(int(g.nodes[n].at[axis]), at) })
 		if k > 0 && k < len(list) {
 			g.edges[2*list[k-1]+int32(axis)].extra += price
 		}
@@ -204,7 +206,7 @@ func (g *routeGrid) corners(way []int32) []routeSpot {
 	}
 	spots := make([]routeSpot, len(way))
 	for i, n := range way {
-		spots[i] = g.nodes[n].at
+		spots[i] = g.nodes[n].spot()
 	}
 	return routeStraight(spots)
 }

@@ -33,7 +33,8 @@ func (p routePart) axis() int { return (p.lead.axis() + p.at) % 2 }
 
 // routeNudge moves stretches that lie on each other apart, within the free width of their gutter. Moving upright ones changes how far level ones
 // go, so that each is looked at twice, unless there are very many.
-func routeNudge(space *routeSpace, leads []*routeLead) {
+// False says that nobody waits any more.
+func routeNudge(task *routeTask, space *routeSpace, leads []*routeLead) bool {
 	turns := 4
 	if len(leads) > routeMany {
 		turns = 2
@@ -41,12 +42,17 @@ func routeNudge(space *routeSpace, leads []*routeLead) {
 	for turn := range turns {
 		axis := turn % 2
 		bundles := routeBundles(axis, leads)
+		if task.stopped() {
+			return false
+		}
 		for i := range bundles {
 			bundles[i].limit(space, axis)
 		}
 		routePin(bundles)
 		bundles = routeOrder(axis, bundles)
-		routeSettle(bundles)
+		if !routeSettle(task, bundles) {
+			return false
+		}
 		for _, b := range bundles {
 			for _, p := range b.parts {
 				p.lead.corners[p.at][1-axis] = b.to
@@ -54,11 +60,17 @@ func routeNudge(space *routeSpace, leads []*routeLead) {
 			}
 		}
 	}
+	return true
 }
 
 // routeBundles gathers the stretches along an axis, in order of their place across it.
 func routeBundles(axis int, leads []*routeLead) []routeBundle {
-	var list []routeBundle
+	stretches := 0
+	for _, l := range leads {
+		stretches += len(l.corners)/2 + 1
+	}
+	list := make([]routeBundle, 0, stretches)
+	parts := make([]routePart, 0, stretches)
 	for _, l := range leads {
 		for at := range len(l.corners) - 1 {
 			part := routePart{l, at}
@@ -67,7 +79,8 @@ func routeBundles(axis int, leads []*routeLead) []routeBundle {
 			}
 			p, q := l.corners[at], l.corners[at+1]
 			b := routeBundle{net: l.net, hierarchy: l.Hierarchy, pos: p[1-axis], a: min(p[axis], q[axis]), b: max(p[axis], q[axis])}
-			b.parts = []routePart{part}
+			parts = append(parts, part)
+			b.parts = slices.Clip(parts[len(parts)-1:])
 			if at == 0 {
 				b.cards, b.ends = append(b.cards, int32(l.From)), append(b.ends, p)
 			}
@@ -77,11 +90,17 @@ func routeBundles(axis int, leads []*routeLead) []routeBundle {
 			list = append(list, b)
 		}
 	}
-	slices.SortStableFunc(list, func(x, y routeBundle) int {
-		return cmp.Or(cmp.Compare(x.pos, y.pos), cmp.Compare(x.net, y.net), cmp.Compare(x.a, y.a))
+	order := make([]int32, len(list)) // a bundle is large to move about
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(i, j int32) int {
+		x, y := &list[i], &list[j]
+		return cmp.Or(cmp.Compare(x.pos, y.pos), cmp.Compare(x.net, y.net), cmp.Compare(x.a, y.a), cmp.Compare(i, j))
 	})
-	out := list[:0]
-	for _, b := range list {
+	out := make([]routeBundle, 0, len(list))
+	for _, i := range order {
+		b := &list[i]
 		if n := len(out); n > 0 && out[n-1].net == b.net && out[n-1].pos == b.pos && b.a <= out[n-1].b {
 			last := &out[n-1]
 			last.b = max(last.b, b.b)
@@ -89,7 +108,7 @@ func routeBundles(axis int, leads []*routeLead) []routeBundle {
 			last.cards, last.ends = append(last.cards, b.cards...), append(last.ends, b.ends...)
 			continue
 		}
-		out = append(out, b)
+		out = append(out, *b)
 	}
 	return out
 }

@@ -54,10 +54,12 @@ func routeOrderTied(axis int, tied []routeBundle) []routeBundle {
 	return out
 }
 
+// routeNear is how near to each other along a track two stretches are beside each other.
+const routeNear = 4
+
 // beside reports whether two bundles have to be kept apart.
 func (b *routeBundle) beside(o *routeBundle) bool {
-	const near = 4
-	return b.net != o.net && b.a-near < o.b && o.a-near < b.b
+	return b.net != o.net && b.a-routeNear < o.b && o.a-routeNear < b.b
 }
 
 // routeCompare says whether x lies before y (negative) or after it, both being on one track.

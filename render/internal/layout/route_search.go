@@ -8,6 +8,9 @@ const routeMostSteps = 300_000
 // routeMuchWork is how many nodes times lines are so many that a hurry is worth some of the quality.
 const routeMuchWork = 2_000_000
 
+// routeHugeWork is how many are so many that the hurry is three times as great: among thousands of lines no reader follows a far one by its bends.
+const routeHugeWork = 200_000_000
+
 // routeSearch looks for the cheapest way of one line at a time (A*); for far ones of many, for a way hardly dearer in a tenth of the time. It
 // only reads the grid. Its lists serve all lines: what was written in an earlier round does not count.
 type routeSearch struct {
@@ -34,7 +37,7 @@ type routeSearch struct {
 	// first and last are the stubs wanted outside the two cards.
 	first, last int
 	// greed is by how many sixteenths the way ahead counts for more than it is, which makes the search run straight on; work is the nodes
-	// times the lines, at most routeMuchWork.
+	// times the lines.
 	greed int64
 	work  int
 }
@@ -57,7 +60,7 @@ type routeStop struct {
 
 func newRouteSearch(grid *routeGrid, space *routeSpace, lines int) *routeSearch {
 	n := 2 * len(grid.nodes)
-	s := &routeSearch{grid: grid, space: space, work: min(routeMuchWork, len(grid.nodes)*lines), states: make([]routeState, n),
+	s := &routeSearch{grid: grid, space: space, work: len(grid.nodes) * lines, states: make([]routeState, n),
 		mine: make([]int32, n), home: make([]int32, len(space.nest.parent)), halts: make([]int32, len(grid.sections))}
 	for axis := range 2 {
 		s.own[axis] = make([]int32, len(grid.tracks[axis]))
@@ -75,7 +78,7 @@ func (s *routeSearch) lead(l *routeLead) []int32 {
 	}
 	s.starts = s.stops(s.starts, l.starts)
 	s.goals = s.stops(s.goals, l.goals)
-	s.greed = int64(min(40, l.far/(400*routeUnit))*s.work/routeMuchWork + min(1, l.far/(600*routeUnit)))
+	s.greed = s.hurry(l.far)
 	s.goHome(s.space.bars[l.From].box)
 	s.goHome(s.space.bars[l.To].box)
 	s.foreign = false
@@ -85,6 +88,12 @@ func (s *routeSearch) lead(l *routeLead) []int32 {
 		way = s.run()
 	}
 	return way
+}
+
+// hurry is the greed for a line between cards so far apart.
+func (s *routeSearch) hurry(far int) int64 {
+	greed := min(40, far/(400*routeUnit))*min(s.work, routeMuchWork)/routeMuchWork + min(1, far/(600*routeUnit))
+	return int64(greed) + 2*int64(greed)*int64(min(s.work, routeHugeWork))/routeHugeWork
 }
 
 // goHome opens the tracks in a box, and in those around it, to the line, and between the units in boxes beside them: a line may go through a
@@ -175,7 +184,7 @@ func (s *routeSearch) reach(index, from int32, way int, cost int64) {
 		return
 	}
 	state.seen, state.cost, state.from, state.via = s.round, cost, from, int8(way)
-	ahead := s.ahead(s.grid.nodes[index/2].at, int(index%2))
+	ahead := s.ahead(s.grid.nodes[index/2].spot(), int(index%2))
 	s.heap.push(routeStep{total: cost + ahead + ahead*s.greed/16, ahead: ahead, state: index})
 }
 
@@ -227,7 +236,7 @@ func (s *routeSearch) step(n int32, axis, way int) (next int32, price int) {
 		return -1, 0
 	}
 	if axis != to {
-		price = routeBend + s.short(g.nodes[n].at, axis)
+		price = routeBend + s.short(g.nodes[n].spot(), axis)
 		axis = -1
 	}
 	for {
@@ -276,7 +285,7 @@ func (s *routeSearch) passes(section int32) bool {
 func (s *routeSearch) price(n, next int32, way int, track *routeTrack) int {
 	g, to := s.grid, way/2
 	edge := g.edge(n, way)
-	length := (g.nodes[next].at[to] - g.nodes[n].at[to]) * (2*(way%2) - 1) * routeLength
+	length := int(g.nodes[next].at[to]-g.nodes[n].at[to]) * (2*(way%2) - 1) * routeLength
 	price := int(g.edges[edge].extra)
 	others, own := s.on(edge)
 	if own || track.net >= 0 {

@@ -64,7 +64,7 @@ func (g *routeGrid) sideTrack(axis int, n int32) *routeTrack {
 
 func (g *routeGrid) addSection(axis int, t *routeTrack, nodes []int32, firstBox int32) {
 	first, last := nodes[0], nodes[len(nodes)-1]
-	length := g.nodes[last].at[axis] - g.nodes[first].at[axis]
+	length := int(g.nodes[last].at[axis] - g.nodes[first].at[axis])
 	c := routeSection{ends: [2]int32{first, last}, firstBox: firstBox, lastBox: int32(len(g.boxes)), length: int32(length)}
 	c.price = int32(t.price(length * routeLength))
 	for _, n := range nodes[:len(nodes)-1] {

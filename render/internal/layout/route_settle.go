@@ -3,34 +3,40 @@ package layout
 import "slices"
 
 // routePair says that a bundle has to stay gap after another; both are indexes in their order.
-type routePair struct{ first, second, gap int }
+type routePair struct{ first, second, gap int32 }
 
 // routeSettle gives each bundle its place: as near as can be to where it wants to be, those beside each other at an even distance, which shrinks
 // only where a gutter is too narrow.
-func routeSettle(bundles []routeBundle) {
+//
+// False says that nobody waits any more.
+func routeSettle(task *routeTask, bundles []routeBundle) bool {
 	pairs := routePairs(bundles)
-	low, high := make([]int, len(bundles)), make([]int, len(bundles))
+	low, high := make([]int32, len(bundles)), make([]int32, len(bundles))
 	for again := true; again; {
+		if task.stopped() {
+			return false
+		}
 		for i, b := range bundles {
-			low[i], high[i] = b.lo, b.hi
+			low[i], high[i] = int32(b.lo), int32(b.hi)
 		}
 		routePush(pairs, low, high)
 		again = routeNarrow(pairs, low, high)
 	}
-	down, up := make([]int, len(bundles)), make([]int, len(bundles))
+	down, up := make([]int32, len(bundles)), make([]int32, len(bundles))
 	for i, b := range bundles {
-		at := max(low[i], min(high[i], b.want))
+		at := max(low[i], min(high[i], int32(b.want)))
 		down[i], up[i] = at, at
 	}
 	// Pushing everything down keeps the gaps, pushing everything up does, and so does the mean of both, which is even.
 	routePush(pairs, down, up)
 	for i := range bundles {
-		bundles[i].to = (down[i] + up[i]) >> 1
+		bundles[i].to = int((down[i] + up[i]) >> 1)
 	}
+	return true
 }
 
 // routePush moves places down until all gaps are kept, and others up.
-func routePush(pairs []routePair, down, up []int) {
+func routePush(pairs []routePair, down, up []int32) {
 	for _, p := range pairs {
 		down[p.second] = max(down[p.second], down[p.first]+p.gap)
 	}
@@ -40,7 +46,7 @@ func routePush(pairs []routePair, down, up []int) {
 }
 
 // routeNarrow makes the gaps smaller that cannot be kept, and reports whether there were any.
-func routeNarrow(pairs []routePair, low, high []int) bool {
+func routeNarrow(pairs []routePair, low, high []int32) bool {
 	found := false
 	for i := range pairs {
 		p := &pairs[i]
@@ -58,28 +64,39 @@ func routeNarrow(pairs []routePair, low, high []int) bool {
 	return found
 }
 
+// routeSpan is what of a bundle says whether another has to keep away: thousands of them fit into a processor's nearest memory.
+type routeSpan struct{ net, pos, a, b, lo, hi int32 }
+
 // routePairs finds the bundles that have to keep apart, by the first and then the second of each pair.
 func routePairs(bundles []routeBundle) []routePair {
 	const comfort = 5 * routeUnit
-	var pairs []routePair
-	for i := range bundles {
-		b := &bundles[i]
-		for j := i + 1; j < len(bundles); j++ {
-			o := &bundles[j]
+	spans := make([]routeSpan, len(bundles))
+	for i, b := range bundles {
+		spans[i] = routeSpan{b.net, int32(b.pos), int32(b.a), int32(b.b), int32(b.lo), int32(b.hi)}
+	}
+	pairs := make([]routePair, 0, 8*len(bundles))
+	for i, b := range spans {
+		for j := i + 1; j < len(spans); j++ {
+			o := &spans[j]
 			if o.pos-b.pos > 2*routeSlack+comfort {
 				break
 			}
 			if !b.beside(o) || o.lo-b.hi >= routeSpread {
 				continue
 			}
-			gap := comfort
-			for _, c := range b.cards {
-				if slices.Contains(o.cards, c) {
+			gap := int32(comfort)
+			for _, c := range bundles[i].cards {
+				if slices.Contains(bundles[j].cards, c) {
 					gap = routeSpread
 				}
 			}
-			pairs = append(pairs, routePair{i, j, gap})
+			pairs = append(pairs, routePair{int32(i), int32(j), gap})
 		}
 	}
 	return pairs
+}
+
+// beside reports whether two bundles have to be kept apart.
+func (b *routeSpan) beside(o *routeSpan) bool {
+	return b.net != o.net && b.a-routeNear < o.b && o.a-routeNear < b.b
 }

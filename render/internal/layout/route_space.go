@@ -98,9 +98,9 @@ func newRouteSpace(task routeTask) *routeSpace {
 		s.min[axis] -= routeMargin
 		s.max[axis] += routeMargin
 	}
-	cards := s.bars[:len(task.Cards)]
+	feet := newRouteFeet(s.bars[:len(task.Cards)])
 	for _, line := range task.Drawn {
-		s.drawn(line, cards)
+		s.drawn(line, feet)
 	}
 	s.index()
 	return s
@@ -116,12 +116,12 @@ func (s *routeSpace) line(b routeBar, lo, hi routeSpot) {
 }
 
 // drawn adds the stretches of a line that is there already.
-func (s *routeSpace) drawn(line []Point, cards []routeBar) {
+func (s *routeSpace) drawn(line []Point, feet routeFeet) {
 	net := int32(-1)
 	for i, p := range line {
 		at := routeSpot{routeCount(p.X, math.Round), routeCount(p.Y, math.Round)}
 		if i == 0 {
-			net = routeBelow(cards, at)
+			net = feet.card(at)
 			continue
 		}
 		before := routeSpot{routeCount(line[i-1].X, math.Round), routeCount(line[i-1].Y, math.Round)}
@@ -132,16 +132,6 @@ func (s *routeSpace) drawn(line []Point, cards []routeBar) {
 		hi := routeSpot{max(at[0], before[0]), max(at[1], before[1])}
 		s.line(routeBar{kind: routeIsLine, pad: routeThin, net: net, box: -1}, lo, hi)
 	}
-}
-
-// routeBelow is the index of the card on whose lower side a place lies, or -1.
-func routeBelow(cards []routeBar, at routeSpot) int32 {
-	for i := range cards {
-		if b := &cards[i]; at[1] >= b.max[1]-2 && at[1] <= b.max[1]+2 && at[0] >= b.min[0] && at[0] <= b.max[0] {
-			return int32(i)
-		}
-	}
-	return -1
 }
 
 // index sorts the bars, grown by the widest pad, into buckets.

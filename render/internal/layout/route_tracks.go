@@ -29,16 +29,20 @@ type routeTrackSet struct {
 // have millions; their tracks are then kept short.
 const routeTrackNodes = 600_000
 
-// routeTracks makes the tracks of a task, by axis, in order of their place.
-func routeTracks(task routeTask, space *routeSpace, ports []routePort, leads []*routeLead) [2][]routeTrack {
+// routeTracks makes the tracks of a task, by axis, in order of their place, and counts where they cross. There are none when nobody waits any
+// more.
+func routeTracks(task *routeTask, space *routeSpace, ports []routePort, leads []*routeLead) (tracks [2][]routeTrack, crossings int) {
 	for _, far := range []int{1 << 24, 1500 * routeUnit, 500 * routeUnit, 200 * routeUnit, 60 * routeUnit} {
+		if task.stopped() {
+			break
+		}
 		s := &routeTrackSet{space: space, far: far}
 		s.build(ports, leads)
-		if s.crossings() <= routeTrackNodes {
-			return s.tracks
+		if crossings := s.crossings(); crossings <= routeTrackNodes {
+			return s.tracks, crossings
 		}
 	}
-	return [2][]routeTrack{}
+	return tracks, 0
 }
 
 func (s *routeTrackSet) build(ports []routePort, leads []*routeLead) {

@@ -109,7 +109,7 @@ func (g *routeGrid) load(edge, by int32) {
 	g.edges[edge].others += by
 	if c := g.sectionOf[edge]; c >= 0 {
 		axis, n := edge%2, &g.nodes[edge/2]
-		g.sections[c].load += by * int32(g.nodes[n.next[2*axis+1]].at[axis]-n.at[axis])
+		g.sections[c].load += by * (g.nodes[n.next[2*axis+1]].at[axis] - n.at[axis])
 	}
 }
 
@@ -131,7 +131,7 @@ func (g *routeGrid) lanes(edge int32) int {
 		// Gutters need not be in line, and a line that goes straight on has only the width that they share.
 		const most, around = 24 * routeUnit, 200 * routeUnit
 		track := &g.tracks[axis][n.track[axis]]
-		a, b := max(track.from, n.at[axis]-around), min(track.to, m.at[axis]+around)
+		a, b := max(track.from, int(n.at[axis])-around), min(track.to, int(m.at[axis])+around)
 		lo, _ := g.space.clear(axis, track.pos, a, b, -1, most, -1)
 		hi, _ := g.space.clear(axis, track.pos, a, b, 1, most, -1)
 		room.Store(int32((hi-lo)/routeApart + 1))

@@ -19,7 +19,7 @@ const (
 const routeMany = 600
 
 // routeWays finds the way of each line: hierarchies first, then the others, near ones before far ones. False says that nobody waits any more.
-func routeWays(task routeTask, space *routeSpace, grid *routeGrid, leads []*routeLead) bool {
+func routeWays(task *routeTask, space *routeSpace, grid *routeGrid, leads []*routeLead) bool {
 	order := slices.Clone(leads)
 	slices.SortFunc(order, func(a, b *routeLead) int {
 		if a.Hierarchy != b.Hierarchy {
@@ -30,13 +30,12 @@ func routeWays(task routeTask, space *routeSpace, grid *routeGrid, leads []*rout
 		}
 		return cmp.Or(cmp.Compare(a.far, b.far), cmp.Compare(a.index, b.index))
 	})
-	stopped := func() bool { return task.Stop != nil && task.Stop() }
 	if len(order) > routeSecond {
-		return routeManyWays(space, grid, order, stopped)
+		return routeManyWays(task, space, grid, order)
 	}
 	search := newRouteSearch(grid, space, len(order))
 	for _, l := range order {
-		if stopped() {
+		if task.stopped() {
 			return false
 		}
 		l.way = search.lead(l)
@@ -44,7 +43,7 @@ func routeWays(task routeTask, space *routeSpace, grid *routeGrid, leads []*rout
 	}
 	// Early lines did not know what would cross them: those that met others look for their way once more.
 	for _, l := range order {
-		if stopped() {
+		if task.stopped() {
 			return false
 		}
 		if search.alone(l) {
@@ -59,13 +58,13 @@ func routeWays(task routeTask, space *routeSpace, grid *routeGrid, leads []*rout
 }
 
 // routeManyWays is routeWays for more lines. The number of processors does not change the ways.
-func routeManyWays(space *routeSpace, grid *routeGrid, order []*routeLead, stopped func() bool) bool {
+func routeManyWays(task *routeTask, space *routeSpace, grid *routeGrid, order []*routeLead) bool {
 	searches := make([]*routeSearch, min(runtime.GOMAXPROCS(0), routeTogether))
 	for i := range searches {
 		searches[i] = newRouteSearch(grid, space, len(order))
 	}
 	for batch := range slices.Chunk(order, routeTogether) {
-		if stopped() {
+		if task.stopped() {
 			return false
 		}
 		var next atomic.Int32
