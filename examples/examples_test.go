@@ -120,11 +120,36 @@ func TestHandoffChoices(t *testing.T) {
 		assert.ElementsMatch(t, packFiles, names(filesIn(t, filepath.Join(dir, view))))
 	}
 
+	loud := runIn(t, dir, program, "-lang", "EL", "-theme", "PRINT", "-view", "Roadmap", "-page", "A4", "-audience", "Client", "-out", "loud")
+	require.Zero(t, loud.status, loud.stderr)
+
 	for _, wrong := range [][]string{{"-view", "org"}, {"-page", "a9"}, {"-lang", "xx"}, {"-theme", "drak"}, {"-audience", "everybody"}, {"extra"}} {
 		got := runIn(t, dir, program, wrong...)
 		assert.Equal(t, 2, got.status, wrong)
 		assert.NotEmpty(t, got.stderr, wrong)
+		assert.LessOrEqual(t, strings.Count(got.stderr, "\n"), 2, "the mistake does not scroll off")
 	}
+	help := runIn(t, dir, program, "-h")
+	assert.Zero(t, help.status)
+	assert.Contains(t, help.stderr, "-theme")
+}
+
+// TestHandoffWithoutADay leaves the calendar of an earlier run where it is, and says that it made none.
+func TestHandoffWithoutADay(t *testing.T) {
+	program, dir := build(t, "handoff"), t.TempDir()
+	account := "format: 1\naccount: {id: a, name: Acme, currency: EUR}\nunits: [{id: u, name: Unit}]\nproducts: [{id: p, name: Product}]\n"
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "undated.yaml"), []byte(account), 0o600))
+	dated := runIn(t, dir, program, "-in", "undated.yaml", "-out", "out", "-as-of", "2026-11-01")
+	require.Zero(t, dated.status, dated.stderr)
+	assert.NotContains(t, dated.stderr, "no calendar")
+	earlier := filesIn(t, filepath.Join(dir, "out"))["calendar.ics"]
+	require.NotEmpty(t, earlier)
+
+	got := runIn(t, dir, program, "-in", "undated.yaml", "-out", "out")
+	require.Zero(t, got.status, got.stderr)
+	assert.Contains(t, got.stderr, "handoff: no calendar: the account says no day (asOf)")
+	assert.NotContains(t, got.stdout, "calendar.ics")
+	assert.Equal(t, earlier, filesIn(t, filepath.Join(dir, "out"))["calendar.ics"])
 }
 
 func TestHandoffOfABadFile(t *testing.T) {

@@ -45,6 +45,9 @@ func TestPortfolio(t *testing.T) {
 	assert.FileExists(t, filepath.Join(dir, "shared", "portfolio-2-of-2.xlsx"))
 	got = runIn(t, dir, program, "-in", "accounts", "-out", "shared")
 	assert.Contains(t, got.stdout, "0 packs made, 3 already there, 0 failed\n")
+	require.NoError(t, os.WriteFile(filepath.Join(accounts, "copy.yaml"), []byte(named("A")), 0o600))
+	got = runIn(t, dir, program, "-in", "accounts")
+	assert.Equal(t, "portfolio: a.yaml and copy.yaml are both the account \"A\": it counts twice in the sums\n", got.stderr)
 	for _, wrong := range [][]string{{"-shard", "3/2"}, {"-shard", "0/1"}, {"-shard", "x"}, {"-lang", "xx"}, {}} {
 		assert.Equal(t, 2, runIn(t, dir, program, wrong...).status, wrong)
 	}

@@ -25,6 +25,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 	"github.com/accountatlas/accountatlas/accountmap/codec/crm"
+	"github.com/accountatlas/accountatlas/examples/internal/commandline"
 	"github.com/accountatlas/accountatlas/examples/internal/pack"
 )
 
@@ -52,8 +53,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	var opts crm.Options
 	flags.StringVar(&opts.Root, "root", "", "the `id or name` of the account that is the client; without it, the only one without a parent")
 	flags.TextVar(&opts.AsOf, "as-of", opts.AsOf, "the `date` of the export; without it, that of the latest change")
-	if err := flags.Parse(args); err != nil {
-		return 2
+	if err := commandline.Parse(flags, args); err != nil {
+		return commandline.Status(err)
 	}
 	if flags.NArg() > 0 {
 		fmt.Fprintf(stderr, "crm: unexpected %q: name the folder with -in\n", flags.Arg(0))

@@ -13,6 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/examples/internal/commandline"
 	"github.com/accountatlas/accountatlas/examples/internal/pack"
 	"github.com/accountatlas/accountatlas/render"
 	"github.com/accountatlas/accountatlas/render/theme"
@@ -55,7 +56,7 @@ func parse(args []string, stderr io.Writer) (*choices, error) {
 		return nil
 	})
 	flags.Func("theme", "the map's `theme`: "+strings.Join(theme.Names(), ", "), func(name string) (err error) {
-		c.Theme, err = theme.Named(name)
+		c.Theme, err = theme.Named(strings.ToLower(name))
 		return err
 	})
 	flags.Func("page", "the map's `page`: "+strings.Join(render.PageNames(), ", ")+"; with -portrait after it, upright", func(name string) (err error) {
@@ -66,7 +67,7 @@ func parse(args []string, stderr io.Writer) (*choices, error) {
 		c.View, err = viewNamed(name)
 		return err
 	})
-	if err := flags.Parse(args); err != nil {
+	if err := commandline.Parse(flags, args); err != nil {
 		return nil, err
 	}
 	if flags.NArg() > 0 {
@@ -77,10 +78,11 @@ func parse(args []string, stderr io.Writer) (*choices, error) {
 }
 
 func oneOf[T ~string](name string, all []T) (T, error) {
-	if !slices.Contains(all, T(name)) {
+	value := T(strings.ToLower(name))
+	if !slices.Contains(all, value) {
 		return "", fmt.Errorf("no %q: one of %v", name, all)
 	}
-	return T(name), nil
+	return value, nil
 }
 
 func read(name string) (*accountmap.Account, accountmap.Problems) {

@@ -14,10 +14,12 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"syscall"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/insight"
+	"github.com/accountatlas/accountatlas/examples/internal/commandline"
 	"github.com/accountatlas/accountatlas/examples/internal/pack"
 )
 
@@ -32,7 +34,7 @@ func main() {
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	choices, err := parse(args, stderr)
 	if err != nil {
-		return 2
+		return commandline.Status(err)
 	}
 	account, problems := read(choices.in)
 	fmt.Fprint(stderr, problems.String())
@@ -79,6 +81,9 @@ func handOff(ctx context.Context, account *accountmap.Account, c *choices, stdou
 	}
 	if err := pack.Write(c.out, files); err != nil {
 		return false, err
+	}
+	if !slices.ContainsFunc(files, func(f pack.File) bool { return f.Name == pack.Calendar }) {
+		fmt.Fprintln(stderr, "handoff: no calendar: the account says no day (asOf); -as-of gives it one")
 	}
 	return len(missing) > 0, pack.Report(stdout, c.out, files)
 }

@@ -30,7 +30,7 @@ func viewNames() string {
 
 func viewNamed(name string) (render.View, error) {
 	for _, v := range views {
-		if v.name == name {
+		if strings.EqualFold(v.name, name) {
 			return v.view, nil
 		}
 	}

@@ -20,6 +20,7 @@ import (
 	"syscall"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/examples/internal/commandline"
 	"github.com/accountatlas/accountatlas/examples/internal/pack"
 )
 
@@ -42,8 +43,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("northwind", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	out := flags.String("out", "northwind-out", "the `folder` to write into")
-	if err := flags.Parse(args); err != nil {
-		return 2
+	if err := commandline.Parse(flags, args); err != nil {
+		return commandline.Status(err)
 	}
 	problems, err := northwind(ctx, *out, stdout)
 	fmt.Fprint(stderr, problems.String())

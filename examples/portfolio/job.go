@@ -31,7 +31,8 @@ type job struct {
 type report struct {
 	job             *job
 	made, untouched int
-	failures        []error // of the account files of which nothing was made
+	failures        []error  // of the account files of which nothing was made
+	twice           []string // a line for each account that stands in two files
 	stopped         bool
 	workbook        string
 }
@@ -68,14 +69,15 @@ func (j *job) do(ctx context.Context, stderr io.Writer) (*report, error) {
 	close(work)
 	workers.Wait()
 	bar.end()
-	return j.conclude(ctx, results)
+	return j.conclude(ctx, names, results)
 }
 
 // conclude counts what was done and writes the workbook.
-func (j *job) conclude(ctx context.Context, results []result) (*report, error) {
+func (j *job) conclude(ctx context.Context, names []string, results []result) (*report, error) {
 	r := &report{job: j, stopped: ctx.Err() != nil}
 	var accounts []insight.Summary
-	for _, of := range results {
+	files := map[string]string{}
+	for i, of := range results {
 		switch {
 		case of.err != nil && !errors.Is(of.err, context.Canceled):
 			r.failures = append(r.failures, of.err)
@@ -84,9 +86,15 @@ func (j *job) conclude(ctx context.Context, results []result) (*report, error) {
 		case of.state == untouched:
 			r.untouched++
 		}
-		if of.summary != nil {
-			accounts = append(accounts, *of.summary)
+		if of.summary == nil {
+			continue
 		}
+		accounts = append(accounts, *of.summary)
+		id := of.summary.Profile.ID
+		if other, ok := files[id]; ok && id != "" {
+			r.twice = append(r.twice, fmt.Sprintf("%s and %s are both the account %q: it counts twice in the sums", other, names[i], id))
+		}
+		files[id] = names[i]
 	}
 	if r.stopped {
 		return r, nil
@@ -135,6 +143,9 @@ func (r *report) print(stdout, stderr io.Writer) {
 	}
 	for _, f := range r.failures {
 		fmt.Fprintln(stderr, f)
+	}
+	for _, line := range r.twice {
+		fmt.Fprintln(stderr, "portfolio:", line)
 	}
 	if r.stopped {
 		fmt.Fprintln(stderr, "portfolio: stopped; run it again and it goes on")

@@ -18,6 +18,7 @@ import (
 	"syscall"
 
 	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/examples/internal/commandline"
 )
 
 func main() {
@@ -44,8 +45,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		job.words = words
 		return nil
 	})
-	if err := flags.Parse(args); err != nil {
-		return 2
+	if err := commandline.Parse(flags, args); err != nil {
+		return commandline.Status(err)
 	}
 	if job.in == "" || flags.NArg() > 0 {
 		fmt.Fprintln(stderr, "portfolio: name the folder of the account files with -in, and nothing else")

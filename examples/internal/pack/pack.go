@@ -37,6 +37,9 @@ type Options struct {
 	Since *accountmap.Map
 }
 
+// Calendar is the file that is made only when a day is known on which it begins.
+const Calendar = "calendar.ics"
+
 // Make makes the files in memory, so that nothing is written unless all of them are right.
 func Make(ctx context.Context, m *accountmap.Map, o Options) ([]File, error) {
 	look := &render.Options{AsOf: o.AsOf, Terms: o.Terms, Theme: o.Theme, Page: o.Page}
@@ -67,7 +70,7 @@ func Make(ctx context.Context, m *accountmap.Map, o Options) ([]File, error) {
 		if err != nil {
 			return nil, err
 		}
-		writers = append(writers, writer{"calendar.ics", diary.WriteICS})
+		writers = append(writers, writer{Calendar, diary.WriteICS})
 	}
 	var files []File
 	for _, f := range writers {
