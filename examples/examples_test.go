@@ -6,11 +6,13 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
 )
 
 var packFiles = []string{"calendar.ics", "coverage.xlsx", "handoff.html", "handoff.md", "handoff.pdf", "map.dot", "map.pdf", "map.png", "map.svg"}
@@ -150,6 +152,42 @@ func TestHandoffWithoutADay(t *testing.T) {
 	assert.Contains(t, got.stderr, "handoff: no calendar: the account says no day (asOf)")
 	assert.NotContains(t, got.stdout, "calendar.ics")
 	assert.Equal(t, earlier, filesIn(t, filepath.Join(dir, "out"))["calendar.ics"])
+}
+
+// TestHandoffOfAnEditedWorkbook deletes a row of the workbook: that is refused alone, kept or done onto the account that it was made of.
+func TestHandoffOfAnEditedWorkbook(t *testing.T) {
+	program, dir := build(t, "handoff"), t.TempDir()
+	require.Zero(t, runIn(t, dir, program, "-out", "first").status)
+	sample, err := filepath.Abs("handoff/sample.yaml")
+	require.NoError(t, err)
+	book, err := excelize.OpenFile(filepath.Join(dir, "first", "coverage.xlsx"))
+	require.NoError(t, err)
+	cells, err := book.SearchSheet("Risks", "accountatlas:risks")
+	require.NoError(t, err)
+	require.Len(t, cells, 1)
+	_, mark, err := excelize.CellNameToCoordinates(cells[0])
+	require.NoError(t, err)
+	text, err := book.GetRows("Risks")
+	require.NoError(t, err)
+	risk := text[mark+1][slices.Index(text[mark-1], "text")]
+	require.NoError(t, book.RemoveRow("Risks", mark+2))
+	require.NoError(t, book.SaveAs(filepath.Join(dir, "edited.xlsx")))
+
+	alone := runIn(t, dir, program, "-in", "edited.xlsx", "-out", "alone")
+	assert.Equal(t, 1, alone.status)
+	assert.Contains(t, alone.stderr, "error missing-cells")
+	kept := runIn(t, dir, program, "-in", "edited.xlsx", "-base", sample, "-out", "kept")
+	require.Zero(t, kept.status, kept.stderr)
+	assert.Contains(t, kept.stderr, "warning missing-cells")
+	assert.Contains(t, filesIn(t, filepath.Join(dir, "kept"))["handoff.md"], risk)
+	deleted := runIn(t, dir, program, "-in", "edited.xlsx", "-base", sample, "-delete", "-out", "deleted")
+	require.Zero(t, deleted.status, deleted.stderr)
+	assert.NotContains(t, deleted.stderr, "missing-cells")
+	assert.NotContains(t, filesIn(t, filepath.Join(dir, "deleted"))["handoff.md"], risk)
+
+	for _, wrong := range [][]string{{"-base", sample}, {"-in", sample, "-base", sample}, {"-in", "edited.xlsx", "-delete"}} {
+		assert.Equal(t, 2, runIn(t, dir, program, wrong...).status, wrong)
+	}
 }
 
 func TestHandoffOfABadFile(t *testing.T) {

@@ -52,17 +52,17 @@ func (p *page) nextTimes(c accountmap.Cadence) (days []accountmap.Date) {
 }
 
 // every says how often something comes back: "every 3 months". On which days of these it does is told by the dates.
-func (p *page) every(r accountmap.Recurrence) string {
+func (a *account) every(r accountmap.Recurrence) string {
 	frequency, interval := r.Every()
 	switch frequency {
 	case accountmap.Daily:
-		return p.words.Count(terms.PackEveryDays, interval)
+		return a.words.Count(terms.PackEveryDays, interval)
 	case accountmap.Weekly:
-		return p.words.Count(terms.PackEveryWeeks, interval)
+		return a.words.Count(terms.PackEveryWeeks, interval)
 	case accountmap.Monthly:
-		return p.words.Count(terms.PackEveryMonths, interval)
+		return a.words.Count(terms.PackEveryMonths, interval)
 	case accountmap.Yearly:
-		return p.words.Count(terms.PackEveryYears, interval)
+		return a.words.Count(terms.PackEveryYears, interval)
 	}
 	return ""
 }

@@ -17,8 +17,9 @@ type listColumn struct {
 	head  string
 	width float64
 	cell  func(table.Row) sheet.Cell
-	// extra is set for a column that is no value of the account; row is where the cell will stand, from zero.
+	// extra is set for a column that is no value of the account; row is where the cell will stand, from zero. Month says that it is a month.
 	extra func(r table.Row, row int) sheet.Cell
+	month bool
 }
 
 // A list is the sheet of a list while it is filled.
@@ -115,6 +116,10 @@ func (b *book) listColumns(t *table.Table) []listColumn {
 		}
 		seen[strings.ToLower(head)] = true
 		columns = append(columns, listColumn{Column: c, index: i, head: head, cell: b.listCell(t, i)})
+		if t.Name == "cadences" && c.Key == "every" {
+			columns[len(columns)-1].head += " (RRULE)"
+			columns = append(columns, b.everyColumn(i))
+		}
 	}
 	if t.Name == "milestones" {
 		columns = append(columns, b.monthColumns(t, columns)...)
@@ -138,7 +143,7 @@ func (l *list) addHeads() {
 		if c.Column != nil && isFigure(c.Kind) && !c.List {
 			style = l.headNumber
 		}
-		if c.extra != nil {
+		if c.month {
 			style = l.headMonth
 		}
 		keys.Cells = append(keys.Cells, key)
@@ -202,7 +207,7 @@ func (l *list) addChoices(rows int) {
 // addTints colours stances by their words, as the map does, and the months of milestones.
 func (l *list) addTints() {
 	for i, c := range l.columns {
-		if c.extra != nil {
+		if c.month {
 			l.sheet.Tints = append(l.sheet.Tints, sheet.Tint{Range: l.below(i), Text: monthMark, Fill: barColour, Ink: barColour})
 		}
 		if c.Column == nil || c.Enum != "Stance" {

@@ -23,7 +23,7 @@ func (b *book) monthColumns(t *table.Table, columns []listColumn) []listColumn {
 	var months []listColumn
 	for month := first; !first.IsZero() && !last.Before(month) && len(months) < mostMonths; month = nextMonth(month) {
 		months = append(months, listColumn{
-			head: fmt.Sprintf("%02d/%02d", int(month.Month), month.Year%100), width: 5.5,
+			head: fmt.Sprintf("%02d/%02d", int(month.Month), month.Year%100), width: 5.5, month: true,
 			extra: func(r table.Row, row int) sheet.Cell {
 				return b.monthCell(t, r, month, sheet.Ref(row, start), sheet.Ref(row, due))
 			},

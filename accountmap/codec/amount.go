@@ -1,6 +1,10 @@
 package codec
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
 
 // plainAmount writes an amount that has commas, or marks between its thousands, as account files have amounts: 12000.00 for "12.000,00" and
 // for "12,000.00". It returns false when the text is no such amount, or could be two: "1,250".
@@ -34,4 +38,42 @@ func plainAmount(s string) (string, bool) {
 		plain += " " + currency
 	}
 	return plain, true
+}
+
+// amountHint writes an amount that was refused as account files have it. It returns false when what is meant is not certain.
+func amountHint(text string, account accountmap.Currency) (string, bool) {
+	if number, code, ok := cutSign(text, account); ok {
+		text = number + " " + string(code)
+	}
+	if plain, ok := plainAmount(text); ok {
+		text = plain
+	}
+	_, err := accountmap.ParseMoney(text, account)
+	return text, err == nil
+}
+
+// cutSign cuts the sign of a currency from before or behind a number. The dollar is the account's when it counts in one.
+func cutSign(text string, account accountmap.Currency) (number string, code accountmap.Currency, ok bool) {
+	text = strings.TrimSpace(text)
+	for _, c := range [...]struct {
+		sign string
+		code accountmap.Currency
+	}{{"€", "EUR"}, {"£", "GBP"}, {"$", dollar(account)}} {
+		number, ok = strings.CutSuffix(text, c.sign)
+		if !ok {
+			number, ok = strings.CutPrefix(text, c.sign)
+		}
+		if ok {
+			return strings.TrimSpace(number), c.code, true
+		}
+	}
+	return text, "", false
+}
+
+func dollar(account accountmap.Currency) accountmap.Currency {
+	switch account {
+	case "AUD", "CAD", "HKD", "MXN", "NZD", "SGD", "TWD":
+		return account
+	}
+	return "USD"
 }

@@ -116,7 +116,7 @@ func (b *binder) invalid(n *node, err error, f form) {
 	if e, ok := errors.AsType[*accountmap.ValueError](err); ok {
 		detail, hint = e.Detail, e.Hint
 	}
-	if amount, ok := plainAmount(n.text); ok && f == formMoney {
+	if amount, ok := amountHint(n.text, b.currency); ok && f == formMoney {
 		hint = "write " + amount
 	} else if isCurly(n) {
 		hint = quotesHint

@@ -10,10 +10,14 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// money reads an amount. A number of a spreadsheet is the nearest that a computer has, and is rounded to the decimals of the currency.
+// money reads an amount, also one with the sign of the account's currency. A number of a spreadsheet is the nearest that a computer has, and is rounded to the decimals of the currency.
 func (r *cellReader) money(kind cellKind, text string) (any, error) {
 	number, code := text, ""
-	if i := strings.LastIndexByte(text, ' '); i >= 0 && strings.Trim(text[i+1:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" && i+1 < len(text) {
+	if signed, currency, ok := cutSign(text, r.currency); ok && currency == r.currency {
+		number = signed
+	} else if ok {
+		return nil, &accountmap.ValueError{Detail: quote(text) + " is not in the currency of the account", Hint: `write its code behind it, such as "1250.00 USD"`}
+	} else if i := strings.LastIndexByte(text, ' '); i >= 0 && strings.Trim(text[i+1:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" && i+1 < len(text) {
 		number, code = strings.TrimSpace(text[:i]), text[i:]
 	}
 	if kind == cellNumber {

@@ -19,7 +19,8 @@ const ErrUnreadable accountmap.Code = "unreadable"
 //
 // A workbook that export.Workbook made is read as it was edited: statuses changed in the matrix, rows changed, added, sorted and filtered,
 // columns moved and hidden, headings changed. The places of problems are then sheets and cells. What is missing, such as a row that was
-// deleted, is an error, [ErrMissingCells]; [Merge] keeps or deletes it. An entry without an id, which a new row has none, gets one by its name.
+// deleted, is an error, [ErrMissingCells]; [Merge] keeps or deletes it. An entry without an id, which a new row has none, gets one by its name. A workbook that was made
+// with some sheets only is not read alone: [Merge] reads it onto its account.
 //
 // Another error, of r or of an unknown format, is returned with a nil account.
 func Decode(r io.Reader, f Format) (*accountmap.Account, error) {

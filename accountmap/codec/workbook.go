@@ -122,7 +122,7 @@ func (w *workbookReader) read() (*accountmap.Account, error) {
 	if err := w.readMeta(sheets); err != nil {
 		return nil, err
 	}
-	if w.report.broken {
+	if w.report.broken || w.base == nil && w.inPart() {
 		return nil, nil
 	}
 	w.begin()

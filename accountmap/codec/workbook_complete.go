@@ -3,6 +3,8 @@ package codec
 import (
 	"cmp"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/table"
@@ -42,17 +44,40 @@ func (w *workbookReader) complete() {
 func (w *workbookReader) missingList(t *table.Table, was *table.BookList) {
 	w.found[t] = newFoundList(t, nil)
 	w.gatherer.lists[t] = &gathered{columns: slices.Repeat([]int{-1}, len(t.Columns))}
-	switch {
-	case was != nil && len(was.Rows) > 0:
+	if was != nil && len(was.Rows) > 0 {
 		if w.base == nil {
 			w.lost[t] = true
 		}
 		w.missing(0, "the list "+quote(t.Name)+" is gone, which stood in "+was.Sheet, "put its sheet back, and its hidden first column and row",
 			"it stays as it is in the account")
-	case was == nil && w.base == nil && slices.Contains(requiredLists[:], t.Name):
-		w.lost[t] = true
-		w.report.add(0, t.Name, accountmap.ErrMissingList, "the workbook has no list "+quote(t.Name), "read it onto the account that it was made of")
 	}
+}
+
+// inPart reports that the workbook was made with some sheets of the account only, and so is no account by itself.
+func (w *workbookReader) inPart() bool {
+	var without []string
+	for _, t := range table.All() {
+		if w.meta.List(t) == nil {
+			without = append(without, quote(t.Name))
+		}
+	}
+	units, _ := table.Lookup("units")
+	products, _ := table.Lookup("products")
+	if len(without) == 0 && w.meta.Matrix == "" && len(w.meta.List(units).Rows) > 0 && len(w.meta.List(products).Rows) > 0 {
+		without = []string{"the matrix of statuses"}
+	}
+	if len(without) == 0 {
+		return false
+	}
+	const named = 3
+	what := strings.Join(without[:min(len(without), named)], ", ")
+	if more := len(without) - named; more > 0 {
+		what += " and " + strconv.Itoa(more) + " more"
+	}
+	w.report.broken = true
+	w.report.add(0, "", accountmap.ErrMissingList, "the workbook does not hold the whole account: it was made without "+what,
+		"read it onto the account that it was made of, as codec.Merge does, or make it with all sheets")
+	return true
 }
 
 // missingRows reports the rows that were deleted.
@@ -94,7 +119,7 @@ func (w *workbookReader) keepRows(l *foundList, was *table.BookList, remove bool
 		key := row.Key()
 		_, seen := l.row(key)
 		gone := written[key] && remove
-		if seen || gone || l.table.Name == "coverage" && !written[key] && w.inMatrix(row) {
+		if seen || gone || l.table.Name == "coverage" && !written[key] && w.inMatrix(row) && (was != nil || justStatus(row)) {
 			place++
 			continue
 		}

@@ -26,6 +26,18 @@ func (w *workbookReader) inMatrix(row table.Row) bool {
 	return slices.Contains(w.meta.Units, unit) && slices.Contains(w.meta.Products, product)
 }
 
+// justStatus reports whether nothing more than its status is known of a cell of the coverage.
+func justStatus(row table.Row) bool {
+	t, _ := table.Lookup("coverage")
+	c := columnsOfCoverage(t)
+	for i := range t.Columns {
+		if i > 0 && i != c.unit && i != c.product && i != c.status && row.Value(i) != nil {
+			return false
+		}
+	}
+	return true
+}
+
 // cover puts the statuses of the matrix and the details of the other list together, in the order of the account.
 func (w *workbookReader) cover() {
 	t, _ := table.Lookup("coverage")
@@ -111,8 +123,11 @@ func (w *workbookReader) detail(m *matrix, l *foundList, row int, c coverageColu
 	if l.origin[row] < 0 || w.base != nil && !w.describes(l, row, at, c) { // details of a cell that had none
 		return true
 	}
-	w.report.warn(places.elsewhere[row], "", ErrMissingCells, "the cell was cleared: it is not assessed, and its details in "+
-		w.position(placed(places.file, places.rows[row], max(0, places.columns[c.unit]))).String()+" are left out", "choose a status to keep them")
+	details := "its details"
+	if number := places.rows[row]; number > 0 {
+		details += " in " + w.position(placed(places.file, number, max(0, places.columns[c.unit]))).String()
+	}
+	w.report.warn(places.elsewhere[row], "", ErrMissingCells, "the cell was cleared: it is not assessed, and "+details+" are left out", "choose a status to keep them")
 	return false
 }
 
@@ -208,6 +223,13 @@ func (w *workbookReader) orderCoverage(l *foundList, c coverageColumns) {
 		return places
 	}
 	units, products := place("units"), place("products")
+	if w.base != nil && w.meta.Matrix == "" { // the workbook says no order
+		for row := range l.table.Rows(w.base) {
+			unit, _ := row.Value(c.unit).(string)
+			product, _ := row.Value(c.product).(string)
+			w.meta.Order = append(w.meta.Order, units[unit]*len(products)+products[product])
+		}
+	}
 	written := map[int]int{}
 	for i, code := range w.meta.Order {
 		written[code] = i

@@ -14,6 +14,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/export"
 )
 
 // editor changes a workbook as a person would.
@@ -507,4 +508,31 @@ func TestFilesThatAreNoWorkbooks(t *testing.T) {
 	_, problems := decode(t, b.Bytes())
 	assert.ErrorContains(t, problems, "the workbook has no sheet _meta")
 	assert.ErrorContains(t, codec.Encode(&b, sample(), codec.XLSX), "export.Workbook")
+}
+
+// TestWorkbookOfSomeSheets holds that a part of the account is read onto the whole only.
+func TestWorkbookOfSomeSheets(t *testing.T) {
+	base := sample()
+	m, err := accountmap.New(base)
+	require.NoError(t, err)
+	contacts, err := export.ListSheet("contacts")
+	require.NoError(t, err)
+	for missing, sheets := range map[string][]export.WorkbookSheet{
+		`"account", "units", "products" and `: {export.CoverageSheet(), contacts},
+		"the matrix of statuses":              slices.DeleteFunc(export.AllSheets(), func(s export.WorkbookSheet) bool { return s.String() == "coverage" }),
+		`"risks"`:                             slices.DeleteFunc(export.AllSheets(), func(s export.WorkbookSheet) bool { return s.String() == "risks" }),
+	} {
+		book, err := export.Workbook(m, &export.WorkbookOptions{Sheets: sheets})
+		require.NoError(t, err)
+		var b bytes.Buffer
+		require.NoError(t, book.WriteXLSX(&b))
+		a, problems := decode(t, b.Bytes())
+		assert.Nil(t, a)
+		require.Len(t, problems, 1)
+		assert.Contains(t, problems.String(), "error missing-list: the workbook does not hold the whole account: it was made without "+missing)
+		assert.Contains(t, problems.String(), "codec.Merge")
+		merged, problems := codec.Merge(base, &b, nil)
+		require.NoError(t, problems.Err())
+		assert.Equal(t, base, merged)
+	}
 }

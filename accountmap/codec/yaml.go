@@ -2,6 +2,7 @@ package codec
 
 import (
 	"math"
+	"strconv"
 	"strings"
 
 	"github.com/goccy/go-yaml/token"
@@ -23,6 +24,8 @@ type yamlReader struct {
 	// stopped is where the lexer gave up. Faults of structure from there on are its consequence.
 	stopped uint64
 	full    bool
+	// opened is where the text in quotes begins that was last reported to end too late.
+	opened uint64
 }
 
 // readYAML parses src, which is UTF-8 with plain line feeds. The tree is empty when there is nothing in src.
@@ -91,7 +94,31 @@ func (y *yamlReader) fail(t *yamlToken, detail, hint string) {
 	if y.stopped != 0 && (t == nil || at >= y.stopped) || y.full {
 		return
 	}
+	if open := y.quoteBefore(t); open != nil {
+		if y.opened == open.at() {
+			return
+		}
+		y.opened, at = open.at(), open.at()
+		detail = "the text in quotes that begins here ends on line " + strconv.Itoa(open.until) + ", where more follows"
+		hint = "is its closing quote missing? close the text where it ends"
+	}
 	y.report.syntax(at, detail, hint)
+}
+
+// quoteBefore returns the text in quotes that ends on the line of a token, before it, and began on another line; nil when there is none. What
+// stands behind it is most likely a text that was meant to be in quotes, and its opening quote taken for the end of the one before.
+func (y *yamlReader) quoteBefore(t *yamlToken) *yamlToken {
+	const near = 32 // tokens
+	if t == nil {
+		return nil
+	}
+	last := min(y.pos, len(y.tokens)-1)
+	for i := last; i >= 0 && i > last-near; i-- {
+		if q := &y.tokens[i]; q.until == t.line && q.at() < t.at() {
+			return q
+		}
+	}
+	return nil
 }
 
 // skipTo passes over the rest of an entry of a block whose entries stand at the column: up to the next line that begins there or before.

@@ -86,7 +86,7 @@ func (y *yamlReader) passCommas() {
 		y.pos += 2
 	}
 	hint := "put the whole text in quotes: " + quote(value)
-	if amount, ok := plainAmount(value); ok {
+	if amount, ok := amountHint(value, ""); ok {
 		hint = "write the amount as " + amount + "; a text with a comma goes in quotes"
 	}
 	y.fail(begin, "a comma ends a value within braces", hint)

@@ -21,6 +21,8 @@ type yamlToken struct {
 	first bool
 	// hides is the column of a comment behind it on its line that may have been meant as text, and 0 when there is none.
 	hides int
+	// until is the line on which a text in quotes ends, when that is not the one where it begins.
+	until int
 	// spoilt reports a bare text that the lexer does not get right.
 	spoilt bool
 }
@@ -59,6 +61,10 @@ func lexYAML(src string, lines []string, r *report) (tokens []yamlToken, stopped
 		y := yamlToken{kind: t.Type, text: t.Value, line: p.Line, column: columns.find(p.Line, p.Column, t.Origin), first: p.Line > lastLine}
 		if n := len(tokens); n > 0 && (tokens[n-1].kind == token.LiteralType || tokens[n-1].kind == token.FoldedType) {
 			y.line, y.column, y.first = tokens[n-1].line, tokens[n-1].column, false // the lexer places a block of text at its end
+		} else if t.Type == token.SingleQuoteType || t.Type == token.DoubleQuoteType {
+			if n := strings.Count(strings.TrimSpace(t.Origin), "\n"); n > 0 {
+				y.until = y.line + n
+			}
 		} else if t.Indicator != token.QuotedScalarIndicator && y.scalar() {
 			y.spoilt = isSpoilt(t.Origin)
 		}

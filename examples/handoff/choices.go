@@ -7,6 +7,8 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -28,6 +30,8 @@ var sample []byte
 type choices struct {
 	pack.Options
 	in, out, since string
+	base           string
+	remove         bool
 	audience       accountmap.Audience
 	strict         bool
 	before         *accountmap.Account
@@ -39,6 +43,8 @@ func parse(args []string, stderr io.Writer) (*choices, error) {
 	flags := flag.NewFlagSet("handoff", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.StringVar(&c.in, "in", "", "the account `file`, .yaml, .json or .xlsx; without it, the sample account")
+	flags.StringVar(&c.base, "base", "", "the account `file` that the workbook of -in was made of: what is gone from the workbook stays as it is there")
+	flags.BoolVar(&c.remove, "delete", false, "with -base: rows that are gone from the workbook are deleted from the account")
 	flags.StringVar(&c.out, "out", "handoff-out", "the `folder` to write into")
 	flags.StringVar(&c.since, "since", "", "the account `file` as it was when the reader last looked")
 	flags.TextVar(&c.AsOf, "as-of", c.AsOf, "the `date` that the pack is true for, year-month-day; without it, the account's own")
@@ -74,6 +80,14 @@ func parse(args []string, stderr io.Writer) (*choices, error) {
 		fmt.Fprintf(stderr, "handoff: unexpected %q: name the account file with -in\n", flags.Arg(0))
 		return nil, errors.New("unexpected arguments")
 	}
+	switch {
+	case c.base != "" && !strings.EqualFold(filepath.Ext(c.in), ".xlsx"):
+		fmt.Fprintln(stderr, "handoff: -base goes with a workbook: name it with -in")
+		return nil, errors.New("a base without a workbook")
+	case c.remove && c.base == "":
+		fmt.Fprintln(stderr, "handoff: -delete goes with -base: name the account that the workbook was made of")
+		return nil, errors.New("nothing to delete from")
+	}
 	return c, nil
 }
 
@@ -90,4 +104,21 @@ func read(name string) (*accountmap.Account, accountmap.Problems) {
 		return codec.Check(bytes.NewReader(sample), codec.YAML)
 	}
 	return codec.CheckFile(name)
+}
+
+// account reads the account that the pack is made of.
+func (c *choices) account() (*accountmap.Account, accountmap.Problems) {
+	if c.base == "" {
+		return read(c.in)
+	}
+	base, problems := read(c.base)
+	if problems.HasErrors() {
+		return nil, problems
+	}
+	workbook, err := os.Open(c.in)
+	if err != nil {
+		return codec.CheckFile(c.in) // which says why
+	}
+	defer workbook.Close()
+	return codec.Merge(base, workbook, &codec.MergeOptions{Delete: c.remove})
 }

@@ -36,7 +36,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	if err != nil {
 		return commandline.Status(err)
 	}
-	account, problems := read(choices.in)
+	account, problems := choices.account()
 	fmt.Fprint(stderr, problems.String())
 	if choices.since != "" {
 		before, wrong := read(choices.since)
