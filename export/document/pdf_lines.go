@@ -86,12 +86,14 @@ func (s *pdfSetter) breakWord(w pdfWord, width float64) (head, tail pdfWord) {
 			}
 			part := p
 			part.text = text
-			part.width = s.fonts.width(text, p.look) + padding
 			if j == 0 {
+				part.width = s.fonts.width(text, p.look) + padding
 				part.x = head.width
 				head.pieces = append(head.pieces, part)
 				head.width += part.width
+				p.width -= part.width - padding
 			} else {
+				part.width = p.width // what is left: measured anew for each line, a long word would cost the square of its length
 				part.x = 0
 				tail.pieces = append(tail.pieces, part)
 				tail.width += part.width

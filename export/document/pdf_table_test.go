@@ -3,6 +3,7 @@ package document_test
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -146,6 +147,44 @@ func TestPDFHeadingsStayWithWhatFollows(t *testing.T) {
 				require.Contains(t, text, "Here_1", "page %d after %d lines", i+1, filler)
 			}
 		}
+	}
+}
+
+// ofOneWord is a document with a word of so many letters in a cell, "abcdefghij" over and over.
+func ofOneWord(letters int) *document.Document {
+	word := document.Text{document.Plain(strings.Repeat("abcdefghij", letters/10))}
+	return body(&document.Table{Head: []document.Row{{{Lines: document.Lines("Name")}}},
+		Groups: []document.Group{{Rows: []document.Row{{{Lines: []document.Text{word}}}}}}})
+}
+
+// TestPDFKeepsALongWord finds every letter of a word of many pages, in lines that are full but the last.
+func TestPDFKeepsALongWord(t *testing.T) {
+	const letters = 20_000
+	var parts []string
+	var word strings.Builder
+	for _, p := range pdfOf(t, ofOneWord(letters)).pages {
+		for _, w := range p.words {
+			if strings.Contains(w.text, "jabc") {
+				parts = append(parts, w.text)
+				word.WriteString(w.text)
+			}
+		}
+	}
+	assert.Contains(t, word.String(), strings.Repeat("abcdefghij", letters/10))
+	for _, part := range parts[:len(parts)-1] {
+		assert.InDelta(t, len(parts[0]), len(part), 4)
+	}
+}
+
+// BenchmarkPDFLongWord is to take about ten times as long for ten times the letters.
+func BenchmarkPDFLongWord(b *testing.B) {
+	for _, letters := range []int{10_000, 100_000} {
+		b.Run(fmt.Sprint(letters), func(b *testing.B) {
+			d := ofOneWord(letters)
+			for b.Loop() {
+				require.NoError(b, new(document.Printer).PDF(io.Discard, d))
+			}
+		})
 	}
 }
 
