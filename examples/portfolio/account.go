@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -32,7 +33,8 @@ const (
 	untouched
 )
 
-// stampName is the file that is written last into the folder of a pack: it holds the sum of what the pack was made from.
+// stampName is the file that is written last into the folder of a pack, and removed before the pack is written anew: it holds the sum of what
+// the pack was made from.
 const stampName = "made-from.txt"
 
 // account makes the pack of one account file, unless the one that is there was made from the same.
@@ -55,6 +57,11 @@ func (j *job) account(ctx context.Context, name string) result {
 		return result{state: untouched, summary: &summary}
 	}
 	files, err := pack.Make(ctx, m, pack.Options{Terms: j.words})
+	if err == nil {
+		if err = os.Remove(filepath.Join(dir, stampName)); errors.Is(err, fs.ErrNotExist) {
+			err = nil
+		}
+	}
 	if err == nil {
 		err = pack.Write(dir, files)
 	}

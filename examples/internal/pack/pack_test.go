@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -24,4 +25,24 @@ func TestWriteNamesTheFile(t *testing.T) {
 	file := filepath.Join(dir, "file")
 	require.NoError(t, os.WriteFile(file, nil, 0o600))
 	assert.ErrorContains(t, Write(file, nil), file)
+}
+
+// TestWriteRemovesWhatAKilledRunLeft leaves what another run may be writing, and what is not of the pack.
+func TestWriteRemovesWhatAKilledRunLeft(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{".map.svg-1", ".map.svg-2", ".notes-1", "map.svg"} {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte("earlier"), 0o600))
+	}
+	old := time.Now().Add(-2 * time.Hour)
+	for _, name := range []string{".map.svg-1", ".notes-1"} {
+		require.NoError(t, os.Chtimes(filepath.Join(dir, name), old, old))
+	}
+	require.NoError(t, Write(dir, []File{{"map.svg", []byte("<svg/>")}}))
+	entries, err := os.ReadDir(dir)
+	require.NoError(t, err)
+	var left []string
+	for _, e := range entries {
+		left = append(left, e.Name())
+	}
+	assert.Equal(t, []string{".map.svg-2", ".notes-1", "map.svg"}, left)
 }
