@@ -55,6 +55,7 @@ func Pages(ctx context.Context, m *accountmap.Map, v View, opts *Options) ([]Pic
 	if err != nil {
 		return nil, err
 	}
+	s.tellApart(root)
 	s.name(root, 0)
 	return s.draw(root)
 }

@@ -34,24 +34,12 @@ func (s *pageSet) divide() (*pagePart, error) {
 	d.room = max(6, int(dense*page.Width*page.Height/usualCard))
 	s.mostAway = max(3, min(12, d.room/3))
 	most := max(8, min(48, int(page.Width*page.Height/usualBox)))
-	top := d.kids[len(s.g.Groups)]
-	var of [][]*pagePart // by group at the top, those without a group last
-	for _, group := range top {
-		parts, err := d.group(group)
-		if err != nil {
-			return nil, err
-		}
-		of = append(of, parts)
-	}
-	if alone := d.nodes[len(s.g.Groups)]; len(alone) > 0 {
-		parts, err := d.chunks(alone, nil, "")
-		if err != nil {
-			return nil, err
-		}
-		of = append(of, parts)
+	sections, err := d.sections()
+	if err != nil {
+		return nil, err
 	}
 	for d.boxes = most; ; d.boxes = d.boxes * 2 / 3 {
-		root := d.arrange(of, top)
+		root := d.arrange(sections)
 		if ok, err := d.overviewsLegible(root); ok || err != nil || d.boxes < 4 {
 			return root, err
 		}
@@ -59,19 +47,19 @@ func (s *pageSet) divide() (*pagePart, error) {
 	}
 }
 
-// arrange puts all pages under one overview, or those of each group at the top under one of their own where they are many.
-func (d *dividing) arrange(of [][]*pagePart, top []int) *pagePart {
-	root := &pagePart{title: d.o.Terms.Text(terms.PagesOverview), parts: d.together(slices.Concat(of...))}
+// arrange puts all pages under one overview, or those of each section under one of their own where they are many.
+func (d *dividing) arrange(sections []pageSection) *pagePart {
+	root := &pagePart{title: d.o.Terms.Text(terms.PagesOverview)}
+	for _, section := range sections {
+		root.parts = append(root.parts, section.parts...)
+	}
+	root.parts = d.together(root.parts)
 	if d.boxesOf(root.parts) <= d.boxes {
 		return root
 	}
 	root.parts = nil
-	for i, parts := range of {
-		title := parts[0].title
-		if i < len(top) {
-			title = d.g.Groups[top[i]].Label
-		}
-		root.parts = append(root.parts, d.above(title, parts))
+	for _, section := range sections {
+		root.parts = append(root.parts, d.above(section.title, section.parts))
 	}
 	root.parts = d.fewer(d.together(root.parts))
 	return root
@@ -104,36 +92,6 @@ func (s *pageSet) boxesOf(parts []*pagePart) int {
 		}
 	}
 	return boxes
-}
-
-// group is the parts of a group with all inside it: one page if that can be read, otherwise a page or more for its own people and parts for
-// each group inside.
-func (d *dividing) group(group int) ([]*pagePart, error) {
-	label := d.g.Groups[group].Label
-	p := &pagePart{title: label, groups: inside(d.kids, group), roots: []int{group}, whole: true}
-	for _, k := range p.groups {
-		p.nodes = append(p.nodes, d.nodes[k]...)
-	}
-	slices.Sort(p.nodes)
-	if ok, err := d.legible(p); ok || err != nil {
-		return []*pagePart{p}, err
-	}
-	var parts []*pagePart
-	if len(d.nodes[group]) > 0 {
-		own, err := d.chunks(d.nodes[group], []int{group}, label)
-		if err != nil {
-			return nil, err
-		}
-		parts = append(parts, own...)
-	}
-	for _, kid := range d.kids[group] {
-		below, err := d.group(kid)
-		if err != nil {
-			return nil, err
-		}
-		parts = append(parts, below...)
-	}
-	return d.together(parts), nil
 }
 
 // legible reports whether a page can be read.

@@ -3,9 +3,9 @@ package render
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/render/graph"
 )
@@ -107,10 +107,27 @@ func (s *pageSet) tally(nodes []int, signs []graph.LegendEntry) []graph.Note {
 	var notes []graph.Note
 	for _, sign := range signs {
 		if n := with[sign.Class[0]]; n > 0 {
-			notes = append(notes, graph.Note{Text: strconv.Itoa(n) + "  " + sign.Label, Class: sign.Class})
+			notes = append(notes, graph.Note{Text: s.counted(n, sign), Class: sign.Class})
 		}
 	}
 	return notes
+}
+
+// countsOfStances are the words for so many who stand so.
+var countsOfStances = []sign{
+	{stanceClass(accountmap.StanceChampion), terms.PagesChampions}, {stanceClass(accountmap.StanceSupporter), terms.PagesSupporters},
+	{stanceClass(accountmap.StanceNeutral), terms.PagesNeutrals}, {stanceClass(accountmap.StanceSceptic), terms.PagesSceptics},
+	{stanceClass(accountmap.StanceBlocker), terms.PagesBlockers}, {stanceClass(accountmap.StanceUnknown), terms.PagesUnknown},
+}
+
+// counted says how many bear a sign.
+func (s *pageSet) counted(n int, bear graph.LegendEntry) string {
+	for _, stance := range countsOfStances {
+		if bear.Class[0] == stance.class {
+			return s.o.Terms.Count(stance.word, n)
+		}
+	}
+	return s.o.Terms.Number(n) + "  " + bear.Label
 }
 
 // between is a line for each kind of line between two boxes, with their number on it when there are several; of very many, those that stand for
@@ -153,7 +170,7 @@ func (s *pageSet) between(boxOf []int, boxes int) (drawn []graph.Edge, left int)
 			continue
 		}
 		if l.count > 1 {
-			l.Label = strconv.Itoa(l.count)
+			l.Label = s.o.Terms.Number(l.count)
 		}
 		if l.count > mostSaid {
 			l.Tooltip += "\n" + s.o.Terms.Count(terms.MapMore, l.count-mostSaid)

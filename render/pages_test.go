@@ -40,10 +40,11 @@ func TestPages(t *testing.T) {
 
 func checkSet(t *testing.T, m *accountmap.Map, pictures []Picture, page Page) {
 	t.Helper()
-	ids := map[string]bool{}
+	ids, titles := map[string]bool{}, map[string]bool{}
 	for _, p := range pictures {
 		assert.False(t, ids[p.ID], "%s is there once", p.ID)
-		ids[p.ID] = true
+		assert.False(t, titles[p.Title], "no other picture is called %q", p.Title)
+		ids[p.ID], titles[p.Title] = true, true
 	}
 	reached, people := map[string]bool{pictures[0].ID: true}, 0
 	for i, p := range pictures {
@@ -128,6 +129,20 @@ func TestOverview(t *testing.T) {
 	}
 	assert.Equal(t, people, counted)
 	assert.Equal(t, "Vista general", pictures[0].Title)
+}
+
+// TestOverviewOfOneUnit: a set whose people are all in one unit begins with what is inside that, whoever stands outside.
+func TestOverviewOfOneUnit(t *testing.T) {
+	a := accountmaptest.Generate(1, accountmaptest.ManyUnits(80))
+	a.Units = append(a.Units, accountmap.Unit{ID: "all", Name: "Everything"})
+	for i := range a.Units[:len(a.Units)-1] {
+		if a.Units[i].Parent == "" {
+			a.Units[i].Parent = "all"
+		}
+	}
+	pictures, err := Pages(t.Context(), mustNew(t, a), Stakeholders{}, &Options{Page: A3().Landscape()})
+	require.NoError(t, err)
+	assert.Greater(t, len(pictures[0].graph.Groups), 2)
 }
 
 func TestPDFOfPages(t *testing.T) {

@@ -76,7 +76,7 @@ func (p *placer) collect(forest [][]*branch, laid map[*branch]*block) {
 // place chooses, of the ways to arrange everything, the one that can be printed largest on the page, and stands everything so.
 func (p *placer) place() {
 	best, fit := p.best()
-	if p.nested() {
+	if len(p.in.Boxes) <= mostAbreast && p.nested() {
 		above := p.shapes
 		p.abreast = true
 		if s, need := p.best(); need < worthIt*fit {
@@ -92,6 +92,9 @@ func (p *placer) place() {
 // worthIt is how much smaller a picture must become before the people of a unit stand beside the units inside it, and not above them where a
 // reader looks for them.
 const worthIt = 0.98
+
+// mostAbreast is up to how many boxes it is tried. It takes as long again, and of so many boxes no reader looks at each.
+const mostAbreast = 400
 
 // best is the shape of everything with which it can be printed largest, and how high the page must be for it.
 func (p *placer) best() (best shape, fit float64) {
@@ -244,6 +247,9 @@ func sum(values []float64) float64 {
 	return total
 }
 
+// besideText is how much farther from the ends of a head's texts lines keep than from their feet: one right beside a word looks like a part of it.
+const besideText = 3
+
 // lead leads the lines that the trees did not draw.
 func (p *placer) lead(ctx context.Context) {
 	task := routeTask{Bounds: Rect{0, 0, p.out.Width, p.out.Height}, Cards: p.out.Cards, Boxes: p.out.Boxes, TextBoxes: []int{}}
@@ -251,7 +257,9 @@ func (p *placer) lead(ctx context.Context) {
 		task.CardBoxes = append(task.CardBoxes, c.Box)
 	}
 	task.Stop = func() bool { return ctx.Err() != nil }
-	task.Texts = p.headTexts()
+	for _, t := range p.headTexts() {
+		task.Texts = append(task.Texts, Rect{t.X - besideText, t.Y, t.W + 2*besideText, t.H})
+	}
 	for i, b := range p.in.Boxes {
 		task.Parents = append(task.Parents, b.Parent)
 		for range b.HeadTexts {

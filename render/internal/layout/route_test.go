@@ -194,3 +194,24 @@ func FuzzRoute(f *testing.F) {
 		require.Equal(t, out, route(task))
 	})
 }
+
+// TestRouteStops: whenever nobody waits any more, the work ends with that question, and no line is led.
+func TestRouteStops(t *testing.T) {
+	task := routeStrewn(5, 120, 200, 16)
+	asked, until := 0, math.MaxInt
+	task.Stop = func() bool { asked++; return asked >= until }
+	for _, line := range route(task) {
+		require.NotEmpty(t, line)
+	}
+	all := asked
+	assert.Greater(t, all, len(task.Lines)/routeTogether+5, "it is asked between the lines, and before and after them")
+	for _, until = range []int{1, 2, 3, all / 2, all - 2, all - 1, all} {
+		asked = 0
+		lines := route(task)
+		assert.Less(t, asked, until+2, "it is not asked on and on")
+		assert.Len(t, lines, len(task.Lines))
+		for _, line := range lines {
+			require.Nil(t, line, "asked %d times of %d", until, all)
+		}
+	}
+}

@@ -12,6 +12,7 @@ import (
 const (
 	cardWidth  = 200
 	cardHeight = 64 // with one line each of name and detail
+	bareHeight = 30 // with a line of name, and notes right below it
 	cardRadius = 7
 
 	cardPad     = 14 // between the sides and what stands beside no glyph
@@ -74,7 +75,11 @@ func NewCard(n graph.Node, t *theme.Theme, m *Measurer) Card {
 	c.Detail = m.Wrap(CleanLine(n.Detail), detailFont, c.room(first, detailFont.Size), c.room(first+detailLine, detailFont.Size))
 	c.chips = m.chips(n.Chips, cardChips, c.chipsRoom())
 	c.W = cardWidth
-	c.H = cardHeight + nameLine*float64(max(0, len(c.Name)-1)) + detailLine*float64(max(0, len(c.Detail)-1))
+	c.H = cardHeight
+	if len(n.Notes) > 0 && n.Detail == "" && n.Level == nil && n.Badge == nil && len(n.Chips) == 0 {
+		c.H = bareHeight
+	}
+	c.H += nameLine*float64(max(0, len(c.Name)-1)) + detailLine*float64(max(0, len(c.Detail)-1))
 	for _, note := range n.Notes {
 		c.Notes = append(c.Notes, m.Shorten(CleanLine(note.Text), noteFont, cardEnd-besideNote))
 	}
