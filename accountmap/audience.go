@@ -22,7 +22,8 @@ const (
 	// reach, competitor, opportunity, gap, potential, reason, negotiation authority, survey, objection, risk or target. Whatever is added to an
 	// account is for our own people until it is copied here.
 	//
-	// Ids are kept, and so is the text of what the client may read: a frank word in either reaches the client.
+	// Ids are kept, and what the author wrote of what the client may read goes out as it was written: the subject and summary of a talk, the title
+	// of a goal or milestone, the summary of a case, the text of a promise, the introduction. A frank word in any of them reaches the client.
 	AudienceClient Audience = "client"
 )
 

@@ -32,7 +32,7 @@ type Overdue struct {
 // talks after which nothing followed, milestones not done, goals not reached, contracts and cells sold whose day of renewal has passed, and
 // units that buy and have not been asked for too long how satisfied they are. The latest by days come first; ties are in the order of
 // [OverdueKinds] and within a kind in that in which the map walks its list. The zero asOf is the account's own day; where that is not known
-// either, nothing is late.
+// either, nothing is late. A map for the client has no surveys, and so none that is late.
 func (m *Map) Overdue(asOf Date, deadlines Deadlines) []Overdue {
 	today := m.today(asOf)
 	if today.IsZero() {
@@ -46,7 +46,9 @@ func (m *Map) Overdue(asOf Date, deadlines Deadlines) []Overdue {
 	m.lateMilestones(late)
 	m.lateGoals(late)
 	m.lateRenewals(late)
-	m.lateSurveys(late, deadlines.surveyEvery())
+	if m.Audience().ours() { // of the client's copy nobody can tell who was asked
+		m.lateSurveys(late, deadlines.surveyEvery())
+	}
 	slices.SortStableFunc(late.list, func(a, b Overdue) int { return cmp.Compare(b.Days, a.Days) })
 	return late.list
 }

@@ -21,6 +21,9 @@ type Advocacy struct {
 // each referral that leads somewhere, in the author's order. What has expired is so as of the options' day; who could be asked is as of
 // the account's own. The error says what the options' focus names that is not there.
 func (v Advocacy) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
+	if err := oursAlone("map of referrals and testimonials", m); err != nil {
+		return nil, err
+	}
 	b, err := newPeople(m, opts)
 	if err != nil {
 		return nil, err

@@ -33,10 +33,10 @@ func (b *people) addUnits(shown func(accountmap.UnitID) bool) {
 		switch {
 		case holding[u.ID]:
 			g.Class = append(g.Class, classHolding)
-		case !peopled[u.ID]:
+		case !peopled[u.ID] && !b.client:
 			g.Detail = strings.TrimPrefix(g.Detail+" · "+b.words.Text(terms.MapNobodyYet), " · ")
 		}
-		if p := b.m.Penetration(u.ID); p.Sellable > 0 {
+		if p := b.m.Penetration(u.ID); p.Sellable > 0 && !b.client {
 			g.Share = &graph.Share{Part: p.Sold, Whole: p.Sellable, Caption: b.words.Count(terms.MapProducts, p.Sellable, p.Sold)}
 			if holding[u.ID] {
 				g.Share.Caption = b.words.Text(terms.MapPenetration, b.words.Percent(p.Share()))

@@ -12,7 +12,7 @@ import (
 // Changes is the account map of today with what has changed since an earlier state of the account, as [accountmap.Compare] tells it: who
 // joined, who left (those whom the account no longer has are drawn where they were), who moved, whose stance, manager, title, role, power,
 // contact or owner is another, which ties are new or have ended, and which units. Each is marked by a sign and a word on the card or line
-// and by a border, and counted in the head.
+// and by a border, and counted in the head. On a map for the client both states are those that the client may read.
 type Changes struct {
 	// Before is the earlier state. Nil is one of which nothing was known, so that everything is new.
 	Before *accountmap.Map
@@ -32,7 +32,10 @@ func (v Changes) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 			return nil, err
 		}
 	}
-	c := changes{people: b, before: before, diff: accountmap.Compare(v.Before, m)}
+	if b.client {
+		before = before.Select(accountmap.Scope{Audience: m.Audience()}) // what is held back now must not come back through what was
+	}
+	c := changes{people: b, before: before, diff: accountmap.Compare(before, m)}
 	c.addUnits(everywhere)
 	c.markUnits()
 	c.addContacts(everyone)
@@ -55,7 +58,7 @@ type changes struct {
 func (c *changes) addHead(asOf accountmap.Date) {
 	name := c.m.Profile().Name
 	c.g.Title = c.words.Text(terms.ChangesTitle, name)
-	c.g.Description = c.words.Text(terms.ChangesDescription, name)
+	c.g.Description = c.words.Text(c.either(terms.ChangesDescription, terms.ClientChangesDescription), name)
 	period := c.words.Text(terms.ChangesUndated)
 	if from := c.before.Profile().AsOf; !from.IsZero() && !asOf.IsZero() && from != asOf {
 		period = c.words.Text(terms.ChangesPeriod, c.words.Date(from), c.words.Date(asOf))

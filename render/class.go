@@ -33,6 +33,7 @@ const (
 	classOutside     graph.Class = "group-outside"
 	classFaded       graph.Class = "faded"
 	classSummary     graph.Class = "summary" // a card that stands for a page or for many people
+	classPlain       graph.Class = "plain"   // a card that says nothing of where somebody stands
 	classGroupNew    graph.Class = "group-new"
 	classGroupEnded  graph.Class = "group-ended"
 
@@ -94,9 +95,12 @@ func askClass(e accountmap.Endorsement, asOf accountmap.Date) graph.Class {
 	return classAskOpen
 }
 
-// contactClasses are those of a contact's card.
-func contactClasses(c accountmap.Contact) []graph.Class {
+// contactClasses are those of a contact's card. The client reads of no stance, nor that one is not known.
+func (b *people) contactClasses(c accountmap.Contact) []graph.Class {
 	classes := []graph.Class{stanceClass(c.Stance)}
+	if b.client {
+		classes = []graph.Class{classPlain}
+	}
 	if c.Placeholder {
 		classes = append(classes, classPlaceholder)
 	}
@@ -111,7 +115,7 @@ func contactClasses(c accountmap.Contact) []graph.Class {
 
 // classes lists every class that a view can give.
 func classes() []graph.Class {
-	all := []graph.Class{classReport, classAssistant, classPlaceholder, classLeft, classExternal, classHolding, classOutside, classFaded, classSummary,
+	all := []graph.Class{classReport, classAssistant, classPlaceholder, classLeft, classExternal, classHolding, classOutside, classFaded, classSummary, classPlain,
 		classGroupNew, classGroupEnded, classJoined, classGone, classMoved, classEdited, classTieNew, classTieGone, classAskGiven, classAskOpen,
 		classAskDeclined, classAskCandidate, classReferred, classReferOpen, classReferRefused,
 		stanceClass(accountmap.StanceUnknown), contactLevelClass("")}

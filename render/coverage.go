@@ -14,7 +14,8 @@ import (
 // The heads of rows and columns tell how much of what can be sold there is sold, and what it comes to; the corner tells it of the whole
 // account. Below each unit stand the people whom we know there, those we are closest to first, with the sign of their stance. A matrix too
 // wide for the page goes on below; one of hundreds of units is for the workbook, or for a picture of each part of the account that
-// [accountmap.Map.Select] makes. The zero Coverage is ready to use.
+// [accountmap.Map.Select] makes. A map for the client shows what is sold and who works where, and no share or stance. The zero Coverage is
+// ready to use.
 type Coverage struct {
 	// People is how many people are named below a unit at most; the others are counted. Zero means 6, and less than zero that nobody is.
 	People int
@@ -58,8 +59,8 @@ func (b *coverage) addColumns() {
 	for u := range b.matrix.Units() {
 		b.units = append(b.units, u)
 		track := graph.Track{Band: bands.of(u), Class: b.fadedUnit(u), Label: u.Name, Detail: place(u.Name, locations[u.ID]),
-			Share: b.share(b.matrix.Penetration(u.ID), b.matrix.Values(u.ID, ""))}
-		track.Tooltip = joinLines([]string{b.path(u), b.penetration(b.matrix.Penetration(u.ID)), b.sums(b.matrix.Values(u.ID, ""))})
+			Share:   b.share(b.matrix.Penetration(u.ID), b.matrix.Values(u.ID, "")),
+			Tooltip: b.told(b.path(u), b.matrix.Penetration(u.ID), b.matrix.Values(u.ID, ""))}
 		b.g.Grid.Columns = append(b.g.Grid.Columns, track)
 	}
 	b.g.Grid.ColumnBands = bands.list
@@ -87,7 +88,7 @@ func (b *coverage) addRows() {
 		values := b.matrix.Values("", p.ID)
 		b.g.Grid.Rows = append(b.g.Grid.Rows, graph.Track{
 			Band: b.line(p.Line, lines), Label: p.Name, Share: b.share(b.m.ProductPenetration(p.ID), values),
-			Tooltip: joinLines([]string{p.Name, b.penetration(b.m.ProductPenetration(p.ID)), b.sums(values)}),
+			Tooltip: b.told(p.Name, b.m.ProductPenetration(p.ID), values),
 		})
 		for column, u := range b.units {
 			b.addCell(row, column, u, p)
@@ -154,7 +155,7 @@ func (b *coverage) amount(m accountmap.Money) string {
 }
 
 func (b *coverage) share(p accountmap.Penetration, values []accountmap.Money) *graph.Share {
-	if p.Sellable == 0 {
+	if p.Sellable == 0 || b.client {
 		return nil
 	}
 	caption := b.words.Percent(p.Share())
@@ -163,6 +164,15 @@ func (b *coverage) share(p accountmap.Penetration, values []accountmap.Money) *g
 		b.valued = true
 	}
 	return &graph.Share{Part: p.Sold, Whole: p.Sellable, Caption: caption}
+}
+
+// told is the tooltip of a head: what it is the head of, its penetration, which is for our own people, and what it comes to.
+func (b *coverage) told(name string, p accountmap.Penetration, values []accountmap.Money) string {
+	penetration := ""
+	if !b.client {
+		penetration = b.penetration(p)
+	}
+	return joinLines([]string{name, penetration, b.sums(values)})
 }
 
 func (b *coverage) penetration(p accountmap.Penetration) string {
@@ -181,13 +191,15 @@ func (b *coverage) sums(values []accountmap.Money) string {
 func (b *coverage) tell(asOf accountmap.Date) {
 	name := b.m.Profile().Name
 	b.g.Title = b.words.Text(terms.WorkbookCoverageTitle, name)
-	b.g.Description = b.words.Text(terms.ViewsCoverageDescription, name)
+	b.g.Description = b.words.Text(b.either(terms.ViewsCoverageDescription, terms.ClientCoverageDescription), name)
 	whole := b.m.Penetration("")
 	var parts []string
 	if !asOf.IsZero() {
 		parts = append(parts, b.words.Text(terms.WorkbookAsOf, asOf))
 	}
-	parts = append(parts, b.penetration(whole))
+	if !b.client {
+		parts = append(parts, b.penetration(whole))
+	}
 	values := b.matrix.Values("", "")
 	share := b.share(whole, values)
 	if b.valued {
@@ -204,8 +216,8 @@ func (b *coverage) tell(asOf accountmap.Date) {
 		parts = append(parts, b.words.Count(terms.MapFocus, len(b.seen.Contacts)))
 	}
 	b.g.Subtitle = strings.Join(parts, "  ·  ")
-	b.g.Grid.Corner = graph.Track{Band: graph.None, Label: b.words.Text(terms.ColumnPenetration), Share: share,
-		Tooltip: joinLines([]string{b.penetration(whole), b.sums(values)})}
+	b.g.Grid.Corner = graph.Track{Band: graph.None, Label: b.words.Text(b.either(terms.ColumnPenetration, terms.ColumnProduct)), Share: share,
+		Tooltip: b.told("", whole, values)}
 }
 
 func (b *coverage) addLegend() {
@@ -227,13 +239,17 @@ func (b *coverage) addLegend() {
 			statuses = append(statuses, entry(graph.LegendCell, class, b.words.Status(s)))
 		}
 	}
-	statuses = append(statuses, entry(graph.LegendCell, statusClass(accountmap.StatusUnassessed), b.words.Text(terms.WorkbookBlank)))
+	if !b.client {
+		statuses = append(statuses, entry(graph.LegendCell, statusClass(accountmap.StatusUnassessed), b.words.Text(terms.WorkbookBlank)))
+	}
 	for _, s := range append(accountmap.Stances(), accountmap.StanceUnknown) {
 		if class := stanceClass(s); stances[class] {
 			people = append(people, entry(graph.LegendGlyph, class, b.words.Stance(s)))
 		}
 	}
-	b.g.Legend = []graph.LegendSection{{Title: b.words.Text(terms.ColumnStatus), Entries: statuses}}
+	if len(statuses) > 0 {
+		b.g.Legend = []graph.LegendSection{{Title: b.words.Text(terms.ColumnStatus), Entries: statuses}}
+	}
 	if len(people) > 0 {
 		b.g.Legend = append(b.g.Legend, graph.LegendSection{Title: b.words.Text(terms.MapLegendStance), Entries: people})
 	}

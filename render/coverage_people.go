@@ -16,7 +16,7 @@ func (b *coverage) addPeople() {
 		most = usualPeople
 	}
 	row := len(b.g.Grid.Rows)
-	track := graph.Track{Band: graph.None, Apart: row > 0, Label: b.words.Text(terms.WorkbookPeople)}
+	track := graph.Track{Band: graph.None, Apart: row > 0, Label: b.words.Text(b.either(terms.WorkbookPeople, terms.HandoffSectionPeople))}
 	strays := 0
 	for c := range b.m.Contacts() {
 		if c.Unit == "" && !c.External && c.Left.IsZero() {
@@ -33,19 +33,26 @@ func (b *coverage) addPeople() {
 	}
 	for _, known := range b.m.Known("") {
 		lines, tooltip := b.named(known, most)
+		if len(lines) == 0 {
+			continue
+		}
 		b.g.Grid.Cells = append(b.g.Grid.Cells, graph.Cell{Row: row, Column: columns[known.Unit], Lines: lines, Tooltip: tooltip})
 	}
 }
 
-// named are the lines of a unit, and everybody in them by name.
+// named are the lines of a unit, and everybody in them by name. The client is not told where we know nobody.
 func (b *coverage) named(known accountmap.UnitContacts, most int) (lines []graph.Line, tooltip string) {
 	var names []string
 	for _, id := range known.Contacts {
 		c, _ := b.m.Contact(id)
-		lines = append(lines, graph.Line{Class: append([]graph.Class{stanceClass(c.Stance)}, b.fadedPerson(id)...), Label: c.Name})
-		names = append(names, c.Name+" ("+b.words.Stance(c.Stance)+")")
+		stands, name := []graph.Class{stanceClass(c.Stance)}, c.Name+" ("+b.words.Stance(c.Stance)+")"
+		if b.client {
+			stands, name = nil, c.Name
+		}
+		lines = append(lines, graph.Line{Class: append(stands, b.fadedPerson(id)...), Label: c.Name})
+		names = append(names, name)
 	}
-	if len(lines) == 0 {
+	if len(lines) == 0 && !b.client {
 		lines = append(lines, graph.Line{Class: append([]graph.Class{classNobody}, fadedUnless(b.seen == nil || b.seen.Units[known.Unit])...), Label: b.words.Text(terms.WorkbookNobodyYet)})
 	}
 	for _, id := range known.Missing {

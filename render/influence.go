@@ -31,6 +31,9 @@ const fewEnough = 48
 // Graph makes the graph of the landscape: nodes in the order of the contacts. The error says what the options' focus names that is not
 // there.
 func (v Influence) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
+	if err := oursAlone("influence map", m); err != nil {
+		return nil, err
+	}
 	people, err := newPeople(m, opts)
 	if err != nil {
 		return nil, err

@@ -13,6 +13,8 @@ type people struct {
 	m     *accountmap.Map
 	words *terms.Terms
 	g     *graph.Graph
+	// client tells that the map is for the client.
+	client bool
 	// seen is who is in focus, nil when everybody is.
 	seen    *accountmap.Focused
 	groupOf map[accountmap.UnitID]int
@@ -25,7 +27,7 @@ type people struct {
 
 // newPeople begins a graph. The error says what the options' focus names that is not there.
 func newPeople(m *accountmap.Map, opts *Options) (*people, error) {
-	b := &people{m: m, words: opts.Terms, g: &graph.Graph{Language: opts.Terms.Language()}, groupOf: map[accountmap.UnitID]int{},
+	b := &people{m: m, words: opts.Terms, client: forClient(m), g: &graph.Graph{Language: opts.Terms.Language()}, groupOf: map[accountmap.UnitID]int{},
 		nodeOf: map[accountmap.ContactID]int{}, linesOf: map[accountmap.Relationship][]int{}}
 	if opts.Focus.IsZero() {
 		return b, nil
@@ -54,7 +56,7 @@ func (b *people) addContact(c accountmap.Contact, m *accountmap.Map) {
 
 // card is a contact's card that stands in no box yet.
 func (b *people) card(c accountmap.Contact, m *accountmap.Map) graph.Node {
-	n := graph.Node{Group: graph.None, Class: contactClasses(c), Label: c.Name, Detail: c.Title, Tooltip: b.contactTooltip(c, m),
+	n := graph.Node{Group: graph.None, Class: b.contactClasses(c), Label: c.Name, Detail: c.Title, Tooltip: b.contactTooltip(c, m),
 		Link: contactLink(c)}
 	switch {
 	case c.Name == "":

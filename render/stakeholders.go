@@ -10,7 +10,8 @@ import (
 
 // Stakeholders is the account map: every contact as a card in the box of their unit, with stance, roles, power and our contact; who
 // reports to whom; and who influences, opposes or stands with whom. Advisers from outside have a box of their own, and so have people
-// whose unit is not known. An account without units has no boxes. The zero Stakeholders is ready to use.
+// whose unit is not known. An account without units has no boxes. A map for the client shows who works where and who reports to whom, without
+// signs of anything else. The zero Stakeholders is ready to use.
 type Stakeholders struct {
 	// Labels writes on each tie what its note says, or its kind where it has none, as far as there is room clear of cards and other labels.
 	Labels bool
@@ -48,13 +49,14 @@ func (b *people) addHead(asOf accountmap.Date) {
 		count += " " + b.words.Count(terms.MapInUnits, units)
 	}
 	parts := []string{what, count}
-	if people.Total() > 0 {
-		parts = append(parts, b.standing(people))
-	} else {
+	switch {
+	case people.Total() == 0:
 		parts = []string{what, b.words.Text(terms.MapEmpty)}
+	case !b.client:
+		parts = append(parts, b.standing(people))
 	}
 	b.g.Subtitle = strings.Join(parts, "  ·  ")
-	b.g.Description = b.words.Text(terms.MapDescription, name)
+	b.g.Description = b.words.Text(b.either(terms.MapDescription, terms.ClientMapDescription), name)
 }
 
 func (b *people) standing(s accountmap.Standing) string {

@@ -27,6 +27,9 @@ const enoughRows = 80
 // Graph makes the graph of the cover: rows in the order of [accountmap.Map.Units], columns in that of the team. The error says what the
 // options' focus names that is not there.
 func (v TeamCover) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
+	if err := oursAlone("team cover", m); err != nil {
+		return nil, err
+	}
 	people, err := newPeople(m, opts)
 	if err != nil {
 		return nil, err

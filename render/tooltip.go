@@ -19,7 +19,9 @@ func (b *people) contactTooltip(c accountmap.Contact, m *accountmap.Map) string 
 	if !c.Left.IsZero() {
 		lines = append(lines, b.words.Text(terms.MapLeftOn, b.words.Date(c.Left)))
 	}
-	lines = append(lines, b.labelled(terms.MapLegendStance, b.words.Stance(c.Stance)))
+	if !b.client {
+		lines = append(lines, b.labelled(terms.MapLegendStance, b.words.Stance(c.Stance)))
+	}
 	if len(c.Roles) > 0 {
 		var roles []string
 		for _, r := range c.Roles {

@@ -67,8 +67,12 @@ func (e *exporter) card(i int) html {
 	width, height := int(r.W)-2*border-stripe, int(r.H)-2*border
 	upper := height - int(c.NotesHeight())
 	detail := 14 * max(1, len(c.Detail))
+	mark := glyph(s)
+	if colour(s.Accent) == "transparent" {
+		mark = "" // a sign stands on the colour of the stripe, and goes with it
+	}
 	rows := row(
-		cell(sign, upper-foot-detail, "CENTER", text(glyph(s), 12, s.Ink)),
+		cell(sign, upper-foot-detail, "CENTER", text(mark, 12, s.Ink)),
 		cell(width-sign-badge, 0, "LEFT", slanted(s.Italic, bold(column(c.Name, 12, s.Ink)))),
 		cell(badge, 0, "CENTER", e.badge(n, s)),
 	) + row(

@@ -1,0 +1,27 @@
+package render
+
+import (
+	"fmt"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+)
+
+// forClient reports whether a map is for the client, or for anybody else who may not read everything.
+func forClient(m *accountmap.Map) bool { return m.Audience() != accountmap.AudienceInternal }
+
+// oursAlone is the error of a view of which nothing would be left on a map for the client.
+func oursAlone(view string, m *accountmap.Map) error {
+	if !forClient(m) {
+		return nil
+	}
+	return fmt.Errorf("the %s is for our own people, and the map is for the reader %q: draw Stakeholders, Coverage, Roadmap or Changes of it", view, m.Audience())
+}
+
+// either is the key of our own people's words, or of those that the client reads in their place.
+func (b *people) either(ours, theirs terms.Key) terms.Key {
+	if b.client {
+		return theirs
+	}
+	return ours
+}
