@@ -15,13 +15,15 @@ type account struct {
 	words  *terms.Terms
 	asOf   accountmap.Date // zero when nobody says
 	places map[accountmap.UnitID]accountmap.Location
+	client bool // the client reads it
 }
 
 func newAccount(m *accountmap.Map, asOf accountmap.Date, words *terms.Terms) (*account, error) {
 	if m == nil {
 		return nil, errors.New("export: the Map is nil; make one with accountmap.New")
 	}
-	a := &account{Map: m, words: words, asOf: cmp.Or(asOf, m.Profile().AsOf), places: map[accountmap.UnitID]accountmap.Location{}}
+	a := &account{Map: m, words: words, asOf: cmp.Or(asOf, m.Profile().AsOf), places: map[accountmap.UnitID]accountmap.Location{},
+		client: m.Audience() != accountmap.AudienceInternal}
 	for _, l := range m.Locations() {
 		a.places[l.Unit] = l
 	}

@@ -70,7 +70,7 @@ func (b *book) amountsSubtitle() string {
 	if b.data.Currency != "" {
 		parts = append(parts, string(b.data.Currency))
 	}
-	if details := b.sheets[detailsName]; details != nil {
+	if details := b.sheets[detailsName]; details != nil && !b.client {
 		parts = append(parts, b.words.Text(terms.SheetsFromDetails, details.Name))
 	}
 	return strings.Join(parts, "  ·  ")

@@ -43,9 +43,14 @@ func (c *coverage) addProducts() {
 	if c.amount != nil {
 		return
 	}
-	c.sheet.Bars = []sheet.Bar{{Range: c.cells(shareColumn, 1), Color: barColour}}
 	if len(c.matrix.units) > 0 {
 		c.tint()
+	}
+	if c.client {
+		return
+	}
+	c.sheet.Bars = []sheet.Bar{{Range: c.cells(shareColumn, 1), Color: barColour}}
+	if len(c.matrix.units) > 0 {
 		c.offer(products)
 	}
 }
@@ -57,7 +62,7 @@ func (c *coverage) cells(column, n int) sheet.Range {
 
 // tint lets the spreadsheet colour the cells by their words, so that the colour follows when a word is changed.
 func (c *coverage) tint() {
-	for _, s := range accountmap.Statuses() {
+	for _, s := range c.shownStatuses() {
 		t := statusTint(s)
 		c.sheet.Tints = append(c.sheet.Tints, sheet.Tint{
 			Range: c.cells(firstUnit, len(c.matrix.units)), Text: c.words.Status(s), Fill: t.fill, Ink: t.ink,
@@ -111,15 +116,20 @@ func (c *coverage) productRow(r productRow, outline int8) sheet.Row {
 	if n := lines(name, c.sheet.Columns[productColumn].Width-productPadding); n > 1 {
 		row.Height = rowHeight(n)
 	}
-	row.Cells[idColumn] = sheet.Cell{Value: sheet.Text(r.product.ID)}
+	if !c.client {
+		row.Cells[idColumn] = sheet.Cell{Value: sheet.Text(r.product.ID)}
+	}
 	row.Cells[productColumn] = sheet.Cell{Value: cellText(name), Style: c.product}
 	return row
 }
 
-// shareOf is a cell with the penetration of a range of statuses as a formula.
+// shareOf is a cell with the penetration of a range of statuses as a formula; the client reads how many of them are sold.
 func (c *coverage) shareOf(p accountmap.Penetration, within sheet.Range, style *sheet.Style) sheet.Cell {
 	if within.Columns == 0 {
 		return sheet.Cell{Style: style}
+	}
+	if c.client {
+		return sheet.Cell{Value: sheet.Formula{Expr: c.countOf(accountmap.StatusSold, within), Cached: sheet.Number(p.Sold)}, Style: style}
 	}
 	sellable := fmt.Sprint(within.Columns)
 	if within.Rows > 1 {
@@ -170,12 +180,16 @@ func fix(ref string) string {
 
 // addTotals adds the penetration of each unit, with that of the whole account at its left.
 func (c *coverage) addTotals() {
-	units := len(c.matrix.units)
+	units, name := len(c.matrix.units), terms.WorkbookUnitPenetration
+	if c.client {
+		name = terms.ClientProductsBought
+	}
 	row := sheet.Row{Height: 20, Cells: []sheet.Cell{
-		{Value: sheet.Text(table.EndMark)},
-		{Value: sheet.Text(c.words.Text(terms.WorkbookUnitPenetration)), Style: c.totalName},
-		c.total(c.matrix.whole, firstUnit, units),
+		{}, {Value: sheet.Text(c.words.Text(name)), Style: c.totalName}, c.total(c.matrix.whole, firstUnit, units),
 	}}
+	if !c.client {
+		row.Cells[idColumn].Value = sheet.Text(table.EndMark)
+	}
 	for i, share := range c.matrix.shares {
 		row.Cells = append(row.Cells, c.total(share, firstUnit+i, 1))
 	}

@@ -1,8 +1,6 @@
 package export
 
 import (
-	"cmp"
-
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
@@ -21,18 +19,17 @@ func (c *coverage) addHead() {
 	for _, row := range c.matrix.bands {
 		c.addBands(row)
 	}
-	share := terms.ColumnPenetration
-	if c.amount != nil {
-		share = terms.SheetsTotal
-	}
 	head := sheet.Row{Cells: []sheet.Cell{
 		{Style: c.styles.head},
 		{Value: sheet.Text(c.words.Text(terms.ColumnProduct)), Style: c.styles.head},
-		{Value: sheet.Text(c.words.Text(share)), Style: c.styles.head},
+		{Value: sheet.Text(c.words.Text(c.shareHead())), Style: c.styles.head},
 	}}
 	most := 2
 	for _, u := range c.matrix.units {
-		name, place := c.unitName(u.ID), cmp.Or(c.place(u.ID), c.words.Text(terms.MapPlaceUnknown))
+		name, place := c.unitName(u.ID), c.place(u.ID)
+		if place == "" && !c.client {
+			place = c.words.Text(terms.MapPlaceUnknown)
+		}
 		head.Cells = append(head.Cells, sheet.Cell{Style: c.styles.head, Value: sheet.Rich{
 			{Text: cut(name, longestText/2) + "\n", Bold: true, Ink: inkText},
 			{Text: cut(place, longestText/2), Size: 8.5, Ink: inkNote},
@@ -43,6 +40,14 @@ func (c *coverage) addHead() {
 	c.head = len(c.sheet.Rows)
 	c.add(head)
 	c.sheet.FreezeRows, c.sheet.FreezeColumns = len(c.sheet.Rows), firstUnit
+}
+
+// shareHead heads the column beside the products: their penetration, or a sum where there is none.
+func (c *coverage) shareHead() terms.Key {
+	if c.amount != nil || c.client {
+		return terms.SheetsTotal
+	}
+	return terms.ColumnPenetration
 }
 
 func (c *coverage) addBands(bands []band) {

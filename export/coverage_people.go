@@ -55,7 +55,7 @@ func (c *coverage) addPeopleRow(i int, looks boxStyles) {
 	row := sheet.Row{Cells: []sheet.Cell{{}, {Style: looks.note}, {Style: looks.rest}}}
 	switch i {
 	case 0:
-		row.Cells[productColumn] = sheet.Cell{Value: sheet.Text(c.words.Text(terms.WorkbookPeople)), Style: looks.label}
+		row.Cells[productColumn] = sheet.Cell{Value: sheet.Text(c.words.Text(c.peopleHead())), Style: looks.label}
 	case 1:
 		row.Cells[productColumn].Value = c.peopleNote()
 	}
@@ -66,7 +66,7 @@ func (c *coverage) addPeopleRow(i int, looks boxStyles) {
 		case i < len(people):
 			cell = c.personCell(people[i], looks)
 			most = max(most, people[i].lines(c.unitWidth-unitPadding))
-		case i == 0:
+		case i == 0 && !c.client:
 			cell = sheet.Cell{Value: sheet.Text(c.words.Text(terms.WorkbookNobodyYet)), Style: looks.nobody}
 		}
 		row.Cells = append(row.Cells, cell)
@@ -84,11 +84,14 @@ func (c *coverage) peopleNote() sheet.Value {
 	return sheet.Jump{Text: c.words.Text(terms.WorkbookPeopleNote, contacts.Name), Sheet: contacts}
 }
 
-// personCell is a person's mark and name; the mark has the colour of the stance and says it without.
+// personCell is a person's mark and name; the mark has the colour of the stance and says it without. The client reads the name.
 func (c *coverage) personCell(p person, looks boxStyles) sheet.Cell {
 	style := looks.person
 	if p.missing {
 		style = looks.missing
+	}
+	if c.client {
+		return sheet.Cell{Style: style, Value: cellText(p.name)}
 	}
 	return sheet.Cell{Style: style, Value: sheet.Rich{
 		{Text: c.words.StanceMark(p.stance) + " ", Bold: true, Ink: stanceTint(p.stance).ink},
@@ -104,7 +107,7 @@ func (c *coverage) addStrays() {
 	}
 	looks := newBoxStyles(sheet.Left | sheet.Right | sheet.Top | sheet.Bottom)
 	c.add(sheet.Row{Height: 8}, sheet.Row{Height: 18, Cells: []sheet.Cell{
-		{}, {Value: sheet.Text(c.words.Text(terms.WorkbookUnitUnknown)), Style: looks.label}, {Style: looks.rest},
+		{}, {Value: sheet.Text(c.words.Text(c.straysHead())), Style: looks.label}, {Style: looks.rest},
 	}})
 	for _, p := range c.matrix.strays {
 		row := sheet.Row{Height: rowHeight(p.lines(c.sheet.Columns[productColumn].Width-unitPadding-2)) - 2}
@@ -117,8 +120,12 @@ func (c *coverage) addStrays() {
 func (c *coverage) addLegend() {
 	width := max(len(c.matrix.units), 5)
 	cells := make([]sheet.Cell, 0, len(accountmap.Statuses())+1)
-	for _, s := range accountmap.Statuses() {
+	for _, s := range c.shownStatuses() {
 		cells = append(cells, c.statusCell(s))
+	}
+	if c.client {
+		c.addLegendRows(c.words.Text(terms.ColumnStatus), cells, width)
+		return
 	}
 	c.addLegendRows(c.words.Text(terms.WorkbookBlank), cells, width)
 	cells = nil

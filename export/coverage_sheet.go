@@ -35,8 +35,10 @@ func (b *book) fillCoverage(s *sheet.Sheet) {
 	c := &coverage{book: b, sheet: s, unitWidth: b.unitWidth()}
 	b.coverage = c
 	s.TabColor = "#1F3A68"
-	c.begin(b.words.Text(terms.WorkbookCoverageTitle, b.clientName()), b.coverageSubtitle(), 4+textWidth(b.words.Text(terms.ColumnPenetration))*1.1)
-	c.addKeys()
+	c.begin(b.words.Text(terms.WorkbookCoverageTitle, b.clientName()), b.coverageSubtitle(), 4+textWidth(b.words.Text(c.shareHead()))*1.1)
+	if !c.client {
+		c.addKeys()
+	}
 	c.addHead()
 	c.addProducts()
 	c.addTotals()
@@ -77,12 +79,15 @@ func (c *coverage) filter() {
 
 func (c *coverage) add(rows ...sheet.Row) { c.sheet.Rows = append(c.sheet.Rows, rows...) }
 
-// coverageSubtitle says as of when the sheet is true and how much of what could be sold is sold.
+// coverageSubtitle says as of when the sheet is true and, to our own people, how much of what could be sold is sold.
 func (b *book) coverageSubtitle() string {
 	whole := b.matrix.whole
-	parts := []string{b.words.Text(terms.WorkbookPenetration, b.words.Percent(whole.Share()), whole.Sold, whole.Sellable)}
+	var parts []string
 	if !b.asOf.IsZero() {
-		parts = append([]string{b.words.Text(terms.WorkbookAsOf, b.asOf)}, parts...)
+		parts = append(parts, b.words.Text(terms.WorkbookAsOf, b.asOf))
+	}
+	if !b.client {
+		parts = append(parts, b.words.Text(terms.WorkbookPenetration, b.words.Percent(whole.Share()), whole.Sold, whole.Sellable))
 	}
 	return strings.Join(parts, "  ·  ")
 }

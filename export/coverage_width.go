@@ -1,9 +1,6 @@
 package export
 
-import (
-	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/terms"
-)
+import "github.com/accountatlas/accountatlas/accountmap/terms"
 
 // Widths in characters; the padding is for the indent and the borders.
 const (
@@ -26,7 +23,7 @@ func (b *book) unitWidth() float64 {
 		}
 	}
 	width := min(max(leastUnit, most(names)+unitPadding, most(people)+unitPadding), mostUnit)
-	for _, s := range accountmap.Statuses() {
+	for _, s := range b.shownStatuses() {
 		width = max(width, textWidth(b.words.Status(s))+unitPadding)
 	}
 	return width

@@ -38,7 +38,7 @@ func Handoff(m *accountmap.Map, opts *HandoffOptions) (*document.Document, error
 	if err != nil {
 		return nil, err
 	}
-	p := &page{account: a, matrix: a.matrix(), picture: opts.Map, client: m.Audience() != accountmap.AudienceInternal}
+	p := &page{account: a, matrix: a.matrix(), picture: opts.Map}
 	if opts.Since != nil {
 		// What is held back from a reader now must not come back through what was.
 		p.since = opts.Since.Select(accountmap.Scope{Audience: m.Audience()})
@@ -69,7 +69,6 @@ type page struct {
 	matrix  *matrix
 	picture document.Picture
 	since   *accountmap.Map // nil when nobody says
-	client  bool            // the client reads it
 }
 
 // section is a section with the blocks given, or with what is missing when there are none.

@@ -27,7 +27,7 @@ func (p *page) clientPeople(contacts []accountmap.Contact) *document.Table {
 		}
 	}
 	if rows := byUnit[""]; len(rows) > 0 {
-		table.Groups = append(table.Groups, document.Group{Title: words(p.words.Text(terms.MapUnitUnknown)), Rows: rows})
+		table.Groups = append(table.Groups, document.Group{Title: words(p.words.Text(terms.ClientOtherPeople)), Rows: rows})
 	}
 	return table
 }

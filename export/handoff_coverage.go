@@ -56,7 +56,10 @@ func (p *page) coverageHead() []document.Row {
 		}
 	}
 	for _, u := range p.matrix.units {
-		place := cmp.Or(p.place(u.ID), p.words.Text(terms.MapPlaceUnknown))
+		place := p.place(u.ID)
+		if place == "" && !p.client {
+			place = p.words.Text(terms.MapPlaceUnknown)
+		}
 		rows[levels] = append(rows[levels], cell(words(p.unitName(u.ID)), muted(place)))
 	}
 	return rows

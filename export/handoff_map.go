@@ -10,12 +10,12 @@ func (p *page) mapSection() *document.Section {
 	if p.picture == nil {
 		return nil
 	}
-	caption := ""
-	if !p.client {
-		caption = p.standing()
+	description, caption := terms.MapDescription, p.standing()
+	if p.client {
+		description, caption = terms.ClientMapDescription, ""
 	}
 	return p.section(SectionMap, terms.HandoffSectionMap, "", &document.Figure{
-		Alt:     p.words.Text(terms.MapDescription, p.clientName()),
+		Alt:     p.words.Text(description, p.clientName()),
 		Caption: caption,
 		OwnPage: true,
 		Picture: p.picture,

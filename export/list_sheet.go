@@ -43,6 +43,9 @@ func (b *book) listName(t *table.Table) string {
 	case "coverage":
 		return b.words.Text(terms.SheetsDetails)
 	case "endorsements":
+		if b.client {
+			return b.words.Text(terms.ColumnTestimonials)
+		}
 		return b.words.Text(terms.SheetsReferrals)
 	case "milestones":
 		return b.words.Text(terms.SheetsRoadmap)
@@ -65,7 +68,7 @@ func (b *book) fillList(t *table.Table, s *sheet.Sheet) {
 	s.Rows = b.titleRows(b.words.Text(terms.SheetsTitle, b.clientName(), s.Name), b.listSubtitle(t, len(rows)))
 	s.Rows[0].Cells = slices.Insert(s.Rows[0].Cells, 0, sheet.Cell{}) // the first column is hidden
 	s.Rows[1].Cells = slices.Insert(s.Rows[1].Cells, 0, sheet.Cell{})
-	if t.Name == "endorsements" {
+	if t.Name == "endorsements" && !b.client {
 		l.addConversion(len(rows))
 	}
 	l.fitWidths(rows)
@@ -92,7 +95,7 @@ func justStatus(r table.Row) bool {
 
 func (b *book) listSubtitle(t *table.Table, n int) string {
 	parts := []string{b.words.Count(terms.SheetsRows, n)}
-	if t.Name == "contacts" {
+	if t.Name == "contacts" && !b.client {
 		parts = []string{b.standing()}
 	}
 	if !b.asOf.IsZero() {
@@ -109,6 +112,9 @@ func (b *book) listColumns(t *table.Table) []listColumn {
 		c := &t.Columns[i]
 		if t.Name == "coverage" && c.Key == "status" {
 			continue // it stands in the matrix only
+		}
+		if b.client && i > 0 && !b.filled(t, i) {
+			continue
 		}
 		head := oneLine(b.words.Heading(t.Name, c.Key))
 		if seen[strings.ToLower(head)] { // the heads of a table differ
@@ -153,8 +159,11 @@ func (l *list) addHeads() {
 	}
 	l.widths = widths
 	fit(&heads, widths, 22)
-	l.from = len(l.sheet.Rows) + 1
-	l.sheet.Rows = append(l.sheet.Rows, keys, heads)
+	if !l.client {
+		l.sheet.Rows = append(l.sheet.Rows, keys)
+	}
+	l.from = len(l.sheet.Rows)
+	l.sheet.Rows = append(l.sheet.Rows, heads)
 }
 
 // shows reports whether a reader sees a column: the key of the rows only where it is an id and they have no name.
@@ -170,11 +179,12 @@ func isFigure(k table.Kind) bool {
 func (l *list) addRow(r table.Row) {
 	row := sheet.Row{Cells: make([]sheet.Cell, len(l.columns))}
 	for i, c := range l.columns {
-		if c.extra != nil {
+		switch {
+		case c.extra != nil:
 			row.Cells[i] = c.extra(r, len(l.sheet.Rows))
-			continue
+		case i > 0 || !l.client || l.shows(i): // what is out of sight is not for the client
+			row.Cells[i] = c.cell(r)
 		}
-		row.Cells[i] = c.cell(r)
 	}
 	fit(&row, l.widths, 17)
 	l.sheet.Rows = append(l.sheet.Rows, row)
@@ -185,6 +195,9 @@ const spare = 200
 
 // addChoices offers the words of enumerations and the labels of what a cell refers to. One may write another label, of a row that is new.
 func (l *list) addChoices(rows int) {
+	if l.client {
+		return
+	}
 	for i, c := range l.columns {
 		if c.Column == nil || c.List {
 			continue
@@ -250,8 +263,11 @@ const widthOnPage = 260.0
 
 // frozen is how many columns stay in sight: up to the name of the entry when that is at the left.
 func (l *list) frozen() int {
-	if c, ok := l.table.NameColumn(); ok && c <= 2 {
-		return c + 1
+	name, ok := l.table.NameColumn()
+	for i, c := range l.columns[:min(3, len(l.columns))] {
+		if ok && c.Column != nil && c.index == name {
+			return i + 1
+		}
 	}
 	return 1
 }

@@ -49,7 +49,7 @@ func (b *book) fillSummary(s *sheet.Sheet) {
 		title terms.Key
 		rows  []shareRow
 	}{{terms.SheetsByUnit, b.unitShareRows()}, {terms.SheetsByLine, b.lineShareRows()}} {
-		if len(part.rows) == 0 {
+		if len(part.rows) == 0 || b.client {
 			continue
 		}
 		chart := b.addShares(s, b.words.Text(part.title), part.rows)
@@ -149,6 +149,9 @@ func (b *book) coverageCell(row, column int) string {
 
 // figures are what a reader wants to know first.
 func (b *book) figures() []figure {
+	if b.client {
+		return b.clientFigures()
+	}
 	whole := b.matrix.whole
 	var penetration sheet.Value = sheet.Percent(whole.Share())
 	if cell := b.coverageCell(b.totalRow(), shareColumn); cell != "" && len(b.matrix.units) > 0 {
@@ -164,21 +167,33 @@ func (b *book) figures() []figure {
 		{terms.SheetsOpenValue, open, ""},
 	}
 	if !b.asOf.IsZero() {
-		last, before := b.OrdersByYear(b.asOf)
-		figures = append(figures,
-			figure{terms.SheetsYear, sheetMoney(last.In(b.data.Currency)), b.words.Count(terms.HandoffOrderLines, last.Lines)},
-			figure{terms.SheetsYearBefore, sheetMoney(before.In(b.data.Currency)), b.words.Count(terms.HandoffOrderLines, before.Lines)},
-			figure{terms.SheetsOverdue, sheet.Number(len(b.Overdue(b.asOf, accountmap.Deadlines{}))), ""})
-		if due := b.Renewals(b.asOf); len(due) > 0 {
-			figures = append(figures, figure{terms.SheetsNextRenewal, sheetDate(due[0].Renewal),
-				b.unitName(due[0].Unit) + " · " + b.productName(due[0].Product)})
-		}
+		figures = append(figures, b.yearFigures()...)
+		figures = append(figures, figure{terms.SheetsOverdue, sheet.Number(len(b.Overdue(b.asOf, accountmap.Deadlines{}))), ""})
+		figures = append(figures, b.renewalFigures()...)
 	}
 	for _, kind := range accountmap.EndorsementKinds() {
 		n := b.Given(kind)
 		figures = append(figures, figure{kindHead(kind), sheet.Number(n.Given + n.Unasked), b.words.Text(terms.ColumnAsked) + ": " + b.words.Number(n.Asked)})
 	}
 	return figures
+}
+
+// yearFigures are the orders of the last twelve months and of those before.
+func (b *book) yearFigures() []figure {
+	last, before := b.OrdersByYear(b.asOf)
+	return []figure{
+		{terms.SheetsYear, sheetMoney(last.In(b.data.Currency)), b.words.Count(terms.HandoffOrderLines, last.Lines)},
+		{terms.SheetsYearBefore, sheetMoney(before.In(b.data.Currency)), b.words.Count(terms.HandoffOrderLines, before.Lines)},
+	}
+}
+
+// renewalFigures are the next renewal, or nothing.
+func (b *book) renewalFigures() []figure {
+	due := b.Renewals(b.asOf)
+	if len(due) == 0 {
+		return nil
+	}
+	return []figure{{terms.SheetsNextRenewal, sheetDate(due[0].Renewal), b.unitName(due[0].Unit) + " · " + b.productName(due[0].Product)}}
 }
 
 // valueAndPotential sums, in the account's currency, what is sold a year and what could still be; nil when nothing is known.
@@ -253,8 +268,12 @@ func (b *book) addMap(s *sheet.Sheet, below float64) {
 	}
 	s.Rows[row] = sheet.Row{Height: head, Cells: []sheet.Cell{{Value: sheet.Text(b.words.Text(terms.SheetsMap)), Style: b.question}}}
 	scale := min(1, width/p.width, (page-2*head)/p.height)
+	alt := b.words.Text(terms.SheetsMapAlt, b.clientName(), b.standing())
+	if b.client {
+		alt = b.words.Text(terms.ClientMapDescription, b.clientName())
+	}
 	s.Pictures = append(s.Pictures, sheet.Picture{
 		Row: row + 1, Width: max(1, p.width*scale), Height: max(1, p.height*scale), PNG: p.png,
-		Alt: b.words.Text(terms.SheetsMapAlt, b.clientName(), b.standing()),
+		Alt: alt,
 	})
 }

@@ -37,6 +37,10 @@ type Picture interface {
 // penetration does at once, by formulas that have their values in the file. Without a choice of
 // sheets, those that have nothing to show are hidden, but for the lists that most accounts fill.
 //
+// Whom the workbook is for is what [accountmap.Map.Audience] says. One for the client has, of the sheets that are asked for, those on which the
+// client can read something, and of their columns those with something in them. It is to be read and not to be read back: it has no words to choose from, no
+// keys and nothing out of sight.
+//
 // A text longer than a cell takes (32,767 letters) ends in an ellipsis on its sheet, and comes back whole. A sheet takes about a million
 // rows; should an account need more, writing the workbook says so. An error is of a nil map, of a sheet that is none, nil or there twice, of more
 // than 16,380 units or products where each has a column, or of the picture; m and opts are not changed, and the workbook is the caller's own. The same account gives an equal workbook.
@@ -61,6 +65,9 @@ func Workbook(m *accountmap.Map, opts *WorkbookOptions) (*sheet.Workbook, error)
 	if b.unasked = asked == nil; b.unasked {
 		asked = AllSheets()
 	}
+	if b.client {
+		asked = b.readable(asked)
+	}
 	if err := cmp.Or(b.addTabs(wb, asked), b.checkWidth()); err != nil {
 		return nil, err
 	}
@@ -70,7 +77,9 @@ func Workbook(m *accountmap.Map, opts *WorkbookOptions) (*sheet.Workbook, error)
 			s.fill(b, b.sheets[s.name])
 		}
 	}
-	b.fillMeta()
+	if !b.client {
+		b.fillMeta()
+	}
 	wb.Names = b.ranges
 	return wb, nil
 }
@@ -118,6 +127,10 @@ func (b *book) addTabs(wb *sheet.Workbook, asked []WorkbookSheet) error {
 	}
 	if len(wb.Sheets) == 0 {
 		return errors.New("export: a workbook needs at least one sheet")
+	}
+	if b.client {
+		b.all = wb.Sheets
+		return nil
 	}
 	if b.sheets["lists"] == nil {
 		b.add(wb, ListsSheet(), sheet.Hidden)

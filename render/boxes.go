@@ -85,5 +85,5 @@ func (b *people) home(c accountmap.Contact) int {
 	case len(b.groupOf) == 0:
 		return graph.None
 	}
-	return once(&b.unplaced, terms.MapUnitUnknown, "")
+	return once(&b.unplaced, b.either(terms.MapUnitUnknown, terms.ClientOtherPeople), "")
 }

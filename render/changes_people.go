@@ -55,7 +55,7 @@ func idsOf(list accountmap.ChangeList[accountmap.Contact]) map[accountmap.Contac
 func (c *changes) noteEdits(change accountmap.Change[accountmap.Contact]) {
 	before, id := change.Before, change.After.ID
 	if change.Edits("unit") {
-		from := c.words.Text(terms.MapUnitUnknown)
+		from := c.words.Text(c.either(terms.MapUnitUnknown, terms.ClientOtherPeople))
 		if before.Unit != "" {
 			from = c.unitName(before.Unit)
 		}

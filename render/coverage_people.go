@@ -24,7 +24,7 @@ func (b *coverage) addPeople() {
 		}
 	}
 	if strays > 0 {
-		track.Detail = b.words.Count(terms.ViewsStrays, strays)
+		track.Detail = b.words.Count(b.either(terms.ViewsStrays, terms.MapMore), strays)
 	}
 	b.g.Grid.Rows = append(b.g.Grid.Rows, track)
 	columns := make(map[accountmap.UnitID]int, len(b.units))

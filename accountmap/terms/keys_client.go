@@ -5,5 +5,6 @@ const (
 	ClientMapDescription      Key = "client.map-description"      // the picture in a sentence, for those who cannot see it; {0} is the client
 	ClientChangesDescription  Key = "client.changes-description"  // the picture in a sentence, for those who cannot see it; {0} is the client
 	ClientCoverageDescription Key = "client.coverage-description" // the picture in a sentence, for those who cannot see it; {0} is the client
+	ClientOtherPeople         Key = "client.other-people"         // "Other people"; those whose unit nobody recorded
 	ClientProductsBought      Key = "client.products-bought"      // "Products bought"; how many a unit buys
 )

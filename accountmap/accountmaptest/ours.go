@@ -1,0 +1,50 @@
+package accountmaptest
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+)
+
+// OursAlone are words that the client's copy of an account holds in no file, in a language: those of stances, power, levels of contact,
+// penetration, potential, competitors, and whatever else says what we think or what was taken out.
+func OursAlone(words *terms.Terms) []string {
+	var all []string
+	for _, s := range append(accountmap.Stances(), accountmap.StanceUnknown) {
+		all = append(all, words.Stance(s))
+	}
+	for _, s := range append(accountmap.Statuses(), accountmap.StatusUnassessed) {
+		if s != accountmap.StatusSold {
+			all = append(all, words.Status(s))
+		}
+	}
+	for _, key := range []terms.Key{terms.ColumnStance, terms.ColumnPenetration, terms.ColumnRoles, terms.MapLegendStance, terms.MapLegendPower,
+		terms.MapLegendContact, terms.MapLegendInfluences, terms.MapNobodyYet, terms.MapNotYetKnown, terms.MapPlaceUnknown, terms.WorkbookBlank,
+		terms.WorkbookPeople, terms.WorkbookUnitPenetration, terms.SheetsPotential, terms.SheetsOverdue} {
+		all = append(all, words.Text(key))
+	}
+	for _, list := range []string{"relationships", "competitors", "surveys", "objections", "risks", "targets"} {
+		all = append(all, words.Field("", list))
+	}
+	for _, field := range []string{"power", "contactLevel", "seniority", "orientation", "adaptability", "evidence", "placeholder", "external"} {
+		all = append(all, words.Field("contacts", field))
+	}
+	return all
+}
+
+// Said lists those of the words that a text holds, whole and in whatever case.
+func Said(text string, words []string) []string {
+	var said []string
+	lower := strings.ToLower(text)
+	for _, word := range words {
+		if word == "" || !strings.Contains(lower, strings.ToLower(word)) {
+			continue
+		}
+		if whole := regexp.MustCompile(`(?i)(^|[^\p{L}-])` + regexp.QuoteMeta(word) + `($|[^\p{L}-])`); whole.MatchString(text) {
+			said = append(said, word)
+		}
+	}
+	return said
+}
