@@ -114,7 +114,7 @@ func TestHandoffForTheClientHasNothingOfOurOwn(t *testing.T) {
 		assert.NotContains(t, all, word)
 	}
 	assert.Equal(t, []string{"Name|Title|Reports to|Email|Phone", "Head office Madrid, Spain", "Boss Ana|Director||boss@acme.example|+34 1",
-		"Clerk Ben", "Mill Gdańsk, Poland", "Chief Eva||Boss Ana", "Fan Dora", "Unit not known", "Stray Finn"}, table(byID["people"]))
+		"Clerk Ben", "Mill Gdańsk, Poland", "Chief Eva||Boss Ana", "Fan Dora", "Other people", "Stray Finn"}, table(byID["people"]))
 }
 
 func TestHandoffTellsWhatHasChanged(t *testing.T) {
