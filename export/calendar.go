@@ -40,7 +40,7 @@ func Calendar(m *accountmap.Map, opts *CalendarOptions) (*calendar.Calendar, err
 		return nil, fmt.Errorf("export: a calendar needs a day to begin with: set account.asOf, or CalendarOptions.AsOf")
 	}
 	d := &diary{account: a, seen: map[string]int{}, out: &calendar.Calendar{
-		Name: a.words.Text(terms.PackCalendarName, a.clientName()), Language: a.words.Language(), Stamp: midnight(a.asOf)}}
+		Name: a.words.Text(terms.PackCalendarName, a.clientName()), Language: a.words.Language(), Stamp: noon(a.asOf)}}
 	for c := range a.Cadences() {
 		d.addCadence(c)
 	}
@@ -65,7 +65,7 @@ type diary struct {
 func (d *diary) addCadence(c accountmap.Cadence) {
 	for first := range insight.Occurrences(c, c.From, c.From.AddDays(insight.AgendaDays)) {
 		d.out.Events = append(d.out.Events, calendar.Event{
-			UID: d.uid(insight.AgendaCadence, c.Title), Day: midnight(first), Rule: string(c.Every), Summary: d.summary(insight.AgendaCadence, c.Title),
+			UID: d.uid(insight.AgendaCadence, c.Title), Day: noon(first), Rule: string(c.Every), Summary: d.summary(insight.AgendaCadence, c.Title),
 			Description: d.peopleLines(c.Contacts, c.Members), Category: d.words.AgendaKind(insight.AgendaCadence),
 		})
 		return
@@ -81,7 +81,7 @@ func (d *diary) add(p insight.Appointment) {
 		subject = contract(p)
 	}
 	d.out.Events = append(d.out.Events, calendar.Event{
-		UID: d.uid(p.Kind, d.identity(p)...), Day: midnight(p.Date), Summary: d.summary(p.Kind, subject),
+		UID: d.uid(p.Kind, d.identity(p)...), Day: noon(p.Date), Summary: d.summary(p.Kind, subject),
 		Description: d.peopleLines(p.Contacts, p.Members), Category: d.words.AgendaKind(p.Kind),
 	})
 }
@@ -134,6 +134,7 @@ func (d *diary) peopleLines(contacts []accountmap.ContactID, members []accountma
 	return strings.Join(lines, "\n")
 }
 
-func midnight(d accountmap.Date) time.Time {
-	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
+// noon is within a day of a calendar, which takes only the date of it. The midnight with which the year 1 begins would be no time at all.
+func noon(d accountmap.Date) time.Time {
+	return time.Date(d.Year, time.Month(d.Month), d.Day, 12, 0, 0, 0, time.UTC)
 }

@@ -90,6 +90,16 @@ func TestWhatIsPutOffKeepsItsUID(t *testing.T) {
 	assert.Equal(t, len(before.Events), moved)
 }
 
+func TestCalendarAtTheEndsOfTime(t *testing.T) {
+	for _, end := range []accountmap.Date{day(1, 1, 1), day(9999, 12, 31)} {
+		a := whole()
+		a.AsOf, a.Cadences[0].From, a.Cadences[0].Every, a.Commitments[1].Due = end, end, "FREQ=DAILY", end
+		var file bytes.Buffer
+		require.NoError(t, events(t, newMap(t, a), nil).WriteICS(&file))
+		assert.Equal(t, 2, strings.Count(file.String(), "DTSTART;VALUE=DATE:"+strings.ReplaceAll(end.String(), "-", "")))
+	}
+}
+
 func TestTheClientsCalendar(t *testing.T) {
 	m := newMap(t, whole()).Select(accountmap.Scope{Audience: accountmap.AudienceClient})
 	for _, line := range told(events(t, m, nil)) {
