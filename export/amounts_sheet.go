@@ -7,22 +7,23 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
 
 func (b *book) fillValue(s *sheet.Sheet) {
-	b.fillAmounts(s, func(c accountmap.Cell) accountmap.Money { return c.Value })
+	b.fillAmounts(s, "value", func(c accountmap.Cell) accountmap.Money { return c.Value })
 }
 
 func (b *book) fillPotential(s *sheet.Sheet) {
-	b.fillAmounts(s, func(c accountmap.Cell) accountmap.Money { return c.Potential })
+	b.fillAmounts(s, "potential", func(c accountmap.Cell) accountmap.Money { return c.Potential })
 }
 
 // fillAmounts has the matrix with an amount of each cell, darker the greater it is, and the sums by formulas. Amounts in another currency
 // than the account's stand as texts, and in no sum.
-func (b *book) fillAmounts(s *sheet.Sheet, amount func(accountmap.Cell) accountmap.Money) {
-	c := &coverage{book: b, sheet: s, unitWidth: b.unitWidth(), amount: amount}
+func (b *book) fillAmounts(s *sheet.Sheet, column string, amount func(accountmap.Cell) accountmap.Money) {
+	c := &coverage{book: b, sheet: s, unitWidth: b.unitWidth(), amount: amount, prints: map[string]uint64{}}
 	c.looks = b.amountLooks(func(yield func(accountmap.Money) bool) {
 		for _, cell := range b.data.Coverage {
 			if !yield(amount(cell)) {
@@ -36,6 +37,7 @@ func (b *book) fillAmounts(s *sheet.Sheet, amount func(accountmap.Cell) accountm
 	c.addProducts()
 	c.addAmountTotals()
 	c.filter()
+	b.meta.Amounts = append(b.meta.Amounts, table.BookAmounts{Sheet: b.tab(s), Column: column, First: firstUnit, Rows: c.prints})
 	if c.last >= c.first && len(c.matrix.units) > 0 {
 		s.Scales = []sheet.Scale{{Range: c.cells(firstUnit, len(c.matrix.units)), Low: "#FFFFFF", High: barColour}}
 	}
@@ -79,6 +81,7 @@ func (b *book) amountsSubtitle() string {
 func (c *coverage) addAmounts(r productRow, outline int8) {
 	row := c.productRow(r, outline)
 	var sum int64
+	var print uint64
 	for _, u := range c.matrix.units {
 		amount := c.amount(c.Matrix().At(u.ID, r.product.ID))
 		cell := sheet.Cell{Style: c.looks.cell}
@@ -87,12 +90,14 @@ func (c *coverage) addAmounts(r productRow, outline int8) {
 		case amount.Currency == c.data.Currency:
 			cell.Value = c.plainMoney(amount.Minor)
 			sum += amount.Minor
+			print += table.AmountPrint(amount.Minor)
 		default:
 			cell.Value = cellText(c.words.Money(amount))
 		}
 		row.Cells = append(row.Cells, cell)
 	}
 	row.Cells[shareColumn] = c.sumOf(sum, sheet.Range{Row: len(c.sheet.Rows), Column: firstUnit, Rows: 1, Columns: len(c.matrix.units)}, c.looks.cell)
+	c.prints[string(r.product.ID)] = print
 	c.add(row)
 }
 

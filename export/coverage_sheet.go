@@ -26,6 +26,8 @@ type coverage struct {
 	// amount is what an amount's matrix shows of a cell; nil for the matrix of statuses.
 	amount func(accountmap.Cell) accountmap.Money
 	looks  amountLooks
+	// prints tell amounts that are written on their sheet, where they are not read, see [table.BookAmounts].
+	prints map[string]uint64
 	// head, first and last are the rows of the units' names and of the cells, heads of lines among them; last is before first when there are
 	// none.
 	head, first, last int

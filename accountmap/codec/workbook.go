@@ -82,6 +82,8 @@ type workbookReader struct {
 	rests  map[[3]string]string
 	bases  map[*table.Table]map[string]table.Row
 	rows   int
+	// compared counts the copies of amounts that were compared.
+	compared int
 }
 
 // broken reports that the file, or a sheet of it, is not as it should be.
@@ -138,6 +140,7 @@ func (w *workbookReader) read() (*accountmap.Account, error) {
 	w.nameRows()
 	w.resolve(func(t *table.Table) *table.BookList { return w.meta.List(t) })
 	w.cover()
+	w.warnOfAmounts(sheets)
 	w.order()
 	return w.account(), nil
 }

@@ -2,6 +2,7 @@ package table
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -67,6 +68,8 @@ type Book struct {
 	// Order is that of the account's coverage: the index of the unit times the number of products, and the index of the product, of each
 	// entry. Nil when it is ascending.
 	Order []int
+	// Amounts are the sheets that repeat amounts of the coverage, which are not read back.
+	Amounts []BookAmounts
 	// Rests are the texts that were cut.
 	Rests []Rest
 }
@@ -89,6 +92,19 @@ type BookWord struct {
 	// Enum is the name of the enumeration, as in [Column.Enum], and empty for yes and no, whose values are "true" and "false".
 	Enum, Value, Said string
 }
+
+// BookAmounts is a sheet with a column of the coverage, such as "value", for the units across, as [Book.Units] has them, and the products down.
+// Its first column has the ids of the products.
+type BookAmounts struct {
+	Sheet, Column string
+	// First is the column of the first unit, from 0.
+	First int
+	// Rows have the fingerprint of each product with amounts, see [AmountPrint].
+	Rows map[string]uint64
+}
+
+// AmountPrint is a number that stands for an amount in the currency of the account; that of several is their sum, whatever their order.
+func AmountPrint(minor int64) uint64 { return Fingerprint(strconv.FormatInt(minor, 36)) }
 
 // Rest is a text that its cell has only the beginning of.
 type Rest struct {

@@ -3,6 +3,7 @@ package table
 import (
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,6 +36,12 @@ func (b *Book) Cells() iter.Seq[[]string] {
 		}
 		for chunk := range slices.Chunk(b.Order, 2000) {
 			put("order", joinNumbers(chunk))
+		}
+		for _, a := range b.Amounts {
+			put("amounts", a.Sheet, a.Column, strconv.Itoa(a.First))
+			for _, id := range slices.Sorted(maps.Keys(a.Rows)) {
+				put("amount", id, strconv.FormatUint(a.Rows[id], 36))
+			}
 		}
 		for _, r := range b.Rests {
 			put(append([]string{"rest", r.Table.Name, r.Row, r.Column}, pieces(strconv.Quote(r.Text))...)...)
@@ -118,8 +125,11 @@ func (r *BookReader) Read(cells []string) error {
 	return r.entry(cells[0], cell, cells)
 }
 
-// maxRows is the number of rows of a sheet.
-const maxRows = 1 << 20
+// maxRows and maxColumns are the numbers of rows and columns of a sheet.
+const (
+	maxRows    = 1 << 20
+	maxColumns = 1 << 14
+)
 
 func (r *BookReader) entry(what string, cell func(int) string, cells []string) error {
 	b := &r.book
@@ -162,6 +172,18 @@ func (r *BookReader) entry(what string, cell func(int) string, cells []string) e
 			}
 			b.Order = append(b.Order, n)
 		}
+	case "amounts":
+		first, err := strconv.Atoi(cell(3))
+		if err != nil || first < 1 || first > maxColumns {
+			return wrong
+		}
+		b.Amounts = append(b.Amounts, BookAmounts{Sheet: cell(1), Column: cell(2), First: first, Rows: map[string]uint64{}})
+	case "amount":
+		print, err := strconv.ParseUint(cell(2), 36, 64)
+		if err != nil || len(b.Amounts) == 0 {
+			return wrong
+		}
+		b.Amounts[len(b.Amounts)-1].Rows[cell(1)] = print
 	case "rest":
 		t, ok := Lookup(cell(1))
 		text, err := strconv.Unquote(strings.Join(cells[min(len(cells), 4):], "")) // so that no cell changes it
