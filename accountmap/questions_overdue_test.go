@@ -95,6 +95,15 @@ func TestOverdue(t *testing.T) {
 	assert.Contains(t, tight, `3 survey  "" west    [too-long]`)
 }
 
+// The client's copy has no surveys, of which it must not follow that nobody was asked.
+func TestNoSurveyIsLateForTheClient(t *testing.T) {
+	list := overdue(newMap(t, late()).Select(accountmap.Scope{Audience: accountmap.AudienceClient}), accountmap.Date{}, accountmap.Deadlines{})
+	assert.Contains(t, list, `24 renewal  "" west core   [past-due]`)
+	for _, line := range list {
+		assert.NotContains(t, line, "survey")
+	}
+}
+
 func TestSurveysCountFromTheFirstOrder(t *testing.T) {
 	a := late()
 	a.Orders = append(a.Orders, accountmap.Order{Unit: "depot", Product: "care", Date: day(2026, 5, 4)})

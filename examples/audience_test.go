@@ -13,6 +13,8 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/examples/internal/pack"
 )
 
@@ -115,5 +117,35 @@ func TestClientsFilesHoldNoMark(t *testing.T) {
 			who = a.Cadences[0].Title
 		}
 		assert.Contains(t, text, who, "%s holds what is the client's", name)
+	}
+}
+
+// TestClientsFilesSayNothingOfOurs reads every file that a person reads, in every language, and looks for the words that are ours alone: they
+// would tell what was taken out, or give a figure that is false because of it. Our own files have them.
+func TestClientsFilesSayNothingOfOurs(t *testing.T) {
+	a, err := codec.ReadFile(filepath.Join("handoff", "sample.yaml"))
+	require.NoError(t, err)
+	accountmaptest.Mark(a) // what the author wrote is the author's
+	m, err := accountmap.New(a)
+	require.NoError(t, err)
+	for _, language := range terms.Languages() {
+		words, _ := terms.Lookup(language)
+		found := map[accountmap.Audience]int{}
+		for _, audience := range accountmap.Audiences() {
+			files, err := pack.Make(t.Context(), m.Select(accountmap.Scope{Audience: audience}), pack.Options{Terms: words})
+			require.NoError(t, err)
+			for _, f := range files {
+				read, ok := readers[f.Name]
+				if !ok {
+					continue
+				}
+				said := accountmaptest.Said(strings.Join(read(t, f.Data), "\n"), accountmaptest.OursAlone(words))
+				if audience == accountmap.AudienceClient {
+					assert.Empty(t, said, "%s in %q", f.Name, language)
+				}
+				found[audience] += len(said)
+			}
+		}
+		assert.Greater(t, found[accountmap.AudienceInternal], 60, language)
 	}
 }

@@ -12,8 +12,15 @@ import (
 // endorsementsSection lists the referrals and testimonials, each kind under a head that counts them, the latest first.
 func (p *page) endorsementsSection() *document.Section {
 	all := slices.Collect(p.Endorsements())
-	if len(all) == 0 {
-		return p.section(SectionEndorsements, terms.HandoffSectionEndorsements, terms.HandoffNoEndorsements)
+	title := terms.HandoffSectionEndorsements
+	if p.client {
+		title = terms.ColumnTestimonials
+	}
+	switch {
+	case len(all) == 0 && p.client:
+		return nil // that nobody was asked is for our own people
+	case len(all) == 0:
+		return p.section(SectionEndorsements, title, terms.HandoffNoEndorsements)
 	}
 	slices.SortStableFunc(all, func(a, b accountmap.Endorsement) int { return latest(b).Compare(latest(a)) })
 	table := &document.Table{Head: p.heads(left(terms.ColumnContact), left(terms.ColumnState), left(terms.ColumnAsked), left(terms.ColumnLeadsTo),
@@ -29,7 +36,7 @@ func (p *page) endorsementsSection() *document.Section {
 			table.Groups = append(table.Groups, group)
 		}
 	}
-	return p.section(SectionEndorsements, terms.HandoffSectionEndorsements, "", table)
+	return p.section(SectionEndorsements, title, "", table)
 }
 
 // conversionTitle is a kind of endorsement with how many came of asking, and how many without.

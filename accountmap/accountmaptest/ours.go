@@ -22,10 +22,10 @@ func OursAlone(words *terms.Terms) []string {
 	}
 	for _, key := range []terms.Key{terms.ColumnStance, terms.ColumnPenetration, terms.ColumnRoles, terms.MapLegendStance, terms.MapLegendPower,
 		terms.MapLegendContact, terms.MapLegendInfluences, terms.MapNobodyYet, terms.MapNotYetKnown, terms.MapPlaceUnknown, terms.WorkbookBlank,
-		terms.WorkbookPeople, terms.WorkbookUnitPenetration, terms.SheetsPotential, terms.SheetsOverdue} {
+		terms.WorkbookPeople, terms.WorkbookUnitPenetration, terms.SheetsPotential} {
 		all = append(all, words.Text(key))
 	}
-	for _, list := range []string{"relationships", "competitors", "surveys", "objections", "risks", "targets"} {
+	for _, list := range []string{"relationships", "competitors", "surveys", "objections", "risks"} {
 		all = append(all, words.Field("", list))
 	}
 	for _, field := range []string{"power", "contactLevel", "seniority", "orientation", "adaptability", "evidence", "placeholder", "external"} {
