@@ -90,6 +90,9 @@ func routePairs(bundles []routeBundle) []routePair {
 					gap = routeSpread
 				}
 			}
+			if len(pairs) == cap(pairs) {
+				pairs = slices.Grow(pairs, len(pairs)+1) // append would add a quarter only, and copy them all again and again
+			}
 			pairs = append(pairs, routePair{int32(i), int32(j), gap})
 		}
 	}
