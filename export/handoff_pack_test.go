@@ -107,7 +107,7 @@ func TestHandoffForTheClientHasNothingOfOurOwn(t *testing.T) {
 	m := newMap(t, whole()).Select(accountmap.Scope{Audience: accountmap.AudienceClient})
 	byID, ids := sections(t, m, &export.HandoffOptions{Map: drawing{}, Since: newMap(t, sample())})
 	assert.Equal(t, []string{"since", "summary", "map", "sold", "contracts", "terms", "goals", "kpis", "communications", "people", "coverage", "promises",
-		"cases", "endorsements", "exposures", "team", "roadmap", "calendar", "days"}, ids)
+		"cases", "exposures", "team", "roadmap", "calendar", "days"}, ids)
 	all := strings.ToLower(said(parsed(t, page(t, m, &export.HandoffOptions{Since: newMap(t, sample())}))))
 	for _, word := range []string{"penetration", "stance", "power", "champion", "blocker", "priority", "evidence", "authority", "reaction", "verbal", "severity",
 		"standing", "against", "not assessed", "testimonials to quote", "conversion", "competitor", "readiness"} {
