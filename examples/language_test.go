@@ -83,7 +83,7 @@ func TestEveryWordIsOfTheReadersLanguage(t *testing.T) {
 func accountWords(t *testing.T, accounts ...*accountmap.Account) map[string]bool {
 	t.Helper()
 	own := map[string]bool{}
-	for _, word := range []string{"EUR", "USD", "NPS", "CSAT", "https", "http", "mailto", "map", "svg"} {
+	for _, word := range []string{"EUR", "USD", "NPS", "CSAT", "RRULE", "https", "http", "mailto", "map", "svg"} {
 		own[strings.ToLower(word)] = true
 	}
 	for _, a := range accounts {

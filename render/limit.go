@@ -12,11 +12,14 @@ import (
 // usualLimit is the limit where the options name none: some 10,000 people with the lines between them, which take seconds.
 const usualLimit = 40_000
 
+// BoxWeight is as how many cards a box counts: to pack ten thousand boxes takes minutes, and as many cards seconds.
+const BoxWeight = 5
+
 // TooLargeError says that a picture would have more on it than the options' limit allows.
 type TooLargeError struct {
-	// Cards and Lines are what the picture would have, the cells of a table counted among the cards. Limit is how many of both together it
-	// may have.
-	Cards, Lines, Limit int
+	// Cards, Lines and Boxes are what the picture would have, the cells of a table counted among the cards. Limit is how many of all together
+	// it may have, a box counted as [BoxWeight].
+	Cards, Lines, Boxes, Limit int
 	// Largest are the boxes at the top with the most cards, with their numbers, at most three, the largest first. It is empty when there
 	// are no boxes.
 	Largest []BoxSize
@@ -38,8 +41,8 @@ func (e *TooLargeError) Error() string {
 	if largest != nil {
 		of = " (" + strings.Join(largest, ", ") + ")"
 	}
-	return fmt.Sprintf("too large for one picture: %d cards and %d lines, and the limit is %d together; draw some of the units with "+
-		"Map.Select%s, a page a unit with Pages, or raise Options.Limit", e.Cards, e.Lines, e.Limit, of)
+	return fmt.Sprintf("too large for one picture: %d cards, %d lines and %d boxes, and the limit is %d together, a box counted as %d; draw some of the units with "+
+		"Map.Select%s, a page a unit with Pages, or raise Options.Limit", e.Cards, e.Lines, e.Boxes, e.Limit, BoxWeight, of)
 }
 
 // checkSize returns a [TooLargeError] for a graph beyond the limit.
@@ -49,10 +52,10 @@ func checkSize(g *graph.Graph, limit int) error {
 	if g.Grid != nil {
 		cards += len(g.Grid.Cells) + len(g.Grid.Rows) + len(g.Grid.Columns)
 	}
-	if limit < 0 || cards+len(g.Edges) <= limit {
+	if limit < 0 || cards+len(g.Edges)+BoxWeight*len(g.Groups) <= limit {
 		return nil
 	}
-	e := &TooLargeError{Cards: cards, Lines: len(g.Edges), Limit: limit}
+	e := &TooLargeError{Cards: cards, Lines: len(g.Edges), Boxes: len(g.Groups), Limit: limit}
 	for i, n := range cardsIn(g) {
 		if g.Groups[i].Parent == graph.None && n > 0 {
 			e.Largest = append(e.Largest, BoxSize{g.Groups[i].Label, n})

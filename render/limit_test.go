@@ -27,7 +27,7 @@ func TestTooLarge(t *testing.T) {
 	assert.ErrorContains(t, err, "Map.Select")
 	assert.ErrorContains(t, err, large.Largest[0].Label)
 
-	within := &Options{Limit: large.Cards + large.Lines}
+	within := &Options{Limit: large.Cards + large.Lines + BoxWeight*large.Boxes}
 	require.NoError(t, Draw(t.Context(), io.Discard, m, Stakeholders{}, SVG, within))
 	require.NoError(t, Draw(t.Context(), io.Discard, m, Stakeholders{}, SVG, &Options{Limit: -1}))
 }
@@ -40,6 +40,16 @@ func TestTooLargeUnasked(t *testing.T) {
 	_, err := Layout(t.Context(), m, Stakeholders{}, nil)
 	_, ok := errors.AsType[*TooLargeError](err)
 	assert.True(t, ok, "%v", err)
+}
+
+// TestTooManyUnits: boxes take the longest to place.
+func TestTooManyUnits(t *testing.T) {
+	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Wide"}}
+	for i := range 10_000 {
+		a.Units = append(a.Units, accountmap.Unit{ID: accountmap.UnitID(fmt.Sprint("u", i)), Name: fmt.Sprint("Unit ", i)})
+	}
+	_, err := Layout(t.Context(), mustNew(t, a), Stakeholders{}, nil)
+	assert.ErrorContains(t, err, "10000 boxes")
 }
 
 func TestNobodyWaits(t *testing.T) {
