@@ -20,8 +20,8 @@ type Options struct {
 	// Page is the page that the picture is shaped for, and the size of the pages of a PDF. The zero Page is free: a picture is shaped as A4
 	// lying down and becomes as large as it needs, and so does each page; [Pages] then makes them legible on A3.
 	Page Page
-	// Limit is how many cards, lines and boxes together one picture may have, a box counted as [BoxWeight]; what is more is a [TooLargeError] rather than a long wait. Zero is
-	// 40,000, and below zero there is no limit.
+	// Limit is how many cards, lines and boxes together one picture may have, a box counted as [BoxWeight]; what is more is a
+	// [TooLargeError] rather than a long wait. Zero is 40,000, and below zero there is no limit.
 	Limit int
 	// HideLegend leaves the legend out.
 	HideLegend bool
