@@ -131,6 +131,7 @@ func TestAdvocacyFocus(t *testing.T) {
 }
 
 func TestAdvocacyOfHostileText(t *testing.T) {
+	t.Parallel()
 	for _, text := range accountmaptest.Hostile() {
 		a := asking()
 		accountmaptest.FillText(a, text)

@@ -185,6 +185,7 @@ func TestChangesArePlaced(t *testing.T) {
 }
 
 func TestChangesOfHostileText(t *testing.T) {
+	t.Parallel()
 	for _, text := range accountmaptest.Hostile() {
 		before, after := earlier(), meridiano()
 		accountmaptest.FillText(before, text)

@@ -215,6 +215,7 @@ func TestGridsSaySameTwice(t *testing.T) {
 
 // TestGridsTakeHostileTexts draws accounts full of texts that a careless writer would take for markup.
 func TestGridsTakeHostileTexts(t *testing.T) {
+	t.Parallel()
 	for name, view := range gridViews() {
 		for _, text := range accountmaptest.Hostile() {
 			a := accountmaptest.Full()

@@ -81,6 +81,7 @@ func hostileAccount() *accountmap.Account {
 
 // TestPicturesAreAlike compares PNG and PDF with the SVG in a browser, part by part: no line, border, dash, label or arrowhead is lost.
 func TestPicturesAreAlike(t *testing.T) {
+	t.Parallel()
 	program(t, "chromium")
 	sample, err := codec.ReadFile(filepath.Join("..", "examples", "handoff", "sample.yaml"))
 	require.NoError(t, err)
@@ -97,6 +98,7 @@ func TestPicturesAreAlike(t *testing.T) {
 		"a grid in the dark": {sample, Coverage{}, &Options{Theme: dark}},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			d, err := Layout(t.Context(), mustNew(t, test.account), test.view, test.opts)
 			require.NoError(t, err)
 			parts := partsOf(t, d.scene)
@@ -115,6 +117,7 @@ func TestPicturesAreAlike(t *testing.T) {
 
 // TestAlikeMissesWhatIsLost takes one thing at a time out of a map, and has the comparison say which.
 func TestAlikeMissesWhatIsLost(t *testing.T) {
+	t.Parallel()
 	d, err := Layout(t.Context(), mustNew(t, meridiano()), Stakeholders{}, nil)
 	require.NoError(t, err)
 	parts, whole := partsOf(t, d.scene), painted(t, d.scene)
