@@ -81,6 +81,7 @@ func hostileAccount() *accountmap.Account {
 
 // TestPicturesAreAlike compares PNG and PDF with the SVG in a browser, part by part: no line, border, dash, label or arrowhead is lost.
 func TestPicturesAreAlike(t *testing.T) {
+	notUnderRace(t)
 	t.Parallel()
 	program(t, "chromium")
 	sample, err := codec.ReadFile(filepath.Join("..", "examples", "handoff", "sample.yaml"))
@@ -117,6 +118,7 @@ func TestPicturesAreAlike(t *testing.T) {
 
 // TestAlikeMissesWhatIsLost takes one thing at a time out of a map, and has the comparison say which.
 func TestAlikeMissesWhatIsLost(t *testing.T) {
+	notUnderRace(t)
 	t.Parallel()
 	d, err := Layout(t.Context(), mustNew(t, meridiano()), Stakeholders{}, nil)
 	require.NoError(t, err)
@@ -182,4 +184,13 @@ func maimed(item scene.Item) map[string]scene.Item {
 		}
 	}
 	return out
+}
+
+// notUnderRace leaves out what compares millions of pixels and starts no goroutine of its own: under the race detector that takes many minutes
+// and finds nothing. .ci/run runs it without.
+func notUnderRace(t *testing.T) {
+	t.Helper()
+	if underRace {
+		t.Skip("pixels are compared without the race detector: go test ./render -run Alike")
+	}
 }
