@@ -28,10 +28,11 @@ func (p *page) coverageSection() *document.Section {
 		table.Foot = nil
 		return p.section(SectionCoverage, terms.HandoffSectionCoverage, "", table)
 	}
-	blocks := []document.Block{p.statusLegend(), table}
+	blocks := []document.Block{p.statusLegend()}
 	if len(p.matrix.strays) > 0 {
 		blocks = append(blocks, p.strays())
 	}
+	blocks = append(blocks, table)
 	if whitespace := p.whitespaceTable(); whitespace != nil {
 		blocks = append(blocks, titled("whitespace", p.words.Text(terms.PackWhitespace), whitespace))
 	}
@@ -141,11 +142,16 @@ func (p *page) personLines(people []person) []document.Text {
 	return lines
 }
 
+// strays names those of whom nobody knows the unit, who are below none of the columns.
 func (p *page) strays() document.Block {
-	return &document.Table{
-		Head:   p.heads(left(terms.WorkbookUnitUnknown)),
-		Groups: []document.Group{{Rows: []document.Row{{cell(p.personLines(p.matrix.strays)...)}}}},
+	text := document.Text{document.Strong(p.words.Text(terms.WorkbookUnitUnknown) + ": ")}
+	for i, line := range p.personLines(p.matrix.strays) {
+		if i > 0 {
+			text = append(text, document.Plain(", "))
+		}
+		text = append(text, line...)
 	}
+	return &document.Paragraph{Text: text}
 }
 
 // statusLegend has every status in its tint, and what a blank cell means.

@@ -166,7 +166,7 @@ func TestHandoffCoverage(t *testing.T) {
 		"Penetration of the unit|17%|33%|40%|0%|0%",
 		"People we know there ▲ Champion + Supporter − Neutral ▼ Sceptic ■ Blocker ? Unknown|? Clerk Ben ▲ Boss Ana|+ Fan Dora − Chief Eva ■ Stop Carl|? Legal counsel (not yet known)|nobody yet",
 	}, table(tables[0]))
-	assert.Equal(t, []string{"Unit not known", "▼ Stray Finn"}, table(tables[1]))
+	assert.Equal(t, "Unit not known: ▼ Stray Finn", said(elements(byID["coverage"], "p")[1]))
 	assert.Equal(t, "Sold Opportunity Proposed Gap Competitor In-house Lapsed Not relevant Blocked blank: not assessed yet",
 		said(elements(byID["coverage"], "p")[0]))
 }

@@ -1,14 +1,25 @@
 package document
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 const (
 	textSize  = 9.5
 	textWidth = 470. // a longer line is hard to read
-	blockGap  = 9.
 )
 
 var bodyLook = pdfLook{size: textSize, ink: inkText}
+
+// running returns running text set in lines that are easily read: no longer than textWidth, unless a line of the page holds all of it.
+func (s *pdfSetter) running(t Text, look pdfLook, width float64) []pdfLine {
+	words := s.words(t, look)
+	if lines := s.fill(words, look, width); len(lines) <= 1 {
+		return lines
+	}
+	return s.fill(words, look, min(textWidth, width))
+}
 
 // set sets blocks for pages of a size. path and level are those of the section they stand in.
 func (l *pdfLayout) set(blocks []Block, sheet pdfSheet, path markup, level int) []pdfBlock {
@@ -18,7 +29,7 @@ func (l *pdfLayout) set(blocks []Block, sheet pdfSheet, path markup, level int) 
 		case *Section:
 			all = append(all, l.setSection(b, sheet, path, i, level))
 		case *Paragraph:
-			if lines := l.setter.lines(b.Text, bodyLook, min(textWidth, sheet.text())); len(lines) > 0 {
+			if lines := l.setter.running(b.Text, bodyLook, sheet.text()); len(lines) > 0 {
 				all = append(all, &pdfParagraph{sheet: sheet, lines: lines})
 			}
 		case *List:
@@ -50,6 +61,9 @@ type pdfSection struct {
 var headings = [maxDepth]float64{16, 12, 10.5, 9.5, 9.5}
 
 func (l *pdfLayout) setSection(s *Section, sheet pdfSheet, path markup, i, level int) *pdfSection {
+	if hasTable(s.Blocks) {
+		sheet = l.paper.upright() // landscape pages are for what needs them, not for what comes after it
+	}
 	sheet = l.sheetOf(s.Blocks, sheet)
 	title := l.fonts.clean(s.Title)
 	look := pdfLook{bold: true, size: headings[level], ink: inkTitle}
@@ -61,6 +75,10 @@ func (l *pdfLayout) setSection(s *Section, sheet pdfSheet, path markup, i, level
 		lines:  l.setter.lines(Text{Plain(s.Title)}, look, sheet.text()),
 		blocks: l.set(s.Blocks, sheet, sectionPath(path, i), level+1),
 	}
+}
+
+func hasTable(blocks []Block) bool {
+	return slices.ContainsFunc(blocks, func(b Block) bool { _, ok := b.(*Table); return ok })
 }
 
 // sheetOf returns the size of the pages of a section in which these blocks stand: that of the section around it, or the one that the first
@@ -84,30 +102,47 @@ func (l *pdfLayout) sheetOf(blocks []Block, sheet pdfSheet) pdfSheet {
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // head is the heading and what it stands over: a short paragraph leads on to the block after it.
-func (s *pdfSection) head() float64 {
-	h := linesHeight(s.lines) + headingGap
-	for _, b := range s.blocks {
-		h += b.head()
-		if p, ok := b.(*pdfParagraph); !ok || len(p.lines) > least {
-			break
+func (s *pdfSection) head(space pdfSpacing) float64 {
+	h := linesHeight(s.lines) + space.heading
+	for i, b := range s.blocks[:min(s.leading()+1, len(s.blocks))] {
+		if i > 0 {
+			h += space.block
 		}
-		h += blockGap
+		h += b.head(space)
 	}
 	return min(h, s.sheet.body())
 }
 
-const headingGap = 7.
+// leading counts the short paragraphs that lead on to the block after them, as the heading does.
+func (s *pdfSection) leading() int {
+	const most = 2
+	for i, b := range s.blocks {
+		p, ok := b.(*pdfParagraph)
+		switch {
+		case !ok:
+			return i
+		case len(p.lines) > least || i == most:
+			return 0
+		}
+	}
+	return 0
+}
 
 func (s *pdfSection) place(l *pdfLayout) {
 	l.on(s.sheet)
-	l.gap([...]float64{24, 14, 10, 8, 8}[s.level])
-	l.need(s.head())
+	l.gap(l.spacing().above[s.level])
+	l.need(s.head(l.spacing()))
 	l.anchors = append(l.anchors, pdfAnchor{s.anchor, l.here()})
 	l.outline = append(l.outline, pdfOutline{s.title, s.level, l.here()})
 	l.stack(marginSide, s.lines)
-	l.y += headingGap
-	for _, b := range s.blocks {
+	l.y += l.spacing().heading
+	leading := s.leading()
+	for i, b := range s.blocks {
+		fresh := l.fresh
 		b.place(l)
+		if i < leading {
+			l.fresh = fresh // what follows the heading and its lead comes under them, however high it is
+		}
 	}
 }
 
@@ -123,7 +158,9 @@ type pdfParagraph struct {
 // least is how many lines of a paragraph stay together at the foot of a page and at the head of the next.
 const least = 2
 
-func (p *pdfParagraph) head() float64 { return linesHeight(p.lines[:min(least, len(p.lines))]) }
+func (p *pdfParagraph) head(pdfSpacing) float64 {
+	return linesHeight(p.lines[:min(least, len(p.lines))])
+}
 
 func (p *pdfParagraph) place(l *pdfLayout) {
 	l.on(p.sheet)
@@ -145,7 +182,7 @@ func (p *pdfParagraph) place(l *pdfLayout) {
 		l.y += p.lines[i].height
 		l.fresh = false
 	}
-	l.y += blockGap - p.gap
+	l.y += l.spacing().block - p.gap
 }
 
 // setList sets every item as a paragraph behind its bullet.
@@ -156,7 +193,7 @@ func (l *pdfLayout) setList(b *List, sheet pdfSheet) []pdfBlock {
 	}
 	var all []pdfBlock
 	for i, item := range b.Items {
-		lines := l.setter.lines(item, bodyLook, min(textWidth, sheet.text())-indent)
+		lines := l.setter.running(item, bodyLook, sheet.text()-indent)
 		if len(lines) == 0 {
 			lines = []pdfLine{{height: bodyLook.size * leading}}
 		}

@@ -10,6 +10,7 @@ type pdfCell struct {
 	words            [][]pdfWord // of each of its lines
 	lines            []pdfLine
 	number           bool // to the right
+	whole            bool // its lines are not broken
 	share            float64
 	bar              colourRGB
 	fill             colourRGB
@@ -39,7 +40,7 @@ type cellPadding struct{ x, y float64 }
 func (c *pdfCell) least(pad cellPadding) float64 {
 	width := 0.
 	for _, words := range c.words {
-		if c.number && !isLongLine(words) {
+		if c.whole && !isLongLine(words) {
 			width = max(width, slices.Max(append(lineWidths(words), 0)))
 		} else {
 			width = max(width, minWidth(words))
@@ -72,6 +73,20 @@ func (c *pdfCell) set(s *pdfSetter, width float64) {
 	for _, words := range c.words {
 		c.lines = append(c.lines, s.fill(words, c.look, width)...)
 	}
+}
+
+// scaled returns the cell with its words in another size.
+func (c pdfCell) scaled(by float64) pdfCell {
+	c.look.size *= by
+	words := make([][]pdfWord, len(c.words))
+	for i, line := range c.words {
+		words[i] = make([]pdfWord, len(line))
+		for j, w := range line {
+			words[i][j] = w.scaled(by)
+		}
+	}
+	c.words = words
+	return c
 }
 
 func (c *pdfCell) height(pad cellPadding) float64 {

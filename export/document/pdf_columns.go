@@ -1,5 +1,10 @@
 package document
 
+import (
+	"math"
+	"slices"
+)
+
 // columnWidths divides the width of a table between its columns so that it gets as low as can be. Every column has the least width in which
 // its words stay whole, if that is possible, and that of a short name; what is left goes step by step to the column that shortens the rows
 // most: so none is squeezed for the sake of one with little in it.
@@ -23,10 +28,71 @@ func columnWidths(bands []*pdfBand, columns int, total float64, pad cellPadding)
 	}
 	const step = 4.
 	rows := sampleRows(bands, columns, pad)
+	floor := slices.Clone(widths)
 	for ; left > 0; left -= step {
 		widths[bestColumn(rows, widths, most, step)] += min(step, left)
 	}
+	exchange(rows, widths, floor, 2*pad.x)
 	return widths
+}
+
+// exchange moves width from one column to another wherever that saves lines in all, down to a floor for each: what [bestColumn] cannot see is
+// that a name which is a little too long for its column takes a whole line more.
+func exchange(rows [][][]float64, widths, floor []float64, padding float64) {
+	lines := make([][]int, len(widths)) // by column and row
+	for c := range widths {
+		lines[c] = wholeLines(rows, c, widths[c]-padding)
+	}
+	least := ragged(lines)
+	for _, step := range []float64{48, 24, 12, 6} {
+		for from := range widths {
+			for to := range widths {
+				if from == to || widths[from]-step < floor[from] {
+					continue
+				}
+				was := [2][]int{lines[from], lines[to]}
+				lines[from], lines[to] = wholeLines(rows, from, widths[from]-step-padding), wholeLines(rows, to, widths[to]+step-padding)
+				if now := ragged(lines); now < least {
+					least = now
+					widths[from] -= step
+					widths[to] += step
+				} else {
+					lines[from], lines[to] = was[0], was[1]
+				}
+			}
+		}
+	}
+}
+
+// wholeLines estimates how many lines the cells of a column take in a width, row by row.
+func wholeLines(rows [][][]float64, column int, width float64) []int {
+	const used = .93 // of a line that is broken, on average
+	counts := make([]int, len(rows))
+	for i, row := range rows {
+		for _, w := range row[column] {
+			if w <= width+.01 {
+				counts[i]++
+			} else {
+				counts[i] += max(2, int(math.Ceil(w/(width*used))))
+			}
+		}
+	}
+	return counts
+}
+
+// ragged is how bad lines are, by column and row: the height of the rows, each as high as the highest of its cells, and the number of lines,
+// without which nobody would see that two columns have to be widened before the rows get lower.
+func ragged(columns [][]int) int {
+	total := 0
+	for i := range columns[0] {
+		high := 0
+		for _, lines := range columns {
+			high = max(high, lines[i])
+			total += lines[i]
+		}
+		total += high
+	}
+	return total
 }
 
 // easyWidths returns the widths with room for a short name in each column, where there is one.

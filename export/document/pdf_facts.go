@@ -86,7 +86,7 @@ func rowHeight(row []pdfTile) float64 {
 	return h
 }
 
-func (f *pdfFacts) head() float64 { return rowHeight(f.rows[0]) }
+func (f *pdfFacts) head(pdfSpacing) float64 { return rowHeight(f.rows[0]) }
 
 func (f *pdfFacts) place(l *pdfLayout) {
 	l.on(f.sheet)
@@ -98,7 +98,7 @@ func (f *pdfFacts) place(l *pdfLayout) {
 		}
 		l.y += height + tileGap
 	}
-	l.y += blockGap - tileGap + 3
+	l.y += l.spacing().block - tileGap + 3
 	l.fresh = false
 }
 

@@ -103,7 +103,7 @@ func (b *pdfFigure) frame(room float64) (width, height float64) {
 	return b.width * scale, b.height * scale
 }
 
-func (b *pdfFigure) head() float64 {
+func (b *pdfFigure) head(pdfSpacing) float64 {
 	if b.ownPage {
 		return b.sheet.body()
 	}
@@ -113,7 +113,7 @@ func (b *pdfFigure) head() float64 {
 
 func (b *pdfFigure) place(l *pdfLayout) {
 	l.on(b.sheet)
-	l.need(b.head())
+	l.need(b.head(l.spacing()))
 	if b.picture == nil {
 		b.placeWords(l)
 	} else {
@@ -130,7 +130,7 @@ func (b *pdfFigure) place(l *pdfLayout) {
 		l.y += captionGap
 		l.stack(marginSide, b.caption)
 	}
-	l.y += blockGap
+	l.y += l.spacing().block
 	l.closed = b.ownPage
 }
 

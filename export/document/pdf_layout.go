@@ -28,7 +28,7 @@ func (s pdfSheet) body() float64 { return s.height - marginTop - marginFoot }
 type pdfBlock interface {
 	// head is the height that has to stay together with what is above: a
 	// heading is not left alone at the foot of a page.
-	head() float64
+	head(s pdfSpacing) float64
 
 	// place puts the block on the page at hand and on new ones.
 	place(l *pdfLayout)
@@ -44,11 +44,14 @@ type pdfLayout struct {
 	pages   []*pdfPage
 	anchors []pdfAnchor
 	outline []pdfOutline
+	runs    []pdfRun
 
-	sheet  pdfSheet // of the page at hand
-	y      float64  // where the next block begins on it
-	fresh  bool     // nothing but headings is on it
-	closed bool     // nothing more may stand on it
+	wide   []pdfRun     // as they were when none was set tightly
+	tight  map[int]bool // the runs that are, by number
+	sheet  pdfSheet     // of the page at hand
+	y      float64      // where the next block begins on it
+	fresh  bool         // nothing but headings and what leads on from them is on it
+	closed bool         // nothing more may stand on it
 }
 
 // A pdfAnchor is a place with the name that links call it by.
@@ -84,12 +87,27 @@ func addIDs(blocks []Block, ids map[string]bool) {
 
 // lay makes the pages of the document.
 func (l *pdfLayout) lay() {
-	numbers := l.title()
-	for _, b := range l.set(l.doc.Blocks, l.paper.upright(), "s", 0) {
-		b.place(l)
+	blocks := l.set(l.doc.Blocks, l.paper.upright(), "s", 0)
+	numbers := l.placeAll(blocks)
+	if l.tighten() {
+		numbers = l.placeAll(blocks)
+	}
+	if l.loosen() {
+		numbers = l.placeAll(blocks)
 	}
 	l.numberContents(numbers)
 	l.feet()
+}
+
+// placeAll puts blocks on pages, from the first page on, and returns where the numbers of the list of contents go.
+func (l *pdfLayout) placeAll(blocks []pdfBlock) []pdfNumber {
+	l.pages, l.anchors, l.outline, l.runs = nil, nil, nil, l.runs[:0]
+	numbers := l.title()
+	for _, b := range blocks {
+		b.place(l)
+	}
+	l.endRun()
+	return numbers
 }
 
 // newPage begins a page.
@@ -102,6 +120,7 @@ func (l *pdfLayout) newPage(sheet pdfSheet) {
 // on sees to it that the page at hand is of a size and open.
 func (l *pdfLayout) on(sheet pdfSheet) {
 	if len(l.pages) == 0 || l.closed || l.sheet != sheet {
+		l.endRun()
 		l.newPage(sheet)
 	}
 }

@@ -1,13 +1,18 @@
 package document
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // A pdfTable is a table set for its pages.
 type pdfTable struct {
 	sheet   pdfSheet
 	pad     cellPadding
+	roomy   float64 // the padding of rows where nothing presses
 	matrix  bool
-	ownPage bool // it goes on where another part ended, beside which it would be read
+	smaller *pdfTable // the same in smaller type; nil when that is too small to read
+	ownPage bool      // it goes on where another part ended, beside which it would be read
 	widths  []float64
 	caption []pdfLine
 	top     []*pdfBand
@@ -66,6 +71,13 @@ func (l *pdfLayout) setTable(t *Table, sheet pdfSheet) []pdfBlock {
 		}
 		p := l.setPart(part, sheet)
 		p.ownPage = i > 0
+		if len(ranges) == 1 && p.matrix {
+			below := &p.smaller
+			for _, size := range matrixSizes {
+				*below = p.scaled(l.setter, size/matrixText)
+				below = &(*below).smaller
+			}
+		}
 		all = append(all, p)
 	}
 	return all
@@ -73,8 +85,8 @@ func (l *pdfLayout) setTable(t *Table, sheet pdfSheet) []pdfBlock {
 
 func (l *pdfLayout) setPart(t *Table, sheet pdfSheet) *pdfTable {
 	columns := t.columns()
-	p := &pdfTable{sheet: sheet, pad: paddingOf(t), matrix: isMatrix(t)}
-	p.caption = l.setter.lines(Text{Plain(t.Caption)}, pdfLook{size: 8.5, ink: inkQuiet}, min(textWidth, sheet.text()))
+	p := &pdfTable{sheet: sheet, pad: paddingOf(t), roomy: paddingOf(t).y, matrix: isMatrix(t)}
+	p.caption = l.setter.running(Text{Plain(t.Caption)}, pdfLook{size: 8.5, ink: inkQuiet}, sheet.text())
 	p.top = l.setter.bands(t, t.Head, columns, inHead)
 	for _, g := range t.Groups {
 		if len(g.Title) > 0 {
@@ -86,16 +98,49 @@ func (l *pdfLayout) setPart(t *Table, sheet pdfSheet) *pdfTable {
 		b.foot = true
 		p.bands = append(p.bands, b)
 	}
-	all := append(append([]*pdfBand{}, p.top...), p.bands...)
-	p.widths = columnWidths(all, columns, sheet.text(), p.pad)
+	p.fill(l.setter, columns)
+	return p
+}
+
+// fill divides the width between the columns and sets the cells in them.
+func (t *pdfTable) fill(s *pdfSetter, columns int) {
+	all := slices.Concat(t.top, t.bands)
+	t.widths = columnWidths(all, columns, t.sheet.text(), t.pad)
 	for _, b := range all {
 		for i := range b.cells {
 			c := &b.cells[i]
-			c.set(l.setter, sum(p.widths[c.col:c.col+c.colspan])-2*p.pad.x+.01)
+			c.set(s, sum(t.widths[c.col:c.col+c.colspan])-2*t.pad.x+.01)
 		}
-		b.fit(p.pad)
+		b.fit(t.pad)
 	}
-	return p
+}
+
+// matrixSizes are the sizes of type, in points, to which a matrix is reduced when that keeps it on one page.
+var matrixSizes = [...]float64{matrixText, 6.5, 6}
+
+// scaled returns the table with its rows close together and in type of another size.
+func (t *pdfTable) scaled(s *pdfSetter, by float64) *pdfTable {
+	small := *t
+	small.smaller = nil
+	small.roomy = t.roomy - tightSpacing.row
+	small.pad.y = small.roomy
+	small.top, small.bands = scaledBands(t.top, by), scaledBands(t.bands, by)
+	small.fill(s, len(t.widths))
+	return &small
+}
+
+func scaledBands(bands []*pdfBand, by float64) []*pdfBand {
+	scaled := make([]*pdfBand, len(bands))
+	for i, b := range bands {
+		c := *b
+		c.cells = make([]pdfCell, len(b.cells))
+		for j := range b.cells {
+			c.cells[j] = b.cells[j].scaled(by)
+		}
+		c.heights = make([]float64, len(b.heights))
+		scaled[i] = &c
+	}
+	return scaled
 }
 
 // A tablePart is a part of a table, which decides on the looks of its cells.
@@ -159,6 +204,7 @@ func (s *pdfSetter) cell(t *Table, c *Cell, part tablePart) pdfCell {
 	}
 	cell := pdfCell{rowspan: c.rowspan(), colspan: c.colspan(), number: c.Number, share: c.Share, bar: fillBar, fill: fillWhite}
 	cell.look = pdfLook{size: size, ink: inkText}
+	cell.whole = c.Number && part != inHead // the heading of a column of numbers is words
 	switch part {
 	case inHead:
 		cell.fill, cell.place = fillHead, atBottom

@@ -1,28 +1,71 @@
 package document
 
-// head is the caption, the head and the first rows; of a matrix that fits on a page, which is read as a whole, it is all of it.
-func (t *pdfTable) head() float64 {
-	const first = 3
-	h := linesHeight(t.caption) + captionRule + t.topHeight()
-	all := h
-	for i, b := range t.bands {
-		all += b.height()
-		if i < first {
-			h += b.height()
+import (
+	"cmp"
+	"slices"
+)
+
+// leastRows is how many rows of a group stand together at the foot of a page and at the head of the next, and lastRows how many go over with
+// the foot of the table.
+const (
+	leastRows = 2
+	lastRows  = 3
+)
+
+// head is the caption, the head and the first rows; of a matrix that fits on a page, which is read as a whole, and of a small table it is all.
+func (t *pdfTable) head(s pdfSpacing) float64 {
+	if t.matrix {
+		if whole := t.whole(s, t.sheet.body()); whole != nil {
+			return whole.height()
 		}
 	}
-	if t.matrix && all <= t.sheet.body() || all <= t.sheet.body()/4 {
+	t.space(s)
+	if all := t.height(); all <= t.sheet.body()/4 || len(t.bands) == 0 {
 		return all
 	}
-	return min(h, t.sheet.body()/2)
+	return min(t.headHeight()+max(t.need(0), bandsHeight(t.bands[:min(lastRows, len(t.bands))])), t.sheet.body()/2)
+}
+
+// whole returns the table in the largest type in which all of it fits in a height, and nil when there is none.
+func (t *pdfTable) whole(s pdfSpacing, height float64) *pdfTable {
+	for ; t != nil; t = t.smaller {
+		if t.space(s); t.height() <= height+.01 {
+			return t
+		}
+	}
+	return nil
+}
+
+// space gives the rows the height that they have in a spacing.
+func (t *pdfTable) space(s pdfSpacing) {
+	pad := cellPadding{t.pad.x, max(t.roomy-s.row, 1.5)}
+	if pad == t.pad {
+		return
+	}
+	t.pad = pad
+	for _, b := range slices.Concat(t.top, t.bands) {
+		clear(b.heights)
+		b.fit(pad)
+	}
 }
 
 // captionRule is the space between the caption and the table.
 const captionRule = 4.
 
-func (t *pdfTable) topHeight() float64 {
+// headHeight is the height of the caption and the head, height that of the table.
+func (t *pdfTable) headHeight() float64 {
+	h := bandsHeight(t.top)
+	if len(t.caption) > 0 {
+		h += linesHeight(t.caption) + captionRule
+	}
+	return h
+}
+
+func (t *pdfTable) height() float64 { return t.headHeight() + bandsHeight(t.bands) }
+
+func bandsHeight(bands []*pdfBand) float64 {
 	h := 0.
-	for _, b := range t.top {
+	for _, b := range bands {
 		h += b.height()
 	}
 	return h
@@ -33,13 +76,17 @@ func (t *pdfTable) place(l *pdfLayout) {
 	if t.ownPage {
 		l.need(t.sheet.body())
 	}
-	l.need(t.head())
+	l.need(t.head(l.spacing()))
+	if t.matrix {
+		t = cmp.Or(t.whole(l.spacing(), l.room()), t)
+	}
+	t.space(l.spacing())
 	if len(t.caption) > 0 {
 		l.stack(marginSide, t.caption)
 		l.y += captionRule
 	}
 	const most = 4 // a head or title of more than this part of a page is printed once
-	repeat := t.topHeight() < t.sheet.body()/most
+	repeat := bandsHeight(t.top) < t.sheet.body()/most
 	t.placeTop(l)
 	var title *pdfBand // of the group at hand
 	for i, b := range t.bands {
@@ -57,27 +104,45 @@ func (t *pdfTable) place(l *pdfLayout) {
 			}
 		})
 	}
-	l.y += blockGap + 4
+	l.y += l.spacing().block + 4
 }
 
-// need is the height that band i wants on its page: a title stays with the row under it, and the last rows stay together.
+// need is the height that band i wants on its page: a title stays with the rows under it, the last rows of a group stay together, and the foot
+// of the table takes the last rows with it.
 func (t *pdfTable) need(i int) float64 {
-	const last = 3
 	end := i + 1
-	if t.bands[i].title && end < len(t.bands) {
-		end++
+	if t.bands[i].title {
+		end += leastRows
 	}
-	if i >= len(t.bands)-last {
+	last := t.groupEnd(i)
+	if end >= last-leastRows+1 {
+		end = last
+	}
+	if foot := t.footStart(); i >= foot-lastRows && (end < foot || foot < len(t.bands)) {
 		end = len(t.bands)
 	}
-	h := 0.
-	for _, b := range t.bands[i:end] {
-		h += b.height()
+	if h := bandsHeight(t.bands[i:end]); h <= t.sheet.body()*2/3 {
+		return h
 	}
-	if h > t.sheet.body()/3 {
-		return t.bands[i].height()
+	if t.bands[i].title && i+1 < len(t.bands) {
+		return bandsHeight(t.bands[i : i+2])
 	}
-	return h
+	return t.bands[i].height()
+}
+
+// groupEnd is the band after the group, or after the foot, in which band i is.
+func (t *pdfTable) groupEnd(i int) int {
+	for end := i + 1; end < len(t.bands); end++ {
+		if t.bands[end].title || t.bands[end].foot && !t.bands[i].foot {
+			return end
+		}
+	}
+	return len(t.bands)
+}
+
+// footStart is the first band of the foot, or the number of bands.
+func (t *pdfTable) footStart() int {
+	return cmp.Or(slices.IndexFunc(t.bands, func(b *pdfBand) bool { return b.foot })+1, len(t.bands)+1) - 1
 }
 
 // placeTop prints the head.

@@ -31,7 +31,7 @@ func people(n int) *document.Table {
 }
 
 func TestPDFTableGoesOnOverPages(t *testing.T) {
-	f := pdfOf(t, body(&document.Section{Title: "People", Blocks: []document.Block{people(60)}}))
+	f := pdfOf(t, body(&document.Section{Title: "People", Blocks: []document.Block{people(70)}}))
 	require.Greater(t, len(f.pages), 4)
 	seen := map[string]int{}
 	for i, p := range f.pages {
@@ -45,7 +45,7 @@ func TestPDFTableGoesOnOverPages(t *testing.T) {
 			}
 		}
 	}
-	assert.Len(t, seen, 120)
+	assert.Len(t, seen, 140)
 	for name, n := range seen {
 		assert.Equal(t, 1, n, name)
 	}

@@ -21,7 +21,6 @@ func (l *pdfLayout) title() []pdfNumber {
 	l.y += 16
 	l.details()
 	if entries == nil {
-		l.fresh = false
 		return nil
 	}
 	numbers := l.contents(entries)

@@ -204,6 +204,21 @@ func minWidth(words []pdfWord) float64 {
 	return least
 }
 
+// scaled returns the word in another size. The padding of chips is scaled too, which makes them a little narrower than they are drawn.
+func (w pdfWord) scaled(by float64) pdfWord {
+	w.width *= by
+	w.space *= by
+	pieces := make([]pdfPiece, len(w.pieces))
+	for i, p := range w.pieces {
+		p.look.size *= by
+		p.x *= by
+		p.width *= by
+		pieces[i] = p
+	}
+	w.pieces = pieces
+	return w
+}
+
 func (w pdfWord) runes() int {
 	n := 0
 	for _, p := range w.pieces {
