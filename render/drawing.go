@@ -84,6 +84,9 @@ func layGraph(ctx context.Context, g *graph.Graph, o *Options) (*Drawing, error)
 	d := &Drawing{graph: g, theme: o.Theme, png: paint.PNGOptions{DPI: o.DPI, Transparent: o.Transparent}}
 	const usualWidth = 1900 // of a map, for an estimate: the width is not known before the layout is
 	in := layout.Input{Shape: o.Page.shape(), Beside: scene.Beside(g, o.Theme, measurer, usualWidth)}
+	d.heads, in.Boxes = make([]scene.Head, 0, len(g.Groups)), make([]layout.Box, 0, len(g.Groups))
+	d.cards, in.Cards = make([]scene.Card, 0, len(g.Nodes)), make([]layout.Card, 0, len(g.Nodes))
+	d.labels, in.Edges = make([]scene.Label, 0, len(g.Edges)), make([]layout.Edge, 0, len(g.Edges))
 	for _, group := range g.Groups {
 		head := scene.NewHead(group, o.Theme, measurer)
 		d.heads = append(d.heads, head)

@@ -45,9 +45,11 @@ func routeNudge(task *routeTask, space *routeSpace, leads []*routeLead) bool {
 		if task.stopped() {
 			return false
 		}
-		for i := range bundles {
-			bundles[i].limit(space, axis)
-		}
+		routeChunks(len(bundles), func(_, from, to int) {
+			for i := range bundles[from:to] {
+				bundles[from+i].limit(space, axis)
+			}
+		})
 		routePin(bundles)
 		bundles = routeOrder(axis, bundles)
 		if !routeSettle(task, bundles) {
@@ -66,6 +68,8 @@ func routeNudge(task *routeTask, space *routeSpace, leads []*routeLead) bool {
 // routeBundles gathers the stretches along an axis, in order of their place across it.
 func routeBundles(axis int, leads []*routeLead) []routeBundle {
 	stretches := 0
+	ends := make([]routeSpot, 0, 2*len(leads))
+	cards := make([]int32, 0, 2*len(leads))
 	for _, l := range leads {
 		stretches += len(l.corners)/2 + 1
 	}
@@ -81,12 +85,14 @@ func routeBundles(axis int, leads []*routeLead) []routeBundle {
 			b := routeBundle{net: l.net, hierarchy: l.Hierarchy, pos: p[1-axis], a: min(p[axis], q[axis]), b: max(p[axis], q[axis])}
 			parts = append(parts, part)
 			b.parts = slices.Clip(parts[len(parts)-1:])
+			first := len(ends)
 			if at == 0 {
-				b.cards, b.ends = append(b.cards, int32(l.From)), append(b.ends, p)
+				cards, ends = append(cards, int32(l.From)), append(ends, p)
 			}
 			if at == len(l.corners)-2 {
-				b.cards, b.ends = append(b.cards, int32(l.To)), append(b.ends, q)
+				cards, ends = append(cards, int32(l.To)), append(ends, q)
 			}
+			b.cards, b.ends = slices.Clip(cards[first:]), slices.Clip(ends[first:])
 			list = append(list, b)
 		}
 	}

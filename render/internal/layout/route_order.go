@@ -3,15 +3,22 @@ package layout
 // routeOrder puts bundles in the order in which they lie beside each other. Those on one track are ordered by where their lines come from and
 // go to, so that they do not cross only to change places.
 func routeOrder(axis int, bundles []routeBundle) []routeBundle {
-	out := make([]routeBundle, 0, len(bundles))
-	for from := 0; from < len(bundles); {
-		to := from + 1
-		for to < len(bundles) && bundles[to].pos == bundles[from].pos {
-			to++
+	out := make([]routeBundle, len(bundles))
+	routeChunks(len(bundles), func(_, from, to int) {
+		if from > 0 { // the part before takes all of the track at which it ends
+			for from < to && bundles[from].pos == bundles[from-1].pos {
+				from++
+			}
 		}
-		out = append(out, routeOrderTied(axis, bundles[from:to])...)
-		from = to
-	}
+		for from < to {
+			end := from + 1
+			for end < len(bundles) && bundles[end].pos == bundles[from].pos {
+				end++
+			}
+			copy(out[from:end], routeOrderTied(axis, bundles[from:end]))
+			from = end
+		}
+	})
 	return out
 }
 

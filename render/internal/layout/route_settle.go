@@ -1,6 +1,9 @@
 package layout
 
-import "slices"
+import (
+	"runtime"
+	"slices"
+)
 
 // routePair says that a bundle has to stay gap after another; both are indexes in their order.
 type routePair struct{ first, second, gap int32 }
@@ -67,39 +70,48 @@ func routeNarrow(pairs []routePair, low, high []int32) bool {
 // routeSpan is what of a bundle says whether another has to keep away: thousands of them fit into a processor's nearest memory.
 type routeSpan struct{ net, pos, a, b, lo, hi int32 }
 
-// routePairs finds the bundles that have to keep apart, by the first and then the second of each pair.
+// routePairs finds the bundles that have to keep apart, by the first and then the second of each pair. A pair that those in between keep
+// apart is left out: in a gutter of many lines that is nearly all.
 func routePairs(bundles []routeBundle) []routePair {
-	const comfort = 5 * routeUnit
 	spans := make([]routeSpan, len(bundles))
 	for i, b := range bundles {
 		spans[i] = routeSpan{b.net, int32(b.pos), int32(b.a), int32(b.b), int32(b.lo), int32(b.hi)}
 	}
-	pairs := make([]routePair, 0, 8*len(bundles))
-	for i, b := range spans {
-		for j := i + 1; j < len(spans); j++ {
-			o := &spans[j]
-			if o.pos-b.pos > 2*routeSlack+comfort {
-				break
-			}
-			if !b.beside(o) || o.lo-b.hi >= routeSpread {
-				continue
-			}
-			gap := int32(comfort)
-			for _, c := range bundles[i].cards {
-				if slices.Contains(bundles[j].cards, c) {
-					gap = routeSpread
-				}
-			}
-			if len(pairs) == cap(pairs) {
-				pairs = slices.Grow(pairs, len(pairs)+1) // append would add a quarter only, and copy them all again and again
-			}
-			pairs = append(pairs, routePair{int32(i), int32(j), gap})
+	found := make([][]routePair, runtime.GOMAXPROCS(0))
+	routeChunks(len(bundles), func(part, from, to int) {
+		pairs := make([]routePair, 0, 2*(to-from))
+		for i := from; i < to; i++ {
+			pairs = routePairsOf(pairs, i, spans, bundles)
 		}
+		found[part] = pairs
+	})
+	return slices.Concat(found...)
+}
+
+// routePairsOf adds the pairs of which the bundle with an index is the first.
+func routePairsOf(pairs []routePair, first int, spans []routeSpan, bundles []routeBundle) []routePair {
+	const comfort = 5 * routeUnit
+	b, mine := spans[first], len(pairs)
+	for j := first + 1; j < len(spans); j++ {
+		o := &spans[j]
+		if o.pos-b.pos > 2*routeSlack+comfort {
+			break
+		}
+		if !b.apart(o) || slices.ContainsFunc(pairs[mine:], func(p routePair) bool { return spans[p.second].apart(o) }) {
+			continue
+		}
+		gap := int32(comfort)
+		for _, c := range bundles[first].cards {
+			if slices.Contains(bundles[j].cards, c) {
+				gap = routeSpread
+			}
+		}
+		pairs = append(pairs, routePair{int32(first), int32(j), gap})
 	}
 	return pairs
 }
 
-// beside reports whether two bundles have to be kept apart.
-func (b *routeSpan) beside(o *routeSpan) bool {
-	return b.net != o.net && b.a-routeNear < o.b && o.a-routeNear < b.b
+// apart reports whether two bundles have to be kept apart, and could come together.
+func (b *routeSpan) apart(o *routeSpan) bool {
+	return b.net != o.net && b.a-routeNear < o.b && o.a-routeNear < b.b && o.lo-b.hi < routeSpread
 }

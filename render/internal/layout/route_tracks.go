@@ -46,6 +46,9 @@ func routeTracks(task *routeTask, space *routeSpace, ports []routePort, leads []
 }
 
 func (s *routeTrackSet) build(ports []routePort, leads []*routeLead) {
+	for axis := range 2 {
+		s.tracks[axis] = make([]routeTrack, 0, 2*len(s.space.bars)+len(ports))
+	}
 	for i := range s.space.bars {
 		bar := &s.space.bars[i]
 		switch {

@@ -52,8 +52,9 @@ type data struct {
 	lead       place // from the pen back to the last point that led a curve to it
 }
 
-func pathData(segments []scene.Segment) []byte {
-	d := data{b: make([]byte, 0, 16*len(segments))}
+// appendPath appends the outline of a path to b as the d of an SVG path.
+func appendPath(b []byte, segments []scene.Segment) []byte {
+	d := data{b: b}
 	for _, s := range segments {
 		switch s.Op {
 		case scene.Move:

@@ -2,7 +2,7 @@
 package paint
 
 import (
-	"bytes"
+	"bufio"
 	"fmt"
 	"io"
 	"regexp"
@@ -29,8 +29,8 @@ type SVGOptions struct {
 var idPrefix = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9_-]*)?$`)
 
 // SVG writes the scene as one <svg> element, which is a file by itself and may stand in an HTML page too. The groups have the ids and
-// classes of the scene and their titles as tooltips; the drawing's own title and description are those of the element. Nothing is
-// written unless everything can be; the error is the writer's, or says that the prefix is none.
+// classes of the scene and their titles as tooltips; the drawing's own title and description are those of the element. The error is the
+// writer's, or says, before anything is written, that the prefix is none.
 func SVG(w io.Writer, s *scene.Scene, o *SVGOptions) error {
 	if o == nil {
 		o = &SVGOptions{}
@@ -38,14 +38,14 @@ func SVG(w io.Writer, s *scene.Scene, o *SVGOptions) error {
 	if !idPrefix.MatchString(o.IDPrefix) {
 		return fmt.Errorf("SVG: %q is no prefix of ids: write letters, digits, hyphens and underscores, a letter first", o.IDPrefix)
 	}
-	p := svg{prefix: o.IDPrefix, files: o.Files}
+	p := svg{b: bufio.NewWriterSize(w, 1<<16), prefix: o.IDPrefix, files: o.Files}
 	p.root(s)
 	if s.Ground != "" {
 		p.path(scene.Path{Segments: page(s), Fill: s.Ground})
 	}
 	p.items(s.Items)
 	p.b.WriteString("</svg>\n")
-	if _, err := p.b.WriteTo(w); err != nil {
+	if err := p.b.Flush(); err != nil {
 		return fmt.Errorf("SVG: %w", err)
 	}
 	return nil
@@ -53,7 +53,7 @@ func SVG(w io.Writer, s *scene.Scene, o *SVGOptions) error {
 
 // svg is a drawing under way.
 type svg struct {
-	b      bytes.Buffer
+	b      *bufio.Writer
 	prefix string
 	files  map[string]string
 }
@@ -62,7 +62,7 @@ type svg struct {
 // attribute.
 func (p *svg) root(s *scene.Scene) {
 	width, height := number(s.Width), number(s.Height)
-	fmt.Fprintf(&p.b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s" width="%s" height="%s"`, width, height, width, height)
+	fmt.Fprintf(p.b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s" width="%s" height="%s"`, width, height, width, height)
 	p.attribute("lang", s.Language)
 	role := "img"
 	if linked(s.Items) {
@@ -79,7 +79,7 @@ func (p *svg) root(s *scene.Scene) {
 		p.attribute("aria-labelledby", strings.Join(labels, " "))
 	}
 	// An HTML page that runs from right to left must not turn the anchors round.
-	fmt.Fprintf(&p.b, ` direction="ltr" font-family="%s" fill="none">`, fontFamily)
+	fmt.Fprintf(p.b, ` direction="ltr" font-family="%s" fill="none">`, fontFamily)
 	p.b.WriteByte('\n')
 	if s.Title != "" {
 		p.b.WriteString(`<title id="` + p.prefix + `title">` + text(s.Title) + "</title>\n")
@@ -138,7 +138,7 @@ func (p *svg) path(path scene.Path) {
 		return
 	}
 	p.b.WriteString(`<path d="`)
-	p.b.Write(pathData(path.Segments))
+	p.b.Write(appendPath(p.b.AvailableBuffer(), path.Segments))
 	p.b.WriteByte('"')
 	if path.Fill != "" {
 		p.attribute("fill", short(path.Fill))
