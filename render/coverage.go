@@ -32,7 +32,7 @@ func (v Coverage) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) 
 	b.g.Grid = &graph.Grid{Wrap: graph.WrapColumns}
 	b.addColumns()
 	b.addRows()
-	if v.People >= 0 {
+	if v.People >= 0 && len(b.units) > 0 {
 		b.addPeople()
 	}
 	b.tell(opts.AsOf)
@@ -46,6 +46,8 @@ type coverage struct {
 	currency accountmap.Currency
 	matrix   *accountmap.Matrix
 	units    []accountmap.Unit
+	// blank tells that a cell has not been assessed.
+	blank bool
 	// valued and potential tell that an amount, or a potential in brackets, stands somewhere.
 	valued, potential bool
 }
@@ -117,6 +119,7 @@ func (b *coverage) line(name string, known map[string]int) int {
 func (b *coverage) addCell(row, column int, u accountmap.Unit, p accountmap.Product) {
 	c := b.matrix.At(u.ID, p.ID)
 	if c.Status == accountmap.StatusUnassessed {
+		b.blank = true
 		return
 	}
 	cell := graph.Cell{Row: row, Column: column, Class: []graph.Class{statusClass(c.Status)}, Label: b.words.Status(c.Status),
@@ -239,13 +242,16 @@ func (b *coverage) addLegend() {
 			statuses = append(statuses, entry(graph.LegendCell, class, b.words.Status(s)))
 		}
 	}
-	if !b.client {
+	if b.blank && !b.client {
 		statuses = append(statuses, entry(graph.LegendCell, statusClass(accountmap.StatusUnassessed), b.words.Text(terms.WorkbookBlank)))
 	}
 	for _, s := range append(accountmap.Stances(), accountmap.StanceUnknown) {
 		if class := stanceClass(s); stances[class] {
 			people = append(people, entry(graph.LegendGlyph, class, b.words.Stance(s)))
 		}
+	}
+	if stances[classPlaceholder] {
+		people = append(people, entry(graph.LegendName, classPlaceholder, b.words.Text(terms.MapNotYetKnown)))
 	}
 	if len(statuses) > 0 {
 		b.g.Legend = []graph.LegendSection{{Title: b.words.Text(terms.ColumnStatus), Entries: statuses}}

@@ -123,7 +123,7 @@ func TestCoverageLegendIsOfWhatIsUsed(t *testing.T) {
 			labels = append(labels, e.Label)
 		}
 	}
-	assert.Equal(t, []string{"Sold", "Proposed", "Not relevant", "blank: not assessed yet", "Champion", "Supporter", "Neutral", "Blocker", "Unknown"}, labels)
+	assert.Equal(t, []string{"Sold", "Proposed", "Not relevant", "blank: not assessed yet", "Champion", "Supporter", "Neutral", "Blocker", "Unknown", "not yet known"}, labels)
 }
 
 func TestCoverageFocusFadesOtherUnits(t *testing.T) {

@@ -152,6 +152,7 @@ func checkTexts(t *testing.T, d *Drawing) {
 	t.Helper()
 	m, err := scene.NewMeasurer()
 	require.NoError(t, err)
+	left := pictureLeft(t, d)
 	for _, item := range d.scene.Items {
 		element, ok := item.(scene.Group)
 		if !ok || len(element.Classes) == 0 || element.ID == "legend" {
@@ -163,7 +164,7 @@ func checkTexts(t *testing.T, d *Drawing) {
 			_, err := fmt.Sscanf(element.ID, "cell%d", &i)
 			require.NoError(t, err)
 			ground, found = d.placed.Grid.Cells[i-1], true
-			ground.X += (d.scene.Width - d.placed.Width) / 2
+			ground.X += left
 		}
 		for _, inner := range element.Items {
 			switch inner := inner.(type) {
@@ -172,22 +173,34 @@ func checkTexts(t *testing.T, d *Drawing) {
 					ground, found = extent(inner), true
 				}
 			case scene.Text:
-				left, wide := inner.At.X, m.Width(inner.String, inner.Font)
+				begin, wide := inner.At.X, m.Width(inner.String, inner.Font)
 				switch inner.Anchor {
 				case scene.Middle:
-					left -= wide / 2
+					begin -= wide / 2
 				case scene.End:
-					left -= wide
+					begin -= wide
 				}
 				if element.Classes[0] == "cell" {
 					assert.LessOrEqual(t, wide, ground.W, "%s: %q", element.ID, inner.String)
 					continue
 				}
-				assert.True(t, left >= ground.X && left+wide <= ground.Right()+0.5, "%s: %q from %v to %v leaves %v", element.ID, inner.String, left, left+wide, ground)
+				assert.True(t, begin >= ground.X && begin+wide <= ground.Right()+0.5, "%s: %q from %v to %v leaves %v", element.ID, inner.String, begin, begin+wide, ground)
 				assert.True(t, inner.At.Y <= ground.Bottom() && inner.At.Y-inner.Size/2 >= ground.Y, "%s: %q at %v leaves %v", element.ID, inner.String, inner.At.Y, ground)
 			}
 		}
 	}
+}
+
+// pictureLeft is where on the page the table begins: the corner of the table is drawn there.
+func pictureLeft(t *testing.T, d *Drawing) float64 {
+	t.Helper()
+	for _, item := range d.scene.Items {
+		if g, ok := item.(scene.Group); ok && g.ID == "corner1" {
+			return extent(g.Items[0].(scene.Path)).X - d.placed.Grid.Corners[0].X
+		}
+	}
+	require.Empty(t, append(d.graph.Grid.Rows, d.graph.Grid.Columns...), "the table has no corner")
+	return 0
 }
 
 func extent(p scene.Path) layout.Rect {

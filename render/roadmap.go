@@ -247,7 +247,7 @@ func (b *roadmap) tell() {
 // explain makes the legend of the signs in the picture.
 func (b *roadmap) explain() {
 	used, _, _ := usedClasses(b.g)
-	var signs, lines []graph.LegendEntry
+	var signs, others []graph.LegendEntry
 	for _, s := range append(accountmap.MilestoneStatuses(), "") {
 		if class := milestoneClass(s); used[class] {
 			signs = append(signs, entry(graph.LegendGlyph, class, b.words.MilestoneStatus(s)))
@@ -259,8 +259,16 @@ func (b *roadmap) explain() {
 	if len(signs) > 0 {
 		b.g.Legend = append(b.g.Legend, graph.LegendSection{Title: b.words.Text(terms.ColumnStatus), Entries: signs})
 	}
+	if slices.ContainsFunc(b.g.Nodes, func(n graph.Node) bool { return n.Place.Span != nil }) {
+		others = append(others, graph.LegendEntry{Kind: graph.LegendSpan, Label: b.words.Text(terms.ViewsSpan)})
+	}
+	if slices.ContainsFunc(b.g.Nodes, func(n graph.Node) bool { return n.Badge != nil }) {
+		others = append(others, graph.LegendEntry{Kind: graph.LegendBadge, Label: b.words.Text(terms.ViewsOwner)})
+	}
 	if len(b.g.Edges) > 0 {
-		lines = append(lines, entry(graph.LegendLine, classAfter, b.words.Text(terms.ViewsBefore)))
-		b.g.Legend = append(b.g.Legend, graph.LegendSection{Entries: lines})
+		others = append(others, entry(graph.LegendLine, classAfter, b.words.Text(terms.ViewsBefore)))
+	}
+	if len(others) > 0 {
+		b.g.Legend = append(b.g.Legend, graph.LegendSection{Entries: others})
 	}
 }

@@ -41,6 +41,7 @@ const (
 	ViewsOwner            Key = "views.owner"             // "owner"; in the cell of the one who looks after somebody
 	ViewsReach            Key = "views.reach"             // "Standing"; names the dots in the legend
 	ViewsWanted           Key = "views.wanted"            // "wanted"; the ring in the legend
+	ViewsThin             Key = "views.thin"              // "cover too thin"; the warning sign in the legend
 	ViewsNoTeam           Key = "views.no-team"           // "Nobody of us is on the account"
 )
 
@@ -61,6 +62,7 @@ const (
 	ViewsAreLate            Key = "views.are-late"            // "{0} late"; Count of milestones; follows their number
 	ViewsToday              Key = "views.today"               // "as of {0}"; {0} is a short date; at the line across the scale
 	ViewsBefore             Key = "views.before"              // "must be done before"; between the names of two milestones, and in the legend
+	ViewsSpan               Key = "views.span"                // "from start to due day"; the bar with the diamond in the legend
 	ViewsIsLate             Key = "views.is-late"             // "late"; in the legend
 	ViewsNoMilestones       Key = "views.no-milestones"       // "No milestone is recorded yet."
 )

@@ -118,7 +118,7 @@ type LegendSection struct {
 }
 
 // LegendEntry shows one sign with its meaning. Exactly one of the kinds is drawn: a node's glyph, a badge's ring, a level's dots, a
-// line, a card's outline, or a cell's ground.
+// line, a card's outline, a cell's ground, the type of a name in a cell, or the bar of a node that spans a part of a scale.
 type LegendEntry struct {
 	Kind  LegendKind `json:"kind"`
 	Class []Class    `json:"class,omitempty"`
@@ -138,4 +138,6 @@ const (
 	LegendLine  LegendKind = "line"
 	LegendCard  LegendKind = "card"
 	LegendCell  LegendKind = "cell"
+	LegendName  LegendKind = "name"
+	LegendSpan  LegendKind = "span"
 )

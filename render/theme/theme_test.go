@@ -1,6 +1,7 @@
 package theme_test
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"testing"
@@ -9,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/scene/scenetest"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -35,7 +37,7 @@ func TestLaterClassesOverrideEarlier(t *testing.T) {
 	require.NoError(t, err)
 	s := th.Style("card", "unheard-of", "left", "whole")
 	assert.Equal(t, theme.Style{Fill: "#eeeeee", Stroke: "#111111", Width: 1, Dash: []float64{0}, Italic: true,
-		Ink: "#5F6673", Muted: "#5F6673", Accent: "#9AA3B2", Sign: "#FFFFFF", Glyph: "question"}, s, "light's own where the theme says nothing")
+		Ink: "#5F6673", Muted: "#5F6673", Accent: "#7F8899", Sign: "#FFFFFF", Glyph: "question"}, s, "light's own where the theme says nothing")
 }
 
 func TestParseNamesTheFault(t *testing.T) {
@@ -120,6 +122,45 @@ func TestNothingIsToldByColourAlone(t *testing.T) {
 				look := fmt.Sprint(s.Glyph, s.Width, s.Dash, s.Arrow, s.Stripe)
 				assert.Empty(t, seen[look], "%s: %s looks like %s without colour", name, class, seen[look])
 				seen[look] = class
+			}
+		}
+	}
+}
+
+// TestSignsStandOut holds whatever is no text and has a meaning to the contrast that WCAG 2 asks of it (1.4.11): signs, the ground that they
+// stand on, lines, the rings of badges, and the borders that tell cards, boxes and zones apart.
+func TestSignsStandOut(t *testing.T) {
+	for _, name := range theme.Names() {
+		th, err := theme.Named(name)
+		require.NoError(t, err)
+		page, group, card, head := th.Style("page").Fill, th.Style("group").Fill, th.Style("card"), th.Style("grid-head").Fill
+		apart := func(class graph.Class, what, ink string, grounds ...string) {
+			for _, ground := range grounds {
+				assert.GreaterOrEqual(t, scenetest.Contrast(ink, ground), 3.0, "%s: %s of %s, %s on %s", name, what, class, ink, ground)
+			}
+		}
+		for _, class := range theme.Classes() {
+			family, _, _ := strings.Cut(string(class), "-")
+			switch s := th.Style("card", class); family {
+			case "stance", "milestone", "ask", "change", "late", "alarm":
+				apart(class, "ground", s.Accent, s.Fill, card.Fill, head)
+				if s.Glyph != "question" {
+					apart(class, "sign", s.Sign, s.Accent)
+				}
+				if len(s.Dash) > 0 {
+					apart(class, "border", s.Stroke, page, group)
+				}
+			case "placeholder":
+				apart(class, "border", s.Stroke, page, group)
+			case "edge":
+				apart(class, "line", th.Style("edge", class).Stroke, page, group)
+			case "contact":
+				apart(class, "ring", th.Style("badge", class).Stroke, card.Fill)
+			case "zone":
+				zone := th.Style("zone", class)
+				apart(class, "border", zone.Stroke, cmp.Or(zone.Fill, page), page)
+			case "share":
+				apart(class, "bar", th.Style("share").Fill, th.Style("share-track").Fill)
 			}
 		}
 	}

@@ -93,9 +93,12 @@ func (e *exporter) notes(i int, card theme.Style, sign, width, height int) html 
 	rows := html("")
 	for k, note := range e.cards[i].Notes {
 		s := e.theme.Part(card, append([]graph.Class{"note"}, e.graph.Nodes[i].Notes[k].Class...)...)
-		each := height / (len(e.cards[i].Notes) - k)
+		each := height
+		if k < len(e.cards[i].Notes)-1 {
+			each = int(e.cards[i].NoteHeight(k))
+		}
 		height -= each
-		rows += row(cell(sign, each, "CENTER", text(glyph(s), 11, s.Ink)), cell(width-sign, 0, "LEFT", text(note, 11, s.Ink)))
+		rows += row(cell(sign, each, "CENTER", text(glyph(s), 11, s.Ink)), cell(width-sign, 0, "LEFT", column(note, 11, s.Ink)))
 	}
 	return rows
 }

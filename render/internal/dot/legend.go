@@ -14,8 +14,7 @@ import (
 func (e *exporter) title() value {
 	page := e.theme.Style("page")
 	room := max(e.placed.Width, leastWidth)
-	title := e.measurer.Wrap(scene.CleanLine(e.graph.Title), scene.Font{Size: 22, Bold: true}, room, room)
-	subtitle := e.measurer.Wrap(scene.CleanLine(e.graph.Subtitle), scene.Font{Size: 11.5}, room, room, room)
+	title, subtitle := scene.HeadLines(e.graph, e.measurer, room)
 	if title == nil && subtitle == nil {
 		return nil
 	}
@@ -58,7 +57,7 @@ func (e *exporter) section(section graph.LegendSection) html {
 	out := bold(text(e.short(section.Title), 11, s.Ink))
 	for _, entry := range section.Entries {
 		sign, ink := e.sign(entry)
-		out += text("\u00A0\u00A0\u00A0", 11, s.Muted) + text(sign, 11, ink)
+		out += text("\u00A0\u00A0\u00A0", 11, s.Muted) + slanted(entry.Kind == graph.LegendName, text(sign, 11, ink))
 		out += text("\u00A0"+e.short(entry.Label), 11, s.Muted)
 	}
 	return out
@@ -82,6 +81,10 @@ func (e *exporter) sign(entry graph.LegendEntry) (sign, ink string) {
 		return "○", style("badge").Stroke
 	case graph.LegendCell:
 		return "■", style("cell").Fill
+	case graph.LegendName:
+		return "Aa", style("cell").Ink
+	case graph.LegendSpan:
+		return "—◆", style("card").Accent
 	case graph.LegendLevel:
 		level := graph.Level{Value: 3, Max: 5}
 		if entry.Level != nil {

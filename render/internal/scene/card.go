@@ -40,7 +40,8 @@ const (
 	dotsEnd = cardWidth - 16
 
 	noteLine   = 15
-	noteBelow  = 4 // under the last note
+	noteMore   = 12.5 // from the first line of a note to its second
+	noteBelow  = 4    // under the last note
 	noteRadius = 5
 	noteX      = 21
 	besideNote = 31
@@ -54,8 +55,9 @@ var (
 // Card is a node's card with its texts broken into lines.
 type Card struct {
 	layout.Size
-	// Name, Detail and Notes are the lines as they stand on the card, cut off with an ellipsis where there is no room.
-	Name, Detail, Notes []string
+	// Name, Detail and each of Notes are the lines as they stand on the card, cut off with an ellipsis where there is no room.
+	Name, Detail []string
+	Notes        [][]string
 	// Title is everything about the node, in lines.
 	Title string
 
@@ -81,7 +83,7 @@ func NewCard(n graph.Node, t *theme.Theme, m *Measurer) Card {
 	}
 	c.H += nameLine*float64(max(0, len(c.Name)-1)) + detailLine*float64(max(0, len(c.Detail)-1))
 	for _, note := range n.Notes {
-		c.Notes = append(c.Notes, m.Shorten(CleanLine(note.Text), noteFont, cardEnd-besideNote))
+		c.Notes = append(c.Notes, m.Wrap(CleanLine(note.Text), noteFont, cardEnd-besideNote, cardEnd-besideNote))
 	}
 	c.H += c.NotesHeight()
 	return c
@@ -92,7 +94,16 @@ func (c Card) NotesHeight() float64 {
 	if len(c.Notes) == 0 {
 		return 0
 	}
-	return noteLine*float64(len(c.Notes)) + noteBelow
+	height := float64(noteBelow)
+	for i := range c.Notes {
+		height += c.NoteHeight(i)
+	}
+	return height
+}
+
+// NoteHeight is what a note takes of it.
+func (c Card) NoteHeight(i int) float64 {
+	return noteLine + noteMore*float64(max(0, len(c.Notes[i])-1))
 }
 
 // Chips are the words in the pills, the last one the number of those left out, as "+2".
@@ -164,15 +175,16 @@ func (c Card) draw(at layout.Point, t *theme.Theme, m *Measurer) []Item {
 		items = append(items, badge(at.Add(badgeX, badgeY), cardBadge, b.Text, t.Part(c.style, with("badge", b.Class)...), m)...)
 	}
 	for i, note := range c.Notes {
-		items = append(items, drawNote(at.Add(0, foot+float64(noteLine*i)), note, t.Part(c.style, with("note", c.node.Notes[i].Class)...))...)
+		items = append(items, drawNote(at.Add(0, foot), note, t.Part(c.style, with("note", c.node.Notes[i].Class)...))...)
+		foot += c.NoteHeight(i)
 	}
 	return items
 }
 
-// drawNote draws a line of the card's foot, its sign before it; the point is its top left corner.
-func drawNote(at layout.Point, text string, s theme.Style) []Item {
+// drawNote draws a note at the card's foot, its sign before the first line; the point is its top left corner.
+func drawNote(at layout.Point, lines []string, s theme.Style) []Item {
 	items := glyph(at.Add(noteX, noteLine/2-1), noteRadius, s)
-	return append(items, Text{At: at.Add(besideNote, noteLine/2+2.75), Font: noteFont, Fill: colour(s.Ink), String: text})
+	return append(items, column(at.Add(besideNote, noteLine/2+2.75), noteMore, lines, noteFont, s.Ink)...)
 }
 
 // stripe is the outline of the coloured edge on the left of a card. It covers the card's border, of which over is the outer half.

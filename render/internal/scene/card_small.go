@@ -30,6 +30,7 @@ const (
 	smallChips     = 17
 	smallBar       = 11 // the room of the bar that shows a stretch of time
 	smallBarH      = 4
+	spanDiamond    = 4.5 // from the middle of the diamond to its corners
 )
 
 var smallDetailFont = Font{Size: 8.5}
@@ -103,22 +104,25 @@ func (c Card) drawSmall(at layout.Point, stretch *layout.Stretch, t *theme.Theme
 	return items
 }
 
-// bar draws a stretch of the scale at the foot of the card, with a diamond where it ends.
+// bar draws a stretch of the scale at the foot of the card.
 func (c Card) bar(r layout.Rect, s layout.Stretch) []Item {
-	const diamond = 4.5
-	middle := r.Bottom() - smallBar/2 - 1
-	end := min(max(s.Right, r.X+cardRadius+diamond+1), r.Right()-diamond-1)
-	tip := layout.Point{X: end, Y: middle}
+	s.Right = min(max(s.Right, r.X+cardRadius+spanDiamond+1), r.Right()-spanDiamond-1)
+	s.Left = max(s.Left, r.X+cardRadius)
+	return span(s, r.Bottom()-smallBar/2-1, c.style)
+}
+
+// span draws a bar around a height, with a diamond where it ends. One that is too short is the diamond alone.
+func span(s layout.Stretch, middle float64, style theme.Style) []Item {
+	tip := layout.Point{X: s.Right, Y: middle}
 	items := []Item{Path{
-		Segments: polygon(tip, layout.Point{Y: -diamond}, layout.Point{X: diamond}, layout.Point{Y: diamond}, layout.Point{X: -diamond}),
-		Fill:     colour(c.style.Accent),
+		Segments: polygon(tip, layout.Point{Y: -spanDiamond}, layout.Point{X: spanDiamond}, layout.Point{Y: spanDiamond}, layout.Point{X: -spanDiamond}),
+		Fill:     colour(style.Accent),
 	}}
-	begin := max(s.Left, r.X+cardRadius)
-	if end-begin < diamond {
+	if s.Right-s.Left < spanDiamond {
 		return items
 	}
-	line := layout.Rect{X: begin, Y: middle - smallBarH/2, W: end - begin, H: smallBarH}
-	return append([]Item{Path{Segments: roundRect(line, 1), Fill: colour(c.style.Accent)}}, items...)
+	line := layout.Rect{X: s.Left, Y: middle - smallBarH/2, W: s.Right - s.Left, H: smallBarH}
+	return append([]Item{Path{Segments: roundRect(line, 1), Fill: colour(style.Accent)}}, items...)
 }
 
 // stretch is that of a node on the scale, moved with the picture, and nil for any other.

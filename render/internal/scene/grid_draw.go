@@ -38,14 +38,24 @@ func (p *page) addGrid() {
 	if lines := p.gridLines(); lines != nil {
 		p.picture = append(p.picture, Path{Segments: lines, Stroke: colour(line.Stroke), Width: line.Width, Dash: dashes(line.Dash)})
 	}
-	for i, r := range placed.Corners {
-		p.addElement(Group{ID: "corner" + number(i), Classes: with("corner", in.Graph.Grid.Corner.Class), Title: in.Grid.Corner.Title, Items: in.Grid.Corner.draw(p.moved(r), in.Theme)})
-	}
+	p.addCorners()
 	p.addBands("columnband", placed.ColumnBands, in.Graph.Grid.ColumnBands)
 	p.addBands("rowband", placed.RowBands, in.Graph.Grid.RowBands)
 	p.addHeads("column", placed.Columns, in.Graph.Grid.Columns, in.Grid.Columns)
 	p.addHeads("row", placed.Rows, in.Graph.Grid.Rows, in.Grid.Rows)
 	p.addMarks()
+}
+
+// addCorners draws the corner of each part of the table. One with neither rows nor columns has nothing to name.
+func (p *page) addCorners() {
+	grid := p.in.Graph.Grid
+	if len(grid.Rows)+len(grid.Columns) == 0 {
+		return
+	}
+	for i, r := range p.in.Placed.Grid.Corners {
+		corner := p.in.Grid.Corner
+		p.addElement(Group{ID: "corner" + number(i), Classes: with("corner", grid.Corner.Class), Title: corner.Title, Items: corner.draw(p.moved(r), p.in.Theme)})
+	}
 }
 
 func (p *page) moved(r layout.Rect) layout.Rect { return r.Move(p.corner.X, p.corner.Y) }

@@ -15,6 +15,7 @@ const (
 	lineSample  = 30
 	cardSampleW = 24
 	cardSampleH = 14
+	sampleName  = "Aa"
 )
 
 var (
@@ -72,6 +73,9 @@ func signposts(section graph.LegendSection, width float64, t *theme.Theme, m *Me
 	text := t.Style("card")
 	lead := heading(section.Title, width/2, text, m)
 	for _, entry := range section.Entries {
+		if entry.Kind == graph.LegendCell && bare(entry, t) {
+			continue
+		}
 		head, sign := lead, signWidth(entry)
 		label := m.Shorten(CleanLine(entry.Label), legendFont, width-head.width-sign-signGap)
 		posts = append(posts, signpost{
@@ -110,7 +114,7 @@ func signWidth(e graph.LegendEntry) float64 {
 	case graph.LegendLevel:
 		count, _ := Dots(legendLevel(e))
 		return dotStep*float64(max(0, count-1)) + 2*levelReach(legendLevel(e))
-	case graph.LegendLine:
+	case graph.LegendLine, graph.LegendSpan:
 		return lineSample
 	case graph.LegendCard, graph.LegendCell:
 		return cardSampleW
@@ -136,10 +140,22 @@ func drawSign(left layout.Point, e graph.LegendEntry, t *theme.Theme, m *Measure
 		return []Item{Path{
 			Segments: roundRect(outline, 3), Fill: colour(s.Fill), Stroke: colour(s.Stroke), Width: s.Width, Dash: dashes(s.Dash),
 		}}
+	case graph.LegendName:
+		s := t.Style(with("cell", e.Class)...)
+		return []Item{Text{At: left.Add(legendSign, 3.5), Font: Font{Size: legendFont.Size, Italic: s.Italic}, Fill: colour(s.Ink), Anchor: Middle, String: sampleName}}
+	case graph.LegendSpan:
+		return span(layout.Stretch{Left: left.X, Right: left.X + lineSample - spanDiamond}, left.Y, t.Style(with("card", e.Class)...))
 	case graph.LegendCell:
 		return legendCell(layout.Rect{X: left.X, Y: left.Y - cardSampleH/2, W: cardSampleW, H: cardSampleH}, e, t)
 	}
 	return nil
+}
+
+// bare reports whether a theme paints the cells of an entry as it paints the table: their word tells what they are, and a sign would tell
+// nothing.
+func bare(e graph.LegendEntry, t *theme.Theme) bool {
+	s := t.Style(with("cell", e.Class)...)
+	return s.Glyph == "" && colour(s.Fill) != "" && s.Fill == t.Style("grid").Fill
 }
 
 // legendCell draws the ground of a cell, with its glyph.

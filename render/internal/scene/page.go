@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/layout"
@@ -71,8 +72,9 @@ func Compose(in Input) *Scene {
 
 // Beside is what head lines, legend and margins take on a page of that width, beside the picture.
 func Beside(g *graph.Graph, t *theme.Theme, m *Measurer, width float64) layout.Size {
-	in := Input{Graph: g, Placed: &layout.Placed{}, Theme: t, Measurer: m}
-	return layout.Size{W: 2 * margin, H: newPage(in, math.Ceil(max(leastWidth, width))).height}
+	width = math.Ceil(max(leastWidth, width))
+	in := Input{Graph: g, Placed: &layout.Placed{Width: width - 2*margin}, Theme: t, Measurer: m}
+	return layout.Size{W: 2 * margin, H: newPage(in, width).height}
 }
 
 // page is a drawing of a given width under construction. All but the picture is made from the top downwards; the picture waits until the
@@ -80,6 +82,7 @@ func Beside(g *graph.Graph, t *theme.Theme, m *Measurer, width float64) layout.S
 type page struct {
 	in            Input
 	width, height float64
+	left          float64      // where head lines, picture and legend begin
 	corner        layout.Point // of the picture
 
 	head, picture, legend []Item
@@ -87,8 +90,9 @@ type page struct {
 
 func newPage(in Input, width float64) *page {
 	p := &page{in: in, width: width}
+	p.left = margin + p.indent()
 	p.addHeadLines()
-	p.corner = layout.Point{X: margin + p.indent(), Y: p.height}
+	p.corner = layout.Point{X: p.left, Y: p.height}
 	p.height += in.Placed.Height
 	p.addLegend()
 	p.height = math.Ceil(p.height + margin)
@@ -96,33 +100,50 @@ func newPage(in Input, width float64) *page {
 }
 
 func (p *page) addHeadLines() {
-	s, room := p.in.Theme.Style("page"), p.width-2*margin
+	s := p.in.Theme.Style("page")
 	baseline := 0.0
-	title := p.in.Measurer.Wrap(CleanLine(p.in.Graph.Title), titleFont, room, room)
+	title, subtitle := HeadLines(p.in.Graph, p.in.Measurer, p.width-margin-p.left)
 	if len(title) > 0 {
-		p.head = append(p.head, column(layout.Point{X: margin, Y: titleY}, titleLine, title, titleFont, s.Ink)...)
+		p.head = append(p.head, column(layout.Point{X: p.left, Y: titleY}, titleLine, title, titleFont, s.Ink)...)
 		baseline = titleY + titleLine*float64(len(title)-1)
 	}
-	subtitle := p.in.Measurer.Wrap(CleanLine(p.in.Graph.Subtitle), subtitleFont, room, room, room)
 	if len(subtitle) > 0 {
 		first := max(baseline+subtitleDown, titleY)
-		p.head = append(p.head, column(layout.Point{X: margin, Y: first}, subtitleLine, subtitle, subtitleFont, s.Muted)...)
+		p.head = append(p.head, column(layout.Point{X: p.left, Y: first}, subtitleLine, subtitle, subtitleFont, s.Muted)...)
 		baseline = first + subtitleLine*float64(len(subtitle)-1)
 	}
 	p.height = max(margin, baseline+pictureDown)
 }
 
-// indent puts the picture in the middle of a page that is wider than it needs, but for the narrowest page: there it stands under the title.
-func (p *page) indent() float64 {
-	if p.width <= leastWidth {
-		return 0
+// HeadLines are the graph's title and subtitle in lines no wider than the room. The dot between two parts of a line stands at no end of
+// one: there the end of the line tells them apart.
+func HeadLines(g *graph.Graph, m *Measurer, room float64) (title, subtitle []string) {
+	title = m.Wrap(CleanLine(g.Title), titleFont, room, room)
+	subtitle = m.Wrap(CleanLine(g.Subtitle), subtitleFont, room, room, room)
+	for _, lines := range [][]string{title, subtitle} {
+		for i := 1; i < len(lines); i++ {
+			lines[i-1], lines[i] = strings.TrimSuffix(lines[i-1], " ·"), strings.TrimPrefix(lines[i], "· ")
+		}
 	}
-	return math.Floor(max(0, p.width-2*margin-p.in.Placed.Width) / 2)
+	return title, subtitle
+}
+
+// indent puts the picture in the middle of a page that is wider than it needs, with what stands above and below it at its left side. Head
+// lines wider than the picture take the middle themselves, and nothing has less room than on the narrowest page.
+func (p *page) indent() float64 {
+	wide := max(leastWidth-2*margin, p.in.Placed.Width)
+	for _, line := range []struct {
+		text string
+		font Font
+	}{{p.in.Graph.Title, titleFont}, {p.in.Graph.Subtitle, subtitleFont}} {
+		wide = max(wide, p.in.Measurer.Width(CleanLine(line.text), line.font))
+	}
+	return math.Floor(max(0, p.width-2*margin-wide) / 2)
 }
 
 func (p *page) addLegend() {
 	top := p.height + legendDown
-	items, height := legend(layout.Point{X: margin, Y: top}, p.width-2*margin, p.in.Graph.Legend, p.in.Theme, p.in.Measurer)
+	items, height := legend(layout.Point{X: p.left, Y: top}, p.width-margin-p.left, p.in.Graph.Legend, p.in.Theme, p.in.Measurer)
 	if height == 0 {
 		return
 	}

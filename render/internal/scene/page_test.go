@@ -67,6 +67,62 @@ func TestBesideIsWhatThePictureDoesNotTake(t *testing.T) {
 	assert.InDelta(t, s.Height-in.Placed.Height, scene.Beside(in.Graph, theme.Light(), m, s.Width).H, 1)
 }
 
+// TestHeadLinesEndWithoutADot wraps a head line between its parts wherever a page may do that.
+func TestHeadLinesEndWithoutADot(t *testing.T) {
+	m := measurer(t)
+	g := &graph.Graph{Title: "Grupo Meridiano  ·  account map", Subtitle: "As of 1 November 2026  ·  17 for, 8 against  ·  22 others not shown"}
+	for room := 120.0; room < 600; room += 7 {
+		title, subtitle := scene.HeadLines(g, m, room)
+		for _, lines := range [][]string{title, subtitle} {
+			for _, line := range lines {
+				assert.False(t, strings.HasPrefix(line, "·") || strings.HasSuffix(line, "·"), "%q of %q", line, lines)
+			}
+		}
+	}
+}
+
+// TestHeadAndLegendBeginWithThePicture has one left edge on a page that is wider than its picture.
+func TestHeadAndLegendBeginWithThePicture(t *testing.T) {
+	in := scenetest.Input(scenetest.Small(), theme.Light(), measurer(t))
+	in.Shape = 3
+	s := scene.Compose(in)
+	require.Greater(t, s.Width, in.Placed.Width+200)
+	left := map[string]float64{}
+	walk(s.Items, "", func(id string, item scene.Item) {
+		x := math.Inf(1)
+		switch item := item.(type) {
+		case scene.Text:
+			x = item.At.X
+		case scene.Path:
+			x = bounds(item).X
+		}
+		if before, ok := left[id]; !ok || x < before {
+			left[id] = x
+		}
+	})
+	assert.Equal(t, left[""], left["legend"], "head lines and legend")
+	assert.InDelta(t, left[""], left["clust1"], 1, "head lines and the first box")
+	assert.Greater(t, left[""], 100.0)
+}
+
+// TestLegendLeavesOutWhatLooksLikeNothing explains no status that a black and white page tells by its word alone.
+func TestLegendLeavesOutWhatLooksLikeNothing(t *testing.T) {
+	m := measurer(t)
+	g := &graph.Graph{Legend: []graph.LegendSection{{Entries: []graph.LegendEntry{
+		{Kind: graph.LegendCell, Class: []graph.Class{"status-sold"}, Label: "Sold"}, {Kind: graph.LegendCell, Class: []graph.Class{"status-gap"}, Label: "Gap"},
+		{Kind: graph.LegendCell, Class: []graph.Class{"status-unassessed"}, Label: "blank"}}}}}
+	for name, want := range map[string][]string{"light": {"Sold", "Gap", "blank"}, "print": {"Sold", "blank"}} {
+		th, _ := theme.Lookup(name)
+		var words []string
+		walk(scene.Compose(scenetest.Input(g, th, m)).Items, "", func(_ string, item scene.Item) {
+			if text, ok := item.(scene.Text); ok {
+				words = append(words, text.String)
+			}
+		})
+		assert.Equal(t, want, words, name)
+	}
+}
+
 func TestOneCardStandsUnderTheTitle(t *testing.T) {
 	s := scene.Compose(scenetest.Input(scenetest.People(1), theme.Light(), measurer(t)))
 	assert.Equal(t, 420.0, s.Width)

@@ -24,7 +24,7 @@ func Illegible(s *scene.Scene, m *scene.Measurer, least float64) []string {
 				before = append(before, item)
 			case scene.Text:
 				under := ground(before, middle(item, m))
-				if c := contrast(item.Fill, under); !(c >= least) {
+				if c := Contrast(item.Fill, under); !(c >= least) {
 					found = append(found, fmt.Sprintf("%q of %s: %s on %s is %.2f", item.String, id, item.Fill, under, c))
 				}
 			}
@@ -73,8 +73,8 @@ func around(p scene.Path, at layout.Point) bool {
 	return inside
 }
 
-// contrast is that of WCAG 2, from 1 to 21; without a colour it is no number.
-func contrast(a, b string) float64 {
+// Contrast is that of WCAG 2 between two colours of the form #RRGGBB, from 1 to 21; without a colour it is no number.
+func Contrast(a, b string) float64 {
 	light, dark := luminance(a), luminance(b)
 	return (max(light, dark) + 0.05) / (min(light, dark) + 0.05)
 }
