@@ -82,8 +82,8 @@ func layGraph(ctx context.Context, g *graph.Graph, o *Options) (*Drawing, error)
 		}
 	}
 	d := &Drawing{graph: g, theme: o.Theme, png: paint.PNGOptions{DPI: o.DPI, Transparent: o.Transparent}}
-	const usualWidth = 1900 // of a map, for an estimate: the width is not known before the layout is
-	in := layout.Input{Shape: o.Page.shape(), Beside: scene.Beside(g, o.Theme, measurer, usualWidth)}
+	largest := o.Page.largest()
+	in := layout.Input{Shape: o.Page.shape(), Enough: largest.Height, Beside: scene.Beside(g, o.Theme, measurer, min(usualWidth, largest.Width))}
 	d.heads, in.Boxes = make([]scene.Head, 0, len(g.Groups)), make([]layout.Box, 0, len(g.Groups))
 	d.cards, in.Cards = make([]scene.Card, 0, len(g.Nodes)), make([]layout.Card, 0, len(g.Nodes))
 	d.labels, in.Edges = make([]scene.Label, 0, len(g.Edges)), make([]layout.Edge, 0, len(g.Edges))
@@ -120,6 +120,9 @@ func layGraph(ctx context.Context, g *graph.Graph, o *Options) (*Drawing, error)
 		Shape: in.Shape, Measurer: measurer, Fallback: fallback})
 	return d, nil
 }
+
+// usualWidth is that of a map, for an estimate of what its legend takes: the width is not known before the layout is.
+const usualWidth = 1900
 
 // placeOf is a node's place in the grid as the layout needs it.
 func placeOf(n graph.Node) *layout.GridPlace {

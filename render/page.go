@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
 // Page is the size of a page in points, of which there are 72 to the inch. A picture is shaped for it, not scaled to it: how large it is
@@ -65,18 +67,27 @@ func (p Page) legible(d *Drawing) bool { return d.smallestText()*p.scale(d) >= l
 
 // scale is by how much a picture is made smaller or larger to fit the page.
 func (p Page) scale(d *Drawing) float64 {
-	if p.free() {
-		p = A3().Landscape()
-	}
+	p = p.printed()
 	w, h := d.Size()
 	return min(p.Width/w, p.Height/h)
 }
 
+// printed is the page that a picture is printed on: A3 lying down where it is free.
+func (p Page) printed() Page {
+	if p.free() {
+		return A3().Landscape()
+	}
+	return p
+}
+
+// largest is how large a map may be whose texts can be read when it is printed to fit the page.
+func (p Page) largest() Page {
+	p = p.printed()
+	return Page{p.Width * scene.LeastText / leastText, p.Height * scene.LeastText / leastText}
+}
+
 // holds reports whether cards of that area together could be legible on the page, however they are placed: they need at least a third more.
 func (p Page) holds(area float64) bool {
-	if p.free() {
-		p = A3().Landscape()
-	}
-	const largest = 9.5 // of the smallest texts that a picture may have
-	return 1.33*area*(leastText/largest)*(leastText/largest) <= p.Width*p.Height
+	largest := p.largest()
+	return 1.33*area <= largest.Width*largest.Height
 }

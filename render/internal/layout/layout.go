@@ -20,6 +20,8 @@ type Input struct {
 	Grid *Grid
 	// Shape is the width of the page by its height, such as 1.41 for A4 lying down.
 	Shape float64
+	// Enough is how high a page of that shape may be for the picture's texts to be read in print. Zero means that they never can.
+	Enough float64
 	// Beside is what the page's margins, head lines and legend take, which the placing leaves for them.
 	Beside Size
 

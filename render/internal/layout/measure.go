@@ -15,9 +15,11 @@ const (
 	peopleUp = 14 // of people who stand beside the head's texts rather than below
 
 	// A box at the top is made at most so much longer than it needs for a row to end at the right, or a column at the foot, together with
-	// the others; what is left over stays white. Inside a box, rows and columns always end together.
-	mostWider  = 1.5
-	mostHigher = 1.15
+	// the others; what is left over stays white, and so does the room of one that would fill less than leastFilled of it. Inside a box, rows and
+	// columns always end together.
+	mostWider   = 1.5
+	mostHigher  = 1.15
+	leastFilled = 0.4
 
 	// widthStep is what the widths of the innermost boxes are rounded up to, so that boxes of about one width stand in line.
 	widthStep = 48

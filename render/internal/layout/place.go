@@ -39,20 +39,23 @@ func Place(ctx context.Context, in *Input, engine Engine) (*Placed, error) {
 type placer struct {
 	in  *Input
 	out *Placed
-	// blocks and inside are by box index plus one: what stands in each box, and which boxes are inside it.
+	// forest, blocks and inside are by box index plus one: the branches in each box, as they stand in trees, and which boxes are inside it.
+	forest [][]*branch
 	blocks [][]*block
 	inside [][]int
 	// gaps is how far apart the boxes inside each box stand, by its index plus one.
 	gaps   []float64
 	shapes [][]shape // by box index
-	// abreast lets people stand beside the boxes inside theirs.
-	abreast bool
+	// mixed lets people stand among the boxes inside theirs.
+	mixed bool
+	// lists are blocks in place of the trees, and nil where lists are not tried. Those of a box are nil where no tree of it can be a list.
+	lists [][]*block
 	// lineOf is the edge that hangs each card under its manager, or -1.
 	lineOf []int
 }
 
 func (p *placer) collect(forest [][]*branch, laid map[*branch]*block) {
-	p.blocks = make([][]*block, len(forest))
+	p.forest, p.blocks = forest, make([][]*block, len(forest))
 	for i, branches := range forest {
 		for _, b := range branches {
 			p.blocks[i] = append(p.blocks[i], raise(p.in, b, laid))
@@ -73,28 +76,50 @@ func (p *placer) collect(forest [][]*branch, laid map[*branch]*block) {
 	}
 }
 
-// place chooses, of the ways to arrange everything, the one that can be printed largest on the page, and stands everything so.
+// place chooses a way to arrange everything, and stands everything so. People stand above the boxes inside theirs, where a reader looks for them, or
+// among those where that saves room. They stand in trees; in lists, which take less room, only where the page can be read with these alone.
 func (p *placer) place() {
-	best, fit := p.best()
-	if len(p.in.Boxes) <= mostAbreast && p.nested() {
-		above := p.shapes
-		p.abreast = true
-		if s, need := p.best(); need < worthIt*fit {
-			best = s
-		} else {
-			p.shapes = above
-		}
+	best, need := p.best()
+	if len(p.in.Boxes) <= mostTried && p.nested() {
+		p.mixed = true
+		best, need = p.better(best, need, worthIt*need)
+	}
+	if len(p.in.Boxes) <= mostTried && need > p.in.Enough && need < mostSaved*p.in.Enough {
+		p.makeLists()
+		best, _ = p.better(best, need, p.in.Enough)
 	}
 	p.out.Width, p.out.Height = best.W, best.H
 	p.standBox(-1, best, Rect{0, 0, best.W, best.H})
 }
 
-// worthIt is how much smaller a picture must become before the people of a unit stand beside the units inside it, and not above them where a
-// reader looks for them.
+// better is the best shape as far as the placer tries now, if the page need be no higher than that for it, and otherwise the best so far.
+func (p *placer) better(soFar shape, need, most float64) (shape, float64) {
+	shapes := p.shapes
+	if best, less := p.best(); less <= most {
+		return best, less
+	}
+	p.shapes = shapes
+	return soFar, need
+}
+
+// nested reports whether a box holds people and boxes.
+func (p *placer) nested() bool {
+	for i := range p.blocks {
+		if len(p.blocks[i]) > 0 && len(p.inside[i]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// worthIt is how much smaller a picture must become before the people of a unit stand among the units inside it.
 const worthIt = 0.98
 
-// mostAbreast is up to how many boxes it is tried. It takes as long again, and of so many boxes no reader looks at each.
-const mostAbreast = 400
+// mostSaved is more than how many times smaller lists make a picture.
+const mostSaved = 1.4
+
+// mostTried is up to how many boxes all that is tried. It takes as long again, and of so many boxes no reader looks at each.
+const mostTried = 400
 
 // best is the shape of everything with which it can be printed largest, and how high the page must be for it.
 func (p *placer) best() (best shape, fit float64) {
@@ -111,36 +136,26 @@ func (p *placer) best() (best shape, fit float64) {
 	return best, fit
 }
 
-// nested reports whether a box holds people and boxes.
-func (p *placer) nested() bool {
-	for i := range p.blocks {
-		if len(p.blocks[i]) > 0 && len(p.inside[i]) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // standBox places a box and what it holds in room, which may be larger than the shape needs.
 func (p *placer) standBox(box int, s shape, room Rect) {
 	if box >= 0 {
 		p.out.Boxes[box] = room
 	}
 	pad := p.pad(box)
-	if s.beside {
-		top, wide := room.Y+s.peopleTop, hang+s.people.W+p.betweenBoth(box)
-		for _, c := range p.people(box, s, Rect{room.X + pad + hang, room.Y, s.people.W, room.H}, s.peopleTop) {
-			p.standBlock(c.block, c.at)
-		}
-		p.standKids(box, s.kids, Rect{room.X + pad + wide, top, room.W - 2*pad - wide, room.Bottom() - pad - top})
+	if s.mixed {
+		p.standPile(box, s, s.within, Rect{room.X + pad, room.Y + s.peopleTop, room.W - 2*pad, room.H - pad - s.peopleTop})
 		return
 	}
-	for _, c := range p.people(box, s, room, s.peopleTop) {
-		p.standBlock(c.block, c.at)
+	p.standPeople(box, s, room, s.peopleTop)
+	if s.within != nil {
+		top := room.Y + s.H - pad - s.within.H
+		p.standPile(box, s, s.within, Rect{room.X + pad, top, room.W - 2*pad, room.Bottom() - pad - top})
 	}
-	if len(s.kids.lines) > 0 {
-		top := room.Y + s.H - pad - s.kids.H
-		p.standKids(box, s.kids, Rect{room.X + pad, top, room.W - 2*pad, room.Bottom() - pad - top})
+}
+
+func (p *placer) standPeople(box int, s shape, room Rect, top float64) {
+	for _, c := range p.people(box, s.people, room, top) {
+		p.standBlock(c.block, c.at)
 	}
 }
 
@@ -150,20 +165,20 @@ type standingBlock struct {
 }
 
 // people places the blocks of a box on their shelves, each shelf in the middle of room.
-func (p *placer) people(box int, s shape, room Rect, top float64) []standingBlock {
+func (p *placer) people(box int, s shelving, room Rect, top float64) []standingBlock {
 	apart := p.in.gap(cardGap)
-	blocks := p.blocks[box+1]
+	blocks := s.blocks
 	var placed []standingBlock
 	y := room.Y + top
-	for _, row := range s.shelves {
+	for _, row := range s.rows {
 		wide, high := -apart, 0.0
 		for _, i := range row {
 			wide += blocks[i].W + apart
 			high = math.Max(high, blocks[i].H)
 		}
 		x := math.Round(room.X + (room.W-wide)/2)
-		if len(s.shelves) > 1 {
-			x = math.Round(room.X + (room.W-s.people.W)/2)
+		if len(s.rows) > 1 {
+			x = math.Round(room.X + (room.W-s.W)/2)
 		}
 		for _, i := range row {
 			placed = append(placed, standingBlock{blocks[i], Point{x, y}})
@@ -185,50 +200,50 @@ func (p *placer) standBlock(b *block, at Point) {
 	}
 }
 
-// standKids places the boxes inside a box, stretched so that rows end together on the right, or columns at the foot.
-func (p *placer) standKids(box int, k kids, room Rect) {
-	inside, gap := p.inside[box+1], p.gaps[box+1]
-	size := func(i int) Size { return p.shapes[inside[i]][k.chosen[i]].Size }
-	along, across, most := room.W, room.H, mostWider
-	if k.columns {
-		along, across, most = room.H, room.W, mostHigher
+// standPile places what stands in a box, stretched so that rows end together on the right, and columns at the foot. People are not stretched.
+func (p *placer) standPile(box int, s shape, all *pile, room Rect) {
+	if all.isPeople() {
+		p.standPeople(box, s, Rect{room.X + hang, room.Y, room.W - hang, room.H}, 0)
+		return
 	}
-	depth := lineDepths(k, size)
-	spare := (across - sum(depth) - gap*float64(len(k.lines)-1)) / float64(len(k.lines))
-	offset := 0.0
-	for n, line := range k.lines {
-		thick := depth[n] + spare
-		used := -gap
-		for _, i := range line {
-			used += length(size(i), k.columns) + gap
+	if all.parts[0] == nil {
+		kid := p.inside[box+1][all.thing]
+		if box < 0 && all.W*all.H < leastFilled*room.W*room.H {
+			room.W, room.H = math.Min(room.W, mostWider*all.W), math.Min(room.H, mostHigher*all.H)
 		}
-		stretch := 1 + (along-used)/(used-gap*float64(len(line)-1))
-		if box < 0 {
-			stretch = math.Min(stretch, most)
-		}
-		at := 0.0
-		for _, i := range line {
-			long := length(size(i), k.columns) * stretch
-			r := Rect{room.X + at, room.Y + offset, long, thick}
-			if k.columns {
-				r = Rect{room.X + offset, room.Y + at, thick, long}
-			}
-			p.standBox(inside[i], p.shapes[inside[i]][k.chosen[i]], r)
-			at += long + gap
-		}
-		offset += thick + gap
+		p.standBox(kid, p.shapes[kid][all.shape], room)
+		return
 	}
-}
-
-// lineDepths is how high each row is, or how wide each column.
-func lineDepths(k kids, size func(int) Size) []float64 {
-	depths := make([]float64, len(k.lines))
-	for n, line := range k.lines {
-		for _, i := range line {
-			depths[n] = math.Max(depths[n], length(size(i), !k.columns))
+	gap, most, along := p.gaps[box+1], mostHigher, room.H
+	if all.beside {
+		most, along = mostWider, room.W
+	}
+	line := all.line()
+	fixed, soft := gap*float64(len(line)-1), 0.0
+	for _, part := range line {
+		if part.isPeople() {
+			fixed += length(part.Size, !all.beside)
+		} else {
+			soft += length(part.Size, !all.beside)
 		}
 	}
-	return depths
+	stretch := (along - fixed) / soft
+	if box < 0 {
+		stretch = math.Min(stretch, most)
+	}
+	at := 0.0
+	for _, part := range line {
+		long := length(part.Size, !all.beside)
+		if !part.isPeople() {
+			long *= stretch
+		}
+		r := Rect{room.X, room.Y + at, room.W, long}
+		if all.beside {
+			r = Rect{room.X + at, room.Y, long, room.H}
+		}
+		p.standPile(box, s, part, r)
+		at += long + gap
+	}
 }
 
 // length is the side of a box that runs along a row, or along a column.
@@ -237,14 +252,6 @@ func length(s Size, column bool) float64 {
 		return s.H
 	}
 	return s.W
-}
-
-func sum(values []float64) float64 {
-	total := 0.0
-	for _, v := range values {
-		total += v
-	}
-	return total
 }
 
 // besideText is how much farther from the ends of a head's texts lines keep than from their feet: one right beside a word looks like a part of it.

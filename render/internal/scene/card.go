@@ -48,8 +48,8 @@ const (
 )
 
 var (
-	detailFont = Font{Size: 11}
-	noteFont   = Font{Size: 11}
+	detailFont = Font{Size: LeastText}
+	noteFont   = Font{Size: LeastText}
 )
 
 // Card is a node's card with its texts broken into lines.

@@ -20,7 +20,7 @@ type chipSize struct {
 
 // Chips stand on cards, and smaller ones in grids.
 var (
-	cardChips = chipSize{Font{Size: 11}, 16, 12}
+	cardChips = chipSize{Font{Size: LeastText}, 16, 12}
 	gridChips = chipSize{Font{Size: 8}, 13, 9.375}
 )
 

@@ -21,6 +21,9 @@ type Font struct {
 	Bold, Italic bool
 }
 
+// LeastText is the size of the smallest texts of a picture without a grid, in points.
+const LeastText = 11
+
 // face is the index of the font's cut.
 func (f Font) face() int {
 	face := 0

@@ -31,8 +31,8 @@ const (
 
 var (
 	labelFont     = Font{Size: 14.5, Bold: true}
-	boxDetailFont = Font{Size: 11}
-	captionFont   = Font{Size: 11}
+	boxDetailFont = Font{Size: LeastText}
+	captionFont   = Font{Size: LeastText}
 )
 
 // Head is what stands at the top of a group's box: label and detail on the left, the share on the right.

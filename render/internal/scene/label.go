@@ -13,7 +13,7 @@ const (
 	mostLabel = 160
 )
 
-var labelOnLine = Font{Size: 11}
+var labelOnLine = Font{Size: LeastText}
 
 // Label is what is written on a line.
 type Label struct {

@@ -19,8 +19,8 @@ const (
 )
 
 var (
-	legendFont = Font{Size: 11}
-	legendHead = Font{Size: 11, Bold: true}
+	legendFont = Font{Size: LeastText}
+	legendHead = Font{Size: LeastText, Bold: true}
 )
 
 // signpost is a piece of the legend that stays together: a sign with its word, and the section's head before the first of them.

@@ -1,0 +1,73 @@
+package layout
+
+import "slices"
+
+// makeLists makes lists of the branches that can be lists.
+func (p *placer) makeLists() {
+	p.lists = make([][]*block, len(p.forest))
+	for i, branches := range p.forest {
+		for k, b := range branches {
+			list := listBlock(p.in, b)
+			if list == nil {
+				continue
+			}
+			if p.lists[i] == nil {
+				p.lists[i] = slices.Clone(p.blocks[i])
+			}
+			p.lists[i][k] = list
+		}
+	}
+}
+
+// listBlock is a branch as a list: everybody below the one before, reports farther in than their manager, whose line comes down at the left of
+// them. It is narrower than a tree, and takes less room. Reports without reports of their own come first. It is nil for a branch with aides, who
+// stand beside, and for one that would be a stack anyway or is too long.
+func listBlock(in *Input, b *branch) *block {
+	if b.hangs() || b.lone() || !b.listable() || len(b.cards()) > mostListed {
+		return nil
+	}
+	out := &block{root: b.card}
+	out.list(in, b, 0, 0)
+	return out
+}
+
+// mostListed is how many people a list has at most: a longer one is no picture of who leads whom.
+const mostListed = 12
+
+// listable reports a branch without aides.
+func (b *branch) listable() bool {
+	if len(b.aides) > 0 {
+		return false
+	}
+	for _, sub := range b.subs {
+		if !sub.listable() {
+			return false
+		}
+	}
+	return true
+}
+
+// list adds a manager and everybody below at a place, and returns how far down they reach.
+func (b *block) list(in *Input, from *branch, x, y float64) float64 {
+	size := in.Cards[from.card].Size
+	manager := Rect{x, y, size.W, size.H}
+	b.addCard(from.card, manager)
+	y += size.H
+	hang := func(card int) {
+		y += in.gap(stackGap)
+		level := y + in.Cards[card].H/2
+		b.lines = append(b.lines, placedLine{card, []Point{{x + drop, manager.Bottom()}, {x + drop, level}, {x + indent, level}}})
+	}
+	for _, stack := range from.stacks {
+		for _, card := range stack {
+			hang(card)
+			b.addCard(card, Rect{x + indent, y, in.Cards[card].W, in.Cards[card].H})
+			y += in.Cards[card].H
+		}
+	}
+	for _, sub := range from.subs {
+		hang(sub.card)
+		y = b.list(in, sub, x+indent, y)
+	}
+	return y
+}
