@@ -61,7 +61,7 @@ func routeNarrow(pairs []routePair, low, high []int32) bool {
 		case p.gap > routeApart:
 			p.gap = routeApart
 		default:
-			p.gap = max(0, p.gap-2)
+			p.gap--
 		}
 	}
 	return found
