@@ -33,7 +33,7 @@ func clientCopy(a *Account) *Account {
 		Terms:          copyEach(a.Terms, c.term),
 		Endorsements:   copyEach(a.Endorsements, c.endorsement),
 		Exposures:      copyEach(a.Exposures, c.exposure),
-		Communications: copyEach(a.Communications, c.communication),
+		Communications: c.communications(a.Communications, a.AsOf),
 		Cadences:       copyEach(a.Cadences, c.cadence),
 		Goals:          copyEach(a.Goals, c.goal),
 		KPIs:           copyEach(a.KPIs, c.kpi),

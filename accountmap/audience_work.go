@@ -14,6 +14,24 @@ func (c client) exposure(e Exposure) (Exposure, bool) {
 	return Exposure{Contact: e.Contact, Product: e.Product, Date: e.Date, Kind: e.Kind, By: e.By}, c.people[e.Contact]
 }
 
+// communications returns those that the client may read. What must follow one, and what somebody answered in a talk that the client does not
+// read, is left out: it is done, and would be overdue in the copy.
+func (c client) communications(list []Communication, asOf Date) []Communication {
+	var copied []Communication
+	var states []FollowUp
+	for i, state := range followUps(list, asOf) {
+		if t, ok := c.communication(list[i]); ok {
+			copied, states = append(copied, t), append(states, state)
+		}
+	}
+	for i, state := range followUps(copied, asOf) {
+		if states[i] == FollowUpDone && state != FollowUpDone {
+			copied[i].FollowUp = Date{}
+		}
+	}
+	return copied
+}
+
 // communication returns what passed between both sides; what has nobody of theirs passed among our own.
 func (c client) communication(t Communication) (Communication, bool) {
 	contacts := those(c.people, t.Contacts)

@@ -13,8 +13,9 @@ const (
 // FollowUps says for each of [Map.Communications], in the same order, what has become of its follow-up by the day asOf. A follow-up whose
 // day has passed counts as done when any of the contacts took part in another communication after that one, by asOf; one among our own people
 // when any of them took part in another such. The zero asOf leaves each follow-up due.
-func (m *Map) FollowUps(asOf Date) []FollowUp {
-	list := m.Communications()
+func (m *Map) FollowUps(asOf Date) []FollowUp { return followUps(m.Communications(), asOf) }
+
+func followUps(list []Communication, asOf Date) []FollowUp {
 	contacts, members := map[ContactID]Date{}, map[MemberID]Date{} // when each last took part, members: among our own
 	for _, c := range list {
 		if asOf.Before(c.Date) {

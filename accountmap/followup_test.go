@@ -36,3 +36,29 @@ func TestFollowUps(t *testing.T) {
 		}
 	}
 }
+
+// TestClientReadsNoFollowUpAsOverdueThatIsDone has a follow-up that was answered in a talk of which the client does not read.
+func TestClientReadsNoFollowUpAsOverdueThatIsDone(t *testing.T) {
+	a := sample()
+	a.AsOf = day(2026, 11, 1)
+	boss := []accountmap.ContactID{"boss"}
+	a.Communications = []accountmap.Communication{
+		{Date: day(2026, 9, 1), Contacts: boss, FollowUp: day(2026, 9, 15), Subject: "answered"},
+		{Date: day(2026, 10, 10), Contacts: boss, FollowUp: day(2026, 10, 20), Subject: "forgotten"},
+		{Date: day(2026, 10, 12), Contacts: boss, FollowUp: day(2026, 11, 20), Subject: "due"},
+		{Date: day(2026, 10, 14), Contacts: []accountmap.ContactID{"head"}, FollowUp: day(2026, 10, 20), Subject: "answered among us"},
+		{Date: day(2026, 10, 24), Contacts: []accountmap.ContactID{"head"}, Internal: true, Subject: "withheld"},
+	}
+	states := func(m *accountmap.Map) map[string]accountmap.FollowUp {
+		got := map[string]accountmap.FollowUp{}
+		for i, s := range m.FollowUps(day(2026, 11, 1)) {
+			got[m.Communications()[i].Subject] = s
+		}
+		return got
+	}
+	m := newMap(t, a)
+	assert.Equal(t, map[string]accountmap.FollowUp{"answered": accountmap.FollowUpDone, "forgotten": accountmap.FollowUpDone, "due": accountmap.FollowUpDue,
+		"answered among us": accountmap.FollowUpDone, "withheld": ""}, states(m))
+	assert.Equal(t, map[string]accountmap.FollowUp{"answered": accountmap.FollowUpDone, "forgotten": accountmap.FollowUpDone, "due": accountmap.FollowUpDue,
+		"answered among us": ""}, states(m.Select(accountmap.Scope{Audience: accountmap.AudienceClient})))
+}

@@ -108,6 +108,12 @@ func TestHandoffChoices(t *testing.T) {
 	since := runIn(t, dir, program, "-in", "changed.yaml", "-since", "before.yaml", "-out", "since")
 	require.Zero(t, since.status, since.stderr)
 	assert.Contains(t, filesIn(t, filepath.Join(dir, "since"))["handoff.md"], "Blocker → −")
+	assert.NotContains(t, since.stderr, "wrong way round")
+
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "later.yaml"), bytes.Replace(sample, []byte("asOf: 2026-11-01\n"), []byte("asOf: 2026-12-01\n"), 1), 0o600))
+	swapped := runIn(t, dir, program, "-in", "changed.yaml", "-since", "later.yaml", "-out", "swapped")
+	require.Zero(t, swapped.status, swapped.stderr)
+	assert.Contains(t, swapped.stderr, "the account of -since is of 2026-12-01, after the 2026-11-01 that the pack is true for: are the two files the wrong way round?")
 
 	greek := runIn(t, dir, program, "-lang", "el", "-theme", "print", "-audience", "client", "-out", "greek")
 	require.Zero(t, greek.status, greek.stderr)

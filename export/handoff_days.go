@@ -64,7 +64,7 @@ func (p *page) stretch(from, to accountmap.Date) document.Group {
 		})
 	}
 	if shown > 0 && !p.client {
-		what := textCell(p.words.Text(terms.PackShowAgain, p.words.Number(shown), p.words.Number(len(again))))
+		what := textCell(p.words.Count(terms.PackShowAgain, shown, p.words.Count(terms.MapPeople, len(again))))
 		what.Colspan = 3
 		group.Rows = append(group.Rows, document.Row{{}, rowHead(words(p.words.AgendaKind(insight.AgendaExposure))), what})
 	}

@@ -8,7 +8,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 )
 
-// followUpsFact counts what is still to follow a communication, and tells by when the next must.
+// followUpsFact counts what is overdue of what is to follow a communication, or else all of it, and tells by when the next must.
 func (p *page) followUpsFact() document.Fact {
 	open, overdue := 0, 0
 	var next accountmap.Date
@@ -28,8 +28,11 @@ func (p *page) followUpsFact() document.Fact {
 	f := document.Fact{Label: p.words.Text(terms.HandoffOpenFollowUps), Value: p.words.Number(open)}
 	var notes []string
 	if overdue > 0 {
-		f.Tone = alarmTone
-		notes = append(notes, p.words.Count(terms.HandoffOverdueCount, overdue))
+		f.Label, f.Value = p.words.Text(terms.HandoffOverdueFollowUps), p.words.Number(overdue)
+		notes = append(notes, p.words.Count(terms.HandoffOfOpen, open))
+		if !p.client {
+			f.Tone = alarmTone
+		}
 	}
 	if !next.IsZero() {
 		notes = append(notes, p.words.Text(terms.HandoffFollowUpBy, p.day(next)))

@@ -68,7 +68,8 @@ func TestHandoffMarksWhatIsOverdue(t *testing.T) {
 		"1 Dec 2025||Fan Dora|||31 Oct 2026 overdue",
 		"1 Dec 2025||Chief Eva|||24 Dec 2025 done",
 	}, table(byID["communications"]))
-	assert.Equal(t, "Open follow-ups21 overdue · follow up by 1 Dec 2026", tile(t, byID["summary"], "Open follow-ups"))
+	assert.Equal(t, "Overdue follow-ups1of 2 open · follow up by 1 Dec 2026", tile(t, byID["summary"], "Overdue follow-ups"),
+		"what is red is the number of what is overdue")
 }
 
 func TestHandoffLeavesOutGrowthItCannotKnow(t *testing.T) {

@@ -26,6 +26,9 @@ func (p *page) roadmapSection() *document.Section {
 		}
 		if len(group.Rows) > 0 {
 			group.Title = words(p.words.Phase(phase))
+			if phase == "" {
+				group.Title = words(p.words.Text(terms.ViewsPhaseUnknown))
+			}
 			table.Groups = append(table.Groups, group)
 		}
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // Changes is the account map of today with what has changed since an earlier state of the account, as [accountmap.Compare] tells it: who
-// joined, who left (those whom the account no longer has are drawn where they were), who moved, whose stance, manager, title, role, power,
+// is new there, who left (those whom the account no longer has are drawn where they were), who moved, whose stance, manager, title, role, power,
 // contact or owner is another, which ties are new or have ended, and which units. Each is marked by a sign and a word on the card or line
 // and by a border, and counted in the head. On a map for the client both states are those that the client may read.
 type Changes struct {
@@ -38,6 +38,7 @@ func (v Changes) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	c := changes{people: b, before: before, diff: accountmap.Compare(before, m)}
 	c.addUnits(everywhere)
 	c.markUnits()
+	c.markCoverage()
 	c.addContacts(everyone)
 	c.markContacts()
 	c.addReportingLines()
@@ -55,6 +56,19 @@ type changes struct {
 	diff   accountmap.Changes
 }
 
+// gone counts the people who left and of whom the account no longer has an entry: it does not say that they left the client.
+func (c *changes) gone() int {
+	return len(slices.DeleteFunc(c.diff.Left(), func(p accountmap.Change[accountmap.Contact]) bool { return p.Kind != accountmap.ChangeRemoved }))
+}
+
+// statuses counts the cells of the coverage matrix with another status, which a map for the client does not show.
+func (c *changes) statuses() int {
+	if c.client {
+		return 0
+	}
+	return len(c.diff.Statuses())
+}
+
 func (c *changes) addHead(asOf accountmap.Date) {
 	name := c.m.Profile().Name
 	c.g.Title = c.words.Text(terms.ChangesTitle, name)
@@ -69,11 +83,12 @@ func (c *changes) addHead(asOf accountmap.Date) {
 		key terms.Key
 		n   int
 	}{
-		{terms.ChangesJoined, len(c.diff.Joined())}, {terms.ChangesLeft, len(c.diff.Left())}, {terms.ChangesMoved, len(people.Edited("unit"))},
+		{terms.ChangesJoined, len(c.diff.Joined())}, {terms.ChangesLeft, len(c.diff.Left()) - c.gone()}, {terms.ChangesGone, c.gone()},
+		{terms.ChangesMoved, len(people.Edited("unit"))},
 		{terms.ChangesStances, len(people.Edited("stance"))}, {terms.ChangesManagers, len(people.Edited("reportsTo", "assistantTo"))},
 		{terms.ChangesTasks, len(people.Edited("title", "roles"))}, {terms.ChangesTiesNew, len(c.diff.Relationships.Added())},
 		{terms.ChangesTiesEnded, len(c.diff.Relationships.Removed())}, {terms.ChangesUnitsNew, len(c.diff.Units.Added())},
-		{terms.ChangesUnitsEnded, len(c.diff.Units.Removed())},
+		{terms.ChangesUnitsEnded, len(c.diff.Units.Removed())}, {terms.ChangesCoverage, c.statuses()},
 	} {
 		if count.n > 0 {
 			parts = append(parts, c.words.Count(count.key, count.n))
@@ -99,6 +114,42 @@ func (c *changes) markUnits() {
 			c.markBox(c.groupOf[change.After.ID], classGroupNew, c.words.Text(terms.ChangesPartOf, c.unitName(change.Before.Parent)))
 		}
 	}
+}
+
+// markCoverage says on the boxes of units in how many cells of the coverage matrix they have another status, and in the tooltips in which.
+func (c *changes) markCoverage() {
+	if c.client {
+		return
+	}
+	var units []accountmap.UnitID
+	lines := map[accountmap.UnitID][]string{}
+	for _, change := range c.diff.Statuses() {
+		cell := change.After
+		if change.Kind == accountmap.ChangeRemoved {
+			cell = change.Before
+		}
+		if _, drawn := c.groupOf[cell.Unit]; !drawn {
+			continue
+		}
+		if lines[cell.Unit] == nil {
+			units = append(units, cell.Unit)
+		}
+		lines[cell.Unit] = append(lines[cell.Unit], c.productName(cell.Product)+": "+c.words.Status(change.Before.Status)+" → "+c.words.Status(change.After.Status))
+	}
+	for _, u := range units {
+		g := &c.g.Groups[c.groupOf[u]]
+		g.Detail = strings.TrimPrefix(g.Detail+" · "+c.words.Count(terms.ChangesCoverage, len(lines[u])), " · ")
+		g.Tooltip += "\n" + strings.Join(lines[u], "\n")
+	}
+}
+
+// productName is the name of a product of either state.
+func (c *changes) productName(id accountmap.ProductID) string {
+	if p, ok := c.m.Product(id); ok {
+		return p.Name
+	}
+	p, _ := c.before.Product(id)
+	return p.Name
 }
 
 func (c *changes) markBox(group int, class graph.Class, word string) {

@@ -71,7 +71,7 @@ func notesOf(g *graph.Graph) map[string][]string {
 func TestChangesAreNotedOnTheCards(t *testing.T) {
 	g := changesOf(t, earlier(), meridiano(), nil)
 	assert.Equal(t, map[string][]string{
-		"Lia Soto":      {"joined"},
+		"Lia Soto":      {"new on the map"},
 		"Иван Петров":   {"left"},
 		"Pablo Ibarra":  {"no longer in the account"},
 		"Tom Whitfield": {"moved from Προμήθειες", "Reports to: was not recorded"},
@@ -113,7 +113,7 @@ func TestChangesOfTies(t *testing.T) {
 func TestChangesAreCounted(t *testing.T) {
 	g := changesOf(t, earlier(), meridiano(), nil)
 	assert.Equal(t, "Grupo Meridiano · what has changed", g.Title)
-	assert.Equal(t, "From 1 May 2026 to 1 November 2026  ·  1 joined, 2 left, 1 moved to another unit, 1 changed their stance, 1 with another manager, "+
+	assert.Equal(t, "From 1 May 2026 to 1 November 2026  ·  1 new on the map, 1 left, 1 no longer in the account, 1 moved to another unit, 1 changed their stance, 1 with another manager, "+
 		"1 with another title or role, 1 new tie, 1 tie ended, 1 unit no longer there", g.Subtitle)
 	same := changesOf(t, meridiano(), meridiano(), nil)
 	assert.Equal(t, "What has changed  ·  nothing on the map has changed", same.Subtitle)
@@ -125,7 +125,7 @@ func TestChangesSinceNothing(t *testing.T) {
 	o := (*Options)(nil).defaults(m)
 	g, err := Changes{}.Graph(m, &o)
 	require.NoError(t, err)
-	assert.Contains(t, g.Subtitle, "8 joined")
+	assert.Contains(t, g.Subtitle, "8 new on the map")
 	for _, group := range g.Groups[:3] {
 		assert.Contains(t, group.Detail, "new unit")
 	}
@@ -157,14 +157,14 @@ func TestChangesLegendIsOfWhatIsThere(t *testing.T) {
 		return all
 	}
 	whole := labels(changesOf(t, earlier(), meridiano(), nil))
-	for _, label := range []string{"joined", "left", "moved", "changed", "new tie", "ended tie"} {
+	for _, label := range []string{"new on the map", "no longer there", "moved", "changed", "new tie", "ended tie"} {
 		assert.Contains(t, whole, label)
 	}
 	one := meridiano()
 	one.Contacts[1].Stance = accountmap.StanceSceptic
 	few := labels(changesOf(t, one, meridiano(), nil))
 	assert.Contains(t, few, "changed")
-	for _, label := range []string{"joined", "moved", "new tie", "ended tie"} {
+	for _, label := range []string{"new on the map", "moved", "new tie", "ended tie"} {
 		assert.NotContains(t, few, label)
 	}
 }
@@ -233,4 +233,33 @@ func wordsOf(g *graph.Graph) []string {
 		}
 	}
 	return words
+}
+
+// TestChangesInCoverage counts them in the head and on the boxes, names them in the tooltips, and tells the client nothing of them.
+func TestChangesInCoverage(t *testing.T) {
+	before, after := meridiano(), meridiano()
+	product := after.Products[0]
+	set := func(a *accountmap.Account, unit accountmap.UnitID, s accountmap.Status) {
+		a.Coverage = slices.DeleteFunc(a.Coverage, func(c accountmap.Cell) bool { return c.Unit == unit && c.Product == product.ID })
+		if s != accountmap.StatusUnassessed {
+			a.Coverage = append(a.Coverage, accountmap.Cell{Unit: unit, Product: product.ID, Status: s})
+		}
+	}
+	set(before, "log", accountmap.StatusProposed)
+	set(after, "log", accountmap.StatusSold)
+	set(before, "gr", accountmap.StatusGap)
+	set(after, "gr", accountmap.StatusUnassessed)
+	g := changesOf(t, before, after, nil)
+	assert.Contains(t, g.Subtitle, "2 changes in coverage")
+	boxes := map[string]graph.Group{}
+	for _, box := range g.Groups {
+		boxes[box.Label] = box
+	}
+	assert.Contains(t, boxes["Logística"].Detail, "1 change in coverage")
+	assert.Contains(t, boxes["Logística"].Tooltip, product.Name+": Proposed → Sold")
+	assert.Contains(t, boxes["Προμήθειες"].Tooltip, product.Name+": Gap → Not assessed")
+	assert.NotContains(t, boxes["Grupo Meridiano"].Detail, "coverage")
+
+	client := clientGraph(t, mustNew(t, after).Select(toClient), Changes{Before: mustNew(t, before)})
+	assert.NotContains(t, fmt.Sprint(client), "coverage")
 }

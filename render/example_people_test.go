@@ -130,6 +130,6 @@ func ExampleChanges() {
 	fmt.Println(strings.Contains(svg, ">was Sceptic</text>"))
 	// Output:
 	// Acme · what has changed
-	// From 1 May 2026 to 1 November 2026 · 1 joined, 1 changed their stance
+	// From 1 May 2026 to 1 November 2026 · 1 new on the map, 1 changed their stance
 	// true
 }

@@ -16,7 +16,7 @@ type sign struct {
 
 // The signs besides those of stances and levels of contact, which are in the order of their values.
 var (
-	signsOfChange = []sign{{classJoined, terms.ChangesHasJoined}, {classGone, terms.ChangesHasLeft}, {classMoved, terms.ChangesLegendMove},
+	signsOfChange = []sign{{classJoined, terms.ChangesHasJoined}, {classGone, terms.ChangesLegendGone}, {classMoved, terms.ChangesLegendMove},
 		{classEdited, terms.ChangesLegendEdit}}
 	signsOfAsking = []sign{{classAskGiven, terms.AdvocacyLegendGiven}, {classAskOpen, terms.AdvocacyLegendOpen},
 		{classAskDeclined, terms.AdvocacyLegendNo}, {classAskCandidate, terms.AdvocacyLegendCould}}

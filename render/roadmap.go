@@ -250,7 +250,11 @@ func (b *roadmap) explain() {
 	var signs, others []graph.LegendEntry
 	for _, s := range append(accountmap.MilestoneStatuses(), "") {
 		if class := milestoneClass(s); used[class] {
-			signs = append(signs, entry(graph.LegendGlyph, class, b.words.MilestoneStatus(s)))
+			word := b.words.MilestoneStatus(s)
+			if s == "" && b.m.Audience() == accountmap.AudienceClient {
+				word = b.words.Text(terms.ClientNoStatus) // the client does not read what we do not know
+			}
+			signs = append(signs, entry(graph.LegendGlyph, class, word))
 		}
 	}
 	if used[classLate] {

@@ -141,3 +141,19 @@ func mustDate(text string) accountmap.Date {
 	}
 	return d
 }
+
+// TestRoadmapForTheClientSaysNoStatusYet where it says to our own people that we do not know it.
+func TestRoadmapForTheClientSaysNoStatusYet(t *testing.T) {
+	words := func(g *graph.Graph) (all []string) {
+		for _, section := range g.Legend {
+			for _, e := range section.Entries {
+				all = append(all, e.Label)
+			}
+		}
+		return all
+	}
+	assert.Contains(t, words(graphOf(t, planned(), Roadmap{}, nil)), "Unknown")
+	client := words(clientGraph(t, mustNew(t, planned()).Select(toClient), Roadmap{}))
+	assert.Contains(t, client, "No status yet")
+	assert.NotContains(t, client, "Unknown")
+}

@@ -100,7 +100,7 @@ func fullActivity(a *accountmap.Account) {
 	a.Communications = []accountmap.Communication{
 		{Date: day(7, 1), Channel: accountmap.ChannelMeeting, Contacts: []accountmap.ContactID{"boss", "gone"},
 			Members: []accountmap.MemberID{"hunter"}, Direction: accountmap.DirectionOutbound, Subject: "Common", Summary: "Summary",
-			Topic: "Topic", FollowUp: day(8, 1)},
+			Topic: "Topic", FollowUp: day(12, 1)},
 		{Date: day(7, 2), Contacts: []accountmap.ContactID{"boss"}, Subject: "Internal", Summary: "Internal", Internal: true},
 		{Date: day(7, 3), Members: []accountmap.MemberID{"hunter", "farmer"}, Subject: "Ours", Summary: "Ours"},
 	}

@@ -6,5 +6,6 @@ const (
 	ClientChangesDescription  Key = "client.changes-description"  // the picture in a sentence, for those who cannot see it; {0} is the client
 	ClientCoverageDescription Key = "client.coverage-description" // the picture in a sentence, for those who cannot see it; {0} is the client
 	ClientOtherPeople         Key = "client.other-people"         // "Other people"; those whose unit nobody recorded
+	ClientNoStatus            Key = "client.no-status"            // "No status yet"; of a milestone
 	ClientProductsBought      Key = "client.products-bought"      // "Products bought"; how many a unit buys
 )

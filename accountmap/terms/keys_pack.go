@@ -131,7 +131,7 @@ const (
 	PackEveryMonths  Key = "pack.every-months"  // "every {0} months"; Count
 	PackEveryYears   Key = "pack.every-years"   // "every {0} years"; Count
 	PackUntilDay     Key = "pack.until-day"     // "To day {0}: until {1}"; a number of days and the last of them
-	PackShowAgain    Key = "pack.show-again"    // "{0} products to {1} people"; two numbers; what people have forgotten
+	PackShowAgain    Key = "pack.show-again"    // "{0} products to {1}"; Count of the products that people have forgotten; {1} is so many people
 	PackPart         Key = "pack.part"          // "Part"; the side of a handoff
 	PackSignature    Key = "pack.signature"     // "Signature"
 	PackCalendarName Key = "pack.calendar-name" // "{0} · account calendar"; {0} is the client

@@ -122,3 +122,17 @@ func (c *choices) account() (*accountmap.Account, accountmap.Problems) {
 	defer workbook.Close()
 	return codec.Merge(base, workbook, &codec.MergeOptions{Delete: c.remove})
 }
+
+// warnIfSwapped says so when the account as it was is of a later day than the one that the pack is made of, and reports whether it is.
+func (c *choices) warnIfSwapped(account *accountmap.Account, stderr io.Writer) bool {
+	now := account.AsOf
+	if !c.AsOf.IsZero() {
+		now = c.AsOf
+	}
+	if c.before == nil || now.IsZero() || !now.Before(c.before.AsOf) {
+		return false
+	}
+	fmt.Fprintf(stderr, "handoff: warning: the account of -since is of %s, after the %s that the pack is true for: are the two files the wrong way round?\n",
+		c.before.AsOf, now)
+	return true
+}

@@ -47,12 +47,13 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	if problems.HasErrors() {
 		return 1
 	}
+	swapped := choices.warnIfSwapped(account, stderr)
 	lacking, err := handOff(ctx, account, choices, stdout, stderr)
 	if err != nil {
 		fmt.Fprintln(stderr, "handoff:", err)
 		return 1
 	}
-	if choices.strict && (lacking || len(problems) > 0) {
+	if choices.strict && (lacking || swapped || len(problems) > 0) {
 		return 1
 	}
 	return 0
@@ -73,7 +74,6 @@ func handOff(ctx context.Context, account *accountmap.Account, c *choices, stdou
 		if c.Since, err = accountmap.New(c.before); err != nil {
 			return false, err
 		}
-		c.Since = c.Since.Select(accountmap.Scope{Audience: c.audience})
 	}
 	files, err := pack.Make(ctx, m, c.Options)
 	if err != nil {

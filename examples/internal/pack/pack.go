@@ -33,7 +33,8 @@ type Options struct {
 	Theme *theme.Theme
 	Page  render.Page
 	View  render.View
-	// Since is the account as it was when the reader last looked. Nil means that the reader sees it for the first time.
+	// Since is the account as it was when the reader last looked, of which the pack shows what the map's reader may read. Nil means that the
+	// reader sees it for the first time.
 	Since *accountmap.Map
 }
 
