@@ -71,7 +71,8 @@ func (d *Date) UnmarshalText(text []byte) error {
 
 // valid reports a date that no calendar has, which Go code can make but no file.
 func (d Date) valid() error {
-	if d.IsZero() {
+	const inEvery = 28 // days a month
+	if d.IsZero() || d.Year >= 1 && d.Year <= 9999 && d.Month >= time.January && d.Month <= time.December && d.Day >= 1 && d.Day <= inEvery {
 		return nil
 	}
 	_, err := ParseDate(d.String())

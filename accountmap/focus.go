@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
 )
 
 // Focus names the people to look at among all of a map. Units and stances narrow each other: with both, it is the people of these units with
@@ -91,14 +89,14 @@ func (m *Map) checkFocus(f Focus) Problems {
 	}
 	unknown := func(list idList, i int, id string) {
 		hint := "name one of those in " + list.key
-		if near, ok := spell.Nearest(id, list.ids); ok {
+		if near, ok := list.near(id); ok {
 			hint = fmt.Sprintf("did you mean %q?", near)
 		}
 		wrong(ErrUnknownReference, fmt.Sprintf("%s[%d]", list.key, i), fmt.Sprintf("no %s has the id %s", list.thing, quote(id)), hint)
 	}
 	for i, id := range f.Units {
 		if _, ok := m.unitAt[id]; !ok {
-			unknown(listIDs("units", "unit", m.a.Units, func(u Unit) UnitID { return u.ID }), i, string(id))
+			unknown(listIDs("units", "unit", m.a.Units, func(u *Unit) UnitID { return u.ID }), i, string(id))
 		}
 	}
 	for i, s := range f.Stances {
@@ -108,7 +106,7 @@ func (m *Map) checkFocus(f Focus) Problems {
 	}
 	for i, id := range f.Contacts {
 		if _, ok := m.contacts[id]; !ok {
-			unknown(listIDs("contacts", "contact", m.a.Contacts, func(c Contact) ContactID { return c.ID }), i, string(id))
+			unknown(listIDs("contacts", "contact", m.a.Contacts, func(c *Contact) ContactID { return c.ID }), i, string(id))
 		}
 	}
 	return problems

@@ -3,10 +3,12 @@ package accountmap
 import (
 	"fmt"
 	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap/internal/keyindex"
 )
 
 func checkUnitCycles(a *Account, report Report) {
-	at := indexBy(a.Units, func(u Unit) UnitID { return u.ID })
+	at := placesOf(a.Units, func(u *Unit) UnitID { return u.ID })
 	for _, circle := range circles(len(a.Units), func(i int) []int { return existing(at, a.Units[i].Parent) }) {
 		name := func(i int) string { return string(a.Units[i].ID) }
 		report(fmt.Sprintf("units[%d].parent", circle[0]), "units belong to each other in a circle: "+drawCircle(circle, name),
@@ -16,7 +18,7 @@ func checkUnitCycles(a *Account, report Report) {
 
 // checkReportingCycles also finds those who assist themselves, or one of their own reports.
 func checkReportingCycles(a *Account, report Report) {
-	at := indexBy(a.Contacts, func(c Contact) ContactID { return c.ID })
+	at := placesOf(a.Contacts, func(c *Contact) ContactID { return c.ID })
 	superiors := func(i int) []int { return existing(at, a.Contacts[i].ReportsTo, a.Contacts[i].AssistantTo) }
 	for _, circle := range circles(len(a.Contacts), superiors) {
 		first, second := a.Contacts[circle[0]], a.Contacts[circle[1%len(circle)]].ID
@@ -31,7 +33,7 @@ func checkReportingCycles(a *Account, report Report) {
 }
 
 func checkMilestoneCycles(a *Account, report Report) {
-	at := indexBy(a.Milestones, func(m Milestone) MilestoneID { return m.ID })
+	at := placesOf(a.Milestones, func(m *Milestone) MilestoneID { return m.ID })
 	for _, circle := range circles(len(a.Milestones), func(i int) []int { return existing(at, a.Milestones[i].After...) }) {
 		name := func(i int) string { return string(a.Milestones[i].ID) }
 		report(fmt.Sprintf("milestones[%d].after", circle[0]), "milestones wait for each other, so that none can begin: "+drawCircle(circle, name),
@@ -39,11 +41,23 @@ func checkMilestoneCycles(a *Account, report Report) {
 	}
 }
 
+// placesOf finds the first of a list that bears an id.
+func placesOf[T any, K comparable](list []T, id func(*T) K) *keyindex.Index[K] {
+	at := keyindex.New(len(list), func(i int) K { return id(&list[i]) })
+	for i := range list {
+		at.Add(i)
+	}
+	return at
+}
+
 // existing returns the indexes of those ids that something bears.
-func existing[K ~string](at map[K]int, ids ...K) []int {
+func existing[K ~string](at *keyindex.Index[K], ids ...K) []int {
 	var found []int
 	for _, id := range ids {
-		if i, ok := at[id]; ok && id != "" {
+		if id == "" {
+			continue
+		}
+		if i, ok := at.Find(id); ok {
 			found = append(found, i)
 		}
 	}

@@ -5,13 +5,15 @@ import (
 	"reflect"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/accountmap/internal/keyindex"
 	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
 )
 
-// idList is a list whose members others refer to.
+// idList is a list whose members others refer to. It reads their ids in the account, of which there may be many.
 type idList struct {
 	key string
-	ids []string
+	len int
+	id  func(i int) string
 	t   reflect.Type
 	// thing is what a message calls one of the list.
 	thing string
@@ -19,30 +21,44 @@ type idList struct {
 
 func idLists(a *Account) []idList {
 	return []idList{
-		listIDs("units", "unit", a.Units, func(u Unit) UnitID { return u.ID }),
-		listIDs("products", "product", a.Products, func(p Product) ProductID { return p.ID }),
-		listIDs("contacts", "contact", a.Contacts, func(c Contact) ContactID { return c.ID }),
-		listIDs("contracts", "contract", a.Contracts, func(c Contract) ContractID { return c.ID }),
-		listIDs("goals", "goal", a.Goals, func(g Goal) GoalID { return g.ID }),
-		listIDs("milestones", "milestone", a.Milestones, func(m Milestone) MilestoneID { return m.ID }),
-		listIDs("team", "member of the team", a.Team, func(m Member) MemberID { return m.ID }),
-		listIDs("competitors", "competitor", a.Competitors, func(c Competitor) CompetitorID { return c.ID }),
-		listIDs("cases", "case", a.Cases, func(c Case) CaseID { return c.ID }),
+		listIDs("units", "unit", a.Units, func(u *Unit) UnitID { return u.ID }),
+		listIDs("products", "product", a.Products, func(p *Product) ProductID { return p.ID }),
+		listIDs("contacts", "contact", a.Contacts, func(c *Contact) ContactID { return c.ID }),
+		listIDs("contracts", "contract", a.Contracts, func(c *Contract) ContractID { return c.ID }),
+		listIDs("goals", "goal", a.Goals, func(g *Goal) GoalID { return g.ID }),
+		listIDs("milestones", "milestone", a.Milestones, func(m *Milestone) MilestoneID { return m.ID }),
+		listIDs("team", "member of the team", a.Team, func(m *Member) MemberID { return m.ID }),
+		listIDs("competitors", "competitor", a.Competitors, func(c *Competitor) CompetitorID { return c.ID }),
+		listIDs("cases", "case", a.Cases, func(c *Case) CaseID { return c.ID }),
 	}
 }
 
-func listIDs[T any, K ~string](key, thing string, list []T, id func(T) K) idList {
-	l := idList{key: key, thing: thing, t: reflect.TypeFor[K](), ids: make([]string, len(list))}
-	for i, v := range list {
-		l.ids[i] = string(id(v))
+func listIDs[T any, K ~string](key, thing string, list []T, id func(*T) K) idList {
+	return idList{key: key, thing: thing, t: reflect.TypeFor[K](), len: len(list), id: func(i int) string { return string(id(&list[i])) }}
+}
+
+// index finds the member of each id.
+func (l idList) index() *keyindex.Index[string] {
+	x := keyindex.New(l.len, l.id)
+	for i := range l.len {
+		x.Add(i)
 	}
-	return l
+	return x
+}
+
+// near returns the id that somebody probably meant.
+func (l idList) near(id string) (string, bool) {
+	ids := make([]string, l.len)
+	for i := range ids {
+		ids[i] = l.id(i)
+	}
+	return spell.Nearest(id, ids)
 }
 
 func checkMissingIDs(a *Account, report Report) {
 	for _, l := range idLists(a) {
-		for i, id := range l.ids {
-			if strings.TrimSpace(id) == "" {
+		for i := range l.len {
+			if strings.TrimSpace(l.id(i)) == "" {
 				report(fmt.Sprintf("%s[%d].id", l.key, i), "the "+l.thing+" has no id", "give it one that no other "+l.thing+" has")
 			}
 		}
@@ -51,17 +67,16 @@ func checkMissingIDs(a *Account, report Report) {
 
 func checkDuplicateIDs(a *Account, report Report) {
 	for _, l := range idLists(a) {
-		first := make(map[string]int, len(l.ids))
-		for i, id := range l.ids {
+		first := keyindex.New(l.len, l.id)
+		for i := range l.len {
+			id := l.id(i)
 			if id == "" {
 				continue
 			}
-			if j, taken := first[id]; taken {
+			if j, added := first.Add(i); !added {
 				report(fmt.Sprintf("%s[%d].id", l.key, i), fmt.Sprintf("the id %s is that of %s[%d] already", quote(id), l.key, j),
 					"give each "+l.thing+" an id of its own")
-				continue
 			}
-			first[id] = i
 		}
 	}
 }
@@ -71,23 +86,22 @@ const mostHints = 50
 
 func checkReferences(a *Account, report Report) {
 	lists := map[reflect.Type]idList{}
-	known := map[reflect.Type]map[string]bool{}
+	known := map[reflect.Type]*keyindex.Index[string]{}
 	for _, l := range idLists(a) {
-		set := make(map[string]bool, len(l.ids))
-		for _, id := range l.ids {
-			set[id] = true
-		}
-		lists[l.t], known[l.t] = l, set
+		lists[l.t], known[l.t] = l, l.index()
 	}
 	hints := 0
 	isID := func(s *shape) bool { return known[s.t] != nil }
 	walk(a, isID, func(at place, field string, v reflect.Value) {
-		if field == "id" || v.String() == "" || known[v.Type()][v.String()] {
+		if field == "id" || v.String() == "" {
+			return
+		}
+		if _, ok := known[v.Type()].Find(v.String()); ok {
 			return
 		}
 		l, hint := lists[v.Type()], ""
 		if hints++; hints <= mostHints {
-			if near, ok := spell.Nearest(v.String(), l.ids); ok {
+			if near, ok := l.near(v.String()); ok {
 				hint = fmt.Sprintf("did you mean %q?", near)
 			}
 		}

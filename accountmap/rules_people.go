@@ -1,6 +1,10 @@
 package accountmap
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/accountatlas/accountatlas/accountmap/internal/keyindex"
+)
 
 func checkSelfRelationships(a *Account, report Report) {
 	for i, r := range a.Relationships {
@@ -14,8 +18,9 @@ func checkSelfRelationships(a *Account, report Report) {
 // checkReportingAway reports managers who sit in another part of the client: neither in the contact's unit, nor above it, nor below.
 func checkReportingAway(a *Account, report Report) {
 	parts := newParts(a)
-	at := indexBy(a.Contacts, func(c Contact) ContactID { return c.ID })
-	for i, c := range a.Contacts {
+	at := placesOf(a.Contacts, func(c *Contact) ContactID { return c.ID })
+	for i := range a.Contacts {
+		c := &a.Contacts[i]
 		for _, manager := range existing(at, c.ReportsTo) {
 			if away := a.Contacts[manager].Unit; parts.apart(c.Unit, away) {
 				report(fmt.Sprintf("contacts[%d].reportsTo", i), fmt.Sprintf("the manager %s sits in %s, another part of the client than %s",
@@ -27,14 +32,14 @@ func checkReportingAway(a *Account, report Report) {
 
 // parts are the units of an account that may be wrong, as far as their places are known.
 type parts struct {
-	at    map[UnitID]int
+	at    *keyindex.Index[UnitID]
 	units tree
 	// placed marks the units that hang together with one at the top: not those in a circle, nor those below a unit that is not there.
 	placed []bool
 }
 
 func newParts(a *Account) parts {
-	p := parts{at: indexBy(a.Units, func(u Unit) UnitID { return u.ID }), placed: make([]bool, len(a.Units))}
+	p := parts{at: placesOf(a.Units, func(u *Unit) UnitID { return u.ID }), placed: make([]bool, len(a.Units))}
 	p.units = newTree(len(a.Units), func(i int) int {
 		for _, above := range existing(p.at, a.Units[i].Parent) {
 			return above

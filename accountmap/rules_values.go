@@ -42,7 +42,7 @@ func checkValues(a *Account, report Report) {
 	checkNumbers(a, report)
 	validates := func(s *shape) bool { return s.validates }
 	walk(a, validates, func(at place, _ string, v reflect.Value) {
-		if err := v.Interface().(validator).valid(); err != nil {
+		if err := v.Addr().Interface().(validator).valid(); err != nil {
 			detail, hint := err.Error(), ""
 			if e, ok := err.(*ValueError); ok {
 				detail, hint = e.Detail, e.Hint
