@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/recent"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
@@ -37,11 +38,31 @@ type cellReader struct {
 	currency accountmap.Currency
 	// dayFirst says that 1/11/2026 is 1 November. Otherwise it may be the one day or the other.
 	dayFirst bool
-	kept     map[string]string
+	// lasting says that texts of cells may be kept as they are.
+	lasting bool
+	recent  recent.Strings
+}
+
+// text reads a cell that is what it says, as most are: a text or a known word, in a column of single ones. It reports false for any other.
+func (r *cellReader) text(c *table.Column, in cell) (string, bool) {
+	if c.List || in.text == "" || in.kind == cellError || in.kind == cellUnknown {
+		return "", false
+	}
+	switch c.Kind {
+	case table.Text, table.LongText, table.ID, table.Key, table.Reference:
+		return r.keep(in.text), true
+	case table.Word:
+		word, _ := r.words.word(c, strings.TrimFunc(in.text, unicode.IsSpace))
+		return word, word != ""
+	}
+	return "", false
 }
 
 // value reads the value of a column, of the type that [table.Row.Value] returns. The error says what is wrong, and the way out.
 func (r *cellReader) value(c *table.Column, in cell) (any, error) {
+	if text, ok := r.text(c, in); ok {
+		return text, nil
+	}
 	text := strings.TrimFunc(in.text, unicode.IsSpace)
 	switch {
 	case in.kind == cellError:
@@ -53,8 +74,6 @@ func (r *cellReader) value(c *table.Column, in cell) (any, error) {
 		return nil, nil
 	case c.List:
 		return r.list(c, in.text)
-	case c.Kind == table.Text, c.Kind == table.LongText, c.Kind == table.ID, c.Kind == table.Key, c.Kind == table.Reference:
-		return r.keep(in.text), nil
 	case text == "":
 		return nil, nil
 	}
@@ -64,10 +83,8 @@ func (r *cellReader) value(c *table.Column, in cell) (any, error) {
 func (r *cellReader) scalar(c *table.Column, kind cellKind, text string) (any, error) {
 	switch c.Kind {
 	case table.Word:
-		if word, ok := r.words.word(c, text); ok && word == "" {
+		if _, ok := r.words.word(c, text); ok {
 			return nil, severalValues(text)
-		} else if ok {
-			return word, nil
 		}
 	case table.YesNo:
 		return r.yesNo(text)
@@ -87,26 +104,18 @@ func (r *cellReader) scalar(c *table.Column, kind cellKind, text string) (any, e
 	return c.Parse(text, r.currency)
 }
 
-// keep returns a copy of s that does not hold on to the file, the same for the same short text.
+// keep returns a text that the account may have: one that does not hold on to the file.
 func (r *cellReader) keep(s string) string {
-	const longest, most = 64, 1 << 16
-	if kept, ok := r.kept[s]; ok {
-		return kept
+	if r.lasting {
+		return s
 	}
-	s = strings.Clone(s)
-	if len(s) <= longest && len(r.kept) < most {
-		if r.kept == nil {
-			r.kept = map[string]string{}
-		}
-		r.kept[s] = s
-	}
-	return s
+	return r.recent.Of([]byte(s))
 }
 
 // list reads several values of one cell. Words may be those of any language.
 func (r *cellReader) list(c *table.Column, text string) (any, error) {
 	if c.Kind != table.Word {
-		v, err := c.Parse(strings.Clone(text), r.currency)
+		v, err := c.Parse(r.keep(text), r.currency)
 		if list, ok := v.([]string); ok && len(list) == 0 {
 			return nil, err
 		}

@@ -51,7 +51,7 @@ func checkCSV(fsys fs.FS, folder string) (*accountmap.Account, accountmap.Proble
 		r.table(t, names[t])
 	}
 	r.misnamed(others)
-	r.resolve(func(*table.Table) *table.BookList { return nil })
+	r.resolve(func(*table.Table) table.Written { return table.Written{} })
 	a := r.account()
 	return a, r.report.problems(r.sweep())
 }

@@ -108,7 +108,7 @@ func (r *csvReader) row(t *table.Table, l *gathered, at int, columns []int) {
 		return
 	}
 	row := r.draft.Add(t)
-	l.rows = append(l.rows, at)
+	l.rows = append(l.rows, int32(at))
 	for i, field := range r.fields {
 		switch {
 		case i < len(columns) && columns[i] >= 0:

@@ -29,7 +29,7 @@ type gathered struct {
 	// number of each row.
 	file    int
 	columns []int
-	rows    []int
+	rows    []int32
 	// elsewhere has the place of one value of each row that does not stand in it, that of the column apart, or 0. A row with number 0 has all
 	// its values there.
 	elsewhere []uint64
@@ -72,7 +72,7 @@ func (g *gatherer) at(t *table.Table, row, column int) uint64 {
 	if row < 0 || row >= len(l.rows) {
 		return placed(l.file, 0, 0)
 	}
-	return placed(l.file, l.rows[row], field)
+	return placed(l.file, int(l.rows[row]), field)
 }
 
 // fault remembers a problem of a value.
@@ -86,9 +86,13 @@ func (g *gatherer) fault(t *table.Table, row, column int, code accountmap.Code, 
 
 // set reads a cell into a column of a row.
 func (g *gatherer) set(t *table.Table, row, column int, c cell) {
+	if text, ok := g.text(&t.Columns[column], c); ok {
+		g.draft.SetText(t, row, column, text)
+		return
+	}
 	v, err := g.value(&t.Columns[column], c)
 	if err == nil {
-		if !g.sameAmount(g.draft.Value(t, row, column), v) {
+		if t.Columns[column].Kind != table.Money || !g.sameAmount(g.draft.Value(t, row, column), v) {
 			g.draft.Set(t, row, column, v)
 		}
 		return
@@ -119,10 +123,10 @@ func valueError(err error) (detail, hint string) {
 // are gone, and so are their faults.
 func (g *gatherer) rearranged(t *table.Table, order []int) {
 	l := g.lists[t]
-	now := slices.Repeat([]int{-1}, len(l.rows))
-	rows := make([]int, len(order))
+	before := len(l.rows)
+	rows := make([]int32, len(order))
 	for i, was := range order {
-		now[was], rows[i] = i, l.rows[was]
+		rows[i] = l.rows[was]
 	}
 	l.rows = rows
 	if l.elsewhere != nil {
@@ -131,6 +135,13 @@ func (g *gatherer) rearranged(t *table.Table, order []int) {
 			elsewhere[i] = l.elsewhere[was]
 		}
 		l.elsewhere = elsewhere
+	}
+	if len(g.faults) == 0 {
+		return
+	}
+	now := slices.Repeat([]int{-1}, before)
+	for i, was := range order {
+		now[was] = i
 	}
 	g.faults = slices.DeleteFunc(g.faults, func(f fault) bool { return f.t == t && f.row >= 0 && now[f.row] < 0 })
 	for i := range g.faults {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/keyindex"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
@@ -20,26 +21,33 @@ func (g *gatherer) nameRows() {
 
 // giveIDs gives an id to each row that has none.
 func (g *gatherer) giveIDs(t *table.Table) {
-	var taken map[string]bool
+	var taken *keyindex.Index[string]
 	name, named := t.NameColumn()
 	for row := range g.draft.Len(t) {
 		if g.draft.Key(t, row) != "" || g.faulty(t, row, 0) {
 			continue
 		}
 		if taken == nil {
-			taken = map[string]bool{}
-			for i := range g.draft.Len(t) {
-				taken[g.draft.Key(t, i)] = true
-			}
+			taken = g.keys(t)
 		}
 		text := ""
 		if named {
-			text, _ = g.draft.Value(t, row, name).(string)
+			text = g.draft.Text(t, row, name)
 		}
-		id := idOf(text, strings.TrimSuffix(t.Name, "s"), taken)
-		taken[id] = true
-		g.draft.Set(t, row, 0, id)
+		g.draft.Set(t, row, 0, idOf(text, strings.TrimSuffix(t.Name, "s"), taken))
+		taken.Add(row)
 	}
+}
+
+// keys finds the first row with each key that is not empty.
+func (g *gatherer) keys(t *table.Table) *keyindex.Index[string] {
+	keys := keyindex.New(g.draft.Len(t), func(row int) string { return g.draft.Key(t, row) })
+	for row := range g.draft.Len(t) {
+		if g.draft.Key(t, row) != "" {
+			keys.Add(row)
+		}
+	}
+	return keys
 }
 
 // faulty reports whether something is wrong with a value already.
@@ -53,7 +61,7 @@ func (g *gatherer) faulty(t *table.Table, row, column int) bool {
 }
 
 // idOf makes an id of a name: its letters and digits, small, with hyphens between the words. One that is taken gets a number, from 2.
-func idOf(name, thing string, taken map[string]bool) string {
+func idOf(name, thing string, taken *keyindex.Index[string]) string {
 	const longest = 40
 	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
 	id := strings.Join(words, "-")
@@ -64,10 +72,12 @@ func idOf(name, thing string, taken map[string]bool) string {
 		id = thing
 	}
 	unique := id
-	for n := 2; taken[unique]; n++ {
+	for n := 2; ; n++ {
+		if _, ok := taken.Find(unique); !ok {
+			return unique
+		}
 		unique = id + "-" + strconv.Itoa(n)
 	}
-	return unique
 }
 
 // keyRows gives a key to each row that has none and that others may belong to, and reports keys that two rows have.
@@ -76,20 +86,17 @@ func (g *gatherer) keyRows() {
 		if t.HasID() || !t.OwnsRows() {
 			continue
 		}
-		taken := map[string]bool{}
+		taken := g.keys(t)
 		for row := range g.draft.Len(t) {
 			key := g.draft.Key(t, row)
-			if taken[key] && key != "" {
+			if first, _ := taken.Find(key); key != "" && first != row {
 				g.fault(t, row, 0, accountmap.ErrDuplicateID, "another row has the key "+quote(key)+", too", "give each row a key of its own, or none")
-				continue
 			}
-			taken[key] = true
 		}
 		for row := range g.draft.Len(t) {
 			if g.draft.Key(t, row) == "" {
-				key := idOf("", "#new", taken)
-				taken[key] = true
-				g.draft.Set(t, row, 0, key)
+				g.draft.Set(t, row, 0, idOf("", "#new", taken))
+				taken.Add(row)
 			}
 		}
 	}

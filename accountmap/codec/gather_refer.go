@@ -6,9 +6,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// resolve turns the names of entries that cells refer to into their ids. The list of a table tells the names that it was written with; it is
-// nil where that is not known.
-func (g *gatherer) resolve(before func(*table.Table) *table.BookList) {
+// resolve turns the names of entries that cells refer to into their ids. Before tells the names that the rows of a table were written with,
+// as far as that is known.
+func (g *gatherer) resolve(before func(*table.Table) table.Written) {
 	g.keyRows()
 	resolvers := map[string]*table.Resolver{}
 	for _, t := range table.All() {
@@ -22,42 +22,40 @@ func (g *gatherer) resolve(before func(*table.Table) *table.BookList) {
 	}
 }
 
-func (g *gatherer) refer(t *table.Table, row, column int, resolvers map[string]*table.Resolver, before func(*table.Table) *table.BookList) {
-	said, c := g.draft.Value(t, row, column), &t.Columns[column]
-	if said == nil || said == "" {
+func (g *gatherer) refer(t *table.Table, row, column int, resolvers map[string]*table.Resolver, before func(*table.Table) table.Written) {
+	c := &t.Columns[column]
+	resolve := func(said string) string {
+		r := resolvers[c.Refers]
+		if r == nil {
+			r = g.resolver(c.Refers, before)
+			resolvers[c.Refers] = r
+		}
+		return g.referTo(t, row, column, r, said)
+	}
+	if !c.List {
+		if said := g.draft.Text(t, row, column); said != "" {
+			g.draft.SetText(t, row, column, resolve(said))
+		}
 		return
 	}
-	r := resolvers[c.Refers]
-	if r == nil {
-		r = g.resolver(c.Refers, before)
-		resolvers[c.Refers] = r
-	}
-	switch said := said.(type) {
-	case string:
-		g.draft.Set(t, row, column, g.referTo(t, row, column, r, said))
-	case []string:
-		for i := range said {
-			said[i] = g.referTo(t, row, column, r, said[i])
+	if all, _ := g.draft.Value(t, row, column).([]string); len(all) > 0 {
+		for i := range all {
+			all[i] = resolve(all[i])
 		}
-		g.draft.Set(t, row, column, said)
+		g.draft.Set(t, row, column, all)
 	}
 }
 
 // resolver knows the rows of a table.
-func (g *gatherer) resolver(name string, before func(*table.Table) *table.BookList) *table.Resolver {
+func (g *gatherer) resolver(name string, before func(*table.Table) table.Written) *table.Resolver {
 	t, _ := table.Lookup(name)
-	r := table.NewResolver(before(t))
 	column, named := t.NameColumn()
-	for row := range g.draft.Len(t) {
-		name := ""
-		if named {
-			name, _ = g.draft.Value(t, row, column).(string)
+	return table.NewResolver(before(t), g.draft.Len(t), func(row int) string { return g.draft.Key(t, row) }, func(row int) string {
+		if !named {
+			return ""
 		}
-		if key := g.draft.Key(t, row); key != "" {
-			r.Add(key, name)
-		}
-	}
-	return r
+		return g.draft.Text(t, row, column)
+	})
 }
 
 // referTo returns the key that is meant, and what was said where there is none.
@@ -86,10 +84,8 @@ func (g *gatherer) near(t *table.Table, said string) string {
 	var known []string
 	for row := range min(most, g.draft.Len(t)) {
 		known = append(known, g.draft.Key(t, row))
-		if name, ok := "", false; named {
-			if name, ok = g.draft.Value(t, row, column).(string); ok {
-				known = append(known, name)
-			}
+		if named {
+			known = append(known, g.draft.Text(t, row, column))
 		}
 	}
 	if len(g.faults) < maxHints {

@@ -25,7 +25,7 @@ func checkWorkbook(r io.Reader, name string, base *accountmap.Account, remove bo
 	if err != nil {
 		return nil, nil, err
 	}
-	w := &workbookReader{name: name, base: base, remove: remove, gatherer: &gatherer{
+	w := &workbookReader{name: name, base: base, remove: remove, bases: map[*table.Table]*table.List{}, gatherer: &gatherer{
 		report: &report{}, lists: map[*table.Table]*gathered{}, lost: map[*table.Table]bool{},
 	}}
 	if size > maxWorkbook {
@@ -80,7 +80,7 @@ type workbookReader struct {
 	found  map[*table.Table]*foundList
 	matrix *matrix
 	rests  map[[3]string]string
-	bases  map[*table.Table]map[string]table.Row
+	bases  map[*table.Table]*table.List
 	rows   int
 	// compared counts the copies of amounts that were compared.
 	compared int
@@ -138,16 +138,31 @@ func (w *workbookReader) read() (*accountmap.Account, error) {
 	}
 	w.complete()
 	w.nameRows()
-	w.resolve(func(t *table.Table) *table.BookList { return w.meta.List(t) })
+	w.resolve(w.written)
 	w.cover()
 	w.warnOfAmounts(sheets)
 	w.order()
+	w.release()
 	return w.account(), nil
+}
+
+// written is what the rows of a table were written with.
+func (w *workbookReader) written(t *table.Table) table.Written {
+	was := w.meta.List(t)
+	if was == nil {
+		return table.Written{}
+	}
+	return table.Written{Labels: was.Labels, Rows: w.found[t].rows}
+}
+
+// release forgets what it took to match and to order rows, so that the account is not checked beside it.
+func (w *workbookReader) release() {
+	w.meta, w.found, w.matrix, w.rests, w.bases = nil, nil, nil, nil, nil
 }
 
 // begin makes ready to read lists, by what the workbook was when it was written.
 func (w *workbookReader) begin() {
-	w.cellReader = &cellReader{words: newVocabulary(w.meta.Language, w.meta.Words)}
+	w.cellReader = &cellReader{words: newVocabulary(w.meta.Language, w.meta.Words), lasting: true}
 	if w.meta.Language == "es" || w.meta.Language == "el" {
 		w.mark, w.dayFirst = commaMark, true
 	}

@@ -20,9 +20,7 @@ func (w *workbookReader) warnOfAmounts(sheets []xlsx.Sheet) {
 	c := columnsOfCoverage(t)
 	rows := map[unitProduct]int{}
 	for row := range w.draft.Len(t) {
-		unit, _ := w.draft.Value(t, row, c.unit).(string)
-		product, _ := w.draft.Value(t, row, c.product).(string)
-		rows[unitProduct{unit, product}] = row
+		rows[unitProduct{w.draft.Text(t, row, c.unit), w.draft.Text(t, row, c.product)}] = row
 	}
 	for _, a := range w.meta.Amounts {
 		column, ok := t.Column(a.Column)
@@ -77,7 +75,7 @@ func (w *workbookReader) amountRow(a table.BookAmounts, t *table.Table, column i
 		}
 		hint := "change it in the details of the coverage, in " + w.listName("coverage")
 		if l := w.gatherer.lists[t]; known && l.rows[row] > 0 && l.columns[column] >= 0 {
-			hint = "change it in " + w.position(placed(l.file, l.rows[row], l.columns[column])).String()
+			hint = "change it in " + w.position(placed(l.file, int(l.rows[row]), l.columns[column])).String()
 		}
 		w.report.warn(at+uint64(a.First+i), "", ErrUnreadAmount, "the amounts on this sheet are copies, and what was changed here was not read", hint)
 	}

@@ -11,16 +11,10 @@ import (
 )
 
 // baseRows are the rows of the account that the workbook was made of, by their keys.
-func (w *workbookReader) baseRows(l *foundList) map[string]table.Row {
-	if w.bases == nil {
-		w.bases = map[*table.Table]map[string]table.Row{}
-	}
+func (w *workbookReader) baseRows(l *foundList) *table.List {
 	rows, ok := w.bases[l.table]
 	if !ok {
-		rows = map[string]table.Row{}
-		for row := range l.table.Rows(w.base) {
-			rows[row.Key()] = row
-		}
+		rows = l.table.List(w.base)
 		w.bases[l.table] = rows
 	}
 	return rows
@@ -31,18 +25,23 @@ func (w *workbookReader) complete() {
 	for _, t := range table.All() {
 		was, l := w.meta.List(t), w.found[t]
 		if l == nil {
-			w.missingList(t, was)
-			w.keepRows(w.found[t], was, false)
-			continue
+			l = w.missingList(t, was)
+			w.keepRows(l, was, false)
+		} else {
+			w.missingRows(l, was)
+			w.keepRows(l, was, w.remove)
 		}
-		w.missingRows(l, was)
-		w.keepRows(l, was, w.remove)
+		l.matched()
+		if was != nil {
+			was.Rows = nil
+		}
 	}
 }
 
 // missingList reports that a list was deleted with its sheet, or with its mark.
-func (w *workbookReader) missingList(t *table.Table, was *table.BookList) {
-	w.found[t] = newFoundList(t, nil)
+func (w *workbookReader) missingList(t *table.Table, was *table.BookList) *foundList {
+	l := newFoundList(t, was)
+	w.found[t] = l
 	w.gatherer.lists[t] = &gathered{columns: slices.Repeat([]int{-1}, len(t.Columns))}
 	if was != nil && len(was.Rows) > 0 {
 		if w.base == nil {
@@ -51,6 +50,7 @@ func (w *workbookReader) missingList(t *table.Table, was *table.BookList) {
 		w.missing(0, "the list "+quote(t.Name)+" is gone, which stood in "+was.Sheet, "put its sheet back, and its hidden first column and row",
 			"it stays as it is in the account")
 	}
+	return l
 }
 
 // inPart reports that the workbook was made with some sheets of the account only, and so is no account by itself.
@@ -92,7 +92,7 @@ func (w *workbookReader) missingRows(l *foundList, was *table.BookList) {
 		name := quote(key)
 		if w.base != nil {
 			if c, ok := l.table.NameColumn(); ok {
-				if said, ok := w.baseRows(l)[key].Value(c).(string); ok && said != key {
+				if said := w.baseName(l, key, c); said != "" && said != key {
 					name += ", " + quote(said) + ","
 				}
 			}
@@ -102,30 +102,34 @@ func (w *workbookReader) missingRows(l *foundList, was *table.BookList) {
 	}
 }
 
+// baseName is the text that a row of the account that the workbook was made of has in a column.
+func (w *workbookReader) baseName(l *foundList, key string, column int) string {
+	row, ok := w.baseRows(l).Find(key)
+	if !ok {
+		return ""
+	}
+	said, _ := row.Value(column).(string)
+	return said
+}
+
 // keepRows adds the rows of the base that stay: those that the workbook never had, and those that were deleted and are not to be. Which
 // cells of the coverage have nothing but a status is for the matrix to say.
 func (w *workbookReader) keepRows(l *foundList, was *table.BookList, remove bool) {
 	if w.base == nil {
 		return
 	}
-	written := map[string]bool{}
-	if was != nil {
-		for _, key := range was.Rows {
-			written[key] = true
-		}
-	}
 	place := 0
 	for row := range l.table.Rows(w.base) {
 		key := row.Key()
 		_, seen := l.row(key)
-		gone := written[key] && remove
-		if seen || gone || l.table.Name == "coverage" && !written[key] && w.inMatrix(row) && (was != nil || justStatus(row)) {
+		written := l.has(key)
+		if seen || written && remove || l.table.Name == "coverage" && !written && w.inMatrix(row) && (was != nil || justStatus(row)) {
 			place++
 			continue
 		}
 		n := w.draft.Add(l.table)
 		w.draft.Copy(l.table, n, row)
-		l.origin = append(l.origin, place)
+		l.origin = append(l.origin, int32(place))
 		l.take(key, n)
 		place++
 		places := w.gatherer.lists[l.table]
@@ -140,15 +144,17 @@ func (w *workbookReader) order() {
 		if t.Name == "coverage" {
 			continue
 		}
-		const behind = 1 << 40
 		w.sort(l, func(row int) int {
 			if l.origin[row] < 0 {
 				return behind
 			}
-			return l.origin[row]
+			return int(l.origin[row])
 		})
 	}
 }
+
+// behind is the rank of what comes after all that has one.
+const behind = 1 << 40
 
 // sort puts the rows of a list into the order of their ranks, equal ones as they are.
 func (w *workbookReader) sort(l *foundList, rank func(row int) int) {

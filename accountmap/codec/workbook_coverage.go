@@ -87,8 +87,7 @@ func (w *workbookReader) cover() {
 // cell was taken away.
 func (w *workbookReader) detail(m *matrix, l *foundList, row int, c coverageColumns, lost lostCells) (stays bool) {
 	t, places := l.table, w.gatherer.lists[l.table]
-	unit, _ := w.draft.Value(t, row, c.unit).(string)
-	product, _ := w.draft.Value(t, row, c.product).(string)
+	unit, product := w.draft.Text(t, row, c.unit), w.draft.Text(t, row, c.product)
 	column, across := m.columns[unit]
 	line, down := m.rows[product]
 	if !across || !down {
@@ -125,7 +124,7 @@ func (w *workbookReader) detail(m *matrix, l *foundList, row int, c coverageColu
 	}
 	details := "its details"
 	if number := places.rows[row]; number > 0 {
-		details += " in " + w.position(placed(places.file, number, max(0, places.columns[c.unit]))).String()
+		details += " in " + w.position(placed(places.file, int(number), max(0, places.columns[c.unit]))).String()
 	}
 	w.report.warn(places.elsewhere[row], "", ErrMissingCells, "the cell was cleared: it is not assessed, and "+details+" are left out", "choose a status to keep them")
 	return false
@@ -133,7 +132,10 @@ func (w *workbookReader) detail(m *matrix, l *foundList, row int, c coverageColu
 
 // describes reports whether a row of the account that the workbook was made of is that of a cell.
 func (w *workbookReader) describes(l *foundList, row int, at unitProduct, c coverageColumns) bool {
-	was := w.baseRows(l)[w.draft.Key(l.table, row)]
+	was, ok := w.baseRows(l).Find(w.draft.Key(l.table, row))
+	if !ok {
+		return false
+	}
 	unit, _ := was.Value(c.unit).(string)
 	product, _ := was.Value(c.product).(string)
 	return at == unitProduct{unit, product}
@@ -146,7 +148,7 @@ func (w *workbookReader) keepOnly(l *foundList, rows []int) {
 	}
 	w.draft.Sort(l.table, rows)
 	w.rearranged(l.table, rows)
-	origin := make([]int, len(rows))
+	origin := make([]int32, len(rows))
 	for i, row := range rows {
 		origin[i] = l.origin[row]
 	}
@@ -191,9 +193,7 @@ func (w *workbookReader) missingCells(m *matrix, c coverageColumns) lostCells {
 	t, _ := table.Lookup("coverage")
 	detailed := map[unitProduct]bool{}
 	for row := range w.draft.Len(t) {
-		unit, _ := w.draft.Value(t, row, c.unit).(string)
-		product, _ := w.draft.Value(t, row, c.product).(string)
-		detailed[unitProduct{unit, product}] = true
+		detailed[unitProduct{w.draft.Text(t, row, c.unit), w.draft.Text(t, row, c.product)}] = true
 	}
 	for row := range t.Rows(w.base) {
 		unit, _ := row.Value(c.unit).(string)
@@ -208,26 +208,13 @@ func (w *workbookReader) missingCells(m *matrix, c coverageColumns) lostCells {
 
 // orderCoverage puts the entries into the order in which the account had them: by units and products, unless the workbook says another.
 func (w *workbookReader) orderCoverage(l *foundList, c coverageColumns) {
-	place := func(name string) map[string]int {
-		places := map[string]int{}
-		t, _ := table.Lookup(name)
-		if was := w.meta.List(t); was != nil {
-			for i, id := range was.Rows {
-				places[id] = i
-			}
-		} else if w.base != nil {
-			for row := range t.Rows(w.base) {
-				places[row.Key()] = len(places)
-			}
-		}
-		return places
-	}
-	units, products := place("units"), place("products")
+	units, _ := w.places("units")
+	products, across := w.places("products")
 	if w.base != nil && w.meta.Matrix == "" { // the workbook says no order
 		for row := range l.table.Rows(w.base) {
 			unit, _ := row.Value(c.unit).(string)
 			product, _ := row.Value(c.product).(string)
-			w.meta.Order = append(w.meta.Order, units[unit]*len(products)+products[product])
+			w.meta.Order = append(w.meta.Order, units[unit]*across+products[product])
 		}
 	}
 	written := map[int]int{}
@@ -236,18 +223,32 @@ func (w *workbookReader) orderCoverage(l *foundList, c coverageColumns) {
 	}
 	ranks := make([]int, w.draft.Len(l.table))
 	for row := range ranks {
-		unit, _ := w.draft.Value(l.table, row, c.unit).(string)
-		product, _ := w.draft.Value(l.table, row, c.product).(string)
-		u, okU := units[unit]
-		p, okP := products[product]
-		rank, known := u*len(products)+p, okU && okP
+		u, okU := units[w.draft.Text(l.table, row, c.unit)]
+		p, okP := products[w.draft.Text(l.table, row, c.product)]
+		rank, known := u*across+p, okU && okP
 		if known && w.meta.Order != nil {
 			rank, known = written[rank]
 		}
 		if !known {
-			rank = len(units)*len(products) + row
+			rank = behind + row
 		}
 		ranks[row] = rank
 	}
 	w.sort(l, func(row int) int { return ranks[row] })
+}
+
+// places are those that the entries of a list had in the account, by id, and how many there were.
+func (w *workbookReader) places(name string) (places map[string]int, n int) {
+	t, _ := table.Lookup(name)
+	l := w.found[t]
+	places, n = map[string]int{}, len(l.rows)
+	if w.base != nil {
+		n = w.baseRows(l).Len()
+	}
+	for row, place := range l.origin {
+		if place >= 0 {
+			places[w.draft.Key(t, row)] = int(place)
+		}
+	}
+	return places, n
 }

@@ -42,7 +42,7 @@ func (r *sheetReader) entry(l *foundList, number int, cells []xlsx.Cell) {
 	}
 	row := r.draft.Add(t)
 	places := r.gatherer.lists[t]
-	places.rows = append(places.rows, number)
+	places.rows = append(places.rows, int32(number))
 	key = r.match(l, row, key)
 	for c, column := range l.columns {
 		if column != 0 && t.Columns[column].Kind != table.Key && l.origin[row] >= 0 && r.base != nil && !has(cells, c) {
@@ -68,10 +68,7 @@ func has(cells []xlsx.Cell, column int) bool {
 // match finds the entry that a row was written for by its key, and returns the key. A row with a key that another has is a copy.
 func (r *sheetReader) match(l *foundList, row int, key string) string {
 	t := l.table
-	place, known := l.places[key]
-	if !known {
-		place = -1
-	}
+	place, known := l.places.Find(key)
 	if first, twice := l.row(key); twice && key != "" {
 		if t.HasID() {
 			r.fault(t, row, 0, accountmap.ErrDuplicateID, fmt.Sprintf("the row has the id %s of row %d", quote(key), r.gatherer.lists[t].rows[first]),
@@ -87,14 +84,22 @@ func (r *sheetReader) match(l *foundList, row int, key string) string {
 		key = r.keep(key)
 		l.take(key, row)
 	}
-	l.origin = append(l.origin, place)
-	if place >= 0 && r.base != nil {
-		r.draft.Copy(t, row, r.baseRows(l)[key])
+	l.origin = append(l.origin, int32(place))
+	if was, ok := r.baseRow(l, place, key); ok {
+		r.draft.Copy(t, row, was)
 	} else if !known && !t.HasID() {
 		key = ""
 	}
 	r.draft.Set(t, row, 0, key)
 	return key
+}
+
+// baseRow is the row of the account that the workbook was made of which a row was written for, if any.
+func (w *workbookReader) baseRow(l *foundList, place int, key string) (table.Row, bool) {
+	if place < 0 || w.base == nil {
+		return table.Row{}, false
+	}
+	return w.baseRows(l).Find(key)
 }
 
 // cell is a cell as the tables have it. A text that the cell could not hold is put back when the cell is as it was written.

@@ -1,9 +1,10 @@
 package codec
 
 import (
+	"slices"
+
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsx"
 	"github.com/accountatlas/accountatlas/accountmap/table"
-	"slices"
 )
 
 // readMeta reads what the workbook was when it was written.
@@ -15,8 +16,10 @@ func (w *workbookReader) readMeta(sheets []xlsx.Sheet) error {
 		}
 		var r table.BookReader
 		var wrong error
+		var texts []string
 		_, err := w.file.Rows(s, func(_ int, cells []xlsx.Cell) bool {
-			wrong = r.Read(textsOf(cells))
+			texts = textsOf(cells, texts[:0])
+			wrong = r.Read(texts)
 			return wrong == nil
 		})
 		if err != nil {
@@ -40,10 +43,9 @@ func (w *workbookReader) readMeta(sheets []xlsx.Sheet) error {
 
 const metaHint = "read a workbook that export.Workbook made and a spreadsheet saved; its hidden sheets must stay"
 
-// textsOf lays the texts of cells out from the first column, as far as a book has any.
-func textsOf(cells []xlsx.Cell) []string {
+// textsOf appends the texts of cells, laid out from the first column, as far as a book has any.
+func textsOf(cells []xlsx.Cell, texts []string) []string {
 	const most = 1 << 12
-	var texts []string
 	for _, c := range cells {
 		if c.Column >= most {
 			break

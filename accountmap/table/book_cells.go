@@ -150,6 +150,7 @@ func (r *BookReader) entry(what string, cell func(int) string, cells []string) e
 		if !ok {
 			return wrong
 		}
+		r.trim()
 		b.Lists = append(b.Lists, BookList{Table: t, Sheet: cell(2)})
 	case "column", "row", "rows":
 		if list == nil {
@@ -159,6 +160,7 @@ func (r *BookReader) entry(what string, cell func(int) string, cells []string) e
 			return wrong
 		}
 	case "matrix":
+		r.trim()
 		b.Matrix = cell(1)
 	case "unit":
 		b.Units = append(b.Units, cell(1))
@@ -231,6 +233,21 @@ func (r *BookReader) listEntry(l *BookList, what string, cell func(int) string) 
 		}
 	}
 	return nil
+}
+
+// trim gives back the room that the list read last has too much: the rows of a large one are kept while all others are read.
+func (r *BookReader) trim() {
+	if len(r.book.Lists) > 0 {
+		l := &r.book.Lists[len(r.book.Lists)-1]
+		l.Rows, l.Labels = trimmed(l.Rows), trimmed(l.Labels)
+	}
+}
+
+func trimmed[T any](list []T) []T {
+	if cap(list)-len(list) <= len(list)/16 {
+		return list
+	}
+	return append(make([]T, 0, len(list)), list...)
 }
 
 // Book returns the book. The error says that the sheet is cut off.

@@ -1,6 +1,7 @@
 package table_test
 
 import (
+	"hash/fnv"
 	"slices"
 	"strings"
 	"testing"
@@ -95,15 +96,20 @@ func TestLabelsLeadBack(t *testing.T) {
 		for _, tab := range table.All() {
 			labels := table.Labels(tab, a)
 			list := bookOf(a).List(tab)
-			now, before := table.NewResolver(nil), table.NewResolver(list)
+			var keys, names []string
 			for row := range tab.Rows(a) {
 				text := ""
 				if c, ok := tab.NameColumn(); ok {
 					text, _ = row.Value(c).(string)
 				}
-				now.Add(row.Key(), text)
-				before.Add(row.Key(), "renamed")
+				keys, names = append(keys, row.Key()), append(names, text)
 			}
+			now := resolver(table.Written{}, keys, names)
+			written := table.Written{Labels: list.Labels}
+			for i := range list.Labels {
+				written.Rows = append(written.Rows, int32(i))
+			}
+			before := resolver(written, keys, slices.Repeat([]string{"renamed"}, len(keys)))
 			for key, label := range labels {
 				found, ok := now.Key(label)
 				require.True(t, ok, "%s: %s %q", name, tab.Name, label)
@@ -120,24 +126,43 @@ func TestLabelsLeadBack(t *testing.T) {
 	}
 }
 
+func resolver(written table.Written, keys, names []string) *table.Resolver {
+	return table.NewResolver(written, len(keys), func(i int) string { return keys[i] }, func(i int) string { return names[i] })
+}
+
 func TestAmbiguousNames(t *testing.T) {
-	contacts, _ := table.Lookup("contacts")
-	list := &table.BookList{Table: contacts, Rows: []string{"m1"}, Labels: []uint64{table.Fingerprint("María")}}
-	r := table.NewResolver(list)
-	r.Add("m1", "María")
-	key, ok := r.Key("maría ")
-	assert.True(t, ok)
-	assert.Equal(t, "m1", key)
-	r.Add("m2", "María")
-	_, ok = r.Key("María")
-	assert.False(t, ok, "two bear the name")
-	assert.True(t, r.Ambiguous("María"))
-	key, ok = r.Key("María [m2]")
-	assert.True(t, ok)
-	assert.Equal(t, "m2", key)
-	_, ok = r.Key("nobody")
-	assert.False(t, ok)
-	assert.False(t, r.Ambiguous("nobody"))
+	for name, tt := range map[string]struct {
+		keys, names []string
+		cell, want  string
+		ambiguous   bool
+	}{
+		"one bears the name":           {[]string{"m1"}, []string{"María"}, "maría ", "m1", false},
+		"two bear the name":            {[]string{"m1", "m2"}, []string{"María", "María"}, "María", "", true},
+		"which of two, by key":         {[]string{"m1", "m2"}, []string{"María", "María"}, "María [m2]", "m2", false},
+		"renamed":                      {[]string{"m1"}, []string{"Mary"}, "María", "m1", false},
+		"another bears the name now":   {[]string{"m1", "m2"}, []string{"Mary", "María"}, "María", "", true},
+		"who bore the name is gone":    {[]string{"m2"}, []string{"María"}, "María", "m2", false},
+		"a row without a key is none":  {[]string{"", "m2"}, []string{"María", "María"}, "María", "m2", false},
+		"of one key twice, either way": {[]string{"m2", "m2"}, []string{"Ann", "ann"}, "Ann", "m2", false},
+		"nobody":                       {[]string{"m1"}, []string{"María"}, "nobody", "", false},
+		"nothing":                      {[]string{"m1"}, []string{""}, "", "", false},
+	} {
+		written := table.Written{Labels: []uint64{table.Fingerprint("María")}, Rows: []int32{int32(slices.Index(tt.keys, "m1"))}}
+		r := resolver(written, tt.keys, tt.names)
+		key, ok := r.Key(tt.cell)
+		assert.Equal(t, tt.want, key, name)
+		assert.Equal(t, tt.want != "", ok, name)
+		assert.Equal(t, tt.ambiguous, r.Ambiguous(tt.cell), name)
+	}
+}
+
+// TestFingerprint holds that a workbook written earlier is read: its labels are FNV-1a of their small letters.
+func TestFingerprint(t *testing.T) {
+	for _, label := range []string{"", " ", "Elena Ríos", "ΆΛΦΑ ΒΉΤΑΣ\t", "İstanbul", "a\xffb", "🙂 [c-17]"} {
+		h := fnv.New64a()
+		h.Write([]byte(strings.ToLower(strings.TrimSpace(label))))
+		assert.Equal(t, h.Sum64(), table.Fingerprint(label), label)
+	}
 }
 
 func TestCut(t *testing.T) {

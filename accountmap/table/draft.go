@@ -38,7 +38,7 @@ func (d *Draft) Add(t *Table) int {
 	return n
 }
 
-// Grow makes room for so many more rows of a table, for whoever knows how many will come.
+// Grow makes room for so many more rows of a table, for whoever knows about how many will come: rows are copied when there is none.
 func (d *Draft) Grow(t *Table, n int) { d.of(t).entries.Grow(n) }
 
 func (d *Draft) of(t *Table) *rows {
@@ -64,22 +64,15 @@ func (d *Draft) Len(t *Table) int {
 // Set puts a value, of the type that [Row.Value] returns, into a column of a row. Nil leaves the column unknown. It panics on a value of
 // another type, and on a row that was not added: those are mistakes of the program, not of a file.
 func (d *Draft) Set(t *Table, row, column int, value any) {
-	c, r := &t.Columns[column], d.rows[t]
-	if c.at == nil {
-		text, _ := value.(string)
-		if column == t.owner {
-			r.owners[row] = text
-		} else {
-			r.keys[row] = text
-		}
+	c := &t.Columns[column]
+	if text, ok := value.(string); ok || c.at == nil {
+		d.SetText(t, row, column, text)
 		return
 	}
-	v := r.entries.Index(row).FieldByIndex(c.at)
+	v := d.rows[t].entries.Index(row).FieldByIndex(c.at)
 	switch value := value.(type) {
 	case nil:
 		v.SetZero()
-	case string:
-		v.SetString(value)
 	case int:
 		v.SetInt(int64(value))
 	case float64:
@@ -98,11 +91,30 @@ func (d *Draft) Set(t *Table, row, column int, value any) {
 	}
 }
 
-// Key returns the id or, in a table without, the key of a row; it is empty when none was set.
-func (d *Draft) Key(t *Table, row int) string {
+// SetText is [Draft.Set] of a text, in a column of single texts or words.
+func (d *Draft) SetText(t *Table, row, column int, text string) {
 	r := d.rows[t]
-	if t.HasID() {
-		return r.entries.Index(row).FieldByIndex(t.Columns[0].at).String()
+	switch at := t.Columns[column].at; {
+	case at != nil:
+		r.entries.Index(row).FieldByIndex(at).SetString(text)
+	case column == t.owner:
+		r.owners[row] = text
+	default:
+		r.keys[row] = text
+	}
+}
+
+// Key returns the id or, in a table without, the key of a row; it is empty when none was set.
+func (d *Draft) Key(t *Table, row int) string { return d.Text(t, row, 0) }
+
+// Text is [Draft.Value] of a column of single texts, and empty when none was set.
+func (d *Draft) Text(t *Table, row, column int) string {
+	r := d.rows[t]
+	switch at := t.Columns[column].at; {
+	case at != nil:
+		return r.entries.Index(row).FieldByIndex(at).String()
+	case column == t.owner:
+		return r.owners[row]
 	}
 	return r.keys[row]
 }
@@ -112,14 +124,10 @@ func (d *Draft) OwnerKey(t *Table, row int) string { return d.rows[t].owners[row
 
 // Value returns what was set in a column of a row, as [Row.Value] does.
 func (d *Draft) Value(t *Table, row, column int) any {
-	r := d.rows[t]
-	switch {
-	case t.Columns[column].at != nil:
-		return Row{table: t, entry: r.entries.Index(row)}.Value(column)
-	case column == t.owner:
-		return r.owners[row]
+	if t.Columns[column].at != nil {
+		return Row{table: t, entry: d.rows[t].entries.Index(row)}.Value(column)
 	}
-	return r.keys[row]
+	return d.Text(t, row, column)
 }
 
 // Copy sets every column of a row to what a row of an account has there.
@@ -127,31 +135,6 @@ func (d *Draft) Copy(t *Table, row int, from Row) {
 	for c := range t.Columns {
 		d.Set(t, row, c, from.Value(c))
 	}
-}
-
-// Sort puts the rows of a table into another order: order[i] is the number that the new row i had. A row without a number in it is gone.
-func (d *Draft) Sort(t *Table, order []int) {
-	r, ok := d.rows[t]
-	if !ok {
-		return
-	}
-	sorted := reflect.MakeSlice(r.entries.Type(), len(order), len(order))
-	for i, from := range order {
-		sorted.Index(i).Set(r.entries.Index(from))
-	}
-	r.entries.Set(sorted)
-	r.keys, r.owners = permute(r.keys, order), permute(r.owners, order)
-}
-
-func permute(list []string, order []int) []string {
-	if list == nil {
-		return nil
-	}
-	sorted := make([]string, len(order))
-	for i, from := range order {
-		sorted[i] = list[from]
-	}
-	return sorted
 }
 
 // Account makes an account of the rows, those of a table in the order in which they were added. Rows whose owner no row has the key of

@@ -1,9 +1,9 @@
 package table
 
 import (
-	"hash/fnv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 )
@@ -62,9 +62,17 @@ func withKey(name, key string) string {
 // fold is a name as it compares to others: without spaces around it, whatever its case.
 func fold(name string) string { return strings.ToLower(strings.TrimSpace(name)) }
 
-// Fingerprint is a number that stands for a label, so that a workbook knows the names that it was written with without telling them.
+// Fingerprint is a number that stands for a label, whatever its case and the spaces around it: the FNV-1a hash of its small letters. By it a
+// workbook knows the names that it was written with without telling them.
 func Fingerprint(label string) uint64 {
-	h := fnv.New64a()
-	h.Write([]byte(fold(label)))
-	return h.Sum64()
+	const offset, prime = 14695981039346656037, 1099511628211 // FNV-1a
+	h := uint64(offset)
+	var small [utf8.UTFMax]byte
+	for _, r := range strings.TrimSpace(label) {
+		n := utf8.EncodeRune(small[:], unicode.ToLower(r))
+		for _, c := range small[:n] {
+			h = (h ^ uint64(c)) * prime
+		}
+	}
+	return h
 }

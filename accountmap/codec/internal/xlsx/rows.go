@@ -6,6 +6,8 @@ import (
 	"math"
 	"strconv"
 	"time"
+
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/recent"
 )
 
 // Kind is what a cell holds.
@@ -30,7 +32,8 @@ type Cell struct {
 	// Column counts from 0.
 	Column int
 	Kind   Kind
-	Text   string
+	// Text may be kept: it holds on to the cell itself, or to other shared texts of the workbook.
+	Text string
 }
 
 // Merge is a range of cells that were made one, of which only the first has a value. Rows count from 1, columns from 0.
@@ -77,7 +80,7 @@ type rowReader struct {
 	cells  []Cell
 	column int // of the last cell, or -1
 	inline []byte
-	recent [1 << 10]string
+	recent recent.Strings
 }
 
 // row reads the row just begun.
@@ -208,9 +211,9 @@ func (r *rowReader) value(kind string, style int, text []byte) (Kind, string, er
 		if err != nil || !ok {
 			return Empty, "", r.fault(fmt.Sprintf("row %d has a text that the workbook has not", r.number))
 		}
-		return r.textCell(shared)
+		return textCell(shared)
 	case "str", "inlineStr":
-		return r.textCell(unmask(text))
+		return textCell(r.recent.Of(unmask(text)))
 	case "b":
 		return Truth, strconv.FormatBool(string(text) == "1" || string(text) == "true"), nil
 	case "e":
@@ -232,27 +235,11 @@ func (r *rowReader) value(kind string, style int, text []byte) (Kind, string, er
 	return Number, number(f), nil
 }
 
-func (r *rowReader) textCell(text []byte) (Kind, string, error) {
-	if len(text) == 0 {
+func textCell(text string) (Kind, string, error) {
+	if text == "" {
 		return Empty, "", nil
 	}
-	return Text, r.keep(text), nil
-}
-
-// keep makes a string of a text. One that was made lately is used again: few words fill many cells.
-func (r *rowReader) keep(text []byte) string {
-	if len(text) > 32 {
-		return string(text)
-	}
-	h := uint32(2166136261)
-	for _, c := range text {
-		h = (h ^ uint32(c)) * 16777619
-	}
-	slot := &r.recent[h%uint32(len(r.recent))]
-	if *slot != string(text) {
-		*slot = string(text)
-	}
-	return *slot
+	return Text, text, nil
 }
 
 // number writes a number without an exponent in the range of counts.

@@ -1,22 +1,75 @@
 package xlsx
 
-import "io"
+import (
+	"io"
+	"math"
+	"slices"
+)
 
-// texts are the shared texts of a workbook, one behind the other.
+// texts are the shared texts of a workbook, one behind the other in chunks. Cells have parts of the chunks, so that a text of the account is in
+// memory once; what the account has no part of goes with the workbook. Beside the chunks a text takes two bytes: a hundred thousand
+// contacts have half a million.
 type texts struct {
-	all  []byte
-	ends []uint32
+	chunks []string
+	// first has the number of the first text of each chunk, and ends where each text ends in its chunk, but for the last one, which
+	// ends with it.
+	first []int
+	ends  []uint16
+	// open is the chunk to come.
+	open []byte
 }
 
-func (t *texts) at(i int) ([]byte, bool) {
+// most is how long a chunk of several texts is.
+const most = math.MaxUint16
+
+// close adds the text in open that begins at start.
+func (t *texts) close(start int) {
+	if len(t.open) > most && start > 0 {
+		text := slices.Clone(t.open[start:])
+		t.open = t.open[:start]
+		t.flush()
+		t.open = append(t.open, text...)
+	}
+	if len(t.first) == len(t.chunks) {
+		t.first = append(t.first, len(t.ends))
+	}
+	t.ends = append(t.ends, uint16(min(len(t.open), most)))
+	if len(t.open) > most {
+		t.flush()
+	}
+}
+
+// flush makes a chunk of what is open, if there is a text in it.
+func (t *texts) flush() {
+	if len(t.first) > len(t.chunks) {
+		t.chunks = append(t.chunks, string(t.open))
+		t.open = t.open[:0]
+	}
+}
+
+// done is to be called behind the last text.
+func (t *texts) done() {
+	t.flush()
+	t.open, t.ends = nil, slices.Clone(t.ends)
+}
+
+// at returns a text by its number, and false when there is none.
+func (t *texts) at(i int) (string, bool) {
 	if i < 0 || i >= len(t.ends) {
-		return nil, false
+		return "", false
 	}
-	start := uint32(0)
-	if i > 0 {
-		start = t.ends[i-1]
+	c, begins := slices.BinarySearch(t.first, i)
+	if !begins {
+		c--
 	}
-	return t.all[start:t.ends[i]], true
+	chunk, start := t.chunks[c], 0
+	if !begins {
+		start = int(t.ends[i-1])
+	}
+	if i+1 == len(t.ends) || c+1 < len(t.first) && t.first[c+1] == i+1 {
+		return chunk[start:], true
+	}
+	return chunk[start:t.ends[i]], true
 }
 
 func (b *Book) sharedTexts(part string) error {
@@ -27,6 +80,7 @@ func (b *Book) sharedTexts(part string) error {
 	defer done()
 	for {
 		if err := l.tag(); err == io.EOF {
+			b.texts.done()
 			return nil
 		} else if err != nil {
 			return err
@@ -34,12 +88,12 @@ func (b *Book) sharedTexts(part string) error {
 		if !l.is("si") {
 			continue
 		}
-		start := len(b.texts.all)
-		if b.texts.all, err = l.rich(b.texts.all); err != nil {
+		start := len(b.texts.open)
+		if b.texts.open, err = l.rich(b.texts.open); err != nil {
 			return err
 		}
-		b.texts.all = b.texts.all[:start+len(unmask(b.texts.all[start:]))]
-		b.texts.ends = append(b.texts.ends, uint32(len(b.texts.all)))
+		b.texts.open = b.texts.open[:start+len(unmask(b.texts.open[start:]))]
+		b.texts.close(start)
 	}
 }
 

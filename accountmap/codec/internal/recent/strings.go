@@ -1,0 +1,25 @@
+// Package recent makes strings of the texts of a table, in which few words fill many cells.
+package recent
+
+// longest is how many bytes a text has at most that is worth being looked for: long ones are seldom the same.
+const longest = 32
+
+// Strings has short texts that it was asked for lately, in some 16 KiB however many there were. The zero value has none. It is for one
+// goroutine.
+type Strings struct{ slots [1 << 10]string }
+
+// Of returns a string of a text, which holds on to nothing else: that of an earlier call, or else a copy.
+func (s *Strings) Of(text []byte) string {
+	if len(text) > longest {
+		return string(text)
+	}
+	h := uint32(2166136261) // FNV-1a
+	for _, c := range text {
+		h = (h ^ uint32(c)) * 16777619
+	}
+	slot := &s.slots[h%uint32(len(s.slots))]
+	if *slot != string(text) {
+		*slot = string(text)
+	}
+	return *slot
+}

@@ -1,0 +1,87 @@
+package table
+
+import (
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/keyindex"
+)
+
+// List has the rows of a table in one account, to be read in any order. It is good for as long as the account is not changed, and any number
+// of goroutines may read it.
+type List struct {
+	table *Table
+	rows  reflect.Value
+	// owners are the rows of the owner, and ends the number of rows up to the end of each; nil in a list of the account itself.
+	owners *List
+	ends   []int
+	len    int
+	byID   *keyindex.Index[string]
+}
+
+// List returns the rows that [Table.Rows] walks.
+func (t *Table) List(a *accountmap.Account) *List {
+	l := &List{table: t}
+	switch {
+	case t.Owner != nil:
+		l.owners = t.Owner.List(a)
+		for i := range l.owners.len {
+			l.len += l.owners.Row(i).entry.FieldByIndex(t.at).Len()
+			l.ends = append(l.ends, l.len)
+		}
+	case t.Single:
+		for range t.Rows(a) {
+			l.len++
+		}
+		l.rows = reflect.ValueOf(a).Elem().FieldByIndex(t.at)
+	default:
+		l.rows = reflect.ValueOf(a).Elem().FieldByIndex(t.at)
+		l.len = l.rows.Len()
+	}
+	if t.HasID() {
+		l.byID = keyindex.New(l.len, func(row int) string { return l.Row(row).text(0) })
+		for row := range l.len {
+			l.byID.Add(row)
+		}
+	}
+	return l
+}
+
+// Len is the number of rows.
+func (l *List) Len() int { return l.len }
+
+// Row returns the row of a number from 0. It panics when there is none.
+func (l *List) Row(number int) Row {
+	switch {
+	case l.owners != nil:
+		at, _ := slices.BinarySearch(l.ends, number+1)
+		owner, index := l.owners.Row(at), number
+		if at > 0 {
+			index -= l.ends[at-1]
+		}
+		return Row{l.table, owner.entry.FieldByIndex(l.table.at).Index(index), number, index, &owner}
+	case l.table.Single:
+		return Row{table: l.table, entry: l.rows}
+	}
+	return Row{l.table, l.rows.Index(number), number, number, nil}
+}
+
+// Find returns the first row that has a key.
+func (l *List) Find(key string) (row Row, ok bool) {
+	if l.byID != nil {
+		number, ok := l.byID.Find(key)
+		if !ok {
+			return Row{}, false
+		}
+		return l.Row(number), true
+	}
+	digits, ok := strings.CutPrefix(key, "#")
+	number, err := strconv.Atoi(digits)
+	if !ok || err != nil || number < 1 || number > l.len || l.Row(number-1).Key() != key {
+		return Row{}, false
+	}
+	return l.Row(number - 1), true
+}
