@@ -19,14 +19,14 @@ import (
 // not everybody has a card. People who left are not in it. The zero Influence is ready to use.
 type Influence struct {
 	// People is how many people have a card at most; the others are counted in their cells. Key players come first, then those with most ties,
-	// then those with most power. Zero means 48, and less than zero everybody.
+	// then those with most power. Zero means 40, and less than zero everybody.
 	People int
 	// Labels writes on each tie what its note says, or its kind where it has none, as far as there is room.
 	Labels bool
 }
 
 // fewEnough is how many cards a landscape has at most unless the caller says so: with more, and their lines, no page is legible.
-const fewEnough = 48
+const fewEnough = 40
 
 // Graph makes the graph of the landscape: nodes in the order of the contacts. The error says what the options' focus names that is not
 // there.

@@ -46,7 +46,7 @@ func TestInfluenceCountsWhomItDoesNotShow(t *testing.T) {
 	a := accountmaptest.Generate(1, accountmaptest.Typical(300))
 	g := graphOf(t, a, Influence{}, nil)
 	assert.Len(t, g.Nodes, fewEnough)
-	assert.Contains(t, g.Subtitle, "48 of 291 people shown")
+	assert.Contains(t, g.Subtitle, "40 of 291 people shown")
 	for _, n := range g.Nodes {
 		assert.Contains(t, []string{"Power 5", "Power 4"}, g.Grid.Rows[n.Place.Row].Label, "key players come first")
 	}

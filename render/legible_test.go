@@ -1,6 +1,8 @@
 package render
 
 import (
+	"log/slog"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -28,5 +30,41 @@ func TestSixtyPeopleAreLegibleOnAPage(t *testing.T) {
 			require.Equal(t, float64(scene.LeastText), d.smallestText())
 			assert.GreaterOrEqual(t, d.smallestText()*c.page.scale(d), 6.0, "%d people on %v, seed %d", c.people, c.page, seed)
 		}
+	}
+}
+
+// TestViewsAreLegibleOnAPage holds the views of usual accounts to the same: on A3 influence and roadmap are one page that can be read, and the
+// matrices one or several.
+func TestViewsAreLegibleOnAPage(t *testing.T) {
+	for name, view := range gridViews() {
+		for _, people := range []int{20, 40, 60} {
+			for seed := range uint64(4) {
+				m, err := accountmap.New(accountmaptest.Generate(seed, accountmaptest.Typical(people)))
+				require.NoError(t, err)
+				page := A3().Landscape()
+				pages, err := Pages(t.Context(), m, view, &Options{Page: page})
+				require.NoError(t, err)
+				for _, p := range pages {
+					assert.GreaterOrEqual(t, p.smallestText(), float64(scene.LeastGridText))
+					assert.True(t, page.legible(p.Drawing), "%s of %d people, seed %d: %.2f points", name, people, seed, p.smallestText()*page.scale(p.Drawing))
+				}
+			}
+		}
+	}
+}
+
+// TestWhatCannotBeReadIsTold: a landscape of people on a small page says that it is too small.
+func TestWhatCannotBeReadIsTold(t *testing.T) {
+	m, err := accountmap.New(accountmaptest.Generate(1, accountmaptest.Typical(60)))
+	require.NoError(t, err)
+	for _, c := range []struct {
+		page Page
+		told bool
+	}{{A3().Landscape(), false}, {A4(), true}} {
+		var log strings.Builder
+		pages, err := Pages(t.Context(), m, Influence{}, &Options{Page: c.page, Logger: slog.New(slog.NewTextHandler(&log, nil))})
+		require.NoError(t, err)
+		require.Len(t, pages, 1)
+		assert.Equal(t, c.told, strings.Contains(log.String(), "too small to read in print"), log.String())
 	}
 }

@@ -38,7 +38,8 @@ type Options struct {
 	Focus accountmap.Focus
 	// Engine lays out. Nil means [Sandbox], the Graphviz that is built in.
 	Engine Engine
-	// Logger is told of the engine's warnings, at level Warn. Nil means nobody is.
+	// Logger is told of the engine's warnings, and by [Pages] of a table whose texts are too small to read in print and that cannot be a set, at
+	// level Warn. Nil means nobody is.
 	Logger *slog.Logger
 }
 

@@ -3,6 +3,7 @@ package render
 import (
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -19,7 +20,12 @@ func tablePages(ctx context.Context, g *graph.Graph, o *Options) ([]Picture, err
 		return nil, err
 	}
 	one := []Picture{{Drawing: whole, ID: "map", Title: g.Title}}
-	if g.Grid.Wrap == graph.WrapNone || len(g.Nodes)+len(g.Grid.Zones) > 0 || o.Page.legible(whole) {
+	if o.Page.legible(whole) {
+		return one, nil
+	}
+	if g.Grid.Wrap == graph.WrapNone || len(g.Nodes)+len(g.Grid.Zones) > 0 {
+		o.Logger.WarnContext(ctx, "the texts are too small to read in print: choose a larger page, or draw a part of the account",
+			"picture", g.Title, "points", math.Round(10*whole.smallestText()*o.Page.scale(whole))/10)
 		return one, nil
 	}
 	rows, columns, err := tableBlocks(whole, o)
@@ -50,10 +56,7 @@ func tableBlocks(d *Drawing, o *Options) (rows, columns []block, err error) {
 		return nil, nil, err
 	}
 	g, placed := d.graph.Grid, d.placed.Grid
-	page := o.Page
-	if page.free() {
-		page = A3().Landscape()
-	}
+	page := o.Page.printed()
 	scale := d.smallestText() / leastText
 	width, height := page.Width*scale, page.Height*scale
 	beside := scene.Beside(d.graph, o.Theme, measurer, width)

@@ -27,7 +27,7 @@ func (e *exporter) table() {
 	for _, z := range placed.Zones {
 		s := e.theme.Style(append([]graph.Class{"zone"}, g.Zones[z.Index].Class...)...)
 		e.part(name("zone", z.Index), z.Rect, g.Zones[z.Index].Class, s, "", scene.CleanLines(g.Zones[z.Index].Tooltip))
-		e.part(name("zonelabel", z.Index), placed.ZoneLabels[z.Index], nil, theme.Style{}, bold(text(e.grid.ZoneLabels[z.Index], 9, s.Ink)), "")
+		e.part(name("zonelabel", z.Index), placed.ZoneLabels[z.Index], nil, theme.Style{}, bold(text(e.grid.ZoneLabels[z.Index], scene.LeastGridText, s.Ink)), "")
 	}
 	for i, r := range placed.Rules {
 		r.W, r.H = max(r.W, ground.Width), max(r.H, ground.Width)
@@ -85,7 +85,7 @@ func (e *exporter) cell(i int, s theme.Style) html {
 		words += text(" ", 8, s.Ink) + e.level(c.Level, s)
 	}
 	if drawn.Detail != "" {
-		words += text("  "+drawn.Detail, 8.5, s.Ink)
+		words += text("  "+drawn.Detail, scene.LeastGridText, s.Ink)
 	}
 	for k, l := range drawn.Lines {
 		line := e.theme.Style(append([]graph.Class{"cell"}, c.Lines[k].Class...)...)
@@ -99,7 +99,7 @@ func signed(s theme.Style, sign bool, words, ink string) html {
 	if mark := glyph(s); sign && mark != "" {
 		words = mark + " " + words
 	}
-	return text(words, 9, ink)
+	return text(words, scene.LeastGridText, ink)
 }
 
 func (e *exporter) head(prefix string, i int, r layout.Rect, track graph.Track, drawn scene.TrackHead) {
@@ -110,7 +110,7 @@ func (e *exporter) head(prefix string, i int, r layout.Rect, track graph.Track, 
 		lines = append(lines, signed(s, len(track.Class) > 0, label, s.Ink))
 	}
 	if len(drawn.Detail) > 0 {
-		lines = append(lines, text(strings.Join(drawn.Detail, " "), 8.5, s.Muted))
+		lines = append(lines, text(strings.Join(drawn.Detail, " "), scene.LeastGridText, s.Muted))
 	}
 	if track.Level != nil {
 		lines = append(lines, e.level(track.Level, s))
@@ -119,7 +119,7 @@ func (e *exporter) head(prefix string, i int, r layout.Rect, track graph.Track, 
 		lines = append(lines, text(e.short(strings.Join(track.Chips, " · ")), 8, s.Muted))
 	}
 	if drawn.Caption != "" {
-		lines = append(lines, text(drawn.Caption, 8.5, s.Ink))
+		lines = append(lines, text(drawn.Caption, scene.LeastGridText, s.Ink))
 	}
 	words := html("")
 	for k, line := range lines {
@@ -139,12 +139,12 @@ func (e *exporter) bands(prefix string, parts []layout.Part, bands []graph.Band)
 	for i, p := range parts {
 		band := bands[p.Index]
 		s := e.theme.Style(append([]graph.Class{"grid-band"}, band.Class...)...)
-		font := scene.Font{Size: 9.5, Bold: true}
+		font := scene.Font{Size: 10, Bold: true}
 		label := e.measurer.Shorten(scene.CleanLine(band.Label), font, p.W-16)
 		words := bold(text(label, font.Size, s.Ink))
 		if room := p.W - 32 - e.measurer.Width(label, font); band.Detail != "" && room > 0 {
 			detail := glyph(s) + " " + scene.CleanLine(band.Detail)
-			words += text("  "+e.measurer.Shorten(detail, scene.Font{Size: 8.5}, room), 8.5, s.Muted)
+			words += text("  "+e.measurer.Shorten(detail, scene.Font{Size: scene.LeastGridText}, room), scene.LeastGridText, s.Muted)
 		}
 		e.part(name(prefix, i), p.Rect, band.Class, s, words, scene.CleanLines(band.Tooltip))
 	}
@@ -156,7 +156,7 @@ func (e *exporter) marks() {
 		line := e.placed.Grid.Marks[i]
 		line.X, line.W = line.X-s.Width/2, s.Width
 		e.part(name("mark", i), line, m.Class, theme.Style{Fill: s.Stroke}, "", scene.CleanLine(m.Label))
-		e.part(name("marklabel", i), e.placed.Grid.MarkLabels[i], nil, theme.Style{Fill: s.Fill}, bold(text(e.grid.MarkLabels[i], 9, s.Ink)), "")
+		e.part(name("marklabel", i), e.placed.Grid.MarkLabels[i], nil, theme.Style{Fill: s.Fill}, bold(text(e.grid.MarkLabels[i], scene.LeastGridText, s.Ink)), "")
 	}
 }
 
@@ -172,7 +172,7 @@ func (e *exporter) smallCard(i int) html {
 		cell(badge, 0, "CENTER", e.badge(n, s)),
 	)
 	if len(c.Detail) > 0 {
-		rows += row(cell(sign, 0, "LEFT", ""), cell(width-sign, 0, "LEFT", column(c.Detail, 8.5, s.Muted)))
+		rows += row(cell(sign, 0, "LEFT", ""), cell(width-sign, 0, "LEFT", column(c.Detail, scene.LeastGridText, s.Muted)))
 	}
 	if len(c.Chips()) > 0 {
 		rows += row(cell(width, 0, "LEFT", e.chips(n, c, s)))

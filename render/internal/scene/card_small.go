@@ -8,32 +8,32 @@ import (
 
 // The measures of a card in a table, from its top left corner.
 const (
-	smallWidth  = 168
+	smallWidth  = 172
 	smallRadius = 6
 	smallPad    = 10
-	smallEnd    = smallWidth - 9
+	smallEnd    = smallWidth - 7
 	smallGlyphX = 18
 	smallGlyphY = 14
 	smallSign   = 6.5
 	smallText   = 29
 
 	smallNameY   = 17.5
-	smallNameLn  = 12
-	smallDetailY = 12.5 // from the last line of the name
-	smallDetail  = 10.5
+	smallNameLn  = 12.5
+	smallDetailY = 13.5 // from the last line of the name
+	smallDetail  = 11.5
 	smallBelow   = 9 // under the last line
 
 	smallBadgeX = smallWidth - 14
 	// gridBadgeReach is how far the thickest ring goes from its middle.
-	gridBadgeReach = 9 + 1.375
+	gridBadgeReach = 9.5 + 1.375
 	smallBadgeY    = 12.5
-	smallChips     = 17
+	smallChips     = 18
 	smallBar       = 11 // the room of the bar that shows a stretch of time
 	smallBarH      = 4
 	spanDiamond    = 4.5 // from the middle of the diamond to its corners
 )
 
-var smallDetailFont = Font{Size: 8.5}
+var smallDetailFont = Font{Size: LeastGridText}
 
 // newSmallCard decides what stands on the card of a node in a grid.
 func newSmallCard(n graph.Node, t *theme.Theme, m *Measurer) Card {
@@ -66,7 +66,7 @@ func (c *Card) wrapSmall(width float64, m *Measurer) {
 	c.W = width
 }
 
-func (c Card) smallFont() Font { return Font{Size: 10, Bold: true, Italic: c.style.Italic} }
+func (c Card) smallFont() Font { return Font{Size: 10.5, Bold: true, Italic: c.style.Italic} }
 
 // smallX is where the lines of text begin.
 func (c Card) smallX() float64 {

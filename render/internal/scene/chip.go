@@ -21,7 +21,7 @@ type chipSize struct {
 // Chips stand on cards, and smaller ones in grids.
 var (
 	cardChips = chipSize{Font{Size: LeastText}, 16, 12}
-	gridChips = chipSize{Font{Size: 8}, 13, 9.375}
+	gridChips = chipSize{Font{Size: LeastGridText}, 14, 10.5}
 )
 
 // chip is a short word in a pill.

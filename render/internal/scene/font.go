@@ -24,6 +24,9 @@ type Font struct {
 // LeastText is the size of the smallest texts of a picture without a grid, in points.
 const LeastText = 11
 
+// LeastGridText is that of the smallest texts in a grid.
+const LeastGridText = 9.5
+
 // face is the index of the font's cut.
 func (f Font) face() int {
 	face := 0

@@ -8,8 +8,8 @@ import (
 
 // The type of a table's labels.
 var (
-	bandFont  = Font{Size: 9.5, Bold: true}
-	zoneFont  = Font{Size: 9, Bold: true}
+	bandFont  = Font{Size: 10, Bold: true}
+	zoneFont  = Font{Size: LeastGridText, Bold: true}
 	zoneRoom  = 220.0
 	labelHigh = 1.4 // the height of a label by the size of its type
 )

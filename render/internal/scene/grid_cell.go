@@ -10,7 +10,7 @@ import (
 const (
 	cellPad   = 8 // at the sides
 	cellEdge  = 5 // above and below
-	cellLine  = 11.5
+	cellLine  = 12
 	cellApart = 10 // between what stands on the left and on the right
 	cellRoom  = 108
 	lineStep  = 13
@@ -19,8 +19,8 @@ const (
 )
 
 var (
-	cellFont   = Font{Size: 9}
-	amountFont = Font{Size: 8.5}
+	cellFont   = Font{Size: LeastGridText}
+	amountFont = Font{Size: LeastGridText}
 )
 
 // CellText is what stands in a cell.

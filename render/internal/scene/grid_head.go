@@ -11,7 +11,7 @@ const (
 	headPad    = 9 // at the sides
 	headEdge   = 7 // above and below
 	headLine   = 12
-	headSmall  = 10.5
+	headSmall  = 11.5
 	headApart  = 12 // between the label of a row and what stands at its right
 	headGlyph  = 6  // the radius of a glyph
 	besideHead = 17 // from the glyph's left to the label
@@ -27,9 +27,9 @@ const (
 )
 
 var (
-	trackFont      = Font{Size: 9.5, Bold: true}
-	rowFont        = Font{Size: 9.5}
-	trackSmallFont = Font{Size: 8.5}
+	trackFont      = Font{Size: 10, Bold: true}
+	rowFont        = Font{Size: 10}
+	trackSmallFont = Font{Size: LeastGridText}
 )
 
 // TrackHead is what stands at the beginning of a row or of a column, or in the corner.

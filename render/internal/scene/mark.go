@@ -23,7 +23,7 @@ type badgeSize struct{ radius, letters, room float64 }
 // Badges stand on cards, and smaller ones in grids.
 var (
 	cardBadge = badgeSize{11.5, 11, 20}
-	gridBadge = badgeSize{9, 7.625, 14.5}
+	gridBadge = badgeSize{9.5, LeastGridText, 16}
 )
 
 // badge draws a ring and the text in it, of which only as many letters stand there as have room.
