@@ -18,12 +18,19 @@ type routeTrack struct {
 	dear int
 }
 
-// routeTrackSet makes tracks; far is how far they may go beyond what they run beside.
+// routeTrackSet makes tracks; far is how far they may go beyond what they run beside, outside how far out of the box that they are at home in.
 type routeTrackSet struct {
-	space  *routeSpace
-	far    int
-	tracks [2][]routeTrack
+	space        *routeSpace
+	far, outside int
+	tracks       [2][]routeTrack
 }
+
+// How far tracks lead out of their boxes: to those right around the box, and where lines are few to those around the box that it stands in, so
+// that a line gets out of both without a bend.
+const (
+	routeOutside    = 30 * routeUnit
+	routeFarOutside = 70 * routeUnit
+)
 
 // routeTrackNodes is how many crossings of tracks a grid may have. Cards strewn over a wide page, each in a row and a column of its own, would
 // have millions; their tracks are then kept short.
@@ -32,11 +39,15 @@ const routeTrackNodes = 600_000
 // routeTracks makes the tracks of a task, by axis, in order of their place, and counts where they cross. There are none when nobody waits any
 // more.
 func routeTracks(task *routeTask, space *routeSpace, ports []routePort, leads []*routeLead) (tracks [2][]routeTrack, crossings int) {
+	outside := routeOutside
+	if len(leads) <= routeSecond {
+		outside = routeFarOutside
+	}
 	for _, far := range []int{1 << 24, 1500 * routeUnit, 500 * routeUnit, 200 * routeUnit, 60 * routeUnit} {
 		if task.stopped() {
 			break
 		}
-		s := &routeTrackSet{space: space, far: far}
+		s := &routeTrackSet{space: space, far: far, outside: outside}
 		s.build(ports, leads)
 		if crossings := s.crossings(); crossings <= routeTrackNodes {
 			return s.tracks, crossings
@@ -147,11 +158,10 @@ func (s *routeTrackSet) between(bar *routeBar, axis, dir int) {
 
 // stretch lengthens a track at both ends as far as it gets, but out of its box only so far that it meets the tracks around that.
 func (s *routeTrackSet) stretch(t routeTrack, pad int) {
-	const outside = 30 * routeUnit
 	down, up := s.far, s.far
 	if t.box >= 0 {
-		down = max(0, min(down, t.from-s.space.nest.min[t.box][t.axis]+outside))
-		up = max(0, min(up, s.space.nest.max[t.box][t.axis]+outside-t.to))
+		down = max(0, min(down, t.from-s.space.nest.min[t.box][t.axis]+s.outside))
+		up = max(0, min(up, s.space.nest.max[t.box][t.axis]+s.outside-t.to))
 	}
 	ray := routeRay{axis: t.axis, pos: t.pos, at: t.from, dir: -1, pad: pad, most: down, from: -1, net: t.net, box: t.box}
 	from := s.space.reach(ray)
