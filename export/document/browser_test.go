@@ -132,3 +132,33 @@ func TestHTMLInPrint(t *testing.T) {
 	sizes := run(t, "pdfinfo", "-l", "99", got.Printed)
 	assert.Equal(t, 1, strings.Count(sizes, "size:  841.9"), "one page lies across: %s", sizes)
 }
+
+// In print no page ends with the head of a table, a short table and a matrix stand whole, the matrix under its heading and lead, and what comes
+// after a matrix in its section is upright.
+func TestHTMLInPrintKeepsTogether(t *testing.T) {
+	var blocks []document.Block
+	for i := range 12 {
+		short := list(6, 6)
+		short.Caption = fmt.Sprint("Short ", i)
+		blocks = append(blocks, &document.Section{Title: fmt.Sprint("Heading ", i), Blocks: append(filler(2*i), people(6), short)})
+	}
+	blocks = append(blocks, &document.Section{Title: "Coverage", Blocks: append(filler(1), coverage(10, 24),
+		&document.Section{Title: "Whitespace", Blocks: []document.Block{list(5, 5)}})})
+	got := browse(t, printed(t, soldOf(blocks...)))
+	pages := strings.Split(strings.TrimSuffix(run(t, "pdftotext", "-layout", got.Printed, "-"), "\f"), "\f")
+	for i, page := range pages {
+		if strings.Contains(page, "Notes") {
+			assert.Regexp(t, `(Here|Left)_`, page, "page %d", i+1)
+		}
+		if strings.Contains(page, "row_") {
+			assert.Zero(t, strings.Count(page, "row_0")-strings.Count(page, "row_4"), "page %d: %s", i+1, page)
+		}
+		if strings.Contains(page, "Product 0") {
+			assert.Contains(t, page, "Coverage")
+			assert.Contains(t, page, "Product 23")
+		}
+	}
+	last := len(pages)
+	sizes := run(t, "pdfinfo", "-f", fmt.Sprint(last-1), "-l", fmt.Sprint(last), got.Printed)
+	assert.Regexp(t, `(?s)size: +841.\d+ x 59.*size: +59\d.\d+ x 841`, sizes)
+}

@@ -6,6 +6,7 @@ import (
 	"html"
 	"io"
 	"strconv"
+	"strings"
 )
 
 // HTML writes d as one page that needs nothing else, no font and no file, and
@@ -68,6 +69,7 @@ type htmlPrinter struct {
 	figures int            // printed so far
 	tables  int
 	shares  map[int]bool // of the width that columns have in print, in hundredths
+	turned  bool         // the section at hand is printed on pages that are not upright
 }
 
 func (p *htmlPrinter) put(parts ...markup) {
@@ -190,7 +192,14 @@ func (p *htmlPrinter) section(s *Section, path markup, i, level int) error {
 		// contents would be too many.
 		p.put(` aria-labelledby="`, heading, `"`)
 	}
-	p.put(class(p.sheetOf(s.Blocks)), ">\n",
+	sheet := p.sheetOf(s.Blocks)
+	turned := p.turned
+	if sheet == "" && turned && hasTable(s.Blocks) {
+		sheet = "portrait" // landscape pages are for what needs them, not for what comes after it
+	}
+	p.turned = turned && sheet == "" || sheet != "" && !strings.HasSuffix(string(sheet), "portrait")
+	defer func() { p.turned = turned }()
+	p.put(class(sheet), ">\n",
 		"<", h, ` id="`, heading, `">`, words(s.Title), "</", h, ">\n")
 	if err := p.blocks(s.Blocks, sectionPath(path, i), level+1, heading); err != nil {
 		return err

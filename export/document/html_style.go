@@ -179,14 +179,19 @@ func hugeTables(blocks []Block, found []int) []int {
 }
 
 // tableSize returns the class of a table so long that its head would leave
-// the screen: it is scrolled in a box of its own.
+// the screen: it is scrolled in a box of its own; and that of one which is not
+// divided in print as long as it fits on a page.
 func tableSize(t *Table) markup {
 	rows := 0
 	for _, g := range t.Groups {
 		rows += len(g.Rows)
 	}
-	if rows > 25 {
+	const long, short = 25, 10
+	switch {
+	case rows > long:
 		return "tall"
+	case rows <= short, isMatrix(t):
+		return "whole"
 	}
 	return ""
 }
