@@ -5,10 +5,14 @@ import (
 	"context"
 	"fmt"
 	"image/png"
+	"log"
+	"os"
+	"strings"
 
 	"codeberg.org/go-pdf/fpdf"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/render"
 )
 
@@ -86,4 +90,30 @@ func ExampleDrawing_PDF() {
 	}
 	fmt.Println(bytes.HasPrefix(document.Bytes(), []byte("%PDF")), bytes.Contains(document.Bytes(), []byte("mailto:begona.nunez@meridiano.example")))
 	// Output: true true
+}
+
+// A map too large for one page as files that are linked to each other: the units first, then a page for each.
+func ExampleWritePages() {
+	folder, err := os.MkdirTemp("", "pages")
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer os.RemoveAll(folder)
+	m, err := accountmap.New(accountmaptest.Generate(1, accountmaptest.ManyUnits(80)))
+	if err != nil {
+		log.Fatal(err)
+	}
+	page, err := render.ParsePage("A3")
+	if err != nil {
+		log.Fatal(err)
+	}
+	names, err := render.WritePages(context.Background(), folder, m, render.Stakeholders{}, render.SVG, &render.Options{Page: page})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(names[:2])
+	fmt.Println("pages:", strings.Join(render.PageNames(), ", "))
+	// Output:
+	// [overview.svg page-2.svg]
+	// pages: a4, a3, letter, slide, free
 }

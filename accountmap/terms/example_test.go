@@ -3,6 +3,7 @@ package terms_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
@@ -78,4 +79,20 @@ func ExampleTerms_With() {
 	// Output:
 	// Mentor <nil>
 	// there is no word "stance.champon": did you mean "stance.champion"?
+}
+
+// The keys of the words that a caller may replace by its own with [terms.With].
+func ExampleKeys() {
+	for _, key := range terms.Keys() {
+		if strings.HasPrefix(key, "stance.") {
+			fmt.Println(key)
+		}
+	}
+	// Output:
+	// stance.blocker
+	// stance.champion
+	// stance.neutral
+	// stance.sceptic
+	// stance.supporter
+	// stance.unknown
 }

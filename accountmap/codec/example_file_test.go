@@ -1,0 +1,62 @@
+package codec_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"log"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec"
+)
+
+// Every problem of a file, the warnings too, as a check before a commit wants them.
+func ExampleCheck() {
+	file := `
+format: 1
+account: {name: Northwind Traders, currency: EUR}
+products: []
+units:
+  - {id: hq, name: Head office}
+contacts:
+  - {id: elena, name: Elena Ríos, unit: hq, e-mail: elena@example.com}
+`
+	account, problems := codec.Check(strings.NewReader(file), codec.YAML)
+	fmt.Print(problems.String())
+	fmt.Println(account.Contacts[0].Name, "was read all the same")
+	// Output:
+	// 8:45: error unknown-key: unknown key "e-mail" (did you mean "email"?)
+	// Elena Ríos was read all the same
+}
+
+// A file is replaced in one step: after an error the earlier one is as it was.
+func ExampleWriteFile() {
+	folder, err := os.MkdirTemp("", "accounts")
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer os.RemoveAll(folder)
+	name := filepath.Join(folder, "northwind.json")
+	account := &accountmap.Account{Profile: accountmap.Profile{Name: "Northwind Traders", Currency: "EUR"}}
+	if err := codec.WriteFile(name, account); err != nil {
+		log.Fatal(err)
+	}
+	again, problems := codec.CheckFile(name)
+	fmt.Println(again.Profile.Name, len(problems))
+	// Output: Northwind Traders 0
+}
+
+// An editor that is given the schema completes and checks an account file while it is written.
+func ExampleSchema() {
+	var schema struct {
+		Dialect  string   `json:"$schema"`
+		Required []string `json:"required"`
+	}
+	if err := json.Unmarshal(codec.Schema(), &schema); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(schema.Dialect, schema.Required)
+	// Output: https://json-schema.org/draft/2020-12/schema [format account units products]
+}
