@@ -141,16 +141,6 @@ func (p *page) indent() float64 {
 	return math.Floor(max(0, p.width-2*margin-wide) / 2)
 }
 
-func (p *page) addLegend() {
-	top := p.height + legendDown
-	items, height := legend(layout.Point{X: p.left, Y: top}, p.width-margin-p.left, p.in.Graph.Legend, p.in.Theme, p.in.Measurer)
-	if height == 0 {
-		return
-	}
-	p.legend = []Item{Group{ID: "legend", Classes: []graph.Class{"legend"}, Items: items}}
-	p.height = top + height
-}
-
 // addPicture draws boxes, then lines, then cards: no line hides a text. Of the lines, those that hang reports are below the others.
 func (p *page) addPicture() {
 	in, at := p.in, p.corner

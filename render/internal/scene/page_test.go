@@ -297,3 +297,47 @@ func TestIDsAndClassesAreTheGraphs(t *testing.T) {
 		"legend legend",
 	}, ids)
 }
+
+// TestLegendStandsInAFreeCorner: where the height decides how large the page is printed, the legend stands beside what is lowest on the left, if
+// nothing else stands or runs there.
+func TestLegendStandsInAFreeCorner(t *testing.T) {
+	m := measurer(t)
+	compose := func(shape float64, line []layout.Point) (*scene.Scene, layout.Rect) {
+		g := scenetest.Small()
+		g.Nodes, g.Edges = g.Nodes[:2], g.Edges[:1]
+		in := scenetest.Input(g, theme.Light(), m)
+		in.Placed = &layout.Placed{Width: 900, Height: 500, Boxes: []layout.Rect{{W: 900, H: 380}, {Y: 400, W: 250, H: 100}},
+			Cards: []layout.Rect{{X: 20, Y: 60, W: 200, H: 64}, {X: 20, Y: 420, W: 200, H: 64}}, Lines: [][]layout.Point{line}}
+		in.Shape = shape
+		s := scene.Compose(in)
+		var texts []layout.Rect
+		var picture layout.Rect
+		walk(s.Items, "", func(id string, item scene.Item) {
+			switch item := item.(type) {
+			case scene.Text:
+				if id == "legend" {
+					texts = append(texts, extent(m, item))
+				}
+			case scene.Path:
+				if id == "clust1" && picture.W == 0 {
+					picture = bounds(item)
+				}
+			}
+		})
+		all := texts[0]
+		for _, r := range texts {
+			right, bottom := max(all.Right(), r.Right()), max(all.Bottom(), r.Bottom())
+			all.X, all.Y = min(all.X, r.X), min(all.Y, r.Y)
+			all.W, all.H = right-all.X, bottom-all.Y
+		}
+		return s, all.Move(-picture.X, -picture.Y)
+	}
+	short := []layout.Point{{X: 120, Y: 124}, {X: 120, Y: 420}}
+	high, legend := compose(2, short)
+	assert.True(t, contains(layout.Rect{X: 260, Y: 400, W: 640, H: 100}, legend), "%v is at the lower right", legend)
+	wide, legend := compose(0.5, short)
+	assert.Greater(t, legend.Y, 500.0, "where the width decides it is below")
+	assert.Greater(t, wide.Height, high.Height)
+	_, legend = compose(2, []layout.Point{{X: 120, Y: 124}, {X: 120, Y: 140}, {X: 880, Y: 140}, {X: 880, Y: 450}, {X: 220, Y: 450}})
+	assert.Greater(t, legend.Y, 500.0, "where a line runs it is below")
+}
