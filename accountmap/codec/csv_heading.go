@@ -4,27 +4,26 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/csvtext"
 	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
 // heading finds out which column each field of the first line names; -1 is none.
-func (r *csvReader) heading(t *table.Table, l *gathered, fields []csvField, known map[string]int) []int {
-	for c := range l.columns {
-		l.columns[c] = -1
-	}
+func (r *csvReader) heading(t *table.Table, l *gathered, rows *csvtext.Reader, fields []string) []int {
+	known, line := r.words.columns(t), rows.Pos(0).Line
 	columns := make([]int, len(fields))
 	for i, field := range fields {
-		c, ok := known[fold(field.text)]
+		c, ok := known[fold(field)]
 		columns[i] = -1
 		switch {
 		case ok && l.columns[c] >= 0:
-			r.report.add(placed(l.file, field.at, 0), "", accountmap.ErrDuplicateKey, "the column "+quote(field.text)+" stands twice",
+			r.report.add(placed(l.file, line, i), "", accountmap.ErrDuplicateKey, "the column "+quote(field)+" stands twice",
 				"keep one of the two; the first was read")
 		case ok:
 			columns[i], l.columns[c] = c, i
-		case strings.TrimSpace(field.text) != "":
-			columns[i] = r.unknownColumn(t, l, field)
+		case strings.TrimSpace(field) != "":
+			columns[i] = r.unknownColumn(t, placed(l.file, line, i), field)
 		}
 	}
 	for i, c := range columns {
@@ -38,13 +37,13 @@ func (r *csvReader) heading(t *table.Table, l *gathered, fields []csvField, know
 }
 
 // unknownColumn reports a name that is none of a column, and returns the column that it may be a misspelling of, or -1.
-func (r *csvReader) unknownColumn(t *table.Table, l *gathered, field csvField) int {
+func (r *csvReader) unknownColumn(t *table.Table, at uint64, field string) int {
 	hint, column := "the columns here are "+strings.Join(keysOf(t), ", "), -1
-	if near, ok := spell.Nearest(field.text, keysOf(t)); ok {
+	if near, ok := spell.Nearest(field, keysOf(t)); ok {
 		hint = "did you mean " + quote(near) + "?"
 		column, _ = t.Column(near)
 	}
-	r.report.add(placed(l.file, field.at, 0), "", accountmap.ErrUnknownKey, "unknown column "+quote(field.text), hint)
+	r.report.add(at, "", accountmap.ErrUnknownKey, "unknown column "+quote(field), hint)
 	return column
 }
 

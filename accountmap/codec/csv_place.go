@@ -1,39 +1,64 @@
 package codec
 
 import (
-	"strings"
-	"unicode/utf8"
+	"errors"
+	"io/fs"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/csvtext"
 )
 
-// sweep returns a function that turns places into lines and columns. It is to be called with places that never decrease.
-func (r *csvReader) sweep() func(at uint64) accountmap.Pos {
-	file, done, line, lineStart := -1, 0, 1, 0
-	return func(at uint64) accountmap.Pos {
-		i, offset, field := unplaced(at)
-		if i != file {
-			file, done, line, lineStart = i, 0, 1, 0
+// csvPlaces finds the places of values by reading the files once more, as it takes memory to know them before it is known which are asked for.
+type csvPlaces struct {
+	*csvReader
+	// file is the number of the one that is open, or -1, and line that of the row read last.
+	file   int
+	opened fs.File
+	rows   *csvtext.Reader
+	line   int
+}
+
+// position turns a place into one that a reader finds. It is to be called with places that never decrease. A file that cannot be read any more has
+// lines and no columns.
+func (p *csvPlaces) position(at uint64) accountmap.Pos {
+	file, line, field := unplaced(at)
+	pos := accountmap.Pos{File: p.files[file].shown, Line: line}
+	if line == 0 {
+		return pos
+	}
+	if file != p.file {
+		p.open(file)
+	}
+	for p.rows != nil && p.line < line {
+		_, err := p.rows.Read()
+		if problem, ok := errors.AsType[accountmap.Problem](err); err != nil && !(ok && problem.Code == accountmap.ErrSyntax) {
+			p.rows = nil
+			return pos
+		} else if err == nil {
+			p.line = p.rows.Pos(0).Line
 		}
-		f := &r.files[i]
-		if f.text == "" {
-			return accountmap.Pos{File: f.name}
-		}
-		pos := func(to int) accountmap.Pos {
-			passed := f.text[done:min(to, len(f.text))]
-			n, start := line+strings.Count(passed, "\n"), lineStart
-			if j := strings.LastIndexByte(passed, '\n'); j >= 0 {
-				start = done + j + 1
-			}
-			line, lineStart, done = n, start, done+len(passed)
-			return accountmap.Pos{File: f.name, Line: n, Column: utf8.RuneCountInString(f.text[start:done]) + 1}
-		}
-		p := pos(offset)
-		if fields, _, _ := f.record(offset, nil); field > 0 && field < len(fields) {
-			was, wasLine, wasStart := done, line, lineStart
-			p = pos(fields[field].at)
-			done, line, lineStart = was, wasLine, wasStart // the next place may stand between
-		}
-		return p
+	}
+	if p.rows != nil && p.line == line {
+		pos.Column = p.rows.Pos(field).Column
+		pos.Line = p.rows.Pos(field).Line
+	}
+	return pos
+}
+
+func (p *csvPlaces) open(file int) {
+	p.close()
+	p.file, p.line, p.rows = file, 0, nil
+	f, err := p.fsys.Open(p.files[file].name)
+	if err != nil {
+		return
+	}
+	p.opened = f
+	p.rows, _ = csvtext.NewReader(f, "", func(accountmap.Problem) {})
+}
+
+func (p *csvPlaces) close() {
+	if p.opened != nil {
+		p.opened.Close()
+		p.opened = nil
 	}
 }

@@ -14,7 +14,8 @@ import (
 // ReadCSV reads an account from CSV files, one a table (package accountmap/table), each named by it: account.csv, units.csv, contacts.csv,
 // team.reach.csv and so on. Every file may be missing but units.csv and products.csv, which may have no rows.
 //
-// A file is RFC 4180 in UTF-8, with or without a byte order mark, with commas, semicolons or tabs between its fields, which is found out.
+// A file is RFC 4180 in UTF-8, with or without a byte order mark, or in UTF-16 with one, with commas, semicolons, tabs or bars between its fields,
+// which is found out.
 // The first line names the columns, in any order: by their keys, such as "reportsTo" and "evidence.source", or by their headings in
 // English, Spanish or Greek. So do words: "champion" is as good as "Defensor". References are ids or names. Several values of a field have
 // semicolons between them, in quotes where they have some themselves. Rows of team.reach.csv and kpis.readings.csv name the member
@@ -53,7 +54,9 @@ func checkCSV(fsys fs.FS, folder string) (*accountmap.Account, accountmap.Proble
 	r.misnamed(others)
 	r.resolve(func(*table.Table) table.Written { return table.Written{} })
 	a := r.account()
-	return a, r.report.problems(r.sweep())
+	places := &csvPlaces{csvReader: r, file: -1}
+	defer places.close()
+	return a, r.report.problems(places.position)
 }
 
 var errNoCSV = errors.New("no file of an account is here")
@@ -81,14 +84,18 @@ func csvFiles(fsys fs.FS) (names map[*table.Table]string, others []string, err e
 	return names, others, nil
 }
 
+// csvReader reads the files of a folder. Places in them are those of the rows, by the line that each begins in.
 type csvReader struct {
 	*gatherer
 	fsys   fs.FS
 	folder string
 	files  []csvFile
-	fields []csvField
-	rows   int
+	// rows and bytes count what was read of all files.
+	rows, bytes int
 }
+
+// csvFile is the name of a file in the folder, and what it is called in problems.
+type csvFile struct{ name, shown string }
 
 // misnamed warns of files that may have been meant as those of tables.
 func (r *csvReader) misnamed(names []string) {
@@ -98,7 +105,7 @@ func (r *csvReader) misnamed(names []string) {
 	}
 	for _, name := range names {
 		file := len(r.files)
-		r.files = append(r.files, csvFile{name: filepath.Join(r.folder, name)})
+		r.files = append(r.files, csvFile{name, filepath.Join(r.folder, name)})
 		if near, ok := spell.Nearest(strings.TrimSuffix(strings.ToLower(name), ".csv"), known); ok {
 			r.report.add(placed(file, 0, 0), "", accountmap.ErrUnknownKey, "no list has this name, and the file is not read", "did you mean "+quote(near+".csv")+"?")
 		} else {

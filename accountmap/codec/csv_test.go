@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode/utf16"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -147,13 +148,33 @@ func TestCSVSyntax(t *testing.T) {
 		"id,name\na,\"b\nc,d":   "units.csv:2:3: error syntax",
 		"id,name\na,\"b\"c\n":   "units.csv:2:6: error syntax",
 		"id,name\na,\xff\n":     "units.csv:2:3: error invalid-text",
-		"\xff\xfei\x00d\x00":    "units.csv: error invalid-text",
+		"i\x00d\x00\n\x00":      "units.csv:1:1: error invalid-text",
+		"PK\x03\x04":            "units.csv:1:1: error invalid-text",
+		"id,name\na,5\" pipe\n": "units.csv:2:4: error syntax",
+		"id,name\r\ra,\"b\rc,d": "units.csv:3:3: error syntax",
 		"id,name\nü,\"a\"b,c\n": "units.csv:2:6: error syntax",
 	} {
 		_, problems := codec.CheckCSV(folderOf(map[string]string{"units.csv": text, "products.csv": "id,name\n", "account.csv": "name\nA\n"}))
 		require.NotEmpty(t, problems, "%q", text)
 		assert.Contains(t, problems[0].Error(), want)
 	}
+}
+
+// TestCSVInUTF16 reads what Excel calls "Unicode text".
+func TestCSVInUTF16(t *testing.T) {
+	a := &accountmap.Account{Format: 1, Profile: accountmap.Profile{Name: "Ανδρομέδα"}, Units: []accountmap.Unit{{ID: "μ", Name: "Μονάδα"}},
+		Products: []accountmap.Product{{ID: "p", Name: "Price; list"}}}
+	files := encodeCSV(t, a, nil)
+	for name, text := range files {
+		var b strings.Builder
+		for _, u := range utf16.Encode([]rune(text)) {
+			b.Write([]byte{byte(u), byte(u >> 8)})
+		}
+		files[name] = b.String()
+	}
+	back, err := codec.ReadCSV(folderOf(files))
+	require.NoError(t, err)
+	assert.Equal(t, a, back)
 }
 
 func TestCSVFolder(t *testing.T) {

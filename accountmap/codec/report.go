@@ -54,6 +54,16 @@ func (r *report) warn(at uint64, path string, code accountmap.Code, detail, hint
 	}, at})
 }
 
+// placed reports a problem that knows its position.
+func (r *report) placed(at uint64, p accountmap.Problem) {
+	r.broken = r.broken || p.Code == accountmap.ErrSyntax
+	if r.enough() {
+		r.hide(p.Severity)
+		return
+	}
+	r.found = append(r.found, found{p, at})
+}
+
 // syntax reports that the file is not what its format demands.
 func (r *report) syntax(at uint64, detail, hint string) {
 	r.broken = true
@@ -126,7 +136,9 @@ func (r *report) problems(position func(at uint64) accountmap.Pos) accountmap.Pr
 	})
 	all := make(accountmap.Problems, len(r.found))
 	for i, f := range r.found {
-		f.Pos = position(f.at)
+		if f.Pos == (accountmap.Pos{}) {
+			f.Pos = position(f.at)
+		}
 		all[i] = f.Problem
 	}
 	all.Sort()

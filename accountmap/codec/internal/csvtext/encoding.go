@@ -42,11 +42,11 @@ func noText(detail, hint string) accountmap.Problem {
 }
 
 // delimiters are tried in this order; of two as frequent, the first is meant.
-var delimiters = [...]rune{',', ';', '\t', '|'}
+var delimiters = [...]byte{',', ';', '\t', '|'}
 
 // sniff finds out what separates the values: what the header has most of outside quotation marks, or what a line "sep=;" before it says,
 // which spreadsheets write and which is passed over.
-func sniff(b *bufio.Reader) (delimiter rune, passed int, err error) {
+func sniff(b *bufio.Reader) (delimiter byte, passed int, err error) {
 	head, err := b.Peek(begin)
 	if err != nil && err != io.EOF && err != bufio.ErrBufferFull {
 		return 0, 0, err
@@ -54,7 +54,7 @@ func sniff(b *bufio.Reader) (delimiter rune, passed int, err error) {
 	first, _, ended := bytes.Cut(head, []byte("\n"))
 	if sep, ok := bytes.CutPrefix(bytes.TrimSuffix(first, []byte("\r")), []byte("sep=")); ok && ended && len(sep) == 1 {
 		for _, d := range delimiters {
-			if d == rune(sep[0]) {
+			if d == sep[0] {
 				_, err := b.Discard(len(first) + 1)
 				return d, 1, err
 			}
@@ -62,8 +62,8 @@ func sniff(b *bufio.Reader) (delimiter rune, passed int, err error) {
 	}
 	var counts [len(delimiters)]int
 	quoted := false
-	for _, c := range string(bytes.TrimLeft(head, "\r\n")) {
-		if c == '\n' && !quoted {
+	for _, c := range bytes.TrimLeft(head, "\r\n") {
+		if (c == '\n' || c == '\r') && !quoted {
 			break
 		}
 		if c == '"' {

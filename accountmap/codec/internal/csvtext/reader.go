@@ -1,11 +1,13 @@
 // Package csvtext reads tables of separated values as spreadsheets and other programs write them: with or without a byte order mark, in
-// UTF-8 or UTF-16, with commas, semicolons, tabs or bars between the values. It finds out by itself which, streams the rows, and knows the
-// place of each value as an editor counts it.
+// UTF-8 or UTF-16, with commas, semicolons, tabs or bars between the values, and any of the line ends there are. It finds out by itself
+// which, streams the rows, and knows the place of each value as an editor counts it.
+//
+// It is by RFC 4180. The reader is ours since encoding/csv makes one line break of another within values, so that a text does not come back as it
+// was written, knows no files with nothing but carriage returns, and tells of a quotation mark that is never closed at the end of the file.
 package csvtext
 
 import (
 	"bytes"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
@@ -17,18 +19,22 @@ import (
 
 // Reader reads the rows of one file. It is for one goroutine.
 type Reader struct {
-	file   string
-	report func(accountmap.Problem)
-	csv    *csv.Reader
-	raw    *recorder
-	fields int
-	// text holds the bytes of the last row, and of the empty lines before it; its first byte stands in the line first.
+	// Exact keeps values as they are. Otherwise CR LF in them is read as LF, and a control character as U+FFFD, which is reported.
+	Exact bool
+
+	file      string
+	report    func(accountmap.Problem)
+	in        window
+	delimiter byte
+	// next is the line at which the next row begins, or an empty line before it; first is that of the last row, and text its bytes.
+	next, first int
 	text        []byte
-	first, next int
-	// passed counts the lines before those that the csv reader sees.
-	passed    int
-	delimiter rune
-	foreign   bool
+	// starts has the offset of each value in the text, a quotation mark among them, and ends where it ends in content, which has no quotation
+	// marks around values any more.
+	starts, ends []int
+	content      []byte
+	row          []string
+	foreign      bool
 }
 
 // NewReader returns a reader of the rows in r, which begins with what must be found out: the encoding and the delimiter. A line "sep=;"
@@ -47,83 +53,92 @@ func NewReader(r io.Reader, file string, report func(accountmap.Problem)) (*Read
 	if err != nil {
 		return nil, err
 	}
-	raw := &recorder{r: text}
-	c := csv.NewReader(raw)
-	c.Comma, c.FieldsPerRecord, c.ReuseRecord = delimiter, -1, true
-	return &Reader{file: file, report: report, csv: c, raw: raw, next: 1 + passed, passed: passed, delimiter: delimiter}, nil
+	return &Reader{file: file, report: report, in: window{r: text}, next: 1 + passed, delimiter: delimiter}, nil
 }
 
 // Delimiter returns what stands between the values: a comma, a semicolon, a tab or a bar.
-func (r *Reader) Delimiter() rune { return r.delimiter }
+func (r *Reader) Delimiter() byte { return r.delimiter }
 
 // Read returns the next row that is not an empty line, and [io.EOF] after the last. The slice is valid until the next call; each of its
 // texts keeps the whole row in memory, so clone those to keep. An error that is an [accountmap.Problem] of the code
 // [accountmap.ErrSyntax] is about this row, and the next call goes on behind it; any other ends the reading.
 func (r *Reader) Read() ([]string, error) {
-	row, err := r.csv.Read()
-	r.fields = len(row)
-	r.text, r.first = r.raw.until(r.csv.InputOffset()), r.next
-	r.next += bytes.Count(r.text, []byte("\n"))
-	if err != nil {
-		return nil, r.explain(err)
+	if !r.skipEmpty() {
+		return nil, r.ended()
 	}
-	for i, text := range row {
-		if !isClean(text) {
+	r.first = r.next
+	length, fault := r.scan()
+	r.text = r.in.take(length)
+	r.next += breaks(r.text)
+	switch err := r.in.err; {
+	case err != nil && err != io.EOF:
+		r.next = r.first
+		return nil, r.ended()
+	case fault != nil:
+		return nil, accountmap.Problem{Severity: accountmap.SeverityError, Code: accountmap.ErrSyntax, Pos: r.pos(fault.at), Detail: fault.detail, Hint: fault.hint}
+	}
+	r.values()
+	return r.row, nil
+}
+
+// ended is why there is no further row.
+func (r *Reader) ended() error {
+	if r.in.err != errLongRow {
+		return r.in.err
+	}
+	return accountmap.Problem{Severity: accountmap.SeverityError, Code: accountmap.ErrTooLarge, Pos: accountmap.Pos{File: r.file, Line: r.next, Column: 1},
+		Detail: fmt.Sprintf("the row that begins here is longer than %d MiB", maxRow>>20), Hint: "is there a quotation mark that is never closed?"}
+}
+
+// skipEmpty goes on to a line that is not empty, and reports false when there is none.
+func (r *Reader) skipEmpty() bool {
+	for {
+		c, ok := r.in.at(0)
+		if !ok || c != '\n' && c != '\r' {
+			return ok
+		}
+		r.in.take(r.lineEnd(0))
+		r.next++
+	}
+}
+
+// values makes the row of what was scanned.
+func (r *Reader) values() {
+	content, from := string(r.content), 0
+	r.row = r.row[:0]
+	for _, to := range r.ends {
+		text := content[from:to]
+		if !r.Exact {
+			text = strings.ReplaceAll(text, "\r\n", "\n")
+		}
+		r.row, from = append(r.row, text), to
+	}
+	for i, text := range r.row {
+		if !utf8.ValidString(text) || !r.Exact && !isClean(text) {
 			r.reportText(i, text)
-			row[i] = strings.Map(withoutControl, strings.ToValidUTF8(text, "\ufffd"))
+			text = strings.ToValidUTF8(text, "\ufffd")
+			if !r.Exact {
+				text = strings.Map(withoutControl, text)
+			}
+			r.row[i] = text
 		}
 	}
-	return row, nil
 }
 
 // Pos returns the place of a value of the last row, which are counted from 0. Behind the row's last value, it is the place of that one.
-func (r *Reader) Pos(i int) accountmap.Pos {
-	if r.fields == 0 {
-		return r.pos(r.first, 1)
-	}
-	return r.pos(r.csvPos(min(i, r.fields-1)))
-}
+func (r *Reader) Pos(i int) accountmap.Pos { return r.pos(r.starts[min(i, len(r.starts)-1)]) }
 
-// csvPos is FieldPos with lines counted in the file, of which the csv reader has not seen those passed over.
-func (r *Reader) csvPos(i int) (line, column int) {
-	line, column = r.csv.FieldPos(i)
-	return line + r.passed, column
-}
-
-// pos turns a column in bytes into one in characters.
-func (r *Reader) pos(line, column int) accountmap.Pos {
-	text := r.text
-	for n := r.first; n < line; n++ {
-		_, text, _ = bytes.Cut(text, []byte("\n"))
-	}
-	before := text[:min(column-1, len(text))]
+// pos is the place of an offset in the last row.
+func (r *Reader) pos(offset int) accountmap.Pos {
+	before := r.text[:offset]
+	line := r.first + breaks(before)
+	before = before[bytes.LastIndexAny(before, "\r\n")+1:]
 	return accountmap.Pos{File: r.file, Line: line, Column: 1 + utf8.RuneCount(before)}
 }
 
-func (r *Reader) explain(err error) error {
-	syntax, ok := errors.AsType[*csv.ParseError](err)
-	switch {
-	case errors.Is(err, errLongRow):
-		return accountmap.Problem{Severity: accountmap.SeverityError, Code: accountmap.ErrTooLarge, Pos: r.pos(r.first, 1),
-			Detail: fmt.Sprintf("the row that begins here is longer than %d MiB", maxRow>>20),
-			Hint:   "is there a quotation mark that is never closed?"}
-	case !ok:
-		return err
-	}
-	place := r.pos(syntax.Line+r.passed, syntax.Column)
-	if syntax.Line > syntax.StartLine { // where it was found may be far from where it was meant to end
-		place = r.pos(syntax.StartLine+r.passed, 1)
-	}
-	p := accountmap.Problem{Severity: accountmap.SeverityError, Code: accountmap.ErrSyntax, Pos: place}
-	switch syntax.Err {
-	case csv.ErrBareQuote:
-		p.Detail, p.Hint = "a quotation mark in a value that has none around it", `put the value in quotation marks, and write "" for each in it`
-	case csv.ErrQuote:
-		p.Detail, p.Hint = "a quotation mark that is never closed, or something behind one that closes", `write "" for a quotation mark in a value`
-	default:
-		p.Detail = syntax.Err.Error()
-	}
-	return p
+// breaks counts the line ends in a text.
+func breaks(text []byte) int {
+	return bytes.Count(text, []byte("\n")) + bytes.Count(text, []byte("\r")) - bytes.Count(text, []byte("\r\n"))
 }
 
 // reportText reports what is wrong with the text of a value.

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/iotest"
 	"unicode/utf16"
 
 	"github.com/stretchr/testify/assert"
@@ -65,6 +66,7 @@ func TestReader(t *testing.T) {
 		"semicolon":            "Name;City\nNúñez;Αθήνα\n",
 		"tab":                  "Name\tCity\r\nNúñez\tΑθήνα\r\n",
 		"bar":                  "Name|City\nNúñez|Αθήνα",
+		"carriage returns":     "Name,City\rNúñez,Αθήνα\r",
 		"byte order mark":      "\ufeffName,City\r\nNúñez,Αθήνα\r\n",
 		"UTF-16 little endian": utf16Text("Name\tCity\r\nNúñez\tΑθήνα\r\n", "little"),
 		"UTF-16 big endian":    utf16Text("Name,City\nNúñez,Αθήνα\n", "big"),
@@ -90,6 +92,8 @@ func TestPlaces(t *testing.T) {
 		"delimiter in text": {"\"a,b,c\";d\n1;2\n", [][]string{{"1:1 a,b,c", "1:9 d"}, {"2:1 1", "2:3 2"}}},
 		"nothing":           {"", nil},
 		"one column":        {"a\nb\n", [][]string{{"1:1 a"}, {"2:1 b"}}},
+		"mixed line ends":   {"a,b\r\rc,d\n\r\n\"e\rf\",g\r\n", [][]string{{"1:1 a", "1:3 b"}, {"3:1 c", "3:3 d"}, {"5:1 e\rf", "6:4 g"}}},
+		"empty at the end":  {"a,\n,\n,", [][]string{{"1:1 a", "1:3 "}, {"2:1 ", "2:2 "}, {"3:1 ", "3:2 "}}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			rows, problems := read(t, tt.text)
@@ -108,7 +112,8 @@ func TestProblems(t *testing.T) {
 		"Windows-1252":      {"a,b\nx,Mu\xf1oz\ny,N\xfa\xf1ez\n", 3, []string{"f.csv:2:3 invalid-text"}},
 		"control character": {"a,b\nx,\x0by\nz,\u0085\n", 3, []string{"f.csv:2:3 invalid-text", "f.csv:3:3 invalid-text"}},
 		"bare quote":        {"a,b\nλ x\"y,1\nc,d\n", 2, []string{"f.csv:2:4 syntax"}},
-		"open quote":        {"a,b\nλ,\"y\n1\n", 1, []string{"f.csv:2:1 syntax"}},
+		"open quote":        {"a,b\nλ,\"y\n1\n", 1, []string{"f.csv:2:3 syntax"}},
+		"behind a quote":    {"a,b\nλ,\"y\"z\n\"1\" ,2\n", 2, []string{"f.csv:2:6 syntax"}},
 		"UTF-16 unmarked":   {"a\x00,\x00b\x00", 0, []string{"f.csv:1:1 invalid-text"}},
 		"workbook":          {"PK\x03\x04....", 0, []string{"f.csv:1:1 invalid-text"}},
 		"long row":          {"a,b\nλ,\"" + strings.Repeat("x\n", 10<<20), 1, []string{"f.csv:2:1 too-large"}},
@@ -142,6 +147,42 @@ func TestLongFile(t *testing.T) {
 	}
 }
 
+// TestExact holds that values stay as they were written when a reader is asked for that.
+func TestExact(t *testing.T) {
+	for _, value := range []string{"a\r\nb", "\r", "\v", "a\u0085", "\n\r\n", `"`, ``} {
+		text := "x,\"" + strings.ReplaceAll(value, `"`, `""`) + "\"\r\n"
+		r, err := csvtext.NewReader(strings.NewReader(text), "f.csv", func(p accountmap.Problem) { t.Error(p) })
+		require.NoError(t, err)
+		r.Exact = true
+		row, err := r.Read()
+		require.NoError(t, err)
+		assert.Equal(t, []string{"x", value}, row)
+		_, err = r.Read()
+		assert.Equal(t, io.EOF, err)
+	}
+}
+
+// TestSmallReads holds that it does not matter in what pieces a file comes.
+func TestSmallReads(t *testing.T) {
+	text := "\ufeffName;City\r\n\r\n\"Núñez\r\n\"\"x\"\"\";Αθήνα\r\n;\r\n"
+	want, _ := read(t, text)
+	r, err := csvtext.NewReader(iotest.OneByteReader(strings.NewReader(text)), "f.csv", func(p accountmap.Problem) { t.Error(p) })
+	require.NoError(t, err)
+	for _, placed := range want {
+		row, err := r.Read()
+		require.NoError(t, err)
+		for i, v := range row {
+			pos := r.Pos(i)
+			assert.Equal(t, placed[i], fmt.Sprintf("%d:%d %s", pos.Line, pos.Column, v))
+		}
+	}
+	r, err = csvtext.NewReader(io.MultiReader(strings.NewReader("a,b\n1,"), iotest.ErrReader(io.ErrUnexpectedEOF)), "f.csv", nil)
+	for err == nil {
+		_, err = r.Read()
+	}
+	assert.ErrorIs(t, err, io.ErrUnexpectedEOF)
+}
+
 func FuzzReader(f *testing.F) {
 	for _, seed := range []string{"a,b\n1,2\n", "sep=;\na;b\n", "\ufeffa\tb\n", "a,\"b\nc\",d", "\"", "a\"b\n", "\xff\xfea\x00", "Mu\xf1oz"} {
 		f.Add(seed)
@@ -151,7 +192,7 @@ func FuzzReader(f *testing.F) {
 		for _, p := range problems {
 			require.Positive(t, p.Pos.Line, p)
 			require.Positive(t, p.Pos.Column, p)
-			require.LessOrEqual(t, p.Pos.Line, strings.Count(text, "\n")+2, p)
+			require.LessOrEqual(t, p.Pos.Line, strings.Count(text, "\n")+strings.Count(text, "\r")+2, p)
 		}
 		for _, row := range rows {
 			for _, v := range row {
