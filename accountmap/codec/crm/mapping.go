@@ -1,7 +1,6 @@
 package crm
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -9,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/mapping"
 )
 
 // Mapping says which columns and which words of a source mean what. Columns and words compare without case, spaces and punctuation, so that
@@ -30,14 +29,9 @@ type Mapping struct {
 
 // ReadMapping reads a mapping as JSON. The error names the key or the word that is not known and, where one is near, that.
 func ReadMapping(r io.Reader) (*Mapping, error) {
-	d := json.NewDecoder(r)
-	d.DisallowUnknownFields()
 	var m Mapping
-	if err := d.Decode(&m); err != nil {
+	if err := mapping.Read(r, &m); err != nil {
 		return nil, fmt.Errorf("crm: mapping: %w", err)
-	}
-	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return nil, errors.New("crm: mapping: something stands behind the end of the object")
 	}
 	if err := m.check(); err != nil {
 		return nil, fmt.Errorf("crm: %w", err)
@@ -54,13 +48,13 @@ func (m *Mapping) check() error {
 	for _, name := range slices.Sorted(maps.Keys(m.Columns)) {
 		t, ok := tableNamed(name)
 		if !ok {
-			errs = append(errs, fmt.Errorf("mapping: columns: %w", unknown("table", name, tableNames())))
+			errs = append(errs, fmt.Errorf("mapping: columns: %w", mapping.Unknown("table", name, tableNames())))
 			continue
 		}
 		fields, taken := append([]string{fieldIgnore}, t.fields...), map[string]string{}
 		for _, field := range slices.Sorted(maps.Keys(m.Columns[name])) {
 			if !slices.Contains(fields, field) {
-				errs = append(errs, fmt.Errorf("mapping: columns: %s: %w", name, unknown("field", field, fields)))
+				errs = append(errs, fmt.Errorf("mapping: columns: %s: %w", name, mapping.Unknown("field", field, fields)))
 			}
 			for _, heading := range m.Columns[name][field] {
 				if other, ok := taken[key(heading)]; ok && other != field {
@@ -72,7 +66,7 @@ func (m *Mapping) check() error {
 	}
 	for _, field := range slices.Sorted(maps.Keys(m.Words)) {
 		if !slices.Contains(wordFields(), field) {
-			errs = append(errs, fmt.Errorf("mapping: words: %w", unknown("field", field, wordFields())))
+			errs = append(errs, fmt.Errorf("mapping: words: %w", mapping.Unknown("field", field, wordFields())))
 			continue
 		}
 		for _, word := range slices.Sorted(maps.Keys(m.Words[field])) {
@@ -92,19 +86,4 @@ func tableNames() []string {
 		names = append(names, t.name)
 	}
 	return names
-}
-
-// unknown says that a name is not one of those known, and which is near.
-func unknown[T ~string](what, name string, known []T) error {
-	names := make([]string, len(known))
-	for i, k := range known {
-		names[i] = string(k)
-	}
-	if near, ok := spell.Nearest(name, names); ok {
-		return fmt.Errorf("there is no %s %q; did you mean %q?", what, name, near)
-	}
-	if len(names) == 0 {
-		return fmt.Errorf("there is no %s %q", what, name)
-	}
-	return fmt.Errorf("there is no %s %q; there are %s", what, name, strings.Join(names, ", "))
 }

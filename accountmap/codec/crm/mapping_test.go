@@ -31,9 +31,9 @@ func TestReadMapping(t *testing.T) {
 
 func TestMappingMistakes(t *testing.T) {
 	for text, want := range map[string]string{
-		``:                          "EOF",
+		``:                          "the file ends before its JSON does",
 		`{} {}`:                     "behind the end",
-		`{"column": {}}`:            `unknown field "column"`,
+		`{"column": {}}`:            `there is no key "column"; did you mean "columns"?`,
 		`{"columns": {"deal": {}}}`: `there is no table "deal"; did you mean "deals"?`,
 		`{"columns": {"deals": {"stages": ["x"]}}}`:                             `deals: there is no field "stages"; did you mean "stage"?`,
 		`{"columns": {"deals": {"stage": ["X y"], "ignore": ["x-Y"]}}}`:         `the column "X y" cannot mean both ignore and stage`,

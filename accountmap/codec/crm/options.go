@@ -5,6 +5,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/csvvalue"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/mapping"
 )
 
 // System is a CRM.
@@ -58,7 +59,7 @@ func (o *Options) check() accountmap.Problems {
 			Detail: err.Error()})
 	}
 	if o.System != "" && !slices.Contains(Systems(), o.System) {
-		wrong(unknown("system", string(o.System), Systems()))
+		wrong(mapping.Unknown("system", string(o.System), Systems()))
 	}
 	if _, err := csvvalue.NewSpelling(o.DecimalMark, o.DateOrder); err != nil {
 		wrong(err)
@@ -67,7 +68,7 @@ func (o *Options) check() accountmap.Problems {
 		wrong(err)
 	}
 	if o.Currency != "" && !isCurrency(string(o.Currency)) {
-		wrong(unknown("currency", string(o.Currency), []string{}))
+		wrong(mapping.Unknown("currency", string(o.Currency), []string{}))
 	}
 	return problems
 }

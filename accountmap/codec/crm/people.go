@@ -124,7 +124,7 @@ func (im *importer) contact(p *person) accountmap.Contact {
 	if len(im.words(r, "gone")) > 0 {
 		if c.Left = cmp.Or(im.date(r, "modified"), im.account.AsOf); c.Left.IsZero() {
 			im.Warn(r.pos(r.get("gone")), accountmap.ErrMissingValue, problemlist.Say("the contact %q has left, and nothing says when", p.name),
-				"export the date of the last change, too, or say the day in Options.AsOf")
+				"export the date of the last change, too, or say as of which day this is")
 		}
 	}
 	return c

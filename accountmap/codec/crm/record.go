@@ -162,7 +162,7 @@ func (s *sheet) reportUnused(used []bool, r *problemlist.List) {
 		if used[i] && c.field == "" {
 			h := s.headings[i]
 			r.Warn(h.pos, ErrUnknownColumn, problemlist.Say("the column %q has no place in an account, and its values are left out", h.text),
-				fmt.Sprintf("say in Options.Mapping what it means in %q, or that it is to be ignored", s.table))
+				fmt.Sprintf("say in the mapping what it means in %q, or that it is to be ignored", s.table))
 		}
 	}
 }

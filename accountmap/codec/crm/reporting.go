@@ -53,7 +53,7 @@ func (im *importer) superior(p *person) int {
 		return -1
 	case im.people.all[i].at < 0:
 		im.Warn(p.rec.pos(named), ErrLeftOut, problemlist.Say("%q reports to %q, who is not of the client", p.name, im.people.all[i].name),
-			"nothing to do, unless the client should be another: see Options.Root")
+			"nothing to do, unless the client should be another: then name that one as the root")
 		return -1
 	}
 	return im.people.all[i].at

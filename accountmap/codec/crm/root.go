@@ -25,7 +25,7 @@ func (im *importer) chooseRoot() bool {
 		found = false
 		im.Err(accountmap.Pos{File: c.units[tops[0]].pos.File}, ErrNoRoot, fmt.Sprintf("there are %d accounts without a parent: %s",
 			len(tops), c.some(tops)),
-			"say in Options.Root which is the client, by its id or its name")
+			"name the client as the root, by its id or its name")
 	default:
 		im.Err(accountmap.Pos{}, ErrNoRoot, "there are no accounts", "export the accounts, too")
 	}

@@ -42,7 +42,7 @@ func (im *importer) sales(d *deal) []sale {
 	if len(d.lines) == 0 {
 		im.Warn(d.rec.pos(cell{}), accountmap.ErrMissingValue,
 			problemlist.Say("the deal %q names no product, and is in no cell of the coverage", d.called()),
-			"export the products of the deals, too, or say in Options.Mapping which column names the product")
+			"export the products of the deals, too, or say in the mapping which column names the product")
 	}
 	if len(sales) == 1 && sales[0].amount.IsZero() {
 		sales[0].amount = im.worth(d)

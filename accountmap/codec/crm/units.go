@@ -96,7 +96,7 @@ func (im *importer) leaveOut(r *record, thing, name string, unit int, s seat) {
 	switch s {
 	case seatOutside:
 		im.Once("outside", r.pos(named), ErrLeftOut, problemlist.Say("the %s %q is of %q, which is not below the client, and is left out",
-			thing, name, im.clients.units[unit].name), "nothing to do, unless the client should be another: see Options.Root")
+			thing, name, im.clients.units[unit].name), "nothing to do, unless the client should be another: then name that one as the root")
 	case seatUnknown:
 		if im.Again("unknown\x00"+named.text, r.name, accountmap.ErrUnknownReference) {
 			return

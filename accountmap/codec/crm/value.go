@@ -55,7 +55,7 @@ func (im *importer) reportWord(r *record, field string, c cell, text string) {
 	if im.wasReported(r.pos(c), text) || im.Again(subject, r.name, accountmap.ErrInvalidValue) {
 		return
 	}
-	hint := fmt.Sprintf("say what it means in Options.Mapping, words of %q", field)
+	hint := fmt.Sprintf("say in the mapping what it means, among the words of %q", field)
 	if near, ok := spell.Nearest(text, im.system.spelt(field)); ok {
 		hint = fmt.Sprintf("did you mean %q? If not, %s", near, hint)
 	}

@@ -145,17 +145,17 @@ func TestErrors(t *testing.T) {
 
 func TestMappingMistakes(t *testing.T) {
 	for text, want := range map[string]string{
-		``:   "EOF",
+		``:   "the file ends before its JSON does",
 		`{}`: `no "orders"`,
 		`{"orders": {"columns": {"unit": "U", "product": "P", "date": "D"}}}`:                                           "no file is named",
 		`{"orders": {"file": "o", "columns": {"unit": "U", "product": "P"}}}`:                                           `no column is named for "date"`,
-		`{"orders": {"file": "o", "columns": {"unti": "U", "unit": "U", "product": "P", "date": "D"}}}`:                 `no key "unti"; did you mean unit?`,
+		`{"orders": {"file": "o", "columns": {"unti": "U", "unit": "U", "product": "P", "date": "D"}}}`:                 `no key "unti"; did you mean "unit"?`,
 		`{"orders": {"file": "o", "columns": {"unit": "U", "product": "P", "date": "D"}, "values": {"colour": "red"}}}`: `no key "colour"`,
 		`{"orders": {"file": "o", "columns": {"unit": "U", "product": "P", "date": []}}}`:                               `"date" names no column`,
 		`{"orders": {"file": "o", "columns": {"unit": 1}}}`:                                                             "the name of a column, or a list",
 		`{"orders": {"file": "o", "columns": {"unit": "U", "product": "P", "date": "D"}, "join": [{"file": "x"}]}}`:     "a join names both",
 		`{"orders": {"file": "o", "columns": {"unit": "U", "product": "P", "date": "D"}}, "decimalMark": "x"}`:          `decimal mark "x"`,
-		`{"order": {}}`: `unknown field "order"`,
+		`{"order": {}}`: `there is no key "order"; did you mean "orders"?`,
 		`{"orders": {"file": "o", "columns": {"unit": "U", "product": "P", "date": "D"}}} {}`: "behind the end",
 	} {
 		_, err := orders.ReadMapping(strings.NewReader(text))

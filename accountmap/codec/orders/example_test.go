@@ -40,6 +40,6 @@ func ExampleReadMapping() {
 	fmt.Println(err)
 	// Output:
 	// lines.csv [Date]
-	// orders: mapping: orders: there is no key "produkt"; did you mean product?
+	// orders: mapping: orders: there is no key "produkt"; did you mean "product"?
 	// orders: mapping: orders: no column is named for "product"
 }

@@ -7,11 +7,10 @@ import (
 	"io"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/csvvalue"
-	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/mapping"
 )
 
 // Mapping says which files hold what. Only Orders is needed; without the other tables, the account has its units and products already.
@@ -76,14 +75,9 @@ func (h *Headings) UnmarshalJSON(data []byte) error {
 
 // ReadMapping reads a mapping as JSON. The error names every key that is not known, with the one that may be meant.
 func ReadMapping(r io.Reader) (*Mapping, error) {
-	d := json.NewDecoder(r)
-	d.DisallowUnknownFields()
 	var m Mapping
-	if err := d.Decode(&m); err != nil {
+	if err := mapping.Read(r, &m); err != nil {
 		return nil, fmt.Errorf("orders: mapping: %w", err)
-	}
-	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return nil, errors.New("orders: mapping: something stands behind the end of the object")
 	}
 	if err := m.check(); err != nil {
 		return nil, err
@@ -138,11 +132,7 @@ func (l list) check() (errs []error) {
 	}
 	known := func(key string) {
 		if !slices.Contains(l.keys, key) {
-			near, ok := spell.Nearest(key, l.keys)
-			if !ok {
-				near = strings.Join(l.keys, ", ")
-			}
-			wrong("there is no key %q; did you mean %s?", key, near)
+			wrong("%w", mapping.Unknown("key", key, l.keys))
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(l.table.Columns)) {
