@@ -93,6 +93,16 @@ func checkRich(runs Rich) error {
 
 func (r Run) style() Style { return Style{Size: r.Size, Ink: r.Ink, Bold: r.Bold, Italic: r.Italic} }
 
+// formOf is the form of a value that was checked. Texts have none.
+func formOf(v Value) form {
+	switch v.(type) {
+	case nil, Text, Rich, Link, Jump:
+		return form{}
+	}
+	f, _ := scalarForm(v)
+	return f
+}
+
 // scalarForm is the form of a number, share, date or amount of money that a cell can hold.
 func scalarForm(v Value) (form, error) {
 	switch v := v.(type) {

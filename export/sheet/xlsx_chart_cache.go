@@ -58,10 +58,8 @@ func textOf(v Value) string {
 // codeOf is the number format of the first number of a range.
 func (p *sheetPart) codeOf(r Range) string {
 	for i := range r.count() {
-		if f, err := scalarForm(p.sheet.value(r, i)); err == nil {
-			if code := f.code(General); code != "" {
-				return code
-			}
+		if code := formOf(p.sheet.value(r, i)).code(General); code != "" {
+			return code
 		}
 	}
 	return "General"

@@ -62,17 +62,13 @@ func (w *rowWriter) attribute(name string, n int) {
 }
 
 func (w *rowWriter) writeCell(column int, c *Cell, rowStyle *Style) {
-	var f form
 	var formula *Formula
 	value := c.Value
 	if v, ok := value.(Formula); ok {
 		formula, value = &v, v.Cached
 	}
-	if value != nil {
-		f, _ = scalarForm(value) // texts have no form
-	}
 	w.out = append(append(append(append(w.out, `<c r="`...), w.column[column]...), w.row...), '"')
-	if id := w.styles.known(styleOf(c, rowStyle), f); id != 0 {
+	if id := w.styles.known(styleOf(c, rowStyle), formOf(value)); id != 0 {
 		w.attribute(" s", id)
 	}
 	switch v := value.(type) {
