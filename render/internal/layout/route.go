@@ -69,8 +69,9 @@ type routeLead struct {
 	far int
 	// starts and goals are the places where the line may leave and arrive.
 	starts, goals []routeEnd
-	// way is the grid's nodes from end to end, corners the places where it bends, with both ends.
+	// way is the grid's nodes from end to end, edges those between them, corners the places where it bends, with both ends.
 	way     []int32
+	edges   []int32
 	corners []routeSpot
 	// upright says that the first stretch is; those after it take turns.
 	upright bool

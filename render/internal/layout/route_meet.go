@@ -4,7 +4,7 @@ package layout
 func (s *routeSearch) focus(l *routeLead) {
 	s.focused++
 	if !l.shared {
-		for _, edge := range s.grid.edgesOf(l.way) {
+		for _, edge := range l.edges {
 			s.mine[edge] = s.focused
 		}
 		return
@@ -42,12 +42,11 @@ func (s *routeSearch) alone(l *routeLead) bool {
 		if s.across(n, 0) > 0 || s.across(n, 1) > 0 {
 			return false
 		}
-		for way := range 4 {
-			if i > 0 && s.grid.nodes[l.way[i-1]].next[way] == n {
-				if others, _ := s.on(s.grid.edge(l.way[i-1], way)); others > 0 {
-					return false
-				}
-			}
+		if i == len(l.edges) {
+			break
+		}
+		if others, _ := s.on(l.edges[i]); others > 0 {
+			return false
 		}
 	}
 	return true

@@ -70,8 +70,8 @@ func newRouteSearch(grid *routeGrid, space *routeSpace, lines int) *routeSearch 
 	return s
 }
 
-// lead is the cheapest way of a line, from port to port, or nil when there is none. It enters the boxes of others only if there is no other.
-func (s *routeSearch) lead(l *routeLead) []int32 {
+// lead gives a line the cheapest way from port to port, or none. It enters the boxes of others only if there is no other.
+func (s *routeSearch) lead(l *routeLead) {
 	s.line = l
 	s.focus(l)
 	s.first, s.last = l.stubs()
@@ -84,12 +84,12 @@ func (s *routeSearch) lead(l *routeLead) []int32 {
 	s.goHome(s.space.bars[l.From].box)
 	s.goHome(s.space.bars[l.To].box)
 	s.foreign = false
-	way := s.run()
-	if way == nil && s.space.nest.known() {
+	l.way = s.run()
+	if l.way == nil && s.space.nest.known() {
 		s.foreign = true
-		way = s.run()
+		l.way = s.run()
 	}
-	return way
+	l.edges = s.grid.edgesOf(l.way)
 }
 
 // hurry is the greed for a line between cards so far apart.

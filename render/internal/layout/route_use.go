@@ -1,7 +1,7 @@
 package layout
 
 import (
-	"iter"
+	"slices"
 	"sync/atomic"
 )
 
@@ -30,34 +30,30 @@ type routeVisit struct{ edge, use int32 }
 // use notes a line's way, or, by -1, takes it back.
 func (g *routeGrid) use(l *routeLead, by int32) {
 	before := int32(-1)
-	for node, edge := range g.edgesOf(l.way) {
+	for i, edge := range l.edges {
 		switch {
 		case l.shared:
 			g.note(edge, l.net, by)
 			continue
 		case before >= 0 && before%2 == edge%2:
-			g.straight(node, edge%2, by)
+			g.straight(l.way[i], edge%2, by)
 		}
 		g.load(edge, by)
 		before = edge
 	}
 }
 
-// edgesOf lists the edges of a way, each with the node from which the way follows it.
-func (g *routeGrid) edgesOf(way []int32) iter.Seq2[int32, int32] {
-	return func(yield func(node, edge int32) bool) {
-		for i := 1; i < len(way); i++ {
-			next := &g.nodes[way[i-1]].next
-			for d := range 4 {
-				if next[d] == way[i] {
-					if !yield(way[i-1], g.edge(way[i-1], d)) {
-						return
-					}
-					break
-				}
-			}
-		}
+// edgesOf lists the edges of a way.
+func (g *routeGrid) edgesOf(way []int32) []int32 {
+	if len(way) == 0 {
+		return nil
 	}
+	edges := make([]int32, len(way)-1)
+	for i := range edges {
+		d := slices.Index(g.nodes[way[i]].next[:], way[i+1])
+		edges[i] = g.edge(way[i], d)
+	}
+	return edges
 }
 
 func (g *routeGrid) note(edge, net, by int32) {

@@ -38,7 +38,7 @@ func routeWays(task *routeTask, space *routeSpace, grid *routeGrid, leads []*rou
 		if task.stopped() {
 			return false
 		}
-		l.way = search.lead(l)
+		search.lead(l)
 		grid.use(l, 1)
 	}
 	// Early lines did not know what would cross them: those that met others look for their way once more.
@@ -50,8 +50,8 @@ func routeWays(task *routeTask, space *routeSpace, grid *routeGrid, leads []*rou
 			continue
 		}
 		grid.use(l, -1)
-		l.way = nil // it is not in its own way
-		l.way = search.lead(l)
+		l.way, l.edges = nil, nil // it is not in its own way
+		search.lead(l)
 		grid.use(l, 1)
 	}
 	return true
@@ -72,7 +72,7 @@ func routeManyWays(task *routeTask, space *routeSpace, grid *routeGrid, order []
 		for _, search := range searches {
 			wait.Go(func() {
 				for i := next.Add(1); int(i) <= len(batch); i = next.Add(1) {
-					batch[i-1].way = search.lead(batch[i-1])
+					search.lead(batch[i-1])
 				}
 			})
 		}
