@@ -21,6 +21,8 @@ const (
 	mostHigher  = 1.15
 	leastFilled = 0.4
 
-	// widthStep is what the widths of the innermost boxes are rounded up to, so that boxes of about one width stand in line.
-	widthStep = 48
+	// widthStep is what the widths of the innermost boxes are rounded up to, so that boxes of about one width stand in line. Where room is scarce, so
+	// that people stand in lists, it is widthStepOfLists.
+	widthStep        = 48
+	widthStepOfLists = 12
 )

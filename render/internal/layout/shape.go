@@ -132,7 +132,11 @@ func (p *placer) stackUp(box int, head Size, people shelving, within *pile) shap
 	}
 	s.H += inside.H + pad
 	if within == nil {
-		s.W = math.Ceil(s.W/widthStep) * widthStep
+		step := float64(widthStep)
+		if p.lists != nil {
+			step = widthStepOfLists
+		}
+		s.W = math.Ceil(s.W/step) * step
 	}
 	return s
 }
