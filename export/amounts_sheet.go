@@ -33,11 +33,14 @@ func (b *book) fillAmounts(s *sheet.Sheet, column string, amount func(accountmap
 	})
 	b.hideIf(!slices.ContainsFunc(b.data.Coverage, func(cell accountmap.Cell) bool { return !amount(cell).IsZero() }), s)
 	c.begin(b.words.Text(terms.SheetsTitle, b.clientName(), s.Name), b.amountsSubtitle(), 14)
+	if !c.client {
+		c.addKeys(table.CopiesMark(column))
+	}
 	c.addHead()
 	c.addProducts()
 	c.addAmountTotals()
 	c.filter()
-	b.meta.Amounts = append(b.meta.Amounts, table.BookAmounts{Sheet: b.tab(s), Column: column, First: firstUnit, Rows: c.prints})
+	b.meta.Amounts = append(b.meta.Amounts, table.BookAmounts{Column: column, Rows: c.prints})
 	if c.last >= c.first && len(c.matrix.units) > 0 {
 		s.Scales = []sheet.Scale{{Range: c.cells(firstUnit, len(c.matrix.units)), Low: "#FFFFFF", High: barColour}}
 	}

@@ -39,7 +39,7 @@ func (b *book) fillCoverage(s *sheet.Sheet) {
 	s.TabColor = "#1F3A68"
 	c.begin(b.words.Text(terms.WorkbookCoverageTitle, b.clientName()), b.coverageSubtitle(), 4+textWidth(b.words.Text(c.shareHead()))*1.1)
 	if !c.client {
-		c.addKeys()
+		c.addKeys(table.MatrixMark)
 	}
 	c.addHead()
 	c.addProducts()
@@ -62,10 +62,10 @@ func (c *coverage) begin(title, subtitle string, shareWidth float64) {
 	}
 }
 
-// addKeys adds the hidden row with the ids of the units, by which the statuses are found when the workbook is read back.
-func (c *coverage) addKeys() {
+// addKeys adds the hidden row with a mark and the ids of the units, by which cells are found when the workbook is read back.
+func (c *coverage) addKeys(mark string) {
 	row := sheet.Row{Hidden: true, Cells: make([]sheet.Cell, firstUnit, firstUnit+len(c.matrix.units))}
-	row.Cells[idColumn].Value = sheet.Text(table.MatrixMark)
+	row.Cells[idColumn].Value = sheet.Text(mark)
 	for _, u := range c.matrix.units {
 		row.Cells = append(row.Cells, sheet.Cell{Value: sheet.Text(u.ID)})
 	}

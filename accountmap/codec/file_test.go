@@ -52,12 +52,14 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 	require.NoError(t, os.Mkdir("folder", 0o700))
 	require.NoError(t, os.WriteFile("account.toml", nil, 0o600))
 	require.NoError(t, os.WriteFile("account", nil, 0o600))
+	require.NoError(t, os.WriteFile("coverage.ods", nil, 0o600))
 	for name, want := range map[string]string{
 		"folder.yaml":  "this is a folder (name an account file in it: .yaml, .yml or .json)",
 		"folder":       "this is a folder (name an account file in it: .yaml, .yml or .json)",
 		"none.json":    "there is no such file (check the name and the folder)",
 		"no/such.yaml": "there is no such file (check the name and the folder)",
 		"account.toml": "account files do not end in .toml (the name of an account file ends in .yaml, .yml or .json, that of a workbook in .xlsx)",
+		"coverage.ods": "a workbook that ends in .ods is not read (open it in a spreadsheet and save it as .xlsx)",
 		"account":      "the file's name has no extension (the name of an account file ends in .yaml, .yml or .json, that of a workbook in .xlsx)",
 	} {
 		a, problems := codec.CheckFile(name)

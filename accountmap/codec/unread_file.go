@@ -47,7 +47,11 @@ func plainWords(err error) (detail, hint string) {
 	if errors.Is(err, errNoCSV) {
 		return "no CSV file of an account is here", "the files are called account.csv, units.csv, products.csv, contacts.csv and so on"
 	}
-	if _, ok := errors.AsType[extensionError](err); ok {
+	if ext, ok := errors.AsType[extensionError](err); ok {
+		switch ext {
+		case ".ods", ".xls", ".xlsb", ".xlsm", ".numbers":
+			return "a workbook that ends in " + string(ext) + " is not read", "open it in a spreadsheet and save it as .xlsx"
+		}
 		return err.Error(), readHint
 	}
 	if cause := fileCause(err); cause != nil {

@@ -82,8 +82,9 @@ type workbookReader struct {
 	rests  map[[3]string]string
 	bases  map[*table.Table]*table.List
 	rows   int
-	// compared counts the copies of amounts that were compared.
-	compared int
+	// changed are the rows of copies of amounts that somebody changed, in which there are so many cells.
+	changed      []changedCopies
+	changedCells int
 }
 
 // broken reports that the file, or a sheet of it, is not as it should be.
@@ -140,7 +141,7 @@ func (w *workbookReader) read() (*accountmap.Account, error) {
 	w.nameRows()
 	w.resolve(w.written)
 	w.cover()
-	w.warnOfAmounts(sheets)
+	w.warnOfCopies()
 	w.order()
 	w.release()
 	return w.account(), nil
@@ -157,7 +158,7 @@ func (w *workbookReader) written(t *table.Table) table.Written {
 
 // release forgets what it took to match and to order rows, so that the account is not checked beside it.
 func (w *workbookReader) release() {
-	w.meta, w.found, w.matrix, w.rests, w.bases = nil, nil, nil, nil, nil
+	w.meta, w.found, w.matrix, w.rests, w.bases, w.changed = nil, nil, nil, nil, nil, nil
 }
 
 // begin makes ready to read lists, by what the workbook was when it was written.

@@ -507,6 +507,11 @@ func TestFilesThatAreNoWorkbooks(t *testing.T) {
 	require.NoError(t, other.Write(&b))
 	_, problems := decode(t, b.Bytes())
 	assert.ErrorContains(t, problems, "the workbook has no sheet _meta")
+	for name, want := range map[string]string{"mimetype": "of OpenDocument (.ods)", "xl/workbook.bin": "a binary workbook (.xlsb)", "Index/Document.iwa": "of Numbers"} {
+		a, problems := decode(t, zipped(t, []part{{name, "application/vnd.oasis.opendocument.spreadsheet"}, {"content.xml", "<x/>"}}))
+		assert.Nil(t, a)
+		assert.ErrorContains(t, problems, "the file is "+want+" (open it in a spreadsheet and save it as .xlsx)")
+	}
 	assert.ErrorContains(t, codec.Encode(&b, sample(), codec.XLSX), "export.Workbook")
 }
 

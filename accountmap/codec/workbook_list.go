@@ -31,10 +31,12 @@ type foundList struct {
 // sheetReader reads one sheet.
 type sheetReader struct {
 	*workbookReader
-	sheet  int
+	sheet int
+	// list, matrix or copies are what the row at hand is in, if anything.
 	list   *foundList
 	matrix *matrix
-	// areas are the ranges of cells that were read.
+	copies *copies
+	// lists are those of the sheet.
 	lists []*foundList
 }
 
@@ -59,6 +61,8 @@ func (r *sheetReader) row(row int, cells []xlsx.Cell) {
 	switch l := r.list; {
 	case r.matrix != nil:
 		r.matrixRow(r.matrix, row, cells)
+	case r.copies != nil:
+		r.copiesRow(r.copies, row, cells)
 	case l != nil && !l.headed && row == l.from+1:
 		r.headings(l, row, cells)
 	case l != nil && !l.headed: // somebody emptied the headings
@@ -72,16 +76,20 @@ func (r *sheetReader) row(row int, cells []xlsx.Cell) {
 // begin reports whether the row has a mark, and begins or ends what it stands for. Within a list a mark stands in the column of the first.
 func (r *sheetReader) begin(row int, cells []xlsx.Cell) bool {
 	for _, c := range cells {
-		if c.Kind != xlsx.Text || r.list != nil && c.Column != r.list.mark || r.matrix != nil && c.Column != r.matrix.mark {
+		if c.Kind != xlsx.Text || r.list != nil && c.Column != r.list.mark || r.matrix != nil && c.Column != r.matrix.mark ||
+			r.copies != nil && c.Column != r.copies.mark {
 			continue
 		}
 		t, isList := table.Marked(c.Text)
 		switch {
 		case isList:
-			r.list, r.matrix = r.beginList(t, row, c.Column, cells), nil
+			r.list, r.matrix, r.copies = r.beginList(t, row, c.Column, cells), nil, nil
 			return true
 		case c.Text == table.MatrixMark:
-			r.list, r.matrix = nil, r.beginMatrix(row, c.Column, cells)
+			r.list, r.matrix, r.copies = nil, r.beginMatrix(row, c.Column, cells), nil
+			return true
+		case isCopies(c.Text):
+			r.list, r.matrix, r.copies = nil, nil, r.beginCopies(c, cells)
 			return true
 		case c.Text == table.EndMark && r.matrix != nil:
 			r.matrix.to, r.matrix = row-1, nil

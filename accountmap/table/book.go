@@ -21,6 +21,8 @@ import (
 //   - The matrix has the statuses of the coverage. Its first row is hidden and has [MatrixMark] in the first cell and the id of the unit above
 //     each column of statuses. Its first column is hidden and has the id of the product before each row of statuses, and [EndMark] below the
 //     last one. Other rows and columns have no id.
+//   - A sheet of copies repeats amounts of the coverage and is not read, but for telling whoever writes there. It is laid out as the matrix is, with
+//     [CopiesMark] in the first cell, and goes on to the end of the sheet.
 //   - The details sheet is the list "coverage" without the column "status": the row of each cell of which more is known than that.
 //   - The sheet [BookSheet] is very hidden and has the cells of a [Book]: what was written, so that what is missing can be told.
 //
@@ -36,7 +38,8 @@ const (
 	MatrixMark = "accountatlas:matrix"
 	EndMark    = "accountatlas:end"
 
-	markPrefix = "accountatlas:"
+	markPrefix   = "accountatlas:"
+	copiesPrefix = markPrefix + "copies:"
 )
 
 // Mark is the text of the first cell of the table's list in a workbook.
@@ -93,15 +96,18 @@ type BookWord struct {
 	Enum, Value, Said string
 }
 
-// BookAmounts is a sheet with a column of the coverage, such as "value", for the units across, as [Book.Units] has them, and the products down.
-// Its first column has the ids of the products.
+// BookAmounts is a sheet of copies: the amounts that a column of the coverage has, such as "value".
 type BookAmounts struct {
-	Sheet, Column string
-	// First is the column of the first unit, from 0.
-	First int
+	Column string
 	// Rows have the fingerprint of each product with amounts, see [AmountPrint].
 	Rows map[string]uint64
 }
+
+// CopiesMark is the text of the first cell of a sheet of copies, of a column of the coverage.
+func CopiesMark(column string) string { return copiesPrefix + column }
+
+// CopiesMarked returns the column of the coverage that a cell marks the copies of.
+func CopiesMarked(cell string) (column string, ok bool) { return strings.CutPrefix(cell, copiesPrefix) }
 
 // AmountPrint is a number that stands for an amount in the currency of the account; that of several is their sum, whatever their order.
 func AmountPrint(minor int64) uint64 { return Fingerprint(strconv.FormatInt(minor, 36)) }

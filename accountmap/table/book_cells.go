@@ -38,7 +38,7 @@ func (b *Book) Cells() iter.Seq[[]string] {
 			put("order", joinNumbers(chunk))
 		}
 		for _, a := range b.Amounts {
-			put("amounts", a.Sheet, a.Column, strconv.Itoa(a.First))
+			put("amounts", a.Column)
 			for _, id := range slices.Sorted(maps.Keys(a.Rows)) {
 				put("amount", id, strconv.FormatUint(a.Rows[id], 36))
 			}
@@ -125,11 +125,8 @@ func (r *BookReader) Read(cells []string) error {
 	return r.entry(cells[0], cell, cells)
 }
 
-// maxRows and maxColumns are the numbers of rows and columns of a sheet.
-const (
-	maxRows    = 1 << 20
-	maxColumns = 1 << 14
-)
+// maxRows is the number of rows of a sheet.
+const maxRows = 1 << 20
 
 func (r *BookReader) entry(what string, cell func(int) string, cells []string) error {
 	b := &r.book
@@ -175,11 +172,7 @@ func (r *BookReader) entry(what string, cell func(int) string, cells []string) e
 			b.Order = append(b.Order, n)
 		}
 	case "amounts":
-		first, err := strconv.Atoi(cell(3))
-		if err != nil || first < 1 || first > maxColumns {
-			return wrong
-		}
-		b.Amounts = append(b.Amounts, BookAmounts{Sheet: cell(1), Column: cell(2), First: first, Rows: map[string]uint64{}})
+		b.Amounts = append(b.Amounts, BookAmounts{Column: cell(1), Rows: map[string]uint64{}})
 	case "amount":
 		print, err := strconv.ParseUint(cell(2), 36, 64)
 		if err != nil || len(b.Amounts) == 0 {

@@ -31,7 +31,7 @@ func bookOf(a *accountmap.Account) *table.Book {
 	b.SetMatrix("Coverage", unitIDs(a), productIDs(a), a)
 	contacts, _ := table.Lookup("contacts")
 	b.Rests = []table.Rest{{Table: contacts, Row: "c-1", Column: "notes", Text: strings.Repeat("long 🙂", 20_000)}}
-	b.Amounts = []table.BookAmounts{{Sheet: "Value", Column: "value", First: 3, Rows: map[string]uint64{"core": table.AmountPrint(12), "extra": 0}}}
+	b.Amounts = []table.BookAmounts{{Column: "value", Rows: map[string]uint64{"core": table.AmountPrint(12), "extra": 0}}}
 	return b
 }
 

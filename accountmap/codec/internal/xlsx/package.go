@@ -42,6 +42,9 @@ func Open(r io.ReaderAt, size int64) (*Book, error) {
 	if len(z.File) > maxEntries {
 		return nil, tooLarge("", fmt.Sprintf("the file has more than %d parts", maxEntries))
 	}
+	if other := kindOf(z); other != "" {
+		return nil, &Fault{Detail: "the file is " + other, Hint: "open it in a spreadsheet and save it as .xlsx"}
+	}
 	b := &Book{parts: map[string]*zip.File{}}
 	for _, f := range z.File {
 		name := strings.TrimPrefix(f.Name, "/")
@@ -69,6 +72,21 @@ func known(r io.ReaderAt, size int64) error {
 		return &Fault{Detail: "the file is no workbook", Hint: "save it as .xlsx in a spreadsheet"}
 	}
 	return nil
+}
+
+// kindOf names the packed files of other programs that people take for a workbook of this kind; empty for one that may be it.
+func kindOf(z *zip.Reader) string {
+	for _, f := range z.File {
+		switch {
+		case f.Name == "mimetype":
+			return "of OpenDocument (.ods)"
+		case f.Name == "xl/workbook.bin":
+			return "a binary workbook (.xlsb)"
+		case f.Name == "Index/Document.iwa":
+			return "of Numbers"
+		}
+	}
+	return ""
 }
 
 func (b *Book) open() error {

@@ -64,6 +64,58 @@ func TestAmountsOnCopies(t *testing.T) {
 	}
 }
 
+// TestAmountsOnMovedCopies finds the copies by their hidden ids, wherever they went.
+func TestAmountsOnMovedCopies(t *testing.T) {
+	base := sample()
+	whole := workbook(t, base, "en")
+	for name, move := range map[string]func(e editor, sheet string) string{
+		"tab renamed": func(e editor, sheet string) string {
+			require.NoError(t, e.SetSheetName(sheet, "Money"))
+			return "Money"
+		},
+		"column inserted": func(e editor, sheet string) string {
+			require.NoError(t, e.InsertCols(sheet, "D", 2))
+			return sheet
+		},
+		"rows inserted above": func(e editor, sheet string) string {
+			require.NoError(t, e.InsertRows(sheet, 1, 3))
+			return sheet
+		},
+		"column deleted and another before it": func(e editor, sheet string) string {
+			require.NoError(t, e.RemoveCol(sheet, "C"))
+			return sheet
+		},
+	} {
+		var cell string
+		file := edit(t, whole, func(e editor) {
+			sheet := e.GetSheetList()[2]
+			before := e.copyCell(sheet)
+			value, err := e.GetCellValue(sheet, before)
+			require.NoError(t, err)
+			sheet = move(e, sheet)
+			rows, err := e.GetRows(sheet)
+			require.NoError(t, err)
+			for y, row := range rows {
+				for x, text := range row {
+					if row[0] == "core" && text == value {
+						cell, _ = excelize.CoordinatesToCellName(x+1, y+1)
+					}
+				}
+			}
+			require.NoError(t, e.SetCellValue(sheet, cell, 5))
+			cell = sheet + "!" + cell
+		})
+		back, problems := decode(t, file)
+		require.NoError(t, problems.Err(), name)
+		assert.Contains(t, problems.String(), cell+": warning unread-amount", name)
+		requireSame(t, base, back, name)
+	}
+	moved := edit(t, whole, func(e editor) {
+		require.NoError(t, e.InsertCols(e.GetSheetList()[2], "D", 2))
+	})
+	assert.NotContains(t, problemsOf(t, moved).String(), codec.ErrUnreadAmount, "nothing was changed")
+}
+
 func problemsOf(t testing.TB, file []byte) accountmap.Problems {
 	_, problems := decode(t, file)
 	return problems
