@@ -3,6 +3,7 @@ package theme_test
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -123,6 +124,19 @@ func TestNothingIsToldByColourAlone(t *testing.T) {
 				assert.Empty(t, seen[look], "%s: %s looks like %s without colour", name, class, seen[look])
 				seen[look] = class
 			}
+		}
+	}
+}
+
+// TestLinesAreQuartersOfAPointWide holds lines to what browsers and readers of PDF can tell apart at two pixels to the point, as far as each
+// reckons: one of 0.9 points is drawn as one of 1 in the one and paler in the other.
+func TestLinesAreQuartersOfAPointWide(t *testing.T) {
+	for _, name := range theme.Names() {
+		th, err := theme.Named(name)
+		require.NoError(t, err)
+		for _, class := range theme.Classes() {
+			quarters := 4 * th.Style(class).Width
+			assert.Equal(t, math.Round(quarters), quarters, "%s: %s", name, class)
 		}
 	}
 }

@@ -207,7 +207,7 @@ func edging(r layout.Rect, s theme.Style) Path {
 		return Path{Segments: stripe(r, s.Width/2), Fill: colour(s.Accent)}
 	}
 	const wide = cardRadius - 2
-	x := r.X + wide/2.0 + s.Width/2
+	x := quarter(r.X + wide/2.0 + s.Width/2)
 	return Path{
 		Segments: open(layout.Point{X: x}, layout.Point{Y: r.Y + cardRadius}, layout.Point{Y: r.Bottom() - cardRadius}),
 		Stroke:   colour(s.Accent), Width: wide, Dash: pattern,

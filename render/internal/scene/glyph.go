@@ -58,7 +58,7 @@ func glyph(at layout.Point, radius float64, s theme.Style) []Item {
 		items = append(items, Path{Segments: polygon(at, scaled(starCorners, scale)...), Fill: colour(s.Sign)})
 	}
 	if strokes, ok := glyphStrokes[s.Glyph]; ok {
-		sign := Path{Stroke: colour(s.Sign), Width: 2.2 * scale}
+		sign := Path{Stroke: colour(s.Sign), Width: quarter(2.2 * scale)}
 		for _, stroke := range strokes {
 			sign.Segments = append(sign.Segments, open(at, scaled(stroke, scale)...)...)
 		}
@@ -109,7 +109,7 @@ func question(at layout.Point, radius float64, s theme.Style) []Item {
 	hook.corner(at.X, at.Y+k(0.5), at.X, at.Y+k(1.625))
 	return []Item{
 		ring,
-		Path{Segments: hook, Stroke: colour(s.Accent), Width: k(1.5)},
+		Path{Segments: hook, Stroke: colour(s.Accent), Width: quarter(k(1.5))},
 		Path{Segments: circle(at.Add(0, k(3.375)), k(0.9375)), Fill: colour(s.Accent)},
 	}
 }

@@ -12,7 +12,7 @@ func smallGlyph(at layout.Point, radius float64, s theme.Style) []Item {
 	var items []Item
 	for _, item := range glyph(layout.Point{}, glyphRadius, s) {
 		path := item.(Path)
-		path.Width *= scale
+		path.Width = quarter(path.Width * scale)
 		segments := make([]Segment, len(path.Segments))
 		for i, g := range path.Segments {
 			segments[i] = Segment{Op: g.Op, C1: to(g.C1), C2: to(g.C2), To: to(g.To)}

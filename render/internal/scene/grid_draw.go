@@ -108,7 +108,7 @@ func (p *page) addMarks() {
 	for i, mark := range p.in.Graph.Grid.Marks {
 		s := p.in.Theme.Style(with("mark", mark.Class)...)
 		r := p.moved(placed.Marks[i])
-		at := layout.Point{X: r.X, Y: r.Y}
+		at := layout.Point{X: quarter(r.X), Y: r.Y}
 		items := []Item{Path{Segments: open(at, layout.Point{}, layout.Point{Y: r.H}), Stroke: colour(s.Stroke), Width: s.Width, Dash: dashes(s.Dash)}}
 		if label := p.in.Grid.MarkLabels[i]; label != "" {
 			flag := p.moved(placed.MarkLabels[i])

@@ -168,10 +168,11 @@ func (p *page) addPicture() {
 	}
 	for i, n := range in.Graph.Nodes {
 		card, r := in.Cards[i], in.Placed.Cards[i]
-		items := card.draw(at.Add(r.X, r.Y), in.Theme, in.Measurer)
+		corner := layout.Point{X: quarter(at.X + r.X), Y: quarter(at.Y + r.Y)}
+		items := card.draw(corner, in.Theme, in.Measurer)
 		if n.Place != nil {
 			card.wrapSmall(r.W, in.Measurer)
-			items = card.drawSmall(at.Add(r.X, r.Y), p.stretch(i), in.Theme, in.Measurer)
+			items = card.drawSmall(corner, p.stretch(i), in.Theme, in.Measurer)
 		}
 		p.addElement(Group{ID: "node" + number(i), Classes: with("node", n.Class), Title: card.Title, Link: n.Link, Items: items})
 	}
@@ -187,11 +188,11 @@ func (p *page) addElement(g Group) {
 // number is the name's part that tells the elements of a kind apart, from 1.
 func number(index int) string { return strconv.Itoa(index + 1) }
 
-// moved is the points, each moved by at.
+// moved is the points, each moved by at, to a [quarter].
 func moved(points []layout.Point, at layout.Point) []layout.Point {
 	out := make([]layout.Point, len(points))
 	for i, p := range points {
-		out[i] = p.Add(at.X, at.Y)
+		out[i] = layout.Point{X: quarter(p.X + at.X), Y: quarter(p.Y + at.Y)}
 	}
 	return out
 }

@@ -1,10 +1,18 @@
 package scene
 
-import "github.com/accountatlas/accountatlas/render/internal/layout"
+import (
+	"math"
+
+	"github.com/accountatlas/accountatlas/render/internal/layout"
+)
 
 // kappa makes a Bézier curve of a quarter of a circle: 0.5523, as a fraction that binary numbers hold exactly, so that no machine
 // rounds it differently.
 const kappa = 1131.0 / 2048
+
+// quarter is a length or a place to a quarter of a point. Browsers and readers of PDF reckon how much of a pixel a line covers in quarters, or
+// move the line to the next of them: what lies between looks otherwise in each.
+func quarter(v float64) float64 { return math.Round(v*4) / 4 }
 
 // outline is a path under construction.
 type outline []Segment
