@@ -7,34 +7,56 @@ func (p *placer) arrangements(things [][]pile, gap float64) []pile {
 	if len(things) <= mostPiled {
 		return piles(things, gap)
 	}
-	var found []pile
+	var found []lineup
 	for _, limit := range limits(things, true) {
 		chosen := choose(things, func(t pile) bool { return t.H <= limit }, func(t pile) float64 { return t.W })
 		sizes := sizesOfPiles(chosen)
 		for _, width := range shelfWidths(sizes, gap) {
-			found = append(found, inLines(chosen, shelves(sizes, width, gap), true, gap))
+			rows := shelves(sizes, width, gap)
+			found = append(found, lineup{shelved(sizes, rows, gap), chosen, rows, true})
 		}
 	}
 	for _, limit := range limits(things, false) {
 		chosen := choose(things, func(t pile) bool { return t.W <= limit }, func(t pile) float64 { return t.H })
+		sizes := sizesOfPiles(chosen)
+		turned := make([]Size, len(sizes))
+		for i, s := range sizes {
+			turned[i] = Size{s.H, s.W}
+		}
 		for n := 2; n <= min(len(things), 8); n++ {
-			found = append(found, inLines(chosen, inColumns(sizesOfPiles(chosen), n, gap), false, gap))
+			columns := inColumns(sizes, n, gap)
+			size := shelved(turned, columns, gap)
+			found = append(found, lineup{Size{size.H, size.W}, chosen, columns, false})
 		}
 	}
-	return smallest(front(found, pile.size), pile.size, mostShapes)
+	var best []pile
+	for _, l := range smallest(front(found, lineup.size), lineup.size, mostShapes) {
+		best = append(best, l.pile(gap))
+	}
+	return best
 }
 
-// inLines sets piles in rows below one another, or in columns beside one another.
-func inLines(piles []pile, places [][]int, rows bool, gap float64) pile {
-	all := make([]pile, len(places))
-	for i, places := range places {
+// lineup are things in rows below one another, or in columns beside one another.
+type lineup struct {
+	Size
+	things []pile
+	lines  [][]int
+	rows   bool
+}
+
+func (l lineup) size() Size { return l.Size }
+
+// pile is the same as a pile, which is made only of those that are worth it: of thousands of things each takes its time.
+func (l lineup) pile(gap float64) pile {
+	all := make([]pile, len(l.lines))
+	for i, places := range l.lines {
 		line := make([]pile, len(places))
 		for k, at := range places {
-			line[k] = piles[at]
+			line[k] = l.things[at]
 		}
-		all[i] = row(line, rows, gap)
+		all[i] = row(line, l.rows, gap)
 	}
-	return row(all, !rows, gap)
+	return row(all, !l.rows, gap)
 }
 
 func sizesOfPiles(piles []pile) []Size {
