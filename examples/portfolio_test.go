@@ -1,6 +1,7 @@
 package examples_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -8,7 +9,25 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
 )
+
+// links are where the names of a portfolio lead.
+func links(t *testing.T, workbook string) (all []string) {
+	t.Helper()
+	book, err := excelize.OpenFile(workbook)
+	require.NoError(t, err)
+	defer book.Close()
+	sheet := book.GetSheetList()[0]
+	rows, err := book.GetRows(sheet)
+	require.NoError(t, err)
+	for i := 5; i <= len(rows); i++ {
+		_, target, err := book.GetCellHyperLink(sheet, fmt.Sprint("A", i))
+		require.NoError(t, err)
+		all = append(all, target)
+	}
+	return all
+}
 
 // TestPortfolio makes packs of a folder in which one file is bad, goes on where it was, and shares the work out.
 func TestPortfolio(t *testing.T) {
@@ -23,20 +42,20 @@ func TestPortfolio(t *testing.T) {
 
 	got := runIn(t, dir, program, "-in", "accounts")
 	assert.Equal(t, 1, got.status, "one file is bad")
-	assert.Contains(t, got.stdout, "3 packs made, 0 already there, 1 failed\n")
+	assert.Contains(t, got.stdout, "packs: 3 made, 0 already there, 1 failed\n")
 	assert.Regexp(t, `^accounts.bad\.yaml:1:\d+: error `, got.stderr)
 	for _, name := range []string{"a", "b", "c"} {
 		assert.ElementsMatch(t, append([]string{"made-from.txt"}, packFiles...), names(filesIn(t, filepath.Join(dir, "portfolio-out", name))))
 	}
 	assert.NoDirExists(t, filepath.Join(dir, "portfolio-out", "bad"))
-	assert.FileExists(t, filepath.Join(dir, "portfolio-out", "portfolio.xlsx"))
+	assert.Equal(t, []string{"a/handoff.html", "b/handoff.html", "c/handoff.html"}, links(t, filepath.Join(dir, "portfolio-out", "portfolio.xlsx")))
 
 	require.NoError(t, os.Remove(filepath.Join(accounts, "bad.yaml")))
 	require.NoError(t, os.WriteFile(filepath.Join(accounts, "b.yaml"), []byte(named("B")+"contacts: [{id: c, name: Clara}]\n"), 0o600))
 	got = runIn(t, dir, program, "-in", "accounts")
 	assert.Zero(t, got.status, got.stderr)
 	assert.Empty(t, got.stderr, "no bar in a pipe")
-	assert.Contains(t, got.stdout, "1 packs made, 2 already there, 0 failed\n")
+	assert.Contains(t, got.stdout, "packs: 1 made, 2 already there, 0 failed\n")
 
 	for _, part := range []string{"1/2", "2/2"} {
 		got = runIn(t, dir, program, "-in", "accounts", "-out", "shared", "-shard", part)
@@ -44,7 +63,7 @@ func TestPortfolio(t *testing.T) {
 	}
 	assert.FileExists(t, filepath.Join(dir, "shared", "portfolio-2-of-2.xlsx"))
 	got = runIn(t, dir, program, "-in", "accounts", "-out", "shared")
-	assert.Contains(t, got.stdout, "0 packs made, 3 already there, 0 failed\n")
+	assert.Contains(t, got.stdout, "packs: 0 made, 3 already there, 0 failed\n")
 	require.NoError(t, os.WriteFile(filepath.Join(accounts, "copy.yaml"), []byte(named("A")), 0o600))
 	got = runIn(t, dir, program, "-in", "accounts")
 	assert.Equal(t, "portfolio: a.yaml and copy.yaml are both the account \"A\": it counts twice in the sums\n", got.stderr)

@@ -14,6 +14,9 @@ import (
 type PortfolioOptions struct {
 	// Terms are the words. Nil means English.
 	Terms *terms.Terms
+	// Packs are the files to which the names of the accounts lead, in the order of the accounts: each below the folder of the workbook, as
+	// "acme/handoff.html". An empty one, and one for which there is no entry, is no link.
+	Packs []string
 }
 
 // Portfolio makes a workbook that holds accounts against one another: one table with a row an account, sorted by name as the language sorts.
@@ -22,21 +25,27 @@ func Portfolio(accounts []insight.Summary, opts *PortfolioOptions) *sheet.Workbo
 	if opts == nil {
 		opts = &PortfolioOptions{}
 	}
-	accounts = slices.Clone(accounts)
-	slices.SortStableFunc(accounts, func(a, b insight.Summary) int { return opts.Terms.Compare(a.Profile.Name, b.Profile.Name) })
+	entries := make([]portfolioEntry, len(accounts))
+	for i, a := range accounts {
+		entries[i].Summary = a
+		if i < len(opts.Packs) {
+			entries[i].pack = opts.Packs[i]
+		}
+	}
+	slices.SortStableFunc(entries, func(a, b portfolioEntry) int { return opts.Terms.Compare(a.Profile.Name, b.Profile.Name) })
 	p := &portfolio{words: opts.Terms, styles: newStyles(), columns: portfolioColumns()}
 	title := p.words.Text(terms.PortfolioTitle)
 	s := &sheet.Sheet{Name: title, HideGridlines: true, FreezeColumns: 1}
 	s.Rows = []sheet.Row{
 		{Height: 30, Cells: []sheet.Cell{{Value: cellText(title), Style: p.title}}},
-		{Height: 20, Cells: []sheet.Cell{{Value: cellText(p.subtitle(accounts)), Style: p.styles.subtitle}}},
+		{Height: 20, Cells: []sheet.Cell{{Value: cellText(p.subtitle(entries)), Style: p.styles.subtitle}}},
 		{},
 		p.heads(),
 	}
 	from := len(s.Rows) - 1
 	s.FreezeRows = from + 1
-	for _, a := range accounts {
-		s.Rows = append(s.Rows, p.row(a))
+	for _, e := range entries {
+		s.Rows = append(s.Rows, p.row(e))
 	}
 	for i, c := range p.columns {
 		s.Columns = append(s.Columns, sheet.Column{Width: c.width})
@@ -61,11 +70,20 @@ func latestDay(accounts []insight.Summary) accountmap.Date {
 	return last
 }
 
+// A portfolioEntry is an account with the path of its pack.
+type portfolioEntry struct {
+	insight.Summary
+	pack string
+}
+
 type portfolio struct {
 	*styles
 	words   *terms.Terms
 	columns []portfolioColumn
 }
+
+// portfolioTexts is how many columns at the left are of text.
+const portfolioTexts = 3
 
 // A portfolioColumn is a figure of each account.
 type portfolioColumn struct {
@@ -128,7 +146,7 @@ func (p *portfolio) heads() sheet.Row {
 	row := sheet.Row{Height: 34}
 	for i, c := range p.columns {
 		style := p.headNumber
-		if i < 4 {
+		if i < portfolioTexts {
 			style = p.head
 		}
 		row.Cells = append(row.Cells, sheet.Cell{Value: cellText(p.words.Text(c.head)), Style: style})
@@ -136,27 +154,34 @@ func (p *portfolio) heads() sheet.Row {
 	return row
 }
 
-func (p *portfolio) row(a insight.Summary) sheet.Row {
-	row := sheet.Row{Height: 20}
+// row is the figures of an account, texts to the left and all else to the right, as their heads. Its name leads to its pack.
+func (p *portfolio) row(e portfolioEntry) sheet.Row {
+	row := sheet.Row{}
 	for i, c := range p.columns {
-		value := c.value(p, a)
 		style := p.number
-		switch value.(type) {
-		case sheet.Text:
+		if i < portfolioTexts {
 			style = p.wrapped
-		case sheet.Percent:
-			style = p.share
 		}
-		if i == 0 {
-			style = p.bold
-		}
-		row.Cells = append(row.Cells, sheet.Cell{Value: value, Style: style})
+		row.Cells = append(row.Cells, sheet.Cell{Value: c.value(p, e.Summary), Style: style})
 	}
+	name := &row.Cells[0]
+	if name.Style = p.bold; e.pack != "" && name.Value != nil {
+		name.Value, name.Style = sheet.Link{Text: oneLine(e.Profile.Name), Path: e.pack}, p.link
+	}
+	fit(&row, p.widths(), 20)
 	return row
 }
 
+func (p *portfolio) widths() []float64 {
+	widths := make([]float64, len(p.columns))
+	for i, c := range p.columns {
+		widths[i] = c.width
+	}
+	return widths
+}
+
 // subtitle counts the accounts and sums their revenue, each currency by itself, in the order in which the accounts bring them.
-func (p *portfolio) subtitle(accounts []insight.Summary) string {
+func (p *portfolio) subtitle(accounts []portfolioEntry) string {
 	parts := []string{p.words.Count(terms.PortfolioAccounts, len(accounts))}
 	sums := map[accountmap.Currency]accountmap.Money{}
 	var currencies []accountmap.Currency

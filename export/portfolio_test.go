@@ -48,6 +48,38 @@ func TestPortfolio(t *testing.T) {
 	assert.Equal(t, "Cartera", portfolioRows(t, nil, &export.PortfolioOptions{Terms: spanish})[0][0])
 }
 
+// TestPortfolioLeadsToThePacks gives each name the link of its own account, wherever it is sorted to, and none where no path can be one.
+func TestPortfolioLeadsToThePacks(t *testing.T) {
+	var accounts []insight.Summary
+	for _, name := range []string{"Zeta", "Beta", "Alpha", "None"} {
+		a := insight.Summarise(newMap(t, whole()), accountmap.Date{})
+		a.Profile.Name = name
+		accounts = append(accounts, a)
+	}
+	var file bytes.Buffer
+	require.NoError(t, export.Portfolio(accounts, &export.PortfolioOptions{Packs: []string{"Z & Søn/handoff.html", "../secret", "a/handoff.html"}}).WriteXLSX(&file))
+	book, err := excelize.OpenReader(&file)
+	require.NoError(t, err)
+	links := map[string]string{}
+	for row := 5; row < 9; row++ {
+		cell := fmt.Sprint("A", row)
+		name, err := book.GetCellValue("Portfolio", cell)
+		require.NoError(t, err)
+		_, links[name], err = book.GetCellHyperLink("Portfolio", cell)
+		require.NoError(t, err)
+	}
+	assert.Equal(t, map[string]string{"Alpha": "a/handoff.html", "Beta": "", "None": "", "Zeta": "Z%20%26%20S%C3%B8n/handoff.html"}, links)
+}
+
+// TestPortfolioAlignsFiguresWithTheirHeads looks at every cell of a row, and at the head above it.
+func TestPortfolioAlignsFiguresWithTheirHeads(t *testing.T) {
+	rows := export.Portfolio([]insight.Summary{insight.Summarise(newMap(t, whole()), accountmap.Date{})}, nil).Sheets[0].Rows
+	for i, c := range rows[4].Cells {
+		assert.Equal(t, rows[4].Cells[0].Style.VAlign, c.Style.VAlign, "column %d", i+1)
+		assert.Equal(t, rows[3].Cells[i].Style.Align, c.Style.Align, "column %d", i+1)
+	}
+}
+
 func TestPortfolioOfManyAccounts(t *testing.T) {
 	var accounts []insight.Summary
 	for i, s := range accountmaptest.Shapes() {

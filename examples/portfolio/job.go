@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -76,6 +77,7 @@ func (j *job) do(ctx context.Context, stderr io.Writer) (*report, error) {
 func (j *job) conclude(ctx context.Context, names []string, results []result) (*report, error) {
 	r := &report{job: j, stopped: ctx.Err() != nil}
 	var accounts []insight.Summary
+	var packs []string
 	files := map[string]string{}
 	for i, of := range results {
 		switch {
@@ -89,7 +91,7 @@ func (j *job) conclude(ctx context.Context, names []string, results []result) (*
 		if of.summary == nil {
 			continue
 		}
-		accounts = append(accounts, *of.summary)
+		accounts, packs = append(accounts, *of.summary), append(packs, j.pack(names[i]))
 		id := of.summary.Profile.ID
 		if other, ok := files[id]; ok && id != "" {
 			r.twice = append(r.twice, fmt.Sprintf("%s and %s are both the account %q: it counts twice in the sums", other, names[i], id))
@@ -100,11 +102,20 @@ func (j *job) conclude(ctx context.Context, names []string, results []result) (*
 		return r, nil
 	}
 	var data bytes.Buffer
-	if err := export.Portfolio(accounts, &export.PortfolioOptions{Terms: j.words}).WriteXLSX(&data); err != nil {
+	if err := export.Portfolio(accounts, &export.PortfolioOptions{Terms: j.words, Packs: packs}).WriteXLSX(&data); err != nil {
 		return nil, err
 	}
 	r.workbook = "portfolio" + j.part.suffix() + ".xlsx"
 	return r, pack.Write(j.out, []pack.File{{Name: r.workbook, Data: data.Bytes()}})
+}
+
+// pack is the page of an account's pack as seen from the workbook, and empty when it is not there.
+func (j *job) pack(name string) string {
+	const page = "handoff.html"
+	if there, err := os.Stat(filepath.Join(j.out, folderOf(name), page)); err != nil || there.IsDir() {
+		return ""
+	}
+	return path.Join(folderOf(name), page)
 }
 
 // accountFiles lists the account files of a folder by name. Two that would be written into one folder are an error.
@@ -137,7 +148,7 @@ func accountFiles(dir string) ([]string, error) {
 func folderOf(name string) string { return strings.TrimSuffix(name, filepath.Ext(name)) }
 
 func (r *report) print(stdout, stderr io.Writer) {
-	fmt.Fprintf(stdout, "%d packs made, %d already there, %d failed\n", r.made, r.untouched, len(r.failures))
+	fmt.Fprintf(stdout, "packs: %d made, %d already there, %d failed\n", r.made, r.untouched, len(r.failures))
 	if r.workbook != "" {
 		fmt.Fprintf(stdout, "wrote %s\n", filepath.Join(r.job.out, r.workbook))
 	}

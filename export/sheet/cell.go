@@ -66,12 +66,15 @@ type Formula struct {
 	Cached Value
 }
 
-// A Link is a text that leads to an address of http, https or mailto. Any other address, and one longer than 2,000
-// bytes, leaves a plain text. A sheet takes 65,529 links.
+// A Link is a text that leads to an address of http, https or mailto, or to a file beside the workbook. Any other address, and one longer than
+// 2,000 bytes, leaves a plain text. A sheet takes 65,529 links.
 type Link struct {
-	// Text is what is shown. Empty means the URL.
+	// Text is what is shown. Empty means the URL, or the Path.
 	Text string
 	URL  string
+	// Path is that of a file in the workbook's folder or below it, its parts divided by slashes, "acme/handoff.html"; it counts when there is no
+	// URL. One that could lead anywhere else, as "/etc/passwd", "../a" or `c:\a`, leaves a plain text.
+	Path string
 }
 
 // A Jump is a text that leads to another place in the same workbook.

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"io/fs"
 	"net/url"
 	"strings"
 )
@@ -26,6 +27,33 @@ func safeURL(raw string) (address string, ok bool) {
 		return "", false // a host takes less than the rest
 	}
 	return address, ok && len(address) <= maxURL
+}
+
+// address is where the link leads.
+func (l Link) address() (address string, ok bool) {
+	if l.URL == "" && l.Path != "" {
+		return fileAddress(l.Path)
+	}
+	return safeURL(l.URL)
+}
+
+// fileAddress gives the relative address of a file below the workbook's folder, every byte but letters, digits and "-._~" percent-encoded, so
+// that nothing in a name is taken for a scheme, a query or a step upwards.
+func fileAddress(path string) (address string, ok bool) {
+	if path == "." || !fs.ValidPath(path) || strings.ContainsFunc(path, func(r rune) bool { return r < ' ' || r == '\\' || r == ':' }) {
+		return "", false
+	}
+	const hex = "0123456789ABCDEF"
+	var b strings.Builder
+	for i := range len(path) {
+		c := path[i]
+		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.IndexByte("-._~/", c) >= 0 {
+			b.WriteByte(c)
+		} else {
+			b.Write([]byte{'%', hex[c>>4], hex[c&15]})
+		}
+	}
+	return b.String(), b.Len() <= maxURL
 }
 
 // encodeURL percent-encodes what cannot stand in an address, and any # after the first.

@@ -35,6 +35,30 @@ func TestSafeURL(t *testing.T) {
 	}
 }
 
+func TestFileAddress(t *testing.T) {
+	for path, want := range map[string]string{
+		"acme/handoff.html":      "acme/handoff.html",
+		"Acme & Søn/a b#c?d.htm": "Acme%20%26%20S%C3%B8n/a%20b%23c%3Fd.htm",
+		"100%/x":                 "100%25/x",
+		"'\"<>&/x":               "%27%22%3C%3E%26/x",
+		"...":                    "...",
+	} {
+		got, ok := Link{Path: path}.address()
+		assert.True(t, ok, path)
+		assert.Equal(t, want, got)
+		back, err := url.PathUnescape(got)
+		require.NoError(t, err)
+		assert.Equal(t, path, back)
+	}
+	for _, path := range []string{"/etc/passwd", "../a", "a/../b", "a//b", "a/", ".", "./a", `a\b`, `\\host\share`, "javascript:alert(1)", "c:/a", "a\nb", "a\x00b",
+		strings.Repeat("x", 2001)} {
+		_, ok := Link{Path: path}.address()
+		assert.False(t, ok, path)
+	}
+	_, ok := Link{URL: "javascript:alert(1)", Path: "a"}.address()
+	assert.False(t, ok, "the path is not what an address falls back to")
+}
+
 func FuzzSafeURL(f *testing.F) {
 	for _, raw := range []string{"https://a.example/ñ?q#f#g", "mailto:a@b", "javascript:1", "http://%zz", "https://a\"b"} {
 		f.Add(raw)

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"strconv"
 )
@@ -13,17 +14,14 @@ type link struct {
 }
 
 func (l Link) shown() string {
-	if l.Text == "" {
-		return l.URL
-	}
-	return l.Text
+	return cmp.Or(l.Text, l.URL, l.Path)
 }
 
 func (r *cellReader) link(row, column int, l Link) error {
 	if err := checkText(l.shown()); err != nil {
 		return err
 	}
-	if target, ok := safeURL(l.URL); ok && cleanText(l.shown()) != "" {
+	if target, ok := l.address(); ok && cleanText(l.shown()) != "" {
 		r.links = append(r.links, link{cell: Ref(row, column), target: target})
 	}
 	return nil
