@@ -32,12 +32,20 @@ func (p *page) overdueTable(late []accountmap.Overdue) document.Block {
 	var group document.Group
 	for _, o := range late {
 		group.Rows = append(group.Rows, document.Row{
-			rowHead(words(p.words.OverdueKind(o.Kind))), p.subjectCell(o.Title, o.ID, o.Product, o.Unit), p.dayCell(o.Due), p.countCell(o.Days),
+			rowHead(words(p.words.OverdueKind(o.Kind))), p.subjectCell(o.Title, o.ID, o.Product, o.Unit), p.dueCell(o), p.countCell(o.Days),
 			textCell(p.contactName(o.Contact)), textCell(p.memberName(o.Member)),
 		})
 	}
 	table.Groups = []document.Group{group}
 	return table
+}
+
+// dueCell is the day by which something should have been done, or why it is late where no day says so.
+func (p *page) dueCell(o accountmap.Overdue) document.Cell {
+	if o.Due.IsZero() && len(o.Reasons) > 0 {
+		return cell(muted(p.words.Reason(o.Reasons[0])))
+	}
+	return p.dayCell(o.Due)
 }
 
 // subjectCell says what something is about: what the author calls it, or else its number, and below the product and the unit.

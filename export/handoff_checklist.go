@@ -43,10 +43,16 @@ func (p *page) signOff() document.Block {
 		who  accountmap.MemberID
 	}{{terms.HandoffHandsOver, h.From}, {terms.HandoffTakesOver, h.To}} {
 		group.Rows = append(group.Rows, document.Row{
-			rowHead(words(p.words.Text(side.part))), textCell(p.memberName(side.who)), p.dayCell(h.SignedOff), {}})
+			rowHead(words(p.words.Text(side.part))), p.signer(side.who), p.dayCell(h.SignedOff), {}})
 	}
 	return &document.Table{
 		Head:   p.heads(left(terms.PackPart), left(terms.ColumnName), left(terms.ColumnDate), left(terms.PackSignature)),
 		Groups: []document.Group{group},
 	}
+}
+
+// signer is a member of our team above the role, which leaves room to sign beside them.
+func (p *page) signer(id accountmap.MemberID) document.Cell {
+	t, _ := p.Member(id)
+	return cell(words(p.memberName(id)), muted(oneLine(t.Role)))
 }

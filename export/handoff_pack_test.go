@@ -9,6 +9,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export"
 )
 
@@ -158,4 +159,27 @@ func TestHandoffNamesSectionsThatThereAreNot(t *testing.T) {
 	}
 	_, ids := sections(t, m, &export.HandoffOptions{Sections: []export.Section{export.SectionTeam, export.SectionGoals}})
 	assert.Equal(t, []string{"team", "goals", "kpis"}, ids)
+}
+
+// TestHandoffSinceSaysWhichStatus tells of every cell that was assessed, or is not any more, the status before and after.
+func TestHandoffSinceSaysWhichStatus(t *testing.T) {
+	before, after := sample(), sample()
+	before.Coverage = before.Coverage[1:]
+	after.Coverage = after.Coverage[:len(after.Coverage)-1]
+	first, last := after.Coverage[0], before.Coverage[len(before.Coverage)-1]
+	byID, _ := sections(t, newMap(t, after), &export.HandoffOptions{Since: newMap(t, before)})
+	rows := strings.Join(table(byID["since"]), "\n")
+	assert.Contains(t, rows, "Status: – → "+terms.English().Status(first.Status))
+	assert.Contains(t, rows, "Status: "+terms.English().Status(last.Status)+" → –")
+}
+
+// TestHandoffClaimsNothingOfNothing has no share where nothing can be sold, and says of what has no day why it is late.
+func TestHandoffClaimsNothingOfNothing(t *testing.T) {
+	byID, _ := sections(t, newMap(t, &accountmap.Account{Profile: accountmap.Profile{Name: "Acme"}}), nil)
+	assert.Equal(t, "Penetration–0 of 0 sellable", tile(t, byID["summary"], "Penetration"))
+
+	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Acme", AsOf: day(2026, 11, 1)}, Units: []accountmap.Unit{{ID: "u", Name: "Mill"}},
+		Products: []accountmap.Product{{ID: "p", Name: "Core"}}, Coverage: []accountmap.Cell{{Unit: "u", Product: "p", Status: accountmap.StatusSold}}}
+	byID, _ = sections(t, newMap(t, a), nil)
+	assert.Contains(t, table(byID["overdue"]), "Survey|Mill|Never asked")
 }

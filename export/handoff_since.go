@@ -72,7 +72,7 @@ func (p *page) changeGroups(c accountmap.Changes) []document.Group {
 		}),
 		changeGroup(p, "units", c.Units, func(x accountmap.Unit) document.Text { return name(x.Name) }),
 		changeGroup(p, "products", c.Products, func(x accountmap.Product) document.Text { return name(x.Name) }),
-		changeGroup(p, "coverage", c.Coverage, func(x accountmap.Cell) document.Text {
+		changeGroup(p, "coverage", statuses(c.Coverage), func(x accountmap.Cell) document.Text {
 			return name(p.anyProduct(x.Product) + " · " + p.anyUnit(x.Unit))
 		}),
 		changeGroup(p, "contracts", c.Contracts, func(x accountmap.Contract) document.Text { return name(string(x.ID)) }),
@@ -103,6 +103,20 @@ func (p *page) changeGroups(c accountmap.Changes) []document.Group {
 			return name(string(x.Period) + " " + p.anyUnit(x.Unit) + " " + p.anyProduct(x.Product))
 		}),
 	}
+}
+
+// statuses makes edits of the cells that were added and removed: one that nobody had assessed has now a status, or the other way round.
+func statuses(cells accountmap.ChangeList[accountmap.Cell]) accountmap.ChangeList[accountmap.Cell] {
+	cells = slices.Clone(cells)
+	for i := range cells {
+		switch c := &cells[i]; c.Kind {
+		case accountmap.ChangeAdded:
+			c.Kind, c.Keys, c.Before = accountmap.ChangeEdited, []string{"status"}, accountmap.Cell{Unit: c.After.Unit, Product: c.After.Product}
+		case accountmap.ChangeRemoved:
+			c.Kind, c.Keys, c.After = accountmap.ChangeEdited, []string{"status"}, accountmap.Cell{Unit: c.Before.Unit, Product: c.Before.Product}
+		}
+	}
+	return cells
 }
 
 func (p *page) listTitle(key string) document.Text { return words(p.words.Field("", key)) }

@@ -39,12 +39,16 @@ func (p *page) summary() *document.Section {
 
 func (p *page) penetrationFact() document.Fact {
 	whole := p.matrix.whole
-	return document.Fact{
+	f := document.Fact{
 		Label: p.words.Text(terms.HandoffPenetration),
 		Value: p.words.Percent(whole.Share()),
 		Note:  p.words.Text(terms.HandoffSoldOfSellable, whole.Sold, whole.Sellable),
 		Share: whole.Share(),
 	}
+	if whole.Sellable == 0 {
+		f.Value = "–" // no share of nothing
+	}
+	return f
 }
 
 func (p *page) unitsFact() document.Fact {

@@ -197,7 +197,7 @@ func TestHandoffOtherTables(t *testing.T) {
 		"Rival & Sons|price|||bundles|Hub, Depot",
 	}, table(byID["competitors"]))
 	assert.Equal(t, []string{"State|To be done", "done|Introduce Diego", "to do|Pass the contracts on",
-		"Part|Name|Date|Signature", "Hands over|Laura Méndez", "Takes over|Diego Salas"}, table(byID["checklist"]))
+		"Part|Name|Date|Signature", "Hands over|Laura Méndez New business", "Takes over|Diego Salas Account manager"}, table(byID["checklist"]))
 	assert.Contains(t, said(byID["checklist"]), "1 of 2 done")
 }
 

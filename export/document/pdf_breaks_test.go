@@ -153,3 +153,13 @@ func TestPDFHeadsOfNumbersAreWords(t *testing.T) {
 	assert.Less(t, f.pages[0].width, f.pages[0].height)
 	assert.Equal(t, 6, strings.Count(f.text(), "1.250"))
 }
+
+// TestPDFKeepsUnitsWithTheirNumbers sets a text in ever narrower columns: a sign never begins a line.
+func TestPDFKeepsUnitsWithTheirNumbers(t *testing.T) {
+	for words := range 30 {
+		f := pdfOf(t, body(&document.Paragraph{Text: document.Text{document.Plain(strings.Repeat("word ", words) + "Cut the cost of every delivery by as much as 8 % by 2027, or by 300 €/t; % alone is a word")}}))
+		for _, w := range f.pages[0].words {
+			require.NotRegexp(t, `^[%€]`, strings.TrimPrefix(w.text, "% alone"), "after %d words", words)
+		}
+	}
+}

@@ -114,6 +114,9 @@ func (b *wordBuilder) text(piece pdfPiece, s string) {
 	for i, r := range s {
 		switch r {
 		case ' ':
+			if isUnit(s[i+1:]) {
+				continue // "5 %" stays on one line
+			}
 			add(i)
 			b.close()
 			b.space = true
@@ -134,6 +137,13 @@ func (b *wordBuilder) text(piece pdfPiece, s string) {
 		}
 	}
 	add(len(s))
+}
+
+// isUnit reports whether a text begins with a sign that belongs to the number before it.
+func isUnit(s string) bool {
+	r, size := utf8.DecodeRuneInString(s)
+	next, _ := utf8.DecodeRuneInString(s[size:])
+	return strings.ContainsRune("%‰°€$£", r) && (len(s) == size || !unicode.IsLetter(next) && !unicode.IsDigit(next))
 }
 
 func (b *wordBuilder) add(p pdfPiece) {
