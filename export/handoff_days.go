@@ -28,7 +28,7 @@ func (p *page) firstDaysSection() *document.Section {
 	from := start
 	for _, days := range firstDays {
 		to := start.AddDays(days - 1)
-		group := p.stretch(from, to)
+		group := p.stretch(from, to, len(heads))
 		group.Title = words(p.words.Text(terms.PackUntilDay, days, p.words.Date(to)))
 		if len(group.Rows) == 0 {
 			none := terms.PackNothingPlanned
@@ -45,10 +45,14 @@ func (p *page) firstDaysSection() *document.Section {
 	return p.section(SectionFirstDays, terms.PackSectionFirstDays, "", table)
 }
 
-func (p *page) stretch(from, to accountmap.Date) document.Group {
+// appointmentsAtMost is how many appointments of one stretch are told one by one: whoever has more has a calendar.
+const appointmentsAtMost = 60
+
+// stretch is what is to happen in some days, in rows of so many columns.
+func (p *page) stretch(from, to accountmap.Date, columns int) document.Group {
 	var group document.Group
 	again := map[accountmap.ContactID]bool{}
-	shown := 0
+	shown, more := 0, 0
 	if from.Before(p.asOf) {
 		from = p.asOf
 	}
@@ -58,10 +62,19 @@ func (p *page) stretch(from, to accountmap.Date) document.Group {
 			shown++
 			continue
 		}
+		if len(group.Rows) == appointmentsAtMost {
+			more++
+			continue
+		}
 		group.Rows = append(group.Rows, document.Row{
 			p.dayCell(a.Date), rowHead(words(p.words.AgendaKind(a.Kind))), p.subjectCell(a.Title, contract(a), a.Product, a.Unit),
 			p.people(a.Contacts), p.members(a.Members),
 		})
+	}
+	if more > 0 {
+		rest := cell(muted(p.words.Count(terms.MapMore, more)))
+		rest.Colspan = columns
+		group.Rows = append(group.Rows, document.Row{rest})
 	}
 	if shown > 0 && !p.client {
 		what := textCell(p.words.Count(terms.PackShowAgain, shown, p.words.Count(terms.MapPeople, len(again))))

@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -182,4 +183,24 @@ func TestHandoffClaimsNothingOfNothing(t *testing.T) {
 		Products: []accountmap.Product{{ID: "p", Name: "Core"}}, Coverage: []accountmap.Cell{{Unit: "u", Product: "p", Status: accountmap.StatusSold}}}
 	byID, _ = sections(t, newMap(t, a), nil)
 	assert.Contains(t, table(byID["overdue"]), "Survey|Mill|Never asked")
+}
+
+// TestHandoffTellsSoManyAppointments counts what a calendar is for.
+func TestHandoffTellsSoManyAppointments(t *testing.T) {
+	a := sample()
+	for i := range 50 {
+		a.Cadences = append(a.Cadences, accountmap.Cadence{Title: fmt.Sprint("Talk ", i), Every: "FREQ=DAILY", From: day(2026, 11, 1), Contacts: []accountmap.ContactID{"boss"}})
+	}
+	a.Handoff.Start = day(2026, 11, 1)
+	byID, _ := sections(t, newMap(t, a), nil)
+	rows := table(byID["days"])
+	assert.Less(t, len(rows), 200)
+	more := 0
+	for _, row := range rows {
+		if strings.HasPrefix(row, "and ") {
+			more++
+		}
+	}
+	assert.Equal(t, 3, more, "a row in each stretch: %v", rows[len(rows)-3:])
+	assert.Contains(t, rows, "1 Nov 2026|Regular talk|Talk 0|Boss Ana")
 }
