@@ -21,21 +21,21 @@ func (g *gatherer) nameRows() {
 
 // giveIDs gives an id to each row that has none.
 func (g *gatherer) giveIDs(t *table.Table) {
-	var taken *keyindex.Index[string]
+	var ids *newIDs
 	name, named := t.NameColumn()
 	for row := range g.draft.Len(t) {
 		if g.draft.Key(t, row) != "" || g.faulty(t, row, 0) {
 			continue
 		}
-		if taken == nil {
-			taken = g.keys(t)
+		if ids == nil {
+			ids = &newIDs{taken: g.keys(t), last: map[string]int{}}
 		}
 		text := ""
 		if named {
 			text = g.draft.Text(t, row, name)
 		}
-		g.draft.Set(t, row, 0, idOf(text, strings.TrimSuffix(t.Name, "s"), taken))
-		taken.Add(row)
+		g.draft.SetText(t, row, 0, ids.of(text, strings.TrimSuffix(t.Name, "s")))
+		ids.taken.Add(row)
 	}
 }
 
@@ -60,8 +60,16 @@ func (g *gatherer) faulty(t *table.Table, row, column int) bool {
 	return false
 }
 
-// idOf makes an id of a name: its letters and digits, small, with hyphens between the words. One that is taken gets a number, from 2.
-func idOf(name, thing string, taken *keyindex.Index[string]) string {
+// newIDs makes ids for new rows.
+type newIDs struct {
+	taken *keyindex.Index[string]
+	// last has the last number given to each name, as many rows may have one.
+	last map[string]int
+}
+
+// of makes an id of a name: its letters and digits, small, with hyphens between the words. One that is taken gets a number, from 2. A name
+// without a letter or a digit is that of the thing.
+func (x *newIDs) of(name, thing string) string {
 	const longest = 40
 	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
 	id := strings.Join(words, "-")
@@ -72,11 +80,11 @@ func idOf(name, thing string, taken *keyindex.Index[string]) string {
 		id = thing
 	}
 	unique := id
-	for n := 2; ; n++ {
-		if _, ok := taken.Find(unique); !ok {
+	for n := max(2, x.last[id]+1); ; n++ {
+		if _, ok := x.taken.Find(unique); !ok {
 			return unique
 		}
-		unique = id + "-" + strconv.Itoa(n)
+		unique, x.last[id] = id+"-"+strconv.Itoa(n), n
 	}
 }
 
@@ -86,17 +94,17 @@ func (g *gatherer) keyRows() {
 		if t.HasID() || !t.OwnsRows() {
 			continue
 		}
-		taken := g.keys(t)
+		ids := &newIDs{taken: g.keys(t), last: map[string]int{}}
 		for row := range g.draft.Len(t) {
 			key := g.draft.Key(t, row)
-			if first, _ := taken.Find(key); key != "" && first != row {
+			if first, _ := ids.taken.Find(key); key != "" && first != row {
 				g.fault(t, row, 0, accountmap.ErrDuplicateID, "another row has the key "+quote(key)+", too", "give each row a key of its own, or none")
 			}
 		}
 		for row := range g.draft.Len(t) {
 			if g.draft.Key(t, row) == "" {
-				g.draft.Set(t, row, 0, idOf("", "#new", taken))
-				taken.Add(row)
+				g.draft.SetText(t, row, 0, ids.of("", "#new"))
+				ids.taken.Add(row)
 			}
 		}
 	}

@@ -138,6 +138,7 @@ func (w *workbookReader) read() (*accountmap.Account, error) {
 		return nil, nil
 	}
 	w.complete()
+	w.warnOfMovedNames()
 	w.nameRows()
 	w.resolve(w.written)
 	w.cover()

@@ -1,0 +1,140 @@
+package codec_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+)
+
+// TestWhatPeopleDoToAWorkbook does by hand what spreadsheets make easy. Want is the problem that it must lead to; without one the account is as it was.
+func TestWhatPeopleDoToAWorkbook(t *testing.T) {
+	base := sample()
+	whole := workbook(t, base, "en")
+	for name, tt := range map[string]struct {
+		change func(e editor) (place string)
+		want   string
+	}{
+		"hidden ids exchanged": {func(e editor) string {
+			sheet, a := e.row("contacts", "boss")
+			_, b := e.row("contacts", "report")
+			swap(e, sheet, 1, a, 1, b)
+			_, cell := e.cell("contacts", "boss", "name")
+			return sheet + "!" + cell
+		}, "warning moved-names: the name \"Report\" was that of another row, as are 2 names of this list"},
+		"one column sorted": {func(e editor) string {
+			sheet, a := e.cell("contacts", "boss", "name")
+			_, b := e.cell("contacts", "report", "name")
+			column, rowA, err := excelize.CellNameToCoordinates(a)
+			require.NoError(t, err)
+			_, rowB, err := excelize.CellNameToCoordinates(b)
+			require.NoError(t, err)
+			swap(e, sheet, column, rowA, column, rowB)
+			return sheet + "!" + a
+		}, "warning moved-names"},
+		"renamed": {func(e editor) string { return e.set("contacts", "boss", "name", "Somebody else") }, ""},
+		"a column of statuses inserted": {func(e editor) string {
+			sheet, cell := e.status("site", "core")
+			column, row, err := excelize.SplitCellName(cell)
+			require.NoError(t, err)
+			require.NoError(t, e.InsertCols(sheet, column, 1))
+			require.NoError(t, e.SetCellValue(sheet, cell, "Sold"))
+			_, _, mark := e.find(table.MatrixMark)
+			require.Less(t, mark, row)
+			return fmt.Sprintf("%s!%s%d", sheet, column, mark)
+		}, "error missing-id: the column has a status and no unit"},
+		"an empty column in the matrix": {func(e editor) string {
+			sheet, cell := e.status("site", "core")
+			column, _, err := excelize.SplitCellName(cell)
+			require.NoError(t, err)
+			require.NoError(t, e.InsertCols(sheet, column, 1))
+			return ""
+		}, ""},
+		"a status in another language": {func(e editor) string { return e.setStatus("site", "core", "ΠΟΥΛΗΜΈΝΟ") }, ""},
+		"a formula with an error": {func(e editor) string {
+			sheet, cell := e.cell("contacts", "boss", "title")
+			require.NoError(t, e.SetCellDefault(sheet, cell, ""))
+			require.NoError(t, e.SetCellFormula(sheet, cell, "1/0"))
+			return sheet + "!" + cell
+		}, "error invalid-value: the formula in the cell has no value yet"},
+		"a sheet emptied": {func(e editor) string {
+			sheet, _, _ := e.find("accountatlas:contacts")
+			rows, err := e.GetRows(sheet)
+			require.NoError(t, err)
+			for y, row := range rows {
+				for x := range row {
+					cell, err := excelize.CoordinatesToCellName(x+1, y+1)
+					require.NoError(t, err)
+					require.NoError(t, e.SetCellValue(sheet, cell, nil))
+				}
+			}
+			return ""
+		}, `error missing-cells: the list "contacts" is gone`},
+		"cells of the matrix merged": {func(e editor) string {
+			sheet, cell := e.status("site", "core")
+			_, other := e.status("site", "extra")
+			require.NoError(t, e.MergeCell(sheet, cell, other))
+			return sheet + "!" + cell
+		}, "error invalid-value: cells were merged"},
+		"cells merged above the list": {func(e editor) string {
+			sheet, _, _ := e.find("accountatlas:contacts")
+			require.NoError(t, e.InsertRows(sheet, 1, 1))
+			require.NoError(t, e.SetCellValue(sheet, "B1", "Our people"))
+			require.NoError(t, e.MergeCell(sheet, "B1", "F1"))
+			return ""
+		}, ""},
+		"a sum below the orders": {func(e editor) string {
+			e.addRow("orders", map[string]any{"amount": 100})
+			return ""
+		}, "error missing-value"},
+		"a tab copied": {func(e editor) string {
+			sheet, _, _ := e.find("accountatlas:contacts")
+			from, err := e.GetSheetIndex(sheet)
+			require.NoError(t, err)
+			to, err := e.NewSheet("Contacts (2)")
+			require.NoError(t, err)
+			require.NoError(t, e.CopySheet(from, to))
+			return "Contacts (2)!A"
+		}, `error duplicate-key: the list "contacts" is there twice; it stands in Contacts, too`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			place := ""
+			file := edit(t, whole, func(e editor) { place = tt.change(e) })
+			back, problems := decode(t, file)
+			if tt.want != "" {
+				assert.Contains(t, problems.String(), tt.want)
+				if place != "" {
+					assert.Contains(t, problems.String(), place)
+				}
+				return
+			}
+			require.Empty(t, errorsOf(problems))
+			assert.NotContains(t, problems.String(), codec.ErrMovedNames)
+			if name == "renamed" {
+				back.Contacts[0].Name = base.Contacts[0].Name
+			}
+			requireSame(t, base, back)
+		})
+	}
+}
+
+// TestManyRowsOfOneName pastes rows without ids that are all called alike, which must not take the square of them.
+func TestManyRowsOfOneName(t *testing.T) {
+	const many = 20_000
+	a := accountmap.Account{Format: 1, Profile: accountmap.Profile{Name: "A"}, Units: []accountmap.Unit{{ID: "u", Name: "U"}}, Products: []accountmap.Product{{ID: "p", Name: "P"}}}
+	for range many {
+		a.Contacts = append(a.Contacts, accountmap.Contact{Name: "Ana"})
+	}
+	parts := bareParts(&a)
+	back, problems := decode(t, zipped(t, parts))
+	require.Empty(t, errorsOf(problems))
+	require.Len(t, back.Contacts, many)
+	assert.Equal(t, accountmap.ContactID("ana"), back.Contacts[0].ID)
+	assert.Equal(t, accountmap.ContactID(fmt.Sprint("ana-", many)), back.Contacts[many-1].ID)
+}
