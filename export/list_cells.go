@@ -13,7 +13,11 @@ import (
 func (b *book) listCell(t *table.Table, column int) func(table.Row) sheet.Cell {
 	c := &t.Columns[column]
 	if column == 0 {
-		return func(r table.Row) sheet.Cell { return sheet.Cell{Value: sheet.Text(r.Key()), Style: b.wrapped} }
+		style := b.wrapped
+		if !showsKey(t) { // a long key that nobody sees makes no row higher
+			style = nil
+		}
+		return func(r table.Row) sheet.Cell { return sheet.Cell{Value: sheet.Text(r.Key()), Style: style} }
 	}
 	style := b.wrapped
 	switch {

@@ -66,8 +66,10 @@ func (b *book) fillList(t *table.Table, s *sheet.Sheet) {
 	}
 	b.hideIf(len(rows) == 0 && !slices.Contains(always, t.Name), s)
 	s.Rows = b.titleRows(b.words.Text(terms.SheetsTitle, b.clientName(), s.Name), b.listSubtitle(t, len(rows)))
-	s.Rows[0].Cells = slices.Insert(s.Rows[0].Cells, 0, sheet.Cell{}) // the first column is hidden
-	s.Rows[1].Cells = slices.Insert(s.Rows[1].Cells, 0, sheet.Cell{})
+	if !l.shows(0) { // the title begins in the second column
+		s.Rows[0].Cells = slices.Insert(s.Rows[0].Cells, 0, sheet.Cell{})
+		s.Rows[1].Cells = slices.Insert(s.Rows[1].Cells, 0, sheet.Cell{})
+	}
 	if t.Name == "endorsements" && !b.client {
 		l.addConversion(len(rows))
 	}
@@ -167,9 +169,11 @@ func (l *list) addHeads() {
 }
 
 // shows reports whether a reader sees a column: the key of the rows only where it is an id and they have no name.
-func (l *list) shows(column int) bool {
-	_, named := l.table.NameColumn()
-	return column > 0 || l.table.HasID() && !named
+func (l *list) shows(column int) bool { return column > 0 || showsKey(l.table) }
+
+func showsKey(t *table.Table) bool {
+	_, named := t.NameColumn()
+	return t.HasID() && !named
 }
 
 func isFigure(k table.Kind) bool {
