@@ -71,3 +71,31 @@ func (b *block) list(in *Input, from *branch, x, y float64) float64 {
 	}
 	return y
 }
+
+// inTrees is a shape in trees in place of lists, where the room that the box has got is enough for them.
+func (p *placer) inTrees(box int, s shape, room Rect) shape {
+	if s.mixed {
+		return s // its people have a room of their own
+	}
+	people := p.treesIn(box, s.people, func(trees shelving) bool {
+		other := p.stackUp(box, trees, s.within)
+		return other.W <= room.W && other.H <= room.H
+	})
+	if people.lists == s.people.lists {
+		return s
+	}
+	return p.stackUp(box, people, s.within)
+}
+
+// treesIn is the first way to put the people of a box on shelves in trees that fits, where they are in lists, and these where none does.
+func (p *placer) treesIn(box int, people shelving, fits func(shelving) bool) shelving {
+	if !people.lists {
+		return people
+	}
+	for _, trees := range p.shelve(p.blocks[box+1]) {
+		if fits(trees) {
+			return trees
+		}
+	}
+	return people
+}

@@ -57,26 +57,3 @@ func everyWay(things [][]pile, gap float64) []Size {
 	}
 	return all
 }
-
-func TestLists(t *testing.T) {
-	in := &Input{}
-	for range 6 {
-		in.Cards = append(in.Cards, Card{Size: Size{100, 40}})
-	}
-	tree := &branch{card: 0, stacks: [][]int{{1, 2}}, subs: []*branch{{card: 3, stacks: [][]int{{4, 5}}}}}
-	list := listBlock(in, tree)
-	for i, c := range list.cards {
-		assert.Equal(t, placedCard{i, Rect{[]float64{0, indent, indent, indent, 2 * indent, 2 * indent}[i], float64(i * (40 + stackGap)), 100, 40}}, c)
-	}
-	assert.Len(t, list.lines, 5, "everybody but the first hangs on a line")
-	for _, l := range list.lines {
-		for _, c := range list.cards {
-			for k := 1; k < len(l.points); k++ {
-				assert.False(t, between(l.points[k-1], l.points[k]).Grow(1).Overlaps(c.Grow(-2)), "the line to %d and card %d", l.to, c.card)
-			}
-		}
-	}
-	assert.Nil(t, listBlock(in, tree.subs[0]), "a stack is a list already")
-	tree.subs[0].aides = []int{5}
-	assert.Nil(t, listBlock(in, tree), "an aide stands beside")
-}

@@ -19,6 +19,8 @@ type shelving struct {
 	Size
 	rows   [][]int
 	blocks []*block
+	// lists says that the blocks are the placer's lists, and not its trees.
+	lists bool
 }
 
 func (s shape) size() Size    { return s.Size }
@@ -29,16 +31,12 @@ const mostShapes = 24
 
 // shapesOf finds the ways to arrange a box that are worth offering: none is both wider and higher than another.
 func (p *placer) shapesOf(box int) []shape {
-	head := Size{}
-	if box >= 0 {
-		head = p.in.Boxes[box].Head
-	}
 	shelvings := p.shelvings(box)
 	things := p.things(box)
 	if len(things) == 0 {
 		var shapes []shape
 		for _, people := range shelvings {
-			shapes = append(shapes, p.stackUp(box, head, people, nil))
+			shapes = append(shapes, p.stackUp(box, people, nil))
 		}
 		return smallest(front(shapes, shape.size), shape.size, mostShapes)
 	}
@@ -46,13 +44,13 @@ func (p *placer) shapesOf(box int) []shape {
 	var shapes []shape
 	for _, people := range shelvings {
 		for i := range arrangements {
-			shapes = append(shapes, p.stackUp(box, head, people, &arrangements[i]))
+			shapes = append(shapes, p.stackUp(box, people, &arrangements[i]))
 		}
 	}
 	if p.mixed && len(p.blocks[box+1]) > 0 && len(things) < mostPiled {
 		mixed := piles(append([][]pile{peoplePiles(shelvings)}, things...), p.gaps[box+1])
 		for i := range mixed {
-			shapes = append(shapes, p.mix(box, head, shelvings, &mixed[i]))
+			shapes = append(shapes, p.mix(box, shelvings, &mixed[i]))
 		}
 	}
 	return smallest(front(shapes, shape.size), shape.size, mostShapes)
@@ -60,24 +58,25 @@ func (p *placer) shapesOf(box int) []shape {
 
 // shelvings are the ways to put the people of a box on shelves, the narrowest first. There is always one, of no size where there are no people.
 func (p *placer) shelvings(box int) []shelving {
-	apart := p.in.gap(cardGap)
-	var found []shelving
-	for _, blocks := range p.forms(box) {
-		sizes := sizesOf(blocks)
-		for _, width := range shelfWidths(sizes, apart) {
-			rows := shelves(sizes, width, apart)
-			found = append(found, shelving{shelved(sizes, rows, apart), rows, blocks})
+	found := p.shelve(p.blocks[box+1])
+	if p.lists != nil && p.lists[box+1] != nil {
+		for _, s := range p.shelve(p.lists[box+1]) {
+			s.lists = true
+			found = append(found, s)
 		}
 	}
 	return front(found, shelving.size)
 }
 
-// forms are the blocks of a box's people: in trees, and where that is tried in lists.
-func (p *placer) forms(box int) [][]*block {
-	if p.lists != nil && p.lists[box+1] != nil {
-		return [][]*block{p.blocks[box+1], p.lists[box+1]}
+// shelve puts blocks on shelves of every width worth trying.
+func (p *placer) shelve(blocks []*block) []shelving {
+	sizes, apart := sizesOf(blocks), p.in.gap(cardGap)
+	var found []shelving
+	for _, width := range shelfWidths(sizes, apart) {
+		rows := shelves(sizes, width, apart)
+		found = append(found, shelving{Size: shelved(sizes, rows, apart), rows: rows, blocks: blocks})
 	}
-	return [][]*block{p.blocks[box+1]}
+	return found
 }
 
 // peoplePiles are the shelvings of a box's people as piles, which have room for the lines on which people hang.
@@ -111,8 +110,8 @@ func sizesOf(blocks []*block) []Size {
 }
 
 // stackUp puts head, people and the boxes inside above one another.
-func (p *placer) stackUp(box int, head Size, people shelving, within *pile) shape {
-	pad := p.pad(box)
+func (p *placer) stackUp(box int, people shelving, within *pile) shape {
+	head, pad := p.head(box), p.pad(box)
 	s := shape{people: people, within: within}
 	inside := Size{}
 	if within != nil {
@@ -142,8 +141,8 @@ func (p *placer) stackUp(box int, head Size, people shelving, within *pile) shap
 }
 
 // mix puts the people among the boxes inside, all under the head.
-func (p *placer) mix(box int, head Size, shelvings []shelving, within *pile) shape {
-	pad := p.pad(box)
+func (p *placer) mix(box int, shelvings []shelving, within *pile) shape {
+	head, pad := p.head(box), p.pad(box)
 	s := shape{Size: Size{math.Max(head.W, within.W+2*pad), head.H + within.H + pad}, peopleTop: head.H, within: within, mixed: true}
 	s.people = shelvings[within.people().shape]
 	return s
@@ -151,6 +150,13 @@ func (p *placer) mix(box int, head Size, shelvings []shelving, within *pile) sha
 
 // hang is how far the lines on which people hang reach out on their left.
 const hang = indent - drop
+
+func (p *placer) head(box int) Size {
+	if box < 0 {
+		return Size{}
+	}
+	return p.in.Boxes[box].Head
+}
 
 func (p *placer) pad(box int) float64 {
 	if box < 0 {

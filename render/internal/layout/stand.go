@@ -1,0 +1,124 @@
+package layout
+
+import "math"
+
+// standBox places a box and what it holds in room, which may be larger than the shape needs.
+func (p *placer) standBox(box int, s shape, room Rect) {
+	if box >= 0 {
+		p.out.Boxes[box] = room
+	}
+	pad := p.pad(box)
+	s = p.inTrees(box, s, room)
+	if s.mixed {
+		p.standPile(box, s, s.within, Rect{room.X + pad, room.Y + s.peopleTop, room.W - 2*pad, room.H - pad - s.peopleTop})
+		return
+	}
+	p.standPeople(box, s, room, s.peopleTop)
+	if s.within != nil {
+		top := room.Y + s.H - pad - s.within.H
+		p.standPile(box, s, s.within, Rect{room.X + pad, top, room.W - 2*pad, room.Bottom() - pad - top})
+	}
+}
+
+func (p *placer) standPeople(box int, s shape, room Rect, top float64) {
+	for _, c := range p.people(box, s.people, room, top) {
+		p.standBlock(c.block, c.at)
+	}
+}
+
+type standingBlock struct {
+	block *block
+	at    Point
+}
+
+// people places the blocks of a box on their shelves, each shelf in the middle of room.
+func (p *placer) people(box int, s shelving, room Rect, top float64) []standingBlock {
+	apart := p.in.gap(cardGap)
+	blocks := s.blocks
+	var placed []standingBlock
+	y := room.Y + top
+	for _, row := range s.rows {
+		wide, high := -apart, 0.0
+		for _, i := range row {
+			wide += blocks[i].W + apart
+			high = math.Max(high, blocks[i].H)
+		}
+		x := math.Round(room.X + (room.W-wide)/2)
+		if len(s.rows) > 1 {
+			x = math.Round(room.X + (room.W-s.W)/2)
+		}
+		for _, i := range row {
+			placed = append(placed, standingBlock{blocks[i], Point{x, y}})
+			x += blocks[i].W + apart
+		}
+		y += high + apart
+	}
+	return placed
+}
+
+func (p *placer) standBlock(b *block, at Point) {
+	for _, c := range b.cards {
+		p.out.Cards[c.card] = c.Move(at.X, at.Y)
+	}
+	for _, l := range b.lines {
+		if edge := p.lineOf[l.to]; edge >= 0 {
+			p.out.Lines[edge] = movePoints(l.points, at.X, at.Y)
+		}
+	}
+}
+
+// standPile places what stands in a box, stretched so that rows end together on the right, and columns at the foot. People are not stretched.
+func (p *placer) standPile(box int, s shape, all *pile, room Rect) {
+	if all.isPeople() {
+		room = Rect{room.X + hang, room.Y, room.W - hang, room.H}
+		s.people = p.treesIn(box, s.people, func(trees shelving) bool { return trees.W <= room.W && trees.H <= room.H })
+		p.standPeople(box, s, room, 0)
+		return
+	}
+	if all.parts[0] == nil {
+		kid := p.inside[box+1][all.thing]
+		if box < 0 && all.W*all.H < leastFilled*room.W*room.H {
+			room.W, room.H = math.Min(room.W, mostWider*all.W), math.Min(room.H, mostHigher*all.H)
+		}
+		p.standBox(kid, p.shapes[kid][all.shape], room)
+		return
+	}
+	gap, most, along := p.gaps[box+1], mostHigher, room.H
+	if all.beside {
+		most, along = mostWider, room.W
+	}
+	line := all.line()
+	fixed, soft := gap*float64(len(line)-1), 0.0
+	for _, part := range line {
+		if part.isPeople() {
+			fixed += length(part.Size, !all.beside)
+		} else {
+			soft += length(part.Size, !all.beside)
+		}
+	}
+	stretch := (along - fixed) / soft
+	if box < 0 {
+		stretch = math.Min(stretch, most)
+	}
+	at := 0.0
+	for _, part := range line {
+		long := length(part.Size, !all.beside)
+		if !part.isPeople() {
+			long *= stretch
+		}
+		r := Rect{room.X, room.Y + at, room.W, long}
+		if all.beside {
+			r = Rect{room.X + at, room.Y, long, room.H}
+		}
+		p.standPile(box, s, part, r)
+		at += long + gap
+	}
+}
+
+// length is the side of a box that runs along a row, or along a column.
+func length(s Size, column bool) float64 {
+	if column {
+		return s.H
+	}
+	return s.W
+}
