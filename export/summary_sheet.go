@@ -29,6 +29,7 @@ const (
 	chartColumn = 4
 	chartWidth  = 460.0 // points
 	mostBars    = 25
+	chartGap    = 14.0 // points
 )
 
 // fillSummary has the figures at the left with the penetration of each unit and line below them, the charts at their right, and the map below.
@@ -56,9 +57,10 @@ func (b *book) fillSummary(s *sheet.Sheet) {
 		charts = append(charts, chart)
 	}
 	for _, chart := range charts {
+		top, chart.Height = onOnePage(s, top, chart.Height)
 		chart.Row = rowAt(s, top)
 		s.Charts = append(s.Charts, chart)
-		top = heightOf(s.Rows[:chart.Row]) + chart.Height + 14
+		top = heightOf(s.Rows[:chart.Row]) + chart.Height + chartGap
 	}
 	b.addMap(s, max(top, heightOf(s.Rows)))
 	s.Print = sheet.Print{Landscape: true, PagesWide: 1, Footer: b.footer(), PageNumbers: true}
@@ -252,6 +254,20 @@ func summaryPage(s *sheet.Sheet) (width, height float64) {
 	usual := inPoints(10)
 	width += math.Ceil(chartWidth/usual) * usual
 	return width, width * 509 / 770
+}
+
+// onOnePage places a chart that would stand across the end of a printed page: a little smaller above it, or else at the top of the next.
+func onOnePage(s *sheet.Sheet, top, height float64) (at, fitted float64) {
+	const smallest = 0.7 // of its height
+	_, page := summaryPage(s)
+	end := (math.Floor(top/page) + 1) * page
+	switch left := end - top - chartGap - fillerHeight; { // it may move down by a row
+	case height <= left:
+		return top, height
+	case left >= smallest*height:
+		return top, left
+	}
+	return end + chartGap, min(height, page-2*chartGap-fillerHeight)
 }
 
 // addMap adds the map on a page of its own, as large as that takes, below what ends so many points from the top.
