@@ -19,7 +19,7 @@ const (
 	// columns always end together.
 	mostWider   = 1.5
 	mostHigher  = 1.15
-	leastFilled = 0.4
+	leastFilled = 0.25
 
 	// widthStep is what the widths of the innermost boxes are rounded up to, so that boxes of about one width stand in line. Where room is scarce, so
 	// that people stand in lists, it is widthStepOfLists.
