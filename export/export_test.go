@@ -62,6 +62,7 @@ func formulas(t *testing.T, workbook []byte) (all []string) {
 var formulaElement = regexp.MustCompile(`<f>([^<]*)</f>`)
 
 func TestHostileTexts(t *testing.T) {
+	t.Parallel()
 	own := said(elements(parsed(t, page(t, newMap(t, sample()), nil)), "script")[0])
 	for _, text := range hostile {
 		a := sample()
@@ -140,6 +141,7 @@ func TestEveryLanguageMakesAWorkbook(t *testing.T) {
 }
 
 func TestDeepTreesStayCheap(t *testing.T) {
+	t.Parallel()
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Deep"}, Products: []accountmap.Product{{ID: "p", Name: "P"}}}
 	for i := range 3000 {
 		u := accountmap.Unit{ID: accountmap.UnitID(strconv.Itoa(i)), Name: "Unit " + strconv.Itoa(i)}

@@ -89,6 +89,7 @@ func TestHandoffTellsTheWholeAccount(t *testing.T) {
 
 // TestTalksOfOneTitleHaveTheirOwnDates also has a thousand talks that never take place, which are no reason to wait.
 func TestTalksOfOneTitleHaveTheirOwnDates(t *testing.T) {
+	t.Parallel()
 	a := whole()
 	second := a.Cadences[0]
 	second.Every = "FREQ=WEEKLY"

@@ -106,6 +106,7 @@ func resaved(t *testing.T, file []byte) []byte {
 
 // TestWorkbookSavedByLibreOfficeComesBack holds that an office program keeps all that the way back needs.
 func TestWorkbookSavedByLibreOfficeComesBack(t *testing.T) {
+	t.Parallel()
 	a := accountmaptest.Full()
 	_, file := fullBook(t)
 	got, err := codec.Decode(bytes.NewReader(resaved(t, file)), codec.XLSX)
@@ -115,6 +116,7 @@ func TestWorkbookSavedByLibreOfficeComesBack(t *testing.T) {
 
 // TestFormulasInLibreOffice holds that an office program computes the value that the file has for every formula.
 func TestFormulasInLibreOffice(t *testing.T) {
+	t.Parallel()
 	wb, file := fullBook(t)
 	computed := resaved(t, withoutValues(t, file))
 	f := reopen(t, computed)
@@ -162,6 +164,7 @@ json.dump(cells, sys.stdout)
 
 // TestOpenpyxlReadsTheSame holds that another library finds every value where the model has it, and no other.
 func TestOpenpyxlReadsTheSame(t *testing.T) {
+	t.Parallel()
 	python := ""
 	for _, name := range []string{"/usr/bin/python3", "python3"} {
 		if exec.CommandContext(t.Context(), name, "-c", "import openpyxl").Run() == nil {

@@ -27,6 +27,7 @@ func comesBack(t *testing.T, a *accountmap.Account, opts *export.WorkbookOptions
 }
 
 func TestEveryAccountComesBack(t *testing.T) {
+	t.Parallel()
 	for _, language := range terms.Languages() {
 		words, _ := terms.Lookup(language)
 		t.Run(language, func(t *testing.T) {
@@ -42,6 +43,7 @@ func TestEveryAccountComesBack(t *testing.T) {
 }
 
 func TestHostileTextsComeBack(t *testing.T) {
+	t.Parallel()
 	for _, text := range accountmaptest.Hostile() {
 		a := accountmaptest.Full()
 		accountmaptest.FillText(a, text)

@@ -27,6 +27,7 @@ var toClient = accountmap.Scope{Audience: accountmap.AudienceClient}
 // TestClientsWorkbookSaysNothingOfOurs looks in every part of the file, what is out of sight among it, for the words that are ours alone in
 // every language. Our own file has them.
 func TestClientsWorkbookSaysNothingOfOurs(t *testing.T) {
+	t.Parallel()
 	for _, a := range []*accountmap.Account{sample(), accountmaptest.Full()} {
 		m := newMap(t, a)
 		for _, language := range terms.Languages() {

@@ -10,6 +10,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -49,6 +50,10 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	}
 	swapped := choices.warnIfSwapped(account, stderr)
 	lacking, err := handOff(ctx, account, choices, stdout, stderr)
+	if errors.Is(err, context.Canceled) {
+		fmt.Fprintln(stderr, "handoff: stopped; nothing was written")
+		return 1
+	}
 	if err != nil {
 		fmt.Fprintln(stderr, "handoff:", err)
 		return 1

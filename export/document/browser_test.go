@@ -79,6 +79,7 @@ func usable() *document.Document {
 }
 
 func TestHTMLInABrowser(t *testing.T) {
+	t.Parallel()
 	got := browse(t, printed(t, usable()))
 	assert.Empty(t, got.Errors)
 	assert.Empty(t, got.Violations)
@@ -112,6 +113,7 @@ func TestHTMLInABrowser(t *testing.T) {
 // A long table has its head on every page that it is printed on, with the script at work; every page has its number, and the picture lies
 // across one of its own.
 func TestHTMLInPrint(t *testing.T) {
+	t.Parallel()
 	d := body(
 		&document.Section{Title: "Map", Blocks: []document.Block{&document.Figure{Title: "Map", OwnPage: true, Picture: drawing(smallMap)}}},
 		&document.Section{Title: "People", Blocks: []document.Block{people(60)}})
@@ -133,9 +135,27 @@ func TestHTMLInPrint(t *testing.T) {
 	assert.Equal(t, 1, strings.Count(sizes, "size:  841.9"), "one page lies across: %s", sizes)
 }
 
+// onPaper prints a page to a PDF in Chromium as it is, and skips the test where that is not installed.
+func onPaper(t *testing.T, page string) (file string) {
+	t.Helper()
+	chromium, err := exec.LookPath("chromium")
+	if err != nil {
+		t.Skip("chromium is not installed")
+	}
+	dir := t.TempDir()
+	name, file := filepath.Join(dir, "page.html"), filepath.Join(dir, "page.pdf")
+	require.NoError(t, os.WriteFile(name, []byte(page), 0o600))
+	out, err := exec.CommandContext(t.Context(), chromium, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--user-data-dir="+filepath.Join(dir, "profile"),
+		"--no-pdf-header-footer", "--print-to-pdf="+file, "file://"+filepath.ToSlash(name)).CombinedOutput()
+	require.NoError(t, err, string(out))
+	return file
+}
+
 // In print no page ends with the head of a table, a short table and a matrix stand whole, the matrix under its heading and lead, and what comes
 // after a matrix in its section is upright.
 func TestHTMLInPrintKeepsTogether(t *testing.T) {
+	t.Parallel()
 	var blocks []document.Block
 	for i := range 12 {
 		short := list(6, 6)
@@ -144,8 +164,8 @@ func TestHTMLInPrintKeepsTogether(t *testing.T) {
 	}
 	blocks = append(blocks, &document.Section{Title: "Coverage", Blocks: append(filler(1), coverage(10, 24),
 		&document.Section{Title: "Whitespace", Blocks: []document.Block{list(5, 5)}})})
-	got := browse(t, printed(t, soldOf(blocks...)))
-	pages := strings.Split(strings.TrimSuffix(run(t, "pdftotext", "-layout", got.Printed, "-"), "\f"), "\f")
+	file := onPaper(t, printed(t, soldOf(blocks...)))
+	pages := strings.Split(strings.TrimSuffix(run(t, "pdftotext", "-layout", file, "-"), "\f"), "\f")
 	for i, page := range pages {
 		if strings.Contains(page, "Notes") {
 			assert.Regexp(t, `(Here|Left)_`, page, "page %d", i+1)
@@ -159,6 +179,6 @@ func TestHTMLInPrintKeepsTogether(t *testing.T) {
 		}
 	}
 	last := len(pages)
-	sizes := run(t, "pdfinfo", "-f", fmt.Sprint(last-1), "-l", fmt.Sprint(last), got.Printed)
+	sizes := run(t, "pdfinfo", "-f", fmt.Sprint(last-1), "-l", fmt.Sprint(last), file)
 	assert.Regexp(t, `(?s)size: +841.\d+ x 59.*size: +59\d.\d+ x 841`, sizes)
 }

@@ -227,6 +227,7 @@ func (d *fullDisk) Write(p []byte) (int, error) {
 }
 
 func TestHTMLReturnsWriteErrors(t *testing.T) {
+	t.Parallel()
 	d := body(&document.Paragraph{Text: document.Text{document.Plain("x")}})
 	size := len(printed(t, d))
 	for n := range size {

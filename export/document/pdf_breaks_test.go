@@ -39,14 +39,18 @@ func filler(lines int) []document.Block {
 	return blocks
 }
 
+// last is the last of the words above the foot of the page.
+func last(words []string) string { return words[len(words)-3] }
+
 // rowsOf counts the rows of [list] on a page.
 func rowsOf(p pdfSheet) int { return strings.Count(p.text(), "row_") }
 
 // TestPDFRowsAreNotLeftAlone moves tables down a page line by line: wherever they come to break, a group has two rows on both sides, and what is
 // under the last page's head is at least three rows above the foot.
 func TestPDFRowsAreNotLeftAlone(t *testing.T) {
-	for lines := range 40 {
-		table := list(45, 5)
+	t.Parallel()
+	for lines := range 24 {
+		table := list(45, 3+2*(lines%2))
 		table.Foot = []document.Row{{{Lines: document.Lines("Total")}, {}}}
 		f := pdfOf(t, body(append(filler(lines), table)...))
 		for i, p := range f.pages {
@@ -61,6 +65,7 @@ func TestPDFRowsAreNotLeftAlone(t *testing.T) {
 					count = 0
 				}
 			}
+			require.False(t, strings.HasPrefix(last(words), "Title"), "page %d after %d lines ends with a title: %v", i+1, lines, words)
 			if strings.Contains(p.text(), "Total") {
 				require.GreaterOrEqual(t, rowsOf(p), 3, "page %d after %d lines", i+1, lines)
 			}
@@ -71,22 +76,24 @@ func TestPDFRowsAreNotLeftAlone(t *testing.T) {
 // TestPDFMatrixKeepsToOnePage finds a matrix whole, under its heading and lead, in type of six points at least, as long as that has room for it;
 // one that is higher takes more than a row over.
 func TestPDFMatrixKeepsToOnePage(t *testing.T) {
+	t.Parallel()
+	const first, step = 10, 5
 	whole := 0
-	for products := 10; products < 60; products++ {
+	for products := first; products < 60; products += step {
 		matrix := coverage(26, products)
 		f := pdfOf(t, soldOf(&document.Section{Title: "Coverage", Blocks: append(filler(1), matrix)}))
 		require.Greater(t, f.pages[0].width, f.pages[0].height)
 		assert.Contains(t, f.pages[0].text(), "Product 0", "%d products: under the heading", products)
 		if len(f.pages) == 1 {
-			require.Equal(t, products-10, whole, "%d products do not fit, and more do", whole)
+			require.Equal(t, (products-first)/step, whole, "%d products fit, and fewer do not", products)
 			whole++
 			continue
 		}
 		last := f.pages[len(f.pages)-1].text()
 		require.GreaterOrEqual(t, strings.Count(last, "Product "), 2, "%d products", products)
 	}
-	assert.Greater(t, whole, 20)
-	assert.Less(t, whole, 45)
+	assert.Greater(t, whole, 3)
+	assert.Less(t, whole, 9)
 }
 
 // TestPDFSavesAPageForAFewRows has fewer pages than the rows would take at their full height, and leaves the height when that saves none.
@@ -103,7 +110,7 @@ func TestPDFSavesAPageForAFewRows(t *testing.T) {
 	}
 	wide := apart(pages(10))
 	saved := 0
-	for rows := 30; rows < 60; rows++ {
+	for rows := 30; rows < 60; rows += 2 {
 		switch f := pages(rows); {
 		case len(f.pages) > 1:
 			assert.InDelta(t, wide, apart(f), .01, "%d rows", rows)
@@ -112,7 +119,7 @@ func TestPDFSavesAPageForAFewRows(t *testing.T) {
 			saved++
 		}
 	}
-	assert.Greater(t, saved, 4)
+	assert.Greater(t, saved, 1)
 }
 
 // TestPDFLandscapeIsForWhatNeedsIt prints what comes after a matrix in the same section upright.
@@ -156,7 +163,7 @@ func TestPDFHeadsOfNumbersAreWords(t *testing.T) {
 
 // TestPDFKeepsUnitsWithTheirNumbers sets a text in ever narrower columns: a sign never begins a line.
 func TestPDFKeepsUnitsWithTheirNumbers(t *testing.T) {
-	for words := range 30 {
+	for words := range 12 {
 		f := pdfOf(t, body(&document.Paragraph{Text: document.Text{document.Plain(strings.Repeat("word ", words) + "Cut the cost of every delivery by as much as 8 % by 2027, or by 300 €/t; % alone is a word")}}))
 		for _, w := range f.pages[0].words {
 			require.NotRegexp(t, `^[%€]`, strings.TrimPrefix(w.text, "% alone"), "after %d words", words)

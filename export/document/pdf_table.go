@@ -71,7 +71,7 @@ func (l *pdfLayout) setTable(t *Table, sheet pdfSheet) []pdfBlock {
 		}
 		p := l.setPart(part, sheet)
 		p.ownPage = i > 0
-		if len(ranges) == 1 && p.matrix {
+		if p.matrix {
 			below := &p.smaller
 			for _, size := range matrixSizes {
 				*below = p.scaled(l.setter, size/matrixText)

@@ -118,11 +118,15 @@ func (t *pdfTable) need(i int) float64 {
 	if end >= last-leastRows+1 {
 		end = last
 	}
-	if foot := t.footStart(); i >= foot-lastRows && (end < foot || foot < len(t.bands)) {
+	if end > t.footStart()-lastRows {
 		end = len(t.bands)
 	}
-	if h := bandsHeight(t.bands[i:end]); h <= t.sheet.body()*2/3 {
-		return h
+	together := t.bands[i:end]
+	if i > 0 && t.bands[i-1].title {
+		together = t.bands[i-1 : end] // what would be too much for the title is too much for the row, which then stays with it
+	}
+	if bandsHeight(together) <= t.sheet.body()*2/3 {
+		return bandsHeight(t.bands[i:end])
 	}
 	if t.bands[i].title && i+1 < len(t.bands) {
 		return bandsHeight(t.bands[i : i+2])

@@ -134,6 +134,7 @@ func TestPDFTableSpansInTheBody(t *testing.T) {
 
 // A table head, a heading and the lead of a section never stand alone at the foot of a page.
 func TestPDFHeadingsStayWithWhatFollows(t *testing.T) {
+	t.Parallel()
 	for filler := range 50 {
 		var blocks []document.Block
 		for range filler {

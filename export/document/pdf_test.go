@@ -100,6 +100,7 @@ func TestPDFReturnsWriteErrors(t *testing.T) {
 }
 
 func TestPDFTakesAnything(t *testing.T) {
+	t.Parallel()
 	for _, s := range hostile {
 		checkPDF(t, s)
 	}
