@@ -184,6 +184,7 @@ func TestHandoffOfAnEditedWorkbook(t *testing.T) {
 	assert.Contains(t, alone.stderr, "error missing-cells")
 	kept := runIn(t, dir, program, "-in", "edited.xlsx", "-base", sample, "-out", "kept")
 	require.Zero(t, kept.status, kept.stderr)
+	assert.Contains(t, kept.stderr, "edited.xlsx:Risks: warning")
 	assert.Contains(t, kept.stderr, "warning missing-cells")
 	assert.Contains(t, filesIn(t, filepath.Join(dir, "kept"))["handoff.md"], risk)
 	deleted := runIn(t, dir, program, "-in", "edited.xlsx", "-base", sample, "-delete", "-out", "deleted")

@@ -2,8 +2,10 @@ package codec
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"path/filepath"
+	"reflect"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -33,16 +35,32 @@ func ReadCSV(fsys fs.FS) (*accountmap.Account, error) {
 
 // CheckCSV is [ReadCSV] for whoever wants every problem, the warnings too, as [Check] tells them. When there is no file of an account, the
 // only problem is [ErrUnreadable] and the account is nil.
-func CheckCSV(fsys fs.FS) (*accountmap.Account, accountmap.Problems) { return checkCSV(fsys, "") }
-
-// checkCSV is [CheckCSV] for the files of a folder with a name.
-func checkCSV(fsys fs.FS, folder string) (*accountmap.Account, accountmap.Problems) {
-	names, others, err := csvFiles(fsys)
-	if err == nil && len(names) == 0 {
-		err = errNoCSV
-	}
+func CheckCSV(fsys fs.FS) (*accountmap.Account, accountmap.Problems) {
+	a, problems, err := checkCSV(fsys, "")
 	if err != nil {
-		return nil, (&unreadFile{folder, err}).problems()
+		return nil, (&unreadFile{nameOf(fsys), err}).problems()
+	}
+	return a, problems
+}
+
+// nameOf is the name of a folder of the system, which [os.DirFS] keeps to itself in its errors and is all the same; empty for another.
+func nameOf(fsys fs.FS) string {
+	if v := reflect.ValueOf(fsys); v.Kind() == reflect.String {
+		return v.String()
+	}
+	return ""
+}
+
+// checkCSV is [CheckCSV] for the files of a folder with a name. The error says that there was nothing to check.
+func checkCSV(fsys fs.FS, folder string) (*accountmap.Account, accountmap.Problems, error) {
+	names, others, err := csvFiles(fsys)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil, fmt.Errorf("%w: %w", errNoFolder, err)
+	case err != nil:
+		return nil, nil, err
+	case len(names) == 0:
+		return nil, nil, errNoCSV
 	}
 	words := newVocabulary("", nil)
 	r := &csvReader{fsys: fsys, folder: folder, gatherer: &gatherer{
@@ -56,10 +74,8 @@ func checkCSV(fsys fs.FS, folder string) (*accountmap.Account, accountmap.Proble
 	a := r.account()
 	places := &csvPlaces{csvReader: r, file: -1}
 	defer places.close()
-	return a, r.report.problems(places.position)
+	return a, r.report.problems(places.position), nil
 }
-
-var errNoCSV = errors.New("no file of an account is here")
 
 // csvFiles finds the files of tables, whatever the case of their names, and other CSV files.
 func csvFiles(fsys fs.FS) (names map[*table.Table]string, others []string, err error) {

@@ -17,7 +17,7 @@ type CSVOptions struct {
 	DecimalComma bool
 }
 
-// WriteCSV writes the account into a folder, which must be there, as [ReadCSV] reads it: a file for each table, those without rows too, so
+// WriteCSV writes the account into a folder, which must be there or is an error, as [ReadCSV] reads it: a file for each table, those without rows too, so
 // that a row that is no more does not come back from an earlier file. Each file is replaced as by [WriteFile]; after an error some may be
 // new and others as they were. What cannot be written is as of [Encode]; then no file is touched.
 //

@@ -94,6 +94,11 @@ func parse(text string, f Format, r *report) (*tree, source) {
 		r.add(src.start(), "", accountmap.ErrInvalidText, "the file is UTF-16", "save the file as UTF-8")
 		return &tree{}, src
 	}
+	if isNoText(text) {
+		r.add(src.start(), "", accountmap.ErrInvalidText, "the file is no text, but perhaps a picture or a packed file, or its text is not UTF-8",
+			"name the account file; if this is it, save it as UTF-8, and a workbook with a name that ends in .xlsx")
+		return &tree{}, src
+	}
 	text = strings.TrimPrefix(text, "\ufeff")
 	text = repairUTF8(text, func(offset, line, column int) {
 		at := uint64(offset)

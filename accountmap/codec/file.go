@@ -40,7 +40,7 @@ func checkFile(name string) (*accountmap.Account, accountmap.Problems, error) {
 	case err != nil:
 		return nil, nil, err
 	case info.IsDir():
-		return checkFolder(name)
+		return checkCSV(os.DirFS(name), name)
 	}
 	f, err := formatOf(name)
 	if err != nil {
@@ -52,15 +52,6 @@ func checkFile(name string) (*accountmap.Account, accountmap.Problems, error) {
 	}
 	defer file.Close()
 	return check(file, f, name)
-}
-
-// checkFolder reads the CSV files of a folder.
-func checkFolder(name string) (*accountmap.Account, accountmap.Problems, error) {
-	a, problems := checkCSV(os.DirFS(name), name)
-	if a == nil {
-		return nil, nil, errFolder
-	}
-	return a, problems, nil
 }
 
 // WriteFile writes the account into the file with the name, in the format that its extension says, as [Encode] does. The file is replaced in

@@ -53,9 +53,12 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 	require.NoError(t, os.WriteFile("account.toml", nil, 0o600))
 	require.NoError(t, os.WriteFile("account", nil, 0o600))
 	require.NoError(t, os.WriteFile("coverage.ods", nil, 0o600))
+	require.NoError(t, os.WriteFile("units.csv", nil, 0o600))
+	const ofFolder = "those are called units.csv, products.csv, contacts.csv and so on; or name a file in it: .yaml, .yml, .json or .xlsx"
 	for name, want := range map[string]string{
-		"folder.yaml":  "this is a folder (name an account file in it: .yaml, .yml or .json)",
-		"folder":       "this is a folder (name an account file in it: .yaml, .yml or .json)",
+		"folder.yaml":  "this folder has no CSV file of an account (" + ofFolder + ")",
+		"folder":       "this folder has no CSV file of an account (" + ofFolder + ")",
+		"units.csv":    "one CSV file is not read by itself (name the folder that holds it)",
 		"none.json":    "there is no such file (check the name and the folder)",
 		"no/such.yaml": "there is no such file (check the name and the folder)",
 		"account.toml": "account files do not end in .toml (the name of an account file ends in .yaml, .yml or .json, that of a workbook in .xlsx)",

@@ -2,6 +2,7 @@ package codec
 
 import (
 	"io"
+	"os"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 )
@@ -19,15 +20,46 @@ type MergeOptions struct {
 // The problems are as of [Check]. Each row that is missing and stays is a warning, [ErrMissingCells]. The account is nil when nothing could be
 // read, and when base is not what the workbook was made of: rows without an id could then not be told apart. Base is not changed.
 func Merge(base *accountmap.Account, workbook io.Reader, opts *MergeOptions) (*accountmap.Account, accountmap.Problems) {
+	a, problems, err := merge(base, workbook, "", opts)
+	if err != nil {
+		return nil, (&unreadFile{"", err}).problems()
+	}
+	return a, problems
+}
+
+// MergeFile is [Merge] of the workbook in the file with the name, which the places of problems bear. When the file cannot be opened or read, the
+// only problem is [ErrUnreadable] and the account is nil.
+func MergeFile(base *accountmap.Account, name string, opts *MergeOptions) (*accountmap.Account, accountmap.Problems) {
+	a, problems, err := mergeFile(base, name, opts)
+	if err != nil {
+		return nil, (&unreadFile{name, err}).problems()
+	}
+	return a, problems
+}
+
+func mergeFile(base *accountmap.Account, name string, opts *MergeOptions) (*accountmap.Account, accountmap.Problems, error) {
+	info, err := os.Stat(name)
+	switch {
+	case err != nil:
+		return nil, nil, err
+	case info.IsDir():
+		return nil, nil, errFolder
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer file.Close()
+	return merge(base, file, name, opts)
+}
+
+// merge is [Merge] of a workbook with a name. The error says that there was nothing to merge.
+func merge(base *accountmap.Account, workbook io.Reader, name string, opts *MergeOptions) (*accountmap.Account, accountmap.Problems, error) {
 	if opts == nil {
 		opts = &MergeOptions{}
 	}
 	if base == nil {
 		base = &accountmap.Account{}
 	}
-	a, problems, err := checkWorkbook(workbook, "", base, opts.Delete)
-	if err != nil {
-		return nil, (&unreadFile{"", err}).problems()
-	}
-	return a, problems
+	return checkWorkbook(workbook, name, base, opts.Delete)
 }

@@ -13,7 +13,11 @@ const (
 	readHint      = extensionHint + ", that of a workbook in .xlsx"
 )
 
-var errFolder = errors.New("this is a folder")
+var (
+	errFolder   = errors.New("this is a folder")
+	errNoFolder = errors.New("there is no such folder")
+	errNoCSV    = errors.New("this folder has no CSV file of an account")
+)
 
 // unreadFile is the error of a file that could not be opened or read.
 type unreadFile struct {
@@ -38,17 +42,20 @@ func (e *unreadFile) problems() accountmap.Problems {
 func plainWords(err error) (detail, hint string) {
 	switch {
 	case errors.Is(err, errFolder):
-		return "this is a folder", "name an account file in it: .yaml, .yml or .json"
+		return err.Error(), "name a workbook in it"
+	case errors.Is(err, errNoFolder):
+		return errNoFolder.Error(), "check its name"
+	case errors.Is(err, errNoCSV):
+		return err.Error(), "those are called units.csv, products.csv, contacts.csv and so on; or name a file in it: .yaml, .yml, .json or .xlsx"
 	case errors.Is(err, fs.ErrNotExist):
 		return "there is no such file", "check the name and the folder"
 	case errors.Is(err, fs.ErrPermission):
 		return "you are not allowed to read this file", "ask its owner, or copy it to a folder of yours"
 	}
-	if errors.Is(err, errNoCSV) {
-		return "no CSV file of an account is here", "the files are called account.csv, units.csv, products.csv, contacts.csv and so on"
-	}
 	if ext, ok := errors.AsType[extensionError](err); ok {
 		switch ext {
+		case ".csv":
+			return "one CSV file is not read by itself", "name the folder that holds it"
 		case ".ods", ".xls", ".xlsb", ".xlsm", ".numbers":
 			return "a workbook that ends in " + string(ext) + " is not read", "open it in a spreadsheet and save it as .xlsx"
 		}

@@ -37,7 +37,8 @@ func (w *workbookReader) readMeta(sheets []xlsx.Sheet) error {
 		}
 		return nil
 	}
-	w.report.syntax(placed(0, 0, 0), "the workbook has no sheet "+table.BookSheet+", which says what it was made of", metaHint)
+	w.report.syntax(placed(0, 0, 0), "the workbook has no sheet "+table.BookSheet+", which says what it was made of: it is a copy for the client, or was made by hand, and neither can be read back",
+		"read the workbook for internal use that the account was written to, as a spreadsheet saved it")
 	return nil
 }
 

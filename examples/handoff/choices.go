@@ -7,7 +7,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -42,7 +41,7 @@ func parse(args []string, stderr io.Writer) (*choices, error) {
 	c := &choices{}
 	flags := flag.NewFlagSet("handoff", flag.ContinueOnError)
 	flags.SetOutput(stderr)
-	flags.StringVar(&c.in, "in", "", "the account `file`, .yaml, .json or .xlsx; without it, the sample account")
+	flags.StringVar(&c.in, "in", "", "the account `file`, .yaml, .yml, .json or .xlsx, or a folder of CSV files; without it, the sample account")
 	flags.StringVar(&c.base, "base", "", "the account `file` that the workbook of -in was made of: what is gone from the workbook stays as it is there")
 	flags.BoolVar(&c.remove, "delete", false, "with -base: rows that are gone from the workbook are deleted from the account")
 	flags.StringVar(&c.out, "out", "handoff-out", "the `folder` to write into")
@@ -115,12 +114,7 @@ func (c *choices) account() (*accountmap.Account, accountmap.Problems) {
 	if problems.HasErrors() {
 		return nil, problems
 	}
-	workbook, err := os.Open(c.in)
-	if err != nil {
-		return codec.CheckFile(c.in) // which says why
-	}
-	defer workbook.Close()
-	return codec.Merge(base, workbook, &codec.MergeOptions{Delete: c.remove})
+	return codec.MergeFile(base, c.in, &codec.MergeOptions{Delete: c.remove})
 }
 
 // warnIfSwapped says so when the account as it was is of a later day than the one that the pack is made of, and reports whether it is.

@@ -139,7 +139,7 @@ func accountFiles(dir string) ([]string, error) {
 		names = append(names, e.Name())
 	}
 	if len(names) == 0 {
-		return nil, fmt.Errorf("%s has no account file: they end in .yaml, .json or .xlsx", dir)
+		return nil, fmt.Errorf("%s has no account file: they end in .yaml, .yml, .json or .xlsx", dir)
 	}
 	return names, nil
 }

@@ -18,7 +18,7 @@ const begin = 64 << 10
 // decode returns the text of r in UTF-8 without a byte order mark.
 func decode(r io.Reader) (*bufio.Reader, error) {
 	b := bufio.NewReaderSize(r, begin)
-	head, err := b.Peek(4)
+	head, err := b.Peek(16) // a picture has its first NUL by then
 	if err != nil && err != io.EOF {
 		return nil, err
 	}
@@ -32,7 +32,7 @@ func decode(r io.Reader) (*bufio.Reader, error) {
 		utf16 := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
 		return bufio.NewReaderSize(utf16.NewDecoder().Reader(b), begin), nil
 	case bytes.IndexByte(head, 0) >= 0:
-		return nil, noText("the file is no text, or UTF-16 without a byte order mark", `save it anew as "CSV UTF-8"`)
+		return nil, noText("the file is no text, but perhaps a picture, or UTF-16 without a byte order mark", `save it anew as "CSV UTF-8"`)
 	}
 	return b, nil
 }
