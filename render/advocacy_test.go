@@ -139,9 +139,7 @@ func TestAdvocacyOfHostileText(t *testing.T) {
 		if err != nil {
 			continue // a problem is an answer too
 		}
-		for _, f := range Formats() {
-			require.NoError(t, Draw(t.Context(), io.Discard, m, Advocacy{}, f, nil), "%.40q", text)
-		}
+		drawnInEvery(t, m, Advocacy{}, text)
 	}
 }
 

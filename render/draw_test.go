@@ -108,10 +108,12 @@ func TestSVGShowsWhatTheAccountSays(t *testing.T) {
 	assert.Contains(t, draw(t, meridiano(), SVG, &Options{Terms: greek}), "1 Νοεμβρίου 2026")
 }
 
+// TestSameInputSameBytes paints a pixel to the point, which still are many bands of a picture one below the other.
 func TestSameInputSameBytes(t *testing.T) {
 	for _, f := range Formats() {
 		for _, a := range []*accountmap.Account{meridiano(), accountmaptest.Generate(3, accountmaptest.Typical(120))} {
-			assert.Equal(t, draw(t, a, f, nil), draw(t, a, f, nil), f)
+			opts := &Options{DPI: 72}
+			assert.Equal(t, draw(t, a, f, opts), draw(t, a, f, opts), f)
 		}
 	}
 }
@@ -165,10 +167,11 @@ func TestDOTIsTheMap(t *testing.T) {
 
 func TestEveryWriteErrorIsReturned(t *testing.T) {
 	m := mustNew(t, meridiano())
+	opts := &Options{DPI: fewPixels}
 	for _, f := range Formats() {
-		whole := len(draw(t, meridiano(), f, nil))
+		whole := len(draw(t, meridiano(), f, opts))
 		for _, room := range []int{0, 1, whole / 2, whole - 1} {
-			assert.ErrorIs(t, Draw(t.Context(), &fullDisk{room}, m, Stakeholders{}, f, nil), errFull)
+			assert.ErrorIs(t, Draw(t.Context(), &fullDisk{room}, m, Stakeholders{}, f, opts), errFull)
 		}
 	}
 }
