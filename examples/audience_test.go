@@ -23,10 +23,10 @@ func made(t *testing.T, a *accountmap.Account, audience accountmap.Audience) map
 	t.Helper()
 	m, err := accountmap.New(a)
 	require.NoError(t, err)
-	files, err := pack.Make(t.Context(), m.Select(accountmap.Scope{Audience: audience}), pack.Options{AsOf: a.AsOf})
+	pack, err := pack.Make(t.Context(), m.Select(accountmap.Scope{Audience: audience}), pack.Options{AsOf: a.AsOf})
 	require.NoError(t, err)
 	texts := map[string]string{}
-	for _, f := range files {
+	for _, f := range pack.Files {
 		switch filepath.Ext(f.Name) {
 		case ".xlsx":
 			texts[f.Name] = unzipped(t, f.Data)
@@ -132,9 +132,9 @@ func TestClientsFilesSayNothingOfOurs(t *testing.T) {
 		words, _ := terms.Lookup(language)
 		found := map[accountmap.Audience]int{}
 		for _, audience := range accountmap.Audiences() {
-			files, err := pack.Make(t.Context(), m.Select(accountmap.Scope{Audience: audience}), pack.Options{Terms: words})
+			pack, err := pack.Make(t.Context(), m.Select(accountmap.Scope{Audience: audience}), pack.Options{Terms: words})
 			require.NoError(t, err)
-			for _, f := range files {
+			for _, f := range pack.Files {
 				read, ok := readers[f.Name]
 				if !ok {
 					continue

@@ -131,7 +131,8 @@ func TestHandoffChoices(t *testing.T) {
 	loud := runIn(t, dir, program, "-lang", "EL", "-theme", "PRINT", "-view", "Roadmap", "-page", "A4", "-audience", "Client", "-out", "loud")
 	require.Zero(t, loud.status, loud.stderr)
 
-	for _, wrong := range [][]string{{"-view", "org"}, {"-page", "a9"}, {"-lang", "xx"}, {"-theme", "drak"}, {"-audience", "everybody"}, {"extra"}} {
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "file"), nil, 0o600))
+	for _, wrong := range [][]string{{"-out", "file"}, {"-out", ""}, {"-audience", "client", "-view", "influence"}, {"-view", "org"}, {"-page", "a9"}, {"-lang", "xx"}, {"-theme", "drak"}, {"-audience", "everybody"}, {"extra"}} {
 		got := runIn(t, dir, program, wrong...)
 		assert.Equal(t, 2, got.status, wrong)
 		assert.NotEmpty(t, got.stderr, wrong)
@@ -187,10 +188,16 @@ func TestHandoffOfAnEditedWorkbook(t *testing.T) {
 	assert.Contains(t, kept.stderr, "edited.xlsx:Risks: warning")
 	assert.Contains(t, kept.stderr, "warning missing-cells")
 	assert.Contains(t, filesIn(t, filepath.Join(dir, "kept"))["handoff.md"], risk)
-	deleted := runIn(t, dir, program, "-in", "edited.xlsx", "-base", sample, "-delete", "-out", "deleted")
+	deleted := runIn(t, dir, program, "-in", "edited.xlsx", "-base", sample, "-delete", "-save", "saved.yaml", "-out", "deleted")
 	require.Zero(t, deleted.status, deleted.stderr)
 	assert.NotContains(t, deleted.stderr, "missing-cells")
 	assert.NotContains(t, filesIn(t, filepath.Join(dir, "deleted"))["handoff.md"], risk)
+	again := runIn(t, dir, program, "-in", "saved.yaml", "-out", "again")
+	require.Zero(t, again.status, again.stderr)
+	assert.Equal(t, filesIn(t, filepath.Join(dir, "deleted"))["handoff.md"], filesIn(t, filepath.Join(dir, "again"))["handoff.md"], "the account was saved as the workbook has it")
+	unsaved := runIn(t, dir, program, "-save", "saved.xlsx")
+	assert.Equal(t, 2, unsaved.status)
+	assert.Contains(t, unsaved.stderr, "saved.xlsx")
 
 	for _, wrong := range [][]string{{"-base", sample}, {"-in", sample, "-base", sample}, {"-in", "edited.xlsx", "-delete"}} {
 		assert.Equal(t, 2, runIn(t, dir, program, wrong...).status, wrong)

@@ -63,9 +63,9 @@ func TestEveryWordIsOfTheReadersLanguage(t *testing.T) {
 	require.NoError(t, err)
 	for _, audience := range accountmap.Audiences() {
 		scope := accountmap.Scope{Audience: audience}
-		files, err := pack.Make(t.Context(), m.Select(scope), pack.Options{Terms: markerLanguage(t), Since: since.Select(scope)})
+		pack, err := pack.Make(t.Context(), m.Select(scope), pack.Options{Terms: markerLanguage(t), Since: since.Select(scope)})
 		require.NoError(t, err)
-		for _, f := range files {
+		for _, f := range pack.Files {
 			read, ok := readers[f.Name]
 			if !ok {
 				continue

@@ -20,12 +20,12 @@ type TooLargeError struct {
 	// Cards, Lines and Boxes are what the picture would have, the cells of a table counted among the cards. Limit is how many of all together
 	// it may have, a box counted as [BoxWeight].
 	Cards, Lines, Boxes, Limit int
-	// Largest are the boxes at the top with the most cards, with their numbers, at most three, the largest first. It is empty when there
-	// are no boxes.
+	// Largest are the units with the most cards, with their numbers, at most three, the largest first: those at the top, or those inside the
+	// one that has nearly all. It is empty when there are no units.
 	Largest []BoxSize
 }
 
-// BoxSize is a box with how many cards stand in it and in the boxes inside.
+// BoxSize is a unit's box with how many cards stand in it and in the boxes inside.
 type BoxSize struct {
 	Label string
 	Cards int
@@ -56,14 +56,36 @@ func checkSize(g *graph.Graph, limit int) error {
 		return nil
 	}
 	e := &TooLargeError{Cards: cards, Lines: len(g.Edges), Boxes: len(g.Groups), Limit: limit}
-	for i, n := range cardsIn(g) {
-		if g.Groups[i].Parent == graph.None && n > 0 {
-			e.Largest = append(e.Largest, BoxSize{g.Groups[i].Label, n})
-		}
-	}
-	slices.SortStableFunc(e.Largest, func(a, b BoxSize) int { return cmp.Compare(b.Cards, a.Cards) })
-	e.Largest = e.Largest[:min(3, len(e.Largest))]
+	e.Largest = largestUnits(g)
 	return e
+}
+
+// largestUnits are up to three units with the most cards, of those at the top; where one of these has nearly all, of those inside it, as a
+// picture of that one would be as large as the whole.
+func largestUnits(g *graph.Graph) []BoxSize {
+	counts := cardsIn(g)
+	for around := graph.None; ; {
+		var inside []int
+		for i := range g.Groups {
+			if g.Groups[i].Parent == around && counts[i] > 0 && !slices.Contains(g.Groups[i].Class, classOutside) {
+				inside = append(inside, i)
+			}
+		}
+		slices.SortStableFunc(inside, func(a, b int) int { return cmp.Compare(counts[b], counts[a]) })
+		if len(inside) > 0 && counts[inside[0]] > len(g.Nodes)*9/10 && hasInside(g, inside[0]) {
+			around = inside[0]
+			continue
+		}
+		var largest []BoxSize
+		for _, i := range inside[:min(3, len(inside))] {
+			largest = append(largest, BoxSize{g.Groups[i].Label, counts[i]})
+		}
+		return largest
+	}
+}
+
+func hasInside(g *graph.Graph, group int) bool {
+	return slices.ContainsFunc(g.Groups, func(other graph.Group) bool { return other.Parent == group })
 }
 
 // cardsIn counts the nodes in each group and in those inside it.

@@ -42,6 +42,23 @@ func TestTooLargeUnasked(t *testing.T) {
 	assert.True(t, ok, "%v", err)
 }
 
+// TestTooLargeInOneUnit: what is proposed instead is smaller than the whole, and a unit.
+func TestTooLargeInOneUnit(t *testing.T) {
+	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Group"}, Units: []accountmap.Unit{
+		{ID: "all", Name: "All"}, {ID: "a", Name: "Works", Parent: "all"}, {ID: "b", Name: "Sales", Parent: "all"}}}
+	for i := range 100 {
+		c := accountmap.Contact{ID: accountmap.ContactID(fmt.Sprint("c", i)), Name: fmt.Sprint("Person ", i), Unit: []accountmap.UnitID{"a", "b", "a"}[i%3]}
+		if i < 8 {
+			c.Unit, c.External = "", true
+		}
+		a.Contacts = append(a.Contacts, c)
+	}
+	_, err := Layout(t.Context(), mustNew(t, a), Stakeholders{}, &Options{Limit: 50})
+	large, ok := errors.AsType[*TooLargeError](err)
+	require.True(t, ok, "%v", err)
+	assert.Equal(t, []BoxSize{{"Works", 62}, {"Sales", 30}}, large.Largest)
+}
+
 // TestTooManyUnits: boxes take the longest to place.
 func TestTooManyUnits(t *testing.T) {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Wide"}}

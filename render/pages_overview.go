@@ -34,7 +34,7 @@ func (s *pageSet) overview(p *pagePart) *graph.Graph {
 			boxOf[i] = len(out.Groups)
 		}
 		out.Nodes = append(out.Nodes, graph.Node{Group: len(out.Groups) - 1, Class: []graph.Class{classSummary}, Link: box.Link,
-			Label: s.o.Terms.Count(terms.MapPeople, len(nodes)), Notes: s.tally(nodes, signs)})
+			Label: s.people(nodes), Notes: s.tally(nodes, signs)})
 	}
 	for _, sub := range p.parts {
 		if !s.onePerPage && len(sub.roots) > 1 {
@@ -57,7 +57,7 @@ func (s *pageSet) overview(p *pagePart) *graph.Graph {
 	}
 	head := []string{s.g.Subtitle}
 	if p.above != nil {
-		head = []string{s.g.Title, s.o.Terms.Count(terms.MapPeople, len(p.cardsOf()))}
+		head = []string{s.g.Title, s.people(p.cardsOf())}
 	}
 	if left > 0 {
 		head = append(head, s.o.Terms.Count(terms.PagesUndrawn, left))
@@ -96,10 +96,28 @@ func signsOf(sections []graph.LegendSection) []graph.LegendEntry {
 	return signs
 }
 
-// tally says how many of the nodes bear each sign.
+// people says how many of the nodes are people who have not left, as the head of the whole map does.
+func (s *pageSet) people(nodes []int) string {
+	return s.o.Terms.Count(terms.MapPeople, len(nodes)-s.gone(nodes))
+}
+
+func (s *pageSet) gone(nodes []int) int {
+	gone := 0
+	for _, i := range nodes {
+		if slices.Contains(s.g.Nodes[i].Class, classLeft) {
+			gone++
+		}
+	}
+	return gone
+}
+
+// tally says how many of the nodes bear each sign, but for those who have left, who are counted by themselves.
 func (s *pageSet) tally(nodes []int, signs []graph.LegendEntry) []graph.Note {
 	with := map[graph.Class]int{}
 	for _, i := range nodes {
+		if slices.Contains(s.g.Nodes[i].Class, classLeft) {
+			continue
+		}
 		for _, c := range s.g.Nodes[i].Class {
 			with[c]++
 		}
@@ -109,6 +127,9 @@ func (s *pageSet) tally(nodes []int, signs []graph.LegendEntry) []graph.Note {
 		if n := with[sign.Class[0]]; n > 0 {
 			notes = append(notes, graph.Note{Text: s.counted(n, sign), Class: sign.Class})
 		}
+	}
+	if n := s.gone(nodes); n > 0 {
+		notes = append(notes, graph.Note{Text: s.o.Terms.Count(terms.PagesLeft, n)})
 	}
 	return notes
 }

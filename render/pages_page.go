@@ -45,7 +45,7 @@ func (s *pageSet) page(p *pagePart) *graph.Graph {
 	if p.above != nil {
 		b.back(p.above)
 	}
-	parts := []string{s.g.Title, s.o.Terms.Count(terms.MapPeople, len(p.nodes))}
+	parts := []string{s.g.Title, s.people(p.nodes)}
 	if left > 0 {
 		parts = append(parts, s.o.Terms.Count(terms.PagesUndrawn, left))
 	}

@@ -13,4 +13,5 @@ const (
 	PagesSceptics   Key = "pages.sceptics"   // "{0} sceptics"; Count
 	PagesBlockers   Key = "pages.blockers"   // "{0} blockers"; Count
 	PagesUnknown    Key = "pages.unknown"    // "{0} stances unknown"; Count
+	PagesLeft       Key = "pages.left"       // "{0} left": so many have left; Count
 )

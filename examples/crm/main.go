@@ -117,7 +117,7 @@ func write(ctx context.Context, account *accountmap.Account, dir string, stdout 
 	if err != nil {
 		return err
 	}
-	files, err := pack.Make(ctx, m, pack.Options{})
+	made, err := pack.Make(ctx, m, pack.Options{})
 	if err != nil {
 		return err
 	}
@@ -125,7 +125,7 @@ func write(ctx context.Context, account *accountmap.Account, dir string, stdout 
 	if err := codec.Encode(&text, account, codec.YAML); err != nil {
 		return err
 	}
-	files = append([]pack.File{{Name: "account.yaml", Data: text.Bytes()}}, files...)
+	files := append([]pack.File{{Name: "account.yaml", Data: text.Bytes()}}, made.Files...)
 	if err := pack.Write(dir, files); err != nil {
 		return err
 	}

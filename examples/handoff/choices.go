@@ -7,6 +7,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -29,9 +30,10 @@ var sample []byte
 type choices struct {
 	pack.Options
 	in, out, since string
-	base           string
+	base, save     string
 	remove         bool
 	audience       accountmap.Audience
+	internal       bool // what the view shows is for internal readers
 	strict         bool
 	before         *accountmap.Account
 }
@@ -43,6 +45,7 @@ func parse(args []string, stderr io.Writer) (*choices, error) {
 	flags.SetOutput(stderr)
 	flags.StringVar(&c.in, "in", "", "the account `file`, .yaml, .yml, .json or .xlsx, or a folder of CSV files; without it, the sample account")
 	flags.StringVar(&c.base, "base", "", "the account `file` that the workbook of -in was made of: what is gone from the workbook stays as it is there")
+	flags.StringVar(&c.save, "save", "", "the `file`, .yaml or .json, to write the account into as it was read: with the changes that a workbook brings")
 	flags.BoolVar(&c.remove, "delete", false, "with -base: rows that are gone from the workbook are deleted from the account")
 	flags.StringVar(&c.out, "out", "handoff-out", "the `folder` to write into")
 	flags.StringVar(&c.since, "since", "", "the account `file` as it was when the reader last looked")
@@ -68,8 +71,8 @@ func parse(args []string, stderr io.Writer) (*choices, error) {
 		c.Page, err = render.ParsePage(name)
 		return err
 	})
-	flags.Func("view", "what the `map` shows: "+viewNames(), func(name string) (err error) {
-		c.View, err = viewNamed(name)
+	flags.Func("view", "what the `map` shows: "+viewNames(accountmap.AudienceInternal), func(name string) (err error) {
+		c.View, c.internal, err = viewNamed(name)
 		return err
 	})
 	if err := commandline.Parse(flags, args); err != nil {
@@ -86,16 +89,43 @@ func parse(args []string, stderr io.Writer) (*choices, error) {
 	case c.remove && c.base == "":
 		fmt.Fprintln(stderr, "handoff: -delete goes with -base: name the account that the workbook was made of")
 		return nil, errors.New("nothing to delete from")
+	case c.save != "" && !slices.Contains([]string{".yaml", ".yml", ".json"}, strings.ToLower(filepath.Ext(c.save))):
+		fmt.Fprintf(stderr, "handoff: -save writes an account file, .yaml, .yml or .json, which %q is not\n", c.save)
+		return nil, errors.New("no account file")
+	case c.audience == accountmap.AudienceClient && c.internal:
+		fmt.Fprintf(stderr, "handoff: that view is for internal readers: for a client, -view is one of %s\n", viewNames(accountmap.AudienceClient))
+		return nil, errors.New("an internal view for a client")
 	}
-	return c, nil
+	return c, checkOut(c.out, stderr)
+}
+
+// checkOut finds out before all the work whether the pack can stand in the folder.
+func checkOut(out string, stderr io.Writer) error {
+	if out == "" {
+		fmt.Fprintln(stderr, "handoff: -out is empty: name a folder to write into")
+		return errors.New("no folder")
+	}
+	if there, err := os.Stat(out); err == nil && !there.IsDir() {
+		fmt.Fprintf(stderr, "handoff: %s is a file: name a folder with -out\n", out)
+		return errors.New("no folder")
+	}
+	return nil
 }
 
 func oneOf[T ~string](name string, all []T) (T, error) {
 	value := T(strings.ToLower(name))
 	if !slices.Contains(all, value) {
-		return "", fmt.Errorf("no %q: one of %v", name, all)
+		return "", fmt.Errorf("no %q: one of %s", name, listed(all))
 	}
 	return value, nil
+}
+
+func listed[T ~string](all []T) string {
+	names := make([]string, len(all))
+	for i, a := range all {
+		names[i] = string(a)
+	}
+	return strings.Join(names, ", ")
 }
 
 func read(name string) (*accountmap.Account, accountmap.Problems) {

@@ -2,6 +2,7 @@
 //
 //	go run ./examples/handoff                          the sample account, into handoff-out
 //	go run ./examples/handoff -in account.yaml -out dir -as-of 2026-11-01 -lang el
+//	go run ./examples/handoff -in coverage.xlsx -base account.yaml -save account.yaml
 //	go run ./examples/handoff -in account.yaml -since last-month.yaml -audience client
 //
 // It checks the file first. Every problem is printed to standard error, one a line, and when one of them is an error nothing is written
@@ -19,6 +20,7 @@ import (
 	"syscall"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec"
 	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/examples/internal/commandline"
 	"github.com/accountatlas/accountatlas/examples/internal/pack"
@@ -49,6 +51,12 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return 1
 	}
 	swapped := choices.warnIfSwapped(account, stderr)
+	if choices.save != "" {
+		if err := codec.WriteFile(choices.save, account); err != nil {
+			fmt.Fprintln(stderr, "handoff:", err)
+			return 1
+		}
+	}
 	lacking, err := handOff(ctx, account, choices, stdout, stderr)
 	if errors.Is(err, context.Canceled) {
 		fmt.Fprintln(stderr, "handoff: stopped; nothing was written")
@@ -80,15 +88,18 @@ func handOff(ctx context.Context, account *accountmap.Account, c *choices, stdou
 			return false, err
 		}
 	}
-	files, err := pack.Make(ctx, m, c.Options)
+	made, err := pack.Make(ctx, m, c.Options)
 	if err != nil {
 		return false, err
 	}
-	if err := pack.Write(c.out, files); err != nil {
+	if err := pack.Write(c.out, made.Files); err != nil {
 		return false, err
 	}
-	if !slices.ContainsFunc(files, func(f pack.File) bool { return f.Name == pack.Calendar }) {
+	if made.TooLarge != nil {
+		fmt.Fprintln(stderr, "handoff: the map is in map.pdf only, a page a unit:", made.TooLarge)
+	}
+	if !slices.ContainsFunc(made.Files, func(f pack.File) bool { return f.Name == pack.Calendar }) {
 		fmt.Fprintln(stderr, "handoff: no calendar: the account says no day (asOf); -as-of gives it one")
 	}
-	return len(missing) > 0, pack.Report(stdout, c.out, files)
+	return len(missing) > 0, pack.Report(stdout, c.out, made.Files)
 }

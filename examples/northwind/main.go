@@ -68,12 +68,12 @@ func northwind(ctx context.Context, dir string, stdout io.Writer) (accountmap.Pr
 	if err != nil {
 		return problems, err
 	}
-	files, err := pack.Make(ctx, m, pack.Options{})
+	made, err := pack.Make(ctx, m, pack.Options{})
 	if err != nil {
 		return problems, err
 	}
-	if err := pack.Write(dir, files); err != nil {
+	if err := pack.Write(dir, made.Files); err != nil {
 		return problems, err
 	}
-	return problems, pack.Report(stdout, dir, files)
+	return problems, pack.Report(stdout, dir, made.Files)
 }

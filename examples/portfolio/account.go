@@ -56,14 +56,14 @@ func (j *job) account(ctx context.Context, name string) result {
 	if there, err := os.ReadFile(filepath.Join(dir, stampName)); !j.again && err == nil && bytes.Equal(there, sum) {
 		return result{state: untouched, summary: &summary}
 	}
-	files, err := pack.Make(ctx, m, pack.Options{Terms: j.words})
+	p, err := pack.Make(ctx, m, pack.Options{Terms: j.words})
 	if err == nil {
 		if err = os.Remove(filepath.Join(dir, stampName)); errors.Is(err, fs.ErrNotExist) {
 			err = nil
 		}
 	}
 	if err == nil {
-		err = pack.Write(dir, files)
+		err = pack.Write(dir, p.Files)
 	}
 	if err == nil {
 		err = pack.Write(dir, []pack.File{{Name: stampName, Data: sum}})

@@ -5,6 +5,7 @@ package pack
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -41,31 +42,64 @@ type Options struct {
 // Calendar is the file that is made only when a day is known on which it begins.
 const Calendar = "calendar.ics"
 
+// Pack is what there is to write.
+type Pack struct {
+	Files []File
+	// TooLarge says why the map stands on the pages of map.pdf alone: as one picture it would be too large. Nil means that it is one.
+	TooLarge *render.TooLargeError
+}
+
 // Make makes the files in memory, so that nothing is written unless all of them are right.
-func Make(ctx context.Context, m *accountmap.Map, o Options) ([]File, error) {
+func Make(ctx context.Context, m *accountmap.Map, o Options) (Pack, error) {
+	var p Pack
+	files, err := p.files(ctx, m, o)
+	if err != nil {
+		return Pack{}, err
+	}
+	for _, f := range files {
+		if err := ctx.Err(); err != nil {
+			return Pack{}, err
+		}
+		var data bytes.Buffer
+		if err := f.write(&data); err != nil {
+			return Pack{}, fmt.Errorf("making %s: %w", f.name, err)
+		}
+		p.Files = append(p.Files, File{f.name, data.Bytes()})
+	}
+	return p, nil
+}
+
+func (p *Pack) files(ctx context.Context, m *accountmap.Map, o Options) ([]writer, error) {
 	look := &render.Options{AsOf: o.AsOf, Terms: o.Terms, Theme: o.Theme, Page: o.Page}
+	workbookOf := &export.WorkbookOptions{AsOf: o.AsOf, Terms: o.Terms}
+	handoffOf := &export.HandoffOptions{AsOf: o.AsOf, Terms: o.Terms, Since: o.Since}
+	var writers []writer
 	drawing, err := render.Layout(ctx, m, view(o), look)
+	tooLarge, ok := errors.AsType[*render.TooLargeError](err)
+	switch {
+	case ok:
+		p.TooLarge = tooLarge
+	case err != nil:
+		return nil, err
+	default:
+		workbookOf.Map, handoffOf.Map = drawing, drawing
+		writers = []writer{{"map.dot", drawing.DOT}, {"map.svg", drawing.SVG}, {"map.png", drawing.PNG}}
+	}
+	workbook, err := export.Workbook(m, workbookOf)
 	if err != nil {
 		return nil, err
 	}
-	workbook, err := export.Workbook(m, &export.WorkbookOptions{AsOf: o.AsOf, Terms: o.Terms, Map: drawing})
+	page, err := export.Handoff(m, handoffOf)
 	if err != nil {
 		return nil, err
 	}
-	page, err := export.Handoff(m, &export.HandoffOptions{AsOf: o.AsOf, Terms: o.Terms, Map: drawing, Since: o.Since})
-	if err != nil {
-		return nil, err
-	}
-	writers := []writer{
-		{"map.dot", drawing.DOT},
-		{"map.svg", drawing.SVG},
-		{"map.png", drawing.PNG},
+	writers = append(writers, []writer{
 		{"map.pdf", func(w io.Writer) error { return render.Draw(ctx, w, m, view(o), render.PDF, look) }},
 		{"coverage.xlsx", workbook.WriteXLSX},
 		{"handoff.html", func(w io.Writer) error { return new(document.Printer).HTML(w, page) }},
 		{"handoff.pdf", func(w io.Writer) error { return new(document.Printer).PDF(w, page) }},
 		{"handoff.md", func(w io.Writer) error { return markdown.Markdown(w, page) }},
-	}
+	}...)
 	if dated := o.AsOf; !dated.IsZero() || !m.Profile().AsOf.IsZero() {
 		diary, err := export.Calendar(m, &export.CalendarOptions{AsOf: o.AsOf, Terms: o.Terms})
 		if err != nil {
@@ -73,18 +107,7 @@ func Make(ctx context.Context, m *accountmap.Map, o Options) ([]File, error) {
 		}
 		writers = append(writers, writer{Calendar, diary.WriteICS})
 	}
-	var files []File
-	for _, f := range writers {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		var data bytes.Buffer
-		if err := f.write(&data); err != nil {
-			return nil, fmt.Errorf("making %s: %w", f.name, err)
-		}
-		files = append(files, File{f.name, data.Bytes()})
-	}
-	return files, nil
+	return writers, nil
 }
 
 type writer struct {
