@@ -82,6 +82,12 @@ func (r *sheetReader) copiesRow(c *copies, number int, cells []xlsx.Cell) {
 	r.changed = append(r.changed, row)
 }
 
+// isForeign reports whether a value is an amount in another currency than the account's, of which a copy is a text.
+func (w *workbookReader) isForeign(v any) bool {
+	m, ok := v.(accountmap.Money)
+	return ok && m.Currency != "" && m.Currency != w.currency
+}
+
 // warnOfCopies warns of amounts that were changed where they only repeat the details of the coverage, and differ from those.
 func (w *workbookReader) warnOfCopies() {
 	if len(w.changed) == 0 {
@@ -101,7 +107,7 @@ func (w *workbookReader) warnOfCopies() {
 				detail = w.draft.Value(t, row, changed.column)
 			}
 			said := changed.amounts[column]
-			if _, text := said.(string); text || said == detail || w.sameAmount(said, detail) {
+			if said == detail || w.sameAmount(said, detail) || w.isForeign(detail) {
 				continue
 			}
 			hint := "change it in the details of the coverage, in " + w.listName("coverage")

@@ -116,6 +116,19 @@ func TestAmountsOnMovedCopies(t *testing.T) {
 	assert.NotContains(t, problemsOf(t, moved).String(), codec.ErrUnreadAmount, "nothing was changed")
 }
 
+// TestTextOnCopies tells of a text where an amount was.
+func TestTextOnCopies(t *testing.T) {
+	base := sample()
+	var cell string
+	file := edit(t, workbook(t, base, "en"), func(e editor) {
+		sheet := e.GetSheetList()[2]
+		cell = e.copyCell(sheet)
+		require.NoError(t, e.SetCellValue(sheet, cell, "a lot"))
+		cell = sheet + "!" + cell
+	})
+	assert.Contains(t, problemsOf(t, file).String(), cell+": warning unread-amount")
+}
+
 func problemsOf(t testing.TB, file []byte) accountmap.Problems {
 	_, problems := decode(t, file)
 	return problems
