@@ -14,7 +14,8 @@ type HandoffOptions struct {
 	AsOf accountmap.Date
 	// Terms are the words. Nil means English.
 	Terms *terms.Terms
-	// Map is the account map, such as a laid-out drawing of package render. Nil leaves its section out.
+	// Map is the account map, such as a laid-out drawing of package render. Nil leaves its section out. A picture that has the methods Title and
+	// Description, both of a string, is called and described by them; any other is taken for the map of who reports to whom.
 	Map document.Picture
 	// Since is the same account as it was when the reader last looked: the page opens with what has changed. Nil leaves that section out.
 	Since *accountmap.Map

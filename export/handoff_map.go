@@ -1,23 +1,26 @@
 package export
 
 import (
+	"cmp"
+
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/document"
 )
 
-// mapSection shows the account map on a page of its own, and is nil without one.
+// mapSection shows the picture on a page of its own, and is nil without one. Who stands for and against us is told under the account map alone.
 func (p *page) mapSection() *document.Section {
 	if p.picture == nil {
 		return nil
 	}
-	description, caption := terms.MapDescription, p.standing()
+	title, description, caption := p.words.Text(terms.HandoffSectionMap), p.words.Text(terms.MapDescription, p.clientName()), p.standing()
 	if p.client {
-		description, caption = terms.ClientMapDescription, ""
+		description, caption = p.words.Text(terms.ClientMapDescription, p.clientName()), ""
 	}
-	return p.section(SectionMap, terms.HandoffSectionMap, "", &document.Figure{
-		Alt:     p.words.Text(description, p.clientName()),
-		Caption: caption,
-		OwnPage: true,
-		Picture: p.picture,
-	})
+	own, words := p.calls(p.picture)
+	if own != "" {
+		title, caption = own, ""
+	}
+	description = cmp.Or(words, description)
+	return &document.Section{ID: string(SectionMap), Title: title, Blocks: []document.Block{
+		&document.Figure{Alt: description, Caption: caption, OwnPage: true, Picture: p.picture}}}
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export"
+	"github.com/accountatlas/accountatlas/export/document"
 )
 
 // whole is the sample with everything that the pack tells beyond it.
@@ -204,4 +205,40 @@ func TestHandoffTellsSoManyAppointments(t *testing.T) {
 	}
 	assert.Equal(t, 3, more, "a row in each stretch: %v", rows[len(rows)-3:])
 	assert.Contains(t, rows, "1 Nov 2026|Regular talk|Talk 0|Boss Ana")
+}
+
+// calling is a picture that says what it is.
+type calling struct {
+	drawing
+	title, description string
+}
+
+func (n calling) Title() string       { return n.title }
+func (n calling) Description() string { return n.description }
+
+// TestHandoffCallsThePictureWhatItIs has another picture than the account map, under its own name and in its own words.
+func TestHandoffCallsThePictureWhatItIs(t *testing.T) {
+	m := newMap(t, sample())
+	heading := func(p document.Picture) (title, all string) {
+		byID, _ := sections(t, m, &export.HandoffOptions{Map: p})
+		var alt []string
+		for _, e := range elements(byID["map"], "svg") {
+			for _, a := range e.Attr {
+				if a.Key == "aria-label" {
+					alt = append(alt, a.Val)
+				}
+			}
+		}
+		return said(elements(byID["map"], "h2")[0]), said(byID["map"]) + strings.Join(alt, " ")
+	}
+	title, all := heading(calling{title: "Acme · success roadmap", description: "What is done by when"})
+	assert.Equal(t, "Acme · success roadmap", title)
+	assert.Contains(t, all, "What is done by when")
+	assert.NotContains(t, all, "people ·")
+	for _, p := range []document.Picture{drawing{}, calling{title: "Acme · account map"}} {
+		title, all = heading(p)
+		assert.Equal(t, "Account map", title)
+		assert.Contains(t, all, "who reports to whom")
+		assert.Contains(t, all, "people ·")
+	}
 }

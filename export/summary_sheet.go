@@ -282,11 +282,14 @@ func (b *book) addMap(s *sheet.Sheet, below float64) {
 	for len(s.Rows) <= row {
 		s.Rows = append(s.Rows, sheet.Row{Height: fillerHeight})
 	}
-	s.Rows[row] = sheet.Row{Height: head, Cells: []sheet.Cell{{Value: sheet.Text(b.words.Text(terms.SheetsMap)), Style: b.question}}}
+	s.Rows[row] = sheet.Row{Height: head, Cells: []sheet.Cell{{Value: sheet.Text(cmp.Or(p.title, b.words.Text(terms.SheetsMap))), Style: b.question}}}
 	scale := min(1, width/p.width, (page-2*head)/p.height)
 	alt := b.words.Text(terms.SheetsMapAlt, b.clientName(), b.standing())
-	if b.client {
-		alt = b.words.Text(terms.ClientMapDescription, b.clientName())
+	switch {
+	case b.client:
+		alt = cmp.Or(p.description, b.words.Text(terms.ClientMapDescription, b.clientName()))
+	case p.title != "":
+		alt = p.description
 	}
 	s.Pictures = append(s.Pictures, sheet.Picture{
 		Row: row + 1, Width: max(1, p.width*scale), Height: max(1, p.height*scale), PNG: p.png,

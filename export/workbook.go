@@ -53,7 +53,7 @@ func Workbook(m *accountmap.Map, opts *WorkbookOptions) (*sheet.Workbook, error)
 		return nil, err
 	}
 	b := &book{account: a, styles: newStyles(), matrix: a.matrix(), data: m.Account(), sheets: map[string]*sheet.Sheet{}}
-	if b.picture, err = encode(opts.Map); err != nil {
+	if b.picture, err = a.encode(opts.Map); err != nil {
 		return nil, err
 	}
 	wb := &sheet.Workbook{

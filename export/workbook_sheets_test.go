@@ -110,3 +110,20 @@ func TestTheMapIsOnTheSummary(t *testing.T) {
 	assert.Equal(t, ".png", pictures[0].Extension)
 	assert.Equal(t, "Account map of Acme: 7 people · 2 for · 2 against · 1 neutral · 2 unknown", pictures[0].Format.AltText)
 }
+
+// saying is a picture that says what it is.
+type saying struct{ dot }
+
+func (saying) Title() string       { return "Acme · coverage" }
+func (saying) Description() string { return "Who buys what" }
+
+func TestThePictureOnTheSummaryIsCalledWhatItIs(t *testing.T) {
+	f := reopen(t, xlsx(t, newMap(t, sample()), &export.WorkbookOptions{Map: saying{}}))
+	cells, err := f.GetPictureCells("Summary")
+	require.NoError(t, err)
+	require.Len(t, cells, 1)
+	pictures, err := f.GetPictures("Summary", cells[0])
+	require.NoError(t, err)
+	assert.Equal(t, "Who buys what", pictures[0].Format.AltText)
+	assert.Contains(t, read(t, f, "Summary").rows, []string{"Acme · coverage"})
+}

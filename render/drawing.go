@@ -139,6 +139,10 @@ func placeOf(n graph.Node) *layout.GridPlace {
 // Size is the picture's width and height in points.
 func (d *Drawing) Size() (width, height float64) { return d.scene.Width, d.scene.Height }
 
+// Title is the head of the picture: "Acme · account map". Description says in a sentence what it shows, for those who do not see it.
+func (d *Drawing) Title() string       { return d.graph.Title }
+func (d *Drawing) Description() string { return d.graph.Description }
+
 // SVG writes the picture as an SVG file. The error is that of w.
 func (d *Drawing) SVG(w io.Writer) error { return paint.SVG(w, d.scene, nil) }
 
