@@ -26,7 +26,7 @@ const (
 	smallBadgeX = smallWidth - 14
 	// gridBadgeReach is how far the thickest ring goes from its middle.
 	gridBadgeReach = 9.5 + 1.375
-	smallBadgeY    = 12.5
+	smallBadgeY    = 11.5
 	smallChips     = 18
 	smallBar       = 11 // the room of the bar that shows a stretch of time
 	smallBarH      = 4
