@@ -86,6 +86,7 @@ func (r *cellReader) scalar(c *table.Column, kind cellKind, text string) (any, e
 		if _, ok := r.words.word(c, text); ok {
 			return nil, severalValues(text)
 		}
+		return nil, r.words.unknown(c, text)
 	case table.YesNo:
 		return r.yesNo(text)
 	case table.Date:
@@ -129,8 +130,7 @@ func (r *cellReader) list(c *table.Column, text string) (any, error) {
 		word, ok := r.words.word(c, s)
 		switch {
 		case !ok:
-			_, err := c.Parse(table.JoinList(said[i:i+1]), r.currency)
-			return nil, err
+			return nil, r.words.unknown(c, s)
 		case word == "":
 			return nil, severalValues(s)
 		}
@@ -146,7 +146,7 @@ func (r *cellReader) yesNo(text string) (any, error) {
 	if yes, ok := r.words.yesNo[fold(text)]; ok {
 		return yes, nil
 	}
-	return nil, &accountmap.ValueError{Detail: quote(text) + " is neither yes nor no", Hint: "write yes or no, or nothing"}
+	return nil, r.words.unknownYesNo(text)
 }
 
 func severalValues(word string) error {

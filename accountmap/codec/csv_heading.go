@@ -12,6 +12,7 @@ import (
 // heading finds out which column each field of the first line names; -1 is none.
 func (r *csvReader) heading(t *table.Table, l *gathered, rows *csvtext.Reader, fields []string) []int {
 	known, line := r.words.columns(t), rows.Pos(0).Line
+	r.words.listen(t, fields)
 	columns := make([]int, len(fields))
 	for i, field := range fields {
 		c, ok := known[fold(field)]
@@ -38,10 +39,11 @@ func (r *csvReader) heading(t *table.Table, l *gathered, rows *csvtext.Reader, f
 
 // unknownColumn reports a name that is none of a column, and returns the column that it may be a misspelling of, or -1.
 func (r *csvReader) unknownColumn(t *table.Table, at uint64, field string) int {
-	hint, column := "the columns here are "+strings.Join(keysOf(t), ", "), -1
-	if near, ok := spell.Nearest(field, keysOf(t)); ok {
+	names, keys := r.words.names(t)
+	hint, column := "the columns here are "+strings.Join(names, ", "), -1
+	if near, ok := spell.Nearest(field, append(names[:len(names):len(names)], keys...)); ok {
 		hint = "did you mean " + quote(near) + "?"
-		column, _ = t.Column(near)
+		column = r.words.columns(t)[fold(near)]
 	}
 	r.report.add(at, "", accountmap.ErrUnknownKey, "unknown column "+quote(field), hint)
 	return column

@@ -14,9 +14,11 @@ import (
 type vocabulary struct {
 	// languages come in the order in which they are asked, that of the file first.
 	languages []*terms.Terms
-	words     map[string]map[string]string // by enumeration and folded word; empty for a word of several values
-	yesNo     map[string]bool
-	own       []table.BookWord
+	// spoken is the language that the file itself is in, and nil when that is not known or is that of the account file.
+	spoken *terms.Terms
+	words  map[string]map[string]string // by enumeration and folded word; empty for a word of several values
+	yesNo  map[string]bool
+	own    []table.BookWord
 }
 
 // newVocabulary returns a vocabulary in which the words of a language go before those of others, and words of somebody's own before all. The
@@ -26,7 +28,7 @@ func newVocabulary(language string, own []table.BookWord) *vocabulary {
 		"true": true, "false": false, "1": true, "0": false, "x": true, "✓": true, "✔": true, "y": true, "n": false,
 	}}
 	if own, ok := terms.Lookup(language); ok {
-		v.languages = append(v.languages, own)
+		v.languages, v.spoken = append(v.languages, own), own
 	}
 	for _, tag := range terms.Languages() {
 		if other, ok := terms.Lookup(tag); ok && (len(v.languages) == 0 || other != v.languages[0]) {
