@@ -75,7 +75,7 @@
 //
 //	error     unsupported-format, invalid-text, invalid-value, missing-id, duplicate-id, missing-name, missing-value,
 //	          unknown-reference, empty-reference, out-of-range, unit-cycle, reporting-cycle, milestone-cycle, self-relationship,
-//	          duplicate-coverage, missing-reason, reversed-dates
+//	          repeated-role, duplicate-coverage, missing-reason, reversed-dates
 //	warning   order-dates, reporting-away, unexpected-orders, blocked-opportunity, mixed-currencies, given-unasked,
 //	          more-given-than-asked, expired-testimonial, no-receiver
 //	reading   syntax, unknown-key, duplicate-key, wrong-type, missing-list, too-large

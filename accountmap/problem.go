@@ -55,6 +55,8 @@ const (
 	ErrMilestoneCycle Code = "milestone-cycle"
 	// ErrSelfRelationship: a contact in a relationship with itself.
 	ErrSelfRelationship Code = "self-relationship"
+	// ErrRepeatedRole: a role that stands twice among those of a contact.
+	ErrRepeatedRole Code = "repeated-role"
 	// ErrDuplicateCoverage: two entries for one cell of the coverage matrix.
 	ErrDuplicateCoverage Code = "duplicate-coverage"
 	// ErrMissingReason: a cell is blocked or not relevant, and nobody says why.

@@ -15,6 +15,19 @@ func checkSelfRelationships(a *Account, report Report) {
 	}
 }
 
+func checkRepeatedRoles(a *Account, report Report) {
+	had := map[Role]bool{}
+	for i := range a.Contacts {
+		clear(had)
+		for j, r := range a.Contacts[i].Roles {
+			if r != "" && had[r] {
+				report(fmt.Sprintf("contacts[%d].roles[%d]", i, j), fmt.Sprintf("the contact has the role %s already", quote(string(r))), "delete one of the two")
+			}
+			had[r] = true
+		}
+	}
+}
+
 // checkReportingAway reports managers who sit in another part of the client: neither in the contact's unit, nor above it, nor below.
 func checkReportingAway(a *Account, report Report) {
 	parts := newParts(a)

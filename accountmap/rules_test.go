@@ -85,6 +85,6 @@ func TestWarningsStopNobody(t *testing.T) {
 		errors++
 		assert.Zero(t, warnings, "errors come first: %s", r.Code)
 	}
-	assert.Equal(t, 17, errors)
+	assert.Equal(t, 18, errors)
 	assert.Equal(t, 9, warnings)
 }

@@ -30,6 +30,7 @@ func Rules() []Rule {
 		{ErrReportingCycle, SeverityError, checkReportingCycles},
 		{ErrMilestoneCycle, SeverityError, checkMilestoneCycles},
 		{ErrSelfRelationship, SeverityError, checkSelfRelationships},
+		{ErrRepeatedRole, SeverityError, checkRepeatedRoles},
 		{ErrDuplicateCoverage, SeverityError, checkDuplicateCoverage},
 		{ErrMissingReason, SeverityError, checkReasons},
 		{ErrReversedDates, SeverityError, checkReversedDates},

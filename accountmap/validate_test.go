@@ -190,6 +190,8 @@ func TestValidate(t *testing.T) {
 		{"milestones that wait for each other", func(a *account) { a.Milestones[0].After = []accountmap.MilestoneID{"report"} },
 			"milestones[0].after milestone-cycle"},
 
+		{"role said twice", func(a *account) { a.Contacts[1].Roles = append(a.Contacts[1].Roles, a.Contacts[1].Roles[0]) },
+			"contacts[1].roles[2] repeated-role"},
 		{"manager in another part", func(a *account) { a.Contacts[4].Unit = "shop" }, "contacts[4].reportsTo reporting-away"},
 		{"manager in the part beside", func(a *account) { a.Contacts[4].Unit = "depot" }, "contacts[4].reportsTo reporting-away"},
 		{"manager below", func(a *account) { a.Contacts[4].Unit = "hq" }, ""},

@@ -1,6 +1,10 @@
 package accountmaptest
 
-import "github.com/accountatlas/accountatlas/accountmap"
+import (
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
 
 func (g *generator) contacts() {
 	heads := make([]accountmap.ContactID, len(g.a.Units)) // the first person of each unit
@@ -44,7 +48,9 @@ func (g *generator) contact(i int) accountmap.Contact {
 		PreferredChannel: anyOf(g.r, accountmap.Channels()),
 	}
 	for range g.r.IntN(3) {
-		c.Roles = append(c.Roles, pick(g.r, accountmap.Roles()))
+		if role := pick(g.r, accountmap.Roles()); !slices.Contains(c.Roles, role) {
+			c.Roles = append(c.Roles, role)
+		}
 	}
 	if len(g.a.Team) > 0 && !g.sometimes(4) {
 		c.Owner = pick(g.r, g.a.Team).ID
