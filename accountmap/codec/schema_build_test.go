@@ -111,7 +111,7 @@ func (b *schemaBuilder) value(t reflect.Type, under, key string) object {
 		require.NotEmpty(b.t, words, t.Name())
 		return b.shared(strings.ToLower(t.Name()[:1])+t.Name()[1:], object{{"type", "string"}, {"enum", words}})
 	case t.Kind() == reflect.Slice:
-		return object{{"type", "array"}, {"items", b.value(t.Elem(), under, key)}}
+		return append(object{{"type", "array"}, {"items", b.value(t.Elem(), under, key)}}, limits(under, key)...)
 	case t.Kind() == reflect.Struct:
 		return b.shared(t.Name(), b.object(t, key))
 	case t.Kind() == reflect.String && (t.Name() != "string" || mustSay(under, key)):

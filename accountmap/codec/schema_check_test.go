@@ -96,6 +96,12 @@ func (c *checker) holds(v any, keyword string, want any, schema map[string]any, 
 		for i, value := range list {
 			c.check(value, want.(map[string]any), fmt.Sprintf("%s[%d]", at, i))
 		}
+	case "uniqueItems":
+		for i, value := range list {
+			if slices.ContainsFunc(list[:i], func(other any) bool { return reflect.DeepEqual(value, other) }) {
+				return false
+			}
+		}
 	case "allOf":
 		for _, of := range want.([]any) {
 			c.check(v, of.(map[string]any), at)

@@ -8,7 +8,7 @@ import "github.com/accountatlas/accountatlas/accountmap"
 var inSchema = []accountmap.Code{
 	accountmap.ErrUnsupportedFormat, accountmap.ErrInvalidText, accountmap.ErrInvalidValue, accountmap.ErrMissingID, accountmap.ErrMissingName,
 	accountmap.ErrMissingValue, accountmap.ErrEmptyReference, accountmap.ErrOutOfRange, accountmap.ErrMissingReason, accountmap.ErrUnknownKey,
-	accountmap.ErrWrongType, accountmap.ErrMissingList,
+	accountmap.ErrWrongType, accountmap.ErrMissingList, accountmap.ErrRepeatedRole,
 }
 
 // needed reports keys that must be there although the zero value of their field is not written.
@@ -30,13 +30,15 @@ func mustSay(under, key string) bool {
 	return false
 }
 
-// limits bounds a number.
+// limits bounds a number, or a list.
 func limits(under, key string) object {
 	switch under + "." + key {
 	case ".format":
 		return object{{"const", accountmap.FormatVersion}}
 	case "contacts.power", "relationships.strength", "goals.priority":
 		return object{{"minimum", 0}, {"maximum", 5}}
+	case "contacts.roles":
+		return object{{"uniqueItems", true}}
 	case "terms.percent":
 		return object{{"minimum", 0}, {"maximum", 100}}
 	}

@@ -167,6 +167,7 @@ func schemaCases() map[string]struct {
 		"discount above the whole":    {accountmap.ErrOutOfRange, "terms.0.percent", 120},
 		"score off the scale":         {accountmap.ErrOutOfRange, "surveys.0.score", 11},
 		"blocked without a reason":    {accountmap.ErrMissingReason, "coverage.0", map[string]any{"unit": "unit-1", "product": "product-1", "status": "blocked"}},
+		"role said twice":             {accountmap.ErrRepeatedRole, "contacts.0.roles", []any{"user", "user"}},
 		"empty id in a list of ids":   {accountmap.ErrEmptyReference, "communications.0.members", []any{""}},
 		"empty id among milestones":   {accountmap.ErrEmptyReference, "milestones.1.after", []any{""}},
 	}
