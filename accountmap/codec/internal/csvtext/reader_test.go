@@ -1,6 +1,7 @@
 package csvtext_test
 
 import (
+	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
@@ -9,6 +10,7 @@ import (
 	"testing"
 	"testing/iotest"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -183,6 +185,31 @@ func TestSmallReads(t *testing.T) {
 	assert.ErrorIs(t, err, io.ErrUnexpectedEOF)
 }
 
+// requireAsLibrary holds that what encoding/csv can read is read alike, but for carriage returns, which it changes.
+func requireAsLibrary(t *testing.T, text string) {
+	if strings.ContainsAny(text, "\r\ufeff") || !utf8.ValidString(text) || strings.HasPrefix(text, "sep=") {
+		return
+	}
+	r, err := csvtext.NewReader(strings.NewReader(text), "f.csv", func(accountmap.Problem) {})
+	if err != nil {
+		return
+	}
+	r.Exact = true
+	library := csv.NewReader(strings.NewReader(text))
+	library.Comma, library.FieldsPerRecord = rune(r.Delimiter()), -1
+	want, err := library.ReadAll()
+	if err != nil {
+		return
+	}
+	for _, row := range want {
+		got, err := r.Read()
+		require.NoError(t, err)
+		require.Equal(t, row, got)
+	}
+	_, err = r.Read()
+	require.Equal(t, io.EOF, err)
+}
+
 func FuzzReader(f *testing.F) {
 	for _, seed := range []string{"a,b\n1,2\n", "sep=;\na;b\n", "\ufeffa\tb\n", "a,\"b\nc\",d", "\"", "a\"b\n", "\xff\xfea\x00", "Mu\xf1oz"} {
 		f.Add(seed)
@@ -194,6 +221,7 @@ func FuzzReader(f *testing.F) {
 			require.Positive(t, p.Pos.Column, p)
 			require.LessOrEqual(t, p.Pos.Line, strings.Count(text, "\n")+strings.Count(text, "\r")+2, p)
 		}
+		requireAsLibrary(t, text)
 		for _, row := range rows {
 			for _, v := range row {
 				a := &accountmap.Account{Profile: accountmap.Profile{Name: v}}
