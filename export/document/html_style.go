@@ -39,9 +39,11 @@ func (p *htmlPrinter) styleSheet() markup {
 		fmt.Fprintf(&b, "@media print { .%s { width: %d%% } }\n", columnShare(share), share)
 	}
 	fmt.Fprintf(&b, "@page { @bottom-left { content: %s } }\n", cssString(runningTitle(p.doc.Title)))
-	for _, columns := range hugeTables(p.doc.Blocks, nil) {
+	heights := map[int]int{}
+	hugeTables(p.doc.Blocks, heights)
+	for _, columns := range slices.Sorted(maps.Keys(heights)) {
 		width := 80 + 21*columns
-		height := max(210, width*100/141) // the shape of A4
+		height := max(210, min(heights[columns], width*100/141)) // no higher than the shape of A4
 		fmt.Fprintf(&b, "@page %s { size: %dmm %dmm }\n@media print { .%[1]s { page: %[1]s } }\n",
 			hugeSheet(columns), width, height)
 	}
@@ -161,21 +163,37 @@ func (p *htmlPrinter) tableSheet(t *Table) markup {
 
 func hugeSheet(columns int) markup { return "w" + number(columns) }
 
-// hugeTables adds to found the numbers of columns of the tables that need
-// pages wider than A4, each once, in reading order.
-func hugeTables(blocks []Block, found []int) []int {
+// hugeTables adds to heights the tables that need pages wider than A4: by the
+// number of columns, the millimetres that the highest of them takes, with what
+// stands above it.
+func hugeTables(blocks []Block, heights map[int]int) {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case *Section:
-			found = hugeTables(b.Blocks, found)
+			hugeTables(b.Blocks, heights)
 		case *Table:
-			columns := b.columns()
-			if columns > landscapeColumns && !slices.Contains(found, columns) {
-				found = append(found, columns)
+			if columns := b.columns(); columns > landscapeColumns {
+				heights[columns] = max(heights[columns], printedHeight(b))
 			}
 		}
 	}
-	return found
+}
+
+// printedHeight estimates how many millimetres a matrix takes on paper, under
+// its heading and within the margins, when every other line is broken.
+func printedHeight(t *Table) int {
+	const around, row, line = 80, 5, 3
+	height := around
+	for _, part := range t.parts() {
+		for _, r := range part.rows {
+			lines := 1
+			for i := range r {
+				lines = max(lines, len(r[i].Lines))
+			}
+			height += row + line*lines*3/2
+		}
+	}
+	return height + len(t.Groups)*(row+line)
 }
 
 // tableSize returns the class of a table so long that its head would leave

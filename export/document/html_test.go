@@ -185,17 +185,23 @@ func TestHTMLSheets(t *testing.T) {
 	wide := func(columns int) *document.Table {
 		return &document.Table{Groups: []document.Group{{Rows: []document.Row{make(document.Row, columns)}}}}
 	}
+	high := wide(94)
+	for range 200 {
+		high.Groups[0].Rows = append(high.Groups[0].Rows, make(document.Row, 94))
+	}
 	page := printed(t, body(
 		&document.Section{Title: "a", Blocks: []document.Block{wide(8)}},
 		&document.Section{Title: "b", Blocks: []document.Block{&document.Paragraph{}, wide(12)}},
 		&document.Section{Title: "c", Blocks: []document.Block{wide(93)}},
+		&document.Section{Title: "d", Blocks: []document.Block{high}},
 	))
 	var classes []string
 	for _, s := range elements(parse(t, page), "section") {
 		classes = append(classes, attr(s, "class"))
 	}
-	assert.Equal(t, []string{"", "sheet landscape", "sheet w93"}, classes)
-	assert.Contains(t, page, "@page w93 { size: 2033mm 1441mm }\n@media print { .w93 { page: w93 } }")
+	assert.Equal(t, []string{"", "sheet landscape", "sheet w93", "sheet w94"}, classes)
+	assert.Contains(t, page, "@page w93 { size: 2033mm 210mm }\n@media print { .w93 { page: w93 } }", "no higher than its rows")
+	assert.Contains(t, page, "@page w94 { size: 2054mm 1456mm }", "no higher than the shape of A4")
 }
 
 func TestHTMLIsTheSameEachTime(t *testing.T) {
