@@ -65,6 +65,7 @@ func routePorts(task routeTask, space *routeSpace, leads []*routeLead) []routePo
 		}
 		if !l.Hierarchy {
 			s.facing(l)
+			s.shun(l)
 		}
 	}
 	return s.ports
@@ -101,6 +102,45 @@ func (s *routePortSet) facing(l *routeLead) {
 		starts, goals := l.starts, l.goals
 		l.starts = append(l.starts, s.matching(int32(l.From), from, goals, to, l.net)...)
 		l.goals = append(l.goals, s.matching(int32(l.To), to, starts, from, l.net)...)
+	}
+}
+
+// shun makes the straight way between two cards dear where they stand so near to each other that of an arrow only the head would be seen, and of
+// a dashed line a dash; unless there is no room for a way beside them.
+func (s *routePortSet) shun(l *routeLead) {
+	const hidden = 100 * routePoint // at each end: together more than a way round a card
+	a, b := &s.space.bars[l.From], &s.space.bars[l.To]
+	for axis := range 2 {
+		cross := 1 - axis
+		from, to, gap := 2*axis+1, 2*axis, b.min[axis]-a.max[axis]
+		if b.min[axis] < a.min[axis] {
+			from, to, gap = to, from, a.min[axis]-b.max[axis]
+		}
+		if gap < 0 || gap >= routeTip || a.min[cross] >= b.max[cross] || b.min[cross] >= a.max[cross] || !s.roomBeside(a, b, axis) {
+			continue
+		}
+		s.raise(l.starts, from, hidden)
+		s.raise(l.goals, to, hidden)
+	}
+}
+
+// roomBeside reports whether a line and others can go along an axis beside two cards that stand behind each other.
+func (s *routePortSet) roomBeside(a, b *routeBar, axis int) bool {
+	const wide = 10 * routeUnit
+	cross := 1 - axis
+	from, to := min(a.min[axis], b.min[axis]), max(a.max[axis], b.max[axis])
+	low, high := min(a.min[cross], b.min[cross])-routePad, max(a.max[cross], b.max[cross])+routePad
+	down, _ := s.space.clear(axis, low, from, to, -1, wide, -1)
+	up, _ := s.space.clear(axis, high, from, to, 1, wide, -1)
+	return low-down >= wide || up-high >= wide
+}
+
+// raise makes the ends on a side dearer.
+func (s *routePortSet) raise(ends []routeEnd, side, by int) {
+	for i := range ends {
+		if s.ports[ends[i].port].side == side {
+			ends[i].cost += by
+		}
 	}
 }
 

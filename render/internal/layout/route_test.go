@@ -215,3 +215,11 @@ func TestRouteStops(t *testing.T) {
 		}
 	}
 }
+
+// TestRouteShowsAnArrow: between cards that stand close an arrow goes round, as only its head would be seen; where there is no room it goes straight.
+func TestRouteShowsAnArrow(t *testing.T) {
+	task := routeTask{Bounds: Rect{0, 0, 300, 200}, Cards: []Rect{{50, 20, 200, 64}, {50, 94, 200, 64}}, Lines: []routeLine{{From: 1, To: 0, Arrow: true}}}
+	assert.Len(t, route(task)[0], 4)
+	task.Cards = append(task.Cards, Rect{30, 0, 12, 200}, Rect{258, 0, 12, 200})
+	assert.Len(t, route(task)[0], 2)
+}
