@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"time"
+
+	"github.com/accountatlas/accountatlas/accountmap/internal/civil"
 )
 
 // Date is a civil date: a day of the calendar, without time or zone. The zero Date means unknown.
@@ -17,9 +19,22 @@ type Date struct {
 func ParseDate(text string) (Date, error) {
 	t, err := time.Parse(time.DateOnly, text)
 	if err != nil || t.Year() < 1 {
-		return Date{}, &ValueError{Detail: quote(text) + " is not a date", Hint: "year-month-day, such as 2026-11-01"}
+		return Date{}, &ValueError{Detail: quote(text) + " is not a date" + whyNoDate(text), Hint: "year-month-day, such as 2026-11-01"}
 	}
 	return DateOf(t), nil
+}
+
+// whyNoDate is what is to be added of a text that is a date but for the calendar, and empty for another.
+func whyNoDate(text string) string {
+	const shape = "2026-11-01"
+	var year, month, day int
+	if n, err := fmt.Sscanf(text, "%4d-%2d-%2d", &year, &month, &day); n < 3 || err != nil || len(text) != len(shape) || year < 1 {
+		return ""
+	}
+	if why := civil.Missing(year, month, day); why != "" {
+		return ": " + why
+	}
+	return ""
 }
 
 // DateOf returns the date on which t falls in its own zone.

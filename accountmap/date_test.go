@@ -33,6 +33,16 @@ func TestParseDate(t *testing.T) {
 	}
 }
 
+func TestParseDateSaysWhyThereIsNone(t *testing.T) {
+	for text, want := range map[string]string{
+		"2026-02-29": `"2026-02-29" is not a date: February 2026 has 28 days`, "2026-13-01": `"2026-13-01" is not a date: there is no month 13`,
+		"2026-11-1": `"2026-11-1" is not a date`, "0000-13-01": `"0000-13-01" is not a date`, "today": `"today" is not a date`,
+	} {
+		_, err := accountmap.ParseDate(text)
+		assert.EqualError(t, err, want+" (year-month-day, such as 2026-11-01)")
+	}
+}
+
 func TestDateZeroIsUnknown(t *testing.T) {
 	var zero accountmap.Date
 	assert.True(t, zero.IsZero())

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/civil"
 )
 
 // date reads a day as the account file has it, or as spreadsheets of Europe write it.
@@ -37,8 +38,10 @@ func (r *cellReader) date(kind cellKind, text string) (any, error) {
 	} else if day <= 12 && day != month && !r.dayFirst && text[sep] != '.' {
 		return nil, &accountmap.ValueError{Detail: quote(text) + " may be two days", Hint: "write year-month-day, such as 2026-11-01"}
 	}
-	d, invalid := accountmap.ParseDate(fmt.Sprintf("%04d-%02d-%02d", year, month, day))
-	if invalid != nil {
+	if why := civil.Missing(year, month, day); why != "" {
+		return nil, &accountmap.ValueError{Detail: quote(text) + " is not a date: " + why, Hint: "it is read as day, month, year"}
+	}
+	if d, err = accountmap.ParseDate(fmt.Sprintf("%04d-%02d-%02d", year, month, day)); err != nil {
 		return nil, err
 	}
 	return d, nil

@@ -123,6 +123,8 @@ func TestErrors(t *testing.T) {
 		"values": {flat, "No,Day,Customer,Item,Qty,Sum,By\n1,soon,mad,tea,many,dear,tom\n2,2026-01-01,mad,tea,1,5.00,tom\n", []string{
 			`o.csv:2:3: error invalid-value: Day: "soon" is not a date`, `o.csv:2:16: error invalid-value: Qty: "many" is not a number`,
 			`o.csv:2:21: error invalid-value: Sum: "dear" is not a number`}},
+		"no such day": {flat, "No,Day,Customer,Item,Qty,Sum,By\n1,31/02/2026,mad,tea,1,5.00,tom\n2,15/02/2026,mad,tea,1,5.00,tom\n",
+			[]string{`o.csv:2:3: error invalid-value: Day: "31/02/2026" is not a date: February 2026 has 28 days (it is read as day, month, year)`}},
 		"two days": {flat, "No,Day,Customer,Item,Qty,Sum,By\n1,1/2/2026,mad,tea,1,5.00,tom\n",
 			[]string{`"1/2/2026" may be two days (say whether`}},
 		"two amounts": {flat, "No,Day,Customer,Item,Qty,Sum,By\n1,2026-01-02,mad,tea,1,\"5,000\",tom\n", []string{`"5,000" may be two numbers`}},
@@ -155,6 +157,7 @@ func TestMappingMistakes(t *testing.T) {
 		`{"orders": {"file": "o", "columns": {"unit": 1}}}`:                                                             "the name of a column, or a list",
 		`{"orders": {"file": "o", "columns": {"unit": "U", "product": "P", "date": "D"}, "join": [{"file": "x"}]}}`:     "a join names both",
 		`{"orders": {"file": "o", "columns": {"unit": "U", "product": "P", "date": "D"}}, "decimalMark": "x"}`:          `decimal mark "x"`,
+		`{"orders": {"file": "o", "colums": {}, "join": [{"flie": "x"}]}}`:                                              `orders: there is no key "colums"; did you mean "columns"?`,
 		`{"order": {}}`: `there is no key "order"; did you mean "orders"?`,
 		`{"orders": {"file": "o", "columns": {"unit": "U", "product": "P", "date": "D"}}} {}`: "behind the end",
 	} {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/civil"
 )
 
 // SeeDate learns from a date which of day and month comes first: from one of which either is above 12, and from points between them.
@@ -36,18 +37,14 @@ func (s Spelling) Date(text string) (accountmap.Date, error) {
 	case day == "":
 		return accountmap.Date{}, nil
 	case len(day) > mostLetters:
-		return accountmap.Date{}, notDate(text)
+		return accountmap.Date{}, s.notDate(text)
 	}
 	if len(day) > 4 && digits(day[:4]) {
-		d, err := accountmap.ParseDate(padded(day))
-		if err != nil {
-			return d, notDate(text)
-		}
-		return d, nil
+		return accountmap.ParseDate(padded(day))
 	}
 	a, b, year, ok := splitDate(text)
 	if !ok {
-		return accountmap.Date{}, notDate(text)
+		return accountmap.Date{}, s.notDate(text)
 	}
 	first := s.order
 	switch {
@@ -58,23 +55,31 @@ func (s Spelling) Date(text string) (accountmap.Date, error) {
 	case a == b:
 		first = dayFirst // the same day either way
 	}
+	read := "it is read as day, month, year"
 	switch first {
 	case dayFirst:
 	case monthFirst:
-		a, b = b, a
+		a, b, read = b, a, "it is read as month, day, year"
 	default:
 		return accountmap.Date{}, &accountmap.ValueError{Detail: quote(text) + " may be two days",
 			Hint: "say whether day or month comes first in dates"}
 	}
-	d, err := accountmap.ParseDate(fmt.Sprintf("%04d-%02d-%02d", year, b, a))
-	if err != nil {
-		return d, notDate(text)
+	if why := civil.Missing(year, b, a); why != "" {
+		return accountmap.Date{}, notValue("a date: "+why, text, read)
 	}
-	return d, nil
+	return accountmap.ParseDate(fmt.Sprintf("%04d-%02d-%02d", year, b, a))
 }
 
-func notDate(text string) error {
-	return notValue("a date", text, "year-month-day, such as 2026-11-01")
+// notDate is the error of a text that has not the shape of one. The way out is the order of the file's other dates, where they have one.
+func (s Spelling) notDate(text string) error {
+	const sure = "year-month-day, such as 2026-11-01"
+	switch s.order {
+	case dayFirst:
+		return notValue("a date", text, "day, month, year, as the other dates of the file are, or "+sure)
+	case monthFirst:
+		return notValue("a date", text, "month, day, year, as the other dates of the file are, or "+sure)
+	}
+	return notValue("a date", text, sure)
 }
 
 // withoutTime returns what stands before the time of a date: the first word, or what precedes the T between them.

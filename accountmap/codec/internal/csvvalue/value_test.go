@@ -58,6 +58,23 @@ func TestDate(t *testing.T) {
 	assert.True(t, d.IsZero())
 }
 
+func TestDateErrorsSpeakAsTheFileDoes(t *testing.T) {
+	for name, tt := range map[string]struct{ order, text, want string }{
+		"no such day":           {"day-month", "31/02/2026", `"31/02/2026" is not a date: February 2026 has 28 days (it is read as day, month, year)`},
+		"no such day, American": {"month-day", "02/30/2026 10:00", `"02/30/2026 10:00" is not a date: February 2026 has 28 days (it is read as month, day, year)`},
+		"no such month":         {"day-month", "14.13.2026", `"14.13.2026" is not a date: there is no month 13 (it is read as day, month, year)`},
+		"year first":            {"day-month", "2026/2/30", `"2026-02-30" is not a date: February 2026 has 28 days (year-month-day, such as 2026-11-01)`},
+		"word":                  {"day-month", "soon", `"soon" is not a date (day, month, year, as the other dates of the file are, or year-month-day, such as 2026-11-01)`},
+		"word, American":        {"month-day", "soon", `"soon" is not a date (month, day, year, as the other dates of the file are, or year-month-day, such as 2026-11-01)`},
+		"word, nothing known":   {"", "soon", `"soon" is not a date (year-month-day, such as 2026-11-01)`},
+	} {
+		s, err := csvvalue.NewSpelling("", tt.order)
+		require.NoError(t, err)
+		_, err = s.Date(tt.text)
+		assert.EqualError(t, err, tt.want, name)
+	}
+}
+
 func TestMoney(t *testing.T) {
 	for name, tt := range map[string]struct {
 		decimal string

@@ -7,7 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
@@ -16,8 +18,8 @@ import (
 // most bounds the bytes of a file: the longest mapping of a large company has some ten thousand.
 const most = 16 << 20
 
-// Read reads the one JSON object of a file into a pointer to a struct. The error names the line of what is no JSON, and of a key of the object itself that is not
-// known the one that may be meant.
+// Read reads the one JSON object of a file into a pointer to a struct. The error names the line of what is no JSON, and every key that is not known:
+// where it stands, and the one that may be meant.
 func Read(r io.Reader, into any) error {
 	text, err := io.ReadAll(io.LimitReader(r, most+1))
 	if err != nil {
@@ -50,10 +52,53 @@ func explain(err error, text []byte, into any) error {
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 		return errors.New("the file ends before its JSON does")
 	}
-	if _, quoted, ok := strings.Cut(err.Error(), `unknown field "`); ok {
-		return Unknown("key", strings.TrimSuffix(quoted, `"`), keysOf(reflect.TypeOf(into).Elem()))
+	var read any
+	if json.Unmarshal(text, &read) != nil {
+		return err
+	}
+	if unknown := unknownKeys(reflect.TypeOf(into), read, ""); unknown != nil {
+		return errors.Join(unknown...)
 	}
 	return err
+}
+
+// unknownKeys says of each key that its object does not have where it stands, object by object. What is read may be of another type.
+func unknownKeys(t reflect.Type, read any, at string) (errs []error) {
+	switch t.Kind() {
+	case reflect.Pointer:
+		return unknownKeys(t.Elem(), read, at)
+	case reflect.Slice:
+		entries, _ := read.([]any)
+		for _, entry := range entries {
+			errs = append(errs, unknownKeys(t.Elem(), entry, at)...)
+		}
+		return errs
+	}
+	values, _ := read.(map[string]any)
+	for _, key := range slices.Sorted(maps.Keys(values)) {
+		switch within, known := fieldOf(t, key); {
+		case known:
+			errs = append(errs, unknownKeys(within, values[key], at+key+": ")...)
+		case t.Kind() == reflect.Struct:
+			errs = append(errs, fmt.Errorf("%s%w", at, Unknown("key", key, keysOf(t))))
+		}
+	}
+	return errs
+}
+
+// fieldOf is the type of what an object has under a key, which package json finds whatever its case.
+func fieldOf(t reflect.Type, key string) (reflect.Type, bool) {
+	if t.Kind() == reflect.Map {
+		return t.Elem(), true
+	}
+	if t.Kind() != reflect.Struct {
+		return nil, false
+	}
+	i := slices.IndexFunc(keysOf(t), func(known string) bool { return strings.EqualFold(known, key) })
+	if i < 0 {
+		return nil, false
+	}
+	return t.Field(i).Type, true
 }
 
 // keysOf lists the keys of an object.

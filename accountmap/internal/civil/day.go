@@ -1,0 +1,19 @@
+// Package civil knows which days the calendar has.
+package civil
+
+import (
+	"fmt"
+	"time"
+)
+
+// Missing says why there is no such day, "February 2026 has 28 days", and is empty when there is one.
+func Missing(year, month, day int) string {
+	if month < 1 || month > 12 {
+		return fmt.Sprintf("there is no month %d", month)
+	}
+	last := time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	if day < 1 || day > last {
+		return fmt.Sprintf("%s %d has %d days", time.Month(month), year, last)
+	}
+	return ""
+}
