@@ -15,8 +15,8 @@ type SectionID string
 
 // The sections of a handoff page.
 const (
-	SectionReadiness      SectionID = "readiness"      // how complete the handoff is, and what is missing
 	SectionSince          SectionID = "since"          // what has changed since HandoffOptions.Since; only where that is set
+	SectionReadiness      SectionID = "readiness"      // how complete the handoff is, and what is missing
 	SectionSummary        SectionID = "summary"        // the figures that matter
 	SectionAttention      SectionID = "attention"      // what is late, and which orders are not what they were
 	SectionMap            SectionID = "map"            // the picture; only where HandoffOptions.Map is set
@@ -42,7 +42,7 @@ const (
 
 // Sections lists our sections in their order on the page.
 func Sections() []SectionID {
-	return []SectionID{SectionReadiness, SectionSince, SectionSummary, SectionAttention, SectionMap, SectionSold, SectionGoals,
+	return []SectionID{SectionSince, SectionReadiness, SectionSummary, SectionAttention, SectionMap, SectionSold, SectionGoals,
 		SectionCommunications, SectionPeople, SectionCoverage, SectionPromises, SectionObjections, SectionCompetitors, SectionRisks, SectionCases,
 		SectionSatisfaction, SectionEndorsements, SectionExposures, SectionTeam, SectionRoadmap, SectionCalendar, SectionFirstDays,
 		SectionChecklist}
