@@ -119,7 +119,7 @@ func (im *importer) statusOf(r *record) (s accountmap.Status, open bool) {
 	case len(all) > 0, saidClosed && !closed, said:
 		return accountmap.StatusOpportunity, true
 	}
-	if r.get("stage").text == "" {
+	if r.get("stage").text == "" && r.has("stage") { // otherwise it was said of the file
 		im.Warn(r.pos(cell{}), accountmap.ErrMissingValue,
 			"the deal "+problemlist.Quote(r.get("name").text)+" has no stage, and is in no cell", "export the column, or give it one in the CRM")
 	}

@@ -36,10 +36,10 @@
 // # What is reported
 //
 // Nothing is dropped in silence. Every column with values that has no place in an account, every word that has no meaning yet, every reference
-// to what is not there is a problem with file, line and column; what is the same in many rows is reported once, with their number. These are
-// warnings, and the account is whole without what they are about. Errors are what leaves no account to be made: a file that is no text, no
-// file with contacts or accounts, several accounts at the top. Columns that the system keeps for itself (IsDeleted, SystemModstamp, Row
-// Checksum and their like) are passed over, as are those that repeat another.
+// to what is not there is a problem with file, line and column; what is the same in many rows is reported once, with their number, and a file of
+// deals without a stage or an amount is reported as such. These are warnings, and the account is whole without what they are about. Errors are what
+// leaves no account to be made: a file that is no text, no file with contacts or accounts, several accounts at the top. Columns that the system
+// keeps for itself (IsDeleted, SystemModstamp, Row Checksum and their like) are passed over, as are those that repeat another.
 //
 // # Mapping
 //

@@ -85,6 +85,7 @@ func (im *importer) read(folder fs.FS) bool {
 	for _, s := range sheets {
 		s.spelling = own.Or(s.spelling).Or(all)
 	}
+	im.reportMissing(sheets)
 	if len(im.records["accounts"]) == 0 && len(im.records["contacts"]) == 0 && len(im.records["deals"]) == 0 {
 		im.Err(accountmap.Pos{}, ErrUnknownFile, "there is no file with accounts, contacts or deals of "+system.title,
 			"give the folder that holds the exported CSV files")

@@ -27,6 +27,8 @@ const (
 	ErrUnknownFile accountmap.Code = "unknown-file"
 	// ErrUnknownColumn (a warning): a column that has values and no place in an account.
 	ErrUnknownColumn accountmap.Code = "unknown-column"
+	// ErrNoColumn (a warning): a file of deals in which no column is known to decide how they stand, or what they are worth.
+	ErrNoColumn accountmap.Code = "no-column"
 	// ErrNoRoot: the export has several accounts without a parent, and nobody says which is the client; or the one named is not in it.
 	ErrNoRoot accountmap.Code = "no-root"
 	// ErrLeftOut (a warning): rows that are no part of the account, such as the contacts of other clients.

@@ -75,6 +75,28 @@ func TestReported(t *testing.T) {
 				`Opportunity.csv:4:1: warning missing-value: the deal "F" has no stage, and is in no cell`},
 			func(t *testing.T, a *accountmap.Account) { assert.Empty(t, a.Coverage) },
 		},
+		"renamed stage": {
+			[]string{"Opportunity.csv", "Id,Name,AccountId,Etapa de venta,Amount,Nota,CloseDate,Product Name\nd,D,1,Closed Won,5,ojo,2026-01-02,Tea\ne,E,1,Closed Won,5,,,Salt\n"}, nil,
+			[]string{`Opportunity.csv:1:1: warning no-column: no column is known to have the stage of the deals, and none of them is in the coverage (export it, or say in the mapping which column of "deals" is the stage; it may be "Etapa de venta")`,
+				`Opportunity.csv:1:19: warning unknown-column: the column "Etapa de venta" has no place`,
+				`Opportunity.csv:1:41: warning unknown-column: the column "Nota" has no place`},
+			func(t *testing.T, a *accountmap.Account) { assert.Empty(t, a.Coverage) },
+		},
+		"renamed stage of words of one's own": {
+			[]string{"Opportunity.csv", "Id,Name,AccountId,IsClosed,Etapa,Amount,Nota,Peso,CloseDate,Product Name\nd,D,1,false,Firmada,5,ojo,7,2026-01-02,Tea\n"}, nil,
+			[]string{`no-column: no column is known to have the stage of the deals, and an open one is not known to be proposed (export it, or say in the mapping which column of "deals" is the stage; it may be "Etapa" or "Nota")`,
+				`the column "Etapa" has no place`, `the column "Nota" has no place`, `the column "Peso" has no place`},
+			func(t *testing.T, a *accountmap.Account) {
+				require.Len(t, a.Coverage, 1)
+				assert.Equal(t, accountmap.StatusOpportunity, a.Coverage[0].Status)
+			},
+		},
+		"renamed amount": {
+			[]string{"Opportunity.csv", "Id,Name,AccountId,StageName,Importe,Nota,CloseDate,Product Name\nd,D,1,Closed Won,\"1.250,00\",ojo,2026-01-02,Tea\n"}, nil,
+			[]string{`Opportunity.csv:1:1: warning no-column: no column is known to have the amount of the deals, and no sum counts them (export it, or say in the mapping which column of "deals" is the amount; it may be "Importe")`,
+				`the column "Importe" has no place`, `the column "Nota" has no place`},
+			func(t *testing.T, a *accountmap.Account) { require.Len(t, a.Coverage, 1) },
+		},
 		"unknown role": {
 			[]string{"Contact.csv", contacts + "a,A,1,,Wizard;Champion\n"}, nil,
 			[]string{`Contact.csv:2:8: warning invalid-value: Role: the word "Wizard" is not known`},

@@ -62,11 +62,12 @@ func (s *system) recogniseAll(files []csvFile) (sources []source, total int) {
 func (s *system) recognise(f csvFile) (best source, most int) {
 	best.csvFile = f
 	for _, t := range tables() {
-		columns, score := s.match(t, f.headings)
+		called := s.calls(f.name, t.name)
+		columns, score := s.match(t, f.headings, called)
 		if score == 0 {
 			continue
 		}
-		if s.calls(f.name, t.name) {
+		if called {
 			score += 3
 		}
 		if score > most {
@@ -76,8 +77,9 @@ func (s *system) recognise(f csvFile) (best source, most int) {
 	return best, most
 }
 
-// match returns what the headings mean in a table, and two for each that means something; 0 when the table needs what is not there.
-func (s *system) match(t table, headings []heading) (columns []column, score int) {
+// match returns what the headings mean in a table, and two for each that means something; 0 when the table needs what is not there. A
+// file that is called deals is one of them even when its columns tell no stage, which is reported, so that it is taken for no other table.
+func (s *system) match(t table, headings []heading, called bool) (columns []column, score int) {
 	there := map[string]bool{}
 	for _, h := range headings {
 		c := s.columns[t.name][key(h.text)]
@@ -88,6 +90,9 @@ func (s *system) match(t table, headings []heading) (columns []column, score int
 		}
 	}
 	for _, group := range t.needs {
+		if called && slices.Contains(group, "stage") {
+			continue
+		}
 		if !slices.ContainsFunc(group, func(field string) bool { return there[field] }) {
 			return nil, 0
 		}

@@ -19,6 +19,8 @@ type sheet struct {
 	byField  map[string][]int
 	spelling csvvalue.Spelling
 	records  []*record
+	// strange has the first values of each column without a meaning.
+	strange [][]string
 }
 
 // record is a row.
@@ -94,7 +96,7 @@ func load(fsys fs.FS, src source, left *budget, r *problemlist.List) *sheet {
 }
 
 func newSheet(src source) *sheet {
-	s := &sheet{source: src, byField: map[string][]int{}}
+	s := &sheet{source: src, byField: map[string][]int{}, strange: make([][]string, len(src.columns))}
 	for i, c := range src.columns {
 		if c.field == "" || c.field == fieldIgnore {
 			continue
@@ -127,8 +129,9 @@ func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *probleml
 	rec := &record{sheet: s, line: rows.Pos(0).Line, cells: make([]cell, len(s.kept))}
 	blank := true
 	for i, text := range row[:min(len(row), len(used))] {
-		if strings.TrimSpace(text) != "" {
+		if text := strings.TrimSpace(text); text != "" {
 			used[i], blank = true, false
+			s.keepStrange(i, text)
 		}
 	}
 	if blank {
