@@ -115,6 +115,11 @@ func TestHandoffChoices(t *testing.T) {
 	require.Zero(t, swapped.status, swapped.stderr)
 	assert.Contains(t, swapped.stderr, "the account of -since is of 2026-12-01, after the 2026-11-01 that the pack is true for: are the two files the wrong way round?")
 
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "other.yaml"), []byte("format: 1\naccount: {name: Acme}\nunits: []\nproducts: []\n"), 0o600))
+	other := runIn(t, dir, program, "-in", "changed.yaml", "-since", "other.yaml", "-out", "other")
+	require.Zero(t, other.status, other.stderr)
+	assert.Contains(t, other.stderr, `the account of -since is that of "Acme", and this one is of "Grupo Meridiano": are they the same client?`)
+
 	greek := runIn(t, dir, program, "-lang", "el", "-theme", "print", "-audience", "client", "-out", "greek")
 	require.Zero(t, greek.status, greek.stderr)
 	files := filesIn(t, filepath.Join(dir, "greek"))

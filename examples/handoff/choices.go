@@ -147,16 +147,25 @@ func (c *choices) account() (*accountmap.Account, accountmap.Problems) {
 	return codec.MergeFile(base, c.in, &codec.MergeOptions{Delete: c.remove})
 }
 
-// warnIfSwapped says so when the account as it was is of a later day than the one that the pack is made of, and reports whether it is.
-func (c *choices) warnIfSwapped(account *accountmap.Account, stderr io.Writer) bool {
+// warnOfSince says so when the account as it was seems to be the wrong one: another client's, or of a later day than the one that the pack is
+// made of. It reports whether it does.
+func (c *choices) warnOfSince(account *accountmap.Account, stderr io.Writer) (doubtful bool) {
+	if c.before == nil {
+		return false
+	}
+	if c.before.Profile.Name != account.Profile.Name {
+		fmt.Fprintf(stderr, "handoff: warning: the account of -since is that of %q, and this one is of %q: are they the same client?\n",
+			c.before.Profile.Name, account.Profile.Name)
+		doubtful = true
+	}
 	now := account.AsOf
 	if !c.AsOf.IsZero() {
 		now = c.AsOf
 	}
-	if c.before == nil || now.IsZero() || !now.Before(c.before.AsOf) {
-		return false
+	if !now.IsZero() && now.Before(c.before.AsOf) {
+		fmt.Fprintf(stderr, "handoff: warning: the account of -since is of %s, after the %s that the pack is true for: are the two files the wrong way round?\n",
+			c.before.AsOf, now)
+		doubtful = true
 	}
-	fmt.Fprintf(stderr, "handoff: warning: the account of -since is of %s, after the %s that the pack is true for: are the two files the wrong way round?\n",
-		c.before.AsOf, now)
-	return true
+	return doubtful
 }

@@ -50,13 +50,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	if problems.HasErrors() {
 		return 1
 	}
-	swapped := choices.warnIfSwapped(account, stderr)
-	if choices.save != "" {
-		if err := codec.WriteFile(choices.save, account); err != nil {
-			fmt.Fprintln(stderr, "handoff:", err)
-			return 1
-		}
-	}
+	doubtful := choices.warnOfSince(account, stderr)
 	lacking, err := handOff(ctx, account, choices, stdout, stderr)
 	if errors.Is(err, context.Canceled) {
 		fmt.Fprintln(stderr, "handoff: stopped; nothing was written")
@@ -66,7 +60,13 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "handoff:", err)
 		return 1
 	}
-	if choices.strict && (lacking || swapped || len(problems) > 0) {
+	if choices.save != "" {
+		if err := codec.WriteFile(choices.save, account); err != nil {
+			fmt.Fprintln(stderr, "handoff:", err)
+			return 1
+		}
+	}
+	if choices.strict && (lacking || doubtful || len(problems) > 0) {
 		return 1
 	}
 	return 0
