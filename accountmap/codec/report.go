@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -24,6 +25,8 @@ type report struct {
 type found struct {
 	accountmap.Problem
 	at uint64
+	// first is the entry that the problem is a repetition of, or nil.
+	first *first
 }
 
 // add reports an error.
@@ -40,7 +43,7 @@ func (r *report) add(at uint64, path string, code accountmap.Code, detail, hint 
 	}
 	r.found = append(r.found, found{accountmap.Problem{
 		Severity: accountmap.SeverityError, Code: code, Path: path, Detail: detail, Hint: hint,
-	}, at})
+	}, at, nil})
 }
 
 // warn reports what is no error.
@@ -51,7 +54,7 @@ func (r *report) warn(at uint64, path string, code accountmap.Code, detail, hint
 	}
 	r.found = append(r.found, found{accountmap.Problem{
 		Severity: accountmap.SeverityWarning, Code: code, Path: path, Detail: detail, Hint: hint,
-	}, at})
+	}, at, nil})
 }
 
 // placed reports a problem that knows its position.
@@ -61,7 +64,7 @@ func (r *report) placed(at uint64, p accountmap.Problem) {
 		r.hide(p.Severity)
 		return
 	}
-	r.found = append(r.found, found{p, at})
+	r.found = append(r.found, found{p, at, nil})
 }
 
 // syntax reports that the file is not what its format demands.
@@ -112,7 +115,7 @@ func (r *report) apply(a *accountmap.Account, follows func(code accountmap.Code,
 				}
 				r.found = append(r.found, found{accountmap.Problem{
 					Severity: rule.Severity, Code: rule.Code, Path: path, Detail: detail, Hint: way,
-				}, place(path)})
+				}, place(path), firstOf(rule.Code, detail, place)})
 			})
 		}
 	}
@@ -125,20 +128,10 @@ func (r *report) problems(position func(at uint64) accountmap.Pos) accountmap.Pr
 	if len(r.found) == 0 {
 		return nil
 	}
-	slices.SortStableFunc(r.found, func(a, b found) int {
-		switch {
-		case a.at < b.at:
-			return -1
-		case a.at > b.at:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(r.found, func(a, b found) int { return cmp.Compare(a.at, b.at) })
+	r.positions(position)
 	all := make(accountmap.Problems, len(r.found))
 	for i, f := range r.found {
-		if f.Pos == (accountmap.Pos{}) {
-			f.Pos = position(f.at)
-		}
 		all[i] = f.Problem
 	}
 	all.Sort()
