@@ -25,7 +25,7 @@ func (p *page) peopleSection() *document.Section {
 		left(terms.ColumnReportsTo), left(terms.ColumnRoles), right(terms.ColumnPower), left(terms.ColumnContactLevel), left(terms.ColumnNotes))}
 	table.Head[0][contactColumnAt].Lines = append(table.Head[0][contactColumnAt].Lines, muted(p.words.Text(terms.ColumnOwner)))
 	var here, gone document.Group
-	gone.Title = words(p.words.Text(terms.ColumnLeft))
+	gone.Title = words(p.words.Text(terms.HandoffPeopleLeft))
 	for _, c := range contacts {
 		if c.Left.IsZero() {
 			here.Rows = append(here.Rows, p.contactRow(c))

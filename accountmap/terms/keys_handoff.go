@@ -60,6 +60,7 @@ const (
 	HandoffWholeClient Key = "handoff.whole-client" // "whole client"; the unit of a goal that has none
 	HandoffConfirmed   Key = "handoff.confirmed"    // "confirmed"
 	HandoffPeopleOrder Key = "handoff.people-order" // "Champions and blockers with power first, then ..."; the order of the people
+	HandoffPeopleLeft  Key = "handoff.people-left"  // heads the people who have left
 	HandoffNotQuotable Key = "handoff.not-quotable" // "no: expired {0}"; {0} is a date
 )
 
