@@ -112,3 +112,10 @@ func ExampleMerge() {
 	// 2 contacts: Contacts: warning missing-cells: the row "jan", "Jan Říha", is gone (it stays in the account; say so to delete it)
 	// 1 contact: no problems
 }
+
+// The file is named in every problem.
+func ExampleMergeFile() {
+	_, problems := codec.MergeFile(&accountmap.Account{}, "testdata/edited.xlsx", nil)
+	fmt.Print(problems)
+	// Output: testdata/edited.xlsx: error unreadable: there is no such file (check the name and the folder)
+}
