@@ -32,8 +32,7 @@ func (p *page) casesFact() document.Fact {
 	return f
 }
 
-// namesThatMatter has a line for each stance of people with power but that of supporters, whom nobody has to win: the most powerful first,
-// each with the power. It is empty for the client.
+// namesThatMatter has a line for each stance of people with power, with whom it is kept or won: the most powerful first, each with the power. It is empty for the client.
 func (p *page) namesThatMatter() []document.Text {
 	if p.client {
 		return nil
@@ -41,8 +40,8 @@ func (p *page) namesThatMatter() []document.Text {
 	contacts := slices.DeleteFunc(slices.Collect(p.Contacts()), func(c accountmap.Contact) bool { return !c.Left.IsZero() || c.Power < heavy })
 	slices.SortStableFunc(contacts, func(a, b accountmap.Contact) int { return b.Power - a.Power })
 	var lines []document.Text
-	for _, stance := range []accountmap.Stance{accountmap.StanceChampion, accountmap.StanceBlocker, accountmap.StanceSceptic, accountmap.StanceNeutral,
-		accountmap.StanceUnknown} {
+	for _, stance := range []accountmap.Stance{accountmap.StanceChampion, accountmap.StanceSupporter, accountmap.StanceBlocker,
+		accountmap.StanceSceptic, accountmap.StanceNeutral, accountmap.StanceUnknown} {
 		var names []string
 		for _, c := range contacts {
 			if c.Stance == stance {
