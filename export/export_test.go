@@ -17,6 +17,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export"
 )
@@ -62,6 +63,7 @@ func formulas(t *testing.T, workbook []byte) (all []string) {
 var formulaElement = regexp.MustCompile(`<f>([^<]*)</f>`)
 
 func TestHostileTexts(t *testing.T) {
+	accountmaptest.WithoutRace(t)
 	t.Parallel()
 	own := said(elements(parsed(t, page(t, newMap(t, sample()), nil)), "script")[0])
 	for _, text := range hostile {

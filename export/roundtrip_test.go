@@ -43,6 +43,7 @@ func TestEveryAccountComesBack(t *testing.T) {
 }
 
 func TestHostileTextsComeBack(t *testing.T) {
+	accountmaptest.WithoutRace(t)
 	t.Parallel()
 	for _, text := range accountmaptest.Hostile() {
 		a := accountmaptest.Full()

@@ -156,7 +156,7 @@ func likenesses(t *testing.T) map[string]likeness {
 
 // TestPicturesAreAlike compares PNG and PDF with the SVG in a browser, part by part: no line, border, dash, label or arrowhead is lost.
 func TestPicturesAreAlike(t *testing.T) {
-	notUnderRace(t)
+	accountmaptest.WithoutRace(t)
 	t.Parallel()
 	program(t, "chromium")
 	for name, test := range likenesses(t) {
@@ -182,7 +182,7 @@ func TestPicturesAreAlike(t *testing.T) {
 
 // TestAlikeMissesWhatIsLost takes one thing at a time out of a map, and has the comparison say which.
 func TestAlikeMissesWhatIsLost(t *testing.T) {
-	notUnderRace(t)
+	accountmaptest.WithoutRace(t)
 	t.Parallel()
 	d, err := Layout(t.Context(), mustNew(t, meridiano()), Stakeholders{}, nil)
 	require.NoError(t, err)
@@ -248,13 +248,4 @@ func maimed(item scene.Item) map[string]scene.Item {
 		}
 	}
 	return out
-}
-
-// notUnderRace leaves out what compares millions of pixels and starts no goroutine of its own: under the race detector that takes many minutes
-// and finds nothing. .ci/run runs it without.
-func notUnderRace(t *testing.T) {
-	t.Helper()
-	if underRace {
-		t.Skip("pixels are compared without the race detector: go test ./render -run Alike")
-	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export"
@@ -37,6 +38,7 @@ func requireSame(t testing.TB, want, got *accountmap.Account, about ...any) {
 
 // TestWorkbookReadsBack holds that the workbook of any account, in any language, is that account, alone and onto itself.
 func TestWorkbookReadsBack(t *testing.T) {
+	accountmaptest.WithoutRace(t)
 	for i, a := range wholeAccounts() {
 		language := terms.Languages()[i%len(terms.Languages())]
 		file := workbook(t, a, language)

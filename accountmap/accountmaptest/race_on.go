@@ -1,0 +1,5 @@
+//go:build race
+
+package accountmaptest
+
+const underRace = true
