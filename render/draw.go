@@ -51,7 +51,10 @@ func Draw(ctx context.Context, w io.Writer, m *accountmap.Map, v View, f Format,
 	if err != nil {
 		return err
 	}
-	write := map[Format]func(io.Writer) error{DOT: d.DOT, SVG: d.SVG, PNG: d.PNG}
+	if f == SVG {
+		return d.SVG(w) // which only w can stop, and which may be long
+	}
+	write := map[Format]func(io.Writer) error{DOT: d.DOT, PNG: d.PNG}
 	var picture bytes.Buffer
 	if err := write[f](&picture); err != nil {
 		return err

@@ -58,17 +58,23 @@ func routeElbowCost(space *routeSpace, corners []routeSpot) int {
 func routeStraight(way []routeSpot) []routeSpot {
 	var out []routeSpot
 	for _, at := range way {
-		k := len(out)
-		switch {
-		case k > 0 && out[k-1] == at:
-		case k > 1 && (out[k-2][0] == at[0] && out[k-1][0] == at[0] || out[k-2][1] == at[1] && out[k-1][1] == at[1]):
-			out[k-1] = at
-		default:
-			out = append(out, at)
-		}
+		out = routeOn(out, at)
 	}
 	if len(out) == 1 {
 		out = append(out, out[0])
 	}
 	return out
+}
+
+// routeOn adds a place to the bends of a way: one straight on moves its end.
+func routeOn(way []routeSpot, at routeSpot) []routeSpot {
+	k := len(way)
+	switch {
+	case k > 0 && way[k-1] == at:
+	case k > 1 && (way[k-2][0] == at[0] && way[k-1][0] == at[0] || way[k-2][1] == at[1] && way[k-1][1] == at[1]):
+		way[k-1] = at
+	default:
+		way = append(way, at)
+	}
+	return way
 }

@@ -204,9 +204,9 @@ func (g *routeGrid) corners(way []int32) []routeSpot {
 	if len(way) == 0 {
 		return nil
 	}
-	spots := make([]routeSpot, len(way))
-	for i, n := range way {
-		spots[i] = g.nodes[n].spot()
+	var bends []routeSpot
+	for _, n := range way {
+		bends = routeOn(bends, g.nodes[n].spot())
 	}
-	return routeStraight(spots)
+	return routeStraight(bends)
 }

@@ -104,7 +104,7 @@ func (s *routeSearch) hurry(far int) int64 {
 func (s *routeSearch) goHome(box int32) {
 	mine := int32(s.line.index) + 1
 	for ; ; box = s.space.nest.parent[box] {
-		if s.space.nest.known() && (box >= 0 || s.work < routeHugeWork) {
+		if s.space.nest.known() && s.work < routeHugeWork {
 			for _, hall := range s.space.nest.halls[box+1] {
 				s.home[hall] = mine
 			}

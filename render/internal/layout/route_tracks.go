@@ -228,7 +228,7 @@ func (s *routeTrackSet) merged(tracks []routeTrack) []routeTrack {
 		return cmp.Or(cmp.Compare(a.pos, b.pos), cmp.Compare(a.net, b.net), compareBools(a.port, b.port), compareBools(a.tight, b.tight),
 			boxesApart(a, b), cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to))
 	})
-	var out []routeTrack
+	out := make([]routeTrack, 0, len(tracks))
 	for _, t := range tracks {
 		if n := len(out); n > 0 {
 			if o := &out[n-1]; o.pos == t.pos && o.net == t.net && o.port == t.port && o.tight == t.tight && boxesApart(*o, t) == 0 && t.from <= o.to {

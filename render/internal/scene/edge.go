@@ -44,7 +44,7 @@ func distinct(points []layout.Point) []layout.Point {
 
 // bent is the line through the points with its corners rounded, less where a stretch is short.
 func bent(points []layout.Point) []Segment {
-	var o outline
+	o := make(outline, 0, 2*len(points))
 	o.move(points[0].X, points[0].Y)
 	for i := 1; i < len(points)-1; i++ {
 		before, at, after := points[i-1], points[i], points[i+1]

@@ -93,9 +93,9 @@ func wanted(from layout.Point, count int, l graph.Level, card theme.Style, t *th
 }
 
 func dotRow(from layout.Point, count int, radius float64) []Segment {
-	var row []Segment
+	row := make(outline, 0, circleSegments*count)
 	for i := range count {
-		row = append(row, circle(from.Add(float64(i)*dotStep, 0), radius)...)
+		row.circle(from.Add(float64(i)*dotStep, 0), radius)
 	}
 	return row
 }

@@ -60,9 +60,18 @@ func roundRect(r layout.Rect, radius float64) []Segment {
 	return o
 }
 
+// circleSegments is how many segments a circle has.
+const circleSegments = 6
+
 // circle is the outline of a circle.
 func circle(center layout.Point, radius float64) []Segment {
-	o := make(outline, 0, 6)
+	o := make(outline, 0, circleSegments)
+	o.circle(center, radius)
+	return o
+}
+
+// circle adds the outline of a circle.
+func (o *outline) circle(center layout.Point, radius float64) {
 	left, top, right, bottom := center.X-radius, center.Y-radius, center.X+radius, center.Y+radius
 	o.move(center.X, top)
 	o.corner(right, top, right, center.Y)
@@ -70,7 +79,6 @@ func circle(center layout.Point, radius float64) []Segment {
 	o.corner(left, bottom, left, center.Y)
 	o.corner(left, top, center.X, top)
 	o.close()
-	return o
 }
 
 // polygon is the outline through the points, each moved by at.
