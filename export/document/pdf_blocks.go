@@ -108,6 +108,9 @@ func (s *pdfSection) head(space pdfSpacing) float64 {
 		if i > 0 {
 			h += space.block
 		}
+		if inner, ok := b.(*pdfSection); ok {
+			h += space.above[inner.level]
+		}
 		h += b.head(space)
 	}
 	return min(h, s.sheet.body())

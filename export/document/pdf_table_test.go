@@ -151,6 +151,24 @@ func TestPDFHeadingsStayWithWhatFollows(t *testing.T) {
 	}
 }
 
+// TestPDFHeadingsOfTwoLevelsStayTogether: a heading over another does not end a page that has room for it alone.
+func TestPDFHeadingsOfTwoLevelsStayTogether(t *testing.T) {
+	t.Parallel()
+	for filler := range 50 {
+		var blocks []document.Block
+		for range filler {
+			blocks = append(blocks, &document.Paragraph{Text: document.Text{document.Plain("filler")}})
+		}
+		blocks = append(blocks, &document.Section{Title: "Outer", Blocks: []document.Block{
+			&document.Section{Title: "Inner", Blocks: []document.Block{people(5)}}}})
+		for i, p := range pdfOf(t, body(blocks...)).pages {
+			if text := p.text(); strings.Contains(text, "Outer") {
+				require.Contains(t, text, "Here_1", "page %d after %d lines", i+1, filler)
+			}
+		}
+	}
+}
+
 // ofOneWord is a document with a word of so many letters in a cell, "abcdefghij" over and over.
 func ofOneWord(letters int) *document.Document {
 	word := document.Text{document.Plain(strings.Repeat("abcdefghij", letters/10))}
