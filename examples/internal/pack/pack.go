@@ -82,8 +82,12 @@ func (p *Pack) files(ctx context.Context, m *accountmap.Map, o Options) ([]write
 	case err != nil:
 		return nil, err
 	default:
-		workbookOf.Map, handoffOf.Map = drawing, drawing
-		writers = []writer{{"map.dot", drawing.DOT}, {"map.svg", drawing.SVG}, {"map.png", drawing.PNG}}
+		once := painted{Drawing: drawing}
+		if err := drawing.PNG(&once.png); err != nil {
+			return nil, err
+		}
+		workbookOf.Map, handoffOf.Map = &once, drawing
+		writers = []writer{{"map.dot", drawing.DOT}, {"map.svg", drawing.SVG}, {"map.png", once.PNG}}
 	}
 	workbook, err := export.Workbook(m, workbookOf)
 	if err != nil {
@@ -108,6 +112,18 @@ func (p *Pack) files(ctx context.Context, m *accountmap.Map, o Options) ([]write
 		writers = append(writers, writer{Calendar, diary.WriteICS})
 	}
 	return writers, nil
+}
+
+// painted is a drawing that is painted once, for the file of its own and for the workbook.
+type painted struct {
+	*render.Drawing
+	png bytes.Buffer
+}
+
+// PNG writes the picture, as often as it is asked for.
+func (p *painted) PNG(w io.Writer) error {
+	_, err := w.Write(p.png.Bytes())
+	return err
 }
 
 type writer struct {
