@@ -134,38 +134,26 @@ func TestPDFTableSpansInTheBody(t *testing.T) {
 
 // A table head, a heading and the lead of a section never stand alone at the foot of a page.
 func TestPDFHeadingsStayWithWhatFollows(t *testing.T) {
-	t.Parallel()
-	for filler := range 50 {
-		var blocks []document.Block
-		for range filler {
-			blocks = append(blocks, &document.Paragraph{Text: document.Text{document.Plain("filler")}})
-		}
-		blocks = append(blocks, &document.Section{Title: "Heading", Blocks: []document.Block{
-			&document.Paragraph{Text: document.Text{document.Plain("lead")}}, people(20)}})
-		for i, p := range pdfOf(t, body(blocks...)).pages {
-			text := p.text()
-			if strings.Contains(text, "Heading") {
-				require.Contains(t, text, "Here_1", "page %d after %d lines", i+1, filler)
+	for name, under := range map[string][]document.Block{
+		"a lead and a table": {&document.Paragraph{Text: document.Text{document.Plain("lead")}}, people(20)},
+		"a heading":          {&document.Section{Title: "Inner", Blocks: []document.Block{people(5)}}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			for filler := range 50 {
+				var blocks []document.Block
+				for range filler {
+					blocks = append(blocks, &document.Paragraph{Text: document.Text{document.Plain("filler")}})
+				}
+				blocks = append(blocks, &document.Section{Title: "Heading", Blocks: under})
+				for i, p := range pdfOf(t, body(blocks...)).pages {
+					text := p.text()
+					if strings.Contains(text, "Heading") {
+						require.Contains(t, text, "Here_1", "page %d after %d lines", i+1, filler)
+					}
+				}
 			}
-		}
-	}
-}
-
-// TestPDFHeadingsOfTwoLevelsStayTogether: a heading over another does not end a page that has room for it alone.
-func TestPDFHeadingsOfTwoLevelsStayTogether(t *testing.T) {
-	t.Parallel()
-	for filler := range 50 {
-		var blocks []document.Block
-		for range filler {
-			blocks = append(blocks, &document.Paragraph{Text: document.Text{document.Plain("filler")}})
-		}
-		blocks = append(blocks, &document.Section{Title: "Outer", Blocks: []document.Block{
-			&document.Section{Title: "Inner", Blocks: []document.Block{people(5)}}}})
-		for i, p := range pdfOf(t, body(blocks...)).pages {
-			if text := p.text(); strings.Contains(text, "Outer") {
-				require.Contains(t, text, "Here_1", "page %d after %d lines", i+1, filler)
-			}
-		}
+		})
 	}
 }
 

@@ -84,7 +84,7 @@ func (p *Pack) files(ctx context.Context, m *accountmap.Map, o Options) ([]write
 	default:
 		once := painted{Drawing: drawing}
 		if err := drawing.PNG(&once.png); err != nil {
-			return nil, err
+			return nil, fmt.Errorf("making map.png: %w", err)
 		}
 		workbookOf.Map, handoffOf.Map = &once, drawing
 		writers = []writer{{"map.dot", drawing.DOT}, {"map.svg", drawing.SVG}, {"map.png", once.PNG}}
