@@ -46,11 +46,8 @@ func tablePages(ctx context.Context, g *graph.Graph, o *Options) ([]Picture, err
 	return pages, nil
 }
 
-// block is the tracks from one up to, and not with, another.
-type block struct{ from, to int }
-
 // tableBlocks divides rows and columns so that each block can be read on a page of its own.
-func tableBlocks(d *Drawing, o *Options) (rows, columns []block, err error) {
+func tableBlocks(d *Drawing, o *Options) (rows, columns []layout.Tracks, err error) {
 	measurer, err := scene.NewMeasurer()
 	if err != nil {
 		return nil, nil, err
@@ -77,36 +74,21 @@ func tableBlocks(d *Drawing, o *Options) (rows, columns []block, err error) {
 		}
 		return long
 	}
-	rows = blocks(lengths(g.Rows, placed.Rows, func(r layout.Rect) float64 { return r.H }, true), height-beside.H-corner.H-heading-moreHead)
-	columns = blocks(lengths(g.Columns, placed.Columns, func(r layout.Rect) float64 { return r.W }, false), width-beside.W-corner.W)
+	rows = layout.Runs(lengths(g.Rows, placed.Rows, func(r layout.Rect) float64 { return r.H }, true), height-beside.H-corner.H-heading-moreHead)
+	columns = layout.Runs(lengths(g.Columns, placed.Columns, func(r layout.Rect) float64 { return r.W }, false), width-beside.W-corner.W)
 	return rows, columns, nil
 }
 
-// blocks fills one block after another up to the room, with one track at least in each.
-func blocks(lengths []float64, room float64) []block {
-	var all []block
-	used := 0.0
-	for i, l := range lengths {
-		if i == 0 || used+l > room {
-			all = append(all, block{i, i})
-			used = 0
-		}
-		used += l
-		all[len(all)-1].to = i + 1
-	}
-	return all
-}
-
 // tablePart is a block of a table as a graph of its own, and what is on it: from which track to which, where there are others.
-func tablePart(g *graph.Graph, rows, columns block) (*graph.Graph, string) {
+func tablePart(g *graph.Graph, rows, columns layout.Tracks) (*graph.Graph, string) {
 	grid := *g.Grid
 	var what []string
 	grid.Rows, what = tracksOf(g.Grid.Rows, rows, what)
 	grid.Columns, what = tracksOf(g.Grid.Columns, columns, what)
 	grid.Cells, grid.Wrap = nil, graph.WrapNone
 	for _, c := range g.Grid.Cells {
-		if c.Row >= rows.from && c.Row < rows.to && c.Column >= columns.from && c.Column < columns.to {
-			c.Row, c.Column = c.Row-rows.from, c.Column-columns.from
+		if c.Row >= rows.From && c.Row < rows.To && c.Column >= columns.From && c.Column < columns.To {
+			c.Row, c.Column = c.Row-rows.From, c.Column-columns.From
 			grid.Cells = append(grid.Cells, c)
 		}
 	}
@@ -144,13 +126,13 @@ func classesIn(g *graph.Grid) map[graph.Class]bool {
 }
 
 // tracksOf are the tracks of a block; what says which they are, unless they are all.
-func tracksOf(tracks []graph.Track, b block, what []string) ([]graph.Track, []string) {
-	if b.to-b.from == len(tracks) {
+func tracksOf(tracks []graph.Track, b layout.Tracks, what []string) ([]graph.Track, []string) {
+	if b.To-b.From == len(tracks) {
 		return tracks, what
 	}
-	name := tracks[b.from].Label
-	if b.to > b.from+1 {
-		name += " – " + tracks[b.to-1].Label
+	name := tracks[b.From].Label
+	if b.To > b.From+1 {
+		name += " – " + tracks[b.To-1].Label
 	}
-	return tracks[b.from:b.to], append(what, name)
+	return tracks[b.From:b.To], append(what, name)
 }

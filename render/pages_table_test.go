@@ -1,7 +1,6 @@
 package render
 
 import (
-	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -45,19 +44,6 @@ func TestASmallTableIsOnePage(t *testing.T) {
 		require.NoError(t, err)
 		assert.Len(t, pages, 1, name)
 	}
-}
-
-func TestBlocksHoldEveryTrack(t *testing.T) {
-	for _, room := range []float64{-1, 0, 10, 25, 1000} {
-		at := 0
-		for _, b := range blocks([]float64{10, 10, 30, 5, 10}, room) {
-			assert.Equal(t, at, b.from, fmt.Sprint(room))
-			assert.Greater(t, b.to, b.from)
-			at = b.to
-		}
-		assert.Equal(t, 5, at)
-	}
-	assert.Empty(t, blocks(nil, 10))
 }
 
 // checkLegend holds the legend of a page to the statuses and stances on it.

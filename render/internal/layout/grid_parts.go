@@ -5,44 +5,44 @@ import (
 	"slices"
 )
 
-// tracks are those from one up to, and not with, another.
-type tracks struct{ from, to int }
+// Tracks is a run of rows or columns: those from one up to another, which is not among them.
+type Tracks struct{ From, To int }
 
 // breakUp divides lengths into as many runs at most, of which the longest is as short as can be.
-func breakUp(lengths []float64, parts int) []tracks {
+func breakUp(lengths []float64, parts int) []Tracks {
 	low, high := 0.0, 0.0
 	for _, l := range lengths {
 		low = math.Max(low, l)
 		high += l
 	}
 	for range 32 {
-		if middle := (low + high) / 2; len(runs(lengths, middle)) <= parts {
+		if middle := (low + high) / 2; len(Runs(lengths, middle)) <= parts {
 			high = middle
 		} else {
 			low = middle
 		}
 	}
-	return runs(lengths, high)
+	return Runs(lengths, high)
 }
 
-// runs fills one run after another up to a limit.
-func runs(lengths []float64, limit float64) []tracks {
-	var all []tracks
+// Runs divides tracks of these lengths into runs, each as long as the limit allows, with at least one track in each.
+func Runs(lengths []float64, limit float64) []Tracks {
+	var all []Tracks
 	used := 0.0
 	for i, l := range lengths {
 		if i == 0 || used+l > limit {
-			all = append(all, tracks{i, i})
+			all = append(all, Tracks{i, i})
 			used = 0
 		}
 		used += l
-		all[len(all)-1].to = i + 1
+		all[len(all)-1].To = i + 1
 	}
 	return all
 }
 
 // parts are the rows and columns of each part of the table.
-func (t *table) parts(a arrangement, widths []float64) (rows, columns []tracks) {
-	rows, columns = []tracks{{0, len(t.grid.Rows)}}, []tracks{{0, len(t.grid.Columns)}}
+func (t *table) parts(a arrangement, widths []float64) (rows, columns []Tracks) {
+	rows, columns = []Tracks{{0, len(t.grid.Rows)}}, []Tracks{{0, len(t.grid.Columns)}}
 	switch {
 	case a.parts < 2:
 	case t.grid.WrapColumns:

@@ -47,12 +47,12 @@ type seating struct {
 
 // lines are where tracks begin and how long they are, by their index.
 type lines struct {
-	tracks
+	Tracks
 	at, long []float64
 }
 
 // part places one part of the table and returns its size.
-func (s *seating) part(rows, columns tracks, at Point) Size {
+func (s *seating) part(rows, columns Tracks, at Point) Size {
 	g := s.out.Grid
 	x := s.columnLines(columns, at)
 	top := at.Y + gridBand*float64(s.levels) + s.headHeight
@@ -61,9 +61,9 @@ func (s *seating) part(rows, columns tracks, at Point) Size {
 
 	g.Corners = append(g.Corners, Rect{at.X, at.Y, s.headWidth, top - at.Y})
 	s.fields(x, y)
-	for row := rows.from; row < rows.to; row++ {
+	for row := rows.From; row < rows.To; row++ {
 		g.Rows = append(g.Rows, Part{row, Rect{at.X, y.at[row], s.headWidth, y.long[row]}})
-		for column := columns.from; column < columns.to; column++ {
+		for column := columns.From; column < columns.To; column++ {
 			s.place(row, column, Rect{x.at[column], y.at[row], x.long[column], y.long[row]})
 		}
 		s.span(row, x, y.at[row])
@@ -74,24 +74,24 @@ func (s *seating) part(rows, columns tracks, at Point) Size {
 }
 
 // end is where the last track ends.
-func (l lines) end(t tracks, otherwise float64) float64 {
-	if t.to == t.from {
+func (l lines) end(t Tracks, otherwise float64) float64 {
+	if t.To == t.From {
 		return otherwise
 	}
-	return l.at[t.to-1] + l.long[t.to-1]
+	return l.at[t.To-1] + l.long[t.To-1]
 }
 
 // columnLines places the columns with their heads and headings.
-func (s *seating) columnLines(columns tracks, at Point) lines {
+func (s *seating) columnLines(columns Tracks, at Point) lines {
 	g := s.out.Grid
 	x := lines{columns, make([]float64, len(s.widths)), s.widths}
 	left, headTop := at.X+s.headWidth, at.Y+gridBand*float64(s.levels)
 	var over []int
-	for i := columns.from; i < columns.to; i++ {
+	for i := columns.From; i < columns.To; i++ {
 		column := s.grid.Columns[i]
 		bands := chain(s.grid.ColumnBands, column.Band)
 		common := shared(over, bands)
-		if column.Apart && i > columns.from {
+		if column.Apart && i > columns.From {
 			left += gridApart
 			common = 0
 		}
@@ -123,15 +123,15 @@ func lastPart(parts []Part, index int) int {
 }
 
 // rowLines places the rows, and the headings above them as wide as the part.
-func (s *seating) rowLines(rows, columns tracks, at Point, x lines) lines {
+func (s *seating) rowLines(rows, columns Tracks, at Point, x lines) lines {
 	y := lines{rows, make([]float64, len(s.grid.Rows)), make([]float64, len(s.grid.Rows))}
 	long := scaleLength(s.grid.Columns, s.widths)
 	right := x.end(columns, at.X+s.headWidth)
 	top := at.Y
 	var over []int
-	for i := rows.from; i < rows.to; i++ {
+	for i := rows.From; i < rows.To; i++ {
 		bands := chain(s.grid.RowBands, s.grid.Rows[i].Band)
-		if s.grid.Rows[i].Apart && i > rows.from {
+		if s.grid.Rows[i].Apart && i > rows.From {
 			top += gridApart
 		}
 		for _, band := range bands[shared(over, bands):] {
@@ -152,12 +152,12 @@ func (s *seating) fields(x, y lines) {
 		for _, column := range together(s.grid.Columns, x) {
 			f := Rect{column.Left, row.Left, column.Right - column.Left, row.Right - row.Left}
 			g.Fields = append(g.Fields, f)
-			for i := y.from; i < y.to; i++ {
+			for i := y.From; i < y.To; i++ {
 				if end := y.at[i] + y.long[i]; end > f.Y && end < f.Bottom() {
 					g.Rules = append(g.Rules, Rect{f.X, end, f.W, 0})
 				}
 			}
-			for i := x.from; i < x.to; i++ {
+			for i := x.From; i < x.To; i++ {
 				if end := x.at[i] + x.long[i]; end > f.X && end < f.Right() {
 					g.Rules = append(g.Rules, Rect{end, f.Y, 0, f.H})
 				}
@@ -169,8 +169,8 @@ func (s *seating) fields(x, y lines) {
 // together are the stretches of tracks that no gap divides.
 func together(all []Track, l lines) []Stretch {
 	var found []Stretch
-	for i := l.from; i < l.to; i++ {
-		if i == l.from || all[i].Apart {
+	for i := l.From; i < l.To; i++ {
+		if i == l.From || all[i].Apart {
 			found = append(found, Stretch{Left: l.at[i]})
 		}
 		found[len(found)-1].Right = l.at[i] + l.long[i]
@@ -226,12 +226,12 @@ func (s *seating) scaleLeft(x lines) float64 {
 // zones places what of each zone is in the part.
 func (s *seating) zones(x, y lines) {
 	for i, z := range s.grid.Zones {
-		rows := tracks{max(z.FirstRow, y.from), min(z.LastRow+1, y.to)}
-		columns := tracks{max(z.FirstColumn, x.from), min(z.LastColumn+1, x.to)}
-		if rows.from >= rows.to || columns.from >= columns.to {
+		rows := Tracks{max(z.FirstRow, y.From), min(z.LastRow+1, y.To)}
+		columns := Tracks{max(z.FirstColumn, x.From), min(z.LastColumn+1, x.To)}
+		if rows.From >= rows.To || columns.From >= columns.To {
 			continue
 		}
-		r := Rect{X: x.at[columns.from], Y: y.at[rows.from]}
+		r := Rect{X: x.at[columns.From], Y: y.at[rows.From]}
 		r.W, r.H = x.end(columns, 0)-r.X, y.end(rows, 0)-r.Y
 		s.out.Grid.Zones = append(s.out.Grid.Zones, Part{i, r})
 		s.out.Grid.ZoneLabels[i] = Rect{r.X + gridLabelPad, r.Y + (gridLead-z.Label.H)/2 + 2, math.Min(z.Label.W, r.W-2*gridLabelPad), z.Label.H}

@@ -23,19 +23,31 @@ func TestBreakingUpIsFair(t *testing.T) {
 		assert.LessOrEqual(t, len(got), parts)
 		at, longest := 0, 0.0
 		for _, run := range got {
-			assert.Equal(t, at, run.from)
-			assert.Greater(t, run.to, run.from)
+			assert.Equal(t, at, run.From)
+			assert.Greater(t, run.To, run.From)
 			long := 0.0
-			for _, l := range lengths[run.from:run.to] {
+			for _, l := range lengths[run.From:run.To] {
 				long += l
 			}
-			longest, at = max(longest, long), run.to
+			longest, at = max(longest, long), run.To
 		}
 		assert.Equal(t, len(lengths), at)
 		if len(got) > 0 && longest > slices.Max(lengths) {
-			assert.Greater(t, len(runs(lengths, longest-1)), parts, "a lower limit would need more runs")
+			assert.Greater(t, len(Runs(lengths, longest-1)), parts, "a lower limit would need more runs")
 		}
 	}
+}
+
+func TestRunsHoldEveryTrack(t *testing.T) {
+	for limit, want := range map[float64][]Tracks{
+		-1:   {{0, 1}, {1, 2}, {2, 3}, {3, 4}, {4, 5}},
+		10:   {{0, 1}, {1, 2}, {2, 3}, {3, 4}, {4, 5}},
+		25:   {{0, 2}, {2, 3}, {3, 5}},
+		1000: {{0, 5}},
+	} {
+		assert.Equal(t, want, Runs([]float64{10, 10, 30, 5, 10}, limit), "a limit of %g", limit)
+	}
+	assert.Empty(t, Runs(nil, 10))
 }
 
 // tableInput is a table of cells of one size.

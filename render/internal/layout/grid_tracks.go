@@ -79,13 +79,13 @@ func (t *table) lanes(row int, a arrangement, long float64) lanes {
 }
 
 // rowHeight is how high a row is in a part of the table with some of the columns.
-func (t *table) rowHeight(row int, a arrangement, columns tracks, long float64) float64 {
+func (t *table) rowHeight(row int, a arrangement, columns Tracks, long float64) float64 {
 	lead := t.lead(row)
 	high := t.grid.Rows[row].Head.H
 	if spanned := t.lanes(row, a, long); spanned.high > 0 {
 		high = math.Max(high, lead+spanned.high+2*gridPad)
 	}
-	for column := columns.from; column < columns.to; column++ {
+	for column := columns.From; column < columns.To; column++ {
 		at := place{row, column}
 		words := t.wordsHeight(at)
 		if cards := t.flow[at]; len(cards) > 0 {

@@ -1,5 +1,7 @@
 package layout
 
+import "iter"
+
 // routeRay asks how far a line gets: along an axis at pos, from a place in a direction.
 type routeRay struct {
 	axis, pos int
@@ -79,10 +81,13 @@ func (s *routeSpace) stops(b *routeBar, r routeRay) (int, bool) {
 	return r.at, true
 }
 
-// clear is how far the stretch [a, b] along an axis at pos can be moved towards dir, at most by most, without coming too near to a bar. Not ok
-// says that it is too near to one where it is: it comes no nearer to that, but if it is under it already, that does not hold it back.
-func (s *routeSpace) clear(axis, pos, a, b, dir, most int, net int32) (edge int, ok bool) {
-	cross := 1 - axis
+// routeStretch is a straight part of a line: along an axis, from one place to another, at pos across it.
+type routeStretch struct{ axis, pos, from, to int }
+
+// clear is how far a stretch of a net can be moved across its axis towards dir, at most by most, without coming too near to a bar. Not ok says
+// that it is too near to one where it is: it comes no nearer to that, but if it is under it already, that does not hold it back.
+func (s *routeSpace) clear(line routeStretch, dir, most int, net int32) (edge int, ok bool) {
+	axis, cross, pos := line.axis, 1-line.axis, line.pos
 	edge, ok = max(pos-most, s.min[cross]), true
 	if dir > 0 {
 		edge = min(pos+most, s.max[cross])
@@ -90,54 +95,59 @@ func (s *routeSpace) clear(axis, pos, a, b, dir, most int, net int32) (edge int,
 	if (edge-pos)*dir < 0 {
 		return pos, false
 	}
-	var lo, hi routeSpot
-	lo[axis], hi[axis] = a, b
-	lo[cross], hi[cross] = min(pos, edge), max(pos, edge)
-	lo, hi = s.bucket(lo), s.bucket(hi)
-	for y := lo[1]; y <= hi[1]; y++ {
-		for x := lo[0]; x <= hi[0]; x++ {
-			for _, i := range s.in(x, y) {
-				bar := &s.bars[i]
-				if !bar.bars(axis, net) || bar.min[axis]-bar.pad >= b || bar.max[axis]+bar.pad <= a {
-					continue
-				}
-				near, far := bar.min[cross]-bar.pad, bar.max[cross]+bar.pad
-				if near < pos && pos < far {
-					ok = false
-					if dir < 0 && bar.max[cross] <= pos || dir > 0 && bar.min[cross] >= pos {
-						edge = pos
-					}
-					continue
-				}
-				if dir < 0 {
-					near = far
-				}
-				if (near-pos)*dir >= 0 && (edge-near)*dir > 0 {
-					edge = near
-				}
+	for bar := range s.around(line, edge) {
+		if !bar.bars(axis, net) || bar.min[axis]-bar.pad >= line.to || bar.max[axis]+bar.pad <= line.from {
+			continue
+		}
+		near, far := bar.min[cross]-bar.pad, bar.max[cross]+bar.pad
+		if near < pos && pos < far {
+			ok = false
+			if dir < 0 && bar.max[cross] <= pos || dir > 0 && bar.min[cross] >= pos {
+				edge = pos
 			}
+			continue
+		}
+		if dir < 0 {
+			near = far
+		}
+		if (near-pos)*dir >= 0 && (edge-near)*dir > 0 {
+			edge = near
 		}
 	}
 	return edge, ok
 }
 
 // covered is about how much of a stretch lies within cards and texts.
-func (s *routeSpace) covered(axis, pos, a, b int) int {
-	a, b = min(a, b), max(a, b)
-	var lo, hi routeSpot
-	lo[axis], hi[axis], lo[1-axis], hi[1-axis] = a, b, pos, pos
-	lo, hi = s.bucket(lo), s.bucket(hi)
+func (s *routeSpace) covered(line routeStretch) int {
+	line.from, line.to = min(line.from, line.to), max(line.from, line.to)
+	axis, cross := line.axis, 1-line.axis
 	sum := 0
-	for y := lo[1]; y <= hi[1]; y++ {
-		for x := lo[0]; x <= hi[0]; x++ {
-			for _, i := range s.in(x, y) {
-				bar := &s.bars[i]
-				if bar.thin() || pos <= bar.min[1-axis] || pos >= bar.max[1-axis] {
-					continue
-				}
-				sum += max(0, min(b, bar.max[axis])-max(a, bar.min[axis]))
-			}
+	for bar := range s.around(line, line.pos) {
+		if !bar.thin() && bar.min[cross] < line.pos && line.pos < bar.max[cross] {
+			sum += max(0, min(line.to, bar.max[axis])-max(line.from, bar.min[axis]))
 		}
 	}
 	return sum
+}
+
+// around walks the bars in the buckets that a stretch crosses on its way to another place across its axis. A bar that lies in several of
+// them comes as often.
+func (s *routeSpace) around(line routeStretch, pos int) iter.Seq[*routeBar] {
+	return func(yield func(*routeBar) bool) { s.walk(line, pos, yield) } // short enough to be inlined, so that nothing is allocated
+}
+
+func (s *routeSpace) walk(line routeStretch, pos int, yield func(*routeBar) bool) {
+	var lo, hi routeSpot
+	lo[line.axis], hi[line.axis] = line.from, line.to
+	lo[1-line.axis], hi[1-line.axis] = min(line.pos, pos), max(line.pos, pos)
+	lo, hi = s.bucket(lo), s.bucket(hi)
+	for y := lo[1]; y <= hi[1]; y++ {
+		for x := lo[0]; x <= hi[0]; x++ {
+			for _, i := range s.in(x, y) {
+				if !yield(&s.bars[i]) {
+					return
+				}
+			}
+		}
+	}
 }

@@ -49,7 +49,7 @@ func routeElbowCost(space *routeSpace, corners []routeSpot) int {
 			axis = 1
 		}
 		length := max(a[axis], b[axis]) - min(a[axis], b[axis])
-		cost += (length + 20*space.covered(axis, a[1-axis], a[axis], b[axis])) * routeLength
+		cost += (length + 20*space.covered(routeStretch{axis, a[1-axis], a[axis], b[axis]})) * routeLength
 	}
 	return cost
 }

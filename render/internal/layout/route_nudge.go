@@ -122,8 +122,9 @@ func routeBundles(axis int, leads []*routeLead) []routeBundle {
 // limit finds how far a bundle can be moved.
 func (b *routeBundle) limit(space *routeSpace, axis int) {
 	cross := 1 - axis
-	b.lo, _ = space.clear(axis, b.pos, b.a, b.b, -1, routeSlack, b.net)
-	b.hi, _ = space.clear(axis, b.pos, b.a, b.b, 1, routeSlack, b.net)
+	line := routeStretch{axis, b.pos, b.a, b.b}
+	b.lo, _ = space.clear(line, -1, routeSlack, b.net)
+	b.hi, _ = space.clear(line, 1, routeSlack, b.net)
 	for _, c := range b.cards {
 		const most = 10 * routeUnit
 		card := &space.bars[c]

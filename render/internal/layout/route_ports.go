@@ -130,8 +130,8 @@ func (s *routePortSet) roomBeside(a, b *routeBar, axis int) bool {
 	cross := 1 - axis
 	from, to := min(a.min[axis], b.min[axis]), max(a.max[axis], b.max[axis])
 	low, high := min(a.min[cross], b.min[cross])-routePad, max(a.max[cross], b.max[cross])+routePad
-	down, _ := s.space.clear(axis, low, from, to, -1, wide, -1)
-	up, _ := s.space.clear(axis, high, from, to, 1, wide, -1)
+	down, _ := s.space.clear(routeStretch{axis, low, from, to}, -1, wide, -1)
+	up, _ := s.space.clear(routeStretch{axis, high, from, to}, 1, wide, -1)
 	return low-down >= wide || up-high >= wide
 }
 

@@ -57,7 +57,7 @@ func (s *routeSearch) missing(p *routeStop, at routeSpot, want int) int {
 		return 0
 	}
 	// The line can be moved away from the card afterwards if there is room.
-	edge, _ := s.space.clear(1-axis, at[axis], at[1-axis]-1, at[1-axis]+1, p.dir, missing, s.line.net)
+	edge, _ := s.space.clear(routeStretch{1 - axis, at[axis], at[1-axis] - 1, at[1-axis] + 1}, p.dir, missing, s.line.net)
 	missing -= (edge - at[axis]) * p.dir
 	if missing <= 0 {
 		return 0

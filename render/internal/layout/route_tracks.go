@@ -98,7 +98,7 @@ func (s *routeTrackSet) beside(bar *routeBar, axis, dir int) {
 	}
 	a, b := bar.min[axis], bar.max[axis]
 	pos := side + dir*bar.pad
-	edge, ok := s.space.clear(axis, pos, a, b, dir, most, -1)
+	edge, ok := s.space.clear(routeStretch{axis, pos, a, b}, dir, most, -1)
 	if !ok {
 		if bar.kind == routeIsCard {
 			s.between(bar, axis, dir)
@@ -131,24 +131,16 @@ func (s *routeTrackSet) between(bar *routeBar, axis, dir int) {
 		side = bar.max[cross]
 	}
 	gap := 2 * routePad
-	var lo, hi routeSpot
-	lo[axis], hi[axis], lo[cross], hi[cross] = a, b, side, side
-	lo, hi = s.space.bucket(lo), s.space.bucket(hi)
-	for y := lo[1]; y <= hi[1]; y++ {
-		for x := lo[0]; x <= hi[0]; x++ {
-			for _, i := range s.space.in(x, y) {
-				o := &s.space.bars[i]
-				if o.kind != routeIsCard || o.min[axis] >= b || o.max[axis] <= a {
-					continue
-				}
-				near := (o.min[cross] - side) * dir
-				if dir < 0 {
-					near = (o.max[cross] - side) * dir
-				}
-				if near >= 0 || o.min[cross] < side && side < o.max[cross] {
-					gap = min(gap, max(0, near))
-				}
-			}
+	for o := range s.space.around(routeStretch{axis, side, a, b}, side) {
+		if o.kind != routeIsCard || o.min[axis] >= b || o.max[axis] <= a {
+			continue
+		}
+		near := (o.min[cross] - side) * dir
+		if dir < 0 {
+			near = (o.max[cross] - side) * dir
+		}
+		if near >= 0 || o.min[cross] < side && side < o.max[cross] {
+			gap = min(gap, max(0, near))
 		}
 	}
 	if gap >= 2 {

@@ -128,8 +128,9 @@ func (g *routeGrid) lanes(edge int32) int {
 		const most, around = 24 * routeUnit, 200 * routeUnit
 		track := &g.tracks[axis][n.track[axis]]
 		a, b := max(track.from, int(n.at[axis])-around), min(track.to, int(m.at[axis])+around)
-		lo, _ := g.space.clear(axis, track.pos, a, b, -1, most, -1)
-		hi, _ := g.space.clear(axis, track.pos, a, b, 1, most, -1)
+		line := routeStretch{axis, track.pos, a, b}
+		lo, _ := g.space.clear(line, -1, most, -1)
+		hi, _ := g.space.clear(line, 1, most, -1)
 		room.Store(int32((hi-lo)/routeApart + 1))
 	}
 	return int(room.Load())

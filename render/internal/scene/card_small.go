@@ -85,7 +85,7 @@ func (c Card) drawSmall(at layout.Point, stretch *layout.Stretch, t *theme.Theme
 	}}
 	if !c.plain() {
 		items = append(items, edging(r, c.style))
-		items = append(items, smallGlyph(at.Add(smallGlyphX, smallGlyphY), smallSign, c.style)...)
+		items = append(items, glyph(at.Add(smallGlyphX, smallGlyphY), smallSign, c.style)...)
 	}
 	items = append(items, column(at.Add(c.smallX(), smallNameY), smallNameLn, c.Name, c.smallFont(), c.style.Ink)...)
 	y := smallNameY + smallNameLn*float64(max(0, len(c.Name)-1)) + smallDetailY

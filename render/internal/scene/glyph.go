@@ -5,7 +5,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// glyphRadius is that of a sign's ground on a card, at which the measures of the signs are taken.
+// glyphRadius is that of a sign's ground on a card, the size for which the measures below are given.
 const glyphRadius = 8
 
 // starCorners are those of a star of five points with an outer radius of 5.4 around the origin.
@@ -36,59 +36,69 @@ var onSquare = map[string]bool{
 	"asterisk": true, "exit": true, "arrow": true, "delta": true, "quote": true, "tick": true, "cross": true, "wait": true, "hand": true,
 }
 
-// glyph draws a style's sign on its ground, so that it can be told without its colour.
+// glyph draws a style's sign on its ground, so that it can be told without its colour: as large as the radius says, with all its parts in
+// proportion.
 func glyph(at layout.Point, radius float64, s theme.Style) []Item {
-	switch s.Glyph {
-	case "alert":
-		return alert(at, radius, s)
-	case "question":
-		return question(at, radius, s)
+	if radius == glyphRadius {
+		return fullGlyph(at, s)
 	}
 	scale := radius / glyphRadius
-	ground := Path{Segments: circle(at, radius), Fill: colour(s.Accent)}
+	to := func(p layout.Point) layout.Point { return at.Add(float64(p.X*scale), float64(p.Y*scale)) }
+	items := fullGlyph(layout.Point{}, s)
+	for i, item := range items {
+		path := item.(Path)
+		path.Width = quarter(path.Width * scale)
+		for j, g := range path.Segments {
+			path.Segments[j] = Segment{Op: g.Op, C1: to(g.C1), C2: to(g.C2), To: to(g.To)}
+		}
+		items[i] = path
+	}
+	return items
+}
+
+// fullGlyph draws a sign as large as on a card.
+func fullGlyph(at layout.Point, s theme.Style) []Item {
+	switch s.Glyph {
+	case "alert":
+		return alert(at, s)
+	case "question":
+		return question(at, s)
+	}
+	ground := Path{Segments: circle(at, glyphRadius), Fill: colour(s.Accent)}
 	switch {
 	case s.Glyph == "octagon":
-		ground.Segments = octagon(at, radius)
+		ground.Segments = octagon(at)
 	case onSquare[s.Glyph]:
-		side := float64(radius * 0.92)
-		ground.Segments = roundRect(layout.Rect{X: at.X - side, Y: at.Y - side, W: 2 * side, H: 2 * side}, 3*scale)
+		const side = 0.92 * glyphRadius
+		ground.Segments = roundRect(layout.Rect{X: at.X - side, Y: at.Y - side, W: 2 * side, H: 2 * side}, 3)
 	}
 	items := []Item{ground}
 	if s.Glyph == "star" {
-		items = append(items, Path{Segments: polygon(at, scaled(starCorners, scale)...), Fill: colour(s.Sign)})
+		items = append(items, Path{Segments: polygon(at, starCorners...), Fill: colour(s.Sign)})
 	}
 	if strokes, ok := glyphStrokes[s.Glyph]; ok {
-		sign := Path{Stroke: colour(s.Sign), Width: quarter(2.2 * scale)}
+		sign := Path{Stroke: colour(s.Sign), Width: 2.25}
 		for _, stroke := range strokes {
-			sign.Segments = append(sign.Segments, open(at, scaled(stroke, scale)...)...)
+			sign.Segments = append(sign.Segments, open(at, stroke...)...)
 		}
 		items = append(items, sign)
 	}
 	return items
 }
 
-// scaled is the points at another scale.
-func scaled(points []layout.Point, scale float64) []layout.Point {
-	out := make([]layout.Point, len(points))
-	for i, p := range points {
-		out[i] = layout.Point{X: float64(p.X * scale), Y: float64(p.Y * scale)}
-	}
-	return out
-}
-
 // octagon is the outline of a stop sign, upright.
-func octagon(at layout.Point, radius float64) []Segment {
-	long, short := radius, float64(radius*0.4142)
+func octagon(at layout.Point) []Segment {
+	const long, short = glyphRadius, 0.4142 * glyphRadius
 	return polygon(at,
 		layout.Point{X: -short, Y: -long}, layout.Point{X: short, Y: -long}, layout.Point{X: long, Y: -short}, layout.Point{X: long, Y: short},
 		layout.Point{X: short, Y: long}, layout.Point{X: -short, Y: long}, layout.Point{X: -long, Y: short}, layout.Point{X: -long, Y: -short})
 }
 
-// alert draws an exclamation mark in a triangle that stands on its side.
-func alert(at layout.Point, radius float64, s theme.Style) []Item {
-	half, low := float64(radius*1.05), float64(radius*0.8)
+// alert draws an exclamation mark in a triangle.
+func alert(at layout.Point, s theme.Style) []Item {
+	const half, low = 1.05 * glyphRadius, 0.8 * glyphRadius
 	return []Item{
-		Path{Segments: polygon(at, layout.Point{Y: -radius}, layout.Point{X: half, Y: low}, layout.Point{X: -half, Y: low}), Fill: colour(s.Accent)},
+		Path{Segments: polygon(at, layout.Point{Y: -glyphRadius}, layout.Point{X: half, Y: low}, layout.Point{X: -half, Y: low}), Fill: colour(s.Accent)},
 		Path{Segments: open(at, layout.Point{Y: -3.5}, layout.Point{Y: 2}), Stroke: colour(s.Sign), Width: 2},
 		Path{Segments: circle(at.Add(0, 4.25), 1.0625), Fill: colour(s.Sign)},
 	}
@@ -96,20 +106,19 @@ func alert(at layout.Point, radius float64, s theme.Style) []Item {
 
 // question draws a question mark in a dashed ring: what is not known must look neither neutral nor decided. The mark is a path, so that
 // no reader of the drawing's texts takes it for one.
-func question(at layout.Point, radius float64, s theme.Style) []Item {
-	k := func(length float64) float64 { return float64(length * radius / glyphRadius) }
+func question(at layout.Point, s theme.Style) []Item {
 	ring := Path{
-		Segments: circle(at, radius-0.5), Fill: colour(s.Fill), Stroke: colour(s.Accent), Width: 1, Dash: []float64{2, 2},
+		Segments: circle(at, glyphRadius-0.5), Fill: colour(s.Fill), Stroke: colour(s.Accent), Width: 1, Dash: []float64{2, 2},
 	}
 	var hook outline
-	hook.move(at.X-k(2.25), at.Y-k(1.75))
-	hook.corner(at.X-k(2.25), at.Y-k(4), at.X, at.Y-k(4))
-	hook.corner(at.X+k(2.25), at.Y-k(4), at.X+k(2.25), at.Y-k(1.75))
-	hook.corner(at.X+k(2.25), at.Y-k(0.25), at.X+k(1), at.Y+k(0.125))
-	hook.corner(at.X, at.Y+k(0.5), at.X, at.Y+k(1.625))
+	hook.move(at.X-2.25, at.Y-1.75)
+	hook.corner(at.X-2.25, at.Y-4, at.X, at.Y-4)
+	hook.corner(at.X+2.25, at.Y-4, at.X+2.25, at.Y-1.75)
+	hook.corner(at.X+2.25, at.Y-0.25, at.X+1, at.Y+0.125)
+	hook.corner(at.X, at.Y+0.5, at.X, at.Y+1.625)
 	return []Item{
 		ring,
-		Path{Segments: hook, Stroke: colour(s.Accent), Width: quarter(k(1.5))},
-		Path{Segments: circle(at.Add(0, k(3.375)), k(0.9375)), Fill: colour(s.Accent)},
+		Path{Segments: hook, Stroke: colour(s.Accent), Width: 1.5},
+		Path{Segments: circle(at.Add(0, 3.375), 0.9375), Fill: colour(s.Accent)},
 	}
 }

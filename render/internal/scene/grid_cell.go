@@ -108,7 +108,7 @@ func (c *CellText) draw(r layout.Rect, t *theme.Theme) []Item {
 		top = r.Y + cellEdge
 	}
 	if c.indent() > 0 {
-		items = append(items, smallGlyph(layout.Point{X: r.X + cellPad + cellGlyph, Y: top + cellLine/2}, cellGlyph, c.style)...)
+		items = append(items, glyph(layout.Point{X: r.X + cellPad + cellGlyph, Y: top + cellLine/2}, cellGlyph, c.style)...)
 	}
 	baseline := top + cellLine - 2.5
 	items = append(items, column(layout.Point{X: r.X + cellPad + c.indent(), Y: baseline}, cellLine, c.Label, c.font(), c.style.Ink)...)
@@ -138,7 +138,7 @@ func (c *CellText) drawLines(r layout.Rect, t *theme.Theme) []Item {
 		s := t.Style(with("cell", line.Class)...)
 		x := r.X + cellPad
 		if s.Glyph != "" {
-			items = append(items, smallGlyph(layout.Point{X: x + cellGlyph, Y: y + lineStep/2}, cellGlyph, s)...)
+			items = append(items, glyph(layout.Point{X: x + cellGlyph, Y: y + lineStep/2}, cellGlyph, s)...)
 			x += afterSign
 		}
 		items = append(items, Text{At: layout.Point{X: x, Y: y + lineStep - 3.5}, Font: Font{Size: cellFont.Size, Italic: s.Italic}, Fill: colour(s.Ink),

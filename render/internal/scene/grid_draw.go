@@ -84,7 +84,7 @@ func (p *page) addBands(id string, parts []layout.Part, bands []graph.Band) {
 			end += p.in.Measurer.Width(label, bandFont) + headApart
 		}
 		if s.Glyph != "" && band.Detail != "" && end+afterSign < r.Right()-headPad {
-			items = append(items, smallGlyph(layout.Point{X: end + cellGlyph, Y: r.CenterY()}, cellGlyph, s)...)
+			items = append(items, glyph(layout.Point{X: end + cellGlyph, Y: r.CenterY()}, cellGlyph, s)...)
 			end += afterSign
 		}
 		if detail := CleanLine(band.Detail); detail != "" && end < r.Right()-2*headPad {

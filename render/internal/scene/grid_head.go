@@ -244,7 +244,7 @@ func (h *TrackHead) texts(at layout.Point) []Item {
 	var items []Item
 	baseline := at.Add(0, headLine-3)
 	if h.style.Glyph != "" {
-		items = append(items, smallGlyph(at.Add(headGlyph, headLine/2), headGlyph, h.style)...)
+		items = append(items, glyph(at.Add(headGlyph, headLine/2), headGlyph, h.style)...)
 	}
 	for i, line := range h.Label {
 		x := 0.0

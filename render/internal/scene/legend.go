@@ -163,7 +163,7 @@ func legendCell(r layout.Rect, e graph.LegendEntry, t *theme.Theme) []Item {
 	s, line := t.Style(with("cell", e.Class)...), t.Style("grid")
 	items := []Item{Path{Segments: roundRect(r, 0), Fill: colour(s.Fill), Stroke: colour(line.Stroke), Width: line.Width}}
 	if s.Glyph != "" {
-		items = append(items, smallGlyph(layout.Point{X: r.CenterX(), Y: r.CenterY()}, cellGlyph, s)...)
+		items = append(items, glyph(layout.Point{X: r.CenterX(), Y: r.CenterY()}, cellGlyph, s)...)
 	}
 	return items
 }
