@@ -104,6 +104,6 @@ func (m *Map) links(today Date) [][]Link {
 }
 
 // serves reports whether the member is on the account on the day.
-func (t *Member) serves(today Date) bool {
-	return !t.From.after(today) && (t.To.IsZero() || !today.IsZero() && !t.To.Before(today))
+func (m *Member) serves(today Date) bool {
+	return !m.From.after(today) && (m.To.IsZero() || !today.IsZero() && !m.To.Before(today))
 }

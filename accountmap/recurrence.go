@@ -89,7 +89,7 @@ func recurrencePart(name string) (check func(value string) bool, known bool) {
 	case "FREQ":
 		return func(v string) bool { return slices.Contains([]Frequency{Daily, Weekly, Monthly, Yearly}, Frequency(v)) }, true
 	case "INTERVAL", "COUNT":
-		return func(v string) bool { return whole(v, 1, 9999) && v[0] != '-' && v[0] != '+' }, true
+		return func(v string) bool { return whole(v, 9999) && v[0] != '-' && v[0] != '+' }, true
 	case "UNTIL":
 		return untilDay, true
 	case "WKST":
@@ -97,22 +97,22 @@ func recurrencePart(name string) (check func(value string) bool, known bool) {
 	case "BYDAY":
 		return eachOf(countedWeekday), true
 	case "BYMONTHDAY":
-		return eachOf(func(v string) bool { return whole(v, 1, 31) }), true
+		return eachOf(func(v string) bool { return whole(v, 31) }), true
 	case "BYYEARDAY", "BYSETPOS":
-		return eachOf(func(v string) bool { return whole(v, 1, 366) }), true
+		return eachOf(func(v string) bool { return whole(v, 366) }), true
 	case "BYWEEKNO":
-		return eachOf(func(v string) bool { return whole(v, 1, 53) }), true
+		return eachOf(func(v string) bool { return whole(v, 53) }), true
 	case "BYMONTH":
-		return eachOf(func(v string) bool { return whole(v, 1, 12) && v[0] != '-' }), true
+		return eachOf(func(v string) bool { return whole(v, 12) && v[0] != '-' }), true
 	}
 	return nil, false
 }
 
-// whole reports whether v is a whole number of the range, counted from either end.
-func whole(v string, least, most int) bool {
+// whole reports whether v is a whole number from 1 to most, or the negative of one, which counts from the end.
+func whole(v string, most int) bool {
 	digits := strings.TrimPrefix(strings.TrimPrefix(v, "-"), "+")
 	n, err := strconv.Atoi(digits)
-	return err == nil && allDigits(digits) && len(v)-len(digits) <= 1 && n >= least && n <= most
+	return err == nil && allDigits(digits) && len(v)-len(digits) <= 1 && n >= 1 && n <= most
 }
 
 func eachOf(check func(string) bool) func(string) bool {
@@ -130,13 +130,13 @@ func isWeekday(v string) bool {
 	return slices.Contains([]string{"MO", "TU", "WE", "TH", "FR", "SA", "SU"}, v)
 }
 
-// countedWeekday reports whether v is a weekday, or the so-manieth of a month or year: "-1FR" is the last Friday.
+// countedWeekday reports whether v is a weekday, with or without a count within the month or year: "-1FR" is the last Friday.
 func countedWeekday(v string) bool {
 	if len(v) < 2 || !isWeekday(v[len(v)-2:]) {
 		return false
 	}
 	count := v[:len(v)-2]
-	return count == "" || whole(count, 1, 53)
+	return count == "" || whole(count, 53)
 }
 
 // untilDay reports whether v is a day as iCalendar writes it, 20261101, with a time behind it or not.

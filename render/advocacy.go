@@ -8,18 +8,19 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
-// Advocacy is the map of referrals and testimonials: who referred us to whom, who was asked and who declined, as lines from the referrer; who
-// testifies for what, and who could be asked to (see [accountmap.Map.Candidates]), as notes on the cards. A referral into a unit leads to
-// a card for somebody there whom nobody knows yet. Only people who have a part in it are drawn, in the boxes of their units; the others are
-// counted in the head. The zero Advocacy is ready to use.
+// Advocacy is the map of referrals and testimonials. Lines lead from each referrer to the people whom they referred us to, were asked to refer
+// us to, or declined to. Notes on the cards say who testifies for what, and who could be asked to (see [accountmap.Map.Candidates]). A referral
+// into a unit leads to a card for somebody there whose name is not known yet. Only people with a part in this are drawn, in the boxes of their
+// units; the others are counted in the heading. The zero Advocacy is ready to use.
 type Advocacy struct {
-	// AskedOnly leaves out those who could be asked and never were.
+	// AskedOnly leaves out people who could be asked but never were.
 	AskedOnly bool
 }
 
-// Graph makes the graph: groups in the order of [accountmap.Map.Units], nodes in that of the contacts, then those for units, and an edge for
-// each referral that leads somewhere, in the author's order. What has expired is so as of the options' day; who could be asked is as of
-// the account's own. The error says what the options' focus names that is not there.
+// Graph makes the graph: groups in the order of [accountmap.Map.Units], nodes in that of the contacts followed by those for units, and an edge
+// for each referral that leads somewhere, in the author's order. Testimonials expire by the day of the options; who could be asked is a question
+// of the account's own day. A nil opts means the defaults. The error says that the map is for the client, who may not see this view, or names
+// what is in the focus of the options but not in the map.
 func (v Advocacy) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	if err := oursAlone("map of referrals and testimonials", m); err != nil {
 		return nil, err
@@ -28,7 +29,7 @@ func (v Advocacy) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) 
 	if err != nil {
 		return nil, err
 	}
-	a := advocacy{people: b, asOf: opts.AsOf, someoneIn: map[accountmap.UnitID]int{}}
+	a := advocacy{people: b, someoneIn: map[accountmap.UnitID]int{}}
 	if !v.AskedOnly {
 		a.candidates = m.Candidates()
 	}
@@ -46,7 +47,6 @@ func (v Advocacy) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) 
 
 type advocacy struct {
 	*people
-	asOf       accountmap.Date
 	candidates []accountmap.Candidate
 	// someoneIn is the node that stands for somebody in a unit.
 	someoneIn map[accountmap.UnitID]int

@@ -9,17 +9,17 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
-// Changes is the account map of today with what has changed since an earlier state of the account, as [accountmap.Compare] tells it: who
-// is new there, who left (those whom the account no longer has are drawn where they were), who moved, whose stance, manager, title, role, power,
-// contact or owner is another, which ties are new or have ended, and which units. Each is marked by a sign and a word on the card or line
-// and by a border, and counted in the head. On a map for the client both states are those that the client may read.
+// Changes is today's account map with everything that has changed since an earlier state of the account, as [accountmap.Compare] finds it:
+// people who are new, who left (drawn where they were if the account no longer has them) or moved; other stances, managers, titles, roles,
+// powers, contact levels and owners; ties and units that are new or gone. Each change is marked with a sign, a word and a border, and counted in
+// the heading. On a map for the client both states are cut down to what the client may read.
 type Changes struct {
-	// Before is the earlier state. Nil is one of which nothing was known, so that everything is new.
+	// Before is the earlier state. Nil means that nothing was known then, so that everything is new.
 	Before *accountmap.Map
 }
 
-// Graph makes the graph: that of [Stakeholders] with the marks, and after its groups, nodes and edges those that are no longer in the
-// account, in the earlier order. The error says what the options' focus names that is not there.
+// Graph makes the graph of [Stakeholders] with the marks. What is no longer in the account comes after its groups, nodes and edges, in the
+// earlier order. A nil opts means the defaults. The error names what is in the focus of the options but not in the map.
 func (v Changes) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	b, err := newPeople(m, opts)
 	if err != nil {
@@ -45,7 +45,7 @@ func (v Changes) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	c.addGoneLines()
 	c.addRelationships(false)
 	c.markRelationships()
-	c.addHead(opts.AsOf)
+	c.addHead()
 	c.finish()
 	return c.g, nil
 }
@@ -69,13 +69,13 @@ func (c *changes) statuses() int {
 	return len(c.diff.Statuses())
 }
 
-func (c *changes) addHead(asOf accountmap.Date) {
+func (c *changes) addHead() {
 	name := c.m.Profile().Name
 	c.g.Title = c.words.Text(terms.ChangesTitle, name)
 	c.g.Description = c.words.Text(c.either(terms.ChangesDescription, terms.ClientChangesDescription), name)
 	period := c.words.Text(terms.ChangesUndated)
-	if from := c.before.Profile().AsOf; !from.IsZero() && !asOf.IsZero() && from != asOf {
-		period = c.words.Text(terms.ChangesPeriod, c.words.Date(from), c.words.Date(asOf))
+	if from := c.before.Profile().AsOf; !from.IsZero() && !c.asOf.IsZero() && from != c.asOf {
+		period = c.words.Text(terms.ChangesPeriod, c.words.Date(from), c.words.Date(c.asOf))
 	}
 	var parts []string
 	people := c.diff.Contacts

@@ -63,3 +63,16 @@ func hostileGraph(text string) *graph.Graph {
 		Legend: []graph.LegendSection{{Title: text, Entries: []graph.LegendEntry{{Kind: graph.LegendLevel, Label: text}}}},
 	}
 }
+
+// TestViewsTakeNilOptions calls the views as a program of its own would: without options, which then have their defaults.
+func TestViewsTakeNilOptions(t *testing.T) {
+	m := mustNew(t, meridiano())
+	for _, view := range []View{Stakeholders{}, Changes{}, Advocacy{}, Influence{}, Coverage{}, TeamCover{}, Roadmap{}} {
+		bare, err := view.Graph(m, nil)
+		require.NoError(t, err, "%T", view)
+		zero, err := view.Graph(m, &Options{AsOf: m.Profile().AsOf})
+		require.NoError(t, err, "%T", view)
+		assert.Equal(t, zero, bare, "%T", view)
+		assert.NotEmpty(t, bare.Title, "%T", view)
+	}
+}

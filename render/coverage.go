@@ -8,21 +8,21 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
-// Coverage is the coverage matrix as a picture: products down by line, units across under the units above them, and in each cell how far
-// the product has come there, by tint and by word, with what the unit spends on it in a year. A cell without a word has not been assessed.
+// Coverage is the coverage matrix as a picture: products by line down the side, units across the top under their parents. Each cell has a tint
+// and a word for its status, and what the unit spends on the product in a year. A cell without a word has not been assessed.
 //
-// The heads of rows and columns tell how much of what can be sold there is sold, and what it comes to; the corner tells it of the whole
-// account. Below each unit stand the people whom we know there, those we are closest to first, with the sign of their stance. A matrix too
-// wide for the page goes on below; one of hundreds of units is for the workbook, or for a picture of each part of the account that
-// [accountmap.Map.Select] makes. A map for the client shows what is sold and who works where, and no share or stance. The zero Coverage is
-// ready to use.
+// The headings of rows and columns say which share of what can be sold there is sold, and its value; the corner says it of the whole account.
+// Below each unit are the people whom we know there, those we are closest to first, each with the sign of their stance. A matrix that is too
+// wide for the page continues below. For hundreds of units use the workbook, or draw parts of the account that [accountmap.Map.Select] makes. A
+// map for the client shows what is sold and who works where, without shares and stances. The zero Coverage is ready to use.
 type Coverage struct {
-	// People is how many people are named below a unit at most; the others are counted. Zero means 6, and less than zero that nobody is.
+	// People is the greatest number of people named below a unit; the others are counted. Zero means 6; a negative number means that nobody is
+	// named.
 	People int
 }
 
-// Graph makes the graph of the matrix: rows in the order of [accountmap.Map.Products], columns in that of the units that have one. The
-// error says what the options' focus names that is not there; units out of focus fade.
+// Graph makes the graph: rows in the order of [accountmap.Map.Products], columns in that of the units that have one; units outside the focus
+// fade. A nil opts means the defaults. The error names what is in the focus of the options but not in the map.
 func (v Coverage) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	people, err := newPeople(m, opts)
 	if err != nil {
@@ -35,7 +35,7 @@ func (v Coverage) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) 
 	if v.People >= 0 && len(b.units) > 0 {
 		b.addPeople()
 	}
-	b.tell(opts.AsOf)
+	b.tell()
 	b.addLegend()
 	return b.g, nil
 }
@@ -191,14 +191,14 @@ func (b *coverage) sums(values []accountmap.Money) string {
 	return strings.Join(all, ", ")
 }
 
-func (b *coverage) tell(asOf accountmap.Date) {
+func (b *coverage) tell() {
 	name := b.m.Profile().Name
 	b.g.Title = b.words.Text(terms.WorkbookCoverageTitle, name)
 	b.g.Description = b.words.Text(b.either(terms.ViewsCoverageDescription, terms.ClientCoverageDescription), name)
 	whole := b.m.Penetration("")
 	var parts []string
-	if !asOf.IsZero() {
-		parts = append(parts, b.words.Text(terms.WorkbookAsOf, asOf))
+	if !b.asOf.IsZero() {
+		parts = append(parts, b.words.Text(terms.WorkbookAsOf, b.asOf))
 	}
 	if !b.client {
 		parts = append(parts, b.penetration(whole))

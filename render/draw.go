@@ -14,8 +14,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/paint"
 )
 
-// View makes a graph of a map: what the picture shows, before it has a look. Options are never nil and have their defaults filled in. A
-// View only reads the map and may be used by many goroutines.
+// View decides what a picture shows: it makes a graph of a map. [Layout] calls it with options whose defaults are filled in. A View must only
+// read the map and must be safe for any number of goroutines.
 type View interface {
 	Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error)
 }
@@ -25,21 +25,21 @@ type Format string
 
 // The formats.
 const (
-	// DOT is Graphviz's own language, with positions: neato -n2 of any Graphviz draws the same map, plainer.
+	// DOT is the language of Graphviz, with positions: neato -n2 draws the same map, more plainly.
 	DOT Format = "dot"
 	// SVG is for browsers, documents and editors.
 	SVG Format = "svg"
-	// PNG is pixels, as many as Options.DPI says.
+	// PNG has as many pixels as Options.DPI asks for.
 	PNG Format = "png"
-	// PDF is in vectors, with text that can be searched: the pages that [Pages] makes.
+	// PDF is vectors with searchable text, on the pages that [Pages] makes.
 	PDF Format = "pdf"
 )
 
 // Formats lists the formats.
 func Formats() []Format { return []Format{DOT, SVG, PNG, PDF} }
 
-// Draw draws a view of the map to w. Nothing is written unless the whole picture is ready; the error is the view's, the engine's (see
-// [ErrNoEngine]), that of ctx, or that of w. A nil opts means the defaults.
+// Draw draws a view of the map and writes it to w. Nothing is written before the whole picture is ready. The error is one of the view, of the
+// engine (see [ErrNoEngine]), of ctx or of w, a [TooLargeError], or of an unknown format. A nil opts means the defaults.
 func Draw(ctx context.Context, w io.Writer, m *accountmap.Map, v View, f Format, opts *Options) error {
 	if !slices.Contains(Formats(), f) {
 		return fmt.Errorf("no picture format %q: one of %v", f, Formats())
@@ -76,7 +76,7 @@ func drawPages(ctx context.Context, w io.Writer, m *accountmap.Map, v View, opts
 	return paint.PDF(w, pdfPages(pictures, page), nil)
 }
 
-// formatOf is the format that a file's name says.
+// formatOf is the format that the extension of a file name asks for.
 func formatOf(name string) (Format, error) {
 	extension := strings.ToLower(filepath.Ext(name))
 	for _, f := range Formats() {

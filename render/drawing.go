@@ -17,8 +17,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// Drawing is a picture with everything in its place, ready to be painted as often as wanted. It is read-only and safe for many
-// goroutines. It can stand in a document as a figure.
+// Drawing is a picture with everything in its place, to be painted as often as wanted. It is read-only and safe for any number of goroutines. It
+// can be the picture of a document.Figure and of the summary in a workbook.
 type Drawing struct {
 	graph  *graph.Graph
 	theme  *theme.Theme
@@ -44,7 +44,7 @@ func Layout(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*Dra
 	return layGraph(ctx, g, &o)
 }
 
-// makeGraph is the graph of a view, as it can be drawn.
+// makeGraph makes the graph of a view and checks that it can be drawn.
 func makeGraph(m *accountmap.Map, v View, o *Options) (*graph.Graph, error) {
 	g, err := v.Graph(m, o)
 	if err != nil {
@@ -121,10 +121,10 @@ func layGraph(ctx context.Context, g *graph.Graph, o *Options) (*Drawing, error)
 	return d, nil
 }
 
-// usualWidth is that of a map, for an estimate of what its legend takes: the width is not known before the layout is.
+// usualWidth is the width of a usual map. It is for an estimate of how high the legend will be, as the width is not known before the layout is.
 const usualWidth = 1900
 
-// placeOf is a node's place in the grid as the layout needs it.
+// placeOf is a node's place in the grid, as the layout takes it.
 func placeOf(n graph.Node) *layout.GridPlace {
 	if n.Place == nil {
 		return nil
@@ -136,33 +136,36 @@ func placeOf(n graph.Node) *layout.GridPlace {
 	return place
 }
 
-// Size is the picture's width and height in points.
+// Size returns the width and height of the picture in points.
 func (d *Drawing) Size() (width, height float64) { return d.scene.Width, d.scene.Height }
 
-// Title is the head of the picture: "Acme · account map". Description says in a sentence what it shows, for those who do not see it.
-func (d *Drawing) Title() string       { return d.graph.Title }
+// Title returns the heading of the picture, such as "Acme · account map".
+func (d *Drawing) Title() string { return d.graph.Title }
+
+// Description returns a sentence that says what the picture shows, for readers who cannot see it.
 func (d *Drawing) Description() string { return d.graph.Description }
 
 // SVG writes the picture as an SVG file. The error is that of w.
 func (d *Drawing) SVG(w io.Writer) error { return paint.SVG(w, d.scene, nil) }
 
-// PNG writes the picture in pixels, in the resolution of [Options].DPI. The error is that of w, or says which resolution would do.
+// PNG writes the picture in pixels, in the resolution of Options.DPI. The error is that of w, or says that there would be too many pixels and
+// which resolution would do.
 func (d *Drawing) PNG(w io.Writer) error { return paint.PNG(w, d.scene, &d.png) }
 
-// PDF writes the picture as a PDF file of one page, which has the picture's size. The error is that of w.
+// PDF writes the picture as a PDF file of one page, of the size of the picture. The error is that of w.
 func (d *Drawing) PDF(w io.Writer) error {
 	return paint.PDF(w, []paint.Page{{Scene: d.scene}}, nil)
 }
 
-// DrawPDF draws the picture, in vectors, into the current page of a PDF whose unit is the point: as large as goes into the rectangle that
-// has its top left corner at x and y, and in the middle of it. The fonts are the Go fonts under the family "go"; those that are needed
-// and not there yet are added. Colours, font, line and position are afterwards what they were, but for a dash pattern, which is taken
-// away. The error is that of the PDF, which keeps it too.
+// DrawPDF draws the picture as vectors into the current page of a PDF whose unit is the point: as large as fits into the given rectangle, whose
+// top left corner is (x, y), and centred in it. The fonts are the Go fonts under the family name "go"; those that are needed and not there yet
+// are added. Colours, font, line width and position are restored afterwards, but a dash pattern is reset to a solid line. The error is that of
+// the PDF, which keeps it too.
 func (d *Drawing) DrawPDF(pdf *fpdf.Fpdf, x, y, width, height float64) error {
 	return paint.DrawPDF(pdf, d.scene, x, y, width, height)
 }
 
-// DOT writes the picture in Graphviz's language, with positions. The error is that of w.
+// DOT writes the picture in the language of Graphviz, with positions. The error is that of w.
 func (d *Drawing) DOT(w io.Writer) error {
 	return dot.Write(w, scene.Input{Graph: d.graph, Theme: d.theme, Placed: d.placed, Cards: d.cards, Heads: d.heads, Labels: d.labels,
 		Grid: d.grid})

@@ -12,8 +12,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// WriteFile draws a view of the map into a file, in the format that the name ends in: .dot, .svg, .png or .pdf. The picture is written whole beside
-// the file and then renamed, so that a failure leaves an earlier file as it was. The errors are those of [Draw] and of the file system.
+// WriteFile draws a view of the map into a file, in the format of its extension: .dot, .svg, .png or .pdf. The picture is written to a temporary
+// file beside it, which then replaces it, so after a failure an earlier file is as it was. The errors are those of [Draw] and of the file
+// system.
 func WriteFile(ctx context.Context, name string, m *accountmap.Map, v View, opts *Options) error {
 	format, err := formatOf(name)
 	if err != nil {
@@ -53,7 +54,7 @@ func replaceFile(name string, data []byte) (err error) {
 	return os.Rename(f.Name(), name)
 }
 
-// unwritten names the file that was to be written in an error of the file system, which names the temporary one.
+// unwritten makes an error of the file system name the file that was asked for, instead of the temporary one.
 func unwritten(name string, err error) error {
 	cause := err
 	if e, ok := errors.AsType[*fs.PathError](err); ok {

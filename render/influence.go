@@ -10,26 +10,25 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
-// Influence is the political landscape: how much the word of each person weighs, from the top down, against where they stand towards us, from
-// blockers on the left to champions on the right. People whose stance or power nobody knows stand apart. Lines say who influences, opposes
-// or stands with whom.
+// Influence is the political landscape: the power of each person, from the top down, against their stance, from blockers on the left to
+// champions on the right. People whose stance or power is unknown stand apart. Lines show who influences, opposes or is allied with whom.
 //
-// Read it from the top: the zone on the left holds the powerful who are against us or have not made up their minds and must be won over, that
-// on the right the powerful to rely on. The arrows from right to left say through whom. Heads of rows and columns count everybody, also where
-// not everybody has a card. People who left are not in it. The zero Influence is ready to use.
+// Read it from the top: the zone on the left holds the powerful people who are against us or undecided and have to be won over, the zone on the
+// right those to rely on; arrows from right to left show through whom. The headings count everybody, including people without a card. People who
+// left are not shown. The zero Influence is ready to use.
 type Influence struct {
-	// People is how many people have a card at most; the others are counted in their cells. Key players come first, then those with most ties,
-	// then those with most power. Zero means 40, and less than zero everybody.
+	// People is the greatest number of cards; all other people are counted in their cells. Key players get cards first, then the people with
+	// most ties, then those with most power. Zero means 40; a negative number means everybody.
 	People int
-	// Labels writes on each tie what its note says, or its kind where it has none, as far as there is room.
+	// Labels writes on each tie its note, or its kind where it has none, as far as there is room.
 	Labels bool
 }
 
-// fewEnough is how many cards a landscape has at most unless the caller says so: with more, and their lines, no page is legible.
+// fewEnough is the number of cards unless the caller sets one: with more cards, and their lines, no page is legible.
 const fewEnough = 40
 
-// Graph makes the graph of the landscape: nodes in the order of the contacts. The error says what the options' focus names that is not
-// there.
+// Graph makes the graph: nodes in the order of the contacts. A nil opts means the defaults. The error says that the map is for the client, who
+// may not see this view, or names what is in the focus of the options but not in the map.
 func (v Influence) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	if err := oursAlone("influence map", m); err != nil {
 		return nil, err
@@ -51,7 +50,7 @@ func (v Influence) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error)
 	b.countOthers(shown)
 	b.addZones()
 	b.addTies(v.Labels)
-	b.tell(opts.AsOf, len(shown))
+	b.tell(len(shown))
 	b.finish()
 	return b.g, nil
 }
@@ -217,13 +216,13 @@ func (b *influence) addTies(labels bool) {
 	}
 }
 
-func (b *influence) tell(asOf accountmap.Date, shown int) {
+func (b *influence) tell(shown int) {
 	name := b.m.Profile().Name
 	b.g.Title = b.words.Text(terms.ViewsInfluenceTitle, name)
 	b.g.Description = b.words.Text(terms.ViewsInfluenceDescription, name)
 	var parts []string
-	if !asOf.IsZero() {
-		parts = append(parts, b.words.Text(terms.WorkbookAsOf, asOf))
+	if !b.asOf.IsZero() {
+		parts = append(parts, b.words.Text(terms.WorkbookAsOf, b.asOf))
 	}
 	switch total := len(b.contacts); {
 	case total == 0:

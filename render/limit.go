@@ -9,29 +9,29 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
-// usualLimit is the limit where the options name none: some 10,000 people with the lines between them, which take seconds.
+// usualLimit is the limit when the options set none: some 10,000 people with their lines, which take seconds.
 const usualLimit = 40_000
 
-// BoxWeight is as how many cards a box counts: to pack ten thousand boxes takes minutes, and as many cards seconds.
-const BoxWeight = 5
+// boxWeight is how many cards a box counts as: packing ten thousand boxes takes minutes, as many cards only seconds.
+const boxWeight = 5
 
-// TooLargeError says that a picture would have more on it than the options' limit allows.
+// TooLargeError says that a picture would exceed the limit of the options.
 type TooLargeError struct {
-	// Cards, Lines and Boxes are what the picture would have, the cells of a table counted among the cards. Limit is how many of all together
-	// it may have, a box counted as [BoxWeight].
+	// Cards, Lines and Boxes are what the picture would have; the cells of a table count as cards. Limit is how many it may have in all, each
+	// box counting as five.
 	Cards, Lines, Boxes, Limit int
-	// Largest are the units with the most cards, with their numbers, at most three, the largest first: those at the top, or those inside the
-	// one that has nearly all. It is empty when there are no units.
+	// Largest are at most three units with their numbers of cards, the largest first: those at the top, or, where one of these holds nearly
+	// everything, those inside it. It is empty when the account has no units.
 	Largest []BoxSize
 }
 
-// BoxSize is a unit's box with how many cards stand in it and in the boxes inside.
+// BoxSize is a unit's box and the number of cards in it, those in inner boxes included.
 type BoxSize struct {
 	Label string
 	Cards int
 }
 
-// Error says how large the picture is, how large it may be, and the ways out.
+// Error says how large the picture is, how large it may be, and what to do.
 func (e *TooLargeError) Error() string {
 	var largest []string
 	for _, b := range e.Largest {
@@ -42,7 +42,7 @@ func (e *TooLargeError) Error() string {
 		of = " (" + strings.Join(largest, ", ") + ")"
 	}
 	return fmt.Sprintf("too large for one picture: %d cards, %d lines and %d boxes, and the limit is %d together, a box counted as %d; draw some of the units with "+
-		"Map.Select%s, a page a unit with Pages, or raise Options.Limit", e.Cards, e.Lines, e.Boxes, e.Limit, BoxWeight, of)
+		"Map.Select%s, a page a unit with Pages, or raise Options.Limit", e.Cards, e.Lines, e.Boxes, e.Limit, boxWeight, of)
 }
 
 // checkSize returns a [TooLargeError] for a graph beyond the limit.
@@ -52,7 +52,7 @@ func checkSize(g *graph.Graph, limit int) error {
 	if g.Grid != nil {
 		cards += len(g.Grid.Cells) + len(g.Grid.Rows) + len(g.Grid.Columns)
 	}
-	if limit < 0 || cards+len(g.Edges)+BoxWeight*len(g.Groups) <= limit {
+	if limit < 0 || cards+len(g.Edges)+boxWeight*len(g.Groups) <= limit {
 		return nil
 	}
 	e := &TooLargeError{Cards: cards, Lines: len(g.Edges), Boxes: len(g.Groups), Limit: limit}

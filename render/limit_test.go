@@ -27,7 +27,7 @@ func TestTooLarge(t *testing.T) {
 	assert.ErrorContains(t, err, "Map.Select")
 	assert.ErrorContains(t, err, large.Largest[0].Label)
 
-	within := &Options{Limit: large.Cards + large.Lines + BoxWeight*large.Boxes}
+	within := &Options{Limit: large.Cards + large.Lines + boxWeight*large.Boxes}
 	require.NoError(t, Draw(t.Context(), io.Discard, m, Stakeholders{}, SVG, within))
 	require.NoError(t, Draw(t.Context(), io.Discard, m, Stakeholders{}, SVG, &Options{Limit: -1}))
 }

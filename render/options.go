@@ -9,37 +9,38 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// Options says how a picture is drawn. A nil *Options and the zero Options are the defaults.
+// Options says how a picture is drawn. A nil *Options and the zero Options mean the defaults.
 type Options struct {
 	// Theme gives the looks. Nil means [theme.Light].
 	Theme *theme.Theme
 	// Terms gives the words. Nil means English.
 	Terms *terms.Terms
-	// AsOf is the day that the picture is true for. Zero means the account's own.
+	// AsOf is the day for which the picture is true. Zero means the account's own day.
 	AsOf accountmap.Date
-	// Page is the page that the picture is shaped for, and the size of the pages of a PDF. The zero Page is free: a picture is shaped as A4
-	// lying down and becomes as large as it needs, and so does each page; [Pages] then makes them legible on A3.
+	// Page is the page that the picture is shaped for, and the size of the pages of a PDF. The zero Page leaves the size free: a picture has
+	// about the shape of A4 landscape and is as large as it needs to be, and so is each page of a PDF; [Pages] then keeps each page legible on
+	// A3.
 	Page Page
-	// Limit is how many cards, lines and boxes together one picture may have, a box counted as [BoxWeight]; what is more is a
-	// [TooLargeError] rather than a long wait. Zero is 40,000, and below zero there is no limit.
+	// Limit is how many cards and lines one picture may have; each box counts as five cards, since boxes take longer to pack. A larger picture
+	// is a [TooLargeError] instead of a long wait. Zero means 40,000; a negative limit means none.
 	Limit int
 	// HideLegend leaves the legend out.
 	HideLegend bool
-	// DPI is the resolution of a PNG: how many pixels make an inch. Zero is 144, two pixels to the point, or what a very large picture leaves
-	// room for. More than a PNG may have pixels (200 million) is an error that says which resolution would do.
+	// DPI is the resolution of a PNG in pixels per inch. Zero means 144 (two pixels to the point), or less for a very large picture. A
+	// resolution at which the PNG would have more than 200 million pixels is an error that says which would do.
 	DPI int
-	// Transparent leaves the page's colour out of a PNG.
+	// Transparent leaves the background out of a PNG.
 	Transparent bool
-	// Fallback is a TrueType font (.ttf) for letters that the Go fonts lack, in PNG and PDF: Hebrew or Chinese, for example. Each letter
-	// stands for itself, so that those of Arabic are not joined. Nil means none: a box stands in the place of such a letter.
+	// Fallback is a TrueType font (.ttf) for letters that the Go fonts lack, such as Hebrew or Chinese, in PNG and PDF. Letters are set one by
+	// one, so those of Arabic are not joined. Nil means none: such a letter is drawn as a box.
 	Fallback []byte
-	// Focus fades everybody who is not in it, and the lines that do not run between two who are; nothing is hidden. It is for the views that
-	// show people, and an error of [accountmap.Map.InFocus] is an error of theirs. The zero Focus fades nothing.
+	// Focus fades everybody outside it, and every line that does not connect two people inside it; nothing is hidden. Only the views that show
+	// people use it, and they return the error of [accountmap.Map.InFocus]. The zero Focus fades nothing.
 	Focus accountmap.Focus
-	// Engine lays out. Nil means [Sandbox], the Graphviz that is built in.
+	// Engine lays out the people. Nil means [Sandbox], the built-in Graphviz.
 	Engine Engine
-	// Logger is told of the engine's warnings, and by [Pages] of a table whose texts are too small to read in print and that cannot be a set, at
-	// level Warn. Nil means nobody is.
+	// Logger gets, at level Warn, the engine's warnings, and one from [Pages] when a table is too small to read in print and cannot be divided.
+	// Nil means no logging.
 	Logger *slog.Logger
 }
 

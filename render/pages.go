@@ -11,26 +11,27 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/paint"
 )
 
-// Picture is one of the pictures of a set. It is read-only and safe for many goroutines.
+// Picture is one of a set of pictures. It is read-only and safe for any number of goroutines.
 type Picture struct {
 	*Drawing
-	// ID is the name that links of the set's other pictures lead to: "#page-3" to the picture page-3. It is a word of ours, and tells the
-	// pictures of a set apart.
+	// ID identifies the picture within its set: "overview", "page-2", or "map" for a picture that stands alone. Links in the other pictures lead
+	// to it as "#page-2".
 	ID string
-	// Title is what is on the picture: the units, or the whole map.
+	// Title names what is on the picture: its units, or the whole map.
 	Title string
-	// Depth is how many overviews lead to the picture: 0 is the first picture.
+	// Depth is the number of overviews above the picture; 0 is the first picture.
 	Depth int
 }
 
-// Pages draws a view of the map as a set of pictures. It is one picture, as [Layout] makes it, when its texts are no smaller than 6
-// points in print on the options' page. Otherwise the first picture is an overview: the units with how many people stand where, and the ties
-// between them. It leads to a page for each unit, which small units share and of which large ones take several, and to further overviews
-// where there are very many. Who is on another page has a card there that leads to it. The order is that of the units.
+// Pages draws a view of the map as a set of pictures that are legible on the page of the options. If all texts are at least 6 points high when
+// the whole map is printed to fit that page, the set is that one picture, as [Layout] makes it.
 //
-// A table that may go on in a further part, as [Coverage] and [TeamCover], is a page for each block of rows and columns that can be read,
-// with its heads, from left to right and then down; any other table is one picture. A nil opts means the defaults; the errors are those of
-// [Draw].
+// Otherwise the first picture is an overview: the units, how many people are in each, and the ties between them. Behind it comes a page for each
+// unit, in the order of the units; small units share a page, a large one takes several, and very many pages get further overviews. A person who
+// has ties to a page but is on another appears there as a small card that links to that page.
+//
+// A table that may be continued, [Coverage] or [TeamCover], gets a page for each block of rows and columns that is legible, with its headings,
+// from left to right and then down; any other table is one picture. A nil opts means the defaults; the errors are those of [Draw].
 func Pages(ctx context.Context, m *accountmap.Map, v View, opts *Options) ([]Picture, error) {
 	if m == nil || v == nil {
 		return nil, errors.New("nothing to draw: the map or the view is nil")
@@ -60,7 +61,7 @@ func Pages(ctx context.Context, m *accountmap.Map, v View, opts *Options) ([]Pic
 	return s.draw(root)
 }
 
-// pageSet is a graph on its way to a set of pages.
+// pageSet is a graph being divided into a set of pages.
 type pageSet struct {
 	ctx context.Context
 	g   *graph.Graph
@@ -68,7 +69,7 @@ type pageSet struct {
 	// pageOf is the page of each node.
 	pageOf []*pagePart
 	count  int
-	// onePerPage gives each page one box on an overview, where its units have not room for one each.
+	// onePerPage gives each page one box on an overview, when there is no room for a box for each of its units.
 	onePerPage bool
 	// mostAway is how many people of other pages a page shows at most.
 	mostAway int
@@ -80,13 +81,13 @@ type pagePart struct {
 	depth     int
 	above     *pagePart
 	parts     []*pagePart
-	// groups and nodes are what stands on the page, roots those of the groups that stand in no other there.
+	// groups and nodes are what is on the page; roots are the groups that are inside no other group there.
 	groups, nodes, roots []int
-	// whole says that all people of the roots are there, so that other groups may join them.
+	// whole means that all people of the roots are on the page, so that further groups may join them.
 	whole bool
 }
 
-// whole is the drawing of the whole graph, or nil if that cannot be read on the page.
+// whole is the drawing of the whole graph, or nil when it would not be legible on the page.
 func (s *pageSet) whole() (*Drawing, error) {
 	if !s.o.Page.holds(usualCard * float64(len(s.g.Nodes))) {
 		return nil, nil
@@ -138,7 +139,7 @@ func (s *pageSet) draw(p *pagePart) ([]Picture, error) {
 	return all, nil
 }
 
-// pdfPages are the pictures as the pages of a PDF, all of the page's size, or each of its own where the page is free.
+// pdfPages are the pictures as pages of a PDF: all of the size of the page, or each of its own size when that is free.
 func pdfPages(pictures []Picture, page Page) []paint.Page {
 	pages := make([]paint.Page, len(pictures))
 	for i, p := range pictures {

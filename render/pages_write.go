@@ -11,10 +11,12 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/paint"
 )
 
-// WritePages draws a view of the map as the set of [Pages] into a folder, which must be there, a file for each picture, and returns their
-// names in the order of the pages: the pictures' ids with the format as ending, such as overview.svg and page-2.svg. The links of an SVG
-// lead from file to file; PNG and DOT have none. Nothing is written unless all can be drawn, and each file is whole or as it was; files of an
-// earlier and larger set are left. A set in one file is what [WriteFile] makes of a PDF. The errors are those of [Draw] and of the file system.
+// WritePages draws the set of [Pages] as files in a folder, which must exist, and returns their names in the order of the pages: the ID of each
+// picture with the format as extension, such as overview.svg and page-2.svg. An SVG links to the other files; PNG and DOT have no links. PDF is
+// an error, since [WriteFile] puts all pages into one file.
+//
+// Nothing is written until every picture is drawn, and a file is either replaced whole or left as it was; files of an earlier, larger set stay. The
+// errors are those of [Draw] and of the file system.
 func WritePages(ctx context.Context, folder string, m *accountmap.Map, v View, f Format, opts *Options) ([]string, error) {
 	if f == PDF || !slices.Contains(Formats(), f) {
 		return nil, fmt.Errorf("no set of files in the picture format %q: one of dot, svg and png, and a PDF has all pages in one file", f)

@@ -13,6 +13,8 @@ type people struct {
 	m     *accountmap.Map
 	words *terms.Terms
 	g     *graph.Graph
+	// asOf is the day for which the picture is true.
+	asOf accountmap.Date
 	// client tells that the map is for the client.
 	client bool
 	// seen is who is in focus, nil when everybody is.
@@ -25,14 +27,15 @@ type people struct {
 	outside, unplaced *int
 }
 
-// newPeople begins a graph. The error says what the options' focus names that is not there.
+// newPeople begins a graph. The error names what is in the focus of the options but not in the map.
 func newPeople(m *accountmap.Map, opts *Options) (*people, error) {
-	b := &people{m: m, words: opts.Terms, client: forClient(m), g: &graph.Graph{Language: opts.Terms.Language()}, groupOf: map[accountmap.UnitID]int{},
-		nodeOf: map[accountmap.ContactID]int{}, linesOf: map[accountmap.Relationship][]int{}}
-	if opts.Focus.IsZero() {
+	o := opts.defaults(m)
+	b := &people{m: m, words: o.Terms, asOf: o.AsOf, client: forClient(m), g: &graph.Graph{Language: o.Terms.Language()},
+		groupOf: map[accountmap.UnitID]int{}, nodeOf: map[accountmap.ContactID]int{}, linesOf: map[accountmap.Relationship][]int{}}
+	if o.Focus.IsZero() {
 		return b, nil
 	}
-	seen, err := m.InFocus(opts.Focus)
+	seen, err := m.InFocus(o.Focus)
 	b.seen = seen
 	return b, err
 }

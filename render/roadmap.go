@@ -10,28 +10,28 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
-// Roadmap is the way that we agreed on with the client: a lane for each phase, and in it the milestones on a scale of months, quarters or
-// years, whatever suits how long the way is. The bar on a card runs from the day on which work begins to the diamond on the day it is due;
-// the sign says whether it is planned, under way, done, dropped or late; arrows lead from a milestone to those that wait for it. The upright
-// line is the day that the picture is true for.
+// Roadmap is the path agreed with the client: a lane for each phase, with the milestones on a scale of months, quarters or years, depending on
+// the length of the path. The bar on a card runs from the day on which work begins to a diamond on the due date; the sign says whether the
+// milestone is planned, in progress, done, dropped or late; arrows lead from a milestone to those that wait for it. The vertical line is the day
+// for which the picture is true.
 //
-// Read along that line: what stands on its left and is not done is late, and says by how many days. Milestones without a date are listed
-// apart. The zero Roadmap is ready to use.
+// Start at that line: a milestone to its left that is not done is late, and says by how many days. Milestones without a date are listed apart.
+// The zero Roadmap is ready to use.
 type Roadmap struct{}
 
-// Graph makes the graph of the roadmap: nodes in the order of the milestones. The error says what the options' focus names that is not
-// there.
+// Graph makes the graph: nodes in the order of the milestones. A nil opts means the defaults. The error names what is in the focus of the
+// options but not in the map.
 func (Roadmap) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	people, err := newPeople(m, opts)
 	if err != nil {
 		return nil, err
 	}
-	b := roadmap{people: people, asOf: opts.AsOf, late: map[string]accountmap.Overdue{}, at: map[accountmap.MilestoneID]int{}}
+	b := roadmap{people: people, late: map[string]accountmap.Overdue{}, at: map[accountmap.MilestoneID]int{}}
 	b.g.Grid = &graph.Grid{Corner: graph.Track{Band: graph.None, Label: b.words.Text(terms.ViewsPhase)}}
 	for s := range m.Milestones() {
 		b.milestones = append(b.milestones, s)
 	}
-	for _, o := range m.Overdue(opts.AsOf, accountmap.Deadlines{}) {
+	for _, o := range m.Overdue(b.asOf, accountmap.Deadlines{}) {
 		if o.Kind == accountmap.OverdueMilestone {
 			b.late[o.ID] = o
 		}
@@ -47,7 +47,6 @@ func (Roadmap) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 
 type roadmap struct {
 	*people
-	asOf       accountmap.Date
 	milestones []accountmap.Milestone
 	late       map[string]accountmap.Overdue
 	// scale is what the columns measure, undated the column of milestones without a date, phases those of the rows.

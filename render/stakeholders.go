@@ -8,17 +8,17 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
-// Stakeholders is the account map: every contact as a card in the box of their unit, with stance, roles, power and our contact; who
-// reports to whom; and who influences, opposes or stands with whom. Advisers from outside have a box of their own, and so have people
-// whose unit is not known. An account without units has no boxes. A map for the client shows who works where and who reports to whom, without
-// signs of anything else. The zero Stakeholders is ready to use.
+// Stakeholders is the account map: a card for every contact in the box of their unit, with stance, roles, power and the initials of our contact;
+// lines for who reports to whom, and for who influences, opposes or is allied with whom. Advisers from outside have a box of their own, and so
+// have people whose unit is not known. An account without units has no boxes. A map for the client shows only who works where and who reports to
+// whom. The zero Stakeholders is ready to use.
 type Stakeholders struct {
-	// Labels writes on each tie what its note says, or its kind where it has none, as far as there is room clear of cards and other labels.
+	// Labels writes on each tie its note, or its kind where it has none, wherever there is room clear of cards and other labels.
 	Labels bool
 }
 
-// Graph makes the graph of the map: groups in the order of [accountmap.Map.Units], nodes in that of the contacts. The error says what the
-// options' focus names that is not there.
+// Graph makes the graph: groups in the order of [accountmap.Map.Units], nodes in that of the contacts. A nil opts means the defaults. The error
+// names what is in the focus of the options but not in the map.
 func (v Stakeholders) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	b, err := newPeople(m, opts)
 	if err != nil {
@@ -28,12 +28,12 @@ func (v Stakeholders) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, err
 	b.addContacts(everyone)
 	b.addReportingLines()
 	b.addRelationships(v.Labels)
-	b.addHead(opts.AsOf)
+	b.addHead()
 	b.finish()
 	return b.g, nil
 }
 
-func (b *people) addHead(asOf accountmap.Date) {
+func (b *people) addHead() {
 	name := b.m.Profile().Name
 	b.g.Title = b.words.Text(terms.MapTitle, name)
 	units, people := 0, b.m.Standing()
@@ -41,8 +41,8 @@ func (b *people) addHead(asOf accountmap.Date) {
 		units++
 	}
 	what := b.words.Text(terms.MapSubtitleUndated)
-	if !asOf.IsZero() {
-		what = b.words.Text(terms.MapSubtitle, b.words.Date(asOf))
+	if !b.asOf.IsZero() {
+		what = b.words.Text(terms.MapSubtitle, b.words.Date(b.asOf))
 	}
 	count := b.words.Count(terms.MapPeople, people.Total())
 	if units > 0 {

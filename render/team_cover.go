@@ -9,23 +9,23 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
-// TeamCover is our people against theirs: a row for each of the client's people, by unit and with most power first, a column for each of
-// ours who is on the account on the day, and where they cross what the one is in the eyes of the other: so many dots of four, a ring around
-// the one to be reached, and a word for the owner. Key players bear a chip, as do those without whose agreement nothing is bought.
+// TeamCover shows our people against theirs: a row for each of the client's people, by unit and the most powerful first; a column for each of
+// our people who is on the account on the day. A cell has dots, out of four, for what our person is in the eyes of theirs, a ring around the
+// level wanted, and a word for the owner. Key players have a chip, and so have the people without whose agreement nothing is bought.
 //
-// Read the last column and the headings first: a sign and a word stand wherever nobody of us knows a person who counts, only one of us does,
-// or nobody is the owner, and wherever a unit would be lost with one person. The zero TeamCover is ready to use.
+// Start with the last column and the headings: a sign and a word mark every person who counts but whom none of us, or only one of us, knows, or
+// who has no owner, and every unit that we would lose touch with if one person went. The zero TeamCover is ready to use.
 type TeamCover struct {
-	// People is how many of the client's people have a row at most; the others are counted beside their unit. Those who count come first,
-	// then those whom we have to do with, then those with most power. Zero means 80, and less than zero everybody.
+	// People is the greatest number of rows; all other people are counted beside their unit. People who count come first, then those we are in
+	// touch with, then those with most power. Zero means 80; a negative number means everybody.
 	People int
 }
 
-// enoughRows is how many rows a picture has at most unless the caller says so.
+// enoughRows is the number of rows unless the caller sets one.
 const enoughRows = 80
 
-// Graph makes the graph of the cover: rows in the order of [accountmap.Map.Units], columns in that of the team. The error says what the
-// options' focus names that is not there.
+// Graph makes the graph: rows in the order of [accountmap.Map.Units], columns in that of the team. A nil opts means the defaults. The error says
+// that the map is for the client, who may not see this view, or names what is in the focus of the options but not in the map.
 func (v TeamCover) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	if err := oursAlone("team cover", m); err != nil {
 		return nil, err
@@ -34,16 +34,16 @@ func (v TeamCover) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error)
 	if err != nil {
 		return nil, err
 	}
-	b := teamCover{people: people, asOf: opts.AsOf, team: m.Serving(opts.AsOf), links: map[accountmap.ContactID][]accountmap.Link{},
+	b := teamCover{people: people, team: m.Serving(people.asOf), links: map[accountmap.ContactID][]accountmap.Link{},
 		unowned: map[accountmap.ContactID]bool{}, threads: map[accountmap.UnitID]accountmap.Thread{}}
 	b.g.Grid = &graph.Grid{Wrap: graph.WrapRows, Corner: graph.Track{Band: graph.None, Label: b.words.Text(terms.ViewsTheirPeople)}}
-	for _, l := range m.Links(opts.AsOf) {
+	for _, l := range m.Links(b.asOf) {
 		b.links[l.Contact] = append(b.links[l.Contact], l)
 	}
-	for _, u := range m.UnownedKeyPlayers(opts.AsOf) {
+	for _, u := range m.UnownedKeyPlayers(b.asOf) {
 		b.unowned[u.Contact] = true
 	}
-	for _, t := range m.SingleThreads(opts.AsOf) {
+	for _, t := range m.SingleThreads(b.asOf) {
 		b.threads[t.Unit] = t
 	}
 	b.addTeam()
@@ -55,7 +55,6 @@ func (v TeamCover) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error)
 
 type teamCover struct {
 	*people
-	asOf    accountmap.Date
 	team    []accountmap.Member
 	links   map[accountmap.ContactID][]accountmap.Link
 	unowned map[accountmap.ContactID]bool

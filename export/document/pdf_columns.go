@@ -27,7 +27,7 @@ func columnWidths(bands []*pdfBand, columns int, total float64, pad cellPadding)
 		return widths
 	}
 	const step = 4.
-	rows := sampleRows(bands, columns, pad)
+	rows := sampleRows(bands, columns)
 	floor := slices.Clone(widths)
 	for ; left > 0; left -= step {
 		widths[bestColumn(rows, widths, most, step)] += min(step, left)
@@ -156,7 +156,7 @@ func spread(bands []*pdfBand, columns int, ask func(*pdfCell) float64, least flo
 }
 
 // sampleRows returns, for each of at most a few hundred rows, the widths of the lines in each column.
-func sampleRows(bands []*pdfBand, columns int, pad cellPadding) [][][]float64 {
+func sampleRows(bands []*pdfBand, columns int) [][][]float64 {
 	const enough = 200
 	every := len(bands)/enough + 1
 	var rows [][][]float64

@@ -69,7 +69,7 @@ func (s *seating) part(rows, columns Tracks, at Point) Size {
 		s.span(row, x, y.at[row])
 	}
 	s.zones(x, y)
-	s.marks(x, y, top, bottom)
+	s.marks(x, top, bottom)
 	return Size{right - at.X, bottom - at.Y}
 }
 
@@ -239,7 +239,7 @@ func (s *seating) zones(x, y lines) {
 }
 
 // marks places the upright lines with their labels, beside the line on the side where there is room.
-func (s *seating) marks(x, y lines, top, bottom float64) {
+func (s *seating) marks(x lines, top, bottom float64) {
 	left, long := s.scaleLeft(x), scaleLength(s.grid.Columns, s.widths)
 	for i, m := range s.grid.Marks {
 		at := left + m.At*s.scale

@@ -102,7 +102,7 @@ func route(task routeTask) [][]Point {
 	space := newRouteSpace(task)
 	leads := routeLeads(task, space)
 	out := make([][]Point, len(task.Lines))
-	ports := routePorts(task, space, leads)
+	ports := routePorts(space, leads)
 	tracks, crossings := routeTracks(&task, space, ports, leads)
 	if task.stopped() {
 		return out

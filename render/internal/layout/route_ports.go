@@ -44,7 +44,7 @@ type routePortSet struct {
 }
 
 // routePorts finds the ports of all lines and gives them to the lines.
-func routePorts(task routeTask, space *routeSpace, leads []*routeLead) []routePort {
+func routePorts(space *routeSpace, leads []*routeLead) []routePort {
 	s := &routePortSet{space: space, known: map[routePort]int32{}}
 	for _, l := range leads {
 		from, to := int32(l.From), int32(l.To)

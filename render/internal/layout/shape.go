@@ -168,7 +168,7 @@ func (p *placer) pad(box int) float64 {
 // besideHead reports whether the people of a box can stand beside the texts of its head, at the top, without touching one.
 func (p *placer) besideHead(box int, s shape) bool {
 	const air = 12
-	for _, c := range p.people(box, s.people, Rect{0, 0, s.W, s.H}, peopleUp) {
+	for _, c := range p.people(s.people, Rect{0, 0, s.W, s.H}, peopleUp) {
 		for _, t := range p.in.Boxes[box].texts(s.W) {
 			if c.block.overlaps(t.Grow(air), c.at) {
 				return false

@@ -13,15 +13,15 @@ func (p *placer) standBox(box int, s shape, room Rect) {
 		p.standPile(box, s, s.within, Rect{room.X + pad, room.Y + s.peopleTop, room.W - 2*pad, room.H - pad - s.peopleTop})
 		return
 	}
-	p.standPeople(box, s, room, s.peopleTop)
+	p.standPeople(s, room, s.peopleTop)
 	if s.within != nil {
 		top := room.Y + s.H - pad - s.within.H
 		p.standPile(box, s, s.within, Rect{room.X + pad, top, room.W - 2*pad, room.Bottom() - pad - top})
 	}
 }
 
-func (p *placer) standPeople(box int, s shape, room Rect, top float64) {
-	for _, c := range p.people(box, s.people, room, top) {
+func (p *placer) standPeople(s shape, room Rect, top float64) {
+	for _, c := range p.people(s.people, room, top) {
 		p.standBlock(c.block, c.at)
 	}
 }
@@ -32,7 +32,7 @@ type standingBlock struct {
 }
 
 // people places the blocks of a box on their shelves, each shelf in the middle of room.
-func (p *placer) people(box int, s shelving, room Rect, top float64) []standingBlock {
+func (p *placer) people(s shelving, room Rect, top float64) []standingBlock {
 	apart := p.in.gap(cardGap)
 	blocks := s.blocks
 	var placed []standingBlock
@@ -72,7 +72,7 @@ func (p *placer) standPile(box int, s shape, all *pile, room Rect) {
 	if all.isPeople() {
 		room = Rect{room.X + hang, room.Y, room.W - hang, room.H}
 		s.people = p.treesIn(box, s.people, func(trees shelving) bool { return trees.W <= room.W && trees.H <= room.H })
-		p.standPeople(box, s, room, 0)
+		p.standPeople(s, room, 0)
 		return
 	}
 	if all.parts[0] == nil {

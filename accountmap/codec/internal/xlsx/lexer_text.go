@@ -7,10 +7,10 @@ import (
 	"unicode/utf8"
 )
 
-// attr returns the value of an attribute by its local name, and whether the tag has it.
-func (l *lexer) attr(name string) (string, bool) {
-	raw, ok := l.rawAttr(name)
-	return string(unescape(nil, raw)), ok
+// attr returns the value of an attribute by its local name, and "" when the tag does not have it.
+func (l *lexer) attr(name string) string {
+	raw, _ := l.rawAttr(name)
+	return string(unescape(nil, raw))
 }
 
 // rawAttr is attr without resolving entities, good until the next tag: for values that are numbers and names of cells.

@@ -150,10 +150,10 @@ func (b *Book) relations(name string) (map[string]relation, error) {
 		if !l.is("Relationship") {
 			continue
 		}
-		id, _ := l.attr("Id")
-		kind, _ := l.attr("Type")
-		target, _ := l.attr("Target")
-		if mode, _ := l.attr("TargetMode"); mode == "External" {
+		id := l.attr("Id")
+		kind := l.attr("Type")
+		target := l.attr("Target")
+		if mode := l.attr("TargetMode"); mode == "External" {
 			continue
 		}
 		if strings.HasPrefix(target, "/") {
@@ -229,11 +229,11 @@ func (b *Book) workbook(part string, relations map[string]relation) error {
 		}
 		switch {
 		case l.is("workbookPr"):
-			v, _ := l.attr("date1904")
+			v := l.attr("date1904")
 			b.from1904 = v == "1" || v == "true"
 		case l.is("sheet"):
-			name, _ := l.attr("name")
-			id, _ := l.attr("id")
+			name := l.attr("name")
+			id := l.attr("id")
 			r, ok := relations[id]
 			if !ok {
 				return fault(part, "the sheet "+name+" has no part")

@@ -65,7 +65,7 @@ func (b *Book) Rows(s Sheet, visit func(row int, cells []Cell) bool) ([]Merge, e
 				return merges, nil
 			}
 		case l.is("mergeCell") && len(merges) < maxMerges:
-			ref, _ := l.attr("ref")
+			ref := l.attr("ref")
 			if m, ok := parseMerge(ref); ok {
 				merges = append(merges, m)
 			}

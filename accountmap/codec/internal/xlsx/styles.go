@@ -24,11 +24,11 @@ func (b *Book) styles(part string) error {
 		case string(l.name) == "cellXfs":
 			inCells = !l.closing && !l.empty
 		case l.is("numFmt"):
-			id, _ := l.attr("numFmtId")
-			code, _ := l.attr("formatCode")
+			id := l.attr("numFmtId")
+			code := l.attr("formatCode")
 			days[id] = isDay(code)
 		case l.is("xf") && inCells:
-			id, _ := l.attr("numFmtId")
+			id := l.attr("numFmtId")
 			day, own := days[id]
 			b.dates = append(b.dates, day || !own && isBuiltInDay(id))
 		}
