@@ -16,8 +16,8 @@ import (
 // ReadCSV reads an account from CSV files, one a table (package accountmap/table), each named by it: account.csv, units.csv, contacts.csv,
 // team.reach.csv and so on. Every file may be missing but units.csv and products.csv, which may have no rows.
 //
-// A file is RFC 4180 in UTF-8, with or without a byte order mark, or in UTF-16 with one, with commas, semicolons, tabs or bars between its fields,
-// which is found out.
+// A file is RFC 4180 in UTF-8, with or without a byte order mark, in UTF-16 with one, or in Windows-1252, of which a warning tells; with commas, semicolons,
+// tabs or bars between its fields. Which is found out.
 // The first line names the columns, in any order: by their keys, such as "reportsTo" and "evidence.source", or by their headings in
 // English, Spanish or Greek. So do words: "champion" is as good as "Defensor". References are ids or names. Several values of a field have
 // semicolons between them, in quotes where they have some themselves. Rows of team.reach.csv and kpis.readings.csv name the member

@@ -147,7 +147,7 @@ func TestCSVSyntax(t *testing.T) {
 	for text, want := range map[string]string{
 		"id,name\na,\"b\nc,d":   "units.csv:2:3: error syntax",
 		"id,name\na,\"b\"c\n":   "units.csv:2:6: error syntax",
-		"id,name\na,\xff\n":     "units.csv:2:3: error invalid-text",
+		"id,name\na,\x81\n":     "units.csv:2:3: error invalid-text",
 		"i\x00d\x00\n\x00":      "units.csv:1:1: error invalid-text",
 		"PK\x03\x04":            "units.csv:1:1: error invalid-text",
 		"id,name\na,5\" pipe\n": "units.csv:2:4: error syntax",
@@ -158,6 +158,23 @@ func TestCSVSyntax(t *testing.T) {
 		require.NotEmpty(t, problems, "%q", text)
 		assert.Contains(t, problems[0].Error(), want)
 	}
+}
+
+// TestCSVOfWesternSpreadsheet reads what a Spanish Excel saves as "CSV (separated by lists)", in the encoding that it takes for that.
+func TestCSVOfWesternSpreadsheet(t *testing.T) {
+	a, problems := codec.CheckCSV(folderOf(map[string]string{
+		"account.csv":  "name;currency;asOf\r\nPe\xf1a y C\xeda;EUR;01/11/2026\r\n",
+		"units.csv":    "id;name;city\r\nhq;Oficina central;M\xe1laga\r\n",
+		"products.csv": "id;name;price\r\nte;T\xe9;1.250,50\r\n",
+	}))
+	require.Len(t, problems, 3)
+	assert.Equal(t, "account.csv:2:1: warning invalid-text: the file is not UTF-8; it is read as Windows-1252, as spreadsheets of Western Europe and the Americas "+
+		`save CSV (check the letters with accents, or save it anew as "CSV UTF-8")`, problems[0].Error())
+	assert.Equal(t, &accountmap.Account{
+		Format: 1, Profile: accountmap.Profile{Name: "Peña y Cía", Currency: "EUR", AsOf: accountmap.Date{Year: 2026, Month: 11, Day: 1}},
+		Units:    []accountmap.Unit{{ID: "hq", Name: "Oficina central", City: "Málaga"}},
+		Products: []accountmap.Product{{ID: "te", Name: "Té", Price: accountmap.Money{Minor: 1250_50}}},
+	}, a)
 }
 
 // TestCSVInUTF16 reads what Excel calls "Unicode text".

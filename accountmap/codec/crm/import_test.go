@@ -12,6 +12,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -210,7 +211,7 @@ func TestHeadings(t *testing.T) {
 }
 
 // TestFormsOfOneExport reads the samples in other forms: their columns turned round, their files renamed, in UTF-16 with tabs, as spreadsheets
-// save them. The account is the same.
+// save them, and in Windows-1252, as Salesforce exports reports. The account is the same.
 func TestFormsOfOneExport(t *testing.T) {
 	opts := &crm.Options{Root: "Halden Maritime Group"}
 	for _, system := range []string{"salesforce", "hubspot", "dynamics"} {
@@ -218,7 +219,7 @@ func TestFormsOfOneExport(t *testing.T) {
 		want, _ := imported(t, fsys, opts)
 		names, err := fs.Glob(fsys, "*.csv")
 		require.NoError(t, err)
-		turned, wide := fstest.MapFS{}, fstest.MapFS{}
+		turned, wide, western := fstest.MapFS{}, fstest.MapFS{}, fstest.MapFS{}
 		for i, name := range names {
 			data, err := fs.ReadFile(fsys, name)
 			require.NoError(t, err)
@@ -240,8 +241,13 @@ func TestFormsOfOneExport(t *testing.T) {
 			encoded, err := unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewEncoder().String(tabs.String())
 			require.NoError(t, err)
 			wide[name+".txt"] = &fstest.MapFile{Data: []byte(encoded)}
+			encoded, err = charmap.Windows1252.NewEncoder().String(strings.TrimPrefix(string(data), "\ufeff"))
+			if err != nil { // a sample with Greek names
+				encoded = string(data)
+			}
+			western[name] = &fstest.MapFile{Data: []byte(encoded)}
 		}
-		for form, fsys := range map[string]fs.FS{"turned": turned, "wide": wide} {
+		for form, fsys := range map[string]fs.FS{"turned": turned, "wide": wide, "western": western} {
 			got, problems := crm.Check(fsys, opts)
 			require.False(t, problems.HasErrors(), problems.String())
 			for i := range got.Contacts { // the columns of one contact are told in another order

@@ -128,7 +128,7 @@ func TestErrors(t *testing.T) {
 		"two days": {flat, "No,Day,Customer,Item,Qty,Sum,By\n1,1/2/2026,mad,tea,1,5.00,tom\n",
 			[]string{`"1/2/2026" may be two days (say whether`}},
 		"two amounts": {flat, "No,Day,Customer,Item,Qty,Sum,By\n1,2026-01-02,mad,tea,1,\"5,000\",tom\n", []string{`"5,000" may be two numbers`}},
-		"Windows-1252": {flat, "No,Day,Customer,Item,Qty,Sum,By\n1,2026-01-02,mad,tea,1,5.00,Mu\xf1oz\n",
+		"Windows-1253": {flat, "No,Day,Customer,Item,Qty,Sum,By\n1,2026-01-02,mad,tea,1,5.00,\xcd\xdf\xea\xef\xf2\n",
 			[]string{"o.csv:2:29: error invalid-text: the file is not UTF-8"}},
 		"quote": {flat, "No,Day,Customer,Item,Qty,Sum,By\n1,2026-01-02,mad,te\"a,1,5.00,tom\n", []string{"o.csv:2:20: error syntax"}},
 	} {

@@ -1,5 +1,5 @@
 // Package csvtext reads tables of separated values as spreadsheets and other programs write them: with or without a byte order mark, in
-// UTF-8 or UTF-16, with commas, semicolons, tabs or bars between the values, and any of the line ends there are. It finds out by itself
+// UTF-8, UTF-16 or Windows-1252, with commas, semicolons, tabs or bars between the values, and any of the line ends there are. It finds out by itself
 // which, streams the rows, and knows the place of each value as an editor counts it.
 //
 // It is by RFC 4180. The reader is ours since encoding/csv makes one line break of another within values, so that a text does not come back as it
@@ -34,14 +34,20 @@ type Reader struct {
 	starts, ends []int
 	content      []byte
 	row          []string
-	foreign      bool
+	// letters is the encoding as far as it is known, and foreign says that one that nobody knows was reported.
+	letters letters
+	foreign bool
+	// question is where the first text stands that may have lost letters, and asked says that it was reported.
+	question accountmap.Pos
+	asked    bool
 }
 
 // NewReader returns a reader of the rows in r, which begins with what must be found out: the encoding and the delimiter. A line "sep=;"
-// before the header is passed over. The reader reports what ends no row, with its place in the named file: a text that is not UTF-8 once,
-// and every control character; the rows have U+FFFD for each. The error is that of r, or an [accountmap.Problem] when the file is no text.
+// before the header is passed over. The reader reports what ends no row, with its place in the named file: once that the text is not UTF-8, which is a
+// warning when it is Windows-1252, and every control character; the rows have U+FFFD for what was not understood. The error is that of r, or an
+// [accountmap.Problem] when the file is no text.
 func NewReader(r io.Reader, file string, report func(accountmap.Problem)) (*Reader, error) {
-	text, err := decode(r)
+	text, marked, err := decode(r)
 	if err != nil {
 		if p, ok := errors.AsType[accountmap.Problem](err); ok {
 			p.Pos = accountmap.Pos{File: file, Line: 1, Column: 1}
@@ -53,7 +59,11 @@ func NewReader(r io.Reader, file string, report func(accountmap.Problem)) (*Read
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{file: file, report: report, in: window{r: text}, next: 1 + passed, delimiter: delimiter}, nil
+	read := &Reader{file: file, report: report, in: window{r: text}, next: 1 + passed, delimiter: delimiter}
+	if marked {
+		read.letters = lettersUTF8
+	}
+	return read, nil
 }
 
 // Delimiter returns what stands between the values: a comma, a semicolon, a tab or a bar.
@@ -113,6 +123,7 @@ func (r *Reader) values() {
 		}
 		r.row, from = append(r.row, text), to
 	}
+	r.western(content)
 	for i, text := range r.row {
 		if !utf8.ValidString(text) || !r.Exact && !isClean(text) {
 			r.reportText(i, text)
@@ -152,8 +163,8 @@ func (r *Reader) reportText(i int, text string) {
 		return
 	default:
 		r.foreign = true
-		p.Detail = "the file is not UTF-8 from here on; it seems to be in an encoding of old, such as Windows-1252"
-		p.Hint = `save it anew as "CSV UTF-8"`
+		p.Detail = "the file is not UTF-8 from here on; it seems to be in an encoding of old, such as Windows-1253"
+		p.Hint = saveAnew
 	}
 	r.report(p)
 }

@@ -112,6 +112,7 @@ func TestProblems(t *testing.T) {
 		want []string
 	}{
 		"Windows-1252":      {"a,b\nx,Mu\xf1oz\ny,N\xfa\xf1ez\n", 3, []string{"f.csv:2:3 invalid-text"}},
+		"damaged UTF-8":     {"a,Núñez\nx,Mu\xf1oz\ny,N\xfa\xf1ez\n", 3, []string{"f.csv:2:3 invalid-text"}},
 		"control character": {"a,b\nx,\x0by\nz,\u0085\n", 3, []string{"f.csv:2:3 invalid-text", "f.csv:3:3 invalid-text"}},
 		"bare quote":        {"a,b\nλ x\"y,1\nc,d\n", 2, []string{"f.csv:2:4 syntax"}},
 		"open quote":        {"a,b\nλ,\"y\n1\n", 1, []string{"f.csv:2:3 syntax"}},
@@ -132,6 +133,34 @@ func TestProblems(t *testing.T) {
 			assert.NotContains(t, fmt.Sprint(rows), "\xf1")
 		})
 	}
+}
+
+// TestWestern holds that a file in the encoding in which spreadsheets of Western Europe save CSV is read, with a warning, and that what is as likely to be
+// something else is an error.
+func TestWestern(t *testing.T) {
+	rows, problems := read(t, "Nombre;Ciudad\r\nMu\xf1oz;\"C\xe1diz \x96 Espa\xf1a\"\r\n\x80 5;\xbfQu\xe9?\r\n")
+	require.Len(t, problems, 1)
+	assert.Equal(t, "f.csv:2:1: warning invalid-text: the file is not UTF-8; it is read as Windows-1252, as spreadsheets of Western Europe and the Americas "+
+		`save CSV (check the letters with accents, or save it anew as "CSV UTF-8")`, problems[0].Error())
+	assert.Equal(t, [][]string{{"1:1 Nombre", "1:8 Ciudad"}, {"2:1 Muñoz", "2:7 Cádiz – España"}, {"3:1 € 5", "3:5 ¿Qué?"}}, rows)
+	for name, text := range map[string]string{
+		"Greek":             "a\n\xc1\xe8\xde\xed\xe1\n",
+		"no such character": "a\nMu\x81oz\n",
+		"an old Mac":        "a\nMu\x96oz\n",
+		"behind a mark":     "\ufeffa\nMu\xf1oz\n",
+		"behind UTF-8":      "ñ\nMu\xf1oz\n",
+		"beside UTF-8":      "a,b\nMuñoz,Mu\xf1oz\n",
+		"before UTF-8":      "a\nMu\xf1oz\nMuñoz\nMu\xf1oz\n",
+		"letters lost":      "a,b\n???? ??,x\nMu\xf1oz,y\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, problems := read(t, text)
+			assert.True(t, accountmap.Problems(problems).HasErrors(), "%v", problems)
+		})
+	}
+	_, problems = read(t, "a,b\nx,???? ??\nMu\xf1oz,y\n???,y\n")
+	assert.Contains(t, accountmap.Problems(problems).String(), "f.csv:2:3: error invalid-text: letters were lost")
+	assert.Len(t, problems, 2)
 }
 
 // TestLongFile holds that places are right far into a file, past every buffer.
