@@ -42,7 +42,7 @@ func (b *book) fillAmounts(s *sheet.Sheet, column string, amount func(accountmap
 	c.filter()
 	b.meta.Amounts = append(b.meta.Amounts, table.BookAmounts{Column: column, Rows: c.prints})
 	if c.last >= c.first && len(c.matrix.units) > 0 {
-		s.Scales = []sheet.Scale{{Range: c.cells(firstUnit, len(c.matrix.units)), Low: "#FFFFFF", High: barColour}}
+		s.Scales = []sheet.Scale{{Range: c.cells(firstUnit, len(c.matrix.units)), Low: "#FFFFFF", High: fillMarked}}
 	}
 	s.Print = b.coveragePrint(s)
 }

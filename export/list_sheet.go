@@ -225,7 +225,7 @@ func (l *list) addChoices(rows int) {
 func (l *list) addTints() {
 	for i, c := range l.columns {
 		if c.month {
-			l.sheet.Tints = append(l.sheet.Tints, sheet.Tint{Range: l.below(i), Text: monthMark, Fill: barColour, Ink: barColour})
+			l.sheet.Tints = append(l.sheet.Tints, sheet.Tint{Range: l.below(i), Text: monthMark, Fill: fillMarked, Ink: fillMarked})
 		}
 		if c.Column == nil || c.Enum != "Stance" {
 			continue

@@ -50,7 +50,7 @@ func Portfolio(accounts []insight.Summary, opts *PortfolioOptions) *sheet.Workbo
 	for i, c := range p.columns {
 		s.Columns = append(s.Columns, sheet.Column{Width: c.width})
 		if c.bar && len(accounts) > 0 {
-			s.Bars = append(s.Bars, sheet.Bar{Range: sheet.Range{Row: from + 1, Column: i, Rows: len(accounts), Columns: 1}, Color: "#9DB8E8"})
+			s.Bars = append(s.Bars, sheet.Bar{Range: sheet.Range{Row: from + 1, Column: i, Rows: len(accounts), Columns: 1}, Color: barColour})
 		}
 	}
 	all := sheet.Range{Row: from, Rows: len(accounts) + 1, Columns: len(p.columns)}

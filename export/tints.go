@@ -59,5 +59,6 @@ const (
 	fillHead   = "#EEF2F8"
 	fillGroup  = "#F6F8FB"
 	lineColour = "#D9DFE8"
-	barColour  = "#BFD2F5"
+	fillMarked = "#BFD2F5" // a month of a milestone, the greatest amount
+	barColour  = "#7DA2E8" // where a bar begins: it fades out towards its end
 )

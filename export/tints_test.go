@@ -37,6 +37,7 @@ func TestEveryTintCanBeRead(t *testing.T) {
 	assert.GreaterOrEqual(t, contrast(t, "#1F3A68", "#DCE5F5"), 4.5, "a place in a band")
 	assert.GreaterOrEqual(t, contrast(t, fillHead, inkText), 4.5)
 	assert.GreaterOrEqual(t, contrast(t, barColour, inkText), 4.5, "a share over its bar")
+	assert.GreaterOrEqual(t, contrast(t, fillMarked, inkText), 4.5, "the greatest amount")
 }
 
 // Formulas count words, so that two statuses may not share one, in any language.

@@ -1,10 +1,11 @@
 package sheet
 
-// A Bar draws a bar in each cell of a range, as long as the cell's number is great.
+// A Bar draws a bar in each cell of a range, as long as the cell's number is great. It fades out towards its end, as the bars of
+// ISO 29500 do: plain ones are an extension of Excel's, which other libraries drop with a warning.
 type Bar struct {
 	Range Range
 
-	// Color of the bar. Needed.
+	// Color of the bar where it begins. Needed.
 	Color string
 
 	// Full is the number whose bar fills the cell; zero has none. Zero means 1, which suits [Percent].

@@ -32,7 +32,6 @@ var order = map[string]string{
 	"mergeCells": "mergeCell", "conditionalFormatting": "cfRule extLst", "cfRule": "formula colorScale dataBar iconSet extLst",
 	"dataBar": "cfvo color", "colorScale": "cfvo color", "dataValidations": "dataValidation", "dataValidation": "formula1 formula2",
 	"hyperlinks": "hyperlink", "headerFooter": "oddHeader oddFooter evenHeader evenFooter firstHeader firstFooter", "tableParts": "tablePart extLst",
-	"extLst": "ext", "ext": "id conditionalFormattings", "conditionalFormattings": "conditionalFormatting",
 
 	"table": "autoFilter sortState tableColumns tableStyleInfo extLst", "tableColumns": "tableColumn",
 
@@ -56,10 +55,6 @@ var order = map[string]string{
 	"valAx": "axId scaling delete axPos majorGridlines minorGridlines title numFmt majorTickMark minorTickMark tickLblPos spPr txPr crossAx crosses " +
 		"crossesAt crossBetween majorUnit minorUnit dispUnits extLst",
 	"scaling": "logBase orientation max min extLst", "majorGridlines": "spPr", "spPr": "xfrm prstGeom noFill solidFill ln", "ln": "noFill solidFill",
-
-	// Microsoft's extension, [MS-XLSX] 2.6.
-	"x14:conditionalFormatting": "cfRule sqref", "x14:cfRule": "f dataBar", "x14:dataBar": "cfvo fillColor borderColor negativeFillColor negativeBorderColor axisColor",
-	"x14:cfvo": "f",
 }
 
 // needed has the children that an element must have.
@@ -71,10 +66,7 @@ var needed = map[string]string{
 
 // keyOf names an element in order: some names mean different things in different parts.
 func keyOf(e xml.Name) string {
-	switch {
-	case strings.HasSuffix(e.Space, "/spreadsheetml/2009/9/main") && order["x14:"+e.Local] != "":
-		return "x14:" + e.Local
-	case strings.HasSuffix(e.Space, "/drawingml/2006/main") && order["a:"+e.Local] != "":
+	if strings.HasSuffix(e.Space, "/drawingml/2006/main") && order["a:"+e.Local] != "" {
 		return "a:" + e.Local
 	}
 	return e.Local

@@ -72,7 +72,6 @@ func (p *sheetPart) write(out *bufio.Writer) {
 		out.WriteString(`<drawing r:id="drawing"/>`)
 	}
 	p.writeTables(out)
-	p.writeExtensions(out)
 	out.WriteString("</worksheet>")
 }
 

@@ -238,7 +238,7 @@ func TestMergesFilterAndConditions(t *testing.T) {
 	require.NoError(t, err)
 	bar := conditions["A2:A2"]
 	require.Len(t, bar, 1)
-	assert.Equal(t, []any{"data_bar", "num", "0", "num", "1", "#BFD2F5", true}, []any{bar[0].Type, bar[0].MinType, bar[0].MinValue, bar[0].MaxType, bar[0].MaxValue, "#" + bar[0].BarColor, bar[0].BarSolid})
+	assert.Equal(t, []any{"data_bar", "num", "0", "num", "1", "#BFD2F5"}, []any{bar[0].Type, bar[0].MinType, bar[0].MinValue, bar[0].MaxType, bar[0].MaxValue, "#" + bar[0].BarColor})
 	assert.Equal(t, "40", conditions["B2:B10"][0].MaxValue)
 	tint := conditions["A1:B3"]
 	require.Len(t, tint, 1)
