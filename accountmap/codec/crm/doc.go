@@ -9,7 +9,7 @@
 //	deals      Opportunity, also with the products of each on rows of their own; deals; opportunities
 //	lines      OpportunityLineItem; line items; opportunity products
 //	products   Product2; products; products
-//	roles      OpportunityContactRole, AccountContactRole
+//	roles      OpportunityContactRole, AccountContactRole, AccountContactRelation
 //	users      User, which gives the owners of records their names
 //
 // # What becomes of them
@@ -27,7 +27,8 @@
 // Deals become coverage, product by product, by their stages. A deal that is won makes the cell sold and each of its lines an order; the
 // value of the cell is what was won in the year up to the day of the account. Open deals make it an opportunity or proposed, with their sum as
 // potential. A deal that is lost makes it a gap, or the competitor's if one is named, with the reason, and what it would have been worth
-// as potential. Of several deals in a cell, one won decides, then an open one, then the latest lost. A deal that names no product is in no cell.
+// as potential. Of several deals in a cell, one won decides, then an open one, then the latest lost. A deal that names no product is in no cell. What
+// a deal is called, and the day on which one that is open is to close, have no place in an account.
 // Amounts in other currencies than the account's stay in orders and are in no sum.
 //
 // Owners of accounts, contacts and deals become the team, and the owner of an account looks after its unit. Products that are sold no more
@@ -39,7 +40,8 @@
 // to what is not there is a problem with file, line and column; what is the same in many rows is reported once, with their number, and a file of
 // deals without a stage or an amount is reported as such. These are warnings, and the account is whole without what they are about. Errors are what
 // leaves no account to be made: a file that is no text, no file with contacts or accounts, several accounts at the top. Columns that the system
-// keeps for itself (IsDeleted, SystemModstamp, Row Checksum and their like) are passed over, as are those that repeat another.
+// keeps for itself (IsDeleted, SystemModstamp, Row Checksum and their like) are passed over, as are those that repeat another. Of columns that mean the
+// same, the first that has a value is read; a telephone number in another is kept in the notes of the contact, and other text is reported.
 //
 // # Mapping
 //

@@ -40,4 +40,10 @@ func TestHubSpotReferences(t *testing.T) {
 	for _, c := range a.Contacts {
 		assert.Equal(t, accountmap.UnitID("12"), c.Unit, c.Name)
 	}
+
+	a, problems = imported(t, folder("companies.csv", "Record ID,Company name,Parent Company IDs\n11,Acme,\n12,Iberia,11\n",
+		"contacts.csv", "Record ID,Last Name,Primary Associated Company ID,Associated Company IDs\n1,A,12,12;99\n2,B,12,11;12\n"), nil)
+	assert.Equal(t, "contacts.csv:3:8: warning left-out: the row belongs to \"Acme\", too, and is read as of \"Iberia\" (nothing to do, unless another is to be the primary one)\n",
+		problems.String())
+	assert.Equal(t, accountmap.UnitID("12"), a.Contacts[1].Unit)
 }

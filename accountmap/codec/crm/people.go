@@ -68,6 +68,9 @@ func (im *importer) readPerson(r *record) {
 
 // readRole gives a contact the role that a row of roles says, if it is one in the client.
 func (im *importer) readRole(r *record) {
+	if im.isPast(r) {
+		return
+	}
 	unit, s := im.seatOf(r)
 	if deal := r.get("deal"); s == seatNone && deal.text != "" {
 		i, found := im.dealsBy.find(im.system, deal.text)
@@ -133,9 +136,10 @@ func (im *importer) contact(p *person) accountmap.Contact {
 // notes returns what the source says of a contact in words of its own.
 func notes(r *record) string {
 	var lines []string
-	for _, c := range r.all("description") {
-		lines = append(lines, c.text)
+	if said := texts(r, "description"); said != "" {
+		lines = append(lines, said)
 	}
+	lines = append(lines, furtherPhones(r)...)
 	for _, c := range r.all(fieldNote) {
 		lines = append(lines, c.called+": "+c.text)
 	}

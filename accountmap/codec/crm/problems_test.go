@@ -68,6 +68,40 @@ func TestReported(t *testing.T) {
 				`Opportunity.csv:2:5: warning left-out: the deal "D" is of "Other"`},
 			func(t *testing.T, a *accountmap.Account) { assert.Len(t, a.Contacts, 1); assert.Empty(t, a.Products) },
 		},
+		"a second column of one meaning": {
+			[]string{"Account 2.csv", "Id,Name,ParentId,BillingCity,ShippingCity\n1,Acme,,Madrid,Cádiz\n2,Acme Iberia,1,Sevilla,SEVILLA\n"}, nil,
+			[]string{`Account 2.csv:2:16: warning left-out: the column "ShippingCity" says something else than "BillingCity", and is left out where it does (say in the mapping`,
+				`Account.csv:2:1: warning duplicate-id`, `Account.csv:3:1: warning duplicate-id`},
+			func(t *testing.T, a *accountmap.Account) { assert.Equal(t, "Madrid", a.Units[0].City) },
+		},
+		"a second telephone": {
+			[]string{"Contact.csv", "Id,LastName,AccountId,Phone,MobilePhone,Description\na,A,1,+34 91,+34 600,Likes charts\nb,B,1,,+34 601,\nc,C,1,+34 92,+3492,\n"}, nil, nil,
+			func(t *testing.T, a *accountmap.Account) {
+				assert.Equal(t, "+34 91", contact(t, a, "A").Phone)
+				assert.Equal(t, "Likes charts\nMobile Phone: +34 600", contact(t, a, "A").Notes)
+				assert.Equal(t, "+34 601", contact(t, a, "B").Phone)
+				assert.Empty(t, contact(t, a, "C").Notes)
+			},
+		},
+		"what only the client has": {
+			[]string{"Account 0.csv", "Id,Name,ParentId,Tier,Segment,Industry\n1,Acme,,Gold,Large,Energy\n2,Acme Iberia,1,Silver,Small,Retail\n"}, nil,
+			[]string{`Account 0.csv:3:17: warning left-out: Tier is left out of what is below the client, as a unit has none: "Silver"`,
+				`Account 0.csv:3:30: warning left-out: Industry is left out of what is below the client, as a unit has none: "Retail"`,
+				`Account.csv:2:1: warning duplicate-id`, `Account.csv:3:1: warning duplicate-id`},
+			func(t *testing.T, a *accountmap.Account) {
+				assert.Equal(t, "Gold", a.Tier)
+				assert.Equal(t, "Small", a.Units[1].Segment)
+			},
+		},
+		"a role that is over": {
+			[]string{"Contact.csv", contacts + "a,A,1,,\n", "AccountContactRelation.csv",
+				"ID,ACCOUNTID,CONTACTID,ROLES,ISDIRECT,ISACTIVE\n1,2,a,Decision Maker;Influencer,false,true\n2,2,a,Blocker,false,false\n"}, nil,
+			[]string{`AccountContactRelation.csv:3:21: warning left-out: the role of "a" is over, and is left out`},
+			func(t *testing.T, a *accountmap.Account) {
+				assert.Equal(t, []accountmap.Role{"decision-maker", "influencer"}, contact(t, a, "A").Roles)
+				assert.Empty(t, contact(t, a, "A").Stance)
+			},
+		},
 		"unknown stage": {
 			[]string{"Opportunity.csv",
 				deals + "d,D,1,Negotation/Review,5,EUR,,Tea\ne,E,1,Negotation/Review,5,EUR,,Salt\nf,F,1,,5,EUR,,Salt\n"}, nil,

@@ -14,9 +14,11 @@ import (
 // sheet is a file that has been read: of each row, what its columns with a meaning hold.
 type sheet struct {
 	source
-	// kept are the columns with a meaning, and byField where in a record the values of each field stand, the first to count first.
+	// kept are the columns with a meaning, and byField where in a record the values of each field stand, the first to count first; several are
+	// the fields of [oneText] that have more than one.
 	kept     []int
 	byField  map[string][]int
+	several  []string
 	spelling csvvalue.Spelling
 	records  []*record
 	// strange has the first values of each column without a meaning.
@@ -57,6 +59,15 @@ func (r *record) all(field string) []cell {
 		}
 	}
 	return all
+}
+
+// texts returns every value of a field that is not empty, one a line.
+func texts(r *record, field string) string {
+	var lines []string
+	for _, c := range r.all(field) {
+		lines = append(lines, c.text)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // pos returns the place of a value, and of the row for one that is empty.
@@ -112,6 +123,11 @@ func newSheet(src source) *sheet {
 		s.byField[c.field] = at
 		s.kept = append(s.kept, i)
 	}
+	for _, field := range oneText {
+		if len(s.byField[field]) > 1 {
+			s.several = append(s.several, field)
+		}
+	}
 	return s
 }
 
@@ -155,6 +171,7 @@ func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *probleml
 			s.spelling.SeeNumber(text)
 		}
 	}
+	s.reportUnread(rec, r)
 	s.records = append(s.records, rec)
 	return size
 }

@@ -30,7 +30,7 @@ func tables() []table {
 		{"lines", []string{"id", "deal", "product", "productName", "code", "family", "quantity", "list", "price", "discount", "total",
 			"currency", "date"}, [][]string{{"deal"}, {"product", "productName", "code"}, {"quantity", "price", "total"}}},
 		{"products", []string{"id", "name", "code", "family", "price", "currency", "active", "description"}, [][]string{{"name"}}},
-		{"roles", []string{"contact", "deal", "account", "role", "primary"}, [][]string{{"contact"}, {"role"}, {"deal", "account"}}},
+		{"roles", []string{"contact", "deal", "account", "role", "primary", "active"}, [][]string{{"contact"}, {"role"}, {"deal", "account"}}},
 		{"users", []string{"id", "name", "first", "last", "email", "title", "region"}, [][]string{{"name", "last"}}},
 	}
 }

@@ -40,11 +40,17 @@ func (im *importer) describe(u client, unit *accountmap.Unit) {
 	if unit.Segment == "" {
 		unit.Segment = r.get("industry").text
 	}
-	notes := r.get("description").text
+	notes := texts(r, "description")
 	if a.ID == u.id {
 		a.Industry, a.Segment, a.Tier = r.get("industry").text, r.get("segment").text, r.get("tier").text
-	} else if notes != "" {
-		notes = u.name + ": " + notes
+	} else {
+		im.reportUnitOnly(r, "tier")
+		if unit.Segment != r.get("industry").text {
+			im.reportUnitOnly(r, "industry")
+		}
+		if notes != "" {
+			notes = u.name + ": " + notes
+		}
 	}
 	if notes != "" {
 		a.Notes = strings.TrimPrefix(a.Notes+"\n"+notes, "\n")
@@ -86,6 +92,8 @@ func (im *importer) seatOf(r *record) (unit int, s seat) {
 	if within > 1 {
 		im.Warn(r.pos(named), ErrLeftOut, problemlist.Say("the row belongs to %d accounts of the client: it is read as of %q", within,
 			im.clients.units[unit].name), "export the column with the primary one, too")
+	} else if s == seatWithin {
+		im.reportFurther(r, unit)
 	}
 	return unit, s
 }

@@ -1,0 +1,73 @@
+package crm
+
+import (
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/problemlist"
+)
+
+// oneText are the fields of which an account holds one text, where a row may have several columns that say different things: a place to bill and one to
+// ship to. References and words are no such fields, as their columns say the same in other ways: an id, a name, a code.
+var oneText = [...]string{"title", "industry", "segment", "tier", "country", "region", "city", "address", "postal", "email", "reason", "competitor", "family"}
+
+// reportUnread reports the columns of one meaning whose values are not those of the first among them, which alone is read.
+func (s *sheet) reportUnread(rec *record, r *problemlist.List) {
+	for _, field := range s.several {
+		told := rec.get(field)
+		for _, c := range rec.all(field) {
+			if key(c.text) == key(told.text) || isCode(c.text) {
+				continue
+			}
+			r.Once(c.heading, rec.pos(c), ErrLeftOut, problemlist.Say("the column %q says something else than %q, and is left out where it does", c.heading, told.heading),
+				"say in the mapping which of the two is meant, or that this one is to be ignored")
+		}
+	}
+}
+
+// isCode reports a value by which a system calls what another column says in words.
+func isCode(text string) bool {
+	return strings.Trim(text, "0123456789") == "" || isSalesforceID(text) || isGUID(text)
+}
+
+// reportFurther reports the accounts of the client in which a row is, too, behind the one that it is read of.
+func (im *importer) reportFurther(r *record, unit int) {
+	for _, named := range r.all("account") {
+		for _, reference := range im.system.references(named.text) {
+			i, found := im.clients.find(im.system, reference)
+			if !found || i == unit || !im.clients.units[i].within {
+				continue
+			}
+			im.Once("further", r.pos(named), ErrLeftOut, problemlist.Say("the row belongs to %q, too, and is read as of %q", im.clients.units[i].name,
+				im.clients.units[unit].name), "nothing to do, unless another is to be the primary one")
+		}
+	}
+}
+
+// reportUnitOnly reports what an account tells of itself and not of its units.
+func (im *importer) reportUnitOnly(r *record, field string) {
+	if c := r.get(field); c.text != "" {
+		im.Once("unit "+field, r.pos(c), ErrLeftOut, problemlist.Say("%s is left out of what is below the client, as a unit has none: %q", c.heading, c.text),
+			"nothing to do, or say in the mapping that the column is the segment")
+	}
+}
+
+// isPast reports whether a role is over, and says so.
+func (im *importer) isPast(r *record) bool {
+	active, said := im.yes(r, "active")
+	if said && !active {
+		im.Once("past", r.pos(r.get("active")), ErrLeftOut, problemlist.Say("the role of %q is over, and is left out", r.get("contact").text), "nothing to do")
+	}
+	return said && !active
+}
+
+// furtherPhones are the numbers of a contact behind the first, each with the name of its column.
+func furtherPhones(r *record) []string {
+	var lines []string
+	all := r.all("phone")
+	for i, c := range all {
+		if i > 0 && key(c.text) != key(all[0].text) {
+			lines = append(lines, c.called+": "+c.text)
+		}
+	}
+	return lines
+}
