@@ -65,10 +65,9 @@ func value(v sheet.Value) any {
 	return nil
 }
 
-// withoutValues is the file with the values of formulas taken out, so that whoever opens it must compute them.
-func withoutValues(t *testing.T, file []byte) []byte {
+// edited is a file with each of its parts changed.
+func edited(t *testing.T, file []byte, change func(part []byte) []byte) []byte {
 	t.Helper()
-	cached := regexp.MustCompile(`</f><v>[^<]*</v>`)
 	zr, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
 	require.NoError(t, err)
 	var b bytes.Buffer
@@ -80,11 +79,17 @@ func withoutValues(t *testing.T, file []byte) []byte {
 		require.NoError(t, err)
 		w, err := zw.Create(part.Name)
 		require.NoError(t, err)
-		_, err = w.Write(cached.ReplaceAll(content, []byte("</f>")))
+		_, err = w.Write(change(content))
 		require.NoError(t, err)
 	}
 	require.NoError(t, zw.Close())
 	return b.Bytes()
+}
+
+// withoutValues is the file with the values of formulas taken out, so that whoever opens it must compute them.
+func withoutValues(t *testing.T, file []byte) []byte {
+	cached := regexp.MustCompile(`</f><v>[^<]*</v>`)
+	return edited(t, file, func(part []byte) []byte { return cached.ReplaceAll(part, []byte("</f>")) })
 }
 
 // resaved is the workbook as LibreOffice saves it again; the test is skipped where there is none.
