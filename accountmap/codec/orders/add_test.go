@@ -68,6 +68,29 @@ func TestAdd(t *testing.T) {
 	require.NoError(t, err)
 }
 
+// TestWords holds that the words of a source are read by the mapping, and that those that it does not tell are reported once.
+func TestWords(t *testing.T) {
+	const words = `{"units": {"file": "u.csv", "columns": {"id": "U", "kind": "Tipo"}, "words": {"kind": {"Filial": "subsidiary"}}},
+		"orders": {"file": "o.csv", "columns": {"unit": "U", "product": "P", "date": "D", "status": "Estado"}, "words": {"status": {"entregado": "delivered", "Borrador": ""}}}}`
+	a := account()
+	problems := orders.Add(a, folder(map[string]string{"u.csv": "U,Tipo\nlis,FILIAL\n",
+		"o.csv": "U,P,D,Estado\nlis,tea,2026-01-02,Entregado\nlis,tea,2026-01-03,borrador\nlis,tea,2026-01-04,open\n"}), mapping(t, words))
+	require.Empty(t, problems)
+	assert.Equal(t, accountmap.UnitSubsidiary, a.Units[2].Kind)
+	var got []accountmap.OrderStatus
+	for _, o := range a.Orders {
+		got = append(got, o.Status)
+	}
+	assert.Equal(t, []accountmap.OrderStatus{accountmap.OrderDelivered, "", accountmap.OrderOpen}, got)
+
+	problems = orders.Add(account(), folder(map[string]string{"u.csv": "U,Tipo\nlis,\n",
+		"o.csv": "U,P,D,Estado\nlis,tea,2026-01-02,Enviado\nlis,tea,2026-01-03,Enviado\nlis,tea,2026-01-03,Perdido\n"}), mapping(t, words))
+	assert.Equal(t, `o.csv:2:20: error invalid-value: Estado: unknown value "Enviado", here and in 1 more (one of open, partial, delivered, cancelled; `+
+		`or say what it means in the mapping, in the words of "status")`+"\n"+
+		`o.csv:4:20: error invalid-value: Estado: unknown value "Perdido" (one of open, partial, delivered, cancelled; `+
+		`or say what it means in the mapping, in the words of "status")`+"\n", problems.String())
+}
+
 func TestJoinedTables(t *testing.T) {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Book"}}
 	problems := orders.Add(a, folder(map[string]string{
@@ -149,15 +172,16 @@ func TestMappingMistakes(t *testing.T) {
 	for text, want := range map[string]string{
 		``:   "the file ends before its JSON does",
 		`{}`: `no "orders"`,
-		`{"orders": {"columns": {"unit": "U", "product": "P", "date": "D"}}}`:                                           "no file is named",
-		`{"orders": {"file": "o", "columns": {"unit": "U", "product": "P"}}}`:                                           `no column is named for "date"`,
-		`{"orders": {"file": "o", "columns": {"unti": "U", "unit": "U", "product": "P", "date": "D"}}}`:                 `no key "unti"; did you mean "unit"?`,
-		`{"orders": {"file": "o", "columns": {"unit": "U", "product": "P", "date": "D"}, "values": {"colour": "red"}}}`: `no key "colour"`,
-		`{"orders": {"file": "o", "columns": {"unit": "U", "product": "P", "date": []}}}`:                               `"date" names no column`,
-		`{"orders": {"file": "o", "columns": {"unit": 1}}}`:                                                             "the name of a column, or a list",
-		`{"orders": {"file": "o", "columns": {"unit": "U", "product": "P", "date": "D"}, "join": [{"file": "x"}]}}`:     "a join names both",
-		`{"orders": {"file": "o", "columns": {"unit": "U", "product": "P", "date": "D"}}, "decimalMark": "x"}`:          `decimal mark "x"`,
-		`{"orders": {"file": "o", "colums": {}, "join": [{"flie": "x"}]}}`:                                              `orders: there is no key "colums"; did you mean "columns"?`,
+		`{"orders": {"columns": {"unit": "U", "product": "P", "date": "D"}}}`:                                                                                           "no file is named",
+		`{"orders": {"file": "o", "columns": {"unit": "U", "product": "P"}}}`:                                                                                           `no column is named for "date"`,
+		`{"orders": {"file": "o", "columns": {"unti": "U", "unit": "U", "product": "P", "date": "D"}}}`:                                                                 `no key "unti"; did you mean "unit"?`,
+		`{"orders": {"file": "o", "columns": {"unit": "U", "product": "P", "date": "D"}, "values": {"colour": "red"}}}`:                                                 `no key "colour"`,
+		`{"orders": {"file": "o", "columns": {"unit": "U", "product": "P", "date": []}}}`:                                                                               `"date" names no column`,
+		`{"orders": {"file": "o", "columns": {"unit": "U", "product": "P", "date": "D"}, "words": {"status": {"Sent": "deliverd"}, "unit": {"a": "b"}, "stauts": {}}}}`: `orders: words: status: "Sent": unknown value "deliverd" (did you mean "delivered"?`,
+		`{"orders": {"file": "o", "columns": {"unit": 1}}}`:                                                                                                             "the name of a column, or a list",
+		`{"orders": {"file": "o", "columns": {"unit": "U", "product": "P", "date": "D"}, "join": [{"file": "x"}]}}`:                                                     "a join names both",
+		`{"orders": {"file": "o", "columns": {"unit": "U", "product": "P", "date": "D"}}, "decimalMark": "x"}`:                                                          `decimal mark "x"`,
+		`{"orders": {"file": "o", "colums": {}, "join": [{"flie": "x"}]}}`:                                                                                              `orders: there is no key "colums"; did you mean "columns"?`,
 		`{"order": {}}`: `there is no key "order"; did you mean "orders"?`,
 		`{"orders": {"file": "o", "columns": {"unit": "U", "product": "P", "date": "D"}}} {}`: "behind the end",
 	} {

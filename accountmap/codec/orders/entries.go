@@ -21,10 +21,10 @@ func (b *book) addUnit(r row) {
 	u := accountmap.Unit{ID: id, Name: cmp.Or(r.clone("name"), string(id)), Parent: accountmap.UnitID(r.clone("parent")),
 		Country: r.clone("country"),
 		Region:  r.clone("region"), City: r.clone("city"), Address: r.clone("address"), Segment: r.clone("segment")}
-	b.wrong(r.values["kind"], u.Kind.UnmarshalText([]byte(r.text("kind"))))
+	b.word(r, "kind", &u.Kind)
 	if u.Parent != "" && b.units[u.Parent] == "" {
 		parent := accountmap.Unit{ID: u.Parent, Name: string(u.Parent)}
-		b.wrong(r.values["parentKind"], parent.Kind.UnmarshalText([]byte(r.text("parentKind"))))
+		b.word(r, "parentKind", &parent.Kind)
 		b.units[parent.ID] = parent.ID
 		b.account.Units = append(b.account.Units, parent)
 	}
@@ -108,7 +108,7 @@ func (b *book) addOrder(r row) {
 	}
 	switch _, mapped := r.values["delivered"]; {
 	case r.text("status") != "":
-		b.wrong(r.values["status"], o.Status.UnmarshalText([]byte(r.text("status"))))
+		b.word(r, "status", &o.Status)
 	case !o.Delivered.IsZero():
 		o.Status = accountmap.OrderDelivered
 	case mapped:

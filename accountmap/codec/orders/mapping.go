@@ -42,6 +42,9 @@ type Table struct {
 	Columns map[string]Headings `json:"columns"`
 	// Values has, for keys without a column, a text that is the same in every row: {"kind": "company"}.
 	Values map[string]string `json:"values,omitempty"`
+	// Words has, for the keys kind, parentKind and status, the word of the account file that a word of the source means, whatever its case. The empty word says
+	// that the source's means nothing: {"status": {"Enviado": "delivered", "Borrador": ""}}.
+	Words map[string]map[string]string `json:"words,omitempty"`
 	// Join adds to each row the columns of a row of another file. A heading that several have is that of the first.
 	Join []Join `json:"join,omitempty"`
 	// Require names keys without which a row is no part of the account; it is left out with a warning.
@@ -143,6 +146,17 @@ func (l list) check() (errs []error) {
 	}
 	for _, key := range slices.Sorted(maps.Keys(l.table.Values)) {
 		known(key)
+	}
+	for _, key := range slices.Sorted(maps.Keys(l.table.Words)) {
+		known(key)
+		if slices.Contains(l.keys, key) && !isWord(key) {
+			wrong("words: the values of %q are no words", key)
+		}
+		for _, said := range slices.Sorted(maps.Keys(l.table.Words[key])) {
+			if err := readWord(key, l.table.Words[key][said]); isWord(key) && err != nil {
+				wrong("words: %s: %q: %w", key, said, err)
+			}
+		}
 	}
 	for _, key := range slices.Concat(l.needs, l.table.Require) {
 		if l.table.Columns[key] == nil && l.table.Values[key] == "" {

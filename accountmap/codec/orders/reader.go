@@ -20,7 +20,8 @@ type reader struct {
 	headings      []string
 	joins         []*joined
 	// keys have the columns of each key that has any.
-	keys []keyColumns
+	keys  []keyColumns
+	words vocabulary
 	// values and partners are those of the present row.
 	values   map[string]value
 	partners [][]value
@@ -44,7 +45,7 @@ func each(folder fs.FS, m *Mapping, l list, problems *problemlist.List, visit fu
 	if err != nil { // the mapping was checked
 		return
 	}
-	r := &reader{folder: folder, table: l.table, problems: problems, own: own, values: map[string]value{}}
+	r := &reader{folder: folder, table: l.table, problems: problems, own: own, words: newVocabulary(l.table.Words), values: map[string]value{}}
 	if !r.open(l) {
 		return
 	}

@@ -71,6 +71,7 @@ func (r *reader) row(rows *csvtext.Reader, texts []string) (row, bool) {
 		if v.text == "" {
 			v.text = r.table.Values[k.key]
 		}
+		v.text = r.words.means(k.key, v.text)
 		out.values[k.key] = v
 	}
 	return out, true

@@ -74,17 +74,25 @@ func (l *List) Again(subject, file string, code accountmap.Code) bool {
 
 // Once warns of what may be found in many rows of a file: the first of those whose subject is the same is listed, with their number.
 func (l *List) Once(subject string, pos accountmap.Pos, code accountmap.Code, detail, hint string) {
-	if l.Again(subject, pos.File, code) {
+	l.once(subject, accountmap.Problem{Severity: accountmap.SeverityWarning, Code: code, Pos: pos, Detail: detail, Hint: hint})
+}
+
+// OnceErr is [List.Once] for an error.
+func (l *List) OnceErr(subject string, pos accountmap.Pos, code accountmap.Code, detail, hint string) {
+	l.once(subject, accountmap.Problem{Severity: accountmap.SeverityError, Code: code, Pos: pos, Detail: detail, Hint: hint})
+}
+
+func (l *List) once(subject string, p accountmap.Problem) {
+	if l.Again(subject, p.Pos.File, p.Code) {
 		return
 	}
-	k := topic{code, pos.File, subject}
 	if l.counts == nil {
 		l.counts = map[topic]*count{}
 	}
-	if l.listed.warnings < most {
-		l.counts[k] = &count{len(l.found), 1}
+	if *l.listed.of(p.Severity) < most {
+		l.counts[topic{p.Code, p.Pos.File, subject}] = &count{len(l.found), 1}
 	}
-	l.Warn(pos, code, detail, hint)
+	l.Add(p)
 }
 
 // All returns what was found in the order of files and places.
