@@ -117,11 +117,7 @@ func (w *workbookReader) position(at uint64) accountmap.Pos {
 
 // read reads the workbook. It returns nil, and has reported why, when no account can be made of it.
 func (w *workbookReader) read() (*accountmap.Account, error) {
-	const mostSheets = 1000
 	sheets := w.file.Sheets()
-	if len(sheets) > mostSheets {
-		return nil, &xlsx.Fault{Detail: fmt.Sprintf("the workbook has more than %d sheets", mostSheets), TooLarge: true}
-	}
 	if err := w.readMeta(sheets); err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package codec_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -137,4 +138,27 @@ func TestManyRowsOfOneName(t *testing.T) {
 	require.Len(t, back.Contacts, many)
 	assert.Equal(t, accountmap.ContactID("ana"), back.Contacts[0].ID)
 	assert.Equal(t, accountmap.ContactID(fmt.Sprint("ana-", many)), back.Contacts[many-1].ID)
+}
+
+// TestWideMatrix reads matrices that would take hours if each merge, or each status without a unit, were held against all that is in them.
+func TestWideMatrix(t *testing.T) {
+	inline := func(text string) string { return `<c t="inlineStr"><is><t>` + text + `</t></is></c>` }
+	head := inline(table.MatrixMark)
+	for i := range 8000 {
+		head += inline(fmt.Sprint("unit", i))
+	}
+	products, statuses := "", strings.Repeat(inline("sold"), 7000)
+	for i := range 20 {
+		products += fmt.Sprintf(`<row>%s<c r="KUT%d" t="str"><v>sold</v></c>%s</row>`, inline(fmt.Sprint("product", i)), i+2, statuses)
+	}
+	merges := strings.Repeat(`<mergeCell ref="B900000:XFD900001"/>`, 60_000)
+	parts := bareParts(sample())
+	for i, p := range parts {
+		if strings.Contains(p.text, table.MatrixMark) {
+			parts[i].text = "<worksheet><sheetData><row>" + head + "</row>" + products + "</sheetData><mergeCells>" + merges + "</mergeCells></worksheet>"
+		}
+	}
+	_, problems := decode(t, zipped(t, parts))
+	assert.Contains(t, problems.String(), "the column has a status and no unit")
+	assert.NotContains(t, problems.String(), "cells were merged")
 }

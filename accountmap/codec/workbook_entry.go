@@ -121,13 +121,17 @@ var cellKinds = [...]cellKind{
 
 // merged reports cells of a list or the matrix that were made one: only the first has a value, and the others would be read as empty.
 func (r *sheetReader) merged(merges []xlsx.Merge) {
+	touched := func(xlsx.Merge) bool { return false }
+	if x := r.workbookReader.matrix; x != nil && x.sheet == r.sheet && len(merges) > 0 {
+		touched = x.touched()
+	}
 	for _, m := range merges {
 		for _, l := range r.lists {
 			if m.ToRow > l.from+1 && m.FromRow <= l.to && slices.ContainsFunc(r.gatherer.lists[l.table].columns, func(c int) bool { return c >= m.FromColumn && c <= m.ToColumn }) {
 				r.mergedCells(m)
 			}
 		}
-		if x := r.workbookReader.matrix; x != nil && x.sheet == r.sheet && m.ToRow > x.from && m.FromRow <= x.to && x.within(m) {
+		if touched(m) {
 			r.mergedCells(m)
 		}
 	}

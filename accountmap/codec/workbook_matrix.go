@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -12,8 +13,9 @@ import (
 type matrix struct {
 	// sheet is its number, mark the column of the products' ids, and from and to its first and last row.
 	sheet, mark, from, to int
-	// units has the id above each column, and columns the other way round; rows has the row of each product.
+	// units has the id above each column, and columns the other way round, of which first is the first; rows has the row of each product.
 	units   map[int]string
+	first   int
 	columns map[string]int
 	rows    map[string]int
 	// cells are those with a status, in the order of the sheet, and at the index of each.
@@ -56,7 +58,7 @@ func (r *sheetReader) beginMatrix(row, column int, cells []xlsx.Cell) *matrix {
 			r.file.Sheets()[other.sheet-1].Name+", too", "delete the copy; the first was read")
 		return nil
 	}
-	m := &matrix{sheet: r.sheet, mark: column, from: row, to: xlsx.MaxRow, units: map[int]string{}, columns: map[string]int{}, rows: map[string]int{},
+	m := &matrix{sheet: r.sheet, mark: column, from: row, to: xlsx.MaxRow, first: xlsx.MaxColumn, units: map[int]string{}, columns: map[string]int{}, rows: map[string]int{},
 		at: map[unitProduct]int{}, unnamed: map[int]bool{}}
 	r.workbookReader.matrix = m
 	for _, c := range cells {
@@ -68,7 +70,7 @@ func (r *sheetReader) beginMatrix(row, column int, cells []xlsx.Cell) *matrix {
 				"delete the copy; the first was read")
 			continue
 		}
-		m.units[c.Column], m.columns[c.Text] = c.Text, c.Column
+		m.units[c.Column], m.columns[c.Text], m.first = c.Text, c.Column, min(m.first, c.Column)
 	}
 	return m
 }
@@ -94,7 +96,7 @@ func (r *sheetReader) matrixRow(m *matrix, number int, cells []xlsx.Cell) {
 	for _, c := range cells {
 		unit, named := m.units[c.Column]
 		said, err := "", error(nil)
-		if named || product != "" && c.Column > m.firstUnit() {
+		if named || product != "" && c.Column > m.first {
 			var v any
 			v, err = r.value(&coverage.Columns[status], cell{cellKinds[c.Kind], c.Text})
 			said, _ = v.(string)
@@ -125,28 +127,16 @@ func (r *sheetReader) matrixRow(m *matrix, number int, cells []xlsx.Cell) {
 	}
 }
 
-// firstUnit is the first column of statuses.
-func (m *matrix) firstUnit() int {
-	first := xlsx.MaxColumn
-	for c := range m.units {
-		first = min(first, c)
+// touched returns what tells whether a merge touches the statuses of a product. It takes no walk through the matrix for each merge.
+func (m *matrix) touched() func(xlsx.Merge) bool {
+	columns, rows := slices.Sorted(maps.Keys(m.units)), slices.Sorted(maps.Values(m.rows))
+	between := func(numbers []int, from, to int) bool {
+		i, _ := slices.BinarySearch(numbers, from)
+		return i < len(numbers) && numbers[i] <= to
 	}
-	return first
-}
-
-// within reports whether a merge touches the statuses of a product.
-func (m *matrix) within(r xlsx.Merge) bool {
-	for c := range m.units {
-		if c < r.FromColumn || c > r.ToColumn {
-			continue
-		}
-		for _, row := range m.rows {
-			if row >= r.FromRow && row <= r.ToRow {
-				return true
-			}
-		}
+	return func(r xlsx.Merge) bool {
+		return r.ToRow > m.from && r.FromRow <= m.to && between(columns, r.FromColumn, r.ToColumn) && between(rows, r.FromRow, r.ToRow)
 	}
-	return false
 }
 
 // listName is what the sheet of a list is called.

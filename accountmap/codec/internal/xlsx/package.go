@@ -20,8 +20,8 @@ type Book struct {
 	// dates says of each style whether its numbers are days.
 	dates    []bool
 	from1904 bool
-	// read counts the bytes unpacked so far.
-	read int64
+	// left is how many bytes the texts of cells may have that are still to come: a shared one counts for each cell that has it.
+	left int64
 }
 
 // Sheet is one sheet of a workbook.
@@ -35,17 +35,19 @@ func Open(r io.ReaderAt, size int64) (*Book, error) {
 	if err := known(r, size); err != nil {
 		return nil, err
 	}
-	z, err := zip.NewReader(r, size)
-	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
+	z, err := unzip(r, size)
+	if _, known := errors.AsType[*Fault](err); known {
+		return nil, err
+	} else if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
 		return nil, fault("", "the file cannot be unpacked: "+strings.TrimPrefix(err.Error(), "zip: "))
-	}
-	if len(z.File) > maxEntries {
-		return nil, tooLarge("", fmt.Sprintf("the file has more than %d parts", maxEntries))
 	}
 	if other := kindOf(z); other != "" {
 		return nil, &Fault{Detail: "the file is " + other, Hint: "open it in a spreadsheet and save it as .xlsx"}
 	}
-	b := &Book{parts: map[string]*zip.File{}}
+	if err := checkSizes(z, size); err != nil {
+		return nil, err
+	}
+	b := &Book{parts: map[string]*zip.File{}, left: unpacked(size)}
 	for _, f := range z.File {
 		name := strings.TrimPrefix(f.Name, "/")
 		if b.parts[name] != nil {
@@ -110,18 +112,36 @@ func (b *Book) open() error {
 	if err := b.workbook(workbook, relations); err != nil {
 		return err
 	}
-	for _, id := range slices.Sorted(maps.Keys(relations)) {
-		switch r := relations[id]; {
-		case strings.HasSuffix(r.kind, "/styles"):
-			err = b.styles(r.target)
-		case strings.HasSuffix(r.kind, "/sharedStrings"):
-			err = b.sharedTexts(r.target)
-		}
+	for _, read := range []struct {
+		kind string
+		part func(string) error
+	}{{"/styles", b.styles}, {"/sharedStrings", b.sharedTexts}} {
+		part, err := only(relations, read.kind)
 		if err != nil {
+			return err
+		}
+		if part == "" {
+			continue
+		}
+		if err := read.part(part); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// only is the one part of a kind, or empty when there is none.
+func only(relations map[string]relation, kind string) (part string, err error) {
+	for _, id := range slices.Sorted(maps.Keys(relations)) {
+		switch r := relations[id]; {
+		case !strings.HasSuffix(r.kind, kind):
+		case part != "":
+			return "", fault(r.target, "the workbook has two parts of this kind, where there can be one")
+		default:
+			part = r.target
+		}
+	}
+	return part, nil
 }
 
 // relation is a part that another names.
@@ -135,7 +155,7 @@ func (b *Book) relations(name string) (map[string]relation, error) {
 	if name == "" {
 		part = "_rels/.rels"
 	}
-	l, done, err := b.lexer(part, maxPart)
+	l, done, err := b.lexer(part, maxNames)
 	if err != nil {
 		return nil, err
 	}
@@ -164,7 +184,9 @@ func (b *Book) relations(name string) (map[string]relation, error) {
 		if b.parts[target] == nil {
 			return nil, fault(target, "the part is missing")
 		}
-		found[id] = relation{kind, target}
+		if found[id] = (relation{kind, target}); len(found) > maxEntries {
+			return nil, tooLarge(part, fmt.Sprintf("the part names more than %d others", maxEntries))
+		}
 	}
 }
 
@@ -186,24 +208,18 @@ func (b *Book) lexer(part string, most int64) (l *lexer, done func(), err error)
 	if err != nil {
 		return nil, nil, fault(part, strings.TrimPrefix(err.Error(), "zip: "))
 	}
-	return newLexer(part, &counted{b, part, rc, most}), func() { rc.Close() }, nil
+	return newLexer(part, &unpacking{part, rc}), func() { rc.Close() }, nil
 }
 
-// counted is a part whose bytes are counted.
-type counted struct {
-	book *Book
+// unpacking is a part as it is unpacked, which ends in an error where it is not what the list of parts says that it is.
+type unpacking struct {
 	part string
 	r    io.Reader
-	left int64
 }
 
-func (c *counted) Read(p []byte) (int, error) {
+func (c *unpacking) Read(p []byte) (int, error) {
 	n, err := c.r.Read(p)
-	c.left -= int64(n)
-	c.book.read += int64(n)
 	switch {
-	case c.left < 0, c.book.read > maxTotal:
-		return 0, tooLarge(c.part, "the part is larger than is read, or packed beyond measure")
 	case errors.Is(err, zip.ErrChecksum):
 		return 0, fault(c.part, "the part is not as it was written: its checksum is wrong")
 	case err != nil && err != io.EOF:
@@ -216,11 +232,12 @@ func (c *counted) Read(p []byte) (int, error) {
 func (b *Book) Sheets() []Sheet { return b.sheets }
 
 func (b *Book) workbook(part string, relations map[string]relation) error {
-	l, done, err := b.lexer(part, maxPart)
+	l, done, err := b.lexer(part, maxNames)
 	if err != nil {
 		return err
 	}
 	defer done()
+	sheets := map[string]bool{}
 	for {
 		if err := l.tag(); err == io.EOF {
 			return nil
@@ -237,6 +254,12 @@ func (b *Book) workbook(part string, relations map[string]relation) error {
 			r, ok := relations[id]
 			if !ok {
 				return fault(part, "the sheet "+name+" has no part")
+			}
+			if sheets[r.target] {
+				return fault(part, "the sheet "+name+" has the part of another")
+			}
+			if sheets[r.target] = true; len(sheets) > maxSheets {
+				return tooLarge(part, fmt.Sprintf("the workbook has more than %d sheets", maxSheets))
 			}
 			if strings.HasSuffix(r.kind, "/worksheet") {
 				b.sheets = append(b.sheets, Sheet{name, r.target})

@@ -64,7 +64,10 @@ func (b *Book) Rows(s Sheet, visit func(row int, cells []Cell) bool) ([]Merge, e
 			if len(r.cells) > 0 && !visit(r.number, r.cells) {
 				return merges, nil
 			}
-		case l.is("mergeCell") && len(merges) < maxMerges:
+		case l.is("mergeCell"):
+			if len(merges) == maxMerges {
+				return nil, tooLarge(s.part, fmt.Sprintf("the sheet has more than %d merged cells", maxMerges))
+			}
 			ref := l.attr("ref")
 			if m, ok := parseMerge(ref); ok {
 				merges = append(merges, m)
@@ -210,6 +213,9 @@ func (r *rowReader) value(kind string, style int, text []byte) (Kind, string, er
 		shared, ok := r.book.texts.at(i)
 		if err != nil || !ok {
 			return Empty, "", r.fault(fmt.Sprintf("row %d has a text that the workbook has not", r.number))
+		}
+		if r.book.left -= int64(len(shared)); r.book.left < 0 {
+			return Empty, "", tooLarge(r.part, fmt.Sprintf("row %d and those before it have more text than is read, the same over and over", r.number))
 		}
 		return textCell(shared)
 	case "str", "inlineStr":

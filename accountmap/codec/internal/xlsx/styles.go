@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -8,7 +9,7 @@ import (
 
 // styles finds out which styles show numbers as days.
 func (b *Book) styles(part string) error {
-	l, done, err := b.lexer(part, maxPart)
+	l, done, err := b.lexer(part, maxNames)
 	if err != nil {
 		return err
 	}
@@ -26,7 +27,9 @@ func (b *Book) styles(part string) error {
 		case l.is("numFmt"):
 			id := l.attr("numFmtId")
 			code := l.attr("formatCode")
-			days[id] = isDay(code)
+			if days[id] = isDay(code); len(days) > maxFormats {
+				return tooLarge(part, fmt.Sprintf("the workbook has more than %d formats of numbers", maxFormats))
+			}
 		case l.is("xf") && inCells:
 			id := l.attr("numFmtId")
 			day, own := days[id]

@@ -78,6 +78,7 @@ func (b *Book) sharedTexts(part string) error {
 		return err
 	}
 	defer done()
+	left := max(small, mostKept*int(b.parts[part].CompressedSize64))
 	for {
 		if err := l.tag(); err == io.EOF {
 			b.texts.done()
@@ -93,6 +94,9 @@ func (b *Book) sharedTexts(part string) error {
 			return err
 		}
 		b.texts.open = b.texts.open[:start+len(unmask(b.texts.open[start:]))]
+		if left -= len(b.texts.open) - start; left < 0 {
+			return tooLarge(part, "the texts of the workbook are packed beyond measure")
+		}
 		b.texts.close(start)
 	}
 }

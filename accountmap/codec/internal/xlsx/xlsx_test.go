@@ -150,6 +150,30 @@ func TestFaults(t *testing.T) {
 	}
 }
 
+// TestTwoOfOne holds that nothing is read twice, however often a workbook names it.
+func TestTwoOfOne(t *testing.T) {
+	for name, change := range map[string]func(all map[string]string){
+		"sheets": func(all map[string]string) {
+			all["xl/workbook.xml"] = strings.Replace(workbook, "</x:sheets>", `<x:sheet name="B" r:id="rId1"/></x:sheets>`, 1)
+		},
+		"styles":       func(all map[string]string) { all["xl/_rels/workbook.xml.rels"] = another("rId3") },
+		"shared texts": func(all map[string]string) { all["xl/_rels/workbook.xml.rels"] = another("rId2") },
+	} {
+		all := parts(full)
+		change(all)
+		_, _, err := read(pack(t, all))
+		var f *Fault
+		assert.ErrorAs(t, err, &f, name)
+	}
+}
+
+// another is the list of relations with one of them once more, by another id.
+func another(id string) string {
+	from := strings.Index(bookRels, `<Relationship Id="`+id)
+	one := bookRels[from : from+strings.Index(bookRels[from:], "/>")+2]
+	return strings.Replace(bookRels, one, one+strings.Replace(one, id, "rId9", 1), 1)
+}
+
 // TestWrongChecksum spoils each part in turn.
 func TestWrongChecksum(t *testing.T) {
 	for part := range parts(full) {
@@ -174,10 +198,41 @@ func TestWrongChecksum(t *testing.T) {
 // TestBombs holds that a small file cannot take much to read.
 func TestBombs(t *testing.T) {
 	blank := `<worksheet>` + strings.Repeat(" ", 64<<20) + `<sheetData/></worksheet>`
-	shared := parts(full)
-	shared["xl/sharedStrings.xml"] = `<sst>` + strings.Repeat("<si/>", 8<<20) + `</sst>`
-	for name, file := range map[string][]byte{"blanks": pack(t, parts(blank)), "shared texts": pack(t, shared)} {
-		require.Less(t, len(file), 1<<20)
+	changed := func(texts ...string) map[string]string {
+		all := parts(full)
+		for i := 0; i < len(texts); i += 2 {
+			all[texts[i]] = texts[i+1]
+		}
+		return all
+	}
+	numbered := func(n int, format string) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, format, i)
+		}
+		return b.String()
+	}
+	blanks := parts(full)
+	for i := range 60 {
+		blanks[fmt.Sprintf("xl/%d.xml", i)] = blank[:2<<20]
+	}
+	entries := parts(full)
+	for i := range 40_000 {
+		entries[fmt.Sprintf("xl/some part with a name that is long enough for a list beyond measure %d.xml", i)] = ""
+	}
+	for name, file := range map[string][]byte{
+		"blanks":            pack(t, parts(blank)),
+		"blanks everywhere": pack(t, blanks),
+		"entries":           pack(t, entries),
+		"shared texts":      pack(t, changed("xl/sharedStrings.xml", `<sst>`+strings.Repeat("<si/>", 8<<20)+`</sst>`)),
+		"long shared texts": pack(t, changed("xl/sharedStrings.xml", `<sst>`+strings.Repeat("<si><t>"+strings.Repeat("x", 1<<20)+"</t></si>", 17)+`</sst>`)),
+		"a shared text everywhere": pack(t, changed("xl/sharedStrings.xml", `<sst><si><t>`+strings.Repeat("x", 1<<20)+`</t></si><si/><si/><si/></sst>`,
+			"xl/worksheets/sheet1.xml", `<worksheet><sheetData>`+strings.Repeat(`<row><c t="s"><v>0</v></c></row>`, 100)+`</sheetData></worksheet>`)),
+		"relations": pack(t, changed("xl/_rels/workbook.xml.rels", `<Relationships>`+numbered(20_000, `<Relationship Id="%d" Type="a" Target="styles.xml"/>`)+`</Relationships>`)),
+		"formats":   pack(t, changed("xl/styles.xml", `<styleSheet>`+numbered(20_000, `<numFmt numFmtId="%d" formatCode="0"/>`)+`</styleSheet>`)),
+		"merges":    pack(t, parts(`<worksheet>`+strings.Repeat(`<mergeCell ref="A1:B2"/>`, 100_000)+`</worksheet>`)),
+	} {
+		require.Less(t, len(file), 12<<20, name)
 		_, _, err := read(file)
 		var f *Fault
 		require.ErrorAs(t, err, &f, name)
