@@ -2,18 +2,19 @@ package accountmap
 
 import "slices"
 
-// FormatVersion is the version of the account file that this package describes, the "format" key at its top.
+// FormatVersion is the version of the account file that this package describes: the "format" key at the top of the file.
 const FormatVersion = 1
 
-// Account is everything known about one client, as plain data in the author's order. The zero Account is empty and valid but for its
-// missing name. Every list may be nil. Fields of an Account mean what they say only after [Validate] found no error: references may
-// point nowhere and values may be out of range before.
+// Account is everything known about one client, as plain data in the author's order. The zero Account is empty; all that it lacks to be valid is
+// a name. Any list may be nil. Nothing in an Account is sure to hold until [Validate] has found no error: references may point nowhere, and
+// values may be out of range.
 //
 // The struct tags are the keys of the account file, the same in JSON and YAML.
 type Account struct {
 	// Format is the version of the file format; zero means [FormatVersion].
 	Format int `json:"format,omitzero"`
 
+	// The fields of Profile are promoted (a.Name); in the file they are under "account".
 	Profile `json:"account"`
 
 	Units          []Unit          `json:"units,omitzero"`
@@ -42,8 +43,7 @@ type Account struct {
 	Handoff        Handoff         `json:"handoff,omitzero"`
 }
 
-// Profile says which client the account is about. In Go its fields are the account's own (a.Name); in the file they stand under
-// "account".
+// Profile says which client the account is about.
 type Profile struct {
 	ID       string `json:"id,omitzero"`
 	Name     string `json:"name,omitzero"`
@@ -51,7 +51,7 @@ type Profile struct {
 	// Segment and Tier are the seller's own classes, such as "public sector" and "key account".
 	Segment string `json:"segment,omitzero"`
 	Tier    string `json:"tier,omitzero"`
-	// Currency is that of every [Money] which names none. Empty means that amounts have no currency.
+	// Currency is the currency of every [Money] that names none. Empty means that amounts have no currency.
 	Currency Currency `json:"currency,omitzero"`
 	// AsOf is the day on which the account was true. Zero means unknown.
 	AsOf  Date   `json:"asOf,omitzero"`

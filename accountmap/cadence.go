@@ -2,11 +2,11 @@ package accountmap
 
 import "slices"
 
-// Cadence is a communication that comes back: the calendar of talks that both sides can rely on.
+// Cadence is a recurring communication, which both sides can rely on.
 type Cadence struct {
 	Title   string  `json:"title"`
 	Channel Channel `json:"channel,omitzero"`
-	// Every says how often, and From is the first day, from which that is counted.
+	// Every is the recurrence, and From the first day, from which it is counted.
 	Every Recurrence `json:"every"`
 	From  Date       `json:"from"`
 	// Members are our people who take part, Contacts the client's.

@@ -3,31 +3,31 @@ package accountmap
 // CaseID identifies a case within its account.
 type CaseID string
 
-// Case is something that went wrong between us and the client, kept until it is put right.
+// Case is something that went wrong between us and the client, kept until it is settled.
 type Case struct {
 	ID   CaseID   `json:"id"`
 	Kind CaseKind `json:"kind"`
-	// Opened is the day on which it was raised, Closed the day on which it ended. Zero for Closed means that it has not.
+	// Opened is the day on which the case was raised, Closed the day on which it ended. A zero Closed means that it has not ended.
 	Opened Date `json:"opened"`
 	Closed Date `json:"closed,omitzero"`
 	// Unit, Contact and Product say where it happened, who raised it and what it is about. Empty means unknown, or the client as a whole.
 	Unit    UnitID    `json:"unit,omitzero"`
 	Contact ContactID `json:"contact,omitzero"`
 	Product ProductID `json:"product,omitzero"`
-	// Owner is the member of our team who puts it right.
+	// Owner is the member of our team who is to settle it.
 	Owner    MemberID   `json:"owner,omitzero"`
 	Severity Gravity    `json:"severity,omitzero"`
 	Status   CaseStatus `json:"status,omitzero"`
 	Summary  string     `json:"summary"`
 }
 
-// IsOpen reports whether the case has not ended: it has no closing day and is not resolved.
+// IsOpen reports whether the case is not settled: it has no closing day and is not resolved.
 func (c Case) IsOpen() bool { return c.Closed.IsZero() && c.Status != CaseResolved }
 
-// CaseKind tells dissatisfaction from disagreement.
+// CaseKind is a complaint or a dispute.
 type CaseKind string
 
-// The kinds of cases. A complaint says that we did not keep what we promised; a dispute is about what was promised, or is owed.
+// The kinds of cases. A complaint says that we did not keep a promise; a dispute is about what was promised, or is owed.
 const (
 	CaseComplaint CaseKind = "complaint"
 	CaseDispute   CaseKind = "dispute"
@@ -41,10 +41,10 @@ func (k *CaseKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, te
 
 func (k CaseKind) valid() error { return checkEnum(k, CaseKinds()) }
 
-// CaseStatus is how far a case has come. Empty means unknown.
+// CaseStatus is the state of a case. Empty means unknown.
 type CaseStatus string
 
-// The states of a case. One that waits is the client's turn.
+// The states of a case. A waiting case is the client's turn.
 const (
 	CaseOpen       CaseStatus = "open"
 	CaseInProgress CaseStatus = "in-progress"

@@ -1,25 +1,25 @@
 package accountmap
 
-// Commitment is something that we promised the client, written down or not.
+// Commitment is a promise of ours to the client, whether or not it was written down.
 type Commitment struct {
 	Text string `json:"text"`
-	// By is the member of our team who answers for it, To the client's person to whom it was promised.
+	// By is the member of our team who is responsible for it, To the client's person to whom it was made.
 	By MemberID  `json:"by,omitzero"`
 	To ContactID `json:"to,omitzero"`
-	// Due is the day by which it is to be kept. Zero means that none was said.
+	// Due is the day by which it is to be kept. Zero means that none was agreed.
 	Due    Date             `json:"due,omitzero"`
 	Status CommitmentStatus `json:"status,omitzero"`
-	// Verbal marks a promise that stands in no contract and no letter: the sort that is lost when the person who made it leaves.
+	// Verbal marks a promise that is in no contract or letter: the kind that is lost when the person who made it leaves.
 	Verbal bool `json:"verbal,omitzero"`
 }
 
-// IsOpen reports whether the promise is still to be kept: it is open, or nobody said what became of it.
+// IsOpen reports whether the promise is still to be kept: its status is open or unknown.
 func (c Commitment) IsOpen() bool { return c.Status == CommitmentOpen || c.Status == "" }
 
-// CommitmentStatus is what became of a promise. Empty means unknown.
+// CommitmentStatus is the state of a promise. Empty means unknown.
 type CommitmentStatus string
 
-// The states of a commitment. The client has let us off from one that is released.
+// The states of a commitment. From a released one the client has let us off.
 const (
 	CommitmentOpen     CommitmentStatus = "open"
 	CommitmentKept     CommitmentStatus = "kept"

@@ -2,7 +2,7 @@ package accountmap
 
 import "slices"
 
-// Communication is something that has passed between our people and the client's, or among our own about the client.
+// Communication is contact between our people and the client's, or a note among our own people about the client.
 type Communication struct {
 	Date    Date    `json:"date"`
 	Channel Channel `json:"channel,omitzero"`
@@ -14,7 +14,7 @@ type Communication struct {
 	Summary   string      `json:"summary,omitzero"`
 	// Topic is the seller's own tag, such as "renewal".
 	Topic string `json:"topic,omitzero"`
-	// FollowUp is the day by which something must follow. Zero means nothing is promised.
+	// FollowUp is the day by which something must follow. Zero means that nothing was promised.
 	FollowUp Date `json:"followUp,omitzero"`
 	// Internal marks what the client must not read.
 	Internal bool `json:"internal,omitzero"`
@@ -26,7 +26,7 @@ func (c Communication) clone() Communication {
 	return c
 }
 
-// Channel is the way by which people communicate. Empty means unknown.
+// Channel is the means of a communication. Empty means unknown.
 type Channel string
 
 // The channels.
@@ -51,7 +51,7 @@ func (c *Channel) UnmarshalText(text []byte) error { return unmarshalEnum(c, tex
 
 func (c Channel) valid() error { return checkEnum(c, Channels()) }
 
-// Direction says who began a communication. Empty means unknown, or both.
+// Direction says who started a communication. Empty means unknown, or both.
 type Direction string
 
 // The directions, seen from us.

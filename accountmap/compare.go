@@ -2,13 +2,13 @@ package accountmap
 
 import "reflect"
 
-// Changes is what is not the same in two maps of one account, list by list. The zero Changes says that nothing is. It shares no memory with
-// the maps, so that it is the caller's own.
+// Changes is what differs between two maps of one account, list by list. The zero Changes means that nothing does. It shares no memory with the
+// maps.
 //
-// Each list tells what was added and edited in the order of the later account, and then what was removed in the order of the earlier.
-// A list that somebody only put into another order has not changed.
+// Each list has what was added and edited in the order of the later account, then what was removed in the order of the earlier one. A list whose
+// entries were only reordered has not changed.
 type Changes struct {
-	// Profile and Handoff are no lists; the zero Change says that they are the same.
+	// Profile and Handoff are not lists; a zero Change means that they are equal.
 	Profile Change[Profile]
 
 	Units          ChangeList[Unit]
@@ -56,15 +56,15 @@ func (c Changes) Len() int {
 // IsZero reports whether nothing has changed.
 func (c Changes) IsZero() bool { return c.Len() == 0 }
 
-// Compare answers "what is new since?": it returns the changes from one map of an account to a later one. A nil map stands for an account of
-// which nothing is known, so that everything of the other is new or gone.
+// Compare answers "what is new since then?": it returns the changes from one map of an account to a later one. A nil map stands for an account
+// of which nothing is known, so that everything in the other map was added or removed.
 //
-// An entry with an id is the same entry as long as it has that id. The others are known by what identifies them for a reader: a cell by
-// unit and product, a relationship by its two ends and kind, an order line by the order's number and product (without a number by unit,
-// product and day), an endorsement by kind, contact and the day of asking, a promise by its words, and so on; where two entries are alike in
-// that, those that are wholly equal belong together, and the rest in their order.
+// Entries with an id are matched by it. Others are matched by what identifies them to a reader: a cell by unit and product; a relationship by
+// its two ends and kind; an order line by the order's number and product (without a number by unit, product and day); an endorsement by kind,
+// contact and the day of asking; a promise by its text; and so on. Where several entries are alike in that, equal ones are matched first and the
+// others in their order.
 //
-// The time that Compare takes is linear in the two accounts.
+// The time it takes is linear in the size of the two accounts.
 func Compare(before, after *Map) Changes {
 	b, a := before.orNothing(), after.orNothing()
 	return Changes{

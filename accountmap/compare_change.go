@@ -5,20 +5,19 @@ import (
 	"slices"
 )
 
-// Change is what became of one entry of an account.
+// Change is one entry of an account that has changed.
 type Change[T any] struct {
 	Kind ChangeKind
-	// Before is the entry as it was, zero when it was added; After is the entry as it is, zero when it was removed.
+	// Before is the entry as it was, zero when it was added; After is the entry as it is now, zero when it was removed.
 	Before, After T
-	// Keys are the keys of the account file whose values are not the same, in the order of the file. They are nil unless the entry was
-	// edited.
+	// Keys are the keys of the account file whose values differ, in the order of the file. It is nil unless the entry was edited.
 	Keys []string
 }
 
-// ChangeKind says what became of an entry. Empty means nothing.
+// ChangeKind says what happened to an entry. Empty means nothing.
 type ChangeKind string
 
-// The kinds of change. Somebody who left the client but stays in the account was edited, not removed; [Changes.Left] knows both.
+// The kinds of change. A person who left the client but is still in the account was edited, not removed; [Changes.Left] has both.
 const (
 	ChangeAdded   ChangeKind = "added"
 	ChangeEdited  ChangeKind = "edited"
@@ -28,14 +27,14 @@ const (
 // ChangeKinds lists the kinds of change.
 func ChangeKinds() []ChangeKind { return []ChangeKind{ChangeAdded, ChangeEdited, ChangeRemoved} }
 
-// Edits reports whether the entry was edited in one of these keys of the account file, such as "stance"; without keys, whether it was
-// edited at all.
+// Edits reports whether the entry was edited in one of these keys of the account file, such as "stance"; without keys, whether it was edited at
+// all.
 func (c Change[T]) Edits(keys ...string) bool {
 	return c.Kind == ChangeEdited && (len(keys) == 0 || slices.ContainsFunc(keys, func(k string) bool { return slices.Contains(c.Keys, k) }))
 }
 
-// ChangeList is the changes of one list of an account: those added and edited in the later account's order, then those removed in the
-// earlier's.
+// ChangeList is the changes in one list of an account: entries added and edited, in the order of the later account, then those removed, in the
+// order of the earlier one.
 type ChangeList[T any] []Change[T]
 
 // Added returns the entries that only the later account has.
@@ -60,7 +59,8 @@ func (l ChangeList[T]) Removed() []T {
 	return removed
 }
 
-// Edited returns the changes that [Change.Edits] reports for these keys: Edited("stance") on the contacts is whose stance has changed.
+// Edited returns the changes for which [Change.Edits] reports true with these keys: Edited("stance") on the contacts is the people whose stance
+// has changed.
 func (l ChangeList[T]) Edited(keys ...string) ChangeList[T] {
 	return l.where(func(c Change[T]) bool { return c.Edits(keys...) })
 }

@@ -1,11 +1,11 @@
 package accountmap
 
-// Joined returns the people who are with the client now and were not before: those new in the account, and those who came back.
+// Joined returns the people who are at the client now but were not before: those who are new in the account, and those who came back.
 func (c Changes) Joined() ChangeList[Contact] {
 	return c.Contacts.where(func(p Change[Contact]) bool { return !p.Before.isHere() && p.After.isHere() })
 }
 
-// Left returns the people who were with the client before and are not now: those who left, and those whom the account no longer has.
+// Left returns the people who were at the client before but are not now: those who left, and those whom the account no longer has.
 func (c Changes) Left() ChangeList[Contact] {
 	return c.Contacts.where(func(p Change[Contact]) bool { return p.Before.isHere() && !p.After.isHere() })
 }
@@ -13,18 +13,18 @@ func (c Changes) Left() ChangeList[Contact] {
 // isHere reports whether the contact is one, and has not left.
 func (c Contact) isHere() bool { return c.ID != "" && c.Left.IsZero() }
 
-// Moved returns the people who have another unit, manager (or person they assist) or title than before.
+// Moved returns the people whose unit, manager (or person they assist) or title has changed.
 func (c Changes) Moved() ChangeList[Contact] {
 	return c.Contacts.Edited("unit", "reportsTo", "assistantTo", "title")
 }
 
-// Statuses returns the cells of the coverage matrix that have another status than before. A cell added was unassessed before, and one
+// Statuses returns the cells of the coverage matrix whose status has changed. A cell that was added was unassessed before, and one that was
 // removed is unassessed now.
 func (c Changes) Statuses() ChangeList[Cell] {
 	return c.Coverage.where(func(p Change[Cell]) bool { return p.Before.Status != p.After.Status })
 }
 
-// Ordered sums the order lines that were added. Cancelled orders count for nothing.
+// Ordered sums the order lines that were added. Cancelled orders do not count.
 func (c Changes) Ordered() OrderTotal {
 	var total OrderTotal
 	for _, o := range c.Orders.Added() {

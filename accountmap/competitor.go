@@ -5,7 +5,7 @@ import "slices"
 // CompetitorID identifies a competitor within its account.
 type CompetitorID string
 
-// Competitor is somebody who sells the client what we could.
+// Competitor is a company that sells the client what we could sell.
 type Competitor struct {
 	ID            CompetitorID `json:"id"`
 	Name          string       `json:"name"`

@@ -5,23 +5,23 @@ import "slices"
 // ContactID identifies a contact within its account.
 type ContactID string
 
-// Contact is a person of the client's organisation, or one who moves it from outside.
+// Contact is a person in the client's organisation, or one who influences it from outside.
 type Contact struct {
 	ID   ContactID `json:"id"`
 	Name string    `json:"name,omitzero"`
 	// Title is the person's job title, in their own language.
 	Title string `json:"title,omitzero"`
-	// Unit is where the person sits. Empty means not known yet.
+	// Unit is the unit that the person works in. Empty means not known yet.
 	Unit UnitID `json:"unit,omitzero"`
-	// ReportsTo is the person's manager. Empty means nobody, or not known.
+	// ReportsTo is the person's manager. Empty means none, or not known.
 	ReportsTo ContactID `json:"reportsTo,omitzero"`
-	// AssistantTo is the person whose assistant this is; an assistant is no report.
+	// AssistantTo is the person whose assistant this is. An assistant does not count as a report.
 	AssistantTo ContactID `json:"assistantTo,omitzero"`
-	// Roles are the parts that the person plays in a purchase, most important first.
+	// Roles are the person's parts in a purchase, the most important first.
 	Roles []Role `json:"roles,omitzero"`
-	// Stance is where the person stands towards us. Empty means unknown, which is not neutral.
+	// Stance is the person's attitude towards us. Empty means unknown, which is not neutral.
 	Stance Stance `json:"stance,omitzero"`
-	// Power is how much the person's word weighs in the client's decisions, from 1 (little) to 5 (decides). Zero means unknown.
+	// Power is how much the person's word counts in the client's decisions, from 1 (little) to 5 (decides). Zero means unknown.
 	Power int `json:"power,omitzero"`
 	// ContactLevel is how close we are to the person. Empty means unknown.
 	ContactLevel ContactLevel `json:"contactLevel,omitzero"`
@@ -35,7 +35,7 @@ type Contact struct {
 	PreferredChannel Channel `json:"preferredChannel,omitzero"`
 	// Owner is the member of our team who looks after the person.
 	Owner MemberID `json:"owner,omitzero"`
-	// Placeholder marks a person whom we know must exist ("Legal counsel?") but have not met or named yet.
+	// Placeholder marks a person who must exist ("Legal counsel?") but whom we have not met or cannot name yet.
 	Placeholder bool `json:"placeholder,omitzero"`
 	// External marks an adviser or partner who is not employed by the client.
 	External bool `json:"external,omitzero"`
@@ -45,18 +45,17 @@ type Contact struct {
 	Notes    string   `json:"notes,omitzero"`
 }
 
-// Evidence says how we know a contact's stance and power. The zero Evidence means that it is only somebody's opinion.
+// Evidence says how we know a contact's stance and power. The zero Evidence means that they are only an opinion.
 type Evidence struct {
 	Source    string `json:"source,omitzero"`
 	Date      Date   `json:"date,omitzero"`
 	Confirmed bool   `json:"confirmed,omitzero"`
 }
 
-// KeyPlayer reports whether the person's word mostly carries: whether their power is 4 or 5.
+// KeyPlayer reports whether the person is powerful: power 4 or 5.
 func (c Contact) KeyPlayer() bool { return c.Power >= muchPower }
 
-// Decides lists the person's parts in a purchase without whose agreement nothing is bought, each once, in the order of [Contact.Roles]; see
-// [Map.Consensus].
+// Decides lists the person's roles without whose agreement nothing is bought, each once, in the order of [Contact].Roles; see [Map.Consensus].
 func (c Contact) Decides() []Role {
 	var decisive []Role
 	for _, r := range c.Roles {

@@ -1,34 +1,33 @@
 package accountmap
 
-// Cell is one cell of the coverage matrix: what a unit and a product have to do with each other. An account lists the cells that
-// somebody has assessed; every other cell is [StatusUnassessed].
+// Cell is one cell of the coverage matrix: how far one product has come in one unit. An account lists only the cells that somebody has assessed;
+// every other cell is [StatusUnassessed].
 type Cell struct {
 	Unit    UnitID    `json:"unit"`
 	Product ProductID `json:"product"`
 	Status  Status    `json:"status"`
 	// Kind is the kind of sale that the cell is or would be. Empty means unknown.
 	Kind SaleKind `json:"kind,omitzero"`
-	// Value is what the unit spends on the product with us in a year, Potential what it could spend, Target what we aim at. Zero means
-	// unknown.
+	// Value is what the unit spends on the product with us in a year, Potential what it could spend, Target what we aim for. Zero means unknown.
 	Value     Money `json:"value,omitzero"`
 	Potential Money `json:"potential,omitzero"`
 	Target    Money `json:"target,omitzero"`
 	// Competitor is who sells it to them instead.
 	Competitor CompetitorID `json:"competitor,omitzero"`
-	// Renewal is the day on which what was sold must be renewed. Zero means never, or unknown.
+	// Renewal is the day on which the sale must be renewed. Zero means never, or unknown.
 	Renewal Date `json:"renewal,omitzero"`
-	// Reason says why; a cell that is blocked or not relevant needs one.
+	// Reason says why. Cells that are blocked or not relevant must have one.
 	Reason string `json:"reason,omitzero"`
-	// AsOf is the day of the assessment. Zero means that of the account.
+	// AsOf is the day of the assessment. Zero means the account's own day.
 	AsOf Date `json:"asOf,omitzero"`
 }
 
 // Status is how far a product has come in a unit.
 type Status string
 
-// The states of a cell. "Never assessed", "assessed and a gap" and "not relevant" are different things.
+// The states of a cell. "Never assessed", "assessed and found to be a gap" and "not relevant" are three different things.
 const (
-	// StatusUnassessed: nobody has looked yet. It is the zero value and has no word in the file.
+	// StatusUnassessed: nobody has assessed the cell yet. It is the zero value and has no word in the file.
 	StatusUnassessed Status = ""
 	// StatusSold: the unit buys the product from us now.
 	StatusSold Status = "sold"
@@ -40,7 +39,7 @@ const (
 	StatusGap Status = "gap"
 	// StatusCompetitor: they buy it elsewhere.
 	StatusCompetitor Status = "competitor"
-	// StatusInHouse: they make it themselves.
+	// StatusInHouse: they make it or do it themselves.
 	StatusInHouse Status = "in-house"
 	// StatusLapsed: they bought it from us and stopped.
 	StatusLapsed Status = "lapsed"
@@ -61,7 +60,7 @@ func (s *Status) UnmarshalText(text []byte) error { return unmarshalEnum(s, text
 
 func (s Status) valid() error { return checkEnum(s, Statuses()) }
 
-// Sellable reports whether a cell in this state counts in penetration: every state but not relevant and blocked.
+// Sellable reports whether a cell in this state counts as sellable in penetration: all do but not relevant and blocked.
 func (s Status) Sellable() bool { return s != StatusNotRelevant && s != StatusBlocked }
 
 // SaleKind is the kind of sale that a cell stands for.

@@ -8,14 +8,14 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/civil"
 )
 
-// Date is a civil date: a day of the calendar, without time or zone. The zero Date means unknown.
+// Date is a civil date: a calendar day without time or time zone. The zero Date means unknown.
 type Date struct {
 	Year  int
 	Month time.Month
 	Day   int
 }
 
-// ParseDate reads "2026-11-01". The error names what is wrong; years run from 1 to 9999.
+// ParseDate reads "2026-11-01". Years go from 1 to 9999. The error says what is wrong.
 func ParseDate(text string) (Date, error) {
 	t, err := time.Parse(time.DateOnly, text)
 	if err != nil || t.Year() < 1 {
@@ -54,7 +54,7 @@ func (d Date) String() string {
 	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
 }
 
-// Compare returns -1, 0 or +1 as d is before, on or after e. The zero Date is before every other.
+// Compare returns -1, 0 or +1 when d is before, equal to or after e. The zero Date is before every other.
 func (d Date) Compare(e Date) int {
 	return cmp.Or(cmp.Compare(d.Year, e.Year), cmp.Compare(d.Month, e.Month), cmp.Compare(d.Day, e.Day))
 }
@@ -62,7 +62,7 @@ func (d Date) Compare(e Date) int {
 // Before reports whether d is before e.
 func (d Date) Before(e Date) bool { return d.Compare(e) < 0 }
 
-// AddDays returns the date n days after d, or before it for a negative n.
+// AddDays returns the date n days later, or earlier for a negative n.
 func (d Date) AddDays(n int) Date {
 	return DateOf(time.Date(d.Year, d.Month, d.Day+n, 0, 0, 0, 0, time.UTC))
 }

@@ -1,9 +1,9 @@
 // # The account file
 //
-// A file is JSON or YAML with the same keys: "format" (1), "account", "handoff" and the lists. Every list may be left out but for units and
-// products, which may be empty. What is not known is left out. A date is a day, "2026-11-01"; an amount is a decimal, "1250.00", in the
-// currency of the account, or with its own, "1250.00 USD"; what names a unit, a product or anything else with an id is that id. Lists have
-// brackets here, and objects within objects braces.
+// A file is JSON or YAML with the same keys: "format" (1), "account", "handoff" and the lists. Only units and products must be there, and these
+// may be empty; leave out whatever is not known. A date is "2026-11-01"; an amount is a decimal, "1250.00", in the currency of the account, or
+// with a currency of its own, "1250.00 USD"; a unit, a product or anything else with an id is referred to by that id. In the table, brackets
+// mark lists and braces objects within objects.
 //
 //	account         id, name, industry, segment, tier, currency, asOf, notes
 //	units           id, name, kind, parent, country, region, city, address, segment
@@ -35,8 +35,7 @@
 //
 // # Words
 //
-// The values of the enumerations. Spelling with a capital, a space or an underscore is read, too; an empty word is the zero value, which
-// means unknown.
+// The words of each enumeration. Capitals, spaces and underscores are read as well; an empty word is the zero value, unknown.
 //
 //	Adaptability      innovator, visionary, pragmatist, conservative, laggard
 //	CaseKind          complaint, dispute
@@ -71,7 +70,7 @@
 //
 // # Problems
 //
-// The codes of [Rules], by severity, and those of reading a file, which are all errors. The constants of type [Code] say what each means.
+// The codes of [Rules] by severity, and those of reading a file, which are all errors. The constants of type [Code] explain each.
 //
 //	error     unsupported-format, invalid-text, invalid-value, missing-id, duplicate-id, missing-name, missing-value,
 //	          unknown-reference, empty-reference, out-of-range, unit-cycle, reporting-cycle, milestone-cycle, self-relationship,

@@ -1,6 +1,6 @@
 package accountmap
 
-// Endorsement is a referral or a testimonial that we asked a contact for, and what came of it.
+// Endorsement is a referral or a testimonial that we asked a contact for, and its outcome.
 type Endorsement struct {
 	Kind    EndorsementKind `json:"kind"`
 	Contact ContactID       `json:"contact"`
@@ -8,7 +8,7 @@ type Endorsement struct {
 	Asked    Date `json:"asked,omitzero"`
 	Given    Date `json:"given,omitzero"`
 	Declined Date `json:"declined,omitzero"`
-	// Product is what a testimonial praises.
+	// Product is the product that a testimonial praises.
 	Product ProductID `json:"product,omitzero"`
 	// ToUnit and ToContact are where a referral leads.
 	ToUnit    UnitID    `json:"toUnit,omitzero"`
@@ -17,11 +17,11 @@ type Endorsement struct {
 	Text string `json:"text,omitzero"`
 	// Public reports whether the contact consents to being quoted outside the client.
 	Public bool `json:"public,omitzero"`
-	// Expires is the day from which it may be used no more. Zero means never.
+	// Expires is the first day on which it may no longer be used. Zero means that it does not expire.
 	Expires Date `json:"expires,omitzero"`
 }
 
-// Expired reports whether it may be used no more on the day asOf. On the zero day, which nobody knows, nothing has expired.
+// Expired reports whether it may no longer be used on the day asOf. On the zero day, which means that the day is unknown, nothing has expired.
 func (e Endorsement) Expired(asOf Date) bool {
 	return !e.Expires.IsZero() && !asOf.IsZero() && !asOf.Before(e.Expires)
 }
@@ -31,10 +31,10 @@ func (e Endorsement) Quotable(asOf Date) bool {
 	return !e.Given.IsZero() && e.Public && !e.Expired(asOf)
 }
 
-// EndorsementKind tells referrals from testimonials.
+// EndorsementKind is a referral or a testimonial.
 type EndorsementKind string
 
-// The kinds of endorsement. A referral leads us to somebody; a testimonial praises what was bought.
+// The kinds of endorsement. A referral leads us to somebody; a testimonial praises something that was bought.
 const (
 	EndorsementReferral    EndorsementKind = "referral"
 	EndorsementTestimonial EndorsementKind = "testimonial"

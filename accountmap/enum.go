@@ -7,13 +7,13 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
 )
 
-// ValueError says what is wrong with a text that should be a date, an amount or a word of a list, and the way out. It is the error of
-// every UnmarshalText in this package.
+// ValueError says what is wrong with a text that should be a date, an amount or a word of an enumeration, and how to mend it. Every
+// UnmarshalText of this package returns it.
 type ValueError struct {
 	Detail, Hint string
 }
 
-// Error returns the detail with the hint behind it in brackets.
+// Error returns the detail, followed by the hint in brackets.
 func (e *ValueError) Error() string {
 	if e.Hint == "" {
 		return e.Detail

@@ -8,7 +8,7 @@ type Exposure struct {
 	Kind    ExposureKind `json:"kind,omitzero"`
 	// By is the member of our team who showed it.
 	By MemberID `json:"by,omitzero"`
-	// Reaction is how the contact took it. Empty means unknown.
+	// Reaction is how the contact reacted. Empty means unknown.
 	Reaction Reaction `json:"reaction,omitzero"`
 }
 
@@ -36,7 +36,7 @@ func (k *ExposureKind) UnmarshalText(text []byte) error {
 
 func (k ExposureKind) valid() error { return checkEnum(k, ExposureKinds()) }
 
-// Reaction is how a contact took an exposure. Empty means unknown.
+// Reaction is how a contact reacted to an exposure. Empty means unknown.
 type Reaction string
 
 // The reactions.

@@ -5,13 +5,13 @@ import (
 	"time"
 )
 
-// OrderTotal is what orders of some time come to. Cancelled orders count for nothing.
+// OrderTotal is the sum of orders over a time. Cancelled orders do not count.
 type OrderTotal struct {
 	// Lines counts the order lines.
 	Lines int
-	// Amounts is what they cost in all, a sum for each currency in the order of first use. Lines without an amount are not in it.
+	// Amounts is what they cost in all: one sum for each currency, in the order of first use. Lines without an amount are not in it.
 	Amounts []Money
-	// Partial tells that the orders of the account begin only when the time had begun, so that there may have been more than is known.
+	// Partial reports that the recorded orders begin only within the time, so that the real total may be larger.
 	Partial bool
 }
 
@@ -19,7 +19,7 @@ type OrderTotal struct {
 // nobody orders every day.
 const lateStart = 31
 
-// Ordered sums the orders from the day from on to the day to, both included. A time that begins with the zero day is never partial.
+// Ordered sums the orders from one day to another, both included. The result is never partial when from is zero.
 func (m *Map) Ordered(from, to Date) OrderTotal {
 	total := OrderTotal{Partial: !from.IsZero() && from.AddDays(lateStart).Before(m.OrdersSince())}
 	for _, o := range m.a.Orders {
@@ -32,7 +32,7 @@ func (m *Map) Ordered(from, to Date) OrderTotal {
 	return total
 }
 
-// OrdersSince is the day of the first order that is recorded, cancelled ones among them, and zero when there is none.
+// OrdersSince returns the day of the first recorded order, including cancelled ones, or zero when there is none.
 func (m *Map) OrdersSince() Date {
 	var first Date
 	for _, o := range m.a.Orders {
@@ -43,8 +43,8 @@ func (m *Map) OrdersSince() Date {
 	return first
 }
 
-// OrdersByYear sums the orders of the twelve months that end with asOf, that day included, and those of the twelve months before them. The
-// zero asOf, a day that is not known, has none.
+// OrdersByYear sums the orders of the twelve months that end with asOf, that day included, and those of the twelve months before. Both are zero
+// for the zero asOf.
 func (m *Map) OrdersByYear(asOf Date) (last, before OrderTotal) {
 	if asOf.IsZero() {
 		return OrderTotal{}, OrderTotal{}
@@ -63,8 +63,8 @@ func (t OrderTotal) In(c Currency) Money {
 	return Money{}
 }
 
-// Growth is how much more t comes to than before, as a part of before: 0.1 is a tenth more, -0.5 half. It compares the sums in the currency
-// given and is not known when either has none, as sums of different currencies cannot be compared, nor when either is partial.
+// Growth is the increase of t over before, as a part of before: 0.1 is a tenth more, -0.5 half as much. It compares the sums in the given
+// currency, and is not known when one of the two has none or is partial.
 func (t OrderTotal) Growth(before OrderTotal, c Currency) (share float64, known bool) {
 	now, then := t.In(c), before.In(c)
 	if now.IsZero() || then.Minor <= 0 || t.Partial || before.Partial {
@@ -82,8 +82,8 @@ func (d Date) yearsAgo(n int) Date {
 	return day
 }
 
-// Renewals returns the cells that are sold and must be renewed on asOf or later, the next first, ties by unit in the order of [Map.Units]
-// and by product in that of [Map.Products].
+// Renewals returns the cells that are sold and must be renewed on asOf or later, the next first, ties by unit in the order of [Map.Units] and by
+// product in that of [Map.Products].
 func (m *Map) Renewals(asOf Date) []Cell {
 	var due []Cell
 	m.eachCell("", func(c Cell, _ []int) {

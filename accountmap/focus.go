@@ -6,14 +6,14 @@ import (
 	"strings"
 )
 
-// Focus names the people to look at among all of a map. Units and stances narrow each other: with both, it is the people of these units with
-// these stances; Contacts come on top. The zero Focus is everybody.
+// Focus names the people to look at among all of a map: those in the given units who have one of the given stances, and the given contacts
+// besides. The zero Focus is everybody.
 type Focus struct {
-	// Units are looked at with all below them. None means wherever somebody sits.
+	// Units are these units and all below them. Empty means every unit.
 	Units []UnitID
-	// Stances may hold [StanceUnknown]. None means whatever the stance.
+	// Stances are the stances that count, among which may be [StanceUnknown]. Empty means every stance.
 	Stances []Stance
-	// Contacts are looked at whatever their unit and stance.
+	// Contacts are people in the focus whatever their unit and stance.
 	Contacts []ContactID
 }
 
@@ -23,14 +23,14 @@ func (f Focus) IsZero() bool { return !f.narrows() && len(f.Contacts) == 0 }
 // narrows reports whether units or stances say who is looked at.
 func (f Focus) narrows() bool { return len(f.Units) > 0 || len(f.Stances) > 0 }
 
-// Focused is who and what is in a focus.
+// Focused is the people and units in a focus.
 type Focused struct {
 	Contacts map[ContactID]bool
-	// Units are those in which one of the Contacts sits, and, where the focus is on units whatever the stance, all of these.
+	// Units are the units in which one of the Contacts works, and, when the focus names units but no stances, all units in it.
 	Units map[UnitID]bool
 }
 
-// InFocus returns who and what is in the focus. The error is [Problems] with a place each, such as "focus.units[0]": a unit or a contact that
+// InFocus returns the people and units in the focus. The error is [Problems], each with a path such as "focus.units[0]": a unit or contact that
 // the map does not have, a word that is no stance, or stances that nobody has.
 func (m *Map) InFocus(f Focus) (*Focused, error) {
 	if err := m.checkFocus(f).Err(); err != nil {

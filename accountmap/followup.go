@@ -1,18 +1,18 @@
 package accountmap
 
-// FollowUp says what has become of what must follow a communication. Empty means that nothing is promised.
+// FollowUp is the state of what must follow a communication. Empty means that nothing was promised.
 type FollowUp string
 
-// What becomes of a follow-up: it is due until its day has passed; then it is done when we have spoken again since, or else overdue.
+// The states of a follow-up. It is due until its day has passed; then it is done if there was a further communication, and overdue if not.
 const (
 	FollowUpDue     FollowUp = "due"
 	FollowUpOverdue FollowUp = "overdue"
 	FollowUpDone    FollowUp = "done"
 )
 
-// FollowUps says for each of [Map.Communications], in the same order, what has become of its follow-up by the day asOf. A follow-up whose
-// day has passed counts as done when any of the contacts took part in another communication after that one, by asOf; one among our own people
-// when any of them took part in another such. The zero asOf leaves each follow-up due.
+// FollowUps returns for each of [Map.Communications], in the same order, the state of its follow-up on the day asOf. A follow-up whose day has
+// passed counts as done when any of the contacts took part in a later communication by asOf; after a communication among our own people, when
+// any of these took part in a later one of that sort. With the zero asOf every follow-up is due.
 func (m *Map) FollowUps(asOf Date) []FollowUp { return followUps(m.Communications(), asOf) }
 
 func followUps(list []Communication, asOf Date) []FollowUp {

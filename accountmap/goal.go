@@ -3,16 +3,16 @@ package accountmap
 // GoalID identifies a goal within its account.
 type GoalID string
 
-// Goal is something that the client wants, suffers from, does or is held back by, in the client's own terms.
+// Goal is something that the client wants, is under pressure from, is working on or is held back by, in the client's own terms.
 type Goal struct {
 	ID    GoalID   `json:"id"`
 	Kind  GoalKind `json:"kind,omitzero"`
 	Title string   `json:"title"`
-	// Unit is the unit whose goal it is. Empty means the whole client's.
+	// Unit is the unit that has the goal. Empty means the whole client.
 	Unit UnitID `json:"unit,omitzero"`
-	// Owner is the client's person who answers for it.
+	// Owner is the client's person who is responsible for it.
 	Owner ContactID `json:"owner,omitzero"`
-	// Priority is from 1 (first) to 5. Zero means unknown.
+	// Priority is from 1 (highest) to 5. Zero means unknown.
 	Priority int       `json:"priority,omitzero"`
 	Due      Date      `json:"due,omitzero"`
 	State    GoalState `json:"state,omitzero"`
@@ -20,7 +20,7 @@ type Goal struct {
 	Evidence string `json:"evidence,omitzero"`
 }
 
-// GoalKind tells what is wanted from what presses, what is under way and what is in the way. Empty means goal.
+// GoalKind tells goals proper from pressures, initiatives and obstacles. Empty means goal.
 type GoalKind string
 
 // The kinds of goal.
@@ -39,7 +39,7 @@ func (k *GoalKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, te
 
 func (k GoalKind) valid() error { return checkEnum(k, GoalKinds()) }
 
-// GoalState is how a goal is doing. Empty means unknown.
+// GoalState is the state of a goal. Empty means unknown.
 type GoalState string
 
 // The states of a goal.

@@ -1,9 +1,9 @@
 package accountmap
 
-// Gravity is how bad a case or a risk is, the "severity" of the file. Empty means unknown.
+// Gravity is how serious a case or a risk is: the "severity" of the file. Empty means unknown.
 type Gravity string
 
-// The gravities. What is critical can cost us the account.
+// The gravities. A critical case or risk can cost us the account.
 const (
 	GravityLow      Gravity = "low"
 	GravityMedium   Gravity = "medium"
@@ -11,7 +11,7 @@ const (
 	GravityCritical Gravity = "critical"
 )
 
-// Gravities lists the gravities, the least first.
+// Gravities lists the gravities, from the lowest.
 func Gravities() []Gravity {
 	return []Gravity{GravityLow, GravityMedium, GravityHigh, GravityCritical}
 }
@@ -21,7 +21,7 @@ func (g *Gravity) UnmarshalText(text []byte) error { return unmarshalEnum(g, tex
 
 func (g Gravity) valid() error { return checkEnum(g, Gravities()) }
 
-// Rank orders gravities: unknown is 0, low 1, critical 4.
+// Rank orders gravities: unknown is 0, low is 1, critical is 4.
 func (g Gravity) Rank() int {
 	for i, gravity := range Gravities() {
 		if g == gravity {

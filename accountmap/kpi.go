@@ -2,29 +2,29 @@ package accountmap
 
 import "slices"
 
-// KPI is a figure by which the client sees whether a goal is reached: what it was, what it should become, and what it was found to be.
+// KPI is a figure by which the client measures a goal: its value before us, the value agreed on, and the readings since.
 type KPI struct {
-	// Goal is what the figure is for. Empty means the account as a whole.
+	// Goal is the goal that the figure measures. Empty means the account as a whole.
 	Goal GoalID `json:"goal,omitzero"`
 	Name string `json:"name"`
-	// Measure is what the figure counts, such as "EUR per delivery" or "%".
+	// Measure is the unit of the figure, such as "EUR per delivery" or "%".
 	Measure string `json:"measure,omitzero"`
-	// Baseline is the figure before us, and Target the one agreed on. Zero is a figure like any other (no accidents), but for a Target
-	// without a day By which it is to be reached: that one is not agreed on yet.
+	// Baseline is the value before us, and Target the value agreed on. Zero is a value like any other (no accidents), except that a zero Target
+	// without a day By means that no target is agreed yet.
 	Baseline float64 `json:"baseline,omitzero"`
 	Target   float64 `json:"target,omitzero"`
 	// By is the day by which the target is to be reached. Zero means that none is agreed.
 	By Date `json:"by,omitzero"`
-	// Source says where readings come from, such as "their ERP, monthly".
+	// Source says where the readings come from, such as "their ERP, monthly".
 	Source string `json:"source,omitzero"`
-	// Readings are the figures found, in any order.
+	// Readings are the values measured, in any order.
 	Readings []Reading `json:"readings,omitzero"`
 }
 
-// Reading is what a KPI was found to be on a day.
+// Reading is the value of a KPI on one day.
 type Reading struct {
 	Date Date `json:"date"`
-	// Value is the figure; zero is a figure like any other.
+	// Value is the reading. Zero is a value like any other.
 	Value float64 `json:"value"`
 }
 

@@ -5,8 +5,8 @@ import (
 	"iter"
 )
 
-// Map is an [Account] without errors, indexed and read-only. Only [New] and [Map.Select] make one, so every reference in it can be
-// followed. A Map and its answers are safe for any number of goroutines; what its methods return is the caller's own.
+// Map is an [Account] without errors, indexed and read-only. Only [New] and [Map.Select] make one, so every reference in it leads somewhere. A
+// Map is safe for any number of goroutines, and whatever its methods return belongs to the caller.
 type Map struct {
 	a *Account
 
@@ -35,8 +35,8 @@ type cellKey struct {
 	product ProductID
 }
 
-// New checks a copy of the account against [Rules] and returns it as a Map. When the account has errors, the map is nil and the error
-// wraps [Problems], all of them; warnings alone are no error, and [Validate] tells them. Later changes of the account do not reach the map.
+// New checks a copy of the account against [Rules] and returns it as a Map; later changes of the account do not reach it. When the account has
+// errors, the map is nil and the error wraps [Problems], which has them all. Warnings alone are no error; [Validate] returns them.
 func New(a *Account) (*Map, error) {
 	if err := Validate(a).Err(); err != nil {
 		if a == nil || a.Name == "" {
@@ -111,10 +111,10 @@ func (m *Map) fillCurrencies() {
 	})
 }
 
-// Profile says which client the map is of.
+// Profile returns the profile of the client.
 func (m *Map) Profile() Profile { return m.a.Profile }
 
-// Handoff returns the handoff of the account; it is zero when nothing is said of one.
+// Handoff returns the handoff of the account; it is zero when none is recorded.
 func (m *Map) Handoff() Handoff {
 	h := m.a.Handoff
 	h.Checklist = append([]ChecklistItem(nil), h.Checklist...)
@@ -148,7 +148,7 @@ func lookup[T any, K comparable](list []T, at map[K]int, id K) (T, bool) {
 	return list[i], true
 }
 
-// Units walks the units with their depth (0 at the top): parents before their children, and otherwise in the author's order.
+// Units walks the units with their depth, 0 at the top: parents before their children, siblings in the author's order.
 func (m *Map) Units() iter.Seq2[Unit, int] {
 	return func(yield func(Unit, int) bool) {
 		for _, i := range m.units.order {
@@ -159,8 +159,7 @@ func (m *Map) Units() iter.Seq2[Unit, int] {
 	}
 }
 
-// SubUnits walks the units directly below the unit with the id, in the author's order. The empty id stands for the whole account: its
-// sub-units are those at the top.
+// SubUnits walks the units directly below a unit, in the author's order. The empty id stands for the account, and walks the units at the top.
 func (m *Map) SubUnits(id UnitID) iter.Seq[Unit] {
 	children := m.units.roots
 	if id != "" {
@@ -178,15 +177,15 @@ func (m *Map) SubUnits(id UnitID) iter.Seq[Unit] {
 	}
 }
 
-// Grouping reports whether the unit only holds others together: it has sub-units, and nobody sits in it, nothing was assessed for it and
+// Grouping reports whether the unit only holds other units together: it has sub-units, but nobody works in it, no cell was assessed for it and
 // nothing was ordered by it. A grouping buys nothing, so it has no column in the matrix and does not count in penetration.
 func (m *Map) Grouping(id UnitID) bool {
 	i, ok := m.unitAt[id]
 	return ok && !m.buys[i]
 }
 
-// Products walks the products by line: the lines in the order in which the author first names them, and the products of a line in the
-// author's order. Products without a line come last.
+// Products walks the products by line: the lines in the order in which the author first names them, the products of a line in the author's
+// order, and products without a line last.
 func (m *Map) Products() iter.Seq[Product] {
 	return func(yield func(Product) bool) {
 		for _, i := range m.productsByLine() {
@@ -213,7 +212,7 @@ func (m *Map) productsByLine() []int {
 	return ordered
 }
 
-// Contacts walks the contacts in the author's order, those who left among them.
+// Contacts walks the contacts in the author's order, including those who left.
 func (m *Map) Contacts() iter.Seq[Contact] {
 	return func(yield func(Contact) bool) {
 		for _, c := range m.a.Contacts {
@@ -224,7 +223,7 @@ func (m *Map) Contacts() iter.Seq[Contact] {
 	}
 }
 
-// ContactsIn walks the contacts who sit in the unit itself, not below it, in the author's order; the empty id means those whose unit is
+// ContactsIn walks the contacts who work in the unit itself, not below it, in the author's order. The empty id stands for contacts whose unit is
 // not known yet.
 func (m *Map) ContactsIn(id UnitID) iter.Seq[Contact] {
 	return func(yield func(Contact) bool) {
@@ -242,10 +241,10 @@ func (m *Map) Relationships() iter.Seq[Relationship] { return each(m.a.Relations
 // Orders walks the order lines in the author's order.
 func (m *Map) Orders() iter.Seq[Order] { return each(m.a.Orders) }
 
-// Endorsements walks the referrals and testimonials asked for, in the author's order.
+// Endorsements walks the referrals and testimonials in the author's order.
 func (m *Map) Endorsements() iter.Seq[Endorsement] { return each(m.a.Endorsements) }
 
-// Exposures walks what contacts were shown, in the author's order.
+// Exposures walks the exposures in the author's order.
 func (m *Map) Exposures() iter.Seq[Exposure] { return each(m.a.Exposures) }
 
 // Goals walks the client's goals in the author's order.

@@ -26,7 +26,7 @@ func (m *Map) Terms() iter.Seq[Term] { return eachClone(m.a.Terms, Term.clone) }
 // Cadences walks the communications that come back, in the author's order.
 func (m *Map) Cadences() iter.Seq[Cadence] { return eachClone(m.a.Cadences, Cadence.clone) }
 
-// KPIs walks the figures by which goals are judged, in the author's order.
+// KPIs walks the figures by which goals are measured, in the author's order.
 func (m *Map) KPIs() iter.Seq[KPI] { return eachClone(m.a.KPIs, KPI.clone) }
 
 // Milestones walks the milestones in the author's order.
@@ -35,13 +35,13 @@ func (m *Map) Milestones() iter.Seq[Milestone] { return eachClone(m.a.Milestones
 // Surveys walks the answers to surveys in the author's order.
 func (m *Map) Surveys() iter.Seq[Survey] { return each(m.a.Surveys) }
 
-// Cases walks the complaints and disputes, those closed among them, in the author's order.
+// Cases walks the complaints and disputes in the author's order, including those that are settled.
 func (m *Map) Cases() iter.Seq[Case] { return each(m.a.Cases) }
 
-// Commitments walks what we promised, in the author's order.
+// Commitments walks our promises in the author's order.
 func (m *Map) Commitments() iter.Seq[Commitment] { return each(m.a.Commitments) }
 
-// Objections walks the reasons given against us, in the author's order.
+// Objections walks the objections in the author's order.
 func (m *Map) Objections() iter.Seq[Objection] { return each(m.a.Objections) }
 
 // Risks walks the risks in the author's order.

@@ -2,13 +2,13 @@ package accountmap
 
 import "iter"
 
-// Matrix is the coverage matrix of a map: products down, units across. It is safe for any number of goroutines.
+// Matrix is the coverage matrix of a map: products down, units across. It is read-only and safe for any number of goroutines.
 type Matrix struct{ m *Map }
 
 // Matrix returns the coverage matrix.
 func (m *Map) Matrix() *Matrix { return &Matrix{m} }
 
-// Units walks the units that have a column, parents first: all but groupings (see [Map.Grouping]).
+// Units walks the columns, parents first: all units but groupings (see [Map.Grouping]).
 func (x *Matrix) Units() iter.Seq[Unit] {
 	return func(yield func(Unit) bool) {
 		for _, i := range x.m.columns("") {
@@ -19,15 +19,14 @@ func (x *Matrix) Units() iter.Seq[Unit] {
 	}
 }
 
-// Products walks the products, which are the rows, in the order of [Map.Products].
+// Products walks the rows in the order of [Map.Products].
 func (x *Matrix) Products() iter.Seq[Product] { return x.m.Products() }
 
-// At returns the cell of a unit and a product. A cell that nobody has assessed, or of ids that the map does not have, is
-// [StatusUnassessed].
+// At returns the cell of a unit and a product. A cell that nobody has assessed, or of ids that the map does not have, is [StatusUnassessed].
 func (x *Matrix) At(unit UnitID, product ProductID) Cell { return x.m.cell(unit, product) }
 
-// Penetration counts the cells of one column, without those of the units below it, which have columns of their own; see
-// [Map.Penetration]. A unit without a column has none.
+// Penetration counts the cells of one column; units below it have columns of their own. A unit without a column has no cells. See
+// [Map.Penetration].
 func (x *Matrix) Penetration(unit UnitID) Penetration {
 	var p Penetration
 	if i, ok := x.m.unitAt[unit]; !ok || !x.m.buys[i] {
@@ -39,8 +38,8 @@ func (x *Matrix) Penetration(unit UnitID) Penetration {
 	return p
 }
 
-// Values sums what is known of the cells' yearly values, a sum for each currency in the order of first use. The empty unit means every
-// column and the empty product every row.
+// Values sums the known yearly values of the cells, one sum for each currency in the order of first use. The empty unit means every column, the
+// empty product every row.
 func (x *Matrix) Values(unit UnitID, product ProductID) []Money {
 	var sums []Money
 	add := func(c Cell) {
@@ -87,9 +86,9 @@ func (m *Map) columns(scope UnitID) []int {
 	return buying
 }
 
-// Penetration is how much of what could be sold is sold, in cells of the coverage matrix.
+// Penetration is the share of the coverage matrix that is sold, in cells.
 type Penetration struct {
-	// Sold counts the cells that are sold now, Sellable those that are neither blocked nor not relevant.
+	// Sold counts the cells that are sold now, Sellable all cells that are neither blocked nor not relevant.
 	Sold, Sellable int
 }
 
@@ -111,8 +110,8 @@ func (p *Penetration) count(s Status) {
 	}
 }
 
-// Penetration counts the cells of a unit and of every unit below it, over all products; the empty scope is the whole account. Cells not
-// assessed yet count as sellable: nobody has ruled them out.
+// Penetration counts the cells of a unit and of all units below it, over all products; the empty scope means the whole account. Cells that are
+// not assessed yet count as sellable, as nobody has ruled them out.
 func (m *Map) Penetration(scope UnitID) Penetration {
 	var p Penetration
 	for _, u := range m.columns(scope) {
@@ -129,7 +128,7 @@ func (m *Map) Penetration(scope UnitID) Penetration {
 	return p
 }
 
-// ProductPenetration counts the cells of a product over all units that buy.
+// ProductPenetration counts the cells of one product over all units that can buy.
 func (m *Map) ProductPenetration(id ProductID) Penetration {
 	var p Penetration
 	if _, ok := m.products[id]; !ok {
@@ -141,8 +140,8 @@ func (m *Map) ProductPenetration(id ProductID) Penetration {
 	return p
 }
 
-// ProductsIn counts the products that a unit or any below it buys, out of those that can be sold to at least one of them; the empty scope
-// is the whole account. It is the reach of our portfolio, where [Map.Penetration] is its depth.
+// ProductsIn counts the products that a unit or any unit below it buys, out of those that can be sold to at least one of them; the empty scope
+// means the whole account. It measures the breadth of our portfolio there, as [Map.Penetration] measures its depth.
 func (m *Map) ProductsIn(scope UnitID) Penetration {
 	units := m.columns(scope)
 	closed, sold := make([]int, len(m.a.Products)), make([]bool, len(m.a.Products))

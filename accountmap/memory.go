@@ -2,22 +2,22 @@ package accountmap
 
 import "math"
 
-// Memory says how people forget what they were shown: after one half-life half of it is left, after two a quarter. The zero Memory is the
-// usual one.
+// Memory is how people forget what they were shown: after one half-life half of it is left, after two a quarter. The zero Memory has the default
+// values.
 type Memory struct {
-	// HalfLife is the number of days in which half of what is left is forgotten. Zero and less mean [HalfLife].
+	// HalfLife is the number of days after which half of what is remembered is forgotten. Zero or less means [DefaultHalfLife].
 	HalfLife int
-	// Threshold is the share from 0 to 1 at which too little is left, so that the product must be shown again. What does not lie between 0
-	// and 1 means [MemoryThreshold].
+	// Threshold is the share, from 0 to 1, at or below which too little is left, so that the product must be shown again. A value that is not
+	// between 0 and 1 means [DefaultThreshold].
 	Threshold float64
 }
 
-// The usual memory. That people forget is why a portfolio is shown again and again; how fast has been measured for no market that we know
-// of. Half a year and a half together bring every product round twice a year, as often as most accounts are reviewed: few enough not to
-// tire anybody. Who knows a market better sets both.
+// The default memory, in days and as a share. That people forget is why a portfolio is shown again and again, but we know of no market in which
+// the speed was measured. These two bring every product round twice a year, which is as often as most accounts are reviewed and too rare to tire
+// anybody. Sellers who know their market set their own.
 const (
-	HalfLife        = 180
-	MemoryThreshold = 0.5
+	DefaultHalfLife  = 180
+	DefaultThreshold = 0.5
 )
 
 // mostHalfLife bounds the half-life, so that every due date can be told: nobody remembers for longer than a century.
@@ -25,7 +25,7 @@ const mostHalfLife = 36_500
 
 func (y Memory) halfLife() float64 {
 	if y.HalfLife <= 0 {
-		return HalfLife
+		return DefaultHalfLife
 	}
 	return float64(min(y.HalfLife, mostHalfLife))
 }
@@ -34,7 +34,7 @@ func (y Memory) threshold() float64 {
 	if y.Threshold > 0 && y.Threshold < 1 {
 		return y.Threshold
 	}
-	return MemoryThreshold
+	return DefaultThreshold
 }
 
 // left is the share, from 0 to 1, that is left of what was shown on a day. On a day that is not known all of it is.

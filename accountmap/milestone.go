@@ -5,15 +5,15 @@ import "slices"
 // MilestoneID identifies a milestone within its account.
 type MilestoneID string
 
-// Milestone is a step on the way that we agreed with the client, from the first day to the renewal and beyond: the success roadmap.
+// Milestone is a step on the path agreed with the client, from onboarding to renewal and expansion: together they are the success roadmap.
 type Milestone struct {
 	ID    MilestoneID `json:"id"`
 	Title string      `json:"title"`
 	Phase Phase       `json:"phase,omitzero"`
-	// Start is the day on which work on it begins, Due the day by which it is to be done. Zero means unknown.
+	// Start is the day on which work begins, Due the day by which it is to be done. Zero means unknown.
 	Start Date `json:"start,omitzero"`
 	Due   Date `json:"due,omitzero"`
-	// Owner is the member of our team who answers for it, Contact the client's person.
+	// Owner is the member of our team who is responsible for it, Contact the client's person.
 	Owner   MemberID  `json:"owner,omitzero"`
 	Contact ContactID `json:"contact,omitzero"`
 	// Goal is the client's goal that it serves.
@@ -28,7 +28,7 @@ func (m Milestone) clone() Milestone {
 	return m
 }
 
-// Phase is a stretch of an account's life. Empty means unknown.
+// Phase is a stage in the life of an account. Empty means unknown.
 type Phase string
 
 // The phases.
@@ -50,7 +50,7 @@ func (p *Phase) UnmarshalText(text []byte) error { return unmarshalEnum(p, text,
 
 func (p Phase) valid() error { return checkEnum(p, Phases()) }
 
-// MilestoneStatus is how far a milestone has come. Empty means unknown. Whether it is late is a matter of its due date.
+// MilestoneStatus is the state of a milestone. Empty means unknown. Whether a milestone is late follows from its due date.
 type MilestoneStatus string
 
 // The states of a milestone.
@@ -73,5 +73,5 @@ func (s *MilestoneStatus) UnmarshalText(text []byte) error {
 
 func (s MilestoneStatus) valid() error { return checkEnum(s, MilestoneStatuses()) }
 
-// Closed reports whether nothing is left to be done: done or dropped.
+// Closed reports whether the milestone is done or dropped, so that no work is left.
 func (s MilestoneStatus) Closed() bool { return s == MilestoneDone || s == MilestoneDropped }

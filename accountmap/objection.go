@@ -1,18 +1,18 @@
 package accountmap
 
-// Objection is a reason against us that somebody of the client gave, and what we answered.
+// Objection is a reason against us that somebody at the client gave, and our answer.
 type Objection struct {
 	Text string `json:"text"`
-	// RaisedBy is who gave it. Empty means unknown.
+	// RaisedBy is the person who raised it. Empty means unknown.
 	RaisedBy ContactID       `json:"raisedBy,omitzero"`
 	Answer   string          `json:"answer,omitzero"`
 	Status   ObjectionStatus `json:"status,omitzero"`
 }
 
-// ObjectionStatus is what became of an objection. Empty means unknown.
+// ObjectionStatus is the state of an objection. Empty means unknown.
 type ObjectionStatus string
 
-// The states of an objection: nobody has answered it, we have answered it, it is raised no more, it is held to in spite of our answer.
+// The states of an objection: not answered yet; answered; no longer raised; maintained in spite of our answer.
 const (
 	ObjectionOpen      ObjectionStatus = "open"
 	ObjectionAnswered  ObjectionStatus = "answered"

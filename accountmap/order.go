@@ -1,22 +1,22 @@
 package accountmap
 
-// OrderID identifies an order within its account; one order may stand in several lines, each a product.
+// OrderID identifies an order within its account; an order with several products has several lines.
 type OrderID string
 
-// Order is one line of an order: so many of a product for a unit.
+// Order is one line of an order: a quantity of one product for one unit.
 type Order struct {
-	// ID is the order's number. It may be empty, and the lines of one order share it.
+	// ID is the number of the order. It may be empty, and all lines of one order share it.
 	ID      OrderID   `json:"id,omitzero"`
 	Unit    UnitID    `json:"unit"`
 	Product ProductID `json:"product"`
 	// Date is the day of the order.
 	Date Date `json:"date"`
-	// Quantity counts pieces. Zero means unknown.
+	// Quantity is the number of pieces. Zero means unknown.
 	Quantity float64 `json:"quantity,omitzero"`
-	// Amount is what the line costs in all, after discounts. Zero means unknown.
+	// Amount is the price of the whole line, after discounts. Zero means unknown.
 	Amount Money       `json:"amount,omitzero"`
 	Status OrderStatus `json:"status,omitzero"`
-	// Due is the day promised and Delivered the day kept. Zero means none.
+	// Due is the promised day of delivery, Delivered the actual one. Zero means none.
 	Due       Date `json:"due,omitzero"`
 	Delivered Date `json:"delivered,omitzero"`
 }

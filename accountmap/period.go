@@ -6,11 +6,11 @@ import (
 	"time"
 )
 
-// Period is a run of days: a year "2026", a quarter "2026-Q3", a month "2026-09", or from one day to another, both included, as a business
-// year that does not begin in January needs: "2026-10-01/2027-09-30". Empty means that none is said.
+// Period is a period of time: a year "2026", a quarter "2026-Q3", a month "2026-09", or from one day to another, both included,
+// "2026-10-01/2027-09-30", for financial years that do not begin in January. Empty means none.
 type Period string
 
-// Bounds returns the first and the last day of the period. It reports false, and two zero dates, for a text that is no period.
+// Bounds returns the first and the last day of the period. For a text that is not a period it returns two zero dates and false.
 func (p Period) Bounds() (first, last Date, ok bool) {
 	if from, to, ranged := strings.Cut(string(p), "/"); ranged {
 		first, errFirst := ParseDate(from)
@@ -28,7 +28,7 @@ func (p Period) Bounds() (first, last Date, ok bool) {
 	return first, Date{year, month + time.Month(length), 1}.AddDays(-1), true
 }
 
-// Contains reports whether the day falls in the period.
+// Contains reports whether the day is in the period.
 func (p Period) Contains(d Date) bool {
 	first, last, ok := p.Bounds()
 	return ok && !d.Before(first) && !last.Before(d)
@@ -64,7 +64,7 @@ func (p Period) valid() error {
 	return nil
 }
 
-// UnmarshalText reads what [Period.Bounds] knows, and the empty text as no period.
+// UnmarshalText reads any period that [Period.Bounds] knows; the empty text is no period.
 func (p *Period) UnmarshalText(text []byte) error {
 	read := Period(text)
 	if err := read.valid(); err != nil {

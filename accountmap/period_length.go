@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// PeriodLength is the length of a calendar [Period] in months. Zero means a month.
+// PeriodLength is the length of a calendar [Period] in months. Zero means one month.
 type PeriodLength int
 
 // The lengths of a period.
@@ -15,8 +15,8 @@ const (
 	PeriodYear    PeriodLength = 12
 )
 
-// PeriodOf returns the period of a length in which a day falls: "2026-Q3" for 1 September 2026 and a quarter. It is empty for the zero
-// Date. A length that is none of the three is taken as a month.
+// PeriodOf returns the calendar period of that length in which a day falls: "2026-Q3" for 1 September 2026 and [PeriodQuarter]. It is empty for
+// the zero Date. Any other length counts as a month.
 func PeriodOf(d Date, length PeriodLength) Period {
 	switch {
 	case d.IsZero():

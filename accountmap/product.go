@@ -7,9 +7,9 @@ type ProductID string
 type Product struct {
 	ID   ProductID `json:"id"`
 	Name string    `json:"name"`
-	// Line is the product line (family) that the product is sold under; products of one line stand together. Empty means none.
+	// Line is the product line (family) of the product; products of one line are kept together. Empty means none.
 	Line string `json:"line,omitzero"`
-	// Price is the list price of one. Zero means unknown.
+	// Price is the list price of one piece. Zero means unknown.
 	Price       Money  `json:"price,omitzero"`
 	Description string `json:"description,omitzero"`
 }

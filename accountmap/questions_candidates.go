@@ -3,13 +3,13 @@ package accountmap
 // Candidate is a contact whom we could ask for a testimonial.
 type Candidate struct {
 	Contact ContactID
-	// Products are those that the contact could testify for, in the order of [Map.Products].
+	// Products are the products that the contact could testify for, in the order of [Map.Products].
 	Products []ProductID
 }
 
-// Candidates answers "whom could we ask for a testimonial?" as of the account's own day: everybody who is a witness of [Map.TestimonialsFor]
-// for a product that another unit could buy and does not, has given none that may be used, and has not been asked for one without an
-// answer yet. Contacts are in the author's order.
+// Candidates answers "whom could we ask for a testimonial?" as of the account's own day: everybody who is a witness in [Map.TestimonialsFor] for
+// a product that another unit could buy but does not, unless they have given one that may be used, or have been asked for one and have not
+// answered yet. Contacts are in the author's order.
 func (m *Map) Candidates() []Candidate {
 	type ask struct {
 		contact ContactID

@@ -5,44 +5,44 @@ import (
 	"slices"
 )
 
-// Consensus is who must agree before a unit buys a product.
+// Consensus is the people who must agree before a unit buys a product.
 type Consensus struct {
 	Unit    UnitID
 	Product ProductID
-	// Voices are the people who must agree, those who stand most in the way first: against us, unknown, neutral, then for us; within these by
+	// Voices are the people who must agree, the greatest obstacles first: those against us, unknown, neutral, then for us; within these by
 	// power, then by the weight of their role, then in the author's order.
 	Voices []Voice
-	// Missing are the parts that somebody must play and that nobody does, not even a placeholder, those with most say first: a decision-maker and
-	// a budget-holder. Where they are missing we do not know yet who says yes.
+	// Missing are the necessary roles, decision-maker and budget holder, that nobody has, not even a placeholder. Where one is missing we do not
+	// know yet who says yes.
 	Missing []Role
 }
 
-// Voice is somebody who must agree.
+// Voice is a person who must agree.
 type Voice struct {
 	Contact ContactID
-	// Unit is where the person sits: the unit of the deal, or one above it.
+	// Unit is the unit that the person works in: the unit of the deal, or one above it.
 	Unit UnitID
-	// Roles are those of the person's that make the agreement necessary. They are empty when it is power that does.
+	// Roles are the person's roles that make the agreement necessary. It is empty when their power does.
 	Roles  []Role
 	Stance Stance
-	// Placeholder reports that we know that there must be somebody, and not who it is.
+	// Placeholder reports that there must be such a person, but that we do not know who it is.
 	Placeholder bool
-	// Movers are those who are for us and have the person's ear, the strongest tie first. It is empty for a voice that is for us already.
+	// Movers are people who are for us and could win the person over, the strongest tie first. It is empty for a voice that is for us already.
 	Movers []Mover
-	// Reasons say why the person must agree, and what came of showing them the product.
+	// Reasons say why the person must agree, and how they reacted to the product.
 	Reasons []Reason
 }
 
 // Mover is a champion or supporter who could win somebody over.
 type Mover struct {
 	Contact ContactID
-	// Strength is that of the tie, from 1 to 5; zero means unknown, as it is of a line of the organisation chart.
+	// Strength is the strength of the tie, from 1 to 5. Zero means unknown, as it is for a reporting line.
 	Strength int
 	// Reasons are the tie, seen from the mover, and the mover's stance.
 	Reasons []Reason
 }
 
-// Standing counts the voices by how they stand towards us; a placeholder is unknown.
+// Standing counts the voices by their stance towards us; a placeholder counts as unknown.
 func (c Consensus) Standing() Standing {
 	var s Standing
 	for _, v := range c.Voices {
@@ -57,10 +57,10 @@ func decisiveRoles() []Role {
 	return []Role{RoleDecisionMaker, RoleBudgetHolder, RoleExecutiveSponsor, RoleTechnicalBuyer, RoleLegal, RoleProcurement}
 }
 
-// Consensus answers "whose agreement do we need to sell the product to the unit, where do they stand, and who could move them?". Those must
-// agree, of the people in the unit and in those above it, who are decision-maker, budget-holder, executive sponsor, technical buyer, legal
-// or procurement, or have power 5, or are against us with power 4. People who left are not asked. The answer is zero for ids that the map
-// does not have.
+// Consensus answers "whose agreement do we need to sell the product to the unit, where do they stand, and who could win them over?". Of the
+// people in the unit and in the units above it, those must agree who are decision-maker, budget holder, executive sponsor, technical buyer,
+// legal or procurement, or have power 5, or have power 4 and are against us. People who left are not counted. The answer is zero for ids that
+// the map does not have.
 func (m *Map) Consensus(unit UnitID, product ProductID) Consensus {
 	_, known := m.unitAt[unit]
 	if _, sold := m.products[product]; !known || !sold {

@@ -2,30 +2,30 @@ package accountmap
 
 import "slices"
 
-// Link is one of our people having to do with one of the client's.
+// Link is the connection of one of our people with one of the client's.
 type Link struct {
 	Contact ContactID
 	Member  MemberID
-	// Owner reports whether the member looks after the contact. Now is how far the member has come with the contact; empty means unknown.
+	// Owner reports whether the member looks after the contact. Now is the member's level with the contact; empty means unknown.
 	Owner bool
 	Now   ReachLevel
 }
 
-// UnitCover is who covers whom in a unit.
+// UnitCover says who covers whom in a unit.
 type UnitCover struct {
 	Unit UnitID
-	// Links are those with the people in the unit, in the author's order of contacts; of one contact, the owner's comes first and the others
-	// are in the order of the team.
+	// Links are the links with the people in the unit, in the author's order of contacts; of one contact the owner's comes first, the others in
+	// the order of the team.
 	Links []Link
-	// Members and Contacts are the two ends of the links, each once, in the same order.
+	// Members and Contacts are the two ends of the links, each person once, in the same order.
 	Members  []MemberID
 	Contacts []ContactID
 }
 
-// Cover answers "who covers whom?": one entry for each unit that is no grouping, in the order of [Map.Units], also where nobody does. What
-// links two people is what somebody has said of them: that the one looks after the other, or how far the one has come with the other; one
-// meeting is no relationship. People who left the client, placeholders and members whose time on the account is over, or has not begun, on
-// asOf are not linked. The zero asOf is the account's own day; where that is not known either, everybody with a last day is gone.
+// Cover answers "who covers whom?": one entry for each unit that is not a grouping, in the order of [Map.Units], even where nobody does. A link
+// is something that was recorded between two people: that ours looks after theirs, or how far ours has come with theirs; having met once is no
+// link. People who left, placeholders, and members whose time on the account is over or has not begun on asOf have no links. The zero asOf means
+// the account's own day; where that is unknown too, every member with a last day counts as gone.
 func (m *Map) Cover(asOf Date) []UnitCover {
 	links := m.links(m.today(asOf))
 	cover := make([]UnitCover, 0, len(m.a.Units))
@@ -35,11 +35,11 @@ func (m *Map) Cover(asOf Date) []UnitCover {
 	return cover
 }
 
-// Links lists every link between the two sides, those with people whose unit is not known among them: in the author's order of contacts, and
-// of one contact the owner's first and the others in the order of the team. See [Map.Cover] for what a link is, and for asOf.
+// Links lists every link between the two sides, including those with people whose unit is not known: in the author's order of contacts, and for
+// one contact the owner's first and the others in the order of the team. For what a link is, and for asOf, see [Map.Cover].
 func (m *Map) Links(asOf Date) []Link { return slices.Concat(m.links(m.today(asOf))...) }
 
-// Serving lists the members of our team who are on the account on asOf, in the author's order. See [Map.Cover] for asOf.
+// Serving lists the members of our team who are on the account on asOf, in the author's order. For asOf see [Map.Cover].
 func (m *Map) Serving(asOf Date) []Member {
 	today := m.today(asOf)
 	var serving []Member

@@ -2,15 +2,14 @@ package accountmap
 
 import "slices"
 
-// ContactExposure is what a contact was shown of our portfolio and how much of it is remembered.
+// ContactExposure is what a contact was shown of our portfolio, and how much of it is remembered.
 type ContactExposure struct {
 	Contact ContactID
 	// Shown has an entry for each product that the contact was ever shown, in the order of [Map.Products].
 	Shown []Impression
-	// Products is the size of the whole portfolio.
+	// Products is the number of products in the portfolio.
 	Products int
-	// Remembered is how much of the whole portfolio the contact remembers, from 0 to 1: the mean over all products, where one never shown
-	// counts as 0.
+	// Remembered is how much of the portfolio the contact remembers, from 0 to 1: the mean over all products, where one never shown counts as 0.
 	Remembered float64
 }
 
@@ -22,22 +21,22 @@ func (e ContactExposure) Share() float64 {
 	return float64(len(e.Shown)) / float64(e.Products)
 }
 
-// Impression is what one product has left with a contact.
+// Impression is what a contact was shown of one product, and what is left of it.
 type Impression struct {
 	Product ProductID
-	// Times counts the occasions on which it was shown, and Last is the latest of them.
+	// Times counts the times it was shown, and Last is the day of the latest.
 	Times int
 	Last  Date
-	// Reaction is the latest that is known.
+	// Reaction is the latest known reaction.
 	Reaction Reaction
-	// Remembered is how much is left of the last occasion, from 0 to 1, and Due the day on which too little will be, or was.
+	// Remembered is how much of the last exposure is left, from 0 to 1. Due is the day on which too little is or was left.
 	Remembered float64
 	Due        Date
 }
 
-// Exposed answers "what of our portfolio was each contact shown, and how much of it do they remember?", in the author's order. People who
-// left and placeholders are not in it. What happens after asOf is not counted; the zero asOf is the account's own day, and where that is
-// not known either, nothing is forgotten. An earlier occasion does not make the last one remembered for longer.
+// Exposed answers "what of our portfolio was each contact shown, and how much of it do they remember?", in the author's order, without people
+// who left and placeholders. Exposures after asOf do not count. The zero asOf means the account's own day; where that is unknown too, nothing is
+// forgotten. How much of a product is remembered depends on the last time it was shown, not on earlier times.
 func (m *Map) Exposed(asOf Date, memory Memory) []ContactExposure {
 	today, shown := m.today(asOf), m.impressions(asOf)
 	exposed := make([]ContactExposure, 0, len(m.a.Contacts))

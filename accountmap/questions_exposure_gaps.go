@@ -5,35 +5,36 @@ import (
 	"slices"
 )
 
-// ExposureGap is what a contact does not know, or not any more, of our portfolio.
+// ExposureGap is the part of our portfolio that a contact does not know, or no longer knows.
 type ExposureGap struct {
 	Contact ContactID
-	// Remembered is how much of the whole portfolio the contact remembers, from 0 to 1.
+	// Remembered is how much of the portfolio the contact remembers, from 0 to 1.
 	Remembered float64
-	// Show lists the products to show, those first that can be sold to the contact's unit: the cells with a deal in progress, those that are
-	// open otherwise, those that nobody has assessed, what the unit buys already, and last what cannot be sold to it. Within these, what is
-	// least remembered comes first, and ties are in the order of [Map.Products].
+	// Show lists the products to show. Those that can be sold to the contact's unit come first: deals in progress, then other open cells, then
+	// cells that nobody has assessed; then what the unit buys already, and last what cannot be sold to it. Within these, what is least
+	// remembered comes first, ties in the order of [Map.Products].
 	Show []Showing
-	// Openings counts those of Show that could be sold to the contact's unit and are not.
+	// Openings counts the products of Show that could be sold to the contact's unit but are not.
 	Openings int
 	// Reasons say why this contact matters.
 	Reasons []Reason
 }
 
-// Showing is a product to show.
+// Showing is a product to show to a contact.
 type Showing struct {
 	Product ProductID
-	// Status is that of the contact's unit and the product; a contact of no known unit has none.
+	// Status is the status of the product in the contact's unit; it is empty for a contact whose unit is not known.
 	Status Status
-	// Reason is [ReasonNeverShown] or [ReasonForgotten]. Last is the day on which it was last shown, Remembered what is left of that.
+	// Reason is [ReasonNeverShown] or [ReasonForgotten]. Last is the day on which the product was last shown, Remembered what is left of it,
+	// from 0 to 1.
 	Reason     Reason
 	Last       Date
 	Remembered float64
 }
 
-// ExposureGaps answers "who has not seen our full portfolio, and what should they see next?": an entry for each contact who does not
-// remember enough of every product, those with most power first, then those who stand best towards us, then those with most openings,
-// ties in the author's order. People who left and placeholders are not in it. See [Map.Exposed] for asOf.
+// ExposureGaps answers "who has not seen our full portfolio, and what should they see next?": an entry for each contact who does not remember
+// enough of every product. Those with most power come first, then those with the best stance, then those with most openings, ties in the
+// author's order. People who left and placeholders are not in it. For asOf see [Map.Exposed].
 func (m *Map) ExposureGaps(asOf Date, memory Memory) []ExposureGap {
 	type ranked struct {
 		gap ExposureGap

@@ -5,34 +5,34 @@ import (
 	"slices"
 )
 
-// Overdue is something that should have been done by a day that is past.
+// Overdue is something that should have been done by a day that has passed.
 type Overdue struct {
 	Kind OverdueKind
-	// Due is the last day on which it would have been in time, and Days counts the days since. Both are zero for a survey of a unit that was
-	// never asked and of whose orders nothing is known.
+	// Due is the last day on which it would have been in time, and Days the number of days since. Both are zero for a survey of a unit that was
+	// never asked and whose orders are unknown.
 	Due  Date
 	Days int
-	// ID is that of the order, case, milestone, goal or contract; it is empty for other kinds, and for an order without a number.
+	// ID is the id of the order, case, milestone, goal or contract; it is empty for other kinds, and for an order without a number.
 	ID string
-	// Title is what the author calls it: a promise's text, a case's summary, a communication's subject. Orders, cells
-	// to renew and surveys have none.
+	// Title is what the author calls it: the text of a promise, the summary of a case, the subject of a communication. It is empty for orders,
+	// sold cells and surveys.
 	Title string
-	// Unit, Product, Contact and Member say where it is late, for what, whom it concerns at the client's and who of ours owes it. Empty means
-	// that nothing is said of it.
+	// Unit, Product, Contact and Member say where it is late, what is late, which of the client's people is affected, and which of our people is
+	// responsible. Empty means unknown.
 	Unit    UnitID
 	Product ProductID
 	Contact ContactID
 	Member  MemberID
-	// Reasons begin with [ReasonPastDue] where a day was set, [ReasonTooLong] where an interval is over and [ReasonNeverAsked] for a survey that
-	// never was; [ReasonVerbal] and [ReasonCritical] may follow.
+	// Reasons begin with [ReasonPastDue] when a day was set, [ReasonTooLong] when it has taken longer than the [Deadlines] allow, or
+	// [ReasonNeverAsked] for a survey that never took place; [ReasonVerbal] and [ReasonCritical] may follow.
 	Reasons []Reason
 }
 
-// Overdue answers "what is late?" on a day: order lines not delivered when promised, promises not kept, cases open too long, follow-ups of
-// talks after which nothing followed, milestones not done, goals not reached, contracts and cells sold whose day of renewal has passed, and
-// units that buy and have not been asked for too long how satisfied they are. The latest by days come first; ties are in the order of
-// [OverdueKinds] and within a kind in that in which the map walks its list. The zero asOf is the account's own day; where that is not known
-// either, nothing is late. A map for the client has no surveys, and so none that is late.
+// Overdue answers "what is late?" on a day: order lines not delivered when promised, promises not kept, cases open for too long, communications
+// without the follow-up, milestones not done, goals not reached, contracts and sold cells past their renewal, and units that buy but have not
+// been asked about their satisfaction for too long. Those late by most days come first; ties are in the order of [OverdueKinds], then in the
+// order of the map. The zero asOf means the account's own day; where that is unknown too, nothing is late. A map for the client has no surveys,
+// and so none that are late.
 func (m *Map) Overdue(asOf Date, deadlines Deadlines) []Overdue {
 	today := m.today(asOf)
 	if today.IsZero() {

@@ -5,18 +5,18 @@ import (
 	"slices"
 )
 
-// UnitContacts are the people whom we know in a unit.
+// UnitContacts are the people in a unit.
 type UnitContacts struct {
 	Unit UnitID
-	// Contacts are those we are closest to first, then those with most power, then the author's order. Empty means nobody.
+	// Contacts are the people whom we know: those we are closest to first, then those with most power, then in the author's order. Empty means
+	// nobody.
 	Contacts []ContactID
-	// Missing are the placeholders: people who must exist and whom we do not know yet.
+	// Missing are the placeholders: people who must exist but whom we do not know yet.
 	Missing []ContactID
 }
 
-// Known answers "whom do I know in each unit?": one entry for each unit within scope that is no grouping, in the order of [Map.Units],
-// also where the answer is nobody. People who left are not known there any more. Scope is a unit with all below it, or the whole account
-// when empty.
+// Known answers "whom do I know in each unit?": one entry for each unit within scope that is not a grouping, in the order of [Map.Units], even
+// where the answer is nobody. People who left are not counted as known. Scope is a unit with all below it; empty means the whole account.
 func (m *Map) Known(scope UnitID) []UnitContacts {
 	var known []UnitContacts
 	for _, u := range m.columns(scope) {
@@ -45,10 +45,10 @@ func (m *Map) byCloseness(contacts []int) []int {
 	return ranked
 }
 
-// Ask is what came of asking a contact for endorsements of one kind.
+// Ask is the outcome of asking one contact for endorsements of one kind.
 type Ask struct {
 	Contact ContactID
-	// Times counts how often the contact was asked. Given, Declined and Open say what came of that, and add up to it.
+	// Times counts how often the contact was asked; it is the sum of Given, Declined and Open (not answered yet).
 	Times, Given, Declined, Open int
 	// Unasked counts what the contact gave without being asked.
 	Unasked int
@@ -56,8 +56,8 @@ type Ask struct {
 	Last Date
 }
 
-// Asked answers "which contacts have I asked for referrals and testimonials?", one kind at a time: an entry for each contact who was
-// asked at least once, the one asked most lately first, ties in the author's order. An endorsement without a day of asking was asked for
+// Asked answers "which contacts have I asked for referrals or testimonials?" for one of the two kinds: an entry for each contact who was asked
+// at least once, the one asked most recently first, ties in the author's order. An endorsement without a day of asking counts as asked for
 // unless it was given.
 func (m *Map) Asked(kind EndorsementKind) []Ask {
 	return slices.DeleteFunc(m.asks(kind), func(a Ask) bool { return a.Times == 0 })
@@ -102,15 +102,15 @@ func (a *Ask) add(e Endorsement) {
 	}
 }
 
-// Conversion counts endorsements of one kind.
+// Conversion counts endorsements of one kind by their outcome.
 type Conversion struct {
-	// Asked counts those asked for; Given, Declined and Open say what came of that, and add up to it.
+	// Asked counts those that we asked for; it is the sum of Given, Declined and Open (not answered yet).
 	Asked, Given, Declined, Open int
 	// Unasked counts those given without being asked for.
 	Unasked int
 }
 
-// Share is Given as a part of Asked, from 0 to 1, and 0 when none was asked. What came unasked is no merit of asking.
+// Share is Given as a part of Asked, from 0 to 1, and 0 when none was asked for. What was given unasked does not count.
 func (c Conversion) Share() float64 {
 	if c.Asked == 0 {
 		return 0
@@ -118,7 +118,7 @@ func (c Conversion) Share() float64 {
 	return float64(c.Given) / float64(c.Asked)
 }
 
-// Given answers "how many of each were given?".
+// Given answers "how many endorsements of this kind were given?".
 func (m *Map) Given(kind EndorsementKind) Conversion {
 	var total Conversion
 	for _, a := range m.asks(kind) {
@@ -131,7 +131,7 @@ func (m *Map) Given(kind EndorsementKind) Conversion {
 	return total
 }
 
-// Communications returns what has passed between the two sides, the latest first and the author's order within a day.
+// Communications returns the communications, the latest first; those of one day are in the author's order.
 func (m *Map) Communications() []Communication {
 	list := make([]Communication, len(m.a.Communications))
 	for i, c := range m.a.Communications {

@@ -4,19 +4,20 @@ package accountmap
 type Purchase struct {
 	Unit    UnitID
 	Product ProductID
-	// Status is that of the cell: sold for what is bought now, lapsed for what no longer is; any other says that orders and coverage
+	// Status is the status of the cell: sold for what is bought now, lapsed for what no longer is. Any other says that orders and coverage
 	// disagree.
 	Status Status
-	// Orders counts the order lines that were not cancelled, First and Last their days. Zero means that no order is known.
+	// Orders counts the order lines that were not cancelled; First and Last are the days of the first and the last. Zero means that no order is
+	// known.
 	Orders      int
 	First, Last Date
 	Quantity    float64
-	// Amounts is what those lines cost in all, a sum for each currency in the order of first use.
+	// Amounts is what these lines cost in all: one sum for each currency, in the order of first use.
 	Amounts []Money
 }
 
-// Bought answers "what has each unit bought?": every cell within scope that is sold or lapsed or that was ordered, by unit in the order of
-// [Map.Units] and within it by product in the order of [Map.Products]. Scope is a unit with all below it, or the whole account when empty.
+// Bought answers "what has each unit bought?": every cell within scope that is sold or lapsed, or for which there are orders, by unit in the
+// order of [Map.Units] and then by product in the order of [Map.Products]. Scope is a unit with all below it; empty means the whole account.
 func (m *Map) Bought(scope UnitID) []Purchase {
 	var bought []Purchase
 	m.eachCell(scope, func(c Cell, orders []int) {
@@ -31,8 +32,8 @@ func (m *Map) Bought(scope UnitID) []Purchase {
 	return bought
 }
 
-// NotBought answers "what has each unit not bought?": every other cell within scope, ordered as [Map.Bought] is. Status tells the gaps
-// and the cells that nobody has assessed from those where nothing can be sold.
+// NotBought answers "what has each unit not bought?": every other cell within scope, in the order of [Map.Bought]. Status tells gaps and cells
+// that nobody has assessed from those where nothing can be sold.
 func (m *Map) NotBought(scope UnitID) []Cell {
 	var not []Cell
 	m.eachCell(scope, func(c Cell, orders []int) {

@@ -33,7 +33,7 @@ func TestExposureProperties(t *testing.T) {
 			assert.True(t, 0 <= e.Remembered && e.Remembered <= e.Share()+1e-9 && e.Share() <= 1)
 			remembered[e.Contact] = e.Remembered
 			for _, s := range e.Shown {
-				assert.Equal(t, a.AsOf.Before(s.Due), s.Remembered > accountmap.MemoryThreshold, "due when half is forgotten: %+v", s)
+				assert.Equal(t, a.AsOf.Before(s.Due), s.Remembered > accountmap.DefaultThreshold, "due when half is forgotten: %+v", s)
 			}
 		}
 		power := 6
@@ -44,7 +44,7 @@ func TestExposureProperties(t *testing.T) {
 			assert.Equal(t, remembered[g.Contact], g.Remembered)
 			assert.LessOrEqual(t, len(g.Show), len(a.Products))
 			for _, s := range g.Show {
-				assert.LessOrEqual(t, s.Remembered, accountmap.MemoryThreshold)
+				assert.LessOrEqual(t, s.Remembered, accountmap.DefaultThreshold)
 			}
 		}
 		assert.True(t, slices.IsSortedFunc(m.ReExposures(accountmap.Date{}, accountmap.Memory{}), func(x, y accountmap.ReExposure) int {

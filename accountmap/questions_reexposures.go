@@ -9,18 +9,18 @@ import (
 type ReExposure struct {
 	Contact ContactID
 	Product ProductID
-	// Last is the day on which it was last shown, Due the first day on which too little of that is left.
+	// Last is the day on which it was last shown, Due the first day on which too little of it is left.
 	Last, Due Date
 	// Remembered is how much is left, from 0 to 1.
 	Remembered float64
-	// Reasons begin with [ReasonForgotten] where the day has come and with [ReasonFading] where it has not; [ReasonLiked] or
-	// [ReasonDisliked] tells how the contact took it.
+	// Reasons begin with [ReasonForgotten] when that day has come and with [ReasonFading] before; [ReasonLiked] or [ReasonDisliked] says how the
+	// contact reacted.
 	Reasons []Reason
 }
 
-// ReExposures answers "what was shown to whom, and when must it be shown again?": an entry for each product that a contact was ever shown,
-// the one due first at the head, then by power, ties in the author's order and that of [Map.Products]. People who left and placeholders are
-// not in it. See [Map.Exposed] for asOf.
+// ReExposures answers "what was shown to whom, and when must it be shown again?": an entry for each product that a contact was ever shown. Those
+// due first come first, then those of contacts with most power; ties are in the author's order and that of [Map.Products]. People who left and
+// placeholders are not in it. For asOf see [Map.Exposed].
 func (m *Map) ReExposures(asOf Date, memory Memory) []ReExposure {
 	type ranked struct {
 		due         Date

@@ -5,41 +5,42 @@ import (
 	"slices"
 )
 
-// Referrer is somebody whom we know well and who can bring us to somebody whom we do not, in the unit that is asked about.
+// Referrer is somebody whom we know well and who can introduce us to somebody in the unit whom we do not.
 type Referrer struct {
-	// Contact is whom to ask, and To the person at the end of the path.
+	// Contact is the person to ask, and To the person at the end of the path.
 	Contact, To ContactID
-	// Path leads from Contact to To, one introduction after another; it has at least one.
+	// Path leads from Contact to To, one introduction after another. It has at least one hop.
 	Path []Hop
-	// Cost is what the path asks for in favours, the least first: the costs of the hops, one for each time that we asked Contact within the last
-	// year, and one when we are not in depth with Contact. It compares paths and means nothing else.
+	// Cost is the sum of the costs of the hops, plus one for each time that we asked Contact within the last year, plus one when the
+	// contact level is not in-depth. It serves to compare paths and has no other meaning.
 	Cost int
-	// Asks counts what we asked of Contact within the last year.
+	// Asks counts how often we asked Contact within the last year.
 	Asks int
 	// Reasons say why Contact can be asked and what stands in the way.
 	Reasons []Reason
 }
 
-// Hop is one introduction on a path: From brings us to To.
+// Hop is one introduction on a path: From introduces us to To.
 type Hop struct {
 	From, To ContactID
-	// Strength is that of the tie, from 1 to 5. Zero means unknown, as it is of every line of the organisation chart.
+	// Strength is the strength of the tie, from 1 to 5. Zero means unknown, as it is for every reporting line.
 	Strength int
-	// Cost is 6 less the strength (4 when that is unknown, 3 for a line of the organisation chart), one more against the direction of influence or
-	// up the reporting line, and more the less From is for us: 1 for a supporter, 2 when neutral, 3 when unknown, 4 for a sceptic.
+	// Cost is 6 minus the strength (4 when it is unknown, 3 for a reporting line), plus 1 against the direction of influence or up the reporting
+	// line, plus an amount for the stance of From: 1 for a supporter, 2 when neutral, 3 when unknown, 4 for a sceptic.
 	Cost int
-	// Reasons are the tie, then the stance of From, then [ReasonNotYetKnown] where To is a placeholder.
+	// Reasons are the tie, then the stance of From, then [ReasonNotYetKnown] when To is a placeholder.
 	Reasons []Reason
 }
 
-// ReferrersInto answers "who can refer us to new contacts in the unit, or below it?" as of the account's own day: an entry for everybody
-// whom we can ask, with the cheapest path over relationships and reporting lines to somebody there, the cheapest first, then the shortest,
-// then the one that ends at more power, ties in the author's order.
+// ReferrersInto answers "who can refer us to new contacts in the unit, or below it?" as of the account's own day: an entry for everybody whom we
+// can ask, with the cheapest path over relationships and reporting lines to somebody there. The cheapest come first, then the shortest, then
+// those that end at the person with most power, ties in the author's order.
 //
-// Whom we know well can be asked: at contact level multiple or in-depth, or with one of our people as problem solver or trusted adviser.
-// Everybody else is somebody to be referred to. A path never runs over another person whom we can ask, since we would ask that one; nor over
-// conflicts, people who left, placeholders or blockers; and it has no more than six hops, which is up three levels of an organisation and
-// down three again: nobody vouches for a stranger further off. Sceptics hand us on where nobody else does, and are not asked first.
+// We can ask people whom we know well: at contact level multiple or in-depth, or for whom one of our people is a problem solver or trusted
+// adviser. Everybody else is somebody to be referred to. A path never leads through another person whom we can ask, since we would ask that one;
+// nor through conflicts, people who left, placeholders or blockers. It has at most six hops, which is up three levels of an organisation and
+// down three again, as nobody vouches for strangers further away. Sceptics are on a path only where nobody else is, and are not asked
+// themselves.
 //
 // The answer is empty when nobody in the unit is new to us, and for a unit that the map does not have.
 func (m *Map) ReferrersInto(unit UnitID) []Referrer {

@@ -6,23 +6,22 @@ import "slices"
 type Rhythm struct {
 	Unit    UnitID
 	Product ProductID
-	// Status is that of the cell.
+	// Status is the status of the cell.
 	Status Status
 	// Last is the day of the last order, and Silent the number of days since.
 	Last   Date
 	Silent int
-	// Orders counts the days with an order in the twelve months that end with the last one, and Every is the median number of days from one of
-	// them to the next; zero means that there was only one.
+	// Orders counts the days with an order in the twelve months that end with the last one. Every is the median number of days from one of them
+	// to the next; zero means that there was only one.
 	Orders int
 	Every  float64
-	// Ordered is what the orders of those twelve months come to.
+	// Ordered is the sum of the orders of these twelve months.
 	Ordered OrderTotal
 }
 
 // Rhythms answers "how often is each product ordered, and when was it last?": an entry for each unit and product ever ordered, by unit in the
-// order of [Map.Units] and within it by product in the order of [Map.Products]. Cancelled lines, lines taken back (with a quantity or an
-// amount below zero) and orders after asOf do not count. The zero asOf is the account's own day; where that is not known either, there is no
-// answer.
+// order of [Map.Units] and then by product in the order of [Map.Products]. Cancelled lines, returns (a quantity or amount below zero) and orders
+// after asOf do not count. The zero asOf means the account's own day; where that is unknown too, there is no answer.
 func (m *Map) Rhythms(asOf Date) []Rhythm {
 	today := m.today(asOf)
 	if today.IsZero() {

@@ -1,15 +1,15 @@
 package accountmap
 
-// Satisfaction is what the client's people say of us when asked, each by their latest answer.
+// Satisfaction counts what the client's people answer when asked, each by their latest answer.
 type Satisfaction struct {
-	// Promoters, Passives and Detractors count the answers to "would you recommend us?": 9 and 10, 7 and 8, 0 to 6.
+	// Promoters, Passives and Detractors count the answers to "would you recommend us?": 9 and 10, 7 and 8, and 0 to 6.
 	Promoters, Passives, Detractors int
-	// Satisfied counts the answers of 4 and 5 to "are you satisfied?", and Rated all of them.
+	// Satisfied counts the answers of 4 and 5 to "are you satisfied?", Rated all answers to it.
 	Satisfied, Rated int
 }
 
-// NPS returns the net promoter score, from -100 to 100: the percentage of promoters less that of detractors, as Reichheld defined it. It is
-// not known without an answer.
+// NPS returns the net promoter score, from -100 to 100: the percentage of promoters minus that of detractors, as Reichheld defined it. It is not
+// known without an answer.
 func (s Satisfaction) NPS() (score float64, known bool) {
 	answers := s.Promoters + s.Passives + s.Detractors
 	if answers == 0 {
@@ -18,7 +18,7 @@ func (s Satisfaction) NPS() (score float64, known bool) {
 	return 100 * float64(s.Promoters-s.Detractors) / float64(answers), true
 }
 
-// CSAT returns the share of those asked who are satisfied, from 0 to 1. It is not known without an answer.
+// CSAT returns Satisfied as a share of Rated, from 0 to 1. It is not known without an answer.
 func (s Satisfaction) CSAT() (share float64, known bool) {
 	if s.Rated == 0 {
 		return 0, false
@@ -29,9 +29,8 @@ func (s Satisfaction) CSAT() (share float64, known bool) {
 // surveyYear is for how many days an answer says how satisfied somebody is.
 const surveyYear = 365
 
-// Satisfaction answers "how satisfied are they?" by the answers of the year up to asOf. Of what one person said of one thing only the latest
-// counts; an answer that bears no name counts by itself. The zero asOf is the account's own day; where that is not known either, every answer
-// is of the year.
+// Satisfaction answers "how satisfied are they?" by the surveys of the year up to asOf. Of what one person said about one thing only the latest
+// answer counts; every anonymous answer counts. The zero asOf means the account's own day; where that is unknown too, all answers count.
 func (m *Map) Satisfaction(asOf Date) Satisfaction {
 	type question struct {
 		kind    SurveyKind

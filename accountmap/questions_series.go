@@ -1,25 +1,25 @@
 package accountmap
 
-// Series is how orders of one product by one unit went, period by period.
+// Series is the orders of one product by one unit, period by period.
 type Series struct {
 	Unit    UnitID
 	Product ProductID
-	// Points has one for each period, the earliest first, also where nothing was ordered.
+	// Points has one entry for each period, the earliest first, even where nothing was ordered.
 	Points []Point
 }
 
-// Point is what was ordered in one period. Cancelled lines count for nothing.
+// Point is what was ordered in one period. Cancelled lines do not count.
 type Point struct {
 	Period Period
-	// Quantity counts pieces; lines that do not say how many are not in it.
+	// Quantity is the number of pieces; lines without a quantity are not in it.
 	Quantity float64
 	OrderTotal
 }
 
-// Series answers "how do orders evolve?": the last count periods of a length, the last of them the one of asOf, for each unit and product
-// that was ordered in that time, by unit in the order of [Map.Units] and within it by product in the order of [Map.Products]. The last period
-// is mostly not over yet; orders after asOf are not in it. The zero asOf is the account's own day; where that is not known either, and for a
-// count below one, there is no answer. Periods before the year 1 are left out.
+// Series answers "how do orders develop?": the last count periods of a length, up to the one that contains asOf, for each unit and product that
+// was ordered in that time, by unit in the order of [Map.Units] and then by product in the order of [Map.Products]. The last period is usually
+// not over yet; orders after asOf do not count. The zero asOf means the account's own day; where that is unknown too, or count is below one,
+// there is no answer. Periods before the year 1 are left out.
 func (m *Map) Series(asOf Date, length PeriodLength, count int) []Series {
 	today := m.today(asOf)
 	if today.IsZero() || count < 1 {

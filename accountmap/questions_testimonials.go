@@ -8,14 +8,14 @@ import (
 // Witness is a contact who can testify for a product.
 type Witness struct {
 	Contact ContactID
-	// Unit is where the contact works, and where the product is bought.
+	// Unit is the unit that the contact works in, and that buys the product.
 	Unit UnitID
-	// Given is the day on which the contact gave the latest testimonial for the product that may be used still. Zero means that there is none
-	// and that the contact would have to be asked.
+	// Given is the day of the contact's latest testimonial for the product that may still be used. Zero means that there is none and that the
+	// contact would have to be asked.
 	Given Date
 	// Public reports whether the contact consents to that testimonial being used outside the client.
 	Public bool
-	// Asks counts what we asked of the contact within the last year, referrals and testimonials for any product together.
+	// Asks counts how often we asked the contact within the last year, for referrals and testimonials of all products together.
 	Asks int
 	// Reasons say why the contact can testify and what stands in the way.
 	Reasons []Reason
@@ -26,13 +26,13 @@ type Witness struct {
 const manyAsks = 3
 
 // TestimonialsFor answers "who can testify for the product, so that the unit buys it too?" as of the account's own day. A witness works in
-// another unit, which buys the product: the cell is sold, or nobody has assessed it and orders say so. The witness is a champion or a
-// supporter, or has given a testimonial for the product and is not against us. People who left, advisers from outside, placeholders, those
-// who declined a testimonial within the last year and those whose testimonial for the product ran out within it are no witnesses.
+// another unit that buys the product: its cell is sold, or is not assessed but has orders. The witness is a champion or a supporter, or has
+// given a testimonial for the product and is not against us. Excluded are people who left, outside advisers, placeholders, and those who
+// declined a testimonial, or whose testimonial for the product expired, within the last year.
 //
-// Those come first whose testimonial is in hand, then those asked less than three times within the last year, then those asked least, then
-// those who consent to being quoted, then by stance, by power, by how well we know them, and in the author's order. The answer is empty when
-// the unit buys the product already, and for ids that the map does not have.
+// Those whose testimonial we have come first, then those asked less than three times within the last year, then those asked least, then those
+// who consent to being quoted; then by stance, by power, by how well we know them, and in the author's order. The answer is empty when the unit
+// already buys the product, and for ids that the map does not have.
 func (m *Map) TestimonialsFor(unit UnitID, product ProductID) []Witness {
 	_, known := m.unitAt[unit]
 	_, sold := m.products[product]

@@ -5,24 +5,24 @@ import (
 	"slices"
 )
 
-// Thread is a link between us and a unit that hangs on one person, or that is not there at all.
+// Thread is a unit that we are linked with through one person only, or not at all.
 type Thread struct {
 	// Unit is the unit. Empty means the whole client: all our links run through one person.
 	Unit UnitID
-	// Members and Contacts are the people whom the link hangs on. Members has one entry when all of it runs through that person of ours, and
-	// Contacts one when it all ends at that person of the client's; both are empty when there is no link.
+	// Members and Contacts are the people that the link depends on. Members has one entry when that person of ours is the only link on our side,
+	// Contacts one entry when that person of the client's is the only one on theirs; both are empty when there is no link.
 	Members  []MemberID
 	Contacts []ContactID
 	// Sold counts the products that the unit buys now: what is at stake.
 	Sold int
-	// Reasons are [ReasonNoLink], or [ReasonOneMember] or [ReasonOneContact] or both; then [ReasonBuys] where something is at stake.
+	// Reasons are [ReasonNoLink], or [ReasonOneMember] or [ReasonOneContact] or both; then [ReasonBuys] when something is at stake.
 	Reasons []Reason
 }
 
-// SingleThreads answers "where would we lose touch if one person went?": the units that nobody covers and those in which one person, ours or
-// the client's, is the only link, and the client as a whole when one person is. Those come first that buy most, then those without a link,
-// then those that hang on one person at both ends; ties are in the order of [Map.Units], the whole client first. See [Map.Cover] for what a
-// link is, and for asOf. A unit without anybody known and without business is not in it: there is nothing to lose yet.
+// SingleThreads answers "where would we lose touch if one person left?": the units that nobody covers, those in which one person, ours or the
+// client's, is the only link, and the client as a whole when that is so for all our links. The units that buy most come first, then those
+// without a link, then those with a single person at both ends; ties are in the order of [Map.Units], the client first. For what a link is, and
+// for asOf, see [Map.Cover]. A unit in which we know nobody and that buys nothing is not in it, as there is nothing to lose yet.
 func (m *Map) SingleThreads(asOf Date) []Thread {
 	sold := make(map[UnitID]int, len(m.a.Units))
 	for _, c := range m.a.Coverage {
@@ -91,15 +91,15 @@ func (m *Map) anybody(unit UnitID) bool {
 type Unowned struct {
 	Contact ContactID
 	Power   int
-	// Owner is who is said to look after the contact and is not on our team any more. Empty means that nobody is said to.
+	// Owner is the recorded owner, who is no longer on our team. Empty means that none is recorded.
 	Owner MemberID
 	// Reasons are [ReasonNoOwner] or [ReasonOwnerGone], then the stance, then [ReasonNotYetKnown] for a placeholder.
 	Reasons []Reason
 }
 
-// UnownedKeyPlayers answers "which powerful people does nobody look after?": those of power 4 and 5, placeholders among them since somebody
-// must find out who they are, those with most power first, then those who stand least well towards us, ties in the author's order. See
-// [Map.Cover] for asOf.
+// UnownedKeyPlayers answers "which powerful people does nobody look after?": people of power 4 and 5, including placeholders, since somebody
+// must find out who they are. Those with most power come first, then those with the worst stance, ties in the author's order. For asOf see
+// [Map.Cover].
 func (m *Map) UnownedKeyPlayers(asOf Date) []Unowned {
 	today := m.today(asOf)
 	var list []Unowned

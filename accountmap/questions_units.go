@@ -5,25 +5,25 @@ import (
 	"slices"
 )
 
-// UnitActivity is what a unit that can buy has to do with us, in numbers.
+// UnitActivity is the business of one unit with us, in numbers.
 type UnitActivity struct {
 	Unit UnitID
-	// Sold counts the products that the unit buys now, Open the cells with an opportunity or a proposal, Lapsed what it no longer buys.
+	// Sold counts the products that the unit buys now, Open its cells with an opportunity or a proposal, Lapsed the products it no longer buys.
 	Sold, Open, Lapsed int
 	// LastOrder is the day of its last order that was not cancelled. Zero means that there was none.
 	LastOrder Date
 }
 
-// ActiveUnits answers "which units do I do business with now?": those with at least one cell sold, most products first, ties in the
-// order of [Map.Units].
+// ActiveUnits answers "which units do I do business with now?": those with at least one cell sold, most products first, ties in the order of
+// [Map.Units].
 func (m *Map) ActiveUnits() []UnitActivity {
 	active := slices.DeleteFunc(m.activities(), func(u UnitActivity) bool { return u.Sold == 0 })
 	slices.SortStableFunc(active, func(a, b UnitActivity) int { return cmp.Compare(b.Sold, a.Sold) })
 	return active
 }
 
-// DormantUnits answers "which units do I not do business with?": those that could buy and have no cell sold, the ones with most in
-// progress first, then those that bought once, then the order of [Map.Units].
+// DormantUnits answers "which units do I not do business with?": those that could buy but have no cell sold. Units with most deals in progress
+// come first, then those that once bought, ties in the order of [Map.Units].
 func (m *Map) DormantUnits() []UnitActivity {
 	dormant := slices.DeleteFunc(m.activities(), func(u UnitActivity) bool { return u.Sold > 0 })
 	slices.SortStableFunc(dormant, func(a, b UnitActivity) int {
@@ -63,17 +63,17 @@ func (m *Map) activities() []UnitActivity {
 type Location struct {
 	Unit                           UnitID
 	Country, Region, City, Address string
-	// From is the unit above from which the place is taken, because nothing is said of the unit's own. It is empty when the place is the
-	// unit's own, or when nothing is known.
+	// From is the unit above whose place is given, because this unit has none of its own. It is empty when the place is the unit's own, or
+	// unknown.
 	From UnitID
 }
 
-// Known reports whether anything is said of the place.
+// Known reports whether anything is known about the place.
 func (l Location) Known() bool {
 	return l.Country != "" || l.Region != "" || l.City != "" || l.Address != ""
 }
 
-// Locations answers "where is each unit located?": one location for each unit, in the order of [Map.Units]. A unit that says nothing is
+// Locations answers "where is each unit located?": one location for each unit, in the order of [Map.Units]. A unit without a place of its own is
 // where the nearest unit above it is.
 func (m *Map) Locations() []Location {
 	list := make([]Location, 0, len(m.a.Units))

@@ -1,66 +1,66 @@
 package accountmap
 
-// Reason is a code for why something stands in an answer, or stands where it does, the same in every version and language. Package terms has
-// the words.
+// Reason is a code that says why something is in an answer, or has its rank; it is the same in every version and language. Package terms has the
+// words.
 type Reason string
 
-// Reasons that lie in a person.
+// Reasons about a person.
 const (
 	// ReasonPowerful: the person's power is 4 or 5.
 	ReasonPowerful Reason = "powerful"
-	// ReasonChampion, ReasonSupporter, ReasonNeutral, ReasonSceptic, ReasonBlocker: where the person stands towards us.
+	// ReasonChampion, ReasonSupporter, ReasonNeutral, ReasonSceptic and ReasonBlocker: the person's stance towards us.
 	ReasonChampion  Reason = "champion"
 	ReasonSupporter Reason = "supporter"
 	ReasonNeutral   Reason = "neutral"
 	ReasonSceptic   Reason = "sceptic"
 	ReasonBlocker   Reason = "blocker"
-	// ReasonStanceUnknown: nobody has said where the person stands.
+	// ReasonStanceUnknown: nobody has recorded the person's stance.
 	ReasonStanceUnknown Reason = "stance-unknown"
-	// ReasonNotYetKnown: the person must exist, and we do not know who it is.
+	// ReasonNotYetKnown: the person must exist, but we do not know who it is.
 	ReasonNotYetKnown Reason = "not-yet-known"
-	// ReasonKnownWell: we know the person in depth, or have met them many times, or are one whose advice they take.
+	// ReasonKnownWell: we know the person in depth, or have met them many times, or one of us is an adviser whom they trust.
 	ReasonKnownWell Reason = "known-well"
-	// ReasonInside: the person sits in the unit that is asked about.
+	// ReasonInside: the person works in the unit in question.
 	ReasonInside Reason = "inside"
 	// ReasonAskedThisYear: we have asked the person for a referral or a testimonial within the last year.
 	ReasonAskedThisYear Reason = "asked-this-year"
-	// ReasonAskedOften: we have asked the person so often within the last year that others should come first.
+	// ReasonAskedOften: we have asked the person so often within the last year that others should be asked first.
 	ReasonAskedOften Reason = "asked-often"
 )
 
-// Reasons that lie in what a person was shown.
+// Reasons about what a person was shown.
 const (
 	// ReasonNeverShown: the person was never shown the product.
 	ReasonNeverShown Reason = "never-shown"
 	// ReasonForgotten: the person was shown the product so long ago that too little of it is remembered.
 	ReasonForgotten Reason = "forgotten"
-	// ReasonFading: the person still remembers enough of the product, and will not for ever.
+	// ReasonFading: the person still remembers enough of the product, but not for ever.
 	ReasonFading Reason = "fading"
-	// ReasonLiked and ReasonDisliked: the person was shown the product and was interested, or took it badly.
+	// ReasonLiked and ReasonDisliked: the person was shown the product and was interested, or reacted badly.
 	ReasonLiked    Reason = "liked"
 	ReasonDisliked Reason = "disliked"
 )
 
-// Reasons that lie in an endorsement.
+// Reasons about an endorsement.
 const (
 	// ReasonBuysProduct: the person works in a unit that buys the product.
 	ReasonBuysProduct Reason = "buys-product"
 	// ReasonTestimonialInHand: the person has given a testimonial for the product that may still be used.
 	ReasonTestimonialInHand Reason = "testimonial-in-hand"
-	// ReasonTestimonialExpired: the person has given one that may not be used any more, and can be asked for another.
+	// ReasonTestimonialExpired: the person's testimonial may no longer be used, and they can be asked for another.
 	ReasonTestimonialExpired Reason = "testimonial-expired"
 	// ReasonConsented: the person consents to being quoted outside the client.
 	ReasonConsented Reason = "consented"
-	// ReasonAskPending: we have asked the person, and have no answer yet.
+	// ReasonAskPending: we have asked the person and have no answer yet.
 	ReasonAskPending Reason = "ask-pending"
 )
 
-// Reasons that lie in a tie between two people, seen from the one who introduces or moves the other.
+// Reasons about a tie between two people, seen from the one who introduces or wins over the other.
 const (
-	// ReasonInfluences and ReasonInfluenced: the first has influence on the second, or the second on the first.
+	// ReasonInfluences and ReasonInfluenced: the first influences the second, or the second the first.
 	ReasonInfluences Reason = "influences"
 	ReasonInfluenced Reason = "influenced-by"
-	// ReasonInformalTie and ReasonAllied: they know each other beside the organisation chart, or pull together.
+	// ReasonInformalTie and ReasonAllied: they know each other outside the organisation chart, or are allies.
 	ReasonInformalTie Reason = "informal-tie"
 	ReasonAllied      Reason = "allied"
 	// ReasonManages and ReasonReportsTo: the first is the second's manager, or the second the first's.
@@ -71,17 +71,17 @@ const (
 	ReasonAssistedBy Reason = "assisted-by"
 )
 
-// Reasons that lie in a person's part in a decision.
+// Reasons about a person's say in a decision.
 const (
-	// ReasonHasSay: the person plays a part without whose agreement nothing is bought.
+	// ReasonHasSay: the person has a role without whose agreement nothing is bought.
 	ReasonHasSay Reason = "has-say"
-	// ReasonDecides: the person decides, whatever part they are said to play: their power is 5.
+	// ReasonDecides: the person decides whatever their role, since their power is 5.
 	ReasonDecides Reason = "decides"
 	// ReasonCanStop: the person is against us and has the power to stop us.
 	ReasonCanStop Reason = "can-stop"
 )
 
-// Reasons that lie in who covers whom.
+// Reasons about who covers whom.
 const (
 	// ReasonNoLink: nobody on our side is close to anybody in the unit.
 	ReasonNoLink Reason = "no-link"
@@ -91,21 +91,21 @@ const (
 	ReasonOneContact Reason = "one-contact"
 	// ReasonNoOwner: nobody on our side looks after the person.
 	ReasonNoOwner Reason = "no-owner"
-	// ReasonOwnerGone: the one who looks after the person is not on our team any more.
+	// ReasonOwnerGone: the one who looks after the person is no longer on our team.
 	ReasonOwnerGone Reason = "owner-gone"
 	// ReasonBuys: the unit buys from us now, so that there is something to lose.
 	ReasonBuys Reason = "buys"
 )
 
-// Reasons that lie in time and figures.
+// Reasons about time and figures.
 const (
-	// ReasonPastDue: the day that was set is past.
+	// ReasonPastDue: the day that was set has passed.
 	ReasonPastDue Reason = "past-due"
-	// ReasonNeverAsked: it should come round, and has never been done.
+	// ReasonNeverAsked: it should be done regularly, but has never been done.
 	ReasonNeverAsked Reason = "never-asked"
-	// ReasonTooLong: it has been open, or has not been done again, for longer than it should.
+	// ReasonTooLong: it has been open, or was last done, longer ago than it should.
 	ReasonTooLong Reason = "too-long"
-	// ReasonVerbal: it was promised by word of mouth only.
+	// ReasonVerbal: it was promised orally only.
 	ReasonVerbal Reason = "verbal"
 	// ReasonCritical: what is at stake is of high or critical severity.
 	ReasonCritical Reason = "critical"
@@ -113,14 +113,14 @@ const (
 	ReasonSilent Reason = "silent"
 	// ReasonFewer: less was ordered than usual.
 	ReasonFewer Reason = "fewer"
-	// ReasonTargetReached and ReasonBehindTarget: as much was ordered as we aim at, or less of it than of the period is over.
+	// ReasonTargetReached and ReasonBehindTarget: the target is reached, or a smaller part of it is ordered than of the period is over.
 	ReasonTargetReached Reason = "target-reached"
 	ReasonBehindTarget  Reason = "behind-target"
-	// ReasonOverBudget: more was ordered than the client set aside.
+	// ReasonOverBudget: more was ordered than the client's budget.
 	ReasonOverBudget Reason = "over-budget"
 )
 
-// Reasons lists the reasons, those of people first.
+// Reasons lists all reasons, those about people first.
 func Reasons() []Reason {
 	return []Reason{
 		ReasonPowerful, ReasonChampion, ReasonSupporter, ReasonNeutral, ReasonSceptic, ReasonBlocker, ReasonStanceUnknown, ReasonNotYetKnown,

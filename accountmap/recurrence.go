@@ -6,12 +6,12 @@ import (
 	"strings"
 )
 
-// Recurrence says how often something comes back, as the recurrence rule (RRULE) of RFC 5545: "FREQ=MONTHLY;INTERVAL=3;BYDAY=1TU" is
-// the first Tuesday of every third month. Since it counts days, its frequency is daily, weekly, monthly or yearly.
+// Recurrence says how often something recurs, as a recurrence rule (RRULE) of RFC 5545: "FREQ=MONTHLY;INTERVAL=3;BYDAY=1TU" is the first Tuesday
+// of every third month. Its frequency must be daily, weekly, monthly or yearly. Empty means that it does not recur.
 type Recurrence string
 
-// UnmarshalText reads a rule in capitals or small letters, with or without "RRULE:" before it. The error names the part that is wrong.
-// Whether the rule ever comes true (30 February does not) is not checked.
+// UnmarshalText reads a rule in upper or lower case, with or without "RRULE:" before it. The error names the part that is wrong. A rule that can
+// never come true, such as one for 30 February, is not an error.
 func (r *Recurrence) UnmarshalText(text []byte) error {
 	rule := strings.ToUpper(strings.TrimSpace(string(text)))
 	rule = strings.TrimPrefix(rule, "RRULE:")
@@ -22,7 +22,7 @@ func (r *Recurrence) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// Frequency is how often a recurrence comes back, before its further rules pick the days.
+// Frequency is the unit in which the interval of a recurrence is counted.
 type Frequency string
 
 // The frequencies. Empty means that there is no rule.
@@ -33,8 +33,7 @@ const (
 	Yearly  Frequency = "YEARLY"
 )
 
-// Every returns the frequency of the rule and how many of its days, weeks, months or years lie between one time and the next: a quarter is
-// every three months. The empty rule has neither.
+// Every returns the frequency of the rule and its interval: a rule for every quarter has Monthly and 3. The empty rule has neither.
 func (r Recurrence) Every() (f Frequency, interval int) {
 	if r == "" {
 		return "", 0

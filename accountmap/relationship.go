@@ -13,7 +13,7 @@ type Relationship struct {
 // RelationshipKind is the nature of a tie between two contacts.
 type RelationshipKind string
 
-// The ties. Influence runs from the person who is listened to towards the one who listens; the others run both ways.
+// The ties. Influence runs from the person who is listened to towards the one who listens; the other ties run both ways.
 const (
 	RelationshipInfluence RelationshipKind = "influence"
 	RelationshipInformal  RelationshipKind = "informal"

@@ -1,7 +1,7 @@
 package accountmap
 
-// Risk is something that may go wrong with the account, such as a client who pays late or a sponsor who is about to retire. Risks are
-// for our own people.
+// Risk is something that may go wrong with the account, such as a client who pays late or a sponsor about to retire. Risks are for our own
+// people only.
 type Risk struct {
 	Text     string  `json:"text"`
 	Severity Gravity `json:"severity,omitzero"`
@@ -12,10 +12,10 @@ type Risk struct {
 	State      RiskState `json:"state,omitzero"`
 }
 
-// RiskState is what has become of a risk. Empty means unknown.
+// RiskState is the state of a risk. Empty means unknown.
 type RiskState string
 
-// The states of a risk: nothing is done about it yet, something is, it has come true, it is past.
+// The states of a risk: nothing is done about it yet; something is; it has come true; it is past.
 const (
 	RiskOpen      RiskState = "open"
 	RiskMitigated RiskState = "mitigated"

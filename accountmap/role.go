@@ -1,9 +1,9 @@
 package accountmap
 
-// Role is a part that a contact plays in a purchase (the buying role). A contact may play several.
+// Role is a part that a contact plays in a purchase (a buying role). A contact may have several.
 type Role string
 
-// The buying roles. A coach wants us to win and tells us how; whether that coach has power is another matter.
+// The buying roles. A coach wants us to win and tells us how, but need not have any power.
 const (
 	RoleDecisionMaker    Role = "decision-maker"
 	RoleBudgetHolder     Role = "budget-holder"

@@ -2,20 +2,20 @@ package accountmap
 
 import "slices"
 
-// Scope says what part of a map to keep. The zero Scope keeps everything.
+// Scope says which part of a map to keep. The zero Scope keeps everything.
 type Scope struct {
-	// Units keeps these units and all below them; nil keeps every unit. The units above stay as groupings, without people, coverage or
-	// orders of their own. Ids that the map does not have are passed over.
+	// Units keeps these units and all below them; nil keeps every unit. The units above them stay as groupings, without people, coverage or
+	// orders of their own. Ids that the map does not have are ignored.
 	Units []UnitID
 	// Products keeps these products; nil keeps every product.
 	Products []ProductID
-	// Audience is who is going to read what is made of the part, and holds back the rest. Empty means our own people.
+	// Audience is who will read what is made of the part; what they may not read is left out. Empty means our own people.
 	Audience Audience
 }
 
-// Select returns the part of the map within the scope, which is a valid map too. What refers to something left out loses the reference
-// where it means something without it (a contact whose manager is elsewhere stays, without the line), and goes where it does not (an
-// order of another unit). The team, the competitors and the handoff stay.
+// Select returns the part of the map within the scope, which is a valid map too. An entry that refers to something left out loses the reference
+// if it means something without it (a contact stays without a manager who is elsewhere), and is left out otherwise (an order of another unit).
+// The team, the competitors and the handoff stay.
 func (m *Map) Select(s Scope) *Map {
 	k := m.keep(s)
 	a := m.a.clone()

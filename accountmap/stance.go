@@ -1,9 +1,9 @@
 package accountmap
 
-// Stance is where a contact stands towards us. Empty means unknown.
+// Stance is a contact's attitude towards us. Empty means unknown.
 type Stance string
 
-// The stances, from the person who sells for us when we are not there to the one who works against us.
+// The stances, from the person who sells for us in our absence to the one who works against us.
 const (
 	StanceUnknown   Stance = ""
 	StanceChampion  Stance = "champion"
@@ -23,13 +23,13 @@ func (s *Stance) UnmarshalText(text []byte) error { return unmarshalEnum(s, text
 
 func (s Stance) valid() error { return checkEnum(s, Stances()) }
 
-// For reports whether the stance is in our favour: a champion or a supporter.
+// For reports whether the stance is in our favour: champion or supporter.
 func (s Stance) For() bool { return s == StanceChampion || s == StanceSupporter }
 
-// Against reports whether the stance is against us: a sceptic or a blocker.
+// Against reports whether the stance is against us: sceptic or blocker.
 func (s Stance) Against() bool { return s == StanceSceptic || s == StanceBlocker }
 
-// Standing counts contacts by how they stand towards us.
+// Standing counts contacts by their stance towards us.
 type Standing struct {
 	For, Against, Neutral, Unknown int
 }
@@ -37,7 +37,7 @@ type Standing struct {
 // Total is the number of contacts counted.
 func (s Standing) Total() int { return s.For + s.Against + s.Neutral + s.Unknown }
 
-// Standing counts the contacts of the map that have not left, placeholders included: a person not yet met is unknown.
+// Standing counts the contacts of the map by stance. People who left do not count; placeholders count as unknown.
 func (m *Map) Standing() Standing {
 	var s Standing
 	for _, c := range m.a.Contacts {

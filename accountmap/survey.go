@@ -1,22 +1,22 @@
 package accountmap
 
-// Survey is one answer to the question how satisfied somebody is.
+// Survey is one person's answer to a question about their satisfaction.
 type Survey struct {
 	Date Date `json:"date"`
-	// Contact is who answered. Empty means that the answer bears no name.
+	// Contact is the person who answered. Empty means an anonymous answer.
 	Contact ContactID `json:"contact,omitzero"`
-	// Product is what was asked about. Empty means us as a whole.
+	// Product is the product asked about. Empty means our company as a whole.
 	Product ProductID  `json:"product,omitzero"`
 	Kind    SurveyKind `json:"kind"`
-	// Score is the answer on the scale of its kind: 0 to 10, or 1 to 5. An entry without one has the score 0, the worst of the first scale
-	// and none of the second.
+	// Score is the answer on the scale of its kind: 0 to 10 for NPS, 1 to 5 for CSAT. An entry without a score has 0, which is the worst NPS
+	// score and out of range for CSAT.
 	Score   int    `json:"score"`
 	Comment string `json:"comment,omitzero"`
-	// WouldImprove is what we should do better, in their words.
+	// WouldImprove is what we should do better, in the person's words.
 	WouldImprove string `json:"wouldImprove,omitzero"`
 }
 
-// SurveyKind is the question that was asked, and with it the scale.
+// SurveyKind is the question asked, and with it the scale of the answer.
 type SurveyKind string
 
 // The questions: "would you recommend us?" from 0 to 10 (net promoter score), and "are you satisfied?" from 1 to 5.
@@ -25,7 +25,7 @@ const (
 	SurveyCSAT SurveyKind = "csat"
 )
 
-// SurveyKinds lists the questions.
+// SurveyKinds lists the kinds of surveys.
 func SurveyKinds() []SurveyKind { return []SurveyKind{SurveyNPS, SurveyCSAT} }
 
 // UnmarshalText reads a kind whatever its case; the error suggests the nearest kind.
@@ -33,7 +33,7 @@ func (k *SurveyKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, 
 
 func (k SurveyKind) valid() error { return checkEnum(k, SurveyKinds()) }
 
-// Scale returns the worst and the best score; both are zero for an unknown kind.
+// Scale returns the worst and the best score. Both are zero for an unknown kind.
 func (k SurveyKind) Scale() (worst, best int) {
 	switch k {
 	case SurveyNPS:

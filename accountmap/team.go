@@ -5,20 +5,20 @@ import "slices"
 // MemberID identifies a member of our account team within its account.
 type MemberID string
 
-// Member is one of our people who works on the account, or did.
+// Member is one of our people who works, or has worked, on the account.
 type Member struct {
 	ID   MemberID `json:"id"`
 	Name string   `json:"name"`
-	// Role is the member's part in our team, such as "Account manager".
+	// Role is the member's job on our team, such as "Account manager".
 	Role   string `json:"role,omitzero"`
 	Region string `json:"region,omitzero"`
-	// Units are those that the member looks after.
+	// Units are the units that the member looks after.
 	Units []UnitID `json:"units,omitzero"`
 	Email string   `json:"email,omitzero"`
-	// From and To bound the member's time on the account. Zero means open.
+	// From and To are the first and the last day of the member on the account. Zero means no limit.
 	From Date `json:"from,omitzero"`
 	To   Date `json:"to,omitzero"`
-	// Reach is how far the member has come with each contact.
+	// Reach is the member's standing with each contact.
 	Reach []Reach `json:"reach,omitzero"`
 }
 
@@ -28,17 +28,17 @@ func (m Member) clone() Member {
 	return m
 }
 
-// Reach is a member's standing with a contact now, and the one wanted.
+// Reach is a member's standing with a contact: the level now, and the level wanted.
 type Reach struct {
 	Contact ContactID  `json:"contact"`
 	Now     ReachLevel `json:"now,omitzero"`
 	Wanted  ReachLevel `json:"wanted,omitzero"`
 }
 
-// ReachLevel is what one of our people is in a contact's eyes. Empty means unknown.
+// ReachLevel is what one of our people is in the eyes of a contact. Empty means unknown.
 type ReachLevel string
 
-// The levels of standing, from a supplier among others to the one who is asked first.
+// The levels of standing, from one supplier among others to the person who is asked first.
 const (
 	ReachVendor         ReachLevel = "vendor"
 	ReachCredibleSource ReachLevel = "credible-source"
@@ -56,11 +56,11 @@ func (l *ReachLevel) UnmarshalText(text []byte) error { return unmarshalEnum(l, 
 
 func (l ReachLevel) valid() error { return checkEnum(l, ReachLevels()) }
 
-// Handoff is the passing of the account from one member of our team to another, who may be the same person.
+// Handoff is the transfer of the account from one member of our team to another, who may be the same person.
 type Handoff struct {
 	From MemberID `json:"from,omitzero"`
 	To   MemberID `json:"to,omitzero"`
-	// Start and End bound the transition.
+	// Start and End are the first and the last day of the transition. Zero means unknown.
 	Start Date `json:"start,omitzero"`
 	End   Date `json:"end,omitzero"`
 	// Introduction is the day on which the new member was, or will be, introduced to the client.
@@ -75,13 +75,13 @@ func (h Handoff) clone() Handoff {
 	return h
 }
 
-// IsZero reports whether nothing is said of a handoff.
+// IsZero reports whether nothing is recorded about a handoff.
 func (h Handoff) IsZero() bool {
 	return h.From == "" && h.To == "" && h.Start.IsZero() && h.End.IsZero() && h.Introduction.IsZero() && len(h.Checklist) == 0 &&
 		h.SignedOff.IsZero()
 }
 
-// ChecklistItem is one thing to be done before a handoff is complete.
+// ChecklistItem is one thing to do before a handoff is complete.
 type ChecklistItem struct {
 	Text string `json:"text"`
 	Done bool   `json:"done,omitzero"`

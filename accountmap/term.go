@@ -2,22 +2,22 @@ package accountmap
 
 import "slices"
 
-// Term is a special condition that the client has, or may be given: a price, a discount, a bonus, a provision of a contract, or the
-// clause by which the client agreed to recommend us.
+// Term is a special condition that the client has or may be offered: a price, a discount, a bonus, a provision of a contract, or a clause by
+// which the client has agreed to recommend us.
 type Term struct {
 	Kind TermKind `json:"kind"`
-	// Units are those that enjoy it; empty means the whole client. Products are those that it is for; empty means all of ours.
+	// Units are the units that benefit from it; empty means the whole client. Products are those that it applies to; empty means all of ours.
 	Units    []UnitID    `json:"units,omitzero"`
 	Products []ProductID `json:"products,omitzero"`
-	// Contract is where it is written down. Empty means in none: agreed otherwise, or still an offer.
+	// Contract is the contract in which it is written down. Empty means none: agreed otherwise, or still an offer.
 	Contract ContractID `json:"contract,omitzero"`
-	// Value is the amount of a price or a bonus, Percent (0 to 100) that of a discount or a bonus in hundredths of the turnover. Zero
-	// means that the term has none.
+	// Value is the amount of a price or bonus. Percent, from 0 to 100, is that of a discount, or of a bonus as a share of revenue. Zero means
+	// that the term has none.
 	Value   Money   `json:"value,omitzero"`
 	Percent float64 `json:"percent,omitzero"`
-	// Text says the term in words.
+	// Text is the term in words.
 	Text string `json:"text,omitzero"`
-	// Authority says who of us may grant it, or more of it, and up to where. It is for our own people and must not reach the client.
+	// Authority says which of us may grant it, or more of it, and up to what limit. It is for our own people and must not reach the client.
 	Authority string `json:"authority,omitzero"`
 }
 

@@ -3,7 +3,7 @@ package accountmap
 // ContactLevel is how close we are to a contact. Empty means unknown.
 type ContactLevel string
 
-// The levels of contact, from none to a relationship in depth.
+// The levels of contact, from none to a close relationship.
 const (
 	LevelNone     ContactLevel = "none"
 	LevelBrief    ContactLevel = "brief"
@@ -11,7 +11,7 @@ const (
 	LevelInDepth  ContactLevel = "in-depth"
 )
 
-// ContactLevels lists the levels of contact, the loosest first.
+// ContactLevels lists the levels of contact, from the lowest.
 func ContactLevels() []ContactLevel {
 	return []ContactLevel{LevelNone, LevelBrief, LevelMultiple, LevelInDepth}
 }
@@ -33,10 +33,10 @@ func (l ContactLevel) rank() int {
 	return 0
 }
 
-// Seniority is the height of a contact's position. Empty means unknown.
+// Seniority is the level of a contact's position. Empty means unknown.
 type Seniority string
 
-// The heights of position that a seller deals with.
+// The levels of position that a seller deals with.
 const (
 	SeniorityExecutive      Seniority = "executive"
 	SeniorityMiddleManager  Seniority = "middle-manager"
@@ -44,7 +44,7 @@ const (
 	SenioritySpecialist     Seniority = "specialist"
 )
 
-// Seniorities lists the heights of position, the highest first.
+// Seniorities lists the levels of position, the highest first.
 func Seniorities() []Seniority {
 	return []Seniority{SeniorityExecutive, SeniorityMiddleManager, SeniorityProjectManager, SenioritySpecialist}
 }
@@ -57,7 +57,7 @@ func (s Seniority) valid() error { return checkEnum(s, Seniorities()) }
 // Orientation is the kind of argument that convinces a contact. Empty means unknown.
 type Orientation string
 
-// The orientations of a decision.
+// The orientations.
 const (
 	OrientationFinancial    Orientation = "financial"
 	OrientationTechnical    Orientation = "technical"
@@ -77,10 +77,10 @@ func (o *Orientation) UnmarshalText(text []byte) error {
 
 func (o Orientation) valid() error { return checkEnum(o, Orientations()) }
 
-// Adaptability is how readily a contact takes up what is new. Empty means unknown.
+// Adaptability is how readily a contact takes up something new. Empty means unknown.
 type Adaptability string
 
-// The attitudes to what is new, from those who go first to those who go last.
+// The adopter types, from those who go first to those who go last.
 const (
 	AdaptabilityInnovator    Adaptability = "innovator"
 	AdaptabilityVisionary    Adaptability = "visionary"
@@ -89,7 +89,7 @@ const (
 	AdaptabilityLaggard      Adaptability = "laggard"
 )
 
-// Adaptabilities lists the attitudes to what is new, the readiest first.
+// Adaptabilities lists the adopter types, the readiest first.
 func Adaptabilities() []Adaptability {
 	return []Adaptability{AdaptabilityInnovator, AdaptabilityVisionary, AdaptabilityPragmatist, AdaptabilityConservative, AdaptabilityLaggard}
 }

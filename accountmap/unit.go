@@ -6,7 +6,7 @@ type UnitID string
 // UnitKind says what sort of organisation a unit is. Empty means unknown.
 type UnitKind string
 
-// The kinds of units. A related unit is an entity outside the client's ownership that buys with it: a foundation, a joint venture.
+// The kinds of units. A related unit is outside the client's ownership but buys with it: a foundation, a joint venture.
 const (
 	UnitGroup      UnitKind = "group"
 	UnitCompany    UnitKind = "company"
@@ -27,19 +27,19 @@ func (k *UnitKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, te
 
 func (k UnitKind) valid() error { return checkEnum(k, UnitKinds()) }
 
-// Unit is a part of the client that can buy or that groups parts which can: a company, a division, a department, a site. Units form
-// trees through Parent.
+// Unit is a part of the client: a company, division, department or site that can buy, or that groups units that can. Units form trees through
+// Parent.
 type Unit struct {
 	ID   UnitID   `json:"id"`
 	Name string   `json:"name"`
 	Kind UnitKind `json:"kind,omitzero"`
 	// Parent is the unit that this one belongs to; empty for a unit at the top.
 	Parent UnitID `json:"parent,omitzero"`
-	// Where the unit is. Country is a name or an ISO 3166 code, printed as it stands. Empty means unknown.
+	// Where the unit is. Country is a name or an ISO 3166 code and is printed as written. Empty means unknown.
 	Country string `json:"country,omitzero"`
 	Region  string `json:"region,omitzero"`
 	City    string `json:"city,omitzero"`
 	Address string `json:"address,omitzero"`
-	// Segment is the seller's own class of the unit's market.
+	// Segment is the seller's own class for the unit's market.
 	Segment string `json:"segment,omitzero"`
 }

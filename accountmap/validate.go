@@ -4,16 +4,16 @@ package accountmap
 type Rule struct {
 	Code     Code
 	Severity Severity
-	// Check reports every place where the rule does not hold. It must not change the account, nor panic whatever it holds.
+	// Check reports every place where the rule does not hold. It must not change the account, and must not panic whatever the account holds.
 	Check func(a *Account, report Report)
 }
 
-// Report is how a rule says that it does not hold at a path of the account (see [Problem] for the three texts).
+// Report is called by a rule for each place where it does not hold, with the path in the account and the two texts of [Problem].
 type Report func(path, detail, hint string)
 
-// Rules returns the rules that [Validate] applies, each with a code of its own. The rules of severity error come first: every [Map] obeys
-// them. The others are warnings, of what may well be true and somebody should look at. The slice is the caller's: append to it, drop from it
-// or change severities, and give it to [Validate]. [New] always applies the rules as they are here.
+// Rules returns the rules that [Validate] applies, each with a code of its own. Those of severity error come first; every [Map] obeys them. The
+// others are warnings about something that may be true but that somebody should look at. The slice is the caller's, to append to, drop from or
+// change severities in before it is given to Validate. [New] always applies the rules as they are here.
 func Rules() []Rule {
 	return []Rule{
 		{ErrUnsupportedFormat, SeverityError, checkFormat},
@@ -46,8 +46,8 @@ func Rules() []Rule {
 	}
 }
 
-// Validate checks the account against the rules, or against [Rules] when none are given, and returns every problem sorted by place.
-// Every rule runs to its end. A nil account has no problems but that of being nobody's.
+// Validate checks the account against the rules, or against [Rules] when none are given, and returns every problem, sorted by [Problems.Sort].
+// All rules run to their end, whatever the others find. A nil account is checked like an empty one.
 func Validate(a *Account, rules ...Rule) Problems {
 	if a == nil {
 		a = &Account{}

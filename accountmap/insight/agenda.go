@@ -11,21 +11,21 @@ import (
 type Appointment struct {
 	Kind AgendaKind
 	Date accountmap.Date
-	// Title is what the author calls it: a cadence's or a milestone's title, a promise's text, a communication's subject. It is empty for the
-	// kinds that Unit, Product and Contacts tell of.
+	// Title is what the author calls it: the title of a cadence or milestone, the text of a promise, the subject of a communication. It is empty
+	// for the kinds that Unit, Product and Contacts describe.
 	Title string
-	// ID is that of a milestone, a goal or a contract; of a follow-up it is the day of the communication. It is empty for other kinds. With the
-	// other fields but the date it tells an appointment from all others.
+	// ID is the id of the milestone, goal or contract; for a follow-up it is the day of the communication. It is empty for other kinds. Together
+	// with all fields but the date it identifies the appointment.
 	ID string
-	// Unit and Product are those that a renewal is of, or that a product is to be shown of. Either may be empty.
+	// Unit and Product say what is to be renewed, or shown again. Either may be empty.
 	Unit    accountmap.UnitID
 	Product accountmap.ProductID
-	// Contacts are the client's people whom it concerns, Members ours; either may be empty.
+	// Contacts are the client's people involved, Members our own; either may be empty.
 	Contacts []accountmap.ContactID
 	Members  []accountmap.MemberID
 }
 
-// AgendaKind is what an appointment is about.
+// AgendaKind says what an appointment is about.
 type AgendaKind string
 
 // The kinds of appointments.
@@ -45,10 +45,9 @@ func AgendaKinds() []AgendaKind {
 	return []AgendaKind{AgendaIntroduction, AgendaCadence, AgendaFollowUp, AgendaPromise, AgendaMilestone, AgendaRenewal, AgendaGoal, AgendaExposure}
 }
 
-// Agenda answers "what comes when?": what is to happen from one day to another, both included, and is not done yet. What was due before is
-// not in it: see [accountmap.Map.Overdue]. The earliest come first, on one day in the order of [AgendaKinds], ties in the author's
-// order. It is of the kinds that are named, or of all when none is. There is no agenda where either day is zero, and none longer than
-// [AgendaDays], the days beyond which are left out.
+// Agenda answers "what comes when?": everything that is to happen from one day to another, both included, and is not done yet. What was due
+// earlier is not in it; see [accountmap.Map.Overdue]. The earliest appointments come first; those of one day are in the order of [AgendaKinds],
+// ties in the author's order. Without kinds, all are listed. The agenda is empty when either day is zero, and ends after [AgendaDays].
 func Agenda(m *accountmap.Map, from, to accountmap.Date, kinds ...AgendaKind) []Appointment {
 	if from.IsZero() || to.IsZero() {
 		return nil
@@ -68,7 +67,7 @@ func Agenda(m *accountmap.Map, from, to accountmap.Date, kinds ...AgendaKind) []
 	return d.list
 }
 
-// AgendaDays is the length of the longest agenda: ten years.
+// AgendaDays is the length of the longest agenda in days: ten years.
 const AgendaDays = 3653
 
 func (k AgendaKind) rank() int { return slices.Index(AgendaKinds(), k) }

@@ -7,32 +7,32 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Alert says that orders of a product by a unit are not what they were.
+// Alert says that a unit's orders of a product are not what they used to be.
 type Alert struct {
 	// Reason is [accountmap.ReasonSilent] or [accountmap.ReasonFewer].
 	Reason  accountmap.Reason
 	Unit    accountmap.UnitID
 	Product accountmap.ProductID
-	// Last is the day of the last order, and Silent the number of days since. Every is the usual number of days between orders.
+	// Last is the day of the last order, Silent the number of days since then, and Every the usual number of days between orders.
 	Last   accountmap.Date
 	Silent int
 	Every  float64
-	// Quantity is what was ordered in the latest window and Usual the median of the three before; both are zero for silence.
+	// Quantity is what was ordered in the latest window, Usual the median of the three windows before. Both are zero for silence.
 	Quantity, Usual float64
-	// AtRisk is what the orders of the twelve months up to the last one come to, a sum for each currency.
+	// AtRisk is the sum of the orders in the twelve months up to the last one, one amount for each currency.
 	AtRisk []accountmap.Money
-	// Call names whom to ask why: the people whom we know best in the unit, three at most. Empty means that we know nobody there.
+	// Call names the people to ask about it: those we know best in the unit, at most three. Empty means that we know nobody there.
 	Call []accountmap.ContactID
 }
 
-// Alerts answers "which orders should worry us on a day?", with at most one alert for each unit and product. A product that was ordered
-// regularly and is silent for longer than it should gives an alert; so does one that is ordered still, of which the latest window brought too
-// little beside each of the three windows before. Where coverage says that the product is not sold any more (lapsed, gone to a competitor
-// or in-house, blocked, not relevant), everybody knows, and there is no alert.
+// Alerts answers "which orders should worry us on this day?", with at most one alert for each unit and product. There are two kinds: a product
+// that was ordered regularly has been silent for too long, or it is still ordered, but in much smaller quantities than in each of the three
+// windows before. There is no alert where the coverage already says that the product is no longer sold (lapsed, competitor, in-house, blocked,
+// not relevant).
 //
 // The alerts with most at risk in the account's currency come first, then those silent for longest; ties are by unit in the order of
-// [accountmap.Map.Units] and by product in that of [accountmap.Map.Products]. The zero asOf is the account's own day; where that is not known
-// either, there are no alerts.
+// [accountmap.Map.Units] and by product in that of [accountmap.Map.Products]. The zero asOf means the account's own day; where that is unknown
+// too, there are no alerts.
 func Alerts(m *accountmap.Map, asOf accountmap.Date, t Thresholds) []Alert {
 	if asOf.IsZero() {
 		asOf = m.Profile().AsOf
@@ -65,7 +65,7 @@ func Alerts(m *accountmap.Map, asOf accountmap.Date, t Thresholds) []Alert {
 	return alerts
 }
 
-// watched reports whether a cell in this state is one where orders are still to be expected.
+// watched reports whether orders are still to be expected of a cell with this status.
 func watched(s accountmap.Status) bool {
 	switch s {
 	case accountmap.StatusLapsed, accountmap.StatusCompetitor, accountmap.StatusInHouse, accountmap.StatusBlocked, accountmap.StatusNotRelevant:

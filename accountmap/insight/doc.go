@@ -1,7 +1,6 @@
-// Package insight answers questions of judgement about an account: what is alarming, and what merely deserves a look. The facts behind each
-// answer are questions of package accountmap, which judges nothing; here stand the thresholds, each with where it comes from, and each can be
-// set by the caller.
+// Package insight answers questions of judgement about an account: what is alarming, what is missing, what comes next. The facts behind the
+// answers come from package accountmap, which does not judge. The thresholds are here, each with its source, and callers can set their own.
 //
-// [Alerts] watches the orders: what has stopped being ordered, and what is ordered in smaller quantities than usual. [Ready] tells how complete
-// a handoff is, and what is missing. [Agenda] lists what comes when.
+// [Alerts] watches the orders: products that are no longer ordered, or ordered in smaller quantities than usual. [Ready] says how complete a
+// handoff is and what is missing. [Agenda] lists what comes when, and [Summarise] puts an account into one line of figures.
 package insight

@@ -2,29 +2,28 @@ package insight
 
 import "github.com/accountatlas/accountatlas/accountmap"
 
-// Readiness is how complete a handoff is: whether the one who takes over would find what the one who leaves knows.
+// Readiness says how complete a handoff is: whether the person who takes over would find what the one who leaves knows.
 type Readiness struct {
-	// Findings has one for each thing looked at that applies to the account, in the order of [Checks].
+	// Findings has one entry for each check that applies to the account, in the order of [Checks].
 	Findings []Finding
 }
 
-// Finding is one thing looked at.
+// Finding is the result of one check.
 type Finding struct {
 	Check Check
-	// Weight is how much it counts, from 1 to 3.
+	// Weight is how much the check counts, from 1 to 3.
 	Weight int
-	// Part of Whole is in place; Whole is never zero. It is 1 where there is nothing to count.
+	// Part of Whole is in place. Whole is never zero; it is 1 where there is nothing to count.
 	Part, Whole int
-	// Contacts and Units are those that are not in place, in the order in which the map walks them. They are empty where neither can be named.
+	// Contacts and Units are those for which it is not in place, in the order of the map. They are empty where none can be named.
 	Contacts []accountmap.ContactID
 	Units    []accountmap.UnitID
 }
 
-// Met reports whether all of it is in place.
+// Met reports whether everything is in place.
 func (f Finding) Met() bool { return f.Part >= f.Whole }
 
-// Score is the part of the weight that is in place, from 0 to 1: the mean of what each finding has in place, by weight. Nothing looked at
-// is a score of 0.
+// Score is the share of the handoff that is in place, from 0 to 1: the mean over the findings by weight. It is 0 without findings.
 func (r Readiness) Score() float64 {
 	got, most := 0.0, 0
 	for _, f := range r.Findings {
@@ -37,7 +36,7 @@ func (r Readiness) Score() float64 {
 	return got / float64(most)
 }
 
-// Missing returns the findings that are not met, those that would raise the score most first; ties are in the order of [Checks].
+// Missing returns the findings that are not met, those that cost most of the score first; ties are in the order of [Checks].
 func (r Readiness) Missing() []Finding {
 	var missing []Finding
 	for _, f := range r.Findings {
@@ -49,10 +48,10 @@ func (r Readiness) Missing() []Finding {
 	return missing
 }
 
-// Ready answers "could somebody take this account over on a day?". It looks at what handoff guides ask for: who hands over to whom and when
-// they meet the client, who is for us and decides, what was sold, what the client wants in figures, what was said and promised, and what
-// comes next. What does not apply (promises where none is open, key players where nobody has power) is left out and counts for nothing.
-// The zero asOf is the account's own day; where that is not known either, people with a last day are gone and nothing is ahead.
+// Ready answers "could somebody take this account over on this day?". It checks what handoff guides ask for: who hands over to whom and when
+// they meet the client, who is for us and who decides, what was sold, what the client wants in figures, what was said and promised, and what
+// comes next. A check that does not apply (promises when none is open, key players when nobody has power) has no finding. The zero asOf means
+// the account's own day; where that is unknown too, people with a last day count as gone and nothing lies ahead.
 func Ready(m *accountmap.Map, asOf accountmap.Date) Readiness {
 	if asOf.IsZero() {
 		asOf = m.Profile().AsOf

@@ -8,7 +8,7 @@ import (
 // Check is one thing that a handoff should have in place.
 type Check string
 
-// The checks.
+// The checks of a handoff.
 const (
 	CheckHandoverNamed   Check = "handover-named"    // who hands over and who takes over are named
 	CheckIntroduction    Check = "introduction"      // there is a day on which the client meets the one who takes over

@@ -9,9 +9,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Occurrences are the days from one to another, both included, on which a cadence takes place, the earliest first. A cadence without a first
-// day or without a rule has none, and neither has one whose rule never comes true. One that is to take place so many times (COUNT) is
-// followed for [CountedYears] from its first day. Asking for the first days alone costs no more than they do.
+// Occurrences walks the days from one to another, both included, on which a cadence takes place, the earliest first. There are none for a
+// cadence without a first day or a rule, or with a rule that never comes true. A cadence that ends after a number of times (COUNT) is followed
+// for 100 years from its first day. The walk may be stopped at any time; later days then cost nothing.
 func Occurrences(c accountmap.Cadence, from, to accountmap.Date) iter.Seq[accountmap.Date] {
 	return func(yield func(accountmap.Date) bool) {
 		if c.From.IsZero() || c.Every == "" || to.Before(from) || to.Before(c.From) {
@@ -24,7 +24,7 @@ func Occurrences(c accountmap.Cadence, from, to accountmap.Date) iter.Seq[accoun
 		start := c.From
 		if option.Count == 0 {
 			start = start.AddDays(daysSkipped(option, start, from))
-		} else if end := (accountmap.Date{Year: start.Year + CountedYears, Month: start.Month, Day: start.Day}); end.Before(to) {
+		} else if end := (accountmap.Date{Year: start.Year + countedYears, Month: start.Month, Day: start.Day}); end.Before(to) {
 			to = end
 		}
 		later := lastAlike(start.Year, to.Year)
@@ -50,8 +50,8 @@ func Occurrences(c accountmap.Cadence, from, to accountmap.Date) iter.Seq[accoun
 	}
 }
 
-// CountedYears is how long a cadence that is to take place so many times is followed.
-const CountedYears = 100
+// countedYears is how long a cadence with a COUNT is followed.
+const countedYears = 100
 
 // daysSkipped is how many whole intervals, in days, a rule of days or weeks can begin later without another day from that day on. The rules of
 // months and years take few steps anyway.

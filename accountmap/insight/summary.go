@@ -6,40 +6,41 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Summary is an account in one line of figures, to be held against other accounts.
+// Summary is an account in one line of figures, to be compared with other accounts.
 type Summary struct {
 	Profile accountmap.Profile
-	// AsOf is the day that the figures are of. Zero means that nobody says, and then those that need a day are zero.
+	// AsOf is the day of the figures. Zero means that it is not known; the figures that need a day are then zero.
 	AsOf accountmap.Date
-	// Manager is who looks after the account: who takes it over, or the first of the team on that day. Empty means nobody known.
+	// Manager is the name of the person who looks after the account: the one who takes it over, or else the first member of the team who is
+	// there on that day. Empty means that nobody is known.
 	Manager string
 
 	Penetration accountmap.Penetration
-	// Revenue is what was ordered in the twelve months up to the day in the account's currency, and Growth what that is more, as a share, than
-	// in the twelve before; GrowthKnown reports whether the account goes back that far.
+	// Revenue is what was ordered in the twelve months up to the day, in the account's currency. Growth is how much more that is than in the
+	// twelve months before, as a share of these: 0.1 is a tenth more. GrowthKnown reports whether the orders go back far enough to tell.
 	Revenue     accountmap.Money
 	Growth      float64
 	GrowthKnown bool
-	// AtRisk is what the year's orders that [Alerts] warns of come to in the account's currency.
+	// AtRisk is the sum of the orders of a year that [Alerts] warns of, in the account's currency.
 	AtRisk accountmap.Money
 
-	// NextRenewal is the first day on which something is to be renewed, Renewals counts what is to be within [RenewalDays], and Renewing is its
-	// value a year in the account's currency.
+	// NextRenewal is the first day on which something sold must be renewed. Renewals counts what must be renewed within [RenewalDays], and
+	// Renewing is its yearly value in the account's currency.
 	NextRenewal accountmap.Date
 	Renewals    int
 	Renewing    accountmap.Money
 
-	// Overdue counts what is late, OpenCases the cases that are not settled, SingleThreads the units that hang on one person.
+	// Overdue counts what is late, OpenCases the cases that are not settled, and SingleThreads the units in which one person is the only link.
 	Overdue, OpenCases, SingleThreads int
 	Standing                          accountmap.Standing
 	// Readiness is the score of [Ready], from 0 to 1.
 	Readiness float64
 }
 
-// RenewalDays is how far ahead a summary looks for renewals: a quarter.
+// RenewalDays is how many days ahead a summary looks for renewals: a quarter.
 const RenewalDays = 90
 
-// Summarise answers "how does the account do?" in figures. The zero asOf is the account's own day.
+// Summarise answers "how is the account doing?" in figures. The zero asOf means the account's own day.
 func Summarise(m *accountmap.Map, asOf accountmap.Date) Summary {
 	profile := m.Profile()
 	if asOf.IsZero() {
@@ -89,7 +90,7 @@ func (s *Summary) renewals(m *accountmap.Map) {
 	}
 }
 
-// sum adds an amount of the same currency that is not negative. A sum beyond the largest amount is the largest amount.
+// sum adds two amounts of one currency that are not negative. A sum that is too large becomes the largest amount.
 func sum(a, b accountmap.Money) accountmap.Money {
 	total, err := a.Add(b)
 	if err != nil {

@@ -2,37 +2,37 @@ package insight
 
 import "github.com/accountatlas/accountatlas/accountmap"
 
-// Thresholds say from when on something is alarming. The zero Thresholds are the usual ones: those of published churn alerts where there are
-// any. Raise them when alerts come too often to be read.
+// Thresholds say when something is alarming. The zero Thresholds are the defaults, taken from published churn alerts where there are any. Raise
+// them when alerts come too often to be read.
 type Thresholds struct {
-	// Orders is how many days with an order there must be within a year before a product counts as ordered regularly. Zero and less mean
-	// [Orders]; less than two cannot tell an interval, and mean two.
+	// Orders is the number of days with an order within a year that makes a product regularly ordered. Zero or less means [DefaultOrders]; 1
+	// means 2, since one order has no interval.
 	Orders int
-	// Silence is how many times the usual interval may pass without an order. Zero, less and what is no number mean [Silence].
+	// Silence is how many times the usual interval may pass without an order. Zero, less or NaN means [DefaultSilence].
 	Silence float64
-	// Window is the length in days of the stretches of time whose quantities are compared. Zero and less mean [Window], and more than a century
-	// a century.
+	// Window is the length in days of the periods whose quantities are compared. Zero or less means [DefaultWindow]; the greatest is a century.
 	Window int
-	// Share is the part of the usual quantity at or below which the latest is alarming. What does not lie between 0 and 1 means [Share].
+	// Share is the part of the usual quantity at or below which the latest quantity is alarming. A value that is not between 0 and 1 means
+	// [DefaultShare].
 	Share float64
-	// Floor is the least that must have been ordered in a year for anything to be alarming. Amounts in another currency do not reach it. Zero
-	// means that every product is watched: published alerts have floors such as 5,000 a year, which only their prices explain.
+	// Floor is the least that must have been ordered in a year for an alert. Amounts in other currencies do not count. Zero means that every
+	// product is watched: published alerts have floors such as 5,000 a year, which fit their own prices only.
 	Floor accountmap.Money
 }
 
-// The usual thresholds. A published churn alert for shops wants three orders within 365 days, and warns when the time since the last one is
-// more than twice the median interval between them. For quantities no published figure was found: a quarter is as long as most companies plan
-// their buying, and less than half of the usual is hard to take for chance.
+// The default thresholds. A published churn alert for shops requires three orders within 365 days, and warns when the time since the last one is
+// more than twice the median interval between them. For quantities no published figure was found: a quarter is the period for which most
+// companies plan their buying, and less than half of the usual quantity is unlikely to be chance.
 const (
-	Orders  = 3
-	Silence = 2.0
-	Window  = 90
-	Share   = 0.5
+	DefaultOrders  = 3
+	DefaultSilence = 2.0
+	DefaultWindow  = 90
+	DefaultShare   = 0.5
 )
 
 func (t Thresholds) orders() int {
 	if t.Orders <= 0 {
-		return Orders
+		return DefaultOrders
 	}
 	return max(t.Orders, 2)
 }
@@ -41,12 +41,12 @@ func (t Thresholds) silence() float64 {
 	if t.Silence > 0 {
 		return t.Silence
 	}
-	return Silence
+	return DefaultSilence
 }
 
 func (t Thresholds) window() int {
 	if t.Window <= 0 {
-		return Window
+		return DefaultWindow
 	}
 	return min(t.Window, 36_500)
 }
@@ -55,7 +55,7 @@ func (t Thresholds) share() float64 {
 	if t.Share > 0 && t.Share < 1 {
 		return t.Share
 	}
-	return Share
+	return DefaultShare
 }
 
 // reached reports whether a year's orders come to the floor.

@@ -1,56 +1,56 @@
 package graph
 
-// Grid is a table: rows and columns with their heads, and what stands where they cross, which are cells with a word or two and nodes as
-// small cards. Cells and nodes may share a place; the nodes then stand above the cell's words. Columns with a length are a scale, such as
-// the months of a year, and a node may span a part of it.
+// Grid is a table: rows and columns with headings, and in their cells a word or two, nodes drawn as small cards, or both, the nodes above the
+// words. Columns with a length form a scale, such as the months of a year; a node may cover a span of it.
 type Grid struct {
-	// Corner stands above the heads of the rows and before those of the columns.
+	// Corner is the heading at the top left, above the row headings.
 	Corner  Track   `json:"corner"`
 	Rows    []Track `json:"rows"`
 	Columns []Track `json:"columns"`
-	// RowBands and ColumnBands are the headings over runs of tracks. Each list is of trees, parents before their children.
+	// RowBands and ColumnBands are headings over several tracks. In each list a parent comes before its children.
 	RowBands    []Band `json:"rowBands,omitempty"`
 	ColumnBands []Band `json:"columnBands,omitempty"`
 	Cells       []Cell `json:"cells,omitempty"`
 	Zones       []Zone `json:"zones,omitempty"`
 	Marks       []Mark `json:"marks,omitempty"`
-	// Wrap says which tracks may go on in a further part of the table, below or beside the first, where one would be too long for the page.
+	// Wrap says which tracks may continue in a further part of the table, below or beside the first, when one part would be too long for the
+	// page.
 	Wrap Wrap `json:"wrap,omitempty"`
 }
 
-// Wrap names the tracks that a layout may break into several parts of a table.
+// Wrap names the tracks at which a layout may break a table into parts.
 type Wrap string
 
-// What may be broken. Zones and scales are whole only in a table that is not.
+// The ways to break a table. A table with zones or a scale is not to be broken.
 const (
 	WrapNone    Wrap = ""
 	WrapRows    Wrap = "rows"
 	WrapColumns Wrap = "columns"
 )
 
-// Track is a row or a column, and what stands in its head.
+// Track is a row or a column, and what its heading shows.
 type Track struct {
-	// Band is the index of the heading that the track stands under, or [None]. Tracks under one heading come one after another.
+	// Band is the index of the band over this track, or [None]. Tracks under one band follow one another.
 	Band int `json:"band"`
-	// Class says what the track is. A class with a glyph has it drawn before the label.
+	// Class says what the track is. If the class has a glyph, it is drawn before the label.
 	Class  []Class `json:"class,omitempty"`
 	Label  string  `json:"label,omitempty"`
 	Detail string  `json:"detail,omitempty"`
-	// Chips are short words in a row, Level a row of dots and Share a bar with its caption; see [Node] and [Group].
+	// Chips are short words in a row, Level a row of dots and Share a bar with a caption; see [Node] and [Group].
 	Chips []string `json:"chips,omitempty"`
 	Level *Level   `json:"level,omitempty"`
 	Share *Share   `json:"share,omitempty"`
-	// Length makes the column a part of the scale, as long as it says in the scale's unit. The parts of the scale come one after another,
-	// and places on it count from the first one's beginning. Zero means that the column is as wide as what stands in it needs.
+	// Length makes the column a part of the scale, that many of the scale's units long. The parts of a scale follow one another, and places on
+	// it count from the beginning of the first. Zero means an ordinary column, as wide as its content needs.
 	Length float64 `json:"length,omitempty"`
-	// Apart sets the track off from the one before.
+	// Apart puts a gap before the track.
 	Apart   bool   `json:"apart,omitempty"`
 	Tooltip string `json:"tooltip,omitempty"`
 }
 
-// Band is a heading over the run of tracks that name it, or that name bands below it.
+// Band is a heading over the tracks that name it, or over bands that do.
 type Band struct {
-	// Parent is the index of the band over this one, or [None].
+	// Parent is the index of the band above this one, or [None].
 	Parent  int     `json:"parent"`
 	Class   []Class `json:"class,omitempty"`
 	Label   string  `json:"label,omitempty"`
@@ -58,41 +58,41 @@ type Band struct {
 	Tooltip string  `json:"tooltip,omitempty"`
 }
 
-// Cell is what stands where a row and a column cross. Every part of it may be empty.
+// Cell is the content at the crossing of a row and a column, given by their indexes. Every other field may be empty.
 type Cell struct {
 	Row    int     `json:"row"`
 	Column int     `json:"column"`
 	Class  []Class `json:"class,omitempty"`
-	// Label is the word on the left, after its class's glyph, and Detail the smaller one on the right.
+	// Label is the word on the left, behind the glyph of the class; Detail is the smaller one on the right.
 	Label  string `json:"label,omitempty"`
 	Detail string `json:"detail,omitempty"`
 	Level  *Level `json:"level,omitempty"`
-	// Lines stand below one another.
+	// Lines are written one below another.
 	Lines   []Line `json:"lines,omitempty"`
 	Tooltip string `json:"tooltip,omitempty"`
 }
 
-// Line is one of the lines of a cell, after its class's glyph.
+// Line is one line in a cell, with the glyph of its class before it.
 type Line struct {
 	Class []Class `json:"class,omitempty"`
 	Label string  `json:"label"`
 }
 
-// Place is where a node stands in a grid.
+// Place is where a node stands in a grid: the indexes of its row and column.
 type Place struct {
 	Row    int `json:"row"`
 	Column int `json:"column"`
-	// Span is the part of the scale that the node covers, in place of the column. Nil means none.
+	// Span is the stretch of the scale that the node covers, instead of a column. Nil means none.
 	Span *Span `json:"span,omitempty"`
 }
 
-// Span is a part of a scale in its unit, from its beginning; From is no greater than To.
+// Span is a stretch of the scale in its units, counted from the beginning. From is at most To.
 type Span struct {
 	From float64 `json:"from"`
 	To   float64 `json:"to"`
 }
 
-// Zone is a part of a table that stands out: the rows and columns from the first to the last, both in it.
+// Zone is a part of a table that stands out: the rows and columns from the first to the last, both included.
 type Zone struct {
 	FirstRow    int     `json:"firstRow"`
 	LastRow     int     `json:"lastRow"`
@@ -103,14 +103,14 @@ type Zone struct {
 	Tooltip     string  `json:"tooltip,omitempty"`
 }
 
-// Mark is an upright line across the scale, such as today's.
+// Mark is a vertical line across the scale, such as today's, at a place in the scale's units.
 type Mark struct {
 	At    float64 `json:"at"`
 	Class []Class `json:"class,omitempty"`
 	Label string  `json:"label,omitempty"`
 }
 
-// ScaleLength is the length of the scale, and zero when there is none.
+// ScaleLength is the length of the scale in its units, or zero when there is none.
 func (g *Grid) ScaleLength() float64 {
 	sum := 0.0
 	for _, c := range g.Columns {

@@ -6,10 +6,9 @@ import (
 	"strings"
 )
 
-// CheckLink returns nil when a picture may lead to the address, and otherwise an error that says what it may lead to: a web page (http
-// or https with a host), a mail address (mailto), or a place in the same file ("#" and the id of a page). Only the letters that an
-// address is written in are let through: what else there is, a user's name in a mail address for example, has to be percent-encoded.
-// Empty is no link, and fine.
+// CheckLink returns nil when a picture may link to the address, and otherwise an error that says what is allowed: a web page (http or https with
+// a host), a mail address (mailto), or a place in the same file ("#" and the ID of a page). Only the characters of RFC 3986 are let through;
+// anything else, such as quotes in a mail address, must be percent-encoded. The empty address is no link and allowed.
 func CheckLink(link string) error {
 	if link == "" {
 		return nil

@@ -13,7 +13,7 @@ import (
 //go:embed *.json
 var files embed.FS
 
-// lightName is the theme whose classes are those that every theme dresses, and which another one is based on unless it says otherwise.
+// lightName is the theme whose classes every theme has, and the base of a theme that names none.
 const lightName = "light"
 
 var light = sync.OnceValues(func() (*Theme, error) {
@@ -24,7 +24,7 @@ var light = sync.OnceValues(func() (*Theme, error) {
 	return parseRoot(lightName, data)
 })
 
-// Light is the default theme: ink on white, for paper and slides.
+// Light returns the default theme: ink on white, for paper and slides.
 func Light() *Theme {
 	t, err := light()
 	if err != nil {
@@ -33,11 +33,11 @@ func Light() *Theme {
 	return t
 }
 
-// Classes lists the classes that every theme dresses, by the alphabet: those of the parts of a picture, such as page and chip, and those
-// that the views of package render give.
+// Classes lists the classes that every theme has a style for, in alphabetical order: those of the parts of a picture, such as page and chip, and
+// those that the views of package render use.
 func Classes() []graph.Class { return Light().Classes() }
 
-// Names lists the themes that are built in, by the alphabet.
+// Names lists the built-in themes in alphabetical order.
 func Names() []string {
 	entries, _ := files.ReadDir(".")
 	var names []string
@@ -47,13 +47,13 @@ func Names() []string {
 	return names
 }
 
-// Lookup returns the theme of that name, and whether there is one.
+// Lookup returns the built-in theme of that name, and whether there is one.
 func Lookup(name string) (*Theme, bool) {
 	t, err := Named(name)
 	return t, err == nil
 }
 
-// Named returns the theme of that name. The error lists the names that there are.
+// Named returns the built-in theme of that name. The error lists the names that exist.
 func Named(name string) (*Theme, error) {
 	switch {
 	case name == lightName:

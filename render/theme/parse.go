@@ -14,15 +14,15 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
-// className also keeps a class from being anything but a word where a picture names it.
+// className also ensures that a class written into a picture is nothing but a word.
 var className = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
 
-// Parse reads a theme: a JSON object with a [Style] for each class that looks different from what the theme's base has. The key "base"
-// names the base, one of [Names]; without it that is light. The key "adds" lists the classes of the caller's own views, which no base has.
-// Where the base dresses a class too, the style is laid over that of the base.
+// Parse reads a theme of that name from JSON: an object with a [Style] for each class that is to look different from the base theme. The key
+// "base" names the base, one of [Names], and is "light" when missing. The key "adds" lists classes of the caller's own views, which no base has.
+// A style is laid over the one that the base has for the class.
 //
-// The error names every class and field at fault: a class that is neither in the base nor in "adds", an unknown field, what is no colour, no
-// glyph or out of its range.
+// The error names every class and field at fault: a class that is neither in the base nor in "adds", an unknown field, and a value that is no
+// colour, no glyph or out of range.
 func Parse(name string, data []byte) (*Theme, error) {
 	p := parser{name: name}
 	if !p.read(data) {

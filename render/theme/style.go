@@ -1,39 +1,39 @@
 package theme
 
-// Style is how an element of a class looks. A zero field says nothing and leaves what an earlier class said.
+// Style is the look of a class. A zero field sets nothing and leaves what an earlier class has set.
 type Style struct {
 	// Fill and Stroke are colours as #RRGGBB, or "none".
 	Fill   string `json:"fill,omitempty"`
 	Stroke string `json:"stroke,omitempty"`
-	// Width is that of the stroke in points.
+	// Width is the width of the stroke in points.
 	Width float64 `json:"width,omitempty"`
-	// Dash is the stroke's pattern in points, on and off by turns. [0] draws a whole line over an earlier dash.
+	// Dash is the pattern of the stroke: lengths in points, alternately drawn and left out. [0] is a solid line, to undo an earlier dash.
 	Dash []float64 `json:"dash,omitempty"`
-	// Ink and Muted are the colours of the main text and of the smaller one.
+	// Ink is the colour of the main text, Muted that of the smaller text.
 	Ink   string `json:"ink,omitempty"`
 	Muted string `json:"muted,omitempty"`
-	// Accent is the colour of the stripe and of the glyph's ground, Sign that of the sign on it.
+	// Accent is the colour of the stripe and of the ground of the glyph, Sign that of the glyph's sign on it.
 	Accent string `json:"accent,omitempty"`
 	Sign   string `json:"sign,omitempty"`
-	// Stripe is the pattern of the stripe as Dash is that of the stroke, for a theme that tells nothing by colour.
+	// Stripe is the pattern of the stripe, as Dash is that of the stroke, for themes that must work without colour.
 	Stripe []float64 `json:"stripe,omitempty"`
-	// Glyph names the sign that goes with the accent, so that it can be told without colour: one of [Glyphs].
+	// Glyph names the sign that is drawn with the accent, so that a reader need not tell colours apart: one of [Glyphs].
 	Glyph string `json:"glyph,omitempty"`
-	// Italic slants the main text.
+	// Italic sets the main text in italics.
 	Italic bool `json:"italic,omitempty"`
 	// Arrow puts an arrowhead at the end of a line.
 	Arrow bool `json:"arrow,omitempty"`
-	// Fade takes every colour but those of texts that much of the way to the page's own, from 0 to 1.
+	// Fade mixes every colour except those of texts with the colour of the page: 0 leaves them, 1 is the page itself.
 	Fade float64 `json:"fade,omitempty"`
 }
 
-// Glyphs lists the signs that a style may name. The first six stand on a disc, or are one, and are for where somebody stands; the others
-// stand on a square and are for what became of something.
+// Glyphs lists the signs that a style may name. The first six are on a disc, or are one, and say where somebody stands; the others are on a
+// square and say what became of something.
 func Glyphs() []string {
 	return []string{"star", "plus", "bar", "chevron", "octagon", "question", "asterisk", "exit", "arrow", "delta", "quote", "tick", "cross", "wait", "hand", "alert"}
 }
 
-// lay puts over what another style says.
+// lay overrides the style with what another one sets.
 func (s *Style) lay(over Style) {
 	for _, field := range []struct{ to, from *string }{
 		{&s.Fill, &over.Fill}, {&s.Stroke, &over.Stroke}, {&s.Ink, &over.Ink}, {&s.Muted, &over.Muted}, {&s.Accent, &over.Accent},

@@ -9,23 +9,22 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
-// Theme is a style for each class. It is read-only and safe for any number of goroutines.
+// Theme has a style for each class. It is read-only and safe for any number of goroutines.
 type Theme struct {
 	name    string
 	classes map[graph.Class]Style
 }
 
-// Name is the theme's name.
+// Name returns the name of the theme.
 func (t *Theme) Name() string { return t.name }
 
-// Has reports whether the theme says anything of the class.
+// Has reports whether the theme has a style for the class.
 func (t *Theme) Has(class graph.Class) bool {
 	_, ok := t.classes[class]
 	return ok
 }
 
-// Lacks returns an error for a class that the theme does not dress, which names those that the class may be a slip of, and nil for one
-// that it does.
+// Lacks returns an error for a class without a style in the theme, which lists the classes that may have been meant, and nil for any other.
 func (t *Theme) Lacks(class graph.Class) error {
 	if t.Has(class) {
 		return nil
@@ -33,7 +32,7 @@ func (t *Theme) Lacks(class graph.Class) error {
 	return fmt.Errorf("the theme %s has no class %q: %s, or give a theme that adds it", t.name, class, t.wayOut(class))
 }
 
-// wayOut names the classes of a class's family, those that begin with the same word, or all where there are none.
+// wayOut lists the classes that begin with the same word as a class, or all when none does.
 func (t *Theme) wayOut(class graph.Class) string {
 	family, _, _ := strings.Cut(string(class), "-")
 	var near, all []string
@@ -49,19 +48,19 @@ func (t *Theme) wayOut(class graph.Class) string {
 	return "write " + oneOf(near)
 }
 
-// Classes lists the classes that the theme dresses, by the alphabet.
+// Classes lists the classes that the theme has a style for, in alphabetical order.
 func (t *Theme) Classes() []graph.Class { return slices.Sorted(maps.Keys(t.classes)) }
 
-// Style is the look of an element with these classes: the styles of each laid over one another in their order, faded where they say so.
-// Classes that the theme does not know change nothing.
+// Style returns the look of an element with these classes: their styles laid over one another in that order, and faded if one says so. Classes
+// that the theme does not know change nothing.
 func (t *Theme) Style(classes ...graph.Class) Style {
 	s := t.cascade(classes)
 	t.fade(&s, s.Fade)
 	return s
 }
 
-// Part is the look of a part of an element, such as a chip on a card: that of the part's own classes, and where the element has faded the
-// part fades with it, its texts in the element's smaller ink, if it has one.
+// Part returns the look of a part of an element, such as a chip on a card: the style of the part's own classes, faded as the element is. The
+// texts of a faded part have the element's Muted colour, if it has one.
 func (t *Theme) Part(element Style, classes ...graph.Class) Style {
 	s := t.cascade(classes)
 	if element.Fade > 0 {
