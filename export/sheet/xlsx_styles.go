@@ -3,6 +3,7 @@ package sheet
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,10 +21,10 @@ type styleBook struct {
 	file *excelize.File
 	ids  map[look]int
 
-	// byUse finds the id without comparing styles: nearly every cell shares its style with others.
-	byUse   map[use]int
-	last    use
-	lastID  int
+	// byStyle finds the id without comparing styles: nearly every cell shares its style with others, and few forms share one.
+	byStyle map[*Style][]formID
+	last    *Style
+	lastID  formID
 	hasLast bool
 }
 
@@ -33,39 +34,40 @@ type look struct {
 	form  form
 }
 
-// A use is a style of the model with the kind of value it is used for.
-type use struct {
-	style *Style
-	form  form
+// A formID is the id of a style for the values of a form.
+type formID struct {
+	form form
+	id   int
 }
 
 func newStyleBook(f *excelize.File) *styleBook {
 	// The default style is the file's style 0, whose font also sets the unit of column widths.
 	base := f.Styles.Fonts.Font[0]
 	base.Name.Val, base.Sz.Val = new(font), new(float64(fontSize))
-	return &styleBook{file: f, ids: make(map[look]int), byUse: make(map[use]int)}
+	return &styleBook{file: f, ids: make(map[look]int), byStyle: make(map[*Style][]formID)}
 }
 
 // id is the number of a style for a value of some form; nil is the default style.
 func (b *styleBook) id(s *Style, f form) (int, error) {
-	u := use{s, f}
-	if b.hasLast && b.last == u {
-		return b.lastID, nil
+	if b.hasLast && b.last == s && b.lastID.form == f {
+		return b.lastID.id, nil
 	}
-	id, ok := b.byUse[u]
-	if !ok {
+	ids := b.byStyle[s]
+	at := slices.IndexFunc(ids, func(known formID) bool { return known.form == f })
+	if at < 0 {
 		var style Style
 		if s != nil {
 			style = *s
 		}
-		var err error
-		if id, err = b.register(look{style, f}); err != nil {
+		id, err := b.register(look{style, f})
+		if err != nil {
 			return 0, err
 		}
-		b.byUse[u] = id
+		at, ids = len(ids), append(ids, formID{f, id})
+		b.byStyle[s] = ids
 	}
-	b.last, b.lastID, b.hasLast = u, id, true
-	return id, nil
+	b.last, b.lastID, b.hasLast = s, ids[at], true
+	return ids[at].id, nil
 }
 
 // known is the number of a style that was registered before.
