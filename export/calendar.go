@@ -15,19 +15,20 @@ import (
 	"github.com/accountatlas/accountatlas/export/calendar"
 )
 
-// CalendarOptions are the choices of [Calendar]. Nil and the zero value mean the defaults.
+// CalendarOptions are the options of [Calendar]. Nil and the zero value mean the defaults.
 type CalendarOptions struct {
-	// AsOf is the day from which on the calendar tells what comes. Zero means the account's own.
+	// AsOf is the first day of the calendar. Zero means the account's own day.
 	AsOf accountmap.Date
 	// Terms are the words. Nil means English.
 	Terms *terms.Terms
 }
 
-// Calendar makes a calendar of what is to come: the talks that come round, milestones, follow-ups, promises, renewals, goals, the introduction
-// of the handoff and, for our own people, what is to be shown again. Everything is of a whole day.
+// Calendar makes a calendar of what is to come: cadences, milestones, follow-ups, promises, renewals, goals, the introduction of the handoff
+// and, for our own people, products to be shown again. All events take whole days.
 //
-// An event keeps its UID as long as what it is of is the same: a milestone that is put off moves in the reader's calendar instead of standing
-// there twice. Talks come first, then the other events by day. The error is of a nil map, or of an account of which nobody says the day.
+// An event keeps its UID for as long as it stands for the same thing: a postponed milestone moves in the reader's calendar instead of appearing
+// twice. Cadences come first, then the other events by day. It is an error when the map is nil, or when neither the options nor the account say
+// which day it is.
 func Calendar(m *accountmap.Map, opts *CalendarOptions) (*calendar.Calendar, error) {
 	if opts == nil {
 		opts = &CalendarOptions{}

@@ -1,5 +1,7 @@
-// Package export turns a checked account into what people open: the coverage workbook of [Workbook] and the handoff page of [Handoff].
+// Package export turns a checked account into what people open: the coverage workbook ([Workbook]), the handoff page ([Handoff]), a calendar
+// ([Calendar]), and a workbook that compares accounts ([Portfolio]).
 //
-// It decides what stands where and in which colour. Words come from package terms, file formats from packages sheet and document, and
-// pictures from the caller, so that nothing here draws, translates or writes a file.
+// It decides what goes where and in which colour. Words come from package terms, file formats from packages sheet, document and calendar, and
+// pictures from the caller; nothing here draws, translates or writes a file. Every function only reads the map and is safe for any number of
+// goroutines.
 package export

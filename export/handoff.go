@@ -8,29 +8,29 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 )
 
-// HandoffOptions are the choices of [Handoff]. Nil and the zero value mean the defaults.
+// HandoffOptions are the options of [Handoff]. Nil and the zero value mean the defaults.
 type HandoffOptions struct {
-	// AsOf is the day that the page is true for: the last year and the next renewal are counted from it. Zero means the account's own.
+	// AsOf is the day for which the page is true, from which the last year and the next renewal are counted. Zero means the account's own day.
 	AsOf accountmap.Date
 	// Terms are the words. Nil means English.
 	Terms *terms.Terms
-	// Map is the account map, such as a laid-out drawing of package render. Nil leaves its section out. A picture that has the methods Title and
-	// Description, both of a string, is called and described by them; any other is taken for the map of who reports to whom.
+	// Map is a picture of the account, such as a drawing of package render. Nil leaves its section out. The heading and the description come
+	// from the picture's methods Title() string and Description() string; a picture without these is taken for the map of who reports to whom.
 	Map document.Picture
-	// Since is the same account as it was when the reader last looked: the page opens with what has changed. Nil leaves that section out.
+	// Since is the account as it was when the reader last looked; the page then begins with what has changed. Nil leaves that section out.
 	Since *accountmap.Map
-	// Sections are those of the page, in their order. Nil means [Sections].
+	// Sections are the sections of the page in order. Nil means [Sections].
 	Sections []Section
 }
 
-// Handoff makes the page with which an account passes from the hunter who won it to the farmer who keeps it: the sections of [Sections],
-// or those that the caller picks. A section about which nothing is recorded says what is missing.
+// Handoff makes the page with which an account passes from the hunter who won it to the farmer who keeps it: the sections of the options, by
+// default all of [Sections]. A section for which nothing is recorded says what is missing.
 //
-// Whom the page is for is what [accountmap.Map.Audience] says: a map for the client gives a page without the sections that are for our own
-// people, and without the columns and figures in which there would be nothing.
+// The audience is that of the map ([accountmap.Map.Audience]): the page of a map for the client has no sections that are for our own people, and
+// no columns and figures that would be empty.
 //
-// The error says that the map is nil, or names the sections that there are not, all of them. Neither m nor opts is changed. The same account
-// gives an equal document; its sections have IDs that stay the same from one version of an account to the next.
+// The error says that the map is nil, or lists the sections that do not exist. Neither m nor opts is changed. Equal accounts give equal
+// documents, and the IDs of the sections are the same for every version of an account.
 func Handoff(m *accountmap.Map, opts *HandoffOptions) (*document.Document, error) {
 	if opts == nil {
 		opts = &HandoffOptions{}

@@ -7,10 +7,10 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 )
 
-// Section is a part of the handoff page: a [SectionID] for one of ours, or an [OwnSection] for one of the caller's.
+// Section is a part of the handoff page: a [SectionID], or an [OwnSection] of the caller's.
 type Section interface{ section() }
 
-// SectionID names one of our sections, and is the ID of that section in the document.
+// SectionID names one of the built-in sections. It is the ID of that section in the document.
 type SectionID string
 
 // The sections of a handoff page.
@@ -40,7 +40,7 @@ const (
 	SectionChecklist      SectionID = "checklist"      // what is to be done before the handoff is complete, and who signs
 )
 
-// Sections lists our sections in their order on the page.
+// Sections lists the built-in sections in their order on the page.
 func Sections() []SectionID {
 	return []SectionID{SectionSince, SectionReadiness, SectionSummary, SectionAttention, SectionMap, SectionSold, SectionGoals,
 		SectionCommunications, SectionPeople, SectionCoverage, SectionPromises, SectionObjections, SectionCompetitors, SectionRisks, SectionCases,
@@ -48,7 +48,7 @@ func Sections() []SectionID {
 		SectionChecklist}
 }
 
-// OwnSection is a section that the caller makes. It stands on the page as it is, whoever the page is for.
+// OwnSection is a section made by the caller. It is put on the page as it is, whoever the page is for.
 type OwnSection document.Section
 
 func (SectionID) section()   {}

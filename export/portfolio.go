@@ -10,17 +10,17 @@ import (
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
 
-// PortfolioOptions are the choices of [Portfolio]. Nil and the zero value mean the defaults.
+// PortfolioOptions are the options of [Portfolio]. Nil and the zero value mean the defaults.
 type PortfolioOptions struct {
 	// Terms are the words. Nil means English.
 	Terms *terms.Terms
-	// Packs are the files to which the names of the accounts lead, in the order of the accounts: each below the folder of the workbook, as
-	// "acme/handoff.html". An empty one, and one for which there is no entry, is no link.
+	// Packs are the files that the names of the accounts link to, in the order of the accounts: paths below the folder of the workbook, such as
+	// "acme/handoff.html". An empty or missing entry is no link.
 	Packs []string
 }
 
-// Portfolio makes a workbook that holds accounts against one another: one table with a row an account, sorted by name as the language sorts.
-// An account's amounts are in its own currency. The workbook is the caller's own; the same accounts give an equal one.
+// Portfolio makes a workbook that compares accounts: one table with a row for each account, in the language's order of names. Amounts are in the
+// account's own currency. The workbook belongs to the caller; equal accounts give equal workbooks.
 func Portfolio(accounts []insight.Summary, opts *PortfolioOptions) *sheet.Workbook {
 	if opts == nil {
 		opts = &PortfolioOptions{}

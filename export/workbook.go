@@ -12,38 +12,39 @@ import (
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
 
-// WorkbookOptions are the choices of [Workbook]. Nil and the zero value mean the defaults.
+// WorkbookOptions are the options of [Workbook]. Nil and the zero value mean the defaults.
 type WorkbookOptions struct {
-	// AsOf is the day that the workbook is true for, named at the head of each sheet. Zero means the account's own.
+	// AsOf is the day for which the workbook is true, shown at the top of each sheet. Zero means the account's own day.
 	AsOf accountmap.Date
 	// Terms are the words. Nil means English.
 	Terms *terms.Terms
-	// Sheets are the sheets in their order. Nil means [AllSheets].
+	// Sheets are the sheets in order. Nil means [AllSheets].
 	Sheets []WorkbookSheet
-	// Map is a picture of the account for the summary. Nil leaves it out.
+	// Map is a picture of the account for the summary sheet. Nil leaves it out.
 	Map Picture
 }
 
-// A Picture is what the summary can show: a drawing of package render is one.
+// A Picture is what the summary sheet can show; a drawing of package render is one.
 type Picture interface {
-	// Size is how large the picture is, in points.
+	// Size returns the width and height of the picture in points.
 	Size() (width, height float64)
-	// PNG writes its pixels.
+	// PNG writes the picture as a PNG file.
 	PNG(w io.Writer) error
 }
 
-// Workbook makes the coverage workbook of an account. The sheets are those of the options; each function that names one tells what is on it.
-// What stands on the coverage sheet and on the sheets of lists can be changed and read back with codec.Decode; all else follows from it, and
-// penetration does at once, by formulas that have their values in the file. Without a choice of
-// sheets, those that have nothing to show are hidden, but for the lists that most accounts fill.
+// Workbook makes the coverage workbook of an account, with the sheets of the options. The coverage sheet and the sheets of lists can be edited
+// and read back with codec.Decode. All other sheets follow from these: penetration at once, by formulas (whose values are in the file), the rest
+// when the workbook is made again. When the options name no sheets, those that have nothing to show are hidden, except for lists that most
+// accounts fill.
 //
-// Whom the workbook is for is what [accountmap.Map.Audience] says. One for the client has, of the sheets that are asked for, those on which the
-// client can read something, and of their columns those with something in them. It is to be read and not to be read back: it has no words to choose from, no
-// keys and nothing out of sight.
+// The audience is that of the map ([accountmap.Map.Audience]). A workbook for the client has only the sheets, and on these only the columns,
+// with something that the client may read. It is for reading only: it has no lists of choices, no keys and nothing hidden, and cannot be read
+// back.
 //
-// A text longer than a cell takes (32,767 letters) ends in an ellipsis on its sheet, and comes back whole. A sheet takes about a million
-// rows; should an account need more, writing the workbook says so. An error is of a nil map, of a sheet that is none, nil or there twice, of more
-// than 16,380 units or products where each has a column, or of the picture; m and opts are not changed, and the workbook is the caller's own. The same account gives an equal workbook.
+// A text longer than a cell takes (32,767 characters) is cut with an ellipsis on its sheet, but is read back whole. A sheet takes about a
+// million rows; writing the workbook of a larger account is an error. Workbook itself returns an error for a nil map, for a sheet that is zero,
+// nil or given twice, for more than 16,380 units or products where each has a column, and for a picture that cannot be drawn. Neither m nor opts
+// is changed, and the workbook belongs to the caller. Equal accounts give equal workbooks.
 func Workbook(m *accountmap.Map, opts *WorkbookOptions) (*sheet.Workbook, error) {
 	if opts == nil {
 		opts = &WorkbookOptions{}

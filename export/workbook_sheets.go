@@ -10,8 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
 
-// A WorkbookSheet is one of the sheets that [Workbook] makes. [SummarySheet] and the other functions of this file name them; the zero
-// WorkbookSheet is none.
+// A WorkbookSheet names a sheet for [Workbook] to make: one that [SummarySheet], [CoverageSheet] or another function of this package returns.
+// The zero WorkbookSheet names none and is an error there.
 type WorkbookSheet struct {
 	name string
 	// tab is the name that a reader sees, and fill puts cells on a sheet that has it already.
@@ -21,31 +21,31 @@ type WorkbookSheet struct {
 	own *sheet.Sheet
 }
 
-// String is the name by which [FindSheet] finds the sheet: "summary", "coverage", "contacts".
+// String returns the name by which [FindSheet] finds the sheet: "summary", "coverage", "contacts".
 func (s WorkbookSheet) String() string { return s.name }
 
-// SummarySheet has the figures of the account, its penetration by unit and by line as charts, and the map.
+// SummarySheet has the main figures of the account, its penetration by unit and by product line as charts, and the map.
 func SummarySheet() WorkbookSheet { return view("summary", terms.SheetsSummary, (*book).fillSummary) }
 
-// CoverageSheet has the matrix of statuses: products down, units across.
+// CoverageSheet has the coverage matrix as statuses: products down, units across.
 func CoverageSheet() WorkbookSheet {
 	return view("coverage", terms.WorkbookSheetCoverage, (*book).fillCoverage)
 }
 
-// ValueSheet has the same matrix with what each unit spends on each product a year.
+// ValueSheet has the coverage matrix as the yearly spend of each unit on each product.
 func ValueSheet() WorkbookSheet { return view("value", terms.SheetsValue, (*book).fillValue) }
 
-// PotentialSheet has the same matrix with what could be sold a year.
+// PotentialSheet has the coverage matrix as yearly potential.
 func PotentialSheet() WorkbookSheet {
 	return view("potential", terms.SheetsPotential, (*book).fillPotential)
 }
 
-// AnswersSheet has the eight questions of account penetration with their answers.
+// AnswersSheet has the eight questions of account penetration and their answers.
 func AnswersSheet() WorkbookSheet {
 	return view("answers", terms.WorkbookSheetAnswers, (*book).fillAnswers)
 }
 
-// ExposureSheet tells when each contact was last shown each product, and what is due again.
+// ExposureSheet says when each contact was last shown each product, and what is due to be shown again.
 func ExposureSheet() WorkbookSheet {
 	return view("exposure", terms.SheetsExposure, (*book).fillExposure)
 }
@@ -55,16 +55,16 @@ func QuartersSheet() WorkbookSheet {
 	return view("quarters", terms.SheetsQuarters, (*book).fillQuarters)
 }
 
-// ListsSheet has the words that cells of the other sheets may hold. A workbook with lists has it in any case, hidden when it is not asked for.
+// ListsSheet has the words that cells of other sheets offer as choices. Every workbook with lists has it, hidden when it is not asked for.
 func ListsSheet() WorkbookSheet { return view("lists", terms.SheetsLists, (*book).fillLists) }
 
 func view(name string, tab terms.Key, fill func(*book, *sheet.Sheet)) WorkbookSheet {
 	return WorkbookSheet{name: name, tab: func(b *book) string { return b.words.Text(tab) }, fill: fill}
 }
 
-// ListSheet has a list of the account as a table that can be changed and read back: one of package accountmap/table, by its name there,
-// such as "contacts" or "team.reach". The coverage's list is called "details"; it has what is known of cells beside their status. The error
-// is of an unknown name.
+// ListSheet has a list of the account as a table that can be edited and read back: one of package accountmap/table by its name, such as
+// "contacts" or "team.reach". The list of the coverage is called "details"; it has what is known about the cells besides their status. The error
+// says that there is no list of that name.
 func ListSheet(list string) (WorkbookSheet, error) {
 	name := list
 	if list == detailsName {
@@ -99,11 +99,11 @@ func listNames() []string {
 	return names
 }
 
-// OwnSheet is a sheet of the caller's own. It goes into the workbook as it is.
+// OwnSheet is a sheet made by the caller. It is put into the workbook as it is.
 func OwnSheet(s *sheet.Sheet) WorkbookSheet { return WorkbookSheet{name: "own", own: s} }
 
-// AllSheets are the sheets of a workbook that is asked for none in particular: the summary and what is read most first, then every list of
-// the account, so that the whole account comes back from the workbook, and last the words. The slice is the caller's own.
+// AllSheets returns the sheets of a workbook that is asked for none in particular: first the summary and what is read most, then every list of
+// the account, so that the whole account can be read back, and last the lists of choices. The slice belongs to the caller.
 func AllSheets() []WorkbookSheet {
 	first := []WorkbookSheet{SummarySheet(), CoverageSheet(), ValueSheet(), PotentialSheet(), AnswersSheet()}
 	behind := map[string]WorkbookSheet{"exposures": ExposureSheet(), "orders": QuartersSheet()}
@@ -129,7 +129,7 @@ func placeIn(names []string, name string) int {
 	return len(names)
 }
 
-// FindSheet finds one of [AllSheets] by name. The error lists the names that there are.
+// FindSheet returns one of [AllSheets] by its name. The error lists the names.
 func FindSheet(name string) (WorkbookSheet, error) {
 	var names []string
 	for _, s := range AllSheets() {

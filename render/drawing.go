@@ -136,7 +136,7 @@ func placeOf(n graph.Node) *layout.GridPlace {
 	return place
 }
 
-// Size returns the width and height of the picture in points.
+// Size returns the width and height of the picture in points, which are also the user units of its SVG.
 func (d *Drawing) Size() (width, height float64) { return d.scene.Width, d.scene.Height }
 
 // Title returns the heading of the picture, such as "Acme · account map".

@@ -8,8 +8,8 @@ import (
 	"golang.org/x/text/language"
 )
 
-// Compare returns -1, 0 or +1 as a stands before, with or after b in the language's order: by letters first, then accents, then case. Texts
-// that the language holds equal are ordered by their bytes, so that 0 means a == b. It suits [slices.SortFunc].
+// Compare returns -1, 0 or +1 when a comes before, is equal to or comes after b in the language's order: by letters, then accents, then case.
+// Texts that the language treats as equal are ordered by their bytes, so that 0 means a == b. It suits slices.SortFunc.
 func (t *Terms) Compare(a, b string) int {
 	collators := t.orEnglish().collators
 	c := collators.Get().(*collate.Collator)

@@ -7,8 +7,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Date writes a date with the month in full: "1 November 2026", "1 de noviembre de 2026", "1 Νοεμβρίου 2026". The zero Date is "", and a
-// date whose month no calendar has comes as [accountmap.Date.String].
+// Date writes a date with the month in full: "1 November 2026", "1 de noviembre de 2026", "1 Νοεμβρίου 2026". The zero Date is "", and a date
+// with an invalid month is written as by [accountmap.Date.String].
 func (t *Terms) Date(d accountmap.Date) string { return t.date(d, "format.date", "format.month.") }
 
 // ShortDate writes a date as [Terms.Date] does, with the month shortened: "1 Nov 2026", "1 nov 2026", "1 Νοε 2026".

@@ -12,11 +12,11 @@ func (t *Terms) ExposureKind(k accountmap.ExposureKind) string {
 	return enumWord(t, "exposure", k, unknown)
 }
 
-// Reaction returns the word for how a contact took what was shown: "Interested".
+// Reaction returns the word for a contact's reaction: "Interested".
 func (t *Terms) Reaction(r accountmap.Reaction) string { return enumWord(t, "reaction", r, unknown) }
 
-// Channel returns the word for a way to communicate: "Video call".
+// Channel returns the word for a means of communication: "Video call".
 func (t *Terms) Channel(c accountmap.Channel) string { return enumWord(t, "channel", c, unknown) }
 
-// Direction returns the word for who began a communication, seen from us: "Outbound".
+// Direction returns the word for who started a communication, seen from us: "Outbound".
 func (t *Terms) Direction(d accountmap.Direction) string { return enumWord(t, "direction", d, unknown) }

@@ -11,15 +11,15 @@ func (t *Terms) Status(s accountmap.Status) string { return enumWord(t, "status"
 // SaleKind returns the word for a kind of sale: "Cross-sell".
 func (t *Terms) SaleKind(k accountmap.SaleKind) string { return enumWord(t, "sale", k, unknown) }
 
-// OrderStatus returns the word for how far an order has come: "Partly delivered".
+// OrderStatus returns the word for the state of an order: "Partly delivered".
 func (t *Terms) OrderStatus(s accountmap.OrderStatus) string { return enumWord(t, "order", s, unknown) }
 
-// GoalKind returns the word for a kind of goal: "Obstacle". The zero GoalKind is a goal.
+// GoalKind returns the word for a kind of goal: "Obstacle". The zero GoalKind is "Goal".
 func (t *Terms) GoalKind(k accountmap.GoalKind) string {
 	return enumWord(t, "goal", k, string(accountmap.GoalGoal))
 }
 
-// GoalState returns the word for how a goal is doing: "On track".
+// GoalState returns the word for the state of a goal: "On track".
 func (t *Terms) GoalState(s accountmap.GoalState) string {
 	return enumWord(t, "goal-state", s, unknown)
 }

@@ -2,12 +2,12 @@ package terms
 
 import "github.com/accountatlas/accountatlas/accountmap"
 
-// Stance returns the word for a stance: "Champion". Words for values begin with a capital, here and below, and that for the zero value is the
+// Stance returns the word for a stance: "Champion". Like all words for values it begins with a capital, and for the zero value it is the
 // language's word for unknown.
 func (t *Terms) Stance(s accountmap.Stance) string { return enumWord(t, "stance", s, unknown) }
 
-// StanceMark returns one character for a stance, for plain text in which colour says nothing. The marks are the same in every language, and
-// of those that Arial, Liberation Sans and the Go fonts all have; a star and a chevron are not.
+// StanceMark returns one character for a stance, for plain text without colour. The marks are the same in every language and are in Arial,
+// Liberation Sans and the Go fonts, which a star and a chevron are not.
 func (t *Terms) StanceMark(s accountmap.Stance) string {
 	switch s {
 	case accountmap.StanceChampion:
@@ -27,7 +27,7 @@ func (t *Terms) StanceMark(s accountmap.Stance) string {
 // Role returns the word for a buying role: "Executive sponsor".
 func (t *Terms) Role(r accountmap.Role) string { return enumWord(t, "role", r, unknown) }
 
-// RoleShort returns the word for a buying role in at most 16 letters, for a chip on a card: "Sponsor".
+// RoleShort returns a word of at most 16 letters for a buying role, to fit on a card: "Sponsor".
 func (t *Terms) RoleShort(r accountmap.Role) string { return enumWord(t, "role-short", r, unknown) }
 
 // ContactLevel returns the word for how close we are to a contact: "In depth".
@@ -35,7 +35,7 @@ func (t *Terms) ContactLevel(l accountmap.ContactLevel) string {
 	return enumWord(t, "contact-level", l, unknown)
 }
 
-// Seniority returns the word for the height of a position: "Middle manager".
+// Seniority returns the word for the level of a position: "Middle manager".
 func (t *Terms) Seniority(s accountmap.Seniority) string { return enumWord(t, "seniority", s, unknown) }
 
 // Orientation returns the word for what convinces a contact: "Financial".
@@ -43,7 +43,7 @@ func (t *Terms) Orientation(o accountmap.Orientation) string {
 	return enumWord(t, "orientation", o, unknown)
 }
 
-// Adaptability returns the word for how a contact takes up what is new: "Pragmatist".
+// Adaptability returns the word for how readily a contact takes up something new: "Pragmatist".
 func (t *Terms) Adaptability(a accountmap.Adaptability) string {
 	return enumWord(t, "adaptability", a, unknown)
 }

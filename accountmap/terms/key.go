@@ -2,15 +2,15 @@ package terms
 
 import "golang.org/x/text/feature/plural"
 
-// Key names a text. The constants of this package are all the keys there are; each comment gives the English words. Texts with the note
-// "Count" are for [Terms.Count], all others for [Terms.Text].
+// Key names a text. The constants of this package are all the keys there are, each with the English text as a comment. Texts marked "Count" are
+// for [Terms.Count], all others for [Terms.Text].
 type Key string
 
 // Text returns the text of a key with its placeholders filled: {0} is the first of args, {1} the second, wherever the language puts them.
 //
-// A string goes in as it stands, braces and all; an int is written by [Terms.Number], an accountmap.Date by [Terms.Date], an
-// accountmap.Money by [Terms.Money] and anything else by fmt.Sprint. A placeholder without an argument stays. A key that has no text comes
-// back as it is.
+// A string is inserted unchanged, braces included; an int is written by [Terms.Number], an [accountmap.Date] by [Terms.Date], an
+// [accountmap.Money] by [Terms.Money] and anything else by fmt.Sprint. A placeholder without an argument is left as it is. A key without a text
+// is returned as it is.
 func (t *Terms) Text(k Key, args ...any) string {
 	t = t.orEnglish()
 	return t.fill(t.text(k, formOther), args)

@@ -26,9 +26,8 @@ func load(tag language.Tag) *Terms {
 // English returns the terms for English.
 func English() *Terms { return known[0].terms() }
 
-// Lookup returns the terms of a language by its BCP 47 tag, whatever its case and whatever region, script or variant it names: "es-MX" and
-// "es" are both Spanish. It reports false for the empty tag, for what is no tag, and for a language that the package does not speak; the
-// Terms are then nil, which is English.
+// Lookup returns the terms of a language by its BCP 47 tag in any case, ignoring region, script and variant: "es-MX" and "es" are both Spanish.
+// It returns nil, which works as English, and false for the empty tag, an invalid tag, and a language that the package does not have.
 func Lookup(lang string) (*Terms, bool) {
 	tag, err := language.Parse(lang)
 	if err != nil {

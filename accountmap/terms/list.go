@@ -2,7 +2,7 @@ package terms
 
 import "strings"
 
-// List joins items as the language does in a sentence: "a, b and c", "a, b y c", "a, b και c". No items are "", and one is itself.
+// List joins items as the language does in a sentence: "a, b and c", "a, b y c", "a, b και c". No items are "", and a single one is itself.
 func (t *Terms) List(items []string) string {
 	switch len(items) {
 	case 0:

@@ -6,8 +6,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// ShortAmount writes an amount for places with little room, rounded to about three digits and without its currency: "950", "12.5k",
-// "1.3M", "300bn". The zero Money, which is an unknown amount, is "".
+// ShortAmount writes an amount for small spaces, rounded to about three digits and without its currency: "950", "12.5k", "1.3M", "300bn". The
+// zero Money, an unknown amount, is "".
 func (t *Terms) ShortAmount(m accountmap.Money) string {
 	if m.IsZero() {
 		return ""

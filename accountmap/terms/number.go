@@ -6,11 +6,11 @@ import (
 	"strings"
 )
 
-// Number writes a whole number with the language's thousands marks: "12,500", "12.500". Spanish has them from five digits on.
+// Number writes a whole number with the language's thousands separators: "12,500", "12.500". Spanish has them from five digits on.
 func (t *Terms) Number(n int) string { return t.digits(strconv.Itoa(n)) }
 
-// Decimal writes a number with at most maxDigits decimals (none for a negative maxDigits) and no zeros at their end: "1,234.5", "1234,5". What
-// is cut is rounded to the nearest. Infinity is "∞", and what is no number is "".
+// Decimal writes a number, rounded to at most maxDigits decimals (a negative maxDigits means none) and without trailing zeros: "1,234.5",
+// "1234,5". Infinity is "∞" and NaN is "".
 func (t *Terms) Decimal(x float64, maxDigits int) string {
 	switch {
 	case math.IsNaN(x):
@@ -35,8 +35,8 @@ func (t *Terms) Decimal(x float64, maxDigits int) string {
 	return t.digits(text)
 }
 
-// Percent writes a share as whole percents, halves upward: 0.25 is "25%" in English and Greek and "25 %", with a no-break space, in
-// Spanish. A share that is no number is "".
+// Percent writes a share as a whole percentage, halves rounded up: 0.25 is "25%" in English and Greek and "25 %", with a no-break space, in
+// Spanish. NaN is "".
 func (t *Terms) Percent(share float64) string {
 	if math.IsNaN(share) || math.IsInf(share, 0) {
 		return ""

@@ -12,14 +12,14 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
 )
 
-// With returns the terms with some words of the caller's own in place of the language's: a house that calls its champions mentors says so
-// once, and every picture, workbook and page says mentor.
+// With returns the terms with some of the caller's own words in place of the language's. If a house calls its champions mentors, every picture,
+// workbook and page then says mentor:
 //
 //	house, err := terms.English().With(map[string]string{"stance.champion": "Mentor", "map.people.one": "{0} contact"})
 //
-// A key is one of [Keys]; a text that [Terms.Count] gives has a key for each form, and under its key without the form one word is for all.
-// A word may leave a placeholder out and must not have one that the language's has not. The error names every key that is none, with the one
-// that was probably meant, and every word that is empty, is not UTF-8 or holds control characters.
+// A key is one of [Keys]. The text of a [Terms.Count] has a key for each grammatical form; one word under its key without the form is used for
+// all. A word may leave a placeholder out, but must not have one that the language's text does not have. The error names every unknown key, with
+// the one that was probably meant, and every word that is empty, invalid UTF-8 or has control characters.
 func (t *Terms) With(words map[string]string) (*Terms, error) {
 	t = t.orEnglish()
 	var errs []error
@@ -37,7 +37,7 @@ func (t *Terms) With(words map[string]string) (*Terms, error) {
 	return &own, nil
 }
 
-// Keys lists the keys of all words, by the alphabet: those of texts, such as "map.title", each a constant of type [Key], and those of the
+// Keys lists the keys of all words in alphabetical order: those of texts, such as "map.title", each a constant of type [Key], and those of the
 // values, fields and problems of an account, such as "stance.champion". They are the same in every language.
 func Keys() []string { return slices.Sorted(maps.Keys(English().words)) }
 

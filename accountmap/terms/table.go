@@ -2,8 +2,8 @@ package terms
 
 import "strings"
 
-// Heading returns the words for a column of a table of the account (package accountmap/table), by their names there:
-// Heading("contacts", "evidence.source") is "Evidence: Source". A column that there is not comes back as it is.
+// Heading returns the words for a column of a table of package accountmap/table by their names there: Heading("contacts", "evidence.source") is
+// "Evidence: Source". An unknown column is returned as it is.
 func (t *Terms) Heading(table, column string) string {
 	words := t.orEnglish().words
 	if word, ok := words["table."+column]; ok {
@@ -25,9 +25,8 @@ func (t *Terms) YesNo(v bool) string {
 	return t.word("table.no")
 }
 
-// Word returns the word for a value of an enumeration by the name of its type in package accountmap: Word("Stance", "champion") is
-// "Champion". The empty value has the word for what is unknown, as [Terms.Stance] and the like have it. A value or a type that there
-// is not comes back as the value is.
+// Word returns the word for a value of an enumeration by the name of its type in package accountmap: Word("Stance", "champion") is "Champion".
+// The empty value has the word for unknown, as in [Terms.Stance]. An unknown type or value returns the value as it is.
 func (t *Terms) Word(enumeration, value string) string {
 	if word := enumerations[enumeration]; word != nil {
 		return word(t, value)

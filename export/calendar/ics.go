@@ -11,11 +11,11 @@ import (
 	ics "github.com/arran4/golang-ical"
 )
 
-// WriteICS writes the calendar as iCalendar. Nothing is written unless the whole calendar can be; the error names every event at fault, or
-// is the writer's. The same calendar gives the same bytes.
+// WriteICS writes the calendar as iCalendar. Nothing is written unless the whole calendar is valid; otherwise the error names every event at
+// fault. Other errors are those of w. Equal calendars give equal bytes.
 //
-// Events are of whole days and busy nobody. The sequence number that tells which of two versions of an event is newer is the number of
-// days from 1 January 2000 to the calendar's stamp.
+// Events take whole days and are marked as free time. The sequence number, by which programs tell which of two versions of an event is newer, is
+// the number of days from 1 January 2000 to the Stamp.
 func (c *Calendar) WriteICS(w io.Writer) error {
 	if err := c.check(); err != nil {
 		return err

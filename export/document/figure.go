@@ -14,8 +14,8 @@ type Figure struct {
 	// it. Title or Alt must be there.
 	Alt string
 
-	// OwnPage gives the section the figure stands in pages of its own in
-	// print, landscape when the picture is wider than it is high.
+	// OwnPage gives the section with the figure pages of its own in print,
+	// landscape when the picture is wider than it is high.
 	OwnPage bool
 
 	// Picture is what is shown. It may not be nil.
@@ -24,19 +24,18 @@ type Figure struct {
 
 // A Picture is a finished drawing that can be written as SVG.
 //
-// A printer asks for each picture once. It takes over drawing elements only,
-// and gives every id in them, and every reference to one, a prefix, so that
-// two pictures on a page never share an id. What could act on the page or
-// fetch something from elsewhere is an error: scripts, event attributes,
-// style sheets and style attributes (use presentation attributes), embedded
-// HTML and images, and references to other files. Links may lead where a
-// [Link] may.
+// A printer asks for each picture once. It copies drawing elements only, and
+// prefixes every id in them and every reference to one, so that two pictures on
+// a page never share an id. Whatever could act on the page or load something
+// from elsewhere is an error: scripts, event attributes, style sheets and style
+// attributes (use presentation attributes), embedded HTML and images, and
+// references to other files. Links may lead where a [Link] may.
 type Picture interface {
-	// Size returns the width and height of the drawing in user units, of
-	// which 96 make an inch. Both are more than 0.
+	// Size returns the width and height of the drawing in user units of its
+	// SVG, taken as 96 to the inch. Both are more than 0.
 	Size() (width, height float64)
 
-	// SVG writes the drawing as one SVG document, in UTF-8, the same bytes
-	// each time.
+	// SVG writes the drawing as one SVG document in UTF-8, the same bytes each
+	// time.
 	SVG(w io.Writer) error
 }

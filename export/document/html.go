@@ -9,13 +9,13 @@ import (
 	"strings"
 )
 
-// HTML writes d as one page that needs nothing else, no font and no file, and
-// whose content security policy forbids them. It reads well on a wide screen,
-// on a phone, in the dark and on paper.
+// HTML writes d as one page that needs no other file, not even a font, and
+// whose content security policy forbids loading any. It reads well on a wide
+// screen, on a phone, in dark mode and on paper.
 //
-// A script of its own, the only one that the policy allows, lets a reader sort
-// and search tables and enlarge pictures. Without it the page is whole, and
-// nothing on it is dead.
+// A script of its own, the only one that the policy allows, lets readers sort
+// and search tables and enlarge pictures. Without it the page is complete, and
+// has no controls that do nothing.
 func (p *Printer) HTML(w io.Writer, d *Document) error {
 	if err := check(d); err != nil {
 		return err

@@ -7,14 +7,19 @@ import (
 	"strings"
 )
 
-// Markdown writes d as GitHub-flavoured Markdown, for a wiki or a pull request. Every block is one paragraph, list or pipe table, so that a
-// change of one fact is a change of one line.
+// Markdown writes d as GitHub-flavoured Markdown, for a wiki or a pull request.
+// Every block is one paragraph, list or pipe table, so that a changed fact is
+// one changed line.
 //
-// What Markdown cannot show is left out where the words beside it say the same: tones, bars and spans. A cell that spans several stands in
-// the first of them; the title of a group of rows is a row of its own; a head of several rows becomes one, the rows one below another in
-// each cell. A section with an ID begins with an anchor of that name, which is what links to "#ID" find on GitHub.
+// What Markdown cannot show (tones, bars and spans) is left out where the words
+// beside it say the same. A cell that spans several is put into the first of
+// them; the title of a group of rows is a row of its own; a head of several
+// rows becomes one row, with their texts one below another in each cell. A
+// section with an ID begins with an anchor of that name, which links to "#ID"
+// find on GitHub.
 //
-// A figure is a link to the file that FigureLink names, with Alt as its words; without one, the words stand alone.
+// A figure is a link to the file that FigureLink names, with Alt as its text;
+// without a file only the text is printed.
 func (p *Printer) Markdown(w io.Writer, d *Document) error {
 	if err := check(d); err != nil {
 		return err

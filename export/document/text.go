@@ -7,14 +7,13 @@ import (
 )
 
 // A Text is a run of words, printed one after another with no space added
-// but around chips. A nil Text is empty.
+// except around chips. A nil Text is empty.
 type Text []Inline
 
-// An Inline is a piece of a [Text],
-// one of [Plain], [Strong], [Muted], [Link] or [Chip].
-// Each piece is kept apart from its neighbours where scripts of both
-// directions meet, so a Hebrew name never reorders the words beside it.
-// A nil Inline is an error when printed.
+// An Inline is a piece of a [Text]: a [Plain], [Strong], [Muted], [Link] or
+// [Chip]. Pieces are isolated from each other where scripts of both directions
+// meet, so that a Hebrew name does not reorder the words beside it. Printing a
+// nil Inline is an error.
 type Inline interface {
 	inline()
 }
@@ -28,10 +27,10 @@ type Strong string
 // A Muted is text that matters less than its neighbours.
 type Muted string
 
-// A Link is text that leads to URL. Only http, https and mailto addresses and
-// "#" with the ID of a [Section] become links: with any other URL the text is
-// printed as if it were Plain. When Text is empty the URL is its text, without
-// a leading "mailto:".
+// A Link is text that leads to URL. Only http, https and mailto addresses, and
+// "#" with the ID of a [Section], become links; with any other URL the text is
+// printed as if it were [Plain]. An empty Text means the URL without a leading
+// "mailto:".
 type Link struct {
 	Text string
 	URL  string
