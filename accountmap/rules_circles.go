@@ -18,9 +18,9 @@ func checkUnitCycles(a *Account, report Report) {
 
 // checkReportingCycles also finds those who assist themselves, or one of their own reports.
 func checkReportingCycles(a *Account, report Report) {
-	at := placesOf(a.Contacts, func(c *Contact) ContactID { return c.ID })
-	superiors := func(i int) []int { return existing(at, a.Contacts[i].ReportsTo, a.Contacts[i].AssistantTo) }
-	for _, circle := range circles(len(a.Contacts), superiors) {
+	at := superiors(a.Contacts)
+	above := func(i int) []int { return existing(at, a.Contacts[i].ReportsTo, a.Contacts[i].AssistantTo) }
+	for _, circle := range circles(len(a.Contacts), above) {
 		first, second := a.Contacts[circle[0]], a.Contacts[circle[1%len(circle)]].ID
 		key := "reportsTo"
 		if first.ReportsTo != second {
@@ -46,6 +46,22 @@ func placesOf[T any, K comparable](list []T, id func(*T) K) *keyindex.Index[K] {
 	at := keyindex.New(len(list), func(i int) K { return id(&list[i]) })
 	for i := range list {
 		at.Add(i)
+	}
+	return at
+}
+
+// superiors finds the first contact of each id that another reports to or assists: few of them, as a rule.
+func superiors(contacts []Contact) *keyindex.Index[ContactID] {
+	asked := keyindex.NewSieve[ContactID](len(contacts))
+	for i := range contacts {
+		asked.Put(contacts[i].ReportsTo)
+		asked.Put(contacts[i].AssistantTo)
+	}
+	at := keyindex.New(0, func(i int) ContactID { return contacts[i].ID })
+	for i := range contacts {
+		if asked.Has(contacts[i].ID) {
+			at.Add(i)
+		}
 	}
 	return at
 }

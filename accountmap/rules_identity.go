@@ -37,13 +37,26 @@ func listIDs[T any, K ~string](key, thing string, list []T, id func(*T) K) idLis
 	return idList{key: key, thing: thing, t: reflect.TypeFor[K](), len: len(list), id: func(i int) string { return string(id(&list[i])) }}
 }
 
-// index finds the member of each id.
-func (l idList) index() *keyindex.Index[string] {
-	x := keyindex.New(l.len, l.id)
+// index finds the first member of each id that is asked for.
+func (l idList) index(asked *keyindex.Sieve[string]) *keyindex.Index[string] {
+	x := keyindex.New(0, l.id)
 	for i := range l.len {
-		x.Add(i)
+		if asked.Has(l.id(i)) {
+			x.Add(i)
+		}
 	}
 	return x
+}
+
+// repeated has the ids that may stand twice in the list.
+func (l idList) repeated() *keyindex.Sieve[string] {
+	all, twice := keyindex.NewSieve[string](l.len), keyindex.NewSieve[string](l.len)
+	for i := range l.len {
+		if id := l.id(i); all.Put(id) {
+			twice.Put(id)
+		}
+	}
+	return twice
 }
 
 // near returns the id that somebody probably meant.
@@ -67,10 +80,10 @@ func checkMissingIDs(a *Account, report Report) {
 
 func checkDuplicateIDs(a *Account, report Report) {
 	for _, l := range idLists(a) {
-		first := keyindex.New(l.len, l.id)
+		first, repeated := keyindex.New(0, l.id), l.repeated()
 		for i := range l.len {
 			id := l.id(i)
-			if id == "" {
+			if id == "" || !repeated.Has(id) {
 				continue
 			}
 			if j, added := first.Add(i); !added {
@@ -86,12 +99,21 @@ const mostHints = 50
 
 func checkReferences(a *Account, report Report) {
 	lists := map[reflect.Type]idList{}
-	known := map[reflect.Type]*keyindex.Index[string]{}
+	asked := map[reflect.Type]*keyindex.Sieve[string]{}
 	for _, l := range idLists(a) {
-		lists[l.t], known[l.t] = l, l.index()
+		lists[l.t], asked[l.t] = l, keyindex.NewSieve[string](l.len)
+	}
+	isID := func(s *shape) bool { return asked[s.t] != nil }
+	walk(a, isID, func(_ place, field string, v reflect.Value) {
+		if field != "id" {
+			asked[v.Type()].Put(v.String())
+		}
+	})
+	known := map[reflect.Type]*keyindex.Index[string]{}
+	for t, l := range lists {
+		known[t] = l.index(asked[t])
 	}
 	hints := 0
-	isID := func(s *shape) bool { return known[s.t] != nil }
 	walk(a, isID, func(at place, field string, v reflect.Value) {
 		if field == "id" || v.String() == "" {
 			return

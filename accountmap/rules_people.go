@@ -31,7 +31,7 @@ func checkRepeatedRoles(a *Account, report Report) {
 // checkReportingAway reports managers who sit in another part of the client: neither in the contact's unit, nor above it, nor below.
 func checkReportingAway(a *Account, report Report) {
 	parts := newParts(a)
-	at := placesOf(a.Contacts, func(c *Contact) ContactID { return c.ID })
+	at := superiors(a.Contacts)
 	for i := range a.Contacts {
 		c := &a.Contacts[i]
 		for _, manager := range existing(at, c.ReportsTo) {

@@ -41,6 +41,8 @@ type cellReader struct {
 	// lasting says that texts of cells may be kept as they are.
 	lasting bool
 	recent  recent.Strings
+	// names are those of rows read lately, and said what referred to any: a row and those soon below it that refer to it share one text.
+	names, said recent.Strings
 }
 
 // text reads a cell that is what it says, as most are: a text or a known word, in a column of single ones. It reports false for any other.
@@ -49,7 +51,12 @@ func (r *cellReader) text(c *table.Column, in cell) (string, bool) {
 		return "", false
 	}
 	switch c.Kind {
-	case table.Text, table.LongText, table.ID, table.Key, table.Reference:
+	case table.Reference:
+		return r.refers(in.text), true
+	case table.Text, table.LongText, table.ID, table.Key:
+		if c.Key == "name" {
+			return r.names.Same(r.keep(in.text)), true
+		}
 		return r.keep(in.text), true
 	case table.Word:
 		word, _ := r.words.word(c, strings.TrimFunc(in.text, unicode.IsSpace))
@@ -111,6 +118,14 @@ func (r *cellReader) keep(s string) string {
 		return s
 	}
 	return r.recent.Of([]byte(s))
+}
+
+// refers is [cellReader.keep] for what refers to a row.
+func (r *cellReader) refers(s string) string {
+	if known, ok := r.said.Find(s); ok {
+		return known
+	}
+	return r.said.Same(r.names.Same(r.keep(s)))
 }
 
 // list reads several values of one cell. Words may be those of any language.

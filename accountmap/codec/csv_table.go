@@ -87,7 +87,7 @@ func (r *csvReader) row(t *table.Table, l *gathered, rows *csvtext.Reader, field
 		return nil
 	}
 	row := r.draft.Add(t)
-	l.rows = append(l.rows, int32(line))
+	l.rows.add(line)
 	for i, text := range fields {
 		switch {
 		case i < len(columns) && columns[i] >= 0:

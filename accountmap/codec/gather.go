@@ -29,7 +29,7 @@ type gathered struct {
 	// number of each row.
 	file    int
 	columns []int
-	rows    []int32
+	rows    numbers
 	// elsewhere has the place of one value of each row that does not stand in it, that of the column apart, or 0. A row with number 0 has all
 	// its values there.
 	elsewhere []uint64
@@ -62,17 +62,17 @@ func (g *gatherer) at(t *table.Table, row, column int) uint64 {
 	if l == nil {
 		return 0
 	}
-	if row >= 0 && row < len(l.elsewhere) && l.elsewhere[row] > 0 && (column == l.apart || l.rows[row] == 0) {
+	if row >= 0 && row < len(l.elsewhere) && l.elsewhere[row] > 0 && (column == l.apart || l.rows.at(row) == 0) {
 		return l.elsewhere[row]
 	}
 	field := max(0, l.columns[0])
 	if column >= 0 && l.columns[column] >= 0 {
 		field = l.columns[column]
 	}
-	if row < 0 || row >= len(l.rows) {
+	if row < 0 || row >= l.rows.len {
 		return placed(l.file, 0, 0)
 	}
-	return placed(l.file, int(l.rows[row]), field)
+	return placed(l.file, l.rows.at(row), field)
 }
 
 // fault remembers a problem of a value.
@@ -123,12 +123,8 @@ func valueError(err error) (detail, hint string) {
 // are gone, and so are their faults.
 func (g *gatherer) rearranged(t *table.Table, order []int) {
 	l := g.lists[t]
-	before := len(l.rows)
-	rows := make([]int32, len(order))
-	for i, was := range order {
-		rows[i] = l.rows[was]
-	}
-	l.rows = rows
+	before := l.rows.len
+	l.rows.pick(order)
 	if l.elsewhere != nil {
 		elsewhere := make([]uint64, len(order))
 		for i, was := range order {

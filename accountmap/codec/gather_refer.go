@@ -1,6 +1,9 @@
 package codec
 
 import (
+	"iter"
+	"slices"
+
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
 	"github.com/accountatlas/accountatlas/accountmap/table"
@@ -46,11 +49,39 @@ func (g *gatherer) refer(t *table.Table, row, column int, resolvers map[string]*
 	}
 }
 
+// referring are the cells that refer to a table, before any of them was resolved.
+func (g *gatherer) referring(to string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, t := range table.All() {
+			for c := range t.Columns {
+				if t.Columns[c].Kind != table.Reference || t.Columns[c].Refers != to {
+					continue
+				}
+				for row := range g.draft.Len(t) {
+					if !g.eachSaid(t, row, c, yield) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// eachSaid visits the references in a cell, until one visit returns false.
+func (g *gatherer) eachSaid(t *table.Table, row, column int, visit func(said string) bool) bool {
+	if !t.Columns[column].List {
+		said := g.draft.Text(t, row, column)
+		return said == "" || visit(said)
+	}
+	all, _ := g.draft.Value(t, row, column).([]string)
+	return !slices.ContainsFunc(all, func(said string) bool { return !visit(said) })
+}
+
 // resolver knows the rows of a table.
 func (g *gatherer) resolver(name string, before func(*table.Table) table.Written) *table.Resolver {
 	t, _ := table.Lookup(name)
 	column, named := t.NameColumn()
-	return table.NewResolver(before(t), g.draft.Len(t), func(row int) string { return g.draft.Key(t, row) }, func(row int) string {
+	return table.NewResolver(before(t), g.referring(name), g.draft.Len(t), func(row int) string { return g.draft.Key(t, row) }, func(row int) string {
 		if !named {
 			return ""
 		}

@@ -133,6 +133,10 @@ func (w *workbookReader) read() (*accountmap.Account, error) {
 	if w.report.broken {
 		return nil, nil
 	}
+	w.lostLists()
+	if err := w.matchRows(); err != nil {
+		return nil, err
+	}
 	w.complete()
 	w.warnOfMovedNames()
 	w.nameRows()
@@ -144,13 +148,9 @@ func (w *workbookReader) read() (*accountmap.Account, error) {
 	return w.account(), nil
 }
 
-// written is what the rows of a table were written with.
+// written are the labels that the rows of a table had, of those that have others now.
 func (w *workbookReader) written(t *table.Table) table.Written {
-	was := w.meta.List(t)
-	if was == nil {
-		return table.Written{}
-	}
-	return table.Written{Labels: was.Labels, Rows: w.found[t].rows}
+	return w.found[t].renamed
 }
 
 // release forgets what it took to match and to order rows, so that the account is not checked beside it.

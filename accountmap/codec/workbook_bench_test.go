@@ -2,6 +2,7 @@ package codec_test
 
 import (
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -54,7 +55,7 @@ func BenchmarkWorkbook(b *testing.B) {
 			for b.Loop() {
 				_, heap = memoryOf(b, read)
 			}
-			kept, peak := liveOf(b, read)
+			kept, peak := leastLiveOf(b, read)
 			if beside = peak - kept; first == 0 {
 				first = beside
 			}
@@ -142,6 +143,18 @@ func memoryOf(b *testing.B, run func() any) (kept, peak float64) {
 	after := heap()
 	runtime.KeepAlive(result)
 	return float64(int64(after)-int64(before)) / mib, float64(int64(most)-int64(before)) / mib
+}
+
+// leastLiveOf is [liveOf] with the lowest peak of five runs: none is lower than what was live, and by how much it is higher is chance.
+func leastLiveOf(b *testing.B, run func() any) (kept, peak float64) {
+	b.Helper()
+	peak = math.Inf(1)
+	for range 5 {
+		most := 0.0
+		kept, most = liveOf(b, run)
+		peak = min(peak, most)
+	}
+	return kept, peak
 }
 
 // liveOf is [memoryOf] without garbage: what of the heap is live. The collector runs as soon as there is a hundredth of garbage, and after each run tells

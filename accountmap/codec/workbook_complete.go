@@ -24,33 +24,31 @@ func (w *workbookReader) baseRows(l *foundList) *table.List {
 func (w *workbookReader) complete() {
 	for _, t := range table.All() {
 		was, l := w.meta.List(t), w.found[t]
-		if l == nil {
-			l = w.missingList(t, was)
-			w.keepRows(l, was, false)
-		} else {
-			w.missingRows(l, was)
-			w.keepRows(l, was, w.remove)
+		if l.sheet > 0 {
+			w.missingRows(l)
 		}
-		l.matched()
-		if was != nil {
-			was.Rows = nil
-		}
+		w.keepRows(l, was, w.remove && l.sheet > 0)
 	}
 }
 
-// missingList reports that a list was deleted with its sheet, or with its mark.
-func (w *workbookReader) missingList(t *table.Table, was *table.BookList) *foundList {
-	l := newFoundList(t, was)
-	w.found[t] = l
-	w.gatherer.lists[t] = &gathered{columns: slices.Repeat([]int{-1}, len(t.Columns))}
-	if was != nil && len(was.Rows) > 0 {
+// lostLists reports the lists that were deleted with their sheet, or with their mark.
+func (w *workbookReader) lostLists() {
+	for _, t := range table.All() {
+		if w.found[t] != nil {
+			continue
+		}
+		w.found[t] = &foundList{table: t}
+		w.gatherer.lists[t] = &gathered{columns: slices.Repeat([]int{-1}, len(t.Columns))}
+		was := w.meta.List(t)
+		if was == nil || was.Len == 0 {
+			continue
+		}
 		if w.base == nil {
 			w.lost[t] = true
 		}
 		w.missing(0, "the list "+quote(t.Name)+" is gone, which stood in "+was.Sheet, "put its sheet back, and its hidden first column and row",
 			"it stays as it is in the account")
 	}
-	return l
 }
 
 // inPart reports that the workbook was made with some sheets of the account only, and so is no account by itself.
@@ -63,7 +61,7 @@ func (w *workbookReader) inPart() bool {
 	}
 	units, _ := table.Lookup("units")
 	products, _ := table.Lookup("products")
-	if len(without) == 0 && w.meta.Matrix == "" && len(w.meta.List(units).Rows) > 0 && len(w.meta.List(products).Rows) > 0 {
+	if len(without) == 0 && w.meta.Matrix == "" && w.meta.List(units).Len > 0 && w.meta.List(products).Len > 0 {
 		without = []string{"the matrix of statuses"}
 	}
 	if len(without) == 0 {
@@ -81,14 +79,11 @@ func (w *workbookReader) inPart() bool {
 }
 
 // missingRows reports the rows that were deleted.
-func (w *workbookReader) missingRows(l *foundList, was *table.BookList) {
-	if was == nil || w.base != nil && w.remove {
+func (w *workbookReader) missingRows(l *foundList) {
+	if w.base != nil && w.remove {
 		return
 	}
-	for _, key := range was.Rows {
-		if _, ok := l.row(key); ok {
-			continue
-		}
+	for _, key := range l.missing {
 		name := quote(key)
 		if w.base != nil {
 			if c, ok := l.table.NameColumn(); ok {
@@ -118,22 +113,25 @@ func (w *workbookReader) keepRows(l *foundList, was *table.BookList, remove bool
 	if w.base == nil {
 		return
 	}
+	missing, keys := map[string]bool{}, w.keys(l.table)
+	for _, key := range l.missing {
+		missing[key] = true
+	}
 	place := 0
 	for row := range l.table.Rows(w.base) {
 		key := row.Key()
-		_, seen := l.row(key)
-		written := l.has(key)
-		if seen || written && remove || l.table.Name == "coverage" && !written && w.inMatrix(row) && (was != nil || justStatus(row)) {
+		_, here := keys.Find(key)
+		written := here || missing[key]
+		if here || written && remove || l.table.Name == "coverage" && !written && w.inMatrix(row) && (was != nil || justStatus(row)) {
 			place++
 			continue
 		}
 		n := w.draft.Add(l.table)
 		w.draft.Copy(l.table, n, row)
-		l.origin = append(l.origin, int32(place))
-		l.take(key, n)
+		l.origin.add(place)
+		keys.Add(n)
 		place++
-		places := w.gatherer.lists[l.table]
-		places.rows = append(places.rows, 0)
+		w.gatherer.lists[l.table].rows.add(0)
 	}
 }
 
@@ -145,10 +143,10 @@ func (w *workbookReader) order() {
 			continue
 		}
 		w.sort(l, func(row int) int {
-			if l.origin[row] < 0 {
+			if l.origin.at(row) < 0 {
 				return behind
 			}
-			return int(l.origin[row])
+			return l.origin.at(row)
 		})
 	}
 }
@@ -158,14 +156,16 @@ const behind = 1 << 40
 
 // sort puts the rows of a list into the order of their ranks, equal ones as they are.
 func (w *workbookReader) sort(l *foundList, rank func(row int) int) {
-	order := make([]int, len(l.origin))
 	sorted := true
-	for i := range order {
-		order[i] = i
-		sorted = sorted && (i == 0 || rank(i-1) <= rank(i))
+	for i := 1; i < l.origin.len && sorted; i++ {
+		sorted = rank(i-1) <= rank(i)
 	}
 	if sorted {
 		return
+	}
+	order := make([]int, l.origin.len)
+	for i := range order {
+		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(rank(a), rank(b)) })
 	w.draft.Sort(l.table, order)

@@ -76,8 +76,8 @@ func (w *workbookReader) cover() {
 		w.draft.Set(t, row, c.unit, x.unit)
 		w.draft.Set(t, row, c.product, x.product)
 		w.draft.Set(t, row, c.status, x.status)
-		l.origin = append(l.origin, -1)
-		places.rows = append(places.rows, 0)
+		l.origin.add(-1)
+		places.rows.add(0)
 		places.elsewhere = append(places.elsewhere, x.place)
 	}
 	w.orderCoverage(l, c)
@@ -119,12 +119,12 @@ func (w *workbookReader) detail(m *matrix, l *foundList, row int, c coverageColu
 		x.told = true
 		return true
 	}
-	if l.origin[row] < 0 || w.base != nil && !w.describes(l, row, at, c) { // details of a cell that had none
+	if l.origin.at(row) < 0 || w.base != nil && !w.describes(l, row, at, c) { // details of a cell that had none
 		return true
 	}
 	details := "its details"
-	if number := places.rows[row]; number > 0 {
-		details += " in " + w.position(placed(places.file, int(number), max(0, places.columns[c.unit]))).String()
+	if number := places.rows.at(row); number > 0 {
+		details += " in " + w.position(placed(places.file, number, max(0, places.columns[c.unit]))).String()
 	}
 	w.report.warn(places.elsewhere[row], "", ErrMissingCells, "the cell was cleared: it is not assessed, and "+details+" are left out", "choose a status to keep them")
 	return false
@@ -143,16 +143,12 @@ func (w *workbookReader) describes(l *foundList, row int, at unitProduct, c cove
 
 // keepOnly takes the other rows from a list.
 func (w *workbookReader) keepOnly(l *foundList, rows []int) {
-	if len(rows) == len(l.origin) {
+	if len(rows) == l.origin.len {
 		return
 	}
 	w.draft.Sort(l.table, rows)
 	w.rearranged(l.table, rows)
-	origin := make([]int32, len(rows))
-	for i, row := range rows {
-		origin[i] = l.origin[row]
-	}
-	l.origin = origin
+	l.origin.pick(rows)
 }
 
 // lostCells are the units and products whose columns and rows of the matrix were deleted.
@@ -241,13 +237,16 @@ func (w *workbookReader) orderCoverage(l *foundList, c coverageColumns) {
 func (w *workbookReader) places(name string) (places map[string]int, n int) {
 	t, _ := table.Lookup(name)
 	l := w.found[t]
-	places, n = map[string]int{}, len(l.rows)
+	places = map[string]int{}
+	if was := w.meta.List(t); was != nil {
+		n = was.Len
+	}
 	if w.base != nil {
 		n = w.baseRows(l).Len()
 	}
-	for row, place := range l.origin {
-		if place >= 0 {
-			places[w.draft.Key(t, row)] = int(place)
+	for row := range l.origin.len {
+		if place := l.origin.at(row); place >= 0 {
+			places[w.draft.Key(t, row)] = place
 		}
 	}
 	return places, n

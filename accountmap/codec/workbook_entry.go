@@ -42,64 +42,25 @@ func (r *sheetReader) entry(l *foundList, number int, cells []xlsx.Cell) {
 	}
 	row := r.draft.Add(t)
 	places := r.gatherer.lists[t]
-	places.rows = append(places.rows, int32(number))
-	key = r.match(l, row, key)
-	for c, column := range l.columns {
-		if column != 0 && t.Columns[column].Kind != table.Key && l.origin[row] >= 0 && r.base != nil && !has(cells, c) {
-			r.draft.Set(t, row, column, nil)
-		}
-	}
+	places.rows.add(number)
+	r.draft.SetText(t, row, 0, r.keep(key))
 	for _, c := range cells {
 		if column, ok := l.columns[c.Column]; ok {
 			r.set(t, row, column, r.cell(t, key, column, c))
 		}
 	}
 	if t.Name == "account" {
-		c, _ := t.Column("currency")
-		currency, _ := r.draft.Value(t, row, c).(string)
-		r.currency = accountmap.Currency(currency)
+		r.currency = r.accountCurrency(l, row)
 	}
 }
 
-func has(cells []xlsx.Cell, column int) bool {
-	return slices.ContainsFunc(cells, func(c xlsx.Cell) bool { return c.Column == column })
-}
-
-// match finds the entry that a row was written for by its key, and returns the key. A row with a key that another has is a copy.
-func (r *sheetReader) match(l *foundList, row int, key string) string {
-	t := l.table
-	place, known := l.places.Find(key)
-	if first, twice := l.row(key); twice && key != "" {
-		if t.HasID() {
-			r.fault(t, row, 0, accountmap.ErrDuplicateID, fmt.Sprintf("the row has the id %s of row %d", quote(key), r.gatherer.lists[t].rows[first]),
-				"if it is a copy that is to be an entry of its own, delete what is in this cell of the hidden column")
-		}
-		key, place = "", -1
+// accountCurrency is the currency of the account, in the row of the list of it.
+func (r *sheetReader) accountCurrency(l *foundList, row int) accountmap.Currency {
+	c, _ := l.table.Column("currency")
+	if r.base != nil && r.gatherer.lists[l.table].columns[c] < 0 {
+		return r.base.Currency
 	}
-	switch {
-	case place >= 0: // the key is there once
-		key = l.written[place]
-		l.take(key, row)
-	case key != "":
-		key = r.keep(key)
-		l.take(key, row)
-	}
-	l.origin = append(l.origin, int32(place))
-	if was, ok := r.baseRow(l, place, key); ok {
-		r.draft.Copy(t, row, was)
-	} else if !known && !t.HasID() {
-		key = ""
-	}
-	r.draft.Set(t, row, 0, key)
-	return key
-}
-
-// baseRow is the row of the account that the workbook was made of which a row was written for, if any.
-func (w *workbookReader) baseRow(l *foundList, place int, key string) (table.Row, bool) {
-	if place < 0 || w.base == nil {
-		return table.Row{}, false
-	}
-	return w.baseRows(l).Find(key)
+	return accountmap.Currency(r.draft.Text(l.table, row, c))
 }
 
 // cell is a cell as the tables have it. A text that the cell could not hold is put back when the cell is as it was written.

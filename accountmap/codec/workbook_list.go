@@ -6,7 +6,6 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsx"
-	"github.com/accountatlas/accountatlas/accountmap/internal/keyindex"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
@@ -18,14 +17,11 @@ type foundList struct {
 	// columns has the column of the table by that of the sheet, and headed says that the row of headings was read.
 	columns map[int]int
 	headed  bool
-	// written are the keys of the rows as the workbook was written, places the index of each, and rows at that index the row that has it now,
-	// or -1.
-	written []string
-	places  *keyindex.Index[string]
-	rows    []int32
-	// added has the rows with other keys, and origin the place of each row in the account as it was written, or -1 for one that is new.
-	added  map[string]int32
-	origin []int32
+	// origin has the place of each row in the list as it was written, or -1 for one that is new; missing are the keys of those that are gone, and
+	// renamed the labels of rows that have others now.
+	origin  numbers
+	missing []string
+	renamed table.Written
 }
 
 // sheetReader reads one sheet.
@@ -105,60 +101,19 @@ func (r *sheetReader) beginList(t *table.Table, row, column int, cells []xlsx.Ce
 			r.file.Sheets()[other.sheet-1].Name+", too", "delete the copy; the first was read")
 		return nil
 	}
-	l := newFoundList(t, r.meta.List(t))
-	l.sheet, l.mark, l.from, l.to = r.sheet, column, row, row
+	l := &foundList{table: t, sheet: r.sheet, mark: column, from: row, to: row, columns: map[int]int{}}
 	r.found[t], r.lists = l, append(r.lists, l)
-	room := len(l.written) + len(l.written)/64 // a few may have been added
-	r.draft.Grow(t, room)
-	l.origin = make([]int32, 0, room)
+	if was := r.meta.List(t); was != nil {
+		room := was.Len + was.Len/64 // a few may have been added
+		r.draft.Grow(t, min(room, r.file.MostRows(r.file.Sheets()[r.sheet-1])))
+	}
 	for _, c := range cells {
 		if i, ok := t.Column(strings.TrimSpace(c.Text)); ok && c.Column != column && i > 0 {
 			l.columns[c.Column] = i
 		}
 	}
-	r.gatherer.lists[t] = &gathered{file: r.sheet, columns: slices.Repeat([]int{-1}, len(t.Columns)), rows: make([]int32, 0, room)}
+	r.gatherer.lists[t] = &gathered{file: r.sheet, columns: slices.Repeat([]int{-1}, len(t.Columns))}
 	return l
-}
-
-// newFoundList is a list of which no row was read yet. What was written may be nil.
-func newFoundList(t *table.Table, was *table.BookList) *foundList {
-	l := &foundList{table: t, columns: map[int]int{}, added: map[string]int32{}}
-	if was != nil {
-		l.written = was.Rows
-	}
-	l.places = keyindex.New(len(l.written), func(i int) string { return l.written[i] })
-	l.rows = slices.Repeat([]int32{-1}, len(l.written))
-	for i := range l.written {
-		l.places.Add(i)
-	}
-	return l
-}
-
-// matched forgets the keys that the list was written with, once the row of each was found.
-func (l *foundList) matched() { l.written, l.places, l.added = nil, nil, nil }
-
-// has reports whether the workbook was written with a row of a key.
-func (l *foundList) has(key string) bool {
-	_, known := l.places.Find(key)
-	return known
-}
-
-// row returns the row that has a key.
-func (l *foundList) row(key string) (row int, ok bool) {
-	if place, known := l.places.Find(key); known {
-		return int(l.rows[place]), l.rows[place] >= 0
-	}
-	other, ok := l.added[key]
-	return int(other), ok
-}
-
-// take gives a key to a row.
-func (l *foundList) take(key string, row int) {
-	if place, known := l.places.Find(key); known {
-		l.rows[place] = int32(row)
-	} else {
-		l.added[key] = int32(row)
-	}
 }
 
 // headings reads the row below the keys. A heading that the workbook was written with says more than the key above: a column that was moved

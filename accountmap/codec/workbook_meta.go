@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"errors"
 	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsx"
@@ -10,36 +11,50 @@ import (
 // readMeta reads what the workbook was when it was written.
 func (w *workbookReader) readMeta(sheets []xlsx.Sheet) error {
 	w.meta = &table.Book{}
-	for i, s := range sheets {
-		if s.Name != table.BookSheet {
-			continue
-		}
-		var r table.BookReader
-		var wrong error
-		var texts []string
-		_, err := w.file.Rows(s, func(_ int, cells []xlsx.Cell) bool {
-			texts = textsOf(cells, texts[:0])
-			wrong = r.Read(texts)
-			return wrong == nil
-		})
-		if err != nil {
-			return err
-		}
-		if wrong == nil {
-			w.meta, wrong = r.Book()
-		}
-		switch {
-		case wrong != nil:
-			w.report.syntax(placed(i+1, 0, 0), wrong.Error(), metaHint)
-		case w.base != nil && w.meta.Revision != table.Revision(w.base):
-			w.report.syntax(placed(0, 0, 0), "the workbook was not made of this account as it is now",
-				"make the workbook anew and edit that, or read it alone and compare")
-		}
+	i := metaSheet(sheets)
+	if i < 0 {
+		w.report.syntax(placed(0, 0, 0), "the workbook has no sheet "+table.BookSheet+", which says what it was made of: it is a copy for the client, or was made by hand, and neither can be read back",
+			"read the workbook for internal use that the account was written to, as a spreadsheet saved it")
 		return nil
 	}
-	w.report.syntax(placed(0, 0, 0), "the workbook has no sheet "+table.BookSheet+", which says what it was made of: it is a copy for the client, or was made by hand, and neither can be read back",
-		"read the workbook for internal use that the account was written to, as a spreadsheet saved it")
+	book, err := w.readBook(nil)
+	if _, unread := errors.AsType[*xlsx.Fault](err); unread {
+		return err
+	}
+	switch {
+	case err != nil:
+		w.report.syntax(placed(i+1, 0, 0), err.Error(), metaHint)
+		return nil
+	case w.base != nil && book.Revision != table.Revision(w.base):
+		w.report.syntax(placed(0, 0, 0), "the workbook was not made of this account as it is now",
+			"make the workbook anew and edit that, or read it alone and compare")
+	}
+	w.meta = book
 	return nil
+}
+
+func metaSheet(sheets []xlsx.Sheet) int {
+	return slices.IndexFunc(sheets, func(s xlsx.Sheet) bool { return s.Name == table.BookSheet })
+}
+
+// readBook reads the hidden sheet, the rows of its lists one by one. The error is a fault of the sheet, or says that the sheet is none of a book's.
+func (w *workbookReader) readBook(row func(t *table.Table, key string, label uint64)) (*table.Book, error) {
+	sheets := w.file.Sheets()
+	r := table.BookReader{Row: row}
+	var wrong error
+	var texts []string
+	_, err := w.file.Rows(sheets[metaSheet(sheets)], func(_ int, cells []xlsx.Cell) bool {
+		texts = textsOf(cells, texts[:0])
+		wrong = r.Read(texts)
+		return wrong == nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	if wrong != nil {
+		return nil, wrong
+	}
+	return r.Book()
 }
 
 const metaHint = "read a workbook that export.Workbook made and a spreadsheet saved; its hidden sheets must stay"

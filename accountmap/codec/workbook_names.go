@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/internal/keyindex"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
@@ -15,42 +14,20 @@ const ErrMovedNames accountmap.Code = "moved-names"
 // warnOfMovedNames tells of each list in which names moved, once.
 func (w *workbookReader) warnOfMovedNames() {
 	for _, t := range table.All() {
-		written := w.written(t)
-		column, named := t.NameColumn()
-		if !named || len(written.Labels) == 0 {
-			continue
+		renamed, origin := w.found[t].renamed, &w.found[t].origin
+		column, _ := t.NameColumn()
+		before := map[uint64]bool{}
+		for _, label := range renamed.Labels {
+			before[label] = true
 		}
-		// moved reports whether the row that was written at a place has another name now, and what that is.
-		moved := func(place int) (name string, is bool) {
-			row := int(written.Rows[place])
-			if row < 0 {
-				return "", false
-			}
-			name = w.draft.Text(t, row, column)
-			return name, name != "" && table.Fingerprint(name) != written.Labels[place]
-		}
-		var places *keyindex.Index[uint64]
 		first, count := -1, 0
-		for place := range written.Labels {
-			name, is := moved(place)
-			if !is {
+		for _, row := range renamed.Rows {
+			name := w.draft.Text(t, int(row), column)
+			if name == "" || !before[table.Fingerprint(name)] {
 				continue
 			}
-			if places == nil {
-				places = keyindex.New(len(written.Labels), func(i int) uint64 { return written.Labels[i] })
-				for i := range written.Labels {
-					places.Add(i)
-				}
-			}
-			from, was := places.Find(table.Fingerprint(name))
-			if !was {
-				continue
-			}
-			if _, is := moved(from); !is {
-				continue
-			}
-			if count++; first < 0 {
-				first = int(written.Rows[place])
+			if count++; first < 0 || origin.at(int(row)) < origin.at(first) {
+				first = int(row)
 			}
 		}
 		if count > 0 {

@@ -84,9 +84,11 @@ type BookList struct {
 	Sheet string
 	// Columns are those that the sheet has, by key, and Headings what stands above them.
 	Columns, Headings []string
-	// Rows are the keys of the rows in the workbook, in the order of the account.
-	Rows []string
-	// Labels are the fingerprints of the labels of the rows, see [Fingerprint]; nil for a table without ids.
+	// Len is the number of rows in the workbook.
+	Len int
+	// Rows are their keys, in the order of the account, and Labels the fingerprints of their labels, see [Fingerprint]; nil for a table without
+	// ids. In a book that was read both are nil, as there may be many: see [BookReader.Row].
+	Rows   []string
 	Labels []uint64
 }
 
@@ -144,6 +146,7 @@ func (b *Book) AddList(t *Table, sheet string, keys, headings []string, a *accou
 			l.Labels = append(l.Labels, Fingerprint(labels[row.Key()]))
 		}
 	}
+	l.Len = len(l.Rows)
 	b.Lists = append(b.Lists, l)
 }
 

@@ -94,6 +94,10 @@ func joinNumbers(list []int) string {
 
 // BookReader reads the rows of the sheet [BookSheet] one by one.
 type BookReader struct {
+	// Row, when it is not nil, is told of each row of a list, in the order of the account: its key, which is good until Row returns, and the
+	// fingerprint of its label, 0 in a table without ids.
+	Row func(t *Table, key string, label uint64)
+
 	book  Book
 	begun bool
 	ended bool
@@ -147,7 +151,6 @@ func (r *BookReader) entry(what string, cell func(int) string, cells []string) e
 		if !ok {
 			return wrong
 		}
-		r.trim()
 		b.Lists = append(b.Lists, BookList{Table: t, Sheet: cell(2)})
 	case "column", "row", "rows":
 		if list == nil {
@@ -157,7 +160,6 @@ func (r *BookReader) entry(what string, cell func(int) string, cells []string) e
 			return wrong
 		}
 	case "matrix":
-		r.trim()
 		b.Matrix = cell(1)
 	case "unit":
 		b.Units = append(b.Units, cell(1))
@@ -208,8 +210,14 @@ func (r *BookReader) listEntry(l *BookList, what string, cell func(int) string) 
 		if err != nil {
 			return err
 		}
-		l.Rows, l.Labels = append(l.Rows, cell(1)), append(l.Labels, f)
+		if !l.Table.HasID() {
+			return strconv.ErrSyntax
+		}
+		r.row(l, cell(1), f)
 	case "rows":
+		if l.Table.HasID() {
+			return strconv.ErrSyntax
+		}
 		for span := range strings.SplitSeq(cell(1), " ") {
 			from, to, ranged := strings.Cut(span, "-")
 			first, err := strconv.Atoi(from)
@@ -221,26 +229,18 @@ func (r *BookReader) listEntry(l *BookList, what string, cell func(int) string) 
 				return strconv.ErrRange
 			}
 			for n := first; n <= last; n++ {
-				l.Rows = append(l.Rows, "#"+strconv.Itoa(n))
+				r.row(l, "#"+strconv.Itoa(n), 0)
 			}
 		}
 	}
 	return nil
 }
 
-// trim gives back the room that the list read last has too much: the rows of a large one are kept while all others are read.
-func (r *BookReader) trim() {
-	if len(r.book.Lists) > 0 {
-		l := &r.book.Lists[len(r.book.Lists)-1]
-		l.Rows, l.Labels = trimmed(l.Rows), trimmed(l.Labels)
+func (r *BookReader) row(l *BookList, key string, label uint64) {
+	l.Len++
+	if r.Row != nil {
+		r.Row(l.Table, key, label)
 	}
-}
-
-func trimmed[T any](list []T) []T {
-	if cap(list)-len(list) <= len(list)/16 {
-		return list
-	}
-	return append(make([]T, 0, len(list)), list...)
 }
 
 // Book returns the book. The error says that the sheet is cut off.

@@ -2,6 +2,7 @@ package table_test
 
 import (
 	"hash/fnv"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -52,7 +53,13 @@ func productIDs(a *accountmap.Account) (ids []accountmap.ProductID) {
 func TestBookReadsBack(t *testing.T) {
 	for name, a := range accounts() {
 		want := bookOf(a)
-		var r table.BookReader
+		rows, labels := map[*table.Table][]string{}, map[*table.Table][]uint64{}
+		r := table.BookReader{Row: func(tab *table.Table, key string, label uint64) {
+			rows[tab] = append(rows[tab], key)
+			if tab.HasID() {
+				labels[tab] = append(labels[tab], label)
+			}
+		}}
 		for cells := range want.Cells() {
 			for _, cell := range cells {
 				require.LessOrEqual(t, len(utf16.Encode([]rune(cell))), table.MaxCell)
@@ -61,6 +68,11 @@ func TestBookReadsBack(t *testing.T) {
 		}
 		got, err := r.Book()
 		require.NoError(t, err)
+		for i := range got.Lists {
+			l := &got.Lists[i]
+			require.Len(t, rows[l.Table], l.Len)
+			l.Rows, l.Labels = rows[l.Table], labels[l.Table]
+		}
 		require.Equal(t, want, got, name)
 	}
 }
@@ -104,12 +116,12 @@ func TestLabelsLeadBack(t *testing.T) {
 				}
 				keys, names = append(keys, row.Key()), append(names, text)
 			}
-			now := resolver(table.Written{}, keys, names)
+			now := resolver(table.Written{}, slices.Collect(maps.Values(labels)), keys, names)
 			written := table.Written{Labels: list.Labels}
 			for i := range list.Labels {
 				written.Rows = append(written.Rows, int32(i))
 			}
-			before := resolver(written, keys, slices.Repeat([]string{"renamed"}, len(keys)))
+			before := resolver(written, slices.Collect(maps.Values(labels)), keys, slices.Repeat([]string{"renamed"}, len(keys)))
 			for key, label := range labels {
 				found, ok := now.Key(label)
 				require.True(t, ok, "%s: %s %q", name, tab.Name, label)
@@ -126,8 +138,8 @@ func TestLabelsLeadBack(t *testing.T) {
 	}
 }
 
-func resolver(written table.Written, keys, names []string) *table.Resolver {
-	return table.NewResolver(written, len(keys), func(i int) string { return keys[i] }, func(i int) string { return names[i] })
+func resolver(written table.Written, asked, keys, names []string) *table.Resolver {
+	return table.NewResolver(written, slices.Values(asked), len(keys), func(i int) string { return keys[i] }, func(i int) string { return names[i] })
 }
 
 func TestAmbiguousNames(t *testing.T) {
@@ -147,8 +159,11 @@ func TestAmbiguousNames(t *testing.T) {
 		"nobody":                       {[]string{"m1"}, []string{"María"}, "nobody", "", false},
 		"nothing":                      {[]string{"m1"}, []string{""}, "", "", false},
 	} {
-		written := table.Written{Labels: []uint64{table.Fingerprint("María")}, Rows: []int32{int32(slices.Index(tt.keys, "m1"))}}
-		r := resolver(written, tt.keys, tt.names)
+		var written table.Written
+		if row := slices.Index(tt.keys, "m1"); row >= 0 {
+			written = table.Written{Labels: []uint64{table.Fingerprint("María")}, Rows: []int32{int32(row)}}
+		}
+		r := resolver(written, []string{tt.cell}, tt.keys, tt.names)
 		key, ok := r.Key(tt.cell)
 		assert.Equal(t, tt.want, key, name)
 		assert.Equal(t, tt.want != "", ok, name)

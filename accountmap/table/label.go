@@ -35,6 +35,11 @@ func Labels(t *Table, a *accountmap.Account) map[string]string {
 	return labels
 }
 
+// IsLabelOf reports whether a fingerprint is that of the label of a row with a name and a key, whether others have that name or not.
+func IsLabelOf(print uint64, name, key string) bool {
+	return print == Fingerprint(name) || print == Fingerprint(withKey(name, key))
+}
+
 // longestName is how much of a name a label has, in characters.
 const longestName = 80
 

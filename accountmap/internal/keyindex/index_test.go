@@ -42,6 +42,29 @@ func TestIndex(t *testing.T) {
 	}
 }
 
+// TestSieve holds that a sieve lets every key through that was put in, and few others.
+func TestSieve(t *testing.T) {
+	for _, room := range []int{0, 1, 3000} {
+		s := keyindex.NewSieve[string](room)
+		for i := range 3000 {
+			s.Put(strconv.Itoa(i))
+		}
+		for i := range 3000 {
+			require.True(t, s.Has(strconv.Itoa(i)))
+			require.True(t, s.Put(strconv.Itoa(i)))
+		}
+		others := 0
+		for i := range 3000 {
+			if s.Has(strconv.Itoa(-1 - i)) {
+				others++
+			}
+		}
+		if room == 3000 {
+			assert.Less(t, others, 600)
+		}
+	}
+}
+
 func TestEmpty(t *testing.T) {
 	_, ok := keyindex.New(0, func(int) uint64 { panic("there is none") }).Find(0)
 	assert.False(t, ok)

@@ -19,8 +19,10 @@ func TestStrings(t *testing.T) {
 			kept := s.Of(row)
 			clear(row)
 			assert.Equal(t, text, kept)
+			assert.Equal(t, text, s.Same(strings.Clone(text)))
 		}
 	}
 	first, second := s.Of([]byte("champion")), s.Of([]byte("champion"))
 	assert.Equal(t, unsafe.StringData(first), unsafe.StringData(second), "a word is there once")
+	assert.Equal(t, unsafe.StringData(first), unsafe.StringData(s.Same(strings.Clone("champion"))), "a word is there once")
 }
