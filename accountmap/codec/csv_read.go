@@ -27,13 +27,13 @@ import (
 // spelling, such as 1.250 for twelve hundred and fifty, is a problem. An apostrophe before a text that begins as a formula does (= + - @,
 // a tab) is taken away: [WriteCSV] puts it there.
 //
-// The error is as of [Decode]: all problems at once, each with the file, line and column. [CheckCSV] tells warnings, too.
+// The error is that of [Decode]: all problems at once, each with file, line and column. [CheckCSV] returns warnings too.
 func ReadCSV(fsys fs.FS) (*accountmap.Account, error) {
 	a, problems := CheckCSV(fsys)
 	return a, problems.Err()
 }
 
-// CheckCSV is [ReadCSV] for whoever wants every problem, the warnings too, as [Check] tells them. When there is no file of an account, the
+// CheckCSV is [ReadCSV] for callers who want every problem, warnings included, as [Check] returns them. When there is no file of an account, the
 // only problem is [ErrUnreadable] and the account is nil.
 func CheckCSV(fsys fs.FS) (*accountmap.Account, accountmap.Problems) {
 	a, problems, err := checkCSV(fsys, "")

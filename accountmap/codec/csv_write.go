@@ -11,9 +11,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// CSVOptions are the choices of [WriteCSV]. Nil and the zero value are RFC 4180: commas between fields, points before decimals.
+// CSVOptions are the options of [WriteCSV]. Nil and the zero value mean RFC 4180: commas between fields, points before decimals.
 type CSVOptions struct {
-	// DecimalComma writes commas before decimals and semicolons between fields, as spreadsheets of most of Europe want it.
+	// DecimalComma writes commas before decimals and semicolons between fields, as spreadsheets in most of Europe expect.
 	DecimalComma bool
 }
 
@@ -42,7 +42,7 @@ func WriteCSV(folder string, a *accountmap.Account, opts *CSVOptions) error {
 	return nil
 }
 
-// EncodeCSV returns the texts of the files that [WriteCSV] writes, by name.
+// EncodeCSV returns the contents of the files that [WriteCSV] writes, by file name.
 func EncodeCSV(a *accountmap.Account, opts *CSVOptions) (map[string]string, error) {
 	if opts == nil {
 		opts = &CSVOptions{}

@@ -9,20 +9,20 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// ErrUnreadable is the code of the one problem that [Check] and [CheckFile] find where there is nothing to check: the file could not be opened
-// or read, or is of an unknown format.
+// ErrUnreadable is the code of the only problem that [Check] and [CheckFile] return when there is nothing to check: the file cannot be opened or
+// read, or its format is unknown.
 const ErrUnreadable accountmap.Code = "unreadable"
 
-// Decode reads an account. When the file has errors, the error wraps [accountmap.Problems]: all of them, those of [accountmap.Validate]
-// included, each with its line and column; warnings alone are no error, and [Check] tells them. The account is returned beside the
-// error too, as far as it could be read; it is nil when nothing could.
+// Decode reads an account. When the file has errors, the error wraps [accountmap.Problems] with all of them, those of [accountmap.Validate]
+// included, each with its line and column. Warnings alone are no error; [Check] returns them. As much of the account as could be read is
+// returned beside the error, and nil when nothing could.
 //
 // A workbook that export.Workbook made is read as it was edited: statuses changed in the matrix, rows changed, added, sorted and filtered,
 // columns moved and hidden, headings changed. The places of problems are then sheets and cells. What is missing, such as a row that was
 // deleted, is an error, [ErrMissingCells]; [Merge] keeps or deletes it. An entry without an id, which a new row has none, gets one by its name. A workbook that was made
 // with some sheets only is not read alone: [Merge] reads it onto its account.
 //
-// Another error, of r or of an unknown format, is returned with a nil account.
+// Any other error, from r or about an unknown format, comes with a nil account.
 func Decode(r io.Reader, f Format) (*accountmap.Account, error) {
 	a, problems, err := check(r, f, "")
 	if err != nil {
@@ -31,10 +31,10 @@ func Decode(r io.Reader, f Format) (*accountmap.Account, error) {
 	return a, problems.Err()
 }
 
-// Check is [Decode] for whoever wants every problem, the warnings too. The problems come in the order of the file, at most 1,000 of them and a
-// last one, [accountmap.ErrTooLarge], that counts the rest. While the syntax is broken, the rules of [accountmap.Validate] are
-// not applied, since what they miss may stand in the part that could not be read. When r fails or the format is unknown, the only
-// problem is [ErrUnreadable].
+// Check is [Decode] for callers who want every problem, warnings included. The problems are in the order of the file, at most 1,000 of them and
+// a last one, [accountmap.ErrTooLarge], that counts the rest. While the syntax is broken the rules of [accountmap.Validate] are not applied,
+// since what they would miss may be in the part that could not be read. When r fails or the format is unknown, the only problem is
+// [ErrUnreadable].
 func Check(r io.Reader, f Format) (*accountmap.Account, accountmap.Problems) {
 	a, problems, err := check(r, f, "")
 	if err != nil {

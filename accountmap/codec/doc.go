@@ -1,5 +1,5 @@
-// Package codec reads and writes account files: JSON and YAML, with the same keys, and folders of CSV files, one a list. It reads the
-// coverage workbook, too, after it was edited in a spreadsheet.
+// Package codec reads and writes account files: JSON and YAML with the same keys, and folders of CSV files, one for each list. It also reads the
+// coverage workbook after it was edited in a spreadsheet.
 //
 // [ReadFile] and [Decode] give an account, or an error that wraps [accountmap.Problems]: everything wrong with the file at once, each
 // problem with its line and column, its code, and the way out. [CheckFile] and [Check] are the long form, which tells warnings too.
@@ -9,8 +9,8 @@
 //
 // The workbook is read by [Decode] like any account file, and by [Merge] onto the account that it was made of.
 //
-// JSON and YAML are parsed into one tree of values that remember where they stood, and one binder fills the [accountmap.Account] from
-// the tree by its struct tags. So a key, a check and a message are the same in every format.
+// JSON and YAML are parsed into one tree of values that know their places, from which one binder fills the [accountmap.Account] by its struct
+// tags. So keys, checks and messages are the same in every format.
 //
 // An account file has "format": 1 at its top, and the lists "units" and "products", which may be empty. Every other key may be left
 // out; null says the same as leaving out, and so does an empty list. Numbers that are texts (an id, a phone) and dates may stand
@@ -20,8 +20,8 @@
 //
 // [Schema] is the JSON Schema of the file, for editors that complete and check it while it is written.
 //
-// What other programs write is imported by the packages below this one: crm reads the exports of Salesforce, HubSpot and Dynamics 365, and
-// orders any order book by a mapping of its columns.
+// Imports from other programs are in the packages below this one: crm reads the exports of Salesforce, HubSpot and Dynamics 365, and orders any
+// order book by a mapping of its columns.
 //
-// Nothing in this package keeps state between calls; every function is safe for any number of goroutines.
+// Nothing in this package keeps state between calls, and every function is safe for any number of goroutines.
 package codec

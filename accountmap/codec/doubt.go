@@ -6,11 +6,12 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// ErrHiddenText is the code of a warning: in YAML, a "#" within a text without quotes begins a comment, so that the rest of the line is not
-// read: "title: #1 in lab". Comments that begin with a space are not warned of.
+// ErrHiddenText is the code of a warning: a "#" in an unquoted YAML text begins a comment, so that the rest of the line is not read, as in
+// "title: #1 in lab". Comments that begin with a space are not reported.
 const ErrHiddenText accountmap.Code = "hidden-text"
 
-// ErrCurlyQuotes is the code of a warning: a text in YAML stands between the quotes of a word processor, which belong to the text.
+// ErrCurlyQuotes is the code of a warning: a text in YAML is between the quotation marks of a word processor, which YAML takes for part of the
+// text.
 const ErrCurlyQuotes accountmap.Code = "curly-quotes"
 
 const (

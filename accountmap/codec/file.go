@@ -25,7 +25,7 @@ func ReadFile(name string) (*accountmap.Account, error) {
 	return a, problems.Err()
 }
 
-// CheckFile is [ReadFile] for whoever wants every problem, the warnings too, as [Check] tells them.
+// CheckFile is [ReadFile] for callers who want every problem, warnings included, as [Check] returns them.
 func CheckFile(name string) (*accountmap.Account, accountmap.Problems) {
 	a, problems, err := checkFile(name)
 	if err != nil {
@@ -54,9 +54,9 @@ func checkFile(name string) (*accountmap.Account, accountmap.Problems, error) {
 	return check(file, f, name)
 }
 
-// WriteFile writes the account into the file with the name, in the format that its extension says, as [Encode] does. The file is replaced in
-// one step: whoever reads it meanwhile sees the earlier file or the new one, and after an error the earlier file is as it was. A new
-// file gets the mode that the system gives to new files, an existing one keeps its own; a symbolic link stays, and what it leads to is replaced.
+// WriteFile writes the account into the named file, in the format of its extension, as [Encode] does. The file is replaced in one step:
+// concurrent readers see the earlier file or the new one, and after an error the earlier file is unchanged. A new file gets the system's usual
+// mode, an existing one keeps its own; of a symbolic link, the target is replaced.
 func WriteFile(name string, a *accountmap.Account) error {
 	f, err := formatOf(name)
 	if err != nil {

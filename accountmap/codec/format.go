@@ -14,7 +14,7 @@ type Format string
 const (
 	JSON Format = "json"
 	YAML Format = "yaml"
-	// XLSX is the workbook that export.Workbook makes. It is read only: [Encode] does not write it.
+	// XLSX is the workbook that export.Workbook makes. It can only be read: [Encode] does not write it.
 	XLSX Format = "xlsx"
 )
 

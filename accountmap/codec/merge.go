@@ -7,9 +7,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// MergeOptions are the choices of [Merge]. Nil and the zero value mean the defaults.
+// MergeOptions are the options of [Merge]. Nil and the zero value mean the defaults.
 type MergeOptions struct {
-	// Delete takes the rows from the account that were deleted in the workbook. Otherwise they stay.
+	// Delete removes rows from the account that were deleted in the workbook. By default they stay.
 	Delete bool
 }
 
@@ -27,7 +27,7 @@ func Merge(base *accountmap.Account, workbook io.Reader, opts *MergeOptions) (*a
 	return a, problems
 }
 
-// MergeFile is [Merge] of the workbook in the file with the name, which the places of problems bear. When the file cannot be opened or read, the
+// MergeFile is [Merge] of the workbook in the named file; the name is in the places of problems. When the file cannot be opened or read, the
 // only problem is [ErrUnreadable] and the account is nil.
 func MergeFile(base *accountmap.Account, name string, opts *MergeOptions) (*accountmap.Account, accountmap.Problems) {
 	a, problems, err := mergeFile(base, name, opts)

@@ -11,9 +11,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// ErrMissingCells is the code of what a workbook had when it was written, and has no more: a row, a column, a list. It is an error, since
-// what is gone may be gone by mistake, and a warning of [Merge], which keeps it. That a status was cleared of whose cell more was known is a
-// warning in any case: the cell is then not assessed, and what was known goes.
+// ErrMissingCells is the code of a row, column or list that a workbook had when it was written but has no longer. It is an error, since it may
+// have been deleted by mistake, but a warning of [Merge], which keeps the data. It is a warning in any case when a status was cleared in a cell
+// about which more was known: the cell is then unassessed, and the rest is lost.
 const ErrMissingCells accountmap.Code = "missing-cells"
 
 // maxWorkbook bounds the bytes of a workbook, which is packed.

@@ -9,7 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// ErrUnreadAmount is the code of an amount that was written on a sheet which only repeats amounts. It is a warning, since it was not read.
+// ErrUnreadAmount is the code of a warning: an amount was written on a sheet that only repeats amounts, and was not read.
 const ErrUnreadAmount accountmap.Code = "unread-amount"
 
 // copies are those of the amounts of the coverage, on a sheet of their own.

@@ -7,8 +7,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// ErrMovedNames is the code of names that moved from row to row of a list: somebody sorted one column without the others, or exchanged the hidden ids. It is
-// a warning, since people may have been given each other's names on purpose.
+// ErrMovedNames is the code of a warning: names moved from row to row of a list, because somebody sorted one column without the others or
+// exchanged hidden ids. It is no error, since people may have been renamed on purpose.
 const ErrMovedNames accountmap.Code = "moved-names"
 
 // warnOfMovedNames tells of each list in which names moved, once.
