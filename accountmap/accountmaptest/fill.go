@@ -7,9 +7,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// FillText puts the text into every free text of the account: names, titles, notes, places, addresses, the lists of a competitor's
-// strengths and so on. Ids, words of an enumeration, currencies, dates and numbers stay as they are. A list of texts that is empty gets one;
-// other lists do not grow, so that an account must have an entry for the entry's texts to be filled.
+// FillText puts the text into every free text of the account: names, titles, notes, places, addresses, a competitor's strengths and so on. Ids,
+// words of enumerations, currencies, dates and numbers stay as they are. An empty list of texts gets one entry; other lists do not grow, so an
+// account must have an entry for its texts to be filled.
 //
 // A valid account stays valid when the text is one of [Hostile].
 func FillText(a *accountmap.Account, text string) { fillText(reflect.ValueOf(a).Elem(), text) }

@@ -6,8 +6,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Full returns a small account without problems that has every key of the account file somewhere, for tests which hold that nothing is
-// forgotten: writing, reading, comparing, keeping from readers. Its texts are one word each.
+// Full returns a small valid account that uses every key of the account file, for tests that nothing is forgotten when accounts are written,
+// read, compared or redacted. Each of its texts is one word.
 func Full() *accountmap.Account {
 	a := &accountmap.Account{
 		Format: accountmap.FormatVersion,

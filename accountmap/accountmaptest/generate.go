@@ -7,8 +7,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Generate returns an account of the shape without problems, as of 1 November 2026 and in EUR. Equal seeds and shapes give equal accounts;
-// the seed moves stances, statuses, dates and whatever else the shape does not fix.
+// Generate returns a valid account of the shape, as of 1 November 2026 and in EUR. Equal seeds and shapes give equal accounts; the seed varies
+// stances, statuses, dates and whatever else the shape does not fix.
 func Generate(seed uint64, s Shape) *accountmap.Account {
 	r := rand.New(rand.NewPCG(seed, 0x9e3779b97f4a7c15))
 	g := generator{Shape: s, r: r, names: namer{words: manyLanguages(), r: r, letters: s.NameLetters}}

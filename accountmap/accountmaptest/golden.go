@@ -29,8 +29,8 @@ func updating() bool {
 	return err == nil && on
 }
 
-// Golden compares got with the file of that name in the test's testdata folder and fails the test at the first line that differs. A test
-// run with -update writes the file instead; so look at what it changed before you commit it.
+// Golden compares got with the named file in the test's testdata folder, and fails the test at the first line that differs. A test run with
+// -update writes the file instead; review the difference before you commit it.
 func Golden(t testing.TB, file string, got []byte) {
 	t.Helper()
 	path := filepath.Join("testdata", filepath.FromSlash(file))

@@ -2,8 +2,8 @@ package accountmaptest
 
 import "strings"
 
-// Hostile returns texts that an account may hold and that break writers which take text for markup, a formula, a format, a path or a
-// letter a byte. None is blank, so that a name filled with one is a name.
+// Hostile returns texts that an account may hold and that break writers which take text for markup, a formula, a format string, a path, or one
+// byte per letter. None is blank, so each can be a name.
 func Hostile() []string {
 	return []string{
 		`</svg><script>alert(1)</script>`, `<b onclick="x">bold</b>`, `<!--`, `-->`, `]]>`, `<?xml version="1.0"?>`,
@@ -19,8 +19,8 @@ func Hostile() []string {
 	}
 }
 
-// Refused returns texts that no account may hold, for writers that are given other text than an account's: control characters and what
-// is not UTF-8. Validate answers each of them with ErrInvalidText.
+// Refused returns texts that no account may hold, for testing writers that take other texts: control characters and invalid UTF-8. Validate
+// reports each of them as ErrInvalidText.
 func Refused() []string {
 	return []string{
 		"\x00", "a\x00b", "\x07", "a\x08b", "\x0b", "\x0c", "\x1b[31mred", "\x7f", "a\u0085b", "\u009b31m", "\ufffe", "\uffff", "\U0001ffff",

@@ -8,9 +8,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Mark puts a text of its own into every free text of the account that [FillText] would fill and that is not empty, so that a test can look
-// for it in what is made of the account. It returns the texts by key, such as "contacts.evidence.source", in the order of the entries. A
-// mark is a short word of letters and digits which no writer breaks, escapes or translates, and no mark is part of another.
+// Mark puts a unique text into every free text of the account that is not empty, so that a test can look for it in output made of the account.
+// It returns the texts by key, such as "contacts.evidence.source", in the order of the entries. A mark is a short word of letters and digits
+// that no writer breaks, escapes or translates, and no mark is part of another.
 func Mark(a *accountmap.Account) map[string][]string {
 	marks := map[string][]string{}
 	n := 0

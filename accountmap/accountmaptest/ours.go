@@ -8,8 +8,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
-// OursAlone are words that the client's copy of an account holds in no file, in a language: those of stances, power, levels of contact,
-// penetration, potential, competitors, and whatever else says what we think or what was taken out.
+// OursAlone returns words, in a language, that no file made for the client may hold: those of stances, power, contact levels, penetration,
+// potential and competitors, and others that tell what we think or what was left out.
 func OursAlone(words *terms.Terms) []string {
 	var all []string
 	for _, s := range append(accountmap.Stances(), accountmap.StanceUnknown) {
@@ -34,7 +34,7 @@ func OursAlone(words *terms.Terms) []string {
 	return all
 }
 
-// Said lists those of the words that a text holds, whole and in whatever case.
+// Said returns those of the words that occur in a text as whole words, in any case.
 func Said(text string, words []string) []string {
 	var said []string
 	lower := strings.ToLower(text)

@@ -2,8 +2,8 @@ package accountmaptest
 
 import "testing"
 
-// WithoutRace skips a test under the race detector: one that starts no goroutine of its own and takes ten times as long there, to find
-// nothing. .ci/run runs these tests without it.
+// WithoutRace skips a test under the race detector: use it for a test that starts no goroutine and would take ten times as long to find nothing.
+// .ci/run runs these tests without the detector.
 func WithoutRace(t *testing.T) {
 	t.Helper()
 	if underRace {

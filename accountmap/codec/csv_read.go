@@ -13,19 +13,19 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// ReadCSV reads an account from CSV files, one a table (package accountmap/table), each named by it: account.csv, units.csv, contacts.csv,
-// team.reach.csv and so on. Every file may be missing but units.csv and products.csv, which may have no rows.
+// ReadCSV reads an account from CSV files, one for each table of package accountmap/table and named after it: account.csv, units.csv,
+// contacts.csv, team.reach.csv and so on. Only units.csv and products.csv must be there; they may have no rows.
 //
-// A file is RFC 4180 in UTF-8, with or without a byte order mark, in UTF-16 with one, or in Windows-1252, of which a warning tells; with commas, semicolons,
-// tabs or bars between its fields. Which is found out.
-// The first line names the columns, in any order: by their keys, such as "reportsTo" and "evidence.source", or by their headings in
-// English, Spanish or Greek. So do words: "champion" is as good as "Defensor". References are ids or names. Several values of a field have
-// semicolons between them, in quotes where they have some themselves. Rows of team.reach.csv and kpis.readings.csv name the member
-// by id or name, and the key figure by its name or by what kpis.csv has in the column "row".
+// A file is RFC 4180 with commas, semicolons, tabs or vertical bars between its fields, in UTF-8 with or without a byte order mark, in UTF-16
+// with one, or, with a warning, in Windows-1252. Encoding and separator are detected. The first line names the columns, in any order, by their
+// keys, such as "reportsTo" and "evidence.source", or by their headings in English, Spanish or Greek. Words may be in these languages too:
+// "champion" is as good as "Defensor". References are ids or names. Several values in one field are separated by semicolons; a value that has a
+// semicolon is in quotes. Rows of team.reach.csv and kpis.readings.csv refer to the member by id or name, and to the KPI by its name or by the
+// column "row" of kpis.csv.
 //
-// In a file with semicolons numbers have a decimal comma, in one with commas a point; a number that could be another in the other
-// spelling, such as 1.250 for twelve hundred and fifty, is a problem. An apostrophe before a text that begins as a formula does (= + - @,
-// a tab) is taken away: [WriteCSV] puts it there.
+// In a file with semicolons numbers have a decimal comma, otherwise a point. A number that would be another one in the other notation, such as
+// 1.250 for twelve hundred and fifty, is a problem. The apostrophe that [WriteCSV] puts before a text that begins like a formula (with = + - @
+// or a tab) is removed.
 //
 // The error is that of [Decode]: all problems at once, each with file, line and column. [CheckCSV] returns warnings too.
 func ReadCSV(fsys fs.FS) (*accountmap.Account, error) {

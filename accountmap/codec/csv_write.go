@@ -17,13 +17,13 @@ type CSVOptions struct {
 	DecimalComma bool
 }
 
-// WriteCSV writes the account into a folder, which must be there or is an error, as [ReadCSV] reads it: a file for each table, those without rows too, so
-// that a row that is no more does not come back from an earlier file. Each file is replaced as by [WriteFile]; after an error some may be
-// new and others as they were. What cannot be written is as of [Encode]; then no file is touched.
+// WriteCSV writes the account into a folder, which must exist, as [ReadCSV] reads it: one file for each table. Tables without rows get a file
+// too, so that no rows remain from an earlier file. Each file is replaced as by [WriteFile]; after an error some may be new and others
+// unchanged. For an account that cannot be written the error is that of [Encode], and no file is touched.
 //
-// The files are UTF-8 with a byte order mark, without which Excel takes them for something else, and CR LF behind each row. The first
-// line has the keys of the account file. A text that begins as a formula does has an apostrophe before it, which [ReadCSV] takes away
-// again. An id of digits alone loses its noughts when a spreadsheet saves the file; give ids a letter.
+// The files are UTF-8 with a byte order mark, without which Excel misreads them, and with CR LF after each row. The first line has the keys of
+// the account file. A text that a spreadsheet would take for a formula gets an apostrophe before it, which [ReadCSV] removes. An id of digits
+// only loses its leading zeros when a spreadsheet saves the file, so ids should have a letter.
 func WriteCSV(folder string, a *accountmap.Account, opts *CSVOptions) error {
 	files, err := EncodeCSV(a, opts)
 	if err != nil {

@@ -17,10 +17,10 @@ const ErrUnreadable accountmap.Code = "unreadable"
 // included, each with its line and column. Warnings alone are no error; [Check] returns them. As much of the account as could be read is
 // returned beside the error, and nil when nothing could.
 //
-// A workbook that export.Workbook made is read as it was edited: statuses changed in the matrix, rows changed, added, sorted and filtered,
-// columns moved and hidden, headings changed. The places of problems are then sheets and cells. What is missing, such as a row that was
-// deleted, is an error, [ErrMissingCells]; [Merge] keeps or deletes it. An entry without an id, which a new row has none, gets one by its name. A workbook that was made
-// with some sheets only is not read alone: [Merge] reads it onto its account.
+// A workbook that export.Workbook made is read as it was edited: changed statuses in the matrix; rows changed, added, sorted and filtered;
+// columns moved and hidden; headings changed. The places of problems are then sheets and cells. What is missing, such as a deleted row, is an
+// error, [ErrMissingCells]; use [Merge] to keep or delete it. An entry without an id, such as a new row, gets one from its name. A workbook that
+// was made with only some sheets cannot be read alone, but only merged into its account.
 //
 // Any other error, from r or about an unknown format, comes with a nil account.
 func Decode(r io.Reader, f Format) (*accountmap.Account, error) {

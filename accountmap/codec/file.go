@@ -13,10 +13,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// ReadFile reads the account in the file with the name, in the format that its extension says: .json, .yaml, .yml or .xlsx, and that in a
-// folder of CSV files, as [ReadCSV] does. It returns what
-// [Decode] does; the places of problems bear the name as it was given. When the file cannot be opened or read, the account is nil, and the
-// error wraps the one problem that [CheckFile] finds and the error of the file system.
+// ReadFile reads the account in the named file, in the format of its extension: .json, .yaml, .yml or .xlsx. A folder is read as CSV files, by
+// [ReadCSV]. It returns what [Decode] does, with the name in the places of problems. When the file cannot be opened or read, the account is nil,
+// and the error wraps the one problem that [CheckFile] returns and the error of the file system.
 func ReadFile(name string) (*accountmap.Account, error) {
 	a, problems, err := checkFile(name)
 	if err != nil {

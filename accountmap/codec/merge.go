@@ -13,12 +13,12 @@ type MergeOptions struct {
 	Delete bool
 }
 
-// Merge reads a workbook that was made of the account base and edited since, and returns base with what was changed: rows changed, added
-// and, when the options say so, deleted. What the workbook never had, such as a list that it was made without, stays as it is in base;
-// so does a column that was deleted. [accountmap.Compare] tells the changes.
+// Merge reads a workbook that was made of the account base and edited since, and returns base with the changes: rows edited, added and, if the
+// options say so, deleted. What the workbook never had, such as a list that was not put into it, stays as it is in base, and so does the content
+// of a deleted column. [accountmap.Compare] lists the changes.
 //
-// The problems are as of [Check]. Each row that is missing and stays is a warning, [ErrMissingCells]. The account is nil when nothing could be
-// read, and when base is not what the workbook was made of: rows without an id could then not be told apart. Base is not changed.
+// The problems are those of [Check]. Each missing row that stays is a warning, [ErrMissingCells]. The account is nil when nothing could be read,
+// and when the workbook was not made of base, since rows without an id could then be confused. Base is not changed.
 func Merge(base *accountmap.Account, workbook io.Reader, opts *MergeOptions) (*accountmap.Account, accountmap.Problems) {
 	a, problems, err := merge(base, workbook, "", opts)
 	if err != nil {

@@ -9,17 +9,16 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/problemlist"
 )
 
-// Import reads the exported CSV files in a folder, such as os.DirFS("export"), and makes one account of them. Nil options are the zero ones.
-// The lists of the account are in the order of the files' rows, files by name; coverage is by unit and product. When there are errors, the
-// error wraps [accountmap.Problems] with all of them, and the account is nil if none could be made; warnings alone are no error, and [Check]
-// tells them.
+// Import reads the exported CSV files in a folder, such as os.DirFS("export"), and makes one account of them. Nil options mean the defaults. The
+// lists of the account are in the order of the rows, with files by name; coverage is by unit and product. When there are errors, the error wraps
+// [accountmap.Problems] with all of them, and the account is nil if none could be made. Warnings alone are no error; [Check] returns them.
 func Import(folder fs.FS, opts *Options) (*accountmap.Account, error) {
 	a, problems := Check(folder, opts)
 	return a, problems.Err()
 }
 
-// Check is [Import] for whoever wants every problem, the warnings too: those of the files, at most 1,000 and one that counts the rest, and
-// those that [accountmap.Validate] finds in the account. Without errors among them, [accountmap.New] takes the account.
+// Check is [Import] for callers who want every problem, warnings included: those of the files, at most 1,000 and one that counts the rest, and
+// those that [accountmap.Validate] finds in the account. If none is an error, [accountmap.New] accepts the account.
 func Check(folder fs.FS, opts *Options) (*accountmap.Account, accountmap.Problems) {
 	if opts == nil {
 		opts = &Options{}

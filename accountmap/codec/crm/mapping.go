@@ -11,23 +11,23 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/mapping"
 )
 
-// Mapping says which columns and which words of a source mean what. Columns and words compare without case, spaces and punctuation, so that
-// "Stage Name", "StageName" and "STAGENAME" are one.
+// Mapping says what the columns and words of a source mean. Both are compared without case, spaces and punctuation, so that "Stage Name",
+// "StageName" and "STAGENAME" are the same.
 type Mapping struct {
-	// Columns has, by table and field, the headings of the columns that mean it; where a file has several of them, the first that is not
-	// empty counts. A column of the caller's means nothing else. The fields of each table are those of the files in the folder systems;
-	// "note" of contacts keeps the value in the contact's notes, and "ignore" passes over the column.
+	// Columns has, by table and field, the headings of the columns that mean it; where a file has several of them, the first that is not empty
+	// counts. A column listed here has no other meaning. The fields of each table are those of the files in the folder systems; "note" of
+	// contacts puts the value into the contact's notes, and "ignore" skips the column.
 	//
 	//	{"deals": {"productName": ["Product line"], "ignore": ["Probability (%)"]}}
 	Columns map[string]map[string][]string `json:"columns,omitempty"`
-	// Words has, by field, the word of the account file that a word of the source means, or several with spaces between them. The empty word
-	// says that the source's means nothing.
+	// Words has, by field, the word of the account file, or several separated by spaces, for a word of the source. The empty word means that the
+	// source's word has no meaning.
 	//
 	//	{"stage": {"Verbal yes": "proposed"}, "role": {"Works council": "influencer gatekeeper"}}
 	Words map[string]map[string]string `json:"words,omitempty"`
 }
 
-// ReadMapping reads a mapping as JSON. The error names the key or the word that is not known and, where one is near, that.
+// ReadMapping reads a mapping from JSON. The error names every unknown key or word, with the known one that it resembles.
 func ReadMapping(r io.Reader) (*Mapping, error) {
 	var m Mapping
 	if err := mapping.Read(r, &m); err != nil {

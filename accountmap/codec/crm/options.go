@@ -23,33 +23,35 @@ func Systems() []System { return []System{Salesforce, HubSpot, Dynamics} }
 
 // The codes of problems that only an import finds.
 const (
-	// ErrUnknownFile: a file that is of no known table, or none that is.
+	// ErrUnknownFile: a file that is no known table, or no known table among the files.
 	ErrUnknownFile accountmap.Code = "unknown-file"
-	// ErrUnknownColumn (a warning): a column that has values and no place in an account.
+	// ErrUnknownColumn (a warning): a column with values that has no place in an account.
 	ErrUnknownColumn accountmap.Code = "unknown-column"
 	// ErrNoColumn (a warning): a file of deals in which no column is known to decide how they stand, or what they are worth.
 	ErrNoColumn accountmap.Code = "no-column"
-	// ErrNoRoot: the export has several accounts without a parent, and nobody says which is the client; or the one named is not in it.
+	// ErrNoRoot: the export has several accounts without a parent and the options do not say which is the client, or the one that they name is
+	// not there.
 	ErrNoRoot accountmap.Code = "no-root"
-	// ErrLeftOut (a warning): rows that are no part of the account, such as the contacts of other clients.
+	// ErrLeftOut (a warning): rows that are not part of the account, such as contacts of other clients.
 	ErrLeftOut accountmap.Code = "left-out"
-	// ErrContradiction (a warning): a contact who is called both friend and foe.
+	// ErrContradiction (a warning): a contact who is described both as for us and against us.
 	ErrContradiction accountmap.Code = "contradiction"
 )
 
-// Options say what an export does not. The zero Options leave everything to be found out.
+// Options add what an export does not say. Nil and the zero Options leave everything to be detected.
 type Options struct {
-	// System is where the files come from. Empty: the one whose columns they have.
+	// System is the system that wrote the files. Empty means the one whose columns they have.
 	System System
-	// Root is the id or the name of the account that is the client; accounts above and beside it are left out. Empty: the only one without a parent.
+	// Root is the id or the name of the account that is the client; accounts above and beside it are left out. Empty means the only one without
+	// a parent.
 	Root string
-	// Currency is that of the account. Empty: that of most deals.
+	// Currency is the currency of the account. Empty means that of most deals.
 	Currency accountmap.Currency
-	// AsOf is the day of the export. Zero: the latest on which a record was changed or a deal closed.
+	// AsOf is the day of the export. Zero means the latest day on which a record was changed or a deal closed.
 	AsOf accountmap.Date
-	// DecimalMark is "." or ",", and DateOrder "day-month" or "month-day". Empty: as the other values of the same file show.
+	// DecimalMark is "." or ",", and DateOrder "day-month" or "month-day". Empty means as the other values in the same file show.
 	DecimalMark, DateOrder string
-	// Mapping is laid over that of the system. Nil: nothing is.
+	// Mapping overrides the mapping of the system. Nil means nothing.
 	Mapping *Mapping
 }
 

@@ -12,19 +12,19 @@ import (
 
 // The codes of problems that only an import of orders finds.
 const (
-	// ErrNoColumn: a file does not have a column that the mapping names.
+	// ErrNoColumn: a file lacks a column that the mapping names.
 	ErrNoColumn accountmap.Code = "no-column"
-	// ErrLeftOut (a warning): rows that are no part of the account, such as orders of other clients.
+	// ErrLeftOut (a warning): rows that are not part of the account, such as orders of other clients.
 	ErrLeftOut accountmap.Code = "left-out"
 )
 
-// Add reads the files in the folder, such as os.DirFS("export"), and adds what they say to the account, in the order of their rows. Units,
-// products, contacts and members that the account has already stay as they are. The day of the account becomes that of the last order, if
-// that is later.
+// Add reads the files in the folder, such as os.DirFS("export"), and adds their content to the account, in the order of their rows. Units,
+// products, contacts and members that the account already has stay as they are. The day of the account becomes that of the last order, if that
+// is later.
 //
-// It returns everything that is wrong, with file, line and column: at most 1,000 errors and as many warnings. A value that is not understood
-// is an error, as are more than 2,000,000 orders, and with errors the account stays as it was. A row that is left out, since it is of
-// another client or names what is not there, is a warning; those of one kind are reported once, with their number.
+// It returns everything that is wrong, with file, line and column: at most 1,000 errors and as many warnings. A value that cannot be read is an
+// error, and so are more than 2,000,000 orders; after an error the account is unchanged. A row that is left out, since it is of another client
+// or names something missing, is a warning; those of one kind are reported once, with their number.
 func Add(a *accountmap.Account, folder fs.FS, m *Mapping) accountmap.Problems {
 	if err := m.check(); err != nil {
 		return accountmap.Problems{{Severity: accountmap.SeverityError, Code: accountmap.ErrInvalidValue, Path: "mapping", Detail: err.Error()}}

@@ -1,6 +1,5 @@
-// Package orders adds what an order book says to an account: orders, and where the files have them, the units that order, the products, the
-// contacts and the team. The files are CSV as any system exports them, and a [Mapping] says what their columns are; it is plain data, in Go
-// or in JSON:
+// Package orders adds an order book to an account: the orders and, where the files have them, the units that order, the products, the contacts
+// and the team. The files are CSV as any system exports them. A [Mapping], in Go or in JSON, says what their columns are:
 //
 //	{
 //	  "currency": "EUR",
@@ -11,8 +10,8 @@
 //	  }
 //	}
 //
-// The orders of a whole portfolio may stand in one file: those of units that the account does not have are passed over, and counted. Rows
-// are read one after the other; what stays in memory are the orders of the account, and the columns wanted of the files that are joined.
+// The files may have the orders of a whole portfolio: those of units that the account does not have are skipped and counted. Rows are read one
+// by one; only the orders of the account, and the wanted columns of joined files, are kept in memory.
 //
-// The encoding and the delimiter of each file are found out, and how dates and numbers are spelt, by a first look at all of their values.
+// The encoding and separator of each file, and the notation of dates and numbers, are detected by a first look at all of its values.
 package orders

@@ -13,15 +13,15 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/mapping"
 )
 
-// Mapping says which files hold what. Only Orders is needed; without the other tables, the account has its units and products already.
+// Mapping says which files hold what. Only Orders is required; without the other tables, the account must have its units and products already.
 type Mapping struct {
-	// Currency is that of amounts which name none. Empty: that of the account.
+	// Currency is the currency of amounts that name none. Empty means that of the account.
 	Currency accountmap.Currency `json:"currency,omitempty"`
-	// DecimalMark is "." or ",", and DateOrder "day-month" or "month-day". Empty: as the other values of the same file show.
+	// DecimalMark is "." or ",", and DateOrder "day-month" or "month-day". Empty means as the other values in the same file show.
 	DecimalMark string `json:"decimalMark,omitempty"`
 	DateOrder   string `json:"dateOrder,omitempty"`
-	// Units has the keys id, name, kind, parent, country, region, city, address and segment. A parent that is no unit becomes one, with that
-	// text as id and name, and with the kind parentKind.
+	// Units has the keys id, name, kind, parent, country, region, city, address and segment. A parent that is no unit yet becomes one, with that
+	// text as id and name and with the kind in the key parentKind.
 	Units *Table `json:"units,omitempty"`
 	// Products has the keys id, name, line, price and description.
 	Products *Table `json:"products,omitempty"`
@@ -29,36 +29,36 @@ type Mapping struct {
 	Contacts *Table `json:"contacts,omitempty"`
 	// Team has the keys id, name, role, region and email.
 	Team *Table `json:"team,omitempty"`
-	// Orders has the keys id, unit, product, date, quantity, amount, status, due and delivered. Where there is no amount, it is price times
-	// quantity, less discount (a share of one) or discountPercent. Where a delivery date is mapped and no status, an order with one is
-	// delivered and another is open. The member who took most orders of a unit, in the key member, owns those of its contacts who have no owner.
+	// Orders has the keys id, unit, product, date, quantity, amount, status, due and delivered. Without an amount, it is price times quantity,
+	// less discount (a share of one) or discountPercent. With a delivery date but no status, an order that has one is delivered and any other is
+	// open. With the key member, the member who took most orders of a unit becomes the owner of those of its contacts who have none.
 	Orders *Table `json:"orders"`
 }
 
-// Table is a file whose rows are entries of a list of the account.
+// Table is a file whose rows become entries of a list of the account.
 type Table struct {
 	File string `json:"file"`
-	// Columns has the heading for each key of the list, or several whose values are put together with spaces.
+	// Columns has, for each key of the list, the heading of its column, or several headings whose values are joined with spaces.
 	Columns map[string]Headings `json:"columns"`
 	// Values has, for keys without a column, a text that is the same in every row: {"kind": "company"}.
 	Values map[string]string `json:"values,omitempty"`
 	// Words has, for the keys kind, parentKind and status, the word of the account file that a word of the source means, whatever its case. The empty word says
 	// that the source's means nothing: {"status": {"Enviado": "delivered", "Borrador": ""}}.
 	Words map[string]map[string]string `json:"words,omitempty"`
-	// Join adds to each row the columns of a row of another file. A heading that several have is that of the first.
+	// Join adds to each row the columns of a row in another file. When several have a heading, the first counts.
 	Join []Join `json:"join,omitempty"`
-	// Require names keys without which a row is no part of the account; it is left out with a warning.
+	// Require names keys without which a row is not part of the account; it is left out with a warning.
 	Require []string `json:"require,omitempty"`
 }
 
-// Join finds, for each row, the row of File whose column To has the text that Key has. An empty To is called as Key is.
+// Join adds to each row the row of File whose column To has the same text as the column Key. An empty To means the name of Key.
 type Join struct {
 	File string `json:"file"`
 	Key  string `json:"key"`
 	To   string `json:"to,omitempty"`
 }
 
-// Headings are the names of columns; one alone may stand without brackets in JSON.
+// Headings are the names of columns; a single one needs no brackets in JSON.
 type Headings []string
 
 // UnmarshalJSON reads a text or a list of texts.
@@ -76,7 +76,7 @@ func (h *Headings) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// ReadMapping reads a mapping as JSON. The error names every key that is not known, with the one that may be meant.
+// ReadMapping reads a mapping from JSON. The error names every unknown key, with the known one that it resembles.
 func ReadMapping(r io.Reader) (*Mapping, error) {
 	var m Mapping
 	if err := mapping.Read(r, &m); err != nil {
