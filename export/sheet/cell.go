@@ -1,9 +1,9 @@
 package sheet
 
-// A Cell is a value and its looks. The zero value is a blank cell that looks as its row does.
+// A Cell is a value and its style. The zero Cell is blank and looks as its row does.
 //
-// It is three words long (24 bytes on a 64-bit machine), so that a sheet of 200,000 cells takes 5 MB beside its texts:
-// share one Style between all cells that look alike, and one Value between those that say the same.
+// A Cell is three words long (24 bytes on a 64-bit machine), so that a sheet of 200,000 cells takes 5 MB besides its texts: let all cells that
+// look alike share one Style, and those that say the same one Value.
 type Cell struct {
 	// Value is what the cell holds. Nil is blank.
 	Value Value
@@ -12,8 +12,8 @@ type Cell struct {
 	Style *Style
 }
 
-// A Value is one of [Text], [Rich], [Number], [Percent], [Date], [Money], [Formula], [Link] and [Jump]. Nil is blank.
-// What is shown as text, never mind what it begins with, never becomes a formula, a link or a number.
+// A Value is a [Text], [Rich], [Number], [Percent], [Date], [Money], [Formula], [Link] or [Jump]. Nil is blank. A text is never taken for a
+// formula, a link or a number, whatever it begins with.
 type Value interface{ value() }
 
 // Text is a text, up to 32,767 UTF-16 units. A line feed starts a new line in cells whose style wraps. Other control
@@ -23,7 +23,7 @@ type Text string
 // Rich is a text whose parts look different. Together they follow the rules of [Text].
 type Rich []Run
 
-// A Run is a part of a [Rich] text. It takes nothing from the cell's style but the font.
+// A Run is a part of a [Rich] text. It takes only the font from the cell's style.
 type Run struct {
 	Text string
 
@@ -54,8 +54,7 @@ type Money struct {
 	Currency string
 }
 
-// A Formula is computed by the spreadsheet. Only what a program wrote itself belongs in Expr, never a reader's or an
-// author's text.
+// A Formula is computed by the spreadsheet. Expr must only hold what the program itself wrote, never a text of a reader or an author.
 type Formula struct {
 	// Expr is the formula as spreadsheets keep it, English function names and commas, without the equals sign. Up to
 	// 8,192 UTF-16 units.

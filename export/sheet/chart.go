@@ -5,9 +5,9 @@ import (
 	"fmt"
 )
 
-// A Chart draws a bar for each of a row or column of numbers. It follows when a reader changes them.
+// A Chart draws a bar for each number of a row or column, and follows when readers change the numbers.
 type Chart struct {
-	// Row and Column, from zero, are the cell whose top left corner is the chart's.
+	// Row and Column, from zero, are the cell at the chart's top left corner.
 	Row, Column int
 
 	// Width and Height are in points; both are needed.
@@ -16,16 +16,16 @@ type Chart struct {
 	// Title stands above. Empty means none.
 	Title string
 
-	// Names and Values are ranges of one row or one column each and of one length, on the chart's own sheet.
+	// Names and Values are ranges on the chart's own sheet, each a single row or column, of the same length.
 	Names, Values Range
 
 	// Color of the bars. Needed.
 	Color string
 
-	// Lying lays the bars down, the first at the top, which leaves room for long names.
+	// Lying makes the bars horizontal, the first at the top, which leaves room for long names.
 	Lying bool
 
-	// Most is the value at the end of the scale. Zero leaves it to the spreadsheet.
+	// Most is the upper end of the scale. Zero leaves it to the spreadsheet.
 	Most float64
 
 	// Alt says what there is to see, for readers who do not see it.

@@ -6,22 +6,21 @@ import (
 	"strings"
 )
 
-// A Choice offers the same words in every cell of some ranges, as a list that opens from the cell. A cell may also be left blank; anything
-// else is refused when a reader writes it.
+// A Choice offers the same words in every cell of some ranges, as a drop-down list. A cell may be left blank; any other entry is refused.
 type Choice struct {
 	Ranges []Range
 
-	// Words are what may be chosen, in order: one to 255 UTF-16 units in all with a comma between each two, which is why none may hold
-	// one, nor a double quote; no spaces around them.
+	// Words are the choices in order: together 1 to 255 UTF-16 units with a comma between each two. So no word may have a comma, a double quote,
+	// or spaces around it.
 	Words []string
 
-	// Name is that of a [Name] of the workbook, whose cells hold the words; it takes as many of them as you like. Either Name or Words.
+	// Name is the [Name] of a range in the workbook whose cells are the choices, as many as needed. Give either Name or Words.
 	Name string
 
-	// Open lets a reader write something else without a word.
+	// Open lets readers write something else without a message.
 	Open bool
 
-	// Title and Text are shown when something else is written, up to 32 and 255 UTF-16 units. Empty leaves it to the spreadsheet.
+	// Title and Text are the message when something else is written, up to 32 and 255 UTF-16 units. Empty leaves it to the spreadsheet.
 	Title, Text string
 }
 

@@ -1,18 +1,17 @@
 package sheet
 
-// A Bar draws a bar in each cell of a range, as long as the cell's number is great. It fades out towards its end, as the bars of
-// ISO 29500 do: plain ones are an extension of Excel's, which other libraries drop with a warning.
+// A Bar draws a bar in each cell of a range, in proportion to the number in the cell.
 type Bar struct {
 	Range Range
 
 	// Color of the bar where it begins. Needed.
 	Color string
 
-	// Full is the number whose bar fills the cell; zero has none. Zero means 1, which suits [Percent].
+	// Full is the number whose bar fills the cell; the bar of zero has no length. A Full of zero means 1, which suits [Percent].
 	Full float64
 }
 
-// A Scale colours the numbers of a range from Low, for zero, to High, for the greatest of them. Blank cells keep their own.
+// A Scale colours the numbers of a range from Low, for zero, to High, for the greatest of them. Blank cells keep their own colour.
 type Scale struct {
 	Range Range
 
@@ -20,7 +19,7 @@ type Scale struct {
 	Low, High string
 }
 
-// A Tint colours the cells of a range that hold a word, ignoring case.
+// A Tint colours the cells of a range that hold a given word, in any case.
 type Tint struct {
 	Range Range
 

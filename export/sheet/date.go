@@ -5,8 +5,8 @@ import (
 	"time"
 )
 
-// A Date is a day of the calendar, shown as 2026-11-01. Zero is unknown: a blank cell. Spreadsheets count days from
-// 1900 on; an earlier one is written as text. A day that the years 1 to 9999 do not have is an error.
+// A Date is a calendar day, shown as 2026-11-01. The zero Date is unknown: a blank cell. Spreadsheets count days from 1900; an earlier date is
+// written as text. A day that does not exist in the years 1 to 9999 is an error.
 type Date struct{ Year, Month, Day int }
 
 // String gives the date as 2026-11-01, and "" for the zero date.

@@ -6,9 +6,9 @@ import (
 	"image/png"
 )
 
-// A Picture lies over the cells. It moves with the cell of its corner and keeps its size.
+// A Picture lies over the cells. It moves with the cell at its corner and keeps its size.
 type Picture struct {
-	// Row and Column, from zero, are the cell whose top left corner is the picture's.
+	// Row and Column, from zero, are the cell at the picture's top left corner.
 	Row, Column int
 
 	// Width and Height are in points; both are needed. The picture is stretched to them.

@@ -2,8 +2,7 @@ package sheet
 
 import "strconv"
 
-// A Range is a rectangle of cells: Rows by Columns of them, from (Row, Column) down and right, all counted from zero.
-// The zero Range is no cells at all.
+// A Range is a rectangle of Rows by Columns cells, from (Row, Column) down and to the right, counted from zero. The zero Range is empty.
 type Range struct{ Row, Column, Rows, Columns int }
 
 // String names the range as spreadsheets do, such as "B2:D9", and "" for no cells.

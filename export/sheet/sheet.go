@@ -66,7 +66,7 @@ type Column struct {
 
 	Hidden bool
 
-	// Outline is the depth of the column in the outline, 0 (not grouped) to 7. A group is led by the column on its left.
+	// Outline is the level of the column in the outline, from 0 (not grouped) to 7. The column to the left of a group is its heading.
 	Outline int
 }
 
@@ -81,7 +81,7 @@ type Row struct {
 	// Height is in points, up to 409. Zero means as high as the text needs.
 	Height float64
 
-	// Outline is the depth of the row in the outline, 0 (not grouped) to 7. A group is led by the row above it.
+	// Outline is the level of the row in the outline, from 0 (not grouped) to 7. The row above a group is its heading.
 	Outline int8
 
 	Hidden bool

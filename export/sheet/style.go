@@ -30,7 +30,7 @@ type Style struct {
 	Number NumberFormat
 }
 
-// Sides is a set of sides of a cell. Zero means all four.
+// Sides is a set of sides of a cell, combined with |. Zero means all four.
 type Sides uint8
 
 // The sides of a cell, to be combined with |.
@@ -41,10 +41,10 @@ const (
 	Left
 )
 
-// Align is where a cell's value stands between left and right.
+// Align is the horizontal alignment of a cell's value.
 type Align uint8
 
-// Ways to align.
+// The horizontal alignments.
 const (
 	AlignAuto   Align = iota // text at its start, numbers at the right
 	AlignLeft                // left
@@ -53,10 +53,10 @@ const (
 	AlignAcross              // centred over this cell and the blank cells to its right that have this alignment too
 )
 
-// VAlign is where a cell's value stands between top and bottom.
+// VAlign is the vertical alignment of a cell's value.
 type VAlign uint8
 
-// Ways to align between top and bottom.
+// The vertical alignments.
 const (
 	Middle   VAlign = iota // half-way
 	AtTop                  // under the top edge

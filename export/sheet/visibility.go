@@ -1,9 +1,9 @@
 package sheet
 
-// Visibility is whether a sheet's tab is shown.
+// Visibility says whether a sheet's tab is shown.
 type Visibility uint8
 
-// Kinds of visibility. At least one sheet of a workbook is visible.
+// The visibilities. At least one sheet of a workbook must be visible.
 const (
 	Visible    Visibility = iota
 	Hidden                // a reader can show it

@@ -1,4 +1,4 @@
-// Package sheet is a small model of a workbook and its writer.
+// Package sheet is a small model of a workbook, and its writer.
 //
 // A [Workbook] is plain data: sheets of rows of cells, built with struct literals and append, compared and printed in
 // tests, and written once with [Workbook.WriteXLSX]. It knows nothing of accounts; whoever fills it decides what the
@@ -7,11 +7,10 @@
 // Positions count from zero, as slices do: Rows[0].Cells[0] is the cell that a spreadsheet calls A1. [Ref] gives that
 // name. Colours are "#RRGGBB"; the empty string means none.
 //
-// Nothing in this package changes a model, so one workbook may be written by several goroutines at once as long as
-// none of them edits it.
+// Nothing in this package changes a model, so any number of goroutines may write one workbook at once, as long as none edits it.
 package sheet
 
-// A Workbook is a list of sheets and what a file manager shows of them.
+// A Workbook is a list of sheets, and the properties that a file manager shows.
 type Workbook struct {
 	Title  string
 	Author string
@@ -30,9 +29,9 @@ type Workbook struct {
 	Names []Name
 }
 
-// A Name is the name of a range in the whole workbook.
+// A Name is a name for a range, valid in the whole workbook.
 type Name struct {
-	// Name follows the rules of a table's, and is taken by no table nor other name.
+	// Name follows the rules of [Table].Name, and differs from all names of tables and ranges.
 	Name string
 
 	// Sheet is a member of the workbook's Sheets.

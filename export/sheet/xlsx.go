@@ -16,9 +16,9 @@ import (
 // machine. Nothing goes to w before the file is complete, and then it goes in one piece, so an error of the model leaves
 // w untouched; an error names the sheet and the cell. Beside the model it takes about the memory of the file itself.
 //
-// The library keeps the package, the styles and the list of sheets and names. The sheets themselves are written here, row by
-// row on their way into the file: its own way to stream them takes six times as long and several times the memory, and
-// drops without an error whatever is set at another moment than it expects.
+// The library (excelize) writes the package, the styles and the lists of sheets and names. The sheets themselves are written here, row by row:
+// the library's own streaming takes six times as long and several times the memory, and silently drops settings that are not made in the order
+// it expects.
 func (wb *Workbook) WriteXLSX(w io.Writer) (err error) {
 	if err := wb.check(); err != nil {
 		return err
