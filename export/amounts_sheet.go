@@ -39,6 +39,7 @@ func (b *book) fillAmounts(s *sheet.Sheet, column string, amount func(accountmap
 	c.addHead()
 	c.addProducts()
 	c.addAmountTotals()
+	c.widen()
 	c.filter()
 	b.meta.Amounts = append(b.meta.Amounts, table.BookAmounts{Column: column, Rows: c.prints})
 	if c.last >= c.first && len(c.matrix.units) > 0 {
@@ -140,6 +141,16 @@ func (c *coverage) addAmountTotals() {
 	}
 	row.Cells[shareColumn] = c.amountTotal(firstUnit, len(c.matrix.units))
 	c.add(row)
+}
+
+// widen makes the columns wide enough for the sums, than which few of the amounts are longer.
+func (c *coverage) widen() {
+	s := c.sheet
+	s.Columns[shareColumn].Width = max(s.Columns[shareColumn].Width, widestNumber(s.Rows, shareColumn)+listPadding-1)
+	total := len(s.Rows) - 1
+	for i := range c.matrix.units {
+		s.DefaultWidth = max(s.DefaultWidth, widestNumber(s.Rows[total:], firstUnit+i)+listPadding-1)
+	}
 }
 
 func (c *coverage) amountTotal(column, columns int) sheet.Cell {

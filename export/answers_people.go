@@ -22,12 +22,12 @@ func (b *book) known() answer {
 			met++
 		} else {
 			nobody := sheet.Cell{Value: sheet.Text(b.words.Text(terms.WorkbookNobodyYet)), Style: b.alarm}
-			a.rows = append(a.rows, []sheet.Cell{b.unitCell(k.Unit), nobody, b.textCell(""), b.textCell(""), b.textCell(""), {Style: b.number}})
+			a.add(b.unitCell(k.Unit), nobody, b.textCell(""), b.textCell(""), b.textCell(""), sheet.Cell{Style: b.number})
 		}
 		for _, id := range append(k.Contacts, k.Missing...) {
 			c, _ := b.Contact(id)
-			a.rows = append(a.rows, []sheet.Cell{b.unitCell(k.Unit), b.textCell(b.person(c).name), b.textCell(c.Title), b.stanceCell(c.Stance),
-				b.textCell(b.words.ContactLevel(c.ContactLevel)), b.powerCell(c.Power)})
+			a.add(b.unitCell(k.Unit), b.textCell(b.person(c).name), b.textCell(c.Title), b.stanceCell(c.Stance),
+				b.textCell(b.words.ContactLevel(c.ContactLevel)), b.powerCell(c.Power))
 		}
 	}
 	a.summary = b.words.Count(terms.WorkbookUnitsOf, len(b.matrix.units), met) + " · " + b.words.Count(terms.MapPeople, people)
@@ -47,9 +47,9 @@ func (b *book) asked() answer {
 		summary = append(summary, b.words.Text(kindHead(kind))+": "+b.words.Count(terms.MapPeople, len(asks)))
 		for _, ask := range asks {
 			c, _ := b.Contact(ask.Contact)
-			a.rows = append(a.rows, []sheet.Cell{{Value: cellText(b.personName(c)), Style: b.bold}, b.textCell(b.unitName(c.Unit)),
+			a.add(sheet.Cell{Value: cellText(b.personName(c)), Style: b.bold}, b.textCell(b.unitName(c.Unit)),
 				b.textCell(b.words.EndorsementKind(kind)), b.numberCell(ask.Times), b.numberCell(ask.Given), b.numberCell(ask.Declined),
-				b.numberCell(ask.Open), b.numberCell(ask.Unasked), b.dateCell(ask.Last)})
+				b.numberCell(ask.Open), b.numberCell(ask.Unasked), b.dateCell(ask.Last))
 		}
 	}
 	a.summary = strings.Join(summary, " · ")
@@ -71,8 +71,8 @@ func (b *book) given() answer {
 		if n.Asked > 0 {
 			share.Value = sheet.Percent(n.Share())
 		}
-		a.rows = append(a.rows, []sheet.Cell{{Value: sheet.Text(b.words.Text(kindHead(kind))), Style: b.bold}, share, b.numberCell(n.Asked),
-			b.numberCell(n.Given), b.numberCell(n.Declined), b.numberCell(n.Open), b.numberCell(n.Unasked)})
+		a.add(sheet.Cell{Value: sheet.Text(b.words.Text(kindHead(kind))), Style: b.bold}, share, b.numberCell(n.Asked),
+			b.numberCell(n.Given), b.numberCell(n.Declined), b.numberCell(n.Open), b.numberCell(n.Unasked))
 	}
 	a.summary = strings.Join(summary, " · ")
 	return a

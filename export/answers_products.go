@@ -1,6 +1,8 @@
 package export
 
 import (
+	"slices"
+
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/sheet"
@@ -14,15 +16,71 @@ func (b *book) bought() answer {
 			terms.ColumnLastOrder, terms.ColumnOrders, terms.ColumnQuantity, terms.ColumnAmount},
 	}
 	counts := map[accountmap.Status]int{}
+	var together purchases
 	for _, p := range b.Bought("") {
-		counts[p.Status]++
+		if counts[p.Status]++; p.Unit != together.unit {
+			b.leadPurchases(&a, together)
+			together = purchases{unit: p.Unit, from: len(a.rows), first: p.First, last: p.Last}
+		}
+		together.add(p)
 		product, _ := b.Product(p.Product)
-		a.rows = append(a.rows, []sheet.Cell{b.unitCell(p.Unit), b.textCell(b.productName(p.Product)), b.textCell(oneLine(product.Line)),
+		a.add(b.unitCell(p.Unit), b.textCell(b.productName(p.Product)), b.textCell(oneLine(product.Line)),
 			b.statusCell(p.Status), b.dateCell(p.First), b.dateCell(p.Last), b.numberCell(p.Orders), b.quantityCell(p.Quantity),
-			b.moneyCell(p.Amounts...)})
+			b.moneyCell(p.Amounts...))
 	}
+	b.leadPurchases(&a, together)
 	a.summary = b.byStatus(counts)
 	return a
+}
+
+// purchases are those of a unit together.
+type purchases struct {
+	unit        accountmap.UnitID
+	from, n     int
+	first, last accountmap.Date
+	orders      int
+	amounts     []accountmap.Money // one a currency
+}
+
+func (t *purchases) add(p accountmap.Purchase) {
+	t.n++
+	t.orders += p.Orders
+	if !p.First.IsZero() && (t.first.IsZero() || p.First.Before(t.first)) {
+		t.first = p.First
+	}
+	if t.last.Before(p.Last) {
+		t.last = p.Last
+	}
+	for _, amount := range p.Amounts {
+		i := slices.IndexFunc(t.amounts, func(m accountmap.Money) bool { return m.Currency == amount.Currency })
+		if i < 0 {
+			t.amounts = append(t.amounts, amount)
+			continue
+		}
+		t.amounts[i].Minor += amount.Minor
+	}
+}
+
+// leadPurchases puts what a unit has bought in all before its purchases.
+func (b *book) leadPurchases(a *answer, t purchases) {
+	if t.n == 0 {
+		return
+	}
+	a.lead(t.from, false, b.led(b.unitCell(t.unit), b.textCell(b.words.Count(terms.SheetsProducts, t.n)), b.textCell(""), b.textCell(""),
+		b.dateCell(t.first), b.dateCell(t.last), b.numberCell(t.orders), b.quantityCell(0), b.moneyCell(t.amounts...))...)
+}
+
+// led are cells as those that lead a group look.
+func (b *book) led(cells ...sheet.Cell) []sheet.Cell {
+	for i := range cells {
+		switch cells[i].Style {
+		case b.number:
+			cells[i].Style = b.groupNumber
+		default:
+			cells[i].Style = b.groupText
+		}
+	}
+	return cells
 }
 
 // quantityCell is blank for an unknown quantity.
@@ -48,15 +106,22 @@ func (b *book) notBought() answer {
 		a.none = terms.HandoffNoCoverage
 	}
 	names := b.competitorNames()
-	counts := map[accountmap.Status]int{}
+	counts, unitCounts := map[accountmap.Status]int{}, map[accountmap.Status]int{}
 	var open []string // products of the unit that nobody has assessed
 	var unit accountmap.UnitID
+	from := 0
 	closeUnit := func() {
-		for _, products := range chunks(open, longestText) {
-			a.rows = append(a.rows, []sheet.Cell{b.unitCell(unit), b.textCell(products), b.textCell(""),
-				b.statusCell(accountmap.StatusUnassessed), b.textCell(""), b.textCell(""), b.moneyCell(), b.moneyCell(), b.dateCell(accountmap.Date{})})
+		if len(unitCounts) > 0 {
+			a.lead(from, true, b.led(b.unitCell(unit), b.textCell(b.byStatus(unitCounts)), b.textCell(""), b.textCell(""), b.textCell(""),
+				b.textCell(""), b.moneyCell(), b.moneyCell(), b.dateCell(accountmap.Date{}))...)
 		}
-		open = nil
+		for _, products := range chunks(open, longestText) {
+			a.add(b.unitCell(unit), b.textCell(products), b.textCell(""),
+				b.statusCell(accountmap.StatusUnassessed), b.textCell(""), b.textCell(""), b.moneyCell(), b.moneyCell(), b.dateCell(accountmap.Date{}))
+			a.rows[len(a.rows)-1].wide = true
+		}
+		open, from = nil, len(a.rows)
+		clear(unitCounts)
 	}
 	for _, c := range b.NotBought("") {
 		if c.Unit != unit {
@@ -64,13 +129,14 @@ func (b *book) notBought() answer {
 			unit = c.Unit
 		}
 		counts[c.Status]++
+		unitCounts[c.Status]++
 		if c.Status == accountmap.StatusUnassessed {
 			open = append(open, b.productName(c.Product))
 			continue
 		}
-		a.rows = append(a.rows, []sheet.Cell{b.unitCell(c.Unit), b.textCell(b.productName(c.Product)), b.textCell(c.Reason),
+		a.add(b.unitCell(c.Unit), b.textCell(b.productName(c.Product)), b.textCell(c.Reason),
 			b.statusCell(c.Status), b.textCell(orBlank(b.words.SaleKind, c.Kind)), b.textCell(names[c.Competitor]), b.moneyCell(c.Potential),
-			b.moneyCell(c.Target), b.dateCell(c.AsOf)})
+			b.moneyCell(c.Target), b.dateCell(c.AsOf))
 	}
 	closeUnit()
 	a.summary = b.byStatus(counts)

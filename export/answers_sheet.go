@@ -14,24 +14,59 @@ type answer struct {
 	// summary is the answer in a line.
 	summary string
 	heads   []terms.Key
-	rows    [][]sheet.Cell
+	rows    []answerRow
+	// groups say of the rows of each unit what there is to say of them together. A long answer has them above their rows, which are folded.
+	groups []answerGroup
 	// none is said in place of a table without rows.
 	none terms.Key
 }
 
-// answerWidths are the widths of the columns that all tables share: two of names, and then what there is to say of them.
+// An answerRow is a row of an answer. In one that is wide the second cell goes on over the third, which is blank.
+type answerRow struct {
+	cells []sheet.Cell
+	wide  bool
+}
+
+// An answerGroup leads the rows up to the next group.
+type answerGroup struct {
+	answerRow
+	from int
+}
+
+func (a *answer) add(cells ...sheet.Cell) { a.rows = append(a.rows, answerRow{cells: cells}) }
+
+// lead puts a group before the rows from one on.
+func (a *answer) lead(from int, wide bool, cells ...sheet.Cell) {
+	a.groups = append(a.groups, answerGroup{answerRow{cells, wide}, from})
+}
+
+// foldedFrom is how many rows of an answer are still read one by one. Of more, a reader sees those of the units first.
+const foldedFrom = 60
+
+// folds reports whether the rows of an answer are folded. What is out of sight is not for the client.
+func (b *book) folds(a answer) bool { return len(a.rows) > foldedFrom && !b.client }
+
+// answerWidths are the least widths of the columns that all tables share: two of names, and then what there is to say of them.
 var answerWidths = [...]float64{30, 34, 30, 17, 17, 20, 17, 17, 20}
 
-// answersSheet has one answer below another, after a list of the questions that leads to them.
+// An answerSheet is the sheet of the answers while it is filled from top to bottom.
+type answerSheet struct {
+	*book
+	sheet  *sheet.Sheet
+	widths []float64
+}
+
+// fillAnswers has one answer below another, after a list of the questions that leads to them.
 func (b *book) fillAnswers(s *sheet.Sheet) {
-	s.Rows = b.titleRows(b.words.Text(terms.WorkbookAnswersTitle, b.clientName()), b.coverageSubtitle())
-	s.Print = sheet.Print{Landscape: true, PagesWide: 1, Footer: b.footer(), PageNumbers: true}
-	for _, width := range answerWidths {
-		s.Columns = append(s.Columns, sheet.Column{Width: width})
-	}
 	answers := []answer{
 		b.activeUnits(), b.dormantUnits(), b.locations(), b.bought(), b.notBought(), b.known(), b.asked(), b.given(),
 	}
+	on := &answerSheet{book: b, sheet: s, widths: b.answerWidths(answers)}
+	for _, width := range on.widths {
+		s.Columns = append(s.Columns, sheet.Column{Width: width})
+	}
+	s.Rows = b.titleRows(b.words.Text(terms.WorkbookAnswersTitle, b.clientName()), b.coverageSubtitle())
+	s.Print = sheet.Print{Landscape: true, PagesWide: 1, Footer: b.footer(s), PageNumbers: true}
 	index := len(s.Rows)
 	s.Rows = append(s.Rows, make([]sheet.Row, len(answers))...)
 	for i, a := range answers {
@@ -39,39 +74,91 @@ func (b *book) fillAnswers(s *sheet.Sheet) {
 		s.Rows[index+i] = sheet.Row{Height: 16, Cells: []sheet.Cell{{
 			Value: sheet.Jump{Text: b.words.Text(a.question), Sheet: s, Row: len(s.Rows)}, Style: b.jump,
 		}}}
-		s.Rows = append(s.Rows, b.answerRows(a)...)
+		on.add(a)
 	}
+	s.Print.Breaks = breaksBefore(s, questionRows(s, index, len(answers)))
 }
 
-func (b *book) answerRows(a answer) []sheet.Row {
-	rows := []sheet.Row{
-		{Height: 24, Cells: []sheet.Cell{{Value: sheet.Text(b.words.Text(a.question)), Style: b.question}}},
-		{Height: 18, Cells: []sheet.Cell{{Value: cellText(a.summary), Style: b.note}}},
-	}
-	if len(a.rows) == 0 {
-		return append(rows, sheet.Row{Height: 18, Cells: []sheet.Cell{{Value: sheet.Text(b.words.Text(a.none)), Style: b.quiet}}})
-	}
-	head := sheet.Row{Height: 20}
-	for i, key := range a.heads {
-		style := b.head
-		if a.rightAligned(i, b.styles) {
-			style = b.headNumber
-		}
-		head.Cells = append(head.Cells, sheet.Cell{Value: sheet.Text(b.words.Text(key)), Style: style})
-	}
-	fit(&head, answerWidths[:], 20)
-	rows = append(rows, head)
-	for _, cells := range a.rows {
-		row := sheet.Row{Cells: cells}
-		fit(&row, answerWidths[:], 17)
-		rows = append(rows, row)
+// questionRows are the rows that the list of questions leads to.
+func questionRows(s *sheet.Sheet, index, n int) []int {
+	rows := make([]int, n)
+	for i := range rows {
+		rows[i] = s.Rows[index+i].Cells[0].Value.(sheet.Jump).Row
 	}
 	return rows
 }
 
+// answerWidths are the widths of the columns, wide enough for every number.
+func (b *book) answerWidths(answers []answer) []float64 {
+	widths := answerWidths[:]
+	widths = append([]float64(nil), widths...)
+	for _, a := range answers {
+		for _, r := range a.rows {
+			for i, cell := range r.cells {
+				if w := numberWidth(cell.Value, sheet.General); w+listPadding-1 > widths[i] {
+					widths[i] = w + listPadding - 1
+				}
+			}
+		}
+		for _, g := range a.groups {
+			for i, cell := range g.cells {
+				widths[i] = max(widths[i], 1.1*numberWidth(cell.Value, sheet.General)+listPadding-1)
+			}
+		}
+	}
+	return widths
+}
+
+func (on *answerSheet) add(a answer) {
+	s := on.sheet
+	s.Rows = append(s.Rows,
+		sheet.Row{Height: 24, Cells: []sheet.Cell{{Value: sheet.Text(on.words.Text(a.question)), Style: on.question}}},
+		sheet.Row{Height: 18, Cells: []sheet.Cell{{Value: cellText(a.summary), Style: on.note}}})
+	if len(a.rows) == 0 {
+		s.Rows = append(s.Rows, sheet.Row{Height: 18, Cells: []sheet.Cell{{Value: sheet.Text(on.words.Text(a.none)), Style: on.quiet}}})
+		return
+	}
+	head := sheet.Row{}
+	for i, key := range a.heads {
+		style := on.head
+		if a.rightAligned(i, on.styles) {
+			style = on.headNumber
+		}
+		head.Cells = append(head.Cells, sheet.Cell{Value: sheet.Text(on.words.Text(key)), Style: style})
+	}
+	fit(&head, on.widths, 20)
+	s.Rows = append(s.Rows, head)
+	folds := len(a.groups) > 0 && on.folds(a)
+	groups := a.groups
+	for i, r := range a.rows {
+		row := sheet.Row{}
+		if folds {
+			if len(groups) > 0 && groups[0].from == i {
+				on.addRow(groups[0].answerRow, sheet.Row{Folded: true})
+				groups = groups[1:]
+			}
+			row.Outline = 1
+		}
+		on.addRow(r, row)
+	}
+}
+
+// addRow adds the cells of a row of an answer as a row of the sheet.
+func (on *answerSheet) addRow(r answerRow, row sheet.Row) {
+	row.Cells = r.cells
+	widths := on.widths
+	if r.wide {
+		widths = []float64{widths[0], widths[1] + widths[2]}
+		on.sheet.Merges = append(on.sheet.Merges, sheet.Range{Row: len(on.sheet.Rows), Column: 1, Rows: 1, Columns: 2})
+	}
+	fit(&row, widths, 17)
+	on.sheet.Rows = append(on.sheet.Rows, row)
+}
+
 // rightAligned reports whether a column holds numbers, over which its head stands on the right too.
 func (a answer) rightAligned(column int, s *styles) bool {
-	return column < len(a.rows[0]) && a.rows[0][column].Style == s.number
+	first := a.rows[0].cells
+	return column < len(first) && first[column].Style == s.number
 }
 
 // unitCell is a unit's name.

@@ -18,8 +18,8 @@ func (b *book) activeUnits() answer {
 	shares := b.unitShares()
 	for _, u := range active {
 		share := sheet.Cell{Value: sheet.Percent(shares[u.Unit].Share()), Style: b.number}
-		a.rows = append(a.rows, []sheet.Cell{b.unitCell(u.Unit), b.textCell(b.place(u.Unit)), share, b.numberCell(u.Sold), b.numberCell(u.Open),
-			b.numberCell(u.Lapsed), b.dateCell(u.LastOrder)})
+		a.add(b.unitCell(u.Unit), b.textCell(b.place(u.Unit)), share, b.numberCell(u.Sold), b.numberCell(u.Open),
+			b.numberCell(u.Lapsed), b.dateCell(u.LastOrder))
 	}
 	return a
 }
@@ -49,8 +49,8 @@ func (b *book) dormantUnits() answer {
 		known[k.Unit] = len(k.Contacts)
 	}
 	for _, u := range dormant {
-		a.rows = append(a.rows, []sheet.Cell{b.unitCell(u.Unit), b.textCell(b.place(u.Unit)), b.numberCell(known[u.Unit]), b.numberCell(u.Open),
-			b.numberCell(u.Lapsed), b.dateCell(u.LastOrder)})
+		a.add(b.unitCell(u.Unit), b.textCell(b.place(u.Unit)), b.numberCell(known[u.Unit]), b.numberCell(u.Open),
+			b.numberCell(u.Lapsed), b.dateCell(u.LastOrder))
 	}
 	return a
 }
@@ -76,8 +76,8 @@ func (b *book) locations() answer {
 		if l.Known() {
 			placed++
 		}
-		a.rows = append(a.rows, []sheet.Cell{b.unitCell(l.Unit), b.textCell(b.unitName(u.Parent)), b.textCell(l.Address), b.textCell(l.City),
-			b.textCell(l.Region), b.textCell(l.Country), b.textCell(orBlank(b.words.UnitKind, u.Kind)), b.textCell(u.Segment), b.textCell(note)})
+		a.add(b.unitCell(l.Unit), b.textCell(b.unitName(u.Parent)), b.textCell(l.Address), b.textCell(l.City),
+			b.textCell(l.Region), b.textCell(l.Country), b.textCell(orBlank(b.words.UnitKind, u.Kind)), b.textCell(u.Segment), b.textCell(note))
 	}
 	a.summary = b.words.Count(terms.WorkbookUnitsOf, len(locations), placed)
 	return a

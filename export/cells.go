@@ -6,6 +6,7 @@ import (
 	"unicode/utf16"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
 
@@ -111,5 +112,7 @@ func (b *book) titleRows(title, subtitle string) []sheet.Row {
 	}
 }
 
-// footer is the client's name as a page's foot takes it.
-func (b *book) footer() string { return cut(b.clientName(), 100) }
+// footer names the client and the sheet, as a page's foot takes them.
+func (b *book) footer(s *sheet.Sheet) string {
+	return edge(b.words.Text(terms.SheetsTitle, cut(b.clientName(), 100), b.tab(s)))
+}

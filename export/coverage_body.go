@@ -88,10 +88,13 @@ func (c *coverage) statusCells() map[accountmap.Status]sheet.Cell {
 // lineHead is the row above the products of a line, with the penetration of the line.
 func (c *coverage) lineHead(l productLine, rows sheet.Range) sheet.Row {
 	row := sheet.Row{Height: 18, Cells: make([]sheet.Cell, firstUnit+len(c.matrix.units))}
+	if n := lines(l.name, (c.sheet.Columns[productColumn].Width-unitPadding)/1.1); n > 1 {
+		row.Height = rowHeight(n)
+	}
 	for i := range row.Cells {
 		row.Cells[i].Style = c.group
 	}
-	row.Cells[productColumn].Value = cellText(l.name)
+	row.Cells[productColumn] = sheet.Cell{Value: cellText(l.name), Style: c.groupName}
 	if c.amount != nil {
 		row.Cells[shareColumn] = c.sumOf(c.sumIn(rows), rows, c.looks.line)
 		return row

@@ -8,6 +8,8 @@ import (
 const (
 	lineHeight = 13 // points
 	bandHeight = 20
+	// filterHeight is left below the names of units and their places, where the buttons of the filter lie over the cells.
+	filterHeight = 9
 	// bandRepeat is after how many columns the label of a wide band stands again, so that one is always in sight.
 	bandRepeat = 6
 	// bandRepeatWide is the same where pages cut the sheet: one is to be in sight on each page.
@@ -30,13 +32,13 @@ func (c *coverage) addHead() {
 		if place == "" && !c.client {
 			place = c.words.Text(terms.MapPlaceUnknown)
 		}
-		head.Cells = append(head.Cells, sheet.Cell{Style: c.styles.head, Value: sheet.Rich{
+		head.Cells = append(head.Cells, sheet.Cell{Style: c.styles.headUnit, Value: sheet.Rich{
 			{Text: cut(name, longestText/2) + "\n", Bold: true, Ink: inkText},
 			{Text: cut(place, longestText/2), Size: 8.5, Ink: inkNote},
 		}})
 		most = max(most, lines(name, (c.unitWidth-unitPadding)/1.1)+lines(place, (c.unitWidth-unitPadding)*1.15))
 	}
-	head.Height = rowHeight(most)
+	head.Height = rowHeight(most) + filterHeight
 	c.head = len(c.sheet.Rows)
 	c.add(head)
 	c.sheet.FreezeRows, c.sheet.FreezeColumns = len(c.sheet.Rows), firstUnit

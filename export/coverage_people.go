@@ -14,6 +14,9 @@ func (c *coverage) addPeople() {
 	}
 	var looks boxStyles
 	for i := range rows {
+		if i == peopleInSight && rows > peopleInSight && !c.client {
+			c.addMore()
+		}
 		sides := sheet.Left | sheet.Right
 		if i == 0 {
 			sides |= sheet.Top
@@ -30,7 +33,7 @@ func (c *coverage) addPeople() {
 }
 
 // boxStyles are the looks of the cells of one row of people, whose boxes run over all rows.
-type boxStyles struct{ label, note, rest, person, missing, nobody *sheet.Style }
+type boxStyles struct{ label, note, rest, person, missing, nobody, more *sheet.Style }
 
 func newBoxStyles(sides sheet.Sides) boxStyles {
 	box := sheet.Style{Ink: inkText, Border: lineColour, Sides: sides, Indent: 1, Wrap: true, Align: sheet.AlignLeft, VAlign: sheet.AtTop}
@@ -47,6 +50,7 @@ func newBoxStyles(sides sheet.Sides) boxStyles {
 		rest:    with(func(s *sheet.Style) { s.Fill, s.Sides = fillGroup, sides&^sheet.Left }),
 		person:  &box,
 		missing: with(func(s *sheet.Style) { s.Italic = true }),
+		more:    with(func(s *sheet.Style) { s.Italic, s.Ink = true, inkNote }),
 		nobody:  with(func(s *sheet.Style) { s.Italic, s.Ink = true, inkAlarm }),
 	}
 }
@@ -65,13 +69,33 @@ func (c *coverage) addPeopleRow(i int, looks boxStyles) {
 		switch {
 		case i < len(people):
 			cell = c.personCell(people[i], looks)
-			most = max(most, people[i].lines(c.unitWidth-unitPadding))
+			most = max(most, c.linesOf(people[i], c.unitWidth-unitInset))
 		case i == 0 && !c.client:
 			cell = sheet.Cell{Value: sheet.Text(c.words.Text(terms.WorkbookNobodyYet)), Style: looks.nobody}
 		}
 		row.Cells = append(row.Cells, cell)
 	}
 	row.Height = rowHeight(most) - 3
+	if !c.client && i >= peopleInSight {
+		row.Outline = 1
+	}
+	c.add(row)
+}
+
+// peopleInSight is how many people of a unit are seen at once. The others are folded below a row that says how many they are.
+const peopleInSight = 12
+
+// addMore adds the row that leads the people who are folded.
+func (c *coverage) addMore() {
+	looks := newBoxStyles(sheet.Left | sheet.Right | sheet.Bottom)
+	row := sheet.Row{Height: 17, Folded: true, Cells: []sheet.Cell{{}, {Style: looks.note}, {Style: looks.rest}}}
+	for _, people := range c.matrix.people {
+		cell := sheet.Cell{Style: looks.more}
+		if n := len(people) - peopleInSight; n > 0 {
+			cell.Value = sheet.Text(c.words.Count(terms.MapMore, n))
+		}
+		row.Cells = append(row.Cells, cell)
+	}
 	c.add(row)
 }
 
@@ -106,12 +130,13 @@ func (c *coverage) addStrays() {
 		return
 	}
 	looks := newBoxStyles(sheet.Left | sheet.Right | sheet.Top | sheet.Bottom)
+	left, right := newBoxStyles(sheet.Left|sheet.Top|sheet.Bottom), newBoxStyles(sheet.Right|sheet.Top|sheet.Bottom).person
 	c.add(sheet.Row{Height: 8}, sheet.Row{Height: 18, Cells: []sheet.Cell{
 		{}, {Value: sheet.Text(c.words.Text(c.straysHead())), Style: looks.label}, {Style: looks.rest},
 	}})
 	for _, p := range c.matrix.strays {
-		row := sheet.Row{Height: rowHeight(p.lines(c.sheet.Columns[productColumn].Width-unitPadding-2)) - 2}
-		row.Cells = []sheet.Cell{{}, c.personCell(p, looks)}
+		row := sheet.Row{Height: rowHeight(c.linesOf(p, c.sheet.Columns[productColumn].Width-unitInset)) - 2}
+		row.Cells = []sheet.Cell{{}, c.personCell(p, left), {Style: right}}
 		c.add(row)
 	}
 }

@@ -36,7 +36,6 @@ type coverage struct {
 func (b *book) fillCoverage(s *sheet.Sheet) {
 	c := &coverage{book: b, sheet: s, unitWidth: b.unitWidth()}
 	b.coverage = c
-	s.TabColor = "#1F3A68"
 	c.begin(b.words.Text(terms.WorkbookCoverageTitle, b.clientName()), b.coverageSubtitle(), 4+textWidth(b.words.Text(c.shareHead()))*1.1)
 	if !c.client {
 		c.addKeys(table.MatrixMark)
@@ -103,7 +102,7 @@ func (b *book) wide() bool { return len(b.matrix.units) > mostUnits }
 // coveragePrint fits the sheet to the page while that leaves it readable; a wider one takes pages side by side, each with the products at
 // its left.
 func (b *book) coveragePrint(s *sheet.Sheet) sheet.Print {
-	p := sheet.Print{Landscape: true, PagesWide: 1, TitleFrom: titleHeight, Footer: b.footer(), PageNumbers: true}
+	p := sheet.Print{Landscape: true, PagesWide: 1, TitleFrom: titleHeight, Footer: b.footer(s), PageNumbers: true}
 	units := len(b.matrix.units)
 	if units > unitsOnA4 {
 		p.Paper = sheet.A3

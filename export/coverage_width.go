@@ -5,6 +5,7 @@ import "github.com/accountatlas/accountatlas/accountmap/terms"
 // Widths in characters; the padding is for the indent and the borders.
 const (
 	unitPadding    = 3
+	unitInset      = 1.9 // of it, what a text loses to the indent
 	leastUnit      = 14
 	mostUnit       = 24
 	productPadding = 5
@@ -19,7 +20,7 @@ func (b *book) unitWidth() float64 {
 	for i, u := range b.matrix.units {
 		names = append(names, 1.1*longestWord(u.Name), longestWord(b.place(u.ID)))
 		for _, p := range b.matrix.people[i] {
-			people = append(people, textWidth(p.name)+2)
+			people = append(people, textWidth(b.marked(p)))
 		}
 	}
 	width := min(max(leastUnit, most(names)+unitPadding, most(people)+unitPadding), mostUnit)
@@ -32,6 +33,7 @@ func (b *book) unitWidth() float64 {
 func (b *book) productWidth() float64 {
 	width := max(leastProduct, 1.1*textWidth(b.words.Text(terms.WorkbookUnitPenetration))+unitPadding)
 	for _, l := range b.matrix.lines {
+		width = max(width, 1.1*textWidth(l.name)+unitPadding)
 		for _, r := range l.rows {
 			width = max(width, textWidth(r.product.Name)+productPadding)
 		}

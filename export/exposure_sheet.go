@@ -23,9 +23,9 @@ func (b *book) fillExposure(s *sheet.Sheet) {
 	products := b.productsByLine()
 	b.hideIf(len(b.data.Exposures) == 0, s)
 	s.Rows = b.titleRows(b.words.Text(terms.SheetsTitle, b.clientName(), s.Name), b.exposureSubtitle())
-	s.Columns = []sheet.Column{{Width: 26}, {Width: 22}, {Width: 14}, {Width: 14}}
+	s.Columns = []sheet.Column{{Width: 22}, {Width: 18}, {Width: 14}, {Width: 14}}
 	b.addLineBands(s, products)
-	head := sheet.Row{Height: 46}
+	head := sheet.Row{}
 	for _, key := range []terms.Key{terms.ColumnContact, terms.ColumnUnit, terms.SheetsShown, terms.SheetsDueAgain} {
 		head.Cells = append(head.Cells, sheet.Cell{Value: sheet.Text(b.words.Text(key)), Style: b.head})
 	}
@@ -34,10 +34,15 @@ func (b *book) fillExposure(s *sheet.Sheet) {
 		head.Cells = append(head.Cells, sheet.Cell{Value: cellText(name), Style: b.headCentred})
 		s.Columns = append(s.Columns, sheet.Column{Width: min(max(13, 1.1*longestWord(name)+2), mostUnit)})
 	}
+	fit(&head, widthsOf(s.Columns), 34)
+	head.Height += filterHeight
 	from := len(s.Rows)
 	s.Rows = append(s.Rows, head)
 	for _, e := range b.Exposed(b.asOf, accountmap.Memory{}) {
 		s.Rows = append(s.Rows, b.exposureRow(e, products))
+	}
+	for _, column := range []int{exposedContact, exposedUnit} {
+		fitNames(s, column, from)
 	}
 	s.FreezeRows, s.FreezeColumns = from+1, 1
 	s.Print = b.besidePrint(s, from-1, max(1, (len(products)+unitsOnPage-1)/unitsOnPage))

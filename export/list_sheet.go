@@ -1,6 +1,7 @@
 package export
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -78,6 +79,9 @@ func (b *book) fillList(t *table.Table, s *sheet.Sheet) {
 	for _, r := range rows {
 		l.addRow(r)
 	}
+	if len(rows) == 0 {
+		l.addBlank()
+	}
 	l.addChoices(len(rows))
 	l.addTints()
 	l.finish()
@@ -97,7 +101,9 @@ func justStatus(r table.Row) bool {
 
 func (b *book) listSubtitle(t *table.Table, n int) string {
 	parts := []string{b.words.Count(terms.SheetsRows, n)}
-	if t.Name == "contacts" && !b.client {
+	if n == 0 {
+		parts = []string{b.words.Text(terms.SheetsNothing)}
+	} else if t.Name == "contacts" && !b.client {
 		parts = []string{b.standing()}
 	}
 	if !b.asOf.IsZero() {
@@ -149,7 +155,7 @@ func (l *list) addHeads() {
 		}
 		style := l.head
 		if c.Column != nil && isFigure(c.Kind) && !c.List {
-			style = l.headNumber
+			style = l.headFiltered
 		}
 		if c.month {
 			style = l.headMonth
@@ -191,6 +197,17 @@ func (l *list) addRow(r table.Row) {
 		}
 	}
 	fit(&row, l.widths, 17)
+	l.sheet.Rows = append(l.sheet.Rows, row)
+}
+
+// addBlank adds the row that a reader fills in first, as heads alone are no table.
+func (l *list) addBlank() {
+	row := sheet.Row{Height: 17, Cells: make([]sheet.Cell, len(l.columns))}
+	for i := range l.columns {
+		if l.shows(i) {
+			row.Cells[i].Style = l.wrapped
+		}
+	}
 	l.sheet.Rows = append(l.sheet.Rows, row)
 }
 
@@ -253,17 +270,23 @@ func (l *list) finish() {
 	for _, c := range l.columns[1:] {
 		width += c.width
 	}
-	if pages := int(width/widthOnPage) + 1; pages > 1 {
-		s.Print = l.besidePrint(s, l.from, pages)
+	if pages := math.Ceil(width / widthOnPage); pages > 1 {
+		s.Print = l.besidePrint(s, l.from, int(pages))
 		s.Print.TitleColumns = s.FreezeColumns
 	} else {
-		s.Print = sheet.Print{Landscape: true, PagesWide: 1, TitleFrom: l.from, Footer: l.footer(), PageNumbers: true}
+		s.Print = sheet.Print{Landscape: true, PagesWide: 1, TitleFrom: l.from, Footer: l.footer(s), PageNumbers: true}
+		if width > widthOnA4 {
+			s.Print.Paper = sheet.A3
+		}
 	}
 	s.Print.TitleRows = 1
 }
 
-// widthOnPage is how many characters are still read across an A3 page.
-const widthOnPage = 260.0
+// How many characters are still read across a page of each paper.
+const (
+	widthOnA4   = 220.0
+	widthOnPage = 310.0
+)
 
 // frozen is how many columns stay in sight: up to the name of the entry when that is at the left.
 func (l *list) frozen() int {

@@ -8,11 +8,12 @@ import (
 
 // Widths of the columns of a list, in characters. The padding is for the indent, the borders and, in a head, the button of the filter.
 const (
-	listPadding = 4
+	listPadding = 3.5
 	headPadding = 5
 	leastList   = 10
 	mostList    = 36
 	mostLong    = 60
+	mostWord    = 48 // of a text that cannot wrap, such as an address
 	// measured is how many rows of a list are looked at.
 	measured = 2_000
 )
@@ -26,20 +27,24 @@ func (l *list) fitWidths(rows []table.Row) {
 			c.width = max(c.width, leastList)
 			continue
 		}
-		most, widest := float64(mostList), 0.0
+		most, widest, word := float64(mostList), 0.0, 0.0
 		if c.Kind == table.LongText {
 			most = mostLong
 		}
 		for _, r := range rows[:min(len(rows), measured)] {
 			if v := r.Value(c.index); v != nil {
-				widest = max(widest, widestLine(l.shown(c.Column, v), most))
+				text := l.shown(c.Column, v)
+				widest = max(widest, widestLine(text, most))
+				if c.Key == "email" {
+					word = max(word, textWidth(text[:min(len(text), 2*mostWord)]))
+				}
 			}
 		}
 		width := max(leastList, 1.1*longestWord(c.head)+headPadding, min(1.1*textWidth(c.head)+headPadding, 20))
 		if name, ok := l.table.NameColumn(); ok && name == c.index {
 			widest *= 1.1 // bold
 		}
-		c.width = min(max(width, widest+listPadding), most)
+		c.width = max(min(max(width, widest+listPadding), most), min(word+listPadding, mostWord))
 	}
 }
 

@@ -87,7 +87,7 @@ func (b *book) fillLists(s *sheet.Sheet) {
 		for _, word := range c.words {
 			width = max(width, textWidth(word)+listPadding)
 		}
-		s.Columns = append(s.Columns, sheet.Column{Width: min(width, mostList)})
+		s.Columns = append(s.Columns, sheet.Column{Width: min(width, mostLong)})
 		rows[0].Cells = append(rows[0].Cells, sheet.Cell{Value: sheet.Text(oneLine(c.head)), Style: b.head})
 		for k, word := range c.words {
 			if k+1 == len(rows) {
@@ -103,7 +103,7 @@ func (b *book) fillLists(s *sheet.Sheet) {
 	rows[0].Height = 22
 	s.Rows = append(s.Rows, rows...)
 	s.FreezeRows = choiceRow
-	s.Print = sheet.Print{Landscape: true, Paper: sheet.A3, PagesWide: 2, Footer: b.footer(), PageNumbers: true, TitleFrom: titleHeight, TitleRows: 1}
+	s.Print = sheet.Print{Landscape: true, Paper: sheet.A3, PagesWide: 2, Footer: b.footer(s), PageNumbers: true, TitleFrom: titleHeight, TitleRows: 1}
 }
 
 // choiceStyle gives statuses and stances their colours.

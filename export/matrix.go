@@ -52,11 +52,19 @@ func (p person) roleLine() string {
 	return "\n" + p.roles
 }
 
-// lines is how many lines the person takes in a column of so many characters.
-func (p person) lines(width float64) int {
-	n := lines(p.name, width-2) // the mark stands before it
+// marked is the name of a person behind the mark of their stance, which the client does not read.
+func (a *account) marked(p person) string {
+	if a.client {
+		return p.name
+	}
+	return a.words.StanceMark(p.stance) + " " + p.name
+}
+
+// linesOf is how many lines a person takes in a column of so many characters.
+func (a *account) linesOf(p person, width float64) int {
+	n := lines(a.marked(p), width)
 	if p.roles != "" {
-		n += lines(p.roles, width*1.2)
+		n += lines(p.roles, width*1.25)
 	}
 	return n
 }

@@ -18,7 +18,7 @@ const firstQuarter = 3
 // quarters brought more than the four before. Sums are formulas; amounts in another currency than the account's are not in it.
 func (b *book) fillQuarters(s *sheet.Sheet) {
 	s.Rows = b.titleRows(b.words.Text(terms.SheetsTitle, b.clientName(), s.Name), b.quartersSubtitle())
-	s.Columns = []sheet.Column{{Width: 26}, {Width: 28}, {Width: 20}}
+	s.Columns = []sheet.Column{{Width: 18}, {Width: 18}, {Width: 14}}
 	series := b.Series(b.asOf, accountmap.PeriodQuarter, quarters)
 	b.hideIf(len(series) == 0, s)
 	head := sheet.Row{Height: 24}
@@ -29,7 +29,7 @@ func (b *book) fillQuarters(s *sheet.Sheet) {
 	s.Rows = append(s.Rows, head)
 	if len(series) == 0 {
 		s.Rows = append(s.Rows, sheet.Row{Height: 19, Cells: []sheet.Cell{{Value: sheet.Text(b.words.Text(terms.SheetsNothing)), Style: b.quiet}}})
-		s.Print = sheet.Print{Landscape: true, PagesWide: 1, Footer: b.footer(), PageNumbers: true}
+		s.Print = sheet.Print{Landscape: true, PagesWide: 1, Footer: b.footer(s), PageNumbers: true}
 		return
 	}
 	n := len(series[0].Points)
@@ -57,8 +57,15 @@ func (b *book) fillQuarters(s *sheet.Sheet) {
 	s.Filter = sheet.Range{Row: from, Rows: len(s.Rows) - from, Columns: len(head.Cells)}
 	b.tintTrends(s, sheet.Range{Row: from + 1, Column: firstQuarter + n + 1, Rows: len(s.Rows) - from, Columns: 1})
 	s.Rows = append(s.Rows, b.quarterTotals(from+1, len(s.Rows), sums, looks))
+	for column := range len(s.Columns) {
+		if column < firstQuarter {
+			fitNames(s, column, from)
+		} else {
+			s.Columns[column].Width = max(s.Columns[column].Width, widestNumber(s.Rows[from:], column)+listPadding-1)
+		}
+	}
 	s.FreezeRows, s.FreezeColumns = from+1, 2
-	s.Print = sheet.Print{Landscape: true, PagesWide: 1, TitleFrom: from, TitleRows: 1, Footer: b.footer(), PageNumbers: true}
+	s.Print = sheet.Print{Landscape: true, PagesWide: 1, TitleFrom: from, TitleRows: 1, Footer: b.footer(s), PageNumbers: true}
 }
 
 func (b *book) quartersSubtitle() string {
@@ -84,6 +91,8 @@ func (b *book) quarterRow(one accountmap.Series, at int, sums []int64, looks amo
 		cell := sheet.Cell{Style: looks.cell}
 		if amounts[i] = p.In(b.data.Currency).Minor; amounts[i] != 0 {
 			cell.Value = b.plainMoney(amounts[i])
+		} else if len(p.Amounts) > 0 {
+			cell.Value = cellText(b.amounts(p.Amounts))
 		}
 		sums[i] += amounts[i]
 		row.Cells = append(row.Cells, cell)

@@ -9,7 +9,10 @@ import (
 type styles struct {
 	title, subtitle, question, note, quiet, link *sheet.Style
 	band, bandFirst, bandLeft, bandWrapped       *sheet.Style
-	head, headNumber, headMonth, headCentred     *sheet.Style
+	head, headUnit, headNumber                   *sheet.Style
+	headMonth, headCentred                       *sheet.Style
+	headFiltered                                 *sheet.Style
+	groupText, groupNumber, groupName            *sheet.Style
 	group, groupShare, groupAmount               *sheet.Style
 	amount, totalAmount, plain, day, dueDay      *sheet.Style
 	figure, figureName, figureNote, month        *sheet.Style
@@ -34,9 +37,16 @@ func newStyles() *styles {
 		bandLeft:    &sheet.Style{Fill: "#1F3A68", Ink: "#FFFFFF", Bold: true, Border: "#FFFFFF", Sides: sheet.Left, Indent: 1, Align: sheet.AlignLeft},
 		bandWrapped: &sheet.Style{Fill: "#1F3A68", Ink: "#FFFFFF", Bold: true, Border: "#FFFFFF", Sides: sheet.Left, Indent: 1, Wrap: true, Align: sheet.AlignLeft},
 		head:        &sheet.Style{Fill: fillHead, Ink: inkText, Bold: true, Border: lineColour, Wrap: true, Indent: 1},
-		headNumber:  &sheet.Style{Fill: fillHead, Ink: inkText, Bold: true, Border: lineColour, Wrap: true, Indent: 1, Align: sheet.AlignRight},
-		group:       &sheet.Style{Fill: fillGroup, Ink: "#374151", Bold: true, Border: lineColour, Sides: sheet.Top | sheet.Bottom, Indent: 1},
+		// The button of a filter lies over the right of its cell: a head there keeps clear of it.
+		headFiltered: &sheet.Style{Fill: fillHead, Ink: inkText, Bold: true, Border: lineColour, Wrap: true, Indent: 2, Align: sheet.AlignRight},
 
+		headUnit:   &sheet.Style{Fill: fillHead, Ink: inkText, Bold: true, Border: lineColour, Wrap: true, Indent: 1, VAlign: sheet.AtTop},
+		headNumber: &sheet.Style{Fill: fillHead, Ink: inkText, Bold: true, Border: lineColour, Wrap: true, Indent: 1, Align: sheet.AlignRight},
+		group:      &sheet.Style{Fill: fillGroup, Ink: "#374151", Bold: true, Border: lineColour, Sides: sheet.Top | sheet.Bottom, Indent: 1},
+
+		groupName:   &sheet.Style{Fill: fillGroup, Ink: "#374151", Bold: true, Border: lineColour, Sides: sheet.Top | sheet.Bottom, Indent: 1, Wrap: true},
+		groupText:   &sheet.Style{Fill: fillGroup, Ink: inkText, Bold: true, Border: lineColour, Indent: 1, VAlign: sheet.AtTop, Wrap: true},
+		groupNumber: &sheet.Style{Fill: fillGroup, Ink: inkText, Border: lineColour, Indent: 1, VAlign: sheet.AtTop, Align: sheet.AlignRight},
 		groupShare:  &sheet.Style{Fill: fillGroup, Ink: inkQuiet, Border: lineColour, Sides: sheet.Top | sheet.Bottom, Indent: 1, Align: sheet.AlignRight},
 		groupAmount: &sheet.Style{Fill: fillGroup, Ink: inkQuiet, Border: lineColour, Sides: sheet.Top | sheet.Bottom, Indent: 1, Align: sheet.AlignRight},
 		headCentred: &sheet.Style{Fill: fillHead, Ink: inkText, Bold: true, Border: lineColour, Wrap: true, Align: sheet.AlignCenter},

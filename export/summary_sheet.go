@@ -34,7 +34,6 @@ const (
 
 // fillSummary has the figures at the left with the penetration of each unit and line below them, the charts at their right, and the map below.
 func (b *book) fillSummary(s *sheet.Sheet) {
-	s.TabColor = "#1F3A68"
 	s.Rows = b.titleRows(b.clientName(), b.coverageSubtitle())
 	names, notes := 34.0, 1.1*textWidth(b.words.Text(terms.SheetsSold))+listPadding
 	for _, f := range b.figures() {
@@ -44,7 +43,7 @@ func (b *book) fillSummary(s *sheet.Sheet) {
 		}})
 	}
 	top := heightOf(s.Rows[:titleHeight])
-	s.Columns = []sheet.Column{{Width: min(names, mostLong)}, {Width: 20}, {Width: min(notes, mostLong)}, {Width: 3}}
+	figures := max(20, widestNumber(s.Rows, 1)+listPadding)
 	var charts []sheet.Chart
 	for _, part := range []struct {
 		title terms.Key
@@ -53,17 +52,26 @@ func (b *book) fillSummary(s *sheet.Sheet) {
 		if len(part.rows) == 0 || b.client {
 			continue
 		}
-		chart := b.addShares(s, b.words.Text(part.title), part.rows)
-		charts = append(charts, chart)
+		title := b.words.Text(part.title)
+		if n := len(part.rows); n > mostBars {
+			title = b.words.Text(terms.SheetsHighest, title, mostBars, n)
+			part.rows = highest(part.rows, mostBars)
+		}
+		for _, r := range part.rows {
+			names = max(names, textWidth(r.name)+listPadding)
+		}
+		names = max(names, 1.1*textWidth(title)+listPadding)
+		charts = append(charts, b.addShares(s, title, part.rows))
 	}
+	s.Columns = []sheet.Column{{Width: min(names, mostLong)}, {Width: figures}, {Width: min(notes, mostLong)}, {Width: 3}}
 	for _, chart := range charts {
 		top, chart.Height = onOnePage(s, top, chart.Height)
 		chart.Row = rowAt(s, top)
 		s.Charts = append(s.Charts, chart)
 		top = heightOf(s.Rows[:chart.Row]) + chart.Height + chartGap
 	}
+	s.Print = sheet.Print{Landscape: true, PagesWide: 1, Footer: b.footer(s), PageNumbers: true}
 	b.addMap(s, max(top, heightOf(s.Rows)))
-	s.Print = sheet.Print{Landscape: true, PagesWide: 1, Footer: b.footer(), PageNumbers: true}
 }
 
 // addShares adds a table of shares, and returns a chart of it.
@@ -84,21 +92,25 @@ func (b *book) addShares(s *sheet.Sheet, title string, rows []shareRow) sheet.Ch
 		}})
 	}
 	s.Bars = append(s.Bars, sheet.Bar{Range: sheet.Range{Row: from, Column: 1, Rows: len(rows), Columns: 1}, Color: barColour})
-	shown := min(len(rows), mostBars)
 	return sheet.Chart{
-		Column: chartColumn, Width: chartWidth, Height: 70 + 22*float64(shown), Title: title, Lying: true, Most: 1, Color: "#2F57B0",
-		Names:  sheet.Range{Row: from, Rows: shown, Columns: 1},
-		Values: sheet.Range{Row: from, Column: 1, Rows: shown, Columns: 1},
-		Alt:    b.words.Text(terms.SheetsChartAlt, title, b.highest(rows)),
+		Column: chartColumn, Width: chartWidth, Height: 70 + 22*float64(len(rows)), Title: title, Lying: true, Most: 1, Color: "#2F57B0",
+		Names:  sheet.Range{Row: from, Rows: len(rows), Columns: 1},
+		Values: sheet.Range{Row: from, Column: 1, Rows: len(rows), Columns: 1},
+		Alt:    b.words.Text(terms.SheetsChartAlt, title, b.named(highest(rows, 3))),
 	}
 }
 
-// highest names the three highest shares.
-func (b *book) highest(rows []shareRow) string {
+// highest are the n highest of the shares, the highest first.
+func highest(rows []shareRow, n int) []shareRow {
 	sorted := slices.Clone(rows)
 	slices.SortStableFunc(sorted, func(x, y shareRow) int { return cmp.Compare(y.share.Share(), x.share.Share()) })
+	return sorted[:min(n, len(sorted))]
+}
+
+// named writes shares one behind another.
+func (b *book) named(rows []shareRow) string {
 	var parts []string
-	for _, r := range sorted[:min(3, len(sorted))] {
+	for _, r := range rows {
 		parts = append(parts, cut(r.name, 60)+" "+b.words.Percent(r.share.Share()))
 	}
 	return strings.Join(parts, ", ")
@@ -165,8 +177,11 @@ func (b *book) figures() []figure {
 		{terms.ColumnPenetration, penetration, b.words.Text(terms.HandoffSoldOfSellable, whole.Sold, whole.Sellable)},
 		{terms.SheetsUnits, sheet.Number(len(b.ActiveUnits())), b.words.Count(terms.HandoffOfUnits, len(b.matrix.units))},
 		{terms.SheetsPeople, sheet.Number(s.Total()), strings.Join(b.sides(s), " · ")},
-		{terms.SheetsSoldValue, value, ""},
-		{terms.SheetsOpenValue, open, ""},
+	}
+	for _, sum := range []figure{{terms.SheetsSoldValue, value, ""}, {terms.SheetsOpenValue, open, ""}} {
+		if sum.value != nil {
+			figures = append(figures, sum)
+		}
 	}
 	if !b.asOf.IsZero() {
 		figures = append(figures, b.yearFigures()...)
@@ -244,17 +259,17 @@ func rowAt(s *sheet.Sheet, top float64) int {
 	}
 }
 
-// summaryPage is how wide the summary is with its charts, and how high a printed page of it, in points on the sheet: A4 lying on its side has
-// 770 by 509 points within the margins.
+// summaryPage is how wide the summary is with its charts, and how high a printed page of it, in points on the sheet.
 func summaryPage(s *sheet.Sheet) (width, height float64) {
-	inPoints := func(characters float64) float64 { return 0.75 * (7*characters + 5) }
-	for _, c := range s.Columns {
-		width += inPoints(c.Width)
+	columns := slices.Clone(s.Columns)
+	for range int(math.Ceil(chartWidth / inPoints(usualWidth))) {
+		columns = append(columns, sheet.Column{Width: usualWidth})
 	}
-	usual := inPoints(10)
-	width += math.Ceil(chartWidth/usual) * usual
-	return width, width * 509 / 770
+	return pageSize(columns)
 }
+
+// usualWidth is that of a column that gives none.
+const usualWidth = 10
 
 // onOnePage places a chart that would stand across the end of a printed page: a little smaller above it, or else at the top of the next.
 func onOnePage(s *sheet.Sheet, top, height float64) (at, fitted float64) {
@@ -278,7 +293,8 @@ func (b *book) addMap(s *sheet.Sheet, below float64) {
 	}
 	const head = 28
 	width, page := summaryPage(s)
-	row := rowAt(s, math.Ceil(below/page)*page)
+	row := rowAt(s, below+fillerHeight)
+	s.Print.Breaks = []int{row}
 	for len(s.Rows) <= row {
 		s.Rows = append(s.Rows, sheet.Row{Height: fillerHeight})
 	}

@@ -9,7 +9,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
 
-// textWidth is about how wide a text is in a spreadsheet, in the widths of a digit. It errs on the wide side.
+// textWidth is how wide a text in Arial is, in the widths by which columns are measured: those of a digit on a screen, where it has whole
+// pixels, and so a sixteenth narrower than the same digit on paper. Both ways of drawing are to fit.
 func textWidth(text string) float64 {
 	var width float64
 	for _, r := range text {
@@ -18,25 +19,51 @@ func textWidth(text string) float64 {
 	return width
 }
 
+// runeWidth is the width of a letter. What no Western alphabet has is wide.
 func runeWidth(r rune) float64 {
 	switch {
-	case strings.ContainsRune("iljI.,;:'|! ·", r):
-		return 0.54
-	case strings.ContainsRune("tfr()[]-/ιτ", r):
-		return 0.64
-	case strings.ContainsRune("ckszvxyςκχ", r):
-		return 0.92
-	case strings.ContainsRune("mwMWΜΩωφ@%—…ЖШЩЮшщжю", r):
-		return 1.55
-	case unicode.IsUpper(r):
-		return 1.3
-	case r >= 0x1100 && (unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana) || r > 0xffff):
-		return 1.9
+	case int(r) < len(letterWidths):
+		return float64(letterWidths[r])
 	case unicode.Is(unicode.Mn, r):
 		return 0
+	case r >= 0x1100 && !unicode.Is(unicode.Latin, r) && !unicode.Is(unicode.Greek, r) && !unicode.IsPunct(r):
+		return 1.95
+	case r == '−':
+		return 1.2
+	case r == '—' || r == '…':
+		return 2
 	}
-	return 1.02
+	return 1.3
 }
+
+// letterWidths are the widths of the Latin, Greek and Cyrillic letters. Most small ones are as wide as a digit.
+var letterWidths = func() (widths [0x500]float32) {
+	for r := range widths {
+		widths[r] = 1.07
+		switch {
+		case unicode.Is(unicode.Mn, rune(r)):
+			widths[r] = 0
+		case unicode.IsUpper(rune(r)):
+			widths[r] = 1.3
+		}
+	}
+	for width, letters := range map[float32]string{
+		0.5:  "ijl'|ίιΐϊі",
+		0.55: "I.,;:! tf/\\[]·Ιї",
+		0.66: "r()-{}\"*",
+		0.86: "τςεξζέг",
+		0.98: "ckszvxyJκχνγλсхуз",
+		1.42: "wCDHNRUωώπφψжюÑΝΗΔСНР",
+		1.52: "GOQΟΘΌОшщфы+=<>",
+		1.7:  "mMΜΩΦΨ%ЖШЩЮФМ",
+		2:    "W@",
+	} {
+		for _, r := range letters {
+			widths[r] = width
+		}
+	}
+	return widths
+}()
 
 // lines is about how many lines a text takes in a column of so many characters, words kept whole while they fit.
 func lines(text string, width float64) int {
@@ -75,6 +102,9 @@ func most(widths []float64) float64 {
 	return widths[len(widths)*9/10]
 }
 
+// indentWidth is how far an indent moves a text in.
+const indentWidth = 1.7
+
 // fit makes a row as high as the longest of its wrapping texts needs in columns of these widths, and never lower than least points.
 func fit(row *sheet.Row, widths []float64, least float64) {
 	rows := 1
@@ -90,7 +120,7 @@ func fit(row *sheet.Row, widths []float64, least float64) {
 		case sheet.Link:
 			text = v.Text
 		}
-		width := widths[i] - 1.5 - 1.5*float64(style.Indent)
+		width := widths[i] - 0.2 - indentWidth*float64(style.Indent)
 		if style.Bold {
 			width /= 1.1
 		}
@@ -101,4 +131,22 @@ func fit(row *sheet.Row, widths []float64, least float64) {
 		rows = max(rows, paragraphs)
 	}
 	row.Height = min(max(least, float64(rows)*lineHeight+4), 400)
+}
+
+// fitNames makes a column wide enough for the names in it from a row on, up to a width that few names need.
+func fitNames(s *sheet.Sheet, column, from int) {
+	for _, row := range s.Rows[from:] {
+		if name, ok := row.Cells[column].Value.(sheet.Text); ok {
+			s.Columns[column].Width = max(s.Columns[column].Width, min(textWidth(string(name))+listPadding, mostLong))
+		}
+	}
+}
+
+// widthsOf are the widths of columns, in characters.
+func widthsOf(columns []sheet.Column) []float64 {
+	widths := make([]float64, len(columns))
+	for i, c := range columns {
+		widths[i] = c.Width
+	}
+	return widths
 }

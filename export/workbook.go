@@ -170,7 +170,7 @@ func (b *book) hideIf(empty bool, s *sheet.Sheet) {
 const metaSheet = "meta"
 
 func (b *book) add(wb *sheet.Workbook, s WorkbookSheet, v sheet.Visibility) {
-	b.sheets[s.name] = &sheet.Sheet{Name: s.tab(b), Visibility: v, HideGridlines: true}
+	b.sheets[s.name] = &sheet.Sheet{Name: s.tab(b), TabColor: s.colour, Visibility: v, HideGridlines: true}
 	b.order = append(b.order, s)
 	wb.Sheets = append(wb.Sheets, b.sheets[s.name])
 }

@@ -17,6 +17,8 @@ type WorkbookSheet struct {
 	// tab is the name that a reader sees, and fill puts cells on a sheet that has it already.
 	tab  func(b *book) string
 	fill func(b *book, s *sheet.Sheet)
+	// colour is that of the tab: views stand out from the lists that they are made of.
+	colour string
 	// own is a sheet of the caller's.
 	own *sheet.Sheet
 }
@@ -56,10 +58,20 @@ func QuartersSheet() WorkbookSheet {
 }
 
 // ListsSheet has the words that cells of other sheets offer as choices. Every workbook with lists has it, hidden when it is not asked for.
-func ListsSheet() WorkbookSheet { return view("lists", terms.SheetsLists, (*book).fillLists) }
+func ListsSheet() WorkbookSheet {
+	s := view("lists", terms.SheetsLists, (*book).fillLists)
+	s.colour = tabOfList
+	return s
+}
+
+// The colours of tabs.
+const (
+	tabOfView = "#1F3A68"
+	tabOfList = "#BFD2F5"
+)
 
 func view(name string, tab terms.Key, fill func(*book, *sheet.Sheet)) WorkbookSheet {
-	return WorkbookSheet{name: name, tab: func(b *book) string { return b.words.Text(tab) }, fill: fill}
+	return WorkbookSheet{name: name, tab: func(b *book) string { return b.words.Text(tab) }, fill: fill, colour: tabOfView}
 }
 
 // ListSheet has a list of the account as a table that can be edited and read back: one of package accountmap/table by its name, such as
@@ -87,7 +99,7 @@ func listSheet(t *table.Table) WorkbookSheet {
 	return WorkbookSheet{
 		name: name,
 		tab:  func(b *book) string { return b.listName(t) },
-		fill: func(b *book, s *sheet.Sheet) { b.fillList(t, s) },
+		fill: func(b *book, s *sheet.Sheet) { b.fillList(t, s) }, colour: tabOfList,
 	}
 }
 

@@ -17,6 +17,7 @@ const (
 const (
 	SheetsTitle       Key = "sheets.title"        // "{0} · {1}"; {0} is the client, {1} the name of the sheet
 	SheetsRows        Key = "sheets.rows"         // "{0} entries"; Count
+	SheetsProducts    Key = "sheets.products"     // "{0} products"; Count; what a unit has bought
 	SheetsFromDetails Key = "sheets.from-details" // "as of the writing of this file; to change an amount, change it on the sheet {0}"
 	SheetsListsNote   Key = "sheets.lists-note"   // "what the cells of the other sheets offer"
 	SheetsTotal       Key = "sheets.total"        // "Total"
@@ -36,6 +37,7 @@ const (
 	SheetsNextRenewal Key = "sheets.next-renewal" // "Next renewal"
 	SheetsByUnit      Key = "sheets.by-unit"      // "Penetration by unit"
 	SheetsByLine      Key = "sheets.by-line"      // "Penetration by line"
+	SheetsHighest     Key = "sheets.highest"      // "{0}: the {1} highest of {2}"; {0} is one of the two above, of units or lines
 	SheetsMap         Key = "sheets.map"          // "The people of the account"
 	SheetsMapAlt      Key = "sheets.map-alt"      // "Account map of {0}: {1}"; {1} says how many people stand how
 	SheetsChartAlt    Key = "sheets.chart-alt"    // "Bar chart: {0}. {1}"; {0} is the title, {1} the highest bars

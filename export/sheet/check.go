@@ -19,6 +19,7 @@ const (
 	maxTint    = 255
 
 	maxPagesWide = 32_767
+	maxBreaks    = 1_023
 )
 
 // check finds what cannot be written of the workbook as a whole and of each sheet; cells are checked as they are written.
@@ -210,8 +211,17 @@ func (p Print) check() error {
 		return fmt.Errorf("print: %d pages side by side; want 1 to %d, or 0 for the sheet's own size", p.PagesWide, maxPagesWide)
 	case p.TitleFrom < 0 || p.TitleRows < 0 || p.TitleRows > maxRows-min(p.TitleFrom, maxRows) || p.TitleColumns < 0 || p.TitleColumns > maxColumns:
 		return fmt.Errorf("print: cannot repeat %d rows from %d on and %d columns", p.TitleRows, p.TitleFrom, p.TitleColumns)
+	case len(p.Breaks) > maxBreaks:
+		return fmt.Errorf("print: %d breaks, but a sheet takes %d", len(p.Breaks), maxBreaks)
 	case unitCount(literal(p.Header)) > maxHeader || unitCount(literal(p.Footer)) > maxHeader:
 		return fmt.Errorf("print: header or footer is longer than %d UTF-16 units, an ampersand being two; shorten it", maxHeader)
+	}
+	above := 0
+	for _, row := range p.Breaks {
+		if row <= above || row >= maxRows {
+			return fmt.Errorf("print: a page cannot begin with row %d below one that begins with row %d; want 1 to %d, each below the one before it", row, above, maxRows-1)
+		}
+		above = row
 	}
 	return nil
 }

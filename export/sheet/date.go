@@ -2,10 +2,11 @@ package sheet
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
-// A Date is a calendar day, shown as 2026-11-01. The zero Date is unknown: a blank cell. Spreadsheets count days from 1900; an earlier date is
+// A Date is a calendar day, shown as 2026-11-01, or as [Workbook.Language] says. The zero Date is unknown: a blank cell. Spreadsheets count days from 1900; an earlier date is
 // written as text. A day that does not exist in the years 1 to 9999 is an error.
 type Date struct{ Year, Month, Day int }
 
@@ -15,6 +16,15 @@ func (d Date) String() string {
 		return ""
 	}
 	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+}
+
+// dateCode is the number format of dates for readers of a language.
+func dateCode(language string) string {
+	switch base, _, _ := strings.Cut(strings.ToLower(language), "-"); base {
+	case "es", "el":
+		return "dd/mm/yyyy"
+	}
+	return "yyyy-mm-dd"
 }
 
 // midnight is the start of the day in UTC; ok is false if the calendar has no such day.

@@ -16,6 +16,9 @@ type Print struct {
 	// page. A text that reaches out of the repeated columns is cut on the pages to the right of the first.
 	TitleFrom, TitleRows, TitleColumns int
 
+	// Breaks are the rows that begin a page whatever stands above them, counted from zero, each below the one before it.
+	Breaks []int
+
 	// Header and Footer stand on the left of every page's edge, up to 200 UTF-16 units each, as they are: nothing in them
 	// is a code.
 	Header, Footer string

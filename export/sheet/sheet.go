@@ -84,6 +84,9 @@ type Row struct {
 	// Outline is the level of the row in the outline, from 0 (not grouped) to 7. The row above a group is its heading.
 	Outline int8
 
+	// Folded hides the rows below that the row leads in the outline, until a reader unfolds them.
+	Folded bool
+
 	Hidden bool
 }
 

@@ -15,7 +15,8 @@ type Workbook struct {
 	Title  string
 	Author string
 
-	// Language is a BCP 47 tag such as "es" or "el-GR", kept in the file's properties. Empty is left out.
+	// Language is a BCP 47 tag such as "es" or "el-GR", kept in the file's properties. Empty is left out. It says how dates are
+	// shown, too: 01/11/2026 where that is how its readers write, and 2026-11-01 in English, whose readers do not agree on one.
 	Language string
 
 	// Created is the date kept in the file's properties, at midnight UTC. Zero means 2000-01-01: the writer asks no

@@ -28,7 +28,7 @@ func (wb *Workbook) WriteXLSX(w io.Writer) (err error) {
 	defer func() { err = cmp.Or(err, f.Close()) }()
 	f.SetZipWriter(func(out io.Writer) excelize.ZipWriter { parts.out = out; return parts })
 
-	b := &builder{file: f, names: wb.SheetNames(), styles: newStyleBook(f), parts: parts, sheets: wb.Sheets}
+	b := &builder{file: f, names: wb.SheetNames(), styles: newStyleBook(f, dateCode(wb.Language)), parts: parts, sheets: wb.Sheets}
 	if err := b.addSheets(); err != nil {
 		return err
 	}

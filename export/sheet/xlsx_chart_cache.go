@@ -58,7 +58,7 @@ func textOf(v Value) string {
 // codeOf is the number format of the first number of a range.
 func (p *sheetPart) codeOf(r Range) string {
 	for i := range r.count() {
-		if code := formOf(p.sheet.value(r, i)).code(General); code != "" {
+		if code := formOf(p.sheet.value(r, i)).code(General, p.styles.dates); code != "" {
 			return code
 		}
 	}

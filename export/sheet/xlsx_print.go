@@ -21,6 +21,19 @@ func (p Print) write(out *bufio.Writer) {
 	}
 	fmt.Fprintf(out, `<pageSetup paperSize="%d"%s orientation="%s"/>`, [...]int{9, 8, 1}[p.Paper], fit, orientation)
 	p.writeEdges(out)
+	p.writeBreaks(out)
+}
+
+// writeBreaks writes where pages end: each break has the number of the row above it, which counts from one.
+func (p Print) writeBreaks(out *bufio.Writer) {
+	if len(p.Breaks) == 0 {
+		return
+	}
+	fmt.Fprintf(out, `<rowBreaks count="%[1]d" manualBreakCount="%[1]d">`, len(p.Breaks))
+	for _, row := range p.Breaks {
+		fmt.Fprintf(out, `<brk id="%d" max="%d" man="1"/>`, row, maxColumns-1)
+	}
+	out.WriteString("</rowBreaks>")
 }
 
 func (p Print) writeEdges(out *bufio.Writer) {

@@ -18,15 +18,22 @@ type rowWriter struct {
 
 func (w *rowWriter) write(out *bufio.Writer, s *Sheet) {
 	out.WriteString("<sheetData>")
+	folded, depth := false, int8(0)
 	for i := range s.Rows {
+		row := &s.Rows[i]
+		if folded = folded && row.Outline > depth; !folded && row.Folded {
+			depth = row.Outline
+		}
 		w.out = w.out[:0]
-		w.writeRow(i, &s.Rows[i])
+		w.writeRow(i, row, folded)
+		folded = folded || row.Folded
 		out.Write(w.out)
 	}
 	out.WriteString("</sheetData>")
 }
 
-func (w *rowWriter) writeRow(index int, row *Row) {
+// writeRow writes a row; a folded one is out of sight until a reader unfolds the row that leads it.
+func (w *rowWriter) writeRow(index int, row *Row, folded bool) {
 	w.row = strconv.AppendInt(w.row[:0], int64(index+1), 10)
 	w.out = append(append(append(w.out, `<row r="`...), w.row...), '"')
 	if row.Style != nil {
@@ -38,11 +45,14 @@ func (w *rowWriter) writeRow(index int, row *Row) {
 		w.out = strconv.AppendFloat(w.out, row.Height, 'f', -1, 64)
 		w.out = append(w.out, `" customHeight="1"`...)
 	}
-	if row.Hidden {
+	if row.Hidden || folded {
 		w.out = append(w.out, ` hidden="1"`...)
 	}
 	if row.Outline > 0 {
 		w.attribute(" outlineLevel", int(row.Outline))
+	}
+	if row.Folded {
+		w.out = append(w.out, ` collapsed="1"`...)
 	}
 	w.out = append(w.out, '>')
 	for len(w.column) < len(row.Cells) {

@@ -20,6 +20,8 @@ const (
 type styleBook struct {
 	file *excelize.File
 	ids  map[look]int
+	// dates is the number format of dates.
+	dates string
 
 	// byStyle finds the id without comparing styles: nearly every cell shares its style with others, and few forms share one.
 	byStyle map[*Style][]formID
@@ -40,11 +42,11 @@ type formID struct {
 	id   int
 }
 
-func newStyleBook(f *excelize.File) *styleBook {
+func newStyleBook(f *excelize.File, dates string) *styleBook {
 	// The default style is the file's style 0, whose font also sets the unit of column widths.
 	base := f.Styles.Fonts.Font[0]
 	base.Name.Val, base.Sz.Val = new(font), new(float64(fontSize))
-	return &styleBook{file: f, ids: make(map[look]int), byStyle: make(map[*Style][]formID)}
+	return &styleBook{file: f, dates: dates, ids: make(map[look]int), byStyle: make(map[*Style][]formID)}
 }
 
 // id is the number of a style for a value of some form; nil is the default style.
@@ -83,7 +85,7 @@ func (b *styleBook) register(l look) (int, error) {
 	if err := l.style.check(); err != nil {
 		return 0, err
 	}
-	id, err := b.file.NewStyle(l.excelize())
+	id, err := b.file.NewStyle(l.excelize(b.dates))
 	if err != nil {
 		return 0, fmt.Errorf("style: %w", err)
 	}
@@ -108,7 +110,7 @@ func (s Style) check() error {
 	return nil
 }
 
-func (l look) excelize() *excelize.Style {
+func (l look) excelize(dates string) *excelize.Style {
 	s := l.style
 	style := &excelize.Style{
 		Font: &excelize.Font{Family: font, Size: cmp.Or(s.Size, fontSize), Bold: s.Bold, Italic: s.Italic, Color: l.ink()},
@@ -127,7 +129,7 @@ func (l look) excelize() *excelize.Style {
 	if s.Fill != "" {
 		style.Fill = solid(s.Fill)
 	}
-	if code := l.form.code(s.Number); code != "" {
+	if code := l.form.code(s.Number, dates); code != "" {
 		style.CustomNumFmt = &code
 	}
 	return style
@@ -204,14 +206,14 @@ const (
 )
 
 // code is the number format in the spreadsheet's language; "" is the general one.
-func (f form) code(n NumberFormat) string {
+func (f form) code(n NumberFormat, dates string) string {
 	switch f.kind {
 	case asNumber:
 		return [...]string{"", "#,##0", "#,##0.0", "#,##0.00"}[n]
 	case asPercent:
 		return [...]string{"0%", "0%", "0.0%", "0.00%"}[n]
 	case asDate:
-		return "yyyy-mm-dd"
+		return dates
 	case asMoney:
 		code := "#,##0"
 		if f.decimals > 0 && n != Whole {
