@@ -144,6 +144,8 @@ func (r *cellReader) list(c *table.Column, text string) (any, error) {
 	for i, s := range said {
 		word, ok := r.words.word(c, s)
 		switch {
+		case !ok && r.isCommaList(c, s):
+			return nil, &accountmap.ValueError{Detail: quote(s) + " is several values with commas between them", Hint: "write semicolons: " + quote(strings.ReplaceAll(s, ",", ";"))}
 		case !ok:
 			return nil, r.words.unknown(c, s)
 		case word == "":
@@ -155,6 +157,16 @@ func (r *cellReader) list(c *table.Column, text string) (any, error) {
 		return nil, nil
 	}
 	return said, nil
+}
+
+// isCommaList reports several words with commas between them, of which none has one.
+func (r *cellReader) isCommaList(c *table.Column, text string) bool {
+	for one := range strings.SplitSeq(text, ",") {
+		if _, ok := r.words.word(c, strings.TrimSpace(one)); !ok {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *cellReader) yesNo(text string) (any, error) {

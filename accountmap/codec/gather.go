@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"slices"
+	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/table"
@@ -13,10 +14,16 @@ import (
 type gatherer struct {
 	*cellReader
 	report *report
-	// named says that problems name their column, where a place does not show which it is.
+	// named says that problems name their column, where a place does not show which it is; then lists are called as in the account file.
 	named bool
-	draft table.Draft
-	lists map[*table.Table]*gathered
+	// wasThere reports whether a workbook was written with a row, and is nil otherwise.
+	wasThere func(t *table.Table, row int) bool
+	// wasIn reports whether a workbook was written with an entry of a name whose row is gone, and is nil otherwise.
+	wasIn func(t *table.Table, name string) bool
+	// sheetOf returns the name of the sheet of a list in a workbook, and is nil otherwise.
+	sheetOf func(*table.Table) string
+	draft   table.Draft
+	lists   map[*table.Table]*gathered
 	// faults are the problems of values; their paths are known when the account is made.
 	faults []fault
 	// lost are the tables whose rows were not all read, so that references into them are no problems of their own.
@@ -73,6 +80,14 @@ func (g *gatherer) at(t *table.Table, row, column int) uint64 {
 		return placed(l.file, 0, 0)
 	}
 	return placed(l.file, l.rows.at(row), field)
+}
+
+// called is what a list is called in problems: by its key, or by its sheet.
+func (g *gatherer) called(t *table.Table) string {
+	if g.sheetOf == nil {
+		return quote(t.Name)
+	}
+	return "the sheet " + g.sheetOf(t)
 }
 
 // fault remembers a problem of a value.
@@ -185,11 +200,22 @@ func (g *gatherer) validate(a *accountmap.Account) {
 	types := root.lostIDs(lost)
 	g.report.apply(a, func(code accountmap.Code, path string) bool {
 		return code == accountmap.ErrUnknownReference && types[root.typeAt(parsePath(path))]
-	}, func(_ accountmap.Code, _, hint string) string { return hint }, func(path string) uint64 {
+	}, func(_ accountmap.Code, _, hint string) string { return g.inWords(hint) }, func(path string) uint64 {
 		t, row, column := g.draft.Find(path)
 		if t == nil {
 			return 0
 		}
 		return g.at(t, row, column)
 	})
+}
+
+// inWords is a hint of the domain with the lists as they are called here.
+func (g *gatherer) inWords(hint string) string {
+	if g.sheetOf == nil || !strings.Contains(hint, `"`) {
+		return hint
+	}
+	for _, t := range table.All() {
+		hint = strings.ReplaceAll(hint, "add it to "+quote(t.Name), "add it to "+g.called(t))
+	}
+	return hint
 }

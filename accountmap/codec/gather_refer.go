@@ -3,6 +3,7 @@ package codec
 import (
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
@@ -30,7 +31,7 @@ func (g *gatherer) refer(t *table.Table, row, column int, resolvers map[string]*
 	resolve := func(said string) string {
 		r := resolvers[c.Refers]
 		if r == nil {
-			r = g.resolver(c.Refers, before)
+			r = g.resolver(c.Refers, before, g.referring(c.Refers))
 			resolvers[c.Refers] = r
 		}
 		return g.referTo(t, row, column, r, said)
@@ -77,11 +78,11 @@ func (g *gatherer) eachSaid(t *table.Table, row, column int, visit func(said str
 	return !slices.ContainsFunc(all, func(said string) bool { return !visit(said) })
 }
 
-// resolver knows the rows of a table.
-func (g *gatherer) resolver(name string, before func(*table.Table) table.Written) *table.Resolver {
+// resolver knows the rows of a table that cells refer to.
+func (g *gatherer) resolver(name string, before func(*table.Table) table.Written, cells iter.Seq[string]) *table.Resolver {
 	t, _ := table.Lookup(name)
 	column, named := t.NameColumn()
-	return table.NewResolver(before(t), g.referring(name), g.draft.Len(t), func(row int) string { return g.draft.Key(t, row) }, func(row int) string {
+	return table.NewResolver(before(t), cells, g.draft.Len(t), func(row int) string { return g.draft.Key(t, row) }, func(row int) string {
 		if !named {
 			return ""
 		}
@@ -97,24 +98,42 @@ func (g *gatherer) referTo(t *table.Table, row, column int, r *table.Resolver, s
 	if key, ok := r.Key(said); ok {
 		return key
 	}
+	if g.wasThere != nil && g.wasThere(t, row) {
+		if key, ok := r.Before(said); ok {
+			return key
+		}
+	}
 	to, _ := table.Lookup(t.Columns[column].Refers)
 	switch {
 	case r.Ambiguous(said):
-		g.fault(t, row, column, accountmap.ErrUnknownReference, "more than one of "+quote(to.Name)+" is or was called "+quote(said),
-			"write the id of the one that is meant")
+		if g.named {
+			g.fault(t, row, column, accountmap.ErrUnknownReference, "more than one of "+quote(to.Name)+" is or was called "+quote(said), "write the id of the one that is meant")
+			break
+		}
+		g.fault(t, row, column, accountmap.ErrUnknownReference, "more than one on "+g.called(to)+" is or was called "+quote(said),
+			"write the id of the one that is meant in brackets behind the name; ids are in the hidden first column of that sheet")
+	case g.wasIn != nil && g.wasIn(to, said):
+		g.fault(t, row, column, accountmap.ErrUnknownReference, "the row of "+quote(said)+" is gone from "+g.called(to), "put it back, or name another here")
 	case !g.lost[to]:
-		g.fault(t, row, column, accountmap.ErrUnknownReference, "nothing in "+quote(to.Name)+" has the id or the name "+quote(said), g.near(to, said))
+		detail := "nothing in " + g.called(to) + " has the id or the name " + quote(said)
+		if !g.named {
+			detail = "nothing on " + g.called(to) + " is called " + quote(said)
+		}
+		g.fault(t, row, column, accountmap.ErrUnknownReference, detail, g.near(to, said, t.Columns[column].List))
 	}
 	return said
 }
 
-// near says what somebody probably meant, by the ids and names of the first rows.
-func (g *gatherer) near(t *table.Table, said string) string {
+// near says what somebody probably meant, by the ids and names of the first rows; in a workbook, which hides ids, by the names. Within a list commas may be
+// what is wrong.
+func (g *gatherer) near(t *table.Table, said string, inList bool) string {
 	const most = 5000
 	column, named := t.NameColumn()
 	var known []string
 	for row := range min(most, g.draft.Len(t)) {
-		known = append(known, g.draft.Key(t, row))
+		if g.named || !named {
+			known = append(known, g.draft.Key(t, row))
+		}
 		if named {
 			known = append(known, g.draft.Text(t, row, column))
 		}
@@ -124,7 +143,10 @@ func (g *gatherer) near(t *table.Table, said string) string {
 			return "did you mean " + quote(near) + "?"
 		}
 	}
-	return "add it to " + quote(t.Name) + ", or correct it"
+	if inList && strings.Contains(said, ",") {
+		return "write semicolons between several"
+	}
+	return "add it to " + g.called(t) + ", or correct it"
 }
 
 // maxHints bounds the search for near names, which is linear in the table for each name that is unknown.

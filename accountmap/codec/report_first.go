@@ -48,7 +48,7 @@ func (r *report) positions(position func(at uint64) accountmap.Pos) {
 	}
 }
 
-// placed adds to a detail where the first entry stands: its line, or its cell.
+// placed says in a detail where the first entry stands: its line beside its path, or its cell alone, as a workbook shows no paths.
 func (f *first) placed(detail string, p accountmap.Pos) string {
 	where := ""
 	switch {
@@ -58,7 +58,7 @@ func (f *first) placed(detail string, p accountmap.Pos) string {
 		where = "line " + strconv.Itoa(p.Line)
 	default:
 		p.File = ""
-		where = p.String()
+		return strings.TrimSuffix(detail, f.path+" already") + p.String() + " already"
 	}
 	return strings.TrimSuffix(detail, f.path+" already") + f.path + ", " + where + ", already"
 }

@@ -125,6 +125,9 @@ func (w *workbookReader) read() (*accountmap.Account, error) {
 		return nil, nil
 	}
 	w.begin()
+	w.sheetOf = func(t *table.Table) string { return w.listName(t.Name) }
+	w.wasThere = func(t *table.Table, row int) bool { return w.found[t].origin.at(row) >= 0 }
+	w.wasIn = func(t *table.Table, name string) bool { return w.found[t].gone[table.Fingerprint(name)] }
 	for _, i := range w.readingOrder(sheets) {
 		if err := w.readSheet(i+1, sheets[i]); err != nil {
 			w.broken(i+1, err)
@@ -139,6 +142,7 @@ func (w *workbookReader) read() (*accountmap.Account, error) {
 	}
 	w.complete()
 	w.warnOfMovedNames()
+	w.warnOfSameNames()
 	w.nameRows()
 	w.resolve(w.written)
 	w.cover()
@@ -150,7 +154,9 @@ func (w *workbookReader) read() (*accountmap.Account, error) {
 
 // written are the labels that the rows of a table had, of those that have others now.
 func (w *workbookReader) written(t *table.Table) table.Written {
-	return w.found[t].renamed
+	renamed := w.found[t].renamed
+	renamed.Old = func(row int) bool { return w.wasThere(t, row) }
+	return renamed
 }
 
 // release forgets what it took to match and to order rows, so that the account is not checked beside it.

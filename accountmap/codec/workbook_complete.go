@@ -46,9 +46,20 @@ func (w *workbookReader) lostLists() {
 		if w.base == nil {
 			w.lost[t] = true
 		}
-		w.missing(0, "the list "+quote(t.Name)+" is gone, which stood in "+was.Sheet, "put its sheet back, and its hidden first column and row",
+		at, without := w.withoutMark(was.Sheet)
+		w.missing(at, "the list "+quote(t.Name)+" is gone, which stood in "+was.Sheet+without, "put its sheet back, and its hidden first column and row",
 			"it stays as it is in the account")
 	}
+}
+
+// withoutMark says of a sheet that is there, while what stood in it is gone, that nothing of it was read, and returns its place.
+func (w *workbookReader) withoutMark(sheet string) (at uint64, detail string) {
+	for i, s := range w.file.Sheets() {
+		if s.Name == sheet {
+			return placed(i+1, 0, 0), ": the sheet is there, and its hidden row and column of ids are not, so that nothing of it was read"
+		}
+	}
+	return 0, ""
 }
 
 // inPart reports that the workbook was made with some sheets of the account only, and so is no account by itself.
@@ -93,7 +104,7 @@ func (w *workbookReader) missingRows(l *foundList) {
 			}
 		}
 		w.missing(placed(l.sheet, 0, 0), "the row "+name+" is gone", "put it back, or read the workbook onto the account that it was made of, "+
-			"which keeps such rows or deletes them", "it stays in the account; say so to delete it")
+			"which keeps such rows or deletes them", "it stays in the account, unless rows that are gone are to be deleted")
 	}
 }
 

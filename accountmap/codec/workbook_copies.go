@@ -112,7 +112,7 @@ func (w *workbookReader) warnOfCopies() {
 			}
 			hint := "change it in the details of the coverage, in " + w.listName("coverage")
 			if l := w.gatherer.lists[t]; known && l.rows.at(row) > 0 && l.columns[changed.column] >= 0 {
-				hint = "change it in " + w.position(placed(l.file, l.rows.at(row), l.columns[changed.column])).String()
+				hint = "change it in " + w.cellName(l.file, l.rows.at(row), l.columns[changed.column])
 			}
 			w.report.warn(changed.place+uint64(column), "", ErrUnreadAmount, "the amounts on this sheet are copies, and what was changed here was not read", hint)
 		}

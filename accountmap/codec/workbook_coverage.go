@@ -45,11 +45,13 @@ func (w *workbookReader) cover() {
 	m := w.matrix
 	if m == nil {
 		if len(w.meta.Units)+len(w.meta.Products) > 0 {
-			w.missing(0, "the matrix of statuses is gone, which stood in "+w.meta.Matrix, "put its sheet back, and its hidden first column and row",
+			at, without := w.withoutMark(w.meta.Matrix)
+			w.missing(at, "the matrix of statuses is gone, which stood in "+w.meta.Matrix+without, "put its sheet back, and its hidden first column and row",
 				"the statuses stay as they are in the account")
 		}
 		m = &matrix{}
 	}
+	w.takeFresh(m)
 	lost := w.missingCells(m, c)
 	places := w.gatherer.lists[t]
 	places.elsewhere, places.apart = make([]uint64, w.draft.Len(t)), c.status
@@ -98,7 +100,9 @@ func (w *workbookReader) detail(m *matrix, l *foundList, row int, c coverageColu
 				return !w.remove || m.sheet == 0
 			}
 			w.draft.Set(t, row, c.status, string(accountmap.StatusGap)) // so that this is told once
-		case w.base == nil:
+		case w.faulty(t, row, c.unit), w.faulty(t, row, c.product):
+			w.draft.Set(t, row, c.status, string(accountmap.StatusGap)) // so that only that is told
+		case w.draft.Text(t, row, c.status) == "":
 			w.fault(t, row, -1, accountmap.ErrMissingValue, "the matrix has no cell for "+quote(unit)+" and "+quote(product)+", and so the row has no status",
 				"delete the row, or make the workbook anew with them")
 			w.draft.Set(t, row, c.status, string(accountmap.StatusGap)) // so that this is told once
@@ -120,14 +124,24 @@ func (w *workbookReader) detail(m *matrix, l *foundList, row int, c coverageColu
 		return true
 	}
 	if l.origin.at(row) < 0 || w.base != nil && !w.describes(l, row, at, c) { // details of a cell that had none
+		w.report.add(places.elsewhere[row], "", accountmap.ErrMissingValue, "the cell has details in "+w.cellName(places.file, places.rows.at(row), places.columns[c.unit])+
+			", and no status", "choose a status here, or delete the row of the details")
+		w.draft.Set(t, row, c.status, string(accountmap.StatusGap)) // so that this is told once
 		return true
 	}
 	details := "its details"
 	if number := places.rows.at(row); number > 0 {
-		details += " in " + w.position(placed(places.file, number, max(0, places.columns[c.unit]))).String()
+		details += " in " + w.cellName(places.file, number, places.columns[c.unit])
 	}
 	w.report.warn(places.elsewhere[row], "", ErrMissingCells, "the cell was cleared: it is not assessed, and "+details+" are left out", "choose a status to keep them")
 	return false
+}
+
+// cellName is a cell by its sheet, in a sentence about another of the same file.
+func (w *workbookReader) cellName(sheet, row, column int) string {
+	p := w.position(placed(sheet, row, max(0, column)))
+	p.File = ""
+	return p.String()
 }
 
 // describes reports whether a row of the account that the workbook was made of is that of a cell.

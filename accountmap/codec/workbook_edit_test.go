@@ -389,7 +389,7 @@ func TestWorkbookProblems(t *testing.T) {
 	file := edit(t, workbook(t, sample(), "en"), func(e editor) {
 		want = append(want,
 			e.set("contacts", "report", "stance", "boss")+": error invalid-value",
-			e.set("contacts", "report", "unit", "Siet")+`: error unknown-reference: nothing in "units" has the id or the name "Siet" (did you mean "site"?)`,
+			e.set("contacts", "report", "unit", "Gruop")+`: error unknown-reference: nothing on the sheet Units is called "Gruop" (did you mean "Group"?)`,
 			e.set("contacts", "report", "power", 7)+": error out-of-range",
 			e.set("contacts", "report", "evidence.date", "tomorrow")+": error invalid-value",
 			e.set("contacts", "boss", "left", 46327)+`: error invalid-value: "46327" is a number, not a date`,
@@ -424,7 +424,7 @@ func TestWorkbookProblems(t *testing.T) {
 	})
 	_, problems := decode(t, file)
 	for _, w := range want {
-		assert.True(t, strings.Contains(errorsOf(problems), w), "%s\nis not among\n%s", w, problems)
+		assert.True(t, strings.Contains(errorsOf(problems), w), "%s\nis not among\n%s", w, errorsOf(problems))
 	}
 	for _, p := range problems {
 		assert.NotEmpty(t, p.Pos.Sheet, "%s", p)

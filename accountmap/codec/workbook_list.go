@@ -17,10 +17,11 @@ type foundList struct {
 	// columns has the column of the table by that of the sheet, and headed says that the row of headings was read.
 	columns map[int]int
 	headed  bool
-	// origin has the place of each row in the list as it was written, or -1 for one that is new; missing are the keys of those that are gone, and
-	// renamed the labels of rows that have others now.
+	// origin has the place of each row in the list as it was written, or -1 for one that is new; missing are the keys of those that are gone, gone
+	// the fingerprints of their labels, and renamed the labels of rows that have others now.
 	origin  numbers
 	missing []string
+	gone    map[uint64]bool
 	renamed table.Written
 }
 
@@ -59,14 +60,34 @@ func (r *sheetReader) row(row int, cells []xlsx.Cell) {
 		r.matrixRow(r.matrix, row, cells)
 	case r.copies != nil:
 		r.copiesRow(r.copies, row, cells)
-	case l != nil && !l.headed && row == l.from+1:
+	case l != nil && !l.headed && row == l.from+1 && !r.isEntry(l, cells):
 		r.headings(l, row, cells)
-	case l != nil && !l.headed: // somebody emptied the headings
+	case l != nil && !l.headed: // somebody emptied the headings, or deleted them
 		r.headings(l, l.from+1, nil)
 		r.entry(l, row, cells)
 	case l != nil:
 		r.entry(l, row, cells)
 	}
+}
+
+// isEntry reports whether a row in the place of the headings is an entry: it is not headings for the most part, and has the key of an entry.
+func (r *sheetReader) isEntry(l *foundList, cells []xlsx.Cell) bool {
+	was := r.meta.List(l.table)
+	key, heads := "", 0
+	for _, c := range cells {
+		if c.Column == l.mark {
+			key = c.Text
+		}
+		if was != nil && slices.Contains(was.Headings, c.Text) {
+			heads++
+		}
+	}
+	if key == "" || 2*heads >= len(cells) {
+		return false
+	}
+	is := false
+	r.readBook(func(t *table.Table, written string, _ uint64) { is = is || t == l.table && written == key }) // it was read without an error before
+	return is
 }
 
 // begin reports whether the row has a mark, and begins or ends what it stands for. Within a list a mark stands in the column of the first.

@@ -106,9 +106,14 @@ func (m *match) rest(twice func(l *foundList, row, first int)) {
 		}
 	}
 	for i, x := range m.left {
-		if !here[i] {
-			m.missing = append(m.missing, x.key)
+		if here[i] {
+			continue
 		}
+		m.missing = append(m.missing, x.key)
+		if m.gone == nil {
+			m.gone = map[uint64]bool{}
+		}
+		m.gone[x.label] = true
 	}
 	m.left = nil
 	if len(others) > 0 {

@@ -23,8 +23,10 @@ type matrix struct {
 	at    map[unitProduct]int
 	// wrong are the cells with what is no status, in the order of the sheet.
 	wrong []wrongCell
-	// unnamed are the columns without a unit that were reported.
-	unnamed map[int]bool
+	// heads has what stands above the columns without a unit's id, and fresh what is in those, and in rows without a product's id.
+	heads map[int]freshName
+	lines map[int]freshName
+	fresh []freshCell
 }
 
 type unitProduct struct{ unit, product string }
@@ -59,7 +61,7 @@ func (r *sheetReader) beginMatrix(row, column int, cells []xlsx.Cell) *matrix {
 		return nil
 	}
 	m := &matrix{sheet: r.sheet, mark: column, from: row, to: xlsx.MaxRow, first: xlsx.MaxColumn, units: map[int]string{}, columns: map[string]int{}, rows: map[string]int{},
-		at: map[unitProduct]int{}, unnamed: map[int]bool{}}
+		at: map[unitProduct]int{}, heads: map[int]freshName{}, lines: map[int]freshName{}}
 	r.workbookReader.matrix = m
 	for _, c := range cells {
 		if c.Column == column {
@@ -75,7 +77,7 @@ func (r *sheetReader) beginMatrix(row, column int, cells []xlsx.Cell) *matrix {
 	return m
 }
 
-// matrixRow reads the statuses of a product. Rows without the id of one are heads and the like, unless somebody put statuses there.
+// matrixRow reads the statuses of a product.
 func (r *sheetReader) matrixRow(m *matrix, number int, cells []xlsx.Cell) {
 	product := ""
 	for _, c := range cells {
@@ -85,46 +87,50 @@ func (r *sheetReader) matrixRow(m *matrix, number int, cells []xlsx.Cell) {
 	}
 	if _, twice := m.rows[product]; twice && product != "" {
 		r.report.add(placed(m.sheet, number, m.mark), "", accountmap.ErrDuplicateID, "the row has the id "+quote(product)+" of the row of a product above",
-			"delete the copy; the first was read")
+			"delete the copy, or what is in this cell of the hidden column if the row is to be that of another product; the first was read")
 		return
 	}
-	if product != "" {
-		m.rows[product] = number
+	if product == "" {
+		r.nameless(m, number, cells)
+		return
 	}
+	m.rows[product] = number
 	coverage, _ := table.Lookup("coverage")
 	status, _ := coverage.Column("status")
 	for _, c := range cells {
-		unit, named := m.units[c.Column]
-		said, err := "", error(nil)
-		if named || product != "" && c.Column > m.first {
-			var v any
-			v, err = r.value(&coverage.Columns[status], cell{cellKinds[c.Kind], c.Text})
-			said, _ = v.(string)
+		if c.Column == m.mark {
+			continue
 		}
+		unit, named := m.units[c.Column]
+		if !named {
+			if c.Column > m.first {
+				r.addFresh(m, number, c, "", product)
+			}
+			continue
+		}
+		v, err := r.value(&coverage.Columns[status], cell{cellKinds[c.Kind], c.Text})
+		said, _ := v.(string)
 		place := placed(m.sheet, number, c.Column)
 		switch {
-		case c.Column == m.mark, product == "" && said == "":
-		case product == "":
-			r.report.add(place, "", accountmap.ErrMissingID, "the row has a status and no product",
-				"add the product to "+r.listName("products")+"; its statuses can be filled in when the workbook is made anew")
-			return
-		case !named && said != "" && !m.unnamed[c.Column]:
-			m.unnamed[c.Column] = true
-			r.report.add(placed(m.sheet, m.from, c.Column), "", accountmap.ErrMissingID, "the column has a status and no unit",
-				"add the unit to "+r.listName("units")+"; its statuses can be filled in when the workbook is made anew")
-		case !named:
 		case err != nil:
-			if len(m.wrong) >= maxProblems {
-				r.report.hide(accountmap.SeverityError)
-				continue
-			}
-			m.wrong = append(m.wrong, wrongCell{unitProduct: unitProduct{unit, r.keep(product)}, place: place, err: err})
+			m.addWrong(r.report, unitProduct{unit, r.keep(product)}, place, err)
 		case said != "":
-			key := unitProduct{unit, r.keep(product)}
-			m.at[key] = len(m.cells)
-			m.cells = append(m.cells, matrixCell{unitProduct: key, status: said, place: place})
+			m.add(unitProduct{unit, r.keep(product)}, said, place)
 		}
 	}
+}
+
+func (m *matrix) add(at unitProduct, status string, place uint64) {
+	m.at[at] = len(m.cells)
+	m.cells = append(m.cells, matrixCell{unitProduct: at, status: status, place: place})
+}
+
+func (m *matrix) addWrong(r *report, at unitProduct, place uint64, err error) {
+	if len(m.wrong) >= maxProblems {
+		r.hide(accountmap.SeverityError)
+		return
+	}
+	m.wrong = append(m.wrong, wrongCell{unitProduct: at, place: place, err: err})
 }
 
 // touched returns what tells whether a merge touches the statuses of a product. It takes no walk through the matrix for each merge.
@@ -139,11 +145,14 @@ func (m *matrix) touched() func(xlsx.Merge) bool {
 	}
 }
 
-// listName is what the sheet of a list is called.
+// listName is what the sheet of a list is called, or was.
 func (w *workbookReader) listName(name string) string {
 	t, _ := table.Lookup(name)
-	if l := w.found[t]; l != nil {
-		return w.file.Sheets()[l.sheet-1].Name
+	if l := w.gatherer.lists[t]; l != nil && l.file > 0 {
+		return w.file.Sheets()[l.file-1].Name
+	}
+	if w.meta != nil && w.meta.List(t) != nil {
+		return w.meta.List(t).Sheet
 	}
 	return quote(name)
 }

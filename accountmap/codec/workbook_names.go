@@ -11,6 +11,50 @@ import (
 // exchanged hidden ids. It is no error, since people may have been renamed on purpose.
 const ErrMovedNames accountmap.Code = "moved-names"
 
+// ErrSameName is the code of a new row that was given the name of another. It is a warning: cells that name it in rows which were there before mean the other.
+const ErrSameName accountmap.Code = "same-name"
+
+// warnOfSameNames tells of new rows whose name is that of a row that was there before.
+func (w *workbookReader) warnOfSameNames() {
+	for _, t := range table.All() {
+		column, named := t.NameColumn()
+		if !named || !t.HasID() {
+			continue
+		}
+		fresh := map[uint64][]int{}
+		for row := range w.draft.Len(t) {
+			if name := w.draft.Text(t, row, column); name != "" && !w.wasThere(t, row) && !w.faulty(t, row, 0) {
+				print := table.Fingerprint(name)
+				fresh[print] = append(fresh[print], row)
+			}
+		}
+		for other := range w.draft.Len(t) {
+			if len(fresh) == 0 {
+				break
+			}
+			print := table.Fingerprint(w.draft.Text(t, other, column))
+			if len(fresh[print]) == 0 || !w.wasThere(t, other) {
+				continue
+			}
+			for _, row := range fresh[print] {
+				w.report.warn(w.at(t, row, column), "", ErrSameName, "the new row has the name of another, "+quote(w.draft.Text(t, row, column))+": where that is named, the other is meant",
+					"if they are two, add something that tells them apart; if they are one, delete the new row"+w.whereIs(t, other))
+			}
+			delete(fresh, print)
+		}
+	}
+}
+
+// whereIs names the cell of a row, when the sheet has it.
+func (w *workbookReader) whereIs(t *table.Table, row int) string {
+	l := w.gatherer.lists[t]
+	if l.rows.at(row) == 0 {
+		return ""
+	}
+	c, _ := t.NameColumn()
+	return "; the other is in " + w.cellName(l.file, l.rows.at(row), l.columns[c])
+}
+
 // warnOfMovedNames tells of each list in which names moved, once.
 func (w *workbookReader) warnOfMovedNames() {
 	for _, t := range table.All() {

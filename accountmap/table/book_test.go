@@ -171,6 +171,28 @@ func TestAmbiguousNames(t *testing.T) {
 	}
 }
 
+// TestNameOfNewRows holds that a cell which was there before a new row of the same name came still means the row that it meant.
+func TestNameOfNewRows(t *testing.T) {
+	for name, tt := range map[string]struct {
+		names   []string // of m1 and m2, which were there, and of m3, which is new
+		renamed []int32
+		want    string
+	}{
+		"a new one":              {[]string{"María", "Eva", "maría"}, nil, "m1"},
+		"a new one of the other": {[]string{"Eva", "María", "maría"}, nil, "m2"},
+		"two, and a new one":     {[]string{"María", "María", "María"}, nil, ""},
+		"one renamed":            {[]string{"María", "Eva", "María"}, []int32{0}, ""},
+		"the new one alone":      {[]string{"Ann", "Eva", "María"}, nil, ""},
+		"nobody":                 {[]string{"Ann", "Eva", "Zoe"}, nil, ""},
+	} {
+		written := table.Written{Rows: tt.renamed, Labels: slices.Repeat([]uint64{table.Fingerprint("Somebody")}, len(tt.renamed)), Old: func(row int) bool { return row < 2 }}
+		r := resolver(written, []string{"María "}, []string{"m1", "m2", "m3"}, tt.names)
+		key, ok := r.Before("María ")
+		assert.Equal(t, tt.want, key, name)
+		assert.Equal(t, tt.want != "", ok, name)
+	}
+}
+
 // TestFingerprint holds that a workbook written earlier is read: its labels are FNV-1a of their small letters.
 func TestFingerprint(t *testing.T) {
 	for _, label := range []string{"", " ", "Elena Ríos", "ΆΛΦΑ ΒΉΤΑΣ\t", "İstanbul", "a\xffb", "🙂 [c-17]"} {

@@ -2,6 +2,7 @@ package table
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/keyindex"
@@ -15,8 +16,8 @@ type Resolver struct {
 	keys *keyindex.Index[string]
 	// names has the fingerprints of names.
 	names *keyindex.Index[uint64]
-	// several marks the first rows of names that rows with other keys have, too.
-	several map[int]bool
+	// several has the first rows of names that rows with other keys have, too, each with the one of those rows that is not new, or -1.
+	several map[int]int
 	written Written
 	before  *keyindex.Index[uint64]
 }
@@ -26,6 +27,8 @@ type Resolver struct {
 type Written struct {
 	Labels []uint64
 	Rows   []int32
+	// Old reports whether the workbook was written with a row. Nil: it was with none.
+	Old func(row int) bool
 }
 
 // NewResolver returns a resolver of so many rows, whose keys and names must stay as they are; a row without a key is none, and one may be without a
@@ -33,7 +36,7 @@ type Written struct {
 func NewResolver(written Written, cells iter.Seq[string], rows int, key, name func(row int) string) *Resolver {
 	keys, names := asked(cells, rows)
 	print := func(row int) uint64 { return Fingerprint(name(row)) }
-	r := &Resolver{key: key, keys: keyindex.New(0, key), names: keyindex.New(0, print), several: map[int]bool{}}
+	r := &Resolver{key: key, keys: keyindex.New(0, key), names: keyindex.New(0, print), several: map[int]int{}, written: written}
 	for row := range rows {
 		if key(row) == "" {
 			continue
@@ -45,15 +48,28 @@ func NewResolver(written Written, cells iter.Seq[string], rows int, key, name fu
 			continue
 		}
 		if first, added := r.names.Add(row); !added && key(first) != key(row) {
-			r.several[first] = true
+			r.share(first, row)
 		}
 	}
-	r.written = written
 	r.before = keyindex.New(len(written.Labels), func(i int) uint64 { return written.Labels[i] })
 	for i := range written.Labels {
 		r.before.Add(i)
 	}
 	return r
+}
+
+// share notes that a row has the name of another, the first of those that have it.
+func (r *Resolver) share(first, row int) {
+	old := func(row int) bool { return r.written.Old != nil && r.written.Old(row) }
+	only, shared := r.several[first]
+	switch {
+	case !shared && old(first) && !old(row):
+		r.several[first] = first
+	case !shared && !old(first) && old(row):
+		r.several[first] = row
+	case !shared, only >= 0 && old(row):
+		r.several[first] = -1
+	}
 }
 
 // asked has the keys that cells may have, and the fingerprints of the names.
@@ -104,16 +120,36 @@ func (r *Resolver) Key(cell string) (key string, ok bool) {
 	now, named := r.names.Find(print)
 	if place, renamed := r.before.Find(print); renamed {
 		before := r.key(int(r.written.Rows[place]))
-		if named && (r.several[now] || r.key(now) != before) {
+		if named && (r.shared(now) || r.key(now) != before) {
 			return "", false // it was one's name and is now another's, or that of both
 		}
 		return before, true
 	}
-	if !named || r.several[now] {
+	if !named || r.shared(now) {
 		return "", false
 	}
 	return r.key(now), true
 }
+
+func (r *Resolver) shared(first int) bool {
+	_, is := r.several[first]
+	return is
+}
+
+// Before returns the key of the row that a cell of an earlier row refers to, where [Resolver.Key] knows none since new rows have been given the name: the one row
+// that is not new, if it always had the name.
+func (r *Resolver) Before(cell string) (key string, ok bool) {
+	print := Fingerprint(cell)
+	_, renamed := r.before.Find(print)
+	now, named := r.names.Find(print)
+	row, shared := r.several[now]
+	if renamed || !named || !shared || row < 0 || r.written.isRenamed(row) {
+		return "", false
+	}
+	return r.key(row), true
+}
+
+func (w Written) isRenamed(row int) bool { return slices.Contains(w.Rows, int32(row)) }
 
 // Ambiguous reports whether the cell has a name that more than one row has, or had.
 func (r *Resolver) Ambiguous(cell string) bool {
