@@ -82,7 +82,7 @@ func ExampleNew_problems() {
 	}
 	fmt.Println(errors.Is(err, accountmap.ErrUnitCycle))
 	// Output:
-	// units[2].parent: error unit-cycle: units belong to each other in a circle: store → store (take the parent away from the one that is really at the top)
+	// units[2].parent: error unit-cycle: units belong to each other in a circle: store → store (remove the parent of the one that is really at the top)
 	// contacts[1].reportsTo: error unknown-reference: no contact has the id "evva" (did you mean "eva"?)
 	// true
 }
@@ -136,7 +136,7 @@ func ExampleRules() {
 	fmt.Print(problems.String())
 	fmt.Println(problems.HasErrors())
 	// Output:
-	// coverage[0].status: error unexpected-orders: the cell is gap, and there are orders of it: 1, the last of 2026-02-03 (make it sold, or lapsed if they buy it no more, or correct the orders)
+	// coverage[0].status: error unexpected-orders: the cell is gap, but has orders: 1, the last of 2026-02-03 (make it sold, or lapsed if they no longer buy it, or correct the orders)
 	// true
 }
 

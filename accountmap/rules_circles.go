@@ -12,7 +12,7 @@ func checkUnitCycles(a *Account, report Report) {
 	for _, circle := range circles(len(a.Units), func(i int) []int { return existing(at, a.Units[i].Parent) }) {
 		name := func(i int) string { return string(a.Units[i].ID) }
 		report(fmt.Sprintf("units[%d].parent", circle[0]), "units belong to each other in a circle: "+drawCircle(circle, name),
-			"take the parent away from the one that is really at the top")
+			"remove the parent of the one that is really at the top")
 	}
 }
 
@@ -28,7 +28,7 @@ func checkReportingCycles(a *Account, report Report) {
 		}
 		name := func(i int) string { return string(a.Contacts[i].ID) }
 		report(fmt.Sprintf("contacts[%d].%s", circle[0], key), "contacts report to, or assist, each other in a circle: "+drawCircle(circle, name),
-			"take "+key+" away from the one that is really at the top")
+			"remove "+key+" from the one that is really at the top")
 	}
 }
 
@@ -37,7 +37,7 @@ func checkMilestoneCycles(a *Account, report Report) {
 	for _, circle := range circles(len(a.Milestones), func(i int) []int { return existing(at, a.Milestones[i].After...) }) {
 		name := func(i int) string { return string(a.Milestones[i].ID) }
 		report(fmt.Sprintf("milestones[%d].after", circle[0]), "milestones wait for each other, so that none can begin: "+drawCircle(circle, name),
-			"take from one of them what it need not wait for")
+			"remove from one of them a milestone that it need not wait for")
 	}
 }
 

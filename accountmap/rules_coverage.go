@@ -21,8 +21,8 @@ func checkDuplicateCoverage(a *Account, report Report) {
 func checkReasons(a *Account, report Report) {
 	for i, c := range a.Coverage {
 		if !c.Status.Sellable() && strings.TrimSpace(c.Reason) == "" {
-			report(fmt.Sprintf("coverage[%d].reason", i), fmt.Sprintf("the cell is %s and nobody says why", c.Status),
-				"give the reason, so that the next reader need not ask again")
+			report(fmt.Sprintf("coverage[%d].reason", i), fmt.Sprintf("the cell is %s, but has no reason", c.Status),
+				"say why, so that the next reader need not ask")
 		}
 	}
 }
@@ -52,8 +52,8 @@ func checkUnexpectedOrders(a *Account, report Report) {
 		if s == nil || s.orders == 0 {
 			continue
 		}
-		report(fmt.Sprintf("coverage[%d].status", i), fmt.Sprintf("the cell is %s, and there are orders of it: %d, the last of %s",
-			cut(string(c.Status)), s.orders, s.last), "make it sold, or lapsed if they buy it no more, or correct the orders")
+		report(fmt.Sprintf("coverage[%d].status", i), fmt.Sprintf("the cell is %s, but has orders: %d, the last of %s",
+			cut(string(c.Status)), s.orders, s.last), "make it sold, or lapsed if they no longer buy it, or correct the orders")
 		s.orders = 0
 	}
 }
@@ -66,8 +66,8 @@ func checkBlockedOpportunities(a *Account, report Report) {
 		}
 		hoped := func(is bool, key string) {
 			if is {
-				report(fmt.Sprintf("coverage[%d].%s", i, key), fmt.Sprintf("the cell is %s and has a %s", c.Status, key),
-					"take one of the two away: what is "+string(c.Status)+" counts in no sum")
+				report(fmt.Sprintf("coverage[%d].%s", i, key), fmt.Sprintf("the cell is %s, but has a %s", c.Status, key),
+					"remove one of the two: what is "+string(c.Status)+" counts in no sum")
 			}
 		}
 		hoped(c.Kind != "", "kind")

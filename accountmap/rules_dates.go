@@ -58,8 +58,8 @@ func checkOrderDates(a *Account, report Report) {
 func checkExpired(a *Account, report Report) {
 	for i, e := range a.Endorsements {
 		if e.Kind == EndorsementTestimonial && !e.Given.IsZero() && e.Expired(a.AsOf) {
-			report(fmt.Sprintf("endorsements[%d].expires", i), fmt.Sprintf("the testimonial of %s may be used no more since %s",
-				quote(string(e.Contact)), e.Expires), "ask for it again")
+			report(fmt.Sprintf("endorsements[%d].expires", i), fmt.Sprintf("the testimonial of %s expired on %s",
+				quote(string(e.Contact)), e.Expires), "ask for another")
 		}
 	}
 }

@@ -5,7 +5,7 @@ import "fmt"
 func checkUnasked(a *Account, report Report) {
 	for i, e := range a.Endorsements {
 		if !e.Given.IsZero() && e.Asked.IsZero() {
-			report(fmt.Sprintf("endorsements[%d].given", i), "it was given and never asked for", "say when it was asked for; leave it as it is when nobody asked")
+			report(fmt.Sprintf("endorsements[%d].given", i), "it was given but never asked for", "say when it was asked for, or leave it as it is if nobody asked")
 		}
 	}
 }
@@ -36,7 +36,7 @@ func checkReferralCounts(a *Account, report Report) {
 		if e.Kind != EndorsementReferral || c.asked == 0 || c.given <= c.asked {
 			continue
 		}
-		report(fmt.Sprintf("endorsements[%d].contact", i), fmt.Sprintf("%s gave %d referrals and was asked for %d", quote(string(e.Contact)),
+		report(fmt.Sprintf("endorsements[%d].contact", i), fmt.Sprintf("%s gave %d referrals, but was asked for %d", quote(string(e.Contact)),
 			c.given, c.asked), "say when each was asked for")
 		c.given = 0 // once a contact
 	}

@@ -142,7 +142,7 @@ func checkEmptyReferences(a *Account, report Report) {
 	}
 	walk(a, func(s *shape) bool { return known[s.t] }, func(at place, _ string, v reflect.Value) {
 		if v.String() == "" {
-			report(at.String(), "the id is empty", "delete it, or say which is meant")
+			report(at.String(), "the id is empty", "delete it, or give the id that is meant")
 		}
 	})
 }

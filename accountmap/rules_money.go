@@ -68,7 +68,7 @@ func checkCurrencies(a *Account, report Report) {
 			return
 		}
 		before.reported = true
-		report(fmt.Sprintf("%s[%d].%s", list, i, key), fmt.Sprintf("the amount is in %s and others that it is held against are in %s",
+		report(fmt.Sprintf("%s[%d].%s", list, i, key), fmt.Sprintf("the amount is in %s, but others that it is compared with are in %s",
 			currencyName(currency), currencyName(before.currency)), "convert it, so that they can be summed and compared")
 	})
 }

@@ -21,7 +21,7 @@ func checkRepeatedRoles(a *Account, report Report) {
 		clear(had)
 		for j, r := range a.Contacts[i].Roles {
 			if r != "" && had[r] {
-				report(fmt.Sprintf("contacts[%d].roles[%d]", i, j), fmt.Sprintf("the contact has the role %s already", quote(string(r))), "delete one of the two")
+				report(fmt.Sprintf("contacts[%d].roles[%d]", i, j), fmt.Sprintf("the contact already has the role %s", quote(string(r))), "delete one of the two")
 			}
 			had[r] = true
 		}
@@ -36,7 +36,7 @@ func checkReportingAway(a *Account, report Report) {
 		c := &a.Contacts[i]
 		for _, manager := range existing(at, c.ReportsTo) {
 			if away := a.Contacts[manager].Unit; parts.apart(c.Unit, away) {
-				report(fmt.Sprintf("contacts[%d].reportsTo", i), fmt.Sprintf("the manager %s sits in %s, another part of the client than %s",
+				report(fmt.Sprintf("contacts[%d].reportsTo", i), fmt.Sprintf("the manager %s works in %s, which is in another part of the client than %s",
 					quote(string(c.ReportsTo)), quote(string(away)), quote(string(c.Unit))), "check the units of the two, or make it a relationship")
 			}
 		}

@@ -62,7 +62,7 @@ func checkNames(a *Account, report Report) {
 func checkRequired(a *Account, report Report) {
 	need := func(said bool, list string, i int, key, hint string) {
 		if !said {
-			report(fmt.Sprintf("%s[%d].%s", list, i, key), "the "+key+" is not said", hint)
+			report(fmt.Sprintf("%s[%d].%s", list, i, key), "the "+key+" is missing", hint)
 		}
 	}
 	for i, r := range a.Relationships {

@@ -22,7 +22,7 @@ func checkTexts(a *Account, report Report) {
 		case !utf8.ValidString(text):
 			report(at.String(), "the text "+quote(text)+" is not UTF-8", "save the file as UTF-8")
 		case strings.IndexFunc(text, isControl) >= 0:
-			report(at.String(), "the text "+quote(text)+" holds a control character", "delete it; line breaks and tabs are allowed")
+			report(at.String(), "the text "+quote(text)+" has a control character", "delete it; line breaks and tabs are allowed")
 		}
 	})
 }
@@ -63,7 +63,7 @@ func checkNumbers(a *Account, report Report) {
 		case math.IsNaN(size) || math.IsInf(size, 0):
 			report(at.String(), "the "+field+" is not a number", "a number, or leave it out when unknown")
 		case size > largest:
-			report(at.String(), fmt.Sprintf("the %s %g is beyond what can be counted", field, v.Float()), fmt.Sprintf("at most %g", largest))
+			report(at.String(), fmt.Sprintf("the %s %g is too large", field, v.Float()), fmt.Sprintf("at most %g", largest))
 		}
 	})
 }
@@ -86,7 +86,7 @@ func checkRanges(a *Account, report Report) {
 	}
 	for i, t := range a.Terms {
 		if t.Percent < 0 || t.Percent > 100 {
-			report(fmt.Sprintf("terms[%d].percent", i), fmt.Sprintf("%g is no share of a hundred", t.Percent), "from 0 to 100")
+			report(fmt.Sprintf("terms[%d].percent", i), fmt.Sprintf("the percentage %g is out of range", t.Percent), "from 0 to 100")
 		}
 	}
 	for i, s := range a.Surveys {

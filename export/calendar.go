@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -38,7 +39,7 @@ func Calendar(m *accountmap.Map, opts *CalendarOptions) (*calendar.Calendar, err
 		return nil, err
 	}
 	if a.asOf.IsZero() {
-		return nil, fmt.Errorf("export: a calendar needs a day to begin with: set account.asOf, or CalendarOptions.AsOf")
+		return nil, errors.New("export: a calendar needs a day to begin with: set account.asOf, or CalendarOptions.AsOf")
 	}
 	d := &diary{account: a, seen: map[string]int{}, out: &calendar.Calendar{
 		Name: a.words.Text(terms.PackCalendarName, a.clientName()), Language: a.words.Language(), Stamp: noon(a.asOf)}}

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -74,7 +75,7 @@ func (p *page) make(s Section) (*document.Section, error) {
 	switch s := s.(type) {
 	case *OwnSection:
 		if s == nil {
-			return nil, fmt.Errorf("a section of the handoff page is a nil *OwnSection")
+			return nil, errors.New("export: a section of the handoff page is a nil *OwnSection")
 		}
 		return (*document.Section)(s), nil
 	case SectionID:
@@ -83,7 +84,7 @@ func (p *page) make(s Section) (*document.Section, error) {
 		}
 		return p.ours(s)
 	}
-	return nil, fmt.Errorf("a section of the handoff page is nil")
+	return nil, errors.New("export: a section of the handoff page is nil")
 }
 
 func (p *page) ours(id SectionID) (*document.Section, error) {
@@ -98,7 +99,7 @@ func (p *page) ours(id SectionID) (*document.Section, error) {
 	}
 	make, ok := makers[id]
 	if !ok {
-		return nil, fmt.Errorf("the handoff page has no section %q: there are %v", string(id), Sections())
+		return nil, fmt.Errorf("export: the handoff page has no section %q; there are %v", string(id), Sections())
 	}
 	return make(), nil
 }

@@ -15,7 +15,7 @@ func oursAlone(view string, m *accountmap.Map) error {
 	if !forClient(m) {
 		return nil
 	}
-	return fmt.Errorf("the %s is for our own people, and the map is for the reader %q: draw Stakeholders, Coverage, Roadmap or Changes of it", view, m.Audience())
+	return fmt.Errorf("the %s is for our own people, but the map is for the audience %q: draw Stakeholders, Coverage, Roadmap or Changes instead", view, m.Audience())
 }
 
 // either is the key of our own people's words, or of those that the client reads in their place.

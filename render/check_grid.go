@@ -24,7 +24,7 @@ func checkGrid(g *graph.Graph) error {
 	switch g.Grid.Wrap {
 	case graph.WrapNone, graph.WrapRows, graph.WrapColumns:
 	default:
-		return fmt.Errorf("no wrapping %q: %q, %q or nothing", g.Grid.Wrap, graph.WrapRows, graph.WrapColumns)
+		return fmt.Errorf("unknown wrap %q: want %q, %q or nothing", g.Grid.Wrap, graph.WrapRows, graph.WrapColumns)
 	}
 	if err := checkBands("row", g.Grid.Rows, g.Grid.RowBands); err != nil {
 		return err
@@ -58,7 +58,7 @@ func checkScale(g *graph.Graph) error {
 	last := -1
 	for i, c := range g.Grid.Columns {
 		if !(c.Length >= 0 && c.Length <= most) {
-			return fmt.Errorf("column %d: the length %v is not one from 0 to %g", i, c.Length, most)
+			return fmt.Errorf("column %d: the length %v is not between 0 and %g", i, c.Length, most)
 		}
 		if c.Length > 0 {
 			if last >= 0 && (last != i-1 || c.Apart) {

@@ -42,7 +42,7 @@ func Formats() []Format { return []Format{DOT, SVG, PNG, PDF} }
 // engine (see [ErrNoEngine]), of ctx or of w, a [TooLargeError], or of an unknown format. A nil opts means the defaults.
 func Draw(ctx context.Context, w io.Writer, m *accountmap.Map, v View, f Format, opts *Options) error {
 	if !slices.Contains(Formats(), f) {
-		return fmt.Errorf("no picture format %q: one of %v", f, Formats())
+		return fmt.Errorf("unknown picture format %q: want one of %v", f, Formats())
 	}
 	if f == PDF {
 		return drawPages(ctx, w, m, v, opts)
@@ -84,5 +84,5 @@ func formatOf(name string) (Format, error) {
 			return f, nil
 		}
 	}
-	return "", fmt.Errorf("the name %q does not say a picture format: end it in .dot, .svg, .png or .pdf", name)
+	return "", fmt.Errorf("the name %q has no extension of a picture format: want .dot, .svg, .png or .pdf", name)
 }

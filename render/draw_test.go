@@ -190,7 +190,7 @@ func (w *fullDisk) Write(p []byte) (int, error) {
 
 func TestBadCallsAreErrors(t *testing.T) {
 	m := mustNew(t, meridiano())
-	assert.ErrorContains(t, Draw(t.Context(), io.Discard, m, Stakeholders{}, "gif", nil), `no picture format "gif"`)
+	assert.ErrorContains(t, Draw(t.Context(), io.Discard, m, Stakeholders{}, "gif", nil), `unknown picture format "gif"`)
 	assert.Error(t, Draw(t.Context(), io.Discard, nil, Stakeholders{}, SVG, nil))
 	assert.Error(t, Draw(t.Context(), io.Discard, m, nil, SVG, nil))
 	cancelled, cancel := context.WithCancel(t.Context())

@@ -105,7 +105,7 @@ func ExampleOptions_theme() {
 	fmt.Println(err)
 	// Output:
 	// true
-	// there is no theme "drak": write contrast, dark, light or print
+	// unknown theme "drak": want contrast, dark, light or print
 }
 
 func ExampleAdvocacy() {

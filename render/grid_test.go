@@ -255,7 +255,7 @@ func TestGridsAreFirmInTheirMistakes(t *testing.T) {
 		"node 0: a node has a place": {Grid: &graph.Grid{}, Nodes: []graph.Node{{Group: graph.None}}},
 		"node 1: a node has a place": {Nodes: []graph.Node{{Group: graph.None}, {Group: graph.None, Place: &graph.Place{}}}},
 		"has no groups":              {Grid: &graph.Grid{}, Groups: []graph.Group{{Parent: graph.None}}},
-		"no wrapping":                {Grid: &graph.Grid{Wrap: "both"}},
+		"unknown wrap":               {Grid: &graph.Grid{Wrap: "both"}},
 		"there is no row 0":          {Grid: &graph.Grid{}, Nodes: []graph.Node{{Group: graph.None, Place: &graph.Place{}}}},
 		"cell 0: there is no row 2":  {Grid: &graph.Grid{Rows: []graph.Track{track}, Columns: []graph.Track{track}, Cells: []graph.Cell{{Row: 2}}}},
 		"row 0: there is no band 0":  {Grid: &graph.Grid{Rows: []graph.Track{{}}}},

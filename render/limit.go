@@ -41,8 +41,8 @@ func (e *TooLargeError) Error() string {
 	if largest != nil {
 		of = " (" + strings.Join(largest, ", ") + ")"
 	}
-	return fmt.Sprintf("too large for one picture: %d cards, %d lines and %d boxes, and the limit is %d together, a box counted as %d; draw some of the units with "+
-		"Map.Select%s, a page a unit with Pages, or raise Options.Limit", e.Cards, e.Lines, e.Boxes, e.Limit, boxWeight, of)
+	return fmt.Sprintf("too large for one picture: %d cards, %d lines and %d boxes are over the limit of %d in all, with a box counted as %d; draw some of the "+
+		"units with Map.Select%s, draw Pages, or raise Options.Limit", e.Cards, e.Lines, e.Boxes, e.Limit, boxWeight, of)
 }
 
 // checkSize returns a [TooLargeError] for a graph beyond the limit.

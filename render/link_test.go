@@ -62,6 +62,6 @@ func TestAViewsBadLinksAreErrors(t *testing.T) {
 		{Nodes: []graph.Node{{Group: graph.None, Link: "javascript:alert(1)"}}},
 		{Groups: []graph.Group{{Parent: graph.None, Link: "javascript:alert(1)"}}},
 	} {
-		assert.ErrorContains(t, Draw(context.Background(), io.Discard, m, fixedView{g}, SVG, nil), `0: the link "javascript:alert(1)" leads elsewhere`)
+		assert.ErrorContains(t, Draw(context.Background(), io.Discard, m, fixedView{g}, SVG, nil), `0: the link "javascript:alert(1)" must lead to http`)
 	}
 }

@@ -41,7 +41,7 @@ func ParsePage(name string) (Page, error) {
 	i := slices.Index(PageNames(), short)
 	switch {
 	case i < 0 || way != "" && way != "portrait" && way != "landscape" || strings.HasSuffix(name, "-"):
-		return Page{}, fmt.Errorf("no page %q: one of %s, with -portrait after it for one upright", name, strings.Join(PageNames(), ", "))
+		return Page{}, fmt.Errorf("unknown page %q: want one of %s, with -portrait after it for an upright one", name, strings.Join(PageNames(), ", "))
 	case way == "portrait":
 		return pages[i].Portrait(), nil
 	}

@@ -19,7 +19,7 @@ import (
 // errors are those of [Draw] and of the file system.
 func WritePages(ctx context.Context, folder string, m *accountmap.Map, v View, f Format, opts *Options) ([]string, error) {
 	if f == PDF || !slices.Contains(Formats(), f) {
-		return nil, fmt.Errorf("no set of files in the picture format %q: one of dot, svg and png, and a PDF has all pages in one file", f)
+		return nil, fmt.Errorf("cannot write a set of files in the format %q: want dot, svg or png (a PDF has all pages in one file)", f)
 	}
 	pictures, err := Pages(ctx, m, v, opts)
 	if err != nil {

@@ -15,7 +15,7 @@ func CheckLink(link string) error {
 	}
 	u, err := url.Parse(link)
 	if err != nil || strings.ContainsFunc(link, notInAddress) {
-		return fmt.Errorf("the link %.80q is no address: percent-encode what is not a letter, a digit or a sign of addresses", link)
+		return fmt.Errorf("the link %.80q is not an address: percent-encode all other characters than RFC 3986 allows", link)
 	}
 	switch {
 	case (u.Scheme == "http" || u.Scheme == "https") && u.Host != "":
@@ -25,7 +25,7 @@ func CheckLink(link string) error {
 	case len(link) > 1 && link[0] == '#':
 		return nil
 	}
-	return fmt.Errorf("the link %.80q leads elsewhere than to http, https, mailto or # and the id of a page", link)
+	return fmt.Errorf("the link %.80q must lead to http, https, mailto, or # with the ID of a page", link)
 }
 
 // notInAddress reports whether r is none of the characters of RFC 3986.

@@ -59,7 +59,7 @@ func Named(name string) (*Theme, error) {
 	case name == lightName:
 		return light()
 	case !slices.Contains(Names(), name):
-		return nil, fmt.Errorf("there is no theme %q: write %s", name, oneOf(Names()))
+		return nil, fmt.Errorf("unknown theme %q: want %s", name, oneOf(Names()))
 	}
 	data, err := files.ReadFile(name + ".json")
 	if err != nil {

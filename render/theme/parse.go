@@ -174,7 +174,7 @@ func strict(data []byte, v any) error {
 		return err
 	}
 	if _, err := decoder.Token(); err != io.EOF {
-		return errors.New("something stands behind the end")
+		return errors.New("there is more behind the end of the value")
 	}
 	return nil
 }

@@ -45,10 +45,10 @@ func TestParseNamesTheFault(t *testing.T) {
 	for data, want := range map[string]string{
 		`{`: "theme mine", `{"card": {"fil": "#ffffff"}}`: "fil", `{"card": {"fill": "white"}}`: `card: "white" is not a colour`,
 		`{"Card!": {}, "adds": ["Card!"]}`: "Card!", `{"stance-champon": {}}`: "write stance-blocker, stance-champion,",
-		`{"crad": {}}`: `there is no class "crad": write alarm, ask-candidate`, `{"base": "lihgt"}`: "write contrast, dark, light or print", `{"base": 3}`: `"base" is the name`,
+		`{"crad": {}}`: `there is no class "crad": write alarm, ask-candidate`, `{"base": "lihgt"}`: "want contrast, dark, light or print", `{"base": 3}`: `"base" is the name`,
 		`{"adds": "vip"}`: `"adds" is a list`, `{"adds": ["vip"]}`: `"vip" is added`, `{"card": {"width": 99}}`: "width is 99",
 		`{"faded": {"fade": 2}}`: "fade is 2", `{"edge": {"dash": [0.01]}}`: "cannot be drawn", `{"edge": {"dash": [-1, 3]}}`: "cannot be drawn",
-		`{} {}`: "behind the end", `null`: "", `{"card": {"fil": "x"}, "edge": {"stroke": "red"}}`: `class edge: "red"`,
+		`{} {}`: "more behind the end", `null`: "", `{"card": {"fil": "x"}, "edge": {"stroke": "red"}}`: `class edge: "red"`,
 		`{"card": {"glyph": "heart"}}`: `no glyph "heart"`, `{"card": {"fill": "url(javascript:1)"}}`: "not a colour",
 	} {
 		_, err := theme.Parse("mine", []byte(data))
@@ -65,7 +65,7 @@ func TestNamedSaysWhichThemesThereAre(t *testing.T) {
 	assert.Equal(t, []string{"contrast", "dark", "light", "print"}, theme.Names())
 	for _, name := range []string{"lihgt", "", "../theme", "light.json"} {
 		_, err := theme.Named(name)
-		assert.ErrorContains(t, err, "write contrast, dark, light or print", name)
+		assert.ErrorContains(t, err, "want contrast, dark, light or print", name)
 	}
 	th, err := theme.Named("dark")
 	require.NoError(t, err)

@@ -60,7 +60,7 @@ func document(pages []Page, o *PDFOptions) (data []byte, err error) {
 	}
 	for i, page := range pages {
 		if size := page.Scene.Width * page.Scene.Height; !(size > 0 && page.Scene.Width > 0) || math.IsInf(size, 0) {
-			return nil, fmt.Errorf("page %d: %v by %v points are no size of a page", i+1, page.Scene.Width, page.Scene.Height)
+			return nil, fmt.Errorf("page %d: %v by %v points is not a page size", i+1, page.Scene.Width, page.Scene.Height)
 		}
 	}
 	pdf := newDocument(pages, o)
@@ -152,7 +152,7 @@ func bookmark(pdf *fpdf.Fpdf, title string, depth int, higher float64) {
 // caught turns a panic of the library into an error.
 func caught(err *error) {
 	if cause := recover(); cause != nil {
-		*err = fmt.Errorf("the PDF library broke off: %v", cause)
+		*err = fmt.Errorf("the PDF library failed: %v", cause)
 	}
 }
 
@@ -164,9 +164,9 @@ func DrawPDF(pdf *fpdf.Fpdf, s *scene.Scene, x, y, width, height float64) (err e
 	case pdf.Error() != nil:
 		return pdf.Error()
 	case pdf.GetConversionRatio() != 1 || pdf.PageNo() == 0:
-		return errors.New("drawing into a PDF: it has to have a page, and the unit pt")
+		return errors.New("drawing into a PDF: it must have a page, and the unit pt")
 	case !(width > 0 && height > 0):
-		return fmt.Errorf("drawing into a PDF: a picture needs room, and %v by %v points are none", width, height)
+		return fmt.Errorf("drawing into a PDF: a rectangle of %v by %v points has no room", width, height)
 	}
 	scale := min(width/s.Width, height/s.Height)
 	x += (width - s.Width*scale) / 2

@@ -229,7 +229,7 @@ func TestDrawPDFWhereItCannot(t *testing.T) {
 	assert.ErrorContains(t, paint.DrawPDF(millimetres, s, 0, 0, 100, 100), "the unit pt")
 	points := host("pt")
 	points.AddPage()
-	assert.ErrorContains(t, paint.DrawPDF(points, s, 0, 0, 0, 100), "needs room")
+	assert.ErrorContains(t, paint.DrawPDF(points, s, 0, 0, 0, 100), "has no room")
 	points.SetErrorf("broken before")
 	assert.ErrorContains(t, paint.DrawPDF(points, s, 0, 0, 100, 100), "broken before")
 }

@@ -58,13 +58,13 @@ func resolution(s *scene.Scene, dpi int) (int, error) {
 	most := highest(s)
 	switch {
 	case dpi < 0:
-		return 0, fmt.Errorf("%d DPI: the resolution has to be positive, or zero for the usual one", dpi)
+		return 0, fmt.Errorf("%d DPI: the resolution has to be positive, or zero for the default", dpi)
 	case most == 0:
 		return 0, fmt.Errorf("a picture of %.0f by %.0f points cannot be drawn at any resolution: draw a part of it", s.Width, s.Height)
 	case dpi == 0:
 		return min(UsualDPI, most), nil
 	case dpi > most:
-		return 0, fmt.Errorf("%d DPI make too many pixels of %.0f by %.0f points: take %d DPI or fewer", dpi, s.Width, s.Height, most)
+		return 0, fmt.Errorf("at %d DPI a picture of %.0f by %.0f points has too many pixels: use %d DPI or less", dpi, s.Width, s.Height, most)
 	}
 	return dpi, nil
 }

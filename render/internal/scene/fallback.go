@@ -19,11 +19,11 @@ type Fallback struct {
 // NewFallback reads a TrueType font. The error says what the data are not.
 func NewFallback(data []byte) (*Fallback, error) {
 	if !bytes.HasPrefix(data, []byte{0, 1, 0, 0}) && !bytes.HasPrefix(data, []byte("true")) {
-		return nil, errors.New("it is no TrueType font (.ttf): outlines of another kind (.otf) and collections (.ttc) do not go into a PDF")
+		return nil, errors.New("it is not a TrueType font (.ttf): other outlines (.otf) and collections (.ttc) cannot go into a PDF")
 	}
 	font, err := sfnt.Parse(data)
 	if err != nil {
-		return nil, fmt.Errorf("it is no TrueType font: %w", err)
+		return nil, fmt.Errorf("it is not a TrueType font: %w", err)
 	}
 	return &Fallback{data, font, fmt.Sprintf("fallback%08x", crc32.ChecksumIEEE(data))}, nil
 }
