@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -9,9 +10,18 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
+// maxColumns is how many columns a spreadsheet has.
+const maxColumns = 1 << 14
+
 // heading finds out which column each field of the first line names; -1 is none.
 func (r *csvReader) heading(t *table.Table, l *gathered, rows *csvtext.Reader, fields []string) []int {
 	known, line := r.words.columns(t), rows.Pos(0).Line
+	if len(fields) > maxColumns {
+		r.report.add(placed(l.file, line, maxColumns), "", accountmap.ErrTooLarge, fmt.Sprintf("the first line names %d columns, and a file has %d at most",
+			len(fields), maxColumns), "is it all of one line, or is there a quotation mark that is never closed?")
+		r.lost[t] = true
+		fields = fields[:maxColumns]
+	}
 	r.words.listen(t, fields)
 	columns := make([]int, len(fields))
 	for i, field := range fields {
@@ -39,6 +49,10 @@ func (r *csvReader) heading(t *table.Table, l *gathered, rows *csvtext.Reader, f
 
 // unknownColumn reports a name that is none of a column, and returns the column that it may be a misspelling of, or -1.
 func (r *csvReader) unknownColumn(t *table.Table, at uint64, field string) int {
+	if r.report.enough() {
+		r.report.hide(accountmap.SeverityError)
+		return -1
+	}
 	names, keys := r.words.names(t)
 	hint, column := "the columns here are "+strings.Join(names, ", "), -1
 	if near, ok := spell.Nearest(field, append(names[:len(names):len(names)], keys...)); ok {

@@ -77,7 +77,8 @@ func checkCSV(fsys fs.FS, folder string) (*accountmap.Account, accountmap.Proble
 	return a, r.report.problems(places.position), nil
 }
 
-// csvFiles finds the files of tables, whatever the case of their names, and other CSV files.
+// csvFiles finds the files of tables, whatever the case of their names, and other CSV files. A folder with the name of a table's file is taken for
+// that, so that reading it tells.
 func csvFiles(fsys fs.FS) (names map[*table.Table]string, others []string, err error) {
 	entries, err := fs.ReadDir(fsys, ".")
 	if err != nil {
@@ -86,11 +87,12 @@ func csvFiles(fsys fs.FS) (names map[*table.Table]string, others []string, err e
 	names = map[*table.Table]string{}
 	for _, e := range entries {
 		base, isCSV := strings.CutSuffix(strings.ToLower(e.Name()), ".csv")
-		if e.IsDir() || !isCSV {
+		if !isCSV {
 			continue
 		}
 		t, ok := table.Lookup(base)
 		switch {
+		case !ok && e.IsDir():
 		case !ok, names[t] != "":
 			others = append(others, e.Name())
 		default:

@@ -40,6 +40,10 @@ func (r *csvReader) table(t *table.Table, name string) {
 	})
 	if failed != nil {
 		r.wrong(t, file, *failed)
+	} else if !headed {
+		r.lost[t] = true
+		r.report.add(placed(file, 0, 0), t.Name, accountmap.ErrMissingList, "the file is empty", "its first line should name the columns, such as "+
+			strings.Join(keysOf(t)[:2], ",")+"; a file that is not needed can be deleted")
 	}
 	if t.Name == "account" && r.draft.Len(t) > 0 {
 		c, _ := t.Column("currency")

@@ -2,6 +2,7 @@ package codec_test
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -227,4 +228,38 @@ func TestCSVFolder(t *testing.T) {
 	assert.Error(t, codec.WriteCSV(filepath.Join(folder, "nowhere"), a, nil))
 	_, err = codec.EncodeCSV(nil, nil)
 	assert.ErrorContains(t, err, "nil")
+}
+
+// TestCSVFilesThatAreNone holds that what is in the place of a file, or empty, is not taken for a list without entries.
+func TestCSVFilesThatAreNone(t *testing.T) {
+	for name, tt := range map[string]struct {
+		contacts *fstest.MapFile
+		want     string
+	}{
+		"a folder":          {&fstest.MapFile{Mode: fs.ModeDir}, "contacts.csv: error unreadable: the file cannot be read: it is a folder"},
+		"a pipe":            {&fstest.MapFile{Mode: fs.ModeNamedPipe}, "contacts.csv: error unreadable: the file cannot be read: it is no file, but a pipe or a device"},
+		"a device":          {&fstest.MapFile{Mode: fs.ModeDevice}, "contacts.csv: error unreadable: the file cannot be read: it is no file, but a pipe or a device"},
+		"nothing":           {&fstest.MapFile{}, "contacts.csv: error missing-list: the file is empty"},
+		"a byte order mark": {&fstest.MapFile{Data: []byte("\ufeff")}, "contacts.csv: error missing-list: the file is empty"},
+		"empty lines":       {&fstest.MapFile{Data: []byte("\r\n\r\n")}, "contacts.csv: error missing-list: the file is empty"},
+		"too many columns":  {&fstest.MapFile{Data: []byte(strings.Repeat("zz,", 2_000_000))}, "error too-large: the first line names 2000001 columns"},
+	} {
+		fsys := folderOf(map[string]string{"account.csv": "name\nN\n", "units.csv": "id,name\n", "products.csv": "id,name\n"})
+		fsys["contacts.csv"] = tt.contacts
+		_, problems := codec.CheckCSV(fsys)
+		assert.Contains(t, problems.String(), tt.want, name)
+	}
+}
+
+// TestManyUnknownNames reads references and words that nothing is called, each of which would be held against thousands.
+func TestManyUnknownNames(t *testing.T) {
+	var rows strings.Builder
+	for i := range 100_000 {
+		fmt.Fprintf(&rows, "c%d,Contact %d,Colleague %d,word%d\n", i, i, i, i)
+	}
+	_, problems := codec.CheckCSV(folderOf(map[string]string{
+		"account.csv": "name\nN\n", "units.csv": "id,name\n", "products.csv": "id,name\n", "contacts.csv": "id,name,reportsTo,stance\n" + rows.String(),
+	}))
+	require.Len(t, problems, 1001)
+	assert.Equal(t, accountmap.ErrTooLarge, problems[1000].Code)
 }

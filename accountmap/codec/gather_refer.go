@@ -127,7 +127,10 @@ func (g *gatherer) referTo(t *table.Table, row, column int, r *table.Resolver, s
 // near says what somebody probably meant, by the ids and names of the first rows; in a workbook, which hides ids, by the names. Within a list commas may be
 // what is wrong.
 func (g *gatherer) near(t *table.Table, said string, inList bool) string {
-	const most = 5000
+	most := 5000
+	if len(g.faults) >= maxHints {
+		most = 0
+	}
 	column, named := t.NameColumn()
 	var known []string
 	for row := range min(most, g.draft.Len(t)) {
@@ -138,10 +141,8 @@ func (g *gatherer) near(t *table.Table, said string, inList bool) string {
 			known = append(known, g.draft.Text(t, row, column))
 		}
 	}
-	if len(g.faults) < maxHints {
-		if near, ok := spell.Nearest(said, known); ok {
-			return "did you mean " + quote(near) + "?"
-		}
+	if near, ok := spell.Nearest(said, known); ok {
+		return "did you mean " + quote(near) + "?"
 	}
 	if inList && strings.Contains(said, ",") {
 		return "write semicolons between several"

@@ -19,6 +19,8 @@ type vocabulary struct {
 	words  map[string]map[string]string // by enumeration and folded word; empty for a word of several values
 	yesNo  map[string]bool
 	own    []table.BookWord
+	// unknowns counts the texts that were no words; near ones are found for as many as are listed.
+	unknowns int
 }
 
 // newVocabulary returns a vocabulary in which the words of a language go before those of others, and words of somebody's own before all. The

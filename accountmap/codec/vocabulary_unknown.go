@@ -13,6 +13,9 @@ import (
 // unknown is the error of a text that is no value of a column of words. It lists those that the file itself has, so that whoever reads it finds
 // them there; the one that is meant may be of another language.
 func (v *vocabulary) unknown(c *table.Column, said string) error {
+	if v.unknowns++; v.unknowns > maxProblems {
+		return &accountmap.ValueError{Detail: "unknown value " + quote(said)}
+	}
 	words := v.spokenWords(c)
 	all := words
 	for _, l := range v.languages {

@@ -31,16 +31,22 @@ func Nearest(word string, words []string) (string, bool) {
 		if len(candidate) > longest {
 			continue
 		}
-		if d := distance(folded, []rune(Fold(candidate))); d < bestDistance {
+		other := []rune(Fold(candidate))
+		if apart := len(folded) - len(other); max(apart, -apart) >= bestDistance {
+			continue // it takes as many letters to insert or delete
+		}
+		if d := distance(folded, other); d < bestDistance {
 			best, bestDistance = candidate, d
 		}
 	}
 	return best, best != ""
 }
 
-// distance counts the letters to insert, delete, replace or swap with their neighbour to get from a to b (optimal string alignment).
+// distance counts the letters to insert, delete, replace or swap with their neighbour to get from a to b (optimal string alignment). Neither
+// has more letters than the longest word.
 func distance(a, b []rune) int {
-	before, above, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	var rows [3][longest + 1]int
+	before, above, row := rows[0][:len(b)+1], rows[1][:len(b)+1], rows[2][:len(b)+1]
 	for j := range row {
 		row[j] = j
 	}

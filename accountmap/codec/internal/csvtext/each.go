@@ -29,7 +29,20 @@ func Each(folder fs.FS, file string, report func(accountmap.Problem), visit func
 // ErrUnreadable is the code of a file that could not be opened or read, the same as in package codec.
 const ErrUnreadable accountmap.Code = "unreadable"
 
+var (
+	errFolder = errors.New("it is a folder")
+	errNoFile = errors.New("it is no file, but a pipe or a device")
+)
+
 func eachRow(folder fs.FS, file string, report func(accountmap.Problem), visit func(r *Reader, row []string) error) (err error) {
+	switch info, err := fs.Stat(folder, file); {
+	case err != nil:
+		return err
+	case info.IsDir():
+		return errFolder
+	case !info.Mode().IsRegular(): // opening a pipe would wait for whoever writes into it, and a device has no end
+		return errNoFile
+	}
 	f, err := folder.Open(file)
 	if err != nil {
 		return err
