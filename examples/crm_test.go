@@ -13,6 +13,7 @@ import (
 )
 
 func TestCRM(t *testing.T) {
+	t.Parallel()
 	program, dir := build(t, "crm"), t.TempDir()
 	mapping, err := filepath.Abs("crm/mapping.json")
 	require.NoError(t, err)
@@ -54,6 +55,7 @@ func won(a *accountmap.Account) (cents int64) {
 }
 
 func TestCRMOfABadExport(t *testing.T) {
+	t.Parallel()
 	program, dir := build(t, "crm"), t.TempDir()
 	samples, err := filepath.Abs("crm/testdata")
 	require.NoError(t, err)

@@ -3,11 +3,13 @@ package examples_test
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -17,12 +19,36 @@ import (
 
 var packFiles = []string{"calendar.ics", "coverage.xlsx", "handoff.html", "handoff.md", "handoff.pdf", "map.dot", "map.pdf", "map.png", "map.svg"}
 
-// build compiles an example once for a test.
+// programs is a folder for the examples while the tests run, and builds says of each whether it is there yet.
+var (
+	programs string
+	builds   sync.Map // of func() error, by the name of the example
+)
+
+func TestMain(m *testing.M) {
+	os.Exit(func() int {
+		var err error
+		if programs, err = os.MkdirTemp("", "examples"); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			return 1
+		}
+		defer os.RemoveAll(programs)
+		return m.Run()
+	}())
+}
+
+// build returns an example as a program, compiled once for all tests.
 func build(t *testing.T, name string) string {
 	t.Helper()
-	program := filepath.Join(t.TempDir(), name)
-	out, err := exec.CommandContext(t.Context(), "go", "build", "-o", program, "./"+name).CombinedOutput()
-	require.NoError(t, err, string(out))
+	program := filepath.Join(programs, name)
+	once, _ := builds.LoadOrStore(name, sync.OnceValue(func() error {
+		out, err := exec.Command("go", "build", "-o", program, "./"+name).CombinedOutput()
+		if err != nil {
+			return fmt.Errorf("%w\n%s", err, out)
+		}
+		return nil
+	}))
+	require.NoError(t, once.(func() error)())
 	return program
 }
 
@@ -65,6 +91,7 @@ func names(files map[string]string) []string {
 }
 
 func TestHandoff(t *testing.T) {
+	t.Parallel()
 	program, dir := build(t, "handoff"), t.TempDir()
 	got := runIn(t, dir, program)
 	require.Zero(t, got.status, got.stderr)
@@ -93,6 +120,7 @@ func TestHandoff(t *testing.T) {
 }
 
 func TestHandoffChoices(t *testing.T) {
+	t.Parallel()
 	program, dir := build(t, "handoff"), t.TempDir()
 	sample, err := os.ReadFile("handoff/sample.yaml")
 	require.NoError(t, err)
@@ -150,6 +178,7 @@ func TestHandoffChoices(t *testing.T) {
 
 // TestHandoffWithoutADay leaves the calendar of an earlier run where it is, and says that it made none.
 func TestHandoffWithoutADay(t *testing.T) {
+	t.Parallel()
 	program, dir := build(t, "handoff"), t.TempDir()
 	account := "format: 1\naccount: {id: a, name: Acme, currency: EUR}\nunits: [{id: u, name: Unit}]\nproducts: [{id: p, name: Product}]\n"
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "undated.yaml"), []byte(account), 0o600))
@@ -168,6 +197,7 @@ func TestHandoffWithoutADay(t *testing.T) {
 
 // TestHandoffOfAnEditedWorkbook deletes a row of the workbook: that is refused alone, kept or done onto the account that it was made of.
 func TestHandoffOfAnEditedWorkbook(t *testing.T) {
+	t.Parallel()
 	program, dir := build(t, "handoff"), t.TempDir()
 	require.Zero(t, runIn(t, dir, program, "-out", "first").status)
 	sample, err := filepath.Abs("handoff/sample.yaml")
@@ -210,6 +240,7 @@ func TestHandoffOfAnEditedWorkbook(t *testing.T) {
 }
 
 func TestHandoffOfABadFile(t *testing.T) {
+	t.Parallel()
 	program, dir := build(t, "handoff"), t.TempDir()
 	bad := "format: 1\naccount: {name: Acme}\nunits:\n  - {id: u1, name: One, parent: u9}\n  - {id: u1, name: Two}\nproducts: []\nbogus: 1\n"
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "bad.yaml"), []byte(bad), 0o600))
@@ -236,6 +267,7 @@ func TestHandoffOfABadFile(t *testing.T) {
 }
 
 func TestNorthwind(t *testing.T) {
+	t.Parallel()
 	program, dir := build(t, "northwind"), t.TempDir()
 	got := runIn(t, dir, program)
 	require.Zero(t, got.status, got.stderr)
@@ -249,6 +281,7 @@ func TestNorthwind(t *testing.T) {
 }
 
 func TestQuickstart(t *testing.T) {
+	t.Parallel()
 	program, dir := build(t, "quickstart"), t.TempDir()
 	got := runIn(t, dir, program)
 	require.Zero(t, got.status, got.stderr)

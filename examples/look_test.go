@@ -60,6 +60,7 @@ document.getElementById("answer").textContent = JSON.stringify({cards: cards.len
 
 // TestMapInChromium measures the maps with a browser's own fonts.
 func TestMapInChromium(t *testing.T) {
+	t.Parallel()
 	program(t, "chromium")
 	handoff := build(t, "handoff")
 	accounts := map[string]*accountmap.Account{"sample": nil}
@@ -95,6 +96,7 @@ func TestMapInChromium(t *testing.T) {
 
 // TestWorkbookInLibreOffice has an office program read the coverage sheet: the same words where the file has them.
 func TestWorkbookInLibreOffice(t *testing.T) {
+	t.Parallel()
 	office := program(t, "soffice")
 	dir := t.TempDir()
 	got := runIn(t, dir, build(t, "handoff"), "-out", "out")

@@ -31,6 +31,7 @@ func links(t *testing.T, workbook string) (all []string) {
 
 // TestPortfolio makes packs of a folder in which one file is bad, goes on where it was, and shares the work out.
 func TestPortfolio(t *testing.T) {
+	t.Parallel()
 	program, dir := build(t, "portfolio"), t.TempDir()
 	accounts := filepath.Join(dir, "accounts")
 	require.NoError(t, os.Mkdir(accounts, 0o755))

@@ -92,35 +92,26 @@ func TestMarkdownStructure(t *testing.T) {
 	}
 }
 
-func TestMarkdownEscapes(t *testing.T) {
-	for _, s := range hostile {
-		checkMarkdown(t, s)
-	}
-	for _, s := range []string{"# x", "> x", "* x", "+ x", "1) x", "---", "===", "***bold***", "__x__", "~~x~~", "`x`", "```\nx\n```", "[x](y)", "![x](y)",
-		"[^1]", "[^1]: x", "<b>x</b>", "<https://x.example>", "https://x.example", "www.x.example", "|a|b|\n|-|-|\n|c|d|", "- [ ] x", "    code", "\tcode", "a  \nb",
-		"&copy;", "&#35;", "\\*x\\*", "x\n===", "x\n---", "<!-- x -->", "<script>alert(1)</script>", ":+1:", "@ana", "#12", "$x$", "$$\nx\n$$", "[[x]]"} {
-		checkMarkdown(t, s)
-	}
-}
-
+// FuzzMarkdown prints a document with s in every field. Read again, it has to be that of a harmless word, element for element, with s in
+// the word's place.
 func FuzzMarkdown(f *testing.F) {
 	for _, s := range hostile {
 		f.Add(s)
 	}
-	f.Fuzz(func(t *testing.T, s string) { checkMarkdown(t, s) })
-}
-
-// checkMarkdown prints a document with s in every field. Read again, it has to be that of a harmless word, element for element, with s in
-// the word's place.
-func checkMarkdown(t *testing.T, s string) {
-	t.Helper()
-	const harmless = "Zqx"
-	for _, in := range []string{harmless + s, s + harmless} {
-		wantElements, wantText := outline(readMarkdown(t, markdownOf(t, filled(harmless))))
-		elements, text := outline(readMarkdown(t, markdownOf(t, filled(in))))
-		require.Equal(t, wantElements, elements, "%q changes the page", in)
-		require.Equal(t, strings.ReplaceAll(wantText, harmless, words(in)), text, "%q", in)
+	for _, s := range []string{"# x", "> x", "* x", "+ x", "1) x", "---", "===", "***bold***", "__x__", "~~x~~", "`x`", "```\nx\n```", "[x](y)", "![x](y)",
+		"[^1]", "[^1]: x", "<b>x</b>", "<https://x.example>", "https://x.example", "www.x.example", "|a|b|\n|-|-|\n|c|d|", "- [ ] x", "    code", "\tcode", "a  \nb",
+		"&copy;", "&#35;", "\\*x\\*", "x\n===", "x\n---", "<!-- x -->", "<script>alert(1)</script>", ":+1:", "@ana", "#12", "$x$", "$$\nx\n$$", "[[x]]"} {
+		f.Add(s)
 	}
+	const harmless = "Zqx"
+	wantElements, wantText := outline(readMarkdown(f, markdownOf(f, filled(harmless))))
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, in := range []string{harmless + s, s + harmless} {
+			elements, text := outline(readMarkdown(t, markdownOf(t, filled(in))))
+			require.Equal(t, wantElements, elements, "%q changes the page", in)
+			require.Equal(t, strings.ReplaceAll(wantText, harmless, words(in)), text, "%q", in)
+		}
+	})
 }
 
 // words is what a reader of s reads, without spaces: those may be joined, and a line break is an element.
