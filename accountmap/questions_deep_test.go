@@ -8,6 +8,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 func TestQuestionsOfDeepReporting(t *testing.T) {
@@ -70,6 +71,7 @@ func TestQuestionsOfDeepUnits(t *testing.T) {
 
 // The size that an account of a group with many plants comes to.
 func TestQuestionsOfALargeAccount(t *testing.T) {
+	norace.Only(t)
 	if testing.Short() {
 		t.Skip("takes a few seconds")
 	}

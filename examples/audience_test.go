@@ -16,6 +16,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/examples/internal/pack"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 // made makes every output for an audience and returns what a reader can find in each file.
@@ -123,7 +124,7 @@ func TestClientsFilesHoldNoMark(t *testing.T) {
 // TestClientsFilesSayNothingOfOurs reads every file that a person reads, in every language, and looks for the words that are ours alone: they
 // would tell what was taken out, or give a figure that is false because of it. Our own files have them.
 func TestClientsFilesSayNothingOfOurs(t *testing.T) {
-	accountmaptest.WithoutRace(t)
+	norace.Only(t)
 	a, err := codec.ReadFile(filepath.Join("handoff", "sample.yaml"))
 	require.NoError(t, err)
 	accountmaptest.Mark(a) // what the author wrote is the author's

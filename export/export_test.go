@@ -17,9 +17,9 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 func TestNilMap(t *testing.T) {
@@ -63,7 +63,7 @@ func formulas(t *testing.T, workbook []byte) (all []string) {
 var formulaElement = regexp.MustCompile(`<f>([^<]*)</f>`)
 
 func TestHostileTexts(t *testing.T) {
-	accountmaptest.WithoutRace(t)
+	norace.Only(t)
 	t.Parallel()
 	own := said(elements(parsed(t, page(t, newMap(t, sample()), nil)), "script")[0])
 	for _, text := range hostile {
@@ -143,6 +143,7 @@ func TestEveryLanguageMakesAWorkbook(t *testing.T) {
 }
 
 func TestDeepTreesStayCheap(t *testing.T) {
+	norace.Only(t)
 	t.Parallel()
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Deep"}, Products: []accountmap.Product{{ID: "p", Name: "P"}}}
 	for i := range 3000 {

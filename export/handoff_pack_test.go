@@ -13,6 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export"
 	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 // whole is the sample with everything that the pack tells beyond it.
@@ -90,6 +91,7 @@ func TestHandoffTellsTheWholeAccount(t *testing.T) {
 
 // TestTalksOfOneTitleHaveTheirOwnDates also has a thousand talks that never take place, which are no reason to wait.
 func TestTalksOfOneTitleHaveTheirOwnDates(t *testing.T) {
+	norace.Only(t)
 	t.Parallel()
 	a := whole()
 	second := a.Cadences[0]

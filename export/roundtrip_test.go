@@ -11,6 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 // comesBack holds that the account read from its workbook is the account.
@@ -43,7 +44,7 @@ func TestEveryAccountComesBack(t *testing.T) {
 }
 
 func TestHostileTextsComeBack(t *testing.T) {
-	accountmaptest.WithoutRace(t)
+	norace.Only(t)
 	t.Parallel()
 	for _, text := range accountmaptest.Hostile() {
 		a := accountmaptest.Full()

@@ -14,6 +14,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
@@ -131,6 +132,7 @@ func TestAdvocacyFocus(t *testing.T) {
 }
 
 func TestAdvocacyOfHostileText(t *testing.T) {
+	norace.Only(t)
 	t.Parallel()
 	for _, text := range accountmaptest.Hostile() {
 		a := asking()

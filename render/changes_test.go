@@ -13,6 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
@@ -184,6 +185,7 @@ func TestChangesArePlaced(t *testing.T) {
 }
 
 func TestChangesOfHostileText(t *testing.T) {
+	norace.Only(t)
 	t.Parallel()
 	for _, text := range accountmaptest.Hostile() {
 		before, after := earlier(), meridiano()

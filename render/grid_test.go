@@ -13,6 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/layout"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
@@ -228,6 +229,7 @@ func TestGridsSaySameTwice(t *testing.T) {
 
 // TestGridsTakeHostileTexts draws accounts full of texts that a careless writer would take for markup.
 func TestGridsTakeHostileTexts(t *testing.T) {
+	norace.Only(t)
 	for name, view := range gridViews() {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -20,6 +20,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/theme"
@@ -156,7 +157,7 @@ func likenesses(t *testing.T) map[string]likeness {
 
 // TestPicturesAreAlike compares PNG and PDF with the SVG in a browser, part by part: no line, border, dash, label or arrowhead is lost.
 func TestPicturesAreAlike(t *testing.T) {
-	accountmaptest.WithoutRace(t)
+	norace.Only(t)
 	t.Parallel()
 	program(t, "chromium")
 	for name, test := range likenesses(t) {
@@ -182,7 +183,7 @@ func TestPicturesAreAlike(t *testing.T) {
 
 // TestAlikeMissesWhatIsLost takes one thing at a time out of a map, and has the comparison say which.
 func TestAlikeMissesWhatIsLost(t *testing.T) {
-	accountmaptest.WithoutRace(t)
+	norace.Only(t)
 	t.Parallel()
 	d, err := Layout(t.Context(), mustNew(t, meridiano()), Stakeholders{}, nil)
 	require.NoError(t, err)

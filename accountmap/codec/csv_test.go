@@ -16,6 +16,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 // csvOptions are those that change what is written.
@@ -53,6 +54,7 @@ func wholeAccounts() []*accountmap.Account {
 }
 
 func TestCSVReadsBack(t *testing.T) {
+	norace.Only(t)
 	for _, a := range wholeAccounts() {
 		for _, opts := range csvOptions {
 			files := encodeCSV(t, a, opts)

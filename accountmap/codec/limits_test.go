@@ -11,6 +11,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 // endless gives spaces without end.
@@ -30,6 +31,7 @@ func TestTooLargeFile(t *testing.T) {
 }
 
 func TestTooDeep(t *testing.T) {
+	norace.Only(t)
 	for name, tt := range map[string]struct {
 		file string
 		f    codec.Format
@@ -58,6 +60,7 @@ func steps(sign string, n int) string {
 
 // TestManyKeys reads an object of so many keys that a parser with a call for each would not return.
 func TestManyKeys(t *testing.T) {
+	norace.Only(t)
 	for _, f := range formats {
 		var b strings.Builder
 		b.WriteString("{")
@@ -92,6 +95,7 @@ func TestManyProblemsOfTheRules(t *testing.T) {
 // TestHostileYAML holds texts on which the lexer takes time that grows with the square of their length, hours in place of a moment, and anchors
 // that would grow the account.
 func TestHostileYAML(t *testing.T) {
+	norace.Only(t)
 	bomb := "a: &a [x, x, x, x, x, x, x, x]\n"
 	for c := 'b'; c < 'z'; c++ {
 		bomb += fmt.Sprintf("%c: &%c [*%c, *%c, *%c, *%c, *%c, *%c, *%c, *%c]\n", c, c, c-1, c-1, c-1, c-1, c-1, c-1, c-1, c-1)

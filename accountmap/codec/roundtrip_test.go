@@ -14,6 +14,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 var formats = []codec.Format{codec.JSON, codec.YAML}
@@ -27,6 +28,7 @@ func encode(t testing.TB, a *accountmap.Account, f codec.Format) string {
 // TestRoundTrip reads back what was written of accounts with every field set. Their references lead nowhere, so problems of the rules are
 // expected, but none of reading.
 func TestRoundTrip(t *testing.T) {
+	norace.Only(t)
 	for _, f := range formats {
 		for seed := range uint64(150) {
 			a := generate(t, seed)
@@ -115,6 +117,7 @@ func (w *limitedWriter) Write(p []byte) (int, error) {
 }
 
 func TestEncodeFailingWriter(t *testing.T) {
+	norace.Only(t)
 	a := &accountmap.Account{Profile: generate(t, 7).Profile, Contacts: generate(t, 7).Contacts}
 	for _, f := range formats {
 		size := len(encode(t, a, f))

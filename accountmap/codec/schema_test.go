@@ -18,6 +18,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 // Run with -update, this writes the schema.
@@ -65,6 +66,7 @@ func TestSchemaDescribesEveryKey(t *testing.T) {
 }
 
 func TestSchemaAcceptsWhatDecodeAccepts(t *testing.T) {
+	norace.Only(t)
 	accept := func(name string, a *accountmap.Account) {
 		t.Helper()
 		assert.Empty(t, faultsBySchema(t, codec.Schema(), documentOf(t, encode(t, a, codec.JSON), codec.JSON)), name)

@@ -9,6 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 // readBack writes what each audience may read of the account, and holds that reading it gives the same account and no change.
@@ -30,6 +31,7 @@ func readBack(t *testing.T, m *accountmap.Map) {
 }
 
 func TestWholeAccountsReadBack(t *testing.T) {
+	norace.Only(t)
 	accounts := []*accountmap.Account{accountmaptest.Full()}
 	for _, s := range accountmaptest.Shapes() {
 		accounts = append(accounts, accountmaptest.Generate(3, s))

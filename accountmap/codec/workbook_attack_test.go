@@ -12,10 +12,12 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 // TestWhatPeopleDoToAWorkbook does by hand what spreadsheets make easy. Want is the problem that it must lead to; without one the account is as it was.
 func TestWhatPeopleDoToAWorkbook(t *testing.T) {
+	norace.Only(t)
 	base := sample()
 	whole := workbook(t, base, "en")
 	for name, tt := range map[string]struct {
@@ -127,6 +129,7 @@ func TestWhatPeopleDoToAWorkbook(t *testing.T) {
 
 // TestManyRowsOfOneName pastes rows without ids that are all called alike, which must not take the square of them.
 func TestManyRowsOfOneName(t *testing.T) {
+	norace.Only(t)
 	const many = 20_000
 	a := accountmap.Account{Format: 1, Profile: accountmap.Profile{Name: "A"}, Units: []accountmap.Unit{{ID: "u", Name: "U"}}, Products: []accountmap.Product{{ID: "p", Name: "P"}}}
 	for range many {

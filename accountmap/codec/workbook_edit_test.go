@@ -15,6 +15,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/export"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 // editor changes a workbook as a person would.
@@ -434,6 +435,7 @@ func TestWorkbookProblems(t *testing.T) {
 
 // TestWhatIsGone takes away what the way back needs: none of it may be read as a shorter account.
 func TestWhatIsGone(t *testing.T) {
+	norace.Only(t)
 	base := sample()
 	whole := workbook(t, base, "en")
 	for name, gone := range map[string]struct {

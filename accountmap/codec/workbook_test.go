@@ -7,10 +7,10 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 // workbook makes the workbook of an account in a language.
@@ -38,7 +38,7 @@ func requireSame(t testing.TB, want, got *accountmap.Account, about ...any) {
 
 // TestWorkbookReadsBack holds that the workbook of any account, in any language, is that account, alone and onto itself.
 func TestWorkbookReadsBack(t *testing.T) {
-	accountmaptest.WithoutRace(t)
+	norace.Only(t)
 	for i, a := range wholeAccounts() {
 		language := terms.Languages()[i%len(terms.Languages())]
 		file := workbook(t, a, language)

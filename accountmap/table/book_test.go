@@ -13,6 +13,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 // bookOf tells of a workbook with every list of an account.
@@ -98,6 +99,7 @@ func TestBookThatIsNone(t *testing.T) {
 
 // TestLabelsLeadBack holds that whatever a cell says of an entry leads to that entry and no other.
 func TestLabelsLeadBack(t *testing.T) {
+	norace.Only(t)
 	all := accounts()
 	all["namesakes"] = &accountmap.Account{Contacts: []accountmap.Contact{
 		{ID: "1", Name: "Ann"}, {ID: "2", Name: "ann "}, {ID: "Bob", Name: "Carl"}, {ID: "4", Name: "bob"}, {ID: "Eve", Name: "Eve"},

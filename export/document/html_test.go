@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/net/html"
@@ -233,6 +234,7 @@ func (d *fullDisk) Write(p []byte) (int, error) {
 }
 
 func TestHTMLReturnsWriteErrors(t *testing.T) {
+	norace.Only(t)
 	t.Parallel()
 	d := body(&document.Paragraph{Text: document.Text{document.Plain("x")}})
 	size := len(printed(t, d))

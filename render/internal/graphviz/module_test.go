@@ -12,6 +12,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 // TestEmbeddedModule holds the module to the bytes that graphviz.wasm.md describes, and to what we rely on.
@@ -121,6 +123,7 @@ func TestNamesCompiler(t *testing.T) {
 }
 
 func TestDamagedCache(t *testing.T) {
+	norace.Only(t)
 	cache := privateDir(filepath.Join(t.TempDir(), "cache"))
 	e, err := newEngine(embedded, cache, memoryLimit)
 	require.NoError(t, err)

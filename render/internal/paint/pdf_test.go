@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/layout"
 	"github.com/accountatlas/accountatlas/render/internal/paint"
@@ -147,6 +148,7 @@ func TestPDFPageLargerThanThereMayBe(t *testing.T) {
 }
 
 func TestPDFOfHostileTexts(t *testing.T) {
+	norace.Only(t)
 	for _, text := range append(scenetest.Hostile(), "\x00", "a\xff", "\ufffe", "\uffff", `)(\`, ") Tj ET (", strings.Repeat("🙂", 300), "a\r\nb") {
 		g := scenetest.Small()
 		g.Title, g.Description, g.Language, g.Nodes[0].Label, g.Groups[0].Label = text, text, text, text, text

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/render/internal/layout"
 	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
@@ -88,6 +89,7 @@ func box(x, y, w, h float64) []scene.Segment {
 
 // TestPNGShowsEachPath looks at every path of a map with one of everything: where it is filled, where its line runs.
 func TestPNGShowsEachPath(t *testing.T) {
+	norace.Only(t)
 	s := compose(t, scenetest.Small())
 	all := pixels(t, s, &paint.PNGOptions{DPI: 72})
 	var visit func(items []scene.Item)
@@ -180,6 +182,7 @@ func TestPNGAnchorsTexts(t *testing.T) {
 }
 
 func TestPNGOfHostileTexts(t *testing.T) {
+	norace.Only(t)
 	for _, text := range append(scenetest.Hostile(), "\x00", "a\xff", "\ufffe", strings.Repeat("\u0301", 900)) {
 		g := scenetest.Small()
 		g.Title, g.Nodes[0].Label, g.Groups[0].Label = text, text, text

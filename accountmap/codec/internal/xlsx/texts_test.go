@@ -7,10 +7,13 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 // TestSharedTexts reads texts of every length around that of a chunk, in any order.
 func TestSharedTexts(t *testing.T) {
+	norace.Only(t)
 	r := rand.New(rand.NewPCG(5, 6))
 	lengths := []int{0, 1, most - 1, most, most + 1, 3 * most, 0, 0, 2, most - 2}
 	for range 300 {

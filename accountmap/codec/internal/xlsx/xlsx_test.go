@@ -11,6 +11,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 const (
@@ -197,6 +199,7 @@ func TestWrongChecksum(t *testing.T) {
 
 // TestBombs holds that a small file cannot take much to read.
 func TestBombs(t *testing.T) {
+	norace.Only(t)
 	blank := `<worksheet>` + strings.Repeat(" ", 64<<20) + `<sheetData/></worksheet>`
 	changed := func(texts ...string) map[string]string {
 		all := parts(full)

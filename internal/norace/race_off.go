@@ -1,5 +1,5 @@
 //go:build !race
 
-package accountmaptest
+package norace
 
 const underRace = false
