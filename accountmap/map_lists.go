@@ -49,3 +49,46 @@ func (m *Map) Risks() iter.Seq[Risk] { return each(m.a.Risks) }
 
 // Targets walks the sales targets and budgets in the author's order.
 func (m *Map) Targets() iter.Seq[Target] { return each(m.a.Targets) }
+
+// Relationships walks the ties between contacts in the author's order.
+func (m *Map) Relationships() iter.Seq[Relationship] { return each(m.a.Relationships) }
+
+// Orders walks the order lines in the author's order.
+func (m *Map) Orders() iter.Seq[Order] { return each(m.a.Orders) }
+
+// Endorsements walks the referrals and testimonials in the author's order.
+func (m *Map) Endorsements() iter.Seq[Endorsement] { return each(m.a.Endorsements) }
+
+// Exposures walks the exposures in the author's order.
+func (m *Map) Exposures() iter.Seq[Exposure] { return each(m.a.Exposures) }
+
+// Goals walks the client's goals in the author's order.
+func (m *Map) Goals() iter.Seq[Goal] { return each(m.a.Goals) }
+
+// Team walks the members of our team in the author's order.
+func (m *Map) Team() iter.Seq[Member] { return eachClone(m.a.Team, Member.clone) }
+
+// Competitors walks the competitors in the author's order.
+func (m *Map) Competitors() iter.Seq[Competitor] {
+	return eachClone(m.a.Competitors, Competitor.clone)
+}
+
+func each[T any](list []T) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		for _, v := range list {
+			if !yield(v) {
+				return
+			}
+		}
+	}
+}
+
+func eachClone[T any](list []T, clone func(T) T) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		for _, v := range list {
+			if !yield(clone(v)) {
+				return
+			}
+		}
+	}
+}

@@ -15,7 +15,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Each rule has a code of its own, and the two blocks of constants in problem.go are the codes of the rules and those of the codec.
+// Each rule has a code of its own, and the two blocks of constants in code.go are the codes of the rules and those of the codec.
 func TestCodes(t *testing.T) {
 	var ofRules []string
 	for _, r := range accountmap.Rules() {
@@ -35,7 +35,7 @@ func TestCodes(t *testing.T) {
 
 // codeConstants returns the values of the constants of type Code, by block.
 func codeConstants(t *testing.T) [][]string {
-	file, err := parser.ParseFile(token.NewFileSet(), "problem.go", nil, 0)
+	file, err := parser.ParseFile(token.NewFileSet(), "code.go", nil, 0)
 	require.NoError(t, err)
 	var blocks [][]string
 	for _, d := range file.Decls {

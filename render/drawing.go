@@ -64,6 +64,7 @@ func makeGraph(m *accountmap.Map, v View, o *Options) (*graph.Graph, error) {
 	return g, nil
 }
 
+// layGraph gives everything in a graph its place.
 func layGraph(ctx context.Context, g *graph.Graph, o *Options) (*Drawing, error) {
 	if err := checkSize(g, o.Limit); err != nil {
 		return nil, err
@@ -82,33 +83,8 @@ func layGraph(ctx context.Context, g *graph.Graph, o *Options) (*Drawing, error)
 		}
 	}
 	d := &Drawing{graph: g, theme: o.Theme, png: paint.PNGOptions{DPI: o.DPI, Transparent: o.Transparent}}
-	largest := o.Page.largest()
-	in := layout.Input{Shape: o.Page.shape(), Enough: largest.Height, Beside: scene.Beside(g, o.Theme, measurer, min(usualWidth, largest.Width))}
-	d.heads, in.Boxes = make([]scene.Head, 0, len(g.Groups)), make([]layout.Box, 0, len(g.Groups))
-	d.cards, in.Cards = make([]scene.Card, 0, len(g.Nodes)), make([]layout.Card, 0, len(g.Nodes))
-	d.labels, in.Edges = make([]scene.Label, 0, len(g.Edges)), make([]layout.Edge, 0, len(g.Edges))
-	for _, group := range g.Groups {
-		head := scene.NewHead(group, o.Theme, measurer)
-		d.heads = append(d.heads, head)
-		in.Boxes = append(in.Boxes, layout.Box{Parent: group.Parent, Head: head.Size, HeadTexts: head.Texts})
-	}
-	if g.Grid != nil {
-		d.grid = scene.NewGrid(g.Grid, o.Theme, measurer)
-		in.Grid = d.grid.Layout()
-	}
-	for _, n := range g.Nodes {
-		card := scene.NewCard(n, o.Theme, measurer)
-		d.cards = append(d.cards, card)
-		in.Cards = append(in.Cards, layout.Card{Size: card.Size, Box: n.Group, Place: placeOf(n)})
-	}
-	kinds := edgeKinds{}
-	for _, e := range g.Edges {
-		arrow := o.Theme.Style(append([]graph.Class{"edge"}, e.Class...)...).Arrow
-		label := scene.NewLabel(e, o.Theme, measurer)
-		d.labels = append(d.labels, label)
-		in.Edges = append(in.Edges, layout.Edge{From: e.From, To: e.To, Hierarchy: e.Hierarchy, Beside: e.Beside, Arrow: arrow, Kind: kinds.of(e.Class), Label: label.Size})
-	}
-	placed, err := layout.Place(ctx, &in, o.Engine)
+	in := d.measure(o.Page, measurer)
+	placed, err := layout.Place(ctx, in, o.Engine)
 	if err != nil {
 		return nil, fmt.Errorf("laying out %q: %w", g.Title, err)
 	}
@@ -119,6 +95,37 @@ func layGraph(ctx context.Context, g *graph.Graph, o *Options) (*Drawing, error)
 	d.scene = scene.Compose(scene.Input{Graph: g, Theme: o.Theme, Placed: placed, Cards: d.cards, Heads: d.heads, Labels: d.labels, Grid: d.grid,
 		Shape: in.Shape, Measurer: measurer, Fallback: fallback})
 	return d, nil
+}
+
+// measure composes what stands on the picture, and returns the sizes from which the layout gives it its places.
+func (d *Drawing) measure(page Page, m *scene.Measurer) *layout.Input {
+	g, largest := d.graph, page.largest()
+	in := &layout.Input{Shape: page.shape(), Enough: largest.Height, Beside: scene.Beside(g, d.theme, m, min(usualWidth, largest.Width))}
+	d.heads, in.Boxes = make([]scene.Head, 0, len(g.Groups)), make([]layout.Box, 0, len(g.Groups))
+	d.cards, in.Cards = make([]scene.Card, 0, len(g.Nodes)), make([]layout.Card, 0, len(g.Nodes))
+	d.labels, in.Edges = make([]scene.Label, 0, len(g.Edges)), make([]layout.Edge, 0, len(g.Edges))
+	for _, group := range g.Groups {
+		head := scene.NewHead(group, d.theme, m)
+		d.heads = append(d.heads, head)
+		in.Boxes = append(in.Boxes, layout.Box{Parent: group.Parent, Head: head.Size, HeadTexts: head.Texts})
+	}
+	if g.Grid != nil {
+		d.grid = scene.NewGrid(g.Grid, d.theme, m)
+		in.Grid = d.grid.Layout()
+	}
+	for _, n := range g.Nodes {
+		card := scene.NewCard(n, d.theme, m)
+		d.cards = append(d.cards, card)
+		in.Cards = append(in.Cards, layout.Card{Size: card.Size, Box: n.Group, Place: placeOf(n)})
+	}
+	kinds := edgeKinds{}
+	for _, e := range g.Edges {
+		arrow := d.theme.Style(append([]graph.Class{"edge"}, e.Class...)...).Arrow
+		label := scene.NewLabel(e, d.theme, m)
+		d.labels = append(d.labels, label)
+		in.Edges = append(in.Edges, layout.Edge{From: e.From, To: e.To, Hierarchy: e.Hierarchy, Beside: e.Beside, Arrow: arrow, Kind: kinds.of(e.Class), Label: label.Size})
+	}
+	return in
 }
 
 // usualWidth is the width of a usual map. It is for an estimate of how high the legend will be, as the width is not known before the layout is.

@@ -6,7 +6,6 @@ import (
 
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/layout"
-	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -16,34 +15,6 @@ const (
 	// nothing stands in a cell without a text: Graphviz 12 breaks down over an empty cell at the end of a row.
 	nothing html = `<FONT POINT-SIZE="4">&#160;</FONT>`
 )
-
-// text is a user's text in a size and a colour.
-func text(s string, size float64, ink string) html {
-	if s == "" {
-		return ""
-	}
-	return html(fmt.Sprintf(`<FONT POINT-SIZE="%s" COLOR="%s">%s</FONT>`, number(size), colour(ink), escape(s)))
-}
-
-// bold is the text in bold. Graphviz does not take tags with nothing in them.
-func bold(h html) html {
-	if h == "" {
-		return ""
-	}
-	return "<B>" + h + "</B>"
-}
-
-// column is lines of text below one another, from the left.
-func column(lines []string, size float64, ink string) html {
-	var b strings.Builder
-	for _, s := range lines {
-		b.WriteString(string(text(s, size, ink)))
-		if len(lines) > 1 {
-			b.WriteString(`<BR ALIGN="LEFT"/>`)
-		}
-	}
-	return html(b.String())
-}
 
 // cardOf is the label of a node, as large as its card.
 func (e *exporter) cardOf(i int) html {
@@ -103,88 +74,11 @@ func (e *exporter) notes(i int, card theme.Style, sign, width, height int) html 
 	return rows
 }
 
-// plate is a label on a line: its text on a ground of its own.
-func (e *exporter) plate(s string, style theme.Style) html {
-	return html(fmt.Sprintf(`<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1" BGCOLOR="%s"><TR><TD>%s</TD></TR></TABLE>`,
-		colour(style.Fill), text(s, 11, style.Ink)))
-}
-
-// table is a table without lines or gaps.
-func table(rows html) html { return `<TABLE ` + bare + `>` + rows + `</TABLE>` }
-
-// row is a row of a table, which has a table in it so that its cells are as wide as they please.
-func row(cells ...html) html {
-	out := html(`<TR><TD><TABLE ` + bare + `><TR>`)
-	for _, c := range cells {
-		out += c
-	}
-	return out + `</TR></TABLE></TD></TR>`
-}
-
-// cell is a cell of a least width and height; a height of zero is that of its row.
-func cell(width, height int, align string, content html) html {
-	if content == "" {
-		content = nothing
-	}
-	size := fmt.Sprintf(`WIDTH="%d"`, width)
-	if height > 0 {
-		size += fmt.Sprintf(` HEIGHT="%d"`, height)
-	}
-	return html(fmt.Sprintf(`<TD %s ALIGN="%s" BALIGN="LEFT">%s</TD>`, size, align, content))
-}
-
-// slanted is the text in italics if so.
-func slanted(italic bool, h html) html {
-	if !italic || h == "" {
-		return h
-	}
-	return "<I>" + h + "</I>"
-}
-
 func tableStyle(s theme.Style) string {
 	if dashed(s.Dash) == "" {
 		return ""
 	}
 	return ` STYLE="DASHED"`
-}
-
-// glyph is a character for a style's sign.
-func glyph(s theme.Style) string {
-	switch s.Glyph {
-	case "star":
-		return "★"
-	case "plus":
-		return "+"
-	case "bar":
-		return "–"
-	case "chevron":
-		return "▼"
-	case "octagon":
-		return "■"
-	case "question":
-		return "?"
-	case "asterisk":
-		return "*"
-	case "exit":
-		return "↗"
-	case "arrow":
-		return "→"
-	case "delta":
-		return "△"
-	case "quote":
-		return "“"
-	case "tick":
-		return "√"
-	case "cross":
-		return "×"
-	case "wait":
-		return "…"
-	case "hand":
-		return "↑"
-	case "alert":
-		return "!"
-	}
-	return ""
 }
 
 // smallType is the size of the smallest type on a node's card.
@@ -193,43 +87,6 @@ func smallType(n graph.Node) float64 {
 		return 8
 	}
 	return 11
-}
-
-func (e *exporter) badge(n graph.Node, card theme.Style) html {
-	if n.Badge == nil {
-		return ""
-	}
-	s := e.theme.Part(card, append([]graph.Class{"badge"}, n.Badge.Class...)...)
-	letters := []rune(scene.CleanLine(n.Badge.Text))
-	return bold(text(string(letters[:min(3, len(letters))]), smallType(n), s.Ink))
-}
-
-// chips are the words of a card's chips, set off by spaces that stay.
-func (e *exporter) chips(n graph.Node, c scene.Card, card theme.Style) html {
-	return text(strings.Join(append([]string{"\u00A0"}, c.Chips()...), "\u00A0\u00A0"), smallType(n), e.theme.Part(card, "chip").Ink)
-}
-
-func (e *exporter) level(l *graph.Level, card theme.Style) html {
-	if l == nil {
-		return ""
-	}
-	ink := e.theme.Part(card, "level-on").Fill
-	if l.Value <= 0 && l.Wanted <= 0 {
-		return text("?", 8, ink)
-	}
-	return text(dots(*l), 8, ink)
-}
-
-// dots is a level in characters, the one to be reached in a ring.
-func dots(l graph.Level) string {
-	count, full := scene.Dots(l)
-	signs := []rune(strings.Repeat("●", full) + strings.Repeat("○", count-full))
-	if _, wanted := scene.Dots(graph.Level{Value: l.Wanted, Max: l.Max}); wanted > full {
-		signs[wanted-1] = '◎'
-	} else if wanted > 0 {
-		signs[wanted-1] = '◉'
-	}
-	return string(signs)
 }
 
 // boxHead is the label of a group's box, as wide as the box within its padding, and where its middle is. Without texts it is nothing.
@@ -256,20 +113,4 @@ func (e *exporter) boxHead(i int) (label, place value) {
 	b.WriteString(`</TR></TABLE>`)
 	middle := layout.Point{X: r.CenterX(), Y: r.Y + top + height/2}
 	return html(b.String()), word(e.point(middle))
-}
-
-// share is the caption above the bar.
-func (e *exporter) share(caption string, s graph.Share, box theme.Style) html {
-	track, full := e.theme.Part(box, "share-track").Fill, int(scene.ShareLength(s))
-	bar := html("")
-	for _, part := range []struct {
-		width int
-		fill  word
-	}{{full, colour(e.theme.Part(box, "share").Fill)}, {scene.ShareWidth - full, colour(track)}} {
-		if part.width > 0 {
-			bar += html(fmt.Sprintf(`<TD FIXEDSIZE="TRUE" WIDTH="%d" HEIGHT="%d" BGCOLOR="%s">%s</TD>`, part.width, scene.ShareHeight, part.fill, nothing))
-		}
-	}
-	return html(fmt.Sprintf(`<TABLE %s><TR>%s</TR><TR><TD ALIGN="RIGHT"><TABLE %s><TR>%s</TR></TABLE></TD></TR></TABLE>`,
-		bare, cell(scene.ShareWidth, 0, "RIGHT", text(caption, 9, e.theme.Part(box, "share").Ink)), bare, bar))
 }

@@ -1,0 +1,94 @@
+package render
+
+import (
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+)
+
+// chunks parts nodes that stand in one group, or in none, into pages, with those who hang below somebody together as far as can be.
+func (d *dividing) chunks(nodes, groups []int, label string) ([]*pagePart, error) {
+	parts, err := d.cut(nodes, groups, label, d.room)
+	for i, p := range parts {
+		switch {
+		case label == "":
+			p.title = d.g.Nodes[p.nodes[0]].Label
+		case len(parts) == 1:
+			p.whole = true
+		default:
+			p.title = d.o.Terms.Text(terms.PagesPart, label, i+1, len(parts))
+		}
+	}
+	return parts, err
+}
+
+// cut puts nodes on pages of at most so many, and what cannot be read on several.
+func (d *dividing) cut(nodes, groups []int, label string, most int) ([]*pagePart, error) {
+	var pages [][]int
+	for _, c := range d.clusters(nodes, most) {
+		if last := len(pages) - 1; last >= 0 && len(pages[last])+len(c) <= most {
+			pages[last] = append(pages[last], c...)
+			continue
+		}
+		pages = append(pages, c)
+	}
+	var parts []*pagePart
+	for _, some := range pages {
+		slices.Sort(some)
+		p := &pagePart{groups: groups, roots: groups, nodes: some, title: label}
+		size, err := d.text(p)
+		if err != nil {
+			return nil, err
+		}
+		const fewest = 3
+		if size >= leastText || len(some) <= fewest {
+			parts = append(parts, p)
+			continue
+		}
+		less := max(0.5, min(0.9, size*size/(leastText*leastText)))
+		more, err := d.cut(some, groups, label, max(fewest, int(less*float64(len(some)))))
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, more...)
+	}
+	return parts, nil
+}
+
+// clusters parts nodes into whole trees of at most so many, and those of larger trees into the one above and the trees below.
+func (d *dividing) clusters(nodes []int, most int) [][]int {
+	member := map[int]bool{}
+	for _, n := range nodes {
+		member[n] = true
+	}
+	seen := map[int]bool{}
+	var all [][]int
+	var grow func(n int) []int
+	grow = func(n int) []int {
+		seen[n] = true
+		tree := []int{n}
+		var cut [][]int
+		for _, below := range d.below[n] {
+			if member[below] && !seen[below] {
+				cut = append(cut, grow(below))
+			}
+		}
+		for _, c := range cut {
+			tree = append(tree, c...)
+		}
+		if len(tree) <= most {
+			return tree
+		}
+		all = append(all, slices.DeleteFunc(cut, func(c []int) bool { return len(c) == 0 })...)
+		return []int{n}
+	}
+	for _, top := range []bool{true, false} { // a circle, which no valid account has, hangs from nobody
+		for _, n := range nodes {
+			if !seen[n] && (!d.hangs[n] || !top) {
+				at := len(all)
+				all = slices.Insert(all, at, grow(n))
+			}
+		}
+	}
+	return all
+}
