@@ -2,6 +2,7 @@ package codec_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -41,6 +42,19 @@ func TestWhatPeopleDoToAWorkbook(t *testing.T) {
 			swap(e, sheet, column, rowA, column, rowB)
 			return sheet + "!" + a
 		}, "warning moved-names"},
+		"a note below the list": {func(e editor) string {
+			sheet, cell := e.cell("contacts", "boss", "name")
+			column, row, err := excelize.CellNameToCoordinates(cell)
+			require.NoError(t, err)
+			note, err := excelize.CoordinatesToCellName(column, row+50)
+			require.NoError(t, err)
+			require.NoError(t, e.SetCellValue(sheet, note, "Checked by Ana"))
+			return sheet + "!" + note
+		}, "warning row-apart"},
+		"a row below the list": {func(e editor) string {
+			e.addRow("contacts", map[string]any{"name": "Newcomer"})
+			return ""
+		}, ""},
 		"renamed": {func(e editor) string { return e.set("contacts", "boss", "name", "Somebody else") }, ""},
 		"a column of statuses inserted": {func(e editor) string {
 			sheet, cell := e.status("site", "core")
@@ -119,6 +133,10 @@ func TestWhatPeopleDoToAWorkbook(t *testing.T) {
 			}
 			require.Empty(t, errorsOf(problems))
 			assert.NotContains(t, problems.String(), codec.ErrMovedNames)
+			assert.NotContains(t, problems.String(), codec.ErrRowApart)
+			if name == "a row below the list" {
+				back.Contacts = slices.DeleteFunc(back.Contacts, func(c accountmap.Contact) bool { return c.Name == "Newcomer" })
+			}
 			if name == "renamed" {
 				back.Contacts[0].Name = base.Contacts[0].Name
 			}

@@ -12,6 +12,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
+// ErrRowApart is the code of a warning: below a list, with empty rows between, stands what was read as a new entry, and may be a note.
+const ErrRowApart accountmap.Code = "row-apart"
+
 // entry reads the row of an entry. A row of nothing but its hidden key is an entry that was deleted.
 func (r *sheetReader) entry(l *foundList, number int, cells []xlsx.Cell) {
 	key, filled := "", false
@@ -26,6 +29,10 @@ func (r *sheetReader) entry(l *foundList, number int, cells []xlsx.Cell) {
 	}
 	if !filled {
 		return
+	}
+	if apart := number > l.to+1 && l.to > l.from+1; apart && key == "" {
+		r.report.warn(placed(l.sheet, number, cells[0].Column), "", ErrRowApart, "the row stands apart from the list, and was read as a new entry of it",
+			"if it is a note, put it beside the list or on a sheet of its own; if it is an entry, leave no empty row before it")
 	}
 	l.to = number
 	t := l.table

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"math"
@@ -248,8 +249,15 @@ func textCell(text string) (Kind, string, error) {
 	return Text, text, nil
 }
 
-// number writes a number without an exponent in the range of counts.
+// number writes a number without an exponent in the range of counts, and of more than 15 digits as many as a spreadsheet shows: a sum of 0.1 and 0.2
+// is 0.30000000000000004 in the file and 0.3 on the sheet.
 func number(f float64) string {
+	var room [24]byte
+	if digits := strconv.AppendFloat(room[:0], math.Abs(f), 'e', -1, 64); bytes.IndexByte(digits, 'e') > len("1.23456789012345") {
+		if shown, err := strconv.ParseFloat(strconv.FormatFloat(f, 'e', 14, 64), 64); err == nil {
+			f = shown
+		}
+	}
 	if abs := math.Abs(f); abs != 0 && (abs < 1e-6 || abs >= 1e21) {
 		return strconv.FormatFloat(f, 'e', -1, 64)
 	}

@@ -83,6 +83,18 @@ func TestRows(t *testing.T) {
 	assert.Equal(t, []string{`1/0 3 "1904-01-01"`, `1/1 3 "2026-11-01"`}, cells)
 }
 
+// TestNumbers holds that a number is read as a spreadsheet shows it.
+func TestNumbers(t *testing.T) {
+	for in, want := range map[string]string{
+		"0.30000000000000004": "0.3", "-0.30000000000000004": "-0.3", "1234.0999999999999": "1234.1", "123456789012345": "123456789012345", "0.123456789012345": "0.123456789012345",
+		"1.7976931348623157E+308": "1.7976931348623157e+308", "5E-324": "5e-324", "0": "0", "-0": "-0", "1E3": "1000",
+	} {
+		cells, _, err := read(pack(t, parts(`<worksheet><sheetData><row><c><v>`+in+`</v></c></row></sheetData></worksheet>`)))
+		require.NoError(t, err)
+		assert.Equal(t, []string{fmt.Sprintf("1/0 2 %q", want)}, cells)
+	}
+}
+
 // TestLexerInPieces reads parts byte by byte, so that everything is cut everywhere.
 func TestLexerInPieces(t *testing.T) {
 	for _, text := range []string{full, styles, strs, workbook} {
