@@ -53,26 +53,3 @@ func jsonKey(f reflect.StructField) string {
 	key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 	return key
 }
-
-// place is the way from the account to a value, grown and cut while an account is walked; it becomes a path only for a problem.
-type place []step
-
-type step struct {
-	key   string
-	index int // used when key is empty
-}
-
-func (p place) String() string {
-	var b strings.Builder
-	for _, s := range p {
-		switch {
-		case s.key == "":
-			b.WriteString("[" + strconv.Itoa(s.index) + "]")
-		case b.Len() == 0:
-			b.WriteString(s.key)
-		default:
-			b.WriteString("." + s.key)
-		}
-	}
-	return b.String()
-}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/keyindex"
+	"github.com/accountatlas/accountatlas/accountmap/internal/keypath"
 	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
 )
 
@@ -104,7 +105,7 @@ func checkReferences(a *Account, report Report) {
 		lists[l.t], asked[l.t] = l, keyindex.NewSieve[string](l.len)
 	}
 	isID := func(s *shape) bool { return asked[s.t] != nil }
-	walk(a, isID, func(_ place, field string, v reflect.Value) {
+	walk(a, isID, func(_ keypath.Path, field string, v reflect.Value) {
 		if field != "id" {
 			asked[v.Type()].Put(v.String())
 		}
@@ -114,7 +115,7 @@ func checkReferences(a *Account, report Report) {
 		known[t] = l.index(asked[t])
 	}
 	hints := 0
-	walk(a, isID, func(at place, field string, v reflect.Value) {
+	walk(a, isID, func(at keypath.Path, field string, v reflect.Value) {
 		if field == "id" || v.String() == "" {
 			return
 		}
@@ -140,7 +141,7 @@ func checkEmptyReferences(a *Account, report Report) {
 	for _, l := range idLists(a) {
 		known[l.t] = true
 	}
-	walk(a, func(s *shape) bool { return known[s.t] }, func(at place, _ string, v reflect.Value) {
+	walk(a, func(s *shape) bool { return known[s.t] }, func(at keypath.Path, _ string, v reflect.Value) {
 		if v.String() == "" {
 			report(at.String(), "the id is empty", "delete it, or give the id that is meant")
 		}

@@ -6,6 +6,8 @@ import (
 	"reflect"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/accountatlas/accountatlas/accountmap/internal/keypath"
 )
 
 func checkFormat(a *Account, report Report) {
@@ -17,7 +19,7 @@ func checkFormat(a *Account, report Report) {
 // checkTexts holds for every text of the account, so that no output has to doubt that it can be written.
 func checkTexts(a *Account, report Report) {
 	isText := func(s *shape) bool { return s.t.Kind() == reflect.String }
-	walk(a, isText, func(at place, _ string, v reflect.Value) {
+	walk(a, isText, func(at keypath.Path, _ string, v reflect.Value) {
 		switch text := v.String(); {
 		case !utf8.ValidString(text):
 			report(at.String(), "the text "+quote(text)+" is not UTF-8", "save the file as UTF-8")
@@ -41,7 +43,7 @@ func isControl(r rune) bool {
 func checkValues(a *Account, report Report) {
 	checkNumbers(a, report)
 	validates := func(s *shape) bool { return s.validates }
-	walk(a, validates, func(at place, _ string, v reflect.Value) {
+	walk(a, validates, func(at keypath.Path, _ string, v reflect.Value) {
 		if err := v.Addr().Interface().(validator).valid(); err != nil {
 			detail, hint := err.Error(), ""
 			if e, ok := err.(*ValueError); ok {
@@ -58,7 +60,7 @@ const largest = 1e100
 // checkNumbers reports what Go can hold in a number and no file can, and what nobody can count.
 func checkNumbers(a *Account, report Report) {
 	isNumber := func(s *shape) bool { return s.t.Kind() == reflect.Float64 }
-	walk(a, isNumber, func(at place, field string, v reflect.Value) {
+	walk(a, isNumber, func(at keypath.Path, field string, v reflect.Value) {
 		switch size := math.Abs(v.Float()); {
 		case math.IsNaN(size) || math.IsInf(size, 0):
 			report(at.String(), "the "+field+" is not a number", "a number, or leave it out when unknown")

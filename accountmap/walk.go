@@ -3,6 +3,8 @@ package accountmap
 import (
 	"reflect"
 	"sync"
+
+	"github.com/accountatlas/accountatlas/accountmap/internal/keypath"
 )
 
 // validator is a value that knows whether it can be: a word of a list, a date, an amount.
@@ -11,7 +13,7 @@ type validator interface{ valid() error }
 // walk calls visit for the values of the account whose shape is wanted and which are neither a list nor an object, in the order of the
 // fields. A date or an amount is one value. Zero values are passed over but for those that stand in a list of values. The rules that hold
 // for a type wherever it stands are written over walk, so that a new list is checked without a new rule.
-func walk(a *Account, wanted func(*shape) bool, visit func(at place, field string, v reflect.Value)) {
+func walk(a *Account, wanted func(*shape) bool, visit func(at keypath.Path, field string, v reflect.Value)) {
 	root := accountShape()
 	w := walker{visit: visit, ways: map[*shape][]*shapedField{}}
 	w.plan(root, wanted)
@@ -54,8 +56,8 @@ func shapeOf(t reflect.Type, known map[reflect.Type]*shape) *shape {
 
 // walker goes only the ways that lead to what is wanted.
 type walker struct {
-	visit func(at place, field string, v reflect.Value)
-	at    place
+	visit func(at keypath.Path, field string, v reflect.Value)
+	at    keypath.Path
 	ways  map[*shape][]*shapedField // of objects
 }
 
@@ -83,17 +85,17 @@ func (w *walker) walk(field string, v reflect.Value, s *shape) {
 	switch {
 	case s.elem != nil:
 		for i := range v.Len() {
-			w.at = append(w.at, step{index: i})
+			w.at = append(w.at, keypath.Step{Index: i})
 			w.walk(field, v.Index(i), s.elem)
 			w.at = w.at[:len(w.at)-1]
 		}
 	case s.fields != nil:
 		for _, f := range w.ways[s] {
-			w.at = append(w.at, step{key: f.key})
+			w.at = append(w.at, keypath.Step{Key: f.key})
 			w.walk(f.key, v.Field(f.index), f.shape)
 			w.at = w.at[:len(w.at)-1]
 		}
-	case !v.IsZero() || w.at[len(w.at)-1].key == "":
+	case !v.IsZero() || w.at[len(w.at)-1].Key == "":
 		w.visit(w.at, field, v)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"net/url"
 	"strings"
 
-	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
@@ -37,19 +36,5 @@ func mailto(email string) (address string, ok bool) {
 // standing says how many people there are and how they stand.
 func (a *account) standing() string {
 	s := a.Standing()
-	return strings.Join(append([]string{a.words.Count(terms.MapPeople, s.Total())}, a.sides(s)...), " · ")
-}
-
-// sides says how many people stand how.
-func (a *account) sides(s accountmap.Standing) []string {
-	var parts []string
-	for _, part := range []struct {
-		key terms.Key
-		n   int
-	}{{terms.MapFor, s.For}, {terms.MapAgainst, s.Against}, {terms.MapNeutral, s.Neutral}, {terms.MapUnknown, s.Unknown}} {
-		if part.n > 0 {
-			parts = append(parts, a.words.Count(part.key, part.n))
-		}
-	}
-	return parts
+	return strings.Join(append([]string{a.words.Count(terms.MapPeople, s.Total())}, a.words.Standing(s)...), " · ")
 }

@@ -64,19 +64,8 @@ func (p *page) casesSection() *document.Section {
 		heads = slices.Insert(heads, 4, left(terms.PackSeverity))
 	}
 	table := &document.Table{Head: p.heads(heads...)}
-	open, settled := document.Group{Title: words(p.words.Text(terms.PackOpenCases))}, document.Group{Title: words(p.words.Text(terms.PackSettled))}
-	for _, c := range list {
-		if c.IsOpen() {
-			open.Rows = append(open.Rows, p.caseRow(c))
-		} else {
-			settled.Rows = append(settled.Rows, p.caseRow(c))
-		}
-	}
-	for _, g := range []document.Group{open, settled} {
-		if len(g.Rows) > 0 {
-			table.Groups = append(table.Groups, g)
-		}
-	}
+	settled := func(c accountmap.Case) bool { return !c.IsOpen() }
+	table.Groups = parted(list, settled, p.caseRow, p.words.Text(terms.PackOpenCases), p.words.Text(terms.PackSettled))
 	return p.section(SectionCases, terms.PackSectionCases, "", table)
 }
 

@@ -21,25 +21,13 @@ func (p *page) teamSection() *document.Section {
 		heads = append(heads, left(terms.HandoffReach))
 	}
 	table := &document.Table{Head: p.heads(heads...)}
-	now, before := document.Group{Title: words(p.words.Text(terms.PackTeamNow))}, document.Group{Title: words(p.words.Text(terms.PackTeamBefore))}
-	for _, t := range team {
-		if p.former(t) {
-			before.Rows = append(before.Rows, p.memberRow(t))
-		} else {
-			now.Rows = append(now.Rows, p.memberRow(t))
-		}
-	}
-	for _, g := range []document.Group{now, before} {
-		if len(g.Rows) > 0 {
-			table.Groups = append(table.Groups, g)
-		}
-	}
+	table.Groups = parted(team, p.former, p.memberRow, p.words.Text(terms.PackTeamNow), p.words.Text(terms.PackTeamBefore))
 	return p.section(SectionTeam, terms.HandoffSectionTeam, "", table)
 }
 
 func (p *page) memberRow(t accountmap.Member) document.Row {
 	row := document.Row{
-		rowHead(words(p.memberName(t.ID)), email(t.Email)), textCell(oneLine(t.Role)), textCell(oneLine(t.Region)), p.unitsCell(t.Units),
+		rowHead(words(p.memberName(t.ID)), email(t.Email)), textCell(oneLine(t.Role)), textCell(oneLine(t.Region)), nameLines(t.Units, p.unitName),
 		p.dayCell(t.From), p.dayCell(t.To),
 	}
 	if !p.client {
@@ -49,14 +37,6 @@ func (p *page) memberRow(t accountmap.Member) document.Row {
 }
 
 func (p *page) former(t accountmap.Member) bool { return !t.To.IsZero() && t.To.Before(p.asOf) }
-
-func (p *page) unitsCell(ids []accountmap.UnitID) document.Cell {
-	var names []document.Text
-	for _, id := range ids {
-		names = append(names, words(p.unitName(id)))
-	}
-	return cell(names...)
-}
 
 // reachCell has a line for each contact: what the member is in their eyes, and what the member should become.
 func (p *page) reachCell(reach []accountmap.Reach) document.Cell {

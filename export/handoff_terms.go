@@ -58,7 +58,7 @@ func (p *page) unitsOrAll(ids []accountmap.UnitID) document.Cell {
 	if len(ids) == 0 {
 		return cell(muted(p.words.Text(terms.HandoffWholeClient)))
 	}
-	return p.unitsCell(ids)
+	return nameLines(ids, p.unitName)
 }
 
 func (p *page) productsOrAll(ids []accountmap.ProductID) document.Cell {

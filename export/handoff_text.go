@@ -137,21 +137,30 @@ func (p *page) statusCell(s accountmap.Status) document.Cell {
 	return c
 }
 
-// people are the names of contacts, one a line, so that names of different scripts never run into one another.
-func (p *page) people(ids []accountmap.ContactID) document.Cell {
+// nameLines are the names behind ids, one a line, so that names of different scripts never run into one another.
+func nameLines[K any](ids []K, name func(K) string) document.Cell {
 	var names []document.Text
 	for _, id := range ids {
-		names = append(names, words(p.contactName(id)))
+		names = append(names, words(name(id)))
 	}
 	return cell(names...)
 }
 
-func (p *page) members(ids []accountmap.MemberID) document.Cell {
-	var names []document.Text
-	for _, id := range ids {
-		names = append(names, words(p.memberName(id)))
+func (p *page) people(ids []accountmap.ContactID) document.Cell { return nameLines(ids, p.contactName) }
+func (p *page) members(ids []accountmap.MemberID) document.Cell { return nameLines(ids, p.memberName) }
+
+// parted are the rows of a list in two groups: above those for which below is false, and below them those for which it is true. A group
+// without rows is left out.
+func parted[T any](list []T, below func(T) bool, row func(T) document.Row, titleAbove, titleBelow string) []document.Group {
+	groups := []document.Group{{Title: words(titleAbove)}, {Title: words(titleBelow)}}
+	for _, entry := range list {
+		g := &groups[0]
+		if below(entry) {
+			g = &groups[1]
+		}
+		g.Rows = append(g.Rows, row(entry))
 	}
-	return cell(names...)
+	return slices.DeleteFunc(groups, func(g document.Group) bool { return len(g.Rows) == 0 })
 }
 
 // email is a link to an address, and plain words where it is none.

@@ -176,7 +176,7 @@ func (b *book) figures() []figure {
 	figures := []figure{
 		{terms.ColumnPenetration, penetration, b.words.Text(terms.HandoffSoldOfSellable, whole.Sold, whole.Sellable)},
 		{terms.SheetsUnits, sheet.Number(len(b.ActiveUnits())), b.words.Count(terms.HandoffOfUnits, len(b.matrix.units))},
-		{terms.SheetsPeople, sheet.Number(s.Total()), strings.Join(b.sides(s), " · ")},
+		{terms.SheetsPeople, sheet.Number(s.Total()), strings.Join(b.words.Standing(s), " · ")},
 	}
 	for _, sum := range []figure{{terms.SheetsSoldValue, value, ""}, {terms.SheetsOpenValue, open, ""}} {
 		if sum.value != nil {

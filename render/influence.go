@@ -228,7 +228,7 @@ func (b *influence) tell(shown int) {
 	case total == 0:
 		parts = append(parts, b.words.Text(terms.MapEmpty))
 	default:
-		parts = append(parts, b.words.Count(terms.MapPeople, total), b.standing(b.m.Standing()))
+		parts = append(parts, b.words.Count(terms.MapPeople, total), strings.Join(b.words.Standing(b.m.Standing()), ", "))
 		if shown < total {
 			parts = append(parts, b.words.Count(terms.ViewsShown, total, shown))
 		}

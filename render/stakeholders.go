@@ -53,21 +53,8 @@ func (b *people) addHead() {
 	case people.Total() == 0:
 		parts = []string{what, b.words.Text(terms.MapEmpty)}
 	case !b.client:
-		parts = append(parts, b.standing(people))
+		parts = append(parts, strings.Join(b.words.Standing(people), ", "))
 	}
 	b.g.Subtitle = strings.Join(parts, "  ·  ")
 	b.g.Description = b.words.Text(b.either(terms.MapDescription, terms.ClientMapDescription), name)
-}
-
-func (b *people) standing(s accountmap.Standing) string {
-	var parts []string
-	for _, part := range []struct {
-		key terms.Key
-		n   int
-	}{{terms.MapFor, s.For}, {terms.MapAgainst, s.Against}, {terms.MapNeutral, s.Neutral}, {terms.MapUnknown, s.Unknown}} {
-		if part.n > 0 {
-			parts = append(parts, b.words.Count(part.key, part.n))
-		}
-	}
-	return strings.Join(parts, ", ")
 }

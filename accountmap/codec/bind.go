@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/keypath"
 	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
 )
 
@@ -19,7 +20,7 @@ type binder struct {
 	root   *plan
 	// currency is that of amounts which name none.
 	currency accountmap.Currency
-	at       path
+	at       keypath.Path
 	// texts holds the short texts read so far, each once: an id stands in hundreds of orders. So the account does not hold on to the file.
 	texts map[string]string
 	// lost holds the lists of the account that lack entries because of a problem, so that references into them are no problems of their own.
@@ -105,7 +106,7 @@ func (b *binder) object(i int32, v reflect.Value, p *plan) bool {
 		if seen&(1<<f) != 0 && b.secondEntry(i, k, int32(f) == first) {
 			return true
 		}
-		b.at = append(b.at, step{key: p.fields[f].key})
+		b.at = append(b.at, keypath.Step{Key: p.fields[f].key})
 		if seen&(1<<f) != 0 {
 			b.report.add(name.at, b.at.String(), accountmap.ErrDuplicateKey, "the key "+quote(name.text)+" stands twice in this object",
 				"keep one of the two; the first was read")
@@ -126,7 +127,7 @@ func (b *binder) unknownKey(name *node, i int32, p *plan) int {
 		b.report.hide(accountmap.SeverityError)
 		return -1
 	}
-	at := append(b.at, step{key: name.text}).String()
+	at := append(b.at, keypath.Step{Key: name.text}).String()
 	near, ok := spell.Nearest(name.text, p.keys())
 	if _, top := b.root.byKey[name.text]; top && !ok {
 		b.lost[name.text] = true
@@ -180,11 +181,11 @@ func (b *binder) list(i int32, v reflect.Value, p *plan) bool {
 	}
 	entries := reflect.MakeSlice(p.t, count, count)
 	v.Set(entries)
-	b.at = append(b.at, step{})
+	b.at = append(b.at, keypath.Step{})
 	last := &b.at[len(b.at)-1]
 	k := i + 1
 	for j := range count {
-		last.index = j
+		last.Index = j
 		switch {
 		case b.tree.nodes[k].kind == null:
 			if !b.report.broken { // else it stands for what could not be read
@@ -208,7 +209,7 @@ func (b *binder) list(i int32, v reflect.Value, p *plan) bool {
 // lose remembers that the value at hand was not read, if it is a list of the account, an entry of one or the id of an entry.
 func (b *binder) lose() {
 	switch n := len(b.at); {
-	case n == 1, n == 2, n == 3 && b.at[2].key == "id":
-		b.lost[b.at[0].key] = true
+	case n == 1, n == 2, n == 3 && b.at[2].Key == "id":
+		b.lost[b.at[0].Key] = true
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/keypath"
 )
 
 // ErrUnreadable is the code of the only problem that [Check] and [CheckFile] return when there is nothing to check: the file cannot be opened or
@@ -120,9 +121,9 @@ func (b *binder) validate(a *accountmap.Account) {
 	places := finder{tree: b.tree, entries: map[int32][]int32{}}
 	lost := b.root.lostIDs(b.lost)
 	follows := func(code accountmap.Code, path string) bool {
-		return code == accountmap.ErrUnknownReference && lost[b.root.typeAt(parsePath(path))] || isMissing(code) && b.isCut(path)
+		return code == accountmap.ErrUnknownReference && lost[b.root.typeAt(keypath.Parse(path))] || isMissing(code) && b.isCut(path)
 	}
-	b.report.apply(a, follows, b.explainMissing, func(path string) uint64 { return places.find(parsePath(path)) })
+	b.report.apply(a, follows, b.explainMissing, func(path string) uint64 { return places.find(keypath.Parse(path)) })
 }
 
 // explainMissing returns a better hint for a problem of the rules, where a doubt about the value is its cause.
@@ -139,7 +140,7 @@ func (b *binder) explainMissing(code accountmap.Code, path, hint string) string 
 func (p *plan) lostIDs(lost map[string]bool) map[reflect.Type]bool {
 	types := map[reflect.Type]bool{}
 	for name := range lost {
-		if id := p.typeAt(path{{key: name}, {}, {key: "id"}}); id != nil {
+		if id := p.typeAt(keypath.Path{{Key: name}, {}, {Key: "id"}}); id != nil {
 			types[id] = true
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/keypath"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
@@ -199,7 +200,7 @@ func (g *gatherer) validate(a *accountmap.Account) {
 	}
 	types := root.lostIDs(lost)
 	g.report.apply(a, func(code accountmap.Code, path string) bool {
-		return code == accountmap.ErrUnknownReference && types[root.typeAt(parsePath(path))]
+		return code == accountmap.ErrUnknownReference && types[root.typeAt(keypath.Parse(path))]
 	}, func(_ accountmap.Code, _, hint string) string { return g.inWords(hint) }, func(path string) uint64 {
 		t, row, column := g.draft.Find(path)
 		if t == nil {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/keypath"
 )
 
 // form is how the values of a type are written.
@@ -94,12 +95,12 @@ func (p *plan) keys() []string {
 }
 
 // typeAt returns the type of the value that a path leads to, and nil when there is no such value.
-func (p *plan) typeAt(way path) reflect.Type {
+func (p *plan) typeAt(way keypath.Path) reflect.Type {
 	for _, s := range way {
-		switch i, has := p.byKey[s.key]; {
-		case s.key == "" && p.form == formList:
+		switch i, has := p.byKey[s.Key]; {
+		case s.Key == "" && p.form == formList:
 			p = p.elem
-		case s.key != "" && has:
+		case s.Key != "" && has:
 			p = p.fields[i].plan
 		default:
 			return nil

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/accountatlas/accountatlas/accountmap/internal/keypath"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -33,11 +34,8 @@ func TestReplaceFileOnFullDisk(t *testing.T) {
 	}
 }
 
-func TestPaths(t *testing.T) {
-	for _, s := range []string{"", "format", "account.name", "contacts[3].reportsTo", "team[0].reach[12].contact", "coverage[7]", "contacts[1].roles[2]"} {
-		assert.Equal(t, s, parsePath(s).String())
-	}
+func TestTypeAtAPath(t *testing.T) {
 	root := accountPlan()
-	assert.Equal(t, "accountmap.ContactID", root.typeAt(parsePath("team[0].reach[12].contact")).String())
-	assert.Nil(t, root.typeAt(parsePath("team.reach")))
+	assert.Equal(t, "accountmap.ContactID", root.typeAt(keypath.Parse("team[0].reach[12].contact")).String())
+	assert.Nil(t, root.typeAt(keypath.Parse("team.reach")))
 }

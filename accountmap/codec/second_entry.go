@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/keypath"
 )
 
 // secondEntry reports the key k of the object i, which repeats one, as the beginning of an entry that lost what separates it from the one
@@ -12,7 +13,7 @@ import (
 // not to be read. It returns false when the key is a mere repetition.
 func (b *binder) secondEntry(i, k int32, first bool) bool {
 	name := &b.tree.nodes[k]
-	inList := len(b.at) > 0 && b.at[len(b.at)-1].key == ""
+	inList := len(b.at) > 0 && b.at[len(b.at)-1].Key == ""
 	if !inList || !first && name.text != "id" {
 		return false
 	}
@@ -25,7 +26,7 @@ func (b *binder) secondEntry(i, k int32, first bool) bool {
 	if b.format == JSON || name.at>>32 == b.tree.nodes[i].at>>32 {
 		hint = "close the braces of this entry before it, and open new ones"
 	}
-	b.at = append(b.at, step{key: name.text})
+	b.at = append(b.at, keypath.Step{Key: name.text})
 	b.report.add(name.at, b.at.String(), accountmap.ErrDuplicateKey, fmt.Sprintf("%s has a second %s", entry, name.text), hint)
 	b.at = b.at[:len(b.at)-1]
 	b.lose()
