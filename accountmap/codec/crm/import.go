@@ -3,6 +3,7 @@ package crm
 import (
 	"cmp"
 	"io/fs"
+	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/csvvalue"
@@ -84,6 +85,7 @@ func (im *importer) read(folder fs.FS) bool {
 	for _, s := range sheets {
 		s.spelling = own.Or(s.spelling).Or(all)
 	}
+	im.leaveOutDeleted()
 	im.reportMissing(sheets)
 	if len(im.records["accounts"]) == 0 && len(im.records["contacts"]) == 0 && len(im.records["deals"]) == 0 {
 		im.Err(accountmap.Pos{}, ErrUnknownFile, "there is no file with accounts, contacts or deals of "+system.title,
@@ -91,6 +93,20 @@ func (im *importer) read(folder fs.FS) bool {
 		return false
 	}
 	return true
+}
+
+// leaveOutDeleted takes the records away that are in the bin of the CRM, which some exports have, too.
+func (im *importer) leaveOutDeleted() {
+	for _, t := range tables() {
+		im.records[t.name] = slices.DeleteFunc(im.records[t.name], func(r *record) bool {
+			deleted, _ := im.yes(r, fieldDeleted)
+			if deleted {
+				im.Once(fieldDeleted, r.pos(r.get(fieldDeleted)), ErrLeftOut, "the record was deleted in the CRM, and is left out",
+					"nothing to do, unless it should be restored there")
+			}
+			return deleted
+		})
+	}
 }
 
 // build makes the account, and reports whether there is a client to make it of.

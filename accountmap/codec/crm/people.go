@@ -101,6 +101,12 @@ func (im *importer) readRole(r *record) {
 // belongs reports whether a contact is one of the account, and reports those that are not.
 func (im *importer) belongs(p *person) bool {
 	switch {
+	case p.seat == seatUnknown && p.touched >= 0:
+		named := p.rec.get("account")
+		im.Once("elsewhere\x00"+named.text, p.rec.pos(named), accountmap.ErrUnknownReference,
+			problemlist.Say("the contact %q is of the account %q, which is not among the accounts, and is read as one from outside who has a role there", p.name, named.text),
+			im.near(im.clients, named.text))
+		return true
 	case p.seat == seatWithin, p.touched >= 0:
 		return true
 	case p.seat == seatNone && len(im.clients.order) == len(im.clients.units):

@@ -60,6 +60,17 @@ func TestReported(t *testing.T) {
 			[]string{`Contact.csv:2:5: warning unknown-reference: the contact "A" is of the account "Acme Iberica", which is not among the accounts, and is left out, here and in 1 more (did you mean "Acme Iberia"?)`},
 			func(t *testing.T, a *accountmap.Account) { assert.Empty(t, a.Contacts) },
 		},
+		"unknown account of somebody with a role": {
+			[]string{"Contact.csv", contacts + "a,A,Acme Iberica,,\n", "AccountContactRole.csv", "AccountId,ContactId,Role\n1,a,Economic Buyer\n"}, nil,
+			[]string{`Contact.csv:2:5: warning unknown-reference: the contact "A" is of the account "Acme Iberica", which is not among the accounts, and is read as one from outside`},
+			func(t *testing.T, a *accountmap.Account) { assert.True(t, contact(t, a, "A").External) },
+		},
+		"deleted records": {
+			[]string{"Contact.csv", "Id,LastName,AccountId,IsDeleted\na,A,1,true\nb,B,1,false\nc,C,1,TRUE\nd,D,1,perhaps\n"}, nil,
+			[]string{`Contact.csv:2:7: warning left-out: the record was deleted in the CRM, and is left out, here and in 1 more`,
+				`Contact.csv:5:7: warning invalid-value: IsDeleted: the word "perhaps" is not known`},
+			func(t *testing.T, a *accountmap.Account) { assert.Len(t, a.Contacts, 2) },
+		},
 		"other clients": {
 			[]string{"Account 2.csv", "Id,Name\n9,Other\n", "Contact.csv", contacts + "a,A,9,,\nb,B,9,,\nc,C,2,a,\n", "Opportunity.csv",
 				deals + "d,D,9,Prospecting,5,EUR,,Tea\n"}, &crm.Options{Root: "1"},

@@ -10,28 +10,29 @@ type table struct {
 	needs  [][]string
 }
 
-// The fields of which a record keeps every column, and of which it keeps none.
+// The fields of which a record keeps every column, and of which it keeps none; and the one that says of a record that it is deleted.
 const (
-	fieldNote   = "note"
-	fieldIgnore = "ignore"
+	fieldNote    = "note"
+	fieldIgnore  = "ignore"
+	fieldDeleted = "deleted"
 )
 
 // tables returns the tables in the order in which they are tried.
 func tables() []table {
 	return []table{
 		{"accounts", []string{"id", "name", "parent", "owner", "ownerName", "industry", "segment", "tier", "country", "region", "city",
-			"address", "postal", "currency", "description", "modified"}, [][]string{{"name"}}},
+			"address", "postal", "currency", "description", "modified", fieldDeleted}, [][]string{{"name"}}},
 		{"contacts", []string{"id", "name", "first", "last", "title", "account", "reportsTo", "assistant", "influence", "role", "stance",
 			"level", "power", "orientation", "adaptability", "seniority", "gone", "channel", "email", "phone", "owner", "ownerName",
-			"description", fieldNote, "modified"}, [][]string{{"name", "last", "first", "email"}}},
+			"description", fieldNote, "modified", fieldDeleted}, [][]string{{"name", "last", "first", "email"}}},
 		{"deals", []string{"id", "name", "account", "stage", "state", "outcome", "won", "closed", "amount", "actual", "currency", "close",
 			"closedOn", "kind", "owner", "ownerName", "reason", "competitor", "product", "productName", "code", "family", "quantity", "price",
-			"total", "modified"}, [][]string{{"id", "name"}, {"stage", "state", "won", "closed"}}},
+			"total", "modified", fieldDeleted}, [][]string{{"id", "name"}, {"stage", "state", "won", "closed"}}},
 		{"lines", []string{"id", "deal", "product", "productName", "code", "family", "quantity", "list", "price", "discount", "total",
-			"currency", "date"}, [][]string{{"deal"}, {"product", "productName", "code"}, {"quantity", "price", "total"}}},
-		{"products", []string{"id", "name", "code", "family", "price", "currency", "active", "description"}, [][]string{{"name"}}},
-		{"roles", []string{"contact", "deal", "account", "role", "primary", "active"}, [][]string{{"contact"}, {"role"}, {"deal", "account"}}},
-		{"users", []string{"id", "name", "first", "last", "email", "title", "region"}, [][]string{{"name", "last"}}},
+			"currency", "date", fieldDeleted}, [][]string{{"deal"}, {"product", "productName", "code"}, {"quantity", "price", "total"}}},
+		{"products", []string{"id", "name", "code", "family", "price", "currency", "active", "description", fieldDeleted}, [][]string{{"name"}}},
+		{"roles", []string{"contact", "deal", "account", "role", "primary", "active", fieldDeleted}, [][]string{{"contact"}, {"role"}, {"deal", "account"}}},
+		{"users", []string{"id", "name", "first", "last", "email", "title", "region", fieldDeleted}, [][]string{{"name", "last"}}},
 	}
 }
 

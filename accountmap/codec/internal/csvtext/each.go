@@ -36,8 +36,7 @@ var (
 
 func eachRow(folder fs.FS, file string, report func(accountmap.Problem), visit func(r *Reader, row []string) error) (err error) {
 	switch info, err := fs.Stat(folder, file); {
-	case err != nil:
-		return err
+	case err != nil: // opening it tells more
 	case info.IsDir():
 		return errFolder
 	case !info.Mode().IsRegular(): // opening a pipe would wait for whoever writes into it, and a device has no end
