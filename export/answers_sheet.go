@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -88,26 +89,29 @@ func questionRows(s *sheet.Sheet, index, n int) []int {
 	return rows
 }
 
-// answerWidths are the widths of the columns, wide enough for every number.
+// answerWidths are the widths of the columns: wide enough for every number, and for the names in the first.
 func (b *book) answerWidths(answers []answer) []float64 {
-	widths := answerWidths[:]
-	widths = append([]float64(nil), widths...)
+	widths := slices.Clone(answerWidths[:])
 	for _, a := range answers {
 		for _, r := range a.rows {
+			if name, ok := r.cells[0].Value.(sheet.Text); ok {
+				widths[0] = max(widths[0], min(1.1*textWidth(string(name))+listPadding, mostUnitName))
+			}
 			for i, cell := range r.cells {
-				if w := numberWidth(cell.Value, sheet.General); w+listPadding-1 > widths[i] {
-					widths[i] = w + listPadding - 1
-				}
+				widths[i] = max(widths[i], numberWidth(cell.Value, sheet.General)+listPadding-1)
 			}
 		}
 		for _, g := range a.groups {
 			for i, cell := range g.cells {
-				widths[i] = max(widths[i], 1.1*numberWidth(cell.Value, sheet.General)+listPadding-1)
+				widths[i] = max(widths[i], numberWidth(cell.Value, sheet.General)+listPadding-1)
 			}
 		}
 	}
 	return widths
 }
+
+// mostUnitName is the width beyond which the name of a unit wraps.
+const mostUnitName = 44
 
 func (on *answerSheet) add(a answer) {
 	s := on.sheet

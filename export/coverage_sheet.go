@@ -45,10 +45,33 @@ func (b *book) fillCoverage(s *sheet.Sheet) {
 	c.addTotals()
 	c.filter()
 	c.add(sheet.Row{Height: 8})
+	people := len(s.Rows)
 	c.addPeople()
 	c.add(sheet.Row{Height: 8})
 	c.addLegend()
 	s.Print = b.coveragePrint(s)
+	c.keepPeople(people)
+}
+
+// keepPeople begins a page with the people, from a row on, where they would be cut and can stay in one.
+func (c *coverage) keepPeople(from int) {
+	s := c.sheet
+	columns := slices.Clone(s.Columns[1:])
+	for range (len(c.matrix.units) + s.Print.PagesWide - 1) / s.Print.PagesWide {
+		columns = append(columns, sheet.Column{Width: s.DefaultWidth})
+	}
+	_, page := pageSize(columns, s.Print.Paper)
+	heads := visibleHeight(s.Rows[titleHeight : c.head+1])
+	above, people := 0.0, visibleHeight(s.Rows[from:])
+	for _, row := range s.Rows[:from] {
+		above += row.Height
+	}
+	for above > page {
+		above -= page - heads
+	}
+	if above+people > page && heads+people <= page {
+		s.Print.Breaks = []int{from}
+	}
 }
 
 // begin adds the title and the columns. The first column is hidden, so that titles begin in the second.

@@ -13,6 +13,7 @@ const (
 	leastList   = 10
 	mostList    = 36
 	mostLong    = 60
+	mostHead    = 26 // of a head of one line
 	mostWord    = 48 // of a text that cannot wrap, such as an address
 	// measured is how many rows of a list are looked at.
 	measured = 2_000
@@ -40,7 +41,7 @@ func (l *list) fitWidths(rows []table.Row) {
 				}
 			}
 		}
-		width := max(leastList, 1.1*longestWord(c.head)+headPadding, min(1.1*textWidth(c.head)+headPadding, 20))
+		width := max(leastList, 1.1*longestWord(c.head)+headPadding, min(1.1*textWidth(c.head)+headPadding, mostHead))
 		if name, ok := l.table.NameColumn(); ok && name == c.index {
 			widest *= 1.1 // bold
 		}

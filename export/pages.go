@@ -3,10 +3,13 @@ package export
 import "github.com/accountatlas/accountatlas/export/sheet"
 
 // pageSize is how wide a sheet is up to the last of its columns, and how much of its height a printed page of it takes, in points on the sheet:
-// A4 lying on its side has 770 by 509 points within the margins.
-func pageSize(columns []sheet.Column) (width, height float64) {
+// A4 lying on its side has 770 by 509 points within the margins, and A3 1119 by 756.
+func pageSize(columns []sheet.Column, paper sheet.Paper) (width, height float64) {
 	for _, c := range columns {
 		width += inPoints(c.Width)
+	}
+	if paper == sheet.A3 {
+		return width, max(width, 1119) * 756 / 1119
 	}
 	return width, max(width, 770) * 509 / 770
 }
@@ -18,7 +21,11 @@ func inPoints(characters float64) float64 { return 0.75 * (7*characters + 5) }
 // one, and at least begins with more than its heads.
 func breaksBefore(s *sheet.Sheet, rows []int) []int {
 	const least = 110.0 // points: a question, its heads and some rows
-	_, page := pageSize(s.Columns)
+	used := 0           // a printer takes the columns that have something
+	for _, row := range s.Rows {
+		used = max(used, len(row.Cells))
+	}
+	_, page := pageSize(s.Columns[:used], s.Print.Paper)
 	var breaks []int
 	y := visibleHeight(s.Rows[:rows[0]])
 	for i, from := range rows {

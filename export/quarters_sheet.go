@@ -51,12 +51,18 @@ func (b *book) fillQuarters(s *sheet.Sheet) {
 			}
 		}
 	})
-	for _, one := range series {
-		s.Rows = append(s.Rows, b.quarterRow(one, len(s.Rows), sums, looks))
+	sum := "SUM("
+	if len(series) > foldedFrom && !b.client {
+		sum = "SUBTOTAL(9," // which leaves out what other subtotals sum already
+		b.addFoldedQuarters(s, series, sums, looks)
+	} else {
+		for _, one := range series {
+			s.Rows = append(s.Rows, b.quarterRow(one, len(s.Rows), sums, looks))
+		}
 	}
 	s.Filter = sheet.Range{Row: from, Rows: len(s.Rows) - from, Columns: len(head.Cells)}
 	b.tintTrends(s, sheet.Range{Row: from + 1, Column: firstQuarter + n + 1, Rows: len(s.Rows) - from, Columns: 1})
-	s.Rows = append(s.Rows, b.quarterTotals(from+1, len(s.Rows), sums, looks))
+	s.Rows = append(s.Rows, b.quarterTotals(sum, from+1, len(s.Rows), sums, looks))
 	for column := range len(s.Columns) {
 		if column < firstQuarter {
 			fitNames(s, column, from)
@@ -100,12 +106,43 @@ func (b *book) quarterRow(one accountmap.Series, at int, sums []int64, looks amo
 	return b.sumAndTrend(row, at, amounts, looks.cell, b.plain)
 }
 
+// addFoldedQuarters adds the orders of each unit below a row with what it ordered in all, which is what a reader of many wants to see first.
+func (b *book) addFoldedQuarters(s *sheet.Sheet, series []accountmap.Series, sums []int64, looks amountLooks) {
+	for len(series) > 0 {
+		unit := series[0].Unit
+		lead := len(s.Rows)
+		s.Rows = append(s.Rows, sheet.Row{})
+		unitSums := make([]int64, len(sums))
+		for len(series) > 0 && series[0].Unit == unit {
+			row := b.quarterRow(series[0], len(s.Rows), unitSums, looks)
+			row.Outline = 1
+			s.Rows = append(s.Rows, row)
+			series = series[1:]
+		}
+		row := sheet.Row{Height: 18, Folded: true, Cells: []sheet.Cell{
+			{Value: cellText(b.unitName(unit)), Style: b.groupText},
+			{Value: sheet.Text(b.words.Count(terms.SheetsProducts, len(s.Rows)-lead-1)), Style: b.groupText}, {Style: b.groupText},
+		}}
+		for i, sum := range unitSums {
+			within := sheet.Range{Row: lead + 1, Column: firstQuarter + i, Rows: len(s.Rows) - lead - 1, Columns: 1}
+			row.Cells = append(row.Cells, b.subtotal("SUBTOTAL(9,", within, sum, looks.line))
+			sums[i] += sum
+		}
+		s.Rows[lead] = b.sumAndTrend(row, lead, unitSums, looks.line, b.groupText)
+	}
+}
+
+// subtotal is a cell with the sum of a range by a formula that begins so.
+func (b *book) subtotal(begin string, within sheet.Range, sum int64, style *sheet.Style) sheet.Cell {
+	return sheet.Cell{Style: style, Value: sheet.Formula{Expr: begin + within.String() + ")", Cached: b.plainMoney(sum)}}
+}
+
 // quarterTotals is the row with the sums of each quarter over the rows from one to another, which is not among them.
-func (b *book) quarterTotals(from, to int, sums []int64, looks amountLooks) sheet.Row {
+func (b *book) quarterTotals(begin string, from, to int, sums []int64, looks amountLooks) sheet.Row {
 	row := sheet.Row{Height: 20, Cells: []sheet.Cell{{Value: sheet.Text(b.words.Text(terms.SheetsTotal)), Style: b.totalName}, {Style: b.totalName}, {Style: b.totalName}}}
 	for i, sum := range sums {
 		within := sheet.Range{Row: from, Column: firstQuarter + i, Rows: to - from, Columns: 1}
-		row.Cells = append(row.Cells, sheet.Cell{Style: looks.total, Value: sheet.Formula{Expr: "SUM(" + within.String() + ")", Cached: b.plainMoney(sum)}})
+		row.Cells = append(row.Cells, b.subtotal(begin, within, sum, looks.total))
 	}
 	return b.sumAndTrend(row, to, sums, looks.total, b.totalName)
 }

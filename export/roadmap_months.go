@@ -12,6 +12,9 @@ import (
 // mostMonths is how many months stand beside the milestones.
 const mostMonths = 24
 
+// monthWidth is that of "01/27" in small letters: all months and the milestones before them are to be read on one page.
+const monthWidth = 4.8
+
 // monthMark stands in the months that a milestone runs through.
 const monthMark = "■"
 
@@ -23,7 +26,7 @@ func (b *book) monthColumns(t *table.Table, columns []listColumn) []listColumn {
 	var months []listColumn
 	for month := first; !first.IsZero() && !last.Before(month) && len(months) < mostMonths; month = nextMonth(month) {
 		months = append(months, listColumn{
-			head: fmt.Sprintf("%02d/%02d", int(month.Month), month.Year%100), width: 5.5, month: true,
+			head: fmt.Sprintf("%02d/%02d", int(month.Month), month.Year%100), width: monthWidth, month: true,
 			extra: func(r table.Row, row int) sheet.Cell {
 				return b.monthCell(t, r, month, sheet.Ref(row, start), sheet.Ref(row, due))
 			},

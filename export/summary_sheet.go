@@ -72,6 +72,7 @@ func (b *book) fillSummary(s *sheet.Sheet) {
 	}
 	s.Print = sheet.Print{Landscape: true, PagesWide: 1, Footer: b.footer(s), PageNumbers: true}
 	b.addMap(s, max(top, heightOf(s.Rows)))
+	s.Print.Area = summaryArea(s)
 }
 
 // addShares adds a table of shares, and returns a chart of it.
@@ -265,7 +266,19 @@ func summaryPage(s *sheet.Sheet) (width, height float64) {
 	for range int(math.Ceil(chartWidth / inPoints(usualWidth))) {
 		columns = append(columns, sheet.Column{Width: usualWidth})
 	}
-	return pageSize(columns)
+	return pageSize(columns, sheet.A4)
+}
+
+// summaryArea is what is printed of the summary: as wide with its charts as without them, so that its pages are as high as they were taken for,
+// and down to the end of what stands lowest.
+func summaryArea(s *sheet.Sheet) sheet.Range {
+	for _, c := range s.Charts {
+		rowAt(s, heightOf(s.Rows[:c.Row])+c.Height)
+	}
+	for _, p := range s.Pictures {
+		rowAt(s, heightOf(s.Rows[:p.Row])+p.Height)
+	}
+	return sheet.Range{Rows: len(s.Rows), Columns: len(s.Columns) + int(math.Ceil(chartWidth/inPoints(usualWidth)))}
 }
 
 // usualWidth is that of a column that gives none.

@@ -2,6 +2,9 @@ package export
 
 import (
 	"fmt"
+	"image"
+	"image/png"
+	"io"
 	"strings"
 	"testing"
 
@@ -166,7 +169,7 @@ func TestTheSummaryOfManyUnitsShowsTheHighest(t *testing.T) {
 func TestQuestionsStayWithTheirAnswers(t *testing.T) {
 	for units := 1; units < 60; units += 6 {
 		s := sheetNamed(t, workbookOf(t, grown(units, 6, 2)), "Answers")
-		_, page := pageSize(s.Columns)
+		_, page := pageSize(s.Columns, sheet.A4) // some answer has all columns
 		questions := questionRows(s, titleHeight, 8)
 		y := visibleHeight(s.Rows[:questions[0]])
 		breaks := s.Print.Breaks
@@ -186,4 +189,83 @@ func TestQuestionsStayWithTheirAnswers(t *testing.T) {
 		}
 		assert.Empty(t, breaks, "pages begin with questions only")
 	}
+}
+
+// TestManyOrdersShowTheirUnitsFirst holds that the rows of a unit are folded below its sum, and that no sum counts twice.
+func TestManyOrdersShowTheirUnitsFirst(t *testing.T) {
+	s := sheetNamed(t, workbookOf(t, grown(30, 12, 0)), "Orders by quarter")
+	var folded, all, ofUnits int64
+	q := firstQuarter + 4 // the first quarter of 2026, of the eight up to the last of it
+	for i, row := range s.Rows {
+		if len(row.Cells) <= q {
+			continue
+		}
+		switch v := row.Cells[q].Value.(type) {
+		case sheet.Money:
+			assert.EqualValues(t, 1, row.Outline)
+			all += v.Minor
+		case sheet.Formula:
+			if row.Folded {
+				folded++
+				ofUnits += v.Cached.(sheet.Money).Minor
+				assert.Contains(t, v.Expr, "SUBTOTAL(9,"+sheet.Ref(i+1, q)+":")
+				continue
+			}
+			assert.Equal(t, all, v.Cached.(sheet.Money).Minor, "the total")
+			assert.Contains(t, v.Expr, "SUBTOTAL(9,", "which leaves out the sums of the units")
+		}
+	}
+	assert.EqualValues(t, 30, folded)
+	assert.Equal(t, all, ofUnits)
+	assert.Positive(t, all)
+}
+
+// TestPeopleBeginAPage holds that the people are not cut by the end of a page that their matrix ends on.
+func TestPeopleBeginAPage(t *testing.T) {
+	for products := 10; products < 60; products += 10 {
+		s := sheetNamed(t, workbookOf(t, grown(9, products, 12)), "Coverage")
+		for _, row := range s.Print.Breaks {
+			assert.Equal(t, sheet.Text("People we know there"), s.Rows[row].Cells[productColumn].Value)
+		}
+		if products == 20 {
+			assert.Len(t, s.Print.Breaks, 1)
+		}
+	}
+}
+
+// TestTheMapStaysOnItsPage holds that the map of an account without any chart fits the page that it begins, too.
+func TestTheMapStaysOnItsPage(t *testing.T) {
+	for _, size := range [][2]float64{{300, 200}, {900, 700}, {400, 3000}, {4000, 300}} {
+		a := grown(0, 0, 0)
+		m, err := accountmap.New(a)
+		require.NoError(t, err)
+		wb, err := Workbook(m, &WorkbookOptions{Map: &blankMap{size[0], size[1]}})
+		require.NoError(t, err)
+		s := wb.Sheets[0]
+		require.Len(t, s.Pictures, 1)
+		require.Len(t, s.Print.Breaks, 1)
+		p, begin := s.Pictures[0], s.Print.Breaks[0]
+		assert.Equal(t, begin+1, p.Row, "below its head")
+		width, page := summaryPage(s)
+		assert.LessOrEqual(t, heightOf(s.Rows[begin:p.Row])+p.Height, page)
+		assert.LessOrEqual(t, p.Width, width)
+		assert.InDelta(t, size[0]/size[1], p.Width/p.Height, 1e-6)
+		assert.GreaterOrEqual(t, heightOf(s.Rows[:s.Print.Area.Rows]), heightOf(s.Rows[:p.Row])+p.Height, "all of it is printed")
+		area := 0.0
+		for k := range s.Print.Area.Columns {
+			if k < len(s.Columns) {
+				area += inPoints(s.Columns[k].Width)
+			} else {
+				area += inPoints(usualWidth)
+			}
+		}
+		assert.Equal(t, width, area, "the page is as high as it was taken for")
+	}
+}
+
+type blankMap struct{ width, height float64 }
+
+func (m *blankMap) Size() (width, height float64) { return m.width, m.height }
+func (m *blankMap) PNG(w io.Writer) error {
+	return png.Encode(w, image.NewGray(image.Rect(0, 0, 2, 2)))
 }
