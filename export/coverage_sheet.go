@@ -63,8 +63,10 @@ func (c *coverage) keepPeople(from int) {
 	_, page := pageSize(columns, s.Print.Paper)
 	heads := visibleHeight(s.Rows[titleHeight : c.head+1])
 	above, people := 0.0, visibleHeight(s.Rows[from:])
-	for _, row := range s.Rows[:from] {
-		above += row.Height
+	for _, row := range s.Rows[s.Print.Area.Row:from] {
+		if !row.Hidden {
+			above += row.Height
+		}
 	}
 	for above > page {
 		above -= page - heads

@@ -13,6 +13,9 @@ const (
 	mostProduct    = 44
 )
 
+// roleSize is how wide the small letters of roles are, compared to others.
+const roleSize = 0.85
+
 // unitWidth is the width of every column of a unit: wide enough for each status word, for the words of nearly every unit's name and for
 // nearly every person. What is wider wraps.
 func (b *book) unitWidth() float64 {
@@ -20,7 +23,7 @@ func (b *book) unitWidth() float64 {
 	for i, u := range b.matrix.units {
 		names = append(names, 1.1*longestWord(u.Name), longestWord(b.place(u.ID)))
 		for _, p := range b.matrix.people[i] {
-			people = append(people, textWidth(b.marked(p)))
+			people = append(people, textWidth(b.marked(p)), roleSize*textWidth(p.roles))
 		}
 	}
 	width := min(max(leastUnit, most(names)+unitPadding, most(people)+unitPadding), mostUnit)

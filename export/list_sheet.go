@@ -74,8 +74,12 @@ func (b *book) fillList(t *table.Table, s *sheet.Sheet) {
 	if t.Name == "endorsements" && !b.client {
 		l.addConversion(len(rows))
 	}
+	above := len(s.Rows)
 	l.fitWidths(rows)
 	l.addHeads()
+	if above > titleHeight {
+		fit(&s.Rows[titleHeight], l.widths, 20)
+	}
 	for _, r := range rows {
 		l.addRow(r)
 	}
@@ -275,8 +279,11 @@ func (l *list) finish() {
 		s.Print.TitleColumns = s.FreezeColumns
 	} else {
 		s.Print = sheet.Print{Landscape: true, PagesWide: 1, TitleFrom: l.from, Footer: l.footer(s), PageNumbers: true}
-		if width > widthOnA4 {
+		switch {
+		case width > widthOnA4:
 			s.Print.Paper = sheet.A3
+		case width < widthUpright && len(s.Rows) > rowsOnPage:
+			s.Print.Landscape = false // a long and narrow list takes half as many pages
 		}
 	}
 	s.Print.TitleRows = 1
@@ -284,9 +291,13 @@ func (l *list) finish() {
 
 // How many characters are still read across a page of each paper.
 const (
-	widthOnA4   = 220.0
-	widthOnPage = 310.0
+	widthUpright = 150.0
+	widthOnA4    = 220.0
+	widthOnPage  = 310.0
 )
+
+// rowsOnPage is how many rows of a list are printed on a page that lies on its side.
+const rowsOnPage = 40
 
 // frozen is how many columns stay in sight: up to the name of the entry when that is at the left.
 func (l *list) frozen() int {

@@ -64,7 +64,7 @@ func (a *account) marked(p person) string {
 func (a *account) linesOf(p person, width float64) int {
 	n := lines(a.marked(p), width)
 	if p.roles != "" {
-		n += lines(p.roles, width*1.25)
+		n += lines(p.roles, width/roleSize)
 	}
 	return n
 }

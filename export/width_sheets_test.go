@@ -263,6 +263,14 @@ func TestTheMapStaysOnItsPage(t *testing.T) {
 	}
 }
 
+// TestALongListIsPrintedUpright holds that many rows of few columns take the paper upright, and others on its side.
+func TestALongListIsPrintedUpright(t *testing.T) {
+	for units, landscape := range map[int]bool{3: true, 30: false} {
+		assert.Equal(t, landscape, sheetNamed(t, workbookOf(t, grown(units, 12, 0)), "Orders").Print.Landscape, "%d units", units)
+	}
+	assert.True(t, sheetNamed(t, workbookOf(t, grown(60, 12, 1)), "Contacts").Print.Landscape, "its columns are many")
+}
+
 type blankMap struct{ width, height float64 }
 
 func (m *blankMap) Size() (width, height float64) { return m.width, m.height }
