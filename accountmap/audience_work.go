@@ -45,7 +45,7 @@ func (c client) cadence(t Cadence) (Cadence, bool) {
 		len(contacts) > 0
 }
 
-// goal returns what the client wants and does. What presses and hinders it is our reading, and so are the priority and the evidence.
+// goal returns the client's goals and initiatives. Pressures and obstacles are our reading, and so are priority and evidence.
 func (c client) goal(g Goal) (Goal, bool) {
 	return Goal{ID: g.ID, Kind: g.Kind, Title: g.Title, Unit: g.Unit, Owner: c.person(g.Owner), Due: g.Due, State: g.State}, c.goals[g.ID]
 }

@@ -15,8 +15,7 @@ type OrderTotal struct {
 	Partial bool
 }
 
-// lateStart is how many days after the beginning of a time the first order of an account may be for the time still to count as wholly known:
-// nobody orders every day.
+// lateStart is how many days after the beginning of a period the first order of an account may be for the period still to count as fully known:
 const lateStart = 31
 
 // Ordered sums the orders from one day to another, both included. The result is never partial when from is zero.

@@ -20,7 +20,7 @@ const (
 	DefaultThreshold = 0.5
 )
 
-// mostHalfLife bounds the half-life, so that every due date can be told: nobody remembers for longer than a century.
+// mostHalfLife bounds the half-life, so that every due date exists: nobody remembers for longer than a century.
 const mostHalfLife = 36_500
 
 func (y Memory) halfLife() float64 {
@@ -45,7 +45,7 @@ func (y Memory) left(shown, today Date) float64 {
 	return math.Exp2(-float64(today.daysSince(shown)) / y.halfLife())
 }
 
-// due is the first day on which no more than the threshold is left of what was shown on a day.
+// due is the first day on which the threshold or less is left of what was shown on a day.
 func (y Memory) due(shown Date) Date {
 	last := Date{9999, 12, 31}
 	due := shown.AddDays(int(math.Ceil(-math.Log2(y.threshold()) * y.halfLife())))

@@ -36,7 +36,7 @@ const (
 	DefaultCaseWithin  = 7
 )
 
-// mostDays bounds what a caller may set, so that every date can be told.
+// mostDays bounds what a caller may set, so that every date exists.
 const mostDays = 36_500
 
 func (d Deadlines) surveyEvery() int {

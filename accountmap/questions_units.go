@@ -32,7 +32,7 @@ func (m *Map) DormantUnits() []UnitActivity {
 	return dormant
 }
 
-// activities returns a line for every unit that is no grouping, in the order of Units.
+// activities returns an entry for every unit that is not a grouping, in the order of [Map.Units].
 func (m *Map) activities() []UnitActivity {
 	at := make(map[UnitID]int, len(m.a.Units))
 	var list []UnitActivity

@@ -41,7 +41,7 @@ func checkMilestoneCycles(a *Account, report Report) {
 	}
 }
 
-// placesOf finds the first of a list that bears an id.
+// placesOf returns the index of the first entry of a list with each id.
 func placesOf[T any, K comparable](list []T, id func(*T) K) *keyindex.Index[K] {
 	at := keyindex.New(len(list), func(i int) K { return id(&list[i]) })
 	for i := range list {
@@ -66,7 +66,7 @@ func superiors(contacts []Contact) *keyindex.Index[ContactID] {
 	return at
 }
 
-// existing returns the indexes of those ids that something bears.
+// existing returns the indexes of those ids that an entry has.
 func existing[K ~string](at *keyindex.Index[K], ids ...K) []int {
 	var found []int
 	for _, id := range ids {

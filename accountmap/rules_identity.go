@@ -135,7 +135,7 @@ func checkReferences(a *Account, report Report) {
 	})
 }
 
-// checkEmptyReferences holds for every list of ids: an empty one among them is no reference, and no sign that there is none either.
+// checkEmptyReferences checks every list of ids: an empty id among them refers to nothing, but does not say so.
 func checkEmptyReferences(a *Account, report Report) {
 	known := map[reflect.Type]bool{}
 	for _, l := range idLists(a) {

@@ -16,7 +16,7 @@ func checkFormat(a *Account, report Report) {
 	}
 }
 
-// checkTexts holds for every text of the account, so that no output has to doubt that it can be written.
+// checkTexts checks every text of the account, so that every output can write it.
 func checkTexts(a *Account, report Report) {
 	isText := func(s *shape) bool { return s.t.Kind() == reflect.String }
 	walk(a, isText, func(at keypath.Path, _ string, v reflect.Value) {

@@ -49,7 +49,7 @@ func (k kept) afterSales(a *Account) {
 	a.Targets = slices.DeleteFunc(a.Targets, func(t Target) bool { return !k.target(t) })
 }
 
-// target reports whether the target can be held against the orders that stay: one of the whole client cannot when a unit is left out.
+// target reports whether the target can be compared with the orders that stay: one for the whole client cannot when a unit is left out.
 func (k kept) target(t Target) bool {
 	unit := k.inside[t.Unit] || t.Unit == "" && k.wholeClient
 	product := k.products[t.Product] || t.Product == "" && k.wholeRange

@@ -7,7 +7,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/keypath"
 )
 
-// validator is a value that knows whether it can be: a word of a list, a date, an amount.
+// validator is a value that knows whether it is valid: a word of an enumeration, a date, an amount.
 type validator interface{ valid() error }
 
 // walk calls visit for the values of the account whose shape is wanted and which are neither a list nor an object, in the order of the
@@ -20,7 +20,7 @@ func walk(a *Account, wanted func(*shape) bool, visit func(at keypath.Path, fiel
 	w.walk("", reflect.ValueOf(a).Elem(), root)
 }
 
-// shape is what there is to know of a type of the account.
+// shape is what walk knows about a type of the account.
 type shape struct {
 	t         reflect.Type
 	validates bool

@@ -87,7 +87,7 @@ func (a *advocacy) someone(unit accountmap.UnitID) int {
 	return a.someoneIn[unit]
 }
 
-// noteCandidates marks those who could be asked for a testimonial. A card bears the first products, the tooltip all.
+// noteCandidates marks people who could be asked for a testimonial. The card has the first products, the tooltip all.
 func (a *advocacy) noteCandidates() {
 	for _, c := range a.candidates {
 		var names []string

@@ -9,7 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
-// addUnits adds a box for each unit that is to be shown; whoever shows one shows those around it.
+// addUnits adds a box for each unit that is to be shown, and for those around it.
 func (b *people) addUnits(shown func(accountmap.UnitID) bool) {
 	locations := map[accountmap.UnitID]accountmap.Location{}
 	for _, l := range b.m.Locations() {

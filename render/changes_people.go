@@ -51,7 +51,7 @@ func idsOf(list accountmap.ChangeList[accountmap.Contact]) map[accountmap.Contac
 	return ids
 }
 
-// noteEdits tells of each value of a contact that a map shows what it was before.
+// noteEdits adds notes with the earlier value of everything on a contact's card that has changed.
 func (c *changes) noteEdits(change accountmap.Change[accountmap.Contact]) {
 	before, id := change.Before, change.After.ID
 	if change.Edits("unit") {
@@ -106,7 +106,7 @@ func (c *changes) levelBefore(contact accountmap.Contact) string {
 	return c.words.ContactLevel(contact.ContactLevel)
 }
 
-// settleNotes gives a card with notes the border of the first, and leaves on the card as many as it bears.
+// settleNotes gives a card with notes the border of the first, and leaves as many notes on it as there is room for.
 func (c *changes) settleNotes(n *graph.Node) {
 	if len(n.Notes) == 0 {
 		return

@@ -59,13 +59,13 @@ func checkClasses(g *graph.Graph, t *theme.Theme) error {
 	return nil
 }
 
-// element is a part of a graph that bears classes.
+// element is a part of a graph that has classes.
 type element struct {
 	what  string
 	index int
 }
 
-// dressed walks everything in a graph that bears classes.
+// dressed walks everything in a graph that has classes.
 func dressed(g *graph.Graph) iter.Seq2[element, []graph.Class] {
 	return func(yield func(element, []graph.Class) bool) {
 		for i, group := range g.Groups {

@@ -111,7 +111,7 @@ func checkPlaces(g *graph.Graph) error {
 	return nil
 }
 
-// dressedGrid walks everything in a grid that bears classes.
+// dressedGrid walks everything in a grid that has classes.
 func dressedGrid(g *graph.Grid) iter.Seq2[element, []graph.Class] {
 	return func(yield func(element, []graph.Class) bool) {
 		if g == nil || !yield(element{"corner", 0}, g.Corner.Class) {

@@ -15,7 +15,7 @@ func fadedUnless(seen bool) []graph.Class {
 	return []graph.Class{classFaded}
 }
 
-// finish fades what is around those who have faded, tells of the focus in the head, and makes the legend.
+// finish fades the boxes around faded people, says in the heading what the focus is, and makes the legend.
 func (b *people) finish() {
 	if b.seen != nil {
 		b.fadeAround()

@@ -45,7 +45,7 @@ func (e *TooLargeError) Error() string {
 		"units with Map.Select%s, draw Pages, or raise Options.Limit", e.Cards, e.Lines, e.Boxes, e.Limit, boxWeight, of)
 }
 
-// checkSize returns a [TooLargeError] for a graph beyond the limit.
+// checkSize returns a [TooLargeError] for a graph over the limit.
 func checkSize(g *graph.Graph, limit int) error {
 	limit = cmp.Or(limit, usualLimit)
 	cards := len(g.Nodes)
@@ -60,8 +60,8 @@ func checkSize(g *graph.Graph, limit int) error {
 	return e
 }
 
-// largestUnits are up to three units with the most cards, of those at the top; where one of these has nearly all, of those inside it, as a
-// picture of that one would be as large as the whole.
+// largestUnits are up to three units with the most cards: of those at the top or, where one of these has nearly all cards, of those inside it,
+// since a picture of that one would be as large as the whole.
 func largestUnits(g *graph.Graph) []BoxSize {
 	counts := cardsIn(g)
 	for around := graph.None; ; {
@@ -88,7 +88,7 @@ func hasInside(g *graph.Graph, group int) bool {
 	return slices.ContainsFunc(g.Groups, func(other graph.Group) bool { return other.Parent == group })
 }
 
-// cardsIn counts the nodes in each group and in those inside it.
+// cardsIn counts the nodes in each group, those in inner groups included.
 func cardsIn(g *graph.Graph) []int {
 	counts := make([]int, len(g.Groups))
 	for _, n := range g.Nodes {

@@ -75,7 +75,7 @@ type pageSet struct {
 	mostAway int
 }
 
-// pagePart is a page: an overview of other parts, or nodes and the groups that they stand in.
+// pagePart is a page: an overview of other parts, or nodes and the groups that they are in.
 type pagePart struct {
 	id, title string
 	depth     int
@@ -99,10 +99,10 @@ func (s *pageSet) whole() (*Drawing, error) {
 	return d, err
 }
 
-// usualCard is the area of a usual card.
+// usualCard is the area of a usual card in square points.
 const usualCard = 196 * 60
 
-// name gives the parts their names, in the order of the pages.
+// name numbers the parts in the order of the pages.
 func (s *pageSet) name(p *pagePart, depth int) {
 	s.count++
 	p.id, p.depth = fmt.Sprintf("page-%d", s.count), depth
@@ -118,7 +118,7 @@ func (s *pageSet) name(p *pagePart, depth int) {
 	}
 }
 
-// draw draws a part and those below.
+// draw draws a part and those below it.
 func (s *pageSet) draw(p *pagePart) ([]Picture, error) {
 	g := s.page(p)
 	if p.parts != nil {
@@ -151,7 +151,7 @@ func pdfPages(pictures []Picture, page Page) []paint.Page {
 	return pages
 }
 
-// nodesIn lists the nodes in each group itself, with those in none last.
+// nodesIn lists the nodes directly in each group, and last those in none.
 func nodesIn(g *graph.Graph) [][]int {
 	in := make([][]int, len(g.Groups)+1)
 	for i, n := range g.Nodes {
@@ -164,7 +164,7 @@ func nodesIn(g *graph.Graph) [][]int {
 	return in
 }
 
-// kidsOf lists the groups inside each group, with those at the top last.
+// kidsOf lists the groups directly inside each group, and last those at the top.
 func kidsOf(g *graph.Graph) [][]int {
 	in := make([][]int, len(g.Groups)+1)
 	for i, group := range g.Groups {
@@ -177,7 +177,7 @@ func kidsOf(g *graph.Graph) [][]int {
 	return in
 }
 
-// inside lists a group with all inside it, parents first.
+// inside lists a group and all groups inside it, parents first.
 func inside(kids [][]int, group int) []int {
 	all := []int{group}
 	for _, kid := range kids[group] {

@@ -6,7 +6,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
-// chunks parts nodes that stand in one group, or in none, into pages, with those who hang below somebody together as far as can be.
+// chunks divides the nodes of one group, or of none, into pages, keeping people who report to the same person together where possible.
 func (d *dividing) chunks(nodes, groups []int, label string) ([]*pagePart, error) {
 	parts, err := d.cut(nodes, groups, label, d.room)
 	for i, p := range parts {
@@ -22,7 +22,7 @@ func (d *dividing) chunks(nodes, groups []int, label string) ([]*pagePart, error
 	return parts, err
 }
 
-// cut puts nodes on pages of at most so many, and what cannot be read on several.
+// cut puts nodes on pages of at most that many, and divides further what would not be legible.
 func (d *dividing) cut(nodes, groups []int, label string, most int) ([]*pagePart, error) {
 	var pages [][]int
 	for _, c := range d.clusters(nodes, most) {
@@ -55,7 +55,7 @@ func (d *dividing) cut(nodes, groups []int, label string, most int) ([]*pagePart
 	return parts, nil
 }
 
-// clusters parts nodes into whole trees of at most so many, and those of larger trees into the one above and the trees below.
+// clusters divides nodes into whole trees of at most that many nodes; a larger tree becomes its top and the trees below it.
 func (d *dividing) clusters(nodes []int, most int) [][]int {
 	member := map[int]bool{}
 	for _, n := range nodes {

@@ -10,7 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
-// mostSaid is how many lines the tooltip of a line for several of them tells of.
+// mostSaid is how many of the lines that one line stands for its tooltip names at most.
 const mostSaid = 12
 
 // overview is the graph of an overview: a box for each group of its pages, or for each page where a group takes several, with the people in
@@ -111,7 +111,7 @@ func (s *pageSet) gone(nodes []int) int {
 	return gone
 }
 
-// tally says how many of the nodes bear each sign, but for those who have left, who are counted by themselves.
+// tally counts the nodes by their sign; people who left are counted by themselves.
 func (s *pageSet) tally(nodes []int, signs []graph.LegendEntry) []graph.Note {
 	with := map[graph.Class]int{}
 	for _, i := range nodes {
@@ -134,14 +134,14 @@ func (s *pageSet) tally(nodes []int, signs []graph.LegendEntry) []graph.Note {
 	return notes
 }
 
-// countsOfStances are the words for so many who stand so.
+// countsOfStances are the words for the numbers of people by stance.
 var countsOfStances = []sign{
 	{stanceClass(accountmap.StanceChampion), terms.PagesChampions}, {stanceClass(accountmap.StanceSupporter), terms.PagesSupporters},
 	{stanceClass(accountmap.StanceNeutral), terms.PagesNeutrals}, {stanceClass(accountmap.StanceSceptic), terms.PagesSceptics},
 	{stanceClass(accountmap.StanceBlocker), terms.PagesBlockers}, {stanceClass(accountmap.StanceUnknown), terms.PagesUnknown},
 }
 
-// counted says how many bear a sign.
+// counted says how many have a sign.
 func (s *pageSet) counted(n int, bear graph.LegendEntry) string {
 	for _, stance := range countsOfStances {
 		if bear.Class[0] == stance.class {

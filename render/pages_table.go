@@ -12,8 +12,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
-// tablePages are the pictures of a table: one, where it can be read on the page or may not be broken up; otherwise one for each block of rows
-// by columns, from left to right and then down, each with its heads.
+// tablePages draws a table as one picture if it is legible on the page or may not be divided, and otherwise as one for each block of rows by
+// columns, from left to right and then down, each with its headings.
 func tablePages(ctx context.Context, g *graph.Graph, o *Options) ([]Picture, error) {
 	whole, err := layGraph(ctx, g, o)
 	if err != nil {
@@ -46,7 +46,7 @@ func tablePages(ctx context.Context, g *graph.Graph, o *Options) ([]Picture, err
 	return pages, nil
 }
 
-// tableBlocks divides rows and columns so that each block can be read on a page of its own.
+// tableBlocks divides rows and columns so that each block is legible on a page of its own.
 func tableBlocks(d *Drawing, o *Options) (rows, columns []layout.Tracks, err error) {
 	measurer, err := scene.NewMeasurer()
 	if err != nil {
@@ -79,7 +79,7 @@ func tableBlocks(d *Drawing, o *Options) (rows, columns []layout.Tracks, err err
 	return rows, columns, nil
 }
 
-// tablePart is a block of a table as a graph of its own, and what is on it: from which track to which, where there are others.
+// tablePart is a block of a table as a graph of its own, and a title that says from which track to which, where there are others.
 func tablePart(g *graph.Graph, rows, columns layout.Tracks) (*graph.Graph, string) {
 	grid := *g.Grid
 	var what []string
@@ -100,7 +100,7 @@ func tablePart(g *graph.Graph, rows, columns layout.Tracks) (*graph.Graph, strin
 	return &part, title
 }
 
-// legendOf is the legend of a table without what is in it and not in a part of it.
+// legendOf is the legend of a table without entries for what is in the table but not in this part.
 func legendOf(g *graph.Graph, part *graph.Grid) []graph.LegendSection {
 	whole, here := classesIn(g.Grid), classesIn(part)
 	var sections []graph.LegendSection
@@ -125,7 +125,7 @@ func classesIn(g *graph.Grid) map[graph.Class]bool {
 	return used
 }
 
-// tracksOf are the tracks of a block; what says which they are, unless they are all.
+// tracksOf are the tracks of a block; unless these are all, it adds to what which they are.
 func tracksOf(tracks []graph.Track, b layout.Tracks, what []string) ([]graph.Track, []string) {
 	if b.To-b.From == len(tracks) {
 		return tracks, what

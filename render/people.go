@@ -8,7 +8,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
-// people is a graph under construction whose cards are contacts and whose boxes are units. The views of people share it.
+// people is a graph under construction whose nodes are contacts and whose groups are units; the views of people share it.
 type people struct {
 	m     *accountmap.Map
 	words *terms.Terms
@@ -17,13 +17,13 @@ type people struct {
 	asOf accountmap.Date
 	// client tells that the map is for the client.
 	client bool
-	// seen is who is in focus, nil when everybody is.
+	// seen is the people in focus, nil when everybody is.
 	seen    *accountmap.Focused
 	groupOf map[accountmap.UnitID]int
 	nodeOf  map[accountmap.ContactID]int
-	// linesOf are the edges of each tie, of which there may be several that are wholly alike.
+	// linesOf are the edges of each tie; several ties may be equal.
 	linesOf map[accountmap.Relationship][]int
-	// outside and unplaced are the groups of advisers and of people without a unit, made when first needed.
+	// outside and unplaced are the groups of outside advisers and of people without a unit, made when first needed.
 	outside, unplaced *int
 }
 
@@ -49,7 +49,7 @@ func (b *people) addContacts(shown func(accountmap.Contact) bool) {
 	}
 }
 
-// addContact adds the card of a contact, who is one of the account m: the map's own, or an earlier state of it.
+// addContact adds the card of a contact of account m: the map's own, or an earlier state of it.
 func (b *people) addContact(c accountmap.Contact, m *accountmap.Map) {
 	n := b.card(c, m)
 	n.Group = b.home(c)
@@ -57,7 +57,7 @@ func (b *people) addContact(c accountmap.Contact, m *accountmap.Map) {
 	b.g.Nodes = append(b.g.Nodes, n)
 }
 
-// card is a contact's card that stands in no box yet.
+// card is a contact's card, in no box yet.
 func (b *people) card(c accountmap.Contact, m *accountmap.Map) graph.Node {
 	n := graph.Node{Group: graph.None, Class: b.contactClasses(c), Label: c.Name, Detail: c.Title, Tooltip: b.contactTooltip(c, m),
 		Link: contactLink(c)}

@@ -16,7 +16,7 @@ type timeScale struct {
 	months int
 }
 
-// The longest ways that are told in months and in quarters, and how many parts a longer one has at most.
+// The longest paths that are shown in months and in quarters, and the number of parts that a longer one has at most.
 const (
 	mostMonths   = 18
 	mostQuarters = 20
@@ -42,7 +42,7 @@ func newTimeScale(from, to accountmap.Date) timeScale {
 	return s
 }
 
-// monthOf is the first day of a month counted from the year nought.
+// monthOf is the first day of a month counted from the year 0.
 func monthOf(month int) accountmap.Date {
 	return accountmap.Date{Year: month / 12, Month: time.Month(month%12 + 1), Day: 1}
 }

@@ -5,7 +5,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
-// mostBands is how many headings stand over one another. Below so many, a unit stands under the nearest unit above it.
+// mostBands is how many headings are above one another. A unit further down is under the nearest unit that has one.
 const mostBands = 3
 
 // unitBands are the headings of units that have others below them.

@@ -138,5 +138,5 @@ func (b *Section) missing() bool   { return b == nil }
 func (b *Paragraph) missing() bool { return b == nil }
 func (b *List) missing() bool      { return b == nil }
 func (b *Facts) missing() bool     { return b == nil }
-func (b *Table) missing() bool     { return b == nil }
+func (t *Table) missing() bool     { return t == nil }
 func (b *Figure) missing() bool    { return b == nil }

@@ -112,7 +112,7 @@ type grower struct {
 	loose []int
 }
 
-// grow makes the branch of a card that stands so many rows below the first of its branch.
+// grow makes the branch of a card that many rows below the first of its branch.
 func (g *grower) grow(card, row int) *branch {
 	g.seen[card] = true
 	b := &branch{card: card, aides: g.aides[card]}

@@ -20,7 +20,7 @@ func front[T any](all []T, size func(T) Size) []T {
 	return kept
 }
 
-// smallest keeps at most so many of a front: of those about as wide by their height as one another, the one with the least area.
+// smallest keeps at most that many of a front: of those with about the same ratio of width to height, the one with the least area.
 func smallest[T any](all []T, size func(T) Size, most int) []T {
 	if len(all) <= most {
 		return all
@@ -41,7 +41,7 @@ func smallest[T any](all []T, size func(T) Size, most int) []T {
 	return kept
 }
 
-// thin keeps so many of a list, spread evenly, the first and the last among them.
+// thin keeps that many of a list, evenly spread, with the first and the last among them.
 func thin[T any](all []T, most int) []T {
 	if len(all) <= most {
 		return all

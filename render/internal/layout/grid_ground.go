@@ -25,7 +25,7 @@ func (s *seating) fields(x, y lines) {
 	}
 }
 
-// together are the stretches of tracks that no gap divides.
+// together are the stretches of tracks without a gap between them.
 func together(all []Track, l lines) []Stretch {
 	var found []Stretch
 	for i := l.From; i < l.To; i++ {

@@ -8,7 +8,7 @@ import (
 // Tracks is a run of rows or columns: those from one up to another, which is not among them.
 type Tracks struct{ From, To int }
 
-// breakUp divides lengths into as many runs at most, of which the longest is as short as can be.
+// breakUp divides lengths into at most that many runs, the longest of which is as short as possible.
 func breakUp(lengths []float64, parts int) []Tracks {
 	low, high := 0.0, 0.0
 	for _, l := range lengths {

@@ -45,7 +45,7 @@ type seating struct {
 	headWidth, headHeight float64
 }
 
-// lines are where tracks begin and how long they are, by their index.
+// lines are the beginnings and lengths of tracks, by their index.
 type lines struct {
 	Tracks
 	at, long []float64

@@ -157,7 +157,7 @@ func (t *table) widen(a *arrangement) bool {
 	return true
 }
 
-// flowSize is the room of cards that stand so many abreast.
+// flowSize is the room of cards that are that many abreast.
 func (t *table) flowSize(cards []int, abreast int) Size {
 	var s Size
 	for i := 0; i < len(cards); i += abreast {

@@ -118,7 +118,7 @@ const worthIt = 0.98
 // mostSaved is more than how many times smaller lists make a picture.
 const mostSaved = 1.4
 
-// mostTried is up to how many boxes all that is tried. It takes as long again, and of so many boxes no reader looks at each.
+// mostTried is the number of boxes up to which all of that is tried: it takes as long again, and with more boxes no reader looks at each.
 const mostTried = 400
 
 // best is the shape of everything with which it can be printed largest, and how high the page must be for it.

@@ -5,10 +5,11 @@ import "slices"
 // routeMostSteps bounds the work for one line.
 const routeMostSteps = 300_000
 
-// routeMuchWork is how many nodes times lines are so many that a hurry is worth some of the quality.
+// routeMuchWork is the number of nodes times lines from which speed is worth some quality.
 const routeMuchWork = 2_000_000
 
-// routeHugeWork is how many are so many that the hurry is three times as great: among thousands of lines no reader follows a far one by its bends.
+// routeHugeWork is the number from which the hurry is three times as great: among thousands of lines no reader follows a distant one by its
+// bends.
 const routeHugeWork = 200_000_000
 
 // routeSearch looks for the cheapest way of one line at a time (A*); for far ones of many, for a way hardly dearer in a tenth of the time. It

@@ -15,7 +15,7 @@ const (
 	routeTogether = 16
 )
 
-// routeMany is how many lines are so many that a little less care with each is worth the time.
+// routeMany is the number of lines from which a little less care with each is worth the time saved.
 const routeMany = 600
 
 // routeWays finds the way of each line: hierarchies first, then the others, near ones before far ones. False says that nobody waits any more.

@@ -44,7 +44,7 @@ func layTrees(ctx context.Context, engine Engine, in *Input, branches []*branch)
 	return blocks, warnings, nil
 }
 
-// appendForm appends all that the engine is told of a branch, but for the names of the cards.
+// appendForm appends everything that the engine is given about a branch except the names of the cards.
 func appendForm(form []byte, in *Input, b *branch) []byte {
 	wide := func(w float64) { form = strconv.AppendFloat(append(form, ' '), w, 'f', -1, 64) }
 	form = append(form, '(')

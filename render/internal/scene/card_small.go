@@ -125,7 +125,7 @@ func span(s layout.Stretch, middle float64, style theme.Style) []Item {
 	return append([]Item{Path{Segments: roundRect(line, 1), Fill: colour(style.Accent)}}, items...)
 }
 
-// stretch is that of a node on the scale, moved with the picture, and nil for any other.
+// stretch is a node's span on the scale, moved with the picture, and nil for other nodes.
 func (p *page) stretch(node int) *layout.Stretch {
 	if p.in.Graph.Nodes[node].Place.Span == nil {
 		return nil

@@ -14,7 +14,7 @@ var starCorners = []layout.Point{
 	{X: 0, Y: 2.4}, {X: -3.17, Y: 4.37}, {X: -2.28, Y: 0.74}, {X: -5.14, Y: -1.67}, {X: -1.41, Y: -1.94},
 }
 
-// glyphStrokes are the signs drawn with a pen, around the origin.
+// glyphStrokes are the signs made of strokes, around the origin.
 var glyphStrokes = map[string][][]layout.Point{
 	"plus":     {{{X: -4}, {X: 4}}, {{Y: -4}, {Y: 4}}},
 	"bar":      {{{X: -4}, {X: 4}}},
@@ -31,13 +31,12 @@ var glyphStrokes = map[string][][]layout.Point{
 	"hand":     {{{X: -3.4, Y: 1}, {Y: -3}, {X: 3.4, Y: 1}}, {{Y: -2.6}, {Y: 4}}},
 }
 
-// onSquare are the signs that stand on a square: they say what became of something, and not where somebody stands.
+// onSquare are the signs on a square: they say what became of something, not where somebody stands.
 var onSquare = map[string]bool{
 	"asterisk": true, "exit": true, "arrow": true, "delta": true, "quote": true, "tick": true, "cross": true, "wait": true, "hand": true,
 }
 
-// glyph draws a style's sign on its ground, so that it can be told without its colour: as large as the radius says, with all its parts in
-// proportion.
+// glyph draws a style's sign on its ground, so that it can be recognised without its colour. The whole sign is scaled to the radius.
 func glyph(at layout.Point, radius float64, s theme.Style) []Item {
 	if radius == glyphRadius {
 		return fullGlyph(at, s)

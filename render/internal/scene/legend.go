@@ -151,8 +151,7 @@ func drawSign(left layout.Point, e graph.LegendEntry, t *theme.Theme, m *Measure
 	return nil
 }
 
-// bare reports whether a theme paints the cells of an entry as it paints the table: their word tells what they are, and a sign would tell
-// nothing.
+// bare reports whether a theme paints the cells of an entry just as the table: their word says what they are, and a sign would say nothing.
 func bare(e graph.LegendEntry, t *theme.Theme) bool {
 	s := t.Style(with("cell", e.Class)...)
 	return s.Glyph == "" && colour(s.Fill) != "" && s.Fill == t.Style("grid").Fill

@@ -10,8 +10,8 @@ import (
 // rounds it differently.
 const kappa = 1131.0 / 2048
 
-// quarter is a length or a place to a quarter of a point. Browsers and readers of PDF reckon how much of a pixel a line covers in quarters, or
-// move the line to the next of them: what lies between looks otherwise in each.
+// quarter rounds a length or position to a quarter of a point. Browsers and PDF readers compute in quarters how much of a pixel a line covers,
+// or move the line to the nearest one: anything in between looks different in each.
 func quarter(v float64) float64 { return math.Round(v*4) / 4 }
 
 // outline is a path under construction.
