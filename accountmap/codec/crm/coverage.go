@@ -72,6 +72,8 @@ func (im *importer) cell(unit int, p *product, sales []sale) accountmap.Cell {
 		im.lose(&c, deciding)
 	}
 	im.reportUntold(lost, deciding)
+	im.reportRivals(won)
+	im.reportRivals(open)
 	for _, word := range im.words(deciding.deal.rec, "kind") {
 		c.Kind = accountmap.SaleKind(word)
 	}
@@ -94,6 +96,19 @@ func (im *importer) reportUntold(lost []sale, deciding sale) {
 			im.Once("untold", r.pos(cell{}), ErrLeftOut,
 				problemlist.Say("the deal %q was lost, and another decides what its cell is: why it was lost is left out", s.deal.called()),
 				"nothing to do, unless the cell should say so: see its reason")
+		}
+	}
+}
+
+// reportRivals reports what deals that are not lost say of a competitor or a loss, for which a cell has a place only when it is lost.
+func (im *importer) reportRivals(sales []sale) {
+	for _, s := range sales {
+		r := s.deal.rec
+		for _, field := range []string{"competitor", "reason"} {
+			if c := r.get(field); c.text != "" {
+				im.Once("rivals\x00"+field, r.pos(c), ErrLeftOut, problemlist.Say("the deal %q is not lost, and its %s, %q, is left out", s.deal.called(), c.heading, c.text),
+					"nothing to do, unless the account should say so: add it by hand")
+			}
 		}
 	}
 }

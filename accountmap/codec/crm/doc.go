@@ -39,9 +39,10 @@
 // Nothing is dropped silently. Every column with values that has no place in an account, every word without a known meaning and every reference
 // to something missing is a problem with file, line and column; what is the same in many rows is reported once, with their number, and so is a
 // file of deals without a stage or an amount. These are warnings, and the account is complete without what they are about. Errors are what makes
-// an account impossible: a file that is not text, no file with contacts or accounts, several accounts at the top. Columns that the system keeps
-// for itself (IsDeleted, SystemModstamp, Row Checksum and the like) are ignored, and so are those that repeat another. Of several columns with
-// one meaning the first that has a value is read; a telephone number in another is kept in the contact's notes, and other text is reported.
+// an account impossible: a file that is not text, no file with contacts or accounts, several accounts at the top. Records that the system marks
+// as deleted are left out. Columns that it keeps for itself (SystemModstamp, Row Checksum and the like) are ignored, and so are those that
+// repeat another. Of several columns with one meaning the first that has a value is read; a telephone number in another is kept in the contact's
+// notes, and other text is reported.
 //
 // # Mapping
 //

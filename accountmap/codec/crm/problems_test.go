@@ -65,6 +65,11 @@ func TestReported(t *testing.T) {
 			[]string{`Contact.csv:2:5: warning unknown-reference: the contact "A" is of the account "Acme Iberica", which is not among the accounts, and is read as one from outside`},
 			func(t *testing.T, a *accountmap.Account) { assert.True(t, contact(t, a, "A").External) },
 		},
+		"competitors of deals that are not lost": {
+			[]string{"Opportunity.csv", "Id,Name,AccountId,StageName,Product Name,MainCompetitors__c\nd,D,1,Prospecting,Tea,Rival\ne,E,1,Closed Won,Milk,Rival\nf,F,1,Closed Lost,Salt,Rival\n"}, nil,
+			[]string{`Opportunity.csv:2:21: warning left-out: the deal "D" is not lost, and its MainCompetitors__c, "Rival", is left out, here and in 1 more`},
+			func(t *testing.T, a *accountmap.Account) { assert.Len(t, a.Competitors, 1) },
+		},
 		"deleted records": {
 			[]string{"Contact.csv", "Id,LastName,AccountId,IsDeleted\na,A,1,true\nb,B,1,false\nc,C,1,TRUE\nd,D,1,perhaps\n"}, nil,
 			[]string{`Contact.csv:2:7: warning left-out: the record was deleted in the CRM, and is left out, here and in 1 more`,
