@@ -324,9 +324,11 @@ func tableName(t *table.Table) string {
 func (l *list) note() {
 	var keys, heads []string
 	for _, c := range l.columns[1:] {
+		key := "" // of one for the eye only
 		if c.Column != nil {
-			keys, heads = append(keys, c.Key), append(heads, c.head)
+			key = c.Key
 		}
+		keys, heads = append(keys, key), append(heads, c.head)
 	}
 	var skip func(table.Row) bool
 	if l.table.Name == "coverage" {

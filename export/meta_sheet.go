@@ -27,6 +27,7 @@ func (b *book) fillMeta() {
 		}
 		b.meta.SetMatrix(b.tab(b.coverage.sheet), units, products, b.data)
 	}
+	b.noteViews()
 	s := b.sheets[metaSheet]
 	for cells := range b.meta.Cells() {
 		row := sheet.Row{Cells: make([]sheet.Cell, len(cells))}

@@ -15,7 +15,8 @@ type MergeOptions struct {
 
 // Merge reads a workbook that was made of the account base and edited since, and returns base with the changes: rows edited, added and, if the
 // options say so, deleted. What the workbook never had, such as a list that was not put into it, stays as it is in base, and so does the content
-// of a deleted column. [accountmap.Compare] lists the changes.
+// of a deleted column. [accountmap.Compare] lists the changes, and a warning, [ErrUnreadCells],
+// tells what was written where nothing is read.
 //
 // The problems are those of [Check]. Each missing row that stays is a warning, [ErrMissingCells]. The account is nil when nothing could be read,
 // and when the workbook was not made of base, since rows without an id could then be confused. Base is not changed.

@@ -27,6 +27,7 @@ func (r *sheetReader) entry(l *foundList, number int, cells []xlsx.Cell) {
 			filled = true
 		}
 	}
+	r.aside(l, number, cells)
 	if !filled {
 		return
 	}

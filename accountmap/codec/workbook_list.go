@@ -17,6 +17,8 @@ type foundList struct {
 	// columns has the column of the table by that of the sheet, and headed says that the row of headings was read.
 	columns map[int]int
 	headed  bool
+	// eyes are the columns that are none of the table's: those for the eye only, and those that were told of.
+	eyes map[int]bool
 	// origin has the place of each row in the list as it was written, or -1 for one that is new; missing are the keys of those that are gone, gone
 	// the fingerprints of their labels, and renamed the labels of rows that have others now.
 	origin  numbers
@@ -35,10 +37,12 @@ type sheetReader struct {
 	copies *copies
 	// lists are those of the sheet.
 	lists []*foundList
+	// view is what is only shown there.
+	view view
 }
 
 func (w *workbookReader) readSheet(number int, s xlsx.Sheet) error {
-	r := &sheetReader{workbookReader: w, sheet: number}
+	r := &sheetReader{workbookReader: w, sheet: number, view: w.viewOf(s.Name)}
 	merges, err := w.file.Rows(s, func(row int, cells []xlsx.Cell) bool {
 		r.row(row, cells)
 		return true
@@ -47,6 +51,7 @@ func (w *workbookReader) readSheet(number int, s xlsx.Sheet) error {
 		return err
 	}
 	r.merged(merges)
+	r.warnOfView()
 	return nil
 }
 
@@ -67,6 +72,8 @@ func (r *sheetReader) row(row int, cells []xlsx.Cell) {
 		r.entry(l, row, cells)
 	case l != nil:
 		r.entry(l, row, cells)
+	default:
+		r.shown(row, cells, nil)
 	}
 }
 
@@ -140,12 +147,15 @@ func (r *sheetReader) beginList(t *table.Table, row, column int, cells []xlsx.Ce
 // headings reads the row below the keys. A heading that the workbook was written with says more than the key above: a column that was moved
 // within the table of a spreadsheet leaves its key behind. One that was changed says nothing.
 func (r *sheetReader) headings(l *foundList, row int, cells []xlsx.Cell) {
-	l.to, l.headed = row, true
+	l.to, l.headed, l.eyes = row, true, map[int]bool{}
 	if was := r.meta.List(l.table); was != nil {
 		for _, c := range cells {
 			i := slices.Index(was.Headings, c.Text)
 			if i < 0 || c.Column == l.mark {
 				continue
+			}
+			if was.Columns[i] == "" {
+				l.eyes[c.Column] = true
 			}
 			if column, ok := l.table.Column(was.Columns[i]); ok {
 				l.columns[c.Column] = column

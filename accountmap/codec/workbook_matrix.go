@@ -95,6 +95,7 @@ func (r *sheetReader) matrixRow(m *matrix, number int, cells []xlsx.Cell) {
 		return
 	}
 	m.rows[product] = number
+	r.shown(number, cells, func(column int) bool { return column < m.first && column != m.mark })
 	coverage, _ := table.Lookup("coverage")
 	status, _ := coverage.Column("status")
 	for _, c := range cells {

@@ -67,7 +67,12 @@ func (r *sheetReader) nameless(m *matrix, number int, cells []xlsx.Cell) {
 	}
 	if len(m.fresh) > kept {
 		m.lines[number] = name
+		return
 	}
+	r.shown(number, cells, func(column int) bool {
+		_, named := m.units[column]
+		return named || column < m.first && column != m.mark
+	})
 }
 
 // addFresh keeps a cell until it is known what it is of. What is no status is none of it in a head.
@@ -114,7 +119,13 @@ func (w *workbookReader) takeFresh(m *matrix) {
 			m.heads[c.column] = head
 		}
 	}
+	notes := map[int]bool{}
 	for _, c := range m.fresh {
+		if head := m.heads[c.column]; c.unit == "" && !head.asked && !notes[c.column] {
+			notes[c.column] = true
+			w.report.warn(placed(m.sheet, c.row, c.column), "", ErrUnreadCells, "what stands in this column was not read: it is that of no unit",
+				"write it as the reason of a cell, or in the notes of somebody, on their sheets")
+		}
 		at := unitProduct{cmp.Or(c.unit, m.heads[c.column].id), cmp.Or(c.product, m.lines[c.row].id)}
 		switch place := placed(m.sheet, c.row, c.column); {
 		case at.unit == "" || at.product == "":

@@ -45,6 +45,7 @@ func TestWorkbookReadsBack(t *testing.T) {
 		back, problems := codec.Check(bytes.NewReader(file), codec.XLSX)
 		require.NoError(t, problems.Err(), "account %d in %s", i, language)
 		requireSame(t, a, back, "account %d in %s", i, language)
+		require.NotContains(t, problems.String(), codec.ErrUnreadCells, "account %d in %s", i, language)
 
 		merged, problems := codec.Merge(a, bytes.NewReader(file), nil)
 		require.NoError(t, problems.Err())

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -77,5 +78,6 @@ func through(t *testing.T, program func(out string, books []string) *exec.Cmd) {
 		back, problems := codec.Check(bytes.NewReader(saved), codec.XLSX)
 		require.NoError(t, problems.Err(), name)
 		requireSame(t, a, back, name)
+		assert.NotContains(t, problems.String(), codec.ErrUnreadCells, "nobody has changed anything: %s", name)
 	}
 }

@@ -73,6 +73,8 @@ type Book struct {
 	Order []int
 	// Amounts are the sheets that repeat amounts of the coverage, which are not read back.
 	Amounts []BookAmounts
+	// Views are what only shows the account, and is not read back.
+	Views []BookView
 	// Rests are the texts that were cut.
 	Rests []Rest
 }
@@ -82,7 +84,7 @@ type BookList struct {
 	Table *Table
 	// Sheet is the name of the sheet that has it.
 	Sheet string
-	// Columns are those that the sheet has, by key, and Headings what stands above them.
+	// Columns are those that the sheet has, by key, and Headings what stands above them. One that is for the eye only has no key.
 	Columns, Headings []string
 	// Len is the number of rows in the workbook.
 	Len int

@@ -43,6 +43,9 @@ func (b *Book) Cells() iter.Seq[[]string] {
 				put("amount", id, strconv.FormatUint(a.Rows[id], 36))
 			}
 		}
+		for _, v := range b.Views {
+			put("view", v.Sheet, strconv.FormatUint(v.Sum, 36), joinPrints(v.Rows))
+		}
 		for _, r := range b.Rests {
 			put(append([]string{"rest", r.Table.Name, r.Row, r.Column}, pieces(strconv.Quote(r.Text))...)...)
 		}
@@ -92,12 +95,19 @@ func joinNumbers(list []int) string {
 	return strings.Join(texts, " ")
 }
 
+func joinPrints(list []uint64) string {
+	texts := make([]string, len(list))
+	for i, n := range list {
+		texts[i] = strconv.FormatUint(n, 36)
+	}
+	return strings.Join(texts, " ")
+}
+
 // BookReader reads the rows of the sheet [BookSheet] one by one.
 type BookReader struct {
 	// Row, when it is not nil, is told of each row of a list, in the order of the account: its key, which is good until Row returns, and the
 	// fingerprint of its label, 0 in a table without ids.
-	Row func(t *Table, key string, label uint64)
-
+	Row   func(t *Table, key string, label uint64)
 	book  Book
 	begun bool
 	ended bool
@@ -181,6 +191,12 @@ func (r *BookReader) entry(what string, cell func(int) string, cells []string) e
 			return wrong
 		}
 		b.Amounts[len(b.Amounts)-1].Rows[cell(1)] = print
+	case "view":
+		v, ok := readView(cell)
+		if !ok || len(b.Views) > maxViews {
+			return wrong
+		}
+		b.Views = append(b.Views, v)
 	case "rest":
 		t, ok := Lookup(cell(1))
 		text, err := strconv.Unquote(strings.Join(cells[min(len(cells), 4):], "")) // so that no cell changes it
@@ -199,6 +215,25 @@ type changed []string
 
 func (c changed) Error() string {
 	return fmt.Sprintf("the sheet %s was changed: %q", BookSheet, strings.Join(c[:min(len(c), 2)], " "))
+}
+
+// maxViews bounds the views that are read; a workbook has six.
+const maxViews = 20
+
+func readView(cell func(int) string) (v BookView, ok bool) {
+	sum, err := strconv.ParseUint(cell(2), 36, 64)
+	if err != nil {
+		return v, false
+	}
+	v.Sheet, v.Sum = cell(1), sum
+	for text := range strings.FieldsSeq(cell(3)) {
+		print, err := strconv.ParseUint(text, 36, 64)
+		if err != nil || len(v.Rows) > 0 && print <= v.Rows[len(v.Rows)-1] {
+			return v, false
+		}
+		v.Rows = append(v.Rows, print)
+	}
+	return v, true
 }
 
 func (r *BookReader) listEntry(l *BookList, what string, cell func(int) string) error {

@@ -3,6 +3,7 @@ package table_test
 import (
 	"hash/fnv"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -34,6 +35,8 @@ func bookOf(a *accountmap.Account) *table.Book {
 	contacts, _ := table.Lookup("contacts")
 	b.Rests = []table.Rest{{Table: contacts, Row: "c-1", Column: "notes", Text: strings.Repeat("long 🙂", 20_000)}}
 	b.Amounts = []table.BookAmounts{{Column: "value", Rows: map[string]uint64{"core": table.AmountPrint(12), "extra": 0}}}
+	b.Views = []table.BookView{table.NewBookView("Summary", []uint64{1, math.MaxUint64, 1 << 40, 1}), table.NewBookView("Empty", nil),
+		table.NewBookView("Answers", make([]uint64, table.MostShown+1))}
 	return b
 }
 
@@ -84,6 +87,7 @@ func TestBookThatIsNone(t *testing.T) {
 		{{"accountatlas", "1"}, {"row", "a", "b"}, {"end"}}, {{"accountatlas", "1"}, {"list", "orders"}, {"rows", "1-999999999"}, {"end"}},
 		{{"accountatlas", "1"}, {"list", "orders"}, {"rows", "3-1"}, {"end"}}, {{"accountatlas", "1"}, {"order", "x"}, {"end"}},
 		{{"accountatlas", "1"}, {"list", "units"}, {"row", "a", "-"}, {"end"}}, {{"accountatlas", "1"}, {"rest", "units"}, {"end"}}, {},
+		{{"accountatlas", "1"}, {"view", "a"}, {"end"}}, {{"accountatlas", "1"}, {"view", "a", "1", "2 1"}, {"end"}}, {{"accountatlas", "1"}, {"view", "a", "1", "-"}, {"end"}},
 	} {
 		var r table.BookReader
 		var failed error
@@ -250,4 +254,13 @@ func TestRevision(t *testing.T) {
 func goesBack(text string) bool {
 	small := strings.ToLower(strings.ToUpper(text))
 	return small == strings.ToLower(text)
+}
+
+// TestShown holds that what a cell shows counts, and not how a program keeps it.
+func TestShown(t *testing.T) {
+	assert.Equal(t, table.ShownText("Ana  Ríos\nSponsor"), table.ShownText(" ana ríos Sponsor\r\n\x00\ufffd"))
+	assert.NotEqual(t, table.ShownText("Ana"), table.ShownText("Anna"))
+	assert.Zero(t, table.ShownText(" \n\u200b"))
+	assert.Equal(t, table.ShownNumber(1.0/3), table.ShownNumber(0.333333333333333))
+	assert.NotEqual(t, table.ShownNumber(25), table.ShownNumber(26))
 }

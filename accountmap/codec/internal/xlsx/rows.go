@@ -33,6 +33,8 @@ type Cell struct {
 	// Column counts from 0.
 	Column int
 	Kind   Kind
+	// Formula says that the value is that of a formula.
+	Formula bool
 	// Text may be kept: it holds on to the cell itself, or to other shared texts of the workbook.
 	Text string
 }
@@ -145,7 +147,7 @@ func (r *rowReader) cell() error {
 	if err != nil {
 		return err
 	}
-	c := Cell{Column: column}
+	c := Cell{Column: column, Formula: formula}
 	switch {
 	case len(value) > 0:
 		c.Kind, c.Text, err = r.value(kind, style, value)
