@@ -255,6 +255,7 @@ func TestCSVFilesThatAreNone(t *testing.T) {
 
 // TestManyUnknownNames reads references and words that nothing is called, each of which would be held against thousands.
 func TestManyUnknownNames(t *testing.T) {
+	norace.Only(t)
 	var rows strings.Builder
 	for i := range 100_000 {
 		fmt.Fprintf(&rows, "c%d,Contact %d,Colleague %d,word%d\n", i, i, i, i)

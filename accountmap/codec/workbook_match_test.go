@@ -14,6 +14,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 // crowd is an account with so many contacts, and an exposure of each.
@@ -67,6 +68,7 @@ func shuffled(r *rand.Rand) func(rows [][]any) [][]any {
 
 // TestRowsInAnyOrder holds that rows are matched wherever they went: nearby or far, up or down, all or a few.
 func TestRowsInAnyOrder(t *testing.T) {
+	norace.Only(t)
 	r := rand.New(rand.NewPCG(3, 5))
 	want := crowd(200)
 	file := workbook(t, want, "en")
@@ -96,6 +98,7 @@ func TestRowsInAnyOrder(t *testing.T) {
 
 // TestRowsComeAndGo holds that among rows in any order those that are gone, new or there twice are told from the others.
 func TestRowsComeAndGo(t *testing.T) {
+	norace.Only(t)
 	for seed := range uint64(6) {
 		r := rand.New(rand.NewPCG(seed, 7))
 		base := crowd(150)
@@ -146,8 +149,9 @@ func TestRowsComeAndGo(t *testing.T) {
 
 // TestRowsTwice holds that a copy is told with the row that it is a copy of, whichever of the two stands where it was written.
 func TestRowsTwice(t *testing.T) {
+	whole := workbook(t, crowd(150), "en")
 	for name, to := range map[string]int{"below": 31, "far below": 149, "above": 30, "far above": 0} {
-		file := edit(t, workbook(t, crowd(150), "en"), func(e editor) {
+		file := edit(t, whole, func(e editor) {
 			e.reorder("accountatlas:contacts", func(rows [][]any) [][]any { return slices.Insert(rows, to, rows[30]) })
 		})
 		_, problems := decode(t, file)
