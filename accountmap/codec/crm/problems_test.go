@@ -66,8 +66,9 @@ func TestReported(t *testing.T) {
 			func(t *testing.T, a *accountmap.Account) { assert.True(t, contact(t, a, "A").External) },
 		},
 		"competitors of deals that are not lost": {
-			[]string{"Opportunity.csv", "Id,Name,AccountId,StageName,Product Name,MainCompetitors__c\nd,D,1,Prospecting,Tea,Rival\ne,E,1,Closed Won,Milk,Rival\nf,F,1,Closed Lost,Salt,Rival\n"}, nil,
-			[]string{`Opportunity.csv:2:21: warning left-out: the deal "D" is not lost, and its MainCompetitors__c, "Rival", is left out, here and in 1 more`},
+			[]string{"Opportunity.csv", "Id,Name,AccountId,StageName,Amount,CloseDate,Product Name,MainCompetitors__c\nd,D,1,Prospecting,1,2026-10-01,Tea,Rival\n" +
+				"e,E,1,Closed Won,1,2026-10-01,Milk,Rival\nf,F,1,Closed Lost,1,2026-10-01,Salt,Rival\n"}, nil,
+			[]string{`Opportunity.csv:2:36: warning left-out: the deal "D" is not lost, and its MainCompetitors__c, "Rival", is left out, here and in 1 more`},
 			func(t *testing.T, a *accountmap.Account) { assert.Len(t, a.Competitors, 1) },
 		},
 		"deleted records": {
