@@ -10,10 +10,10 @@ import (
 
 // # The workbook
 //
-// What a workbook of an account must have so that package codec reads it back, whatever is done to it in between. Its sheets may have any
-// names and order, and anything else on them.
+// This is what a workbook of an account must have so that package codec can read it back, whatever is done to it in between. Its sheets may have
+// any names and any order, and anything else on them.
 //
-//   - A list sheet has the rows of a table. The first row of the list is hidden: [Mark] in its first cell, and the key of the column in each
+//   - A list sheet has the rows of a table. The first row of the list is hidden: [Table.Mark] in its first cell, and the key of the column in each
 //     of the others that holds one. The row below has the headings, and those below it the entries, one each, in any order. The first
 //     column is hidden and has the key of each row ([Row.Key]). Columns may stand in any order, be left out (but for the first) and have
 //     others among them whose first cell is empty. The list goes on to the end of the sheet, or to a further mark in its first
@@ -26,15 +26,14 @@ import (
 //   - The details sheet is the list "coverage" without the column "status": the row of each cell of which more is known than that.
 //   - The sheet [BookSheet] is very hidden and has the cells of a [Book]: what was written, so that what is missing can be told.
 //
-// A cell is empty when the value is nil. Dates are dates, as a serial number with a format of dates, those before 1 March 1900 texts
-// such as "1850-12-31". Money is a number in the currency of the account, and a text such as "1250.00 USD" in another; numbers of more
-// than 15 digits are texts, see [Column.Format]. Words are those of the [Book]'s language, see terms.Word, but for its [Book.Words]; yes is
-// terms.YesNo, and no is not written. References are labels, see [Labels]. Lists are joined by [JoinList]. A text longer than a cell takes is cut by [Cut], and
-// stands whole in [Book.Rests].
+// A cell is empty when the value is nil. A date is a serial number with a date format or, before 1 March 1900, a text such as "1850-12-31".
+// Money is a number in the currency of the account, and a text such as "1250.00 USD" in another. Numbers of more than 15 digits are texts, see
+// [Column.Format]. Words are in the Book's language, except for its Words; yes is a word too, and no is left empty. References are labels, see
+// [Labels]. Lists are joined by [JoinList]. A text that is too long for a cell is cut by [Cut], and is complete in the Book's Rests.
 const (
 	// BookSheet is the name of the sheet with the cells of the [Book].
 	BookSheet = "_meta"
-	// MatrixMark and EndMark bound the matrix of statuses.
+	// MatrixMark is at the beginning, and EndMark at the end, of the matrix of statuses.
 	MatrixMark = "accountatlas:matrix"
 	EndMark    = "accountatlas:end"
 
@@ -42,10 +41,10 @@ const (
 	copiesPrefix = markPrefix + "copies:"
 )
 
-// Mark is the text of the first cell of the table's list in a workbook.
+// Mark returns the text of the first cell of the table's list in a workbook.
 func (t *Table) Mark() string { return markPrefix + t.Name }
 
-// Marked returns the table that a cell is the mark of.
+// Marked returns the table for which a cell holds the [Table.Mark].
 func Marked(cell string) (*Table, bool) {
 	name, ok := strings.CutPrefix(cell, markPrefix)
 	if !ok {
@@ -54,37 +53,37 @@ func Marked(cell string) (*Table, bool) {
 	return Lookup(name)
 }
 
-// Book is what a workbook of an account was when it was written.
+// Book describes a workbook of an account as it was written.
 type Book struct {
 	// Language is the BCP 47 tag of the language of the words in the cells.
 	Language string
-	// Words are those in the cells that are not the language's, as a house's own are not.
+	// Words are the words in the cells that differ from the language's, such as a house's own.
 	Words []BookWord
-	// Revision is that of the account, see [Revision]; [Book.AddList] sets it.
+	// Revision is the [Revision] of the account; [Book.AddList] sets it.
 	Revision string
-	// Lists are those in the workbook.
+	// Lists are the lists in the workbook.
 	Lists []BookList
-	// Units and Products are the ids of the columns and rows of the matrix, in any order. The workbook has no matrix when both are empty.
+	// Units and Products are the ids of the columns and rows of the matrix, in any order. When both are empty the workbook has no matrix.
 	Units, Products []string
 	// Matrix is the name of the sheet with the matrix.
 	Matrix string
-	// Order is that of the account's coverage: the index of the unit times the number of products, and the index of the product, of each
-	// entry. Nil when it is ascending.
+	// Order is the order of the account's coverage: for each entry, the index of its unit times the number of products plus the index of its
+	// product. Nil means ascending.
 	Order []int
-	// Amounts are the sheets that repeat amounts of the coverage, which are not read back.
+	// Amounts are the sheets that repeat amounts of the coverage and are not read back.
 	Amounts []BookAmounts
-	// Views are what only shows the account, and is not read back.
+	// Views are parts of the workbook that only show the account and are not read back.
 	Views []BookView
-	// Rests are the texts that were cut.
+	// Rests are the complete texts of cells in which they were cut.
 	Rests []Rest
 }
 
 // BookList is one list in a workbook.
 type BookList struct {
 	Table *Table
-	// Sheet is the name of the sheet that has it.
+	// Sheet is the name of the sheet with the list.
 	Sheet string
-	// Columns are those that the sheet has, by key, and Headings what stands above them. One that is for the eye only has no key.
+	// Columns are the keys of the columns on the sheet, Headings the texts above them. A column that is only shown has no key.
 	Columns, Headings []string
 	// Len is the number of rows in the workbook.
 	Len int
@@ -94,26 +93,26 @@ type BookList struct {
 	Labels []uint64
 }
 
-// BookWord is what a workbook says for a value.
+// BookWord is the word that a workbook has for a value.
 type BookWord struct {
 	// Enum is the name of the enumeration, as in [Column.Enum], and empty for yes and no, whose values are "true" and "false".
 	Enum, Value, Said string
 }
 
-// BookAmounts is a sheet of copies: the amounts that a column of the coverage has, such as "value".
+// BookAmounts is a sheet that repeats the amounts in a column of the coverage, such as "value".
 type BookAmounts struct {
 	Column string
-	// Rows have the fingerprint of each product with amounts, see [AmountPrint].
+	// Rows are the fingerprints of the amounts of each product that has any, see [AmountPrint].
 	Rows map[string]uint64
 }
 
-// CopiesMark is the text of the first cell of a sheet of copies, of a column of the coverage.
+// CopiesMark is the text of the first cell of a sheet that repeats the amounts in a column of the coverage.
 func CopiesMark(column string) string { return copiesPrefix + column }
 
-// CopiesMarked returns the column of the coverage that a cell marks the copies of.
+// CopiesMarked returns the column of the coverage for which a cell holds the [CopiesMark].
 func CopiesMarked(cell string) (column string, ok bool) { return strings.CutPrefix(cell, copiesPrefix) }
 
-// AmountPrint is a number that stands for an amount in the currency of the account; that of several is their sum, whatever their order.
+// AmountPrint is a fingerprint of an amount in the currency of the account; that of several amounts is the sum of theirs, in any order.
 func AmountPrint(minor int64) uint64 { return Fingerprint(strconv.FormatInt(minor, 36)) }
 
 // Rest is a text that its cell has only the beginning of.
@@ -123,7 +122,7 @@ type Rest struct {
 	Text        string
 }
 
-// List returns the list of a table, and nil when the workbook has none.
+// List returns the list of a table, or nil when the workbook has none.
 func (b *Book) List(t *Table) *BookList {
 	i := slices.IndexFunc(b.Lists, func(l BookList) bool { return l.Table == t })
 	if i < 0 {
@@ -132,8 +131,8 @@ func (b *Book) List(t *Table) *BookList {
 	return &b.Lists[i]
 }
 
-// AddList tells the book of a list with all the account's rows of a table but those that skip, which may be nil, is true for. The
-// labels are those of the table's rows (see [Labels]), and nil for a table without ids. Keys and headings are those of the columns.
+// AddList adds to the book a list with all the account's rows of a table, except those for which skip, if not nil, is true. Keys and headings
+// are those of the columns; labels are those of the table's rows (see [Labels]), and nil for a table without ids.
 func (b *Book) AddList(t *Table, sheet string, keys, headings []string, a *accountmap.Account, labels map[string]string, skip func(Row) bool) {
 	if b.Revision == "" {
 		b.Revision = Revision(a)
@@ -152,7 +151,7 @@ func (b *Book) AddList(t *Table, sheet string, keys, headings []string, a *accou
 	b.Lists = append(b.Lists, l)
 }
 
-// SetMatrix tells the book of the matrix, and of the order of the account's coverage.
+// SetMatrix adds the matrix, and the order of the account's coverage, to the book.
 func (b *Book) SetMatrix(sheet string, units []accountmap.UnitID, products []accountmap.ProductID, a *accountmap.Account) {
 	b.Matrix = sheet
 	for _, u := range units {

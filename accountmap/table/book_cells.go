@@ -12,7 +12,7 @@ import (
 // bookVersion is that of the cells of a book; another is not read.
 const bookVersion = "1"
 
-// Cells are the rows of the sheet [BookSheet], all of them texts no longer than a cell takes.
+// Cells walks the rows of the sheet [BookSheet], all of them texts that fit a cell.
 func (b *Book) Cells() iter.Seq[[]string] {
 	return func(yield func([]string) bool) {
 		ok := true
@@ -115,7 +115,7 @@ type BookReader struct {
 	room int
 }
 
-// Read reads the next row. An empty one is passed over. The error says that it is none of a book's.
+// Read reads the next row and skips an empty one. The error says that it is not a row of a book.
 func (r *BookReader) Read(cells []string) error {
 	for len(cells) > 0 && cells[len(cells)-1] == "" {
 		cells = cells[:len(cells)-1]
@@ -278,7 +278,7 @@ func (r *BookReader) row(l *BookList, key string, label uint64) {
 	}
 }
 
-// Book returns the book. The error says that the sheet is cut off.
+// Book returns the book. The error says that the end of the sheet is missing.
 func (r *BookReader) Book() (*Book, error) {
 	if !r.ended {
 		return nil, fmt.Errorf("the sheet %s is not complete", BookSheet)

@@ -7,27 +7,27 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Kind is what the values of a column are, and their type in Go (see [Row.Value]).
+// Kind is the sort of value in a column, and with it its Go type (see [Row.Value]).
 type Kind string
 
 // The kinds of columns.
 const (
-	// Key tells rows apart that have no id: a string. It is no value of the account.
+	// Key identifies rows without an id: a string. It is no value of the account.
 	Key Kind = "key"
-	// ID is the id of an entry, a string that no other row has.
+	// ID is the id of an entry, unique in its table: a string.
 	ID Kind = "id"
-	// Reference is the id, or for a table without ids the key, of a row of the table [Column.Refers]: a string.
+	// Reference is the id, or in tables without ids the key, of a row of the table [Column.Refers]: a string.
 	Reference Kind = "reference"
-	// Text is a text of one line as a rule, LongText one of several: strings.
+	// Text is a text, usually of one line, and LongText one of several: strings.
 	Text     Kind = "text"
 	LongText Kind = "long text"
-	// Word is a value of an enumeration, as the account file spells it: a string, one of [Column.Words].
+	// Word is a value of an enumeration as the account file writes it: a string, one of [Column.Words].
 	Word Kind = "word"
 	// Code is a text with a syntax of its own, such as a recurrence or a period: a string.
 	Code Kind = "code"
 	// Date is an [accountmap.Date].
 	Date Kind = "date"
-	// Money is an [accountmap.Money]; its currency is empty for that of the account.
+	// Money is an [accountmap.Money]; its currency is empty for the account's own.
 	Money Kind = "money"
 	// Whole is an int, Number a float64 and YesNo a bool.
 	Whole  Kind = "whole number"
@@ -37,17 +37,17 @@ const (
 
 // Column is one value of each entry of a table.
 type Column struct {
-	// Key is that of the account file, with a point for a value of an object within: "reportsTo", "evidence.source".
+	// Key is the key in the account file, with points for values of inner objects: "reportsTo", "evidence.source".
 	Key  string
 	Kind Kind
-	// List says that a cell holds any number of values of the kind: its value is a []string.
+	// List reports that a cell holds any number of values of the kind: its value is a []string.
 	List bool
 	// Refers is the name of the table that a [Reference] leads to.
 	Refers string
-	// Enum is the name in Go of the enumeration that a [Word] is of, such as "ContactLevel", and Words are the words of it in order.
+	// Enum is the Go name of the enumeration of a [Word], such as "ContactLevel", and Words are its words in order.
 	Enum  string
 	Words []string
-	// Required says that an entry means nothing without the value; the account file always has its key.
+	// Required reports that an entry means nothing without the value; the account file always has its key.
 	Required bool
 
 	t  reflect.Type

@@ -5,11 +5,11 @@ import (
 	"unicode/utf8"
 )
 
-// MaxCell is how many UTF-16 units a cell of a workbook takes.
+// MaxCell is the most that a cell of a workbook takes, in UTF-16 units.
 const MaxCell = 32_767
 
-// Cut returns a text as a cell of a workbook takes it: itself, or what a cell can show of it, with line feeds for other line ends, without
-// the characters that stand for none, and when it is too long its beginning with an ellipsis. It reports whether that is less than all.
+// Cut returns a text as a cell of a workbook can hold it: with line feeds for other line ends, without invalid characters and, when it is too
+// long, shortened and with an ellipsis. It reports whether anything is lost.
 func Cut(text string) (cell string, cut bool) {
 	if shown := shownInCell(text); shown != text {
 		cell, _ = Cut(shown)

@@ -7,7 +7,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Draft is an account while its rows are gathered. The zero Draft is empty. It is for one goroutine.
+// Draft is an account under construction from rows. The zero Draft is empty. It is for one goroutine.
 type Draft struct {
 	rows map[*Table]*rows
 }
@@ -38,7 +38,7 @@ func (d *Draft) Add(t *Table) int {
 	return n
 }
 
-// Grow makes room for so many more rows of a table, for whoever knows about how many will come: rows are copied when there is none.
+// Grow makes room for n more rows of a table, for callers who know roughly how many will come; otherwise rows are copied when room runs out.
 func (d *Draft) Grow(t *Table, n int) { d.of(t).entries.Grow(n) }
 
 func (d *Draft) of(t *Table) *rows {
@@ -53,7 +53,7 @@ func (d *Draft) of(t *Table) *rows {
 	return r
 }
 
-// Len is the number of rows of a table.
+// Len returns the number of rows of a table.
 func (d *Draft) Len(t *Table) int {
 	if r, ok := d.rows[t]; ok {
 		return r.entries.Len()
@@ -61,8 +61,8 @@ func (d *Draft) Len(t *Table) int {
 	return 0
 }
 
-// Set puts a value, of the type that [Row.Value] returns, into a column of a row. Nil leaves the column unknown. It panics on a value of
-// another type, and on a row that was not added: those are mistakes of the program, not of a file.
+// Set sets a column of a row to a value of the type that [Row.Value] returns. Nil leaves the column unknown. It panics on a value of another
+// type and on a row that was not added: these are mistakes of the program, not of a file.
 func (d *Draft) Set(t *Table, row, column int, value any) {
 	c := &t.Columns[column]
 	if text, ok := value.(string); ok || c.at == nil {
@@ -91,7 +91,7 @@ func (d *Draft) Set(t *Table, row, column int, value any) {
 	}
 }
 
-// SetText is [Draft.Set] of a text, in a column of single texts or words.
+// SetText is [Draft.Set] for a text, in a column of single texts or words.
 func (d *Draft) SetText(t *Table, row, column int, text string) {
 	r := d.rows[t]
 	switch at := t.Columns[column].at; {
@@ -104,10 +104,10 @@ func (d *Draft) SetText(t *Table, row, column int, text string) {
 	}
 }
 
-// Key returns the id or, in a table without, the key of a row; it is empty when none was set.
+// Key returns the id of a row or, in a table without ids, its key; it is empty when none was set.
 func (d *Draft) Key(t *Table, row int) string { return d.Text(t, row, 0) }
 
-// Text is [Draft.Value] of a column of single texts, and empty when none was set.
+// Text is [Draft.Value] for a column of single texts; it is empty when none was set.
 func (d *Draft) Text(t *Table, row, column int) string {
 	r := d.rows[t]
 	switch at := t.Columns[column].at; {
@@ -119,7 +119,7 @@ func (d *Draft) Text(t *Table, row, column int) string {
 	return r.keys[row]
 }
 
-// OwnerKey returns the key of the owner of a row, of a table with [Table.OwnerColumn].
+// OwnerKey returns the key of the owner of a row, in a table with a [Table.OwnerColumn].
 func (d *Draft) OwnerKey(t *Table, row int) string { return d.rows[t].owners[row] }
 
 // Value returns what was set in a column of a row, as [Row.Value] does.
@@ -130,16 +130,16 @@ func (d *Draft) Value(t *Table, row, column int) any {
 	return d.Text(t, row, column)
 }
 
-// Copy sets every column of a row to what a row of an account has there.
+// Copy sets every column of a row to the value in a row of an account.
 func (d *Draft) Copy(t *Table, row int, from Row) {
 	for c := range t.Columns {
 		d.Set(t, row, c, from.Value(c))
 	}
 }
 
-// Account makes an account of the rows, those of a table in the order in which they were added. Rows whose owner no row has the key of
-// are left out; each is told to orphan. Of two owners with one key the first has the rows. Of a table with one row at most the first
-// counts. The draft must not be used for another account.
+// Account makes an account of the rows, those of a table in the order in which they were added. Rows whose owner does not exist are left out and
+// reported to orphan. When two owners have the same key, the first gets the rows. Of a table with one row at most the first counts. The draft
+// must not be used afterwards.
 func (d *Draft) Account(orphan func(t *Table, row int)) *accountmap.Account {
 	a := &accountmap.Account{}
 	tables := All()

@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// Sort puts the rows of a table into another order: order[i] is the number that the new row i had. A row without a number in it is gone. Rows
-// that all stay are not copied: they may be most of what is in memory.
+// Sort reorders the rows of a table: order[i] is the earlier number of new row i, and rows whose number is not in it are dropped. Rows are not
+// copied when all stay, since they may take most of the memory.
 func (d *Draft) Sort(t *Table, order []int) {
 	r, ok := d.rows[t]
 	if !ok {

@@ -6,9 +6,8 @@ import (
 	"strings"
 )
 
-// Find returns where a value of the account that was made of the draft came from. The path is as [accountmap.Problem] has it:
-// "contacts[3].reportsTo", "team[0].reach[2].now". Row and column are -1 when the path leads to the table as a whole, or the row.
-// It returns nil when the path leads to none.
+// Find returns the place in the draft from which a value of the account came. The path is that of [accountmap.Problem]: "contacts[3].reportsTo",
+// "team[0].reach[2].now". Row and column are -1 when the path leads to the whole table or row. The table is nil when the path leads nowhere.
 func (d *Draft) Find(path string) (t *Table, row, column int) {
 	name, index, rest := cutEntry(path)
 	l := layout()
@@ -39,8 +38,8 @@ func (d *Draft) Find(path string) (t *Table, row, column int) {
 	return t, row, t.find(rest)
 }
 
-// Path is the way to a value of a row in the account that was made of the draft, the other way round than [Draft.Find]. It leads to the list
-// for a row that is in no entry, and to the entry for a column that is no field of it, or -1.
+// Path returns the path to a value of a row in the account made from the draft: the reverse of [Draft.Find]. It leads to the list for a row that
+// is in no entry, and to the entry for a column that is no field of it, or -1.
 func (d *Draft) Path(t *Table, row, column int) string {
 	key := ""
 	if column >= 0 && t.Columns[column].at != nil {

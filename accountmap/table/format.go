@@ -9,8 +9,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Format spells a value of the column as the account file does, the values of a list by [JoinList]: "2026-11-01", "1250.00 USD", "true",
-// "decision-maker; user". The currency is that of the account, which says how many decimals an amount has. Nil is the empty text.
+// Format writes a value of the column as the account file does, and the values of a list by [JoinList]: "2026-11-01", "1250.00 USD", "true",
+// "decision-maker; user". The currency is the account's, which decides the decimals of amounts. Nil is the empty text.
 func (c *Column) Format(value any, currency accountmap.Currency) string {
 	switch v := value.(type) {
 	case string:
@@ -40,8 +40,8 @@ func formatNumber(f float64) string {
 	return strconv.FormatFloat(f, format, -1, 64)
 }
 
-// Parse reads what Format writes; words and codes in whatever spelling the account file takes. The empty text is nil. The error is an
-// [accountmap.ValueError], which says what is wrong and the way out.
+// Parse reads what [Column.Format] writes, and words and codes in any notation that the account file takes. The empty text is nil. The error is
+// an [accountmap.ValueError], which says what is wrong and how to mend it.
 func (c *Column) Parse(text string, currency accountmap.Currency) (any, error) {
 	if text == "" {
 		return nil, nil

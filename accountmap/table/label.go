@@ -8,8 +8,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Labels are what a cell of a workbook that refers to a row of the table says, by the key of the row: the name of the entry, with the key in
-// brackets behind it when another has the same name, or when the name is no good as one, "Elena Ríos [c-17]". [Resolver] reads them.
+// Labels returns, by the keys of the rows of the table, the texts with which cells of a workbook refer to them: the name of the entry, followed
+// by the key in brackets when another entry has the same name or the name is unsuitable, "Elena Ríos [c-17]". [Resolver] reads them.
 func Labels(t *Table, a *accountmap.Account) map[string]string {
 	labels, keys := map[string]string{}, []string{}
 	count := map[string]int{}
@@ -67,8 +67,8 @@ func withKey(name, key string) string {
 // fold is a name as it compares to others: without spaces around it, whatever its case.
 func fold(name string) string { return strings.ToLower(strings.TrimSpace(name)) }
 
-// Fingerprint is a number that stands for a label, whatever its case and the spaces around it: the FNV-1a hash of its small letters. By it a
-// workbook knows the names that it was written with without telling them.
+// Fingerprint is a number for a label, ignoring case and surrounding spaces: the FNV-1a hash of its lower-case letters. It lets a workbook know
+// the names that it was written with without disclosing them.
 func Fingerprint(label string) uint64 {
 	const offset, prime = 14695981039346656037, 1099511628211 // FNV-1a
 	h := uint64(offset)

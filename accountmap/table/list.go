@@ -2,8 +2,8 @@ package table
 
 import "strings"
 
-// JoinList writes texts into one cell, with "; " between them. One that is empty, begins or ends with a space, or has a semicolon or a
-// quote stands in quotes, with the quotes in it doubled. [SplitList] reads it back. No texts are the empty text.
+// JoinList joins texts into one cell, separated by "; ". A text that is empty, begins or ends with a space, or has a semicolon or quotation mark
+// is put in quotation marks, with those in it doubled. [SplitList] reads it back. No texts give the empty text.
 func JoinList(list []string) string {
 	var b strings.Builder
 	for i, text := range list {
@@ -18,8 +18,8 @@ func JoinList(list []string) string {
 	return b.String()
 }
 
-// SplitList reads what [JoinList] writes, and what people write: spaces around an entry do not count, nor does a semicolon at the end, nor
-// one with nothing before it. It reports false when a quote is not closed or something follows a closed one.
+// SplitList reads what [JoinList] writes, and what people write: spaces around an entry are ignored, and so are a semicolon at the end and empty
+// entries. It reports false when a quotation mark is not closed or something follows a closed one.
 func SplitList(cell string) (list []string, ok bool) {
 	for cell = strings.TrimSpace(cell); cell != ""; cell = strings.TrimSpace(cell) {
 		if cell[0] != '"' {

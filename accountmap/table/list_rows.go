@@ -10,8 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/keyindex"
 )
 
-// List has the rows of a table in one account, to be read in any order. It is good for as long as the account is not changed, and any number
-// of goroutines may read it.
+// List is the rows of a table in one account, to be read in any order. It is valid as long as the account does not change, and any number of
+// goroutines may read it.
 type List struct {
 	table *Table
 	rows  reflect.Value
@@ -50,10 +50,10 @@ func (t *Table) List(a *accountmap.Account) *List {
 	return l
 }
 
-// Len is the number of rows.
+// Len returns the number of rows.
 func (l *List) Len() int { return l.len }
 
-// Row returns the row of a number from 0. It panics when there is none.
+// Row returns the row with a number, from 0. It panics when there is none.
 func (l *List) Row(number int) Row {
 	switch {
 	case l.owners != nil:
@@ -69,7 +69,7 @@ func (l *List) Row(number int) Row {
 	return Row{l.table, l.rows.Index(number), number, number, nil}
 }
 
-// Find returns the first row that has a key.
+// Find returns the first row with a key.
 func (l *List) Find(key string) (row Row, ok bool) {
 	if l.byID != nil {
 		number, ok := l.byID.Find(key)

@@ -8,8 +8,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Revision is a fingerprint of everything that the account says, so that one can tell whether two are the same. Whether an amount names
-// the currency of the account does not matter.
+// Revision is a fingerprint of everything in the account, by which to tell whether two accounts are equal. Whether an amount names the account's
+// own currency or none makes no difference.
 func Revision(a *accountmap.Account) string {
 	h := fnv.New64a()
 	for _, t := range All() {

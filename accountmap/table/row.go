@@ -9,7 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Row is one entry of a list of an account. It reads the account whenever it is asked, and is good for as long as that is not changed.
+// Row is one entry of a list of an account. It reads the account whenever it is asked, and is valid as long as the account does not change.
 type Row struct {
 	table *Table
 	entry reflect.Value
@@ -18,8 +18,8 @@ type Row struct {
 	owner         *Row
 }
 
-// Rows walks the entries of the table's list in the author's order; of a list within entries, those of the first owner come first. The
-// account is one row; a handoff of which nothing is said is none.
+// Rows walks the entries of the table's list in the author's order; of an inner list, those of the first owner come first. The account is one
+// row; an empty handoff has none.
 func (t *Table) Rows(a *accountmap.Account) iter.Seq[Row] {
 	return func(yield func(Row) bool) {
 		if t.Owner == nil {
@@ -54,7 +54,7 @@ func (t *Table) rowsIn(owner *Row, v reflect.Value, number int, yield func(Row) 
 	return v.Len(), true
 }
 
-// Key tells the row from the others of its table: the id, or "#" and the number of the row, from 1, in a table without.
+// Key identifies the row in its table: the id or, in a table without ids, "#" and the number of the row from 1.
 func (r Row) Key() string {
 	if r.table.HasID() {
 		return r.text(0)
@@ -62,7 +62,7 @@ func (r Row) Key() string {
 	return "#" + strconv.Itoa(r.number+1)
 }
 
-// Path leads to the entry in the keys of the account file, such as "contacts[3]" or "team[0].reach[2]", as [accountmap.Problem] has it.
+// Path returns the path to the entry, such as "contacts[3]" or "team[0].reach[2]", as in [accountmap.Problem].
 func (r Row) Path() string {
 	switch {
 	case r.table.Name == "account":
@@ -76,8 +76,8 @@ func (r Row) Path() string {
 	return fmt.Sprintf("%s[%d]", r.table.Name, r.index)
 }
 
-// Value returns the value in a column: one of the type that its [Kind] says, a []string of a column of lists, and nil when nothing is
-// known. A number that is required is always known, even when it is zero.
+// Value returns the value in a column: one of the type of its [Kind], a []string for a list, and nil when it is unknown. A required number is
+// always known, even when it is zero.
 func (r Row) Value(column int) any {
 	c := &r.table.Columns[column]
 	switch {

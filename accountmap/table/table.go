@@ -9,20 +9,20 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// RowKey is the key of the first column of a table whose entries have no id: "#1" for the first entry of the account, and so on. It is no
-// key of the account file. It tells rows apart that were sorted or edited, and names the owner of the rows of a table within.
+// RowKey is the key of the first column of a table whose entries have no id: "#1" for the first entry of the account, and so on. It is no key of
+// the account file. It identifies rows after they were sorted or edited, and is how the rows of an inner table refer to their owner.
 const RowKey = "row"
 
 // Table is the layout of one list of the account, the same for every account. Tables are made once and shared: do not change them.
 type Table struct {
-	// Name is the key of the list in the account file, such as "contacts", and for a list within entries "team.reach".
+	// Name is the key of the list in the account file, such as "contacts", and for an inner list "team.reach".
 	Name string
-	// Owner is the table whose entries hold those of this one, and nil for a list of the account itself. The rows of a table with an
-	// owner have the owner's key in their second column, unless the owner has one row at most.
+	// Owner is the table whose entries contain those of this one, and nil for a list of the account itself. The rows of a table with an owner
+	// have the owner's key in their second column, unless the owner has one row at most.
 	Owner *Table
-	// Single says that there is one row at most: the account, and the handoff.
+	// Single reports that there is one row at most, as for the account and the handoff.
 	Single bool
-	// Columns are in the order of the file. The first is the key of a row (see [Table.Key]), the id or [RowKey].
+	// Columns are in the order of the file. The first is the key of the row: the id, or [RowKey].
 	Columns []Column
 
 	entry reflect.Type
@@ -34,10 +34,10 @@ type Table struct {
 	byKey map[string]int
 }
 
-// All returns the tables in the order of the account file, each behind its owner. The slice is the caller's.
+// All returns the tables in the order of the account file, each after its owner. The slice belongs to the caller.
 func All() []*Table { return slices.Clone(layout().tables) }
 
-// Lookup returns the table of a name.
+// Lookup returns the table with a name.
 func Lookup(name string) (*Table, bool) {
 	t, ok := layout().byName[name]
 	return t, ok
@@ -49,16 +49,16 @@ func (t *Table) Column(key string) (int, bool) {
 	return i, ok
 }
 
-// HasID reports whether the entries have an id, by which others refer to them. It is then the first column; otherwise that is [RowKey].
+// HasID reports whether the entries have an id, by which others refer to them. It is then the first column; otherwise [RowKey] is.
 func (t *Table) HasID() bool { return t.Columns[0].Key != RowKey }
 
-// OwnsRows reports whether rows of other tables belong to those of this one.
+// OwnsRows reports whether rows of other tables belong to rows of this one.
 func (t *Table) OwnsRows() bool { return len(t.inner) > 0 && !t.Single }
 
-// OwnerColumn returns the index of the column with the key of the row's owner, and false when there is none.
+// OwnerColumn returns the index of the column with the key of the row's owner, and reports false when there is none.
 func (t *Table) OwnerColumn() (int, bool) { return t.owner, t.owner >= 0 }
 
-// NameColumn returns the index of the column by which a reader knows an entry: its name, title or text. It is false when there is none.
+// NameColumn returns the index of the column by which readers know an entry: its name, title or text. It reports false when there is none.
 func (t *Table) NameColumn() (int, bool) {
 	for _, key := range [...]string{"name", "title", "text", "subject", "summary"} {
 		if i, ok := t.byKey[key]; ok {
