@@ -9,20 +9,23 @@ import (
 
 // noteViews tells the book of the sheets that only show the account, so that what somebody writes there is not lost in silence.
 func (b *book) noteViews() {
-	for _, name := range []string{"summary", "coverage", "answers", "exposure", "quarters", "lists"} {
+	for _, name := range []string{"summary", "coverage", "answers", "exposure", "endorsements", "quarters", "lists"} {
 		if s := b.sheets[name]; s != nil {
 			b.meta.Views = append(b.meta.Views, table.NewBookView(b.tab(s), b.shown(s)))
 		}
 	}
 }
 
-// shown are the fingerprints of the rows of a sheet that are not read back.
+// shown are the fingerprints of the rows of a sheet that are not read back: of one with a list, those above it.
 func (b *book) shown(s *sheet.Sheet) []uint64 {
 	const titles = 2
 	matrix := b.coverage != nil && b.coverage.sheet == s
 	var rows []uint64
 	for i, row := range s.Rows[min(titles, len(s.Rows)):] {
 		cells, from := row.Cells, 0
+		if beginsList(cells) {
+			break
+		}
 		if matrix && len(cells) > 0 {
 			id, _ := cells[idColumn].Value.(sheet.Text)
 			number := i + titles
@@ -43,6 +46,15 @@ func (b *book) shown(s *sheet.Sheet) []uint64 {
 		}
 	}
 	return rows
+}
+
+func beginsList(cells []sheet.Cell) bool {
+	if len(cells) == 0 {
+		return false
+	}
+	text, _ := cells[0].Value.(sheet.Text)
+	_, marked := table.Marked(string(text))
+	return marked
 }
 
 func shownValue(v sheet.Value) uint64 {

@@ -33,7 +33,7 @@ func (r *sheetReader) entry(l *foundList, number int, cells []xlsx.Cell) {
 	}
 	if apart := number > l.to+1 && l.to > l.from+1; apart && key == "" {
 		r.report.warn(placed(l.sheet, number, cells[0].Column), "", ErrRowApart, "the row stands apart from the list, and was read as a new entry of it",
-			"if it is a note, put it beside the list or on a sheet of its own; if it is an entry, leave no empty row before it")
+			"if it is a note, put it on a sheet of its own; if it is an entry, leave no empty row before it")
 	}
 	l.to = number
 	t := l.table

@@ -27,6 +27,16 @@ func TestUnreadCells(t *testing.T) {
 			require.NoError(t, e.SetCellValue("Exposure by contact", "F6", "2026-11-05"))
 			return "Exposure by contact!A6"
 		}, "the row is not as it was written, and was not read: it shows what other sheets say (change it on the sheet of the list that it is from: Units,"},
+		"a count above the referrals": {func(e editor) string {
+			tab, _ := table.Lookup("endorsements")
+			sheet, _, row := e.find(tab.Mark())
+			cell := fmt.Sprintf("C%d", row-2)
+			text, err := e.GetCellValue(sheet, cell)
+			require.NoError(t, err)
+			require.NotEmpty(t, text)
+			require.NoError(t, e.SetCellValue(sheet, cell, 77))
+			return fmt.Sprintf("%s!B%d", sheet, row-2)
+		}, "the row is not as it was written"},
 		"somebody below a unit": {func(e editor) string {
 			sheet, column, row := e.below(3)
 			require.NoError(t, e.SetCellValue(sheet, column+fmt.Sprint(row), "Ana Ríos"))
