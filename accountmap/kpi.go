@@ -28,10 +28,10 @@ type Reading struct {
 	Value float64 `json:"value"`
 }
 
-// HasTarget reports whether it is agreed what the figure should become.
+// HasTarget reports whether a target is agreed.
 func (k KPI) HasTarget() bool { return k.Target != 0 || !k.By.IsZero() }
 
-// Latest returns the last reading by date, and whether there is any. Of two of one day, the one that stands later in the list counts.
+// Latest returns the last reading by date, and whether there is any. Of two readings on one day the later in the list counts.
 func (k KPI) Latest() (Reading, bool) {
 	if len(k.Readings) == 0 {
 		return Reading{}, false

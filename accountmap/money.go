@@ -120,7 +120,7 @@ func (m Money) Format(account Currency) string {
 // String is [Money.Format] for an account whose currency has two decimals.
 func (m Money) String() string { return m.Format("") }
 
-// MarshalText writes the amount as [Money.String] does. A file of an account whose currency has not two decimals is written by package
+// MarshalText writes the amount as [Money.String] does. Files of accounts whose currency does not have two decimals are written by package
 // codec, which knows the currency.
 func (m Money) MarshalText() ([]byte, error) { return []byte(m.String()), nil }
 

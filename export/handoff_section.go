@@ -36,7 +36,7 @@ const (
 	SectionExposures      SectionID = "exposures"      // what has been shown to whom
 	SectionTeam           SectionID = "team"           // our people, now and before
 	SectionRoadmap        SectionID = "roadmap"        // the milestones
-	SectionCalendar       SectionID = "calendar"       // the talks that come round
+	SectionCalendar       SectionID = "calendar"       // the recurring talks
 	SectionFirstDays      SectionID = "days"           // what comes in the first 30, 60 and 90 days
 	SectionChecklist      SectionID = "checklist"      // what is to be done before the handoff is complete, and who signs
 )

@@ -12,7 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// ErrRowApart is the code of a warning: below a list, with empty rows between, stands what was read as a new entry, and may be a note.
+// ErrRowApart is the code of a warning: a row below a list, after empty rows, was read as a new entry but may be a note.
 const ErrRowApart accountmap.Code = "row-apart"
 
 // entry reads the row of an entry. A row of nothing but its hidden key is an entry that was deleted.

@@ -11,7 +11,7 @@ import (
 // exchanged hidden ids. It is no error, since people may have been renamed on purpose.
 const ErrMovedNames accountmap.Code = "moved-names"
 
-// ErrSameName is the code of a new row that was given the name of another. It is a warning: cells that name it in rows which were there before mean the other.
+// ErrSameName is the code of a warning: a new row has the name of another. References to the name in earlier rows mean the earlier one.
 const ErrSameName accountmap.Code = "same-name"
 
 // warnOfSameNames tells of new rows whose name is that of a row that was there before.

@@ -105,7 +105,7 @@ func joinPrints(list []uint64) string {
 
 // BookReader reads the rows of the sheet [BookSheet] one by one.
 type BookReader struct {
-	// Row, when it is not nil, is told of each row of a list, in the order of the account: its key, which is good until Row returns, and the
+	// Row, if not nil, is called for each row of a list, in the order of the account, with its key, which is valid until Row returns, and the
 	// fingerprint of its label, 0 in a table without ids.
 	Row   func(t *Table, key string, label uint64)
 	book  Book

@@ -35,7 +35,7 @@ func Labels(t *Table, a *accountmap.Account) map[string]string {
 	return labels
 }
 
-// IsLabelOf reports whether a fingerprint is that of the label of a row with a name and a key, whether others have that name or not.
+// IsLabelOf reports whether a fingerprint is that of the label of a row with a name and a key, whether or not other rows have that name.
 func IsLabelOf(print uint64, name, key string) bool {
 	return print == Fingerprint(name) || print == Fingerprint(withKey(name, key))
 }

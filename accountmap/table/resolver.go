@@ -8,9 +8,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/keyindex"
 )
 
-// Resolver finds the row that a cell refers to. It is made of the rows as they are read, and of the labels of the workbook as it was written,
-// so that an entry is found by its earlier name, too. It has the places of the keys and names that cells refer to, and neither: the rows have
-// them. Any number of goroutines may ask it.
+// Resolver finds the row that a cell refers to. It is made from the rows that were read and from the labels of the workbook as it was written,
+// so that an entry is found by its earlier name too. It only holds the places of the keys and names that cells refer to. It is safe for any
+// number of goroutines.
 type Resolver struct {
 	key  func(row int) string
 	keys *keyindex.Index[string]
@@ -31,8 +31,8 @@ type Written struct {
 	Old func(row int) bool
 }
 
-// NewResolver returns a resolver of so many rows, whose keys and names must stay as they are; a row without a key is none, and one may be without a
-// name. Cells are all that it will be asked about: rows that none of them refers to take no memory.
+// NewResolver returns a resolver for that many rows, whose keys and names must not change; a row without a key is ignored, and a row may have no
+// name. Cells are all cells that it will be asked about: rows that none of them refers to take no memory.
 func NewResolver(written Written, cells iter.Seq[string], rows int, key, name func(row int) string) *Resolver {
 	keys, names := asked(cells, rows)
 	print := func(row int) uint64 { return Fingerprint(name(row)) }
@@ -136,8 +136,8 @@ func (r *Resolver) shared(first int) bool {
 	return is
 }
 
-// Before returns the key of the row that a cell of an earlier row refers to, where [Resolver.Key] knows none since new rows have been given the name: the one row
-// that is not new, if it always had the name.
+// Before returns the key of the row that a cell in an earlier row refers to when [Resolver.Key] finds none because new rows have the same name:
+// the only row that is not new and always had the name.
 func (r *Resolver) Before(cell string) (key string, ok bool) {
 	print := Fingerprint(cell)
 	_, renamed := r.before.Find(print)

@@ -17,10 +17,10 @@ type BookView struct {
 	Rows []uint64
 }
 
-// MostShown is how many rows of a view are told of one by one.
+// MostShown is the number of rows up to which a [BookView] lists each.
 const MostShown = 2000
 
-// NewBookView tells of a sheet with the fingerprints of its rows.
+// NewBookView makes the view of a sheet from the fingerprints of its rows.
 func NewBookView(sheet string, rows []uint64) BookView {
 	v := BookView{Sheet: sheet}
 	for _, print := range rows {
@@ -33,13 +33,13 @@ func NewBookView(sheet string, rows []uint64) BookView {
 	return v
 }
 
-// Has reports whether a row with a fingerprint was written, as far as rows are told of.
+// Has reports whether a row with a fingerprint was written, as far as the view lists rows.
 func (v *BookView) Has(print uint64) bool {
 	_, ok := slices.BinarySearch(v.Rows, print)
 	return ok
 }
 
-// ShownText is a number that stands for a text in a cell, whatever its case, spaces and signs that no cell shows.
+// ShownText is a fingerprint of a text in a cell, ignoring case, spaces and characters that no cell shows.
 func ShownText(text string) uint64 {
 	const offset, prime = 14695981039346656037, 1099511628211 // FNV-1a
 	h, any := uint64(offset), false
@@ -60,5 +60,5 @@ func ShownText(text string) uint64 {
 	return h
 }
 
-// ShownNumber is a number that stands for one in a cell, to ten digits, of which every program keeps more.
+// ShownNumber is a fingerprint of a number in a cell, taken to ten digits, since every program keeps more.
 func ShownNumber(f float64) uint64 { return ShownText(strconv.FormatFloat(f, 'g', 10, 64)) }

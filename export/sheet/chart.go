@@ -13,7 +13,7 @@ type Chart struct {
 	// Width and Height are in points; both are needed.
 	Width, Height float64
 
-	// Title stands above. Empty means none.
+	// Title is written above the chart. Empty means none.
 	Title string
 
 	// Names and Values are ranges on the chart's own sheet, each a single row or column, of the same length.

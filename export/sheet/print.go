@@ -5,8 +5,8 @@ type Print struct {
 	Landscape bool
 	Paper     Paper
 
-	// PagesWide shrinks the sheet until so many pages side by side are as wide as it; the length takes as many pages as
-	// it needs. Zero leaves the sheet at its own size.
+	// PagesWide shrinks the sheet until it is that many pages wide; it may be as many pages long as it needs. Zero leaves the sheet at its own
+	// size.
 	PagesWide int
 
 	// Area is what is printed. The zero Range means the whole sheet.
@@ -16,11 +16,11 @@ type Print struct {
 	// page. A text that reaches out of the repeated columns is cut on the pages to the right of the first.
 	TitleFrom, TitleRows, TitleColumns int
 
-	// Breaks are the rows that begin a page whatever stands above them, counted from zero, each below the one before it.
+	// Breaks are the rows that begin a page, counted from zero, in ascending order.
 	Breaks []int
 
-	// Header and Footer stand on the left of every page's edge, up to 200 UTF-16 units each, as they are: nothing in them
-	// is a code.
+	// Header and Footer are printed at the left of the upper and lower margin of every page, up to 200 UTF-16 units each; nothing in them is a
+	// code.
 	Header, Footer string
 
 	// PageNumbers puts "2 / 5" at the right of the footer.

@@ -2,13 +2,13 @@ package sheet
 
 // A Sheet is one tab: cells, and how they are shown, filtered and printed. The zero value is an empty sheet.
 type Sheet struct {
-	// Name is shown on the tab. A name that spreadsheets refuse is changed as [Workbook.SheetNames] tells.
+	// Name is shown on the tab. A name that spreadsheets do not allow is changed as [Workbook.SheetNames] says.
 	Name string
 
 	// TabColor colours the tab. Empty means no colour.
 	TabColor string
 
-	// Visibility tells whether the tab is shown.
+	// Visibility says whether the tab is shown.
 	Visibility Visibility
 
 	// Columns describes the columns from A on; those further right are as the zero [Column].

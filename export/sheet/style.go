@@ -3,7 +3,7 @@ package sheet
 // A Style is how a cell looks. It is comparable; equal styles are written once, however many pointers lead to them.
 // The zero value is the default: Arial 10, black on nothing, no border, half-way up the row.
 type Style struct {
-	// Fill colours the cell, Ink the letters, Border thin lines around. Empty means none, black and none.
+	// Fill is the colour of the cell, Ink that of the letters, Border that of thin lines around it. Empty means none, black and none.
 	Fill, Ink, Border string
 
 	// Sides says on which sides the border is drawn. Zero means all four.
@@ -17,7 +17,7 @@ type Style struct {
 	Align  Align
 	VAlign VAlign
 
-	// Indent moves the value in from its side, in steps of about three spaces, 0 to 15. With AlignAuto that is the side it stands on.
+	// Indent moves the value in from the side at which it is aligned, in steps of about three spaces, 0 to 15.
 	Indent int
 
 	// Rotate turns the text, in degrees counter-clockwise, -90 to 90.

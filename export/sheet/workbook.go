@@ -1,8 +1,8 @@
 // Package sheet is a small model of a workbook, and its writer.
 //
-// A [Workbook] is plain data: sheets of rows of cells, built with struct literals and append, compared and printed in
-// tests, and written once with [Workbook.WriteXLSX]. It knows nothing of accounts; whoever fills it decides what the
-// cells mean, and the file format stays behind the writer.
+// A [Workbook] is plain data: sheets of rows of cells, built with struct literals and append, compared and printed in tests, and written by
+// [Workbook.WriteXLSX]. The package knows nothing of accounts: its caller decides what the cells mean, and the writer alone knows the file
+// format.
 //
 // Positions count from zero, as slices do: Rows[0].Cells[0] is the cell that a spreadsheet calls A1. [Ref] gives that
 // name. Colours are "#RRGGBB"; the empty string means none.
