@@ -49,7 +49,7 @@ func (l idList) index(asked *keyindex.Sieve[string]) *keyindex.Index[string] {
 	return x
 }
 
-// repeated has the ids that may stand twice in the list.
+// repeated returns a sieve of the ids that may stand twice in the list; any other id stands there once.
 func (l idList) repeated() *keyindex.Sieve[string] {
 	all, twice := keyindex.NewSieve[string](l.len), keyindex.NewSieve[string](l.len)
 	for i := range l.len {

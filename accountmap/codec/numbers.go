@@ -1,11 +1,11 @@
 package codec
 
-// numbers is a list of numbers that takes no memory as long as each is one more than the one before it, as those of rows are that stand as they
-// were written.
+// numbers is a list of numbers that takes no memory while each is one more than the one before, as the numbers of rows are that nobody
+// moved.
 type numbers struct {
 	len   int
 	first int32
-	// list has them all once they are in no such order, and is nil before.
+	// list has all of them once they no longer follow one another; it is nil until then.
 	list []int32
 }
 
@@ -46,7 +46,7 @@ func (x *numbers) spread() {
 	}
 }
 
-// pick puts the numbers into another order: order[i] is the place that the new number i had. Those without a place in it are gone.
+// pick reorders the numbers: order[i] is the place that the new number i had. Numbers whose place is not in order are dropped.
 func (x *numbers) pick(order []int) {
 	picked := numbers{}
 	for _, was := range order {

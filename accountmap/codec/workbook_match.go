@@ -7,18 +7,18 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// near is how far a row may be from where it was written to be found without an index.
+// near is how many rows ahead a key is looked for before it is put aside for the index.
 const near = 64
 
-// match finds the row that each row of a list is now by its key, as the keys come in the order in which they were written. Rows that
-// stand in that order, whatever was added or deleted between them, are not remembered: of a long list that few changed there is next to nothing to hold
-// beside the rows themselves.
+// match finds, by their keys, where the rows of a list stand now. The keys stream by in the order in which they were written, so that
+// rows still in that order need no index, even when others were added or deleted between them. A long list with few edits thus takes
+// hardly any memory beside its rows.
 type match struct {
 	*foundList
 	draft *table.Draft
-	// next is the first row that was not compared with a key, and place that of the next key.
+	// next is the first row still without a key to compare with, and place the number of the next key, from 0.
 	next, place int
-	// left are the keys whose rows were not near.
+	// left are the keys that were not found nearby.
 	left []writtenRow
 }
 
@@ -29,8 +29,8 @@ type writtenRow struct {
 	label uint64
 }
 
-// matchRows matches the rows of every list with those that the workbook was written with. The error is that of the hidden sheet, which was read
-// without one before.
+// matchRows matches the rows of every list with those that the workbook was written with. It reads the hidden sheet a second time, so that
+// the keys of all rows need not be held while the lists are read.
 func (w *workbookReader) matchRows() error {
 	matches := map[*table.Table]*match{}
 	for t, l := range w.found {
@@ -52,7 +52,7 @@ func (w *workbookReader) matchRows() error {
 	return nil
 }
 
-// written is told the next key.
+// written takes the next key.
 func (m *match) written(x writtenRow) {
 	m.place++
 	for row := m.next; row < min(m.draft.Len(m.table), m.next+near); row++ {
@@ -67,14 +67,14 @@ func (m *match) written(x writtenRow) {
 	m.left = append(m.left, x)
 }
 
-// pass passes over the rows before another, which have no place as yet.
+// pass marks the rows before another as having no place yet.
 func (m *match) pass(row int) {
 	for m.origin.len < row {
 		m.origin.add(-1)
 	}
 }
 
-// found notes the row of a key whose label is no more what it was.
+// found notes the row of a key when its label has changed.
 func (m *match) found(row int, x writtenRow) {
 	name, named := m.table.NameColumn()
 	if named && m.table.HasID() && !table.IsLabelOf(x.label, m.draft.Text(m.table, row, name), x.key) {
@@ -83,7 +83,7 @@ func (m *match) found(row int, x writtenRow) {
 	}
 }
 
-// rest matches the rows that are not where they were written. Twice is told of each row with the key of one above it.
+// rest matches the rows that have moved. It calls twice for each row with the key of a row above it.
 func (m *match) rest(twice func(l *foundList, row, first int)) {
 	rows := m.draft.Len(m.table)
 	m.pass(rows)
@@ -121,7 +121,8 @@ func (m *match) rest(twice func(l *foundList, row, first int)) {
 	}
 }
 
-// others are the keys of rows that are copies of others, or for which somebody made a key: for each the first row that has it, or -1.
+// others deals with the keys that no written row is left for: those of copied rows, and those that somebody made up. First has them all, and
+// takes the first row that has each.
 func (m *match) others(first map[string]int, twice func(l *foundList, row, first int)) {
 	for row := range m.draft.Len(m.table) {
 		key := m.draft.Key(m.table, row)
@@ -157,8 +158,8 @@ func (w *workbookReader) twice(l *foundList, row, first int) {
 	}
 }
 
-// fill gives to rows what the sheet does not have of them and the account that the workbook was made of does: the columns that the sheet is without, the
-// owner that was emptied, and the currency of an amount that is the same.
+// fill completes rows from the account that the workbook was made of: the columns that the sheet lacks, an owner that was emptied, and
+// whether an unchanged amount names its currency.
 func (w *workbookReader) fill(l *foundList) {
 	t := l.table
 	read := make([]bool, len(t.Columns))

@@ -2,8 +2,9 @@ package keyindex
 
 import "hash/maphash"
 
-// Sieve tells which keys of a list it is no use to index: those that nobody asks for, or that are there once. It has a bit for each of some keys and
-// lets a few of the others through, so that what comes through must be looked at; its size does not grow with the list beyond [mostBits].
+// Sieve tells which keys of a list need not be indexed, such as those that nothing refers to. Each key sets one bit, which others may share:
+// what is not in a sieve was never put in, and what is in it must still be looked at (a Bloom filter with one hash). Its size does not
+// grow with the list beyond [mostBits].
 type Sieve[K comparable] struct {
 	seed maphash.Seed
 	bits []uint64
