@@ -42,6 +42,11 @@ func TestWhatPeopleDoToAWorkbook(t *testing.T) {
 			swap(e, sheet, column, rowA, column, rowB)
 			return sheet + "!" + a
 		}, "warning moved-names"},
+		"the row of the account deleted": {func(e editor) string {
+			sheet, row := e.row("account", "#1")
+			require.NoError(t, e.RemoveRow(sheet, row))
+			return sheet
+		}, `error missing-cells: the row "#1" is gone`},
 		"a note below the list": {func(e editor) string {
 			sheet, cell := e.cell("contacts", "boss", "name")
 			column, row, err := excelize.CellNameToCoordinates(cell)

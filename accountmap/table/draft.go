@@ -153,6 +153,7 @@ func (d *Draft) Account(orphan func(t *Table, row int)) *accountmap.Account {
 			d.nest(r, orphan)
 		case t.Owner != nil:
 			d.nest(r, orphan)
+		case t.Single && r.entries.Len() == 0: // the row was deleted
 		case t.Single:
 			d.single(reflect.ValueOf(a).Elem(), r)
 		default:
