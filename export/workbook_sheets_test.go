@@ -3,6 +3,7 @@ package export_test
 import (
 	"errors"
 	"io"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -57,7 +58,12 @@ func TestSheetsAreAsAskedFor(t *testing.T) {
 func TestEverySheetStandsAlone(t *testing.T) {
 	m := newMap(t, accountmaptest.Full())
 	for _, s := range export.AllSheets() {
-		xlsx(t, m, &export.WorkbookOptions{Sheets: []export.WorkbookSheet{s}})
+		f := reopen(t, xlsx(t, m, &export.WorkbookOptions{Sheets: []export.WorkbookSheet{s}}))
+		shown := slices.DeleteFunc(f.GetSheetList(), func(name string) bool {
+			visible, err := f.GetSheetVisible(name)
+			return err != nil || !visible
+		})
+		assert.Len(t, shown, 1, "%s: shown are %v", s, shown)
 	}
 }
 

@@ -75,14 +75,24 @@ func TestNilAndZeroTermsAreEnglish(t *testing.T) {
 }
 
 func TestTermsMayBeSharedByGoroutines(t *testing.T) {
+	type answer struct {
+		count string
+		order int
+	}
+	ask := func(lang string) answer {
+		terms, _ := Lookup(lang)
+		return answer{terms.Count(MapPeople, 3), terms.Compare("Ελένη", "Jörg")}
+	}
+	want := map[string]answer{}
+	for _, lang := range Languages() {
+		want[lang] = ask(lang)
+	}
 	var wg sync.WaitGroup
 	for range 8 {
 		wg.Go(func() {
-			for _, lang := range Languages() {
-				terms, _ := Lookup(lang)
+			for lang, alone := range want {
 				for range 50 {
-					terms.Count(MapPeople, 3)
-					terms.Compare("Ελένη", "Jörg")
+					assert.Equal(t, alone, ask(lang), lang)
 				}
 			}
 		})
