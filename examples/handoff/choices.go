@@ -147,6 +147,18 @@ func (c *choices) account() (*accountmap.Account, accountmap.Problems) {
 	return codec.MergeFile(base, c.in, &codec.MergeOptions{Delete: c.remove})
 }
 
+// sayWayOut names the flags that settle what is gone from an edited workbook. The problems, which are the library's, cannot name them.
+func (c *choices) sayWayOut(problems accountmap.Problems, stderr io.Writer) {
+	gone := func(p accountmap.Problem) bool { return p.Code == codec.ErrMissingCells }
+	switch {
+	case !slices.ContainsFunc(problems, gone):
+	case c.base == "" && problems.HasErrors():
+		fmt.Fprintln(stderr, "handoff: -base FILE names the account that the workbook was made of; rows that are gone then stay, or are deleted with -delete")
+	case c.base != "" && !c.remove:
+		fmt.Fprintln(stderr, "handoff: rows that are gone from the workbook stay in the account; -delete deletes them")
+	}
+}
+
 // warnOfSince says so when the account as it was seems to be the wrong one: another client's, or of a later day than the one that the pack is
 // made of. It reports whether it does.
 func (c *choices) warnOfSince(account *accountmap.Account, stderr io.Writer) (doubtful bool) {

@@ -41,6 +41,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	}
 	account, problems := choices.account()
 	fmt.Fprint(stderr, problems.String())
+	choices.sayWayOut(problems, stderr)
 	if choices.since != "" {
 		before, wrong := read(choices.since)
 		fmt.Fprint(stderr, wrong.String())
