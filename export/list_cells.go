@@ -94,6 +94,10 @@ func (b *book) listWords(c *table.Column, v any) string {
 		return table.JoinList(words)
 	case bool:
 		return b.words.YesNo(v)
+	case accountmap.Money:
+		if v.Currency != b.data.Currency && v.Currency.Digits() > 0 { // without decimals, marks between thousands could be taken for theirs
+			return strings.ReplaceAll(b.words.Money(v), "\u00a0", " ")
+		}
 	}
 	return c.Format(v, b.data.Currency)
 }

@@ -120,15 +120,15 @@ func (b *book) addFoldedQuarters(s *sheet.Sheet, series []accountmap.Series, sum
 			series = series[1:]
 		}
 		row := sheet.Row{Height: 18, Folded: true, Cells: []sheet.Cell{
-			{Value: cellText(b.unitName(unit)), Style: b.groupText},
-			{Value: sheet.Text(b.words.Count(terms.SheetsProducts, len(s.Rows)-lead-1)), Style: b.groupText}, {Style: b.groupText},
+			{Value: cellText(b.unitName(unit)), Style: b.group},
+			{Value: sheet.Text(b.words.Count(terms.SheetsProducts, len(s.Rows)-lead-1)), Style: b.group}, {Style: b.group},
 		}}
 		for i, sum := range unitSums {
 			within := sheet.Range{Row: lead + 1, Column: firstQuarter + i, Rows: len(s.Rows) - lead - 1, Columns: 1}
 			row.Cells = append(row.Cells, b.subtotal("SUBTOTAL(9,", within, sum, looks.line))
 			sums[i] += sum
 		}
-		s.Rows[lead] = b.sumAndTrend(row, lead, unitSums, looks.line, b.groupText)
+		s.Rows[lead] = b.sumAndTrend(row, lead, unitSums, looks.line, b.group)
 	}
 }
 

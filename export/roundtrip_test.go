@@ -43,6 +43,21 @@ func TestEveryAccountComesBack(t *testing.T) {
 	}
 }
 
+// TestAmountsOfOtherCurrenciesComeBack holds that an amount that stands as a text, as readers of the language write it, is read as what it is.
+func TestAmountsOfOtherCurrenciesComeBack(t *testing.T) {
+	for _, language := range terms.Languages() {
+		words, _ := terms.Lookup(language)
+		a := sample()
+		a.Orders = nil
+		for _, minor := range []int64{1, 99, 100, 80_000, 99_999, 100_000, 123_400, 1_280_000, 123_456_789, 1_234_567_800_050, 999_999_999_999_999, -1, -123_456_789} {
+			for _, currency := range []accountmap.Currency{"PLN", "JPY", "KWD"} {
+				a.Orders = append(a.Orders, accountmap.Order{Unit: "mill", Product: "core", Date: day(2026, 2, 1), Amount: accountmap.Money{Minor: minor, Currency: currency}})
+			}
+		}
+		comesBack(t, a, &export.WorkbookOptions{Terms: words})
+	}
+}
+
 func TestHostileTextsComeBack(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()

@@ -26,10 +26,11 @@ type WorkbookSheet struct {
 // String returns the name by which [FindSheet] finds the sheet: "summary", "coverage", "contacts".
 func (s WorkbookSheet) String() string { return s.name }
 
-// SummarySheet has the main figures of the account, its penetration by unit and by product line as charts, and the map.
+// SummarySheet has the main figures of the account, its penetration by unit and by product line as charts, which show the 25 highest, and the map.
 func SummarySheet() WorkbookSheet { return view("summary", terms.SheetsSummary, (*book).fillSummary) }
 
-// CoverageSheet has the coverage matrix as statuses: products down, units across.
+// CoverageSheet has the coverage matrix as statuses: products down, units across, and below each unit its people, of whom those after the first
+// dozen are folded.
 func CoverageSheet() WorkbookSheet {
 	return view("coverage", terms.WorkbookSheetCoverage, (*book).fillCoverage)
 }
@@ -42,7 +43,8 @@ func PotentialSheet() WorkbookSheet {
 	return view("potential", terms.SheetsPotential, (*book).fillPotential)
 }
 
-// AnswersSheet has the eight questions of account penetration and their answers.
+// AnswersSheet has the eight questions of account penetration and their answers. In a long answer about products, the rows of each unit are
+// folded under a row that sums them up; a reader unfolds them.
 func AnswersSheet() WorkbookSheet {
 	return view("answers", terms.WorkbookSheetAnswers, (*book).fillAnswers)
 }
@@ -52,7 +54,7 @@ func ExposureSheet() WorkbookSheet {
 	return view("exposure", terms.SheetsExposure, (*book).fillExposure)
 }
 
-// QuartersSheet has the orders of each unit and product by quarter, with their trend.
+// QuartersSheet has the orders of each unit and product by quarter, with their trend. Where they are many, those of a unit are folded under its sum.
 func QuartersSheet() WorkbookSheet {
 	return view("quarters", terms.SheetsQuarters, (*book).fillQuarters)
 }

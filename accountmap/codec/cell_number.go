@@ -27,7 +27,7 @@ func (r *cellReader) money(kind cellKind, text string) (any, error) {
 				return nonZero(accountmap.Money{Minor: int64(whole)}), nil
 			}
 		}
-	} else if plain, ok := r.mark.plain(number); ok {
+	} else if plain, ok := r.markOf(code).plain(number); ok {
 		number = plain
 	} else if plain, ok := plainAmount(number); !ok {
 		return nil, twoNumbers(number)
@@ -39,6 +39,15 @@ func (r *cellReader) money(kind cellKind, text string) (any, error) {
 		return nil, err
 	}
 	return nonZero(m), nil
+}
+
+// markOf is the mark before the decimals of an amount with the code of a currency behind it. Of one with three decimals, what stands behind the
+// point is those and not thousands, unless the file says otherwise: that is how amounts are written.
+func (r *cellReader) markOf(code string) decimalMark {
+	if r.mark == eitherMark && accountmap.Currency(strings.TrimSpace(code)).Digits() == 3 {
+		return pointMark
+	}
+	return r.mark
 }
 
 // nonZero is nil for an amount that says nothing.

@@ -27,7 +27,7 @@ import (
 //   - The sheet [BookSheet] is very hidden and has the cells of a [Book]: what was written, so that what is missing can be told.
 //
 // A cell is empty when the value is nil. A date is a serial number with a date format or, before 1 March 1900, a text such as "1850-12-31".
-// Money is a number in the currency of the account, and a text such as "1250.00 USD" in another. Numbers of more than 15 digits are texts, see
+// Money is a number in the currency of the account, and a text such as "1,250.00 USD" in another, in the marks of the language. Numbers of more than 15 digits are texts, see
 // [Column.Format]. Words are in the Book's language, except for its Words; yes is a word too, and no is left empty. References are labels, see
 // [Labels]. Lists are joined by [JoinList]. A text that is too long for a cell is cut by [Cut], and is complete in the Book's Rests.
 const (
