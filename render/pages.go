@@ -41,7 +41,7 @@ func Pages(ctx context.Context, m *accountmap.Map, v View, opts *Options) ([]Pic
 	if err != nil {
 		return nil, err
 	}
-	s := &pageSet{ctx: ctx, g: g, o: &o, pageOf: make([]*pagePart, len(g.Nodes))}
+	s := &pageSet{g: g, o: &o, pageOf: make([]*pagePart, len(g.Nodes))}
 	if g.Grid != nil {
 		return tablePages(ctx, g, &o)
 	}
@@ -49,23 +49,22 @@ func Pages(ctx context.Context, m *accountmap.Map, v View, opts *Options) ([]Pic
 		d, err := layGraph(ctx, g, &o)
 		return []Picture{{Drawing: d, ID: "map", Title: g.Title}}, err
 	}
-	if d, err := s.whole(); d != nil || err != nil {
+	if d, err := s.whole(ctx); d != nil || err != nil {
 		return []Picture{{Drawing: d, ID: "map", Title: g.Title}}, err
 	}
-	root, err := s.divide()
+	root, err := s.divide(ctx)
 	if err != nil {
 		return nil, err
 	}
 	s.tellApart(root)
 	s.name(root, 0)
-	return s.draw(root)
+	return s.draw(ctx, root)
 }
 
 // pageSet is a graph being divided into a set of pages.
 type pageSet struct {
-	ctx context.Context
-	g   *graph.Graph
-	o   *Options
+	g *graph.Graph
+	o *Options
 	// pageOf is the page of each node.
 	pageOf []*pagePart
 	count  int
@@ -88,11 +87,11 @@ type pagePart struct {
 }
 
 // whole is the drawing of the whole graph, or nil when it would not be legible on the page.
-func (s *pageSet) whole() (*Drawing, error) {
+func (s *pageSet) whole(ctx context.Context) (*Drawing, error) {
 	if !s.o.Page.holds(usualCard * float64(len(s.g.Nodes))) {
 		return nil, nil
 	}
-	d, err := layGraph(s.ctx, s.g, s.o)
+	d, err := layGraph(ctx, s.g, s.o)
 	if err == nil && !s.o.Page.legible(d) {
 		d = nil
 	}
@@ -119,18 +118,18 @@ func (s *pageSet) name(p *pagePart, depth int) {
 }
 
 // draw draws a part and those below it.
-func (s *pageSet) draw(p *pagePart) ([]Picture, error) {
+func (s *pageSet) draw(ctx context.Context, p *pagePart) ([]Picture, error) {
 	g := s.page(p)
 	if p.parts != nil {
 		g = s.overview(p)
 	}
-	d, err := layGraph(s.ctx, g, s.o)
+	d, err := layGraph(ctx, g, s.o)
 	if err != nil {
 		return nil, fmt.Errorf("page %q: %w", p.title, err)
 	}
 	all := []Picture{{Drawing: d, ID: p.id, Title: p.title, Depth: p.depth}}
 	for _, sub := range p.parts {
-		below, err := s.draw(sub)
+		below, err := s.draw(ctx, sub)
 		if err != nil {
 			return nil, err
 		}

@@ -1,14 +1,15 @@
 package render
 
 import (
+	"context"
 	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
 // chunks divides the nodes of one group, or of none, into pages, keeping people who report to the same person together where possible.
-func (d *dividing) chunks(nodes, groups []int, label string) ([]*pagePart, error) {
-	parts, err := d.cut(nodes, groups, label, d.room)
+func (d *dividing) chunks(ctx context.Context, nodes, groups []int, label string) ([]*pagePart, error) {
+	parts, err := d.cut(ctx, nodes, groups, label, d.room)
 	for i, p := range parts {
 		switch {
 		case label == "":
@@ -23,7 +24,7 @@ func (d *dividing) chunks(nodes, groups []int, label string) ([]*pagePart, error
 }
 
 // cut puts nodes on pages of at most that many, and divides further what would not be legible.
-func (d *dividing) cut(nodes, groups []int, label string, most int) ([]*pagePart, error) {
+func (d *dividing) cut(ctx context.Context, nodes, groups []int, label string, most int) ([]*pagePart, error) {
 	var pages [][]int
 	for _, c := range d.clusters(nodes, most) {
 		if last := len(pages) - 1; last >= 0 && len(pages[last])+len(c) <= most {
@@ -36,7 +37,7 @@ func (d *dividing) cut(nodes, groups []int, label string, most int) ([]*pagePart
 	for _, some := range pages {
 		slices.Sort(some)
 		p := &pagePart{groups: groups, roots: groups, nodes: some, title: label}
-		size, err := d.text(p)
+		size, err := d.text(ctx, p)
 		if err != nil {
 			return nil, err
 		}
@@ -46,7 +47,7 @@ func (d *dividing) cut(nodes, groups []int, label string, most int) ([]*pagePart
 			continue
 		}
 		less := max(0.5, min(0.9, size*size/(leastText*leastText)))
-		more, err := d.cut(some, groups, label, max(fewest, int(less*float64(len(some)))))
+		more, err := d.cut(ctx, some, groups, label, max(fewest, int(less*float64(len(some)))))
 		if err != nil {
 			return nil, err
 		}

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"context"
 	"math"
 	"slices"
 
@@ -18,7 +19,7 @@ type dividing struct {
 }
 
 // divide parts the graph into pages that can be read.
-func (s *pageSet) divide() (*pagePart, error) {
+func (s *pageSet) divide(ctx context.Context) (*pagePart, error) {
 	d := &dividing{pageSet: s, nodes: nodesIn(s.g), kids: kidsOf(s.g), below: make([][]int, len(s.g.Nodes)), hangs: make([]bool, len(s.g.Nodes))}
 	for _, e := range s.g.Edges {
 		if e.Hierarchy && !d.hangs[e.To] && e.From != e.To && s.g.Nodes[e.From].Group == s.g.Nodes[e.To].Group {
@@ -34,13 +35,13 @@ func (s *pageSet) divide() (*pagePart, error) {
 	d.room = max(6, int(dense*page.Width*page.Height/usualCard))
 	s.mostAway = max(3, min(12, d.room/3))
 	most := max(8, min(48, int(page.Width*page.Height/usualBox)))
-	sections, err := d.sections()
+	sections, err := d.sections(ctx)
 	if err != nil {
 		return nil, err
 	}
 	for d.boxes = most; ; d.boxes = d.boxes * 2 / 3 {
-		root := d.arrange(sections)
-		if ok, err := d.overviewsLegible(root); ok || err != nil || d.boxes < 4 {
+		root := d.arrange(ctx, sections)
+		if ok, err := d.overviewsLegible(ctx, root); ok || err != nil || d.boxes < 4 {
 			return root, err
 		}
 		s.onePerPage = true
@@ -48,12 +49,12 @@ func (s *pageSet) divide() (*pagePart, error) {
 }
 
 // arrange puts all pages under one overview, or those of each section under one of their own where they are many.
-func (d *dividing) arrange(sections []pageSection) *pagePart {
+func (d *dividing) arrange(ctx context.Context, sections []pageSection) *pagePart {
 	root := &pagePart{title: d.o.Terms.Text(terms.PagesOverview)}
 	for _, section := range sections {
 		root.parts = append(root.parts, section.parts...)
 	}
-	root.parts = d.together(root.parts)
+	root.parts = d.together(ctx, root.parts)
 	if d.boxesOf(root.parts) <= d.boxes {
 		return root
 	}
@@ -61,22 +62,22 @@ func (d *dividing) arrange(sections []pageSection) *pagePart {
 	for _, section := range sections {
 		root.parts = append(root.parts, d.above(section.title, section.parts))
 	}
-	root.parts = d.fewer(d.together(root.parts))
+	root.parts = d.fewer(d.together(ctx, root.parts))
 	return root
 }
 
 // overviewsLegible reports whether an overview and those below it can be read.
-func (d *dividing) overviewsLegible(p *pagePart) (bool, error) {
+func (d *dividing) overviewsLegible(ctx context.Context, p *pagePart) (bool, error) {
 	if p.parts == nil {
 		return true, nil
 	}
-	drawing, err := layGraph(d.ctx, d.overview(p), d.o)
+	drawing, err := layGraph(ctx, d.overview(p), d.o)
 	if err != nil || !d.o.Page.legible(drawing) {
 		return false, err
 	}
 	for _, sub := range p.parts {
 		sub.above = p
-		if ok, err := d.overviewsLegible(sub); !ok || err != nil {
+		if ok, err := d.overviewsLegible(ctx, sub); !ok || err != nil {
 			return false, err
 		}
 	}
@@ -95,19 +96,19 @@ func (s *pageSet) boxesOf(parts []*pagePart) int {
 }
 
 // legible reports whether a page can be read.
-func (d *dividing) legible(p *pagePart) (bool, error) {
-	size, err := d.text(p)
+func (d *dividing) legible(ctx context.Context, p *pagePart) (bool, error) {
+	size, err := d.text(ctx, p)
 	return size >= leastText, err
 }
 
 // text is about how large the smallest text of a page is in print, in points, or less than that on a page with very much on it.
-func (d *dividing) text(p *pagePart) (float64, error) {
+func (d *dividing) text(ctx context.Context, p *pagePart) (float64, error) {
 	if len(p.nodes) > 2*d.room {
 		return leastText / 2, nil
 	}
 	tried := *p
 	tried.above = &pagePart{title: p.title} // there will be a way back
-	drawing, err := layGraph(d.ctx, d.page(&tried), d.o)
+	drawing, err := layGraph(ctx, d.page(&tried), d.o)
 	if err != nil {
 		return 0, err
 	}
@@ -116,7 +117,7 @@ func (d *dividing) text(p *pagePart) (float64, error) {
 }
 
 // together puts pages that follow each other on one where they can be read there.
-func (d *dividing) together(parts []*pagePart) []*pagePart {
+func (d *dividing) together(ctx context.Context, parts []*pagePart) []*pagePart {
 	var all []*pagePart
 	for _, p := range parts {
 		if last := len(all) - 1; last >= 0 && p.whole && all[last].whole &&
@@ -126,7 +127,7 @@ func (d *dividing) together(parts []*pagePart) []*pagePart {
 			slices.Sort(both.groups)
 			slices.Sort(both.nodes)
 			both.title = d.titleOf(both.roots)
-			if ok, err := d.legible(both); ok && err == nil {
+			if ok, err := d.legible(ctx, both); ok && err == nil {
 				all[last] = both
 				continue
 			}
