@@ -15,8 +15,11 @@ const bookVersion = "1"
 // Cells walks the rows of the sheet [BookSheet], all of them texts that fit a cell.
 func (b *Book) Cells() iter.Seq[[]string] {
 	return func(yield func([]string) bool) {
-		ok := true
-		put := func(cells ...string) { ok = ok && yield(cells) }
+		ok, rows := true, 0
+		put := func(cells ...string) {
+			ok = ok && yield(cells)
+			rows++
+		}
 		put("accountatlas", bookVersion)
 		put("language", b.Language)
 		for _, w := range b.Words {
@@ -49,7 +52,7 @@ func (b *Book) Cells() iter.Seq[[]string] {
 		for _, r := range b.Rests {
 			put(append([]string{"rest", r.Table.Name, r.Row, r.Column}, pieces(strconv.Quote(r.Text))...)...)
 		}
-		put("end")
+		put("end", strconv.Itoa(rows)) // so that no row can be lost in between
 	}
 }
 
@@ -111,8 +114,8 @@ type BookReader struct {
 	book  Book
 	begun bool
 	ended bool
-	// room is how many more rows may be told of in spans, which are small in the file.
-	room int
+	// room is how many more rows may be told of in spans, which are small in the file, and read how many were read behind the first.
+	room, read int
 }
 
 // Read reads the next row and skips an empty one. The error says that it is not a row of a book.
@@ -136,6 +139,7 @@ func (r *BookReader) Read(cells []string) error {
 		r.begun, r.room = true, maxRows
 		return nil
 	}
+	r.read++
 	return r.entry(cells[0], cell, cells)
 }
 
@@ -205,6 +209,9 @@ func (r *BookReader) entry(what string, cell func(int) string, cells []string) e
 		}
 		b.Rests = append(b.Rests, Rest{t, cell(2), cell(3), text})
 	case "end":
+		if rows := cell(1); rows != "" && rows != strconv.Itoa(r.read) {
+			return wrong
+		}
 		r.ended = true
 	}
 	return nil

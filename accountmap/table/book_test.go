@@ -87,7 +87,7 @@ func TestBookThatIsNone(t *testing.T) {
 		{{"accountatlas", "1"}, {"row", "a", "b"}, {"end"}}, {{"accountatlas", "1"}, {"list", "orders"}, {"rows", "1-999999999"}, {"end"}},
 		{{"accountatlas", "1"}, {"list", "orders"}, {"rows", "3-1"}, {"end"}}, {{"accountatlas", "1"}, {"order", "x"}, {"end"}},
 		{{"accountatlas", "1"}, {"list", "units"}, {"row", "a", "-"}, {"end"}}, {{"accountatlas", "1"}, {"rest", "units"}, {"end"}}, {},
-		{{"accountatlas", "1"}, {"view", "a"}, {"end"}}, {{"accountatlas", "1"}, {"view", "a", "1", "2 1"}, {"end"}}, {{"accountatlas", "1"}, {"view", "a", "1", "-"}, {"end"}},
+		{{"accountatlas", "1"}, {"language", "en"}, {"end", "3"}}, {{"accountatlas", "1"}, {"view", "a"}, {"end"}}, {{"accountatlas", "1"}, {"view", "a", "1", "2 1"}, {"end"}}, {{"accountatlas", "1"}, {"view", "a", "1", "-"}, {"end"}},
 	} {
 		var r table.BookReader
 		var failed error
