@@ -108,7 +108,10 @@ func readMapping(name string) (m *crm.Mapping, err error) {
 		return nil, err
 	}
 	defer f.Close()
-	return crm.ReadMapping(f)
+	if m, err = crm.ReadMapping(f); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return m, nil
 }
 
 // write writes the account and all that is made of it.
