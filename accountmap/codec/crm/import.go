@@ -123,6 +123,7 @@ func (im *importer) build() bool {
 	im.addContacts()
 	im.addCoverage()
 	im.addProducts()
+	im.reportUnneeded()
 	im.account.Team = im.team.members
 	return true
 }

@@ -240,6 +240,35 @@ func TestReported(t *testing.T) {
 			[]string{"Opportunity.csv", deals + "d,D,1,Prospecting,5,EUR,3/4/2026,Tea\n"}, nil,
 			[]string{`Opportunity.csv:2:25: warning invalid-value: CloseDate: "3/4/2026" may be two days (say whether day or month comes first in dates)`}, nil,
 		},
+		"an amount that its lines make up": {
+			[]string{"Opportunity.csv", deals + "d,D,1,Prospecting,much,EUR,2026-10-01,\n",
+				"OpportunityLineItem.csv", "Id,OpportunityId,Product2Id,Quantity,UnitPrice,Discount,TotalPrice\nl,d,p,1,dear,half,5\nm,d,q,1,2,,6\n"}, nil,
+			[]string{`Opportunity.csv:2:19: warning invalid-value: Amount: "much" is not a number`,
+				`OpportunityLineItem.csv:2:9: warning invalid-value: UnitPrice: "dear" is not a number`,
+				`OpportunityLineItem.csv:2:14: warning invalid-value: Discount: "half" is not a number`},
+			func(t *testing.T, a *accountmap.Account) {
+				assert.Equal(t, accountmap.Money{Minor: 500}, a.Coverage[0].Potential)
+				assert.Equal(t, accountmap.Money{Minor: 600}, a.Coverage[1].Potential)
+			},
+		},
+		"what a deal says of a product that its line says, too": {
+			[]string{"Opportunity.csv", "Id,Name,AccountId,StageName,CloseDate,Product Name,Quantity,Total Price,Sales Price,Type\nd,D,1,Prospecting,2026-10-01,p,some,much,dear,\n" +
+				"e,E,1,Prospecting,2026-09-01,p,1,1,1,Odd\n",
+				"OpportunityLineItem.csv", "Id,OpportunityId,Product2Id,Quantity,TotalPrice,Date\nl,d,p,1,5,2026-11-01\n"}, nil,
+			[]string{`Opportunity.csv:2:32: warning invalid-value: Quantity: "some" is not a number`,
+				`Opportunity.csv:2:37: warning invalid-value: Total Price: "much" is not a number`,
+				`Opportunity.csv:2:42: warning invalid-value: Sales Price: "dear" is not a number`,
+				`Opportunity.csv:3:38: warning invalid-value: Type: the word "Odd" is not known`},
+			nil,
+		},
+		"days of which another counts": {
+			[]string{"Opportunity.csv", deals + "d,D,1,Prospecting,5,EUR,soon,\n",
+				"OpportunityLineItem.csv", "Id,OpportunityId,Product2Id,Quantity,TotalPrice,Date\nl,d,p,1,5,2026-10-01\n",
+				"Contact.csv", "Id,LastName,AccountId,LastModifiedDate\na,A,1,once\n"}, &crm.Options{AsOf: accountmap.Date{Year: 2026, Month: 9, Day: 1}},
+			[]string{`Opportunity.csv:2:25: warning invalid-value: CloseDate: "soon" is not a date`,
+				`Contact.csv:2:7: warning invalid-value: LastModifiedDate: "once" is not a date`},
+			nil,
+		},
 		"control characters": {
 			[]string{"Contact.csv", contacts + "a,A\x0bB,1,,\n"}, nil,
 			[]string{"Contact.csv:2:3: warning invalid-text: the value holds a control character"},

@@ -51,7 +51,7 @@ func wordFields() []string {
 		"stage", "state", "outcome", "kind", "currency"}
 }
 
-// isDate and isNumber say of which fields a file shows how it spells dates and numbers.
+// isDate and isNumber say of which fields a file shows how it spells dates and numbers, and isCount which of these are no amounts.
 func isDate(field string) bool {
 	return slices.Contains([]string{"close", "closedOn", "date", "modified"}, field)
 }
@@ -59,3 +59,5 @@ func isDate(field string) bool {
 func isNumber(field string) bool {
 	return slices.Contains([]string{"amount", "actual", "quantity", "list", "price", "discount", "total"}, field)
 }
+
+func isCount(field string) bool { return field == "quantity" || field == "discount" }

@@ -1,8 +1,10 @@
 package crm
 
 import (
+	"cmp"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/problemlist"
 )
 
@@ -48,6 +50,46 @@ func (im *importer) reportUnitOnly(r *record, field string) {
 	if c := r.get(field); c.text != "" {
 		im.Once("unit "+field, r.pos(c), ErrLeftOut, problemlist.Say("%s is left out of what is below the client, as a unit has none: %q", c.heading, c.text),
 			"nothing to do, or say in the mapping that the column is the segment")
+	}
+}
+
+// reportUnneeded reports the numbers, days and words of the client's deals and contacts that cannot be read and that nothing needed so far, as
+// another value came first: the amount of a deal beside those of its lines, the price of a line beside its total, the expected day of a deal
+// beside that of its end, the kind of a deal beside that of the one that decides what its cell is.
+func (im *importer) reportUnneeded() {
+	for _, d := range im.deals {
+		if d.seat != seatWithin {
+			continue
+		}
+		currency := im.currencyOf(d.rec)
+		im.readValues(d.rec, currency)
+		im.words(d.rec, "kind")
+		for _, r := range d.lines {
+			im.readValues(r, cmp.Or(im.currencyOf(r), currency))
+		}
+	}
+	for _, p := range im.people.all {
+		if p.at >= 0 {
+			im.readValues(p.rec, "")
+			im.yes(p.rec, "assistant")
+		}
+	}
+}
+
+// readValues reads every number and day of a row, so that those are reported that are none.
+func (im *importer) readValues(r *record, currency accountmap.Currency) {
+	for k, i := range r.kept {
+		c := r.cells[k]
+		var err error
+		switch field := r.columns[i].field; {
+		case isDate(field):
+			_, err = r.spelling.Date(c.text)
+		case isCount(field):
+			_, err = r.spelling.Number(c.text)
+		case isNumber(field):
+			_, err = r.spelling.Money(c.text, currency)
+		}
+		im.reportValue(r, c, err)
 	}
 }
 
