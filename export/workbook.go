@@ -43,8 +43,8 @@ type Picture interface {
 //
 // A text longer than a cell takes (32,767 characters) is cut with an ellipsis on its sheet, but is read back whole. A sheet takes about a
 // million rows; writing the workbook of a larger account is an error. Workbook itself returns an error for a nil map, for a sheet that is zero,
-// nil or given twice, for more than 16,380 units or products where each has a column, and for a picture that cannot be drawn. Neither m nor opts
-// is changed, and the workbook belongs to the caller. Equal accounts give equal workbooks.
+// nil or given twice, for more than 16,380 units or products where each has a column, for ids that no cell gives back as they are (with a
+// carriage return, say), and for a picture that cannot be drawn. Neither m nor opts is changed, and the workbook belongs to the caller. Equal accounts give equal workbooks.
 func Workbook(m *accountmap.Map, opts *WorkbookOptions) (*sheet.Workbook, error) {
 	if opts == nil {
 		opts = &WorkbookOptions{}
@@ -69,7 +69,7 @@ func Workbook(m *accountmap.Map, opts *WorkbookOptions) (*sheet.Workbook, error)
 	if b.client {
 		asked = b.readable(asked)
 	}
-	if err := cmp.Or(b.addTabs(wb, asked), b.checkWidth()); err != nil {
+	if err := cmp.Or(b.addTabs(wb, asked), b.checkWidth(), b.checkIDs()); err != nil {
 		return nil, err
 	}
 	b.names = wb.SheetNames()

@@ -2,9 +2,11 @@ package export_test
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -103,6 +105,27 @@ func TestTooManyUnitsAreAnError(t *testing.T) {
 	assert.ErrorContains(t, err, `the sheet "coverage" has a column for each of 16381 units, and takes 16380`)
 	a.Units = a.Units[:16_380]
 	xlsx(t, newMap(t, a), &export.WorkbookOptions{Sheets: []export.WorkbookSheet{export.CoverageSheet()}})
+}
+
+// TestIDsThatNoCellHolds holds that an id which would come back as another is refused with its place, except where ids are not written.
+func TestIDsThatNoCellHolds(t *testing.T) {
+	for _, id := range []string{"a\rb", "a\ufdd0b", "accountatlas:matrix", strings.Repeat("long", 10_000)} {
+		a := sample()
+		i := len(a.Contacts)
+		a.Contacts = append(a.Contacts, accountmap.Contact{ID: accountmap.ContactID(id), Name: "Odd"})
+		m := newMap(t, a)
+		_, err := export.Workbook(m, nil)
+		require.ErrorContains(t, err, fmt.Sprintf("export: contacts[%d]: no cell of a workbook holds the id ", i))
+		assert.Less(t, len(err.Error()), 300)
+		_, err = export.Workbook(m.Select(accountmap.Scope{Audience: accountmap.AudienceClient}), nil)
+		require.NoError(t, err)
+	}
+	a := sample()
+	for i := range 30 {
+		a.Contacts = append(a.Contacts, accountmap.Contact{ID: accountmap.ContactID(fmt.Sprintf("%d\r", i)), Name: "Odd"})
+	}
+	_, err := export.Workbook(newMap(t, a), nil)
+	assert.ErrorContains(t, err, "20 more ids are like these")
 }
 
 func TestTheMapIsOnTheSummary(t *testing.T) {

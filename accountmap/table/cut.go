@@ -27,6 +27,13 @@ func Cut(text string) (cell string, cut bool) {
 	return text, false
 }
 
+// HoldsKey reports whether a hidden cell of a workbook gives back the key of a row as it is: one that [Cut] leaves alone and that is not like a
+// mark (see [Table.Mark]).
+func HoldsKey(key string) bool {
+	_, cut := Cut(key)
+	return !cut && !strings.HasPrefix(key, markPrefix)
+}
+
 // shownInCell leaves out what no cell keeps.
 func shownInCell(text string) string {
 	if strings.IndexFunc(text, isLostInCell) < 0 {
