@@ -21,7 +21,7 @@ const (
 	mostTotal = 50
 	// Shared texts are kept in memory, and none of them is there twice; what is packed well is the tags around them.
 	mostPackedTexts = 40
-	mostKept        = 16
+	mostKept        = 8
 
 	// maxDirectory is how many bytes the list of parts has, of which each takes 46 and its name.
 	maxDirectory = 4 << 20
