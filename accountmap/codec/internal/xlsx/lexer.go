@@ -100,8 +100,8 @@ func (l *lexer) over() error {
 	return io.EOF
 }
 
-// aside passes over a comment, an instruction or a section of characters at the position. A document type is refused: it could define
-// entities.
+// aside passes over a comment, an instruction or a section of characters at the position. A document type is refused, as it could define
+// entities, and every encoding but UTF-8.
 func (l *lexer) aside() (bool, error) {
 	for l.end-l.pos < len("<![CDATA[") {
 		if err := l.more(l.pos); err == io.EOF {
@@ -112,8 +112,10 @@ func (l *lexer) aside() (bool, error) {
 	}
 	rest := l.buf[l.pos:l.end]
 	switch {
+	case l.isWide(rest):
+		return false, l.encoded("UTF-16")
 	case bytes.HasPrefix(rest, []byte("<?")):
-		return true, l.pass("?>", nil)
+		return true, l.instruction()
 	case bytes.HasPrefix(rest, []byte("<!--")):
 		return true, l.pass("-->", nil)
 	case bytes.HasPrefix(rest, []byte("<![CDATA[")):

@@ -3,11 +3,13 @@ package xlsx
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"io"
 	"strings"
 	"testing"
 	"testing/iotest"
+	"unicode/utf16"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -165,6 +167,34 @@ func TestFaults(t *testing.T) {
 }
 
 // TestTwoOfOne holds that nothing is read twice, however often a workbook names it.
+func TestEncodings(t *testing.T) {
+	const sheet = `<worksheet><sheetData><row r="1"><c t="str"><v>Sí</v></c></row></sheetData></worksheet>`
+	for _, declaration := range []string{"\ufeff", `<?xml version="1.0" encoding="utf-8"?>`, `<?xml version='1.0' encoding = 'UTF8' standalone='yes'?>`,
+		`<?xml version="1.0"?><?note encoding="ISO-8859-1"?>`} {
+		cells, _, err := read(pack(t, parts(declaration+sheet)))
+		require.NoError(t, err, declaration)
+		assert.Equal(t, []string{`1/0 1 "Sí"`}, cells)
+	}
+	wide := func(order binary.AppendByteOrder, text string) string {
+		var b []byte
+		for _, unit := range utf16.Encode([]rune(text)) {
+			b = order.AppendUint16(b, unit)
+		}
+		return string(b)
+	}
+	const declared = `<?xml version="1.0" encoding="UTF-16"?>` + sheet
+	for name, tt := range map[string]struct{ sheet, want string }{
+		"Latin-1":                    {`<?xml version="1.0" encoding="ISO-8859-1"?>` + strings.ReplaceAll(sheet, "í", "\xed"), "ISO-8859-1"},
+		"Latin-1 that looks like it": {`<?xml version="1.0" encoding='windows-1252'?>` + sheet, "windows-1252"},
+		"little end first":           {wide(binary.LittleEndian, "\ufeff"+declared), "UTF-16"},
+		"big end first":              {wide(binary.BigEndian, "\ufeff"+declared), "UTF-16"},
+		"without a mark":             {wide(binary.LittleEndian, sheet), "UTF-16"},
+	} {
+		_, _, err := read(pack(t, parts(tt.sheet)))
+		assert.ErrorContains(t, err, "xl/worksheets/sheet1.xml: the part is in the encoding "+tt.want+", and only UTF-8 is read", name)
+	}
+}
+
 func TestTwoOfOne(t *testing.T) {
 	for name, change := range map[string]func(all map[string]string){
 		"sheets": func(all map[string]string) {
