@@ -153,6 +153,14 @@ func TestErrors(t *testing.T) {
 		"two amounts": {flat, "No,Day,Customer,Item,Qty,Sum,By\n1,2026-01-02,mad,tea,1,\"5,000\",tom\n", []string{`"5,000" may be two numbers`}},
 		"Windows-1253": {flat, "No,Day,Customer,Item,Qty,Sum,By\n1,2026-01-02,mad,tea,1,5.00,\xcd\xdf\xea\xef\xf2\n",
 			[]string{"o.csv:2:29: error invalid-text: the file is not UTF-8"}},
+		"a comma without quotation marks": {flat, "No,Day,Customer,Item,Qty,Sum,By\n1,2026-01-02,mad,tea,1,1250,00,tom\n2,2026-01-02,mad,tea,1,5,tom,,\n3,2026-01-02,mad,tea,1,2,5,tom\n",
+			[]string{"o.csv:2:32: error syntax: the row has more values than there are columns, here and in 1 more (is there a comma in a value that is not in quotation marks?)"}},
+		"price and discount beside the amount": {`{"orders": {"file": "o.csv", "columns": {"unit": "Customer", "product": "Item", "date": "Day", "amount": "Sum", "price": "Price", "discount": "Off", "discountPercent": "Percent"}}}`,
+			"Day,Customer,Item,Sum,Price,Off,Percent\n2026-01-02,mad,tea,5,dear,half,all\n2026-01-02,mad,tea,5,1,3,250\n", []string{
+				`o.csv:2:22: error invalid-value: Price: "dear" is not a number`, `o.csv:2:27: error invalid-value: Off: "half" is not a number`,
+				`o.csv:2:32: error invalid-value: Percent: "all" is not a number`,
+				`o.csv:3:24: error invalid-value: Off: "3" is more than the whole price (say in the mapping whether it is a share of one`,
+				`o.csv:3:26: error invalid-value: Percent: "250" is more than the whole price`}},
 		"quote": {flat, "No,Day,Customer,Item,Qty,Sum,By\n1,2026-01-02,mad,te\"a,1,5.00,tom\n", []string{"o.csv:2:20: error syntax"}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -166,6 +174,25 @@ func TestErrors(t *testing.T) {
 		})
 	}
 	assert.True(t, orders.Add(account(), folder(nil), nil).HasErrors(), "a mapping is needed")
+}
+
+// TestDoubts holds what is reported of rows that are read.
+func TestDoubts(t *testing.T) {
+	for name, tt := range map[string]struct{ file, want string }{
+		"a file cut off": {"No,Day,Customer,Item,Qty,By,Sum\n1,2026-01-02,mad,tea,1,tom,5\n2,2026-01-02,mad,tea,1",
+			`o.csv:3:22: warning syntax: the row ends before the column "Sum", and is read as having nothing there (is the file cut off?)`},
+		"a heading twice": {"No,Day,Customer,Item,Qty,Sum,By,SUM\n1,2026-01-02,mad,tea,1,5,tom,6\n2,2026-01-02,mad,tea,1,0,tom,7\n",
+			`o.csv:1:1: warning left-out: there are several columns "Sum": the first is read, the others are left out (rename the one that is meant)`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			a := account()
+			problems := orders.Add(a, folder(map[string]string{"o.csv": tt.file}), mapping(t, flat))
+			assert.Equal(t, tt.want+"\n", problems.String())
+			require.Len(t, a.Orders, 2)
+			assert.Equal(t, int64(500), a.Orders[0].Amount.Minor)
+			assert.Zero(t, a.Orders[1].Amount)
+		})
+	}
 }
 
 func TestMappingMistakes(t *testing.T) {

@@ -103,8 +103,9 @@ func (b *book) addOrder(r row) {
 	o.ID = accountmap.OrderID(r.clone("id"))
 	o.Date, o.Due, o.Delivered = b.date(r, "date"), b.date(r, "due"), b.date(r, "delivered")
 	o.Quantity = b.number(r, "quantity")
+	price, share := b.money(r, "price"), b.discount(r) // which are read beside an amount, too, so that one that is none is told
 	if o.Amount = b.money(r, "amount"); r.text("amount") == "" {
-		o.Amount = b.priced(r, o.Quantity)
+		o.Amount = b.priced(r, o.Quantity, price, share)
 	}
 	switch _, mapped := r.values["delivered"]; {
 	case r.text("status") != "":
@@ -121,10 +122,26 @@ func (b *book) addOrder(r row) {
 	b.take(r, o)
 }
 
-// priced returns what so many cost, less the discount.
-func (b *book) priced(r row, quantity float64) accountmap.Money {
-	price := b.money(r, "price")
-	minor := math.Round(float64(price.Minor) * quantity * (1 - b.number(r, "discount") - b.number(r, "discountPercent")/100))
+// discount returns the share of the price that is taken off.
+func (b *book) discount(r row) float64 {
+	share := 0.0
+	for _, of := range [...]struct {
+		key   string
+		whole float64
+	}{{"discount", 1}, {"discountPercent", 100}} {
+		part := b.number(r, of.key) / of.whole
+		if part > 1 {
+			b.wrong(r.values[of.key], &accountmap.ValueError{Detail: problemlist.Say("%q is more than the whole price", r.text(of.key)),
+				Hint: `say in the mapping whether it is a share of one, as "discount", or of a hundred, as "discountPercent"`})
+		}
+		share += part
+	}
+	return share
+}
+
+// priced returns what so many cost at a price, less a share of it.
+func (b *book) priced(r row, quantity float64, price accountmap.Money, share float64) accountmap.Money {
+	minor := math.Round(float64(price.Minor) * quantity * (1 - share))
 	if math.Abs(minor) >= math.MaxInt64/2 || math.IsNaN(minor) {
 		b.wrong(r.values["price"], &accountmap.ValueError{Detail: problemlist.Say("%q times %g is too large", r.text("price"), quantity),
 			Hint: "check both"})

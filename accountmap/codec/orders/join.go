@@ -59,7 +59,7 @@ func (j *joined) want(at int, key string) int {
 func (r *reader) load(j *joined) {
 	r.scan(j.File, r.problems.Add, func(rows *csvtext.Reader, texts []string) {
 		key := at(texts, j.to)
-		if key == "" {
+		if key == "" || !r.fits(rows, texts, j.headings) {
 			return
 		}
 		if _, taken := j.rows[key]; taken {
@@ -118,6 +118,17 @@ func (r *reader) scan(file string, report func(accountmap.Problem), visit func(*
 // index returns the place of a heading, whatever its case, and -1 when it is not there.
 func index(headings []string, heading string) int {
 	return slices.IndexFunc(headings, func(h string) bool { return strings.EqualFold(h, heading) })
+}
+
+// reportTwice reports a heading that a column of another place has, too.
+func (r *reader) reportTwice(file string, headings []string, at int) {
+	for _, h := range headings[at+1:] {
+		if strings.EqualFold(h, headings[at]) {
+			r.problems.Once("twice\x00"+strings.ToLower(h), accountmap.Pos{File: file, Line: 1, Column: 1}, ErrLeftOut,
+				problemlist.Say("there are several columns %q: the first is read, the others are left out", headings[at]), "rename the one that is meant")
+			return
+		}
+	}
 }
 
 // reportColumn reports a column that is not there.

@@ -93,11 +93,13 @@ func (r *reader) open(l list) bool {
 // locate finds a heading in the file itself, or else in the first join that has it.
 func (r *reader) locate(heading string) (column, bool) {
 	if at := index(r.headings, heading); at >= 0 {
+		r.reportTwice(r.table.File, r.headings, at)
 		return column{heading, -1, at}, true
 	}
 	all := slices.Clone(r.headings)
 	for i, j := range r.joins {
 		if at := index(j.headings, heading); at >= 0 {
+			r.reportTwice(j.File, j.headings, at)
 			return column{heading, i, at}, true
 		}
 		all = append(all, j.headings...)

@@ -37,11 +37,16 @@ func (r row) pos() accountmap.Pos { return r.rows.Pos(0) }
 
 func (r row) text(key string) string { return r.values[key].text }
 
-// row makes a row of the texts of one; it reports false for an empty one, and when the row of a join is not there.
+// row makes a row of the texts of one; it reports false for an empty one, for one with more values than there are columns, and when the row of a
+// join is not there.
 func (r *reader) row(rows *csvtext.Reader, texts []string) (row, bool) {
 	if !slices.ContainsFunc(texts, func(text string) bool { return strings.TrimSpace(text) != "" }) {
 		return row{}, false
 	}
+	if !r.fits(rows, texts, r.headings) {
+		return row{}, false
+	}
+	r.reportShort(rows, texts)
 	r.partners = r.partners[:0]
 	for _, j := range r.joins {
 		key := at(texts, j.in)
@@ -75,6 +80,33 @@ func (r *reader) row(rows *csvtext.Reader, texts []string) (row, bool) {
 		out.values[k.key] = v
 	}
 	return out, true
+}
+
+// fits reports whether a row has a column for each of its values, and says so when it has not: its values may then stand under the headings of
+// others.
+func (r *reader) fits(rows *csvtext.Reader, texts, headings []string) bool {
+	if len(texts) <= len(headings) || strings.TrimSpace(strings.Join(texts[len(headings):], "")) == "" {
+		return true
+	}
+	r.problems.OnceErr("beyond", rows.Pos(len(headings)), accountmap.ErrSyntax, "the row has more values than there are columns",
+		"is there a comma in a value that is not in quotation marks?")
+	return false
+}
+
+// reportShort reports a row that ends before a column that is read. One of a single value is a title or a sum, and is told as incomplete.
+func (r *reader) reportShort(rows *csvtext.Reader, texts []string) {
+	if len(texts) < 2 {
+		return
+	}
+	for _, k := range r.keys {
+		for _, c := range k.columns {
+			if c.join < 0 && c.at >= len(texts) {
+				r.problems.Once("short", rows.Pos(len(texts)-1), accountmap.ErrSyntax,
+					problemlist.Say("the row ends before the column %q, and is read as having nothing there", c.heading), "is the file cut off?")
+				return
+			}
+		}
+	}
 }
 
 func at(texts []string, i int) string {
