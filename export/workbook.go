@@ -42,9 +42,10 @@ type Picture interface {
 // back.
 //
 // A text longer than a cell takes (32,767 characters) is cut with an ellipsis on its sheet, but is read back whole. A sheet takes about a
-// million rows; writing the workbook of a larger account is an error. Workbook itself returns an error for a nil map, for a sheet that is zero,
-// nil or given twice, for more than 16,380 units or products where each has a column, for ids that no cell gives back as they are (with a
-// carriage return, say), and for a picture that cannot be drawn. Neither m nor opts is changed, and the workbook belongs to the caller. Equal accounts give equal workbooks.
+// million rows; writing the workbook of a larger account is an error. Workbook itself returns an error for a nil map, for a sheet that is
+// zero, nil, given twice or called as the hidden one that a workbook is read back by, for more than 16,380 units or products where each has a
+// column, for ids that no cell gives back as they are (with a carriage return, say), and for a picture that cannot be drawn. Neither m nor
+// opts is changed, and the workbook belongs to the caller. Equal accounts give equal workbooks.
 func Workbook(m *accountmap.Map, opts *WorkbookOptions) (*sheet.Workbook, error) {
 	if opts == nil {
 		opts = &WorkbookOptions{}
@@ -73,6 +74,9 @@ func Workbook(m *accountmap.Map, opts *WorkbookOptions) (*sheet.Workbook, error)
 		return nil, err
 	}
 	b.names = wb.SheetNames()
+	if last := b.names[len(b.names)-1]; !b.client && last != table.BookSheet {
+		return nil, fmt.Errorf("export: a sheet of your own cannot be called %q, by which name a workbook is read back", table.BookSheet)
+	}
 	for _, s := range b.order {
 		if s.fill != nil {
 			s.fill(b, b.sheets[s.name])

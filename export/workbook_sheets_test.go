@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -8,12 +9,14 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/accountmap/codec"
 	lists "github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/export"
 	"github.com/accountatlas/accountatlas/export/sheet"
@@ -56,6 +59,29 @@ func TestSheetsAreAsAskedFor(t *testing.T) {
 	assert.Equal(t, []sheet.Visibility{sheet.Visible, sheet.Visible, sheet.Visible, sheet.Hidden, sheet.VeryHidden}, visible, "what is asked for is shown, even empty")
 }
 
+// TestNamesOfOwnSheets holds that sheets of the caller's get legal names that differ, whatever they are called, and that the workbook comes back.
+func TestNamesOfOwnSheets(t *testing.T) {
+	a := sample()
+	var sheets []export.WorkbookSheet
+	for _, name := range []string{strings.Repeat("n", 40), `a:b\c/d?e*f[g]`, "contacts", "CONTACTS", "", "History", "history", "'quoted'",
+		strings.Repeat("🙂", 16), "ΣΊΣΥΦΟΣ", "σίσυφος", "\x00", "=1+1", "Lists"} {
+		sheets = append(sheets, export.OwnSheet(&sheet.Sheet{Name: name}))
+	}
+	file := xlsx(t, newMap(t, a), &export.WorkbookOptions{Sheets: append(sheets, export.AllSheets()...)})
+	seen := map[string]bool{}
+	for _, name := range reopen(t, file).GetSheetList() {
+		folded := strings.ToLower(name)
+		assert.False(t, seen[folded], name)
+		seen[folded] = true
+		assert.NotEqual(t, "history", folded)
+		assert.NotEmpty(t, name)
+		assert.LessOrEqual(t, len(utf16.Encode([]rune(name))), 31, name)
+		assert.False(t, strings.ContainsAny(name, `:\/?*[]`) || strings.Trim(name, "'") != name, name)
+	}
+	_, problems := codec.Check(bytes.NewReader(file), codec.XLSX)
+	assert.Empty(t, problems)
+}
+
 // A sheet that another leads to or counts on may be left out.
 func TestEverySheetStandsAlone(t *testing.T) {
 	m := newMap(t, accountmaptest.Full())
@@ -83,6 +109,8 @@ func TestSheetsThatCannotBe(t *testing.T) {
 		`the sheet "answers" is asked for twice`: {Sheets: []export.WorkbookSheet{export.AnswersSheet(), export.AnswersSheet()}},
 		"a workbook needs at least one sheet":    {Sheets: []export.WorkbookSheet{}},
 		"the map for the workbook: no ink":       {Map: broken{}},
+		`a sheet of your own cannot be called "_meta"`: {Sheets: append([]export.WorkbookSheet{export.OwnSheet(&sheet.Sheet{Name: "_META\x01"})},
+			export.AllSheets()...)},
 	} {
 		_, err := export.Workbook(m, opts)
 		assert.ErrorContains(t, err, want)
