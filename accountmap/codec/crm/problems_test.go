@@ -207,6 +207,7 @@ func TestReported(t *testing.T) {
 			[]string{`Contact.csv:2:9: warning syntax: the row has more values than there are columns`,
 				`Contact.csv:5:1: warning left-out: a row of one value is no record: "Confidential Information - Do Not Distribute", here and in 1 more`,
 				`Contact.csv:7:6: error syntax`, `Contact.csv:8:1: warning missing-value: the contact "C" is of no account`,
+				`Contact.csv:8:3: warning syntax: the row ends before the column "AccountId", and is read as having nothing there (is the file cut off?)`,
 				`Contact.csv:9:1: warning missing-name: the contact has neither name nor id`},
 			nil,
 		},
@@ -268,6 +269,25 @@ func TestReported(t *testing.T) {
 			[]string{`Opportunity.csv:2:25: warning invalid-value: CloseDate: "soon" is not a date`,
 				`Contact.csv:2:7: warning invalid-value: LastModifiedDate: "once" is not a date`},
 			nil,
+		},
+		"amounts and days of several columns": {
+			[]string{"Opportunity.csv", "Id,Name,AccountId,StageName,Amount,AMOUNT,Close Date,CloseDate,Product Name\n" +
+				"d,D,1,Prospecting,7,EUR 7.00,2026-10-01,1/10/2026,Tea\ne,E,1,Prospecting,5,7,2026-10-01,15/10/2026,Milk\nf,F,1,Prospecting,,3,,2026-10-02,Salt\n"},
+			&crm.Options{Currency: "EUR"},
+			[]string{`Opportunity.csv:3:21: warning left-out: the column "AMOUNT" says something else than "Amount", and is left out where it does (say in the mapping`,
+				`Opportunity.csv:3:34: warning left-out: the column "CloseDate" says something else than "Close Date"`},
+			func(t *testing.T, a *accountmap.Account) {
+				assert.Equal(t, accountmap.Money{Minor: 300}, a.Coverage[2].Potential)
+			},
+		},
+		"more discount than there is price": {
+			[]string{"Opportunity.csv", deals + "d,D,1,Prospecting,,EUR,2026-10-01,\n",
+				"OpportunityLineItem.csv", "Id,OpportunityId,Product2Id,Quantity,UnitPrice,Discount\nl,d,p,1,100,300\nm,d,q,1,100,100\n"}, nil,
+			[]string{`OpportunityLineItem.csv:2:13: warning out-of-range: Discount: "300" is more than the whole price, and is left out (correct it in the CRM`},
+			func(t *testing.T, a *accountmap.Account) {
+				assert.Equal(t, accountmap.Money{Minor: 10000}, a.Coverage[0].Potential)
+				assert.Zero(t, a.Coverage[1].Potential)
+			},
 		},
 		"control characters": {
 			[]string{"Contact.csv", contacts + "a,A\x0bB,1,,\n"}, nil,

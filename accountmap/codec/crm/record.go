@@ -155,7 +155,9 @@ func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *probleml
 	}
 	for k, i := range s.kept {
 		if i >= len(row) {
-			continue
+			r.Once("short", rows.Pos(len(row)-1), accountmap.ErrSyntax,
+				problemlist.Say("the row ends before the column %q, and is read as having nothing there", s.headings[i].text), "is the file cut off?")
+			break
 		}
 		text := strings.TrimSpace(row[i])
 		if text == "" {

@@ -53,7 +53,14 @@ func (im *importer) sales(d *deal) []sale {
 // priced returns what so many cost, after a discount of a hundred.
 func (im *importer) priced(r *record, quantity float64, currency accountmap.Currency) accountmap.Money {
 	price := im.money(r, "price", currency)
-	minor := math.Round(float64(price.Minor) * quantity * (1 - im.number(r, "discount")/100))
+	discount := im.number(r, "discount")
+	if discount > 100 {
+		c := r.get("discount")
+		im.Warn(r.pos(c), accountmap.ErrOutOfRange, problemlist.Say("%s: %q is more than the whole price, and is left out", c.heading, c.text),
+			"correct it in the CRM; it is of a hundred")
+		discount = 0
+	}
+	minor := math.Round(float64(price.Minor) * quantity * (1 - discount/100))
 	if minor == 0 || math.Abs(minor) >= math.MaxInt64/2 {
 		return accountmap.Money{}
 	}

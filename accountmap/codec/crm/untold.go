@@ -20,11 +20,16 @@ func (s *sheet) reportUnread(rec *record, r *problemlist.List) {
 			if key(c.text) == key(told.text) || isCode(c.text) {
 				continue
 			}
-			r.Once(c.heading, rec.pos(c), ErrLeftOut, problemlist.Say("the column %q says something else than %q, and is left out where it does", c.heading, told.heading),
-				"say in the mapping which of the two is meant, or that this one is to be ignored")
+			r.Once(c.heading, rec.pos(c), ErrLeftOut, saysElse(c, told), whichIsMeant)
 		}
 	}
 }
+
+func saysElse(c, told cell) string {
+	return problemlist.Say("the column %q says something else than %q, and is left out where it does", c.heading, told.heading)
+}
+
+const whichIsMeant = "say in the mapping which of the two is meant, or that this one is to be ignored"
 
 // isCode reports a value by which a system calls what another column says in words.
 func isCode(text string) bool {
@@ -61,11 +66,13 @@ func (im *importer) reportUnneeded() {
 		if d.seat != seatWithin {
 			continue
 		}
-		currency := im.currencyOf(d.rec)
+		currency := cmp.Or(im.currencyOf(d.rec), im.account.Currency)
 		im.readValues(d.rec, currency)
 		im.words(d.rec, "kind")
 		for _, r := range d.lines {
-			im.readValues(r, cmp.Or(im.currencyOf(r), currency))
+			if r != d.rec {
+				im.readValues(r, cmp.Or(im.currencyOf(r), currency))
+			}
 		}
 	}
 	for _, p := range im.people.all {
@@ -76,21 +83,34 @@ func (im *importer) reportUnneeded() {
 	}
 }
 
-// readValues reads every number and day of a row, so that those are reported that are none.
+// readValues reads every number and day of a row, so that those are reported that are none, and those that say something else than the column of
+// the same meaning that is read.
 func (im *importer) readValues(r *record, currency accountmap.Currency) {
 	for k, i := range r.kept {
-		c := r.cells[k]
-		var err error
-		switch field := r.columns[i].field; {
-		case isDate(field):
-			_, err = r.spelling.Date(c.text)
-		case isCount(field):
-			_, err = r.spelling.Number(c.text)
-		case isNumber(field):
-			_, err = r.spelling.Money(c.text, currency)
+		c, field := r.cells[k], r.columns[i].field
+		if c.text == "" || !isDate(field) && !isNumber(field) {
+			continue
 		}
+		value, err := r.value(field, c, currency)
 		im.reportValue(r, c, err)
+		told := r.get(field)
+		if first, firstErr := r.value(field, told, currency); err == nil && firstErr == nil && value != first {
+			im.Once(c.heading, r.pos(c), ErrLeftOut, saysElse(c, told), whichIsMeant)
+		}
 	}
+}
+
+// value reads a number, an amount or a day; values of a field are equal when they mean the same.
+func (r *record) value(field string, c cell, currency accountmap.Currency) (value any, err error) {
+	switch {
+	case isDate(field):
+		return r.spelling.Date(c.text)
+	case isCount(field):
+		return r.spelling.Number(c.text)
+	}
+	m, err := r.spelling.Money(c.text, currency)
+	m.Currency = cmp.Or(m.Currency, currency)
+	return m, err
 }
 
 // isPast reports whether a role is over, and says so.

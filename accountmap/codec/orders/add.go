@@ -23,9 +23,8 @@ const (
 // is later.
 //
 // It returns everything that is wrong, with file, line and column: at most 1,000 errors and as many warnings. A value that cannot be read or that
-// stands behind the last column is an
-// error, and so are more than 2,000,000 orders; after an error the account is unchanged. A row that is left out, since it is of another client
-// or names something missing, is a warning; those of one kind are reported once, with their number.
+// stands behind the last column is an error, and so are more than 2,000,000 orders; after an error the account is unchanged. A row that is left out,
+// since it is of another client or names something missing, is a warning; those of one kind are reported once, with their number.
 func Add(a *accountmap.Account, folder fs.FS, m *Mapping) accountmap.Problems {
 	if err := m.check(); err != nil {
 		return accountmap.Problems{{Severity: accountmap.SeverityError, Code: accountmap.ErrInvalidValue, Path: "mapping", Detail: err.Error()}}
