@@ -27,6 +27,9 @@ import (
 // 1.250 for twelve hundred and fifty, is a problem. The apostrophe that [WriteCSV] puts before a text that begins like a formula (with = + - @
 // or a tab) is removed.
 //
+// A row with more fields than the first line has is an error, and one with fewer is a warning: the file may be cut off. At the end of a row it cannot
+// be seen that others followed.
+//
 // The error is that of [Decode]: all problems at once, each with file, line and column. [CheckCSV] returns warnings too.
 func ReadCSV(fsys fs.FS) (*accountmap.Account, error) {
 	a, problems := CheckCSV(fsys)

@@ -28,9 +28,10 @@ func (r *csvReader) table(t *table.Table, name string) {
 	}
 	r.files[file].shown = filepath.Join(r.folder, name)
 	var columns []int
-	headed := false
+	headed, ends := false, shortRows{}
 	failed := csvtext.Each(r.fsys, name, func(p accountmap.Problem) { r.wrong(t, file, p) }, func(rows *csvtext.Reader, row []string) error {
 		if headed {
+			ends.see(t, rows, row, columns)
 			return r.row(t, l, rows, row, columns)
 		}
 		headed, rows.Exact = true, true
@@ -38,6 +39,7 @@ func (r *csvReader) table(t *table.Table, name string) {
 		columns = r.heading(t, l, rows, row)
 		return nil
 	})
+	ends.report(r, file)
 	if failed != nil {
 		r.wrong(t, file, *failed)
 	} else if !headed {

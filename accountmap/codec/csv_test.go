@@ -163,6 +163,16 @@ func TestCSVSyntax(t *testing.T) {
 	}
 }
 
+// TestCSVCutOff holds that a row which ends before its columns is told: nothing says so in a file of which the rest is lost.
+func TestCSVCutOff(t *testing.T) {
+	files := map[string]string{"units.csv": "id,name,kind,city\na,Acme,group,Madrid\nb,Beta\nc,Gamma\n", "products.csv": "id,name,line,description\np,Tea,Drinks", "account.csv": "name\nAcme\n"}
+	a, problems := codec.CheckCSV(folderOf(files))
+	assert.Equal(t, "products.csv:2:7: warning syntax: the row ends before the column \"description\", and is read as having nothing there (is the file cut off?)\n"+
+		"units.csv:3:3: warning syntax: the row ends before the column \"kind\", and is read as having nothing there, here and in 1 more (is the file cut off?)\n", problems.String())
+	require.Len(t, a.Units, 3)
+	assert.Equal(t, "Gamma", a.Units[2].Name)
+}
+
 // TestCSVOfWesternSpreadsheet reads what a Spanish Excel saves as "CSV (separated by lists)", in the encoding that it takes for that.
 func TestCSVOfWesternSpreadsheet(t *testing.T) {
 	a, problems := codec.CheckCSV(folderOf(map[string]string{
