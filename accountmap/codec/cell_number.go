@@ -59,6 +59,9 @@ func nonZero(m accountmap.Money) any {
 }
 
 func (r *cellReader) number(c *table.Column, kind cellKind, text string) (any, error) {
+	if len(text) > longestNumber {
+		return nil, twoNumbers(text)
+	}
 	if kind == cellText {
 		plain, ok := r.mark.plain(text)
 		if !ok {
@@ -79,6 +82,9 @@ func (r *cellReader) number(c *table.Column, kind cellKind, text string) (any, e
 	}
 	return v, err
 }
+
+// longestNumber is more than any number takes: the longest of float64 has some 770 digits.
+const longestNumber = 2000
 
 func twoNumbers(text string) error {
 	return &accountmap.ValueError{Detail: quote(text) + " is no number, or may be two",

@@ -19,6 +19,11 @@ type vocabulary struct {
 	words  map[string]map[string]string // by enumeration and folded word; empty for a word of several values
 	yesNo  map[string]bool
 	own    []table.BookWord
+	// last is the answer of word before, as many rows say the same, and what is no word is asked for twice.
+	last struct {
+		enum, said, word string
+		ok               bool
+	}
 	// unknowns counts the texts that were no words; near ones are found for as many as are listed.
 	unknowns int
 }
@@ -55,6 +60,9 @@ func fold(word string) string { return spell.Fold(strings.TrimFunc(word, unicode
 // word returns the word of the account file for what somebody calls a value of the column, in any of the languages. It is empty when the
 // workbook calls several values so.
 func (v *vocabulary) word(c *table.Column, said string) (word string, ok bool) {
+	if v.last.enum == c.Enum && v.last.said == said && said != "" {
+		return v.last.word, v.last.ok
+	}
 	known := v.words[c.Enum]
 	if known == nil {
 		known = map[string]string{}
@@ -70,6 +78,7 @@ func (v *vocabulary) word(c *table.Column, said string) (word string, ok bool) {
 		v.words[c.Enum] = known
 	}
 	word, ok = known[fold(said)]
+	v.last.enum, v.last.said, v.last.word, v.last.ok = c.Enum, said, word, ok
 	return word, ok
 }
 
