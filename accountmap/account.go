@@ -1,7 +1,5 @@
 package accountmap
 
-import "slices"
-
 // FormatVersion is the version of the account file that this package describes: the "format" key at the top of the file.
 const FormatVersion = 1
 
@@ -58,43 +56,73 @@ type Profile struct {
 	Notes string `json:"notes,omitzero"`
 }
 
-// clone returns a copy that shares no memory with a.
-func (a *Account) clone() *Account {
-	c := *a
-	c.Units = slices.Clone(a.Units)
-	c.Products = slices.Clone(a.Products)
-	c.Contacts = cloneEach(a.Contacts, Contact.clone)
-	c.Relationships = slices.Clone(a.Relationships)
-	c.Coverage = slices.Clone(a.Coverage)
-	c.Orders = slices.Clone(a.Orders)
-	c.Contracts = cloneEach(a.Contracts, Contract.clone)
-	c.Terms = cloneEach(a.Terms, Term.clone)
-	c.Endorsements = slices.Clone(a.Endorsements)
-	c.Exposures = slices.Clone(a.Exposures)
-	c.Communications = cloneEach(a.Communications, Communication.clone)
-	c.Cadences = cloneEach(a.Cadences, Cadence.clone)
-	c.Goals = slices.Clone(a.Goals)
-	c.KPIs = cloneEach(a.KPIs, KPI.clone)
-	c.Milestones = cloneEach(a.Milestones, Milestone.clone)
-	c.Team = cloneEach(a.Team, Member.clone)
-	c.Competitors = cloneEach(a.Competitors, Competitor.clone)
-	c.Surveys = slices.Clone(a.Surveys)
-	c.Cases = slices.Clone(a.Cases)
-	c.Commitments = slices.Clone(a.Commitments)
-	c.Objections = slices.Clone(a.Objections)
-	c.Risks = slices.Clone(a.Risks)
-	c.Targets = slices.Clone(a.Targets)
-	c.Handoff.Checklist = slices.Clone(a.Handoff.Checklist)
-	return &c
+// UnitID identifies a unit within its account.
+type UnitID string
+
+// UnitKind says what sort of organisation a unit is. Empty means unknown.
+type UnitKind string
+
+// The kinds of units. A related unit is outside the client's ownership but buys with it: a foundation, a joint venture.
+const (
+	UnitGroup      UnitKind = "group"
+	UnitCompany    UnitKind = "company"
+	UnitDivision   UnitKind = "division"
+	UnitDepartment UnitKind = "department"
+	UnitSubsidiary UnitKind = "subsidiary"
+	UnitSite       UnitKind = "site"
+	UnitRelated    UnitKind = "related"
+)
+
+// UnitKinds lists the kinds of units, largest first.
+func UnitKinds() []UnitKind {
+	return []UnitKind{UnitGroup, UnitCompany, UnitDivision, UnitDepartment, UnitSubsidiary, UnitSite, UnitRelated}
 }
 
-func cloneEach[T any](list []T, clone func(T) T) []T {
-	if list == nil {
-		return nil
-	}
-	out := make([]T, len(list))
-	for i, v := range list {
-		out[i] = clone(v)
-	}
-	return out
+// UnmarshalText reads a kind whatever its case and hyphens; the error suggests the nearest kind.
+func (k *UnitKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, text, UnitKinds()) }
+
+func (k UnitKind) valid() error { return checkEnum(k, UnitKinds()) }
+
+// Unit is a part of the client: a company, division, department or site that can buy, or that groups units that can. Units form trees through
+// Parent.
+type Unit struct {
+	ID   UnitID   `json:"id"`
+	Name string   `json:"name"`
+	Kind UnitKind `json:"kind,omitzero"`
+	// Parent is the unit that this one belongs to; empty for a unit at the top.
+	Parent UnitID `json:"parent,omitzero"`
+	// Where the unit is. Country is a name or an ISO 3166 code and is printed as written. Empty means unknown.
+	Country string `json:"country,omitzero"`
+	Region  string `json:"region,omitzero"`
+	City    string `json:"city,omitzero"`
+	Address string `json:"address,omitzero"`
+	// Segment is the seller's own class for the unit's market.
+	Segment string `json:"segment,omitzero"`
+}
+
+// ProductID identifies a product within its account.
+type ProductID string
+
+// Product is one of our products or services.
+type Product struct {
+	ID   ProductID `json:"id"`
+	Name string    `json:"name"`
+	// Line is the product line (family) of the product; products of one line are kept together. Empty means none.
+	Line string `json:"line,omitzero"`
+	// Price is the list price of one piece. Zero means unknown.
+	Price       Money  `json:"price,omitzero"`
+	Description string `json:"description,omitzero"`
+}
+
+// CompetitorID identifies a competitor within its account.
+type CompetitorID string
+
+// Competitor is a company that sells the client what we could sell.
+type Competitor struct {
+	ID            CompetitorID `json:"id"`
+	Name          string       `json:"name"`
+	Strengths     []string     `json:"strengths,omitzero"`
+	Weaknesses    []string     `json:"weaknesses,omitzero"`
+	Opportunities []string     `json:"opportunities,omitzero"`
+	Threats       []string     `json:"threats,omitzero"`
 }

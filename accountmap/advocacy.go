@@ -1,5 +1,186 @@
 package accountmap
 
+import (
+	"cmp"
+	"slices"
+)
+
+// Ask is the outcome of asking one contact for endorsements of one kind.
+type Ask struct {
+	Contact ContactID
+	// Times counts how often the contact was asked; it is the sum of Given, Declined and Open (not answered yet).
+	Times, Given, Declined, Open int
+	// Unasked counts what the contact gave without being asked.
+	Unasked int
+	// Last is the day on which we last asked.
+	Last Date
+}
+
+// Asked answers "which contacts have I asked for referrals or testimonials?" for one of the two kinds: an entry for each contact who was asked
+// at least once, the one asked most recently first, ties in the author's order. An endorsement without a day of asking counts as asked for
+// unless it was given.
+func (m *Map) Asked(kind EndorsementKind) []Ask {
+	return slices.DeleteFunc(m.asks(kind), func(a Ask) bool { return a.Times == 0 })
+}
+
+// asks has an entry also for contacts who gave without being asked.
+func (m *Map) asks(kind EndorsementKind) []Ask {
+	at := map[ContactID]int{}
+	var asks []Ask
+	for _, e := range m.a.Endorsements {
+		if e.Kind != kind {
+			continue
+		}
+		i, seen := at[e.Contact]
+		if !seen {
+			i = len(asks)
+			at[e.Contact] = i
+			asks = append(asks, Ask{Contact: e.Contact})
+		}
+		asks[i].add(e)
+	}
+	slices.SortStableFunc(asks, func(a, b Ask) int { return b.Last.Compare(a.Last) })
+	return asks
+}
+
+func (a *Ask) add(e Endorsement) {
+	if e.Asked.IsZero() && !e.Given.IsZero() {
+		a.Unasked++
+		return
+	}
+	a.Times++
+	switch {
+	case !e.Given.IsZero():
+		a.Given++
+	case !e.Declined.IsZero():
+		a.Declined++
+	default:
+		a.Open++
+	}
+	if a.Last.Before(e.Asked) {
+		a.Last = e.Asked
+	}
+}
+
+// Conversion counts endorsements of one kind by their outcome.
+type Conversion struct {
+	// Asked counts those that we asked for; it is the sum of Given, Declined and Open (not answered yet).
+	Asked, Given, Declined, Open int
+	// Unasked counts those given without being asked for.
+	Unasked int
+}
+
+// Share is Given as a part of Asked, from 0 to 1, and 0 when none was asked for. What was given unasked does not count.
+func (c Conversion) Share() float64 {
+	if c.Asked == 0 {
+		return 0
+	}
+	return float64(c.Given) / float64(c.Asked)
+}
+
+// Given answers "how many endorsements of this kind were given?".
+func (m *Map) Given(kind EndorsementKind) Conversion {
+	var total Conversion
+	for _, a := range m.asks(kind) {
+		total.Asked += a.Times
+		total.Given += a.Given
+		total.Declined += a.Declined
+		total.Open += a.Open
+		total.Unasked += a.Unasked
+	}
+	return total
+}
+
+// Witness is a contact who can testify for a product.
+type Witness struct {
+	Contact ContactID
+	// Unit is the unit that the contact works in, and that buys the product.
+	Unit UnitID
+	// Given is the day of the contact's latest testimonial for the product that may still be used. Zero means that there is none and that the
+	// contact would have to be asked.
+	Given Date
+	// Public reports whether the contact consents to that testimonial being used outside the client.
+	Public bool
+	// Asks counts how often we asked the contact within the last year, for referrals and testimonials of all products together.
+	Asks int
+	// Reasons say why the contact can testify and what stands in the way.
+	Reasons []Reason
+}
+
+// manyAsks is how many asks in a year are so many that others should come first. Programmes that manage references tell of the same few
+// customers being asked until they refuse, and give no number: one ask in a season leaves the fourth to somebody else.
+const manyAsks = 3
+
+// TestimonialsFor answers "who can testify for the product, so that the unit buys it too?" as of the account's own day. A witness works in
+// another unit that buys the product: its cell is sold, or is not assessed but has orders. The witness is a champion or a supporter, or has
+// given a testimonial for the product and is not against us. Excluded are people who left, outside advisers, placeholders, and those who
+// declined a testimonial, or whose testimonial for the product expired, within the last year.
+//
+// Those whose testimonial we have come first, then those asked less than three times within the last year, then those asked least, then those
+// who consent to being quoted; then by stance, by power, by how well we know them, and in the author's order. The answer is empty when the unit
+// already buys the product, and for ids that the map does not have.
+func (m *Map) TestimonialsFor(unit UnitID, product ProductID) []Witness {
+	_, known := m.unitAt[unit]
+	_, sold := m.products[product]
+	buying := m.unitsBuying(product)
+	if !known || !sold || buying[unit] {
+		return nil
+	}
+	return m.witnesses(product, buying)
+}
+
+// witnesses ranks those in the buying units who can testify for the product.
+func (m *Map) witnesses(product ProductID, buying map[UnitID]bool) []Witness {
+	records := m.advocacies(product)
+	var witnesses []Witness
+	for i := range m.a.Contacts {
+		c, r := &m.a.Contacts[i], records[m.a.Contacts[i].ID]
+		if !c.here() || c.External || !buying[c.Unit] || r.refused || r.expiredLately && !r.inHand() {
+			continue
+		}
+		if c.Stance.For() || r.inHand() && !c.Stance.Against() {
+			witnesses = append(witnesses, Witness{
+				Contact: c.ID, Unit: c.Unit, Given: r.given, Public: r.public, Asks: r.asks, Reasons: r.reasons(c),
+			})
+		}
+	}
+	slices.SortStableFunc(witnesses, func(a, b Witness) int {
+		x, y := &m.a.Contacts[m.contacts[a.Contact]], &m.a.Contacts[m.contacts[b.Contact]]
+		return cmp.Or(first(!a.Given.IsZero(), !b.Given.IsZero()), first(a.Asks < manyAsks, b.Asks < manyAsks), cmp.Compare(a.Asks, b.Asks),
+			first(a.Public, b.Public), cmp.Compare(x.Stance.rank(), y.Stance.rank()), cmp.Compare(y.Power, x.Power),
+			cmp.Compare(y.ContactLevel.rank(), x.ContactLevel.rank()))
+	})
+	return witnesses
+}
+
+// first orders what is true before what is not.
+func first(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
+}
+
+// unitsBuying returns the units that buy the product now. Where a cell is assessed, that tells: one that lapsed, or went to a competitor, does
+// not buy, whatever was ordered once. Where it is not, orders tell.
+func (m *Map) unitsBuying(product ProductID) map[UnitID]bool {
+	buying := make(map[UnitID]bool, len(m.a.Units))
+	for _, o := range m.a.Orders {
+		if o.Product == product && o.Status != OrderCancelled {
+			buying[o.Unit] = true
+		}
+	}
+	for _, c := range m.a.Coverage {
+		if c.Product == product && c.Status != StatusUnassessed {
+			buying[c.Unit] = c.Status == StatusSold
+		}
+	}
+	return buying
+}
+
 // advocacy is what a contact's endorsements come to on the account's own day.
 type advocacy struct {
 	// asks counts what was asked within the last year; pending reports one that has no answer.
@@ -83,4 +264,58 @@ func (r *advocacy) fatigue() []Reason {
 		reasons = append(reasons, ReasonAskPending)
 	}
 	return reasons
+}
+
+// Candidate is a contact whom we could ask for a testimonial.
+type Candidate struct {
+	Contact ContactID
+	// Products are the products that the contact could testify for, in the order of [Map.Products].
+	Products []ProductID
+}
+
+// Candidates answers "whom could we ask for a testimonial?" as of the account's own day: everybody who is a witness in [Map.TestimonialsFor] for
+// a product that another unit could buy but does not, unless they have given one that may be used, or have been asked for one and have not
+// answered yet. Contacts are in the author's order.
+func (m *Map) Candidates() []Candidate {
+	type ask struct {
+		contact ContactID
+		product ProductID
+	}
+	pending := map[ask]bool{}
+	for _, e := range m.a.Endorsements {
+		if e.Kind == EndorsementTestimonial && e.Given.IsZero() && e.Declined.IsZero() {
+			pending[ask{e.Contact, e.Product}] = true
+		}
+	}
+	products := make([][]ProductID, len(m.a.Contacts))
+	for _, i := range m.productsByLine() {
+		product := m.a.Products[i].ID
+		buying := m.unitsBuying(product)
+		if len(buying) == 0 || !m.openElsewhere(product, buying) {
+			continue
+		}
+		for _, w := range m.witnesses(product, buying) {
+			if w.Given.IsZero() && !pending[ask{w.Contact, product}] {
+				at := m.contacts[w.Contact]
+				products[at] = append(products[at], product)
+			}
+		}
+	}
+	var candidates []Candidate
+	for i, list := range products {
+		if list != nil {
+			candidates = append(candidates, Candidate{m.a.Contacts[i].ID, list})
+		}
+	}
+	return candidates
+}
+
+// openElsewhere reports whether a unit could buy the product and does not.
+func (m *Map) openElsewhere(product ProductID, buying map[UnitID]bool) bool {
+	for i, u := range m.a.Units {
+		if m.buys[i] && !buying[u.ID] && m.cell(u.ID, product).Status.Sellable() {
+			return true
+		}
+	}
+	return false
 }

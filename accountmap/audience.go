@@ -40,3 +40,190 @@ func (m *Map) Audience() Audience {
 	}
 	return m.audience
 }
+
+// client is an account while the client's copy of it is made. Each method copies what the client may read of an entry, field by field: a
+// field that is not named here, or is added to a type one day, stays with us. It reports false for an entry that the client may not read at
+// all.
+type client struct {
+	people     map[ContactID]bool
+	goals      map[GoalID]bool
+	milestones map[MilestoneID]bool
+}
+
+// clientCopy returns what the client may read of a valid account, as a valid account that shares no list with it.
+func clientCopy(a *Account) *Account {
+	c := client{people: map[ContactID]bool{}, goals: map[GoalID]bool{}, milestones: map[MilestoneID]bool{}}
+	for _, p := range a.Contacts {
+		c.people[p.ID] = !p.Placeholder && !p.External && p.Left.IsZero()
+	}
+	for _, g := range a.Goals {
+		c.goals[g.ID] = g.Kind == "" || g.Kind == GoalGoal || g.Kind == GoalInitiative
+	}
+	for _, s := range a.Milestones {
+		c.milestones[s.ID] = s.Phase != PhaseExpansion && (s.Goal == "" || c.goals[s.Goal])
+	}
+	return &Account{
+		Format:         a.Format,
+		Profile:        Profile{ID: a.ID, Name: a.Name, Industry: a.Industry, Currency: a.Currency, AsOf: a.AsOf},
+		Units:          copyEach(a.Units, c.unit),
+		Products:       copyEach(a.Products, c.product),
+		Contacts:       copyEach(a.Contacts, c.contact),
+		Coverage:       copyEach(a.Coverage, c.cell),
+		Orders:         copyEach(a.Orders, c.order),
+		Contracts:      copyEach(a.Contracts, c.contract),
+		Terms:          copyEach(a.Terms, c.term),
+		Endorsements:   copyEach(a.Endorsements, c.endorsement),
+		Exposures:      copyEach(a.Exposures, c.exposure),
+		Communications: c.communications(a.Communications, a.AsOf),
+		Cadences:       copyEach(a.Cadences, c.cadence),
+		Goals:          copyEach(a.Goals, c.goal),
+		KPIs:           copyEach(a.KPIs, c.kpi),
+		Milestones:     copyEach(a.Milestones, c.milestone),
+		Team:           copyEach(a.Team, c.member),
+		Cases:          copyEach(a.Cases, c.complaint),
+		Commitments:    copyEach(a.Commitments, c.commitment),
+		Handoff: Handoff{From: a.Handoff.From, To: a.Handoff.To, Start: a.Handoff.Start, End: a.Handoff.End,
+			Introduction: a.Handoff.Introduction},
+	}
+}
+
+func copyEach[T any](list []T, copied func(T) (T, bool)) []T {
+	var out []T
+	for _, v := range list {
+		if c, ok := copied(v); ok {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// those returns the ids that the client may read.
+func those[K comparable](readable map[K]bool, ids []K) []K {
+	return copyEach(ids, func(id K) (K, bool) { return id, readable[id] })
+}
+
+// person returns the id of somebody whom the client may read of, and none otherwise.
+func (c client) person(id ContactID) ContactID {
+	if c.people[id] {
+		return id
+	}
+	return ""
+}
+
+func (c client) unit(u Unit) (Unit, bool) {
+	return Unit{ID: u.ID, Name: u.Name, Kind: u.Kind, Parent: u.Parent, Country: u.Country, Region: u.Region, City: u.City,
+		Address: u.Address}, true
+}
+
+// contact returns a person without what we think of them. A manager whom the client may not read of leaves no line.
+func (c client) contact(p Contact) (Contact, bool) {
+	return Contact{ID: p.ID, Name: p.Name, Title: p.Title, Unit: p.Unit, ReportsTo: c.person(p.ReportsTo),
+		AssistantTo: c.person(p.AssistantTo), Language: p.Language, Email: p.Email, Phone: p.Phone}, c.people[p.ID]
+}
+
+// member returns one of our people without the reach, which is what we take ourselves for in the eyes of theirs.
+func (c client) member(m Member) (Member, bool) {
+	m = m.clone()
+	return Member{ID: m.ID, Name: m.Name, Role: m.Role, Region: m.Region, Units: m.Units, Email: m.Email, From: m.From, To: m.To}, true
+}
+
+// What the client may read of the business: what was bought and agreed.
+
+func (c client) product(p Product) (Product, bool) {
+	return Product{ID: p.ID, Name: p.Name, Line: p.Line, Description: p.Description}, true
+}
+
+// cell returns what is sold. Every other status is our view of what might be, and so is the kind of sale that we take it for.
+func (c client) cell(x Cell) (Cell, bool) {
+	return Cell{Unit: x.Unit, Product: x.Product, Status: x.Status, Value: x.Value, Renewal: x.Renewal, AsOf: x.AsOf}, x.Status == StatusSold
+}
+
+func (c client) order(o Order) (Order, bool) {
+	return Order{ID: o.ID, Unit: o.Unit, Product: o.Product, Date: o.Date, Quantity: o.Quantity, Amount: o.Amount, Status: o.Status,
+		Due: o.Due, Delivered: o.Delivered}, true
+}
+
+func (c client) contract(k Contract) (Contract, bool) {
+	k = k.clone()
+	return Contract{ID: k.ID, Units: k.Units, Products: k.Products, Start: k.Start, End: k.End, Renewal: k.Renewal, Value: k.Value}, true
+}
+
+// term returns what stands in a contract; the others may be offers that nobody has made yet.
+func (c client) term(t Term) (Term, bool) {
+	t = t.clone()
+	return Term{Kind: t.Kind, Units: t.Units, Products: t.Products, Contract: t.Contract, Value: t.Value, Percent: t.Percent,
+		Text: t.Text}, t.Contract != ""
+}
+
+// What the client may read of the work: what both sides did, and agreed to do.
+
+// endorsement returns a testimonial that its giver lets us publish. Who led us to whom is the client's politics, and a request not answered
+// is between us and the person asked.
+func (c client) endorsement(e Endorsement) (Endorsement, bool) {
+	published := e.Kind == EndorsementTestimonial && e.Public && !e.Given.IsZero()
+	return Endorsement{Kind: e.Kind, Contact: e.Contact, Asked: e.Asked, Given: e.Given, Product: e.Product, Text: e.Text,
+		Public: e.Public, Expires: e.Expires}, published && c.people[e.Contact]
+}
+
+func (c client) exposure(e Exposure) (Exposure, bool) {
+	return Exposure{Contact: e.Contact, Product: e.Product, Date: e.Date, Kind: e.Kind, By: e.By}, c.people[e.Contact]
+}
+
+// communications returns those that the client may read. What must follow one, and what somebody answered in a talk that the client does not
+// read, is left out: it is done, and would be overdue in the copy.
+func (c client) communications(list []Communication, asOf Date) []Communication {
+	var copied []Communication
+	var states []FollowUp
+	for i, state := range followUps(list, asOf) {
+		if t, ok := c.communication(list[i]); ok {
+			copied, states = append(copied, t), append(states, state)
+		}
+	}
+	for i, state := range followUps(copied, asOf) {
+		if states[i] == FollowUpDone && state != FollowUpDone {
+			copied[i].FollowUp = Date{}
+		}
+	}
+	return copied
+}
+
+// communication returns what passed between both sides; what has nobody of theirs passed among our own.
+func (c client) communication(t Communication) (Communication, bool) {
+	contacts := those(c.people, t.Contacts)
+	return Communication{Date: t.Date, Channel: t.Channel, Contacts: contacts, Members: t.clone().Members, Direction: t.Direction,
+		Subject: t.Subject, Summary: t.Summary, FollowUp: t.FollowUp}, !t.Internal && len(contacts) > 0
+}
+
+func (c client) cadence(t Cadence) (Cadence, bool) {
+	contacts := those(c.people, t.Contacts)
+	return Cadence{Title: t.Title, Channel: t.Channel, Every: t.Every, From: t.From, Members: t.clone().Members, Contacts: contacts},
+		len(contacts) > 0
+}
+
+// goal returns the client's goals and initiatives. Pressures and obstacles are our reading, and so are priority and evidence.
+func (c client) goal(g Goal) (Goal, bool) {
+	return Goal{ID: g.ID, Kind: g.Kind, Title: g.Title, Unit: g.Unit, Owner: c.person(g.Owner), Due: g.Due, State: g.State}, c.goals[g.ID]
+}
+
+func (c client) kpi(k KPI) (KPI, bool) {
+	k = k.clone()
+	return KPI{Goal: k.Goal, Name: k.Name, Measure: k.Measure, Baseline: k.Baseline, Target: k.Target, By: k.By, Source: k.Source,
+		Readings: k.Readings}, k.Goal == "" || c.goals[k.Goal]
+}
+
+// milestone returns a step of the common road; one of expansion is our plan to sell more.
+func (c client) milestone(s Milestone) (Milestone, bool) {
+	return Milestone{ID: s.ID, Title: s.Title, Phase: s.Phase, Start: s.Start, Due: s.Due, Owner: s.Owner, Contact: c.person(s.Contact),
+		Goal: s.Goal, Status: s.Status, After: those(c.milestones, s.After)}, c.milestones[s.ID]
+}
+
+// complaint returns a complaint or dispute without how grave we find it.
+func (c client) complaint(p Case) (Case, bool) {
+	return Case{ID: p.ID, Kind: p.Kind, Opened: p.Opened, Closed: p.Closed, Unit: p.Unit, Contact: c.person(p.Contact), Product: p.Product,
+		Owner: p.Owner, Status: p.Status, Summary: p.Summary}, true
+}
+
+// commitment returns a promise. Whether it was put in writing is for us to mind.
+func (c client) commitment(p Commitment) (Commitment, bool) {
+	return Commitment{Text: p.Text, By: p.By, To: c.person(p.To), Due: p.Due, Status: p.Status}, true
+}

@@ -1,6 +1,8 @@
 package accountmap
 
-import "slices"
+import (
+	"slices"
+)
 
 // Communication is contact between our people and the client's, or a note among our own people about the client.
 type Communication struct {
@@ -18,12 +20,6 @@ type Communication struct {
 	FollowUp Date `json:"followUp,omitzero"`
 	// Internal marks what the client must not read.
 	Internal bool `json:"internal,omitzero"`
-}
-
-func (c Communication) clone() Communication {
-	c.Contacts = slices.Clone(c.Contacts)
-	c.Members = slices.Clone(c.Members)
-	return c
 }
 
 // Channel is the means of a communication. Empty means unknown.
@@ -67,3 +63,82 @@ func Directions() []Direction { return []Direction{DirectionOutbound, DirectionI
 func (d *Direction) UnmarshalText(text []byte) error { return unmarshalEnum(d, text, Directions()) }
 
 func (d Direction) valid() error { return checkEnum(d, Directions()) }
+
+// Cadence is a recurring communication, which both sides can rely on.
+type Cadence struct {
+	Title   string  `json:"title"`
+	Channel Channel `json:"channel,omitzero"`
+	// Every is the recurrence, and From the first day, from which it is counted.
+	Every Recurrence `json:"every"`
+	From  Date       `json:"from"`
+	// Members are our people who take part, Contacts the client's.
+	Members  []MemberID  `json:"members,omitzero"`
+	Contacts []ContactID `json:"contacts,omitzero"`
+}
+
+// FollowUp is the state of what must follow a communication. Empty means that nothing was promised.
+type FollowUp string
+
+// The states of a follow-up. It is due until its day has passed; then it is done if there was a further communication, and overdue if not.
+const (
+	FollowUpDue     FollowUp = "due"
+	FollowUpOverdue FollowUp = "overdue"
+	FollowUpDone    FollowUp = "done"
+)
+
+// FollowUps returns for each of [Map.Communications], in the same order, the state of its follow-up on the day asOf. A follow-up whose day has
+// passed counts as done when any of the contacts took part in a later communication by asOf; after a communication among our own people, when
+// any of these took part in a later one of that sort. With the zero asOf every follow-up is due.
+func (m *Map) FollowUps(asOf Date) []FollowUp { return followUps(m.Communications(), asOf) }
+
+func followUps(list []Communication, asOf Date) []FollowUp {
+	contacts, members := map[ContactID]Date{}, map[MemberID]Date{} // when each last took part, members: among our own
+	for _, c := range list {
+		if asOf.Before(c.Date) {
+			continue
+		}
+		for _, id := range c.Contacts {
+			contacts[id] = later(contacts[id], c.Date)
+		}
+		for _, id := range c.Members {
+			if len(c.Contacts) == 0 {
+				members[id] = later(members[id], c.Date)
+			}
+		}
+	}
+	states := make([]FollowUp, len(list))
+	for i, c := range list {
+		last := lastOf(contacts, c.Contacts)
+		if len(c.Contacts) == 0 {
+			last = lastOf(members, c.Members)
+		}
+		switch {
+		case c.FollowUp.IsZero():
+		case !c.FollowUp.Before(asOf):
+			states[i] = FollowUpDue
+		case c.Date.Before(last):
+			states[i] = FollowUpDone
+		default:
+			states[i] = FollowUpOverdue
+		}
+	}
+	return states
+}
+
+func lastOf[K comparable](days map[K]Date, of []K) Date {
+	var last Date
+	for _, k := range of {
+		last = later(last, days[k])
+	}
+	return last
+}
+
+// Communications returns the communications, the latest first; those of one day are in the author's order.
+func (m *Map) Communications() []Communication {
+	list := make([]Communication, len(m.a.Communications))
+	for i, c := range m.a.Communications {
+		list[i] = c.clone()
+	}
+	slices.SortStableFunc(list, func(a, b Communication) int { return b.Date.Compare(a.Date) })
+	return list
+}

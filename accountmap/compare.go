@@ -1,6 +1,9 @@
 package accountmap
 
-import "reflect"
+import (
+	"reflect"
+	"slices"
+)
 
 // Changes is what differs between two maps of one account, list by list. The zero Changes means that nothing does. It shares no memory with the
 // maps.
@@ -101,4 +104,183 @@ func (m *Map) orNothing() *Account {
 		return &Account{}
 	}
 	return m.a
+}
+
+// Change is one entry of an account that has changed.
+type Change[T any] struct {
+	Kind ChangeKind
+	// Before is the entry as it was, zero when it was added; After is the entry as it is now, zero when it was removed.
+	Before, After T
+	// Keys are the keys of the account file whose values differ, in the order of the file. It is nil unless the entry was edited.
+	Keys []string
+}
+
+// ChangeKind says what happened to an entry. Empty means nothing.
+type ChangeKind string
+
+// The kinds of change. A person who left the client but is still in the account was edited, not removed; [Changes.Left] has both.
+const (
+	ChangeAdded   ChangeKind = "added"
+	ChangeEdited  ChangeKind = "edited"
+	ChangeRemoved ChangeKind = "removed"
+)
+
+// ChangeKinds lists the kinds of change.
+func ChangeKinds() []ChangeKind { return []ChangeKind{ChangeAdded, ChangeEdited, ChangeRemoved} }
+
+// Edits reports whether the entry was edited in one of these keys of the account file, such as "stance"; without keys, whether it was edited at
+// all.
+func (c Change[T]) Edits(keys ...string) bool {
+	return c.Kind == ChangeEdited && (len(keys) == 0 || slices.ContainsFunc(keys, func(k string) bool { return slices.Contains(c.Keys, k) }))
+}
+
+// ChangeList is the changes in one list of an account: entries added and edited, in the order of the later account, then those removed, in the
+// order of the earlier one.
+type ChangeList[T any] []Change[T]
+
+// Added returns the entries that only the later account has.
+func (l ChangeList[T]) Added() []T {
+	var added []T
+	for _, c := range l {
+		if c.Kind == ChangeAdded {
+			added = append(added, c.After)
+		}
+	}
+	return added
+}
+
+// Removed returns the entries that only the earlier account has.
+func (l ChangeList[T]) Removed() []T {
+	var removed []T
+	for _, c := range l {
+		if c.Kind == ChangeRemoved {
+			removed = append(removed, c.Before)
+		}
+	}
+	return removed
+}
+
+// Edited returns the changes for which [Change.Edits] reports true with these keys: Edited("stance") on the contacts is the people whose stance
+// has changed.
+func (l ChangeList[T]) Edited(keys ...string) ChangeList[T] {
+	return l.where(func(c Change[T]) bool { return c.Edits(keys...) })
+}
+
+func (l ChangeList[T]) where(keep func(Change[T]) bool) ChangeList[T] {
+	var kept ChangeList[T]
+	for _, c := range l {
+		if keep(c) {
+			kept = append(kept, c)
+		}
+	}
+	return kept
+}
+
+// compareOne compares what an account has one of.
+func compareOne[T any](before, after T) Change[T] {
+	var none T
+	b, a, zero := reflect.ValueOf(before), reflect.ValueOf(after), reflect.ValueOf(none)
+	switch {
+	case same(b, a):
+		return Change[T]{}
+	case same(b, zero):
+		return Change[T]{Kind: ChangeAdded, After: cloned(after)}
+	case same(a, zero):
+		return Change[T]{Kind: ChangeRemoved, Before: cloned(before)}
+	}
+	return Change[T]{Kind: ChangeEdited, Before: cloned(before), After: cloned(after), Keys: differingKeys(b, a)}
+}
+
+// compareLists compares two lists whose entries the identity tells apart.
+func compareLists[T any](before, after []T, identity func(T) any) ChangeList[T] {
+	partners, left := match(before, after, identity)
+	var changes ChangeList[T]
+	for i, partner := range partners {
+		if partner < 0 {
+			changes = append(changes, Change[T]{Kind: ChangeAdded, After: cloned(after[i])})
+			continue
+		}
+		if keys := differingKeys(reflect.ValueOf(before[partner]), reflect.ValueOf(after[i])); len(keys) > 0 {
+			changes = append(changes, Change[T]{ChangeEdited, cloned(before[partner]), cloned(after[i]), keys})
+		}
+	}
+	for _, i := range left {
+		changes = append(changes, Change[T]{Kind: ChangeRemoved, Before: cloned(before[i])})
+	}
+	return changes
+}
+
+// cloned copies an entry with the lists in it.
+func cloned[T any](v T) T {
+	if c, ok := any(v).(interface{ clone() T }); ok {
+		return c.clone()
+	}
+	return v
+}
+
+func differingKeys(before, after reflect.Value) []string {
+	var keys []string
+	for i := range before.NumField() {
+		if !same(before.Field(i), after.Field(i)) {
+			keys = append(keys, jsonKey(before.Type().Field(i)))
+		}
+	}
+	return keys
+}
+
+// Joined returns the people who are at the client now but were not before: those who are new in the account, and those who came back.
+func (c Changes) Joined() ChangeList[Contact] {
+	return c.Contacts.where(func(p Change[Contact]) bool { return !p.Before.isHere() && p.After.isHere() })
+}
+
+// Left returns the people who were at the client before but are not now: those who left, and those whom the account no longer has.
+func (c Changes) Left() ChangeList[Contact] {
+	return c.Contacts.where(func(p Change[Contact]) bool { return p.Before.isHere() && !p.After.isHere() })
+}
+
+// isHere reports whether the contact is one, and has not left.
+func (c Contact) isHere() bool { return c.ID != "" && c.Left.IsZero() }
+
+// Moved returns the people whose unit, manager (or person they assist) or title has changed.
+func (c Changes) Moved() ChangeList[Contact] {
+	return c.Contacts.Edited("unit", "reportsTo", "assistantTo", "title")
+}
+
+// Statuses returns the cells of the coverage matrix whose status has changed. A cell that was added was unassessed before, and one that was
+// removed is unassessed now.
+func (c Changes) Statuses() ChangeList[Cell] {
+	return c.Coverage.where(func(p Change[Cell]) bool { return p.Before.Status != p.After.Status })
+}
+
+// Ordered sums the order lines that were added. Cancelled orders do not count.
+func (c Changes) Ordered() OrderTotal {
+	var total OrderTotal
+	for _, o := range c.Orders.Added() {
+		if o.Status != OrderCancelled {
+			total.Lines++
+			total.Amounts = addAmount(total.Amounts, o.Amount)
+		}
+	}
+	return total
+}
+
+// Asked returns the endorsements of the kind that were asked for since.
+func (c Changes) Asked(kind EndorsementKind) []Endorsement {
+	return c.endorsements(kind, func(e Endorsement) Date { return e.Asked })
+}
+
+// Given returns the endorsements of the kind that were given since.
+func (c Changes) Given(kind EndorsementKind) []Endorsement {
+	return c.endorsements(kind, func(e Endorsement) Date { return e.Given })
+}
+
+// endorsements returns those that have the day now and had it not before.
+func (c Changes) endorsements(kind EndorsementKind, day func(Endorsement) Date) []Endorsement {
+	var since []Endorsement
+	for _, e := range c.Endorsements {
+		if e.After.Kind == kind && day(e.Before).IsZero() && !day(e.After).IsZero() {
+			since = append(since, e.After)
+		}
+	}
+	return since
 }

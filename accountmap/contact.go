@@ -1,6 +1,8 @@
 package accountmap
 
-import "slices"
+import (
+	"slices"
+)
 
 // ContactID identifies a contact within its account.
 type ContactID string
@@ -66,7 +68,251 @@ func (c Contact) Decides() []Role {
 	return decisive
 }
 
-func (c Contact) clone() Contact {
-	c.Roles = slices.Clone(c.Roles)
-	return c
+// muchPower is the power from which a person is a key player: one whose word mostly carries, on the scale from 1 to 5.
+const muchPower = 4
+
+// Stance is a contact's attitude towards us. Empty means unknown.
+type Stance string
+
+// The stances, from the person who sells for us in our absence to the one who works against us.
+const (
+	StanceUnknown   Stance = ""
+	StanceChampion  Stance = "champion"
+	StanceSupporter Stance = "supporter"
+	StanceNeutral   Stance = "neutral"
+	StanceSceptic   Stance = "sceptic"
+	StanceBlocker   Stance = "blocker"
+)
+
+// Stances lists the known stances, most favourable first.
+func Stances() []Stance {
+	return []Stance{StanceChampion, StanceSupporter, StanceNeutral, StanceSceptic, StanceBlocker}
 }
+
+// UnmarshalText reads a stance whatever its case; the error suggests the nearest stance.
+func (s *Stance) UnmarshalText(text []byte) error { return unmarshalEnum(s, text, Stances()) }
+
+func (s Stance) valid() error { return checkEnum(s, Stances()) }
+
+// For reports whether the stance is in our favour: champion or supporter.
+func (s Stance) For() bool { return s == StanceChampion || s == StanceSupporter }
+
+// Against reports whether the stance is against us: sceptic or blocker.
+func (s Stance) Against() bool { return s == StanceSceptic || s == StanceBlocker }
+
+// Standing counts contacts by their stance towards us.
+type Standing struct {
+	For, Against, Neutral, Unknown int
+}
+
+// Total is the number of contacts counted.
+func (s Standing) Total() int { return s.For + s.Against + s.Neutral + s.Unknown }
+
+// Standing counts the contacts of the map by stance. People who left do not count; placeholders count as unknown.
+func (m *Map) Standing() Standing {
+	var s Standing
+	for _, c := range m.a.Contacts {
+		if c.Left.IsZero() {
+			s.count(c.Stance)
+		}
+	}
+	return s
+}
+
+func (s *Standing) count(stance Stance) {
+	switch {
+	case stance.For():
+		s.For++
+	case stance.Against():
+		s.Against++
+	case stance == StanceNeutral:
+		s.Neutral++
+	default:
+		s.Unknown++
+	}
+}
+
+// rank orders stances for questions about who helps: a champion is 0, a supporter 1, neutral 2, unknown 3, a sceptic 4 and a blocker 5.
+func (s Stance) rank() int {
+	switch s {
+	case StanceChampion:
+		return 0
+	case StanceSupporter:
+		return 1
+	case StanceNeutral:
+		return 2
+	case StanceSceptic:
+		return 4
+	case StanceBlocker:
+		return 5
+	}
+	return 3
+}
+
+// Role is a part that a contact plays in a purchase (a buying role). A contact may have several.
+type Role string
+
+// The buying roles. A coach wants us to win and tells us how, but need not have any power.
+const (
+	RoleDecisionMaker    Role = "decision-maker"
+	RoleBudgetHolder     Role = "budget-holder"
+	RoleExecutiveSponsor Role = "executive-sponsor"
+	RoleCoach            Role = "coach"
+	RoleInfluencer       Role = "influencer"
+	RoleEvaluator        Role = "evaluator"
+	RoleTechnicalBuyer   Role = "technical-buyer"
+	RoleUser             Role = "user"
+	RoleGatekeeper       Role = "gatekeeper"
+	RoleLegal            Role = "legal"
+	RoleProcurement      Role = "procurement"
+	RoleBilling          Role = "billing"
+	RoleDayToDay         Role = "day-to-day"
+)
+
+// Roles lists the buying roles, those with most say first.
+func Roles() []Role {
+	return []Role{RoleDecisionMaker, RoleBudgetHolder, RoleExecutiveSponsor, RoleCoach, RoleInfluencer, RoleEvaluator, RoleTechnicalBuyer,
+		RoleUser, RoleGatekeeper, RoleLegal, RoleProcurement, RoleBilling, RoleDayToDay}
+}
+
+// UnmarshalText reads a role whatever its case and hyphens; the error suggests the nearest role.
+func (r *Role) UnmarshalText(text []byte) error { return unmarshalEnum(r, text, Roles()) }
+
+func (r Role) valid() error { return checkEnum(r, Roles()) }
+
+// ContactLevel is how close we are to a contact. Empty means unknown.
+type ContactLevel string
+
+// The levels of contact, from none to a close relationship.
+const (
+	LevelNone     ContactLevel = "none"
+	LevelBrief    ContactLevel = "brief"
+	LevelMultiple ContactLevel = "multiple"
+	LevelInDepth  ContactLevel = "in-depth"
+)
+
+// ContactLevels lists the levels of contact, from the lowest.
+func ContactLevels() []ContactLevel {
+	return []ContactLevel{LevelNone, LevelBrief, LevelMultiple, LevelInDepth}
+}
+
+// UnmarshalText reads a level whatever its case and hyphens; the error suggests the nearest level.
+func (l *ContactLevel) UnmarshalText(text []byte) error {
+	return unmarshalEnum(l, text, ContactLevels())
+}
+
+func (l ContactLevel) valid() error { return checkEnum(l, ContactLevels()) }
+
+// rank orders levels: unknown is 0, none 1, in depth 4.
+func (l ContactLevel) rank() int {
+	for i, level := range ContactLevels() {
+		if l == level {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// Seniority is the level of a contact's position. Empty means unknown.
+type Seniority string
+
+// The levels of position that a seller deals with.
+const (
+	SeniorityExecutive      Seniority = "executive"
+	SeniorityMiddleManager  Seniority = "middle-manager"
+	SeniorityProjectManager Seniority = "project-manager"
+	SenioritySpecialist     Seniority = "specialist"
+)
+
+// Seniorities lists the levels of position, the highest first.
+func Seniorities() []Seniority {
+	return []Seniority{SeniorityExecutive, SeniorityMiddleManager, SeniorityProjectManager, SenioritySpecialist}
+}
+
+// UnmarshalText reads a seniority whatever its case and hyphens; the error suggests the nearest one.
+func (s *Seniority) UnmarshalText(text []byte) error { return unmarshalEnum(s, text, Seniorities()) }
+
+func (s Seniority) valid() error { return checkEnum(s, Seniorities()) }
+
+// Orientation is the kind of argument that convinces a contact. Empty means unknown.
+type Orientation string
+
+// The orientations.
+const (
+	OrientationFinancial    Orientation = "financial"
+	OrientationTechnical    Orientation = "technical"
+	OrientationRelationship Orientation = "relationship"
+	OrientationBusiness     Orientation = "business"
+)
+
+// Orientations lists the orientations.
+func Orientations() []Orientation {
+	return []Orientation{OrientationFinancial, OrientationTechnical, OrientationRelationship, OrientationBusiness}
+}
+
+// UnmarshalText reads an orientation whatever its case; the error suggests the nearest one.
+func (o *Orientation) UnmarshalText(text []byte) error {
+	return unmarshalEnum(o, text, Orientations())
+}
+
+func (o Orientation) valid() error { return checkEnum(o, Orientations()) }
+
+// Adaptability is how readily a contact takes up something new. Empty means unknown.
+type Adaptability string
+
+// The adopter types, from those who go first to those who go last.
+const (
+	AdaptabilityInnovator    Adaptability = "innovator"
+	AdaptabilityVisionary    Adaptability = "visionary"
+	AdaptabilityPragmatist   Adaptability = "pragmatist"
+	AdaptabilityConservative Adaptability = "conservative"
+	AdaptabilityLaggard      Adaptability = "laggard"
+)
+
+// Adaptabilities lists the adopter types, the readiest first.
+func Adaptabilities() []Adaptability {
+	return []Adaptability{AdaptabilityInnovator, AdaptabilityVisionary, AdaptabilityPragmatist, AdaptabilityConservative, AdaptabilityLaggard}
+}
+
+// UnmarshalText reads an adaptability whatever its case; the error suggests the nearest one.
+func (a *Adaptability) UnmarshalText(text []byte) error {
+	return unmarshalEnum(a, text, Adaptabilities())
+}
+
+func (a Adaptability) valid() error { return checkEnum(a, Adaptabilities()) }
+
+// Relationship is a tie between two contacts other than the reporting line, which is [Contact.ReportsTo].
+type Relationship struct {
+	From ContactID        `json:"from"`
+	To   ContactID        `json:"to"`
+	Kind RelationshipKind `json:"kind"`
+	// Strength is from 1 (weak) to 5 (strong). Zero means unknown.
+	Strength int    `json:"strength,omitzero"`
+	Note     string `json:"note,omitzero"`
+}
+
+// RelationshipKind is the nature of a tie between two contacts.
+type RelationshipKind string
+
+// The ties. Influence runs from the person who is listened to towards the one who listens; the other ties run both ways.
+const (
+	RelationshipInfluence RelationshipKind = "influence"
+	RelationshipInformal  RelationshipKind = "informal"
+	RelationshipConflict  RelationshipKind = "conflict"
+	RelationshipAlliance  RelationshipKind = "alliance"
+)
+
+// RelationshipKinds lists the ties.
+func RelationshipKinds() []RelationshipKind {
+	return []RelationshipKind{RelationshipInfluence, RelationshipInformal, RelationshipConflict, RelationshipAlliance}
+}
+
+// UnmarshalText reads a kind whatever its case; the error suggests the nearest kind.
+func (k *RelationshipKind) UnmarshalText(text []byte) error {
+	return unmarshalEnum(k, text, RelationshipKinds())
+}
+
+func (k RelationshipKind) valid() error { return checkEnum(k, RelationshipKinds()) }
+
+// Directed reports whether the tie runs one way, from From to To.
+func (k RelationshipKind) Directed() bool { return k == RelationshipInfluence }

@@ -1,83 +1,247 @@
 package accountmap
 
-// Cell is one cell of the coverage matrix: how far one product has come in one unit. An account lists only the cells that somebody has assessed;
-// every other cell is [StatusUnassessed].
-type Cell struct {
-	Unit    UnitID    `json:"unit"`
-	Product ProductID `json:"product"`
-	Status  Status    `json:"status"`
-	// Kind is the kind of sale that the cell is or would be. Empty means unknown.
-	Kind SaleKind `json:"kind,omitzero"`
-	// Value is what the unit spends on the product with us in a year, Potential what it could spend, Target what we aim for. Zero means unknown.
-	Value     Money `json:"value,omitzero"`
-	Potential Money `json:"potential,omitzero"`
-	Target    Money `json:"target,omitzero"`
-	// Competitor is who sells it to them instead.
-	Competitor CompetitorID `json:"competitor,omitzero"`
-	// Renewal is the day on which the sale must be renewed. Zero means never, or unknown.
-	Renewal Date `json:"renewal,omitzero"`
-	// Reason says why. Cells that are blocked or not relevant must have one.
-	Reason string `json:"reason,omitzero"`
-	// AsOf is the day of the assessment. Zero means the account's own day.
-	AsOf Date `json:"asOf,omitzero"`
-}
-
-// Status is how far a product has come in a unit.
-type Status string
-
-// The states of a cell. "Never assessed", "assessed and found to be a gap" and "not relevant" are three different things.
-const (
-	// StatusUnassessed: nobody has assessed the cell yet. It is the zero value and has no word in the file.
-	StatusUnassessed Status = ""
-	// StatusSold: the unit buys the product from us now.
-	StatusSold Status = "sold"
-	// StatusOpportunity: there is a deal in progress.
-	StatusOpportunity Status = "opportunity"
-	// StatusProposed: we have made an offer.
-	StatusProposed Status = "proposed"
-	// StatusGap: they could use it and do not have it.
-	StatusGap Status = "gap"
-	// StatusCompetitor: they buy it elsewhere.
-	StatusCompetitor Status = "competitor"
-	// StatusInHouse: they make it or do it themselves.
-	StatusInHouse Status = "in-house"
-	// StatusLapsed: they bought it from us and stopped.
-	StatusLapsed Status = "lapsed"
-	// StatusNotRelevant: the unit has no use for it; the cell's reason says why.
-	StatusNotRelevant Status = "not-relevant"
-	// StatusBlocked: it cannot be sold there; the cell's reason says why.
-	StatusBlocked Status = "blocked"
+import (
+	"cmp"
+	"slices"
 )
 
-// Statuses lists the states that a file can name, which are all but unassessed, in the order of the file format.
-func Statuses() []Status {
-	return []Status{StatusSold, StatusOpportunity, StatusProposed, StatusGap, StatusCompetitor, StatusInHouse, StatusLapsed, StatusNotRelevant,
-		StatusBlocked}
+// UnitActivity is the business of one unit with us, in numbers.
+type UnitActivity struct {
+	Unit UnitID
+	// Sold counts the products that the unit buys now, Open its cells with an opportunity or a proposal, Lapsed the products it no longer buys.
+	Sold, Open, Lapsed int
+	// LastOrder is the day of its last order that was not cancelled. Zero means that there was none.
+	LastOrder Date
 }
 
-// UnmarshalText reads a status whatever its case and hyphens; the error suggests the nearest status.
-func (s *Status) UnmarshalText(text []byte) error { return unmarshalEnum(s, text, Statuses()) }
+// ActiveUnits answers "which units do I do business with now?": those with at least one cell sold, most products first, ties in the order of
+// [Map.Units].
+func (m *Map) ActiveUnits() []UnitActivity {
+	active := slices.DeleteFunc(m.activities(), func(u UnitActivity) bool { return u.Sold == 0 })
+	slices.SortStableFunc(active, func(a, b UnitActivity) int { return cmp.Compare(b.Sold, a.Sold) })
+	return active
+}
 
-func (s Status) valid() error { return checkEnum(s, Statuses()) }
+// DormantUnits answers "which units do I not do business with?": those that could buy but have no cell sold. Units with most deals in progress
+// come first, then those that once bought, ties in the order of [Map.Units].
+func (m *Map) DormantUnits() []UnitActivity {
+	dormant := slices.DeleteFunc(m.activities(), func(u UnitActivity) bool { return u.Sold > 0 })
+	slices.SortStableFunc(dormant, func(a, b UnitActivity) int {
+		return cmp.Or(cmp.Compare(b.Open, a.Open), cmp.Compare(b.Lapsed, a.Lapsed))
+	})
+	return dormant
+}
 
-// Sellable reports whether a cell in this state counts as sellable in penetration: all do but not relevant and blocked.
-func (s Status) Sellable() bool { return s != StatusNotRelevant && s != StatusBlocked }
+// activities returns an entry for every unit that is not a grouping, in the order of [Map.Units].
+func (m *Map) activities() []UnitActivity {
+	at := make(map[UnitID]int, len(m.a.Units))
+	var list []UnitActivity
+	for _, i := range m.columns("") {
+		at[m.a.Units[i].ID] = len(list)
+		list = append(list, UnitActivity{Unit: m.a.Units[i].ID})
+	}
+	for _, c := range m.a.Coverage {
+		u := &list[at[c.Unit]]
+		switch c.Status {
+		case StatusSold:
+			u.Sold++
+		case StatusOpportunity, StatusProposed:
+			u.Open++
+		case StatusLapsed:
+			u.Lapsed++
+		}
+	}
+	for _, o := range m.a.Orders {
+		if u := &list[at[o.Unit]]; o.Status != OrderCancelled && u.LastOrder.Before(o.Date) {
+			u.LastOrder = o.Date
+		}
+	}
+	return list
+}
 
-// SaleKind is the kind of sale that a cell stands for.
-type SaleKind string
+// Location is where a unit is.
+type Location struct {
+	Unit                           UnitID
+	Country, Region, City, Address string
+	// From is the unit above whose place is given, because this unit has none of its own. It is empty when the place is the unit's own, or
+	// unknown.
+	From UnitID
+}
 
-// The kinds of sale.
-const (
-	SaleNew       SaleKind = "new"
-	SaleUpsell    SaleKind = "upsell"
-	SaleCrossSell SaleKind = "cross-sell"
-	SaleRenewal   SaleKind = "renewal"
-)
+// Known reports whether anything is known about the place.
+func (l Location) Known() bool {
+	return l.Country != "" || l.Region != "" || l.City != "" || l.Address != ""
+}
 
-// SaleKinds lists the kinds of sale.
-func SaleKinds() []SaleKind { return []SaleKind{SaleNew, SaleUpsell, SaleCrossSell, SaleRenewal} }
+// Locations answers "where is each unit located?": one location for each unit, in the order of [Map.Units]. A unit without a place of its own is
+// where the nearest unit above it is.
+func (m *Map) Locations() []Location {
+	list := make([]Location, 0, len(m.a.Units))
+	at := make(map[UnitID]Location, len(m.a.Units))
+	for _, i := range m.units.order {
+		u := m.a.Units[i]
+		l := Location{Unit: u.ID, Country: u.Country, Region: u.Region, City: u.City, Address: u.Address}
+		if above, ok := at[u.Parent]; ok && !l.Known() && above.Known() {
+			l = above
+			l.Unit, l.From = u.ID, cmp.Or(above.From, u.Parent)
+		}
+		at[u.ID] = l
+		list = append(list, l)
+	}
+	return list
+}
 
-// UnmarshalText reads a kind whatever its case and hyphens; the error suggests the nearest kind.
-func (k *SaleKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, text, SaleKinds()) }
+// Purchase is a product that a unit buys or has bought.
+type Purchase struct {
+	Unit    UnitID
+	Product ProductID
+	// Status is the status of the cell: sold for what is bought now, lapsed for what no longer is. Any other says that orders and coverage
+	// disagree.
+	Status Status
+	// Orders counts the order lines that were not cancelled; First and Last are the days of the first and the last. Zero means that no order is
+	// known.
+	Orders      int
+	First, Last Date
+	Quantity    float64
+	// Amounts is what these lines cost in all: one sum for each currency, in the order of first use.
+	Amounts []Money
+}
 
-func (k SaleKind) valid() error { return checkEnum(k, SaleKinds()) }
+// Bought answers "what has each unit bought?": every cell within scope that is sold or lapsed, or for which there are orders, by unit in the
+// order of [Map.Units] and then by product in the order of [Map.Products]. Scope is a unit with all below it; empty means the whole account.
+func (m *Map) Bought(scope UnitID) []Purchase {
+	var bought []Purchase
+	m.eachCell(scope, func(c Cell, orders []int) {
+		p := Purchase{Unit: c.Unit, Product: c.Product, Status: c.Status}
+		for _, i := range orders {
+			p.add(m.a.Orders[i])
+		}
+		if p.bought() {
+			bought = append(bought, p)
+		}
+	})
+	return bought
+}
+
+// NotBought answers "what has each unit not bought?": every other cell within scope, in the order of [Map.Bought]. Status tells gaps and cells
+// that nobody has assessed from those where nothing can be sold.
+func (m *Map) NotBought(scope UnitID) []Cell {
+	var not []Cell
+	m.eachCell(scope, func(c Cell, orders []int) {
+		p := Purchase{Status: c.Status}
+		for _, i := range orders {
+			p.add(m.a.Orders[i])
+		}
+		if !p.bought() {
+			not = append(not, c)
+		}
+	})
+	return not
+}
+
+func (p *Purchase) bought() bool {
+	return p.Status == StatusSold || p.Status == StatusLapsed || p.Orders > 0
+}
+
+func (p *Purchase) add(o Order) {
+	if o.Status == OrderCancelled {
+		return
+	}
+	p.Orders++
+	p.Quantity += o.Quantity
+	if p.First.IsZero() || o.Date.Before(p.First) {
+		p.First = o.Date
+	}
+	if p.Last.Before(o.Date) {
+		p.Last = o.Date
+	}
+	p.Amounts = addAmount(p.Amounts, o.Amount)
+}
+
+// Renewals returns the cells that are sold and must be renewed on asOf or later, the next first, ties by unit in the order of [Map.Units] and by
+// product in that of [Map.Products].
+func (m *Map) Renewals(asOf Date) []Cell {
+	var due []Cell
+	m.eachCell("", func(c Cell, _ []int) {
+		if c.Status == StatusSold && !c.Renewal.IsZero() && !c.Renewal.Before(asOf) {
+			due = append(due, c)
+		}
+	})
+	slices.SortStableFunc(due, func(a, b Cell) int { return a.Renewal.Compare(b.Renewal) })
+	return due
+}
+
+// Satisfaction counts what the client's people answer when asked, each by their latest answer.
+type Satisfaction struct {
+	// Promoters, Passives and Detractors count the answers to "would you recommend us?": 9 and 10, 7 and 8, and 0 to 6.
+	Promoters, Passives, Detractors int
+	// Satisfied counts the answers of 4 and 5 to "are you satisfied?", Rated all answers to it.
+	Satisfied, Rated int
+}
+
+// NPS returns the net promoter score, from -100 to 100: the percentage of promoters minus that of detractors, as Reichheld defined it. It is not
+// known without an answer.
+func (s Satisfaction) NPS() (score float64, known bool) {
+	answers := s.Promoters + s.Passives + s.Detractors
+	if answers == 0 {
+		return 0, false
+	}
+	return 100 * float64(s.Promoters-s.Detractors) / float64(answers), true
+}
+
+// CSAT returns Satisfied as a share of Rated, from 0 to 1. It is not known without an answer.
+func (s Satisfaction) CSAT() (share float64, known bool) {
+	if s.Rated == 0 {
+		return 0, false
+	}
+	return float64(s.Satisfied) / float64(s.Rated), true
+}
+
+// surveyYear is for how many days an answer says how satisfied somebody is.
+const surveyYear = 365
+
+// Satisfaction answers "how satisfied are they?" by the surveys of the year up to asOf. Of what one person said about one thing only the latest
+// answer counts; every anonymous answer counts. The zero asOf means the account's own day; where that is unknown too, all answers count.
+func (m *Map) Satisfaction(asOf Date) Satisfaction {
+	type question struct {
+		kind    SurveyKind
+		contact ContactID
+		product ProductID
+	}
+	today := m.today(asOf)
+	latest := map[question]int{}
+	for i, s := range m.a.Surveys {
+		q := question{s.Kind, s.Contact, s.Product}
+		if k, asked := latest[q]; s.Contact != "" && s.fresh(today) && (!asked || !s.Date.Before(m.a.Surveys[k].Date)) {
+			latest[q] = i
+		}
+	}
+	var result Satisfaction
+	for i, s := range m.a.Surveys {
+		if s.fresh(today) && (s.Contact == "" || latest[question{s.Kind, s.Contact, s.Product}] == i) {
+			result.count(s)
+		}
+	}
+	return result
+}
+
+// fresh reports whether the answer was given in the year up to today.
+func (s Survey) fresh(today Date) bool {
+	return today.IsZero() || !s.Date.after(today) && s.Date.after(today.AddDays(-surveyYear))
+}
+
+func (s *Satisfaction) count(answer Survey) {
+	switch {
+	case answer.Kind == SurveyCSAT:
+		s.Rated++
+		if answer.Score >= 4 {
+			s.Satisfied++
+		}
+	case answer.Score >= 9:
+		s.Promoters++
+	case answer.Score >= 7:
+		s.Passives++
+	default:
+		s.Detractors++
+	}
+}

@@ -93,3 +93,32 @@ func (d Date) valid() error {
 	_, err := ParseDate(d.String())
 	return err
 }
+
+// yearsAgo is the same day n years before; the 28th where that year has no 29 February.
+func (d Date) yearsAgo(n int) Date {
+	day := Date{d.Year - n, d.Month, d.Day}
+	if d.Month == time.February && d.Day == 29 && day.valid() != nil {
+		day.Day = 28
+	}
+	return day
+}
+
+// after reports whether d is later than today. On a day that is not known nothing is still to come.
+func (d Date) after(today Date) bool { return !today.IsZero() && today.Before(d) }
+
+// withinYear reports whether d is one of the twelve months that end with today. On a day that is not known every known day is.
+func (d Date) withinYear(today Date) bool {
+	return !d.IsZero() && (today.IsZero() || !d.after(today) && today.yearsAgo(1).Before(d))
+}
+
+// daysSince counts the days from e to d; it is negative when d is the earlier.
+func (d Date) daysSince(e Date) int { return int((d.unix() - e.unix()) / (24 * 60 * 60)) }
+
+func (d Date) unix() int64 { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC).Unix() }
+
+func later(a, b Date) Date {
+	if a.Before(b) {
+		return b
+	}
+	return a
+}

@@ -60,3 +60,125 @@ func GoalStates() []GoalState {
 func (s *GoalState) UnmarshalText(text []byte) error { return unmarshalEnum(s, text, GoalStates()) }
 
 func (s GoalState) valid() error { return checkEnum(s, GoalStates()) }
+
+// KPI is a figure by which the client measures a goal: its value before us, the value agreed on, and the readings since.
+type KPI struct {
+	// Goal is the goal that the figure measures. Empty means the account as a whole.
+	Goal GoalID `json:"goal,omitzero"`
+	Name string `json:"name"`
+	// Measure is the unit of the figure, such as "EUR per delivery" or "%".
+	Measure string `json:"measure,omitzero"`
+	// Baseline is the value before us, and Target the value agreed on. Zero is a value like any other (no accidents), except that a zero Target
+	// without a day By means that no target is agreed yet.
+	Baseline float64 `json:"baseline,omitzero"`
+	Target   float64 `json:"target,omitzero"`
+	// By is the day by which the target is to be reached. Zero means that none is agreed.
+	By Date `json:"by,omitzero"`
+	// Source says where the readings come from, such as "their ERP, monthly".
+	Source string `json:"source,omitzero"`
+	// Readings are the values measured, in any order.
+	Readings []Reading `json:"readings,omitzero"`
+}
+
+// Reading is the value of a KPI on one day.
+type Reading struct {
+	Date Date `json:"date"`
+	// Value is the reading. Zero is a value like any other.
+	Value float64 `json:"value"`
+}
+
+// HasTarget reports whether a target is agreed.
+func (k KPI) HasTarget() bool { return k.Target != 0 || !k.By.IsZero() }
+
+// Latest returns the last reading by date, and whether there is any. Of two readings on one day the later in the list counts.
+func (k KPI) Latest() (Reading, bool) {
+	if len(k.Readings) == 0 {
+		return Reading{}, false
+	}
+	latest := k.Readings[0]
+	for _, r := range k.Readings {
+		if !r.Date.Before(latest.Date) {
+			latest = r
+		}
+	}
+	return latest, true
+}
+
+// Progress returns how much of the way from the baseline to the target the latest reading has come: 0 at the baseline, 1 at the target, less
+// than 0 on the wrong side and more than 1 beyond. It is not known without a target or a reading, nor where the two ends are the same.
+func (k KPI) Progress() (share float64, known bool) {
+	latest, ok := k.Latest()
+	if !ok || !k.HasTarget() || k.Target == k.Baseline {
+		return 0, false
+	}
+	return (latest.Value - k.Baseline) / (k.Target - k.Baseline), true
+}
+
+// MilestoneID identifies a milestone within its account.
+type MilestoneID string
+
+// Milestone is a step on the path agreed with the client, from onboarding to renewal and expansion: together they are the success roadmap.
+type Milestone struct {
+	ID    MilestoneID `json:"id"`
+	Title string      `json:"title"`
+	Phase Phase       `json:"phase,omitzero"`
+	// Start is the day on which work begins, Due the day by which it is to be done. Zero means unknown.
+	Start Date `json:"start,omitzero"`
+	Due   Date `json:"due,omitzero"`
+	// Owner is the member of our team who is responsible for it, Contact the client's person.
+	Owner   MemberID  `json:"owner,omitzero"`
+	Contact ContactID `json:"contact,omitzero"`
+	// Goal is the client's goal that it serves.
+	Goal   GoalID          `json:"goal,omitzero"`
+	Status MilestoneStatus `json:"status,omitzero"`
+	// After are the milestones that must be done before it.
+	After []MilestoneID `json:"after,omitzero"`
+}
+
+// Phase is a stage in the life of an account. Empty means unknown.
+type Phase string
+
+// The phases.
+const (
+	PhaseOnboarding Phase = "onboarding"
+	PhaseAdoption   Phase = "adoption"
+	PhaseReview     Phase = "review"
+	PhaseRenewal    Phase = "renewal"
+	PhaseExpansion  Phase = "expansion"
+)
+
+// Phases lists the phases, earliest first.
+func Phases() []Phase {
+	return []Phase{PhaseOnboarding, PhaseAdoption, PhaseReview, PhaseRenewal, PhaseExpansion}
+}
+
+// UnmarshalText reads a phase whatever its case; the error suggests the nearest phase.
+func (p *Phase) UnmarshalText(text []byte) error { return unmarshalEnum(p, text, Phases()) }
+
+func (p Phase) valid() error { return checkEnum(p, Phases()) }
+
+// MilestoneStatus is the state of a milestone. Empty means unknown. Whether a milestone is late follows from its due date.
+type MilestoneStatus string
+
+// The states of a milestone.
+const (
+	MilestonePlanned    MilestoneStatus = "planned"
+	MilestoneInProgress MilestoneStatus = "in-progress"
+	MilestoneDone       MilestoneStatus = "done"
+	MilestoneDropped    MilestoneStatus = "dropped"
+)
+
+// MilestoneStatuses lists the states of a milestone, earliest first.
+func MilestoneStatuses() []MilestoneStatus {
+	return []MilestoneStatus{MilestonePlanned, MilestoneInProgress, MilestoneDone, MilestoneDropped}
+}
+
+// UnmarshalText reads a status whatever its case and hyphens; the error suggests the nearest status.
+func (s *MilestoneStatus) UnmarshalText(text []byte) error {
+	return unmarshalEnum(s, text, MilestoneStatuses())
+}
+
+func (s MilestoneStatus) valid() error { return checkEnum(s, MilestoneStatuses()) }
+
+// Closed reports whether the milestone is done or dropped, so that no work is left.
+func (s MilestoneStatus) Closed() bool { return s == MilestoneDone || s == MilestoneDropped }

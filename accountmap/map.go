@@ -2,7 +2,6 @@ package accountmap
 
 import (
 	"fmt"
-	"iter"
 )
 
 // Map is an [Account] without errors, indexed and read-only. Only [New] and [Map.Select] make one, so every reference in it leads somewhere. A
@@ -111,126 +110,59 @@ func (m *Map) fillCurrencies() {
 	})
 }
 
-// Profile returns the profile of the client.
-func (m *Map) Profile() Profile { return m.a.Profile }
+// Account returns the account of the map, for writing a selected part or the client's copy to a file. It is a copy in the author's order, in
+// which every amount names its currency.
+func (m *Map) Account() *Account { return m.a.clone() }
 
-// Handoff returns the handoff of the account; it is zero when none is recorded.
-func (m *Map) Handoff() Handoff {
-	h := m.a.Handoff
-	h.Checklist = append([]ChecklistItem(nil), h.Checklist...)
-	return h
-}
-
-// Unit returns the unit with the id, and whether there is one.
-func (m *Map) Unit(id UnitID) (Unit, bool) { return lookup(m.a.Units, m.unitAt, id) }
-
-// Product returns the product with the id, and whether there is one.
-func (m *Map) Product(id ProductID) (Product, bool) { return lookup(m.a.Products, m.products, id) }
-
-// Contact returns the contact with the id, and whether there is one.
-func (m *Map) Contact(id ContactID) (Contact, bool) {
-	c, ok := lookup(m.a.Contacts, m.contacts, id)
-	return c.clone(), ok
-}
-
-// Member returns the member of our team with the id, and whether there is one.
-func (m *Map) Member(id MemberID) (Member, bool) {
-	t, ok := lookup(m.a.Team, m.members, id)
-	return t.clone(), ok
-}
-
-func lookup[T any, K comparable](list []T, at map[K]int, id K) (T, bool) {
-	i, ok := at[id]
-	if !ok {
-		var none T
-		return none, false
+// today is the day on which a question is asked: asOf, or the account's own where that is zero. It may be zero still.
+func (m *Map) today(asOf Date) Date {
+	if asOf.IsZero() {
+		return m.a.AsOf
 	}
-	return list[i], true
+	return asOf
 }
 
-// Units walks the units with their depth, 0 at the top: parents before their children, siblings in the author's order.
-func (m *Map) Units() iter.Seq2[Unit, int] {
-	return func(yield func(Unit, int) bool) {
-		for _, i := range m.units.order {
-			if !yield(m.a.Units[i], m.units.depth[i]) {
-				return
-			}
+// tree is a forest over the indexes of a list, laid out so that everything below a node is one run of order.
+type tree struct {
+	roots    []int
+	children [][]int
+	// order lists the nodes parents first; node i and all below it are order[at[i]:end[i]].
+	order, at, end, depth []int
+}
+
+// newTree builds the forest of n nodes in which parent gives each node's parent, or -1. There must be no cycles. It does not recurse:
+// a chain of any length is fine.
+func newTree(n int, parent func(int) int) tree {
+	t := tree{children: make([][]int, n), at: make([]int, n), end: make([]int, n), depth: make([]int, n), order: make([]int, 0, n)}
+	for i := range n {
+		if p := parent(i); p >= 0 {
+			t.children[p] = append(t.children[p], i)
+		} else {
+			t.roots = append(t.roots, i)
 		}
 	}
-}
-
-// SubUnits walks the units directly below a unit, in the author's order. The empty id stands for the account, and walks the units at the top.
-func (m *Map) SubUnits(id UnitID) iter.Seq[Unit] {
-	children := m.units.roots
-	if id != "" {
-		children = nil
-		if i, ok := m.unitAt[id]; ok {
-			children = m.units.children[i]
+	type visit struct{ node, depth int } // a negative depth closes the node
+	stack := make([]visit, 0, n)
+	push := func(nodes []int, depth int) {
+		for k := len(nodes) - 1; k >= 0; k-- {
+			stack = append(stack, visit{nodes[k], depth})
 		}
 	}
-	return func(yield func(Unit) bool) {
-		for _, i := range children {
-			if !yield(m.a.Units[i]) {
-				return
-			}
+	push(t.roots, 0)
+	for len(stack) > 0 {
+		v := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		if v.depth < 0 {
+			t.end[v.node] = len(t.order)
+			continue
 		}
+		t.at[v.node], t.depth[v.node] = len(t.order), v.depth
+		t.order = append(t.order, v.node)
+		stack = append(stack, visit{v.node, -1})
+		push(t.children[v.node], v.depth+1)
 	}
+	return t
 }
 
-// Grouping reports whether the unit only holds other units together: it has sub-units, but nobody works in it, no cell was assessed for it and
-// nothing was ordered by it. A grouping buys nothing, so it has no column in the matrix and does not count in penetration.
-func (m *Map) Grouping(id UnitID) bool {
-	i, ok := m.unitAt[id]
-	return ok && !m.buys[i]
-}
-
-// Products walks the products by line: the lines in the order in which the author first names them, the products of a line in the author's
-// order, and products without a line last.
-func (m *Map) Products() iter.Seq[Product] {
-	return func(yield func(Product) bool) {
-		for _, i := range m.productsByLine() {
-			if !yield(m.a.Products[i]) {
-				return
-			}
-		}
-	}
-}
-
-func (m *Map) productsByLine() []int {
-	var lines []string
-	byLine := map[string][]int{}
-	for i, p := range m.a.Products {
-		if _, seen := byLine[p.Line]; !seen && p.Line != "" {
-			lines = append(lines, p.Line)
-		}
-		byLine[p.Line] = append(byLine[p.Line], i)
-	}
-	ordered := make([]int, 0, len(m.a.Products))
-	for _, line := range append(lines, "") {
-		ordered = append(ordered, byLine[line]...)
-	}
-	return ordered
-}
-
-// Contacts walks the contacts in the author's order, including those who left.
-func (m *Map) Contacts() iter.Seq[Contact] {
-	return func(yield func(Contact) bool) {
-		for _, c := range m.a.Contacts {
-			if !yield(c.clone()) {
-				return
-			}
-		}
-	}
-}
-
-// ContactsIn walks the contacts who work in the unit itself, not below it, in the author's order. The empty id stands for contacts whose unit is
-// not known yet.
-func (m *Map) ContactsIn(id UnitID) iter.Seq[Contact] {
-	return func(yield func(Contact) bool) {
-		for _, i := range m.contactsIn[id] {
-			if !yield(m.a.Contacts[i].clone()) {
-				return
-			}
-		}
-	}
-}
+// below returns node i and everything below it, parents first.
+func (t tree) below(i int) []int { return t.order[t.at[i]:t.end[i]] }

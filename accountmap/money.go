@@ -158,3 +158,17 @@ func (m Money) Add(n Money) (Money, error) {
 	}
 	return Money{sum, m.Currency}, nil
 }
+
+// addAmount adds an amount to the sum in its currency. A sum that int64 cannot hold goes on in a second entry of the same currency.
+func addAmount(sums []Money, amount Money) []Money {
+	if amount.IsZero() {
+		return sums
+	}
+	for i := range sums {
+		if sum, err := sums[i].Add(amount); err == nil {
+			sums[i] = sum
+			return sums
+		}
+	}
+	return append(sums, amount)
+}

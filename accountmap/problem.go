@@ -3,7 +3,9 @@ package accountmap
 import (
 	"cmp"
 	"fmt"
+	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -102,4 +104,90 @@ func (ps Problems) Sort() {
 			comparePaths(a.Path, b.Path), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Detail, b.Detail),
 		)
 	})
+}
+
+// Pos is a place in a file. The zero Pos means that the account was not read from a file.
+type Pos struct {
+	// File is the name of the file as the caller gave it; empty when it was read from a stream.
+	File string
+	// Sheet is the name of the sheet in a workbook, whose cell is at Line and Column; empty for other files.
+	Sheet string
+	// Line and Column count from 1. A column is a character, not a byte.
+	Line, Column int
+}
+
+// IsZero reports whether the place is unknown.
+func (p Pos) IsZero() bool { return p == Pos{} }
+
+// String returns "file:line:column", or "file:sheet!C7" for a workbook, without what is unknown.
+func (p Pos) String() string {
+	var parts []string
+	if p.File != "" {
+		parts = append(parts, p.File)
+	}
+	switch {
+	case p.Sheet != "" && p.Line > 0:
+		parts = append(parts, p.Sheet+"!"+cellName(p.Line, p.Column))
+	case p.Sheet != "":
+		parts = append(parts, p.Sheet)
+	case p.Line > 0:
+		parts = append(parts, strconv.Itoa(p.Line), strconv.Itoa(p.Column))
+	}
+	return strings.Join(parts, ":")
+}
+
+// cellName is what a spreadsheet calls a cell, "C7", and a whole row, when the column is 0, "7".
+func cellName(line, column int) string {
+	letters := ""
+	for ; column > 0; column = (column - 1) / 26 {
+		letters = string(rune('A'+(column-1)%26)) + letters
+	}
+	return letters + strconv.Itoa(line)
+}
+
+// comparePaths orders paths as the account file does: lists in the order of [Account]'s fields, list indexes as numbers.
+func comparePaths(a, b string) int {
+	for a != "" && b != "" {
+		var x, y string
+		x, a = nextSegment(a)
+		y, b = nextSegment(b)
+		if c := compareSegments(x, y); c != 0 {
+			return c
+		}
+	}
+	return cmp.Compare(len(a), len(b))
+}
+
+// nextSegment cuts the first of "contacts[3].reportsTo": "contacts", then "3", then "reportsTo".
+func nextSegment(path string) (segment, rest string) {
+	if i := strings.IndexAny(path, ".[]"); i >= 0 {
+		return path[:i], strings.TrimLeft(path[i:], ".[]")
+	}
+	return path, ""
+}
+
+func compareSegments(x, y string) int {
+	i, errI := strconv.Atoi(x)
+	j, errJ := strconv.Atoi(y)
+	if errI == nil && errJ == nil {
+		return cmp.Compare(i, j)
+	}
+	return cmp.Or(cmp.Compare(listRank(x), listRank(y)), cmp.Compare(x, y))
+}
+
+// listRank is the place of a key among the account's own, and after all of them for any other.
+func listRank(key string) int {
+	t := reflect.TypeFor[Account]()
+	for i := range t.NumField() {
+		if jsonKey(t.Field(i)) == key {
+			return i
+		}
+	}
+	return t.NumField()
+}
+
+// jsonKey is the key of a field in the account file.
+func jsonKey(f reflect.StructField) string {
+	key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+	return key
 }

@@ -151,23 +151,3 @@ func (s Stance) reason() Reason {
 	}
 	return ReasonStanceUnknown
 }
-
-// rank orders stances for questions about who helps: a champion is 0, a supporter 1, neutral 2, unknown 3, a sceptic 4 and a blocker 5.
-func (s Stance) rank() int {
-	switch s {
-	case StanceChampion:
-		return 0
-	case StanceSupporter:
-		return 1
-	case StanceNeutral:
-		return 2
-	case StanceSceptic:
-		return 4
-	case StanceBlocker:
-		return 5
-	}
-	return 3
-}
-
-// muchPower is the power from which a person is a key player: one whose word mostly carries, on the scale from 1 to 5.
-const muchPower = 4

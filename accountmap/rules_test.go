@@ -35,7 +35,7 @@ func TestCodes(t *testing.T) {
 
 // codeConstants returns the values of the constants of type Code, by block.
 func codeConstants(t *testing.T) [][]string {
-	file, err := parser.ParseFile(token.NewFileSet(), "code.go", nil, 0)
+	file, err := parser.ParseFile(token.NewFileSet(), "rules.go", nil, 0)
 	require.NoError(t, err)
 	var blocks [][]string
 	for _, d := range file.Decls {

@@ -1,7 +1,5 @@
 package accountmap
 
-import "slices"
-
 // MemberID identifies a member of our account team within its account.
 type MemberID string
 
@@ -20,12 +18,6 @@ type Member struct {
 	To   Date `json:"to,omitzero"`
 	// Reach is the member's standing with each contact.
 	Reach []Reach `json:"reach,omitzero"`
-}
-
-func (m Member) clone() Member {
-	m.Units = slices.Clone(m.Units)
-	m.Reach = slices.Clone(m.Reach)
-	return m
 }
 
 // Reach is a member's standing with a contact: the level now, and the level wanted.
@@ -68,11 +60,6 @@ type Handoff struct {
 	Checklist    []ChecklistItem `json:"checklist,omitzero"`
 	// SignedOff is the day on which the new member took over. Zero means not yet.
 	SignedOff Date `json:"signedOff,omitzero"`
-}
-
-func (h Handoff) clone() Handoff {
-	h.Checklist = slices.Clone(h.Checklist)
-	return h
 }
 
 // IsZero reports whether nothing is recorded about a handoff.

@@ -1,0 +1,222 @@
+package accountmap
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Consensus is the people who must agree before a unit buys a product.
+type Consensus struct {
+	Unit    UnitID
+	Product ProductID
+	// Voices are the people who must agree, the greatest obstacles first: those against us, unknown, neutral, then for us; within these by
+	// power, then by the weight of their role, then in the author's order.
+	Voices []Voice
+	// Missing are the necessary roles, decision-maker and budget holder, that nobody has, not even a placeholder. Where one is missing we do not
+	// know yet who says yes.
+	Missing []Role
+}
+
+// Voice is a person who must agree.
+type Voice struct {
+	Contact ContactID
+	// Unit is the unit that the person works in: the unit of the deal, or one above it.
+	Unit UnitID
+	// Roles are the person's roles that make the agreement necessary. It is empty when their power does.
+	Roles  []Role
+	Stance Stance
+	// Placeholder reports that there must be such a person, but that we do not know who it is.
+	Placeholder bool
+	// Movers are people who are for us and could win the person over, the strongest tie first. It is empty for a voice that is for us already.
+	Movers []Mover
+	// Reasons say why the person must agree, and how they reacted to the product.
+	Reasons []Reason
+}
+
+// Mover is a champion or supporter who could win somebody over.
+type Mover struct {
+	Contact ContactID
+	// Strength is the strength of the tie, from 1 to 5. Zero means unknown, as it is for a reporting line.
+	Strength int
+	// Reasons are the tie, seen from the mover, and the mover's stance.
+	Reasons []Reason
+}
+
+// Standing counts the voices by their stance towards us; a placeholder counts as unknown.
+func (c Consensus) Standing() Standing {
+	var s Standing
+	for _, v := range c.Voices {
+		s.count(v.Stance)
+	}
+	return s
+}
+
+// decisiveRoles are the parts in a purchase without whose agreement nothing is bought, those with most say first. Evaluators, influencers,
+// coaches and gatekeepers sway those who agree; users, billing and day-to-day contacts live with what was agreed.
+func decisiveRoles() []Role {
+	return []Role{RoleDecisionMaker, RoleBudgetHolder, RoleExecutiveSponsor, RoleTechnicalBuyer, RoleLegal, RoleProcurement}
+}
+
+// Consensus answers "whose agreement do we need to sell the product to the unit, where do they stand, and who could win them over?". Of the
+// people in the unit and in the units above it, those must agree who are decision-maker, budget holder, executive sponsor, technical buyer,
+// legal or procurement, or have power 5, or have power 4 and are against us. People who left are not counted. The answer is zero for ids that
+// the map does not have.
+func (m *Map) Consensus(unit UnitID, product ProductID) Consensus {
+	_, known := m.unitAt[unit]
+	if _, sold := m.products[product]; !known || !sold {
+		return Consensus{}
+	}
+	consensus := Consensus{Unit: unit, Product: product}
+	at := map[int]int{} // the voice of each contact, both by index
+	for id := unit; id != ""; id = m.a.Units[m.unitAt[id]].Parent {
+		for _, i := range m.contactsIn[id] {
+			if v := m.voice(i); len(v.Reasons) > 0 {
+				at[i] = len(consensus.Voices)
+				consensus.Voices = append(consensus.Voices, v)
+			}
+		}
+	}
+	m.reactions(consensus, at)
+	m.movers(consensus, at)
+	consensus.Missing = consensus.missing()
+	slices.SortFunc(consensus.Voices, func(a, b Voice) int {
+		x, y := m.contacts[a.Contact], m.contacts[b.Contact]
+		return cmp.Or(cmp.Compare(a.obstacleRank(), b.obstacleRank()), cmp.Compare(m.a.Contacts[y].Power, m.a.Contacts[x].Power),
+			cmp.Compare(a.roleRank(), b.roleRank()), cmp.Compare(x, y))
+	})
+	return consensus
+}
+
+// voice tells why a contact must agree; without reasons they need not.
+func (m *Map) voice(i int) Voice {
+	c := &m.a.Contacts[i]
+	v := Voice{Contact: c.ID, Unit: c.Unit, Stance: c.Stance, Placeholder: c.Placeholder}
+	if !c.Left.IsZero() {
+		return v
+	}
+	for _, r := range decisiveRoles() {
+		if slices.Contains(c.Roles, r) {
+			v.Roles = append(v.Roles, r)
+		}
+	}
+	if len(v.Roles) > 0 {
+		v.Reasons = append(v.Reasons, ReasonHasSay)
+	}
+	switch {
+	case c.Power == 5:
+		v.Reasons = append(v.Reasons, ReasonDecides)
+	case c.Power >= muchPower && c.Stance.Against():
+		v.Reasons = append(v.Reasons, ReasonCanStop)
+	}
+	if len(v.Reasons) > 0 && c.Placeholder {
+		v.Reasons = append(v.Reasons, ReasonNotYetKnown)
+	}
+	return v
+}
+
+// reactions adds how the voices took the product when they were last shown it up to the account's day.
+func (m *Map) reactions(c Consensus, at map[int]int) {
+	latest := make(map[int]Impression, len(at))
+	for _, e := range m.a.Exposures {
+		i := m.contacts[e.Contact]
+		if _, asked := at[i]; !asked || e.Product != c.Product || e.Date.after(m.a.AsOf) {
+			continue
+		}
+		s := latest[i]
+		if s.Times == 0 || !e.Date.Before(s.Last) {
+			s.add(e)
+		}
+		latest[i] = s
+	}
+	for i, k := range at {
+		v, s := &c.Voices[k], latest[i]
+		switch {
+		case s.Times == 0 && !v.Placeholder:
+			v.Reasons = append(v.Reasons, ReasonNeverShown)
+		case s.Reaction == ReactionInterested:
+			v.Reasons = append(v.Reasons, ReasonLiked)
+		case s.Reaction == ReactionNegative:
+			v.Reasons = append(v.Reasons, ReasonDisliked)
+		}
+	}
+}
+
+func (c Consensus) missing() []Role {
+	var missing []Role
+	for _, r := range []Role{RoleDecisionMaker, RoleBudgetHolder} {
+		if !slices.ContainsFunc(c.Voices, func(v Voice) bool { return slices.Contains(v.Roles, r) }) {
+			missing = append(missing, r)
+		}
+	}
+	return missing
+}
+
+func (v *Voice) obstacleRank() int {
+	switch {
+	case v.Stance.Against():
+		return 0
+	case v.Stance == StanceUnknown:
+		return 1
+	case v.Stance == StanceNeutral:
+		return 2
+	}
+	return 3
+}
+
+func (v *Voice) roleRank() int {
+	if len(v.Roles) == 0 {
+		return len(decisiveRoles())
+	}
+	return slices.Index(decisiveRoles(), v.Roles[0])
+}
+
+// movers finds for each voice that is not for us who could win it over: champions and supporters who influence it, are its allies or
+// acquaintances, or its manager. Of several ties between two people the strongest counts.
+func (m *Map) movers(c Consensus, at map[int]int) {
+	add := func(from, to, strength int, reason Reason) {
+		k, asked := at[to]
+		mover := &m.a.Contacts[from]
+		if !asked || from == to || !mover.here() || !mover.Stance.For() || c.Voices[k].Stance.For() || c.Voices[k].Placeholder {
+			return
+		}
+		v := &c.Voices[k]
+		v.Movers = append(v.Movers, Mover{mover.ID, strength, []Reason{reason, mover.Stance.reason()}})
+	}
+	for _, r := range m.a.Relationships {
+		from, to := m.contacts[r.From], m.contacts[r.To]
+		switch r.Kind {
+		case RelationshipInfluence:
+			add(from, to, r.Strength, ReasonInfluences)
+		case RelationshipAlliance:
+			add(from, to, r.Strength, ReasonAllied)
+			add(to, from, r.Strength, ReasonAllied)
+		case RelationshipInformal:
+			add(from, to, r.Strength, ReasonInformalTie)
+			add(to, from, r.Strength, ReasonInformalTie)
+		}
+	}
+	for i := range at {
+		if manager := m.a.Contacts[i].ReportsTo; manager != "" {
+			add(m.contacts[manager], i, 0, ReasonManages)
+		}
+	}
+	for k := range c.Voices {
+		c.Voices[k].Movers = m.ranked(c.Voices[k].Movers)
+	}
+}
+
+// ranked puts the movers of one voice in order and keeps the strongest tie of each.
+func (m *Map) ranked(movers []Mover) []Mover {
+	slices.SortStableFunc(movers, func(a, b Mover) int {
+		x, y := m.contacts[a.Contact], m.contacts[b.Contact]
+		return cmp.Or(cmp.Compare(tieCost(a.Strength, a.Reasons[0]), tieCost(b.Strength, b.Reasons[0])),
+			cmp.Compare(m.a.Contacts[x].Stance.rank(), m.a.Contacts[y].Stance.rank()),
+			cmp.Compare(m.a.Contacts[y].Power, m.a.Contacts[x].Power), cmp.Compare(x, y))
+	})
+	seen := make(map[ContactID]bool, len(movers))
+	return slices.DeleteFunc(movers, func(v Mover) bool {
+		again := seen[v.Contact]
+		seen[v.Contact] = true
+		return again
+	})
+}

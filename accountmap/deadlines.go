@@ -1,0 +1,274 @@
+package accountmap
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Overdue is something that should have been done by a day that has passed.
+type Overdue struct {
+	Kind OverdueKind
+	// Due is the last day on which it would have been in time, and Days the number of days since. Both are zero for a survey of a unit that was
+	// never asked and whose orders are unknown.
+	Due  Date
+	Days int
+	// ID is the id of the order, case, milestone, goal or contract; it is empty for other kinds, and for an order without a number.
+	ID string
+	// Title is what the author calls it: the text of a promise, the summary of a case, the subject of a communication. It is empty for orders,
+	// sold cells and surveys.
+	Title string
+	// Unit, Product, Contact and Member say where it is late, what is late, which of the client's people is affected, and which of our people is
+	// responsible. Empty means unknown.
+	Unit    UnitID
+	Product ProductID
+	Contact ContactID
+	Member  MemberID
+	// Reasons begin with [ReasonPastDue] when a day was set, [ReasonTooLong] when it has taken longer than the [Deadlines] allow, or
+	// [ReasonNeverAsked] for a survey that never took place; [ReasonVerbal] and [ReasonCritical] may follow.
+	Reasons []Reason
+}
+
+// Overdue answers "what is late?" on a day: order lines not delivered when promised, promises not kept, cases open for too long, communications
+// without the follow-up, milestones not done, goals not reached, contracts and sold cells past their renewal, and units that buy but have not
+// been asked about their satisfaction for too long. Those late by most days come first; ties are in the order of [OverdueKinds], then in the
+// order of the map. The zero asOf means the account's own day; where that is unknown too, nothing is late. A map for the client has no surveys,
+// and so none that are late.
+func (m *Map) Overdue(asOf Date, deadlines Deadlines) []Overdue {
+	today := m.today(asOf)
+	if today.IsZero() {
+		return nil
+	}
+	late := &lateness{today: today}
+	m.lateOrders(late)
+	m.lateCommitments(late)
+	m.lateCases(late, deadlines.caseWithin())
+	m.lateFollowUps(late)
+	m.lateMilestones(late)
+	m.lateGoals(late)
+	m.lateRenewals(late)
+	if m.Audience().ours() { // of the client's copy nobody can tell who was asked
+		m.lateSurveys(late, deadlines.surveyEvery())
+	}
+	slices.SortStableFunc(late.list, func(a, b Overdue) int { return cmp.Compare(b.Days, a.Days) })
+	return late.list
+}
+
+// lateness gathers what is late on a day.
+type lateness struct {
+	today Date
+	list  []Overdue
+}
+
+// add takes what was due on a day that is past; a zero day was never set.
+func (l *lateness) add(o Overdue) {
+	if o.Due.IsZero() || !o.Due.Before(l.today) {
+		return
+	}
+	o.Days = l.today.daysSince(o.Due)
+	l.list = append(l.list, o)
+}
+
+func (m *Map) lateOrders(late *lateness) {
+	for _, o := range m.a.Orders {
+		delivered := !o.Delivered.IsZero() && !o.Delivered.after(late.today)
+		if delivered || o.Status == OrderDelivered || o.Status == OrderCancelled {
+			continue
+		}
+		late.add(Overdue{Kind: OverdueOrder, Due: o.Due, ID: string(o.ID), Unit: o.Unit, Product: o.Product, Reasons: []Reason{ReasonPastDue}})
+	}
+}
+
+func (m *Map) lateCommitments(late *lateness) {
+	for _, c := range m.a.Commitments {
+		if !c.IsOpen() {
+			continue
+		}
+		o := Overdue{Kind: OverdueCommitment, Due: c.Due, Title: c.Text, Contact: c.To, Member: c.By, Unit: m.unitOf(c.To),
+			Reasons: []Reason{ReasonPastDue}}
+		if c.Verbal {
+			o.Reasons = append(o.Reasons, ReasonVerbal)
+		}
+		late.add(o)
+	}
+}
+
+func (m *Map) lateCases(late *lateness, within int) {
+	for _, c := range m.a.Cases {
+		if !c.IsOpen() && !c.Closed.after(late.today) || c.Opened.IsZero() {
+			continue
+		}
+		o := Overdue{Kind: OverdueCase, Due: c.Opened.AddDays(within), ID: string(c.ID), Title: c.Summary, Unit: cmp.Or(c.Unit, m.unitOf(c.Contact)),
+			Product: c.Product, Contact: c.Contact, Member: c.Owner, Reasons: []Reason{ReasonTooLong}}
+		if c.Severity == GravityHigh || c.Severity == GravityCritical {
+			o.Reasons = append(o.Reasons, ReasonCritical)
+		}
+		late.add(o)
+	}
+}
+
+// lateFollowUps lists what [Map.FollowUps] finds overdue.
+func (m *Map) lateFollowUps(late *lateness) {
+	states := m.FollowUps(late.today)
+	for i, c := range m.Communications() {
+		if states[i] != FollowUpOverdue {
+			continue
+		}
+		o := Overdue{Kind: OverdueFollowUp, Due: c.FollowUp, Title: c.Subject, Reasons: []Reason{ReasonPastDue}}
+		if len(c.Contacts) > 0 {
+			o.Contact, o.Unit = c.Contacts[0], m.unitOf(c.Contacts[0])
+		}
+		if len(c.Members) > 0 {
+			o.Member = c.Members[0]
+		}
+		late.add(o)
+	}
+}
+
+// unitOf returns the unit of a contact, and nothing for no contact.
+func (m *Map) unitOf(id ContactID) UnitID {
+	if i, ok := m.contacts[id]; ok {
+		return m.a.Contacts[i].Unit
+	}
+	return ""
+}
+
+// OverdueKind says what is late.
+type OverdueKind string
+
+// The kinds of things that can be late.
+const (
+	OverdueOrder      OverdueKind = "order"
+	OverdueCommitment OverdueKind = "commitment"
+	OverdueCase       OverdueKind = "case"
+	OverdueFollowUp   OverdueKind = "follow-up"
+	OverdueMilestone  OverdueKind = "milestone"
+	OverdueGoal       OverdueKind = "goal"
+	OverdueRenewal    OverdueKind = "renewal"
+	OverdueSurvey     OverdueKind = "survey"
+)
+
+// OverdueKinds lists the kinds of things that can be late, those that the client waits for first.
+func OverdueKinds() []OverdueKind {
+	return []OverdueKind{OverdueOrder, OverdueCommitment, OverdueCase, OverdueFollowUp, OverdueMilestone, OverdueGoal, OverdueRenewal,
+		OverdueSurvey}
+}
+
+// Deadlines are time limits that an account does not set itself. The zero Deadlines are the defaults.
+type Deadlines struct {
+	// SurveyEvery is the number of days after which a unit that buys is to be asked again how satisfied it is, CaseWithin the number of days
+	// within which a case is to be settled. Zero or less means [DefaultSurveyEvery] and [DefaultCaseWithin].
+	SurveyEvery, CaseWithin int
+}
+
+// The default deadlines, in days. Published churn indicators count a critical ticket that is open for more than a week as a warning; here every
+// case counts, since a small one that is forgotten becomes a large one. No source sets an interval for surveys, so units are asked twice a year,
+// as often as the account is reviewed.
+const (
+	DefaultSurveyEvery = 180
+	DefaultCaseWithin  = 7
+)
+
+// mostDays bounds what a caller may set, so that every date exists.
+const mostDays = 36_500
+
+func (d Deadlines) surveyEvery() int {
+	if d.SurveyEvery <= 0 {
+		return DefaultSurveyEvery
+	}
+	return min(d.SurveyEvery, mostDays)
+}
+
+func (d Deadlines) caseWithin() int {
+	if d.CaseWithin <= 0 {
+		return DefaultCaseWithin
+	}
+	return min(d.CaseWithin, mostDays)
+}
+
+func (m *Map) lateMilestones(late *lateness) {
+	for _, s := range m.a.Milestones {
+		if !s.Status.Closed() {
+			late.add(Overdue{Kind: OverdueMilestone, Due: s.Due, ID: string(s.ID), Title: s.Title, Contact: s.Contact, Member: s.Owner,
+				Unit: m.unitOf(s.Contact), Reasons: []Reason{ReasonPastDue}})
+		}
+	}
+}
+
+func (m *Map) lateGoals(late *lateness) {
+	for _, g := range m.a.Goals {
+		if g.State != GoalAchieved && g.State != GoalDropped {
+			late.add(Overdue{Kind: OverdueGoal, Due: g.Due, ID: string(g.ID), Title: g.Title, Unit: g.Unit, Contact: g.Owner,
+				Reasons: []Reason{ReasonPastDue}})
+		}
+	}
+}
+
+// lateRenewals takes it that a day of renewal that is past and still stands was missed. A contract that has ended is history.
+func (m *Map) lateRenewals(late *lateness) {
+	for _, c := range m.a.Contracts {
+		if c.End.IsZero() || !c.End.Before(late.today) {
+			late.add(Overdue{Kind: OverdueRenewal, Due: c.Renewal, ID: string(c.ID), Title: c.Note, Unit: only(c.Units), Product: only(c.Products),
+				Reasons: []Reason{ReasonPastDue}})
+		}
+	}
+	m.eachCell("", func(c Cell, _ []int) {
+		if c.Status == StatusSold {
+			late.add(Overdue{Kind: OverdueRenewal, Due: c.Renewal, Unit: c.Unit, Product: c.Product, Reasons: []Reason{ReasonPastDue}})
+		}
+	})
+}
+
+// lateSurveys counts from the last answer of anybody in the unit, or one that bears no name, and where there is none from the unit's first
+// order.
+func (m *Map) lateSurveys(late *lateness, every int) {
+	buys, asked, ordered := map[UnitID]bool{}, map[UnitID]Date{}, map[UnitID]Date{}
+	for _, c := range m.a.Coverage {
+		buys[c.Unit] = buys[c.Unit] || c.Status == StatusSold
+	}
+	var nameless Date
+	for _, s := range m.a.Surveys {
+		switch {
+		case s.Date.after(late.today):
+		case s.Contact != "":
+			unit := m.unitOf(s.Contact)
+			asked[unit] = later(asked[unit], s.Date)
+		case nameless.Before(s.Date):
+			nameless = s.Date
+		}
+	}
+	for _, o := range m.a.Orders {
+		if before := ordered[o.Unit]; o.Status != OrderCancelled && !o.Date.after(late.today) && (before.IsZero() || o.Date.Before(before)) {
+			ordered[o.Unit] = o.Date
+		}
+	}
+	for _, i := range m.units.order {
+		id := m.a.Units[i].ID
+		if !buys[id] {
+			continue
+		}
+		last := asked[id]
+		if last.Before(nameless) {
+			last = nameless
+		}
+		o := Overdue{Kind: OverdueSurvey, Unit: id, Reasons: []Reason{ReasonTooLong}}
+		switch start := ordered[id]; {
+		case !last.IsZero():
+			o.Due = last.AddDays(every)
+		case !start.IsZero():
+			o.Due, o.Reasons = start.AddDays(every), []Reason{ReasonNeverAsked}
+		default:
+			o.Reasons = []Reason{ReasonNeverAsked}
+			late.list = append(late.list, o)
+			continue
+		}
+		late.add(o)
+	}
+}
+
+// only returns the one id of a list, and nothing of a list of several.
+func only[K ~string](ids []K) K {
+	if len(ids) == 1 {
+		return ids[0]
+	}
+	return ""
+}

@@ -1,0 +1,324 @@
+package accountmap
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// ContactExposure is what a contact was shown of our portfolio, and how much of it is remembered.
+type ContactExposure struct {
+	Contact ContactID
+	// Shown has an entry for each product that the contact was ever shown, in the order of [Map.Products].
+	Shown []Impression
+	// Products is the number of products in the portfolio.
+	Products int
+	// Remembered is how much of the portfolio the contact remembers, from 0 to 1: the mean over all products, where one never shown counts as 0.
+	Remembered float64
+}
+
+// Share is the part of the portfolio that the contact was ever shown, from 0 to 1, and 0 when there is no product.
+func (e ContactExposure) Share() float64 {
+	if e.Products == 0 {
+		return 0
+	}
+	return float64(len(e.Shown)) / float64(e.Products)
+}
+
+// Impression is what a contact was shown of one product, and what is left of it.
+type Impression struct {
+	Product ProductID
+	// Times counts the times it was shown, and Last is the day of the latest.
+	Times int
+	Last  Date
+	// Reaction is the latest known reaction.
+	Reaction Reaction
+	// Remembered is how much of the last exposure is left, from 0 to 1. Due is the day on which too little is or was left.
+	Remembered float64
+	Due        Date
+}
+
+// Exposed answers "what of our portfolio was each contact shown, and how much of it do they remember?", in the author's order, without people
+// who left and placeholders. Exposures after asOf do not count. The zero asOf means the account's own day; where that is unknown too, nothing is
+// forgotten. How much of a product is remembered depends on the last time it was shown, not on earlier times.
+func (m *Map) Exposed(asOf Date, memory Memory) []ContactExposure {
+	today, shown := m.today(asOf), m.impressions(asOf)
+	exposed := make([]ContactExposure, 0, len(m.a.Contacts))
+	for i := range m.a.Contacts {
+		c := &m.a.Contacts[i]
+		if !c.here() {
+			continue
+		}
+		e := ContactExposure{Contact: c.ID, Shown: shown[i], Products: len(m.a.Products)}
+		for k := range e.Shown {
+			s := &e.Shown[k]
+			s.Remembered, s.Due = memory.left(s.Last, today), memory.due(s.Last)
+			e.Remembered += s.Remembered / float64(e.Products)
+		}
+		exposed = append(exposed, e)
+	}
+	return exposed
+}
+
+// impressions gathers for each contact, by index, what was shown up to a day, without what is left of it.
+func (m *Map) impressions(asOf Date) [][]Impression {
+	today, rank := m.today(asOf), m.productRanks()
+	byContact := make([][]Exposure, len(m.a.Contacts))
+	for _, e := range m.a.Exposures {
+		if i := m.contacts[e.Contact]; !e.Date.after(today) {
+			byContact[i] = append(byContact[i], e)
+		}
+	}
+	all := make([][]Impression, len(byContact))
+	for i, exposures := range byContact {
+		slices.SortStableFunc(exposures, func(a, b Exposure) int {
+			if c := rank[a.Product] - rank[b.Product]; c != 0 {
+				return c
+			}
+			return a.Date.Compare(b.Date)
+		})
+		for _, e := range exposures {
+			if n := len(all[i]); n == 0 || all[i][n-1].Product != e.Product {
+				all[i] = append(all[i], Impression{Product: e.Product})
+			}
+			all[i][len(all[i])-1].add(e)
+		}
+	}
+	return all
+}
+
+// add counts an exposure that is no earlier than those before it.
+func (s *Impression) add(e Exposure) {
+	s.Times++
+	s.Last = e.Date
+	if e.Reaction != "" {
+		s.Reaction = e.Reaction
+	}
+}
+
+// productRanks returns the place of each product in the order of Products.
+func (m *Map) productRanks() map[ProductID]int {
+	rank := make(map[ProductID]int, len(m.a.Products))
+	for place, i := range m.productsByLine() {
+		rank[m.a.Products[i].ID] = place
+	}
+	return rank
+}
+
+// here reports whether the contact is a person whom we know by name and who has not left.
+func (c *Contact) here() bool { return !c.Placeholder && c.Left.IsZero() }
+
+// Memory is how people forget what they were shown: after one half-life half of it is left, after two a quarter. The zero Memory has the default
+// values.
+type Memory struct {
+	// HalfLife is the number of days after which half of what is remembered is forgotten. Zero or less means [DefaultHalfLife].
+	HalfLife int
+	// Threshold is the share, from 0 to 1, at or below which too little is left, so that the product must be shown again. A value that is not
+	// between 0 and 1 means [DefaultThreshold].
+	Threshold float64
+}
+
+// The default memory, in days and as a share. That people forget is why a portfolio is shown again and again, but we know of no market in which
+// the speed was measured. These two bring every product round twice a year, which is as often as most accounts are reviewed and too rare to tire
+// anybody. Sellers who know their market set their own.
+const (
+	DefaultHalfLife  = 180
+	DefaultThreshold = 0.5
+)
+
+// mostHalfLife bounds the half-life, so that every due date exists: nobody remembers for longer than a century.
+const mostHalfLife = 36_500
+
+func (y Memory) halfLife() float64 {
+	if y.HalfLife <= 0 {
+		return DefaultHalfLife
+	}
+	return float64(min(y.HalfLife, mostHalfLife))
+}
+
+func (y Memory) threshold() float64 {
+	if y.Threshold > 0 && y.Threshold < 1 {
+		return y.Threshold
+	}
+	return DefaultThreshold
+}
+
+// left is the share, from 0 to 1, that is left of what was shown on a day. On a day that is not known all of it is.
+func (y Memory) left(shown, today Date) float64 {
+	if today.IsZero() {
+		return 1
+	}
+	return math.Exp2(-float64(today.daysSince(shown)) / y.halfLife())
+}
+
+// due is the first day on which the threshold or less is left of what was shown on a day.
+func (y Memory) due(shown Date) Date {
+	last := Date{9999, 12, 31}
+	due := shown.AddDays(int(math.Ceil(-math.Log2(y.threshold()) * y.halfLife())))
+	if due.after(last) {
+		return last
+	}
+	return due
+}
+
+// ExposureGap is the part of our portfolio that a contact does not know, or no longer knows.
+type ExposureGap struct {
+	Contact ContactID
+	// Remembered is how much of the portfolio the contact remembers, from 0 to 1.
+	Remembered float64
+	// Show lists the products to show. Those that can be sold to the contact's unit come first: deals in progress, then other open cells, then
+	// cells that nobody has assessed; then what the unit buys already, and last what cannot be sold to it. Within these, what is least
+	// remembered comes first, ties in the order of [Map.Products].
+	Show []Showing
+	// Openings counts the products of Show that could be sold to the contact's unit but are not.
+	Openings int
+	// Reasons say why this contact matters.
+	Reasons []Reason
+}
+
+// Showing is a product to show to a contact.
+type Showing struct {
+	Product ProductID
+	// Status is the status of the product in the contact's unit; it is empty for a contact whose unit is not known.
+	Status Status
+	// Reason is [ReasonNeverShown] or [ReasonForgotten]. Last is the day on which the product was last shown, Remembered what is left of it,
+	// from 0 to 1.
+	Reason     Reason
+	Last       Date
+	Remembered float64
+}
+
+// ExposureGaps answers "who has not seen our full portfolio, and what should they see next?": an entry for each contact who does not remember
+// enough of every product. Those with most power come first, then those with the best stance, then those with most openings, ties in the
+// author's order. People who left and placeholders are not in it. For asOf see [Map.Exposed].
+func (m *Map) ExposureGaps(asOf Date, memory Memory) []ExposureGap {
+	type ranked struct {
+		gap ExposureGap
+		c   *Contact
+	}
+	var gaps []ranked
+	products, today := m.productsByLine(), m.today(asOf)
+	for _, e := range m.Exposed(asOf, memory) {
+		c := &m.a.Contacts[m.contacts[e.Contact]]
+		gap := ExposureGap{Contact: c.ID, Remembered: e.Remembered, Show: m.showings(c, e, products, today)}
+		if len(gap.Show) == 0 {
+			continue
+		}
+		for _, s := range gap.Show {
+			if s.Status.opening() {
+				gap.Openings++
+			}
+		}
+		if c.Power >= muchPower {
+			gap.Reasons = append(gap.Reasons, ReasonPowerful)
+		}
+		gap.Reasons = append(gap.Reasons, c.Stance.reason())
+		gaps = append(gaps, ranked{gap, c})
+	}
+	slices.SortStableFunc(gaps, func(a, b ranked) int {
+		return cmp.Or(cmp.Compare(b.c.Power, a.c.Power), cmp.Compare(a.c.Stance.rank(), b.c.Stance.rank()),
+			cmp.Compare(b.gap.Openings, a.gap.Openings))
+	})
+	list := make([]ExposureGap, len(gaps))
+	for i, g := range gaps {
+		list[i] = g.gap
+	}
+	return list
+}
+
+// showings lists what the contact does not remember enough of, given the products in order.
+func (m *Map) showings(c *Contact, e ContactExposure, products []int, today Date) []Showing {
+	show := make([]Showing, 0, len(products))
+	shown := e.Shown
+	for _, p := range products {
+		id := m.a.Products[p].ID
+		s := Showing{Product: id, Status: m.cell(c.Unit, id).Status, Reason: ReasonNeverShown}
+		if len(shown) > 0 && shown[0].Product == id {
+			last := shown[0]
+			shown = shown[1:]
+			if today.IsZero() || last.Due.after(today) {
+				continue
+			}
+			s.Reason, s.Last, s.Remembered = ReasonForgotten, last.Last, last.Remembered
+		}
+		show = append(show, s)
+	}
+	slices.SortStableFunc(show, func(a, b Showing) int {
+		return cmp.Or(cmp.Compare(a.Status.openingRank(), b.Status.openingRank()), cmp.Compare(a.Remembered, b.Remembered))
+	})
+	return slices.Clip(show)
+}
+
+// opening reports whether something could be sold where nothing is sold now.
+func (s Status) opening() bool { return s.Sellable() && s != StatusSold }
+
+// openingRank orders states by how much a showing may bring: a deal in progress is 0, what cannot be sold 4.
+func (s Status) openingRank() int {
+	switch s {
+	case StatusOpportunity, StatusProposed:
+		return 0
+	case StatusUnassessed:
+		return 2
+	case StatusSold:
+		return 3
+	case StatusNotRelevant, StatusBlocked:
+		return 4
+	}
+	return 1
+}
+
+// ReExposure is a product that a contact was shown and must be shown again, since people forget.
+type ReExposure struct {
+	Contact ContactID
+	Product ProductID
+	// Last is the day on which it was last shown, Due the first day on which too little of it is left.
+	Last, Due Date
+	// Remembered is how much is left, from 0 to 1.
+	Remembered float64
+	// Reasons begin with [ReasonForgotten] when that day has come and with [ReasonFading] before; [ReasonLiked] or [ReasonDisliked] says how the
+	// contact reacted.
+	Reasons []Reason
+}
+
+// ReExposures answers "what was shown to whom, and when must it be shown again?": an entry for each product that a contact was ever shown. Those
+// due first come first, then those of contacts with most power; ties are in the author's order and that of [Map.Products]. People who left and
+// placeholders are not in it. For asOf see [Map.Exposed].
+func (m *Map) ReExposures(asOf Date, memory Memory) []ReExposure {
+	type ranked struct {
+		due         Date
+		power       int
+		contact, at int // the places in exposed and in Shown
+	}
+	today, exposed := m.today(asOf), m.Exposed(asOf, memory)
+	order := make([]ranked, 0, len(m.a.Exposures))
+	for i, e := range exposed {
+		power := m.a.Contacts[m.contacts[e.Contact]].Power
+		for k, s := range e.Shown {
+			order = append(order, ranked{s.Due, power, i, k})
+		}
+	}
+	slices.SortFunc(order, func(a, b ranked) int {
+		return cmp.Or(a.due.Compare(b.due), cmp.Compare(b.power, a.power), cmp.Compare(a.contact, b.contact), cmp.Compare(a.at, b.at))
+	})
+	list := make([]ReExposure, len(order))
+	for i, r := range order {
+		s := &exposed[r.contact].Shown[r.at]
+		list[i] = ReExposure{Contact: exposed[r.contact].Contact, Product: s.Product, Last: s.Last, Due: s.Due, Remembered: s.Remembered,
+			Reasons: s.reasons(today)}
+	}
+	return list
+}
+
+func (s *Impression) reasons(today Date) []Reason {
+	reasons := []Reason{ReasonForgotten}
+	if today.IsZero() || s.Due.after(today) {
+		reasons[0] = ReasonFading
+	}
+	switch s.Reaction {
+	case ReactionInterested:
+		reasons = append(reasons, ReasonLiked)
+	case ReactionNegative:
+		reasons = append(reasons, ReasonDisliked)
+	}
+	return reasons
+}

@@ -1,0 +1,220 @@
+package accountmap
+
+import (
+	"iter"
+)
+
+// Profile returns the profile of the client.
+func (m *Map) Profile() Profile { return m.a.Profile }
+
+// Handoff returns the handoff of the account; it is zero when none is recorded.
+func (m *Map) Handoff() Handoff {
+	h := m.a.Handoff
+	h.Checklist = append([]ChecklistItem(nil), h.Checklist...)
+	return h
+}
+
+// Unit returns the unit with the id, and whether there is one.
+func (m *Map) Unit(id UnitID) (Unit, bool) { return lookup(m.a.Units, m.unitAt, id) }
+
+// Product returns the product with the id, and whether there is one.
+func (m *Map) Product(id ProductID) (Product, bool) { return lookup(m.a.Products, m.products, id) }
+
+// Contact returns the contact with the id, and whether there is one.
+func (m *Map) Contact(id ContactID) (Contact, bool) {
+	c, ok := lookup(m.a.Contacts, m.contacts, id)
+	return c.clone(), ok
+}
+
+// Member returns the member of our team with the id, and whether there is one.
+func (m *Map) Member(id MemberID) (Member, bool) {
+	t, ok := lookup(m.a.Team, m.members, id)
+	return t.clone(), ok
+}
+
+func lookup[T any, K comparable](list []T, at map[K]int, id K) (T, bool) {
+	i, ok := at[id]
+	if !ok {
+		var none T
+		return none, false
+	}
+	return list[i], true
+}
+
+// Units walks the units with their depth, 0 at the top: parents before their children, siblings in the author's order.
+func (m *Map) Units() iter.Seq2[Unit, int] {
+	return func(yield func(Unit, int) bool) {
+		for _, i := range m.units.order {
+			if !yield(m.a.Units[i], m.units.depth[i]) {
+				return
+			}
+		}
+	}
+}
+
+// SubUnits walks the units directly below a unit, in the author's order. The empty id stands for the account, and walks the units at the top.
+func (m *Map) SubUnits(id UnitID) iter.Seq[Unit] {
+	children := m.units.roots
+	if id != "" {
+		children = nil
+		if i, ok := m.unitAt[id]; ok {
+			children = m.units.children[i]
+		}
+	}
+	return func(yield func(Unit) bool) {
+		for _, i := range children {
+			if !yield(m.a.Units[i]) {
+				return
+			}
+		}
+	}
+}
+
+// Grouping reports whether the unit only holds other units together: it has sub-units, but nobody works in it, no cell was assessed for it and
+// nothing was ordered by it. A grouping buys nothing, so it has no column in the matrix and does not count in penetration.
+func (m *Map) Grouping(id UnitID) bool {
+	i, ok := m.unitAt[id]
+	return ok && !m.buys[i]
+}
+
+// Products walks the products by line: the lines in the order in which the author first names them, the products of a line in the author's
+// order, and products without a line last.
+func (m *Map) Products() iter.Seq[Product] {
+	return func(yield func(Product) bool) {
+		for _, i := range m.productsByLine() {
+			if !yield(m.a.Products[i]) {
+				return
+			}
+		}
+	}
+}
+
+func (m *Map) productsByLine() []int {
+	var lines []string
+	byLine := map[string][]int{}
+	for i, p := range m.a.Products {
+		if _, seen := byLine[p.Line]; !seen && p.Line != "" {
+			lines = append(lines, p.Line)
+		}
+		byLine[p.Line] = append(byLine[p.Line], i)
+	}
+	ordered := make([]int, 0, len(m.a.Products))
+	for _, line := range append(lines, "") {
+		ordered = append(ordered, byLine[line]...)
+	}
+	return ordered
+}
+
+// Contacts walks the contacts in the author's order, including those who left.
+func (m *Map) Contacts() iter.Seq[Contact] {
+	return func(yield func(Contact) bool) {
+		for _, c := range m.a.Contacts {
+			if !yield(c.clone()) {
+				return
+			}
+		}
+	}
+}
+
+// ContactsIn walks the contacts who work in the unit itself, not below it, in the author's order. The empty id stands for contacts whose unit is
+// not known yet.
+func (m *Map) ContactsIn(id UnitID) iter.Seq[Contact] {
+	return func(yield func(Contact) bool) {
+		for _, i := range m.contactsIn[id] {
+			if !yield(m.a.Contacts[i].clone()) {
+				return
+			}
+		}
+	}
+}
+
+// Contract returns the contract with the id, and whether there is one.
+func (m *Map) Contract(id ContractID) (Contract, bool) {
+	c, ok := lookup(m.a.Contracts, m.contracts, id)
+	return c.clone(), ok
+}
+
+// Goal returns the goal with the id, and whether there is one.
+func (m *Map) Goal(id GoalID) (Goal, bool) { return lookup(m.a.Goals, m.goals, id) }
+
+// Milestone returns the milestone with the id, and whether there is one.
+func (m *Map) Milestone(id MilestoneID) (Milestone, bool) {
+	s, ok := lookup(m.a.Milestones, m.milestones, id)
+	return s.clone(), ok
+}
+
+// Contracts walks the contracts in the author's order.
+func (m *Map) Contracts() iter.Seq[Contract] { return eachClone(m.a.Contracts, Contract.clone) }
+
+// Terms walks the special conditions in the author's order.
+func (m *Map) Terms() iter.Seq[Term] { return eachClone(m.a.Terms, Term.clone) }
+
+// Cadences walks the communications that come back, in the author's order.
+func (m *Map) Cadences() iter.Seq[Cadence] { return eachClone(m.a.Cadences, Cadence.clone) }
+
+// KPIs walks the figures by which goals are measured, in the author's order.
+func (m *Map) KPIs() iter.Seq[KPI] { return eachClone(m.a.KPIs, KPI.clone) }
+
+// Milestones walks the milestones in the author's order.
+func (m *Map) Milestones() iter.Seq[Milestone] { return eachClone(m.a.Milestones, Milestone.clone) }
+
+// Surveys walks the answers to surveys in the author's order.
+func (m *Map) Surveys() iter.Seq[Survey] { return each(m.a.Surveys) }
+
+// Cases walks the complaints and disputes in the author's order, including those that are settled.
+func (m *Map) Cases() iter.Seq[Case] { return each(m.a.Cases) }
+
+// Commitments walks our promises in the author's order.
+func (m *Map) Commitments() iter.Seq[Commitment] { return each(m.a.Commitments) }
+
+// Objections walks the objections in the author's order.
+func (m *Map) Objections() iter.Seq[Objection] { return each(m.a.Objections) }
+
+// Risks walks the risks in the author's order.
+func (m *Map) Risks() iter.Seq[Risk] { return each(m.a.Risks) }
+
+// Targets walks the sales targets and budgets in the author's order.
+func (m *Map) Targets() iter.Seq[Target] { return each(m.a.Targets) }
+
+// Relationships walks the ties between contacts in the author's order.
+func (m *Map) Relationships() iter.Seq[Relationship] { return each(m.a.Relationships) }
+
+// Orders walks the order lines in the author's order.
+func (m *Map) Orders() iter.Seq[Order] { return each(m.a.Orders) }
+
+// Endorsements walks the referrals and testimonials in the author's order.
+func (m *Map) Endorsements() iter.Seq[Endorsement] { return each(m.a.Endorsements) }
+
+// Exposures walks the exposures in the author's order.
+func (m *Map) Exposures() iter.Seq[Exposure] { return each(m.a.Exposures) }
+
+// Goals walks the client's goals in the author's order.
+func (m *Map) Goals() iter.Seq[Goal] { return each(m.a.Goals) }
+
+// Team walks the members of our team in the author's order.
+func (m *Map) Team() iter.Seq[Member] { return eachClone(m.a.Team, Member.clone) }
+
+// Competitors walks the competitors in the author's order.
+func (m *Map) Competitors() iter.Seq[Competitor] {
+	return eachClone(m.a.Competitors, Competitor.clone)
+}
+
+func each[T any](list []T) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		for _, v := range list {
+			if !yield(v) {
+				return
+			}
+		}
+	}
+}
+
+func eachClone[T any](list []T, clone func(T) T) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		for _, v := range list {
+			if !yield(clone(v)) {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,207 @@
+package accountmap
+
+import (
+	"slices"
+)
+
+// OrderTotal is the sum of orders over a time. Cancelled orders do not count.
+type OrderTotal struct {
+	// Lines counts the order lines.
+	Lines int
+	// Amounts is what they cost in all: one sum for each currency, in the order of first use. Lines without an amount are not in it.
+	Amounts []Money
+	// Partial reports that the recorded orders begin only within the time, so that the real total may be larger.
+	Partial bool
+}
+
+// lateStart is how many days after the beginning of a period the first order of an account may be for the period still to count as fully known:
+const lateStart = 31
+
+// Ordered sums the orders from one day to another, both included. The result is never partial when from is zero.
+func (m *Map) Ordered(from, to Date) OrderTotal {
+	total := OrderTotal{Partial: !from.IsZero() && from.AddDays(lateStart).Before(m.OrdersSince())}
+	for _, o := range m.a.Orders {
+		if o.Status == OrderCancelled || o.Date.Before(from) || to.Before(o.Date) {
+			continue
+		}
+		total.Lines++
+		total.Amounts = addAmount(total.Amounts, o.Amount)
+	}
+	return total
+}
+
+// OrdersSince returns the day of the first recorded order, including cancelled ones, or zero when there is none.
+func (m *Map) OrdersSince() Date {
+	var first Date
+	for _, o := range m.a.Orders {
+		if first.IsZero() || o.Date.Before(first) {
+			first = o.Date
+		}
+	}
+	return first
+}
+
+// OrdersByYear sums the orders of the twelve months that end with asOf, that day included, and those of the twelve months before. Both are zero
+// for the zero asOf.
+func (m *Map) OrdersByYear(asOf Date) (last, before OrderTotal) {
+	if asOf.IsZero() {
+		return OrderTotal{}, OrderTotal{}
+	}
+	year, twoYears := asOf.yearsAgo(1), asOf.yearsAgo(2)
+	return m.Ordered(year.AddDays(1), asOf), m.Ordered(twoYears.AddDays(1), year)
+}
+
+// In returns the sum in one currency, and zero when there is none.
+func (t OrderTotal) In(c Currency) Money {
+	for _, amount := range t.Amounts {
+		if amount.Currency == c {
+			return amount
+		}
+	}
+	return Money{}
+}
+
+// Growth is the increase of t over before, as a part of before: 0.1 is a tenth more, -0.5 half as much. It compares the sums in the given
+// currency, and is not known when one of the two has none or is partial.
+func (t OrderTotal) Growth(before OrderTotal, c Currency) (share float64, known bool) {
+	now, then := t.In(c), before.In(c)
+	if now.IsZero() || then.Minor <= 0 || t.Partial || before.Partial {
+		return 0, false
+	}
+	return float64(now.Minor)/float64(then.Minor) - 1, true
+}
+
+// Series is the orders of one product by one unit, period by period.
+type Series struct {
+	Unit    UnitID
+	Product ProductID
+	// Points has one entry for each period, the earliest first, even where nothing was ordered.
+	Points []Point
+}
+
+// Point is what was ordered in one period. Cancelled lines do not count.
+type Point struct {
+	Period Period
+	// Quantity is the number of pieces; lines without a quantity are not in it.
+	Quantity float64
+	OrderTotal
+}
+
+// Series answers "how do orders develop?": the last count periods of a length, up to the one that contains asOf, for each unit and product that
+// was ordered in that time, by unit in the order of [Map.Units] and then by product in the order of [Map.Products]. The last period is usually
+// not over yet; orders after asOf do not count. The zero asOf means the account's own day; where that is unknown too, or count is below one,
+// there is no answer. Periods before the year 1 are left out.
+func (m *Map) Series(asOf Date, length PeriodLength, count int) []Series {
+	today := m.today(asOf)
+	if today.IsZero() || count < 1 {
+		return nil
+	}
+	length = length.months()
+	earliest := length.number(Date{1, 1, 1}) // the calendar has no year 0
+	start := max(earliest, length.number(today)-count+1)
+	count = length.number(today) - start + 1
+	var all []Series
+	m.eachCell("", func(c Cell, orders []int) {
+		var points []Point
+		for _, i := range orders {
+			o := &m.a.Orders[i]
+			at := length.number(o.Date) - start
+			if o.Status == OrderCancelled || at < 0 || o.Date.after(today) {
+				continue
+			}
+			if points == nil {
+				points = make([]Point, count)
+			}
+			points[at].add(o)
+		}
+		if points == nil {
+			return
+		}
+		for k := range points {
+			points[k].Period = length.numbered(start + k)
+		}
+		all = append(all, Series{c.Unit, c.Product, points})
+	})
+	return all
+}
+
+func (p *Point) add(o *Order) {
+	p.Lines++
+	p.Quantity += o.Quantity
+	p.Amounts = addAmount(p.Amounts, o.Amount)
+}
+
+// Rhythm is how regularly a unit orders a product.
+type Rhythm struct {
+	Unit    UnitID
+	Product ProductID
+	// Status is the status of the cell.
+	Status Status
+	// Last is the day of the last order, and Silent the number of days since.
+	Last   Date
+	Silent int
+	// Orders counts the days with an order in the twelve months that end with the last one. Every is the median number of days from one of them
+	// to the next; zero means that there was only one.
+	Orders int
+	Every  float64
+	// Ordered is the sum of the orders of these twelve months.
+	Ordered OrderTotal
+}
+
+// Rhythms answers "how often is each product ordered, and when was it last?": an entry for each unit and product ever ordered, by unit in the
+// order of [Map.Units] and then by product in the order of [Map.Products]. Cancelled lines, returns (a quantity or amount below zero) and orders
+// after asOf do not count. The zero asOf means the account's own day; where that is unknown too, there is no answer.
+func (m *Map) Rhythms(asOf Date) []Rhythm {
+	today := m.today(asOf)
+	if today.IsZero() {
+		return nil
+	}
+	var rhythms []Rhythm
+	m.eachCell("", func(c Cell, orders []int) {
+		var lines []*Order
+		for _, i := range orders {
+			o := &m.a.Orders[i]
+			if o.Status != OrderCancelled && o.Quantity >= 0 && o.Amount.Minor >= 0 && !o.Date.after(today) {
+				lines = append(lines, o)
+			}
+		}
+		if len(lines) > 0 {
+			rhythms = append(rhythms, newRhythm(c, lines, today))
+		}
+	})
+	return rhythms
+}
+
+// newRhythm looks at the order lines of one cell, of which there is at least one.
+func newRhythm(c Cell, lines []*Order, today Date) Rhythm {
+	slices.SortStableFunc(lines, func(a, b *Order) int { return a.Date.Compare(b.Date) })
+	r := Rhythm{Unit: c.Unit, Product: c.Product, Status: c.Status, Last: lines[len(lines)-1].Date}
+	r.Silent = today.daysSince(r.Last)
+	var before Date
+	var gaps []int
+	for _, o := range lines {
+		if !o.Date.withinYear(r.Last) {
+			continue
+		}
+		r.Ordered.Lines++
+		r.Ordered.Amounts = addAmount(r.Ordered.Amounts, o.Amount)
+		if o.Date == before {
+			continue
+		}
+		if r.Orders++; r.Orders > 1 {
+			gaps = append(gaps, o.Date.daysSince(before))
+		}
+		before = o.Date
+	}
+	r.Every = median(gaps)
+	return r
+}
+
+// median is the middle of some numbers, which it puts in order; zero of none.
+func median(numbers []int) float64 {
+	if len(numbers) == 0 {
+		return 0
+	}
+	slices.Sort(numbers)
+	return float64(numbers[(len(numbers)-1)/2]+numbers[len(numbers)/2]) / 2
+}

@@ -1,0 +1,272 @@
+package accountmap
+
+import (
+	"cmp"
+	"slices"
+)
+
+// UnitContacts are the people in a unit.
+type UnitContacts struct {
+	Unit UnitID
+	// Contacts are the people whom we know: those we are closest to first, then those with most power, then in the author's order. Empty means
+	// nobody.
+	Contacts []ContactID
+	// Missing are the placeholders: people who must exist but whom we do not know yet.
+	Missing []ContactID
+}
+
+// Known answers "whom do I know in each unit?": one entry for each unit within scope that is not a grouping, in the order of [Map.Units], even
+// where the answer is nobody. People who left are not counted as known. Scope is a unit with all below it; empty means the whole account.
+func (m *Map) Known(scope UnitID) []UnitContacts {
+	var known []UnitContacts
+	for _, u := range m.columns(scope) {
+		id := m.a.Units[u].ID
+		entry := UnitContacts{Unit: id}
+		for _, i := range m.byCloseness(m.contactsIn[id]) {
+			switch c := m.a.Contacts[i]; {
+			case !c.Left.IsZero():
+			case c.Placeholder:
+				entry.Missing = append(entry.Missing, c.ID)
+			default:
+				entry.Contacts = append(entry.Contacts, c.ID)
+			}
+		}
+		known = append(known, entry)
+	}
+	return known
+}
+
+func (m *Map) byCloseness(contacts []int) []int {
+	ranked := slices.Clone(contacts)
+	slices.SortStableFunc(ranked, func(i, j int) int {
+		a, b := m.a.Contacts[i], m.a.Contacts[j]
+		return cmp.Or(cmp.Compare(b.ContactLevel.rank(), a.ContactLevel.rank()), cmp.Compare(b.Power, a.Power))
+	})
+	return ranked
+}
+
+// Link is the connection of one of our people with one of the client's.
+type Link struct {
+	Contact ContactID
+	Member  MemberID
+	// Owner reports whether the member looks after the contact. Now is the member's level with the contact; empty means unknown.
+	Owner bool
+	Now   ReachLevel
+}
+
+// UnitCover says who covers whom in a unit.
+type UnitCover struct {
+	Unit UnitID
+	// Links are the links with the people in the unit, in the author's order of contacts; of one contact the owner's comes first, the others in
+	// the order of the team.
+	Links []Link
+	// Members and Contacts are the two ends of the links, each person once, in the same order.
+	Members  []MemberID
+	Contacts []ContactID
+}
+
+// Cover answers "who covers whom?": one entry for each unit that is not a grouping, in the order of [Map.Units], even where nobody does. A link
+// is something that was recorded between two people: that ours looks after theirs, or how far ours has come with theirs; having met once is no
+// link. People who left, placeholders, and members whose time on the account is over or has not begun on asOf have no links. The zero asOf means
+// the account's own day; where that is unknown too, every member with a last day counts as gone.
+func (m *Map) Cover(asOf Date) []UnitCover {
+	links := m.links(m.today(asOf))
+	cover := make([]UnitCover, 0, len(m.a.Units))
+	for _, u := range m.columns("") {
+		cover = append(cover, newCover(m.a.Units[u].ID, links, m.contactsIn[m.a.Units[u].ID]))
+	}
+	return cover
+}
+
+// Links lists every link between the two sides, including those with people whose unit is not known: in the author's order of contacts, and for
+// one contact the owner's first and the others in the order of the team. For what a link is, and for asOf, see [Map.Cover].
+func (m *Map) Links(asOf Date) []Link { return slices.Concat(m.links(m.today(asOf))...) }
+
+// Serving lists the members of our team who are on the account on asOf, in the author's order. For asOf see [Map.Cover].
+func (m *Map) Serving(asOf Date) []Member {
+	today := m.today(asOf)
+	var serving []Member
+	for _, t := range m.a.Team {
+		if t.serves(today) {
+			serving = append(serving, t.clone())
+		}
+	}
+	return serving
+}
+
+// newCover gathers the links of some contacts, by index.
+func newCover(unit UnitID, links [][]Link, contacts []int) UnitCover {
+	cover := UnitCover{Unit: unit}
+	members := map[MemberID]bool{}
+	for _, i := range contacts {
+		if len(links[i]) > 0 {
+			cover.Contacts = append(cover.Contacts, links[i][0].Contact)
+		}
+		for _, l := range links[i] {
+			cover.Links = append(cover.Links, l)
+			if !members[l.Member] {
+				members[l.Member] = true
+				cover.Members = append(cover.Members, l.Member)
+			}
+		}
+	}
+	return cover
+}
+
+// links returns the links of each contact, by index: the owner's first.
+func (m *Map) links(today Date) [][]Link {
+	links := make([][]Link, len(m.a.Contacts))
+	for i := range m.a.Contacts {
+		c := &m.a.Contacts[i]
+		if k, ok := m.members[c.Owner]; ok && c.here() && m.a.Team[k].serves(today) {
+			links[i] = []Link{{Contact: c.ID, Member: c.Owner, Owner: true}}
+		}
+	}
+	for k := range m.a.Team {
+		t := &m.a.Team[k]
+		if !t.serves(today) {
+			continue
+		}
+		for _, r := range t.Reach {
+			i := m.contacts[r.Contact]
+			if !m.a.Contacts[i].here() || r.Now == "" {
+				continue
+			}
+			// The member's earlier entry for this contact is the owner's or the last one, since the team is walked in order.
+			switch n := len(links[i]); {
+			case n > 0 && links[i][0].Member == t.ID:
+				links[i][0].Now = r.Now
+			case n > 0 && links[i][n-1].Member == t.ID:
+				links[i][n-1].Now = r.Now
+			default:
+				links[i] = append(links[i], Link{Contact: r.Contact, Member: t.ID, Now: r.Now})
+			}
+		}
+	}
+	return links
+}
+
+// serves reports whether the member is on the account on the day.
+func (m *Member) serves(today Date) bool {
+	return !m.From.after(today) && (m.To.IsZero() || !today.IsZero() && !m.To.Before(today))
+}
+
+// Thread is a unit that we are linked with through one person only, or not at all.
+type Thread struct {
+	// Unit is the unit. Empty means the whole client: all our links run through one person.
+	Unit UnitID
+	// Members and Contacts are the people that the link depends on. Members has one entry when that person of ours is the only link on our side,
+	// Contacts one entry when that person of the client's is the only one on theirs; both are empty when there is no link.
+	Members  []MemberID
+	Contacts []ContactID
+	// Sold counts the products that the unit buys now: what is at stake.
+	Sold int
+	// Reasons are [ReasonNoLink], or [ReasonOneMember] or [ReasonOneContact] or both; then [ReasonBuys] when something is at stake.
+	Reasons []Reason
+}
+
+// SingleThreads answers "where would we lose touch if one person left?": the units that nobody covers, those in which one person, ours or the
+// client's, is the only link, and the client as a whole when that is so for all our links. The units that buy most come first, then those
+// without a link, then those with a single person at both ends; ties are in the order of [Map.Units], the client first. For what a link is, and
+// for asOf, see [Map.Cover]. A unit in which we know nobody and that buys nothing is not in it, as there is nothing to lose yet.
+func (m *Map) SingleThreads(asOf Date) []Thread {
+	sold := make(map[UnitID]int, len(m.a.Units))
+	for _, c := range m.a.Coverage {
+		if c.Status == StatusSold {
+			sold[c.Unit]++
+			sold[""]++
+		}
+	}
+	var threads []Thread
+	links, everybody := m.links(m.today(asOf)), make([]int, len(m.a.Contacts))
+	for i := range everybody {
+		everybody[i] = i
+	}
+	whole := newCover("", links, everybody)
+	if t := whole.thread(sold[""]); len(t.Members)+len(t.Contacts) > 0 {
+		threads = append(threads, t)
+	}
+	for _, u := range m.columns("") {
+		id := m.a.Units[u].ID
+		cover := newCover(id, links, m.contactsIn[id])
+		if t := cover.thread(sold[id]); len(t.Reasons) > 0 && (t.Sold > 0 || m.anybody(id)) {
+			threads = append(threads, t)
+		}
+	}
+	slices.SortStableFunc(threads, func(a, b Thread) int {
+		return cmp.Or(cmp.Compare(b.Sold, a.Sold), cmp.Compare(a.rank(), b.rank()))
+	})
+	return threads
+}
+
+// thread tells what a unit's link hangs on; without reasons it is sound.
+func (c *UnitCover) thread(sold int) Thread {
+	t := Thread{Unit: c.Unit, Sold: sold}
+	if len(c.Contacts) == 0 {
+		t.Reasons = append(t.Reasons, ReasonNoLink)
+	}
+	if len(c.Members) == 1 {
+		t.Members, t.Reasons = c.Members, append(t.Reasons, ReasonOneMember)
+	}
+	if len(c.Contacts) == 1 {
+		t.Contacts, t.Reasons = c.Contacts, append(t.Reasons, ReasonOneContact)
+	}
+	if len(t.Reasons) > 0 && sold > 0 {
+		t.Reasons = append(t.Reasons, ReasonBuys)
+	}
+	return t
+}
+
+// rank orders threads from the one that is not there to those that hang on one person at one end.
+func (t *Thread) rank() int {
+	switch {
+	case len(t.Members)+len(t.Contacts) == 0:
+		return 0
+	case len(t.Members) > 0 && len(t.Contacts) > 0:
+		return 1
+	}
+	return 2
+}
+
+// anybody reports whether somebody whom we know by name sits in the unit.
+func (m *Map) anybody(unit UnitID) bool {
+	return slices.ContainsFunc(m.contactsIn[unit], func(i int) bool { return m.a.Contacts[i].here() })
+}
+
+// Unowned is a key player whom nobody on our side looks after.
+type Unowned struct {
+	Contact ContactID
+	Power   int
+	// Owner is the recorded owner, who is no longer on our team. Empty means that none is recorded.
+	Owner MemberID
+	// Reasons are [ReasonNoOwner] or [ReasonOwnerGone], then the stance, then [ReasonNotYetKnown] for a placeholder.
+	Reasons []Reason
+}
+
+// UnownedKeyPlayers answers "which powerful people does nobody look after?": people of power 4 and 5, including placeholders, since somebody
+// must find out who they are. Those with most power come first, then those with the worst stance, ties in the author's order. For asOf see
+// [Map.Cover].
+func (m *Map) UnownedKeyPlayers(asOf Date) []Unowned {
+	today := m.today(asOf)
+	var list []Unowned
+	for i := range m.a.Contacts {
+		c := &m.a.Contacts[i]
+		k, owned := m.members[c.Owner]
+		if !c.KeyPlayer() || !c.Left.IsZero() || owned && m.a.Team[k].serves(today) {
+			continue
+		}
+		u := Unowned{Contact: c.ID, Power: c.Power, Owner: c.Owner, Reasons: []Reason{ReasonNoOwner, c.Stance.reason()}}
+		if owned {
+			u.Reasons[0] = ReasonOwnerGone
+		}
+		if c.Placeholder {
+			u.Reasons = append(u.Reasons, ReasonNotYetKnown)
+		}
+		list = append(list, u)
+	}
+	slices.SortStableFunc(list, func(a, b Unowned) int {
+		x, y := &m.a.Contacts[m.contacts[a.Contact]], &m.a.Contacts[m.contacts[b.Contact]]
+		return cmp.Or(cmp.Compare(b.Power, a.Power), cmp.Compare(y.Stance.rank(), x.Stance.rank()))
+	})
+	return list
+}

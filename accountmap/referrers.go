@@ -1,0 +1,294 @@
+package accountmap
+
+import (
+	"cmp"
+	"container/heap"
+	"slices"
+)
+
+// Referrer is somebody whom we know well and who can introduce us to somebody in the unit whom we do not.
+type Referrer struct {
+	// Contact is the person to ask, and To the person at the end of the path.
+	Contact, To ContactID
+	// Path leads from Contact to To, one introduction after another. It has at least one hop.
+	Path []Hop
+	// Cost is the sum of the costs of the hops, plus one for each time that we asked Contact within the last year, plus one when the
+	// contact level is not in-depth. It serves to compare paths and has no other meaning.
+	Cost int
+	// Asks counts how often we asked Contact within the last year.
+	Asks int
+	// Reasons say why Contact can be asked and what stands in the way.
+	Reasons []Reason
+}
+
+// Hop is one introduction on a path: From introduces us to To.
+type Hop struct {
+	From, To ContactID
+	// Strength is the strength of the tie, from 1 to 5. Zero means unknown, as it is for every reporting line.
+	Strength int
+	// Cost is 6 minus the strength (4 when it is unknown, 3 for a reporting line), plus 1 against the direction of influence or up the reporting
+	// line, plus an amount for the stance of From: 1 for a supporter, 2 when neutral, 3 when unknown, 4 for a sceptic.
+	Cost int
+	// Reasons are the tie, then the stance of From, then [ReasonNotYetKnown] when To is a placeholder.
+	Reasons []Reason
+}
+
+// ReferrersInto answers "who can refer us to new contacts in the unit, or below it?" as of the account's own day: an entry for everybody whom we
+// can ask, with the cheapest path over relationships and reporting lines to somebody there. The cheapest come first, then the shortest, then
+// those that end at the person with most power, ties in the author's order.
+//
+// We can ask people whom we know well: at contact level multiple or in-depth, or for whom one of our people is a problem solver or trusted
+// adviser. Everybody else is somebody to be referred to. A path never leads through another person whom we can ask, since we would ask that one;
+// nor through conflicts, people who left, placeholders or blockers. It has at most six hops, which is up three levels of an organisation and
+// down three again, as nobody vouches for strangers further away. Sceptics are on a path only where nobody else is, and are not asked
+// themselves.
+//
+// The answer is empty when nobody in the unit is new to us, and for a unit that the map does not have.
+func (m *Map) ReferrersInto(unit UnitID) []Referrer {
+	top, ok := m.unitAt[unit]
+	if !ok {
+		return nil
+	}
+	inside := make(map[UnitID]bool)
+	for _, i := range m.units.below(top) {
+		inside[m.a.Units[i].ID] = true
+	}
+	closeness := m.closeness()
+	s := search{into: m.introductions(), most: mostHops}
+	s.terminal = make([]bool, len(m.a.Contacts))
+	for i := range m.a.Contacts {
+		c := &m.a.Contacts[i]
+		s.terminal[i] = closeness[i] > 0 && !c.Stance.Against()
+		if inside[c.Unit] && closeness[i] == 0 && c.Left.IsZero() && c.Stance != StanceBlocker {
+			s.goals = append(s.goals, i)
+		}
+	}
+	records := m.advocacies("")
+	var referrers []Referrer
+	for _, found := range s.run() {
+		c := &m.a.Contacts[s.labels[found].at]
+		r, record := Referrer{Contact: c.ID, Cost: s.labels[found].cost}, records[c.ID]
+		r.Path = m.hops(&s, found)
+		r.To, r.Asks = r.Path[len(r.Path)-1].To, record.asks
+		r.Cost += r.Asks + 2 - closeness[m.contacts[c.ID]]
+		r.Reasons = append([]Reason{ReasonKnownWell}, c.Stance.reason())
+		if inside[c.Unit] {
+			r.Reasons = append(r.Reasons, ReasonInside)
+		}
+		r.Reasons = append(r.Reasons, record.fatigue()...)
+		referrers = append(referrers, r)
+	}
+	slices.SortFunc(referrers, func(a, b Referrer) int {
+		x, y := m.contacts[a.Contact], m.contacts[b.Contact]
+		to, other := &m.a.Contacts[m.contacts[a.To]], &m.a.Contacts[m.contacts[b.To]]
+		return cmp.Or(cmp.Compare(a.Cost, b.Cost), cmp.Compare(len(a.Path), len(b.Path)), cmp.Compare(other.Power, to.Power), cmp.Compare(x, y))
+	})
+	return referrers
+}
+
+// mostHops is the length of the longest path that is looked for.
+const mostHops = 6
+
+// closeness tells of each contact, by index, how close we are: 2 in depth, 1 well, 0 not well. People who left, placeholders and blockers are
+// not close.
+func (m *Map) closeness() []int {
+	near := make([]int, len(m.a.Contacts))
+	for i := range m.a.Contacts {
+		switch m.a.Contacts[i].ContactLevel {
+		case LevelInDepth:
+			near[i] = 2
+		case LevelMultiple:
+			near[i] = 1
+		}
+	}
+	for _, t := range m.a.Team {
+		for _, r := range t.Reach {
+			i := m.contacts[r.Contact]
+			switch {
+			case !t.serves(m.a.AsOf): // the member has gone, and took the standing along
+			case r.Now == ReachTrustedAdviser:
+				near[i] = 2
+			case r.Now == ReachProblemSolver:
+				near[i] = max(near[i], 1)
+			}
+		}
+	}
+	for i := range m.a.Contacts {
+		if c := &m.a.Contacts[i]; !c.here() || c.Stance == StanceBlocker {
+			near[i] = 0
+		}
+	}
+	return near
+}
+
+// hops returns the path that a label of the search stands for.
+func (m *Map) hops(s *search, label int) []Hop {
+	var path []Hop
+	for s.labels[label].next >= 0 {
+		from := &s.labels[label]
+		to, tie := &s.labels[from.next], from.tie
+		hop := Hop{From: m.a.Contacts[from.at].ID, To: m.a.Contacts[to.at].ID, Strength: tie.strength, Cost: tie.cost,
+			Reasons: []Reason{tie.reason, m.a.Contacts[from.at].Stance.reason()}}
+		if m.a.Contacts[to.at].Placeholder {
+			hop.Reasons = append(hop.Reasons, ReasonNotYetKnown)
+		}
+		path, label = append(path, hop), from.next
+	}
+	return path
+}
+
+// introduction is a tie by which one contact can bring us to another.
+type introduction struct {
+	from     int // index of the contact who introduces
+	strength int
+	cost     int
+	reason   Reason
+}
+
+// lineStrength is the strength that a line of the organisation chart is taken to have: the two talk, and may not care for each other.
+const lineStrength = 3
+
+// introductions returns for each contact, by index, who could bring us there. Nobody introduces who has left, is not yet known or is a blocker.
+func (m *Map) introductions() [][]introduction {
+	into := make([][]introduction, len(m.a.Contacts))
+	add := func(from, to, strength, more int, reason Reason) {
+		c := &m.a.Contacts[from]
+		if from == to || !c.here() || c.Stance == StanceBlocker {
+			return
+		}
+		into[to] = append(into[to], introduction{from, strength, tieCost(strength, reason) + more + c.Stance.rank(), reason})
+	}
+	for _, r := range m.a.Relationships {
+		from, to := m.contacts[r.From], m.contacts[r.To]
+		switch r.Kind {
+		case RelationshipInfluence:
+			add(from, to, r.Strength, 0, ReasonInfluences)
+			add(to, from, r.Strength, 1, ReasonInfluenced)
+		case RelationshipInformal:
+			add(from, to, r.Strength, 0, ReasonInformalTie)
+			add(to, from, r.Strength, 0, ReasonInformalTie)
+		case RelationshipAlliance:
+			add(from, to, r.Strength, 0, ReasonAllied)
+			add(to, from, r.Strength, 0, ReasonAllied)
+		}
+	}
+	for i := range m.a.Contacts {
+		c := &m.a.Contacts[i]
+		if c.ReportsTo != "" {
+			above := m.contacts[c.ReportsTo]
+			add(above, i, 0, 0, ReasonManages)
+			add(i, above, 0, 1, ReasonReportsTo)
+		}
+		if c.AssistantTo != "" {
+			chief := m.contacts[c.AssistantTo]
+			add(i, chief, 0, 0, ReasonAssists)
+			add(chief, i, 0, 0, ReasonAssistedBy)
+		}
+	}
+	return into
+}
+
+// tieCost is what one introduction over a tie asks for, the less the stronger the tie.
+func tieCost(strength int, reason Reason) int {
+	switch reason {
+	case ReasonManages, ReasonReportsTo, ReasonAssists, ReasonAssistedBy:
+		return 6 - lineStrength
+	}
+	if strength == 0 {
+		return 6 - 2 // a tie of which nobody says how strong it is may be weak
+	}
+	return 6 - strength
+}
+
+// search finds the cheapest paths from contacts who can be asked to goals, over no more than a number of introductions. It is Dijkstra's
+// algorithm, run backwards from all goals at once. Since a longer path may be cheaper than one that is short enough to go on, a contact is
+// settled once for each number of hops that is less than before, at most as often as hops are allowed: time grows with the ties, and with the
+// logarithm of their number.
+type search struct {
+	into     [][]introduction
+	goals    []int
+	terminal []bool // who can be asked: a path that reaches one goes no further
+	most     int
+
+	labels []label
+	queue  queue
+}
+
+// label is a contact reached: from there, next leads to the goal by a tie. At a goal, next is -1.
+type label struct {
+	at, cost, hops, next int
+	tie                  introduction
+}
+
+// run returns the label of the best path of each contact who can be asked and is no goal, the cheapest first.
+func (s *search) run() []int {
+	s.queue.labels = &s.labels
+	fewest := make([]int, len(s.into))
+	for i := range fewest {
+		fewest[i] = s.most + 1
+	}
+	for _, g := range s.goals {
+		s.push(label{at: g, next: -1})
+	}
+	var found []int
+	for s.queue.Len() > 0 {
+		i := heap.Pop(&s.queue).(int)
+		l := s.labels[i]
+		if l.hops >= fewest[l.at] {
+			continue
+		}
+		seen := fewest[l.at] <= s.most
+		fewest[l.at] = l.hops
+		switch {
+		case s.terminal[l.at]:
+			if !seen {
+				found = append(found, i)
+			}
+		case l.hops < s.most:
+			for _, tie := range s.into[l.at] {
+				if l.hops+1 < fewest[tie.from] {
+					s.push(label{tie.from, l.cost + tie.cost, l.hops + 1, i, tie})
+				}
+			}
+		}
+	}
+	return found
+}
+
+func (s *search) push(l label) {
+	s.labels = append(s.labels, l)
+	heap.Push(&s.queue, len(s.labels)-1)
+}
+
+// queue is a heap of labels: the cheapest first, then the one of fewest hops, then the author's order of contacts, then the older.
+type queue struct {
+	labels *[]label
+	heap   []int
+}
+
+func (q *queue) Len() int { return len(q.heap) }
+
+func (q *queue) Less(i, j int) bool {
+	a, b := &(*q.labels)[q.heap[i]], &(*q.labels)[q.heap[j]]
+	switch {
+	case a.cost != b.cost:
+		return a.cost < b.cost
+	case a.hops != b.hops:
+		return a.hops < b.hops
+	case a.at != b.at:
+		return a.at < b.at
+	}
+	return q.heap[i] < q.heap[j]
+}
+
+func (q *queue) Swap(i, j int) { q.heap[i], q.heap[j] = q.heap[j], q.heap[i] }
+
+// Push and Pop are for package container/heap.
+func (q *queue) Push(x any) { q.heap = append(q.heap, x.(int)) }
+
+func (q *queue) Pop() any {
+	last := len(q.heap) - 1
+	x := q.heap[last]
+	q.heap = q.heap[:last]
+	return x
+}

@@ -1,0 +1,148 @@
+package accountmap
+
+// Rule is one thing that must hold for an account.
+type Rule struct {
+	Code     Code
+	Severity Severity
+	// Check reports every place where the rule does not hold. It must not change the account, and must not panic whatever the account holds.
+	Check func(a *Account, report Report)
+}
+
+// Report is called by a rule for each place where it does not hold, with the path in the account and the two texts of [Problem].
+type Report func(path, detail, hint string)
+
+// Rules returns the rules that [Validate] applies, each with a code of its own. Those of severity error come first; every [Map] obeys them. The
+// others are warnings about something that may be true but that somebody should look at. The slice is the caller's, to append to, drop from or
+// change severities in before it is given to Validate. [New] always applies the rules as they are here.
+func Rules() []Rule {
+	return []Rule{
+		{ErrUnsupportedFormat, SeverityError, checkFormat},
+		{ErrInvalidText, SeverityError, checkTexts},
+		{ErrInvalidValue, SeverityError, checkValues},
+		{ErrMissingID, SeverityError, checkMissingIDs},
+		{ErrDuplicateID, SeverityError, checkDuplicateIDs},
+		{ErrMissingName, SeverityError, checkNames},
+		{ErrMissingValue, SeverityError, checkRequired},
+		{ErrUnknownReference, SeverityError, checkReferences},
+		{ErrEmptyReference, SeverityError, checkEmptyReferences},
+		{ErrOutOfRange, SeverityError, checkRanges},
+		{ErrUnitCycle, SeverityError, checkUnitCycles},
+		{ErrReportingCycle, SeverityError, checkReportingCycles},
+		{ErrMilestoneCycle, SeverityError, checkMilestoneCycles},
+		{ErrSelfRelationship, SeverityError, checkSelfRelationships},
+		{ErrRepeatedRole, SeverityError, checkRepeatedRoles},
+		{ErrDuplicateCoverage, SeverityError, checkDuplicateCoverage},
+		{ErrMissingReason, SeverityError, checkReasons},
+		{ErrReversedDates, SeverityError, checkReversedDates},
+		{ErrOrderDates, SeverityWarning, checkOrderDates},
+		{ErrReportingAway, SeverityWarning, checkReportingAway},
+		{ErrUnexpectedOrders, SeverityWarning, checkUnexpectedOrders},
+		{ErrBlockedOpportunity, SeverityWarning, checkBlockedOpportunities},
+		{ErrMixedCurrencies, SeverityWarning, checkCurrencies},
+		{ErrGivenUnasked, SeverityWarning, checkUnasked},
+		{ErrMoreGivenThanAsked, SeverityWarning, checkReferralCounts},
+		{ErrExpiredTestimonial, SeverityWarning, checkExpired},
+		{ErrNoReceiver, SeverityWarning, checkReceiver},
+	}
+}
+
+// Validate checks the account against the rules, or against [Rules] when none are given, and returns every problem, sorted by [Problems.Sort].
+// All rules run to their end, whatever the others find. A nil account is checked like an empty one.
+func Validate(a *Account, rules ...Rule) Problems {
+	if a == nil {
+		a = &Account{}
+	}
+	if len(rules) == 0 {
+		rules = Rules()
+	}
+	var problems Problems
+	for _, r := range rules {
+		r.Check(a, func(path, detail, hint string) {
+			problems = append(problems, Problem{Severity: r.Severity, Code: r.Code, Path: path, Detail: detail, Hint: hint})
+		})
+	}
+	problems.Sort()
+	return problems
+}
+
+// Code names a kind of problem; it is the same in every version and language. It is an error, so that errors.Is(err, [ErrDuplicateID]) asks
+// whether err holds such a problem.
+type Code string
+
+// Error returns the code itself.
+func (c Code) Error() string { return string(c) }
+
+// The codes of problems that [Validate] finds.
+const (
+	// ErrUnsupportedFormat: the file's format number is not [FormatVersion].
+	ErrUnsupportedFormat Code = "unsupported-format"
+	// ErrMissingID: an entry that others may refer to has no id.
+	ErrMissingID Code = "missing-id"
+	// ErrDuplicateID: two entries of a list have the same id.
+	ErrDuplicateID Code = "duplicate-id"
+	// ErrMissingName: the account, a unit, a product, a contact or another entry that readers must tell apart has no name.
+	ErrMissingName Code = "missing-name"
+	// ErrMissingValue: a value without which an entry means nothing is missing, such as the status of a cell.
+	ErrMissingValue Code = "missing-value"
+	// ErrUnknownReference: no entry has the id that is referred to.
+	ErrUnknownReference Code = "unknown-reference"
+	// ErrEmptyReference: an empty id in a list of ids.
+	ErrEmptyReference Code = "empty-reference"
+	// ErrInvalidValue: a word that is not in its enumeration, a date that does not exist, or something that is no currency, recurrence, period
+	// or number.
+	ErrInvalidValue Code = "invalid-value"
+	// ErrInvalidText: a text that is not valid UTF-8, or has control characters.
+	ErrInvalidText Code = "invalid-text"
+	// ErrOutOfRange: a number outside its scale, such as a power of 6, a discount of 120 % or an NPS score of 11.
+	ErrOutOfRange Code = "out-of-range"
+	// ErrUnitCycle: units that are each other's parents in a circle.
+	ErrUnitCycle Code = "unit-cycle"
+	// ErrReportingCycle: contacts who report to, or assist, each other in a circle, such as the assistant of one's own report.
+	ErrReportingCycle Code = "reporting-cycle"
+	// ErrMilestoneCycle: milestones that wait for each other in a circle.
+	ErrMilestoneCycle Code = "milestone-cycle"
+	// ErrSelfRelationship: a contact with a relationship to itself.
+	ErrSelfRelationship Code = "self-relationship"
+	// ErrRepeatedRole: a role that a contact has twice.
+	ErrRepeatedRole Code = "repeated-role"
+	// ErrDuplicateCoverage: two entries for one cell of the coverage matrix.
+	ErrDuplicateCoverage Code = "duplicate-coverage"
+	// ErrMissingReason: a cell that is blocked or not relevant, without a reason.
+	ErrMissingReason Code = "missing-reason"
+	// ErrReversedDates: something ends before it begins, or is answered before it is asked.
+	ErrReversedDates Code = "reversed-dates"
+	// ErrOrderDates (a warning): an order that was due or delivered before it was placed.
+	ErrOrderDates Code = "order-dates"
+	// ErrReportingAway (a warning): a contact whose manager sits in another part of the client, neither above nor below the contact's unit.
+	ErrReportingAway Code = "reporting-away"
+	// ErrUnexpectedOrders (a warning): orders in a cell that was never sold according to its status.
+	ErrUnexpectedOrders Code = "unexpected-orders"
+	// ErrBlockedOpportunity (a warning): a value, potential, target or kind of sale in a cell that is blocked or not relevant.
+	ErrBlockedOpportunity Code = "blocked-opportunity"
+	// ErrMixedCurrencies (a warning): amounts in several currencies in one cell, its orders included, or in one target.
+	ErrMixedCurrencies Code = "mixed-currencies"
+	// ErrGivenUnasked (a warning): a referral or testimonial that was given but never asked for.
+	ErrGivenUnasked Code = "given-unasked"
+	// ErrMoreGivenThanAsked (a warning): a contact who gave more referrals than we asked for.
+	ErrMoreGivenThanAsked Code = "more-given-than-asked"
+	// ErrExpiredTestimonial (a warning): a testimonial that has expired on the day of the account.
+	ErrExpiredTestimonial Code = "expired-testimonial"
+	// ErrNoReceiver (a warning): a handoff without anybody who takes over.
+	ErrNoReceiver Code = "no-receiver"
+)
+
+// The codes of problems that package codec finds while it reads a file, before [Validate] can look.
+const (
+	// ErrSyntax: the file is not JSON or YAML.
+	ErrSyntax Code = "syntax"
+	// ErrUnknownKey: a key that the account file does not have.
+	ErrUnknownKey Code = "unknown-key"
+	// ErrDuplicateKey: a key that occurs twice in one object.
+	ErrDuplicateKey Code = "duplicate-key"
+	// ErrWrongType: a value of the wrong type, such as a list instead of a text.
+	ErrWrongType Code = "wrong-type"
+	// ErrMissingList: the file has no "units" or no "products".
+	ErrMissingList Code = "missing-list"
+	// ErrTooLarge: the file is larger, or more deeply nested, than is accepted.
+	ErrTooLarge Code = "too-large"
+)

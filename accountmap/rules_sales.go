@@ -1,0 +1,211 @@
+package accountmap
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+)
+
+func checkDuplicateCoverage(a *Account, report Report) {
+	first := make(map[cellKey]int, len(a.Coverage))
+	for i, c := range a.Coverage {
+		key := cellKey{c.Unit, c.Product}
+		if j, taken := first[key]; taken {
+			report(fmt.Sprintf("coverage[%d]", i), fmt.Sprintf("unit %s and product %s stand in coverage[%d] already", quote(string(c.Unit)),
+				quote(string(c.Product)), j), "make one entry of the two")
+			continue
+		}
+		first[key] = i
+	}
+}
+
+func checkReasons(a *Account, report Report) {
+	for i, c := range a.Coverage {
+		if !c.Status.Sellable() && strings.TrimSpace(c.Reason) == "" {
+			report(fmt.Sprintf("coverage[%d].reason", i), fmt.Sprintf("the cell is %s, but has no reason", c.Status),
+				"say why, so that the next reader need not ask")
+		}
+	}
+}
+
+// checkUnexpectedOrders reports each cell once, however many orders it has. Cancelled orders sold nothing.
+func checkUnexpectedOrders(a *Account, report Report) {
+	type sales struct {
+		orders int
+		last   Date
+	}
+	unsold := map[cellKey]*sales{}
+	for _, c := range a.Coverage {
+		if c.Status != StatusUnassessed && c.Status != StatusSold && c.Status != StatusLapsed {
+			unsold[cellKey{c.Unit, c.Product}] = &sales{}
+		}
+	}
+	for _, o := range a.Orders {
+		if s := unsold[cellKey{o.Unit, o.Product}]; s != nil && o.Status != OrderCancelled {
+			s.orders++
+			if s.last.Before(o.Date) {
+				s.last = o.Date
+			}
+		}
+	}
+	for i, c := range a.Coverage {
+		s := unsold[cellKey{c.Unit, c.Product}]
+		if s == nil || s.orders == 0 {
+			continue
+		}
+		report(fmt.Sprintf("coverage[%d].status", i), fmt.Sprintf("the cell is %s, but has orders: %d, the last of %s",
+			cut(string(c.Status)), s.orders, s.last), "make it sold, or lapsed if they no longer buy it, or correct the orders")
+		s.orders = 0
+	}
+}
+
+// checkBlockedOpportunities reports what is hoped for in a cell that does not count.
+func checkBlockedOpportunities(a *Account, report Report) {
+	for i, c := range a.Coverage {
+		if c.Status.Sellable() {
+			continue
+		}
+		hoped := func(is bool, key string) {
+			if is {
+				report(fmt.Sprintf("coverage[%d].%s", i, key), fmt.Sprintf("the cell is %s, but has a %s", c.Status, key),
+					"remove one of the two: what is "+string(c.Status)+" counts in no sum")
+			}
+		}
+		hoped(c.Kind != "", "kind")
+		hoped(!c.Value.IsZero(), "value")
+		hoped(!c.Potential.IsZero(), "potential")
+		hoped(!c.Target.IsZero(), "target")
+	}
+}
+
+// amounts calls visit for every amount of the account.
+func (a *Account) amounts(visit func(list string, i int, key string, amount *Money)) {
+	for i := range a.Products {
+		visit("products", i, "price", &a.Products[i].Price)
+	}
+	for i := range a.Coverage {
+		c := &a.Coverage[i]
+		visit("coverage", i, "value", &c.Value)
+		visit("coverage", i, "potential", &c.Potential)
+		visit("coverage", i, "target", &c.Target)
+	}
+	for i := range a.Orders {
+		visit("orders", i, "amount", &a.Orders[i].Amount)
+	}
+	for i := range a.Contracts {
+		visit("contracts", i, "value", &a.Contracts[i].Value)
+	}
+	for i := range a.Terms {
+		visit("terms", i, "value", &a.Terms[i].Value)
+	}
+	for i := range a.Targets {
+		visit("targets", i, "sales", &a.Targets[i].Sales)
+		visit("targets", i, "budget", &a.Targets[i].Budget)
+	}
+}
+
+// checkCurrencies reports each cell, and each target, whose amounts are of several currencies, at the first that is not in that of the
+// amounts before it. An amount in a currency of its own is none of its concern as long as it need not be held against another.
+func checkCurrencies(a *Account, report Report) {
+	type group struct {
+		cellKey
+		target int // 0 for a cell
+	}
+	type seen struct {
+		currency Currency
+		reported bool
+	}
+	groups := map[group]*seen{}
+	a.amounts(func(list string, i int, key string, amount *Money) {
+		var g group
+		switch list {
+		case "coverage":
+			g = group{cellKey: cellKey{a.Coverage[i].Unit, a.Coverage[i].Product}}
+		case "orders":
+			g = group{cellKey: cellKey{a.Orders[i].Unit, a.Orders[i].Product}}
+		case "targets":
+			g = group{target: i + 1}
+		default:
+			return
+		}
+		currency := cmp.Or(amount.Currency, a.Currency)
+		if amount.IsZero() || currency.valid() != nil {
+			return
+		}
+		before := groups[g]
+		if before == nil {
+			groups[g] = &seen{currency: currency}
+			return
+		}
+		if before.currency == currency || before.reported {
+			return
+		}
+		before.reported = true
+		report(fmt.Sprintf("%s[%d].%s", list, i, key), fmt.Sprintf("the amount is in %s, but others that it is compared with are in %s",
+			currencyName(currency), currencyName(before.currency)), "convert it, so that they can be summed and compared")
+	})
+}
+
+func currencyName(c Currency) string { return cmp.Or(string(c), "no currency") }
+
+// inOrder returns a function that reports a second date which is before the first, where both are known. A cell of a list is named by its
+// index; an index below 0 means that there is no list.
+func inOrder(report Report) func(list string, i int, firstKey string, first Date, secondKey string, second Date) {
+	return func(list string, i int, firstKey string, first Date, secondKey string, second Date) {
+		if first.IsZero() || second.IsZero() || !second.Before(first) {
+			return
+		}
+		place := list
+		if i >= 0 {
+			place = fmt.Sprintf("%s[%d]", list, i)
+		}
+		report(place+"."+secondKey, fmt.Sprintf("%s %s is before %s %s", secondKey, second, firstKey, first), "correct one of the two")
+	}
+}
+
+func checkReversedDates(a *Account, report Report) {
+	pair := inOrder(report)
+	for i, c := range a.Contracts {
+		pair("contracts", i, "start", c.Start, "end", c.End)
+		pair("contracts", i, "start", c.Start, "renewal", c.Renewal)
+	}
+	for i, e := range a.Endorsements {
+		pair("endorsements", i, "asked", e.Asked, "given", e.Given)
+		pair("endorsements", i, "asked", e.Asked, "declined", e.Declined)
+		pair("endorsements", i, "given", e.Given, "expires", e.Expires)
+	}
+	for i, c := range a.Communications {
+		pair("communications", i, "date", c.Date, "followUp", c.FollowUp)
+	}
+	for i, m := range a.Milestones {
+		pair("milestones", i, "start", m.Start, "due", m.Due)
+	}
+	for i, m := range a.Team {
+		pair("team", i, "from", m.From, "to", m.To)
+	}
+	for i, c := range a.Cases {
+		pair("cases", i, "opened", c.Opened, "closed", c.Closed)
+	}
+	pair("handoff", -1, "start", a.Handoff.Start, "end", a.Handoff.End)
+	pair("handoff", -1, "start", a.Handoff.Start, "signedOff", a.Handoff.SignedOff)
+}
+
+// checkOrderDates is apart from [checkReversedDates]: orders come from other systems by the thousand, and one slip among them need not
+// stop the account.
+func checkOrderDates(a *Account, report Report) {
+	pair := inOrder(report)
+	for i, o := range a.Orders {
+		pair("orders", i, "date", o.Date, "due", o.Due)
+		pair("orders", i, "date", o.Date, "delivered", o.Delivered)
+	}
+}
+
+// checkExpired holds testimonials against the day on which the account is true. Without that day, nothing is expired.
+func checkExpired(a *Account, report Report) {
+	for i, e := range a.Endorsements {
+		if e.Kind == EndorsementTestimonial && !e.Given.IsZero() && e.Expired(a.AsOf) {
+			report(fmt.Sprintf("endorsements[%d].expires", i), fmt.Sprintf("the testimonial of %s expired on %s",
+				quote(string(e.Contact)), e.Expires), "ask for another")
+		}
+	}
+}

@@ -1,0 +1,242 @@
+package accountmap
+
+// CaseID identifies a case within its account.
+type CaseID string
+
+// Case is something that went wrong between us and the client, kept until it is settled.
+type Case struct {
+	ID   CaseID   `json:"id"`
+	Kind CaseKind `json:"kind"`
+	// Opened is the day on which the case was raised, Closed the day on which it ended. A zero Closed means that it has not ended.
+	Opened Date `json:"opened"`
+	Closed Date `json:"closed,omitzero"`
+	// Unit, Contact and Product say where it happened, who raised it and what it is about. Empty means unknown, or the client as a whole.
+	Unit    UnitID    `json:"unit,omitzero"`
+	Contact ContactID `json:"contact,omitzero"`
+	Product ProductID `json:"product,omitzero"`
+	// Owner is the member of our team who is to settle it.
+	Owner    MemberID   `json:"owner,omitzero"`
+	Severity Gravity    `json:"severity,omitzero"`
+	Status   CaseStatus `json:"status,omitzero"`
+	Summary  string     `json:"summary"`
+}
+
+// IsOpen reports whether the case is not settled: it has no closing day and is not resolved.
+func (c Case) IsOpen() bool { return c.Closed.IsZero() && c.Status != CaseResolved }
+
+// CaseKind is a complaint or a dispute.
+type CaseKind string
+
+// The kinds of cases. A complaint says that we did not keep a promise; a dispute is about what was promised, or is owed.
+const (
+	CaseComplaint CaseKind = "complaint"
+	CaseDispute   CaseKind = "dispute"
+)
+
+// CaseKinds lists the kinds of cases.
+func CaseKinds() []CaseKind { return []CaseKind{CaseComplaint, CaseDispute} }
+
+// UnmarshalText reads a kind whatever its case; the error suggests the nearest kind.
+func (k *CaseKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, text, CaseKinds()) }
+
+func (k CaseKind) valid() error { return checkEnum(k, CaseKinds()) }
+
+// CaseStatus is the state of a case. Empty means unknown.
+type CaseStatus string
+
+// The states of a case. A waiting case is the client's turn.
+const (
+	CaseOpen       CaseStatus = "open"
+	CaseInProgress CaseStatus = "in-progress"
+	CaseWaiting    CaseStatus = "waiting"
+	CaseResolved   CaseStatus = "resolved"
+)
+
+// CaseStatuses lists the states of a case, earliest first.
+func CaseStatuses() []CaseStatus {
+	return []CaseStatus{CaseOpen, CaseInProgress, CaseWaiting, CaseResolved}
+}
+
+// UnmarshalText reads a status whatever its case and hyphens; the error suggests the nearest status.
+func (s *CaseStatus) UnmarshalText(text []byte) error { return unmarshalEnum(s, text, CaseStatuses()) }
+
+func (s CaseStatus) valid() error { return checkEnum(s, CaseStatuses()) }
+
+// Commitment is a promise of ours to the client, whether or not it was written down.
+type Commitment struct {
+	Text string `json:"text"`
+	// By is the member of our team who is responsible for it, To the client's person to whom it was made.
+	By MemberID  `json:"by,omitzero"`
+	To ContactID `json:"to,omitzero"`
+	// Due is the day by which it is to be kept. Zero means that none was agreed.
+	Due    Date             `json:"due,omitzero"`
+	Status CommitmentStatus `json:"status,omitzero"`
+	// Verbal marks a promise that is in no contract or letter: the kind that is lost when the person who made it leaves.
+	Verbal bool `json:"verbal,omitzero"`
+}
+
+// IsOpen reports whether the promise is still to be kept: its status is open or unknown.
+func (c Commitment) IsOpen() bool { return c.Status == CommitmentOpen || c.Status == "" }
+
+// CommitmentStatus is the state of a promise. Empty means unknown.
+type CommitmentStatus string
+
+// The states of a commitment. From a released one the client has let us off.
+const (
+	CommitmentOpen     CommitmentStatus = "open"
+	CommitmentKept     CommitmentStatus = "kept"
+	CommitmentBroken   CommitmentStatus = "broken"
+	CommitmentReleased CommitmentStatus = "released"
+)
+
+// CommitmentStatuses lists the states of a commitment.
+func CommitmentStatuses() []CommitmentStatus {
+	return []CommitmentStatus{CommitmentOpen, CommitmentKept, CommitmentBroken, CommitmentReleased}
+}
+
+// UnmarshalText reads a status whatever its case; the error suggests the nearest status.
+func (s *CommitmentStatus) UnmarshalText(text []byte) error {
+	return unmarshalEnum(s, text, CommitmentStatuses())
+}
+
+func (s CommitmentStatus) valid() error { return checkEnum(s, CommitmentStatuses()) }
+
+// Objection is a reason against us that somebody at the client gave, and our answer.
+type Objection struct {
+	Text string `json:"text"`
+	// RaisedBy is the person who raised it. Empty means unknown.
+	RaisedBy ContactID       `json:"raisedBy,omitzero"`
+	Answer   string          `json:"answer,omitzero"`
+	Status   ObjectionStatus `json:"status,omitzero"`
+}
+
+// ObjectionStatus is the state of an objection. Empty means unknown.
+type ObjectionStatus string
+
+// The states of an objection: not answered yet; answered; no longer raised; maintained in spite of our answer.
+const (
+	ObjectionOpen      ObjectionStatus = "open"
+	ObjectionAnswered  ObjectionStatus = "answered"
+	ObjectionWithdrawn ObjectionStatus = "withdrawn"
+	ObjectionUpheld    ObjectionStatus = "upheld"
+)
+
+// ObjectionStatuses lists the states of an objection.
+func ObjectionStatuses() []ObjectionStatus {
+	return []ObjectionStatus{ObjectionOpen, ObjectionAnswered, ObjectionWithdrawn, ObjectionUpheld}
+}
+
+// UnmarshalText reads a status whatever its case; the error suggests the nearest status.
+func (s *ObjectionStatus) UnmarshalText(text []byte) error {
+	return unmarshalEnum(s, text, ObjectionStatuses())
+}
+
+func (s ObjectionStatus) valid() error { return checkEnum(s, ObjectionStatuses()) }
+
+// Risk is something that may go wrong with the account, such as a client who pays late or a sponsor about to retire. Risks are for our own
+// people only.
+type Risk struct {
+	Text     string  `json:"text"`
+	Severity Gravity `json:"severity,omitzero"`
+	// Owner is the member of our team who watches it.
+	Owner MemberID `json:"owner,omitzero"`
+	// Mitigation is what we do about it.
+	Mitigation string    `json:"mitigation,omitzero"`
+	State      RiskState `json:"state,omitzero"`
+}
+
+// RiskState is the state of a risk. Empty means unknown.
+type RiskState string
+
+// The states of a risk: nothing is done about it yet; something is; it has come true; it is past.
+const (
+	RiskOpen      RiskState = "open"
+	RiskMitigated RiskState = "mitigated"
+	RiskOccurred  RiskState = "occurred"
+	RiskClosed    RiskState = "closed"
+)
+
+// RiskStates lists the states of a risk.
+func RiskStates() []RiskState {
+	return []RiskState{RiskOpen, RiskMitigated, RiskOccurred, RiskClosed}
+}
+
+// UnmarshalText reads a state whatever its case; the error suggests the nearest state.
+func (s *RiskState) UnmarshalText(text []byte) error { return unmarshalEnum(s, text, RiskStates()) }
+
+func (s RiskState) valid() error { return checkEnum(s, RiskStates()) }
+
+// Gravity is how serious a case or a risk is: the "severity" of the file. Empty means unknown.
+type Gravity string
+
+// The gravities. A critical case or risk can cost us the account.
+const (
+	GravityLow      Gravity = "low"
+	GravityMedium   Gravity = "medium"
+	GravityHigh     Gravity = "high"
+	GravityCritical Gravity = "critical"
+)
+
+// Gravities lists the gravities, from the lowest.
+func Gravities() []Gravity {
+	return []Gravity{GravityLow, GravityMedium, GravityHigh, GravityCritical}
+}
+
+// UnmarshalText reads a gravity whatever its case; the error suggests the nearest one.
+func (g *Gravity) UnmarshalText(text []byte) error { return unmarshalEnum(g, text, Gravities()) }
+
+func (g Gravity) valid() error { return checkEnum(g, Gravities()) }
+
+// Rank orders gravities: unknown is 0, low is 1, critical is 4.
+func (g Gravity) Rank() int {
+	for i, gravity := range Gravities() {
+		if g == gravity {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// Survey is one person's answer to a question about their satisfaction.
+type Survey struct {
+	Date Date `json:"date"`
+	// Contact is the person who answered. Empty means an anonymous answer.
+	Contact ContactID `json:"contact,omitzero"`
+	// Product is the product asked about. Empty means our company as a whole.
+	Product ProductID  `json:"product,omitzero"`
+	Kind    SurveyKind `json:"kind"`
+	// Score is the answer on the scale of its kind: 0 to 10 for NPS, 1 to 5 for CSAT. An entry without a score has 0, which is the worst NPS
+	// score and out of range for CSAT.
+	Score   int    `json:"score"`
+	Comment string `json:"comment,omitzero"`
+	// WouldImprove is what we should do better, in the person's words.
+	WouldImprove string `json:"wouldImprove,omitzero"`
+}
+
+// SurveyKind is the question asked, and with it the scale of the answer.
+type SurveyKind string
+
+// The questions: "would you recommend us?" from 0 to 10 (net promoter score), and "are you satisfied?" from 1 to 5.
+const (
+	SurveyNPS  SurveyKind = "nps"
+	SurveyCSAT SurveyKind = "csat"
+)
+
+// SurveyKinds lists the kinds of surveys.
+func SurveyKinds() []SurveyKind { return []SurveyKind{SurveyNPS, SurveyCSAT} }
+
+// UnmarshalText reads a kind whatever its case; the error suggests the nearest kind.
+func (k *SurveyKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, text, SurveyKinds()) }
+
+func (k SurveyKind) valid() error { return checkEnum(k, SurveyKinds()) }
+
+// Scale returns the worst and the best score. Both are zero for an unknown kind.
+func (k SurveyKind) Scale() (worst, best int) {
+	switch k {
+	case SurveyNPS:
+		return 0, 10
+	case SurveyCSAT:
+		return 1, 5
+	}
+	return 0, 0
+}
