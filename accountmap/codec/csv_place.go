@@ -5,7 +5,7 @@ import (
 	"io/fs"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/codec/internal/csvtext"
+	"github.com/accountatlas/accountatlas/accountmap/internal/csvtext"
 )
 
 // csvPlaces finds the places of values by reading the files once more, as it takes memory to know them before it is known which are asked for.

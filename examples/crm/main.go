@@ -24,7 +24,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
-	"github.com/accountatlas/accountatlas/accountmap/codec/crm"
+	"github.com/accountatlas/accountatlas/accountmap/importer/crm"
 	"github.com/accountatlas/accountatlas/examples/internal/commandline"
 	"github.com/accountatlas/accountatlas/examples/internal/pack"
 )

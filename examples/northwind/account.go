@@ -7,7 +7,7 @@ import (
 	"io/fs"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/codec/orders"
+	"github.com/accountatlas/accountatlas/accountmap/importer/orders"
 )
 
 // readAccount makes one account of the tables. The problems are the rows left out, or what is wrong with the tables.

@@ -1,0 +1,202 @@
+package crm
+
+import (
+	"cmp"
+	"io/fs"
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
+	"github.com/accountatlas/accountatlas/accountmap/internal/values"
+)
+
+// Import reads the exported CSV files in a folder, such as os.DirFS("export"), and makes one account of them. Nil options mean the defaults. The
+// lists of the account are in the order of the rows, with files by name; coverage is by unit and product. When there are errors, the error wraps
+// [accountmap.Problems] with all of them, and the account is nil if none could be made. Warnings alone are no error; [Check] returns them.
+func Import(folder fs.FS, opts *Options) (*accountmap.Account, error) {
+	a, problems := Check(folder, opts)
+	return a, problems.Err()
+}
+
+// Check is [Import] for callers who want every problem, warnings included: those of the files, at most 1,000 and one that counts the rest, and
+// those that [accountmap.Validate] finds in the account. If none is an error, [accountmap.New] accepts the account.
+func Check(folder fs.FS, opts *Options) (*accountmap.Account, accountmap.Problems) {
+	if opts == nil {
+		opts = &Options{}
+	}
+	if problems := opts.check(); len(problems) > 0 {
+		return nil, problems
+	}
+	im := &importer{opts: opts, account: &accountmap.Account{Format: accountmap.FormatVersion}, places: map[string][]accountmap.Pos{},
+		rivals: map[string]accountmap.CompetitorID{}}
+	if !im.read(folder) || !im.build() {
+		return nil, im.All()
+	}
+	im.validate()
+	return im.account, im.All()
+}
+
+// importer makes an account.
+type importer struct {
+	problems.List
+	opts    *Options
+	system  *system
+	records map[string][]*record // by table
+	account *accountmap.Account
+	// places has, by list of the account, where each of its entries comes from.
+	places map[string][]accountmap.Pos
+	// reported has the values that were found wrong.
+	reported map[reported]bool
+	// hints counts the searches for near names.
+	hints int
+
+	clients *clients
+	team    *team
+	people  *people
+	catalog *catalog
+	deals   []*deal
+	dealsBy *index
+	// rivals has the competitors by the keys of their names.
+	rivals map[string]accountmap.CompetitorID
+}
+
+// read reads the files, and reports whether there is something to make an account of.
+func (im *importer) read(folder fs.FS) bool {
+	files := readHeadings(folder, &im.List)
+	system, sources, err := recognise(files, im.opts, &im.List)
+	if err != nil {
+		im.Err(accountmap.Pos{}, accountmap.ErrSyntax, err.Error(), "")
+		return false
+	}
+	im.system = system
+	own, err := values.NewSpelling(im.opts.DecimalMark, im.opts.DateOrder)
+	if err != nil { // the options were checked
+		return false
+	}
+	im.records = map[string][]*record{}
+	left := &budget{maxRows, maxBytes}
+	var sheets []*sheet
+	var all values.Spelling // of the one program that wrote the files
+	for _, src := range sources {
+		s := load(folder, src, left, &im.List)
+		sheets, all = append(sheets, s), all.And(s.spelling)
+		im.records[s.table] = append(im.records[s.table], s.records...)
+	}
+	for _, s := range sheets {
+		s.spelling = own.Or(s.spelling).Or(all)
+	}
+	im.leaveOutDeleted()
+	im.reportMissing(sheets)
+	if len(im.records["accounts"]) == 0 && len(im.records["contacts"]) == 0 && len(im.records["deals"]) == 0 {
+		im.Err(accountmap.Pos{}, ErrUnknownFile, "there is no file with accounts, contacts or deals of "+system.title,
+			"give the folder that holds the exported CSV files")
+		return false
+	}
+	return true
+}
+
+// leaveOutDeleted takes the records away that are in the bin of the CRM, which some exports have, too.
+func (im *importer) leaveOutDeleted() {
+	for _, t := range tables() {
+		im.records[t.name] = slices.DeleteFunc(im.records[t.name], func(r *record) bool {
+			deleted, _ := im.yes(r, fieldDeleted)
+			if deleted {
+				im.Once(fieldDeleted, r.pos(r.get(fieldDeleted)), ErrLeftOut, "the record was deleted in the CRM, and is left out",
+					"nothing to do, unless it should be restored there")
+			}
+			return deleted
+		})
+	}
+}
+
+// build makes the account, and reports whether there is a client to make it of.
+func (im *importer) build() bool {
+	im.readTeam()
+	if !im.readClients() {
+		return false
+	}
+	im.addUnits()
+	im.readProducts()
+	im.readDeals()
+	im.account.Currency = im.findCurrency()
+	im.account.AsOf = im.findDay()
+	im.addContacts()
+	im.addCoverage()
+	im.addProducts()
+	im.reportUnneeded()
+	im.account.Team = im.team.members
+	return true
+}
+
+// findDay returns the day on which the account is true: what the caller says, or the latest on which a record was changed or a deal closed.
+func (im *importer) findDay() accountmap.Date {
+	if !im.opts.AsOf.IsZero() {
+		return im.opts.AsOf
+	}
+	var latest accountmap.Date
+	see := func(d accountmap.Date) {
+		if latest.Before(d) {
+			latest = d
+		}
+	}
+	for _, t := range tables() {
+		for _, r := range im.records[t.name] {
+			see(im.date(r, "modified"))
+		}
+	}
+	for _, d := range im.deals {
+		if !d.open {
+			see(d.date)
+		}
+	}
+	return latest
+}
+
+// findCurrency returns the currency of the account: what the caller says, or that of most deals, the first by the alphabet of several.
+func (im *importer) findCurrency() accountmap.Currency {
+	if im.opts.Currency != "" {
+		return im.opts.Currency
+	}
+	counts := map[accountmap.Currency]int{}
+	for _, d := range im.deals {
+		if c := im.currencyOf(d.rec); c != "" {
+			counts[c]++
+		}
+	}
+	if root := im.clients.units[im.clients.root].rec; len(counts) == 0 && root != nil {
+		return im.currencyOf(root)
+	}
+	var best accountmap.Currency
+	for c, n := range counts {
+		if n > counts[best] || n == counts[best] && cmp.Less(c, best) {
+			best = c
+		}
+	}
+	return best
+}
+
+// currencyOf returns the currency that a row names, in its own column or beside its amount.
+func (im *importer) currencyOf(r *record) accountmap.Currency {
+	if c := r.get("currency"); c.text != "" {
+		if meant := im.words(r, "currency"); len(meant) > 0 {
+			return accountmap.Currency(meant[0])
+		}
+	}
+	for _, field := range []string{"actual", "amount", "total", "price"} {
+		if m, err := r.spelling.Money(r.get(field).text, ""); err == nil && m.Currency != "" {
+			return m.Currency
+		}
+	}
+	return ""
+}
+
+// validate reports what the rules of the account find, where it comes from.
+func (im *importer) validate() {
+	for _, p := range accountmap.Validate(im.account) {
+		if p.Code == accountmap.ErrMixedCurrencies {
+			continue // was reported amount by amount
+		}
+		p.Pos = im.placeOf(p.Path)
+		im.Add(p)
+	}
+}

@@ -1,0 +1,190 @@
+package crm
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/csvtext"
+	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
+	"github.com/accountatlas/accountatlas/accountmap/internal/values"
+)
+
+// sheet is a file that has been read: of each row, what its columns with a meaning hold.
+type sheet struct {
+	source
+	// kept are the columns with a meaning, and byField where in a record the values of each field stand, the first to count first; several are
+	// the fields of [oneText] that have more than one.
+	kept     []int
+	byField  map[string][]int
+	several  []string
+	spelling values.Spelling
+	records  []*record
+	// strange has the first values of each column without a meaning.
+	strange [][]string
+}
+
+// record is a row.
+type record struct {
+	*sheet
+	line  int
+	cells []cell
+}
+
+// cell is a value without the spaces around it, and its place.
+type cell struct {
+	text         string
+	line, column int32
+	// heading is that of the file, and called that of the mapping, which is the same in every file.
+	heading, called string
+}
+
+// get returns the value of a field: of the columns that mean it, the first that is not empty.
+func (r *record) get(field string) cell {
+	for _, i := range r.byField[field] {
+		if r.cells[i].text != "" {
+			return r.cells[i]
+		}
+	}
+	return cell{}
+}
+
+// all returns every value of a field that is not empty.
+func (r *record) all(field string) []cell {
+	var all []cell
+	for _, i := range r.byField[field] {
+		if r.cells[i].text != "" {
+			all = append(all, r.cells[i])
+		}
+	}
+	return all
+}
+
+// texts returns every value of a field that is not empty, one a line.
+func texts(r *record, field string) string {
+	var lines []string
+	for _, c := range r.all(field) {
+		lines = append(lines, c.text)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// pos returns the place of a value, and of the row for one that is empty.
+func (r *record) pos(c cell) accountmap.Pos {
+	if c.line == 0 {
+		return accountmap.Pos{File: r.name, Line: r.line, Column: 1}
+	}
+	return accountmap.Pos{File: r.name, Line: int(c.line), Column: int(c.column)}
+}
+
+// budget is how much is still to be kept, of all files together.
+type budget struct{ rows, bytes int }
+
+// load reads the rows of a file.
+func load(fsys fs.FS, src source, left *budget, r *problems.List) *sheet {
+	s := newSheet(src)
+	used := make([]bool, len(s.headings))
+	headed := false
+	failed := csvtext.Each(fsys, s.name, r.Add, func(rows *csvtext.Reader, row []string) error {
+		if !headed {
+			headed = true
+			return nil
+		}
+		left.bytes -= s.add(row, rows, used, r)
+		if left.rows--; left.rows < 0 || left.bytes < 0 {
+			return accountmap.Problem{Severity: accountmap.SeverityError, Code: accountmap.ErrTooLarge, Pos: rows.Pos(0),
+				Detail: fmt.Sprintf("the files have more than %d rows, or more than %d MiB in them", maxRows, maxBytes>>20),
+				Hint:   "export one client at a time"}
+		}
+		return nil
+	})
+	if failed != nil {
+		r.Add(*failed)
+	}
+	s.reportUnused(used, r)
+	return s
+}
+
+func newSheet(src source) *sheet {
+	s := &sheet{source: src, byField: map[string][]int{}, strange: make([][]string, len(src.columns))}
+	for i, c := range src.columns {
+		if c.field == "" || c.field == fieldIgnore {
+			continue
+		}
+		at := s.byField[c.field]
+		place := len(at)
+		for place > 0 && src.columns[s.kept[at[place-1]]].rank > c.rank {
+			place--
+		}
+		at = append(at, 0)
+		copy(at[place+1:], at[place:])
+		at[place] = len(s.kept)
+		s.byField[c.field] = at
+		s.kept = append(s.kept, i)
+	}
+	for _, field := range oneText {
+		if len(s.byField[field]) > 1 {
+			s.several = append(s.several, field)
+		}
+	}
+	return s
+}
+
+// add keeps a row, learns from it, and returns how many bytes it keeps.
+func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problems.List) (size int) {
+	if len(row) == 1 && len(s.headings) > 1 {
+		r.Once("", rows.Pos(0), ErrLeftOut, "a row of one value is no record: "+problems.Quote(row[0]),
+			"delete it if it is a title or the foot of a report")
+		return 0
+	}
+	if len(row) > len(s.headings) && strings.TrimSpace(strings.Join(row[len(s.headings):], "")) != "" {
+		r.Once("", rows.Pos(len(s.headings)), accountmap.ErrSyntax, "the row has more values than there are columns, and what is beyond is left out",
+			"is there a comma in a value that is not in quotation marks?")
+	}
+	rec := &record{sheet: s, line: rows.Pos(0).Line, cells: make([]cell, len(s.kept))}
+	blank := true
+	for i, text := range row[:min(len(row), len(used))] {
+		if text := strings.TrimSpace(text); text != "" {
+			used[i], blank = true, false
+			s.keepStrange(i, text)
+		}
+	}
+	if blank {
+		return 0
+	}
+	for k, i := range s.kept {
+		if i >= len(row) {
+			r.Once("short", rows.Pos(len(row)-1), accountmap.ErrSyntax,
+				problems.Say("the row ends before the column %q, and is read as having nothing there", s.headings[i].text), "is the file cut off?")
+			break
+		}
+		text := strings.TrimSpace(row[i])
+		if text == "" {
+			continue
+		}
+		size += len(text)
+		pos := rows.Pos(i)
+		rec.cells[k] = cell{strings.Clone(text), int32(pos.Line), int32(pos.Column), s.headings[i].text, s.columns[i].called}
+		switch field := s.columns[i].field; {
+		case isDate(field):
+			s.spelling.SeeDate(text)
+		case isNumber(field):
+			s.spelling.SeeNumber(text)
+		}
+	}
+	s.reportUnread(rec, r)
+	s.records = append(s.records, rec)
+	return size
+}
+
+// reportUnused reports the columns that have values and no meaning.
+func (s *sheet) reportUnused(used []bool, r *problems.List) {
+	for i, c := range s.columns {
+		if used[i] && c.field == "" {
+			h := s.headings[i]
+			r.Warn(h.pos, ErrUnknownColumn, problems.Say("the column %q has no place in an account, and its values are left out", h.text),
+				fmt.Sprintf("say in the mapping what it means in %q, or that it is to be ignored", s.table))
+		}
+	}
+}

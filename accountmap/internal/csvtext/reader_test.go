@@ -1,0 +1,261 @@
+package csvtext_test
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+	"testing/iotest"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/csvtext"
+)
+
+// read returns the rows of a file as "line:column value" for each value, and what was reported.
+func read(t testing.TB, text string) (rows [][]string, problems accountmap.Problems) {
+	t.Helper()
+	report := func(p accountmap.Problem) { problems = append(problems, p) }
+	r, err := csvtext.NewReader(strings.NewReader(text), "f.csv", report)
+	for err == nil {
+		var row []string
+		row, err = r.Read()
+		if p, ok := errors.AsType[accountmap.Problem](err); ok && p.Code == accountmap.ErrSyntax {
+			report(p)
+			err = nil
+			continue
+		}
+		if err == nil {
+			placed := slices.Clone(row)
+			for i, v := range placed {
+				pos := r.Pos(i)
+				placed[i] = fmt.Sprintf("%d:%d %s", pos.Line, pos.Column, v)
+			}
+			rows = append(rows, placed)
+		}
+	}
+	if p, ok := errors.AsType[accountmap.Problem](err); ok {
+		report(p)
+	} else {
+		require.ErrorIs(t, err, io.EOF)
+	}
+	return rows, problems
+}
+
+func utf16Text(text string, order string) string {
+	var b strings.Builder
+	for _, u := range utf16.Encode([]rune("\ufeff" + text)) {
+		if order == "little" {
+			b.Write([]byte{byte(u), byte(u >> 8)})
+		} else {
+			b.Write([]byte{byte(u >> 8), byte(u)})
+		}
+	}
+	return b.String()
+}
+
+func TestReader(t *testing.T) {
+	want := [][]string{{"1:1 Name", "1:6 City"}, {"2:1 Núñez", "2:7 Αθήνα"}}
+	for name, text := range map[string]string{
+		"comma":                "Name,City\nNúñez,Αθήνα\n",
+		"semicolon":            "Name;City\nNúñez;Αθήνα\n",
+		"tab":                  "Name\tCity\r\nNúñez\tΑθήνα\r\n",
+		"bar":                  "Name|City\nNúñez|Αθήνα",
+		"carriage returns":     "Name,City\rNúñez,Αθήνα\r",
+		"byte order mark":      "\ufeffName,City\r\nNúñez,Αθήνα\r\n",
+		"UTF-16 little endian": utf16Text("Name\tCity\r\nNúñez\tΑθήνα\r\n", "little"),
+		"UTF-16 big endian":    utf16Text("Name,City\nNúñez,Αθήνα\n", "big"),
+	} {
+		t.Run(name, func(t *testing.T) {
+			rows, problems := read(t, text)
+			assert.Empty(t, problems)
+			assert.Equal(t, want, rows)
+		})
+	}
+}
+
+func TestPlaces(t *testing.T) {
+	for name, tt := range map[string]struct {
+		text string
+		want [][]string
+	}{
+		"quotes":            {"\"Ñ, \"\"x\"\"\",b\n", [][]string{{`1:1 Ñ, "x"`, "1:12 b"}}},
+		"line breaks":       {"a,b\r\n\"λ\r\nμ,\",ω,x\r\n", [][]string{{"1:1 a", "1:3 b"}, {"2:1 λ\nμ,", "3:5 ω", "3:7 x"}}},
+		"empty lines":       {"\n\na;b\n\n\nc;\"d\"\n", [][]string{{"3:1 a", "3:3 b"}, {"6:1 c", "6:3 d"}}},
+		"separator line":    {"sep=;\r\na;b,c,d\r\né;f\r\n", [][]string{{"2:1 a", "2:3 b,c,d"}, {"3:1 é", "3:3 f"}}},
+		"ragged":            {"a,b\n1\n1,2,3", [][]string{{"1:1 a", "1:3 b"}, {"2:1 1"}, {"3:1 1", "3:3 2", "3:5 3"}}},
+		"delimiter in text": {"\"a,b,c\";d\n1;2\n", [][]string{{"1:1 a,b,c", "1:9 d"}, {"2:1 1", "2:3 2"}}},
+		"nothing":           {"", nil},
+		"one column":        {"a\nb\n", [][]string{{"1:1 a"}, {"2:1 b"}}},
+		"mixed line ends":   {"a,b\r\rc,d\n\r\n\"e\rf\",g\r\n", [][]string{{"1:1 a", "1:3 b"}, {"3:1 c", "3:3 d"}, {"5:1 e\rf", "6:4 g"}}},
+		"empty at the end":  {"a,\n,\n,", [][]string{{"1:1 a", "1:3 "}, {"2:1 ", "2:2 "}, {"3:1 ", "3:2 "}}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			rows, problems := read(t, tt.text)
+			assert.Empty(t, problems)
+			assert.Equal(t, tt.want, rows)
+		})
+	}
+}
+
+func TestProblems(t *testing.T) {
+	for name, tt := range map[string]struct {
+		text string
+		rows int
+		want []string
+	}{
+		"Windows-1252":      {"a,b\nx,Mu\xf1oz\ny,N\xfa\xf1ez\n", 3, []string{"f.csv:2:3 invalid-text"}},
+		"damaged UTF-8":     {"a,Núñez\nx,Mu\xf1oz\ny,N\xfa\xf1ez\n", 3, []string{"f.csv:2:3 invalid-text"}},
+		"control character": {"a,b\nx,\x0by\nz,\u0085\n", 3, []string{"f.csv:2:3 invalid-text", "f.csv:3:3 invalid-text"}},
+		"bare quote":        {"a,b\nλ x\"y,1\nc,d\n", 2, []string{"f.csv:2:4 syntax"}},
+		"open quote":        {"a,b\nλ,\"y\n1\n", 1, []string{"f.csv:2:3 syntax"}},
+		"behind a quote":    {"a,b\nλ,\"y\"z\n\"1\" ,2\n", 2, []string{"f.csv:2:6 syntax"}},
+		"UTF-16 unmarked":   {"a\x00,\x00b\x00", 0, []string{"f.csv:1:1 invalid-text"}},
+		"workbook":          {"PK\x03\x04....", 0, []string{"f.csv:1:1 invalid-text"}},
+		"long row":          {"a,b\nλ,\"" + strings.Repeat("x\n", 10<<20), 1, []string{"f.csv:2:1 too-large"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			rows, problems := read(t, tt.text)
+			assert.Len(t, rows, tt.rows)
+			var got []string
+			for _, p := range problems {
+				assert.NotEmpty(t, p.Detail)
+				got = append(got, p.Pos.String()+" "+string(p.Code))
+			}
+			assert.Equal(t, tt.want, got)
+			assert.NotContains(t, fmt.Sprint(rows), "\xf1")
+		})
+	}
+}
+
+// TestWestern holds that a file in the encoding in which spreadsheets of Western Europe save CSV is read, with a warning, and that what is as likely to be
+// something else is an error.
+func TestWestern(t *testing.T) {
+	rows, problems := read(t, "Nombre;Ciudad\r\nMu\xf1oz;\"C\xe1diz \x96 Espa\xf1a\"\r\n\x80 5;\xbfQu\xe9?\r\n")
+	require.Len(t, problems, 1)
+	assert.Equal(t, "f.csv:2:1: warning invalid-text: the file is not UTF-8; it is read as Windows-1252, as spreadsheets of Western Europe and the Americas "+
+		`save CSV (check the letters with accents, or save it anew as "CSV UTF-8")`, problems[0].Error())
+	assert.Equal(t, [][]string{{"1:1 Nombre", "1:8 Ciudad"}, {"2:1 Muñoz", "2:7 Cádiz – España"}, {"3:1 € 5", "3:5 ¿Qué?"}}, rows)
+	for name, text := range map[string]string{
+		"Greek":             "a\n\xc1\xe8\xde\xed\xe1\n",
+		"no such character": "a\nMu\x81oz\n",
+		"an old Mac":        "a\nMu\x96oz\n",
+		"behind a mark":     "\ufeffa\nMu\xf1oz\n",
+		"behind UTF-8":      "ñ\nMu\xf1oz\n",
+		"beside UTF-8":      "a,b\nMuñoz,Mu\xf1oz\n",
+		"before UTF-8":      "a\nMu\xf1oz\nMuñoz\nMu\xf1oz\n",
+		"letters lost":      "a,b\n???? ??,x\nMu\xf1oz,y\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, problems := read(t, text)
+			assert.True(t, accountmap.Problems(problems).HasErrors(), "%v", problems)
+		})
+	}
+	_, problems = read(t, "a,b\nx,???? ??\nMu\xf1oz,y\n???,y\n")
+	assert.Contains(t, accountmap.Problems(problems).String(), "f.csv:2:3: error invalid-text: letters were lost")
+	assert.Len(t, problems, 2)
+}
+
+// TestLongFile holds that places are right far into a file, past every buffer.
+func TestLongFile(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("a,b\n")
+	for i := range 50_000 {
+		fmt.Fprintf(&b, "\"λόγος\n%d\",é%d\n", i, i)
+	}
+	rows, problems := read(t, b.String())
+	require.Empty(t, problems)
+	require.Len(t, rows, 50_001)
+	for i, row := range rows[1:] {
+		require.Equal(t, []string{fmt.Sprintf("%d:1 λόγος\n%d", 2+2*i, i), fmt.Sprintf("%d:%d é%d", 3+2*i, len(fmt.Sprint(i))+3, i)}, row)
+	}
+}
+
+// TestExact holds that values stay as they were written when a reader is asked for that.
+func TestExact(t *testing.T) {
+	for _, value := range []string{"a\r\nb", "\r", "\v", "a\u0085", "\n\r\n", `"`, ``} {
+		text := "x,\"" + strings.ReplaceAll(value, `"`, `""`) + "\"\r\n"
+		r, err := csvtext.NewReader(strings.NewReader(text), "f.csv", func(p accountmap.Problem) { t.Error(p) })
+		require.NoError(t, err)
+		r.Exact = true
+		row, err := r.Read()
+		require.NoError(t, err)
+		assert.Equal(t, []string{"x", value}, row)
+		_, err = r.Read()
+		assert.Equal(t, io.EOF, err)
+	}
+}
+
+// TestSmallReads holds that it does not matter in what pieces a file comes.
+func TestSmallReads(t *testing.T) {
+	text := "\ufeffName;City\r\n\r\n\"Núñez\r\n\"\"x\"\"\";Αθήνα\r\n;\r\n"
+	want, _ := read(t, text)
+	r, err := csvtext.NewReader(iotest.OneByteReader(strings.NewReader(text)), "f.csv", func(p accountmap.Problem) { t.Error(p) })
+	require.NoError(t, err)
+	for _, placed := range want {
+		row, err := r.Read()
+		require.NoError(t, err)
+		for i, v := range row {
+			pos := r.Pos(i)
+			assert.Equal(t, placed[i], fmt.Sprintf("%d:%d %s", pos.Line, pos.Column, v))
+		}
+	}
+	r, err = csvtext.NewReader(io.MultiReader(strings.NewReader("a,b\n1,"), iotest.ErrReader(io.ErrUnexpectedEOF)), "f.csv", nil)
+	for err == nil {
+		_, err = r.Read()
+	}
+	assert.ErrorIs(t, err, io.ErrUnexpectedEOF)
+}
+
+// requireAsLibrary holds that what encoding/csv can read is read alike, but for carriage returns, which it changes.
+func requireAsLibrary(t *testing.T, text string) {
+	if strings.ContainsAny(text, "\r\ufeff") || !utf8.ValidString(text) || strings.HasPrefix(text, "sep=") {
+		return
+	}
+	r, err := csvtext.NewReader(strings.NewReader(text), "f.csv", func(accountmap.Problem) {})
+	if err != nil {
+		return
+	}
+	r.Exact = true
+	library := csv.NewReader(strings.NewReader(text))
+	library.Comma, library.FieldsPerRecord = rune(r.Delimiter()), -1
+	want, err := library.ReadAll()
+	if err != nil {
+		return
+	}
+	for _, row := range want {
+		got, err := r.Read()
+		require.NoError(t, err)
+		require.Equal(t, row, got)
+	}
+	_, err = r.Read()
+	require.Equal(t, io.EOF, err)
+}
+
+func FuzzReader(f *testing.F) {
+	for _, seed := range []string{"a,b\n1,2\n", "sep=;\na;b\n", "\ufeffa\tb\n", "a,\"b\nc\",d", "\"", "a\"b\n", "\xff\xfea\x00", "Mu\xf1oz"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		rows, problems := read(t, text)
+		for _, p := range problems {
+			require.Positive(t, p.Pos.Line, p)
+			require.Positive(t, p.Pos.Column, p)
+			require.LessOrEqual(t, p.Pos.Line, strings.Count(text, "\n")+strings.Count(text, "\r")+2, p)
+		}
+		requireAsLibrary(t, text)
+		for _, row := range rows {
+			for _, v := range row {
+				a := &accountmap.Account{Profile: accountmap.Profile{Name: v}}
+				require.Empty(t, accountmap.Validate(a, accountmap.Rules()[1]), "an account may hold what is read")
+			}
+		}
+	})
+}

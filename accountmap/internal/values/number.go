@@ -1,0 +1,218 @@
+package values
+
+import (
+	"math"
+	"math/big"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+// SeeNumber learns from a number or an amount which mark stands before decimals: from one that has both marks, or one mark twice, or one
+// that does not stand before three digits.
+func (s *Spelling) SeeNumber(text string) {
+	number, _, _, ok := stripAmount(text)
+	if !ok {
+		return
+	}
+	found := decimalMark(number)
+	switch {
+	case found == unknown:
+	case s.decimal == unknown:
+		s.decimal = found
+	case s.decimal != found:
+		s.decimal = mixed
+	}
+}
+
+// Number reads a number, such as "1250", "1.250,5", "1 250.50" or "1.2E7". The empty text is 0.
+func (s Spelling) Number(text string) (float64, error) {
+	plain, _, err := s.plain(text)
+	if err != nil || plain == "" {
+		return 0, err
+	}
+	f, err := strconv.ParseFloat(plain, 64)
+	if err != nil {
+		return 0, notNumber(text)
+	}
+	return f, nil
+}
+
+// Money reads an amount, such as "1250", "1.250,00 €" or "USD 1,250.00", exactly. More decimals than the currency has are rounded, halves
+// away from zero. The currency of the result is empty when the text names none; account then says how many decimals there are. The empty
+// text is the zero Money.
+func (s Spelling) Money(text string, account accountmap.Currency) (accountmap.Money, error) {
+	plain, currency, err := s.plain(text)
+	if err != nil || plain == "" {
+		return accountmap.Money{}, err
+	}
+	m := accountmap.Money{Currency: currency}
+	counted := account
+	if currency != "" {
+		counted = currency
+	}
+	minor, ok := scale(plain, counted.Digits())
+	if !ok {
+		return accountmap.Money{}, notNumber(text)
+	}
+	m.Minor = minor
+	return m, nil
+}
+
+func notNumber(text string) error { return notValue("a number", text, "such as 1250.00") }
+
+// plain returns the number as Go writes one, "-1250.5e7", and the currency beside it.
+func (s Spelling) plain(text string) (string, accountmap.Currency, error) {
+	number, currency, negative, ok := stripAmount(text)
+	if !ok {
+		return "", "", notNumber(text)
+	}
+	if number == "" {
+		if strings.TrimSpace(text) != "" {
+			return "", "", notNumber(text)
+		}
+		return "", "", nil
+	}
+	mark := decimalMark(number)
+	if mark == unknown && strings.ContainsAny(number, ".,") {
+		mark = s.decimal
+		if mark != point && mark != comma {
+			return "", "", &accountmap.ValueError{Detail: quote(text) + " may be two numbers", Hint: "say which mark stands before decimals"}
+		}
+	}
+	whole, fraction := number, ""
+	if mark != unknown {
+		if i := strings.LastIndex(number, string(mark)); i >= 0 {
+			whole, fraction = number[:i], number[i+1:]
+		}
+	}
+	fraction, exponent, _ := strings.Cut(fraction, "e")
+	if fraction == "" && exponent == "" {
+		whole, exponent, _ = strings.Cut(whole, "e")
+	}
+	groups := strings.FieldsFunc(whole, func(r rune) bool { return r == '.' || r == ',' })
+	for i, group := range groups {
+		if !digits(group) || len(groups) > 1 && (i > 0 && len(group) != 3 || len(group) > 3) {
+			return "", "", notNumber(text)
+		}
+	}
+	size, exponentErr := strconv.Atoi(exponent)
+	if len(groups) == 0 && fraction == "" || fraction != "" && !digits(fraction) || exponent != "" && (exponentErr != nil || size < -30 || size > 30) {
+		return "", "", notNumber(text)
+	}
+	plain := "0" + strings.Join(groups, "")
+	if fraction != "" {
+		plain += "." + fraction
+	}
+	if exponent != "" {
+		plain += "e" + exponent
+	}
+	if negative {
+		plain = "-" + plain
+	}
+	return plain, currency, nil
+}
+
+// signs are the currencies whose sign means no other.
+var signs = [...]struct {
+	sign string
+	code accountmap.Currency
+}{{"€", "EUR"}, {"£", "GBP"}, {"US$", "USD"}}
+
+// stripAmount takes from a number what stands around it: its sign, also as brackets, a currency, and the spaces and apostrophes between
+// thousands. A sign of several currencies, such as $, is passed over. What is left has digits, marks and perhaps an "e".
+func stripAmount(text string) (number string, currency accountmap.Currency, negative, ok bool) {
+	if len(text) > mostLetters {
+		return "", "", false, false
+	}
+	number = strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || r == '\'' || r == '’' {
+			return -1
+		}
+		return r
+	}, text)
+	if inner, ok := strings.CutPrefix(number, "("); ok && strings.HasSuffix(inner, ")") {
+		number, negative = strings.TrimSuffix(inner, ")"), true
+	}
+	number, minus := cutSign(number)
+	for _, s := range signs {
+		if rest, ok := cutEither(number, s.sign); ok {
+			number, currency = rest, s.code
+			break
+		}
+	}
+	number, _ = cutEither(number, "$")
+	if len(number) > 3 && currency == "" {
+		if code := accountmap.Currency(number[:3]); isCode(code) {
+			number, currency = number[3:], code
+		} else if code := accountmap.Currency(number[len(number)-3:]); isCode(code) {
+			number, currency = number[:len(number)-3], code
+		}
+	}
+	number, minusInside := cutSign(number)
+	number = strings.ToLower(number)
+	return number, currency, negative || minus || minusInside, strings.Trim(number, "0123456789.,e+-") == ""
+}
+
+func cutSign(s string) (rest string, minus bool) {
+	if rest, ok := strings.CutPrefix(s, "-"); ok {
+		return rest, true
+	}
+	if rest, ok := strings.CutPrefix(s, "−"); ok {
+		return rest, true
+	}
+	return strings.TrimPrefix(s, "+"), false
+}
+
+func cutEither(s, sign string) (string, bool) {
+	if rest, ok := strings.CutPrefix(s, sign); ok {
+		return rest, true
+	}
+	return strings.CutSuffix(s, sign)
+}
+
+func isCode(c accountmap.Currency) bool {
+	return strings.Trim(string(c), "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+}
+
+// decimalMark returns the mark that must stand before decimals in a number, or unknown when it has none, or one that may stand between
+// thousands. A number with one mark twice has thousands and no decimals; the other mark is then the one before decimals.
+func decimalMark(number string) mark {
+	number, _, exponent := strings.Cut(number, "e")
+	commas, points := strings.Count(number, ","), strings.Count(number, ".")
+	at := strings.LastIndexAny(number, ".,")
+	switch {
+	case at < 0:
+		return unknown
+	case commas > 0 && points > 0:
+		return mark(number[at : at+1])
+	case commas > 1:
+		return point
+	case points > 1:
+		return comma
+	case len(number)-at-1 == 3 && at > 0 && at <= 3 && number[0] != '0' && !exponent:
+		return unknown
+	}
+	return mark(number[at : at+1])
+}
+
+// scale returns a plain number as a count of 10^-digits, rounded.
+func scale(plain string, digits int) (int64, bool) {
+	whole, fraction, _ := strings.Cut(plain, ".")
+	if len(fraction) <= digits && len(whole)+digits < 18 && !strings.Contains(plain, "e") { // most are
+		n, err := strconv.ParseInt(whole+fraction+"000"[:digits-len(fraction)], 10, 64)
+		return n, err == nil
+	}
+	r, ok := new(big.Rat).SetString(plain)
+	if !ok {
+		return 0, false
+	}
+	r.Mul(r, new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(digits)), nil)))
+	rounded, ok := new(big.Int).SetString(r.FloatString(0), 10)
+	if !ok || !rounded.IsInt64() || rounded.Int64() == math.MinInt64 {
+		return 0, false
+	}
+	return rounded.Int64(), true
+}

@@ -1,0 +1,200 @@
+package values_test
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/values"
+)
+
+func TestDate(t *testing.T) {
+	for name, tt := range map[string]struct {
+		order string
+		seen  []string
+		text  string
+		want  string // "" for an error
+	}{
+		"ISO":                      {text: "2026-11-01", want: "2026-11-01"},
+		"time behind a T":          {text: "2026-11-01T23:59:00.000Z", want: "2026-11-01"},
+		"time behind a space":      {text: "1996-07-04 00:00:00.000", want: "1996-07-04"},
+		"slashes, year first":      {text: "2026/1/9", want: "2026-01-09"},
+		"points":                   {text: "3.4.2026", want: "2026-04-03"},
+		"day above 12":             {text: "13/4/2026", want: "2026-04-13"},
+		"month second":             {text: "4/13/2026 10:31 AM", want: "2026-04-13"},
+		"two digits":               {text: "4/13/26, 10:31", want: "2026-04-13"},
+		"the same either way":      {text: "4/4/2026", want: "2026-04-04"},
+		"may be two":               {text: "3/4/2026"},
+		"others say the day":       {seen: []string{"1/2/2026", "25/2/2026"}, text: "3/4/2026", want: "2026-04-03"},
+		"others say the month":     {seen: []string{"2/25/2026", "1/2/2026"}, text: "3/4/2026", want: "2026-03-04"},
+		"others say both":          {seen: []string{"2/25/2026", "25/2/2026"}, text: "3/4/2026"},
+		"the caller says":          {order: "day-month", text: "3/4/2026", want: "2026-04-03"},
+		"no such day":              {text: "31/4/2026"},
+		"both above 12":            {text: "14/13/2026"},
+		"word":                     {text: "soon"},
+		"number":                   {text: "46000"},
+		"not digits":               {text: "a/b/2026"},
+		"four parts":               {text: "1/2/3/2026"},
+		"long":                     {text: strings.Repeat("1/", 5000)},
+		"year alone with a hyphen": {text: "2026-"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s, err := values.NewSpelling("", tt.order)
+			require.NoError(t, err)
+			for _, text := range tt.seen {
+				s.SeeDate(text)
+			}
+			d, err := s.Date(tt.text)
+			assert.Equal(t, tt.want, d.String())
+			assert.Equal(t, tt.want == "", err != nil, err)
+		})
+	}
+	d, err := values.Spelling{}.Date("  ")
+	assert.NoError(t, err)
+	assert.True(t, d.IsZero())
+}
+
+func TestDateErrorsSpeakAsTheFileDoes(t *testing.T) {
+	for name, tt := range map[string]struct{ order, text, want string }{
+		"no such day":           {"day-month", "31/02/2026", `"31/02/2026" is not a date: February 2026 has 28 days (it is read as day, month, year)`},
+		"no such day, American": {"month-day", "02/30/2026 10:00", `"02/30/2026 10:00" is not a date: February 2026 has 28 days (it is read as month, day, year)`},
+		"no such month":         {"day-month", "14.13.2026", `"14.13.2026" is not a date: there is no month 13 (it is read as day, month, year)`},
+		"year first":            {"day-month", "2026/2/30", `"2026-02-30" is not a date: February 2026 has 28 days (year-month-day, such as 2026-11-01)`},
+		"word":                  {"day-month", "soon", `"soon" is not a date (day, month, year, as the other dates of the file are, or year-month-day, such as 2026-11-01)`},
+		"word, American":        {"month-day", "soon", `"soon" is not a date (month, day, year, as the other dates of the file are, or year-month-day, such as 2026-11-01)`},
+		"word, nothing known":   {"", "soon", `"soon" is not a date (year-month-day, such as 2026-11-01)`},
+	} {
+		s, err := values.NewSpelling("", tt.order)
+		require.NoError(t, err)
+		_, err = s.Date(tt.text)
+		assert.EqualError(t, err, tt.want, name)
+	}
+}
+
+func TestMoney(t *testing.T) {
+	for name, tt := range map[string]struct {
+		decimal string
+		seen    []string
+		text    string
+		want    string // "" for an error
+	}{
+		"whole":                {text: "1250", want: "1250.00"},
+		"one decimal":          {text: "9000.0", want: "9000.00"},
+		"exponent":             {text: "1.25E7", want: "12500000.00"},
+		"exponent, no point":   {text: "2E+3", want: "2000.00"},
+		"English":              {text: "1,250.50", want: "1250.50"},
+		"German":               {text: "1.250,50", want: "1250.50"},
+		"French":               {text: "1 250,50 €", want: "1250.50 EUR"},
+		"Swiss":                {text: "1’250.50", want: "1250.50"},
+		"millions":             {text: "1,250,000", want: "1250000.00"},
+		"code before":          {text: "USD 1,250.00", want: "1250.00 USD"},
+		"code behind":          {text: "1250.00 JPY", want: "1250 JPY"},
+		"dollar":               {text: "$1,250.00", want: "1250.00"},
+		"brackets":             {text: "(1,250.00)", want: "-1250.00"},
+		"minus":                {text: "-€5", want: "-5.00 EUR"},
+		"minus inside":         {text: "EUR -5.10", want: "-5.10 EUR"},
+		"rounded":              {text: "33.335", want: "33.34", seen: []string{"1.5"}},
+		"rounded, many":        {text: "33.333333", want: "33.33"},
+		"nought point three":   {text: "0.125", want: "0.13"},
+		"may be two":           {text: "1,250"},
+		"may be two, point":    {text: "12.000"},
+		"others say":           {seen: []string{"1,5"}, text: "12.000", want: "12000.00"},
+		"others say a point":   {seen: []string{"2,000,000"}, text: "1,250", want: "1250.00"},
+		"others say both":      {seen: []string{"1,5", "1.5"}, text: "12.000"},
+		"the caller says":      {decimal: ".", text: "1,250", want: "1250.00"},
+		"groups of two":        {text: "12,50,000.00"},
+		"word":                 {text: "many"},
+		"two exponents":        {text: "1e2e3"},
+		"large exponent":       {text: "1e999999999"},
+		"beyond what is held":  {text: "99999999999999999999"},
+		"sign alone":           {text: "-"},
+		"mark alone":           {text: "."},
+		"currency alone":       {text: "EUR"},
+		"long":                 {text: strings.Repeat("1", 500)},
+		"decimals of decimals": {text: "1.5.5"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s, err := values.NewSpelling(tt.decimal, "")
+			require.NoError(t, err)
+			for _, text := range tt.seen {
+				s.SeeNumber(text)
+			}
+			m, err := s.Money(tt.text, "EUR")
+			if tt.want == "" {
+				var bad *accountmap.ValueError
+				require.ErrorAs(t, err, &bad)
+				assert.NotEmpty(t, bad.Hint)
+				return
+			}
+			require.NoError(t, err)
+			assert.Equal(t, tt.want, m.Format("EUR"))
+		})
+	}
+}
+
+func TestNumber(t *testing.T) {
+	n, err := values.Spelling{}.Number("0.15")
+	require.NoError(t, err)
+	assert.InDelta(t, 0.15, n, 1e-12)
+	n, err = values.Spelling{}.Number("")
+	require.NoError(t, err)
+	assert.Zero(t, n)
+	_, err = values.Spelling{}.Number("NaN")
+	assert.Error(t, err)
+}
+
+func TestNewSpelling(t *testing.T) {
+	_, err := values.NewSpelling("point", "")
+	assert.ErrorContains(t, err, `"point"`)
+	_, err = values.NewSpelling("", "US")
+	assert.ErrorContains(t, err, `"US"`)
+	known, err := values.NewSpelling(",", "")
+	require.NoError(t, err)
+	_, err = known.Or(values.Spelling{}).Money("1,250", "EUR")
+	assert.NoError(t, err)
+}
+
+func TestSpellingsOfSeveralFiles(t *testing.T) {
+	var german, english, silent values.Spelling
+	german.SeeDate("24.12.2026")
+	german.SeeNumber("1,5")
+	english.SeeDate("12/24/2026")
+	english.SeeNumber("1.5")
+	d, err := silent.Or(german.And(silent)).Date("3/4/2026")
+	require.NoError(t, err)
+	assert.Equal(t, "2026-04-03", d.String())
+	_, err = silent.Or(german.And(english)).Date("3/4/2026")
+	assert.Error(t, err, "the two differ")
+	_, err = silent.Or(german.And(english)).Number("1,250")
+	assert.Error(t, err)
+	n, err := english.Or(german).Number("1,250")
+	require.NoError(t, err)
+	assert.InDelta(t, 1250, n, 0)
+}
+
+func FuzzSpelling(f *testing.F) {
+	for _, seed := range []string{"1.250,50 €", "(1e5)", "3/4/2026", "2026-11-01T", "USD-", "1'000", ",5", "1,,2"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		var s values.Spelling
+		s.SeeDate(text)
+		s.SeeNumber(text)
+		if d, err := s.Date(text); err == nil && !d.IsZero() {
+			again, err := accountmap.ParseDate(d.String())
+			require.NoError(t, err)
+			require.Equal(t, d, again)
+		}
+		if m, err := s.Money(text, "EUR"); err == nil {
+			_, err := accountmap.ParseMoney(m.Format("EUR"), "EUR")
+			require.NoError(t, err, text)
+		}
+		if n, err := s.Number(text); err == nil {
+			require.False(t, math.IsNaN(n) || math.IsInf(n, 0), text)
+		}
+	})
+}
