@@ -2,13 +2,14 @@ package accountmap_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"testing"
 	"time"
 
+	"github.com/accountatlas/accountatlas/accountmap"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-
-	"github.com/accountatlas/accountatlas/accountmap"
 )
 
 func TestParseDate(t *testing.T) {
@@ -90,4 +91,125 @@ func TestDateInJSON(t *testing.T) {
 	unchanged := entry{day(2026, 11, 1)}
 	assert.Error(t, json.Unmarshal([]byte(`{"day":"1.11.2026"}`), &unchanged))
 	assert.Equal(t, day(2026, 11, 1), unchanged.Day)
+}
+
+func TestPeriodBounds(t *testing.T) {
+	for text, want := range map[accountmap.Period][2]string{
+		"2026":                  {"2026-01-01", "2026-12-31"},
+		"2026-Q1":               {"2026-01-01", "2026-03-31"},
+		"2026-Q4":               {"2026-10-01", "2026-12-31"},
+		"2028-02":               {"2028-02-01", "2028-02-29"},
+		"2026-12":               {"2026-12-01", "2026-12-31"},
+		"9999":                  {"9999-01-01", "9999-12-31"},
+		"0001-01":               {"0001-01-01", "0001-01-31"},
+		"2026-10-01/2027-09-30": {"2026-10-01", "2027-09-30"},
+		"2026-10-01/2026-10-01": {"2026-10-01", "2026-10-01"},
+	} {
+		first, last, ok := text.Bounds()
+		require.True(t, ok, text)
+		assert.Equal(t, want, [2]string{first.String(), last.String()}, text)
+		assert.True(t, text.Contains(first) && text.Contains(last), text)
+		assert.False(t, text.Contains(last.AddDays(1)) || text.Contains(first.AddDays(-1)), text)
+		var read accountmap.Period
+		require.NoError(t, read.UnmarshalText([]byte(text)))
+		assert.Equal(t, text, read)
+	}
+}
+
+func TestWhatIsNoPeriod(t *testing.T) {
+	for _, text := range []accountmap.Period{"26", "0000", "2026-", "2026-0", "2026-00", "2026-13", "2026-Q0", "2026-Q5", "2026-q3", "2026-Q", "2026-Q33",
+		"2026-10-01", "2026-10-01/", "/2026-10-01", "2026-10-02/2026-10-01", "2026-10-01/2026-10-02/2026-10-03", "２０２６", "2026-W7", " 2026"} {
+		_, _, ok := text.Bounds()
+		assert.False(t, ok, text)
+		assert.False(t, text.Contains(day(2026, 10, 1)), text)
+		read := accountmap.Period("2026")
+		assert.ErrorContains(t, read.UnmarshalText([]byte(text)), "is not a period", text)
+		assert.Equal(t, accountmap.Period("2026"), read)
+	}
+	read := accountmap.Period("2026")
+	assert.NoError(t, read.UnmarshalText(nil))
+	assert.Empty(t, read)
+}
+
+func TestPeriodOf(t *testing.T) {
+	for _, c := range []struct {
+		length accountmap.PeriodLength
+		day    accountmap.Date
+		want   accountmap.Period
+	}{
+		{accountmap.PeriodYear, day(2026, 7, 1), "2026"},
+		{accountmap.PeriodQuarter, day(2026, 3, 31), "2026-Q1"},
+		{accountmap.PeriodQuarter, day(2026, 4, 1), "2026-Q2"},
+		{accountmap.PeriodQuarter, day(2026, 12, 31), "2026-Q4"},
+		{accountmap.PeriodMonth, day(2026, 9, 30), "2026-09"},
+		{0, day(2026, 9, 30), "2026-09"},
+		{accountmap.PeriodYear, accountmap.Date{}, ""},
+	} {
+		got := accountmap.PeriodOf(c.day, c.length)
+		assert.Equal(t, c.want, got)
+		if got != "" {
+			assert.True(t, got.Contains(c.day))
+		}
+	}
+}
+
+func ExamplePeriod_Bounds() {
+	first, last, ok := accountmap.Period("2026-Q3").Bounds()
+	fmt.Println(first, last, ok)
+	// Output: 2026-07-01 2026-09-30 true
+}
+
+func TestRecurrence(t *testing.T) {
+	for text, want := range map[string]accountmap.Recurrence{
+		"":                                   "",
+		"FREQ=DAILY":                         "FREQ=DAILY",
+		"freq=weekly;byday=mo,we":            "FREQ=WEEKLY;BYDAY=MO,WE",
+		" RRULE:FREQ=MONTHLY;INTERVAL=3 ":    "FREQ=MONTHLY;INTERVAL=3",
+		"FREQ=MONTHLY;BYDAY=1TU":             "FREQ=MONTHLY;BYDAY=1TU",
+		"FREQ=MONTHLY;BYDAY=-1FR;COUNT=12":   "FREQ=MONTHLY;BYDAY=-1FR;COUNT=12",
+		"FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=1": "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=1",
+		"FREQ=MONTHLY;BYMONTHDAY=-1":         "FREQ=MONTHLY;BYMONTHDAY=-1",
+		"FREQ=WEEKLY;UNTIL=20271231":         "FREQ=WEEKLY;UNTIL=20271231",
+		"FREQ=WEEKLY;UNTIL=20271231T235959Z": "FREQ=WEEKLY;UNTIL=20271231T235959Z",
+		"BYSETPOS=-1;WKST=MO;FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR": "BYSETPOS=-1;WKST=MO;FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR",
+		"FREQ=YEARLY;BYWEEKNO=20;BYYEARDAY=+100":                "FREQ=YEARLY;BYWEEKNO=20;BYYEARDAY=+100",
+	} {
+		r := accountmap.Recurrence("untouched")
+		if assert.NoError(t, r.UnmarshalText([]byte(text)), text) {
+			assert.Equal(t, want, r)
+		}
+	}
+	for text, why := range map[string]string{
+		"monthly":                           `"MONTHLY" is no part of a rule`,
+		"FREQ=HOURLY":                       `"HOURLY" is no value for FREQ`,
+		"FREQ=":                             `"" is no value for FREQ`,
+		"INTERVAL=2":                        "FREQ is missing",
+		"FREQ=DAILY;":                       `"" is no part of a rule`,
+		"FREQ=DAILY;FREQ=DAILY":             "FREQ stands twice",
+		"FREQ=DAILY;INTERVAL=0":             `"0" is no value for INTERVAL`,
+		"FREQ=DAILY;INTERVAL=-1":            `"-1" is no value for INTERVAL`,
+		"FREQ=DAILY;COUNT=1.5":              `"1.5" is no value for COUNT`,
+		"FREQ=DAILY;COUNT=":                 `"" is no value for COUNT`,
+		"FREQ=DAILY;COUNT=2;UNTIL=20270101": "exclude each other",
+		"FREQ=DAILY;UNTIL=2027-01-01":       "is no value for UNTIL",
+		"FREQ=DAILY;UNTIL=20270230":         "is no value for UNTIL",
+		"FREQ=DAILY;UNTIL=20270101T99":      "is no value for UNTIL",
+		"FREQ=WEEKLY;BYDAY=MON":             "is no value for BYDAY",
+		"FREQ=WEEKLY;BYDAY=0MO":             "is no value for BYDAY",
+		"FREQ=WEEKLY;BYDAY=MO,":             "is no value for BYDAY",
+		"FREQ=WEEKLY;BYDAY=é":               "is no value for BYDAY",
+		"FREQ=YEARLY;BYMONTH=13":            "is no value for BYMONTH",
+		"FREQ=MONTHLY;BYMONTHDAY=32":        "is no value for BYMONTHDAY",
+		"FREQ=MONTHLY;BYMONTHDAY=--1":       "is no value for BYMONTHDAY",
+		"FREQ=DAILY;BYHOUR=9":               `"BYHOUR" is no part of a rule`,
+		"FREQ=DAILY\nX:Y":                   "is no value for FREQ",
+	} {
+		r := accountmap.Recurrence("untouched")
+		var value *accountmap.ValueError
+		if assert.ErrorAs(t, r.UnmarshalText([]byte(text)), &value, text) {
+			assert.Contains(t, value.Detail, why, text)
+			assert.Contains(t, value.Hint, "FREQ=")
+		}
+		assert.Equal(t, accountmap.Recurrence("untouched"), r)
+	}
 }

@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/stretchr/testify/assert"
-
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/internal/norace"
+
+	"github.com/stretchr/testify/assert"
 )
 
 // Nothing recurses over the account, so a chain of any length neither overflows nor takes a time that grows with its square.
@@ -117,4 +119,76 @@ func TestDeepAssistants(t *testing.T) {
 		a.Contacts[i].AssistantTo = a.Contacts[0].ID
 	}
 	assert.Equal(t, []string{"contacts[0].assistantTo reporting-cycle"}, lines(accountmap.Validate(a)))
+}
+
+func TestQuestionsOfDeepReporting(t *testing.T) {
+	a := chainOfContacts()
+	a.Products = []accountmap.Product{{ID: "core", Name: "Core"}}
+	a.Contacts[deep-1].ContactLevel = accountmap.LevelInDepth
+	m := newMap(t, a)
+	referrers := m.ReferrersInto("u")
+	if assert.Len(t, referrers, 1) {
+		assert.Equal(t, []accountmap.Hop{{From: "c9999", To: "c9998", Cost: 7, Reasons: []accountmap.Reason{"reports-to", "stance-unknown"}}},
+			referrers[0].Path)
+	}
+	assert.Len(t, m.ExposureGaps(day(2026, 1, 1), accountmap.Memory{}), deep)
+
+	// Whom we know sits out of reach: nobody refers over ten thousand people.
+	a.Units = append(a.Units, accountmap.Unit{ID: "far", Name: "Far"})
+	a.Contacts[0].Unit = "far"
+	assert.Empty(t, newMap(t, a).ReferrersInto("far"))
+	a.Contacts[6].ContactLevel = accountmap.LevelInDepth
+	assert.Len(t, newMap(t, a).ReferrersInto("far"), 1)
+}
+
+func TestQuestionsOfAStar(t *testing.T) {
+	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Star"}, Units: []accountmap.Unit{{ID: "hub", Name: "Hub"}, {ID: "rim", Name: "Rim"}},
+		Products: []accountmap.Product{{ID: "core", Name: "Core"}}, Team: []accountmap.Member{{ID: "lea", Name: "Lea"}}}
+	a.Contacts = []accountmap.Contact{{ID: "boss", Name: "Boss", Unit: "hub", Roles: []accountmap.Role{accountmap.RoleDecisionMaker}}}
+	for i := range deep {
+		c := accountmap.Contact{ID: accountmap.ContactID(fmt.Sprint("c", i)), Name: "Contact", Unit: "rim", ReportsTo: "boss", Owner: "lea",
+			ContactLevel: accountmap.LevelInDepth, Stance: accountmap.StanceChampion}
+		a.Contacts = append(a.Contacts, c)
+		a.Relationships = append(a.Relationships, accountmap.Relationship{From: c.ID, To: "boss", Kind: accountmap.RelationshipInfluence, Strength: 1 + i%5})
+	}
+	m := newMap(t, a)
+	referrers := m.ReferrersInto("hub")
+	if assert.Len(t, referrers, deep) {
+		assert.Equal(t, accountmap.ContactID("c4"), referrers[0].Contact, "the first of the strongest ties")
+	}
+	voices := m.Consensus("hub", "core").Voices
+	if assert.Len(t, voices, 1) && assert.Len(t, voices[0].Movers, deep) {
+		assert.Equal(t, accountmap.ContactID("c4"), voices[0].Movers[0].Contact)
+	}
+	assert.Len(t, m.Cover(accountmap.Date{})[1].Contacts, deep)
+}
+
+func TestQuestionsOfDeepUnits(t *testing.T) {
+	a := chainOfUnits()
+	last := a.Units[deep-1].ID
+	a.Contacts = []accountmap.Contact{{ID: "top", Name: "Top", Unit: "u0", Power: 5}, {ID: "low", Name: "Low", Unit: last}}
+	a.Orders = []accountmap.Order{{Unit: last, Product: "core", Date: day(2026, 1, 1), Amount: euros(100)}}
+	for i := range deep {
+		a.Targets = append(a.Targets, accountmap.Target{Unit: a.Units[i].ID, Period: "2026", Sales: euros(1)})
+	}
+	m := newMap(t, a)
+	assert.Len(t, m.Consensus(last, "core").Voices, 1)
+	for _, x := range m.Attainments(day(2026, 12, 31)) {
+		assert.Equal(t, euros(100), x.Ordered)
+	}
+	askQuestions(m)
+}
+
+// The size that an account of a group with many plants comes to.
+func TestQuestionsOfALargeAccount(t *testing.T) {
+	norace.Only(t)
+	if testing.Short() {
+		t.Skip("takes a few seconds")
+	}
+	s := accountmaptest.Typical(10_000)
+	s.Units, s.Products, s.Orders = 1_000, 200, 200_000
+	m := newMap(t, accountmaptest.Generate(1, s))
+	first := askQuestions(m)
+	assert.NotEmpty(t, first.Gaps)
+	assert.NotEmpty(t, first.Series)
 }

@@ -2,12 +2,34 @@ package accountmap_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
-	"github.com/stretchr/testify/assert"
-
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
+
+func TestAsked(t *testing.T) {
+	m := newMap(t, sample())
+	assert.Equal(t, []accountmap.Ask{
+		{Contact: "head", Times: 2, Given: 1, Open: 1, Last: day(2026, 3, 1)},
+		{Contact: "boss", Times: 1, Declined: 1, Last: day(2026, 2, 1)},
+	}, m.Asked(accountmap.EndorsementReferral), "the fitter gave without being asked")
+	assert.Equal(t, []accountmap.Ask{{Contact: "boss", Times: 1, Given: 1, Last: day(2026, 2, 2)}}, m.Asked(accountmap.EndorsementTestimonial))
+	assert.Empty(t, m.Asked("gossip"))
+}
+
+func TestGiven(t *testing.T) {
+	m := newMap(t, sample())
+	referrals := m.Given(accountmap.EndorsementReferral)
+	assert.Equal(t, accountmap.Conversion{Asked: 3, Given: 1, Declined: 1, Open: 1, Unasked: 1}, referrals)
+	assert.InDelta(t, 1.0/3, referrals.Share(), 1e-9)
+	assert.Equal(t, 1.0, m.Given(accountmap.EndorsementTestimonial).Share())
+	assert.Zero(t, m.Given("gossip").Share())
+}
 
 func witnesses(t *testing.T, a *accountmap.Account, unit accountmap.UnitID, product accountmap.ProductID) (got []string) {
 	t.Helper()
@@ -97,4 +119,78 @@ func ExampleMap_TestimonialsFor() {
 		fmt.Println(w.Contact, w.Unit, w.Reasons)
 	}
 	// Output: eva press [buys-product champion asked-this-year ask-pending]
+}
+
+func TestCandidates(t *testing.T) {
+	assert.Equal(t, []accountmap.Candidate{{Contact: "wanda", Products: []accountmap.ProductID{"app"}}, {Contact: "wim", Products: []accountmap.ProductID{"core", "app"}}},
+		byName(newMap(t, network()).Candidates()), "wanda's testimonial for core is in hand")
+
+	asked := network()
+	asked.Endorsements = append(asked.Endorsements,
+		accountmap.Endorsement{Kind: accountmap.EndorsementTestimonial, Contact: "wim", Product: "core", Asked: day(2026, 10, 1)})
+	assert.Equal(t, []accountmap.Candidate{{Contact: "wanda", Products: []accountmap.ProductID{"app"}}, {Contact: "wim", Products: []accountmap.ProductID{"app"}}},
+		byName(newMap(t, asked).Candidates()), "who has been asked is waited for")
+
+	everywhere := network()
+	everywhere.Coverage = nil
+	for _, u := range everywhere.Units {
+		everywhere.Coverage = append(everywhere.Coverage, accountmap.Cell{Unit: u.ID, Product: "core", Status: accountmap.StatusSold},
+			accountmap.Cell{Unit: u.ID, Product: "app", Status: accountmap.StatusNotRelevant, Reason: "none"})
+	}
+	assert.Empty(t, newMap(t, everywhere).Candidates(), "all who can buy do")
+	assert.Empty(t, newMap(t, &accountmap.Account{Profile: accountmap.Profile{Name: "Nobody"}}).Candidates())
+}
+
+func byName(list []accountmap.Candidate) []accountmap.Candidate {
+	slices.SortFunc(list, func(a, b accountmap.Candidate) int { return len(a.Products) - len(b.Products) })
+	return list
+}
+
+// TestCandidatesAreWitnesses holds over generated accounts: for each product of a candidate there is a unit for which the contact is a
+// witness who has nothing in hand, and whoever is one is a candidate unless an ask is pending.
+func TestCandidatesAreWitnesses(t *testing.T) {
+	for seed := range uint64(10) {
+		m, err := accountmap.New(accountmaptest.Generate(seed, accountmaptest.Typical(40)))
+		require.NoError(t, err)
+		could := map[accountmap.ContactID][]accountmap.ProductID{}
+		for p := range m.Products() {
+			seen := map[accountmap.ContactID]bool{}
+			for u := range m.Units() {
+				if m.Grouping(u.ID) || !m.Matrix().At(u.ID, p.ID).Status.Sellable() {
+					continue
+				}
+				for _, w := range m.TestimonialsFor(u.ID, p.ID) {
+					waiting := false
+					for e := range m.Endorsements() {
+						waiting = waiting || e.Kind == accountmap.EndorsementTestimonial && e.Contact == w.Contact && e.Product == p.ID && e.Given.IsZero() && e.Declined.IsZero()
+					}
+					if w.Given.IsZero() && !waiting && !seen[w.Contact] {
+						seen[w.Contact] = true
+						could[w.Contact] = append(could[w.Contact], p.ID)
+					}
+				}
+			}
+		}
+		got := map[accountmap.ContactID][]accountmap.ProductID{}
+		for _, c := range m.Candidates() {
+			got[c.Contact] = c.Products
+		}
+		assert.Equal(t, could, got)
+	}
+}
+
+func TestEndorsementQuotable(t *testing.T) {
+	given := accountmap.Endorsement{Given: day(2025, 3, 4), Public: true, Expires: day(2026, 3, 31)}
+	assert.True(t, given.Quotable(day(2026, 3, 30)))
+	assert.False(t, given.Quotable(day(2026, 3, 31)), "the day from which it may be used no more")
+	assert.True(t, given.Expired(day(2026, 11, 1)))
+	assert.True(t, given.Quotable(accountmap.Date{}), "nobody knows what day it is")
+
+	forever := given
+	forever.Expires = accountmap.Date{}
+	assert.True(t, forever.Quotable(day(2099, 1, 1)))
+	private, open := forever, forever
+	private.Public, open.Given = false, accountmap.Date{}
+	assert.False(t, private.Quotable(day(2026, 1, 1)))
+	assert.False(t, open.Quotable(day(2026, 1, 1)))
 }

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/stretchr/testify/assert"
-
 	"github.com/accountatlas/accountatlas/accountmap"
+
+	"github.com/stretchr/testify/assert"
 )
 
 func TestConsensus(t *testing.T) {
