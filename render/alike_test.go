@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"image"
 	imagedraw "image/draw"
-	"image/png"
+	stdpng "image/png"
 	"math"
 	"strconv"
 	"strings"
@@ -14,7 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/render/internal/layout"
-	"github.com/accountatlas/accountatlas/render/internal/paint"
+	"github.com/accountatlas/accountatlas/render/internal/paint/png"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
@@ -134,7 +134,7 @@ func alone(t testing.TB, item scene.Item) *image.NRGBA {
 	box := around(t, item)
 	s := &scene.Scene{Width: box.W, Height: box.H, Items: []scene.Item{shifted(item, -box.X, -box.Y)}}
 	var b bytes.Buffer
-	require.NoError(t, paint.PNG(&b, s, &paint.PNGOptions{DPI: 72 * perPoint, Transparent: true}))
+	require.NoError(t, png.Write(&b, s, &png.Options{DPI: 72 * perPoint, Transparent: true}))
 	picture := decoded(t, b.Bytes()).(*image.NRGBA)
 	picture.Rect = picture.Rect.Add(image.Pt(int(box.X)*perPoint, int(box.Y)*perPoint))
 	return picture
@@ -186,7 +186,7 @@ func shifted(item scene.Item, dx, dy float64) scene.Item {
 }
 
 func decoded(t testing.TB, data []byte) image.Image {
-	picture, err := png.Decode(bytes.NewReader(data))
+	picture, err := stdpng.Decode(bytes.NewReader(data))
 	require.NoError(t, err)
 	return picture
 }

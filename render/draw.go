@@ -11,7 +11,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/render/graph"
-	"github.com/accountatlas/accountatlas/render/internal/paint"
+	"github.com/accountatlas/accountatlas/render/internal/paint/pdf"
 )
 
 // View decides what a picture shows: it makes a graph of a map. [Layout] calls it with options whose defaults are filled in. A View must only
@@ -73,7 +73,7 @@ func drawPages(ctx context.Context, w io.Writer, m *accountmap.Map, v View, opts
 	if opts != nil {
 		page = opts.Page
 	}
-	return paint.PDF(w, pdfPages(pictures, page), nil)
+	return pdf.Write(w, pdfPages(pictures, page), nil)
 }
 
 // formatOf is the format that the extension of a file name asks for.

@@ -12,7 +12,9 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/dot"
 	"github.com/accountatlas/accountatlas/render/internal/layout"
-	"github.com/accountatlas/accountatlas/render/internal/paint"
+	"github.com/accountatlas/accountatlas/render/internal/paint/pdf"
+	"github.com/accountatlas/accountatlas/render/internal/paint/png"
+	"github.com/accountatlas/accountatlas/render/internal/paint/svg"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
@@ -27,7 +29,7 @@ type Drawing struct {
 	cards  []scene.Card
 	heads  []scene.Head
 	labels []scene.Label
-	png    paint.PNGOptions
+	png    png.Options
 	grid   *scene.Grid // nil for a graph without one
 }
 
@@ -82,7 +84,7 @@ func layGraph(ctx context.Context, g *graph.Graph, o *Options) (*Drawing, error)
 			return nil, fmt.Errorf("the font in Options.Fallback: %w", err)
 		}
 	}
-	d := &Drawing{graph: g, theme: o.Theme, png: paint.PNGOptions{DPI: o.DPI, Transparent: o.Transparent}}
+	d := &Drawing{graph: g, theme: o.Theme, png: png.Options{DPI: o.DPI, Transparent: o.Transparent}}
 	in := d.measure(o.Page, measurer)
 	placed, err := layout.Place(ctx, in, o.Engine)
 	if err != nil {
@@ -153,23 +155,23 @@ func (d *Drawing) Title() string { return d.graph.Title }
 func (d *Drawing) Description() string { return d.graph.Description }
 
 // SVG writes the picture as an SVG file. The error is that of w.
-func (d *Drawing) SVG(w io.Writer) error { return paint.SVG(w, d.scene, nil) }
+func (d *Drawing) SVG(w io.Writer) error { return svg.Write(w, d.scene, nil) }
 
 // PNG writes the picture in pixels, in the resolution of Options.DPI. The error is that of w, or says that there would be too many pixels and
 // which resolution would do.
-func (d *Drawing) PNG(w io.Writer) error { return paint.PNG(w, d.scene, &d.png) }
+func (d *Drawing) PNG(w io.Writer) error { return png.Write(w, d.scene, &d.png) }
 
 // PDF writes the picture as a PDF file of one page, of the size of the picture. The error is that of w.
 func (d *Drawing) PDF(w io.Writer) error {
-	return paint.PDF(w, []paint.Page{{Scene: d.scene}}, nil)
+	return pdf.Write(w, []pdf.Page{{Scene: d.scene}}, nil)
 }
 
 // DrawPDF draws the picture as vectors into the current page of a PDF whose unit is the point: as large as fits into the given rectangle, whose
 // top left corner is (x, y), and centred in it. The fonts are the Go fonts under the family name "go"; those that are needed and not there yet
 // are added. Colours, font, line width and position are restored afterwards, but a dash pattern is reset to a solid line. The error is that of
 // the PDF, which keeps it too.
-func (d *Drawing) DrawPDF(pdf *fpdf.Fpdf, x, y, width, height float64) error {
-	return paint.DrawPDF(pdf, d.scene, x, y, width, height)
+func (d *Drawing) DrawPDF(doc *fpdf.Fpdf, x, y, width, height float64) error {
+	return pdf.Draw(doc, d.scene, x, y, width, height)
 }
 
 // DOT writes the picture in the language of Graphviz, with positions. The error is that of w.

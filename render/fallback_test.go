@@ -12,7 +12,7 @@ import (
 	"golang.org/x/image/font/gofont/gomono"
 
 	"github.com/accountatlas/accountatlas/render/graph"
-	"github.com/accountatlas/accountatlas/render/internal/paint/pdftest"
+	"github.com/accountatlas/accountatlas/render/internal/paint/pdf/pdftest"
 )
 
 // TestAFallbackIsForWhatTheFontsLack draws Hebrew with and without a font that has it.

@@ -8,7 +8,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/render/graph"
-	"github.com/accountatlas/accountatlas/render/internal/paint"
+	"github.com/accountatlas/accountatlas/render/internal/paint/pdf"
 )
 
 // Picture is one of a set of pictures. It is read-only and safe for any number of goroutines.
@@ -139,10 +139,10 @@ func (s *pageSet) draw(ctx context.Context, p *pagePart) ([]Picture, error) {
 }
 
 // pdfPages are the pictures as pages of a PDF: all of the size of the page, or each of its own size when that is free.
-func pdfPages(pictures []Picture, page Page) []paint.Page {
-	pages := make([]paint.Page, len(pictures))
+func pdfPages(pictures []Picture, page Page) []pdf.Page {
+	pages := make([]pdf.Page, len(pictures))
 	for i, p := range pictures {
-		pages[i] = paint.Page{Scene: p.scene, ID: p.ID, Title: p.Title, Depth: p.Depth}
+		pages[i] = pdf.Page{Scene: p.scene, ID: p.ID, Title: p.Title, Depth: p.Depth}
 		if !page.free() {
 			pages[i].Width, pages[i].Height = page.Width, page.Height
 		}

@@ -18,7 +18,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/render/graph"
-	"github.com/accountatlas/accountatlas/render/internal/paint/pdftest"
+	"github.com/accountatlas/accountatlas/render/internal/paint/pdf/pdftest"
 )
 
 // TestPages holds the sets of accounts of every form to what a set promises: every page can be read, keeps to its geometry and leads on, and

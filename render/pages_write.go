@@ -8,7 +8,7 @@ import (
 	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/render/internal/paint"
+	"github.com/accountatlas/accountatlas/render/internal/paint/svg"
 )
 
 // WritePages draws the set of [Pages] as files in a folder, which must exist, and returns their names in the order of the pages: the ID of each
@@ -34,7 +34,7 @@ func WritePages(ctx context.Context, folder string, m *accountmap.Map, v View, f
 		var picture bytes.Buffer
 		switch f {
 		case SVG:
-			err = paint.SVG(&picture, p.scene, &paint.SVGOptions{Files: files})
+			err = svg.Write(&picture, p.scene, &svg.Options{Files: files})
 		case PNG:
 			err = p.PNG(&picture)
 		case DOT:

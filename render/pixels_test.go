@@ -21,7 +21,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 	"github.com/accountatlas/accountatlas/internal/norace"
-	"github.com/accountatlas/accountatlas/render/internal/paint"
+	"github.com/accountatlas/accountatlas/render/internal/paint/pdf"
+	"github.com/accountatlas/accountatlas/render/internal/paint/png"
+	"github.com/accountatlas/accountatlas/render/internal/paint/svg"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
@@ -41,7 +43,7 @@ func browsed(t *testing.T, s *scene.Scene) *image.RGBA {
 	dir := t.TempDir()
 	var page bytes.Buffer
 	page.WriteString(`<!doctype html><meta charset="utf-8"><style>body{margin:0}svg{display:block}</style>`)
-	require.NoError(t, paint.SVG(&page, s, nil))
+	require.NoError(t, svg.Write(&page, s, nil))
 	file, shot := filepath.Join(dir, "page.html"), filepath.Join(dir, "shot.png")
 	require.NoError(t, os.WriteFile(file, page.Bytes(), 0o600))
 	run := exec.CommandContext(t.Context(), program(t, "chromium"), "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -58,7 +60,7 @@ func browsed(t *testing.T, s *scene.Scene) *image.RGBA {
 // pixels looks half gone; it is asked for pixels of half the size, of which four make one here.
 func printed(t *testing.T, s *scene.Scene) *image.RGBA {
 	var page bytes.Buffer
-	require.NoError(t, paint.PDF(&page, []paint.Page{{Scene: s}}, nil))
+	require.NoError(t, pdf.Write(&page, []pdf.Page{{Scene: s}}, nil))
 	file := filepath.Join(t.TempDir(), "page.pdf")
 	require.NoError(t, os.WriteFile(file, page.Bytes(), 0o600))
 	run := exec.CommandContext(t.Context(), program(t, "pdftoppm"), "-r", fmt.Sprint(2*72*perPoint), "-singlefile", file)
@@ -103,7 +105,7 @@ func halved(r io.Reader) (*image.RGBA, error) {
 
 func painted(t testing.TB, s *scene.Scene) *image.RGBA {
 	var b bytes.Buffer
-	require.NoError(t, paint.PNG(&b, s, &paint.PNGOptions{DPI: 72 * perPoint}))
+	require.NoError(t, png.Write(&b, s, &png.Options{DPI: 72 * perPoint}))
 	return flat(decoded(t, b.Bytes()))
 }
 

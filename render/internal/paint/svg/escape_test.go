@@ -1,4 +1,4 @@
-package paint
+package svg
 
 import (
 	"encoding/xml"
@@ -23,12 +23,6 @@ func TestNumber(t *testing.T) {
 func TestShortColours(t *testing.T) {
 	assert.Equal(t, "#FFF", short("#FFFFFF"))
 	assert.Equal(t, "#F6F8FB", short("#F6F8FB"))
-}
-
-func TestTurns(t *testing.T) {
-	for s, want := range map[string]bool{"Ana": false, "Ελένη": false, "田中": false, "": false, "שמעון": true, "a محمد": true, "a\u202Eb": true, "👩‍👩‍👧": false} {
-		assert.Equal(t, want, turns(s), "%q", s)
-	}
 }
 
 func FuzzEscape(f *testing.F) {

@@ -1,9 +1,11 @@
-package paint
+package png
 
 import (
 	"image"
 	"image/draw"
 	"math"
+
+	"github.com/accountatlas/accountatlas/render/internal/paint"
 )
 
 // tile is the side of the squares, in pixels, that a large shape is painted in: those that its outline passes through pixel by pixel, those
@@ -14,7 +16,7 @@ const tile = 32
 type shape struct {
 	edges []edge
 	box   image.Rectangle
-	ink   ink
+	ink   paint.RGB
 }
 
 // edge is a straight stretch of an outline.
@@ -127,7 +129,7 @@ func (e edge) between(top, bottom float32) edge {
 }
 
 // mask paints the edges of the row in a square of it, pixel by pixel.
-func (b *band) mask(square image.Rectangle, k ink) {
+func (b *band) mask(square image.Rectangle, k paint.RGB) {
 	w, h := square.Dx(), square.Dy()
 	b.raster.Reset(w, h)
 	b.raster.DrawOp = draw.Src

@@ -1,9 +1,10 @@
-package paint
+package png
 
 import (
 	"encoding/binary"
 	"image"
 
+	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"golang.org/x/image/vector"
 )
 
@@ -19,7 +20,7 @@ type band struct {
 }
 
 // clear makes the band the rows from top on, of one colour or, without one, transparent.
-func (b *band) clear(top, bottom int, ground ink, opaque bool) {
+func (b *band) clear(top, bottom int, ground paint.RGB, opaque bool) {
 	b.Rect.Min.Y, b.Rect.Max.Y = top, bottom
 	b.Pix = b.Pix[:b.Stride*(bottom-top)]
 	if opaque {
@@ -30,9 +31,9 @@ func (b *band) clear(top, bottom int, ground ink, opaque bool) {
 }
 
 // solid fills a rectangle inside the band.
-func (b *band) solid(r image.Rectangle, k ink) {
+func (b *band) solid(r image.Rectangle, k paint.RGB) {
 	first := b.Pix[b.PixOffset(r.Min.X, r.Min.Y):][:4*r.Dx()]
-	copy(first, []byte{k.r, k.g, k.b, 255})
+	copy(first, []byte{k.R, k.G, k.B, 255})
 	for done := 4; done < len(first); done *= 2 {
 		copy(first[done:], first[:done])
 	}
@@ -42,14 +43,14 @@ func (b *band) solid(r image.Rectangle, k ink) {
 }
 
 // lay lays the ink over the band as thick as the mask says, whose top left corner is on the point.
-func (b *band) lay(mask *image.Alpha, at image.Point, k ink) {
+func (b *band) lay(mask *image.Alpha, at image.Point, k paint.RGB) {
 	r := mask.Rect.Add(at).Intersect(b.Rect)
 	for y := r.Min.Y; y < r.Max.Y; y++ {
 		row := b.Pix[b.PixOffset(r.Min.X, y):][:4*r.Dx()]
 		cover := mask.Pix[mask.PixOffset(r.Min.X-at.X, y-at.Y):][:r.Dx()]
 		for x := 0; x < len(cover); x++ {
 			if c := cover[x]; c != 0 {
-				k.over(row[4*x:], c)
+				over(k, row[4*x:], c)
 			} else if x+8 <= len(cover) && binary.LittleEndian.Uint64(cover[x:]) == 0 {
 				x += 7
 			}

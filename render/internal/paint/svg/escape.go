@@ -1,11 +1,9 @@
-package paint
+package svg
 
 import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/bidi"
 )
 
 // text is s as the text of an XML element. What XML cannot hold becomes the replacement character.
@@ -44,21 +42,4 @@ func escape(s string, inAttribute bool) string {
 		}
 	}
 	return b.String()
-}
-
-// turns reports whether some of s runs from right to left, or says so of itself.
-func turns(s string) bool {
-	for i := 0; i < len(s); {
-		if s[i] < utf8.RuneSelf {
-			i++
-			continue
-		}
-		p, size := bidi.LookupString(s[i:])
-		switch p.Class() {
-		case bidi.R, bidi.AL, bidi.AN, bidi.RLE, bidi.RLO, bidi.RLI, bidi.FSI:
-			return true
-		}
-		i += max(1, size)
-	}
-	return false
 }

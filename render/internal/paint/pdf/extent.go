@@ -1,9 +1,10 @@
-package paint
+package pdf
 
 import (
 	"math"
 
 	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
@@ -30,9 +31,9 @@ func extent(items []scene.Item, m *scene.Measurer) (layout.Rect, bool) {
 					}
 				}
 			case scene.Text:
-				for _, l := range spell(item, m) {
-					reach(l.x, item.At.Y-item.Size)
-					reach(l.x+inPoints(l.glyph.Advance, item.Font), item.At.Y+item.Size/4)
+				for _, l := range paint.Spell(item, m) {
+					reach(l.X, item.At.Y-item.Size)
+					reach(l.X+paint.Points(l.Glyph.Advance, item.Font), item.At.Y+item.Size/4)
 				}
 			}
 		}

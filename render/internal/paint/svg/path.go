@@ -1,47 +1,18 @@
-package paint
+package svg
 
 import (
-	"math"
-	"strconv"
-
 	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
-// hundredths is v in hundredths of a point, the finest that is written. What is no number, or far off any page, is zero.
-func hundredths(v float64) int64 {
-	if !(math.Abs(v) < 1e9) {
-		return 0
-	}
-	return int64(math.Round(v * 100))
-}
-
 // number is v with two decimals at most and nothing that can be left out, the same on every machine.
-func number(v float64) string { return string(appendHundredths(nil, hundredths(v))) }
-
-func appendHundredths(b []byte, n int64) []byte {
-	if n < 0 {
-		b = append(b, '-')
-		n = -n
-	}
-	whole, part := n/100, n%100
-	if whole != 0 || part == 0 {
-		b = strconv.AppendInt(b, whole, 10)
-	}
-	if part == 0 {
-		return b
-	}
-	b = append(b, '.', byte('0'+part/10))
-	if part%10 != 0 {
-		b = append(b, byte('0'+part%10))
-	}
-	return b
-}
+func number(v float64) string { return string(paint.AppendHundredths(nil, paint.Hundredths(v))) }
 
 // place is a point in hundredths.
 type place struct{ x, y int64 }
 
-func at(p layout.Point) place { return place{hundredths(p.X), hundredths(p.Y)} }
+func at(p layout.Point) place { return place{paint.Hundredths(p.X), paint.Hundredths(p.Y)} }
 
 // data writes the outline of a path, each step relative to the one before. All is reckoned in whole hundredths, so that nothing is
 // rounded twice.
@@ -116,7 +87,7 @@ func (d *data) step(letter byte, numbers ...int64) {
 		if !fresh && n >= 0 {
 			d.b = append(d.b, ' ')
 		}
-		d.b = appendHundredths(d.b, n)
+		d.b = paint.AppendHundredths(d.b, n)
 		fresh = false
 	}
 	d.last = letter

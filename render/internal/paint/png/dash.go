@@ -1,4 +1,4 @@
-package paint
+package png
 
 // leastDash is the least length in pixels of a whole dash pattern; a finer one is drawn as a whole line.
 const leastDash = 0.25

@@ -1,4 +1,4 @@
-package paint
+package pdf
 
 import (
 	"bytes"
@@ -11,6 +11,7 @@ import (
 	"codeberg.org/go-pdf/fpdf"
 
 	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
@@ -39,7 +40,7 @@ func drawPDF(pdf *fpdf.Fpdf, s *scene.Scene, links map[string]int, x, y, scale f
 	r, g, b := pdf.GetTextColor()
 	fmt.Fprintf(&p.b, "q %.5f 0 0 %.5f %.5f %.5f cm 4 M\n", scale, scale, x, height-y-scale*height)
 	if s.Ground != "" {
-		p.path(scene.Path{Segments: page(s), Fill: s.Ground})
+		p.path(scene.Path{Segments: paint.Page(s), Fill: s.Ground})
 	}
 	p.items(s.Items)
 	p.b.WriteString("Q")
@@ -72,8 +73,8 @@ func (p *sheet) items(items []scene.Item) {
 }
 
 func (p *sheet) path(path scene.Path) {
-	fill, filled := inkOf(path.Fill)
-	line, stroked := inkOf(path.Stroke)
+	fill, filled := paint.ParseRGB(path.Fill)
+	line, stroked := paint.ParseRGB(path.Stroke)
 	stroked = stroked && path.Width > 0
 	if !filled && !stroked || len(path.Segments) == 0 {
 		return
@@ -120,7 +121,7 @@ func (p *sheet) operator(name string, points ...layout.Point) {
 }
 
 func (p *sheet) number(v float64) {
-	p.b.Write(appendHundredths(p.b.AvailableBuffer(), hundredths(v)))
+	p.b.Write(paint.AppendHundredths(p.b.AvailableBuffer(), paint.Hundredths(v)))
 	p.b.WriteByte(' ')
 }
 
@@ -138,8 +139,8 @@ func (p *sheet) pen(path scene.Path) {
 	p.b.WriteString("] 0 d\n")
 }
 
-func (p *sheet) ink(k ink, operator string) {
-	for _, part := range []uint8{k.r, k.g, k.b} {
+func (p *sheet) ink(k paint.RGB, operator string) {
+	for _, part := range []uint8{k.R, k.G, k.B} {
 		p.b.Write(strconv.AppendFloat(p.b.AvailableBuffer(), float64(part)/255, 'f', 4, 64))
 		p.b.WriteByte(' ')
 	}
@@ -150,22 +151,24 @@ func (p *sheet) ink(k ink, operator string) {
 // text writes a line of text: what one font has in one go, and of each run that none has the boxes, with the letters themselves unseen, so
 // that they can be searched for all the same.
 func (p *sheet) text(t scene.Text) {
-	k, ok := inkOf(t.Fill)
-	letters := spell(t, p.measurer)
+	k, ok := paint.ParseRGB(t.Fill)
+	letters := paint.Spell(t, p.measurer)
 	if !ok || len(letters) == 0 {
 		return
 	}
 	p.ink(k, "rg")
 	p.flush()
-	p.pdf.SetTextColor(int(k.r), int(k.g), int(k.b))
+	p.pdf.SetTextColor(int(k.R), int(k.G), int(k.B))
 	for i, l := range letters {
-		if l.rune > lastRune {
-			letters[i].missing, letters[i].glyph.Fallback = true, false
+		if l.Rune > lastRune {
+			letters[i].Missing, letters[i].Glyph.Fallback = true, false
 		}
 	}
 	for len(letters) > 0 {
 		first := letters[0]
-		n := slices.IndexFunc(letters, func(l letter) bool { return l.missing != first.missing || l.glyph.Fallback != first.glyph.Fallback })
+		n := slices.IndexFunc(letters, func(l paint.Letter) bool {
+			return l.Missing != first.Missing || l.Glyph.Fallback != first.Glyph.Fallback
+		})
 		if n < 0 {
 			n = len(letters)
 		}
@@ -174,27 +177,27 @@ func (p *sheet) text(t scene.Text) {
 	}
 }
 
-func (p *sheet) run(t scene.Text, letters []letter) {
+func (p *sheet) run(t scene.Text, letters []paint.Letter) {
 	var b strings.Builder
 	for _, l := range letters {
-		b.WriteRune(l.rune)
+		b.WriteRune(l.Rune)
 	}
-	if letters[0].glyph.Fallback {
+	if letters[0].Glyph.Fallback {
 		p.pdf.AddUTF8FontFromBytes(p.fallback.Name(), "", p.fallback.TrueType())
 		p.pdf.SetFont(p.fallback.Name(), "", t.Size)
 	} else {
 		addFont(p.pdf, t.Font)
 	}
-	if !letters[0].missing {
-		p.pdf.Text(letters[0].x, t.At.Y, printable(b.String()))
+	if !letters[0].Missing {
+		p.pdf.Text(letters[0].X, t.At.Y, printable(b.String()))
 		return
 	}
 	const unseen, seen = 3, 0
 	p.pdf.SetTextRenderingMode(unseen)
-	p.pdf.Text(letters[0].x, t.At.Y, printable(b.String()))
+	p.pdf.Text(letters[0].X, t.At.Y, printable(b.String()))
 	p.pdf.SetTextRenderingMode(seen)
 	for _, l := range letters {
-		p.path(missingBox(l, t))
+		p.path(paint.MissingBox(l, t))
 	}
 }
 
@@ -227,7 +230,7 @@ func printable(s string) string {
 
 // link makes the element lead where it should, over all that is drawn of it.
 func (p *sheet) link(g scene.Group) {
-	to := safeLink(g.Link)
+	to := paint.SafeLink(g.Link)
 	box, ok := extent(g.Items, p.measurer)
 	if to == "" || !ok {
 		return

@@ -1,5 +1,5 @@
-// Package paint writes the display list of a scene in the formats that people open.
-package paint
+// Package svg writes a scene as SVG.
+package svg
 
 import (
 	"bufio"
@@ -9,15 +9,15 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/render/graph"
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
 // fontFamily names fonts with the widths that scene measures, one for each system.
 const fontFamily = `Arial, 'Liberation Sans', Helvetica, sans-serif`
 
-// SVGOptions vary how an SVG is written. Nil and zero are the defaults.
-type SVGOptions struct {
+// Options vary how an SVG is written. Nil and zero are the defaults.
+type Options struct {
 	// IDPrefix goes before every id, so that two drawings can stand in one HTML page: "map2-". It begins with a letter and goes on with
 	// letters, digits, hyphens and underscores. Empty is none.
 	IDPrefix string
@@ -28,20 +28,20 @@ type SVGOptions struct {
 
 var idPrefix = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9_-]*)?$`)
 
-// SVG writes the scene as one <svg> element, which is a file by itself and may stand in an HTML page too. The groups have the ids and
+// Write writes the scene as one <svg> element, which is a file by itself and may stand in an HTML page too. The groups have the ids and
 // classes of the scene and their titles as tooltips; the drawing's own title and description are those of the element. The error is the
 // writer's, or says, before anything is written, that the prefix is none.
-func SVG(w io.Writer, s *scene.Scene, o *SVGOptions) error {
+func Write(w io.Writer, s *scene.Scene, o *Options) error {
 	if o == nil {
-		o = &SVGOptions{}
+		o = &Options{}
 	}
 	if !idPrefix.MatchString(o.IDPrefix) {
 		return fmt.Errorf("SVG: %q is no prefix of ids: write letters, digits, hyphens and underscores, a letter first", o.IDPrefix)
 	}
-	p := svg{b: bufio.NewWriterSize(w, 1<<16), prefix: o.IDPrefix, files: o.Files}
+	p := painter{b: bufio.NewWriterSize(w, 1<<16), prefix: o.IDPrefix, files: o.Files}
 	p.root(s)
 	if s.Ground != "" {
-		p.path(scene.Path{Segments: page(s), Fill: s.Ground})
+		p.path(scene.Path{Segments: paint.Page(s), Fill: s.Ground})
 	}
 	p.items(s.Items)
 	p.b.WriteString("</svg>\n")
@@ -51,8 +51,8 @@ func SVG(w io.Writer, s *scene.Scene, o *SVGOptions) error {
 	return nil
 }
 
-// svg is a drawing under way.
-type svg struct {
+// painter is a drawing under way.
+type painter struct {
 	b      *bufio.Writer
 	prefix string
 	files  map[string]string
@@ -60,7 +60,7 @@ type svg struct {
 
 // root begins the element. Numbers, colours and words of ours need no escaping; whatever may come from a user goes through text or
 // attribute.
-func (p *svg) root(s *scene.Scene) {
+func (p *painter) root(s *scene.Scene) {
 	width, height := number(s.Width), number(s.Height)
 	fmt.Fprintf(p.b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s" width="%s" height="%s"`, width, height, width, height)
 	p.attribute("lang", s.Language)
@@ -89,18 +89,7 @@ func (p *svg) root(s *scene.Scene) {
 	}
 }
 
-// page is the outline of the whole page.
-func page(s *scene.Scene) []scene.Segment {
-	corner := func(op scene.Op, x, y float64) scene.Segment {
-		return scene.Segment{Op: op, To: layout.Point{X: x, Y: y}}
-	}
-	return []scene.Segment{
-		corner(scene.Move, 0, 0), corner(scene.Line, s.Width, 0), corner(scene.Line, s.Width, s.Height), corner(scene.Line, 0, s.Height),
-		{Op: scene.Close},
-	}
-}
-
-func (p *svg) items(items []scene.Item) {
+func (p *painter) items(items []scene.Item) {
 	for _, item := range items {
 		switch item := item.(type) {
 		case scene.Group:
@@ -113,7 +102,7 @@ func (p *svg) items(items []scene.Item) {
 	}
 }
 
-func (p *svg) group(g scene.Group) {
+func (p *painter) group(g scene.Group) {
 	p.b.WriteString("<g")
 	p.attribute("id", p.prefix+g.ID)
 	p.attribute("class", classes(g.Classes))
@@ -133,7 +122,7 @@ func (p *svg) group(g scene.Group) {
 	p.b.WriteString(end)
 }
 
-func (p *svg) path(path scene.Path) {
+func (p *painter) path(path scene.Path) {
 	if path.Fill == "" && path.Stroke == "" {
 		return
 	}
@@ -149,7 +138,7 @@ func (p *svg) path(path scene.Path) {
 	p.b.WriteString("/>\n")
 }
 
-func (p *svg) stroke(path scene.Path) {
+func (p *painter) stroke(path scene.Path) {
 	p.attribute("stroke", short(path.Stroke))
 	if path.Width != 1 {
 		p.attribute("stroke-width", number(path.Width))
@@ -166,7 +155,7 @@ func (p *svg) stroke(path scene.Path) {
 	}
 }
 
-func (p *svg) text(t scene.Text) {
+func (p *painter) text(t scene.Text) {
 	if t.Fill == "" || t.String == "" {
 		return
 	}
@@ -186,7 +175,7 @@ func (p *svg) text(t scene.Text) {
 	case scene.End:
 		p.b.WriteString(` text-anchor="end"`)
 	}
-	if turns(t.String) {
+	if paint.RightToLeft(t.String) {
 		p.b.WriteString(` unicode-bidi="plaintext"`)
 	}
 	p.attribute("fill", short(t.Fill))
@@ -195,7 +184,7 @@ func (p *svg) text(t scene.Text) {
 	p.b.WriteString("</text>\n")
 }
 
-func (p *svg) attribute(name, value string) {
+func (p *painter) attribute(name, value string) {
 	p.b.WriteByte(' ')
 	p.b.WriteString(name)
 	p.b.WriteString(`="`)
@@ -220,9 +209,19 @@ func short(c string) string {
 }
 
 // leads is where a link leads in the file, or empty.
-func (p *svg) leads(link string) string {
+func (p *painter) leads(link string) string {
 	if id, local := strings.CutPrefix(link, "#"); local && p.files[id] != "" {
 		return p.files[id]
 	}
-	return safeLink(link)
+	return paint.SafeLink(link)
+}
+
+// linked reports whether any of the items leads somewhere.
+func linked(items []scene.Item) bool {
+	for _, item := range items {
+		if g, ok := item.(scene.Group); ok && (paint.SafeLink(g.Link) != "" || linked(g.Items)) {
+			return true
+		}
+	}
+	return false
 }

@@ -1,9 +1,8 @@
-package paint_test
+package svg_test
 
 import (
 	"bytes"
 	"encoding/xml"
-	"errors"
 	"flag"
 	"io"
 	"os"
@@ -16,23 +15,17 @@ import (
 
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/layout"
-	"github.com/accountatlas/accountatlas/render/internal/paint"
+	"github.com/accountatlas/accountatlas/render/internal/paint/painttest"
+	"github.com/accountatlas/accountatlas/render/internal/paint/svg"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/internal/scene/scenetest"
-	"github.com/accountatlas/accountatlas/render/theme"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-func compose(t testing.TB, g *graph.Graph) *scene.Scene {
-	m, err := scene.NewMeasurer()
-	require.NoError(t, err)
-	return scene.Compose(scenetest.Input(g, theme.Light(), m))
-}
-
-func svg(t testing.TB, s *scene.Scene, o *paint.SVGOptions) []byte {
+func write(t testing.TB, s *scene.Scene, o *svg.Options) []byte {
 	var b bytes.Buffer
-	require.NoError(t, paint.SVG(&b, s, o))
+	require.NoError(t, svg.Write(&b, s, o))
 	return b.Bytes()
 }
 
@@ -69,7 +62,7 @@ func parse(t testing.TB, data []byte) element {
 }
 
 func TestGolden(t *testing.T) {
-	got := svg(t, compose(t, scenetest.Small()), nil)
+	got := write(t, painttest.Compose(t, scenetest.Small()), nil)
 	name := filepath.Join("testdata", "small.svg")
 	if *update {
 		require.NoError(t, os.MkdirAll("testdata", 0o755))
@@ -81,7 +74,7 @@ func TestGolden(t *testing.T) {
 }
 
 func TestElementsBearTheirNamesClassesAndTitles(t *testing.T) {
-	root := parse(t, svg(t, compose(t, scenetest.Small()), nil))
+	root := parse(t, write(t, painttest.Compose(t, scenetest.Small()), nil))
 	assert.Equal(t, "img", root.attr("role"))
 	assert.Equal(t, "title desc", root.attr("aria-labelledby"))
 	assert.Equal(t, "en", root.attr("lang"))
@@ -110,7 +103,7 @@ func TestUsersTextIsNothingButText(t *testing.T) {
 		}
 		g.Groups[0].Label, g.Groups[0].Tooltip = text, text
 		g.Legend[0].Title = text
-		data := svg(t, compose(t, g), nil)
+		data := write(t, painttest.Compose(t, g), nil)
 		root := parse(t, data)
 		assert.NotContains(t, string(data), "<script")
 		assert.False(t, bytes.ContainsAny(data, "\x00\x07\x1b"))
@@ -130,7 +123,7 @@ func TestUsersTextIsNothingButText(t *testing.T) {
 }
 
 func TestTextFromRightToLeftKeepsItsPlace(t *testing.T) {
-	root := parse(t, svg(t, compose(t, scenetest.Small()), nil))
+	root := parse(t, write(t, painttest.Compose(t, scenetest.Small()), nil))
 	assert.Equal(t, "ltr", root.attr("direction"), "a page from right to left must not turn the anchors")
 	root.each(func(e element) {
 		if e.XMLName.Local == "text" {
@@ -140,8 +133,8 @@ func TestTextFromRightToLeftKeepsItsPlace(t *testing.T) {
 }
 
 func TestPrefixKeepsTwoDrawingsApart(t *testing.T) {
-	s := compose(t, scenetest.Small())
-	root := parse(t, svg(t, s, &paint.SVGOptions{IDPrefix: "m2-"}))
+	s := painttest.Compose(t, scenetest.Small())
+	root := parse(t, write(t, s, &svg.Options{IDPrefix: "m2-"}))
 	assert.Equal(t, "m2-title m2-desc", root.attr("aria-labelledby"))
 	root.each(func(e element) {
 		if id := e.attr("id"); id != "" {
@@ -149,43 +142,28 @@ func TestPrefixKeepsTwoDrawingsApart(t *testing.T) {
 		}
 	})
 	for _, bad := range []string{" ", "2", "a b", `a"`, "-x"} {
-		assert.Error(t, paint.SVG(io.Discard, s, &paint.SVGOptions{IDPrefix: bad}), bad)
+		assert.Error(t, svg.Write(io.Discard, s, &svg.Options{IDPrefix: bad}), bad)
 	}
 }
 
 func TestEmptyMapIsAnEmptyPage(t *testing.T) {
-	root := parse(t, svg(t, compose(t, &graph.Graph{}), nil))
+	root := parse(t, write(t, painttest.Compose(t, &graph.Graph{}), nil))
 	assert.Equal(t, "en", root.attr("lang"))
 	assert.Empty(t, root.attr("aria-labelledby"))
 	require.Len(t, root.Children, 1)
 }
 
-// failing takes n bytes and then no more.
-type failing struct{ n int }
-
-var errFull = errors.New("full")
-
-func (f *failing) Write(p []byte) (int, error) {
-	if len(p) > f.n {
-		n := f.n
-		f.n = 0
-		return n, errFull
-	}
-	f.n -= len(p)
-	return len(p), nil
-}
-
 func TestWriteErrorsAreReturned(t *testing.T) {
-	s := compose(t, scenetest.People(1))
-	whole := svg(t, s, nil)
+	s := painttest.Compose(t, scenetest.People(1))
+	whole := write(t, s, nil)
 	for n := range len(whole) {
-		require.ErrorIs(t, paint.SVG(&failing{n}, s, nil), errFull, "at byte %d", n)
+		require.ErrorIs(t, svg.Write(&painttest.Failing{N: n}, s, nil), painttest.ErrFull, "at byte %d", n)
 	}
-	assert.NoError(t, paint.SVG(&failing{len(whole)}, s, nil))
+	assert.NoError(t, svg.Write(&painttest.Failing{N: len(whole)}, s, nil))
 }
 
 func TestSameSceneSameBytes(t *testing.T) {
-	assert.Equal(t, svg(t, compose(t, scenetest.Small()), nil), svg(t, compose(t, scenetest.Small()), nil))
+	assert.Equal(t, write(t, painttest.Compose(t, scenetest.Small()), nil), write(t, painttest.Compose(t, scenetest.Small()), nil))
 }
 
 func TestPathData(t *testing.T) {
@@ -205,8 +183,30 @@ func TestPathData(t *testing.T) {
 	} {
 		s := &scene.Scene{Width: 10, Height: 10, Language: "en", Items: []scene.Item{scene.Path{Segments: c.segments, Fill: "#000000"}}}
 		var d string
-		parse(t, svg(t, s, nil)).each(func(e element) { d += e.attr("d") })
+		parse(t, write(t, s, nil)).each(func(e element) { d += e.attr("d") })
 		assert.Equal(t, c.want, d)
+	}
+}
+
+// TestLinksInSVG has a link around what leads somewhere, and nowhere else.
+func TestLinksInSVG(t *testing.T) {
+	g := scenetest.Small()
+	assert.Equal(t, "img", parse(t, write(t, painttest.Compose(t, g), nil)).attr("role"))
+	g.Nodes[0].Link, g.Groups[0].Link = "mailto:ana%22@example.org?subject=a&body=b", "#page-2"
+	for _, bad := range []string{"javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", `https://a"onload="x`, "//example.org", "HTTPS:", "mailto:", "#"} {
+		require.Error(t, graph.CheckLink(bad), bad)
+		g.Nodes[1].Link = bad
+		root := parse(t, write(t, painttest.Compose(t, g), nil))
+		assert.Equal(t, "group", root.attr("role"), "nobody can reach what is in an img")
+		links := map[string]string{}
+		root.each(func(e element) {
+			for _, child := range e.Children {
+				if child.XMLName.Local == "a" {
+					links[e.attr("id")] = child.attr("href")
+				}
+			}
+		})
+		assert.Equal(t, map[string]string{"node1": "mailto:ana%22@example.org?subject=a&body=b", "clust1": "#page-2"}, links, bad)
 	}
 }
 
@@ -218,11 +218,11 @@ func BenchmarkSVG(b *testing.B) {
 		b.Run(size.name, func(b *testing.B) {
 			g := scenetest.People(size.people)
 			for b.Loop() {
-				if err := paint.SVG(io.Discard, compose(b, g), nil); err != nil {
+				if err := svg.Write(io.Discard, painttest.Compose(b, g), nil); err != nil {
 					b.Fatal(err)
 				}
 			}
-			b.ReportMetric(float64(len(svg(b, compose(b, g), nil))), "bytes")
+			b.ReportMetric(float64(len(write(b, painttest.Compose(b, g), nil))), "bytes")
 		})
 	}
 }

@@ -1,4 +1,4 @@
-package paint
+package png
 
 import (
 	"bytes"
@@ -7,6 +7,7 @@ import (
 	"io"
 	"math"
 
+	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
@@ -19,8 +20,8 @@ const (
 	mostSide = 1 << 19
 )
 
-// PNGOptions vary how a PNG is written. Nil and zero are the defaults.
-type PNGOptions struct {
+// Options vary how a PNG is written. Nil and zero are the defaults.
+type Options struct {
 	// DPI is how many pixels make an inch, of which 72 points make one. Zero is [UsualDPI], or as many as fit [MostPixels] when that is
 	// fewer.
 	DPI int
@@ -28,11 +29,11 @@ type PNGOptions struct {
 	Transparent bool
 }
 
-// PNG writes the scene in pixels: as many as its points make, rounded up. A scene without a ground has a white one, unless it is to be
+// Write writes the scene in pixels: as many as its points make, rounded up. A scene without a ground has a white one, unless it is to be
 // transparent. Nothing is written unless everything can be; the error is the writer's, or says which resolution would do.
-func PNG(w io.Writer, s *scene.Scene, o *PNGOptions) error {
+func Write(w io.Writer, s *scene.Scene, o *Options) error {
 	if o == nil {
-		o = &PNGOptions{}
+		o = &Options{}
 	}
 	dpi, err := resolution(s, o.DPI)
 	if err != nil {
@@ -89,7 +90,7 @@ func pixels(points float64, dpi int) float64 { return math.Ceil(points * float64
 type canvas struct {
 	width, height int
 	dpi           int
-	ground        ink
+	ground        paint.RGB
 	marks         []mark
 	letters       typesetter
 }
@@ -109,10 +110,10 @@ func (m mark) box() image.Rectangle {
 
 func newCanvas(s *scene.Scene, dpi int, m *scene.Measurer) *canvas {
 	c := &canvas{
-		width: int(pixels(s.Width, dpi)), height: int(pixels(s.Height, dpi)), dpi: dpi, ground: ink{255, 255, 255},
+		width: int(pixels(s.Width, dpi)), height: int(pixels(s.Height, dpi)), dpi: dpi, ground: paint.RGB{R: 255, G: 255, B: 255},
 		letters: typesetter{measurer: m, scale: float64(dpi) / 72, masks: map[cast]*image.Alpha{}},
 	}
-	if k, ok := inkOf(s.Ground); ok {
+	if k, ok := paint.ParseRGB(s.Ground); ok {
 		c.ground = k
 	}
 	c.add(s.Items)
@@ -135,14 +136,14 @@ func (c *canvas) add(items []scene.Item) {
 func (c *canvas) path(p scene.Path) {
 	scale := c.letters.scale
 	traces := flatten(p.Segments, scale)
-	if k, ok := inkOf(p.Fill); ok {
+	if k, ok := paint.ParseRGB(p.Fill); ok {
 		s := &shape{ink: k}
 		for _, t := range traces {
 			s.add(t.dots)
 		}
 		c.mark(mark{shape: s})
 	}
-	if k, ok := inkOf(p.Stroke); ok && p.Width > 0 {
+	if k, ok := paint.ParseRGB(p.Stroke); ok && p.Width > 0 {
 		s := &shape{ink: k}
 		for _, t := range traces {
 			for _, piece := range t.dashes(p.Dash, scale) {
@@ -156,7 +157,7 @@ func (c *canvas) path(p scene.Path) {
 }
 
 func (c *canvas) text(t scene.Text) {
-	k, ok := inkOf(t.Fill)
+	k, ok := paint.ParseRGB(t.Fill)
 	if !ok {
 		return
 	}

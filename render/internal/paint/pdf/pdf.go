@@ -1,4 +1,4 @@
-package paint
+package pdf
 
 import (
 	"bytes"
@@ -11,6 +11,7 @@ import (
 
 	"codeberg.org/go-pdf/fpdf"
 
+	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
@@ -27,8 +28,8 @@ type Page struct {
 	Depth int
 }
 
-// PDFOptions vary how a PDF is written. Nil and zero are the defaults.
-type PDFOptions struct {
+// Options vary how a PDF is written. Nil and zero are the defaults.
+type Options struct {
 	// Created is when the document says that it was made. Zero is the beginning of 1970: the clock is never asked.
 	Created time.Time
 }
@@ -36,12 +37,12 @@ type PDFOptions struct {
 // mostPage is the greatest side of a page in points that readers of PDF have to stand (ISO 32000-1, annex C).
 const mostPage = 14400
 
-// PDF writes a document with a page for each scene, in vectors, with the Go fonts for texts that can be selected and searched. A page that
+// Write writes a document with a page for each scene, in vectors, with the Go fonts for texts that can be selected and searched. A page that
 // would be larger than a PDF may be is scaled down. A document of several pages has an outline. Nothing is written unless everything can
 // be; the error is the writer's, or says that there are no pages or which has no size.
-func PDF(w io.Writer, pages []Page, o *PDFOptions) error {
+func Write(w io.Writer, pages []Page, o *Options) error {
 	if o == nil {
-		o = &PDFOptions{}
+		o = &Options{}
 	}
 	data, err := document(pages, o)
 	if err == nil {
@@ -53,7 +54,7 @@ func PDF(w io.Writer, pages []Page, o *PDFOptions) error {
 	return nil
 }
 
-func document(pages []Page, o *PDFOptions) (data []byte, err error) {
+func document(pages []Page, o *Options) (data []byte, err error) {
 	defer caught(&err)
 	if len(pages) == 0 {
 		return nil, errors.New("a document needs at least one page")
@@ -98,7 +99,7 @@ func document(pages []Page, o *PDFOptions) (data []byte, err error) {
 
 var language = regexp.MustCompile(`^[A-Za-z0-9-]{2,35}$`)
 
-func newDocument(pages []Page, o *PDFOptions) *fpdf.Fpdf {
+func newDocument(pages []Page, o *Options) *fpdf.Fpdf {
 	first := pages[0].Scene
 	width, height := pages[0].size()
 	pdf := fpdf.NewCustom(&fpdf.InitType{OrientationStr: "P", UnitStr: "pt", Size: fpdf.SizeType{Wd: width, Ht: height}})
@@ -133,8 +134,8 @@ func (p Page) size() (width, height float64) {
 // ground colours the whole page, of which the scene may leave a margin. It is written past the library, whose own colour of fillings would make
 // it colour each text anew.
 func ground(pdf *fpdf.Fpdf, colour string, width, height float64) {
-	if k, ok := inkOf(colour); ok {
-		pdf.RawWriteStr(fmt.Sprintf("q %.4f %.4f %.4f rg 0 0 %.2f %.2f re f Q", float64(k.r)/255, float64(k.g)/255, float64(k.b)/255, width, height))
+	if k, ok := paint.ParseRGB(colour); ok {
+		pdf.RawWriteStr(fmt.Sprintf("q %.4f %.4f %.4f rg 0 0 %.2f %.2f re f Q", float64(k.R)/255, float64(k.G)/255, float64(k.B)/255, width, height))
 	}
 }
 
@@ -156,9 +157,9 @@ func caught(err *error) {
 	}
 }
 
-// DrawPDF draws the scene into the current page of a document whose unit is the point: as large as goes into the rectangle with its top
+// Draw draws the scene into the current page of a document whose unit is the point: as large as goes into the rectangle with its top
 // left corner at x and y, in the middle of it. Links to other pages are left out. The document's error is returned, and stays in it.
-func DrawPDF(pdf *fpdf.Fpdf, s *scene.Scene, x, y, width, height float64) (err error) {
+func Draw(pdf *fpdf.Fpdf, s *scene.Scene, x, y, width, height float64) (err error) {
 	defer caught(&err)
 	switch {
 	case pdf.Error() != nil:

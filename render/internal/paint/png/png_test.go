@@ -1,11 +1,11 @@
-package paint_test
+package png_test
 
 import (
 	"bytes"
 	"encoding/binary"
 	"image"
 	"image/color"
-	"image/png"
+	stdpng "image/png"
 	"math"
 	"strings"
 	"testing"
@@ -15,19 +15,20 @@ import (
 
 	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/render/internal/layout"
-	"github.com/accountatlas/accountatlas/render/internal/paint"
+	"github.com/accountatlas/accountatlas/render/internal/paint/painttest"
+	"github.com/accountatlas/accountatlas/render/internal/paint/png"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/internal/scene/scenetest"
 )
 
-func pngOf(t testing.TB, s *scene.Scene, o *paint.PNGOptions) []byte {
+func pngOf(t testing.TB, s *scene.Scene, o *png.Options) []byte {
 	var b bytes.Buffer
-	require.NoError(t, paint.PNG(&b, s, o))
+	require.NoError(t, png.Write(&b, s, o))
 	return b.Bytes()
 }
 
-func pixels(t testing.TB, s *scene.Scene, o *paint.PNGOptions) image.Image {
-	picture, err := png.Decode(bytes.NewReader(pngOf(t, s, o)))
+func pixels(t testing.TB, s *scene.Scene, o *png.Options) image.Image {
+	picture, err := stdpng.Decode(bytes.NewReader(pngOf(t, s, o)))
 	require.NoError(t, err)
 	return picture
 }
@@ -51,8 +52,8 @@ func TestPNGHasTheSizeAndResolutionAskedFor(t *testing.T) {
 	for dpi, want := range map[int]struct{ width, height, perMetre int }{
 		0: {201, 100, 5669}, 72: {101, 50, 2835}, 96: {134, 67, 3780}, 144: {201, 100, 5669}, 300: {418, 209, 11811}, 1: {2, 1, 39},
 	} {
-		data := pngOf(t, s, &paint.PNGOptions{DPI: dpi})
-		picture, err := png.Decode(bytes.NewReader(data))
+		data := pngOf(t, s, &png.Options{DPI: dpi})
+		picture, err := stdpng.Decode(bytes.NewReader(data))
 		require.NoError(t, err)
 		assert.Equal(t, image.Rect(0, 0, want.width, want.height), picture.Bounds(), "%d DPI", dpi)
 		size := chunk(t, data, "pHYs")
@@ -69,29 +70,22 @@ func TestPNGHasTheSizeAndResolutionAskedFor(t *testing.T) {
 
 func TestPNGWithoutGround(t *testing.T) {
 	s := &scene.Scene{Width: 40, Height: 20, Ground: "#102030", Items: []scene.Item{
-		scene.Path{Segments: box(10, 5, 20, 10), Fill: "#C2410C"},
+		scene.Path{Segments: painttest.Box(10, 5, 20, 10), Fill: "#C2410C"},
 	}}
-	picture := pixels(t, s, &paint.PNGOptions{DPI: 72, Transparent: true})
+	picture := pixels(t, s, &png.Options{DPI: 72, Transparent: true})
 	assert.Equal(t, color.NRGBA{}, colourAt(picture, 0, 0))
 	assert.Equal(t, color.NRGBA{}, colourAt(picture, 39, 19))
 	assert.Equal(t, color.NRGBA{0xC2, 0x41, 0x0C, 255}, colourAt(picture, 20, 10))
-	assert.Equal(t, color.NRGBA{0x10, 0x20, 0x30, 255}, colourAt(pixels(t, s, &paint.PNGOptions{DPI: 72}), 0, 0))
+	assert.Equal(t, color.NRGBA{0x10, 0x20, 0x30, 255}, colourAt(pixels(t, s, &png.Options{DPI: 72}), 0, 0))
 	s.Ground = ""
 	assert.Equal(t, white, colourAt(pixels(t, s, nil), 0, 0))
-}
-
-func box(x, y, w, h float64) []scene.Segment {
-	return []scene.Segment{
-		{Op: scene.Move, To: layout.Point{X: x, Y: y}}, {Op: scene.Line, To: layout.Point{X: x + w, Y: y}},
-		{Op: scene.Line, To: layout.Point{X: x + w, Y: y + h}}, {Op: scene.Line, To: layout.Point{X: x, Y: y + h}}, {Op: scene.Close},
-	}
 }
 
 // TestPNGShowsEachPath looks at every path of a map with one of everything: where it is filled, where its line runs.
 func TestPNGShowsEachPath(t *testing.T) {
 	norace.Only(t)
-	s := compose(t, scenetest.Small())
-	all := pixels(t, s, &paint.PNGOptions{DPI: 72})
+	s := painttest.Compose(t, scenetest.Small())
+	all := pixels(t, s, &png.Options{DPI: 72})
 	var visit func(items []scene.Item)
 	paths, texts := 0, 0
 	visit = func(items []scene.Item) {
@@ -102,7 +96,7 @@ func TestPNGShowsEachPath(t *testing.T) {
 			case scene.Path, scene.Text:
 				kept := items[i]
 				items[i] = scene.Path{}
-				without := pixels(t, s, &paint.PNGOptions{DPI: 72})
+				without := pixels(t, s, &png.Options{DPI: 72})
 				items[i] = kept
 				assert.Greater(t, different(all, without), 3, "%+v can be seen", item)
 				if _, ok := item.(scene.Text); ok {
@@ -186,7 +180,7 @@ func TestPNGOfHostileTexts(t *testing.T) {
 	for _, text := range append(scenetest.Hostile(), "\x00", "a\xff", "\ufffe", strings.Repeat("\u0301", 900)) {
 		g := scenetest.Small()
 		g.Title, g.Nodes[0].Label, g.Groups[0].Label = text, text, text
-		s := compose(t, g)
+		s := painttest.Compose(t, g)
 		assert.Equal(t, pngOf(t, s, nil), pngOf(t, s, nil), "the same bytes each time")
 		s.Items = append(s.Items, scene.Text{At: layout.Point{X: 20, Y: 20}, Font: scene.Font{Size: 9}, Fill: "#000000", String: text})
 		pixels(t, s, nil)
@@ -196,7 +190,7 @@ func TestPNGOfHostileTexts(t *testing.T) {
 func TestEveryFailingWriterFailsAPNG(t *testing.T) {
 	s := &scene.Scene{Width: 10, Height: 10}
 	for n := range len(pngOf(t, s, nil)) {
-		assert.ErrorIs(t, paint.PNG(&failing{n}, s, nil), errFull)
+		assert.ErrorIs(t, png.Write(&painttest.Failing{N: n}, s, nil), painttest.ErrFull)
 	}
-	assert.NoError(t, paint.PNG(&failing{len(pngOf(t, s, nil))}, s, nil))
+	assert.NoError(t, png.Write(&painttest.Failing{N: len(pngOf(t, s, nil))}, s, nil))
 }

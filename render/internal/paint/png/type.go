@@ -1,4 +1,4 @@
-package paint
+package png
 
 import (
 	"image"
@@ -8,6 +8,7 @@ import (
 	"golang.org/x/image/math/fixed"
 
 	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
@@ -27,7 +28,7 @@ type print struct {
 type line struct {
 	prints []print
 	box    image.Rectangle
-	ink    ink
+	ink    paint.RGB
 }
 
 // cast names the mask of a letter: which one, of which type, how far from a whole pixel.
@@ -46,22 +47,22 @@ type typesetter struct {
 }
 
 // set makes a line of a text, and the boxes in place of letters that the font does not have.
-func (ts *typesetter) set(t scene.Text, k ink) (line, []scene.Path) {
-	letters := spell(t, ts.measurer)
+func (ts *typesetter) set(t scene.Text, k paint.RGB) (line, []scene.Path) {
+	letters := paint.Spell(t, ts.measurer)
 	y := math.Round(t.At.Y * ts.scale)
 	l := line{ink: k, prints: make([]print, 0, len(letters))}
 	var boxes []scene.Path
 	for _, letter := range letters {
-		at := letter.x * ts.scale
+		at := letter.X * ts.scale
 		if !(math.Abs(at) < farthest && math.Abs(y) < farthest) {
 			continue
 		}
-		if letter.missing {
-			boxes = append(boxes, missingBox(letter, t))
+		if letter.Missing {
+			boxes = append(boxes, paint.MissingBox(letter, t))
 			continue
 		}
 		step := int(math.Floor(at*steps + 0.5))
-		if mask := ts.mask(cast{t.Font, letter.glyph, step & (steps - 1)}); mask != nil {
+		if mask := ts.mask(cast{t.Font, letter.Glyph, step & (steps - 1)}); mask != nil {
 			p := print{mask, image.Pt(step>>stepBits, int(y))}
 			l.prints = append(l.prints, p)
 			l.box = l.box.Union(mask.Rect.Add(p.at))

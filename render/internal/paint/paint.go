@@ -1,0 +1,78 @@
+// Package paint has what the painters of SVG, PNG and PDF share: letters in their places, colours,
+// coordinates and links of a scene.
+package paint
+
+import (
+	"math"
+	"strconv"
+
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/scene"
+)
+
+// RGB is an opaque colour.
+type RGB struct{ R, G, B uint8 }
+
+// ParseRGB parses a colour of a scene, #RRGGBB. It reports false for anything else, which is not
+// painted.
+func ParseRGB(colour string) (RGB, bool) {
+	if len(colour) != 7 || colour[0] != '#' {
+		return RGB{}, false
+	}
+	v, err := strconv.ParseUint(colour[1:], 16, 24)
+	return RGB{uint8(v >> 16), uint8(v >> 8), uint8(v)}, err == nil
+}
+
+// Hundredths converts points to hundredths of a point, the finest unit written. A value that is not
+// a number, or far off any page, becomes 0.
+func Hundredths(v float64) int64 {
+	if !(math.Abs(v) < 1e9) {
+		return 0
+	}
+	return int64(math.Round(v * 100))
+}
+
+// AppendHundredths appends n hundredths as the shortest decimal, such as "1.5" or "-.25".
+func AppendHundredths(b []byte, n int64) []byte {
+	if n < 0 {
+		b = append(b, '-')
+		n = -n
+	}
+	whole, part := n/100, n%100
+	if whole != 0 || part == 0 {
+		b = strconv.AppendInt(b, whole, 10)
+	}
+	if part == 0 {
+		return b
+	}
+	b = append(b, '.', byte('0'+part/10))
+	if part%10 != 0 {
+		b = append(b, byte('0'+part%10))
+	}
+	return b
+}
+
+// SafeLink returns the link, or "" when a picture may not lead there. The view that made a bad link
+// gets an error; this is the second lock on the door.
+func SafeLink(link string) string {
+	if graph.CheckLink(link) != nil {
+		return ""
+	}
+	return link
+}
+
+// Page returns the outline of the whole page.
+func Page(s *scene.Scene) []scene.Segment {
+	return rectangle(0, 0, s.Width, s.Height)
+}
+
+func rectangle(left, top, right, bottom float64) []scene.Segment {
+	corner := func(op scene.Op, x, y float64) scene.Segment {
+		return scene.Segment{Op: op, To: layout.Point{X: x, Y: y}}
+	}
+	return []scene.Segment{
+		corner(scene.Move, left, top), corner(scene.Line, right, top),
+		corner(scene.Line, right, bottom), corner(scene.Line, left, bottom), {Op: scene.Close},
+	}
+}
