@@ -1,0 +1,127 @@
+package schema
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+)
+
+// Path leads from the account to one of its values: contacts[3].reportsTo. The empty path is the
+// account itself.
+type Path []Step
+
+// Step is a key of an object or, when Key is empty, the index of an entry in a list.
+type Step struct {
+	Key   string
+	Index int
+}
+
+// String returns the path as a problem has it: "contacts[3].reportsTo".
+func (p Path) String() string {
+	var b strings.Builder
+	for i, s := range p {
+		switch {
+		case s.Key == "":
+			b.WriteString("[" + strconv.Itoa(s.Index) + "]")
+		case i == 0:
+			b.WriteString(s.Key)
+		default:
+			b.WriteString("." + s.Key)
+		}
+	}
+	return b.String()
+}
+
+// ParsePath reads what [Path.String] writes of keys without points and brackets.
+func ParsePath(text string) Path {
+	var p Path
+	for text != "" {
+		var s Step
+		s, text = cutStep(text)
+		p = append(p, s)
+	}
+	return p
+}
+
+// Entry returns the key of a list of the account and the index of the entry in it that the path
+// leads to or into, and false when it leads to no entry.
+func (p Path) Entry() (list string, index int, ok bool) {
+	if len(p) < 2 || p[0].Key == "" || p[1].Key != "" {
+		return "", 0, false
+	}
+	return p[0].Key, p[1].Index, true
+}
+
+// cutStep cuts the first step of a path that is not empty. An index that is not a number is taken
+// for 0.
+func cutStep(text string) (s Step, rest string) {
+	if text[0] == '[' {
+		if index, rest, ok := strings.Cut(text[1:], "]"); ok {
+			s.Index, _ = strconv.Atoi(index)
+			return s, strings.TrimPrefix(rest, ".")
+		}
+	}
+	end := strings.IndexAny(text[1:], ".[") + 1
+	if end <= 0 {
+		return Step{Key: text}, ""
+	}
+	return Step{Key: text[:end]}, strings.TrimPrefix(text[end:], ".")
+}
+
+// At returns the type of the value that a path leads to, and nil when it leads nowhere.
+func (s *Schema) At(p Path) *Type {
+	t := s.Account
+	for _, step := range p {
+		f, ok := t.byKey[step.Key]
+		switch {
+		case step.Key == "" && t.Kind == List:
+			t = t.Elem
+		case step.Key != "" && ok:
+			t = f.Type
+		default:
+			return nil
+		}
+	}
+	return t
+}
+
+// ComparePaths orders two paths in the order of the file: an object before its fields, fields as
+// they are declared, entries by their index, and unknown keys last, by their bytes.
+func (s *Schema) ComparePaths(a, b string) int {
+	t := s.Account
+	for a != "" && b != "" {
+		var x, y Step
+		x, a = cutStep(a)
+		y, b = cutStep(b)
+		if c := cmp.Or(cmp.Compare(t.rank(x.Key), t.rank(y.Key)), cmp.Compare(x.Key, y.Key), cmp.Compare(x.Index, y.Index)); c != 0 {
+			return c
+		}
+		t = t.next(x)
+	}
+	return cmp.Compare(len(a), len(b))
+}
+
+// rank is the position of a key among the keys of an object: after them all for an unknown one.
+func (t *Type) rank(key string) int {
+	if t == nil {
+		return 0
+	}
+	if f, ok := t.byKey[key]; ok {
+		return f.Index
+	}
+	return len(t.Fields)
+}
+
+// next is the type after a step, and nil for an unknown one.
+func (t *Type) next(s Step) *Type {
+	if t == nil {
+		return nil
+	}
+	if s.Key == "" {
+		return t.Elem
+	}
+	if f, ok := t.byKey[s.Key]; ok {
+		return f.Type
+	}
+	return nil
+}

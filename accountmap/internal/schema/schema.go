@@ -1,0 +1,289 @@
+// Package schema describes the type of an account by reflection, once: its lists, objects and
+// fields, what each holds, what it refers to and what is required. Whatever treats all lists alike
+// is derived from it: copies, selections, the plain rules, comparison, the formats of files, the
+// columns of tables and the JSON Schema. A new list needs its type and a field of the account, and
+// nothing here.
+//
+// The package cannot import accountmap, so it works on any struct type whose fields have json tags:
+//
+//	var accountSchema = sync.OnceValue(func() *schema.Schema {
+//		return schema.Of(reflect.TypeFor[Account]())
+//	})
+//
+// # What is derived from the Go types
+//
+//   - The key of a field is the name in its json tag. A field without omitzero is required: the
+//     file always has its key.
+//   - A list of the account whose entries have a required field "id" can be referred to. Every
+//     other field of the id's type is a reference to that list, and a slice of it a list of
+//     references.
+//   - A type with the method Words() []string is an enumeration.
+//   - Any other text that reads itself (encoding.TextUnmarshaler) has a syntax of its own: a
+//     recurrence, a period.
+//   - A struct that reads itself is one value. It is named Date or Money.
+//
+// # What the tag "account" adds
+//
+// Its options are separated by commas.
+//
+//	name        the text by which readers know the entry; by default the first required text
+//	key         part of what tells entries without an id apart; by default the name
+//	key?        the same, in an entry whose own "id" is empty
+//	about       an optional reference to the subject of the entry: when the subject is left out of a
+//	            selection the entry is too, instead of losing the reference
+//	whole       empty means the whole client, or all products: more than a selection has
+//	max=5       the largest number; the scale of a whole number begins at 1, and 0 is unknown
+//	noun=figure what messages call an entry of the list; by default the name of its Go type
+package schema
+
+import (
+	"encoding"
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// Kind is the sort of a value.
+type Kind uint8
+
+// The kinds of values.
+const (
+	// Text is any text.
+	Text Kind = iota
+	// Word is a word of an enumeration, one of [Type.Words].
+	Word
+	// Code is a text with a syntax of its own, such as a recurrence.
+	Code
+	// Reference is the id of an entry of the list [Type.Refers].
+	Reference
+	Date
+	Money
+	Whole
+	Number
+	Bool
+	// List has entries of the type [Type.Elem], and Object has [Type.Fields].
+	List
+	Object
+)
+
+// Schema describes an account. It is read-only and safe for any number of goroutines.
+type Schema struct {
+	// Account is the whole account, an object.
+	Account *Type
+	types   map[reflect.Type]*Type
+}
+
+// Type describes a Go type that occurs in an account.
+type Type struct {
+	Go   reflect.Type
+	Kind Kind
+	// Elem is the type of the entries of a [List].
+	Elem *Type
+	// Fields are those of an [Object], in the order of the file.
+	Fields []*Field
+	// Words are the words of a [Word] in the order of the enumeration.
+	Words []string
+	// Refers is the field of the account with the list to which a [Reference] leads.
+	Refers *Field
+	// Noun is what messages call an [Object]: "unit".
+	Noun string
+	// ID and Name are the fields of an [Object] by which others refer to it, and by which readers
+	// know it; nil where there is none.
+	ID, Name *Field
+
+	byKey map[string]*Field
+	// deep are the fields that hold lists.
+	deep []*Field
+	// keys tell entries apart, and keysWithoutID those whose id is empty.
+	keys, keysWithoutID []*Field
+}
+
+// Field describes a field of an object.
+type Field struct {
+	// Key is the key in the file, and Name the name of the Go field.
+	Key, Name string
+	Index     int
+	Type      *Type
+	// Of is the object that has the field.
+	Of *Type
+	// Required reports that the file has the key even when the value is zero.
+	Required bool
+	// About and Whole are options of the tag, see the package documentation.
+	About, Whole bool
+	// Max is the largest number that is allowed, and 0 when there is no limit.
+	Max int
+}
+
+// IsID reports whether the field is the id by which other entries refer to its object.
+func (f *Field) IsID() bool { return f.Of.ID == f }
+
+// IsName reports whether the field is the text by which readers know its object.
+func (f *Field) IsName() bool { return f.Of.Name == f }
+
+// Value is the type of the field or, for a list, of its entries.
+func (f *Field) Value() *Type {
+	if f.Type.Kind == List {
+		return f.Type.Elem
+	}
+	return f.Type
+}
+
+// Field returns the field of an object with a key of the file.
+func (t *Type) Field(key string) (*Field, bool) {
+	f, ok := t.byKey[key]
+	return f, ok
+}
+
+// Keys lists the keys of an object in the order of the file.
+func (t *Type) Keys() []string {
+	keys := make([]string, len(t.Fields))
+	for i, f := range t.Fields {
+		keys[i] = f.Key
+	}
+	return keys
+}
+
+// Identity returns the fields whose values tell an entry of a list apart: the id, or else the keys,
+// or else the name.
+func (t *Type) Identity(entry reflect.Value) []*Field {
+	if id, ok := t.byKey["id"]; ok && entry.Field(id.Index).IsZero() {
+		return t.keysWithoutID
+	}
+	return t.keys
+}
+
+// Lists returns the fields of the account that are lists, in the order of the file.
+func (s *Schema) Lists() []*Field {
+	return slices.DeleteFunc(slices.Clone(s.Account.Fields), func(f *Field) bool { return f.Type.Kind != List })
+}
+
+// Type returns the description of a Go type, and nil when it does not occur in the account.
+func (s *Schema) Type(t reflect.Type) *Type { return s.types[t] }
+
+// Key returns the key of a struct's field in the file.
+func Key(f reflect.StructField) string {
+	key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+	return key
+}
+
+// Of describes the account type. It panics on a type that it does not know, which is a mistake of
+// the program.
+func Of(account reflect.Type) *Schema {
+	s := &Schema{types: map[reflect.Type]*Type{}}
+	s.Account = s.describe(account)
+	for _, list := range s.Lists() {
+		if id := list.Type.Elem.ID; id != nil {
+			id.Type.Kind, id.Type.Refers = Reference, list
+		}
+	}
+	for _, t := range s.types {
+		switch {
+		case t.ID != nil && t.ID.Type.Kind == Reference:
+			t.keys, t.keysWithoutID = []*Field{t.ID}, []*Field{t.ID}
+			continue
+		case t.Name != nil && t.keysWithoutID == nil:
+			t.keys, t.keysWithoutID = []*Field{t.Name}, []*Field{t.Name}
+		}
+		t.ID = nil // an id of no list of the account
+	}
+	return s
+}
+
+func (s *Schema) describe(t reflect.Type) *Type {
+	if known, ok := s.types[t]; ok {
+		return known
+	}
+	d := &Type{Go: t}
+	s.types[t] = d
+	reads := reflect.PointerTo(t).Implements(reflect.TypeFor[encoding.TextUnmarshaler]())
+	words, isEnum := reflect.Zero(t).Interface().(interface{ Words() []string })
+	switch {
+	case isEnum:
+		d.Kind, d.Words = Word, words.Words()
+	case t.Kind() == reflect.String && reads:
+		d.Kind = Code
+	case t.Kind() == reflect.String:
+		d.Kind = Text
+	case reads && t.Name() == "Date":
+		d.Kind = Date
+	case reads && t.Name() == "Money":
+		d.Kind = Money
+	case t.Kind() == reflect.Int:
+		d.Kind = Whole
+	case t.Kind() == reflect.Float64:
+		d.Kind = Number
+	case t.Kind() == reflect.Bool:
+		d.Kind = Bool
+	case t.Kind() == reflect.Slice:
+		d.Kind, d.Elem = List, s.describe(t.Elem())
+	case t.Kind() == reflect.Struct && !reads:
+		s.object(d)
+	default:
+		panic(fmt.Sprintf("schema: a value of an account cannot be a %s", t))
+	}
+	return d
+}
+
+func (s *Schema) object(d *Type) {
+	d.Kind, d.Noun, d.byKey = Object, noun(d.Go.Name()), map[string]*Field{}
+	var firstText *Field
+	for i := range d.Go.NumField() {
+		field := d.Go.Field(i)
+		_, option, _ := strings.Cut(field.Tag.Get("json"), ",")
+		f := &Field{Key: Key(field), Name: field.Name, Index: i, Of: d, Type: s.describe(field.Type), Required: option != "omitzero"}
+		s.options(f, field.Tag.Get("account"))
+		d.Fields = append(d.Fields, f)
+		d.byKey[f.Key] = f
+		switch {
+		case f.Type.Kind == List || f.Type.deep != nil:
+			d.deep = append(d.deep, f)
+		case f.Key == "id" && f.Required:
+			d.ID = f
+		case firstText == nil && f.Required && field.Type == reflect.TypeFor[string]():
+			firstText = f
+		}
+	}
+	if d.Name == nil {
+		d.Name = firstText
+	}
+}
+
+func (s *Schema) options(f *Field, tag string) {
+	for option := range strings.SplitSeq(tag, ",") {
+		switch name, value, _ := strings.Cut(option, "="); name {
+		case "":
+		case "name":
+			f.Of.Name = f
+		case "key":
+			f.Of.keys = append(f.Of.keys, f)
+			f.Of.keysWithoutID = append(f.Of.keysWithoutID, f)
+		case "key?":
+			f.Of.keysWithoutID = append(f.Of.keysWithoutID, f)
+		case "about":
+			f.About = true
+		case "whole":
+			f.Whole = true
+		case "max":
+			f.Max, _ = strconv.Atoi(value)
+		case "noun":
+			f.Value().Noun = value
+		default:
+			panic(fmt.Sprintf("schema: unknown option %q of %s.%s", option, f.Of.Go, f.Name))
+		}
+	}
+}
+
+// noun writes the name of a Go type as words: "checklist item".
+func noun(name string) string {
+	var b strings.Builder
+	for i, r := range name {
+		if i > 0 && unicode.IsUpper(r) {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
+}
