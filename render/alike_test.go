@@ -13,7 +13,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/paint/png"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
@@ -141,7 +141,7 @@ func alone(t testing.TB, item scene.Item) *image.NRGBA {
 }
 
 // around is a rectangle of whole points around an item.
-func around(t testing.TB, item scene.Item) layout.Rect {
+func around(t testing.TB, item scene.Item) geom.Rect {
 	left, top, right, bottom := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
 	reach := func(x, y, by float64) {
 		left, top, right, bottom = min(left, x-by), min(top, y-by), max(right, x+by), max(bottom, y+by)
@@ -166,7 +166,7 @@ func around(t testing.TB, item scene.Item) layout.Rect {
 		reach(x+width, item.At.Y+item.Size*0.25, 0)
 	}
 	left, top = math.Floor(left), math.Floor(top)
-	return layout.Rect{X: left, Y: top, W: max(1, math.Ceil(right)-left), H: max(1, math.Ceil(bottom)-top)}
+	return geom.Rect{X: left, Y: top, W: max(1, math.Ceil(right)-left), H: max(1, math.Ceil(bottom)-top)}
 }
 
 func shifted(item scene.Item, dx, dy float64) scene.Item {

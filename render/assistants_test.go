@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
 // office is a chief with assistants and reports, the first of whom have reports of their own.
@@ -82,7 +82,7 @@ func TestAnAssistantMayDoMore(t *testing.T) {
 	checkCards(t, d)
 	checkBoxes(t, d)
 	checkLines(t, d)
-	at := map[string]layout.Rect{}
+	at := map[string]geom.Rect{}
 	for i, n := range d.graph.Nodes {
 		at[n.Label] = d.placed.Cards[i]
 	}

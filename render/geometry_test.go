@@ -8,7 +8,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/render/graph"
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
 // shapes are accounts of every form that a map has to stand.
@@ -89,7 +89,7 @@ func checkLines(t *testing.T, d *Drawing) {
 		assert.True(t, onSide(d.placed.Cards[e.From], line[0]), "edge %d leaves its card %v at %v", i, d.placed.Cards[e.From], line[0])
 		assert.True(t, onSide(d.placed.Cards[e.To], line[len(line)-1]), "edge %d reaches its card", i)
 		for k := 1; k < len(line); k++ {
-			stretch := layout.Rect{X: min(line[k-1].X, line[k].X), Y: min(line[k-1].Y, line[k].Y)}
+			stretch := geom.Rect{X: min(line[k-1].X, line[k].X), Y: min(line[k-1].Y, line[k].Y)}
 			stretch.W, stretch.H = max(line[k-1].X, line[k].X)-stretch.X, max(line[k-1].Y, line[k].Y)-stretch.Y
 			for c, card := range d.placed.Cards {
 				if stretch.Overlaps(card.Grow(-1)) {
@@ -109,9 +109,9 @@ func checkLabels(t *testing.T, d *Drawing) {
 		}
 		on := false
 		for k, line := 1, d.placed.Lines[i]; k < len(line); k++ {
-			middle := layout.Rect{X: min(line[k-1].X, line[k].X), Y: min(line[k-1].Y, line[k].Y)}
+			middle := geom.Rect{X: min(line[k-1].X, line[k].X), Y: min(line[k-1].Y, line[k].Y)}
 			middle.W, middle.H = max(line[k-1].X, line[k].X)-middle.X, max(line[k-1].Y, line[k].Y)-middle.Y
-			on = on || contains(middle.Grow(1), layout.Rect{X: label.CenterX(), Y: label.CenterY()})
+			on = on || contains(middle.Grow(1), geom.Rect{X: label.CenterX(), Y: label.CenterY()})
 		}
 		assert.True(t, on, "label %d stands on its line", i)
 		for c, card := range d.placed.Cards {
@@ -132,13 +132,13 @@ func checkLabels(t *testing.T, d *Drawing) {
 	}
 }
 
-func contains(outer, inner layout.Rect) bool {
+func contains(outer, inner geom.Rect) bool {
 	const rounding = 0.51
 	return outer.X <= inner.X+rounding && outer.Y <= inner.Y+rounding && outer.Right() >= inner.Right()-rounding &&
 		outer.Bottom() >= inner.Bottom()-rounding
 }
 
-func onSide(r layout.Rect, p layout.Point) bool {
+func onSide(r geom.Rect, p geom.Point) bool {
 	const rounding = 0.51
 	within := p.X >= r.X-rounding && p.X <= r.Right()+rounding && p.Y >= r.Y-rounding && p.Y <= r.Bottom()+rounding
 	inside := p.X > r.X+rounding && p.X < r.Right()-rounding && p.Y > r.Y+rounding && p.Y < r.Bottom()-rounding

@@ -15,6 +15,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/layout"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
@@ -69,7 +70,7 @@ func TestGridsKeepTheirGeometry(t *testing.T) {
 func checkTracks(t *testing.T, d *Drawing) {
 	t.Helper()
 	g := d.placed.Grid
-	var all []layout.Rect
+	var all []geom.Rect
 	all = append(all, g.Corners...)
 	for _, parts := range [][]layout.Part{g.Rows, g.Columns, g.RowBands, g.ColumnBands} {
 		for _, p := range parts {
@@ -78,7 +79,7 @@ func checkTracks(t *testing.T, d *Drawing) {
 			all = append(all, p.Rect)
 		}
 	}
-	whole := layout.Rect{W: d.placed.Width, H: d.placed.Height}
+	whole := geom.Rect{W: d.placed.Width, H: d.placed.Height}
 	for i, a := range all {
 		assert.True(t, contains(whole, a), "%v is on the picture", a)
 		for _, b := range all[:i] {
@@ -93,7 +94,7 @@ func checkTracks(t *testing.T, d *Drawing) {
 func checkLinesPassHeads(t *testing.T, d *Drawing) {
 	t.Helper()
 	g := d.placed.Grid
-	var words []layout.Rect
+	var words []geom.Rect
 	for _, parts := range [][]layout.Part{g.Rows, g.Columns} {
 		for _, p := range parts {
 			words = append(words, p.Rect)
@@ -102,12 +103,12 @@ func checkLinesPassHeads(t *testing.T, d *Drawing) {
 	words = append(append(words, g.ZoneLabels...), g.MarkLabels...)
 	for i, c := range d.graph.Grid.Cells {
 		if c.Label != "" {
-			words = append(words, layout.Rect{X: g.Cells[i].X, Y: g.Cells[i].Y, W: d.grid.Cells[i].W, H: g.Cells[i].H})
+			words = append(words, geom.Rect{X: g.Cells[i].X, Y: g.Cells[i].Y, W: d.grid.Cells[i].W, H: g.Cells[i].H})
 		}
 	}
 	for i, line := range d.placed.Lines {
 		for k := 1; k < len(line); k++ {
-			stretch := layout.Rect{X: min(line[k-1].X, line[k].X), Y: min(line[k-1].Y, line[k].Y)}
+			stretch := geom.Rect{X: min(line[k-1].X, line[k].X), Y: min(line[k-1].Y, line[k].Y)}
 			stretch.W, stretch.H = max(line[k-1].X, line[k].X)-stretch.X, max(line[k-1].Y, line[k].Y)-stretch.Y
 			for _, w := range words {
 				assert.False(t, stretch.Overlaps(w.Grow(-1)), "edge %d, %v to %v, runs over %v", i, line[k-1], line[k], w)
@@ -122,8 +123,8 @@ func checkCells(t *testing.T, d *Drawing) {
 	g := d.placed.Grid
 	for i, c := range d.graph.Grid.Cells {
 		r := g.Cells[i]
-		assert.True(t, beside(g.Rows, c.Row, func(head layout.Rect) bool { return r.Y >= head.Y-0.5 && r.Bottom() <= head.Bottom()+0.5 }), "cell %d is in its row", i)
-		assert.True(t, beside(g.Columns, c.Column, func(head layout.Rect) bool { return r.X >= head.X-0.5 && r.Right() <= head.Right()+0.5 }),
+		assert.True(t, beside(g.Rows, c.Row, func(head geom.Rect) bool { return r.Y >= head.Y-0.5 && r.Bottom() <= head.Bottom()+0.5 }), "cell %d is in its row", i)
+		assert.True(t, beside(g.Columns, c.Column, func(head geom.Rect) bool { return r.X >= head.X-0.5 && r.Right() <= head.Right()+0.5 }),
 			"cell %d is in its column", i)
 		for k := range d.placed.Cards {
 			assert.False(t, r.Grow(-0.5).Overlaps(d.placed.Cards[k]) && len(d.grid.Cells[i].Label) > 0, "card %d stands on the words of cell %d", k, i)
@@ -131,15 +132,15 @@ func checkCells(t *testing.T, d *Drawing) {
 	}
 	for i, n := range d.graph.Nodes {
 		r := d.placed.Cards[i]
-		assert.True(t, beside(g.Rows, n.Place.Row, func(head layout.Rect) bool { return r.Y >= head.Y && r.Bottom() <= head.Bottom() }), "card %d is in its row", i)
+		assert.True(t, beside(g.Rows, n.Place.Row, func(head geom.Rect) bool { return r.Y >= head.Y && r.Bottom() <= head.Bottom() }), "card %d is in its row", i)
 		if n.Place.Span == nil {
-			assert.True(t, beside(g.Columns, n.Place.Column, func(head layout.Rect) bool { return r.X >= head.X && r.Right() <= head.Right() }),
+			assert.True(t, beside(g.Columns, n.Place.Column, func(head geom.Rect) bool { return r.X >= head.X && r.Right() <= head.Right() }),
 				"card %d is in its column", i)
 		}
 	}
 }
 
-func beside(parts []layout.Part, index int, holds func(layout.Rect) bool) bool {
+func beside(parts []layout.Part, index int, holds func(geom.Rect) bool) bool {
 	for _, p := range parts {
 		if p.Index == index && holds(p.Rect) {
 			return true
@@ -159,7 +160,7 @@ func checkTexts(t *testing.T, d *Drawing) {
 		if !ok || len(element.Classes) == 0 || element.ID == "legend" {
 			continue
 		}
-		ground, found := layout.Rect{}, false
+		ground, found := geom.Rect{}, false
 		if element.Classes[0] == "cell" {
 			var i int
 			_, err := fmt.Sscanf(element.ID, "cell%d", &i)
@@ -204,14 +205,14 @@ func pictureLeft(t *testing.T, d *Drawing) float64 {
 	return 0
 }
 
-func extent(p scene.Path) layout.Rect {
+func extent(p scene.Path) geom.Rect {
 	left, top, right, bottom := 1e9, 1e9, -1e9, -1e9
 	for _, s := range p.Segments {
 		if s.Op != scene.Close {
 			left, top, right, bottom = min(left, s.To.X), min(top, s.To.Y), max(right, s.To.X), max(bottom, s.To.Y)
 		}
 	}
-	return layout.Rect{X: left, Y: top, W: right - left, H: bottom - top}
+	return geom.Rect{X: left, Y: top, W: right - left, H: bottom - top}
 }
 
 // TestGridsSaySameTwice draws every table twice, in every format.

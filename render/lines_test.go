@@ -9,7 +9,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
 // TestALongChainIsFolded stands sixty people under one another in columns that fill the page.
@@ -38,10 +38,10 @@ func TestALongChainIsFolded(t *testing.T) {
 }
 
 // stretchesOf are the straight parts of a line.
-func stretchesOf(line []layout.Point) (parts []layout.Rect) {
+func stretchesOf(line []geom.Point) (parts []geom.Rect) {
 	for k := 1; k < len(line); k++ {
 		a, b := line[k-1], line[k]
-		parts = append(parts, layout.Rect{X: min(a.X, b.X), Y: min(a.Y, b.Y), W: max(a.X, b.X) - min(a.X, b.X), H: max(a.Y, b.Y) - min(a.Y, b.Y)})
+		parts = append(parts, geom.Rect{X: min(a.X, b.X), Y: min(a.Y, b.Y), W: max(a.X, b.X) - min(a.X, b.X), H: max(a.Y, b.Y) - min(a.Y, b.Y)})
 	}
 	return parts
 }
@@ -73,11 +73,11 @@ func TestParallelLinesStandApart(t *testing.T) {
 }
 
 // runsOn reports two stretches of one direction less than two points apart over more than two points.
-func runsOn(p, q layout.Rect) bool {
+func runsOn(p, q geom.Rect) bool {
 	if (p.W > p.H) != (q.W > q.H) {
 		return false
 	}
-	shared := layout.Rect{X: max(p.X, q.X), Y: max(p.Y, q.Y)}
+	shared := geom.Rect{X: max(p.X, q.X), Y: max(p.Y, q.Y)}
 	shared.W, shared.H = min(p.Right(), q.Right())-shared.X, min(p.Bottom(), q.Bottom())-shared.Y
 	if p.W > p.H {
 		return shared.W > 2 && -shared.H < 2

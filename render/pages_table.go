@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/layout"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
@@ -59,7 +60,7 @@ func tableBlocks(d *Drawing, o *Options) (rows, columns []layout.Tracks, err err
 	beside := scene.Beside(d.graph, o.Theme, measurer, width)
 	corner := placed.Corners[0]
 	const gap, heading, moreHead = 12, 20, 15 // the last for a further line at the head
-	lengths := func(tracks []graph.Track, parts []layout.Part, length func(layout.Rect) float64, headings bool) []float64 {
+	lengths := func(tracks []graph.Track, parts []layout.Part, length func(geom.Rect) float64, headings bool) []float64 {
 		long := make([]float64, len(tracks))
 		for _, p := range parts {
 			long[p.Index] = length(p.Rect)
@@ -74,8 +75,8 @@ func tableBlocks(d *Drawing, o *Options) (rows, columns []layout.Tracks, err err
 		}
 		return long
 	}
-	rows = layout.Runs(lengths(g.Rows, placed.Rows, func(r layout.Rect) float64 { return r.H }, true), height-beside.H-corner.H-heading-moreHead)
-	columns = layout.Runs(lengths(g.Columns, placed.Columns, func(r layout.Rect) float64 { return r.W }, false), width-beside.W-corner.W)
+	rows = layout.Runs(lengths(g.Rows, placed.Rows, func(r geom.Rect) float64 { return r.H }, true), height-beside.H-corner.H-heading-moreHead)
+	columns = layout.Runs(lengths(g.Columns, placed.Columns, func(r geom.Rect) float64 { return r.W }, false), width-beside.W-corner.W)
 	return rows, columns, nil
 }
 

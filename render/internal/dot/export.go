@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/layout"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/theme"
@@ -64,7 +65,7 @@ func (e *exporter) defaults() {
 	e.statement("graph",
 		attr{"layout", word("nop2")},
 		attr{"id", word("map")},
-		attr{"bb", e.box(layout.Rect{W: e.placed.Width, H: e.placed.Height})},
+		attr{"bb", e.box(geom.Rect{W: e.placed.Width, H: e.placed.Height})},
 		attr{"pad", inches(margin)},
 		attr{"bgcolor", colour(page.Fill)},
 		attr{"fontname", word(fontName)},

@@ -19,8 +19,8 @@ import (
 
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/dot"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/graphviz"
-	"github.com/accountatlas/accountatlas/render/internal/layout"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/internal/scene/scenetest"
 	"github.com/accountatlas/accountatlas/render/theme"
@@ -215,16 +215,16 @@ func TestPlacesAreThoseOfTheLayout(t *testing.T) {
 	in := input(t, g)
 	out, _, err := graphviz.Sandbox{}.Run(context.Background(), export(t, g), "nop2", "plain")
 	require.NoError(t, err)
-	var middles []layout.Point
+	var middles []geom.Point
 	for line := range strings.Lines(string(out)) {
-		var p layout.Point
+		var p geom.Point
 		var index int
 		if n, _ := fmt.Sscanf(line, "node n%d %g %g", &index, &p.X, &p.Y); n == 3 {
-			middles = append(middles, layout.Point{X: 72 * p.X, Y: -72 * p.Y})
+			middles = append(middles, geom.Point{X: 72 * p.X, Y: -72 * p.Y})
 		}
 	}
 	require.Len(t, middles, len(g.Nodes))
-	shift := layout.Point{X: middles[0].X - in.Placed.Cards[0].CenterX(), Y: middles[0].Y - in.Placed.Cards[0].CenterY()}
+	shift := geom.Point{X: middles[0].X - in.Placed.Cards[0].CenterX(), Y: middles[0].Y - in.Placed.Cards[0].CenterY()}
 	for i, card := range in.Placed.Cards {
 		assert.InDelta(t, card.CenterX()+shift.X, middles[i].X, 0.02)
 		assert.InDelta(t, card.CenterY()+shift.Y, middles[i].Y, 0.02)
@@ -235,7 +235,7 @@ func TestALineWithoutPointsDoesNotMoveTheOthers(t *testing.T) {
 	g := scenetest.Small()
 	in := input(t, g)
 	in.Placed.Lines[0] = nil
-	in.Placed.Lines[1] = []layout.Point{{X: 1, Y: 1}}
+	in.Placed.Lines[1] = []geom.Point{{X: 1, Y: 1}}
 	var b bytes.Buffer
 	require.NoError(t, dot.Write(&b, in))
 	drawn, warnings := sandbox(t, b.Bytes())

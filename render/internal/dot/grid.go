@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/layout"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/theme"
@@ -53,7 +54,7 @@ func (e *exporter) table() {
 }
 
 // part writes one rectangle with its words.
-func (e *exporter) part(name string, r layout.Rect, class []graph.Class, s theme.Style, words html, title string) {
+func (e *exporter) part(name string, r geom.Rect, class []graph.Class, s theme.Style, words html, title string) {
 	e.statement(name,
 		attr{"id", word(name)},
 		attr{"class", classes(class)},
@@ -102,7 +103,7 @@ func signed(s theme.Style, sign bool, words, ink string) html {
 	return text(words, scene.LeastGridText, ink)
 }
 
-func (e *exporter) head(prefix string, i int, r layout.Rect, track graph.Track, drawn scene.TrackHead) {
+func (e *exporter) head(prefix string, i int, r geom.Rect, track graph.Track, drawn scene.TrackHead) {
 	s := e.theme.Style(append([]graph.Class{"grid-head"}, track.Class...)...)
 	var lines []html
 	label := strings.Join(drawn.Label, " ")

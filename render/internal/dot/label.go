@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/render/graph"
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -111,6 +111,6 @@ func (e *exporter) boxHead(i int) (label, place value) {
 		fmt.Fprintf(&b, `<TD ALIGN="RIGHT">%s</TD>`, e.share(h.Caption, *g.Share, s))
 	}
 	b.WriteString(`</TR></TABLE>`)
-	middle := layout.Point{X: r.CenterX(), Y: r.Y + top + height/2}
+	middle := geom.Point{X: r.CenterX(), Y: r.Y + top + height/2}
 	return html(b.String()), word(e.point(middle))
 }

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/render/graph"
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
@@ -32,7 +32,7 @@ func (e *exporter) title() value {
 // legend writes a node for each section of the legend, in rows below the picture.
 func (e *exporter) legend() {
 	const row = 16
-	r := layout.Rect{Y: e.placed.Height + 22, W: max(e.placed.Width, leastWidth), H: row}
+	r := geom.Rect{Y: e.placed.Height + 22, W: max(e.placed.Width, leastWidth), H: row}
 	for i, section := range e.graph.Legend {
 		if len(section.Entries) == 0 {
 			continue

@@ -4,7 +4,7 @@ import (
 	"math"
 	"strings"
 
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
 // arrowLong is the length of an arrowhead, at which the line before it ends.
@@ -14,28 +14,28 @@ const arrowLong = 8
 func inches(points float64) number { return number(math.Ceil(points/72*10000) / 10000) }
 
 // point is a place on the page as Graphviz writes it, from the lower left corner.
-func (e *exporter) point(p layout.Point) string {
+func (e *exporter) point(p geom.Point) string {
 	return number(p.X).String() + "," + number(e.placed.Height-p.Y).String()
 }
 
 // box is a rectangle by its lower left and upper right corners.
-func (e *exporter) box(r layout.Rect) word {
-	return word(e.point(layout.Point{X: r.X, Y: r.Bottom()}) + "," + e.point(layout.Point{X: r.Right(), Y: r.Y}))
+func (e *exporter) box(r geom.Rect) word {
+	return word(e.point(geom.Point{X: r.X, Y: r.Bottom()}) + "," + e.point(geom.Point{X: r.Right(), Y: r.Y}))
 }
 
 // pinned is the middle of a rectangle, not to be moved.
-func (e *exporter) pinned(r layout.Rect) word {
-	return word(e.point(layout.Point{X: r.CenterX(), Y: r.CenterY()}) + "!")
+func (e *exporter) pinned(r geom.Rect) word {
+	return word(e.point(geom.Point{X: r.CenterX(), Y: r.CenterY()}) + "!")
 }
 
 // line is the points of an edge: without two of them, the middles of its cards, since Graphviz would lead all edges anew were one without
 // a place.
-func (e *exporter) line(i int) []layout.Point {
+func (e *exporter) line(i int) []geom.Point {
 	if points := e.placed.Lines[i]; len(points) > 1 {
 		return points
 	}
 	from, to := e.placed.Cards[e.graph.Edges[i].From], e.placed.Cards[e.graph.Edges[i].To]
-	return []layout.Point{{X: from.CenterX(), Y: from.CenterY()}, {X: to.CenterX(), Y: to.CenterY()}}
+	return []geom.Point{{X: from.CenterX(), Y: from.CenterY()}, {X: to.CenterX(), Y: to.CenterY()}}
 }
 
 // place is the middle of the label on an edge's line, or nothing.
@@ -44,11 +44,11 @@ func (e *exporter) place(i int) value {
 		return nil
 	}
 	r := e.placed.Labels[i]
-	return word(e.point(layout.Point{X: r.CenterX(), Y: r.CenterY()}))
+	return word(e.point(geom.Point{X: r.CenterX(), Y: r.CenterY()}))
 }
 
 // spline is the line through the points, two or more, as straight Bézier curves. With an arrow the last point is the arrow's tip.
-func (e *exporter) spline(points []layout.Point, arrow bool) word {
+func (e *exporter) spline(points []geom.Point, arrow bool) word {
 	var parts []string
 	last := points[len(points)-1]
 	if arrow {
@@ -67,12 +67,12 @@ func (e *exporter) spline(points []layout.Point, arrow bool) word {
 }
 
 // between is the point that is some thirds of the way.
-func between(from, to layout.Point, thirds float64) layout.Point {
+func between(from, to geom.Point, thirds float64) geom.Point {
 	return from.Add((to.X-from.X)*thirds/3, (to.Y-from.Y)*thirds/3)
 }
 
 // before is where the line to the tip ends and its arrowhead begins.
-func before(from, tip layout.Point) layout.Point {
+func before(from, tip geom.Point) geom.Point {
 	dx, dy := tip.X-from.X, tip.Y-from.Y
 	length := math.Sqrt(float64(dx*dx) + float64(dy*dy))
 	if length == 0 {

@@ -1,6 +1,10 @@
 package layout
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/accountatlas/accountatlas/render/internal/geom"
+)
 
 // arrangements are the ways to arrange boxes: of a few every way to cut them apart, and of many those in rows, and in columns.
 func (p *placer) arrangements(things [][]pile, gap float64) []pile {
@@ -19,14 +23,14 @@ func (p *placer) arrangements(things [][]pile, gap float64) []pile {
 	for _, limit := range limits(things, false) {
 		chosen := choose(things, func(t pile) bool { return t.W <= limit }, func(t pile) float64 { return t.H })
 		sizes := sizesOfPiles(chosen)
-		turned := make([]Size, len(sizes))
+		turned := make([]geom.Size, len(sizes))
 		for i, s := range sizes {
-			turned[i] = Size{s.H, s.W}
+			turned[i] = geom.Size{W: s.H, H: s.W}
 		}
 		for n := 2; n <= min(len(things), 8); n++ {
 			columns := inColumns(sizes, n, gap)
 			size := shelved(turned, columns, gap)
-			found = append(found, lineup{Size{size.H, size.W}, chosen, columns, false})
+			found = append(found, lineup{geom.Size{W: size.H, H: size.W}, chosen, columns, false})
 		}
 	}
 	var best []pile
@@ -38,13 +42,13 @@ func (p *placer) arrangements(things [][]pile, gap float64) []pile {
 
 // lineup are things in rows below one another, or in columns beside one another.
 type lineup struct {
-	Size
+	geom.Size
 	things []pile
 	lines  [][]int
 	rows   bool
 }
 
-func (l lineup) size() Size { return l.Size }
+func (l lineup) size() geom.Size { return l.Size }
 
 // pile is the same as a pile, which is made only of those that are worth it: of thousands of things each takes its time.
 func (l lineup) pile(gap float64) pile {
@@ -59,8 +63,8 @@ func (l lineup) pile(gap float64) pile {
 	return row(all, !l.rows, gap)
 }
 
-func sizesOfPiles(piles []pile) []Size {
-	sizes := make([]Size, len(piles))
+func sizesOfPiles(piles []pile) []geom.Size {
+	sizes := make([]geom.Size, len(piles))
 	for i, p := range piles {
 		sizes[i] = p.Size
 	}
@@ -99,7 +103,7 @@ func choose(things [][]pile, fits func(pile) bool, extent func(pile) float64) []
 }
 
 // inColumns puts each thing, in their order, below the column that is shortest so far.
-func inColumns(sizes []Size, n int, gap float64) [][]int {
+func inColumns(sizes []geom.Size, n int, gap float64) [][]int {
 	columns := make([][]int, n)
 	high := make([]float64, n)
 	for i, s := range sizes {

@@ -1,6 +1,10 @@
 package layout
 
-import "math"
+import (
+	"math"
+
+	"github.com/accountatlas/accountatlas/render/internal/geom"
+)
 
 // Aides stand at the sides of the one they assist, on a level with that card and off the row of the reports: the first on the right, the
 // second on the left, and so on, more of them below one another. The room is kept on both sides, so that the manager stays in the middle
@@ -38,13 +42,13 @@ func asideHeight(in *Input, aides []int) float64 {
 }
 
 // addAides puts the aides on the left and on the right of a manager's card, each with a line from the manager's side to its own.
-func (b *block) addAides(in *Input, manager Rect, parts [2][]int) {
+func (b *block) addAides(in *Input, manager geom.Rect, parts [2][]int) {
 	apart := in.gap(treeGap)
 	for side, aides := range parts {
 		y := manager.Y
 		for _, aide := range aides {
 			size := in.Cards[aide].Size
-			r := Rect{manager.X - apart - size.W, y, size.W, size.H}
+			r := geom.Rect{X: manager.X - apart - size.W, Y: y, W: size.W, H: size.H}
 			from, to, between := manager.X, r.Right(), manager.X-apart/2
 			if side == 1 {
 				r.X = manager.Right() + apart
@@ -58,9 +62,9 @@ func (b *block) addAides(in *Input, manager Rect, parts [2][]int) {
 }
 
 // leadAside is the line at the height level to a card, by way of an upright where that height does not meet the card.
-func leadAside(from, level, between, to float64, r Rect) []Point {
+func leadAside(from, level, between, to float64, r geom.Rect) []geom.Point {
 	if level > r.Y && level < r.Bottom() {
-		return []Point{{from, level}, {to, level}}
+		return []geom.Point{geom.Pt(from, level), geom.Pt(to, level)}
 	}
-	return []Point{{from, level}, {between, level}, {between, r.CenterY()}, {to, r.CenterY()}}
+	return []geom.Point{geom.Pt(from, level), geom.Pt(between, level), geom.Pt(between, r.CenterY()), geom.Pt(to, r.CenterY())}
 }

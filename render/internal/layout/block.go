@@ -1,10 +1,14 @@
 package layout
 
-import "math"
+import (
+	"math"
+
+	"github.com/accountatlas/accountatlas/render/internal/geom"
+)
 
 // block is a part of a drawing with places relative to its own top left corner.
 type block struct {
-	Size
+	geom.Size
 	cards []placedCard
 	lines []placedLine
 	// root is the card that a line from above comes in at, on its upper side; -1 stands for a stack without its manager.
@@ -13,16 +17,16 @@ type block struct {
 
 type placedCard struct {
 	card int
-	Rect
+	geom.Rect
 }
 
 // placedLine is the hierarchy line that comes in at card to.
 type placedLine struct {
 	to     int
-	points []Point
+	points []geom.Point
 }
 
-func (b *block) addCard(card int, r Rect) {
+func (b *block) addCard(card int, r geom.Rect) {
 	b.cards = append(b.cards, placedCard{card, r})
 	b.W, b.H = math.Max(b.W, r.Right()), math.Max(b.H, r.Bottom())
 }
@@ -37,26 +41,26 @@ func (b *block) add(other *block, dx, dy float64) {
 	}
 }
 
-func movePoints(points []Point, dx, dy float64) []Point {
-	moved := make([]Point, len(points))
+func movePoints(points []geom.Point, dx, dy float64) []geom.Point {
+	moved := make([]geom.Point, len(points))
 	for i, p := range points {
 		moved[i] = p.Add(dx, dy)
 	}
 	return moved
 }
 
-func (b *block) rect(card int) (Rect, bool) {
+func (b *block) rect(card int) (geom.Rect, bool) {
 	for _, c := range b.cards {
 		if c.card == card {
 			return c.Rect, true
 		}
 	}
-	return Rect{}, false
+	return geom.Rect{}, false
 }
 
 func loneBlock(in *Input, card int) *block {
 	b := &block{root: card}
-	b.addCard(card, Rect{0, 0, in.Cards[card].W, in.Cards[card].H})
+	b.addCard(card, geom.Rect{X: 0, Y: 0, W: in.Cards[card].W, H: in.Cards[card].H})
 	return b
 }
 
@@ -66,9 +70,9 @@ func stackBlock(in *Input, cards []int) *block {
 	y := 0.0
 	for _, card := range cards {
 		size := in.Cards[card].Size
-		r := Rect{indent - drop, y, size.W, size.H}
+		r := geom.Rect{X: indent - drop, Y: y, W: size.W, H: size.H}
 		b.addCard(card, r)
-		b.lines = append(b.lines, placedLine{card, []Point{{0, 0}, {0, r.CenterY()}, {r.X, r.CenterY()}}})
+		b.lines = append(b.lines, placedLine{card, []geom.Point{geom.Pt(0, 0), geom.Pt(0, r.CenterY()), geom.Pt(r.X, r.CenterY())}})
 		y += size.H + in.gap(stackGap)
 	}
 	return b
@@ -79,10 +83,10 @@ func stackBlock(in *Input, cards []int) *block {
 func hangShelves(in *Input, manager *branch, parts []*block) *block {
 	size := in.Cards[manager.card].Size
 	b := &block{root: manager.card}
-	card := Rect{0, 0, size.W, size.H}
+	card := geom.Rect{X: 0, Y: 0, W: size.W, H: size.H}
 	b.addCard(manager.card, card)
 	b.addAides(in, card, [2][]int{nil, manager.aides})
-	sizes := make([]Size, len(parts))
+	sizes := make([]geom.Size, len(parts))
 	for i, p := range parts {
 		sizes[i] = p.Size
 	}
@@ -92,14 +96,14 @@ func hangShelves(in *Input, manager *branch, parts []*block) *block {
 		x, high := float64(indent), 0.0
 		for _, i := range shelf {
 			part := parts[i]
-			lead := []Point{{drop, size.H}, {drop, y - rise}}
+			lead := []geom.Point{geom.Pt(drop, size.H), geom.Pt(drop, y-rise)}
 			if part.root >= 0 {
 				r, _ := part.rect(part.root)
 				at := r.CenterX() + x
 				b.add(part, x, y)
-				b.lines = append(b.lines, placedLine{part.root, append(lead, Point{at, y - rise}, Point{at, y + r.Y})})
+				b.lines = append(b.lines, placedLine{part.root, append(lead, geom.Pt(at, y-rise), geom.Pt(at, y+r.Y))})
 			} else {
-				lead = append(lead, Point{x, y - rise})
+				lead = append(lead, geom.Pt(x, y-rise))
 				b.hangStack(part, lead, x, y)
 			}
 			x += part.W + apart
@@ -111,12 +115,12 @@ func hangShelves(in *Input, manager *branch, parts []*block) *block {
 }
 
 // hangStack adds a stack whose lines begin with lead instead of at the stack's own top.
-func (b *block) hangStack(stack *block, lead []Point, x, y float64) {
+func (b *block) hangStack(stack *block, lead []geom.Point, x, y float64) {
 	for _, c := range stack.cards {
 		b.addCard(c.card, c.Move(x, y))
 	}
 	for _, l := range stack.lines {
-		points := append([]Point{}, lead...)
+		points := append([]geom.Point{}, lead...)
 		b.lines = append(b.lines, placedLine{l.to, append(points, movePoints(l.points[1:], x, y)...)})
 	}
 }

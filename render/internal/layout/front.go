@@ -4,10 +4,12 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
 // front keeps those that no other is as narrow and as low as, the narrowest first.
-func front[T any](all []T, size func(T) Size) []T {
+func front[T any](all []T, size func(T) geom.Size) []T {
 	slices.SortStableFunc(all, func(a, b T) int {
 		return cmp.Or(cmp.Compare(size(a).W, size(b).W), cmp.Compare(size(a).H, size(b).H))
 	})
@@ -21,7 +23,7 @@ func front[T any](all []T, size func(T) Size) []T {
 }
 
 // smallest keeps at most that many of a front: of those with about the same ratio of width to height, the one with the least area.
-func smallest[T any](all []T, size func(T) Size, most int) []T {
+func smallest[T any](all []T, size func(T) geom.Size, most int) []T {
 	if len(all) <= most {
 		return all
 	}

@@ -1,9 +1,11 @@
 package layout
 
+import "github.com/accountatlas/accountatlas/render/internal/geom"
+
 // Grid is a table to give room to: rows and columns with heads, cells where they cross, and cards in their places.
 type Grid struct {
 	// Corner is the least room of the head that stands above those of the rows.
-	Corner        Size
+	Corner        geom.Size
 	Rows, Columns []Track
 	// RowBands and ColumnBands are the headings over runs of tracks, parents before their children.
 	RowBands, ColumnBands []Band
@@ -18,7 +20,7 @@ type Grid struct {
 // Track is a row or a column.
 type Track struct {
 	// Head is the least room of the track's head.
-	Head Size
+	Head geom.Size
 	// Band is the index of the heading over the track, or -1.
 	Band int
 	// Length makes the track a part of the scale, in the scale's unit; zero does not.
@@ -32,7 +34,7 @@ type Band struct{ Parent int }
 
 // Cell is what has words where a row and a column cross, and the least room that they take.
 type Cell struct {
-	Size
+	geom.Size
 	Row, Column int
 }
 
@@ -48,32 +50,32 @@ type Span struct{ From, To float64 }
 // Zone is a part of the table with a label of its own.
 type Zone struct {
 	FirstRow, LastRow, FirstColumn, LastColumn int
-	Label                                      Size
+	Label                                      geom.Size
 }
 
 // Mark is a place on the scale with a label of its own.
 type Mark struct {
 	At    float64
-	Label Size
+	Label geom.Size
 }
 
 // PlacedGrid is where the parts of a table are. In a table of several parts heads come more than once.
 type PlacedGrid struct {
 	// Fields are the grounds on which the cells stand, one for each run of tracks that no gap divides.
-	Fields []Rect
+	Fields []geom.Rect
 	// Rules are the lines between tracks, as rectangles without a height or without a width.
-	Rules   []Rect
-	Corners []Rect
+	Rules   []geom.Rect
+	Corners []geom.Rect
 	// Rows, Columns and bands are the heads.
 	Rows, Columns         []Part
 	RowBands, ColumnBands []Part
 	// Cells are by the index of the input; one under cards is no higher than its words.
-	Cells []Rect
+	Cells []geom.Rect
 	Zones []Part
 	// ZoneLabels and MarkLabels are where the labels of zones and marks stand, by index; they are outside everything else.
-	ZoneLabels, MarkLabels []Rect
+	ZoneLabels, MarkLabels []geom.Rect
 	// Marks are upright lines, as rectangles without a width, by index.
-	Marks []Rect
+	Marks []geom.Rect
 	// Spans are the stretches of the cards that have one, by the index of the card.
 	Spans []Stretch
 }
@@ -81,7 +83,7 @@ type PlacedGrid struct {
 // Part is one place of the thing with an index.
 type Part struct {
 	Index int
-	Rect
+	geom.Rect
 }
 
 // Stretch is a part of a level line.

@@ -4,6 +4,8 @@ import (
 	"context"
 	"math"
 	"slices"
+
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
 // placeGrid lays out a table: of the ways to arrange it, the one that can be printed largest on the page. The error is that of ctx.
@@ -53,7 +55,7 @@ func (p *placer) leadGrid(ctx context.Context) {
 }
 
 // gridBoxes are rectangles whose sides are the lines of the table and of its zones, so that no edge runs along one.
-func (p *placer) gridBoxes() []Rect {
+func (p *placer) gridBoxes() []geom.Rect {
 	boxes := append(slices.Clone(p.out.Grid.Fields), p.out.Grid.Rules...)
 	for _, z := range p.out.Grid.Zones {
 		boxes = append(boxes, z.Rect)
@@ -62,7 +64,7 @@ func (p *placer) gridBoxes() []Rect {
 }
 
 // gridTexts are the heads, labels and words in a table, which no line may cross.
-func (p *placer) gridTexts() []Rect {
+func (p *placer) gridTexts() []geom.Rect {
 	g := p.out.Grid
 	texts := slices.Concat(g.Corners, g.ZoneLabels, g.MarkLabels)
 	for _, heads := range [][]Part{g.Rows, g.Columns, g.RowBands, g.ColumnBands} {
@@ -71,15 +73,15 @@ func (p *placer) gridTexts() []Rect {
 		}
 	}
 	for i, c := range p.in.Grid.Cells {
-		if c.Size != (Size{}) {
-			texts = append(texts, Rect{g.Cells[i].X, g.Cells[i].Y, c.W, g.Cells[i].H})
+		if c.Size != (geom.Size{}) {
+			texts = append(texts, geom.Rect{X: g.Cells[i].X, Y: g.Cells[i].Y, W: c.W, H: g.Cells[i].H})
 		}
 	}
 	return texts
 }
 
 // around is the least rectangle that holds both.
-func around(a, b Rect) Rect {
+func around(a, b geom.Rect) geom.Rect {
 	x, y := math.Min(a.X, b.X), math.Min(a.Y, b.Y)
-	return Rect{x, y, math.Max(a.Right(), b.Right()) - x, math.Max(a.Bottom(), b.Bottom()) - y}
+	return geom.Rect{X: x, Y: y, W: math.Max(a.Right(), b.Right()) - x, H: math.Max(a.Bottom(), b.Bottom()) - y}
 }

@@ -3,15 +3,17 @@ package layout
 import (
 	"math"
 	"slices"
+
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
 // stand gives everything in the table its place in an arrangement.
 func (t *table) stand(a arrangement) *Placed {
 	g := t.grid
 	s := &seating{table: t, arrangement: a, widths: t.widths(a), out: &Placed{
-		Cards: make([]Rect, len(t.in.Cards)), Lines: make([][]Point, len(t.in.Edges)),
-		Grid: &PlacedGrid{Cells: make([]Rect, len(g.Cells)), Spans: make([]Stretch, len(t.in.Cards)), Marks: make([]Rect, len(g.Marks)),
-			ZoneLabels: make([]Rect, len(g.Zones)), MarkLabels: make([]Rect, len(g.Marks))},
+		Cards: make([]geom.Rect, len(t.in.Cards)), Lines: make([][]geom.Point, len(t.in.Edges)),
+		Grid: &PlacedGrid{Cells: make([]geom.Rect, len(g.Cells)), Spans: make([]Stretch, len(t.in.Cards)), Marks: make([]geom.Rect, len(g.Marks)),
+			ZoneLabels: make([]geom.Rect, len(g.Zones)), MarkLabels: make([]geom.Rect, len(g.Marks))},
 	}}
 	s.headWidth = g.Corner.W
 	for _, r := range g.Rows {
@@ -23,7 +25,7 @@ func (t *table) stand(a arrangement) *Placed {
 		s.headHeight = math.Ceil(math.Max(s.headHeight, c.Head.H))
 	}
 	rows, columns := t.parts(a, s.widths)
-	at := Point{}
+	at := geom.Point{}
 	for i := range rows {
 		size := s.part(rows[i], columns[i], at)
 		s.out.Width, s.out.Height = math.Max(s.out.Width, at.X+size.W), math.Max(s.out.Height, at.Y+size.H)
@@ -52,25 +54,25 @@ type lines struct {
 }
 
 // part places one part of the table and returns its size.
-func (s *seating) part(rows, columns Tracks, at Point) Size {
+func (s *seating) part(rows, columns Tracks, at geom.Point) geom.Size {
 	g := s.out.Grid
 	x := s.columnLines(columns, at)
 	top := at.Y + gridBand*float64(s.levels) + s.headHeight
-	y := s.rowLines(rows, columns, Point{at.X, top}, x)
+	y := s.rowLines(rows, columns, geom.Pt(at.X, top), x)
 	right, bottom := x.end(columns, at.X+s.headWidth), y.end(rows, top)
 
-	g.Corners = append(g.Corners, Rect{at.X, at.Y, s.headWidth, top - at.Y})
+	g.Corners = append(g.Corners, geom.Rect{X: at.X, Y: at.Y, W: s.headWidth, H: top - at.Y})
 	s.fields(x, y)
 	for row := rows.From; row < rows.To; row++ {
-		g.Rows = append(g.Rows, Part{row, Rect{at.X, y.at[row], s.headWidth, y.long[row]}})
+		g.Rows = append(g.Rows, Part{row, geom.Rect{X: at.X, Y: y.at[row], W: s.headWidth, H: y.long[row]}})
 		for column := columns.From; column < columns.To; column++ {
-			s.place(row, column, Rect{x.at[column], y.at[row], x.long[column], y.long[row]})
+			s.place(row, column, geom.Rect{X: x.at[column], Y: y.at[row], W: x.long[column], H: y.long[row]})
 		}
 		s.span(row, x, y.at[row])
 	}
 	s.zones(x, y)
 	s.marks(x, top, bottom)
-	return Size{right - at.X, bottom - at.Y}
+	return geom.Size{W: right - at.X, H: bottom - at.Y}
 }
 
 // end is where the last track ends.
@@ -82,7 +84,7 @@ func (l lines) end(t Tracks, otherwise float64) float64 {
 }
 
 // columnLines places the columns with their heads and headings.
-func (s *seating) columnLines(columns Tracks, at Point) lines {
+func (s *seating) columnLines(columns Tracks, at geom.Point) lines {
 	g := s.out.Grid
 	x := lines{columns, make([]float64, len(s.widths)), s.widths}
 	left, headTop := at.X+s.headWidth, at.Y+gridBand*float64(s.levels)
@@ -97,7 +99,7 @@ func (s *seating) columnLines(columns Tracks, at Point) lines {
 		}
 		x.at[i] = left
 		for level, band := range bands {
-			r := Rect{left, at.Y + gridBand*float64(level), s.widths[i], gridBand}
+			r := geom.Rect{X: left, Y: at.Y + gridBand*float64(level), W: s.widths[i], H: gridBand}
 			if level < common {
 				k := lastPart(g.ColumnBands, band)
 				g.ColumnBands[k].W = r.Right() - g.ColumnBands[k].X
@@ -105,7 +107,7 @@ func (s *seating) columnLines(columns Tracks, at Point) lines {
 			}
 			g.ColumnBands = append(g.ColumnBands, Part{band, r})
 		}
-		g.Columns = append(g.Columns, Part{i, Rect{left, headTop, s.widths[i], s.headHeight}})
+		g.Columns = append(g.Columns, Part{i, geom.Rect{X: left, Y: headTop, W: s.widths[i], H: s.headHeight}})
 		left += s.widths[i]
 		over = bands
 	}
@@ -123,7 +125,7 @@ func lastPart(parts []Part, index int) int {
 }
 
 // rowLines places the rows, and the headings above them as wide as the part.
-func (s *seating) rowLines(rows, columns Tracks, at Point, x lines) lines {
+func (s *seating) rowLines(rows, columns Tracks, at geom.Point, x lines) lines {
 	y := lines{rows, make([]float64, len(s.grid.Rows)), make([]float64, len(s.grid.Rows))}
 	long := scaleLength(s.grid.Columns, s.widths)
 	right := x.end(columns, at.X+s.headWidth)
@@ -135,7 +137,7 @@ func (s *seating) rowLines(rows, columns Tracks, at Point, x lines) lines {
 			top += gridApart
 		}
 		for _, band := range bands[shared(over, bands):] {
-			s.out.Grid.RowBands = append(s.out.Grid.RowBands, Part{band, Rect{at.X, top, right - at.X, gridBand}})
+			s.out.Grid.RowBands = append(s.out.Grid.RowBands, Part{band, geom.Rect{X: at.X, Y: top, W: right - at.X, H: gridBand}})
 			top += gridBand
 		}
 		y.at[i], y.long[i] = top, s.rowHeight(i, s.arrangement, columns, long)
@@ -146,7 +148,7 @@ func (s *seating) rowLines(rows, columns Tracks, at Point, x lines) lines {
 }
 
 // place stands the cards and words of one place in its room.
-func (s *seating) place(row, column int, room Rect) {
+func (s *seating) place(row, column int, room geom.Rect) {
 	at := place{row, column}
 	cards := s.flow[at]
 	words := room
@@ -163,7 +165,7 @@ func (s *seating) place(row, column int, room Rect) {
 		x, high := room.X+gridPad, 0.0
 		for _, c := range line {
 			size := s.in.Cards[c].Size
-			s.out.Cards[c] = Rect{x, y, size.W, size.H}
+			s.out.Cards[c] = geom.Rect{X: x, Y: y, W: size.W, H: size.H}
 			x += size.W + gridAcross
 			high = math.Max(high, size.H)
 		}

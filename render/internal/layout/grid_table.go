@@ -4,6 +4,8 @@ import (
 	"iter"
 	"math"
 	"slices"
+
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
 // table is a grid with what stands in each of its places.
@@ -158,8 +160,8 @@ func (t *table) widen(a *arrangement) bool {
 }
 
 // flowSize is the room of cards that are that many abreast.
-func (t *table) flowSize(cards []int, abreast int) Size {
-	var s Size
+func (t *table) flowSize(cards []int, abreast int) geom.Size {
+	var s geom.Size
 	for i := 0; i < len(cards); i += abreast {
 		line := cards[i:min(i+abreast, len(cards))]
 		wide, high := -float64(gridAcross), 0.0

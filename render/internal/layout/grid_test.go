@@ -6,6 +6,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/accountatlas/accountatlas/render/internal/geom"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -51,13 +53,13 @@ func TestRunsHoldEveryTrack(t *testing.T) {
 }
 
 // tableInput is a table of cells of one size.
-func tableInput(rows, columns int, size Size) *Input {
+func tableInput(rows, columns int, size geom.Size) *Input {
 	in := &Input{Shape: 1.414, Grid: &Grid{}}
 	for range rows {
-		in.Grid.Rows = append(in.Grid.Rows, Track{Head: Size{80, 20}, Band: -1})
+		in.Grid.Rows = append(in.Grid.Rows, Track{Head: geom.Size{W: 80, H: 20}, Band: -1})
 	}
 	for range columns {
-		in.Grid.Columns = append(in.Grid.Columns, Track{Head: Size{30, 20}, Band: -1})
+		in.Grid.Columns = append(in.Grid.Columns, Track{Head: geom.Size{W: 30, H: 20}, Band: -1})
 	}
 	for r := range rows {
 		for c := range columns {
@@ -68,16 +70,16 @@ func tableInput(rows, columns int, size Size) *Input {
 }
 
 func TestATableNeedsNoEngine(t *testing.T) {
-	placed, err := Place(t.Context(), tableInput(3, 4, Size{50, 20}), nil)
+	placed, err := Place(t.Context(), tableInput(3, 4, geom.Size{W: 50, H: 20}), nil)
 	require.NoError(t, err)
 	assert.Equal(t, 80+4*50.0, placed.Width)
 	assert.Equal(t, 20+3*20.0, placed.Height)
 	assert.Len(t, placed.Grid.Rows, 3)
-	assert.Equal(t, Rect{80 + 2*50, 20 + 20, 50, 20}, placed.Grid.Cells[1*4+2])
+	assert.Equal(t, geom.Rect{X: 80 + 2*50, Y: 20 + 20, W: 50, H: 20}, placed.Grid.Cells[1*4+2])
 }
 
 func TestAWideTableGoesOnBelow(t *testing.T) {
-	in := tableInput(10, 60, Size{50, 20})
+	in := tableInput(10, 60, geom.Size{W: 50, H: 20})
 	in.Grid.WrapColumns = true
 	placed, err := Place(t.Context(), in, nil)
 	require.NoError(t, err)
@@ -89,9 +91,9 @@ func TestAWideTableGoesOnBelow(t *testing.T) {
 
 // TestCardsStandAsManyAbreastAsThePageAsks puts forty cards in one place.
 func TestCardsStandAsManyAbreastAsThePageAsks(t *testing.T) {
-	in := tableInput(1, 1, Size{})
+	in := tableInput(1, 1, geom.Size{})
 	for range 40 {
-		in.Cards = append(in.Cards, Card{Size: Size{100, 40}, Box: -1, Place: &GridPlace{}})
+		in.Cards = append(in.Cards, Card{Size: geom.Size{W: 100, H: 40}, Box: -1, Place: &GridPlace{}})
 	}
 	placed, err := Place(t.Context(), in, nil)
 	require.NoError(t, err)
@@ -104,9 +106,9 @@ func TestCardsStandAsManyAbreastAsThePageAsks(t *testing.T) {
 }
 
 func TestAMarkHasItsLabelOnTheScale(t *testing.T) {
-	in := tableInput(1, 2, Size{})
+	in := tableInput(1, 2, geom.Size{})
 	in.Grid.Columns[0].Length, in.Grid.Columns[1].Length = 30, 30
-	in.Grid.Marks = []Mark{{At: 0, Label: Size{40, 12}}, {At: 60, Label: Size{40, 12}}}
+	in.Grid.Marks = []Mark{{At: 0, Label: geom.Size{W: 40, H: 12}}, {At: 60, Label: geom.Size{W: 40, H: 12}}}
 	placed, err := Place(t.Context(), in, nil)
 	require.NoError(t, err)
 	assert.Equal(t, placed.Grid.Marks[0].X, placed.Grid.MarkLabels[0].X)
@@ -116,7 +118,7 @@ func TestAMarkHasItsLabelOnTheScale(t *testing.T) {
 func TestATableForNobodyIsNotLaidOut(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	in := tableInput(10, 60, Size{50, 20})
+	in := tableInput(10, 60, geom.Size{W: 50, H: 20})
 	in.Grid.WrapColumns = true
 	_, err := Place(ctx, in, nil)
 	assert.ErrorIs(t, err, context.Canceled)

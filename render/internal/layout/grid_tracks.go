@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
 // widths is how wide each column is. Columns of a run that no gap divides are of one width, but for what cards and the scale need.
@@ -40,7 +42,7 @@ func (t *table) widths(a arrangement) []float64 {
 // lanes are the cards of a row's scale in lines without meeting, each where its span begins or, at the scale's end, where it has room.
 type lanes struct {
 	cards []int
-	rects []Rect // relative to where the scale begins and to the first lane's top
+	rects []geom.Rect // relative to where the scale begins and to the first lane's top
 	spans []Stretch
 	high  float64
 }
@@ -69,7 +71,7 @@ func (t *table) lanes(row int, a arrangement, long float64) lanes {
 		}
 		ends[lane] = left[c] + wide[c]
 		span := t.in.Cards[c].Place.Span
-		l.rects = append(l.rects, Rect{left[c], float64(lane) * (deep + gridDown), wide[c], t.in.Cards[c].H})
+		l.rects = append(l.rects, geom.Rect{X: left[c], Y: float64(lane) * (deep + gridDown), W: wide[c], H: t.in.Cards[c].H})
 		l.spans = append(l.spans, Stretch{span.From * a.scale, span.To * a.scale})
 	}
 	if len(ends) > 0 {

@@ -3,7 +3,11 @@
 // out without the engine.
 package layout
 
-import "context"
+import (
+	"context"
+
+	"github.com/accountatlas/accountatlas/render/internal/geom"
+)
 
 // Engine is the Graphviz that lays out: as dot -Klayout -Tformat.
 type Engine interface {
@@ -23,7 +27,7 @@ type Input struct {
 	// Enough is how high a page of that shape may be for the picture's texts to be read in print. Zero means that they never can.
 	Enough float64
 	// Beside is what the page's margins, head lines and legend take, which the placing leaves for them.
-	Beside Size
+	Beside geom.Size
 
 	// spread is how many times as far apart as usual the cards stand. Zero is once.
 	spread float64
@@ -31,7 +35,7 @@ type Input struct {
 
 // Card is a node to place.
 type Card struct {
-	Size
+	geom.Size
 	// Box is the index of the box that holds the card, or -1.
 	Box int
 	// Place is where the card stands in the grid. It is nil without a grid.
@@ -43,7 +47,7 @@ type Box struct {
 	// Parent is the index of the box around this one, or -1; parents come before their children.
 	Parent int
 	// Head is the least room that the box's own texts take at its top.
-	Head Size
+	Head geom.Size
 	// HeadTexts are the parts of the head that no line may cross, relative to the top left corner of a box of Head's width. Those with
 	// AlignRight keep their distance to the right side when the box is wider.
 	HeadTexts []HeadText
@@ -51,7 +55,7 @@ type Box struct {
 
 // HeadText is the extent of one text in a box's head.
 type HeadText struct {
-	Rect
+	geom.Rect
 	AlignRight bool
 }
 
@@ -65,7 +69,7 @@ type Edge struct {
 	// Kind is that of its looks. Where a card has very many lines of one kind, these leave it over each other.
 	Kind int
 	// Label is the size of what is to be written on the line. Zero is nothing.
-	Label Size
+	Label geom.Size
 }
 
 // Placed is where everything is.
@@ -74,11 +78,11 @@ type Placed struct {
 	Width, Height float64
 	// Cards, Boxes and Lines are by the index of the input. A line goes from the side of its first card to the side of its last one by
 	// upright and level stretches.
-	Cards []Rect
-	Boxes []Rect
-	Lines [][]Point
+	Cards []geom.Rect
+	Boxes []geom.Rect
+	Lines [][]geom.Point
 	// Labels are where the labels of the lines stand; one of no size has no place, or there is no label.
-	Labels []Rect
+	Labels []geom.Rect
 	// Grid is where the parts of the grid are. It is nil without one.
 	Grid *PlacedGrid
 	// Warnings are what the engine said.

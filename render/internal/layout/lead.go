@@ -1,19 +1,23 @@
 package layout
 
-import "context"
+import (
+	"context"
+
+	"github.com/accountatlas/accountatlas/render/internal/geom"
+)
 
 // besideText is how much farther from the ends of a head's texts lines keep than from their feet: one right beside a word looks like a part of it.
 const besideText = 3
 
 // lead leads the lines that the trees did not draw.
 func (p *placer) lead(ctx context.Context) {
-	task := routeTask{Bounds: Rect{0, 0, p.out.Width, p.out.Height}, Cards: p.out.Cards, Boxes: p.out.Boxes, TextBoxes: []int{}}
+	task := routeTask{Bounds: geom.Rect{X: 0, Y: 0, W: p.out.Width, H: p.out.Height}, Cards: p.out.Cards, Boxes: p.out.Boxes, TextBoxes: []int{}}
 	for _, c := range p.in.Cards {
 		task.CardBoxes = append(task.CardBoxes, c.Box)
 	}
 	task.Stop = func() bool { return ctx.Err() != nil }
 	for _, t := range p.headTexts() {
-		task.Texts = append(task.Texts, Rect{t.X - besideText, t.Y, t.W + 2*besideText, t.H})
+		task.Texts = append(task.Texts, geom.Rect{X: t.X - besideText, Y: t.Y, W: t.W + 2*besideText, H: t.H})
 	}
 	for i, b := range p.in.Boxes {
 		task.Parents = append(task.Parents, b.Parent)

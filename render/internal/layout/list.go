@@ -1,6 +1,10 @@
 package layout
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/accountatlas/accountatlas/render/internal/geom"
+)
 
 // makeLists makes lists of the branches that can be lists.
 func (p *placer) makeLists() {
@@ -50,18 +54,18 @@ func (b *branch) listable() bool {
 // list adds a manager and everybody below at a place, and returns how far down they reach.
 func (b *block) list(in *Input, from *branch, x, y float64) float64 {
 	size := in.Cards[from.card].Size
-	manager := Rect{x, y, size.W, size.H}
+	manager := geom.Rect{X: x, Y: y, W: size.W, H: size.H}
 	b.addCard(from.card, manager)
 	y += size.H
 	hang := func(card int) {
 		y += in.gap(stackGap)
 		level := y + in.Cards[card].H/2
-		b.lines = append(b.lines, placedLine{card, []Point{{x + drop, manager.Bottom()}, {x + drop, level}, {x + indent, level}}})
+		b.lines = append(b.lines, placedLine{card, []geom.Point{geom.Pt(x+drop, manager.Bottom()), geom.Pt(x+drop, level), geom.Pt(x+indent, level)}})
 	}
 	for _, stack := range from.stacks {
 		for _, card := range stack {
 			hang(card)
-			b.addCard(card, Rect{x + indent, y, in.Cards[card].W, in.Cards[card].H})
+			b.addCard(card, geom.Rect{X: x + indent, Y: y, W: in.Cards[card].W, H: in.Cards[card].H})
 			y += in.Cards[card].H
 		}
 	}
@@ -73,7 +77,7 @@ func (b *block) list(in *Input, from *branch, x, y float64) float64 {
 }
 
 // inTrees is a shape in trees in place of lists, where the room that the box has got is enough for them.
-func (p *placer) inTrees(box int, s shape, room Rect) shape {
+func (p *placer) inTrees(box int, s shape, room geom.Rect) shape {
 	if s.mixed {
 		return s // its people have a room of their own
 	}

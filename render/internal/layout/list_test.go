@@ -3,18 +3,20 @@ package layout
 import (
 	"testing"
 
+	"github.com/accountatlas/accountatlas/render/internal/geom"
+
 	"github.com/stretchr/testify/assert"
 )
 
 func TestLists(t *testing.T) {
 	in := &Input{}
 	for range 6 {
-		in.Cards = append(in.Cards, Card{Size: Size{100, 40}})
+		in.Cards = append(in.Cards, Card{Size: geom.Size{W: 100, H: 40}})
 	}
 	tree := &branch{card: 0, stacks: [][]int{{1, 2}}, subs: []*branch{{card: 3, stacks: [][]int{{4, 5}}}}}
 	list := listBlock(in, tree)
 	for i, c := range list.cards {
-		assert.Equal(t, placedCard{i, Rect{[]float64{0, indent, indent, indent, 2 * indent, 2 * indent}[i], float64(i * (40 + stackGap)), 100, 40}}, c)
+		assert.Equal(t, placedCard{i, geom.Rect{X: []float64{0, indent, indent, indent, 2 * indent, 2 * indent}[i], Y: float64(i * (40 + stackGap)), W: 100, H: 40}}, c)
 	}
 	assert.Len(t, list.lines, 5, "everybody but the first hangs on a line")
 	for _, l := range list.lines {
@@ -32,9 +34,9 @@ func TestLists(t *testing.T) {
 // TestTreesTakeTheRoomThatThereIs: a box that has got more room than its list needs shows a tree, if there is room for that.
 func TestTreesTakeTheRoomThatThereIs(t *testing.T) {
 	tree, list := &block{}, &block{}
-	tree.addCard(0, Rect{0, 0, 300, 100})
-	list.addCard(0, Rect{0, 0, 100, 200})
-	p := &placer{in: &Input{Boxes: []Box{{Parent: -1, Head: Size{50, 40}}}}, gaps: []float64{boxGap, boxGap}, inside: [][]int{{0}, nil},
+	tree.addCard(0, geom.Rect{X: 0, Y: 0, W: 300, H: 100})
+	list.addCard(0, geom.Rect{X: 0, Y: 0, W: 100, H: 200})
+	p := &placer{in: &Input{Boxes: []Box{{Parent: -1, Head: geom.Size{W: 50, H: 40}}}}, gaps: []float64{boxGap, boxGap}, inside: [][]int{{0}, nil},
 		blocks: [][]*block{nil, {tree}}, lists: [][]*block{nil, {list}}}
 	var narrow shape
 	for _, s := range p.shapesOf(0) {
@@ -43,6 +45,6 @@ func TestTreesTakeTheRoomThatThereIs(t *testing.T) {
 		}
 	}
 	assert.Equal(t, []*block{list}, narrow.people.blocks)
-	assert.Equal(t, []*block{list}, p.inTrees(0, narrow, Rect{0, 0, narrow.W, 400}).people.blocks, "too narrow for the tree")
-	assert.Equal(t, []*block{tree}, p.inTrees(0, narrow, Rect{0, 0, 400, 400}).people.blocks)
+	assert.Equal(t, []*block{list}, p.inTrees(0, narrow, geom.Rect{X: 0, Y: 0, W: narrow.W, H: 400}).people.blocks, "too narrow for the tree")
+	assert.Equal(t, []*block{tree}, p.inTrees(0, narrow, geom.Rect{X: 0, Y: 0, W: 400, H: 400}).people.blocks)
 }

@@ -3,12 +3,14 @@ package layout
 import (
 	"math"
 	"slices"
+
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
 // pile is a way to arrange some of what stands in a box: one thing in one of its shapes, or two piles above one another or beside one another with
 // a straight gap between them.
 type pile struct {
-	Size
+	geom.Size
 	// thing is the place of the one thing in the list of boxes inside, or peopleThing; shape says in which of its shapes it stands.
 	thing, shape int
 	// parts are nil for one thing. beside is whether the second stands on the right of the first, and not below it.
@@ -51,7 +53,7 @@ func piles(things [][]pile, gap float64) []pile {
 	return ways[n-1]
 }
 
-func (p pile) size() Size { return p.Size }
+func (p pile) size() geom.Size { return p.Size }
 
 // appendPairs appends the ways to set two piles beside one another, or above one another, that no other such way is as narrow and as low as; the
 // narrowest first.
@@ -101,9 +103,9 @@ func appendFront(kept, a, b []pile) []pile {
 
 // pair sets two piles above one another or beside one another.
 func pair(a, b *pile, beside bool, gap float64) pile {
-	p := pile{Size: Size{math.Max(a.W, b.W), a.H + gap + b.H}, parts: [2]*pile{a, b}, beside: beside}
+	p := pile{Size: geom.Size{W: math.Max(a.W, b.W), H: a.H + gap + b.H}, parts: [2]*pile{a, b}, beside: beside}
 	if beside {
-		p.Size = Size{a.W + gap + b.W, math.Max(a.H, b.H)}
+		p.Size = geom.Size{W: a.W + gap + b.W, H: math.Max(a.H, b.H)}
 	}
 	return p
 }

@@ -5,6 +5,8 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"github.com/accountatlas/accountatlas/render/internal/geom"
+
 	"github.com/stretchr/testify/assert"
 )
 
@@ -17,12 +19,12 @@ func TestPilesFindTheSmallest(t *testing.T) {
 		for i := range things {
 			for k := range 1 + r.IntN(2) {
 				wide := float64(100 * (k + 1))
-				things[i] = append(things[i], pile{Size: Size{wide + 10*float64(r.IntN(9)), math.Round(60_000 / wide)}, thing: i, shape: k})
+				things[i] = append(things[i], pile{Size: geom.Size{W: wide + 10*float64(r.IntN(9)), H: math.Round(60_000 / wide)}, thing: i, shape: k})
 			}
 		}
 		found := piles(things, gap)
 		for _, shape := range []float64{0.3, 1, 1.4, 4} {
-			need := func(s Size) float64 { return math.Max(s.W/shape, s.H) }
+			need := func(s geom.Size) float64 { return math.Max(s.W/shape, s.H) }
 			least, best := math.Inf(1), math.Inf(1)
 			for _, s := range everyWay(things, gap) {
 				least = math.Min(least, need(s))
@@ -40,8 +42,8 @@ func TestPilesFindTheSmallest(t *testing.T) {
 }
 
 // everyWay are the sizes of all ways to cut things apart.
-func everyWay(things [][]pile, gap float64) []Size {
-	var all []Size
+func everyWay(things [][]pile, gap float64) []geom.Size {
+	var all []geom.Size
 	if len(things) == 1 {
 		for _, p := range things[0] {
 			all = append(all, p.Size)
@@ -51,7 +53,7 @@ func everyWay(things [][]pile, gap float64) []Size {
 	for cut := 1; cut < len(things); cut++ {
 		for _, a := range everyWay(things[:cut], gap) {
 			for _, b := range everyWay(things[cut:], gap) {
-				all = append(all, Size{a.W + gap + b.W, math.Max(a.H, b.H)}, Size{math.Max(a.W, b.W), a.H + gap + b.H})
+				all = append(all, geom.Size{W: a.W + gap + b.W, H: math.Max(a.H, b.H)}, geom.Size{W: math.Max(a.W, b.W), H: a.H + gap + b.H})
 			}
 		}
 	}

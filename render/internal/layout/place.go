@@ -3,6 +3,8 @@ package layout
 import (
 	"context"
 	"math"
+
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
 // Place lays the input out. The engine is asked only for people under their managers, so an input without hierarchy needs none. The error
@@ -24,7 +26,7 @@ func Place(ctx context.Context, in *Input, engine Engine) (*Placed, error) {
 		return nil, err
 	}
 	p := &placer{in: in, gaps: gaps(in), out: &Placed{
-		Cards: make([]Rect, len(in.Cards)), Boxes: make([]Rect, len(in.Boxes)), Lines: make([][]Point, len(in.Edges)), Warnings: warnings,
+		Cards: make([]geom.Rect, len(in.Cards)), Boxes: make([]geom.Rect, len(in.Boxes)), Lines: make([][]geom.Point, len(in.Edges)), Warnings: warnings,
 	}}
 	p.collect(forest, laid)
 	p.place()
@@ -89,7 +91,7 @@ func (p *placer) place() {
 		best, _ = p.better(best, need, p.in.Enough)
 	}
 	p.out.Width, p.out.Height = best.W, best.H
-	p.standBox(-1, best, Rect{0, 0, best.W, best.H})
+	p.standBox(-1, best, geom.Rect{X: 0, Y: 0, W: best.W, H: best.H})
 }
 
 // better is the best shape as far as the placer tries now, if the page need be no higher than that for it, and otherwise the best so far.

@@ -1,19 +1,21 @@
 package layout
 
+import "github.com/accountatlas/accountatlas/render/internal/geom"
+
 // routeTask is what there is to lead and what is in the way.
 type routeTask struct {
 	// Bounds is the area that lines may use; they may go routeMargin outside it.
-	Bounds Rect
+	Bounds geom.Rect
 	// Cards and Texts are never crossed. Boxes may be, but no line runs along their sides.
-	Cards []Rect
-	Texts []Rect
-	Boxes []Rect
+	Cards []geom.Rect
+	Texts []geom.Rect
+	Boxes []geom.Rect
 	// Parents is the box around each box, or -1, parents before their children; CardBoxes and TextBoxes the box that holds each card and
 	// text, or -1. No line goes through a box that holds neither of its cards if there is another way. Nil means that nobody knows.
 	Parents, CardBoxes, TextBoxes []int
 	// Drawn are lines already there: crossed at a price, not run over. One that begins at the lower side of a card belongs to that card's
 	// bus.
-	Drawn [][]Point
+	Drawn [][]geom.Point
 	Lines []routeLine
 	// Stop is asked every few hundredths of a second whether nobody waits any more; no line is led then. It may be nil.
 	Stop func() bool
@@ -98,10 +100,10 @@ func (l *routeLead) axis() int {
 
 // route leads every line of the task. The answer is by the index of Lines: each goes from a side of its first card to a side of its last by
 // level and upright stretches, with two points at least. A line that names no card is nil. The same task gives the same ways.
-func route(task routeTask) [][]Point {
+func route(task routeTask) [][]geom.Point {
 	space := newRouteSpace(task)
 	leads := routeLeads(task, space)
-	out := make([][]Point, len(task.Lines))
+	out := make([][]geom.Point, len(task.Lines))
 	ports := routePorts(space, leads)
 	tracks, crossings := routeTracks(&task, space, ports, leads)
 	if task.stopped() {
@@ -169,10 +171,10 @@ func routeLeads(task routeTask, space *routeSpace) []*routeLead {
 }
 
 // routePoints turns a lead's corners into points. The ends lie on the cards' sides exactly, though these need not be on half points.
-func routePoints(task routeTask, l *routeLead) []Point {
-	out := make([]Point, 0, len(l.corners))
+func routePoints(task routeTask, l *routeLead) []geom.Point {
+	out := make([]geom.Point, 0, len(l.corners))
 	for _, c := range l.corners {
-		p := Point{float64(c[0]) / routeUnit, float64(c[1]) / routeUnit}
+		p := geom.Pt(float64(c[0])/routeUnit, float64(c[1])/routeUnit)
 		if len(out) > 1 {
 			a, b := out[len(out)-2], out[len(out)-1]
 			if a.X == b.X && b.X == p.X || a.Y == b.Y && b.Y == p.Y {
@@ -194,7 +196,7 @@ func routePoints(task routeTask, l *routeLead) []Point {
 }
 
 // routeSnap moves an end along its stretch to the nearest side of its card when it is less than a point from it.
-func routeSnap(card Rect, end, next Point) Point {
+func routeSnap(card geom.Rect, end, next geom.Point) geom.Point {
 	near := func(v float64, sides ...float64) float64 {
 		for _, s := range sides {
 			if v > s-1 && v < s+1 {
@@ -212,8 +214,8 @@ func routeSnap(card Rect, end, next Point) Point {
 }
 
 // routeLoop is the line of a card to itself, beside its right side.
-func routeLoop(card Rect) []Point {
+func routeLoop(card geom.Rect) []geom.Point {
 	h := min(6, card.H/4)
-	a := Point{card.Right(), card.CenterY() - h}
-	return []Point{a, a.Add(8, 0), a.Add(8, 2*h), a.Add(0, 2*h)}
+	a := geom.Pt(card.Right(), card.CenterY()-h)
+	return []geom.Point{a, a.Add(8, 0), a.Add(8, 2*h), a.Add(0, 2*h)}
 }

@@ -3,6 +3,8 @@ package layout
 import (
 	"fmt"
 	"math"
+
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
 // routeFault is something that a line should not do.
@@ -15,7 +17,7 @@ type routeFault struct {
 func (f routeFault) String() string { return fmt.Sprintf("line %d: %s %s", f.line, f.kind, f.text) }
 
 // routeFaults looks at lines as a reader of the drawing would.
-func routeFaults(task routeTask, lines [][]Point) []routeFault {
+func routeFaults(task routeTask, lines [][]geom.Point) []routeFault {
 	var faults []routeFault
 	for i, way := range lines {
 		l := task.Lines[i]
@@ -90,12 +92,12 @@ func routeInside(task routeTask, card, box int) bool {
 }
 
 // routeWithin reports whether a stretch goes through the inside of an area.
-func routeWithin(r Rect, a, b Point) bool {
+func routeWithin(r geom.Rect, a, b geom.Point) bool {
 	return max(a.X, b.X) > r.X && min(a.X, b.X) < r.Right() && max(a.Y, b.Y) > r.Y && min(a.Y, b.Y) < r.Bottom()
 }
 
 // routeShared is how long two stretches run along each other, less than near apart.
-func routeShared(a, b, c, d Point, near float64) float64 {
+func routeShared(a, b, c, d geom.Point, near float64) float64 {
 	if a.Y == b.Y && c.Y == d.Y && math.Abs(a.Y-c.Y) < near {
 		return min(max(a.X, b.X), max(c.X, d.X)) - max(min(a.X, b.X), min(c.X, d.X))
 	}
@@ -105,7 +107,7 @@ func routeShared(a, b, c, d Point, near float64) float64 {
 	return 0
 }
 
-func routeOverlap(x, y []Point, near float64) float64 {
+func routeOverlap(x, y []geom.Point, near float64) float64 {
 	most := 0.0
 	for i := 1; i < len(x); i++ {
 		for j := 1; j < len(y); j++ {
@@ -115,8 +117,8 @@ func routeOverlap(x, y []Point, near float64) float64 {
 	return most
 }
 
-func routeAlongBox(r Rect, a, b Point) bool {
-	corners := []Point{{r.X, r.Y}, {r.Right(), r.Y}, {r.Right(), r.Bottom()}, {r.X, r.Bottom()}, {r.X, r.Y}}
+func routeAlongBox(r geom.Rect, a, b geom.Point) bool {
+	corners := []geom.Point{geom.Pt(r.X, r.Y), geom.Pt(r.Right(), r.Y), geom.Pt(r.Right(), r.Bottom()), geom.Pt(r.X, r.Bottom()), geom.Pt(r.X, r.Y)}
 	for i := 1; i < len(corners); i++ {
 		if routeShared(a, b, corners[i-1], corners[i], 2.9) > 4 {
 			return true
@@ -126,7 +128,7 @@ func routeAlongBox(r Rect, a, b Point) bool {
 }
 
 // routeLeaves reports whether a stretch leaves a card from one of its sides, straight.
-func routeLeaves(card Rect, end, next Point) bool {
+func routeLeaves(card geom.Rect, end, next geom.Point) bool {
 	const tiny = 1e-9
 	inX, inY := end.X >= card.X && end.X <= card.Right(), end.Y >= card.Y && end.Y <= card.Bottom()
 	switch {

@@ -3,38 +3,40 @@ package layout
 import (
 	"fmt"
 	"math/rand/v2"
+
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
 // routeMap is a map as the page-fit placing makes it: a head office above boxes of stacked columns, with tree lines inside the columns.
 func routeMap() routeTask {
-	t := routeTask{Bounds: Rect{32, 86, 1416, 848}}
+	t := routeTask{Bounds: geom.Rect{X: 32, Y: 86, W: 1416, H: 848}}
 	card := func(x, y float64) int {
-		t.Cards = append(t.Cards, Rect{x, y, 196, 60})
+		t.Cards = append(t.Cards, geom.Rect{X: x, Y: y, W: 196, H: 60})
 		return len(t.Cards) - 1
 	}
 	hang := func(manager int, xs ...int) {
 		m := t.Cards[manager]
 		for _, i := range xs {
 			c := t.Cards[i]
-			t.Drawn = append(t.Drawn, []Point{{m.X + 10, m.Bottom()}, {m.X + 10, c.CenterY()}, {c.X, c.CenterY()}})
+			t.Drawn = append(t.Drawn, []geom.Point{geom.Pt(m.X+10, m.Bottom()), geom.Pt(m.X+10, c.CenterY()), geom.Pt(c.X, c.CenterY())})
 		}
 	}
-	t.Boxes = append(t.Boxes, Rect{32, 86, 1416, 186})
-	t.Texts = append(t.Texts, Rect{48, 98, 110, 30}, Rect{1342, 98, 90, 24})
+	t.Boxes = append(t.Boxes, geom.Rect{X: 32, Y: 86, W: 1416, H: 186})
+	t.Texts = append(t.Texts, geom.Rect{X: 48, Y: 98, W: 110, H: 30}, geom.Rect{X: 1342, Y: 98, W: 90, H: 24})
 	ceo, cfo, coo, cio := card(642, 100), card(210, 198), card(642, 198), card(1074, 198)
 	var heads []int
 	for k, n := range []int{4, 3, 3, 3} {
 		x := 32 + 360*float64(k)
-		t.Boxes = append(t.Boxes, Rect{x, 306, 336, 452})
-		t.Texts = append(t.Texts, Rect{x + 16, 318, 70, 30}, Rect{x + 230, 318, 90, 24})
+		t.Boxes = append(t.Boxes, geom.Rect{X: x, Y: 306, W: 336, H: 452})
+		t.Texts = append(t.Texts, geom.Rect{X: x + 16, Y: 318, W: 70, H: 30}, geom.Rect{X: x + 230, Y: 318, W: 90, H: 24})
 		head := card(x+52, 358)
 		heads = append(heads, head)
 		for i := range n {
 			hang(head, card(x+74, 432+70*float64(i)))
 		}
 	}
-	t.Boxes = append(t.Boxes, Rect{32, 784, 696, 150}, Rect{752, 784, 696, 150})
-	t.Texts = append(t.Texts, Rect{48, 796, 190, 30}, Rect{622, 796, 90, 24}, Rect{768, 796, 130, 30})
+	t.Boxes = append(t.Boxes, geom.Rect{X: 32, Y: 784, W: 696, H: 150}, geom.Rect{X: 752, Y: 784, W: 696, H: 150})
+	t.Texts = append(t.Texts, geom.Rect{X: 48, Y: 796, W: 190, H: 30}, geom.Rect{X: 622, Y: 796, W: 90, H: 24}, geom.Rect{X: 768, Y: 796, W: 130, H: 30})
 	card(52, 846)
 	card(268, 846)
 	card(484, 846)
@@ -76,20 +78,20 @@ func routeColumns(seed uint64, n, lines int) routeTask {
 		for range perRow {
 			cols := 1 + rng.IntN(2)
 			deep := 2 + rng.IntN(5)
-			box := Rect{x, y, 32 + 22 + float64(cols)*212, 52 + 60 + float64(deep)*70 + 16}
+			box := geom.Rect{X: x, Y: y, W: 32 + 22 + float64(cols)*212, H: 52 + 60 + float64(deep)*70 + 16}
 			t.Boxes = append(t.Boxes, box)
-			t.Texts = append(t.Texts, Rect{x + 16, y + 10, 60 + 40*rng.Float64(), 30}, Rect{box.Right() - 100, y + 12, 84, 20})
+			t.Texts = append(t.Texts, geom.Rect{X: x + 16, Y: y + 10, W: 60 + 40*rng.Float64(), H: 30}, geom.Rect{X: box.Right() - 100, Y: y + 12, W: 84, H: 20})
 			head := len(t.Cards)
 			heads = append(heads, head)
-			m := Rect{x + 16, y + 52, 196, 60}
+			m := geom.Rect{X: x + 16, Y: y + 52, W: 196, H: 60}
 			t.Cards = append(t.Cards, m)
 			for c := range cols {
 				bus := m.X + 10 + 212*float64(c)
 				for i := range deep - rng.IntN(2) {
-					r := Rect{bus + 12, m.Bottom() + 10 + 70*float64(i), 196, 60}
+					r := geom.Rect{X: bus + 12, Y: m.Bottom() + 10 + 70*float64(i), W: 196, H: 60}
 					t.Cards = append(t.Cards, r)
 					if c == 0 {
-						t.Drawn = append(t.Drawn, []Point{{bus, m.Bottom()}, {bus, r.CenterY()}, {r.X, r.CenterY()}})
+						t.Drawn = append(t.Drawn, []geom.Point{geom.Pt(bus, m.Bottom()), geom.Pt(bus, r.CenterY()), geom.Pt(r.X, r.CenterY())})
 					}
 				}
 			}
@@ -99,7 +101,7 @@ func routeColumns(seed uint64, n, lines int) routeTask {
 		across = max(across, x)
 		y += deepest + 24
 	}
-	t.Bounds = Rect{0, 0, across - 24, y - 24}
+	t.Bounds = geom.Rect{X: 0, Y: 0, W: across - 24, H: y - 24}
 	for i := range lines {
 		l := routeLine{From: rng.IntN(len(t.Cards)), To: rng.IntN(len(t.Cards)), Arrow: i%2 == 0}
 		if i%3 == 0 {
@@ -121,9 +123,9 @@ func routeStrewn(seed uint64, n, lines int, gap float64) routeTask {
 	for w*w < side*160 {
 		w += 100
 	}
-	t.Bounds = Rect{0, 0, w, w}
+	t.Bounds = geom.Rect{X: 0, Y: 0, W: w, H: w}
 	for range 50 * n {
-		c := Rect{rng.Float64() * (w - 196), rng.Float64() * (w - 60), 120 + 76*rng.Float64(), 40 + 20*rng.Float64()}
+		c := geom.Rect{X: rng.Float64() * (w - 196), Y: rng.Float64() * (w - 60), W: 120 + 76*rng.Float64(), H: 40 + 20*rng.Float64()}
 		free := true
 		for _, o := range t.Cards {
 			free = free && !o.Grow(gap).Overlaps(c)
@@ -161,7 +163,7 @@ func routePlaces() map[string]routeTask {
 
 // routeNested is a task with what its boxes hold.
 func routeNested(t routeTask) routeTask {
-	around := func(r Rect, boxes []Rect) int {
+	around := func(r geom.Rect, boxes []geom.Rect) int {
 		found := -1
 		for i, b := range boxes {
 			if b.X <= r.X && b.Y <= r.Y && r.Right() <= b.Right() && r.Bottom() <= b.Bottom() {

@@ -1,6 +1,10 @@
 package layout
 
-import "math"
+import (
+	"math"
+
+	"github.com/accountatlas/accountatlas/render/internal/geom"
+)
 
 // routeSpot is a place by axis, in half points: 0 is x, along which level lines run, and 1 is y.
 type routeSpot [2]int
@@ -61,7 +65,7 @@ func routeCount(v float64, round func(float64) float64) int {
 	return int(round(max(-most, min(most, v)) * routeUnit))
 }
 
-func routeArea(r Rect) (lo, hi routeSpot) {
+func routeArea(r geom.Rect) (lo, hi routeSpot) {
 	lo = routeSpot{routeCount(r.X, math.Floor), routeCount(r.Y, math.Floor)}
 	hi = routeSpot{routeCount(r.Right(), math.Ceil), routeCount(r.Bottom(), math.Ceil)}
 	return lo, routeSpot{max(lo[0], hi[0]), max(lo[1], hi[1])}
@@ -116,7 +120,7 @@ func (s *routeSpace) line(b routeBar, lo, hi routeSpot) {
 }
 
 // drawn adds the stretches of a line that is there already.
-func (s *routeSpace) drawn(line []Point, feet routeFeet) {
+func (s *routeSpace) drawn(line []geom.Point, feet routeFeet) {
 	net := int32(-1)
 	for i, p := range line {
 		at := routeSpot{routeCount(p.X, math.Round), routeCount(p.Y, math.Round)}

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/accountatlas/accountatlas/render/internal/geom"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -58,8 +60,8 @@ func TestRouteHierarchy(t *testing.T) {
 			continue
 		}
 		from, to := task.Cards[l.From], task.Cards[l.To]
-		assert.Equal(t, Point{from.CenterX(), from.Bottom()}, lines[i][0])
-		assert.Equal(t, Point{to.CenterX(), to.Y}, lines[i][len(lines[i])-1])
+		assert.Equal(t, geom.Pt(from.CenterX(), from.Bottom()), lines[i][0])
+		assert.Equal(t, geom.Pt(to.CenterX(), to.Y), lines[i][len(lines[i])-1])
 	}
 	assert.Equal(t, lines[0][1], lines[2][1], "two reports on either side hang from one bus")
 	assert.Equal(t, lines[3][1], lines[5][1])
@@ -69,20 +71,20 @@ func TestRouteHierarchy(t *testing.T) {
 // TestRouteStraight: cards beside each other, a little out of line, are joined without a bend.
 func TestRouteStraight(t *testing.T) {
 	task := routeTask{
-		Bounds: Rect{0, 0, 500, 100},
-		Cards:  []Rect{{0, 0, 196, 60}, {300, 14, 196, 60}},
+		Bounds: geom.Rect{X: 0, Y: 0, W: 500, H: 100},
+		Cards:  []geom.Rect{{X: 0, Y: 0, W: 196, H: 60}, {X: 300, Y: 14, W: 196, H: 60}},
 		Lines:  []routeLine{{From: 0, To: 1, Arrow: true}},
 	}
 	way := route(task)[0]
 	assert.Len(t, way, 2)
-	assert.Empty(t, routeFaults(task, [][]Point{way}))
+	assert.Empty(t, routeFaults(task, [][]geom.Point{way}))
 }
 
 // TestRouteSpreadsEnds: lines that end at one side of a card do so a few points apart.
 func TestRouteSpreadsEnds(t *testing.T) {
 	task := routeTask{
-		Bounds: Rect{0, 0, 800, 400},
-		Cards:  []Rect{{0, 0, 196, 60}, {0, 150, 196, 60}, {0, 300, 196, 60}, {400, 150, 196, 60}},
+		Bounds: geom.Rect{X: 0, Y: 0, W: 800, H: 400},
+		Cards:  []geom.Rect{{X: 0, Y: 0, W: 196, H: 60}, {X: 0, Y: 150, W: 196, H: 60}, {X: 0, Y: 300, W: 196, H: 60}, {X: 400, Y: 150, W: 196, H: 60}},
 		Lines:  []routeLine{{From: 0, To: 3, Arrow: true}, {From: 1, To: 3, Arrow: true}, {From: 2, To: 3, Arrow: true}},
 	}
 	lines := route(task)
@@ -95,11 +97,11 @@ func TestRouteSpreadsEnds(t *testing.T) {
 
 // TestRouteTight: where cards leave less room than a line should have, it still goes between them, not under one.
 func TestRouteTight(t *testing.T) {
-	ring := routeTask{Bounds: Rect{0, 0, 600, 300}, Lines: []routeLine{{From: 4, To: 9, Arrow: true}}}
+	ring := routeTask{Bounds: geom.Rect{X: 0, Y: 0, W: 600, H: 300}, Lines: []routeLine{{From: 4, To: 9, Arrow: true}}}
 	for i := range 9 {
-		ring.Cards = append(ring.Cards, Rect{float64(i%3) * 103, float64(i/3) * 53, 100, 50})
+		ring.Cards = append(ring.Cards, geom.Rect{X: float64(i%3) * 103, Y: float64(i/3) * 53, W: 100, H: 50})
 	}
-	ring.Cards = append(ring.Cards, Rect{500, 200, 80, 50})
+	ring.Cards = append(ring.Cards, geom.Rect{X: 500, Y: 200, W: 80, H: 50})
 	for _, f := range routeFaults(ring, route(ring)) {
 		assert.Equal(t, "card", f.kind, f)
 	}
@@ -113,21 +115,21 @@ func TestRouteTight(t *testing.T) {
 }
 
 func TestRouteDegenerate(t *testing.T) {
-	card := Rect{0, 0, 196, 60}
+	card := geom.Rect{X: 0, Y: 0, W: 196, H: 60}
 	inf := math.Inf(1)
 	tests := map[string]routeTask{
 		"nothing":         {},
-		"no lines":        {Cards: []Rect{card}},
-		"itself":          {Cards: []Rect{card}, Lines: []routeLine{{}, {Hierarchy: true}}},
-		"on each other":   {Cards: []Rect{card, card}, Lines: []routeLine{{From: 0, To: 1}, {From: 1, To: 0, Hierarchy: true}}},
-		"overlapping":     {Cards: []Rect{card, card.Move(50, 20)}, Lines: []routeLine{{From: 0, To: 1, Arrow: true}}},
-		"touching":        {Cards: []Rect{card, card.Move(196, 0), card.Move(0, 60)}, Lines: []routeLine{{From: 0, To: 1}, {From: 0, To: 2, Hierarchy: true}}},
-		"no size":         {Cards: []Rect{{}, {}, {5, 5, 0, 0}}, Lines: []routeLine{{From: 0, To: 1}, {From: 1, To: 2}}},
-		"less than none":  {Cards: []Rect{{0, 0, -5, -5}, {100, 100, -50, 20}}, Lines: []routeLine{{From: 0, To: 1}}},
-		"no numbers":      {Cards: []Rect{{math.NaN(), 0, inf, 60}, {-inf, inf, 5, 5}}, Lines: []routeLine{{From: 0, To: 1}}},
-		"far away":        {Cards: []Rect{card, card.Move(1e9, -1e9)}, Lines: []routeLine{{From: 0, To: 1}}},
-		"under a text":    {Cards: []Rect{card, card.Move(400, 0)}, Texts: []Rect{{-50, -50, 700, 200}}, Lines: []routeLine{{From: 0, To: 1}}},
-		"strange drawing": {Cards: []Rect{card, card.Move(400, 0)}, Drawn: [][]Point{nil, {{1, 1}}, {{0, 0}, {9, 9}}}, Lines: []routeLine{{From: 0, To: 1}}},
+		"no lines":        {Cards: []geom.Rect{card}},
+		"itself":          {Cards: []geom.Rect{card}, Lines: []routeLine{{}, {Hierarchy: true}}},
+		"on each other":   {Cards: []geom.Rect{card, card}, Lines: []routeLine{{From: 0, To: 1}, {From: 1, To: 0, Hierarchy: true}}},
+		"overlapping":     {Cards: []geom.Rect{card, card.Move(50, 20)}, Lines: []routeLine{{From: 0, To: 1, Arrow: true}}},
+		"touching":        {Cards: []geom.Rect{card, card.Move(196, 0), card.Move(0, 60)}, Lines: []routeLine{{From: 0, To: 1}, {From: 0, To: 2, Hierarchy: true}}},
+		"no size":         {Cards: []geom.Rect{{}, {}, {X: 5, Y: 5, W: 0, H: 0}}, Lines: []routeLine{{From: 0, To: 1}, {From: 1, To: 2}}},
+		"less than none":  {Cards: []geom.Rect{{X: 0, Y: 0, W: -5, H: -5}, {X: 100, Y: 100, W: -50, H: 20}}, Lines: []routeLine{{From: 0, To: 1}}},
+		"no numbers":      {Cards: []geom.Rect{{X: math.NaN(), Y: 0, W: inf, H: 60}, {X: -inf, Y: inf, W: 5, H: 5}}, Lines: []routeLine{{From: 0, To: 1}}},
+		"far away":        {Cards: []geom.Rect{card, card.Move(1e9, -1e9)}, Lines: []routeLine{{From: 0, To: 1}}},
+		"under a text":    {Cards: []geom.Rect{card, card.Move(400, 0)}, Texts: []geom.Rect{{X: -50, Y: -50, W: 700, H: 200}}, Lines: []routeLine{{From: 0, To: 1}}},
+		"strange drawing": {Cards: []geom.Rect{card, card.Move(400, 0)}, Drawn: [][]geom.Point{nil, {geom.Pt(1, 1)}, {geom.Pt(0, 0), geom.Pt(9, 9)}}, Lines: []routeLine{{From: 0, To: 1}}},
 	}
 	for name, task := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -138,14 +140,14 @@ func TestRouteDegenerate(t *testing.T) {
 			}
 		})
 	}
-	assert.Equal(t, [][]Point{nil, nil}, route(routeTask{Cards: []Rect{card}, Lines: []routeLine{{From: 0, To: 1}, {From: -1, To: 0}}}))
+	assert.Equal(t, [][]geom.Point{nil, nil}, route(routeTask{Cards: []geom.Rect{card}, Lines: []routeLine{{From: 0, To: 1}, {From: -1, To: 0}}}))
 }
 
 // TestRouteDiagonal: cards each in a row and a column of its own would make a grid of millions of nodes.
 func TestRouteDiagonal(t *testing.T) {
-	task := routeTask{Bounds: Rect{0, 0, 1e5, 1e5}}
+	task := routeTask{Bounds: geom.Rect{X: 0, Y: 0, W: 1e5, H: 1e5}}
 	for i := range 1500 {
-		task.Cards = append(task.Cards, Rect{float64(i) * 61, float64(i) * 67, 40, 40})
+		task.Cards = append(task.Cards, geom.Rect{X: float64(i) * 61, Y: float64(i) * 67, W: 40, H: 40})
 	}
 	for i := range 40 {
 		task.Lines = append(task.Lines, routeLine{From: i * 30, To: i*30 + 5})
@@ -162,18 +164,18 @@ func FuzzRoute(f *testing.F) {
 	f.Fuzz(func(t *testing.T, seed uint64, cards, lines uint8, page uint16) {
 		rng := rand.New(rand.NewPCG(seed, 3))
 		size := float64(page) + 1
-		rect := func(most float64) Rect {
-			return Rect{rng.Float64() * size, rng.Float64() * size, rng.Float64() * most, rng.Float64() * most}
+		rect := func(most float64) geom.Rect {
+			return geom.Rect{X: rng.Float64() * size, Y: rng.Float64() * size, W: rng.Float64() * most, H: rng.Float64() * most}
 		}
-		task := routeTask{Bounds: Rect{0, 0, size, size}}
+		task := routeTask{Bounds: geom.Rect{X: 0, Y: 0, W: size, H: size}}
 		for range int(cards)%60 + 1 {
 			task.Cards = append(task.Cards, rect(30))
 		}
 		for range int(lines) % 9 {
 			task.Boxes = append(task.Boxes, rect(200))
 			task.Texts = append(task.Texts, rect(20))
-			p := Point{rng.Float64() * size, rng.Float64() * size}
-			task.Drawn = append(task.Drawn, []Point{p, p.Add(0, 30), p.Add(30, 30)})
+			p := geom.Pt(rng.Float64()*size, rng.Float64()*size)
+			task.Drawn = append(task.Drawn, []geom.Point{p, p.Add(0, 30), p.Add(30, 30)})
 		}
 		for range int(lines) % 40 {
 			l := routeLine{From: rng.IntN(len(task.Cards)), To: rng.IntN(len(task.Cards)), Hierarchy: rng.IntN(2) == 0, Arrow: rng.IntN(2) == 0}
@@ -218,8 +220,8 @@ func TestRouteStops(t *testing.T) {
 
 // TestRouteShowsAnArrow: between cards that stand close an arrow goes round, as only its head would be seen; where there is no room it goes straight.
 func TestRouteShowsAnArrow(t *testing.T) {
-	task := routeTask{Bounds: Rect{0, 0, 300, 200}, Cards: []Rect{{50, 20, 200, 64}, {50, 94, 200, 64}}, Lines: []routeLine{{From: 1, To: 0, Arrow: true}}}
+	task := routeTask{Bounds: geom.Rect{X: 0, Y: 0, W: 300, H: 200}, Cards: []geom.Rect{{X: 50, Y: 20, W: 200, H: 64}, {X: 50, Y: 94, W: 200, H: 64}}, Lines: []routeLine{{From: 1, To: 0, Arrow: true}}}
 	assert.Len(t, route(task)[0], 4)
-	task.Cards = append(task.Cards, Rect{30, 0, 12, 200}, Rect{258, 0, 12, 200})
+	task.Cards = append(task.Cards, geom.Rect{X: 30, Y: 0, W: 12, H: 200}, geom.Rect{X: 258, Y: 0, W: 12, H: 200})
 	assert.Len(t, route(task)[0], 2)
 }

@@ -1,11 +1,15 @@
 package layout
 
-import "math"
+import (
+	"math"
+
+	"github.com/accountatlas/accountatlas/render/internal/geom"
+)
 
 // shape is one way to arrange what a box holds: its own people on shelves under the head, and the boxes inside below them; or, mixed, the people
 // among the boxes inside.
 type shape struct {
-	Size
+	geom.Size
 	people shelving
 	// peopleTop is how far down the people begin.
 	peopleTop float64
@@ -16,15 +20,15 @@ type shape struct {
 
 // shelving is one way to put the people of a box on shelves.
 type shelving struct {
-	Size
+	geom.Size
 	rows   [][]int
 	blocks []*block
 	// lists says that the blocks are the placer's lists, and not its trees.
 	lists bool
 }
 
-func (s shape) size() Size    { return s.Size }
-func (s shelving) size() Size { return s.Size }
+func (s shape) size() geom.Size    { return s.Size }
+func (s shelving) size() geom.Size { return s.Size }
 
 // mostShapes is how many shapes a box offers to the one around it.
 const mostShapes = 24
@@ -83,7 +87,7 @@ func (p *placer) shelve(blocks []*block) []shelving {
 func peoplePiles(shelvings []shelving) []pile {
 	piles := make([]pile, len(shelvings))
 	for i, s := range shelvings {
-		piles[i] = pile{Size: Size{hang + s.W, s.H}, thing: peopleThing, shape: i}
+		piles[i] = pile{Size: geom.Size{W: hang + s.W, H: s.H}, thing: peopleThing, shape: i}
 	}
 	return piles
 }
@@ -101,8 +105,8 @@ func (p *placer) things(box int) [][]pile {
 	return things
 }
 
-func sizesOf(blocks []*block) []Size {
-	sizes := make([]Size, len(blocks))
+func sizesOf(blocks []*block) []geom.Size {
+	sizes := make([]geom.Size, len(blocks))
 	for i, b := range blocks {
 		sizes[i] = b.Size
 	}
@@ -113,7 +117,7 @@ func sizesOf(blocks []*block) []Size {
 func (p *placer) stackUp(box int, people shelving, within *pile) shape {
 	head, pad := p.head(box), p.pad(box)
 	s := shape{people: people, within: within}
-	inside := Size{}
+	inside := geom.Size{}
 	if within != nil {
 		inside = within.Size
 	}
@@ -143,7 +147,7 @@ func (p *placer) stackUp(box int, people shelving, within *pile) shape {
 // mix puts the people among the boxes inside, all under the head.
 func (p *placer) mix(box int, shelvings []shelving, within *pile) shape {
 	head, pad := p.head(box), p.pad(box)
-	s := shape{Size: Size{math.Max(head.W, within.W+2*pad), head.H + within.H + pad}, peopleTop: head.H, within: within, mixed: true}
+	s := shape{Size: geom.Size{W: math.Max(head.W, within.W+2*pad), H: head.H + within.H + pad}, peopleTop: head.H, within: within, mixed: true}
 	s.people = shelvings[within.people().shape]
 	return s
 }
@@ -151,9 +155,9 @@ func (p *placer) mix(box int, shelvings []shelving, within *pile) shape {
 // hang is how far the lines on which people hang reach out on their left.
 const hang = indent - drop
 
-func (p *placer) head(box int) Size {
+func (p *placer) head(box int) geom.Size {
 	if box < 0 {
-		return Size{}
+		return geom.Size{}
 	}
 	return p.in.Boxes[box].Head
 }
@@ -168,7 +172,7 @@ func (p *placer) pad(box int) float64 {
 // besideHead reports whether the people of a box can stand beside the texts of its head, at the top, without touching one.
 func (p *placer) besideHead(box int, s shape) bool {
 	const air = 12
-	for _, c := range p.people(s.people, Rect{0, 0, s.W, s.H}, peopleUp) {
+	for _, c := range p.people(s.people, geom.Rect{X: 0, Y: 0, W: s.W, H: s.H}, peopleUp) {
 		for _, t := range p.in.Boxes[box].texts(s.W) {
 			if c.block.overlaps(t.Grow(air), c.at) {
 				return false
@@ -179,7 +183,7 @@ func (p *placer) besideHead(box int, s shape) bool {
 }
 
 // overlaps reports whether a card or a line of the block, standing at a place, meets a rectangle.
-func (b *block) overlaps(r Rect, at Point) bool {
+func (b *block) overlaps(r geom.Rect, at geom.Point) bool {
 	for _, c := range b.cards {
 		if c.Move(at.X, at.Y).Overlaps(r) {
 			return true
@@ -195,13 +199,13 @@ func (b *block) overlaps(r Rect, at Point) bool {
 	return false
 }
 
-func between(a, b Point) Rect {
-	return Rect{math.Min(a.X, b.X), math.Min(a.Y, b.Y), math.Abs(a.X - b.X), math.Abs(a.Y - b.Y)}
+func between(a, b geom.Point) geom.Rect {
+	return geom.Rect{X: math.Min(a.X, b.X), Y: math.Min(a.Y, b.Y), W: math.Abs(a.X - b.X), H: math.Abs(a.Y - b.Y)}
 }
 
 // texts returns the extents of the head's texts in a box of the given width.
-func (b Box) texts(width float64) []Rect {
-	texts := make([]Rect, len(b.HeadTexts))
+func (b Box) texts(width float64) []geom.Rect {
+	texts := make([]geom.Rect, len(b.HeadTexts))
 	for i, t := range b.HeadTexts {
 		texts[i] = t.Rect
 		if t.AlignRight {

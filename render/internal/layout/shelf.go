@@ -1,9 +1,13 @@
 package layout
 
-import "math"
+import (
+	"math"
+
+	"github.com/accountatlas/accountatlas/render/internal/geom"
+)
 
 // shelves puts things side by side in their order until width is full, then begins a new shelf. At least one thing stands on each.
-func shelves(sizes []Size, width, gap float64) [][]int {
+func shelves(sizes []geom.Size, width, gap float64) [][]int {
 	var rows [][]int
 	x := 0.0
 	for i, s := range sizes {
@@ -18,8 +22,8 @@ func shelves(sizes []Size, width, gap float64) [][]int {
 }
 
 // shelved is the size of things on shelves.
-func shelved(sizes []Size, rows [][]int, gap float64) Size {
-	var all Size
+func shelved(sizes []geom.Size, rows [][]int, gap float64) geom.Size {
+	var all geom.Size
 	for k, row := range rows {
 		wide, high := -gap, 0.0
 		for _, i := range row {
@@ -36,7 +40,7 @@ func shelved(sizes []Size, rows [][]int, gap float64) Size {
 }
 
 // pageWidth is the shelf width at which things together come nearest to the shape of the page.
-func pageWidth(sizes []Size, shape, gap float64) float64 {
+func pageWidth(sizes []geom.Size, shape, gap float64) float64 {
 	best, bestFit := 0.0, math.Inf(1)
 	for _, width := range shelfWidths(sizes, gap) {
 		size := shelved(sizes, shelves(sizes, width, gap), gap)
@@ -48,7 +52,7 @@ func pageWidth(sizes []Size, shape, gap float64) float64 {
 }
 
 // shelfWidths are the widths worth trying: from the widest thing alone to all in one row, in steps of a seventh of the way by ratio.
-func shelfWidths(sizes []Size, gap float64) []float64 {
+func shelfWidths(sizes []geom.Size, gap float64) []float64 {
 	least, most := 0.0, -gap
 	for _, s := range sizes {
 		least = math.Max(least, s.W)

@@ -1,26 +1,30 @@
 package layout
 
-import "math"
+import (
+	"math"
+
+	"github.com/accountatlas/accountatlas/render/internal/geom"
+)
 
 // standBox places a box and what it holds in room, which may be larger than the shape needs.
-func (p *placer) standBox(box int, s shape, room Rect) {
+func (p *placer) standBox(box int, s shape, room geom.Rect) {
 	if box >= 0 {
 		p.out.Boxes[box] = room
 	}
 	pad := p.pad(box)
 	s = p.inTrees(box, s, room)
 	if s.mixed {
-		p.standPile(box, s, s.within, Rect{room.X + pad, room.Y + s.peopleTop, room.W - 2*pad, room.H - pad - s.peopleTop})
+		p.standPile(box, s, s.within, geom.Rect{X: room.X + pad, Y: room.Y + s.peopleTop, W: room.W - 2*pad, H: room.H - pad - s.peopleTop})
 		return
 	}
 	p.standPeople(s, room, s.peopleTop)
 	if s.within != nil {
 		top := room.Y + s.H - pad - s.within.H
-		p.standPile(box, s, s.within, Rect{room.X + pad, top, room.W - 2*pad, room.Bottom() - pad - top})
+		p.standPile(box, s, s.within, geom.Rect{X: room.X + pad, Y: top, W: room.W - 2*pad, H: room.Bottom() - pad - top})
 	}
 }
 
-func (p *placer) standPeople(s shape, room Rect, top float64) {
+func (p *placer) standPeople(s shape, room geom.Rect, top float64) {
 	for _, c := range p.people(s.people, room, top) {
 		p.standBlock(c.block, c.at)
 	}
@@ -28,11 +32,11 @@ func (p *placer) standPeople(s shape, room Rect, top float64) {
 
 type standingBlock struct {
 	block *block
-	at    Point
+	at    geom.Point
 }
 
 // people places the blocks of a box on their shelves, each shelf in the middle of room.
-func (p *placer) people(s shelving, room Rect, top float64) []standingBlock {
+func (p *placer) people(s shelving, room geom.Rect, top float64) []standingBlock {
 	apart := p.in.gap(cardGap)
 	blocks := s.blocks
 	var placed []standingBlock
@@ -48,7 +52,7 @@ func (p *placer) people(s shelving, room Rect, top float64) []standingBlock {
 			x = math.Round(room.X + (room.W-s.W)/2)
 		}
 		for _, i := range row {
-			placed = append(placed, standingBlock{blocks[i], Point{x, y}})
+			placed = append(placed, standingBlock{blocks[i], geom.Pt(x, y)})
 			x += blocks[i].W + apart
 		}
 		y += high + apart
@@ -56,7 +60,7 @@ func (p *placer) people(s shelving, room Rect, top float64) []standingBlock {
 	return placed
 }
 
-func (p *placer) standBlock(b *block, at Point) {
+func (p *placer) standBlock(b *block, at geom.Point) {
 	for _, c := range b.cards {
 		p.out.Cards[c.card] = c.Move(at.X, at.Y)
 	}
@@ -68,9 +72,9 @@ func (p *placer) standBlock(b *block, at Point) {
 }
 
 // standPile places what stands in a box, stretched so that rows end together on the right, and columns at the foot. People are not stretched.
-func (p *placer) standPile(box int, s shape, all *pile, room Rect) {
+func (p *placer) standPile(box int, s shape, all *pile, room geom.Rect) {
 	if all.isPeople() {
-		room = Rect{room.X + hang, room.Y, room.W - hang, room.H}
+		room = geom.Rect{X: room.X + hang, Y: room.Y, W: room.W - hang, H: room.H}
 		s.people = p.treesIn(box, s.people, func(trees shelving) bool { return trees.W <= room.W && trees.H <= room.H })
 		p.standPeople(s, room, 0)
 		return
@@ -106,9 +110,9 @@ func (p *placer) standPile(box int, s shape, all *pile, room Rect) {
 		if !part.isPeople() {
 			long *= stretch
 		}
-		r := Rect{room.X, room.Y + at, room.W, long}
+		r := geom.Rect{X: room.X, Y: room.Y + at, W: room.W, H: long}
 		if all.beside {
-			r = Rect{room.X + at, room.Y, long, room.H}
+			r = geom.Rect{X: room.X + at, Y: room.Y, W: long, H: room.H}
 		}
 		p.standPile(box, s, part, r)
 		at += long + gap
@@ -116,7 +120,7 @@ func (p *placer) standPile(box int, s shape, all *pile, room Rect) {
 }
 
 // length is the side of a box that runs along a row, or along a column.
-func length(s Size, column bool) float64 {
+func length(s geom.Size, column bool) float64 {
 	if column {
 		return s.H
 	}

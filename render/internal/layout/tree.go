@@ -12,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
 // batchCards is how many cards go to the engine in one call: enough that the call's own cost is small beside them, few enough that
@@ -62,7 +64,7 @@ func appendForm(form []byte, in *Input, b *branch) []byte {
 }
 
 // layForms returns the middles of the cards of each branch, in the order of [branch.cards].
-func layForms(ctx context.Context, engine Engine, in *Input, forms []*branch) ([][]Point, []string, error) {
+func layForms(ctx context.Context, engine Engine, in *Input, forms []*branch) ([][]geom.Point, []string, error) {
 	var batches [][]*branch
 	room := 0
 	for _, b := range forms {
@@ -73,7 +75,7 @@ func layForms(ctx context.Context, engine Engine, in *Input, forms []*branch) ([
 			*last, room = append(*last, b), room-cards
 		}
 	}
-	results := make([][][]Point, len(batches))
+	results := make([][][]geom.Point, len(batches))
 	warnings := make([][]string, len(batches))
 	errs := make([]error, len(batches))
 	var wait sync.WaitGroup
@@ -92,7 +94,7 @@ func layForms(ctx context.Context, engine Engine, in *Input, forms []*branch) ([
 	return slices.Concat(results...), slices.Concat(warnings...), nil
 }
 
-func layBatch(ctx context.Context, engine Engine, in *Input, batch []*branch) ([][]Point, []string, error) {
+func layBatch(ctx context.Context, engine Engine, in *Input, batch []*branch) ([][]geom.Point, []string, error) {
 	var dot bytes.Buffer
 	// The rows are moved together afterwards, so that every card may be as high as the next.
 	fmt.Fprintf(&dot, "digraph{graph[ordering=out nodesep=%s ranksep=%s pack=8 packmode=\"graph\" splines=false]"+
@@ -109,7 +111,7 @@ func layBatch(ctx context.Context, engine Engine, in *Input, batch []*branch) ([
 	if err != nil {
 		return nil, nil, err
 	}
-	centers := make([][]Point, len(batch))
+	centers := make([][]geom.Point, len(batch))
 	for i, b := range batch {
 		for _, card := range b.cards() {
 			p, ok := middle[card]
@@ -154,14 +156,14 @@ func writeBranch(dot *bytes.Buffer, in *Input, b *branch) {
 }
 
 // readCenters returns the middle of each node by its card, y upwards as Graphviz has it.
-func readCenters(out []byte) (map[int]Point, error) {
+func readCenters(out []byte) (map[int]geom.Point, error) {
 	var answer struct {
 		Objects []struct{ Name, Pos string }
 	}
 	if err := json.Unmarshal(out, &answer); err != nil {
 		return nil, fmt.Errorf("the layout engine's answer is not json0: %w", err)
 	}
-	centers := make(map[int]Point, len(answer.Objects))
+	centers := make(map[int]geom.Point, len(answer.Objects))
 	for _, o := range answer.Objects {
 		x, y, ok := strings.Cut(o.Pos, ",")
 		card, errCard := strconv.Atoi(strings.TrimPrefix(o.Name, "n"))
@@ -171,7 +173,7 @@ func readCenters(out []byte) (map[int]Point, error) {
 		if !ok || errCard != nil || errX != nil || errY != nil || !(math.Abs(px) < far) || !(math.Abs(py) < far) {
 			return nil, fmt.Errorf("the layout engine gives node %q the place %q", o.Name, o.Pos)
 		}
-		centers[card] = Point{px, py}
+		centers[card] = geom.Pt(px, py)
 	}
 	return centers, nil
 }

@@ -3,12 +3,14 @@ package layout
 import (
 	"cmp"
 	"slices"
+
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
 // standBranch makes a block of a branch from the middles of its cards: the columns are the engine's, and the rows are its ranks, moved
 // together as far as the lines between them allow.
-func standBranch(in *Input, b *branch, centers []Point) *block {
-	s := standing{in: in, cards: b.cards(), centers: make(map[int]Point, len(centers)), rowOf: make(map[int]int, len(centers)), tallest: map[int]float64{}}
+func standBranch(in *Input, b *branch, centers []geom.Point) *block {
+	s := standing{in: in, cards: b.cards(), centers: make(map[int]geom.Point, len(centers)), rowOf: make(map[int]int, len(centers)), tallest: map[int]float64{}}
 	for i, card := range s.cards {
 		s.centers[card] = centers[i]
 	}
@@ -23,7 +25,7 @@ func standBranch(in *Input, b *branch, centers []Point) *block {
 type standing struct {
 	in      *Input
 	cards   []int
-	centers map[int]Point
+	centers map[int]geom.Point
 	rowOf   map[int]int
 	rows    int
 	tops    []float64
@@ -103,32 +105,32 @@ func (s *standing) stand(out *block, b *branch) {
 			r = s.rect(sub.card, -indent/2)
 		}
 		bus := r.Y - s.in.gap(busRise)
-		lead := []Point{{manager.CenterX(), manager.Bottom()}, {manager.CenterX(), bus}, {r.CenterX(), bus}, {r.CenterX(), r.Y}}
+		lead := []geom.Point{geom.Pt(manager.CenterX(), manager.Bottom()), geom.Pt(manager.CenterX(), bus), geom.Pt(r.CenterX(), bus), geom.Pt(r.CenterX(), r.Y)}
 		if manager.CenterX() == r.CenterX() {
-			lead = []Point{lead[0], lead[3]}
+			lead = []geom.Point{lead[0], lead[3]}
 		}
 		out.lines = append(out.lines, placedLine{sub.card, lead})
 		s.stand(out, sub)
 	}
 }
 
-func (s *standing) leadToStack(b *branch, manager, card Rect, first int) []Point {
+func (s *standing) leadToStack(b *branch, manager, card geom.Rect, first int) []geom.Point {
 	x := card.X - (indent - drop)
 	if b.hangs() {
-		return []Point{{x, manager.Bottom()}, {x, card.CenterY()}, {card.X, card.CenterY()}}
+		return []geom.Point{geom.Pt(x, manager.Bottom()), geom.Pt(x, card.CenterY()), geom.Pt(card.X, card.CenterY())}
 	}
 	bus := s.tops[s.rowOf[first]] - s.in.gap(busRise)
-	return []Point{{manager.CenterX(), manager.Bottom()}, {manager.CenterX(), bus}, {x, bus}, {x, card.CenterY()}, {card.X, card.CenterY()}}
+	return []geom.Point{geom.Pt(manager.CenterX(), manager.Bottom()), geom.Pt(manager.CenterX(), bus), geom.Pt(x, bus), geom.Pt(x, card.CenterY()), geom.Pt(card.X, card.CenterY())}
 }
 
-func (s *standing) place(out *block, card int, dx float64) Rect {
+func (s *standing) place(out *block, card int, dx float64) geom.Rect {
 	r := s.rect(card, dx)
 	out.addCard(card, r)
 	return r
 }
 
 // rect is where a card stands whose box in the engine had the indent on one side: dx moves it to the other.
-func (s *standing) rect(card int, dx float64) Rect {
+func (s *standing) rect(card int, dx float64) geom.Rect {
 	size := s.in.Cards[card].Size
-	return Rect{s.centers[card].X - size.W/2 + dx, s.tops[s.rowOf[card]], size.W, size.H}
+	return geom.Rect{X: s.centers[card].X - size.W/2 + dx, Y: s.tops[s.rowOf[card]], W: size.W, H: size.H}
 }

@@ -7,7 +7,7 @@ import (
 	"strconv"
 
 	"github.com/accountatlas/accountatlas/render/graph"
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
@@ -69,7 +69,7 @@ func Page(s *scene.Scene) []scene.Segment {
 
 func rectangle(left, top, right, bottom float64) []scene.Segment {
 	corner := func(op scene.Op, x, y float64) scene.Segment {
-		return scene.Segment{Op: op, To: layout.Point{X: x, Y: y}}
+		return scene.Segment{Op: op, To: geom.Point{X: x, Y: y}}
 	}
 	return []scene.Segment{
 		corner(scene.Move, left, top), corner(scene.Line, right, top),

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/render/graph"
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -54,7 +54,7 @@ var (
 
 // Card is a node's card with its texts broken into lines.
 type Card struct {
-	layout.Size
+	geom.Size
 	// Name, Detail and each of Notes are the lines as they stand on the card, cut off with an ellipsis where there is no room.
 	Name, Detail []string
 	Notes        [][]string
@@ -154,8 +154,8 @@ func (c Card) chipsRoom() float64 {
 }
 
 // draw draws the card with its top left corner at the point.
-func (c Card) draw(at layout.Point, t *theme.Theme, m *Measurer) []Item {
-	r := layout.Rect{X: at.X, Y: at.Y, W: c.W, H: c.H}
+func (c Card) draw(at geom.Point, t *theme.Theme, m *Measurer) []Item {
+	r := geom.Rect{X: at.X, Y: at.Y, W: c.W, H: c.H}
 	foot := c.H - c.NotesHeight()
 	items := []Item{Path{
 		Segments: roundRect(r, cardRadius), Fill: colour(c.style.Fill), Stroke: colour(c.style.Stroke), Width: c.style.Width,
@@ -182,13 +182,13 @@ func (c Card) draw(at layout.Point, t *theme.Theme, m *Measurer) []Item {
 }
 
 // drawNote draws a note at the card's foot, its sign before the first line; the point is its top left corner.
-func drawNote(at layout.Point, lines []string, s theme.Style) []Item {
+func drawNote(at geom.Point, lines []string, s theme.Style) []Item {
 	items := glyph(at.Add(noteX, noteLine/2-1), noteRadius, s)
 	return append(items, column(at.Add(besideNote, noteLine/2+2.75), noteMore, lines, noteFont, s.Ink)...)
 }
 
 // stripe is the outline of the coloured edge on the left of a card. It covers the card's border, of which over is the outer half.
-func stripe(r layout.Rect, over float64) []Segment {
+func stripe(r geom.Rect, over float64) []Segment {
 	const width = cardRadius
 	left, top, right, bottom := r.X-over, r.Y-over, r.X+width, r.Bottom()+over
 	o := make(outline, 0, 6)
@@ -201,7 +201,7 @@ func stripe(r layout.Rect, over float64) []Segment {
 }
 
 // edging is the coloured edge on the left of a card. One with a pattern keeps clear of the rounded corners.
-func edging(r layout.Rect, s theme.Style) Path {
+func edging(r geom.Rect, s theme.Style) Path {
 	pattern := dashes(s.Stripe)
 	if pattern == nil {
 		return Path{Segments: stripe(r, s.Width/2), Fill: colour(s.Accent)}
@@ -209,13 +209,13 @@ func edging(r layout.Rect, s theme.Style) Path {
 	const wide = cardRadius - 2
 	x := quarter(r.X + wide/2.0 + s.Width/2)
 	return Path{
-		Segments: open(layout.Point{X: x}, layout.Point{Y: r.Y + cardRadius}, layout.Point{Y: r.Bottom() - cardRadius}),
+		Segments: open(geom.Point{X: x}, geom.Point{Y: r.Y + cardRadius}, geom.Point{Y: r.Bottom() - cardRadius}),
 		Stroke:   colour(s.Accent), Width: wide, Dash: pattern,
 	}
 }
 
 // column draws lines of text below one another, the first on the baseline at the point.
-func column(at layout.Point, step float64, texts []string, f Font, ink string) []Item {
+func column(at geom.Point, step float64, texts []string, f Font, ink string) []Item {
 	var items []Item
 	for i, s := range texts {
 		items = append(items, Text{At: at.Add(0, float64(i)*step), Font: f, Fill: colour(ink), String: s})

@@ -2,6 +2,7 @@ package scene
 
 import (
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/layout"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
@@ -77,8 +78,8 @@ func (c Card) smallX() float64 {
 }
 
 // drawSmall draws the card with its top left corner at the point, and on it the stretch of the scale that it covers, if it does.
-func (c Card) drawSmall(at layout.Point, stretch *layout.Stretch, t *theme.Theme, m *Measurer) []Item {
-	r := layout.Rect{X: at.X, Y: at.Y, W: c.W, H: c.H}
+func (c Card) drawSmall(at geom.Point, stretch *layout.Stretch, t *theme.Theme, m *Measurer) []Item {
+	r := geom.Rect{X: at.X, Y: at.Y, W: c.W, H: c.H}
 	items := []Item{Path{
 		Segments: roundRect(r, smallRadius), Fill: colour(c.style.Fill), Stroke: colour(c.style.Stroke), Width: c.style.Width,
 		Dash: dashes(c.style.Dash),
@@ -105,7 +106,7 @@ func (c Card) drawSmall(at layout.Point, stretch *layout.Stretch, t *theme.Theme
 }
 
 // bar draws a stretch of the scale at the foot of the card.
-func (c Card) bar(r layout.Rect, s layout.Stretch) []Item {
+func (c Card) bar(r geom.Rect, s layout.Stretch) []Item {
 	s.Right = min(max(s.Right, r.X+cardRadius+spanDiamond+1), r.Right()-spanDiamond-1)
 	s.Left = max(s.Left, r.X+cardRadius)
 	return span(s, r.Bottom()-smallBar/2-1, c.style)
@@ -113,15 +114,15 @@ func (c Card) bar(r layout.Rect, s layout.Stretch) []Item {
 
 // span draws a bar around a height, with a diamond where it ends. One that is too short is the diamond alone.
 func span(s layout.Stretch, middle float64, style theme.Style) []Item {
-	tip := layout.Point{X: s.Right, Y: middle}
+	tip := geom.Point{X: s.Right, Y: middle}
 	items := []Item{Path{
-		Segments: polygon(tip, layout.Point{Y: -spanDiamond}, layout.Point{X: spanDiamond}, layout.Point{Y: spanDiamond}, layout.Point{X: -spanDiamond}),
+		Segments: polygon(tip, geom.Point{Y: -spanDiamond}, geom.Point{X: spanDiamond}, geom.Point{Y: spanDiamond}, geom.Point{X: -spanDiamond}),
 		Fill:     colour(style.Accent),
 	}}
 	if s.Right-s.Left < spanDiamond {
 		return items
 	}
-	line := layout.Rect{X: s.Left, Y: middle - smallBarH/2, W: s.Right - s.Left, H: smallBarH}
+	line := geom.Rect{X: s.Left, Y: middle - smallBarH/2, W: s.Right - s.Left, H: smallBarH}
 	return append([]Item{Path{Segments: roundRect(line, 1), Fill: colour(style.Accent)}}, items...)
 }
 

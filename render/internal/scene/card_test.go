@@ -9,7 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/render/graph"
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/internal/scene/scenetest"
 	"github.com/accountatlas/accountatlas/render/theme"
@@ -22,7 +22,7 @@ func measurer(t testing.TB) *scene.Measurer {
 }
 
 // extent is the room that a text takes.
-func extent(m *scene.Measurer, text scene.Text) layout.Rect {
+func extent(m *scene.Measurer, text scene.Text) geom.Rect {
 	width := m.Width(text.String, text.Font)
 	left := text.At.X
 	switch text.Anchor {
@@ -31,11 +31,11 @@ func extent(m *scene.Measurer, text scene.Text) layout.Rect {
 	case scene.End:
 		left -= width
 	}
-	return layout.Rect{X: left, Y: text.At.Y - 0.72*text.Size, W: width, H: 0.93 * text.Size}
+	return geom.Rect{X: left, Y: text.At.Y - 0.72*text.Size, W: width, H: 0.93 * text.Size}
 }
 
 // bounds is the least rectangle around the points of a path.
-func bounds(p scene.Path) layout.Rect {
+func bounds(p scene.Path) geom.Rect {
 	left, top, right, bottom := 1e9, 1e9, -1e9, -1e9
 	for _, s := range p.Segments {
 		if s.Op == scene.Close {
@@ -44,10 +44,10 @@ func bounds(p scene.Path) layout.Rect {
 		left, right = min(left, s.To.X), max(right, s.To.X)
 		top, bottom = min(top, s.To.Y), max(bottom, s.To.Y)
 	}
-	return layout.Rect{X: left, Y: top, W: right - left, H: bottom - top}
+	return geom.Rect{X: left, Y: top, W: right - left, H: bottom - top}
 }
 
-func contains(outer, inner layout.Rect) bool {
+func contains(outer, inner geom.Rect) bool {
 	return inner.X >= outer.X && inner.Y >= outer.Y && inner.Right() <= outer.Right() && inner.Bottom() <= outer.Bottom()
 }
 
@@ -71,7 +71,7 @@ func TestEveryTextStaysWithinItsCardAndClearOfTheBadge(t *testing.T) {
 			c := in.Cards[0]
 			assert.LessOrEqual(t, len(c.Name), 2)
 			assert.LessOrEqual(t, len(c.Detail), 2)
-			var box, ring layout.Rect
+			var box, ring geom.Rect
 			walk(scene.Compose(in).Items, "", func(id string, item scene.Item) {
 				if id != "node1" {
 					return
@@ -112,7 +112,7 @@ func TestCardGrowsWithItsLines(t *testing.T) {
 		{"Maria-Magdalena von Hohenstein", "Integration lead and deputy head of the data platform", 90},
 	} {
 		card := scene.NewCard(graph.Node{Label: c.label, Detail: c.detail}, theme.Light(), measurer(t))
-		assert.Equal(t, layout.Size{W: 200, H: c.height}, card.Size, c.label+" "+c.detail)
+		assert.Equal(t, geom.Size{W: 200, H: c.height}, card.Size, c.label+" "+c.detail)
 	}
 }
 

@@ -3,7 +3,7 @@ package scene
 import (
 	"strconv"
 
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -78,11 +78,11 @@ func (m *Measurer) firstChip(all []chip, size chipSize, room float64) []chip {
 }
 
 // drawChips draws the chips in a row, from the top left corner of the first.
-func drawChips(at layout.Point, row []chip, size chipSize, s theme.Style) []Item {
+func drawChips(at geom.Point, row []chip, size chipSize, s theme.Style) []Item {
 	var pills []Segment
 	var words []Item
 	for _, c := range row {
-		pills = append(pills, roundRect(layout.Rect{X: at.X, Y: at.Y, W: c.Width, H: size.height}, size.height/2)...)
+		pills = append(pills, roundRect(geom.Rect{X: at.X, Y: at.Y, W: c.Width, H: size.height}, size.height/2)...)
 		words = append(words, Text{
 			At: at.Add(c.Width/2, size.base), Font: size.Font, Fill: colour(s.Ink), Anchor: Middle, String: c.Text,
 		})

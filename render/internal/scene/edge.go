@@ -4,7 +4,7 @@ import (
 	"math"
 
 	"github.com/accountatlas/accountatlas/render/graph"
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -15,7 +15,7 @@ const (
 )
 
 // edge draws the line through the points in the style of its classes, the arrowhead's tip on the last point.
-func edge(points []layout.Point, classes []graph.Class, t *theme.Theme) []Item {
+func edge(points []geom.Point, classes []graph.Class, t *theme.Theme) []Item {
 	s := t.Style(with("edge", classes)...)
 	points = distinct(points)
 	if len(points) < 2 {
@@ -32,8 +32,8 @@ func edge(points []layout.Point, classes []graph.Class, t *theme.Theme) []Item {
 }
 
 // distinct is the points without those that stand where the one before stands, in a slice of its own.
-func distinct(points []layout.Point) []layout.Point {
-	kept := make([]layout.Point, 0, len(points))
+func distinct(points []geom.Point) []geom.Point {
+	kept := make([]geom.Point, 0, len(points))
 	for _, p := range points {
 		if len(kept) == 0 || kept[len(kept)-1] != p {
 			kept = append(kept, p)
@@ -43,7 +43,7 @@ func distinct(points []layout.Point) []layout.Point {
 }
 
 // bent is the line through the points with its corners rounded, less where a stretch is short.
-func bent(points []layout.Point) []Segment {
+func bent(points []geom.Point) []Segment {
 	o := make(outline, 0, 2*len(points))
 	o.move(points[0].X, points[0].Y)
 	for i := 1; i < len(points)-1; i++ {
@@ -68,26 +68,26 @@ func room(length float64, end bool) float64 {
 }
 
 // arrowBase is where the line ends and its arrowhead begins. A stretch too short for a whole arrowhead gives it what it has.
-func arrowBase(points []layout.Point) layout.Point {
+func arrowBase(points []geom.Point) geom.Point {
 	before, tip := points[len(points)-2], points[len(points)-1]
 	length := distance(before, tip)
 	return toward(tip, before, min(arrowLong, float64(length*0.875))/length)
 }
 
 // arrow is the outline of an arrowhead, as wide as goes with its length.
-func arrow(base, tip layout.Point) []Segment {
+func arrow(base, tip geom.Point) []Segment {
 	dx, dy := tip.X-base.X, tip.Y-base.Y
 	const half = arrowWide / arrowLong / 2
 	acrossX, acrossY := float64(-dy*half), float64(dx*half)
-	return polygon(layout.Point{}, base.Add(acrossX, acrossY), tip, base.Add(-acrossX, -acrossY))
+	return polygon(geom.Point{}, base.Add(acrossX, acrossY), tip, base.Add(-acrossX, -acrossY))
 }
 
-func distance(a, b layout.Point) float64 {
+func distance(a, b geom.Point) float64 {
 	dx, dy := b.X-a.X, b.Y-a.Y
 	return math.Sqrt(float64(dx*dx) + float64(dy*dy))
 }
 
 // toward is the point that is a part of the way from one point to another.
-func toward(from, to layout.Point, part float64) layout.Point {
+func toward(from, to geom.Point, part float64) geom.Point {
 	return from.Add(float64((to.X-from.X)*part), float64((to.Y-from.Y)*part))
 }

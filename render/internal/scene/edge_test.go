@@ -7,18 +7,18 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/render/graph"
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/internal/scene/scenetest"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
 // drawn is the items of the only line of a map whose line goes through the points.
-func drawn(t *testing.T, class graph.Class, points ...layout.Point) []scene.Path {
+func drawn(t *testing.T, class graph.Class, points ...geom.Point) []scene.Path {
 	g := scenetest.People(2)
 	g.Edges[0].Class = []graph.Class{class}
 	in := scenetest.Input(g, theme.Light(), measurer(t))
-	in.Placed.Lines = [][]layout.Point{points}
+	in.Placed.Lines = [][]geom.Point{points}
 	var paths []scene.Path
 	walk(scene.Compose(in).Items, "", func(id string, item scene.Item) {
 		if p, ok := item.(scene.Path); ok && id == "edge1" {
@@ -28,10 +28,10 @@ func drawn(t *testing.T, class graph.Class, points ...layout.Point) []scene.Path
 	return paths
 }
 
-func last(p scene.Path) layout.Point { return p.Segments[len(p.Segments)-1].To }
+func last(p scene.Path) geom.Point { return p.Segments[len(p.Segments)-1].To }
 
 func TestArrowTouchesTheCardAndTheLineEndsAtItsBase(t *testing.T) {
-	paths := drawn(t, "edge-influence", layout.Point{}, layout.Point{X: 100})
+	paths := drawn(t, "edge-influence", geom.Point{}, geom.Point{X: 100})
 	require.Len(t, paths, 2)
 	start := paths[0].Segments[0].To
 	assert.Equal(t, start.X+90.5, last(paths[0]).X)
@@ -43,13 +43,13 @@ func TestArrowTouchesTheCardAndTheLineEndsAtItsBase(t *testing.T) {
 }
 
 func TestCornersAreRoundAndLessSoWhereThereIsNoRoom(t *testing.T) {
-	wide := drawn(t, "edge-report", layout.Point{}, layout.Point{X: 50}, layout.Point{X: 50, Y: 50})
+	wide := drawn(t, "edge-report", geom.Point{}, geom.Point{X: 50}, geom.Point{X: 50, Y: 50})
 	require.Len(t, wide, 1)
 	start := wide[0].Segments[0].To
 	assert.Equal(t, []scene.Op{scene.Move, scene.Line, scene.Cubic, scene.Line}, ops(wide[0]))
-	assert.Equal(t, layout.Point{X: 45, Y: 0}, wide[0].Segments[1].To.Add(-start.X, -start.Y))
-	short := drawn(t, "edge-report", layout.Point{}, layout.Point{X: 50}, layout.Point{X: 50, Y: 4}, layout.Point{X: 90, Y: 4})
-	assert.Equal(t, layout.Point{X: 48, Y: 0}, short[0].Segments[1].To.Add(-start.X, -start.Y))
+	assert.Equal(t, geom.Point{X: 45, Y: 0}, wide[0].Segments[1].To.Add(-start.X, -start.Y))
+	short := drawn(t, "edge-report", geom.Point{}, geom.Point{X: 50}, geom.Point{X: 50, Y: 4}, geom.Point{X: 90, Y: 4})
+	assert.Equal(t, geom.Point{X: 48, Y: 0}, short[0].Segments[1].To.Add(-start.X, -start.Y))
 }
 
 func ops(p scene.Path) []scene.Op {
@@ -62,15 +62,15 @@ func ops(p scene.Path) []scene.Op {
 
 func TestLinesWithoutLengthDrawNothing(t *testing.T) {
 	assert.Empty(t, drawn(t, "edge-influence"))
-	assert.Empty(t, drawn(t, "edge-influence", layout.Point{X: 5}))
-	assert.Empty(t, drawn(t, "edge-influence", layout.Point{X: 5}, layout.Point{X: 5}))
-	tiny := drawn(t, "edge-influence", layout.Point{}, layout.Point{X: 50}, layout.Point{X: 50, Y: 1})
+	assert.Empty(t, drawn(t, "edge-influence", geom.Point{X: 5}))
+	assert.Empty(t, drawn(t, "edge-influence", geom.Point{X: 5}, geom.Point{X: 5}))
+	tiny := drawn(t, "edge-influence", geom.Point{}, geom.Point{X: 50}, geom.Point{X: 50, Y: 1})
 	require.Len(t, tiny, 2)
 	assert.LessOrEqual(t, bounds(tiny[1]).H, 1.0)
 }
 
 func TestDashesComeFromTheTheme(t *testing.T) {
-	a, b := layout.Point{}, layout.Point{X: 100}
+	a, b := geom.Point{}, geom.Point{X: 100}
 	assert.Nil(t, drawn(t, "edge-report", a, b)[0].Dash)
 	assert.Equal(t, theme.Light().Style("edge-conflict").Dash, drawn(t, "edge-conflict", a, b)[0].Dash)
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/layout"
 )
 
@@ -19,7 +20,7 @@ const (
 func (p *page) addLegend() {
 	sections := p.in.Graph.Legend
 	top := p.height + legendDown
-	items, high := legend(layout.Point{X: p.left, Y: top}, p.width-margin-p.left, sections, p.in.Theme, p.in.Measurer)
+	items, high := legend(geom.Point{X: p.left, Y: top}, p.width-margin-p.left, sections, p.in.Theme, p.in.Measurer)
 	if high == 0 {
 		return
 	}
@@ -59,7 +60,7 @@ func rightmost(placed *layout.Placed, top float64) float64 {
 			right = math.Max(right, x)
 		}
 	}
-	for _, rects := range [][]layout.Rect{placed.Boxes, placed.Cards, placed.Labels} {
+	for _, rects := range [][]geom.Rect{placed.Boxes, placed.Cards, placed.Labels} {
 		for _, r := range rects {
 			reach(r.Right(), r.Bottom())
 		}

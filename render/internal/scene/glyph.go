@@ -1,7 +1,7 @@
 package scene
 
 import (
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -9,13 +9,13 @@ import (
 const glyphRadius = 8
 
 // starCorners are those of a star of five points with an outer radius of 5.4 around the origin.
-var starCorners = []layout.Point{
+var starCorners = []geom.Point{
 	{X: 0, Y: -5.4}, {X: 1.41, Y: -1.94}, {X: 5.14, Y: -1.67}, {X: 2.28, Y: 0.74}, {X: 3.17, Y: 4.37},
 	{X: 0, Y: 2.4}, {X: -3.17, Y: 4.37}, {X: -2.28, Y: 0.74}, {X: -5.14, Y: -1.67}, {X: -1.41, Y: -1.94},
 }
 
 // glyphStrokes are the signs made of strokes, around the origin.
-var glyphStrokes = map[string][][]layout.Point{
+var glyphStrokes = map[string][][]geom.Point{
 	"plus":     {{{X: -4}, {X: 4}}, {{Y: -4}, {Y: 4}}},
 	"bar":      {{{X: -4}, {X: 4}}},
 	"chevron":  {{{X: -4, Y: -2}, {Y: 2.6}, {X: 4, Y: -2}}},
@@ -37,13 +37,13 @@ var onSquare = map[string]bool{
 }
 
 // glyph draws a style's sign on its ground, so that it can be recognised without its colour. The whole sign is scaled to the radius.
-func glyph(at layout.Point, radius float64, s theme.Style) []Item {
+func glyph(at geom.Point, radius float64, s theme.Style) []Item {
 	if radius == glyphRadius {
 		return fullGlyph(at, s)
 	}
 	scale := radius / glyphRadius
-	to := func(p layout.Point) layout.Point { return at.Add(float64(p.X*scale), float64(p.Y*scale)) }
-	items := fullGlyph(layout.Point{}, s)
+	to := func(p geom.Point) geom.Point { return at.Add(float64(p.X*scale), float64(p.Y*scale)) }
+	items := fullGlyph(geom.Point{}, s)
 	for i, item := range items {
 		path := item.(Path)
 		path.Width = quarter(path.Width * scale)
@@ -56,7 +56,7 @@ func glyph(at layout.Point, radius float64, s theme.Style) []Item {
 }
 
 // fullGlyph draws a sign as large as on a card.
-func fullGlyph(at layout.Point, s theme.Style) []Item {
+func fullGlyph(at geom.Point, s theme.Style) []Item {
 	switch s.Glyph {
 	case "alert":
 		return alert(at, s)
@@ -69,7 +69,7 @@ func fullGlyph(at layout.Point, s theme.Style) []Item {
 		ground.Segments = octagon(at)
 	case onSquare[s.Glyph]:
 		const side = 0.92 * glyphRadius
-		ground.Segments = roundRect(layout.Rect{X: at.X - side, Y: at.Y - side, W: 2 * side, H: 2 * side}, 3)
+		ground.Segments = roundRect(geom.Rect{X: at.X - side, Y: at.Y - side, W: 2 * side, H: 2 * side}, 3)
 	}
 	items := []Item{ground}
 	if s.Glyph == "star" {
@@ -86,26 +86,26 @@ func fullGlyph(at layout.Point, s theme.Style) []Item {
 }
 
 // octagon is the outline of a stop sign, upright.
-func octagon(at layout.Point) []Segment {
+func octagon(at geom.Point) []Segment {
 	const long, short = glyphRadius, 0.4142 * glyphRadius
 	return polygon(at,
-		layout.Point{X: -short, Y: -long}, layout.Point{X: short, Y: -long}, layout.Point{X: long, Y: -short}, layout.Point{X: long, Y: short},
-		layout.Point{X: short, Y: long}, layout.Point{X: -short, Y: long}, layout.Point{X: -long, Y: short}, layout.Point{X: -long, Y: -short})
+		geom.Point{X: -short, Y: -long}, geom.Point{X: short, Y: -long}, geom.Point{X: long, Y: -short}, geom.Point{X: long, Y: short},
+		geom.Point{X: short, Y: long}, geom.Point{X: -short, Y: long}, geom.Point{X: -long, Y: short}, geom.Point{X: -long, Y: -short})
 }
 
 // alert draws an exclamation mark in a triangle.
-func alert(at layout.Point, s theme.Style) []Item {
+func alert(at geom.Point, s theme.Style) []Item {
 	const half, low = 1.05 * glyphRadius, 0.8 * glyphRadius
 	return []Item{
-		Path{Segments: polygon(at, layout.Point{Y: -glyphRadius}, layout.Point{X: half, Y: low}, layout.Point{X: -half, Y: low}), Fill: colour(s.Accent)},
-		Path{Segments: open(at, layout.Point{Y: -3.5}, layout.Point{Y: 2}), Stroke: colour(s.Sign), Width: 2},
+		Path{Segments: polygon(at, geom.Point{Y: -glyphRadius}, geom.Point{X: half, Y: low}, geom.Point{X: -half, Y: low}), Fill: colour(s.Accent)},
+		Path{Segments: open(at, geom.Point{Y: -3.5}, geom.Point{Y: 2}), Stroke: colour(s.Sign), Width: 2},
 		Path{Segments: circle(at.Add(0, 4.25), 1.0625), Fill: colour(s.Sign)},
 	}
 }
 
 // question draws a question mark in a dashed ring: what is not known must look neither neutral nor decided. The mark is a path, so that
 // no reader of the drawing's texts takes it for one.
-func question(at layout.Point, s theme.Style) []Item {
+func question(at geom.Point, s theme.Style) []Item {
 	ring := Path{
 		Segments: circle(at, glyphRadius-0.5), Fill: colour(s.Fill), Stroke: colour(s.Accent), Width: 1, Dash: []float64{2, 2},
 	}

@@ -2,6 +2,7 @@ package scene
 
 import (
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/layout"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
@@ -23,8 +24,8 @@ type Grid struct {
 	ZoneLabels, MarkLabels []string
 
 	graph *graph.Grid
-	marks []layout.Size
-	zones []layout.Size
+	marks []geom.Size
+	zones []geom.Size
 }
 
 // NewGrid decides what stands in the heads and cells of a table and so how large they are.
@@ -41,12 +42,12 @@ func NewGrid(g *graph.Grid, t *theme.Theme, m *Measurer) *Grid {
 	for _, c := range g.Cells {
 		made.Cells = append(made.Cells, newCellText(c, t, m))
 	}
-	label := func(text string, pad float64) (string, layout.Size) {
+	label := func(text string, pad float64) (string, geom.Size) {
 		text = m.Shorten(CleanLine(text), zoneFont, zoneRoom)
 		if text == "" {
-			return "", layout.Size{}
+			return "", geom.Size{}
 		}
-		return text, layout.Size{W: m.Width(text, zoneFont) + 2*pad, H: zoneFont.Size * labelHigh}
+		return text, geom.Size{W: m.Width(text, zoneFont) + 2*pad, H: zoneFont.Size * labelHigh}
 	}
 	for _, z := range g.Zones {
 		text, size := label(z.Label, 0)

@@ -2,7 +2,7 @@ package scene
 
 import (
 	"github.com/accountatlas/accountatlas/render/graph"
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -26,7 +26,7 @@ var (
 // CellText is what stands in a cell.
 type CellText struct {
 	// Size is the least room that it takes.
-	layout.Size
+	geom.Size
 	// Label, Detail and Lines are as they are drawn.
 	Label  []string
 	Detail string
@@ -97,7 +97,7 @@ func (c *CellText) levelWidth() float64 {
 }
 
 // draw draws the cell's ground and its words: label, level and detail in the middle of the height, lines from the top.
-func (c *CellText) draw(r layout.Rect, t *theme.Theme) []Item {
+func (c *CellText) draw(r geom.Rect, t *theme.Theme) []Item {
 	var items []Item
 	if fill, stroke := colour(c.style.Fill), colour(c.style.Stroke); fill != "" || stroke != "" {
 		items = append(items, ground(r, c.style))
@@ -108,16 +108,16 @@ func (c *CellText) draw(r layout.Rect, t *theme.Theme) []Item {
 		top = r.Y + cellEdge
 	}
 	if c.indent() > 0 {
-		items = append(items, glyph(layout.Point{X: r.X + cellPad + cellGlyph, Y: top + cellLine/2}, cellGlyph, c.style)...)
+		items = append(items, glyph(geom.Point{X: r.X + cellPad + cellGlyph, Y: top + cellLine/2}, cellGlyph, c.style)...)
 	}
 	baseline := top + cellLine - 2.5
-	items = append(items, column(layout.Point{X: r.X + cellPad + c.indent(), Y: baseline}, cellLine, c.Label, c.font(), c.style.Ink)...)
+	items = append(items, column(geom.Point{X: r.X + cellPad + c.indent(), Y: baseline}, cellLine, c.Label, c.font(), c.style.Ink)...)
 	right := r.Right() - cellPad
 	if c.Detail != "" {
-		items = append(items, Text{At: layout.Point{X: right, Y: baseline}, Font: amountFont, Fill: colour(c.style.Ink), Anchor: End, String: c.Detail})
+		items = append(items, Text{At: geom.Point{X: right, Y: baseline}, Font: amountFont, Fill: colour(c.style.Ink), Anchor: End, String: c.Detail})
 	}
 	if c.cell.Level != nil {
-		from := layout.Point{X: r.X + cellPad + dotReach, Y: top + cellLine/2}
+		from := geom.Point{X: r.X + cellPad + dotReach, Y: top + cellLine/2}
 		if len(c.Label) > 0 {
 			from.X = right - c.levelWidth() + dotReach
 		}
@@ -128,7 +128,7 @@ func (c *CellText) draw(r layout.Rect, t *theme.Theme) []Item {
 
 func (c *CellText) font() Font { return Font{Size: cellFont.Size, Italic: c.style.Italic} }
 
-func (c *CellText) drawLines(r layout.Rect, t *theme.Theme) []Item {
+func (c *CellText) drawLines(r geom.Rect, t *theme.Theme) []Item {
 	var items []Item
 	y := r.Y + cellEdge
 	if len(c.Label) > 0 {
@@ -138,10 +138,10 @@ func (c *CellText) drawLines(r layout.Rect, t *theme.Theme) []Item {
 		s := t.Style(with("cell", line.Class)...)
 		x := r.X + cellPad
 		if s.Glyph != "" {
-			items = append(items, glyph(layout.Point{X: x + cellGlyph, Y: y + lineStep/2}, cellGlyph, s)...)
+			items = append(items, glyph(geom.Point{X: x + cellGlyph, Y: y + lineStep/2}, cellGlyph, s)...)
 			x += afterSign
 		}
-		items = append(items, Text{At: layout.Point{X: x, Y: y + lineStep - 3.5}, Font: Font{Size: cellFont.Size, Italic: s.Italic}, Fill: colour(s.Ink),
+		items = append(items, Text{At: geom.Point{X: x, Y: y + lineStep - 3.5}, Font: Font{Size: cellFont.Size, Italic: s.Italic}, Fill: colour(s.Ink),
 			String: c.Lines[i]})
 		y += lineStep
 	}

@@ -2,6 +2,7 @@ package scene
 
 import (
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/layout"
 )
 
@@ -28,7 +29,7 @@ func (p *page) addGrid() {
 		items := []Item{ground(r, s)}
 		if label := in.Grid.ZoneLabels[z.Index]; label != "" {
 			at := placed.ZoneLabels[z.Index].Move(p.corner.X, p.corner.Y)
-			items = append(items, Text{At: layout.Point{X: at.X, Y: at.Y + zoneFont.Size}, Font: zoneFont, Fill: colour(s.Ink), String: label})
+			items = append(items, Text{At: geom.Point{X: at.X, Y: at.Y + zoneFont.Size}, Font: zoneFont, Fill: colour(s.Ink), String: label})
 		}
 		p.addElement(Group{ID: "zone" + number(z.Index), Classes: with("zone", zone.Class), Title: title(zone.Label, zone.Tooltip), Items: items})
 	}
@@ -58,7 +59,7 @@ func (p *page) addCorners() {
 	}
 }
 
-func (p *page) moved(r layout.Rect) layout.Rect { return r.Move(p.corner.X, p.corner.Y) }
+func (p *page) moved(r geom.Rect) geom.Rect { return r.Move(p.corner.X, p.corner.Y) }
 
 // gridLines are those around the fields and between their tracks.
 func (p *page) gridLines() []Segment {
@@ -67,7 +68,7 @@ func (p *page) gridLines() []Segment {
 		lines = append(lines, roundRect(p.moved(f), 0)...)
 	}
 	for _, r := range p.in.Placed.Grid.Rules {
-		lines = append(lines, open(p.corner, layout.Point{X: r.X, Y: r.Y}, layout.Point{X: r.Right(), Y: r.Bottom()})...)
+		lines = append(lines, open(p.corner, geom.Point{X: r.X, Y: r.Y}, geom.Point{X: r.Right(), Y: r.Bottom()})...)
 	}
 	return lines
 }
@@ -80,16 +81,16 @@ func (p *page) addBands(id string, parts []layout.Part, bands []graph.Band) {
 		label := p.in.Measurer.Shorten(CleanLine(band.Label), bandFont, r.W-2*headPad)
 		end := r.X + headPad
 		if label != "" {
-			items = append(items, Text{At: layout.Point{X: end, Y: r.CenterY() + 3.5}, Font: bandFont, Fill: colour(s.Ink), String: label})
+			items = append(items, Text{At: geom.Point{X: end, Y: r.CenterY() + 3.5}, Font: bandFont, Fill: colour(s.Ink), String: label})
 			end += p.in.Measurer.Width(label, bandFont) + headApart
 		}
 		if s.Glyph != "" && band.Detail != "" && end+afterSign < r.Right()-headPad {
-			items = append(items, glyph(layout.Point{X: end + cellGlyph, Y: r.CenterY()}, cellGlyph, s)...)
+			items = append(items, glyph(geom.Point{X: end + cellGlyph, Y: r.CenterY()}, cellGlyph, s)...)
 			end += afterSign
 		}
 		if detail := CleanLine(band.Detail); detail != "" && end < r.Right()-2*headPad {
 			detail = p.in.Measurer.Shorten(detail, trackSmallFont, r.Right()-headPad-end)
-			items = append(items, Text{At: layout.Point{X: end, Y: r.CenterY() + 3}, Font: trackSmallFont, Fill: colour(s.Muted), String: detail})
+			items = append(items, Text{At: geom.Point{X: end, Y: r.CenterY() + 3}, Font: trackSmallFont, Fill: colour(s.Muted), String: detail})
 		}
 		p.addElement(Group{ID: id + number(i), Classes: with("band", band.Class), Title: title(band.Label, band.Tooltip), Items: items})
 	}
@@ -108,12 +109,12 @@ func (p *page) addMarks() {
 	for i, mark := range p.in.Graph.Grid.Marks {
 		s := p.in.Theme.Style(with("mark", mark.Class)...)
 		r := p.moved(placed.Marks[i])
-		at := layout.Point{X: quarter(r.X), Y: r.Y}
-		items := []Item{Path{Segments: open(at, layout.Point{}, layout.Point{Y: r.H}), Stroke: colour(s.Stroke), Width: s.Width, Dash: dashes(s.Dash)}}
+		at := geom.Point{X: quarter(r.X), Y: r.Y}
+		items := []Item{Path{Segments: open(at, geom.Point{}, geom.Point{Y: r.H}), Stroke: colour(s.Stroke), Width: s.Width, Dash: dashes(s.Dash)}}
 		if label := p.in.Grid.MarkLabels[i]; label != "" {
 			flag := p.moved(placed.MarkLabels[i])
 			items = append(items, Path{Segments: roundRect(flag, 2), Fill: colour(s.Fill)},
-				Text{At: layout.Point{X: flag.X + markPad, Y: flag.Y + zoneFont.Size}, Font: zoneFont, Fill: colour(s.Ink), String: label})
+				Text{At: geom.Point{X: flag.X + markPad, Y: flag.Y + zoneFont.Size}, Font: zoneFont, Fill: colour(s.Ink), String: label})
 		}
 		p.addElement(Group{ID: "mark" + number(i), Classes: with("mark", mark.Class), Title: CleanLine(mark.Label), Items: items})
 	}

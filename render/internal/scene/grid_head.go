@@ -2,7 +2,7 @@ package scene
 
 import (
 	"github.com/accountatlas/accountatlas/render/graph"
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -35,7 +35,7 @@ var (
 // TrackHead is what stands at the beginning of a row or of a column, or in the corner.
 type TrackHead struct {
 	// Size is the least room that it takes.
-	layout.Size
+	geom.Size
 	// Label and Detail are the lines as they are drawn, Caption that of the share.
 	Label, Detail []string
 	Caption       string

@@ -2,6 +2,7 @@ package scene
 
 import (
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/layout"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
@@ -39,7 +40,7 @@ var (
 type Head struct {
 	// Size is the least room that the head takes, with the padding at its sides and the gap below it: what the box holds may begin at
 	// its height, and a box as wide holds all its texts.
-	layout.Size
+	geom.Size
 	// Texts are the extents of the head's texts in a box of the least width.
 	Texts []layout.HeadText
 	// Label, Detail and Caption are the texts as they are drawn, cut off with an ellipsis where they are too long. Each may be empty.
@@ -74,7 +75,7 @@ func NewHead(g graph.Group, t *theme.Theme, m *Measurer) Head {
 
 // addText makes room for a line on the left.
 func (h *Head) addText(width, baseline, size float64) {
-	h.Texts = append(h.Texts, layout.HeadText{Rect: layout.Rect{X: boxPad, Y: baseline - size, W: width, H: size * 1.25}})
+	h.Texts = append(h.Texts, layout.HeadText{Rect: geom.Rect{X: boxPad, Y: baseline - size, W: width, H: size * 1.25}})
 	h.W = max(h.W, width+2*boxPad)
 	h.H = max(h.H, baseline+headBelow)
 }
@@ -89,19 +90,19 @@ func (h *Head) addShare(m *Measurer) {
 	h.W += width
 	top := captionY - captionFont.Size
 	h.Texts = append(h.Texts, layout.HeadText{
-		Rect:       layout.Rect{X: h.W - boxPad - width, Y: top, W: width, H: shareY + ShareHeight - top},
+		Rect:       geom.Rect{X: h.W - boxPad - width, Y: top, W: width, H: shareY + ShareHeight - top},
 		AlignRight: true,
 	})
 	h.H = max(h.H, shareY+ShareHeight+headBelow-3)
 }
 
 // draw draws the box and its head.
-func (h Head) draw(box layout.Rect, t *theme.Theme) []Item {
+func (h Head) draw(box geom.Rect, t *theme.Theme) []Item {
 	items := []Item{Path{
 		Segments: roundRect(box, boxRadius), Fill: colour(h.style.Fill), Stroke: colour(h.style.Stroke), Width: h.style.Width,
 		Dash: dashes(h.style.Dash),
 	}}
-	at := layout.Point{X: box.X, Y: box.Y}
+	at := geom.Point{X: box.X, Y: box.Y}
 	if h.Label != "" {
 		items = append(items, Text{At: at.Add(boxPad, labelY), Font: labelFont, Fill: colour(h.style.Ink), String: h.Label})
 	}
@@ -109,14 +110,14 @@ func (h Head) draw(box layout.Rect, t *theme.Theme) []Item {
 		items = append(items, Text{At: at.Add(boxPad, boxDetailY), Font: boxDetailFont, Fill: colour(h.style.Muted), String: h.Detail})
 	}
 	if h.group.Share != nil {
-		items = append(items, h.share(layout.Point{X: box.Right() - boxPad, Y: box.Y}, t)...)
+		items = append(items, h.share(geom.Point{X: box.Right() - boxPad, Y: box.Y}, t)...)
 	}
 	return items
 }
 
 // share draws the bar and its caption, which end at the point's x.
-func (h Head) share(end layout.Point, t *theme.Theme) []Item {
-	bar := layout.Rect{X: end.X - ShareWidth, Y: end.Y + shareY, W: ShareWidth, H: ShareHeight}
+func (h Head) share(end geom.Point, t *theme.Theme) []Item {
+	bar := geom.Rect{X: end.X - ShareWidth, Y: end.Y + shareY, W: ShareWidth, H: ShareHeight}
 	const radius = ShareHeight / 2.0
 	track := t.Part(h.style, "share-track")
 	items := []Item{Path{Segments: roundRect(bar, radius), Fill: colour(track.Fill), Stroke: colour(track.Stroke), Width: track.Width}}

@@ -2,7 +2,7 @@ package scene
 
 import (
 	"github.com/accountatlas/accountatlas/render/graph"
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -18,7 +18,7 @@ var labelOnLine = Font{Size: LeastText}
 // Label is what is written on a line.
 type Label struct {
 	// Size is that of the plate behind the text, zero when there is no label.
-	layout.Size
+	geom.Size
 	Text  string
 	style theme.Style
 }
@@ -30,13 +30,13 @@ func NewLabel(e graph.Edge, t *theme.Theme, m *Measurer) Label {
 		return Label{}
 	}
 	s := t.Part(t.Style(with("edge", e.Class)...), "label")
-	return Label{Size: layout.Size{W: m.Width(text, labelOnLine) + 2*labelPad, H: labelHeight}, Text: text, style: s}
+	return Label{Size: geom.Size{W: m.Width(text, labelOnLine) + 2*labelPad, H: labelHeight}, Text: text, style: s}
 }
 
 // draw draws the label on its plate.
-func (l Label) draw(r layout.Rect) []Item {
+func (l Label) draw(r geom.Rect) []Item {
 	return []Item{
 		Path{Segments: roundRect(r, labelHeight/2.0), Fill: colour(l.style.Fill), Stroke: colour(l.style.Stroke), Width: l.style.Width},
-		Text{At: layout.Point{X: r.CenterX(), Y: r.Y + 9.375}, Font: labelOnLine, Fill: colour(l.style.Ink), Anchor: Middle, String: l.Text},
+		Text{At: geom.Point{X: r.CenterX(), Y: r.Y + 9.375}, Font: labelOnLine, Fill: colour(l.style.Ink), Anchor: Middle, String: l.Text},
 	}
 }

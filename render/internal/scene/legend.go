@@ -2,6 +2,7 @@ package scene
 
 import (
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/layout"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
@@ -26,11 +27,11 @@ var (
 // signpost is a piece of the legend that stays together: a sign with its word, and the section's head before the first of them.
 type signpost struct {
 	width float64
-	draw  func(left layout.Point) []Item // the point is at the left end, half way up
+	draw  func(left geom.Point) []Item // the point is at the left end, half way up
 }
 
 // legend flows the sections over as many rows as they need within the width, and returns them with the height of the rows.
-func legend(at layout.Point, width float64, sections []graph.LegendSection, t *theme.Theme, m *Measurer) ([]Item, float64) {
+func legend(at geom.Point, width float64, sections []graph.LegendSection, t *theme.Theme, m *Measurer) ([]Item, float64) {
 	var items []Item
 	x, y := 0.0, 0.0
 	for _, section := range sections {
@@ -80,7 +81,7 @@ func signposts(section graph.LegendSection, width float64, t *theme.Theme, m *Me
 		label := m.Shorten(CleanLine(entry.Label), legendFont, width-head.width-sign-signGap)
 		posts = append(posts, signpost{
 			width: head.width + sign + signGap + m.Width(label, legendFont),
-			draw: func(left layout.Point) []Item {
+			draw: func(left geom.Point) []Item {
 				items := head.draw(left)
 				left.X += head.width
 				items = append(items, drawSign(left, entry, t, m)...)
@@ -97,12 +98,12 @@ func signposts(section graph.LegendSection, width float64, t *theme.Theme, m *Me
 // heading is the name of a section with the gap after it. Without a name it takes no room.
 func heading(name string, room float64, s theme.Style, m *Measurer) signpost {
 	if name = CleanLine(name); name == "" {
-		return signpost{draw: func(layout.Point) []Item { return nil }}
+		return signpost{draw: func(geom.Point) []Item { return nil }}
 	}
 	name = m.Shorten(name, legendHead, room)
 	return signpost{
 		width: m.Width(name, legendHead) + 10,
-		draw: func(left layout.Point) []Item {
+		draw: func(left geom.Point) []Item {
 			return []Item{Text{At: left.Add(0, 3.5), Font: legendHead, Fill: colour(s.Ink), String: name}}
 		},
 	}
@@ -124,7 +125,7 @@ func signWidth(e graph.LegendEntry) float64 {
 }
 
 // drawSign draws the sign of an entry.
-func drawSign(left layout.Point, e graph.LegendEntry, t *theme.Theme, m *Measurer) []Item {
+func drawSign(left geom.Point, e graph.LegendEntry, t *theme.Theme, m *Measurer) []Item {
 	switch e.Kind {
 	case graph.LegendGlyph:
 		return glyph(left.Add(legendSign, 0), legendSign, t.Style(with("card", e.Class)...))
@@ -133,10 +134,10 @@ func drawSign(left layout.Point, e graph.LegendEntry, t *theme.Theme, m *Measure
 	case graph.LegendLevel:
 		return level(left.Add(levelReach(legendLevel(e)), 0), legendLevel(e), t.Style("card"), t)
 	case graph.LegendLine:
-		return edge([]layout.Point{left, left.Add(lineSample, 0)}, e.Class, t)
+		return edge([]geom.Point{left, left.Add(lineSample, 0)}, e.Class, t)
 	case graph.LegendCard:
 		s := t.Style(with("card", e.Class)...)
-		outline := layout.Rect{X: left.X, Y: left.Y - cardSampleH/2, W: cardSampleW, H: cardSampleH}
+		outline := geom.Rect{X: left.X, Y: left.Y - cardSampleH/2, W: cardSampleW, H: cardSampleH}
 		return []Item{Path{
 			Segments: roundRect(outline, 3), Fill: colour(s.Fill), Stroke: colour(s.Stroke), Width: s.Width, Dash: dashes(s.Dash),
 		}}
@@ -146,7 +147,7 @@ func drawSign(left layout.Point, e graph.LegendEntry, t *theme.Theme, m *Measure
 	case graph.LegendSpan:
 		return span(layout.Stretch{Left: left.X, Right: left.X + lineSample - spanDiamond}, left.Y, t.Style(with("card", e.Class)...))
 	case graph.LegendCell:
-		return legendCell(layout.Rect{X: left.X, Y: left.Y - cardSampleH/2, W: cardSampleW, H: cardSampleH}, e, t)
+		return legendCell(geom.Rect{X: left.X, Y: left.Y - cardSampleH/2, W: cardSampleW, H: cardSampleH}, e, t)
 	}
 	return nil
 }
@@ -158,11 +159,11 @@ func bare(e graph.LegendEntry, t *theme.Theme) bool {
 }
 
 // legendCell draws the ground of a cell, with its glyph.
-func legendCell(r layout.Rect, e graph.LegendEntry, t *theme.Theme) []Item {
+func legendCell(r geom.Rect, e graph.LegendEntry, t *theme.Theme) []Item {
 	s, line := t.Style(with("cell", e.Class)...), t.Style("grid")
 	items := []Item{Path{Segments: roundRect(r, 0), Fill: colour(s.Fill), Stroke: colour(line.Stroke), Width: line.Width}}
 	if s.Glyph != "" {
-		items = append(items, glyph(layout.Point{X: r.CenterX(), Y: r.CenterY()}, cellGlyph, s)...)
+		items = append(items, glyph(geom.Point{X: r.CenterX(), Y: r.CenterY()}, cellGlyph, s)...)
 	}
 	return items
 }

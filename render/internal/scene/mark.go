@@ -4,7 +4,7 @@ import (
 	"math"
 
 	"github.com/accountatlas/accountatlas/render/graph"
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -27,7 +27,7 @@ var (
 )
 
 // badge draws a ring and the text in it, of which only as many letters stand there as have room.
-func badge(at layout.Point, size badgeSize, text string, s theme.Style, m *Measurer) []Item {
+func badge(at geom.Point, size badgeSize, text string, s theme.Style, m *Measurer) []Item {
 	items := []Item{Path{
 		Segments: circle(at, size.radius), Fill: colour(s.Fill), Stroke: colour(s.Stroke), Width: s.Width, Dash: dashes(s.Dash),
 	}}
@@ -53,7 +53,7 @@ func Dots(l graph.Level) (count, full int) {
 }
 
 // level draws a row of dots on a card, the first one at from. A level that is not known is a row of empty rings: it is not the lowest one.
-func level(from layout.Point, l graph.Level, card theme.Style, t *theme.Theme) []Item {
+func level(from geom.Point, l graph.Level, card theme.Style, t *theme.Theme) []Item {
 	count, full := Dots(l)
 	if count == 0 {
 		return nil
@@ -83,7 +83,7 @@ func levelReach(l graph.Level) float64 {
 }
 
 // wanted draws the ring around the dot that is to be reached.
-func wanted(from layout.Point, count int, l graph.Level, card theme.Style, t *theme.Theme) []Item {
+func wanted(from geom.Point, count int, l graph.Level, card theme.Style, t *theme.Theme) []Item {
 	if l.Wanted <= 0 || count == 0 {
 		return nil
 	}
@@ -92,7 +92,7 @@ func wanted(from layout.Point, count int, l graph.Level, card theme.Style, t *th
 	return []Item{Path{Segments: ring, Stroke: colour(t.Part(card, "level-on").Fill), Width: 1}}
 }
 
-func dotRow(from layout.Point, count int, radius float64) []Segment {
+func dotRow(from geom.Point, count int, radius float64) []Segment {
 	row := make(outline, 0, circleSegments*count)
 	for i := range count {
 		row.circle(from.Add(float64(i)*dotStep, 0), radius)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/layout"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
@@ -71,10 +72,10 @@ func Compose(in Input) *Scene {
 }
 
 // Beside is what head lines, legend and margins take on a page of that width, beside the picture.
-func Beside(g *graph.Graph, t *theme.Theme, m *Measurer, width float64) layout.Size {
+func Beside(g *graph.Graph, t *theme.Theme, m *Measurer, width float64) geom.Size {
 	width = math.Ceil(max(leastWidth, width))
 	in := Input{Graph: g, Placed: &layout.Placed{Width: width - 2*margin}, Theme: t, Measurer: m}
-	return layout.Size{W: 2 * margin, H: newPage(in, width).height}
+	return geom.Size{W: 2 * margin, H: newPage(in, width).height}
 }
 
 // page is a drawing of a given width under construction. All but the picture is made from the top downwards; the picture waits until the
@@ -82,8 +83,8 @@ func Beside(g *graph.Graph, t *theme.Theme, m *Measurer, width float64) layout.S
 type page struct {
 	in            Input
 	width, height float64
-	left          float64      // where head lines, picture and legend begin
-	corner        layout.Point // of the picture
+	left          float64    // where head lines, picture and legend begin
+	corner        geom.Point // of the picture
 
 	head, picture, legend []Item
 }
@@ -92,7 +93,7 @@ func newPage(in Input, width float64) *page {
 	p := &page{in: in, width: width}
 	p.left = margin + p.indent()
 	p.addHeadLines()
-	p.corner = layout.Point{X: p.left, Y: p.height}
+	p.corner = geom.Point{X: p.left, Y: p.height}
 	p.height += in.Placed.Height
 	p.addLegend()
 	p.height = math.Ceil(p.height + margin)
@@ -104,12 +105,12 @@ func (p *page) addHeadLines() {
 	baseline := 0.0
 	title, subtitle := HeadLines(p.in.Graph, p.in.Measurer, p.width-margin-p.left)
 	if len(title) > 0 {
-		p.head = append(p.head, column(layout.Point{X: p.left, Y: titleY}, titleLine, title, titleFont, s.Ink)...)
+		p.head = append(p.head, column(geom.Point{X: p.left, Y: titleY}, titleLine, title, titleFont, s.Ink)...)
 		baseline = titleY + titleLine*float64(len(title)-1)
 	}
 	if len(subtitle) > 0 {
 		first := max(baseline+subtitleDown, titleY)
-		p.head = append(p.head, column(layout.Point{X: p.left, Y: first}, subtitleLine, subtitle, subtitleFont, s.Muted)...)
+		p.head = append(p.head, column(geom.Point{X: p.left, Y: first}, subtitleLine, subtitle, subtitleFont, s.Muted)...)
 		baseline = first + subtitleLine*float64(len(subtitle)-1)
 	}
 	p.height = max(margin, baseline+pictureDown)
@@ -168,7 +169,7 @@ func (p *page) addPicture() {
 	}
 	for i, n := range in.Graph.Nodes {
 		card, r := in.Cards[i], in.Placed.Cards[i]
-		corner := layout.Point{X: quarter(at.X + r.X), Y: quarter(at.Y + r.Y)}
+		corner := geom.Point{X: quarter(at.X + r.X), Y: quarter(at.Y + r.Y)}
 		items := card.draw(corner, in.Theme, in.Measurer)
 		if n.Place != nil {
 			card.wrapSmall(r.W, in.Measurer)
@@ -189,10 +190,10 @@ func (p *page) addElement(g Group) {
 func number(index int) string { return strconv.Itoa(index + 1) }
 
 // moved is the points, each moved by at, to a [quarter].
-func moved(points []layout.Point, at layout.Point) []layout.Point {
-	out := make([]layout.Point, len(points))
+func moved(points []geom.Point, at geom.Point) []geom.Point {
+	out := make([]geom.Point, len(points))
 	for i, p := range points {
-		out[i] = layout.Point{X: quarter(p.X + at.X), Y: quarter(p.Y + at.Y)}
+		out[i] = geom.Point{X: quarter(p.X + at.X), Y: quarter(p.Y + at.Y)}
 	}
 	return out
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/layout"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/internal/scene/scenetest"
@@ -34,13 +35,13 @@ func TestNothingLeavesThePage(t *testing.T) {
 			in := scenetest.Input(g, theme.Light(), m)
 			in.Shape = shape
 			s := scene.Compose(in)
-			within := layout.Rect{X: 32, W: s.Width - 64, H: s.Height}
+			within := geom.Rect{X: 32, W: s.Width - 64, H: s.Height}
 			walk(s.Items, "", func(id string, item scene.Item) {
 				switch item := item.(type) {
 				case scene.Text:
 					assert.True(t, contains(within, extent(m, item)), "%.40q: %.40q of %s leaves the page", text, item.String, id)
 				case scene.Path:
-					assert.True(t, contains(layout.Rect{W: s.Width, H: s.Height}, bounds(item)), "%.40q: a path of %s leaves the page", text, id)
+					assert.True(t, contains(geom.Rect{W: s.Width, H: s.Height}, bounds(item)), "%.40q: a path of %s leaves the page", text, id)
 				}
 			})
 		}
@@ -139,7 +140,7 @@ func TestHeadHoldsLabelAndShareApart(t *testing.T) {
 		g := graph.Group{Label: text, Detail: text, Share: &graph.Share{Part: 1, Whole: 3, Caption: text}}
 		h := scene.NewHead(g, theme.Light(), m)
 		for i, a := range h.Texts {
-			assert.True(t, contains(layout.Rect{W: h.W, H: h.H}, a.Rect), "%.40q: %v in %v", text, a, h.Size)
+			assert.True(t, contains(geom.Rect{W: h.W, H: h.H}, a.Rect), "%.40q: %v in %v", text, a, h.Size)
 			for _, b := range h.Texts[i+1:] {
 				if a.AlignRight != b.AlignRight {
 					assert.Less(t, a.Right()+10, b.X, "%.40q", text)
@@ -302,16 +303,16 @@ func TestIDsAndClassesAreTheGraphs(t *testing.T) {
 // nothing else stands or runs there.
 func TestLegendStandsInAFreeCorner(t *testing.T) {
 	m := measurer(t)
-	compose := func(shape float64, line []layout.Point) (*scene.Scene, layout.Rect) {
+	compose := func(shape float64, line []geom.Point) (*scene.Scene, geom.Rect) {
 		g := scenetest.Small()
 		g.Nodes, g.Edges = g.Nodes[:2], g.Edges[:1]
 		in := scenetest.Input(g, theme.Light(), m)
-		in.Placed = &layout.Placed{Width: 900, Height: 500, Boxes: []layout.Rect{{W: 900, H: 380}, {Y: 400, W: 250, H: 100}},
-			Cards: []layout.Rect{{X: 20, Y: 60, W: 200, H: 64}, {X: 20, Y: 420, W: 200, H: 64}}, Lines: [][]layout.Point{line}}
+		in.Placed = &layout.Placed{Width: 900, Height: 500, Boxes: []geom.Rect{{W: 900, H: 380}, {Y: 400, W: 250, H: 100}},
+			Cards: []geom.Rect{{X: 20, Y: 60, W: 200, H: 64}, {X: 20, Y: 420, W: 200, H: 64}}, Lines: [][]geom.Point{line}}
 		in.Shape = shape
 		s := scene.Compose(in)
-		var texts []layout.Rect
-		var picture layout.Rect
+		var texts []geom.Rect
+		var picture geom.Rect
 		walk(s.Items, "", func(id string, item scene.Item) {
 			switch item := item.(type) {
 			case scene.Text:
@@ -332,12 +333,12 @@ func TestLegendStandsInAFreeCorner(t *testing.T) {
 		}
 		return s, all.Move(-picture.X, -picture.Y)
 	}
-	short := []layout.Point{{X: 120, Y: 124}, {X: 120, Y: 420}}
+	short := []geom.Point{{X: 120, Y: 124}, {X: 120, Y: 420}}
 	high, legend := compose(2, short)
-	assert.True(t, contains(layout.Rect{X: 260, Y: 400, W: 640, H: 100}, legend), "%v is at the lower right", legend)
+	assert.True(t, contains(geom.Rect{X: 260, Y: 400, W: 640, H: 100}, legend), "%v is at the lower right", legend)
 	wide, legend := compose(0.5, short)
 	assert.Greater(t, legend.Y, 500.0, "where the width decides it is below")
 	assert.Greater(t, wide.Height, high.Height)
-	_, legend = compose(2, []layout.Point{{X: 120, Y: 124}, {X: 120, Y: 140}, {X: 880, Y: 140}, {X: 880, Y: 450}, {X: 220, Y: 450}})
+	_, legend = compose(2, []geom.Point{{X: 120, Y: 124}, {X: 120, Y: 140}, {X: 880, Y: 140}, {X: 880, Y: 450}, {X: 220, Y: 450}})
 	assert.Greater(t, legend.Y, 500.0, "where a line runs it is below")
 }

@@ -5,7 +5,7 @@ package scene
 
 import (
 	"github.com/accountatlas/accountatlas/render/graph"
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
 // Scene is one drawing. A point is the unit of every length; the origin is the top left corner, y runs downwards. Once made a Scene is
@@ -56,8 +56,8 @@ type Path struct {
 // Segment is a step of an outline. A Close has no points, a Move and a Line have To, a Cubic has all.
 type Segment struct {
 	Op     Op
-	C1, C2 layout.Point
-	To     layout.Point
+	C1, C2 geom.Point
+	To     geom.Point
 }
 
 // Op is what a segment does.
@@ -74,7 +74,7 @@ const (
 // Text is one line of text in the sans-serif type that [Measurer] measures.
 type Text struct {
 	// At is the anchored end, or the middle, of the baseline.
-	At layout.Point
+	At geom.Point
 	Font
 	Fill   string
 	Anchor Anchor

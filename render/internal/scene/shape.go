@@ -3,7 +3,7 @@ package scene
 import (
 	"math"
 
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
 // kappa makes a Bézier curve of a quarter of a circle: 0.5523, as a fraction that binary numbers hold exactly, so that no machine
@@ -17,8 +17,8 @@ func quarter(v float64) float64 { return math.Round(v*4) / 4 }
 // outline is a path under construction.
 type outline []Segment
 
-func (o *outline) move(x, y float64) { o.add(Segment{Op: Move, To: layout.Point{X: x, Y: y}}) }
-func (o *outline) line(x, y float64) { o.add(Segment{Op: Line, To: layout.Point{X: x, Y: y}}) }
+func (o *outline) move(x, y float64) { o.add(Segment{Op: Move, To: geom.Point{X: x, Y: y}}) }
+func (o *outline) line(x, y float64) { o.add(Segment{Op: Line, To: geom.Point{X: x, Y: y}}) }
 func (o *outline) close()            { o.add(Segment{Op: Close}) }
 func (o *outline) add(s Segment)     { *o = append(*o, s) }
 
@@ -28,14 +28,14 @@ func (o *outline) corner(cx, cy, x, y float64) {
 	from := (*o)[len(*o)-1].To
 	o.add(Segment{
 		Op: Cubic,
-		C1: layout.Point{X: from.X + float64((cx-from.X)*kappa), Y: from.Y + float64((cy-from.Y)*kappa)},
-		C2: layout.Point{X: x + float64((cx-x)*kappa), Y: y + float64((cy-y)*kappa)},
-		To: layout.Point{X: x, Y: y},
+		C1: geom.Point{X: from.X + float64((cx-from.X)*kappa), Y: from.Y + float64((cy-from.Y)*kappa)},
+		C2: geom.Point{X: x + float64((cx-x)*kappa), Y: y + float64((cy-y)*kappa)},
+		To: geom.Point{X: x, Y: y},
 	})
 }
 
 // roundRect is the outline of a rectangle with rounded corners, the radius no more than half a side.
-func roundRect(r layout.Rect, radius float64) []Segment {
+func roundRect(r geom.Rect, radius float64) []Segment {
 	radius = min(radius, r.W/2, r.H/2)
 	o := make(outline, 0, 10)
 	left, top, right, bottom := r.X, r.Y, r.Right(), r.Bottom()
@@ -64,14 +64,14 @@ func roundRect(r layout.Rect, radius float64) []Segment {
 const circleSegments = 6
 
 // circle is the outline of a circle.
-func circle(center layout.Point, radius float64) []Segment {
+func circle(center geom.Point, radius float64) []Segment {
 	o := make(outline, 0, circleSegments)
 	o.circle(center, radius)
 	return o
 }
 
 // circle adds the outline of a circle.
-func (o *outline) circle(center layout.Point, radius float64) {
+func (o *outline) circle(center geom.Point, radius float64) {
 	left, top, right, bottom := center.X-radius, center.Y-radius, center.X+radius, center.Y+radius
 	o.move(center.X, top)
 	o.corner(right, top, right, center.Y)
@@ -82,13 +82,13 @@ func (o *outline) circle(center layout.Point, radius float64) {
 }
 
 // polygon is the outline through the points, each moved by at.
-func polygon(at layout.Point, corners ...layout.Point) []Segment {
+func polygon(at geom.Point, corners ...geom.Point) []Segment {
 	o := open(at, corners...)
 	return append(o, Segment{Op: Close})
 }
 
 // open is the line through the points, each moved by at.
-func open(at layout.Point, points ...layout.Point) []Segment {
+func open(at geom.Point, points ...geom.Point) []Segment {
 	o := make(outline, 0, len(points)+1)
 	for i, p := range points {
 		p = p.Add(at.X, at.Y)

@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/render/graph"
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/internal/scene/scenetest"
 	"github.com/accountatlas/accountatlas/render/theme"
@@ -24,7 +24,7 @@ func Compose(t testing.TB, g *graph.Graph) *scene.Scene {
 // Box returns the outline of a rectangle.
 func Box(x, y, w, h float64) []scene.Segment {
 	at := func(op scene.Op, x, y float64) scene.Segment {
-		return scene.Segment{Op: op, To: layout.Point{X: x, Y: y}}
+		return scene.Segment{Op: op, To: geom.Point{X: x, Y: y}}
 	}
 	return []scene.Segment{
 		at(scene.Move, x, y), at(scene.Line, x+w, y), at(scene.Line, x+w, y+h), at(scene.Line, x, y+h), {Op: scene.Close},

@@ -3,13 +3,13 @@ package pdf
 import (
 	"math"
 
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
 // extent is the rectangle around all of the items, and whether there is anything in it.
-func extent(items []scene.Item, m *scene.Measurer) (layout.Rect, bool) {
+func extent(items []scene.Item, m *scene.Measurer) (geom.Rect, bool) {
 	left, top, right, bottom := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
 	reach := func(x, y float64) {
 		left, top, right, bottom = min(left, x), min(top, y), max(right, x), max(bottom, y)
@@ -39,5 +39,5 @@ func extent(items []scene.Item, m *scene.Measurer) (layout.Rect, bool) {
 		}
 	}
 	visit(items)
-	return layout.Rect{X: left, Y: top, W: right - left, H: bottom - top}, left <= right
+	return geom.Rect{X: left, Y: top, W: right - left, H: bottom - top}, left <= right
 }

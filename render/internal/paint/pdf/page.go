@@ -10,7 +10,7 @@ import (
 
 	"codeberg.org/go-pdf/fpdf"
 
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
@@ -111,7 +111,7 @@ func (p *sheet) segment(s scene.Segment) {
 }
 
 // operator writes points and what to do with them.
-func (p *sheet) operator(name string, points ...layout.Point) {
+func (p *sheet) operator(name string, points ...geom.Point) {
 	for _, at := range points {
 		p.number(at.X)
 		p.number(p.height - at.Y)

@@ -13,7 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/internal/norace"
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/paint/painttest"
 	"github.com/accountatlas/accountatlas/render/internal/paint/pdf"
 	"github.com/accountatlas/accountatlas/render/internal/paint/pdf/pdftest"
@@ -76,7 +76,7 @@ func TestPDFDrawsEveryPath(t *testing.T) {
 		scene.Path{Segments: painttest.Box(50, 20, 30, 40), Stroke: "#00FF00", Width: 1.25, Dash: []float64{4, 2.5}},
 		scene.Path{Segments: painttest.Box(90, 20, 30, 40), Stroke: "#000000", Fill: "#FFFFFF", Width: 2, Round: true},
 		scene.Path{Segments: []scene.Segment{
-			{To: layout.Point{X: 1, Y: 2}}, {Op: scene.Cubic, C1: layout.Point{X: 3, Y: 4}, C2: layout.Point{X: 5, Y: 6}, To: layout.Point{X: 7, Y: 8}},
+			{To: geom.Point{X: 1, Y: 2}}, {Op: scene.Cubic, C1: geom.Point{X: 3, Y: 4}, C2: geom.Point{X: 5, Y: 6}, To: geom.Point{X: 7, Y: 8}},
 		}, Stroke: "#000000", Width: 1},
 		scene.Path{Segments: painttest.Box(0, 0, 1, 1)},
 		scene.Path{Segments: painttest.Box(0, 0, 1, 1), Fill: "url(#x)", Stroke: "red", Width: 1},
@@ -153,7 +153,7 @@ func TestPDFOfHostileTexts(t *testing.T) {
 		g := scenetest.Small()
 		g.Title, g.Description, g.Language, g.Nodes[0].Label, g.Groups[0].Label = text, text, text, text, text
 		s := painttest.Compose(t, g)
-		s.Items = append(s.Items, scene.Text{At: layout.Point{X: 20, Y: 20}, Font: scene.Font{Size: 9}, Fill: "#000000", String: text})
+		s.Items = append(s.Items, scene.Text{At: geom.Point{X: 20, Y: 20}, Font: scene.Font{Size: 9}, Fill: "#000000", String: text})
 		s.Title, s.Language = text, text
 		pages := []pdf.Page{{Scene: s, ID: text, Title: text}, {Scene: s, ID: "b", Title: text}}
 		data := pdfOf(t, pages...)

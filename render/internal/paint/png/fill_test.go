@@ -9,7 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
@@ -86,7 +86,7 @@ func rectangle(x, y, w, h float64) []dot {
 // ellipse is a circle or a longer one, as a Bézier outline.
 func ellipse(x, y, rx, ry float64) []scene.Segment {
 	const k = 0.5523
-	p := func(dx, dy float64) layout.Point { return layout.Point{X: x + dx*rx, Y: y + dy*ry} }
+	p := func(dx, dy float64) geom.Point { return geom.Point{X: x + dx*rx, Y: y + dy*ry} }
 	return []scene.Segment{
 		{Op: scene.Move, To: p(0, -1)},
 		{Op: scene.Cubic, C1: p(k, -1), C2: p(1, -k), To: p(1, 0)},

@@ -6,11 +6,11 @@ import (
 
 	"github.com/stretchr/testify/assert"
 
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
-func polyline(closed bool, points ...layout.Point) []scene.Segment {
+func polyline(closed bool, points ...geom.Point) []scene.Segment {
 	var out []scene.Segment
 	for i, p := range points {
 		op := scene.Line
@@ -40,12 +40,12 @@ func inked(t *testing.T, p scene.Path, scale float64) float64 {
 
 // TestStrokeCoversItsLine reckons what each line should cover.
 func TestStrokeCoversItsLine(t *testing.T) {
-	square := polyline(true, layout.Point{X: 20, Y: 20}, layout.Point{X: 120, Y: 20}, layout.Point{X: 120, Y: 90}, layout.Point{X: 20, Y: 90})
-	corner := polyline(false, layout.Point{X: 20, Y: 20}, layout.Point{X: 120, Y: 20}, layout.Point{X: 120, Y: 90})
-	straight := polyline(false, layout.Point{X: 20, Y: 20}, layout.Point{X: 120, Y: 20})
-	slanted := polyline(false, layout.Point{X: 20.3, Y: 20.6}, layout.Point{X: 140.3, Y: 110.6}) // 150 long
-	sharp := polyline(false, layout.Point{X: 20, Y: 50}, layout.Point{X: 120, Y: 50}, layout.Point{X: 20, Y: 56})
-	back := polyline(false, layout.Point{X: 20, Y: 40}, layout.Point{X: 120, Y: 40}, layout.Point{X: 60, Y: 40})
+	square := polyline(true, geom.Point{X: 20, Y: 20}, geom.Point{X: 120, Y: 20}, geom.Point{X: 120, Y: 90}, geom.Point{X: 20, Y: 90})
+	corner := polyline(false, geom.Point{X: 20, Y: 20}, geom.Point{X: 120, Y: 20}, geom.Point{X: 120, Y: 90})
+	straight := polyline(false, geom.Point{X: 20, Y: 20}, geom.Point{X: 120, Y: 20})
+	slanted := polyline(false, geom.Point{X: 20.3, Y: 20.6}, geom.Point{X: 140.3, Y: 110.6}) // 150 long
+	sharp := polyline(false, geom.Point{X: 20, Y: 50}, geom.Point{X: 120, Y: 50}, geom.Point{X: 20, Y: 56})
+	back := polyline(false, geom.Point{X: 20, Y: 40}, geom.Point{X: 120, Y: 40}, geom.Point{X: 60, Y: 40})
 	for name, test := range map[string]struct {
 		path scene.Path
 		want float64

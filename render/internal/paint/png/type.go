@@ -7,7 +7,7 @@ import (
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
@@ -125,9 +125,9 @@ func segments(outline sfnt.Segments) []scene.Segment {
 	return append(out, scene.Segment{Op: scene.Close})
 }
 
-func point(p fixed.Point26_6) layout.Point { return layout.Point{X: float64(p.X), Y: float64(p.Y)} }
+func point(p fixed.Point26_6) geom.Point { return geom.Point{X: float64(p.X), Y: float64(p.Y)} }
 
 // third is two thirds of the way to a point that leads a curve: what a curve of three points is led by as one of four.
-func third(from, lead layout.Point) layout.Point {
+func third(from, lead geom.Point) geom.Point {
 	return from.Add(float64((lead.X-from.X)*2/3), float64((lead.Y-from.Y)*2/3))
 }

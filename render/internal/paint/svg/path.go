@@ -1,7 +1,7 @@
 package svg
 
 import (
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
@@ -12,7 +12,7 @@ func number(v float64) string { return string(paint.AppendHundredths(nil, paint.
 // place is a point in hundredths.
 type place struct{ x, y int64 }
 
-func at(p layout.Point) place { return place{paint.Hundredths(p.X), paint.Hundredths(p.Y)} }
+func at(p geom.Point) place { return place{paint.Hundredths(p.X), paint.Hundredths(p.Y)} }
 
 // data writes the outline of a path, each step relative to the one before. All is reckoned in whole hundredths, so that nothing is
 // rounded twice.

@@ -14,7 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/render/graph"
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/paint/painttest"
 	"github.com/accountatlas/accountatlas/render/internal/paint/svg"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
@@ -168,10 +168,10 @@ func TestSameSceneSameBytes(t *testing.T) {
 
 func TestPathData(t *testing.T) {
 	p := func(op scene.Op, x, y float64) scene.Segment {
-		return scene.Segment{Op: op, To: layout.Point{X: x, Y: y}}
+		return scene.Segment{Op: op, To: geom.Point{X: x, Y: y}}
 	}
-	arc := scene.Segment{Op: scene.Cubic, C1: layout.Point{X: 1}, C2: layout.Point{X: 2, Y: 1}, To: layout.Point{X: 2, Y: 2}}
-	next := scene.Segment{Op: scene.Cubic, C1: layout.Point{X: 2, Y: 3}, C2: layout.Point{X: 1, Y: 4}, To: layout.Point{X: 0, Y: 4}}
+	arc := scene.Segment{Op: scene.Cubic, C1: geom.Point{X: 1}, C2: geom.Point{X: 2, Y: 1}, To: geom.Point{X: 2, Y: 2}}
+	next := scene.Segment{Op: scene.Cubic, C1: geom.Point{X: 2, Y: 3}, C2: geom.Point{X: 1, Y: 4}, To: geom.Point{X: 0, Y: 4}}
 	for _, c := range []struct {
 		want     string
 		segments []scene.Segment

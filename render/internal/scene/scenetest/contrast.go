@@ -5,14 +5,14 @@ import (
 	"math"
 	"strconv"
 
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
 // Illegible lists the texts of a drawing whose contrast with what they stand on is less than least: 4.5 is what WCAG 2 asks of small text.
 func Illegible(s *scene.Scene, m *scene.Measurer, least float64) []string {
 	var found []string
-	page := scene.Path{Segments: []scene.Segment{{Op: scene.Move}, {Op: scene.Line, To: layout.Point{X: s.Width, Y: s.Height}}}, Fill: s.Ground}
+	page := scene.Path{Segments: []scene.Segment{{Op: scene.Move}, {Op: scene.Line, To: geom.Point{X: s.Width, Y: s.Height}}}, Fill: s.Ground}
 	before := []scene.Path{page}
 	var visit func(items []scene.Item, id string)
 	visit = func(items []scene.Item, id string) {
@@ -35,7 +35,7 @@ func Illegible(s *scene.Scene, m *scene.Measurer, least float64) []string {
 }
 
 // middle is the point in the middle of a text.
-func middle(t scene.Text, m *scene.Measurer) layout.Point {
+func middle(t scene.Text, m *scene.Measurer) geom.Point {
 	half := m.Width(t.String, t.Font) / 2
 	switch t.Anchor {
 	case scene.Start:
@@ -47,7 +47,7 @@ func middle(t scene.Text, m *scene.Measurer) layout.Point {
 }
 
 // ground is the fill under a point: that of the last path around it.
-func ground(before []scene.Path, at layout.Point) string {
+func ground(before []scene.Path, at geom.Point) string {
 	for i := len(before) - 1; i >= 0; i-- {
 		if p := before[i]; p.Fill != "" && around(p, at) {
 			return p.Fill
@@ -57,7 +57,7 @@ func ground(before []scene.Path, at layout.Point) string {
 }
 
 // around reports whether a point lies in the least rectangle around a path. Several outlines in one path count each for itself.
-func around(p scene.Path, at layout.Point) bool {
+func around(p scene.Path, at geom.Point) bool {
 	inside := false
 	left, top, right, bottom := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
 	for _, s := range p.Segments {

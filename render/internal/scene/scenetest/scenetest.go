@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/layout"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/theme"
@@ -29,23 +30,23 @@ func Input(g *graph.Graph, t *theme.Theme, m *scene.Measurer) scene.Input {
 	for _, group := range g.Groups {
 		h := scene.NewHead(group, t, m)
 		in.Heads = append(in.Heads, h)
-		in.Placed.Boxes = append(in.Placed.Boxes, layout.Rect{Y: y, W: max(h.W, 240), H: h.H + 20})
+		in.Placed.Boxes = append(in.Placed.Boxes, geom.Rect{Y: y, W: max(h.W, 240), H: h.H + 20})
 		in.Placed.Width = max(in.Placed.Width, h.W, 240)
 		y += h.H + 44
 	}
 	for _, n := range g.Nodes {
 		c := scene.NewCard(n, t, m)
 		in.Cards = append(in.Cards, c)
-		in.Placed.Cards = append(in.Placed.Cards, layout.Rect{X: 16, Y: y, W: c.W, H: c.H})
+		in.Placed.Cards = append(in.Placed.Cards, geom.Rect{X: 16, Y: y, W: c.W, H: c.H})
 		in.Placed.Width = max(in.Placed.Width, 16+c.W)
 		y += c.H + 10
 	}
 	for _, e := range g.Edges {
 		label := scene.NewLabel(e, t, m)
 		in.Labels = append(in.Labels, label)
-		in.Placed.Labels = append(in.Placed.Labels, layout.Rect{X: 4, Y: 4, W: label.W, H: label.H})
+		in.Placed.Labels = append(in.Placed.Labels, geom.Rect{X: 4, Y: 4, W: label.W, H: label.H})
 		from, to := in.Placed.Cards[e.From], in.Placed.Cards[e.To]
-		in.Placed.Lines = append(in.Placed.Lines, []layout.Point{
+		in.Placed.Lines = append(in.Placed.Lines, []geom.Point{
 			{X: from.X, Y: from.CenterY()}, {X: 4, Y: from.CenterY()}, {X: 4, Y: to.CenterY()}, {X: to.X, Y: to.CenterY()},
 		})
 	}

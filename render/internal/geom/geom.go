@@ -1,7 +1,11 @@
-package layout
+// Package geom has the points, sizes and rectangles of a page, in points.
+package geom
 
 // Point is a place on the page in points, from the top left corner, y downwards.
 type Point struct{ X, Y float64 }
+
+// Pt is the point at (x, y).
+func Pt(x, y float64) Point { return Point{x, y} }
 
 // Add returns the point moved by (dx, dy).
 func (p Point) Add(dx, dy float64) Point { return Point{p.X + dx, p.Y + dy} }
