@@ -1,6 +1,10 @@
 package render
 
 import (
+	"fmt"
+	"net/mail"
+	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -107,4 +111,217 @@ func initials(name string) string {
 		}
 	}
 	return letters
+}
+
+// addUnits adds a box for each unit that is to be shown, and for those around it.
+func (b *people) addUnits(shown func(accountmap.UnitID) bool) {
+	locations := map[accountmap.UnitID]accountmap.Location{}
+	for _, l := range b.m.Locations() {
+		locations[l.Unit] = l
+	}
+	holding, peopled := map[accountmap.UnitID]bool{}, map[accountmap.UnitID]bool{}
+	for u := range b.m.Units() {
+		holding[u.Parent] = holding[u.Parent] || shown(u.ID)
+	}
+	for c := range b.m.Contacts() {
+		peopled[c.Unit] = peopled[c.Unit] || !c.External
+	}
+	for u := range b.m.Units() {
+		if !shown(u.ID) {
+			continue
+		}
+		g := graph.Group{Parent: graph.None, Label: u.Name, Detail: place(u.Name, locations[u.ID]), Tooltip: b.unitTooltip(u, locations[u.ID])}
+		if u.Parent != "" {
+			g.Parent = b.groupOf[u.Parent]
+		}
+		switch {
+		case holding[u.ID]:
+			g.Class = append(g.Class, classHolding)
+		case !peopled[u.ID] && !b.client:
+			g.Detail = strings.TrimPrefix(g.Detail+" · "+b.words.Text(terms.MapNobodyYet), " · ")
+		}
+		if p := b.m.Penetration(u.ID); p.Sellable > 0 && !b.client {
+			g.Share = &graph.Share{Part: p.Sold, Whole: p.Sellable, Caption: b.words.Count(terms.MapProducts, p.Sellable, p.Sold)}
+			if holding[u.ID] {
+				g.Share.Caption = b.words.Text(terms.MapPenetration, b.words.Percent(p.Share()))
+			}
+		}
+		g.Class = append(g.Class, fadedUnless(b.seen == nil || b.seen.Units[u.ID])...)
+		b.groupOf[u.ID] = b.addGroup(g)
+	}
+}
+
+// everywhere shows every unit.
+func everywhere(accountmap.UnitID) bool { return true }
+
+func (b *people) addGroup(g graph.Group) int {
+	b.g.Groups = append(b.g.Groups, g)
+	return len(b.g.Groups) - 1
+}
+
+// place is where a unit is, as short as a reader needs it: "Madrid, Spain". What the unit's name says already is not said again.
+func place(name string, l accountmap.Location) string {
+	parts := []string{l.City, l.Country}
+	if l.City == "" {
+		parts[0] = l.Region
+	}
+	parts = slices.DeleteFunc(parts, func(part string) bool { return part == "" || part == name })
+	return strings.Join(parts, ", ")
+}
+
+// home is the group that a contact's card stands in.
+func (b *people) home(c accountmap.Contact) int {
+	once := func(at **int, label, detail terms.Key) int {
+		if *at == nil {
+			g := graph.Group{Parent: graph.None, Label: b.words.Text(label), Class: []graph.Class{classOutside}}
+			if detail != "" {
+				g.Detail = b.words.Text(detail)
+			}
+			*at = new(b.addGroup(g))
+		}
+		return **at
+	}
+	switch {
+	case c.External:
+		return once(&b.outside, terms.MapAdvisers, terms.MapOutside)
+	case c.Unit != "":
+		return b.groupOf[c.Unit]
+	case len(b.groupOf) == 0:
+		return graph.None
+	}
+	return once(&b.unplaced, b.either(terms.MapUnitUnknown, terms.ClientOtherPeople), "")
+}
+
+// fadedUnless is the class of what is out of focus, or none.
+func fadedUnless(seen bool) []graph.Class {
+	if seen {
+		return nil
+	}
+	return []graph.Class{classFaded}
+}
+
+// finish fades the boxes around faded people, says in the heading what the focus is, and makes the legend.
+func (b *people) finish() {
+	if b.seen != nil {
+		b.fadeAround()
+		b.g.Subtitle += "  ·  " + b.words.Count(terms.MapFocus, len(b.seen.Contacts))
+	}
+	b.g.Legend = legend(b.g, b.words)
+}
+
+// fadeAround fades the lines of which an end has faded, and the boxes that stand for no unit in which everybody has.
+func (b *people) fadeAround() {
+	faded := func(n graph.Node) bool { return slices.Contains(n.Class, classFaded) }
+	bright := make([]bool, len(b.g.Groups))
+	for _, n := range b.g.Nodes {
+		if n.Group != graph.None && !faded(n) {
+			bright[n.Group] = true
+		}
+	}
+	for _, box := range []*int{b.outside, b.unplaced} {
+		if box != nil && !bright[*box] {
+			b.g.Groups[*box].Class = append(b.g.Groups[*box].Class, classFaded)
+		}
+	}
+	for i, e := range b.g.Edges {
+		if faded(b.g.Nodes[e.From]) || faded(b.g.Nodes[e.To]) {
+			b.g.Edges[i].Class = append(slices.Clip(e.Class), classFaded)
+		}
+	}
+}
+
+// contactTooltip says in words everything that the card shows by signs, and whole what the card may have had to cut.
+func (b *people) contactTooltip(c accountmap.Contact, m *accountmap.Map) string {
+	lines := []string{c.Name, c.Title}
+	if unit, ok := m.Unit(c.Unit); ok {
+		lines = append(lines, unit.Name)
+	}
+	if c.Placeholder {
+		lines = append(lines, b.words.Text(terms.MapNotYetKnown))
+	}
+	if !c.Left.IsZero() {
+		lines = append(lines, b.words.Text(terms.MapLeftOn, b.words.Date(c.Left)))
+	}
+	if !b.client {
+		lines = append(lines, b.labelled(terms.MapLegendStance, b.words.Stance(c.Stance)))
+	}
+	if len(c.Roles) > 0 {
+		var roles []string
+		for _, r := range c.Roles {
+			roles = append(roles, b.words.Role(r))
+		}
+		lines = append(lines, b.labelled(terms.ColumnRoles, strings.Join(roles, ", ")))
+	}
+	if c.Power > 0 {
+		lines = append(lines, b.words.Text(terms.MapPower, c.Power))
+	}
+	if owner, ok := m.Member(c.Owner); ok {
+		lines = append(lines, b.labelled(terms.MapLegendContact, owner.Name+" ("+b.words.ContactLevel(c.ContactLevel)+")"))
+	}
+	if contactLink(c) != "" {
+		lines = append(lines, c.Email)
+	}
+	return joinLines(lines)
+}
+
+func (b *people) unitTooltip(u accountmap.Unit, l accountmap.Location) string {
+	lines := []string{u.Name}
+	if u.Kind != "" {
+		lines = append(lines, b.words.UnitKind(u.Kind))
+	}
+	var where []string
+	for _, part := range []string{l.Address, l.City, l.Region, l.Country} {
+		if part != "" {
+			where = append(where, part)
+		}
+	}
+	return joinLines(append(lines, strings.Join(where, ", ")))
+}
+
+func (b *people) labelled(label terms.Key, value string) string {
+	return b.words.Text(label) + ": " + value
+}
+
+func joinLines(lines []string) string {
+	var kept []string
+	for _, line := range lines {
+		if line != "" {
+			kept = append(kept, line)
+		}
+	}
+	return strings.Join(kept, "\n")
+}
+
+// contactLink leads to the contact's mail address. There is none without an address, with one that no mail would reach, and for those who
+// have left.
+func contactLink(c accountmap.Contact) string {
+	if !c.Left.IsZero() {
+		return ""
+	}
+	parsed, err := mail.ParseAddress(c.Email)
+	if err != nil || parsed.Address != c.Email {
+		return ""
+	}
+	// Everything but the sign in the middle is encoded: a question mark in an address must not begin the headers of a message.
+	at := strings.LastIndex(c.Email, "@")
+	return "mailto:" + url.PathEscape(c.Email[:at]) + "@" + url.PathEscape(c.Email[at+1:])
+}
+
+// forClient reports whether a map is for the client, or for anyone else who may not read everything.
+func forClient(m *accountmap.Map) bool { return m.Audience() != accountmap.AudienceInternal }
+
+// oursAlone is the error of a view of which nothing would be left on a map for the client.
+func oursAlone(view string, m *accountmap.Map) error {
+	if !forClient(m) {
+		return nil
+	}
+	return fmt.Errorf("the %s is for our own people, but the map is for the audience %q: draw Stakeholders, Coverage, Roadmap or Changes instead", view, m.Audience())
+}
+
+// either is the key of a text for our own people, or of the one that the client reads instead.
+func (b *people) either(ours, theirs terms.Key) terms.Key {
+	if b.client {
+		return theirs
+	}
+	return ours
 }

@@ -3,7 +3,9 @@ package render
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
@@ -187,4 +189,158 @@ func (b *roadmap) explain() {
 	if len(others) > 0 {
 		b.g.Legend = append(b.g.Legend, graph.LegendSection{Entries: others})
 	}
+}
+
+func (b *roadmap) addCards() {
+	for _, s := range b.milestones {
+		n := graph.Node{Group: graph.None, Class: []graph.Class{milestoneClass(s.Status)}, Label: s.Title, Detail: b.when(s),
+			Place: &graph.Place{Row: slices.Index(b.phases, s.Phase), Column: b.undated}, Tooltip: b.tooltip(s)}
+		if from, to, dated := stretch(s); dated {
+			n.Place.Column = 0
+			n.Place.Span = &graph.Span{From: b.scale.at(from), To: b.scale.at(to)}
+		}
+		if _, ok := b.late[string(s.ID)]; ok {
+			n.Class = append(n.Class, classLate)
+		}
+		n.Class = append(n.Class, fadedUnless(b.seen == nil || b.seen.Contacts[s.Contact])...)
+		if owner, ok := b.m.Member(s.Owner); ok {
+			n.Badge = &graph.Badge{Text: initials(owner.Name)}
+		}
+		b.at[s.ID] = len(b.g.Nodes)
+		b.g.Nodes = append(b.g.Nodes, n)
+	}
+}
+
+// when says how a milestone stands and by when it is due: "17 days late · due 15 Oct 2026".
+func (b *roadmap) when(s accountmap.Milestone) string {
+	var parts []string
+	due := b.words.ShortDate(s.Due)
+	late, isLate := b.late[string(s.ID)]
+	switch {
+	case isLate:
+		parts = append(parts, b.words.Count(terms.ViewsLate, late.Days))
+	case s.Status == accountmap.MilestoneDone && due != "":
+		return b.words.Text(terms.ViewsDoneBy, due)
+	case s.Status == accountmap.MilestoneDropped && due != "":
+		return b.words.Text(terms.ViewsDroppedBy, due)
+	case s.Status != "":
+		parts = append(parts, b.words.MilestoneStatus(s.Status))
+	}
+	switch {
+	case due != "":
+		parts = append(parts, b.words.Text(terms.ViewsDue, due))
+	case !s.Start.IsZero():
+		parts = append(parts, b.words.Text(terms.ViewsSince, b.words.ShortDate(s.Start)))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (b *roadmap) tooltip(s accountmap.Milestone) string {
+	lines := []string{s.Title, b.when(s)}
+	for _, part := range []struct{ key, value string }{
+		{"start", b.words.Date(s.Start)}, {"due", b.words.Date(s.Due)}, {"owner", b.member(s.Owner)}, {"contact", b.contact(s.Contact)},
+		{"goal", b.goal(s.Goal)},
+	} {
+		if part.value != "" {
+			lines = append(lines, b.words.Field("milestones", part.key)+": "+part.value)
+		}
+	}
+	return joinLines(lines)
+}
+
+func (b *roadmap) member(id accountmap.MemberID) string {
+	t, _ := b.m.Member(id)
+	return t.Name
+}
+
+func (b *roadmap) contact(id accountmap.ContactID) string {
+	c, _ := b.m.Contact(id)
+	return cmp.Or(c.Name, c.Title)
+}
+
+func (b *roadmap) goal(id accountmap.GoalID) string {
+	g, _ := b.m.Goal(id)
+	return g.Title
+}
+
+// addOrder draws what must be done before what.
+func (b *roadmap) addOrder() {
+	for _, s := range b.milestones {
+		for _, before := range s.After {
+			from, to := b.at[before], b.at[s.ID]
+			e := graph.Edge{From: from, To: to, Class: []graph.Class{classAfter},
+				Tooltip: b.g.Nodes[from].Label + " " + b.words.Text(terms.ViewsBefore) + " " + b.g.Nodes[to].Label}
+			if slices.Contains(b.g.Nodes[from].Class, classFaded) || slices.Contains(b.g.Nodes[to].Class, classFaded) {
+				e.Class = append(e.Class, classFaded)
+			}
+			b.g.Edges = append(b.g.Edges, e)
+		}
+	}
+}
+
+// timeScale measures days from the beginning of a month, quarter or year to the end of another.
+type timeScale struct {
+	first, last accountmap.Date // the last one not in it
+	// months is how long a part of the scale is.
+	months int
+}
+
+// The longest paths that are shown in months and in quarters, and the number of parts that a longer one has at most.
+const (
+	mostMonths   = 18
+	mostQuarters = 20
+	mostYears    = 20
+)
+
+// newTimeScale makes the scale on which both days lie.
+func newTimeScale(from, to accountmap.Date) timeScale {
+	s := timeScale{months: 1}
+	span := (to.Year-from.Year)*12 + int(to.Month) - int(from.Month) + 1
+	switch {
+	case span <= mostMonths:
+	case span <= 3*mostQuarters:
+		s.months = 3
+	default:
+		s.months = 12 * ((span/12 + mostYears) / mostYears)
+	}
+	begin := from.Year*12 + int(from.Month) - 1
+	begin -= begin % s.months
+	end := to.Year*12 + int(to.Month) - 1
+	end += 2*s.months - end%s.months // one part more, in which the cards of the last days have room
+	s.first, s.last = monthOf(begin), monthOf(end)
+	return s
+}
+
+// monthOf is the first day of a month counted from the year 0.
+func monthOf(month int) accountmap.Date {
+	return accountmap.Date{Year: month / 12, Month: time.Month(month%12 + 1), Day: 1}
+}
+
+// at is the place of a day on the scale, at its beginning.
+func (s timeScale) at(d accountmap.Date) float64 { return float64(days(s.first, d)) }
+
+// days is how many days lie between two, from the beginning of the one to that of the other.
+func days(from, to accountmap.Date) int {
+	seconds := func(d accountmap.Date) int64 { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC).Unix() }
+	return int((seconds(to) - seconds(from)) / (24 * 60 * 60))
+}
+
+// columns are the parts of the scale with their names.
+func (s timeScale) columns(words *terms.Terms) []graph.Track {
+	var columns []graph.Track
+	for at := s.first; at.Before(s.last); {
+		next := monthOf(at.Year*12 + int(at.Month) - 1 + s.months)
+		label := strconv.Itoa(at.Year)
+		switch {
+		case s.months == 1:
+			label = words.ShortMonth(at)
+		case s.months == 3:
+			label = words.Quarter(at)
+		case s.months > 12:
+			label += "–" + strconv.Itoa(next.Year-1)
+		}
+		columns = append(columns, graph.Track{Band: graph.None, Label: label, Length: float64(days(at, next))})
+		at = next
+	}
+	return columns
 }

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -216,4 +217,160 @@ func (b *teamCover) tell() {
 	if b.seen != nil {
 		b.g.Subtitle += "  ·  " + b.words.Count(terms.MapFocus, len(b.seen.Contacts))
 	}
+}
+
+// addPerson adds the row of one of the client's people.
+func (b *teamCover) addPerson(band int, c accountmap.Contact) {
+	row := len(b.g.Grid.Rows)
+	faded := fadedUnless(b.seen == nil || b.seen.Contacts[c.ID])
+	track := graph.Track{Band: band, Class: append([]graph.Class{stanceClass(c.Stance)}, faded...), Label: cmp.Or(c.Name, c.Title), Detail: c.Title,
+		Tooltip: b.contactTooltip(c, b.m)}
+	if c.Placeholder || c.Name == "" {
+		track.Detail = b.words.Text(terms.MapNotYetKnown)
+	}
+	if c.KeyPlayer() {
+		track.Chips = append(track.Chips, b.words.Text(terms.ViewsKeyPlayer))
+	}
+	for _, r := range c.Decides() {
+		track.Chips = append(track.Chips, b.words.RoleShort(r))
+	}
+	if c.Power > 0 {
+		track.Level = &graph.Level{Value: c.Power, Max: mostPower}
+	}
+	b.g.Grid.Rows = append(b.g.Grid.Rows, track)
+	for column, t := range b.team {
+		b.addStanding(row, column, c, t, faded)
+	}
+	b.addVerdict(row, c, faded)
+}
+
+// addStanding adds the cell of what one of ours is in the eyes of one of theirs, unless there is nothing between them.
+func (b *teamCover) addStanding(row, column int, c accountmap.Contact, t accountmap.Member, faded []graph.Class) {
+	cell := graph.Cell{Row: row, Column: column, Class: slices.Clone(faded)}
+	lines := []string{t.Name + " · " + cmp.Or(c.Name, c.Title)}
+	if c.Owner == t.ID {
+		cell.Label = b.words.Text(terms.ViewsOwner)
+		cell.Class = append([]graph.Class{classOwner}, faded...)
+		lines = append(lines, cell.Label)
+	}
+	for _, r := range t.Reach {
+		if r.Contact != c.ID || r.Now == "" && r.Wanted == "" {
+			continue
+		}
+		cell.Level = &graph.Level{Value: reachValue(r.Now), Max: len(accountmap.ReachLevels()), Wanted: reachValue(r.Wanted)}
+		lines = append(lines, b.words.ReachLevel(r.Now))
+		if r.Wanted != "" {
+			lines = append(lines, b.words.Text(terms.ViewsWanted)+": "+b.words.ReachLevel(r.Wanted))
+		}
+	}
+	if cell.Label != "" || cell.Level != nil {
+		cell.Tooltip = joinLines(lines)
+		b.g.Grid.Cells = append(b.g.Grid.Cells, cell)
+	}
+}
+
+// reachValue is how many dots a level has, and zero for one that is not known.
+func reachValue(l accountmap.ReachLevel) int { return slices.Index(accountmap.ReachLevels(), l) + 1 }
+
+// addVerdict says of a row that nobody or only one of ours is in it, or no owner. It stands out where the person counts.
+func (b *teamCover) addVerdict(row int, c accountmap.Contact, faded []graph.Class) {
+	links := b.links[c.ID]
+	var parts []string
+	switch {
+	case c.Placeholder:
+	case len(links) == 0:
+		parts = append(parts, b.words.Text(terms.ViewsNobodyOfUs))
+		if c.KeyPlayer() {
+			b.uncovered++
+		}
+	case len(links) == 1:
+		member, _ := b.m.Member(links[0].Member)
+		parts = append(parts, b.words.Text(terms.ViewsOnlyOne, member.Name))
+	}
+	if b.unowned[c.ID] && (len(links) > 0 || c.Placeholder) {
+		parts = append(parts, b.words.Text(terms.ViewsNoOwner))
+	}
+	if len(parts) == 0 {
+		return
+	}
+	cell := graph.Cell{Row: row, Column: len(b.team), Label: strings.Join(parts, " · "), Class: faded}
+	if counts(c) {
+		cell.Class = append([]graph.Class{classAlarm}, faded...)
+	}
+	b.g.Grid.Cells = append(b.g.Grid.Cells, cell)
+}
+
+// explain makes the legend of what is in the picture.
+func (b *teamCover) explain() {
+	for _, section := range []graph.LegendSection{
+		{Title: b.words.Text(terms.ViewsReach), Entries: b.standings()}, {Title: b.words.Text(terms.MapLegendStance), Entries: b.stances()},
+		{Entries: b.cells()},
+	} {
+		if len(section.Entries) > 0 {
+			b.g.Legend = append(b.g.Legend, section)
+		}
+	}
+}
+
+// standings are the levels of dots that stand in cells.
+func (b *teamCover) standings() (entries []graph.LegendEntry) {
+	levels, wanted := map[int]bool{}, false
+	for _, c := range b.g.Grid.Cells {
+		if c.Level != nil {
+			levels[c.Level.Value] = true
+			wanted = wanted || c.Level.Wanted > 0
+		}
+	}
+	most := len(accountmap.ReachLevels())
+	dots := func(l graph.Level, word string) {
+		entries = append(entries, graph.LegendEntry{Kind: graph.LegendLevel, Level: &l, Label: word})
+	}
+	for _, l := range accountmap.ReachLevels() {
+		if levels[reachValue(l)] {
+			dots(graph.Level{Value: reachValue(l), Max: most}, b.words.ReachLevel(l))
+		}
+	}
+	if wanted {
+		dots(graph.Level{Value: 1, Max: most, Wanted: most}, b.words.Text(terms.ViewsWanted))
+	}
+	return entries
+}
+
+// stances are the signs and dots in the heads of rows.
+func (b *teamCover) stances() (entries []graph.LegendEntry) {
+	used, power := map[graph.Class]bool{}, false
+	for _, r := range b.g.Grid.Rows {
+		for _, class := range r.Class {
+			used[class] = true
+		}
+		power = power || r.Level != nil
+	}
+	for _, s := range append(accountmap.Stances(), accountmap.StanceUnknown) {
+		if class := stanceClass(s); used[class] {
+			entries = append(entries, entry(graph.LegendGlyph, class, b.words.Stance(s)))
+		}
+	}
+	if power {
+		entries = append(entries, graph.LegendEntry{Kind: graph.LegendLevel, Label: b.words.Text(terms.MapLegendPower)})
+	}
+	return entries
+}
+
+// cells are the tint of an owner's cell, and the sign of a warning in a cell or beside a unit.
+func (b *teamCover) cells() (entries []graph.LegendEntry) {
+	owner, thin := false, false
+	for _, c := range b.g.Grid.Cells {
+		owner = owner || slices.Contains(c.Class, classOwner)
+		thin = thin || slices.Contains(c.Class, classAlarm)
+	}
+	for _, band := range b.g.Grid.RowBands {
+		thin = thin || slices.Contains(band.Class, classAlarm)
+	}
+	if owner {
+		entries = append(entries, entry(graph.LegendCell, classOwner, b.words.Text(terms.ViewsOwner)))
+	}
+	if thin {
+		entries = append(entries, entry(graph.LegendGlyph, classAlarm, b.words.Text(terms.ViewsThin)))
+	}
+	return entries
 }

@@ -86,3 +86,117 @@ func (g *Grid) Layout() *layout.Grid {
 	}
 	return in
 }
+
+const (
+	markPad   = 5 // beside the label of a mark
+	zoneInset = 1.5
+)
+
+// addGrid draws a table from the ground upwards: fields, zones, cells, lines, heads, marks. Lines between cards and the cards come after it.
+func (p *page) addGrid() {
+	in, placed := p.in, p.in.Placed.Grid
+	line := in.Theme.Style("grid")
+	var fields []Segment
+	for _, f := range placed.Fields {
+		fields = append(fields, roundRect(f.Move(p.corner.X, p.corner.Y), 0)...)
+	}
+	if fields != nil {
+		p.picture = append(p.picture, Path{Segments: fields, Fill: colour(line.Fill)})
+	}
+	for _, z := range placed.Zones {
+		zone := in.Graph.Grid.Zones[z.Index]
+		s := in.Theme.Style(with("zone", zone.Class)...)
+		r := z.Rect.Grow(-zoneInset).Move(p.corner.X, p.corner.Y)
+		items := []Item{ground(r, s)}
+		if label := in.Grid.ZoneLabels[z.Index]; label != "" {
+			at := placed.ZoneLabels[z.Index].Move(p.corner.X, p.corner.Y)
+			items = append(items, Text{At: geom.Point{X: at.X, Y: at.Y + zoneFont.Size}, Font: zoneFont, Fill: colour(s.Ink), String: label})
+		}
+		p.addElement(Group{ID: "zone" + number(z.Index), Classes: with("zone", zone.Class), Title: title(zone.Label, zone.Tooltip), Items: items})
+	}
+	for i, c := range in.Graph.Grid.Cells {
+		p.addElement(Group{ID: "cell" + number(i), Classes: with("cell", c.Class), Title: in.Grid.Cells[i].Title, Items: in.Grid.Cells[i].draw(p.moved(placed.Cells[i]), in.Theme)})
+	}
+	if lines := p.gridLines(); lines != nil {
+		p.picture = append(p.picture, Path{Segments: lines, Stroke: colour(line.Stroke), Width: line.Width, Dash: dashes(line.Dash)})
+	}
+	p.addCorners()
+	p.addBands("columnband", placed.ColumnBands, in.Graph.Grid.ColumnBands)
+	p.addBands("rowband", placed.RowBands, in.Graph.Grid.RowBands)
+	p.addHeads("column", placed.Columns, in.Graph.Grid.Columns, in.Grid.Columns)
+	p.addHeads("row", placed.Rows, in.Graph.Grid.Rows, in.Grid.Rows)
+	p.addMarks()
+}
+
+// addCorners draws the corner of each part of the table. One with neither rows nor columns has nothing to name.
+func (p *page) addCorners() {
+	grid := p.in.Graph.Grid
+	if len(grid.Rows)+len(grid.Columns) == 0 {
+		return
+	}
+	for i, r := range p.in.Placed.Grid.Corners {
+		corner := p.in.Grid.Corner
+		p.addElement(Group{ID: "corner" + number(i), Classes: with("corner", grid.Corner.Class), Title: corner.Title, Items: corner.draw(p.moved(r), p.in.Theme)})
+	}
+}
+
+func (p *page) moved(r geom.Rect) geom.Rect { return r.Move(p.corner.X, p.corner.Y) }
+
+// gridLines are those around the fields and between their tracks.
+func (p *page) gridLines() []Segment {
+	var lines []Segment
+	for _, f := range p.in.Placed.Grid.Fields {
+		lines = append(lines, roundRect(p.moved(f), 0)...)
+	}
+	for _, r := range p.in.Placed.Grid.Rules {
+		lines = append(lines, open(p.corner, geom.Point{X: r.X, Y: r.Y}, geom.Point{X: r.Right(), Y: r.Bottom()})...)
+	}
+	return lines
+}
+
+func (p *page) addBands(id string, parts []layout.Part, bands []graph.Band) {
+	for i, part := range parts {
+		band, r := bands[part.Index], p.moved(part.Rect)
+		s := p.in.Theme.Style(with("grid-band", band.Class)...)
+		items := []Item{ground(r, s)}
+		label := p.in.Measurer.Shorten(CleanLine(band.Label), bandFont, r.W-2*headPad)
+		end := r.X + headPad
+		if label != "" {
+			items = append(items, Text{At: geom.Point{X: end, Y: r.CenterY() + 3.5}, Font: bandFont, Fill: colour(s.Ink), String: label})
+			end += p.in.Measurer.Width(label, bandFont) + headApart
+		}
+		if s.Glyph != "" && band.Detail != "" && end+afterSign < r.Right()-headPad {
+			items = append(items, glyph(geom.Point{X: end + cellGlyph, Y: r.CenterY()}, cellGlyph, s)...)
+			end += afterSign
+		}
+		if detail := CleanLine(band.Detail); detail != "" && end < r.Right()-2*headPad {
+			detail = p.in.Measurer.Shorten(detail, trackSmallFont, r.Right()-headPad-end)
+			items = append(items, Text{At: geom.Point{X: end, Y: r.CenterY() + 3}, Font: trackSmallFont, Fill: colour(s.Muted), String: detail})
+		}
+		p.addElement(Group{ID: id + number(i), Classes: with("band", band.Class), Title: title(band.Label, band.Tooltip), Items: items})
+	}
+}
+
+func (p *page) addHeads(id string, parts []layout.Part, tracks []graph.Track, heads []TrackHead) {
+	for i, part := range parts {
+		head := &heads[part.Index]
+		p.addElement(Group{ID: id + number(i), Classes: with(graph.Class(id), tracks[part.Index].Class), Title: head.Title, Items: head.draw(p.moved(part.Rect), p.in.Theme)})
+	}
+}
+
+// addMarks draws the upright lines, each with its label in a flag.
+func (p *page) addMarks() {
+	placed := p.in.Placed.Grid
+	for i, mark := range p.in.Graph.Grid.Marks {
+		s := p.in.Theme.Style(with("mark", mark.Class)...)
+		r := p.moved(placed.Marks[i])
+		at := geom.Point{X: quarter(r.X), Y: r.Y}
+		items := []Item{Path{Segments: open(at, geom.Point{}, geom.Point{Y: r.H}), Stroke: colour(s.Stroke), Width: s.Width, Dash: dashes(s.Dash)}}
+		if label := p.in.Grid.MarkLabels[i]; label != "" {
+			flag := p.moved(placed.MarkLabels[i])
+			items = append(items, Path{Segments: roundRect(flag, 2), Fill: colour(s.Fill)},
+				Text{At: geom.Point{X: flag.X + markPad, Y: flag.Y + zoneFont.Size}, Font: zoneFont, Fill: colour(s.Ink), String: label})
+		}
+		p.addElement(Group{ID: "mark" + number(i), Classes: with("mark", mark.Class), Title: CleanLine(mark.Label), Items: items})
+	}
+}
