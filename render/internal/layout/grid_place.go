@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/accountatlas/accountatlas/render/internal/geom"
+	"github.com/accountatlas/accountatlas/render/internal/layout/route"
 )
 
 // placeGrid lays out a table: of the ways to arrange it, the one that can be printed largest on the page. The error is that of ctx.
@@ -36,7 +37,7 @@ func (t *table) need(p *Placed) float64 {
 
 // leadGrid leads the edges between the cards of a table, around the labels in its cells.
 func (p *placer) leadGrid(ctx context.Context) {
-	task := routeTask{Cards: p.out.Cards, Stop: func() bool { return ctx.Err() != nil }}
+	task := route.Task{Cards: p.out.Cards, Stop: func() bool { return ctx.Err() != nil }}
 	for i, f := range p.out.Grid.Fields {
 		if i == 0 {
 			task.Bounds = f
@@ -47,10 +48,10 @@ func (p *placer) leadGrid(ctx context.Context) {
 	task.Texts = p.headTexts()
 	task.Boxes = p.gridBoxes()
 	for _, e := range p.in.Edges {
-		task.Lines = append(task.Lines, routeLine{From: e.From, To: e.To, Arrow: e.Arrow, Kind: e.Kind})
+		task.Lines = append(task.Lines, route.Line{From: e.From, To: e.To, Arrow: e.Arrow, Kind: e.Kind})
 	}
 	if len(task.Lines) > 0 {
-		p.out.Lines = route(task)
+		p.out.Lines = route.Route(task)
 	}
 }
 

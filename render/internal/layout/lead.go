@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/accountatlas/accountatlas/render/internal/geom"
+	"github.com/accountatlas/accountatlas/render/internal/layout/route"
 )
 
 // besideText is how much farther from the ends of a head's texts lines keep than from their feet: one right beside a word looks like a part of it.
@@ -11,7 +12,7 @@ const besideText = 3
 
 // lead leads the lines that the trees did not draw.
 func (p *placer) lead(ctx context.Context) {
-	task := routeTask{Bounds: geom.Rect{X: 0, Y: 0, W: p.out.Width, H: p.out.Height}, Cards: p.out.Cards, Boxes: p.out.Boxes, TextBoxes: []int{}}
+	task := route.Task{Bounds: geom.Rect{X: 0, Y: 0, W: p.out.Width, H: p.out.Height}, Cards: p.out.Cards, Boxes: p.out.Boxes, TextBoxes: []int{}}
 	for _, c := range p.in.Cards {
 		task.CardBoxes = append(task.CardBoxes, c.Box)
 	}
@@ -32,9 +33,9 @@ func (p *placer) lead(ctx context.Context) {
 			continue
 		}
 		edges = append(edges, i)
-		task.Lines = append(task.Lines, routeLine{From: e.From, To: e.To, Hierarchy: e.Hierarchy && !e.Beside, Arrow: e.Arrow, Kind: e.Kind})
+		task.Lines = append(task.Lines, route.Line{From: e.From, To: e.To, Hierarchy: e.Hierarchy && !e.Beside, Arrow: e.Arrow, Kind: e.Kind})
 	}
-	for k, line := range route(task) {
+	for k, line := range route.Route(task) {
 		p.out.Lines[edges[k]] = line
 	}
 }

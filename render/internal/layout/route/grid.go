@@ -1,4 +1,4 @@
-package layout
+package route
 
 import (
 	"cmp"
@@ -7,14 +7,14 @@ import (
 
 // The ways out of a node; a way d runs along axis d/2, backwards when d is even.
 const (
-	routeWest = iota
-	routeEast
-	routeNorth
-	routeSouth
+	west = iota
+	east
+	north
+	south
 )
 
-// routeNode is where two tracks cross, or a port. It is kept small: a search looks at very many, all over the grid.
-type routeNode struct {
+// node is where two tracks cross, or a port. It is kept small: a search looks at very many, all over the grid.
+type node struct {
 	at [2]int32
 	// next is the neighbour by way, or -1; track the index of the track by axis, or -1.
 	next  [4]int32
@@ -23,57 +23,57 @@ type routeNode struct {
 	port int32
 }
 
-func (n *routeNode) spot() routeSpot { return routeSpot{int(n.at[0]), int(n.at[1])} }
+func (n *node) spot() vec { return vec{int(n.at[0]), int(n.at[1])} }
 
-// routeBusTrack names a track by its axis and index.
-type routeBusTrack struct {
+// busTrack names a track by its axis and index.
+type busTrack struct {
 	axis  int
 	track int32
 }
 
-// routeGrid is the crossings of all tracks. The edge east of node n has the index 2n, the one south of it 2n+1.
-type routeGrid struct {
-	space  *routeSpace
-	ports  []routePort
-	tracks [2][]routeTrack
-	nodes  []routeNode
+// grid is the crossings of all tracks. The edge east of node n has the index 2n, the one south of it 2n+1.
+type grid struct {
+	space  *space
+	ports  []port
+	tracks [2][]track
+	nodes  []node
 	// portNode is the node by port, or -1.
 	portNode []int32
 	// along lists the nodes by axis and track, in order of their place.
 	along [2][][]int32
-	edges []routeEdge
-	uses  []routeUse
+	edges []edge
+	uses  []usage
 	// sections are those that have nodes in between, sectionOf the section by edge, or -1; boxes are those that sections lead to.
-	sections  []routeSection
+	sections  []section
 	sectionOf []int32
 	boxes     []int32
 	// buses are the tracks that only lines of one net may follow.
-	buses map[int32][]routeBusTrack
+	buses map[int32][]busTrack
 	// ofNet is where a net has been.
-	ofNet map[int32][]routeVisit
+	byBus map[int32][]visit
 }
 
-func newRouteGrid(space *routeSpace, ports []routePort, tracks [2][]routeTrack, crossings int) *routeGrid {
-	g := &routeGrid{space: space, ports: ports, tracks: tracks, portNode: make([]int32, len(ports)), nodes: make([]routeNode, 0, crossings+len(ports))}
+func newGrid(space *space, ports []port, tracks [2][]track, crossings int) *grid {
+	g := &grid{space: space, ports: ports, tracks: tracks, portNode: make([]int32, len(ports)), nodes: make([]node, 0, crossings+len(ports))}
 	g.along[0] = make([][]int32, len(tracks[0]))
 	g.along[1] = make([][]int32, len(tracks[1]))
 	g.level()
 	g.upright()
-	g.edges = make([]routeEdge, 2*len(g.nodes))
-	g.ofNet = make(map[int32][]routeVisit)
-	g.buses = make(map[int32][]routeBusTrack)
+	g.edges = make([]edge, 2*len(g.nodes))
+	g.byBus = make(map[int32][]visit)
+	g.buses = make(map[int32][]busTrack)
 	for i := range g.edges {
 		g.edges[i].used = -1
 	}
-	for i := range space.bars {
-		if b := &space.bars[i]; b.thin() {
-			g.fence(b)
+	for i := range space.obstacles {
+		if b := &space.obstacles[i]; b.thin() {
+			g.chargeCrossings(b)
 		}
 	}
 	for axis := range 2 {
 		for i, t := range tracks[axis] {
-			if t.net >= 0 {
-				g.buses[t.net] = append(g.buses[t.net], routeBusTrack{axis, int32(i)})
+			if t.bus >= 0 {
+				g.buses[t.bus] = append(g.buses[t.bus], busTrack{axis, int32(i)})
 			}
 		}
 	}
@@ -81,20 +81,20 @@ func newRouteGrid(space *routeSpace, ports []routePort, tracks [2][]routeTrack, 
 	return g
 }
 
-func (g *routeGrid) node(at routeSpot, level, upright, port int32) int32 {
+func (g *grid) node(at vec, level, upright, port int32) int32 {
 	n := int32(len(g.nodes))
-	g.nodes = append(g.nodes, routeNode{at: [2]int32{int32(at[0]), int32(at[1])}, next: [4]int32{-1, -1, -1, -1}, track: [2]int32{level, upright}, port: port})
+	g.nodes = append(g.nodes, node{at: [2]int32{int32(at[0]), int32(at[1])}, next: [4]int32{-1, -1, -1, -1}, track: [2]int32{level, upright}, port: port})
 	return n
 }
 
 // trackOf is the index of the track of a port's stretch, or -1.
-func (g *routeGrid) trackOf(p *routePort) int32 {
+func (g *grid) trackOf(p *port) int32 {
 	axis := p.axis()
 	pos, at := p.at[1-axis], p.at[axis]
 	tracks := g.tracks[axis]
-	i, _ := slices.BinarySearchFunc(tracks, pos, func(t routeTrack, pos int) int { return cmp.Compare(t.pos, pos) })
+	i, _ := slices.BinarySearchFunc(tracks, pos, func(t track, pos int) int { return cmp.Compare(t.pos, pos) })
 	for ; i < len(tracks) && tracks[i].pos == pos; i++ {
-		if t := &tracks[i]; t.net == p.net && t.port && t.from <= at && at <= t.to {
+		if t := &tracks[i]; t.bus == p.bus && t.port && t.from <= at && at <= t.to {
 			return int32(i)
 		}
 	}
@@ -102,7 +102,7 @@ func (g *routeGrid) trackOf(p *routePort) int32 {
 }
 
 // portsOf lists the ports of an axis by their track, in order of their place.
-func (g *routeGrid) portsOf(axis int) [][]int32 {
+func (g *grid) portsOf(axis int) [][]int32 {
 	out := make([][]int32, len(g.tracks[axis]))
 	for i := range g.ports {
 		if p := &g.ports[i]; p.axis() == axis {
@@ -119,7 +119,7 @@ func (g *routeGrid) portsOf(axis int) [][]int32 {
 }
 
 // level makes the nodes, but for ports above and below cards, track by track from the left.
-func (g *routeGrid) level() {
+func (g *grid) level() {
 	ports := g.portsOf(0)
 	for i, t := range g.tracks[0] {
 		list := &g.along[0][i]
@@ -131,19 +131,19 @@ func (g *routeGrid) level() {
 				rest = rest[1:]
 			}
 		}
-		routeCrossing(g.tracks[1], t, func(j int) bool {
+		eachCrossing(g.tracks[1], t, func(j int) bool {
 			x := g.tracks[1][j].pos
 			place(x)
-			*list = append(*list, g.node(routeSpot{x, t.pos}, int32(i), int32(j), -1))
+			*list = append(*list, g.node(vec{x, t.pos}, int32(i), int32(j), -1))
 			return true
 		})
 		place(t.to)
-		g.chain(*list, routeEast)
+		g.chain(*list, east)
 	}
 }
 
 // upright joins the nodes of each upright track, with the ports on it.
-func (g *routeGrid) upright() {
+func (g *grid) upright() {
 	for n := range g.nodes {
 		if t := g.nodes[n].track[1]; t >= 0 {
 			g.along[1][t] = append(g.along[1][t], int32(n))
@@ -159,28 +159,28 @@ func (g *routeGrid) upright() {
 		if len(ports[i]) > 0 {
 			slices.SortStableFunc(*list, func(a, b int32) int { return cmp.Compare(g.nodes[a].at[1], g.nodes[b].at[1]) })
 		}
-		g.chain(*list, routeSouth)
+		g.chain(*list, south)
 	}
 }
 
-func (g *routeGrid) chain(list []int32, way int) {
+func (g *grid) chain(list []int32, heading int) {
 	for i := 1; i < len(list); i++ {
-		g.nodes[list[i-1]].next[way] = list[i]
-		g.nodes[list[i]].next[way-1] = list[i-1]
+		g.nodes[list[i-1]].next[heading] = list[i]
+		g.nodes[list[i]].next[heading-1] = list[i-1]
 	}
 }
 
 // fence makes the edges that cross a thin bar dearer.
-func (g *routeGrid) fence(b *routeBar) {
-	price := int32(routeBorder)
-	if b.kind == routeIsLine {
-		price = routeCross
+func (g *grid) chargeCrossings(b *obstacle) {
+	price := int32(borderCost)
+	if b.kind == drawnLine {
+		price = crossCost
 	}
 	axis := 1 - b.along
 	tracks, at := g.tracks[axis], b.min[axis]
-	i, _ := slices.BinarySearchFunc(tracks, b.min[b.along]+1, func(t routeTrack, pos int) int { return cmp.Compare(t.pos, pos) })
+	i, _ := slices.BinarySearchFunc(tracks, b.min[b.along]+1, func(t track, pos int) int { return cmp.Compare(t.pos, pos) })
 	for ; i < len(tracks) && tracks[i].pos < b.max[b.along]; i++ {
-		if t := &tracks[i]; t.from >= at || t.to <= at || t.net >= 0 && t.net == b.net {
+		if t := &tracks[i]; t.from >= at || t.to <= at || t.bus >= 0 && t.bus == b.bus {
 			continue
 		}
 		list := g.along[axis][i]
@@ -192,21 +192,21 @@ func (g *routeGrid) fence(b *routeBar) {
 }
 
 // edge is the index of the edge out of a node.
-func (g *routeGrid) edge(n int32, way int) int32 {
-	if way%2 == 0 {
-		n = g.nodes[n].next[way]
+func (g *grid) edge(n int32, heading int) int32 {
+	if heading%2 == 0 {
+		n = g.nodes[n].next[heading]
 	}
-	return 2*n + int32(way/2)
+	return 2*n + int32(heading/2)
 }
 
 // corners are the ends of a way and the places where it bends, or nil.
-func (g *routeGrid) corners(way []int32) []routeSpot {
-	if len(way) == 0 {
+func (g *grid) corners(heading []int32) []vec {
+	if len(heading) == 0 {
 		return nil
 	}
-	var bends []routeSpot
-	for _, n := range way {
-		bends = routeOn(bends, g.nodes[n].spot())
+	var bends []vec
+	for _, n := range heading {
+		bends = appendBend(bends, g.nodes[n].spot())
 	}
-	return routeStraight(bends)
+	return simplify(bends)
 }

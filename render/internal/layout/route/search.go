@@ -1,50 +1,50 @@
-package layout
+package route
 
 import "slices"
 
-// routeMostSteps bounds the work for one line.
-const routeMostSteps = 300_000
+// maxSteps bounds the work for one line.
+const maxSteps = 300_000
 
-// routeMuchWork is the number of nodes times lines from which speed is worth some quality.
-const routeMuchWork = 2_000_000
+// muchWork is the number of nodes times lines from which speed is worth some quality.
+const muchWork = 2_000_000
 
-// routeHugeWork is the number from which the hurry is three times as great: among thousands of lines no reader follows a distant one by its
+// hugeWork is the number from which the hurry is three times as great: among thousands of lines no reader follows a distant one by its
 // bends.
-const routeHugeWork = 200_000_000
+const hugeWork = 200_000_000
 
-// routeSearch looks for the cheapest way of one line at a time (A*); for far ones of many, for a way hardly dearer in a tenth of the time. It
+// search looks for the cheapest way of one line at a time (A*); for far ones of many, for a way hardly dearer in a tenth of the time. It
 // only reads the grid. Its lists serve all lines: what was written in an earlier round does not count.
-type routeSearch struct {
-	grid  *routeGrid
-	space *routeSpace
+type search struct {
+	grid  *grid
+	space *space
 
 	// states are two by node: by the axis along which the line came there.
 	round  int32
-	states []routeState
-	heap   routeHeap
+	states []state
+	heap   heap
 	// mine is, by edge, the focus in which the line's net was on it.
-	focused int32
+	marking int32
 	mine    []int32
 	// own is, by axis and track, the line whose ports it leads to; home, by box, the line to which the tracks in there are open; foreign opens
 	// those in all boxes.
-	own     [2][]int32
-	home    []int32
-	foreign bool
+	own    [2][]int32
+	boxFor []int32
+	anyBox bool
 	// halts is, by section, the line that may have to stop in there.
-	halts []int32
+	stopsIn []int32
 
-	line          *routeLead
-	starts, goals []routeStop
+	line          *connector
+	starts, goals []endpoint
 	// first and last are the stubs wanted outside the two cards.
 	first, last int
 	// greed is by how many sixteenths the way ahead counts for more than it is, which makes the search run straight on; work is the nodes
 	// times the lines.
-	greed int64
-	work  int
+	weight int64
+	work   int
 }
 
-// routeState is the cheapest way so far to a node along an axis. It is kept small: a search looks at very many.
-type routeState struct {
+// state is the cheapest way so far to a node along an axis. It is kept small: a search looks at very many.
+type state struct {
 	cost int64
 	// mark is twice the round in which it was seen, and one more when it is done.
 	mark int32
@@ -52,19 +52,19 @@ type routeState struct {
 	from int32
 }
 
-func (s *routeState) via() int { return int(s.from & 3) }
+func (s *state) via() int { return int(s.from & 3) }
 
-// routeStop is a port that the line may start or end at.
-type routeStop struct {
+// endpoint is a port that the line may start or end at.
+type endpoint struct {
 	node            int32
-	at              routeSpot
+	at              vec
 	axis, dir, cost int
 }
 
-func newRouteSearch(grid *routeGrid, space *routeSpace, lines int) *routeSearch {
+func newSearch(grid *grid, space *space, lines int) *search {
 	n := 2 * len(grid.nodes)
-	s := &routeSearch{grid: grid, space: space, work: len(grid.nodes) * lines, states: make([]routeState, n),
-		mine: make([]int32, n), home: make([]int32, len(space.nest.parent)), halts: make([]int32, len(grid.sections))}
+	s := &search{grid: grid, space: space, work: len(grid.nodes) * lines, states: make([]state, n),
+		mine: make([]int32, n), boxFor: make([]int32, len(space.nesting.parent)), stopsIn: make([]int32, len(grid.sections))}
 	for axis := range 2 {
 		s.own[axis] = make([]int32, len(grid.tracks[axis]))
 	}
@@ -72,79 +72,79 @@ func newRouteSearch(grid *routeGrid, space *routeSpace, lines int) *routeSearch 
 }
 
 // lead gives a line the cheapest way from port to port, or none. It enters the boxes of others only if there is no other.
-func (s *routeSearch) lead(l *routeLead) {
+func (s *search) route(l *connector) {
 	s.line = l
-	s.focus(l)
+	s.markOwn(l)
 	s.first, s.last = l.stubs()
-	for _, t := range s.grid.buses[l.net] {
-		s.ownTrack(t.axis, t.track)
+	for _, t := range s.grid.buses[l.bus] {
+		s.openTrack(t.axis, t.track)
 	}
 	s.starts = s.stops(s.starts, l.starts)
 	s.goals = s.stops(s.goals, l.goals)
-	s.greed = s.hurry(l.far)
-	s.goHome(s.space.bars[l.From].box)
-	s.goHome(s.space.bars[l.To].box)
-	s.foreign = false
-	l.way = s.run()
-	if l.way == nil && s.space.nest.known() {
-		s.foreign = true
-		l.way = s.run()
+	s.weight = s.weightFor(l.far)
+	s.openBoxes(s.space.obstacles[l.From].box)
+	s.openBoxes(s.space.obstacles[l.To].box)
+	s.anyBox = false
+	l.path = s.run()
+	if l.path == nil && s.space.nesting.known() {
+		s.anyBox = true
+		l.path = s.run()
 	}
-	l.edges = s.grid.edgesOf(l.way)
+	l.edges = s.grid.edgesOf(l.path)
 }
 
 // hurry is the greed for a line between cards so far apart.
-func (s *routeSearch) hurry(far int) int64 {
-	greed := min(40, far/(400*routeUnit))*min(s.work, routeMuchWork)/routeMuchWork + min(1, far/(600*routeUnit))
-	return int64(greed) + 2*int64(greed)*int64(min(s.work, routeHugeWork))/routeHugeWork
+func (s *search) weightFor(far int) int64 {
+	weight := min(40, far/(400*unit))*min(s.work, muchWork)/muchWork + min(1, far/(600*unit))
+	return int64(weight) + 2*int64(weight)*int64(min(s.work, hugeWork))/hugeWork
 }
 
 // goHome opens the tracks in a box, and in those around it, to the line, and between the units in boxes beside them: a line may go through a
 // division as through a hall, and not through its rooms. In a huge picture it goes round the divisions that it has nothing to do with: it
 // bends a third as often on its long way.
-func (s *routeSearch) goHome(box int32) {
+func (s *search) openBoxes(box int32) {
 	mine := int32(s.line.index) + 1
-	for ; ; box = s.space.nest.parent[box] {
-		if s.space.nest.known() && s.work < routeHugeWork {
-			for _, hall := range s.space.nest.halls[box+1] {
-				s.home[hall] = mine
+	for ; ; box = s.space.nesting.parent[box] {
+		if s.space.nesting.known() && s.work < hugeWork {
+			for _, container := range s.space.nesting.containers[box+1] {
+				s.boxFor[container] = mine
 			}
 		}
 		if box < 0 {
 			return
 		}
-		s.home[box] = mine
+		s.boxFor[box] = mine
 	}
 }
 
 // open reports whether the line may follow a track, or turn into it.
-func (s *routeSearch) open(axis int, index int32) bool {
+func (s *search) open(axis int, index int32) bool {
 	t, mine := &s.grid.tracks[axis][index], int32(s.line.index)+1
-	return s.own[axis][index] == mine || t.gutter && (s.foreign || t.box < 0 || s.home[t.box] == mine)
+	return s.own[axis][index] == mine || t.channel && (s.anyBox || t.box < 0 || s.boxFor[t.box] == mine)
 }
 
 // stops are the ports of ends that tracks lead to.
-func (s *routeSearch) stops(stops []routeStop, ends []routeEnd) []routeStop {
+func (s *search) stops(stops []endpoint, ends []terminal) []endpoint {
 	stops = stops[:0]
 	for _, e := range ends {
 		if n := s.grid.portNode[e.port]; n >= 0 {
 			p := &s.grid.ports[e.port]
-			stops = append(stops, routeStop{node: n, at: p.at, axis: p.axis(), dir: p.dir(), cost: e.cost})
-			s.ownTrack(p.axis(), s.grid.nodes[n].track[p.axis()])
+			stops = append(stops, endpoint{node: n, at: p.at, axis: p.axis(), dir: p.dir(), cost: e.cost})
+			s.openTrack(p.axis(), s.grid.nodes[n].track[p.axis()])
 		}
 	}
 	return stops
 }
 
 // ownTrack opens a track to the line alone.
-func (s *routeSearch) ownTrack(axis int, track int32) {
+func (s *search) openTrack(axis int, track int32) {
 	mine := int32(s.line.index) + 1
 	s.own[axis][track] = mine
 	for _, n := range s.grid.along[axis][track] {
-		for way := range 4 {
-			if s.grid.nodes[n].next[way] >= 0 {
-				if c := s.grid.sectionOf[s.grid.edge(n, way)]; c >= 0 {
-					s.halts[c] = mine
+		for heading := range 4 {
+			if s.grid.nodes[n].next[heading] >= 0 {
+				if c := s.grid.sectionOf[s.grid.edge(n, heading)]; c >= 0 {
+					s.stopsIn[c] = mine
 				}
 			}
 		}
@@ -152,13 +152,13 @@ func (s *routeSearch) ownTrack(axis int, track int32) {
 }
 
 // run is the way over the tracks that are open, if there is one.
-func (s *routeSearch) run() []int32 {
+func (s *search) run() []int32 {
 	s.round++
 	s.heap = s.heap[:0]
 	for _, p := range s.starts {
 		s.reach(2*p.node+int32(p.axis), -1, 0, int64(p.cost))
 	}
-	for steps := 0; len(s.heap) > 0 && steps < routeMostSteps; steps++ {
+	for steps := 0; len(s.heap) > 0 && steps < maxSteps; steps++ {
 		index := s.heap.pop().state
 		state := &s.states[index]
 		if state.mark == 2*s.round+1 {
@@ -167,14 +167,14 @@ func (s *routeSearch) run() []int32 {
 		state.mark = 2*s.round + 1
 		n, axis := index/2, int(index%2)
 		if _, ok := s.goal(n); ok {
-			return s.way(index)
+			return s.pathTo(index)
 		}
-		for way := range 4 {
-			if state.from >= 0 && way == state.via()^1 {
+		for heading := range 4 {
+			if state.from >= 0 && heading == state.via()^1 {
 				continue // back
 			}
-			if next, price := s.step(n, axis, way); next >= 0 {
-				s.reach(2*next+int32(way/2), index, way, state.cost+int64(price))
+			if next, price := s.step(n, axis, heading); next >= 0 {
+				s.reach(2*next+int32(heading/2), index, heading, state.cost+int64(price))
 			}
 		}
 	}
@@ -182,18 +182,18 @@ func (s *routeSearch) run() []int32 {
 }
 
 // reach notes a cheaper way to a state, by a step from another one.
-func (s *routeSearch) reach(index, from int32, way int, cost int64) {
+func (s *search) reach(index, from int32, heading int, cost int64) {
 	state := &s.states[index]
 	if state.mark >= 2*s.round && state.cost <= cost {
 		return
 	}
-	state.mark, state.cost, state.from = max(state.mark, 2*s.round), cost, 4*from+int32(way)
+	state.mark, state.cost, state.from = max(state.mark, 2*s.round), cost, 4*from+int32(heading)
 	ahead := s.ahead(s.grid.nodes[index/2].spot(), int(index%2))
-	s.heap.push(routeStep{total: cost + ahead + ahead*s.greed/16, ahead: ahead, state: index})
+	s.heap.push(entry{total: cost + ahead + ahead*s.weight/16, ahead: ahead, state: index})
 }
 
 // goal is the price of arriving at a node, if the line may end there.
-func (s *routeSearch) goal(n int32) (int, bool) {
+func (s *search) goal(n int32) (int, bool) {
 	if s.grid.nodes[n].port >= 0 {
 		for i := range s.goals {
 			if s.goals[i].node == n {
@@ -205,7 +205,7 @@ func (s *routeSearch) goal(n int32) (int, bool) {
 }
 
 // ahead is the least that a line at a place, having come along an axis, still has to pay: the length and the bends to the nearest goal.
-func (s *routeSearch) ahead(at routeSpot, axis int) int64 {
+func (s *search) ahead(at vec, axis int) int64 {
 	least := -1
 	for i := range s.goals {
 		p := &s.goals[i]
@@ -220,7 +220,7 @@ func (s *routeSearch) ahead(at routeSpot, axis int) int64 {
 		case p.axis != axis:
 			bends = 3
 		}
-		if cost := (dx+dy)*routeLength + bends*routeBend + p.cost; least < 0 || cost < least {
+		if cost := (dx+dy)*lengthCost + bends*bendCost + p.cost; least < 0 || cost < least {
 			least = cost
 		}
 	}
@@ -229,32 +229,32 @@ func (s *routeSearch) ahead(at routeSpot, axis int) int64 {
 
 // step follows a track from a node to the next where the line may turn or end, and says what that costs a line that came along axis. There is
 // none (-1) when the track is not for this line.
-func (s *routeSearch) step(n int32, axis, way int) (next int32, price int) {
-	g, to := s.grid, way/2
+func (s *search) step(n int32, axis, heading int) (next int32, price int) {
+	g, to := s.grid, heading/2
 	index := g.nodes[n].track[to]
 	if index < 0 {
 		return -1, 0
 	}
 	track := &g.tracks[to][index]
-	if track.net >= 0 && track.net != s.line.net || !s.open(to, index) {
+	if track.bus >= 0 && track.bus != s.line.bus || !s.open(to, index) {
 		return -1, 0
 	}
 	if axis != to {
-		price = routeBend + s.short(g.nodes[n].spot(), axis)
+		price = bendCost + s.short(g.nodes[n].spot(), axis)
 		axis = -1
 	}
 	for {
-		next = g.nodes[n].next[way]
+		next = g.nodes[n].next[heading]
 		if next < 0 {
 			return -1, 0
 		}
 		if axis >= 0 {
-			price += routeCross * s.across(n, 1-to)
+			price += crossCost * s.across(n, 1-to)
 		}
-		if c := g.sectionFrom(n, way); c >= 0 && s.passes(c) {
-			return g.sections[c].ends[way%2], price + g.sectionPrice(c, to)
+		if c := g.sectionFrom(n, heading); c >= 0 && s.passes(c) {
+			return g.sections[c].ends[heading%2], price + g.sectionPrice(c, to)
 		}
-		price += s.price(n, next, way, track)
+		price += s.price(n, next, heading, track)
 		b := &g.nodes[next]
 		if b.port >= 0 {
 			end, ok := s.goal(next)
@@ -271,14 +271,14 @@ func (s *routeSearch) step(n int32, axis, way int) (next int32, price int) {
 }
 
 // passes reports whether the line has nothing to do within a section.
-func (s *routeSearch) passes(section int32) bool {
+func (s *search) passes(section int32) bool {
 	mine := int32(s.line.index) + 1
-	if s.foreign || s.halts[section] == mine {
+	if s.anyBox || s.stopsIn[section] == mine {
 		return false
 	}
 	c := &s.grid.sections[section]
 	for _, box := range s.grid.boxes[c.firstBox:c.lastBox] {
-		if s.home[box] == mine {
+		if s.boxFor[box] == mine {
 			return false
 		}
 	}
@@ -286,16 +286,16 @@ func (s *routeSearch) passes(section int32) bool {
 }
 
 // way lists the nodes up to a state, with those that its steps went over.
-func (s *routeSearch) way(index int32) []int32 {
-	var way []int32
+func (s *search) pathTo(index int32) []int32 {
+	var heading []int32
 	for state := s.states[index]; state.from >= 0; state = s.states[index] {
 		back, before := state.via()^1, state.from/4
 		for n := index / 2; n != before/2; n = s.grid.nodes[n].next[back] {
-			way = append(way, n)
+			heading = append(heading, n)
 		}
 		index = before
 	}
-	way = append(way, index/2)
-	slices.Reverse(way)
-	return way
+	heading = append(heading, index/2)
+	slices.Reverse(heading)
+	return heading
 }

@@ -1,4 +1,4 @@
-package layout
+package route
 
 import (
 	"fmt"
@@ -7,9 +7,9 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
-// routeMap is a map as the page-fit placing makes it: a head office above boxes of stacked columns, with tree lines inside the columns.
-func routeMap() routeTask {
-	t := routeTask{Bounds: geom.Rect{X: 32, Y: 86, W: 1416, H: 848}}
+// mapTask is a map as the page-fit placing makes it: a head office above boxes of stacked columns, with tree lines inside the columns.
+func mapTask() Task {
+	t := Task{Bounds: geom.Rect{X: 32, Y: 86, W: 1416, H: 848}}
 	card := func(x, y float64) int {
 		t.Cards = append(t.Cards, geom.Rect{X: x, Y: y, W: 196, H: 60})
 		return len(t.Cards) - 1
@@ -41,7 +41,7 @@ func routeMap() routeTask {
 	card(268, 846)
 	card(484, 846)
 	card(772, 846)
-	up := func(from, to int) { t.Lines = append(t.Lines, routeLine{From: from, To: to, Hierarchy: true}) }
+	up := func(from, to int) { t.Lines = append(t.Lines, Line{From: from, To: to, Hierarchy: true}) }
 	up(ceo, cfo)
 	up(ceo, coo)
 	up(ceo, cio)
@@ -50,23 +50,23 @@ func routeMap() routeTask {
 	up(coo, heads[2])
 	up(cio, heads[3])
 	t.Lines = append(t.Lines,
-		routeLine{From: heads[0], To: heads[1], Arrow: true}, routeLine{From: heads[2] + 1, To: heads[3] + 2}, routeLine{From: coo, To: cio})
+		Line{From: heads[0], To: heads[1], Arrow: true}, Line{From: heads[2] + 1, To: heads[3] + 2}, Line{From: coo, To: cio})
 	return t
 }
 
-// routeWeb is routeMap with a web of influence over it.
-func routeWeb() routeTask {
-	t := routeMap()
+// webTask is mapTask with a web of influence over it.
+func webTask() Task {
+	t := mapTask()
 	for _, l := range [][2]int{{5, 11}, {6, 15}, {23, 18}, {1, 5}, {20, 8}, {14, 19}, {10, 17}, {22, 12}, {0, 3}, {7, 16}} {
-		t.Lines = append(t.Lines, routeLine{From: l[0], To: l[1], Arrow: true})
+		t.Lines = append(t.Lines, Line{From: l[0], To: l[1], Arrow: true})
 	}
 	return t
 }
 
-// routeColumns is boxes in rows, each with a manager above a stack, as many as it takes for n cards, and lines of both kinds across them.
-func routeColumns(seed uint64, n, lines int) routeTask {
+// columnsTask is boxes in rows, each with a manager above a stack, as many as it takes for n cards, and lines of both kinds across them.
+func columnsTask(seed uint64, n, lines int) Task {
 	rng := rand.New(rand.NewPCG(seed, 1))
-	var t routeTask
+	var t Task
 	var heads []int
 	perRow := 4
 	for perRow*perRow*5 < n {
@@ -103,9 +103,9 @@ func routeColumns(seed uint64, n, lines int) routeTask {
 	}
 	t.Bounds = geom.Rect{X: 0, Y: 0, W: across - 24, H: y - 24}
 	for i := range lines {
-		l := routeLine{From: rng.IntN(len(t.Cards)), To: rng.IntN(len(t.Cards)), Arrow: i%2 == 0}
+		l := Line{From: rng.IntN(len(t.Cards)), To: rng.IntN(len(t.Cards)), Arrow: i%2 == 0}
 		if i%3 == 0 {
-			l = routeLine{From: heads[rng.IntN(1+len(heads)/4)], To: heads[rng.IntN(len(heads))], Hierarchy: true}
+			l = Line{From: heads[rng.IntN(1+len(heads)/4)], To: heads[rng.IntN(len(heads))], Hierarchy: true}
 		}
 		if l.From != l.To {
 			t.Lines = append(t.Lines, l)
@@ -114,11 +114,11 @@ func routeColumns(seed uint64, n, lines int) routeTask {
 	return t
 }
 
-// routeStrewn is cards anywhere, at least gap apart.
-func routeStrewn(seed uint64, n, lines int, gap float64) routeTask {
+// scattered is cards anywhere, at least gap apart.
+func scattered(seed uint64, n, lines int, gap float64) Task {
 	rng := rand.New(rand.NewPCG(seed, 2))
 	side := 320 * float64(n)
-	t := routeTask{}
+	t := Task{}
 	w := 100.0
 	for w*w < side*160 {
 		w += 100
@@ -138,7 +138,7 @@ func routeStrewn(seed uint64, n, lines int, gap float64) routeTask {
 		}
 	}
 	for i := range lines {
-		l := routeLine{From: rng.IntN(len(t.Cards)), To: rng.IntN(len(t.Cards)), Arrow: i%2 == 0, Hierarchy: i%4 == 0}
+		l := Line{From: rng.IntN(len(t.Cards)), To: rng.IntN(len(t.Cards)), Arrow: i%2 == 0, Hierarchy: i%4 == 0}
 		if l.From != l.To {
 			t.Lines = append(t.Lines, l)
 		}
@@ -146,23 +146,23 @@ func routeStrewn(seed uint64, n, lines int, gap float64) routeTask {
 	return t
 }
 
-// routePlaces are the placements that tests and benchmarks share, by name.
-func routePlaces() map[string]routeTask {
-	places := map[string]routeTask{"map": routeMap(), "web": routeWeb()}
+// testTasks are the placements that tests and benchmarks share, by name.
+func testTasks() map[string]Task {
+	places := map[string]Task{"map": mapTask(), "web": webTask()}
 	for seed := range uint64(6) {
-		places[fmt.Sprintf("columns %d", seed)] = routeColumns(seed, 30+20*int(seed), 12+4*int(seed))
-		places[fmt.Sprintf("strewn %d", seed)] = routeStrewn(seed, 10+10*int(seed), 8+4*int(seed), 16)
+		places[fmt.Sprintf("columns %d", seed)] = columnsTask(seed, 30+20*int(seed), 12+4*int(seed))
+		places[fmt.Sprintf("strewn %d", seed)] = scattered(seed, 10+10*int(seed), 8+4*int(seed), 16)
 	}
 	for name, task := range places {
 		if len(task.Boxes) > 0 {
-			places[name+", nested"] = routeNested(task)
+			places[name+", nested"] = nestedTask(task)
 		}
 	}
 	return places
 }
 
-// routeNested is a task with what its boxes hold.
-func routeNested(t routeTask) routeTask {
+// nestedTask is a task with what its boxes hold.
+func nestedTask(t Task) Task {
 	around := func(r geom.Rect, boxes []geom.Rect) int {
 		found := -1
 		for i, b := range boxes {

@@ -1,4 +1,4 @@
-package layout
+package route
 
 import (
 	"fmt"
@@ -7,22 +7,22 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
-// routeFault is something that a line should not do.
-type routeFault struct {
+// fault is something that a line should not do.
+type fault struct {
 	kind string
 	line int
 	text string
 }
 
-func (f routeFault) String() string { return fmt.Sprintf("line %d: %s %s", f.line, f.kind, f.text) }
+func (f fault) String() string { return fmt.Sprintf("line %d: %s %s", f.line, f.kind, f.text) }
 
-// routeFaults looks at lines as a reader of the drawing would.
-func routeFaults(task routeTask, lines [][]geom.Point) []routeFault {
-	var faults []routeFault
+// faults looks at lines as a reader of the drawing would.
+func faults(task Task, lines [][]geom.Point) []fault {
+	var faults []fault
 	for i, way := range lines {
 		l := task.Lines[i]
 		add := func(kind, format string, args ...any) {
-			faults = append(faults, routeFault{kind, i, fmt.Sprintf(format, args...)})
+			faults = append(faults, fault{kind, i, fmt.Sprintf(format, args...)})
 		}
 		if len(way) < 2 {
 			add("missing", "")
@@ -35,35 +35,35 @@ func routeFaults(task routeTask, lines [][]geom.Point) []routeFault {
 			}
 			for c, card := range task.Cards {
 				switch {
-				case c != l.From && c != l.To && routeWithin(card.Grow(3), a, b):
+				case c != l.From && c != l.To && passesThrough(card.Grow(3), a, b):
 					add("card", "%d %v at %v %v", c, card, a, b)
-				case routeWithin(card.Grow(-0.5), a, b):
+				case passesThrough(card.Grow(-0.5), a, b):
 					add("own card", "%d %v at %v %v", c, card, a, b)
 				}
 			}
 			for _, text := range task.Texts {
-				if routeWithin(text, a, b) {
+				if passesThrough(text, a, b) {
 					add("text", "%v at %v %v", text, a, b)
 				}
 			}
 			for i, box := range task.Boxes {
-				if task.Parents != nil && !routeInside(task, l.From, i) && !routeInside(task, l.To, i) && routeWithin(box, a, b) {
+				if task.Parents != nil && !inside(task, l.From, i) && !inside(task, l.To, i) && passesThrough(box, a, b) {
 					add("foreign box", "%v at %v %v", box, a, b)
 				}
-				if routeAlongBox(box, a, b) {
+				if alongBox(box, a, b) {
 					add("box", "%v at %v %v", box, a, b)
 				}
 			}
 			for _, drawn := range task.Drawn {
 				for m := 1; m < len(drawn); m++ {
 					own := l.Hierarchy && drawn[0].Y == task.Cards[l.From].Bottom()
-					if !own && routeShared(a, b, drawn[m-1], drawn[m], 1) > 2 {
+					if !own && sharedLength(a, b, drawn[m-1], drawn[m], 1) > 2 {
 						add("drawn", "%v at %v %v", drawn, a, b)
 					}
 				}
 			}
 		}
-		if !routeLeaves(task.Cards[l.From], way[0], way[1]) || !routeLeaves(task.Cards[l.To], way[len(way)-1], way[len(way)-2]) {
+		if !leavesAt(task.Cards[l.From], way[0], way[1]) || !leavesAt(task.Cards[l.To], way[len(way)-1], way[len(way)-2]) {
 			add("end", "%v %v: %v", task.Cards[l.From], task.Cards[l.To], way)
 		}
 		for j := range i {
@@ -71,9 +71,9 @@ func routeFaults(task routeTask, lines [][]geom.Point) []routeFault {
 			if l.Hierarchy && o.Hierarchy && l.From == o.From {
 				continue
 			}
-			if n := routeOverlap(way, lines[j], 0.9); n > 2 {
+			if n := overlap(way, lines[j], 0.9); n > 2 {
 				add("overlap", "with %d by %g", j, n)
-			} else if n := routeOverlap(way, lines[j], 3.4); n > 2 {
+			} else if n := overlap(way, lines[j], 3.4); n > 2 {
 				add("near", "to %d by %g", j, n)
 			}
 		}
@@ -81,8 +81,8 @@ func routeFaults(task routeTask, lines [][]geom.Point) []routeFault {
 	return faults
 }
 
-// routeInside reports whether a card is in a box, or in one inside it.
-func routeInside(task routeTask, card, box int) bool {
+// inside reports whether a card is in a box, or in one inside it.
+func inside(task Task, card, box int) bool {
 	for b := task.CardBoxes[card]; b >= 0; b = task.Parents[b] {
 		if b == box {
 			return true
@@ -91,13 +91,13 @@ func routeInside(task routeTask, card, box int) bool {
 	return false
 }
 
-// routeWithin reports whether a stretch goes through the inside of an area.
-func routeWithin(r geom.Rect, a, b geom.Point) bool {
+// passesThrough reports whether a stretch goes through the inside of an area.
+func passesThrough(r geom.Rect, a, b geom.Point) bool {
 	return max(a.X, b.X) > r.X && min(a.X, b.X) < r.Right() && max(a.Y, b.Y) > r.Y && min(a.Y, b.Y) < r.Bottom()
 }
 
-// routeShared is how long two stretches run along each other, less than near apart.
-func routeShared(a, b, c, d geom.Point, near float64) float64 {
+// sharedLength is how long two stretches run along each other, less than near apart.
+func sharedLength(a, b, c, d geom.Point, near float64) float64 {
 	if a.Y == b.Y && c.Y == d.Y && math.Abs(a.Y-c.Y) < near {
 		return min(max(a.X, b.X), max(c.X, d.X)) - max(min(a.X, b.X), min(c.X, d.X))
 	}
@@ -107,28 +107,28 @@ func routeShared(a, b, c, d geom.Point, near float64) float64 {
 	return 0
 }
 
-func routeOverlap(x, y []geom.Point, near float64) float64 {
+func overlap(x, y []geom.Point, near float64) float64 {
 	most := 0.0
 	for i := 1; i < len(x); i++ {
 		for j := 1; j < len(y); j++ {
-			most = max(most, routeShared(x[i-1], x[i], y[j-1], y[j], near))
+			most = max(most, sharedLength(x[i-1], x[i], y[j-1], y[j], near))
 		}
 	}
 	return most
 }
 
-func routeAlongBox(r geom.Rect, a, b geom.Point) bool {
+func alongBox(r geom.Rect, a, b geom.Point) bool {
 	corners := []geom.Point{geom.Pt(r.X, r.Y), geom.Pt(r.Right(), r.Y), geom.Pt(r.Right(), r.Bottom()), geom.Pt(r.X, r.Bottom()), geom.Pt(r.X, r.Y)}
 	for i := 1; i < len(corners); i++ {
-		if routeShared(a, b, corners[i-1], corners[i], 2.9) > 4 {
+		if sharedLength(a, b, corners[i-1], corners[i], 2.9) > 4 {
 			return true
 		}
 	}
 	return false
 }
 
-// routeLeaves reports whether a stretch leaves a card from one of its sides, straight.
-func routeLeaves(card geom.Rect, end, next geom.Point) bool {
+// leavesAt reports whether a stretch leaves a card from one of its sides, straight.
+func leavesAt(card geom.Rect, end, next geom.Point) bool {
 	const tiny = 1e-9
 	inX, inY := end.X >= card.X && end.X <= card.Right(), end.Y >= card.Y && end.Y <= card.Bottom()
 	switch {

@@ -1,10 +1,15 @@
-package layout
+package route
 
-// routeOrder puts bundles in the order in which they lie beside each other. Those on one track are ordered by where their lines come from and
+import (
+	"runtime"
+	"sync"
+)
+
+// orderBundles puts bundles in the order in which they lie beside each other. Those on one track are ordered by where their lines come from and
 // go to, so that they do not cross only to change places.
-func routeOrder(axis int, bundles []routeBundle) []routeBundle {
-	out := make([]routeBundle, len(bundles))
-	routeChunks(len(bundles), func(_, from, to int) {
+func orderBundles(axis int, bundles []bundle) []bundle {
+	out := make([]bundle, len(bundles))
+	inParallel(len(bundles), func(_, from, to int) {
 		if from > 0 { // the part before takes all of the track at which it ends
 			for from < to && bundles[from].pos == bundles[from-1].pos {
 				from++
@@ -15,15 +20,15 @@ func routeOrder(axis int, bundles []routeBundle) []routeBundle {
 			for end < len(bundles) && bundles[end].pos == bundles[from].pos {
 				end++
 			}
-			copy(out[from:end], routeOrderTied(axis, bundles[from:end]))
+			copy(out[from:end], orderTied(axis, bundles[from:end]))
 			from = end
 		}
 	})
 	return out
 }
 
-// routeOrderTied orders the bundles of one track: again and again the first that no other one has to come before.
-func routeOrderTied(axis int, tied []routeBundle) []routeBundle {
+// orderTied orders the bundles of one track: again and again the first that no other one has to come before.
+func orderTied(axis int, tied []bundle) []bundle {
 	const most = 64 // more come as they are: no reader can follow them, and each would be compared with each
 	if len(tied) == 1 || len(tied) > most {
 		return tied
@@ -36,14 +41,14 @@ func routeOrderTied(axis int, tied []routeBundle) []routeBundle {
 				continue
 			}
 			first, second := i, j
-			if routeCompare(axis, &tied[i], &tied[j]) > 0 {
+			if compareOrder(axis, &tied[i], &tied[j]) > 0 {
 				first, second = j, i
 			}
 			after[first] = append(after[first], second)
 			before[second]++
 		}
 	}
-	out := make([]routeBundle, 0, len(tied))
+	out := make([]bundle, 0, len(tied))
 	placed := make([]bool, len(tied))
 	for range tied {
 		next := -1
@@ -61,24 +66,24 @@ func routeOrderTied(axis int, tied []routeBundle) []routeBundle {
 	return out
 }
 
-// routeNear is how near to each other along a track two stretches are beside each other.
-const routeNear = 4
+// nearAlong is how near to each other along a track two stretches are beside each other.
+const nearAlong = 4
 
 // beside reports whether two bundles have to be kept apart.
-func (b *routeBundle) beside(o *routeBundle) bool {
-	return b.net != o.net && b.a-routeNear < o.b && o.a-routeNear < b.b
+func (b *bundle) beside(o *bundle) bool {
+	return b.bus != o.bus && b.a-nearAlong < o.b && o.a-nearAlong < b.b
 }
 
-// routeCompare says whether x lies before y (negative) or after it, both being on one track.
-func routeCompare(axis int, x, y *routeBundle) int {
-	low := func(b *routeBundle) routePart {
-		return b.end(func(p, q routePart) bool { return p.low(axis) < q.low(axis) })
+// compareOrder says whether x lies before y (negative) or after it, both being on one track.
+func compareOrder(axis int, x, y *bundle) int {
+	low := func(b *bundle) part {
+		return b.end(func(p, q part) bool { return p.low(axis) < q.low(axis) })
 	}
-	high := func(b *routeBundle) routePart {
-		return b.end(func(p, q routePart) bool { return p.high(axis) > q.high(axis) })
+	high := func(b *bundle) part {
+		return b.end(func(p, q part) bool { return p.high(axis) > q.high(axis) })
 	}
-	atLow, startsLow := routeParting(axis, -1, low(x), low(y))
-	atHigh, _ := routeParting(axis, 1, high(x), high(y))
+	atLow, startsLow := compareEnd(axis, -1, low(x), low(y))
+	atHigh, _ := compareEnd(axis, 1, high(x), high(y))
 	// Where the two ends disagree the lines have to cross; they do so at the far end of what they share, on every stretch of it alike.
 	switch {
 	case atLow == 0:
@@ -89,7 +94,7 @@ func routeCompare(axis int, x, y *routeBundle) int {
 	return atHigh
 }
 
-func (b *routeBundle) end(better func(p, q routePart) bool) routePart {
+func (b *bundle) end(better func(p, q part) bool) part {
 	best := b.parts[0]
 	for _, p := range b.parts[1:] {
 		if better(p, best) {
@@ -99,24 +104,24 @@ func (b *routeBundle) end(better func(p, q routePart) bool) routePart {
 	return best
 }
 
-func (p routePart) low(axis int) int {
-	return min(p.lead.corners[p.at][axis], p.lead.corners[p.at+1][axis])
+func (p part) low(axis int) int {
+	return min(p.line.corners[p.at][axis], p.line.corners[p.at+1][axis])
 }
 
-func (p routePart) high(axis int) int {
-	return max(p.lead.corners[p.at][axis], p.lead.corners[p.at+1][axis])
+func (p part) high(axis int) int {
+	return max(p.line.corners[p.at][axis], p.line.corners[p.at+1][axis])
 }
 
-// routeParting follows two lines that lie on each other, along axis towards dir, to where they part, and says which of them has to come first for
+// compareEnd follows two lines that lie on each other, along axis towards dir, to where they part, and says which of them has to come first for
 // them not to cross there: negative for x, 0 for neither. From says whether that end is the one that the line with the lower index comes from.
-func routeParting(axis, dir int, x, y routePart) (first int, from bool) {
+func compareEnd(axis, dir int, x, y part) (first int, from bool) {
 	sx, sy := x.step(axis, dir), y.step(axis, dir)
 	from = sx < 0
-	if y.lead.index < x.lead.index {
+	if y.line.index < x.line.index {
 		from = sy < 0
 	}
 	sign := 1
-	for range len(x.lead.corners) + len(y.lead.corners) {
+	for range len(x.line.corners) + len(y.line.corners) {
 		ex, ey := x.corner(sx)[axis], y.corner(sy)[axis]
 		tx, okx := x.turn(sx)
 		ty, oky := y.turn(sy)
@@ -140,7 +145,7 @@ func routeParting(axis, dir int, x, y routePart) (first int, from bool) {
 		sign *= -dir * tx
 		x.at, y.at = x.at+sx, y.at+sy
 		axis, dir = 1-axis, tx
-		if px, py := x.lead.corners[x.at][1-axis], y.lead.corners[y.at][1-axis]; px != py {
+		if px, py := x.line.corners[x.at][1-axis], y.line.corners[y.at][1-axis]; px != py {
 			if px < py {
 				return sign, from
 			}
@@ -151,29 +156,29 @@ func routeParting(axis, dir int, x, y routePart) (first int, from bool) {
 }
 
 // step is by how much a part's index grows when its line is followed along axis towards dir.
-func (p routePart) step(axis, dir int) int {
-	if (p.lead.corners[p.at+1][axis]-p.lead.corners[p.at][axis])*dir >= 0 {
+func (p part) step(axis, dir int) int {
+	if (p.line.corners[p.at+1][axis]-p.line.corners[p.at][axis])*dir >= 0 {
 		return 1
 	}
 	return -1
 }
 
 // corner is the one at which the part ends when its line is followed by step.
-func (p routePart) corner(step int) routeSpot {
+func (p part) corner(step int) vec {
 	if step > 0 {
-		return p.lead.corners[p.at+1]
+		return p.line.corners[p.at+1]
 	}
-	return p.lead.corners[p.at]
+	return p.line.corners[p.at]
 }
 
 // turn is the direction of the next part, if there is one.
-func (p routePart) turn(step int) (dir int, ok bool) {
+func (p part) turn(step int) (dir int, ok bool) {
 	next := p.at + step
-	if next < 0 || next > len(p.lead.corners)-2 {
+	if next < 0 || next > len(p.line.corners)-2 {
 		return 0, false
 	}
 	cross := 1 - p.axis()
-	here, there := p.corner(step), routePart{p.lead, next}.corner(step)
+	here, there := p.corner(step), part{p.line, next}.corner(step)
 	switch {
 	case there[cross] < here[cross]:
 		return -1, true
@@ -181,4 +186,22 @@ func (p routePart) turn(step int) (dir int, ok bool) {
 		return 1, true
 	}
 	return 0, false
+}
+
+// minChunk is how many bundles are worth a goroutine.
+const minChunk = 1000
+
+// inParallel calls do for the parts of [0, n), in parallel when there are many. Each part is to write only what is its own, so that
+// the number of processors changes nothing.
+func inParallel(n int, do func(part, from, to int)) {
+	parts := max(1, min(runtime.GOMAXPROCS(0), n/minChunk))
+	if parts == 1 {
+		do(0, 0, n)
+		return
+	}
+	var wait sync.WaitGroup
+	for part := range parts {
+		wait.Go(func() { do(part, part*n/parts, (part+1)*n/parts) })
+	}
+	wait.Wait()
 }

@@ -1,4 +1,4 @@
-package layout
+package route
 
 import (
 	"math"
@@ -16,12 +16,12 @@ import (
 // to each other, though not on maps like the one that we want to reach.
 func TestRouteKeepsClear(t *testing.T) {
 	var lines, near [2]int // by whether boxes are known, which leaves only the gutters between them to lines that go by
-	for name, task := range routePlaces() {
+	for name, task := range testTasks() {
 		nested := 0
 		if task.Parents != nil {
 			nested = 1
 		}
-		for _, f := range routeFaults(task, route(task)) {
+		for _, f := range faults(task, Route(task)) {
 			if f.kind == "near" && !strings.HasPrefix(name, "map") && name != "web" {
 				near[nested]++
 				continue
@@ -36,14 +36,14 @@ func TestRouteKeepsClear(t *testing.T) {
 }
 
 func TestRouteIsTheSameEveryTime(t *testing.T) {
-	for name, task := range routePlaces() {
-		assert.Equal(t, route(task), route(task), name)
+	for name, task := range testTasks() {
+		assert.Equal(t, Route(task), Route(task), name)
 	}
 }
 
 func TestRouteCountsInHalfPoints(t *testing.T) {
-	task := routeStrewn(3, 30, 20, 16)
-	for _, way := range route(task) {
+	task := scattered(3, 30, 20, 16)
+	for _, way := range Route(task) {
 		for _, p := range way[1 : len(way)-1] {
 			assert.Zero(t, math.Mod(p.X*2, 1))
 			assert.Zero(t, math.Mod(p.Y*2, 1))
@@ -53,8 +53,8 @@ func TestRouteCountsInHalfPoints(t *testing.T) {
 
 // TestRouteHierarchy: from the middle below to the middle above, by a bus that the lines of one manager share.
 func TestRouteHierarchy(t *testing.T) {
-	task := routeMap()
-	lines := route(task)
+	task := mapTask()
+	lines := Route(task)
 	for i, l := range task.Lines {
 		if !l.Hierarchy {
 			continue
@@ -70,25 +70,25 @@ func TestRouteHierarchy(t *testing.T) {
 
 // TestRouteStraight: cards beside each other, a little out of line, are joined without a bend.
 func TestRouteStraight(t *testing.T) {
-	task := routeTask{
+	task := Task{
 		Bounds: geom.Rect{X: 0, Y: 0, W: 500, H: 100},
 		Cards:  []geom.Rect{{X: 0, Y: 0, W: 196, H: 60}, {X: 300, Y: 14, W: 196, H: 60}},
-		Lines:  []routeLine{{From: 0, To: 1, Arrow: true}},
+		Lines:  []Line{{From: 0, To: 1, Arrow: true}},
 	}
-	way := route(task)[0]
+	way := Route(task)[0]
 	assert.Len(t, way, 2)
-	assert.Empty(t, routeFaults(task, [][]geom.Point{way}))
+	assert.Empty(t, faults(task, [][]geom.Point{way}))
 }
 
 // TestRouteSpreadsEnds: lines that end at one side of a card do so a few points apart.
 func TestRouteSpreadsEnds(t *testing.T) {
-	task := routeTask{
+	task := Task{
 		Bounds: geom.Rect{X: 0, Y: 0, W: 800, H: 400},
 		Cards:  []geom.Rect{{X: 0, Y: 0, W: 196, H: 60}, {X: 0, Y: 150, W: 196, H: 60}, {X: 0, Y: 300, W: 196, H: 60}, {X: 400, Y: 150, W: 196, H: 60}},
-		Lines:  []routeLine{{From: 0, To: 3, Arrow: true}, {From: 1, To: 3, Arrow: true}, {From: 2, To: 3, Arrow: true}},
+		Lines:  []Line{{From: 0, To: 3, Arrow: true}, {From: 1, To: 3, Arrow: true}, {From: 2, To: 3, Arrow: true}},
 	}
-	lines := route(task)
-	assert.Empty(t, routeFaults(task, lines))
+	lines := Route(task)
+	assert.Empty(t, faults(task, lines))
 	for i := 1; i < 3; i++ {
 		above, below := lines[i-1][len(lines[i-1])-1], lines[i][len(lines[i])-1]
 		assert.GreaterOrEqual(t, below.Y-above.Y, 5.0, "in the order in which they come")
@@ -97,18 +97,18 @@ func TestRouteSpreadsEnds(t *testing.T) {
 
 // TestRouteTight: where cards leave less room than a line should have, it still goes between them, not under one.
 func TestRouteTight(t *testing.T) {
-	ring := routeTask{Bounds: geom.Rect{X: 0, Y: 0, W: 600, H: 300}, Lines: []routeLine{{From: 4, To: 9, Arrow: true}}}
+	ring := Task{Bounds: geom.Rect{X: 0, Y: 0, W: 600, H: 300}, Lines: []Line{{From: 4, To: 9, Arrow: true}}}
 	for i := range 9 {
 		ring.Cards = append(ring.Cards, geom.Rect{X: float64(i%3) * 103, Y: float64(i/3) * 53, W: 100, H: 50})
 	}
 	ring.Cards = append(ring.Cards, geom.Rect{X: 500, Y: 200, W: 80, H: 50})
-	for _, f := range routeFaults(ring, route(ring)) {
+	for _, f := range faults(ring, Route(ring)) {
 		assert.Equal(t, "card", f.kind, f)
 	}
-	for _, way := range route(ring) {
+	for _, way := range Route(ring) {
 		for k := 1; k < len(way); k++ {
 			for _, c := range ring.Cards {
-				assert.False(t, routeWithin(c, way[k-1], way[k]), way)
+				assert.False(t, passesThrough(c, way[k-1], way[k]), way)
 			}
 		}
 	}
@@ -117,42 +117,42 @@ func TestRouteTight(t *testing.T) {
 func TestRouteDegenerate(t *testing.T) {
 	card := geom.Rect{X: 0, Y: 0, W: 196, H: 60}
 	inf := math.Inf(1)
-	tests := map[string]routeTask{
+	tests := map[string]Task{
 		"nothing":         {},
 		"no lines":        {Cards: []geom.Rect{card}},
-		"itself":          {Cards: []geom.Rect{card}, Lines: []routeLine{{}, {Hierarchy: true}}},
-		"on each other":   {Cards: []geom.Rect{card, card}, Lines: []routeLine{{From: 0, To: 1}, {From: 1, To: 0, Hierarchy: true}}},
-		"overlapping":     {Cards: []geom.Rect{card, card.Move(50, 20)}, Lines: []routeLine{{From: 0, To: 1, Arrow: true}}},
-		"touching":        {Cards: []geom.Rect{card, card.Move(196, 0), card.Move(0, 60)}, Lines: []routeLine{{From: 0, To: 1}, {From: 0, To: 2, Hierarchy: true}}},
-		"no size":         {Cards: []geom.Rect{{}, {}, {X: 5, Y: 5, W: 0, H: 0}}, Lines: []routeLine{{From: 0, To: 1}, {From: 1, To: 2}}},
-		"less than none":  {Cards: []geom.Rect{{X: 0, Y: 0, W: -5, H: -5}, {X: 100, Y: 100, W: -50, H: 20}}, Lines: []routeLine{{From: 0, To: 1}}},
-		"no numbers":      {Cards: []geom.Rect{{X: math.NaN(), Y: 0, W: inf, H: 60}, {X: -inf, Y: inf, W: 5, H: 5}}, Lines: []routeLine{{From: 0, To: 1}}},
-		"far away":        {Cards: []geom.Rect{card, card.Move(1e9, -1e9)}, Lines: []routeLine{{From: 0, To: 1}}},
-		"under a text":    {Cards: []geom.Rect{card, card.Move(400, 0)}, Texts: []geom.Rect{{X: -50, Y: -50, W: 700, H: 200}}, Lines: []routeLine{{From: 0, To: 1}}},
-		"strange drawing": {Cards: []geom.Rect{card, card.Move(400, 0)}, Drawn: [][]geom.Point{nil, {geom.Pt(1, 1)}, {geom.Pt(0, 0), geom.Pt(9, 9)}}, Lines: []routeLine{{From: 0, To: 1}}},
+		"itself":          {Cards: []geom.Rect{card}, Lines: []Line{{}, {Hierarchy: true}}},
+		"on each other":   {Cards: []geom.Rect{card, card}, Lines: []Line{{From: 0, To: 1}, {From: 1, To: 0, Hierarchy: true}}},
+		"overlapping":     {Cards: []geom.Rect{card, card.Move(50, 20)}, Lines: []Line{{From: 0, To: 1, Arrow: true}}},
+		"touching":        {Cards: []geom.Rect{card, card.Move(196, 0), card.Move(0, 60)}, Lines: []Line{{From: 0, To: 1}, {From: 0, To: 2, Hierarchy: true}}},
+		"no size":         {Cards: []geom.Rect{{}, {}, {X: 5, Y: 5, W: 0, H: 0}}, Lines: []Line{{From: 0, To: 1}, {From: 1, To: 2}}},
+		"less than none":  {Cards: []geom.Rect{{X: 0, Y: 0, W: -5, H: -5}, {X: 100, Y: 100, W: -50, H: 20}}, Lines: []Line{{From: 0, To: 1}}},
+		"no numbers":      {Cards: []geom.Rect{{X: math.NaN(), Y: 0, W: inf, H: 60}, {X: -inf, Y: inf, W: 5, H: 5}}, Lines: []Line{{From: 0, To: 1}}},
+		"far away":        {Cards: []geom.Rect{card, card.Move(1e9, -1e9)}, Lines: []Line{{From: 0, To: 1}}},
+		"under a text":    {Cards: []geom.Rect{card, card.Move(400, 0)}, Texts: []geom.Rect{{X: -50, Y: -50, W: 700, H: 200}}, Lines: []Line{{From: 0, To: 1}}},
+		"strange drawing": {Cards: []geom.Rect{card, card.Move(400, 0)}, Drawn: [][]geom.Point{nil, {geom.Pt(1, 1)}, {geom.Pt(0, 0), geom.Pt(9, 9)}}, Lines: []Line{{From: 0, To: 1}}},
 	}
 	for name, task := range tests {
 		t.Run(name, func(t *testing.T) {
-			lines := route(task)
+			lines := Route(task)
 			require.Len(t, lines, len(task.Lines))
 			for _, way := range lines {
 				assert.GreaterOrEqual(t, len(way), 2)
 			}
 		})
 	}
-	assert.Equal(t, [][]geom.Point{nil, nil}, route(routeTask{Cards: []geom.Rect{card}, Lines: []routeLine{{From: 0, To: 1}, {From: -1, To: 0}}}))
+	assert.Equal(t, [][]geom.Point{nil, nil}, Route(Task{Cards: []geom.Rect{card}, Lines: []Line{{From: 0, To: 1}, {From: -1, To: 0}}}))
 }
 
 // TestRouteDiagonal: cards each in a row and a column of its own would make a grid of millions of nodes.
 func TestRouteDiagonal(t *testing.T) {
-	task := routeTask{Bounds: geom.Rect{X: 0, Y: 0, W: 1e5, H: 1e5}}
+	task := Task{Bounds: geom.Rect{X: 0, Y: 0, W: 1e5, H: 1e5}}
 	for i := range 1500 {
 		task.Cards = append(task.Cards, geom.Rect{X: float64(i) * 61, Y: float64(i) * 67, W: 40, H: 40})
 	}
 	for i := range 40 {
-		task.Lines = append(task.Lines, routeLine{From: i * 30, To: i*30 + 5})
+		task.Lines = append(task.Lines, Line{From: i * 30, To: i*30 + 5})
 	}
-	for _, f := range routeFaults(task, route(task)) {
+	for _, f := range faults(task, Route(task)) {
 		t.Error(f)
 	}
 }
@@ -167,7 +167,7 @@ func FuzzRoute(f *testing.F) {
 		rect := func(most float64) geom.Rect {
 			return geom.Rect{X: rng.Float64() * size, Y: rng.Float64() * size, W: rng.Float64() * most, H: rng.Float64() * most}
 		}
-		task := routeTask{Bounds: geom.Rect{X: 0, Y: 0, W: size, H: size}}
+		task := Task{Bounds: geom.Rect{X: 0, Y: 0, W: size, H: size}}
 		for range int(cards)%60 + 1 {
 			task.Cards = append(task.Cards, rect(30))
 		}
@@ -178,14 +178,14 @@ func FuzzRoute(f *testing.F) {
 			task.Drawn = append(task.Drawn, []geom.Point{p, p.Add(0, 30), p.Add(30, 30)})
 		}
 		for range int(lines) % 40 {
-			l := routeLine{From: rng.IntN(len(task.Cards)), To: rng.IntN(len(task.Cards)), Hierarchy: rng.IntN(2) == 0, Arrow: rng.IntN(2) == 0}
+			l := Line{From: rng.IntN(len(task.Cards)), To: rng.IntN(len(task.Cards)), Hierarchy: rng.IntN(2) == 0, Arrow: rng.IntN(2) == 0}
 			task.Lines = append(task.Lines, l)
 		}
-		out := route(task)
+		out := Route(task)
 		require.Len(t, out, len(task.Lines))
 		if page%2 == 1 {
-			task = routeNested(task)
-			out = route(task)
+			task = nestedTask(task)
+			out = Route(task)
 		}
 		for i, way := range out {
 			require.GreaterOrEqual(t, len(way), 2)
@@ -193,23 +193,23 @@ func FuzzRoute(f *testing.F) {
 				require.True(t, way[k].X == way[k-1].X || way[k].Y == way[k-1].Y, "line %d: %v", i, way)
 			}
 		}
-		require.Equal(t, out, route(task))
+		require.Equal(t, out, Route(task))
 	})
 }
 
 // TestRouteStops: whenever nobody waits any more, the work ends with that question, and no line is led.
 func TestRouteStops(t *testing.T) {
-	task := routeStrewn(5, 120, 200, 16)
+	task := scattered(5, 120, 200, 16)
 	asked, until := 0, math.MaxInt
 	task.Stop = func() bool { asked++; return asked >= until }
-	for _, line := range route(task) {
+	for _, line := range Route(task) {
 		require.NotEmpty(t, line)
 	}
 	all := asked
-	assert.Greater(t, all, len(task.Lines)/routeTogether+5, "it is asked between the lines, and before and after them")
+	assert.Greater(t, all, len(task.Lines)/batchSize+5, "it is asked between the lines, and before and after them")
 	for _, until = range []int{1, 2, 3, all / 2, all - 2, all - 1, all} {
 		asked = 0
-		lines := route(task)
+		lines := Route(task)
 		assert.Less(t, asked, until+2, "it is not asked on and on")
 		assert.Len(t, lines, len(task.Lines))
 		for _, line := range lines {
@@ -220,8 +220,8 @@ func TestRouteStops(t *testing.T) {
 
 // TestRouteShowsAnArrow: between cards that stand close an arrow goes round, as only its head would be seen; where there is no room it goes straight.
 func TestRouteShowsAnArrow(t *testing.T) {
-	task := routeTask{Bounds: geom.Rect{X: 0, Y: 0, W: 300, H: 200}, Cards: []geom.Rect{{X: 50, Y: 20, W: 200, H: 64}, {X: 50, Y: 94, W: 200, H: 64}}, Lines: []routeLine{{From: 1, To: 0, Arrow: true}}}
-	assert.Len(t, route(task)[0], 4)
+	task := Task{Bounds: geom.Rect{X: 0, Y: 0, W: 300, H: 200}, Cards: []geom.Rect{{X: 50, Y: 20, W: 200, H: 64}, {X: 50, Y: 94, W: 200, H: 64}}, Lines: []Line{{From: 1, To: 0, Arrow: true}}}
+	assert.Len(t, Route(task)[0], 4)
 	task.Cards = append(task.Cards, geom.Rect{X: 30, Y: 0, W: 12, H: 200}, geom.Rect{X: 258, Y: 0, W: 12, H: 200})
-	assert.Len(t, route(task)[0], 2)
+	assert.Len(t, Route(task)[0], 2)
 }

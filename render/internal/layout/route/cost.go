@@ -1,0 +1,180 @@
+package route
+
+// price is what an edge costs the line.
+func (s *search) price(n, next int32, heading int, track *track) int {
+	g, to := s.grid, heading/2
+	edge := g.edge(n, heading)
+	length := int(g.nodes[next].at[to]-g.nodes[n].at[to]) * (2*(heading%2) - 1) * lengthCost
+	price := int(g.edges[edge].extra)
+	others, own := s.on(edge)
+	if own || track.bus >= 0 {
+		price += length / 2
+	} else {
+		price += track.price(length)
+	}
+	if others > 0 {
+		price += congestionCost(length, others, g.lanes(edge))
+	}
+	return price
+}
+
+// price is what a length of the track costs.
+func (t *track) price(length int) int {
+	if t.tight {
+		return 8 * length
+	}
+	return length + length*t.surcharge/100
+}
+
+// congestionCost is what a length costs more beside others, where so many have room.
+func congestionCost(length, others, lanes int) int {
+	if others < lanes {
+		return length * others / 10
+	}
+	return 3*length + bendCost
+}
+
+// short is the price of bending too near to a card at either end, having come along an axis.
+func (s *search) short(at vec, axis int) int {
+	price := 0
+	for i := range s.starts {
+		if p := &s.starts[i]; p.axis == axis && p.at[1-axis] == at[1-axis] {
+			price = max(price, s.missing(p, at, s.first))
+		}
+	}
+	for i := range s.goals {
+		if p := &s.goals[i]; p.axis != axis && p.at[axis] == at[axis] {
+			price = max(price, s.missing(p, at, s.last))
+		}
+	}
+	return price
+}
+
+func (s *search) missing(p *endpoint, at vec, want int) int {
+	axis := p.axis
+	missing := want - (at[axis]-p.at[axis])*p.dir
+	if missing <= 0 || missing > want {
+		return 0
+	}
+	// The line can be moved away from the card afterwards if there is room.
+	edge, _ := s.space.clear(segment{1 - axis, at[axis], at[1-axis] - 1, at[1-axis] + 1}, p.dir, missing, s.line.bus)
+	missing -= (edge - at[axis]) * p.dir
+	if missing <= 0 {
+		return 0
+	}
+	return 20*pointCost + 3*missing*lengthCost
+}
+
+// focus says whose line is not another to on and across: where lines of its net are, and where it is itself, if it has a way in use.
+func (s *search) markOwn(l *connector) {
+	s.marking++
+	if !l.shared {
+		for _, edge := range l.edges {
+			s.mine[edge] = s.marking
+		}
+		return
+	}
+	for _, v := range s.grid.byBus[l.bus] {
+		if s.grid.uses[v.use].lines > 0 {
+			s.mine[v.edge] = s.marking
+		}
+	}
+}
+
+// on counts the other nets along an edge, and says whether the net in focus is there.
+func (s *search) on(edge int32) (others int, own bool) {
+	others = int(s.grid.edges[edge].others)
+	if others > 0 && s.mine[edge] == s.marking {
+		return others - 1, true
+	}
+	return others, false
+}
+
+// across counts the other nets that go straight through a node along an axis.
+func (s *search) across(n int32, axis int) int {
+	after := 2*n + int32(axis)
+	count := int(s.grid.edges[after].through)
+	if count > 0 && s.mine[after] == s.marking && s.mine[s.grid.edge(n, 2*axis)] == s.marking {
+		count--
+	}
+	return count
+}
+
+// alone reports whether a line meets no other.
+func (s *search) undisturbed(l *connector) bool {
+	s.markOwn(l)
+	for i, n := range l.path {
+		if s.across(n, 0) > 0 || s.across(n, 1) > 0 {
+			return false
+		}
+		if i == len(l.edges) {
+			break
+		}
+		if others, _ := s.on(l.edges[i]); others > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// entry is a state to look at, what the whole way through it costs at least, and how much of that is still ahead.
+type entry struct {
+	total, ahead int64
+	state        int32
+}
+
+// before orders steps: the cheapest, of those the nearest to the end, then by index.
+func (a entry) before(b entry) bool {
+	if a.total != b.total {
+		return a.total < b.total
+	}
+	if a.ahead != b.ahead {
+		return a.ahead < b.ahead
+	}
+	return a.state < b.state
+}
+
+// heap has the first step on top. It is container/heap without the boxing.
+type heap []entry
+
+func (h *heap) push(step entry) {
+	*h = append(*h, step)
+	list := *h
+	i := len(list) - 1
+	for i > 0 {
+		up := (i - 1) / 2
+		if !step.before(list[up]) {
+			break
+		}
+		list[i] = list[up]
+		i = up
+	}
+	list[i] = step
+}
+
+func (h *heap) pop() entry {
+	list := *h
+	top, last := list[0], list[len(list)-1]
+	list = list[:len(list)-1]
+	*h = list
+	if len(list) == 0 {
+		return top
+	}
+	i := 0
+	for {
+		down := 2*i + 1
+		if down >= len(list) {
+			break
+		}
+		if down+1 < len(list) && list[down+1].before(list[down]) {
+			down++
+		}
+		if !list[down].before(last) {
+			break
+		}
+		list[i] = list[down]
+		i = down
+	}
+	list[i] = last
+	return top
+}

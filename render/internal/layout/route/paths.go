@@ -1,0 +1,164 @@
+package route
+
+import (
+	"cmp"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+)
+
+// rerouteLimit is up to how many lines are led one after the other, and looked at twice. More are led batchSize at a time, each of which
+// knows the lines before these, on all processors.
+const (
+	rerouteLimit = 80
+	batchSize    = 16
+)
+
+// manyLines is the number of lines from which a little less care with each is worth the time saved.
+const manyLines = 600
+
+// findPaths finds the way of each line: hierarchies first, then the others, near ones before far ones. False says that nobody waits any more.
+func findPaths(task *Task, space *space, grid *grid, connectors []*connector) bool {
+	order := slices.Clone(connectors)
+	slices.SortFunc(order, func(a, b *connector) int {
+		if a.Hierarchy != b.Hierarchy {
+			if a.Hierarchy {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(a.far, b.far), cmp.Compare(a.index, b.index))
+	})
+	if len(order) > rerouteLimit {
+		return findManyPaths(task, space, grid, order)
+	}
+	search := newSearch(grid, space, len(order))
+	for _, l := range order {
+		if task.stopped() {
+			return false
+		}
+		search.route(l)
+		grid.use(l, 1)
+	}
+	// Early lines did not know what would cross them: those that met others look for their way once more.
+	for _, l := range order {
+		if task.stopped() {
+			return false
+		}
+		if search.undisturbed(l) {
+			continue
+		}
+		grid.use(l, -1)
+		l.path, l.edges = nil, nil // it is not in its own way
+		search.route(l)
+		grid.use(l, 1)
+	}
+	return true
+}
+
+// findManyPaths is findPaths for more lines. The number of processors does not change the ways.
+func findManyPaths(task *Task, space *space, grid *grid, order []*connector) bool {
+	searches := make([]*search, min(runtime.GOMAXPROCS(0), batchSize))
+	for i := range searches {
+		searches[i] = newSearch(grid, space, len(order))
+	}
+	for batch := range slices.Chunk(order, batchSize) {
+		if task.stopped() {
+			return false
+		}
+		var next atomic.Int32
+		var wait sync.WaitGroup
+		for _, search := range searches {
+			wait.Go(func() {
+				for i := next.Add(1); int(i) <= len(batch); i = next.Add(1) {
+					search.route(batch[i-1])
+				}
+			})
+		}
+		wait.Wait()
+		for _, l := range batch {
+			grid.use(l, 1)
+		}
+	}
+	return true
+}
+
+// fallbackPath is the least bad plain way between two cards that no track joins: an elbow from side to side, over as little of cards as can be.
+func fallbackPath(space *space, ports []port, l *connector) []vec {
+	var best []vec
+	least := 0
+	for _, s := range l.starts {
+		for _, g := range l.goals {
+			for _, corners := range elbowPaths(l, &ports[s.port], &ports[g.port]) {
+				if cost := s.cost + g.cost + pathCost(space, corners); best == nil || cost < least {
+					best, least = corners, cost
+				}
+			}
+		}
+	}
+	return best
+}
+
+// elbowPaths are the plain ways between two ports.
+func elbowPaths(l *connector, a, b *port) [][]vec {
+	first, last := l.stubs()
+	out, in := a.at, b.at
+	out[a.axis()] += a.dir() * first
+	in[b.axis()] += b.dir() * last
+	paths := [][]vec{
+		{a.at, out, {out[0], in[1]}, in, b.at},
+		{a.at, out, {in[0], out[1]}, in, b.at},
+	}
+	if a.axis() == b.axis() {
+		axis := a.axis()
+		p, q := a.at, b.at
+		p[axis] = (a.at[axis] + b.at[axis]) / 2
+		q[axis] = p[axis]
+		paths = append(paths, []vec{a.at, p, q, b.at})
+	}
+	for i, path := range paths {
+		paths[i] = simplify(path)
+	}
+	return paths
+}
+
+// pathCost weighs what a way covers above all.
+func pathCost(space *space, corners []vec) int {
+	cost := len(corners) * bendCost
+	for i := 1; i < len(corners); i++ {
+		a, b := corners[i-1], corners[i]
+		axis := 0
+		if a[0] == b[0] {
+			axis = 1
+		}
+		length := max(a[axis], b[axis]) - min(a[axis], b[axis])
+		cost += (length + 20*space.covered(segment{axis, a[1-axis], a[axis], b[axis]})) * lengthCost
+	}
+	return cost
+}
+
+// simplify leaves only the ends of a way and the places where it bends.
+func simplify(path []vec) []vec {
+	var out []vec
+	for _, at := range path {
+		out = appendBend(out, at)
+	}
+	if len(out) == 1 {
+		out = append(out, out[0])
+	}
+	return out
+}
+
+// appendBend adds a place to the bends of a way: one straight on moves its end.
+func appendBend(path []vec, at vec) []vec {
+	k := len(path)
+	switch {
+	case k > 0 && path[k-1] == at:
+	case k > 1 && (path[k-2][0] == at[0] && path[k-1][0] == at[0] || path[k-2][1] == at[1] && path[k-1][1] == at[1]):
+		path[k-1] = at
+	default:
+		path = append(path, at)
+	}
+	return path
+}

@@ -1,0 +1,189 @@
+package route
+
+// The sides of a card.
+const (
+	leftSide = iota
+	rightSide
+	topSide
+	bottomSide
+)
+
+// port is a place on a card's side where lines leave or arrive, and the stretch outside it.
+type port struct {
+	card int32
+	side int
+	at   vec
+	// end is how far the stretch gets, along the axis on which it leaves.
+	end int
+	// net is that of a drawn line that the stretch runs over, or -1.
+	bus int32
+}
+
+// axis is the one along which a line leaves a side, dir its direction.
+func (p *port) axis() int { return p.side / 2 }
+func (p *port) dir() int  { return 2*(p.side%2) - 1 }
+
+// terminal is a port that a line may use, and its price.
+type terminal struct {
+	port int32
+	cost int
+}
+
+// By the kind of line and by side, what it costs to leave and to arrive there: a hierarchy hangs from below to above, or to the left; others go
+// from side to side.
+var (
+	sidewaysCost = [4]int{0, 0, 30 * pointCost, 30 * pointCost}
+	managerCost  = [4]int{500 * pointCost, 500 * pointCost, 900 * pointCost, 0}
+	reportCost   = [4]int{120 * pointCost, 500 * pointCost, 0, 900 * pointCost}
+)
+
+type portFinder struct {
+	space *space
+	ports []port
+	known map[port]int32
+}
+
+// findPorts finds the ports of all lines and gives them to the lines.
+func findPorts(space *space, connectors []*connector) []port {
+	s := &portFinder{space: space, known: map[port]int32{}}
+	for _, l := range connectors {
+		from, to := int32(l.From), int32(l.To)
+		starts, goals := sidewaysCost, sidewaysCost
+		if l.Hierarchy {
+			starts, goals = managerCost, reportCost
+		}
+		for side := range 4 {
+			// Of very many lines, none would pay for the dearest sides: each port is a track more to look at.
+			const surcharge = 30 * pointCost
+			few := len(connectors) <= manyLines
+			if few || starts[side] < surcharge {
+				l.starts = append(l.starts, s.middle(from, side, l.bus, starts[side])...)
+			}
+			if few || goals[side] < surcharge {
+				l.goals = append(l.goals, s.middle(to, side, l.bus, goals[side])...)
+			}
+		}
+		if !l.Hierarchy {
+			s.facing(l)
+			s.discourage(l)
+		}
+	}
+	return s.ports
+}
+
+// middle is the port at the middle of a side, or, where a drawn line ends there, the two beside it.
+func (s *portFinder) middle(card int32, side int, bus int32, cost int) []terminal {
+	obs := &s.space.obstacles[card]
+	mid := obs.middle()
+	ends := []terminal{{s.add(card, side, mid[1-side/2], bus), cost}}
+	if p := s.ports[ends[0].port]; (p.end-p.at[p.axis()])*p.dir() < hierarchyStub {
+		cross := 1 - side/2
+		for _, at := range []int{mid[cross] - portGap, mid[cross] + portGap} {
+			if at > obs.min[cross]+cardPad && at < obs.max[cross]-cardPad {
+				ends = append(ends, terminal{s.add(card, side, at, bus), cost + 4*pointCost})
+			}
+		}
+	}
+	return ends
+}
+
+// facing adds ports to a line between cards that look at each other a little out of line, so that it can go straight.
+func (s *portFinder) facing(l *connector) {
+	a, b := &s.space.obstacles[l.From], &s.space.obstacles[l.To]
+	for axis := range 2 {
+		from, to := 2*axis+1, 2*axis
+		switch {
+		case a.max[axis] < b.min[axis]:
+		case b.max[axis] < a.min[axis]:
+			from, to = to, from
+		default:
+			continue
+		}
+		starts, goals := l.starts, l.goals
+		l.starts = append(l.starts, s.matching(int32(l.From), from, goals, to, l.bus)...)
+		l.goals = append(l.goals, s.matching(int32(l.To), to, starts, from, l.bus)...)
+	}
+}
+
+// shun makes the straight way between two cards dear where they stand so near to each other that of an arrow only the head would be seen, and of
+// a dashed line a dash; unless there is no room for a way beside them.
+func (s *portFinder) discourage(l *connector) {
+	const hidden = 100 * pointCost // at each end: together more than a way round a card
+	a, b := &s.space.obstacles[l.From], &s.space.obstacles[l.To]
+	for axis := range 2 {
+		cross := 1 - axis
+		from, to, gap := 2*axis+1, 2*axis, b.min[axis]-a.max[axis]
+		if b.min[axis] < a.min[axis] {
+			from, to, gap = to, from, a.min[axis]-b.max[axis]
+		}
+		if gap < 0 || gap >= arrowStub || a.min[cross] >= b.max[cross] || b.min[cross] >= a.max[cross] || !s.roomBeside(a, b, axis) {
+			continue
+		}
+		s.raise(l.starts, from, hidden)
+		s.raise(l.goals, to, hidden)
+	}
+}
+
+// roomBeside reports whether a line and others can go along an axis beside two cards that stand behind each other.
+func (s *portFinder) roomBeside(a, b *obstacle, axis int) bool {
+	const wide = 10 * unit
+	cross := 1 - axis
+	from, to := min(a.min[axis], b.min[axis]), max(a.max[axis], b.max[axis])
+	low, high := min(a.min[cross], b.min[cross])-cardPad, max(a.max[cross], b.max[cross])+cardPad
+	down, _ := s.space.clear(segment{axis, low, from, to}, -1, wide, -1)
+	up, _ := s.space.clear(segment{axis, high, from, to}, 1, wide, -1)
+	return low-down >= wide || up-high >= wide
+}
+
+// raise makes the ends on a side dearer.
+func (s *portFinder) raise(ends []terminal, side, by int) {
+	for i := range ends {
+		if s.ports[ends[i].port].side == side {
+			ends[i].cost += by
+		}
+	}
+}
+
+// matching are ports on a side of a card that lie right opposite to those of ends that are on another side.
+func (s *portFinder) matching(card int32, side int, ends []terminal, opposite int, bus int32) []terminal {
+	const inset, most = 8 * unit, 24 * unit
+	obs, cross := &s.space.obstacles[card], 1-side/2
+	mid := obs.middle()[cross]
+	var out []terminal
+	for _, e := range ends {
+		p := s.ports[e.port]
+		at := p.at[cross]
+		off := max(at, mid) - min(at, mid)
+		if p.side != opposite || off == 0 || off > most || at < obs.min[cross]+inset || at > obs.max[cross]-inset {
+			continue
+		}
+		out = append(out, terminal{s.add(card, side, at, bus), sidewaysCost[side] + off*lengthCost})
+	}
+	return out
+}
+
+// add makes a port, once. Only a card's own bus may leave over a line that is drawn from it.
+func (s *portFinder) add(card int32, side, cross int, bus int32) int32 {
+	p := port{card: card, side: side, bus: -1}
+	obs := &s.space.obstacles[card]
+	p.at[1-p.axis()] = cross
+	p.at[p.axis()] = obs.min[p.axis()]
+	if p.dir() > 0 {
+		p.at[p.axis()] = obs.max[p.axis()]
+	}
+	ray := ray{axis: p.axis(), pos: cross, at: p.at[p.axis()], dir: p.dir(), pad: cardPad, most: 1 << 24, from: card, bus: -1, box: obs.box}
+	p.end = s.space.reach(ray)
+	if bus == card && side == bottomSide {
+		ray.bus = bus
+		if end := s.space.reach(ray); end > p.end {
+			p.end, p.bus = end, bus
+		}
+	}
+	i, ok := s.known[p]
+	if !ok {
+		i = int32(len(s.ports))
+		s.known[p] = i
+		s.ports = append(s.ports, p)
+	}
+	return i
+}

@@ -1,0 +1,222 @@
+package route
+
+import (
+	"math"
+
+	"github.com/accountatlas/accountatlas/render/internal/geom"
+)
+
+// vec is a place by axis, in half points: 0 is x, along which level lines run, and 1 is y.
+type vec [2]int
+
+// What a bar is.
+const (
+	cardArea = iota
+	textArea
+	boxSide
+	drawnLine
+)
+
+// obstacle is something that lines keep away from: an area, or a thin line that bars only what runs along it.
+type obstacle struct {
+	min, max vec
+	kind     int
+	// pad is how near a line may come.
+	pad int
+	// along is the axis that a box's side or a drawn line runs along.
+	along int
+	// net is that of the lines that may run over this one, or -1.
+	bus int32
+	// box is the innermost box around a card or a text, or -1, and the box itself of its side; out is where that side's outside lies.
+	box int32
+	out int
+}
+
+func (b *obstacle) middle() vec {
+	return vec{(b.min[0] + b.max[0]) / 2, (b.min[1] + b.max[1]) / 2}
+}
+
+func (b *obstacle) thin() bool { return b.kind == boxSide || b.kind == drawnLine }
+
+// bars reports whether lines of a net along an axis have to keep away.
+func (b *obstacle) blocks(axis int, bus int32) bool {
+	return !b.thin() || b.along == axis && (b.bus < 0 || b.bus != bus)
+}
+
+// space is all the bars, the cards first by their index, in a grid of buckets.
+type space struct {
+	obstacles []obstacle
+	nesting   nesting
+	// min and max are the area that lines may use.
+	min, max vec
+	// A bucket is cell wide and high; those of row r begin at first[r*cols].
+	cell        int
+	origin      vec
+	size        vec
+	first, held []int32
+}
+
+// toUnits is a coordinate in half points. Beyond a million points, and for no number at all, it is cut off so that sums stay small.
+func toUnits(v float64, round func(float64) float64) int {
+	const most = 1e6
+	if math.IsNaN(v) {
+		return 0
+	}
+	return int(round(max(-most, min(most, v)) * unit))
+}
+
+func toArea(r geom.Rect) (lo, hi vec) {
+	lo = vec{toUnits(r.X, math.Floor), toUnits(r.Y, math.Floor)}
+	hi = vec{toUnits(r.Right(), math.Ceil), toUnits(r.Bottom(), math.Ceil)}
+	return lo, vec{max(lo[0], hi[0]), max(lo[1], hi[1])}
+}
+
+func newSpace(task Task) *space {
+	s := &space{nesting: newNesting(task)}
+	for i, r := range task.Cards {
+		lo, hi := toArea(r)
+		s.obstacles = append(s.obstacles, obstacle{min: lo, max: hi, kind: cardArea, pad: cardPad, bus: -1, box: boxOf(task.CardBoxes, i)})
+	}
+	for i, r := range task.Texts {
+		lo, hi := toArea(r)
+		s.obstacles = append(s.obstacles, obstacle{min: lo, max: hi, kind: textArea, pad: linePad, bus: -1, box: boxOf(task.TextBoxes, i)})
+	}
+	for i, r := range task.Boxes {
+		lo, hi := toArea(r)
+		side := obstacle{kind: boxSide, pad: linePad, bus: -1, box: -1, out: -1}
+		if s.nesting.known() {
+			side.box = int32(i)
+		}
+		s.line(side, lo, vec{hi[0], lo[1]})
+		s.line(side, lo, vec{lo[0], hi[1]})
+		side.out = 1
+		s.line(side, vec{lo[0], hi[1]}, hi)
+		s.line(side, vec{hi[0], lo[1]}, hi)
+	}
+	s.min, s.max = toArea(task.Bounds)
+	for axis := range 2 {
+		for i := range task.Cards {
+			s.min[axis] = min(s.min[axis], s.obstacles[i].min[axis])
+			s.max[axis] = max(s.max[axis], s.obstacles[i].max[axis])
+		}
+		s.min[axis] -= margin
+		s.max[axis] += margin
+	}
+	bottoms := newCardBottoms(s.obstacles[:len(task.Cards)])
+	for _, line := range task.Drawn {
+		s.drawn(line, bottoms)
+	}
+	s.index()
+	return s
+}
+
+// line adds a thin bar, upright or level.
+func (s *space) line(b obstacle, lo, hi vec) {
+	b.min, b.max = lo, hi
+	if lo[0] == hi[0] {
+		b.along = 1
+	}
+	s.obstacles = append(s.obstacles, b)
+}
+
+// drawn adds the stretches of a line that is there already.
+func (s *space) drawn(line []geom.Point, bottoms cardBottoms) {
+	bus := int32(-1)
+	for i, p := range line {
+		at := vec{toUnits(p.X, math.Round), toUnits(p.Y, math.Round)}
+		if i == 0 {
+			bus = bottoms.card(at)
+			continue
+		}
+		before := vec{toUnits(line[i-1].X, math.Round), toUnits(line[i-1].Y, math.Round)}
+		if before == at || before[0] != at[0] && before[1] != at[1] {
+			continue // a slanted line cannot be run over
+		}
+		lo := vec{min(at[0], before[0]), min(at[1], before[1])}
+		hi := vec{max(at[0], before[0]), max(at[1], before[1])}
+		s.line(obstacle{kind: drawnLine, pad: linePad, bus: bus, box: -1}, lo, hi)
+	}
+}
+
+// index sorts the bars, grown by the widest pad, into buckets.
+func (s *space) index() {
+	wide, high := s.max[0]-s.min[0], s.max[1]-s.min[1]
+	s.origin = s.min
+	s.cell = max(80*unit, int(math.Sqrt(float64(wide)*float64(high)/40_000)), wide/2_000, high/2_000)
+	for s.entries() > 500_000+64*len(s.obstacles) {
+		s.cell *= 2
+	}
+	s.size = vec{wide/s.cell + 1, high/s.cell + 1}
+	s.first = make([]int32, s.size[0]*s.size[1]+1)
+	each := func(do func(bucket int, obs int32)) {
+		for i := range s.obstacles {
+			b := &s.obstacles[i]
+			lo, hi := s.bucket(vec{b.min[0] - cardPad, b.min[1] - cardPad}), s.bucket(vec{b.max[0] + cardPad, b.max[1] + cardPad})
+			for y := lo[1]; y <= hi[1]; y++ {
+				for x := lo[0]; x <= hi[0]; x++ {
+					do(y*s.size[0]+x, int32(i))
+				}
+			}
+		}
+	}
+	each(func(bucket int, _ int32) { s.first[bucket+1]++ })
+	for i := 1; i < len(s.first); i++ {
+		s.first[i] += s.first[i-1]
+	}
+	s.held = make([]int32, s.first[len(s.first)-1])
+	next := append([]int32(nil), s.first...)
+	each(func(bucket int, obs int32) { s.held[next[bucket]] = obs; next[bucket]++ })
+}
+
+// entries is about how many buckets all bars lie in together.
+func (s *space) entries() int {
+	sum := 0
+	for i := range s.obstacles {
+		b := &s.obstacles[i]
+		sum += ((b.max[0]-b.min[0])/s.cell + 2) * ((b.max[1]-b.min[1])/s.cell + 2)
+	}
+	return sum
+}
+
+// bucket is the column and the row of the bucket that holds a place, or of the nearest one.
+func (s *space) bucket(p vec) vec {
+	return vec{
+		max(0, min(s.size[0]-1, (p[0]-s.origin[0])/s.cell)),
+		max(0, min(s.size[1]-1, (p[1]-s.origin[1])/s.cell)),
+	}
+}
+
+// in are the bars of a bucket.
+func (s *space) in(x, y int) []int32 {
+	i := y*s.size[0] + x
+	return s.held[s.first[i]:s.first[i+1]]
+}
+
+// cardBottoms finds cards by their lower sides.
+type cardBottoms struct {
+	cards []obstacle
+	// rows lists the cards by where their lower sides are.
+	rows map[int][]int32
+}
+
+func newCardBottoms(cards []obstacle) cardBottoms {
+	f := cardBottoms{cards: cards, rows: map[int][]int32{}}
+	for i := range cards {
+		y := cards[i].max[1]
+		f.rows[y] = append(f.rows[y], int32(i))
+	}
+	return f
+}
+
+// card is the first card on whose lower side a place lies, a point more or less, or -1.
+func (f cardBottoms) card(at vec) int32 {
+	first := int32(-1)
+	for y := at[1] - unit; y <= at[1]+unit; y++ {
+		for _, i := range f.rows[y] {
+			if b := &f.cards[i]; at[0] >= b.min[0] && at[0] <= b.max[0] && (first < 0 || i < first) {
+				first = i
+			}
+		}
+	}
+	return first
+}

@@ -1,0 +1,278 @@
+package route
+
+import (
+	"cmp"
+	"slices"
+)
+
+// track is a stretch that lines may run along without meeting a bar: the middle of a gutter, or the way out of a port.
+type track struct {
+	axis, pos, from, to int
+	// net is that of the only lines that may use it, or -1.
+	bus int32
+	// tight is a track between cards that leave too little room, port one that a port leads to, gutter one that is more than that.
+	tight, port, channel bool
+	// box is the one that the track is at home in, or -1: lines that neither begin nor end in there keep off it.
+	box int32
+	// dear is what length costs more on it than elsewhere, in hundredths.
+	surcharge int
+}
+
+// trackBuilder makes tracks; far is how far they may go beyond what they run beside, outside how far out of the box that they are at home in.
+type trackBuilder struct {
+	space        *space
+	far, outside int
+	tracks       [2][]track
+}
+
+// How far tracks lead out of their boxes: to those right around the box, and where lines are few to those around the box that it stands in, so
+// that a line gets out of both without a bend.
+const (
+	boxReach    = 30 * unit
+	farBoxReach = 70 * unit
+)
+
+// maxCrossings is how many crossings of tracks a grid may have. Cards strewn over a wide page, each in a row and a column of its own, would
+// have millions; their tracks are then kept short.
+const maxCrossings = 600_000
+
+// makeTracks makes the tracks of a task, by axis, in order of their place, and counts where they cross. There are none when nobody waits any
+// more.
+func makeTracks(task *Task, space *space, ports []port, connectors []*connector) (tracks [2][]track, crossings int) {
+	outside := boxReach
+	if len(connectors) <= rerouteLimit {
+		outside = farBoxReach
+	}
+	for _, far := range []int{1 << 24, 1500 * unit, 500 * unit, 200 * unit, 60 * unit} {
+		if task.stopped() {
+			break
+		}
+		s := &trackBuilder{space: space, far: far, outside: outside}
+		s.build(ports, connectors)
+		if crossings := s.crossings(); crossings <= maxCrossings {
+			return s.tracks, crossings
+		}
+	}
+	return tracks, 0
+}
+
+func (s *trackBuilder) build(ports []port, connectors []*connector) {
+	for axis := range 2 {
+		s.tracks[axis] = make([]track, 0, 2*len(s.space.obstacles)+len(ports))
+	}
+	for i := range s.space.obstacles {
+		obs := &s.space.obstacles[i]
+		switch {
+		case obs.kind == boxSide:
+			s.beside(obs, obs.along, -1)
+			s.beside(obs, obs.along, 1)
+		case obs.kind != drawnLine:
+			for axis := range 2 {
+				s.beside(obs, axis, -1)
+				s.beside(obs, axis, 1)
+			}
+		}
+	}
+	s.around()
+	s.buses(connectors)
+	for i := range ports {
+		p := &ports[i]
+		at := p.at[p.axis()]
+		end := max(at-s.far, min(at+s.far, p.end))
+		s.add(track{axis: p.axis(), pos: p.at[1-p.axis()], from: min(at, end), to: max(at, end), bus: p.bus, port: true, box: s.space.obstacles[p.card].box})
+	}
+	for axis := range 2 {
+		s.tracks[axis] = s.merged(s.tracks[axis])
+	}
+}
+
+func (s *trackBuilder) add(t track) { s.tracks[t.axis] = append(s.tracks[t.axis], t) }
+
+// beside makes the track along a bar's side, in the middle of the gutter there, or not too far away where the gutter is wide.
+func (s *trackBuilder) beside(obs *obstacle, axis, dir int) {
+	const narrow, wide, near, most = 10 * unit, 40 * unit, 8 * unit, 48 * unit
+	cross := 1 - axis
+	side := obs.min[cross]
+	if dir > 0 {
+		side = obs.max[cross]
+	}
+	a, b := obs.min[axis], obs.max[axis]
+	pos := side + dir*obs.pad
+	edge, ok := s.space.clear(segment{axis, pos, a, b}, dir, most, -1)
+	if !ok {
+		if obs.kind == cardArea {
+			s.between(obs, axis, dir)
+		}
+		return
+	}
+	surcharge := 0
+	switch room := (edge - pos) * dir; {
+	case room < narrow:
+		surcharge = 25
+		pos = (pos + edge) / 2
+	case room <= wide:
+		pos = (pos + edge) / 2
+	default:
+		surcharge = 2 // the middle of a gutter is nicer, where there is one
+		pos += dir * near
+	}
+	box := obs.box
+	if obs.kind == boxSide && obs.out == dir && box >= 0 {
+		box = s.space.nesting.parent[box]
+	}
+	s.stretch(track{axis: axis, pos: pos, from: a, to: b, bus: -1, surcharge: surcharge, box: box}, cardPad)
+}
+
+// between makes the track between a card and the next that leave too little room, if they leave any.
+func (s *trackBuilder) between(obs *obstacle, axis, dir int) {
+	cross := 1 - axis
+	side, a, b := obs.min[cross], obs.min[axis], obs.max[axis]
+	if dir > 0 {
+		side = obs.max[cross]
+	}
+	gap := 2 * cardPad
+	for o := range s.space.around(segment{axis, side, a, b}, side) {
+		if o.kind != cardArea || o.min[axis] >= b || o.max[axis] <= a {
+			continue
+		}
+		near := (o.min[cross] - side) * dir
+		if dir < 0 {
+			near = (o.max[cross] - side) * dir
+		}
+		if near >= 0 || o.min[cross] < side && side < o.max[cross] {
+			gap = min(gap, max(0, near))
+		}
+	}
+	if gap >= 2 {
+		s.stretch(track{axis: axis, pos: (2*side + dir*gap) / 2, from: a, to: b, bus: -1, tight: true, box: obs.box}, gap/2)
+	}
+}
+
+// stretch lengthens a track at both ends as far as it gets, but out of its box only so far that it meets the tracks around that.
+func (s *trackBuilder) stretch(t track, pad int) {
+	down, up := s.far, s.far
+	if t.box >= 0 {
+		down = max(0, min(down, t.from-s.space.nesting.min[t.box][t.axis]+s.outside))
+		up = max(0, min(up, s.space.nesting.max[t.box][t.axis]+s.outside-t.to))
+	}
+	ray := ray{axis: t.axis, pos: t.pos, at: t.from, dir: -1, pad: pad, most: down, from: -1, bus: t.bus, box: t.box}
+	from := s.space.reach(ray)
+	ray.at, ray.dir, ray.most = t.to, 1, up
+	t.to = s.space.reach(ray)
+	t.from = from
+	t.channel = true
+	s.add(t)
+}
+
+// around makes the tracks around everything.
+func (s *trackBuilder) around() {
+	const inset = margin / 2
+	lo, hi := s.space.min, s.space.max
+	for axis := range 2 {
+		for _, pos := range []int{lo[1-axis] + inset, hi[1-axis] - inset} {
+			s.stretch(track{axis: axis, pos: pos, from: lo[axis] + inset, to: lo[axis] + inset, bus: -1, box: -1}, cardPad)
+		}
+	}
+}
+
+// buses makes tracks of the drawn lines of each card from which more lines hang.
+func (s *trackBuilder) buses(connectors []*connector) {
+	hangs := map[int32]bool{}
+	for _, l := range connectors {
+		hangs[l.bus] = true
+	}
+	for i := range s.space.obstacles {
+		if b := &s.space.obstacles[i]; b.kind == drawnLine && b.bus >= 0 && hangs[b.bus] {
+			s.add(track{axis: b.along, pos: b.min[1-b.along], from: b.min[b.along], to: b.max[b.along], bus: b.bus, channel: true, box: -1})
+		}
+	}
+}
+
+// crossings counts how often the tracks cross, at most a little more than the grid may have.
+func (s *trackBuilder) crossings() int {
+	sum := 0
+	for _, t := range s.tracks[0] {
+		eachCrossing(s.tracks[1], t, func(int) bool {
+			sum++
+			return sum <= maxCrossings
+		})
+		if sum > maxCrossings {
+			break
+		}
+	}
+	return sum
+}
+
+// eachCrossing calls do with each of the tracks of the other axis that cross t, in order, while it says true.
+func eachCrossing(others []track, t track, do func(int) bool) {
+	i, _ := slices.BinarySearchFunc(others, t.from, func(o track, at int) int { return cmp.Compare(o.pos, at) })
+	for ; i < len(others) && others[i].pos <= t.to; i++ {
+		if o := &others[i]; o.from <= t.pos && t.pos <= o.to && !do(i) {
+			return
+		}
+	}
+}
+
+// merged sorts tracks, joins those that continue each other, and drops those that have a longer one right beside them. The ways out of ports
+// stay apart from gutters, so that they can be joined across the sides of boxes without opening these to everybody.
+func (s *trackBuilder) merged(tracks []track) []track {
+	slices.SortFunc(tracks, func(a, b track) int {
+		return cmp.Or(cmp.Compare(a.pos, b.pos), cmp.Compare(a.bus, b.bus), compareBools(a.port, b.port), compareBools(a.tight, b.tight),
+			boxesApart(a, b), cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to))
+	})
+	out := make([]track, 0, len(tracks))
+	for _, t := range tracks {
+		if n := len(out); n > 0 {
+			if o := &out[n-1]; o.pos == t.pos && o.bus == t.bus && o.port == t.port && o.tight == t.tight && boxesApart(*o, t) == 0 && t.from <= o.to {
+				o.to = max(o.to, t.to)
+				o.surcharge = min(o.surcharge, t.surcharge)
+				continue
+			}
+		}
+		out = append(out, t)
+	}
+	const beside = 5 * unit
+	dropped := make([]bool, len(out))
+	for i := range out {
+		t := &out[i]
+		if t.port || t.bus >= 0 {
+			continue
+		}
+		covers := func(j int) bool {
+			o := &out[j]
+			return !dropped[j] && o.bus < 0 && o.from <= t.from && t.to <= o.to && (!o.tight || t.tight) && !o.port && o.surcharge <= t.surcharge &&
+				s.space.nesting.holds(o.box, t.box)
+		}
+		for j := i - 1; j >= 0 && out[j].pos >= t.pos-beside && !dropped[i]; j-- {
+			dropped[i] = covers(j)
+		}
+		for j := i + 1; j < len(out) && out[j].pos <= t.pos+beside && !dropped[i]; j++ {
+			dropped[i] = covers(j)
+		}
+	}
+	kept := out[:0]
+	for i, t := range out {
+		if !dropped[i] {
+			kept = append(kept, t)
+		}
+	}
+	return kept
+}
+
+// boxesApart orders gutters by their boxes, and says 0 where these do not matter.
+func boxesApart(a, b track) int {
+	if a.port && b.port {
+		return 0
+	}
+	return cmp.Compare(a.box, b.box)
+}
+
+func compareBools(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}
