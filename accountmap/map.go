@@ -37,13 +37,15 @@ type cellKey struct {
 // New checks a copy of the account against [Rules] and returns it as a Map; later changes of the account do not reach it. When the account has
 // errors, the map is nil and the error wraps [Problems], which has them all. Warnings alone are no error; [Validate] returns them.
 func New(a *Account) (*Map, error) {
-	if err := Validate(a).Err(); err != nil {
-		if a == nil || a.Name == "" {
-			return nil, fmt.Errorf("account: %w", err)
-		}
-		return nil, fmt.Errorf("account %s: %w", quote(a.Name), err)
+	var problems Problems
+	if m := Check(a, func(p Problem) { problems = append(problems, p) }); m != nil {
+		return m, nil
 	}
-	return index(a.clone()), nil
+	problems.Sort()
+	if a == nil || a.Name == "" {
+		return nil, fmt.Errorf("account: %w", problems)
+	}
+	return nil, fmt.Errorf("account %s: %w", quote(a.Name), problems)
 }
 
 // index makes a Map of a valid account that nobody else holds.

@@ -28,6 +28,8 @@ type Problem struct {
 	Pos Pos
 	// Detail says what is wrong and Hint how to mend it, in English. Hint may be empty.
 	Detail, Hint string
+	// Cause is the error of a file system or a reader that led to the problem; nil for all others.
+	Cause error
 }
 
 // Error returns the problem in one line, "place: severity code: detail (hint)". The place is that in the file, or the path where that is
@@ -44,8 +46,13 @@ func (p Problem) Error() string {
 	return b.String()
 }
 
-// Unwrap returns the code, for errors.Is.
-func (p Problem) Unwrap() error { return p.Code }
+// Unwrap returns the code and the cause, for errors.Is and errors.As.
+func (p Problem) Unwrap() []error {
+	if p.Cause == nil {
+		return []error{p.Code}
+	}
+	return []error{p.Code, p.Cause}
+}
 
 // Problems are everything that is wrong with an account, errors and warnings. As an error it wraps each of them, so errors.Is(err,
 // ErrDuplicateID) asks whether there is one of that kind.

@@ -46,6 +46,27 @@ func Rules() []Rule {
 	}
 }
 
+// Check applies [Rules], and after them the further rules of the caller, and calls report for each problem in the
+// order in which it is found. It returns the Map of a copy of the account, or nil if a problem is an error. A nil
+// account is checked like an empty one. Readers of files use it to place, limit and explain problems; [New] and
+// [Validate] are what other callers want.
+func Check(a *Account, report func(Problem), rules ...Rule) *Map {
+	if a == nil {
+		a = &Account{}
+	}
+	valid := true
+	for _, r := range append(Rules(), rules...) {
+		r.Check(a, func(path, detail, hint string) {
+			valid = valid && r.Severity != SeverityError
+			report(Problem{Severity: r.Severity, Code: r.Code, Path: path, Detail: detail, Hint: hint})
+		})
+	}
+	if !valid {
+		return nil
+	}
+	return index(a.clone())
+}
+
 // Validate checks the account against the rules, or against [Rules] when none are given, and returns every problem, sorted by [Problems.Sort].
 // All rules run to their end, whatever the others find. A nil account is checked like an empty one.
 func Validate(a *Account, rules ...Rule) Problems {

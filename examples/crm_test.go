@@ -27,8 +27,8 @@ func TestCRM(t *testing.T) {
 			assert.ElementsMatch(t, append([]string{"account.yaml"}, packFiles...), names(files))
 			assert.Contains(t, files["map.svg"], "Ελένη Σταύρου")
 
-			a, err := codec.ReadFile(filepath.Join(dir, system, "account.yaml"))
-			require.NoError(t, err)
+			a, problems := codec.ReadFile(filepath.Join(dir, system, "account.yaml"))
+			require.NoError(t, problems.Err())
 			_, err = accountmap.New(a)
 			require.NoError(t, err)
 			assert.Len(t, a.Units, 5)

@@ -18,8 +18,8 @@ import (
 func comesBack(t *testing.T, a *accountmap.Account, opts *export.WorkbookOptions) {
 	t.Helper()
 	m := newMap(t, a)
-	got, err := codec.Decode(bytes.NewReader(xlsx(t, m, opts)), codec.XLSX)
-	require.NoError(t, err)
+	got, problems := codec.Decode(bytes.NewReader(xlsx(t, m, opts)), codec.XLSX)
+	require.NoError(t, problems.Err())
 	again := newMap(t, got)
 	require.Empty(t, accountmap.Compare(m, again))
 	want := m.Account()

@@ -78,7 +78,7 @@ func TestNamesOfOwnSheets(t *testing.T) {
 		assert.LessOrEqual(t, len(utf16.Encode([]rune(name))), 31, name)
 		assert.False(t, strings.ContainsAny(name, `:\/?*[]`) || strings.Trim(name, "'") != name, name)
 	}
-	_, problems := codec.Check(bytes.NewReader(file), codec.XLSX)
+	_, problems := codec.Decode(bytes.NewReader(file), codec.XLSX)
 	assert.Empty(t, problems)
 }
 

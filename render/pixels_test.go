@@ -130,8 +130,8 @@ type likeness struct {
 // accounts that have every sign of a view in high contrast; the two tables whose colours reach over much of the page in the dark; and letters
 // and texts that few pictures have.
 func likenesses(t *testing.T) map[string]likeness {
-	sample, err := codec.ReadFile(filepath.Join("..", "examples", "handoff", "sample.yaml"))
-	require.NoError(t, err)
+	sample, problems := codec.ReadFile(filepath.Join("..", "examples", "handoff", "sample.yaml"))
+	require.NoError(t, problems.Err())
 	cases := map[string]likeness{
 		"sample":   {sample, Stakeholders{Labels: true}, "light"},
 		"Greek":    {accountmaptest.Generate(1, accountmaptest.Greek()), Stakeholders{}, "light"},

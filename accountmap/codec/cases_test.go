@@ -39,12 +39,12 @@ func TestCases(t *testing.T) {
 				case ".csv":
 					tables[file] = text
 				default:
-					a, problems := codec.Check(strings.NewReader(text), codec.Format(ext[1:]))
+					a, problems := codec.Decode(strings.NewReader(text), codec.Format(ext[1:]))
 					keep(file, a, problems)
 				}
 			}
 			if len(tables) > 0 {
-				a, problems := codec.CheckCSV(folderOf(tables))
+				a, problems := codec.ReadCSV(folderOf(tables))
 				keep("csv", a, problems)
 			}
 			for file := range accounts {

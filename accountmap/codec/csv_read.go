@@ -30,18 +30,12 @@ import (
 // A row with more fields than the first line has is an error, and one with fewer is a warning: the file may be cut off. At the end of a row it cannot
 // be seen that others followed.
 //
-// The error is that of [Decode]: all problems at once, each with file, line and column. [CheckCSV] returns warnings too.
-func ReadCSV(fsys fs.FS) (*accountmap.Account, error) {
-	a, problems := CheckCSV(fsys)
-	return a, problems.Err()
-}
-
-// CheckCSV is [ReadCSV] for callers who want every problem, warnings included, as [Check] returns them. When there is no file of an account, the
-// only problem is [ErrUnreadable] and the account is nil.
-func CheckCSV(fsys fs.FS) (*accountmap.Account, accountmap.Problems) {
-	a, problems, err := checkCSV(fsys, "")
-	if err != nil {
-		return nil, (&unreadFile{nameOf(fsys), err}).problems()
+// It returns what [Decode] does: all problems at once, each with file, line and column. When there is no file of an
+// account, the account is nil and the only problem is [ErrUnreadable].
+func ReadCSV(fsys fs.FS) (*accountmap.Account, accountmap.Problems) {
+	a, problems := readCSV(fsys, "", &report{})
+	if a == nil && len(problems) == 1 && problems[0].Pos.File == "" {
+		problems[0].Pos.File = nameOf(fsys)
 	}
 	return a, problems
 }
@@ -54,20 +48,20 @@ func nameOf(fsys fs.FS) string {
 	return ""
 }
 
-// checkCSV is [CheckCSV] for the files of a folder with a name. The error says that there was nothing to check.
-func checkCSV(fsys fs.FS, folder string) (*accountmap.Account, accountmap.Problems, error) {
+// readCSV is [ReadCSV] for the files of a folder with a name.
+func readCSV(fsys fs.FS, folder string, rep *report) (*accountmap.Account, accountmap.Problems) {
 	names, others, err := csvFiles(fsys)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, nil, fmt.Errorf("%w: %w", errNoFolder, err)
+		return nil, unreadable(folder, fmt.Errorf("%w: %w", errNoFolder, err))
 	case err != nil:
-		return nil, nil, err
+		return nil, unreadable(folder, err)
 	case len(names) == 0:
-		return nil, nil, errNoCSV
+		return nil, unreadable(folder, errNoCSV)
 	}
 	words := newVocabulary("", nil)
 	r := &csvReader{fsys: fsys, folder: folder, gatherer: &gatherer{
-		cellReader: &cellReader{words: words}, report: &report{}, named: true, lists: map[*table.Table]*gathered{}, lost: map[*table.Table]bool{},
+		cellReader: &cellReader{words: words}, report: rep, named: true, lists: map[*table.Table]*gathered{}, lost: map[*table.Table]bool{},
 	}}
 	for _, t := range table.All() {
 		r.table(t, names[t])
@@ -77,7 +71,7 @@ func checkCSV(fsys fs.FS, folder string) (*accountmap.Account, accountmap.Proble
 	a := r.account()
 	places := &csvPlaces{csvReader: r, file: -1}
 	defer places.close()
-	return a, r.report.problems(places.position), nil
+	return a, r.report.problems(places.position)
 }
 
 // csvFiles finds the files of tables, whatever the case of their names, and other CSV files. A folder with the name of a table's file is taken for

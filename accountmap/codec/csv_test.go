@@ -58,8 +58,8 @@ func TestCSVReadsBack(t *testing.T) {
 	for _, a := range wholeAccounts() {
 		for _, opts := range csvOptions {
 			files := encodeCSV(t, a, opts)
-			back, err := codec.ReadCSV(folderOf(files))
-			require.NoError(t, err, "%.40q", a.Notes)
+			back, problems := codec.ReadCSV(folderOf(files))
+			require.NoError(t, problems.Err(), "%.40q", a.Notes)
 			require.Equal(t, a, back)
 			require.Equal(t, files, encodeCSV(t, back, opts), "the same account must give the same bytes")
 		}
@@ -72,12 +72,12 @@ func TestCSVRoundTripTexts(t *testing.T) {
 		for _, text := range append(hostile, "'", "''=", "'='", "＝1", `"`, `a"b`, "a;b", "a\tb", strings.Repeat("x", 5000)) {
 			a := &accountmap.Account{Format: 1, Profile: accountmap.Profile{Name: "x" + text, Notes: text}}
 			a.Competitors = []accountmap.Competitor{{ID: "c", Name: text, Strengths: []string{text, "", text}, Threats: []string{text}}}
-			back, _ := codec.CheckCSV(folderOf(encodeCSV(t, a, opts)))
+			back, _ := codec.ReadCSV(folderOf(encodeCSV(t, a, opts)))
 			require.Equal(t, a, back, "%q", text)
 		}
 		for _, f := range []float64{1, -2.5, 0.1, 1.125, 1234.567, 1e-9, 3e21, 1 << 53, 5e-324, 0.001, -0.125, 12345.678} {
 			a := &accountmap.Account{Format: 1, Profile: accountmap.Profile{Name: "n"}, KPIs: []accountmap.KPI{{Name: "k", Baseline: f, Readings: []accountmap.Reading{{Value: f}}}}}
-			back, _ := codec.CheckCSV(folderOf(encodeCSV(t, a, opts)))
+			back, _ := codec.ReadCSV(folderOf(encodeCSV(t, a, opts)))
 			require.Equal(t, a, back, "%v", f)
 		}
 	}
@@ -120,7 +120,7 @@ func TestCSVAsSpreadsheetsWriteIt(t *testing.T) {
 		case "tabs":
 			files["units.csv"] = strings.ReplaceAll(files["units.csv"], "\thidden", "\t")
 		}
-		back, problems := codec.CheckCSV(folderOf(files))
+		back, problems := codec.ReadCSV(folderOf(files))
 		assert.Empty(t, problems, name)
 		assert.Equal(t, want, back, name)
 	}
@@ -138,7 +138,7 @@ func TestCSVProblems(t *testing.T) {
 		"notes.csv":      "a\n",
 		"readme.txt":     "",
 	}
-	_, problems := codec.CheckCSV(folderOf(files))
+	_, problems := codec.ReadCSV(folderOf(files))
 	var b strings.Builder
 	for _, p := range problems {
 		fmt.Fprintln(&b, p)
@@ -157,7 +157,7 @@ func TestCSVSyntax(t *testing.T) {
 		"id,name\r\ra,\"b\rc,d": "units.csv:3:3: error syntax",
 		"id,name\nü,\"a\"b,c\n": "units.csv:2:6: error syntax",
 	} {
-		_, problems := codec.CheckCSV(folderOf(map[string]string{"units.csv": text, "products.csv": "id,name\n", "account.csv": "name\nA\n"}))
+		_, problems := codec.ReadCSV(folderOf(map[string]string{"units.csv": text, "products.csv": "id,name\n", "account.csv": "name\nA\n"}))
 		require.NotEmpty(t, problems, "%q", text)
 		assert.Contains(t, problems[0].Error(), want)
 	}
@@ -166,7 +166,7 @@ func TestCSVSyntax(t *testing.T) {
 // TestCSVCutOff holds that a row which ends before its columns is told: nothing says so in a file of which the rest is lost.
 func TestCSVCutOff(t *testing.T) {
 	files := map[string]string{"units.csv": "id,name,kind,city\na,Acme,group,Madrid\nb,Beta\nc,Gamma\n", "products.csv": "id,name,line,description\np,Tea,Drinks", "account.csv": "name\nAcme\n"}
-	a, problems := codec.CheckCSV(folderOf(files))
+	a, problems := codec.ReadCSV(folderOf(files))
 	assert.Equal(t, "products.csv:2:7: warning syntax: the row ends before the column \"description\", and is read as having nothing there (is the file cut off?)\n"+
 		"units.csv:3:3: warning syntax: the row ends before the column \"kind\", and is read as having nothing there, here and in 1 more (is the file cut off?)\n", problems.String())
 	require.Len(t, a.Units, 3)
@@ -175,7 +175,7 @@ func TestCSVCutOff(t *testing.T) {
 
 // TestCSVOfWesternSpreadsheet reads what a Spanish Excel saves as "CSV (separated by lists)", in the encoding that it takes for that.
 func TestCSVOfWesternSpreadsheet(t *testing.T) {
-	a, problems := codec.CheckCSV(folderOf(map[string]string{
+	a, problems := codec.ReadCSV(folderOf(map[string]string{
 		"account.csv":  "name;currency;asOf\r\nPe\xf1a y C\xeda;EUR;01/11/2026\r\n",
 		"units.csv":    "id;name;city\r\nhq;Oficina central;M\xe1laga\r\n",
 		"products.csv": "id;name;price\r\nte;T\xe9;1.250,50\r\n",
@@ -202,8 +202,8 @@ func TestCSVInUTF16(t *testing.T) {
 		}
 		files[name] = b.String()
 	}
-	back, err := codec.ReadCSV(folderOf(files))
-	require.NoError(t, err)
+	back, problems := codec.ReadCSV(folderOf(files))
+	require.NoError(t, problems.Err())
 	assert.Equal(t, a, back)
 }
 
@@ -212,14 +212,14 @@ func TestCSVFolder(t *testing.T) {
 	a := accountmaptest.Full()
 	a.Format = accountmap.FormatVersion
 	require.NoError(t, codec.WriteCSV(folder, a, nil))
-	back, err := codec.ReadFile(folder)
-	require.NoError(t, err)
+	back, problems := codec.ReadFile(folder)
+	require.NoError(t, problems.Err())
 	assert.Equal(t, a, back)
 
 	a.Risks = nil
 	require.NoError(t, codec.WriteCSV(folder, a, &codec.CSVOptions{DecimalComma: true}))
-	back, err = codec.ReadFile(folder)
-	require.NoError(t, err)
+	back, problems = codec.ReadFile(folder)
+	require.NoError(t, problems.Err())
 	assert.Equal(t, a, back, "a row that is no more does not come back from an earlier file")
 
 	before, err := os.ReadFile(filepath.Join(folder, "units.csv"))
@@ -230,13 +230,13 @@ func TestCSVFolder(t *testing.T) {
 	assert.Equal(t, before, after, "nothing is half-written")
 
 	require.NoError(t, os.WriteFile(filepath.Join(folder, "account.csv"), []byte("id,name,asOf\na,A,today\n"), 0o600))
-	_, err = codec.ReadFile(folder)
-	assert.ErrorContains(t, err, filepath.Join(folder, "account.csv")+":2:5")
+	_, problems = codec.ReadFile(folder)
+	assert.ErrorContains(t, problems, filepath.Join(folder, "account.csv")+":2:5")
 
-	_, err = codec.ReadFile(t.TempDir())
-	assert.ErrorIs(t, err, codec.ErrUnreadable)
-	_, err = codec.ReadCSV(os.DirFS(filepath.Join(folder, "nowhere")))
-	assert.ErrorIs(t, err, codec.ErrUnreadable)
+	_, problems = codec.ReadFile(t.TempDir())
+	assert.ErrorIs(t, problems, codec.ErrUnreadable)
+	_, problems = codec.ReadCSV(os.DirFS(filepath.Join(folder, "nowhere")))
+	assert.ErrorIs(t, problems, codec.ErrUnreadable)
 	assert.Error(t, codec.WriteCSV(filepath.Join(folder, "nowhere"), a, nil))
 	_, err = codec.EncodeCSV(nil, nil)
 	assert.ErrorContains(t, err, "nil")
@@ -258,7 +258,7 @@ func TestCSVFilesThatAreNone(t *testing.T) {
 	} {
 		fsys := folderOf(map[string]string{"account.csv": "name\nN\n", "units.csv": "id,name\n", "products.csv": "id,name\n"})
 		fsys["contacts.csv"] = tt.contacts
-		_, problems := codec.CheckCSV(fsys)
+		_, problems := codec.ReadCSV(fsys)
 		assert.Contains(t, problems.String(), tt.want, name)
 	}
 }
@@ -270,7 +270,7 @@ func TestManyUnknownNames(t *testing.T) {
 	for i := range 100_000 {
 		fmt.Fprintf(&rows, "c%d,Contact %d,Colleague %d,word%d\n", i, i, i, i)
 	}
-	_, problems := codec.CheckCSV(folderOf(map[string]string{
+	_, problems := codec.ReadCSV(folderOf(map[string]string{
 		"account.csv": "name\nN\n", "units.csv": "id,name\n", "products.csv": "id,name\n", "contacts.csv": "id,name,reportsTo,stance\n" + rows.String(),
 	}))
 	require.Len(t, problems, 1001)

@@ -10,64 +10,48 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/keypath"
 )
 
-// ErrUnreadable is the code of the only problem that [Check] and [CheckFile] return when there is nothing to check: the file cannot be opened or
-// read, or its format is unknown.
-const ErrUnreadable accountmap.Code = "unreadable"
-
-// Decode reads an account. When the file has errors, the error wraps [accountmap.Problems] with all of them, those of [accountmap.Validate]
-// included, each with its line and column. Warnings alone are no error; [Check] returns them. As much of the account as could be read is
-// returned beside the error, and nil when nothing could.
+// Decode reads an account and returns it with every problem, warnings included, those of [accountmap.Validate] too, each
+// with its line and column. Problems are in the order of the file, at most 1,000 of them and a last one,
+// [accountmap.ErrTooLarge], that counts the rest. The account is good only if [accountmap.Problems.Err] is nil; with errors
+// it holds as much as could be read, and it is nil when nothing could. While the syntax is broken, the rules of Validate
+// are not applied, since what they would miss may be in the part that could not be read.
 //
 // A workbook that export.Workbook made is read as it was edited: changed statuses in the matrix; rows changed, added, sorted and filtered;
 // columns moved and hidden; headings changed. The places of problems are then sheets and cells. What is missing, such as a deleted row, is an
 // error, [ErrMissingCells]; use [Merge] to keep or delete it. An entry without an id, such as a new row, gets one from its name. A workbook that
 // was made with only some sheets cannot be read alone, but only merged into its account.
 //
-// Any other error, from r or about an unknown format, comes with a nil account.
-func Decode(r io.Reader, f Format) (*accountmap.Account, error) {
-	a, problems, err := check(r, f, "")
-	if err != nil {
-		return nil, err
-	}
-	return a, problems.Err()
+// When r fails or the format is unknown, the account is nil and the only problem is [ErrUnreadable].
+func Decode(r io.Reader, f Format) (*accountmap.Account, accountmap.Problems) {
+	return decode(r, f, "", &report{})
 }
 
-// Check is [Decode] for callers who want every problem, warnings included. The problems are in the order of the file, at most 1,000 of them and
-// a last one, [accountmap.ErrTooLarge], that counts the rest. While the syntax is broken the rules of [accountmap.Validate] are not applied,
-// since what they would miss may be in the part that could not be read. When r fails or the format is unknown, the only problem is
-// [ErrUnreadable].
-func Check(r io.Reader, f Format) (*accountmap.Account, accountmap.Problems) {
-	a, problems, err := check(r, f, "")
-	if err != nil {
-		return nil, (&unreadFile{"", err}).problems()
-	}
-	return a, problems
-}
-
-// check is [Check] for a file with a name. The error says that there was nothing to check.
-func check(r io.Reader, f Format, name string) (*accountmap.Account, accountmap.Problems, error) {
+// decode is [Decode] for a file with a name.
+func decode(r io.Reader, f Format, name string, rep *report) (*accountmap.Account, accountmap.Problems) {
 	if f == XLSX {
-		return checkWorkbook(r, name, nil, false)
+		a, problems, err := checkWorkbook(r, name, nil, false, rep)
+		if err != nil {
+			return nil, unreadable(name, err)
+		}
+		return a, problems
 	}
 	if f != JSON && f != YAML {
-		return nil, nil, unknownFormat(f)
+		return nil, unreadable(name, unknownFormat(f))
 	}
 	text, ok, err := readAll(r, f)
 	if err != nil {
-		return nil, nil, err
+		return nil, unreadable(name, err)
 	}
 	if !ok {
 		p := tooLarge(f)
 		p.Pos.File = name
-		return nil, accountmap.Problems{p}, nil
+		return nil, accountmap.Problems{p}
 	}
-	a, problems := read(text, f, name)
-	return a, problems, nil
+	return read(text, f, name, rep)
 }
 
 // read makes an account of the text of a file.
-func read(text string, f Format, name string) (*accountmap.Account, accountmap.Problems) {
-	r := &report{}
+func read(text string, f Format, name string, r *report) (*accountmap.Account, accountmap.Problems) {
 	tree, src := parse(text, f, r)
 	if len(tree.nodes) == 0 {
 		return nil, r.problems(src.sweep(name))

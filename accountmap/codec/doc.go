@@ -1,9 +1,9 @@
 // Package codec reads and writes account files: JSON and YAML with the same keys, and folders of CSV files, one for each list. It also reads the
 // coverage workbook after it was edited in a spreadsheet.
 //
-// [ReadFile] and [Decode] return an account, or an error that wraps [accountmap.Problems]: everything that is wrong with the file, each problem
-// with its line and column, its code and the way out. [CheckFile] and [Check] return the warnings too. [WriteFile] and [Encode] write what those
-// read.
+// [Open] reads a file and returns its [accountmap.Map]. [ReadFile] and [Decode] return the account, for programs that change
+// it. All three return [accountmap.Problems] too: everything that is wrong with the file, each problem with its line and
+// column, its code and the way out. The result is good when their Err is nil. [WriteFile] and [Encode] write such files.
 //
 // [ReadCSV] and [WriteCSV] do the same with folders of CSV files, whose columns are those of package accountmap/table.
 //

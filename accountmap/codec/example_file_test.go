@@ -13,7 +13,7 @@ import (
 )
 
 // Every problem of a file, the warnings too, as a check before a commit wants them.
-func ExampleCheck() {
+func ExampleDecode_problems() {
 	file := `
 format: 1
 account: {name: Northwind Traders, currency: EUR}
@@ -23,7 +23,7 @@ units:
 contacts:
   - {id: elena, name: Elena Ríos, unit: hq, e-mail: elena@example.com}
 `
-	account, problems := codec.Check(strings.NewReader(file), codec.YAML)
+	account, problems := codec.Decode(strings.NewReader(file), codec.YAML)
 	fmt.Print(problems.String())
 	fmt.Println(account.Contacts[0].Name, "was read all the same")
 	// Output:
@@ -43,7 +43,7 @@ func ExampleWriteFile() {
 	if err := codec.WriteFile(name, account); err != nil {
 		log.Fatal(err)
 	}
-	again, problems := codec.CheckFile(name)
+	again, problems := codec.ReadFile(name)
 	fmt.Println(again.Profile.Name, len(problems))
 	// Output: Northwind Traders 0
 }

@@ -29,11 +29,9 @@ contacts:
     stance: champoin
     reportsTo: jose
 `
-	account, err := codec.Decode(strings.NewReader(file), codec.YAML)
-	if problems, ok := errors.AsType[accountmap.Problems](err); ok {
-		fmt.Print(problems.String())
-	}
-	fmt.Println(errors.Is(err, accountmap.ErrUnknownReference), account.Contacts[0].Name)
+	account, problems := codec.Decode(strings.NewReader(file), codec.YAML)
+	fmt.Print(problems.String())
+	fmt.Println(errors.Is(problems, accountmap.ErrUnknownReference), account.Contacts[0].Name)
 	// Output:
 	// 14:13: error invalid-value: unknown value "champoin" (did you mean "champion"? One of champion, supporter, neutral, sceptic, blocker)
 	// 15:16: error unknown-reference: no contact has the id "jose" (add it to "contacts", or correct the id)
@@ -71,15 +69,15 @@ func ExampleEncode() {
 }
 
 func ExampleReadFile() {
-	_, err := codec.ReadFile("testdata/account.yaml")
-	fmt.Println(err)
+	_, problems := codec.ReadFile("testdata/account.yaml")
+	fmt.Println(problems)
 	// Output: testdata/account.yaml: error unreadable: there is no such file (check the name and the folder)
 }
 
 func ExampleReadCSV() {
-	a, err := codec.ReadCSV(os.DirFS("testdata/csv"))
+	a, problems := codec.ReadCSV(os.DirFS("testdata/csv"))
 	fmt.Println(a.Contacts[0].Name, a.Contacts[0].Stance)
-	fmt.Println(err)
+	fmt.Println(problems)
 	// Output:
 	// Elena Ríos champion
 	// contacts.csv:3:18: error unknown-reference: reportsTo: nothing in "contacts" has the id or the name "Helena" (did you mean "elena"?)

@@ -67,9 +67,9 @@ func ExampleDecode_workbook() {
 		}
 		return f.SetCellValue("Contacts", title, "Head of the press")
 	})
-	a, err := codec.Decode(file, codec.XLSX)
-	if err != nil {
-		log.Fatal(err)
+	a, problems := codec.Decode(file, codec.XLSX)
+	if problems.HasErrors() {
+		log.Fatal(problems)
 	}
 	before, _ := accountmap.New(orchard())
 	after, err := accountmap.New(a)
@@ -98,8 +98,8 @@ func ExampleMerge() {
 			return f.RemoveRow("Contacts", row)
 		})
 	}
-	_, err := codec.Decode(withoutJan(), codec.XLSX)
-	fmt.Println(err)
+	_, problems := codec.Decode(withoutJan(), codec.XLSX)
+	fmt.Println(problems)
 
 	a, problems := codec.Merge(orchard(), withoutJan(), nil)
 	fmt.Print(len(a.Contacts), " contacts: ", problems)

@@ -13,44 +13,43 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// ReadFile reads the account in the named file, in the format of its extension: .json, .yaml, .yml or .xlsx. A folder is read as CSV files, by
-// [ReadCSV]. It returns what [Decode] does, with the name in the places of problems. When the file cannot be opened or read, the account is nil,
-// and the error wraps the one problem that [CheckFile] returns and the error of the file system.
-func ReadFile(name string) (*accountmap.Account, error) {
-	a, problems, err := checkFile(name)
-	if err != nil {
-		return nil, &unreadFile{name, err}
+// Open reads the account in the named file, as [ReadFile] does, and returns its Map and every problem, warnings included.
+// The Map is nil when a problem is an error. Further rules are applied after [accountmap.Rules]; an error of theirs is an
+// error of the file. The account is validated once, so that a program which needs the Map does not call [accountmap.New].
+func Open(name string, rules ...accountmap.Rule) (*accountmap.Map, accountmap.Problems) {
+	r := &report{opens: true, rules: rules}
+	_, problems := readFile(name, r)
+	if problems.HasErrors() {
+		return nil, problems
 	}
-	return a, problems.Err()
+	return r.opened, problems
 }
 
-// CheckFile is [ReadFile] for callers who want every problem, warnings included, as [Check] returns them.
-func CheckFile(name string) (*accountmap.Account, accountmap.Problems) {
-	a, problems, err := checkFile(name)
-	if err != nil {
-		return nil, (&unreadFile{name, err}).problems()
-	}
-	return a, problems
+// ReadFile reads the account in the named file, in the format of its extension: .json, .yaml, .yml or .xlsx. A folder is
+// read as CSV files, by [ReadCSV]. It returns what [Decode] does, with the name in the positions of problems. When the file
+// cannot be opened or read, the account is nil and the only problem is [ErrUnreadable], with the error of the file system.
+func ReadFile(name string) (*accountmap.Account, accountmap.Problems) {
+	return readFile(name, &report{})
 }
 
-func checkFile(name string) (*accountmap.Account, accountmap.Problems, error) {
+func readFile(name string, r *report) (*accountmap.Account, accountmap.Problems) {
 	info, err := os.Stat(name)
-	switch {
-	case err != nil:
-		return nil, nil, err
-	case info.IsDir():
-		return checkCSV(os.DirFS(name), name)
+	if err != nil {
+		return nil, unreadable(name, err)
+	}
+	if info.IsDir() {
+		return readCSV(os.DirFS(name), name, r)
 	}
 	f, err := formatOf(name)
 	if err != nil {
-		return nil, nil, err
+		return nil, unreadable(name, err)
 	}
 	file, err := os.Open(name)
 	if err != nil {
-		return nil, nil, err
+		return nil, unreadable(name, err)
 	}
 	defer file.Close()
-	return check(file, f, name)
+	return decode(file, f, name, r)
 }
 
 // WriteFile writes the account into the named file, in the format of its extension, as [Encode] does. The file is replaced in one step:

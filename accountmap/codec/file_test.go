@@ -22,8 +22,8 @@ func TestFiles(t *testing.T) {
 	for _, name := range []string{"a.json", "b.yaml", "c.yml", "D.JSON"} {
 		name = filepath.Join(t.TempDir(), name)
 		require.NoError(t, codec.WriteFile(name, want))
-		got, err := codec.ReadFile(name)
-		require.NoError(t, err)
+		got, problems := codec.ReadFile(name)
+		require.NoError(t, problems.Err())
 		assert.Equal(t, want, got)
 		assertAlone(t, name)
 	}
@@ -39,10 +39,10 @@ func assertAlone(t *testing.T, name string) {
 func TestReadFileNamesItself(t *testing.T) {
 	t.Chdir(t.TempDir())
 	require.NoError(t, os.WriteFile("a.yaml", []byte("format: 1\naccount:\n  nmae: N\nunits: []\nproducts: []\n"), 0o600))
-	a, err := codec.ReadFile("./a.yaml")
+	a, problems := codec.ReadFile("./a.yaml")
 	assert.Equal(t, "N", a.Name)
-	assert.ErrorIs(t, err, accountmap.ErrUnknownKey)
-	assert.EqualError(t, err, `./a.yaml:3:3: error unknown-key: unknown key "nmae" (did you mean "name"?)`)
+	assert.ErrorIs(t, problems, accountmap.ErrUnknownKey)
+	assert.EqualError(t, problems, `./a.yaml:3:3: error unknown-key: unknown key "nmae" (did you mean "name"?)`)
 }
 
 // TestFilesThatCannotBeRead gets one problem for each, which names the file once, and the same from ReadFile.
@@ -65,27 +65,24 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 		"coverage.ods": "a workbook that ends in .ods is not read (open it in a spreadsheet and save it as .xlsx)",
 		"account":      "the file's name has no extension (the name of an account file ends in .yaml, .yml or .json, that of a workbook in .xlsx)",
 	} {
-		a, problems := codec.CheckFile(name)
+		a, problems := codec.ReadFile(name)
 		assert.Nil(t, a)
 		require.Len(t, problems, 1, name)
 		assert.ErrorIs(t, problems, codec.ErrUnreadable, name)
 		assert.EqualError(t, problems, name+": error unreadable: "+want)
 
-		a, err := codec.ReadFile(name)
-		assert.Nil(t, a)
-		assert.EqualError(t, err, problems.Error())
-		listed, ok := errors.AsType[accountmap.Problems](err)
-		assert.True(t, ok, name)
-		assert.Equal(t, problems, listed, name)
+		m, opened := codec.Open(name)
+		assert.Nil(t, m)
+		assert.Equal(t, problems, opened)
 	}
-	_, err := codec.ReadFile("none.json")
-	assert.ErrorIs(t, err, fs.ErrNotExist)
+	_, problems := codec.ReadFile("none.json")
+	assert.ErrorIs(t, problems, fs.ErrNotExist)
 }
 
 func TestReaderThatFails(t *testing.T) {
-	_, problems := codec.Check(iotest.ErrReader(errors.New("the line is dead")), codec.YAML)
+	_, problems := codec.Decode(iotest.ErrReader(errors.New("the line is dead")), codec.YAML)
 	assert.EqualError(t, problems, "error unreadable: codec: read: the line is dead")
-	_, problems = codec.Check(strings.NewReader(""), "toml")
+	_, problems = codec.Decode(strings.NewReader(""), "toml")
 	assert.ErrorIs(t, problems, codec.ErrUnreadable)
 }
 

@@ -33,7 +33,7 @@ func fuzzDecode(f *testing.F, format codec.Format) {
 	f.Add([]byte(encode(f, withOrders(2), format)))
 	f.Add([]byte(encode(f, accountmaptest.Full(), format)))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		a, problems := codec.Check(bytes.NewReader(data), format)
+		a, problems := codec.Decode(bytes.NewReader(data), format)
 		for _, p := range problems {
 			require.NotEmpty(t, p.Detail)
 			require.Positive(t, p.Pos.Line+len(p.Pos.File), "%s", p)
@@ -45,8 +45,8 @@ func fuzzDecode(f *testing.F, format codec.Format) {
 		for _, other := range formats {
 			var b bytes.Buffer
 			require.NoError(t, codec.Encode(&b, a, other))
-			back, err := codec.Decode(&b, other)
-			require.NoError(t, err)
+			back, problems := codec.Decode(&b, other)
+			require.NoError(t, problems.Err())
 			require.Equal(t, a, back)
 		}
 		if m, err := accountmap.New(a); err == nil {
@@ -69,7 +69,7 @@ func FuzzReadCSV(f *testing.F) {
 			"account.csv": "name,currency\nA,EUR\n", "units.csv": "id,name\nu,U\n", "products.csv": "id,name\np,P\n",
 			"contacts.csv": first, "handoff.checklist.csv": second, "competitors.csv": first, "kpis.csv": first, "kpis.readings.csv": second,
 		}
-		a, problems := codec.CheckCSV(folderOf(files))
+		a, problems := codec.ReadCSV(folderOf(files))
 		for _, p := range problems {
 			require.NotEmpty(t, p.Detail)
 			require.NotEmpty(t, p.Pos.File, "%s", p)
@@ -78,8 +78,8 @@ func FuzzReadCSV(f *testing.F) {
 			return
 		}
 		for _, opts := range csvOptions {
-			back, err := codec.ReadCSV(folderOf(encodeCSV(t, a, opts)))
-			require.NoError(t, err)
+			back, problems := codec.ReadCSV(folderOf(encodeCSV(t, a, opts)))
+			require.NoError(t, problems.Err())
 			require.Equal(t, a, back)
 		}
 	})
@@ -99,7 +99,7 @@ func FuzzDecodeXLSX(f *testing.F) {
 			changed[which].text = text
 		}
 		file := zipped(t, changed)
-		a, problems := codec.Check(bytes.NewReader(file), codec.XLSX)
+		a, problems := codec.Decode(bytes.NewReader(file), codec.XLSX)
 		for _, p := range problems {
 			require.NotEmpty(t, p.Detail)
 		}
@@ -109,8 +109,8 @@ func FuzzDecodeXLSX(f *testing.F) {
 		if problems.HasErrors() {
 			return
 		}
-		back, err := codec.Decode(strings.NewReader(encode(t, a, codec.JSON)), codec.JSON)
-		require.NoError(t, err)
+		back, problems := codec.Decode(strings.NewReader(encode(t, a, codec.JSON)), codec.JSON)
+		require.NoError(t, problems.Err())
 		require.Equal(t, a, back)
 	})
 }

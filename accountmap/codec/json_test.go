@@ -40,7 +40,7 @@ func TestJSONSyntax(t *testing.T) {
 		"NUL":                      {"{\x00}", "1:2 syntax\n"},
 	}
 	for name, tt := range tests {
-		_, problems := codec.Check(strings.NewReader(tt.file), codec.JSON)
+		_, problems := codec.Decode(strings.NewReader(tt.file), codec.JSON)
 		assert.Equal(t, tt.want, lines(problems), "%s: %s", name, problems)
 		for _, p := range problems {
 			assert.NotContains(t, p.Detail+p.Hint, "\n", name)
@@ -53,7 +53,7 @@ func TestJSONTexts(t *testing.T) {
 	for value, want := range map[string]string{
 		`""`: "", `"a\"\\\/\b\f\n\r\tz"`: "a\"\\/\b\f\n\r\tz", `"\u00e9\u20AC"`: "é€", `"\ud83d\ude80!"`: "🚀!", `"</svg>&"`: "</svg>&",
 	} {
-		a, _ := codec.Check(strings.NewReader(aroundJSON(value)), codec.JSON)
+		a, _ := codec.Decode(strings.NewReader(aroundJSON(value)), codec.JSON)
 		assert.Equal(t, want, a.Notes, value)
 	}
 }
@@ -64,15 +64,15 @@ func TestJSONNumbers(t *testing.T) {
 			"orders":[{"unit":"u","product":"p","date":"2026-01-02","quantity":` + quantity + `}]}`
 	}
 	for source, want := range map[string]float64{"1": 1, "-2.50": -2.5, "1e3": 1000, "0.1": 0.1, "12345678901234567890": 12345678901234567890} {
-		a, err := codec.Decode(strings.NewReader(order(source)), codec.JSON)
-		require.NoError(t, err)
+		a, problems := codec.Decode(strings.NewReader(order(source)), codec.JSON)
+		require.NoError(t, problems.Err())
 		assert.Equal(t, want, a.Orders[0].Quantity)
 	}
-	_, err := codec.Decode(strings.NewReader(order("1e999")), codec.JSON)
-	assert.ErrorIs(t, err, accountmap.ErrOutOfRange)
+	_, problems := codec.Decode(strings.NewReader(order("1e999")), codec.JSON)
+	assert.ErrorIs(t, problems, accountmap.ErrOutOfRange)
 	for _, source := range []string{"+1", "1.", ".5", "1e", "--1", "0x10", "NaN"} {
-		_, err := codec.Decode(strings.NewReader(order(source)), codec.JSON)
-		assert.ErrorIs(t, err, accountmap.ErrSyntax, source)
+		_, problems := codec.Decode(strings.NewReader(order(source)), codec.JSON)
+		assert.ErrorIs(t, problems, accountmap.ErrSyntax, source)
 	}
 }
 
@@ -92,12 +92,12 @@ func TestMoneyIsExact(t *testing.T) {
 		{"JPY", `"1.05 USD"`, accountmap.Money{Minor: 105, Currency: "USD"}},
 		{"", `"7"`, accountmap.Money{Minor: 700}},
 	} {
-		a, err := codec.Decode(strings.NewReader(file(tt.currency, tt.amount)), codec.JSON)
-		require.NoError(t, err)
+		a, problems := codec.Decode(strings.NewReader(file(tt.currency, tt.amount)), codec.JSON)
+		require.NoError(t, problems.Err())
 		assert.Equal(t, tt.want, a.Products[0].Price)
 	}
 	for _, amount := range []string{`1e3`, `"1,250.00"`, `"€5"`, `0.001`, `"5 euro"`, `""`} {
-		_, err := codec.Decode(strings.NewReader(file("EUR", amount)), codec.JSON)
-		assert.ErrorIs(t, err, accountmap.ErrInvalidValue, amount)
+		_, problems := codec.Decode(strings.NewReader(file("EUR", amount)), codec.JSON)
+		assert.ErrorIs(t, problems, accountmap.ErrInvalidValue, amount)
 	}
 }

@@ -25,9 +25,9 @@ func (endless) Read(p []byte) (int, error) {
 }
 
 func TestTooLargeFile(t *testing.T) {
-	a, err := codec.Decode(io.MultiReader(strings.NewReader(`{"format": 1}`), endless{}), codec.YAML)
+	a, problems := codec.Decode(io.MultiReader(strings.NewReader(`{"format": 1}`), endless{}), codec.YAML)
 	assert.Nil(t, a)
-	assert.ErrorIs(t, err, accountmap.ErrTooLarge)
+	assert.ErrorIs(t, problems, accountmap.ErrTooLarge)
 }
 
 func TestTooDeep(t *testing.T) {
@@ -43,7 +43,7 @@ func TestTooDeep(t *testing.T) {
 		"indented dashes":  {steps("-", 1000), codec.YAML},
 		"indented objects": {steps("a:", 1000), codec.YAML},
 	} {
-		_, problems := codec.Check(strings.NewReader(tt.file), tt.f)
+		_, problems := codec.Decode(strings.NewReader(tt.file), tt.f)
 		assert.Contains(t, lines(problems), string(accountmap.ErrTooLarge), name)
 		assert.LessOrEqual(t, len(problems), 2, name)
 	}
@@ -68,7 +68,7 @@ func TestManyKeys(t *testing.T) {
 			fmt.Fprintf(&b, "%q: %d,\n", fmt.Sprintf("key%d", i), i)
 		}
 		b.WriteString(`"format": 1, "account": {"name": "N"}, "units": [], "products": []}`)
-		a, problems := codec.Check(strings.NewReader(b.String()), f)
+		a, problems := codec.Decode(strings.NewReader(b.String()), f)
 		assert.Equal(t, "N", a.Name)
 		require.Len(t, problems, 1001, "the first thousand, and how many more")
 		assert.Equal(t, accountmap.ErrUnknownKey, problems[999].Code)
@@ -81,13 +81,13 @@ func TestManyKeys(t *testing.T) {
 
 func TestManyEntries(t *testing.T) {
 	file := `{"format": 1, "units": [` + strings.Repeat("{},", 2_100_000) + `{}]}`
-	_, problems := codec.Check(strings.NewReader(file), codec.JSON)
+	_, problems := codec.Decode(strings.NewReader(file), codec.JSON)
 	assert.Contains(t, lines(problems), string(accountmap.ErrTooLarge))
 }
 
 func TestManyProblemsOfTheRules(t *testing.T) {
 	file := `{"format": 1, "account": {"name": "N"}, "products": [], "units": [` + strings.Repeat(`{"id": "u", "name": "U"},`, 5000) + `{}]}`
-	_, problems := codec.Check(strings.NewReader(file), codec.JSON)
+	_, problems := codec.Decode(strings.NewReader(file), codec.JSON)
 	require.Len(t, problems, 1001)
 	assert.Contains(t, problems[1000].Detail, "4001 more")
 }
@@ -113,23 +113,23 @@ func TestHostileYAML(t *testing.T) {
 		"keys":        strings.Repeat("a: ", 1<<18),
 		"commas":      "[" + strings.Repeat(",", 1<<18),
 	} {
-		_, err := codec.Decode(strings.NewReader(file), codec.YAML)
-		assert.Error(t, err, name)
+		_, problems := codec.Decode(strings.NewReader(file), codec.YAML)
+		assert.Error(t, problems.Err(), name)
 	}
 }
 
 func TestEncodings(t *testing.T) {
 	file := "{\"format\": 1, \"account\": {\"name\": \"Mu\xf1oz \xe9\"},\n\"units\": [], \"products\": [], \"notes\xe9\": 1}"
 	for _, f := range formats {
-		a, problems := codec.Check(strings.NewReader(file), f)
+		a, problems := codec.Decode(strings.NewReader(file), f)
 		assert.Equal(t, "Mu\ufffdoz \ufffd", a.Name)
 		assert.Equal(t, "1:38 invalid-text\n2:30 unknown-key notes\ufffd\n2:36 invalid-text\n", lines(problems))
 
-		a, problems = codec.Check(strings.NewReader("\xff\xfe{\x00}\x00"), f)
+		a, problems = codec.Decode(strings.NewReader("\xff\xfe{\x00}\x00"), f)
 		assert.Nil(t, a)
 		assert.Equal(t, "1:1 invalid-text\n", lines(problems))
 
-		_, err := codec.Decode(strings.NewReader("\ufeff"+`{"format": 1, "account": {"name": "N"}, "units": [], "products": []}`), f)
-		assert.NoError(t, err, "a byte order mark is no part of the text")
+		_, problems = codec.Decode(strings.NewReader("\ufeff"+`{"format": 1, "account": {"name": "N"}, "units": [], "products": []}`), f)
+		assert.NoError(t, problems.Err(), "a byte order mark is no part of the text")
 	}
 }

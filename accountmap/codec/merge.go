@@ -18,12 +18,12 @@ type MergeOptions struct {
 // of a deleted column. [accountmap.Compare] lists the changes, and a warning, [ErrUnreadCells],
 // tells what was written where nothing is read.
 //
-// The problems are those of [Check]. Each missing row that stays is a warning, [ErrMissingCells]. The account is nil when nothing could be read,
+// The problems are those of [Decode]. Each missing row that stays is a warning, [ErrMissingCells]. The account is nil when nothing could be read,
 // and when the workbook was not made of base, since rows without an id could then be confused. Base is not changed.
 func Merge(base *accountmap.Account, workbook io.Reader, opts *MergeOptions) (*accountmap.Account, accountmap.Problems) {
 	a, problems, err := merge(base, workbook, "", opts)
 	if err != nil {
-		return nil, (&unreadFile{"", err}).problems()
+		return nil, unreadable("", err)
 	}
 	return a, problems
 }
@@ -33,7 +33,7 @@ func Merge(base *accountmap.Account, workbook io.Reader, opts *MergeOptions) (*a
 func MergeFile(base *accountmap.Account, name string, opts *MergeOptions) (*accountmap.Account, accountmap.Problems) {
 	a, problems, err := mergeFile(base, name, opts)
 	if err != nil {
-		return nil, (&unreadFile{name, err}).problems()
+		return nil, unreadable(name, err)
 	}
 	return a, problems
 }
@@ -62,5 +62,5 @@ func merge(base *accountmap.Account, workbook io.Reader, name string, opts *Merg
 	if base == nil {
 		base = &accountmap.Account{}
 	}
-	return checkWorkbook(workbook, name, base, opts.Delete)
+	return checkWorkbook(workbook, name, base, opts.Delete, &report{})
 }

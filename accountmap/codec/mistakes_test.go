@@ -96,11 +96,11 @@ func TestMistakesByHand(t *testing.T) {
 		"word for a number":            {"power: 3", "power: high", "23:12 wrong-type contacts[1].power", "write digits"},
 		"star":                         {"Buyer", "*buyer*", "18:12 syntax", "goes in quotes"},
 	}
-	_, problems := codec.Check(strings.NewReader(handmade), codec.YAML)
+	_, problems := codec.Decode(strings.NewReader(handmade), codec.YAML)
 	require.Empty(t, problems)
 	for name, tt := range tests {
 		require.Contains(t, handmade, tt.old, name)
-		_, problems := codec.Check(strings.NewReader(strings.Replace(handmade, tt.old, tt.new, 1)), codec.YAML)
+		_, problems := codec.Decode(strings.NewReader(strings.Replace(handmade, tt.old, tt.new, 1)), codec.YAML)
 		assert.Equal(t, tt.want+"\n", lines(problems), "%s: %s", name, problems)
 		assert.Contains(t, problems.String(), tt.says, name)
 	}
@@ -108,11 +108,11 @@ func TestMistakesByHand(t *testing.T) {
 
 // TestWarningsAreNoErrors reads what is doubtful as YAML has it.
 func TestWarningsAreNoErrors(t *testing.T) {
-	a, err := codec.Decode(strings.NewReader(strings.Replace(handmade, "Buyer", "Head #1 in lab", 1)), codec.YAML)
-	require.NoError(t, err)
+	a, problems := codec.Decode(strings.NewReader(strings.Replace(handmade, "Buyer", "Head #1 in lab", 1)), codec.YAML)
+	require.NoError(t, problems.Err())
 	assert.Equal(t, "Head", a.Contacts[0].Title)
 	for _, comment := range []string{"title: # to be asked", "title: Buyer # 1 of 2", "title: Buyer  #", "title: '1' #in quotes"} {
-		_, problems := codec.Check(strings.NewReader(strings.Replace(handmade, "title: Buyer", comment, 1)), codec.YAML)
+		_, problems := codec.Decode(strings.NewReader(strings.Replace(handmade, "title: Buyer", comment, 1)), codec.YAML)
 		assert.Empty(t, problems, comment)
 	}
 }
@@ -124,18 +124,18 @@ func TestHintsInTheSyntaxOfTheFile(t *testing.T) {
 		codec.YAML: {`add format: 1`, `: units: []`, `[user, coach]`},
 	} {
 		file := `{"account": {"name": "N"}, "products": [], "contacts": [{"id": "c", "name": "C", "roles": "user, coach"}]}`
-		_, problems := codec.Check(strings.NewReader(file), f)
+		_, problems := codec.Decode(strings.NewReader(file), f)
 		for _, hint := range want {
 			assert.Contains(t, problems.String(), hint, f)
 		}
-		_, problems = codec.Check(strings.NewReader(""), f)
+		_, problems = codec.Decode(strings.NewReader(""), f)
 		assert.Contains(t, problems.String(), "begins with "+strings.TrimPrefix(want[0], "add "), f)
 	}
 }
 
 func TestSecondEntryInJSON(t *testing.T) {
 	file := `{"format": 1, "account": {"name": "N"}, "units": [{"id": "a", "name": "A", "id": "b", "name": "B", "parent": "b"}], "products": []}`
-	a, err := codec.Decode(strings.NewReader(file), codec.JSON)
-	assert.EqualError(t, err, "1:76: error duplicate-key: units[0] has a second id (close the braces of this entry before it, and open new ones)")
+	a, problems := codec.Decode(strings.NewReader(file), codec.JSON)
+	assert.EqualError(t, problems, "1:76: error duplicate-key: units[0] has a second id (close the braces of this entry before it, and open new ones)")
 	assert.Equal(t, []accountmap.Unit{{ID: "a", Name: "A"}}, a.Units)
 }

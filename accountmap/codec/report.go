@@ -18,6 +18,10 @@ type report struct {
 	hiddenErrors bool
 	// broken says that the syntax of the file is, so that only a part of it was read.
 	broken bool
+	// opens says that the caller wants the Map, for which its further rules hold too; opened is that Map, if it is valid.
+	opens  bool
+	rules  []accountmap.Rule
+	opened *accountmap.Map
 	// at is where the paths of problems found while reading stand.
 	at map[string]bool
 }
@@ -100,26 +104,27 @@ func (r *report) covers(path string) bool {
 // where the value at a path stands.
 func (r *report) apply(a *accountmap.Account, follows func(code accountmap.Code, path string) bool,
 	hint func(code accountmap.Code, path, hint string) string, place func(path string) uint64) {
-	rules := accountmap.Rules()
-	for i := range rules {
-		rule, count := rules[i], 0
-		rules[i].Check = func(a *accountmap.Account, _ accountmap.Report) {
-			rule.Check(a, func(path, detail, way string) {
-				if r.covers(path) || follows(rule.Code, path) {
-					return
-				}
-				way = hint(rule.Code, path, way)
-				if count++; count > maxProblems {
-					r.hide(rule.Severity)
-					return
-				}
-				r.found = append(r.found, found{accountmap.Problem{
-					Severity: rule.Severity, Code: rule.Code, Path: path, Detail: detail, Hint: way,
-				}, place(path), firstOf(rule.Code, detail, place)})
-			})
+	counts := map[accountmap.Code]int{}
+	add := func(p accountmap.Problem) {
+		if r.covers(p.Path) || follows(p.Code, p.Path) {
+			return
 		}
+		p.Hint = hint(p.Code, p.Path, p.Hint)
+		if counts[p.Code]++; counts[p.Code] > maxProblems {
+			r.hide(p.Severity)
+			return
+		}
+		r.found = append(r.found, found{p, place(p.Path), firstOf(p.Code, p.Detail, place)})
 	}
-	accountmap.Validate(a, rules...)
+	if r.opens {
+		r.opened = accountmap.Check(a, add, r.rules...)
+		return
+	}
+	for _, rule := range accountmap.Rules() {
+		rule.Check(a, func(path, detail, hint string) {
+			add(accountmap.Problem{Severity: rule.Severity, Code: rule.Code, Path: path, Detail: detail, Hint: hint})
+		})
+	}
 }
 
 // problems returns what was found in the order of places, each of which becomes a position; they are asked for in rising order. What goes

@@ -33,7 +33,7 @@ func TestRoundTrip(t *testing.T) {
 		for seed := range uint64(150) {
 			a := generate(t, seed)
 			file := encode(t, a, f)
-			back, problems := codec.Check(strings.NewReader(file), f)
+			back, problems := codec.Decode(strings.NewReader(file), f)
 			for _, p := range problems {
 				require.NotContains(t, []accountmap.Code{accountmap.ErrSyntax, accountmap.ErrUnknownKey, accountmap.ErrDuplicateKey,
 					accountmap.ErrWrongType, accountmap.ErrInvalidValue, accountmap.ErrInvalidText, accountmap.ErrMissingList}, p.Code, "%s\n%s", p, file)
@@ -51,7 +51,7 @@ func TestRoundTripTexts(t *testing.T) {
 			a := &accountmap.Account{Format: 1, Profile: accountmap.Profile{Name: text, Notes: text}}
 			a.Competitors = []accountmap.Competitor{{ID: accountmap.CompetitorID(text), Strengths: []string{text, "", text}, Threats: []string{text}}}
 			file := encode(t, a, f)
-			back, _ := codec.Check(strings.NewReader(file), f)
+			back, _ := codec.Decode(strings.NewReader(file), f)
 			require.Equal(t, a, back, "%q\n%s", text, file)
 		}
 	}
@@ -65,7 +65,7 @@ func TestEncodeEmpty(t *testing.T) {
 	for _, f := range formats {
 		file := encode(t, &accountmap.Account{Orders: []accountmap.Order{}}, f)
 		assert.Equal(t, want[f], file)
-		back, _ := codec.Check(strings.NewReader(file), f)
+		back, _ := codec.Decode(strings.NewReader(file), f)
 		assert.Equal(t, &accountmap.Account{Format: 1}, back)
 	}
 }
@@ -132,14 +132,14 @@ func TestDecodeFailingReader(t *testing.T) {
 	for _, f := range formats {
 		file := encode(t, generate(t, 7), f)
 		for _, n := range []int{0, 1, len(file) / 2, len(file)} {
-			a, err := codec.Decode(io.MultiReader(strings.NewReader(file[:n]), iotest.ErrReader(io.ErrUnexpectedEOF)), f)
+			a, problems := codec.Decode(io.MultiReader(strings.NewReader(file[:n]), iotest.ErrReader(io.ErrUnexpectedEOF)), f)
 			assert.Nil(t, a)
-			assert.ErrorIs(t, err, io.ErrUnexpectedEOF)
+			assert.ErrorIs(t, problems, io.ErrUnexpectedEOF)
 		}
 		want, _ := codec.Decode(strings.NewReader(file), f)
 		got, _ := codec.Decode(iotest.OneByteReader(strings.NewReader(file)), f)
 		assert.Equal(t, want, got)
 	}
-	_, err := codec.Decode(strings.NewReader(""), "toml")
-	assert.ErrorContains(t, err, `"toml"`)
+	_, problems := codec.Decode(strings.NewReader(""), "toml")
+	assert.ErrorContains(t, problems, `"toml"`)
 }

@@ -37,13 +37,13 @@ func TestFilesThatAreNoText(t *testing.T) {
 	} {
 		for _, name := range []string{"pic.yaml", "pic.json"} {
 			require.NoError(t, os.WriteFile(name, data, 0o600))
-			a, problems := codec.CheckFile(name)
+			a, problems := codec.ReadFile(name)
 			assert.Nil(t, a, kind)
 			require.Len(t, problems, 1, kind)
 			assert.Contains(t, problems[0].Error(), name+":1:1: error invalid-text: the file is no text", kind)
 		}
 	}
-	_, problems := codec.CheckCSV(fstest.MapFS{"units.csv": {Data: jpg.Bytes()}, "products.csv": {Data: png24.Bytes()}})
+	_, problems := codec.ReadCSV(fstest.MapFS{"units.csv": {Data: jpg.Bytes()}, "products.csv": {Data: png24.Bytes()}})
 	require.Len(t, problems, 3)
 	assert.Contains(t, problems[1].Error(), "products.csv:1:1: error invalid-text: the file is no text")
 	assert.Contains(t, problems[2].Error(), "units.csv:1:1: error invalid-text: the file is no text")
@@ -52,23 +52,23 @@ func TestFilesThatAreNoText(t *testing.T) {
 // TestSlipsInText holds that a text with a few bytes that are none is read, and that each is told where it is.
 func TestSlipsInText(t *testing.T) {
 	text := "format: 1\naccount: {name: N\xfa\xf1ez}\nunits: []\nproducts: []\n" + strings.Repeat("# \xe1\n", 10)
-	a, problems := codec.Check(strings.NewReader(text), codec.YAML)
+	a, problems := codec.Decode(strings.NewReader(text), codec.YAML)
 	require.NotNil(t, a)
 	assert.Len(t, problems, 11)
 	assert.Equal(t, "2:18: error invalid-text: the text is not UTF-8 (save the file as UTF-8)", problems[0].Error())
 	long := "format: 1\naccount: {name: Acme, notes: \"" + strings.Repeat("\ufffd\u00e9\u20ac", 5000) + "\"}\nunits: []\nproducts: []\n"
-	_, problems = codec.Check(strings.NewReader(long), codec.YAML)
+	_, problems = codec.Decode(strings.NewReader(long), codec.YAML)
 	assert.Empty(t, problems, "letters at the end of what is looked at, and U+FFFD itself, are text")
 }
 
 // TestFoldersThatAreNotThere are named, to read and to write.
 func TestFoldersThatAreNotThere(t *testing.T) {
 	t.Chdir(t.TempDir())
-	_, err := codec.ReadCSV(os.DirFS("none"))
-	assert.EqualError(t, err, "none: error unreadable: there is no such folder (check its name)")
-	_, err = codec.ReadCSV(fstest.MapFS{})
-	assert.ErrorContains(t, err, "error unreadable: this folder has no CSV file of an account")
-	err = codec.WriteCSV("none", sample(), nil)
+	_, problems := codec.ReadCSV(os.DirFS("none"))
+	assert.EqualError(t, problems, "none: error unreadable: there is no such folder (check its name)")
+	_, problems = codec.ReadCSV(fstest.MapFS{})
+	assert.ErrorContains(t, problems, "error unreadable: this folder has no CSV file of an account")
+	err := codec.WriteCSV("none", sample(), nil)
 	assert.ErrorContains(t, err, "codec: cannot write none/account.csv: there is no folder none")
 	assert.NoDirExists(t, "none")
 }
@@ -105,7 +105,7 @@ func TestClientsWorkbookCannotBeReadBack(t *testing.T) {
 	require.NoError(t, err)
 	var b bytes.Buffer
 	require.NoError(t, book.WriteXLSX(&b))
-	a, problems := codec.Check(&b, codec.XLSX)
+	a, problems := codec.Decode(&b, codec.XLSX)
 	assert.Nil(t, a)
 	require.Len(t, problems, 1)
 	assert.Contains(t, problems[0].Detail, "it is a copy for the client, or was made by hand, and neither can be read back")

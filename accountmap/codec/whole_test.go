@@ -18,8 +18,8 @@ func readBack(t *testing.T, m *accountmap.Map) {
 	for _, audience := range accountmap.Audiences() {
 		part := m.Select(accountmap.Scope{Audience: audience})
 		for _, f := range formats {
-			back, err := codec.Decode(strings.NewReader(encode(t, part.Account(), f)), f)
-			require.NoError(t, err)
+			back, problems := codec.Decode(strings.NewReader(encode(t, part.Account(), f)), f)
+			require.NoError(t, problems.Err())
 			want := part.Account()
 			want.Format = accountmap.FormatVersion
 			require.Equal(t, want, back)

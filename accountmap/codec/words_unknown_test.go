@@ -44,7 +44,7 @@ func TestUnknownWordsInCSV(t *testing.T) {
 	spanish, _ := terms.Lookup("es")
 	heading := func(key string) string { return spanish.Heading("contacts", key) }
 	check := func(contacts string) string {
-		_, problems := codec.CheckCSV(fstest.MapFS{
+		_, problems := codec.ReadCSV(fstest.MapFS{
 			"account.csv": {Data: []byte("name\nAcme\n")}, "units.csv": {Data: []byte("id,name\n")}, "products.csv": {Data: []byte("id,name\n")},
 			"contacts.csv": {Data: []byte(contacts)},
 		})

@@ -20,13 +20,13 @@ const ErrMissingCells accountmap.Code = "missing-cells"
 const maxWorkbook = 256 << 20
 
 // checkWorkbook reads a workbook, onto a base that may be nil.
-func checkWorkbook(r io.Reader, name string, base *accountmap.Account, remove bool) (*accountmap.Account, accountmap.Problems, error) {
+func checkWorkbook(r io.Reader, name string, base *accountmap.Account, remove bool, rep *report) (*accountmap.Account, accountmap.Problems, error) {
 	file, size, err := randomAccess(r)
 	if err != nil {
 		return nil, nil, err
 	}
 	w := &workbookReader{name: name, base: base, remove: remove, bases: map[*table.Table]*table.List{}, gatherer: &gatherer{
-		report: &report{}, lists: map[*table.Table]*gathered{}, lost: map[*table.Table]bool{},
+		report: rep, lists: map[*table.Table]*gathered{}, lost: map[*table.Table]bool{},
 	}}
 	if size > maxWorkbook {
 		w.report.add(0, "", accountmap.ErrTooLarge, fmt.Sprintf("the file is larger than %d MiB", maxWorkbook>>20), "divide the account")

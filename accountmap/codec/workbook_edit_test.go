@@ -134,7 +134,7 @@ func sample() *accountmap.Account {
 }
 
 func decode(t testing.TB, file []byte) (*accountmap.Account, accountmap.Problems) {
-	return codec.Check(bytes.NewReader(file), codec.XLSX)
+	return codec.Decode(bytes.NewReader(file), codec.XLSX)
 }
 
 // errorsOf are the errors among problems, as text.

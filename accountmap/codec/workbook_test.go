@@ -42,7 +42,7 @@ func TestWorkbookReadsBack(t *testing.T) {
 	for i, a := range wholeAccounts() {
 		language := terms.Languages()[i%len(terms.Languages())]
 		file := workbook(t, a, language)
-		back, problems := codec.Check(bytes.NewReader(file), codec.XLSX)
+		back, problems := codec.Decode(bytes.NewReader(file), codec.XLSX)
 		require.NoError(t, problems.Err(), "account %d in %s", i, language)
 		requireSame(t, a, back, "account %d in %s", i, language)
 		require.NotContains(t, problems.String(), codec.ErrUnreadCells, "account %d in %s", i, language)

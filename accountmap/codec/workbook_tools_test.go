@@ -75,7 +75,7 @@ func through(t *testing.T, program func(out string, books []string) *exec.Cmd) {
 	for name, a := range accounts {
 		saved, err := os.ReadFile(filepath.Join(out, name+".xlsx"))
 		require.NoError(t, err, "%s", said)
-		back, problems := codec.Check(bytes.NewReader(saved), codec.XLSX)
+		back, problems := codec.Decode(bytes.NewReader(saved), codec.XLSX)
 		require.NoError(t, problems.Err(), name)
 		requireSame(t, a, back, name)
 		assert.NotContains(t, problems.String(), codec.ErrUnreadCells, "nobody has changed anything: %s", name)

@@ -48,8 +48,8 @@ func TestYAMLTexts(t *testing.T) {
 			"---\n" + yamlTail + yamlHead + "  notes:" + value + "\n...\n",
 			"\ufeff# comment\n" + yamlTail + yamlHead + "  notes:" + value,
 		} {
-			a, err := codec.Decode(strings.NewReader(file), codec.YAML)
-			require.NoError(t, err, file)
+			a, problems := codec.Decode(strings.NewReader(file), codec.YAML)
+			require.NoError(t, problems.Err(), file)
 			if strings.Contains(value, "|\n") || strings.Contains(value, ">\n") || strings.Contains(value, "| #") {
 				assert.Equal(t, strings.TrimSuffix(want, "\n"), strings.TrimSuffix(a.Notes, "\n"), file)
 				continue
@@ -102,7 +102,7 @@ func TestYAMLFaults(t *testing.T) {
 		"yes for true":        {yamlHead + yamlTail + "contacts: [{id: c, name: C, external: yes}]\n", "6:39 wrong-type contacts[0].external\n"},
 	}
 	for name, tt := range tests {
-		_, problems := codec.Check(strings.NewReader(tt.file), codec.YAML)
+		_, problems := codec.Decode(strings.NewReader(tt.file), codec.YAML)
 		assert.Equal(t, tt.want, lines(problems), "%s: %s", name, problems)
 		for _, p := range problems {
 			assert.NotContains(t, p.Detail+p.Hint, "\n", name)

@@ -130,9 +130,9 @@ func listed[T ~string](all []T) string {
 
 func read(name string) (*accountmap.Account, accountmap.Problems) {
 	if name == "" {
-		return codec.Check(bytes.NewReader(sample), codec.YAML)
+		return codec.Decode(bytes.NewReader(sample), codec.YAML)
 	}
-	return codec.CheckFile(name)
+	return codec.ReadFile(name)
 }
 
 // account reads the account that the pack is made of.

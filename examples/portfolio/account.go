@@ -43,13 +43,9 @@ func (j *job) account(ctx context.Context, name string) result {
 	if err != nil {
 		return result{err: fmt.Errorf("portfolio: %w", err)}
 	}
-	account, problems := codec.CheckFile(filepath.Join(j.in, name))
+	m, problems := codec.Open(filepath.Join(j.in, name))
 	if problems.HasErrors() {
 		return result{err: errors.New(strings.TrimSpace(problems.String()))} // a line each, with file and place
-	}
-	m, err := accountmap.New(account)
-	if err != nil {
-		return result{err: fmt.Errorf("portfolio: %s: %w", name, err)}
 	}
 	summary := insight.Summarise(m, accountmap.Date{})
 	dir, sum := filepath.Join(j.out, folderOf(name)), j.stamp(data)

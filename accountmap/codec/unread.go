@@ -8,6 +8,10 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
+// ErrUnreadable is the code of the only problem of a file that cannot be opened or read, or whose format is unknown. Its
+// Cause is the error of the file system or of the reader.
+const ErrUnreadable accountmap.Code = "unreadable"
+
 const (
 	extensionHint = "the name of an account file ends in .yaml, .yml or .json"
 	readHint      = extensionHint + ", that of a workbook in .xlsx"
@@ -19,22 +23,11 @@ var (
 	errNoCSV    = errors.New("this folder has no CSV file of an account")
 )
 
-// unreadFile is the error of a file that could not be opened or read.
-type unreadFile struct {
-	name  string
-	cause error
-}
-
-// Error returns what the one problem says.
-func (e *unreadFile) Error() string { return e.problems().Error() }
-
-// Unwrap returns the problem and the error of the file system.
-func (e *unreadFile) Unwrap() []error { return []error{e.problems(), e.cause} }
-
-func (e *unreadFile) problems() accountmap.Problems {
-	detail, hint := plainWords(e.cause)
+// unreadable returns the one problem of a file that was not read because of an error.
+func unreadable(name string, cause error) accountmap.Problems {
+	detail, hint := plainWords(cause)
 	return accountmap.Problems{{
-		Severity: accountmap.SeverityError, Code: ErrUnreadable, Pos: accountmap.Pos{File: e.name}, Detail: detail, Hint: hint,
+		Severity: accountmap.SeverityError, Code: ErrUnreadable, Pos: accountmap.Pos{File: name}, Detail: detail, Hint: hint, Cause: cause,
 	}}
 }
 
