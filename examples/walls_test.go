@@ -69,10 +69,14 @@ func TestWalls(t *testing.T) {
 		{"render/internal/scene", "a scene knows the graph and not the account", within("accountmap", "export")},
 		{"render/internal/graphviz", "the engine knows DOT and nothing else", within("accountmap", "render/graph", "render/theme", "export")},
 		{"render", "pictures do not need documents", within("export", "accountmap/codec")},
-		{"export", "a picture enters a document through an interface", within("render", "accountmap/codec")},
+		{"export/handoff", "a picture enters a document through an interface", within("render", "accountmap/codec", "export/sheet")},
+		{"export/workbook", "a picture enters a workbook through an interface", within("render", "accountmap/codec", "export/document")},
+		{"export/portfolio", "a portfolio is a workbook", within("render", "accountmap/codec", "export/document")},
+		{"export/calendar", "a calendar needs neither pages nor sheets", within("render", "accountmap/codec", "export/document", "export/sheet")},
+		{"export/internal/accountview", "names, words and colours know no format", within("render", "accountmap/codec", "export/document", "export/sheet")},
 		{"export/document", "a document is of anything", within("accountmap", "render", "export/sheet")},
 		{"export/sheet", "a workbook is of anything", within("accountmap", "render", "export/document")},
-		{"export/calendar", "a calendar is of anything", within("accountmap", "render", "export/document", "export/sheet")},
+		{"export/ics", "a calendar file is of anything", within("accountmap", "render", "export/document", "export/sheet")},
 	} {
 		p, ok := all[module+"/"+wall.pkg]
 		require.True(t, ok, wall.pkg)

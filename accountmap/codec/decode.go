@@ -16,7 +16,7 @@ import (
 // it holds as much as could be read, and it is nil when nothing could. While the syntax is broken, the rules of Validate
 // are not applied, since what they would miss may be in the part that could not be read.
 //
-// A workbook that export.Workbook made is read as it was edited: changed statuses in the matrix; rows changed, added, sorted and filtered;
+// A workbook that workbook.New made is read as it was edited: changed statuses in the matrix; rows changed, added, sorted and filtered;
 // columns moved and hidden; headings changed. The places of problems are then sheets and cells. What is missing, such as a deleted row, is an
 // error, [ErrMissingCells]; use [Merge] to keep or delete it. An entry without an id, such as a new row, gets one from its name. A workbook that
 // was made with only some sheets cannot be read alone, but only merged into its account.

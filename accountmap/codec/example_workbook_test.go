@@ -9,7 +9,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
-	"github.com/accountatlas/accountatlas/export"
+	"github.com/accountatlas/accountatlas/export/workbook"
 )
 
 // orchard is a small account.
@@ -29,7 +29,7 @@ func edited(a *accountmap.Account, change func(f *excelize.File) error) *bytes.B
 	if err != nil {
 		log.Fatal(err)
 	}
-	book, err := export.Workbook(m, nil)
+	book, err := workbook.New(m, nil)
 	if err != nil {
 		log.Fatal(err)
 	}

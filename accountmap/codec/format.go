@@ -14,7 +14,7 @@ type Format string
 const (
 	JSON Format = "json"
 	YAML Format = "yaml"
-	// XLSX is the workbook that export.Workbook makes. It can only be read: [Encode] does not write it.
+	// XLSX is the workbook that workbook.New makes. It can only be read: [Encode] does not write it.
 	XLSX Format = "xlsx"
 )
 
@@ -58,7 +58,7 @@ func (f Format) beginning() string {
 
 func unknownFormat(f Format) error {
 	if f == XLSX {
-		return errors.New("codec: a workbook is written by export.Workbook; use codec.JSON or codec.YAML here")
+		return errors.New("codec: a workbook is written by workbook.New; use codec.JSON or codec.YAML here")
 	}
 	return fmt.Errorf("codec: unknown format %q; use codec.JSON or codec.YAML", string(f))
 }

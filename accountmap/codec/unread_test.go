@@ -17,7 +17,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
-	"github.com/accountatlas/accountatlas/export"
+	"github.com/accountatlas/accountatlas/export/workbook"
 )
 
 // TestFilesThatAreNoText gets one problem for each, whatever the file is called.
@@ -32,7 +32,7 @@ func TestFilesThatAreNoText(t *testing.T) {
 	require.NoError(t, png.Encode(&png24, picture))
 	require.NoError(t, binary.Write(&utf16Text, binary.LittleEndian, utf16.Encode([]rune("format: 1\naccount: {name: Acme}\n"))))
 	for kind, data := range map[string][]byte{
-		"jpeg": jpg.Bytes(), "png": png24.Bytes(), "workbook": workbook(t, sample(), "en"), "UTF-16": utf16Text.Bytes(),
+		"jpeg": jpg.Bytes(), "png": png24.Bytes(), "workbook": workbookFile(t, sample(), "en"), "UTF-16": utf16Text.Bytes(),
 		"Windows-1253": bytes.Repeat([]byte("name: \xc5\xeb\xeb\xdc\xe4\xe1\n"), 50),
 	} {
 		for _, name := range []string{"pic.yaml", "pic.json"} {
@@ -78,7 +78,7 @@ func TestMergeFile(t *testing.T) {
 	t.Chdir(t.TempDir())
 	base := sample()
 	unit, product := string(base.Coverage[0].Unit), string(base.Coverage[0].Product)
-	file := edit(t, workbook(t, base, "en"), func(e editor) { e.setStatus(unit, product, "nonsense") })
+	file := edit(t, workbookFile(t, base, "en"), func(e editor) { e.setStatus(unit, product, "nonsense") })
 	require.NoError(t, os.WriteFile("es.xlsx", file, 0o600))
 	require.NoError(t, os.Mkdir("folder", 0o700))
 	_, problems := codec.MergeFile(base, "es.xlsx", nil)
@@ -101,7 +101,7 @@ func TestMergeFile(t *testing.T) {
 func TestClientsWorkbookCannotBeReadBack(t *testing.T) {
 	m, err := accountmap.New(sample())
 	require.NoError(t, err)
-	book, err := export.Workbook(m.Select(accountmap.Scope{Audience: accountmap.AudienceClient}), nil)
+	book, err := workbook.New(m.Select(accountmap.Scope{Audience: accountmap.AudienceClient}), nil)
 	require.NoError(t, err)
 	var b bytes.Buffer
 	require.NoError(t, book.WriteXLSX(&b))

@@ -20,7 +20,7 @@ import (
 func TestWhatPeopleDoToAWorkbook(t *testing.T) {
 	norace.Only(t)
 	base := sample()
-	whole := workbook(t, base, "en")
+	whole := workbookFile(t, base, "en")
 	for name, tt := range map[string]struct {
 		change func(e editor) (place string)
 		want   string

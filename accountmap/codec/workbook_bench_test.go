@@ -96,7 +96,7 @@ func BenchmarkWorkbookExcelize(b *testing.B) {
 func bookOfContacts(b *testing.B, n int) string {
 	b.Helper()
 	name := filepath.Join(b.TempDir(), "book.xlsx")
-	require.NoError(b, os.WriteFile(name, workbook(b, withContacts(n), "en"), 0o600))
+	require.NoError(b, os.WriteFile(name, workbookFile(b, withContacts(n), "en"), 0o600))
 	return name
 }
 
@@ -114,7 +114,7 @@ func BenchmarkMatrix(b *testing.B) {
 		}
 	}
 	name := filepath.Join(b.TempDir(), "book.xlsx")
-	require.NoError(b, os.WriteFile(name, workbook(b, a, "en"), 0o600))
+	require.NoError(b, os.WriteFile(name, workbookFile(b, a, "en"), 0o600))
 	var kept, peak float64
 	for b.Loop() {
 		kept, peak = memoryOf(b, func() any {

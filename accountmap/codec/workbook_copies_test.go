@@ -34,7 +34,7 @@ func (e editor) copyCell(sheet string) string {
 func TestAmountsOnCopies(t *testing.T) {
 	base := sample()
 	for _, language := range []string{"en", "el"} {
-		whole := workbook(t, base, language)
+		whole := workbookFile(t, base, language)
 		var cell, details string
 		file := edit(t, whole, func(e editor) {
 			sheet := e.GetSheetList()[2]
@@ -67,7 +67,7 @@ func TestAmountsOnCopies(t *testing.T) {
 // TestAmountsOnMovedCopies finds the copies by their hidden ids, wherever they went.
 func TestAmountsOnMovedCopies(t *testing.T) {
 	base := sample()
-	whole := workbook(t, base, "en")
+	whole := workbookFile(t, base, "en")
 	for name, move := range map[string]func(e editor, sheet string) string{
 		"tab renamed": func(e editor, sheet string) string {
 			require.NoError(t, e.SetSheetName(sheet, "Money"))
@@ -120,7 +120,7 @@ func TestAmountsOnMovedCopies(t *testing.T) {
 func TestTextOnCopies(t *testing.T) {
 	base := sample()
 	var cell string
-	file := edit(t, workbook(t, base, "en"), func(e editor) {
+	file := edit(t, workbookFile(t, base, "en"), func(e editor) {
 		sheet := e.GetSheetList()[2]
 		cell = e.copyCell(sheet)
 		require.NoError(t, e.SetCellValue(sheet, cell, "a lot"))

@@ -14,7 +14,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 	"github.com/accountatlas/accountatlas/accountmap/table"
-	"github.com/accountatlas/accountatlas/export"
+	"github.com/accountatlas/accountatlas/export/workbook"
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
@@ -153,7 +153,7 @@ func TestEditedStatuses(t *testing.T) {
 		"en": {"Gap", " SOLD ", "in_house", "Πουλήθηκε"}, "es": {"gap", "Vendido", "IN-HOUSE", "sold"}, "el": {"Gap", "sold", "In house", "vendido "},
 	} {
 		a := sample()
-		file := edit(t, workbook(t, a, language), func(e editor) {
+		file := edit(t, workbookFile(t, a, language), func(e editor) {
 			e.setStatus("site", "core", words[0])
 			e.setStatus("group", "core", words[1])
 			e.setStatus("site", "extra", words[2])
@@ -182,7 +182,7 @@ func compareCells(x, y accountmap.Cell) int {
 
 func TestEditedStatusesThatCannotBe(t *testing.T) {
 	var unknown, cleared string
-	file := edit(t, workbook(t, sample(), "en"), func(e editor) {
+	file := edit(t, workbookFile(t, sample(), "en"), func(e editor) {
 		unknown = e.setStatus("site", "extra", "Maybe")
 		cleared = e.setStatus("site", "core", "")
 	})
@@ -191,7 +191,7 @@ func TestEditedStatusesThatCannotBe(t *testing.T) {
 	assert.Equal(t, 1, strings.Count(problems.String(), unknown), "a cell that has no details, told once")
 	assert.Contains(t, problems.String(), cleared+": warning missing-cells: the cell was cleared: it is not assessed, and its details in Coverage details!")
 
-	file = edit(t, workbook(t, sample(), "en"), func(e editor) { unknown = e.setStatus("site", "core", "Maybe") })
+	file = edit(t, workbookFile(t, sample(), "en"), func(e editor) { unknown = e.setStatus("site", "core", "Maybe") })
 	_, problems = decode(t, file)
 	assert.Equal(t, 1, strings.Count(errorsOf(problems), "\n"), "one that has, too: %s", problems)
 	assert.Contains(t, errorsOf(problems), unknown+`: error invalid-value: unknown value "Maybe"`)
@@ -203,7 +203,7 @@ func TestClearedStatus(t *testing.T) {
 	want.Coverage = slices.DeleteFunc(want.Coverage, func(c accountmap.Cell) bool { return c.Unit == "site" && c.Product == "core" })
 	require.Len(t, want.Coverage, len(base.Coverage)-1)
 	var cleared, details string
-	file := edit(t, workbook(t, base, "en"), func(e editor) {
+	file := edit(t, workbookFile(t, base, "en"), func(e editor) {
 		cleared = e.setStatus("site", "core", "")
 		details = e.set("coverage", "#1", "value", "no amount") // nobody asks about what goes
 		details = e.set("coverage", "#1", "unit", "site")
@@ -228,7 +228,7 @@ func TestClearedStatus(t *testing.T) {
 // TestDetailsOfAnUnassessedCell holds that new details ask for a status.
 func TestDetailsOfAnUnassessedCell(t *testing.T) {
 	var at string
-	file := edit(t, workbook(t, sample(), "en"), func(e editor) {
+	file := edit(t, workbookFile(t, sample(), "en"), func(e editor) {
 		at = e.setStatus("group", "core", "")
 		e.addRow("coverage", map[string]any{"unit": "group", "product": "core", "value": 12})
 	})
@@ -238,7 +238,7 @@ func TestDetailsOfAnUnassessedCell(t *testing.T) {
 
 func TestEditedRows(t *testing.T) {
 	want := sample()
-	file := edit(t, workbook(t, want, "es"), func(e editor) {
+	file := edit(t, workbookFile(t, want, "es"), func(e editor) {
 		e.set("contacts", "report", "stance", "Champion")
 		e.set("contacts", "report", "power", "4")
 		e.set("contacts", "boss", "name", "The new boss")
@@ -270,7 +270,7 @@ func TestEditedRows(t *testing.T) {
 // TestMovedAndSorted holds that how a sheet is laid out does not matter.
 func TestMovedAndSorted(t *testing.T) {
 	want := sample()
-	file := edit(t, workbook(t, want, "en"), func(e editor) {
+	file := edit(t, workbookFile(t, want, "en"), func(e editor) {
 		sheet, _, from := e.find("accountatlas:contacts")
 		rows, err := e.GetRows(sheet, excelize.Options{RawCellValue: true})
 		require.NoError(t, err)
@@ -343,7 +343,7 @@ func (e editor) content(sheet, cell string) func(into string) {
 
 func TestMissingRows(t *testing.T) {
 	base := sample()
-	file := edit(t, workbook(t, base, "en"), func(e editor) {
+	file := edit(t, workbookFile(t, base, "en"), func(e editor) {
 		sheet, row := e.row("contacts", "adviser")
 		require.NoError(t, e.RemoveRow(sheet, row))
 		sheet, cell := e.cell("risks", "#1", "text") // cleared, with its hidden key left behind
@@ -374,7 +374,7 @@ func TestMissingRows(t *testing.T) {
 
 func TestMergeOntoAnotherAccount(t *testing.T) {
 	other := sample()
-	file := workbook(t, other, "en")
+	file := workbookFile(t, other, "en")
 	other.Notes = "changed since"
 	a, problems := codec.Merge(other, bytes.NewReader(file), nil)
 	assert.Nil(t, a)
@@ -387,7 +387,7 @@ func TestMergeOntoAnotherAccount(t *testing.T) {
 // TestWorkbookProblems holds that every problem names its sheet and cell.
 func TestWorkbookProblems(t *testing.T) {
 	var want []string
-	file := edit(t, workbook(t, sample(), "en"), func(e editor) {
+	file := edit(t, workbookFile(t, sample(), "en"), func(e editor) {
 		want = append(want,
 			e.set("contacts", "report", "stance", "boss")+": error invalid-value",
 			e.set("contacts", "report", "unit", "Gruop")+`: error unknown-reference: nothing on the sheet Units is called "Gruop" (did you mean "Group"?)`,
@@ -437,7 +437,7 @@ func TestWorkbookProblems(t *testing.T) {
 func TestWhatIsGone(t *testing.T) {
 	norace.Only(t)
 	base := sample()
-	whole := workbook(t, base, "en")
+	whole := workbookFile(t, base, "en")
 	for name, gone := range map[string]struct {
 		change func(e editor)
 		want   string
@@ -496,7 +496,7 @@ func TestWhatIsGone(t *testing.T) {
 }
 
 func TestFilesThatAreNoWorkbooks(t *testing.T) {
-	whole := workbook(t, sample(), "en")
+	whole := workbookFile(t, sample(), "en")
 	for name, file := range map[string][]byte{
 		"empty": nil, "text": []byte("format: 1"), "cut": whole[:len(whole)/2], "spoilt": slices.Concat(whole[:len(whole)/3], []byte("xxxx"), whole[len(whole)/3+4:]),
 	} {
@@ -514,7 +514,7 @@ func TestFilesThatAreNoWorkbooks(t *testing.T) {
 		assert.Nil(t, a)
 		assert.ErrorContains(t, problems, "the file is "+want+" (open it in a spreadsheet and save it as .xlsx)")
 	}
-	assert.ErrorContains(t, codec.Encode(&b, sample(), codec.XLSX), "export.Workbook")
+	assert.ErrorContains(t, codec.Encode(&b, sample(), codec.XLSX), "workbook.New")
 }
 
 // TestWorkbookOfSomeSheets holds that a part of the account is read onto the whole only.
@@ -522,14 +522,14 @@ func TestWorkbookOfSomeSheets(t *testing.T) {
 	base := sample()
 	m, err := accountmap.New(base)
 	require.NoError(t, err)
-	contacts, err := export.ListSheet("contacts")
+	contacts, err := workbook.ListSheet("contacts")
 	require.NoError(t, err)
-	for missing, sheets := range map[string][]export.WorkbookSheet{
-		`"account", "units", "products" and `: {export.CoverageSheet(), contacts},
-		"the matrix of statuses":              slices.DeleteFunc(export.AllSheets(), func(s export.WorkbookSheet) bool { return s.String() == "coverage" }),
-		`"risks"`:                             slices.DeleteFunc(export.AllSheets(), func(s export.WorkbookSheet) bool { return s.String() == "risks" }),
+	for missing, sheets := range map[string][]workbook.Sheet{
+		`"account", "units", "products" and `: {workbook.CoverageSheet(), contacts},
+		"the matrix of statuses":              slices.DeleteFunc(workbook.AllSheets(), func(s workbook.Sheet) bool { return s.String() == "coverage" }),
+		`"risks"`:                             slices.DeleteFunc(workbook.AllSheets(), func(s workbook.Sheet) bool { return s.String() == "risks" }),
 	} {
-		book, err := export.Workbook(m, &export.WorkbookOptions{Sheets: sheets})
+		book, err := workbook.New(m, &workbook.Options{Sheets: sheets})
 		require.NoError(t, err)
 		var b bytes.Buffer
 		require.NoError(t, book.WriteXLSX(&b))

@@ -41,7 +41,7 @@ func TestStrictWorkbook(t *testing.T) {
 	a := accountmaptest.Full()
 	strict := strings.NewReplacer("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main",
 		"http://schemas.openxmlformats.org/officeDocument/2006/relationships", "http://purl.oclc.org/ooxml/officeDocument/relationships")
-	back, problems := decode(t, rewritten(t, workbook(t, a, "es"), func(_, text string) string { return strict.Replace(text) }))
+	back, problems := decode(t, rewritten(t, workbookFile(t, a, "es"), func(_, text string) string { return strict.Replace(text) }))
 	require.Empty(t, problems)
 	requireSame(t, a, back)
 }
@@ -49,7 +49,7 @@ func TestStrictWorkbook(t *testing.T) {
 // TestWorkbookOf1904 holds that days are read by the calendar of the workbook, which may begin in 1904, as old ones of the Mac do.
 func TestWorkbookOf1904(t *testing.T) {
 	a := accountmaptest.Full()
-	file := workbook(t, a, "en")
+	file := workbookFile(t, a, "en")
 	isDay := dayStyles(t, file)
 	cell := regexp.MustCompile(`<c r="[A-Z]+\d+" s="(\d+)"><v>(\d+)</v></c>`)
 	moved := 0

@@ -41,7 +41,7 @@ func (e editor) matrix() (sheet string, core, head, beyond func(row int) string,
 func TestNewUnitAndProduct(t *testing.T) {
 	want := sample()
 	var status, gap string
-	file := edit(t, workbook(t, want, "en"), func(e editor) {
+	file := edit(t, workbookFile(t, want, "en"), func(e editor) {
 		sheet, _, name, beyond, last := e.matrix()
 		require.NoError(t, e.InsertRows(sheet, last, 1))
 		_, cell := e.status("site", "core")
@@ -93,7 +93,7 @@ func TestNamelessStatuses(t *testing.T) {
 		"taken": {"Site", "Core", []string{`error duplicate-id: the unit "Site" has another column already`, `error duplicate-id: the product "Core" has another row already`}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			file := edit(t, workbook(t, sample(), "en"), func(e editor) {
+			file := edit(t, workbookFile(t, sample(), "en"), func(e editor) {
 				sheet, _, label, beyond, last := e.matrix()
 				require.NoError(t, e.InsertRows(sheet, last, 1))
 				_, cell := e.status("site", "core")
@@ -117,7 +117,7 @@ func TestNamelessStatuses(t *testing.T) {
 // TestDeletedHeadings holds that the first entry is not taken for the headings that stood above it.
 func TestDeletedHeadings(t *testing.T) {
 	base := sample()
-	file := edit(t, workbook(t, base, "en"), func(e editor) {
+	file := edit(t, workbookFile(t, base, "en"), func(e editor) {
 		for _, list := range []string{"contacts", "risks"} {
 			tab, _ := table.Lookup(list)
 			sheet, _, row := e.find(tab.Mark())
@@ -133,7 +133,7 @@ func TestDeletedHeadings(t *testing.T) {
 func TestNewRowOfTheSameName(t *testing.T) {
 	want := sample()
 	var at string
-	file := edit(t, workbook(t, want, "en"), func(e editor) {
+	file := edit(t, workbookFile(t, want, "en"), func(e editor) {
 		e.addRow("contacts", map[string]any{"name": want.Contacts[0].Name, "unit": "Site"})
 		sheet, cell := e.cell("contacts", "", "name")
 		at = sheet + "!" + cell
@@ -161,7 +161,7 @@ func TestDetailsNobodyCanPlace(t *testing.T) {
 		"wrong unit": {map[string]any{"unit": "Stie", "product": "Core", "value": 12}, `error unknown-reference: nothing on the sheet Units is called "Stie" (did you mean "Site"?)`},
 		"twice":      {map[string]any{"unit": "Site", "product": "Core", "value": 12}, `stand in Coverage details!A6 already`},
 	} {
-		file := edit(t, workbook(t, sample(), "en"), func(e editor) {
+		file := edit(t, workbookFile(t, sample(), "en"), func(e editor) {
 			e.setStatus("group", "core", "")
 			e.addRow("coverage", tt.row)
 		})
@@ -174,7 +174,7 @@ func TestDetailsNobodyCanPlace(t *testing.T) {
 // TestHintsForPeople holds that a spreadsheet is answered in its own terms: with names, and with what to type.
 func TestHintsForPeople(t *testing.T) {
 	base := sample()
-	file := edit(t, workbook(t, base, "en"), func(e editor) {
+	file := edit(t, workbookFile(t, base, "en"), func(e editor) {
 		e.set("contacts", "report", "roles", "User, Evaluator")
 		sheet, row := e.row("units", "site")
 		require.NoError(t, e.RemoveRow(sheet, row))

@@ -71,7 +71,7 @@ func TestRowsInAnyOrder(t *testing.T) {
 	norace.Only(t)
 	r := rand.New(rand.NewPCG(3, 5))
 	want := crowd(200)
-	file := workbook(t, want, "en")
+	file := workbookFile(t, want, "en")
 	for name, change := range map[string]func(rows [][]any) [][]any{
 		"shuffled":           shuffled(r),
 		"from last to first": func(rows [][]any) [][]any { slices.Reverse(rows); return rows },
@@ -107,7 +107,7 @@ func TestRowsComeAndGo(t *testing.T) {
 			gone[base.Contacts[r.IntN(150)].ID] = true
 		}
 		added := r.IntN(5)
-		file := edit(t, workbook(t, base, "en"), func(e editor) {
+		file := edit(t, workbookFile(t, base, "en"), func(e editor) {
 			isGone := func(id any) bool { return gone[accountmap.ContactID(id.(string))] }
 			e.reorder("accountatlas:contacts", func(rows [][]any) [][]any {
 				rows = slices.DeleteFunc(rows, func(row []any) bool { return isGone(row[0]) })
@@ -149,7 +149,7 @@ func TestRowsComeAndGo(t *testing.T) {
 
 // TestRowsTwice holds that a copy is told with the row that it is a copy of, whichever of the two stands where it was written.
 func TestRowsTwice(t *testing.T) {
-	whole := workbook(t, crowd(150), "en")
+	whole := workbookFile(t, crowd(150), "en")
 	for name, to := range map[string]int{"below": 31, "far below": 149, "above": 30, "far above": 0} {
 		file := edit(t, whole, func(e editor) {
 			e.reorder("accountatlas:contacts", func(rows [][]any) [][]any { return slices.Insert(rows, to, rows[30]) })

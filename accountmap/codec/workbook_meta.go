@@ -57,7 +57,7 @@ func (w *workbookReader) readBook(row func(t *table.Table, key string, label uin
 	return r.Book()
 }
 
-const metaHint = "read a workbook that export.Workbook made and a spreadsheet saved; its hidden sheets must stay"
+const metaHint = "read a workbook that workbook.New made and a spreadsheet saved; its hidden sheets must stay"
 
 // textsOf appends the texts of cells, laid out from the first column, as far as a book has any.
 func textsOf(cells []xlsx.Cell, texts []string) []string {

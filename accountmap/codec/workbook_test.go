@@ -9,17 +9,17 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
-	"github.com/accountatlas/accountatlas/export"
+	"github.com/accountatlas/accountatlas/export/workbook"
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// workbook makes the workbook of an account in a language.
-func workbook(t testing.TB, a *accountmap.Account, language string) []byte {
+// workbookFile makes the workbook of an account in a language.
+func workbookFile(t testing.TB, a *accountmap.Account, language string) []byte {
 	m, err := accountmap.New(a)
 	require.NoError(t, err)
 	words, ok := terms.Lookup(language)
 	require.True(t, ok)
-	book, err := export.Workbook(m, &export.WorkbookOptions{Terms: words})
+	book, err := workbook.New(m, &workbook.Options{Terms: words})
 	require.NoError(t, err)
 	var b bytes.Buffer
 	require.NoError(t, book.WriteXLSX(&b))
@@ -41,7 +41,7 @@ func TestWorkbookReadsBack(t *testing.T) {
 	norace.Only(t)
 	for i, a := range wholeAccounts() {
 		language := terms.Languages()[i%len(terms.Languages())]
-		file := workbook(t, a, language)
+		file := workbookFile(t, a, language)
 		back, problems := codec.Decode(bytes.NewReader(file), codec.XLSX)
 		require.NoError(t, problems.Err(), "account %d in %s", i, language)
 		requireSame(t, a, back, "account %d in %s", i, language)

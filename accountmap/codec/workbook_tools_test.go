@@ -68,7 +68,7 @@ func through(t *testing.T, program func(out string, books []string) *exec.Cmd) {
 	var books []string
 	for name, a := range accounts {
 		books = append(books, filepath.Join(folder, name+".xlsx"))
-		require.NoError(t, os.WriteFile(books[len(books)-1], workbook(t, a, "el"), 0o600))
+		require.NoError(t, os.WriteFile(books[len(books)-1], workbookFile(t, a, "el"), 0o600))
 	}
 	said, err := program(out, books).CombinedOutput()
 	require.NoError(t, err, "%s", said)

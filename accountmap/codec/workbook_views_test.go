@@ -18,7 +18,7 @@ import (
 // TestUnreadCells holds that what somebody writes where nothing is read is told, with its place, and that nothing else is.
 func TestUnreadCells(t *testing.T) {
 	base := sample()
-	whole := workbook(t, base, "en")
+	whole := workbookFile(t, base, "en")
 	for name, tt := range map[string]struct {
 		change func(e editor) (place string)
 		want   string
@@ -129,7 +129,7 @@ func TestUnreadCellsOfManyRows(t *testing.T) {
 		id := fmt.Sprintf("c-%d", i)
 		a.Contacts = append(a.Contacts, accountmap.Contact{ID: accountmap.ContactID(id), Name: id})
 	}
-	whole := workbook(t, a, "en")
+	whole := workbookFile(t, a, "en")
 	_, problems := decode(t, whole)
 	assert.NotContains(t, problems.String(), codec.ErrUnreadCells)
 	_, problems = decode(t, edit(t, whole, func(e editor) {

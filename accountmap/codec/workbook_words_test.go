@@ -10,7 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
-	"github.com/accountatlas/accountatlas/export"
+	"github.com/accountatlas/accountatlas/export/workbook"
 )
 
 // workbookWith makes the workbook of an account with words of a house's own.
@@ -21,7 +21,7 @@ func workbookWith(t testing.TB, a *accountmap.Account, language string, own map[
 	require.True(t, ok)
 	words, err = words.With(own)
 	require.NoError(t, err)
-	book, err := export.Workbook(m, &export.WorkbookOptions{Terms: words})
+	book, err := workbook.New(m, &workbook.Options{Terms: words})
 	require.NoError(t, err)
 	var b bytes.Buffer
 	require.NoError(t, book.WriteXLSX(&b))

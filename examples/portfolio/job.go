@@ -17,7 +17,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/examples/internal/pack"
-	"github.com/accountatlas/accountatlas/export"
+	"github.com/accountatlas/accountatlas/export/portfolio"
 )
 
 // job is what the command line asks for.
@@ -102,7 +102,7 @@ func (j *job) conclude(ctx context.Context, names []string, results []result) (*
 		return r, nil
 	}
 	var data bytes.Buffer
-	if err := export.Portfolio(accounts, &export.PortfolioOptions{Terms: j.words, Packs: packs}).WriteXLSX(&data); err != nil {
+	if err := portfolio.New(accounts, &portfolio.Options{Terms: j.words, Packs: packs}).WriteXLSX(&data); err != nil {
 		return nil, err
 	}
 	r.workbook = "portfolio" + j.part.suffix() + ".xlsx"

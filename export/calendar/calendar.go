@@ -1,37 +1,144 @@
-// Package calendar holds a calendar of whole-day events as plain data and writes it as iCalendar (RFC 5545), which every calendar program reads.
-//
-// It knows nothing of accounts. All strings are text: whatever could be taken for iCalendar syntax is escaped.
+// Package calendar makes the calendar of what is to come in an account: an [ics.Calendar], which its WriteICS writes.
 package calendar
 
-import "time"
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
 
-// A Calendar is a named list of events. Any number of goroutines may write it at once, as long as none changes it.
-type Calendar struct {
-	// Name is what calendar programs call the calendar. Empty means none.
-	Name string
-	// Product is the name of the program that made it. Empty means "Account Atlas".
-	Product string
-	// Language is the BCP 47 tag of the texts. Empty means none.
-	Language string
-	// Stamp is the day for which the calendar is true. A later calendar replaces the events of an earlier one that have the same UIDs. It may
-	// not be zero; only its date counts, in its own location.
-	Stamp time.Time
-	// Events are written in this order.
-	Events []Event
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/ics"
+	"github.com/accountatlas/accountatlas/export/internal/accountview"
+)
+
+// Options are the options of [New]. Nil and the zero value mean the defaults.
+type Options struct {
+	// AsOf is the first day of the calendar. Zero means the account's own day.
+	AsOf accountmap.Date
+	// Terms are the words. Nil means English.
+	Terms *terms.Terms
 }
 
-// An Event takes a whole day, once or recurring. It has no time zone: the first of March is the first of March wherever the reader is.
-type Event struct {
-	// UID identifies the event in all versions of the calendar. It may not be empty, nor occur twice.
-	UID string
-	// Day is the day of the event, or the first day of its Rule. It may not be zero; only its date counts, in its own location.
-	Day time.Time
-	// Rule is the recurrence rule of RFC 5545, such as "FREQ=MONTHLY;INTERVAL=3". Empty means that the event happens once.
-	Rule string
-	// Summary is the title of the event. It may not be empty.
-	Summary string
-	// Description is a longer text, which may have several lines. Empty means none.
-	Description string
-	// Category is a word by which events are grouped. Empty means none.
-	Category string
+// New makes a calendar of what is to come: cadences, milestones, follow-ups, promises, renewals, goals, the introduction of the handoff
+// and, for our own people, products to be shown again. All events take whole days.
+//
+// An event keeps its UID for as long as it stands for the same thing: a postponed milestone moves in the reader's calendar instead of appearing
+// twice. Cadences come first, then the other events by day. It is an error when the map is nil, or when neither the options nor the account say
+// which day it is.
+func New(m *accountmap.Map, opts *Options) (*ics.Calendar, error) {
+	if opts == nil {
+		opts = &Options{}
+	}
+	a, err := accountview.New(m, opts.AsOf, opts.Terms)
+	if err != nil {
+		return nil, fmt.Errorf("calendar: %w", err)
+	}
+	if a.AsOf.IsZero() {
+		return nil, errors.New("calendar: a calendar needs a day to begin with: set account.asOf, or Options.AsOf")
+	}
+	d := &diary{View: a, seen: map[string]int{}, out: &ics.Calendar{
+		Name: a.Words.Text(terms.PackCalendarName, a.ClientName()), Language: a.Words.Language(), Stamp: noon(a.AsOf)}}
+	for c := range a.Cadences() {
+		d.addCadence(c)
+	}
+	kinds := slices.DeleteFunc(insight.AgendaKinds(), func(k insight.AgendaKind) bool {
+		return k == insight.AgendaCadence || k == insight.AgendaExposure && m.Audience() != accountmap.AudienceInternal
+	})
+	for _, p := range insight.Agenda(m, a.AsOf, a.AsOf.AddDays(insight.AgendaDays), kinds...) {
+		d.add(p)
+	}
+	return d.out, nil
+}
+
+// A diary is a calendar being made.
+type diary struct {
+	*accountview.View
+	out *ics.Calendar
+	// seen counts the events of one identity, which may stand in an account more than once.
+	seen map[string]int
+}
+
+// addCadence adds a talk that comes back, from its first day on. One that never takes place within the years that we look ahead is left out.
+func (d *diary) addCadence(c accountmap.Cadence) {
+	for first := range insight.Occurrences(c, c.From, c.From.AddDays(insight.AgendaDays)) {
+		d.out.Events = append(d.out.Events, ics.Event{
+			UID: d.uid(insight.AgendaCadence, c.Title), Day: noon(first), Rule: string(c.Every), Summary: d.summary(insight.AgendaCadence, c.Title),
+			Description: d.peopleLines(c.Contacts, c.Members), Category: d.Words.AgendaKind(insight.AgendaCadence),
+		})
+		return
+	}
+}
+
+func (d *diary) add(p insight.Appointment) {
+	subject := p.Title
+	if place := strings.Trim(d.ProductName(p.Product)+" · "+d.UnitName(p.Unit), " ·"); place != "" {
+		subject = strings.Trim(subject+" · "+place, " ·")
+	}
+	if subject == "" {
+		subject = accountview.ContractID(p)
+	}
+	d.out.Events = append(d.out.Events, ics.Event{
+		UID: d.uid(p.Kind, d.identity(p)...), Day: noon(p.Date), Summary: d.summary(p.Kind, subject),
+		Description: d.peopleLines(p.Contacts, p.Members), Category: d.Words.AgendaKind(p.Kind),
+	})
+}
+
+func (d *diary) summary(k insight.AgendaKind, subject string) string {
+	kind := d.Words.AgendaKind(k)
+	if subject = accountview.OneLine(subject); subject == "" {
+		return d.ClientName() + ": " + kind
+	}
+	return d.ClientName() + ": " + kind + ", " + subject
+}
+
+// identity is what an appointment is known by, whatever its day and whoever attends.
+func (d *diary) identity(p insight.Appointment) []string {
+	switch p.Kind {
+	case insight.AgendaIntroduction:
+		return nil
+	case insight.AgendaExposure:
+		return []string{string(p.Product), string(p.Contacts[0])}
+	}
+	return []string{p.ID, p.Title, string(p.Product), string(p.Unit)}
+}
+
+// uid is an identity as a word: a hash, so that a calendar says nothing of an account to whoever only sees its UIDs.
+func (d *diary) uid(kind insight.AgendaKind, identity ...string) string {
+	key := strings.Join(append([]string{cmp.Or(d.Profile().ID, d.Profile().Name), string(kind)}, identity...), "\x00")
+	n := d.seen[key]
+	d.seen[key]++
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", key, n))
+	return hex.EncodeToString(sum[:16]) + "@account-atlas"
+}
+
+// peopleLines names those whom an event concerns, theirs and then ours, a line each.
+func (d *diary) peopleLines(contacts []accountmap.ContactID, members []accountmap.MemberID) string {
+	var lines []string
+	var names []string
+	for _, id := range contacts {
+		names = append(names, d.ContactName(id))
+	}
+	if len(names) > 0 {
+		lines = append(lines, d.Words.Text(terms.ColumnTheirPeople)+": "+d.Words.List(names))
+	}
+	names = nil
+	for _, id := range members {
+		names = append(names, d.MemberName(id))
+	}
+	if len(names) > 0 {
+		lines = append(lines, d.Words.Text(terms.ColumnOurPeople)+": "+d.Words.List(names))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// noon is within a day of a calendar, which takes only the date of it. The midnight with which the year 1 begins would be no time at all.
+func noon(d accountmap.Date) time.Time {
+	return time.Date(d.Year, time.Month(d.Month), d.Day, 12, 0, 0, 0, time.UTC)
 }

@@ -1,31 +1,30 @@
 package calendar_test
 
 import (
-	"bytes"
 	"fmt"
-	"strings"
-	"time"
 
+	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/export/calendar"
 )
 
-func ExampleCalendar_WriteICS() {
-	c := &calendar.Calendar{
-		Name:   "Grupo Meridiano",
-		Stamp:  time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC),
-		Events: []calendar.Event{{UID: "renewal-1@example", Day: time.Date(2026, 12, 9, 0, 0, 0, 0, time.UTC), Summary: "Renewal: Core, Head office"}},
-	}
-	var file bytes.Buffer
-	if err := c.WriteICS(&file); err != nil {
+// A calendar of what is to come, for whoever takes the account over.
+func ExampleNew() {
+	m, err := accountmap.New(&accountmap.Account{
+		Profile:  accountmap.Profile{ID: "acme", Name: "Acme"},
+		Cadences: []accountmap.Cadence{{Title: "Review", Every: "FREQ=MONTHLY;INTERVAL=3", From: accountmap.Date{Year: 2026, Month: 11, Day: 3}}},
+	})
+	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	for line := range strings.Lines(file.String()) {
-		if strings.HasPrefix(line, "DTSTART") || strings.HasPrefix(line, "SUMMARY") {
-			fmt.Println(strings.TrimSpace(line))
-		}
+	diary, err := calendar.New(m, &calendar.Options{AsOf: accountmap.Date{Year: 2026, Month: 11, Day: 1}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, e := range diary.Events {
+		fmt.Println(e.Day.Format("2 January 2006"), e.Summary, e.Rule)
 	}
 	// Output:
-	// DTSTART;VALUE=DATE:20261209
-	// SUMMARY:Renewal: Core\, Head office
+	// 3 November 2026 Acme: Regular talk, Review FREQ=MONTHLY;INTERVAL=3
 }

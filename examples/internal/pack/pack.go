@@ -12,8 +12,10 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
-	"github.com/accountatlas/accountatlas/export"
+	"github.com/accountatlas/accountatlas/export/calendar"
 	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/handoff"
+	"github.com/accountatlas/accountatlas/export/workbook"
 	"github.com/accountatlas/accountatlas/render"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
@@ -71,8 +73,8 @@ func Make(ctx context.Context, m *accountmap.Map, o Options) (Pack, error) {
 
 func (p *Pack) files(ctx context.Context, m *accountmap.Map, o Options) ([]writer, error) {
 	look := &render.Options{AsOf: o.AsOf, Terms: o.Terms, Theme: o.Theme, Page: o.Page}
-	workbookOf := &export.WorkbookOptions{AsOf: o.AsOf, Terms: o.Terms}
-	handoffOf := &export.HandoffOptions{AsOf: o.AsOf, Terms: o.Terms, Since: o.Since}
+	workbookOf := &workbook.Options{AsOf: o.AsOf, Terms: o.Terms}
+	handoffOf := &handoff.Options{AsOf: o.AsOf, Terms: o.Terms, Since: o.Since}
 	var writers []writer
 	drawing, err := render.Layout(ctx, m, view(o), look)
 	tooLarge, ok := errors.AsType[*render.TooLargeError](err)
@@ -89,23 +91,23 @@ func (p *Pack) files(ctx context.Context, m *accountmap.Map, o Options) ([]write
 		workbookOf.Map, handoffOf.Map = &once, drawing
 		writers = []writer{{"map.dot", drawing.DOT}, {"map.svg", drawing.SVG}, {"map.png", once.PNG}}
 	}
-	workbook, err := export.Workbook(m, workbookOf)
+	book, err := workbook.New(m, workbookOf)
 	if err != nil {
 		return nil, err
 	}
-	page, err := export.Handoff(m, handoffOf)
+	page, err := handoff.New(m, handoffOf)
 	if err != nil {
 		return nil, err
 	}
 	writers = append(writers, []writer{
 		{"map.pdf", func(w io.Writer) error { return render.Draw(ctx, w, m, view(o), render.PDF, look) }},
-		{"coverage.xlsx", workbook.WriteXLSX},
+		{"coverage.xlsx", book.WriteXLSX},
 		{"handoff.html", func(w io.Writer) error { return new(document.Printer).HTML(w, page) }},
 		{"handoff.pdf", func(w io.Writer) error { return new(document.Printer).PDF(w, page) }},
 		{"handoff.md", func(w io.Writer) error { return markdown.Markdown(w, page) }},
 	}...)
 	if dated := o.AsOf; !dated.IsZero() || !m.Profile().AsOf.IsZero() {
-		diary, err := export.Calendar(m, &export.CalendarOptions{AsOf: o.AsOf, Terms: o.Terms})
+		diary, err := calendar.New(m, &calendar.Options{AsOf: o.AsOf, Terms: o.Terms})
 		if err != nil {
 			return nil, err
 		}

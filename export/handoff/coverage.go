@@ -1,0 +1,174 @@
+package handoff
+
+import (
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/internal/accountview"
+)
+
+// maxSpan is the most columns that a cell of a document covers.
+const maxSpan = 1000
+
+// coverageSection has the coverage matrix: units across under the units they belong to, products down by line, the status in each cell, and
+// below each unit its penetration and its people; and then the whitespace. The client reads what is sold where, and no share of what could be.
+func (p *page) coverageSection() *document.Section {
+	if len(p.matrix.Units) == 0 || len(p.matrix.Lines) == 0 {
+		return p.section(SectionCoverage, terms.HandoffSectionCoverage, terms.HandoffNoCoverage)
+	}
+	table := &document.Table{Head: p.coverageHead()}
+	for _, l := range p.matrix.Lines {
+		group := document.Group{Title: words(l.Name)}
+		for _, r := range l.Rows {
+			group.Rows = append(group.Rows, p.coverageRow(r))
+		}
+		table.Groups = append(table.Groups, group)
+	}
+	table.Foot = []document.Row{p.totalRow(), p.peopleRow()}
+	if p.Client {
+		table.Foot = nil
+		return p.section(SectionCoverage, terms.HandoffSectionCoverage, "", table)
+	}
+	blocks := []document.Block{p.statusLegend()}
+	if len(p.matrix.Strays) > 0 {
+		blocks = append(blocks, p.strays())
+	}
+	blocks = append(blocks, table)
+	if whitespace := p.whitespaceTable(); whitespace != nil {
+		blocks = append(blocks, titled("whitespace", p.Words.Text(terms.PackWhitespace), whitespace))
+	}
+	return p.section(SectionCoverage, terms.HandoffSectionCoverage, "", blocks...)
+}
+
+func (p *page) coverageHead() []document.Row {
+	levels := len(p.matrix.Bands)
+	product, penetration := textCell(p.Words.Text(terms.ColumnProduct)), textCell(p.Words.Text(terms.ColumnPenetration))
+	penetration.Number = true
+	product.Rowspan, penetration.Rowspan = levels+1, levels+1
+	rows := make([]document.Row, levels+1)
+	rows[0] = document.Row{product}
+	if !p.Client {
+		rows[0] = append(rows[0], penetration)
+	}
+	for level, bands := range p.matrix.Bands {
+		for _, b := range bands {
+			rows[level] = append(rows[level], p.bandCells(b)...)
+		}
+	}
+	for _, u := range p.matrix.Units {
+		place := p.Place(u.ID)
+		if place == "" && !p.Client {
+			place = p.Words.Text(terms.MapPlaceUnknown)
+		}
+		rows[levels] = append(rows[levels], cell(words(p.UnitName(u.ID)), muted(place)))
+	}
+	return rows
+}
+
+// bandCells is the cell of a band, or a few of them where it covers more columns than a cell may.
+func (p *page) bandCells(b accountview.Band) []document.Cell {
+	var c document.Cell
+	if b.Unit != "" {
+		name := p.UnitName(b.Unit)
+		if b.Below {
+			name = "… › " + name
+		}
+		c = cell(words(name))
+		if place := p.Place(b.Unit); place != "" && place != name {
+			c.Lines[0] = append(c.Lines[0], document.Muted("  "), document.Muted(place))
+		}
+	}
+	var cells []document.Cell
+	for left := b.Columns; left > 0; left -= maxSpan {
+		c.Colspan = min(left, maxSpan)
+		cells = append(cells, c)
+	}
+	return cells
+}
+
+func (p *page) coverageRow(r accountview.ProductRow) document.Row {
+	row := make(document.Row, 0, len(r.Statuses)+2)
+	row = append(row, rowHead(words(p.ProductName(r.Product.ID))))
+	if !p.Client {
+		row = append(row, p.shareCell(r.Share))
+	}
+	for _, s := range r.Statuses {
+		if s == accountmap.StatusUnassessed {
+			row = append(row, document.Cell{})
+			continue
+		}
+		row = append(row, p.statusCell(s))
+	}
+	return row
+}
+
+func (p *page) shareCell(of accountmap.Penetration) document.Cell {
+	c := numberCell(p.Words.Percent(of.Share()))
+	c.Share = of.Share()
+	return c
+}
+
+func (p *page) totalRow() document.Row {
+	row := document.Row{rowHead(words(p.Words.Text(terms.WorkbookUnitPenetration))), p.shareCell(p.matrix.Whole)}
+	for _, s := range p.matrix.Shares {
+		row = append(row, p.shareCell(s))
+	}
+	return row
+}
+
+// peopleRow has the people of each unit, those we are closest to first.
+func (p *page) peopleRow() document.Row {
+	head := rowHead(append([]document.Text{words(p.Words.Text(terms.WorkbookPeople))}, p.marks()...)...)
+	head.Colspan = 2
+	row := document.Row{head}
+	for _, people := range p.matrix.People {
+		c := cell(muted(p.Words.Text(terms.WorkbookNobodyYet)))
+		if len(people) > 0 {
+			c = cell(p.personLines(people)...)
+		}
+		row = append(row, c)
+	}
+	return row
+}
+
+func (p *page) personLines(people []accountview.Person) []document.Text {
+	lines := make([]document.Text, len(people))
+	for i, who := range people {
+		name := document.Inline(document.Plain(who.Name))
+		if who.Missing {
+			name = document.Muted(who.Name)
+		}
+		lines[i] = document.Text{document.Strong(p.Words.StanceMark(who.Stance) + "\u00a0"), name}
+	}
+	return lines
+}
+
+// strays names those of whom nobody knows the unit, who are below none of the columns.
+func (p *page) strays() document.Block {
+	text := document.Text{document.Strong(p.Words.Text(terms.WorkbookUnitUnknown) + ": ")}
+	for i, line := range p.personLines(p.matrix.Strays) {
+		if i > 0 {
+			text = append(text, document.Plain(", "))
+		}
+		text = append(text, line...)
+	}
+	return &document.Paragraph{Text: text}
+}
+
+// statusLegend has every status in its tint, and what a blank cell means.
+func (p *page) statusLegend() document.Block {
+	var text document.Text
+	for _, s := range accountmap.Statuses() {
+		text = append(text, document.Chip{Text: p.Words.Status(s), Tone: statusTone(s)})
+	}
+	return &document.Paragraph{Text: append(text, document.Muted(p.Words.Text(terms.WorkbookBlank)))}
+}
+
+// marks says what the marks before the names mean, a line each.
+func (p *page) marks() []document.Text {
+	var lines []document.Text
+	for _, s := range append(accountmap.Stances(), accountmap.StanceUnknown) {
+		lines = append(lines, document.Text{p.stanceChip(s)})
+	}
+	return lines
+}

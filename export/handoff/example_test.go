@@ -1,0 +1,103 @@
+package handoff_test
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/handoff"
+)
+
+// acme is an account as a program might build it; most are read from a file with package codec.
+func acme() (*accountmap.Map, error) {
+	return accountmap.New(&accountmap.Account{
+		Profile:  accountmap.Profile{Name: "Acme", AsOf: accountmap.Date{Year: 2026, Month: 11, Day: 1}},
+		Units:    []accountmap.Unit{{ID: "mill", Name: "Mill", City: "Gdańsk"}, {ID: "shop", Name: "Shop", City: "Lisboa"}},
+		Products: []accountmap.Product{{ID: "core", Name: "Core"}, {ID: "care", Name: "Care"}},
+		Contacts: []accountmap.Contact{{ID: "eva", Name: "Eva Lis", Unit: "mill", Stance: accountmap.StanceChampion, Power: 4}},
+		Coverage: []accountmap.Cell{{Unit: "mill", Product: "core", Status: accountmap.StatusSold}, {Unit: "shop", Product: "core", Status: accountmap.StatusGap}},
+	})
+}
+
+// The handoff page is a document of blocks; a document.Printer turns it into HTML.
+func ExampleNew() {
+	m, err := acme()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	page, err := handoff.New(m, nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, block := range page.Blocks {
+		if section, ok := block.(*document.Section); ok {
+			fmt.Println(section.ID+":", section.Title)
+		}
+	}
+
+	file, err := os.CreateTemp("", "handoff-*.html")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer os.Remove(file.Name())
+	if err := new(document.Printer).HTML(file, page); err != nil {
+		fmt.Println(err)
+	}
+	if err := file.Close(); err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// readiness: Readiness
+	// summary: Summary
+	// attention: What needs attention
+	// sold: What was sold
+	// goals: The client’s goals
+	// communications: What has been communicated
+	// people: People
+	// coverage: Coverage
+	// promises: Promises made
+	// objections: Objections and our answers
+	// competitors: Competitors
+	// risks: Risks
+	// cases: Complaints and disputes
+	// satisfaction: Satisfaction
+	// endorsements: Referrals and testimonials
+	// exposures: What has been shown to whom
+	// team: Team
+	// roadmap: Success roadmap
+	// calendar: Communications calendar
+	// days: The first 30, 60 and 90 days
+	// checklist: Handoff checklist
+}
+
+// A page with the sections that a caller wants, in the caller's order, one of them the caller's own.
+func ExampleNew_sections() {
+	m, err := acme()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	page, err := handoff.New(m, &handoff.Options{Sections: []handoff.Section{
+		handoff.SectionSummary,
+		&handoff.OwnSection{ID: "desk", Title: "From the sales desk", Blocks: []document.Block{
+			&document.Paragraph{Text: document.Text{document.Plain("Call the plant first.")}}}},
+		handoff.SectionCoverage,
+	}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, block := range page.Blocks {
+		if section, ok := block.(*document.Section); ok {
+			fmt.Println(section.Title)
+		}
+	}
+	// Output:
+	// Summary
+	// From the sales desk
+	// Coverage
+}

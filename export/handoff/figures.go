@@ -1,0 +1,131 @@
+package handoff
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/document"
+)
+
+// casesFact counts the open cases, and tells how old the oldest is.
+func (p *page) casesFact() document.Fact {
+	open := 0
+	var oldest accountmap.Date
+	for c := range p.Cases() {
+		if c.IsOpen() {
+			open++
+			if oldest.IsZero() || c.Opened.Before(oldest) {
+				oldest = c.Opened
+			}
+		}
+	}
+	f := document.Fact{Label: p.Words.Text(terms.PackOpenCases), Value: p.Words.Number(open)}
+	if open > 0 {
+		f.Note = p.Words.Text(terms.PackOldest, p.day(oldest))
+		if !p.Client {
+			f.Tone = alarmTone
+		}
+	}
+	return f
+}
+
+// namesThatMatter has a line for each stance of people with power, with whom it is kept or won: the most powerful first, each with the power. It is empty for the client.
+func (p *page) namesThatMatter() []document.Text {
+	if p.Client {
+		return nil
+	}
+	contacts := slices.DeleteFunc(slices.Collect(p.Contacts()), func(c accountmap.Contact) bool { return !c.Left.IsZero() || c.Power < heavy })
+	slices.SortStableFunc(contacts, func(a, b accountmap.Contact) int { return b.Power - a.Power })
+	var lines []document.Text
+	for _, stance := range []accountmap.Stance{accountmap.StanceChampion, accountmap.StanceSupporter, accountmap.StanceBlocker,
+		accountmap.StanceSceptic, accountmap.StanceNeutral, accountmap.StanceUnknown} {
+		var names []string
+		for _, c := range contacts {
+			if c.Stance == stance {
+				names = append(names, p.Words.Text(terms.PackWithPower, p.PersonName(c), c.Power))
+			}
+		}
+		if len(names) > namedAtMost {
+			names = append(names[:namedAtMost:namedAtMost], p.Words.Count(terms.MapMore, len(names)-namedAtMost))
+		}
+		if len(names) > 0 {
+			lines = append(lines, document.Text{p.stanceChip(stance), document.Plain(" " + strings.Join(names, ", "))})
+		}
+	}
+	return lines
+}
+
+// yearsAtMost is how many calendar years of orders the summary shows.
+const yearsAtMost = 4
+
+// yearsTable compares the orders of the last calendar years, and is nil without a day or without orders.
+func (p *page) yearsTable() document.Block {
+	since := p.OrdersSince()
+	if p.AsOf.IsZero() || since.IsZero() {
+		return nil
+	}
+	table := &document.Table{Caption: p.Words.Text(terms.PackByYear), Head: p.heads(left(terms.PackYear), right(terms.ColumnOrders), right(terms.ColumnAmount),
+		right(terms.PackTrend))}
+	var group document.Group
+	first := max(since.Year, p.AsOf.Year-yearsAtMost+1)
+	for year := first; year <= p.AsOf.Year; year++ {
+		group.Rows = append(group.Rows, p.yearRow(year, year > first))
+	}
+	if len(group.Rows) == 0 {
+		return nil
+	}
+	table.Groups = []document.Group{group}
+	return table
+}
+
+// yearRow is what was ordered in a year; the running one is compared with the same months of the year before.
+func (p *page) yearRow(year int, compared bool) document.Row {
+	last := accountmap.Date{Year: year, Month: 12, Day: 31}
+	name := strconv.Itoa(year)
+	if p.AsOf.Before(last) {
+		last = p.AsOf
+		name = p.Words.Text(terms.PackYearToDate, strconv.Itoa(year))
+	}
+	total := p.Ordered(accountmap.Date{Year: year, Month: 1, Day: 1}, last)
+	trend := document.Cell{Number: true}
+	if compared {
+		end := last
+		end.Year--
+		if end.Month == 2 && end.Day == 29 {
+			end.Day = 28
+		}
+		before := p.Ordered(accountmap.Date{Year: year - 1, Month: 1, Day: 1}, end)
+		if growth, known := total.Growth(before, p.Profile().Currency); known {
+			trend = numberCell(p.signed(growth))
+		}
+	}
+	return document.Row{rowHead(words(name)), p.countCell(total.Lines), p.amountCell(total.Amounts), trend}
+}
+
+// renewalsAtMost is how many renewals the summary names.
+const renewalsAtMost = 8
+
+// renewalsAhead lists the next renewals, and is nil without one.
+func (p *page) renewalsAhead() document.Block {
+	renewals := p.Renewals(p.AsOf)
+	if len(renewals) == 0 {
+		return nil
+	}
+	table := &document.Table{Caption: p.Words.Text(terms.PackRenewalsAhead), Head: p.heads(left(terms.ColumnRenewal), left(terms.ColumnProduct),
+		left(terms.ColumnUnit), right(terms.PackValue))}
+	var group document.Group
+	for _, c := range renewals[:min(len(renewals), renewalsAtMost)] {
+		group.Rows = append(group.Rows, document.Row{
+			p.dayCell(c.Renewal), rowHead(words(p.ProductName(c.Product))), textCell(p.UnitName(c.Unit)), p.moneyCell(c.Value)})
+	}
+	if more := len(renewals) - renewalsAtMost; more > 0 {
+		rest := cell(muted(p.Words.Count(terms.MapMore, more)))
+		rest.Colspan = 4
+		group.Rows = append(group.Rows, document.Row{rest})
+	}
+	table.Groups = []document.Group{group}
+	return table
+}

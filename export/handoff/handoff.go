@@ -1,0 +1,90 @@
+// Package handoff makes the page with which an account passes from the person who won it to the person who keeps it. The page is a
+// [document.Document]; a [document.Printer] writes it as HTML, PDF or Markdown.
+package handoff
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/internal/accountview"
+)
+
+// Options are the options of [New]. Nil and the zero value mean the defaults.
+type Options struct {
+	// AsOf is the day for which the page is true, from which the last year and the next renewal are counted. Zero means the account's own day.
+	AsOf accountmap.Date
+	// Terms are the words. Nil means English.
+	Terms *terms.Terms
+	// Map is a picture of the account, such as a drawing of package render. Nil leaves its section out. The heading and the description come
+	// from the picture's methods Title() string and Description() string; a picture without these is taken for the map of who reports to whom.
+	Map document.Picture
+	// Since is the account as it was when the reader last looked; the page then begins with what has changed. Nil leaves that section out.
+	Since *accountmap.Map
+	// Sections are the sections of the page in order. Nil means [Sections].
+	Sections []Section
+}
+
+// New makes the page with which an account passes from the hunter who won it to the farmer who keeps it: the sections of the options, by
+// default all of [Sections]. A section for which nothing is recorded says what is missing.
+//
+// The audience is that of the map ([accountmap.Map.Audience]): the page of a map for the client has no sections that are for our own people, and
+// no columns and figures that would be empty.
+//
+// The error says that the map is nil, or lists the sections that do not exist. Neither m nor opts is changed. Equal accounts give equal
+// documents, and the IDs of the sections are the same for every version of an account.
+func New(m *accountmap.Map, opts *Options) (*document.Document, error) {
+	if opts == nil {
+		opts = &Options{}
+	}
+	a, err := accountview.New(m, opts.AsOf, opts.Terms)
+	if err != nil {
+		return nil, fmt.Errorf("handoff: %w", err)
+	}
+	p := &page{View: a, matrix: a.Coverage(), picture: opts.Map}
+	if opts.Since != nil {
+		// What is held back from a reader now must not come back through what was.
+		p.since = opts.Since.Select(accountmap.Scope{Audience: m.Audience()})
+	}
+	list := opts.Sections
+	if list == nil {
+		list = ours()
+	}
+	d := p.head()
+	var faults []error
+	for _, s := range list {
+		section, err := p.make(s)
+		if err != nil {
+			faults = append(faults, err)
+		} else if section != nil {
+			d.Blocks = append(d.Blocks, section)
+		}
+	}
+	if len(faults) > 0 {
+		return nil, errors.Join(faults...)
+	}
+	return d, nil
+}
+
+// A page is what the sections of one handoff page share.
+type page struct {
+	*accountview.View
+	matrix  *accountview.Coverage
+	picture document.Picture
+	since   *accountmap.Map // nil when nobody says
+}
+
+// section is a section with the blocks given, or with what is missing when there are none.
+func (p *page) section(id SectionID, title terms.Key, none terms.Key, blocks ...document.Block) *document.Section {
+	if len(blocks) == 0 {
+		blocks = []document.Block{&document.Paragraph{Text: document.Text{document.Muted(p.Words.Text(none))}}}
+	}
+	return &document.Section{ID: string(id), Title: p.Words.Text(title), Blocks: blocks}
+}
+
+// titled is blocks under a heading of their own within a section.
+func titled(id, title string, blocks ...document.Block) *document.Section {
+	return &document.Section{ID: id, Title: title, Blocks: blocks}
+}

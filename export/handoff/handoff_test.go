@@ -1,0 +1,237 @@
+package handoff_test
+
+import (
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/net/html"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/handoff"
+	"github.com/accountatlas/accountatlas/export/internal/exporttest"
+)
+
+// A drawing is a picture to put into a page.
+type drawing struct{}
+
+func (drawing) Size() (width, height float64) { return 400, 300 }
+
+func (drawing) SVG(w io.Writer) error {
+	_, err := io.WriteString(w, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300"><circle r="9"/></svg>`)
+	return err
+}
+
+// sections returns the sections of a page by their ids, and the ids in order.
+func sections(t *testing.T, m *accountmap.Map, opts *handoff.Options) (byID map[string]*html.Node, ids []string) {
+	t.Helper()
+	byID = map[string]*html.Node{}
+	for _, s := range elements(parsed(t, page(t, m, opts)), "section") {
+		for _, a := range s.Attr {
+			if a.Key == "id" {
+				byID[a.Val], ids = s, append(ids, a.Val)
+			}
+		}
+	}
+	return byID, ids
+}
+
+// table is the rows of a section's tables, each a line of what its cells say.
+func table(n *html.Node) []string {
+	var lines []string
+	for _, row := range rows(n) {
+		lines = append(lines, strings.TrimRight(strings.Join(row, "|"), "|"))
+	}
+	return lines
+}
+
+func TestHandoffSections(t *testing.T) {
+	m := exporttest.NewMap(t, exporttest.Sample())
+	_, ids := sections(t, m, &handoff.Options{Map: drawing{}})
+	assert.Equal(t, []string{"readiness", "summary", "attention", "overdue", "map", "sold", "goals", "kpis", "communications", "people", "coverage",
+		"whitespace", "promises", "objections", "competitors", "risks", "cases", "satisfaction", "endorsements", "exposures", "team", "roadmap",
+		"calendar", "days", "checklist", "signoff"}, ids)
+	byID, ids := sections(t, m, nil)
+	assert.NotContains(t, ids, "map")
+
+	root := parsed(t, page(t, m, nil))
+	assert.Equal(t, "Acme · handoff", said(elements(root, "h1")[0]))
+	header := said(elements(root, "header")[0])
+	for _, want := range []string{"From Laura Méndez to Diego Salas", "As of1 November 2026", "IndustryPaper", "SegmentEnterprise", "TierKey",
+		"Hands overLaura Méndez, New business laura@seller.example", "Takes overDiego Salas, Account manager",
+		"Transition1 October 2026 to 15 December 2026", "Introduced to the client20 October 2026", "Sign-offnot signed off yet"} {
+		assert.Contains(t, header, want)
+	}
+	assert.Contains(t, said(byID["summary"]), "Won in 2024.")
+}
+
+func TestHandoffFigures(t *testing.T) {
+	byID, _ := sections(t, exporttest.NewMap(t, exporttest.Sample()), nil)
+	var tiles []string
+	for _, dl := range elements(byID["summary"], "dl") {
+		for _, tile := range elements(dl, "div") {
+			var parts []string
+			for c := range tile.ChildNodes() {
+				parts = append(parts, said(c))
+			}
+			tiles = append(tiles, strings.Join(parts, "|"))
+		}
+	}
+	assert.Equal(t, []string{
+		"Penetration|17%|3 of 18 sellable",
+		"Units that buy|2|of 4 units",
+		"For / against|2 / 2|1 neutral, 2 unknown",
+		"Orders in the last year|15,000|EUR · 1 order line · +50% on the year before",
+		"Next renewal|1 Jan 2027|Core · Head office",
+		"Open cases|0",
+		"Open follow-ups|1|follow up by 1 Dec 2026",
+		"Open asks|1|Referrals: 1 · Testimonials: 0",
+		"Testimonials to quote|0|of 0 given",
+	}, tiles)
+
+	byID, _ = sections(t, exporttest.NewMap(t, exporttest.Sample()), &handoff.Options{AsOf: exporttest.Day(2025, 6, 1)})
+	text := said(byID["summary"])
+	assert.Contains(t, text, "Orders in the last year10,000EUR · 1 order line", "counted from the day asked for")
+	assert.Contains(t, text, "Next renewal1 Oct 2026Core · Mill")
+
+	a := exporttest.Sample()
+	a.AsOf = accountmap.Date{}
+	byID, _ = sections(t, exporttest.NewMap(t, a), nil)
+	assert.Contains(t, said(byID["summary"]), "Orders in the last year–as of when is not known")
+}
+
+func TestHandoffSold(t *testing.T) {
+	byID, _ := sections(t, exporttest.NewMap(t, exporttest.Sample()), nil)
+	assert.Equal(t, []string{
+		"Product|Status|Since|Last order|Renewal|Order lines|Quantity|Amount",
+		"Head office Madrid, Spain",
+		"Core|Sold|||1 Jan 2027",
+		"Mill Gdańsk, Poland",
+		"Core|Sold|1 Mar 2025|1 Feb 2026|1 Oct 2026|2|5|25,000.00 EUR",
+		"App|Sold",
+		"Care|Lapsed|1 Jun 2024|1 Jun 2024||1|1|70,000 JPY",
+		"Total|||||3||25,000.00 EUR 70,000 JPY",
+	}, table(byID["sold"]))
+}
+
+func TestHandoffGoalsAndCommunications(t *testing.T) {
+	byID, _ := sections(t, exporttest.NewMap(t, exporttest.Sample()), nil)
+	assert.Equal(t, []string{
+		"Priority|Goal|Unit|Owner|Due|State|Evidence",
+		"1|Save 5 %|whole client||31 Dec 2027",
+		"2|Halve errors|Mill|Chief Eva||At risk|Plant review",
+		"|Someday Initiative|whole client",
+	}, table(byID["goals"]))
+	assert.Equal(t, []string{
+		"Date|Channel|Their people|Our people|Subject|Follow-up",
+		"1 Jun 2026|||Laura Méndez Diego Salas|Among us internal",
+		"1 Jan 2026|Meeting|Boss Ana Chief Eva|Laura Méndez|First talk Friendly.|1 Dec 2026",
+	}, table(byID["communications"]), "the latest first, and what is internal says so")
+}
+
+func TestHandoffPeople(t *testing.T) {
+	byID, _ := sections(t, exporttest.NewMap(t, exporttest.Sample()), nil)
+	assert.Equal(t, []string{
+		"Stance|Name|Reports to|Roles|Power|Contact level Owner|Notes",
+		"▲ Champion|Boss Ana Director Head office||Decision maker Coach|5|Brief Laura Méndez|One page. Evidence: Said so, 1 Mar 2026, confirmed boss@acme.example +34 1",
+		"■ Blocker|Stop Carl Mill outside the organisation|||3|Unknown",
+		"− Neutral|Chief Eva Mill|Boss Ana||4|Unknown",
+		"? Unknown|Clerk Ben Head office|||1|In depth",
+		"+ Supporter|Fan Dora Mill||||Multiple",
+		"▼ Sceptic|Stray Finn Unit not known||||Unknown",
+		"? Unknown|Legal counsel Depot not yet known||||Unknown",
+		"Left",
+		"▲ Champion|Gone Emil Mill left on 31 Mar 2026|||5|Unknown",
+	}, table(byID["people"]), "champions and blockers with power first, those who left last")
+	assert.Equal(t, "Champions and blockers with power come first, then everybody else by power.", said(elements(byID["people"], "caption")[0]))
+}
+
+func TestHandoffCoverage(t *testing.T) {
+	byID, _ := sections(t, exporttest.NewMap(t, exporttest.Sample()), nil)
+	tables := elements(byID["coverage"], "table")
+	assert.Equal(t, []string{
+		"Product|Penetration|Head office Madrid, Spain",
+		"|North Baltic",
+		"Head office Madrid, Spain|Mill Gdańsk, Poland|Depot Baltic|Trust Place not known",
+		"Platform",
+		"Core|50%|Sold|Sold|Proposed",
+		"Hub|0%|Blocked|Opportunity|Competitor",
+		"Field",
+		"App|25%||Sold|In-house",
+		"Radio|0%||Gap",
+		"Other products",
+		"Care|0%|Not relevant|Lapsed",
+		"Penetration of the unit|17%|33%|40%|0%|0%",
+		"People we know there ▲ Champion + Supporter − Neutral ▼ Sceptic ■ Blocker ? Unknown|? Clerk Ben ▲ Boss Ana|+ Fan Dora − Chief Eva ■ Stop Carl|? Legal counsel (not yet known)|nobody yet",
+	}, table(tables[0]))
+	assert.Equal(t, "Unit not known: ▼ Stray Finn", said(elements(byID["coverage"], "p")[1]))
+	assert.Equal(t, "Sold Opportunity Proposed Gap Competitor In-house Lapsed Not relevant Blocked blank: not assessed yet",
+		said(elements(byID["coverage"], "p")[0]))
+}
+
+func TestHandoffOtherTables(t *testing.T) {
+	byID, _ := sections(t, exporttest.NewMap(t, exporttest.Sample()), nil)
+	assert.Equal(t, []string{
+		"Contact|State|Asked|Leads to|In their own words|May be quoted|Expires",
+		"Referrals: Given 1 / 2",
+		"Boss Ana Head office|Open|1 May 2026",
+		"Boss Ana Head office|Given 20 Jan 2026|10 Jan 2026|Chief Eva Mill",
+		"Testimonials: Given 0 / 1",
+		"Fan Dora Mill|Declined 9 Feb 2026|2 Feb 2026|Core|Not yet.",
+	}, table(byID["endorsements"]))
+	assert.Equal(t, []string{
+		"Date|Contact|Unit|Product|Kind|Our people|Reaction",
+		"1 Jan 2026|Chief Eva|Mill|Hub|Demo|Laura Méndez|Interested",
+	}, table(byID["exposures"]))
+	assert.Equal(t, []string{
+		"Name|Role|Region|Looks after|From|Until|Standing with contacts",
+		"Now",
+		"Diego Salas|Account manager",
+		"Before",
+		"Laura Méndez laura@seller.example|New business||Head office||1 Oct 2026|Boss Ana Vendor → Trusted adviser",
+	}, table(byID["team"]), "those who have left the account last")
+	assert.Equal(t, []string{
+		"Competitor|Strengths|Weaknesses|Opportunities|Threats|Where we meet them",
+		"Rival & Sons|price|||bundles|Hub, Depot",
+	}, table(byID["competitors"]))
+	assert.Equal(t, []string{"State|To be done", "done|Introduce Diego", "to do|Pass the contracts on",
+		"Part|Name|Date|Signature", "Hands over|Laura Méndez New business", "Takes over|Diego Salas Account manager"}, table(byID["checklist"]))
+	assert.Contains(t, said(byID["checklist"]), "1 of 2 done")
+}
+
+func TestHandoffOfAnEmptyAccountSaysWhatIsMissing(t *testing.T) {
+	m := exporttest.NewMap(t, &accountmap.Account{Profile: accountmap.Profile{Name: "Acme"}})
+	for _, language := range terms.Languages() {
+		words, _ := terms.Lookup(language)
+		byID, _ := sections(t, m, &handoff.Options{Terms: words})
+		for id, key := range map[string]terms.Key{
+			"summary": terms.HandoffNoHandoff, "sold": terms.HandoffNothingSold, "goals": terms.HandoffNoGoals,
+			"communications": terms.HandoffNoCommunications, "people": terms.HandoffNoPeople, "coverage": terms.HandoffNoCoverage,
+			"endorsements": terms.HandoffNoEndorsements, "exposures": terms.HandoffNoExposures, "team": terms.HandoffNoTeam,
+			"checklist": terms.HandoffNoChecklist, "attention": terms.PackDayUnknown, "kpis": terms.PackNoKPIs, "promises": terms.PackNoPromises,
+			"objections": terms.PackNoObjections, "competitors": terms.PackNoCompetitors, "risks": terms.PackNoRisks, "cases": terms.PackNoCases,
+			"satisfaction": terms.PackNoSurveys, "roadmap": terms.PackNoMilestones, "calendar": terms.PackNoCadences, "days": terms.PackDayUnknown,
+		} {
+			require.Contains(t, byID, id)
+			assert.Contains(t, said(byID[id]), words.Text(key), "%s: %s", language, id)
+		}
+		assert.NotContains(t, byID, "since")
+	}
+}
+
+func TestHandoffSpansMoreColumnsThanACellMay(t *testing.T) {
+	a := exporttest.Large(1200, 1)
+	a.Units = append([]accountmap.Unit{{ID: "all", Name: "All"}}, a.Units...)
+	for i := range a.Units {
+		if a.Units[i].Parent == "" && a.Units[i].ID != "all" {
+			a.Units[i].Parent = "all"
+		}
+	}
+	byID, _ := sections(t, exporttest.NewMap(t, a), nil)
+	head := rows(elements(byID["coverage"], "thead")[0])
+	assert.Equal(t, []string{"Product", "Penetration", "All", "All"}, head[0])
+	assert.Len(t, head[2], 1200)
+}

@@ -1,0 +1,111 @@
+package handoff
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/document"
+)
+
+// promisesSection lists what we promised the client: what is still to be kept first, the earliest due at the head. For our own people what
+// stands in no contract and no letter says so.
+func (p *page) promisesSection() *document.Section {
+	list := slices.Collect(p.Commitments())
+	if len(list) == 0 {
+		return p.section(SectionPromises, terms.PackSectionPromises, terms.PackNoPromises)
+	}
+	slices.SortStableFunc(list, func(a, b accountmap.Commitment) int {
+		return cmp.Or(rank(!a.IsOpen())-rank(!b.IsOpen()), compareDue(a.Due, b.Due))
+	})
+	table := &document.Table{Head: p.heads(left(terms.PackPromise), left(terms.PackPromisedTo), left(terms.PackPromisedBy), left(terms.ColumnDue),
+		left(terms.ColumnStatus))}
+	var group document.Group
+	for _, c := range list {
+		text := words(c.Text)
+		if c.Verbal {
+			text = append(text, document.Chip{Text: p.Words.Text(terms.PackVerbal), Tone: stanceTone(accountmap.StanceSceptic)})
+		}
+		group.Rows = append(group.Rows, document.Row{
+			rowHead(text), textCell(p.ContactName(c.To)), textCell(p.MemberName(c.By)), p.dayCell(c.Due), p.promiseState(c)})
+	}
+	table.Groups = []document.Group{group}
+	return p.section(SectionPromises, terms.PackSectionPromises, "", table)
+}
+
+// promiseState is what became of a promise; one that should have been kept by now is overdue.
+func (p *page) promiseState(c accountmap.Commitment) document.Cell {
+	switch {
+	case c.IsOpen() && p.past(c.Due):
+		return p.chipCell(p.Words.Text(terms.HandoffOverdue), alarmTone)
+	case c.Status == accountmap.CommitmentKept:
+		return p.chipCell(p.Words.CommitmentStatus(c.Status), stanceTone(accountmap.StanceChampion))
+	case c.Status == accountmap.CommitmentBroken:
+		return p.chipCell(p.Words.CommitmentStatus(c.Status), alarmTone)
+	case c.Status == accountmap.CommitmentReleased:
+		return p.chipCell(p.Words.CommitmentStatus(c.Status), quietTone)
+	}
+	return p.chipCell(p.Words.CommitmentStatus(accountmap.CommitmentOpen), stanceTone(accountmap.StanceNeutral))
+}
+
+// past reports whether a day is over on the day of the page.
+func (p *page) past(d accountmap.Date) bool {
+	return !d.IsZero() && !p.AsOf.IsZero() && d.Before(p.AsOf)
+}
+
+// compareDue orders days by which something is due, those that are not known last.
+func compareDue(a, b accountmap.Date) int {
+	return cmp.Or(rank(a.IsZero())-rank(b.IsZero()), a.Compare(b))
+}
+
+// chipCell is a cell with one word in its tone.
+func (p *page) chipCell(word, tone string) document.Cell {
+	return cell(document.Text{document.Chip{Text: word, Tone: tone}})
+}
+
+// objectionsSection lists what the client's people have against us with our answers: what nobody has answered first.
+func (p *page) objectionsSection() *document.Section {
+	list := slices.Collect(p.Objections())
+	if len(list) == 0 {
+		return p.section(SectionObjections, terms.PackSectionObjections, terms.PackNoObjections)
+	}
+	slices.SortStableFunc(list, func(a, b accountmap.Objection) int { return objectionRank(a) - objectionRank(b) })
+	table := &document.Table{Head: p.heads(left(terms.PackObjection), left(terms.PackRaisedBy), left(terms.PackAnswer), left(terms.ColumnStatus))}
+	var group document.Group
+	for _, o := range list {
+		answer := words(o.Answer)
+		if answer == nil {
+			answer = muted(p.Words.Text(terms.PackNoAnswer))
+		}
+		group.Rows = append(group.Rows, document.Row{
+			rowHead(words(o.Text)), textCell(p.ContactName(o.RaisedBy)), cell(answer), p.chipCell(p.Words.ObjectionStatus(o.Status), objectionTone(o.Status))})
+	}
+	table.Groups = []document.Group{group}
+	return p.section(SectionObjections, terms.PackSectionObjections, "", table)
+}
+
+// objectionRank puts what is held against us before what is answered, and that before what is past.
+func objectionRank(o accountmap.Objection) int {
+	switch o.Status {
+	case accountmap.ObjectionUpheld:
+		return 1
+	case accountmap.ObjectionAnswered:
+		return 2
+	case accountmap.ObjectionWithdrawn:
+		return 3
+	}
+	return 0
+}
+
+func objectionTone(s accountmap.ObjectionStatus) string {
+	switch s {
+	case accountmap.ObjectionUpheld:
+		return alarmTone
+	case accountmap.ObjectionAnswered:
+		return stanceTone(accountmap.StanceSupporter)
+	case accountmap.ObjectionWithdrawn:
+		return quietTone
+	}
+	return stanceTone(accountmap.StanceSceptic)
+}

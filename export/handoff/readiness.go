@@ -1,0 +1,90 @@
+package handoff
+
+import (
+	"cmp"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/document"
+)
+
+// namedAtMost is how many people or units a gap names before it counts the others.
+const namedAtMost = 6
+
+// readinessSection tells how complete the handoff is and what to do about what is missing, the heaviest gap first; what is in place stands
+// below in one line.
+func (p *page) readinessSection() *document.Section {
+	ready := insight.Ready(p.Map, p.AsOf)
+	missing := ready.Missing()
+	share := ready.Score()
+	blocks := []document.Block{&document.Facts{Items: []document.Fact{{
+		Label: p.Words.Text(terms.PackReadiness), Value: p.Words.Percent(share), Share: share, Tone: readinessTone(share, len(missing)),
+		Note: p.Words.Text(terms.PackInPlace, len(ready.Findings)-len(missing), len(ready.Findings)),
+	}, p.introductionFact(), p.signOffFact()}}}
+	if len(missing) > 0 {
+		table := &document.Table{Head: p.heads(left(terms.PackToDo), right(terms.PackInPlaceHead), left(terms.PackWhere))}
+		var group document.Group
+		for _, f := range missing {
+			group.Rows = append(group.Rows, document.Row{
+				rowHead(words(p.Words.Gap(f.Check))), numberCell(p.Words.Text(terms.PackOf, f.Part, f.Whole)), p.whereCell(f)})
+		}
+		table.Groups = []document.Group{group}
+		blocks = append(blocks, table)
+	}
+	blocks = append(blocks, &document.Paragraph{Text: muted(p.Words.Text(terms.PackHowReady))})
+	var met []string
+	for _, f := range ready.Findings {
+		if f.Met() {
+			met = append(met, p.Words.Check(f.Check))
+		}
+	}
+	if len(met) > 0 {
+		blocks = append(blocks, &document.Paragraph{Text: muted(p.Words.Text(terms.PackMet, strings.Join(met, " · ")))})
+	}
+	return p.section(SectionReadiness, terms.PackSectionReadiness, "", blocks...)
+}
+
+// introductionFact tells when the client meets the one who takes over.
+func (p *page) introductionFact() document.Fact {
+	h := p.Handoff()
+	return document.Fact{Label: p.Words.Text(terms.HandoffIntroduced), Value: cmp.Or(p.day(h.Introduction), "–"), Note: p.fromTo(h)}
+}
+
+// signOffFact tells whether the handoff is signed off, and until when it is to be.
+func (p *page) signOffFact() document.Fact {
+	h := p.Handoff()
+	f := document.Fact{Label: p.Words.Text(terms.HandoffSignOff), Value: cmp.Or(p.day(h.SignedOff), "–"), Note: p.period(h.Start, h.End)}
+	if h.SignedOff.IsZero() {
+		f.Note = strings.Trim(p.Words.Text(terms.HandoffNotSignedOff)+" · "+f.Note, " ·")
+	}
+	return f
+}
+
+// readinessTone says at a glance whether a handoff can be signed, which it can when nothing is missing: the tones of the stances that say the
+// same of a person.
+func readinessTone(share float64, missing int) string {
+	switch {
+	case missing == 0:
+		return stanceTone(accountmap.StanceChampion)
+	case share >= 0.6:
+		return stanceTone(accountmap.StanceSceptic)
+	}
+	return stanceTone(accountmap.StanceBlocker)
+}
+
+// whereCell names the people and units that a gap is about.
+func (p *page) whereCell(f insight.Finding) document.Cell {
+	var names []string
+	for _, id := range f.Contacts {
+		names = append(names, p.ContactName(id))
+	}
+	for _, id := range f.Units {
+		names = append(names, p.UnitName(id))
+	}
+	if more := len(names) - namedAtMost; more > 0 {
+		names = append(names[:namedAtMost:namedAtMost], p.Words.Count(terms.MapMore, more))
+	}
+	return textCell(strings.Join(names, " · "))
+}

@@ -1,0 +1,175 @@
+package handoff
+
+import (
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/internal/accountview"
+)
+
+// changesAtMost is how many changes of one list are told one by one before the others are counted: who wants all of them compares the files.
+const changesAtMost = 40
+
+// sinceSection tells what has changed since the reader last looked, and is nil when nobody says when that was. Orders are summed.
+func (p *page) sinceSection() *document.Section {
+	if p.since == nil {
+		return nil
+	}
+	title := terms.PackSectionSince
+	c := accountmap.Compare(p.since, p.Map)
+	if c.Profile.Keys = slices.DeleteFunc(c.Profile.Keys, func(key string) bool { return key == "asOf" }); len(c.Profile.Keys) == 0 && c.Profile.Kind == accountmap.ChangeEdited {
+		c.Profile = accountmap.Change[accountmap.Profile]{} // that time passes is no news
+	}
+	var blocks []document.Block
+	if before := p.since.Profile().AsOf; !before.IsZero() {
+		blocks = append(blocks, &document.Paragraph{Text: muted(p.Words.Text(terms.PackSinceDay, before))})
+	}
+	if c.IsZero() {
+		return p.section(SectionSince, title, "", append(blocks, &document.Paragraph{Text: muted(p.Words.Text(terms.PackNoChange))})...)
+	}
+	table := &document.Table{Head: p.heads(left(terms.PackWhat), left(terms.PackChange), left(terms.PackDetails))}
+	for _, g := range p.changeGroups(c) {
+		if len(g.Rows) == 0 {
+			continue
+		}
+		if more := len(g.Rows) - changesAtMost; more > 0 {
+			rest := cell(muted(p.Words.Count(terms.MapMore, more)))
+			rest.Colspan = 3
+			g.Rows = append(g.Rows[:changesAtMost:changesAtMost], document.Row{rest})
+		}
+		table.Groups = append(table.Groups, g)
+	}
+	if len(table.Groups) > 0 {
+		blocks = append(blocks, table)
+	}
+	if ordered := c.Ordered(); ordered.Lines > 0 {
+		text := p.Words.Count(terms.HandoffOrderLines, ordered.Lines)
+		for _, m := range ordered.Amounts {
+			text += " · " + p.Words.Money(m)
+		}
+		blocks = append(blocks, &document.Paragraph{Text: document.Text{document.Strong(p.Words.Text(terms.PackNewOrders)), document.Plain(" " + text)}})
+	}
+	return p.section(SectionSince, title, "", blocks...)
+}
+
+// changeGroups has a group for each list of the account, in the order in which a reader wants to know: people, business, work.
+func (p *page) changeGroups(c accountmap.Changes) []document.Group {
+	name := func(s string) document.Text { return words(accountview.OneLine(s)) }
+	one := func(key string, change document.Row) document.Group {
+		g := document.Group{Title: p.listTitle(key)}
+		if change != nil {
+			g.Rows = []document.Row{change}
+		}
+		return g
+	}
+	return []document.Group{
+		one("account", changeRow(p, "account", c.Profile, func(accountmap.Profile) document.Text { return name(p.ClientName()) })),
+		one("handoff", changeRow(p, "handoff", c.Handoff, func(accountmap.Handoff) document.Text { return words(p.Words.Field("", "handoff")) })),
+		changeGroup(p, "contacts", c.Contacts, func(x accountmap.Contact) document.Text { return name(p.PersonName(x)) }),
+		changeGroup(p, "relationships", c.Relationships, func(x accountmap.Relationship) document.Text {
+			return name(p.anyContact(x.From) + " → " + p.anyContact(x.To))
+		}),
+		changeGroup(p, "units", c.Units, func(x accountmap.Unit) document.Text { return name(x.Name) }),
+		changeGroup(p, "products", c.Products, func(x accountmap.Product) document.Text { return name(x.Name) }),
+		changeGroup(p, "coverage", statuses(c.Coverage), func(x accountmap.Cell) document.Text {
+			return name(p.anyProduct(x.Product) + " · " + p.anyUnit(x.Unit))
+		}),
+		changeGroup(p, "contracts", c.Contracts, func(x accountmap.Contract) document.Text { return name(string(x.ID)) }),
+		changeGroup(p, "terms", c.Terms, func(x accountmap.Term) document.Text { return name(p.Words.TermKind(x.Kind)) }),
+		changeGroup(p, "goals", c.Goals, func(x accountmap.Goal) document.Text { return name(x.Title) }),
+		changeGroup(p, "kpis", c.KPIs, func(x accountmap.KPI) document.Text { return name(x.Name) }),
+		changeGroup(p, "communications", c.Communications, func(x accountmap.Communication) document.Text {
+			return name(p.day(x.Date) + " " + x.Subject)
+		}),
+		changeGroup(p, "endorsements", c.Endorsements, func(x accountmap.Endorsement) document.Text {
+			return name(p.Words.EndorsementKind(x.Kind) + " · " + p.anyContact(x.Contact))
+		}),
+		changeGroup(p, "exposures", c.Exposures, func(x accountmap.Exposure) document.Text {
+			return name(p.anyProduct(x.Product) + " · " + p.anyContact(x.Contact))
+		}),
+		changeGroup(p, "commitments", c.Commitments, func(x accountmap.Commitment) document.Text { return name(x.Text) }),
+		changeGroup(p, "objections", c.Objections, func(x accountmap.Objection) document.Text { return name(x.Text) }),
+		changeGroup(p, "competitors", c.Competitors, func(x accountmap.Competitor) document.Text { return name(x.Name) }),
+		changeGroup(p, "risks", c.Risks, func(x accountmap.Risk) document.Text { return name(x.Text) }),
+		changeGroup(p, "cases", c.Cases, func(x accountmap.Case) document.Text { return name(x.Summary) }),
+		changeGroup(p, "surveys", c.Surveys, func(x accountmap.Survey) document.Text {
+			return name(p.Words.SurveyKind(x.Kind) + " · " + p.day(x.Date) + " " + p.anyContact(x.Contact))
+		}),
+		changeGroup(p, "milestones", c.Milestones, func(x accountmap.Milestone) document.Text { return name(x.Title) }),
+		changeGroup(p, "cadences", c.Cadences, func(x accountmap.Cadence) document.Text { return name(x.Title) }),
+		changeGroup(p, "team", c.Team, func(x accountmap.Member) document.Text { return name(x.Name) }),
+		changeGroup(p, "targets", c.Targets, func(x accountmap.Target) document.Text {
+			return name(string(x.Period) + " " + p.anyUnit(x.Unit) + " " + p.anyProduct(x.Product))
+		}),
+	}
+}
+
+// statuses makes edits of the cells that were added and removed: one that nobody had assessed has now a status, or the other way round.
+func statuses(cells accountmap.ChangeList[accountmap.Cell]) accountmap.ChangeList[accountmap.Cell] {
+	cells = slices.Clone(cells)
+	for i := range cells {
+		switch c := &cells[i]; c.Kind {
+		case accountmap.ChangeAdded:
+			c.Kind, c.Keys, c.Before = accountmap.ChangeEdited, []string{"status"}, accountmap.Cell{Unit: c.After.Unit, Product: c.After.Product}
+		case accountmap.ChangeRemoved:
+			c.Kind, c.Keys, c.After = accountmap.ChangeEdited, []string{"status"}, accountmap.Cell{Unit: c.Before.Unit, Product: c.Before.Product}
+		}
+	}
+	return cells
+}
+
+func (p *page) listTitle(key string) document.Text { return words(p.Words.Field("", key)) }
+
+// The names of what the account may have no more are those of the earlier account.
+
+func (p *page) anyContact(id accountmap.ContactID) string {
+	if c, ok := p.Contact(id); ok {
+		return p.PersonName(c)
+	}
+	c, _ := p.since.Contact(id)
+	return accountview.OneLine(c.Name)
+}
+
+func (p *page) anyUnit(id accountmap.UnitID) string {
+	if u, ok := p.Unit(id); ok {
+		return accountview.OneLine(u.Name)
+	}
+	u, _ := p.since.Unit(id)
+	return accountview.OneLine(u.Name)
+}
+
+func (p *page) anyProduct(id accountmap.ProductID) string {
+	if x, ok := p.Product(id); ok {
+		return accountview.OneLine(x.Name)
+	}
+	x, _ := p.since.Product(id)
+	return accountview.OneLine(x.Name)
+}
+
+// changeGroup has a row for each change of a list: what was added, then what was edited, then what was removed.
+func changeGroup[T any](p *page, list string, changes accountmap.ChangeList[T], name func(T) document.Text) document.Group {
+	g := document.Group{Title: p.listTitle(list)}
+	for _, kind := range accountmap.ChangeKinds() {
+		for _, c := range changes {
+			if c.Kind == kind {
+				g.Rows = append(g.Rows, changeRow(p, list, c, name))
+			}
+		}
+	}
+	return g
+}
+
+// changeRow tells one change, and is nil for none.
+func changeRow[T any](p *page, list string, c accountmap.Change[T], name func(T) document.Text) document.Row {
+	switch c.Kind {
+	case accountmap.ChangeAdded:
+		return document.Row{rowHead(name(c.After)), p.chipCell(p.Words.Text(terms.PackAdded), stanceTone(accountmap.StanceChampion)), {}}
+	case accountmap.ChangeRemoved:
+		return document.Row{rowHead(name(c.Before)), p.chipCell(p.Words.Text(terms.PackRemoved), alarmTone), {}}
+	case accountmap.ChangeEdited:
+		return document.Row{rowHead(name(c.After)), p.chipCell(p.Words.Text(terms.PackEdited), stanceTone(accountmap.StanceSceptic)), p.edits(list, c.Before, c.After, slices.Clone(c.Keys))}
+	}
+	return nil
+}

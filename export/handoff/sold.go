@@ -1,0 +1,104 @@
+package handoff
+
+import (
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/document"
+)
+
+// soldSection lists what each unit buys or has bought, a group of rows a unit, with what all orders come to, and then the contracts and the
+// special conditions under which it does.
+func (p *page) soldSection() *document.Section {
+	var blocks []document.Block
+	if bought := p.Bought(""); len(bought) > 0 {
+		blocks = append(blocks, p.soldTable(bought))
+	} else {
+		blocks = append(blocks, &document.Paragraph{Text: muted(p.Words.Text(terms.HandoffNothingSold))})
+	}
+	if contracts := p.contractsTable(); contracts != nil {
+		blocks = append(blocks, titled("contracts", p.Words.Field("", "contracts"), contracts))
+	}
+	if special := p.termsTable(); special != nil {
+		blocks = append(blocks, titled("terms", p.Words.Field("", "terms"), special))
+	}
+	return p.section(SectionSold, terms.HandoffSectionSold, "", blocks...)
+}
+
+func (p *page) soldTable(bought []accountmap.Purchase) *document.Table {
+	table := &document.Table{Head: p.heads(left(terms.ColumnProduct), left(terms.ColumnStatus), left(terms.ColumnSince),
+		left(terms.ColumnLastOrder), left(terms.ColumnRenewal), right(terms.ColumnOrders), right(terms.ColumnQuantity), right(terms.ColumnAmount))}
+	cells := p.Matrix()
+	for unit := range chunksBy(bought, func(b accountmap.Purchase) accountmap.UnitID { return b.Unit }) {
+		group := document.Group{Title: p.unitTitle(unit[0].Unit)}
+		for _, b := range unit {
+			group.Rows = append(group.Rows, p.soldRow(b, cells.At(b.Unit, b.Product)))
+		}
+		table.Groups = append(table.Groups, group)
+	}
+	table.Foot = []document.Row{p.soldTotal()}
+	return table
+}
+
+func (p *page) soldRow(b accountmap.Purchase, c accountmap.Cell) document.Row {
+	status := p.statusCell(b.Status)
+	if p.Client && b.Status == accountmap.StatusUnassessed {
+		status = document.Cell{} // what we think of it is not the client's to read
+	}
+	return document.Row{
+		rowHead(words(p.ProductName(b.Product))), status, p.dayCell(b.First), p.dayCell(b.Last), p.dayCell(c.Renewal),
+		p.countCell(b.Orders), p.quantityCell(b.Quantity), p.amountCell(b.Amounts),
+	}
+}
+
+func (p *page) quantityCell(quantity float64) document.Cell {
+	if quantity == 0 {
+		return document.Cell{Number: true}
+	}
+	return numberCell(p.Words.Decimal(quantity, 2))
+}
+
+// amountCell has a line for each currency.
+func (p *page) amountCell(amounts []accountmap.Money) document.Cell {
+	lines := make([]document.Text, len(amounts))
+	for i, amount := range amounts {
+		lines[i] = words(p.Words.Money(amount))
+	}
+	c := cell(lines...)
+	c.Number = true
+	return c
+}
+
+// soldTotal sums all orders that were not cancelled, by currency.
+func (p *page) soldTotal() document.Row {
+	total := p.Ordered(accountmap.Date{}, accountmap.Date{Year: 9999, Month: 12, Day: 31})
+	head := rowHead(words(p.Words.Text(terms.HandoffTotal)))
+	return document.Row{head, {}, {}, {}, {}, p.countCell(total.Lines), {}, p.amountCell(total.Amounts)}
+}
+
+// unitTitle is a unit's name with its place, as the title of a group of rows.
+func (p *page) unitTitle(id accountmap.UnitID) document.Text {
+	text := document.Text{document.Plain(p.UnitName(id))}
+	if place := p.Place(id); place != "" {
+		text = append(text, document.Muted("  "), document.Muted(place))
+	}
+	return text
+}
+
+// chunksBy walks the runs of a list that have one key.
+func chunksBy[T any, K comparable](list []T, key func(T) K) func(yield func([]T) bool) {
+	return func(yield func([]T) bool) {
+		for len(list) > 0 {
+			first := key(list[0])
+			n := slices.IndexFunc(list, func(v T) bool { return key(v) != first })
+			if n < 0 {
+				n = len(list)
+			}
+			if !yield(list[:n]) {
+				return
+			}
+			list = list[n:]
+		}
+	}
+}

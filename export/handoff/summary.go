@@ -1,0 +1,168 @@
+package handoff
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/document"
+)
+
+// summary has the figures that matter as tiles, who is for and against us, the orders by year, what the account's notes say and which renewals
+// come next.
+func (p *page) summary() *document.Section {
+	facts := []document.Fact{p.unitsFact(), p.ordersFact(), p.renewalFact(), p.casesFact(), p.followUpsFact()}
+	if !p.Client {
+		facts = []document.Fact{p.penetrationFact(), p.unitsFact(), p.peopleFact(), p.ordersFact(), p.renewalFact(), p.casesFact(), p.followUpsFact(),
+			p.asksFact(), p.quotesFact()}
+	}
+	blocks := []document.Block{&document.Facts{Items: facts}}
+	if names := p.namesThatMatter(); len(names) > 0 {
+		blocks = append(blocks, &document.List{Items: names})
+	}
+	if years := p.yearsTable(); years != nil {
+		blocks = append(blocks, years)
+	}
+	if p.Handoff().IsZero() {
+		blocks = append(blocks, &document.Paragraph{Text: muted(p.Words.Text(terms.HandoffNoHandoff))})
+	}
+	if notes := strings.TrimSpace(p.Profile().Notes); notes != "" {
+		blocks = append(blocks, &document.Paragraph{Text: words(notes)})
+	}
+	if ahead := p.renewalsAhead(); ahead != nil {
+		blocks = append(blocks, ahead)
+	}
+	return p.section(SectionSummary, terms.HandoffSectionSummary, "", blocks...)
+}
+
+func (p *page) penetrationFact() document.Fact {
+	whole := p.matrix.Whole
+	f := document.Fact{
+		Label: p.Words.Text(terms.HandoffPenetration),
+		Value: p.Words.Percent(whole.Share()),
+		Note:  p.Words.Text(terms.HandoffSoldOfSellable, whole.Sold, whole.Sellable),
+		Share: whole.Share(),
+	}
+	if whole.Sellable == 0 {
+		f.Value = "–" // no share of nothing
+	}
+	return f
+}
+
+func (p *page) unitsFact() document.Fact {
+	active, all := len(p.ActiveUnits()), len(p.matrix.Units)
+	return document.Fact{
+		Label: p.Words.Text(terms.HandoffBuyingUnits),
+		Value: p.Words.Number(active),
+		Note:  p.Words.Count(terms.HandoffOfUnits, all),
+		Share: share(active, all),
+	}
+}
+
+func share(part, whole int) float64 {
+	if whole == 0 {
+		return 0
+	}
+	return float64(part) / float64(whole)
+}
+
+func (p *page) peopleFact() document.Fact {
+	s := p.Standing()
+	return document.Fact{
+		Label: p.Words.Text(terms.HandoffForAgainst),
+		Value: p.Words.Number(s.For) + " / " + p.Words.Number(s.Against),
+		Note:  p.Words.Text(terms.HandoffNeutralUnknown, s.Neutral, s.Unknown),
+	}
+}
+
+// ordersFact compares the last twelve months with the twelve before, in the currency of most: that of the account, or else the first.
+func (p *page) ordersFact() document.Fact {
+	last, before := p.OrdersByYear(p.AsOf)
+	f := document.Fact{Label: p.Words.Text(terms.HandoffOrdersLastYear)}
+	if p.AsOf.IsZero() {
+		f.Value, f.Note = "–", p.Words.Text(terms.HandoffDayUnknown)
+		return f
+	}
+	currency := p.Profile().Currency
+	if last.In(currency).IsZero() && len(last.Amounts) > 0 {
+		currency = last.Amounts[0].Currency
+	}
+	lines := p.Words.Count(terms.HandoffOrderLines, last.Lines)
+	amount, code, _ := strings.Cut(p.roundMoney(last.In(currency)), "\u00a0") // a figure and its unit are too wide for one line
+	var notes []string
+	switch {
+	case amount == "":
+		f.Value = lines
+	case code == "":
+		f.Value, notes = amount, []string{lines}
+	default:
+		f.Value, notes = amount, []string{code, lines}
+	}
+	switch growth, known := last.Growth(before, currency); {
+	case known:
+		notes = append(notes, p.Words.Text(terms.HandoffOnYearBefore, p.signed(growth)))
+	case before.Partial:
+		notes = append(notes, p.Words.Text(terms.HandoffOrdersSince, p.day(p.OrdersSince())))
+	case before.Lines == 0:
+		notes = append(notes, p.Words.Text(terms.HandoffNoneYearBefore))
+	}
+	for _, other := range last.Amounts {
+		if other.Currency != currency {
+			notes = append(notes, "+\u00a0"+p.roundMoney(other))
+		}
+	}
+	f.Note = strings.Join(notes, " · ")
+	return f
+}
+
+// signed is a share of change with its sign.
+func (p *page) signed(change float64) string {
+	text := p.Words.Percent(math.Abs(change))
+	switch {
+	case text == p.Words.Percent(0):
+		return "±" + text
+	case change > 0:
+		return "+" + text
+	}
+	return "−" + text
+}
+
+// roundMoney is an amount in whole units of its currency, halves away from zero, for a figure to be taken in at a glance. An unknown amount
+// is empty.
+func (p *page) roundMoney(m accountmap.Money) string {
+	if m.IsZero() {
+		return ""
+	}
+	unit := int64(math.Pow10(m.Currency.Digits()))
+	whole := m.Minor / unit
+	if rest := m.Minor % unit; rest >= unit-rest {
+		whole++
+	} else if -rest >= unit+rest {
+		whole--
+	}
+	text := p.Words.Number(int(whole))
+	if m.Currency != "" {
+		text += "\u00a0" + string(m.Currency)
+	}
+	return text
+}
+
+func (p *page) renewalFact() document.Fact {
+	f := document.Fact{Label: p.Words.Text(terms.HandoffNextRenewal), Value: "–", Note: p.Words.Text(terms.HandoffNoRenewal)}
+	renewals := p.Renewals(p.AsOf)
+	if len(renewals) == 0 {
+		return f
+	}
+	next := renewals[0]
+	same := slices.IndexFunc(renewals, func(c accountmap.Cell) bool { return c.Renewal != next.Renewal })
+	if same < 0 {
+		same = len(renewals)
+	}
+	f.Value, f.Note = p.day(next.Renewal), p.ProductName(next.Product)+" · "+p.UnitName(next.Unit)
+	if same > 1 {
+		f.Note += " " + p.Words.Count(terms.MapMore, same-1)
+	}
+	return f
+}

@@ -1,0 +1,105 @@
+package ics
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	ical "github.com/arran4/golang-ical"
+)
+
+// WriteICS writes the calendar as iCalendar. Nothing is written unless the whole calendar is valid; otherwise the error names every event at
+// fault. Other errors are those of w. Equal calendars give equal bytes.
+//
+// Events take whole days and are marked as free time. The sequence number, by which programs tell which of two versions of an event is newer, is
+// the number of days from 1 January 2000 to the Stamp.
+func (c *Calendar) WriteICS(w io.Writer) error {
+	if err := c.check(); err != nil {
+		return err
+	}
+	product := clean(c.Product)
+	if product == "" {
+		product = "Account Atlas"
+	}
+	cal := ical.NewCalendar()
+	cal.SetProductId("-//" + product + "//EN")
+	cal.SetCalscale("GREGORIAN")
+	cal.SetMethod(ical.MethodPublish)
+	if name := clean(c.Name); name != "" {
+		cal.SetXWRCalName(name)
+		cal.SetName(name)
+	}
+	stamp := midnight(c.Stamp)
+	sequence := max(0, int(stamp.Sub(time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)).Hours()/24))
+	for _, e := range c.Events {
+		v := cal.AddEvent(clean(e.UID))
+		v.SetDtStampTime(stamp)
+		v.SetSequence(sequence)
+		v.SetAllDayStartAt(midnight(e.Day))
+		v.SetAllDayEndAt(midnight(e.Day).AddDate(0, 0, 1))
+		v.SetSummary(clean(e.Summary), c.language()...)
+		if text := cleanLines(e.Description); text != "" {
+			v.SetDescription(text, c.language()...)
+		}
+		if word := clean(e.Category); word != "" {
+			v.AddCategory(word)
+		}
+		if e.Rule != "" {
+			v.AddRrule(dayRule(e.Rule))
+		}
+		v.SetTimeTransparency(ical.TransparencyTransparent)
+	}
+	var out bytes.Buffer
+	if err := cal.SerializeTo(&out, ical.WithNewLineWindows); err != nil {
+		return fmt.Errorf("ics: %w", err)
+	}
+	_, err := out.WriteTo(w)
+	return err
+}
+
+func (c *Calendar) language() []ical.PropertyParameter {
+	if c.Language == "" {
+		return nil
+	}
+	return []ical.PropertyParameter{&ical.KeyValues{Key: string(ical.ParameterLanguage), Value: []string{clean(c.Language)}}}
+}
+
+// midnight is a date as a time in UTC.
+func midnight(t time.Time) time.Time {
+	y, m, d := t.Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+}
+
+// dayRule is a rule for events of whole days: its last day, if it has one, has no time either (RFC 5545, 3.3.10).
+func dayRule(rule string) string {
+	parts := strings.Split(rule, ";")
+	for i, part := range parts {
+		if last, ok := strings.CutPrefix(part, "UNTIL="); ok {
+			day, _, _ := strings.Cut(last, "T")
+			parts[i] = "UNTIL=" + day
+		}
+	}
+	return strings.Join(parts, ";")
+}
+
+// clean is a text on one line without control characters, in valid UTF-8.
+func clean(s string) string { return strings.Join(strings.Fields(cleanLines(s)), " ") }
+
+// cleanLines is a text without control characters but line breaks, in valid UTF-8.
+func cleanLines(s string) string {
+	s = strings.ReplaceAll(strings.ReplaceAll(strings.ToValidUTF8(s, string(utf8.RuneError)), "\r\n", "\n"), "\r", "\n")
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n':
+			return r
+		case r == '\t', r == '\u2028', r == '\u2029':
+			return ' '
+		case r < ' ', r >= 0x7f && r < 0xa0:
+			return -1
+		}
+		return r
+	}, s))
+}

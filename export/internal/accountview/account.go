@@ -1,0 +1,92 @@
+// Package accountview shows an account in words: its names, its places, its coverage by line and band, and the colors of statuses and
+// stances. The pages, workbooks and calendars of package export share it.
+package accountview
+
+import (
+	"cmp"
+	"errors"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+)
+
+// An account is a map with the words and the day to tell it by.
+type View struct {
+	*accountmap.Map
+	Words  *terms.Terms
+	AsOf   accountmap.Date // zero when nobody says
+	places map[accountmap.UnitID]accountmap.Location
+	Client bool // the client reads it
+}
+
+func New(m *accountmap.Map, asOf accountmap.Date, words *terms.Terms) (*View, error) {
+	if m == nil {
+		return nil, errors.New("the Map is nil; make one with accountmap.New")
+	}
+	a := &View{Map: m, Words: words, AsOf: cmp.Or(asOf, m.Profile().AsOf), places: map[accountmap.UnitID]accountmap.Location{},
+		Client: m.Audience() != accountmap.AudienceInternal}
+	for _, l := range m.Locations() {
+		a.places[l.Unit] = l
+	}
+	return a, nil
+}
+
+// clientName is the client's name, or its id where an account without rules has none.
+func (a *View) ClientName() string {
+	p := a.Profile()
+	return OneLine(cmp.Or(p.Name, p.ID))
+}
+
+// unitName is the name of a unit, and empty for the empty id.
+func (a *View) UnitName(id accountmap.UnitID) string {
+	u, _ := a.Unit(id)
+	return cmp.Or(OneLine(u.Name), string(u.ID))
+}
+
+func (a *View) ProductName(id accountmap.ProductID) string {
+	p, _ := a.Product(id)
+	return cmp.Or(OneLine(p.Name), string(p.ID))
+}
+
+func (a *View) MemberName(id accountmap.MemberID) string {
+	t, _ := a.Member(id)
+	return cmp.Or(OneLine(t.Name), string(t.ID))
+}
+
+func (a *View) ContactName(id accountmap.ContactID) string {
+	c, ok := a.Contact(id)
+	if !ok {
+		return ""
+	}
+	return a.PersonName(c)
+}
+
+// personName is the name of a contact; who has none is called by the title.
+func (a *View) PersonName(c accountmap.Contact) string {
+	return OneLine(cmp.Or(strings.TrimSpace(c.Name), strings.TrimSpace(c.Title), a.Words.Text(terms.MapNameUnknown)))
+}
+
+// place is where a unit is, in a few words: "Zaragoza, Spain".
+func (a *View) Place(id accountmap.UnitID) string {
+	l := a.places[id]
+	var parts []string
+	for _, part := range []string{cmp.Or(l.City, l.Region, l.Address), l.Country} {
+		if part = OneLine(part); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// roles are the buying roles of a contact, the most important first.
+func (a *View) RoleWords(c accountmap.Contact) []string {
+	words := make([]string, len(c.Roles))
+	for i, r := range c.Roles {
+		words[i] = a.Words.Role(r)
+	}
+	return words
+}
+
+// oneLine is a text without line breaks and tabs, for a place that has one line.
+func OneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

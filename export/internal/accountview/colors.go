@@ -1,0 +1,64 @@
+package accountview
+
+import "github.com/accountatlas/accountatlas/accountmap"
+
+// A tint is a light ground and the ink that is read on it, #RRGGBB each, with a contrast of 4.5:1 or better. A word always stands
+// beside it: on black and white paper the word is all there is.
+type Tint struct{ Fill, Ink string }
+
+// statusTint returns the tint of a status, the same in the workbook and on the page. What nobody has assessed is white.
+func StatusTint(s accountmap.Status) Tint {
+	switch s {
+	case accountmap.StatusSold:
+		return Tint{"#CDEAD9", "#0F5132"}
+	case accountmap.StatusOpportunity:
+		return Tint{"#D6E4FB", "#1E3F8A"}
+	case accountmap.StatusProposed:
+		return Tint{"#E5DBF7", "#4A2C86"}
+	case accountmap.StatusGap:
+		return Tint{"#FFF1CC", "#6B4E00"}
+	case accountmap.StatusCompetitor:
+		return Tint{"#F9D9D5", "#7A1F17"}
+	case accountmap.StatusInHouse:
+		return Tint{"#E7E2DA", "#4B4237"}
+	case accountmap.StatusLapsed:
+		return Tint{"#D3EFEF", "#0B5757"}
+	case accountmap.StatusNotRelevant:
+		return Tint{"#ECEEF2", "#4B5563"}
+	case accountmap.StatusBlocked:
+		return Tint{"#D3D8E2", "#1F2937"}
+	}
+	return Tint{"#FFFFFF", "#4B5563"}
+}
+
+// stanceTint returns the tint of a stance. Unknown has one of its own, paler than neutral.
+func StanceTint(s accountmap.Stance) Tint {
+	switch s {
+	case accountmap.StanceChampion:
+		return Tint{"#BFE5D0", "#0F5132"}
+	case accountmap.StanceSupporter:
+		return Tint{"#DDF1E5", "#17603F"}
+	case accountmap.StanceNeutral:
+		return Tint{"#E3E7EF", "#374151"}
+	case accountmap.StanceSceptic:
+		return Tint{"#FFF1CC", "#6B4E00"}
+	case accountmap.StanceBlocker:
+		return Tint{"#F9D9D5", "#7A1F17"}
+	}
+	return Tint{"#F3F4F7", "#4B5563"}
+}
+
+// The colours of what is neither status nor stance.
+const (
+	InkTitle   = "#111827"
+	InkText    = "#1F2937"
+	InkQuiet   = "#4B5563"
+	InkNote    = "#6B7280"
+	InkAlarm   = "#B83227"
+	InkLink    = "#2F57B0"
+	FillHead   = "#EEF2F8"
+	FillGroup  = "#F6F8FB"
+	LineColour = "#D9DFE8"
+	FillMarked = "#BFD2F5" // a month of a milestone, the greatest amount
+	BarColour  = "#7DA2E8" // where a bar begins: it fades out towards its end
+)

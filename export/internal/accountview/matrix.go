@@ -1,0 +1,129 @@
+package accountview
+
+import (
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+)
+
+// A matrix is the coverage of an account as it is laid out: units across, products down by line, and the people below each unit.
+type Coverage struct {
+	Units []accountmap.Unit
+	Bands [][]Band
+	Lines []ProductLine
+	// shares has the penetration of each unit by itself, without the units below it, which have columns of their own.
+	Shares []accountmap.Penetration
+	Whole  accountmap.Penetration
+	People [][]Person
+	// strays are the people whose unit nobody knows.
+	Strays []Person
+}
+
+type ProductLine struct {
+	// name is empty when no product of the account has a line.
+	Name string
+	Rows []ProductRow
+	// share is the penetration of the line.
+	Share accountmap.Penetration
+}
+
+type ProductRow struct {
+	Product  accountmap.Product
+	Statuses []accountmap.Status // one a unit
+	Share    accountmap.Penetration
+}
+
+// A person is somebody below a unit.
+type Person struct {
+	Name   string
+	Stance accountmap.Stance
+	// roles are the buying roles, in short.
+	Roles string
+	// missing tells that we know of the person only that they must exist.
+	Missing bool
+}
+
+func (a *View) Coverage() *Coverage {
+	x := &Coverage{}
+	cells := a.Matrix()
+	for u := range cells.Units() {
+		x.Units = append(x.Units, u)
+	}
+	x.Bands = a.bands(x.Units)
+	x.Shares = make([]accountmap.Penetration, len(x.Units))
+	for p := range cells.Products() {
+		row := ProductRow{Product: p, Statuses: make([]accountmap.Status, len(x.Units))}
+		for i, u := range x.Units {
+			status := cells.At(u.ID, p.ID).Status
+			row.Statuses[i] = status
+			for _, share := range []*accountmap.Penetration{&row.Share, &x.Shares[i], &x.Whole} {
+				count(share, status)
+			}
+		}
+		x.add(row)
+	}
+	for i := range x.Lines {
+		for _, row := range x.Lines[i].Rows {
+			x.Lines[i].Share.Sold += row.Share.Sold
+			x.Lines[i].Share.Sellable += row.Share.Sellable
+		}
+	}
+	if n := len(x.Lines); n > 1 && x.Lines[n-1].Name == "" {
+		x.Lines[n-1].Name = a.Words.Text(terms.WorkbookOtherProducts)
+	}
+	a.addPeople(x)
+	return x
+}
+
+// add puts a row at the end of its line: products come by line.
+func (x *Coverage) add(row ProductRow) {
+	n := len(x.Lines)
+	if n == 0 || x.Lines[n-1].Rows[0].Product.Line != row.Product.Line {
+		x.Lines = append(x.Lines, ProductLine{Name: OneLine(row.Product.Line)})
+		n++
+	}
+	x.Lines[n-1].Rows = append(x.Lines[n-1].Rows, row)
+}
+
+func count(p *accountmap.Penetration, s accountmap.Status) {
+	if !s.Sellable() {
+		return
+	}
+	p.Sellable++
+	if s == accountmap.StatusSold {
+		p.Sold++
+	}
+}
+
+func (a *View) addPeople(x *Coverage) {
+	for _, known := range a.Known("") {
+		var people []Person
+		for _, id := range known.Contacts {
+			c, _ := a.Contact(id)
+			people = append(people, a.Person(c))
+		}
+		for _, id := range known.Missing {
+			c, _ := a.Contact(id)
+			people = append(people, a.Person(c))
+		}
+		x.People = append(x.People, people)
+	}
+	for c := range a.ContactsIn("") {
+		if c.Left.IsZero() {
+			x.Strays = append(x.Strays, a.Person(c))
+		}
+	}
+}
+
+func (a *View) Person(c accountmap.Contact) Person {
+	name := a.PersonName(c)
+	if c.Placeholder {
+		name = a.Words.Text(terms.WorkbookNotYetKnown, name)
+	}
+	roles := make([]string, len(c.Roles))
+	for i, r := range c.Roles {
+		roles[i] = a.Words.RoleShort(r)
+	}
+	return Person{name, c.Stance, strings.Join(roles, ", "), c.Placeholder}
+}

@@ -1,0 +1,80 @@
+package accountview
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+)
+
+// orBlank is the word for a value, and empty for the zero value: a table says unknown by a blank cell.
+func OrBlank[T ~string](word func(T) string, value T) string {
+	if value == "" {
+		return ""
+	}
+	return word(value)
+}
+
+// mailto is the link to an email address. What is not one address is no link: a text must not smuggle in a subject or a second reader.
+func Mailto(email string) (address string, ok bool) {
+	name, host, found := strings.Cut(email, "@")
+	if !found || name == "" || host == "" || len(email) > 254 || strings.ContainsAny(email, " \t\r\n,;<>\"()[]\\") || strings.Contains(host, "@") {
+		return "", false
+	}
+	return "mailto:" + url.PathEscape(name) + "@" + url.PathEscape(host), true
+}
+
+// standing says how many people there are and how they stand.
+func (a *View) StandingWords() string {
+	s := a.Standing()
+	return strings.Join(append([]string{a.Words.Count(terms.MapPeople, s.Total())}, a.Words.Standing(s)...), " · ")
+}
+
+// calls returns what a picture says that it is, its title empty when that is the account map, and both when it does not say.
+func (a *View) PictureTitle(p any) (title, description string) {
+	d, ok := p.(interface {
+		Title() string
+		Description() string
+	})
+	if !ok {
+		return "", ""
+	}
+	if title = OneLine(d.Title()); title == a.Words.Text(terms.MapTitle, a.ClientName()) {
+		title = ""
+	}
+	return title, OneLine(d.Description())
+}
+
+// every says how often something comes back: "every 3 months". On which days of these it does is told by the dates.
+func (a *View) Every(r accountmap.Recurrence) string {
+	frequency, interval := r.Every()
+	switch frequency {
+	case accountmap.Daily:
+		return a.Words.Count(terms.PackEveryDays, interval)
+	case accountmap.Weekly:
+		return a.Words.Count(terms.PackEveryWeeks, interval)
+	case accountmap.Monthly:
+		return a.Words.Count(terms.PackEveryMonths, interval)
+	case accountmap.Yearly:
+		return a.Words.Count(terms.PackEveryYears, interval)
+	}
+	return ""
+}
+
+// contract is the number of the contract that is to be renewed, and empty for anything else.
+func ContractID(a insight.Appointment) string {
+	if a.Kind != insight.AgendaRenewal {
+		return ""
+	}
+	return a.ID
+}
+
+// kindHead is the word for many endorsements of a kind.
+func EndorsementHead(kind accountmap.EndorsementKind) terms.Key {
+	if kind == accountmap.EndorsementReferral {
+		return terms.ColumnReferrals
+	}
+	return terms.ColumnTestimonials
+}

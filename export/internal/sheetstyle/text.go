@@ -1,0 +1,63 @@
+package sheetstyle
+
+import (
+	"strings"
+	"unicode/utf16"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/export/sheet"
+)
+
+// longestText is how many UTF-16 units of a text are kept; a cell takes 32,767, and some are left for what stands around it.
+const LongestText = 32_000
+
+// cellText is a text as a cell can hold it.
+func CellText(s string) sheet.Text { return sheet.Text(Cut(strings.TrimSpace(s), LongestText)) }
+
+// cut returns a text of at most n UTF-16 units; one that is longer ends in an ellipsis.
+func Cut(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	units := 0
+	for i, r := range s {
+		size := utf16.RuneLen(r)
+		if units+size > n-1 && UTF16Len(s[i:]) > n-units {
+			return s[:i] + "…"
+		}
+		units += size
+	}
+	return s
+}
+
+func UTF16Len(s string) int {
+	n := 0
+	for _, r := range s {
+		n += max(utf16.RuneLen(r), 1)
+	}
+	return n
+}
+
+func SheetDate(d accountmap.Date) sheet.Date {
+	return sheet.Date{Year: d.Year, Month: int(d.Month), Day: d.Day}
+}
+
+func SheetMoney(m accountmap.Money) sheet.Value {
+	if m.IsZero() {
+		return nil
+	}
+	return sheet.Money{Minor: m.Minor, Decimals: m.Currency.Digits(), Currency: string(m.Currency)}
+}
+
+// longestEdge is how much of a text stands at the edge of a page, where the file has every ampersand twice.
+const longestEdge = 180
+
+// edge is a text as the edge of a page can hold it.
+func Edge(s string) string {
+	n := longestEdge
+	for UTF16Len(s)+strings.Count(s, "&") > longestEdge {
+		s = Cut(s, n)
+		n--
+	}
+	return s
+}

@@ -1,0 +1,209 @@
+// Package portfolio makes the workbook that compares many accounts.
+package portfolio
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/internal/accountview"
+	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
+	"github.com/accountatlas/accountatlas/export/sheet"
+)
+
+// Options are the options of [New]. Nil and the zero value mean the defaults.
+type Options struct {
+	// Terms are the words. Nil means English.
+	Terms *terms.Terms
+	// Packs are the files that the names of the accounts link to, in the order of the accounts: paths below the folder of the workbook, such as
+	// "acme/handoff.html". An empty or missing entry is no link.
+	Packs []string
+}
+
+// New makes a workbook that compares accounts: one table with a row for each account, in the language's order of names. Amounts are in the
+// account's own currency. The workbook belongs to the caller; equal accounts give equal workbooks.
+func New(accounts []insight.Summary, opts *Options) *sheet.Workbook {
+	if opts == nil {
+		opts = &Options{}
+	}
+	entries := make([]entry, len(accounts))
+	for i, a := range accounts {
+		entries[i].Summary = a
+		if i < len(opts.Packs) {
+			entries[i].pack = opts.Packs[i]
+		}
+	}
+	slices.SortStableFunc(entries, func(a, b entry) int { return opts.Terms.Compare(a.Profile.Name, b.Profile.Name) })
+	p := &portfolio{words: opts.Terms, Styles: sheetstyle.New(), columns: allColumns()}
+	title := p.words.Text(terms.PortfolioTitle)
+	s := &sheet.Sheet{Name: title, HideGridlines: true, FreezeColumns: 1}
+	s.Rows = []sheet.Row{
+		{Height: 30, Cells: []sheet.Cell{{Value: sheetstyle.CellText(title), Style: p.Title}}},
+		{Height: 20, Cells: []sheet.Cell{{Value: sheetstyle.CellText(p.subtitle(entries)), Style: p.Styles.Subtitle}}},
+		{},
+		p.heads(),
+	}
+	from := len(s.Rows) - 1
+	s.FreezeRows = from + 1
+	for _, e := range entries {
+		s.Rows = append(s.Rows, p.row(e))
+	}
+	for i, c := range p.columns {
+		s.Columns = append(s.Columns, sheet.Column{Width: c.width})
+		if c.bar && len(accounts) > 0 {
+			s.Bars = append(s.Bars, sheet.Bar{Range: sheet.Range{Row: from + 1, Column: i, Rows: len(accounts), Columns: 1}, Color: accountview.BarColour})
+		}
+	}
+	all := sheet.Range{Row: from, Rows: len(accounts) + 1, Columns: len(p.columns)}
+	s.Tables = []sheet.Table{{Name: "Portfolio", Range: all}}
+	s.Print = sheet.Print{Landscape: true, Paper: sheet.A3, PagesWide: 1, TitleFrom: from, TitleRows: 1, Header: sheetstyle.Edge(title), PageNumbers: true}
+	return &sheet.Workbook{Title: title, Language: p.words.Language(), Created: sheetstyle.SheetDate(latestDay(accounts)), Sheets: []*sheet.Sheet{s}}
+}
+
+// latestDay is the last day that an account is of.
+func latestDay(accounts []insight.Summary) accountmap.Date {
+	var last accountmap.Date
+	for _, a := range accounts {
+		if last.Before(a.AsOf) {
+			last = a.AsOf
+		}
+	}
+	return last
+}
+
+// A portfolioEntry is an account with the path of its pack.
+type entry struct {
+	insight.Summary
+	pack string
+}
+
+type portfolio struct {
+	*sheetstyle.Styles
+	words   *terms.Terms
+	columns []column
+}
+
+// portfolioTexts is how many columns at the left are of text.
+const textColumns = 3
+
+// A portfolioColumn is a figure of each account.
+type column struct {
+	head  terms.Key
+	width float64
+	bar   bool
+	value func(p *portfolio, a insight.Summary) sheet.Value
+}
+
+func allColumns() []column {
+	text := func(of func(insight.Summary) string) func(*portfolio, insight.Summary) sheet.Value {
+		return func(_ *portfolio, a insight.Summary) sheet.Value {
+			return sheetstyle.CellText(accountview.OneLine(of(a)))
+		}
+	}
+	count := func(of func(insight.Summary) int) func(*portfolio, insight.Summary) sheet.Value {
+		return func(_ *portfolio, a insight.Summary) sheet.Value { return sheet.Number(of(a)) }
+	}
+	day := func(of func(insight.Summary) accountmap.Date) func(*portfolio, insight.Summary) sheet.Value {
+		return func(_ *portfolio, a insight.Summary) sheet.Value {
+			if d := of(a); !d.IsZero() {
+				return sheetstyle.SheetDate(d)
+			}
+			return nil
+		}
+	}
+	amount := func(of func(insight.Summary) accountmap.Money) func(*portfolio, insight.Summary) sheet.Value {
+		return func(_ *portfolio, a insight.Summary) sheet.Value {
+			if m := of(a); !m.IsZero() {
+				return sheet.Money{Minor: m.Minor, Decimals: m.Currency.Digits(), Currency: string(m.Currency)}
+			}
+			return nil
+		}
+	}
+	return []column{
+		{terms.PortfolioAccount, 32, false, text(func(a insight.Summary) string { return a.Profile.Name })},
+		{terms.PortfolioManager, 22, false, text(func(a insight.Summary) string { return a.Manager })},
+		{terms.HandoffTier, 16, false, text(func(a insight.Summary) string { return a.Profile.Tier })},
+		{terms.ColumnAsOf, 12, false, day(func(a insight.Summary) accountmap.Date { return a.AsOf })},
+		{terms.HandoffPenetration, 13, true, func(_ *portfolio, a insight.Summary) sheet.Value { return sheet.Percent(a.Penetration.Share()) }},
+		{terms.HandoffOrdersLastYear, 20, false, amount(func(a insight.Summary) accountmap.Money { return a.Revenue })},
+		{terms.PortfolioTrend, 12, false, func(_ *portfolio, a insight.Summary) sheet.Value {
+			if !a.GrowthKnown {
+				return nil
+			}
+			return sheet.Percent(a.Growth)
+		}},
+		{terms.PackAtRisk, 18, false, amount(func(a insight.Summary) accountmap.Money { return a.AtRisk })},
+		{terms.HandoffNextRenewal, 14, false, day(func(a insight.Summary) accountmap.Date { return a.NextRenewal })},
+		{terms.PortfolioRenewals, 14, false, count(func(a insight.Summary) int { return a.Renewals })},
+		{terms.PortfolioRenewing, 18, false, amount(func(a insight.Summary) accountmap.Money { return a.Renewing })},
+		{terms.PackOverdue, 10, false, count(func(a insight.Summary) int { return a.Overdue })},
+		{terms.PackOpenCases, 12, false, count(func(a insight.Summary) int { return a.OpenCases })},
+		{terms.PortfolioFor, 10, false, count(func(a insight.Summary) int { return a.Standing.For })},
+		{terms.PortfolioAgainst, 10, false, count(func(a insight.Summary) int { return a.Standing.Against })},
+		{terms.PortfolioThreads, 16, false, count(func(a insight.Summary) int { return a.SingleThreads })},
+		{terms.PackSectionReadiness, 13, true, func(_ *portfolio, a insight.Summary) sheet.Value { return sheet.Percent(a.Readiness) }},
+	}
+}
+
+func (p *portfolio) heads() sheet.Row {
+	row := sheet.Row{Height: 34}
+	for i, c := range p.columns {
+		style := p.HeadNumber
+		if i < textColumns {
+			style = p.Head
+		}
+		row.Cells = append(row.Cells, sheet.Cell{Value: sheetstyle.CellText(p.words.Text(c.head)), Style: style})
+	}
+	return row
+}
+
+// row is the figures of an account, texts to the left and all else to the right, as their heads. Its name leads to its pack.
+func (p *portfolio) row(e entry) sheet.Row {
+	row := sheet.Row{}
+	for i, c := range p.columns {
+		style := p.Number
+		if i < textColumns {
+			style = p.Wrapped
+		}
+		row.Cells = append(row.Cells, sheet.Cell{Value: c.value(p, e.Summary), Style: style})
+	}
+	name := &row.Cells[0]
+	if name.Style = p.Bold; e.pack != "" && name.Value != nil {
+		name.Value, name.Style = sheet.Link{Text: accountview.OneLine(e.Profile.Name), Path: e.pack}, p.Link
+	}
+	sheetstyle.Fit(&row, p.widths(), 20)
+	return row
+}
+
+func (p *portfolio) widths() []float64 {
+	widths := make([]float64, len(p.columns))
+	for i, c := range p.columns {
+		widths[i] = c.width
+	}
+	return widths
+}
+
+// subtitle counts the accounts and sums their revenue, each currency by itself, in the order in which the accounts bring them.
+func (p *portfolio) subtitle(accounts []entry) string {
+	parts := []string{p.words.Count(terms.PortfolioAccounts, len(accounts))}
+	sums := map[accountmap.Currency]accountmap.Money{}
+	var currencies []accountmap.Currency
+	for _, a := range accounts {
+		c := a.Revenue.Currency
+		if a.Revenue.IsZero() {
+			continue
+		}
+		if _, seen := sums[c]; !seen {
+			currencies = append(currencies, c)
+		}
+		if sum, err := sums[c].Add(a.Revenue); err == nil {
+			sums[c] = sum
+		}
+	}
+	for _, c := range currencies {
+		parts = append(parts, p.words.Money(sums[c]))
+	}
+	return strings.Join(parts, "  ·  ")
+}

@@ -1,0 +1,109 @@
+package portfolio_test
+
+import (
+	"bytes"
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/internal/exporttest"
+	"github.com/accountatlas/accountatlas/export/portfolio"
+)
+
+func portfolioRows(t *testing.T, accounts []insight.Summary, opts *portfolio.Options) [][]string {
+	t.Helper()
+	var file bytes.Buffer
+	require.NoError(t, portfolio.New(accounts, opts).WriteXLSX(&file))
+	book, err := excelize.OpenReader(&file)
+	require.NoError(t, err)
+	rows, err := book.GetRows(book.GetSheetList()[0])
+	require.NoError(t, err)
+	return rows
+}
+
+func TestPortfolio(t *testing.T) {
+	first := insight.Summarise(exporttest.NewMap(t, exporttest.Whole()), accountmap.Date{})
+	second := first
+	second.Profile.Name, second.GrowthKnown = "Ärzte", false
+	third := first
+	third.Profile.Name = "Zeta"
+	third.Revenue = accountmap.Money{Minor: 5, Currency: "USD"}
+	rows := portfolioRows(t, []insight.Summary{third, first, second}, nil)
+	assert.Equal(t, []string{"Portfolio"}, rows[0])
+	assert.Equal(t, []string{"3 accounts  ·  30,000.00\u00a0EUR  ·  0.05\u00a0USD"}, rows[1])
+	assert.Equal(t, []string{"Account", "Account manager", "Tier", "As of", "Penetration", "Orders in the last year", "On the year before", "At risk a year",
+		"Next renewal", "Renewals in 90 days", "Value to renew", "Late", "Open cases", "For us", "Against us", "Units that hang on one person", "Readiness"}, rows[3])
+	assert.Equal(t, []string{"Acme", "Diego Salas", "Key", "2026-11-01", "17%", "15,000.00 EUR", "50%", "", "2027-01-01", "1", "", "4", "1", "2", "2", "2"}, rows[4][:16])
+	assert.Equal(t, "Ärzte", rows[5][0], "sorted as the language sorts")
+	assert.Empty(t, rows[5][6])
+	assert.Equal(t, "Zeta", rows[6][0])
+
+	spanish, _ := terms.Lookup("es")
+	assert.Equal(t, "Cartera", portfolioRows(t, nil, &portfolio.Options{Terms: spanish})[0][0])
+}
+
+// TestPortfolioLeadsToThePacks gives each name the link of its own account, wherever it is sorted to, and none where no path can be one.
+func TestPortfolioLeadsToThePacks(t *testing.T) {
+	var accounts []insight.Summary
+	for _, name := range []string{"Zeta", "Beta", "Alpha", "None"} {
+		a := insight.Summarise(exporttest.NewMap(t, exporttest.Whole()), accountmap.Date{})
+		a.Profile.Name = name
+		accounts = append(accounts, a)
+	}
+	var file bytes.Buffer
+	require.NoError(t, portfolio.New(accounts, &portfolio.Options{Packs: []string{"Z & Søn/handoff.html", "../secret", "a/handoff.html"}}).WriteXLSX(&file))
+	book, err := excelize.OpenReader(&file)
+	require.NoError(t, err)
+	links := map[string]string{}
+	for row := 5; row < 9; row++ {
+		cell := fmt.Sprint("A", row)
+		name, err := book.GetCellValue("Portfolio", cell)
+		require.NoError(t, err)
+		_, links[name], err = book.GetCellHyperLink("Portfolio", cell)
+		require.NoError(t, err)
+	}
+	assert.Equal(t, map[string]string{"Alpha": "a/handoff.html", "Beta": "", "None": "", "Zeta": "Z%20%26%20S%C3%B8n/handoff.html"}, links)
+}
+
+// TestPortfolioAlignsFiguresWithTheirHeads looks at every cell of a row, and at the head above it.
+func TestPortfolioAlignsFiguresWithTheirHeads(t *testing.T) {
+	rows := portfolio.New([]insight.Summary{insight.Summarise(exporttest.NewMap(t, exporttest.Whole()), accountmap.Date{})}, nil).Sheets[0].Rows
+	for i, c := range rows[4].Cells {
+		assert.Equal(t, rows[4].Cells[0].Style.VAlign, c.Style.VAlign, "column %d", i+1)
+		assert.Equal(t, rows[3].Cells[i].Style.Align, c.Style.Align, "column %d", i+1)
+	}
+}
+
+func TestPortfolioOfManyAccounts(t *testing.T) {
+	var accounts []insight.Summary
+	for i, s := range accountmaptest.Shapes() {
+		a := accountmaptest.Generate(uint64(i), s)
+		a.Name = fmt.Sprint(a.Name, accountmaptest.Hostile()[i%len(accountmaptest.Hostile())])
+		m, err := accountmap.New(a)
+		if err != nil {
+			continue // a hostile name may be refused
+		}
+		accounts = append(accounts, insight.Summarise(m, accountmap.Date{}))
+	}
+	require.NotEmpty(t, accounts)
+	assert.Len(t, portfolioRows(t, accounts, nil), len(accounts)+4)
+}
+
+func ExampleNew() {
+	m, err := accountmap.New(&accountmap.Account{Profile: accountmap.Profile{Name: "Acme"}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	book := portfolio.New([]insight.Summary{insight.Summarise(m, accountmap.Date{})}, nil)
+	fmt.Println(book.Title, len(book.Sheets[0].Rows))
+	// Output:
+	// Portfolio 5
+}

@@ -1,0 +1,164 @@
+package workbook
+
+import (
+	"iter"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/internal/accountview"
+	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
+	"github.com/accountatlas/accountatlas/export/sheet"
+)
+
+func (b *book) fillValue(s *sheet.Sheet) {
+	b.fillAmounts(s, "value", func(c accountmap.Cell) accountmap.Money { return c.Value })
+}
+
+func (b *book) fillPotential(s *sheet.Sheet) {
+	b.fillAmounts(s, "potential", func(c accountmap.Cell) accountmap.Money { return c.Potential })
+}
+
+// fillAmounts has the matrix with an amount of each cell, darker the greater it is, and the sums by formulas. Amounts in another currency
+// than the account's stand as texts, and in no sum.
+func (b *book) fillAmounts(s *sheet.Sheet, column string, amount func(accountmap.Cell) accountmap.Money) {
+	c := &coverage{book: b, sheet: s, unitWidth: b.unitWidth(), amount: amount, prints: map[string]uint64{}}
+	c.looks = b.amountLooks(func(yield func(accountmap.Money) bool) {
+		for _, cell := range b.data.Coverage {
+			if !yield(amount(cell)) {
+				return
+			}
+		}
+	})
+	b.hideIf(!slices.ContainsFunc(b.data.Coverage, func(cell accountmap.Cell) bool { return !amount(cell).IsZero() }), s)
+	c.begin(b.Words.Text(terms.SheetsTitle, b.ClientName(), s.Name), b.amountsSubtitle(), 14)
+	if !c.Client {
+		c.addKeys(table.CopiesMark(column))
+	}
+	c.addHead()
+	c.addProducts()
+	c.addAmountTotals()
+	c.widen()
+	c.filter()
+	b.meta.Amounts = append(b.meta.Amounts, table.BookAmounts{Column: column, Rows: c.prints})
+	if c.last >= c.first && len(c.matrix.Units) > 0 {
+		s.Scales = []sheet.Scale{{Range: c.cells(firstUnit, len(c.matrix.Units)), Low: "#FFFFFF", High: accountview.FillMarked}}
+	}
+	s.Print = b.coveragePrint(s)
+}
+
+// amountLooks are the looks of amounts, of a line's sum and of a total.
+type amountLooks struct{ cell, line, total *sheet.Style }
+
+// amountLooks leave out what is behind the point when no amount has anything there.
+func (b *book) amountLooks(amounts iter.Seq[accountmap.Money]) amountLooks {
+	looks := amountLooks{b.Amount, b.GroupAmount, b.TotalAmount}
+	unit := int64(math.Pow10(b.data.Currency.Digits()))
+	for m := range amounts {
+		if m.Minor%unit != 0 {
+			return looks
+		}
+	}
+	for _, style := range []**sheet.Style{&looks.cell, &looks.line, &looks.total} {
+		whole := **style
+		whole.Number = sheet.Whole
+		*style = &whole
+	}
+	return looks
+}
+
+func (b *book) amountsSubtitle() string {
+	var parts []string
+	if !b.AsOf.IsZero() {
+		parts = append(parts, b.Words.Text(terms.WorkbookAsOf, b.AsOf))
+	}
+	if b.data.Currency != "" {
+		parts = append(parts, string(b.data.Currency))
+	}
+	if details := b.sheets[detailsName]; details != nil && !b.Client {
+		parts = append(parts, b.Words.Text(terms.SheetsFromDetails, details.Name))
+	}
+	return strings.Join(parts, "  ·  ")
+}
+
+func (c *coverage) addAmounts(r accountview.ProductRow, outline int8) {
+	row := c.productRow(r, outline)
+	var sum int64
+	var print uint64
+	for _, u := range c.matrix.Units {
+		amount := c.amount(c.Matrix().At(u.ID, r.Product.ID))
+		cell := sheet.Cell{Style: c.looks.cell}
+		switch {
+		case amount.IsZero():
+		case amount.Currency == c.data.Currency:
+			cell.Value = c.plainMoney(amount.Minor)
+			sum += amount.Minor
+			print += table.AmountPrint(amount.Minor)
+		default:
+			cell.Value = sheetstyle.CellText(c.Words.Money(amount))
+		}
+		row.Cells = append(row.Cells, cell)
+	}
+	row.Cells[shareColumn] = c.sumOf(sum, sheet.Range{Row: len(c.sheet.Rows), Column: firstUnit, Rows: 1, Columns: len(c.matrix.Units)}, c.looks.cell)
+	c.prints[string(r.Product.ID)] = print
+	c.add(row)
+}
+
+// plainMoney is an amount in the account's currency, which the head of the sheet names.
+func (b *book) plainMoney(minor int64) sheet.Value {
+	return sheet.Money{Minor: minor, Decimals: b.data.Currency.Digits()}
+}
+
+// sumOf is a cell with the sum of a range as a formula.
+func (c *coverage) sumOf(sum int64, within sheet.Range, style *sheet.Style) sheet.Cell {
+	if within.Columns == 0 || within.Rows == 0 {
+		return sheet.Cell{Style: style}
+	}
+	return sheet.Cell{Style: style, Value: sheet.Formula{Expr: "SUM(" + absolute(within) + ")", Cached: c.plainMoney(sum)}}
+}
+
+// sumIn sums the amounts that stand in a range of the sheet.
+func (c *coverage) sumIn(within sheet.Range) int64 {
+	var sum int64
+	for _, row := range c.sheet.Rows[within.Row : within.Row+within.Rows] {
+		for i := within.Column; i < min(within.Column+within.Columns, len(row.Cells)); i++ {
+			if m, ok := row.Cells[i].Value.(sheet.Money); ok {
+				sum += m.Minor
+			}
+		}
+	}
+	return sum
+}
+
+// addAmountTotals adds the sums of the units, with that of the whole account at its left.
+func (c *coverage) addAmountTotals() {
+	row := sheet.Row{Height: 20, Cells: []sheet.Cell{
+		{}, {Value: sheet.Text(c.Words.Text(terms.SheetsUnitTotal)), Style: c.TotalName}, {Style: c.looks.total},
+	}}
+	for i := range c.matrix.Units {
+		row.Cells = append(row.Cells, c.amountTotal(firstUnit+i, 1))
+	}
+	row.Cells[shareColumn] = c.amountTotal(firstUnit, len(c.matrix.Units))
+	c.add(row)
+}
+
+// widen makes the columns wide enough for the sums, than which few of the amounts are longer.
+func (c *coverage) widen() {
+	s := c.sheet
+	s.Columns[shareColumn].Width = max(s.Columns[shareColumn].Width, sheetstyle.WidestNumber(s.Rows, shareColumn)+sheetstyle.ListPadding-1)
+	total := len(s.Rows) - 1
+	for i := range c.matrix.Units {
+		s.DefaultWidth = max(s.DefaultWidth, sheetstyle.WidestNumber(s.Rows[total:], firstUnit+i)+sheetstyle.ListPadding-1)
+	}
+}
+
+func (c *coverage) amountTotal(column, columns int) sheet.Cell {
+	if c.last < c.first {
+		return sheet.Cell{Style: c.looks.total}
+	}
+	within := c.cells(column, columns)
+	return c.sumOf(c.sumIn(within), within, c.looks.total)
+}

@@ -1,0 +1,183 @@
+package workbook
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
+	"github.com/accountatlas/accountatlas/export/sheet"
+)
+
+// An answer is a question of account penetration with its answer as a table.
+type answer struct {
+	question terms.Key
+	// summary is the answer in a line.
+	summary string
+	heads   []terms.Key
+	rows    []answerRow
+	// groups say of the rows of each unit what there is to say of them together. A long answer has them above their rows, which are folded.
+	groups []answerGroup
+	// none is said in place of a table without rows.
+	none terms.Key
+}
+
+// An answerRow is a row of an answer. In one that is wide the second cell goes on over the third, which is blank.
+type answerRow struct {
+	cells []sheet.Cell
+	wide  bool
+}
+
+// An answerGroup leads the rows up to the next group.
+type answerGroup struct {
+	answerRow
+	from int
+}
+
+func (a *answer) add(cells ...sheet.Cell) { a.rows = append(a.rows, answerRow{cells: cells}) }
+
+// lead puts a group before the rows from one on.
+func (a *answer) lead(from int, wide bool, cells ...sheet.Cell) {
+	a.groups = append(a.groups, answerGroup{answerRow{cells, wide}, from})
+}
+
+// foldedFrom is how many rows of an answer are still read one by one. Of more, a reader sees those of the units first.
+const foldedFrom = 60
+
+// folds reports whether the rows of an answer are folded. What is out of sight is not for the client.
+func (b *book) folds(a answer) bool { return len(a.rows) > foldedFrom && !b.Client }
+
+// answerWidths are the least widths of the columns that all tables share: two of names, and then what there is to say of them.
+var answerWidths = [...]float64{30, 34, 30, 17, 17, 20, 17, 17, 20}
+
+// An answerSheet is the sheet of the answers while it is filled from top to bottom.
+type answerSheet struct {
+	*book
+	sheet  *sheet.Sheet
+	widths []float64
+}
+
+// fillAnswers has one answer below another, after a list of the questions that leads to them.
+func (b *book) fillAnswers(s *sheet.Sheet) {
+	answers := []answer{
+		b.activeUnits(), b.dormantUnits(), b.locations(), b.bought(), b.notBought(), b.known(), b.asked(), b.given(),
+	}
+	on := &answerSheet{book: b, sheet: s, widths: b.answerWidths(answers)}
+	for _, width := range on.widths {
+		s.Columns = append(s.Columns, sheet.Column{Width: width})
+	}
+	s.Rows = b.titleRows(b.Words.Text(terms.WorkbookAnswersTitle, b.ClientName()), b.coverageSubtitle())
+	s.Print = sheet.Print{Landscape: true, PagesWide: 1, Footer: b.footer(s), PageNumbers: true}
+	index := len(s.Rows)
+	s.Rows = append(s.Rows, make([]sheet.Row, len(answers))...)
+	for i, a := range answers {
+		s.Rows = append(s.Rows, sheet.Row{Height: 14})
+		s.Rows[index+i] = sheet.Row{Height: 16, Cells: []sheet.Cell{{
+			Value: sheet.Jump{Text: b.Words.Text(a.question), Sheet: s, Row: len(s.Rows)}, Style: b.Jump,
+		}}}
+		on.add(a)
+	}
+	s.Print.Breaks = breaksBefore(s, questionRows(s, index, len(answers)))
+}
+
+// questionRows are the rows that the list of questions leads to.
+func questionRows(s *sheet.Sheet, index, n int) []int {
+	rows := make([]int, n)
+	for i := range rows {
+		rows[i] = s.Rows[index+i].Cells[0].Value.(sheet.Jump).Row
+	}
+	return rows
+}
+
+// answerWidths are the widths of the columns: wide enough for every number, and for the names in the first.
+func (b *book) answerWidths(answers []answer) []float64 {
+	widths := slices.Clone(answerWidths[:])
+	for _, a := range answers {
+		for _, r := range a.rows {
+			if name, ok := r.cells[0].Value.(sheet.Text); ok {
+				widths[0] = max(widths[0], min(1.1*sheetstyle.TextWidth(string(name))+sheetstyle.ListPadding, mostUnitName))
+			}
+			for i, cell := range r.cells {
+				widths[i] = max(widths[i], sheetstyle.NumberWidth(cell.Value, sheet.General)+sheetstyle.ListPadding-1)
+			}
+		}
+		for _, g := range a.groups {
+			for i, cell := range g.cells {
+				widths[i] = max(widths[i], sheetstyle.NumberWidth(cell.Value, sheet.General)+sheetstyle.ListPadding-1)
+			}
+		}
+	}
+	return widths
+}
+
+// mostUnitName is the width beyond which the name of a unit wraps.
+const mostUnitName = 44
+
+func (on *answerSheet) add(a answer) {
+	s := on.sheet
+	s.Rows = append(s.Rows,
+		sheet.Row{Height: 24, Cells: []sheet.Cell{{Value: sheet.Text(on.Words.Text(a.question)), Style: on.Question}}},
+		sheet.Row{Height: 18, Cells: []sheet.Cell{{Value: sheetstyle.CellText(a.summary), Style: on.Note}}})
+	if len(a.rows) == 0 {
+		s.Rows = append(s.Rows, sheet.Row{Height: 18, Cells: []sheet.Cell{{Value: sheet.Text(on.Words.Text(a.none)), Style: on.Quiet}}})
+		return
+	}
+	head := sheet.Row{}
+	for i, key := range a.heads {
+		style := on.Head
+		if a.rightAligned(i, on.Styles) {
+			style = on.HeadNumber
+		}
+		head.Cells = append(head.Cells, sheet.Cell{Value: sheet.Text(on.Words.Text(key)), Style: style})
+	}
+	sheetstyle.Fit(&head, on.widths, 20)
+	s.Rows = append(s.Rows, head)
+	folds := len(a.groups) > 0 && on.folds(a)
+	groups := a.groups
+	for i, r := range a.rows {
+		row := sheet.Row{}
+		if folds {
+			if len(groups) > 0 && groups[0].from == i {
+				on.addRow(groups[0].answerRow, sheet.Row{Folded: true})
+				groups = groups[1:]
+			}
+			row.Outline = 1
+		}
+		on.addRow(r, row)
+	}
+}
+
+// addRow adds the cells of a row of an answer as a row of the sheet.
+func (on *answerSheet) addRow(r answerRow, row sheet.Row) {
+	row.Cells = r.cells
+	widths := on.widths
+	if r.wide {
+		widths = []float64{widths[0], widths[1] + widths[2]}
+		on.sheet.Merges = append(on.sheet.Merges, sheet.Range{Row: len(on.sheet.Rows), Column: 1, Rows: 1, Columns: 2})
+	}
+	sheetstyle.Fit(&row, widths, 17)
+	on.sheet.Rows = append(on.sheet.Rows, row)
+}
+
+// rightAligned reports whether a column holds numbers, over which its head stands on the right too.
+func (a answer) rightAligned(column int, s *sheetstyle.Styles) bool {
+	first := a.rows[0].cells
+	return column < len(first) && first[column].Style == s.Number
+}
+
+// unitCell is a unit's name.
+func (b *book) unitCell(id accountmap.UnitID) sheet.Cell {
+	return sheet.Cell{Value: sheetstyle.CellText(b.UnitName(id)), Style: b.Bold}
+}
+
+// byStatus counts cells by status in words: "Gap: 10 · Not assessed: 3". Statuses that no cell has are left out.
+func (b *book) byStatus(counts map[accountmap.Status]int) string {
+	var parts []string
+	for _, s := range append(accountmap.Statuses(), accountmap.StatusUnassessed) {
+		if n := counts[s]; n > 0 {
+			parts = append(parts, b.Words.Status(s)+": "+b.Words.Number(n))
+		}
+	}
+	return strings.Join(parts, " · ")
+}

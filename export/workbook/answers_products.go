@@ -1,0 +1,171 @@
+package workbook
+
+import (
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/internal/accountview"
+	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
+	"github.com/accountatlas/accountatlas/export/sheet"
+)
+
+// bought answers "what has each unit bought?", one row a purchase.
+func (b *book) bought() answer {
+	a := answer{
+		question: terms.WorkbookQuestionBought, none: terms.WorkbookNothingBought,
+		heads: []terms.Key{terms.ColumnUnit, terms.ColumnProduct, terms.ColumnLine, terms.ColumnStatus, terms.ColumnFirstOrder,
+			terms.ColumnLastOrder, terms.ColumnOrders, terms.ColumnQuantity, terms.ColumnAmount},
+	}
+	counts := map[accountmap.Status]int{}
+	var together purchases
+	for _, p := range b.Bought("") {
+		if counts[p.Status]++; p.Unit != together.unit {
+			b.leadPurchases(&a, together)
+			together = purchases{unit: p.Unit, from: len(a.rows), first: p.First, last: p.Last}
+		}
+		together.add(p)
+		product, _ := b.Product(p.Product)
+		a.add(b.unitCell(p.Unit), b.textCell(b.ProductName(p.Product)), b.textCell(accountview.OneLine(product.Line)),
+			b.statusCell(p.Status), b.dateCell(p.First), b.dateCell(p.Last), b.numberCell(p.Orders), b.quantityCell(p.Quantity),
+			b.moneyCell(p.Amounts...))
+	}
+	b.leadPurchases(&a, together)
+	a.summary = b.byStatus(counts)
+	return a
+}
+
+// purchases are those of a unit together.
+type purchases struct {
+	unit        accountmap.UnitID
+	from, n     int
+	first, last accountmap.Date
+	orders      int
+	amounts     []accountmap.Money // one a currency
+}
+
+func (t *purchases) add(p accountmap.Purchase) {
+	t.n++
+	t.orders += p.Orders
+	if !p.First.IsZero() && (t.first.IsZero() || p.First.Before(t.first)) {
+		t.first = p.First
+	}
+	if t.last.Before(p.Last) {
+		t.last = p.Last
+	}
+	for _, amount := range p.Amounts {
+		i := slices.IndexFunc(t.amounts, func(m accountmap.Money) bool { return m.Currency == amount.Currency })
+		if i < 0 {
+			t.amounts = append(t.amounts, amount)
+			continue
+		}
+		t.amounts[i].Minor += amount.Minor
+	}
+}
+
+// leadPurchases puts what a unit has bought in all before its purchases.
+func (b *book) leadPurchases(a *answer, t purchases) {
+	if t.n == 0 {
+		return
+	}
+	a.lead(t.from, false, b.led(b.unitCell(t.unit), b.textCell(b.Words.Count(terms.SheetsProducts, t.n)), b.textCell(""), b.textCell(""),
+		b.dateCell(t.first), b.dateCell(t.last), b.numberCell(t.orders), b.quantityCell(0), b.moneyCell(t.amounts...))...)
+}
+
+// led are cells as those that lead a group look.
+func (b *book) led(cells ...sheet.Cell) []sheet.Cell {
+	for i := range cells {
+		switch cells[i].Style {
+		case b.Number:
+			cells[i].Style = b.GroupNumber
+		default:
+			cells[i].Style = b.GroupText
+		}
+	}
+	return cells
+}
+
+// quantityCell is blank for an unknown quantity.
+func (b *book) quantityCell(quantity float64) sheet.Cell {
+	if quantity == 0 {
+		return sheet.Cell{Style: b.Number}
+	}
+	return sheet.Cell{Value: sheet.Number(quantity), Style: b.Number}
+}
+
+// notBought answers "what has each unit not bought?": one row a cell that somebody has assessed, with what is known of it, and after them
+// the products of the unit that nobody has assessed, which may be hundreds, together.
+func (b *book) notBought() answer {
+	a := answer{
+		question: terms.WorkbookQuestionNotBought, none: terms.WorkbookNothingLeft,
+		heads: []terms.Key{terms.ColumnUnit, terms.ColumnProducts, terms.ColumnReason, terms.ColumnStatus, terms.ColumnSaleKind,
+			terms.ColumnCompetitor, terms.ColumnPotential, terms.ColumnTarget, terms.ColumnAsOf},
+	}
+	switch {
+	case len(b.matrix.Units) == 0:
+		a.none = terms.WorkbookNoUnits
+	case len(b.matrix.Lines) == 0:
+		a.none = terms.HandoffNoCoverage
+	}
+	names := b.competitorNames()
+	counts, unitCounts := map[accountmap.Status]int{}, map[accountmap.Status]int{}
+	var open []string // products of the unit that nobody has assessed
+	var unit accountmap.UnitID
+	from := 0
+	closeUnit := func() {
+		if len(unitCounts) > 0 {
+			a.lead(from, true, b.led(b.unitCell(unit), b.textCell(b.byStatus(unitCounts)), b.textCell(""), b.textCell(""), b.textCell(""),
+				b.textCell(""), b.moneyCell(), b.moneyCell(), b.dateCell(accountmap.Date{}))...)
+		}
+		for _, products := range chunks(open, sheetstyle.LongestText) {
+			a.add(b.unitCell(unit), b.textCell(products), b.textCell(""),
+				b.statusCell(accountmap.StatusUnassessed), b.textCell(""), b.textCell(""), b.moneyCell(), b.moneyCell(), b.dateCell(accountmap.Date{}))
+			a.rows[len(a.rows)-1].wide = true
+		}
+		open, from = nil, len(a.rows)
+		clear(unitCounts)
+	}
+	for _, c := range b.NotBought("") {
+		if c.Unit != unit {
+			closeUnit()
+			unit = c.Unit
+		}
+		counts[c.Status]++
+		unitCounts[c.Status]++
+		if c.Status == accountmap.StatusUnassessed {
+			open = append(open, b.ProductName(c.Product))
+			continue
+		}
+		a.add(b.unitCell(c.Unit), b.textCell(b.ProductName(c.Product)), b.textCell(c.Reason),
+			b.statusCell(c.Status), b.textCell(accountview.OrBlank(b.Words.SaleKind, c.Kind)), b.textCell(names[c.Competitor]), b.moneyCell(c.Potential),
+			b.moneyCell(c.Target), b.dateCell(c.AsOf))
+	}
+	closeUnit()
+	a.summary = b.byStatus(counts)
+	return a
+}
+
+func (b *book) competitorNames() map[accountmap.CompetitorID]string {
+	names := map[accountmap.CompetitorID]string{}
+	for c := range b.Competitors() {
+		names[c.ID] = accountview.OneLine(c.Name)
+	}
+	return names
+}
+
+// chunks joins names with commas into as few texts as fit n UTF-16 units each. A name longer than that is cut.
+func chunks(names []string, n int) []string {
+	var texts []string
+	used := 0
+	for _, name := range names {
+		name = sheetstyle.Cut(name, n)
+		size := sheetstyle.UTF16Len(name)
+		if last := len(texts) - 1; last >= 0 && used+2+size <= n {
+			texts[last] += ", " + name
+			used += 2 + size
+			continue
+		}
+		texts, used = append(texts, name), size
+	}
+	return texts
+}

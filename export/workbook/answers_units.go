@@ -1,0 +1,85 @@
+package workbook
+
+import (
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/internal/accountview"
+	"github.com/accountatlas/accountatlas/export/sheet"
+)
+
+// activeUnits answers "which units do I do business with now?".
+func (b *book) activeUnits() answer {
+	active := b.ActiveUnits()
+	a := answer{
+		question: terms.WorkbookQuestionActiveUnits, none: terms.WorkbookNoActiveUnits,
+		summary: b.Words.Count(terms.WorkbookUnitsOf, len(b.matrix.Units), len(active)),
+		heads: []terms.Key{terms.ColumnUnit, terms.ColumnLocation, terms.ColumnPenetration, terms.ColumnProductsSold, terms.ColumnInProgress,
+			terms.ColumnLapsed, terms.ColumnLastOrder},
+	}
+	shares := b.unitShares()
+	for _, u := range active {
+		share := sheet.Cell{Value: sheet.Percent(shares[u.Unit].Share()), Style: b.Number}
+		a.add(b.unitCell(u.Unit), b.textCell(b.Place(u.Unit)), share, b.numberCell(u.Sold), b.numberCell(u.Open),
+			b.numberCell(u.Lapsed), b.dateCell(u.LastOrder))
+	}
+	return a
+}
+
+func (b *book) unitShares() map[accountmap.UnitID]accountmap.Penetration {
+	shares := make(map[accountmap.UnitID]accountmap.Penetration, len(b.matrix.Units))
+	for i, u := range b.matrix.Units {
+		shares[u.ID] = b.matrix.Shares[i]
+	}
+	return shares
+}
+
+// dormantUnits answers "which units do I not do business with?".
+func (b *book) dormantUnits() answer {
+	dormant := b.DormantUnits()
+	a := answer{
+		question: terms.WorkbookQuestionDormantUnits, none: terms.WorkbookNoDormantUnits,
+		summary: b.Words.Count(terms.WorkbookUnitsOf, len(b.matrix.Units), len(dormant)),
+		heads: []terms.Key{terms.ColumnUnit, terms.ColumnLocation, terms.ColumnContacts, terms.ColumnInProgress, terms.ColumnLapsed,
+			terms.ColumnLastOrder},
+	}
+	if len(b.matrix.Units) == 0 {
+		a.none = terms.WorkbookNoUnits
+	}
+	known := map[accountmap.UnitID]int{}
+	for _, k := range b.Known("") {
+		known[k.Unit] = len(k.Contacts)
+	}
+	for _, u := range dormant {
+		a.add(b.unitCell(u.Unit), b.textCell(b.Place(u.Unit)), b.numberCell(known[u.Unit]), b.numberCell(u.Open),
+			b.numberCell(u.Lapsed), b.dateCell(u.LastOrder))
+	}
+	return a
+}
+
+// locations answers "where is each unit located?", for groupings too. A place that a unit takes from one above it says so.
+func (b *book) locations() answer {
+	a := answer{
+		question: terms.WorkbookQuestionLocations, none: terms.WorkbookNoUnits,
+		heads: []terms.Key{terms.ColumnUnit, terms.ColumnPartOf, terms.ColumnAddress, terms.ColumnCity, terms.ColumnRegion, terms.ColumnCountry,
+			terms.ColumnKind, terms.ColumnSegment, terms.ColumnNotes},
+	}
+	placed := 0
+	locations := b.Locations()
+	for _, l := range locations {
+		u, _ := b.Unit(l.Unit)
+		note := ""
+		switch {
+		case l.From != "":
+			note = b.Words.Text(terms.WorkbookTakenFrom, b.UnitName(l.From))
+		case !l.Known():
+			note = b.Words.Text(terms.MapPlaceUnknown)
+		}
+		if l.Known() {
+			placed++
+		}
+		a.add(b.unitCell(l.Unit), b.textCell(b.UnitName(u.Parent)), b.textCell(l.Address), b.textCell(l.City),
+			b.textCell(l.Region), b.textCell(l.Country), b.textCell(accountview.OrBlank(b.Words.UnitKind, u.Kind)), b.textCell(u.Segment), b.textCell(note))
+	}
+	a.summary = b.Words.Count(terms.WorkbookUnitsOf, len(locations), placed)
+	return a
+}

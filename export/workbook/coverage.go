@@ -1,0 +1,147 @@
+package workbook
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
+	"github.com/accountatlas/accountatlas/export/sheet"
+)
+
+// The columns of the coverage sheet: the hidden ids of products, the products, their penetration, and then a column a unit.
+const (
+	idColumn = iota
+	productColumn
+	shareColumn
+	firstUnit
+)
+
+// A coverage is a sheet with the matrix while it is filled from top to bottom.
+type coverage struct {
+	*book
+	sheet     *sheet.Sheet
+	unitWidth float64
+	// amount is what an amount's matrix shows of a cell; nil for the matrix of statuses.
+	amount func(accountmap.Cell) accountmap.Money
+	looks  amountLooks
+	// prints tell amounts that are written on their sheet, where they are not read, see [table.BookAmounts].
+	prints map[string]uint64
+	// head, first and last are the rows of the units' names and of the cells, heads of lines among them; last is before first when there are
+	// none.
+	head, first, last int
+}
+
+func (b *book) fillCoverage(s *sheet.Sheet) {
+	c := &coverage{book: b, sheet: s, unitWidth: b.unitWidth()}
+	b.coverage = c
+	c.begin(b.Words.Text(terms.WorkbookCoverageTitle, b.ClientName()), b.coverageSubtitle(), 4+sheetstyle.TextWidth(b.Words.Text(c.shareHead()))*1.1)
+	if !c.Client {
+		c.addKeys(table.MatrixMark)
+	}
+	c.addHead()
+	c.addProducts()
+	c.addTotals()
+	c.filter()
+	c.add(sheet.Row{Height: 8})
+	people := len(s.Rows)
+	c.addPeople()
+	c.add(sheet.Row{Height: 8})
+	c.addLegend()
+	s.Print = b.coveragePrint(s)
+	c.keepPeople(people)
+}
+
+// keepPeople begins a page with the people, from a row on, where they would be cut and can stay in one.
+func (c *coverage) keepPeople(from int) {
+	s := c.sheet
+	columns := slices.Clone(s.Columns[1:])
+	for range (len(c.matrix.Units) + s.Print.PagesWide - 1) / s.Print.PagesWide {
+		columns = append(columns, sheet.Column{Width: s.DefaultWidth})
+	}
+	_, page := pageSize(columns, s.Print.Paper)
+	heads := visibleHeight(s.Rows[titleHeight : c.head+1])
+	above, people := 0.0, visibleHeight(s.Rows[from:])
+	for _, row := range s.Rows[s.Print.Area.Row:from] {
+		if !row.Hidden {
+			above += row.Height
+		}
+	}
+	for above > page {
+		above -= page - heads
+	}
+	if above+people > page && heads+people <= page {
+		s.Print.Breaks = []int{from}
+	}
+}
+
+// begin adds the title and the columns. The first column is hidden, so that titles begin in the second.
+func (c *coverage) begin(title, subtitle string, shareWidth float64) {
+	c.sheet.DefaultWidth = c.unitWidth
+	c.sheet.Columns = []sheet.Column{{Width: 8, Hidden: true}, {Width: c.productWidth()}, {Width: shareWidth}}
+	c.sheet.Rows = c.titleRows(title, subtitle)
+	for i := range c.sheet.Rows {
+		c.sheet.Rows[i].Cells = slices.Insert(c.sheet.Rows[i].Cells, 0, sheet.Cell{})
+	}
+}
+
+// addKeys adds the hidden row with a mark and the ids of the units, by which cells are found when the workbook is read back.
+func (c *coverage) addKeys(mark string) {
+	row := sheet.Row{Hidden: true, Cells: make([]sheet.Cell, firstUnit, firstUnit+len(c.matrix.Units))}
+	row.Cells[idColumn].Value = sheet.Text(mark)
+	for _, u := range c.matrix.Units {
+		row.Cells = append(row.Cells, sheet.Cell{Value: sheet.Text(u.ID)})
+	}
+	c.add(row)
+}
+
+// filter lets a reader show the products of one status, and sort; the hidden ids go along.
+func (c *coverage) filter() {
+	if c.last >= c.first {
+		c.sheet.Filter = sheet.Range{Row: c.head, Rows: c.last - c.head + 1, Columns: firstUnit + len(c.matrix.Units)}
+	}
+}
+
+func (c *coverage) add(rows ...sheet.Row) { c.sheet.Rows = append(c.sheet.Rows, rows...) }
+
+// coverageSubtitle says as of when the sheet is true and, to our own people, how much of what could be sold is sold.
+func (b *book) coverageSubtitle() string {
+	whole := b.matrix.Whole
+	var parts []string
+	if !b.AsOf.IsZero() {
+		parts = append(parts, b.Words.Text(terms.WorkbookAsOf, b.AsOf))
+	}
+	if !b.Client {
+		parts = append(parts, b.Words.Text(terms.WorkbookPenetration, b.Words.Percent(whole.Share()), whole.Sold, whole.Sellable))
+	}
+	return strings.Join(parts, "  ·  ")
+}
+
+// mostUnits is how many units are still read on one page; more take pages side by side.
+const mostUnits = 16
+
+// wide reports whether the units take more than a page's width.
+func (b *book) wide() bool { return len(b.matrix.Units) > mostUnits }
+
+// coveragePrint fits the sheet to the page while that leaves it readable; a wider one takes pages side by side, each with the products at
+// its left.
+func (b *book) coveragePrint(s *sheet.Sheet) sheet.Print {
+	p := sheet.Print{Landscape: true, PagesWide: 1, TitleFrom: titleHeight, Footer: b.footer(s), PageNumbers: true}
+	units := len(b.matrix.Units)
+	if units > unitsOnA4 {
+		p.Paper = sheet.A3
+	}
+	if b.wide() {
+		p = b.besidePrint(s, titleHeight, (units+unitsOnPage-1)/unitsOnPage)
+	}
+	p.TitleRows, p.TitleColumns = s.FreezeRows-titleHeight, firstUnit
+	return p
+}
+
+// unitsOnA4 is how many units are read on the smaller paper.
+const unitsOnA4 = 8
+
+// unitsOnPage is how many units stand on each of several pages side by side.
+const unitsOnPage = 14

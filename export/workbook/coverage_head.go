@@ -1,0 +1,114 @@
+package workbook
+
+import (
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/internal/accountview"
+	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
+	"github.com/accountatlas/accountatlas/export/sheet"
+)
+
+const (
+	bandHeight = 20
+	// filterHeight is left below the names of units and their places, where the buttons of the filter lie over the cells.
+	filterHeight = 9
+	// bandRepeat is after how many columns the label of a wide band stands again, so that one is always in sight.
+	bandRepeat = 6
+	// bandRepeatWide is the same where pages cut the sheet: one is to be in sight on each page.
+	bandRepeatWide = 3
+)
+
+// addHead adds the bands of the units that hold others, and the row of the units themselves.
+func (c *coverage) addHead() {
+	for _, row := range c.matrix.Bands {
+		c.addBands(row)
+	}
+	head := sheet.Row{Cells: []sheet.Cell{
+		{Style: c.Styles.Head},
+		{Value: sheet.Text(c.Words.Text(terms.ColumnProduct)), Style: c.Styles.Head},
+		{Value: sheet.Text(c.Words.Text(c.shareHead())), Style: c.Styles.Head},
+	}}
+	most := 2
+	for _, u := range c.matrix.Units {
+		name, place := c.UnitName(u.ID), c.Place(u.ID)
+		if place == "" && !c.Client {
+			place = c.Words.Text(terms.MapPlaceUnknown)
+		}
+		head.Cells = append(head.Cells, sheet.Cell{Style: c.Styles.HeadUnit, Value: sheet.Rich{
+			{Text: sheetstyle.Cut(name, sheetstyle.LongestText/2) + "\n", Bold: true, Ink: accountview.InkText},
+			{Text: sheetstyle.Cut(place, sheetstyle.LongestText/2), Size: 8.5, Ink: accountview.InkNote},
+		}})
+		most = max(most, sheetstyle.Lines(name, (c.unitWidth-unitPadding)/1.1)+sheetstyle.Lines(place, (c.unitWidth-unitPadding)*1.15))
+	}
+	head.Height = rowHeight(most) + filterHeight
+	c.head = len(c.sheet.Rows)
+	c.add(head)
+	c.sheet.FreezeRows, c.sheet.FreezeColumns = len(c.sheet.Rows), firstUnit
+}
+
+// shareHead heads the column beside the products: their penetration, or a sum where there is none.
+func (c *coverage) shareHead() terms.Key {
+	if c.amount != nil || c.Client {
+		return terms.SheetsTotal
+	}
+	return terms.ColumnPenetration
+}
+
+func (c *coverage) addBands(bands []accountview.Band) {
+	row := sheet.Row{Height: bandHeight, Cells: make([]sheet.Cell, firstUnit, firstUnit+len(c.matrix.Units))}
+	for _, b := range bands {
+		label := c.bandLabel(b)
+		for left := b.Columns; left > 0; {
+			n := left
+			switch {
+			case c.wide():
+				n = min(left, bandRepeatWide)
+			case left >= 2*bandRepeat:
+				n = bandRepeat
+			}
+			cells, height := c.bandCells(b, label, n)
+			row.Cells, row.Height = append(row.Cells, cells...), max(row.Height, height)
+			left -= n
+		}
+	}
+	c.add(row)
+}
+
+// bandCells are n cells of a band under one label. The label is centred over them where it fits, and wraps in the first where not. On a sheet
+// that is cut into pages side by side it stands in the first in any case, as pages may end anywhere.
+func (c *coverage) bandCells(b accountview.Band, label sheet.Rich, n int) (cells []sheet.Cell, height float64) {
+	cells = make([]sheet.Cell, n)
+	if b.Unit == "" {
+		return cells, 0
+	}
+	for i := range cells {
+		cells[i].Style = c.Band
+	}
+	cells[0].Value, cells[0].Style = label, c.BandFirst
+	text := label[0].Text + label[1].Text
+	if c.wide() {
+		n = 1
+	}
+	if 1.1*sheetstyle.TextWidth(text) <= float64(n)*c.unitWidth-unitPadding {
+		if c.wide() {
+			cells[0].Style = c.BandLeft
+		}
+		return cells, bandHeight
+	}
+	cells[0].Style = c.BandWrapped
+	return cells, rowHeight(sheetstyle.Lines(text, (c.unitWidth-unitPadding)/1.1))
+}
+
+func (c *coverage) bandLabel(b accountview.Band) sheet.Rich {
+	name := c.UnitName(b.Unit)
+	if b.Below {
+		name = "… › " + name
+	}
+	label := sheet.Rich{{Text: sheetstyle.Cut(name, sheetstyle.LongestText/2), Bold: true, Ink: "#FFFFFF"}, {}}
+	if place := c.Place(b.Unit); place != "" && place != name {
+		label[1] = sheet.Run{Text: "   " + sheetstyle.Cut(place, sheetstyle.LongestText/2), Size: 8.5, Ink: "#DCE5F5"}
+	}
+	return label
+}
+
+// rowHeight is the height of a row of so many lines, within what stays on a screen.
+func rowHeight(lines int) float64 { return min(float64(lines)*sheetstyle.LineHeight+7, 150) }

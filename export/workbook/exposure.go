@@ -1,0 +1,126 @@
+package workbook
+
+import (
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
+	"github.com/accountatlas/accountatlas/export/sheet"
+)
+
+// The columns of the exposure sheet before those of the products.
+const (
+	exposedContact = iota
+	exposedUnit
+	exposedShown
+	exposedDue
+	firstShown
+)
+
+// fillExposure has a row for each contact who is here, and in the column of each product the last day on which they were shown it: amber
+// when so much of it is forgotten that it is due again.
+func (b *book) fillExposure(s *sheet.Sheet) {
+	products := b.productsByLine()
+	b.hideIf(len(b.data.Exposures) == 0, s)
+	s.Rows = b.titleRows(b.Words.Text(terms.SheetsTitle, b.ClientName(), s.Name), b.exposureSubtitle())
+	s.Columns = []sheet.Column{{Width: 22}, {Width: 18}, {Width: 14}, {Width: 14}}
+	b.addLineBands(s, products)
+	head := sheet.Row{}
+	for _, key := range []terms.Key{terms.ColumnContact, terms.ColumnUnit, terms.SheetsShown, terms.SheetsDueAgain} {
+		head.Cells = append(head.Cells, sheet.Cell{Value: sheet.Text(b.Words.Text(key)), Style: b.Head})
+	}
+	for _, p := range products {
+		name := b.ProductName(p.ID)
+		head.Cells = append(head.Cells, sheet.Cell{Value: sheetstyle.CellText(name), Style: b.HeadCentred})
+		s.Columns = append(s.Columns, sheet.Column{Width: min(max(13, 1.1*sheetstyle.LongestWord(name)+2), mostUnit)})
+	}
+	sheetstyle.Fit(&head, sheetstyle.WidthsOf(s.Columns), 34)
+	head.Height += filterHeight
+	from := len(s.Rows)
+	s.Rows = append(s.Rows, head)
+	for _, e := range b.Exposed(b.AsOf, accountmap.Memory{}) {
+		s.Rows = append(s.Rows, b.exposureRow(e, products))
+	}
+	for _, column := range []int{exposedContact, exposedUnit} {
+		sheetstyle.FitNames(s, column, from)
+	}
+	s.FreezeRows, s.FreezeColumns = from+1, 1
+	s.Print = b.besidePrint(s, from-1, max(1, (len(products)+unitsOnPage-1)/unitsOnPage))
+	s.Print.TitleRows, s.Print.TitleColumns = 2, 1
+	if len(s.Rows) == from+1 {
+		s.Rows = append(s.Rows, sheet.Row{Height: 19, Cells: []sheet.Cell{{Value: sheet.Text(b.Words.Text(terms.SheetsNothing)), Style: b.Quiet}}})
+		return
+	}
+	s.Filter = sheet.Range{Row: from, Rows: len(s.Rows) - from, Columns: len(head.Cells)}
+}
+
+func (b *book) exposureSubtitle() string {
+	parts := []string{b.Words.Text(terms.SheetsExposureNote)}
+	if !b.AsOf.IsZero() {
+		parts = append([]string{b.Words.Text(terms.WorkbookAsOf, b.AsOf)}, parts...)
+	}
+	return strings.Join(parts, "  ·  ")
+}
+
+func (b *book) exposureRow(e accountmap.ContactExposure, products []accountmap.Product) sheet.Row {
+	c, _ := b.Contact(e.Contact)
+	row := sheet.Row{Height: 18, Cells: make([]sheet.Cell, firstShown+len(products))}
+	row.Cells[exposedContact] = sheet.Cell{Value: sheetstyle.CellText(b.PersonName(c)), Style: b.Plain}
+	row.Cells[exposedUnit] = sheet.Cell{Value: sheetstyle.CellText(b.UnitName(c.Unit)), Style: b.Plain}
+	row.Cells[exposedShown] = sheet.Cell{Value: sheet.Percent(e.Share()), Style: b.Share}
+	shown := map[accountmap.ProductID]accountmap.Impression{}
+	var due accountmap.Date
+	for _, s := range e.Shown {
+		shown[s.Product] = s
+		if due.IsZero() || s.Due.Before(due) {
+			due = s.Due
+		}
+	}
+	row.Cells[exposedDue] = b.shownCell(due, due)
+	for i, p := range products {
+		row.Cells[firstShown+i] = b.shownCell(shown[p.ID].Last, shown[p.ID].Due)
+	}
+	return row
+}
+
+// shownCell is a day, amber from the day due on.
+func (b *book) shownCell(d, due accountmap.Date) sheet.Cell {
+	if d.IsZero() {
+		return sheet.Cell{Style: b.Day}
+	}
+	style := b.Day
+	if !b.AsOf.IsZero() && !b.AsOf.Before(due) {
+		style = b.DueDay
+	}
+	return sheet.Cell{Value: sheetstyle.SheetDate(d), Style: style}
+}
+
+// productsByLine are the products in the order of the matrix.
+func (b *book) productsByLine() []accountmap.Product {
+	var products []accountmap.Product
+	for _, l := range b.matrix.Lines {
+		for _, r := range l.Rows {
+			products = append(products, r.Product)
+		}
+	}
+	return products
+}
+
+// addLineBands adds a row with the lines above their products.
+func (b *book) addLineBands(s *sheet.Sheet, products []accountmap.Product) {
+	row := sheet.Row{Height: bandHeight, Cells: make([]sheet.Cell, firstShown, firstShown+len(products))}
+	for _, l := range b.matrix.Lines {
+		for i := range l.Rows {
+			cell := sheet.Cell{Style: b.Band}
+			if i == 0 {
+				cell = sheet.Cell{Value: sheetstyle.CellText(l.Name), Style: b.BandFirst}
+			}
+			if l.Name == "" {
+				cell = sheet.Cell{}
+			}
+			row.Cells = append(row.Cells, cell)
+		}
+	}
+	s.Rows = append(s.Rows, row)
+}

@@ -1,0 +1,43 @@
+package workbook_test
+
+import (
+	"bytes"
+	"image"
+	"image/png"
+	"io"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/export/workbook"
+)
+
+// xlsx writes the workbook of a map.
+func xlsx(t testing.TB, m *accountmap.Map, opts *workbook.Options) []byte {
+	t.Helper()
+	wb, err := workbook.New(m, opts)
+	require.NoError(t, err)
+	var b bytes.Buffer
+	require.NoError(t, wb.WriteXLSX(&b))
+	return b.Bytes()
+}
+
+func reopen(t testing.TB, data []byte) *excelize.File {
+	t.Helper()
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, f.Close()) })
+	return f
+}
+
+// excelizeRaw asks for values as the file has them.
+var excelizeRaw = excelize.Options{RawCellValue: true}
+
+// dot is the smallest picture.
+type dot struct{}
+
+func (dot) Size() (width, height float64) { return 40, 30 }
+
+func (dot) PNG(w io.Writer) error { return png.Encode(w, image.NewGray(image.Rect(0, 0, 1, 1))) }

@@ -1,0 +1,344 @@
+package workbook
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/internal/accountview"
+	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
+	"github.com/accountatlas/accountatlas/export/sheet"
+)
+
+// A listColumn is a column of the sheet of a list: one of its table, by index there, or one for the eye only, which is not read back.
+type listColumn struct {
+	*table.Column
+	index int
+	head  string
+	width float64
+	cell  func(table.Row) sheet.Cell
+	// extra is set for a column that is no value of the account; row is where the cell will stand, from zero. Month says that it is a month.
+	extra func(r table.Row, row int) sheet.Cell
+	month bool
+}
+
+// A list is the sheet of a list while it is filled.
+type list struct {
+	*book
+	table   *table.Table
+	sheet   *sheet.Sheet
+	columns []listColumn
+	widths  []float64
+	// from is the row of heads.
+	from int
+}
+
+// always are the lists that are shown even while they are empty.
+var always = []string{"account", "units", "products", "coverage", "contacts", "relationships", "exposures", "endorsements", "orders", "goals", "kpis",
+	"milestones", "communications", "team", "cases", "commitments", "risks"}
+
+// listName is the name of the sheet of a list.
+func (b *book) listName(t *table.Table) string {
+	switch t.Name {
+	case "coverage":
+		return b.Words.Text(terms.SheetsDetails)
+	case "endorsements":
+		if b.Client {
+			return b.Words.Text(terms.ColumnTestimonials)
+		}
+		return b.Words.Text(terms.SheetsReferrals)
+	case "milestones":
+		return b.Words.Text(terms.SheetsRoadmap)
+	}
+	owner, key, within := strings.Cut(t.Name, ".")
+	if !within {
+		return b.Words.Field("", t.Name)
+	}
+	return b.Words.Field("", owner) + " · " + b.Words.Field(owner, key)
+}
+
+// fillList has the rows of a table below a hidden row with the keys of its columns, as [table.Table.Mark] tells, and the row of heads.
+func (b *book) fillList(t *table.Table, s *sheet.Sheet) {
+	l := &list{book: b, table: t, sheet: s, columns: b.listColumns(t)}
+	rows := slices.Collect(t.Rows(b.data))
+	if t.Name == "coverage" {
+		rows = slices.DeleteFunc(rows, justStatus)
+	}
+	b.hideIf(len(rows) == 0 && !slices.Contains(always, t.Name), s)
+	s.Rows = b.titleRows(b.Words.Text(terms.SheetsTitle, b.ClientName(), s.Name), b.listSubtitle(t, len(rows)))
+	if !l.shows(0) { // the title begins in the second column
+		s.Rows[0].Cells = slices.Insert(s.Rows[0].Cells, 0, sheet.Cell{})
+		s.Rows[1].Cells = slices.Insert(s.Rows[1].Cells, 0, sheet.Cell{})
+	}
+	if t.Name == "endorsements" && !b.Client {
+		l.addConversion(len(rows))
+	}
+	above := len(s.Rows)
+	l.fitWidths(rows)
+	l.addHeads()
+	if above > titleHeight {
+		sheetstyle.Fit(&s.Rows[titleHeight], l.widths, 20)
+	}
+	for _, r := range rows {
+		l.addRow(r)
+	}
+	if len(rows) == 0 {
+		l.addBlank()
+	}
+	l.addChoices(len(rows))
+	l.addTints()
+	l.finish()
+	l.note()
+}
+
+// justStatus reports whether nothing more than its status is known of a cell of the coverage.
+func justStatus(r table.Row) bool {
+	t, _ := table.Lookup("coverage")
+	for i, c := range t.Columns {
+		if c.Key != "unit" && c.Key != "product" && c.Key != "status" && c.Kind != table.Key && r.Value(i) != nil {
+			return false
+		}
+	}
+	return true
+}
+
+func (b *book) listSubtitle(t *table.Table, n int) string {
+	parts := []string{b.Words.Count(terms.SheetsRows, n)}
+	if n == 0 {
+		parts = []string{b.Words.Text(terms.SheetsNothing)}
+	} else if t.Name == "contacts" && !b.Client {
+		parts = []string{b.StandingWords()}
+	}
+	if !b.AsOf.IsZero() {
+		parts = append([]string{b.Words.Text(terms.WorkbookAsOf, b.AsOf)}, parts...)
+	}
+	return strings.Join(parts, "  ·  ")
+}
+
+// listColumns are the columns of a table as they stand on its sheet, the key of the row first.
+func (b *book) listColumns(t *table.Table) []listColumn {
+	var columns []listColumn
+	seen := map[string]bool{}
+	for i := range t.Columns {
+		c := &t.Columns[i]
+		if t.Name == "coverage" && c.Key == "status" {
+			continue // it stands in the matrix only
+		}
+		if b.Client && i > 0 && !b.filled(t, i) {
+			continue
+		}
+		head := accountview.OneLine(b.Words.Heading(t.Name, c.Key))
+		if seen[strings.ToLower(head)] { // the heads of a table differ
+			head += " (" + c.Key + ")"
+		}
+		seen[strings.ToLower(head)] = true
+		columns = append(columns, listColumn{Column: c, index: i, head: head, cell: b.listCell(t, i)})
+		if t.Name == "cadences" && c.Key == "every" {
+			columns[len(columns)-1].head += " (RRULE)"
+			columns = append(columns, b.everyColumn(i))
+		}
+	}
+	if t.Name == "milestones" {
+		columns = append(columns, b.monthColumns(t, columns)...)
+	}
+	return columns
+}
+
+// addHeads adds the hidden row of keys and the row of heads.
+func (l *list) addHeads() {
+	keys, heads := sheet.Row{Hidden: true}, sheet.Row{}
+	var widths []float64
+	for i, c := range l.columns {
+		key := sheet.Cell{}
+		switch {
+		case i == 0:
+			key.Value = sheet.Text(l.table.Mark())
+		case c.Column != nil:
+			key.Value = sheet.Text(c.Key)
+		}
+		style := l.Head
+		if c.Column != nil && isFigure(c.Kind) && !c.List {
+			style = l.HeadFiltered
+		}
+		if c.month {
+			style = l.HeadMonth
+		}
+		keys.Cells = append(keys.Cells, key)
+		heads.Cells = append(heads.Cells, sheet.Cell{Value: sheet.Text(c.head), Style: style})
+		widths = append(widths, c.width)
+		l.sheet.Columns = append(l.sheet.Columns, sheet.Column{Width: c.width, Hidden: !l.shows(i)})
+	}
+	l.widths = widths
+	sheetstyle.Fit(&heads, widths, 22)
+	if !l.Client {
+		l.sheet.Rows = append(l.sheet.Rows, keys)
+	}
+	l.from = len(l.sheet.Rows)
+	l.sheet.Rows = append(l.sheet.Rows, heads)
+}
+
+// shows reports whether a reader sees a column: the key of the rows only where it is an id and they have no name.
+func (l *list) shows(column int) bool { return column > 0 || showsKey(l.table) }
+
+func showsKey(t *table.Table) bool {
+	_, named := t.NameColumn()
+	return t.HasID() && !named
+}
+
+func isFigure(k table.Kind) bool {
+	return k == table.Date || k == table.Money || k == table.Whole || k == table.Number
+}
+
+func (l *list) addRow(r table.Row) {
+	row := sheet.Row{Cells: make([]sheet.Cell, len(l.columns))}
+	for i, c := range l.columns {
+		switch {
+		case c.extra != nil:
+			row.Cells[i] = c.extra(r, len(l.sheet.Rows))
+		case i > 0 || !l.Client || l.shows(i): // what is out of sight is not for the client
+			row.Cells[i] = c.cell(r)
+		}
+	}
+	sheetstyle.Fit(&row, l.widths, 17)
+	l.sheet.Rows = append(l.sheet.Rows, row)
+}
+
+// addBlank adds the row that a reader fills in first, as heads alone are no table.
+func (l *list) addBlank() {
+	row := sheet.Row{Height: 17, Cells: make([]sheet.Cell, len(l.columns))}
+	for i := range l.columns {
+		if l.shows(i) {
+			row.Cells[i].Style = l.Wrapped
+		}
+	}
+	l.sheet.Rows = append(l.sheet.Rows, row)
+}
+
+// spare is how many rows below the last a reader can fill in with the words offered there too.
+const spare = 200
+
+// addChoices offers the words of enumerations and the labels of what a cell refers to. One may write another label, of a row that is new.
+func (l *list) addChoices(rows int) {
+	if l.Client {
+		return
+	}
+	for i, c := range l.columns {
+		if c.Column == nil || c.List {
+			continue
+		}
+		within := []sheet.Range{{Row: l.from + 1, Column: i, Rows: rows + spare, Columns: 1}}
+		switch c.Kind {
+		case table.Word:
+			l.sheet.Choices = append(l.sheet.Choices, sheet.Choice{Ranges: within, Name: l.choices(c.Enum),
+				Title: l.Words.Text(terms.WorkbookBadStatusTitle), Text: l.Words.Text(terms.WorkbookBadStatus)})
+		case table.Reference:
+			if name := l.choices(c.Refers); name != "" {
+				l.sheet.Choices = append(l.sheet.Choices, sheet.Choice{Ranges: within, Name: name, Open: true})
+			}
+		case table.YesNo:
+			l.sheet.Choices = append(l.sheet.Choices, sheet.Choice{Ranges: within, Words: []string{l.Words.YesNo(true), l.Words.YesNo(false)}, Open: true})
+		}
+	}
+}
+
+// addTints colours stances by their words, as the map does, and the months of milestones.
+func (l *list) addTints() {
+	for i, c := range l.columns {
+		if c.month {
+			l.sheet.Tints = append(l.sheet.Tints, sheet.Tint{Range: l.below(i), Text: monthMark, Fill: accountview.FillMarked, Ink: accountview.FillMarked})
+		}
+		if c.Column == nil || c.Enum != "Stance" {
+			continue
+		}
+		for _, stance := range accountmap.Stances() {
+			t := accountview.StanceTint(stance)
+			l.sheet.Tints = append(l.sheet.Tints, sheet.Tint{
+				Range: l.below(i), Text: l.Words.Stance(stance), Fill: t.Fill, Ink: t.Ink,
+			})
+		}
+	}
+}
+
+// below are the cells of a column, and some to fill in.
+func (l *list) below(column int) sheet.Range {
+	return sheet.Range{Row: l.from + 1, Column: column, Rows: len(l.sheet.Rows) - l.from - 1 + spare, Columns: 1}
+}
+
+// finish makes the rows a table, and says what stays in sight and how it is printed.
+func (l *list) finish() {
+	s := l.sheet
+	s.FreezeRows, s.FreezeColumns = l.from+1, l.frozen()
+	s.Tables = []sheet.Table{{Name: tableName(l.table), Range: sheet.Range{Row: l.from, Rows: len(s.Rows) - l.from, Columns: len(l.columns)}}}
+	width := 0.0
+	for _, c := range l.columns[1:] {
+		width += c.width
+	}
+	if pages := math.Ceil(width / widthOnPage); pages > 1 {
+		s.Print = l.besidePrint(s, l.from, int(pages))
+		s.Print.TitleColumns = s.FreezeColumns
+	} else {
+		s.Print = sheet.Print{Landscape: true, PagesWide: 1, TitleFrom: l.from, Footer: l.footer(s), PageNumbers: true}
+		switch {
+		case width > widthOnA4:
+			s.Print.Paper = sheet.A3
+		case width < widthUpright && len(s.Rows) > rowsOnPage:
+			s.Print.Landscape = false // a long and narrow list takes half as many pages
+		}
+	}
+	s.Print.TitleRows = 1
+}
+
+// How many characters are still read across a page of each paper.
+const (
+	widthUpright = 150.0
+	widthOnA4    = 220.0
+	widthOnPage  = 310.0
+)
+
+// rowsOnPage is how many rows of a list are printed on a page that lies on its side.
+const rowsOnPage = 40
+
+// frozen is how many columns stay in sight: up to the name of the entry when that is at the left.
+func (l *list) frozen() int {
+	name, ok := l.table.NameColumn()
+	for i, c := range l.columns[:min(3, len(l.columns))] {
+		if ok && c.Column != nil && c.index == name {
+			return i + 1
+		}
+	}
+	return 1
+}
+
+// tableName is a name for the table, in the letters that the file takes.
+func tableName(t *table.Table) string {
+	return "List_" + strings.Map(func(r rune) rune {
+		if r == '.' {
+			return '_'
+		}
+		return r
+	}, t.Name)
+}
+
+// note tells the book of the list, so that what is missing when it is read back can be told.
+func (l *list) note() {
+	var keys, heads []string
+	for _, c := range l.columns[1:] {
+		key := "" // of one for the eye only
+		if c.Column != nil {
+			key = c.Key
+		}
+		keys, heads = append(keys, key), append(heads, c.head)
+	}
+	var skip func(table.Row) bool
+	if l.table.Name == "coverage" {
+		skip = justStatus
+	}
+	var labels map[string]string
+	if l.table.HasID() {
+		labels = l.labelsOf(l.table.Name)
+	}
+	l.meta.AddList(l.table, l.tab(l.sheet), keys, heads, l.data, labels, skip)
+}

@@ -1,0 +1,149 @@
+package workbook
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/export/internal/accountview"
+	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
+	"github.com/accountatlas/accountatlas/export/sheet"
+)
+
+// listCell returns the function that makes the cells of a column of a table.
+func (b *book) listCell(t *table.Table, column int) func(table.Row) sheet.Cell {
+	c := &t.Columns[column]
+	if column == 0 {
+		style := b.Wrapped
+		if !showsKey(t) { // a long key that nobody sees makes no row higher
+			style = nil
+		}
+		return func(r table.Row) sheet.Cell { return sheet.Cell{Value: sheet.Text(r.Key()), Style: style} }
+	}
+	style := b.Wrapped
+	switch {
+	case c.List:
+	case isFigure(c.Kind):
+		style = b.Number
+	case c.Kind == table.YesNo:
+		style = b.Centred
+	}
+	if name, ok := t.NameColumn(); ok && name == column && c.Kind == table.Text {
+		style = b.Bold
+	}
+	if c.Key == "email" {
+		return b.emailCell(t, column)
+	}
+	return func(r table.Row) sheet.Cell {
+		v := r.Value(column)
+		if v == nil {
+			return sheet.Cell{Style: style}
+		}
+		return sheet.Cell{Value: b.listValue(t, c, r, v), Style: style}
+	}
+}
+
+// listValue is a value as a cell has it: a number where the cell can hold all of it, and otherwise a text.
+func (b *book) listValue(t *table.Table, c *table.Column, r table.Row, v any) sheet.Value {
+	switch v := v.(type) {
+	case accountmap.Date:
+		if !v.Before(accountmap.Date{Year: 1900, Month: 3, Day: 1}) {
+			return sheetstyle.SheetDate(v)
+		}
+	case accountmap.Money:
+		if v.Currency == b.data.Currency && exact(v.Minor) {
+			return sheet.Money{Minor: v.Minor, Decimals: v.Currency.Digits(), Currency: string(v.Currency)}
+		}
+	case int:
+		if exact(int64(v)) {
+			return sheet.Number(v)
+		}
+	case float64:
+		if f, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 15, 64), 64); err == nil && f == v {
+			return sheet.Number(v)
+		}
+	}
+	return b.listText(t, c, r, b.listWords(c, v))
+}
+
+// exact reports whether a spreadsheet keeps every digit of a number.
+func exact(n int64) bool { return n > -1e15 && n < 1e15 }
+
+// listWords is a value in the reader's words: labels in place of what it refers to, and the words of enumerations.
+func (b *book) listWords(c *table.Column, v any) string {
+	word := func(text string) string { return text }
+	switch c.Kind {
+	case table.Word:
+		word = func(text string) string { return b.Words.Word(c.Enum, text) }
+	case table.Reference:
+		labels := b.labelsOf(c.Refers)
+		word = func(text string) string {
+			if label, ok := labels[text]; ok {
+				return label
+			}
+			return text
+		}
+	}
+	switch v := v.(type) {
+	case string:
+		return word(v)
+	case []string:
+		words := make([]string, len(v))
+		for i, text := range v {
+			words[i] = word(text)
+		}
+		return table.JoinList(words)
+	case bool:
+		return b.Words.YesNo(v)
+	case accountmap.Money:
+		if v.Currency != b.data.Currency && v.Currency.Digits() > 0 { // without decimals, marks between thousands could be taken for theirs
+			return strings.ReplaceAll(b.Words.Money(v), "\u00a0", " ")
+		}
+	}
+	return c.Format(v, b.data.Currency)
+}
+
+// listText is a text as a cell can hold it; the whole of one that it cannot hold is kept elsewhere.
+func (b *book) listText(t *table.Table, c *table.Column, r table.Row, text string) sheet.Text {
+	cell, cut := table.Cut(text)
+	if cut {
+		b.meta.Rests = append(b.meta.Rests, table.Rest{Table: t, Row: r.Key(), Column: c.Key, Text: text})
+	}
+	return sheet.Text(cell)
+}
+
+// maxLinks is how many email addresses can be clicked; a sheet takes only so many links. Those after them are plain text.
+const maxLinks = 60_000
+
+// emailCell returns a function that makes the cells of addresses, as links while the sheet takes them.
+func (b *book) emailCell(t *table.Table, column int) func(table.Row) sheet.Cell {
+	left := maxLinks
+	return func(r table.Row) sheet.Cell {
+		text, _ := r.Value(column).(string)
+		if text == "" {
+			return sheet.Cell{Style: b.Wrapped}
+		}
+		address, ok := accountview.Mailto(strings.TrimSpace(text))
+		if !ok || left == 0 {
+			return sheet.Cell{Value: b.listText(t, &t.Columns[column], r, text), Style: b.Wrapped}
+		}
+		left--
+		return sheet.Cell{Value: sheet.Link{Text: text, URL: address}, Style: b.Link}
+	}
+}
+
+// labelsOf are the labels of a table's rows by their keys.
+func (b *book) labelsOf(list string) map[string]string {
+	labels, ok := b.labels[list]
+	if !ok {
+		if t, known := table.Lookup(list); known {
+			labels = table.Labels(t, b.data)
+		}
+		if b.labels == nil {
+			b.labels = map[string]map[string]string{}
+		}
+		b.labels[list] = labels
+	}
+	return labels
+}

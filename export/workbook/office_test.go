@@ -1,0 +1,241 @@
+package workbook_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/json"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
+	"github.com/accountatlas/accountatlas/export/internal/exporttest"
+	"github.com/accountatlas/accountatlas/export/portfolio"
+	"github.com/accountatlas/accountatlas/export/sheet"
+	"github.com/accountatlas/accountatlas/export/workbook"
+)
+
+// fullBook is a workbook of an account with everything, as a model and as a file.
+func fullBook(t *testing.T) (*sheet.Workbook, []byte) {
+	t.Helper()
+	wb, err := workbook.New(exporttest.NewMap(t, accountmaptest.Full()), &workbook.Options{Map: dot{}})
+	require.NoError(t, err)
+	var b bytes.Buffer
+	require.NoError(t, wb.WriteXLSX(&b))
+	return wb, b.Bytes()
+}
+
+// value is what a reader finds in a cell: a number, a text, or nothing.
+func value(v sheet.Value) any {
+	switch v := v.(type) {
+	case sheet.Text:
+		if v != "" {
+			return string(v)
+		}
+	case sheet.Rich:
+		var text strings.Builder
+		for _, r := range v {
+			text.WriteString(r.Text)
+		}
+		return text.String()
+	case sheet.Link:
+		return v.Text
+	case sheet.Jump:
+		return v.Text
+	case sheet.Number:
+		return float64(v)
+	case sheet.Percent:
+		return float64(v)
+	case sheet.Money:
+		return float64(v.Minor) / float64([]int{1, 10, 100, 1000}[v.Decimals])
+	case sheet.Date:
+		return v.String()
+	case sheet.Formula:
+		return value(v.Cached)
+	}
+	return nil
+}
+
+// edited is a file with each of its parts changed.
+func edited(t *testing.T, file []byte, change func(part []byte) []byte) []byte {
+	t.Helper()
+	zr, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	require.NoError(t, err)
+	var b bytes.Buffer
+	zw := zip.NewWriter(&b)
+	for _, part := range zr.File {
+		r, err := part.Open()
+		require.NoError(t, err)
+		content, err := io.ReadAll(r)
+		require.NoError(t, err)
+		w, err := zw.Create(part.Name)
+		require.NoError(t, err)
+		_, err = w.Write(change(content))
+		require.NoError(t, err)
+	}
+	require.NoError(t, zw.Close())
+	return b.Bytes()
+}
+
+// withoutValues is the file with the values of formulas taken out, so that whoever opens it must compute them.
+func withoutValues(t *testing.T, file []byte) []byte {
+	cached := regexp.MustCompile(`</f><v>[^<]*</v>`)
+	return edited(t, file, func(part []byte) []byte { return cached.ReplaceAll(part, []byte("</f>")) })
+}
+
+// resaved is the workbook as LibreOffice saves it again; the test is skipped where there is none.
+func resaved(t *testing.T, file []byte) []byte {
+	t.Helper()
+	office, err := exec.LookPath("soffice")
+	if err != nil {
+		t.Skip("soffice, LibreOffice, is not installed")
+	}
+	dir := t.TempDir()
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "in.xlsx"), file, 0o600))
+	out := filepath.Join(dir, "out")
+	said, err := exec.CommandContext(t.Context(), office, "-env:UserInstallation=file://"+filepath.ToSlash(t.TempDir()), "--headless",
+		"--convert-to", "xlsx", "--outdir", out, filepath.Join(dir, "in.xlsx")).CombinedOutput()
+	require.NoError(t, err, string(said))
+	again, err := os.ReadFile(filepath.Join(out, "in.xlsx"))
+	require.NoError(t, err)
+	return again
+}
+
+// TestWorkbookSavedByLibreOfficeComesBack holds that an office program keeps all that the way back needs.
+func TestWorkbookSavedByLibreOfficeComesBack(t *testing.T) {
+	t.Parallel()
+	a := accountmaptest.Full()
+	_, file := fullBook(t)
+	got, problems := codec.Decode(bytes.NewReader(resaved(t, file)), codec.XLSX)
+	require.NoError(t, problems.Err())
+	assert.Empty(t, accountmap.Compare(exporttest.NewMap(t, a), exporttest.NewMap(t, got)))
+}
+
+// TestFormulasInLibreOffice holds that an office program computes the value that the file has for every formula.
+func TestFormulasInLibreOffice(t *testing.T) {
+	t.Parallel()
+	wb, file := fullBook(t)
+	computed := resaved(t, withoutValues(t, file))
+	f := reopen(t, computed)
+	compared := 0
+	for i, name := range wb.SheetNames() {
+		for r, row := range wb.Sheets[i].Rows {
+			for c, cell := range row.Cells {
+				formula, ok := cell.Value.(sheet.Formula)
+				if !ok {
+					continue
+				}
+				got, err := f.GetCellValue(name, sheet.Ref(r, c), excelizeRaw)
+				require.NoError(t, err)
+				compared++
+				if want, isNumber := value(formula).(float64); isNumber {
+					n, err := strconv.ParseFloat(got, 64)
+					require.NoError(t, err, "%s!%s %s", name, sheet.Ref(r, c), formula.Expr)
+					assert.InDelta(t, want, n, 1e-6, "%s!%s %s", name, sheet.Ref(r, c), formula.Expr)
+					continue
+				}
+				want, _ := value(formula).(string)
+				assert.Equal(t, want, got, "%s!%s %s", name, sheet.Ref(r, c), formula.Expr)
+			}
+		}
+	}
+	assert.Greater(t, compared, 50)
+}
+
+// readAll prints every cell of a workbook that is not blank as openpyxl reads it, and fails when that warns of something in it.
+const readAll = `
+import sys, json, datetime, warnings, openpyxl
+warnings.simplefilter("error", UserWarning)
+wb = openpyxl.load_workbook(sys.argv[1], data_only=True)
+cells = {}
+for ws in wb.worksheets:
+    for row in ws.iter_rows():
+        for c in row:
+            v = c.value
+            if v is None:
+                continue
+            if isinstance(v, (datetime.datetime, datetime.date)):
+                v = v.strftime("%Y-%m-%d")
+            cells[ws.title + "!" + c.coordinate] = v
+json.dump(cells, sys.stdout)
+`
+
+// python is one with openpyxl; the test is skipped where there is none.
+func python(t *testing.T) string {
+	t.Helper()
+	for _, name := range []string{"/usr/bin/python3", "python3"} {
+		if exec.CommandContext(t.Context(), name, "-c", "import openpyxl").Run() == nil {
+			return name
+		}
+	}
+	t.Skip("python3 with openpyxl is not installed")
+	return ""
+}
+
+// TestOpenpyxlReadsTheSame holds that another library finds every value where the model has it, and no other, and warns of nothing.
+func TestOpenpyxlReadsTheSame(t *testing.T) {
+	t.Parallel()
+	python := python(t)
+	full, _ := fullBook(t)
+	none, err := workbook.New(exporttest.NewMap(t, &accountmap.Account{Profile: accountmap.Profile{Name: "Nobody", Currency: "EUR"}}), &workbook.Options{Map: dot{}})
+	require.NoError(t, err)
+	summary := insight.Summarise(exporttest.NewMap(t, accountmaptest.Full()), accountmap.Date{})
+	for name, test := range map[string]struct {
+		wb    *sheet.Workbook
+		least int // cells
+	}{
+		"everything": {full, 1000},
+		"nothing":    {none, 100},
+		"portfolio":  {portfolio.New([]insight.Summary{summary, summary}, nil), 40},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var file bytes.Buffer
+			require.NoError(t, test.wb.WriteXLSX(&file))
+			in := filepath.Join(t.TempDir(), "in.xlsx")
+			require.NoError(t, os.WriteFile(in, file.Bytes(), 0o600))
+			cmd := exec.CommandContext(t.Context(), python, "-c", readAll, in)
+			cmd.Stderr = os.Stderr
+			out, err := cmd.Output()
+			require.NoError(t, err)
+			got := map[string]any{}
+			require.NoError(t, json.Unmarshal(out, &got))
+			assertSameCells(t, test.wb, got, test.least)
+		})
+	}
+}
+
+// assertSameCells holds the cells that a reader found to be the model's, and at least so many.
+func assertSameCells(t *testing.T, wb *sheet.Workbook, got map[string]any, least int) {
+	t.Helper()
+	want := map[string]any{}
+	for i, name := range wb.SheetNames() {
+		for r, row := range wb.Sheets[i].Rows {
+			for c, cell := range row.Cells {
+				if v := value(cell.Value); v != nil && v != "" {
+					want[name+"!"+sheet.Ref(r, c)] = v
+				}
+			}
+		}
+	}
+	assert.GreaterOrEqual(t, len(want), least)
+	for cell, v := range want {
+		if n, ok := v.(float64); ok {
+			assert.InDelta(t, n, got[cell], 1e-9, cell)
+		} else {
+			assert.Equal(t, v, got[cell], cell)
+		}
+		delete(got, cell)
+	}
+	assert.Empty(t, got)
+}

@@ -1,0 +1,101 @@
+package workbook
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/export/sheet"
+)
+
+// mostMonths is how many months stand beside the milestones.
+const mostMonths = 24
+
+// monthWidth is that of "01/27" in small letters: all months and the milestones before them are to be read on one page.
+const monthWidth = 4.8
+
+// monthMark stands in the months that a milestone runs through.
+const monthMark = "■"
+
+// monthColumns are a column for each month from the first of the milestones on. They follow from the dates in the row by a formula, and are
+// not read back.
+func (b *book) monthColumns(t *table.Table, columns []listColumn) []listColumn {
+	first, last := b.milestoneMonths()
+	start, due := columnOf(columns, "start"), columnOf(columns, "due")
+	var months []listColumn
+	for month := first; !first.IsZero() && !last.Before(month) && len(months) < mostMonths; month = nextMonth(month) {
+		months = append(months, listColumn{
+			head: fmt.Sprintf("%02d/%02d", int(month.Month), month.Year%100), width: monthWidth, month: true,
+			extra: func(r table.Row, row int) sheet.Cell {
+				return b.monthCell(t, r, month, sheet.Ref(row, start), sheet.Ref(row, due))
+			},
+		})
+	}
+	return months
+}
+
+// milestoneMonths are the first and the last month that a milestone touches, by their first days; zero when none has a date.
+func (b *book) milestoneMonths() (first, last accountmap.Date) {
+	for m := range b.Milestones() {
+		for _, d := range []accountmap.Date{m.Start, m.Due} {
+			if d.IsZero() || d.Year < 1901 {
+				continue
+			}
+			month := accountmap.Date{Year: d.Year, Month: d.Month, Day: 1}
+			if first.IsZero() || month.Before(first) {
+				first = month
+			}
+			if last.Before(month) {
+				last = month
+			}
+		}
+	}
+	return first, last
+}
+
+func nextMonth(d accountmap.Date) accountmap.Date {
+	if d.Month == time.December {
+		return accountmap.Date{Year: d.Year + 1, Month: time.January, Day: 1}
+	}
+	return accountmap.Date{Year: d.Year, Month: d.Month + 1, Day: 1}
+}
+
+// monthCell marks a month that lies between the days in two cells; a milestone with one day only is in the month of that.
+func (b *book) monthCell(t *table.Table, r table.Row, month accountmap.Date, start, due string) sheet.Cell {
+	next := nextMonth(month)
+	expr := fmt.Sprintf(`IF(AND(COUNT(%[1]s,%[2]s)>0,MIN(%[1]s,%[2]s)<DATE(%[3]d,%[4]d,1),MAX(%[1]s,%[2]s)>=DATE(%[5]d,%[6]d,1)),"%[7]s","")`,
+		start, due, next.Year, int(next.Month), month.Year, int(month.Month), monthMark)
+	cached := sheet.Text("")
+	if b.runsThrough(t, r, month, next) {
+		cached = monthMark
+	}
+	return sheet.Cell{Value: sheet.Formula{Expr: expr, Cached: cached}, Style: b.Month}
+}
+
+func (b *book) runsThrough(t *table.Table, r table.Row, month, next accountmap.Date) bool {
+	var first, last accountmap.Date
+	for _, key := range []string{"start", "due"} {
+		i, _ := t.Column(key)
+		d, ok := r.Value(i).(accountmap.Date)
+		if !ok || d.Before(accountmap.Date{Year: 1900, Month: 3, Day: 1}) { // a text on the sheet
+			continue
+		}
+		if first.IsZero() || d.Before(first) {
+			first = d
+		}
+		if last.Before(d) {
+			last = d
+		}
+	}
+	return !first.IsZero() && first.Before(next) && !last.Before(month)
+}
+
+func columnOf(columns []listColumn, key string) int {
+	for i, c := range columns {
+		if c.Column != nil && c.Key == key {
+			return i
+		}
+	}
+	return 0
+}

@@ -1,0 +1,187 @@
+package workbook_test
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/accountmap/codec"
+	lists "github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/export/internal/exporttest"
+	"github.com/accountatlas/accountatlas/export/sheet"
+	"github.com/accountatlas/accountatlas/export/workbook"
+)
+
+func TestEveryListHasASheet(t *testing.T) {
+	names := map[string]bool{}
+	for _, s := range workbook.AllSheets() {
+		assert.False(t, names[s.String()], s)
+		names[s.String()] = true
+		found, err := workbook.FindSheet(s.String())
+		require.NoError(t, err)
+		assert.Equal(t, s.String(), found.String())
+	}
+	for _, l := range lists.All() {
+		name := l.Name
+		if name == "coverage" {
+			name = "details"
+		}
+		assert.True(t, names[name], name)
+		s, err := workbook.ListSheet(name)
+		require.NoError(t, err)
+		assert.Equal(t, name, s.String())
+	}
+}
+
+func TestSheetsAreAsAskedFor(t *testing.T) {
+	m := exporttest.NewMap(t, exporttest.Sample())
+	targets, err := workbook.ListSheet("targets")
+	require.NoError(t, err)
+	own := &sheet.Sheet{Name: "Targets"}
+	wb, err := workbook.New(m, &workbook.Options{Sheets: []workbook.Sheet{workbook.AnswersSheet(), workbook.OwnSheet(own), targets}})
+	require.NoError(t, err)
+	assert.Equal(t, []string{"Answers", "Targets", "Targets (2)", "Lists", "_meta"}, wb.SheetNames())
+	assert.Same(t, own, wb.Sheets[1])
+	var visible []sheet.Visibility
+	for _, s := range wb.Sheets {
+		visible = append(visible, s.Visibility)
+	}
+	assert.Equal(t, []sheet.Visibility{sheet.Visible, sheet.Visible, sheet.Visible, sheet.Hidden, sheet.VeryHidden}, visible, "what is asked for is shown, even empty")
+}
+
+// TestNamesOfOwnSheets holds that sheets of the caller's get legal names that differ, whatever they are called, and that the workbook comes back.
+func TestNamesOfOwnSheets(t *testing.T) {
+	a := exporttest.Sample()
+	var sheets []workbook.Sheet
+	for _, name := range []string{strings.Repeat("n", 40), `a:b\c/d?e*f[g]`, "contacts", "CONTACTS", "", "History", "history", "'quoted'",
+		strings.Repeat("🙂", 16), "ΣΊΣΥΦΟΣ", "σίσυφος", "\x00", "=1+1", "Lists"} {
+		sheets = append(sheets, workbook.OwnSheet(&sheet.Sheet{Name: name}))
+	}
+	file := xlsx(t, exporttest.NewMap(t, a), &workbook.Options{Sheets: append(sheets, workbook.AllSheets()...)})
+	seen := map[string]bool{}
+	for _, name := range reopen(t, file).GetSheetList() {
+		folded := strings.ToLower(name)
+		assert.False(t, seen[folded], name)
+		seen[folded] = true
+		assert.NotEqual(t, "history", folded)
+		assert.NotEmpty(t, name)
+		assert.LessOrEqual(t, len(utf16.Encode([]rune(name))), 31, name)
+		assert.False(t, strings.ContainsAny(name, `:\/?*[]`) || strings.Trim(name, "'") != name, name)
+	}
+	_, problems := codec.Decode(bytes.NewReader(file), codec.XLSX)
+	assert.Empty(t, problems)
+}
+
+// A sheet that another leads to or counts on may be left out.
+func TestEverySheetStandsAlone(t *testing.T) {
+	m := exporttest.NewMap(t, accountmaptest.Full())
+	for _, s := range workbook.AllSheets() {
+		f := reopen(t, xlsx(t, m, &workbook.Options{Sheets: []workbook.Sheet{s}}))
+		shown := slices.DeleteFunc(f.GetSheetList(), func(name string) bool {
+			visible, err := f.GetSheetVisible(name)
+			return err != nil || !visible
+		})
+		assert.Len(t, shown, 1, "%s: shown are %v", s, shown)
+	}
+}
+
+type broken struct{ dot }
+
+var errBroken = errors.New("no ink")
+
+func (broken) PNG(io.Writer) error { return errBroken }
+
+func TestSheetsThatCannotBe(t *testing.T) {
+	m := exporttest.NewMap(t, exporttest.Sample())
+	for want, opts := range map[string]*workbook.Options{
+		"sheet 1 of the workbook is none":        {Sheets: []workbook.Sheet{{}}},
+		"a sheet of your own is nil":             {Sheets: []workbook.Sheet{workbook.OwnSheet(nil)}},
+		`the sheet "answers" is asked for twice`: {Sheets: []workbook.Sheet{workbook.AnswersSheet(), workbook.AnswersSheet()}},
+		"a workbook needs at least one sheet":    {Sheets: []workbook.Sheet{}},
+		"the map for the workbook: no ink":       {Map: broken{}},
+		`a sheet of your own cannot be called "_meta"`: {Sheets: append([]workbook.Sheet{workbook.OwnSheet(&sheet.Sheet{Name: "_META\x01"})},
+			workbook.AllSheets()...)},
+	} {
+		_, err := workbook.New(m, opts)
+		assert.ErrorContains(t, err, want)
+	}
+	_, err := workbook.New(m, &workbook.Options{Map: broken{}})
+	assert.ErrorIs(t, err, errBroken)
+	_, err = workbook.ListSheet("coverage")
+	assert.ErrorContains(t, err, `the account has no list "coverage"; there are account, units,`)
+	_, err = workbook.FindSheet("Summary")
+	assert.ErrorContains(t, err, `no sheet "Summary"; there are summary, coverage,`)
+}
+
+func TestTooManyUnitsAreAnError(t *testing.T) {
+	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Wide"}, Products: []accountmap.Product{{ID: "p", Name: "P"}}}
+	for i := range 16_381 {
+		a.Units = append(a.Units, accountmap.Unit{ID: accountmap.UnitID("u" + strconv.Itoa(i)), Name: "Unit"})
+	}
+	m := exporttest.NewMap(t, a)
+	_, err := workbook.New(m, nil)
+	assert.ErrorContains(t, err, `the sheet "coverage" has a column for each of 16381 units, and takes 16380`)
+	a.Units = a.Units[:16_380]
+	xlsx(t, exporttest.NewMap(t, a), &workbook.Options{Sheets: []workbook.Sheet{workbook.CoverageSheet()}})
+}
+
+// TestIDsThatNoCellHolds holds that an id which would come back as another is refused with its place, except where ids are not written.
+func TestIDsThatNoCellHolds(t *testing.T) {
+	for _, id := range []string{"a\rb", "a\ufdd0b", "accountatlas:matrix", strings.Repeat("long", 10_000)} {
+		a := exporttest.Sample()
+		i := len(a.Contacts)
+		a.Contacts = append(a.Contacts, accountmap.Contact{ID: accountmap.ContactID(id), Name: "Odd"})
+		m := exporttest.NewMap(t, a)
+		_, err := workbook.New(m, nil)
+		require.ErrorContains(t, err, fmt.Sprintf("workbook: contacts[%d]: no cell of a workbook holds the id ", i))
+		assert.Less(t, len(err.Error()), 300)
+		_, err = workbook.New(m.Select(accountmap.Scope{Audience: accountmap.AudienceClient}), nil)
+		require.NoError(t, err)
+	}
+	a := exporttest.Sample()
+	for i := range 30 {
+		a.Contacts = append(a.Contacts, accountmap.Contact{ID: accountmap.ContactID(fmt.Sprintf("%d\r", i)), Name: "Odd"})
+	}
+	_, err := workbook.New(exporttest.NewMap(t, a), nil)
+	assert.ErrorContains(t, err, "20 more ids are like these")
+}
+
+func TestTheMapIsOnTheSummary(t *testing.T) {
+	f := reopen(t, xlsx(t, exporttest.NewMap(t, exporttest.Sample()), &workbook.Options{Map: dot{}}))
+	cells, err := f.GetPictureCells("Summary")
+	require.NoError(t, err)
+	require.Len(t, cells, 1)
+	pictures, err := f.GetPictures("Summary", cells[0])
+	require.NoError(t, err)
+	require.Len(t, pictures, 1)
+	assert.Equal(t, ".png", pictures[0].Extension)
+	assert.Equal(t, "Account map of Acme: 7 people · 2 for · 2 against · 1 neutral · 2 unknown", pictures[0].Format.AltText)
+}
+
+// saying is a picture that says what it is.
+type saying struct{ dot }
+
+func (saying) Title() string       { return "Acme · coverage" }
+func (saying) Description() string { return "Who buys what" }
+
+func TestThePictureOnTheSummaryIsCalledWhatItIs(t *testing.T) {
+	f := reopen(t, xlsx(t, exporttest.NewMap(t, exporttest.Sample()), &workbook.Options{Map: saying{}}))
+	cells, err := f.GetPictureCells("Summary")
+	require.NoError(t, err)
+	require.Len(t, cells, 1)
+	pictures, err := f.GetPictures("Summary", cells[0])
+	require.NoError(t, err)
+	assert.Equal(t, "Who buys what", pictures[0].Format.AltText)
+	assert.Contains(t, read(t, f, "Summary").rows, []string{"Acme · coverage"})
+}

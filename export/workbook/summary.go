@@ -1,0 +1,329 @@
+package workbook
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/internal/accountview"
+	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
+	"github.com/accountatlas/accountatlas/export/sheet"
+)
+
+// A figure is a line of the summary.
+type figure struct {
+	label terms.Key
+	value sheet.Value
+	note  string
+}
+
+// shareRow is a name and its penetration, with the cell of the coverage sheet that has it.
+type shareRow struct {
+	name  string
+	share accountmap.Penetration
+	cell  string
+}
+
+const (
+	chartColumn = 4
+	chartWidth  = 460.0 // points
+	mostBars    = 25
+	chartGap    = 14.0 // points
+)
+
+// fillSummary has the figures at the left with the penetration of each unit and line below them, the charts at their right, and the map below.
+func (b *book) fillSummary(s *sheet.Sheet) {
+	s.Rows = b.titleRows(b.ClientName(), b.coverageSubtitle())
+	names, notes := 34.0, 1.1*sheetstyle.TextWidth(b.Words.Text(terms.SheetsSold))+sheetstyle.ListPadding
+	for _, f := range b.figures() {
+		names, notes = max(names, sheetstyle.TextWidth(b.Words.Text(f.label))+2), max(notes, sheetstyle.TextWidth(f.note)+sheetstyle.ListPadding)
+		s.Rows = append(s.Rows, sheet.Row{Height: 22, Cells: []sheet.Cell{
+			{Value: sheet.Text(b.Words.Text(f.label)), Style: b.FigureName}, {Value: f.value, Style: b.Styles.Figure}, {Value: sheetstyle.CellText(f.note), Style: b.FigureNote},
+		}})
+	}
+	top := heightOf(s.Rows[:titleHeight])
+	figures := max(20, sheetstyle.WidestNumber(s.Rows, 1)+sheetstyle.ListPadding)
+	var charts []sheet.Chart
+	for _, part := range []struct {
+		title terms.Key
+		rows  []shareRow
+	}{{terms.SheetsByUnit, b.unitShareRows()}, {terms.SheetsByLine, b.lineShareRows()}} {
+		if len(part.rows) == 0 || b.Client {
+			continue
+		}
+		title := b.Words.Text(part.title)
+		if n := len(part.rows); n > mostBars {
+			title = b.Words.Text(terms.SheetsHighest, title, mostBars, n)
+			part.rows = highest(part.rows, mostBars)
+		}
+		for _, r := range part.rows {
+			names = max(names, sheetstyle.TextWidth(r.name)+sheetstyle.ListPadding)
+		}
+		names = max(names, 1.1*sheetstyle.TextWidth(title)+sheetstyle.ListPadding)
+		charts = append(charts, b.addShares(s, title, part.rows))
+	}
+	s.Columns = []sheet.Column{{Width: min(names, sheetstyle.MostLong)}, {Width: figures}, {Width: min(notes, sheetstyle.MostLong)}, {Width: 3}}
+	for _, chart := range charts {
+		top, chart.Height = onOnePage(s, top, chart.Height)
+		chart.Row = rowAt(s, top)
+		s.Charts = append(s.Charts, chart)
+		top = heightOf(s.Rows[:chart.Row]) + chart.Height + chartGap
+	}
+	s.Print = sheet.Print{Landscape: true, PagesWide: 1, Footer: b.footer(s), PageNumbers: true}
+	b.addMap(s, max(top, heightOf(s.Rows)))
+	s.Print.Area = summaryArea(s)
+}
+
+// addShares adds a table of shares, and returns a chart of it.
+func (b *book) addShares(s *sheet.Sheet, title string, rows []shareRow) sheet.Chart {
+	s.Rows = append(s.Rows, sheet.Row{Height: 16}, sheet.Row{Height: 20, Cells: []sheet.Cell{
+		{Value: sheet.Text(title), Style: b.Head}, {Value: sheet.Text(b.Words.Text(terms.ColumnPenetration)), Style: b.HeadNumber},
+		{Value: sheet.Text(b.Words.Text(terms.SheetsSold)), Style: b.Head},
+	}})
+	from := len(s.Rows)
+	for _, r := range rows {
+		var share sheet.Value = sheet.Percent(r.share.Share())
+		if r.cell != "" {
+			share = sheet.Formula{Expr: r.cell, Cached: share}
+		}
+		s.Rows = append(s.Rows, sheet.Row{Height: 17, Cells: []sheet.Cell{
+			{Value: sheetstyle.CellText(r.name), Style: b.Plain}, {Value: share, Style: b.Share},
+			{Value: sheet.Text(b.Words.Text(terms.HandoffSoldOfSellable, r.share.Sold, r.share.Sellable)), Style: b.Plain},
+		}})
+	}
+	s.Bars = append(s.Bars, sheet.Bar{Range: sheet.Range{Row: from, Column: 1, Rows: len(rows), Columns: 1}, Color: accountview.BarColour})
+	return sheet.Chart{
+		Column: chartColumn, Width: chartWidth, Height: 70 + 22*float64(len(rows)), Title: title, Lying: true, Most: 1, Color: "#2F57B0",
+		Names:  sheet.Range{Row: from, Rows: len(rows), Columns: 1},
+		Values: sheet.Range{Row: from, Column: 1, Rows: len(rows), Columns: 1},
+		Alt:    b.Words.Text(terms.SheetsChartAlt, title, b.named(highest(rows, 3))),
+	}
+}
+
+// highest are the n highest of the shares, the highest first.
+func highest(rows []shareRow, n int) []shareRow {
+	sorted := slices.Clone(rows)
+	slices.SortStableFunc(sorted, func(x, y shareRow) int { return cmp.Compare(y.share.Share(), x.share.Share()) })
+	return sorted[:min(n, len(sorted))]
+}
+
+// named writes shares one behind another.
+func (b *book) named(rows []shareRow) string {
+	var parts []string
+	for _, r := range rows {
+		parts = append(parts, sheetstyle.Cut(r.name, 60)+" "+b.Words.Percent(r.share.Share()))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// unitShares are the penetrations of the units, in the order of the coverage sheet.
+func (b *book) unitShareRows() []shareRow {
+	var rows []shareRow
+	for i, u := range b.matrix.Units {
+		rows = append(rows, shareRow{b.UnitName(u.ID), b.matrix.Shares[i], b.coverageCell(b.totalRow(), firstUnit+i)})
+	}
+	return rows
+}
+
+func (b *book) lineShareRows() []shareRow {
+	var rows []shareRow
+	at := b.firstRow()
+	for _, l := range b.matrix.Lines {
+		if l.Name != "" {
+			rows = append(rows, shareRow{l.Name, l.Share, b.coverageCell(at, shareColumn)})
+			at++
+		}
+		at += len(l.Rows)
+	}
+	return rows
+}
+
+// firstRow is the row of the coverage sheet with the first line or product, and totalRow the one with the penetration of the units.
+func (b *book) firstRow() int { return titleHeight + 1 + len(b.matrix.Bands) + 1 }
+
+func (b *book) totalRow() int {
+	rows := 0
+	for _, l := range b.matrix.Lines {
+		rows += len(l.Rows)
+		if l.Name != "" {
+			rows++
+		}
+	}
+	return b.firstRow() + max(rows, 1)
+}
+
+// coverageCell names a cell of the coverage sheet in a formula; empty when the workbook has none, or no products.
+func (b *book) coverageCell(row, column int) string {
+	s := b.sheets["coverage"]
+	if s == nil || len(b.matrix.Lines) == 0 {
+		return ""
+	}
+	return "'" + b.tab(s) + "'!" + fix(sheet.Ref(row, column))
+}
+
+// figures are what a reader wants to know first.
+func (b *book) figures() []figure {
+	if b.Client {
+		return b.clientFigures()
+	}
+	whole := b.matrix.Whole
+	var penetration sheet.Value = sheet.Percent(whole.Share())
+	if cell := b.coverageCell(b.totalRow(), shareColumn); cell != "" && len(b.matrix.Units) > 0 {
+		penetration = sheet.Formula{Expr: cell, Cached: penetration}
+	}
+	s := b.Standing()
+	value, open := b.valueAndPotential()
+	figures := []figure{
+		{terms.ColumnPenetration, penetration, b.Words.Text(terms.HandoffSoldOfSellable, whole.Sold, whole.Sellable)},
+		{terms.SheetsUnits, sheet.Number(len(b.ActiveUnits())), b.Words.Count(terms.HandoffOfUnits, len(b.matrix.Units))},
+		{terms.SheetsPeople, sheet.Number(s.Total()), strings.Join(b.Words.Standing(s), " · ")},
+	}
+	for _, sum := range []figure{{terms.SheetsSoldValue, value, ""}, {terms.SheetsOpenValue, open, ""}} {
+		if sum.value != nil {
+			figures = append(figures, sum)
+		}
+	}
+	if !b.AsOf.IsZero() {
+		figures = append(figures, b.yearFigures()...)
+		figures = append(figures, figure{terms.SheetsOverdue, sheet.Number(len(b.Overdue(b.AsOf, accountmap.Deadlines{}))), ""})
+		figures = append(figures, b.renewalFigures()...)
+	}
+	for _, kind := range accountmap.EndorsementKinds() {
+		n := b.Given(kind)
+		figures = append(figures, figure{accountview.EndorsementHead(kind), sheet.Number(n.Given + n.Unasked), b.Words.Text(terms.ColumnAsked) + ": " + b.Words.Number(n.Asked)})
+	}
+	return figures
+}
+
+// yearFigures are the orders of the last twelve months and of those before.
+func (b *book) yearFigures() []figure {
+	last, before := b.OrdersByYear(b.AsOf)
+	return []figure{
+		{terms.SheetsYear, sheetstyle.SheetMoney(last.In(b.data.Currency)), b.Words.Count(terms.HandoffOrderLines, last.Lines)},
+		{terms.SheetsYearBefore, sheetstyle.SheetMoney(before.In(b.data.Currency)), b.Words.Count(terms.HandoffOrderLines, before.Lines)},
+	}
+}
+
+// renewalFigures are the next renewal, or nothing.
+func (b *book) renewalFigures() []figure {
+	due := b.Renewals(b.AsOf)
+	if len(due) == 0 {
+		return nil
+	}
+	return []figure{{terms.SheetsNextRenewal, sheetstyle.SheetDate(due[0].Renewal), b.UnitName(due[0].Unit) + " · " + b.ProductName(due[0].Product)}}
+}
+
+// valueAndPotential sums, in the account's currency, what is sold a year and what could still be; nil when nothing is known.
+func (b *book) valueAndPotential() (value, open sheet.Value) {
+	var sold, potential accountmap.Money
+	for _, c := range b.data.Coverage {
+		if c.Status == accountmap.StatusSold && c.Value.Currency == b.data.Currency {
+			sold = accountmap.Money{Minor: sold.Minor + c.Value.Minor, Currency: b.data.Currency}
+		}
+		if c.Status != accountmap.StatusSold && c.Status.Sellable() && c.Potential.Currency == b.data.Currency {
+			potential = accountmap.Money{Minor: potential.Minor + c.Potential.Minor, Currency: b.data.Currency}
+		}
+	}
+	if sold.Minor != 0 {
+		value = sheetstyle.SheetMoney(sold)
+	}
+	if potential.Minor != 0 {
+		open = sheetstyle.SheetMoney(potential)
+	}
+	return value, open
+}
+
+// heightOf is how high rows are together, in points. Each has its height.
+func heightOf(rows []sheet.Row) float64 {
+	height := 0.0
+	for _, r := range rows {
+		height += r.Height
+	}
+	return height
+}
+
+// fillerHeight is the height of the rows beside a chart that have nothing to say.
+const fillerHeight = 16.0
+
+// rowAt is the first row that begins so many points below the top; rows are added until there is one.
+func rowAt(s *sheet.Sheet, top float64) int {
+	height := 0.0
+	for i := 0; ; i++ {
+		if height >= top {
+			return i
+		}
+		if i == len(s.Rows) {
+			s.Rows = append(s.Rows, sheet.Row{Height: fillerHeight})
+		}
+		height += s.Rows[i].Height
+	}
+}
+
+// summaryPage is how wide the summary is with its charts, and how high a printed page of it, in points on the sheet.
+func summaryPage(s *sheet.Sheet) (width, height float64) {
+	columns := slices.Clone(s.Columns)
+	for range int(math.Ceil(chartWidth / inPoints(usualWidth))) {
+		columns = append(columns, sheet.Column{Width: usualWidth})
+	}
+	return pageSize(columns, sheet.A4)
+}
+
+// summaryArea is what is printed of the summary: as wide with its charts as without them, so that its pages are as high as they were taken for,
+// and down to the end of what stands lowest.
+func summaryArea(s *sheet.Sheet) sheet.Range {
+	for _, c := range s.Charts {
+		rowAt(s, heightOf(s.Rows[:c.Row])+c.Height)
+	}
+	for _, p := range s.Pictures {
+		rowAt(s, heightOf(s.Rows[:p.Row])+p.Height)
+	}
+	return sheet.Range{Rows: len(s.Rows), Columns: len(s.Columns) + int(math.Ceil(chartWidth/inPoints(usualWidth)))}
+}
+
+// usualWidth is that of a column that gives none.
+const usualWidth = 10
+
+// onOnePage places a chart that would stand across the end of a printed page: a little smaller above it, or else at the top of the next.
+func onOnePage(s *sheet.Sheet, top, height float64) (at, fitted float64) {
+	const smallest = 0.7 // of its height
+	_, page := summaryPage(s)
+	end := (math.Floor(top/page) + 1) * page
+	switch left := end - top - chartGap - fillerHeight; { // it may move down by a row
+	case height <= left:
+		return top, height
+	case left >= smallest*height:
+		return top, left
+	}
+	return end + chartGap, min(height, page-2*chartGap-fillerHeight)
+}
+
+// addMap adds the map on a page of its own, as large as that takes, below what ends so many points from the top.
+func (b *book) addMap(s *sheet.Sheet, below float64) {
+	p := b.picture
+	if p == nil || p.width <= 0 || p.height <= 0 {
+		return
+	}
+	const head = 28
+	width, page := summaryPage(s)
+	row := rowAt(s, below+fillerHeight)
+	s.Print.Breaks = []int{row}
+	for len(s.Rows) <= row {
+		s.Rows = append(s.Rows, sheet.Row{Height: fillerHeight})
+	}
+	s.Rows[row] = sheet.Row{Height: head, Cells: []sheet.Cell{{Value: sheet.Text(cmp.Or(p.title, b.Words.Text(terms.SheetsMap))), Style: b.Question}}}
+	scale := min(1, width/p.width, (page-2*head)/p.height)
+	alt := b.Words.Text(terms.SheetsMapAlt, b.ClientName(), b.StandingWords())
+	switch {
+	case b.Client:
+		alt = cmp.Or(p.description, b.Words.Text(terms.ClientMapDescription, b.ClientName()))
+	case p.title != "":
+		alt = p.description
+	}
+	s.Pictures = append(s.Pictures, sheet.Picture{
+		Row: row + 1, Width: max(1, p.width*scale), Height: max(1, p.height*scale), PNG: p.png,
+		Alt: alt,
+	})
+}

@@ -1,0 +1,279 @@
+package workbook
+
+import (
+	"fmt"
+	"image"
+	"image/png"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
+	"github.com/accountatlas/accountatlas/export/sheet"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// grown is an account of so many units and products in which every unit has bought the first product, and much more can be sold; each unit
+// has as many people.
+func grown(units, products, people int) *accountmap.Account {
+	a := &accountmap.Account{Profile: accountmap.Profile{ID: "grown", Name: "Grown", Currency: "EUR", AsOf: accountmap.Date{Year: 2026, Month: 11, Day: 1}}}
+	for i := range products {
+		id := accountmap.ProductID(fmt.Sprint("p", i))
+		a.Products = append(a.Products, accountmap.Product{ID: id, Name: fmt.Sprint("Product ", i), Line: fmt.Sprint("Line ", i/4)})
+	}
+	for i := range units {
+		id := accountmap.UnitID(fmt.Sprint("u", i))
+		a.Units = append(a.Units, accountmap.Unit{ID: id, Name: fmt.Sprint("Unit ", i), City: "Madrid"})
+		for k := range people {
+			a.Contacts = append(a.Contacts, accountmap.Contact{ID: accountmap.ContactID(fmt.Sprint("c", i, "-", k)), Name: fmt.Sprint("Person ", i, "-", k), Unit: id})
+		}
+		for k, p := range a.Products[:1+i%products] {
+			status := accountmap.StatusOpportunity
+			if k <= i%4 {
+				status = accountmap.StatusSold
+			}
+			amount := accountmap.Money{Minor: 123_456_789_050}
+			a.Coverage = append(a.Coverage, accountmap.Cell{Unit: id, Product: p.ID, Status: status, Value: amount, Potential: amount, Renewal: accountmap.Date{Year: 2027, Month: 1, Day: 1}})
+			if status != accountmap.StatusSold {
+				continue
+			}
+			a.Orders = append(a.Orders, accountmap.Order{ID: accountmap.OrderID(fmt.Sprint("o", i, "-", k)), Unit: id, Product: p.ID, Date: accountmap.Date{Year: 2026, Month: 2, Day: 1}, Amount: amount, Quantity: 1_000_000})
+		}
+	}
+	return a
+}
+
+func workbookOf(t *testing.T, a *accountmap.Account) *sheet.Workbook {
+	t.Helper()
+	m, err := accountmap.New(a)
+	require.NoError(t, err)
+	wb, err := New(m, nil)
+	require.NoError(t, err)
+	return wb
+}
+
+// TestNoNumberIsShownAsHashes holds that every number fits its column.
+func TestNoNumberIsShownAsHashes(t *testing.T) {
+	for _, s := range workbookOf(t, grown(30, 12, 1)).Sheets {
+		for i, row := range s.Rows {
+			if row.Hidden || s.Visibility != sheet.Visible {
+				continue
+			}
+			for k := range row.Cells {
+				width := s.DefaultWidth
+				if k < len(s.Columns) {
+					width = s.Columns[k].Width
+				}
+				assert.LessOrEqual(t, sheetstyle.WidestNumber(s.Rows[i:i+1], k), width, "%s %s: %v", s.Name, sheet.Ref(i, k), row.Cells[k].Value)
+			}
+		}
+	}
+}
+
+func sheetNamed(t *testing.T, wb *sheet.Workbook, name string) *sheet.Sheet {
+	t.Helper()
+	for _, s := range wb.Sheets {
+		if s.Name == name {
+			return s
+		}
+	}
+	require.Fail(t, "no sheet "+name)
+	return nil
+}
+
+// shownTexts are the texts of the rows of a sheet that are in sight, a row's cells with bars between them.
+func shownTexts(s *sheet.Sheet) []string {
+	var texts []string
+	folded := false
+	for _, row := range s.Rows {
+		if folded = folded && row.Outline > 0; folded || row.Hidden {
+			continue
+		}
+		folded = row.Folded
+		var cells []string
+		for _, c := range row.Cells {
+			if text, ok := c.Value.(sheet.Text); ok {
+				cells = append(cells, string(text))
+			}
+		}
+		texts = append(texts, strings.Join(cells, "|"))
+	}
+	return texts
+}
+
+func TestALongAnswerShowsItsUnitsFirst(t *testing.T) {
+	s := sheetNamed(t, workbookOf(t, grown(30, 12, 1)), "Answers")
+	var folded int
+	for i, row := range s.Rows {
+		if !row.Folded {
+			continue
+		}
+		folded++
+		require.Greater(t, len(s.Rows), i+1)
+		assert.EqualValues(t, 1, s.Rows[i+1].Outline, "row %d leads rows", i+1)
+		assert.Equal(t, row.Cells[0].Value, s.Rows[i+1].Cells[0].Value, "of its own unit")
+	}
+	assert.Equal(t, 60, folded, "30 units that have bought, and 30 that could buy more")
+	shown := shownTexts(s)
+	assert.Contains(t, shown, "Unit 7|4 products")
+	assert.Contains(t, shown, "Unit 7|Opportunity: 4 · Not assessed: 4")
+	assert.Less(t, len(shown), 250, "the answers are read on a few pages")
+	assert.Greater(t, len(s.Rows), 350, "and none of their rows is left out")
+}
+
+func TestAShortAnswerIsNotFolded(t *testing.T) {
+	for _, row := range sheetNamed(t, workbookOf(t, grown(5, 4, 1)), "Answers").Rows {
+		assert.False(t, row.Folded || row.Outline > 0)
+	}
+}
+
+func TestPeopleBeyondADozenAreFolded(t *testing.T) {
+	a := grown(2, 2, 40)
+	a.Contacts = a.Contacts[:52] // 40 and 12
+	s := sheetNamed(t, workbookOf(t, a), "Coverage")
+	lead := -1
+	for i, row := range s.Rows {
+		if row.Folded {
+			require.Equal(t, -1, lead, "one row leads them all")
+			lead = i
+		}
+	}
+	require.Positive(t, lead)
+	words, _ := terms.Lookup("en")
+	assert.Equal(t, sheet.Text(words.Count(terms.MapMore, 28)), s.Rows[lead].Cells[firstUnit].Value)
+	assert.Nil(t, s.Rows[lead].Cells[firstUnit+1].Value, "all twelve of the other unit are in sight")
+	for i := range 28 {
+		assert.EqualValues(t, 1, s.Rows[lead+1+i].Outline)
+		assert.NotNil(t, s.Rows[lead+1+i].Cells[firstUnit].Value)
+	}
+	assert.Zero(t, s.Rows[lead+29].Outline)
+}
+
+func TestTheSummaryOfManyUnitsShowsTheHighest(t *testing.T) {
+	s := workbookOf(t, grown(40, 8, 1)).Sheets[0]
+	chart := s.Charts[0]
+	assert.Equal(t, "Penetration by unit: the 25 highest of 40", chart.Title)
+	assert.Equal(t, mostBars, chart.Names.Rows)
+	last := sheet.Percent(1)
+	for _, row := range s.Rows[chart.Values.Row : chart.Values.Row+chart.Values.Rows] {
+		share := row.Cells[1].Value.(sheet.Formula).Cached.(sheet.Percent)
+		assert.LessOrEqual(t, share, last)
+		last = share
+	}
+	assert.Empty(t, s.Print.Breaks, "there is no map to begin a page with")
+}
+
+func TestQuestionsStayWithTheirAnswers(t *testing.T) {
+	for units := 1; units < 60; units += 6 {
+		s := sheetNamed(t, workbookOf(t, grown(units, 6, 2)), "Answers")
+		_, page := pageSize(s.Columns, sheet.A4) // some answer has all columns
+		questions := questionRows(s, titleHeight, 8)
+		y := visibleHeight(s.Rows[:questions[0]])
+		breaks := s.Print.Breaks
+		for i, from := range questions {
+			if len(breaks) > 0 && breaks[0] == from {
+				breaks, y = breaks[1:], 0
+			}
+			to := len(s.Rows)
+			if i+1 < len(questions) {
+				to = questions[i+1]
+			}
+			height := visibleHeight(s.Rows[from:to])
+			assert.True(t, page-y >= min(height, 110), "%d units: question %d begins %v above the end of its page", units, i+1, page-y)
+			for y += height; y > page; {
+				y -= page
+			}
+		}
+		assert.Empty(t, breaks, "pages begin with questions only")
+	}
+}
+
+// TestManyOrdersShowTheirUnitsFirst holds that the rows of a unit are folded below its sum, and that no sum counts twice.
+func TestManyOrdersShowTheirUnitsFirst(t *testing.T) {
+	s := sheetNamed(t, workbookOf(t, grown(30, 12, 0)), "Orders by quarter")
+	var folded, all, ofUnits int64
+	q := firstQuarter + 4 // the first quarter of 2026, of the eight up to the last of it
+	for i, row := range s.Rows {
+		if len(row.Cells) <= q {
+			continue
+		}
+		switch v := row.Cells[q].Value.(type) {
+		case sheet.Money:
+			assert.EqualValues(t, 1, row.Outline)
+			all += v.Minor
+		case sheet.Formula:
+			if row.Folded {
+				folded++
+				ofUnits += v.Cached.(sheet.Money).Minor
+				assert.Contains(t, v.Expr, "SUBTOTAL(9,"+sheet.Ref(i+1, q)+":")
+				continue
+			}
+			assert.Equal(t, all, v.Cached.(sheet.Money).Minor, "the total")
+			assert.Contains(t, v.Expr, "SUBTOTAL(9,", "which leaves out the sums of the units")
+		}
+	}
+	assert.EqualValues(t, 30, folded)
+	assert.Equal(t, all, ofUnits)
+	assert.Positive(t, all)
+}
+
+// TestPeopleBeginAPage holds that the people are not cut by the end of a page that their matrix ends on.
+func TestPeopleBeginAPage(t *testing.T) {
+	for products := 10; products < 60; products += 10 {
+		s := sheetNamed(t, workbookOf(t, grown(9, products, 12)), "Coverage")
+		for _, row := range s.Print.Breaks {
+			assert.Equal(t, sheet.Text("People we know there"), s.Rows[row].Cells[productColumn].Value)
+		}
+		if products == 20 {
+			assert.Len(t, s.Print.Breaks, 1)
+		}
+	}
+}
+
+// TestTheMapStaysOnItsPage holds that the map of an account without any chart fits the page that it begins, too.
+func TestTheMapStaysOnItsPage(t *testing.T) {
+	for _, size := range [][2]float64{{300, 200}, {900, 700}, {400, 3000}, {4000, 300}} {
+		a := grown(0, 0, 0)
+		m, err := accountmap.New(a)
+		require.NoError(t, err)
+		wb, err := New(m, &Options{Map: &blankMap{size[0], size[1]}})
+		require.NoError(t, err)
+		s := wb.Sheets[0]
+		require.Len(t, s.Pictures, 1)
+		require.Len(t, s.Print.Breaks, 1)
+		p, begin := s.Pictures[0], s.Print.Breaks[0]
+		assert.Equal(t, begin+1, p.Row, "below its head")
+		width, page := summaryPage(s)
+		assert.LessOrEqual(t, heightOf(s.Rows[begin:p.Row])+p.Height, page)
+		assert.LessOrEqual(t, p.Width, width)
+		assert.InDelta(t, size[0]/size[1], p.Width/p.Height, 1e-6)
+		assert.GreaterOrEqual(t, heightOf(s.Rows[:s.Print.Area.Rows]), heightOf(s.Rows[:p.Row])+p.Height, "all of it is printed")
+		area := 0.0
+		for k := range s.Print.Area.Columns {
+			if k < len(s.Columns) {
+				area += inPoints(s.Columns[k].Width)
+			} else {
+				area += inPoints(usualWidth)
+			}
+		}
+		assert.Equal(t, width, area, "the page is as high as it was taken for")
+	}
+}
+
+// TestALongListIsPrintedUpright holds that many rows of few columns take the paper upright, and others on its side.
+func TestALongListIsPrintedUpright(t *testing.T) {
+	for units, landscape := range map[int]bool{3: true, 30: false} {
+		assert.Equal(t, landscape, sheetNamed(t, workbookOf(t, grown(units, 12, 0)), "Orders").Print.Landscape, "%d units", units)
+	}
+	assert.True(t, sheetNamed(t, workbookOf(t, grown(60, 12, 1)), "Contacts").Print.Landscape, "its columns are many")
+}
+
+type blankMap struct{ width, height float64 }
+
+func (m *blankMap) Size() (width, height float64) { return m.width, m.height }
+func (m *blankMap) PNG(w io.Writer) error {
+	return png.Encode(w, image.NewGray(image.Rect(0, 0, 2, 2)))
+}
