@@ -66,6 +66,7 @@ func TestWalls(t *testing.T) {
 		{"render/internal/paint/svg", "a painter knows the display list and nothing else", within("accountmap", "export")},
 		{"render/internal/paint/png", "a painter knows the display list and nothing else", within("accountmap", "export")},
 		{"render/internal/paint/pdf", "a painter knows the display list and nothing else", within("accountmap", "export")},
+		{"render/internal/class", "classes have no looks", within("render/theme", "render/internal", "export")},
 		{"render/internal/scene", "a scene knows the graph and not the account", within("accountmap", "export")},
 		{"render/internal/graphviz", "the engine knows DOT and nothing else", within("accountmap", "render/graph", "render/theme", "export")},
 		{"render", "pictures do not need documents", within("export", "accountmap/codec")},

@@ -1,11 +1,12 @@
 package render
 
 import (
-	"strings"
+	"cmp"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
 // Advocacy is the map of referrals and testimonials. Lines lead from each referrer to the people whom they referred us to, were asked to refer
@@ -89,23 +90,14 @@ func (a *advocacy) parts() parts {
 }
 
 func (a *advocacy) addHead(shown parts) {
-	name := a.m.Profile().Name
-	a.g.Title = a.words.Text(terms.AdvocacyTitle, name)
-	a.g.Description = a.words.Text(terms.AdvocacyDescription, name)
 	what := a.words.Text(terms.AdvocacyUndated)
 	if !a.asOf.IsZero() {
 		what = a.words.Text(terms.AdvocacySubtitle, a.words.Date(a.asOf))
 	}
-	lines := []string{what}
-	for _, kind := range []struct {
-		kind accountmap.EndorsementKind
-		key  terms.Key
-	}{{accountmap.EndorsementReferral, terms.AdvocacyReferrals}, {accountmap.EndorsementTestimonial, terms.AdvocacyTestimonials}} {
-		if text := a.conversion(a.m.Given(kind.kind), kind.key); text != "" {
-			lines = append(lines, text)
-		}
-	}
-	if len(lines) == 1 {
+	referrals := a.conversion(a.m.Given(accountmap.EndorsementReferral), terms.AdvocacyReferrals)
+	testimonials := a.conversion(a.m.Given(accountmap.EndorsementTestimonial), terms.AdvocacyTestimonials)
+	lines := []string{what, referrals, testimonials}
+	if referrals == "" && testimonials == "" {
 		lines = append(lines, a.words.Text(terms.AdvocacyNone))
 	}
 	if n := len(a.candidates); n > 0 {
@@ -114,7 +106,7 @@ func (a *advocacy) addHead(shown parts) {
 	if n := a.hidden(shown); n > 0 {
 		lines = append(lines, a.words.Count(terms.AdvocacyHidden, n))
 	}
-	a.g.Subtitle = strings.Join(lines, "  ·  ")
+	a.head(terms.AdvocacyTitle, terms.AdvocacyDescription, lines...)
 }
 
 // conversion says how many endorsements were asked for and given, or nothing where there are none.
@@ -140,49 +132,54 @@ func (a *advocacy) hidden(shown parts) int {
 	return n
 }
 
-// addEndorsement notes a testimonial on the card of who was asked, and draws a referral that leads somewhere.
+// addEndorsement notes a testimonial on the card of whoever was asked, and draws a referral that leads somewhere.
 func (a *advocacy) addEndorsement(e accountmap.Endorsement) {
 	if e.Kind == accountmap.EndorsementTestimonial {
-		a.note(e.Contact, askClass(e, a.asOf), a.words.Text(a.testimonialKey(e), a.productName(e.Product)))
+		a.note(e.Contact, class.Asked(e, a.asOf), a.words.Text(a.testimonialKey(e), a.productName(e.Product)))
 		return
 	}
-	var never accountmap.Date // a referral that was given has led us there, whatever day it is
-	class := askClass(e, never)
+	var never accountmap.Date // a referral that was given has led us there, and does not expire
+	outcome := class.Asked(e, never)
+	line := referralLine(outcome)
 	to, ok := a.nodeOf[e.ToContact]
 	switch {
 	case ok:
 	case e.ToUnit != "":
 		to = a.someone(e.ToUnit)
 	default:
-		a.note(e.Contact, class, a.words.Text(referrals[class].note))
+		a.note(e.Contact, outcome, a.words.Text(line.note))
 		return
 	}
-	line := referrals[class]
-	tooltip := a.g.Nodes[a.nodeOf[e.Contact]].Label + " " + a.words.Text(line.word) + " " + a.g.Nodes[to].Label
-	for _, day := range []accountmap.Date{e.Given, e.Declined, e.Asked} {
-		if !day.IsZero() {
-			tooltip += " (" + a.words.Date(day) + ")"
-			break
-		}
+	tooltip := a.g.Nodes[a.nodeOf[e.Contact]].Label + " " + a.words.Text(line.verb) + " " + a.g.Nodes[to].Label
+	if day := cmp.Or(e.Given, e.Declined, e.Asked); !day.IsZero() {
+		tooltip += " (" + a.words.Date(day) + ")"
 	}
 	if e.Text != "" {
 		tooltip += ": " + e.Text
 	}
 	edge := graph.Edge{From: a.nodeOf[e.Contact], To: to, Class: []graph.Class{line.class}, Tooltip: tooltip}
-	if class == classAskDeclined {
+	if outcome == class.AskDeclined {
 		edge.Label = a.words.Text(terms.AdvocacyDeclined)
 	}
 	a.g.Edges = append(a.g.Edges, edge)
 }
 
-// referrals tells by what came of asking for one which line it is and what its tooltip says, or the note of one that leads to nobody.
-var referrals = map[graph.Class]struct {
-	sign
-	note terms.Key
-}{
-	classAskGiven:    {sign{classReferred, terms.AdvocacyReferred}, terms.AdvocacyRefersUs},
-	classAskOpen:     {sign{classReferOpen, terms.AdvocacyReferAsked}, terms.AdvocacyReferOpen},
-	classAskDeclined: {sign{classReferRefused, terms.AdvocacyReferRefused}, terms.AdvocacyReferNo},
+// referral is the line of a request for a referral: its class, the verb of its tooltip, and the note
+// on the card when the request leads to nobody.
+type referral struct {
+	class      graph.Class
+	verb, note terms.Key
+}
+
+// referralLine returns the line for the outcome of a request.
+func referralLine(outcome graph.Class) referral {
+	switch outcome {
+	case class.AskGiven:
+		return referral{class.Referred, terms.AdvocacyReferred, terms.AdvocacyRefersUs}
+	case class.AskDeclined:
+		return referral{class.ReferRefused, terms.AdvocacyReferRefused, terms.AdvocacyReferNo}
+	}
+	return referral{class.ReferOpen, terms.AdvocacyReferAsked, terms.AdvocacyReferOpen}
 }
 
 func (a *advocacy) testimonialKey(e accountmap.Endorsement) terms.Key {
@@ -213,9 +210,9 @@ func (a *advocacy) someone(unit accountmap.UnitID) int {
 	}
 	u, _ := a.m.Unit(unit)
 	label := a.words.Text(terms.AdvocacySomebody, u.Name)
-	n := graph.Node{Group: a.groupOf[unit], Class: []graph.Class{stanceClass(accountmap.StanceUnknown), classPlaceholder}, Label: label,
+	n := graph.Node{Group: a.groupOf[unit], Class: []graph.Class{class.Stance(accountmap.StanceUnknown), class.Placeholder}, Label: label,
 		Detail: a.words.Text(terms.MapNotYetKnown), Tooltip: label}
-	n.Class = append(n.Class, fadedUnless(a.seen == nil || a.seen.Units[unit])...)
+	n.Class = append(n.Class, a.fadedUnit(unit)...)
 	a.someoneIn[unit] = len(a.g.Nodes)
 	a.g.Nodes = append(a.g.Nodes, n)
 	return a.someoneIn[unit]
@@ -228,6 +225,6 @@ func (a *advocacy) noteCandidates() {
 		for _, p := range c.Products {
 			names = append(names, a.productName(p))
 		}
-		a.note(c.Contact, classAskCandidate, a.words.Text(terms.AdvocacyCandidate, a.words.List(names)))
+		a.note(c.Contact, class.AskCandidate, a.words.Text(terms.AdvocacyCandidate, a.words.List(names)))
 	}
 }

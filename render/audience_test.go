@@ -12,6 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
 var toClient = accountmap.Scope{Audience: accountmap.AudienceClient}
@@ -62,7 +63,7 @@ func TestClientsMapHasNoEmptyFrames(t *testing.T) {
 	for _, n := range g.Nodes {
 		assert.Nil(t, n.Level, n.Label)
 		assert.Nil(t, n.Badge, n.Label)
-		assert.Equal(t, []graph.Class{classPlain}, n.Class)
+		assert.Equal(t, []graph.Class{class.Plain}, n.Class)
 	}
 	require.Len(t, g.Legend, 1, "lines alone are explained")
 	assert.Equal(t, graph.LegendLine, g.Legend[0].Entries[0].Kind)
@@ -83,7 +84,7 @@ func TestClientReadsOfChangesWhatIsTheirs(t *testing.T) {
 	assert.Equal(t, clientGraph(t, m, Changes{Before: before.Select(toClient)}), g)
 	assert.NotEqual(t, clientGraph(t, mustNew(t, meridiano()), Changes{Before: before}), g)
 	for _, e := range g.Edges {
-		assert.NotContains(t, e.Class, relationshipClass(accountmap.RelationshipConflict))
+		assert.NotContains(t, e.Class, class.Relationship(accountmap.RelationshipConflict))
 	}
 }
 

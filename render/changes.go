@@ -8,6 +8,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
 // Changes is today's account map with everything that has changed since an earlier state of the account, as [accountmap.Compare] finds it:
@@ -71,9 +72,6 @@ func (c *changes) statuses() int {
 }
 
 func (c *changes) addHead() {
-	name := c.m.Profile().Name
-	c.g.Title = c.words.Text(terms.ChangesTitle, name)
-	c.g.Description = c.words.Text(c.either(terms.ChangesDescription, terms.ClientChangesDescription), name)
 	period := c.words.Text(terms.ChangesUndated)
 	if from := c.before.Profile().AsOf; !from.IsZero() && !c.asOf.IsZero() && from != c.asOf {
 		period = c.words.Text(terms.ChangesPeriod, c.words.Date(from), c.words.Date(c.asOf))
@@ -98,7 +96,7 @@ func (c *changes) addHead() {
 	if parts == nil {
 		parts = []string{c.words.Text(terms.ChangesNothing)}
 	}
-	c.g.Subtitle = period + "  ·  " + strings.Join(parts, ", ")
+	c.head(terms.ChangesTitle, c.either(terms.ChangesDescription, terms.ClientChangesDescription), period, strings.Join(parts, ", "))
 }
 
 // markUnits marks the boxes of units that are new or belong elsewhere, and adds those of units that are no longer there.
@@ -106,13 +104,13 @@ func (c *changes) markUnits() {
 	for _, change := range c.diff.Units {
 		switch {
 		case change.Kind == accountmap.ChangeAdded:
-			c.markBox(c.groupOf[change.After.ID], classGroupNew, c.words.Text(terms.ChangesUnitNew))
+			c.markBox(c.groupOf[change.After.ID], class.GroupNew, c.words.Text(terms.ChangesUnitNew))
 		case change.Kind == accountmap.ChangeRemoved:
 			c.addGoneUnit(change.Before)
 		case change.Edits("parent") && change.Before.Parent == "":
-			c.markBox(c.groupOf[change.After.ID], classGroupNew, c.words.Text(terms.ChangesAtTop))
+			c.markBox(c.groupOf[change.After.ID], class.GroupNew, c.words.Text(terms.ChangesAtTop))
 		case change.Edits("parent"):
-			c.markBox(c.groupOf[change.After.ID], classGroupNew, c.words.Text(terms.ChangesPartOf, c.unitName(change.Before.Parent)))
+			c.markBox(c.groupOf[change.After.ID], class.GroupNew, c.words.Text(terms.ChangesPartOf, c.unitName(change.Before.Parent)))
 		}
 	}
 }
@@ -153,9 +151,9 @@ func (c *changes) productName(id accountmap.ProductID) string {
 	return p.Name
 }
 
-func (c *changes) markBox(group int, class graph.Class, word string) {
+func (c *changes) markBox(group int, sign graph.Class, word string) {
 	g := &c.g.Groups[group]
-	g.Class = slices.Insert(g.Class, 0, class)
+	g.Class = slices.Insert(g.Class, 0, sign)
 	g.Detail = strings.TrimPrefix(g.Detail+" · "+word, " · ")
 	g.Tooltip += "\n" + word
 }
@@ -167,7 +165,7 @@ func (c *changes) addGoneUnit(u accountmap.Unit) {
 		g.Parent = parent
 	}
 	c.groupOf[u.ID] = c.addGroup(g)
-	c.markBox(c.groupOf[u.ID], classGroupEnded, c.words.Text(terms.ChangesIsGone))
+	c.markBox(c.groupOf[u.ID], class.GroupEnded, c.words.Text(terms.ChangesIsGone))
 }
 
 // unitName is the name of a unit of either state.
@@ -194,14 +192,14 @@ func (c *changes) markContacts() {
 			}
 			c.addContact(change.Before, c.before)
 			ghost := &c.g.Nodes[c.nodeOf[id]]
-			ghost.Class = append(ghost.Class, classLeft)
-			c.note(id, classGone, c.words.Text(terms.ChangesIsGone))
+			ghost.Class = append(ghost.Class, class.Left)
+			c.note(id, class.Gone, c.words.Text(terms.ChangesIsGone))
 		}
 		switch {
 		case joined[id]:
-			c.note(id, classJoined, c.words.Text(terms.ChangesHasJoined))
+			c.note(id, class.Joined, c.words.Text(terms.ChangesHasJoined))
 		case left[id] && change.Kind == accountmap.ChangeEdited:
-			c.note(id, classGone, c.words.Text(terms.ChangesHasLeft))
+			c.note(id, class.Gone, c.words.Text(terms.ChangesHasLeft))
 		}
 		if change.Kind == accountmap.ChangeEdited {
 			c.noteEdits(change)
@@ -228,13 +226,13 @@ func (c *changes) noteEdits(change accountmap.Change[accountmap.Contact]) {
 		if before.Unit != "" {
 			from = c.unitName(before.Unit)
 		}
-		c.note(id, classMoved, c.words.Text(terms.ChangesMovedFrom, from))
+		c.note(id, class.Moved, c.words.Text(terms.ChangesMovedFrom, from))
 	}
 	if change.Edits("stance") {
-		c.note(id, stanceClass(before.Stance), c.words.Text(terms.ChangesWas, c.words.Stance(before.Stance)))
+		c.note(id, class.Stance(before.Stance), c.words.Text(terms.ChangesWas, c.words.Stance(before.Stance)))
 	}
 	if change.Edits("placeholder") && before.Placeholder {
-		c.note(id, classEdited, c.words.Text(terms.ChangesWas, c.words.Text(terms.MapNotYetKnown)))
+		c.note(id, class.Edited, c.words.Text(terms.ChangesWas, c.words.Text(terms.MapNotYetKnown)))
 	}
 	var roles []string
 	for _, r := range before.Roles {
@@ -255,7 +253,7 @@ func (c *changes) noteEdits(change accountmap.Change[accountmap.Contact]) {
 		if field.was == "" {
 			field.was = c.words.Text(terms.ChangesNotRecord)
 		}
-		c.note(id, classEdited, c.words.Text(terms.ChangesFieldWas, c.words.Field("contacts", field.key), field.was))
+		c.note(id, class.Edited, c.words.Text(terms.ChangesFieldWas, c.words.Field("contacts", field.key), field.was))
 	}
 }
 
@@ -281,13 +279,13 @@ func (c *changes) settleNotes(n *graph.Node) {
 		return
 	}
 	mark := n.Notes[0].Class[0]
-	if !slices.Contains([]graph.Class{classJoined, classGone, classMoved}, mark) {
-		mark = classEdited
+	if !slices.Contains([]graph.Class{class.Joined, class.Gone, class.Moved}, mark) {
+		mark = class.Edited
 	}
 	n.Class = slices.Insert(n.Class, 0, mark)
 	if len(n.Notes) > mostNotes {
 		kept := mostNotes - 1
-		rest := graph.Note{Text: c.words.Count(terms.MapMore, len(n.Notes)-kept), Class: []graph.Class{classEdited}}
+		rest := graph.Note{Text: c.words.Count(terms.MapMore, len(n.Notes)-kept), Class: []graph.Class{class.Edited}}
 		n.Notes = append(n.Notes[:kept:kept], rest)
 	}
 }
@@ -299,13 +297,13 @@ func (c *changes) addGoneLines() {
 		if !ok {
 			continue
 		}
-		above, class, word := gone.AssistantTo, classAssistant, terms.MapLegendAssists
+		above, line, word := gone.AssistantTo, class.Assistant, terms.MapLegendAssists
 		if above == "" {
-			above, class, word = gone.ReportsTo, classReport, terms.MapLegendReportsTo
+			above, line, word = gone.ReportsTo, class.Report, terms.MapLegendReportsTo
 		}
 		if from, ok := c.nodeOf[above]; ok {
-			c.g.Edges = append(c.g.Edges, graph.Edge{From: from, To: to, Class: []graph.Class{class, classTieGone}, Hierarchy: true,
-				Beside: class == classAssistant, Tooltip: c.ended(c.sentence(gone.ID, word, above))})
+			c.g.Edges = append(c.g.Edges, graph.Edge{From: from, To: to, Class: []graph.Class{line, class.TieEnded}, Hierarchy: true,
+				Beside: line == class.Assistant, Tooltip: c.ended(c.sentence(gone.ID, word, above))})
 		}
 	}
 }
@@ -327,7 +325,7 @@ func (c *changes) markRelationships() {
 		e := &c.g.Edges[lines[0]]
 		switch {
 		case change.Kind == accountmap.ChangeAdded:
-			e.Class, e.Label = append(slices.Clip(e.Class), classTieNew), c.words.Text(terms.ChangesTieNew)
+			e.Class, e.Label = append(slices.Clip(e.Class), class.TieNew), c.words.Text(terms.ChangesTieNew)
 		case change.Edits("strength"):
 			e.Label = c.words.Text(terms.ChangesStrength, strength(change.Before), strength(change.After))
 		}
@@ -352,6 +350,6 @@ func (c *changes) addEndedTie(r accountmap.Relationship) {
 	if !known || !also {
 		return
 	}
-	c.g.Edges = append(c.g.Edges, graph.Edge{From: from, To: to, Class: []graph.Class{relationshipClass(r.Kind), classTieGone},
+	c.g.Edges = append(c.g.Edges, graph.Edge{From: from, To: to, Class: []graph.Class{class.Relationship(r.Kind), class.TieEnded},
 		Label: c.words.Text(terms.ChangesTieEnded), Tooltip: c.ended(c.sentence(r.From, relationshipWord(r.Kind), r.To))})
 }

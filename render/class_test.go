@@ -3,30 +3,31 @@ package render
 import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
 // classes lists every class that a view can give.
 func classes() []graph.Class {
-	all := []graph.Class{classReport, classAssistant, classPlaceholder, classLeft, classExternal, classHolding, classOutside, classFaded, classSummary, classPlain,
-		classGroupNew, classGroupEnded, classJoined, classGone, classMoved, classEdited, classTieNew, classTieGone, classAskGiven, classAskOpen,
-		classAskDeclined, classAskCandidate, classReferred, classReferOpen, classReferRefused,
-		stanceClass(accountmap.StanceUnknown), contactLevelClass("")}
-	all = append(all, classUnitBand, classLineBand, classNobody, classWinOver, classRelyOn, classFindOut, classOwner, classAlarm, classToday,
-		classLate, classAfter, statusClass(accountmap.StatusUnassessed), milestoneClass(""))
+	all := []graph.Class{class.Report, class.Assistant, class.Placeholder, class.Left, class.External, class.Holding, class.Outside, class.Faded, class.Summary, class.Plain,
+		class.GroupNew, class.GroupEnded, class.Joined, class.Gone, class.Moved, class.Edited, class.TieNew, class.TieEnded, class.AskGiven, class.AskOpen,
+		class.AskDeclined, class.AskCandidate, class.Referred, class.ReferOpen, class.ReferRefused,
+		class.Stance(accountmap.StanceUnknown), class.ContactLevel("")}
+	all = append(all, class.UnitBand, class.LineBand, class.Nobody, class.WinOver, class.RelyOn, class.FindOut, class.Owner, class.Alarm, class.Today,
+		class.Late, class.After, class.Status(accountmap.StatusUnassessed), class.Milestone(""))
 	for _, s := range accountmap.Statuses() {
-		all = append(all, statusClass(s))
+		all = append(all, class.Status(s))
 	}
 	for _, s := range accountmap.MilestoneStatuses() {
-		all = append(all, milestoneClass(s))
+		all = append(all, class.Milestone(s))
 	}
 	for _, s := range accountmap.Stances() {
-		all = append(all, stanceClass(s))
+		all = append(all, class.Stance(s))
 	}
 	for _, l := range accountmap.ContactLevels() {
-		all = append(all, contactLevelClass(l))
+		all = append(all, class.ContactLevel(l))
 	}
 	for _, k := range accountmap.RelationshipKinds() {
-		all = append(all, relationshipClass(k))
+		all = append(all, class.Relationship(k))
 	}
 	return all
 }

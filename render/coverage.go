@@ -6,6 +6,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
 // Coverage is the coverage matrix as a picture: products by line down the side, units across the top under their parents. Each cell has a tint
@@ -57,20 +58,15 @@ func (b *coverage) addColumns() {
 	for _, l := range b.m.Locations() {
 		locations[l.Unit] = l
 	}
-	bands := newUnitBands(b.m, classUnitBand)
+	bands := newUnitBands(b.m)
 	for u := range b.matrix.Units() {
 		b.units = append(b.units, u)
-		track := graph.Track{Band: bands.of(u), Class: b.fadedUnit(u), Label: u.Name, Detail: place(u.Name, locations[u.ID]),
+		track := graph.Track{Band: bands.of(u), Class: b.fadedUnit(u.ID), Label: u.Name, Detail: place(u.Name, locations[u.ID]),
 			Share:   b.share(b.matrix.Penetration(u.ID), b.matrix.Values(u.ID, "")),
 			Tooltip: b.told(b.path(u), b.matrix.Penetration(u.ID), b.matrix.Values(u.ID, ""))}
 		b.g.Grid.Columns = append(b.g.Grid.Columns, track)
 	}
 	b.g.Grid.ColumnBands = bands.list
-}
-
-// fadedUnit is the class of a unit that is out of focus, or none.
-func (b *coverage) fadedUnit(u accountmap.Unit) []graph.Class {
-	return fadedUnless(b.seen == nil || b.seen.Units[u.ID])
 }
 
 // path names a unit with those above it, the topmost first.
@@ -110,7 +106,7 @@ func (b *coverage) line(name string, known map[string]int) int {
 	if !ok {
 		at = len(b.g.Grid.RowBands)
 		known[name] = at
-		b.g.Grid.RowBands = append(b.g.Grid.RowBands, graph.Band{Parent: graph.None, Class: []graph.Class{classLineBand}, Label: name})
+		b.g.Grid.RowBands = append(b.g.Grid.RowBands, graph.Band{Parent: graph.None, Class: []graph.Class{class.LineBand}, Label: name})
 	}
 	return at
 }
@@ -122,13 +118,13 @@ func (b *coverage) addCell(row, column int, u accountmap.Unit, p accountmap.Prod
 		b.blank = true
 		return
 	}
-	cell := graph.Cell{Row: row, Column: column, Class: []graph.Class{statusClass(c.Status)}, Label: b.words.Status(c.Status),
+	cell := graph.Cell{Row: row, Column: column, Class: []graph.Class{class.Status(c.Status)}, Label: b.words.Status(c.Status),
 		Detail: b.amount(c.Value)}
 	if cell.Detail == "" && !c.Potential.IsZero() && c.Status.Sellable() {
 		cell.Detail = "(" + b.amount(c.Potential) + ")"
 		b.potential = true
 	}
-	if faded := b.fadedUnit(u); faded != nil {
+	if faded := b.fadedUnit(u.ID); faded != nil {
 		cell.Class = faded // on plain ground: a tint would be the loudest thing in a picture of something else
 	}
 	b.valued = b.valued || cell.Detail != ""
@@ -192,73 +188,55 @@ func (b *coverage) sums(values []accountmap.Money) string {
 }
 
 func (b *coverage) tell() {
-	name := b.m.Profile().Name
-	b.g.Title = b.words.Text(terms.WorkbookCoverageTitle, name)
-	b.g.Description = b.words.Text(b.either(terms.ViewsCoverageDescription, terms.ClientCoverageDescription), name)
-	whole := b.m.Penetration("")
-	var parts []string
-	if !b.asOf.IsZero() {
-		parts = append(parts, b.words.Text(terms.WorkbookAsOf, b.asOf))
-	}
+	whole, values := b.m.Penetration(""), b.matrix.Values("", "")
+	penetration := ""
 	if !b.client {
-		parts = append(parts, b.penetration(whole))
+		penetration = b.penetration(whole)
 	}
-	values := b.matrix.Values("", "")
 	share := b.share(whole, values)
+	amounts := ""
 	if b.valued {
-		word := b.words.Text(terms.ViewsAmountsUnknown)
+		amounts = b.words.Text(terms.ViewsAmountsUnknown)
 		if b.currency != "" {
-			word = b.words.Text(terms.ViewsAmounts, string(b.currency))
+			amounts = b.words.Text(terms.ViewsAmounts, string(b.currency))
 		}
 		if b.potential {
-			word += ", " + b.words.Text(terms.ViewsPotential)
+			amounts += ", " + b.words.Text(terms.ViewsPotential)
 		}
-		parts = append(parts, word)
 	}
-	if b.seen != nil {
-		parts = append(parts, b.words.Count(terms.MapFocus, len(b.seen.Contacts)))
+	b.head(terms.WorkbookCoverageTitle, b.either(terms.ViewsCoverageDescription, terms.ClientCoverageDescription),
+		b.asOfDay(), penetration, amounts)
+	b.g.Grid.Corner = graph.Track{
+		Band: graph.None, Label: b.words.Text(b.either(terms.ColumnPenetration, terms.ColumnProduct)), Share: share,
+		Tooltip: b.told("", whole, values),
 	}
-	b.g.Subtitle = strings.Join(parts, "  ·  ")
-	b.g.Grid.Corner = graph.Track{Band: graph.None, Label: b.words.Text(b.either(terms.ColumnPenetration, terms.ColumnProduct)), Share: share,
-		Tooltip: b.told("", whole, values)}
 }
 
 func (b *coverage) addLegend() {
-	used := map[graph.Class]bool{}
-	stances := map[graph.Class]bool{}
+	inCells, inLines := map[graph.Class]bool{}, map[graph.Class]bool{}
 	for _, c := range b.g.Grid.Cells {
-		for _, class := range c.Class {
-			used[class] = true
-		}
+		class.Add(inCells, c.Class)
 		for _, l := range c.Lines {
-			for _, class := range l.Class {
-				stances[class] = true
-			}
+			class.Add(inLines, l.Class)
 		}
 	}
-	var statuses, people []graph.LegendEntry
+	var statuses []graph.LegendEntry
 	for _, s := range accountmap.Statuses() {
-		if class := statusClass(s); used[class] {
-			statuses = append(statuses, entry(graph.LegendCell, class, b.words.Status(s)))
+		if c := class.Status(s); inCells[c] {
+			statuses = append(statuses, class.Entry(graph.LegendCell, c, b.words.Status(s)))
 		}
 	}
 	if b.blank && !b.client {
-		statuses = append(statuses, entry(graph.LegendCell, statusClass(accountmap.StatusUnassessed), b.words.Text(terms.WorkbookBlank)))
+		statuses = append(statuses, class.Entry(graph.LegendCell, class.Status(accountmap.StatusUnassessed), b.words.Text(terms.WorkbookBlank)))
 	}
-	for _, s := range append(accountmap.Stances(), accountmap.StanceUnknown) {
-		if class := stanceClass(s); stances[class] {
-			people = append(people, entry(graph.LegendGlyph, class, b.words.Stance(s)))
-		}
+	people := class.Stances(inLines, b.words)
+	if inLines[class.Placeholder] {
+		people = append(people, class.Entry(graph.LegendName, class.Placeholder, b.words.Text(terms.MapNotYetKnown)))
 	}
-	if stances[classPlaceholder] {
-		people = append(people, entry(graph.LegendName, classPlaceholder, b.words.Text(terms.MapNotYetKnown)))
-	}
-	if len(statuses) > 0 {
-		b.g.Legend = []graph.LegendSection{{Title: b.words.Text(terms.ColumnStatus), Entries: statuses}}
-	}
-	if len(people) > 0 {
-		b.g.Legend = append(b.g.Legend, graph.LegendSection{Title: b.words.Text(terms.MapLegendStance), Entries: people})
-	}
+	b.g.Legend = class.Sections(
+		graph.LegendSection{Title: b.words.Text(terms.ColumnStatus), Entries: statuses},
+		graph.LegendSection{Title: b.words.Text(terms.MapLegendStance), Entries: people},
+	)
 }
 
 // usualPeople is how many people are named below a unit.
@@ -300,7 +278,7 @@ func (b *coverage) named(known accountmap.UnitContacts, most int) (lines []graph
 	var names []string
 	for _, id := range known.Contacts {
 		c, _ := b.m.Contact(id)
-		stands, name := []graph.Class{stanceClass(c.Stance)}, c.Name+" ("+b.words.Stance(c.Stance)+")"
+		stands, name := []graph.Class{class.Stance(c.Stance)}, c.Name+" ("+b.words.Stance(c.Stance)+")"
 		if b.client {
 			stands, name = nil, c.Name
 		}
@@ -308,7 +286,7 @@ func (b *coverage) named(known accountmap.UnitContacts, most int) (lines []graph
 		names = append(names, name)
 	}
 	if len(lines) == 0 && !b.client {
-		lines = append(lines, graph.Line{Class: append([]graph.Class{classNobody}, fadedUnless(b.seen == nil || b.seen.Units[known.Unit])...), Label: b.words.Text(terms.WorkbookNobodyYet)})
+		lines = append(lines, graph.Line{Class: append([]graph.Class{class.Nobody}, b.fadedUnit(known.Unit)...), Label: b.words.Text(terms.WorkbookNobodyYet)})
 	}
 	for _, id := range known.Missing {
 		c, _ := b.m.Contact(id)
@@ -316,7 +294,7 @@ func (b *coverage) named(known accountmap.UnitContacts, most int) (lines []graph
 		if name == "" {
 			name = c.Title
 		}
-		lines = append(lines, graph.Line{Class: append([]graph.Class{stanceClass(c.Stance), classPlaceholder}, b.fadedPerson(id)...), Label: name})
+		lines = append(lines, graph.Line{Class: append([]graph.Class{class.Stance(c.Stance), class.Placeholder}, b.fadedPerson(id)...), Label: name})
 		names = append(names, b.words.Text(terms.WorkbookNotYetKnown, name))
 	}
 	if left := len(lines) - most; left > 1 {
@@ -325,25 +303,19 @@ func (b *coverage) named(known accountmap.UnitContacts, most int) (lines []graph
 	return lines, joinLines(names)
 }
 
-// fadedPerson is the class of somebody who is out of focus, or none.
-func (b *coverage) fadedPerson(id accountmap.ContactID) []graph.Class {
-	return fadedUnless(b.seen == nil || b.seen.Contacts[id])
-}
-
 // mostBands is how many headings are above one another. A unit further down is under the nearest unit that has one.
 const mostBands = 3
 
 // unitBands are the headings of units that have others below them.
 type unitBands struct {
-	m     *accountmap.Map
-	class graph.Class
-	list  []graph.Band
+	m    *accountmap.Map
+	list []graph.Band
 	// paths are the headings over each unit by index, the topmost first; a unit with others below it stands under its own.
 	paths map[accountmap.UnitID][]int
 }
 
-func newUnitBands(m *accountmap.Map, class graph.Class) *unitBands {
-	b := &unitBands{m: m, class: class, paths: map[accountmap.UnitID][]int{}}
+func newUnitBands(m *accountmap.Map) *unitBands {
+	b := &unitBands{m: m, paths: map[accountmap.UnitID][]int{}}
 	for u := range m.Units() {
 		path := b.paths[u.Parent]
 		if b.holds(u.ID) {
@@ -353,7 +325,7 @@ func newUnitBands(m *accountmap.Map, class graph.Class) *unitBands {
 				parent = path[len(path)-1]
 			}
 			path = append(path, len(b.list))
-			b.list = append(b.list, graph.Band{Parent: parent, Class: []graph.Class{class}, Label: u.Name})
+			b.list = append(b.list, graph.Band{Parent: parent, Class: []graph.Class{class.UnitBand}, Label: u.Name})
 		}
 		b.paths[u.ID] = path
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
 func graphOf(t testing.TB, a *accountmap.Account, v View, opts *Options) *graph.Graph {
@@ -70,7 +71,7 @@ func TestCoverageIsTheMatrix(t *testing.T) {
 				assert.Equal(t, want.Status != accountmap.StatusUnassessed, there)
 				if there {
 					assert.Equal(t, terms.English().Status(want.Status), cell.Label)
-					assert.Equal(t, []graph.Class{statusClass(want.Status)}, cell.Class)
+					assert.Equal(t, []graph.Class{class.Status(want.Status)}, cell.Class)
 				}
 			}
 			row++
@@ -133,7 +134,7 @@ func TestCoverageFocusFadesOtherUnits(t *testing.T) {
 		if c.Label == "Logística" {
 			assert.Empty(t, c.Class)
 		} else {
-			assert.Equal(t, []graph.Class{classFaded}, c.Class)
+			assert.Equal(t, []graph.Class{class.Faded}, c.Class)
 		}
 	}
 	m := mustNew(t, covered())

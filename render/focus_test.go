@@ -10,22 +10,23 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
 // bright lists what has not faded of a graph: the names of people and boxes, and the tooltips of lines.
 func bright(g *graph.Graph) (people, boxes, lines []string) {
 	for _, n := range g.Nodes {
-		if !slices.Contains(n.Class, classFaded) {
+		if !slices.Contains(n.Class, class.Faded) {
 			people = append(people, n.Label)
 		}
 	}
 	for _, b := range g.Groups {
-		if !slices.Contains(b.Class, classFaded) {
+		if !slices.Contains(b.Class, class.Faded) {
 			boxes = append(boxes, b.Label)
 		}
 	}
 	for _, e := range g.Edges {
-		if !slices.Contains(e.Class, classFaded) {
+		if !slices.Contains(e.Class, class.Faded) {
 			lines = append(lines, e.Tooltip)
 		}
 	}

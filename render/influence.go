@@ -8,6 +8,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
 // Influence is the political landscape: the power of each person, from the top down, against their stance, from blockers on the left to
@@ -88,7 +89,7 @@ func (b *influence) addTracks() {
 		b.stances = append(b.stances, accountmap.StanceUnknown)
 	}
 	for _, s := range b.stances {
-		b.g.Grid.Columns = append(b.g.Grid.Columns, graph.Track{Band: graph.None, Class: []graph.Class{stanceClass(s)}, Label: b.words.Stance(s),
+		b.g.Grid.Columns = append(b.g.Grid.Columns, graph.Track{Band: graph.None, Class: []graph.Class{class.Stance(s)}, Label: b.words.Stance(s),
 			Detail: b.words.Count(terms.MapPeople, inColumn[s]), Apart: s == accountmap.StanceUnknown})
 	}
 	b.g.Grid.Corner = graph.Track{Band: graph.None, Label: b.words.Text(terms.MapLegendStance) + " →", Detail: b.words.Text(terms.MapLegendPower) + " ↓"}
@@ -183,9 +184,9 @@ func (b *influence) addZones() {
 		class graph.Class
 		word  terms.Key
 	}{
-		{func(s accountmap.Stance) bool { return s.Against() || s == accountmap.StanceNeutral }, classWinOver, terms.ViewsWinOver},
-		{accountmap.Stance.For, classRelyOn, terms.ViewsRelyOn},
-		{func(s accountmap.Stance) bool { return s == accountmap.StanceUnknown }, classFindOut, terms.ViewsFindOut},
+		{func(s accountmap.Stance) bool { return s.Against() || s == accountmap.StanceNeutral }, class.WinOver, terms.ViewsWinOver},
+		{accountmap.Stance.For, class.RelyOn, terms.ViewsRelyOn},
+		{func(s accountmap.Stance) bool { return s == accountmap.StanceUnknown }, class.FindOut, terms.ViewsFindOut},
 	} {
 		first := slices.IndexFunc(b.stances, zone.holds)
 		if first < 0 || len(keys) == 0 {
@@ -217,13 +218,7 @@ func (b *influence) addTies(labels bool) {
 }
 
 func (b *influence) tell(shown int) {
-	name := b.m.Profile().Name
-	b.g.Title = b.words.Text(terms.ViewsInfluenceTitle, name)
-	b.g.Description = b.words.Text(terms.ViewsInfluenceDescription, name)
-	var parts []string
-	if !b.asOf.IsZero() {
-		parts = append(parts, b.words.Text(terms.WorkbookAsOf, b.asOf))
-	}
+	parts := []string{b.asOfDay()}
 	switch total := len(b.contacts); {
 	case total == 0:
 		parts = append(parts, b.words.Text(terms.MapEmpty))
@@ -233,5 +228,5 @@ func (b *influence) tell(shown int) {
 			parts = append(parts, b.words.Count(terms.ViewsShown, total, shown))
 		}
 	}
-	b.g.Subtitle = strings.Join(parts, "  ·  ")
+	b.head(terms.ViewsInfluenceTitle, terms.ViewsInfluenceDescription, parts...)
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
 func TestInfluenceGraph(t *testing.T) {
@@ -34,7 +35,7 @@ func TestInfluencePlacesByPowerAndStance(t *testing.T) {
 				row = "Power " + string(rune('0'+c.Power))
 			}
 			assert.Equal(t, row, g.Grid.Rows[n.Place.Row].Label, name)
-			assert.Equal(t, []graph.Class{stanceClass(c.Stance)}, g.Grid.Columns[n.Place.Column].Class, name)
+			assert.Equal(t, []graph.Class{class.Stance(c.Stance)}, g.Grid.Columns[n.Place.Column].Class, name)
 			i++
 		}
 		assert.Len(t, g.Nodes, i, name)
@@ -75,7 +76,7 @@ func TestInfluenceFocusFadesTheRest(t *testing.T) {
 	faded := 0
 	for _, n := range g.Nodes {
 		for _, c := range n.Class {
-			if c == classFaded {
+			if c == class.Faded {
 				faded++
 			}
 		}

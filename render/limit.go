@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
 // usualLimit is the limit when the options set none: some 10,000 people with their lines, which take seconds.
@@ -67,7 +68,7 @@ func largestUnits(g *graph.Graph) []BoxSize {
 	for around := graph.None; ; {
 		var inside []int
 		for i := range g.Groups {
-			if g.Groups[i].Parent == around && counts[i] > 0 && !slices.Contains(g.Groups[i].Class, classOutside) {
+			if g.Groups[i].Parent == around && counts[i] > 0 && !slices.Contains(g.Groups[i].Class, class.Outside) {
 				inside = append(inside, i)
 			}
 		}

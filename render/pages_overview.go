@@ -8,6 +8,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
 // mostSaid is how many of the lines that one line stands for its tooltip names at most.
@@ -21,7 +22,7 @@ func (s *pageSet) overview(p *pagePart) *graph.Graph {
 		out.Title = s.g.Title
 	}
 	boxOf := make([]int, len(s.g.Nodes)) // one more than the box of each node
-	signs := signsOf(legend(s.g, s.o.Terms))
+	signs := signsOf(class.Legend(s.g, s.o.Terms))
 	add := func(title string, group int, nodes []int, page *pagePart) {
 		box := graph.Group{Parent: graph.None, Label: title}
 		if group != graph.None {
@@ -33,7 +34,7 @@ func (s *pageSet) overview(p *pagePart) *graph.Graph {
 		for _, i := range nodes {
 			boxOf[i] = len(out.Groups)
 		}
-		out.Nodes = append(out.Nodes, graph.Node{Group: len(out.Groups) - 1, Class: []graph.Class{classSummary}, Link: box.Link,
+		out.Nodes = append(out.Nodes, graph.Node{Group: len(out.Groups) - 1, Class: []graph.Class{class.Summary}, Link: box.Link,
 			Label: s.people(nodes), Notes: s.tally(nodes, signs)})
 	}
 	for _, sub := range p.parts {
@@ -64,7 +65,7 @@ func (s *pageSet) overview(p *pagePart) *graph.Graph {
 	}
 	out.Subtitle = strings.Join(head, "  ·  ")
 	if s.g.Legend != nil {
-		out.Legend = legend(out, s.o.Terms)
+		out.Legend = class.Legend(out, s.o.Terms)
 	}
 	return out
 }
@@ -104,7 +105,7 @@ func (s *pageSet) people(nodes []int) string {
 func (s *pageSet) gone(nodes []int) int {
 	gone := 0
 	for _, i := range nodes {
-		if slices.Contains(s.g.Nodes[i].Class, classLeft) {
+		if slices.Contains(s.g.Nodes[i].Class, class.Left) {
 			gone++
 		}
 	}
@@ -115,7 +116,7 @@ func (s *pageSet) gone(nodes []int) int {
 func (s *pageSet) tally(nodes []int, signs []graph.LegendEntry) []graph.Note {
 	with := map[graph.Class]int{}
 	for _, i := range nodes {
-		if slices.Contains(s.g.Nodes[i].Class, classLeft) {
+		if slices.Contains(s.g.Nodes[i].Class, class.Left) {
 			continue
 		}
 		for _, c := range s.g.Nodes[i].Class {
@@ -135,10 +136,13 @@ func (s *pageSet) tally(nodes []int, signs []graph.LegendEntry) []graph.Note {
 }
 
 // countsOfStances are the words for the numbers of people by stance.
-var countsOfStances = []sign{
-	{stanceClass(accountmap.StanceChampion), terms.PagesChampions}, {stanceClass(accountmap.StanceSupporter), terms.PagesSupporters},
-	{stanceClass(accountmap.StanceNeutral), terms.PagesNeutrals}, {stanceClass(accountmap.StanceSceptic), terms.PagesSceptics},
-	{stanceClass(accountmap.StanceBlocker), terms.PagesBlockers}, {stanceClass(accountmap.StanceUnknown), terms.PagesUnknown},
+var countsOfStances = []struct {
+	class graph.Class
+	word  terms.Key
+}{
+	{class.Stance(accountmap.StanceChampion), terms.PagesChampions}, {class.Stance(accountmap.StanceSupporter), terms.PagesSupporters},
+	{class.Stance(accountmap.StanceNeutral), terms.PagesNeutrals}, {class.Stance(accountmap.StanceSceptic), terms.PagesSceptics},
+	{class.Stance(accountmap.StanceBlocker), terms.PagesBlockers}, {class.Stance(accountmap.StanceUnknown), terms.PagesUnknown},
 }
 
 // counted says how many have a sign.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
 // sheetOf is a page's graph under construction.
@@ -51,7 +52,7 @@ func (s *pageSet) page(p *pagePart) *graph.Graph {
 	}
 	b.out.Subtitle = strings.Join(parts, "  ·  ")
 	if s.g.Legend != nil {
-		b.out.Legend = legend(b.out, s.o.Terms)
+		b.out.Legend = class.Legend(b.out, s.o.Terms)
 	}
 	return b.out
 }
@@ -119,7 +120,7 @@ func (b *sheetOf) show(i int, e graph.Edge) bool {
 func (b *sheetOf) elsewhere() int {
 	if b.away == graph.None {
 		b.away = len(b.out.Groups)
-		b.out.Groups = append(b.out.Groups, graph.Group{Parent: graph.None, Class: []graph.Class{classOutside},
+		b.out.Groups = append(b.out.Groups, graph.Group{Parent: graph.None, Class: []graph.Class{class.Outside},
 			Label: b.o.Terms.Text(terms.PagesElsewhere)})
 	}
 	return b.away
@@ -127,7 +128,7 @@ func (b *sheetOf) elsewhere() int {
 
 // back adds a card that leads to the overview above.
 func (b *sheetOf) back(above *pagePart) {
-	b.out.Nodes = append(b.out.Nodes, graph.Node{Group: b.elsewhere(), Class: []graph.Class{classSummary},
+	b.out.Nodes = append(b.out.Nodes, graph.Node{Group: b.elsewhere(), Class: []graph.Class{class.Summary},
 		Label: b.o.Terms.Text(terms.PagesOverview), Detail: backTo(above, b.o.Terms), Link: "#" + above.id})
 }
 

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
 // TestATableTooLargeForThePageIsASet holds the set to the whole table: every cell is on one page, and can be read there.
@@ -53,7 +54,7 @@ func checkLegend(t *testing.T, d *Drawing) {
 	for _, section := range d.graph.Legend {
 		for _, e := range section.Entries {
 			for _, c := range e.Class {
-				assert.True(t, used[c] || c == statusClass(""), "the legend explains %s", c)
+				assert.True(t, used[c] || c == class.Status(""), "the legend explains %s", c)
 			}
 		}
 	}

@@ -18,6 +18,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/class"
 	"github.com/accountatlas/accountatlas/render/internal/paint/pdf/pdftest"
 )
 
@@ -120,7 +121,7 @@ func TestOverview(t *testing.T) {
 			count := 0
 			_, err := fmt.Sscanf(note.Text, "%d", &count)
 			require.NoError(t, err, note.Text)
-			class := classLeft // that note has no sign of its own
+			class := class.Left // that note has no sign of its own
 			if note.Class != nil {
 				class = note.Class[0]
 			}
@@ -130,10 +131,10 @@ func TestOverview(t *testing.T) {
 	people := map[graph.Class]int{}
 	for c := range m.Contacts() {
 		if !c.Left.IsZero() {
-			people[classLeft]++
+			people[class.Left]++
 			continue
 		}
-		people[stanceClass(c.Stance)]++
+		people[class.Stance(c.Stance)]++
 	}
 	assert.Equal(t, people, counted)
 	assert.Equal(t, "Vista general", pictures[0].Title)

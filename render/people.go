@@ -10,6 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
 // people is a graph under construction whose nodes are contacts and whose groups are units; the views of people share it.
@@ -81,16 +82,16 @@ func (b *people) card(c accountmap.Contact, m *accountmap.Map) graph.Node {
 		n.Level = &graph.Level{Value: c.Power, Max: 5}
 	}
 	if owner, ok := m.Member(c.Owner); ok {
-		n.Badge = &graph.Badge{Text: initials(owner.Name), Class: []graph.Class{contactLevelClass(c.ContactLevel)}}
+		n.Badge = &graph.Badge{Text: initials(owner.Name), Class: []graph.Class{class.ContactLevel(c.ContactLevel)}}
 	}
-	n.Class = append(n.Class, fadedUnless(b.seen == nil || b.seen.Contacts[c.ID])...)
+	n.Class = append(n.Class, b.fadedPerson(c.ID)...)
 	return n
 }
 
 // note adds a line to a contact's card, with the sign of its class, and says it in the tooltip too.
-func (b *people) note(id accountmap.ContactID, class graph.Class, text string) {
+func (b *people) note(id accountmap.ContactID, sign graph.Class, text string) {
 	n := &b.g.Nodes[b.nodeOf[id]]
-	n.Notes = append(n.Notes, graph.Note{Text: text, Class: []graph.Class{class}})
+	n.Notes = append(n.Notes, graph.Note{Text: text, Class: []graph.Class{sign}})
 	n.Tooltip += "\n" + text
 }
 
@@ -136,7 +137,7 @@ func (b *people) addUnits(shown func(accountmap.UnitID) bool) {
 		}
 		switch {
 		case holding[u.ID]:
-			g.Class = append(g.Class, classHolding)
+			g.Class = append(g.Class, class.Holding)
 		case !peopled[u.ID] && !b.client:
 			g.Detail = strings.TrimPrefix(g.Detail+" · "+b.words.Text(terms.MapNobodyYet), " · ")
 		}
@@ -146,7 +147,7 @@ func (b *people) addUnits(shown func(accountmap.UnitID) bool) {
 				g.Share.Caption = b.words.Text(terms.MapPenetration, b.words.Percent(p.Share()))
 			}
 		}
-		g.Class = append(g.Class, fadedUnless(b.seen == nil || b.seen.Units[u.ID])...)
+		g.Class = append(g.Class, b.fadedUnit(u.ID)...)
 		b.groupOf[u.ID] = b.addGroup(g)
 	}
 }
@@ -173,7 +174,7 @@ func place(name string, l accountmap.Location) string {
 func (b *people) home(c accountmap.Contact) int {
 	once := func(at **int, label, detail terms.Key) int {
 		if *at == nil {
-			g := graph.Group{Parent: graph.None, Label: b.words.Text(label), Class: []graph.Class{classOutside}}
+			g := graph.Group{Parent: graph.None, Label: b.words.Text(label), Class: []graph.Class{class.Outside}}
 			if detail != "" {
 				g.Detail = b.words.Text(detail)
 			}
@@ -192,26 +193,53 @@ func (b *people) home(c accountmap.Contact) int {
 	return once(&b.unplaced, b.either(terms.MapUnitUnknown, terms.ClientOtherPeople), "")
 }
 
-// fadedUnless is the class of what is out of focus, or none.
+// fadedPerson returns the classes of a contact outside the focus, or nil.
+func (b *people) fadedPerson(id accountmap.ContactID) []graph.Class {
+	return fadedUnless(b.seen == nil || b.seen.Contacts[id])
+}
+
+// fadedUnit returns the classes of a unit outside the focus, or nil.
+func (b *people) fadedUnit(id accountmap.UnitID) []graph.Class {
+	return fadedUnless(b.seen == nil || b.seen.Units[id])
+}
+
 func fadedUnless(seen bool) []graph.Class {
 	if seen {
 		return nil
 	}
-	return []graph.Class{classFaded}
+	return []graph.Class{class.Faded}
 }
 
-// finish fades the boxes around faded people, says in the heading what the focus is, and makes the legend.
+// finish fades lines and boxes around faded people, and makes the legend.
 func (b *people) finish() {
 	if b.seen != nil {
 		b.fadeAround()
-		b.g.Subtitle += "  ·  " + b.words.Count(terms.MapFocus, len(b.seen.Contacts))
 	}
-	b.g.Legend = legend(b.g, b.words)
+	b.g.Legend = class.Legend(b.g, b.words)
+}
+
+// head sets title and description, whose words take the account's name, and the subtitle: the parts
+// that are not empty, then the focus.
+func (b *people) head(title, description terms.Key, parts ...string) {
+	name := b.m.Profile().Name
+	b.g.Title, b.g.Description = b.words.Text(title, name), b.words.Text(description, name)
+	if b.seen != nil {
+		parts = append(parts, b.words.Count(terms.MapFocus, len(b.seen.Contacts)))
+	}
+	b.g.Subtitle = joined(parts, "  ·  ")
+}
+
+// asOfDay is the part of a subtitle that names the day, or "" without one.
+func (b *people) asOfDay() string {
+	if b.asOf.IsZero() {
+		return ""
+	}
+	return b.words.Text(terms.WorkbookAsOf, b.asOf)
 }
 
 // fadeAround fades the lines of which an end has faded, and the boxes that stand for no unit in which everybody has.
 func (b *people) fadeAround() {
-	faded := func(n graph.Node) bool { return slices.Contains(n.Class, classFaded) }
+	faded := func(n graph.Node) bool { return slices.Contains(n.Class, class.Faded) }
 	bright := make([]bool, len(b.g.Groups))
 	for _, n := range b.g.Nodes {
 		if n.Group != graph.None && !faded(n) {
@@ -220,12 +248,12 @@ func (b *people) fadeAround() {
 	}
 	for _, box := range []*int{b.outside, b.unplaced} {
 		if box != nil && !bright[*box] {
-			b.g.Groups[*box].Class = append(b.g.Groups[*box].Class, classFaded)
+			b.g.Groups[*box].Class = append(b.g.Groups[*box].Class, class.Faded)
 		}
 	}
 	for i, e := range b.g.Edges {
 		if faded(b.g.Nodes[e.From]) || faded(b.g.Nodes[e.To]) {
-			b.g.Edges[i].Class = append(slices.Clip(e.Class), classFaded)
+			b.g.Edges[i].Class = append(slices.Clip(e.Class), class.Faded)
 		}
 	}
 }
@@ -269,27 +297,20 @@ func (b *people) unitTooltip(u accountmap.Unit, l accountmap.Location) string {
 	if u.Kind != "" {
 		lines = append(lines, b.words.UnitKind(u.Kind))
 	}
-	var where []string
-	for _, part := range []string{l.Address, l.City, l.Region, l.Country} {
-		if part != "" {
-			where = append(where, part)
-		}
-	}
-	return joinLines(append(lines, strings.Join(where, ", ")))
+	return joinLines(append(lines, joined([]string{l.Address, l.City, l.Region, l.Country}, ", ")))
 }
 
 func (b *people) labelled(label terms.Key, value string) string {
 	return b.words.Text(label) + ": " + value
 }
 
-func joinLines(lines []string) string {
-	var kept []string
-	for _, line := range lines {
-		if line != "" {
-			kept = append(kept, line)
-		}
-	}
-	return strings.Join(kept, "\n")
+// joinLines joins the lines that are not empty.
+func joinLines(lines []string) string { return joined(lines, "\n") }
+
+// joined joins the parts that are not empty.
+func joined(parts []string, separator string) string {
+	kept := slices.DeleteFunc(slices.Clone(parts), func(part string) bool { return part == "" })
+	return strings.Join(kept, separator)
 }
 
 // contactLink leads to the contact's mail address. There is none without an address, with one that no mail would reach, and for those who
@@ -324,4 +345,22 @@ func (b *people) either(ours, theirs terms.Key) terms.Key {
 		return theirs
 	}
 	return ours
+}
+
+// contactClasses returns the classes of a contact's card. A client reads no stance.
+func (b *people) contactClasses(c accountmap.Contact) []graph.Class {
+	classes := []graph.Class{class.Stance(c.Stance)}
+	if b.client {
+		classes = []graph.Class{class.Plain}
+	}
+	if c.Placeholder {
+		classes = append(classes, class.Placeholder)
+	}
+	if c.External {
+		classes = append(classes, class.External)
+	}
+	if !c.Left.IsZero() {
+		classes = append(classes, class.Left)
+	}
+	return classes
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
 // Roadmap is the path agreed with the client: a lane for each phase, with the milestones on a scale of months, quarters or years, depending on
@@ -95,7 +96,7 @@ func (b *roadmap) addScale() {
 		b.scale = newTimeScale(first, last)
 		b.g.Grid.Columns = b.scale.columns(b.words)
 		if !b.asOf.IsZero() {
-			b.g.Grid.Marks = []graph.Mark{{At: b.scale.at(b.asOf), Class: []graph.Class{classToday},
+			b.g.Grid.Marks = []graph.Mark{{At: b.scale.at(b.asOf), Class: []graph.Class{class.Today},
 				Label: b.words.Text(terms.ViewsToday, b.words.ShortDate(b.asOf))}}
 		}
 	}
@@ -133,49 +134,35 @@ func (b *roadmap) addLanes() {
 }
 
 func (b *roadmap) tell() {
-	name := b.m.Profile().Name
-	b.g.Title = b.words.Text(terms.ViewsRoadmapTitle, name)
-	b.g.Description = b.words.Text(terms.ViewsRoadmapDescription, name)
-	var parts []string
-	if !b.asOf.IsZero() {
-		parts = append(parts, b.words.Text(terms.WorkbookAsOf, b.asOf))
-	}
 	done := 0
 	for _, s := range b.milestones {
 		if s.Status == accountmap.MilestoneDone {
 			done++
 		}
 	}
-	if len(b.milestones) == 0 {
-		parts = append(parts, b.words.Text(terms.ViewsNoMilestones))
-	} else {
-		parts = append(parts, b.words.Count(terms.ViewsMilestones, len(b.milestones))+": "+b.words.Count(terms.ViewsAreDone, done)+", "+
-			b.words.Count(terms.ViewsAreLate, len(b.late)))
+	count := b.words.Text(terms.ViewsNoMilestones)
+	if len(b.milestones) > 0 {
+		count = b.words.Count(terms.ViewsMilestones, len(b.milestones)) + ": " +
+			b.words.Count(terms.ViewsAreDone, done) + ", " + b.words.Count(terms.ViewsAreLate, len(b.late))
 	}
-	if b.seen != nil {
-		parts = append(parts, b.words.Count(terms.MapFocus, len(b.seen.Contacts)))
-	}
-	b.g.Subtitle = strings.Join(parts, "  ·  ")
+	b.head(terms.ViewsRoadmapTitle, terms.ViewsRoadmapDescription, b.asOfDay(), count)
 }
 
 // explain makes the legend of the signs in the picture.
 func (b *roadmap) explain() {
-	used, _, _ := usedClasses(b.g)
+	used, _, _ := class.Used(b.g)
 	var signs, others []graph.LegendEntry
 	for _, s := range append(accountmap.MilestoneStatuses(), "") {
-		if class := milestoneClass(s); used[class] {
+		if c := class.Milestone(s); used[c] {
 			word := b.words.MilestoneStatus(s)
 			if s == "" && b.m.Audience() == accountmap.AudienceClient {
 				word = b.words.Text(terms.ClientNoStatus) // the client does not read what we do not know
 			}
-			signs = append(signs, entry(graph.LegendGlyph, class, word))
+			signs = append(signs, class.Entry(graph.LegendGlyph, c, word))
 		}
 	}
-	if used[classLate] {
-		signs = append(signs, entry(graph.LegendGlyph, classLate, b.words.Text(terms.ViewsIsLate)))
-	}
-	if len(signs) > 0 {
-		b.g.Legend = append(b.g.Legend, graph.LegendSection{Title: b.words.Text(terms.ColumnStatus), Entries: signs})
+	if used[class.Late] {
+		signs = append(signs, class.Entry(graph.LegendGlyph, class.Late, b.words.Text(terms.ViewsIsLate)))
 	}
 	if slices.ContainsFunc(b.g.Nodes, func(n graph.Node) bool { return n.Place.Span != nil }) {
 		others = append(others, graph.LegendEntry{Kind: graph.LegendSpan, Label: b.words.Text(terms.ViewsSpan)})
@@ -184,25 +171,26 @@ func (b *roadmap) explain() {
 		others = append(others, graph.LegendEntry{Kind: graph.LegendBadge, Label: b.words.Text(terms.ViewsOwner)})
 	}
 	if len(b.g.Edges) > 0 {
-		others = append(others, entry(graph.LegendLine, classAfter, b.words.Text(terms.ViewsBefore)))
+		others = append(others, class.Entry(graph.LegendLine, class.After, b.words.Text(terms.ViewsBefore)))
 	}
-	if len(others) > 0 {
-		b.g.Legend = append(b.g.Legend, graph.LegendSection{Entries: others})
-	}
+	b.g.Legend = class.Sections(
+		graph.LegendSection{Title: b.words.Text(terms.ColumnStatus), Entries: signs},
+		graph.LegendSection{Entries: others},
+	)
 }
 
 func (b *roadmap) addCards() {
 	for _, s := range b.milestones {
-		n := graph.Node{Group: graph.None, Class: []graph.Class{milestoneClass(s.Status)}, Label: s.Title, Detail: b.when(s),
+		n := graph.Node{Group: graph.None, Class: []graph.Class{class.Milestone(s.Status)}, Label: s.Title, Detail: b.when(s),
 			Place: &graph.Place{Row: slices.Index(b.phases, s.Phase), Column: b.undated}, Tooltip: b.tooltip(s)}
 		if from, to, dated := stretch(s); dated {
 			n.Place.Column = 0
 			n.Place.Span = &graph.Span{From: b.scale.at(from), To: b.scale.at(to)}
 		}
 		if _, ok := b.late[string(s.ID)]; ok {
-			n.Class = append(n.Class, classLate)
+			n.Class = append(n.Class, class.Late)
 		}
-		n.Class = append(n.Class, fadedUnless(b.seen == nil || b.seen.Contacts[s.Contact])...)
+		n.Class = append(n.Class, b.fadedPerson(s.Contact)...)
 		if owner, ok := b.m.Member(s.Owner); ok {
 			n.Badge = &graph.Badge{Text: initials(owner.Name)}
 		}
@@ -268,10 +256,10 @@ func (b *roadmap) addOrder() {
 	for _, s := range b.milestones {
 		for _, before := range s.After {
 			from, to := b.at[before], b.at[s.ID]
-			e := graph.Edge{From: from, To: to, Class: []graph.Class{classAfter},
+			e := graph.Edge{From: from, To: to, Class: []graph.Class{class.After},
 				Tooltip: b.g.Nodes[from].Label + " " + b.words.Text(terms.ViewsBefore) + " " + b.g.Nodes[to].Label}
-			if slices.Contains(b.g.Nodes[from].Class, classFaded) || slices.Contains(b.g.Nodes[to].Class, classFaded) {
-				e.Class = append(e.Class, classFaded)
+			if slices.Contains(b.g.Nodes[from].Class, class.Faded) || slices.Contains(b.g.Nodes[to].Class, class.Faded) {
+				e.Class = append(e.Class, class.Faded)
 			}
 			b.g.Edges = append(b.g.Edges, e)
 		}

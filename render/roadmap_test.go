@@ -12,6 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
 // planned is meridiano with milestones of every kind.
@@ -45,7 +46,7 @@ func TestRoadmapTellsHowEachStands(t *testing.T) {
 		"Kick-off": "done, was due 15 Sep 2026", "Everybody trained": "17 days late · due 15 Oct 2026", "Renewal signed": "Planned · due 31 Jan 2027",
 		"Pilot": "dropped, was due 1 Oct 2026", "Begun": "since 1 Dec 2026", "A second plant": "",
 	}, told)
-	assert.Equal(t, []graph.Class{"milestone-in-progress", classLate}, g.Nodes[1].Class)
+	assert.Equal(t, []graph.Class{"milestone-in-progress", class.Late}, g.Nodes[1].Class)
 	assert.Contains(t, g.Subtitle, "6 milestones: 1 done, 1 late")
 	assert.Nil(t, g.Nodes[5].Place.Span)
 	assert.Equal(t, "No date yet", g.Grid.Columns[g.Nodes[5].Place.Column].Label)

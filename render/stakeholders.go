@@ -7,6 +7,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
 // Stakeholders is the account map: a card for every contact in the box of their unit, with stance, roles, power and the initials of our contact;
@@ -35,8 +36,6 @@ func (v Stakeholders) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, err
 }
 
 func (b *people) addHead() {
-	name := b.m.Profile().Name
-	b.g.Title = b.words.Text(terms.MapTitle, name)
 	units, people := 0, b.m.Standing()
 	for range b.m.Units() {
 		units++
@@ -56,8 +55,7 @@ func (b *people) addHead() {
 	case !b.client:
 		parts = append(parts, strings.Join(b.words.Standing(people), ", "))
 	}
-	b.g.Subtitle = strings.Join(parts, "  ·  ")
-	b.g.Description = b.words.Text(b.either(terms.MapDescription, terms.ClientMapDescription), name)
+	b.head(terms.MapTitle, b.either(terms.MapDescription, terms.ClientMapDescription), parts...)
 }
 
 // addReportingLines hangs reports below their managers and assistants beside whom they assist. Who does both hangs beside, and the line to
@@ -65,11 +63,11 @@ func (b *people) addHead() {
 func (b *people) addReportingLines() {
 	for c := range b.m.Contacts() {
 		if c.AssistantTo != "" {
-			b.g.Edges = append(b.g.Edges, graph.Edge{From: b.nodeOf[c.AssistantTo], To: b.nodeOf[c.ID], Class: []graph.Class{classAssistant},
+			b.g.Edges = append(b.g.Edges, graph.Edge{From: b.nodeOf[c.AssistantTo], To: b.nodeOf[c.ID], Class: []graph.Class{class.Assistant},
 				Hierarchy: true, Beside: true, Tooltip: b.sentence(c.ID, terms.MapLegendAssists, c.AssistantTo)})
 		}
 		if c.ReportsTo != "" && c.ReportsTo != c.AssistantTo {
-			b.g.Edges = append(b.g.Edges, graph.Edge{From: b.nodeOf[c.ReportsTo], To: b.nodeOf[c.ID], Class: []graph.Class{classReport},
+			b.g.Edges = append(b.g.Edges, graph.Edge{From: b.nodeOf[c.ReportsTo], To: b.nodeOf[c.ID], Class: []graph.Class{class.Report},
 				Hierarchy: c.AssistantTo == "", Tooltip: b.sentence(c.ID, terms.MapLegendReportsTo, c.ReportsTo)})
 		}
 	}
@@ -84,7 +82,7 @@ func (b *people) addRelationships(labels bool) {
 
 // tie is the line of a relationship between two people who have cards.
 func (b *people) tie(r accountmap.Relationship, labels bool) graph.Edge {
-	e := graph.Edge{From: b.nodeOf[r.From], To: b.nodeOf[r.To], Class: []graph.Class{relationshipClass(r.Kind)},
+	e := graph.Edge{From: b.nodeOf[r.From], To: b.nodeOf[r.To], Class: []graph.Class{class.Relationship(r.Kind)},
 		Tooltip: b.sentence(r.From, relationshipWord(r.Kind), r.To)}
 	if r.Note != "" {
 		e.Tooltip += ": " + r.Note

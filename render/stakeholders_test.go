@@ -12,6 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/class"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -114,7 +115,7 @@ func TestClassesAreDressed(t *testing.T) {
 	assert.ElementsMatch(t, append(parts, classes()...), theme.Classes(), "the themes dress what is given, and nothing besides")
 	given := classes()
 	g := stakeholdersOf(t, meridiano())
-	nodes, badges, edges := usedClasses(g)
+	nodes, badges, edges := class.Used(g)
 	for _, used := range []map[graph.Class]bool{nodes, badges, edges} {
 		for class := range used {
 			assert.True(t, slices.Contains(given, class), "class %s is not listed", class)

@@ -8,6 +8,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
 // TeamCover shows our people against theirs: a row for each of the client's people, by unit and the most powerful first; a column for each of
@@ -135,9 +136,9 @@ func (b *teamCover) addRows(shown map[accountmap.ContactID]bool) {
 		if len(inUnit[u.ID]) == 0 && !single {
 			continue
 		}
-		band := graph.Band{Parent: graph.None, Class: []graph.Class{classLineBand}, Label: u.Name}
+		band := graph.Band{Parent: graph.None, Class: []graph.Class{class.LineBand}, Label: u.Name}
 		if single {
-			band.Class, band.Detail = append(band.Class, classAlarm), b.warning(thread)
+			band.Class, band.Detail = append(band.Class, class.Alarm), b.warning(thread)
 		}
 		b.addUnit(band, inUnit[u.ID], shown)
 	}
@@ -146,7 +147,7 @@ func (b *teamCover) addRows(shown map[accountmap.ContactID]bool) {
 		contacts []accountmap.Contact
 	}{{terms.MapAdvisers, advisers}, {terms.MapUnitUnknown, strays}} {
 		if len(rest.contacts) > 0 {
-			b.addUnit(graph.Band{Parent: graph.None, Class: []graph.Class{classLineBand}, Label: b.words.Text(rest.word)}, rest.contacts, shown)
+			b.addUnit(graph.Band{Parent: graph.None, Class: []graph.Class{class.LineBand}, Label: b.words.Text(rest.word)}, rest.contacts, shown)
 		}
 	}
 }
@@ -174,7 +175,7 @@ func (b *teamCover) addUnit(band graph.Band, contacts []accountmap.Contact, show
 		b.g.Grid.Rows = append(b.g.Grid.Rows, graph.Track{Band: at, Label: more})
 	}
 	if len(contacts) == 0 {
-		b.g.Grid.Rows = append(b.g.Grid.Rows, graph.Track{Band: at, Class: []graph.Class{classNobody}, Label: b.words.Text(terms.MapNobodyYet)})
+		b.g.Grid.Rows = append(b.g.Grid.Rows, graph.Track{Band: at, Class: []graph.Class{class.Nobody}, Label: b.words.Text(terms.MapNobodyYet)})
 	}
 	b.g.Grid.RowBands = append(b.g.Grid.RowBands, band)
 }
@@ -197,33 +198,26 @@ func (b *teamCover) warning(t accountmap.Thread) string {
 }
 
 func (b *teamCover) tell() {
-	name := b.m.Profile().Name
-	b.g.Title = b.words.Text(terms.ViewsCoverTitle, name)
-	b.g.Description = b.words.Text(terms.ViewsCoverDescription, name)
-	var parts []string
-	if !b.asOf.IsZero() {
-		parts = append(parts, b.words.Text(terms.WorkbookAsOf, b.asOf))
-	}
+	noTeam := ""
 	if len(b.team) == 0 {
-		parts = append(parts, b.words.Text(terms.ViewsNoTeam))
+		noTeam = b.words.Text(terms.ViewsNoTeam)
 	}
-	parts = append(parts, b.words.Count(terms.ViewsKeyPlayers, b.keys)+", "+b.words.Count(terms.ViewsUncovered, b.uncovered))
+	parts := []string{b.asOfDay(), noTeam,
+		b.words.Count(terms.ViewsKeyPlayers, b.keys) + ", " + b.words.Count(terms.ViewsUncovered, b.uncovered)}
 	units := len(b.threads)
 	if whole, ok := b.threads[""]; ok {
 		units--
-		parts = append(parts, name+": "+b.warning(whole))
+		parts = append(parts, b.m.Profile().Name+": "+b.warning(whole))
 	}
-	b.g.Subtitle = strings.Join(append(parts, b.words.Count(terms.ViewsSingleThreads, units)), "  ·  ")
-	if b.seen != nil {
-		b.g.Subtitle += "  ·  " + b.words.Count(terms.MapFocus, len(b.seen.Contacts))
-	}
+	parts = append(parts, b.words.Count(terms.ViewsSingleThreads, units))
+	b.head(terms.ViewsCoverTitle, terms.ViewsCoverDescription, parts...)
 }
 
 // addPerson adds the row of one of the client's people.
 func (b *teamCover) addPerson(band int, c accountmap.Contact) {
 	row := len(b.g.Grid.Rows)
-	faded := fadedUnless(b.seen == nil || b.seen.Contacts[c.ID])
-	track := graph.Track{Band: band, Class: append([]graph.Class{stanceClass(c.Stance)}, faded...), Label: cmp.Or(c.Name, c.Title), Detail: c.Title,
+	faded := b.fadedPerson(c.ID)
+	track := graph.Track{Band: band, Class: append([]graph.Class{class.Stance(c.Stance)}, faded...), Label: cmp.Or(c.Name, c.Title), Detail: c.Title,
 		Tooltip: b.contactTooltip(c, b.m)}
 	if c.Placeholder || c.Name == "" {
 		track.Detail = b.words.Text(terms.MapNotYetKnown)
@@ -250,7 +244,7 @@ func (b *teamCover) addStanding(row, column int, c accountmap.Contact, t account
 	lines := []string{t.Name + " · " + cmp.Or(c.Name, c.Title)}
 	if c.Owner == t.ID {
 		cell.Label = b.words.Text(terms.ViewsOwner)
-		cell.Class = append([]graph.Class{classOwner}, faded...)
+		cell.Class = append([]graph.Class{class.Owner}, faded...)
 		lines = append(lines, cell.Label)
 	}
 	for _, r := range t.Reach {
@@ -295,21 +289,18 @@ func (b *teamCover) addVerdict(row int, c accountmap.Contact, faded []graph.Clas
 	}
 	cell := graph.Cell{Row: row, Column: len(b.team), Label: strings.Join(parts, " · "), Class: faded}
 	if counts(c) {
-		cell.Class = append([]graph.Class{classAlarm}, faded...)
+		cell.Class = append([]graph.Class{class.Alarm}, faded...)
 	}
 	b.g.Grid.Cells = append(b.g.Grid.Cells, cell)
 }
 
-// explain makes the legend of what is in the picture.
+// explain makes the legend of the signs in the picture.
 func (b *teamCover) explain() {
-	for _, section := range []graph.LegendSection{
-		{Title: b.words.Text(terms.ViewsReach), Entries: b.standings()}, {Title: b.words.Text(terms.MapLegendStance), Entries: b.stances()},
-		{Entries: b.cells()},
-	} {
-		if len(section.Entries) > 0 {
-			b.g.Legend = append(b.g.Legend, section)
-		}
-	}
+	b.g.Legend = class.Sections(
+		graph.LegendSection{Title: b.words.Text(terms.ViewsReach), Entries: b.standings()},
+		graph.LegendSection{Title: b.words.Text(terms.MapLegendStance), Entries: b.stances()},
+		graph.LegendSection{Entries: b.cells()},
+	)
 }
 
 // standings are the levels of dots that stand in cells.
@@ -337,19 +328,13 @@ func (b *teamCover) standings() (entries []graph.LegendEntry) {
 }
 
 // stances are the signs and dots in the heads of rows.
-func (b *teamCover) stances() (entries []graph.LegendEntry) {
+func (b *teamCover) stances() []graph.LegendEntry {
 	used, power := map[graph.Class]bool{}, false
 	for _, r := range b.g.Grid.Rows {
-		for _, class := range r.Class {
-			used[class] = true
-		}
+		class.Add(used, r.Class)
 		power = power || r.Level != nil
 	}
-	for _, s := range append(accountmap.Stances(), accountmap.StanceUnknown) {
-		if class := stanceClass(s); used[class] {
-			entries = append(entries, entry(graph.LegendGlyph, class, b.words.Stance(s)))
-		}
-	}
+	entries := class.Stances(used, b.words)
 	if power {
 		entries = append(entries, graph.LegendEntry{Kind: graph.LegendLevel, Label: b.words.Text(terms.MapLegendPower)})
 	}
@@ -360,17 +345,17 @@ func (b *teamCover) stances() (entries []graph.LegendEntry) {
 func (b *teamCover) cells() (entries []graph.LegendEntry) {
 	owner, thin := false, false
 	for _, c := range b.g.Grid.Cells {
-		owner = owner || slices.Contains(c.Class, classOwner)
-		thin = thin || slices.Contains(c.Class, classAlarm)
+		owner = owner || slices.Contains(c.Class, class.Owner)
+		thin = thin || slices.Contains(c.Class, class.Alarm)
 	}
 	for _, band := range b.g.Grid.RowBands {
-		thin = thin || slices.Contains(band.Class, classAlarm)
+		thin = thin || slices.Contains(band.Class, class.Alarm)
 	}
 	if owner {
-		entries = append(entries, entry(graph.LegendCell, classOwner, b.words.Text(terms.ViewsOwner)))
+		entries = append(entries, class.Entry(graph.LegendCell, class.Owner, b.words.Text(terms.ViewsOwner)))
 	}
 	if thin {
-		entries = append(entries, entry(graph.LegendGlyph, classAlarm, b.words.Text(terms.ViewsThin)))
+		entries = append(entries, class.Entry(graph.LegendGlyph, class.Alarm, b.words.Text(terms.ViewsThin)))
 	}
 	return entries
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
 // manned is meridiano with a team in which one has left, and standing of several sorts.
@@ -55,7 +56,7 @@ func TestTeamCoverTellsWhoKnowsWhom(t *testing.T) {
 
 	begona := coverOf(g, "Begoña Núñez")
 	assert.Equal(t, "nobody of us", begona["Cover"].Label)
-	assert.Equal(t, []graph.Class{classAlarm}, begona["Cover"].Class, "a key player without cover stands out")
+	assert.Equal(t, []graph.Class{class.Alarm}, begona["Cover"].Class, "a key player without cover stands out")
 	assert.Equal(t, "only Ana Rodríguez Ruiz", coverOf(g, "Γιάννης Δήμου")["Cover"].Label)
 	assert.Empty(t, coverOf(g, "Γιάννης Δήμου")["Cover"].Class, "who does not count does not stand out")
 	assert.Equal(t, &graph.Level{Max: 4, Wanted: 2}, coverOf(g, "Tom Whitfield")["Ana Rodríguez Ruiz"].Level, "what is wanted and not there yet")
@@ -72,7 +73,7 @@ func TestTeamCoverSaysWhatHangsOnOnePerson(t *testing.T) {
 			warned := map[string]int{}
 			for _, b := range g.Grid.RowBands {
 				if b.Detail != "" {
-					assert.Contains(t, b.Class, classAlarm)
+					assert.Contains(t, b.Class, class.Alarm)
 					warned[b.Label]++
 				}
 			}

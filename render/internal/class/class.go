@@ -1,0 +1,103 @@
+// Package class turns the account's values into the classes of a picture, and explains the classes
+// in a legend. Nothing else does; a theme turns classes into looks.
+package class
+
+import (
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/render/graph"
+)
+
+// The classes of cards and boxes.
+const (
+	Placeholder graph.Class = "placeholder"
+	Left        graph.Class = "left"
+	External    graph.Class = "external"
+	Faded       graph.Class = "faded"
+	Summary     graph.Class = "summary" // a card for a page or for many people
+	Plain       graph.Class = "plain"   // a card without a stance
+	Holding     graph.Class = "group-holding"
+	Outside     graph.Class = "group-outside"
+)
+
+// The classes of lines.
+const (
+	Report       graph.Class = "edge-report"
+	Assistant    graph.Class = "edge-assistant"
+	Referred     graph.Class = "edge-given"
+	ReferOpen    graph.Class = "edge-open"
+	ReferRefused graph.Class = "edge-declined"
+	TieNew       graph.Class = "edge-new"
+	TieEnded     graph.Class = "edge-ended"
+	After        graph.Class = "edge-after"
+)
+
+// The classes of changes.
+const (
+	Joined     graph.Class = "change-joined"
+	Gone       graph.Class = "change-left"
+	Moved      graph.Class = "change-moved"
+	Edited     graph.Class = "change-edited"
+	GroupNew   graph.Class = "group-new"
+	GroupEnded graph.Class = "group-ended"
+)
+
+// The classes of requests for referrals and testimonials.
+const (
+	AskGiven     graph.Class = "ask-given"
+	AskOpen      graph.Class = "ask-open"
+	AskDeclined  graph.Class = "ask-declined"
+	AskCandidate graph.Class = "ask-candidate"
+)
+
+// The classes of a table's parts.
+const (
+	UnitBand graph.Class = "band-unit"
+	LineBand graph.Class = "band-line"
+	Nobody   graph.Class = "nobody"
+	WinOver  graph.Class = "zone-win-over"
+	RelyOn   graph.Class = "zone-rely-on"
+	FindOut  graph.Class = "zone-find-out"
+	Owner    graph.Class = "owner"
+	Alarm    graph.Class = "alarm"
+	Today    graph.Class = "today"
+	Late     graph.Class = "late"
+)
+
+// Stance returns the class of a card by stance.
+func Stance(s accountmap.Stance) graph.Class { return prefixed("stance-", string(s)) }
+
+// ContactLevel returns the class of a badge by the level of contact.
+func ContactLevel(l accountmap.ContactLevel) graph.Class { return prefixed("contact-", string(l)) }
+
+// Milestone returns the class of a milestone's card by status.
+func Milestone(s accountmap.MilestoneStatus) graph.Class { return prefixed("milestone-", string(s)) }
+
+func prefixed(prefix, value string) graph.Class {
+	if value == "" {
+		value = "unknown"
+	}
+	return graph.Class(prefix + value)
+}
+
+// Relationship returns the class of a tie's line.
+func Relationship(k accountmap.RelationshipKind) graph.Class { return graph.Class("edge-" + k) }
+
+// Status returns the class of a cell of the coverage matrix.
+func Status(s accountmap.Status) graph.Class {
+	if s == accountmap.StatusUnassessed {
+		return "status-unassessed"
+	}
+	return graph.Class("status-" + s)
+}
+
+// Asked returns the class of a request by its outcome. An endorsement that has expired counts as
+// declined.
+func Asked(e accountmap.Endorsement, asOf accountmap.Date) graph.Class {
+	switch {
+	case !e.Given.IsZero() && !e.Expired(asOf):
+		return AskGiven
+	case !e.Given.IsZero(), !e.Declined.IsZero():
+		return AskDeclined
+	}
+	return AskOpen
+}

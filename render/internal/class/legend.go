@@ -1,0 +1,127 @@
+package class
+
+import (
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/render/graph"
+)
+
+// sign is a class and the word that explains it.
+type sign struct {
+	class graph.Class
+	word  terms.Key
+}
+
+func changeSigns() []sign {
+	return []sign{
+		{Joined, terms.ChangesHasJoined}, {Gone, terms.ChangesLegendGone}, {Moved, terms.ChangesLegendMove},
+		{Edited, terms.ChangesLegendEdit},
+	}
+}
+
+func requestSigns() []sign {
+	return []sign{
+		{AskGiven, terms.AdvocacyLegendGiven}, {AskOpen, terms.AdvocacyLegendOpen},
+		{AskDeclined, terms.AdvocacyLegendNo}, {AskCandidate, terms.AdvocacyLegendCould},
+	}
+}
+
+func lineSigns() []sign {
+	return []sign{
+		{Report, terms.MapLegendReportsTo}, {Assistant, terms.MapLegendAssists},
+		{Relationship(accountmap.RelationshipInfluence), terms.MapLegendInfluences},
+		{Relationship(accountmap.RelationshipInformal), terms.MapLegendInformal},
+		{Relationship(accountmap.RelationshipAlliance), terms.MapLegendAlliance},
+		{Relationship(accountmap.RelationshipConflict), terms.MapLegendConflict},
+		{TieNew, terms.ChangesLegendNew}, {TieEnded, terms.ChangesLegendOld},
+		{Referred, terms.AdvocacyReferred}, {ReferOpen, terms.AdvocacyReferAsked},
+		{ReferRefused, terms.AdvocacyReferRefused},
+	}
+}
+
+func cardSigns() []sign {
+	return []sign{{Placeholder, terms.MapNotYetKnown}, {Left, terms.MapLeft}}
+}
+
+// Legend explains the classes that a graph of contacts uses, and no others.
+func Legend(g *graph.Graph, words *terms.Terms) []graph.LegendSection {
+	nodes, badges, edges := Used(g)
+	explain := func(kind graph.LegendKind, signs []sign, used map[graph.Class]bool) (entries []graph.LegendEntry) {
+		for _, s := range signs {
+			if used[s.class] {
+				entries = append(entries, Entry(kind, s.class, words.Text(s.word)))
+			}
+		}
+		return entries
+	}
+	var power, levels []graph.LegendEntry
+	if slices.ContainsFunc(g.Nodes, func(n graph.Node) bool { return n.Level != nil }) {
+		power = []graph.LegendEntry{{Kind: graph.LegendLevel, Label: words.Text(terms.MapLegendPower)}}
+	}
+	for _, l := range append([]accountmap.ContactLevel{""}, accountmap.ContactLevels()...) {
+		if c := ContactLevel(l); badges[c] {
+			levels = append(levels, Entry(graph.LegendBadge, c, words.ContactLevel(l)))
+		}
+	}
+	others := append(explain(graph.LegendLine, lineSigns(), edges), explain(graph.LegendCard, cardSigns(), nodes)...)
+	return Sections(
+		graph.LegendSection{Title: words.Text(terms.MapLegendStance), Entries: Stances(nodes, words)},
+		graph.LegendSection{Entries: power},
+		graph.LegendSection{Title: words.Text(terms.MapLegendContact), Entries: levels},
+		graph.LegendSection{Title: words.Text(terms.ChangesLegend), Entries: explain(graph.LegendGlyph, changeSigns(), nodes)},
+		graph.LegendSection{Title: words.Text(terms.AdvocacyLegend), Entries: explain(graph.LegendGlyph, requestSigns(), nodes)},
+		graph.LegendSection{Entries: others},
+	)
+}
+
+// Sections returns the sections that have entries.
+func Sections(all ...graph.LegendSection) (filled []graph.LegendSection) {
+	for _, s := range all {
+		if len(s.Entries) > 0 {
+			filled = append(filled, s)
+		}
+	}
+	return filled
+}
+
+// Entry explains a class by a label.
+func Entry(kind graph.LegendKind, class graph.Class, label string) graph.LegendEntry {
+	return graph.LegendEntry{Kind: kind, Class: []graph.Class{class}, Label: label}
+}
+
+// Stances explains the stances in use, unknown last.
+func Stances(used map[graph.Class]bool, words *terms.Terms) (entries []graph.LegendEntry) {
+	for _, s := range append(accountmap.Stances(), accountmap.StanceUnknown) {
+		if c := Stance(s); used[c] {
+			entries = append(entries, Entry(graph.LegendGlyph, c, words.Stance(s)))
+		}
+	}
+	return entries
+}
+
+// Used returns the classes of cards with their notes, of badges, and of lines.
+func Used(g *graph.Graph) (nodes, badges, edges map[graph.Class]bool) {
+	nodes, badges, edges = map[graph.Class]bool{}, map[graph.Class]bool{}, map[graph.Class]bool{}
+	for _, n := range g.Nodes {
+		Add(nodes, n.Class)
+		for _, note := range n.Notes {
+			Add(nodes, note.Class)
+		}
+		if n.Badge != nil {
+			Add(badges, n.Badge.Class)
+		}
+	}
+	for _, e := range g.Edges {
+		Add(edges, e.Class)
+	}
+	return nodes, badges, edges
+}
+
+// Add adds classes to a set of them.
+func Add(used map[graph.Class]bool, classes []graph.Class) {
+	for _, c := range classes {
+		used[c] = true
+	}
+}
