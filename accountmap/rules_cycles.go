@@ -2,94 +2,181 @@ package accountmap
 
 import (
 	"fmt"
+	"slices"
 	"strings"
-
-	"github.com/accountatlas/accountatlas/accountmap/internal/keyindex"
 )
 
 func checkUnitCycles(a *Account, report Report) {
-	at := placesOf(a.Units, func(u *Unit) UnitID { return u.ID })
-	for _, circle := range circles(len(a.Units), func(i int) []int { return existing(at, a.Units[i].Parent) }) {
+	at := firstOf(a.Units, func(u *Unit) UnitID { return u.ID })
+	for _, cycle := range findCycles(len(a.Units), func(i int) []int { return existing(at, a.Units[i].Parent) }) {
 		name := func(i int) string { return string(a.Units[i].ID) }
-		report(fmt.Sprintf("units[%d].parent", circle[0]), "units belong to each other in a circle: "+drawCircle(circle, name),
+		report(fmt.Sprintf("units[%d].parent", cycle[0]), "units belong to each other in a circle: "+describeCycle(cycle, name),
 			"remove the parent of the one that is really at the top")
 	}
 }
 
-// checkReportingCycles also finds those who assist themselves, or one of their own reports.
+// checkReportingCycles also finds contacts who assist themselves, or one of their own reports.
 func checkReportingCycles(a *Account, report Report) {
-	at := superiors(a.Contacts)
-	above := func(i int) []int { return existing(at, a.Contacts[i].ReportsTo, a.Contacts[i].AssistantTo) }
-	for _, circle := range circles(len(a.Contacts), above) {
-		first, second := a.Contacts[circle[0]], a.Contacts[circle[1%len(circle)]].ID
+	at := firstOf(a.Contacts, func(c *Contact) ContactID { return c.ID })
+	managers := func(i int) []int { return existing(at, a.Contacts[i].ReportsTo, a.Contacts[i].AssistantTo) }
+	for _, cycle := range findCycles(len(a.Contacts), managers) {
+		first, second := a.Contacts[cycle[0]], a.Contacts[cycle[1%len(cycle)]].ID
 		key := "reportsTo"
 		if first.ReportsTo != second {
 			key = "assistantTo"
 		}
 		name := func(i int) string { return string(a.Contacts[i].ID) }
-		report(fmt.Sprintf("contacts[%d].%s", circle[0], key), "contacts report to, or assist, each other in a circle: "+drawCircle(circle, name),
+		report(fmt.Sprintf("contacts[%d].%s", cycle[0], key), "contacts report to, or assist, each other in a circle: "+describeCycle(cycle, name),
 			"remove "+key+" from the one that is really at the top")
 	}
 }
 
 func checkMilestoneCycles(a *Account, report Report) {
-	at := placesOf(a.Milestones, func(m *Milestone) MilestoneID { return m.ID })
-	for _, circle := range circles(len(a.Milestones), func(i int) []int { return existing(at, a.Milestones[i].After...) }) {
+	at := firstOf(a.Milestones, func(m *Milestone) MilestoneID { return m.ID })
+	for _, cycle := range findCycles(len(a.Milestones), func(i int) []int { return existing(at, a.Milestones[i].After...) }) {
 		name := func(i int) string { return string(a.Milestones[i].ID) }
-		report(fmt.Sprintf("milestones[%d].after", circle[0]), "milestones wait for each other, so that none can begin: "+drawCircle(circle, name),
+		report(fmt.Sprintf("milestones[%d].after", cycle[0]), "milestones wait for each other, so that none can begin: "+describeCycle(cycle, name),
 			"remove from one of them a milestone that it need not wait for")
 	}
 }
 
-// placesOf returns the index of the first entry of a list with each id.
-func placesOf[T any, K comparable](list []T, id func(*T) K) *keyindex.Index[K] {
-	at := keyindex.New(len(list), func(i int) K { return id(&list[i]) })
+// firstOf returns the index of the first entry of a list with each id.
+func firstOf[T any, K comparable](list []T, id func(*T) K) map[K]int {
+	at := make(map[K]int, len(list))
 	for i := range list {
-		at.Add(i)
-	}
-	return at
-}
-
-// superiors finds the first contact of each id that another reports to or assists: few of them, as a rule.
-func superiors(contacts []Contact) *keyindex.Index[ContactID] {
-	asked := keyindex.NewSieve[ContactID](len(contacts))
-	for i := range contacts {
-		asked.Put(contacts[i].ReportsTo)
-		asked.Put(contacts[i].AssistantTo)
-	}
-	at := keyindex.New(0, func(i int) ContactID { return contacts[i].ID })
-	for i := range contacts {
-		if asked.Has(contacts[i].ID) {
-			at.Add(i)
+		if _, duplicate := at[id(&list[i])]; !duplicate {
+			at[id(&list[i])] = i
 		}
 	}
 	return at
 }
 
-// existing returns the indexes of those ids that an entry has.
-func existing[K ~string](at *keyindex.Index[K], ids ...K) []int {
+// existing returns the indexes of the ids that an entry has.
+func existing[K ~string](at map[K]int, ids ...K) []int {
 	var found []int
 	for _, id := range ids {
-		if id == "" {
-			continue
-		}
-		if i, ok := at.Find(id); ok {
+		if i, ok := at[id]; ok && id != "" {
 			found = append(found, i)
 		}
 	}
 	return found
 }
 
-// drawCircle names every member of a circle, and the first again at its end; of a very long one the first members and how many follow.
-func drawCircle(circle []int, name func(int) string) string {
+// describeCycle names the members of a cycle, with the first again at the end. A long cycle is cut after 40 members.
+func describeCycle(cycle []int, name func(int) string) string {
 	const most = 40
 	var names []string
-	for k, i := range circle {
+	for k, i := range cycle {
 		if k == most {
-			names = append(names, fmt.Sprintf("… %d more …", len(circle)-most))
+			names = append(names, fmt.Sprintf("… %d more …", len(cycle)-most))
 			break
 		}
 		names = append(names, cut(name(i)))
 	}
-	return strings.Join(append(names, cut(name(circle[0]))), " → ")
+	return strings.Join(append(names, cut(name(cycle[0]))), " → ")
+}
+
+// findCycles returns the cycles of a graph of n vertices in ascending order of their lowest vertex, with which each begins:
+// every edge from a vertex to itself, and of each larger strongly connected component the shortest cycle through its lowest vertex.
+// After that one is broken, a further cycle of the component shows.
+func findCycles(n int, successors func(int) []int) [][]int {
+	component := stronglyConnected(n, successors)
+	size := make([]int, n+1)
+	for _, c := range component {
+		size[c]++
+	}
+	var cycles [][]int
+	for v, c := range component {
+		if slices.Contains(successors(v), v) {
+			cycles = append(cycles, []int{v})
+		}
+		if size[c] > 1 {
+			size[c] = 0 // one cycle for each component
+			cycles = append(cycles, shortestCycle(v, component, successors))
+		}
+	}
+	return cycles
+}
+
+// stronglyConnected numbers the strongly connected components of a graph from 1 and returns the number of each vertex's, by
+// Tarjan's algorithm. It does not recurse, since a chain of managers may be as long as the account.
+func stronglyConnected(n int, successors func(int) []int) []int {
+	type visit struct {
+		vertex int
+		rest   []int // the successors not looked at yet
+	}
+	var (
+		component  = make([]int, n) // 0 until the component is complete
+		order, low = make([]int, n), make([]int, n)
+		stack      []int
+		path       []visit
+		visited    int
+		components int
+	)
+	enter := func(v int) {
+		visited++
+		order[v], low[v] = visited, visited
+		stack = append(stack, v)
+		path = append(path, visit{v, successors(v)})
+	}
+	for start := range n {
+		if order[start] == 0 {
+			enter(start)
+		}
+		for len(path) > 0 {
+			top := &path[len(path)-1]
+			v := top.vertex
+			if len(top.rest) > 0 {
+				w := top.rest[0]
+				top.rest = top.rest[1:]
+				switch {
+				case order[w] == 0:
+					enter(w)
+				case component[w] == 0:
+					low[v] = min(low[v], order[w])
+				}
+				continue
+			}
+			path = path[:len(path)-1]
+			if len(path) > 0 {
+				before := path[len(path)-1].vertex
+				low[before] = min(low[before], low[v])
+			}
+			if low[v] < order[v] {
+				continue
+			}
+			components++
+			for component[v] == 0 {
+				component[stack[len(stack)-1]] = components
+				stack = stack[:len(stack)-1]
+			}
+		}
+	}
+	return component
+}
+
+// shortestCycle returns the shortest cycle of more than one vertex through a vertex, by a breadth-first search in its component.
+func shortestCycle(start int, component []int, successors func(int) []int) []int {
+	before := map[int]int{} // on a shortest path from start
+	queue := []int{start}
+	for len(queue) > 0 {
+		v := queue[0]
+		queue = queue[1:]
+		for _, w := range successors(v) {
+			if w == start && v != start {
+				cycle := []int{v}
+				for v != start {
+					v = before[v]
+					cycle = append(cycle, v)
+				}
+				slices.Reverse(cycle)
+				return cycle
+			}
+			if _, known := before[w]; !known && w != start && component[w] == component[start] {
+				before[w] = v
+				queue = append(queue, w)
+			}
+		}
+	}
+	return nil // not reached: every vertex of a larger component is on a cycle
 }

@@ -5,7 +5,6 @@ import (
 	"reflect"
 	"strings"
 
-	"github.com/accountatlas/accountatlas/accountmap/internal/keyindex"
 	"github.com/accountatlas/accountatlas/accountmap/internal/keypath"
 	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
 )
@@ -38,26 +37,15 @@ func listIDs[T any, K ~string](key, thing string, list []T, id func(*T) K) idLis
 	return idList{key: key, thing: thing, t: reflect.TypeFor[K](), len: len(list), id: func(i int) string { return string(id(&list[i])) }}
 }
 
-// index finds the first member of each id that is asked for.
-func (l idList) index(asked *keyindex.Sieve[string]) *keyindex.Index[string] {
-	x := keyindex.New(0, l.id)
+// first returns the index of the first entry with each id.
+func (l idList) first() map[string]int {
+	at := make(map[string]int, l.len)
 	for i := range l.len {
-		if asked.Has(l.id(i)) {
-			x.Add(i)
+		if _, duplicate := at[l.id(i)]; !duplicate {
+			at[l.id(i)] = i
 		}
 	}
-	return x
-}
-
-// repeated returns a sieve of the ids that may stand twice in the list; any other id stands there once.
-func (l idList) repeated() *keyindex.Sieve[string] {
-	all, twice := keyindex.NewSieve[string](l.len), keyindex.NewSieve[string](l.len)
-	for i := range l.len {
-		if id := l.id(i); all.Put(id) {
-			twice.Put(id)
-		}
-	}
-	return twice
+	return at
 }
 
 // near returns the id that somebody probably meant.
@@ -81,13 +69,9 @@ func checkMissingIDs(a *Account, report Report) {
 
 func checkDuplicateIDs(a *Account, report Report) {
 	for _, l := range idLists(a) {
-		first, repeated := keyindex.New(0, l.id), l.repeated()
+		first := l.first()
 		for i := range l.len {
-			id := l.id(i)
-			if id == "" || !repeated.Has(id) {
-				continue
-			}
-			if j, added := first.Add(i); !added {
+			if id, j := l.id(i), first[l.id(i)]; id != "" && j < i {
 				report(fmt.Sprintf("%s[%d].id", l.key, i), fmt.Sprintf("the id %s is that of %s[%d] already", quote(id), l.key, j),
 					"give each "+l.thing+" an id of its own")
 			}
@@ -99,27 +83,17 @@ func checkDuplicateIDs(a *Account, report Report) {
 const mostHints = 50
 
 func checkReferences(a *Account, report Report) {
-	lists := map[reflect.Type]idList{}
-	asked := map[reflect.Type]*keyindex.Sieve[string]{}
+	lists, known := map[reflect.Type]idList{}, map[reflect.Type]map[string]int{}
 	for _, l := range idLists(a) {
-		lists[l.t], asked[l.t] = l, keyindex.NewSieve[string](l.len)
+		lists[l.t], known[l.t] = l, l.first()
 	}
-	isID := func(s *shape) bool { return asked[s.t] != nil }
-	walk(a, isID, func(_ keypath.Path, field string, v reflect.Value) {
-		if field != "id" {
-			asked[v.Type()].Put(v.String())
-		}
-	})
-	known := map[reflect.Type]*keyindex.Index[string]{}
-	for t, l := range lists {
-		known[t] = l.index(asked[t])
-	}
+	isID := func(s *shape) bool { return known[s.t] != nil }
 	hints := 0
 	walk(a, isID, func(at keypath.Path, field string, v reflect.Value) {
 		if field == "id" || v.String() == "" {
 			return
 		}
-		if _, ok := known[v.Type()].Find(v.String()); ok {
+		if _, ok := known[v.Type()][v.String()]; ok {
 			return
 		}
 		l, hint := lists[v.Type()], ""

@@ -2,8 +2,6 @@ package accountmap
 
 import (
 	"fmt"
-
-	"github.com/accountatlas/accountatlas/accountmap/internal/keyindex"
 )
 
 func checkSelfRelationships(a *Account, report Report) {
@@ -31,7 +29,7 @@ func checkRepeatedRoles(a *Account, report Report) {
 // checkReportingAway reports managers who sit in another part of the client: neither in the contact's unit, nor above it, nor below.
 func checkReportingAway(a *Account, report Report) {
 	parts := newParts(a)
-	at := superiors(a.Contacts)
+	at := firstOf(a.Contacts, func(c *Contact) ContactID { return c.ID })
 	for i := range a.Contacts {
 		c := &a.Contacts[i]
 		for _, manager := range existing(at, c.ReportsTo) {
@@ -45,14 +43,14 @@ func checkReportingAway(a *Account, report Report) {
 
 // parts are the units of an account that may be wrong, as far as their places are known.
 type parts struct {
-	at    *keyindex.Index[UnitID]
+	at    map[UnitID]int
 	units tree
 	// placed marks the units that hang together with one at the top: not those in a circle, nor those below a unit that is not there.
 	placed []bool
 }
 
 func newParts(a *Account) parts {
-	p := parts{at: placesOf(a.Units, func(u *Unit) UnitID { return u.ID }), placed: make([]bool, len(a.Units))}
+	p := parts{at: firstOf(a.Units, func(u *Unit) UnitID { return u.ID }), placed: make([]bool, len(a.Units))}
 	p.units = newTree(len(a.Units), func(i int) int {
 		for _, above := range existing(p.at, a.Units[i].Parent) {
 			return above
