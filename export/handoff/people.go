@@ -136,3 +136,88 @@ func (p *page) evidence(e accountmap.Evidence) document.Text {
 	}
 	return muted(p.Words.Text(terms.ColumnEvidence) + ": " + strings.Join(parts, ", "))
 }
+
+// clientPeople lists the client's people as they may read it: who sits where and how to reach them, by name within each unit as the language
+// sorts names.
+func (p *page) clientPeople(contacts []accountmap.Contact) *document.Table {
+	slices.SortStableFunc(contacts, func(a, b accountmap.Contact) int { return p.Words.Compare(p.PersonName(a), p.PersonName(b)) })
+	byUnit := map[accountmap.UnitID][]document.Row{}
+	for _, c := range contacts {
+		byUnit[c.Unit] = append(byUnit[c.Unit], document.Row{
+			rowHead(words(p.PersonName(c))), textCell(accountview.OneLine(c.Title)), textCell(p.ContactName(c.ReportsTo)), cell(email(c.Email)),
+			textCell(accountview.OneLine(c.Phone)),
+		})
+	}
+	table := &document.Table{Head: p.heads(left(terms.ColumnName), left(terms.ColumnTitle), left(terms.ColumnReportsTo), left(terms.ColumnEmail),
+		left(terms.ColumnPhone))}
+	for u := range p.Units() {
+		if rows := byUnit[u.ID]; len(rows) > 0 {
+			table.Groups = append(table.Groups, document.Group{Title: p.unitTitle(u.ID), Rows: rows})
+		}
+	}
+	if rows := byUnit[""]; len(rows) > 0 {
+		table.Groups = append(table.Groups, document.Group{Title: words(p.Words.Text(terms.ClientOtherPeople)), Rows: rows})
+	}
+	return table
+}
+
+// mapSection shows the picture on a page of its own, and is nil without one. Who stands for and against us is told under the account map alone.
+func (p *page) mapSection() *document.Section {
+	if p.picture == nil {
+		return nil
+	}
+	title, description, caption := p.Words.Text(terms.HandoffSectionMap), p.Words.Text(terms.MapDescription, p.ClientName()), p.StandingWords()
+	if p.Client {
+		description, caption = p.Words.Text(terms.ClientMapDescription, p.ClientName()), ""
+	}
+	own, words := p.PictureTitle(p.picture)
+	if own != "" {
+		title, caption = own, ""
+	}
+	description = cmp.Or(words, description)
+	return &document.Section{ID: string(SectionMap), Title: title, Blocks: []document.Block{
+		&document.Figure{Alt: description, Caption: caption, OwnPage: true, Picture: p.picture}}}
+}
+
+// teamSection lists our own people: what they do, where, since when, and how far they have come with whom. Those who have left the account by
+// the day of the page stand last, under a head of their own.
+func (p *page) teamSection() *document.Section {
+	team := slices.Collect(p.Team())
+	if len(team) == 0 {
+		return p.section(SectionTeam, terms.HandoffSectionTeam, terms.HandoffNoTeam)
+	}
+	heads := []headKey{left(terms.ColumnMember), left(terms.ColumnTeamRole), left(terms.ColumnRegion), left(terms.ColumnLooksAfter),
+		left(terms.ColumnFrom), left(terms.ColumnTo)}
+	if !p.Client {
+		heads = append(heads, left(terms.HandoffReach))
+	}
+	table := &document.Table{Head: p.heads(heads...)}
+	table.Groups = parted(team, p.former, p.memberRow, p.Words.Text(terms.PackTeamNow), p.Words.Text(terms.PackTeamBefore))
+	return p.section(SectionTeam, terms.HandoffSectionTeam, "", table)
+}
+
+func (p *page) memberRow(t accountmap.Member) document.Row {
+	row := document.Row{
+		rowHead(words(p.MemberName(t.ID)), email(t.Email)), textCell(accountview.OneLine(t.Role)), textCell(accountview.OneLine(t.Region)), nameLines(t.Units, p.UnitName),
+		p.dayCell(t.From), p.dayCell(t.To),
+	}
+	if !p.Client {
+		row = append(row, p.reachCell(t.Reach))
+	}
+	return row
+}
+
+func (p *page) former(t accountmap.Member) bool { return !t.To.IsZero() && t.To.Before(p.AsOf) }
+
+// reachCell has a line for each contact: what the member is in their eyes, and what the member should become.
+func (p *page) reachCell(reach []accountmap.Reach) document.Cell {
+	var lines []document.Text
+	for _, r := range reach {
+		level := p.Words.ReachLevel(r.Now)
+		if r.Wanted != "" && r.Wanted != r.Now {
+			level += " → " + p.Words.ReachLevel(r.Wanted)
+		}
+		lines = append(lines, document.Text{document.Plain(p.ContactName(r.Contact)), document.Plain("  "), document.Muted(level)})
+	}
+	return cell(lines...)
+}

@@ -3,6 +3,7 @@ package handoff
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
@@ -79,4 +80,102 @@ func (p *page) caseRow(c accountmap.Case) document.Row {
 		row = slices.Insert(row, 4, p.gravityCell(c.Severity))
 	}
 	return row
+}
+
+// satisfactionSection has the figures of the last year and every answer, the latest first.
+func (p *page) satisfactionSection() *document.Section {
+	list := slices.Collect(p.Surveys())
+	if len(list) == 0 {
+		return p.section(SectionSatisfaction, terms.PackSectionSatisfaction, terms.PackNoSurveys)
+	}
+	slices.SortStableFunc(list, func(a, b accountmap.Survey) int { return b.Date.Compare(a.Date) })
+	table := &document.Table{Head: p.heads(left(terms.ColumnDate), left(terms.ColumnContact), left(terms.ColumnProduct), left(terms.PackScore),
+		left(terms.PackComment), left(terms.PackWouldImprove))}
+	var group document.Group
+	for _, s := range list {
+		c, _ := p.Contact(s.Contact)
+		who := rowHead(words(p.ContactName(s.Contact)), muted(p.UnitName(c.Unit)))
+		if s.Contact == "" {
+			who = cell(muted(p.Words.Text(terms.PackNameless)))
+		}
+		group.Rows = append(group.Rows, document.Row{
+			p.dayCell(s.Date), who, textCell(p.ProductName(s.Product)), p.scoreCell(s), textCell(s.Comment), textCell(s.WouldImprove)})
+	}
+	table.Groups = []document.Group{group}
+	blocks := []document.Block{table}
+	if facts := p.satisfactionFacts(); len(facts) > 0 {
+		blocks = slices.Insert(blocks, 0, document.Block(&document.Facts{Items: facts}))
+	}
+	return p.section(SectionSatisfaction, terms.PackSectionSatisfaction, "", blocks...)
+}
+
+func (p *page) satisfactionFacts() []document.Fact {
+	s := p.Satisfaction(p.AsOf)
+	var facts []document.Fact
+	if score, known := s.NPS(); known {
+		sign := ""
+		if score > 0 {
+			sign = "+"
+		}
+		facts = append(facts, document.Fact{
+			Label: p.Words.SurveyKind(accountmap.SurveyNPS), Value: sign + strings.Replace(p.Words.Decimal(score, 0), "-", "−", 1),
+			Note: p.Words.Text(terms.PackPromoters, s.Promoters, s.Passives, s.Detractors),
+		})
+	}
+	if share, known := s.CSAT(); known {
+		facts = append(facts, document.Fact{
+			Label: p.Words.SurveyKind(accountmap.SurveyCSAT), Value: p.Words.Percent(share), Share: share,
+			Note: p.Words.Text(terms.PackSatisfied, s.Satisfied, s.Rated),
+		})
+	}
+	return facts
+}
+
+// scoreCell is an answer on its scale: "9 / 10".
+func (p *page) scoreCell(s accountmap.Survey) document.Cell {
+	_, best := s.Kind.Scale()
+	return cell(words(p.Words.Number(s.Score)+" / "+p.Words.Number(best)), muted(p.Words.SurveyKind(s.Kind)))
+}
+
+// competitorsSection lists who else sells to the client, what is known of them and where we meet them.
+func (p *page) competitorsSection() *document.Section {
+	competitors := slices.Collect(p.Competitors())
+	if len(competitors) == 0 {
+		return p.section(SectionCompetitors, terms.HandoffSectionCompetitors, terms.PackNoCompetitors)
+	}
+	met := p.whereMet()
+	table := &document.Table{Head: p.heads(left(terms.ColumnCompetitor), left(terms.HandoffStrengths), left(terms.HandoffWeaknesses),
+		left(terms.HandoffOpportunities), left(terms.HandoffThreats), left(terms.HandoffWhereMet))}
+	var group document.Group
+	for _, c := range competitors {
+		group.Rows = append(group.Rows, document.Row{
+			rowHead(words(accountview.OneLine(c.Name))), listCell(c.Strengths), listCell(c.Weaknesses), listCell(c.Opportunities), listCell(c.Threats),
+			cell(met[c.ID]...),
+		})
+	}
+	table.Groups = []document.Group{group}
+	return p.section(SectionCompetitors, terms.HandoffSectionCompetitors, "", table)
+}
+
+func listCell(texts []string) document.Cell {
+	var lines []document.Text
+	for _, t := range texts {
+		lines = append(lines, words(t))
+	}
+	return cell(lines...)
+}
+
+// whereMet has a line for each cell of the matrix that names a competitor.
+func (p *page) whereMet() map[accountmap.CompetitorID][]document.Text {
+	met := map[accountmap.CompetitorID][]document.Text{}
+	cells := p.Matrix()
+	for _, u := range p.matrix.Units {
+		for product := range cells.Products() {
+			if c := cells.At(u.ID, product.ID); c.Competitor != "" {
+				line := document.Text{document.Plain(p.ProductName(c.Product)), document.Plain(", "), document.Plain(p.UnitName(c.Unit))}
+				met[c.Competitor] = append(met[c.Competitor], line)
+			}
+		}
+	}
+	return met
 }

@@ -44,8 +44,8 @@ func (b *book) fillAmounts(s *sheet.Sheet, column string, amount func(accountmap
 	c.widen()
 	c.filter()
 	b.meta.Amounts = append(b.meta.Amounts, table.BookAmounts{Column: column, Rows: c.prints})
-	if c.last >= c.first && len(c.matrix.Units) > 0 {
-		s.Scales = []sheet.Scale{{Range: c.cells(firstUnit, len(c.matrix.Units)), Low: "#FFFFFF", High: accountview.FillMarked}}
+	if c.last >= c.first && len(c.Coverage.Units) > 0 {
+		s.Scales = []sheet.Scale{{Range: c.cells(firstUnit, len(c.Coverage.Units)), Low: "#FFFFFF", High: accountview.FillMarked}}
 	}
 	s.Print = b.coveragePrint(s)
 }
@@ -88,7 +88,7 @@ func (c *coverage) addAmounts(r accountview.ProductRow, outline int8) {
 	row := c.productRow(r, outline)
 	var sum int64
 	var print uint64
-	for _, u := range c.matrix.Units {
+	for _, u := range c.Coverage.Units {
 		amount := c.amount(c.Matrix().At(u.ID, r.Product.ID))
 		cell := sheet.Cell{Style: c.looks.cell}
 		switch {
@@ -102,7 +102,7 @@ func (c *coverage) addAmounts(r accountview.ProductRow, outline int8) {
 		}
 		row.Cells = append(row.Cells, cell)
 	}
-	row.Cells[shareColumn] = c.sumOf(sum, sheet.Range{Row: len(c.sheet.Rows), Column: firstUnit, Rows: 1, Columns: len(c.matrix.Units)}, c.looks.cell)
+	row.Cells[shareColumn] = c.sumOf(sum, sheet.Range{Row: len(c.sheet.Rows), Column: firstUnit, Rows: 1, Columns: len(c.Coverage.Units)}, c.looks.cell)
 	c.prints[string(r.Product.ID)] = print
 	c.add(row)
 }
@@ -138,10 +138,10 @@ func (c *coverage) addAmountTotals() {
 	row := sheet.Row{Height: 20, Cells: []sheet.Cell{
 		{}, {Value: sheet.Text(c.Words.Text(terms.SheetsUnitTotal)), Style: c.TotalName}, {Style: c.looks.total},
 	}}
-	for i := range c.matrix.Units {
+	for i := range c.Coverage.Units {
 		row.Cells = append(row.Cells, c.amountTotal(firstUnit+i, 1))
 	}
-	row.Cells[shareColumn] = c.amountTotal(firstUnit, len(c.matrix.Units))
+	row.Cells[shareColumn] = c.amountTotal(firstUnit, len(c.Coverage.Units))
 	c.add(row)
 }
 
@@ -150,7 +150,7 @@ func (c *coverage) widen() {
 	s := c.sheet
 	s.Columns[shareColumn].Width = max(s.Columns[shareColumn].Width, sheetstyle.WidestNumber(s.Rows, shareColumn)+sheetstyle.ListPadding-1)
 	total := len(s.Rows) - 1
-	for i := range c.matrix.Units {
+	for i := range c.Coverage.Units {
 		s.DefaultWidth = max(s.DefaultWidth, sheetstyle.WidestNumber(s.Rows[total:], firstUnit+i)+sheetstyle.ListPadding-1)
 	}
 }

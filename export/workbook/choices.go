@@ -9,6 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
 	"github.com/accountatlas/accountatlas/export/sheet"
+	"github.com/accountatlas/accountatlas/export/workbook/internal/cells"
 )
 
 // choices is the name of the range with the words of an enumeration or the labels of a table, and empty when it has none.
@@ -64,7 +65,7 @@ func isList(kind string) int {
 }
 
 // choiceRow is the first row of words.
-const choiceRow = titleHeight + 1
+const choiceRow = cells.TitleHeight + 1
 
 func (b *book) nameChoices() {
 	b.choice = map[string]string{}
@@ -81,7 +82,7 @@ func (b *book) nameChoices() {
 // fillLists has a column of words for each kind, which the cells of other sheets offer.
 func (b *book) fillLists(s *sheet.Sheet) {
 	b.choices("")
-	s.Rows = b.titleRows(b.Words.Text(terms.SheetsTitle, b.ClientName(), s.Name), b.Words.Text(terms.SheetsListsNote))
+	s.Rows = b.TitleRows(b.Words.Text(terms.SheetsTitle, b.ClientName(), s.Name), b.Words.Text(terms.SheetsListsNote))
 	columns := b.choiceColumns()
 	rows := make([]sheet.Row, 1)
 	for i, c := range columns {
@@ -105,7 +106,7 @@ func (b *book) fillLists(s *sheet.Sheet) {
 	rows[0].Height = 22
 	s.Rows = append(s.Rows, rows...)
 	s.FreezeRows = choiceRow
-	s.Print = sheet.Print{Landscape: true, Paper: sheet.A3, PagesWide: 2, Footer: b.footer(s), PageNumbers: true, TitleFrom: titleHeight, TitleRows: 1}
+	s.Print = sheet.Print{Landscape: true, Paper: sheet.A3, PagesWide: 2, Footer: b.Footer(b.tab(s)), PageNumbers: true, TitleFrom: cells.TitleHeight, TitleRows: 1}
 }
 
 // choiceStyle gives statuses and stances their colours.

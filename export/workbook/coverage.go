@@ -2,13 +2,14 @@ package workbook
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/internal/accountview"
 	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
 	"github.com/accountatlas/accountatlas/export/sheet"
+	"github.com/accountatlas/accountatlas/export/workbook/internal/cells"
 )
 
 // The columns of the coverage sheet: the hidden ids of products, the products, their penetration, and then a column a unit.
@@ -37,7 +38,7 @@ type coverage struct {
 func (b *book) fillCoverage(s *sheet.Sheet) {
 	c := &coverage{book: b, sheet: s, unitWidth: b.unitWidth()}
 	b.coverage = c
-	c.begin(b.Words.Text(terms.WorkbookCoverageTitle, b.ClientName()), b.coverageSubtitle(), 4+sheetstyle.TextWidth(b.Words.Text(c.shareHead()))*1.1)
+	c.begin(b.Words.Text(terms.WorkbookCoverageTitle, b.ClientName()), b.SubtitleText(), 4+sheetstyle.TextWidth(b.Words.Text(c.shareHead()))*1.1)
 	if !c.Client {
 		c.addKeys(table.MatrixMark)
 	}
@@ -58,12 +59,12 @@ func (b *book) fillCoverage(s *sheet.Sheet) {
 func (c *coverage) keepPeople(from int) {
 	s := c.sheet
 	columns := slices.Clone(s.Columns[1:])
-	for range (len(c.matrix.Units) + s.Print.PagesWide - 1) / s.Print.PagesWide {
+	for range (len(c.Coverage.Units) + s.Print.PagesWide - 1) / s.Print.PagesWide {
 		columns = append(columns, sheet.Column{Width: s.DefaultWidth})
 	}
-	_, page := pageSize(columns, s.Print.Paper)
-	heads := visibleHeight(s.Rows[titleHeight : c.head+1])
-	above, people := 0.0, visibleHeight(s.Rows[from:])
+	_, page := cells.PageSize(columns, s.Print.Paper)
+	heads := cells.VisibleHeight(s.Rows[cells.TitleHeight : c.head+1])
+	above, people := 0.0, cells.VisibleHeight(s.Rows[from:])
 	for _, row := range s.Rows[s.Print.Area.Row:from] {
 		if !row.Hidden {
 			above += row.Height
@@ -81,7 +82,7 @@ func (c *coverage) keepPeople(from int) {
 func (c *coverage) begin(title, subtitle string, shareWidth float64) {
 	c.sheet.DefaultWidth = c.unitWidth
 	c.sheet.Columns = []sheet.Column{{Width: 8, Hidden: true}, {Width: c.productWidth()}, {Width: shareWidth}}
-	c.sheet.Rows = c.titleRows(title, subtitle)
+	c.sheet.Rows = c.TitleRows(title, subtitle)
 	for i := range c.sheet.Rows {
 		c.sheet.Rows[i].Cells = slices.Insert(c.sheet.Rows[i].Cells, 0, sheet.Cell{})
 	}
@@ -89,9 +90,9 @@ func (c *coverage) begin(title, subtitle string, shareWidth float64) {
 
 // addKeys adds the hidden row with a mark and the ids of the units, by which cells are found when the workbook is read back.
 func (c *coverage) addKeys(mark string) {
-	row := sheet.Row{Hidden: true, Cells: make([]sheet.Cell, firstUnit, firstUnit+len(c.matrix.Units))}
+	row := sheet.Row{Hidden: true, Cells: make([]sheet.Cell, firstUnit, firstUnit+len(c.Coverage.Units))}
 	row.Cells[idColumn].Value = sheet.Text(mark)
-	for _, u := range c.matrix.Units {
+	for _, u := range c.Coverage.Units {
 		row.Cells = append(row.Cells, sheet.Cell{Value: sheet.Text(u.ID)})
 	}
 	c.add(row)
@@ -100,43 +101,30 @@ func (c *coverage) addKeys(mark string) {
 // filter lets a reader show the products of one status, and sort; the hidden ids go along.
 func (c *coverage) filter() {
 	if c.last >= c.first {
-		c.sheet.Filter = sheet.Range{Row: c.head, Rows: c.last - c.head + 1, Columns: firstUnit + len(c.matrix.Units)}
+		c.sheet.Filter = sheet.Range{Row: c.head, Rows: c.last - c.head + 1, Columns: firstUnit + len(c.Coverage.Units)}
 	}
 }
 
 func (c *coverage) add(rows ...sheet.Row) { c.sheet.Rows = append(c.sheet.Rows, rows...) }
 
-// coverageSubtitle says as of when the sheet is true and, to our own people, how much of what could be sold is sold.
-func (b *book) coverageSubtitle() string {
-	whole := b.matrix.Whole
-	var parts []string
-	if !b.AsOf.IsZero() {
-		parts = append(parts, b.Words.Text(terms.WorkbookAsOf, b.AsOf))
-	}
-	if !b.Client {
-		parts = append(parts, b.Words.Text(terms.WorkbookPenetration, b.Words.Percent(whole.Share()), whole.Sold, whole.Sellable))
-	}
-	return strings.Join(parts, "  ·  ")
-}
-
 // mostUnits is how many units are still read on one page; more take pages side by side.
 const mostUnits = 16
 
 // wide reports whether the units take more than a page's width.
-func (b *book) wide() bool { return len(b.matrix.Units) > mostUnits }
+func (b *book) wide() bool { return len(b.Coverage.Units) > mostUnits }
 
 // coveragePrint fits the sheet to the page while that leaves it readable; a wider one takes pages side by side, each with the products at
 // its left.
 func (b *book) coveragePrint(s *sheet.Sheet) sheet.Print {
-	p := sheet.Print{Landscape: true, PagesWide: 1, TitleFrom: titleHeight, Footer: b.footer(s), PageNumbers: true}
-	units := len(b.matrix.Units)
+	p := sheet.Print{Landscape: true, PagesWide: 1, TitleFrom: cells.TitleHeight, Footer: b.Footer(b.tab(s)), PageNumbers: true}
+	units := len(b.Coverage.Units)
 	if units > unitsOnA4 {
 		p.Paper = sheet.A3
 	}
 	if b.wide() {
-		p = b.besidePrint(s, titleHeight, (units+unitsOnPage-1)/unitsOnPage)
+		p = cells.PrintBeside(s, cells.TitleHeight, (units+unitsOnPage-1)/unitsOnPage)
 	}
-	p.TitleRows, p.TitleColumns = s.FreezeRows-titleHeight, firstUnit
+	p.TitleRows, p.TitleColumns = s.FreezeRows-cells.TitleHeight, firstUnit
 	return p
 }
 
@@ -145,3 +133,70 @@ const unitsOnA4 = 8
 
 // unitsOnPage is how many units stand on each of several pages side by side.
 const unitsOnPage = 14
+
+// Widths in characters; the padding is for the indent and the borders.
+const (
+	unitPadding    = 3
+	unitInset      = 1.9 // of it, what a text loses to the indent
+	leastUnit      = 14
+	mostUnit       = 24
+	productPadding = 5
+	leastProduct   = 22
+	mostProduct    = 44
+)
+
+// roleSize is how wide the small letters of roles are, compared to others.
+const roleSize = 0.85
+
+// unitWidth is the width of every column of a unit: wide enough for each status word, for the words of nearly every unit's name and for
+// nearly every person. What is wider wraps.
+func (b *book) unitWidth() float64 {
+	var names, people []float64
+	for i, u := range b.Coverage.Units {
+		names = append(names, 1.1*sheetstyle.LongestWord(u.Name), sheetstyle.LongestWord(b.Place(u.ID)))
+		for _, p := range b.Coverage.People[i] {
+			people = append(people, sheetstyle.TextWidth(b.marked(p)), roleSize*sheetstyle.TextWidth(p.Roles))
+		}
+	}
+	width := min(max(leastUnit, sheetstyle.Most(names)+unitPadding, sheetstyle.Most(people)+unitPadding), mostUnit)
+	for _, s := range b.shownStatuses() {
+		width = max(width, sheetstyle.TextWidth(b.Words.Status(s))+unitPadding)
+	}
+	return width
+}
+
+func (b *book) productWidth() float64 {
+	width := max(leastProduct, 1.1*sheetstyle.TextWidth(b.Words.Text(terms.WorkbookUnitPenetration))+unitPadding)
+	for _, l := range b.Coverage.Lines {
+		width = max(width, 1.1*sheetstyle.TextWidth(l.Name)+unitPadding)
+		for _, r := range l.Rows {
+			width = max(width, sheetstyle.TextWidth(r.Product.Name)+productPadding)
+		}
+	}
+	return min(width, mostProduct)
+}
+
+// roleLine is the line below the name.
+func roleLine(p accountview.Person) string {
+	if p.Roles == "" {
+		return ""
+	}
+	return "\n" + p.Roles
+}
+
+// marked is the name of a person behind the mark of their stance, which the client does not read.
+func (b *book) marked(p accountview.Person) string {
+	if b.Client {
+		return p.Name
+	}
+	return b.Words.StanceMark(p.Stance) + " " + p.Name
+}
+
+// linesOf is how many lines a person takes in a column of so many characters.
+func (b *book) linesOf(p accountview.Person, width float64) int {
+	n := sheetstyle.Lines(b.marked(p), width)
+	if p.Roles != "" {
+		n += sheetstyle.Lines(p.Roles, width/roleSize)
+	}
+	return n
+}

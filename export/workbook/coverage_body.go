@@ -17,14 +17,14 @@ func (c *coverage) addProducts() {
 	c.first = len(c.sheet.Rows)
 	words := c.statusCells()
 	var products []sheet.Range
-	for _, l := range c.matrix.Lines {
+	for _, l := range c.Coverage.Lines {
 		from := len(c.sheet.Rows)
 		var outline int8
 		if l.Name != "" {
 			c.add(sheet.Row{}) // its head, once its products are there
 			outline = 1
 		}
-		rows := sheet.Range{Row: len(c.sheet.Rows), Column: firstUnit, Rows: len(l.Rows), Columns: len(c.matrix.Units)}
+		rows := sheet.Range{Row: len(c.sheet.Rows), Column: firstUnit, Rows: len(l.Rows), Columns: len(c.Coverage.Units)}
 		for _, r := range l.Rows {
 			if c.amount != nil {
 				c.addAmounts(r, outline)
@@ -45,14 +45,14 @@ func (c *coverage) addProducts() {
 	if c.amount != nil {
 		return
 	}
-	if len(c.matrix.Units) > 0 {
+	if len(c.Coverage.Units) > 0 {
 		c.tint()
 	}
 	if c.Client {
 		return
 	}
 	c.sheet.Bars = []sheet.Bar{{Range: c.cells(shareColumn, 1), Color: accountview.BarColour}}
-	if len(c.matrix.Units) > 0 {
+	if len(c.Coverage.Units) > 0 {
 		c.offer(products)
 	}
 }
@@ -67,7 +67,7 @@ func (c *coverage) tint() {
 	for _, s := range c.shownStatuses() {
 		t := accountview.StatusTint(s)
 		c.sheet.Tints = append(c.sheet.Tints, sheet.Tint{
-			Range: c.cells(firstUnit, len(c.matrix.Units)), Text: c.Words.Status(s), Fill: t.Fill, Ink: t.Ink,
+			Range: c.cells(firstUnit, len(c.Coverage.Units)), Text: c.Words.Status(s), Fill: t.Fill, Ink: t.Ink,
 		})
 	}
 }
@@ -89,7 +89,7 @@ func (c *coverage) statusCells() map[accountmap.Status]sheet.Cell {
 
 // lineHead is the row above the products of a line, with the penetration of the line.
 func (c *coverage) lineHead(l accountview.ProductLine, rows sheet.Range) sheet.Row {
-	row := sheet.Row{Height: 18, Cells: make([]sheet.Cell, firstUnit+len(c.matrix.Units))}
+	row := sheet.Row{Height: 18, Cells: make([]sheet.Cell, firstUnit+len(c.Coverage.Units))}
 	if n := sheetstyle.Lines(l.Name, (c.sheet.Columns[productColumn].Width-unitPadding)/1.1); n > 1 {
 		row.Height = rowHeight(n)
 	}
@@ -155,7 +155,7 @@ func (c *coverage) productsIn(within sheet.Range) string {
 	names := sheet.Range{Row: within.Row, Column: productColumn, Rows: within.Rows, Columns: 1}
 	heads := 0
 	if within.Row == c.first && within.Rows == c.last-c.first+1 {
-		for _, l := range c.matrix.Lines {
+		for _, l := range c.Coverage.Lines {
 			if l.Name != "" {
 				heads++
 			}
@@ -185,17 +185,17 @@ func fix(ref string) string {
 
 // addTotals adds the penetration of each unit, with that of the whole account at its left.
 func (c *coverage) addTotals() {
-	units, name := len(c.matrix.Units), terms.WorkbookUnitPenetration
+	units, name := len(c.Coverage.Units), terms.WorkbookUnitPenetration
 	if c.Client {
 		name = terms.ClientProductsBought
 	}
 	row := sheet.Row{Height: 20, Cells: []sheet.Cell{
-		{}, {Value: sheet.Text(c.Words.Text(name)), Style: c.TotalName}, c.total(c.matrix.Whole, firstUnit, units),
+		{}, {Value: sheet.Text(c.Words.Text(name)), Style: c.TotalName}, c.total(c.Coverage.Whole, firstUnit, units),
 	}}
 	if !c.Client {
 		row.Cells[idColumn].Value = sheet.Text(table.EndMark)
 	}
-	for i, share := range c.matrix.Shares {
+	for i, share := range c.Coverage.Shares {
 		row.Cells = append(row.Cells, c.total(share, firstUnit+i, 1))
 	}
 	c.add(row)

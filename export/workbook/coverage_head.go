@@ -19,7 +19,7 @@ const (
 
 // addHead adds the bands of the units that hold others, and the row of the units themselves.
 func (c *coverage) addHead() {
-	for _, row := range c.matrix.Bands {
+	for _, row := range c.Coverage.Bands {
 		c.addBands(row)
 	}
 	head := sheet.Row{Cells: []sheet.Cell{
@@ -28,7 +28,7 @@ func (c *coverage) addHead() {
 		{Value: sheet.Text(c.Words.Text(c.shareHead())), Style: c.Styles.Head},
 	}}
 	most := 2
-	for _, u := range c.matrix.Units {
+	for _, u := range c.Coverage.Units {
 		name, place := c.UnitName(u.ID), c.Place(u.ID)
 		if place == "" && !c.Client {
 			place = c.Words.Text(terms.MapPlaceUnknown)
@@ -54,7 +54,7 @@ func (c *coverage) shareHead() terms.Key {
 }
 
 func (c *coverage) addBands(bands []accountview.Band) {
-	row := sheet.Row{Height: bandHeight, Cells: make([]sheet.Cell, firstUnit, firstUnit+len(c.matrix.Units))}
+	row := sheet.Row{Height: bandHeight, Cells: make([]sheet.Cell, firstUnit, firstUnit+len(c.Coverage.Units))}
 	for _, b := range bands {
 		label := c.bandLabel(b)
 		for left := b.Columns; left > 0; {

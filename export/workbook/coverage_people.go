@@ -11,7 +11,7 @@ import (
 // addPeople adds the people below their units, one a row, those we are closest to first.
 func (c *coverage) addPeople() {
 	rows := 2
-	for _, people := range c.matrix.People {
+	for _, people := range c.Coverage.People {
 		rows = max(rows, len(people))
 	}
 	var looks boxStyles
@@ -66,7 +66,7 @@ func (c *coverage) addPeopleRow(i int, looks boxStyles) {
 		row.Cells[productColumn].Value = c.peopleNote()
 	}
 	most := 1
-	for _, people := range c.matrix.People {
+	for _, people := range c.Coverage.People {
 		cell := sheet.Cell{Style: looks.person}
 		switch {
 		case i < len(people):
@@ -91,7 +91,7 @@ const peopleInSight = 12
 func (c *coverage) addMore() {
 	looks := newBoxStyles(sheet.Left | sheet.Right | sheet.Bottom)
 	row := sheet.Row{Height: 17, Folded: true, Cells: []sheet.Cell{{}, {Style: looks.note}, {Style: looks.rest}}}
-	for _, people := range c.matrix.People {
+	for _, people := range c.Coverage.People {
 		cell := sheet.Cell{Style: looks.more}
 		if n := len(people) - peopleInSight; n > 0 {
 			cell.Value = sheet.Text(c.Words.Count(terms.MapMore, n))
@@ -128,7 +128,7 @@ func (c *coverage) personCell(p accountview.Person, looks boxStyles) sheet.Cell 
 
 // addStrays lists the people whose unit nobody knows where no unit is: in the column of products.
 func (c *coverage) addStrays() {
-	if len(c.matrix.Strays) == 0 {
+	if len(c.Coverage.Strays) == 0 {
 		return
 	}
 	looks := newBoxStyles(sheet.Left | sheet.Right | sheet.Top | sheet.Bottom)
@@ -136,7 +136,7 @@ func (c *coverage) addStrays() {
 	c.add(sheet.Row{Height: 8}, sheet.Row{Height: 18, Cells: []sheet.Cell{
 		{}, {Value: sheet.Text(c.Words.Text(c.straysHead())), Style: looks.label}, {Style: looks.rest},
 	}})
-	for _, p := range c.matrix.Strays {
+	for _, p := range c.Coverage.Strays {
 		row := sheet.Row{Height: rowHeight(c.linesOf(p, c.sheet.Columns[productColumn].Width-unitInset)) - 2}
 		row.Cells = []sheet.Cell{{}, c.personCell(p, left), {Style: right}}
 		c.add(row)
@@ -145,10 +145,10 @@ func (c *coverage) addStrays() {
 
 // addLegend adds a row of what the tints mean, and one of the marks.
 func (c *coverage) addLegend() {
-	width := max(len(c.matrix.Units), 5)
+	width := max(len(c.Coverage.Units), 5)
 	cells := make([]sheet.Cell, 0, len(accountmap.Statuses())+1)
 	for _, s := range c.shownStatuses() {
-		cells = append(cells, c.statusCell(s))
+		cells = append(cells, c.StatusCell(s))
 	}
 	if c.Client {
 		c.addLegendRows(c.Words.Text(terms.ColumnStatus), cells, width)
@@ -157,7 +157,7 @@ func (c *coverage) addLegend() {
 	c.addLegendRows(c.Words.Text(terms.WorkbookBlank), cells, width)
 	cells = nil
 	for _, s := range append(accountmap.Stances(), accountmap.StanceUnknown) {
-		cells = append(cells, c.stanceCell(s))
+		cells = append(cells, c.StanceCell(s))
 	}
 	c.addLegendRows(c.Words.Text(terms.ColumnStance), cells, width)
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
 	"github.com/accountatlas/accountatlas/export/sheet"
+	"github.com/accountatlas/accountatlas/export/workbook/internal/cells"
 )
 
 // The columns of the exposure sheet before those of the products.
@@ -23,7 +24,7 @@ const (
 func (b *book) fillExposure(s *sheet.Sheet) {
 	products := b.productsByLine()
 	b.hideIf(len(b.data.Exposures) == 0, s)
-	s.Rows = b.titleRows(b.Words.Text(terms.SheetsTitle, b.ClientName(), s.Name), b.exposureSubtitle())
+	s.Rows = b.TitleRows(b.Words.Text(terms.SheetsTitle, b.ClientName(), s.Name), b.exposureSubtitle())
 	s.Columns = []sheet.Column{{Width: 22}, {Width: 18}, {Width: 14}, {Width: 14}}
 	b.addLineBands(s, products)
 	head := sheet.Row{}
@@ -46,7 +47,7 @@ func (b *book) fillExposure(s *sheet.Sheet) {
 		sheetstyle.FitNames(s, column, from)
 	}
 	s.FreezeRows, s.FreezeColumns = from+1, 1
-	s.Print = b.besidePrint(s, from-1, max(1, (len(products)+unitsOnPage-1)/unitsOnPage))
+	s.Print = cells.PrintBeside(s, from-1, max(1, (len(products)+unitsOnPage-1)/unitsOnPage))
 	s.Print.TitleRows, s.Print.TitleColumns = 2, 1
 	if len(s.Rows) == from+1 {
 		s.Rows = append(s.Rows, sheet.Row{Height: 19, Cells: []sheet.Cell{{Value: sheet.Text(b.Words.Text(terms.SheetsNothing)), Style: b.Quiet}}})
@@ -99,7 +100,7 @@ func (b *book) shownCell(d, due accountmap.Date) sheet.Cell {
 // productsByLine are the products in the order of the matrix.
 func (b *book) productsByLine() []accountmap.Product {
 	var products []accountmap.Product
-	for _, l := range b.matrix.Lines {
+	for _, l := range b.Coverage.Lines {
 		for _, r := range l.Rows {
 			products = append(products, r.Product)
 		}
@@ -110,7 +111,7 @@ func (b *book) productsByLine() []accountmap.Product {
 // addLineBands adds a row with the lines above their products.
 func (b *book) addLineBands(s *sheet.Sheet, products []accountmap.Product) {
 	row := sheet.Row{Height: bandHeight, Cells: make([]sheet.Cell, firstShown, firstShown+len(products))}
-	for _, l := range b.matrix.Lines {
+	for _, l := range b.Coverage.Lines {
 		for i := range l.Rows {
 			cell := sheet.Cell{Style: b.Band}
 			if i == 0 {

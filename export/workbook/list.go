@@ -11,6 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
 	"github.com/accountatlas/accountatlas/export/sheet"
+	"github.com/accountatlas/accountatlas/export/workbook/internal/cells"
 )
 
 // A listColumn is a column of the sheet of a list: one of its table, by index there, or one for the eye only, which is not read back.
@@ -68,7 +69,7 @@ func (b *book) fillList(t *table.Table, s *sheet.Sheet) {
 		rows = slices.DeleteFunc(rows, justStatus)
 	}
 	b.hideIf(len(rows) == 0 && !slices.Contains(always, t.Name), s)
-	s.Rows = b.titleRows(b.Words.Text(terms.SheetsTitle, b.ClientName(), s.Name), b.listSubtitle(t, len(rows)))
+	s.Rows = b.TitleRows(b.Words.Text(terms.SheetsTitle, b.ClientName(), s.Name), b.listSubtitle(t, len(rows)))
 	if !l.shows(0) { // the title begins in the second column
 		s.Rows[0].Cells = slices.Insert(s.Rows[0].Cells, 0, sheet.Cell{})
 		s.Rows[1].Cells = slices.Insert(s.Rows[1].Cells, 0, sheet.Cell{})
@@ -79,8 +80,8 @@ func (b *book) fillList(t *table.Table, s *sheet.Sheet) {
 	above := len(s.Rows)
 	l.fitWidths(rows)
 	l.addHeads()
-	if above > titleHeight {
-		sheetstyle.Fit(&s.Rows[titleHeight], l.widths, 20)
+	if above > cells.TitleHeight {
+		sheetstyle.Fit(&s.Rows[cells.TitleHeight], l.widths, 20)
 	}
 	for _, r := range rows {
 		l.addRow(r)
@@ -277,10 +278,10 @@ func (l *list) finish() {
 		width += c.width
 	}
 	if pages := math.Ceil(width / widthOnPage); pages > 1 {
-		s.Print = l.besidePrint(s, l.from, int(pages))
+		s.Print = cells.PrintBeside(s, l.from, int(pages))
 		s.Print.TitleColumns = s.FreezeColumns
 	} else {
-		s.Print = sheet.Print{Landscape: true, PagesWide: 1, TitleFrom: l.from, Footer: l.footer(s), PageNumbers: true}
+		s.Print = sheet.Print{Landscape: true, PagesWide: 1, TitleFrom: l.from, Footer: l.Footer(l.tab(s)), PageNumbers: true}
 		switch {
 		case width > widthOnA4:
 			s.Print.Paper = sheet.A3

@@ -17,10 +17,10 @@ func (b *book) fillMeta() {
 	if b.coverage != nil {
 		var units []accountmap.UnitID
 		var products []accountmap.ProductID
-		for _, u := range b.matrix.Units {
+		for _, u := range b.Coverage.Units {
 			units = append(units, u.ID)
 		}
-		for _, l := range b.matrix.Lines {
+		for _, l := range b.Coverage.Lines {
 			for _, r := range l.Rows {
 				products = append(products, r.Product.ID)
 			}

@@ -9,6 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
 	"github.com/accountatlas/accountatlas/export/sheet"
+	"github.com/accountatlas/accountatlas/export/workbook/internal/answers"
 )
 
 // quarters is how many of them are shown: two years, so that each has the one a year before it beside.
@@ -19,7 +20,7 @@ const firstQuarter = 3
 // fillQuarters has a row for each unit and product that ordered, with what was ordered in each quarter, the sum, and whether the last four
 // quarters brought more than the four before. Sums are formulas; amounts in another currency than the account's are not in it.
 func (b *book) fillQuarters(s *sheet.Sheet) {
-	s.Rows = b.titleRows(b.Words.Text(terms.SheetsTitle, b.ClientName(), s.Name), b.quartersSubtitle())
+	s.Rows = b.TitleRows(b.Words.Text(terms.SheetsTitle, b.ClientName(), s.Name), b.quartersSubtitle())
 	s.Columns = []sheet.Column{{Width: 18}, {Width: 18}, {Width: 14}}
 	series := b.Series(b.AsOf, accountmap.PeriodQuarter, quarters)
 	b.hideIf(len(series) == 0, s)
@@ -31,7 +32,7 @@ func (b *book) fillQuarters(s *sheet.Sheet) {
 	s.Rows = append(s.Rows, head)
 	if len(series) == 0 {
 		s.Rows = append(s.Rows, sheet.Row{Height: 19, Cells: []sheet.Cell{{Value: sheet.Text(b.Words.Text(terms.SheetsNothing)), Style: b.Quiet}}})
-		s.Print = sheet.Print{Landscape: true, PagesWide: 1, Footer: b.footer(s), PageNumbers: true}
+		s.Print = sheet.Print{Landscape: true, PagesWide: 1, Footer: b.Footer(b.tab(s)), PageNumbers: true}
 		return
 	}
 	n := len(series[0].Points)
@@ -54,7 +55,7 @@ func (b *book) fillQuarters(s *sheet.Sheet) {
 		}
 	})
 	sum := "SUM("
-	if len(series) > foldedFrom && !b.Client {
+	if len(series) > answers.FoldedFrom && !b.Client {
 		sum = "SUBTOTAL(9," // which leaves out what other subtotals sum already
 		b.addFoldedQuarters(s, series, sums, looks)
 	} else {
@@ -73,7 +74,7 @@ func (b *book) fillQuarters(s *sheet.Sheet) {
 		}
 	}
 	s.FreezeRows, s.FreezeColumns = from+1, 2
-	s.Print = sheet.Print{Landscape: true, PagesWide: 1, TitleFrom: from, TitleRows: 1, Footer: b.footer(s), PageNumbers: true}
+	s.Print = sheet.Print{Landscape: true, PagesWide: 1, TitleFrom: from, TitleRows: 1, Footer: b.Footer(b.tab(s)), PageNumbers: true}
 }
 
 func (b *book) quartersSubtitle() string {
@@ -100,7 +101,7 @@ func (b *book) quarterRow(one accountmap.Series, at int, sums []int64, looks amo
 		if amounts[i] = p.In(b.data.Currency).Minor; amounts[i] != 0 {
 			cell.Value = b.plainMoney(amounts[i])
 		} else if len(p.Amounts) > 0 {
-			cell.Value = sheetstyle.CellText(b.amounts(p.Amounts))
+			cell.Value = sheetstyle.CellText(b.Amounts(p.Amounts))
 		}
 		sums[i] += amounts[i]
 		row.Cells = append(row.Cells, cell)

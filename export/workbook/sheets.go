@@ -8,6 +8,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/sheet"
+	"github.com/accountatlas/accountatlas/export/workbook/internal/answers"
 )
 
 // A Sheet names a sheet for [New] to make: one that [SummarySheet], [CoverageSheet] or another function of this package returns.
@@ -46,7 +47,7 @@ func PotentialSheet() Sheet {
 // AnswersSheet has the eight questions of account penetration and their answers. In a long answer about products, the rows of each unit are
 // folded under a row that sums them up; a reader unfolds them.
 func AnswersSheet() Sheet {
-	return view("answers", terms.WorkbookSheetAnswers, (*book).fillAnswers)
+	return view("answers", terms.WorkbookSheetAnswers, func(b *book, s *sheet.Sheet) { answers.Fill(s, b.Cells, b.Footer(b.tab(s))) })
 }
 
 // ExposureSheet says when each contact was last shown each product, and what is due to be shown again.

@@ -11,6 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
 	"github.com/accountatlas/accountatlas/export/sheet"
+	"github.com/accountatlas/accountatlas/export/workbook/internal/cells"
 )
 
 // A figure is a line of the summary.
@@ -36,7 +37,7 @@ const (
 
 // fillSummary has the figures at the left with the penetration of each unit and line below them, the charts at their right, and the map below.
 func (b *book) fillSummary(s *sheet.Sheet) {
-	s.Rows = b.titleRows(b.ClientName(), b.coverageSubtitle())
+	s.Rows = b.TitleRows(b.ClientName(), b.SubtitleText())
 	names, notes := 34.0, 1.1*sheetstyle.TextWidth(b.Words.Text(terms.SheetsSold))+sheetstyle.ListPadding
 	for _, f := range b.figures() {
 		names, notes = max(names, sheetstyle.TextWidth(b.Words.Text(f.label))+2), max(notes, sheetstyle.TextWidth(f.note)+sheetstyle.ListPadding)
@@ -44,7 +45,7 @@ func (b *book) fillSummary(s *sheet.Sheet) {
 			{Value: sheet.Text(b.Words.Text(f.label)), Style: b.FigureName}, {Value: f.value, Style: b.Styles.Figure}, {Value: sheetstyle.CellText(f.note), Style: b.FigureNote},
 		}})
 	}
-	top := heightOf(s.Rows[:titleHeight])
+	top := heightOf(s.Rows[:cells.TitleHeight])
 	figures := max(20, sheetstyle.WidestNumber(s.Rows, 1)+sheetstyle.ListPadding)
 	var charts []sheet.Chart
 	for _, part := range []struct {
@@ -72,7 +73,7 @@ func (b *book) fillSummary(s *sheet.Sheet) {
 		s.Charts = append(s.Charts, chart)
 		top = heightOf(s.Rows[:chart.Row]) + chart.Height + chartGap
 	}
-	s.Print = sheet.Print{Landscape: true, PagesWide: 1, Footer: b.footer(s), PageNumbers: true}
+	s.Print = sheet.Print{Landscape: true, PagesWide: 1, Footer: b.Footer(b.tab(s)), PageNumbers: true}
 	b.addMap(s, max(top, heightOf(s.Rows)))
 	s.Print.Area = summaryArea(s)
 }
@@ -122,8 +123,8 @@ func (b *book) named(rows []shareRow) string {
 // unitShares are the penetrations of the units, in the order of the coverage sheet.
 func (b *book) unitShareRows() []shareRow {
 	var rows []shareRow
-	for i, u := range b.matrix.Units {
-		rows = append(rows, shareRow{b.UnitName(u.ID), b.matrix.Shares[i], b.coverageCell(b.totalRow(), firstUnit+i)})
+	for i, u := range b.Coverage.Units {
+		rows = append(rows, shareRow{b.UnitName(u.ID), b.Coverage.Shares[i], b.coverageCell(b.totalRow(), firstUnit+i)})
 	}
 	return rows
 }
@@ -131,7 +132,7 @@ func (b *book) unitShareRows() []shareRow {
 func (b *book) lineShareRows() []shareRow {
 	var rows []shareRow
 	at := b.firstRow()
-	for _, l := range b.matrix.Lines {
+	for _, l := range b.Coverage.Lines {
 		if l.Name != "" {
 			rows = append(rows, shareRow{l.Name, l.Share, b.coverageCell(at, shareColumn)})
 			at++
@@ -142,11 +143,11 @@ func (b *book) lineShareRows() []shareRow {
 }
 
 // firstRow is the row of the coverage sheet with the first line or product, and totalRow the one with the penetration of the units.
-func (b *book) firstRow() int { return titleHeight + 1 + len(b.matrix.Bands) + 1 }
+func (b *book) firstRow() int { return cells.TitleHeight + 1 + len(b.Coverage.Bands) + 1 }
 
 func (b *book) totalRow() int {
 	rows := 0
-	for _, l := range b.matrix.Lines {
+	for _, l := range b.Coverage.Lines {
 		rows += len(l.Rows)
 		if l.Name != "" {
 			rows++
@@ -158,7 +159,7 @@ func (b *book) totalRow() int {
 // coverageCell names a cell of the coverage sheet in a formula; empty when the workbook has none, or no products.
 func (b *book) coverageCell(row, column int) string {
 	s := b.sheets["coverage"]
-	if s == nil || len(b.matrix.Lines) == 0 {
+	if s == nil || len(b.Coverage.Lines) == 0 {
 		return ""
 	}
 	return "'" + b.tab(s) + "'!" + fix(sheet.Ref(row, column))
@@ -169,16 +170,16 @@ func (b *book) figures() []figure {
 	if b.Client {
 		return b.clientFigures()
 	}
-	whole := b.matrix.Whole
+	whole := b.Coverage.Whole
 	var penetration sheet.Value = sheet.Percent(whole.Share())
-	if cell := b.coverageCell(b.totalRow(), shareColumn); cell != "" && len(b.matrix.Units) > 0 {
+	if cell := b.coverageCell(b.totalRow(), shareColumn); cell != "" && len(b.Coverage.Units) > 0 {
 		penetration = sheet.Formula{Expr: cell, Cached: penetration}
 	}
 	s := b.Standing()
 	value, open := b.valueAndPotential()
 	figures := []figure{
 		{terms.ColumnPenetration, penetration, b.Words.Text(terms.HandoffSoldOfSellable, whole.Sold, whole.Sellable)},
-		{terms.SheetsUnits, sheet.Number(len(b.ActiveUnits())), b.Words.Count(terms.HandoffOfUnits, len(b.matrix.Units))},
+		{terms.SheetsUnits, sheet.Number(len(b.ActiveUnits())), b.Words.Count(terms.HandoffOfUnits, len(b.Coverage.Units))},
 		{terms.SheetsPeople, sheet.Number(s.Total()), strings.Join(b.Words.Standing(s), " · ")},
 	}
 	for _, sum := range []figure{{terms.SheetsSoldValue, value, ""}, {terms.SheetsOpenValue, open, ""}} {
@@ -265,10 +266,10 @@ func rowAt(s *sheet.Sheet, top float64) int {
 // summaryPage is how wide the summary is with its charts, and how high a printed page of it, in points on the sheet.
 func summaryPage(s *sheet.Sheet) (width, height float64) {
 	columns := slices.Clone(s.Columns)
-	for range int(math.Ceil(chartWidth / inPoints(usualWidth))) {
+	for range int(math.Ceil(chartWidth / cells.Points(usualWidth))) {
 		columns = append(columns, sheet.Column{Width: usualWidth})
 	}
-	return pageSize(columns, sheet.A4)
+	return cells.PageSize(columns, sheet.A4)
 }
 
 // summaryArea is what is printed of the summary: as wide with its charts as without them, so that its pages are as high as they were taken for,
@@ -280,7 +281,7 @@ func summaryArea(s *sheet.Sheet) sheet.Range {
 	for _, p := range s.Pictures {
 		rowAt(s, heightOf(s.Rows[:p.Row])+p.Height)
 	}
-	return sheet.Range{Rows: len(s.Rows), Columns: len(s.Columns) + int(math.Ceil(chartWidth/inPoints(usualWidth)))}
+	return sheet.Range{Rows: len(s.Rows), Columns: len(s.Columns) + int(math.Ceil(chartWidth/cells.Points(usualWidth)))}
 }
 
 // usualWidth is that of a column that gives none.

@@ -12,6 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
 	"github.com/accountatlas/accountatlas/export/sheet"
+	"github.com/accountatlas/accountatlas/export/workbook/internal/cells"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -169,9 +170,12 @@ func TestTheSummaryOfManyUnitsShowsTheHighest(t *testing.T) {
 func TestQuestionsStayWithTheirAnswers(t *testing.T) {
 	for units := 1; units < 60; units += 6 {
 		s := sheetNamed(t, workbookOf(t, grown(units, 6, 2)), "Answers")
-		_, page := pageSize(s.Columns, sheet.A4) // some answer has all columns
-		questions := questionRows(s, titleHeight, 8)
-		y := visibleHeight(s.Rows[:questions[0]])
+		_, page := cells.PageSize(s.Columns, sheet.A4) // some answer has all columns
+		var questions []int
+		for _, row := range s.Rows[cells.TitleHeight:][:8] {
+			questions = append(questions, row.Cells[0].Value.(sheet.Jump).Row)
+		}
+		y := cells.VisibleHeight(s.Rows[:questions[0]])
 		breaks := s.Print.Breaks
 		for i, from := range questions {
 			if len(breaks) > 0 && breaks[0] == from {
@@ -181,7 +185,7 @@ func TestQuestionsStayWithTheirAnswers(t *testing.T) {
 			if i+1 < len(questions) {
 				to = questions[i+1]
 			}
-			height := visibleHeight(s.Rows[from:to])
+			height := cells.VisibleHeight(s.Rows[from:to])
 			assert.True(t, page-y >= min(height, 110), "%d units: question %d begins %v above the end of its page", units, i+1, page-y)
 			for y += height; y > page; {
 				y -= page
@@ -254,9 +258,9 @@ func TestTheMapStaysOnItsPage(t *testing.T) {
 		area := 0.0
 		for k := range s.Print.Area.Columns {
 			if k < len(s.Columns) {
-				area += inPoints(s.Columns[k].Width)
+				area += cells.Points(s.Columns[k].Width)
 			} else {
-				area += inPoints(usualWidth)
+				area += cells.Points(usualWidth)
 			}
 		}
 		assert.Equal(t, width, area, "the page is as high as it was taken for")

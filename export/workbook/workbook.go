@@ -3,10 +3,12 @@
 package workbook
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/table"
@@ -14,6 +16,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
 	"github.com/accountatlas/accountatlas/export/sheet"
+	"github.com/accountatlas/accountatlas/export/workbook/internal/cells"
 )
 
 // Options are the options of [New]. Nil and the zero value mean the defaults.
@@ -58,7 +61,7 @@ func New(m *accountmap.Map, opts *Options) (*sheet.Workbook, error) {
 	if err != nil {
 		return nil, fmt.Errorf("workbook: %w", err)
 	}
-	b := &book{View: a, Styles: sheetstyle.New(), matrix: a.Coverage(), data: m.Account(), sheets: map[string]*sheet.Sheet{}}
+	b := &book{Cells: cells.New(a), data: m.Account(), sheets: map[string]*sheet.Sheet{}}
 	if b.picture, err = encode(a, opts.Map); err != nil {
 		return nil, err
 	}
@@ -95,9 +98,7 @@ func New(m *accountmap.Map, opts *Options) (*sheet.Workbook, error) {
 
 // A book is what the sheets of one workbook share.
 type book struct {
-	*accountview.View
-	*sheetstyle.Styles
-	matrix  *accountview.Coverage
+	*cells.Cells
 	data    *accountmap.Account
 	picture *picture
 
@@ -155,7 +156,7 @@ const mostColumns = 16_380
 
 // checkWidth reports what no sheet is wide enough for.
 func (b *book) checkWidth() error {
-	if n := len(b.matrix.Units); n > mostColumns {
+	if n := len(b.Coverage.Units); n > mostColumns {
 		for _, name := range []string{"coverage", "value", "potential"} {
 			if b.sheets[name] != nil {
 				return fmt.Errorf("workbook: the sheet %q has a column for each of %d units, and takes %d; make workbooks of parts of the account with Map.Select", name, n, mostColumns)
@@ -191,4 +192,112 @@ func (b *book) tab(s *sheet.Sheet) string {
 		}
 	}
 	return ""
+}
+
+// A picture is a [Picture] as a file.
+type picture struct {
+	width, height float64
+	png           []byte
+
+	// title and description are what it says that it is; see calls.
+	title, description string
+}
+
+// encode writes a picture into memory; nil stays nil.
+func encode(a *accountview.View, p Picture) (*picture, error) {
+	if p == nil {
+		return nil, nil
+	}
+	var file bytes.Buffer
+	if err := p.PNG(&file); err != nil {
+		return nil, fmt.Errorf("workbook: the map for the workbook: %w", err)
+	}
+	of := &picture{png: file.Bytes()}
+	of.width, of.height = p.Size()
+	of.title, of.description = a.PictureTitle(p)
+	return of, nil
+}
+
+// What is otherwise in a workbook for the client. What the client may read is what the map holds: nothing here says it once more, so that an
+// empty sheet or column, which would tell what was taken out, is left out whatever it is of.
+
+// readable are the sheets on which the client can read something. A caller's own is the caller's.
+func (b *book) readable(asked []Sheet) []Sheet {
+	return slices.DeleteFunc(slices.Clone(asked), func(s Sheet) bool {
+		return s.own == nil && s.fill != nil && !b.saysSomething(s.name)
+	})
+}
+
+// saysSomething reports whether a sheet has anything for the client: the views that judge have not, whatever is in them.
+func (b *book) saysSomething(sheet string) bool {
+	switch sheet {
+	case "summary", "coverage":
+		return true
+	case "value":
+		return slices.ContainsFunc(b.data.Coverage, func(c accountmap.Cell) bool { return !c.Value.IsZero() })
+	case "quarters":
+		return len(b.Series(b.AsOf, accountmap.PeriodQuarter, quarters)) > 0
+	case detailsName:
+		sheet = "coverage"
+	}
+	t, ok := table.Lookup(sheet)
+	if !ok {
+		return false
+	}
+	for r := range t.Rows(b.data) {
+		if sheet != "coverage" || !justStatus(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// filled reports whether some row of a table has a value in a column.
+func (b *book) filled(t *table.Table, column int) bool {
+	for r := range t.Rows(b.data) {
+		if r.Value(column) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// shownStatuses are those that a cell of the coverage can have.
+func (b *book) shownStatuses() []accountmap.Status {
+	if b.Client {
+		return []accountmap.Status{accountmap.StatusSold}
+	}
+	return accountmap.Statuses()
+}
+
+// peopleHead heads the people below their units.
+func (c *coverage) peopleHead() terms.Key {
+	if c.Client {
+		return terms.HandoffSectionPeople
+	}
+	return terms.WorkbookPeople
+}
+
+// straysHead heads the people of whom no unit is known.
+func (c *coverage) straysHead() terms.Key {
+	if c.Client {
+		return terms.ClientOtherPeople
+	}
+	return terms.WorkbookUnitUnknown
+}
+
+// clientFigures are the figures of the summary that the client can read.
+func (b *book) clientFigures() []figure {
+	figures := []figure{
+		{terms.HandoffBuyingUnits, sheet.Number(len(b.ActiveUnits())), b.Words.Count(terms.HandoffOfUnits, len(b.Coverage.Units))},
+		{terms.HandoffSectionPeople, sheet.Number(b.Standing().Total()), ""},
+	}
+	if value, _ := b.valueAndPotential(); value != nil {
+		figures = append(figures, figure{terms.SheetsSoldValue, value, ""})
+	}
+	if b.AsOf.IsZero() {
+		return figures
+	}
+	figures = append(figures, b.yearFigures()...)
+	return append(figures, b.renewalFigures()...)
 }

@@ -1,4 +1,4 @@
-package workbook
+package answers
 
 import (
 	"slices"
@@ -11,7 +11,7 @@ import (
 )
 
 // bought answers "what has each unit bought?", one row a purchase.
-func (b *book) bought() answer {
+func (b *maker) bought() answer {
 	a := answer{
 		question: terms.WorkbookQuestionBought, none: terms.WorkbookNothingBought,
 		heads: []terms.Key{terms.ColumnUnit, terms.ColumnProduct, terms.ColumnLine, terms.ColumnStatus, terms.ColumnFirstOrder,
@@ -26,9 +26,9 @@ func (b *book) bought() answer {
 		}
 		together.add(p)
 		product, _ := b.Product(p.Product)
-		a.add(b.unitCell(p.Unit), b.textCell(b.ProductName(p.Product)), b.textCell(accountview.OneLine(product.Line)),
-			b.statusCell(p.Status), b.dateCell(p.First), b.dateCell(p.Last), b.numberCell(p.Orders), b.quantityCell(p.Quantity),
-			b.moneyCell(p.Amounts...))
+		a.add(b.unitCell(p.Unit), b.TextCell(b.ProductName(p.Product)), b.TextCell(accountview.OneLine(product.Line)),
+			b.StatusCell(p.Status), b.DateCell(p.First), b.DateCell(p.Last), b.NumberCell(p.Orders), b.quantityCell(p.Quantity),
+			b.MoneyCell(p.Amounts...))
 	}
 	b.leadPurchases(&a, together)
 	a.summary = b.byStatus(counts)
@@ -64,16 +64,16 @@ func (t *purchases) add(p accountmap.Purchase) {
 }
 
 // leadPurchases puts what a unit has bought in all before its purchases.
-func (b *book) leadPurchases(a *answer, t purchases) {
+func (b *maker) leadPurchases(a *answer, t purchases) {
 	if t.n == 0 {
 		return
 	}
-	a.lead(t.from, false, b.led(b.unitCell(t.unit), b.textCell(b.Words.Count(terms.SheetsProducts, t.n)), b.textCell(""), b.textCell(""),
-		b.dateCell(t.first), b.dateCell(t.last), b.numberCell(t.orders), b.quantityCell(0), b.moneyCell(t.amounts...))...)
+	a.lead(t.from, false, b.led(b.unitCell(t.unit), b.TextCell(b.Words.Count(terms.SheetsProducts, t.n)), b.TextCell(""), b.TextCell(""),
+		b.DateCell(t.first), b.DateCell(t.last), b.NumberCell(t.orders), b.quantityCell(0), b.MoneyCell(t.amounts...))...)
 }
 
 // led are cells as those that lead a group look.
-func (b *book) led(cells ...sheet.Cell) []sheet.Cell {
+func (b *maker) led(cells ...sheet.Cell) []sheet.Cell {
 	for i := range cells {
 		switch cells[i].Style {
 		case b.Number:
@@ -86,7 +86,7 @@ func (b *book) led(cells ...sheet.Cell) []sheet.Cell {
 }
 
 // quantityCell is blank for an unknown quantity.
-func (b *book) quantityCell(quantity float64) sheet.Cell {
+func (b *maker) quantityCell(quantity float64) sheet.Cell {
 	if quantity == 0 {
 		return sheet.Cell{Style: b.Number}
 	}
@@ -95,16 +95,16 @@ func (b *book) quantityCell(quantity float64) sheet.Cell {
 
 // notBought answers "what has each unit not bought?": one row a cell that somebody has assessed, with what is known of it, and after them
 // the products of the unit that nobody has assessed, which may be hundreds, together.
-func (b *book) notBought() answer {
+func (b *maker) notBought() answer {
 	a := answer{
 		question: terms.WorkbookQuestionNotBought, none: terms.WorkbookNothingLeft,
 		heads: []terms.Key{terms.ColumnUnit, terms.ColumnProducts, terms.ColumnReason, terms.ColumnStatus, terms.ColumnSaleKind,
 			terms.ColumnCompetitor, terms.ColumnPotential, terms.ColumnTarget, terms.ColumnAsOf},
 	}
 	switch {
-	case len(b.matrix.Units) == 0:
+	case len(b.Coverage.Units) == 0:
 		a.none = terms.WorkbookNoUnits
-	case len(b.matrix.Lines) == 0:
+	case len(b.Coverage.Lines) == 0:
 		a.none = terms.HandoffNoCoverage
 	}
 	names := b.competitorNames()
@@ -114,12 +114,12 @@ func (b *book) notBought() answer {
 	from := 0
 	closeUnit := func() {
 		if len(unitCounts) > 0 {
-			a.lead(from, true, b.led(b.unitCell(unit), b.textCell(b.byStatus(unitCounts)), b.textCell(""), b.textCell(""), b.textCell(""),
-				b.textCell(""), b.moneyCell(), b.moneyCell(), b.dateCell(accountmap.Date{}))...)
+			a.lead(from, true, b.led(b.unitCell(unit), b.TextCell(b.byStatus(unitCounts)), b.TextCell(""), b.TextCell(""), b.TextCell(""),
+				b.TextCell(""), b.MoneyCell(), b.MoneyCell(), b.DateCell(accountmap.Date{}))...)
 		}
 		for _, products := range chunks(open, sheetstyle.LongestText) {
-			a.add(b.unitCell(unit), b.textCell(products), b.textCell(""),
-				b.statusCell(accountmap.StatusUnassessed), b.textCell(""), b.textCell(""), b.moneyCell(), b.moneyCell(), b.dateCell(accountmap.Date{}))
+			a.add(b.unitCell(unit), b.TextCell(products), b.TextCell(""),
+				b.StatusCell(accountmap.StatusUnassessed), b.TextCell(""), b.TextCell(""), b.MoneyCell(), b.MoneyCell(), b.DateCell(accountmap.Date{}))
 			a.rows[len(a.rows)-1].wide = true
 		}
 		open, from = nil, len(a.rows)
@@ -136,16 +136,16 @@ func (b *book) notBought() answer {
 			open = append(open, b.ProductName(c.Product))
 			continue
 		}
-		a.add(b.unitCell(c.Unit), b.textCell(b.ProductName(c.Product)), b.textCell(c.Reason),
-			b.statusCell(c.Status), b.textCell(accountview.OrBlank(b.Words.SaleKind, c.Kind)), b.textCell(names[c.Competitor]), b.moneyCell(c.Potential),
-			b.moneyCell(c.Target), b.dateCell(c.AsOf))
+		a.add(b.unitCell(c.Unit), b.TextCell(b.ProductName(c.Product)), b.TextCell(c.Reason),
+			b.StatusCell(c.Status), b.TextCell(accountview.OrBlank(b.Words.SaleKind, c.Kind)), b.TextCell(names[c.Competitor]), b.MoneyCell(c.Potential),
+			b.MoneyCell(c.Target), b.DateCell(c.AsOf))
 	}
 	closeUnit()
 	a.summary = b.byStatus(counts)
 	return a
 }
 
-func (b *book) competitorNames() map[accountmap.CompetitorID]string {
+func (b *maker) competitorNames() map[accountmap.CompetitorID]string {
 	names := map[accountmap.CompetitorID]string{}
 	for c := range b.Competitors() {
 		names[c.ID] = accountview.OneLine(c.Name)

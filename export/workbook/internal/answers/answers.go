@@ -1,4 +1,5 @@
-package workbook
+// Package answers makes the sheet of the questions of account penetration and their answers.
+package answers
 
 import (
 	"slices"
@@ -8,6 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
 	"github.com/accountatlas/accountatlas/export/sheet"
+	"github.com/accountatlas/accountatlas/export/workbook/internal/cells"
 )
 
 // An answer is a question of account penetration with its answer as a table.
@@ -42,33 +44,37 @@ func (a *answer) lead(from int, wide bool, cells ...sheet.Cell) {
 	a.groups = append(a.groups, answerGroup{answerRow{cells, wide}, from})
 }
 
-// foldedFrom is how many rows of an answer are still read one by one. Of more, a reader sees those of the units first.
-const foldedFrom = 60
+// FoldedFrom is the number of rows beyond which the rows of each unit are folded under their sum.
+const FoldedFrom = 60
 
 // folds reports whether the rows of an answer are folded. What is out of sight is not for the client.
-func (b *book) folds(a answer) bool { return len(a.rows) > foldedFrom && !b.Client }
+func (b *maker) folds(a answer) bool { return len(a.rows) > FoldedFrom && !b.Client }
 
 // answerWidths are the least widths of the columns that all tables share: two of names, and then what there is to say of them.
 var answerWidths = [...]float64{30, 34, 30, 17, 17, 20, 17, 17, 20}
 
 // An answerSheet is the sheet of the answers while it is filled from top to bottom.
 type answerSheet struct {
-	*book
+	*maker
 	sheet  *sheet.Sheet
 	widths []float64
 }
 
-// fillAnswers has one answer below another, after a list of the questions that leads to them.
-func (b *book) fillAnswers(s *sheet.Sheet) {
+// A maker makes the answers of one account.
+type maker struct{ *cells.Cells }
+
+// Fill puts the answers on a sheet, one below another, after a list of the questions with links to them. The footer is at the foot of each page.
+func Fill(s *sheet.Sheet, shared *cells.Cells, footer string) {
+	b := maker{shared}
 	answers := []answer{
 		b.activeUnits(), b.dormantUnits(), b.locations(), b.bought(), b.notBought(), b.known(), b.asked(), b.given(),
 	}
-	on := &answerSheet{book: b, sheet: s, widths: b.answerWidths(answers)}
+	on := &answerSheet{maker: &b, sheet: s, widths: b.answerWidths(answers)}
 	for _, width := range on.widths {
 		s.Columns = append(s.Columns, sheet.Column{Width: width})
 	}
-	s.Rows = b.titleRows(b.Words.Text(terms.WorkbookAnswersTitle, b.ClientName()), b.coverageSubtitle())
-	s.Print = sheet.Print{Landscape: true, PagesWide: 1, Footer: b.footer(s), PageNumbers: true}
+	s.Rows = b.TitleRows(b.Words.Text(terms.WorkbookAnswersTitle, b.ClientName()), b.SubtitleText())
+	s.Print = sheet.Print{Landscape: true, PagesWide: 1, Footer: footer, PageNumbers: true}
 	index := len(s.Rows)
 	s.Rows = append(s.Rows, make([]sheet.Row, len(answers))...)
 	for i, a := range answers {
@@ -78,7 +84,7 @@ func (b *book) fillAnswers(s *sheet.Sheet) {
 		}}}
 		on.add(a)
 	}
-	s.Print.Breaks = breaksBefore(s, questionRows(s, index, len(answers)))
+	s.Print.Breaks = cells.BreaksBefore(s, questionRows(s, index, len(answers)))
 }
 
 // questionRows are the rows that the list of questions leads to.
@@ -91,7 +97,7 @@ func questionRows(s *sheet.Sheet, index, n int) []int {
 }
 
 // answerWidths are the widths of the columns: wide enough for every number, and for the names in the first.
-func (b *book) answerWidths(answers []answer) []float64 {
+func (b *maker) answerWidths(answers []answer) []float64 {
 	widths := slices.Clone(answerWidths[:])
 	for _, a := range answers {
 		for _, r := range a.rows {
@@ -167,12 +173,12 @@ func (a answer) rightAligned(column int, s *sheetstyle.Styles) bool {
 }
 
 // unitCell is a unit's name.
-func (b *book) unitCell(id accountmap.UnitID) sheet.Cell {
+func (b *maker) unitCell(id accountmap.UnitID) sheet.Cell {
 	return sheet.Cell{Value: sheetstyle.CellText(b.UnitName(id)), Style: b.Bold}
 }
 
 // byStatus counts cells by status in words: "Gap: 10 · Not assessed: 3". Statuses that no cell has are left out.
-func (b *book) byStatus(counts map[accountmap.Status]int) string {
+func (b *maker) byStatus(counts map[accountmap.Status]int) string {
 	var parts []string
 	for _, s := range append(accountmap.Statuses(), accountmap.StatusUnassessed) {
 		if n := counts[s]; n > 0 {

@@ -1,4 +1,4 @@
-package workbook
+package answers
 
 import (
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -8,41 +8,41 @@ import (
 )
 
 // activeUnits answers "which units do I do business with now?".
-func (b *book) activeUnits() answer {
+func (b *maker) activeUnits() answer {
 	active := b.ActiveUnits()
 	a := answer{
 		question: terms.WorkbookQuestionActiveUnits, none: terms.WorkbookNoActiveUnits,
-		summary: b.Words.Count(terms.WorkbookUnitsOf, len(b.matrix.Units), len(active)),
+		summary: b.Words.Count(terms.WorkbookUnitsOf, len(b.Coverage.Units), len(active)),
 		heads: []terms.Key{terms.ColumnUnit, terms.ColumnLocation, terms.ColumnPenetration, terms.ColumnProductsSold, terms.ColumnInProgress,
 			terms.ColumnLapsed, terms.ColumnLastOrder},
 	}
 	shares := b.unitShares()
 	for _, u := range active {
 		share := sheet.Cell{Value: sheet.Percent(shares[u.Unit].Share()), Style: b.Number}
-		a.add(b.unitCell(u.Unit), b.textCell(b.Place(u.Unit)), share, b.numberCell(u.Sold), b.numberCell(u.Open),
-			b.numberCell(u.Lapsed), b.dateCell(u.LastOrder))
+		a.add(b.unitCell(u.Unit), b.TextCell(b.Place(u.Unit)), share, b.NumberCell(u.Sold), b.NumberCell(u.Open),
+			b.NumberCell(u.Lapsed), b.DateCell(u.LastOrder))
 	}
 	return a
 }
 
-func (b *book) unitShares() map[accountmap.UnitID]accountmap.Penetration {
-	shares := make(map[accountmap.UnitID]accountmap.Penetration, len(b.matrix.Units))
-	for i, u := range b.matrix.Units {
-		shares[u.ID] = b.matrix.Shares[i]
+func (b *maker) unitShares() map[accountmap.UnitID]accountmap.Penetration {
+	shares := make(map[accountmap.UnitID]accountmap.Penetration, len(b.Coverage.Units))
+	for i, u := range b.Coverage.Units {
+		shares[u.ID] = b.Coverage.Shares[i]
 	}
 	return shares
 }
 
 // dormantUnits answers "which units do I not do business with?".
-func (b *book) dormantUnits() answer {
+func (b *maker) dormantUnits() answer {
 	dormant := b.DormantUnits()
 	a := answer{
 		question: terms.WorkbookQuestionDormantUnits, none: terms.WorkbookNoDormantUnits,
-		summary: b.Words.Count(terms.WorkbookUnitsOf, len(b.matrix.Units), len(dormant)),
+		summary: b.Words.Count(terms.WorkbookUnitsOf, len(b.Coverage.Units), len(dormant)),
 		heads: []terms.Key{terms.ColumnUnit, terms.ColumnLocation, terms.ColumnContacts, terms.ColumnInProgress, terms.ColumnLapsed,
 			terms.ColumnLastOrder},
 	}
-	if len(b.matrix.Units) == 0 {
+	if len(b.Coverage.Units) == 0 {
 		a.none = terms.WorkbookNoUnits
 	}
 	known := map[accountmap.UnitID]int{}
@@ -50,14 +50,14 @@ func (b *book) dormantUnits() answer {
 		known[k.Unit] = len(k.Contacts)
 	}
 	for _, u := range dormant {
-		a.add(b.unitCell(u.Unit), b.textCell(b.Place(u.Unit)), b.numberCell(known[u.Unit]), b.numberCell(u.Open),
-			b.numberCell(u.Lapsed), b.dateCell(u.LastOrder))
+		a.add(b.unitCell(u.Unit), b.TextCell(b.Place(u.Unit)), b.NumberCell(known[u.Unit]), b.NumberCell(u.Open),
+			b.NumberCell(u.Lapsed), b.DateCell(u.LastOrder))
 	}
 	return a
 }
 
 // locations answers "where is each unit located?", for groupings too. A place that a unit takes from one above it says so.
-func (b *book) locations() answer {
+func (b *maker) locations() answer {
 	a := answer{
 		question: terms.WorkbookQuestionLocations, none: terms.WorkbookNoUnits,
 		heads: []terms.Key{terms.ColumnUnit, terms.ColumnPartOf, terms.ColumnAddress, terms.ColumnCity, terms.ColumnRegion, terms.ColumnCountry,
@@ -77,8 +77,8 @@ func (b *book) locations() answer {
 		if l.Known() {
 			placed++
 		}
-		a.add(b.unitCell(l.Unit), b.textCell(b.UnitName(u.Parent)), b.textCell(l.Address), b.textCell(l.City),
-			b.textCell(l.Region), b.textCell(l.Country), b.textCell(accountview.OrBlank(b.Words.UnitKind, u.Kind)), b.textCell(u.Segment), b.textCell(note))
+		a.add(b.unitCell(l.Unit), b.TextCell(b.UnitName(u.Parent)), b.TextCell(l.Address), b.TextCell(l.City),
+			b.TextCell(l.Region), b.TextCell(l.Country), b.TextCell(accountview.OrBlank(b.Words.UnitKind, u.Kind)), b.TextCell(u.Segment), b.TextCell(note))
 	}
 	a.summary = b.Words.Count(terms.WorkbookUnitsOf, len(locations), placed)
 	return a

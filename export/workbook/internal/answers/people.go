@@ -1,4 +1,4 @@
-package workbook
+package answers
 
 import (
 	"strings"
@@ -11,7 +11,7 @@ import (
 )
 
 // known answers "whom do I know in each unit?", one row a person, and one that says nobody.
-func (b *book) known() answer {
+func (b *maker) known() answer {
 	a := answer{
 		question: terms.WorkbookQuestionKnown, none: terms.WorkbookNoUnits,
 		heads: []terms.Key{terms.ColumnUnit, terms.ColumnContact, terms.ColumnTitle, terms.ColumnStance, terms.ColumnContactLevel,
@@ -24,20 +24,20 @@ func (b *book) known() answer {
 			met++
 		} else {
 			nobody := sheet.Cell{Value: sheet.Text(b.Words.Text(terms.WorkbookNobodyYet)), Style: b.Alarm}
-			a.add(b.unitCell(k.Unit), nobody, b.textCell(""), b.textCell(""), b.textCell(""), sheet.Cell{Style: b.Number})
+			a.add(b.unitCell(k.Unit), nobody, b.TextCell(""), b.TextCell(""), b.TextCell(""), sheet.Cell{Style: b.Number})
 		}
 		for _, id := range append(k.Contacts, k.Missing...) {
 			c, _ := b.Contact(id)
-			a.add(b.unitCell(k.Unit), b.textCell(b.Person(c).Name), b.textCell(c.Title), b.stanceCell(c.Stance),
-				b.textCell(b.Words.ContactLevel(c.ContactLevel)), b.powerCell(c.Power))
+			a.add(b.unitCell(k.Unit), b.TextCell(b.Person(c).Name), b.TextCell(c.Title), b.StanceCell(c.Stance),
+				b.TextCell(b.Words.ContactLevel(c.ContactLevel)), b.PowerCell(c.Power))
 		}
 	}
-	a.summary = b.Words.Count(terms.WorkbookUnitsOf, len(b.matrix.Units), met) + " · " + b.Words.Count(terms.MapPeople, people)
+	a.summary = b.Words.Count(terms.WorkbookUnitsOf, len(b.Coverage.Units), met) + " · " + b.Words.Count(terms.MapPeople, people)
 	return a
 }
 
 // asked answers "which contacts have I asked for referrals and testimonials?", one row a contact and kind.
-func (b *book) asked() answer {
+func (b *maker) asked() answer {
 	a := answer{
 		question: terms.WorkbookQuestionAsked, none: terms.WorkbookNobodyAsked,
 		heads: []terms.Key{terms.ColumnContact, terms.ColumnUnit, terms.ColumnKind, terms.ColumnTimes, terms.ColumnGiven, terms.ColumnDeclined,
@@ -49,9 +49,9 @@ func (b *book) asked() answer {
 		summary = append(summary, b.Words.Text(accountview.EndorsementHead(kind))+": "+b.Words.Count(terms.MapPeople, len(asks)))
 		for _, ask := range asks {
 			c, _ := b.Contact(ask.Contact)
-			a.add(sheet.Cell{Value: sheetstyle.CellText(b.PersonName(c)), Style: b.Bold}, b.textCell(b.UnitName(c.Unit)),
-				b.textCell(b.Words.EndorsementKind(kind)), b.numberCell(ask.Times), b.numberCell(ask.Given), b.numberCell(ask.Declined),
-				b.numberCell(ask.Open), b.numberCell(ask.Unasked), b.dateCell(ask.Last))
+			a.add(sheet.Cell{Value: sheetstyle.CellText(b.PersonName(c)), Style: b.Bold}, b.TextCell(b.UnitName(c.Unit)),
+				b.TextCell(b.Words.EndorsementKind(kind)), b.NumberCell(ask.Times), b.NumberCell(ask.Given), b.NumberCell(ask.Declined),
+				b.NumberCell(ask.Open), b.NumberCell(ask.Unasked), b.DateCell(ask.Last))
 		}
 	}
 	a.summary = strings.Join(summary, " · ")
@@ -59,7 +59,7 @@ func (b *book) asked() answer {
 }
 
 // given answers "how many of each were given?".
-func (b *book) given() answer {
+func (b *maker) given() answer {
 	a := answer{
 		question: terms.WorkbookQuestionGiven, none: terms.WorkbookNothingGiven,
 		heads: []terms.Key{terms.ColumnKind, terms.ColumnConversion, terms.ColumnAsked, terms.ColumnGiven, terms.ColumnDeclined, terms.ColumnOpen,
@@ -73,8 +73,8 @@ func (b *book) given() answer {
 		if n.Asked > 0 {
 			share.Value = sheet.Percent(n.Share())
 		}
-		a.add(sheet.Cell{Value: sheet.Text(b.Words.Text(accountview.EndorsementHead(kind))), Style: b.Bold}, share, b.numberCell(n.Asked),
-			b.numberCell(n.Given), b.numberCell(n.Declined), b.numberCell(n.Open), b.numberCell(n.Unasked))
+		a.add(sheet.Cell{Value: sheet.Text(b.Words.Text(accountview.EndorsementHead(kind))), Style: b.Bold}, share, b.NumberCell(n.Asked),
+			b.NumberCell(n.Given), b.NumberCell(n.Declined), b.NumberCell(n.Open), b.NumberCell(n.Unasked))
 	}
 	a.summary = strings.Join(summary, " · ")
 	return a

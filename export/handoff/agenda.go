@@ -1,0 +1,204 @@
+package handoff
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/internal/accountview"
+)
+
+// firstDays are the lengths of the stretches into which handoff guides divide the time after the handover, counted from its start.
+var firstDays = [...]int{30, 60, 90}
+
+// firstDaysSection lists what comes in the first 30, 60 and 90 days after the handoff begins, or from the day of the page where nobody says
+// when it does and where these days are over. What lies before the day of the page is not to come any more. What is to be shown again is
+// counted, as it would hide the rest.
+func (p *page) firstDaysSection() *document.Section {
+	start := cmp.Or(p.Handoff().Start, p.AsOf)
+	if start.IsZero() {
+		return p.section(SectionFirstDays, terms.PackSectionFirstDays, terms.PackDayUnknown)
+	}
+	if start.AddDays(firstDays[len(firstDays)-1]).Before(p.AsOf) {
+		start = p.AsOf
+	}
+	heads := []headKey{left(terms.ColumnDate), left(terms.ColumnKind), left(terms.PackWhat), left(terms.ColumnTheirPeople), left(terms.ColumnOurPeople)}
+	table := &document.Table{Head: p.heads(heads...)}
+	from := start
+	for _, days := range firstDays {
+		to := start.AddDays(days - 1)
+		group := p.stretch(from, to, len(heads))
+		group.Title = words(p.Words.Text(terms.PackUntilDay, days, p.Words.Date(to)))
+		if len(group.Rows) == 0 {
+			none := terms.PackNothingPlanned
+			if to.Before(p.AsOf) {
+				none = terms.PackDaysOver
+			}
+			nothing := cell(muted(p.Words.Text(none)))
+			nothing.Colspan = len(heads)
+			group.Rows = []document.Row{{nothing}}
+		}
+		table.Groups = append(table.Groups, group)
+		from = to.AddDays(1)
+	}
+	return p.section(SectionFirstDays, terms.PackSectionFirstDays, "", table)
+}
+
+// appointmentsAtMost is how many appointments of one stretch are told one by one: whoever has more has a calendar.
+const appointmentsAtMost = 60
+
+// stretch is what is to happen in some days, in rows of so many columns.
+func (p *page) stretch(from, to accountmap.Date, columns int) document.Group {
+	var group document.Group
+	again := map[accountmap.ContactID]bool{}
+	shown, more := 0, 0
+	if from.Before(p.AsOf) {
+		from = p.AsOf
+	}
+	for _, a := range insight.Agenda(p.Map, from, to) {
+		if a.Kind == insight.AgendaExposure {
+			again[a.Contacts[0]] = true
+			shown++
+			continue
+		}
+		if len(group.Rows) == appointmentsAtMost {
+			more++
+			continue
+		}
+		group.Rows = append(group.Rows, document.Row{
+			p.dayCell(a.Date), rowHead(words(p.Words.AgendaKind(a.Kind))), p.subjectCell(a.Title, accountview.ContractID(a), a.Product, a.Unit),
+			p.people(a.Contacts), p.members(a.Members),
+		})
+	}
+	if more > 0 {
+		rest := cell(muted(p.Words.Count(terms.MapMore, more)))
+		rest.Colspan = columns
+		group.Rows = append(group.Rows, document.Row{rest})
+	}
+	if shown > 0 && !p.Client {
+		what := textCell(p.Words.Count(terms.PackShowAgain, shown, p.Words.Count(terms.MapPeople, len(again))))
+		what.Colspan = 3
+		group.Rows = append(group.Rows, document.Row{{}, rowHead(words(p.Words.AgendaKind(insight.AgendaExposure))), what})
+	}
+	return group
+}
+
+// attentionSection lists what is late, the latest first, and the orders that are not what they were, with whom to ask.
+func (p *page) attentionSection() *document.Section {
+	var blocks []document.Block
+	if late := p.Overdue(p.AsOf, accountmap.Deadlines{}); len(late) > 0 {
+		blocks = append(blocks, titled("overdue", p.Words.Text(terms.PackOverdue), p.overdueTable(late)))
+	}
+	if alerts := insight.Alerts(p.Map, p.AsOf, insight.Thresholds{}); len(alerts) > 0 {
+		blocks = append(blocks, titled("alerts", p.Words.Text(terms.PackOrderAlerts), p.alertTable(alerts)))
+	}
+	none := terms.PackNoAttention
+	if p.AsOf.IsZero() {
+		none = terms.PackDayUnknown // nothing can be late
+	}
+	return p.section(SectionAttention, terms.PackSectionAttention, none, blocks...)
+}
+
+func (p *page) overdueTable(late []accountmap.Overdue) document.Block {
+	table := &document.Table{Head: p.heads(left(terms.ColumnKind), left(terms.PackWhat), left(terms.ColumnDue), right(terms.PackDaysLate),
+		left(terms.ColumnTheirPeople), left(terms.ColumnOurPeople))}
+	var group document.Group
+	for _, o := range late {
+		group.Rows = append(group.Rows, document.Row{
+			rowHead(words(p.Words.OverdueKind(o.Kind))), p.subjectCell(o.Title, o.ID, o.Product, o.Unit), p.dueCell(o), p.countCell(o.Days),
+			textCell(p.ContactName(o.Contact)), textCell(p.MemberName(o.Member)),
+		})
+	}
+	table.Groups = []document.Group{group}
+	return table
+}
+
+// dueCell is the day by which something should have been done, or why it is late where no day says so.
+func (p *page) dueCell(o accountmap.Overdue) document.Cell {
+	if o.Due.IsZero() && len(o.Reasons) > 0 {
+		return cell(muted(p.Words.Reason(o.Reasons[0])))
+	}
+	return p.dayCell(o.Due)
+}
+
+// subjectCell says what something is about: what the author calls it, or else its number, and below the product and the unit.
+func (p *page) subjectCell(title, id string, product accountmap.ProductID, unit accountmap.UnitID) document.Cell {
+	place := p.productAndUnit(product, unit)
+	if title = cmp.Or(accountview.OneLine(title), id); title == "" {
+		return textCell(place)
+	}
+	return cell(words(title), muted(place))
+}
+
+// productAndUnit is "Core · Mill", or the one that is known.
+func (p *page) productAndUnit(product accountmap.ProductID, unit accountmap.UnitID) string {
+	return strings.Trim(p.ProductName(product)+" · "+p.UnitName(unit), " ·")
+}
+
+func (p *page) alertTable(alerts []insight.Alert) document.Block {
+	table := &document.Table{Head: p.heads(left(terms.PackWhat), left(terms.ColumnReason), left(terms.ColumnLastOrder), right(terms.PackAtRisk),
+		left(terms.PackAsk))}
+	var group document.Group
+	for _, a := range alerts {
+		group.Rows = append(group.Rows, document.Row{
+			rowHead(words(p.ProductName(a.Product)), muted(p.UnitName(a.Unit))), cell(words(p.Words.Reason(a.Reason)), muted(p.alertDetail(a))),
+			p.dayCell(a.Last), p.amountCell(a.AtRisk), p.people(a.Call),
+		})
+	}
+	table.Groups = []document.Group{group}
+	return table
+}
+
+// alertDetail is the figure behind an alert: for how long nothing came, or how much beside the usual.
+func (p *page) alertDetail(a insight.Alert) string {
+	if a.Reason == accountmap.ReasonSilent {
+		return p.Words.Text(terms.PackSilence, a.Silent, p.Words.Decimal(a.Every, 0))
+	}
+	return p.Words.Text(terms.PackFewer, p.Words.Decimal(a.Quantity, 1), p.Words.Decimal(a.Usual, 1))
+}
+
+// nextTimes is how many of the coming dates of a regular talk are told, and calendarDays how far ahead they are looked for.
+const (
+	nextTimes    = 3
+	calendarDays = 731
+)
+
+// calendarSection lists the talks that both sides can rely on, with the dates to come.
+func (p *page) calendarSection() *document.Section {
+	list := slices.Collect(p.Cadences())
+	if len(list) == 0 {
+		return p.section(SectionCalendar, terms.PackSectionCalendar, terms.PackNoCadences)
+	}
+	table := &document.Table{Head: p.heads(left(terms.PackTalk), left(terms.ColumnChannel), left(terms.PackEvery), left(terms.PackNextTimes),
+		left(terms.ColumnTheirPeople), left(terms.ColumnOurPeople))}
+	var group document.Group
+	for _, c := range list {
+		var days []document.Text
+		for _, d := range p.nextTimes(c) {
+			days = append(days, words(p.day(d)))
+		}
+		group.Rows = append(group.Rows, document.Row{
+			rowHead(words(accountview.OneLine(c.Title))), textCell(accountview.OrBlank(p.Words.Channel, c.Channel)), textCell(p.Every(c.Every)), cell(days...),
+			p.people(c.Contacts), p.members(c.Members),
+		})
+	}
+	table.Groups = []document.Group{group}
+	return p.section(SectionCalendar, terms.PackSectionCalendar, "", table)
+}
+
+// nextTimes are the coming dates of a regular talk.
+func (p *page) nextTimes(c accountmap.Cadence) (days []accountmap.Date) {
+	if p.AsOf.IsZero() {
+		return nil
+	}
+	for day := range insight.Occurrences(c, p.AsOf, p.AsOf.AddDays(calendarDays)) {
+		if days = append(days, day); len(days) == nextTimes {
+			break
+		}
+	}
+	return days
+}

@@ -1,0 +1,113 @@
+// Package cells has what the sheets of one workbook share: the account in words, its coverage and the styles, the cells made from them, and
+// where a printed sheet breaks into pages.
+package cells
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/internal/accountview"
+	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
+	"github.com/accountatlas/accountatlas/export/sheet"
+)
+
+// Cells are the words, the coverage and the styles of one workbook.
+type Cells struct {
+	*accountview.View
+	*sheetstyle.Styles
+	Coverage *accountview.Coverage
+}
+
+// New returns the cells of an account.
+func New(a *accountview.View) *Cells {
+	return &Cells{View: a, Styles: sheetstyle.New(), Coverage: a.Coverage()}
+}
+
+// TextCell is a cell of user text; it wraps.
+func (c *Cells) TextCell(s string) sheet.Cell {
+	if s == "" {
+		return sheet.Cell{Style: c.Wrapped}
+	}
+	return sheet.Cell{Value: sheetstyle.CellText(s), Style: c.Wrapped}
+}
+
+func (c *Cells) NumberCell(n int) sheet.Cell {
+	return sheet.Cell{Value: sheet.Number(n), Style: c.Number}
+}
+
+// DateCell is blank for the zero date.
+func (c *Cells) DateCell(d accountmap.Date) sheet.Cell {
+	if d.IsZero() {
+		return sheet.Cell{Style: c.Number}
+	}
+	return sheet.Cell{Value: sheetstyle.SheetDate(d), Style: c.Number}
+}
+
+// MoneyCell is blank for an unknown amount. Amounts of several currencies stand in one text.
+func (c *Cells) MoneyCell(amounts ...accountmap.Money) sheet.Cell {
+	amounts = slices.DeleteFunc(slices.Clone(amounts), accountmap.Money.IsZero)
+	switch len(amounts) {
+	case 0:
+		return sheet.Cell{Style: c.Number}
+	case 1:
+		return sheet.Cell{Value: sheetstyle.SheetMoney(amounts[0]), Style: c.Number}
+	}
+	return sheet.Cell{Value: sheetstyle.CellText(c.Amounts(amounts)), Style: c.Number}
+}
+
+// Amounts writes sums of several currencies one behind another.
+func (c *Cells) Amounts(sums []accountmap.Money) string {
+	texts := make([]string, len(sums))
+	for i, sum := range sums {
+		texts[i] = c.Words.Money(sum)
+	}
+	return strings.Join(texts, " + ")
+}
+
+func (c *Cells) StatusCell(s accountmap.Status) sheet.Cell {
+	return sheet.Cell{Value: sheet.Text(c.Words.Status(s)), Style: c.Statuses[s]}
+}
+
+func (c *Cells) StanceCell(s accountmap.Stance) sheet.Cell {
+	return sheet.Cell{Value: sheet.Text(c.Words.StanceMark(s) + " " + c.Words.Stance(s)), Style: c.Stances[s]}
+}
+
+// TitleHeight is the number of rows of [Cells.TitleRows].
+const TitleHeight = 3
+
+// TitleRows are the first rows of a sheet: its title, what there is to say of it, and a gap.
+func (c *Cells) TitleRows(title, subtitle string) []sheet.Row {
+	return []sheet.Row{
+		{Height: 28, Cells: []sheet.Cell{{Value: sheetstyle.CellText(title), Style: c.Title}}},
+		{Height: 18, Cells: []sheet.Cell{{Value: sheetstyle.CellText(subtitle), Style: c.Subtitle}}},
+		{Height: 6},
+	}
+}
+
+// Footer names the client and the sheet at the foot of a page.
+func (c *Cells) Footer(tab string) string {
+	return sheetstyle.Edge(c.Words.Text(terms.SheetsTitle, sheetstyle.Cut(c.ClientName(), 100), tab))
+}
+
+// SubtitleText gives the day of the workbook and, for our own people, the penetration of the account.
+func (c *Cells) SubtitleText() string {
+	whole := c.Coverage.Whole
+	var parts []string
+	if !c.AsOf.IsZero() {
+		parts = append(parts, c.Words.Text(terms.WorkbookAsOf, c.AsOf))
+	}
+	if !c.Client {
+		parts = append(parts, c.Words.Text(terms.WorkbookPenetration, c.Words.Percent(whole.Share()), whole.Sold, whole.Sellable))
+	}
+	return strings.Join(parts, "  ·  ")
+}
+
+// PowerCell is blank for an unknown power.
+func (c *Cells) PowerCell(power int) sheet.Cell {
+	if power == 0 {
+		return sheet.Cell{Style: c.Number}
+	}
+	return c.NumberCell(power)
+}

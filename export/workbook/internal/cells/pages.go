@@ -1,0 +1,81 @@
+package cells
+
+import (
+	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
+	"github.com/accountatlas/accountatlas/export/sheet"
+)
+
+// PageSize is how wide a sheet is up to the last of its columns, and how much of its height a printed page of it takes, in points on the sheet:
+// A4 lying on its side has 770 by 509 points within the margins, and A3 1119 by 756.
+func PageSize(columns []sheet.Column, paper sheet.Paper) (width, height float64) {
+	for _, c := range columns {
+		width += Points(c.Width)
+	}
+	if paper == sheet.A3 {
+		return width, max(width, 1119) * 756 / 1119
+	}
+	return width, max(width, 770) * 509 / 770
+}
+
+// Points is a width in characters in points.
+func Points(characters float64) float64 { return 0.75 * (7*characters + 5) }
+
+// BreaksBefore are those of the rows before which a new page begins, so that what goes from one to the next is not cut where it can stay in
+// one, and at least begins with more than its heads.
+func BreaksBefore(s *sheet.Sheet, rows []int) []int {
+	const least = 110.0 // points: a question, its heads and some rows
+	used := 0           // a printer takes the columns that have something
+	for _, row := range s.Rows {
+		used = max(used, len(row.Cells))
+	}
+	_, page := PageSize(s.Columns[:used], s.Print.Paper)
+	var breaks []int
+	y := VisibleHeight(s.Rows[:rows[0]])
+	for i, from := range rows {
+		to := len(s.Rows)
+		if i+1 < len(rows) {
+			to = rows[i+1]
+		}
+		height := VisibleHeight(s.Rows[from:to])
+		left := page - y
+		if y > 0 && (left < min(height, least) || height > left && height <= page && y > page/2) {
+			breaks, y = append(breaks, from), 0
+		}
+		for y += height; y > page; {
+			y -= page
+		}
+	}
+	return breaks
+}
+
+// VisibleHeight is how high rows are together, in points, without those that are folded. Each has its height.
+func VisibleHeight(rows []sheet.Row) float64 {
+	height := 0.0
+	for _, r := range rows {
+		if r.Outline == 0 && !r.Hidden {
+			height += r.Height
+		}
+	}
+	return height
+}
+
+// PrintBeside prints the sheet from a row on over so many pages side by side. What stands above that row, which would be cut where the first
+// columns are repeated, is at the head of every page.
+func PrintBeside(s *sheet.Sheet, from, pages int) sheet.Print {
+	columns := 1
+	for _, row := range s.Rows {
+		columns = max(columns, len(row.Cells))
+	}
+	title, subtitle := lastText(s.Rows[0]), lastText(s.Rows[1])
+	return sheet.Print{
+		Landscape: true, Paper: sheet.A3, PagesWide: pages, TitleFrom: from,
+		Area:   sheet.Range{Row: from, Rows: len(s.Rows) - from, Columns: columns},
+		Header: sheetstyle.Edge(string(title + "  ·  " + subtitle)), PageNumbers: true,
+	}
+}
+
+// lastText is the text of the last cell of a row of the title, before which columns may be hidden.
+func lastText(r sheet.Row) sheet.Text {
+	text, _ := r.Cells[len(r.Cells)-1].Value.(sheet.Text)
+	return text
+}
