@@ -4,7 +4,6 @@ import (
 	"cmp"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 )
 
 // catalog are our products: those of the file of products, and those that only deals name.
@@ -30,7 +29,7 @@ func (im *importer) readProducts() {
 		code := r.get("code").text
 		id := im.ownID(r, "product", code, name.text)
 		if id == "" {
-			im.Warn(r.pos(name), accountmap.ErrMissingName, "the product has neither name nor id, and is left out", "export both columns")
+			im.Warn(r.pos(name), accountmap.ErrMissingName, "export both columns", "the product has neither name nor id, and is left out")
 			continue
 		}
 		if im.repeats(im.catalog.index, r, "product", id) {
@@ -65,9 +64,7 @@ func (im *importer) productOf(r *record) *product {
 		return nil
 	}
 	if len(im.records["products"]) > 0 {
-		im.Once(called, r.pos(cmp.Or(name, code, id)), accountmap.ErrUnknownReference,
-			problems.Say("the product %q is not among the products", called),
-			"it is added; export it, too, for its line and its price")
+		im.WarnOf(called, r.pos(cmp.Or(name, code, id)), accountmap.ErrUnknownReference, "it is added; export it, too, for its line and its price", "the product %q is not among the products", called)
 	}
 	p := &product{pos: r.pos(cmp.Or(name, code, id)), Product: accountmap.Product{
 		ID: accountmap.ProductID(cmp.Or(im.system.id(id.text), code.text, called)), Name: called, Line: r.get("family").text}}
@@ -79,8 +76,7 @@ func (im *importer) productOf(r *record) *product {
 func (im *importer) addProducts() {
 	for _, p := range im.catalog.all {
 		if p.retired && !p.sought {
-			im.Once("retired", p.pos, ErrLeftOut, problems.Say("the product %q is sold no more, and nobody bought it: it is left out", p.Name),
-				"nothing to do, unless it is still for sale")
+			im.Warn(p.pos, ErrLeftOut, "nothing to do, unless it is still for sale", "the product %q is sold no more, and nobody bought it: it is left out", p.Name)
 			continue
 		}
 		if p.rec != nil {

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 )
 
 // characterise fills in where a contact stands and what part it plays, with the words of the source as evidence.
@@ -33,8 +32,7 @@ func (im *importer) characterise(p *person, c *accountmap.Contact) {
 	case len(t.stances) == 1:
 		c.Stance = t.stances[0]
 	case len(t.stances) > 1:
-		im.Warn(p.rec.pos(p.rec.get("role")), ErrContradiction, problems.Say("the contact %q is called %s: the stance is left unknown",
-			p.name, strings.Join(t.words, ", ")), "settle in the CRM which is true")
+		im.Warn(p.rec.pos(p.rec.get("role")), ErrContradiction, "settle in the CRM which is true", "the contact %q is called %s: the stance is left unknown", p.name, strings.Join(t.words, ", "))
 	}
 	if len(t.words) > 0 {
 		c.Evidence = accountmap.Evidence{Source: im.system.title + ": " + strings.Join(t.words, ", "), Date: im.date(p.rec, "modified")}

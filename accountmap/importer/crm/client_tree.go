@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
 )
 
@@ -22,8 +21,7 @@ func (im *importer) setParents() {
 		}
 		above, found := c.find(im.system, im.system.references(parent.text)[0])
 		if !found {
-			im.Warn(r.pos(parent), accountmap.ErrUnknownReference, problems.Say("the parent %q of %q is not among the accounts",
-				parent.text, c.units[i].name), im.near(c, parent.text))
+			im.WarnOf(parent.text, r.pos(parent), accountmap.ErrUnknownReference, im.near(c, parent.text), "the parent %q of %q is not among the accounts", parent.text, c.units[i].name)
 			continue
 		}
 		c.units[i].parent = above
@@ -55,8 +53,7 @@ func (im *importer) cutCircles() {
 	c := im.clients
 	for _, i := range circles(len(c.units), func(i int) int { return c.units[i].parent }) {
 		u := &c.units[i]
-		im.Warn(u.rec.pos(u.rec.get("parent")), accountmap.ErrUnitCycle, problems.Say("the account %q is below itself", u.name),
-			"it is read as one without a parent; correct the parents in the CRM")
+		im.WarnOf(u.name, u.rec.pos(u.rec.get("parent")), accountmap.ErrUnitCycle, "it is read as one without a parent; correct the parents in the CRM", "the account %q is below itself", u.name)
 		u.parent = -1
 	}
 }

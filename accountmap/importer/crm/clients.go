@@ -4,7 +4,6 @@ import (
 	"cmp"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 )
 
 // clients are the accounts of the export, among them the client and what is below it.
@@ -53,10 +52,10 @@ func (im *importer) addClient(r *record) {
 	id := im.ownID(r, "account", name.text)
 	switch {
 	case name.text == "" && id == "":
-		im.Warn(r.pos(name), accountmap.ErrMissingName, "the account has neither name nor id, and is left out", "export both columns")
+		im.Warn(r.pos(name), accountmap.ErrMissingName, "export both columns", "the account has neither name nor id, and is left out")
 		return
 	case name.text == "":
-		im.Warn(r.pos(name), accountmap.ErrMissingName, "the account "+problems.Quote(id)+" has no name", "it is called by its id")
+		im.Warn(r.pos(name), accountmap.ErrMissingName, "it is called by its id", "the account %q has no name", id)
 	}
 	if im.repeats(c.index, r, "account", id) {
 		return
@@ -69,9 +68,7 @@ func (im *importer) addClient(r *record) {
 func (im *importer) ownID(r *record, thing string, others ...string) string {
 	c := r.get("id")
 	if isMangledID(c.text) {
-		im.Once("mangled", r.pos(c), accountmap.ErrInvalidValue,
-			problems.Say("%q is no id but what a spreadsheet makes of one: the %s cannot be told from others", c.text, thing),
-			"export the file anew, and do not save it from the spreadsheet")
+		im.Warn(r.pos(c), accountmap.ErrInvalidValue, "export the file anew, and do not save it from the spreadsheet", "%q is no id but what a spreadsheet makes of one: the %s cannot be told from others", c.text, thing)
 	}
 	return cmp.Or(im.system.id(c.text), cmp.Or(others...))
 }
@@ -80,9 +77,7 @@ func (im *importer) ownID(r *record, thing string, others ...string) string {
 func (im *importer) repeats(x *index, r *record, thing, id string) bool {
 	_, taken := x.ids[id]
 	if taken {
-		im.Warn(r.pos(r.get("id")), accountmap.ErrDuplicateID,
-			problems.Say("the %s %q stands in an earlier row already, and this row is left out", thing, id),
-			"delete one of the two")
+		im.Warn(r.pos(r.get("id")), accountmap.ErrDuplicateID, "delete one of the two", "the %s %q stands in an earlier row already, and this row is left out", thing, id)
 	}
 	return taken
 }
@@ -103,8 +98,6 @@ func (im *importer) inferClients() {
 		}
 	}
 	if len(c.units) > 0 {
-		im.Warn(accountmap.Pos{File: c.units[0].pos.File}, ErrUnknownFile,
-			"there is no file of accounts: they are known by name alone, and none has a parent",
-			"export the accounts, too")
+		im.Warn(accountmap.Pos{File: c.units[0].pos.File}, ErrUnknownFile, "export the accounts, too", "there is no file of accounts: they are known by name alone, and none has a parent")
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 )
 
 // cellKey is a cell of the coverage.
@@ -93,9 +92,7 @@ func (im *importer) reportUntold(lost []sale, deciding sale) {
 	for _, s := range lost {
 		r := s.deal.rec
 		if s.deal != deciding.deal && (r.get("reason").text != "" || r.get("competitor").text != "") {
-			im.Once("untold", r.pos(cell{}), ErrLeftOut,
-				problems.Say("the deal %q was lost, and another decides what its cell is: why it was lost is left out", s.deal.called()),
-				"nothing to do, unless the cell should say so: see its reason")
+			im.Warn(r.pos(cell{}), ErrLeftOut, "nothing to do, unless the cell should say so: see its reason", "the deal %q was lost, and another decides what its cell is: why it was lost is left out", s.deal.called())
 		}
 	}
 }
@@ -106,8 +103,7 @@ func (im *importer) reportRivals(sales []sale) {
 		r := s.deal.rec
 		for _, field := range []string{"competitor", "reason"} {
 			if c := r.get(field); c.text != "" {
-				im.Once("rivals\x00"+field, r.pos(c), ErrLeftOut, problems.Say("the deal %q is not lost, and its %s, %q, is left out", s.deal.called(), c.heading, c.text),
-					"nothing to do, unless the account should say so: add it by hand")
+				im.WarnOf(field, r.pos(c), ErrLeftOut, "nothing to do, unless the account should say so: add it by hand", "the deal %q is not lost, and its %s, %q, is left out", s.deal.called(), c.heading, c.text)
 			}
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 )
 
 // deal is a row of deals.
@@ -36,7 +35,7 @@ func (im *importer) readDeal(r *record) {
 	name := r.get("name").text
 	id := im.ownID(r, "deal", name)
 	if id == "" {
-		im.Warn(r.pos(cell{}), accountmap.ErrMissingName, "the deal has neither name nor id, and is left out", "export both columns")
+		im.Warn(r.pos(cell{}), accountmap.ErrMissingName, "export both columns", "the deal has neither name nor id, and is left out")
 		return
 	}
 	if i, there := im.dealsBy.ids[id]; there && len(im.deals[i].lines) > 0 && namesProduct(r) {
@@ -81,8 +80,7 @@ func (im *importer) readLine(r *record) {
 	for _, reference := range im.system.references(named.text) {
 		i, found := im.dealsBy.find(im.system, reference)
 		if !found {
-			im.Once(reference, r.pos(named), accountmap.ErrUnknownReference,
-				problems.Say("the deal %q is not among the deals, and its line is left out", reference), "export it, too")
+			im.WarnOf(reference, r.pos(named), accountmap.ErrUnknownReference, "export it, too", "the deal %q is not among the deals, and its line is left out", reference)
 			continue
 		}
 		d := im.deals[i]
@@ -120,8 +118,7 @@ func (im *importer) statusOf(r *record) (s accountmap.Status, open bool) {
 		return accountmap.StatusOpportunity, true
 	}
 	if r.get("stage").text == "" && r.has("stage") { // otherwise it was said of the file
-		im.Warn(r.pos(cell{}), accountmap.ErrMissingValue,
-			"the deal "+problems.Quote(r.get("name").text)+" has no stage, and is in no cell", "export the column, or give it one in the CRM")
+		im.Warn(r.pos(cell{}), accountmap.ErrMissingValue, "export the column, or give it one in the CRM", "the deal %q has no stage, and is in no cell", r.get("name").text)
 	}
 	return "", true
 }

@@ -46,10 +46,10 @@ func readHeadings(fsys fs.FS, r *problems.List) []csvFile {
 		case strings.HasPrefix(name, "."):
 			continue
 		case e.IsDir():
-			r.Warn(pos, ErrUnknownFile, "a folder is not looked into", "import it by itself, or move its files beside the others")
+			r.Warn(pos, ErrUnknownFile, "import it by itself, or move its files beside the others", "a folder is not looked into")
 			continue
 		case ext != ".csv" && ext != ".txt" && ext != ".tsv":
-			r.Warn(pos, ErrUnknownFile, "the file is no table of separated values", "export it as CSV, or move it away")
+			r.Warn(pos, ErrUnknownFile, "export it as CSV, or move it away", "the file is no table of separated values")
 			continue
 		}
 		if len(files) == maxFiles {
@@ -76,7 +76,7 @@ func readHeading(fsys fs.FS, name string, r *problems.List) (headings []heading,
 		r.Add(*failed)
 		return nil, false
 	case len(headings) == 0:
-		r.Warn(accountmap.Pos{File: name}, ErrUnknownFile, "the file is empty", "export it again, or move it away")
+		r.Warn(accountmap.Pos{File: name}, ErrUnknownFile, "export it again, or move it away", "the file is empty")
 		return nil, false
 	}
 	return headings, true

@@ -101,8 +101,7 @@ func (im *importer) leaveOutDeleted() {
 		im.records[t.name] = slices.DeleteFunc(im.records[t.name], func(r *record) bool {
 			deleted, _ := im.yes(r, fieldDeleted)
 			if deleted {
-				im.Once(fieldDeleted, r.pos(r.get(fieldDeleted)), ErrLeftOut, "the record was deleted in the CRM, and is left out",
-					"nothing to do, unless it should be restored there")
+				im.WarnOf(fieldDeleted, r.pos(r.get(fieldDeleted)), ErrLeftOut, "nothing to do, unless it should be restored there", "the record was deleted in the CRM, and is left out")
 			}
 			return deleted
 		})
@@ -183,7 +182,7 @@ func (im *importer) currencyOf(r *record) accountmap.Currency {
 		}
 	}
 	for _, field := range []string{"actual", "amount", "total", "price"} {
-		if m, err := r.spelling.Money(r.get(field).text, ""); err == nil && m.Currency != "" {
+		if m, _, err := r.spelling.Money(r.get(field).text, ""); err == nil && m.Currency != "" {
 			return m.Currency
 		}
 	}

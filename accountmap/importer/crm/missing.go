@@ -58,7 +58,7 @@ func (im *importer) noColumn(s *sheet, field, follows string, candidates []strin
 		const most = 5
 		hint += "; it may be " + strings.Join(candidates[:min(most, len(candidates))], " or ")
 	}
-	im.Warn(s.headings[0].pos, ErrNoColumn, "no column is known to have the "+field+" of the deals, "+follows, hint)
+	im.Warn(s.headings[0].pos, ErrNoColumn, hint, "no column is known to have the %s of the deals, "+follows, field)
 }
 
 // stagesIn names the columns without a meaning in which a word stands that is known as a stage.
@@ -82,7 +82,7 @@ func amountsIn(s *sheet) []string {
 		for _, v := range texts {
 			spelling.SeeNumber(v)
 		}
-		return !slices.ContainsFunc(texts, func(v string) bool { _, err := spelling.Money(v, accountmap.Currency("")); return err != nil })
+		return !slices.ContainsFunc(texts, func(v string) bool { _, _, err := spelling.Money(v, accountmap.Currency("")); return err != nil })
 	})
 }
 

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 )
 
 // people are the contacts of the export.
@@ -52,10 +51,10 @@ func (im *importer) readPerson(r *record) {
 	p.id = im.ownID(r, "contact", email, p.name)
 	switch {
 	case p.id == "":
-		im.Warn(r.pos(cell{}), accountmap.ErrMissingName, "the contact has neither name nor id, and is left out", "export both columns")
+		im.Warn(r.pos(cell{}), accountmap.ErrMissingName, "export both columns", "the contact has neither name nor id, and is left out")
 		return
 	case p.name == "":
-		im.Warn(r.pos(cell{}), accountmap.ErrMissingName, "the contact "+problems.Quote(p.id)+" has no name", "it is called by its id")
+		im.Warn(r.pos(cell{}), accountmap.ErrMissingName, "it is called by its id", "the contact %q has no name", p.id)
 		p.name = p.id
 	}
 	if im.repeats(im.people.index, r, "contact", p.id) {
@@ -75,8 +74,7 @@ func (im *importer) readRole(r *record) {
 	if deal := r.get("deal"); s == seatNone && deal.text != "" {
 		i, found := im.dealsBy.find(im.system, deal.text)
 		if !found {
-			im.Once(deal.text, r.pos(deal), accountmap.ErrUnknownReference,
-				problems.Say("the deal %q is not among the deals, and the role in it is left out", deal.text), "export it, too")
+			im.WarnOf(deal.text, r.pos(deal), accountmap.ErrUnknownReference, "export it, too", "the deal %q is not among the deals, and the role in it is left out", deal.text)
 			return
 		}
 		unit, s = im.deals[i].unit, im.deals[i].seat
@@ -87,8 +85,7 @@ func (im *importer) readRole(r *record) {
 	case s != seatWithin:
 		im.leaveOut(r, "role of", named.text, unit, s)
 	case !found:
-		im.Once(named.text, r.pos(named), accountmap.ErrUnknownReference,
-			problems.Say("the contact %q is not among the contacts, and the role is left out", named.text), "export the contact, too")
+		im.WarnOf(named.text, r.pos(named), accountmap.ErrUnknownReference, "export the contact, too", "the contact %q is not among the contacts, and the role is left out", named.text)
 	default:
 		p := im.people.all[i]
 		p.roles = append(p.roles, r)
@@ -103,16 +100,12 @@ func (im *importer) belongs(p *person) bool {
 	switch {
 	case p.seat == seatUnknown && p.touched >= 0:
 		named := p.rec.get("account")
-		im.Once("elsewhere\x00"+named.text, p.rec.pos(named), accountmap.ErrUnknownReference,
-			problems.Say("the contact %q is of the account %q, which is not among the accounts, and is read as one from outside who has a role there", p.name, named.text),
-			im.near(im.clients, named.text))
+		im.WarnOf(named.text, p.rec.pos(named), accountmap.ErrUnknownReference, im.near(im.clients, named.text), "the contact %q is of the account %q, which is not among the accounts, and is read as one from outside who has a role there", p.name, named.text)
 		return true
 	case p.seat == seatWithin, p.touched >= 0:
 		return true
 	case p.seat == seatNone && len(im.clients.order) == len(im.clients.units):
-		im.Warn(p.rec.pos(p.rec.get("account")), accountmap.ErrMissingValue,
-			problems.Say("the contact %q is of no account: the unit is not known", p.name),
-			"give it an account in the CRM")
+		im.Warn(p.rec.pos(p.rec.get("account")), accountmap.ErrMissingValue, "give it an account in the CRM", "the contact %q is of no account: the unit is not known", p.name)
 		return true
 	}
 	im.leaveOut(p.rec, "contact", p.name, p.unit, p.seat)
@@ -132,8 +125,7 @@ func (im *importer) contact(p *person) accountmap.Contact {
 	im.characterise(p, &c)
 	if len(im.words(r, "gone")) > 0 {
 		if c.Left = cmp.Or(im.date(r, "modified"), im.account.AsOf); c.Left.IsZero() {
-			im.Warn(r.pos(r.get("gone")), accountmap.ErrMissingValue, problems.Say("the contact %q has left, and nothing says when", p.name),
-				"export the date of the last change, too, or say as of which day this is")
+			im.Warn(r.pos(r.get("gone")), accountmap.ErrMissingValue, "export the date of the last change, too, or say as of which day this is", "the contact %q has left, and nothing says when", p.name)
 		}
 	}
 	return c

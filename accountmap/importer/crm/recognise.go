@@ -40,9 +40,7 @@ func recognise(files []csvFile, opts *Options, r *problems.List) (*system, []sou
 	}
 	for i := len(sources) - 1; i >= 0; i-- {
 		if f := sources[i]; f.table == "" {
-			r.Warn(accountmap.Pos{File: f.name, Line: 1, Column: 1}, ErrUnknownFile,
-				fmt.Sprintf("the columns are those of no table of %s: %s", best.title, someHeadings(f.headings)),
-				"export it with the names of its columns in the first row, or move it away; exports of another system are imported by themselves")
+			r.Warn(accountmap.Pos{File: f.name, Line: 1, Column: 1}, ErrUnknownFile, "export it with the names of its columns in the first row, or move it away; exports of another system are imported by themselves", "the columns are those of no table of %s: %s", best.title, someHeadings(f.headings))
 			sources = slices.Delete(sources, i, i+1)
 		}
 	}

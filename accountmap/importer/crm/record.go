@@ -134,13 +134,11 @@ func newSheet(src source) *sheet {
 // add keeps a row, learns from it, and returns how many bytes it keeps.
 func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problems.List) (size int) {
 	if len(row) == 1 && len(s.headings) > 1 {
-		r.Once("", rows.Pos(0), ErrLeftOut, "a row of one value is no record: "+problems.Quote(row[0]),
-			"delete it if it is a title or the foot of a report")
+		r.Warn(rows.Pos(0), ErrLeftOut, "delete it if it is a title or the foot of a report", "a row of one value is no record: %q", row[0])
 		return 0
 	}
 	if len(row) > len(s.headings) && strings.TrimSpace(strings.Join(row[len(s.headings):], "")) != "" {
-		r.Once("", rows.Pos(len(s.headings)), accountmap.ErrSyntax, "the row has more values than there are columns, and what is beyond is left out",
-			"is there a comma in a value that is not in quotation marks?")
+		r.Warn(rows.Pos(len(s.headings)), accountmap.ErrSyntax, "is there a comma in a value that is not in quotation marks?", "the row has more values than there are columns, and what is beyond is left out")
 	}
 	rec := &record{sheet: s, line: rows.Pos(0).Line, cells: make([]cell, len(s.kept))}
 	blank := true
@@ -155,8 +153,7 @@ func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problems
 	}
 	for k, i := range s.kept {
 		if i >= len(row) {
-			r.Once("short", rows.Pos(len(row)-1), accountmap.ErrSyntax,
-				problems.Say("the row ends before the column %q, and is read as having nothing there", s.headings[i].text), "is the file cut off?")
+			r.Warn(rows.Pos(len(row)-1), accountmap.ErrSyntax, "is the file cut off?", "the row ends before the column %q, and is read as having nothing there", s.headings[i].text)
 			break
 		}
 		text := strings.TrimSpace(row[i])
@@ -183,8 +180,7 @@ func (s *sheet) reportUnused(used []bool, r *problems.List) {
 	for i, c := range s.columns {
 		if used[i] && c.field == "" {
 			h := s.headings[i]
-			r.Warn(h.pos, ErrUnknownColumn, problems.Say("the column %q has no place in an account, and its values are left out", h.text),
-				fmt.Sprintf("say in the mapping what it means in %q, or that it is to be ignored", s.table))
+			r.WarnOf(h.text, h.pos, ErrUnknownColumn, fmt.Sprintf("say in the mapping what it means in %q, or that it is to be ignored", s.table), "the column %q has no place in an account, and its values are left out", h.text)
 		}
 	}
 }

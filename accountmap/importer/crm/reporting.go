@@ -2,7 +2,6 @@ package crm
 
 import (
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 )
 
 // addReporting says who reports to whom, and who assists whom. Circles are cut.
@@ -17,9 +16,7 @@ func (im *importer) addReporting() {
 	}
 	for _, i := range circles(len(kept), func(i int) int { return above[i] }) {
 		p := kept[i]
-		im.Warn(p.rec.pos(p.rec.get("reportsTo")), accountmap.ErrReportingCycle,
-			problems.Say("the contact %q reports to itself, directly or through others", p.name),
-			"it is read as reporting to nobody; correct who reports to whom in the CRM")
+		im.WarnOf(p.name, p.rec.pos(p.rec.get("reportsTo")), accountmap.ErrReportingCycle, "it is read as reporting to nobody; correct who reports to whom in the CRM", "the contact %q reports to itself, directly or through others", p.name)
 		above[i] = -1
 	}
 	for i, p := range kept {
@@ -48,12 +45,10 @@ func (im *importer) superior(p *person) int {
 		if im.people.several(named.text) {
 			hint = "several have this name: export the column with their ids, too"
 		}
-		im.Warn(p.rec.pos(named), accountmap.ErrUnknownReference, problems.Say("%q reports to %q, who is not among the contacts", p.name,
-			named.text), hint)
+		im.WarnOf(named.text, p.rec.pos(named), accountmap.ErrUnknownReference, hint, "%q reports to %q, who is not among the contacts", p.name, named.text)
 		return -1
 	case im.people.all[i].at < 0:
-		im.Warn(p.rec.pos(named), ErrLeftOut, problems.Say("%q reports to %q, who is not of the client", p.name, im.people.all[i].name),
-			"nothing to do, unless the client should be another: then name that one as the root")
+		im.Warn(p.rec.pos(named), ErrLeftOut, "nothing to do, unless the client should be another: then name that one as the root", "%q reports to %q, who is not of the client", p.name, im.people.all[i].name)
 		return -1
 	}
 	return im.people.all[i].at

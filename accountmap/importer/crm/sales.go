@@ -5,7 +5,6 @@ import (
 	"math"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 )
 
 // sale is a line of a deal: so much of a product.
@@ -24,8 +23,7 @@ func (im *importer) sales(d *deal) []sale {
 	for _, r := range d.lines {
 		p := im.productOf(r)
 		if p == nil {
-			im.Warn(r.pos(cell{}), accountmap.ErrMissingValue, problems.Say("the line of the deal %q names no product, and is left out",
-				d.called()), "export the column with the product")
+			im.Warn(r.pos(cell{}), accountmap.ErrMissingValue, "export the column with the product", "the line of the deal %q names no product, and is left out", d.called())
 			continue
 		}
 		currency := cmp.Or(im.currencyOf(r), im.currencyOf(d.rec))
@@ -40,9 +38,7 @@ func (im *importer) sales(d *deal) []sale {
 		sales = append(sales, s)
 	}
 	if len(d.lines) == 0 {
-		im.Warn(d.rec.pos(cell{}), accountmap.ErrMissingValue,
-			problems.Say("the deal %q names no product, and is in no cell of the coverage", d.called()),
-			"export the products of the deals, too, or say in the mapping which column names the product")
+		im.Warn(d.rec.pos(cell{}), accountmap.ErrMissingValue, "export the products of the deals, too, or say in the mapping which column names the product", "the deal %q names no product, and is in no cell of the coverage", d.called())
 	}
 	if len(sales) == 1 && sales[0].amount.IsZero() {
 		sales[0].amount = im.worth(d)
@@ -56,8 +52,7 @@ func (im *importer) priced(r *record, quantity float64, currency accountmap.Curr
 	discount := im.number(r, "discount")
 	if discount > 100 {
 		c := r.get("discount")
-		im.Warn(r.pos(c), accountmap.ErrOutOfRange, problems.Say("%s: %q is more than the whole price, and is left out", c.heading, c.text),
-			"correct it in the CRM; it is of a hundred")
+		im.Warn(r.pos(c), accountmap.ErrOutOfRange, "correct it in the CRM; it is of a hundred", "%s: %q is more than the whole price, and is left out", c.heading, c.text)
 		discount = 0
 	}
 	minor := math.Round(float64(price.Minor) * quantity * (1 - discount/100))
@@ -78,8 +73,7 @@ func (im *importer) worth(d *deal) accountmap.Money {
 
 func (im *importer) addOrder(s sale) {
 	if s.date.IsZero() {
-		im.Warn(s.rec.pos(cell{}), accountmap.ErrMissingValue,
-			problems.Say("the deal %q is won, and nothing says when: it makes no order", s.deal.called()), "export the column with the close date")
+		im.Warn(s.rec.pos(cell{}), accountmap.ErrMissingValue, "export the column with the close date", "the deal %q is won, and nothing says when: it makes no order", s.deal.called())
 		return
 	}
 	im.account.Orders = append(im.account.Orders, accountmap.Order{ID: accountmap.OrderID(s.deal.id), Unit: im.clients.id(s.deal.unit),
@@ -115,15 +109,12 @@ func (im *importer) sum(sales []sale, counts func(sale) bool) accountmap.Money {
 			continue
 		}
 		if s.amount.Currency != "" {
-			im.Warn(s.rec.pos(cell{}), accountmap.ErrMixedCurrencies,
-				problems.Say("the amount %s of the deal %q is not in the currency of the account, and is in no sum",
-					s.amount.Format(im.account.Currency), s.deal.called()),
-				"export the amounts in "+cmp.Or(string(im.account.Currency), "one currency"))
+			im.Warn(s.rec.pos(cell{}), accountmap.ErrMixedCurrencies, "export the amounts in "+cmp.Or(string(im.account.Currency), "one currency"), "the amount %s of the deal %q is not in the currency of the account, and is in no sum", s.amount.Format(im.account.Currency), s.deal.called())
 			continue
 		}
 		sum, err := total.Add(s.amount)
 		if err != nil {
-			im.Warn(s.rec.pos(cell{}), accountmap.ErrOutOfRange, err.Error(), "check the amounts of the deals")
+			im.Warn(s.rec.pos(cell{}), accountmap.ErrOutOfRange, "check the amounts of the deals", "%s", err.Error())
 			continue
 		}
 		total = sum

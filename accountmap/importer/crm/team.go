@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 )
 
 // team are our people: those whom the rows of the client name as owners, in the order in which they are met.
@@ -45,8 +44,7 @@ func (im *importer) owner(r *record) accountmap.MemberID {
 		return ""
 	}
 	if named.text == "" && isSalesforceID(id.text) {
-		im.Once("owner\x00"+id.text, r.pos(id), accountmap.ErrMissingName, problems.Say("the owner %q is known by an id alone", id.text),
-			"export the users, too, or the column with the owner's name")
+		im.WarnOf(id.text, r.pos(id), accountmap.ErrMissingName, "export the users, too, or the column with the owner's name", "the owner %q is known by an id alone", id.text)
 	}
 	if id.text != "" {
 		return im.team.join(accountmap.Member{ID: accountmap.MemberID(im.system.id(id.text)), Name: name, Email: email})

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 )
 
 // addUnits makes the profile of the account and its units.
@@ -90,8 +89,7 @@ func (im *importer) seatOf(r *record) (unit int, s seat) {
 		}
 	}
 	if within > 1 {
-		im.Warn(r.pos(named), ErrLeftOut, problems.Say("the row belongs to %d accounts of the client: it is read as of %q", within,
-			im.clients.units[unit].name), "export the column with the primary one, too")
+		im.Warn(r.pos(named), ErrLeftOut, "export the column with the primary one, too", "the row belongs to %d accounts of the client: it is read as of %q", within, im.clients.units[unit].name)
 	} else if s == seatWithin {
 		im.reportFurther(r, unit)
 	}
@@ -103,18 +101,11 @@ func (im *importer) leaveOut(r *record, thing, name string, unit int, s seat) {
 	named := r.get("account")
 	switch s {
 	case seatOutside:
-		im.Once("outside", r.pos(named), ErrLeftOut, problems.Say("the %s %q is of %q, which is not below the client, and is left out",
-			thing, name, im.clients.units[unit].name), "nothing to do, unless the client should be another: then name that one as the root")
+		im.Warn(r.pos(named), ErrLeftOut, "nothing to do, unless the client should be another: then name that one as the root", "the %s %q is of %q, which is not below the client, and is left out", thing, name, im.clients.units[unit].name)
 	case seatUnknown:
-		if im.Again("unknown\x00"+named.text, r.name, accountmap.ErrUnknownReference) {
-			return
-		}
-		im.Once("unknown\x00"+named.text, r.pos(named), accountmap.ErrUnknownReference,
-			problems.Say("the %s %q is of the account %q, which is not among the accounts, and is left out", thing, name, named.text),
-			im.near(im.clients, named.text))
+		im.WarnOf(named.text, r.pos(named), accountmap.ErrUnknownReference, im.near(im.clients, named.text), "the %s %q is of the account %q, which is not among the accounts, and is left out", thing, name, named.text)
 	case seatNone, seatWithin:
-		im.Warn(r.pos(named), ErrLeftOut, problems.Say("the %s %q is of no account, and is left out", thing, name),
-			"export the column with the account, or give it one in the CRM")
+		im.Warn(r.pos(named), ErrLeftOut, "export the column with the account, or give it one in the CRM", "the %s %q is of no account, and is left out", thing, name)
 	}
 }
 

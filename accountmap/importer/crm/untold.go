@@ -20,13 +20,9 @@ func (s *sheet) reportUnread(rec *record, r *problems.List) {
 			if key(c.text) == key(told.text) || isCode(c.text) {
 				continue
 			}
-			r.Once(c.heading, rec.pos(c), ErrLeftOut, saysElse(c, told), whichIsMeant)
+			r.WarnOf(c.heading, rec.pos(c), ErrLeftOut, whichIsMeant, "the column %q says something else than %q, and is left out where it does", c.heading, told.heading)
 		}
 	}
-}
-
-func saysElse(c, told cell) string {
-	return problems.Say("the column %q says something else than %q, and is left out where it does", c.heading, told.heading)
 }
 
 const whichIsMeant = "say in the mapping which of the two is meant, or that this one is to be ignored"
@@ -44,8 +40,7 @@ func (im *importer) reportFurther(r *record, unit int) {
 			if !found || i == unit || !im.clients.units[i].within {
 				continue
 			}
-			im.Once("further", r.pos(named), ErrLeftOut, problems.Say("the row belongs to %q, too, and is read as of %q", im.clients.units[i].name,
-				im.clients.units[unit].name), "nothing to do, unless another is to be the primary one")
+			im.Warn(r.pos(named), ErrLeftOut, "nothing to do, unless another is to be the primary one", "the row belongs to %q, too, and is read as of %q", im.clients.units[i].name, im.clients.units[unit].name)
 		}
 	}
 }
@@ -53,8 +48,7 @@ func (im *importer) reportFurther(r *record, unit int) {
 // reportUnitOnly reports what an account tells of itself and not of its units.
 func (im *importer) reportUnitOnly(r *record, field string) {
 	if c := r.get(field); c.text != "" {
-		im.Once("unit "+field, r.pos(c), ErrLeftOut, problems.Say("%s is left out of what is below the client, as a unit has none: %q", c.heading, c.text),
-			"nothing to do, or say in the mapping that the column is the segment")
+		im.WarnOf(c.heading, r.pos(c), ErrLeftOut, "nothing to do, or say in the mapping that the column is the segment", "%s is left out of what is below the client, as a unit has none: %q", c.heading, c.text)
 	}
 }
 
@@ -95,7 +89,7 @@ func (im *importer) readValues(r *record, currency accountmap.Currency) {
 		im.reportValue(r, c, err)
 		told := r.get(field)
 		if first, firstErr := r.value(field, told, currency); err == nil && firstErr == nil && value != first {
-			im.Once(c.heading, r.pos(c), ErrLeftOut, saysElse(c, told), whichIsMeant)
+			im.WarnOf(c.heading, r.pos(c), ErrLeftOut, whichIsMeant, "the column %q says something else than %q, and is left out where it does", c.heading, told.heading)
 		}
 	}
 }
@@ -108,7 +102,7 @@ func (r *record) value(field string, c cell, currency accountmap.Currency) (valu
 	case isCount(field):
 		return r.spelling.Number(c.text)
 	}
-	m, err := r.spelling.Money(c.text, currency)
+	m, _, err := r.spelling.Money(c.text, currency)
 	m.Currency = cmp.Or(m.Currency, currency)
 	return m, err
 }
@@ -117,7 +111,7 @@ func (r *record) value(field string, c cell, currency accountmap.Currency) (valu
 func (im *importer) isPast(r *record) bool {
 	active, said := im.yes(r, "active")
 	if said && !active {
-		im.Once("past", r.pos(r.get("active")), ErrLeftOut, problems.Say("the role of %q is over, and is left out", r.get("contact").text), "nothing to do")
+		im.Warn(r.pos(r.get("active")), ErrLeftOut, "nothing to do", "the role of %q is over, and is left out", r.get("contact").text)
 	}
 	return said && !active
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
 )
 
@@ -51,16 +50,14 @@ func (im *importer) yes(r *record, field string) (yes, said bool) {
 
 // reportWord reports a word that has no meaning yet.
 func (im *importer) reportWord(r *record, field string, c cell, text string) {
-	subject := field + "\x00" + key(text)
-	if im.wasReported(r.pos(c), text) || im.Again(subject, r.name, accountmap.ErrInvalidValue) {
+	if im.wasReported(r.pos(c), text) {
 		return
 	}
 	hint := fmt.Sprintf("say in the mapping what it means, among the words of %q", field)
 	if near, ok := spell.Nearest(text, im.system.spelt(field)); ok {
 		hint = fmt.Sprintf("did you mean %q? If not, %s", near, hint)
 	}
-	im.Once(subject, r.pos(c), accountmap.ErrInvalidValue, problems.Say("%s: the word %q is not known, and says nothing here", c.heading,
-		text), hint)
+	im.WarnOf(text, r.pos(c), accountmap.ErrInvalidValue, hint, "%s: the word %q is not known, and says nothing here", c.heading, text)
 }
 
 // date reads the date of a field; one that is none is reported, and is zero.
@@ -85,7 +82,7 @@ func (im *importer) money(r *record, field string, currency accountmap.Currency)
 	if c.text == "" {
 		return accountmap.Money{}
 	}
-	m, err := r.spelling.Money(c.text, currency)
+	m, _, err := r.spelling.Money(c.text, currency)
 	if err != nil {
 		im.reportValue(r, c, err)
 		return accountmap.Money{}
@@ -110,7 +107,7 @@ func (im *importer) reportValue(r *record, c cell, err error) {
 	if e, ok := errors.AsType[*accountmap.ValueError](err); ok {
 		detail, hint = e.Detail, e.Hint
 	}
-	im.Warn(r.pos(c), accountmap.ErrInvalidValue, c.heading+": "+detail, hint)
+	im.WarnOf(c.heading, r.pos(c), accountmap.ErrInvalidValue, hint, "%s: "+strings.ReplaceAll(detail, "%", "%%"), c.heading)
 }
 
 // wasReported reports whether it was asked before about a text at a place: a value may be read for several ends.

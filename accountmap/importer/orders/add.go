@@ -109,9 +109,8 @@ func (b *book) complete(l list, r row) bool {
 		if id := r.clone("id"); l.name == "units" && id != "" {
 			b.leftOut[accountmap.UnitID(id)] = true
 		}
-		b.Warn(r.pos(), accountmap.ErrMissingValue, problems.Say("the row %q has no %s, and is left out of the %s", cmp.Or(r.text("id"),
-			r.text("unit")), v.heading, l.name),
-			"complete it or delete it")
+		b.WarnOf(l.name, r.pos(), accountmap.ErrMissingValue, "complete it or delete it", "the row %q has no %s, and is left out of the %s", cmp.Or(r.text("id"),
+			r.text("unit")), v.heading, l.name)
 		return false
 	}
 	return true
@@ -120,9 +119,7 @@ func (b *book) complete(l list, r row) bool {
 // repeats reports whether there is an entry of the id already. One of the same file is reported; one that the account had stays as it is.
 func (b *book) repeats(taken bool, thing string, r row) bool {
 	if taken {
-		b.Once(thing, r.values["id"].pos(), accountmap.ErrDuplicateID,
-			problems.Say("the %s %q is there already, and this row is left out", thing, r.text("id")),
-			"delete one of the two, unless the account had it before")
+		b.WarnOf(thing, r.values["id"].pos(), accountmap.ErrDuplicateID, "delete one of the two, unless the account had it before", "the %s %q is there already, and this row is left out", thing, r.text("id"))
 	}
 	return taken
 }
@@ -144,7 +141,7 @@ func (b *book) money(r row, key string) accountmap.Money {
 	if !ok {
 		return accountmap.Money{}
 	}
-	m, err := v.spelling.Money(v.text, b.currency)
+	m, _, err := v.spelling.Money(v.text, b.currency)
 	b.wrong(v, err)
 	m.Currency = cmp.Or(m.Currency, b.currency)
 	if m.Currency == b.account.Currency || m.Minor == 0 {

@@ -53,7 +53,7 @@ func TestAdd(t *testing.T) {
 		"7;1.3.2026;mad;tea;2;1.250,50 €;mia\n7;01.03.2026;mad;salt;1,5;10,00 USD;mia\n8;2.3.2026;ath;tea;;;tom\n9;3.3.2026;other;tea;1;5,00;tom\n10;3.3.2026;third;tea;1;5,00;tom\n"}),
 		mapping(t, flat))
 	require.False(t, problems.HasErrors(), problems)
-	assert.Equal(t, "o.csv:5:12: warning left-out: the unit \"other\" is not in the account, and its order is left out, here and in 1 more "+
+	assert.Equal(t, "o.csv:5:12: warning left-out: the unit \"other\" is not in the account, and its order is left out, here and in 1 more: line 6 "+
 		"(nothing to do if it is of another client; otherwise add it to the account)\n", problems.String())
 	day := func(d int) accountmap.Date { return accountmap.Date{Year: 2026, Month: 3, Day: d} }
 	assert.Equal(t, []accountmap.Order{
@@ -85,7 +85,7 @@ func TestWords(t *testing.T) {
 
 	problems = orders.Add(account(), folder(map[string]string{"u.csv": "U,Tipo\nlis,\n",
 		"o.csv": "U,P,D,Estado\nlis,tea,2026-01-02,Enviado\nlis,tea,2026-01-03,Enviado\nlis,tea,2026-01-03,Perdido\n"}), mapping(t, words))
-	assert.Equal(t, `o.csv:2:20: error invalid-value: Estado: unknown value "Enviado", here and in 1 more (one of open, partial, delivered, cancelled; `+
+	assert.Equal(t, `o.csv:2:20: error invalid-value: Estado: unknown value "Enviado", here and in 1 more: line 3 (one of open, partial, delivered, cancelled; `+
 		`or say what it means in the mapping, in the words of "status")`+"\n"+
 		`o.csv:4:20: error invalid-value: Estado: unknown value "Perdido" (one of open, partial, delivered, cancelled; `+
 		`or say what it means in the mapping, in the words of "status")`+"\n", problems.String())
@@ -154,7 +154,7 @@ func TestErrors(t *testing.T) {
 		"Windows-1253": {flat, "No,Day,Customer,Item,Qty,Sum,By\n1,2026-01-02,mad,tea,1,5.00,\xcd\xdf\xea\xef\xf2\n",
 			[]string{"o.csv:2:29: error invalid-text: the file is not UTF-8"}},
 		"a comma without quotation marks": {flat, "No,Day,Customer,Item,Qty,Sum,By\n1,2026-01-02,mad,tea,1,1250,00,tom\n2,2026-01-02,mad,tea,1,5,tom,,\n3,2026-01-02,mad,tea,1,2,5,tom\n",
-			[]string{"o.csv:2:32: error syntax: the row has more values than there are columns, here and in 1 more (is there a comma in a value that is not in quotation marks?)"}},
+			[]string{"o.csv:2:32: error syntax: the row has more values than there are columns, here and in 1 more: line 4 (is there a comma in a value that is not in quotation marks?)"}},
 		"price and discount beside the amount": {`{"orders": {"file": "o.csv", "columns": {"unit": "Customer", "product": "Item", "date": "Day", "amount": "Sum", "price": "Price", "discount": "Off", "discountPercent": "Percent"}}}`,
 			"Day,Customer,Item,Sum,Price,Off,Percent\n2026-01-02,mad,tea,5,dear,half,all\n2026-01-02,mad,tea,5,1,3,250\n", []string{
 				`o.csv:2:22: error invalid-value: Price: "dear" is not a number`, `o.csv:2:27: error invalid-value: Off: "half" is not a number`,

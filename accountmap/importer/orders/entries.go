@@ -74,11 +74,7 @@ func (b *book) leaveOut(r row, key, thing, named string) {
 	if key == "unit" && b.leftOut[accountmap.UnitID(v.text)] {
 		return
 	}
-	if b.Again(thing+key, v.pos().File, ErrLeftOut) {
-		return
-	}
-	b.Once(thing+key, v.pos(), ErrLeftOut, problems.Say("the %s %q is not in the account, and its %s is left out", named, v.text, thing),
-		"nothing to do if it is of another client; otherwise add it to the account")
+	b.WarnOf(named, v.pos(), ErrLeftOut, "nothing to do if it is of another client; otherwise add it to the account", "the %s %q is not in the account, and its %s is left out", named, v.text, thing)
 }
 
 // maxOrders is how many orders are kept, which is what an account file holds.
@@ -161,8 +157,7 @@ func (b *book) take(r row, o accountmap.Order) {
 	}
 	b.last[o.Unit] = o.ID
 	if !b.members[member] {
-		b.Once("member", r.values["member"].pos(), accountmap.ErrUnknownReference, problems.Say("the member %q is not in the team",
-			string(member)), "add it to the team")
+		b.Warn(r.values["member"].pos(), accountmap.ErrUnknownReference, "add it to the team", "the member %q is not in the team", string(member))
 		return
 	}
 	if b.taken[o.Unit] == nil {

@@ -63,9 +63,7 @@ func (r *reader) load(j *joined) {
 			return
 		}
 		if _, taken := j.rows[key]; taken {
-			r.problems.Once(j.File, rows.Pos(j.to), accountmap.ErrDuplicateID,
-				problems.Say("the %s %q stands in an earlier row already, and this row is left out", j.To, key),
-				"delete one of the two")
+			r.problems.Warn(rows.Pos(j.to), accountmap.ErrDuplicateID, "delete one of the two", "the %s %q stands in an earlier row already, and this row is left out", j.To, key)
 			return
 		}
 		values := make([]value, len(j.wanted))
@@ -124,8 +122,7 @@ func index(headings []string, heading string) int {
 func (r *reader) reportTwice(file string, headings []string, at int) {
 	for _, h := range headings[at+1:] {
 		if strings.EqualFold(h, headings[at]) {
-			r.problems.Once("twice\x00"+strings.ToLower(h), accountmap.Pos{File: file, Line: 1, Column: 1}, ErrLeftOut,
-				problems.Say("there are several columns %q: the first is read, the others are left out", headings[at]), "rename the one that is meant")
+			r.problems.WarnOf(strings.ToLower(h), accountmap.Pos{File: file, Line: 1, Column: 1}, ErrLeftOut, "rename the one that is meant", "there are several columns %q: the first is read, the others are left out", headings[at])
 			return
 		}
 	}

@@ -6,7 +6,6 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/internal/csvtext"
-	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 )
 
@@ -52,8 +51,7 @@ func (r *reader) row(rows *csvtext.Reader, texts []string) (row, bool) {
 		key := at(texts, j.in)
 		partner, found := j.rows[key]
 		if !found {
-			r.problems.Once(j.File+"\x00"+key, rows.Pos(j.in), accountmap.ErrUnknownReference,
-				problems.Say("no row of %s has the %s %q, and the row is left out", j.File, j.To, key), "add it, or correct it")
+			r.problems.WarnOf(key, rows.Pos(j.in), accountmap.ErrUnknownReference, "add it, or correct it", "no row of %s has the %s %q, and the row is left out", j.File, j.To, key)
 			return row{}, false
 		}
 		r.partners = append(r.partners, partner)
@@ -88,8 +86,7 @@ func (r *reader) fits(rows *csvtext.Reader, texts, headings []string) bool {
 	if len(texts) <= len(headings) || strings.TrimSpace(strings.Join(texts[len(headings):], "")) == "" {
 		return true
 	}
-	r.problems.OnceErr("beyond", rows.Pos(len(headings)), accountmap.ErrSyntax, "the row has more values than there are columns",
-		"is there a comma in a value that is not in quotation marks?")
+	r.problems.ErrOf("beyond", rows.Pos(len(headings)), accountmap.ErrSyntax, "is there a comma in a value that is not in quotation marks?", "the row has more values than there are columns")
 	return false
 }
 
@@ -101,8 +98,7 @@ func (r *reader) reportShort(rows *csvtext.Reader, texts []string) {
 	for _, k := range r.keys {
 		for _, c := range k.columns {
 			if c.join < 0 && c.at >= len(texts) {
-				r.problems.Once("short", rows.Pos(len(texts)-1), accountmap.ErrSyntax,
-					problems.Say("the row ends before the column %q, and is read as having nothing there", c.heading), "is the file cut off?")
+				r.problems.Warn(rows.Pos(len(texts)-1), accountmap.ErrSyntax, "is the file cut off?", "the row ends before the column %q, and is read as having nothing there", c.heading)
 				return
 			}
 		}

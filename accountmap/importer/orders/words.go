@@ -54,5 +54,5 @@ func (b *book) word(r row, key string, into interface{ UnmarshalText([]byte) err
 	if e, ok := errors.AsType[*accountmap.ValueError](err); ok {
 		detail, hint = e.Detail, e.Hint+"; or "+hint
 	}
-	b.OnceErr(key+"\x00"+v.text, v.pos(), accountmap.ErrInvalidValue, v.heading+": "+detail, hint)
+	b.ErrOf(key+v.text, v.pos(), accountmap.ErrInvalidValue, hint, "%s", v.heading+": "+detail)
 }

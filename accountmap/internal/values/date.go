@@ -4,18 +4,19 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/internal/civil"
 )
 
-// SeeDate learns from a date which of day and month comes first: from one of which either is above 12, and from points between them.
+// SeeDate learns from a date whether day or month comes first: from a number above 12, and from points between the numbers.
 func (s *Spelling) SeeDate(text string) {
-	a, b, _, ok := splitDate(text)
+	a, b, _, ok := numericDate(text)
 	found := order(unknown)
 	switch {
 	case !ok:
-	case strings.Contains(text, "."), a > 12 && b <= 12:
+	case strings.Contains(firstWord(text), "."), a > 12 && b <= 12:
 		found = dayFirst
 	case b > 12 && a <= 12:
 		found = monthFirst
@@ -29,20 +30,25 @@ func (s *Spelling) SeeDate(text string) {
 	}
 }
 
-// Date reads a day: "2026-11-01", "2026/11/01", "1/11/2026", "1.11.26", each with or without a time behind it, which is passed over. Years of
-// two digits are of this century. The empty text is the zero Date. The error says what is wrong, also when the text may mean two days.
+// Date reads a day: "2026-11-01", "2026/11/1", "20261101", "1/11/2026", "1.11.26", "1-Nov-26", "Nov 1, 2026", each with or without a time of
+// the day, which is ignored. Years of two digits are from 1970 to 2069. The empty text is the zero Date. The error is an [Ambiguity] when the
+// text may mean two days, and an [accountmap.ValueError] otherwise.
 func (s Spelling) Date(text string) (accountmap.Date, error) {
-	day := withoutTime(text)
+	day := firstWord(text)
 	switch {
-	case day == "":
+	case strings.TrimSpace(text) == "":
 		return accountmap.Date{}, nil
-	case len(day) > mostLetters:
+	case len(text) > mostLetters:
 		return accountmap.Date{}, s.notDate(text)
-	}
-	if len(day) > 4 && digits(day[:4]) {
+	case len(day) == 8 && digits(day) && (day[:2] == "19" || day[:2] == "20"):
+		return accountmap.ParseDate(day[:4] + "-" + day[4:6] + "-" + day[6:])
+	case len(day) > 4 && digits(day[:4]) && strings.Trim(day, "-/.0123456789") == "":
 		return accountmap.ParseDate(padded(day))
 	}
-	a, b, year, ok := splitDate(text)
+	if day, month, year, ok := namedDate(text); ok {
+		return dateOf(text, year, month, day, "it is read as day, month, year")
+	}
+	a, b, year, ok := numericDate(text)
 	if !ok {
 		return accountmap.Date{}, s.notDate(text)
 	}
@@ -55,22 +61,23 @@ func (s Spelling) Date(text string) (accountmap.Date, error) {
 	case a == b:
 		first = dayFirst // the same day either way
 	}
-	read := "it is read as day, month, year"
 	switch first {
 	case dayFirst:
+		return dateOf(text, year, b, a, "it is read as day, month, year")
 	case monthFirst:
-		a, b, read = b, a, "it is read as month, day, year"
-	default:
-		return accountmap.Date{}, &accountmap.ValueError{Detail: quote(text) + " may be two days",
-			Hint: "say whether day or month comes first in dates"}
+		return dateOf(text, year, a, b, "it is read as month, day, year")
 	}
-	if why := civil.Missing(year, b, a); why != "" {
-		return accountmap.Date{}, notValue("a date: "+why, text, read)
-	}
-	return accountmap.ParseDate(fmt.Sprintf("%04d-%02d-%02d", year, b, a))
+	return accountmap.Date{}, &Ambiguity{Text: text, Days: true}
 }
 
-// notDate is the error of a text that has not the shape of one. The way out is the order of the file's other dates, where they have one.
+func dateOf(text string, year, month, day int, read string) (accountmap.Date, error) {
+	if why := civil.Missing(year, month, day); why != "" {
+		return accountmap.Date{}, notValue("a date: "+why, text, read)
+	}
+	return accountmap.ParseDate(fmt.Sprintf("%04d-%02d-%02d", year, month, day))
+}
+
+// notDate is the error of a text without the form of a date. The hint is the order of the file's other dates, where they have one.
 func (s Spelling) notDate(text string) error {
 	const sure = "year-month-day, such as 2026-11-01"
 	switch s.order {
@@ -82,35 +89,131 @@ func (s Spelling) notDate(text string) error {
 	return notValue("a date", text, sure)
 }
 
-// withoutTime returns what stands before the time of a date: the first word, or what precedes the T between them.
-func withoutTime(text string) string {
+// firstWord returns the text before a space or before the T of a time.
+func firstWord(text string) string {
 	day, _, _ := strings.Cut(strings.TrimSpace(text), " ")
-	day, _, _ = strings.Cut(day, "T")
-	day = strings.TrimRight(day, ",")
-	return day
+	if i := strings.IndexByte(day, 'T'); i > 0 && isDigit(day[i-1]) {
+		day = day[:i]
+	}
+	return strings.TrimRight(day, ",")
 }
 
-// splitDate returns the three numbers of a date that ends with its year.
-func splitDate(text string) (a, b, year int, ok bool) {
-	day := withoutTime(text)
+// numericDate returns the three numbers of a date that ends with its year.
+func numericDate(text string) (a, b, year int, ok bool) {
+	day := firstWord(text)
 	if len(day) > mostLetters {
 		return 0, 0, 0, false
 	}
 	parts := dateParts(day)
-	if len(parts) != 3 || len(parts[0]) > 2 || len(parts[1]) > 2 || len(parts[2]) != 2 && len(parts[2]) != 4 {
+	if len(parts) != 3 || len(parts[0]) > 2 || len(parts[1]) > 2 || !digits(parts[0]) || !digits(parts[1]) {
 		return 0, 0, 0, false
 	}
-	var n [3]int
-	for i, part := range parts {
-		if !digits(part) {
+	a, _ = strconv.Atoi(parts[0])
+	b, _ = strconv.Atoi(parts[1])
+	year, ok = yearOf(parts[2])
+	return a, b, year, ok
+}
+
+// yearOf reads a year of four digits or of two.
+func yearOf(text string) (int, bool) {
+	year, err := strconv.Atoi(text)
+	switch {
+	case err != nil || !digits(text):
+		return 0, false
+	case len(text) == 4:
+		return year, true
+	case len(text) != 2:
+		return 0, false
+	case year >= 70:
+		return 1900 + year, true
+	}
+	return 2000 + year, true
+}
+
+// namedDate returns the day of a date in which the month has its English name: "13-Apr-18", "Monday, October 1st, 2024 10:30 AM", "2018 Apr 13".
+func namedDate(text string) (day, month, year int, ok bool) {
+	var numbers []string
+	for _, word := range dateWords(text) {
+		switch m := monthNamed(word); {
+		case m > 0 && month > 0:
+			return 0, 0, 0, false
+		case m > 0:
+			month = m
+		case digits(word) && len(numbers) < 2:
+			numbers = append(numbers, word)
+		case digits(word):
+			return 0, 0, 0, false
+		case len(numbers) > 0 && isOrdinal(word):
+		case month == 0 && len(numbers) == 0 && isWeekday(word):
+		default:
 			return 0, 0, 0, false
 		}
-		n[i], _ = strconv.Atoi(part)
 	}
-	if len(parts[2]) == 2 {
-		n[2] += 2000
+	if month == 0 || len(numbers) != 2 {
+		return 0, 0, 0, false
 	}
-	return n[0], n[1], n[2], true
+	if len(numbers[0]) == 4 {
+		numbers[0], numbers[1] = numbers[1], numbers[0]
+	}
+	year, ok = yearOf(numbers[1])
+	day, _ = strconv.Atoi(numbers[0])
+	return day, month, year, ok && len(numbers[0]) <= 2
+}
+
+// dateWords returns the words and numbers of a date up to its time: up to the first word with a colon.
+func dateWords(text string) []string {
+	var words []string
+	for field := range strings.FieldsSeq(text) {
+		if strings.Contains(field, ":") {
+			break
+		}
+		start := 0
+		for i, r := range field {
+			if i > start && isDigit(field[start]) != unicode.IsDigit(r) || !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+				words = appendWord(words, field[start:i])
+				start = i
+			}
+		}
+		words = appendWord(words, field[start:])
+	}
+	return words
+}
+
+func appendWord(words []string, word string) []string {
+	if word = strings.Trim(word, "-/.,'’"); word == "" {
+		return words
+	}
+	return append(words, word)
+}
+
+// monthNamed returns the number of an English month, by its name or the beginning of it, and 0 for another word.
+func monthNamed(word string) int {
+	word = strings.ToLower(word)
+	if word == "sept" {
+		return 9
+	}
+	for i, name := range [...]string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+		"december"} {
+		if word == name || word == name[:3] {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+func isWeekday(word string) bool {
+	word = strings.ToLower(word)
+	for _, name := range [...]string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"} {
+		if word == name || word == name[:3] {
+			return true
+		}
+	}
+	return false
+}
+
+func isOrdinal(word string) bool {
+	word = strings.ToLower(word)
+	return word == "st" || word == "nd" || word == "rd" || word == "th"
 }
 
 func dateParts(day string) []string {

@@ -1,6 +1,7 @@
 package values
 
 import (
+	"cmp"
 	"math"
 	"math/big"
 	"strconv"
@@ -40,25 +41,56 @@ func (s Spelling) Number(text string) (float64, error) {
 	return f, nil
 }
 
-// Money reads an amount, such as "1250", "1.250,00 €" or "USD 1,250.00", exactly. More decimals than the currency has are rounded, halves
-// away from zero. The currency of the result is empty when the text names none; account then says how many decimals there are. The empty
-// text is the zero Money.
-func (s Spelling) Money(text string, account accountmap.Currency) (accountmap.Money, error) {
+// Exact reads a number or an amount without rounding, and the currency that it names. The empty text is nil.
+func (s Spelling) Exact(text string, account accountmap.Currency) (*big.Rat, accountmap.Currency, error) {
 	plain, currency, err := s.plain(text)
 	if err != nil || plain == "" {
-		return accountmap.Money{}, err
+		return nil, "", err
 	}
-	m := accountmap.Money{Currency: currency}
-	counted := account
-	if currency != "" {
-		counted = currency
-	}
-	minor, ok := scale(plain, counted.Digits())
+	r, ok := new(big.Rat).SetString(plain)
 	if !ok {
-		return accountmap.Money{}, notNumber(text)
+		return nil, "", notNumber(text)
+	}
+	return r, named(currency, account), nil
+}
+
+// Money reads an amount, such as "1250", "1.250,00 €" or "USD 1,250.00". The currency of the result is empty when the text names none; that of
+// the account then says how many decimals there are. A dollar sign means the account's currency if that is a dollar, or else USD. More decimals
+// than the currency has are rounded, halves away from zero, which the second result reports. The empty text is the zero Money.
+func (s Spelling) Money(text string, account accountmap.Currency) (m accountmap.Money, rounded bool, err error) {
+	plain, currency, err := s.plain(text)
+	if err != nil || plain == "" {
+		return accountmap.Money{}, false, err
+	}
+	m.Currency = named(currency, account)
+	minor, exact, ok := scale(plain, cmp.Or(m.Currency, account).Digits())
+	if !ok {
+		return accountmap.Money{}, false, notNumber(text)
 	}
 	m.Minor = minor
-	return m, nil
+	return m, !exact, nil
+}
+
+// Round returns a number as a count of the smallest unit of a currency, halves away from zero, and whether it is one without rounding. It
+// reports false for a number that is too large.
+func Round(r *big.Rat, c accountmap.Currency) (minor int64, exact, ok bool) {
+	unit := new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(c.Digits())), nil))
+	return round(unit.Mul(unit, r))
+}
+
+// dollar is the sign of several currencies.
+const dollar = accountmap.Currency("$")
+
+// named returns the currency of an amount: the one that is named, or the dollar that a sign means to an account.
+func named(currency, account accountmap.Currency) accountmap.Currency {
+	if currency != dollar {
+		return currency
+	}
+	switch account {
+	case "", "USD", "AUD", "CAD", "HKD", "MXN", "NZD", "SGD", "TWD", "CLP", "COP", "ARS", "BRL":
+		return ""
+	}
+	return "USD"
 }
 
 func notNumber(text string) error { return notValue("a number", text, "such as 1250.00") }
@@ -79,7 +111,7 @@ func (s Spelling) plain(text string) (string, accountmap.Currency, error) {
 	if mark == unknown && strings.ContainsAny(number, ".,") {
 		mark = s.decimal
 		if mark != point && mark != comma {
-			return "", "", &accountmap.ValueError{Detail: quote(text) + " may be two numbers", Hint: "say which mark stands before decimals"}
+			return "", "", &Ambiguity{Text: text}
 		}
 	}
 	whole, fraction := number, ""
@@ -122,7 +154,7 @@ var signs = [...]struct {
 }{{"€", "EUR"}, {"£", "GBP"}, {"US$", "USD"}}
 
 // stripAmount takes from a number what stands around it: its sign, also as brackets, a currency, and the spaces and apostrophes between
-// thousands. A sign of several currencies, such as $, is passed over. What is left has digits, marks and perhaps an "e".
+// thousands. The currency is [dollar] for the sign of several. What is left has digits, marks and perhaps an "e".
 func stripAmount(text string) (number string, currency accountmap.Currency, negative, ok bool) {
 	if len(text) > mostLetters {
 		return "", "", false, false
@@ -143,7 +175,9 @@ func stripAmount(text string) (number string, currency accountmap.Currency, nega
 			break
 		}
 	}
-	number, _ = cutEither(number, "$")
+	if rest, ok := cutEither(number, "$"); ok {
+		number, currency = rest, cmp.Or(currency, dollar)
+	}
 	if len(number) > 3 && currency == "" {
 		if code := accountmap.Currency(number[:3]); isCode(code) {
 			number, currency = number[3:], code
@@ -198,21 +232,26 @@ func decimalMark(number string) mark {
 	return mark(number[at : at+1])
 }
 
-// scale returns a plain number as a count of 10^-digits, rounded.
-func scale(plain string, digits int) (int64, bool) {
+// scale returns a plain number as a count of 10^-digits, rounded, and whether it is one without rounding.
+func scale(plain string, digits int) (minor int64, exact, ok bool) {
 	whole, fraction, _ := strings.Cut(plain, ".")
 	if len(fraction) <= digits && len(whole)+digits < 18 && !strings.Contains(plain, "e") { // most are
 		n, err := strconv.ParseInt(whole+fraction+"000"[:digits-len(fraction)], 10, 64)
-		return n, err == nil
+		return n, true, err == nil
 	}
 	r, ok := new(big.Rat).SetString(plain)
 	if !ok {
-		return 0, false
+		return 0, false, false
 	}
-	r.Mul(r, new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(digits)), nil)))
-	rounded, ok := new(big.Int).SetString(r.FloatString(0), 10)
-	if !ok || !rounded.IsInt64() || rounded.Int64() == math.MinInt64 {
-		return 0, false
+	unit := new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(digits)), nil))
+	return round(r.Mul(r, unit))
+}
+
+// round returns the nearest whole number.
+func round(r *big.Rat) (n int64, exact, ok bool) {
+	whole, ok := new(big.Int).SetString(r.FloatString(0), 10)
+	if !ok || !whole.IsInt64() || whole.Int64() == math.MinInt64 {
+		return 0, false, false
 	}
-	return rounded.Int64(), true
+	return whole.Int64(), r.IsInt(), true
 }

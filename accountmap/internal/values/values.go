@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 )
 
 // Spelling is how the values of one file are spelt, as far as it is known. The zero Spelling knows nothing yet: show it values with
@@ -67,16 +68,40 @@ func (s Spelling) And(other Spelling) Spelling {
 }
 
 func notValue(what, text, hint string) error {
-	return &accountmap.ValueError{Detail: fmt.Sprintf("%s is not %s", quote(text), what), Hint: hint}
+	return &accountmap.ValueError{Detail: fmt.Sprintf("%s is not %s", problems.Quote(text), what), Hint: hint}
 }
 
-// quote returns a text in quotes for a message, cut short.
-func quote(text string) string {
-	if runes := []rune(text); len(runes) > mostLetters {
-		text = string(runes[:mostLetters]) + "…"
+// Ambiguity is the error of a text that may be two days, or two numbers, unless somebody says how the file is to be read.
+type Ambiguity struct {
+	Text string
+	// Days says that it is about a date and the order of day and month; otherwise it is about a number and its decimal mark.
+	Days bool
+}
+
+// Unwrap returns the problem with a general hint. Whoever knows where an order of dates or a decimal mark can be set gives a better one.
+func (a *Ambiguity) Unwrap() error {
+	hint := "say which mark stands before decimals"
+	if a.Days {
+		hint = "say whether day or month comes first in dates"
 	}
-	return fmt.Sprintf("%q", text)
+	return &accountmap.ValueError{Detail: a.Error(), Hint: hint}
+}
+
+// Error says what the text may be.
+func (a *Ambiguity) Error() string {
+	if a.Days {
+		return problems.Quote(a.Text) + " may be two days"
+	}
+	return problems.Quote(a.Text) + " may be two numbers"
 }
 
 // digits reports whether a text is of digits alone, and has some.
 func digits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// IsMangled reports what a spreadsheet makes of a long number, such as an id or a telephone number: "1.23457E+10".
+func IsMangled(text string) bool {
+	whole, exponent, ok := strings.Cut(strings.ToUpper(text), "E+")
+	return ok && whole != "" && strings.Trim(whole, "0123456789.,") == "" && digits(exponent)
+}

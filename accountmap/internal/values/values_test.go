@@ -41,6 +41,23 @@ func TestDate(t *testing.T) {
 		"four parts":               {text: "1/2/3/2026"},
 		"long":                     {text: strings.Repeat("1/", 5000)},
 		"year alone with a hyphen": {text: "2026-"},
+		"month by its name":        {text: "13-Apr-18", want: "2018-04-13"},
+		"month by its name, US":    {text: "Oct 1, 2024", want: "2024-10-01"},
+		"whole name and time":      {text: "March 12, 2026 10:30 AM", want: "2026-03-12"},
+		"day before the name":      {text: "2 SEPT 2026", want: "2026-09-02"},
+		"ordinal and weekday":      {text: "Monday, October 1st, 2024", want: "2024-10-01"},
+		"without marks":            {text: "13APR2018", want: "2018-04-13"},
+		"year first by its name":   {text: "2018-Apr-13", want: "2018-04-13"},
+		"no such day of a name":    {text: "31-Apr-18"},
+		"month and year alone":     {text: "Apr-18"},
+		"two names":                {text: "Apr 1 May 2018"},
+		"a name of another tongue": {text: "13-Abr-18"},
+		"three numbers and a name": {text: "1 2 Apr 2018"},
+		"ISO without marks":        {text: "20180413", want: "2018-04-13"},
+		"ISO without marks, time":  {text: "20180413T101500Z", want: "2018-04-13"},
+		"eight digits":             {text: "13042018"},
+		"no such day without mark": {text: "20181340"},
+		"last century":             {text: "31.12.98", want: "1998-12-31"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s, err := values.NewSpelling("", tt.order)
@@ -93,7 +110,7 @@ func TestMoney(t *testing.T) {
 		"millions":             {text: "1,250,000", want: "1250000.00"},
 		"code before":          {text: "USD 1,250.00", want: "1250.00 USD"},
 		"code behind":          {text: "1250.00 JPY", want: "1250 JPY"},
-		"dollar":               {text: "$1,250.00", want: "1250.00"},
+		"dollar":               {text: "$1,250.00", want: "1250.00 USD"},
 		"brackets":             {text: "(1,250.00)", want: "-1250.00"},
 		"minus":                {text: "-€5", want: "-5.00 EUR"},
 		"minus inside":         {text: "EUR -5.10", want: "-5.10 EUR"},
@@ -123,7 +140,7 @@ func TestMoney(t *testing.T) {
 			for _, text := range tt.seen {
 				s.SeeNumber(text)
 			}
-			m, err := s.Money(tt.text, "EUR")
+			m, _, err := s.Money(tt.text, "EUR")
 			if tt.want == "" {
 				var bad *accountmap.ValueError
 				require.ErrorAs(t, err, &bad)
@@ -154,7 +171,7 @@ func TestNewSpelling(t *testing.T) {
 	assert.ErrorContains(t, err, `"US"`)
 	known, err := values.NewSpelling(",", "")
 	require.NoError(t, err)
-	_, err = known.Or(values.Spelling{}).Money("1,250", "EUR")
+	_, _, err = known.Or(values.Spelling{}).Money("1,250", "EUR")
 	assert.NoError(t, err)
 }
 
@@ -189,7 +206,7 @@ func FuzzSpelling(f *testing.F) {
 			require.NoError(t, err)
 			require.Equal(t, d, again)
 		}
-		if m, err := s.Money(text, "EUR"); err == nil {
+		if m, _, err := s.Money(text, "EUR"); err == nil {
 			_, err := accountmap.ParseMoney(m.Format("EUR"), "EUR")
 			require.NoError(t, err, text)
 		}

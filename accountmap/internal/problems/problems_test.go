@@ -1,6 +1,7 @@
 package problems_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -18,27 +19,45 @@ func at(file string, line int) accountmap.Pos {
 func TestList(t *testing.T) {
 	var l problems.List
 	assert.Empty(t, l.All())
-	l.Warn(at("b", 9), accountmap.ErrMissingValue, "late", "")
+	l.Warn(at("b", 9), accountmap.ErrMissingValue, "", "late")
 	for line := range 5 {
-		l.Once("x", at("a", line+1), accountmap.ErrInvalidValue, "the word x", "hint")
-		l.Once("y", at("a", line+1), accountmap.ErrInvalidValue, "the word y", "")
+		l.WarnOf("x", at("a", line+1), accountmap.ErrInvalidValue, "hint", "the word %s", "x")
+		l.WarnOf("y", at("a", 2*line+1), accountmap.ErrInvalidValue, "", "the word %s", "y")
+		l.Warn(at("c", line/3+1), accountmap.ErrMissingValue, "", "the deal %q of %d", "d", line)
 	}
 	assert.False(t, l.HasErrors())
 	l.Err(at("a", 3), accountmap.ErrSyntax, "broken", "")
+	l.Err(at("a", 3), accountmap.ErrSyntax, "broken", "")
+	l.Gather("rule", accountmap.Problem{Severity: accountmap.SeverityWarning, Code: "rule", Path: "contacts[0]", Detail: "away"})
+	l.Gather("rule", accountmap.Problem{Severity: accountmap.SeverityWarning, Code: "rule", Path: "contacts[1]", Detail: "far away"})
 	assert.True(t, l.HasErrors())
-	want := `a:1:1: warning invalid-value: the word x, here and in 4 more (hint)
-a:1:1: warning invalid-value: the word y, here and in 4 more
+	want := `contacts[0]: warning rule: away, here and in 1 more
+a:1:1: warning invalid-value: the word x, here and in 4 more: lines 2, 3, 4, … (hint)
+a:1:1: warning invalid-value: the word y, here and in 4 more: lines 3, 5, 7, …
 a:3:1: error syntax: broken
 b:9:1: warning missing-value: late
+c:1:1: warning missing-value: the deal "d" of 0, here and in 4 more: lines 1, 2, …
 `
 	assert.Equal(t, want, l.All().String())
 	assert.Equal(t, want, l.All().String(), "asked twice, it says the same")
 }
 
+func TestManySubjectsAreOneLine(t *testing.T) {
+	var l problems.List
+	for i := range 10_000 {
+		l.WarnOf(fmt.Sprintf("w%d", i%500), at("a", i+1), accountmap.ErrInvalidValue, "", "the word %q", fmt.Sprintf("w%d", i%500))
+	}
+	l.Err(at("b", 1), accountmap.ErrSyntax, "broken", "")
+	all := l.All()
+	require.Len(t, all, 6)
+	assert.Equal(t, `the word "w0", here and in 19 more: lines 501, 1001, 1501, …`, all[0].Detail)
+	assert.Contains(t, all[4].Detail, `the word "w4", here and in 9919 more: "w5", "w6", "w7",`)
+}
+
 func TestManyWarningsHideNoError(t *testing.T) {
 	var l problems.List
 	for line := range 5000 {
-		l.Warn(at("a", line+1), accountmap.ErrMissingValue, "w", "")
+		l.Add(accountmap.Problem{Severity: accountmap.SeverityWarning, Code: accountmap.ErrMissingValue, Pos: at("a", line+1), Detail: "w"})
 	}
 	l.Err(at("a", 9000), accountmap.ErrSyntax, "broken", "")
 	all := l.All()

@@ -1,0 +1,239 @@
+// Package problems collects what is wrong with files, for codec and the importers: as much as a reader can take in, and alike problems in one line.
+package problems
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+const (
+	// most is how many errors are listed, and how many warnings; more are counted.
+	most = 1000
+	// mostSubjects is how many subjects of one kind have a line of their own in a file; more share the last line.
+	mostSubjects = 5
+	// mostPlaces is how many further places a line names, and mostOthers how many further subjects.
+	mostPlaces = 3
+	mostOthers = 10
+)
+
+// List collects problems. The zero List is empty. It is for one goroutine.
+type List struct {
+	lines []*line
+	// alike has the line of each topic, and kinds the lines of all subjects of a kind.
+	alike map[topic]*line
+	kinds map[topic]lines
+	// listed and hidden count the problems of each severity, up to [most] and beyond.
+	listed, hidden tally
+}
+
+type tally struct{ errors, warnings int }
+
+func (t *tally) of(s accountmap.Severity) *int {
+	if s == accountmap.SeverityError {
+		return &t.errors
+	}
+	return &t.warnings
+}
+
+// topic is what alike problems have in common.
+type topic struct {
+	severity                   accountmap.Severity
+	code                       accountmap.Code
+	file, sheet, kind, subject string
+}
+
+// lines are how many lines a kind has, and its last.
+type lines struct {
+	lines int
+	last  *line
+}
+
+// line is a problem, and how often it was found again.
+type line struct {
+	accountmap.Problem
+	subject string
+	again   int
+	places  []string
+	// others are further subjects in the line, up to [mostOthers].
+	others []string
+}
+
+// HasErrors reports whether an error was added.
+func (l *List) HasErrors() bool { return l.listed.errors > 0 }
+
+// Add adds a problem that has a line of its own.
+func (l *List) Add(p accountmap.Problem) { l.add(&line{Problem: p}) }
+
+func (l *List) add(p *line) bool {
+	if *l.listed.of(p.Severity) == most {
+		*l.hidden.of(p.Severity)++
+		return false
+	}
+	*l.listed.of(p.Severity)++
+	l.lines = append(l.lines, p)
+	return true
+}
+
+// Err adds an error that has a line of its own.
+func (l *List) Err(pos accountmap.Pos, code accountmap.Code, detail, hint string) {
+	l.Add(accountmap.Problem{Severity: accountmap.SeverityError, Code: code, Pos: pos, Detail: detail, Hint: hint})
+}
+
+// Warn adds a warning. Warnings of one file, code and sentence are one line: the first, with the number of the others and where the next are.
+// Values are filled into the sentence as [Say] does.
+func (l *List) Warn(pos accountmap.Pos, code accountmap.Code, hint, sentence string, values ...any) {
+	l.WarnOf("", pos, code, hint, sentence, values...)
+}
+
+// WarnOf is [List.Warn] for warnings about a subject, such as a word or a column: one line for each subject. Of many subjects in a file, the
+// last line stands for the rest of them.
+func (l *List) WarnOf(subject string, pos accountmap.Pos, code accountmap.Code, hint, sentence string, values ...any) {
+	l.gather(topic{accountmap.SeverityWarning, code, pos.File, pos.Sheet, sentence, subject}, pos, func() accountmap.Problem {
+		return accountmap.Problem{Severity: accountmap.SeverityWarning, Code: code, Pos: pos, Detail: Say(sentence, values...), Hint: hint}
+	})
+}
+
+// ErrOf is [List.WarnOf] for errors, each subject with a line of its own.
+func (l *List) ErrOf(subject string, pos accountmap.Pos, code accountmap.Code, hint, sentence string, values ...any) {
+	l.gather(topic{accountmap.SeverityError, code, pos.File, pos.Sheet, sentence, subject}, pos, func() accountmap.Problem {
+		return accountmap.Problem{Severity: accountmap.SeverityError, Code: code, Pos: pos, Detail: Say(sentence, values...), Hint: hint}
+	})
+}
+
+// Gather adds a problem to the line of those that share its severity, code, file and kind, or begins that line. The warnings of a rule have its
+// code for their kind.
+func (l *List) Gather(kind string, p accountmap.Problem) {
+	l.gather(topic{p.Severity, p.Code, p.Pos.File, p.Pos.Sheet, kind, ""}, p.Pos, func() accountmap.Problem { return p })
+}
+
+// gather puts only the first problem of a line into words.
+func (l *List) gather(of topic, pos accountmap.Pos, problem func() accountmap.Problem) {
+	if found := l.alike[of]; found != nil {
+		found.count(pos, of.subject)
+		return
+	}
+	kind := of
+	kind.subject = "\x00"
+	all := l.kinds[kind]
+	if of.severity == accountmap.SeverityWarning && all.lines == mostSubjects {
+		all.last.count(pos, of.subject)
+		return
+	}
+	p := &line{Problem: problem(), subject: of.subject}
+	if !l.add(p) {
+		return
+	}
+	if l.alike == nil {
+		l.alike, l.kinds = map[topic]*line{}, map[topic]lines{}
+	}
+	l.alike[of], l.kinds[kind] = p, lines{all.lines + 1, p}
+}
+
+// count adds a problem to a line. Its place is named, and its subject where that is another.
+func (p *line) count(pos accountmap.Pos, subject string) {
+	p.again++
+	if subject != p.subject {
+		if len(p.others) < mostOthers && !slices.Contains(p.others, Quote(subject)) {
+			p.others = append(p.others, Quote(subject))
+		}
+		return
+	}
+	where := strconv.Itoa(pos.Line)
+	if len(p.places) <= mostPlaces && pos.Line > 0 && !slices.Contains(p.places, where) {
+		p.places = append(p.places, where)
+	}
+}
+
+// problem returns the problem of a line, with the number of others like it.
+func (p *line) problem() accountmap.Problem {
+	out := p.Problem
+	if p.again == 0 {
+		return out
+	}
+	out.Detail += fmt.Sprintf(", here and in %d more", p.again)
+	named, before := p.others, ": "
+	if len(named) == 0 {
+		named, before = p.places[:min(len(p.places), mostPlaces)], ": lines "
+		if len(p.places) == 1 {
+			before = ": line "
+		}
+	}
+	if len(named) == 0 {
+		return out
+	}
+	if len(p.places) > len(named) || p.again > len(named) {
+		named = append(slices.Clip(named), "…")
+	}
+	out.Detail += before + strings.Join(named, ", ")
+	return out
+}
+
+// All returns the problems in the order of files and places, each once. What was found beyond the limits is counted in a last problem.
+func (l *List) All() accountmap.Problems {
+	var all accountmap.Problems
+	for _, p := range l.lines {
+		all = append(all, p.problem())
+	}
+	all.Sort()
+	all = slices.Compact(all)
+	hidden := l.hidden.errors + l.hidden.warnings
+	if hidden == 0 {
+		return all
+	}
+	last := accountmap.Problem{Severity: accountmap.SeverityWarning, Code: accountmap.ErrTooLarge, Pos: all[len(all)-1].Pos,
+		Detail: fmt.Sprintf("%d more problems are not listed", hidden), Hint: "correct these and read the files again"}
+	if l.hidden.errors > 0 {
+		last.Severity = accountmap.SeverityError
+	}
+	return append(all, last)
+}
+
+// Say fills values into a sentence as [fmt.Sprintf] does, with long texts cut. A text of the user's wants %q.
+func Say(sentence string, values ...any) string {
+	short := slices.Clone(values)
+	for i, v := range short {
+		if text, ok := v.(string); ok {
+			short[i] = cut(text)
+		}
+	}
+	return fmt.Sprintf(sentence, short...)
+}
+
+// Quote returns a text in quotation marks for a message, cut when it is long.
+func Quote(text string) string { return strconv.Quote(cut(text)) }
+
+// QuoteSome quotes the first texts of a list, and says how many more there are.
+func QuoteSome(texts []string, most int) string {
+	var quoted []string
+	for _, text := range texts[:min(most, len(texts))] {
+		quoted = append(quoted, Quote(text))
+	}
+	if more := len(texts) - most; more > 0 {
+		quoted = append(quoted, fmt.Sprintf("and %d more", more))
+	}
+	return strings.Join(quoted, ", ")
+}
+
+func cut(text string) string {
+	const longest = 80
+	if len(text) <= longest {
+		return text
+	}
+	if runes := []rune(text); len(runes) > longest {
+		return string(runes[:longest]) + "…"
+	}
+	return text
+}
+
+// Explain returns what is wrong and how to mend it, of an error that may be an [accountmap.ValueError].
+func Explain(err error) (detail, hint string) {
+	if e, ok := errors.AsType[*accountmap.ValueError](err); ok {
+		return e.Detail, e.Hint
+	}
+	return err.Error(), ""
+}
