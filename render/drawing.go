@@ -12,6 +12,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/dot"
 	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/layout/pack"
+	"github.com/accountatlas/accountatlas/render/internal/layout/table"
 	"github.com/accountatlas/accountatlas/render/internal/paint/pdf"
 	"github.com/accountatlas/accountatlas/render/internal/paint/png"
 	"github.com/accountatlas/accountatlas/render/internal/paint/svg"
@@ -95,21 +97,21 @@ func layGraph(ctx context.Context, g *graph.Graph, o *Options) (*Drawing, error)
 	}
 	d.placed = placed
 	d.scene = scene.Compose(scene.Input{Graph: g, Theme: o.Theme, Placed: placed, Cards: d.cards, Heads: d.heads, Labels: d.labels, Grid: d.grid,
-		Shape: in.Shape, Measurer: measurer, Fallback: fallback})
+		Shape: in.Aspect, Measurer: measurer, Fallback: fallback})
 	return d, nil
 }
 
 // measure composes what stands on the picture, and returns the sizes from which the layout gives it its places.
 func (d *Drawing) measure(page Page, m *scene.Measurer) *layout.Input {
 	g, largest := d.graph, page.largest()
-	in := &layout.Input{Shape: page.shape(), Enough: largest.Height, Beside: scene.Beside(g, d.theme, m, min(usualWidth, largest.Width))}
-	d.heads, in.Boxes = make([]scene.Head, 0, len(g.Groups)), make([]layout.Box, 0, len(g.Groups))
+	in := &layout.Input{Aspect: page.shape(), LegibleHeight: largest.Height, Reserved: scene.Beside(g, d.theme, m, min(usualWidth, largest.Width))}
+	d.heads, in.Boxes = make([]scene.Head, 0, len(g.Groups)), make([]pack.Box, 0, len(g.Groups))
 	d.cards, in.Cards = make([]scene.Card, 0, len(g.Nodes)), make([]layout.Card, 0, len(g.Nodes))
 	d.labels, in.Edges = make([]scene.Label, 0, len(g.Edges)), make([]layout.Edge, 0, len(g.Edges))
 	for _, group := range g.Groups {
 		head := scene.NewHead(group, d.theme, m)
 		d.heads = append(d.heads, head)
-		in.Boxes = append(in.Boxes, layout.Box{Parent: group.Parent, Head: head.Size, HeadTexts: head.Texts})
+		in.Boxes = append(in.Boxes, pack.Box{Parent: group.Parent, Head: head.Size, HeadTexts: head.Texts})
 	}
 	if g.Grid != nil {
 		d.grid = scene.NewGrid(g.Grid, d.theme, m)
@@ -125,7 +127,7 @@ func (d *Drawing) measure(page Page, m *scene.Measurer) *layout.Input {
 		arrow := d.theme.Style(append([]graph.Class{"edge"}, e.Class...)...).Arrow
 		label := scene.NewLabel(e, d.theme, m)
 		d.labels = append(d.labels, label)
-		in.Edges = append(in.Edges, layout.Edge{From: e.From, To: e.To, Hierarchy: e.Hierarchy, Beside: e.Beside, Arrow: arrow, Kind: kinds.of(e.Class), Label: label.Size})
+		in.Edges = append(in.Edges, layout.Edge{From: e.From, To: e.To, Hierarchy: e.Hierarchy, Assistant: e.Beside, Arrow: arrow, Kind: kinds.of(e.Class), Label: label.Size})
 	}
 	return in
 }
@@ -134,13 +136,13 @@ func (d *Drawing) measure(page Page, m *scene.Measurer) *layout.Input {
 const usualWidth = 1900
 
 // placeOf is a node's place in the grid, as the layout takes it.
-func placeOf(n graph.Node) *layout.GridPlace {
+func placeOf(n graph.Node) *table.Place {
 	if n.Place == nil {
 		return nil
 	}
-	place := &layout.GridPlace{Row: n.Place.Row, Column: n.Place.Column}
+	place := &table.Place{Row: n.Place.Row, Column: n.Place.Column}
 	if s := n.Place.Span; s != nil {
-		place.Span = &layout.Span{From: s.From, To: s.To}
+		place.Span = &table.Span{From: s.From, To: s.To}
 	}
 	return place
 }

@@ -16,7 +16,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/layout/table"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
@@ -72,7 +72,7 @@ func checkTracks(t *testing.T, d *Drawing) {
 	g := d.placed.Grid
 	var all []geom.Rect
 	all = append(all, g.Corners...)
-	for _, parts := range [][]layout.Part{g.Rows, g.Columns, g.RowBands, g.ColumnBands} {
+	for _, parts := range [][]table.Part{g.Rows, g.Columns, g.RowBands, g.ColumnBands} {
 		for _, p := range parts {
 			assert.Positive(t, p.W)
 			assert.Positive(t, p.H)
@@ -95,7 +95,7 @@ func checkLinesPassHeads(t *testing.T, d *Drawing) {
 	t.Helper()
 	g := d.placed.Grid
 	var words []geom.Rect
-	for _, parts := range [][]layout.Part{g.Rows, g.Columns} {
+	for _, parts := range [][]table.Part{g.Rows, g.Columns} {
 		for _, p := range parts {
 			words = append(words, p.Rect)
 		}
@@ -140,7 +140,7 @@ func checkCells(t *testing.T, d *Drawing) {
 	}
 }
 
-func beside(parts []layout.Part, index int, holds func(geom.Rect) bool) bool {
+func beside(parts []table.Part, index int, holds func(geom.Rect) bool) bool {
 	for _, p := range parts {
 		if p.Index == index && holds(p.Rect) {
 			return true

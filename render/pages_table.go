@@ -9,7 +9,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/layout/table"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
@@ -48,7 +48,7 @@ func tablePages(ctx context.Context, g *graph.Graph, o *Options) ([]Picture, err
 }
 
 // tableBlocks divides rows and columns so that each block is legible on a page of its own.
-func tableBlocks(d *Drawing, o *Options) (rows, columns []layout.Tracks, err error) {
+func tableBlocks(d *Drawing, o *Options) (rows, columns []table.Tracks, err error) {
 	measurer, err := scene.NewMeasurer()
 	if err != nil {
 		return nil, nil, err
@@ -60,7 +60,7 @@ func tableBlocks(d *Drawing, o *Options) (rows, columns []layout.Tracks, err err
 	beside := scene.Beside(d.graph, o.Theme, measurer, width)
 	corner := placed.Corners[0]
 	const gap, heading, moreHead = 12, 20, 15 // the last for a further line at the head
-	lengths := func(tracks []graph.Track, parts []layout.Part, length func(geom.Rect) float64, headings bool) []float64 {
+	lengths := func(tracks []graph.Track, parts []table.Part, length func(geom.Rect) float64, headings bool) []float64 {
 		long := make([]float64, len(tracks))
 		for _, p := range parts {
 			long[p.Index] = length(p.Rect)
@@ -75,13 +75,13 @@ func tableBlocks(d *Drawing, o *Options) (rows, columns []layout.Tracks, err err
 		}
 		return long
 	}
-	rows = layout.Runs(lengths(g.Rows, placed.Rows, func(r geom.Rect) float64 { return r.H }, true), height-beside.H-corner.H-heading-moreHead)
-	columns = layout.Runs(lengths(g.Columns, placed.Columns, func(r geom.Rect) float64 { return r.W }, false), width-beside.W-corner.W)
+	rows = table.Runs(lengths(g.Rows, placed.Rows, func(r geom.Rect) float64 { return r.H }, true), height-beside.H-corner.H-heading-moreHead)
+	columns = table.Runs(lengths(g.Columns, placed.Columns, func(r geom.Rect) float64 { return r.W }, false), width-beside.W-corner.W)
 	return rows, columns, nil
 }
 
 // tablePart is a block of a table as a graph of its own, and a title that says from which track to which, where there are others.
-func tablePart(g *graph.Graph, rows, columns layout.Tracks) (*graph.Graph, string) {
+func tablePart(g *graph.Graph, rows, columns table.Tracks) (*graph.Graph, string) {
 	grid := *g.Grid
 	var what []string
 	grid.Rows, what = tracksOf(g.Grid.Rows, rows, what)
@@ -127,7 +127,7 @@ func classesIn(g *graph.Grid) map[graph.Class]bool {
 }
 
 // tracksOf are the tracks of a block; unless these are all, it adds to what which they are.
-func tracksOf(tracks []graph.Track, b layout.Tracks, what []string) ([]graph.Track, []string) {
+func tracksOf(tracks []graph.Track, b table.Tracks, what []string) ([]graph.Track, []string) {
 	if b.To-b.From == len(tracks) {
 		return tracks, what
 	}

@@ -6,7 +6,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/layout/table"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
@@ -136,7 +136,7 @@ func (e *exporter) head(prefix string, i int, r geom.Rect, track graph.Track, dr
 	e.part(name(prefix, i), r, track.Class, s, words, drawn.Title)
 }
 
-func (e *exporter) bands(prefix string, parts []layout.Part, bands []graph.Band) {
+func (e *exporter) bands(prefix string, parts []table.Part, bands []graph.Band) {
 	for i, p := range parts {
 		band := bands[p.Index]
 		s := e.theme.Style(append([]graph.Class{"grid-band"}, band.Class...)...)
@@ -181,5 +181,5 @@ func (e *exporter) smallCard(i int) html {
 	return html(fmt.Sprintf(`<TABLE BORDER="%d" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" WIDTH="%d" HEIGHT="%d" BGCOLOR="%s" COLOR="%s"%s><TR>`,
 		border, int(r.W), int(r.H), colour(s.Fill), colour(s.Stroke), tableStyle(s))) +
 		html(fmt.Sprintf(`<TD FIXEDSIZE="TRUE" WIDTH="%d" HEIGHT="%d" BGCOLOR="%s">%s</TD>`, stripe, int(r.H)-2*border, colour(s.Accent), nothing)) +
-		"<TD>" + table(rows) + "</TD></TR></TABLE>"
+		"<TD>" + htmlTable(rows) + "</TD></TR></TABLE>"
 }

@@ -56,7 +56,7 @@ func (e *exporter) card(i int) html {
 	return html(fmt.Sprintf(`<TABLE BORDER="%d" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" WIDTH="%d" HEIGHT="%d" BGCOLOR="%s" COLOR="%s"%s><TR>`,
 		border, int(r.W), int(r.H), colour(s.Fill), colour(s.Stroke), tableStyle(s))) +
 		html(fmt.Sprintf(`<TD FIXEDSIZE="TRUE" WIDTH="%d" HEIGHT="%d" BGCOLOR="%s">%s</TD>`, stripe, height, colour(s.Accent), nothing)) +
-		"<TD>" + table(rows) + "</TD></TR></TABLE>"
+		"<TD>" + htmlTable(rows) + "</TD></TR></TABLE>"
 }
 
 // notes are the rows at the foot of a card, as high together as is given.

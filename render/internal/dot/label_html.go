@@ -34,7 +34,7 @@ func column(lines []string, size float64, ink string) html {
 }
 
 // table is a table without lines or gaps.
-func table(rows html) html { return `<TABLE ` + bare + `>` + rows + `</TABLE>` }
+func htmlTable(rows html) html { return `<TABLE ` + bare + `>` + rows + `</TABLE>` }
 
 // row is a row of a table, which has a table in it so that its cells are as wide as they please.
 func row(cells ...html) html {

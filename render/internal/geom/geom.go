@@ -1,6 +1,8 @@
 // Package geom has the points, sizes and rectangles of a page, in points.
 package geom
 
+import "math"
+
 // Point is a place on the page in points, from the top left corner, y downwards.
 type Point struct{ X, Y float64 }
 
@@ -37,4 +39,20 @@ func (r Rect) Grow(d float64) Rect { return Rect{r.X - d, r.Y - d, r.W + 2*d, r.
 // Overlaps reports whether the insides of two rectangles meet; touching sides do not.
 func (r Rect) Overlaps(s Rect) bool {
 	return r.X < s.Right() && s.X < r.Right() && r.Y < s.Bottom() && s.Y < r.Bottom()
+}
+
+// Between returns the smallest rectangle that holds two points.
+func Between(a, b Point) Rect {
+	return Rect{math.Min(a.X, b.X), math.Min(a.Y, b.Y), math.Abs(a.X - b.X), math.Abs(a.Y - b.Y)}
+}
+
+// Union returns the smallest rectangle that holds both.
+func (r Rect) Union(s Rect) Rect {
+	x, y := math.Min(r.X, s.X), math.Min(r.Y, s.Y)
+	return Rect{x, y, math.Max(r.Right(), s.Right()) - x, math.Max(r.Bottom(), s.Bottom()) - y}
+}
+
+// Contains reports whether the whole of s lies in r.
+func (r Rect) Contains(s Rect) bool {
+	return s.X >= r.X && s.Y >= r.Y && s.Right() <= r.Right() && s.Bottom() <= r.Bottom()
 }

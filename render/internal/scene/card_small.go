@@ -3,7 +3,7 @@ package scene
 import (
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/layout/table"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -78,7 +78,7 @@ func (c Card) smallX() float64 {
 }
 
 // drawSmall draws the card with its top left corner at the point, and on it the stretch of the scale that it covers, if it does.
-func (c Card) drawSmall(at geom.Point, stretch *layout.Stretch, t *theme.Theme, m *Measurer) []Item {
+func (c Card) drawSmall(at geom.Point, stretch *table.Interval, t *theme.Theme, m *Measurer) []Item {
 	r := geom.Rect{X: at.X, Y: at.Y, W: c.W, H: c.H}
 	items := []Item{Path{
 		Segments: roundRect(r, smallRadius), Fill: colour(c.style.Fill), Stroke: colour(c.style.Stroke), Width: c.style.Width,
@@ -106,14 +106,14 @@ func (c Card) drawSmall(at geom.Point, stretch *layout.Stretch, t *theme.Theme, 
 }
 
 // bar draws a stretch of the scale at the foot of the card.
-func (c Card) bar(r geom.Rect, s layout.Stretch) []Item {
+func (c Card) bar(r geom.Rect, s table.Interval) []Item {
 	s.Right = min(max(s.Right, r.X+cardRadius+spanDiamond+1), r.Right()-spanDiamond-1)
 	s.Left = max(s.Left, r.X+cardRadius)
 	return span(s, r.Bottom()-smallBar/2-1, c.style)
 }
 
 // span draws a bar around a height, with a diamond where it ends. One that is too short is the diamond alone.
-func span(s layout.Stretch, middle float64, style theme.Style) []Item {
+func span(s table.Interval, middle float64, style theme.Style) []Item {
 	tip := geom.Point{X: s.Right, Y: middle}
 	items := []Item{Path{
 		Segments: polygon(tip, geom.Point{Y: -spanDiamond}, geom.Point{X: spanDiamond}, geom.Point{Y: spanDiamond}, geom.Point{X: -spanDiamond}),
@@ -127,10 +127,10 @@ func span(s layout.Stretch, middle float64, style theme.Style) []Item {
 }
 
 // stretch is a node's span on the scale, moved with the picture, and nil for other nodes.
-func (p *page) stretch(node int) *layout.Stretch {
+func (p *page) stretch(node int) *table.Interval {
 	if p.in.Graph.Nodes[node].Place.Span == nil {
 		return nil
 	}
 	s := p.in.Placed.Grid.Spans[node]
-	return &layout.Stretch{Left: s.Left + p.corner.X, Right: s.Right + p.corner.X}
+	return &table.Interval{Left: s.Left + p.corner.X, Right: s.Right + p.corner.X}
 }

@@ -3,7 +3,7 @@ package scene
 import (
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/layout/table"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -61,28 +61,28 @@ func NewGrid(g *graph.Grid, t *theme.Theme, m *Measurer) *Grid {
 }
 
 // Layout is what the layout has to know of the table.
-func (g *Grid) Layout() *layout.Grid {
-	in := &layout.Grid{Corner: g.Corner.Size, WrapRows: g.graph.Wrap == graph.WrapRows, WrapColumns: g.graph.Wrap == graph.WrapColumns}
+func (g *Grid) Layout() *table.Grid {
+	in := &table.Grid{Corner: g.Corner.Size, WrapRows: g.graph.Wrap == graph.WrapRows, WrapColumns: g.graph.Wrap == graph.WrapColumns}
 	for i, r := range g.graph.Rows {
-		in.Rows = append(in.Rows, layout.Track{Head: g.Rows[i].Size, Band: r.Band, Apart: r.Apart})
+		in.Rows = append(in.Rows, table.Track{Head: g.Rows[i].Size, Band: r.Band, GroupStart: r.Apart})
 	}
 	for i, c := range g.graph.Columns {
-		in.Columns = append(in.Columns, layout.Track{Head: g.Columns[i].Size, Band: c.Band, Length: c.Length, Apart: c.Apart})
+		in.Columns = append(in.Columns, table.Track{Head: g.Columns[i].Size, Band: c.Band, Length: c.Length, GroupStart: c.Apart})
 	}
 	for _, b := range g.graph.RowBands {
-		in.RowBands = append(in.RowBands, layout.Band{Parent: b.Parent})
+		in.RowBands = append(in.RowBands, table.Band{Parent: b.Parent})
 	}
 	for _, b := range g.graph.ColumnBands {
-		in.ColumnBands = append(in.ColumnBands, layout.Band{Parent: b.Parent})
+		in.ColumnBands = append(in.ColumnBands, table.Band{Parent: b.Parent})
 	}
 	for i, c := range g.graph.Cells {
-		in.Cells = append(in.Cells, layout.Cell{Row: c.Row, Column: c.Column, Size: g.Cells[i].Size})
+		in.Cells = append(in.Cells, table.Cell{Row: c.Row, Column: c.Column, Size: g.Cells[i].Size})
 	}
 	for i, z := range g.graph.Zones {
-		in.Zones = append(in.Zones, layout.Zone{FirstRow: z.FirstRow, LastRow: z.LastRow, FirstColumn: z.FirstColumn, LastColumn: z.LastColumn, Label: g.zones[i]})
+		in.Zones = append(in.Zones, table.Zone{FirstRow: z.FirstRow, LastRow: z.LastRow, FirstColumn: z.FirstColumn, LastColumn: z.LastColumn, Label: g.zones[i]})
 	}
 	for i, k := range g.graph.Marks {
-		in.Marks = append(in.Marks, layout.Mark{At: k.At, Label: g.marks[i]})
+		in.Marks = append(in.Marks, table.Mark{At: k.At, Label: g.marks[i]})
 	}
 	return in
 }
@@ -154,7 +154,7 @@ func (p *page) gridLines() []Segment {
 	return lines
 }
 
-func (p *page) addBands(id string, parts []layout.Part, bands []graph.Band) {
+func (p *page) addBands(id string, parts []table.Part, bands []graph.Band) {
 	for i, part := range parts {
 		band, r := bands[part.Index], p.moved(part.Rect)
 		s := p.in.Theme.Style(with("grid-band", band.Class)...)
@@ -177,7 +177,7 @@ func (p *page) addBands(id string, parts []layout.Part, bands []graph.Band) {
 	}
 }
 
-func (p *page) addHeads(id string, parts []layout.Part, tracks []graph.Track, heads []TrackHead) {
+func (p *page) addHeads(id string, parts []table.Part, tracks []graph.Track, heads []TrackHead) {
 	for i, part := range parts {
 		head := &heads[part.Index]
 		p.addElement(Group{ID: id + number(i), Classes: with(graph.Class(id), tracks[part.Index].Class), Title: head.Title, Items: head.draw(p.moved(part.Rect), p.in.Theme)})

@@ -3,7 +3,7 @@ package scene
 import (
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/layout/pack"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -42,7 +42,7 @@ type Head struct {
 	// its height, and a box as wide holds all its texts.
 	geom.Size
 	// Texts are the extents of the head's texts in a box of the least width.
-	Texts []layout.HeadText
+	Texts []pack.HeadText
 	// Label, Detail and Caption are the texts as they are drawn, cut off with an ellipsis where they are too long. Each may be empty.
 	Label, Detail, Caption string
 	// Title is everything about the group, in lines.
@@ -75,7 +75,7 @@ func NewHead(g graph.Group, t *theme.Theme, m *Measurer) Head {
 
 // addText makes room for a line on the left.
 func (h *Head) addText(width, baseline, size float64) {
-	h.Texts = append(h.Texts, layout.HeadText{Rect: geom.Rect{X: boxPad, Y: baseline - size, W: width, H: size * 1.25}})
+	h.Texts = append(h.Texts, pack.HeadText{Rect: geom.Rect{X: boxPad, Y: baseline - size, W: width, H: size * 1.25}})
 	h.W = max(h.W, width+2*boxPad)
 	h.H = max(h.H, baseline+headBelow)
 }
@@ -89,7 +89,7 @@ func (h *Head) addShare(m *Measurer) {
 	}
 	h.W += width
 	top := captionY - captionFont.Size
-	h.Texts = append(h.Texts, layout.HeadText{
+	h.Texts = append(h.Texts, pack.HeadText{
 		Rect:       geom.Rect{X: h.W - boxPad - width, Y: top, W: width, H: shareY + ShareHeight - top},
 		AlignRight: true,
 	})

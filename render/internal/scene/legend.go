@@ -3,7 +3,7 @@ package scene
 import (
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
-	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/layout/table"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -145,7 +145,7 @@ func drawSign(left geom.Point, e graph.LegendEntry, t *theme.Theme, m *Measurer)
 		s := t.Style(with("cell", e.Class)...)
 		return []Item{Text{At: left.Add(legendSign, 3.5), Font: Font{Size: legendFont.Size, Italic: s.Italic}, Fill: colour(s.Ink), Anchor: Middle, String: sampleName}}
 	case graph.LegendSpan:
-		return span(layout.Stretch{Left: left.X, Right: left.X + lineSample - spanDiamond}, left.Y, t.Style(with("card", e.Class)...))
+		return span(table.Interval{Left: left.X, Right: left.X + lineSample - spanDiamond}, left.Y, t.Style(with("card", e.Class)...))
 	case graph.LegendCell:
 		return legendCell(geom.Rect{X: left.X, Y: left.Y - cardSampleH/2, W: cardSampleW, H: cardSampleH}, e, t)
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/layout/table"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/internal/scene/scenetest"
 	"github.com/accountatlas/accountatlas/render/theme"
@@ -241,11 +242,11 @@ func everyGridClass() *graph.Graph {
 func gridInput(t *testing.T, g *graph.Graph, th *theme.Theme, m *scene.Measurer) scene.Input {
 	t.Helper()
 	in := scene.Input{Graph: g, Theme: th, Measurer: m, Grid: scene.NewGrid(g.Grid, th, m)}
-	task := &layout.Input{Shape: 1.4, Grid: in.Grid.Layout()}
+	task := &layout.Input{Aspect: 1.4, Grid: in.Grid.Layout()}
 	for _, n := range g.Nodes {
 		c := scene.NewCard(n, th, m)
 		in.Cards = append(in.Cards, c)
-		task.Cards = append(task.Cards, layout.Card{Size: c.Size, Box: -1, Place: &layout.GridPlace{Row: n.Place.Row, Column: n.Place.Column}})
+		task.Cards = append(task.Cards, layout.Card{Size: c.Size, Box: -1, Place: &table.Place{Row: n.Place.Row, Column: n.Place.Column}})
 	}
 	placed, err := layout.Place(t.Context(), task, nil)
 	require.NoError(t, err)

@@ -1,4 +1,4 @@
-package layout
+package table
 
 import (
 	"context"
@@ -21,7 +21,7 @@ func TestBreakingUpIsFair(t *testing.T) {
 			lengths[i] = float64(1 + r.IntN(100))
 		}
 		parts := 1 + r.IntN(6)
-		got := breakUp(lengths, parts)
+		got := evenRuns(lengths, parts)
 		assert.LessOrEqual(t, len(got), parts)
 		at, longest := 0, 0.0
 		for _, run := range got {
@@ -54,7 +54,7 @@ func TestRunsHoldEveryTrack(t *testing.T) {
 
 // tableInput is a table of cells of one size.
 func tableInput(rows, columns int, size geom.Size) *Input {
-	in := &Input{Shape: 1.414, Grid: &Grid{}}
+	in := &Input{Aspect: 1.414, Grid: &Grid{}}
 	for range rows {
 		in.Grid.Rows = append(in.Grid.Rows, Track{Head: geom.Size{W: 80, H: 20}, Band: -1})
 	}
@@ -70,32 +70,32 @@ func tableInput(rows, columns int, size geom.Size) *Input {
 }
 
 func TestATableNeedsNoEngine(t *testing.T) {
-	placed, err := Place(t.Context(), tableInput(3, 4, geom.Size{W: 50, H: 20}), nil)
+	placed, err := Layout(t.Context(), tableInput(3, 4, geom.Size{W: 50, H: 20}))
 	require.NoError(t, err)
 	assert.Equal(t, 80+4*50.0, placed.Width)
 	assert.Equal(t, 20+3*20.0, placed.Height)
-	assert.Len(t, placed.Grid.Rows, 3)
-	assert.Equal(t, geom.Rect{X: 80 + 2*50, Y: 20 + 20, W: 50, H: 20}, placed.Grid.Cells[1*4+2])
+	assert.Len(t, placed.Rows, 3)
+	assert.Equal(t, geom.Rect{X: 80 + 2*50, Y: 20 + 20, W: 50, H: 20}, placed.Cells[1*4+2])
 }
 
 func TestAWideTableGoesOnBelow(t *testing.T) {
 	in := tableInput(10, 60, geom.Size{W: 50, H: 20})
 	in.Grid.WrapColumns = true
-	placed, err := Place(t.Context(), in, nil)
+	placed, err := Layout(t.Context(), in)
 	require.NoError(t, err)
-	assert.Greater(t, len(placed.Grid.Corners), 1)
+	assert.Greater(t, len(placed.Corners), 1)
 	assert.InDelta(t, 1.414, placed.Width/placed.Height, 0.5)
-	assert.Len(t, placed.Grid.Columns, 60)
-	assert.Len(t, placed.Grid.Rows, 10*len(placed.Grid.Corners), "each part has its heads")
+	assert.Len(t, placed.Columns, 60)
+	assert.Len(t, placed.Rows, 10*len(placed.Corners), "each part has its heads")
 }
 
 // TestCardsStandAsManyAbreastAsThePageAsks puts forty cards in one place.
 func TestCardsStandAsManyAbreastAsThePageAsks(t *testing.T) {
 	in := tableInput(1, 1, geom.Size{})
 	for range 40 {
-		in.Cards = append(in.Cards, Card{Size: geom.Size{W: 100, H: 40}, Box: -1, Place: &GridPlace{}})
+		in.Cards = append(in.Cards, Card{Size: geom.Size{W: 100, H: 40}, Place: &Place{}})
 	}
-	placed, err := Place(t.Context(), in, nil)
+	placed, err := Layout(t.Context(), in)
 	require.NoError(t, err)
 	assert.InDelta(t, 1.414, placed.Width/placed.Height, 0.4)
 	for i, a := range placed.Cards {
@@ -109,10 +109,10 @@ func TestAMarkHasItsLabelOnTheScale(t *testing.T) {
 	in := tableInput(1, 2, geom.Size{})
 	in.Grid.Columns[0].Length, in.Grid.Columns[1].Length = 30, 30
 	in.Grid.Marks = []Mark{{At: 0, Label: geom.Size{W: 40, H: 12}}, {At: 60, Label: geom.Size{W: 40, H: 12}}}
-	placed, err := Place(t.Context(), in, nil)
+	placed, err := Layout(t.Context(), in)
 	require.NoError(t, err)
-	assert.Equal(t, placed.Grid.Marks[0].X, placed.Grid.MarkLabels[0].X)
-	assert.Equal(t, placed.Grid.Marks[1].X, placed.Grid.MarkLabels[1].Right(), "the label of a late one stands before it")
+	assert.Equal(t, placed.Marks[0].X, placed.MarkLabels[0].X)
+	assert.Equal(t, placed.Marks[1].X, placed.MarkLabels[1].Right(), "the label of a late one stands before it")
 }
 
 func TestATableForNobodyIsNotLaidOut(t *testing.T) {
@@ -120,6 +120,6 @@ func TestATableForNobodyIsNotLaidOut(t *testing.T) {
 	cancel()
 	in := tableInput(10, 60, geom.Size{W: 50, H: 20})
 	in.Grid.WrapColumns = true
-	_, err := Place(ctx, in, nil)
+	_, err := Layout(ctx, in)
 	assert.ErrorIs(t, err, context.Canceled)
 }

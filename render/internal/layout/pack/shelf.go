@@ -1,4 +1,4 @@
-package layout
+package pack
 
 import (
 	"math"
@@ -6,8 +6,9 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
-// shelves puts things side by side in their order until width is full, then begins a new shelf. At least one thing stands on each.
-func shelves(sizes []geom.Size, width, gap float64) [][]int {
+// Shelves puts items side by side in their order until width is full, then begins a new shelf. Each
+// shelf holds at least one item, given by its index.
+func Shelves(sizes []geom.Size, width, gap float64) [][]int {
 	var rows [][]int
 	x := 0.0
 	for i, s := range sizes {
@@ -21,17 +22,17 @@ func shelves(sizes []geom.Size, width, gap float64) [][]int {
 	return rows
 }
 
-// shelved is the size of things on shelves.
-func shelved(sizes []geom.Size, rows [][]int, gap float64) geom.Size {
+// shelvedSize is the size of items on shelves.
+func shelvedSize(sizes []geom.Size, rows [][]int, gap float64) geom.Size {
 	var all geom.Size
 	for k, row := range rows {
-		wide, high := -gap, 0.0
+		width, height := -gap, 0.0
 		for _, i := range row {
-			wide += sizes[i].W + gap
-			high = math.Max(high, sizes[i].H)
+			width += sizes[i].W + gap
+			height = math.Max(height, sizes[i].H)
 		}
-		all.W = math.Max(all.W, wide)
-		all.H += high
+		all.W = math.Max(all.W, width)
+		all.H += height
 		if k > 0 {
 			all.H += gap
 		}
@@ -39,19 +40,19 @@ func shelved(sizes []geom.Size, rows [][]int, gap float64) geom.Size {
 	return all
 }
 
-// pageWidth is the shelf width at which things together come nearest to the shape of the page.
-func pageWidth(sizes []geom.Size, shape, gap float64) float64 {
+// ShelfWidth is the width of shelves with which the items together are largest on a page of the aspect.
+func ShelfWidth(sizes []geom.Size, aspect, gap float64) float64 {
 	best, bestFit := 0.0, math.Inf(1)
 	for _, width := range shelfWidths(sizes, gap) {
-		size := shelved(sizes, shelves(sizes, width, gap), gap)
-		if fit := math.Max(size.W/shape, size.H); fit < bestFit {
+		size := shelvedSize(sizes, Shelves(sizes, width, gap), gap)
+		if fit := math.Max(size.W/aspect, size.H); fit < bestFit {
 			best, bestFit = width, fit
 		}
 	}
 	return best
 }
 
-// shelfWidths are the widths worth trying: from the widest thing alone to all in one row, in steps of a seventh of the way by ratio.
+// shelfWidths are candidate widths, in seven equal ratios from the widest item to a single row.
 func shelfWidths(sizes []geom.Size, gap float64) []float64 {
 	least, most := 0.0, -gap
 	for _, s := range sizes {

@@ -1,4 +1,4 @@
-package layout
+package pack
 
 import (
 	"math"
@@ -10,23 +10,23 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-// TestPilesFindTheSmallest compares with all ways there are to cut things apart, in all their shapes.
-func TestPilesFindTheSmallest(t *testing.T) {
+// TestSlicingsFindTheSmallest compares with all ways there are to cut items apart, in all their shapes.
+func TestSlicingsFindTheSmallest(t *testing.T) {
 	const gap = 10
 	for seed := range uint64(50) {
 		r := rand.New(rand.NewPCG(seed, 1))
-		things := make([][]pile, 1+r.IntN(4))
-		for i := range things {
+		items := make([][]floorplan, 1+r.IntN(4))
+		for i := range items {
 			for k := range 1 + r.IntN(2) {
 				wide := float64(100 * (k + 1))
-				things[i] = append(things[i], pile{Size: geom.Size{W: wide + 10*float64(r.IntN(9)), H: math.Round(60_000 / wide)}, thing: i, shape: k})
+				items[i] = append(items[i], floorplan{Size: geom.Size{W: wide + 10*float64(r.IntN(9)), H: math.Round(60_000 / wide)}, item: i, shape: k})
 			}
 		}
-		found := piles(things, gap)
+		found := slicings(items, gap)
 		for _, shape := range []float64{0.3, 1, 1.4, 4} {
 			need := func(s geom.Size) float64 { return math.Max(s.W/shape, s.H) }
 			least, best := math.Inf(1), math.Inf(1)
-			for _, s := range everyWay(things, gap) {
+			for _, s := range everySlicing(items, gap) {
 				least = math.Min(least, need(s))
 			}
 			for _, p := range found {
@@ -41,18 +41,18 @@ func TestPilesFindTheSmallest(t *testing.T) {
 	}
 }
 
-// everyWay are the sizes of all ways to cut things apart.
-func everyWay(things [][]pile, gap float64) []geom.Size {
+// everySlicing are the sizes of all ways to cut items apart.
+func everySlicing(items [][]floorplan, gap float64) []geom.Size {
 	var all []geom.Size
-	if len(things) == 1 {
-		for _, p := range things[0] {
+	if len(items) == 1 {
+		for _, p := range items[0] {
 			all = append(all, p.Size)
 		}
 		return all
 	}
-	for cut := 1; cut < len(things); cut++ {
-		for _, a := range everyWay(things[:cut], gap) {
-			for _, b := range everyWay(things[cut:], gap) {
+	for cut := 1; cut < len(items); cut++ {
+		for _, a := range everySlicing(items[:cut], gap) {
+			for _, b := range everySlicing(items[cut:], gap) {
 				all = append(all, geom.Size{W: a.W + gap + b.W, H: math.Max(a.H, b.H)}, geom.Size{W: math.Max(a.W, b.W), H: a.H + gap + b.H})
 			}
 		}

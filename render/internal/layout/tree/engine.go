@@ -1,4 +1,4 @@
-package layout
+package tree
 
 import (
 	"bytes"
@@ -14,15 +14,16 @@ import (
 	"sync"
 
 	"github.com/accountatlas/accountatlas/render/internal/geom"
+	"github.com/accountatlas/accountatlas/render/internal/layout/pack"
 )
 
-// batchCards is how many cards go to the engine in one call: enough that the call's own cost is small beside them, few enough that
-// the work is shared among the cores and a caller who leaves is soon free of it.
+// batchCards is the number of cards in one call of the engine: enough to make the call's own cost
+// small, few enough to use every core and to stop soon when ctx ends.
 const batchCards = 80
 
-// layTrees has the engine lay out every branch and returns a block for each. Branches of one form look alike to the engine, which is asked for
-// one of them: of the units of a large account, most have the form of another.
-func layTrees(ctx context.Context, engine Engine, in *Input, branches []*branch) (map[*branch]*block, []string, error) {
+// layoutBranches makes the blocks of branches. The engine lays out each form of branch once: most
+// units of a large account have the form of another unit.
+func layoutBranches(ctx context.Context, engine Engine, in *Input, branches []*branch) (map[*branch]*pack.Block, []string, error) {
 	formOf := make([]int, len(branches))
 	known := map[string]int{}
 	var forms []*branch
@@ -35,26 +36,26 @@ func layTrees(ctx context.Context, engine Engine, in *Input, branches []*branch)
 		}
 		formOf[i] = k
 	}
-	centers, warnings, err := layForms(ctx, engine, in, forms)
+	centers, warnings, err := layoutForms(ctx, engine, in, forms)
 	if err != nil {
 		return nil, nil, err
 	}
-	blocks := make(map[*branch]*block, len(branches))
+	blocks := make(map[*branch]*pack.Block, len(branches))
 	for i, b := range branches {
-		blocks[b] = standBranch(in, b, centers[formOf[i]])
+		blocks[b] = treeBlock(in, b, centers[formOf[i]])
 	}
 	return blocks, warnings, nil
 }
 
-// appendForm appends everything that the engine is given about a branch except the names of the cards.
+// appendForm appends the engine's input for a branch without the names of the cards.
 func appendForm(form []byte, in *Input, b *branch) []byte {
-	wide := func(w float64) { form = strconv.AppendFloat(append(form, ' '), w, 'f', -1, 64) }
+	width := func(w float64) { form = strconv.AppendFloat(append(form, ' '), w, 'f', -1, 64) }
 	form = append(form, '(')
-	wide(in.Cards[b.card].W + 2*asideWidth(in, b.aides))
+	width(in.Cards[b.card].W + 2*assistantsWidth(in, b.assistants))
 	for _, stack := range b.stacks {
 		form = append(form, '|')
 		for _, card := range stack {
-			wide(in.Cards[card].W)
+			width(in.Cards[card].W)
 		}
 	}
 	for _, sub := range b.subs {
@@ -63,8 +64,9 @@ func appendForm(form []byte, in *Input, b *branch) []byte {
 	return append(form, ')')
 }
 
-// layForms returns the middles of the cards of each branch, in the order of [branch.cards].
-func layForms(ctx context.Context, engine Engine, in *Input, forms []*branch) ([][]geom.Point, []string, error) {
+// layoutForms returns the centers of the cards of each branch, in the order of [branch.cards]. Batches
+// run concurrently.
+func layoutForms(ctx context.Context, engine Engine, in *Input, forms []*branch) ([][]geom.Point, []string, error) {
 	var batches [][]*branch
 	room := 0
 	for _, b := range forms {
@@ -84,7 +86,7 @@ func layForms(ctx context.Context, engine Engine, in *Input, forms []*branch) ([
 		slots <- struct{}{}
 		wait.Go(func() {
 			defer func() { <-slots }()
-			results[i], warnings[i], errs[i] = layBatch(ctx, engine, in, batches[i])
+			results[i], warnings[i], errs[i] = layoutBatch(ctx, engine, in, batches[i])
 		})
 	}
 	wait.Wait()
@@ -94,9 +96,9 @@ func layForms(ctx context.Context, engine Engine, in *Input, forms []*branch) ([
 	return slices.Concat(results...), slices.Concat(warnings...), nil
 }
 
-func layBatch(ctx context.Context, engine Engine, in *Input, batch []*branch) ([][]geom.Point, []string, error) {
+func layoutBatch(ctx context.Context, engine Engine, in *Input, batch []*branch) ([][]geom.Point, []string, error) {
 	var dot bytes.Buffer
-	// The rows are moved together afterwards, so that every card may be as high as the next.
+	// Every card has the same height: the rows are moved together afterwards.
 	fmt.Fprintf(&dot, "digraph{graph[ordering=out nodesep=%s ranksep=%s pack=8 packmode=\"graph\" splines=false]"+
 		"node[shape=box fixedsize=true label=\"\" height=1]edge[arrowhead=none]\n", inches(in.gap(treeGap)), inches(in.gap(stackGap)))
 	for _, b := range batch {
@@ -107,14 +109,14 @@ func layBatch(ctx context.Context, engine Engine, in *Input, batch []*branch) ([
 	if err != nil {
 		return nil, nil, fmt.Errorf("laying out %d cards: %w", len(batch), err)
 	}
-	middle, err := readCenters(out)
+	center, err := readCenters(out)
 	if err != nil {
 		return nil, nil, err
 	}
 	centers := make([][]geom.Point, len(batch))
 	for i, b := range batch {
 		for _, card := range b.cards() {
-			p, ok := middle[card]
+			p, ok := center[card]
 			if !ok {
 				return nil, nil, fmt.Errorf("the layout engine left out node n%d", card)
 			}
@@ -126,23 +128,23 @@ func layBatch(ctx context.Context, engine Engine, in *Input, batch []*branch) ([
 
 func inches(points float64) string { return strconv.FormatFloat(points/72, 'f', 4, 64) }
 
-// writeBranch writes a manager and all below as bare boxes. The cards of a stack are a chain, so that they stand in a column, and their
-// boxes have the indent on the left.
+// writeBranch writes a branch as bare boxes. The cards of a stack are a chain, so that they form a
+// column, with the indent inside their boxes.
 func writeBranch(dot *bytes.Buffer, in *Input, b *branch) {
-	node := func(card int, wider float64) {
-		fmt.Fprintf(dot, "n%d[width=%s]\n", card, inches(in.Cards[card].W+wider))
+	node := func(card int, extra float64) {
+		fmt.Fprintf(dot, "n%d[width=%s]\n", card, inches(in.Cards[card].W+extra))
 	}
-	wider := 2 * asideWidth(in, b.aides)
-	if b.hangs() {
-		wider += indent
+	extra := 2 * assistantsWidth(in, b.assistants)
+	if b.singleStack() {
+		extra += indent
 	}
-	node(b.card, wider)
+	node(b.card, extra)
 	for _, stack := range b.stacks {
 		above := b.card
 		for k, card := range stack {
 			node(card, indent)
 			weight := 100
-			if k == 0 && !b.hangs() {
+			if k == 0 && !b.singleStack() {
 				weight = 1
 			}
 			fmt.Fprintf(dot, "n%d->n%d[weight=%d]\n", above, card, weight)
@@ -155,7 +157,7 @@ func writeBranch(dot *bytes.Buffer, in *Input, b *branch) {
 	}
 }
 
-// readCenters returns the middle of each node by its card, y upwards as Graphviz has it.
+// readCenters returns the center of each node by its card. As in Graphviz, y grows upwards.
 func readCenters(out []byte) (map[int]geom.Point, error) {
 	var answer struct {
 		Objects []struct{ Name, Pos string }
@@ -169,8 +171,8 @@ func readCenters(out []byte) (map[int]geom.Point, error) {
 		card, errCard := strconv.Atoi(strings.TrimPrefix(o.Name, "n"))
 		px, errX := strconv.ParseFloat(x, 64)
 		py, errY := strconv.ParseFloat(y, 64)
-		const far = 1e8 // points: NaN and infinity are not within it either
-		if !ok || errCard != nil || errX != nil || errY != nil || !(math.Abs(px) < far) || !(math.Abs(py) < far) {
+		const limit = 1e8 // points; NaN and infinity fail the comparison, too
+		if !ok || errCard != nil || errX != nil || errY != nil || !(math.Abs(px) < limit) || !(math.Abs(py) < limit) {
 			return nil, fmt.Errorf("the layout engine gives node %q the place %q", o.Name, o.Pos)
 		}
 		centers[card] = geom.Pt(px, py)

@@ -8,9 +8,16 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
+type labelCase struct {
+	in  *Input
+	out *Placed
+}
+
+func (c *labelCase) placeLabels() { placeLabels(c.in, c.out) }
+
 // labelled is two cards with a line between them, and a label on it.
-func labelled(label geom.Size, more ...geom.Rect) *placer {
-	p := &placer{in: &Input{Edges: []Edge{{From: 0, To: 1, Label: label}}}, out: &Placed{Width: 600, Height: 60}}
+func labelled(label geom.Size, more ...geom.Rect) *labelCase {
+	p := &labelCase{in: &Input{Edges: []Edge{{From: 0, To: 1, Label: label}}}, out: &Placed{Width: 600, Height: 60}}
 	p.out.Cards = append([]geom.Rect{{X: 0, Y: 0, W: 196, H: 60}, {X: 404, Y: 0, W: 196, H: 60}}, more...)
 	p.out.Lines = [][]geom.Point{{geom.Pt(196, 30), geom.Pt(404, 30)}}
 	return p
@@ -43,7 +50,7 @@ func TestALabelGivesWay(t *testing.T) {
 }
 
 func TestALabelWithoutRoomIsLeftOut(t *testing.T) {
-	for _, p := range []*placer{labelled(geom.Size{W: 300, H: 13}), labelled(geom.Size{W: 80, H: 13}, geom.Rect{X: 196, Y: 20, W: 208, H: 20})} {
+	for _, p := range []*labelCase{labelled(geom.Size{W: 300, H: 13}), labelled(geom.Size{W: 80, H: 13}, geom.Rect{X: 196, Y: 20, W: 208, H: 20})} {
 		p.placeLabels()
 		assert.Equal(t, []geom.Rect{{}}, p.out.Labels)
 	}

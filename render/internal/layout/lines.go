@@ -1,0 +1,79 @@
+package layout
+
+import (
+	"context"
+
+	"github.com/accountatlas/accountatlas/render/internal/geom"
+	"github.com/accountatlas/accountatlas/render/internal/layout/route"
+)
+
+// routeLines routes the lines that are not part of a tree.
+func routeLines(ctx context.Context, in *Input, out *Placed) {
+	task := route.Task{Cards: out.Cards, Stop: func() bool { return ctx.Err() != nil }}
+	if out.Grid != nil {
+		addTable(&task, in, out)
+	} else {
+		addBoxes(&task, in, out)
+	}
+	var edges []int
+	for i, e := range in.Edges {
+		if out.Lines[i] != nil {
+			task.Drawn = append(task.Drawn, out.Lines[i])
+			continue
+		}
+		edges = append(edges, i)
+		task.Lines = append(task.Lines, route.Line{From: e.From, To: e.To, Hierarchy: in.Grid == nil && e.Hierarchy && !e.Assistant, Arrow: e.Arrow, Kind: e.Kind})
+	}
+	if len(edges) == 0 {
+		return
+	}
+	for k, line := range route.Route(task) {
+		out.Lines[edges[k]] = line
+	}
+}
+
+// addBoxes adds the boxes and their texts as obstacles.
+func addBoxes(task *route.Task, in *Input, out *Placed) {
+	task.Bounds = geom.Rect{W: out.Width, H: out.Height}
+	task.Boxes, task.TextBoxes = out.Boxes, []int{}
+	for _, c := range in.Cards {
+		task.CardBoxes = append(task.CardBoxes, c.Box)
+	}
+	for i, b := range in.Boxes {
+		task.Parents = append(task.Parents, b.Parent)
+		for range b.HeadTexts {
+			task.TextBoxes = append(task.TextBoxes, i)
+		}
+	}
+	// A line right beside a word looks like a part of the word; below it, less so.
+	const besideText = 3
+	for _, t := range texts(in, out) {
+		task.Texts = append(task.Texts, geom.Rect{X: t.X - besideText, Y: t.Y, W: t.W + 2*besideText, H: t.H})
+	}
+}
+
+// addTable adds the lines and texts of a table as obstacles.
+func addTable(task *route.Task, in *Input, out *Placed) {
+	for i, f := range out.Grid.Fields {
+		if i == 0 {
+			task.Bounds = f
+			continue
+		}
+		task.Bounds = task.Bounds.Union(f)
+	}
+	task.Boxes, task.Texts = out.Grid.Edges(), texts(in, out)
+}
+
+// texts are the rectangles of the texts in heads of boxes, or in a table.
+func texts(in *Input, out *Placed) []geom.Rect {
+	if out.Grid != nil {
+		return out.Grid.Texts(in.Grid)
+	}
+	var texts []geom.Rect
+	for i, b := range in.Boxes {
+		for _, t := range b.Texts(out.Boxes[i].W) {
+			texts = append(texts, t.Move(out.Boxes[i].X, out.Boxes[i].Y))
+		}
+	}
+	return texts
+}

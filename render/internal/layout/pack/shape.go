@@ -1,0 +1,172 @@
+package pack
+
+import (
+	"math"
+
+	"github.com/accountatlas/accountatlas/render/internal/geom"
+)
+
+// shape is one arrangement of a box: its people on shelves below the head and the inner boxes below
+// them, or, if mixed, the people among the inner boxes.
+type shape struct {
+	geom.Size
+	people shelving
+	// peopleTop is the distance of the people from the top of the box.
+	peopleTop float64
+	// inner is the floorplan of the inner boxes; if mixed, with the people. It is nil without boxes.
+	inner *floorplan
+	mixed bool
+}
+
+// shelving is one arrangement of the people of a box on shelves.
+type shelving struct {
+	geom.Size
+	rows   [][]int
+	blocks []*Block
+	// lists is true if the blocks are lists, and not trees.
+	lists bool
+}
+
+func (s shape) size() geom.Size    { return s.Size }
+func (s shelving) size() geom.Size { return s.Size }
+
+// maxShapes is the number of shapes that a box offers to the box around it.
+const maxShapes = 24
+
+// shapesOf returns the Pareto front of the arrangements of a box.
+func (p *packer) shapesOf(box int) []shape {
+	shelvings := p.shelvings(box)
+	items := p.items(box)
+	if len(items) == 0 {
+		var shapes []shape
+		for _, people := range shelvings {
+			shapes = append(shapes, p.stack(box, people, nil))
+		}
+		return reduceFront(paretoFront(shapes, shape.size), shape.size, maxShapes)
+	}
+	arrangements := p.arrangements(items, p.in.BoxGaps[box+1])
+	var shapes []shape
+	for _, people := range shelvings {
+		for i := range arrangements {
+			shapes = append(shapes, p.stack(box, people, &arrangements[i]))
+		}
+	}
+	if p.mixed && len(p.in.Blocks[box+1]) > 0 && len(items) < maxSliced {
+		mixed := slicings(append([][]floorplan{peopleShapes(shelvings)}, items...), p.in.BoxGaps[box+1])
+		for i := range mixed {
+			shapes = append(shapes, p.mix(box, shelvings, &mixed[i]))
+		}
+	}
+	return reduceFront(paretoFront(shapes, shape.size), shape.size, maxShapes)
+}
+
+// shelvings are the arrangements of the people of a box, the narrowest first. A box without people has
+// one of no size.
+func (p *packer) shelvings(box int) []shelving {
+	found := p.shelve(p.in.Blocks[box+1])
+	if p.lists != nil && p.lists[box+1] != nil {
+		for _, s := range p.shelve(p.lists[box+1]) {
+			s.lists = true
+			found = append(found, s)
+		}
+	}
+	return paretoFront(found, shelving.size)
+}
+
+// shelve puts blocks on shelves of every candidate width.
+func (p *packer) shelve(blocks []*Block) []shelving {
+	sizes := sizesOf(blocks)
+	var found []shelving
+	for _, width := range shelfWidths(sizes, p.in.CardGap) {
+		rows := Shelves(sizes, width, p.in.CardGap)
+		found = append(found, shelving{Size: shelvedSize(sizes, rows, p.in.CardGap), rows: rows, blocks: blocks})
+	}
+	return found
+}
+
+// peopleShapes are the shelvings of a box's people as items of a floorplan.
+func peopleShapes(shelvings []shelving) []floorplan {
+	shapes := make([]floorplan, len(shelvings))
+	for i, s := range shelvings {
+		shapes[i] = floorplan{Size: geom.Size{W: LineIndent + s.W, H: s.H}, item: peopleItem, shape: i}
+	}
+	return shapes
+}
+
+// items are the inner boxes of a box, each in the shapes that it offers.
+func (p *packer) items(box int) [][]floorplan {
+	var items [][]floorplan
+	for i, child := range p.inner[box+1] {
+		shapes := make([]floorplan, len(p.shapes[child]))
+		for k, s := range p.shapes[child] {
+			shapes[k] = floorplan{Size: s.Size, item: i, shape: k}
+		}
+		items = append(items, shapes)
+	}
+	return items
+}
+
+// stack puts head, people and inner boxes below one another.
+func (p *packer) stack(box int, people shelving, inner *floorplan) shape {
+	head, pad := p.head(box), p.pad(box)
+	s := shape{people: people, inner: inner}
+	innerSize := geom.Size{}
+	if inner != nil {
+		innerSize = inner.Size
+	}
+	s.W = math.Max(head.W, math.Max(people.W, innerSize.W)+2*pad)
+	s.H = head.H
+	s.peopleTop = head.H
+	if len(people.rows) > 0 {
+		if box >= 0 && p.clearsHead(box, s) {
+			s.peopleTop = peopleTop
+		}
+		s.H = math.Max(head.H, s.peopleTop+people.H)
+		if inner != nil {
+			s.H += BoxGap
+		}
+	}
+	s.H += innerSize.H + pad
+	if inner == nil {
+		step := float64(widthStep)
+		if p.lists != nil {
+			step = listWidthStep
+		}
+		s.W = math.Ceil(s.W/step) * step
+	}
+	return s
+}
+
+// mix puts a floorplan of people and inner boxes below the head.
+func (p *packer) mix(box int, shelvings []shelving, inner *floorplan) shape {
+	head, pad := p.head(box), p.pad(box)
+	return shape{Size: geom.Size{W: math.Max(head.W, inner.W+2*pad), H: head.H + inner.H + pad}, peopleTop: head.H,
+		people: shelvings[inner.people().shape], inner: inner, mixed: true}
+}
+
+func (p *packer) head(box int) geom.Size {
+	if box < 0 {
+		return geom.Size{}
+	}
+	return p.in.Boxes[box].Head
+}
+
+func (p *packer) pad(box int) float64 {
+	if box < 0 {
+		return 0
+	}
+	return boxPad
+}
+
+// clearsHead reports whether the people of a box fit at its top beside the texts of the head.
+func (p *packer) clearsHead(box int, s shape) bool {
+	const distance = 12
+	for _, c := range p.people(s.people, geom.Rect{W: s.W, H: s.H}, peopleTop) {
+		for _, t := range p.in.Boxes[box].Texts(s.W) {
+			if c.block.overlaps(t.Grow(distance), c.at) {
+				return false
+			}
+		}
+	}
+	return true
+}

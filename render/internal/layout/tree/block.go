@@ -1,0 +1,144 @@
+package tree
+
+import (
+	"math"
+	"slices"
+
+	"github.com/accountatlas/accountatlas/render/internal/geom"
+	"github.com/accountatlas/accountatlas/render/internal/layout/pack"
+)
+
+// makeBlock makes the block of a branch from the blocks that the engine laid out.
+func makeBlock(in *Input, b *branch, laid map[*branch]*pack.Block) *pack.Block {
+	switch {
+	case b.lone():
+		block := &pack.Block{Root: b.card}
+		block.AddCard(b.card, geom.Rect{W: in.Cards[b.card].W, H: in.Cards[b.card].H})
+		return block
+	case !b.cut:
+		return laid[b]
+	}
+	var parts []*pack.Block
+	for _, stack := range b.stacks {
+		parts = append(parts, stackBlock(in, stack))
+	}
+	for _, sub := range b.subs {
+		parts = append(parts, makeBlock(in, sub, laid))
+	}
+	return shelfBlock(in, b, parts)
+}
+
+// stackBlock is a column of cards without its manager. Their line is at x 0 and begins at the top.
+func stackBlock(in *Input, cards []int) *pack.Block {
+	b := &pack.Block{Root: -1}
+	y := 0.0
+	for _, card := range cards {
+		size := in.Cards[card].Size
+		r := geom.Rect{X: indent - drop, Y: y, W: size.W, H: size.H}
+		b.AddCard(card, r)
+		b.AddLine(card, geom.Pt(0, 0), geom.Pt(0, r.CenterY()), geom.Pt(r.X, r.CenterY()))
+		y += size.H + in.gap(stackGap)
+	}
+	return b
+}
+
+// shelfBlock puts blocks on shelves below a manager. A line descends at the manager's left, runs above
+// each shelf, and descends into each block.
+func shelfBlock(in *Input, manager *branch, parts []*pack.Block) *pack.Block {
+	size := in.Cards[manager.card].Size
+	b := &pack.Block{Root: manager.card}
+	card := geom.Rect{W: size.W, H: size.H}
+	b.AddCard(manager.card, card)
+	addAssistants(b, in, card, [2][]int{nil, manager.assistants})
+	sizes := make([]geom.Size, len(parts))
+	for i, p := range parts {
+		sizes[i] = p.Size
+	}
+	gap, rise := in.gap(pack.CardGap), in.gap(busRise)
+	y := b.H + in.gap(busGap)
+	for _, shelf := range pack.Shelves(sizes, pack.ShelfWidth(sizes, in.Aspect, gap), gap) {
+		x, height := float64(indent), 0.0
+		for _, i := range shelf {
+			part := parts[i]
+			line := []geom.Point{geom.Pt(drop, size.H), geom.Pt(drop, y-rise)}
+			if part.Root >= 0 {
+				r, _ := part.Rect(part.Root)
+				at := r.CenterX() + x
+				b.Add(part, x, y)
+				b.AddLine(part.Root, append(line, geom.Pt(at, y-rise), geom.Pt(at, y+r.Y))...)
+			} else {
+				addStack(b, part, append(line, geom.Pt(x, y-rise)), x, y)
+			}
+			x += part.W + gap
+			height = math.Max(height, part.H)
+		}
+		y += height + in.gap(busGap)
+	}
+	return b
+}
+
+// addStack adds a stack whose lines begin with start instead of at the top of the stack.
+func addStack(b, stack *pack.Block, start []geom.Point, x, y float64) {
+	for _, c := range stack.Cards {
+		b.AddCard(c.Card, c.Move(x, y))
+	}
+	for _, l := range stack.Lines {
+		b.AddLine(l.To, slices.Concat(start, pack.Move(l.Points[1:], x, y))...)
+	}
+}
+
+// fromLeft returns the block moved so that its leftmost card is at x 0.
+func fromLeft(b *pack.Block) *pack.Block {
+	left := math.Inf(1)
+	for _, c := range b.Cards {
+		left = math.Min(left, c.X)
+	}
+	moved := &pack.Block{Root: b.Root}
+	moved.Add(b, -left, 0)
+	return moved
+}
+
+// maxListed is the number of people in a list: a longer one does not show who leads whom.
+const maxListed = 12
+
+// listBlock is a branch as an indented list, which is narrower than a tree: everybody below the one
+// before, reports indented, those without reports first. It is nil for a branch with assistants, for
+// a single stack, and for one that is too long.
+func listBlock(in *Input, b *branch) *pack.Block {
+	if b.singleStack() || b.lone() || b.hasAssistants() || len(b.cards()) > maxListed {
+		return nil
+	}
+	block := &pack.Block{Root: b.card}
+	addList(block, in, b, 0, 0)
+	return block
+}
+
+// hasAssistants reports whether anybody in the branch has an assistant.
+func (b *branch) hasAssistants() bool {
+	return len(b.assistants) > 0 || slices.ContainsFunc(b.subs, (*branch).hasAssistants)
+}
+
+// addList adds a manager and everybody below, and returns the y of the last card's bottom.
+func addList(b *pack.Block, in *Input, from *branch, x, y float64) float64 {
+	size := in.Cards[from.card].Size
+	manager := geom.Rect{X: x, Y: y, W: size.W, H: size.H}
+	b.AddCard(from.card, manager)
+	y += size.H
+	hang := func(card int) {
+		y += in.gap(stackGap)
+		middle := y + in.Cards[card].H/2
+		b.AddLine(card, geom.Pt(x+drop, manager.Bottom()), geom.Pt(x+drop, middle), geom.Pt(x+indent, middle))
+	}
+	for _, stack := range from.stacks {
+		for _, card := range stack {
+			hang(card)
+			b.AddCard(card, geom.Rect{X: x + indent, Y: y, W: in.Cards[card].W, H: in.Cards[card].H})
+			y += in.Cards[card].H
+		}
+	}
+	for _, sub := range from.subs {
+		hang(sub.card)
+		y = addList(b, in, sub, x+indent, y)
+	}
+	return y
+}

@@ -1,0 +1,144 @@
+package tree
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/accountatlas/accountatlas/render/internal/geom"
+	"github.com/accountatlas/accountatlas/render/internal/layout/pack"
+)
+
+// treeBlock makes the block of a branch from the centers of its cards. The columns are the engine's;
+// the rows are the engine's ranks, moved together as far as the lines allow.
+func treeBlock(in *Input, b *branch, centers []geom.Point) *pack.Block {
+	p := placer{in: in, cards: b.cards(), centers: make(map[int]geom.Point, len(centers)), rowOf: make(map[int]int, len(centers)),
+		sideHeight: map[int]float64{}}
+	for i, card := range p.cards {
+		p.centers[card] = centers[i]
+	}
+	p.measureAssistants(b)
+	p.findRows()
+	p.findTops(b)
+	p.out = &pack.Block{Root: b.card}
+	p.place(b)
+	return fromLeft(p.out)
+}
+
+type placer struct {
+	in      *Input
+	out     *pack.Block
+	cards   []int
+	centers map[int]geom.Point
+	rowOf   map[int]int
+	rows    int
+	tops    []float64
+	// sideHeight is the height of the assistants beside a manager.
+	sideHeight map[int]float64
+}
+
+func (p *placer) measureAssistants(b *branch) {
+	if len(b.assistants) > 0 {
+		p.sideHeight[b.card] = assistantsHeight(p.in, b.assistants)
+	}
+	for _, sub := range b.subs {
+		p.measureAssistants(sub)
+	}
+}
+
+// findRows numbers the ranks from the top.
+func (p *placer) findRows() {
+	ranked := slices.Clone(p.cards)
+	slices.SortFunc(ranked, func(a, b int) int {
+		return cmp.Or(cmp.Compare(p.centers[b].Y, p.centers[a].Y), cmp.Compare(a, b))
+	})
+	const same = 1 // ranks are at least a card's height apart
+	row, y := -1, 0.0
+	for _, card := range ranked {
+		if row < 0 || y-p.centers[card].Y > same {
+			row, y = row+1, p.centers[card].Y
+		}
+		p.rowOf[card] = row
+	}
+	p.rows = row + 1
+}
+
+// findTops stacks the rows, with room for the horizontal lines of managers.
+func (p *placer) findTops(b *branch) {
+	heights := make([]float64, p.rows)
+	for _, card := range p.cards {
+		row := p.rowOf[card]
+		heights[row] = max(heights[row], p.in.Cards[card].H, p.sideHeight[card])
+	}
+	gaps := make([]float64, p.rows)
+	for i := range gaps {
+		gaps[i] = p.in.gap(stackGap)
+	}
+	p.widenGaps(b, gaps)
+	p.tops = make([]float64, p.rows)
+	for i := 1; i < p.rows; i++ {
+		p.tops[i] = p.tops[i-1] + heights[i-1] + gaps[i]
+	}
+}
+
+func (p *placer) widenGaps(b *branch, gaps []float64) {
+	if row := p.rowOf[b.card] + 1; !b.lowest() && !b.singleStack() && row < len(gaps) {
+		gaps[row] = p.in.gap(busGap)
+	}
+	for _, sub := range b.subs {
+		p.widenGaps(sub, gaps)
+	}
+}
+
+// place adds a manager, the stacks and the branches below, with their lines.
+func (p *placer) place(b *branch) {
+	shift := 0.0
+	if b.singleStack() {
+		shift = -indent / 2.
+	}
+	manager := p.addCard(b.card, shift)
+	addAssistants(p.out, p.in, manager, sides(b.assistants))
+	for _, stack := range b.stacks {
+		for _, card := range stack {
+			r := p.addCard(card, indent/2)
+			p.out.AddLine(card, p.stackLine(b, manager, r, stack[0])...)
+		}
+	}
+	for _, sub := range b.subs {
+		r := p.rect(sub.card, 0)
+		if sub.singleStack() {
+			r = p.rect(sub.card, -indent/2)
+		}
+		bus := r.Y - p.in.gap(busRise)
+		from, to := geom.Pt(manager.CenterX(), manager.Bottom()), geom.Pt(r.CenterX(), r.Y)
+		if from.X == to.X {
+			p.out.AddLine(sub.card, from, to)
+		} else {
+			p.out.AddLine(sub.card, from, geom.Pt(from.X, bus), geom.Pt(to.X, bus), to)
+		}
+		p.place(sub)
+	}
+}
+
+// stackLine leads from a manager to a card of a stack, whose first card is first.
+func (p *placer) stackLine(b *branch, manager, card geom.Rect, first int) []geom.Point {
+	x := card.X - (indent - drop)
+	end := []geom.Point{geom.Pt(x, card.CenterY()), geom.Pt(card.X, card.CenterY())}
+	if b.singleStack() {
+		return append([]geom.Point{geom.Pt(x, manager.Bottom())}, end...)
+	}
+	bus := p.tops[p.rowOf[first]] - p.in.gap(busRise)
+	return append([]geom.Point{geom.Pt(manager.CenterX(), manager.Bottom()), geom.Pt(manager.CenterX(), bus), geom.Pt(x, bus)}, end...)
+}
+
+func (p *placer) addCard(card int, dx float64) geom.Rect {
+	r := p.rect(card, dx)
+	p.out.AddCard(card, r)
+	return r
+}
+
+// rect is the rectangle of a card whose box in the engine had the indent on one side: dx moves it to
+// the other.
+func (p *placer) rect(card int, dx float64) geom.Rect {
+	size := p.in.Cards[card].Size
+	return geom.Rect{X: p.centers[card].X - size.W/2 + dx, Y: p.tops[p.rowOf[card]], W: size.W, H: size.H}
+}
