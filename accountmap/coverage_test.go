@@ -181,7 +181,7 @@ func TestRecurrenceEvery(t *testing.T) {
 		f accountmap.Frequency
 		n int
 	}{
-		"": {"", 0}, "FREQ=WEEKLY": {accountmap.Weekly, 1}, "INTERVAL=3;FREQ=MONTHLY;BYDAY=1TU": {accountmap.Monthly, 3},
+		"": {"", 0}, "FREQ=WEEKLY": {accountmap.FrequencyWeekly, 1}, "INTERVAL=3;FREQ=MONTHLY;BYDAY=1TU": {accountmap.FrequencyMonthly, 3},
 	} {
 		f, n := rule.Every()
 		assert.Equal(t, want.f, f, rule)

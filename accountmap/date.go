@@ -112,9 +112,15 @@ func (d Date) withinYear(today Date) bool {
 }
 
 // daysSince counts the days from e to d; it is negative when d is the earlier.
-func (d Date) daysSince(e Date) int { return int((d.unix() - e.unix()) / (24 * 60 * 60)) }
+func (d Date) daysSince(e Date) int { return int((d.Time().Unix() - e.Time().Unix()) / (24 * 60 * 60)) }
 
-func (d Date) unix() int64 { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC).Unix() }
+// Time returns midnight of the day, in UTC. For the zero Date it is the zero Time.
+func (d Date) Time() time.Time {
+	if d.IsZero() {
+		return time.Time{}
+	}
+	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC)
+}
 
 func later(a, b Date) Date {
 	if a.Before(b) {

@@ -16,7 +16,7 @@ func (d *diary) introduction() {
 
 func (d *diary) cadences() {
 	for c := range d.Cadences() {
-		for day := range Occurrences(c, d.from, d.to) {
+		for day := range c.Occurrences(d.from, d.to) {
 			d.add(Appointment{Kind: AgendaCadence, Date: day, Title: c.Title, Contacts: slices.Clone(c.Contacts), Members: slices.Clone(c.Members)})
 		}
 	}

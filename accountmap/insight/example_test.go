@@ -50,15 +50,3 @@ func ExampleAgenda() {
 	// 2026-11-09 Promise: Send the price list
 	// 2026-11-19 Regular talk: Review
 }
-
-// The days of a review every second Thursday, in the first month.
-func ExampleOccurrences() {
-	review := accountmap.Cadence{Every: "FREQ=WEEKLY;INTERVAL=2", From: accountmap.Date{Year: 2026, Month: 11, Day: 5}}
-	for day := range insight.Occurrences(review, review.From, accountmap.Date{Year: 2026, Month: 12, Day: 5}) {
-		fmt.Println(day)
-	}
-	// Output:
-	// 2026-11-05
-	// 2026-11-19
-	// 2026-12-03
-}

@@ -67,7 +67,7 @@ type diary struct {
 
 // addCadence adds a talk that comes back, from its first day on. One that never takes place within the years that we look ahead is left out.
 func (d *diary) addCadence(c accountmap.Cadence) {
-	for first := range insight.Occurrences(c, c.From, c.From.AddDays(insight.AgendaDays)) {
+	for first := range c.Occurrences(c.From, c.From.AddDays(insight.AgendaDays)) {
 		d.out.Events = append(d.out.Events, ics.Event{
 			UID: d.uid(insight.AgendaCadence, c.Title), Day: noon(first), Rule: string(c.Every), Summary: d.summary(insight.AgendaCadence, c.Title),
 			Description: d.peopleLines(c.Contacts, c.Members), Category: d.Words.AgendaKind(insight.AgendaCadence),

@@ -195,7 +195,7 @@ func (p *page) nextTimes(c accountmap.Cadence) (days []accountmap.Date) {
 	if p.AsOf.IsZero() {
 		return nil
 	}
-	for day := range insight.Occurrences(c, p.AsOf, p.AsOf.AddDays(calendarDays)) {
+	for day := range c.Occurrences(p.AsOf, p.AsOf.AddDays(calendarDays)) {
 		if days = append(days, day); len(days) == nextTimes {
 			break
 		}

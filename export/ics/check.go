@@ -4,7 +4,7 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/teambition/rrule-go"
+	"github.com/accountatlas/accountatlas/internal/recurrence"
 )
 
 // check names every fault of the calendar.
@@ -31,7 +31,7 @@ func (c *Calendar) check() error {
 			fault("event %d has no Summary", i+1)
 		}
 		if e.Rule != "" {
-			if _, err := rrule.StrToROption(e.Rule); err != nil {
+			if _, err := recurrence.Parse(e.Rule); err != nil {
 				fault("event %d (%q): the rule %q: %w", i+1, e.Summary, e.Rule, err)
 			}
 		}

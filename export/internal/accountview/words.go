@@ -51,13 +51,13 @@ func (a *View) PictureTitle(p any) (title, description string) {
 func (a *View) Every(r accountmap.Recurrence) string {
 	frequency, interval := r.Every()
 	switch frequency {
-	case accountmap.Daily:
+	case accountmap.FrequencyDaily:
 		return a.Words.Count(terms.PackEveryDays, interval)
-	case accountmap.Weekly:
+	case accountmap.FrequencyWeekly:
 		return a.Words.Count(terms.PackEveryWeeks, interval)
-	case accountmap.Monthly:
+	case accountmap.FrequencyMonthly:
 		return a.Words.Count(terms.PackEveryMonths, interval)
-	case accountmap.Yearly:
+	case accountmap.FrequencyYearly:
 		return a.Words.Count(terms.PackEveryYears, interval)
 	}
 	return ""
