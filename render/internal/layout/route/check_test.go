@@ -7,7 +7,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
-// fault is something that a line should not do.
+// fault is a broken rule.
 type fault struct {
 	kind string
 	line int
@@ -16,7 +16,7 @@ type fault struct {
 
 func (f fault) String() string { return fmt.Sprintf("line %d: %s %s", f.line, f.kind, f.text) }
 
-// faults looks at lines as a reader of the drawing would.
+// faults returns the rules that lines break, as a reader of the drawing would see them.
 func faults(task Task, lines [][]geom.Point) []fault {
 	var faults []fault
 	for i, way := range lines {
@@ -81,7 +81,7 @@ func faults(task Task, lines [][]geom.Point) []fault {
 	return faults
 }
 
-// inside reports whether a card is in a box, or in one inside it.
+// inside reports whether a card is in a box at any depth.
 func inside(task Task, card, box int) bool {
 	for b := task.CardBoxes[card]; b >= 0; b = task.Parents[b] {
 		if b == box {
@@ -91,12 +91,12 @@ func inside(task Task, card, box int) bool {
 	return false
 }
 
-// passesThrough reports whether a stretch goes through the inside of an area.
+// passesThrough reports whether a segment passes through the inside of a rectangle.
 func passesThrough(r geom.Rect, a, b geom.Point) bool {
 	return max(a.X, b.X) > r.X && min(a.X, b.X) < r.Right() && max(a.Y, b.Y) > r.Y && min(a.Y, b.Y) < r.Bottom()
 }
 
-// sharedLength is how long two stretches run along each other, less than near apart.
+// sharedLength is the length over which two segments are parallel and less than near apart.
 func sharedLength(a, b, c, d geom.Point, near float64) float64 {
 	if a.Y == b.Y && c.Y == d.Y && math.Abs(a.Y-c.Y) < near {
 		return min(max(a.X, b.X), max(c.X, d.X)) - max(min(a.X, b.X), min(c.X, d.X))
@@ -127,7 +127,7 @@ func alongBox(r geom.Rect, a, b geom.Point) bool {
 	return false
 }
 
-// leavesAt reports whether a stretch leaves a card from one of its sides, straight.
+// leavesAt reports whether a segment leaves a card at a right angle.
 func leavesAt(card geom.Rect, end, next geom.Point) bool {
 	const tiny = 1e-9
 	inX, inY := end.X >= card.X && end.X <= card.Right(), end.Y >= card.Y && end.Y <= card.Bottom()

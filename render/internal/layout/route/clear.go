@@ -4,20 +4,21 @@ import (
 	"iter"
 )
 
-// ray asks how far a line gets: along an axis at pos, from a place in a direction.
+// ray is a query for the free length from at on an axis in a direction.
 type ray struct {
 	axis, pos int
 	at, dir   int
-	// pad is how near to cards it may come, most how far it goes.
+	// pad is the least distance to cards, most the greatest length.
 	pad, most int
-	// from is the card that it leaves, or -1. Before a card that is nearer than the pad, such a line gets halfway.
+	// from is the card at which the ray begins, or -1. Such a ray goes halfway to a card nearer
+	// than the pad.
 	from int32
 	bus  int32
-	// box is the one in which the line is at home: it does not enter boxes that are not around that one.
+	// box is the innermost box around the line, or -1. The ray enters only boxes around it.
 	box int32
 }
 
-// reach is where a ray ends.
+// reach is the end of a ray.
 func (s *space) reach(r ray) int {
 	end := max(r.at-r.most, s.min[r.axis])
 	if r.dir > 0 {
@@ -38,7 +39,8 @@ func (s *space) reach(r ray) int {
 				end = stop
 			}
 		}
-		// The bars of the next bucket are at its near side or farther, and those across it were in this one too.
+		// The obstacles of the next bucket are at its near side or farther; any that extend across
+		// it were in this bucket, too.
 		c[r.axis] += r.dir
 		if c[r.axis] < 0 || c[r.axis] >= s.size[r.axis] {
 			return end
@@ -53,7 +55,7 @@ func (s *space) reach(r ray) int {
 	}
 }
 
-// stops is where a bar ends a ray, if it does.
+// stops is the place where an obstacle ends a ray.
 func (s *space) stops(b *obstacle, r ray) (int, bool) {
 	entered := b.kind == boxSide && b.along != r.axis && b.box >= 0 && b.out == -r.dir && !s.nesting.holds(b.box, r.box)
 	if !entered && !b.blocks(r.axis, r.bus) {
@@ -83,11 +85,12 @@ func (s *space) stops(b *obstacle, r ray) (int, bool) {
 	return r.at, true
 }
 
-// segment is a straight part of a line: along an axis, from one place to another, at pos across it.
+// segment is a straight part of a line: on an axis, between from and to, at pos on the other axis.
 type segment struct{ axis, pos, from, to int }
 
-// clear is how far a stretch of a net can be moved across its axis towards dir, at most by most, without coming too near to a bar. Not ok says
-// that it is too near to one where it is: it comes no nearer to that, but if it is under it already, that does not hold it back.
+// clear is the free distance of a segment across its axis: the position up to which it can move
+// towards dir, at most by most. If ok is false the segment is too near to an obstacle already; it
+// can move away from that, and not nearer.
 func (s *space) clear(line segment, dir, most int, bus int32) (edge int, ok bool) {
 	axis, cross, pos := line.axis, 1-line.axis, line.pos
 	edge, ok = max(pos-most, s.min[cross]), true
@@ -119,7 +122,7 @@ func (s *space) clear(line segment, dir, most int, bus int32) (edge int, ok bool
 	return edge, ok
 }
 
-// covered is about how much of a stretch lies within cards and texts.
+// covered is about the length of a segment inside cards and texts.
 func (s *space) covered(line segment) int {
 	line.from, line.to = min(line.from, line.to), max(line.from, line.to)
 	axis, cross := line.axis, 1-line.axis
@@ -132,8 +135,8 @@ func (s *space) covered(line segment) int {
 	return sum
 }
 
-// around walks the bars in the buckets that a stretch crosses on its way to another place across its axis. A bar that lies in several of
-// them comes as often.
+// around iterates over the obstacles in the buckets that a segment meets when it moves to pos. An
+// obstacle in several buckets is repeated.
 func (s *space) around(line segment, pos int) iter.Seq[*obstacle] {
 	return func(yield func(*obstacle) bool) { s.walk(line, pos, yield) } // short enough to be inlined, so that nothing is allocated
 }
@@ -154,13 +157,14 @@ func (s *space) walk(line segment, pos int, yield func(*obstacle) bool) {
 	}
 }
 
-// nesting is how boxes hold each other. Without it (no size) every line may go anywhere.
+// nesting is the tree of boxes. It is empty if unknown.
 type nesting struct {
 	parent []int32
-	// first and last are the numbers of a box and of the last box inside it, in an order in which those inside follow.
+	// first and last are the range of preorder numbers of a box and everything in it.
 	first, last []int32
 	min, max    []vec
-	// halls are, by box plus one, the boxes inside it that have boxes inside them: between those, others may pass.
+	// containers are, by box plus one, its inner boxes that have inner boxes themselves: lines of
+	// others may pass between those.
 	containers [][]int32
 }
 
@@ -185,7 +189,7 @@ func newNesting(task Task) nesting {
 			nesting.last[parent] += nesting.last[i]
 		}
 	}
-	next := make([]int32, n+1) // by the parent plus one, the number of the next box inside
+	next := make([]int32, n+1) // by parent plus one, the number of the next inner box
 	for i := range n {
 		parent := nesting.parent[i] + 1
 		nesting.first[i] = next[parent]
@@ -202,10 +206,10 @@ func newNesting(task Task) nesting {
 	return nesting
 }
 
-// known reports whether anything is known about boxes.
+// known reports whether the boxes are known.
 func (n *nesting) known() bool { return len(n.parent) > 0 }
 
-// holds reports whether a box is another one or is around it. Nothing (-1) is around everything.
+// holds reports whether outer is inner or is around it. The page (-1) is around everything.
 func (n *nesting) holds(outer, inner int32) bool {
 	switch {
 	case outer < 0:

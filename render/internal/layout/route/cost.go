@@ -1,12 +1,12 @@
 package route
 
-// price is what an edge costs the line.
+// price is the cost of an edge for the line.
 func (s *search) price(n, next int32, heading int, track *track) int {
 	g, to := s.grid, heading/2
 	edge := g.edge(n, heading)
 	length := int(g.nodes[next].at[to]-g.nodes[n].at[to]) * (2*(heading%2) - 1) * lengthCost
 	price := int(g.edges[edge].extra)
-	others, own := s.on(edge)
+	others, own := s.othersOn(edge)
 	if own || track.bus >= 0 {
 		price += length / 2
 	} else {
@@ -18,7 +18,7 @@ func (s *search) price(n, next int32, heading int, track *track) int {
 	return price
 }
 
-// price is what a length of the track costs.
+// price is the cost of a length of the track.
 func (t *track) price(length int) int {
 	if t.tight {
 		return 8 * length
@@ -26,7 +26,7 @@ func (t *track) price(length int) int {
 	return length + length*t.surcharge/100
 }
 
-// congestionCost is what a length costs more beside others, where so many have room.
+// congestionCost is the additional cost of a length with others, where lanes lines fit.
 func congestionCost(length, others, lanes int) int {
 	if others < lanes {
 		return length * others / 10
@@ -34,29 +34,29 @@ func congestionCost(length, others, lanes int) int {
 	return 3*length + bendCost
 }
 
-// short is the price of bending too near to a card at either end, having come along an axis.
-func (s *search) short(at vec, axis int) int {
+// stubCost is the cost of a bend too near to a card, after arrival along an axis.
+func (s *search) stubCost(at vec, axis int) int {
 	price := 0
 	for i := range s.starts {
 		if p := &s.starts[i]; p.axis == axis && p.at[1-axis] == at[1-axis] {
-			price = max(price, s.missing(p, at, s.first))
+			price = max(price, s.shortfallCost(p, at, s.first))
 		}
 	}
 	for i := range s.goals {
 		if p := &s.goals[i]; p.axis != axis && p.at[axis] == at[axis] {
-			price = max(price, s.missing(p, at, s.last))
+			price = max(price, s.shortfallCost(p, at, s.last))
 		}
 	}
 	return price
 }
 
-func (s *search) missing(p *endpoint, at vec, want int) int {
+func (s *search) shortfallCost(p *endpoint, at vec, want int) int {
 	axis := p.axis
 	missing := want - (at[axis]-p.at[axis])*p.dir
 	if missing <= 0 || missing > want {
 		return 0
 	}
-	// The line can be moved away from the card afterwards if there is room.
+	// Nudging moves the segment away from the card where there is room.
 	edge, _ := s.space.clear(segment{1 - axis, at[axis], at[1-axis] - 1, at[1-axis] + 1}, p.dir, missing, s.line.bus)
 	missing -= (edge - at[axis]) * p.dir
 	if missing <= 0 {
@@ -65,42 +65,42 @@ func (s *search) missing(p *endpoint, at vec, want int) int {
 	return 20*pointCost + 3*missing*lengthCost
 }
 
-// focus says whose line is not another to on and across: where lines of its net are, and where it is itself, if it has a way in use.
+// markOwn marks the edges of the line's bus, or of the line itself, for othersOn and across.
 func (s *search) markOwn(l *connector) {
 	s.marking++
 	if !l.shared {
 		for _, edge := range l.edges {
-			s.mine[edge] = s.marking
+			s.marked[edge] = s.marking
 		}
 		return
 	}
 	for _, v := range s.grid.byBus[l.bus] {
 		if s.grid.uses[v.use].lines > 0 {
-			s.mine[v.edge] = s.marking
+			s.marked[v.edge] = s.marking
 		}
 	}
 }
 
-// on counts the other nets along an edge, and says whether the net in focus is there.
-func (s *search) on(edge int32) (others int, own bool) {
+// othersOn is the number of other buses on an edge, and whether the marked bus is on it.
+func (s *search) othersOn(edge int32) (others int, own bool) {
 	others = int(s.grid.edges[edge].others)
-	if others > 0 && s.mine[edge] == s.marking {
+	if others > 0 && s.marked[edge] == s.marking {
 		return others - 1, true
 	}
 	return others, false
 }
 
-// across counts the other nets that go straight through a node along an axis.
+// across is the number of other buses straight through a node along an axis.
 func (s *search) across(n int32, axis int) int {
 	after := 2*n + int32(axis)
 	count := int(s.grid.edges[after].through)
-	if count > 0 && s.mine[after] == s.marking && s.mine[s.grid.edge(n, 2*axis)] == s.marking {
+	if count > 0 && s.marked[after] == s.marking && s.marked[s.grid.edge(n, 2*axis)] == s.marking {
 		count--
 	}
 	return count
 }
 
-// alone reports whether a line meets no other.
+// undisturbed reports whether a line meets no other.
 func (s *search) undisturbed(l *connector) bool {
 	s.markOwn(l)
 	for i, n := range l.path {
@@ -110,20 +110,20 @@ func (s *search) undisturbed(l *connector) bool {
 		if i == len(l.edges) {
 			break
 		}
-		if others, _ := s.on(l.edges[i]); others > 0 {
+		if others, _ := s.othersOn(l.edges[i]); others > 0 {
 			return false
 		}
 	}
 	return true
 }
 
-// entry is a state to look at, what the whole way through it costs at least, and how much of that is still ahead.
+// entry is a state to visit, the least cost of a whole path through it, and the part still ahead.
 type entry struct {
 	total, ahead int64
 	state        int32
 }
 
-// before orders steps: the cheapest, of those the nearest to the end, then by index.
+// before orders entries by cost, then by nearness to the end, then by index.
 func (a entry) before(b entry) bool {
 	if a.total != b.total {
 		return a.total < b.total
@@ -134,7 +134,7 @@ func (a entry) before(b entry) bool {
 	return a.state < b.state
 }
 
-// heap has the first step on top. It is container/heap without the boxing.
+// heap is a priority queue: container/heap without the boxing.
 type heap []entry
 
 func (h *heap) push(step entry) {

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// The ways out of a node; a way d runs along axis d/2, backwards when d is even.
+// The headings from a node. Heading h is on axis h/2, backwards if h is even.
 const (
 	west = iota
 	east
@@ -13,10 +13,11 @@ const (
 	south
 )
 
-// node is where two tracks cross, or a port. It is kept small: a search looks at very many, all over the grid.
+// node is a crossing of two tracks, or a port. Its size matters: a search visits very many, at
+// random.
 type node struct {
 	at [2]int32
-	// next is the neighbour by way, or -1; track the index of the track by axis, or -1.
+	// next is the neighbour by heading, or -1, and track the index of the track by axis, or -1.
 	next  [4]int32
 	track [2]int32
 	// port is the port's index, or -1.
@@ -25,13 +26,14 @@ type node struct {
 
 func (n *node) spot() vec { return vec{int(n.at[0]), int(n.at[1])} }
 
-// busTrack names a track by its axis and index.
+// busTrack is the axis and the index of a track.
 type busTrack struct {
 	axis  int
 	track int32
 }
 
-// grid is the crossings of all tracks. The edge east of node n has the index 2n, the one south of it 2n+1.
+// grid is the graph of all tracks: the orthogonal visibility graph. The edge east of node n has the
+// index 2n, the edge south 2n+1.
 type grid struct {
 	space  *space
 	ports  []port
@@ -39,17 +41,18 @@ type grid struct {
 	nodes  []node
 	// portNode is the node by port, or -1.
 	portNode []int32
-	// along lists the nodes by axis and track, in order of their place.
+	// along are the nodes by axis and track, in the order of their position.
 	along [2][][]int32
 	edges []edge
 	uses  []usage
-	// sections are those that have nodes in between, sectionOf the section by edge, or -1; boxes are those that sections lead to.
+	// sections are the sections with inner nodes, sectionOf the section by edge, or -1. boxes are
+	// the boxes that sections lead to.
 	sections  []section
 	sectionOf []int32
 	boxes     []int32
-	// buses are the tracks that only lines of one net may follow.
+	// buses are the tracks reserved for a bus.
 	buses map[int32][]busTrack
-	// ofNet is where a net has been.
+	// byBus are the edges that a bus has used.
 	byBus map[int32][]visit
 }
 
@@ -57,8 +60,8 @@ func newGrid(space *space, ports []port, tracks [2][]track, crossings int) *grid
 	g := &grid{space: space, ports: ports, tracks: tracks, portNode: make([]int32, len(ports)), nodes: make([]node, 0, crossings+len(ports))}
 	g.along[0] = make([][]int32, len(tracks[0]))
 	g.along[1] = make([][]int32, len(tracks[1]))
-	g.level()
-	g.upright()
+	g.addHorizontal()
+	g.addVertical()
 	g.edges = make([]edge, 2*len(g.nodes))
 	g.byBus = make(map[int32][]visit)
 	g.buses = make(map[int32][]busTrack)
@@ -87,7 +90,7 @@ func (g *grid) node(at vec, level, upright, port int32) int32 {
 	return n
 }
 
-// trackOf is the index of the track of a port's stretch, or -1.
+// trackOf is the index of the track of a port, or -1.
 func (g *grid) trackOf(p *port) int32 {
 	axis := p.axis()
 	pos, at := p.at[1-axis], p.at[axis]
@@ -101,7 +104,7 @@ func (g *grid) trackOf(p *port) int32 {
 	return -1
 }
 
-// portsOf lists the ports of an axis by their track, in order of their place.
+// portsOf are the ports of an axis by track, in the order of their position.
 func (g *grid) portsOf(axis int) [][]int32 {
 	out := make([][]int32, len(g.tracks[axis]))
 	for i := range g.ports {
@@ -118,8 +121,8 @@ func (g *grid) portsOf(axis int) [][]int32 {
 	return out
 }
 
-// level makes the nodes, but for ports above and below cards, track by track from the left.
-func (g *grid) level() {
+// addHorizontal adds the nodes of the horizontal tracks, from the left.
+func (g *grid) addHorizontal() {
 	ports := g.portsOf(0)
 	for i, t := range g.tracks[0] {
 		list := &g.along[0][i]
@@ -142,8 +145,8 @@ func (g *grid) level() {
 	}
 }
 
-// upright joins the nodes of each upright track, with the ports on it.
-func (g *grid) upright() {
+// addVertical joins the nodes of each vertical track, and adds its ports.
+func (g *grid) addVertical() {
 	for n := range g.nodes {
 		if t := g.nodes[n].track[1]; t >= 0 {
 			g.along[1][t] = append(g.along[1][t], int32(n))
@@ -170,7 +173,7 @@ func (g *grid) chain(list []int32, heading int) {
 	}
 }
 
-// fence makes the edges that cross a thin bar dearer.
+// chargeCrossings adds the cost of crossing a thin obstacle to the edges that cross it.
 func (g *grid) chargeCrossings(b *obstacle) {
 	price := int32(borderCost)
 	if b.kind == drawnLine {
@@ -191,7 +194,7 @@ func (g *grid) chargeCrossings(b *obstacle) {
 	}
 }
 
-// edge is the index of the edge out of a node.
+// edge is the index of the edge from a node.
 func (g *grid) edge(n int32, heading int) int32 {
 	if heading%2 == 0 {
 		n = g.nodes[n].next[heading]
@@ -199,7 +202,7 @@ func (g *grid) edge(n int32, heading int) int32 {
 	return 2*n + int32(heading/2)
 }
 
-// corners are the ends of a way and the places where it bends, or nil.
+// corners are the ends and the bends of a path, or nil.
 func (g *grid) corners(heading []int32) []vec {
 	if len(heading) == 0 {
 		return nil

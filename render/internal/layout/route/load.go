@@ -5,29 +5,30 @@ import (
 	"sync/atomic"
 )
 
-// edge is the stretch between a node and the next on a track.
+// edge joins neighbouring nodes of a track.
 type edge struct {
-	// extra is what the edge costs for the thin lines that it crosses.
+	// extra is the cost of the thin obstacles that the edge crosses.
 	extra int32
-	// others counts the nets along the edge, through those that go straight through the node before it (the western or northern one), so that a
-	// search need not count them at each of its steps.
+	// others is the number of buses on the edge, through the number of buses that go straight
+	// through its first node, so that a search need not count them.
 	others, through int32
-	// used is the index of the edge's latest use, or -1.
+	// used is the index of the edge's latest usage, or -1.
 	used int32
-	// room is how many lines go beside each other on the edge (0: not yet known).
+	// room is the number of parallel lines that fit (0: not yet known).
 	room atomic.Int32
 }
 
-// usage says how many lines of a net go along an edge; next is the index of the edge's next use, or -1.
+// usage is the number of lines of a bus on an edge. next is the index of the edge's next usage, or
+// -1.
 type usage struct {
 	bus, lines int32
 	next       int32
 }
 
-// visit is an edge with its use by a net.
+// visit is an edge and its usage by a bus.
 type visit struct{ edge, use int32 }
 
-// use notes a line's way, or, by -1, takes it back.
+// use adds by times a line's path to the load of the grid.
 func (g *grid) use(l *connector, by int32) {
 	before := int32(-1)
 	for i, edge := range l.edges {
@@ -43,7 +44,7 @@ func (g *grid) use(l *connector, by int32) {
 	}
 }
 
-// edgesOf lists the edges of a way.
+// edgesOf are the edges of a path.
 func (g *grid) edgesOf(path []int32) []int32 {
 	if len(path) == 0 {
 		return nil
@@ -74,7 +75,7 @@ func (g *grid) note(edge, bus, by int32) {
 	}
 }
 
-// find is the use of an edge by a net, or -1.
+// find is the usage of an edge by a bus, or -1.
 func (g *grid) find(edge, bus int32) int32 {
 	u := g.edges[edge].used
 	for u >= 0 && g.uses[u].bus != bus {
@@ -83,7 +84,7 @@ func (g *grid) find(edge, bus int32) int32 {
 	return u
 }
 
-// count notes that a net has come to an edge, or by -1 that it has left.
+// count adds by to the number of buses on an edge and straight through its nodes.
 func (g *grid) count(edge, bus, by int32) {
 	g.load(edge, by)
 	there := func(e int32) bool {
@@ -100,7 +101,7 @@ func (g *grid) count(edge, bus, by int32) {
 	}
 }
 
-// load notes that one net more goes along an edge, or by -1 one less.
+// load adds by to the number of buses on an edge, and to the load of its section.
 func (g *grid) load(edge, by int32) {
 	g.edges[edge].others += by
 	if c := g.sectionOf[edge]; c >= 0 {
@@ -109,22 +110,23 @@ func (g *grid) load(edge, by int32) {
 	}
 }
 
-// straight notes that a net goes straight through a node along an axis, or by -1 that it does not any more.
+// straight adds by to the number of buses that go straight through a node along an axis.
 func (g *grid) straight(n, axis, by int32) {
 	g.edges[2*n+axis].through += by
 	if c := g.sectionOf[2*n+1-axis]; c >= 0 && g.sections[c].ends[0] != n {
-		g.sections[c].through += by // n is in between
+		g.sections[c].through += by // n is an inner node
 	}
 }
 
-// lanes is how many lines have room beside each other on an edge. It may be asked by several goroutines.
+// lanes is the number of parallel lines that fit on an edge. It is safe for concurrent use.
 func (g *grid) lanes(edge int32) int {
 	room := &g.edges[edge].room
 	if room.Load() == 0 {
 		axis := int(edge % 2)
 		n := &g.nodes[edge/2]
 		m := &g.nodes[n.next[2*axis+1]]
-		// Gutters need not be in line, and a line that goes straight on has only the width that they share.
+		// Channels need not be aligned: a line that continues straight has only the width that they
+		// share.
 		const most, around = 24 * unit, 200 * unit
 		track := &g.tracks[axis][n.track[axis]]
 		a, b := max(track.from, int(n.at[axis])-around), min(track.to, int(m.at[axis])+around)
@@ -136,20 +138,21 @@ func (g *grid) lanes(edge int32) int {
 	return int(room.Load())
 }
 
-// section is the part of a track between two nodes where every line that may follow the track may also turn. A search passes over the
-// nodes in between, which lead into a box or to a card, unless it is at home there.
+// section is the part of a track between two nodes at which every line on the track may turn. A
+// search skips the inner nodes, which lead to a box or a card, unless its line ends there.
 type section struct {
-	// ends are the nodes: the western or northern one first.
+	// ends are the outer nodes, the western or northern one first.
 	ends [2]int32
-	// firstBox and lastBox are the range of [grid.boxes] to which the tracks in between lead.
+	// firstBox and lastBox are the range of [grid.boxes] to which inner tracks lead.
 	firstBox, lastBox int32
-	// length is that of the section, price what it costs a line that is alone there.
+	// length is the length of the section, price its cost without other lines.
 	length, price int32
-	// load is the length of each edge times the nets along it, through the nets that cross straight over a node in between.
+	// load is the sum of length times buses over the edges, through the number of buses that go
+	// straight across at an inner node.
 	load, through int32
 }
 
-// divide parts the tracks that anybody may follow.
+// divide divides the tracks that are open to everybody into sections.
 func (g *grid) divide() {
 	g.sectionOf = make([]int32, 2*len(g.nodes))
 	for i := range g.sectionOf {
@@ -168,12 +171,12 @@ func (g *grid) divide() {
 }
 
 func (g *grid) divideTrack(axis int, t *track, list []int32) {
-	last := -1 // the latest node where anybody may turn, by its place in the list
+	last := -1 // the latest node where everybody may turn
 	firstBox := int32(len(g.boxes))
 	for k, n := range list {
 		side := g.sideTrack(axis, n)
 		switch {
-		case side == nil: // for some lines only, see [search.ownTrack]
+		case side == nil: // open to some lines only, see [search.openTrack]
 			continue
 		case !g.space.nesting.holds(side.box, t.box):
 			if !slices.Contains(g.boxes[firstBox:], side.box) {
@@ -187,7 +190,7 @@ func (g *grid) divideTrack(axis int, t *track, list []int32) {
 	}
 }
 
-// sideTrack is the track that crosses at a node of a track along an axis, if any line at home in its box may turn into it.
+// sideTrack is the track that crosses a track at a node, if every line of its box may turn into it.
 func (g *grid) sideTrack(axis int, n int32) *track {
 	i := g.nodes[n].track[1-axis]
 	if i < 0 || !g.tracks[1-axis][i].channel || g.tracks[1-axis][i].bus >= 0 || g.nodes[n].port >= 0 {
@@ -208,7 +211,7 @@ func (g *grid) addSection(axis int, t *track, nodes []int32, firstBox int32) {
 	g.sections = append(g.sections, c)
 }
 
-// sectionFrom is the index of the section that begins at a node in a direction, or -1.
+// sectionFrom is the index of the section that begins at a node, or -1.
 func (g *grid) sectionFrom(n int32, heading int) int32 {
 	i := g.sectionOf[g.edge(n, heading)]
 	if i < 0 || g.sections[i].ends[1-heading%2] != n {
@@ -217,7 +220,7 @@ func (g *grid) sectionFrom(n int32, heading int) int32 {
 	return i
 }
 
-// sectionPrice is what it costs to follow a section from end to end.
+// sectionPrice is the cost of a section from end to end.
 func (g *grid) sectionPrice(section int32, axis int) int {
 	c := &g.sections[section]
 	price := int(c.price + crossCost*c.through)

@@ -6,35 +6,35 @@ import (
 	"slices"
 )
 
-// maxShift is how far a stretch may be moved from the middle of its gutter.
+// maxShift is the greatest distance of a segment from the center of its channel.
 const maxShift = 16 * unit
 
-// bundle is a stretch of one line, or stretches of the lines of one net that lie on each other and stay together.
+// bundle is a segment of one line, or overlapping segments of a bus, which stay together.
 type bundle struct {
 	bus       int32
 	hierarchy bool
-	// pos is where it lies across its axis, a and b its ends along it.
+	// pos is the position across the axis, a and b the ends along it.
 	pos, a, b int
 	parts     []part
-	// lo and hi are how far it can be moved, want where it would be if it were alone, to where it goes.
-	lo, hi, want, to int
-	// cards are those that it leaves or arrives at, ends the places where it does.
+	// lo and hi limit the position, wanted is the position without other lines.
+	lo, hi, wanted, result int
+	// cards are the cards at its ends, ends the points there.
 	cards []int32
 	ends  []vec
 }
 
-// part is the stretch of a line from its corner at to the next.
+// part is the segment of a line from corner at to the next.
 type part struct {
 	line *connector
 	at   int
 }
 
-// axis is the one along which the part runs: stretches take turns.
+// axis is the axis of the part. Axes alternate.
 func (p part) axis() int { return (p.line.axis() + p.at) % 2 }
 
-// nudge moves stretches that lie on each other apart, within the free width of their gutter. Moving upright ones changes how far level ones
-// go, so that each is looked at twice, unless there are very many.
-// False says that nobody waits any more.
+// nudge separates overlapping segments within the free width of their channel. Moving vertical
+// segments changes the extent of horizontal ones, so each axis has two turns, or one with very many
+// lines. It returns false when stopped.
 func nudge(task *Task, space *space, connectors []*connector) bool {
 	turns := 4
 	if len(connectors) > manyLines {
@@ -58,15 +58,15 @@ func nudge(task *Task, space *space, connectors []*connector) bool {
 		}
 		for _, b := range bundles {
 			for _, p := range b.parts {
-				p.line.corners[p.at][1-axis] = b.to
-				p.line.corners[p.at+1][1-axis] = b.to
+				p.line.corners[p.at][1-axis] = b.result
+				p.line.corners[p.at+1][1-axis] = b.result
 			}
 		}
 	}
 	return true
 }
 
-// makeBundles gathers the stretches along an axis, in order of their place across it.
+// makeBundles collects the segments on an axis, in the order of their position.
 func makeBundles(axis int, connectors []*connector) []bundle {
 	stretches := 0
 	ends := make([]vec, 0, 2*len(connectors))
@@ -97,7 +97,7 @@ func makeBundles(axis int, connectors []*connector) []bundle {
 			list = append(list, b)
 		}
 	}
-	order := make([]int32, len(list)) // a bundle is large to move about
+	order := make([]int32, len(list)) // sorting indexes is faster: a bundle is large
 	for i := range order {
 		order[i] = int32(i)
 	}
@@ -120,7 +120,7 @@ func makeBundles(axis int, connectors []*connector) []bundle {
 	return out
 }
 
-// limit finds how far a bundle can be moved.
+// limit finds the free range of a bundle.
 func (b *bundle) limit(space *space, axis int) {
 	cross := 1 - axis
 	line := segment{axis, b.pos, b.a, b.b}
@@ -132,7 +132,7 @@ func (b *bundle) limit(space *space, axis int) {
 		b.lo = max(b.lo, b.pos-most, card.min[cross]+cardPad)
 		b.hi = min(b.hi, b.pos+most, card.max[cross]-cardPad)
 	}
-	b.want = b.pos
+	b.wanted = b.pos
 	for _, p := range b.parts {
 		first, last := p.line.stubs()
 		if p.at == 1 {
@@ -143,20 +143,21 @@ func (b *bundle) limit(space *space, axis int) {
 		}
 	}
 	b.lo, b.hi = min(b.lo, b.pos), max(b.hi, b.pos)
-	b.want = max(b.lo, min(b.hi, b.want))
+	b.wanted = max(b.lo, min(b.hi, b.wanted))
 }
 
-// stub moves a bundle that the stretch outside a port leads to away from the port when it is too near. That is a wish: where several lines share a
-// narrow gutter, keeping them apart comes first.
+// stub wants a bundle at least a stub away from a port. Separating lines in a narrow channel has
+// priority.
 func (b *bundle) stub(port, want int) {
 	if b.pos >= port {
-		b.want = max(b.want, port+want)
+		b.wanted = max(b.wanted, port+want)
 	} else {
-		b.want = min(b.want, port-want)
+		b.wanted = min(b.wanted, port-want)
 	}
 }
 
-// pinHierarchies keeps the ends of hierarchies at the middle of their sides, unless two hierarchies meet at one.
+// pinHierarchies fixes the ends of a hierarchy at the centers of sides, unless two hierarchies meet
+// there.
 func pinHierarchies(bundles []bundle) {
 	buses := map[vec]int{}
 	for _, b := range bundles {
@@ -170,19 +171,17 @@ func pinHierarchies(bundles []bundle) {
 		b := &bundles[i]
 		for _, end := range b.ends {
 			if b.hierarchy && buses[end] == 1 {
-				b.lo, b.hi, b.want = b.pos, b.pos, b.pos
+				b.lo, b.hi, b.wanted = b.pos, b.pos, b.pos
 			}
 		}
 	}
 }
 
-// separation says that a bundle has to stay gap after another; both are indexes in their order.
+// separation is a constraint: second is at least gap after first. Both are indexes of bundles.
 type separation struct{ first, second, gap int32 }
 
-// separate gives each bundle its place: as near as can be to where it wants to be, those beside each other at an even distance, which shrinks
-// only where a gutter is too narrow.
-//
-// False says that nobody waits any more.
+// separate positions each bundle as near as possible to where it is wanted, at even distances that
+// shrink only in a narrow channel. It returns false when stopped.
 func separate(task *Task, bundles []bundle) bool {
 	pairs := findSeparations(bundles)
 	low, high := make([]int32, len(bundles)), make([]int32, len(bundles))
@@ -198,18 +197,19 @@ func separate(task *Task, bundles []bundle) bool {
 	}
 	down, up := make([]int32, len(bundles)), make([]int32, len(bundles))
 	for i, b := range bundles {
-		at := max(low[i], min(high[i], int32(b.want)))
+		at := max(low[i], min(high[i], int32(b.wanted)))
 		down[i], up[i] = at, at
 	}
-	// Pushing everything down keeps the gaps, pushing everything up does, and so does the mean of both, which is even.
+	// Pushing everything down keeps the gaps, and so does pushing everything up. So does the mean,
+	// which is even.
 	pushApart(pairs, down, up)
 	for i := range bundles {
-		bundles[i].to = int((down[i] + up[i]) >> 1)
+		bundles[i].result = int((down[i] + up[i]) >> 1)
 	}
 	return true
 }
 
-// pushApart moves places down until all gaps are kept, and others up.
+// pushApart pushes positions down, and separately up, until the gaps are kept.
 func pushApart(pairs []separation, down, up []int32) {
 	for _, p := range pairs {
 		down[p.second] = max(down[p.second], down[p.first]+p.gap)
@@ -219,7 +219,7 @@ func pushApart(pairs []separation, down, up []int32) {
 	}
 }
 
-// narrowGaps makes the gaps smaller that cannot be kept, and reports whether there were any.
+// narrowGaps narrows the gaps that cannot be kept, and reports whether there were any.
 func narrowGaps(pairs []separation, low, high []int32) bool {
 	found := false
 	for i := range pairs {
@@ -238,11 +238,12 @@ func narrowGaps(pairs []separation, low, high []int32) bool {
 	return found
 }
 
-// extent is what of a bundle says whether another has to keep away: thousands of them fit into a processor's nearest memory.
+// extent is the part of a bundle that separations depend on. Thousands fit into a processor's
+// cache.
 type extent struct{ bus, pos, a, b, lo, hi int32 }
 
-// findSeparations finds the bundles that have to keep apart, by the first and then the second of each pair. A pair that those in between keep
-// apart is left out: in a gutter of many lines that is nearly all.
+// findSeparations returns the constraints by first and then by second. It omits a pair that others
+// in between imply: in a channel of many lines nearly all.
 func findSeparations(bundles []bundle) []separation {
 	spans := make([]extent, len(bundles))
 	for i, b := range bundles {
@@ -259,19 +260,19 @@ func findSeparations(bundles []bundle) []separation {
 	return slices.Concat(found...)
 }
 
-// separationsOf adds the pairs of which the bundle with an index is the first.
+// separationsOf appends the constraints of one first bundle.
 func separationsOf(pairs []separation, first int, spans []extent, bundles []bundle) []separation {
-	const comfort = 5 * unit
+	const usualGap = 5 * unit
 	b, mine := spans[first], len(pairs)
 	for j := first + 1; j < len(spans); j++ {
 		o := &spans[j]
-		if o.pos-b.pos > 2*maxShift+comfort {
+		if o.pos-b.pos > 2*maxShift+usualGap {
 			break
 		}
-		if !b.apart(o) || slices.ContainsFunc(pairs[mine:], func(p separation) bool { return spans[p.second].apart(o) }) {
+		if !b.conflicts(o) || slices.ContainsFunc(pairs[mine:], func(p separation) bool { return spans[p.second].conflicts(o) }) {
 			continue
 		}
-		gap := int32(comfort)
+		gap := int32(usualGap)
 		for _, c := range bundles[first].cards {
 			if slices.Contains(bundles[j].cards, c) {
 				gap = portGap
@@ -282,7 +283,7 @@ func separationsOf(pairs []separation, first int, spans []extent, bundles []bund
 	return pairs
 }
 
-// apart reports whether two bundles have to be kept apart, and could come together.
-func (b *extent) apart(o *extent) bool {
+// conflicts reports whether two bundles could overlap and must not.
+func (b *extent) conflicts(o *extent) bool {
 	return b.bus != o.bus && b.a-nearAlong < o.b && o.a-nearAlong < b.b && o.lo-b.hi < portGap
 }

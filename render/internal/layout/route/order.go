@@ -5,12 +5,12 @@ import (
 	"sync"
 )
 
-// orderBundles puts bundles in the order in which they lie beside each other. Those on one track are ordered by where their lines come from and
-// go to, so that they do not cross only to change places.
+// orderBundles sorts bundles by position. Bundles of one track are ordered by the directions of
+// their ends, so that they do not cross only to change places.
 func orderBundles(axis int, bundles []bundle) []bundle {
 	out := make([]bundle, len(bundles))
 	inParallel(len(bundles), func(_, from, to int) {
-		if from > 0 { // the part before takes all of the track at which it ends
+		if from > 0 { // the previous part includes all of its last track
 			for from < to && bundles[from].pos == bundles[from-1].pos {
 				from++
 			}
@@ -27,9 +27,9 @@ func orderBundles(axis int, bundles []bundle) []bundle {
 	return out
 }
 
-// orderTied orders the bundles of one track: again and again the first that no other one has to come before.
+// orderTied orders the bundles of one track: a topological sort that breaks cycles.
 func orderTied(axis int, tied []bundle) []bundle {
-	const most = 64 // more come as they are: no reader can follow them, and each would be compared with each
+	const most = 64 // more keep their order: nobody can follow them, and each pair would be compared
 	if len(tied) == 1 || len(tied) > most {
 		return tied
 	}
@@ -37,7 +37,7 @@ func orderTied(axis int, tied []bundle) []bundle {
 	after := make([][]int, len(tied))
 	for i := range tied {
 		for j := i + 1; j < len(tied); j++ {
-			if !tied[i].beside(&tied[j]) {
+			if !tied[i].overlaps(&tied[j]) {
 				continue
 			}
 			first, second := i, j
@@ -66,15 +66,15 @@ func orderTied(axis int, tied []bundle) []bundle {
 	return out
 }
 
-// nearAlong is how near to each other along a track two stretches are beside each other.
+// nearAlong is the distance along a track up to which two segments count as overlapping.
 const nearAlong = 4
 
-// beside reports whether two bundles have to be kept apart.
-func (b *bundle) beside(o *bundle) bool {
+// overlaps reports whether two bundles have to be separated.
+func (b *bundle) overlaps(o *bundle) bool {
 	return b.bus != o.bus && b.a-nearAlong < o.b && o.a-nearAlong < b.b
 }
 
-// compareOrder says whether x lies before y (negative) or after it, both being on one track.
+// compareOrder is negative if x comes before y on their track, and positive if after.
 func compareOrder(axis int, x, y *bundle) int {
 	low := func(b *bundle) part {
 		return b.end(func(p, q part) bool { return p.low(axis) < q.low(axis) })
@@ -84,7 +84,8 @@ func compareOrder(axis int, x, y *bundle) int {
 	}
 	atLow, startsLow := compareEnd(axis, -1, low(x), low(y))
 	atHigh, _ := compareEnd(axis, 1, high(x), high(y))
-	// Where the two ends disagree the lines have to cross; they do so at the far end of what they share, on every stretch of it alike.
+	// Where the ends disagree the lines have to cross: at the far end of what they share, alike on
+	// every segment.
 	switch {
 	case atLow == 0:
 		return atHigh
@@ -112,8 +113,9 @@ func (p part) high(axis int) int {
 	return max(p.line.corners[p.at][axis], p.line.corners[p.at+1][axis])
 }
 
-// compareEnd follows two lines that lie on each other, along axis towards dir, to where they part, and says which of them has to come first for
-// them not to cross there: negative for x, 0 for neither. From says whether that end is the one that the line with the lower index comes from.
+// compareEnd follows two overlapping lines along axis towards dir until they diverge. It is
+// negative if x has to come first to avoid a crossing there, and 0 if both orders will do. from
+// reports whether the line with the lower index comes from that end.
 func compareEnd(axis, dir int, x, y part) (first int, from bool) {
 	sx, sy := x.step(axis, dir), y.step(axis, dir)
 	from = sx < 0
@@ -126,7 +128,7 @@ func compareEnd(axis, dir int, x, y part) (first int, from bool) {
 		tx, okx := x.turn(sx)
 		ty, oky := y.turn(sy)
 		switch {
-		case (ex-ey)*dir < 0: // x turns away first
+		case (ex-ey)*dir < 0: // x turns first
 			if !okx {
 				return 0, from
 			}
@@ -141,7 +143,7 @@ func compareEnd(axis, dir int, x, y part) (first int, from bool) {
 		case tx != ty:
 			return sign * tx, from
 		}
-		// Both turn at one place to one side: on the next stretch the one that turned later lies outside.
+		// Both turn at one point to one side: on the next segment the later turn is outside.
 		sign *= -dir * tx
 		x.at, y.at = x.at+sx, y.at+sy
 		axis, dir = 1-axis, tx
@@ -155,7 +157,7 @@ func compareEnd(axis, dir int, x, y part) (first int, from bool) {
 	return 0, from
 }
 
-// step is by how much a part's index grows when its line is followed along axis towards dir.
+// step is the increment of a part's index when its line is followed along axis towards dir.
 func (p part) step(axis, dir int) int {
 	if (p.line.corners[p.at+1][axis]-p.line.corners[p.at][axis])*dir >= 0 {
 		return 1
@@ -163,7 +165,7 @@ func (p part) step(axis, dir int) int {
 	return -1
 }
 
-// corner is the one at which the part ends when its line is followed by step.
+// corner is the end of the part in the direction of step.
 func (p part) corner(step int) vec {
 	if step > 0 {
 		return p.line.corners[p.at+1]
@@ -188,11 +190,11 @@ func (p part) turn(step int) (dir int, ok bool) {
 	return 0, false
 }
 
-// minChunk is how many bundles are worth a goroutine.
+// minChunk is the number of bundles worth a goroutine.
 const minChunk = 1000
 
-// inParallel calls do for the parts of [0, n), in parallel when there are many. Each part is to write only what is its own, so that
-// the number of processors changes nothing.
+// inParallel calls do for parts of [0, n), concurrently if n is large. Each part writes only its
+// own range, so that the number of processors changes nothing.
 func inParallel(n int, do func(part, from, to int)) {
 	parts := max(1, min(runtime.GOMAXPROCS(0), n/minChunk))
 	if parts == 1 {

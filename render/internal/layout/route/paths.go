@@ -8,17 +8,18 @@ import (
 	"sync/atomic"
 )
 
-// rerouteLimit is up to how many lines are led one after the other, and looked at twice. More are led batchSize at a time, each of which
-// knows the lines before these, on all processors.
+// Up to rerouteLimit lines are routed one after the other, and twice if they meet others. More are
+// routed batchSize at a time, concurrently; each knows the lines of earlier batches.
 const (
 	rerouteLimit = 80
 	batchSize    = 16
 )
 
-// manyLines is the number of lines from which a little less care with each is worth the time saved.
+// manyLines is the number of lines above which a little less care saves much time.
 const manyLines = 600
 
-// findPaths finds the way of each line: hierarchies first, then the others, near ones before far ones. False says that nobody waits any more.
+// findPaths finds the path of each line: hierarchies first, then by distance. It returns false when
+// stopped.
 func findPaths(task *Task, space *space, grid *grid, connectors []*connector) bool {
 	order := slices.Clone(connectors)
 	slices.SortFunc(order, func(a, b *connector) int {
@@ -28,7 +29,7 @@ func findPaths(task *Task, space *space, grid *grid, connectors []*connector) bo
 			}
 			return 1
 		}
-		return cmp.Or(cmp.Compare(a.far, b.far), cmp.Compare(a.index, b.index))
+		return cmp.Or(cmp.Compare(a.distance, b.distance), cmp.Compare(a.index, b.index))
 	})
 	if len(order) > rerouteLimit {
 		return findManyPaths(task, space, grid, order)
@@ -41,7 +42,7 @@ func findPaths(task *Task, space *space, grid *grid, connectors []*connector) bo
 		search.route(l)
 		grid.use(l, 1)
 	}
-	// Early lines did not know what would cross them: those that met others look for their way once more.
+	// Early lines did not know the later ones: those that meet others are routed again.
 	for _, l := range order {
 		if task.stopped() {
 			return false
@@ -50,14 +51,14 @@ func findPaths(task *Task, space *space, grid *grid, connectors []*connector) bo
 			continue
 		}
 		grid.use(l, -1)
-		l.path, l.edges = nil, nil // it is not in its own way
+		l.path, l.edges = nil, nil // a line does not obstruct itself
 		search.route(l)
 		grid.use(l, 1)
 	}
 	return true
 }
 
-// findManyPaths is findPaths for more lines. The number of processors does not change the ways.
+// findManyPaths is findPaths for more lines. The paths do not depend on the number of processors.
 func findManyPaths(task *Task, space *space, grid *grid, order []*connector) bool {
 	searches := make([]*search, min(runtime.GOMAXPROCS(0), batchSize))
 	for i := range searches {
@@ -84,7 +85,7 @@ func findManyPaths(task *Task, space *space, grid *grid, order []*connector) boo
 	return true
 }
 
-// fallbackPath is the least bad plain way between two cards that no track joins: an elbow from side to side, over as little of cards as can be.
+// fallbackPath is the cheapest simple path between two cards that no track joins.
 func fallbackPath(space *space, ports []port, l *connector) []vec {
 	var best []vec
 	least := 0
@@ -100,7 +101,7 @@ func fallbackPath(space *space, ports []port, l *connector) []vec {
 	return best
 }
 
-// elbowPaths are the plain ways between two ports.
+// elbowPaths are simple paths between two ports.
 func elbowPaths(l *connector, a, b *port) [][]vec {
 	first, last := l.stubs()
 	out, in := a.at, b.at
@@ -123,7 +124,7 @@ func elbowPaths(l *connector, a, b *port) [][]vec {
 	return paths
 }
 
-// pathCost weighs what a way covers above all.
+// pathCost weighs the covered cards and texts most.
 func pathCost(space *space, corners []vec) int {
 	cost := len(corners) * bendCost
 	for i := 1; i < len(corners); i++ {
@@ -138,7 +139,7 @@ func pathCost(space *space, corners []vec) int {
 	return cost
 }
 
-// simplify leaves only the ends of a way and the places where it bends.
+// simplify keeps only the ends and the bends of a path.
 func simplify(path []vec) []vec {
 	var out []vec
 	for _, at := range path {
@@ -150,7 +151,7 @@ func simplify(path []vec) []vec {
 	return out
 }
 
-// appendBend adds a place to the bends of a way: one straight on moves its end.
+// appendBend appends a point to the bends of a path. A point straight ahead moves the end.
 func appendBend(path []vec, at vec) []vec {
 	k := len(path)
 	switch {

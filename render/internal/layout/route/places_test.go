@@ -7,7 +7,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
-// mapTask is a map as the page-fit placing makes it: a head office above boxes of stacked columns, with tree lines inside the columns.
+// mapTask is a packed map: a head office above boxes of stacked columns, with tree lines in the
+// columns.
 func mapTask() Task {
 	t := Task{Bounds: geom.Rect{X: 32, Y: 86, W: 1416, H: 848}}
 	card := func(x, y float64) int {
@@ -63,7 +64,8 @@ func webTask() Task {
 	return t
 }
 
-// columnsTask is boxes in rows, each with a manager above a stack, as many as it takes for n cards, and lines of both kinds across them.
+// columnsTask is rows of boxes for n cards, each a manager above a stack, and lines of both kinds
+// across them.
 func columnsTask(seed uint64, n, lines int) Task {
 	rng := rand.New(rand.NewPCG(seed, 1))
 	var t Task
@@ -114,7 +116,7 @@ func columnsTask(seed uint64, n, lines int) Task {
 	return t
 }
 
-// scattered is cards anywhere, at least gap apart.
+// scattered is n cards at random places, at least gap apart.
 func scattered(seed uint64, n, lines int, gap float64) Task {
 	rng := rand.New(rand.NewPCG(seed, 2))
 	side := 320 * float64(n)
@@ -146,7 +148,7 @@ func scattered(seed uint64, n, lines int, gap float64) Task {
 	return t
 }
 
-// testTasks are the placements that tests and benchmarks share, by name.
+// testTasks are the tasks of tests and benchmarks, by name.
 func testTasks() map[string]Task {
 	places := map[string]Task{"map": mapTask(), "web": webTask()}
 	for seed := range uint64(6) {
@@ -161,7 +163,7 @@ func testTasks() map[string]Task {
 	return places
 }
 
-// nestedTask is a task with what its boxes hold.
+// nestedTask is a task with the boxes of its cards.
 func nestedTask(t Task) Task {
 	around := func(r geom.Rect, boxes []geom.Rect) int {
 		found := -1

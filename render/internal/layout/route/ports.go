@@ -8,29 +8,29 @@ const (
 	bottomSide
 )
 
-// port is a place on a card's side where lines leave or arrive, and the stretch outside it.
+// port is a point on a card's side at which lines leave or arrive.
 type port struct {
 	card int32
 	side int
 	at   vec
-	// end is how far the stretch gets, along the axis on which it leaves.
+	// end is the end of the free segment outside the port, on the port's axis.
 	end int
-	// net is that of a drawn line that the stretch runs over, or -1.
+	// bus identifies a drawn line below that segment, or is -1.
 	bus int32
 }
 
-// axis is the one along which a line leaves a side, dir its direction.
+// axis is the axis on which a line leaves, dir its direction.
 func (p *port) axis() int { return p.side / 2 }
 func (p *port) dir() int  { return 2*(p.side%2) - 1 }
 
-// terminal is a port that a line may use, and its price.
+// terminal is a port that a line may use, and its cost.
 type terminal struct {
 	port int32
 	cost int
 }
 
-// By the kind of line and by side, what it costs to leave and to arrive there: a hierarchy hangs from below to above, or to the left; others go
-// from side to side.
+// The costs of ports by side. A hierarchy leads from the bottom to the top, or to the left; other
+// lines from side to side.
 var (
 	sidewaysCost = [4]int{0, 0, 30 * pointCost, 30 * pointCost}
 	managerCost  = [4]int{500 * pointCost, 500 * pointCost, 900 * pointCost, 0}
@@ -43,7 +43,7 @@ type portFinder struct {
 	known map[port]int32
 }
 
-// findPorts finds the ports of all lines and gives them to the lines.
+// findPorts returns the ports of all lines and adds them to the lines.
 func findPorts(space *space, connectors []*connector) []port {
 	s := &portFinder{space: space, known: map[port]int32{}}
 	for _, l := range connectors {
@@ -53,7 +53,8 @@ func findPorts(space *space, connectors []*connector) []port {
 			starts, goals = managerCost, reportCost
 		}
 		for side := range 4 {
-			// Of very many lines, none would pay for the dearest sides: each port is a track more to look at.
+			// Of very many lines none takes the most expensive sides, and each port is another
+			// track to search.
 			const surcharge = 30 * pointCost
 			few := len(connectors) <= manyLines
 			if few || starts[side] < surcharge {
@@ -71,7 +72,8 @@ func findPorts(space *space, connectors []*connector) []port {
 	return s.ports
 }
 
-// middle is the port at the middle of a side, or, where a drawn line ends there, the two beside it.
+// middle is the port at the center of a side or, if a drawn line ends there, the two ports next to
+// it.
 func (s *portFinder) middle(card int32, side int, bus int32, cost int) []terminal {
 	obs := &s.space.obstacles[card]
 	mid := obs.middle()
@@ -87,7 +89,8 @@ func (s *portFinder) middle(card int32, side int, bus int32, cost int) []termina
 	return ends
 }
 
-// facing adds ports to a line between cards that look at each other a little out of line, so that it can go straight.
+// facing adds ports to a line between cards that face each other with an offset, so that the line
+// can be straight.
 func (s *portFinder) facing(l *connector) {
 	a, b := &s.space.obstacles[l.From], &s.space.obstacles[l.To]
 	for axis := range 2 {
@@ -105,10 +108,10 @@ func (s *portFinder) facing(l *connector) {
 	}
 }
 
-// shun makes the straight way between two cards dear where they stand so near to each other that of an arrow only the head would be seen, and of
-// a dashed line a dash; unless there is no room for a way beside them.
+// discourage makes the direct path between two very near cards expensive if there is room for a
+// path around: only the head of an arrow would be visible there, and one dash of a dashed line.
 func (s *portFinder) discourage(l *connector) {
-	const hidden = 100 * pointCost // at each end: together more than a way round a card
+	const hidden = 100 * pointCost // at each end: together more than a path around a card
 	a, b := &s.space.obstacles[l.From], &s.space.obstacles[l.To]
 	for axis := range 2 {
 		cross := 1 - axis
@@ -119,12 +122,12 @@ func (s *portFinder) discourage(l *connector) {
 		if gap < 0 || gap >= arrowStub || a.min[cross] >= b.max[cross] || b.min[cross] >= a.max[cross] || !s.roomBeside(a, b, axis) {
 			continue
 		}
-		s.raise(l.starts, from, hidden)
-		s.raise(l.goals, to, hidden)
+		s.addCost(l.starts, from, hidden)
+		s.addCost(l.goals, to, hidden)
 	}
 }
 
-// roomBeside reports whether a line and others can go along an axis beside two cards that stand behind each other.
+// roomBeside reports whether several lines fit along an axis beside two cards in a row.
 func (s *portFinder) roomBeside(a, b *obstacle, axis int) bool {
 	const wide = 10 * unit
 	cross := 1 - axis
@@ -135,8 +138,8 @@ func (s *portFinder) roomBeside(a, b *obstacle, axis int) bool {
 	return low-down >= wide || up-high >= wide
 }
 
-// raise makes the ends on a side dearer.
-func (s *portFinder) raise(ends []terminal, side, by int) {
+// addCost adds to the cost of the terminals on a side.
+func (s *portFinder) addCost(ends []terminal, side, by int) {
 	for i := range ends {
 		if s.ports[ends[i].port].side == side {
 			ends[i].cost += by
@@ -144,7 +147,7 @@ func (s *portFinder) raise(ends []terminal, side, by int) {
 	}
 }
 
-// matching are ports on a side of a card that lie right opposite to those of ends that are on another side.
+// matching are ports of a card exactly opposite the ports of ends on another side.
 func (s *portFinder) matching(card int32, side int, ends []terminal, opposite int, bus int32) []terminal {
 	const inset, most = 8 * unit, 24 * unit
 	obs, cross := &s.space.obstacles[card], 1-side/2
@@ -162,7 +165,8 @@ func (s *portFinder) matching(card int32, side int, ends []terminal, opposite in
 	return out
 }
 
-// add makes a port, once. Only a card's own bus may leave over a line that is drawn from it.
+// add returns the port at a point, the same for every line. Only the card's own bus may leave over
+// a line that is drawn from the card.
 func (s *portFinder) add(card int32, side, cross int, bus int32) int32 {
 	p := port{card: card, side: side, bus: -1}
 	obs := &s.space.obstacles[card]

@@ -1,60 +1,66 @@
-// Package route leads lines between cards: orthogonal connector routing over a grid of tracks, the
-// middles of the free channels. A* finds the path of each line; nudging then separates lines that
-// share a channel.
+// Package route leads lines between cards: orthogonal connector routing over a grid of tracks,
+// which are the centers of the free channels. A* finds the path of each line; nudging then
+// separates lines that share a channel.
 package route
 
 import "github.com/accountatlas/accountatlas/render/internal/geom"
 
-// Task is what there is to lead and what is in the way.
+// Task is the lines to route and their obstacles. Indexes are indexes of its lists.
 type Task struct {
-	// Bounds is the area that lines may use; they may go margin outside it.
+	// Bounds is the area for lines; they may leave it by margin.
 	Bounds geom.Rect
-	// Cards and Texts are never crossed. Boxes may be, but no line runs along their sides.
+	// Cards and Texts are never crossed. Boxes may be crossed, but no line runs along their sides.
 	Cards []geom.Rect
 	Texts []geom.Rect
 	Boxes []geom.Rect
-	// Parents is the box around each box, or -1, parents before their children; CardBoxes and TextBoxes the box that holds each card and
-	// text, or -1. No line goes through a box that holds neither of its cards if there is another way. Nil means that nobody knows.
+	// Parents are the boxes around each box, or -1, parents before their children. CardBoxes and
+	// TextBoxes are the boxes of the cards and texts, or -1. A line passes through a box with
+	// neither of its cards only if there is no other path. Nil means unknown.
 	Parents, CardBoxes, TextBoxes []int
-	// Drawn are lines already there: crossed at a price, not run over. One that begins at the lower side of a card belongs to that card's
-	// bus.
+	// Drawn lines are crossed at a cost, and no line runs over them. A drawn line that begins at
+	// the bottom of a card belongs to the card's bus.
 	Drawn [][]geom.Point
 	Lines []Line
-	// Stop is asked every few hundredths of a second whether nobody waits any more; no line is led then. It may be nil.
+	// Stop is called every few hundredths of a second. When it returns true, no line is routed. It
+	// may be nil.
 	Stop func() bool
 }
 
-// Line is a line to lead from one card to another, by their indexes.
+// Line leads from one card to another.
 type Line struct {
 	From, To int
-	// Hierarchy leaves below From and comes in above To, and may share its way with the other such lines of From.
+	// Hierarchy leaves From at the bottom and enters To at the top. It may share a path with the
+	// other such lines of From.
 	Hierarchy bool
 	// Arrow leaves room for an arrowhead before To.
 	Arrow bool
-	// Kind is that of its looks: more than maxSeparate lines of one kind that leave a card share their ways, as those of a hierarchy do.
+	// Kind identifies the style: more than maxSeparate lines of one kind that leave a card share a
+	// bus, as a hierarchy does.
 	Kind int
 }
 
-// stopped reports whether nobody waits any more.
+// stopped reports whether the caller has given up.
 func (t *Task) stopped() bool { return t.Stop != nil && t.Stop() }
 
-// maxSeparate is how many lines of one kind may leave a card each by a way of its own. A card has room for about six on a side.
+// maxSeparate is the number of lines of one kind that leave a card on separate paths. About six fit
+// on a side.
 const maxSeparate = 12
 
-// The router counts in half points, so that everything that it weighs or compares is a whole number: ties fall alike on every machine.
+// The router counts in half points, so that everything it compares is an integer and ties break
+// alike on every machine.
 const (
-	unit          = 2         // of a point
-	margin        = 12 * unit // that lines may go outside the bounds
+	unit          = 2         // units per point
+	margin        = 12 * unit // of lines outside the bounds
 	cardPad       = 4 * unit  // from a line to a card
-	linePad       = 3 * unit  // from a line to a text, to a box's side and to a drawn line that runs beside it
-	lineGap       = 7         // from a line to the next, at least where there is room
-	stubLength    = 8 * unit  // of straight line outside a card
+	linePad       = 3 * unit  // from a line to a text, a side of a box, and a parallel drawn line
+	lineGap       = 7         // between parallel lines, where there is room
+	stubLength    = 8 * unit  // of straight line at a card
 	arrowStub     = 14 * unit // of straight line before an arrowhead
-	hierarchyStub = 5 * unit  // of straight line outside a card in a hierarchy
-	portGap       = 6 * unit  // from one line's end to the next on a side
+	hierarchyStub = 5 * unit  // of straight line at a card in a hierarchy
+	portGap       = 6 * unit  // between the ends of lines on a side
 )
 
-// What a way costs; lengthCost is the price of half a point.
+// The costs of a path; lengthCost is the cost of a unit.
 const (
 	lengthCost = 10
 	pointCost  = unit * lengthCost
@@ -63,26 +69,28 @@ const (
 	borderCost = 2 * pointCost
 )
 
-// connector is a line on its way.
+// connector is a line during its routing.
 type connector struct {
 	Line
 	index int
-	// net is that of the lines that may run over each other, shared says that there are others.
+	// bus identifies the lines that may run over each other. shared is true if there may be
+	// several.
 	bus    int32
 	shared bool
-	// far is how far apart the middles of the two cards are.
-	far int
-	// starts and goals are the places where the line may leave and arrive.
+	// distance is the distance of the centers of the two cards.
+	distance int
+	// starts and goals are the ports at which the line may leave and arrive.
 	starts, goals []terminal
-	// way is the grid's nodes from end to end, edges those between them, corners the places where it bends, with both ends.
+	// path is the nodes from end to end, edges the edges between them, corners its bends and both
+	// ends.
 	path    []int32
 	edges   []int32
 	corners []vec
-	// upright says that the first stretch is; those after it take turns.
-	upright bool
+	// vertical is true if the first segment is vertical. Directions alternate.
+	vertical bool
 }
 
-// stubs are the lengths of straight line wanted outside the first and the last card.
+// stubs are the wanted lengths of the first and the last segment.
 func (l *connector) stubs() (first, last int) {
 	switch {
 	case l.Hierarchy:
@@ -93,16 +101,17 @@ func (l *connector) stubs() (first, last int) {
 	return stubLength, stubLength
 }
 
-// axis is the one along which the line's first stretch runs.
+// axis is the axis of the first segment.
 func (l *connector) axis() int {
-	if l.upright {
+	if l.vertical {
 		return 1
 	}
 	return 0
 }
 
-// Route leads every line of the task. The answer is by the index of Lines: each goes from a side of its first card to a side of its last by
-// level and upright stretches, with two points at least. A line that names no card is nil. The same task gives the same ways.
+// Route returns a path for each line of the task: at least two points, from a side of its first
+// card to a side of its last, horizontally and vertically. The path is nil for a line with an
+// unknown card. Equal tasks have equal paths.
 func Route(task Task) [][]geom.Point {
 	space := newSpace(task)
 	connectors := newConnectors(task, space)
@@ -121,7 +130,7 @@ func Route(task Task) [][]geom.Point {
 		if l.corners == nil {
 			l.corners = fallbackPath(space, ports, l)
 		}
-		l.upright = l.corners[0][0] == l.corners[1][0]
+		l.vertical = l.corners[0][0] == l.corners[1][0]
 	}
 	if !nudge(&task, space, connectors) {
 		return out
@@ -137,12 +146,12 @@ func Route(task Task) [][]geom.Point {
 	return out
 }
 
-// valid reports whether both of a line's cards exist.
+// valid reports whether both cards of a line exist.
 func valid(task Task, l Line) bool {
 	return l.From >= 0 && l.From < len(task.Cards) && l.To >= 0 && l.To < len(task.Cards)
 }
 
-// newConnectors are the lines that need a way, by their index.
+// newConnectors returns the lines that need a path, in their order.
 func newConnectors(task Task, space *space) []*connector {
 	var connectors []*connector
 	type origin struct{ card, kind int }
@@ -167,13 +176,14 @@ func newConnectors(task Task, space *space) []*connector {
 			l.bus, l.shared = shared[b], true
 		}
 		a, b := space.obstacles[line.From].middle(), space.obstacles[line.To].middle()
-		l.far = max(a[0], b[0]) - min(a[0], b[0]) + max(a[1], b[1]) - min(a[1], b[1])
+		l.distance = max(a[0], b[0]) - min(a[0], b[0]) + max(a[1], b[1]) - min(a[1], b[1])
 		connectors = append(connectors, l)
 	}
 	return connectors
 }
 
-// toPoints turns a lead's corners into points. The ends lie on the cards' sides exactly, though these need not be on half points.
+// toPoints converts corners to points. The ends are exactly on the sides of the cards, which need
+// not be on half points.
 func toPoints(task Task, l *connector) []geom.Point {
 	out := make([]geom.Point, 0, len(l.corners))
 	for _, c := range l.corners {
@@ -198,7 +208,7 @@ func toPoints(task Task, l *connector) []geom.Point {
 	return out
 }
 
-// snapToCard moves an end along its stretch to the nearest side of its card when it is less than a point from it.
+// snapToCard moves an end along its segment to a side of its card less than a point away.
 func snapToCard(card geom.Rect, end, next geom.Point) geom.Point {
 	near := func(v float64, sides ...float64) float64 {
 		for _, s := range sides {
@@ -216,7 +226,7 @@ func snapToCard(card geom.Rect, end, next geom.Point) geom.Point {
 	return end
 }
 
-// selfLoop is the line of a card to itself, beside its right side.
+// selfLoop is the line of a card to itself, at its right side.
 func selfLoop(card geom.Rect) []geom.Point {
 	h := min(6, card.H/4)
 	a := geom.Pt(card.Right(), card.CenterY()-h)

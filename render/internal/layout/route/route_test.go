@@ -12,8 +12,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestRouteKeepsClear holds all lines to all rules. Where more lines share a gutter than have room for the full distance, they may come nearer
-// to each other, though not on maps like the one that we want to reach.
+// TestRouteKeepsClear checks all rules for all lines. Where a channel is too narrow for its lines
+// they may be nearer to each other, though not on usual maps.
 func TestRouteKeepsClear(t *testing.T) {
 	var lines, near [2]int // by whether boxes are known, which leaves only the gutters between them to lines that go by
 	for name, task := range testTasks() {
@@ -51,7 +51,8 @@ func TestRouteCountsInHalfPoints(t *testing.T) {
 	}
 }
 
-// TestRouteHierarchy: from the middle below to the middle above, by a bus that the lines of one manager share.
+// TestRouteHierarchy: from the center of the bottom to the center of the top, by the bus of the
+// manager.
 func TestRouteHierarchy(t *testing.T) {
 	task := mapTask()
 	lines := Route(task)
@@ -68,7 +69,7 @@ func TestRouteHierarchy(t *testing.T) {
 	assert.Len(t, lines[1], 2, "a report right below hangs straight")
 }
 
-// TestRouteStraight: cards beside each other, a little out of line, are joined without a bend.
+// TestRouteStraight: cards side by side with a small offset are joined without a bend.
 func TestRouteStraight(t *testing.T) {
 	task := Task{
 		Bounds: geom.Rect{X: 0, Y: 0, W: 500, H: 100},
@@ -80,7 +81,7 @@ func TestRouteStraight(t *testing.T) {
 	assert.Empty(t, faults(task, [][]geom.Point{way}))
 }
 
-// TestRouteSpreadsEnds: lines that end at one side of a card do so a few points apart.
+// TestRouteSpreadsEnds: lines that end at one side of a card end a few points apart.
 func TestRouteSpreadsEnds(t *testing.T) {
 	task := Task{
 		Bounds: geom.Rect{X: 0, Y: 0, W: 800, H: 400},
@@ -95,7 +96,8 @@ func TestRouteSpreadsEnds(t *testing.T) {
 	}
 }
 
-// TestRouteTight: where cards leave less room than a line should have, it still goes between them, not under one.
+// TestRouteTight: in a channel that is too narrow for a line the line still passes, and not below a
+// card.
 func TestRouteTight(t *testing.T) {
 	ring := Task{Bounds: geom.Rect{X: 0, Y: 0, W: 600, H: 300}, Lines: []Line{{From: 4, To: 9, Arrow: true}}}
 	for i := range 9 {
@@ -143,7 +145,7 @@ func TestRouteDegenerate(t *testing.T) {
 	assert.Equal(t, [][]geom.Point{nil, nil}, Route(Task{Cards: []geom.Rect{card}, Lines: []Line{{From: 0, To: 1}, {From: -1, To: 0}}}))
 }
 
-// TestRouteDiagonal: cards each in a row and a column of its own would make a grid of millions of nodes.
+// TestRouteDiagonal: cards in a row and a column each would make a grid of millions of nodes.
 func TestRouteDiagonal(t *testing.T) {
 	task := Task{Bounds: geom.Rect{X: 0, Y: 0, W: 1e5, H: 1e5}}
 	for i := range 1500 {
@@ -197,7 +199,7 @@ func FuzzRoute(f *testing.F) {
 	})
 }
 
-// TestRouteStops: whenever nobody waits any more, the work ends with that question, and no line is led.
+// TestRouteStops: each call of Stop can end the work, and no line is routed then.
 func TestRouteStops(t *testing.T) {
 	task := scattered(5, 120, 200, 16)
 	asked, until := 0, math.MaxInt
@@ -218,7 +220,8 @@ func TestRouteStops(t *testing.T) {
 	}
 }
 
-// TestRouteShowsAnArrow: between cards that stand close an arrow goes round, as only its head would be seen; where there is no room it goes straight.
+// TestRouteShowsAnArrow: between cards that are very near an arrow takes a detour, as only its head
+// would be visible; without room for a detour it is straight.
 func TestRouteShowsAnArrow(t *testing.T) {
 	task := Task{Bounds: geom.Rect{X: 0, Y: 0, W: 300, H: 200}, Cards: []geom.Rect{{X: 50, Y: 20, W: 200, H: 64}, {X: 50, Y: 94, W: 200, H: 64}}, Lines: []Line{{From: 1, To: 0, Arrow: true}}}
 	assert.Len(t, Route(task)[0], 4)

@@ -2,59 +2,61 @@ package route
 
 import "slices"
 
-// maxSteps bounds the work for one line.
+// maxSteps limits the work for one line.
 const maxSteps = 300_000
 
-// muchWork is the number of nodes times lines from which speed is worth some quality.
+// muchWork is the number of nodes times lines above which speed is worth some quality.
 const muchWork = 2_000_000
 
-// hugeWork is the number from which the hurry is three times as great: among thousands of lines no reader follows a distant one by its
-// bends.
+// hugeWork is the number above which the heuristic weighs three times as much: among thousands of
+// lines nobody follows a distant one by its bends.
 const hugeWork = 200_000_000
 
-// search looks for the cheapest way of one line at a time (A*); for far ones of many, for a way hardly dearer in a tenth of the time. It
-// only reads the grid. Its lists serve all lines: what was written in an earlier round does not count.
+// search finds the cheapest path of one line at a time (A*). For distant lines among many it weighs
+// the heuristic: a hardly costlier path in a tenth of the time. It only reads the grid. Its lists
+// are reused: entries of an earlier round do not count.
 type search struct {
 	grid  *grid
 	space *space
 
-	// states are two by node: by the axis along which the line came there.
+	// states are two per node, one for each axis of arrival.
 	round  int32
 	states []state
 	heap   heap
-	// mine is, by edge, the focus in which the line's net was on it.
+	// marked is, by edge, the marking in which the line's bus was on it.
 	marking int32
-	mine    []int32
-	// own is, by axis and track, the line whose ports it leads to; home, by box, the line to which the tracks in there are open; foreign opens
-	// those in all boxes.
+	marked  []int32
+	// own is, by axis and track, the line for whose ports it is open; boxFor, by box, the line for
+	// which its tracks are open. anyBox opens all boxes.
 	own    [2][]int32
 	boxFor []int32
 	anyBox bool
-	// halts is, by section, the line that may have to stop in there.
+	// stopsIn is, by section, the line that may stop inside.
 	stopsIn []int32
 
 	line          *connector
 	starts, goals []endpoint
-	// first and last are the stubs wanted outside the two cards.
+	// first and last are the wanted stubs at the two cards.
 	first, last int
-	// greed is by how many sixteenths the way ahead counts for more than it is, which makes the search run straight on; work is the nodes
-	// times the lines.
+	// weight is the additional weight of the heuristic in sixteenths (weighted A*); work is the
+	// number of nodes times lines.
 	weight int64
 	work   int
 }
 
-// state is the cheapest way so far to a node along an axis. It is kept small: a search looks at very many.
+// state is the cheapest path so far to a node along an axis. Its size matters: a search visits very
+// many.
 type state struct {
 	cost int64
-	// mark is twice the round in which it was seen, and one more when it is done.
+	// mark is twice the round in which the state was reached, plus one when it is closed.
 	mark int32
-	// from is four times the state before, and the way from there; less than zero is none.
+	// from is four times the previous state plus the heading from there; negative means none.
 	from int32
 }
 
 func (s *state) via() int { return int(s.from & 3) }
 
-// endpoint is a port that the line may start or end at.
+// endpoint is a port at which the line may start or end.
 type endpoint struct {
 	node            int32
 	at              vec
@@ -64,14 +66,15 @@ type endpoint struct {
 func newSearch(grid *grid, space *space, lines int) *search {
 	n := 2 * len(grid.nodes)
 	s := &search{grid: grid, space: space, work: len(grid.nodes) * lines, states: make([]state, n),
-		mine: make([]int32, n), boxFor: make([]int32, len(space.nesting.parent)), stopsIn: make([]int32, len(grid.sections))}
+		marked: make([]int32, n), boxFor: make([]int32, len(space.nesting.parent)), stopsIn: make([]int32, len(grid.sections))}
 	for axis := range 2 {
 		s.own[axis] = make([]int32, len(grid.tracks[axis]))
 	}
 	return s
 }
 
-// lead gives a line the cheapest way from port to port, or none. It enters the boxes of others only if there is no other.
+// route gives a line the cheapest path, or none. The path enters boxes of others only if there is
+// no other.
 func (s *search) route(l *connector) {
 	s.line = l
 	s.markOwn(l)
@@ -81,7 +84,7 @@ func (s *search) route(l *connector) {
 	}
 	s.starts = s.stops(s.starts, l.starts)
 	s.goals = s.stops(s.goals, l.goals)
-	s.weight = s.weightFor(l.far)
+	s.weight = s.weightFor(l.distance)
 	s.openBoxes(s.space.obstacles[l.From].box)
 	s.openBoxes(s.space.obstacles[l.To].box)
 	s.anyBox = false
@@ -93,15 +96,15 @@ func (s *search) route(l *connector) {
 	l.edges = s.grid.edgesOf(l.path)
 }
 
-// hurry is the greed for a line between cards so far apart.
-func (s *search) weightFor(far int) int64 {
-	weight := min(40, far/(400*unit))*min(s.work, muchWork)/muchWork + min(1, far/(600*unit))
+// weightFor is the weight of the heuristic for cards at a distance.
+func (s *search) weightFor(distance int) int64 {
+	weight := min(40, distance/(400*unit))*min(s.work, muchWork)/muchWork + min(1, distance/(600*unit))
 	return int64(weight) + 2*int64(weight)*int64(min(s.work, hugeWork))/hugeWork
 }
 
-// goHome opens the tracks in a box, and in those around it, to the line, and between the units in boxes beside them: a line may go through a
-// division as through a hall, and not through its rooms. In a huge picture it goes round the divisions that it has nothing to do with: it
-// bends a third as often on its long way.
+// openBoxes opens the tracks in a box, in the boxes around it, and between the boxes in their
+// neighbours: a line may pass through a division, though not through its units. In a huge picture
+// it avoids other divisions: it then bends a third as often on a long path.
 func (s *search) openBoxes(box int32) {
 	mine := int32(s.line.index) + 1
 	for ; ; box = s.space.nesting.parent[box] {
@@ -117,13 +120,13 @@ func (s *search) openBoxes(box int32) {
 	}
 }
 
-// open reports whether the line may follow a track, or turn into it.
+// open reports whether the line may follow a track.
 func (s *search) open(axis int, index int32) bool {
 	t, mine := &s.grid.tracks[axis][index], int32(s.line.index)+1
 	return s.own[axis][index] == mine || t.channel && (s.anyBox || t.box < 0 || s.boxFor[t.box] == mine)
 }
 
-// stops are the ports of ends that tracks lead to.
+// stops are the endpoints for terminals with a track.
 func (s *search) stops(stops []endpoint, ends []terminal) []endpoint {
 	stops = stops[:0]
 	for _, e := range ends {
@@ -136,7 +139,7 @@ func (s *search) stops(stops []endpoint, ends []terminal) []endpoint {
 	return stops
 }
 
-// ownTrack opens a track to the line alone.
+// openTrack opens a track to the line.
 func (s *search) openTrack(axis int, track int32) {
 	mine := int32(s.line.index) + 1
 	s.own[axis][track] = mine
@@ -151,7 +154,7 @@ func (s *search) openTrack(axis int, track int32) {
 	}
 }
 
-// run is the way over the tracks that are open, if there is one.
+// run returns the cheapest path over the open tracks, or nil.
 func (s *search) run() []int32 {
 	s.round++
 	s.heap = s.heap[:0]
@@ -181,18 +184,18 @@ func (s *search) run() []int32 {
 	return nil
 }
 
-// reach notes a cheaper way to a state, by a step from another one.
+// reach records a cheaper path to a state, from another state.
 func (s *search) reach(index, from int32, heading int, cost int64) {
 	state := &s.states[index]
 	if state.mark >= 2*s.round && state.cost <= cost {
 		return
 	}
 	state.mark, state.cost, state.from = max(state.mark, 2*s.round), cost, 4*from+int32(heading)
-	ahead := s.ahead(s.grid.nodes[index/2].spot(), int(index%2))
+	ahead := s.heuristic(s.grid.nodes[index/2].spot(), int(index%2))
 	s.heap.push(entry{total: cost + ahead + ahead*s.weight/16, ahead: ahead, state: index})
 }
 
-// goal is the price of arriving at a node, if the line may end there.
+// goal is the cost of arriving at a node, if the line may end there.
 func (s *search) goal(n int32) (int, bool) {
 	if s.grid.nodes[n].port >= 0 {
 		for i := range s.goals {
@@ -204,8 +207,9 @@ func (s *search) goal(n int32) (int, bool) {
 	return 0, false
 }
 
-// ahead is the least that a line at a place, having come along an axis, still has to pay: the length and the bends to the nearest goal.
-func (s *search) ahead(at vec, axis int) int64 {
+// heuristic is the least cost from a point, reached along an axis, to the nearest goal,
+// by length and bends.
+func (s *search) heuristic(at vec, axis int) int64 {
 	least := -1
 	for i := range s.goals {
 		p := &s.goals[i]
@@ -227,8 +231,8 @@ func (s *search) ahead(at vec, axis int) int64 {
 	return int64(max(0, least))
 }
 
-// step follows a track from a node to the next where the line may turn or end, and says what that costs a line that came along axis. There is
-// none (-1) when the track is not for this line.
+// step follows a track from a node to the next node at which the line may turn or end. It returns
+// that node and the cost, or -1 if the track is closed.
 func (s *search) step(n int32, axis, heading int) (next int32, price int) {
 	g, to := s.grid, heading/2
 	index := g.nodes[n].track[to]
@@ -240,7 +244,7 @@ func (s *search) step(n int32, axis, heading int) (next int32, price int) {
 		return -1, 0
 	}
 	if axis != to {
-		price = bendCost + s.short(g.nodes[n].spot(), axis)
+		price = bendCost + s.stubCost(g.nodes[n].spot(), axis)
 		axis = -1
 	}
 	for {
@@ -270,7 +274,7 @@ func (s *search) step(n int32, axis, heading int) (next int32, price int) {
 	}
 }
 
-// passes reports whether the line has nothing to do within a section.
+// passes reports whether the line skips a section.
 func (s *search) passes(section int32) bool {
 	mine := int32(s.line.index) + 1
 	if s.anyBox || s.stopsIn[section] == mine {
@@ -285,7 +289,7 @@ func (s *search) passes(section int32) bool {
 	return true
 }
 
-// way lists the nodes up to a state, with those that its steps went over.
+// pathTo lists the nodes of the path to a state.
 func (s *search) pathTo(index int32) []int32 {
 	var heading []int32
 	for state := s.states[index]; state.from >= 0; state = s.states[index] {

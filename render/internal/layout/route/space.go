@@ -6,10 +6,10 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
-// vec is a place by axis, in half points: 0 is x, along which level lines run, and 1 is y.
+// vec is a point by axis, in units: axis 0 is x, the axis of horizontal lines, and 1 is y.
 type vec [2]int
 
-// What a bar is.
+// The kinds of obstacles.
 const (
 	cardArea = iota
 	textArea
@@ -17,17 +17,18 @@ const (
 	drawnLine
 )
 
-// obstacle is something that lines keep away from: an area, or a thin line that bars only what runs along it.
+// obstacle is an area, or a thin line that only parallel lines keep away from.
 type obstacle struct {
 	min, max vec
 	kind     int
-	// pad is how near a line may come.
+	// pad is the least distance of a line.
 	pad int
-	// along is the axis that a box's side or a drawn line runs along.
+	// along is the axis of a thin obstacle.
 	along int
-	// net is that of the lines that may run over this one, or -1.
+	// bus identifies the lines that may run over the obstacle, or is -1.
 	bus int32
-	// box is the innermost box around a card or a text, or -1, and the box itself of its side; out is where that side's outside lies.
+	// box is the innermost box around a card or a text, or -1; for a side of a box, the box itself.
+	// out is the direction from the side to the outside.
 	box int32
 	out int
 }
@@ -38,25 +39,26 @@ func (b *obstacle) middle() vec {
 
 func (b *obstacle) thin() bool { return b.kind == boxSide || b.kind == drawnLine }
 
-// bars reports whether lines of a net along an axis have to keep away.
+// blocks reports whether lines of a bus along an axis keep away.
 func (b *obstacle) blocks(axis int, bus int32) bool {
 	return !b.thin() || b.along == axis && (b.bus < 0 || b.bus != bus)
 }
 
-// space is all the bars, the cards first by their index, in a grid of buckets.
+// space is all obstacles, the cards first, in a grid of buckets.
 type space struct {
 	obstacles []obstacle
 	nesting   nesting
-	// min and max are the area that lines may use.
+	// min and max are the area for lines.
 	min, max vec
-	// A bucket is cell wide and high; those of row r begin at first[r*cols].
+	// cell is the side of a bucket. The buckets of row r begin at first[r*columns].
 	cell        int
 	origin      vec
 	size        vec
 	first, held []int32
 }
 
-// toUnits is a coordinate in half points. Beyond a million points, and for no number at all, it is cut off so that sums stay small.
+// toUnits converts a coordinate. It limits the result to a million points, so that sums stay small;
+// not a number is 0.
 func toUnits(v float64, round func(float64) float64) int {
 	const most = 1e6
 	if math.IsNaN(v) {
@@ -110,7 +112,7 @@ func newSpace(task Task) *space {
 	return s
 }
 
-// line adds a thin bar, upright or level.
+// line adds a thin obstacle, horizontal or vertical.
 func (s *space) line(b obstacle, lo, hi vec) {
 	b.min, b.max = lo, hi
 	if lo[0] == hi[0] {
@@ -119,7 +121,7 @@ func (s *space) line(b obstacle, lo, hi vec) {
 	s.obstacles = append(s.obstacles, b)
 }
 
-// drawn adds the stretches of a line that is there already.
+// drawn adds the segments of a drawn line.
 func (s *space) drawn(line []geom.Point, bottoms cardBottoms) {
 	bus := int32(-1)
 	for i, p := range line {
@@ -130,7 +132,7 @@ func (s *space) drawn(line []geom.Point, bottoms cardBottoms) {
 		}
 		before := vec{toUnits(line[i-1].X, math.Round), toUnits(line[i-1].Y, math.Round)}
 		if before == at || before[0] != at[0] && before[1] != at[1] {
-			continue // a slanted line cannot be run over
+			continue // no line runs over a slanted line
 		}
 		lo := vec{min(at[0], before[0]), min(at[1], before[1])}
 		hi := vec{max(at[0], before[0]), max(at[1], before[1])}
@@ -138,7 +140,7 @@ func (s *space) drawn(line []geom.Point, bottoms cardBottoms) {
 	}
 }
 
-// index sorts the bars, grown by the widest pad, into buckets.
+// index sorts the obstacles, grown by the widest pad, into buckets.
 func (s *space) index() {
 	wide, high := s.max[0]-s.min[0], s.max[1]-s.min[1]
 	s.origin = s.min
@@ -168,7 +170,7 @@ func (s *space) index() {
 	each(func(bucket int, obs int32) { s.held[next[bucket]] = obs; next[bucket]++ })
 }
 
-// entries is about how many buckets all bars lie in together.
+// entries estimates the number of entries of all buckets.
 func (s *space) entries() int {
 	sum := 0
 	for i := range s.obstacles {
@@ -178,7 +180,7 @@ func (s *space) entries() int {
 	return sum
 }
 
-// bucket is the column and the row of the bucket that holds a place, or of the nearest one.
+// bucket is the column and row of the bucket of a point, or of the nearest bucket.
 func (s *space) bucket(p vec) vec {
 	return vec{
 		max(0, min(s.size[0]-1, (p[0]-s.origin[0])/s.cell)),
@@ -186,16 +188,16 @@ func (s *space) bucket(p vec) vec {
 	}
 }
 
-// in are the bars of a bucket.
+// in are the obstacles of a bucket.
 func (s *space) in(x, y int) []int32 {
 	i := y*s.size[0] + x
 	return s.held[s.first[i]:s.first[i+1]]
 }
 
-// cardBottoms finds cards by their lower sides.
+// cardBottoms finds cards by their bottom side.
 type cardBottoms struct {
 	cards []obstacle
-	// rows lists the cards by where their lower sides are.
+	// rows are the cards by the y of their bottom.
 	rows map[int][]int32
 }
 
@@ -208,7 +210,7 @@ func newCardBottoms(cards []obstacle) cardBottoms {
 	return f
 }
 
-// card is the first card on whose lower side a place lies, a point more or less, or -1.
+// card is the first card with a point on its bottom, within a point, or -1.
 func (f cardBottoms) card(at vec) int32 {
 	first := int32(-1)
 	for y := at[1] - unit; y <= at[1]+unit; y++ {

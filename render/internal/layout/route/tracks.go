@@ -5,39 +5,42 @@ import (
 	"slices"
 )
 
-// track is a stretch that lines may run along without meeting a bar: the middle of a gutter, or the way out of a port.
+// track is a segment without obstacles along which lines may run: the center of a channel, or the
+// way out of a port.
 type track struct {
 	axis, pos, from, to int
-	// net is that of the only lines that may use it, or -1.
+	// bus identifies the only lines that may use the track, or is -1.
 	bus int32
-	// tight is a track between cards that leave too little room, port one that a port leads to, gutter one that is more than that.
+	// tight is a track between cards with too little room between them. port belongs to a port,
+	// channel to a channel; a track may be both.
 	tight, port, channel bool
-	// box is the one that the track is at home in, or -1: lines that neither begin nor end in there keep off it.
+	// box is the box of the track, or -1. Lines with neither end in the box avoid it.
 	box int32
-	// dear is what length costs more on it than elsewhere, in hundredths.
+	// surcharge is the additional cost of length, in hundredths.
 	surcharge int
 }
 
-// trackBuilder makes tracks; far is how far they may go beyond what they run beside, outside how far out of the box that they are at home in.
+// trackBuilder makes tracks. far limits their extension beyond an obstacle, outside their extension
+// beyond their box.
 type trackBuilder struct {
 	space        *space
 	far, outside int
 	tracks       [2][]track
 }
 
-// How far tracks lead out of their boxes: to those right around the box, and where lines are few to those around the box that it stands in, so
-// that a line gets out of both without a bend.
+// Tracks end outside their box at the tracks around it or, where lines are few, at the tracks
+// around the parent, so that a line leaves both without a bend.
 const (
 	boxReach    = 30 * unit
 	farBoxReach = 70 * unit
 )
 
-// maxCrossings is how many crossings of tracks a grid may have. Cards strewn over a wide page, each in a row and a column of its own, would
-// have millions; their tracks are then kept short.
+// maxCrossings limits the nodes of a grid. Cards scattered over a wide page, each in a row and a
+// column of its own, would have millions; their tracks are shortened.
 const maxCrossings = 600_000
 
-// makeTracks makes the tracks of a task, by axis, in order of their place, and counts where they cross. There are none when nobody waits any
-// more.
+// makeTracks returns the tracks by axis, in the order of their position, and the number of their
+// crossings. It returns none when stopped.
 func makeTracks(task *Task, space *space, ports []port, connectors []*connector) (tracks [2][]track, crossings int) {
 	outside := boxReach
 	if len(connectors) <= rerouteLimit {
@@ -64,16 +67,16 @@ func (s *trackBuilder) build(ports []port, connectors []*connector) {
 		obs := &s.space.obstacles[i]
 		switch {
 		case obs.kind == boxSide:
-			s.beside(obs, obs.along, -1)
-			s.beside(obs, obs.along, 1)
+			s.alongSide(obs, obs.along, -1)
+			s.alongSide(obs, obs.along, 1)
 		case obs.kind != drawnLine:
 			for axis := range 2 {
-				s.beside(obs, axis, -1)
-				s.beside(obs, axis, 1)
+				s.alongSide(obs, axis, -1)
+				s.alongSide(obs, axis, 1)
 			}
 		}
 	}
-	s.around()
+	s.outline()
 	s.buses(connectors)
 	for i := range ports {
 		p := &ports[i]
@@ -88,8 +91,9 @@ func (s *trackBuilder) build(ports []port, connectors []*connector) {
 
 func (s *trackBuilder) add(t track) { s.tracks[t.axis] = append(s.tracks[t.axis], t) }
 
-// beside makes the track along a bar's side, in the middle of the gutter there, or not too far away where the gutter is wide.
-func (s *trackBuilder) beside(obs *obstacle, axis, dir int) {
+// alongSide adds the track along a side of an obstacle: in the center of the channel or, in a wide
+// channel, near the side.
+func (s *trackBuilder) alongSide(obs *obstacle, axis, dir int) {
 	const narrow, wide, near, most = 10 * unit, 40 * unit, 8 * unit, 48 * unit
 	cross := 1 - axis
 	side := obs.min[cross]
@@ -113,17 +117,17 @@ func (s *trackBuilder) beside(obs *obstacle, axis, dir int) {
 	case room <= wide:
 		pos = (pos + edge) / 2
 	default:
-		surcharge = 2 // the middle of a gutter is nicer, where there is one
+		surcharge = 2 // prefer the center of a channel
 		pos += dir * near
 	}
 	box := obs.box
 	if obs.kind == boxSide && obs.out == dir && box >= 0 {
 		box = s.space.nesting.parent[box]
 	}
-	s.stretch(track{axis: axis, pos: pos, from: a, to: b, bus: -1, surcharge: surcharge, box: box}, cardPad)
+	s.extend(track{axis: axis, pos: pos, from: a, to: b, bus: -1, surcharge: surcharge, box: box}, cardPad)
 }
 
-// between makes the track between a card and the next that leave too little room, if they leave any.
+// between adds the track between a card and the next, if they are too near for the usual distances.
 func (s *trackBuilder) between(obs *obstacle, axis, dir int) {
 	cross := 1 - axis
 	side, a, b := obs.min[cross], obs.min[axis], obs.max[axis]
@@ -144,12 +148,13 @@ func (s *trackBuilder) between(obs *obstacle, axis, dir int) {
 		}
 	}
 	if gap >= 2 {
-		s.stretch(track{axis: axis, pos: (2*side + dir*gap) / 2, from: a, to: b, bus: -1, tight: true, box: obs.box}, gap/2)
+		s.extend(track{axis: axis, pos: (2*side + dir*gap) / 2, from: a, to: b, bus: -1, tight: true, box: obs.box}, gap/2)
 	}
 }
 
-// stretch lengthens a track at both ends as far as it gets, but out of its box only so far that it meets the tracks around that.
-func (s *trackBuilder) stretch(t track, pad int) {
+// extend lengthens a track at both ends as far as possible, though out of its box only to the tracks
+// around it.
+func (s *trackBuilder) extend(t track, pad int) {
 	down, up := s.far, s.far
 	if t.box >= 0 {
 		down = max(0, min(down, t.from-s.space.nesting.min[t.box][t.axis]+s.outside))
@@ -164,18 +169,18 @@ func (s *trackBuilder) stretch(t track, pad int) {
 	s.add(t)
 }
 
-// around makes the tracks around everything.
-func (s *trackBuilder) around() {
+// outline adds the tracks around everything.
+func (s *trackBuilder) outline() {
 	const inset = margin / 2
 	lo, hi := s.space.min, s.space.max
 	for axis := range 2 {
 		for _, pos := range []int{lo[1-axis] + inset, hi[1-axis] - inset} {
-			s.stretch(track{axis: axis, pos: pos, from: lo[axis] + inset, to: lo[axis] + inset, bus: -1, box: -1}, cardPad)
+			s.extend(track{axis: axis, pos: pos, from: lo[axis] + inset, to: lo[axis] + inset, bus: -1, box: -1}, cardPad)
 		}
 	}
 }
 
-// buses makes tracks of the drawn lines of each card from which more lines hang.
+// buses adds tracks over the drawn lines of each card that has further lines in their bus.
 func (s *trackBuilder) buses(connectors []*connector) {
 	hangs := map[int32]bool{}
 	for _, l := range connectors {
@@ -188,7 +193,7 @@ func (s *trackBuilder) buses(connectors []*connector) {
 	}
 }
 
-// crossings counts how often the tracks cross, at most a little more than the grid may have.
+// crossings counts the crossings up to just above the limit.
 func (s *trackBuilder) crossings() int {
 	sum := 0
 	for _, t := range s.tracks[0] {
@@ -203,7 +208,8 @@ func (s *trackBuilder) crossings() int {
 	return sum
 }
 
-// eachCrossing calls do with each of the tracks of the other axis that cross t, in order, while it says true.
+// eachCrossing calls do with the index of each track of the other axis that crosses t, in order,
+// until it returns false.
 func eachCrossing(others []track, t track, do func(int) bool) {
 	i, _ := slices.BinarySearchFunc(others, t.from, func(o track, at int) int { return cmp.Compare(o.pos, at) })
 	for ; i < len(others) && others[i].pos <= t.to; i++ {
@@ -213,8 +219,9 @@ func eachCrossing(others []track, t track, do func(int) bool) {
 	}
 }
 
-// merged sorts tracks, joins those that continue each other, and drops those that have a longer one right beside them. The ways out of ports
-// stay apart from gutters, so that they can be joined across the sides of boxes without opening these to everybody.
+// merged sorts tracks, joins those that continue each other, and drops a track next to a longer
+// one. Tracks of ports stay separate: they may be joined across the sides of boxes without opening
+// the boxes to other lines.
 func (s *trackBuilder) merged(tracks []track) []track {
 	slices.SortFunc(tracks, func(a, b track) int {
 		return cmp.Or(cmp.Compare(a.pos, b.pos), cmp.Compare(a.bus, b.bus), compareBools(a.port, b.port), compareBools(a.tight, b.tight),
@@ -259,7 +266,7 @@ func (s *trackBuilder) merged(tracks []track) []track {
 	return kept
 }
 
-// boxesApart orders gutters by their boxes, and says 0 where these do not matter.
+// boxesApart orders channels by their boxes; for two ports it is 0.
 func boxesApart(a, b track) int {
 	if a.port && b.port {
 		return 0
