@@ -28,9 +28,9 @@ type Account struct {
 	Communications []Communication `json:"communications,omitzero"`
 	Cadences       []Cadence       `json:"cadences,omitzero"`
 	Goals          []Goal          `json:"goals,omitzero"`
-	KPIs           []KPI           `json:"kpis,omitzero"`
+	KPIs           []KPI           `json:"kpis,omitzero" account:"noun=figure"`
 	Milestones     []Milestone     `json:"milestones,omitzero"`
-	Team           []Member        `json:"team,omitzero"`
+	Team           []Member        `json:"team,omitzero" account:"noun=member of the team"`
 	Competitors    []Competitor    `json:"competitors,omitzero"`
 	Surveys        []Survey        `json:"surveys,omitzero"`
 	Cases          []Case          `json:"cases,omitzero"`
@@ -44,7 +44,7 @@ type Account struct {
 // Profile says which client the account is about.
 type Profile struct {
 	ID       string `json:"id,omitzero"`
-	Name     string `json:"name,omitzero"`
+	Name     string `json:"name,omitzero" account:"name"`
 	Industry string `json:"industry,omitzero"`
 	// Segment and Tier are the seller's own classes, such as "public sector" and "key account".
 	Segment string `json:"segment,omitzero"`
@@ -81,7 +81,8 @@ func UnitKinds() []UnitKind {
 // UnmarshalText reads a kind whatever its case and hyphens; the error suggests the nearest kind.
 func (k *UnitKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, text, UnitKinds()) }
 
-func (k UnitKind) valid() error { return checkEnum(k, UnitKinds()) }
+// Words lists [UnitKinds] as texts.
+func (UnitKind) Words() []string { return words(UnitKinds()) }
 
 // Unit is a part of the client: a company, division, department or site that can buy, or that groups units that can. Units form trees through
 // Parent.

@@ -1,5 +1,7 @@
 package accountmap
 
+import "slices"
+
 // Audience is who reads what is made of a map. It is set in a [Scope], and [Map.Select] is the only place where anything is held back: a
 // picture, workbook or document made of the selected map holds nothing but what that audience may read.
 type Audience string
@@ -123,7 +125,7 @@ func (c client) contact(p Contact) (Contact, bool) {
 
 // member returns one of our people without the reach, which is what we take ourselves for in the eyes of theirs.
 func (c client) member(m Member) (Member, bool) {
-	m = m.clone()
+	m = cloned(m)
 	return Member{ID: m.ID, Name: m.Name, Role: m.Role, Region: m.Region, Units: m.Units, Email: m.Email, From: m.From, To: m.To}, true
 }
 
@@ -144,13 +146,13 @@ func (c client) order(o Order) (Order, bool) {
 }
 
 func (c client) contract(k Contract) (Contract, bool) {
-	k = k.clone()
+	k = cloned(k)
 	return Contract{ID: k.ID, Units: k.Units, Products: k.Products, Start: k.Start, End: k.End, Renewal: k.Renewal, Value: k.Value}, true
 }
 
 // term returns what stands in a contract; the others may be offers that nobody has made yet.
 func (c client) term(t Term) (Term, bool) {
-	t = t.clone()
+	t = cloned(t)
 	return Term{Kind: t.Kind, Units: t.Units, Products: t.Products, Contract: t.Contract, Value: t.Value, Percent: t.Percent,
 		Text: t.Text}, t.Contract != ""
 }
@@ -190,13 +192,13 @@ func (c client) communications(list []Communication, asOf Date) []Communication 
 // communication returns what passed between both sides; what has nobody of theirs passed among our own.
 func (c client) communication(t Communication) (Communication, bool) {
 	contacts := those(c.people, t.Contacts)
-	return Communication{Date: t.Date, Channel: t.Channel, Contacts: contacts, Members: t.clone().Members, Direction: t.Direction,
+	return Communication{Date: t.Date, Channel: t.Channel, Contacts: contacts, Members: slices.Clone(t.Members), Direction: t.Direction,
 		Subject: t.Subject, Summary: t.Summary, FollowUp: t.FollowUp}, !t.Internal && len(contacts) > 0
 }
 
 func (c client) cadence(t Cadence) (Cadence, bool) {
 	contacts := those(c.people, t.Contacts)
-	return Cadence{Title: t.Title, Channel: t.Channel, Every: t.Every, From: t.From, Members: t.clone().Members, Contacts: contacts},
+	return Cadence{Title: t.Title, Channel: t.Channel, Every: t.Every, From: t.From, Members: slices.Clone(t.Members), Contacts: contacts},
 		len(contacts) > 0
 }
 
@@ -206,7 +208,7 @@ func (c client) goal(g Goal) (Goal, bool) {
 }
 
 func (c client) kpi(k KPI) (KPI, bool) {
-	k = k.clone()
+	k = cloned(k)
 	return KPI{Goal: k.Goal, Name: k.Name, Measure: k.Measure, Baseline: k.Baseline, Target: k.Target, By: k.By, Source: k.Source,
 		Readings: k.Readings}, k.Goal == "" || c.goals[k.Goal]
 }

@@ -3,8 +3,8 @@ package accountmap
 // Cell is one cell of the coverage matrix: how far one product has come in one unit. An account lists only the cells that somebody has assessed;
 // every other cell is [StatusUnassessed].
 type Cell struct {
-	Unit    UnitID    `json:"unit"`
-	Product ProductID `json:"product"`
+	Unit    UnitID    `json:"unit" account:"key"`
+	Product ProductID `json:"product" account:"key"`
 	Status  Status    `json:"status"`
 	// Kind is the kind of sale that the cell is or would be. Empty means unknown.
 	Kind SaleKind `json:"kind,omitzero"`
@@ -58,7 +58,8 @@ func Statuses() []Status {
 // UnmarshalText reads a status whatever its case and hyphens; the error suggests the nearest status.
 func (s *Status) UnmarshalText(text []byte) error { return unmarshalEnum(s, text, Statuses()) }
 
-func (s Status) valid() error { return checkEnum(s, Statuses()) }
+// Words lists [Statuses] as texts.
+func (Status) Words() []string { return words(Statuses()) }
 
 // Sellable reports whether a cell in this state counts as sellable in penetration: all do but not relevant and blocked.
 func (s Status) Sellable() bool { return s != StatusNotRelevant && s != StatusBlocked }
@@ -80,15 +81,16 @@ func SaleKinds() []SaleKind { return []SaleKind{SaleNew, SaleUpsell, SaleCrossSe
 // UnmarshalText reads a kind whatever its case and hyphens; the error suggests the nearest kind.
 func (k *SaleKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, text, SaleKinds()) }
 
-func (k SaleKind) valid() error { return checkEnum(k, SaleKinds()) }
+// Words lists [SaleKinds] as texts.
+func (SaleKind) Words() []string { return words(SaleKinds()) }
 
 // Target is what we want to sell to a part of the client in a period, and the budget that both sides agreed on.
 type Target struct {
 	// Unit is the unit that it is for, with all below it; empty means the whole client. Product is the product that it is for; empty means all
 	// of ours.
-	Unit    UnitID    `json:"unit,omitzero"`
-	Product ProductID `json:"product,omitzero"`
-	Period  Period    `json:"period"`
+	Unit    UnitID    `json:"unit,omitzero" account:"key,about,whole"`
+	Product ProductID `json:"product,omitzero" account:"key,about,whole"`
+	Period  Period    `json:"period" account:"key"`
 	// Sales is the amount of orders that our company expects in the period. Zero means that none is set.
 	Sales Money `json:"sales,omitzero"`
 	// Budget is the amount that the client has set aside for the period, as agreed with us. Zero means that none is agreed.

@@ -6,13 +6,13 @@ import (
 
 // Communication is contact between our people and the client's, or a note among our own people about the client.
 type Communication struct {
-	Date    Date    `json:"date"`
+	Date    Date    `json:"date" account:"key"`
 	Channel Channel `json:"channel,omitzero"`
 	// Contacts are the client's people who took part, Members our own.
-	Contacts  []ContactID `json:"contacts,omitzero"`
+	Contacts  []ContactID `json:"contacts,omitzero" account:"whole"`
 	Members   []MemberID  `json:"members,omitzero"`
 	Direction Direction   `json:"direction,omitzero"`
-	Subject   string      `json:"subject,omitzero"`
+	Subject   string      `json:"subject,omitzero" account:"key"`
 	Summary   string      `json:"summary,omitzero"`
 	// Topic is the seller's own tag, such as "renewal".
 	Topic string `json:"topic,omitzero"`
@@ -45,7 +45,8 @@ func Channels() []Channel {
 // UnmarshalText reads a channel whatever its case and hyphens; the error suggests the nearest channel.
 func (c *Channel) UnmarshalText(text []byte) error { return unmarshalEnum(c, text, Channels()) }
 
-func (c Channel) valid() error { return checkEnum(c, Channels()) }
+// Words lists [Channels] as texts.
+func (Channel) Words() []string { return words(Channels()) }
 
 // Direction says who started a communication. Empty means unknown, or both.
 type Direction string
@@ -62,7 +63,8 @@ func Directions() []Direction { return []Direction{DirectionOutbound, DirectionI
 // UnmarshalText reads a direction whatever its case; the error suggests the nearest direction.
 func (d *Direction) UnmarshalText(text []byte) error { return unmarshalEnum(d, text, Directions()) }
 
-func (d Direction) valid() error { return checkEnum(d, Directions()) }
+// Words lists [Directions] as texts.
+func (Direction) Words() []string { return words(Directions()) }
 
 // Cadence is a recurring communication, which both sides can rely on.
 type Cadence struct {
@@ -73,7 +75,7 @@ type Cadence struct {
 	From  Date       `json:"from"`
 	// Members are our people who take part, Contacts the client's.
 	Members  []MemberID  `json:"members,omitzero"`
-	Contacts []ContactID `json:"contacts,omitzero"`
+	Contacts []ContactID `json:"contacts,omitzero" account:"whole"`
 }
 
 // FollowUp is the state of what must follow a communication. Empty means that nothing was promised.
@@ -137,7 +139,7 @@ func lastOf[K comparable](days map[K]Date, of []K) Date {
 func (m *Map) Communications() []Communication {
 	list := make([]Communication, len(m.a.Communications))
 	for i, c := range m.a.Communications {
-		list[i] = c.clone()
+		list[i] = cloned(c)
 	}
 	slices.SortStableFunc(list, func(a, b Communication) int { return b.Date.Compare(a.Date) })
 	return list

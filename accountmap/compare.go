@@ -69,34 +69,15 @@ func (c Changes) IsZero() bool { return c.Len() == 0 }
 //
 // The time it takes is linear in the size of the two accounts.
 func Compare(before, after *Map) Changes {
-	b, a := before.orNothing(), after.orNothing()
-	return Changes{
-		Profile:        compareOne(b.Profile, a.Profile),
-		Units:          compareLists(b.Units, a.Units, func(u Unit) any { return u.ID }),
-		Products:       compareLists(b.Products, a.Products, func(p Product) any { return p.ID }),
-		Contacts:       compareLists(b.Contacts, a.Contacts, func(c Contact) any { return c.ID }),
-		Relationships:  compareLists(b.Relationships, a.Relationships, Relationship.identity),
-		Coverage:       compareLists(b.Coverage, a.Coverage, Cell.identity),
-		Orders:         compareLists(b.Orders, a.Orders, Order.identity),
-		Contracts:      compareLists(b.Contracts, a.Contracts, func(c Contract) any { return c.ID }),
-		Terms:          compareLists(b.Terms, a.Terms, Term.identity),
-		Endorsements:   compareLists(b.Endorsements, a.Endorsements, Endorsement.identity),
-		Exposures:      compareLists(b.Exposures, a.Exposures, Exposure.identity),
-		Communications: compareLists(b.Communications, a.Communications, Communication.identity),
-		Cadences:       compareLists(b.Cadences, a.Cadences, func(c Cadence) any { return c.Title }),
-		Goals:          compareLists(b.Goals, a.Goals, func(g Goal) any { return g.ID }),
-		KPIs:           compareLists(b.KPIs, a.KPIs, KPI.identity),
-		Milestones:     compareLists(b.Milestones, a.Milestones, func(s Milestone) any { return s.ID }),
-		Team:           compareLists(b.Team, a.Team, func(t Member) any { return t.ID }),
-		Competitors:    compareLists(b.Competitors, a.Competitors, func(c Competitor) any { return c.ID }),
-		Surveys:        compareLists(b.Surveys, a.Surveys, Survey.identity),
-		Cases:          compareLists(b.Cases, a.Cases, func(c Case) any { return c.ID }),
-		Commitments:    compareLists(b.Commitments, a.Commitments, func(c Commitment) any { return c.Text }),
-		Objections:     compareLists(b.Objections, a.Objections, func(o Objection) any { return o.Text }),
-		Risks:          compareLists(b.Risks, a.Risks, func(r Risk) any { return r.Text }),
-		Targets:        compareLists(b.Targets, a.Targets, Target.identity),
-		Handoff:        compareOne(b.Handoff, a.Handoff),
+	b, a := reflect.ValueOf(before.orNothing()).Elem(), reflect.ValueOf(after.orNothing()).Elem()
+	var c Changes
+	changes := reflect.ValueOf(&c).Elem()
+	for i := range changes.NumField() {
+		name := changes.Type().Field(i).Name
+		was, is := b.FieldByName(name).Addr().Interface(), a.FieldByName(name).Addr().Interface()
+		changes.Field(i).Addr().Interface().(interface{ compare(was, is any) }).compare(was, is)
 	}
+	return c
 }
 
 func (m *Map) orNothing() *Account {
@@ -176,53 +157,48 @@ func (l ChangeList[T]) where(keep func(Change[T]) bool) ChangeList[T] {
 	return kept
 }
 
-// compareOne compares what an account has one of.
-func compareOne[T any](before, after T) Change[T] {
+// compare compares what an account has one of: was and is are pointers to it.
+func (c *Change[T]) compare(was, is any) {
+	before, after := *was.(*T), *is.(*T)
 	var none T
 	b, a, zero := reflect.ValueOf(before), reflect.ValueOf(after), reflect.ValueOf(none)
 	switch {
 	case same(b, a):
-		return Change[T]{}
 	case same(b, zero):
-		return Change[T]{Kind: ChangeAdded, After: cloned(after)}
+		*c = Change[T]{Kind: ChangeAdded, After: cloned(after)}
 	case same(a, zero):
-		return Change[T]{Kind: ChangeRemoved, Before: cloned(before)}
+		*c = Change[T]{Kind: ChangeRemoved, Before: cloned(before)}
+	default:
+		*c = Change[T]{ChangeEdited, cloned(before), cloned(after), differingKeys(b, a)}
 	}
-	return Change[T]{Kind: ChangeEdited, Before: cloned(before), After: cloned(after), Keys: differingKeys(b, a)}
 }
 
-// compareLists compares two lists whose entries the identity tells apart.
-func compareLists[T any](before, after []T, identity func(T) any) ChangeList[T] {
-	partners, left := match(before, after, identity)
+// compare compares two lists: was and is are pointers to them.
+func (l *ChangeList[T]) compare(was, is any) {
+	before, after := *was.(*[]T), *is.(*[]T)
+	b, a := reflect.ValueOf(before), reflect.ValueOf(after)
+	partners, left := match(b, a)
 	var changes ChangeList[T]
 	for i, partner := range partners {
 		if partner < 0 {
 			changes = append(changes, Change[T]{Kind: ChangeAdded, After: cloned(after[i])})
 			continue
 		}
-		if keys := differingKeys(reflect.ValueOf(before[partner]), reflect.ValueOf(after[i])); len(keys) > 0 {
+		if keys := differingKeys(b.Index(partner), a.Index(i)); len(keys) > 0 {
 			changes = append(changes, Change[T]{ChangeEdited, cloned(before[partner]), cloned(after[i]), keys})
 		}
 	}
 	for _, i := range left {
 		changes = append(changes, Change[T]{Kind: ChangeRemoved, Before: cloned(before[i])})
 	}
-	return changes
-}
-
-// cloned copies an entry with the lists in it.
-func cloned[T any](v T) T {
-	if c, ok := any(v).(interface{ clone() T }); ok {
-		return c.clone()
-	}
-	return v
+	*l = changes
 }
 
 func differingKeys(before, after reflect.Value) []string {
 	var keys []string
-	for i := range before.NumField() {
-		if !same(before.Field(i), after.Field(i)) {
-			keys = append(keys, jsonKey(before.Type().Field(i)))
+	for _, f := range accountSchema().Type(before.Type()).Fields {
+		if !same(before.Field(f.Index), after.Field(f.Index)) {
+			keys = append(keys, f.Key)
 		}
 	}
 	return keys

@@ -10,11 +10,11 @@ type ContactID string
 // Contact is a person in the client's organisation, or one who influences it from outside.
 type Contact struct {
 	ID   ContactID `json:"id"`
-	Name string    `json:"name,omitzero"`
+	Name string    `json:"name,omitzero" account:"name"`
 	// Title is the person's job title, in their own language.
 	Title string `json:"title,omitzero"`
 	// Unit is the unit that the person works in. Empty means not known yet.
-	Unit UnitID `json:"unit,omitzero"`
+	Unit UnitID `json:"unit,omitzero" account:"about,whole"`
 	// ReportsTo is the person's manager. Empty means none, or not known.
 	ReportsTo ContactID `json:"reportsTo,omitzero"`
 	// AssistantTo is the person whose assistant this is. An assistant does not count as a report.
@@ -24,7 +24,7 @@ type Contact struct {
 	// Stance is the person's attitude towards us. Empty means unknown, which is not neutral.
 	Stance Stance `json:"stance,omitzero"`
 	// Power is how much the person's word counts in the client's decisions, from 1 (little) to 5 (decides). Zero means unknown.
-	Power int `json:"power,omitzero"`
+	Power int `json:"power,omitzero" account:"max=5"`
 	// ContactLevel is how close we are to the person. Empty means unknown.
 	ContactLevel ContactLevel `json:"contactLevel,omitzero"`
 	Seniority    Seniority    `json:"seniority,omitzero"`
@@ -92,7 +92,8 @@ func Stances() []Stance {
 // UnmarshalText reads a stance whatever its case; the error suggests the nearest stance.
 func (s *Stance) UnmarshalText(text []byte) error { return unmarshalEnum(s, text, Stances()) }
 
-func (s Stance) valid() error { return checkEnum(s, Stances()) }
+// Words lists [Stances] as texts.
+func (Stance) Words() []string { return words(Stances()) }
 
 // For reports whether the stance is in our favour: champion or supporter.
 func (s Stance) For() bool { return s == StanceChampion || s == StanceSupporter }
@@ -178,7 +179,8 @@ func Roles() []Role {
 // UnmarshalText reads a role whatever its case and hyphens; the error suggests the nearest role.
 func (r *Role) UnmarshalText(text []byte) error { return unmarshalEnum(r, text, Roles()) }
 
-func (r Role) valid() error { return checkEnum(r, Roles()) }
+// Words lists [Roles] as texts.
+func (Role) Words() []string { return words(Roles()) }
 
 // ContactLevel is how close we are to a contact. Empty means unknown.
 type ContactLevel string
@@ -201,7 +203,8 @@ func (l *ContactLevel) UnmarshalText(text []byte) error {
 	return unmarshalEnum(l, text, ContactLevels())
 }
 
-func (l ContactLevel) valid() error { return checkEnum(l, ContactLevels()) }
+// Words lists [ContactLevels] as texts.
+func (ContactLevel) Words() []string { return words(ContactLevels()) }
 
 // rank orders levels: unknown is 0, none 1, in depth 4.
 func (l ContactLevel) rank() int {
@@ -232,7 +235,8 @@ func Seniorities() []Seniority {
 // UnmarshalText reads a seniority whatever its case and hyphens; the error suggests the nearest one.
 func (s *Seniority) UnmarshalText(text []byte) error { return unmarshalEnum(s, text, Seniorities()) }
 
-func (s Seniority) valid() error { return checkEnum(s, Seniorities()) }
+// Words lists [Seniorities] as texts.
+func (Seniority) Words() []string { return words(Seniorities()) }
 
 // Orientation is the kind of argument that convinces a contact. Empty means unknown.
 type Orientation string
@@ -255,7 +259,8 @@ func (o *Orientation) UnmarshalText(text []byte) error {
 	return unmarshalEnum(o, text, Orientations())
 }
 
-func (o Orientation) valid() error { return checkEnum(o, Orientations()) }
+// Words lists [Orientations] as texts.
+func (Orientation) Words() []string { return words(Orientations()) }
 
 // Adaptability is how readily a contact takes up something new. Empty means unknown.
 type Adaptability string
@@ -279,15 +284,16 @@ func (a *Adaptability) UnmarshalText(text []byte) error {
 	return unmarshalEnum(a, text, Adaptabilities())
 }
 
-func (a Adaptability) valid() error { return checkEnum(a, Adaptabilities()) }
+// Words lists [Adaptabilities] as texts.
+func (Adaptability) Words() []string { return words(Adaptabilities()) }
 
 // Relationship is a tie between two contacts other than the reporting line, which is [Contact.ReportsTo].
 type Relationship struct {
-	From ContactID        `json:"from"`
-	To   ContactID        `json:"to"`
-	Kind RelationshipKind `json:"kind"`
+	From ContactID        `json:"from" account:"key"`
+	To   ContactID        `json:"to" account:"key"`
+	Kind RelationshipKind `json:"kind" account:"key"`
 	// Strength is from 1 (weak) to 5 (strong). Zero means unknown.
-	Strength int    `json:"strength,omitzero"`
+	Strength int    `json:"strength,omitzero" account:"max=5"`
 	Note     string `json:"note,omitzero"`
 }
 
@@ -312,7 +318,8 @@ func (k *RelationshipKind) UnmarshalText(text []byte) error {
 	return unmarshalEnum(k, text, RelationshipKinds())
 }
 
-func (k RelationshipKind) valid() error { return checkEnum(k, RelationshipKinds()) }
+// Words lists [RelationshipKinds] as texts.
+func (RelationshipKind) Words() []string { return words(RelationshipKinds()) }
 
 // Directed reports whether the tie runs one way, from From to To.
 func (k RelationshipKind) Directed() bool { return k == RelationshipInfluence }

@@ -2,14 +2,14 @@ package accountmap
 
 // Endorsement is a referral or a testimonial that we asked a contact for, and its outcome.
 type Endorsement struct {
-	Kind    EndorsementKind `json:"kind"`
-	Contact ContactID       `json:"contact"`
+	Kind    EndorsementKind `json:"kind" account:"key"`
+	Contact ContactID       `json:"contact" account:"key"`
 	// Asked, Given and Declined are the days on which that happened. Zero means that it has not.
-	Asked    Date `json:"asked,omitzero"`
+	Asked    Date `json:"asked,omitzero" account:"key"`
 	Given    Date `json:"given,omitzero"`
 	Declined Date `json:"declined,omitzero"`
 	// Product is the product that a testimonial praises.
-	Product ProductID `json:"product,omitzero"`
+	Product ProductID `json:"product,omitzero" account:"about"`
 	// ToUnit and ToContact are where a referral leads.
 	ToUnit    UnitID    `json:"toUnit,omitzero"`
 	ToContact ContactID `json:"toContact,omitzero"`
@@ -50,13 +50,14 @@ func (k *EndorsementKind) UnmarshalText(text []byte) error {
 	return unmarshalEnum(k, text, EndorsementKinds())
 }
 
-func (k EndorsementKind) valid() error { return checkEnum(k, EndorsementKinds()) }
+// Words lists [EndorsementKinds] as texts.
+func (EndorsementKind) Words() []string { return words(EndorsementKinds()) }
 
 // Exposure is one occasion on which a contact was shown one of our products.
 type Exposure struct {
-	Contact ContactID    `json:"contact"`
-	Product ProductID    `json:"product"`
-	Date    Date         `json:"date"`
+	Contact ContactID    `json:"contact" account:"key"`
+	Product ProductID    `json:"product" account:"key"`
+	Date    Date         `json:"date" account:"key"`
 	Kind    ExposureKind `json:"kind,omitzero"`
 	// By is the member of our team who showed it.
 	By MemberID `json:"by,omitzero"`
@@ -86,7 +87,8 @@ func (k *ExposureKind) UnmarshalText(text []byte) error {
 	return unmarshalEnum(k, text, ExposureKinds())
 }
 
-func (k ExposureKind) valid() error { return checkEnum(k, ExposureKinds()) }
+// Words lists [ExposureKinds] as texts.
+func (ExposureKind) Words() []string { return words(ExposureKinds()) }
 
 // Reaction is how a contact reacted to an exposure. Empty means unknown.
 type Reaction string
@@ -106,4 +108,5 @@ func Reactions() []Reaction {
 // UnmarshalText reads a reaction whatever its case; the error suggests the nearest reaction.
 func (r *Reaction) UnmarshalText(text []byte) error { return unmarshalEnum(r, text, Reactions()) }
 
-func (r Reaction) valid() error { return checkEnum(r, Reactions()) }
+// Words lists [Reactions] as texts.
+func (Reaction) Words() []string { return words(Reactions()) }

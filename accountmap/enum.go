@@ -34,32 +34,24 @@ func unmarshalEnum[T ~string](v *T, text []byte, all []T) error {
 			return nil
 		}
 	}
-	return unknownWord(word, all)
+	return unknownWord(word, words(all))
 }
 
-// checkEnum reports a value that Go code made up.
-func checkEnum[T ~string](v T, all []T) error {
-	if v == "" {
-		return nil
-	}
-	for _, known := range all {
-		if v == known {
-			return nil
-		}
-	}
-	return unknownWord(string(v), all)
-}
-
-func unknownWord[T ~string](word string, all []T) error {
-	words := make([]string, len(all))
-	for i, known := range all {
-		words[i] = string(known)
-	}
-	e := &ValueError{Detail: fmt.Sprintf("unknown value %s", quote(word)), Hint: "one of " + strings.Join(words, ", ")}
-	if near, ok := spell.Nearest(word, words); ok {
-		e.Hint = fmt.Sprintf("did you mean %q? One of %s", near, strings.Join(words, ", "))
+func unknownWord(word string, all []string) *ValueError {
+	e := &ValueError{Detail: fmt.Sprintf("unknown value %s", quote(word)), Hint: "one of " + strings.Join(all, ", ")}
+	if near, ok := spell.Nearest(word, all); ok {
+		e.Hint = fmt.Sprintf("did you mean %q? One of %s", near, strings.Join(all, ", "))
 	}
 	return e
+}
+
+// words writes the values of an enumeration as texts.
+func words[T ~string](values []T) []string {
+	texts := make([]string, len(values))
+	for i, v := range values {
+		texts[i] = string(v)
+	}
+	return texts
 }
 
 // quote returns text in quotes for a message, cut short.

@@ -9,11 +9,11 @@ type Goal struct {
 	Kind  GoalKind `json:"kind,omitzero"`
 	Title string   `json:"title"`
 	// Unit is the unit that has the goal. Empty means the whole client.
-	Unit UnitID `json:"unit,omitzero"`
+	Unit UnitID `json:"unit,omitzero" account:"about"`
 	// Owner is the client's person who is responsible for it.
 	Owner ContactID `json:"owner,omitzero"`
 	// Priority is from 1 (highest) to 5. Zero means unknown.
-	Priority int       `json:"priority,omitzero"`
+	Priority int       `json:"priority,omitzero" account:"max=5"`
 	Due      Date      `json:"due,omitzero"`
 	State    GoalState `json:"state,omitzero"`
 	// Evidence says how we know of it.
@@ -37,7 +37,8 @@ func GoalKinds() []GoalKind { return []GoalKind{GoalGoal, GoalPressure, GoalInit
 // UnmarshalText reads a kind whatever its case; the error suggests the nearest kind.
 func (k *GoalKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, text, GoalKinds()) }
 
-func (k GoalKind) valid() error { return checkEnum(k, GoalKinds()) }
+// Words lists [GoalKinds] as texts.
+func (GoalKind) Words() []string { return words(GoalKinds()) }
 
 // GoalState is the state of a goal. Empty means unknown.
 type GoalState string
@@ -59,13 +60,14 @@ func GoalStates() []GoalState {
 // UnmarshalText reads a state whatever its case and hyphens; the error suggests the nearest state.
 func (s *GoalState) UnmarshalText(text []byte) error { return unmarshalEnum(s, text, GoalStates()) }
 
-func (s GoalState) valid() error { return checkEnum(s, GoalStates()) }
+// Words lists [GoalStates] as texts.
+func (GoalState) Words() []string { return words(GoalStates()) }
 
 // KPI is a figure by which the client measures a goal: its value before us, the value agreed on, and the readings since.
 type KPI struct {
 	// Goal is the goal that the figure measures. Empty means the account as a whole.
-	Goal GoalID `json:"goal,omitzero"`
-	Name string `json:"name"`
+	Goal GoalID `json:"goal,omitzero" account:"key,about"`
+	Name string `json:"name" account:"key"`
 	// Measure is the unit of the figure, such as "EUR per delivery" or "%".
 	Measure string `json:"measure,omitzero"`
 	// Baseline is the value before us, and Target the value agreed on. Zero is a value like any other (no accidents), except that a zero Target
@@ -129,7 +131,7 @@ type Milestone struct {
 	Owner   MemberID  `json:"owner,omitzero"`
 	Contact ContactID `json:"contact,omitzero"`
 	// Goal is the client's goal that it serves.
-	Goal   GoalID          `json:"goal,omitzero"`
+	Goal   GoalID          `json:"goal,omitzero" account:"about"`
 	Status MilestoneStatus `json:"status,omitzero"`
 	// After are the milestones that must be done before it.
 	After []MilestoneID `json:"after,omitzero"`
@@ -155,7 +157,8 @@ func Phases() []Phase {
 // UnmarshalText reads a phase whatever its case; the error suggests the nearest phase.
 func (p *Phase) UnmarshalText(text []byte) error { return unmarshalEnum(p, text, Phases()) }
 
-func (p Phase) valid() error { return checkEnum(p, Phases()) }
+// Words lists [Phases] as texts.
+func (Phase) Words() []string { return words(Phases()) }
 
 // MilestoneStatus is the state of a milestone. Empty means unknown. Whether a milestone is late follows from its due date.
 type MilestoneStatus string
@@ -178,7 +181,8 @@ func (s *MilestoneStatus) UnmarshalText(text []byte) error {
 	return unmarshalEnum(s, text, MilestoneStatuses())
 }
 
-func (s MilestoneStatus) valid() error { return checkEnum(s, MilestoneStatuses()) }
+// Words lists [MilestoneStatuses] as texts.
+func (MilestoneStatus) Words() []string { return words(MilestoneStatuses()) }
 
 // Closed reports whether the milestone is done or dropped, so that no work is left.
 func (s MilestoneStatus) Closed() bool { return s == MilestoneDone || s == MilestoneDropped }

@@ -8,11 +8,7 @@ import (
 func (m *Map) Profile() Profile { return m.a.Profile }
 
 // Handoff returns the handoff of the account; it is zero when none is recorded.
-func (m *Map) Handoff() Handoff {
-	h := m.a.Handoff
-	h.Checklist = append([]ChecklistItem(nil), h.Checklist...)
-	return h
-}
+func (m *Map) Handoff() Handoff { return cloned(m.a.Handoff) }
 
 // Unit returns the unit with the id, and whether there is one.
 func (m *Map) Unit(id UnitID) (Unit, bool) { return lookup(m.a.Units, m.unitAt, id) }
@@ -21,16 +17,10 @@ func (m *Map) Unit(id UnitID) (Unit, bool) { return lookup(m.a.Units, m.unitAt, 
 func (m *Map) Product(id ProductID) (Product, bool) { return lookup(m.a.Products, m.products, id) }
 
 // Contact returns the contact with the id, and whether there is one.
-func (m *Map) Contact(id ContactID) (Contact, bool) {
-	c, ok := lookup(m.a.Contacts, m.contacts, id)
-	return c.clone(), ok
-}
+func (m *Map) Contact(id ContactID) (Contact, bool) { return lookup(m.a.Contacts, m.contacts, id) }
 
 // Member returns the member of our team with the id, and whether there is one.
-func (m *Map) Member(id MemberID) (Member, bool) {
-	t, ok := lookup(m.a.Team, m.members, id)
-	return t.clone(), ok
-}
+func (m *Map) Member(id MemberID) (Member, bool) { return lookup(m.a.Team, m.members, id) }
 
 func lookup[T any, K comparable](list []T, at map[K]int, id K) (T, bool) {
 	i, ok := at[id]
@@ -38,7 +28,7 @@ func lookup[T any, K comparable](list []T, at map[K]int, id K) (T, bool) {
 		var none T
 		return none, false
 	}
-	return list[i], true
+	return cloned(list[i]), true
 }
 
 // Units walks the units with their depth, 0 at the top: parents before their children, siblings in the author's order.
@@ -106,22 +96,14 @@ func (m *Map) productsByLine() []int {
 }
 
 // Contacts walks the contacts in the author's order, including those who left.
-func (m *Map) Contacts() iter.Seq[Contact] {
-	return func(yield func(Contact) bool) {
-		for _, c := range m.a.Contacts {
-			if !yield(c.clone()) {
-				return
-			}
-		}
-	}
-}
+func (m *Map) Contacts() iter.Seq[Contact] { return each(m.a.Contacts) }
 
 // ContactsIn walks the contacts who work in the unit itself, not below it, in the author's order. The empty id stands for contacts whose unit is
 // not known yet.
 func (m *Map) ContactsIn(id UnitID) iter.Seq[Contact] {
 	return func(yield func(Contact) bool) {
 		for _, i := range m.contactsIn[id] {
-			if !yield(m.a.Contacts[i].clone()) {
+			if !yield(cloned(m.a.Contacts[i])) {
 				return
 			}
 		}
@@ -129,34 +111,30 @@ func (m *Map) ContactsIn(id UnitID) iter.Seq[Contact] {
 }
 
 // Contract returns the contract with the id, and whether there is one.
-func (m *Map) Contract(id ContractID) (Contract, bool) {
-	c, ok := lookup(m.a.Contracts, m.contracts, id)
-	return c.clone(), ok
-}
+func (m *Map) Contract(id ContractID) (Contract, bool) { return lookup(m.a.Contracts, m.contracts, id) }
 
 // Goal returns the goal with the id, and whether there is one.
 func (m *Map) Goal(id GoalID) (Goal, bool) { return lookup(m.a.Goals, m.goals, id) }
 
 // Milestone returns the milestone with the id, and whether there is one.
 func (m *Map) Milestone(id MilestoneID) (Milestone, bool) {
-	s, ok := lookup(m.a.Milestones, m.milestones, id)
-	return s.clone(), ok
+	return lookup(m.a.Milestones, m.milestones, id)
 }
 
 // Contracts walks the contracts in the author's order.
-func (m *Map) Contracts() iter.Seq[Contract] { return eachClone(m.a.Contracts, Contract.clone) }
+func (m *Map) Contracts() iter.Seq[Contract] { return each(m.a.Contracts) }
 
 // Terms walks the special conditions in the author's order.
-func (m *Map) Terms() iter.Seq[Term] { return eachClone(m.a.Terms, Term.clone) }
+func (m *Map) Terms() iter.Seq[Term] { return each(m.a.Terms) }
 
 // Cadences walks the communications that come back, in the author's order.
-func (m *Map) Cadences() iter.Seq[Cadence] { return eachClone(m.a.Cadences, Cadence.clone) }
+func (m *Map) Cadences() iter.Seq[Cadence] { return each(m.a.Cadences) }
 
 // KPIs walks the figures by which goals are measured, in the author's order.
-func (m *Map) KPIs() iter.Seq[KPI] { return eachClone(m.a.KPIs, KPI.clone) }
+func (m *Map) KPIs() iter.Seq[KPI] { return each(m.a.KPIs) }
 
 // Milestones walks the milestones in the author's order.
-func (m *Map) Milestones() iter.Seq[Milestone] { return eachClone(m.a.Milestones, Milestone.clone) }
+func (m *Map) Milestones() iter.Seq[Milestone] { return each(m.a.Milestones) }
 
 // Surveys walks the answers to surveys in the author's order.
 func (m *Map) Surveys() iter.Seq[Survey] { return each(m.a.Surveys) }
@@ -192,29 +170,7 @@ func (m *Map) Exposures() iter.Seq[Exposure] { return each(m.a.Exposures) }
 func (m *Map) Goals() iter.Seq[Goal] { return each(m.a.Goals) }
 
 // Team walks the members of our team in the author's order.
-func (m *Map) Team() iter.Seq[Member] { return eachClone(m.a.Team, Member.clone) }
+func (m *Map) Team() iter.Seq[Member] { return each(m.a.Team) }
 
 // Competitors walks the competitors in the author's order.
-func (m *Map) Competitors() iter.Seq[Competitor] {
-	return eachClone(m.a.Competitors, Competitor.clone)
-}
-
-func each[T any](list []T) iter.Seq[T] {
-	return func(yield func(T) bool) {
-		for _, v := range list {
-			if !yield(v) {
-				return
-			}
-		}
-	}
-}
-
-func eachClone[T any](list []T, clone func(T) T) iter.Seq[T] {
-	return func(yield func(T) bool) {
-		for _, v := range list {
-			if !yield(clone(v)) {
-				return
-			}
-		}
-	}
-}
+func (m *Map) Competitors() iter.Seq[Competitor] { return each(m.a.Competitors) }

@@ -2,6 +2,8 @@ package accountmap
 
 import (
 	"fmt"
+
+	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
 // Map is an [Account] without errors, indexed and read-only. Only [New] and [Map.Select] make one, so every reference in it leads somewhere. A
@@ -105,8 +107,8 @@ func indexBy[T any, K comparable](list []T, id func(T) K) map[K]int {
 
 // fillCurrencies names the account's currency in every amount that names none.
 func (m *Map) fillCurrencies() {
-	m.a.amounts(func(_ string, _ int, _ string, amount *Money) {
-		if !amount.IsZero() && amount.Currency == "" {
+	m.a.amounts(func(_ schema.Path, amount *Money) {
+		if amount.Currency == "" {
 			amount.Currency = m.a.Currency
 		}
 	})

@@ -6,11 +6,11 @@ type OrderID string
 // Order is one line of an order: a quantity of one product for one unit.
 type Order struct {
 	// ID is the number of the order. It may be empty, and all lines of one order share it.
-	ID      OrderID   `json:"id,omitzero"`
-	Unit    UnitID    `json:"unit"`
-	Product ProductID `json:"product"`
+	ID      OrderID   `json:"id,omitzero" account:"key"`
+	Unit    UnitID    `json:"unit" account:"key?"`
+	Product ProductID `json:"product" account:"key"`
 	// Date is the day of the order.
-	Date Date `json:"date"`
+	Date Date `json:"date" account:"key?"`
 	// Quantity is the number of pieces. Zero means unknown.
 	Quantity float64 `json:"quantity,omitzero"`
 	// Amount is the price of the whole line, after discounts. Zero means unknown.
@@ -42,7 +42,8 @@ func (s *OrderStatus) UnmarshalText(text []byte) error {
 	return unmarshalEnum(s, text, OrderStatuses())
 }
 
-func (s OrderStatus) valid() error { return checkEnum(s, OrderStatuses()) }
+// Words lists [OrderStatuses] as texts.
+func (OrderStatus) Words() []string { return words(OrderStatuses()) }
 
 // ContractID identifies a contract within its account.
 type ContractID string
@@ -51,8 +52,8 @@ type ContractID string
 type Contract struct {
 	ID ContractID `json:"id"`
 	// Units are the units that may buy under it; empty means the whole client. Products are those that it covers; empty means all of ours.
-	Units    []UnitID    `json:"units,omitzero"`
-	Products []ProductID `json:"products,omitzero"`
+	Units    []UnitID    `json:"units,omitzero" account:"about"`
+	Products []ProductID `json:"products,omitzero" account:"about"`
 	// Start and End are the first and the last day on which it is in force. Zero means unknown, or open-ended.
 	Start Date `json:"start,omitzero"`
 	End   Date `json:"end,omitzero"`
@@ -66,16 +67,16 @@ type Contract struct {
 // Term is a special condition that the client has or may be offered: a price, a discount, a bonus, a provision of a contract, or a clause by
 // which the client has agreed to recommend us.
 type Term struct {
-	Kind TermKind `json:"kind"`
+	Kind TermKind `json:"kind" account:"key"`
 	// Units are the units that benefit from it; empty means the whole client. Products are those that it applies to; empty means all of ours.
-	Units    []UnitID    `json:"units,omitzero"`
-	Products []ProductID `json:"products,omitzero"`
+	Units    []UnitID    `json:"units,omitzero" account:"about"`
+	Products []ProductID `json:"products,omitzero" account:"about"`
 	// Contract is the contract in which it is written down. Empty means none: agreed otherwise, or still an offer.
-	Contract ContractID `json:"contract,omitzero"`
+	Contract ContractID `json:"contract,omitzero" account:"key,about"`
 	// Value is the amount of a price or bonus. Percent, from 0 to 100, is that of a discount, or of a bonus as a share of revenue. Zero means
 	// that the term has none.
 	Value   Money   `json:"value,omitzero"`
-	Percent float64 `json:"percent,omitzero"`
+	Percent float64 `json:"percent,omitzero" account:"max=100"`
 	// Text is the term in words.
 	Text string `json:"text,omitzero"`
 	// Authority says which of us may grant it, or more of it, and up to what limit. It is for our own people and must not reach the client.
@@ -102,4 +103,5 @@ func TermKinds() []TermKind {
 // UnmarshalText reads a kind whatever its case and hyphens; the error suggests the nearest kind.
 func (k *TermKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, text, TermKinds()) }
 
-func (k TermKind) valid() error { return checkEnum(k, TermKinds()) }
+// Words lists [TermKinds] as texts.
+func (TermKind) Words() []string { return words(TermKinds()) }

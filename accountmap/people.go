@@ -88,7 +88,7 @@ func (m *Map) Serving(asOf Date) []Member {
 	var serving []Member
 	for _, t := range m.a.Team {
 		if t.serves(today) {
-			serving = append(serving, t.clone())
+			serving = append(serving, cloned(t))
 		}
 	}
 	return serving

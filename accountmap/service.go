@@ -11,9 +11,9 @@ type Case struct {
 	Opened Date `json:"opened"`
 	Closed Date `json:"closed,omitzero"`
 	// Unit, Contact and Product say where it happened, who raised it and what it is about. Empty means unknown, or the client as a whole.
-	Unit    UnitID    `json:"unit,omitzero"`
+	Unit    UnitID    `json:"unit,omitzero" account:"about"`
 	Contact ContactID `json:"contact,omitzero"`
-	Product ProductID `json:"product,omitzero"`
+	Product ProductID `json:"product,omitzero" account:"about"`
 	// Owner is the member of our team who is to settle it.
 	Owner    MemberID   `json:"owner,omitzero"`
 	Severity Gravity    `json:"severity,omitzero"`
@@ -39,7 +39,8 @@ func CaseKinds() []CaseKind { return []CaseKind{CaseComplaint, CaseDispute} }
 // UnmarshalText reads a kind whatever its case; the error suggests the nearest kind.
 func (k *CaseKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, text, CaseKinds()) }
 
-func (k CaseKind) valid() error { return checkEnum(k, CaseKinds()) }
+// Words lists [CaseKinds] as texts.
+func (CaseKind) Words() []string { return words(CaseKinds()) }
 
 // CaseStatus is the state of a case. Empty means unknown.
 type CaseStatus string
@@ -60,14 +61,15 @@ func CaseStatuses() []CaseStatus {
 // UnmarshalText reads a status whatever its case and hyphens; the error suggests the nearest status.
 func (s *CaseStatus) UnmarshalText(text []byte) error { return unmarshalEnum(s, text, CaseStatuses()) }
 
-func (s CaseStatus) valid() error { return checkEnum(s, CaseStatuses()) }
+// Words lists [CaseStatuses] as texts.
+func (CaseStatus) Words() []string { return words(CaseStatuses()) }
 
 // Commitment is a promise of ours to the client, whether or not it was written down.
 type Commitment struct {
 	Text string `json:"text"`
 	// By is the member of our team who is responsible for it, To the client's person to whom it was made.
 	By MemberID  `json:"by,omitzero"`
-	To ContactID `json:"to,omitzero"`
+	To ContactID `json:"to,omitzero" account:"about"`
 	// Due is the day by which it is to be kept. Zero means that none was agreed.
 	Due    Date             `json:"due,omitzero"`
 	Status CommitmentStatus `json:"status,omitzero"`
@@ -99,13 +101,14 @@ func (s *CommitmentStatus) UnmarshalText(text []byte) error {
 	return unmarshalEnum(s, text, CommitmentStatuses())
 }
 
-func (s CommitmentStatus) valid() error { return checkEnum(s, CommitmentStatuses()) }
+// Words lists [CommitmentStatuses] as texts.
+func (CommitmentStatus) Words() []string { return words(CommitmentStatuses()) }
 
 // Objection is a reason against us that somebody at the client gave, and our answer.
 type Objection struct {
 	Text string `json:"text"`
 	// RaisedBy is the person who raised it. Empty means unknown.
-	RaisedBy ContactID       `json:"raisedBy,omitzero"`
+	RaisedBy ContactID       `json:"raisedBy,omitzero" account:"about"`
 	Answer   string          `json:"answer,omitzero"`
 	Status   ObjectionStatus `json:"status,omitzero"`
 }
@@ -131,7 +134,8 @@ func (s *ObjectionStatus) UnmarshalText(text []byte) error {
 	return unmarshalEnum(s, text, ObjectionStatuses())
 }
 
-func (s ObjectionStatus) valid() error { return checkEnum(s, ObjectionStatuses()) }
+// Words lists [ObjectionStatuses] as texts.
+func (ObjectionStatus) Words() []string { return words(ObjectionStatuses()) }
 
 // Risk is something that may go wrong with the account, such as a client who pays late or a sponsor about to retire. Risks are for our own
 // people only.
@@ -164,7 +168,8 @@ func RiskStates() []RiskState {
 // UnmarshalText reads a state whatever its case; the error suggests the nearest state.
 func (s *RiskState) UnmarshalText(text []byte) error { return unmarshalEnum(s, text, RiskStates()) }
 
-func (s RiskState) valid() error { return checkEnum(s, RiskStates()) }
+// Words lists [RiskStates] as texts.
+func (RiskState) Words() []string { return words(RiskStates()) }
 
 // Gravity is how serious a case or a risk is: the "severity" of the file. Empty means unknown.
 type Gravity string
@@ -185,7 +190,8 @@ func Gravities() []Gravity {
 // UnmarshalText reads a gravity whatever its case; the error suggests the nearest one.
 func (g *Gravity) UnmarshalText(text []byte) error { return unmarshalEnum(g, text, Gravities()) }
 
-func (g Gravity) valid() error { return checkEnum(g, Gravities()) }
+// Words lists [Gravities] as texts.
+func (Gravity) Words() []string { return words(Gravities()) }
 
 // Rank orders gravities: unknown is 0, low is 1, critical is 4.
 func (g Gravity) Rank() int {
@@ -199,12 +205,12 @@ func (g Gravity) Rank() int {
 
 // Survey is one person's answer to a question about their satisfaction.
 type Survey struct {
-	Date Date `json:"date"`
+	Date Date `json:"date" account:"key"`
 	// Contact is the person who answered. Empty means an anonymous answer.
-	Contact ContactID `json:"contact,omitzero"`
+	Contact ContactID `json:"contact,omitzero" account:"key,about"`
 	// Product is the product asked about. Empty means our company as a whole.
-	Product ProductID  `json:"product,omitzero"`
-	Kind    SurveyKind `json:"kind"`
+	Product ProductID  `json:"product,omitzero" account:"about"`
+	Kind    SurveyKind `json:"kind" account:"key"`
 	// Score is the answer on the scale of its kind: 0 to 10 for NPS, 1 to 5 for CSAT. An entry without a score has 0, which is the worst NPS
 	// score and out of range for CSAT.
 	Score   int    `json:"score"`
@@ -228,7 +234,8 @@ func SurveyKinds() []SurveyKind { return []SurveyKind{SurveyNPS, SurveyCSAT} }
 // UnmarshalText reads a kind whatever its case; the error suggests the nearest kind.
 func (k *SurveyKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, text, SurveyKinds()) }
 
-func (k SurveyKind) valid() error { return checkEnum(k, SurveyKinds()) }
+// Words lists [SurveyKinds] as texts.
+func (SurveyKind) Words() []string { return words(SurveyKinds()) }
 
 // Scale returns the worst and the best score. Both are zero for an unknown kind.
 func (k SurveyKind) Scale() (worst, best int) {

@@ -46,7 +46,8 @@ func ReachLevels() []ReachLevel {
 // UnmarshalText reads a level whatever its case and hyphens; the error suggests the nearest level.
 func (l *ReachLevel) UnmarshalText(text []byte) error { return unmarshalEnum(l, text, ReachLevels()) }
 
-func (l ReachLevel) valid() error { return checkEnum(l, ReachLevels()) }
+// Words lists [ReachLevels] as texts.
+func (ReachLevel) Words() []string { return words(ReachLevels()) }
 
 // Handoff is the transfer of the account from one member of our team to another, who may be the same person.
 type Handoff struct {

@@ -145,7 +145,7 @@ func TestValidate(t *testing.T) {
 			"objections[0].status invalid-value, risks[0].state invalid-value"},
 
 		{"references of contracts and terms", func(a *account) { a.Contracts[1].Units[0], a.Terms[0].Products[0], a.Terms[0].Contract = "x", "y", "z" },
-			"contracts[1].units[0] unknown-reference, terms[0].products[0] unknown-reference, terms[0].contract unknown-reference"},
+			"contracts[1].units[0] unknown-reference, terms[0].contract unknown-reference, terms[0].products[0] unknown-reference"},
 		{"references of the plan", func(a *account) {
 			a.KPIs[0].Goal, a.Milestones[1].Goal, a.Milestones[1].Owner, a.Milestones[1].Contact = "x", "x", "x", "x"
 			a.Milestones[2].After[0], a.Cadences[0].Members[0] = "x", "x"

@@ -85,43 +85,28 @@ func (s *Schema) At(p Path) *Type {
 	return t
 }
 
-// ComparePaths orders two paths in the order of the file: an object before its fields, fields as
-// they are declared, entries by their index, and unknown keys last, by their bytes.
+// ComparePaths orders two paths: those into different fields of the account in the order of the
+// file, and within one an object before its values, entries by their index and keys by their bytes.
+// Fields that the account does not have come last.
 func (s *Schema) ComparePaths(a, b string) int {
-	t := s.Account
-	for a != "" && b != "" {
+	for top := true; a != "" && b != ""; top = false {
 		var x, y Step
 		x, a = cutStep(a)
 		y, b = cutStep(b)
-		if c := cmp.Or(cmp.Compare(t.rank(x.Key), t.rank(y.Key)), cmp.Compare(x.Key, y.Key), cmp.Compare(x.Index, y.Index)); c != 0 {
+		if top && x.Key != y.Key {
+			return cmp.Or(cmp.Compare(s.rank(x.Key), s.rank(y.Key)), cmp.Compare(x.Key, y.Key))
+		}
+		if c := cmp.Or(cmp.Compare(x.Key, y.Key), cmp.Compare(x.Index, y.Index)); c != 0 {
 			return c
 		}
-		t = t.next(x)
 	}
 	return cmp.Compare(len(a), len(b))
 }
 
-// rank is the position of a key among the keys of an object: after them all for an unknown one.
-func (t *Type) rank(key string) int {
-	if t == nil {
-		return 0
-	}
-	if f, ok := t.byKey[key]; ok {
+// rank is the position of a field of the account, and after all of them for another key.
+func (s *Schema) rank(key string) int {
+	if f, ok := s.Account.byKey[key]; ok {
 		return f.Index
 	}
-	return len(t.Fields)
-}
-
-// next is the type after a step, and nil for an unknown one.
-func (t *Type) next(s Step) *Type {
-	if t == nil {
-		return nil
-	}
-	if s.Key == "" {
-		return t.Elem
-	}
-	if f, ok := t.byKey[s.Key]; ok {
-		return f.Type
-	}
-	return nil
+	return len(s.Account.Fields)
 }
