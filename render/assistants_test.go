@@ -50,21 +50,21 @@ func TestAssistantsStandBeside(t *testing.T) {
 			checkCards(t, d)
 			checkLines(t, d)
 			reach := map[int]float64{} // how far down the assistants of each card stand
-			for _, e := range d.graph.Edges {
+			for _, e := range d.picture.Input.Graph.Edges {
 				if e.Beside {
-					chief, aide := d.placed.Cards[e.From], d.placed.Cards[e.To]
+					chief, aide := d.picture.Input.Placed.Cards[e.From], d.picture.Input.Placed.Cards[e.To]
 					assert.GreaterOrEqual(t, aide.Y, chief.Y)
 					assert.False(t, aide.X < chief.Right() && chief.X < aide.Right(), "beside, not below")
 					reach[e.From] = max(reach[e.From], aide.Bottom())
 				}
 			}
 			assert.Len(t, reach, 1+c.leading)
-			for i, e := range d.graph.Edges {
+			for i, e := range d.picture.Input.Graph.Edges {
 				if !e.Beside {
-					assert.Greater(t, d.placed.Cards[e.To].Y, reach[e.From], "edge %d: a report stands below the assistants", i)
+					assert.Greater(t, d.picture.Input.Placed.Cards[e.To].Y, reach[e.From], "edge %d: a report stands below the assistants", i)
 				} else if c.assistants <= 2 {
-					assert.InDelta(t, d.placed.Cards[e.From].Y, d.placed.Cards[e.To].Y, 0.5, "on a level")
-					assert.Len(t, d.placed.Lines[i], 2, "a straight line")
+					assert.InDelta(t, d.picture.Input.Placed.Cards[e.From].Y, d.picture.Input.Placed.Cards[e.To].Y, 0.5, "on a level")
+					assert.Len(t, d.picture.Input.Placed.Lines[i], 2, "a straight line")
 				}
 			}
 		})
@@ -83,13 +83,13 @@ func TestAnAssistantMayDoMore(t *testing.T) {
 	checkBoxes(t, d)
 	checkLines(t, d)
 	at := map[string]geom.Rect{}
-	for i, n := range d.graph.Nodes {
-		at[n.Label] = d.placed.Cards[i]
+	for i, n := range d.picture.Input.Graph.Nodes {
+		at[n.Label] = d.picture.Input.Placed.Cards[i]
 	}
 	assert.Greater(t, at["Junior"].Y, at["assistant 0"].Bottom())
 	assert.Equal(t, at["Chief"].Y, at["assistant 1"].Y, "who reports elsewhere too hangs beside")
 	tooltips := map[string]bool{}
-	for _, e := range d.graph.Edges {
+	for _, e := range d.picture.Input.Graph.Edges {
 		tooltips[e.Tooltip] = true
 	}
 	assert.True(t, tooltips["assistant 1 assists Chief"] && tooltips["assistant 1 reports to report 1"], "both lines are there")

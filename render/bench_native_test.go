@@ -74,7 +74,7 @@ func plainDOT(d *Drawing) []byte {
 	w := &bytes.Buffer{}
 	fmt.Fprintln(w, "digraph {\nnode [shape=box fixedsize=true]")
 	plainGroups(w, d, graph.None)
-	for _, e := range d.graph.Edges {
+	for _, e := range d.picture.Input.Graph.Edges {
 		fmt.Fprintf(w, "n%d -> n%d\n", e.From, e.To)
 	}
 	fmt.Fprintln(w, "}")
@@ -82,13 +82,13 @@ func plainDOT(d *Drawing) []byte {
 }
 
 func plainGroups(w *bytes.Buffer, d *Drawing, parent int) {
-	for i, n := range d.graph.Nodes {
+	for i, n := range d.picture.Input.Graph.Nodes {
 		if n.Group == parent {
-			size := d.cards[i].Size
+			size := d.picture.Input.Cards[i].Size
 			fmt.Fprintf(w, "n%d [width=%.3f height=%.3f label=%s]\n", i, size.W/72, size.H/72, strconv.Quote(n.Label+"\n"+n.Detail))
 		}
 	}
-	for i, g := range d.graph.Groups {
+	for i, g := range d.picture.Input.Graph.Groups {
 		if g.Parent == parent {
 			fmt.Fprintf(w, "subgraph cluster_%d {\nlabel=%s\n", i, strconv.Quote(g.Label))
 			plainGroups(w, d, i)

@@ -3,9 +3,9 @@ package render
 import (
 	"errors"
 	"fmt"
-	"iter"
 
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/class"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -45,62 +45,18 @@ func checkGraph(g *graph.Graph) error {
 // checkClasses finds a class of a view's graph that the theme has no look for, and that would go unseen.
 func checkClasses(g *graph.Graph, t *theme.Theme) error {
 	known := map[graph.Class]bool{}
-	for at, classes := range dressed(g) {
-		for _, class := range classes {
-			if known[class] {
+	for at, classes := range class.InGraph(g) {
+		for _, c := range classes {
+			if known[c] {
 				continue
 			}
-			if err := t.Lacks(class); err != nil {
-				return fmt.Errorf("%s %d: %w", at.what, at.index, err)
+			if err := t.Lacks(c); err != nil {
+				return fmt.Errorf("%s %d: %w", at.Kind, at.Index, err)
 			}
-			known[class] = true
+			known[c] = true
 		}
 	}
 	return nil
-}
-
-// element is a part of a graph that has classes.
-type element struct {
-	what  string
-	index int
-}
-
-// dressed walks everything in a graph that has classes.
-func dressed(g *graph.Graph) iter.Seq2[element, []graph.Class] {
-	return func(yield func(element, []graph.Class) bool) {
-		for i, group := range g.Groups {
-			if !yield(element{"group", i}, group.Class) {
-				return
-			}
-		}
-		for i, n := range g.Nodes {
-			if !yield(element{"node", i}, n.Class) || n.Badge != nil && !yield(element{"the badge of node", i}, n.Badge.Class) {
-				return
-			}
-			for _, note := range n.Notes {
-				if !yield(element{"a note of node", i}, note.Class) {
-					return
-				}
-			}
-		}
-		for i, e := range g.Edges {
-			if !yield(element{"edge", i}, e.Class) {
-				return
-			}
-		}
-		for at, classes := range dressedGrid(g.Grid) {
-			if !yield(at, classes) {
-				return
-			}
-		}
-		for i, section := range g.Legend {
-			for _, entry := range section.Entries {
-				if !yield(element{"legend section", i}, entry.Class) {
-					return
-				}
-			}
-		}
-	}
 }
 
 // checkGrid finds what of a graph's grid nothing could be drawn of.
@@ -204,49 +160,4 @@ func checkPlaces(g *graph.Graph) error {
 		}
 	}
 	return nil
-}
-
-// dressedGrid walks everything in a grid that has classes.
-func dressedGrid(g *graph.Grid) iter.Seq2[element, []graph.Class] {
-	return func(yield func(element, []graph.Class) bool) {
-		if g == nil || !yield(element{"corner", 0}, g.Corner.Class) {
-			return
-		}
-		for _, all := range []struct {
-			what   string
-			tracks []graph.Track
-			bands  []graph.Band
-		}{{"row", g.Rows, g.RowBands}, {"column", g.Columns, g.ColumnBands}} {
-			for i, t := range all.tracks {
-				if !yield(element{all.what, i}, t.Class) {
-					return
-				}
-			}
-			for i, b := range all.bands {
-				if !yield(element{all.what + " band", i}, b.Class) {
-					return
-				}
-			}
-		}
-		for i, c := range g.Cells {
-			if !yield(element{"cell", i}, c.Class) {
-				return
-			}
-			for _, l := range c.Lines {
-				if !yield(element{"a line of cell", i}, l.Class) {
-					return
-				}
-			}
-		}
-		for i, z := range g.Zones {
-			if !yield(element{"zone", i}, z.Class) {
-				return
-			}
-		}
-		for i, m := range g.Marks {
-			if !yield(element{"mark", i}, m.Class) {
-				return
-			}
-		}
-	}
 }

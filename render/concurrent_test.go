@@ -17,9 +17,9 @@ func TestADrawingIsPaintedByMany(t *testing.T) {
 	paintAll := func() []byte {
 		var all bytes.Buffer
 		assert.NoError(t, d.SVG(&all))
-		assert.NoError(t, d.DOT(&all))
+		assert.NoError(t, d.Write(&all, DOT))
 		assert.NoError(t, d.PNG(&all))
-		assert.NoError(t, d.PDF(&all))
+		assert.NoError(t, d.Write(&all, PDF))
 		return all.Bytes()
 	}
 	first := paintAll()

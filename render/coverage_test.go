@@ -88,7 +88,7 @@ func TestCoverageTellsAmountsAndPenetration(t *testing.T) {
 	assert.Equal(t, []string{"Sold", "999\u00a0USD"}, cells["Παραγωγή · Core"], "another currency says so")
 	assert.Equal(t, []string{"Logística", "Zaragoza, Spain", "33% · 123k"}, columns["Grupo Meridiano › Logística"])
 	assert.Equal(t, []string{"Core", "50% · 123k"}, rows["Core"])
-	assert.Contains(t, d.graph.Subtitle, "a year's value in EUR, potential in brackets")
+	assert.Contains(t, d.picture.Input.Graph.Subtitle, "a year's value in EUR, potential in brackets")
 	assert.Equal(t, []string{"Penetration", "18% · 123k"}, textsOf(t, d, "corner")["Penetration"])
 }
 

@@ -3,86 +3,44 @@ package render
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"io"
-	"path/filepath"
-	"slices"
-	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/render/graph"
-	"github.com/accountatlas/accountatlas/render/internal/paint/pdf"
 )
 
-// View decides what a picture shows: it makes a graph of a map. [Layout] calls it with options whose defaults are filled in. A View must only
-// read the map and must be safe for any number of goroutines.
+// View decides what a picture shows: it makes a graph of a map. [Layout] calls it with options whose
+// defaults are filled in. A View only reads the map and is safe for concurrent use.
 type View interface {
 	Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error)
 }
 
-// Format is a file format of pictures.
-type Format string
-
-// The formats.
-const (
-	// DOT is the language of Graphviz, with positions: neato -n2 draws the same map, more plainly.
-	DOT Format = "dot"
-	// SVG is for browsers, documents and editors.
-	SVG Format = "svg"
-	// PNG has as many pixels as Options.DPI asks for.
-	PNG Format = "png"
-	// PDF is vectors with searchable text, on the pages that [Pages] makes.
-	PDF Format = "pdf"
-)
-
-// Formats lists the formats.
-func Formats() []Format { return []Format{DOT, SVG, PNG, PDF} }
-
-// Draw draws a view of the map and writes it to w. Nothing is written before the whole picture is ready. The error is one of the view, of the
-// engine (see [ErrNoEngine]), of ctx or of w, a [TooLargeError], or of an unknown format. A nil opts means the defaults.
+// Draw draws a view of the map as one picture and writes it to w; in PDF, that is one page of the
+// picture's size. For pages that stay legible in print see [Pages]. Nothing is written before the
+// whole picture is ready. The error is one of the view, of the engine (see [ErrNoEngine]), of ctx or
+// of w, a [TooLargeError], or an unknown format. Nil options mean the defaults.
 func Draw(ctx context.Context, w io.Writer, m *accountmap.Map, v View, f Format, opts *Options) error {
-	if !slices.Contains(Formats(), f) {
-		return fmt.Errorf("unknown picture format %q: want one of %v", f, Formats())
-	}
-	if f == PDF {
-		return drawPages(ctx, w, m, v, opts)
+	if _, err := painterOf(f); err != nil {
+		return err
 	}
 	d, err := Layout(ctx, m, v, opts)
 	if err != nil {
 		return err
 	}
-	if f == SVG {
-		return d.SVG(w) // which only w can stop, and which may be long
-	}
-	write := map[Format]func(io.Writer) error{DOT: d.DOT, PNG: d.PNG}
-	var picture bytes.Buffer
-	if err := write[f](&picture); err != nil {
-		return err
-	}
-	_, err = w.Write(picture.Bytes())
-	return err
+	return d.Write(w, f)
 }
 
-// drawPages draws a PDF of the set.
-func drawPages(ctx context.Context, w io.Writer, m *accountmap.Map, v View, opts *Options) error {
-	pictures, err := Pages(ctx, m, v, opts)
+// WriteFile draws a view of the map as one picture into a file, in the format of its extension; see
+// [Formats]. After a failure an earlier file is as it was. The errors are those of [Draw] and of the
+// file system.
+func WriteFile(ctx context.Context, name string, m *accountmap.Map, v View, opts *Options) error {
+	format, err := formatOf(name)
 	if err != nil {
 		return err
 	}
-	var page Page
-	if opts != nil {
-		page = opts.Page
+	var picture bytes.Buffer
+	if err := Draw(ctx, &picture, m, v, format, opts); err != nil {
+		return err
 	}
-	return pdf.Write(w, pdfPages(pictures, page), nil)
-}
-
-// formatOf is the format that the extension of a file name asks for.
-func formatOf(name string) (Format, error) {
-	extension := strings.ToLower(filepath.Ext(name))
-	for _, f := range Formats() {
-		if extension == "."+string(f) {
-			return f, nil
-		}
-	}
-	return "", fmt.Errorf("the name %q has no extension of a picture format: want .dot, .svg, .png or .pdf", name)
+	return replaceFile(name, picture.Bytes())
 }

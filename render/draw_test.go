@@ -144,7 +144,7 @@ func TestDOTIsTheMap(t *testing.T) {
 	d, err := Layout(t.Context(), mustNew(t, a), Stakeholders{}, nil)
 	require.NoError(t, err)
 	var dot bytes.Buffer
-	require.NoError(t, d.DOT(&dot))
+	require.NoError(t, d.Write(&dot, DOT))
 	accountmaptest.Golden(t, "stakeholders.dot", dot.Bytes())
 
 	out, warnings, err := Sandbox{}.Run(t.Context(), dot.Bytes(), "nop2", "svg")

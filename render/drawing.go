@@ -10,42 +10,58 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/render/graph"
-	"github.com/accountatlas/accountatlas/render/internal/dot"
-	"github.com/accountatlas/accountatlas/render/internal/layout"
-	"github.com/accountatlas/accountatlas/render/internal/layout/pack"
-	"github.com/accountatlas/accountatlas/render/internal/layout/table"
 	"github.com/accountatlas/accountatlas/render/internal/paint/pdf"
 	"github.com/accountatlas/accountatlas/render/internal/paint/png"
-	"github.com/accountatlas/accountatlas/render/internal/paint/svg"
+	"github.com/accountatlas/accountatlas/render/internal/picture"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
-	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// Drawing is a picture with everything in its place, to be painted as often as wanted. It is read-only and safe for any number of goroutines. It
-// can be the picture of a document.Figure and of the summary in a workbook.
+// Drawing is one picture with everything in its place, to be written as often as wanted. It can be
+// the picture of a document.Figure and of the summary in a workbook. It is read-only and safe for
+// concurrent use.
 type Drawing struct {
-	graph  *graph.Graph
-	theme  *theme.Theme
-	placed *layout.Placed
-	scene  *scene.Scene
-	cards  []scene.Card
-	heads  []scene.Head
-	labels []scene.Label
-	png    png.Options
-	grid   *scene.Grid // nil for a graph without one
+	picture   *picture.Picture
+	id, title string
+	depth     int
+	png       png.Options
 }
 
-// Layout makes the graph of a view and gives everything its place. A nil opts means the defaults. The errors are those of [Draw].
+// Layout makes the graph of a view and gives everything its place. Nil options mean the defaults.
+// The errors are those of [Draw].
 func Layout(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*Drawing, error) {
-	if m == nil || v == nil {
-		return nil, errors.New("nothing to draw: the map or the view is nil")
-	}
-	o := opts.defaults(m)
-	g, err := makeGraph(m, v, &o)
+	l, g, err := prepare(ctx, m, v, opts)
 	if err != nil {
 		return nil, err
 	}
-	return layGraph(ctx, g, &o)
+	p, err := l.lay(ctx, g)
+	if err != nil {
+		return nil, err
+	}
+	return &Drawing{picture: p, id: "map", title: g.Title, png: l.png()}, nil
+}
+
+// layouter lays out graphs by the options.
+type layouter struct {
+	Options
+	fallback *scene.Fallback
+}
+
+// prepare fills in the options and makes the graph of a view.
+func prepare(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*layouter, *graph.Graph, error) {
+	if m == nil || v == nil {
+		return nil, nil, errors.New("nothing to draw: the map or the view is nil")
+	}
+	l := &layouter{Options: opts.defaults(m)}
+	g, err := makeGraph(m, v, &l.Options)
+	if err != nil {
+		return nil, nil, err
+	}
+	if l.Fallback != nil {
+		if l.fallback, err = scene.NewFallback(l.Fallback); err != nil {
+			return nil, nil, fmt.Errorf("the font in Options.Fallback: %w", err)
+		}
+	}
+	return l, g, ctx.Err()
 }
 
 // makeGraph makes the graph of a view and checks that it can be drawn.
@@ -68,116 +84,61 @@ func makeGraph(m *accountmap.Map, v View, o *Options) (*graph.Graph, error) {
 	return g, nil
 }
 
-// layGraph gives everything in a graph its place.
-func layGraph(ctx context.Context, g *graph.Graph, o *Options) (*Drawing, error) {
-	if err := checkSize(g, o.Limit); err != nil {
+func (l *layouter) lay(ctx context.Context, g *graph.Graph) (*picture.Picture, error) {
+	if err := checkSize(g, l.Limit); err != nil {
 		return nil, err
 	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	measurer, err := scene.NewMeasurer()
+	return picture.Lay(ctx, g, picture.Options{
+		Theme: l.Theme, Paper: l.Paper, Engine: l.Engine, Fallback: l.fallback,
+		Warn: func(warning string) { l.Logger.WarnContext(ctx, "layout engine", "warning", warning) },
+	})
+}
+
+func (l *layouter) png() png.Options {
+	return png.Options{DPI: l.DPI, Transparent: l.Transparent}
+}
+
+// Size returns the width and height of the picture in points, which are also the user units of its
+// SVG.
+func (d *Drawing) Size() (width, height float64) {
+	return d.picture.Scene.Width, d.picture.Scene.Height
+}
+
+// Title returns the heading of a picture from [Layout], such as "Acme · account map". Each page of
+// a [Set] has a title of its own, which names the units on it.
+func (d *Drawing) Title() string { return d.title }
+
+// Description says in a sentence what the picture shows, for readers who cannot see it.
+func (d *Drawing) Description() string { return d.picture.Input.Graph.Description }
+
+// ID identifies the picture in its [Set]: "overview", "page-2", or "map" for a picture that is not
+// divided. The other pictures of the set link to it as "#page-2".
+func (d *Drawing) ID() string { return d.id }
+
+// Depth returns the number of overviews above the picture in its [Set]: 0 for the first picture.
+func (d *Drawing) Depth() int { return d.depth }
+
+// Write writes the picture in a format; a PDF has one page, of the size of the picture. The error is
+// one of w, or says that the format is unknown or that a PNG would have too many pixels, and which
+// resolution would do.
+func (d *Drawing) Write(w io.Writer, f Format) error {
+	painter, err := painterOf(f)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	var fallback *scene.Fallback
-	if o.Fallback != nil {
-		if fallback, err = scene.NewFallback(o.Fallback); err != nil {
-			return nil, fmt.Errorf("the font in Options.Fallback: %w", err)
-		}
-	}
-	d := &Drawing{graph: g, theme: o.Theme, png: png.Options{DPI: o.DPI, Transparent: o.Transparent}}
-	in := d.measure(o.Page, measurer)
-	placed, err := layout.Place(ctx, in, o.Engine)
-	if err != nil {
-		return nil, fmt.Errorf("laying out %q: %w", g.Title, err)
-	}
-	for _, warning := range placed.Warnings {
-		o.Logger.WarnContext(ctx, "layout engine", "warning", warning)
-	}
-	d.placed = placed
-	d.scene = scene.Compose(scene.Input{Graph: g, Theme: o.Theme, Placed: placed, Cards: d.cards, Heads: d.heads, Labels: d.labels, Grid: d.grid,
-		Shape: in.Aspect, Measurer: measurer, Fallback: fallback})
-	return d, nil
+	return painter.paint(d, w, nil)
 }
 
-// measure composes what stands on the picture, and returns the sizes from which the layout gives it its places.
-func (d *Drawing) measure(page Page, m *scene.Measurer) *layout.Input {
-	g, largest := d.graph, page.largest()
-	in := &layout.Input{Aspect: page.shape(), LegibleHeight: largest.Height, Reserved: scene.Beside(g, d.theme, m, min(usualWidth, largest.Width))}
-	d.heads, in.Boxes = make([]scene.Head, 0, len(g.Groups)), make([]pack.Box, 0, len(g.Groups))
-	d.cards, in.Cards = make([]scene.Card, 0, len(g.Nodes)), make([]layout.Card, 0, len(g.Nodes))
-	d.labels, in.Edges = make([]scene.Label, 0, len(g.Edges)), make([]layout.Edge, 0, len(g.Edges))
-	for _, group := range g.Groups {
-		head := scene.NewHead(group, d.theme, m)
-		d.heads = append(d.heads, head)
-		in.Boxes = append(in.Boxes, pack.Box{Parent: group.Parent, Head: head.Size, HeadTexts: head.Texts})
-	}
-	if g.Grid != nil {
-		d.grid = scene.NewGrid(g.Grid, d.theme, m)
-		in.Grid = d.grid.Layout()
-	}
-	for _, n := range g.Nodes {
-		card := scene.NewCard(n, d.theme, m)
-		d.cards = append(d.cards, card)
-		in.Cards = append(in.Cards, layout.Card{Size: card.Size, Box: n.Group, Place: placeOf(n)})
-	}
-	kinds := edgeKinds{}
-	for _, e := range g.Edges {
-		arrow := d.theme.Style(append([]graph.Class{"edge"}, e.Class...)...).Arrow
-		label := scene.NewLabel(e, d.theme, m)
-		d.labels = append(d.labels, label)
-		in.Edges = append(in.Edges, layout.Edge{From: e.From, To: e.To, Hierarchy: e.Hierarchy, Assistant: e.Beside, Arrow: arrow, Kind: kinds.of(e.Class), Label: label.Size})
-	}
-	return in
-}
+// PNG is Write with the format PNG: it lets a Drawing be the picture of a workbook.
+func (d *Drawing) PNG(w io.Writer) error { return d.Write(w, PNG) }
 
-// usualWidth is the width of a usual map. It is for an estimate of how high the legend will be, as the width is not known before the layout is.
-const usualWidth = 1900
-
-// placeOf is a node's place in the grid, as the layout takes it.
-func placeOf(n graph.Node) *table.Place {
-	if n.Place == nil {
-		return nil
-	}
-	place := &table.Place{Row: n.Place.Row, Column: n.Place.Column}
-	if s := n.Place.Span; s != nil {
-		place.Span = &table.Span{From: s.From, To: s.To}
-	}
-	return place
-}
-
-// Size returns the width and height of the picture in points, which are also the user units of its SVG.
-func (d *Drawing) Size() (width, height float64) { return d.scene.Width, d.scene.Height }
-
-// Title returns the heading of the picture, such as "Acme · account map".
-func (d *Drawing) Title() string { return d.graph.Title }
-
-// Description returns a sentence that says what the picture shows, for readers who cannot see it.
-func (d *Drawing) Description() string { return d.graph.Description }
-
-// SVG writes the picture as an SVG file. The error is that of w.
-func (d *Drawing) SVG(w io.Writer) error { return svg.Write(w, d.scene, nil) }
-
-// PNG writes the picture in pixels, in the resolution of Options.DPI. The error is that of w, or says that there would be too many pixels and
-// which resolution would do.
-func (d *Drawing) PNG(w io.Writer) error { return png.Write(w, d.scene, &d.png) }
-
-// PDF writes the picture as a PDF file of one page, of the size of the picture. The error is that of w.
-func (d *Drawing) PDF(w io.Writer) error {
-	return pdf.Write(w, []pdf.Page{{Scene: d.scene}}, nil)
-}
+// SVG is Write with the format SVG: it lets a Drawing be the picture of a document.
+func (d *Drawing) SVG(w io.Writer) error { return d.Write(w, SVG) }
 
 // DrawPDF draws the picture as vectors into the current page of a PDF whose unit is the point: as large as fits into the given rectangle, whose
 // top left corner is (x, y), and centred in it. The fonts are the Go fonts under the family name "go"; those that are needed and not there yet
 // are added. Colours, font, line width and position are restored afterwards, but a dash pattern is reset to a solid line. The error is that of
 // the PDF, which keeps it too.
 func (d *Drawing) DrawPDF(doc *fpdf.Fpdf, x, y, width, height float64) error {
-	return pdf.Draw(doc, d.scene, x, y, width, height)
-}
-
-// DOT writes the picture in the language of Graphviz, with positions. The error is that of w.
-func (d *Drawing) DOT(w io.Writer) error {
-	return dot.Write(w, scene.Input{Graph: d.graph, Theme: d.theme, Placed: d.placed, Cards: d.cards, Heads: d.heads, Labels: d.labels,
-		Grid: d.grid})
+	return pdf.Draw(doc, d.picture.Scene, x, y, width, height)
 }

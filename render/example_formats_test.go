@@ -7,12 +7,12 @@ import (
 	"image/png"
 	"log"
 	"os"
-	"strings"
 
 	"codeberg.org/go-pdf/fpdf"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render"
 )
 
@@ -77,14 +77,14 @@ func ExampleDrawing_DrawPDF() {
 	// Output: 1 page in helvetica
 }
 
-func ExampleDrawing_PDF() {
+func ExampleDrawing_Write() {
 	d, err := render.Layout(context.Background(), people(), render.Stakeholders{}, nil)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	var document bytes.Buffer
-	if err := d.PDF(&document); err != nil {
+	if err := d.Write(&document, render.PDF); err != nil {
 		fmt.Println(err)
 		return
 	}
@@ -93,7 +93,7 @@ func ExampleDrawing_PDF() {
 }
 
 // A map too large for one page as files that are linked to each other: the units first, then a page for each.
-func ExampleWritePages() {
+func ExampleSet_WriteFiles() {
 	folder, err := os.MkdirTemp("", "pages")
 	if err != nil {
 		log.Fatal(err)
@@ -103,17 +103,18 @@ func ExampleWritePages() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	page, err := render.ParsePage("A3")
+	a3, err := paper.Parse("A3")
 	if err != nil {
 		log.Fatal(err)
 	}
-	names, err := render.WritePages(context.Background(), folder, m, render.Stakeholders{}, render.SVG, &render.Options{Page: page})
+	set, err := render.Pages(context.Background(), m, render.Stakeholders{}, &render.Options{Paper: a3})
+	if err != nil {
+		log.Fatal(err)
+	}
+	names, err := set.WriteFiles(folder, render.SVG)
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(names[:2])
-	fmt.Println("pages:", strings.Join(render.PageNames(), ", "))
-	// Output:
-	// [overview.svg page-2.svg]
-	// pages: a4, a3, letter, slide, free
+	// Output: [overview.svg page-2.svg]
 }

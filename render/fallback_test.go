@@ -27,7 +27,7 @@ func TestAFallbackIsForWhatTheFontsLack(t *testing.T) {
 		require.NoError(t, err)
 		var pixels, page bytes.Buffer
 		require.NoError(t, d.PNG(&pixels))
-		require.NoError(t, d.PDF(&page))
+		require.NoError(t, d.Write(&page, PDF))
 		return pixels.Bytes(), page.Bytes()
 	}
 	boxes, _ := drawn(nil)

@@ -1,31 +1,12 @@
 package render
 
 import (
-	"bytes"
-	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-
-	"github.com/accountatlas/accountatlas/accountmap"
 )
-
-// WriteFile draws a view of the map into a file, in the format of its extension: .dot, .svg, .png or .pdf. The picture is written to a temporary
-// file beside it, which then replaces it, so after a failure an earlier file is as it was. The errors are those of [Draw] and of the file
-// system.
-func WriteFile(ctx context.Context, name string, m *accountmap.Map, v View, opts *Options) error {
-	format, err := formatOf(name)
-	if err != nil {
-		return err
-	}
-	var picture bytes.Buffer
-	if err := Draw(ctx, &picture, m, v, format, opts); err != nil {
-		return err
-	}
-	return replaceFile(name, picture.Bytes())
-}
 
 func replaceFile(name string, data []byte) (err error) {
 	defer func() { err = unwritten(name, err) }()

@@ -13,7 +13,7 @@ import (
 // under the race detector it is the pixels that take the time.
 const fewPixels = 30
 
-// drawnInEvery draws a view in every format: the pages of the PDF as [Draw] does, and the others from one drawing.
+// drawnInEvery draws a view in every format: the PDF as the set of pages, and the others from one drawing.
 func drawnInEvery(t testing.TB, m *accountmap.Map, v View, about string) map[Format]string {
 	t.Helper()
 	opts := &Options{DPI: fewPixels}
@@ -22,17 +22,11 @@ func drawnInEvery(t testing.TB, m *accountmap.Map, v View, about string) map[For
 	drawn := map[Format]string{}
 	for _, f := range Formats() {
 		var picture bytes.Buffer
-		switch f {
-		case DOT:
-			err = d.DOT(&picture)
-		case SVG:
-			err = d.SVG(&picture)
-		case PNG:
-			err = d.PNG(&picture)
-		default:
-			err = Draw(t.Context(), &picture, m, v, f, opts)
+		if f == PDF {
+			picture.Write(pagesPDF(t, m, v, opts))
+		} else {
+			require.NoError(t, d.Write(&picture, f), "%s: %.40q", f, about)
 		}
-		require.NoError(t, err, "%s: %.40q", f, about)
 		require.Positive(t, picture.Len(), "%s: %.40q", f, about)
 		drawn[f] = picture.String()
 	}

@@ -41,7 +41,7 @@ func TestPlaces(t *testing.T) {
 				require.NoError(t, err)
 				checkLabels(t, labelled)
 				w, h := d.Size()
-				if len(d.graph.Nodes) > 0 {
+				if len(d.picture.Input.Graph.Nodes) > 0 {
 					assert.InDelta(t, 1, w/h/1.414, 0.25, "the picture's shape is near the page's")
 				}
 			}
@@ -51,47 +51,47 @@ func TestPlaces(t *testing.T) {
 
 func checkCards(t *testing.T, d *Drawing) {
 	t.Helper()
-	for i, a := range d.placed.Cards {
+	for i, a := range d.picture.Input.Placed.Cards {
 		assert.Positive(t, a.W, "card %d is placed", i)
 		for j := range i {
-			if a.Overlaps(d.placed.Cards[j]) {
-				assert.Fail(t, "cards overlap", "%d %v and %d %v", i, a, j, d.placed.Cards[j])
+			if a.Overlaps(d.picture.Input.Placed.Cards[j]) {
+				assert.Fail(t, "cards overlap", "%d %v and %d %v", i, a, j, d.picture.Input.Placed.Cards[j])
 			}
 		}
-		if box := d.graph.Nodes[i].Group; box != graph.None {
-			assert.True(t, contains(d.placed.Boxes[box], a), "card %d %v stands in its box %v", i, a, d.placed.Boxes[box])
+		if box := d.picture.Input.Graph.Nodes[i].Group; box != graph.None {
+			assert.True(t, contains(d.picture.Input.Placed.Boxes[box], a), "card %d %v stands in its box %v", i, a, d.picture.Input.Placed.Boxes[box])
 		}
 	}
 }
 
 func checkBoxes(t *testing.T, d *Drawing) {
 	t.Helper()
-	for i, a := range d.placed.Boxes {
+	for i, a := range d.picture.Input.Placed.Boxes {
 		for j := range i {
-			b := d.placed.Boxes[j]
-			if d.graph.Groups[i].Parent == d.graph.Groups[j].Parent && a.Overlaps(b) {
+			b := d.picture.Input.Placed.Boxes[j]
+			if d.picture.Input.Graph.Groups[i].Parent == d.picture.Input.Graph.Groups[j].Parent && a.Overlaps(b) {
 				assert.Fail(t, "boxes overlap", "%d %v and %d %v", i, a, j, b)
 			}
 		}
-		if parent := d.graph.Groups[i].Parent; parent != graph.None {
-			assert.True(t, contains(d.placed.Boxes[parent], a), "box %d stands in its parent", i)
+		if parent := d.picture.Input.Graph.Groups[i].Parent; parent != graph.None {
+			assert.True(t, contains(d.picture.Input.Placed.Boxes[parent], a), "box %d stands in its parent", i)
 		}
 	}
 }
 
 func checkLines(t *testing.T, d *Drawing) {
 	t.Helper()
-	for i, line := range d.placed.Lines {
-		e := d.graph.Edges[i]
+	for i, line := range d.picture.Input.Placed.Lines {
+		e := d.picture.Input.Graph.Edges[i]
 		if !assert.GreaterOrEqual(t, len(line), 2, "edge %d has a line", i) {
 			continue
 		}
-		assert.True(t, onSide(d.placed.Cards[e.From], line[0]), "edge %d leaves its card %v at %v", i, d.placed.Cards[e.From], line[0])
-		assert.True(t, onSide(d.placed.Cards[e.To], line[len(line)-1]), "edge %d reaches its card", i)
+		assert.True(t, onSide(d.picture.Input.Placed.Cards[e.From], line[0]), "edge %d leaves its card %v at %v", i, d.picture.Input.Placed.Cards[e.From], line[0])
+		assert.True(t, onSide(d.picture.Input.Placed.Cards[e.To], line[len(line)-1]), "edge %d reaches its card", i)
 		for k := 1; k < len(line); k++ {
 			stretch := geom.Rect{X: min(line[k-1].X, line[k].X), Y: min(line[k-1].Y, line[k].Y)}
 			stretch.W, stretch.H = max(line[k-1].X, line[k].X)-stretch.X, max(line[k-1].Y, line[k].Y)-stretch.Y
-			for c, card := range d.placed.Cards {
+			for c, card := range d.picture.Input.Placed.Cards {
 				if stretch.Overlaps(card.Grow(-1)) {
 					assert.Fail(t, "a line goes under a card", "edge %d (%d to %d), %v to %v, card %d %v", i, e.From, e.To, line[k-1], line[k], c, card)
 				}
@@ -103,28 +103,28 @@ func checkLines(t *testing.T, d *Drawing) {
 // checkLabels holds every label to its own line, clear of cards, of the texts of boxes and of other labels.
 func checkLabels(t *testing.T, d *Drawing) {
 	t.Helper()
-	for i, label := range d.placed.Labels {
+	for i, label := range d.picture.Input.Placed.Labels {
 		if label.W == 0 {
 			continue
 		}
 		on := false
-		for k, line := 1, d.placed.Lines[i]; k < len(line); k++ {
+		for k, line := 1, d.picture.Input.Placed.Lines[i]; k < len(line); k++ {
 			middle := geom.Rect{X: min(line[k-1].X, line[k].X), Y: min(line[k-1].Y, line[k].Y)}
 			middle.W, middle.H = max(line[k-1].X, line[k].X)-middle.X, max(line[k-1].Y, line[k].Y)-middle.Y
 			on = on || contains(middle.Grow(1), geom.Rect{X: label.CenterX(), Y: label.CenterY()})
 		}
 		assert.True(t, on, "label %d stands on its line", i)
-		for c, card := range d.placed.Cards {
+		for c, card := range d.picture.Input.Placed.Cards {
 			assert.False(t, label.Overlaps(card), "label %d is over card %d", i, c)
 		}
 		for j := range i {
-			assert.False(t, label.Overlaps(d.placed.Labels[j]), "labels %d and %d are over one another", i, j)
+			assert.False(t, label.Overlaps(d.picture.Input.Placed.Labels[j]), "labels %d and %d are over one another", i, j)
 		}
-		for b, box := range d.placed.Boxes {
-			for _, text := range d.heads[b].Texts {
+		for b, box := range d.picture.Input.Placed.Boxes {
+			for _, text := range d.picture.Input.Heads[b].Texts {
 				at := text.Move(box.X, box.Y)
 				if text.AlignRight {
-					at.X += box.W - d.heads[b].W
+					at.X += box.W - d.picture.Input.Heads[b].W
 				}
 				assert.False(t, label.Overlaps(at), "label %d is over a text of box %d", i, b)
 			}

@@ -69,7 +69,7 @@ func TestGridsKeepTheirGeometry(t *testing.T) {
 // checkTracks holds heads and headings apart from each other.
 func checkTracks(t *testing.T, d *Drawing) {
 	t.Helper()
-	g := d.placed.Grid
+	g := d.picture.Input.Placed.Grid
 	var all []geom.Rect
 	all = append(all, g.Corners...)
 	for _, parts := range [][]table.Part{g.Rows, g.Columns, g.RowBands, g.ColumnBands} {
@@ -79,7 +79,7 @@ func checkTracks(t *testing.T, d *Drawing) {
 			all = append(all, p.Rect)
 		}
 	}
-	whole := geom.Rect{W: d.placed.Width, H: d.placed.Height}
+	whole := geom.Rect{W: d.picture.Input.Placed.Width, H: d.picture.Input.Placed.Height}
 	for i, a := range all {
 		assert.True(t, contains(whole, a), "%v is on the picture", a)
 		for _, b := range all[:i] {
@@ -93,7 +93,7 @@ func checkTracks(t *testing.T, d *Drawing) {
 // checkLinesPassHeads holds lines off the heads, the labels of zones and marks, and the words in cells.
 func checkLinesPassHeads(t *testing.T, d *Drawing) {
 	t.Helper()
-	g := d.placed.Grid
+	g := d.picture.Input.Placed.Grid
 	var words []geom.Rect
 	for _, parts := range [][]table.Part{g.Rows, g.Columns} {
 		for _, p := range parts {
@@ -101,12 +101,12 @@ func checkLinesPassHeads(t *testing.T, d *Drawing) {
 		}
 	}
 	words = append(append(words, g.ZoneLabels...), g.MarkLabels...)
-	for i, c := range d.graph.Grid.Cells {
+	for i, c := range d.picture.Input.Graph.Grid.Cells {
 		if c.Label != "" {
-			words = append(words, geom.Rect{X: g.Cells[i].X, Y: g.Cells[i].Y, W: d.grid.Cells[i].W, H: g.Cells[i].H})
+			words = append(words, geom.Rect{X: g.Cells[i].X, Y: g.Cells[i].Y, W: d.picture.Input.Grid.Cells[i].W, H: g.Cells[i].H})
 		}
 	}
-	for i, line := range d.placed.Lines {
+	for i, line := range d.picture.Input.Placed.Lines {
 		for k := 1; k < len(line); k++ {
 			stretch := geom.Rect{X: min(line[k-1].X, line[k].X), Y: min(line[k-1].Y, line[k].Y)}
 			stretch.W, stretch.H = max(line[k-1].X, line[k].X)-stretch.X, max(line[k-1].Y, line[k].Y)-stretch.Y
@@ -120,18 +120,18 @@ func checkLinesPassHeads(t *testing.T, d *Drawing) {
 // checkCells holds each cell to the crossing of its row and its column.
 func checkCells(t *testing.T, d *Drawing) {
 	t.Helper()
-	g := d.placed.Grid
-	for i, c := range d.graph.Grid.Cells {
+	g := d.picture.Input.Placed.Grid
+	for i, c := range d.picture.Input.Graph.Grid.Cells {
 		r := g.Cells[i]
 		assert.True(t, beside(g.Rows, c.Row, func(head geom.Rect) bool { return r.Y >= head.Y-0.5 && r.Bottom() <= head.Bottom()+0.5 }), "cell %d is in its row", i)
 		assert.True(t, beside(g.Columns, c.Column, func(head geom.Rect) bool { return r.X >= head.X-0.5 && r.Right() <= head.Right()+0.5 }),
 			"cell %d is in its column", i)
-		for k := range d.placed.Cards {
-			assert.False(t, r.Grow(-0.5).Overlaps(d.placed.Cards[k]) && len(d.grid.Cells[i].Label) > 0, "card %d stands on the words of cell %d", k, i)
+		for k := range d.picture.Input.Placed.Cards {
+			assert.False(t, r.Grow(-0.5).Overlaps(d.picture.Input.Placed.Cards[k]) && len(d.picture.Input.Grid.Cells[i].Label) > 0, "card %d stands on the words of cell %d", k, i)
 		}
 	}
-	for i, n := range d.graph.Nodes {
-		r := d.placed.Cards[i]
+	for i, n := range d.picture.Input.Graph.Nodes {
+		r := d.picture.Input.Placed.Cards[i]
 		assert.True(t, beside(g.Rows, n.Place.Row, func(head geom.Rect) bool { return r.Y >= head.Y && r.Bottom() <= head.Bottom() }), "card %d is in its row", i)
 		if n.Place.Span == nil {
 			assert.True(t, beside(g.Columns, n.Place.Column, func(head geom.Rect) bool { return r.X >= head.X && r.Right() <= head.Right() }),
@@ -155,7 +155,7 @@ func checkTexts(t *testing.T, d *Drawing) {
 	m, err := scene.NewMeasurer()
 	require.NoError(t, err)
 	left := pictureLeft(t, d)
-	for _, item := range d.scene.Items {
+	for _, item := range d.picture.Scene.Items {
 		element, ok := item.(scene.Group)
 		if !ok || len(element.Classes) == 0 || element.ID == "legend" {
 			continue
@@ -165,7 +165,7 @@ func checkTexts(t *testing.T, d *Drawing) {
 			var i int
 			_, err := fmt.Sscanf(element.ID, "cell%d", &i)
 			require.NoError(t, err)
-			ground, found = d.placed.Grid.Cells[i-1], true
+			ground, found = d.picture.Input.Placed.Grid.Cells[i-1], true
 			ground.X += left
 		}
 		for _, inner := range element.Items {
@@ -196,12 +196,12 @@ func checkTexts(t *testing.T, d *Drawing) {
 // pictureLeft is where on the page the table begins: the corner of the table is drawn there.
 func pictureLeft(t *testing.T, d *Drawing) float64 {
 	t.Helper()
-	for _, item := range d.scene.Items {
+	for _, item := range d.picture.Scene.Items {
 		if g, ok := item.(scene.Group); ok && g.ID == "corner1" {
-			return extent(g.Items[0].(scene.Path)).X - d.placed.Grid.Corners[0].X
+			return extent(g.Items[0].(scene.Path)).X - d.picture.Input.Placed.Grid.Corners[0].X
 		}
 	}
-	require.Empty(t, append(d.graph.Grid.Rows, d.graph.Grid.Columns...), "the table has no corner")
+	require.Empty(t, append(d.picture.Input.Graph.Grid.Rows, d.picture.Input.Graph.Grid.Columns...), "the table has no corner")
 	return 0
 }
 
@@ -302,13 +302,13 @@ func TestGridsAreWholeInDOT(t *testing.T) {
 		for _, shape := range []accountmaptest.Shape{accountmaptest.Empty(), accountmaptest.OnePerson(), accountmaptest.Typical(60)} {
 			d := layGridView(t, accountmaptest.Generate(2, shape), view, "en")
 			var dot bytes.Buffer
-			require.NoError(t, d.DOT(&dot))
+			require.NoError(t, d.Write(&dot, DOT))
 			drawn, _, err := Sandbox{}.Run(t.Context(), dot.Bytes(), "nop2", "svg")
 			require.NoError(t, err, "%s of %s", name, shape.Name)
 			ids := map[string]int{}
 			parseSVG(t, string(drawn)).walk(func(e svgElement) { ids[e.attr("id")]++ })
-			for kind, count := range map[string]int{"cell": len(d.placed.Grid.Cells), "row": len(d.placed.Grid.Rows), "column": len(d.placed.Grid.Columns),
-				"node": len(d.placed.Cards), "edge": len(d.placed.Lines), "zone": len(d.placed.Grid.Zones)} {
+			for kind, count := range map[string]int{"cell": len(d.picture.Input.Placed.Grid.Cells), "row": len(d.picture.Input.Placed.Grid.Rows), "column": len(d.picture.Input.Placed.Grid.Columns),
+				"node": len(d.picture.Input.Placed.Cards), "edge": len(d.picture.Input.Placed.Lines), "zone": len(d.picture.Input.Placed.Grid.Zones)} {
 				for i := range count {
 					assert.Equal(t, 1, ids[fmt.Sprintf("%s%d", kind, i+1)], "%s of %s: %s%d", name, shape.Name, kind, i+1)
 				}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
@@ -18,17 +19,17 @@ import (
 func TestSixtyPeopleAreLegibleOnAPage(t *testing.T) {
 	for _, c := range []struct {
 		people int
-		page   Page
+		page   paper.Size
 	}{
-		{20, A4().Landscape()}, {40, A3().Landscape()}, {50, A3().Landscape()}, {60, A3().Landscape()}, {50, A3().Portrait()}, {60, A3().Portrait()},
+		{20, paper.A4().Landscape()}, {40, paper.A3().Landscape()}, {50, paper.A3().Landscape()}, {60, paper.A3().Landscape()}, {50, paper.A3().Portrait()}, {60, paper.A3().Portrait()},
 	} {
 		for seed := range uint64(6) {
 			m, err := accountmap.New(accountmaptest.Generate(seed, accountmaptest.Typical(c.people)))
 			require.NoError(t, err)
-			d, err := Layout(t.Context(), m, Stakeholders{}, &Options{Page: c.page})
+			d, err := Layout(t.Context(), m, Stakeholders{}, &Options{Paper: c.page})
 			require.NoError(t, err)
-			require.Equal(t, float64(scene.LeastText), d.smallestText())
-			assert.GreaterOrEqual(t, d.smallestText()*c.page.scale(d), 6.0, "%d people on %v, seed %d", c.people, c.page, seed)
+			require.Equal(t, float64(scene.LeastText), d.picture.SmallestText())
+			assert.GreaterOrEqual(t, d.picture.PrintedText(c.page), 6.0, "%d people on %v, seed %d", c.people, c.page, seed)
 		}
 	}
 }
@@ -41,12 +42,11 @@ func TestViewsAreLegibleOnAPage(t *testing.T) {
 			for seed := range uint64(4) {
 				m, err := accountmap.New(accountmaptest.Generate(seed, accountmaptest.Typical(people)))
 				require.NoError(t, err)
-				page := A3().Landscape()
-				pages, err := Pages(t.Context(), m, view, &Options{Page: page})
-				require.NoError(t, err)
+				page := paper.A3().Landscape()
+				pages := drawings(t, m, view, &Options{Paper: page})
 				for _, p := range pages {
-					assert.GreaterOrEqual(t, p.smallestText(), float64(scene.LeastGridText))
-					assert.True(t, page.legible(p.Drawing), "%s of %d people, seed %d: %.2f points", name, people, seed, p.smallestText()*page.scale(p.Drawing))
+					assert.GreaterOrEqual(t, p.picture.SmallestText(), float64(scene.LeastGridText))
+					assert.True(t, p.picture.Legible(page), "%s of %d people, seed %d: %.2f points", name, people, seed, p.picture.PrintedText(page))
 				}
 			}
 		}
@@ -58,12 +58,11 @@ func TestWhatCannotBeReadIsTold(t *testing.T) {
 	m, err := accountmap.New(accountmaptest.Generate(1, accountmaptest.Typical(60)))
 	require.NoError(t, err)
 	for _, c := range []struct {
-		page Page
+		page paper.Size
 		told bool
-	}{{A3().Landscape(), false}, {A4(), true}} {
+	}{{paper.A3().Landscape(), false}, {paper.A4(), true}} {
 		var log strings.Builder
-		pages, err := Pages(t.Context(), m, Influence{}, &Options{Page: c.page, Logger: slog.New(slog.NewTextHandler(&log, nil))})
-		require.NoError(t, err)
+		pages := drawings(t, m, Influence{}, &Options{Paper: c.page, Logger: slog.New(slog.NewTextHandler(&log, nil))})
 		require.Len(t, pages, 1)
 		assert.Equal(t, c.told, strings.Contains(log.String(), "too small to read in print"), log.String())
 	}

@@ -27,7 +27,7 @@ func TestALongChainIsFolded(t *testing.T) {
 	checkCards(t, d)
 	checkLines(t, d)
 	inColumn := map[float64]int{}
-	for _, card := range d.placed.Cards {
+	for _, card := range d.picture.Input.Placed.Cards {
 		inColumn[card.X]++
 	}
 	for x, n := range inColumn {
@@ -58,13 +58,13 @@ func TestParallelLinesStandApart(t *testing.T) {
 	d, err := Layout(t.Context(), mustNew(t, a), Stakeholders{}, nil)
 	require.NoError(t, err)
 	checkLines(t, d)
-	for i, e := range d.graph.Edges {
+	for i, e := range d.picture.Input.Graph.Edges {
 		for j := range i {
-			if e.Hierarchy || d.graph.Edges[j].Hierarchy {
+			if e.Hierarchy || d.picture.Input.Graph.Edges[j].Hierarchy {
 				continue
 			}
-			for _, p := range stretchesOf(d.placed.Lines[i]) {
-				for _, q := range stretchesOf(d.placed.Lines[j]) {
+			for _, p := range stretchesOf(d.picture.Input.Placed.Lines[i]) {
+				for _, q := range stretchesOf(d.picture.Input.Placed.Lines[j]) {
 					assert.False(t, runsOn(p, q), "edges %d and %d run on one another: %v and %v", i, j, p, q)
 				}
 			}
@@ -93,17 +93,17 @@ func TestArrowheadsStandOutsideTheCards(t *testing.T) {
 	for seed := range uint64(5) {
 		d, err := Layout(t.Context(), mustNew(t, accountmaptest.Generate(seed, accountmaptest.Typical(60))), Stakeholders{}, nil)
 		require.NoError(t, err)
-		for i, e := range d.graph.Edges {
-			if !d.theme.Style(append(e.Class[:1:1], e.Class...)...).Arrow {
+		for i, e := range d.picture.Input.Graph.Edges {
+			if !d.picture.Input.Theme.Style(append(e.Class[:1:1], e.Class...)...).Arrow {
 				continue
 			}
-			parts := stretchesOf(d.placed.Lines[i])
+			parts := stretchesOf(d.picture.Input.Placed.Lines[i])
 			last := parts[len(parts)-1]
 			heads++
 			if last.W+last.H < head {
 				short++
 			}
-			for c, card := range d.placed.Cards {
+			for c, card := range d.picture.Input.Placed.Cards {
 				assert.False(t, last.Grow(4).Overlaps(card) && c != e.To && c != e.From, "the head of edge %d is over card %d", i, c)
 				assert.False(t, last.Overlaps(card.Grow(-0.5)), "the head of edge %d is in card %d", i, c)
 			}

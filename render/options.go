@@ -6,6 +6,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -17,10 +18,11 @@ type Options struct {
 	Terms *terms.Terms
 	// AsOf is the day for which the picture is true. Zero means the account's own day.
 	AsOf accountmap.Date
-	// Page is the page that the picture is shaped for, and the size of the pages of a PDF. The zero Page leaves the size free: a picture has
-	// about the shape of A4 landscape and is as large as it needs to be, and so is each page of a PDF; [Pages] then keeps each page legible on
-	// A3.
-	Page Page
+	// Paper is the paper that the picture is shaped for, not scaled to: its content decides how large
+	// it is. It is also the size of the pages in the PDF of a [Set]. The zero Size is free: a picture
+	// has about the shape of A4 landscape and is as large as it needs to be, and so is each page of
+	// a PDF; [Pages] then keeps each page legible on A3.
+	Paper paper.Size
 	// Limit is how many cards and lines one picture may have; each box counts as five cards, since boxes take longer to pack. A larger picture
 	// is a [TooLargeError] instead of a long wait. Zero means 40,000; a negative limit means none.
 	Limit int

@@ -7,6 +7,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/paper"
+	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
@@ -16,23 +18,22 @@ func TestATableTooLargeForThePageIsASet(t *testing.T) {
 	shape.Units, shape.Products = 60, 50
 	a := accountmaptest.Generate(1, shape)
 	for name, view := range map[string]View{"coverage": Coverage{}, "cover": TeamCover{People: -1}} {
-		for _, page := range []Page{A4().Landscape(), A3().Portrait(), {}} {
-			opts := &Options{Page: page}
+		for _, page := range []paper.Size{paper.A4().Landscape(), paper.A3().Portrait(), {}} {
+			opts := &Options{Paper: page}
 			whole := graphOf(t, a, view, opts)
-			pages, err := Pages(t.Context(), mustNew(t, a), view, opts)
-			require.NoError(t, err)
+			pages := drawings(t, mustNew(t, a), view, opts)
 			require.Greater(t, len(pages), 1, name)
 			cells, ids := 0, map[string]bool{}
 			for _, p := range pages {
-				assert.True(t, page.legible(p.Drawing), "%s, page %q of %v", name, p.Title, page)
-				assert.False(t, ids[p.ID])
-				assert.NotEmpty(t, p.Title)
-				assert.Contains(t, p.graph.Subtitle, p.Title)
-				ids[p.ID] = true
-				cells += len(p.graph.Grid.Cells)
-				checkCells(t, p.Drawing)
-				checkTracks(t, p.Drawing)
-				checkLegend(t, p.Drawing)
+				assert.True(t, p.picture.Legible(page), "%s, page %q of %v", name, p.Title(), page)
+				assert.False(t, ids[p.ID()])
+				assert.NotEmpty(t, p.Title())
+				assert.Contains(t, p.picture.Input.Graph.Subtitle, p.Title())
+				ids[p.ID()] = true
+				cells += len(p.picture.Input.Graph.Grid.Cells)
+				checkCells(t, p)
+				checkTracks(t, p)
+				checkLegend(t, p)
 			}
 			assert.Equal(t, len(whole.Grid.Cells), cells, "%s: every cell once", name)
 		}
@@ -41,8 +42,7 @@ func TestATableTooLargeForThePageIsASet(t *testing.T) {
 
 func TestASmallTableIsOnePage(t *testing.T) {
 	for name, view := range gridViews() {
-		pages, err := Pages(t.Context(), mustNew(t, covered()), view, nil)
-		require.NoError(t, err)
+		pages := drawings(t, mustNew(t, covered()), view, nil)
 		assert.Len(t, pages, 1, name)
 	}
 }
@@ -50,8 +50,11 @@ func TestASmallTableIsOnePage(t *testing.T) {
 // checkLegend holds the legend of a page to the statuses and stances on it.
 func checkLegend(t *testing.T, d *Drawing) {
 	t.Helper()
-	used := classesIn(d.graph.Grid)
-	for _, section := range d.graph.Legend {
+	used := map[graph.Class]bool{}
+	for _, classes := range class.InGrid(d.picture.Input.Graph.Grid) {
+		class.Add(used, classes)
+	}
+	for _, section := range d.picture.Input.Graph.Legend {
 		for _, e := range section.Entries {
 			for _, c := range e.Class {
 				assert.True(t, used[c] || c == class.Status(""), "the legend explains %s", c)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -17,56 +18,75 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/class"
 	"github.com/accountatlas/accountatlas/render/internal/paint/pdf/pdftest"
+	"github.com/accountatlas/accountatlas/render/internal/picture"
 )
 
 // TestPages holds the sets of accounts of every form to what a set promises: every page can be read, keeps to its geometry and leads on, and
 // everybody stands on exactly one.
 func TestPages(t *testing.T) {
-	pages := map[string]Page{"free": {}, "a4": A4(), "slide": Slide()}
+	pages := map[string]paper.Size{"free": {}, "a4": paper.A4(), "slide": paper.Slide()}
 	for name, shape := range shapes() {
 		for pageName, page := range pages {
 			t.Run(name+", "+pageName, func(t *testing.T) {
 				t.Parallel()
 				m := mustNew(t, accountmaptest.Generate(1, shape))
-				pictures, err := Pages(t.Context(), m, Stakeholders{}, &Options{Page: page})
-				require.NoError(t, err)
+				pictures := drawings(t, m, Stakeholders{}, &Options{Paper: page})
 				checkSet(t, m, pictures, page)
 			})
 		}
 	}
 }
 
-func checkSet(t *testing.T, m *accountmap.Map, pictures []Picture, page Page) {
+// drawings are the pictures of the set of a view.
+func drawings(t testing.TB, m *accountmap.Map, v View, opts *Options) []*Drawing {
+	t.Helper()
+	set, err := Pages(t.Context(), m, v, opts)
+	require.NoError(t, err)
+	return set.Drawings()
+}
+
+// pagesPDF is the set of a view as one PDF.
+func pagesPDF(t testing.TB, m *accountmap.Map, v View, opts *Options) []byte {
+	t.Helper()
+	set, err := Pages(t.Context(), m, v, opts)
+	require.NoError(t, err)
+	var document bytes.Buffer
+	require.NoError(t, set.Write(&document, PDF))
+	return document.Bytes()
+}
+
+func checkSet(t *testing.T, m *accountmap.Map, pictures []*Drawing, page paper.Size) {
 	t.Helper()
 	ids, titles := map[string]bool{}, map[string]bool{}
 	for _, p := range pictures {
-		assert.False(t, ids[p.ID], "%s is there once", p.ID)
-		assert.False(t, titles[p.Title], "no other picture is called %q", p.Title)
-		ids[p.ID], titles[p.Title] = true, true
+		assert.False(t, ids[p.ID()], "%s is there once", p.ID())
+		assert.False(t, titles[p.Title()], "no other picture is called %q", p.Title())
+		ids[p.ID()], titles[p.Title()] = true, true
 	}
-	reached, people := map[string]bool{pictures[0].ID: true}, 0
+	reached, people := map[string]bool{pictures[0].ID(): true}, 0
 	for i, p := range pictures {
-		checkCards(t, p.Drawing)
-		checkBoxes(t, p.Drawing)
-		checkLines(t, p.Drawing)
-		if len(p.graph.Nodes) > 0 {
+		checkCards(t, p)
+		checkBoxes(t, p)
+		checkLines(t, p)
+		if len(p.picture.Input.Graph.Nodes) > 0 {
 			w, h := p.Size()
-			assert.InDelta(t, 1, w/h/page.shape(), 0.25, "%s has about the page's shape", p.ID)
-			assert.True(t, page.legible(p.Drawing), "%s %q can be read: %.2f points", p.ID, p.Title, p.smallestText()*page.scale(p.Drawing))
+			assert.InDelta(t, 1, w/h/picture.Shape(page), 0.25, "%s has about the page's shape", p.ID())
+			assert.True(t, p.picture.Legible(page), "%s %q can be read: %.2f points", p.ID(), p.Title(), p.picture.PrintedText(page))
 		}
-		assert.NotEmpty(t, p.Title, p.ID)
-		assert.Equal(t, i == 0, p.Depth == 0, p.ID)
+		assert.NotEmpty(t, p.Title(), p.ID())
+		assert.Equal(t, i == 0, p.Depth() == 0, p.ID())
 		back := false
-		for _, link := range linksOf(p.graph) {
-			assert.True(t, ids[link], "%s leads to %q, which is there", p.ID, link)
+		for _, link := range linksOf(p.picture.Input.Graph) {
+			assert.True(t, ids[link], "%s leads to %q, which is there", p.ID(), link)
 			reached[link] = true
-			back = back || link == pictures[0].ID || p.Depth > 1
+			back = back || link == pictures[0].ID() || p.Depth() > 1
 		}
-		assert.True(t, back || i == 0, "%s leads back", p.ID)
-		for _, n := range p.graph.Nodes {
+		assert.True(t, back || i == 0, "%s leads back", p.ID())
+		for _, n := range p.picture.Input.Graph.Nodes {
 			if !strings.HasPrefix(n.Link, "#") {
 				people++
 			}
@@ -98,8 +118,7 @@ func linksOf(g *graph.Graph) []string {
 
 func TestOnePage(t *testing.T) {
 	m := mustNew(t, meridiano())
-	pictures, err := Pages(t.Context(), m, Stakeholders{}, nil)
-	require.NoError(t, err)
+	pictures := drawings(t, m, Stakeholders{}, nil)
 	require.Len(t, pictures, 1)
 	var set, one bytes.Buffer
 	require.NoError(t, pictures[0].SVG(&set))
@@ -112,11 +131,10 @@ func TestOverview(t *testing.T) {
 	m := mustNew(t, accountmaptest.Generate(1, accountmaptest.Typical(120)))
 	es, ok := terms.Lookup("es")
 	require.True(t, ok)
-	pictures, err := Pages(t.Context(), m, Stakeholders{}, &Options{Page: A3().Landscape(), Terms: es})
-	require.NoError(t, err)
+	pictures := drawings(t, m, Stakeholders{}, &Options{Paper: paper.A3().Landscape(), Terms: es})
 	require.Greater(t, len(pictures), 2)
 	counted := map[graph.Class]int{}
-	for _, n := range pictures[0].graph.Nodes {
+	for _, n := range pictures[0].picture.Input.Graph.Nodes {
 		for _, note := range n.Notes {
 			count := 0
 			_, err := fmt.Sscanf(note.Text, "%d", &count)
@@ -137,7 +155,7 @@ func TestOverview(t *testing.T) {
 		people[class.Stance(c.Stance)]++
 	}
 	assert.Equal(t, people, counted)
-	assert.Equal(t, "Vista general", pictures[0].Title)
+	assert.Equal(t, "Vista general", pictures[0].Title())
 }
 
 // TestOverviewOfOneUnit: a set whose people are all in one unit begins with what is inside that, whoever stands outside.
@@ -149,26 +167,22 @@ func TestOverviewOfOneUnit(t *testing.T) {
 			a.Units[i].Parent = "all"
 		}
 	}
-	pictures, err := Pages(t.Context(), mustNew(t, a), Stakeholders{}, &Options{Page: A3().Landscape()})
-	require.NoError(t, err)
-	assert.Greater(t, len(pictures[0].graph.Groups), 2)
+	pictures := drawings(t, mustNew(t, a), Stakeholders{}, &Options{Paper: paper.A3().Landscape()})
+	assert.Greater(t, len(pictures[0].picture.Input.Graph.Groups), 2)
 }
 
 func TestPDFOfPages(t *testing.T) {
 	m := mustNew(t, accountmaptest.Generate(1, accountmaptest.Typical(120)))
-	opts := &Options{Page: A4().Landscape()}
-	pictures, err := Pages(t.Context(), m, Stakeholders{}, opts)
-	require.NoError(t, err)
-	var pdf bytes.Buffer
-	require.NoError(t, Draw(t.Context(), &pdf, m, Stakeholders{}, PDF, opts))
-	doc, err := pdftest.Read(pdf.Bytes())
+	opts := &Options{Paper: paper.A4().Landscape()}
+	pictures := drawings(t, m, Stakeholders{}, opts)
+	doc, err := pdftest.Read(pagesPDF(t, m, Stakeholders{}, opts))
 	require.NoError(t, err)
 	require.Len(t, doc.Pages, len(pictures))
 	require.Len(t, doc.Outline, len(pictures))
 	for i, page := range doc.Pages {
 		assert.InDeltaSlice(t, []float64{841.89, 595.28}, page.Size[:], 0.01)
-		assert.Equal(t, pictures[i].Title, doc.Outline[i].Title)
-		assert.Equal(t, pictures[i].Depth, doc.Depths[i])
+		assert.Equal(t, pictures[i].Title(), doc.Outline[i].Title)
+		assert.Equal(t, pictures[i].Depth(), doc.Depths[i])
 		assert.Equal(t, i+1, doc.Outline[i].Page)
 	}
 	to := map[string]bool{}
@@ -178,10 +192,12 @@ func TestPDFOfPages(t *testing.T) {
 	assert.True(t, to["page 2"], "the overview leads on: %v", to)
 }
 
-func TestWritePages(t *testing.T) {
+func TestWriteFiles(t *testing.T) {
 	m := mustNew(t, accountmaptest.Generate(1, accountmaptest.Typical(120)))
 	folder := t.TempDir()
-	names, err := WritePages(t.Context(), folder, m, Stakeholders{}, SVG, &Options{Page: A3()})
+	set, err := Pages(t.Context(), m, Stakeholders{}, &Options{Paper: paper.A3()})
+	require.NoError(t, err)
+	names, err := set.WriteFiles(folder, SVG)
 	require.NoError(t, err)
 	require.Greater(t, len(names), 2)
 	assert.Equal(t, "overview.svg", names[0])
@@ -198,19 +214,17 @@ func TestWritePages(t *testing.T) {
 		}
 	}
 	assert.Greater(t, links, len(names))
+	assert.ErrorContains(t, set.Write(io.Discard, SVG), "as one file", "a set of several is no SVG")
 
-	_, err = WritePages(t.Context(), folder, m, Stakeholders{}, PDF, nil)
+	_, err = set.WriteFiles(folder, PDF)
 	assert.ErrorContains(t, err, "in one file")
-	_, err = WritePages(t.Context(), filepath.Join(folder, "nowhere"), m, Stakeholders{}, SVG, nil)
+	_, err = set.WriteFiles(filepath.Join(folder, "nowhere"), SVG)
 	assert.ErrorContains(t, err, "there is no folder")
 }
 
 func TestPagesAreTheSameEveryTime(t *testing.T) {
 	draw := func() string {
-		var pdf bytes.Buffer
-		m := mustNew(t, accountmaptest.Generate(3, accountmaptest.Typical(150)))
-		require.NoError(t, Draw(t.Context(), &pdf, m, Stakeholders{}, PDF, nil))
-		return pdf.String()
+		return string(pagesPDF(t, mustNew(t, accountmaptest.Generate(3, accountmaptest.Typical(150))), Stakeholders{}, nil))
 	}
 	assert.Equal(t, draw(), draw())
 }
@@ -221,11 +235,11 @@ func ExamplePages() {
 		fmt.Println(err)
 		return
 	}
-	pictures, err := Pages(context.Background(), m, Stakeholders{}, &Options{Page: A3().Landscape()})
+	set, err := Pages(context.Background(), m, Stakeholders{}, &Options{Paper: paper.A3().Landscape()})
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(pictures[0].ID, "and", len(pictures) > 2)
+	fmt.Println(set.Drawings()[0].ID(), "and", len(set.Drawings()) > 2)
 	// Output: overview and true
 }

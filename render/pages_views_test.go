@@ -17,8 +17,7 @@ func TestPagesOfEveryViewOfPeople(t *testing.T) {
 		o := (*Options)(nil).defaults(after)
 		whole, err := v.Graph(after, &o)
 		require.NoError(t, err)
-		pictures, err := Pages(t.Context(), after, v, nil)
-		require.NoError(t, err, what)
+		pictures := drawings(t, after, v, nil)
 		assert.Greater(t, len(pictures), 1, what)
 		notes := func(g *graph.Graph) (n int) {
 			for _, node := range g.Nodes {
@@ -30,10 +29,10 @@ func TestPagesOfEveryViewOfPeople(t *testing.T) {
 		}
 		seen := 0
 		for _, p := range pictures[1:] {
-			checkCards(t, p.Drawing)
-			checkLines(t, p.Drawing)
-			checkLabels(t, p.Drawing)
-			seen += notes(p.graph)
+			checkCards(t, p)
+			checkLines(t, p)
+			checkLabels(t, p)
+			seen += notes(p.picture.Input.Graph)
 		}
 		assert.Equal(t, notes(whole), seen, what)
 	}

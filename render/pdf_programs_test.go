@@ -35,7 +35,7 @@ func TestOtherProgramsReadThePDF(t *testing.T) {
 			var pdf bytes.Buffer
 			d, err := Layout(t.Context(), mustNew(t, test.account), Stakeholders{}, test.opts)
 			require.NoError(t, err)
-			require.NoError(t, d.PDF(&pdf))
+			require.NoError(t, d.Write(&pdf, PDF))
 			require.NoError(t, os.WriteFile(file, pdf.Bytes(), 0o600))
 			t.Run("pdftotext", func(t *testing.T) {
 				text := output(t, "pdftotext", "-layout", file, "-")

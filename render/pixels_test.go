@@ -169,13 +169,13 @@ func TestPicturesAreAlike(t *testing.T) {
 			require.NoError(t, err)
 			d, err := Layout(t.Context(), mustNew(t, test.account), test.view, &Options{Theme: looks})
 			require.NoError(t, err)
-			parts := partsOf(t, d.scene)
-			shown := browsed(t, d.scene)
-			png := painted(t, d.scene)
+			parts := partsOf(t, d.picture.Scene)
+			shown := browsed(t, d.picture.Scene)
+			png := painted(t, d.picture.Scene)
 			require.Equal(t, shown.Rect, png.Rect, "the pictures have one size")
 			assert.Empty(t, lost(parts, shown, png), "PNG of %d parts", len(parts))
 			t.Run("PDF", func(t *testing.T) {
-				pdf := printed(t, d.scene)
+				pdf := printed(t, d.picture.Scene)
 				require.Equal(t, shown.Rect, pdf.Rect)
 				assert.Empty(t, lost(parts, shown, pdf), "PDF of %d parts", len(parts))
 			})
@@ -189,10 +189,10 @@ func TestAlikeMissesWhatIsLost(t *testing.T) {
 	t.Parallel()
 	d, err := Layout(t.Context(), mustNew(t, meridiano()), Stakeholders{}, nil)
 	require.NoError(t, err)
-	parts, whole := partsOf(t, d.scene), painted(t, d.scene)
-	require.Empty(t, lost(parts, whole, painted(t, d.scene)))
+	parts, whole := partsOf(t, d.picture.Scene), painted(t, d.picture.Scene)
+	require.Empty(t, lost(parts, whole, painted(t, d.picture.Scene)))
 	tried := map[string]int{}
-	for i, item := range d.scene.Items {
+	for i, item := range d.picture.Scene.Items {
 		group, ok := item.(scene.Group)
 		if !ok {
 			continue
@@ -200,7 +200,7 @@ func TestAlikeMissesWhatIsLost(t *testing.T) {
 		kind := strings.TrimRight(group.ID, "0123456789")
 		for j := range group.Items {
 			for change, changed := range maimed(group.Items[j]) {
-				s := *d.scene
+				s := *d.picture.Scene
 				s.Items = slices.Clone(s.Items)
 				maimedGroup := group
 				maimedGroup.Items = slices.Clone(group.Items)

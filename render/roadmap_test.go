@@ -68,17 +68,17 @@ func TestRoadmapTellsHowEachStands(t *testing.T) {
 // TestRoadmapBarsStandOnTheirDays measures the drawing: bars and the line of the day begin and end where the scale has their days.
 func TestRoadmapBarsStandOnTheirDays(t *testing.T) {
 	d := layGridView(t, planned(), Roadmap{}, "en")
-	columns := d.placed.Grid.Columns
+	columns := d.picture.Input.Placed.Grid.Columns
 	september, november := columns[0], columns[2]
-	require.Equal(t, "Sep 2026", d.graph.Grid.Columns[0].Label)
+	require.Equal(t, "Sep 2026", d.picture.Input.Graph.Grid.Columns[0].Label)
 	perDay := september.W / 30
-	span := d.placed.Grid.Spans[1] // 20 September to 15 October
+	span := d.picture.Input.Placed.Grid.Spans[1] // 20 September to 15 October
 	assert.InDelta(t, september.X+19*perDay, span.Left, 0.01)
 	assert.InDelta(t, columns[1].X+14*perDay, span.Right, 0.01)
-	assert.InDelta(t, november.X, d.placed.Grid.Marks[0].X, 0.01, "the first of November")
-	for i, n := range d.graph.Nodes {
+	assert.InDelta(t, november.X, d.picture.Input.Placed.Grid.Marks[0].X, 0.01, "the first of November")
+	for i, n := range d.picture.Input.Graph.Nodes {
 		if n.Place.Span != nil {
-			card, bar := d.placed.Cards[i], d.placed.Grid.Spans[i]
+			card, bar := d.picture.Input.Placed.Cards[i], d.picture.Input.Placed.Grid.Spans[i]
 			assert.True(t, card.X <= bar.Left && card.Right() >= bar.Right, "%s: the bar is on its card", n.Label)
 		}
 	}

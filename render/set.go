@@ -4,53 +4,113 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
+	"math"
 	"path/filepath"
-	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/render/internal/paint/svg"
+	"github.com/accountatlas/accountatlas/paper"
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/pages"
+	"github.com/accountatlas/accountatlas/render/internal/paint/pdf"
 )
 
-// WritePages draws the set of [Pages] as files in a folder, which must exist, and returns their names in the order of the pages: the ID of each
-// picture with the format as extension, such as overview.svg and page-2.svg. An SVG links to the other files; PNG and DOT have no links. PDF is
-// an error, since [WriteFile] puts all pages into one file.
+// Set is a view of a map as one or more pictures that are legible in print and link to each other.
+// It is read-only and safe for concurrent use.
+type Set struct {
+	drawings []*Drawing
+	paper    paper.Size
+}
+
+// Pages draws a view of the map as a set of pictures that are legible on Options.Paper, or on A3
+// when that is zero. If all texts are at least 6 points high when the whole map is printed to fit
+// the paper, the set is that one picture, as [Layout] makes it.
 //
-// Nothing is written until every picture is drawn, and a file is either replaced whole or left as it was; files of an earlier, larger set stay. The
-// errors are those of [Draw] and of the file system.
-func WritePages(ctx context.Context, folder string, m *accountmap.Map, v View, f Format, opts *Options) ([]string, error) {
-	if f == PDF || !slices.Contains(Formats(), f) {
-		return nil, fmt.Errorf("cannot write a set of files in the format %q: want dot, svg or png (a PDF has all pages in one file)", f)
-	}
-	pictures, err := Pages(ctx, m, v, opts)
+// Otherwise the first picture is an overview: the units, the number of people in each, and the ties
+// between them. A page for each unit follows, in the order of the units. Small units share a page, a
+// large one takes several, and very many pages get further overviews. A person with ties to a page,
+// but on another page, appears there as a small card that links to that page.
+//
+// A table that may be continued, [Coverage] or [TeamCover], gets a page for each legible block of
+// rows and columns, with its headings, from left to right and then down. Any other table is one
+// picture. Nil options mean the defaults; the errors are those of [Draw].
+func Pages(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*Set, error) {
+	l, g, err := prepare(ctx, m, v, opts)
 	if err != nil {
 		return nil, err
 	}
-	files := map[string]string{}
-	for _, p := range pictures {
-		files[p.ID] = p.ID + "." + string(f)
+	divided, err := pages.Divide(ctx, g, pages.Options{
+		Paper: l.Paper, Words: l.Terms, Theme: l.Theme, Lay: l.lay,
+		Illegible: func(g *graph.Graph, points float64) {
+			l.Logger.WarnContext(ctx, "the texts are too small to read in print: choose a larger page, or draw a part of the account",
+				"picture", g.Title, "points", math.Round(10*points)/10)
+		},
+	})
+	if err != nil {
+		return nil, err
 	}
-	var drawn [][]byte
-	for _, p := range pictures {
-		var picture bytes.Buffer
-		switch f {
-		case SVG:
-			err = svg.Write(&picture, p.scene, &svg.Options{Files: files})
-		case PNG:
-			err = p.PNG(&picture)
-		case DOT:
-			err = p.DOT(&picture)
+	s := &Set{paper: l.Paper}
+	for _, p := range divided {
+		s.drawings = append(s.drawings, &Drawing{picture: p.Picture, id: p.ID, title: p.Title, depth: p.Depth, png: l.png()})
+	}
+	return s, nil
+}
+
+// Drawings returns the pictures in their order, the overview first. There is at least one.
+func (s *Set) Drawings() []*Drawing { return append([]*Drawing(nil), s.drawings...) }
+
+// Write writes the whole set as one file. A PDF has a page for each picture, of the size of
+// Options.Paper or, when that is zero, of the picture's own size. In any other format a file holds
+// one picture: a set of several is an error, and [Set.WriteFiles] writes it.
+func (s *Set) Write(w io.Writer, f Format) error {
+	if f != PDF && len(s.drawings) > 1 {
+		return fmt.Errorf("cannot write a set of %d pictures as one file in the format %q: write it as pdf, or as files of their own",
+			len(s.drawings), f)
+	}
+	if f != PDF {
+		return s.drawings[0].Write(w, f)
+	}
+	sheets := make([]pdf.Page, len(s.drawings))
+	for i, d := range s.drawings {
+		sheets[i] = pdf.Page{Scene: d.picture.Scene, ID: d.id, Title: d.title, Depth: d.depth}
+		if !s.paper.Free() {
+			sheets[i].Width, sheets[i].Height = s.paper.Width, s.paper.Height
 		}
-		if err != nil {
+	}
+	return pdf.Write(w, sheets, nil)
+}
+
+// WriteFiles writes each picture as a file in a folder, which must exist, and returns the names in
+// the order of the set: the ID of each picture with the format as extension, such as overview.svg and
+// page-2.svg. An SVG links to the other files; PNG and DOT have no links. PDF is an error, since
+// [Set.Write] writes all pages to one file.
+//
+// Nothing is written until every picture is ready, and a file is either replaced whole or left as it
+// was. Files of an earlier, larger set stay. The error is one of the file system, or an unknown format.
+func (s *Set) WriteFiles(folder string, f Format) ([]string, error) {
+	painter, err := painterOf(f)
+	if err != nil {
+		return nil, err
+	}
+	if f == PDF {
+		return nil, fmt.Errorf("cannot write a set of files in the format %q: a PDF has all pages in one file", f)
+	}
+	files := map[string]string{}
+	for _, d := range s.drawings {
+		files[d.id] = d.id + "." + string(f)
+	}
+	painted := make([]bytes.Buffer, len(s.drawings))
+	for i, d := range s.drawings {
+		if err := painter.paint(d, &painted[i], files); err != nil {
 			return nil, err
 		}
-		drawn = append(drawn, picture.Bytes())
 	}
 	var names []string
-	for i, p := range pictures {
-		if err := replaceFile(filepath.Join(folder, files[p.ID]), drawn[i]); err != nil {
+	for i, d := range s.drawings {
+		if err := replaceFile(filepath.Join(folder, files[d.id]), painted[i].Bytes()); err != nil {
 			return names, err
 		}
-		names = append(names, files[p.ID])
+		names = append(names, files[d.id])
 	}
 	return names, nil
 }

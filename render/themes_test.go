@@ -32,7 +32,7 @@ func TestEveryViewCanBeReadInEveryTheme(t *testing.T) {
 			for _, focus := range []accountmap.Focus{{}, log} {
 				d, err := Layout(t.Context(), mustNew(t, asking()), v, &Options{Theme: th, Focus: focus})
 				require.NoError(t, err, what)
-				assert.Empty(t, scenetest.Illegible(d.scene, m, least), "%s in %s", what, name)
+				assert.Empty(t, scenetest.Illegible(d.picture.Scene, m, least), "%s in %s", what, name)
 			}
 		}
 	}

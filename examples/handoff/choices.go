@@ -17,7 +17,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/examples/internal/commandline"
 	"github.com/accountatlas/accountatlas/examples/internal/pack"
-	"github.com/accountatlas/accountatlas/render"
+	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -67,8 +67,8 @@ func parse(args []string, stderr io.Writer) (*choices, error) {
 		c.Theme, err = theme.Named(strings.ToLower(name))
 		return err
 	})
-	flags.Func("page", "the map's `page`: "+strings.Join(render.PageNames(), ", ")+"; with -portrait after it, upright", func(name string) (err error) {
-		c.Page, err = render.ParsePage(name)
+	flags.Func("page", "the map's `page`: "+strings.Join(paper.Names(), ", ")+"; with -portrait after it, upright", func(name string) (err error) {
+		c.Paper, err = paper.Parse(name)
 		return err
 	})
 	flags.Func("view", "what the `map` shows: "+viewNames(accountmap.AudienceInternal), func(name string) (err error) {

@@ -16,6 +16,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/handoff"
 	"github.com/accountatlas/accountatlas/export/workbook"
+	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
@@ -32,9 +33,9 @@ type Options struct {
 	AsOf accountmap.Date
 	// Terms are the words. Nil means English.
 	Terms *terms.Terms
-	// Theme, Page and View are those of the map; see [render.Options]. A nil View is the account map, or what has changed on it when Since is set.
+	// Theme, Paper and View are those of the map; see [render.Options]. A nil View is the account map, or what has changed on it when Since is set.
 	Theme *theme.Theme
-	Page  render.Page
+	Paper paper.Size
 	View  render.View
 	// Since is the account as it was when the reader last looked, of which the pack shows what the map's reader may read. Nil means that the
 	// reader sees it for the first time.
@@ -72,7 +73,7 @@ func Make(ctx context.Context, m *accountmap.Map, o Options) (Pack, error) {
 }
 
 func (p *Pack) files(ctx context.Context, m *accountmap.Map, o Options) ([]writer, error) {
-	look := &render.Options{AsOf: o.AsOf, Terms: o.Terms, Theme: o.Theme, Page: o.Page}
+	look := &render.Options{AsOf: o.AsOf, Terms: o.Terms, Theme: o.Theme, Paper: o.Paper}
 	workbookOf := &workbook.Options{AsOf: o.AsOf, Terms: o.Terms}
 	handoffOf := &handoff.Options{AsOf: o.AsOf, Terms: o.Terms, Since: o.Since}
 	var writers []writer
@@ -89,7 +90,7 @@ func (p *Pack) files(ctx context.Context, m *accountmap.Map, o Options) ([]write
 			return nil, fmt.Errorf("making map.png: %w", err)
 		}
 		workbookOf.Map, handoffOf.Map = &once, drawing
-		writers = []writer{{"map.dot", drawing.DOT}, {"map.svg", drawing.SVG}, {"map.png", once.PNG}}
+		writers = []writer{{"map.dot", func(w io.Writer) error { return drawing.Write(w, render.DOT) }}, {"map.svg", drawing.SVG}, {"map.png", once.PNG}}
 	}
 	book, err := workbook.New(m, workbookOf)
 	if err != nil {
@@ -100,7 +101,13 @@ func (p *Pack) files(ctx context.Context, m *accountmap.Map, o Options) ([]write
 		return nil, err
 	}
 	writers = append(writers, []writer{
-		{"map.pdf", func(w io.Writer) error { return render.Draw(ctx, w, m, view(o), render.PDF, look) }},
+		{"map.pdf", func(w io.Writer) error {
+			set, err := render.Pages(ctx, m, view(o), look)
+			if err != nil {
+				return err
+			}
+			return set.Write(w, render.PDF)
+		}},
 		{"coverage.xlsx", book.WriteXLSX},
 		{"handoff.html", func(w io.Writer) error { return new(document.Printer).HTML(w, page) }},
 		{"handoff.pdf", func(w io.Writer) error { return new(document.Printer).PDF(w, page) }},

@@ -1,63 +1,63 @@
-package render
+package pages
 
 import (
 	"context"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/class"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/layout/table"
+	"github.com/accountatlas/accountatlas/render/internal/picture"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
 // tablePages draws a table as one picture if it is legible on the page or may not be divided, and otherwise as one for each block of rows by
 // columns, from left to right and then down, each with its headings.
-func tablePages(ctx context.Context, g *graph.Graph, o *Options) ([]Picture, error) {
-	whole, err := layGraph(ctx, g, o)
+func tablePages(ctx context.Context, g *graph.Graph, o Options) ([]Page, error) {
+	whole, err := o.Lay(ctx, g)
 	if err != nil {
 		return nil, err
 	}
-	one := []Picture{{Drawing: whole, ID: "map", Title: g.Title}}
-	if o.Page.legible(whole) {
+	one := []Page{{Picture: whole, ID: "map", Title: g.Title}}
+	if whole.Legible(o.Paper) {
 		return one, nil
 	}
 	if g.Grid.Wrap == graph.WrapNone || len(g.Nodes)+len(g.Grid.Zones) > 0 {
-		o.Logger.WarnContext(ctx, "the texts are too small to read in print: choose a larger page, or draw a part of the account",
-			"picture", g.Title, "points", math.Round(10*whole.smallestText()*o.Page.scale(whole))/10)
+		o.Illegible(g, whole.PrintedText(o.Paper))
 		return one, nil
 	}
 	rows, columns, err := tableBlocks(whole, o)
 	if err != nil || len(rows)*len(columns) < 2 {
 		return one, err
 	}
-	var pages []Picture
+	var pages []Page
 	for _, r := range rows {
 		for _, c := range columns {
 			part, title := tablePart(g, r, c)
-			d, err := layGraph(ctx, part, o)
+			d, err := o.Lay(ctx, part)
 			if err != nil {
 				return nil, fmt.Errorf("page %q: %w", title, err)
 			}
-			pages = append(pages, Picture{Drawing: d, ID: fmt.Sprintf("page-%d", len(pages)+1), Title: title})
+			pages = append(pages, Page{Picture: d, ID: fmt.Sprintf("page-%d", len(pages)+1), Title: title})
 		}
 	}
 	return pages, nil
 }
 
 // tableBlocks divides rows and columns so that each block is legible on a page of its own.
-func tableBlocks(d *Drawing, o *Options) (rows, columns []table.Tracks, err error) {
+func tableBlocks(d *picture.Picture, o Options) (rows, columns []table.Tracks, err error) {
 	measurer, err := scene.NewMeasurer()
 	if err != nil {
 		return nil, nil, err
 	}
-	g, placed := d.graph.Grid, d.placed.Grid
-	page := o.Page.printed()
-	scale := d.smallestText() / leastText
+	g, placed := d.Input.Graph.Grid, d.Input.Placed.Grid
+	page := picture.Printed(o.Paper)
+	scale := d.SmallestText() / picture.LeastPrinted
 	width, height := page.Width*scale, page.Height*scale
-	beside := scene.Beside(d.graph, o.Theme, measurer, width)
+	beside := scene.Beside(d.Input.Graph, o.Theme, measurer, width)
 	corner := placed.Corners[0]
 	const gap, heading, moreHead = 12, 20, 15 // the last for a further line at the head
 	lengths := func(tracks []graph.Track, parts []table.Part, length func(geom.Rect) float64, headings bool) []float64 {
@@ -118,7 +118,7 @@ func legendOf(g *graph.Graph, part *graph.Grid) []graph.LegendSection {
 
 func classesIn(g *graph.Grid) map[graph.Class]bool {
 	used := map[graph.Class]bool{}
-	for _, classes := range dressedGrid(g) {
+	for _, classes := range class.InGrid(g) {
 		for _, c := range classes {
 			used[c] = true
 		}

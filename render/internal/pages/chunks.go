@@ -1,14 +1,15 @@
-package render
+package pages
 
 import (
 	"context"
 	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/render/internal/picture"
 )
 
 // chunks divides the nodes of one group, or of none, into pages, keeping people who report to the same person together where possible.
-func (d *dividing) chunks(ctx context.Context, nodes, groups []int, label string) ([]*pagePart, error) {
+func (d *dividing) chunks(ctx context.Context, nodes, groups []int, label string) ([]*part, error) {
 	parts, err := d.cut(ctx, nodes, groups, label, d.room)
 	for i, p := range parts {
 		switch {
@@ -17,14 +18,14 @@ func (d *dividing) chunks(ctx context.Context, nodes, groups []int, label string
 		case len(parts) == 1:
 			p.whole = true
 		default:
-			p.title = d.o.Terms.Text(terms.PagesPart, label, i+1, len(parts))
+			p.title = d.o.Words.Text(terms.PagesPart, label, i+1, len(parts))
 		}
 	}
 	return parts, err
 }
 
 // cut puts nodes on pages of at most that many, and divides further what would not be legible.
-func (d *dividing) cut(ctx context.Context, nodes, groups []int, label string, most int) ([]*pagePart, error) {
+func (d *dividing) cut(ctx context.Context, nodes, groups []int, label string, most int) ([]*part, error) {
 	var pages [][]int
 	for _, c := range d.clusters(nodes, most) {
 		if last := len(pages) - 1; last >= 0 && len(pages[last])+len(c) <= most {
@@ -33,20 +34,20 @@ func (d *dividing) cut(ctx context.Context, nodes, groups []int, label string, m
 		}
 		pages = append(pages, c)
 	}
-	var parts []*pagePart
+	var parts []*part
 	for _, some := range pages {
 		slices.Sort(some)
-		p := &pagePart{groups: groups, roots: groups, nodes: some, title: label}
+		p := &part{groups: groups, roots: groups, nodes: some, title: label}
 		size, err := d.text(ctx, p)
 		if err != nil {
 			return nil, err
 		}
 		const fewest = 3
-		if size >= leastText || len(some) <= fewest {
+		if size >= picture.LeastPrinted || len(some) <= fewest {
 			parts = append(parts, p)
 			continue
 		}
-		less := max(0.5, min(0.9, size*size/(leastText*leastText)))
+		less := max(0.5, min(0.9, size*size/(picture.LeastPrinted*picture.LeastPrinted)))
 		more, err := d.cut(ctx, some, groups, label, max(fewest, int(less*float64(len(some)))))
 		if err != nil {
 			return nil, err

@@ -1,4 +1,4 @@
-package render
+package pages
 
 import (
 	"slices"
@@ -9,10 +9,10 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// sheetOf is a page's graph under construction.
-type sheetOf struct {
-	*pageSet
-	p   *pagePart
+// sheet is a page's graph under construction.
+type sheet struct {
+	*set
+	p   *part
 	out *graph.Graph
 	// group and node are the places on the page of the graph's groups and nodes; away is the box of what is on other pages, or None.
 	group, node map[int]int
@@ -20,8 +20,8 @@ type sheetOf struct {
 }
 
 // page is the graph of a page: what stands on it, and a card for each of those elsewhere to whom lines lead.
-func (s *pageSet) page(p *pagePart) *graph.Graph {
-	b := &sheetOf{pageSet: s, p: p, out: &graph.Graph{Title: p.title, Description: s.g.Description, Language: s.g.Language},
+func (s *set) page(p *part) *graph.Graph {
+	b := &sheet{set: s, p: p, out: &graph.Graph{Title: p.title, Description: s.g.Description, Language: s.g.Language},
 		group: map[int]int{}, node: map[int]int{}, away: graph.None}
 	for _, i := range p.groups {
 		g := s.g.Groups[i]
@@ -48,17 +48,17 @@ func (s *pageSet) page(p *pagePart) *graph.Graph {
 	}
 	parts := []string{s.g.Title, s.people(p.nodes)}
 	if left > 0 {
-		parts = append(parts, s.o.Terms.Count(terms.PagesUndrawn, left))
+		parts = append(parts, s.o.Words.Count(terms.PagesUndrawn, left))
 	}
 	b.out.Subtitle = strings.Join(parts, "  ·  ")
 	if s.g.Legend != nil {
-		b.out.Legend = class.Legend(b.out, s.o.Terms)
+		b.out.Legend = class.Legend(b.out, s.o.Words)
 	}
 	return b.out
 }
 
 // lines draws the lines of those on the page, and counts those to other pages for which there is no room.
-func (b *sheetOf) lines() (left int) {
+func (b *sheet) lines() (left int) {
 	for _, hierarchy := range []bool{true, false} { // whom somebody reports to comes first where room is short
 		for _, e := range b.g.Edges {
 			if e.Hierarchy != hierarchy {
@@ -85,13 +85,13 @@ func (b *sheetOf) lines() (left int) {
 }
 
 // here reports whether a node stands on the page itself.
-func (b *sheetOf) here(i int) bool {
+func (b *sheet) here(i int) bool {
 	_, found := slices.BinarySearch(b.p.nodes, i)
 	return found
 }
 
 // show sees to it that a node has a card on the page, and reports whether there was room for one.
-func (b *sheetOf) show(i int, e graph.Edge) bool {
+func (b *sheet) show(i int, e graph.Edge) bool {
 	if _, ok := b.node[i]; ok {
 		return true
 	}
@@ -117,25 +117,85 @@ func (b *sheetOf) show(i int, e graph.Edge) bool {
 }
 
 // elsewhere is the box of what is on other pages.
-func (b *sheetOf) elsewhere() int {
+func (b *sheet) elsewhere() int {
 	if b.away == graph.None {
 		b.away = len(b.out.Groups)
 		b.out.Groups = append(b.out.Groups, graph.Group{Parent: graph.None, Class: []graph.Class{class.Outside},
-			Label: b.o.Terms.Text(terms.PagesElsewhere)})
+			Label: b.o.Words.Text(terms.PagesElsewhere)})
 	}
 	return b.away
 }
 
 // back adds a card that leads to the overview above.
-func (b *sheetOf) back(above *pagePart) {
+func (b *sheet) back(above *part) {
 	b.out.Nodes = append(b.out.Nodes, graph.Node{Group: b.elsewhere(), Class: []graph.Class{class.Summary},
-		Label: b.o.Terms.Text(terms.PagesOverview), Detail: backTo(above, b.o.Terms), Link: "#" + above.id})
+		Label: b.o.Words.Text(terms.PagesOverview), Detail: backTo(above, b.o.Words), Link: "#" + above.id})
 }
 
 // backTo is what an overview is of, when it is not of everything.
-func backTo(above *pagePart, words *terms.Terms) string {
+func backTo(above *part, words *terms.Terms) string {
 	if above.title == words.Text(terms.PagesOverview) {
 		return ""
 	}
 	return above.title
+}
+
+// tellApart gives those of a set's parts titles of their own that have one in common: an overview says that it is one, a page adds the group
+// around its own, and what is still alike is numbered. The first picture keeps its title.
+func (s *set) tellApart(root *part) {
+	all := root.all()
+	for _, alike := range sameTitles(all) {
+		for _, p := range alike {
+			switch around := s.around(p); {
+			case p == root:
+			case p.parts != nil:
+				p.title += " · " + s.o.Words.Text(terms.PagesOverview)
+			case around != "":
+				p.title += " · " + around
+			}
+		}
+	}
+	for _, alike := range sameTitles(all) {
+		for i, p := range alike {
+			if p != root {
+				p.title = s.o.Words.Text(terms.PagesPart, p.title, i+1, len(alike))
+			}
+		}
+	}
+}
+
+// all lists a part and those below it, in the order of the pages.
+func (p *part) all() []*part {
+	all := []*part{p}
+	for _, sub := range p.parts {
+		all = append(all, sub.all()...)
+	}
+	return all
+}
+
+// sameTitles lists the parts of each title that several have, in the order of the pages.
+func sameTitles(all []*part) [][]*part {
+	of := map[string][]*part{}
+	for _, p := range all {
+		of[p.title] = append(of[p.title], p)
+	}
+	var same [][]*part
+	for _, p := range all {
+		if alike := of[p.title]; len(alike) > 1 && alike[0] == p {
+			same = append(same, alike)
+		}
+	}
+	return same
+}
+
+// around is the label of the group around those of a page, or nothing.
+func (s *set) around(p *part) string {
+	if len(p.roots) == 0 {
+		return ""
+	}
+	parent := s.g.Groups[p.roots[0]].Parent
+	if parent == graph.None {
+		return ""
+	}
+	return s.g.Groups[parent].Label
 }

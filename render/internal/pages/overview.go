@@ -1,4 +1,4 @@
-package render
+package pages
 
 import (
 	"cmp"
@@ -16,14 +16,14 @@ const mostSaid = 12
 
 // overview is the graph of an overview: a box for each group of its pages, or for each page where a group takes several, with the people in
 // there counted, and the lines between them counted too.
-func (s *pageSet) overview(p *pagePart) *graph.Graph {
+func (s *set) overview(p *part) *graph.Graph {
 	out := &graph.Graph{Title: p.title, Description: s.g.Description, Language: s.g.Language}
 	if p.above == nil {
 		out.Title = s.g.Title
 	}
 	boxOf := make([]int, len(s.g.Nodes)) // one more than the box of each node
-	signs := signsOf(class.Legend(s.g, s.o.Terms))
-	add := func(title string, group int, nodes []int, page *pagePart) {
+	signs := signsOf(class.Legend(s.g, s.o.Words))
+	add := func(title string, group int, nodes []int, page *part) {
 		box := graph.Group{Parent: graph.None, Label: title}
 		if group != graph.None {
 			box = s.g.Groups[group]
@@ -53,7 +53,7 @@ func (s *pageSet) overview(p *pagePart) *graph.Graph {
 	edges, left := s.between(boxOf, len(out.Groups))
 	out.Edges = edges
 	if p.above != nil {
-		b := &sheetOf{pageSet: s, p: p, out: out, away: graph.None}
+		b := &sheet{set: s, p: p, out: out, away: graph.None}
 		b.back(p.above)
 	}
 	head := []string{s.g.Subtitle}
@@ -61,17 +61,17 @@ func (s *pageSet) overview(p *pagePart) *graph.Graph {
 		head = []string{s.g.Title, s.people(p.cardsOf())}
 	}
 	if left > 0 {
-		head = append(head, s.o.Terms.Count(terms.PagesUndrawn, left))
+		head = append(head, s.o.Words.Count(terms.PagesUndrawn, left))
 	}
 	out.Subtitle = strings.Join(head, "  ·  ")
 	if s.g.Legend != nil {
-		out.Legend = class.Legend(out, s.o.Terms)
+		out.Legend = class.Legend(out, s.o.Words)
 	}
 	return out
 }
 
 // byRoot parts the nodes of a page by its roots.
-func (s *pageSet) byRoot(p *pagePart) [][]int {
+func (s *set) byRoot(p *part) [][]int {
 	of := make([][]int, len(p.roots))
 	for _, i := range p.nodes {
 		group := s.g.Nodes[i].Group
@@ -98,11 +98,11 @@ func signsOf(sections []graph.LegendSection) []graph.LegendEntry {
 }
 
 // people says how many of the nodes are people who have not left, as the head of the whole map does.
-func (s *pageSet) people(nodes []int) string {
-	return s.o.Terms.Count(terms.MapPeople, len(nodes)-s.gone(nodes))
+func (s *set) people(nodes []int) string {
+	return s.o.Words.Count(terms.MapPeople, len(nodes)-s.gone(nodes))
 }
 
-func (s *pageSet) gone(nodes []int) int {
+func (s *set) gone(nodes []int) int {
 	gone := 0
 	for _, i := range nodes {
 		if slices.Contains(s.g.Nodes[i].Class, class.Left) {
@@ -113,7 +113,7 @@ func (s *pageSet) gone(nodes []int) int {
 }
 
 // tally counts the nodes by their sign; people who left are counted by themselves.
-func (s *pageSet) tally(nodes []int, signs []graph.LegendEntry) []graph.Note {
+func (s *set) tally(nodes []int, signs []graph.LegendEntry) []graph.Note {
 	with := map[graph.Class]int{}
 	for _, i := range nodes {
 		if slices.Contains(s.g.Nodes[i].Class, class.Left) {
@@ -130,7 +130,7 @@ func (s *pageSet) tally(nodes []int, signs []graph.LegendEntry) []graph.Note {
 		}
 	}
 	if n := s.gone(nodes); n > 0 {
-		notes = append(notes, graph.Note{Text: s.o.Terms.Count(terms.PagesLeft, n)})
+		notes = append(notes, graph.Note{Text: s.o.Words.Count(terms.PagesLeft, n)})
 	}
 	return notes
 }
@@ -146,18 +146,18 @@ var countsOfStances = []struct {
 }
 
 // counted says how many have a sign.
-func (s *pageSet) counted(n int, bear graph.LegendEntry) string {
+func (s *set) counted(n int, bear graph.LegendEntry) string {
 	for _, stance := range countsOfStances {
 		if bear.Class[0] == stance.class {
-			return s.o.Terms.Count(stance.word, n)
+			return s.o.Words.Count(stance.word, n)
 		}
 	}
-	return s.o.Terms.Number(n) + "  " + bear.Label
+	return s.o.Words.Number(n) + "  " + bear.Label
 }
 
 // between is a line for each kind of line between two boxes, with their number on it when there are several; of very many, those that stand for
 // the most. What is left out is counted.
-func (s *pageSet) between(boxOf []int, boxes int) (drawn []graph.Edge, left int) {
+func (s *set) between(boxOf []int, boxes int) (drawn []graph.Edge, left int) {
 	type bundle struct {
 		from, to int
 		class    graph.Class
@@ -195,10 +195,10 @@ func (s *pageSet) between(boxOf []int, boxes int) (drawn []graph.Edge, left int)
 			continue
 		}
 		if l.count > 1 {
-			l.Label = s.o.Terms.Number(l.count)
+			l.Label = s.o.Words.Number(l.count)
 		}
 		if l.count > mostSaid {
-			l.Tooltip += "\n" + s.o.Terms.Count(terms.MapMore, l.count-mostSaid)
+			l.Tooltip += "\n" + s.o.Words.Count(terms.MapMore, l.count-mostSaid)
 		}
 		drawn = append(drawn, l.Edge)
 	}

@@ -1,0 +1,273 @@
+package pages
+
+import (
+	"context"
+	"math"
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/picture"
+)
+
+// dividing is a set on its way into parts.
+type dividing struct {
+	*set
+	nodes, kids [][]int // by group, see nodesIn and kidsOf
+	below       [][]int // by node, who hangs below it in its group
+	hangs       []bool
+	// room is about how many cards a page may have, boxes how many boxes an overview.
+	room, boxes int
+}
+
+// divide parts the graph into pages that can be read.
+func (s *set) divide(ctx context.Context) (*part, error) {
+	d := &dividing{set: s, nodes: nodesIn(s.g), kids: kidsOf(s.g), below: make([][]int, len(s.g.Nodes)), hangs: make([]bool, len(s.g.Nodes))}
+	for _, e := range s.g.Edges {
+		if e.Hierarchy && !d.hangs[e.To] && e.From != e.To && s.g.Nodes[e.From].Group == s.g.Nodes[e.To].Group {
+			d.below[e.From] = append(d.below[e.From], e.To)
+			d.hangs[e.To] = true
+		}
+	}
+	page := picture.Printed(s.o.Paper)
+	const dense, usualBox = 0.4, 280 * 170 / (1.5 * 1.5) // whose smallest text, of nine points, may become six
+	d.room = max(6, int(dense*page.Width*page.Height/usualCard))
+	s.mostAway = max(3, min(12, d.room/3))
+	most := max(8, min(48, int(page.Width*page.Height/usualBox)))
+	sections, err := d.sections(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for d.boxes = most; ; d.boxes = d.boxes * 2 / 3 {
+		root := d.arrange(ctx, sections)
+		if ok, err := d.overviewsLegible(ctx, root); ok || err != nil || d.boxes < 4 {
+			return root, err
+		}
+		s.onePerPage = true
+	}
+}
+
+// arrange puts all pages under one overview, or those of each section under one of their own where they are many.
+func (d *dividing) arrange(ctx context.Context, sections []section) *part {
+	root := &part{title: d.o.Words.Text(terms.PagesOverview)}
+	for _, section := range sections {
+		root.parts = append(root.parts, section.parts...)
+	}
+	root.parts = d.together(ctx, root.parts)
+	if d.boxesOf(root.parts) <= d.boxes {
+		return root
+	}
+	root.parts = nil
+	for _, section := range sections {
+		root.parts = append(root.parts, d.above(section.title, section.parts))
+	}
+	root.parts = d.fewer(d.together(ctx, root.parts))
+	return root
+}
+
+// overviewsLegible reports whether an overview and those below it can be read.
+func (d *dividing) overviewsLegible(ctx context.Context, p *part) (bool, error) {
+	if p.parts == nil {
+		return true, nil
+	}
+	drawing, err := d.o.Lay(ctx, d.overview(p))
+	if err != nil || !drawing.Legible(d.o.Paper) {
+		return false, err
+	}
+	for _, sub := range p.parts {
+		sub.above = p
+		if ok, err := d.overviewsLegible(ctx, sub); !ok || err != nil {
+			return false, err
+		}
+	}
+	return true, nil
+}
+
+// boxesOf counts the boxes that parts have on an overview.
+func (s *set) boxesOf(parts []*part) int {
+	boxes := len(parts)
+	if !s.onePerPage {
+		for _, p := range parts {
+			boxes += max(0, len(p.roots)-1)
+		}
+	}
+	return boxes
+}
+
+// legible reports whether a page can be read.
+func (d *dividing) legible(ctx context.Context, p *part) (bool, error) {
+	size, err := d.text(ctx, p)
+	return size >= picture.LeastPrinted, err
+}
+
+// text is about how large the smallest text of a page is in print, in points, or less than that on a page with very much on it.
+func (d *dividing) text(ctx context.Context, p *part) (float64, error) {
+	if len(p.nodes) > 2*d.room {
+		return picture.LeastPrinted / 2, nil
+	}
+	tried := *p
+	tried.above = &part{title: p.title} // there will be a way back
+	drawing, err := d.o.Lay(ctx, d.page(&tried))
+	if err != nil {
+		return 0, err
+	}
+	const unknown = 0.96 // what the titles of other pages may take, which have none yet
+	return unknown * drawing.PrintedText(d.o.Paper), nil
+}
+
+// together puts pages that follow each other on one where they can be read there.
+func (d *dividing) together(ctx context.Context, parts []*part) []*part {
+	var all []*part
+	for _, p := range parts {
+		if last := len(all) - 1; last >= 0 && p.whole && all[last].whole &&
+			len(all[last].nodes)+len(p.nodes) <= d.room {
+			both := &part{whole: true, groups: slices.Concat(all[last].groups, p.groups), nodes: slices.Concat(all[last].nodes, p.nodes),
+				roots: slices.Concat(all[last].roots, p.roots)}
+			slices.Sort(both.groups)
+			slices.Sort(both.nodes)
+			both.title = d.titleOf(both.roots)
+			if ok, err := d.legible(ctx, both); ok && err == nil {
+				all[last] = both
+				continue
+			}
+		}
+		all = append(all, p)
+	}
+	return all
+}
+
+// titleOf names several groups.
+func (d *dividing) titleOf(groups []int) string {
+	var labels []string
+	for _, group := range groups {
+		labels = append(labels, d.g.Groups[group].Label)
+	}
+	if len(labels) > 3 {
+		return labels[0] + " – " + labels[len(labels)-1]
+	}
+	return d.o.Words.List(labels)
+}
+
+// above is an overview of the parts, or of overviews of them where they are many. One part alone needs none.
+func (d *dividing) above(title string, parts []*part) *part {
+	if len(parts) == 1 {
+		return parts[0]
+	}
+	return &part{title: title, parts: d.fewer(parts)}
+}
+
+// fewer puts parts together under overviews until one overview has room for them.
+func (d *dividing) fewer(parts []*part) []*part {
+	for len(parts) > d.boxes {
+		each := int(math.Ceil(float64(len(parts)) / math.Ceil(float64(len(parts))/float64(d.boxes))))
+		var fewer []*part
+		for some := range slices.Chunk(parts, each) {
+			fewer = append(fewer, &part{title: some[0].title + " – " + some[len(some)-1].title, parts: some})
+		}
+		parts = fewer
+	}
+	return parts
+}
+
+// cardsOf are the cards on a page or on the pages of an overview.
+func (p *part) cardsOf() []int {
+	nodes := slices.Clone(p.nodes)
+	for _, sub := range p.parts {
+		nodes = append(nodes, sub.cardsOf()...)
+	}
+	return nodes
+}
+
+// section is the pages of one group, or of people who stand in none.
+type section struct {
+	title string
+	parts []*part
+}
+
+// sections are those of the groups at the top, then of who stands in no group. Where one group alone has others inside it, an overview would say
+// nothing of these: its sections stand in its place.
+func (d *dividing) sections(ctx context.Context) ([]section, error) {
+	return d.within(ctx, graph.None, true)
+}
+
+// within is the sections inside a group: its own people, and each group there, or what is inside that where open says so. Inside none (None)
+// the people come last.
+func (d *dividing) within(ctx context.Context, around int, open bool) ([]section, error) {
+	at, label, own := len(d.g.Groups), "", []int(nil)
+	if around != graph.None {
+		at, label, own = around, d.g.Groups[around].Label, []int{around}
+	}
+	var sections []section
+	for _, group := range d.kids[at] {
+		some, err := d.section(ctx, group, open && d.onlyNest(group, d.kids[at]))
+		if err != nil {
+			return nil, err
+		}
+		sections = append(sections, some...)
+	}
+	if len(d.nodes[at]) == 0 {
+		return sections, nil
+	}
+	parts, err := d.chunks(ctx, d.nodes[at], own, label)
+	if err != nil {
+		return nil, err
+	}
+	people := section{label, parts}
+	if around == graph.None {
+		people.title = parts[0].title
+		return append(sections, people), nil
+	}
+	return slices.Insert(sections, 0, people), nil
+}
+
+// onlyNest reports whether a group is the only one of several that has groups inside it.
+func (d *dividing) onlyNest(group int, of []int) bool {
+	for _, other := range of {
+		if (len(d.kids[other]) > 0) != (other == group) {
+			return false
+		}
+	}
+	return true
+}
+
+// section is the section of a group, or, with open, those inside it where it takes more than a page.
+func (d *dividing) section(ctx context.Context, group int, open bool) ([]section, error) {
+	if open {
+		switch _, ok, err := d.onePage(ctx, group); {
+		case err != nil:
+			return nil, err
+		case !ok:
+			return d.within(ctx, group, true)
+		}
+	}
+	parts, err := d.group(ctx, group)
+	return []section{{d.g.Groups[group].Label, parts}}, err
+}
+
+// group is the parts of a group with all inside it: one page if that can be read, otherwise those of the sections inside it.
+func (d *dividing) group(ctx context.Context, group int) ([]*part, error) {
+	p, ok, err := d.onePage(ctx, group)
+	if ok || err != nil {
+		return []*part{p}, err
+	}
+	sections, err := d.within(ctx, group, false)
+	if err != nil {
+		return nil, err
+	}
+	var parts []*part
+	for _, section := range sections {
+		parts = append(parts, section.parts...)
+	}
+	return d.together(ctx, parts), nil
+}
+
+// onePage is a group with all inside it on one page, and whether that can be read.
+func (d *dividing) onePage(ctx context.Context, group int) (p *part, ok bool, err error) {
+	p = &part{title: d.g.Groups[group].Label, groups: inside(d.kids, group), roots: []int{group}, whole: true}
+	for _, k := range p.groups {
+		p.nodes = append(p.nodes, d.nodes[k]...)
+	}
+	slices.Sort(p.nodes)
+	ok, err = d.legible(ctx, p)
+	return p, ok, err
+}

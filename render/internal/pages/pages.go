@@ -1,0 +1,177 @@
+// Package pages decides whether a picture is one sheet or a set of pages, by the size of its text in
+// print, and divides it.
+package pages
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/paper"
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/picture"
+	"github.com/accountatlas/accountatlas/render/theme"
+)
+
+// Page is one picture of a set.
+type Page struct {
+	Picture *picture.Picture
+	// ID is unique in the set: "overview", "page-2", or "map" for a set of one. Links lead to "#page-2".
+	ID string
+	// Title names the units on the page, or the whole picture.
+	Title string
+	// Depth is the number of overviews above the page.
+	Depth int
+}
+
+// Options say how a picture is divided. All are required.
+type Options struct {
+	Paper paper.Size
+	Words *terms.Terms
+	Theme *theme.Theme
+	// Lay lays out a graph.
+	Lay func(context.Context, *graph.Graph) (*picture.Picture, error)
+	// Illegible is called for a table that cannot be divided, with the size of its text in print.
+	Illegible func(g *graph.Graph, points float64)
+}
+
+// Divide returns the pages of a graph: one page when it is legible on the paper or cannot be divided.
+// The pages of a table are blocks of its rows and columns; any other set begins with an overview.
+func Divide(ctx context.Context, g *graph.Graph, o Options) ([]Page, error) {
+	if g.Grid != nil {
+		return tablePages(ctx, g, o)
+	}
+	s := &set{g: g, o: o, pageOf: make([]*part, len(g.Nodes))}
+	if d, err := s.whole(ctx); d != nil || err != nil {
+		return []Page{{Picture: d, ID: "map", Title: g.Title}}, err
+	}
+	root, err := s.divide(ctx)
+	if err != nil {
+		return nil, err
+	}
+	s.tellApart(root)
+	s.name(root, 0)
+	return s.draw(ctx, root)
+}
+
+// set is a graph being divided into pages.
+type set struct {
+	g *graph.Graph
+	o Options
+	// pageOf is the page of each node.
+	pageOf []*part
+	count  int
+	// onePerPage gives each page one box on an overview, for overviews without room for a box for each unit.
+	onePerPage bool
+	// mostAway is the largest number of people from other pages on a page.
+	mostAway int
+}
+
+// part is a page: an overview of other parts, or nodes and their groups.
+type part struct {
+	id, title string
+	depth     int
+	above     *part
+	parts     []*part
+	// groups and nodes are on the page; roots are the groups inside no other group of the page.
+	groups, nodes, roots []int
+	// whole reports that everybody in the roots is on the page, so that further groups may join it.
+	whole bool
+}
+
+// usualCard is the area of a usual card in square points.
+const usualCard = 196 * 60
+
+// whole returns the picture of the whole graph, or nil when it would be illegible on the paper.
+func (s *set) whole(ctx context.Context) (*picture.Picture, error) {
+	alone := len(s.g.Nodes) < 2 // nothing to divide
+	if !alone && !fits(usualCard*float64(len(s.g.Nodes)), s.o.Paper) {
+		return nil, nil
+	}
+	d, err := s.o.Lay(ctx, s.g)
+	if err == nil && !alone && !d.Legible(s.o.Paper) {
+		return nil, nil
+	}
+	return d, err
+}
+
+// fits reports whether cards of that area can be legible on the paper in some arrangement: they need
+// at least a third more room than their area.
+func fits(area float64, p paper.Size) bool {
+	largest := picture.Largest(p)
+	return 1.33*area <= largest.Width*largest.Height
+}
+
+// name numbers the parts in the order of the pages.
+func (s *set) name(p *part, depth int) {
+	s.count++
+	p.id, p.depth = fmt.Sprintf("page-%d", s.count), depth
+	if s.count == 1 {
+		p.id = "overview"
+	}
+	for _, i := range p.nodes {
+		s.pageOf[i] = p
+	}
+	for _, sub := range p.parts {
+		sub.above = p
+		s.name(sub, depth+1)
+	}
+}
+
+// draw draws a part and the parts below it.
+func (s *set) draw(ctx context.Context, p *part) ([]Page, error) {
+	g := s.page(p)
+	if p.parts != nil {
+		g = s.overview(p)
+	}
+	d, err := s.o.Lay(ctx, g)
+	if err != nil {
+		return nil, fmt.Errorf("page %q: %w", p.title, err)
+	}
+	all := []Page{{Picture: d, ID: p.id, Title: p.title, Depth: p.depth}}
+	for _, sub := range p.parts {
+		below, err := s.draw(ctx, sub)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, below...)
+	}
+	return all, nil
+}
+
+// nodesIn lists the nodes directly in each group, and last the nodes in no group.
+func nodesIn(g *graph.Graph) [][]int {
+	in := make([][]int, len(g.Groups)+1)
+	for i, n := range g.Nodes {
+		at := len(g.Groups)
+		if n.Group != graph.None {
+			at = n.Group
+		}
+		in[at] = append(in[at], i)
+	}
+	return in
+}
+
+// kidsOf lists the groups directly inside each group, and last the groups at the top.
+func kidsOf(g *graph.Graph) [][]int {
+	in := make([][]int, len(g.Groups)+1)
+	for i, group := range g.Groups {
+		at := len(g.Groups)
+		if group.Parent != graph.None {
+			at = group.Parent
+		}
+		in[at] = append(in[at], i)
+	}
+	return in
+}
+
+// inside lists a group and all groups inside it, parents first.
+func inside(kids [][]int, group int) []int {
+	all := []int{group}
+	for _, kid := range kids[group] {
+		all = append(all, inside(kids, kid)...)
+	}
+	slices.Sort(all)
+	return all
+}

@@ -1,0 +1,122 @@
+// Package picture lays a graph out and composes its scene: it measures cards, heads and labels, gives
+// everything a place, and draws it.
+package picture
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/accountatlas/accountatlas/paper"
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/layout/pack"
+	"github.com/accountatlas/accountatlas/render/internal/layout/table"
+	"github.com/accountatlas/accountatlas/render/internal/layout/tree"
+	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/theme"
+)
+
+// Picture is a graph with everything in its place. It is read-only and safe for concurrent use.
+type Picture struct {
+	// Input has the graph, and its parts measured and placed.
+	Input scene.Input
+	Scene *scene.Scene
+}
+
+// Options say how a graph is laid out. All but Fallback are required.
+type Options struct {
+	Theme *theme.Theme
+	// Paper is the size that the picture is shaped for; see [Shape].
+	Paper  paper.Size
+	Engine tree.Engine
+	// Fallback has the letters that the embedded fonts lack. Nil means that nothing has them.
+	Fallback *scene.Fallback
+	// Warn receives the warnings of the engine.
+	Warn func(warning string)
+}
+
+// Lay lays a graph out. The error is one of ctx or of the engine.
+func Lay(ctx context.Context, g *graph.Graph, o Options) (*Picture, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	measurer, err := scene.NewMeasurer()
+	if err != nil {
+		return nil, err
+	}
+	parts := scene.Input{Graph: g, Theme: o.Theme, Measurer: measurer, Fallback: o.Fallback, Shape: Shape(o.Paper)}
+	parts.Placed, err = layout.Place(ctx, measure(&parts, o.Paper), o.Engine)
+	if err != nil {
+		return nil, fmt.Errorf("laying out %q: %w", g.Title, err)
+	}
+	for _, warning := range parts.Placed.Warnings {
+		o.Warn(warning)
+	}
+	composed := scene.Compose(parts)
+	parts.Measurer = nil // it is not safe for concurrent use
+	return &Picture{Input: parts, Scene: composed}, nil
+}
+
+// usualWidth is the width of a usual map, in points: the legend's height is estimated from it, before
+// the layout gives the real one.
+const usualWidth = 1900
+
+// measure makes the parts of the scene, and returns the sizes that the layout needs.
+func measure(parts *scene.Input, p paper.Size) *layout.Input {
+	g, t, m, largest := parts.Graph, parts.Theme, parts.Measurer, Largest(p)
+	in := &layout.Input{
+		Aspect: parts.Shape, LegibleHeight: largest.Height, Reserved: scene.Beside(g, t, m, min(usualWidth, largest.Width)),
+	}
+	for _, group := range g.Groups {
+		head := scene.NewHead(group, t, m)
+		parts.Heads = append(parts.Heads, head)
+		in.Boxes = append(in.Boxes, pack.Box{Parent: group.Parent, Head: head.Size, HeadTexts: head.Texts})
+	}
+	if g.Grid != nil {
+		parts.Grid = scene.NewGrid(g.Grid, t, m)
+		in.Grid = parts.Grid.Layout()
+	}
+	for _, n := range g.Nodes {
+		card := scene.NewCard(n, t, m)
+		parts.Cards = append(parts.Cards, card)
+		in.Cards = append(in.Cards, layout.Card{Size: card.Size, Box: n.Group, Place: placeOf(n)})
+	}
+	kinds := edgeKinds{}
+	for _, e := range g.Edges {
+		label := scene.NewLabel(e, t, m)
+		parts.Labels = append(parts.Labels, label)
+		in.Edges = append(in.Edges, layout.Edge{
+			From: e.From, To: e.To, Hierarchy: e.Hierarchy, Assistant: e.Beside, Kind: kinds.of(e.Class), Label: label.Size,
+			Arrow: t.Style(append([]graph.Class{"edge"}, e.Class...)...).Arrow,
+		})
+	}
+	return in
+}
+
+// placeOf converts a node's place in the grid.
+func placeOf(n graph.Node) *table.Place {
+	if n.Place == nil {
+		return nil
+	}
+	place := &table.Place{Row: n.Place.Row, Column: n.Place.Column}
+	if s := n.Place.Span; s != nil {
+		place.Span = &table.Span{From: s.From, To: s.To}
+	}
+	return place
+}
+
+// edgeKinds numbers the looks of edges, by their classes.
+type edgeKinds map[string]int
+
+func (k edgeKinds) of(classes []graph.Class) int {
+	key := ""
+	for _, c := range classes {
+		key += string(c) + " "
+	}
+	kind, ok := k[key]
+	if !ok {
+		kind = len(k)
+		k[key] = kind
+	}
+	return kind
+}
