@@ -18,10 +18,10 @@ var firstDays = [...]int{30, 60, 90}
 // firstDaysSection lists what comes in the first 30, 60 and 90 days after the handoff begins, or from the day of the page where nobody says
 // when it does and where these days are over. What lies before the day of the page is not to come any more. What is to be shown again is
 // counted, as it would hide the rest.
-func (p *page) firstDaysSection() *document.Section {
+func (p *page) firstDaysSection(s *document.Section) {
 	start := cmp.Or(p.Handoff().Start, p.AsOf)
 	if start.IsZero() {
-		return p.section(SectionFirstDays, terms.PackSectionFirstDays, terms.PackDayUnknown)
+		return
 	}
 	if start.AddDays(firstDays[len(firstDays)-1]).Before(p.AsOf) {
 		start = p.AsOf
@@ -45,7 +45,7 @@ func (p *page) firstDaysSection() *document.Section {
 		table.Groups = append(table.Groups, group)
 		from = to.AddDays(1)
 	}
-	return p.section(SectionFirstDays, terms.PackSectionFirstDays, "", table)
+	s.Blocks = []document.Block{table}
 }
 
 // appointmentsAtMost is how many appointments of one stretch are told one by one: whoever has more has a calendar.
@@ -88,7 +88,7 @@ func (p *page) stretch(from, to accountmap.Date, columns int) document.Group {
 }
 
 // attentionSection lists what is late, the latest first, and the orders that are not what they were, with whom to ask.
-func (p *page) attentionSection() *document.Section {
+func (p *page) attentionSection(s *document.Section) {
 	var blocks []document.Block
 	if late := p.Overdue(p.AsOf, accountmap.Deadlines{}); len(late) > 0 {
 		blocks = append(blocks, titled("overdue", p.Words.Text(terms.PackOverdue), p.overdueTable(late)))
@@ -96,11 +96,10 @@ func (p *page) attentionSection() *document.Section {
 	if alerts := insight.Alerts(p.Map, p.AsOf, insight.Thresholds{}); len(alerts) > 0 {
 		blocks = append(blocks, titled("alerts", p.Words.Text(terms.PackOrderAlerts), p.alertTable(alerts)))
 	}
-	none := terms.PackNoAttention
-	if p.AsOf.IsZero() {
-		none = terms.PackDayUnknown // nothing can be late
+	if len(blocks) == 0 && p.AsOf.IsZero() {
+		blocks = append(blocks, p.note(terms.PackDayUnknown)) // nothing can be late
 	}
-	return p.section(SectionAttention, terms.PackSectionAttention, none, blocks...)
+	s.Blocks = blocks
 }
 
 func (p *page) overdueTable(late []accountmap.Overdue) document.Block {
@@ -168,10 +167,10 @@ const (
 )
 
 // calendarSection lists the talks that both sides can rely on, with the dates to come.
-func (p *page) calendarSection() *document.Section {
+func (p *page) calendarSection(s *document.Section) {
 	list := slices.Collect(p.Cadences())
 	if len(list) == 0 {
-		return p.section(SectionCalendar, terms.PackSectionCalendar, terms.PackNoCadences)
+		return
 	}
 	table := &document.Table{Head: p.heads(left(terms.PackTalk), left(terms.ColumnChannel), left(terms.PackEvery), left(terms.PackNextTimes),
 		left(terms.ColumnTheirPeople), left(terms.ColumnOurPeople))}
@@ -187,7 +186,7 @@ func (p *page) calendarSection() *document.Section {
 		})
 	}
 	table.Groups = []document.Group{group}
-	return p.section(SectionCalendar, terms.PackSectionCalendar, "", table)
+	s.Blocks = []document.Block{table}
 }
 
 // nextTimes are the coming dates of a regular talk.

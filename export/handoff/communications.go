@@ -11,10 +11,10 @@ import (
 )
 
 // communicationsSection lists what has passed between the two sides and among our own, the latest first.
-func (p *page) communicationsSection() *document.Section {
+func (p *page) communicationsSection(s *document.Section) {
 	list := p.Communications()
 	if len(list) == 0 {
-		return p.section(SectionCommunications, terms.HandoffSectionCommunications, terms.HandoffNoCommunications)
+		return
 	}
 	table := &document.Table{Head: p.heads(left(terms.ColumnDate), left(terms.ColumnChannel), left(terms.ColumnTheirPeople),
 		left(terms.ColumnOurPeople), left(terms.ColumnSubject), left(terms.ColumnFollowUp))}
@@ -24,7 +24,7 @@ func (p *page) communicationsSection() *document.Section {
 		group.Rows = append(group.Rows, p.communicationRow(c, states[i]))
 	}
 	table.Groups = []document.Group{group}
-	return p.section(SectionCommunications, terms.HandoffSectionCommunications, "", table)
+	s.Blocks = []document.Block{table}
 }
 
 func (p *page) communicationRow(c accountmap.Communication, followUp accountmap.FollowUp) document.Row {
@@ -54,10 +54,10 @@ func (p *page) followUpCell(day accountmap.Date, state accountmap.FollowUp) docu
 }
 
 // exposuresSection lists who was shown what and how they took it, the latest first.
-func (p *page) exposuresSection() *document.Section {
+func (p *page) exposuresSection(s *document.Section) {
 	all := slices.Collect(p.Exposures())
 	if len(all) == 0 {
-		return p.section(SectionExposures, terms.HandoffSectionExposures, terms.HandoffNoExposures)
+		return
 	}
 	slices.SortStableFunc(all, func(a, b accountmap.Exposure) int { return b.Date.Compare(a.Date) })
 	heads := []headKey{left(terms.ColumnDate), left(terms.ColumnContact), left(terms.ColumnUnit), left(terms.ColumnProduct), left(terms.ColumnKind),
@@ -79,7 +79,7 @@ func (p *page) exposuresSection() *document.Section {
 		group.Rows = append(group.Rows, row)
 	}
 	table.Groups = []document.Group{group}
-	return p.section(SectionExposures, terms.HandoffSectionExposures, "", table)
+	s.Blocks = []document.Block{table}
 }
 
 func (p *page) reactionCell(r accountmap.Reaction) document.Cell {
@@ -96,17 +96,17 @@ func (p *page) reactionCell(r accountmap.Reaction) document.Cell {
 }
 
 // endorsementsSection lists the referrals and testimonials, each kind under a head that counts them, the latest first.
-func (p *page) endorsementsSection() *document.Section {
+func (p *page) endorsementsSection(s *document.Section) {
 	all := slices.Collect(p.Endorsements())
-	title := terms.HandoffSectionEndorsements
 	if p.Client {
-		title = terms.ColumnTestimonials
+		s.Title = p.Words.Text(terms.ColumnTestimonials)
 	}
 	switch {
 	case len(all) == 0 && p.Client:
-		return nil // that nobody was asked is for our own people
+		return // that nobody was asked is for our own people
 	case len(all) == 0:
-		return p.section(SectionEndorsements, title, terms.HandoffNoEndorsements)
+		s.Blocks = []document.Block{p.note(terms.HandoffNoEndorsements)}
+		return
 	}
 	slices.SortStableFunc(all, func(a, b accountmap.Endorsement) int { return latest(b).Compare(latest(a)) })
 	table := &document.Table{Head: p.heads(left(terms.ColumnContact), left(terms.ColumnState), left(terms.ColumnAsked), left(terms.ColumnLeadsTo),
@@ -122,7 +122,7 @@ func (p *page) endorsementsSection() *document.Section {
 			table.Groups = append(table.Groups, group)
 		}
 	}
-	return p.section(SectionEndorsements, title, "", table)
+	s.Blocks = []document.Block{table}
 }
 
 // conversionTitle is a kind of endorsement with how many came of asking, and how many without.

@@ -15,9 +15,9 @@ const maxSpan = 1000
 
 // coverageSection has the coverage matrix: units across under the units they belong to, products down by line, the status in each cell, and
 // below each unit its penetration and its people; and then the whitespace. The client reads what is sold where, and no share of what could be.
-func (p *page) coverageSection() *document.Section {
+func (p *page) coverageSection(s *document.Section) {
 	if len(p.matrix.Units) == 0 || len(p.matrix.Lines) == 0 {
-		return p.section(SectionCoverage, terms.HandoffSectionCoverage, terms.HandoffNoCoverage)
+		return
 	}
 	table := &document.Table{Head: p.coverageHead()}
 	for _, l := range p.matrix.Lines {
@@ -30,7 +30,8 @@ func (p *page) coverageSection() *document.Section {
 	table.Foot = []document.Row{p.totalRow(), p.peopleRow()}
 	if p.Client {
 		table.Foot = nil
-		return p.section(SectionCoverage, terms.HandoffSectionCoverage, "", table)
+		s.Blocks = []document.Block{table}
+		return
 	}
 	blocks := []document.Block{p.statusLegend()}
 	if len(p.matrix.Strays) > 0 {
@@ -40,7 +41,7 @@ func (p *page) coverageSection() *document.Section {
 	if whitespace := p.whitespaceTable(); whitespace != nil {
 		blocks = append(blocks, titled("whitespace", p.Words.Text(terms.PackWhitespace), whitespace))
 	}
-	return p.section(SectionCoverage, terms.HandoffSectionCoverage, "", blocks...)
+	s.Blocks = blocks
 }
 
 func (p *page) coverageHead() []document.Row {

@@ -82,10 +82,10 @@ func ExampleNew_sections() {
 		return
 	}
 	page, err := handoff.New(m, &handoff.Options{Sections: []handoff.Section{
-		handoff.SectionSummary,
-		&handoff.OwnSection{ID: "desk", Title: "From the sales desk", Blocks: []document.Block{
-			&document.Paragraph{Text: document.Text{document.Plain("Call the plant first.")}}}},
-		handoff.SectionCoverage,
+		{ID: "summary"},
+		{Custom: &document.Section{ID: "desk", Title: "From the sales desk", Blocks: []document.Block{
+			&document.Paragraph{Text: document.Text{document.Plain("Call the plant first.")}}}}},
+		{ID: "coverage"},
 	}})
 	if err != nil {
 		fmt.Println(err)

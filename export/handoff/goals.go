@@ -12,19 +12,19 @@ import (
 
 // goalsSection lists what the client wants and what stands in the way, the first priority first and those without one last, and below the
 // figures by which both sides see whether it is reached.
-func (p *page) goalsSection() *document.Section {
+func (p *page) goalsSection(s *document.Section) {
 	var blocks []document.Block
 	if goals := slices.Collect(p.Goals()); len(goals) > 0 {
 		blocks = append(blocks, p.goalTable(goals))
 	} else {
-		blocks = append(blocks, &document.Paragraph{Text: muted(p.Words.Text(terms.HandoffNoGoals))})
+		blocks = append(blocks, p.note(terms.HandoffNoGoals))
 	}
 	figures := p.kpiTable()
 	if figures == nil {
-		figures = &document.Paragraph{Text: muted(p.Words.Text(terms.PackNoKPIs))}
+		figures = p.note(terms.PackNoKPIs)
 	}
 	blocks = append(blocks, titled("kpis", p.Words.Field("", "kpis"), figures))
-	return p.section(SectionGoals, terms.HandoffSectionGoals, "", blocks...)
+	s.Blocks = blocks
 }
 
 func (p *page) goalTable(goals []accountmap.Goal) document.Block {
@@ -123,10 +123,10 @@ func (p *page) kpiRow(k accountmap.KPI) document.Row {
 }
 
 // roadmapSection lists the milestones by phase, the earliest due first.
-func (p *page) roadmapSection() *document.Section {
+func (p *page) roadmapSection(s *document.Section) {
 	list := slices.Collect(p.Milestones())
 	if len(list) == 0 {
-		return p.section(SectionRoadmap, terms.PackSectionRoadmap, terms.PackNoMilestones)
+		return
 	}
 	slices.SortStableFunc(list, func(a, b accountmap.Milestone) int { return compareDue(a.Due, b.Due) })
 	table := &document.Table{Head: p.heads(left(terms.PackMilestone), left(terms.PackStart), left(terms.ColumnDue), left(terms.ColumnOurPeople),
@@ -146,7 +146,7 @@ func (p *page) roadmapSection() *document.Section {
 			table.Groups = append(table.Groups, group)
 		}
 	}
-	return p.section(SectionRoadmap, terms.PackSectionRoadmap, "", table)
+	s.Blocks = []document.Block{table}
 }
 
 func (p *page) milestoneRow(s accountmap.Milestone) document.Row {

@@ -11,6 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
+	"github.com/accountatlas/accountatlas/export/picture"
 )
 
 // Options are the options of [New]. Nil and the zero value mean the defaults.
@@ -19,9 +20,9 @@ type Options struct {
 	AsOf accountmap.Date
 	// Terms are the words. Nil means English.
 	Terms *terms.Terms
-	// Map is a picture of the account, such as a drawing of package render. Nil leaves its section out. The heading and the description come
-	// from the picture's methods Title() string and Description() string; a picture without these is taken for the map of who reports to whom.
-	Map document.Picture
+	// Map is a picture of the account, such as a drawing of package render. Nil leaves its section out. The heading and the description are the
+	// picture's own.
+	Map picture.Picture
 	// Since is the account as it was when the reader last looked; the page then begins with what has changed. Nil leaves that section out.
 	Since *accountmap.Map
 	// Sections are the sections of the page in order. Nil means [Sections].
@@ -51,12 +52,12 @@ func New(m *accountmap.Map, opts *Options) (*document.Document, error) {
 	}
 	list := opts.Sections
 	if list == nil {
-		list = ours()
+		list = Sections()
 	}
 	d := p.head()
 	var faults []error
 	for _, s := range list {
-		section, err := p.make(s)
+		section, err := p.section(s)
 		if err != nil {
 			faults = append(faults, err)
 		} else if section != nil {
@@ -73,16 +74,13 @@ func New(m *accountmap.Map, opts *Options) (*document.Document, error) {
 type page struct {
 	*accountview.View
 	matrix  *accountview.Coverage
-	picture document.Picture
+	picture picture.Picture
 	since   *accountmap.Map // nil when nobody says
 }
 
-// section is a section with the blocks given, or with what is missing when there are none.
-func (p *page) section(id SectionID, title terms.Key, none terms.Key, blocks ...document.Block) *document.Section {
-	if len(blocks) == 0 {
-		blocks = []document.Block{&document.Paragraph{Text: document.Text{document.Muted(p.Words.Text(none))}}}
-	}
-	return &document.Section{ID: string(id), Title: p.Words.Text(title), Blocks: blocks}
+// note is a muted paragraph: what is missing, or a remark.
+func (p *page) note(key terms.Key, args ...any) *document.Paragraph {
+	return &document.Paragraph{Text: muted(p.Words.Text(key, args...))}
 }
 
 // titled is blocks under a heading of their own within a section.

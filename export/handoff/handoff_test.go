@@ -1,7 +1,6 @@
 package handoff_test
 
 import (
-	"io"
 	"strings"
 	"testing"
 
@@ -14,16 +13,6 @@ import (
 	"github.com/accountatlas/accountatlas/export/handoff"
 	"github.com/accountatlas/accountatlas/export/internal/exporttest"
 )
-
-// A drawing is a picture to put into a page.
-type drawing struct{}
-
-func (drawing) Size() (width, height float64) { return 400, 300 }
-
-func (drawing) SVG(w io.Writer) error {
-	_, err := io.WriteString(w, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300"><circle r="9"/></svg>`)
-	return err
-}
 
 // sections returns the sections of a page by their ids, and the ids in order.
 func sections(t *testing.T, m *accountmap.Map, opts *handoff.Options) (byID map[string]*html.Node, ids []string) {
@@ -50,7 +39,7 @@ func table(n *html.Node) []string {
 
 func TestHandoffSections(t *testing.T) {
 	m := exporttest.NewMap(t, exporttest.Sample())
-	_, ids := sections(t, m, &handoff.Options{Map: drawing{}})
+	_, ids := sections(t, m, &handoff.Options{Map: exporttest.Picture{}})
 	assert.Equal(t, []string{"readiness", "summary", "attention", "overdue", "map", "sold", "goals", "kpis", "communications", "people", "coverage",
 		"whitespace", "promises", "objections", "competitors", "risks", "cases", "satisfaction", "endorsements", "exposures", "team", "roadmap",
 		"calendar", "days", "checklist", "signoff"}, ids)

@@ -14,6 +14,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/handoff"
 	"github.com/accountatlas/accountatlas/export/internal/exporttest"
+	"github.com/accountatlas/accountatlas/export/picture"
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
@@ -78,7 +79,7 @@ func TestTalksOfOneTitleHaveTheirOwnDates(t *testing.T) {
 
 func TestHandoffForTheClientHasNothingOfOurOwn(t *testing.T) {
 	m := exporttest.NewMap(t, exporttest.Whole()).Select(accountmap.Scope{Audience: accountmap.AudienceClient})
-	byID, ids := sections(t, m, &handoff.Options{Map: drawing{}, Since: exporttest.NewMap(t, exporttest.Sample())})
+	byID, ids := sections(t, m, &handoff.Options{Map: exporttest.Picture{}, Since: exporttest.NewMap(t, exporttest.Sample())})
 	assert.Equal(t, []string{"since", "summary", "map", "sold", "contracts", "terms", "goals", "kpis", "communications", "people", "coverage", "promises",
 		"cases", "exposures", "team", "roadmap", "calendar", "days"}, ids)
 	all := strings.ToLower(said(parsed(t, page(t, m, &handoff.Options{Since: exporttest.NewMap(t, exporttest.Sample())}))))
@@ -124,12 +125,12 @@ func TestEveryEditHasWords(t *testing.T) {
 
 func TestHandoffNamesSectionsThatThereAreNot(t *testing.T) {
 	m := exporttest.NewMap(t, exporttest.Sample())
-	_, err := handoff.New(m, &handoff.Options{Sections: []handoff.Section{handoff.SectionID("sumary"), handoff.SectionMap, handoff.SectionID("x"), nil}})
+	_, err := handoff.New(m, &handoff.Options{Sections: []handoff.Section{{ID: "sumary"}, {ID: "map"}, {ID: "x"}, {}, {ID: "team", Custom: &document.Section{}}}})
 	require.Error(t, err)
-	for _, want := range []string{`"sumary"`, `"x"`, "summary", "nil"} {
+	for _, want := range []string{`"sumary"`, `"x"`, "summary", "is empty", `the ID "team" and is custom`} {
 		assert.ErrorContains(t, err, want)
 	}
-	_, ids := sections(t, m, &handoff.Options{Sections: []handoff.Section{handoff.SectionTeam, handoff.SectionGoals}})
+	_, ids := sections(t, m, &handoff.Options{Sections: []handoff.Section{{ID: "team"}, {ID: "goals"}}})
 	assert.Equal(t, []string{"team", "goals", "kpis"}, ids)
 }
 
@@ -176,19 +177,10 @@ func TestHandoffTellsSoManyAppointments(t *testing.T) {
 	assert.Contains(t, rows, "1 Nov 2026|Regular talk|Talk 0|Boss Ana")
 }
 
-// calling is a picture that says what it is.
-type calling struct {
-	drawing
-	title, description string
-}
-
-func (n calling) Title() string       { return n.title }
-func (n calling) Description() string { return n.description }
-
 // TestHandoffCallsThePictureWhatItIs has another picture than the account map, under its own name and in its own words.
 func TestHandoffCallsThePictureWhatItIs(t *testing.T) {
 	m := exporttest.NewMap(t, exporttest.Sample())
-	heading := func(p document.Picture) (title, all string) {
+	heading := func(p picture.Picture) (title, all string) {
 		byID, _ := sections(t, m, &handoff.Options{Map: p})
 		var alt []string
 		for _, e := range elements(byID["map"], "svg") {
@@ -200,11 +192,11 @@ func TestHandoffCallsThePictureWhatItIs(t *testing.T) {
 		}
 		return said(elements(byID["map"], "h2")[0]), said(byID["map"]) + strings.Join(alt, " ")
 	}
-	title, all := heading(calling{title: "Acme · success roadmap", description: "What is done by when"})
+	title, all := heading(exporttest.Picture{Heading: "Acme · success roadmap", Says: "What is done by when"})
 	assert.Equal(t, "Acme · success roadmap", title)
 	assert.Contains(t, all, "What is done by when")
 	assert.NotContains(t, all, "people ·")
-	for _, p := range []document.Picture{drawing{}, calling{title: "Acme · account map"}} {
+	for _, p := range []picture.Picture{exporttest.Picture{}, exporttest.Picture{Heading: "Acme · account map"}} {
 		title, all = heading(p)
 		assert.Equal(t, "Account map", title)
 		assert.Contains(t, all, "who reports to whom")

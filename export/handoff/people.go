@@ -13,13 +13,14 @@ import (
 
 // peopleSection lists every contact: first the champions and blockers whose word weighs, then the others by their power; those who left stand
 // under a head of their own.
-func (p *page) peopleSection() *document.Section {
+func (p *page) peopleSection(s *document.Section) {
 	contacts := slices.Collect(p.Contacts())
 	if len(contacts) == 0 {
-		return p.section(SectionPeople, terms.HandoffSectionPeople, terms.HandoffNoPeople)
+		return
 	}
 	if p.Client {
-		return p.section(SectionPeople, terms.HandoffSectionPeople, "", p.clientPeople(contacts))
+		s.Blocks = []document.Block{p.clientPeople(contacts)}
+		return
 	}
 	slices.SortStableFunc(contacts, byWeight)
 	table := &document.Table{Caption: p.Words.Text(terms.HandoffPeopleOrder), Head: p.heads(left(terms.ColumnStance), left(terms.ColumnName),
@@ -39,7 +40,7 @@ func (p *page) peopleSection() *document.Section {
 			table.Groups = append(table.Groups, g)
 		}
 	}
-	return p.section(SectionPeople, terms.HandoffSectionPeople, "", &document.Paragraph{Text: words(p.StandingWords())}, table)
+	s.Blocks = []document.Block{&document.Paragraph{Text: words(p.StandingWords())}, table}
 }
 
 // contactColumnAt is the column that tells how well we know a person and, below, who of us does.
@@ -162,29 +163,28 @@ func (p *page) clientPeople(contacts []accountmap.Contact) *document.Table {
 }
 
 // mapSection shows the picture on a page of its own, and is nil without one. Who stands for and against us is told under the account map alone.
-func (p *page) mapSection() *document.Section {
+func (p *page) mapSection(s *document.Section) {
 	if p.picture == nil {
-		return nil
+		return
 	}
-	title, description, caption := p.Words.Text(terms.HandoffSectionMap), p.Words.Text(terms.MapDescription, p.ClientName()), p.StandingWords()
+	description, caption := p.Words.Text(terms.MapDescription, p.ClientName()), p.StandingWords()
 	if p.Client {
 		description, caption = p.Words.Text(terms.ClientMapDescription, p.ClientName()), ""
 	}
 	own, words := p.PictureTitle(p.picture)
 	if own != "" {
-		title, caption = own, ""
+		s.Title, caption = own, ""
 	}
 	description = cmp.Or(words, description)
-	return &document.Section{ID: string(SectionMap), Title: title, Blocks: []document.Block{
-		&document.Figure{Alt: description, Caption: caption, OwnPage: true, Picture: p.picture}}}
+	s.Blocks = []document.Block{&document.Figure{Alt: description, Caption: caption, OwnPage: true, Picture: p.picture}}
 }
 
 // teamSection lists our own people: what they do, where, since when, and how far they have come with whom. Those who have left the account by
 // the day of the page stand last, under a head of their own.
-func (p *page) teamSection() *document.Section {
+func (p *page) teamSection(s *document.Section) {
 	team := slices.Collect(p.Team())
 	if len(team) == 0 {
-		return p.section(SectionTeam, terms.HandoffSectionTeam, terms.HandoffNoTeam)
+		return
 	}
 	heads := []headKey{left(terms.ColumnMember), left(terms.ColumnTeamRole), left(terms.ColumnRegion), left(terms.ColumnLooksAfter),
 		left(terms.ColumnFrom), left(terms.ColumnTo)}
@@ -193,7 +193,7 @@ func (p *page) teamSection() *document.Section {
 	}
 	table := &document.Table{Head: p.heads(heads...)}
 	table.Groups = parted(team, p.former, p.memberRow, p.Words.Text(terms.PackTeamNow), p.Words.Text(terms.PackTeamBefore))
-	return p.section(SectionTeam, terms.HandoffSectionTeam, "", table)
+	s.Blocks = []document.Block{table}
 }
 
 func (p *page) memberRow(t accountmap.Member) document.Row {

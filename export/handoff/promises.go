@@ -11,10 +11,10 @@ import (
 
 // promisesSection lists what we promised the client: what is still to be kept first, the earliest due at the head. For our own people what
 // stands in no contract and no letter says so.
-func (p *page) promisesSection() *document.Section {
+func (p *page) promisesSection(s *document.Section) {
 	list := slices.Collect(p.Commitments())
 	if len(list) == 0 {
-		return p.section(SectionPromises, terms.PackSectionPromises, terms.PackNoPromises)
+		return
 	}
 	slices.SortStableFunc(list, func(a, b accountmap.Commitment) int {
 		return cmp.Or(rank(!a.IsOpen())-rank(!b.IsOpen()), compareDue(a.Due, b.Due))
@@ -31,7 +31,7 @@ func (p *page) promisesSection() *document.Section {
 			rowHead(text), textCell(p.ContactName(c.To)), textCell(p.MemberName(c.By)), p.dayCell(c.Due), p.promiseState(c)})
 	}
 	table.Groups = []document.Group{group}
-	return p.section(SectionPromises, terms.PackSectionPromises, "", table)
+	s.Blocks = []document.Block{table}
 }
 
 // promiseState is what became of a promise; one that should have been kept by now is overdue.
@@ -65,10 +65,10 @@ func (p *page) chipCell(word, tone string) document.Cell {
 }
 
 // objectionsSection lists what the client's people have against us with our answers: what nobody has answered first.
-func (p *page) objectionsSection() *document.Section {
+func (p *page) objectionsSection(s *document.Section) {
 	list := slices.Collect(p.Objections())
 	if len(list) == 0 {
-		return p.section(SectionObjections, terms.PackSectionObjections, terms.PackNoObjections)
+		return
 	}
 	slices.SortStableFunc(list, func(a, b accountmap.Objection) int { return objectionRank(a) - objectionRank(b) })
 	table := &document.Table{Head: p.heads(left(terms.PackObjection), left(terms.PackRaisedBy), left(terms.PackAnswer), left(terms.ColumnStatus))}
@@ -82,7 +82,7 @@ func (p *page) objectionsSection() *document.Section {
 			rowHead(words(o.Text)), textCell(p.ContactName(o.RaisedBy)), cell(answer), p.chipCell(p.Words.ObjectionStatus(o.Status), objectionTone(o.Status))})
 	}
 	table.Groups = []document.Group{group}
-	return p.section(SectionObjections, terms.PackSectionObjections, "", table)
+	s.Blocks = []document.Block{table}
 }
 
 // objectionRank puts what is held against us before what is answered, and that before what is past.

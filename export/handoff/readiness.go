@@ -16,7 +16,7 @@ const namedAtMost = 6
 
 // readinessSection tells how complete the handoff is and what to do about what is missing, the heaviest gap first; what is in place stands
 // below in one line.
-func (p *page) readinessSection() *document.Section {
+func (p *page) readinessSection(s *document.Section) {
 	ready := insight.Ready(p.Map, p.AsOf)
 	missing := ready.Missing()
 	share := ready.Score()
@@ -34,7 +34,7 @@ func (p *page) readinessSection() *document.Section {
 		table.Groups = []document.Group{group}
 		blocks = append(blocks, table)
 	}
-	blocks = append(blocks, &document.Paragraph{Text: muted(p.Words.Text(terms.PackHowReady))})
+	blocks = append(blocks, p.note(terms.PackHowReady))
 	var met []string
 	for _, f := range ready.Findings {
 		if f.Met() {
@@ -42,9 +42,9 @@ func (p *page) readinessSection() *document.Section {
 		}
 	}
 	if len(met) > 0 {
-		blocks = append(blocks, &document.Paragraph{Text: muted(p.Words.Text(terms.PackMet, strings.Join(met, " · ")))})
+		blocks = append(blocks, p.note(terms.PackMet, strings.Join(met, " · ")))
 	}
-	return p.section(SectionReadiness, terms.PackSectionReadiness, "", blocks...)
+	s.Blocks = blocks
 }
 
 // introductionFact tells when the client meets the one who takes over.
@@ -91,14 +91,14 @@ func (p *page) whereCell(f insight.Finding) document.Cell {
 }
 
 // checklistSection lists what has to be done before the handoff is complete, in the author's order, and who signs that it is.
-func (p *page) checklistSection() *document.Section {
+func (p *page) checklistSection(s *document.Section) {
 	var blocks []document.Block
 	if items := p.Handoff().Checklist; len(items) > 0 {
 		blocks = p.checklist(items)
 	} else {
-		blocks = append(blocks, &document.Paragraph{Text: muted(p.Words.Text(terms.HandoffNoChecklist))})
+		blocks = append(blocks, p.note(terms.HandoffNoChecklist))
 	}
-	return p.section(SectionChecklist, terms.HandoffSectionChecklist, "", append(blocks, titled("signoff", p.Words.Text(terms.HandoffSignOff), p.signOff()))...)
+	s.Blocks = append(blocks, titled("signoff", p.Words.Text(terms.HandoffSignOff), p.signOff()))
 }
 
 func (p *page) checklist(items []accountmap.ChecklistItem) []document.Block {

@@ -12,10 +12,10 @@ import (
 )
 
 // risksSection lists what may go wrong: what is not past first, the gravest at the head.
-func (p *page) risksSection() *document.Section {
+func (p *page) risksSection(s *document.Section) {
 	list := slices.Collect(p.Risks())
 	if len(list) == 0 {
-		return p.section(SectionRisks, terms.PackSectionRisks, terms.PackNoRisks)
+		return
 	}
 	closed := func(r accountmap.Risk) int { return rank(r.State == accountmap.RiskClosed) }
 	slices.SortStableFunc(list, func(a, b accountmap.Risk) int {
@@ -31,7 +31,7 @@ func (p *page) risksSection() *document.Section {
 		})
 	}
 	table.Groups = []document.Group{group}
-	return p.section(SectionRisks, terms.PackSectionRisks, "", table)
+	s.Blocks = []document.Block{table}
 }
 
 func (p *page) gravityCell(g accountmap.Gravity) document.Cell {
@@ -49,10 +49,10 @@ func (p *page) gravityCell(g accountmap.Gravity) document.Cell {
 
 // casesSection lists what went wrong between us and the client: the open cases first, the gravest and then the oldest at the head, and those
 // that are settled below, the latest first.
-func (p *page) casesSection() *document.Section {
+func (p *page) casesSection(s *document.Section) {
 	list := slices.Collect(p.Cases())
 	if len(list) == 0 {
-		return p.section(SectionCases, terms.PackSectionCases, terms.PackNoCases)
+		return
 	}
 	slices.SortStableFunc(list, func(a, b accountmap.Case) int {
 		if a.IsOpen() && b.IsOpen() {
@@ -68,7 +68,7 @@ func (p *page) casesSection() *document.Section {
 	table := &document.Table{Head: p.heads(heads...)}
 	settled := func(c accountmap.Case) bool { return !c.IsOpen() }
 	table.Groups = parted(list, settled, p.caseRow, p.Words.Text(terms.PackOpenCases), p.Words.Text(terms.PackSettled))
-	return p.section(SectionCases, terms.PackSectionCases, "", table)
+	s.Blocks = []document.Block{table}
 }
 
 func (p *page) caseRow(c accountmap.Case) document.Row {
@@ -83,10 +83,10 @@ func (p *page) caseRow(c accountmap.Case) document.Row {
 }
 
 // satisfactionSection has the figures of the last year and every answer, the latest first.
-func (p *page) satisfactionSection() *document.Section {
+func (p *page) satisfactionSection(s *document.Section) {
 	list := slices.Collect(p.Surveys())
 	if len(list) == 0 {
-		return p.section(SectionSatisfaction, terms.PackSectionSatisfaction, terms.PackNoSurveys)
+		return
 	}
 	slices.SortStableFunc(list, func(a, b accountmap.Survey) int { return b.Date.Compare(a.Date) })
 	table := &document.Table{Head: p.heads(left(terms.ColumnDate), left(terms.ColumnContact), left(terms.ColumnProduct), left(terms.PackScore),
@@ -106,7 +106,7 @@ func (p *page) satisfactionSection() *document.Section {
 	if facts := p.satisfactionFacts(); len(facts) > 0 {
 		blocks = slices.Insert(blocks, 0, document.Block(&document.Facts{Items: facts}))
 	}
-	return p.section(SectionSatisfaction, terms.PackSectionSatisfaction, "", blocks...)
+	s.Blocks = blocks
 }
 
 func (p *page) satisfactionFacts() []document.Fact {
@@ -138,10 +138,10 @@ func (p *page) scoreCell(s accountmap.Survey) document.Cell {
 }
 
 // competitorsSection lists who else sells to the client, what is known of them and where we meet them.
-func (p *page) competitorsSection() *document.Section {
+func (p *page) competitorsSection(s *document.Section) {
 	competitors := slices.Collect(p.Competitors())
 	if len(competitors) == 0 {
-		return p.section(SectionCompetitors, terms.HandoffSectionCompetitors, terms.PackNoCompetitors)
+		return
 	}
 	met := p.whereMet()
 	table := &document.Table{Head: p.heads(left(terms.ColumnCompetitor), left(terms.HandoffStrengths), left(terms.HandoffWeaknesses),
@@ -154,7 +154,7 @@ func (p *page) competitorsSection() *document.Section {
 		})
 	}
 	table.Groups = []document.Group{group}
-	return p.section(SectionCompetitors, terms.HandoffSectionCompetitors, "", table)
+	s.Blocks = []document.Block{table}
 }
 
 func listCell(texts []string) document.Cell {

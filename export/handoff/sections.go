@@ -4,102 +4,133 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
+	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/document"
 )
 
-// Section is a part of the handoff page: a [SectionID], or an [OwnSection] of the caller's.
-type Section interface{ section() }
-
-// SectionID names one of the built-in sections. It is the ID of that section in the document.
-type SectionID string
-
-// The sections of a handoff page.
-const (
-	SectionSince          SectionID = "since"          // what has changed since Options.Since; only where that is set
-	SectionReadiness      SectionID = "readiness"      // how complete the handoff is, and what is missing
-	SectionSummary        SectionID = "summary"        // the figures that matter
-	SectionAttention      SectionID = "attention"      // what is late, and which orders are not what they were
-	SectionMap            SectionID = "map"            // the picture; only where Options.Map is set
-	SectionSold           SectionID = "sold"           // what was sold, under which contracts and on what terms
-	SectionGoals          SectionID = "goals"          // what the client wants, and the figures for it
-	SectionCommunications SectionID = "communications" // what passed between both sides
-	SectionPeople         SectionID = "people"         // everybody whom we know
-	SectionCoverage       SectionID = "coverage"       // the matrix, and the whitespace in it
-	SectionPromises       SectionID = "promises"       // what we promised, by word of mouth too
-	SectionObjections     SectionID = "objections"     // what they have against us, and our answers
-	SectionCompetitors    SectionID = "competitors"    // who else sells to them
-	SectionRisks          SectionID = "risks"          // what may go wrong
-	SectionCases          SectionID = "cases"          // what went wrong and is not settled, and what is
-	SectionSatisfaction   SectionID = "satisfaction"   // how satisfied they are, and what we should do better
-	SectionEndorsements   SectionID = "endorsements"   // referrals and testimonials
-	SectionExposures      SectionID = "exposures"      // what has been shown to whom
-	SectionTeam           SectionID = "team"           // our people, now and before
-	SectionRoadmap        SectionID = "roadmap"        // the milestones
-	SectionCalendar       SectionID = "calendar"       // the recurring talks
-	SectionFirstDays      SectionID = "days"           // what comes in the first 30, 60 and 90 days
-	SectionChecklist      SectionID = "checklist"      // what is to be done before the handoff is complete, and who signs
-)
-
-// Sections lists the built-in sections in their order on the page.
-func Sections() []SectionID {
-	return []SectionID{SectionSince, SectionReadiness, SectionSummary, SectionAttention, SectionMap, SectionSold, SectionGoals,
-		SectionCommunications, SectionPeople, SectionCoverage, SectionPromises, SectionObjections, SectionCompetitors, SectionRisks, SectionCases,
-		SectionSatisfaction, SectionEndorsements, SectionExposures, SectionTeam, SectionRoadmap, SectionCalendar, SectionFirstDays,
-		SectionChecklist}
+// Section is a part of the page: one of [Sections] by its ID, or a Custom section. Exactly one of the two is set.
+type Section struct {
+	// ID names a section of this package. It is the ID of the section in the document, too.
+	ID string
+	// Custom is a section made by the caller. It is put on the page as it is, for every audience.
+	Custom *document.Section
 }
 
-// OwnSection is a section made by the caller. It is put on the page as it is, whoever the page is for.
-type OwnSection document.Section
-
-func (SectionID) section()   {}
-func (*OwnSection) section() {}
-
-// ours is [Sections] as the options take them.
-func ours() []Section {
+// Sections lists the sections of this package in their order on the page:
+//
+//	since           what has changed since Options.Since; only where that is set
+//	readiness       how complete the handoff is, and what is missing *
+//	summary         the figures that matter
+//	attention       what is late, and which orders changed *
+//	map             the picture; only where Options.Map is set
+//	sold            what was sold, under which contracts and on what terms
+//	goals           what the client wants, and the figures for it
+//	communications  what passed between both sides
+//	people          everybody whom we know
+//	coverage        the matrix, and the whitespace in it
+//	promises        what we promised, by word of mouth too
+//	objections      what they have against us, and our answers *
+//	competitors     who else sells to them *
+//	risks           what may go wrong *
+//	cases           complaints and disputes, open and closed
+//	satisfaction    how satisfied they are, and what we should do better *
+//	endorsements    referrals and testimonials
+//	exposures       what has been shown to whom
+//	team            our people, now and before
+//	roadmap         the milestones
+//	calendar        the recurring talks
+//	days            what comes in the first 30, 60 and 90 days
+//	checklist       what is to be done before the handoff is complete, and who signs *
+//
+// A section with an asterisk is for our own people: it is left out for any other audience.
+func Sections() []Section {
 	var list []Section
-	for _, id := range Sections() {
-		list = append(list, id)
+	for _, s := range registry() {
+		list = append(list, Section{ID: s.id})
 	}
 	return list
 }
 
-// internal reports whether a section is for our own people: the client may read nothing of what it is made of.
-func (id SectionID) internal() bool {
-	return slices.Contains([]SectionID{SectionReadiness, SectionAttention, SectionObjections, SectionCompetitors, SectionRisks, SectionSatisfaction,
-		SectionChecklist}, id)
+// A section describes a part of the page.
+type section struct {
+	id    string
+	title terms.Key
+	// none is the text of the section when make adds no blocks. Empty leaves such a section out.
+	none terms.Key
+	who  readers
+	// make fills a section that has its ID and title. It may change the title.
+	make func(*page, *document.Section)
 }
 
-// make makes a section. It is nil where the page has no place for it.
-func (p *page) make(s Section) (*document.Section, error) {
-	switch s := s.(type) {
-	case *OwnSection:
-		if s == nil {
-			return nil, errors.New("handoff: a section of the handoff page is a nil *OwnSection")
-		}
-		return (*document.Section)(s), nil
-	case SectionID:
-		if p.Client && s.internal() {
-			return nil, nil
-		}
-		return p.ours(s)
+// readers says who may see a section.
+type readers int
+
+const (
+	everybody readers = iota
+	ours              // internal audience only
+)
+
+// registry has every section of this package, in the order of the page. A new section is a line here and its maker.
+func registry() []section {
+	return []section{
+		{"since", terms.PackSectionSince, "", everybody, (*page).sinceSection},
+		{"readiness", terms.PackSectionReadiness, "", ours, (*page).readinessSection},
+		{"summary", terms.HandoffSectionSummary, "", everybody, (*page).summarySection},
+		{"attention", terms.PackSectionAttention, terms.PackNoAttention, ours, (*page).attentionSection},
+		{"map", terms.HandoffSectionMap, "", everybody, (*page).mapSection},
+		{"sold", terms.HandoffSectionSold, "", everybody, (*page).soldSection},
+		{"goals", terms.HandoffSectionGoals, "", everybody, (*page).goalsSection},
+		{"communications", terms.HandoffSectionCommunications, terms.HandoffNoCommunications, everybody, (*page).communicationsSection},
+		{"people", terms.HandoffSectionPeople, terms.HandoffNoPeople, everybody, (*page).peopleSection},
+		{"coverage", terms.HandoffSectionCoverage, terms.HandoffNoCoverage, everybody, (*page).coverageSection},
+		{"promises", terms.PackSectionPromises, terms.PackNoPromises, everybody, (*page).promisesSection},
+		{"objections", terms.PackSectionObjections, terms.PackNoObjections, ours, (*page).objectionsSection},
+		{"competitors", terms.HandoffSectionCompetitors, terms.PackNoCompetitors, ours, (*page).competitorsSection},
+		{"risks", terms.PackSectionRisks, terms.PackNoRisks, ours, (*page).risksSection},
+		{"cases", terms.PackSectionCases, terms.PackNoCases, everybody, (*page).casesSection},
+		{"satisfaction", terms.PackSectionSatisfaction, terms.PackNoSurveys, ours, (*page).satisfactionSection},
+		{"endorsements", terms.HandoffSectionEndorsements, "", everybody, (*page).endorsementsSection},
+		{"exposures", terms.HandoffSectionExposures, terms.HandoffNoExposures, everybody, (*page).exposuresSection},
+		{"team", terms.HandoffSectionTeam, terms.HandoffNoTeam, everybody, (*page).teamSection},
+		{"roadmap", terms.PackSectionRoadmap, terms.PackNoMilestones, everybody, (*page).roadmapSection},
+		{"calendar", terms.PackSectionCalendar, terms.PackNoCadences, everybody, (*page).calendarSection},
+		{"days", terms.PackSectionFirstDays, terms.PackDayUnknown, everybody, (*page).firstDaysSection},
+		{"checklist", terms.HandoffSectionChecklist, "", ours, (*page).checklistSection},
 	}
-	return nil, errors.New("handoff: a section of the handoff page is nil")
 }
 
-func (p *page) ours(id SectionID) (*document.Section, error) {
-	makers := map[SectionID]func() *document.Section{
-		SectionReadiness: p.readinessSection, SectionSince: p.sinceSection, SectionSummary: p.summary, SectionAttention: p.attentionSection,
-		SectionMap: p.mapSection, SectionSold: p.soldSection, SectionGoals: p.goalsSection, SectionCommunications: p.communicationsSection,
-		SectionPeople: p.peopleSection, SectionCoverage: p.coverageSection, SectionPromises: p.promisesSection,
-		SectionObjections: p.objectionsSection, SectionCompetitors: p.competitorsSection, SectionRisks: p.risksSection,
-		SectionCases: p.casesSection, SectionSatisfaction: p.satisfactionSection, SectionEndorsements: p.endorsementsSection,
-		SectionExposures: p.exposuresSection, SectionTeam: p.teamSection, SectionRoadmap: p.roadmapSection, SectionCalendar: p.calendarSection,
-		SectionFirstDays: p.firstDaysSection, SectionChecklist: p.checklistSection,
+// section makes a section of the options. It is nil when the page leaves the section out.
+func (p *page) section(s Section) (*document.Section, error) {
+	switch {
+	case s.ID != "" && s.Custom != nil:
+		return nil, fmt.Errorf("handoff: a section has the ID %q and is custom, too: set one of them", s.ID)
+	case s.Custom != nil:
+		return s.Custom, nil
+	case s.ID == "":
+		return nil, errors.New("handoff: a section is empty: set its ID, or Custom")
 	}
-	make, ok := makers[id]
-	if !ok {
-		return nil, fmt.Errorf("handoff: the handoff page has no section %q; there are %v", string(id), Sections())
+	all := registry()
+	i := slices.IndexFunc(all, func(known section) bool { return known.id == s.ID })
+	if i < 0 {
+		var ids []string
+		for _, known := range all {
+			ids = append(ids, known.id)
+		}
+		return nil, fmt.Errorf("handoff: there is no section %q; there are %s", s.ID, strings.Join(ids, ", "))
 	}
-	return make(), nil
+	if all[i].who == ours && p.Client {
+		return nil, nil
+	}
+	made := &document.Section{ID: s.ID, Title: p.Words.Text(all[i].title)}
+	all[i].make(p, made)
+	switch {
+	case len(made.Blocks) > 0:
+	case all[i].none == "":
+		return nil, nil
+	default:
+		made.Blocks = []document.Block{p.note(all[i].none)}
+	}
+	return made, nil
 }

@@ -15,21 +15,21 @@ import (
 const changesAtMost = 40
 
 // sinceSection tells what has changed since the reader last looked, and is nil when nobody says when that was. Orders are summed.
-func (p *page) sinceSection() *document.Section {
+func (p *page) sinceSection(s *document.Section) {
 	if p.since == nil {
-		return nil
+		return
 	}
-	title := terms.PackSectionSince
 	c := accountmap.Compare(p.since, p.Map)
 	if c.Profile.Keys = slices.DeleteFunc(c.Profile.Keys, func(key string) bool { return key == "asOf" }); len(c.Profile.Keys) == 0 && c.Profile.Kind == accountmap.ChangeEdited {
 		c.Profile = accountmap.Change[accountmap.Profile]{} // that time passes is no news
 	}
 	var blocks []document.Block
 	if before := p.since.Profile().AsOf; !before.IsZero() {
-		blocks = append(blocks, &document.Paragraph{Text: muted(p.Words.Text(terms.PackSinceDay, before))})
+		blocks = append(blocks, p.note(terms.PackSinceDay, before))
 	}
 	if c.IsZero() {
-		return p.section(SectionSince, title, "", append(blocks, &document.Paragraph{Text: muted(p.Words.Text(terms.PackNoChange))})...)
+		s.Blocks = append(blocks, p.note(terms.PackNoChange))
+		return
 	}
 	table := &document.Table{Head: p.heads(left(terms.PackWhat), left(terms.PackChange), left(terms.PackDetails))}
 	for _, g := range p.changeGroups(c) {
@@ -53,7 +53,7 @@ func (p *page) sinceSection() *document.Section {
 		}
 		blocks = append(blocks, &document.Paragraph{Text: document.Text{document.Strong(p.Words.Text(terms.PackNewOrders)), document.Plain(" " + text)}})
 	}
-	return p.section(SectionSince, title, "", blocks...)
+	s.Blocks = blocks
 }
 
 // changeGroups has a group for each list of the account, in the order in which a reader wants to know: people, business, work.

@@ -12,12 +12,12 @@ import (
 
 // soldSection lists what each unit buys or has bought, a group of rows a unit, with what all orders come to, and then the contracts and the
 // special conditions under which it does.
-func (p *page) soldSection() *document.Section {
+func (p *page) soldSection(s *document.Section) {
 	var blocks []document.Block
 	if bought := p.Bought(""); len(bought) > 0 {
 		blocks = append(blocks, p.soldTable(bought))
 	} else {
-		blocks = append(blocks, &document.Paragraph{Text: muted(p.Words.Text(terms.HandoffNothingSold))})
+		blocks = append(blocks, p.note(terms.HandoffNothingSold))
 	}
 	if contracts := p.contractsTable(); contracts != nil {
 		blocks = append(blocks, titled("contracts", p.Words.Field("", "contracts"), contracts))
@@ -25,7 +25,7 @@ func (p *page) soldSection() *document.Section {
 	if special := p.termsTable(); special != nil {
 		blocks = append(blocks, titled("terms", p.Words.Field("", "terms"), special))
 	}
-	return p.section(SectionSold, terms.HandoffSectionSold, "", blocks...)
+	s.Blocks = blocks
 }
 
 func (p *page) soldTable(bought []accountmap.Purchase) *document.Table {

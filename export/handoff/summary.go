@@ -10,9 +10,9 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 )
 
-// summary has the figures that matter as tiles, who is for and against us, the orders by year, what the account's notes say and which renewals
+// summarySection has the figures that matter as tiles, who is for and against us, the orders by year, what the account's notes say and which renewals
 // come next.
-func (p *page) summary() *document.Section {
+func (p *page) summarySection(s *document.Section) {
 	facts := []document.Fact{p.unitsFact(), p.ordersFact(), p.renewalFact(), p.casesFact(), p.followUpsFact()}
 	if !p.Client {
 		facts = []document.Fact{p.penetrationFact(), p.unitsFact(), p.peopleFact(), p.ordersFact(), p.renewalFact(), p.casesFact(), p.followUpsFact(),
@@ -26,7 +26,7 @@ func (p *page) summary() *document.Section {
 		blocks = append(blocks, years)
 	}
 	if p.Handoff().IsZero() {
-		blocks = append(blocks, &document.Paragraph{Text: muted(p.Words.Text(terms.HandoffNoHandoff))})
+		blocks = append(blocks, p.note(terms.HandoffNoHandoff))
 	}
 	if notes := strings.TrimSpace(p.Profile().Notes); notes != "" {
 		blocks = append(blocks, &document.Paragraph{Text: words(notes)})
@@ -34,7 +34,7 @@ func (p *page) summary() *document.Section {
 	if ahead := p.renewalsAhead(); ahead != nil {
 		blocks = append(blocks, ahead)
 	}
-	return p.section(SectionSummary, terms.HandoffSectionSummary, "", blocks...)
+	s.Blocks = blocks
 }
 
 func (p *page) penetrationFact() document.Fact {

@@ -78,7 +78,7 @@ func (b *book) amountsSubtitle() string {
 	if b.data.Currency != "" {
 		parts = append(parts, string(b.data.Currency))
 	}
-	if details := b.sheets[detailsName]; details != nil && !b.Client {
+	if details := b.sheets[detailsID]; details != nil && !b.Client {
 		parts = append(parts, b.Words.Text(terms.SheetsFromDetails, details.Name))
 	}
 	return strings.Join(parts, "  ·  ")

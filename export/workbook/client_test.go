@@ -114,15 +114,13 @@ func TestClientsCoverageCountsWhatIsSold(t *testing.T) {
 }
 
 func TestClientIsAskedForNoSheetOfOurs(t *testing.T) {
-	risks, err := workbook.ListSheet("risks")
-	require.NoError(t, err)
-	own := workbook.OwnSheet(&sheet.Sheet{Name: "Own"})
+	risks, own := workbook.Sheet{ID: "risks"}, workbook.Sheet{Custom: &sheet.Sheet{Name: "Own"}}
 	m := exporttest.NewMap(t, exporttest.Sample()).Select(toClient)
-	wb, err := workbook.New(m, &workbook.Options{Sheets: []workbook.Sheet{workbook.AnswersSheet(), workbook.PotentialSheet(), risks, own}})
+	wb, err := workbook.New(m, &workbook.Options{Sheets: []workbook.Sheet{{ID: "answers"}, {ID: "potential"}, risks, own}})
 	require.NoError(t, err)
 	assert.Equal(t, []string{"Own"}, wb.SheetNames())
 	_, err = workbook.New(m, &workbook.Options{Sheets: []workbook.Sheet{risks}})
 	assert.ErrorContains(t, err, "at least one sheet")
 	_, err = workbook.New(m, &workbook.Options{Sheets: []workbook.Sheet{{}}})
-	assert.ErrorContains(t, err, "is none")
+	assert.ErrorContains(t, err, "is empty")
 }

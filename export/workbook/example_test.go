@@ -27,7 +27,7 @@ func ExampleNew() {
 		fmt.Println(err)
 		return
 	}
-	book, err := workbook.New(m, &workbook.Options{Sheets: []workbook.Sheet{workbook.CoverageSheet()}})
+	book, err := workbook.New(m, &workbook.Options{Sheets: []workbook.Sheet{{ID: "coverage"}}})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -62,25 +62,14 @@ func ExampleNew() {
 }
 
 // A caller picks the sheets and their order, and adds some of their own.
-func ExampleFindSheet() {
+func ExampleNew_sheets() {
 	m, err := acme()
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	opts := &workbook.Options{}
-	for _, name := range []string{"coverage", "contacts", "team.reach"} {
-		s, err := workbook.FindSheet(name)
-		if err != nil {
-			fmt.Println(err)
-			return
-		}
-		opts.Sheets = append(opts.Sheets, s)
-	}
-	opts.Sheets = append(opts.Sheets, workbook.OwnSheet(&sheet.Sheet{
-		Name: "Our notes", Rows: []sheet.Row{{Cells: []sheet.Cell{{Value: sheet.Text("Call Eva")}}}},
-	}))
-	book, err := workbook.New(m, opts)
+	notes := &sheet.Sheet{Name: "Our notes", Rows: []sheet.Row{{Cells: []sheet.Cell{{Value: sheet.Text("Call Eva")}}}}}
+	book, err := workbook.New(m, &workbook.Options{Sheets: []workbook.Sheet{{ID: "coverage"}, {ID: "contacts"}, {ID: "team.reach"}, {Custom: notes}}})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -90,12 +79,12 @@ func ExampleFindSheet() {
 			fmt.Println(name)
 		}
 	}
-	_, err = workbook.FindSheet("contact")
+	_, err = workbook.New(m, &workbook.Options{Sheets: []workbook.Sheet{{ID: "contact"}}})
 	fmt.Println(strings.Split(err.Error(), ";")[0])
 	// Output:
 	// Coverage
 	// Contacts
 	// Our team · Reach
 	// Our notes
-	// workbook: the workbook has no sheet "contact"
+	// workbook: there is no sheet "contact"
 }

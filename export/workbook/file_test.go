@@ -2,9 +2,6 @@ package workbook_test
 
 import (
 	"bytes"
-	"image"
-	"image/png"
-	"io"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -34,10 +31,3 @@ func reopen(t testing.TB, data []byte) *excelize.File {
 
 // excelizeRaw asks for values as the file has them.
 var excelizeRaw = excelize.Options{RawCellValue: true}
-
-// dot is the smallest picture.
-type dot struct{}
-
-func (dot) Size() (width, height float64) { return 40, 30 }
-
-func (dot) PNG(w io.Writer) error { return png.Encode(w, image.NewGray(image.Rect(0, 0, 1, 1))) }

@@ -37,8 +37,8 @@ type list struct {
 	from int
 }
 
-// always are the lists that are shown even while they are empty.
-var always = []string{"account", "units", "products", "coverage", "contacts", "relationships", "exposures", "endorsements", "orders", "goals", "kpis",
+// shownEmpty are the lists with a visible sheet even without rows.
+var shownEmpty = []string{"account", "units", "products", "coverage", "contacts", "relationships", "exposures", "endorsements", "orders", "goals", "kpis",
 	"milestones", "communications", "team", "cases", "commitments", "risks"}
 
 // listName is the name of the sheet of a list.
@@ -68,7 +68,7 @@ func (b *book) fillList(t *table.Table, s *sheet.Sheet) {
 	if t.Name == "coverage" {
 		rows = slices.DeleteFunc(rows, justStatus)
 	}
-	b.hideIf(len(rows) == 0 && !slices.Contains(always, t.Name), s)
+	b.hideIf(len(rows) == 0 && !slices.Contains(shownEmpty, t.Name), s)
 	s.Rows = b.TitleRows(b.Words.Text(terms.SheetsTitle, b.ClientName(), s.Name), b.listSubtitle(t, len(rows)))
 	if !l.shows(0) { // the title begins in the second column
 		s.Rows[0].Cells = slices.Insert(s.Rows[0].Cells, 0, sheet.Cell{})

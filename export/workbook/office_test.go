@@ -29,7 +29,7 @@ import (
 // fullBook is a workbook of an account with everything, as a model and as a file.
 func fullBook(t *testing.T) (*sheet.Workbook, []byte) {
 	t.Helper()
-	wb, err := workbook.New(exporttest.NewMap(t, accountmaptest.Full()), &workbook.Options{Map: dot{}})
+	wb, err := workbook.New(exporttest.NewMap(t, accountmaptest.Full()), &workbook.Options{Map: exporttest.Picture{}})
 	require.NoError(t, err)
 	var b bytes.Buffer
 	require.NoError(t, wb.WriteXLSX(&b))
@@ -188,7 +188,7 @@ func TestOpenpyxlReadsTheSame(t *testing.T) {
 	t.Parallel()
 	python := python(t)
 	full, _ := fullBook(t)
-	none, err := workbook.New(exporttest.NewMap(t, &accountmap.Account{Profile: accountmap.Profile{Name: "Nobody", Currency: "EUR"}}), &workbook.Options{Map: dot{}})
+	none, err := workbook.New(exporttest.NewMap(t, &accountmap.Account{Profile: accountmap.Profile{Name: "Nobody", Currency: "EUR"}}), &workbook.Options{Map: exporttest.Picture{}})
 	require.NoError(t, err)
 	summary := insight.Summarise(exporttest.NewMap(t, accountmaptest.Full()), accountmap.Date{})
 	for name, test := range map[string]struct {

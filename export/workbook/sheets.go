@@ -5,153 +5,175 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/sheet"
 	"github.com/accountatlas/accountatlas/export/workbook/internal/answers"
 )
 
-// A Sheet names a sheet for [New] to make: one that [SummarySheet], [CoverageSheet] or another function of this package returns.
-// The zero Sheet names none and is an error there.
+// Sheet is a sheet of the workbook: one of [Sheets] by its ID, or a Custom sheet. Exactly one of the two is set.
 type Sheet struct {
-	name string
-	// tab is the name that a reader sees, and fill puts cells on a sheet that has it already.
-	tab  func(b *book) string
-	fill func(b *book, s *sheet.Sheet)
-	// colour is that of the tab: views stand out from the lists that they are made of.
-	colour string
-	// own is a sheet of the caller's.
-	own *sheet.Sheet
+	// ID names a sheet of this package.
+	ID string
+	// Custom is a sheet made by the caller. It is put into the workbook as it is, for every audience.
+	Custom *sheet.Sheet
 }
 
-// String returns the name by which [FindSheet] finds the sheet: "summary", "coverage", "contacts".
-func (s Sheet) String() string { return s.name }
-
-// SummarySheet has the main figures of the account, its penetration by unit and by product line as charts, which show the 25 highest, and the map.
-func SummarySheet() Sheet { return view("summary", terms.SheetsSummary, (*book).fillSummary) }
-
-// CoverageSheet has the coverage matrix as statuses: products down, units across, and below each unit its people, of whom those after the first
-// dozen are folded.
-func CoverageSheet() Sheet {
-	return view("coverage", terms.WorkbookSheetCoverage, (*book).fillCoverage)
+// Sheets lists the sheets of this package in their order in the workbook. The views are:
+//
+//	summary    the main figures, the penetration by unit and by product line as charts of the 25 highest, and the picture
+//	coverage   the statuses of the matrix: products down, units across, and below each unit its people, those after the first dozen folded
+//	value      the yearly spend of each unit on each product
+//	potential  the yearly potential of each unit for each product
+//	answers    the eight questions of account penetration and their answers, long ones folded by unit
+//	exposure   when each contact was last shown each product, and what is due to be shown again
+//	quarters   the orders of each unit and product by quarter, with their trend, many of them folded by unit
+//	lists      the words that cells of other sheets offer as choices; a workbook with lists has it always, hidden unless it is asked for
+//
+// Every list of the account has a sheet by the name of its table, such as "contacts" or "team.reach", which can be edited and read back. The
+// list of the coverage is called "details": it has what is known of the cells besides their statuses. The client's workbook has none of
+// potential, answers, exposure and lists. The slice belongs to the caller.
+func Sheets() []Sheet {
+	var list []Sheet
+	for _, s := range registry() {
+		list = append(list, Sheet{ID: s.id})
+	}
+	return list
 }
 
-// ValueSheet has the coverage matrix as the yearly spend of each unit on each product.
-func ValueSheet() Sheet { return view("value", terms.SheetsValue, (*book).fillValue) }
-
-// PotentialSheet has the coverage matrix as yearly potential.
-func PotentialSheet() Sheet {
-	return view("potential", terms.SheetsPotential, (*book).fillPotential)
+// A kind describes a sheet of this package.
+type kind struct {
+	id string
+	// tab is the name that a reader sees.
+	tab func(*book) string
+	// color is the color of the tab. Views and lists have one each.
+	color string
+	// across says what has a column each.
+	across axis
+	// client reports whether the sheet has anything for the client.
+	client func(*book) bool
+	// fill puts cells on a sheet that has its name already.
+	fill func(*book, *sheet.Sheet)
 }
 
-// AnswersSheet has the eight questions of account penetration and their answers. In a long answer about products, the rows of each unit are
-// folded under a row that sums them up; a reader unfolds them.
-func AnswersSheet() Sheet {
-	return view("answers", terms.WorkbookSheetAnswers, func(b *book, s *sheet.Sheet) { answers.Fill(s, b.Cells, b.Footer(b.tab(s))) })
-}
+// An axis is what a sheet has across.
+type axis int
 
-// ExposureSheet says when each contact was last shown each product, and what is due to be shown again.
-func ExposureSheet() Sheet {
-	return view("exposure", terms.SheetsExposure, (*book).fillExposure)
-}
-
-// QuartersSheet has the orders of each unit and product by quarter, with their trend. Where they are many, those of a unit are folded under its sum.
-func QuartersSheet() Sheet {
-	return view("quarters", terms.SheetsQuarters, (*book).fillQuarters)
-}
-
-// ListsSheet has the words that cells of other sheets offer as choices. Every workbook with lists has it, hidden when it is not asked for.
-func ListsSheet() Sheet {
-	s := view("lists", terms.SheetsLists, (*book).fillLists)
-	s.colour = tabOfList
-	return s
-}
-
-// The colours of tabs.
 const (
-	tabOfView = "#1F3A68"
-	tabOfList = "#BFD2F5"
+	fixed axis = iota
+	units
+	products
 )
 
-func view(name string, tab terms.Key, fill func(*book, *sheet.Sheet)) Sheet {
-	return Sheet{name: name, tab: func(b *book) string { return b.Words.Text(tab) }, fill: fill, colour: tabOfView}
-}
+func (a axis) String() string { return [...]string{"", "units", "products"}[a] }
 
-// ListSheet has a list of the account as a table that can be edited and read back: one of package accountmap/table by its name, such as
-// "contacts" or "team.reach". The list of the coverage is called "details"; it has what is known about the cells besides their status. The error
-// says that there is no list of that name.
-func ListSheet(list string) (Sheet, error) {
-	name := list
-	if list == detailsName {
-		list = "coverage"
-	}
-	t, ok := table.Lookup(list)
-	if !ok || name == "coverage" {
-		return Sheet{}, fmt.Errorf("workbook: the account has no list %q; there are %s", name, strings.Join(listNames(), ", "))
-	}
-	return listSheet(t), nil
-}
+// The colors of tabs: views stand out from the lists that they are made of.
+const (
+	viewColor = "#1F3A68"
+	listColor = "#BFD2F5"
+)
 
-const detailsName = "details"
-
-func listSheet(t *table.Table) Sheet {
-	name := t.Name
-	if name == "coverage" {
-		name = detailsName
+// registry has every sheet of this package, in the order of the workbook: what is read most, then every list of the account, so that the whole
+// account can be read back. A new view is a line here and its fill; a new list of the account is here by itself.
+func registry() []kind {
+	all := []kind{
+		view("summary", terms.SheetsSummary, fixed, always, (*book).fillSummary),
+		view("coverage", terms.WorkbookSheetCoverage, units, always, (*book).fillCoverage),
+		view("value", terms.SheetsValue, units, (*book).hasValue, (*book).fillValue),
+		view("potential", terms.SheetsPotential, units, never, (*book).fillPotential),
+		view("answers", terms.WorkbookSheetAnswers, fixed, never, (*book).fillAnswers),
+		listOf("coverage"), listOf("contacts"), listOf("relationships"),
+		view("exposure", terms.SheetsExposure, products, never, (*book).fillExposure),
+		listOf("exposures"), listOf("endorsements"),
+		view("quarters", terms.SheetsQuarters, fixed, (*book).hasQuarters, (*book).fillQuarters),
+		listOf("orders"), listOf("goals"), listOf("kpis"), listOf("kpis.readings"), listOf("milestones"), listOf("communications"), listOf("team"),
+		listOf("team.reach"), listOf("cases"), listOf("commitments"),
 	}
-	return Sheet{
-		name: name,
-		tab:  func(b *book) string { return b.listName(t) },
-		fill: func(b *book, s *sheet.Sheet) { b.fillList(t, s) }, colour: tabOfList,
-	}
-}
-
-func listNames() []string {
-	var names []string
 	for _, t := range table.All() {
-		names = append(names, listSheet(t).name)
+		if l := listOf(t.Name); !slices.ContainsFunc(all, func(k kind) bool { return k.id == l.id }) {
+			all = append(all, l)
+		}
+	}
+	choices := view(choicesID, terms.SheetsLists, fixed, never, (*book).fillLists)
+	choices.color = listColor
+	return append(all, choices)
+}
+
+// choicesID is the ID of the sheet with the choices of cells.
+const choicesID = "lists"
+
+func view(id string, tab terms.Key, across axis, client func(*book) bool, fill func(*book, *sheet.Sheet)) kind {
+	return kind{id, func(b *book) string { return b.Words.Text(tab) }, viewColor, across, client, fill}
+}
+
+// listOf is the sheet of a list of the account. A view has the name of the list of the coverage.
+func listOf(name string) kind {
+	t, _ := table.Lookup(name)
+	id := name
+	if name == "coverage" {
+		id = detailsID
+	}
+	return kind{id, func(b *book) string { return b.listName(t) }, listColor, fixed,
+		func(b *book) bool { return b.hasRows(t) }, func(b *book, s *sheet.Sheet) { b.fillList(t, s) }}
+}
+
+// detailsID is the ID of the sheet with the list of the coverage.
+const detailsID = "details"
+
+func always(*book) bool { return true }
+func never(*book) bool  { return false }
+
+func (b *book) hasValue() bool {
+	return slices.ContainsFunc(b.data.Coverage, func(c accountmap.Cell) bool { return !c.Value.IsZero() })
+}
+
+func (b *book) hasQuarters() bool {
+	return len(b.Series(b.AsOf, accountmap.PeriodQuarter, quarters)) > 0
+}
+
+// hasRows reports whether the sheet of a list has rows.
+func (b *book) hasRows(t *table.Table) bool {
+	for r := range t.Rows(b.data) {
+		if t.Name != "coverage" || !justStatus(r) {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *book) fillAnswers(s *sheet.Sheet) { answers.Fill(s, b.Cells, b.Footer(b.tab(s))) }
+
+// lookup finds the sheets that a caller asks for.
+func lookup(asked []Sheet) ([]tab, error) {
+	all := registry()
+	var tabs []tab
+	seen := map[string]bool{}
+	for i, s := range asked {
+		at := slices.IndexFunc(all, func(k kind) bool { return k.id == s.ID })
+		switch {
+		case s.ID != "" && s.Custom != nil:
+			return nil, fmt.Errorf("workbook: sheet %d has the ID %q and is custom, too: set one of them", i+1, s.ID)
+		case s.Custom != nil:
+			tabs = append(tabs, tab{sheet: s.Custom})
+			continue
+		case s.ID == "":
+			return nil, fmt.Errorf("workbook: sheet %d is empty: set its ID, or Custom", i+1)
+		case at < 0:
+			return nil, fmt.Errorf("workbook: there is no sheet %q; there are %s", s.ID, strings.Join(ids(all), ", "))
+		case seen[s.ID]:
+			return nil, fmt.Errorf("workbook: the sheet %q is asked for twice", s.ID)
+		}
+		seen[s.ID] = true
+		tabs = append(tabs, tab{kind: all[at]})
+	}
+	return tabs, nil
+}
+
+func ids(all []kind) []string {
+	names := make([]string, len(all))
+	for i, k := range all {
+		names[i] = k.id
 	}
 	return names
-}
-
-// OwnSheet is a sheet made by the caller. It is put into the workbook as it is.
-func OwnSheet(s *sheet.Sheet) Sheet { return Sheet{name: "own", own: s} }
-
-// AllSheets returns the sheets of a workbook that is asked for none in particular: first the summary and what is read most, then every list of
-// the account, so that the whole account can be read back, and last the lists of choices. The slice belongs to the caller.
-func AllSheets() []Sheet {
-	first := []Sheet{SummarySheet(), CoverageSheet(), ValueSheet(), PotentialSheet(), AnswersSheet()}
-	behind := map[string]Sheet{"exposures": ExposureSheet(), "orders": QuartersSheet()}
-	read := []string{"coverage", "contacts", "relationships", "exposures", "endorsements", "orders", "goals", "kpis", "kpis.readings", "milestones",
-		"communications", "team", "team.reach", "cases", "commitments"}
-	all := table.All()
-	slices.SortStableFunc(all, func(a, b *table.Table) int { return placeIn(read, a.Name) - placeIn(read, b.Name) })
-	sheets := first
-	for _, t := range all {
-		if s, ok := behind[t.Name]; ok {
-			sheets = append(sheets, s)
-		}
-		sheets = append(sheets, listSheet(t))
-	}
-	return append(sheets, ListsSheet())
-}
-
-// placeIn is the place of a name, and behind all of them when it has none.
-func placeIn(names []string, name string) int {
-	if i := slices.Index(names, name); i >= 0 {
-		return i
-	}
-	return len(names)
-}
-
-// FindSheet returns one of [AllSheets] by its name. The error lists the names.
-func FindSheet(name string) (Sheet, error) {
-	var names []string
-	for _, s := range AllSheets() {
-		if s.name == name {
-			return s, nil
-		}
-		names = append(names, s.name)
-	}
-	return Sheet{}, fmt.Errorf("workbook: the workbook has no sheet %q; there are %s", name, strings.Join(names, ", "))
 }

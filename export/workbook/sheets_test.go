@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,12 +24,9 @@ import (
 
 func TestEveryListHasASheet(t *testing.T) {
 	names := map[string]bool{}
-	for _, s := range workbook.AllSheets() {
-		assert.False(t, names[s.String()], s)
-		names[s.String()] = true
-		found, err := workbook.FindSheet(s.String())
-		require.NoError(t, err)
-		assert.Equal(t, s.String(), found.String())
+	for _, s := range workbook.Sheets() {
+		assert.False(t, names[s.ID], s)
+		names[s.ID] = true
 	}
 	for _, l := range lists.All() {
 		name := l.Name
@@ -38,18 +34,13 @@ func TestEveryListHasASheet(t *testing.T) {
 			name = "details"
 		}
 		assert.True(t, names[name], name)
-		s, err := workbook.ListSheet(name)
-		require.NoError(t, err)
-		assert.Equal(t, name, s.String())
 	}
 }
 
 func TestSheetsAreAsAskedFor(t *testing.T) {
 	m := exporttest.NewMap(t, exporttest.Sample())
-	targets, err := workbook.ListSheet("targets")
-	require.NoError(t, err)
 	own := &sheet.Sheet{Name: "Targets"}
-	wb, err := workbook.New(m, &workbook.Options{Sheets: []workbook.Sheet{workbook.AnswersSheet(), workbook.OwnSheet(own), targets}})
+	wb, err := workbook.New(m, &workbook.Options{Sheets: []workbook.Sheet{{ID: "answers"}, {Custom: own}, {ID: "targets"}}})
 	require.NoError(t, err)
 	assert.Equal(t, []string{"Answers", "Targets", "Targets (2)", "Lists", "_meta"}, wb.SheetNames())
 	assert.Same(t, own, wb.Sheets[1])
@@ -66,9 +57,9 @@ func TestNamesOfOwnSheets(t *testing.T) {
 	var sheets []workbook.Sheet
 	for _, name := range []string{strings.Repeat("n", 40), `a:b\c/d?e*f[g]`, "contacts", "CONTACTS", "", "History", "history", "'quoted'",
 		strings.Repeat("🙂", 16), "ΣΊΣΥΦΟΣ", "σίσυφος", "\x00", "=1+1", "Lists"} {
-		sheets = append(sheets, workbook.OwnSheet(&sheet.Sheet{Name: name}))
+		sheets = append(sheets, workbook.Sheet{Custom: &sheet.Sheet{Name: name}})
 	}
-	file := xlsx(t, exporttest.NewMap(t, a), &workbook.Options{Sheets: append(sheets, workbook.AllSheets()...)})
+	file := xlsx(t, exporttest.NewMap(t, a), &workbook.Options{Sheets: append(sheets, workbook.Sheets()...)})
 	seen := map[string]bool{}
 	for _, name := range reopen(t, file).GetSheetList() {
 		folded := strings.ToLower(name)
@@ -86,42 +77,36 @@ func TestNamesOfOwnSheets(t *testing.T) {
 // A sheet that another leads to or counts on may be left out.
 func TestEverySheetStandsAlone(t *testing.T) {
 	m := exporttest.NewMap(t, accountmaptest.Full())
-	for _, s := range workbook.AllSheets() {
+	for _, s := range workbook.Sheets() {
 		f := reopen(t, xlsx(t, m, &workbook.Options{Sheets: []workbook.Sheet{s}}))
 		shown := slices.DeleteFunc(f.GetSheetList(), func(name string) bool {
 			visible, err := f.GetSheetVisible(name)
 			return err != nil || !visible
 		})
-		assert.Len(t, shown, 1, "%s: shown are %v", s, shown)
+		assert.Len(t, shown, 1, "%s: shown are %v", s.ID, shown)
 	}
 }
 
-type broken struct{ dot }
-
 var errBroken = errors.New("no ink")
-
-func (broken) PNG(io.Writer) error { return errBroken }
 
 func TestSheetsThatCannotBe(t *testing.T) {
 	m := exporttest.NewMap(t, exporttest.Sample())
 	for want, opts := range map[string]*workbook.Options{
-		"sheet 1 of the workbook is none":        {Sheets: []workbook.Sheet{{}}},
-		"a sheet of your own is nil":             {Sheets: []workbook.Sheet{workbook.OwnSheet(nil)}},
-		`the sheet "answers" is asked for twice`: {Sheets: []workbook.Sheet{workbook.AnswersSheet(), workbook.AnswersSheet()}},
-		"a workbook needs at least one sheet":    {Sheets: []workbook.Sheet{}},
-		"the map for the workbook: no ink":       {Map: broken{}},
-		`a sheet of your own cannot be called "_meta"`: {Sheets: append([]workbook.Sheet{workbook.OwnSheet(&sheet.Sheet{Name: "_META\x01"})},
-			workbook.AllSheets()...)},
+		"sheet 1 is empty":                                          {Sheets: []workbook.Sheet{{}}},
+		`sheet 2 has the ID "value" and is custom`:                  {Sheets: []workbook.Sheet{{ID: "summary"}, {ID: "value", Custom: &sheet.Sheet{}}}},
+		`the sheet "answers" is asked for twice`:                    {Sheets: []workbook.Sheet{{ID: "answers"}, {ID: "answers"}}},
+		`there is no sheet "Summary"; there are summary, coverage,`: {Sheets: []workbook.Sheet{{ID: "Summary"}}},
+		`there is no sheet "own"`:                                   {Sheets: []workbook.Sheet{{ID: "own"}}},
+		"a workbook needs at least one sheet":                       {Sheets: []workbook.Sheet{}},
+		"the map for the workbook: no ink":                          {Map: exporttest.Picture{Err: errBroken}},
+		`a sheet of your own cannot be called "_meta"`: {Sheets: append([]workbook.Sheet{{Custom: &sheet.Sheet{Name: "_META\x01"}}},
+			workbook.Sheets()...)},
 	} {
 		_, err := workbook.New(m, opts)
 		assert.ErrorContains(t, err, want)
 	}
-	_, err := workbook.New(m, &workbook.Options{Map: broken{}})
+	_, err := workbook.New(m, &workbook.Options{Map: exporttest.Picture{Err: errBroken}})
 	assert.ErrorIs(t, err, errBroken)
-	_, err = workbook.ListSheet("coverage")
-	assert.ErrorContains(t, err, `the account has no list "coverage"; there are account, units,`)
-	_, err = workbook.FindSheet("Summary")
-	assert.ErrorContains(t, err, `no sheet "Summary"; there are summary, coverage,`)
 }
 
 func TestTooManyUnitsAreAnError(t *testing.T) {
@@ -133,7 +118,7 @@ func TestTooManyUnitsAreAnError(t *testing.T) {
 	_, err := workbook.New(m, nil)
 	assert.ErrorContains(t, err, `the sheet "coverage" has a column for each of 16381 units, and takes 16380`)
 	a.Units = a.Units[:16_380]
-	xlsx(t, exporttest.NewMap(t, a), &workbook.Options{Sheets: []workbook.Sheet{workbook.CoverageSheet()}})
+	xlsx(t, exporttest.NewMap(t, a), &workbook.Options{Sheets: []workbook.Sheet{{ID: "coverage"}}})
 }
 
 // TestIDsThatNoCellHolds holds that an id which would come back as another is refused with its place, except where ids are not written.
@@ -158,7 +143,7 @@ func TestIDsThatNoCellHolds(t *testing.T) {
 }
 
 func TestTheMapIsOnTheSummary(t *testing.T) {
-	f := reopen(t, xlsx(t, exporttest.NewMap(t, exporttest.Sample()), &workbook.Options{Map: dot{}}))
+	f := reopen(t, xlsx(t, exporttest.NewMap(t, exporttest.Sample()), &workbook.Options{Map: exporttest.Picture{}}))
 	cells, err := f.GetPictureCells("Summary")
 	require.NoError(t, err)
 	require.Len(t, cells, 1)
@@ -169,14 +154,8 @@ func TestTheMapIsOnTheSummary(t *testing.T) {
 	assert.Equal(t, "Account map of Acme: 7 people · 2 for · 2 against · 1 neutral · 2 unknown", pictures[0].Format.AltText)
 }
 
-// saying is a picture that says what it is.
-type saying struct{ dot }
-
-func (saying) Title() string       { return "Acme · coverage" }
-func (saying) Description() string { return "Who buys what" }
-
 func TestThePictureOnTheSummaryIsCalledWhatItIs(t *testing.T) {
-	f := reopen(t, xlsx(t, exporttest.NewMap(t, exporttest.Sample()), &workbook.Options{Map: saying{}}))
+	f := reopen(t, xlsx(t, exporttest.NewMap(t, exporttest.Sample()), &workbook.Options{Map: exporttest.Picture{Heading: "Acme · coverage", Says: "Who buys what"}}))
 	cells, err := f.GetPictureCells("Summary")
 	require.NoError(t, err)
 	require.Len(t, cells, 1)

@@ -2,14 +2,12 @@ package workbook
 
 import (
 	"fmt"
-	"image"
-	"image/png"
-	"io"
 	"strings"
 	"testing"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/internal/exporttest"
 	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
 	"github.com/accountatlas/accountatlas/export/sheet"
 	"github.com/accountatlas/accountatlas/export/workbook/internal/cells"
@@ -243,7 +241,7 @@ func TestTheMapStaysOnItsPage(t *testing.T) {
 		a := grown(0, 0, 0)
 		m, err := accountmap.New(a)
 		require.NoError(t, err)
-		wb, err := New(m, &Options{Map: &blankMap{size[0], size[1]}})
+		wb, err := New(m, &Options{Map: exporttest.Picture{Width: size[0], Height: size[1]}})
 		require.NoError(t, err)
 		s := wb.Sheets[0]
 		require.Len(t, s.Pictures, 1)
@@ -273,11 +271,4 @@ func TestALongListIsPrintedUpright(t *testing.T) {
 		assert.Equal(t, landscape, sheetNamed(t, workbookOf(t, grown(units, 12, 0)), "Orders").Print.Landscape, "%d units", units)
 	}
 	assert.True(t, sheetNamed(t, workbookOf(t, grown(60, 12, 1)), "Contacts").Print.Landscape, "its columns are many")
-}
-
-type blankMap struct{ width, height float64 }
-
-func (m *blankMap) Size() (width, height float64) { return m.width, m.height }
-func (m *blankMap) PNG(w io.Writer) error {
-	return png.Encode(w, image.NewGray(image.Rect(0, 0, 2, 2)))
 }

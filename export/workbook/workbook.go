@@ -7,14 +7,13 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"io"
-	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
+	"github.com/accountatlas/accountatlas/export/picture"
 	"github.com/accountatlas/accountatlas/export/sheet"
 	"github.com/accountatlas/accountatlas/export/workbook/internal/cells"
 )
@@ -25,18 +24,10 @@ type Options struct {
 	AsOf accountmap.Date
 	// Terms are the words. Nil means English.
 	Terms *terms.Terms
-	// Sheets are the sheets in order. Nil means [AllSheets].
+	// Sheets are the sheets in order. Nil means [Sheets].
 	Sheets []Sheet
-	// Map is a picture of the account for the summary sheet. Nil leaves it out.
-	Map Picture
-}
-
-// A Picture is what the summary sheet can show; a drawing of package render is one.
-type Picture interface {
-	// Size returns the width and height of the picture in points.
-	Size() (width, height float64)
-	// PNG writes the picture as a PNG file.
-	PNG(w io.Writer) error
+	// Map is a picture of the account for the summary sheet, such as a drawing of package render. Nil leaves it out.
+	Map picture.Picture
 }
 
 // New makes the coverage workbook of an account, with the sheets of the options. The coverage sheet and the sheets of lists can be edited
@@ -72,10 +63,7 @@ func New(m *accountmap.Map, opts *Options) (*sheet.Workbook, error) {
 	}
 	asked := opts.Sheets
 	if b.unasked = asked == nil; b.unasked {
-		asked = AllSheets()
-	}
-	if b.Client {
-		asked = b.readable(asked)
+		asked = Sheets()
 	}
 	if err := cmp.Or(b.addTabs(wb, asked), b.checkWidth(), b.checkIDs()); err != nil {
 		return nil, err
@@ -84,10 +72,8 @@ func New(m *accountmap.Map, opts *Options) (*sheet.Workbook, error) {
 	if last := b.names[len(b.names)-1]; !b.Client && last != table.BookSheet {
 		return nil, fmt.Errorf("workbook: a sheet of your own cannot be called %q, by which name a workbook is read back", table.BookSheet)
 	}
-	for _, s := range b.order {
-		if s.fill != nil {
-			s.fill(b, b.sheets[s.name])
-		}
+	for _, t := range b.order {
+		t.fill(b, t.sheet)
 	}
 	if !b.Client {
 		b.fillMeta()
@@ -100,13 +86,13 @@ func New(m *accountmap.Map, opts *Options) (*sheet.Workbook, error) {
 type book struct {
 	*cells.Cells
 	data    *accountmap.Account
-	picture *picture
+	picture *image
 
 	// unasked tells that nobody asked for sheets in particular, so that those with nothing to show may be hidden.
 	unasked bool
-	// order are the sheets as they were asked for, sheets those among them that are no caller's, by name, and all the whole workbook's with
-	// the names of their tabs.
-	order  []Sheet
+	// order has the sheets of this package in the order of the workbook, and sheets has them by ID. All has every sheet, a caller's too, with
+	// the names of their tabs in names.
+	order  []tab
 	sheets map[string]*sheet.Sheet
 	all    []*sheet.Sheet
 	names  []string
@@ -119,52 +105,51 @@ type book struct {
 	coverage *coverage // once it is filled
 }
 
-// addTabs puts every sheet into the workbook, still empty, so that any can lead to any other.
+// A tab is a sheet of the workbook with its kind, which is zero for a caller's.
+type tab struct {
+	kind
+	sheet *sheet.Sheet
+}
+
+// addTabs puts every sheet into the workbook, still empty, so that any can lead to any other. The client gets those with something to read.
 func (b *book) addTabs(wb *sheet.Workbook, asked []Sheet) error {
-	for i, s := range asked {
+	tabs, err := lookup(asked)
+	if err != nil {
+		return err
+	}
+	for _, t := range tabs {
 		switch {
-		case s.name == "":
-			return fmt.Errorf("workbook: sheet %d of the workbook is none; use the functions that name sheets", i+1)
-		case s.own == nil && s.fill == nil:
-			return errors.New("workbook: a sheet of your own is nil")
-		case s.own != nil:
-			wb.Sheets = append(wb.Sheets, s.own)
-			continue
-		case b.sheets[s.name] != nil:
-			return fmt.Errorf("workbook: the sheet %q is asked for twice", s.name)
+		case t.sheet != nil:
+			wb.Sheets = append(wb.Sheets, t.sheet)
+		case !b.Client || t.client(b):
+			b.add(wb, t.kind, sheet.Visible)
 		}
-		b.add(wb, s, sheet.Visible)
 	}
 	if len(wb.Sheets) == 0 {
 		return errors.New("workbook: a workbook needs at least one sheet")
 	}
-	if b.Client {
-		b.all = wb.Sheets
-		return nil
+	if !b.Client {
+		if b.sheets[choicesID] == nil {
+			all := registry()
+			b.add(wb, all[len(all)-1], sheet.Hidden)
+		}
+		b.sheets[metaSheet] = &sheet.Sheet{Name: table.BookSheet, Visibility: sheet.VeryHidden}
+		wb.Sheets = append(wb.Sheets, b.sheets[metaSheet])
 	}
-	if b.sheets["lists"] == nil {
-		b.add(wb, ListsSheet(), sheet.Hidden)
-	}
-	b.sheets[metaSheet] = &sheet.Sheet{Name: table.BookSheet, Visibility: sheet.VeryHidden}
-	wb.Sheets = append(wb.Sheets, b.sheets[metaSheet])
 	b.all = wb.Sheets
 	return nil
 }
 
-// mostColumns is how many units or products a sheet can have across; it takes 16,384 columns, some of which stand before them.
+// mostColumns is the limit of units or products across a sheet. A sheet has 16,384 columns, some of them for other things.
 const mostColumns = 16_380
 
-// checkWidth reports what no sheet is wide enough for.
+// checkWidth reports a sheet with more units or products across than it has columns.
 func (b *book) checkWidth() error {
-	if n := len(b.Coverage.Units); n > mostColumns {
-		for _, name := range []string{"coverage", "value", "potential"} {
-			if b.sheets[name] != nil {
-				return fmt.Errorf("workbook: the sheet %q has a column for each of %d units, and takes %d; make workbooks of parts of the account with Map.Select", name, n, mostColumns)
-			}
+	for _, t := range b.order {
+		n := map[axis]int{units: len(b.Coverage.Units), products: len(b.data.Products)}[t.across]
+		if n > mostColumns {
+			return fmt.Errorf("workbook: the sheet %q has a column for each of %d %s, and takes %d; make workbooks of parts of the account with Map.Select", t.id, n, t.across, mostColumns)
 		}
-	}
-	if n := len(b.data.Products); n > mostColumns && b.sheets["exposure"] != nil {
-		return fmt.Errorf("workbook: the sheet \"exposure\" has a column for each of %d products, and takes %d; make the workbook without it", n, mostColumns)
 	}
 	return nil
 }
@@ -178,10 +163,11 @@ func (b *book) hideIf(empty bool, s *sheet.Sheet) {
 
 const metaSheet = "meta"
 
-func (b *book) add(wb *sheet.Workbook, s Sheet, v sheet.Visibility) {
-	b.sheets[s.name] = &sheet.Sheet{Name: s.tab(b), TabColor: s.colour, Visibility: v, HideGridlines: true}
-	b.order = append(b.order, s)
-	wb.Sheets = append(wb.Sheets, b.sheets[s.name])
+func (b *book) add(wb *sheet.Workbook, k kind, v sheet.Visibility) {
+	s := &sheet.Sheet{Name: k.tab(b), TabColor: k.color, Visibility: v, HideGridlines: true}
+	b.sheets[k.id] = s
+	b.order = append(b.order, tab{k, s})
+	wb.Sheets = append(wb.Sheets, s)
 }
 
 // tab is the name that a sheet has in the file.
@@ -194,17 +180,15 @@ func (b *book) tab(s *sheet.Sheet) string {
 	return ""
 }
 
-// A picture is a [Picture] as a file.
-type picture struct {
-	width, height float64
-	png           []byte
-
-	// title and description are what it says that it is; see calls.
+// An image is a picture as a PNG file. Its title is empty for the account map.
+type image struct {
+	width, height      float64
+	png                []byte
 	title, description string
 }
 
 // encode writes a picture into memory; nil stays nil.
-func encode(a *accountview.View, p Picture) (*picture, error) {
+func encode(a *accountview.View, p picture.Picture) (*image, error) {
 	if p == nil {
 		return nil, nil
 	}
@@ -212,44 +196,10 @@ func encode(a *accountview.View, p Picture) (*picture, error) {
 	if err := p.PNG(&file); err != nil {
 		return nil, fmt.Errorf("workbook: the map for the workbook: %w", err)
 	}
-	of := &picture{png: file.Bytes()}
-	of.width, of.height = p.Size()
-	of.title, of.description = a.PictureTitle(p)
-	return of, nil
-}
-
-// What is otherwise in a workbook for the client. What the client may read is what the map holds: nothing here says it once more, so that an
-// empty sheet or column, which would tell what was taken out, is left out whatever it is of.
-
-// readable are the sheets on which the client can read something. A caller's own is the caller's.
-func (b *book) readable(asked []Sheet) []Sheet {
-	return slices.DeleteFunc(slices.Clone(asked), func(s Sheet) bool {
-		return s.own == nil && s.fill != nil && !b.saysSomething(s.name)
-	})
-}
-
-// saysSomething reports whether a sheet has anything for the client: the views that judge have not, whatever is in them.
-func (b *book) saysSomething(sheet string) bool {
-	switch sheet {
-	case "summary", "coverage":
-		return true
-	case "value":
-		return slices.ContainsFunc(b.data.Coverage, func(c accountmap.Cell) bool { return !c.Value.IsZero() })
-	case "quarters":
-		return len(b.Series(b.AsOf, accountmap.PeriodQuarter, quarters)) > 0
-	case detailsName:
-		sheet = "coverage"
-	}
-	t, ok := table.Lookup(sheet)
-	if !ok {
-		return false
-	}
-	for r := range t.Rows(b.data) {
-		if sheet != "coverage" || !justStatus(r) {
-			return true
-		}
-	}
-	return false
+	made := &image{png: file.Bytes()}
+	made.width, made.height = p.Size()
+	made.title, made.description = a.PictureTitle(p)
+	return made, nil
 }
 
 // filled reports whether some row of a table has a value in a column.

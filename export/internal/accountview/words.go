@@ -7,6 +7,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/picture"
 )
 
 // orBlank is the word for a value, and empty for the zero value: a table says unknown by a blank cell.
@@ -32,19 +33,12 @@ func (a *View) StandingWords() string {
 	return strings.Join(append([]string{a.Words.Count(terms.MapPeople, s.Total())}, a.Words.Standing(s)...), " · ")
 }
 
-// calls returns what a picture says that it is, its title empty when that is the account map, and both when it does not say.
-func (a *View) PictureTitle(p any) (title, description string) {
-	d, ok := p.(interface {
-		Title() string
-		Description() string
-	})
-	if !ok {
-		return "", ""
-	}
-	if title = OneLine(d.Title()); title == a.Words.Text(terms.MapTitle, a.ClientName()) {
+// PictureTitle returns the title and the description of a picture. The title is empty for the account map.
+func (a *View) PictureTitle(p picture.Picture) (title, description string) {
+	if title = OneLine(p.Title()); title == a.Words.Text(terms.MapTitle, a.ClientName()) {
 		title = ""
 	}
-	return title, OneLine(d.Description())
+	return title, OneLine(p.Description())
 }
 
 // every says how often something comes back: "every 3 months". On which days of these it does is told by the dates.
