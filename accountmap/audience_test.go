@@ -12,6 +12,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
 // forClient is what the client may read, key by key. It says once more what the copy says, so that nobody widens the copy by accident.
@@ -53,8 +54,7 @@ func eachValue(key string, v reflect.Value, visit func(key string, v reflect.Val
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
-			name, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
-			eachValue(strings.TrimPrefix(key+"."+name, "."), v.Field(i), visit)
+			eachValue(strings.TrimPrefix(key+"."+schema.Key(v.Type().Field(i)), "."), v.Field(i), visit)
 		}
 	default:
 		visit(key, v)

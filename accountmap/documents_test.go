@@ -16,6 +16,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
 // readTables returns the tables of FILE.md: by heading and first cell of a row, the second cell.
@@ -39,7 +40,7 @@ func readTables(t *testing.T) map[string]map[string]string {
 func keyList(of reflect.Type) string {
 	var keys []string
 	for f := range of.Fields() {
-		key, inner := jsonKey(f), f.Type
+		key, inner := schema.Key(f), f.Type
 		if inner.Kind() == reflect.Slice {
 			key, inner = key+"[]", inner.Elem()
 		}
@@ -51,19 +52,14 @@ func keyList(of reflect.Type) string {
 	return strings.Join(keys, ", ")
 }
 
-func jsonKey(f reflect.StructField) string {
-	key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-	return key
-}
-
 func TestEveryKeyIsDocumented(t *testing.T) {
 	want := map[string]string{"list": "keys"}
 	for f := range reflect.TypeFor[accountmap.Account]().Fields() {
 		switch f.Type.Kind() {
 		case reflect.Slice:
-			want[jsonKey(f)] = keyList(f.Type.Elem())
+			want[schema.Key(f)] = keyList(f.Type.Elem())
 		case reflect.Struct:
-			want[jsonKey(f)] = keyList(f.Type)
+			want[schema.Key(f)] = keyList(f.Type)
 		}
 	}
 	assert.Equal(t, want, readTables(t)["Keys"])
@@ -77,7 +73,7 @@ func keysOf(key string, of reflect.Type, found map[reflect.Type][]string) {
 		keysOf(key, of.Elem(), found)
 	case of.Kind() == reflect.Struct && !reads:
 		for f := range of.Fields() {
-			keysOf(strings.TrimPrefix(key+"."+jsonKey(f), "."), f.Type, found)
+			keysOf(strings.TrimPrefix(key+"."+schema.Key(f), "."), f.Type, found)
 		}
 	case of.Kind() == reflect.String && reads:
 		found[of] = append(found[of], key)

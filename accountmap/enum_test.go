@@ -2,6 +2,7 @@ package accountmap_test
 
 import (
 	"encoding"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -9,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
 // enumeration is one of the types whose values are the words of a list.
@@ -19,54 +21,17 @@ type enumeration struct {
 	parse func(text string) (string, error)
 }
 
-func enumOf[T ~string, P interface {
-	*T
-	encoding.TextUnmarshaler
-}](name string, values []T) enumeration {
-	e := enumeration{name: name}
-	for _, v := range values {
-		e.words = append(e.words, string(v))
-	}
-	e.parse = func(text string) (string, error) {
-		v := T("untouched")
-		err := P(&v).UnmarshalText([]byte(text))
-		return string(v), err
-	}
-	return e
-}
-
 func enumerations() []enumeration {
-	return []enumeration{
-		enumOf("Adaptability", accountmap.Adaptabilities()),
-		enumOf("CaseKind", accountmap.CaseKinds()),
-		enumOf("CaseStatus", accountmap.CaseStatuses()),
-		enumOf("Channel", accountmap.Channels()),
-		enumOf("CommitmentStatus", accountmap.CommitmentStatuses()),
-		enumOf("ContactLevel", accountmap.ContactLevels()),
-		enumOf("Direction", accountmap.Directions()),
-		enumOf("EndorsementKind", accountmap.EndorsementKinds()),
-		enumOf("ExposureKind", accountmap.ExposureKinds()),
-		enumOf("GoalKind", accountmap.GoalKinds()),
-		enumOf("GoalState", accountmap.GoalStates()),
-		enumOf("Gravity", accountmap.Gravities()),
-		enumOf("MilestoneStatus", accountmap.MilestoneStatuses()),
-		enumOf("ObjectionStatus", accountmap.ObjectionStatuses()),
-		enumOf("OrderStatus", accountmap.OrderStatuses()),
-		enumOf("Orientation", accountmap.Orientations()),
-		enumOf("Phase", accountmap.Phases()),
-		enumOf("ReachLevel", accountmap.ReachLevels()),
-		enumOf("Reaction", accountmap.Reactions()),
-		enumOf("RelationshipKind", accountmap.RelationshipKinds()),
-		enumOf("RiskState", accountmap.RiskStates()),
-		enumOf("Role", accountmap.Roles()),
-		enumOf("SaleKind", accountmap.SaleKinds()),
-		enumOf("Seniority", accountmap.Seniorities()),
-		enumOf("Stance", accountmap.Stances()),
-		enumOf("Status", accountmap.Statuses()),
-		enumOf("SurveyKind", accountmap.SurveyKinds()),
-		enumOf("TermKind", accountmap.TermKinds()),
-		enumOf("UnitKind", accountmap.UnitKinds()),
+	var all []enumeration
+	for _, of := range schema.Of(reflect.TypeFor[accountmap.Account]()).Enumerations() {
+		all = append(all, enumeration{name: of.Go.Name(), words: of.Words, parse: func(text string) (string, error) {
+			v := reflect.New(of.Go)
+			v.Elem().SetString("untouched")
+			err := v.Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(text))
+			return v.Elem().String(), err
+		}})
 	}
+	return all
 }
 
 func TestEnumerations(t *testing.T) {

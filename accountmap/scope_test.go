@@ -101,38 +101,14 @@ func TestSelectTwiceIsSelectOnce(t *testing.T) {
 	assert.Equal(t, ask(m.Select(mill)), ask(m.Select(north).Select(mill)))
 }
 
-// accountOf puts a map's answers together into an account again.
-func accountOf(m *accountmap.Map) *accountmap.Account {
-	a := &accountmap.Account{
-		Profile: m.Profile(), Handoff: m.Handoff(), Products: slices.Collect(m.Products()), Contacts: slices.Collect(m.Contacts()),
-		Relationships: slices.Collect(m.Relationships()), Orders: slices.Collect(m.Orders()),
-		Endorsements: slices.Collect(m.Endorsements()), Exposures: slices.Collect(m.Exposures()), Communications: m.Communications(),
-		Goals: slices.Collect(m.Goals()), Team: slices.Collect(m.Team()), Competitors: slices.Collect(m.Competitors()),
-		Contracts: slices.Collect(m.Contracts()), Terms: slices.Collect(m.Terms()), Cadences: slices.Collect(m.Cadences()),
-		KPIs: slices.Collect(m.KPIs()), Milestones: slices.Collect(m.Milestones()), Surveys: slices.Collect(m.Surveys()),
-		Cases: slices.Collect(m.Cases()), Commitments: slices.Collect(m.Commitments()), Objections: slices.Collect(m.Objections()),
-		Risks: slices.Collect(m.Risks()), Targets: slices.Collect(m.Targets()),
-	}
-	for u := range m.Units() {
-		a.Units = append(a.Units, u)
-	}
-	x := m.Matrix()
-	for u := range x.Units() {
-		for p := range x.Products() {
-			if c := x.At(u.ID, p.ID); c.Status != accountmap.StatusUnassessed {
-				a.Coverage = append(a.Coverage, c)
-			}
-		}
-	}
-	return a
-}
-
 func TestSelectedMapsAreValid(t *testing.T) {
-	m := newMap(t, sample())
-	for u := range m.Units() {
-		for p := range m.Products() {
-			selected := m.Select(accountmap.Scope{Units: []accountmap.UnitID{u.ID}, Products: []accountmap.ProductID{p.ID}})
-			assert.NoError(t, accountmap.Validate(accountOf(selected)).Err(), "%s %s", u.ID, p.ID)
+	for _, a := range []*accountmap.Account{sample(), accountmaptest.Full()} {
+		m := newMap(t, a)
+		for u := range m.Units() {
+			for p := range m.Products() {
+				selected := m.Select(accountmap.Scope{Units: []accountmap.UnitID{u.ID}, Products: []accountmap.ProductID{p.ID}})
+				assert.NoError(t, accountmap.Validate(selected.Account()).Err(), "%s %s", u.ID, p.ID)
+			}
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
 // Full returns a small valid account that uses every key of the account file, for tests that nothing is forgotten when accounts are written,
@@ -30,6 +31,7 @@ func Full() *accountmap.Account {
 	fullActivity(a)
 	fullPlan(a)
 	fullService(a)
+	complete(a, func(*schema.Field) int { return 1 })
 	return a
 }
 

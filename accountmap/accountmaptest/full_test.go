@@ -2,13 +2,13 @@ package accountmaptest_test
 
 import (
 	"reflect"
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
 func TestFullHasEveryKey(t *testing.T) {
@@ -32,7 +32,7 @@ func keysOf(key string, v reflect.Value, had map[string]bool) {
 		}
 	case isObject(v.Type()):
 		for i := range v.NumField() {
-			keysOf(key+"."+keyOf(v.Type().Field(i)), v.Field(i), had)
+			keysOf(key+"."+schema.Key(v.Type().Field(i)), v.Field(i), had)
 		}
 	case !v.IsZero():
 		had[key] = true
@@ -46,7 +46,7 @@ func keysOfType(key string, t reflect.Type) []string {
 	case isObject(t):
 		var keys []string
 		for i := range t.NumField() {
-			keys = append(keys, keysOfType(key+"."+keyOf(t.Field(i)), t.Field(i).Type)...)
+			keys = append(keys, keysOfType(key+"."+schema.Key(t.Field(i)), t.Field(i).Type)...)
 		}
 		return keys
 	}
@@ -55,9 +55,4 @@ func keysOfType(key string, t reflect.Type) []string {
 
 func isObject(t reflect.Type) bool {
 	return t.Kind() == reflect.Struct && t != reflect.TypeFor[accountmap.Date]() && t != reflect.TypeFor[accountmap.Money]()
-}
-
-func keyOf(f reflect.StructField) string {
-	key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-	return key
 }

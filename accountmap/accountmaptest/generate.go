@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
 // Generate returns a valid account of the shape, as of 1 November 2026 and in EUR. Equal seeds and shapes give equal accounts; the seed varies
@@ -33,6 +34,12 @@ func Generate(seed uint64, s Shape) *accountmap.Account {
 	g.agreements()
 	g.roadmap()
 	g.service()
+	complete(g.a, func(list *schema.Field) int {
+		if isShaped(list) {
+			return 0
+		}
+		return min(3, max(0, g.Contacts))
+	})
 	return g.a
 }
 

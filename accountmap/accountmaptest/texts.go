@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
@@ -47,8 +48,7 @@ func fillText(v reflect.Value, text string) {
 	switch v.Kind() {
 	case reflect.Struct:
 		for i := range v.NumField() {
-			key, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
-			if key != "id" {
+			if schema.Key(v.Type().Field(i)) != "id" {
 				fillText(v.Field(i), text)
 			}
 		}
@@ -86,7 +86,7 @@ func mark(key string, v reflect.Value, next func(key string) string) {
 	switch v.Kind() {
 	case reflect.Struct:
 		for i := range v.NumField() {
-			name, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
+			name := schema.Key(v.Type().Field(i))
 			if name != "id" {
 				mark(strings.TrimPrefix(key+"."+name, "."), v.Field(i), next)
 			}

@@ -160,6 +160,18 @@ func (s *Schema) Lists() []*Field {
 	return slices.DeleteFunc(slices.Clone(s.Account.Fields), func(f *Field) bool { return f.Type.Kind != List })
 }
 
+// Enumerations returns the types of the account that are enumerations, by name.
+func (s *Schema) Enumerations() []*Type {
+	var all []*Type
+	for _, t := range s.types {
+		if t.Kind == Word {
+			all = append(all, t)
+		}
+	}
+	slices.SortFunc(all, func(a, b *Type) int { return strings.Compare(a.Go.Name(), b.Go.Name()) })
+	return all
+}
+
 // Type returns the description of a Go type, and nil when it does not occur in the account.
 func (s *Schema) Type(t reflect.Type) *Type { return s.types[t] }
 

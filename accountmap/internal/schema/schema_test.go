@@ -67,6 +67,8 @@ func TestKinds(t *testing.T) {
 		assert.Equal(t, kind, at(t, path).Kind, path)
 	}
 	assert.Equal(t, []string{"red", "blue"}, at(t, "shelves[0].colour").Words)
+	require.Len(t, describe().Enumerations(), 1)
+	assert.Equal(t, reflect.TypeFor[colour](), describe().Enumerations()[0].Go)
 	assert.Nil(t, describe().At(schema.ParsePath("shelves.name")))
 	assert.Nil(t, describe().At(schema.ParsePath("books[0].colour")))
 }

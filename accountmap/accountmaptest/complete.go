@@ -1,0 +1,109 @@
+package accountmaptest
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"sync"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
+)
+
+var accountSchema = sync.OnceValue(func() *schema.Schema { return schema.Of(reflect.TypeFor[accountmap.Account]()) })
+
+// completer adds entries to lists that have none, so that tests cover a list as soon as an account
+// has it.
+type completer struct{ account reflect.Value }
+
+// complete gives every empty list for which want returns a number as many entries. An entry has a
+// value in every field whose references can lead somewhere.
+func complete(a *accountmap.Account, want func(list *schema.Field) int) {
+	c := completer{reflect.ValueOf(a).Elem()}
+	for _, f := range accountSchema().Lists() {
+		list := c.account.Field(f.Index)
+		for n := range want(f) {
+			if list.Len() > n {
+				break
+			}
+			entry := reflect.New(f.Value().Go).Elem()
+			if c.fill(entry, f.Value(), n) {
+				list.Set(reflect.Append(list, entry))
+			}
+		}
+	}
+}
+
+// fill sets the fields of entry n, and reports false when a required reference has nowhere to lead.
+func (c completer) fill(object reflect.Value, t *schema.Type, n int) bool {
+	for _, f := range t.Fields {
+		v := object.Field(f.Index)
+		if f.Type.Kind == schema.List {
+			value := reflect.New(f.Value().Go).Elem()
+			if c.set(value, f, n) {
+				v.Set(reflect.Append(v, value))
+			}
+			continue
+		}
+		if !c.set(v, f, n) && f.Required {
+			return false
+		}
+	}
+	return true
+}
+
+// set sets a value of entry n, or reports false.
+func (c completer) set(v reflect.Value, f *schema.Field, n int) bool {
+	switch t := f.Value(); t.Kind {
+	case schema.Object:
+		return c.fill(v, t, n)
+	case schema.Reference:
+		if f.IsID() {
+			v.SetString(fmt.Sprintf("%s-%d", f.Of.Noun, n+1))
+			return true
+		}
+		list := c.account.Field(t.Refers.Index)
+		if list.Len() == 0 {
+			return false
+		}
+		i := (n + f.Index) % list.Len() // not the same for both ends of a relationship
+		v.SetString(list.Index(i).Field(t.Refers.Value().ID.Index).String())
+	case schema.Word:
+		v.SetString(t.Words[n%len(t.Words)])
+	case schema.Text, schema.Code:
+		text, ok := textOf(f)
+		v.SetString(text)
+		return ok
+	case schema.Date:
+		v.Set(reflect.ValueOf(asOf()))
+	case schema.Money:
+		v.Set(reflect.ValueOf(euros(1_000_00)))
+	case schema.Whole:
+		v.SetInt(1)
+	case schema.Number:
+		v.SetFloat(1)
+	case schema.Bool:
+		v.SetBool(true)
+	}
+	return true
+}
+
+// textOf returns a text for a field: its key, unless the text has a syntax. It reports false for a
+// syntax that it does not know.
+func textOf(f *schema.Field) (string, bool) {
+	switch f.Value().Go {
+	case reflect.TypeFor[accountmap.Currency]():
+		return "EUR", true
+	case reflect.TypeFor[accountmap.Recurrence]():
+		return "FREQ=MONTHLY", true
+	case reflect.TypeFor[accountmap.Period]():
+		return "2026", true
+	}
+	return strings.ToUpper(f.Key[:1]) + f.Key[1:], f.Value().Kind == schema.Text
+}
+
+// isShaped reports whether a field of [Shape] says how many entries a list has.
+func isShaped(list *schema.Field) bool {
+	_, ok := reflect.TypeFor[Shape]().FieldByName(list.Name)
+	return ok || list.Key == "coverage" // by Shape.Assessed
+}

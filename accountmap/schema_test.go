@@ -1,0 +1,34 @@
+package accountmap
+
+import (
+	"reflect"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
+)
+
+// A type of texts is that of an id, or knows its words, or checks its values.
+func TestEveryTypeOfTextsIsChecked(t *testing.T) {
+	unchecked := map[reflect.Type]bool{reflect.TypeFor[string](): true, reflect.TypeFor[OrderID](): true}
+	texts := 0
+	walk(filled(), func(f *schema.Field) bool {
+		of := f.Value()
+		if of.Go.Kind() == reflect.String && of.Kind != schema.Word && of.Kind != schema.Reference && !unchecked[of.Go] {
+			texts++
+			assert.True(t, of.Go.Implements(reflect.TypeFor[validator]()), of.Go)
+		}
+		return false
+	}, nil)
+	assert.Positive(t, texts)
+}
+
+// A list that Compare does not know would never be new.
+func TestChangesHasEveryList(t *testing.T) {
+	changes := reflect.TypeFor[Changes]()
+	for _, list := range accountSchema().Lists() {
+		f, ok := changes.FieldByName(list.Name)
+		assert.True(t, ok && f.Type.Kind() == reflect.Slice, "Changes needs a field %s ChangeList[%s]", list.Name, list.Value().Go.Name())
+	}
+}
