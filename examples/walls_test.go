@@ -68,6 +68,7 @@ func TestWalls(t *testing.T) {
 		{"render/internal/paint/pdf", "a painter knows the display list and nothing else", within("accountmap", "export")},
 		{"render/internal/class", "classes have no looks", within("render/theme", "render/internal", "export")},
 		{"render/internal/scene", "a scene knows the graph and not the account", within("accountmap", "export")},
+		{"render/gographviz", "an engine knows DOT and nothing else", within("accountmap", "render/graph", "render/theme", "export")},
 		{"render/internal/graphviz", "the engine knows DOT and nothing else", within("accountmap", "render/graph", "render/theme", "export")},
 		{"render", "pictures do not need documents", within("export", "accountmap/codec")},
 		{"export/handoff", "a picture enters a document through an interface", within("render", "accountmap/codec", "export/sheet")},
@@ -83,6 +84,21 @@ func TestWalls(t *testing.T) {
 		require.True(t, ok, wall.pkg)
 		for _, dep := range p.Deps {
 			assert.False(t, wall.forbidden(all[dep]), "%s imports %s: %s", wall.pkg, dep, wall.reason)
+		}
+	}
+}
+
+// TestGoGraphvizIsAChoice: only a program that imports render/gographviz links go-graphviz, which
+// compiles Graphviz when it is imported.
+func TestGoGraphvizIsAChoice(t *testing.T) {
+	const choice = module + "/render/gographviz"
+	for path, p := range packages(t) {
+		if !strings.HasPrefix(path, module) || path == choice {
+			continue
+		}
+		for _, dep := range p.Deps {
+			assert.NotEqual(t, choice, dep, "%s imports render/gographviz", path)
+			assert.NotEqual(t, "github.com/goccy/go-graphviz", dep, "%s imports go-graphviz", path)
 		}
 	}
 }

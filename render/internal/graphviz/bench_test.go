@@ -11,11 +11,12 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"github.com/accountatlas/accountatlas/render/internal/graphviz/enginetest"
 	"github.com/stretchr/testify/require"
 )
 
 func BenchmarkRun(b *testing.B) {
-	dot := boxTree(60)
+	dot := enginetest.BoxTree(60)
 	warmUp(b)
 	b.ReportAllocs()
 	for b.Loop() {
@@ -39,7 +40,7 @@ func BenchmarkInstance(b *testing.B) {
 
 // BenchmarkRunParallel compares one goroutine with two; the ratio says what the second processor adds.
 func BenchmarkRunParallel(b *testing.B) {
-	dot := boxTree(60)
+	dot := enginetest.BoxTree(60)
 	warmUp(b)
 	var one float64
 	for _, goroutines := range []int{1, 2} {
@@ -72,7 +73,7 @@ func BenchmarkRunParallel(b *testing.B) {
 // BenchmarkMemory runs 2,000 graphs in one process for each of its own runs, and reports what the process holds after the first 100 and
 // at the end. The two are alike when no instance leaves anything behind.
 func BenchmarkMemory(b *testing.B) {
-	dot := boxTree(60)
+	dot := enginetest.BoxTree(60)
 	warmUp(b)
 	for b.Loop() {
 		var early float64

@@ -8,6 +8,8 @@ import (
 	"os"
 	"os/exec"
 	"time"
+
+	"github.com/accountatlas/accountatlas/render/internal/graphviz/request"
 )
 
 // Exec runs a native dot, for whoever has one. The zero value finds it in PATH; it is safe for many goroutines.
@@ -26,7 +28,7 @@ const killDelay = time.Second
 // Run does what [Sandbox.Run] does, with a process of its own; the version decides about the details of the output. The
 // process gets no shell, no environment but PATH, and is told not to open the files that a graph names. It is killed when ctx ends.
 func (x Exec) Run(ctx context.Context, dot []byte, layout, format string) ([]byte, []string, error) {
-	if err := checkRequest(dot, layout, format); err != nil {
+	if err := request.Check(dot, layout, format); err != nil {
 		return nil, nil, err
 	}
 	if err := ctx.Err(); err != nil {
@@ -60,9 +62,9 @@ func (x Exec) Run(ctx context.Context, dot []byte, layout, format string) ([]byt
 			err = errors.New(message)
 		}
 	case out.text.Len() == 0:
-		err = errNoGraph
+		err = request.ErrNoGraph
 	default:
-		err = checkOutput(out.text.Bytes(), format)
+		err = request.CheckOutput(out.text.Bytes(), format)
 	}
 	if err != nil {
 		return nil, warnings, fmt.Errorf("graphviz: %s -K%s -T%s: %w", path, layout, format, err)

@@ -9,19 +9,21 @@ import (
 	"testing"
 	"time"
 
+	"github.com/accountatlas/accountatlas/render/internal/graphviz/enginetest"
+	"github.com/accountatlas/accountatlas/render/internal/graphviz/request"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
 
 func TestExecWithoutProgram(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "no-such-dot")
-	_, _, err := Exec{Path: path}.Run(t.Context(), boxTree(2), "dot", "svg")
+	_, _, err := Exec{Path: path}.Run(t.Context(), enginetest.BoxTree(2), "dot", "svg")
 	require.ErrorIs(t, err, fs.ErrNotExist)
 	assert.ErrorContains(t, err, path)
 	assert.ErrorContains(t, err, "use Sandbox")
 
 	t.Setenv("PATH", t.TempDir())
-	_, _, err = Exec{}.Run(t.Context(), boxTree(2), "dot", "svg")
+	_, _, err = Exec{}.Run(t.Context(), enginetest.BoxTree(2), "dot", "svg")
 	require.ErrorContains(t, err, `"dot"`)
 }
 
@@ -39,14 +41,14 @@ func TestCheckOutput(t *testing.T) {
 	whole := map[string]string{
 		"json0": "{\"name\": \"g\"}\n", "json": "{}\n", "svg": "<svg>\n</svg>\n", "dot": "graph {\n}\n", "xdot": "graph {\n}\n", "plain": "graph 1 0 0\nstop\n",
 	}
-	for _, format := range formats {
+	for _, format := range request.Formats() {
 		out := whole[format]
-		assert.NoError(t, checkOutput([]byte(out), format), format)
+		assert.NoError(t, request.CheckOutput([]byte(out), format), format)
 		for n := range strings.TrimSuffix(out, "\n") { // the last line end says nothing in JSON
-			assert.ErrorIs(t, checkOutput([]byte(out[:n]), format), errIncomplete, "%s up to %d", format, n)
+			assert.ErrorIs(t, request.CheckOutput([]byte(out[:n]), format), request.ErrIncomplete, "%s up to %d", format, n)
 		}
 	}
-	assert.ErrorIs(t, checkOutput([]byte("<svg>\n</svg>\n<svg>\n</svg>\n"), "svg"), errIncomplete, "two pictures")
+	assert.ErrorIs(t, request.CheckOutput([]byte("<svg>\n</svg>\n<svg>\n</svg>\n"), "svg"), request.ErrIncomplete, "two pictures")
 }
 
 // TestExecIsKilled gives a native dot a graph that it would be at for many minutes.
@@ -57,7 +59,7 @@ func TestExecIsKilled(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	left := leaving(func() error {
-		_, _, err := Exec{}.Run(ctx, boxTree(6000), "neato", "svg")
+		_, _, err := Exec{}.Run(ctx, enginetest.BoxTree(6000), "neato", "svg")
 		return err
 	})
 	time.AfterFunc(50*time.Millisecond, cancel) // so that there mostly is a process to kill

@@ -5,6 +5,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+
+	"github.com/accountatlas/accountatlas/render/internal/graphviz/request"
 )
 
 // wordSize is the size of a C int, size_t or pointer in the module, in bytes.
@@ -19,7 +21,7 @@ func (in *instance) render(ctx context.Context, dot []byte, layout, format strin
 	if in.err != nil {
 		return nil, in.err
 	}
-	return out, checkOutput(out, format)
+	return out, request.CheckOutput(out, format)
 }
 
 // newContext makes the Graphviz context, GVC_t, with the plugins linked into the module. They are a C array of lt_symlist_t, a
@@ -44,7 +46,7 @@ func (in *instance) readGraph(ctx context.Context, dot []byte) uint32 {
 	graph := in.call(ctx, "agmemread", in.text(ctx, dot))
 	in.checkReported(ctx)
 	if graph == 0 {
-		in.fail(errNoGraph)
+		in.fail(request.ErrNoGraph)
 	}
 	next := in.call(ctx, "agmemread", in.text(ctx, nil))
 	in.checkReported(ctx)

@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/internal/norace"
+	"github.com/accountatlas/accountatlas/render/internal/graphviz/enginetest"
 )
 
 // TestEmbeddedModule holds the module to the bytes that graphviz.wasm.md describes, and to what we rely on.
@@ -52,7 +53,7 @@ func TestStackIsApart(t *testing.T) {
 	require.NoError(t, err)
 	in, err := e.start(t.Context())
 	require.NoError(t, err)
-	_, err = in.render(t.Context(), boxTree(20), "dot", "svg")
+	_, err = in.render(t.Context(), enginetest.BoxTree(20), "dot", "svg")
 	require.NoError(t, err)
 	for range 3000 {
 		const size = 1 << 10
@@ -141,7 +142,7 @@ func TestDamagedCache(t *testing.T) {
 
 	e, err = newEngine(embedded, cache, memoryLimit)
 	require.NoError(t, err)
-	_, _, err = e.run(t.Context(), boxTree(3), "dot", "svg")
+	_, _, err = e.run(t.Context(), enginetest.BoxTree(3), "dot", "svg")
 	require.NoError(t, err)
 	require.NoError(t, e.runtime.Close(t.Context()))
 }

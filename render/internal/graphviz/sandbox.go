@@ -5,6 +5,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+
+	"github.com/accountatlas/accountatlas/render/internal/graphviz/request"
 )
 
 // Sandbox runs the embedded Graphviz (version 12.1.2). The zero value is ready, and all values are alike; it is safe for many
@@ -25,7 +27,7 @@ type Sandbox struct{}
 // When ctx ends, Run returns its error at once, but work that has begun cannot be stopped and goes on until it is done. No
 // more than twice as many graphs as processors are worked on at once, such forgotten ones included; further calls wait.
 func (Sandbox) Run(ctx context.Context, dot []byte, layout, format string) ([]byte, []string, error) {
-	if err := checkRequest(dot, layout, format); err != nil {
+	if err := request.Check(dot, layout, format); err != nil {
 		return nil, nil, err
 	}
 	if err := ctx.Err(); err != nil {

@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/accountatlas/accountatlas/render/internal/graphviz/enginetest"
+	"github.com/accountatlas/accountatlas/render/internal/graphviz/request"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -25,7 +27,7 @@ func ExampleSandbox() {
 }
 
 func TestConcurrentRunsAreEqual(t *testing.T) {
-	dot := boxTree(30)
+	dot := enginetest.BoxTree(30)
 	want, _, err := Sandbox{}.Run(t.Context(), dot, "dot", "json0")
 	require.NoError(t, err)
 	var all sync.WaitGroup
@@ -42,7 +44,7 @@ func TestConcurrentRunsAreEqual(t *testing.T) {
 
 func TestSameBytes(t *testing.T) {
 	const random = `graph { start=rand; a -- b -- c -- a; c -- d }` // the only chance in a layout, from a clock that stands still
-	for _, layout := range layouts {
+	for _, layout := range request.Layouts() {
 		if layout == "sfdp" || strings.HasPrefix(layout, "nop") {
 			continue
 		}
@@ -72,12 +74,12 @@ func TestTrap(t *testing.T) {
 	_, err = in.render(t.Context(), deepTables(1500), "dot", "svg")
 	require.ErrorContains(t, err, "wasm error")
 
-	before, _, err := Sandbox{}.Run(t.Context(), boxTree(20), "dot", "svg")
+	before, _, err := Sandbox{}.Run(t.Context(), enginetest.BoxTree(20), "dot", "svg")
 	require.NoError(t, err)
 	out, _, err := Sandbox{}.Run(t.Context(), deepTables(1500), "dot", "svg")
 	require.ErrorContains(t, err, "more stack than there is")
 	assert.Nil(t, out)
-	after, _, err := Sandbox{}.Run(t.Context(), boxTree(20), "dot", "svg")
+	after, _, err := Sandbox{}.Run(t.Context(), enginetest.BoxTree(20), "dot", "svg")
 	require.NoError(t, err)
 	assert.Equal(t, string(before), string(after))
 }
@@ -85,14 +87,14 @@ func TestTrap(t *testing.T) {
 func TestMemoryLimit(t *testing.T) {
 	for _, limit := range []uint64{2 << 20, 3 << 20, 4 << 20} {
 		e := smallEngine(t, limit)
-		out, _, err := e.run(t.Context(), boxTree(2600), "dot", "json0")
+		out, _, err := e.run(t.Context(), enginetest.BoxTree(2600), "dot", "json0")
 		require.ErrorContains(t, err, fmt.Sprintf("more than %d MiB of memory", limit>>20))
 		assert.Nil(t, out)
 
 		_, _, err = e.run(t.Context(), []byte("digraph{/*"+strings.Repeat(" ", int(limit))+"*/}"), "dot", "json0")
 		require.ErrorContains(t, err, "of memory")
 
-		_, _, err = e.run(t.Context(), boxTree(20), "dot", "json0")
+		_, _, err = e.run(t.Context(), enginetest.BoxTree(20), "dot", "json0")
 		require.NoError(t, err)
 	}
 }
@@ -102,13 +104,13 @@ func TestWaitingForASlot(t *testing.T) {
 	e.slots <- struct{}{}
 	ctx, cancel := context.WithCancel(t.Context())
 	left := leaving(func() error {
-		_, _, err := e.run(ctx, boxTree(2), "dot", "svg")
+		_, _, err := e.run(ctx, enginetest.BoxTree(2), "dot", "svg")
 		return err
 	})
 	cancel()
 	require.ErrorIs(t, await(t, left), context.Canceled)
 	<-e.slots
-	_, _, err := e.run(t.Context(), boxTree(2), "dot", "svg")
+	_, _, err := e.run(t.Context(), enginetest.BoxTree(2), "dot", "svg")
 	require.NoError(t, err)
 }
 
@@ -117,7 +119,7 @@ func TestForgottenRunGivesItsSlotBack(t *testing.T) {
 	e := smallEngine(t, memoryLimit)
 	ctx, cancel := context.WithCancel(t.Context())
 	work := hold(ctx)
-	dot := boxTree(60)
+	dot := enginetest.BoxTree(60)
 	left := leaving(func() error {
 		_, _, err := e.run(work, dot, "dot", "svg")
 		return err
@@ -128,7 +130,7 @@ func TestForgottenRunGivesItsSlotBack(t *testing.T) {
 	clear(dot) // no longer looked at
 	assert.Len(t, e.slots, 1, "the work holds its slot")
 	work.release()
-	_, _, err := e.run(t.Context(), boxTree(2), "dot", "svg")
+	_, _, err := e.run(t.Context(), enginetest.BoxTree(2), "dot", "svg")
 	require.NoError(t, err)
 }
 
@@ -155,8 +157,8 @@ func FuzzRun(f *testing.F) {
 		}
 		ctx, cancel := context.WithTimeout(t.Context(), 100*time.Millisecond)
 		defer cancel()
-		name := formats[int(format)%len(formats)]
-		out, warnings, err := Sandbox{}.Run(ctx, dot, layouts[int(layout)%len(layouts)], name)
+		name := request.Formats()[int(format)%len(request.Formats())]
+		out, warnings, err := Sandbox{}.Run(ctx, dot, request.Layouts()[int(layout)%len(request.Layouts())], name)
 		for _, w := range warnings {
 			assert.Equal(t, printable(w), w)
 		}
@@ -164,6 +166,6 @@ func FuzzRun(f *testing.F) {
 			assert.Nil(t, out)
 			return
 		}
-		assert.NoError(t, checkOutput(out, name))
+		assert.NoError(t, request.CheckOutput(out, name))
 	})
 }

@@ -1,3 +1,4 @@
+// Package pdf writes scenes as the pages of a PDF.
 package pdf
 
 import (

@@ -1,3 +1,4 @@
+// Package png writes a scene in pixels.
 package png
 
 import (
