@@ -1,13 +1,13 @@
-// Crm makes an account of what a CRM exports: a folder of CSV files of Salesforce, HubSpot or Dynamics 365. It writes the account as
+// Crm makes an account of what a CRM exports: a folder of CSV files of Salesforce, HubSpot, Dynamics 365, ACT! or GoldMine. It writes the account as
 // account.yaml, to be corrected and completed by hand, and beside it the account map, the coverage workbook and the handoff page.
 //
 //	go run ./examples/crm                              a sample export of Salesforce, into crm-out
-//	go run ./examples/crm -sample dynamics             the same client as Dynamics 365 exports it, or hubspot
+//	go run ./examples/crm -sample dynamics             the same client as Dynamics 365 exports it; also hubspot, act, goldmine
 //	go run ./examples/crm -mapping examples/crm/mapping.json
 //	go run ./examples/crm -in export -root "Halden Maritime Group" -out dir
 //
 // What the export says and an account cannot hold is printed to standard error, one problem a line: a column without a place, a stage that
-// nobody has explained. The mapping explains them. The client and its people are invented; the columns are those of the three systems.
+// nobody has explained. The mapping explains them. The client and its people are invented; the columns are those of the five systems.
 package main
 
 import (
@@ -47,11 +47,13 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("crm", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	in := flags.String("in", "", "the `folder` with the exported CSV files; without it, a sample")
-	sample := flags.String("sample", string(crm.Salesforce), "the `system` whose sample to take: salesforce, hubspot or dynamics")
+	sample := flags.String("sample", string(crm.Salesforce), "the `system` whose sample to take: salesforce, hubspot, dynamics, act or goldmine")
 	out := flags.String("out", "crm-out", "the `folder` to write into")
 	mapping := flags.String("mapping", "", "a JSON `file` that says what columns and words of your own mean")
 	var opts crm.Options
 	flags.StringVar(&opts.Root, "root", "", "the `id or name` of the account that is the client; without it, the only one without a parent")
+	flags.StringVar(&opts.DecimalMark, "decimal-mark", "", "the `mark` before decimals, . or , where the amounts of the files do not show it")
+	flags.StringVar(&opts.DateOrder, "date-order", "", "the `order` of dates such as 3/4/2026, day-month or month-day, where the files do not show it")
 	flags.TextVar(&opts.AsOf, "as-of", opts.AsOf, "the `date` of the export; without it, that of the latest change")
 	if err := commandline.Parse(flags, args); err != nil {
 		return commandline.Status(err)
@@ -97,7 +99,7 @@ func open(in, sample string, opts *crm.Options) (fs.FS, error) {
 		return nil, err
 	}
 	if _, err := fs.ReadDir(folder, "."); err != nil {
-		return nil, fmt.Errorf("there is no sample %q: salesforce, hubspot and dynamics are there", sample)
+		return nil, fmt.Errorf("there is no sample %q: salesforce, hubspot, dynamics, act and goldmine are there", sample)
 	}
 	return folder, nil
 }

@@ -3,10 +3,13 @@ package crm
 import (
 	"cmp"
 	"maps"
+	"math/big"
 	"slices"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
+	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 )
 
 // cellKey is a cell of the coverage.
@@ -73,7 +76,7 @@ func (im *importer) cell(unit int, p *product, sales []sale) accountmap.Cell {
 	im.reportUntold(lost, deciding)
 	im.reportRivals(won)
 	im.reportRivals(open)
-	for _, word := range im.words(deciding.deal.rec, "kind") {
+	for _, word := range im.words(deciding.deal.rec, fieldKind) {
 		c.Kind = accountmap.SaleKind(word)
 	}
 	if !c.Status.Sellable() {
@@ -91,7 +94,7 @@ func (im *importer) cell(unit int, p *product, sales []sale) accountmap.Cell {
 func (im *importer) reportUntold(lost []sale, deciding sale) {
 	for _, s := range lost {
 		r := s.deal.rec
-		if s.deal != deciding.deal && (r.get("reason").text != "" || r.get("competitor").text != "") {
+		if s.deal != deciding.deal && (r.get(fieldReason).text != "" || r.get(fieldCompetitor).text != "") {
 			im.Warn(r.pos(cell{}), ErrLeftOut, "nothing to do, unless the cell should say so: see its reason", "the deal %q was lost, and another decides what its cell is: why it was lost is left out", s.deal.called())
 		}
 	}
@@ -101,9 +104,9 @@ func (im *importer) reportUntold(lost []sale, deciding sale) {
 func (im *importer) reportRivals(sales []sale) {
 	for _, s := range sales {
 		r := s.deal.rec
-		for _, field := range []string{"competitor", "reason"} {
-			if c := r.get(field); c.text != "" {
-				im.WarnOf(field, r.pos(c), ErrLeftOut, "nothing to do, unless the account should say so: add it by hand", "the deal %q is not lost, and its %s, %q, is left out", s.deal.called(), c.heading, c.text)
+		for _, f := range []field{fieldCompetitor, fieldReason} {
+			if c := r.get(f); c.text != "" {
+				im.WarnOf(c.heading, r.pos(c), ErrLeftOut, "nothing to do, unless the account should say so: add it by hand", "the deal %q is not lost, and its %s, %q, is left out", s.deal.called(), c.heading, c.text)
 			}
 		}
 	}
@@ -115,13 +118,13 @@ func (im *importer) lose(c *accountmap.Cell, s sale) {
 	c.Status, c.AsOf = s.deal.status, s.deal.date
 	c.Potential = im.sum([]sale{s}, nil)
 	var reason []string
-	for _, field := range []string{"outcome", "stage", "reason"} {
-		if text := r.get(field).text; text != "" {
+	for _, f := range []field{fieldOutcome, fieldStage, fieldReason} {
+		if text := r.get(f).text; text != "" {
 			reason = append(reason, text)
 		}
 	}
 	c.Reason = strings.Join(reason, ": ")
-	if rival := r.get("competitor"); rival.text != "" {
+	if rival := r.get(fieldCompetitor); rival.text != "" {
 		c.Competitor = im.competitor(rival.text)
 		if c.Status == accountmap.StatusGap {
 			c.Status = accountmap.StatusCompetitor
@@ -146,4 +149,154 @@ func (im *importer) competitor(text string) accountmap.CompetitorID {
 		first = cmp.Or(first, id)
 	}
 	return first
+}
+
+// sale is a line of a deal: so much of a product.
+type sale struct {
+	deal     *deal
+	rec      *record
+	product  *product
+	date     accountmap.Date
+	quantity float64
+	amount   accountmap.Money
+}
+
+// sales returns the lines of a deal.
+func (im *importer) sales(d *deal) []sale {
+	var sales []sale
+	for _, r := range d.lines {
+		p := im.productOf(r)
+		if p == nil {
+			im.Warn(r.pos(cell{}), accountmap.ErrMissingValue, "export the column with the product", "the line of the deal %q names no product, and is left out", d.called())
+			continue
+		}
+		currency := cmp.Or(im.currencyOf(r), im.currencyOf(d.rec))
+		if list := im.money(r, fieldList, currency); p.Price.IsZero() && list.Currency == "" {
+			p.Price = list
+		}
+		s := sale{deal: d, rec: r, product: p, date: cmp.Or(im.date(r, fieldDate), d.date), quantity: im.number(r, fieldQuantity),
+			amount: im.money(r, fieldTotal, currency)}
+		if s.amount.IsZero() {
+			s.amount = im.priced(r, currency)
+		}
+		sales = append(sales, s)
+	}
+	if len(d.lines) == 0 {
+		im.Warn(d.rec.pos(cell{}), accountmap.ErrMissingValue, "export the products of the deals, too, or say in the mapping which column names the product", "the deal %q names no product, and is in no cell of the coverage", d.called())
+	}
+	im.share(d, sales)
+	return sales
+}
+
+// share gives the amount of a deal to its lines, where none has an amount of its own: to one line all of it, to several an even part each.
+func (im *importer) share(d *deal, sales []sale) {
+	if len(sales) == 0 || slices.ContainsFunc(sales, func(s sale) bool { return !s.amount.IsZero() }) {
+		return
+	}
+	if d.lined {
+		for i := range sales {
+			sales[i].amount = im.worth(d, sales[i].rec)
+		}
+		return
+	}
+	whole := im.worth(d, d.rec)
+	if whole.IsZero() {
+		return
+	}
+	if len(sales) > 1 {
+		im.Warn(d.rec.pos(cell{}), accountmap.ErrMissingValue, "export the amounts of the lines, too",
+			"the deal %q has one amount, %s, for %d products: each gets an even part of it", d.called(), whole.Format(im.account.Currency), len(sales))
+	}
+	n := int64(len(sales))
+	for i := range sales {
+		sales[i].amount = accountmap.Money{Minor: whole.Minor / n, Currency: whole.Currency}
+	}
+	sales[0].amount.Minor += whole.Minor % n
+}
+
+// priced returns what so many cost, after a discount of a hundred.
+func (im *importer) priced(r *record, currency accountmap.Currency) accountmap.Money {
+	price, quantity, discount := im.exact(r, fieldPrice), im.exact(r, fieldQuantity), im.exact(r, fieldDiscount)
+	if discount != nil && discount.Cmp(big.NewRat(100, 1)) > 0 {
+		c := r.get(fieldDiscount)
+		im.Warn(r.pos(c), accountmap.ErrOutOfRange, "correct it in the CRM; it is of a hundred", "%s: %q is more than the whole price, and is left out",
+			c.heading, c.text)
+		discount = nil
+	}
+	if price == nil || quantity == nil {
+		return accountmap.Money{}
+	}
+	amount := new(big.Rat).Mul(price, quantity)
+	if discount != nil {
+		left := new(big.Rat).Sub(big.NewRat(100, 1), discount)
+		amount.Mul(amount, left.Quo(left, big.NewRat(100, 1)))
+	}
+	_, named, _ := r.spelling.Exact(r.get(fieldPrice).text, cmp.Or(currency, im.account.Currency))
+	m := accountmap.Money{Currency: cmp.Or(named, currency)}
+	minor, _, ok := values.Round(amount, cmp.Or(m.Currency, im.account.Currency))
+	if !ok {
+		return accountmap.Money{}
+	}
+	m.Minor = minor
+	return im.inAccount(m)
+}
+
+// worth returns what a row of a deal says that it brings, or brought if it is won.
+func (im *importer) worth(d *deal, r *record) accountmap.Money {
+	currency := cmp.Or(im.currencyOf(r), im.currencyOf(d.rec))
+	if actual := im.money(r, fieldActual, currency); d.status == accountmap.StatusSold && !actual.IsZero() {
+		return actual
+	}
+	return im.money(r, fieldAmount, currency)
+}
+
+func (im *importer) addOrder(s sale) {
+	if s.date.IsZero() {
+		im.Warn(s.rec.pos(cell{}), accountmap.ErrMissingValue, "export the column with the close date", "the deal %q is won, and nothing says when: it makes no order", s.deal.called())
+		return
+	}
+	im.account.Orders = append(im.account.Orders, accountmap.Order{ID: accountmap.OrderID(s.deal.id), Unit: im.clients.id(s.deal.unit),
+		Product: s.product.ID,
+		Date:    s.date, Quantity: s.quantity, Amount: s.amount})
+	im.placed("orders", s.rec.pos(cell{}))
+}
+
+// latest returns the line with the latest date, the last of several of that day.
+func latest(sales []sale) sale {
+	best := sales[0]
+	for _, s := range sales[1:] {
+		if !s.date.Before(best.date) {
+			best = s
+		}
+	}
+	return best
+}
+
+// inLastYear reports whether a line falls in the year up to the day of the account.
+func (im *importer) inLastYear(s sale) bool {
+	asOf := im.account.AsOf
+	yearAgo := asOf
+	yearAgo.Year--
+	return asOf.IsZero() || yearAgo.Before(s.date) && !asOf.Before(s.date)
+}
+
+// sum adds up the amounts in the currency of the account, of the lines that count; those in others are reported.
+func (im *importer) sum(sales []sale, counts func(sale) bool) accountmap.Money {
+	var total accountmap.Money
+	for _, s := range sales {
+		if counts != nil && !counts(s) {
+			continue
+		}
+		if s.amount.Currency != "" {
+			im.Warn(s.rec.pos(cell{}), accountmap.ErrMixedCurrencies, "export the amounts in "+cmp.Or(string(im.account.Currency), "one currency"), "the amount %s of the deal %q is not in the currency of the account, and is in no sum", s.amount.Format(im.account.Currency), s.deal.called())
+			continue
+		}
+		sum, err := total.Add(s.amount)
+		if err != nil {
+			im.Warn(s.rec.pos(cell{}), accountmap.ErrOutOfRange, "check the amounts of the deals", "%s", problems.Text(err.Error()))
+			continue
+		}
+		total = sum
+	}
+	return total
 }

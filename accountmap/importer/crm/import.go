@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"io/fs"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
@@ -41,7 +43,7 @@ type importer struct {
 	problems.List
 	opts    *Options
 	system  *system
-	records map[string][]*record // by table
+	records [tableCount][]*record
 	account *accountmap.Account
 	// places has, by list of the account, where each of its entries comes from.
 	places map[string][]accountmap.Pos
@@ -50,12 +52,15 @@ type importer struct {
 	// hints counts the searches for near names.
 	hints int
 
-	clients *clients
-	team    *team
-	people  *people
-	catalog *catalog
-	deals   []*deal
-	dealsBy *index
+	clients   *clients
+	team      *team
+	people    *people
+	catalog   *catalog
+	referrals []referral
+	deals     []*deal
+	dealsBy   *index
+	// dealsLike has the deals by what their rows say of them.
+	dealsLike map[string]*deal
 	// rivals has the competitors by the keys of their names.
 	rivals map[string]accountmap.CompetitorID
 }
@@ -63,17 +68,19 @@ type importer struct {
 // read reads the files, and reports whether there is something to make an account of.
 func (im *importer) read(folder fs.FS) bool {
 	files := readHeadings(folder, &im.List)
-	system, sources, err := recognise(files, im.opts, &im.List)
-	if err != nil {
-		im.Err(accountmap.Pos{}, accountmap.ErrSyntax, err.Error(), "")
+	system, sources, ok := recognise(files, im.opts, &im.List)
+	if !ok {
 		return false
 	}
 	im.system = system
-	own, err := values.NewSpelling(im.opts.DecimalMark, im.opts.DateOrder)
-	if err != nil { // the options were checked
+	m := im.opts.Mapping
+	if m == nil {
+		m = &Mapping{}
+	}
+	own, err := values.NewSpelling(cmp.Or(im.opts.DecimalMark, m.DecimalMark), cmp.Or(im.opts.DateOrder, m.DateOrder))
+	if err != nil { // both were checked
 		return false
 	}
-	im.records = map[string][]*record{}
 	left := &budget{maxRows, maxBytes}
 	var sheets []*sheet
 	var all values.Spelling // of the one program that wrote the files
@@ -87,7 +94,7 @@ func (im *importer) read(folder fs.FS) bool {
 	}
 	im.leaveOutDeleted()
 	im.reportMissing(sheets)
-	if len(im.records["accounts"]) == 0 && len(im.records["contacts"]) == 0 && len(im.records["deals"]) == 0 {
+	if len(im.records[accountsTable]) == 0 && len(im.records[contactsTable]) == 0 && len(im.records[dealsTable]) == 0 {
 		im.Err(accountmap.Pos{}, ErrUnknownFile, "there is no file with accounts, contacts or deals of "+system.title,
 			"give the folder that holds the exported CSV files")
 		return false
@@ -98,10 +105,10 @@ func (im *importer) read(folder fs.FS) bool {
 // leaveOutDeleted takes the records away that are in the bin of the CRM, which some exports have, too.
 func (im *importer) leaveOutDeleted() {
 	for _, t := range tables() {
-		im.records[t.name] = slices.DeleteFunc(im.records[t.name], func(r *record) bool {
+		im.records[t] = slices.DeleteFunc(im.records[t], func(r *record) bool {
 			deleted, _ := im.yes(r, fieldDeleted)
 			if deleted {
-				im.WarnOf(fieldDeleted, r.pos(r.get(fieldDeleted)), ErrLeftOut, "nothing to do, unless it should be restored there", "the record was deleted in the CRM, and is left out")
+				im.Warn(r.pos(r.get(fieldDeleted)), ErrLeftOut, "nothing to do, unless it should be restored there", "the record was deleted in the CRM, and is left out")
 			}
 			return deleted
 		})
@@ -139,8 +146,8 @@ func (im *importer) findDay() accountmap.Date {
 		}
 	}
 	for _, t := range tables() {
-		for _, r := range im.records[t.name] {
-			see(im.date(r, "modified"))
+		for _, r := range im.records[t] {
+			see(im.date(r, fieldModified))
 		}
 	}
 	for _, d := range im.deals {
@@ -176,13 +183,13 @@ func (im *importer) findCurrency() accountmap.Currency {
 
 // currencyOf returns the currency that a row names, in its own column or beside its amount.
 func (im *importer) currencyOf(r *record) accountmap.Currency {
-	if c := r.get("currency"); c.text != "" {
-		if meant := im.words(r, "currency"); len(meant) > 0 {
+	if c := r.get(fieldCurrency); c.text != "" {
+		if meant := im.words(r, fieldCurrency); len(meant) > 0 {
 			return accountmap.Currency(meant[0])
 		}
 	}
-	for _, field := range []string{"actual", "amount", "total", "price"} {
-		if m, _, err := r.spelling.Money(r.get(field).text, ""); err == nil && m.Currency != "" {
+	for _, f := range []field{fieldActual, fieldAmount, fieldTotal, fieldPrice} {
+		if m, _, err := r.spelling.Money(r.get(f).text, ""); err == nil && m.Currency != "" {
 			return m.Currency
 		}
 	}
@@ -198,4 +205,20 @@ func (im *importer) validate() {
 		p.Pos = im.placeOf(p.Path)
 		im.Add(p)
 	}
+}
+
+// placed notes where the entry that a list of the account gets next comes from.
+func (im *importer) placed(list string, pos accountmap.Pos) {
+	im.places[list] = append(im.places[list], pos)
+}
+
+// placeOf returns where the entry comes from to which a path leads, such as "contacts[3].reportsTo".
+func (im *importer) placeOf(path string) accountmap.Pos {
+	list, rest, _ := strings.Cut(path, "[")
+	number, _, _ := strings.Cut(rest, "]")
+	i, err := strconv.Atoi(number)
+	if err != nil || i >= len(im.places[list]) {
+		return accountmap.Pos{}
+	}
+	return im.places[list][i]
 }

@@ -1,16 +1,27 @@
 package crm
 
 import (
+	"fmt"
 	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
+	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 )
 
 // index finds the entries of a table by their ids and their names.
 type index struct {
-	ids   map[string]int
-	names map[string][]int
+	ids map[string]int
+	// names has the entries of a name to the letter, and folded those of a name by its [key].
+	names, folded map[string][]int
+	// rows has the rows without an id of their own by what else identifies them, and records the first row of each id.
+	rows    map[string][]*record
+	records map[string]*record
 }
 
-func newIndex() *index { return &index{ids: map[string]int{}, names: map[string][]int{}} }
+func newIndex() *index {
+	return &index{map[string]int{}, map[string][]int{}, map[string][]int{}, map[string][]*record{}, map[string]*record{}}
+}
 
 // add makes an entry found by its id and its names. The first entry of an id counts.
 func (x *index) add(i int, id string, names ...string) {
@@ -19,24 +30,122 @@ func (x *index) add(i int, id string, names ...string) {
 	}
 	for _, name := range names {
 		if k := key(name); k != "" {
-			x.names[k] = append(x.names[k], i)
+			x.folded[k] = append(x.folded[k], i)
+			x.names[name] = append(x.names[name], i)
 		}
 	}
 }
 
-// find returns the entry that a reference means, by its id or else by its name. A name of several means none of them.
+// find returns the entry that a reference means: by its id, or by its name to the letter, or by its name in another case. A name of several
+// entries means none of them.
 func (x *index) find(s *system, reference string) (i int, found bool) {
+	if reference == "" {
+		return 0, false
+	}
+	if named := x.names[reference]; len(named) > 1 && x.records[reference] == nil {
+		return 0, false // the id of the first was taken from its name
+	}
 	if i, ok := x.ids[s.id(reference)]; ok {
 		return i, true
 	}
-	if named := x.names[key(reference)]; len(named) == 1 {
+	named := x.names[reference]
+	if len(named) == 0 {
+		named = x.folded[key(reference)]
+	}
+	if len(named) == 1 {
 		return named[0], true
 	}
 	return 0, false
 }
 
 // several reports whether a reference is the name of more than one entry.
-func (x *index) several(reference string) bool { return len(x.names[key(reference)]) > 1 }
+func (x *index) several(reference string) bool {
+	if len(x.names[reference]) > 0 {
+		return len(x.names[reference]) > 1
+	}
+	return len(x.folded[key(reference)]) > 1
+}
+
+// identify returns the id of a row: its own, or one made of what else identifies it. It reports false for a row that repeats another, which is
+// reported unless both say the same, and for a row with neither id nor name.
+func (im *importer) identify(x *index, r *record, thing string, others ...string) (id string, ok bool) {
+	own := r.get(fieldID)
+	id = im.system.id(own.text)
+	if values.IsMangled(own.text) {
+		im.Warn(r.pos(own), accountmap.ErrInvalidValue, "export the file anew, and do not save it from the spreadsheet",
+			"%q is no id but what a spreadsheet makes of one: the %s cannot be told from others", own.text, thing)
+		if x.records[id] != nil {
+			id = ""
+		}
+	}
+	if id != "" {
+		first := x.records[id]
+		if first == nil {
+			x.records[id] = r
+			return id, true
+		}
+		im.reportContradiction(first, r, thing, id)
+		return id, false
+	}
+	natural := ""
+	for _, other := range others {
+		if natural == "" {
+			natural = other
+		}
+	}
+	if natural == "" {
+		im.Warn(r.pos(cell{}), accountmap.ErrMissingName, "export both columns", "the %s has neither name nor id, and is left out", thing)
+		return "", false
+	}
+	if im.repeatsRow(x, r, thing, natural) {
+		return "", false
+	}
+	return x.unique(natural), true
+}
+
+// repeatsRow reports whether a row without an id is the same as one before in every column, and says so.
+func (im *importer) repeatsRow(x *index, r *record, thing, natural string) bool {
+	for _, before := range x.rows[natural] {
+		if before.sum == r.sum {
+			im.Warn(r.pos(cell{}), accountmap.ErrDuplicateID, "export the ids, too, if they are two",
+				"the %s %q has no id, and a row above is the same in every column: it is read once", thing, natural)
+			return true
+		}
+	}
+	x.rows[natural] = append(x.rows[natural], r)
+	return false
+}
+
+// unique returns an id that no entry has yet.
+func (x *index) unique(natural string) string {
+	id := natural
+	for n := 2; ; n++ {
+		if _, taken := x.ids[id]; !taken && x.records[id] == nil {
+			return id
+		}
+		id = fmt.Sprintf("%s %d", natural, n)
+	}
+}
+
+// reportContradiction reports the first field of which two rows of one id say different things. What only the later row says is added to the
+// first, if they are in one file.
+func (im *importer) reportContradiction(first, r *record, thing, id string) {
+	for k := range r.kept {
+		again := r.cells[k]
+		f := r.columns[r.kept[k]].field
+		before := first.get(f)
+		switch {
+		case again.text == "" || r.get(f) != again:
+		case before.text == "" && first.sheet == r.sheet:
+			first.cells[k] = again
+		case key(before.text) != key(again.text) && before.text != "":
+			im.WarnOf(again.heading, r.pos(again), accountmap.ErrDuplicateID, "correct it in the CRM, or export each record once",
+				"the %s %q has the %s %s in one row and %s in another: the first counts", thing, id, again.heading, problems.Quote(before.text),
+				problems.Quote(again.text))
+			return
+		}
+	}
+}
 
 // references returns the entries that a value names. HubSpot writes several into one, with semicolons between them.
 func (s *system) references(text string) []string {
@@ -52,7 +161,7 @@ func (s *system) references(text string) []string {
 	return all
 }
 
-// id returns an id as all that mean the same have it: those of Salesforce with 18 characters, of which the last three are worked out from the
+// id returns an id as all that mean the same have it: those of Salesforce with 18 characters, of which the last three follow from the
 // fifteen before them, those of Dynamics in small letters and without braces.
 func (s *system) id(text string) string {
 	switch s.name {
@@ -66,6 +175,15 @@ func (s *system) id(text string) string {
 		}
 	}
 	return text
+}
+
+// isNullID reports an id of zeros, which systems write where a record refers to nothing: "000000000000000AAA", a GUID of zeros.
+func isNullID(text string) bool {
+	digits := strings.Trim(text, "{}")
+	if len(digits) == 18 {
+		digits = strings.TrimSuffix(digits, "AAA")
+	}
+	return len(digits) >= 15 && strings.Trim(digits, "0-") == ""
 }
 
 func isGUID(text string) bool {
@@ -98,10 +216,4 @@ func salesforceSuffix(id string) string {
 		suffix[part] = letters[capitals]
 	}
 	return string(suffix[:])
-}
-
-// isMangledID reports an id that a spreadsheet has made a number of: "1.23457E+10".
-func isMangledID(text string) bool {
-	whole, exponent, ok := strings.Cut(strings.ToUpper(text), "E+")
-	return ok && strings.Trim(whole, "0123456789.,") == "" && strings.Trim(exponent, "0123456789") == "" && whole != "" && exponent != ""
 }

@@ -1,7 +1,12 @@
 package crm
 
 import (
+	"errors"
+	"fmt"
+	"io"
+	"maps"
 	"slices"
+	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/importer/internal/mapping"
@@ -11,15 +16,18 @@ import (
 // System is a CRM.
 type System string
 
-// The systems whose exports are known.
+// The systems whose exports are known, and Other for any other system, of which a [Mapping] must say everything.
 const (
 	Salesforce System = "salesforce"
 	HubSpot    System = "hubspot"
 	Dynamics   System = "dynamics"
+	ACT        System = "act"
+	GoldMine   System = "goldmine"
+	Other      System = "other"
 )
 
 // Systems lists the systems.
-func Systems() []System { return []System{Salesforce, HubSpot, Dynamics} }
+func Systems() []System { return []System{Salesforce, HubSpot, Dynamics, ACT, GoldMine, Other} }
 
 // The codes of problems that only an import finds.
 const (
@@ -34,6 +42,8 @@ const (
 	ErrNoRoot accountmap.Code = "no-root"
 	// ErrLeftOut (a warning): rows that are not part of the account, such as contacts of other clients.
 	ErrLeftOut accountmap.Code = "left-out"
+	// ErrSharedAddress (a warning): two contacts with the same e-mail address.
+	ErrSharedAddress accountmap.Code = "shared-address"
 	// ErrContradiction (a warning): a contact who is described both as for us and against us.
 	ErrContradiction accountmap.Code = "contradiction"
 )
@@ -75,4 +85,103 @@ func (o *Options) check() accountmap.Problems {
 		wrong(mapping.Unknown("currency", string(o.Currency), []string{}))
 	}
 	return problems
+}
+
+// Mapping says what the columns and words of a source mean. Both are compared without case, spaces and punctuation, so that "Stage Name",
+// "StageName" and "STAGENAME" are the same.
+type Mapping struct {
+	// DecimalMark is "." or ",", and DateOrder "day-month" or "month-day", as in [Options], which count before these.
+	DecimalMark string `json:"decimalMark,omitempty"`
+	DateOrder   string `json:"dateOrder,omitempty"`
+	// Files has, by table, the names of the files that are of that table, with or without their extension.
+	//
+	//	{"accounts": ["organizations.csv"]}
+	Files map[string][]string `json:"files,omitempty"`
+	// Columns has, by table and field, the headings of the columns that mean it; where a file has several of them, the first that is not empty
+	// counts. A column listed here has no other meaning. The fields of each table are those of the files in the folder systems; "note" of
+	// contacts puts the value into the contact's notes, and "ignore" skips the column.
+	//
+	//	{"deals": {"productName": ["Product line"], "ignore": ["Probability (%)"]}}
+	Columns map[string]map[string][]string `json:"columns,omitempty"`
+	// Words has, by field, the word of the account file, or several separated by spaces, for a word of the source. The empty word means that the
+	// source's word has no meaning.
+	//
+	//	{"stage": {"Verbal yes": "proposed"}, "role": {"Works council": "influencer gatekeeper"}}
+	Words map[string]map[string]string `json:"words,omitempty"`
+}
+
+// ReadMapping reads a mapping from JSON. The error names every unknown key or word, with the known one that it resembles.
+func ReadMapping(r io.Reader) (*Mapping, error) {
+	var m Mapping
+	if err := mapping.Read(r, &m); err != nil {
+		return nil, fmt.Errorf("crm: mapping: %w", err)
+	}
+	if err := m.check(); err != nil {
+		return nil, fmt.Errorf("crm: %w", err)
+	}
+	return &m, nil
+}
+
+// check returns everything that is wrong with the mapping; a nil mapping is right.
+func (m *Mapping) check() error {
+	if m == nil {
+		return nil
+	}
+	var errs []error
+	for _, name := range slices.Sorted(maps.Keys(m.Columns)) {
+		t := tableNamed(name)
+		if t == noTable {
+			errs = append(errs, fmt.Errorf("mapping: columns: %w", mapping.Unknown("table", name, tableNames())))
+			continue
+		}
+		fields, taken := []string{fieldIgnore.String()}, map[string]string{}
+		for _, f := range t.layout().fields {
+			fields = append(fields, f.String())
+		}
+		for _, f := range slices.Sorted(maps.Keys(m.Columns[name])) {
+			if !slices.Contains(fields, f) {
+				errs = append(errs, fmt.Errorf("mapping: columns: %s: %w", name, mapping.Unknown("field", f, fields)))
+			}
+			for _, heading := range m.Columns[name][f] {
+				if other, ok := taken[key(heading)]; ok && other != f {
+					errs = append(errs, fmt.Errorf("mapping: columns: %s: the column %q cannot mean both %s and %s", name, heading, other, f))
+				}
+				taken[key(heading)] = f
+			}
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(m.Files)) {
+		if tableNamed(name) == noTable {
+			errs = append(errs, fmt.Errorf("mapping: files: %w", mapping.Unknown("table", name, tableNames())))
+		}
+	}
+	if _, err := values.NewSpelling(m.DecimalMark, m.DateOrder); err != nil {
+		errs = append(errs, fmt.Errorf("mapping: %w", err))
+	}
+	var known []string
+	for _, f := range wordFields() {
+		known = append(known, f.String())
+	}
+	for _, name := range slices.Sorted(maps.Keys(m.Words)) {
+		if !slices.Contains(known, name) {
+			errs = append(errs, fmt.Errorf("mapping: words: %w", mapping.Unknown("field", name, known)))
+			continue
+		}
+		for _, word := range slices.Sorted(maps.Keys(m.Words[name])) {
+			for meant := range strings.FieldsSeq(m.Words[name][word]) {
+				if _, err := meaning(fieldNamed(name), meant); err != nil {
+					errs = append(errs, fmt.Errorf("mapping: words: %s: %q: %w", name, word, err))
+				}
+			}
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func tableNames() []string {
+	var names []string
+	for _, t := range tables() {
+		names = append(names, t.String())
+	}
+	return names
 }

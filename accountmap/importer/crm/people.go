@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 )
 
 // people are the contacts of the export.
@@ -15,10 +16,12 @@ type people struct {
 
 // person is a contact, and the roles that other files give it.
 type person struct {
-	rec      *record
-	id, name string
-	unit     int // -1 when not known
-	seat     seat
+	rec             *record
+	id, name, email string
+	// notes are what supplements say, a line each.
+	notes []string
+	unit  int // -1 when not known
+	seat  seat
 	// roles are rows of roles in the client, and touched the unit of the first.
 	roles   []*record
 	touched int
@@ -29,36 +32,38 @@ type person struct {
 // addContacts makes the contacts of the account.
 func (im *importer) addContacts() {
 	im.people = &people{index: newIndex()}
-	for _, r := range im.records["contacts"] {
+	for _, r := range im.records[contactsTable] {
 		im.readPerson(r)
 	}
-	for _, r := range im.records["roles"] {
+	for _, r := range im.records[rolesTable] {
 		im.readRole(r)
 	}
+	im.addSupplements()
 	for _, p := range im.people.all {
 		if im.belongs(p) {
 			p.at = len(im.account.Contacts)
 			im.account.Contacts = append(im.account.Contacts, im.contact(p))
-			im.placed("contacts", p.rec.pos(p.rec.get("id")))
+			im.placed("contacts", p.rec.pos(p.rec.get(fieldID)))
 		}
 	}
 	im.addReporting()
+	im.addReferrals()
+	im.reportAddresses()
 }
 
 func (im *importer) readPerson(r *record) {
-	email := r.get("email").text
-	p := &person{rec: r, name: cmp.Or(fullName(r), email), unit: -1, touched: -1, at: -1}
-	p.id = im.ownID(r, "contact", email, p.name)
-	switch {
-	case p.id == "":
-		im.Warn(r.pos(cell{}), accountmap.ErrMissingName, "export both columns", "the contact has neither name nor id, and is left out")
+	email := r.get(fieldEmail).text
+	p := &person{rec: r, name: cmp.Or(fullName(r), email), unit: -1, touched: -1, at: -1, email: email}
+	if p.name == "" && len(im.records[accountsTable]) == 0 && r.get(fieldAccount).text != "" {
+		return // a row of a company without a contact
+	}
+	var ok bool
+	if p.id, ok = im.identify(im.people.index, r, "contact", email, p.name); !ok {
 		return
-	case p.name == "":
+	}
+	if p.name == "" {
 		im.Warn(r.pos(cell{}), accountmap.ErrMissingName, "it is called by its id", "the contact %q has no name", p.id)
 		p.name = p.id
-	}
-	if im.repeats(im.people.index, r, "contact", p.id) {
-		return
 	}
 	p.unit, p.seat = im.seatOf(r)
 	im.people.add(len(im.people.all), p.id, fullName(r), email)
@@ -71,7 +76,7 @@ func (im *importer) readRole(r *record) {
 		return
 	}
 	unit, s := im.seatOf(r)
-	if deal := r.get("deal"); s == seatNone && deal.text != "" {
+	if deal := r.get(fieldDeal); s == seatNone && deal.text != "" {
 		i, found := im.dealsBy.find(im.system, deal.text)
 		if !found {
 			im.WarnOf(deal.text, r.pos(deal), accountmap.ErrUnknownReference, "export it, too", "the deal %q is not among the deals, and the role in it is left out", deal.text)
@@ -79,7 +84,7 @@ func (im *importer) readRole(r *record) {
 		}
 		unit, s = im.deals[i].unit, im.deals[i].seat
 	}
-	named := r.get("contact")
+	named := r.get(fieldContact)
 	i, found := im.people.find(im.system, named.text)
 	switch {
 	case s != seatWithin:
@@ -99,13 +104,13 @@ func (im *importer) readRole(r *record) {
 func (im *importer) belongs(p *person) bool {
 	switch {
 	case p.seat == seatUnknown && p.touched >= 0:
-		named := p.rec.get("account")
+		named := p.rec.get(fieldAccount)
 		im.WarnOf(named.text, p.rec.pos(named), accountmap.ErrUnknownReference, im.near(im.clients, named.text), "the contact %q is of the account %q, which is not among the accounts, and is read as one from outside who has a role there", p.name, named.text)
 		return true
 	case p.seat == seatWithin, p.touched >= 0:
 		return true
 	case p.seat == seatNone && len(im.clients.order) == len(im.clients.units):
-		im.Warn(p.rec.pos(p.rec.get("account")), accountmap.ErrMissingValue, "give it an account in the CRM", "the contact %q is of no account: the unit is not known", p.name)
+		im.Warn(p.rec.pos(p.rec.get(fieldAccount)), accountmap.ErrMissingValue, "give it an account in the CRM", "the contact %q is of no account: the unit is not known", p.name)
 		return true
 	}
 	im.leaveOut(p.rec, "contact", p.name, p.unit, p.seat)
@@ -115,31 +120,108 @@ func (im *importer) belongs(p *person) bool {
 // contact makes the contact of the account.
 func (im *importer) contact(p *person) accountmap.Contact {
 	r := p.rec
-	c := accountmap.Contact{ID: accountmap.ContactID(p.id), Name: p.name, Title: r.get("title").text, Email: r.get("email").text,
-		Phone: r.get("phone").text, Owner: im.owner(r), Notes: notes(r)}
+	c := accountmap.Contact{ID: accountmap.ContactID(p.id), Name: p.name, Title: r.get(fieldTitle).text, Email: p.email,
+		Phone: r.get(fieldPhone).text, Owner: im.owner(r), Notes: strings.Join(append(notes(r), p.notes...), "\n")}
+	im.reportPhones(r)
 	c.Unit = im.clients.id(p.unit)
 	if p.seat != seatWithin {
 		c.Unit = im.clients.id(p.touched)
 		c.External = p.touched >= 0 && p.seat != seatNone
 	}
 	im.characterise(p, &c)
-	if len(im.words(r, "gone")) > 0 {
-		if c.Left = cmp.Or(im.date(r, "modified"), im.account.AsOf); c.Left.IsZero() {
-			im.Warn(r.pos(r.get("gone")), accountmap.ErrMissingValue, "export the date of the last change, too, or say as of which day this is", "the contact %q has left, and nothing says when", p.name)
+	if len(im.words(r, fieldGone)) > 0 {
+		if c.Left = cmp.Or(im.date(r, fieldModified), im.account.AsOf); c.Left.IsZero() {
+			im.Warn(r.pos(r.get(fieldGone)), accountmap.ErrMissingValue, "export the date of the last change, too, or say as of which day this is", "the contact %q has left, and nothing says when", p.name)
 		}
 	}
 	return c
 }
 
 // notes returns what the source says of a contact in words of its own.
-func notes(r *record) string {
+func notes(r *record) []string {
 	var lines []string
-	if said := texts(r, "description"); said != "" {
+	if said := texts(r, fieldDescription); said != "" {
 		lines = append(lines, said)
 	}
 	lines = append(lines, furtherPhones(r)...)
 	for _, c := range r.all(fieldNote) {
 		lines = append(lines, c.called+": "+c.text)
 	}
-	return strings.Join(lines, "\n")
+	return lines
+}
+
+// addReporting says who reports to whom, and who assists whom. Circles are cut.
+func (im *importer) addReporting() {
+	var kept []*person
+	above := []int{}
+	for _, p := range im.people.all {
+		if p.at >= 0 {
+			kept = append(kept, p)
+			above = append(above, im.superior(p))
+		}
+	}
+	for _, i := range circles(len(kept), func(i int) int { return above[i] }) {
+		p := kept[i]
+		im.WarnOf(p.name, p.rec.pos(p.rec.get(fieldReportsTo)), accountmap.ErrReportingCycle, "it is read as reporting to nobody; correct who reports to whom in the CRM", "the contact %q reports to itself, directly or through others", p.name)
+		above[i] = -1
+	}
+	for i, p := range kept {
+		if above[i] < 0 {
+			continue
+		}
+		c, superior := &im.account.Contacts[p.at], im.account.Contacts[above[i]].ID
+		if assistant, _ := im.yes(p.rec, fieldAssistant); assistant {
+			c.AssistantTo = superior
+		} else {
+			c.ReportsTo = superior
+		}
+	}
+}
+
+// reportPhones reports telephone numbers that a spreadsheet has made numbers of.
+func (im *importer) reportPhones(r *record) {
+	for _, c := range r.all(fieldPhone) {
+		if values.IsMangled(c.text) {
+			im.Warn(r.pos(c), accountmap.ErrInvalidValue, "export the file anew, and do not save it from the spreadsheet",
+				"%s: %q is not a number as it was dialled but what a spreadsheet makes of one", c.heading, c.text)
+		}
+	}
+}
+
+// reportAddresses reports contacts of the account with the same e-mail address, in any case.
+func (im *importer) reportAddresses() {
+	first := map[string]*person{}
+	for _, p := range im.people.all {
+		k := strings.ToLower(p.email)
+		switch other := first[k]; {
+		case p.at < 0 || k == "":
+		case other == nil:
+			first[k] = p
+		default:
+			im.Warn(p.rec.pos(p.rec.get(fieldEmail)), ErrSharedAddress, "correct one of them in the CRM, or make one contact of the two",
+				"the contacts %q and %q have one address, %q", other.name, p.name, p.email)
+		}
+	}
+}
+
+// superior returns the contact of the account to whom another reports, and -1 for none.
+func (im *importer) superior(p *person) int {
+	named := p.rec.get(fieldReportsTo)
+	if named.text == "" {
+		return -1
+	}
+	i, found := im.people.find(im.system, named.text)
+	switch {
+	case !found:
+		hint := "export that contact, too, or correct the name"
+		if im.people.several(named.text) {
+			hint = "several have this name: export the column with their ids, too"
+		}
+		im.WarnOf(named.text, p.rec.pos(named), accountmap.ErrUnknownReference, hint, "%q reports to %q, who is not among the contacts", p.name, named.text)
+		return -1
+	case im.people.all[i].at < 0:
+		im.Warn(p.rec.pos(named), ErrLeftOut, "nothing to do, unless the client should be another: then name that one as the root", "%q reports to %q, who is not of the client", p.name, im.people.all[i].name)
+		return -1
+	}
+	return im.people.all[i].at
 }

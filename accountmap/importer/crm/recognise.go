@@ -2,125 +2,320 @@ package crm
 
 import (
 	"fmt"
+	"io"
+	"io/fs"
 	"path"
 	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/csvtext"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 )
+
+// maxFiles bounds what is read, maxRows and maxBytes what is kept of all files.
+const (
+	maxFiles = 1000
+	maxRows  = 2_000_000
+	maxBytes = 256 << 20
+)
+
+// heading is the name of a column and its place.
+type heading struct {
+	text string
+	pos  accountmap.Pos
+}
+
+// csvFile is a file with what its first row says.
+type csvFile struct {
+	name     string
+	headings []heading
+}
+
+// readHeadings returns the CSV files of the folder in the order of their names, with their headings. Other files are reported.
+func readHeadings(fsys fs.FS, r *problems.List) []csvFile {
+	entries, err := fs.ReadDir(fsys, ".")
+	if err != nil {
+		r.Err(accountmap.Pos{}, accountmap.ErrSyntax, "the folder cannot be read: "+err.Error(), "give the folder with the exported files")
+		return nil
+	}
+	var files []csvFile
+	var others []string
+	for _, e := range entries {
+		name := e.Name()
+		pos := accountmap.Pos{File: name}
+		switch ext := strings.ToLower(path.Ext(name)); {
+		case strings.HasPrefix(name, "."):
+			continue
+		case e.IsDir():
+			r.Warn(pos, ErrUnknownFile, "import it by itself, or move its files beside the others", "a folder is not looked into")
+			continue
+		case ext != ".csv" && ext != ".txt" && ext != ".tsv":
+			others = append(others, name)
+			continue
+		}
+		if len(files) == maxFiles {
+			r.Err(pos, accountmap.ErrTooLarge, fmt.Sprintf("there are more than %d files", maxFiles), "import a part of them")
+			return files
+		}
+		if headings, ok := readHeading(fsys, name, r); ok {
+			files = append(files, csvFile{name, headings})
+		}
+	}
+	if len(others) == 1 {
+		r.Warn(accountmap.Pos{File: others[0]}, ErrUnknownFile, "export it as CSV, or move it away", "the file is no table of separated values")
+	} else if len(others) > 1 {
+		r.Warn(accountmap.Pos{}, ErrUnknownFile, "export them as CSV, or move them away",
+			"%d files are no tables of separated values: %s", len(others), problems.QuoteSome(others, mostNamed))
+	}
+	return files
+}
+
+func readHeading(fsys fs.FS, name string, r *problems.List) (headings []heading, ok bool) {
+	ignore := func(accountmap.Problem) {} // they are reported when the rows are read
+	failed := csvtext.Each(fsys, name, ignore, func(rows *csvtext.Reader, row []string) error {
+		for i, text := range row {
+			headings = append(headings, heading{strings.Join(strings.Fields(text), " "), rows.Pos(i)})
+		}
+		return io.EOF
+	})
+	switch {
+	case failed != nil:
+		r.Add(*failed)
+		return nil, false
+	case len(headings) == 0:
+		r.Warn(accountmap.Pos{File: name}, ErrUnknownFile, "export it again, or move it away", "the file is empty")
+		return nil, false
+	}
+	return headings, true
+}
 
 // source is a file that is known to be a table of a system.
 type source struct {
 	csvFile
-	table string
-	// columns has, for each heading, what it means; the field of one that means nothing is empty.
+	table table
+	// columns has, for each heading, what it means; the field of one that means nothing is [noField].
 	columns []column
+	// known is how many columns mean something, and named says that the file's name tells the table.
+	known int
+	named bool
 }
 
-// recognise finds out which system wrote the files, and what each of them is. Files that are nothing are reported.
-func recognise(files []csvFile, opts *Options, r *problems.List) (*system, []source, error) {
+// mostNamed is how many files or columns a message names.
+const mostNamed = 10
+
+// recognise finds out which system wrote the files, and what each of them is. Files that are nothing are reported. It reports false when none
+// is anything.
+func recognise(files []csvFile, opts *Options, r *problems.List) (best *system, sources []source, ok bool) {
 	candidates := Systems()
 	if opts.System != "" {
 		candidates = []System{opts.System}
 	}
-	var best *system
-	var sources []source
 	most := 0
 	for _, name := range candidates {
 		s, err := newSystem(name, opts.Mapping)
 		if err != nil {
-			return nil, nil, err
+			r.Err(accountmap.Pos{}, accountmap.ErrSyntax, err.Error(), "")
+			return nil, nil, false
 		}
 		found, total := s.recogniseAll(files)
-		if total > most || best == nil {
+		if better := total > most || total == most && name == Other; best == nil || better {
 			best, sources, most = s, found, total
 		}
 	}
-	for i := len(sources) - 1; i >= 0; i-- {
-		if f := sources[i]; f.table == "" {
-			r.Warn(accountmap.Pos{File: f.name, Line: 1, Column: 1}, ErrUnknownFile, "export it with the names of its columns in the first row, or move it away; exports of another system are imported by themselves", "the columns are those of no table of %s: %s", best.title, someHeadings(f.headings))
-			sources = slices.Delete(sources, i, i+1)
+	unknown := func(f source) bool { return f.table == noTable }
+	if most == 0 && len(files) > 0 {
+		reportNothing(files, r)
+		return best, nil, false
+	}
+	var names []string
+	for _, f := range sources {
+		if unknown(f) {
+			names = append(names, f.name)
 		}
 	}
-	return best, sources, nil
+	const hint = "nothing to do if an account needs none of them; otherwise say in the mapping, in \"files\", which table a file is"
+	switch len(names) {
+	case 0:
+	case 1:
+		f := sources[slices.IndexFunc(sources, unknown)]
+		r.Warn(accountmap.Pos{File: f.name, Line: 1, Column: 1}, ErrUnknownFile, hint,
+			"the columns are those of no table of %s: %s", best.title, someHeadings(f.headings))
+	default:
+		r.Warn(accountmap.Pos{}, ErrUnknownFile, hint, "%d files are no table of %s that an account is made of: %s", len(names), best.title,
+			problems.QuoteSome(names, mostNamed))
+	}
+	return best, slices.DeleteFunc(sources, unknown), true
 }
 
+// reportNothing reports that no file is a table of a system that is known.
+func reportNothing(files []csvFile, r *problems.List) {
+	var which []string
+	for _, f := range files[:min(3, len(files))] {
+		which = append(which, f.name+" has the columns "+string(someHeadings(f.headings)))
+	}
+	var titles []string
+	for _, name := range Systems() {
+		if f, err := readSystem(string(name)); err == nil && name != Other {
+			titles = append(titles, f.Title)
+		}
+	}
+	r.Err(accountmap.Pos{}, ErrUnknownFile, fmt.Sprintf("none of the %d files is a table of a CRM that is known: %s", len(files), strings.Join(which, "; ")),
+		`known are the exports of `+strings.Join(titles, ", ")+`, in English; for any other, say in a mapping what its columns mean: {"columns": `+
+			`{"accounts": {"name": ["…"], "parent": ["…"]}, "contacts": {"name": ["…"], "account": ["…"]}, "deals": {"name": ["…"], "account": ["…"], `+
+			`"stage": ["…"], "amount": ["…"], "close": ["…"], "productName": ["…"]}}, "files": {"accounts": ["…"]}}`)
+}
+
+// recogniseAll returns what each file is, and how well the files are known: two points for each column, and three for a name.
 func (s *system) recogniseAll(files []csvFile) (sources []source, total int) {
+	named := map[table]bool{}
 	for _, f := range files {
-		found, score := s.recognise(f)
+		if says, tables := s.readName(f.name); says == saysTable {
+			for _, t := range tables {
+				named[t] = true
+			}
+		}
+	}
+	for _, f := range files {
+		found := s.recognise(f, named)
 		sources = append(sources, found)
-		total += score
+		if total += 2 * found.known; found.named {
+			total += 3
+		}
 	}
 	return sources, total
 }
 
-// recognise returns the table that knows most of a file's columns, and how well: two for each column, and three if the file is called so.
-func (s *system) recognise(f csvFile) (best source, most int) {
-	best.csvFile = f
-	for _, t := range tables() {
-		called := s.calls(f.name, t.name)
-		columns, score := s.match(t, f.headings, called)
-		if score == 0 {
-			continue
-		}
-		if called {
-			score += 3
-		}
-		if score > most {
-			best.table, best.columns, most = t.name, columns, score
+// recognise returns what a file is by its name and its columns. Named has the tables that a name tells, of this file or another.
+func (s *system) recognise(f csvFile, named map[table]bool) source {
+	says, candidates := s.readName(f.name)
+	switch says {
+	case saysOther:
+		return source{csvFile: f}
+	case saysTable:
+		if best := s.best(f, candidates, func(src source, l layout) bool { return src.has(l.needs) }); best.table != noTable {
+			best.named = true
+			return best
 		}
 	}
-	return best, most
+	best := s.best(f, tables(), func(src source, l layout) bool {
+		if !src.has(l.needs) || len(l.shows) > 0 && !src.has([][]field{l.shows}) {
+			return false
+		}
+		// A file of another name is a table only when most of its columns say so, and no other file has the name of that table.
+		return says == saysNothing || 2*src.known > len(f.headings) && !named[src.table]
+	})
+	if best.table != noTable || says != saysTable {
+		return best
+	}
+	// A file that is called deals is one of them even when no column tells the stage, which is reported.
+	best = s.best(f, candidates, func(src source, l layout) bool { return src.table == dealsTable && src.has(l.needs[:2]) })
+	best.named = best.table != noTable
+	return best
 }
 
-// match returns what the headings mean in a table, and two for each that means something; 0 when the table needs what is not there. A
-// file that is called deals is one of them even when its columns tell no stage, which is reported, so that it is taken for no other table.
-func (s *system) match(t table, headings []heading, called bool) (columns []column, score int) {
-	there := map[string]bool{}
-	for _, h := range headings {
-		c := s.columns[t.name][key(h.text)]
-		columns = append(columns, c)
-		if c.field != "" {
-			there[c.field] = true
-			score += 2
-		}
-	}
-	for _, group := range t.needs {
-		if called && slices.Contains(group, "stage") {
-			continue
-		}
-		if !slices.ContainsFunc(group, func(field string) bool { return there[field] }) {
-			return nil, 0
-		}
-	}
-	return columns, score
-}
-
-// calls reports whether a file's name tells the table: "OpportunityLineItem.csv", "hubspot-crm-exports-all-contacts-2026-11-01.csv".
-func (s *system) calls(file, table string) bool {
-	words := strings.FieldsFunc(strings.ToLower(strings.TrimSuffix(file, path.Ext(file))),
-		func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	for i := range words {
-		for j := i + 1; j <= min(i+3, len(words)); j++ {
-			if s.files[strings.Join(words[i:j], "")] == table {
-				return true
+// best returns the table that fits and knows most of a file's columns, the first of several.
+func (s *system) best(f csvFile, candidates []table, fits func(source, layout) bool) source {
+	best := source{csvFile: f}
+	for _, t := range candidates {
+		src := source{csvFile: f, table: t}
+		for _, h := range f.headings {
+			c := s.columns[t][key(h.text)]
+			src.columns = append(src.columns, c)
+			if c.field != noField {
+				src.known++
 			}
 		}
+		given := s.given[key(f.name)] == t || s.given[key(strings.TrimSuffix(f.name, path.Ext(f.name)))] == t
+		if src.known > best.known && (given || fits(src, t.layout())) {
+			best = src
+		}
+	}
+	return best
+}
+
+// has reports whether a column means a field of each group.
+func (src source) has(groups [][]field) bool {
+	for _, group := range groups {
+		if !slices.ContainsFunc(src.columns, func(c column) bool { return slices.Contains(group, c.field) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// said is what the name of a file says of its table.
+type said uint8
+
+const (
+	saysNothing said = iota // "report1.csv"
+	saysUnknown             // a name that nobody knows
+	saysOther               // that of an object of which no account is made: "Asset.csv"
+	saysTable
+)
+
+// readName reads the name of a file: "OpportunityLineItem.csv", "hubspot-crm-exports-all-contacts-2026-11-01.csv". The longest name in it counts.
+func (s *system) readName(file string) (said, []table) {
+	base := strings.TrimSuffix(file, path.Ext(file))
+	for _, name := range []string{file, base} {
+		if t, ok := s.given[key(name)]; ok {
+			return saysTable, []table{t}
+		}
+	}
+	lower := strings.ToLower(base)
+	words := strings.FieldsFunc(lower, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for _, suffix := range []string{"__c", "__x", "__mdt", "__kav", "history", "share", "feed", "changeevent"} {
+		if strings.HasSuffix(lower, suffix) && len(lower) > len(suffix) {
+			return saysOther, nil
+		}
+	}
+	for n := min(4, len(words)); n > 0; n-- {
+		other := false
+		var tables []table
+		for i := range len(words) - n + 1 {
+			name := strings.Join(words[i:i+n], "")
+			t, known := s.files[name]
+			if !known {
+				t, known = s.files[strings.TrimSuffix(name, "s")]
+			}
+			switch {
+			case !known:
+			case t == noTable:
+				other = true
+			case !slices.Contains(tables, t):
+				tables = append(tables, t)
+			}
+		}
+		if len(tables) > 0 {
+			return saysTable, tables
+		}
+		if other {
+			return saysOther, nil
+		}
+	}
+	if slices.ContainsFunc(words, func(word string) bool { return !isNoise(word) }) {
+		return saysUnknown, nil
+	}
+	return saysNothing, nil
+}
+
+// isNoise reports a word in the name of a file that says nothing of its content.
+func isNoise(word string) bool {
+	switch strings.TrimRight(word, "0123456789") {
+	case "", "a", "active", "advanced", "all", "backup", "copy", "crm", "csv", "data", "download", "dynamics", "export", "exported", "exports", "extract", "file",
+		"find", "hubspot", "list", "my", "new", "of", "old", "part", "query", "report", "reports", "result", "results", "salesforce", "sheet", "table", "the",
+		"txt", "utf", "v", "view", "act", "goldmine":
+		return true
 	}
 	return false
 }
 
 // someHeadings names the first columns of a file.
-func someHeadings(headings []heading) string {
-	const most = 6
+func someHeadings(headings []heading) problems.Text {
 	var names []string
-	for _, h := range headings[:min(most, len(headings))] {
-		names = append(names, problems.Quote(h.text))
+	for _, h := range headings {
+		names = append(names, h.text)
 	}
-	if len(headings) > most {
-		names = append(names, fmt.Sprintf("and %d more", len(headings)-most))
-	}
-	return strings.Join(names, ", ")
+	return problems.QuoteSome(names, 6)
 }

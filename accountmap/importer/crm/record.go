@@ -2,6 +2,7 @@ package crm
 
 import (
 	"fmt"
+	"hash/fnv"
 	"io/fs"
 	"strings"
 
@@ -17,8 +18,8 @@ type sheet struct {
 	// kept are the columns with a meaning, and byField where in a record the values of each field stand, the first to count first; several are
 	// the fields of [oneText] that have more than one.
 	kept     []int
-	byField  map[string][]int
-	several  []string
+	byField  [fieldCount][]int
+	several  []field
 	spelling values.Spelling
 	records  []*record
 	// strange has the first values of each column without a meaning.
@@ -30,6 +31,8 @@ type record struct {
 	*sheet
 	line  int
 	cells []cell
+	// sum is the same for rows that are alike in every column.
+	sum uint64
 }
 
 // cell is a value without the spaces around it, and its place.
@@ -41,8 +44,8 @@ type cell struct {
 }
 
 // get returns the value of a field: of the columns that mean it, the first that is not empty.
-func (r *record) get(field string) cell {
-	for _, i := range r.byField[field] {
+func (r *record) get(f field) cell {
+	for _, i := range r.byField[f] {
 		if r.cells[i].text != "" {
 			return r.cells[i]
 		}
@@ -51,9 +54,9 @@ func (r *record) get(field string) cell {
 }
 
 // all returns every value of a field that is not empty.
-func (r *record) all(field string) []cell {
+func (r *record) all(f field) []cell {
 	var all []cell
-	for _, i := range r.byField[field] {
+	for _, i := range r.byField[f] {
 		if r.cells[i].text != "" {
 			all = append(all, r.cells[i])
 		}
@@ -62,9 +65,9 @@ func (r *record) all(field string) []cell {
 }
 
 // texts returns every value of a field that is not empty, one a line.
-func texts(r *record, field string) string {
+func texts(r *record, f field) string {
 	var lines []string
-	for _, c := range r.all(field) {
+	for _, c := range r.all(f) {
 		lines = append(lines, c.text)
 	}
 	return strings.Join(lines, "\n")
@@ -107,9 +110,9 @@ func load(fsys fs.FS, src source, left *budget, r *problems.List) *sheet {
 }
 
 func newSheet(src source) *sheet {
-	s := &sheet{source: src, byField: map[string][]int{}, strange: make([][]string, len(src.columns))}
+	s := &sheet{source: src, strange: make([][]string, len(src.columns))}
 	for i, c := range src.columns {
-		if c.field == "" || c.field == fieldIgnore {
+		if c.field == noField || c.field == fieldIgnore {
 			continue
 		}
 		at := s.byField[c.field]
@@ -123,9 +126,9 @@ func newSheet(src source) *sheet {
 		s.byField[c.field] = at
 		s.kept = append(s.kept, i)
 	}
-	for _, field := range oneText {
-		if len(s.byField[field]) > 1 {
-			s.several = append(s.several, field)
+	for _, f := range oneText() {
+		if len(s.byField[f]) > 1 {
+			s.several = append(s.several, f)
 		}
 	}
 	return s
@@ -146,6 +149,9 @@ func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problems
 		if text := strings.TrimSpace(text); text != "" {
 			used[i], blank = true, false
 			s.keepStrange(i, text)
+			h := fnv.New64a()
+			h.Write([]byte(key(s.headings[i].text) + "\x00" + text))
+			rec.sum ^= h.Sum64()
 		}
 	}
 	if blank {
@@ -156,17 +162,17 @@ func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problems
 			r.Warn(rows.Pos(len(row)-1), accountmap.ErrSyntax, "is the file cut off?", "the row ends before the column %q, and is read as having nothing there", s.headings[i].text)
 			break
 		}
-		text := strings.TrimSpace(row[i])
-		if text == "" {
+		text, f := strings.TrimSpace(row[i]), s.columns[i].field
+		if text == "" || f.isReference() && isNullID(text) {
 			continue
 		}
 		size += len(text)
 		pos := rows.Pos(i)
 		rec.cells[k] = cell{strings.Clone(text), int32(pos.Line), int32(pos.Column), s.headings[i].text, s.columns[i].called}
-		switch field := s.columns[i].field; {
-		case isDate(field):
+		switch {
+		case f.isDate():
 			s.spelling.SeeDate(text)
-		case isNumber(field):
+		case f.isNumber():
 			s.spelling.SeeNumber(text)
 		}
 	}
@@ -178,9 +184,9 @@ func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problems
 // reportUnused reports the columns that have values and no meaning.
 func (s *sheet) reportUnused(used []bool, r *problems.List) {
 	for i, c := range s.columns {
-		if used[i] && c.field == "" {
+		if used[i] && c.field == noField {
 			h := s.headings[i]
-			r.WarnOf(h.text, h.pos, ErrUnknownColumn, fmt.Sprintf("say in the mapping what it means in %q, or that it is to be ignored", s.table), "the column %q has no place in an account, and its values are left out", h.text)
+			r.WarnOf(h.text, h.pos, ErrUnknownColumn, fmt.Sprintf("say in the mapping what it means in %q, or that it is to be ignored", s.table.String()), "the column %q has no place in an account, and its values are left out", h.text)
 		}
 	}
 }

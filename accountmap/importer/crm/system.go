@@ -2,10 +2,14 @@ package crm
 
 import (
 	"embed"
+	"encoding"
 	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+
+	"github.com/accountatlas/accountatlas/accountmap"
 )
 
 //go:embed systems/*.json
@@ -14,21 +18,23 @@ var systemFiles embed.FS
 // systemFile is a file of the folder systems.
 type systemFile struct {
 	Title string `json:"title"`
-	// Files has, by table, what files of it are called.
-	Files map[string][]string `json:"files"`
+	// Others are the names of objects that no account is made of, by their [key].
+	Others []string `json:"others"`
 	Mapping
 }
 
-// system is what is known of a CRM, with the caller's mapping laid over it.
+// system is what is known of a CRM, with the caller's mapping over it.
 type system struct {
 	name  System
 	title string
-	// files has the table that a file's name tells, by key.
-	files map[string]string
+	// files has the table that a file's name tells, by its [key], and [noTable] for the names of objects that an account is not made of.
+	files map[string]table
+	// given has the tables of the files that the caller's mapping names, by the [key] of their names.
+	given map[string]table
 	// columns has, by table and key of a heading, what the column means.
-	columns map[string]map[string]column
+	columns [tableCount]map[string]column
 	// words has, by field and key of a word, what it means in words of the account file.
-	words map[string]map[string]word
+	words [fieldCount]map[string]word
 }
 
 // word is a word of the source as it is spelt there, and what it means, which may be nothing.
@@ -39,8 +45,8 @@ type word struct {
 
 // column is what a column means.
 type column struct {
-	field string
-	// rank is its place among those that mean the same, the first being 0.
+	field field
+	// rank is its place among those that mean the same, from 0.
 	rank int
 	// called is its heading as the mapping spells it.
 	called string
@@ -48,26 +54,30 @@ type column struct {
 
 // newSystem returns what is known of a CRM. The error is one of the embedded files, which a test rules out.
 func newSystem(name System, own *Mapping) (*system, error) {
-	common, err := readSystem("common")
-	if err != nil {
-		return nil, err
-	}
-	file, err := readSystem(string(name))
-	if err != nil {
-		return nil, err
-	}
-	s := &system{name: name, title: file.Title, files: map[string]string{}, columns: map[string]map[string]column{},
-		words: map[string]map[string]word{}}
-	for t, names := range file.Files {
-		for _, n := range names {
-			s.files[n] = t
+	s := &system{name: name, files: map[string]table{}, given: map[string]table{}}
+	for _, file := range []string{"common", string(name)} {
+		f, err := readSystem(file)
+		if err != nil {
+			return nil, err
 		}
+		s.title = f.Title
+		for _, n := range f.Others {
+			s.files[n] = noTable
+		}
+		for t, names := range f.Files {
+			for _, n := range names {
+				s.files[n] = tableNamed(t)
+			}
+		}
+		s.lay(&f.Mapping)
 	}
-	if own == nil {
-		own = &Mapping{}
-	}
-	for _, m := range []*Mapping{&common.Mapping, &file.Mapping, own} {
-		s.lay(m)
+	if own != nil {
+		s.lay(own)
+		for t, names := range own.Files {
+			for _, n := range names {
+				s.given[key(n)] = tableNamed(t)
+			}
+		}
 	}
 	return s, nil
 }
@@ -86,66 +96,160 @@ func readSystem(name string) (*systemFile, error) {
 
 // lay puts a mapping over what is known so far. Its columns count before those, in their own order.
 func (s *system) lay(m *Mapping) {
-	for t, fields := range m.Columns {
+	for name, fields := range m.Columns {
+		t := tableNamed(name)
 		known := s.columns[t]
 		if known == nil {
 			known = map[string]column{}
 			s.columns[t] = known
 		}
-		for field, headings := range fields {
+		for name, headings := range fields {
+			f := fieldNamed(name)
 			for k, c := range known {
-				if c.field == field {
+				if c.field == f {
 					c.rank += len(headings)
 					known[k] = c
 				}
 			}
 			for rank, heading := range slices.Backward(headings) { // of two spellings of one, the first is that for readers
-				known[key(heading)] = column{field, rank, heading}
+				known[key(heading)] = column{f, rank, heading}
 			}
 		}
 	}
-	for field, words := range m.Words {
-		if s.words[field] == nil {
-			s.words[field] = map[string]word{}
+	for name, words := range m.Words {
+		f := fieldNamed(name)
+		if s.words[f] == nil {
+			s.words[f] = map[string]word{}
 		}
 		for spelt, meant := range words {
-			s.words[field][key(spelt)] = word{spelt, strings.Fields(meant)}
+			s.words[f][key(spelt)] = word{spelt, strings.Fields(meant)}
 		}
 	}
 }
 
 // means returns what a word of the source means in a field, which may be nothing, and whether it is known.
-func (s *system) means(field, text string) (meant []string, known bool) {
-	for _, f := range wordsOf(field) {
-		if w, ok := s.words[f][key(text)]; ok {
+func (s *system) means(f field, text string) (meant []string, known bool) {
+	for _, of := range wordsOf(f) {
+		if w, ok := s.words[of][key(text)]; ok {
 			return w.meant, true
 		}
 	}
-	if one, err := meaning(field, text); err == nil {
+	if one, err := meaning(f, text); err == nil {
 		return []string{one}, true
 	}
-	if i := strings.LastIndex(text, " ("); i > 0 && strings.HasSuffix(text, ")") { // HubSpot writes the pipeline of a stage behind it
-		return s.means(field, text[:i])
+	if i := strings.LastIndex(text, " ("); i > 0 && strings.HasSuffix(text, ")") { // HubSpot writes the pipeline of a stage after it
+		return s.means(f, text[:i])
 	}
 	return nil, false
 }
 
 // wordsOf returns the fields whose words a field has: the label that Dynamics gives to a person knows the roles, too.
-func wordsOf(field string) []string {
-	if field == "influence" {
-		return []string{field, "role"}
+func wordsOf(f field) []field {
+	if f == fieldInfluence {
+		return []field{f, fieldRole}
 	}
-	return []string{field}
+	return []field{f}
 }
 
 // spelt lists the words that a field knows, for a hint.
-func (s *system) spelt(field string) []string {
+func (s *system) spelt(f field) []string {
 	var all []string
-	for _, f := range wordsOf(field) {
-		for _, w := range s.words[f] {
+	for _, of := range wordsOf(f) {
+		for _, w := range s.words[of] {
 			all = append(all, w.spelt)
 		}
 	}
 	slices.Sort(all)
 	return all
+}
+
+// key returns a heading or a word as it compares to others: its letters and digits in lower case, or all of it when it has neither.
+func key(text string) string {
+	folded := strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, text)
+	if folded == "" {
+		return strings.TrimSpace(text)
+	}
+	return folded
+}
+
+// meaning reads a word of the account file that a field may mean, and returns it as the file has it.
+func meaning(f field, word string) (string, error) {
+	switch f {
+	case fieldInfluence, fieldRole:
+		var s accountmap.Stance
+		if s.UnmarshalText([]byte(word)) == nil {
+			return string(s), nil
+		}
+		return read(new(accountmap.Role), word)
+	case fieldStance:
+		return read(new(accountmap.Stance), word)
+	case fieldLevel:
+		return read(new(accountmap.ContactLevel), word)
+	case fieldOrientation:
+		return read(new(accountmap.Orientation), word)
+	case fieldAdaptability:
+		return read(new(accountmap.Adaptability), word)
+	case fieldSeniority:
+		return read(new(accountmap.Seniority), word)
+	case fieldChannel:
+		return read(new(accountmap.Channel), word)
+	case fieldStage, fieldState, fieldOutcome:
+		return read(new(accountmap.Status), word)
+	case fieldKind:
+		return read(new(accountmap.SaleKind), word)
+	case fieldPower:
+		if len(word) == 1 && word >= "1" && word <= "5" {
+			return word, nil
+		}
+		return "", fmt.Errorf("%q is no power; there are 1 to 5", word)
+	case fieldCurrency:
+		if code := strings.ToUpper(word); isCurrency(code) {
+			return code, nil
+		}
+		return "", fmt.Errorf("%q is no currency; an ISO 4217 code is, such as EUR", word)
+	}
+	if f == fieldEntry || f == fieldSide {
+		if slices.Contains(entryWords(f), word) {
+			return word, nil
+		}
+		return "", fmt.Errorf("%q is none of %s", word, strings.Join(entryWords(f), ", "))
+	}
+	if yes, ok := truth(word); ok {
+		if yes {
+			return "yes", nil
+		}
+		return "no", nil
+	}
+	return "", fmt.Errorf("%q is neither yes nor no", word)
+}
+
+// read reads a word of the account file.
+func read[T interface {
+	*E
+	encoding.TextUnmarshaler
+}, E ~string](v T, word string) (string, error) {
+	if err := v.UnmarshalText([]byte(word)); err != nil {
+		return "", err
+	}
+	return string(*v), nil
+}
+
+// truth reads what systems write for yes and no.
+func truth(word string) (yes, ok bool) {
+	switch key(word) {
+	case "true", "yes", "y", "1":
+		return true, true
+	case "false", "no", "n", "0":
+		return false, true
+	}
+	return false, false
+}
+
+func isCurrency(word string) bool {
+	return len(word) == 3 && strings.Trim(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }

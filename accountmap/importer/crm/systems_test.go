@@ -9,7 +9,7 @@ import (
 
 // TestSystemFiles holds that every embedded mapping is one that a caller might give: known tables, fields and words, no column twice.
 func TestSystemFiles(t *testing.T) {
-	for _, name := range []string{"common", "salesforce", "hubspot", "dynamics"} {
+	for _, name := range []string{"common", "salesforce", "hubspot", "dynamics", "act", "goldmine", "other"} {
 		f, err := readSystem(name)
 		require.NoError(t, err)
 		assert.NotEmpty(t, f.Title)
@@ -22,33 +22,54 @@ func TestSystemFiles(t *testing.T) {
 		s, err := newSystem(name, nil)
 		require.NoError(t, err)
 		for _, table := range tables() {
-			for _, group := range table.needs {
-				for _, field := range group {
-					assert.Contains(t, table.fields, field)
+			for _, group := range append(table.layout().needs, table.layout().shows) {
+				for _, f := range group {
+					assert.Contains(t, table.layout().fields, f)
 				}
 			}
 		}
-		assert.NotEmpty(t, s.spelt("stage"))
+		assert.NotEmpty(t, s.spelt(fieldRole))
 	}
 	_, err := newSystem("sap", nil)
 	assert.Error(t, err)
 }
 
+// TestFields holds that every field and every table has a name of its own, by which a mapping names it.
+func TestFields(t *testing.T) {
+	for f := noField + 1; f < fieldCount; f++ {
+		assert.Equal(t, f, fieldNamed(f.String()), "field %d", f)
+	}
+	for _, table := range tables() {
+		assert.Equal(t, table, tableNamed(table.String()), "table %d", table)
+	}
+}
+
 func TestFileNames(t *testing.T) {
 	for _, tt := range []struct {
-		system      System
-		file, table string
+		system System
+		file   string
+		says   said
+		table  table
 	}{
-		{Salesforce, "OpportunityLineItem.csv", "lines"}, {Salesforce, "Account.csv", "accounts"}, {Salesforce,
-			"opportunity_contact_role-2026.csv", "roles"},
-		{HubSpot, "hubspot-crm-exports-all-contacts-2026-10-30.csv", "contacts"}, {HubSpot,
-			"hubspot-crm-exports-all-line-items-2026-10-30.csv", "lines"},
-		{Dynamics, "My Active Accounts 30-10-2026.csv", "accounts"}, {Dynamics, "Opportunity Products.csv", "lines"},
+		{Salesforce, "OpportunityLineItem.csv", saysTable, linesTable}, {Salesforce, "Account.csv", saysTable, accountsTable},
+		{Salesforce, "opportunity_contact_role-2026.csv", saysTable, rolesTable},
+		{HubSpot, "hubspot-crm-exports-all-contacts-2026-10-30.csv", saysTable, contactsTable},
+		{HubSpot, "hubspot-crm-exports-all-line-items-2026-10-30.csv", saysTable, linesTable},
+		{Dynamics, "My Active Accounts 30-10-2026.csv", saysTable, accountsTable}, {Dynamics, "Opportunity Products.csv", saysTable, linesTable},
+		{GoldMine, "CONTSUPP.csv", saysTable, supplementsTable}, {ACT, "Companies.txt", saysTable, accountsTable},
+		{Salesforce, "Asset.csv", saysOther, noTable}, {Salesforce, "UserRole.csv", saysOther, noTable}, {Salesforce, "user_role.csv", saysOther, noTable},
+		{Salesforce, "OpportunityHistory.csv", saysOther, noTable}, {Salesforce, "Account_Plan__c.csv", saysOther, noTable},
+		{Salesforce, "QuoteLineItem.csv", saysOther, noTable}, {HubSpot, "hubspot-crm-exports-tickets.csv", saysOther, noTable},
+		{Dynamics, "Sales Orders 1-2-2026.csv", saysOther, noTable}, {Salesforce, "report1700000.csv", saysNothing, noTable},
+		{Salesforce, "All data (2).csv", saysNothing, noTable}, {Salesforce, "Kunden.csv", saysUnknown, noTable},
 	} {
 		s, err := newSystem(tt.system, nil)
 		require.NoError(t, err)
-		assert.True(t, s.calls(tt.file, tt.table), tt.file)
-		assert.False(t, s.calls(tt.file, "users"), tt.file)
+		says, tables := s.readName(tt.file)
+		assert.Equal(t, tt.says, says, tt.file)
+		if tt.table != noTable {
+			assert.Equal(t, []table{tt.table}, tables, tt.file)
+		}
 	}
 }
 

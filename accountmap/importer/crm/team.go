@@ -2,6 +2,8 @@ package crm
 
 import (
 	"cmp"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -17,23 +19,23 @@ type team struct {
 
 func (im *importer) readTeam() {
 	im.team = &team{users: newIndex(), at: map[accountmap.MemberID]int{}}
-	for i, r := range im.records["users"] {
+	for i, r := range im.records[usersTable] {
 		im.team.records = append(im.team.records, r)
-		im.team.users.add(i, im.system.id(r.get("id").text), fullName(r), r.get("email").text)
+		im.team.users.add(i, im.system.id(r.get(fieldID).text), fullName(r), r.get(fieldEmail).text)
 	}
 }
 
 // fullName returns the name of a person, from one column or from two.
 func fullName(r *record) string {
-	if name := r.get("name").text; name != "" {
+	if name := r.get(fieldName).text; name != "" {
 		return name
 	}
-	return strings.TrimSpace(r.get("first").text + " " + r.get("last").text)
+	return strings.TrimSpace(r.get(fieldFirst).text + " " + r.get(fieldLast).text)
 }
 
 // owner returns the member of the team who owns a row, and none when it names nobody.
 func (im *importer) owner(r *record) accountmap.MemberID {
-	id, named := r.get("owner"), r.get("ownerName")
+	id, named := r.get(fieldOwner), r.get(fieldOwnerName)
 	for _, reference := range []string{id.text, named.text} {
 		if i, found := im.team.users.find(im.system, reference); found && reference != "" {
 			return im.team.join(im.member(im.team.records[i]))
@@ -54,9 +56,9 @@ func (im *importer) owner(r *record) accountmap.MemberID {
 
 // member makes a member of a row of users.
 func (im *importer) member(r *record) accountmap.Member {
-	m := accountmap.Member{Name: cmp.Or(fullName(r), r.get("email").text), Role: r.get("title").text, Region: r.get("region").text,
-		Email: r.get("email").text}
-	m.ID = accountmap.MemberID(cmp.Or(im.system.id(r.get("id").text), m.Name))
+	m := accountmap.Member{Name: cmp.Or(fullName(r), r.get(fieldEmail).text), Role: r.get(fieldTitle).text, Region: r.get(fieldRegion).text,
+		Email: r.get(fieldEmail).text}
+	m.ID = accountmap.MemberID(cmp.Or(im.system.id(r.get(fieldID).text), m.Name))
 	m.Name = cmp.Or(m.Name, string(m.ID))
 	return m
 }
@@ -87,4 +89,79 @@ func splitAddress(text string) (name, email string) {
 		return text, text
 	}
 	return text, ""
+}
+
+// characterise fills in where a contact stands and what part it plays, with the words of the source as evidence.
+func (im *importer) characterise(p *person, c *accountmap.Contact) {
+	t := traits{contact: c}
+	for _, f := range append(traitFields(), fieldChannel) {
+		for _, value := range p.rec.all(f) {
+			t.take(f, im.meant(p.rec, f, value))
+			if f != fieldChannel {
+				t.quote(value)
+			}
+		}
+	}
+	for _, r := range p.roles {
+		for _, value := range r.all(fieldRole) {
+			t.take(fieldRole, im.meant(r, fieldRole, value))
+			t.quote(value)
+		}
+		if primary, _ := im.yes(r, fieldPrimary); primary { // which says nothing of the person, but somebody found it worth saying
+			t.quote(r.get(fieldPrimary))
+		}
+	}
+	switch {
+	case len(t.stances) == 1:
+		c.Stance = t.stances[0]
+	case len(t.stances) > 1:
+		im.Warn(p.rec.pos(p.rec.get(fieldRole)), ErrContradiction, "settle in the CRM which is true", "the contact %q is called %s: the stance is left unknown", p.name, strings.Join(t.words, ", "))
+	}
+	if len(t.words) > 0 {
+		c.Evidence = accountmap.Evidence{Source: im.system.title + ": " + strings.Join(t.words, ", "), Date: im.date(p.rec, fieldModified)}
+	}
+}
+
+// traits gathers what the words of a source say of a contact.
+type traits struct {
+	contact *accountmap.Contact
+	stances []accountmap.Stance
+	// words are the source's own, each beside the name of its column.
+	words []string
+}
+
+// take takes what a word means, in words of the account file.
+func (t *traits) take(f field, meant []string) {
+	c := t.contact
+	for _, word := range meant {
+		switch f {
+		case fieldInfluence, fieldRole, fieldStance:
+			if s := accountmap.Stance(word); slices.Contains(accountmap.Stances(), s) {
+				if !slices.Contains(t.stances, s) {
+					t.stances = append(t.stances, s)
+				}
+			} else if role := accountmap.Role(word); !slices.Contains(c.Roles, role) {
+				c.Roles = append(c.Roles, role)
+			}
+		case fieldLevel:
+			c.ContactLevel = accountmap.ContactLevel(word)
+		case fieldPower:
+			c.Power, _ = strconv.Atoi(word) // a digit, see meaning
+		case fieldOrientation:
+			c.Orientation = accountmap.Orientation(word)
+		case fieldAdaptability:
+			c.Adaptability = accountmap.Adaptability(word)
+		case fieldSeniority:
+			c.Seniority = accountmap.Seniority(word)
+		case fieldChannel:
+			c.PreferredChannel = accountmap.Channel(word)
+		}
+	}
+}
+
+// quote keeps the source's own words.
+func (t *traits) quote(value cell) {
+	if text := value.called + " = " + value.text; !slices.Contains(t.words, text) {
+		t.words = append(t.words, text)
+	}
 }

@@ -1,34 +1,38 @@
 package crm
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"math/big"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
+	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 )
 
 // words returns what the words of a field mean, those of every column that has them. Words that are not known are reported.
-func (im *importer) words(r *record, field string) []string {
+func (im *importer) words(r *record, f field) []string {
 	var all []string
-	for _, c := range r.all(field) {
-		all = append(all, im.meant(r, field, c)...)
+	for _, c := range r.all(f) {
+		all = append(all, im.meant(r, f, c)...)
 	}
 	return all
 }
 
 // meant returns what the words of one value mean, which are divided by semicolons.
-func (im *importer) meant(r *record, field string, c cell) []string {
+func (im *importer) meant(r *record, f field, c cell) []string {
 	var all []string
 	for text := range strings.SplitSeq(c.text, ";") {
 		text = strings.TrimSpace(text)
 		if text == "" {
 			continue
 		}
-		meant, known := im.system.means(field, text)
+		meant, known := im.system.means(f, text)
 		if !known {
-			im.reportWord(r, field, c, text)
+			im.reportWord(r, f, c, text)
 		}
 		all = append(all, meant...)
 	}
@@ -36,78 +40,97 @@ func (im *importer) meant(r *record, field string, c cell) []string {
 }
 
 // yes reads a value that is yes or no; the empty one is no.
-func (im *importer) yes(r *record, field string) (yes, said bool) {
-	c := r.get(field)
+func (im *importer) yes(r *record, f field) (yes, said bool) {
+	c := r.get(f)
 	if c.text == "" {
 		return false, false
 	}
 	if yes, ok := truth(c.text); ok {
 		return yes, true
 	}
-	im.reportWord(r, field, c, c.text)
+	im.reportWord(r, f, c, c.text)
 	return false, false
 }
 
 // reportWord reports a word that has no meaning yet.
-func (im *importer) reportWord(r *record, field string, c cell, text string) {
+func (im *importer) reportWord(r *record, f field, c cell, text string) {
 	if im.wasReported(r.pos(c), text) {
 		return
 	}
-	hint := fmt.Sprintf("say in the mapping what it means, among the words of %q", field)
-	if near, ok := spell.Nearest(text, im.system.spelt(field)); ok {
-		hint = fmt.Sprintf("did you mean %q? If not, %s", near, hint)
+	hint := fmt.Sprintf("say in the mapping what it means, among the words of %q", f.String())
+	if im.hints++; im.hints <= mostHints {
+		if near, ok := spell.Nearest(text, im.system.spelt(f)); ok {
+			hint = fmt.Sprintf("did you mean %q? If not, %s", near, hint)
+		}
 	}
 	im.WarnOf(text, r.pos(c), accountmap.ErrInvalidValue, hint, "%s: the word %q is not known, and says nothing here", c.heading, text)
 }
 
 // date reads the date of a field; one that is none is reported, and is zero.
-func (im *importer) date(r *record, field string) accountmap.Date {
-	c := r.get(field)
+func (im *importer) date(r *record, f field) accountmap.Date {
+	c := r.get(f)
 	d, err := r.spelling.Date(c.text)
 	im.reportValue(r, c, err)
 	return d
 }
 
 // number reads the number of a field; what is none is reported, and is 0.
-func (im *importer) number(r *record, field string) float64 {
-	c := r.get(field)
+func (im *importer) number(r *record, f field) float64 {
+	c := r.get(f)
 	n, err := r.spelling.Number(c.text)
 	im.reportValue(r, c, err)
 	return n
 }
 
 // money reads the amount of a field. Its currency is empty when it is that of the account.
-func (im *importer) money(r *record, field string, currency accountmap.Currency) accountmap.Money {
-	c := r.get(field)
+func (im *importer) money(r *record, f field, currency accountmap.Currency) accountmap.Money {
+	c := r.get(f)
 	if c.text == "" {
 		return accountmap.Money{}
 	}
-	m, _, err := r.spelling.Money(c.text, currency)
+	m, rounded, err := r.spelling.Money(c.text, cmp.Or(currency, im.account.Currency))
 	if err != nil {
 		im.reportValue(r, c, err)
 		return accountmap.Money{}
 	}
-	if m.Currency == "" {
-		m.Currency = currency
+	m.Currency = cmp.Or(m.Currency, currency)
+	if rounded && !im.wasReported(r.pos(c), c.text) {
+		im.WarnOf(c.heading, r.pos(c), accountmap.ErrInvalidValue, "nothing to do, unless such small parts of an amount matter",
+			"%s: %q has more decimals than the currency, and is rounded to %s", c.heading, c.text, problems.Text(m.Format(im.account.Currency)))
 	}
+	return im.inAccount(m)
+}
+
+// inAccount returns an amount as the account has it: without its currency when that is the account's, and unknown when it is 0.
+func (im *importer) inAccount(m accountmap.Money) accountmap.Money {
 	if m.Currency == im.account.Currency {
 		m.Currency = ""
 	}
 	if m.Minor == 0 {
-		return accountmap.Money{} // an amount of nothing is none
+		return accountmap.Money{}
 	}
 	return m
+}
+
+// exact reads the number of a field without rounding; nil means that it has none, or none that can be read, which is reported.
+func (im *importer) exact(r *record, f field) *big.Rat {
+	c := r.get(f)
+	n, _, err := r.spelling.Exact(c.text, im.account.Currency)
+	im.reportValue(r, c, err)
+	return n
 }
 
 func (im *importer) reportValue(r *record, c cell, err error) {
 	if err == nil || im.wasReported(r.pos(c), c.text) {
 		return
 	}
-	detail, hint := err.Error(), ""
-	if e, ok := errors.AsType[*accountmap.ValueError](err); ok {
-		detail, hint = e.Detail, e.Hint
+	detail, hint := problems.Explain(err)
+	if e, ok := errors.AsType[*values.Ambiguity](err); ok {
+		if hint = `say which mark stands before decimals: "decimalMark": "." or "decimalMark": "," in the mapping`; e.Days {
+			hint = `say which comes first: "dateOrder": "day-month" or "dateOrder": "month-day" in the mapping`
+		}
 	}
-	im.WarnOf(c.heading, r.pos(c), accountmap.ErrInvalidValue, hint, "%s: "+strings.ReplaceAll(detail, "%", "%%"), c.heading)
+	im.WarnOf(c.heading, r.pos(c), accountmap.ErrInvalidValue, hint, "%s: %s", c.heading, problems.Text(detail))
 }
 
 // wasReported reports whether it was asked before about a text at a place: a value may be read for several ends.

@@ -112,7 +112,7 @@ func TestProblems(t *testing.T) {
 		want []string
 	}{
 		"Windows-1252":      {"a,b\nx,Mu\xf1oz\ny,N\xfa\xf1ez\n", 3, []string{"f.csv:2:3 invalid-text"}},
-		"damaged UTF-8":     {"a,Núñez\nx,Mu\xf1oz\ny,N\xfa\xf1ez\n", 3, []string{"f.csv:2:3 invalid-text"}},
+		"damaged UTF-8":     {"a,Núñez\nx,Mu\xf1oz\ny,N\xfa\xf1ez\n", 3, []string{"f.csv:2:3 invalid-text", "f.csv:3:3 invalid-text"}},
 		"control character": {"a,b\nx,\x0by\nz,\u0085\n", 3, []string{"f.csv:2:3 invalid-text", "f.csv:3:3 invalid-text"}},
 		"bare quote":        {"a,b\nλ x\"y,1\nc,d\n", 2, []string{"f.csv:2:4 syntax"}},
 		"open quote":        {"a,b\nλ,\"y\n1\n", 1, []string{"f.csv:2:3 syntax"}},
@@ -147,10 +147,7 @@ func TestWestern(t *testing.T) {
 		"Greek":             "a\n\xc1\xe8\xde\xed\xe1\n",
 		"no such character": "a\nMu\x81oz\n",
 		"an old Mac":        "a\nMu\x96oz\n",
-		"behind a mark":     "\ufeffa\nMu\xf1oz\n",
-		"behind UTF-8":      "ñ\nMu\xf1oz\n",
-		"beside UTF-8":      "a,b\nMuñoz,Mu\xf1oz\n",
-		"before UTF-8":      "a\nMu\xf1oz\nMuñoz\nMu\xf1oz\n",
+		"Greek after UTF-8": "ñ\n\xc1\xe8\xde\xed\xe1\n",
 		"letters lost":      "a,b\n???? ??,x\nMu\xf1oz,y\n",
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -161,6 +158,41 @@ func TestWestern(t *testing.T) {
 	_, problems = read(t, "a,b\nx,???? ??\nMu\xf1oz,y\n???,y\n")
 	assert.Contains(t, accountmap.Problems(problems).String(), "f.csv:2:3: error invalid-text: letters were lost")
 	assert.Len(t, problems, 2)
+}
+
+// TestMixed holds that a file with rows of two encodings, or with an odd byte, is read with a warning.
+func TestMixed(t *testing.T) {
+	const odd = "the row is not UTF-8, as other rows are: it is read as Windows-1252"
+	for name, tt := range map[string]struct {
+		text string
+		want []string
+		says []string
+	}{
+		"after a mark":         {"\ufeffa\nMu\xf1oz\n", []string{"a", "Muñoz"}, []string{odd}},
+		"after UTF-8":          {"ñ\nMu\xf1oz\nÑu\n", []string{"ñ", "Muñoz", "Ñu"}, []string{odd}},
+		"before UTF-8":         {"a\nMu\xf1oz\nÑu\nPe\xf1a\n", []string{"a", "Muñoz", "Ñu", "Peña"}, []string{"the file is not UTF-8", "the row is UTF-8, and rows before it are not", odd}},
+		"in a row of UTF-8":    {"a,b\nMuñoz,Mu\xf1oz\n", []string{"a", "b", "Muñoz", "Muñoz"}, []string{odd}},
+		"a byte of no letter":  {"ñ\nMu\x81oz\n", []string{"ñ", "Mu\ufffdoz"}, []string{"the value has a byte that is no letter in the encoding of the file"}},
+		"in a word of UTF-8":   {"ñ\nñu\xf1\n", []string{"ñ", "ñu\ufffd"}, []string{"the value has a byte that is no letter"}},
+		"in a file of Latin-1": {"Mu\xf1oz\nMu\x81oz\n", []string{"Muñoz", "Mu\ufffdoz"}, []string{"the file is not UTF-8", "the value has a byte"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			rows, problems := read(t, tt.text)
+			var got []string
+			for _, row := range rows {
+				for _, value := range row {
+					_, text, _ := strings.Cut(value, " ")
+					got = append(got, text)
+				}
+			}
+			assert.Equal(t, tt.want, got)
+			require.Len(t, problems, len(tt.says))
+			for i, says := range tt.says {
+				assert.Contains(t, problems[i].Detail, says)
+				assert.Equal(t, accountmap.SeverityWarning, problems[i].Severity)
+			}
+		})
+	}
 }
 
 // TestLongFile holds that places are right far into a file, past every buffer.

@@ -66,8 +66,14 @@ type line struct {
 // HasErrors reports whether an error was added.
 func (l *List) HasErrors() bool { return l.listed.errors > 0 }
 
-// Add adds a problem that has a line of its own.
-func (l *List) Add(p accountmap.Problem) { l.add(&line{Problem: p}) }
+// Add adds a problem. Errors have a line of their own, and so have warnings, unless they say the same as one of the same file.
+func (l *List) Add(p accountmap.Problem) {
+	if p.Severity == accountmap.SeverityError {
+		l.add(&line{Problem: p})
+		return
+	}
+	l.Gather(p.Detail, p)
+}
 
 func (l *List) add(p *line) bool {
 	if *l.listed.of(p.Severity) == most {
@@ -193,7 +199,7 @@ func (l *List) All() accountmap.Problems {
 	return append(all, last)
 }
 
-// Say fills values into a sentence as [fmt.Sprintf] does, with long texts cut. A text of the user's wants %q.
+// Say fills values into a sentence as [fmt.Sprintf] does, with long strings cut. A text of the user's wants %q.
 func Say(sentence string, values ...any) string {
 	short := slices.Clone(values)
 	for i, v := range short {
@@ -207,8 +213,11 @@ func Say(sentence string, values ...any) string {
 // Quote returns a text in quotation marks for a message, cut when it is long.
 func Quote(text string) string { return strconv.Quote(cut(text)) }
 
+// Text is a value that [Say] does not cut.
+type Text string
+
 // QuoteSome quotes the first texts of a list, and says how many more there are.
-func QuoteSome(texts []string, most int) string {
+func QuoteSome(texts []string, most int) Text {
 	var quoted []string
 	for _, text := range texts[:min(most, len(texts))] {
 		quoted = append(quoted, Quote(text))
@@ -216,7 +225,7 @@ func QuoteSome(texts []string, most int) string {
 	if more := len(texts) - most; more > 0 {
 		quoted = append(quoted, fmt.Sprintf("and %d more", more))
 	}
-	return strings.Join(quoted, ", ")
+	return Text(strings.Join(quoted, ", "))
 }
 
 func cut(text string) string {

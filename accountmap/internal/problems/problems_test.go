@@ -57,7 +57,7 @@ func TestManySubjectsAreOneLine(t *testing.T) {
 func TestManyWarningsHideNoError(t *testing.T) {
 	var l problems.List
 	for line := range 5000 {
-		l.Add(accountmap.Problem{Severity: accountmap.SeverityWarning, Code: accountmap.ErrMissingValue, Pos: at("a", line+1), Detail: "w"})
+		l.Add(accountmap.Problem{Severity: accountmap.SeverityWarning, Code: accountmap.ErrMissingValue, Pos: at("a", line+1), Detail: fmt.Sprint("w", line)})
 	}
 	l.Err(at("a", 9000), accountmap.ErrSyntax, "broken", "")
 	all := l.All()

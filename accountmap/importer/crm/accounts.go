@@ -1,0 +1,350 @@
+package crm
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
+	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
+)
+
+// clients are the accounts of the export, among them the client and what is below it.
+type clients struct {
+	*index
+	units []client
+	root  int
+	// order has the units of the client, parents first.
+	order []int
+}
+
+// client is an account of the export. One that only other rows name has no record.
+type client struct {
+	rec *record
+	// named are the rows of other tables that name an account without a row of its own.
+	named    []*record
+	pos      accountmap.Pos
+	id, name string
+	parent   int // -1 at the top
+	children []int
+	// within says that it is the client or below it, and place where it then stands among the units.
+	within bool
+	place  int
+}
+
+// readClients finds the accounts, what is below what, and which is the client; without one it returns false.
+func (im *importer) readClients() bool {
+	im.clients = &clients{index: newIndex()}
+	for _, r := range im.records[accountsTable] {
+		im.addClient(r)
+	}
+	if len(im.clients.units) == 0 {
+		im.inferClients()
+	}
+	im.setParents()
+	im.cutCircles()
+	for i, u := range im.clients.units {
+		if u.parent >= 0 {
+			im.clients.units[u.parent].children = append(im.clients.units[u.parent].children, i)
+		}
+	}
+	return im.chooseRoot()
+}
+
+func (im *importer) addClient(r *record) {
+	c := im.clients
+	name := r.get(fieldName)
+	id, ok := im.identify(c.index, r, "account", name.text)
+	if !ok {
+		return
+	}
+	if name.text == "" {
+		im.Warn(r.pos(name), accountmap.ErrMissingName, "it is called by its id", "the account %q has no name", id)
+	}
+	c.add(len(c.units), id, name.text)
+	c.units = append(c.units, client{rec: r, pos: r.pos(name), id: id, name: cmp.Or(name.text, id), parent: -1})
+}
+
+// inferClients makes the accounts of the rows that name them, where there is no file of accounts.
+func (im *importer) inferClients() {
+	c := im.clients
+	for _, t := range []table{contactsTable, dealsTable} {
+		for _, r := range im.records[t] {
+			named := r.get(fieldAccount)
+			for _, reference := range im.system.references(named.text) {
+				i, found := c.find(im.system, reference)
+				if !found && reference != "" {
+					id := im.system.id(reference)
+					i = len(c.units)
+					c.add(i, id, reference)
+					c.units = append(c.units, client{pos: r.pos(named), id: id, name: reference, parent: -1})
+				}
+				if reference != "" {
+					c.units[i].named = append(c.units[i].named, r)
+				}
+			}
+		}
+	}
+	if len(c.units) > 0 && im.system.name != ACT && im.system.name != GoldMine {
+		im.Warn(accountmap.Pos{File: c.units[0].pos.File}, ErrUnknownFile, "export the accounts, too",
+			"there is no file of accounts: they are known by name alone, and none has a parent")
+	}
+}
+
+// setParents finds what each account is below.
+func (im *importer) setParents() {
+	c := im.clients
+	for i := range c.units {
+		r := c.units[i].rec
+		if r == nil {
+			continue
+		}
+		parent := r.get(fieldParent)
+		if parent.text == "" {
+			continue
+		}
+		above, found := c.find(im.system, im.system.references(parent.text)[0])
+		if !found {
+			im.WarnOf(parent.text, r.pos(parent), accountmap.ErrUnknownReference, im.near(c, parent.text), "the parent %q of %q is not among the accounts", parent.text, c.units[i].name)
+			continue
+		}
+		c.units[i].parent = above
+	}
+}
+
+// mostHints bounds the search for near names, which looks at every account.
+const mostHints = 50
+
+// near suggests what a reference to an account may mean.
+func (im *importer) near(c *clients, reference string) string {
+	if c.several(reference) {
+		return "several have this name: export the column with their ids, too"
+	}
+	if im.hints++; im.hints <= mostHints {
+		names := make([]string, 0, len(c.units))
+		for _, u := range c.units {
+			names = append(names, u.name)
+		}
+		if near, ok := spell.Nearest(reference, names); ok {
+			return fmt.Sprintf("did you mean %q?", near)
+		}
+	}
+	return "export it, too, or correct the reference"
+}
+
+// cutCircles takes the parent from one account of each circle, the first in the file.
+func (im *importer) cutCircles() {
+	c := im.clients
+	for _, i := range circles(len(c.units), func(i int) int { return c.units[i].parent }) {
+		u := &c.units[i]
+		im.WarnOf(u.name, u.rec.pos(u.rec.get(fieldParent)), accountmap.ErrUnitCycle, "it is read as one without a parent; correct the parents in the CRM", "the account %q is below itself", u.name)
+		u.parent = -1
+	}
+}
+
+// circles returns one member of each circle that the links make, the first. A link below 0 is none.
+func circles(n int, link func(int) int) []int {
+	var found []int
+	walk := make([]int, n) // the number of the walk that came by, from 1
+	for start := range n {
+		i := start
+		for i >= 0 && walk[i] == 0 {
+			walk[i] = start + 1
+			i = link(i)
+		}
+		if i < 0 || walk[i] != start+1 {
+			continue
+		}
+		first := i
+		for j := link(i); j != i; j = link(j) {
+			first = min(first, j)
+		}
+		found = append(found, first)
+	}
+	return found
+}
+
+// chooseRoot finds the client.
+func (im *importer) chooseRoot() bool {
+	c := im.clients
+	root, found := 0, len(c.units) > 0
+	switch tops := c.tops(); {
+	case im.opts.Root != "":
+		if root, found = c.find(im.system, im.opts.Root); !found {
+			im.Err(accountmap.Pos{}, ErrNoRoot, problems.Say("the client %q is not among the accounts", im.opts.Root),
+				im.near(c, im.opts.Root))
+		}
+	case len(tops) == 1:
+		root = tops[0]
+	case len(tops) > 1:
+		found = false
+		im.Err(accountmap.Pos{File: c.units[tops[0]].pos.File}, ErrNoRoot, fmt.Sprintf("there are %d accounts without a parent: %s",
+			len(tops), c.some(tops)),
+			"name the client as the root, by its id or its name")
+	default:
+		im.Err(accountmap.Pos{}, ErrNoRoot, "there are no accounts", "export the accounts, too")
+	}
+	if !found {
+		return false
+	}
+	c.root = root
+	for waiting := []int{root}; len(waiting) > 0; {
+		i := waiting[len(waiting)-1]
+		waiting = waiting[:len(waiting)-1]
+		c.units[i].within, c.units[i].place = true, len(c.order)
+		c.order = append(c.order, i)
+		for _, below := range slices.Backward(c.units[i].children) {
+			waiting = append(waiting, below)
+		}
+	}
+	return true
+}
+
+func (c *clients) tops() []int {
+	var tops []int
+	for i, u := range c.units {
+		if u.parent < 0 {
+			tops = append(tops, i)
+		}
+	}
+	return tops
+}
+
+// some names accounts, each with its id where that is another text.
+func (c *clients) some(units []int) string {
+	const most = 20
+	var names []string
+	for _, i := range units[:min(most, len(units))] {
+		name := problems.Quote(c.units[i].name)
+		if c.units[i].id != c.units[i].name {
+			name += " (" + c.units[i].id + ")"
+		}
+		names = append(names, name)
+	}
+	if len(units) > most {
+		names = append(names, fmt.Sprintf("and %d more", len(units)-most))
+	}
+	return strings.Join(names, ", ")
+}
+
+// addUnits makes the profile of the account and its units.
+func (im *importer) addUnits() {
+	c, a := im.clients, im.account
+	root := c.units[c.root]
+	a.ID, a.Name = root.id, root.name
+	for _, i := range c.order {
+		u := c.units[i]
+		unit := accountmap.Unit{ID: accountmap.UnitID(u.id), Name: u.name}
+		switch {
+		case i != c.root:
+			unit.Parent = accountmap.UnitID(c.units[u.parent].id)
+		case len(u.children) > 0:
+			unit.Kind = accountmap.UnitGroup
+		default:
+			unit.Kind = accountmap.UnitCompany
+		}
+		if u.rec != nil {
+			im.describe(u, &unit)
+		}
+		for _, r := range u.named {
+			locate(r, &unit)
+		}
+		a.Units = append(a.Units, unit)
+		im.placed("units", u.pos)
+	}
+}
+
+// describe fills in what a row of accounts says of a unit, or of the client as a whole.
+func (im *importer) describe(u client, unit *accountmap.Unit) {
+	a, r := im.account, u.rec
+	locate(r, unit)
+	unit.Segment = r.get(fieldSegment).text
+	if unit.Segment == "" {
+		unit.Segment = r.get(fieldIndustry).text
+	}
+	notes := texts(r, fieldDescription)
+	if a.ID == u.id {
+		a.Industry, a.Segment, a.Tier = r.get(fieldIndustry).text, r.get(fieldSegment).text, r.get(fieldTier).text
+	} else {
+		im.reportUnitOnly(r, fieldTier)
+		if unit.Segment != r.get(fieldIndustry).text {
+			im.reportUnitOnly(r, fieldIndustry)
+		}
+		if notes != "" {
+			notes = u.name + ": " + notes
+		}
+	}
+	if notes != "" {
+		a.Notes = strings.TrimPrefix(a.Notes+"\n"+notes, "\n")
+	}
+	if owner := im.owner(r); owner != "" {
+		im.team.looksAfter(owner, unit.ID)
+	}
+}
+
+// locate fills in where a unit is, unless it is known.
+func locate(r *record, unit *accountmap.Unit) {
+	unit.Country = cmp.Or(unit.Country, r.get(fieldCountry).text)
+	unit.Region = cmp.Or(unit.Region, r.get(fieldRegion).text)
+	unit.City = cmp.Or(unit.City, r.get(fieldCity).text)
+	unit.Address = cmp.Or(unit.Address, strings.Trim(r.get(fieldAddress).text+", "+r.get(fieldPostal).text, ", "))
+}
+
+// seat is where a row belongs by the account that it names.
+type seat int
+
+const (
+	seatNone    seat = iota // it names none
+	seatWithin              // in the client
+	seatOutside             // in another account of the export
+	seatUnknown             // in an account that is not in the export
+)
+
+// seatOf returns the unit to which a row belongs: of several that it names, the first within the client.
+func (im *importer) seatOf(r *record) (unit int, s seat) {
+	named := r.get(fieldAccount)
+	if named.text == "" {
+		return -1, seatNone
+	}
+	unit, s = -1, seatUnknown
+	within := 0
+	for _, reference := range im.system.references(named.text) {
+		switch i, found := im.clients.find(im.system, reference); {
+		case !found:
+		case im.clients.units[i].within:
+			if within++; within == 1 {
+				unit, s = i, seatWithin
+			}
+		case s == seatUnknown:
+			unit, s = i, seatOutside
+		}
+	}
+	if within > 1 {
+		im.Warn(r.pos(named), ErrLeftOut, "export the column with the primary one, too", "the row belongs to %d accounts of the client: it is read as of %q", within, im.clients.units[unit].name)
+	} else if s == seatWithin {
+		im.reportFurther(r, unit)
+	}
+	return unit, s
+}
+
+// leaveOut reports a row that is not of the client.
+func (im *importer) leaveOut(r *record, thing, name string, unit int, s seat) {
+	named := r.get(fieldAccount)
+	switch s {
+	case seatOutside:
+		im.Warn(r.pos(named), ErrLeftOut, "nothing to do, unless the client should be another: then name that one as the root", "the %s %q is of %q, which is not below the client, and is left out", thing, name, im.clients.units[unit].name)
+	case seatUnknown:
+		im.WarnOf(named.text, r.pos(named), accountmap.ErrUnknownReference, im.near(im.clients, named.text), "the %s %q is of the account %q, which is not among the accounts, and is left out", thing, name, named.text)
+	case seatNone, seatWithin:
+		im.Warn(r.pos(named), ErrLeftOut, "export the column with the account, or give it one in the CRM", "the %s %q is of no account, and is left out", thing, name)
+	}
+}
+
+func (c *clients) id(unit int) accountmap.UnitID {
+	if unit < 0 {
+		return ""
+	}
+	return accountmap.UnitID(c.units[unit].id)
+}

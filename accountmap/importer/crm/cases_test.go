@@ -1,0 +1,268 @@
+package crm_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/importer/crm"
+)
+
+// facts writes what an account holds, a line a fact: "unit Yard", "contact Ana @Yard >Ben", "order Yard Crane 2026-03-01 10.00", "cell Yard Crane
+// sold", "team Kim", "endorsement Ana Ben".
+func facts(a *accountmap.Account) []string {
+	if a == nil {
+		return nil
+	}
+	units, products, people := map[accountmap.UnitID]string{}, map[accountmap.ProductID]string{}, map[accountmap.ContactID]string{}
+	var all []string
+	for _, u := range a.Units {
+		units[u.ID] = u.Name
+		all = append(all, "unit "+u.Name)
+	}
+	for _, p := range a.Products {
+		products[p.ID] = p.Name
+	}
+	for _, c := range a.Contacts {
+		people[c.ID] = c.Name
+	}
+	for _, c := range a.Contacts {
+		line := "contact " + c.Name + " @" + units[c.Unit]
+		if c.ReportsTo != "" {
+			line += " >" + people[c.ReportsTo]
+		}
+		all = append(all, line)
+	}
+	for _, o := range a.Orders {
+		all = append(all, fmt.Sprintf("order %s %s %s %s", units[o.Unit], products[o.Product], o.Date, o.Amount.Format(a.Currency)))
+	}
+	for _, c := range a.Coverage {
+		all = append(all, fmt.Sprintf("cell %s %s %s", units[c.Unit], products[c.Product], c.Status))
+	}
+	for _, m := range a.Team {
+		all = append(all, "team "+m.Name)
+	}
+	for _, e := range a.Endorsements {
+		all = append(all, "endorsement "+people[e.Contact]+" "+people[e.ToContact])
+	}
+	return all
+}
+
+// only keeps the facts of some kinds.
+func only(all []string, kinds string) []string {
+	return slices.DeleteFunc(slices.Clone(all), func(f string) bool {
+		kind, _, _ := strings.Cut(f, " ")
+		return !slices.Contains(strings.Fields(kinds), kind)
+	})
+}
+
+// rows repeats a row with its number in it.
+func rows(n int, format string) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, format+"\n", i+1)
+	}
+	return b.String()
+}
+
+// TestExportsAsTheyCome holds what becomes of exports as they are met in the field.
+func TestExportsAsTheyCome(t *testing.T) {
+	for name, tt := range map[string]struct {
+		files   []string
+		mapping string
+		root    string
+		// kinds are the kinds of facts that want lists, all of them.
+		kinds string
+		want  []string
+		// problems are parts of all lines of the report, in their order; nil when they do not matter.
+		problems []string
+		refused  bool
+	}{
+		"deals without ids that have lines, Dynamics": {
+			files: []string{"Account.csv", "Account Name\nMole End\n", "Product.csv", "Name,Product ID\nCare,C1\n",
+				"Opportunity.csv", "Topic,Potential Customer,Status,Actual Revenue,Actual Close Date,Offer\n" +
+					"Care plan,Mole End,Won,1500,2024-05-01,Care\nCare plan,Mole End,Lost,2500,2025-05-01,Care\nCare plan,Mole End,Won,3500,2026-05-01,Care\n"},
+			mapping: `{"columns":{"deals":{"productName":["Offer"]}}}`, kinds: "order cell",
+			want:     []string{"order Mole End Care 2024-05-01 1500.00", "order Mole End Care 2026-05-01 3500.00", "cell Mole End Care sold"},
+			problems: []string{},
+		},
+		"deals without ids that have lines, HubSpot": {
+			files: []string{"companies.csv", "Record ID,Company name\n1,Mole End\n",
+				"deals.csv", "Deal Name,Associated Company,Deal Stage,Amount,Close Date,Line item name\n" +
+					"Lamps,Mole End,Closed Lost,70,2025-01-05,Lamp\nLamps,Mole End,Closed Won,80,2026-01-05,Lamp\nLamps,Mole End,Closed Won,80,2026-01-05,Wick\n"},
+			mapping: `{"columns":{"deals":{"productName":["Line item name"]}}}`, kinds: "order cell",
+			want: []string{"order Mole End Lamp 2026-01-05 40.00", "order Mole End Wick 2026-01-05 40.00", "cell Mole End Lamp sold", "cell Mole End Wick sold"},
+		},
+		"deals of one name of two accounts, Salesforce report": {
+			files: []string{"Account.csv", "Account ID,Account Name,Parent Account ID\n1,Mole End,\n2,Toad Hall,1\n",
+				"report.csv", "Opportunity Name,Account Name,Stage,Close Date,Product Name,Total Price\n" +
+					"Renewal,Mole End,Closed Won,2026-02-01,Tea,10.00\nRenewal,Mole End,Closed Won,2026-02-01,Salt,20.00\nRenewal,Toad Hall,Closed Won,2026-02-01,Tea,40.00\n"},
+			kinds: "order",
+			want:  []string{"order Mole End Tea 2026-02-01 10.00", "order Mole End Salt 2026-02-01 20.00", "order Toad Hall Tea 2026-02-01 40.00"},
+		},
+		"a deal of one id with amounts of its lines": {
+			files: []string{"Account.csv", "Id,Name\n1,Mole End\n",
+				"Opportunity.csv", "Id,Name,AccountId,StageName,Amount,CloseDate,Product Name\n" +
+					"6,Boats,1,Closed Won,30,2026-02-01,Oar\n6,Boats,1,Closed Won,50,2026-02-01,Punt\n"},
+			kinds: "order", want: []string{"order Mole End Oar 2026-02-01 30.00", "order Mole End Punt 2026-02-01 50.00"},
+		},
+		"deals without ids and products": {
+			files: []string{"Account.csv", "Account Name\nMole End\n",
+				"Opportunity.csv", "Topic,Potential Customer,Status,Actual Revenue,Actual Close Date\n" +
+					"Care plan,Mole End,Won,1500,2024-05-01\nCare plan,Mole End,Lost,2500,2025-05-01\nCare plan,Mole End,Won,3500,2026-05-01\n"},
+			kinds:    "unit",
+			want:     []string{"unit Mole End"},
+			problems: []string{`missing-value: the deal "Care plan" names no product, and is in no cell of the coverage, here and in 2 more`},
+		},
+		"rows without ids that are alike in every column": {
+			files: []string{"Account.csv", "Account Name\nMole End\n", "Contact.csv", "First Name,Last Name,Account Name,Title\nAnn,Orr,Mole End,Clerk\nAnn,Orr,Mole End,Clerk\nAnn,Orr,Mole End,Judge\n"},
+			kinds: "contact", want: []string{"contact Ann Orr @Mole End", "contact Ann Orr @Mole End"},
+			problems: []string{`Contact.csv:3:1: warning duplicate-id: the contact "Ann Orr" has no id, and a row above is the same in every column`},
+		},
+		"accounts without ids of one name": {
+			files: []string{"companies.csv", "Company name,City\nMole End,Wells\nToad Hall,Bath\nToad Hall,Ely\n"}, root: "Mole End",
+			kinds: "unit", want: []string{"unit Mole End"}, problems: []string{},
+		},
+		"an id that contradicts itself": {
+			files: []string{"Account.csv", "Id,Name\n1,Mole End\n1,Mole End\n", "Contact.csv", "Id,LastName,AccountId,Title\na,Orr,1,Clerk\na,Orr,1,Judge\n"},
+			kinds: "contact", want: []string{"contact Orr @Mole End"},
+			problems: []string{`Contact.csv:3:9: warning duplicate-id: the contact "a" has the Title "Clerk" in one row and "Judge" in another`},
+		},
+		"files of other objects, Salesforce": {
+			files: []string{"Account.csv", "Id,IsDeleted,Name,ParentId\n001000000000001AAA,0,Mole End,\n001000000000002AAA,0,Toad Hall,001000000000001AAA\n",
+				"Asset.csv", "Id,ContactId,AccountId,ParentId,IsDeleted,Name,Quantity,Description,OwnerId\n02i1,,001000000000001AAA,,0,Crane 7,1,,\n",
+				"Lead.csv", "Id,FirstName,LastName,Title,Email,Phone,OwnerId,IsDeleted\n00Q1,Lee,Adder,Clerk,lee@x.example,,,0\n",
+				"UserRole.csv", "Id,Name,ParentRoleId\n00E1,Sales,\n", "RecordType.csv", "Id,Name,Description,IsActive\n0121,Big,,1\n",
+				"Opportunity_Plan__c.csv", "Id,Name,OwnerId,StageName,CloseDate\na01,Plan,,Closed Won,2026-01-01\n",
+				"OpportunityHistory.csv", "Id,OpportunityId,StageName,Amount,CloseDate\n0081,0061,Closed Won,10,2026-01-01\n"},
+			kinds: "unit contact team", want: []string{"unit Mole End", "unit Toad Hall"},
+			problems: []string{"unknown-file: 6 files are no table of Salesforce"},
+		},
+		"files of other objects, HubSpot": {
+			files: []string{"hubspot-crm-exports-all-companies-2026.csv", "Record ID,Company name\n1,Mole End\n",
+				"hubspot-crm-exports-tickets-2026.csv", "Record ID,Name,Description,Create Date\n5,Broken lamp,,2026-01-01\n",
+				"hubspot-crm-exports-leads.csv", "Record ID,First Name,Last Name,Email,Associated Company IDs\n6,Lee,Adder,lee@x.example,1\n"},
+			kinds: "unit contact", want: []string{"unit Mole End"},
+		},
+		"files of other objects, Dynamics": {
+			files: []string{"Accounts.csv", "accountid,name\n1,Mole End\n", "Quotes.csv", "quoteid,name,customerid,statecode,totalamount,Description\n7,Lamps,1,Won,5,\n",
+				"Sales Orders.csv", "salesorderid,name,customerid,statecode,totalamount\n8,Lamps,1,Won,5\n"},
+			kinds: "unit order cell", want: []string{"unit Mole End"},
+		},
+		"users with every column": {
+			files: []string{"Account.csv", "Id,Name,OwnerId\n1,Mole End,005000000000001AAA\n", "Contact.csv", "Id,AccountId,LastName,OwnerId\na,1,Orr,005000000000001AAA\n",
+				"User.csv", "Id,Username,LastName,FirstName,Name,CompanyName,Division,Department,Title,City,Email,Phone,MobilePhone,Alias,IsActive,ManagerId,ContactId,AccountId,LastModifiedDate\n" +
+					"005000000000001AAA,kim@us.example,Vale,Kim,Kim Vale,,,Sales,Manager,,kim@us.example,+1,+2,kim,1,,,,2026-01-01\n"},
+			kinds: "contact team", want: []string{"contact Orr @Mole End", "team Kim Vale"},
+		},
+		"users with every column, Dynamics": {
+			files: []string{"accounts.csv", "accountid,name,ownerid\n1,Mole End,u1\n", "systemusers.csv",
+				"systemuserid,fullname,firstname,lastname,jobtitle,internalemailaddress,mobilephone,Email,Description,Manager,Account,modifiedon\nu1,Kim Vale,Kim,Vale,Manager,kim@us.example,,,,,,2026-01-01\n"},
+			kinds: "contact team", want: []string{"team Kim Vale"},
+		},
+		"references of zeros, Salesforce": {
+			files: []string{"Account.csv", "Id,Name,ParentId,OwnerId\n001000000000001AAA,Mole End,000000000000000AAA,000000000000000AAA\n001000000000002AAA,Toad Hall,001000000000001AAA,000000000000000\n",
+				"Contact.csv", "Id,LastName,AccountId,ReportsToId\n003000000000001AAA,Orr,001000000000002AAA,000000000000000AAA\n003000000000002AAA,Ash,000000000000000AAA,003000000000001AAA\n"},
+			kinds: "unit contact team", want: []string{"unit Mole End", "unit Toad Hall", "contact Orr @Toad Hall", "contact Ash @ >Orr"},
+			problems: []string{`the contact "Ash" is of no account`},
+		},
+		"references of zeros, Dynamics": {
+			files: []string{"accounts.csv", "accountid,name,parentaccountid,ownerid\na1001003-1d2e-ef11-8e4e-6045bd000052,Mole End,00000000-0000-0000-0000-000000000000,{00000000-0000-0000-0000-000000000000}\n"},
+			kinds: "unit team", want: []string{"unit Mole End"}, problems: []string{},
+		},
+		"a name equal to the letter, HubSpot": {
+			files: []string{"companies.csv", "Record ID,Company name,Parent Company\n1,Mole End,\n2,Toad Hall,Mole End\n3,MOLE END,\n"}, root: "1",
+			kinds: "unit", want: []string{"unit Mole End", "unit Toad Hall"}, problems: []string{},
+		},
+		"a name equal to the letter, Salesforce": {
+			files: []string{"Account.csv", "Account ID,Account Name\n1,Mole End\n2,mole-end\n", "Contact.csv", "Contact ID,Full Name,Account Name,Reports To\na,Ann Orr,Mole End,\nb,ann orr,Mole End,\nc,Bo,Mole End,Ann Orr\n",
+				"Opportunity.csv", "Opportunity ID,Opportunity Name,Account Name,Stage,Amount,Close Date,Product Name\n6,D,Mole End,Closed Won,5,2026-01-01,Tea\n"}, root: "Mole End",
+			kinds: "contact order", want: []string{"contact Ann Orr @Mole End", "contact ann orr @Mole End", "contact Bo @Mole End >Ann Orr", "order Mole End Tea 2026-01-01 5.00"},
+		},
+		"an unknown system": {
+			files:    []string{"deals.csv", "Deal - ID,Deal - Title,Deal - Value,Deal - Organization,Deal - Status,Deal - Stage\n7,Crane,1200,Mole End,Won,Last\n", "organizations.csv", "Organization - ID,Organization - Name\n1,Mole End\n"},
+			problems: []string{`error unknown-file: none of the 2 files is a table of a CRM that is known: deals.csv has the columns "Deal - ID"`}, refused: true,
+		},
+		"an unknown system, by a mapping": {
+			files: []string{"deals.csv", "Deal - ID,Deal - Title,Deal - Value,Deal - Organization,Deal - Status,Deal - Won time,Deal - Product\n7,Crane,1200,Mole End,Won,2026-02-03 10:00:00,Crane\n", "organizations.csv", "Organization - ID,Organization - Name\n1,Mole End\n"},
+			mapping: `{"columns":{"accounts":{"id":["Organization - ID"],"name":["Organization - Name"]},"deals":{"name":["Deal - Title"],"amount":["Deal - Value"],
+				"account":["Deal - Organization"],"stage":["Deal - Status"],"close":["Deal - Won time"],"id":["Deal - ID"],"productName":["Deal - Product"]}},"words":{"stage":{"Won":"sold"}}}`,
+			kinds: "unit order", want: []string{"unit Mole End", "order Mole End Crane 2026-02-03 1200.00"}, problems: []string{},
+		},
+		"files named by the mapping": {
+			files:   []string{"kunden.csv", "Id,Name\n1,Mole End\n", "x.csv", "Id,Name,AccountId\na,Orr,1\n"},
+			mapping: `{"files":{"accounts":["kunden.csv"],"contacts":["x"]}}`, kinds: "unit contact", want: []string{"unit Mole End", "contact Orr @Mole End"}, problems: []string{},
+		},
+		"what may be read two ways": {
+			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Opportunity.csv", "Id,AccountId,Name,StageName,Amount,CloseDate,Product Name\n" +
+				"6,1,A,Closed Won,\"1,200\",02/03/2026,Tea\n7,1,B,Closed Won,\"3,400\",04/05/2026,Tea\n"},
+			kinds: "order",
+			problems: []string{
+				`missing-value: the deal "A" is won, and nothing says when: it makes no order, here and in 1 more`,
+				`Amount: "1,200" may be two numbers, here and in 1 more: line 3 (say which mark stands before decimals: "decimalMark": "." or "decimalMark": "," in the mapping)`,
+				`CloseDate: "02/03/2026" may be two days, here and in 1 more: line 3 (say which comes first: "dateOrder": "day-month" or "dateOrder": "month-day" in the mapping)`},
+		},
+		"what may be read two ways, settled": {
+			files: []string{"companies.csv", "Record ID,Company name\n1,Mole End\n", "deals.csv", "Record ID,Deal Name,Associated Company,Deal Stage,Amount,Close Date,Product\n" +
+				"6,A,Mole End,Closed Won,1.200,02/03/2026,Tea\n"},
+			mapping: `{"decimalMark":",","dateOrder":"month-day","columns":{"deals":{"productName":["Product"]}}}`,
+			kinds:   "order", want: []string{"order Mole End Tea 2026-02-03 1200.00"}, problems: []string{},
+		},
+		"warnings that differ in their row, Salesforce": {
+			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Opportunity.csv", "Id,AccountId,Name,StageName,Amount,CloseDate,Product Name\n" +
+				rows(12, "6%d,,Deal,Closed Won,1,2026-01-01,Tea") + rows(8, "7%d,1,Deal,Closed Won,1,2026-01-01,")},
+			kinds:    "order",
+			problems: []string{`the deal "Deal" is of no account, and is left out, here and in 11 more: lines 3, 4, 5, …`, `the deal "Deal" names no product, and is in no cell of the coverage, here and in 7 more: lines 15, 16, 17, …`},
+		},
+		"warnings that differ in their row, HubSpot": {
+			files: []string{"companies.csv", "Record ID,Company name,Parent Company\n1,Mole End,\n" + rows(300, "8%[1]d,Shop %[1]d,Nowhere %[1]d"),
+				"contacts.csv", "Record ID,Last Name,Associated Company IDs,Buying Role,Reports To\n" + rows(300, "3%[1]d,Orr %[1]d,1,Wizard %[1]d,Ghost %[1]d") + rows(300, "5%[1]d,Ash %[1]d,77%[1]d,,")}, root: "1",
+			kinds: "unit", want: []string{"unit Mole End"},
+		},
+		"mangled telephones and addresses, Salesforce": {
+			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Contact.csv", "Id,AccountId,LastName,Phone,Email\na,1,Orr,4.42E+11,Ann@m.example\nb,1,Ash,,ann@m.example\nc,1,Fen,+1,\n"},
+			kinds: "contact", want: []string{"contact Orr @Mole End", "contact Ash @Mole End", "contact Fen @Mole End"},
+			problems: []string{`Contact.csv:2:9: warning invalid-value: Phone: "4.42E+11" is not a number as it was dialled but what a spreadsheet makes of one`,
+				`Contact.csv:3:10: warning shared-address: the contacts "Orr" and "Ash" have one address, "ann@m.example"`},
+		},
+		"mangled telephones and addresses, Dynamics": {
+			files: []string{"accounts.csv", "accountid,name\n1,Mole End\n", "contacts.csv", "contactid,fullname,parentcustomerid,telephone1,mobilephone,emailaddress1\na,Orr,1,,\"3,5E+10\",o@m.example\nb,Ash,1,,,O@M.EXAMPLE\n"},
+			kinds: "contact", want: []string{"contact Orr @Mole End", "contact Ash @Mole End"},
+			problems: []string{`mobilephone: "3,5E+10" is not a number as it was dialled`, `the contacts "Orr" and "Ash" have one address`},
+		},
+		"one row in another encoding": {
+			files: []string{"Account.csv", "Id,Name,BillingCity\n1,Mole End,Málaga\n", "Contact.csv", "Id,AccountId,Name,Title\na,1,Ana Núñez,Jefa\nb,1,Bea Pe\xf1a,Jefa de \xe1rea\nc,1,Cy,\n"},
+			kinds: "contact", want: []string{"contact Ana Núñez @Mole End", "contact Bea Peña @Mole End", "contact Cy @Mole End"},
+			problems: []string{`Contact.csv:3:5: warning invalid-text: the row is not UTF-8, as other rows are: it is read as Windows-1252`},
+		},
+		"English names of months": {
+			files: []string{"companies.csv", "Record ID,Company name\n1,Mole End\n", "deals.csv", "Record ID,Deal Name,Associated Company,Deal Stage,Amount,Close Date,Line item name\n" +
+				"6,A,Mole End,Closed Won,1,13-Apr-26,Tea\n7,B,Mole End,Closed Won,2,\"March 12, 2026 10:00 AM\",Tea\n8,C,Mole End,Closed Won,4,20260413,Tea\n"},
+			mapping: `{"columns":{"deals":{"productName":["Line item name"]}}}`, kinds: "order",
+			want: []string{"order Mole End Tea 2026-04-13 1.00", "order Mole End Tea 2026-03-12 2.00", "order Mole End Tea 2026-04-13 4.00"}, problems: []string{},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			opts := &crm.Options{Root: tt.root}
+			if tt.mapping != "" {
+				m, err := crm.ReadMapping(strings.NewReader(tt.mapping))
+				require.NoError(t, err)
+				opts.Mapping = m
+			}
+			a, problems := crm.Check(folder(tt.files...), opts)
+			assert.Equal(t, tt.refused, problems.HasErrors(), problems.String())
+			assert.Equal(t, append([]string{}, tt.want...), append([]string{}, only(facts(a), tt.kinds)...))
+			assert.LessOrEqual(t, len(problems), 50)
+			if tt.problems != nil && assert.Len(t, problems, len(tt.problems), problems.String()) {
+				for i, want := range tt.problems {
+					assert.Contains(t, problems[i].Error(), want)
+				}
+			}
+		})
+	}
+}

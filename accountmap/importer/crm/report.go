@@ -1,0 +1,230 @@
+package crm
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
+	"github.com/accountatlas/accountatlas/accountmap/internal/values"
+)
+
+// has reports whether one of the fields has a column in the file.
+func (s *sheet) has(fields ...field) bool {
+	return slices.ContainsFunc(fields, func(f field) bool { return len(s.byField[f]) > 0 })
+}
+
+// reportMissing reports files of deals without a column that decides what becomes of them: no row of them says so, as each lacks it.
+func (im *importer) reportMissing(sheets []*sheet) {
+	linesValued := slices.ContainsFunc(sheets, func(s *sheet) bool { return s.table == linesTable && s.has(fieldTotal, fieldPrice) })
+	for _, s := range sheets {
+		if s.table != dealsTable || len(s.records) == 0 {
+			continue
+		}
+		if !s.has(fieldStage) {
+			im.reportNoStage(s)
+		}
+		if !s.has(fieldAmount, fieldActual, fieldTotal, fieldPrice) && !linesValued {
+			im.noColumn(s, fieldAmount, "and no sum counts them", amountsIn(s))
+		}
+	}
+}
+
+// reportNoStage reports a file of deals without a stage. Where a column has the state of each, as those of Dynamics do, that is enough, unless
+// there are stages, too, in a column that is called otherwise.
+func (im *importer) reportNoStage(s *sheet) {
+	known := im.stagesIn(s)
+	switch {
+	case s.has(fieldState) && len(known) == 0:
+	case len(known) == 0:
+		im.noColumn(s, fieldStage, withoutStage(s), worded(s))
+	default:
+		im.noColumn(s, fieldStage, withoutStage(s), known)
+	}
+}
+
+// withoutStage says what becomes of deals whose file has no stage.
+func withoutStage(s *sheet) string {
+	if s.has(fieldOutcome, fieldState, fieldWon, fieldClosed) {
+		return "and an open one is not known to be proposed"
+	}
+	return "and none of them is in the coverage"
+}
+
+func (im *importer) noColumn(s *sheet, f field, follows string, candidates []string) {
+	hint := `export it, or say in the mapping which column of "deals" is the ` + f.String()
+	if len(candidates) > 0 {
+		const most = 5
+		hint += "; it may be " + strings.Join(candidates[:min(most, len(candidates))], " or ")
+	}
+	im.Warn(s.headings[0].pos, ErrNoColumn, hint, "no column is known to have the %s of the deals, "+follows, f.String())
+}
+
+// stagesIn names the columns without a meaning in which a word stands that is known as a stage.
+func (im *importer) stagesIn(s *sheet) []string {
+	return s.unknownColumns(func(values []string) bool {
+		return slices.ContainsFunc(values, func(v string) bool { _, known := im.system.means(fieldStage, v); return known })
+	})
+}
+
+// worded names the columns without a meaning in which nothing but words stands.
+func worded(s *sheet) []string {
+	return s.unknownColumns(func(values []string) bool {
+		return !slices.ContainsFunc(values, func(v string) bool { return strings.IndexFunc(v, unicode.IsLetter) < 0 })
+	})
+}
+
+// amountsIn names the columns without a meaning in which nothing but numbers stands.
+func amountsIn(s *sheet) []string {
+	return s.unknownColumns(func(texts []string) bool {
+		var spelling values.Spelling
+		for _, v := range texts {
+			spelling.SeeNumber(v)
+		}
+		return !slices.ContainsFunc(texts, func(v string) bool { _, _, err := spelling.Money(v, accountmap.Currency("")); return err != nil })
+	})
+}
+
+// unknownColumns names the columns with values and without a meaning whose first values fit.
+func (s *sheet) unknownColumns(fit func(values []string) bool) []string {
+	var names []string
+	for i, c := range s.columns {
+		if values := s.strange[i]; c.field == noField && len(values) > 0 && fit(values) {
+			names = append(names, problems.Quote(s.headings[i].text))
+		}
+	}
+	return names
+}
+
+// keepStrange keeps the first values of a column without a meaning, by which it may be told what it is.
+func (s *sheet) keepStrange(column int, text string) {
+	const most, longest = 20, 80
+	if s.columns[column].field == noField && len(s.strange[column]) < most && len(text) <= longest {
+		s.strange[column] = append(s.strange[column], strings.Clone(text))
+	}
+}
+
+// oneText lists the fields of which an account holds one text, where a row may have several columns that say different things: a place to bill
+// and one to ship to. References and words are no such fields, as their columns say the same in other ways: an id, a name, a code.
+func oneText() []field {
+	return []field{fieldTitle, fieldIndustry, fieldSegment, fieldTier, fieldCountry, fieldRegion, fieldCity, fieldAddress, fieldPostal, fieldEmail,
+		fieldReason, fieldCompetitor, fieldFamily}
+}
+
+// reportUnread reports the columns of one meaning whose values are not those of the first among them, which alone is read.
+func (s *sheet) reportUnread(rec *record, r *problems.List) {
+	for _, f := range s.several {
+		told := rec.get(f)
+		for _, c := range rec.all(f) {
+			if key(c.text) == key(told.text) || isCode(c.text) {
+				continue
+			}
+			r.WarnOf(c.heading, rec.pos(c), ErrLeftOut, whichIsMeant, "the column %q says something else than %q, and is left out where it does", c.heading, told.heading)
+		}
+	}
+}
+
+const whichIsMeant = "say in the mapping which of the two is meant, or that this one is to be ignored"
+
+// isCode reports a value by which a system calls what another column says in words.
+func isCode(text string) bool {
+	return strings.Trim(text, "0123456789") == "" || isSalesforceID(text) || isGUID(text)
+}
+
+// reportFurther reports the accounts of the client in which a row is, too, behind the one that it is read of.
+func (im *importer) reportFurther(r *record, unit int) {
+	for _, named := range r.all(fieldAccount) {
+		for _, reference := range im.system.references(named.text) {
+			i, found := im.clients.find(im.system, reference)
+			if !found || i == unit || !im.clients.units[i].within {
+				continue
+			}
+			im.Warn(r.pos(named), ErrLeftOut, "nothing to do, unless another is to be the primary one", "the row belongs to %q, too, and is read as of %q", im.clients.units[i].name, im.clients.units[unit].name)
+		}
+	}
+}
+
+// reportUnitOnly reports what an account tells of itself and not of its units.
+func (im *importer) reportUnitOnly(r *record, f field) {
+	if c := r.get(f); c.text != "" {
+		im.WarnOf(c.heading, r.pos(c), ErrLeftOut, "nothing to do, or say in the mapping that the column is the segment", "%s is left out of what is below the client, as a unit has none: %q", c.heading, c.text)
+	}
+}
+
+// reportUnneeded reports the numbers, days and words of the client's deals and contacts that cannot be read and that nothing needed so far, as
+// another value came first: the amount of a deal beside those of its lines, the price of a line beside its total, the expected day of a deal
+// beside that of its end, the kind of a deal beside that of the one that decides what its cell is.
+func (im *importer) reportUnneeded() {
+	for _, d := range im.deals {
+		if d.seat != seatWithin {
+			continue
+		}
+		currency := cmp.Or(im.currencyOf(d.rec), im.account.Currency)
+		im.readValues(d.rec, currency)
+		im.words(d.rec, fieldKind)
+		for _, r := range d.lines {
+			if r != d.rec {
+				im.readValues(r, cmp.Or(im.currencyOf(r), currency))
+			}
+		}
+	}
+	for _, p := range im.people.all {
+		if p.at >= 0 {
+			im.readValues(p.rec, "")
+			im.yes(p.rec, fieldAssistant)
+		}
+	}
+}
+
+// readValues reads every number and day of a row, so that those are reported that are none, and those that say something else than the column of
+// the same meaning that is read.
+func (im *importer) readValues(r *record, currency accountmap.Currency) {
+	for k, i := range r.kept {
+		c, f := r.cells[k], r.columns[i].field
+		if c.text == "" || !f.isDate() && !f.isNumber() {
+			continue
+		}
+		value, err := r.value(f, c, currency)
+		im.reportValue(r, c, err)
+		told := r.get(f)
+		if first, firstErr := r.value(f, told, currency); err == nil && firstErr == nil && value != first {
+			im.WarnOf(c.heading, r.pos(c), ErrLeftOut, whichIsMeant, "the column %q says something else than %q, and is left out where it does", c.heading, told.heading)
+		}
+	}
+}
+
+// value reads a number, an amount or a day; values of a field are equal when they mean the same.
+func (r *record) value(f field, c cell, currency accountmap.Currency) (value any, err error) {
+	switch {
+	case f.isDate():
+		return r.spelling.Date(c.text)
+	case f.isCount():
+		return r.spelling.Number(c.text)
+	}
+	m, _, err := r.spelling.Money(c.text, currency)
+	m.Currency = cmp.Or(m.Currency, currency)
+	return m, err
+}
+
+// isPast reports whether a role is over, and says so.
+func (im *importer) isPast(r *record) bool {
+	active, said := im.yes(r, fieldActive)
+	if said && !active {
+		im.Warn(r.pos(r.get(fieldActive)), ErrLeftOut, "nothing to do", "the role of %q is over, and is left out", r.get(fieldContact).text)
+	}
+	return said && !active
+}
+
+// furtherPhones are the numbers of a contact behind the first, each with the name of its column.
+func furtherPhones(r *record) []string {
+	var lines []string
+	all := r.all(fieldPhone)
+	for i, c := range all {
+		if i > 0 && key(c.text) != key(all[0].text) {
+			lines = append(lines, c.called+": "+c.text)
+		}
+	}
+	return lines
+}

@@ -1,0 +1,168 @@
+package crm
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+// The words of the fields entry and side in a table of supplements, as GoldMine keeps them: what a row adds to a contact, and on which side of a
+// referral the contact is.
+const (
+	entryContact  = "contact"
+	entryEmail    = "email"
+	entryProfile  = "profile"
+	entryReferral = "referral"
+
+	sideReferrer = "referrer"
+	sideReferred = "referred"
+)
+
+func entryWords(f field) []string {
+	if f == fieldSide {
+		return []string{sideReferrer, sideReferred}
+	}
+	return []string{entryContact, entryEmail, entryProfile, entryReferral}
+}
+
+// addSupplements reads the rows that add to the contacts: further contacts of the same account, e-mail addresses and profiles. Referrals wait
+// until it is known who is of the account.
+func (im *importer) addSupplements() {
+	for _, r := range im.records[supplementsTable] {
+		named := r.get(fieldContact)
+		i, found := im.people.find(im.system, named.text)
+		if !found {
+			im.WarnOf(named.text, r.pos(named), accountmap.ErrUnknownReference, "export the contact, too",
+				"the contact %q is not among the contacts, and what is added to it is left out", named.text)
+			continue
+		}
+		p := im.people.all[i]
+		for _, entry := range im.words(r, fieldEntry) {
+			switch entry {
+			case entryContact:
+				im.addFurther(p, r)
+			case entryEmail:
+				if address := r.get(fieldReference).text; p.email == "" {
+					p.email = address
+				} else if !strings.EqualFold(address, p.email) {
+					p.notes = append(p.notes, "E-mail: "+address)
+				}
+			case entryProfile:
+				p.notes = append(p.notes, strings.Trim(r.get(fieldName).text+": "+r.get(fieldReference).text, ": "))
+			case entryReferral:
+				im.referrals = append(im.referrals, referral{of: p, r: r})
+			}
+		}
+	}
+}
+
+// addFurther adds a contact of the account of another.
+func (im *importer) addFurther(of *person, r *record) {
+	name := r.get(fieldName).text
+	id, ok := im.identify(im.people.index, r, "contact", name)
+	if !ok {
+		return
+	}
+	im.people.add(len(im.people.all), id, name)
+	im.people.all = append(im.people.all, &person{rec: r, id: id, name: cmp.Or(name, id), unit: of.unit, seat: of.seat, touched: -1, at: -1})
+}
+
+// referral is a row of a contact that refers, or is referred.
+type referral struct {
+	of *person
+	r  *record
+	// by is who refers a contact that is referred.
+	by *person
+}
+
+// addReferrals makes endorsements of the referrals. GoldMine writes two rows for each: one of who refers, "To: Toad Hall", and one of who is
+// referred, "For: Mole End".
+func (im *importer) addReferrals() {
+	byName := map[string][]*person{}
+	for _, p := range im.people.all {
+		for _, name := range slices.Compact([]string{key(p.name), key(p.rec.get(fieldAccount).text)}) {
+			byName[name] = append(byName[name], p)
+		}
+	}
+	type pair struct{ by, to *person }
+	done := map[pair]bool{}
+	var refers, backs []referral // the rows of who refers, and of who is referred, with who refers
+	for _, ref := range im.referrals {
+		if !slices.Contains(im.words(ref.r, fieldSide), sideReferred) {
+			refers = append(refers, ref)
+		} else if ref.by = im.other(ref, byName); ref.by != nil {
+			backs = append(backs, ref)
+		} else {
+			im.reportReferral(ref)
+		}
+	}
+	referred := map[*person][]referral{}
+	for _, back := range backs {
+		referred[back.by] = append(referred[back.by], back)
+	}
+	for _, ref := range refers {
+		to := im.other(ref, byName)
+		for _, back := range referred[ref.of] {
+			if to == nil && named(ref.r) == key(back.of.rec.get(fieldAccount).text) {
+				to = back.of
+			}
+		}
+		if to == nil || !done[pair{ref.of, to}] {
+			im.addReferral(ref, ref.of, to)
+		}
+		done[pair{ref.of, to}] = true
+	}
+	for _, back := range backs {
+		if !done[pair{back.by, back.of}] {
+			done[pair{back.by, back.of}] = true
+			im.addReferral(back, back.by, back.of)
+		}
+	}
+}
+
+// other returns the contact on the other side of a referral: the one whose id it has, or the only one of a name or an account. It may be nil.
+func (im *importer) other(ref referral, byName map[string][]*person) *person {
+	if linked := ref.r.get(fieldReference).text; linked != "" {
+		if i, found := im.people.find(im.system, linked); found {
+			return im.people.all[i]
+		}
+	}
+	if all := byName[named(ref.r)]; len(all) == 1 && all[0] != ref.of {
+		return all[0]
+	}
+	return nil
+}
+
+// named returns whom a row of a referral names, folded: "To: Toad Hall" or "To Toad Hall".
+func named(r *record) string {
+	text := r.get(fieldName).text
+	_, name, found := strings.Cut(text, ":")
+	if !found {
+		_, name, _ = strings.Cut(text, " ")
+	}
+	return key(name)
+}
+
+// addReferral makes an endorsement of a referral by a contact of the account. To may be nil, or nobody of the account.
+func (im *importer) addReferral(ref referral, by, to *person) {
+	if by.at < 0 {
+		im.reportReferral(ref)
+		return
+	}
+	e := accountmap.Endorsement{Kind: accountmap.EndorsementReferral, Contact: accountmap.ContactID(by.id), Given: im.date(ref.r, fieldDate),
+		Text: texts(ref.r, fieldDescription)}
+	if to != nil && to.at >= 0 {
+		e.ToContact = accountmap.ContactID(to.id)
+	} else {
+		e.Text = strings.TrimSpace(ref.r.get(fieldName).text + "\n" + e.Text)
+	}
+	im.account.Endorsements = append(im.account.Endorsements, e)
+	im.placed("endorsements", ref.r.pos(cell{}))
+}
+
+func (im *importer) reportReferral(ref referral) {
+	im.Warn(ref.r.pos(cell{}), ErrLeftOut, "nothing to do, unless both are of the client", "the referral %q of %q is by nobody of the client, and is left out",
+		ref.r.get(fieldName).text, ref.of.name)
+}
