@@ -77,6 +77,7 @@ func TestWalls(t *testing.T) {
 		{"export/calendar", "a calendar needs neither pages nor sheets", within("render", "accountmap/codec", "export/document", "export/sheet")},
 		{"export/internal/accountview", "names, words and colours know no format", within("render", "accountmap/codec", "export/document", "export/sheet")},
 		{"export/document", "a document is of anything", within("accountmap", "render", "export/sheet")},
+		{"export/document/printer", "a document is of anything", within("accountmap", "render", "export/sheet")},
 		{"export/sheet", "a workbook is of anything", within("accountmap", "render", "export/document")},
 		{"export/ics", "a calendar file is of anything", within("accountmap", "render", "export/document", "export/sheet")},
 	} {

@@ -1,8 +1,8 @@
-// Package document holds a readable document as a tree of blocks and prints it.
+// Package document holds a readable document as a tree of blocks. Package
+// printer prints it as HTML, Markdown and PDF.
 //
-// It is modelled on go/doc/comment: a [Document] is plain data, a [Block] is
-// one of a closed set of types, and a [Printer], whose zero value works, has
-// one method for each format. The package knows nothing of accounts: its caller
+// It is modelled on go/doc/comment: a [Document] is plain data, and a [Block] is
+// one of a closed set of types. The package knows nothing of accounts: its caller
 // brings every word, colour and picture.
 //
 // All strings are text, never markup. Control characters and invalid UTF-8 are
@@ -53,14 +53,6 @@ type Words struct {
 	ZoomIn, ZoomOut, ZoomReset string
 }
 
-// language returns the tag of the language of d.
-func (d *Document) language() string {
-	if d.Language == "" {
-		return "en"
-	}
-	return d.Language
-}
-
 // A Detail is a labelled line of the header, such as "From: Lucía Moreno".
 type Detail struct {
 	Label string
@@ -82,9 +74,8 @@ type Tone struct {
 // *[Section], *[Paragraph], *[List], *[Facts], *[Table] or *[Figure]. Printing
 // a nil Block is an error.
 type Block interface {
-	// missing reports whether the block is a nil pointer. Being
-	// unexported, it also keeps the set of blocks closed.
-	missing() bool
+	// block keeps the set of blocks closed.
+	block()
 }
 
 // A Section is a heading with blocks under it. The level of the heading follows
@@ -134,9 +125,18 @@ type Fact struct {
 	Share float64
 }
 
-func (b *Section) missing() bool   { return b == nil }
-func (b *Paragraph) missing() bool { return b == nil }
-func (b *List) missing() bool      { return b == nil }
-func (b *Facts) missing() bool     { return b == nil }
-func (t *Table) missing() bool     { return t == nil }
-func (b *Figure) missing() bool    { return b == nil }
+func (*Section) block()   {}
+func (*Paragraph) block() {}
+func (*List) block()      {}
+func (*Facts) block()     {}
+func (*Table) block()     {}
+func (*Figure) block()    {}
+
+// A Paper is a paper size.
+type Paper int
+
+// The paper sizes.
+const (
+	A4     Paper = iota // 210 by 297 mm
+	Letter              // 8.5 by 11 inches
+)

@@ -1,6 +1,10 @@
 package document
 
-import "io"
+import (
+	"io"
+
+	"codeberg.org/go-pdf/fpdf"
+)
 
 // A Figure is a picture with its title and caption.
 type Figure struct {
@@ -38,4 +42,18 @@ type Picture interface {
 	// SVG writes the drawing as one SVG document in UTF-8, the same bytes each
 	// time.
 	SVG(w io.Writer) error
+}
+
+// A PDFPicture is a [Picture] that can also be drawn as vectors into a page of
+// a PDF.
+type PDFPicture interface {
+	Picture
+
+	// DrawPDF draws the picture into the current page of pdf, whose unit is the
+	// point, scaled to the given rectangle: x and y are its upper left corner.
+	// Its fonts are the Go fonts, as the family "go" in the styles "", "B", "I"
+	// and "BI"; it registers those that it needs and that are not there yet. It
+	// leaves line width and transparency as it found them, and no dash pattern;
+	// fonts and colours may change.
+	DrawPDF(pdf *fpdf.Fpdf, x, y, width, height float64) error
 }

@@ -1,11 +1,5 @@
 package document
 
-import (
-	"net/url"
-	"strings"
-	"unicode"
-)
-
 // A Text is a run of words, printed one after another with no space added
 // except around chips. A nil Text is empty.
 type Text []Inline
@@ -57,66 +51,4 @@ func Lines(s ...string) []Text {
 		lines[i] = Text{Plain(line)}
 	}
 	return lines
-}
-
-// plain returns the words of a piece without what they look like.
-func plain(x Inline) string {
-	switch x := x.(type) {
-	case Plain:
-		return string(x)
-	case Strong:
-		return string(x)
-	case Muted:
-		return string(x)
-	case Link:
-		return x.text()
-	case Chip:
-		return x.Text
-	}
-	return ""
-}
-
-// text returns what a reader of the link sees.
-func (l Link) text() string {
-	if l.Text == "" {
-		return strings.TrimPrefix(l.URL, "mailto:")
-	}
-	return l.Text
-}
-
-// safeURL reports whether a page may lead to address. Everything that is not
-// plainly a web address, a mail address or a place on the page is refused,
-// since what is left can run code in the reader's browser or open local files.
-func safeURL(address string) bool {
-	u, err := url.Parse(address)
-	if err != nil || clean(address) != address {
-		return false
-	}
-	switch u.Scheme { // url.Parse makes it lower-case
-	case "http", "https":
-		return u.Host != ""
-	case "mailto":
-		return u.Opaque != ""
-	case "":
-		return len(address) > 1 && address[0] == '#'
-	}
-	return false
-}
-
-// clean returns s with line breaks written as "\n" and with U+FFFD in place
-// of invalid UTF-8, of control characters other than tab and line break, and
-// of code points that are not characters. No format can carry those.
-func clean(s string) string {
-	s = strings.ReplaceAll(s, "\r\n", "\n")
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n', r == '\t':
-			return r
-		case r == '\r':
-			return '\n'
-		case unicode.IsControl(r), r&0xFFFE == 0xFFFE, 0xFDD0 <= r && r <= 0xFDEF:
-			return unicode.ReplacementChar
-		}
-		return r
-	}, s)
 }

@@ -5,7 +5,7 @@ import (
 	"io"
 	"testing"
 
-	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/document/printer"
 	"github.com/accountatlas/accountatlas/export/handoff"
 	"github.com/accountatlas/accountatlas/export/internal/exporttest"
 )
@@ -22,7 +22,7 @@ func BenchmarkHandoff(b *testing.B) {
 				if err != nil {
 					b.Fatal(err)
 				}
-				if err := new(document.Printer).HTML(io.Discard, d); err != nil {
+				if err := printer.HTML(io.Discard, d, nil); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/document/printer"
 	"github.com/accountatlas/accountatlas/export/handoff"
 )
 
@@ -20,7 +21,7 @@ func acme() (*accountmap.Map, error) {
 	})
 }
 
-// The handoff page is a document of blocks; a document.Printer turns it into HTML.
+// The handoff page is a document of blocks; package printer turns it into HTML.
 func ExampleNew() {
 	m, err := acme()
 	if err != nil {
@@ -44,7 +45,7 @@ func ExampleNew() {
 		return
 	}
 	defer os.Remove(file.Name())
-	if err := new(document.Printer).HTML(file, page); err != nil {
+	if err := printer.HTML(file, page, nil); err != nil {
 		fmt.Println(err)
 	}
 	if err := file.Close(); err != nil {

@@ -1,5 +1,5 @@
 // Package handoff makes the page with which an account passes from the person who won it to the person who keeps it. The page is a
-// [document.Document]; a [document.Printer] writes it as HTML, PDF or Markdown.
+// [document.Document]; package printer writes it as HTML, PDF or Markdown.
 package handoff
 
 import (

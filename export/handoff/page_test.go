@@ -8,7 +8,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
-	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/document/printer"
 	"github.com/accountatlas/accountatlas/export/handoff"
 	"github.com/accountatlas/accountatlas/export/internal/exporttest"
 	"github.com/accountatlas/accountatlas/internal/norace"
@@ -22,7 +22,7 @@ func page(t testing.TB, m *accountmap.Map, opts *handoff.Options) string {
 	d, err := handoff.New(m, opts)
 	require.NoError(t, err)
 	var b strings.Builder
-	require.NoError(t, new(document.Printer).HTML(&b, d))
+	require.NoError(t, printer.HTML(&b, d, nil))
 	return b.String()
 }
 

@@ -14,6 +14,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/calendar"
 	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/document/printer"
 	"github.com/accountatlas/accountatlas/export/handoff"
 	"github.com/accountatlas/accountatlas/export/workbook"
 	"github.com/accountatlas/accountatlas/paper"
@@ -109,9 +110,9 @@ func (p *Pack) files(ctx context.Context, m *accountmap.Map, o Options) ([]write
 			return set.Write(w, render.PDF)
 		}},
 		{"coverage.xlsx", book.WriteXLSX},
-		{"handoff.html", func(w io.Writer) error { return new(document.Printer).HTML(w, page) }},
-		{"handoff.pdf", func(w io.Writer) error { return new(document.Printer).PDF(w, page) }},
-		{"handoff.md", func(w io.Writer) error { return markdown.Markdown(w, page) }},
+		{"handoff.html", func(w io.Writer) error { return printer.HTML(w, page, nil) }},
+		{"handoff.pdf", func(w io.Writer) error { return printer.PDF(w, page, nil) }},
+		{"handoff.md", func(w io.Writer) error { return printer.Markdown(w, page, besideMap) }},
 	}...)
 	if dated := o.AsOf; !dated.IsZero() || !m.Profile().AsOf.IsZero() {
 		diary, err := calendar.New(m, &calendar.Options{AsOf: o.AsOf, Terms: o.Terms})
@@ -150,8 +151,8 @@ func view(o Options) render.View {
 	return render.Stakeholders{}
 }
 
-// markdown shows the map that is written beside it.
-var markdown = &document.Printer{FigureLink: func(*document.Figure) string { return "map.svg" }}
+// besideMap shows the map that is written beside the Markdown.
+var besideMap = &printer.Options{FigureLink: func(*document.Figure) string { return "map.svg" }}
 
 // Report prints a line for each file written into a folder.
 func Report(w io.Writer, dir string, files []File) error {

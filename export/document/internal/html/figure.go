@@ -1,0 +1,119 @@
+package html
+
+import (
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/export/document"
+)
+
+func (p *printer) figure(f *document.Figure) error {
+	var src bytes.Buffer
+	if err := f.Picture.SVG(&src); err != nil {
+		return fmt.Errorf("document: figure %q: drawing the picture: %w", f.Title, err)
+	}
+	d, err := readSVG(src.Bytes())
+	if err != nil {
+		return fmt.Errorf("document: figure %q: %w", f.Title, err)
+	}
+	p.figures++
+	id := "f." + number(p.figures)
+	title, description := f.Title, f.Alt
+	if title == "" {
+		title, description = f.Alt, ""
+	}
+	p.put("<figure", class(figureSize(p.figures), figureSheet(f)), ">\n",
+		`<div class="picture" tabindex="0" role="group" aria-label="`, escape(title), "\">\n")
+	p.svg(f, d, id, title, description)
+	p.put("\n</div>\n")
+	if f.Title != "" || f.Caption != "" {
+		p.put("<figcaption>")
+		if f.Title != "" {
+			p.put(`<strong dir="auto">`, escape(f.Title), "</strong> ")
+		}
+		if f.Caption != "" {
+			p.put(words(f.Caption))
+		}
+		p.put("</figcaption>\n")
+	}
+	p.put("</figure>\n")
+	return nil
+}
+
+// svg prints a drawing under the page's own root: its size, name and role are
+// the page's to say, and its ids begin with id.
+func (p *printer) svg(f *document.Figure, d *drawing, id markup, title, description string) {
+	width, height := f.Picture.Size()
+	role, label := markup("img"), id+".title"
+	if d.links {
+		role = "group" // the parts of an img cannot be reached
+	}
+	if description != "" {
+		label += " " + id + ".desc"
+	}
+	p.put(`<svg role="`, role, `" aria-labelledby="`, label, `" width="`, decimal(width), `" height="`, decimal(height), `"`)
+	own := false
+	for _, a := range d.root {
+		own = own || a.Name.Local == "viewBox"
+		p.attribute(d, "svg", a, id)
+	}
+	if !own {
+		p.put(` viewBox="0 0 `, decimal(width), " ", decimal(height), `"`)
+	}
+	p.put(`><title id="`, id, `.title">`, escape(title), "</title>")
+	if description != "" {
+		p.put(`<desc id="`, id, `.desc">`, escape(description), "</desc>")
+	}
+	p.tokens(d, id)
+	p.put("</svg>")
+}
+
+func (p *printer) tokens(d *drawing, id markup) {
+	for i, t := range d.tokens {
+		switch t := t.(type) {
+		case xml.StartElement:
+			p.put("<", escape(t.Name.Local))
+			for _, a := range t.Attr {
+				p.attribute(d, t.Name.Local, a, id)
+			}
+			if _, empty := d.tokens[i+1].(xml.EndElement); empty {
+				p.put("/>")
+			} else {
+				p.put(">")
+			}
+		case xml.EndElement:
+			if _, empty := d.tokens[i-1].(xml.StartElement); !empty {
+				p.put("</", escape(t.Name.Local), ">")
+			}
+		case xml.CharData:
+			p.put(escape(string(t)))
+		}
+	}
+}
+
+// attribute prints an attribute of a drawing, with id and a hyphen before
+// every id that it sets or refers to.
+func (p *printer) attribute(d *drawing, element string, a xml.Attr, id markup) {
+	prefix := string(id) + "-"
+	value := a.Value
+	switch name := strings.ToLower(a.Name.Local); {
+	case name == "id":
+		value = prefix + value
+	case name == "href":
+		// A link may also lead to a place on the page.
+		if target, local := strings.CutPrefix(value, "#"); local && (element != "a" || d.ids[target]) {
+			value = "#" + prefix + target
+		}
+	case name == "aria-labelledby", name == "aria-describedby":
+		fields := strings.Fields(value)
+		for i := range fields {
+			fields[i] = prefix + fields[i]
+		}
+		value = strings.Join(fields, " ")
+	default:
+		value = localURL.ReplaceAllString(value, "${1}"+prefix)
+	}
+	p.put(" ", escape(a.Name.Local), `="`, escape(value), `"`)
+}

@@ -1,0 +1,221 @@
+// Package html prints documents as one HTML page.
+package html
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/document/internal/pdf"
+	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+)
+
+// Write writes a valid document as one page.
+func Write(w io.Writer, d *document.Document, paper document.Paper) error {
+	p := &printer{doc: d, paper: paper, estimate: pdf.NewEstimate(d, paper), tones: map[string]int{}, shares: map[int]bool{}}
+	for i, t := range d.Tones {
+		p.tones[t.Name] = i + 1
+	}
+	if err := p.page(); err != nil {
+		return err
+	}
+	if _, err := p.out.WriteTo(w); err != nil {
+		return fmt.Errorf("document: writing the page: %w", err)
+	}
+	return nil
+}
+
+// A printer is the state of printing one page.
+type printer struct {
+	out      bytes.Buffer
+	doc      *document.Document
+	paper    document.Paper
+	estimate *pdf.Estimate
+	tones    map[string]int // number of each tone's class, from 1
+	figures  int            // printed so far
+	tables   int
+	shares   map[int]bool // of the width that columns have in print, in hundredths
+	turned   bool         // the section at hand is printed on pages that are not upright
+}
+
+func (p *printer) put(parts ...markup) {
+	for _, part := range parts {
+		p.out.WriteString(string(part))
+	}
+}
+
+// page prints the body first: it tells what the style has to say.
+func (p *printer) page() error {
+	if err := p.body(); err != nil {
+		return err
+	}
+	body := markup(p.out.String())
+	p.out.Reset()
+	style, script := p.styleSheet(), "\n"+markup(pageScript)
+	p.put("<!DOCTYPE html>\n<html lang=\"", escape(structure.Language(p.doc)), "\">\n<head>\n",
+		`<meta charset="utf-8">`, "\n",
+		`<meta http-equiv="Content-Security-Policy" content="`, policy(style, script), `">`, "\n",
+		`<meta name="viewport" content="width=device-width, initial-scale=1">`, "\n",
+		`<meta name="referrer" content="no-referrer">`, "\n",
+		`<meta name="robots" content="noindex, nofollow">`, "\n",
+		`<meta name="color-scheme" content="light dark">`, "\n",
+		"<title>", escape(p.doc.Title), "</title>\n",
+		"<style>", style, "</style>\n</head>\n<body")
+	p.controls()
+	p.put(">\n", body, "<script>", script, "</script>\n</body>\n</html>\n")
+	return nil
+}
+
+func (p *printer) body() error {
+	p.header()
+	p.contents()
+	p.put("<main>\n")
+	if err := p.blocks(p.doc.Blocks, "s", 2, ""); err != nil {
+		return err
+	}
+	p.put("</main>\n")
+	return nil
+}
+
+// controls puts the words for the controls where the script finds them.
+func (p *printer) controls() {
+	w := p.doc.Words
+	for _, word := range []struct {
+		name markup
+		word string
+	}{{"search", w.Search}, {"found", w.Found}, {"zoom-in", w.ZoomIn}, {"zoom-out", w.ZoomOut}, {"zoom-reset", w.ZoomReset}} {
+		if word.word != "" {
+			p.put(" data-", word.name, `="`, escape(word.word), `"`)
+		}
+	}
+}
+
+func (p *printer) header() {
+	d := p.doc
+	p.put("<header>\n<h1>", words(d.Title), "</h1>\n")
+	if d.Subtitle != "" {
+		p.put(`<p class="subtitle">`, words(d.Subtitle), "</p>\n")
+	}
+	if len(d.Details) > 0 {
+		p.put("<dl class=\"details\">\n")
+		for _, detail := range d.Details {
+			p.put("<div><dt>", words(detail.Label), "</dt><dd>")
+			p.text(detail.Text)
+			p.put("</dd></div>\n")
+		}
+		p.put("</dl>\n")
+	}
+	p.put("</header>\n")
+}
+
+func (p *printer) contents() {
+	entries := structure.Contents(p.doc)
+	if entries == nil {
+		return
+	}
+	p.put(`<nav aria-label="`, escape(p.doc.Contents), "\">\n<p>", words(p.doc.Contents), "</p>\n<ol>\n")
+	for _, e := range entries {
+		p.put(`<li><a href="#`, markup(e.Anchor), `">`, words(e.Title), "</a></li>\n")
+	}
+	p.put("</ol>\n</nav>\n")
+}
+
+// blocks prints blocks that stand under a heading of level-1. label is the id
+// of that heading, "" at the top.
+func (p *printer) blocks(blocks []document.Block, path string, level int, label markup) error {
+	for i, b := range blocks {
+		switch b := b.(type) {
+		case *document.Section:
+			if err := p.section(b, path, i, level); err != nil {
+				return err
+			}
+		case *document.Paragraph:
+			p.put("<p>")
+			p.text(b.Text)
+			p.put("</p>\n")
+		case *document.List:
+			p.list(b)
+		case *document.Facts:
+			p.facts(b)
+		case *document.Table:
+			p.table(b, label)
+		case *document.Figure:
+			if err := p.figure(b); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (p *printer) section(s *document.Section, path string, i, level int) error {
+	anchor := markup(structure.Anchor(s, path, i))
+	heading := anchor + ".h"
+	h := "h" + number(level)
+	p.put(`<section id="`, anchor, `"`)
+	if level == 2 {
+		// A part that a listener can jump to. More of them than in the
+		// contents would be too many.
+		p.put(` aria-labelledby="`, heading, `"`)
+	}
+	sheet := p.sheetOf(s.Blocks)
+	turned := p.turned
+	if sheet == "" && turned && structure.HasTable(s.Blocks) {
+		sheet = "portrait" // landscape pages are for what needs them, not for what comes after it
+	}
+	p.turned = turned && sheet == "" || sheet != "" && !strings.HasSuffix(string(sheet), "portrait")
+	defer func() { p.turned = turned }()
+	p.put(class(sheet), ">\n",
+		"<", h, ` id="`, heading, `">`, words(s.Title), "</", h, ">\n")
+	if err := p.blocks(s.Blocks, structure.Path(path, i), level+1, heading); err != nil {
+		return err
+	}
+	p.put("</section>\n")
+	return nil
+}
+
+func (p *printer) list(l *document.List) {
+	if len(l.Items) == 0 {
+		return
+	}
+	tag := markup("ul")
+	if l.Numbered {
+		tag = "ol"
+	}
+	p.put("<", tag, ">\n")
+	for _, item := range l.Items {
+		p.put("<li>")
+		p.text(item)
+		p.put("</li>\n")
+	}
+	p.put("</", tag, ">\n")
+}
+
+func (p *printer) facts(f *document.Facts) {
+	if len(f.Items) == 0 {
+		return
+	}
+	p.put("<dl class=\"facts\">\n")
+	for _, fact := range f.Items {
+		p.put("<div", class(p.tone(fact.Tone)), "><dt>", words(fact.Label), "</dt><dd>", words(fact.Value))
+		p.bar(fact.Share)
+		p.put("</dd>")
+		if fact.Note != "" {
+			p.put(`<dd class="note">`, words(fact.Note), "</dd>")
+		}
+		p.put("</div>\n")
+	}
+	p.put("</dl>\n")
+}
+
+// bar draws a share as a bar; the words beside it say the same, so it is
+// hidden from those who listen.
+func (p *printer) bar(share float64) {
+	if share == 0 {
+		return
+	}
+	p.put(`<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect width="`,
+		decimal(100*share), `" height="6"/></svg>`)
+}

@@ -1,0 +1,231 @@
+package html
+
+import (
+	"crypto/sha256"
+	_ "embed"
+	"encoding/base64"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+)
+
+//go:embed html.css
+var pageStyle string
+
+// styleSheet returns the style of the page: the fixed rules, then those that
+// the paper and the document ask for.
+func (p *printer) styleSheet() markup {
+	var b strings.Builder
+	b.WriteString("\n" + pageStyle)
+	if p.paper == document.Letter {
+		b.WriteString("@page { size: letter }\n@page landscape { size: letter landscape }\n@page portrait { size: letter }\n")
+	}
+	for i, t := range p.doc.Tones {
+		// A muted or linked word keeps the contrast of the tone it stands in.
+		fmt.Fprintf(&b, ":is(td, th, div, span).t%d { background: %s; color: %s }\n.t%[1]d :is(a, dt, .note, .muted) { color: inherit }\n.t%[1]d .bar { fill: currentColor }\n",
+			i+1, t.Fill, t.Ink)
+	}
+	b.WriteString("@media screen and (prefers-color-scheme: dark) {\n")
+	for i, t := range p.doc.Tones {
+		// In the dark the two change places, which keeps their contrast.
+		fmt.Fprintf(&b, ":is(td, th, div, span).t%d { background: %s; color: %s }\n", i+1, t.Ink, t.Fill)
+	}
+	b.WriteString("}\n")
+	for i, width := range figureWidths(p.doc.Blocks, nil) {
+		fmt.Fprintf(&b, "@media screen { .%s { --width: %spx } }\n", figureSize(i+1), decimal(width))
+	}
+	for _, share := range slices.Sorted(maps.Keys(p.shares)) {
+		fmt.Fprintf(&b, "@media print { .%s { width: %d%% } }\n", columnShare(share), share)
+	}
+	fmt.Fprintf(&b, "@page { @bottom-left { content: %s } }\n", cssString(runningTitle(p.doc.Title)))
+	heights := map[int]int{}
+	hugeTables(p.doc.Blocks, heights)
+	for _, columns := range slices.Sorted(maps.Keys(heights)) {
+		width := 80 + 21*columns
+		height := max(210, min(heights[columns], width*100/141)) // no higher than the shape of A4
+		fmt.Fprintf(&b, "@page %s { size: %dmm %dmm }\n@media print { .%[1]s { page: %[1]s } }\n",
+			hugeSheet(columns), width, height)
+	}
+	return markup(b.String())
+}
+
+// columnShare returns the class of a column that has a share of the width of
+// the printed page, in hundredths.
+func columnShare(share int) markup { return "c" + number(share) }
+
+//go:embed html.js
+var pageScript string
+
+// policy returns the content security policy of a page with this one style
+// sheet and this one script: nothing else is applied, run or fetched, whatever
+// the page holds.
+func policy(style, script markup) markup {
+	return "default-src 'none'; style-src 'sha256-" + digest(style) + "'; script-src 'sha256-" + digest(script) +
+		"'; base-uri 'none'; form-action 'none'"
+}
+
+func digest(s markup) markup {
+	sum := sha256.Sum256([]byte(s))
+	return markup(base64.StdEncoding.EncodeToString(sum[:]))
+}
+
+// runningTitle returns the title as it fits on one line of a page's foot.
+func runningTitle(s string) string {
+	const most = 80
+	if r := []rune(s); len(r) > most {
+		return string(r[:most-1]) + "…"
+	}
+	return s
+}
+
+// cssString returns s as a string of CSS that ends neither itself nor the
+// style element: all but ASCII letters, digits and spaces are escaped.
+func cssString(s string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range structure.Clean(s) {
+		switch {
+		case 'a' <= r && r <= 'z', 'A' <= r && r <= 'Z', '0' <= r && r <= '9', r == ' ':
+			b.WriteRune(r)
+		default:
+			fmt.Fprintf(&b, `\%06x `, r) // the space ends the escape and is not part of the text
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
+}
+
+// Tables of more columns than these are printed on landscape pages, as are
+// those whose words need the room, and on pages wider than A4.
+const (
+	portraitColumns  = 8
+	landscapeColumns = 12
+)
+
+// sheetOf returns the class of the pages that the section with these blocks
+// is printed on: those of the first block that needs its own; "" is none.
+func (p *printer) sheetOf(blocks []document.Block) markup {
+	for _, b := range blocks {
+		var sheet markup
+		switch b := b.(type) {
+		case *document.Figure:
+			sheet = figureSheet(b)
+		case *document.Table:
+			sheet = p.tableSheet(b)
+		}
+		if sheet != "" {
+			return sheet
+		}
+	}
+	return ""
+}
+
+// figureSize returns the class that tells the style of the nth figure how wide
+// its picture is.
+func figureSize(n int) markup { return "f" + number(n) }
+
+// figureWidths adds to found the width of each picture, in reading order.
+func figureWidths(blocks []document.Block, found []float64) []float64 {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *document.Section:
+			found = figureWidths(b.Blocks, found)
+		case *document.Figure:
+			width, _ := b.Picture.Size()
+			found = append(found, width)
+		}
+	}
+	return found
+}
+
+func figureSheet(f *document.Figure) markup {
+	width, height := f.Picture.Size()
+	switch {
+	case !f.OwnPage:
+		return ""
+	case width > height:
+		return "sheet landscape"
+	}
+	return "sheet portrait"
+}
+
+func (p *printer) tableSheet(t *document.Table) markup {
+	switch columns := structure.Columns(t); {
+	case columns <= portraitColumns && p.estimate.Fits(t):
+		return ""
+	case columns <= landscapeColumns:
+		return "sheet landscape"
+	default:
+		return "sheet " + hugeSheet(columns)
+	}
+}
+
+func hugeSheet(columns int) markup { return "w" + number(columns) }
+
+// hugeTables adds to heights the tables that need pages wider than A4: by the
+// number of columns, the millimetres that the highest of them takes, with what
+// stands above it.
+func hugeTables(blocks []document.Block, heights map[int]int) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *document.Section:
+			hugeTables(b.Blocks, heights)
+		case *document.Table:
+			if columns := structure.Columns(b); columns > landscapeColumns {
+				heights[columns] = max(heights[columns], printedHeight(b))
+			}
+		}
+	}
+}
+
+// printedHeight estimates how many millimetres a matrix takes on paper, under
+// its heading and within the margins, when every other line is broken.
+func printedHeight(t *document.Table) int {
+	const around, row, line = 80, 5, 3
+	height := around
+	for _, part := range structure.Parts(t) {
+		for _, r := range part.Rows {
+			lines := 1
+			for i := range r {
+				lines = max(lines, len(r[i].Lines))
+			}
+			height += row + line*lines*3/2
+		}
+	}
+	return height + len(t.Groups)*(row+line)
+}
+
+// tableSize returns the class of a table so long that its head would leave
+// the screen: it is scrolled in a box of its own; and that of one which is not
+// divided in print as long as it fits on a page.
+func tableSize(t *document.Table) markup {
+	rows := 0
+	for _, g := range t.Groups {
+		rows += len(g.Rows)
+	}
+	const long, short = 25, 10
+	switch {
+	case rows > long:
+		return "tall"
+	case rows <= short, structure.IsMatrix(t):
+		return "whole"
+	}
+	return ""
+}
+
+// tableLook returns the classes for a table's kind: a matrix, whose columns
+// are alike, is ruled both ways; one of many columns is not squeezed into a
+// phone.
+func tableLook(t *document.Table) markup {
+	switch {
+	case len(t.Head) > 1:
+		return "matrix"
+	case structure.Columns(t) > 4:
+		return "broad"
+	}
+	return ""
+}

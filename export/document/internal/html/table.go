@@ -1,0 +1,155 @@
+package html
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+)
+
+// table prints t. label is the id of the heading it stands under, "" for none.
+func (p *printer) table(t *document.Table, label markup) {
+	columns := structure.Columns(t)
+	if columns == 0 {
+		return
+	}
+	p.tables++
+	caption := "t." + number(p.tables)
+	if t.Caption != "" {
+		label = caption
+	}
+	p.put("<div", class("scroll", tableSize(t), p.tableSheet(t)), ` tabindex="0"`)
+	if label != "" {
+		// A box that scrolls needs a name, to be found with the keyboard.
+		p.put(` role="group" aria-labelledby="`, label, `"`)
+	}
+	p.put(">\n<table", class(tableLook(t)), ">\n")
+	if t.Caption != "" {
+		p.put(`<caption id="`, caption, `">`, words(t.Caption), "</caption>\n")
+	}
+	p.columnGroups(t)
+	p.rows("thead", t.Head, columns, "col")
+	for _, g := range t.Groups {
+		p.group(g, columns)
+	}
+	p.rows("tfoot", t.Foot, columns, "row")
+	p.put("</table>\n</div>\n")
+}
+
+// columnGroups declares the groups of columns that a head of several rows
+// names, without which a heading over a group would head one column only; and
+// for any other table, how wide its columns are in print.
+func (p *printer) columnGroups(t *document.Table) {
+	if !structure.IsMatrix(t) {
+		for _, share := range p.columnShares(t) {
+			p.put("<col", class(columnShare(share)), ">")
+			p.shares[share] = true
+		}
+		return
+	}
+	for i := range t.Head[0] {
+		p.put(`<colgroup span="`, number(structure.Colspan(&t.Head[0][i])), `"></colgroup>`)
+	}
+	p.put("\n")
+}
+
+func (p *printer) group(g document.Group, columns int) {
+	if len(g.Title) == 0 {
+		p.rows("tbody", g.Rows, columns, "row")
+		return
+	}
+	p.put("<tbody>\n", `<tr class="group"><th scope="rowgroup" colspan="`, number(columns), `"><div>`)
+	p.text(g.Title)
+	p.put("</div></th></tr>\n")
+	p.cells(g.Rows, columns, "row")
+	p.put("</tbody>\n")
+}
+
+// rows prints the rows of one part of a table; scope is what its headings
+// head, a column or a row.
+func (p *printer) rows(tag markup, rows []document.Row, columns int, scope markup) {
+	if len(rows) == 0 {
+		return
+	}
+	p.put("<", tag, ">\n")
+	p.cells(rows, columns, scope)
+	p.put("</", tag, ">\n")
+}
+
+func (p *printer) cells(rows []document.Row, columns int, scope markup) {
+	g := structure.NewGrid(columns)
+	for i, row := range rows {
+		at, _ := g.Place(row) // checked before
+		p.put("<tr>")
+		for j := range row {
+			c := &row[j]
+			cellScope := scope
+			switch {
+			case isEmpty(c), scope == "row" && !c.Header:
+				cellScope = "" // an empty corner heads nothing
+			case scope == "col" && i+structure.Rowspan(c) < len(rows):
+				cellScope = "colgroup"
+			}
+			p.cell(c, cellScope, at[j] == 0 && structure.Colspan(c) < columns)
+		}
+		p.put("</tr>\n")
+	}
+}
+
+// isEmpty reports whether a cell has no words.
+func isEmpty(c *document.Cell) bool {
+	for _, line := range c.Lines {
+		for _, x := range line {
+			if strings.TrimSpace(structure.Plain(x)) != "" {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// cell prints one cell: a heading when it has a scope. first tells that it
+// stands in the column that stays in sight.
+func (p *printer) cell(c *document.Cell, scope markup, first bool) {
+	tag := markup("td")
+	if scope != "" {
+		tag = "th"
+	}
+	var classes [3]markup
+	if first {
+		classes[0] = "first"
+	}
+	if c.Number {
+		classes[1] = "n"
+		if slices.ContainsFunc(c.Lines, structure.IsLong) {
+			classes[1] = "n wrap"
+		}
+	}
+	classes[2] = p.tone(c.Tone)
+	p.put("<", tag, class(classes[:]...))
+	if c.Sort != "" {
+		p.put(` data-sort="`, escape(c.Sort), `"`)
+	}
+	if scope != "" {
+		p.put(` scope="`, scope, `"`)
+	}
+	if structure.Colspan(c) > 1 {
+		p.put(` colspan="`, number(structure.Colspan(c)), `"`)
+	}
+	if structure.Rowspan(c) > 1 {
+		p.put(` rowspan="`, number(structure.Rowspan(c)), `"`)
+	}
+	p.put(">")
+	for _, line := range c.Lines {
+		if len(c.Lines) == 1 {
+			p.text(line)
+			break
+		}
+		p.put("<div>")
+		p.text(line)
+		p.put("</div>")
+	}
+	p.bar(c.Share)
+	p.put("</", tag, ">")
+}

@@ -1,0 +1,147 @@
+package html
+
+import (
+	"html"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+)
+
+// words prints a string that stands alone, in an element that keeps its
+// direction to itself.
+func words(s string) markup {
+	return "<bdi" + class(long(s)) + ">" + escape(s) + "</bdi>"
+}
+
+// text prints t. Every piece is an element with a direction of its own, found
+// from its first letter (bdi has it by itself, the others by dir).
+func (p *printer) text(t document.Text) {
+	for i, x := range t {
+		switch x := x.(type) {
+		case document.Plain:
+			p.put(words(string(x)))
+		case document.Strong:
+			p.put("<strong", class(long(string(x))), ` dir="auto">`, escape(string(x)), "</strong>")
+		case document.Muted:
+			p.put("<span", class("muted", long(string(x))), ` dir="auto">`, escape(string(x)), "</span>")
+		case document.Link:
+			p.link(x)
+		case document.Chip:
+			// Without the space a listener would hear two chips as one word.
+			if i > 0 {
+				p.put(" ")
+			}
+			p.chip(x)
+			if i+1 < len(t) {
+				p.put(" ")
+			}
+		}
+	}
+}
+
+func (p *printer) link(l document.Link) {
+	text := structure.LinkText(l)
+	if !structure.SafeURL(l.URL) {
+		p.put(words(text))
+		return
+	}
+	p.put(`<a href="`, escape(l.URL), `"`, class(long(text)), ` dir="auto">`, breakable(text), "</a>")
+}
+
+// breakable returns s with places to break it, should it have to be broken, before the signs at which an address is best divided.
+func breakable(s string) markup {
+	if long(s) == "" {
+		return escape(s)
+	}
+	var parts markup
+	for i, part := range strings.Split(s, "@") {
+		if i > 0 {
+			parts += "<wbr>@"
+		}
+		parts += escape(part)
+	}
+	return parts
+}
+
+func (p *printer) chip(c document.Chip) {
+	breaks := long(c.Text)
+	if utf8.RuneCountInString(c.Text) > structure.LongLine {
+		breaks = "long"
+	}
+	p.put("<span", class("chip", breaks, p.tone(c.Tone)), ` dir="auto">`, escape(c.Text), "</span>")
+}
+
+// long returns the class of text that holds a word too long to be kept whole.
+func long(s string) markup {
+	for word := range strings.FieldsSeq(s) {
+		if utf8.RuneCountInString(word) > structure.LongWord {
+			return "long"
+		}
+	}
+	return ""
+}
+
+// tone returns the class of the tone named, "" for none. Classes are made of
+// numbers: a name is the caller's text.
+func (p *printer) tone(name string) markup {
+	if name == "" {
+		return ""
+	}
+	return "t" + number(p.tones[name])
+}
+
+// class returns the class attribute for those names that are not empty.
+func class(names ...markup) markup {
+	var list markup
+	for _, name := range names {
+		if name != "" && list != "" {
+			list += " "
+		}
+		list += name
+	}
+	if list == "" {
+		return ""
+	}
+	return ` class="` + list + `"`
+}
+
+// A markup is text that may stand in the page as it is. Being a type of its
+// own, it is what the compiler asks for: constants of this package convert by
+// themselves, strings from outside only by escape.
+type markup string
+
+// escape returns s as the text of an element or the value of a quoted
+// attribute.
+func escape(s string) markup {
+	return markup(html.EscapeString(structure.Clean(s)))
+}
+
+func number(n int) markup { return markup(strconv.Itoa(n)) }
+
+// decimal writes a length to a hundredth: more would only show how it was
+// computed.
+func decimal(x float64) markup {
+	s := strconv.FormatFloat(x, 'f', 2, 64)
+	for s[len(s)-1] == '0' {
+		s = s[:len(s)-1]
+	}
+	if s[len(s)-1] == '.' {
+		s = s[:len(s)-1]
+	}
+	return markup(s)
+}
+
+// columnShares returns the best division of the width of a printed page among the
+// columns of a table, in hundredths; nil leaves it to the browser. A browser looks
+// only at the longest line of each column, and squeezes one of long notes for the
+// sake of many short words.
+func (p *printer) columnShares(t *document.Table) []int {
+	columns := structure.Columns(t)
+	if structure.IsMatrix(t) || columns < 3 || columns > landscapeColumns {
+		return nil
+	}
+	return p.estimate.ColumnShares(t, p.tableSheet(t) != "")
+}

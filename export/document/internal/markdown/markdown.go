@@ -1,0 +1,165 @@
+// Package markdown prints documents as GitHub-flavoured Markdown.
+package markdown
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+)
+
+// Write writes a valid document as Markdown. figureLink may be nil.
+func Write(w io.Writer, d *document.Document, figureLink func(*document.Figure) string) error {
+	p := &printer{figureLink: figureLink}
+	p.page(d)
+	if _, err := p.out.WriteTo(w); err != nil {
+		return fmt.Errorf("document: writing the Markdown: %w", err)
+	}
+	return nil
+}
+
+// A printer is the state of printing one document.
+type printer struct {
+	out        bytes.Buffer
+	figureLink func(*document.Figure) string
+}
+
+// block writes the lines of one block and the blank line that parts it from the next.
+func (p *printer) block(lines ...markdown) {
+	if p.out.Len() > 0 {
+		p.out.WriteByte('\n')
+	}
+	for _, line := range lines {
+		p.out.WriteString(string(line))
+		p.out.WriteByte('\n')
+	}
+}
+
+func (p *printer) page(d *document.Document) {
+	p.block("# " + escape(d.Title))
+	if d.Subtitle != "" {
+		p.block(atLineStart(escape(d.Subtitle)))
+	}
+	var details []markdown
+	for _, detail := range d.Details {
+		details = append(details, "- "+labelled(detail.Label, textOf(detail.Text)))
+	}
+	if details != nil {
+		p.block(details...)
+	}
+	p.contents(d)
+	p.blocks(d.Blocks, "s", 2)
+}
+
+func (p *printer) contents(d *document.Document) {
+	entries := structure.Contents(d)
+	if entries == nil {
+		return
+	}
+	p.block(bold(d.Contents))
+	lines := make([]markdown, len(entries))
+	for i, e := range entries {
+		lines[i] = ordinal(i+1) + "[" + escape(e.Title) + "](#" + markdown(e.Anchor) + ")"
+	}
+	p.block(lines...)
+}
+
+func (p *printer) blocks(blocks []document.Block, path string, level int) {
+	for i, b := range blocks {
+		switch b := b.(type) {
+		case *document.Section:
+			anchor := structure.Anchor(b, path, i)
+			p.block(markdown(strings.Repeat("#", level)) + ` <a id="` + markdown(anchor) + `"></a>` + escape(b.Title))
+			p.blocks(b.Blocks, structure.Path(path, i), level+1)
+		case *document.Paragraph:
+			if text := textOf(b.Text); text != "" {
+				p.block(atLineStart(text))
+			}
+		case *document.List:
+			p.list(b)
+		case *document.Facts:
+			p.facts(b)
+		case *document.Table:
+			p.table(b)
+		case *document.Figure:
+			p.figure(b)
+		}
+	}
+}
+
+func (p *printer) list(l *document.List) {
+	lines := make([]markdown, len(l.Items))
+	for i, item := range l.Items {
+		bullet := markdown("- ")
+		if l.Numbered {
+			bullet = ordinal(i + 1)
+		}
+		lines[i] = bullet + atLineStart(textOf(item))
+	}
+	if len(lines) > 0 {
+		p.block(lines...)
+	}
+}
+
+func (p *printer) facts(f *document.Facts) {
+	lines := make([]markdown, len(f.Items))
+	for i, fact := range f.Items {
+		value := bold(fact.Value)
+		if fact.Note != "" {
+			value += " · " + escape(fact.Note)
+		}
+		lines[i] = "- " + atLineStart(escape(fact.Label)) + ": " + value
+	}
+	if len(lines) > 0 {
+		p.block(lines...)
+	}
+}
+
+func (p *printer) figure(f *document.Figure) {
+	alt := f.Alt
+	if alt == "" {
+		alt = f.Title
+	}
+	link := ""
+	if p.figureLink != nil {
+		link = p.figureLink(f)
+	}
+	if link != "" {
+		p.block("![" + escape(alt) + "](" + escapeURL(link) + ")")
+	}
+	var parts []markdown
+	if f.Title != "" {
+		parts = append(parts, bold(f.Title))
+	}
+	if link == "" && f.Alt != "" {
+		parts = append(parts, escape(f.Alt))
+	}
+	if f.Caption != "" {
+		parts = append(parts, escape(f.Caption))
+	}
+	if len(parts) > 0 {
+		p.block(atLineStart(joined(parts, lineBreak)))
+	}
+}
+
+// labelled is what a label stands before, as in a list of details.
+func labelled(label string, value markdown) markdown {
+	return bold(label) + ": " + value
+}
+
+func ordinal(n int) markdown { return markdown(strconv.Itoa(n)) + ". " }
+
+func joined(parts []markdown, with markdown) markdown {
+	var all markdown
+	for i, part := range parts {
+		if i > 0 {
+			all += with
+		}
+		all += part
+	}
+	return all
+}

@@ -1,0 +1,212 @@
+package pdf
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+)
+
+const (
+	textSize  = 9.5
+	textWidth = 470. // a longer line is hard to read
+)
+
+var bodyLook = textStyle{size: textSize, ink: inkText}
+
+// running returns running text set in lines that are easily read: no longer than textWidth, unless a line of the page holds all of it.
+func (s *setter) running(t document.Text, look textStyle, width float64) []textLine {
+	words := s.words(t, look)
+	if lines := s.fill(words, look, width); len(lines) <= 1 {
+		return lines
+	}
+	return s.fill(words, look, min(textWidth, width))
+}
+
+// set sets blocks for pages of a size. path and level are those of the section they stand in.
+func (l *layout) set(blocks []document.Block, sheet pageSize, path string, level int) []block {
+	var all []block
+	for i, b := range blocks {
+		switch b := b.(type) {
+		case *document.Section:
+			all = append(all, l.setSection(b, sheet, path, i, level))
+		case *document.Paragraph:
+			if lines := l.setter.running(b.Text, bodyLook, sheet.text()); len(lines) > 0 {
+				all = append(all, &paragraph{sheet: sheet, lines: lines})
+			}
+		case *document.List:
+			all = append(all, l.setList(b, sheet)...)
+		case *document.Facts:
+			if len(b.Items) > 0 {
+				all = append(all, l.setFacts(b, sheet)...)
+			}
+		case *document.Table:
+			all = append(all, l.setTable(b, l.tableSheet(b, sheet))...)
+		case *document.Figure:
+			all = append(all, l.setFigure(b, sheet))
+		}
+	}
+	return all
+}
+
+// A section is a heading and what stands under it.
+type section struct {
+	sheet  pageSize
+	title  string
+	anchor string
+	level  int
+	lines  []textLine
+	blocks []block
+}
+
+// headings are the sizes of the headings, by level.
+var headings = [structure.MaxDepth]float64{16, 12, 10.5, 9.5, 9.5}
+
+func (l *layout) setSection(s *document.Section, sheet pageSize, path string, i, level int) *section {
+	if structure.HasTable(s.Blocks) {
+		sheet = upright(l.paper) // landscape pages are for what needs them, not for what comes after it
+	}
+	sheet = l.sheetOf(s.Blocks, sheet)
+	title := l.fonts.clean(s.Title)
+	look := textStyle{bold: true, size: headings[level], ink: inkTitle}
+	return &section{
+		sheet:  sheet,
+		title:  oneLine(title),
+		anchor: structure.Anchor(s, path, i),
+		level:  level,
+		lines:  l.setter.lines(document.Text{document.Plain(s.Title)}, look, sheet.text()),
+		blocks: l.set(s.Blocks, sheet, structure.Path(path, i), level+1),
+	}
+}
+
+// sheetOf returns the size of the pages of a section in which these blocks stand: that of the section around it, or the one that the first
+// of the blocks needs that needs another.
+func (l *layout) sheetOf(blocks []document.Block, sheet pageSize) pageSize {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *document.Figure:
+			if needsPage(b) {
+				return l.figureSheet(b)
+			}
+		case *document.Table:
+			if s := l.tableSheet(b, sheet); s != sheet {
+				return s
+			}
+		}
+	}
+	return sheet
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// head is the heading and what it stands over: a short paragraph leads on to the block after it.
+func (s *section) head(space spacing) float64 {
+	h := linesHeight(s.lines) + space.heading
+	for i, b := range s.blocks[:min(s.leading()+1, len(s.blocks))] {
+		if i > 0 {
+			h += space.block
+		}
+		if inner, ok := b.(*section); ok {
+			h += space.above[inner.level]
+		}
+		h += b.head(space)
+	}
+	return min(h, s.sheet.body())
+}
+
+// leading counts the short paragraphs that lead on to the block after them, as the heading does.
+func (s *section) leading() int {
+	const most = 2
+	for i, b := range s.blocks {
+		p, ok := b.(*paragraph)
+		switch {
+		case !ok:
+			return i
+		case len(p.lines) > least || i == most:
+			return 0
+		}
+	}
+	return 0
+}
+
+func (s *section) place(l *layout) {
+	l.on(s.sheet)
+	l.gap(l.spacing().above[s.level])
+	l.need(s.head(l.spacing()))
+	l.anchors = append(l.anchors, anchor{s.anchor, l.here()})
+	l.outline = append(l.outline, outlineEntry{s.title, s.level, l.here()})
+	l.stack(marginSide, s.lines)
+	l.y += l.spacing().heading
+	leading := s.leading()
+	for i, b := range s.blocks {
+		fresh := l.fresh
+		b.place(l)
+		if i < leading {
+			l.fresh = fresh // what follows the heading and its lead comes under them, however high it is
+		}
+	}
+}
+
+// A paragraph is lines under one another, the first of them behind a bullet when there is one.
+type paragraph struct {
+	sheet  pageSize
+	lines  []textLine
+	indent float64
+	bullet string
+	gap    float64
+}
+
+// least is how many lines of a paragraph stay together at the foot of a page and at the head of the next.
+const least = 2
+
+func (p *paragraph) head(spacing) float64 {
+	return linesHeight(p.lines[:min(least, len(p.lines))])
+}
+
+func (p *paragraph) place(l *layout) {
+	l.on(p.sheet)
+	for i := range p.lines {
+		left := len(p.lines) - i
+		switch {
+		case i == 0 || left == least:
+			l.need(linesHeight(p.lines[i:min(i+least, len(p.lines))]))
+		case left > least:
+			l.need(p.lines[i].height)
+		}
+		if i == 0 && p.bullet != "" {
+			look := bodyLook
+			look.ink = inkMuted
+			bullet := textLine{height: p.lines[0].height, pieces: []piece{{text: p.bullet, look: look}}}
+			l.line(marginSide+p.indent-5-l.fonts.width(p.bullet, look), l.y, bullet)
+		}
+		l.line(marginSide+p.indent, l.y, p.lines[i])
+		l.y += p.lines[i].height
+		l.fresh = false
+	}
+	l.y += l.spacing().block - p.gap
+}
+
+// setList sets every item as a paragraph behind its bullet.
+func (l *layout) setList(b *document.List, sheet pageSize) []block {
+	indent := 12.
+	if b.Numbered {
+		indent = 5 + l.fonts.width(strconv.Itoa(len(b.Items))+".", bodyLook)
+	}
+	var all []block
+	for i, item := range b.Items {
+		lines := l.setter.running(item, bodyLook, sheet.text()-indent)
+		if len(lines) == 0 {
+			lines = []textLine{{height: bodyLook.size * leading}}
+		}
+		p := &paragraph{sheet: sheet, lines: lines, indent: indent, bullet: "•"}
+		if b.Numbered {
+			p.bullet = strconv.Itoa(i+1) + "."
+		}
+		if i+1 < len(b.Items) {
+			p.gap = 6
+		}
+		all = append(all, p)
+	}
+	return all
+}

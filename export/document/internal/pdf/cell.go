@@ -1,0 +1,192 @@
+package pdf
+
+import (
+	"slices"
+
+	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+)
+
+// A cell is a cell of a table, first as words and then, when the widths of the columns are known, as lines.
+type tableCell struct {
+	row, col         int // in its band
+	rowspan, colspan int
+	look             textStyle
+	words            [][]word // of each of its lines
+	lines            []textLine
+	number           bool // to the right
+	whole            bool // its lines are not broken
+	share            float64
+	bar              colour
+	fill             colour
+	place            cellPlace
+}
+
+// A cellPlace is where the lines of a cell stand in it.
+type cellPlace int
+
+const (
+	atTop cellPlace = iota
+	atMiddle
+	atBottom
+)
+
+const (
+	cellBar    = 7. // what a bar and the space around it take
+	cellRule   = .5
+	tableText  = 8.
+	matrixText = 7.
+)
+
+// A cellPadding is the space around the words of a cell.
+type cellPadding struct{ x, y float64 }
+
+// least is the width that a cell needs to be read.
+func (c *tableCell) least(pad cellPadding) float64 {
+	width := 0.
+	for _, words := range c.words {
+		if c.whole && !isLongLine(words) {
+			width = max(width, slices.Max(append(lineWidths(words), 0)))
+		} else {
+			width = max(width, minWidth(words))
+		}
+	}
+	return width + 2*pad.x
+}
+
+// most is the width beyond which a cell gets no lower.
+func (c *tableCell) most(pad cellPadding) float64 {
+	width := 0.
+	for _, words := range c.words {
+		width = max(width, slices.Max(append(lineWidths(words), 0)))
+	}
+	return width + 2*pad.x
+}
+
+// isLongLine is isLong of a text taken apart.
+func isLongLine(words []word) bool {
+	n := 0
+	for _, w := range words {
+		n += w.runes() + 1
+	}
+	return n-1 > structure.LongLine
+}
+
+// set sets the lines of a cell in a width.
+func (c *tableCell) set(s *setter, width float64) {
+	c.lines = nil
+	for _, words := range c.words {
+		c.lines = append(c.lines, s.fill(words, c.look, width)...)
+	}
+}
+
+// scaled returns the cell with its words in another size.
+func (c tableCell) scaled(by float64) tableCell {
+	c.look.size *= by
+	words := make([][]word, len(c.words))
+	for i, line := range c.words {
+		words[i] = make([]word, len(line))
+		for j, w := range line {
+			words[i][j] = w.scaled(by)
+		}
+	}
+	c.words = words
+	return c
+}
+
+func (c *tableCell) height(pad cellPadding) float64 {
+	h := linesHeight(c.lines) + 2*pad.y
+	if c.share > 0 {
+		h += cellBar
+	}
+	return h
+}
+
+// A band is rows that cells spanning several of them hold together, usually one row.
+type band struct {
+	cells   []tableCell
+	heights []float64 // of the rows
+	title   bool      // it is the title of a group
+	foot    bool      // it is of the foot, under no group
+}
+
+func (b *band) height() float64 {
+	h := 0.
+	for _, row := range b.heights {
+		h += row
+	}
+	return h
+}
+
+// fit sets the heights of the rows so that every cell has room. What a cell needs beyond the rows it spans, the last of them gets.
+func (b *band) fit(pad cellPadding) {
+	for span := 1; span <= len(b.heights); span++ {
+		for i := range b.cells {
+			c := &b.cells[i]
+			if c.rowspan != span {
+				continue
+			}
+			has := 0.
+			for _, h := range b.heights[c.row : c.row+span] {
+				has += h
+			}
+			b.heights[c.row+span-1] += max(0, c.height(pad)-has)
+		}
+	}
+}
+
+// cut divides a band that is too high for a page: upper is at most as high as room. It reports false when not even one line of the row at
+// that height fits in.
+func (b *band) cut(room float64, pad cellPadding) (upper, lower *band, ok bool) {
+	row, top := 0, 0.
+	for row < len(b.heights)-1 && top+b.heights[row] <= room {
+		top += b.heights[row]
+		row++
+	}
+	upper = &band{heights: make([]float64, row+1)}
+	lower = &band{heights: make([]float64, len(b.heights)-row)}
+	copy(upper.heights, b.heights[:row])
+	for _, c := range b.cells {
+		switch {
+		case c.row+c.rowspan <= row:
+			upper.cells = append(upper.cells, c)
+		case c.row > row:
+			c.row -= row
+			lower.cells = append(lower.cells, c)
+		default:
+			start := 0.
+			for _, h := range b.heights[:c.row] {
+				start += h
+			}
+			head, tail := c.divide(room - start - 2*pad.y)
+			ok = ok || len(head.lines) > 0
+			head.rowspan = row - c.row + 1
+			tail.rowspan = c.row + c.rowspan - row
+			tail.row = 0
+			upper.cells = append(upper.cells, head)
+			lower.cells = append(lower.cells, tail)
+		}
+	}
+	upper.fit(pad)
+	lower.fit(pad)
+	return upper, lower, ok && upper.height() <= room+.01
+}
+
+// divide returns a cell with the lines that fit in a height, and one with the others. The bar stands under the last line.
+func (c tableCell) divide(room float64) (head, tail tableCell) {
+	n, h := 0, 0.
+	for n < len(c.lines) && h+c.lines[n].height <= room {
+		h += c.lines[n].height
+		n++
+	}
+	head, tail = c, c
+	head.lines, tail.lines = c.lines[:n], c.lines[n:]
+	head.place, tail.place = atTop, atTop
+	if c.share > 0 {
+		if n == len(c.lines) && h+cellBar <= room {
+			tail.share = 0
+		} else {
+			head.share = 0
+		}
+	}
+	return head, tail
+}

@@ -1,0 +1,286 @@
+package pdf
+
+import (
+	"math"
+	"slices"
+
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+)
+
+// columnWidths divides the width of a table between its columns so that it gets as low as can be. Every column has the least width in which
+// its words stay whole, if that is possible, and that of a short name; what is left goes step by step to the column that shortens the rows
+// most: so none is squeezed for the sake of one with little in it.
+func columnWidths(bands []*band, columns int, total float64, pad cellPadding) []float64 {
+	widths, most := leastWidths(bands, columns, pad), mostWidths(bands, columns, pad)
+	if easy := easyWidths(widths, most, pad); sum(easy) <= total {
+		widths = easy
+	}
+	left := total - sum(widths)
+	if left <= 0 {
+		for i := range widths {
+			widths[i] *= total / sum(widths)
+		}
+		return widths
+	}
+	if wanted := sum(most); wanted <= total {
+		for i := range widths {
+			widths[i] = most[i] * total / wanted
+		}
+		return widths
+	}
+	const step = 4.
+	rows := sampleRows(bands, columns)
+	floor := slices.Clone(widths)
+	for ; left > 0; left -= step {
+		widths[bestColumn(rows, widths, most, step)] += min(step, left)
+	}
+	exchange(rows, widths, floor, 2*pad.x)
+	return widths
+}
+
+// exchange moves width from one column to another wherever that saves lines in all, down to a floor for each: what [bestColumn] cannot see is
+// that a name which is a little too long for its column takes a whole line more.
+func exchange(rows [][][]float64, widths, floor []float64, padding float64) {
+	lines := make([][]int, len(widths)) // by column and row
+	for c := range widths {
+		lines[c] = wholeLines(rows, c, widths[c]-padding)
+	}
+	least := ragged(lines)
+	for _, step := range []float64{48, 24, 12, 6} {
+		for from := range widths {
+			for to := range widths {
+				if from == to || widths[from]-step < floor[from] {
+					continue
+				}
+				was := [2][]int{lines[from], lines[to]}
+				lines[from], lines[to] = wholeLines(rows, from, widths[from]-step-padding), wholeLines(rows, to, widths[to]+step-padding)
+				if now := ragged(lines); now < least {
+					least = now
+					widths[from] -= step
+					widths[to] += step
+				} else {
+					lines[from], lines[to] = was[0], was[1]
+				}
+			}
+		}
+	}
+}
+
+// wholeLines estimates how many lines the cells of a column take in a width, row by row.
+func wholeLines(rows [][][]float64, column int, width float64) []int {
+	const used = .93 // of a line that is broken, on average
+	counts := make([]int, len(rows))
+	for i, row := range rows {
+		for _, w := range row[column] {
+			if w <= width+.01 {
+				counts[i]++
+			} else {
+				counts[i] += max(2, int(math.Ceil(w/(width*used))))
+			}
+		}
+	}
+	return counts
+}
+
+// ragged is how bad lines are, by column and row: the height of the rows, each as high as the highest of its cells, and the number of lines,
+// without which nobody would see that two columns have to be widened before the rows get lower.
+func ragged(columns [][]int) int {
+	total := 0
+	for i := range columns[0] {
+		high := 0
+		for _, lines := range columns {
+			high = max(high, lines[i])
+			total += lines[i]
+		}
+		total += high
+	}
+	return total
+}
+
+// easyWidths returns the widths with room for a short name in each column, where there is one.
+func easyWidths(least, most []float64, pad cellPadding) []float64 {
+	const name = 54
+	easy := make([]float64, len(least))
+	for i := range easy {
+		easy[i] = max(least[i], min(most[i], name+2*pad.x))
+	}
+	return easy
+}
+
+func sum(x []float64) float64 {
+	s := 0.
+	for _, v := range x {
+		s += v
+	}
+	return s
+}
+
+// leastWidths returns the width that each column needs to be read.
+func leastWidths(bands []*band, columns int, pad cellPadding) []float64 {
+	return spread(bands, columns, func(c *tableCell) float64 { return c.least(pad) }, 2*pad.x+8)
+}
+
+// mostWidths returns the width from which each column gets no lower.
+func mostWidths(bands []*band, columns int, pad cellPadding) []float64 {
+	return spread(bands, columns, func(c *tableCell) float64 { return c.most(pad) }, 2*pad.x+8)
+}
+
+// spread returns the width of each column so that every cell has what it asks for. A cell over several columns asks for what those have not
+// in equal parts.
+func spread(bands []*band, columns int, ask func(*tableCell) float64, least float64) []float64 {
+	widths := make([]float64, columns)
+	for i := range widths {
+		widths[i] = least
+	}
+	var wide []*tableCell
+	for _, b := range bands {
+		for i := range b.cells {
+			c := &b.cells[i]
+			if c.colspan > 1 {
+				wide = append(wide, c)
+				continue
+			}
+			widths[c.col] = max(widths[c.col], ask(c))
+		}
+	}
+	for _, c := range wide {
+		if c.colspan == columns {
+			continue // the title of a group takes what there is
+		}
+		part := widths[c.col : c.col+c.colspan]
+		if missing := ask(c) - sum(part); missing > 0 {
+			for i := range part {
+				part[i] += missing / float64(len(part))
+			}
+		}
+	}
+	return widths
+}
+
+// sampleRows returns, for each of at most a few hundred rows, the widths of the lines in each column.
+func sampleRows(bands []*band, columns int) [][][]float64 {
+	const enough = 200
+	every := len(bands)/enough + 1
+	var rows [][][]float64
+	for i := 0; i < len(bands); i += every {
+		row := make([][]float64, columns)
+		for j := range bands[i].cells {
+			if c := &bands[i].cells[j]; c.colspan == 1 {
+				for _, words := range c.words {
+					row[c.col] = append(row[c.col], lineWidths(words)...)
+				}
+			}
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// bestColumn returns the column that makes the rows lowest when it gets a step wider.
+func bestColumn(rows [][][]float64, widths, most []float64, step float64) int {
+	gains := make([]float64, len(widths))
+	for _, row := range rows {
+		high, first, second := 0, 0., 0.
+		for c, lines := range row {
+			if n := lineCount(lines, widths[c]); n > first {
+				high, first, second = c, n, first
+			} else {
+				second = max(second, n)
+			}
+		}
+		gains[high] += first - max(second, lineCount(row[high], widths[high]+step))
+	}
+	best := 0
+	for c := range widths {
+		if gains[c] > gains[best] || gains[c] == gains[best] && most[c]-widths[c] > most[best]-widths[best] {
+			best = c
+		}
+	}
+	return best
+}
+
+// lineCount estimates how many lines a cell takes: a number that is not whole tells that a line is nearly full.
+func lineCount(lines []float64, width float64) float64 {
+	const used = .9 // of a line, on average
+	n := 0.
+	for _, w := range lines {
+		n += max(1, w/(width*used))
+	}
+	return n
+}
+
+// A columnRange is columns from from up to but without to.
+type columnRange struct{ from, to int }
+
+// columnRanges divides the columns of a table that is wider than its pages into parts that each fit beside the first column, of about the
+// same width. There is always at least one column in a part, however wide.
+func columnRanges(widths []float64, page float64) []columnRange {
+	if sum(widths) <= page || len(widths) < 3 {
+		return []columnRange{{0, len(widths)}}
+	}
+	room := page - widths[0]
+	rest := widths[1:]
+	parts := len(fillRanges(rest, room))
+	// The narrowest room that takes no more parts makes them alike.
+	low, high := sum(rest)/float64(parts), room
+	for high-low > 1 {
+		if middle := (low + high) / 2; len(fillRanges(rest, middle)) > parts {
+			low = middle
+		} else {
+			high = middle
+		}
+	}
+	ranges := fillRanges(rest, high)
+	for i := range ranges {
+		ranges[i].from++
+		ranges[i].to++
+	}
+	return ranges
+}
+
+// fillRanges puts as many columns in each part as there is room for.
+func fillRanges(widths []float64, room float64) []columnRange {
+	var ranges []columnRange
+	for from := 0; from < len(widths); {
+		to, used := from+1, widths[from]
+		for to < len(widths) && used+widths[to] <= room {
+			used += widths[to]
+			to++
+		}
+		ranges = append(ranges, columnRange{from, to})
+		from = to
+	}
+	return ranges
+}
+
+// slice returns the table with its first column and those of a range. A cell that reaches out of them is as wide as what is left of it.
+func slice(t *document.Table, r columnRange) *document.Table {
+	columns := structure.Columns(t)
+	part := &document.Table{Caption: t.Caption, Head: sliceRows(t.Head, columns, r), Foot: sliceRows(t.Foot, columns, r)}
+	for _, g := range t.Groups {
+		part.Groups = append(part.Groups, document.Group{Title: g.Title, Rows: sliceRows(g.Rows, columns, r)})
+	}
+	return part
+}
+
+func sliceRows(rows []document.Row, columns int, r columnRange) []document.Row {
+	sliced := make([]document.Row, len(rows))
+	g := structure.NewGrid(columns)
+	for i, row := range rows {
+		at, _ := g.Place(row) // checked before
+		sliced[i] = document.Row{}
+		for j, c := range row {
+			from, to := at[j], at[j]+structure.Colspan(&c)
+			left := max(0, min(to, r.to)-max(from, r.from))
+			if from == 0 {
+				left++
+			}
+			if left > 0 {
+				c.Colspan = left
+				sliced[i] = append(sliced[i], c)
+			}
+		}
+	}
+	return sliced
+}

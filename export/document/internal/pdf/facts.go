@@ -1,0 +1,132 @@
+package pdf
+
+import "github.com/accountatlas/accountatlas/export/document"
+
+// A facts is tiles in rows.
+type facts struct {
+	sheet pageSize
+	width float64 // of a tile
+	rows  [][]tile
+}
+
+// A tile is a fact in a box: its lines from top to bottom, with a bar under the value.
+type tile struct {
+	label, value, note []textLine
+	share              float64
+	fill               colour
+	bar                colour
+	height             float64
+}
+
+const (
+	tileWidth   = 112. // at least
+	tileGap     = 8.
+	tilePadding = 9.
+	tileBar     = 9. // what a bar and the space around it take
+)
+
+// setFacts sets tiles; facts too long for one, which nobody reads at a glance, are set as a list.
+func (l *layout) setFacts(b *document.Facts, sheet pageSize) []block {
+	most := int((sheet.text() + tileGap) / (tileWidth + tileGap))
+	rows := (len(b.Items) + most - 1) / most
+	columns := max((len(b.Items)+rows-1)/rows, 3)
+	f := &facts{sheet: sheet, width: (sheet.text() - tileGap*float64(columns-1)) / float64(columns)}
+	for i, fact := range b.Items {
+		if i%columns == 0 {
+			f.rows = append(f.rows, nil)
+		}
+		row := &f.rows[len(f.rows)-1]
+		tile := l.setTile(fact, f.width-2*tilePadding)
+		if tile.height > sheet.body()/3 {
+			return l.setList(factList(b), sheet)
+		}
+		*row = append(*row, tile)
+	}
+	return []block{f}
+}
+
+func factList(b *document.Facts) *document.List {
+	list := &document.List{Items: make([]document.Text, len(b.Items))}
+	for i, fact := range b.Items {
+		list.Items[i] = document.Text{document.Plain(fact.Label), document.Plain(" "), document.Strong(fact.Value), document.Plain(" "), document.Plain(fact.Note)}
+	}
+	return list
+}
+
+func (l *layout) setTile(fact document.Fact, width float64) tile {
+	t := tile{share: fact.Share, fill: fillPale, bar: fillBar}
+	label, value, note := inkMuted, inkTitle, inkQuiet
+	if tone, ok := l.setter.tones[fact.Tone]; ok {
+		t.fill = toneColour(tone.Fill)
+		ink := toneColour(tone.Ink)
+		label, value, note, t.bar = ink, ink, ink, ink
+	}
+	t.label = l.setter.lines(document.Text{document.Plain(fact.Label)}, textStyle{size: 7.5, ink: label}, width)
+	// A long value is set smaller before it is broken.
+	for _, size := range []float64{16, 13, 11} {
+		words := l.setter.words(document.Text{document.Plain(fact.Value)}, textStyle{bold: true, size: size, ink: value})
+		t.value = l.setter.fill(words, textStyle{size: size}, width)
+		if len(t.value) <= 1 {
+			break
+		}
+	}
+	if fact.Note != "" {
+		t.note = l.setter.lines(document.Text{document.Plain(fact.Note)}, textStyle{size: 7.5, ink: note}, width)
+	}
+	t.height = 2*tilePadding + linesHeight(t.label) + linesHeight(t.value) + linesHeight(t.note)
+	if t.share > 0 {
+		t.height += tileBar
+	}
+	return t
+}
+
+func rowHeight(row []tile) float64 {
+	h := 0.
+	for _, t := range row {
+		h = max(h, t.height)
+	}
+	return h
+}
+
+func (f *facts) head(spacing) float64 { return rowHeight(f.rows[0]) }
+
+func (f *facts) place(l *layout) {
+	l.on(f.sheet)
+	for _, row := range f.rows {
+		height := rowHeight(row)
+		l.need(height)
+		for i, t := range row {
+			t.place(l, marginSide+float64(i)*(f.width+tileGap), f.width, height)
+		}
+		l.y += height + tileGap
+	}
+	l.y += l.spacing().block - tileGap + 3
+	l.fresh = false
+}
+
+func (t tile) place(l *layout, x, width, height float64) {
+	l.mark(box{x, l.y, width, height, 6, ruleDark}, box{x + .6, l.y + .6, width - 1.2, height - 1.2, 5.4, t.fill})
+	y := l.y + tilePadding
+	x, width = x+tilePadding, width-2*tilePadding
+	put := func(lines []textLine) {
+		for _, line := range lines {
+			l.line(x, y, line)
+			y += line.height
+		}
+	}
+	put(t.label)
+	put(t.value)
+	if t.share > 0 {
+		l.mark(barMarks(x, y+2, width, 3.6, t.share, t.bar)...)
+		y += tileBar
+	}
+	put(t.note)
+}
+
+// barMarks draws a share as a bar.
+func barMarks(x, y, width, height, share float64, fill colour) []mark {
+	return []mark{
+		box{x, y, width, height, height / 2, fillTrack},
+		box{x, y, max(width*share, height), height, height / 2, fill},
+	}
+}

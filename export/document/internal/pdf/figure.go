@@ -1,0 +1,155 @@
+package pdf
+
+import (
+	"fmt"
+
+	"github.com/accountatlas/accountatlas/export/document"
+)
+
+// A drawing is a picture in the frame that it is given on a page.
+type drawing struct {
+	title               string
+	picture             document.PDFPicture
+	x, y, width, height float64
+}
+
+func (m drawing) paint(p *painter) error {
+	err := m.picture.DrawPDF(p.pdf, m.x, m.y, m.width, m.height)
+	if err == nil {
+		err = p.pdf.Error()
+	}
+	if err != nil {
+		return fmt.Errorf("document: figure %q: drawing the picture: %w", m.title, err)
+	}
+	return nil
+}
+
+// A figure is a figure with the words under it.
+type figure struct {
+	sheet         pageSize
+	title         string
+	picture       document.PDFPicture // nil for one that cannot be drawn
+	ownPage       bool
+	width, height float64 // of the picture, at its own size
+	words         []textLine
+	caption       []textLine
+}
+
+const (
+	pointsPerUnit = .75 // 96 units and 72 points make an inch
+	captionGap    = 6.
+	framePadding  = 14.
+
+	// smallestScale is how far a picture is reduced, in points a unit, before its page grows: words of twelve units are then four points high.
+	smallestScale = .35
+
+	// largestScale is how far a small picture is enlarged to fill its page.
+	largestScale = 1.4
+)
+
+func (l *layout) setFigure(f *document.Figure, sheet pageSize) *figure {
+	b := &figure{title: f.Title}
+	caption := document.Text{document.Plain(f.Caption)}
+	if f.Title != "" {
+		caption = document.Text{document.Strong(f.Title), document.Plain("  "), document.Plain(f.Caption)}
+	}
+	if picture, ok := f.Picture.(document.PDFPicture); ok {
+		if f.OwnPage {
+			sheet = l.figureSheet(f)
+		}
+		width, height := picture.Size()
+		b.picture, b.ownPage = picture, f.OwnPage
+		b.width, b.height = width*pointsPerUnit, height*pointsPerUnit
+	} else if f.Alt != "" {
+		b.words = l.setter.lines(document.Text{document.Plain(f.Alt)}, textStyle{size: textSize, ink: inkQuiet}, sheet.text()-2*framePadding)
+	}
+	b.sheet = sheet
+	b.caption = l.setter.lines(caption, textStyle{size: 8.5, ink: inkQuiet}, sheet.text())
+	return b
+}
+
+// needsPage reports whether a figure has pages of its own.
+func needsPage(f *document.Figure) bool {
+	_, drawn := f.Picture.(document.PDFPicture)
+	return drawn && f.OwnPage
+}
+
+// figureSheet returns the page for a figure with OwnPage: landscape when it is wide, and up to four times the format twice as large while it
+// would be too small to read.
+func (l *layout) figureSheet(f *document.Figure) pageSize {
+	width, height := f.Picture.Size()
+	sheet := upright(l.paper)
+	page := sheet
+	for range 5 {
+		page = sheet
+		if width > height {
+			page = sheet.turned()
+		}
+		const words = 60 // heading and caption
+		if min(page.text()/width, (page.body()-words)/height) >= smallestScale {
+			break
+		}
+		sheet = pageSize{sheet.height, 2 * sheet.width}
+	}
+	return page
+}
+
+// frame returns the size of what stands over the caption, in the room given.
+func (b *figure) frame(room float64) (width, height float64) {
+	if b.picture == nil {
+		return b.sheet.text(), linesHeight(b.words) + 2*framePadding
+	}
+	room = max(room-captionGap-linesHeight(b.caption), room/2)
+	scale := min(1, b.sheet.text()/b.width, room/b.height)
+	if b.ownPage {
+		scale = min(largestScale, b.sheet.text()/b.width, room/b.height)
+	}
+	return b.width * scale, b.height * scale
+}
+
+func (b *figure) head(spacing) float64 {
+	if b.ownPage {
+		return b.sheet.body()
+	}
+	_, height := b.frame(b.sheet.body() * .8)
+	return min(height+captionGap+linesHeight(b.caption), b.sheet.body()*.8)
+}
+
+func (b *figure) place(l *layout) {
+	l.on(b.sheet)
+	l.need(b.head(l.spacing()))
+	if b.picture == nil {
+		b.placeWords(l)
+	} else {
+		room := b.sheet.body() * .8
+		if b.ownPage {
+			room = l.room()
+		}
+		width, height := b.frame(room)
+		l.mark(drawing{b.title, b.picture, marginSide + (b.sheet.text()-width)/2, l.y, width, height})
+		l.y += height
+		l.fresh = false
+	}
+	if len(b.caption) > 0 {
+		l.y += captionGap
+		l.stack(marginSide, b.caption)
+	}
+	l.y += l.spacing().block
+	l.closed = b.ownPage
+}
+
+// placeWords prints what a picture shows in the place of it.
+func (b *figure) placeWords(l *layout) {
+	if len(b.words) == 0 {
+		return
+	}
+	if width, height := b.frame(0); height <= l.room() {
+		l.mark(
+			box{marginSide, l.y, width, height, 6, ruleDark},
+			box{marginSide + .6, l.y + .6, width - 1.2, height - 1.2, 5.4, fillPale})
+	}
+	l.y += framePadding
+	l.stack(marginSide+framePadding, b.words)
+	l.y += framePadding
+	l.fresh = false
+}

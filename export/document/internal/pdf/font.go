@@ -1,0 +1,134 @@
+package pdf
+
+import (
+	"math"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"codeberg.org/go-pdf/fpdf"
+	"golang.org/x/image/font/gofont/gobold"
+	"golang.org/x/image/font/gofont/goregular"
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+)
+
+// fontFamily is the name of the fonts in a PDF, which a [PDFPicture] knows too.
+const fontFamily = "go"
+
+// A textStyle is how words are set.
+type textStyle struct {
+	bold bool
+	size float64 // points
+	ink  colour
+}
+
+func (l textStyle) style() string {
+	if l.bold {
+		return "B"
+	}
+	return ""
+}
+
+// fonts measures words, and knows which characters can be shown.
+type fonts struct {
+	pdf    *fpdf.Fpdf
+	face   *sfnt.Font
+	buffer sfnt.Buffer
+	covers map[rune]bool
+}
+
+// newFonts registers the fonts with pdf. Both have the same characters.
+func newFonts(pdf *fpdf.Fpdf) (*fonts, error) {
+	pdf.AddUTF8FontFromBytes(fontFamily, "", goregular.TTF)
+	pdf.AddUTF8FontFromBytes(fontFamily, "B", gobold.TTF)
+	face, err := sfnt.Parse(goregular.TTF)
+	if err != nil {
+		return nil, err
+	}
+	return &fonts{pdf: pdf, face: face, covers: map[rune]bool{}}, nil
+}
+
+// width returns the width of s, in points. s has gone through clean.
+func (f *fonts) width(s string, l textStyle) float64 {
+	f.pdf.SetFont(fontFamily, l.style(), l.size)
+	return f.pdf.GetStringWidth(s)
+}
+
+// clean returns s with characters that the fonts have: letters and their accents composed, spaces of every kind as the one that breaks or
+// the one that does not, and U+FFFD for what is left. What only steers how its neighbours are set is dropped. Line breaks stay.
+//
+// The PDF writer takes nothing else: it panics on invalid UTF-8 and on characters above U+FFFF.
+func (f *fonts) clean(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n', r == unicode.ReplacementChar:
+			return r
+		case r == '\u2028', r == '\u2029':
+			return '\n'
+		case r == '\u202F', r == '\u2007':
+			return '\u00A0'
+		case r == '\u2010', r == '\u2011':
+			return '-'
+		case r == '\t', r != '\u00A0' && unicode.Is(unicode.Zs, r):
+			return ' '
+		case unicode.Is(unicode.Cf, r), unicode.Is(unicode.Variation_Selector, r):
+			return -1
+		case f.has(r):
+			return r
+		}
+		return unicode.ReplacementChar
+	}, norm.NFC.String(structure.Clean(s)))
+}
+
+func (f *fonts) has(r rune) bool {
+	has, known := f.covers[r]
+	if !known {
+		glyph, err := f.face.GlyphIndex(&f.buffer, r)
+		has = err == nil && glyph != 0 && r <= 0xFFFF
+		f.covers[r] = has
+	}
+	return has
+}
+
+// An Estimate is the layout of tables in a typeface that is not known, for HTML.
+type Estimate struct {
+	setter *setter
+	paper  document.Paper
+}
+
+// NewEstimate returns the estimate for a document.
+func NewEstimate(d *document.Document, paper document.Paper) *Estimate {
+	return &Estimate{newSetter(d, average{}), paper}
+}
+
+// Fits reports whether a table has room on portrait pages without being squeezed.
+func (e *Estimate) Fits(t *document.Table) bool { return e.setter.fits(t, upright(e.paper)) }
+
+// ColumnShares returns the widths of the columns of a table, in hundredths of the
+// width of the page.
+func (e *Estimate) ColumnShares(t *document.Table, landscape bool) []int {
+	page := upright(e.paper)
+	if landscape {
+		page = page.turned()
+	}
+	columns := structure.Columns(t)
+	shares := make([]int, columns)
+	for i, width := range columnWidths(e.setter.allBands(t, columns), columns, page.text(), paddingOf(t)) {
+		shares[i] = int(math.Round(100 * width / page.text()))
+	}
+	return shares
+}
+
+// average is a typeface in which every letter is as wide as an average one.
+type average struct{}
+
+func (average) clean(s string) string { return structure.Clean(s) }
+
+func (average) width(s string, l textStyle) float64 {
+	const letter = .53 // of the size
+	return letter * l.size * float64(utf8.RuneCountInString(s))
+}

@@ -1,0 +1,291 @@
+package pdf
+
+import (
+	"strings"
+
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+)
+
+// A pageSize is the size of a page, in points.
+type pageSize struct{ width, height float64 }
+
+// upright is the size of a portrait page.
+func upright(p document.Paper) pageSize {
+	size := points(p)
+	return pageSize{size.Wd, size.Ht}
+}
+
+func (s pageSize) turned() pageSize { return pageSize{s.height, s.width} }
+
+const (
+	marginSide = 40.
+	marginTop  = 44.
+	marginFoot = 52.
+)
+
+// text returns the width between the margins.
+func (s pageSize) text() float64 { return s.width - 2*marginSide }
+
+// body returns the height between the margins.
+func (s pageSize) body() float64 { return s.height - marginTop - marginFoot }
+
+// A block is a block set for the width of its pages.
+type block interface {
+	// head is the height that has to stay together with what is above: a
+	// heading is not left alone at the foot of a page.
+	head(s spacing) float64
+
+	// place puts the block on the page at hand and on new ones.
+	place(l *layout)
+}
+
+// A layout puts the blocks of a document on pages, from top to bottom.
+type layout struct {
+	doc    *document.Document
+	fonts  *fonts
+	setter *setter
+	paper  document.Paper
+
+	pages   []*page
+	anchors []anchor
+	outline []outlineEntry
+	runs    []run
+
+	wide   []run        // as they were when none was set tightly
+	tight  map[int]bool // the runs that are, by number
+	sheet  pageSize     // of the page at hand
+	y      float64      // where the next block begins on it
+	fresh  bool         // nothing but headings and what leads on from them is on it
+	closed bool         // nothing more may stand on it
+}
+
+// A anchor is a place with the name that links call it by.
+type anchor struct {
+	name string
+	place
+}
+
+func newLayout(d *document.Document, fonts *fonts, paper document.Paper) *layout {
+	return &layout{doc: d, fonts: fonts, setter: newSetter(d, fonts), paper: paper}
+}
+
+func newSetter(d *document.Document, fonts typeface) *setter {
+	s := &setter{fonts: fonts, tones: map[string]document.Tone{}, ids: map[string]bool{}}
+	for _, t := range d.Tones {
+		s.tones[t.Name] = t
+	}
+	addIDs(d.Blocks, s.ids)
+	return s
+}
+
+// addIDs adds the IDs of the sections among blocks.
+func addIDs(blocks []document.Block, ids map[string]bool) {
+	for _, b := range blocks {
+		if s, ok := b.(*document.Section); ok {
+			if s.ID != "" {
+				ids[s.ID] = true
+			}
+			addIDs(s.Blocks, ids)
+		}
+	}
+}
+
+// lay makes the pages of the document.
+func (l *layout) lay() {
+	blocks := l.set(l.doc.Blocks, upright(l.paper), "s", 0)
+	numbers := l.placeAll(blocks)
+	if l.tighten() {
+		numbers = l.placeAll(blocks)
+	}
+	if l.loosen() {
+		numbers = l.placeAll(blocks)
+	}
+	l.numberContents(numbers)
+	l.feet()
+}
+
+// placeAll puts blocks on pages, from the first page on, and returns where the numbers of the list of contents go.
+func (l *layout) placeAll(blocks []block) []contentsLine {
+	l.pages, l.anchors, l.outline, l.runs = nil, nil, nil, l.runs[:0]
+	numbers := l.title()
+	for _, b := range blocks {
+		b.place(l)
+	}
+	l.endRun()
+	return numbers
+}
+
+// newPage begins a page.
+func (l *layout) newPage(sheet pageSize) {
+	l.sheet = sheet
+	l.pages = append(l.pages, &page{width: sheet.width, height: sheet.height})
+	l.y, l.fresh, l.closed = marginTop, true, false
+}
+
+// on sees to it that the page at hand is of a size and open.
+func (l *layout) on(sheet pageSize) {
+	if len(l.pages) == 0 || l.closed || l.sheet != sheet {
+		l.endRun()
+		l.newPage(sheet)
+	}
+}
+
+// room returns the height that is left on the page at hand.
+func (l *layout) room() float64 { return l.sheet.height - marginFoot - l.y }
+
+// need begins a page when the one at hand has less than a height left, and a new one would have more.
+func (l *layout) need(height float64) {
+	if l.room() < height-.01 && !l.fresh {
+		l.newPage(l.sheet)
+	}
+}
+
+// stack puts lines under one another, and on a new page what the one at hand has no room for.
+func (l *layout) stack(x float64, lines []textLine) {
+	for _, line := range lines {
+		if l.room() < line.height-.01 && l.y > marginTop {
+			l.newPage(l.sheet)
+		}
+		l.line(x, l.y, line)
+		l.y += line.height
+	}
+}
+
+// gap leaves space under what was placed; at the head of a page there is none.
+func (l *layout) gap(height float64) {
+	if l.y > marginTop {
+		l.y += height
+	}
+}
+
+func (l *layout) mark(m ...mark) {
+	page := l.pages[len(l.pages)-1]
+	page.marks = append(page.marks, m...)
+}
+
+func (l *layout) here() place { return place{len(l.pages) - 1, l.y} }
+
+// line puts a line of text at x on the page at hand, its top at y.
+func (l *layout) line(x, y float64, line textLine) {
+	l.mark(lineMarks(x, y, line)...)
+}
+
+// capital is the height of capital letters, in sizes: they are what looks centred in a line.
+const capital = .72
+
+func lineMarks(x, y float64, line textLine) []mark {
+	var marks []mark
+	for _, p := range line.pieces {
+		left := x + p.x
+		baseline := y + (line.height+capital*line.pieces[0].look.size)/2
+		if p.chip {
+			baseline = y + (line.height+capital*p.look.size)/2
+			height := p.look.size * 1.42
+			marks = append(marks, box{left, y + (line.height-height)/2, p.width, height, height / 2, p.fill})
+			left += chipPadding
+		}
+		if p.link != "" {
+			marks = append(marks, box{left, baseline + 1.2, p.width, .5, 0, p.look.ink}, linkMark{left, y, p.width, line.height, p.link})
+		}
+		marks = append(marks, wordsMark{left, baseline, p.text, p.look})
+	}
+	return marks
+}
+
+// feet prints the foot of every page: the title, as far as it fits, and the number of the page.
+func (l *layout) feet() {
+	look := textStyle{size: 7.5, ink: inkMuted}
+	full := oneLine(l.fonts.clean(l.doc.Title))
+	for i, page := range l.pages {
+		if page.untitled {
+			continue
+		}
+		y := page.height - marginFoot/2
+		n := pageNumber(i+1, len(l.pages))
+		width := l.fonts.width(n, look)
+		title := l.ellipsis(full, look, page.width-2*marginSide-width-20)
+		page.marks = append(page.marks,
+			box{marginSide, y - 13, page.width - 2*marginSide, .5, 0, ruleDark},
+			wordsMark{marginSide, y, title, look},
+			wordsMark{page.width - marginSide - width, y, n, look})
+	}
+}
+
+// ellipsis returns as much of s as fits.
+func (l *layout) ellipsis(s string, look textStyle, width float64) string {
+	if l.fonts.width(s, look) <= width {
+		return s
+	}
+	room := width - l.fonts.width("…", look)
+	for i, r := range s {
+		room -= l.fonts.width(string(r), look)
+		if room < 0 {
+			return strings.TrimRight(s[:i], " ") + "…"
+		}
+	}
+	return s
+}
+
+// A run is pages that follow one another until another format or a page of its own interrupts them.
+type run struct {
+	start int     // its first page
+	pages int     // how many
+	last  float64 // how much of the last one is taken, from 0 to 1
+}
+
+// A spacing is the space between blocks, and that which the rows of tables have less than they could have.
+type spacing struct {
+	above   [structure.MaxDepth]float64 // headings, by level
+	heading float64                     // under a heading
+	block   float64                     // under any other block
+	row     float64                     // less at the top and at the foot of a row
+}
+
+var (
+	wideSpacing  = spacing{above: [...]float64{24, 14, 10, 8, 8}, heading: 7, block: 9}
+	tightSpacing = spacing{above: [...]float64{15, 9, 7, 6, 6}, heading: 5, block: 6, row: 1.5}
+)
+
+// spacing returns the spacing of the run at hand.
+func (l *layout) spacing() spacing {
+	if l.tight[len(l.runs)] {
+		return tightSpacing
+	}
+	return wideSpacing
+}
+
+// endRun notes the run that ends with the page at hand.
+func (l *layout) endRun() {
+	start := 0
+	if n := len(l.runs); n > 0 {
+		start = l.runs[n-1].start + l.runs[n-1].pages
+	}
+	if len(l.pages) > start {
+		l.runs = append(l.runs, run{start, len(l.pages) - start, (l.y - marginTop) / l.sheet.body()})
+	}
+}
+
+// tighten picks the runs of several pages of which the last is not half full, to be set tightly next time, and reports whether there are any.
+func (l *layout) tighten() bool {
+	const full = .5
+	l.tight = map[int]bool{}
+	for i, r := range l.runs {
+		if r.pages > 1 && r.last < full {
+			l.tight[i] = true
+		}
+	}
+	l.wide = append([]run(nil), l.runs...)
+	return len(l.tight) > 0
+}
+
+// loosen takes back what has saved no page, and reports whether there is any.
+func (l *layout) loosen() bool {
+	n := len(l.tight)
+	for i := range l.wide {
+		if len(l.runs) != len(l.wide) || l.runs[i].pages >= l.wide[i].pages {
+			delete(l.tight, i)
+		}
+	}
+	return len(l.tight) < n
+}

@@ -1,0 +1,240 @@
+package pdf
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+)
+
+// A table is a table set for its pages.
+type table struct {
+	sheet   pageSize
+	pad     cellPadding
+	roomy   float64 // the padding of rows where nothing presses
+	matrix  bool
+	smaller *table // the same in smaller type; nil when that is too small to read
+	ownPage bool   // it goes on where another part ended, beside which it would be read
+	widths  []float64
+	caption []textLine
+	top     []*band
+	bands   []*band // titles of groups, body and foot
+}
+
+func paddingOf(t *document.Table) cellPadding {
+	if structure.IsMatrix(t) {
+		return cellPadding{3.5, 3}
+	}
+	return cellPadding{4.5, 4}
+}
+
+// tableSheet returns the pages for a table: landscape ones when its columns need more width than the pages have.
+func (l *layout) tableSheet(t *document.Table, sheet pageSize) pageSize {
+	if sheet == upright(l.paper) && !l.setter.fits(t, sheet) {
+		return sheet.turned()
+	}
+	return sheet
+}
+
+// fits reports whether the columns of a table have room on pages of a size, without being squeezed.
+func (s *setter) fits(t *document.Table, sheet pageSize) bool {
+	const comfort = .92
+	columns := structure.Columns(t)
+	return sum(leastWidths(s.allBands(t, columns), columns, paddingOf(t))) <= comfort*sheet.text()
+}
+
+// allBands takes a table apart, without the titles of its groups.
+func (s *setter) allBands(t *document.Table, columns int) []*band {
+	bands := s.bands(t, t.Head, columns, inHead)
+	for _, g := range t.Groups {
+		bands = append(bands, s.bands(t, g.Rows, columns, inBody)...)
+	}
+	return append(bands, s.bands(t, t.Foot, columns, inFoot)...)
+}
+
+// setTable sets a table, and one too wide for its pages in several parts that have the first column in common.
+func (l *layout) setTable(t *document.Table, sheet pageSize) []block {
+	columns := structure.Columns(t)
+	if columns == 0 {
+		return nil
+	}
+	pad := paddingOf(t)
+	least := leastWidths(l.setter.allBands(t, columns), columns, pad)
+	ranges := columnRanges(least, sheet.text())
+	var all []block
+	for i, r := range ranges {
+		part := t
+		if len(ranges) > 1 {
+			part = slice(t, r)
+			part.Caption = fmt.Sprintf("%s (%d / %d)", t.Caption, i+1, len(ranges))
+		}
+		p := l.setPart(part, sheet)
+		p.ownPage = i > 0
+		if p.matrix {
+			below := &p.smaller
+			for _, size := range matrixSizes {
+				*below = p.scaled(l.setter, size/matrixText)
+				below = &(*below).smaller
+			}
+		}
+		all = append(all, p)
+	}
+	return all
+}
+
+func (l *layout) setPart(t *document.Table, sheet pageSize) *table {
+	columns := structure.Columns(t)
+	p := &table{sheet: sheet, pad: paddingOf(t), roomy: paddingOf(t).y, matrix: structure.IsMatrix(t)}
+	p.caption = l.setter.running(document.Text{document.Plain(t.Caption)}, textStyle{size: 8.5, ink: inkQuiet}, sheet.text())
+	p.top = l.setter.bands(t, t.Head, columns, inHead)
+	for _, g := range t.Groups {
+		if len(g.Title) > 0 {
+			p.bands = append(p.bands, l.setter.groupTitle(t, g, columns))
+		}
+		p.bands = append(p.bands, l.setter.bands(t, g.Rows, columns, inBody)...)
+	}
+	for _, b := range l.setter.bands(t, t.Foot, columns, inFoot) {
+		b.foot = true
+		p.bands = append(p.bands, b)
+	}
+	p.fill(l.setter, columns)
+	return p
+}
+
+// fill divides the width between the columns and sets the cells in them.
+func (t *table) fill(s *setter, columns int) {
+	all := slices.Concat(t.top, t.bands)
+	t.widths = columnWidths(all, columns, t.sheet.text(), t.pad)
+	for _, b := range all {
+		for i := range b.cells {
+			c := &b.cells[i]
+			c.set(s, sum(t.widths[c.col:c.col+c.colspan])-2*t.pad.x+.01)
+		}
+		b.fit(t.pad)
+	}
+}
+
+// matrixSizes are the sizes of type, in points, to which a matrix is reduced when that keeps it on one page.
+var matrixSizes = [...]float64{matrixText, 6.5, 6}
+
+// scaled returns the table with its rows close together and in type of another size.
+func (t *table) scaled(s *setter, by float64) *table {
+	small := *t
+	small.smaller = nil
+	small.roomy = t.roomy - tightSpacing.row
+	small.pad.y = small.roomy
+	small.top, small.bands = scaledBands(t.top, by), scaledBands(t.bands, by)
+	small.fill(s, len(t.widths))
+	return &small
+}
+
+func scaledBands(bands []*band, by float64) []*band {
+	scaled := make([]*band, len(bands))
+	for i, b := range bands {
+		c := *b
+		c.cells = make([]tableCell, len(b.cells))
+		for j := range b.cells {
+			c.cells[j] = b.cells[j].scaled(by)
+		}
+		c.heights = make([]float64, len(b.heights))
+		scaled[i] = &c
+	}
+	return scaled
+}
+
+// A tablePart is a part of a table, which decides on the looks of its cells.
+type tablePart int
+
+const (
+	inHead tablePart = iota
+	inBody
+	inFoot
+)
+
+// bands takes the rows of one part of a table apart.
+func (s *setter) bands(t *document.Table, rows []document.Row, columns int, part tablePart) []*band {
+	var bands []*band
+	g := structure.NewGrid(columns)
+	end := 0 // of the band at hand
+	for i, row := range rows {
+		at, _ := g.Place(row) // checked before
+		if i >= end {
+			bands = append(bands, &band{})
+			end = i + 1
+		}
+		b := bands[len(bands)-1]
+		first := len(b.heights)
+		b.heights = append(b.heights, 0)
+		for j := range row {
+			c := s.cell(t, &row[j], part)
+			if part == inHead && i+c.rowspan < len(rows) && len(c.words) > 0 {
+				c.fill, c.look.ink = fillBrand, fillWhite
+				c.words = s.cellWords(&row[j], c.look)
+			}
+			c.row, c.col = first, at[j]
+			b.cells = append(b.cells, c)
+			end = max(end, i+c.rowspan)
+		}
+	}
+	if part == inHead && len(bands) > 1 {
+		bands = []*band{together(bands)}
+	}
+	return bands
+}
+
+// together makes one band of several.
+func together(bands []*band) *band {
+	all := &band{}
+	for _, b := range bands {
+		for _, c := range b.cells {
+			c.row += len(all.heights)
+			all.cells = append(all.cells, c)
+		}
+		all.heights = append(all.heights, b.heights...)
+	}
+	return all
+}
+
+// cell returns a cell with the looks of its part of the table.
+func (s *setter) cell(t *document.Table, c *document.Cell, part tablePart) tableCell {
+	size := tableText
+	if structure.IsMatrix(t) {
+		size = matrixText
+	}
+	cell := tableCell{rowspan: structure.Rowspan(c), colspan: structure.Colspan(c), number: c.Number, share: c.Share, bar: fillBar, fill: fillWhite}
+	cell.look = textStyle{size: size, ink: inkText}
+	cell.whole = c.Number && part != inHead // the heading of a column of numbers is words
+	switch part {
+	case inHead:
+		cell.fill, cell.place = fillHead, atBottom
+		cell.look.bold = true
+	case inBody:
+		cell.look.bold = c.Header && !structure.IsMatrix(t)
+		if structure.IsMatrix(t) {
+			cell.place = atMiddle
+		}
+	case inFoot:
+		cell.fill = fillPale
+		cell.look.bold = c.Header
+	}
+	if tone, ok := s.tones[c.Tone]; ok {
+		cell.fill, cell.look.ink = toneColour(tone.Fill), toneColour(tone.Ink)
+		cell.bar = cell.look.ink
+	}
+	cell.words = s.cellWords(c, cell.look)
+	return cell
+}
+
+func (s *setter) cellWords(c *document.Cell, look textStyle) [][]word {
+	words := make([][]word, len(c.Lines))
+	for i, line := range c.Lines {
+		words[i] = s.words(line, look)
+	}
+	return words
+}
+
+func (s *setter) groupTitle(t *document.Table, g document.Group, columns int) *band {
+	cell := s.cell(t, &document.Cell{Lines: []document.Text{g.Title}, Header: true, Colspan: columns}, inFoot)
+	return &band{cells: []tableCell{cell}, heights: []float64{0}, title: true}
+}

@@ -1,0 +1,254 @@
+package pdf
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+)
+
+// A piece is words of one look on one line; x is where they begin in it.
+type piece struct {
+	text  string
+	look  textStyle
+	link  string
+	chip  bool
+	fill  colour // of the chip
+	x     float64
+	width float64
+}
+
+// A word is pieces between which no line may break.
+type word struct {
+	pieces []piece
+	width  float64
+	space  float64 // before it, when it does not begin a line
+	breaks bool    // it begins a line
+}
+
+const (
+	leading     = 1.36 // height of a line, in sizes of its words
+	chipPadding = 3.6
+	chipSize    = .9 // of the words around
+)
+
+// A typeface measures words, and knows which characters can be shown.
+type typeface interface {
+	// clean returns s with characters that the typeface has.
+	clean(s string) string
+	// width returns the width of a clean s, in points.
+	width(s string, l textStyle) float64
+}
+
+// A setter makes lines of texts.
+type setter struct {
+	fonts typeface
+	tones map[string]document.Tone
+	ids   map[string]bool // what links on the page may lead to
+}
+
+// lines returns t set in lines of at most width.
+func (s *setter) lines(t document.Text, look textStyle, width float64) []textLine {
+	return s.fill(s.words(t, look), look, width)
+}
+
+// words returns t taken apart into what stays on one line each.
+func (s *setter) words(t document.Text, look textStyle) []word {
+	b := &wordBuilder{setter: s}
+	for _, x := range t {
+		piece := piece{look: look}
+		switch x := x.(type) {
+		case document.Strong:
+			piece.look.bold = true
+			if look.ink == inkText {
+				piece.look.ink = inkTitle
+			}
+		case document.Muted:
+			if look.ink == inkText || look.ink == inkTitle {
+				piece.look.ink = inkMuted
+			}
+			piece.look.bold = false
+		case document.Link:
+			if structure.SafeURL(x.URL) && (x.URL[0] != '#' || s.ids[x.URL[1:]]) {
+				piece.link = x.URL
+				if look.ink == inkText || look.ink == inkTitle {
+					piece.look.ink = inkLink
+				}
+			}
+		case document.Chip:
+			b.chip(s.chip(x, look))
+			continue
+		}
+		b.text(piece, s.fonts.clean(structure.Plain(x)))
+	}
+	b.close()
+	return b.words
+}
+
+func (s *setter) chip(c document.Chip, look textStyle) piece {
+	piece := piece{chip: true, fill: fillChip, look: textStyle{size: look.size * chipSize, ink: inkChip}}
+	if tone, ok := s.tones[c.Tone]; ok {
+		piece.fill, piece.look.ink = toneColour(tone.Fill), toneColour(tone.Ink)
+	}
+	piece.text = strings.Join(strings.Fields(s.fonts.clean(c.Text)), " ")
+	return piece
+}
+
+// A wordBuilder gathers the words of a text.
+type wordBuilder struct {
+	setter *setter
+	words  []word
+	word   word
+	space  bool // stands before the next word
+	breaks bool // the next word begins a line
+}
+
+func (b *wordBuilder) text(piece piece, s string) {
+	start := 0
+	add := func(end int) {
+		if end > start {
+			p := piece
+			p.text = s[start:end]
+			b.add(p)
+		}
+	}
+	for i, r := range s {
+		switch r {
+		case ' ':
+			if isUnit(s[i+1:]) {
+				continue // "5 %" stays on one line
+			}
+			add(i)
+			b.close()
+			b.space = true
+			start = i + 1
+		case '\n':
+			add(i)
+			b.close()
+			b.newLine()
+			start = i + 1
+		case '-', '/':
+			before, _ := utf8.DecodeLastRuneInString(s[:i])
+			after, _ := utf8.DecodeRuneInString(s[i+1:])
+			if i > start && unicode.IsLetter(before) && unicode.IsLetter(after) {
+				add(i + 1)
+				b.close()
+				start = i + 1
+			}
+		}
+	}
+	add(len(s))
+}
+
+// isUnit reports whether a text begins with a sign that belongs to the number before it.
+func isUnit(s string) bool {
+	r, size := utf8.DecodeRuneInString(s)
+	next, _ := utf8.DecodeRuneInString(s[size:])
+	return strings.ContainsRune("%‰°€$£", r) && (len(s) == size || !unicode.IsLetter(next) && !unicode.IsDigit(next))
+}
+
+func (b *wordBuilder) add(p piece) {
+	p.width = b.setter.fonts.width(p.text, p.look)
+	p.x = b.word.width
+	b.word.pieces = append(b.word.pieces, p)
+	b.word.width += p.width
+}
+
+// chip adds a chip as a word of its own: a long one as a chip for each of its words.
+func (b *wordBuilder) chip(p piece) {
+	texts := []string{p.text}
+	if utf8.RuneCountInString(p.text) > structure.LongLine {
+		texts = strings.Fields(p.text)
+	}
+	for _, text := range texts {
+		if text == "" {
+			continue
+		}
+		b.close()
+		b.space = true
+		p.text = text
+		p.width = b.setter.fonts.width(text, p.look) + 2*chipPadding
+		p.x = 0
+		b.word = word{pieces: []piece{p}, width: p.width}
+		b.close()
+		b.space = true
+	}
+}
+
+// newLine ends a line. An empty one is a word without pieces.
+func (b *wordBuilder) newLine() {
+	if b.breaks {
+		b.words = append(b.words, word{breaks: true})
+	}
+	b.breaks, b.space = true, false
+}
+
+// close ends the word that is being gathered.
+func (b *wordBuilder) close() {
+	w := b.word
+	b.word = word{}
+	if len(w.pieces) == 0 {
+		return
+	}
+	if b.space {
+		w.space = b.setter.fonts.width(" ", w.pieces[0].look)
+	}
+	w.breaks = b.breaks && len(b.words) > 0
+	b.words = append(b.words, w)
+	b.space, b.breaks = false, false
+}
+
+// minWidth is the least width in which words keep what should stay together: all but words too long to be kept whole.
+func minWidth(words []word) float64 {
+	const most = 90
+	least := 0.
+	for _, w := range words {
+		width, whole := w.width, structure.LongWord
+		if len(w.pieces) > 0 && w.pieces[0].chip {
+			whole = structure.LongLine
+		}
+		if w.runes() > whole {
+			width = min(width, most)
+		}
+		least = max(least, width)
+	}
+	return least
+}
+
+// scaled returns the word in another size. The padding of chips is scaled too, which makes them a little narrower than they are drawn.
+func (w word) scaled(by float64) word {
+	w.width *= by
+	w.space *= by
+	pieces := make([]piece, len(w.pieces))
+	for i, p := range w.pieces {
+		p.look.size *= by
+		p.x *= by
+		p.width *= by
+		pieces[i] = p
+	}
+	w.pieces = pieces
+	return w
+}
+
+func (w word) runes() int {
+	n := 0
+	for _, p := range w.pieces {
+		n += utf8.RuneCountInString(p.text)
+	}
+	return n
+}
+
+// lineWidths returns the width of each line of words that are broken only where they must be.
+func lineWidths(words []word) []float64 {
+	var widths []float64
+	for i, w := range words {
+		if i == 0 || w.breaks {
+			widths = append(widths, w.width)
+		} else {
+			widths[len(widths)-1] += w.space + w.width
+		}
+	}
+	return widths
+}

@@ -1,0 +1,100 @@
+package structure
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/accountatlas/accountatlas/export/document"
+)
+
+// maxSpan is the greatest span of a cell.
+const maxSpan = 1000
+
+// Colspan returns the number of columns that a cell covers. It limits spans that
+// [Check] refuses, so that nobody sets aside space for them.
+func Colspan(c *document.Cell) int { return min(max(c.Colspan, 1), maxSpan) }
+
+// Rowspan returns the number of rows that a cell covers, limited likewise.
+func Rowspan(c *document.Cell) int { return min(max(c.Rowspan, 1), maxSpan) }
+
+// Columns returns the number of columns of a table, by its first row; 0 without
+// rows.
+func Columns(t *document.Table) int {
+	for _, part := range Parts(t) {
+		if len(part.Rows) == 0 {
+			continue
+		}
+		n := 0
+		for i := range part.Rows[0] {
+			n += Colspan(&part.Rows[0][i])
+		}
+		return n
+	}
+	return 0
+}
+
+// A Part is a run of rows that no span may leave.
+type Part struct {
+	Name string
+	Rows []document.Row
+}
+
+// Parts returns the head, the groups and the foot of a table.
+func Parts(t *document.Table) []Part {
+	parts := []Part{{"head", t.Head}}
+	for i, g := range t.Groups {
+		parts = append(parts, Part{fmt.Sprintf("group %d", i+1), g.Rows})
+	}
+	return append(parts, Part{"foot", t.Foot})
+}
+
+// IsMatrix reports whether the columns of a table are alike, as they are under
+// headings of several levels.
+func IsMatrix(t *document.Table) bool { return len(t.Head) > 1 }
+
+// HasTable reports whether a table is among blocks.
+func HasTable(blocks []document.Block) bool {
+	return slices.ContainsFunc(blocks, func(b document.Block) bool { _, ok := b.(*document.Table); return ok })
+}
+
+// A Grid finds the columns of the cells of one part. Its rows come in order.
+type Grid struct {
+	taken []int // by column: the number of next rows that a cell above covers
+}
+
+// NewGrid returns the grid of a part with a number of columns.
+func NewGrid(columns int) Grid { return Grid{taken: make([]int, columns)} }
+
+// Place returns the column of each cell of the next row. The error says why the
+// cells do not exactly fill the free columns.
+func (g *Grid) Place(row document.Row) ([]int, error) {
+	at := make([]int, len(row))
+	next := make([]int, len(g.taken))
+	for col, rows := range g.taken {
+		next[col] = max(rows-1, 0)
+	}
+	col := 0
+	for i := range row {
+		for col < len(g.taken) && g.taken[col] > 0 {
+			col++
+		}
+		at[i] = col
+		for range Colspan(&row[i]) {
+			if col >= len(g.taken) {
+				return nil, fmt.Errorf("cell %d reaches beyond the table's %d columns", i+1, len(g.taken))
+			}
+			if g.taken[col] > 0 {
+				return nil, fmt.Errorf("cell %d runs into a cell spanning from above at column %d", i+1, col+1)
+			}
+			next[col] = Rowspan(&row[i]) - 1
+			col++
+		}
+	}
+	for ; col < len(g.taken); col++ {
+		if g.taken[col] == 0 {
+			return nil, fmt.Errorf("no cell for column %d of %d", col+1, len(g.taken))
+		}
+	}
+	g.taken = next
+	return at, nil
+}

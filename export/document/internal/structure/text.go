@@ -1,0 +1,89 @@
+package structure
+
+import (
+	"net/url"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/accountatlas/accountatlas/export/document"
+)
+
+// LongWord is the number of characters from which a word may be broken anywhere.
+// Tables leave room for shorter ones.
+const LongWord = 20
+
+// LongLine is the number of characters from which a number or a chip in a cell
+// may be broken.
+const LongLine = 40
+
+// IsLong reports whether a line is longer than LongLine.
+func IsLong(t document.Text) bool {
+	n := 0
+	for _, x := range t {
+		n += utf8.RuneCountInString(Plain(x))
+	}
+	return n > LongLine
+}
+
+// Plain returns the words of a piece without their style.
+func Plain(x document.Inline) string {
+	switch x := x.(type) {
+	case document.Plain:
+		return string(x)
+	case document.Strong:
+		return string(x)
+	case document.Muted:
+		return string(x)
+	case document.Link:
+		return LinkText(x)
+	case document.Chip:
+		return x.Text
+	}
+	return ""
+}
+
+// LinkText returns the text that a reader of a link sees.
+func LinkText(l document.Link) string {
+	if l.Text == "" {
+		return strings.TrimPrefix(l.URL, "mailto:")
+	}
+	return l.Text
+}
+
+// SafeURL reports whether a page may lead to address. Everything that is not
+// plainly a web address, a mail address or a place on the page is refused,
+// since what is left can run code in the reader's browser or open local files.
+func SafeURL(address string) bool {
+	u, err := url.Parse(address)
+	if err != nil || Clean(address) != address {
+		return false
+	}
+	switch u.Scheme { // url.Parse makes it lower-case
+	case "http", "https":
+		return u.Host != ""
+	case "mailto":
+		return u.Opaque != ""
+	case "":
+		return len(address) > 1 && address[0] == '#'
+	}
+	return false
+}
+
+// Clean returns s with line breaks written as "\n" and with U+FFFD in place
+// of invalid UTF-8, of control characters other than tab and line break, and
+// of code points that are not characters. No format can carry those.
+func Clean(s string) string {
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n', r == '\t':
+			return r
+		case r == '\r':
+			return '\n'
+		case unicode.IsControl(r), r&0xFFFE == 0xFFFE, 0xFDD0 <= r && r <= 0xFDEF:
+			return unicode.ReplacementChar
+		}
+		return r
+	}, s)
+}

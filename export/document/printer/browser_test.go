@@ -1,0 +1,184 @@
+package printer_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// used is what testdata/browser.cjs tells of a page.
+type used struct {
+	Errors     []string
+	Violations []string // of the accessibility rules of axe-core
+	Looks      map[string]struct {
+		Passes int
+		Wider  int    // pixels that the page is wider than the window
+		Ground string // behind the text
+	}
+	Used struct {
+		Controls, Unnamed                          int
+		Before, Ascending, Descending, None        []string // the first column
+		AscendingState, DescendingState, NoneState *string
+		Rows, After                                int
+		Found                                      []string
+		Said                                       string
+		Zoom                                       []int // width of the first picture: as it is, after +, Ctrl and wheel, wheel, 0
+	}
+	Still   struct{ Buttons, Rows int } // without a script
+	Printed string                      // the file of the page in print
+}
+
+// browse opens a page in Chromium, and skips the test where that, Node.js or the packages that it needs are not installed.
+func browse(t *testing.T, page string) used {
+	t.Helper()
+	chromium, err := exec.LookPath("chromium")
+	if err != nil {
+		t.Skip("chromium is not installed")
+	}
+	node, err := exec.LookPath("node")
+	if err != nil {
+		t.Skip("node is not installed")
+	}
+	if exec.Command(node, "-e", `require.resolve("axe-core"), require.resolve("puppeteer-core")`).Run() != nil {
+		t.Skip("the npm packages axe-core and puppeteer-core are not on NODE_PATH")
+	}
+	name := filepath.Join(t.TempDir(), "page.html")
+	require.NoError(t, os.WriteFile(name, []byte(page), 0o600))
+	cmd := exec.Command(node, "testdata/browser.cjs", name, chromium, t.TempDir())
+	cmd.Stderr = os.Stderr
+	out, err := cmd.Output()
+	require.NoError(t, err)
+	var result used
+	require.NoError(t, json.Unmarshal(out, &result))
+	return result
+}
+
+// usable is a document with every block, a table to sort and search and a picture to enlarge.
+func usable() *document.Document {
+	d := filled("Meridiano")
+	d.Language = "es"
+	d.Words = document.Words{Search: "Buscar", Found: "{0} de {1} filas", ZoomIn: "Ampliar", ZoomOut: "Reducir", ZoomReset: "Tamaño original"}
+	t := &document.Table{Caption: "Pedidos", Head: []document.Row{{{Lines: document.Lines("Importe"), Number: true}, {Lines: document.Lines("Unidad")}, {Lines: document.Lines("Fecha")}}}}
+	var g document.Group
+	for i, amount := range []string{"1.250,00 EUR", "980,50 EUR", "", "12 EUR", "1.000.000 EUR", "−3,5 EUR", "7 EUR", "8 EUR"} {
+		g.Rows = append(g.Rows, document.Row{{Lines: document.Lines(amount), Number: true, Header: true},
+			{Lines: document.Lines([]string{"Zaragoza", "Ávila", "Burgos", "ágata"}[i%4])}, {Lines: document.Lines("1 nov 2026"), Sort: "2026-11-01"}})
+	}
+	t.Groups = []document.Group{g}
+	d.Blocks[1].(*document.Section).Title = "Actividad" // parts of one name would be one
+	d.Blocks = append([]document.Block{&document.Section{Title: "Pedidos", Blocks: []document.Block{t}}}, d.Blocks...)
+	return d
+}
+
+func TestHTMLInABrowser(t *testing.T) {
+	t.Parallel()
+	got := browse(t, printed(t, usable()))
+	assert.Empty(t, got.Errors)
+	assert.Empty(t, got.Violations)
+	require.Len(t, got.Looks, 3)
+	for name, look := range got.Looks {
+		assert.Greater(t, look.Passes, 20, name)
+		assert.LessOrEqual(t, look.Wider, 0, name)
+	}
+	assert.Equal(t, "rgb(255, 255, 255)", got.Looks["light"].Ground)
+	assert.Equal(t, "rgb(18, 22, 30)", got.Looks["dark"].Ground)
+
+	u := got.Used
+	assert.Zero(t, u.Unnamed)
+	assert.Equal(t, []string{"−3,5 EUR", "7 EUR", "8 EUR", "12 EUR", "980,50 EUR", "1.250,00 EUR", "1.000.000 EUR", ""}, u.Ascending)
+	assert.Equal(t, []string{"1.000.000 EUR", "1.250,00 EUR", "980,50 EUR", "12 EUR", "8 EUR", "7 EUR", "−3,5 EUR", ""}, u.Descending)
+	assert.Equal(t, u.Before, u.None)
+	assert.Equal(t, []any{"ascending", "descending", (*string)(nil)}, []any{*u.AscendingState, *u.DescendingState, u.NoneState})
+	assert.Equal(t, []string{"980,50 EUR"}, u.Found)
+	assert.Equal(t, "1 de 8 filas", u.Said)
+	assert.Equal(t, []int{8, 8}, []int{u.Rows, u.After})
+	require.Len(t, u.Zoom, 5)
+	assert.Less(t, u.Zoom[0], u.Zoom[1])
+	assert.Less(t, u.Zoom[1], u.Zoom[2])
+	assert.Equal(t, u.Zoom[2], u.Zoom[3])
+	assert.Equal(t, u.Zoom[0], u.Zoom[4])
+
+	assert.Zero(t, got.Still.Buttons, "without a script nothing is there that does nothing")
+	assert.Greater(t, got.Still.Rows, u.Rows)
+}
+
+// A long table has its head on every page that it is printed on, with the script at work; every page has its number, and the picture lies
+// across one of its own.
+func TestHTMLInPrint(t *testing.T) {
+	t.Parallel()
+	d := body(
+		&document.Section{Title: "Map", Blocks: []document.Block{&document.Figure{Title: "Map", OwnPage: true, Picture: drawing(smallMap)}}},
+		&document.Section{Title: "People", Blocks: []document.Block{people(60)}})
+	d.Words = document.Words{Search: "Search"}
+	got := browse(t, printed(t, d))
+	pages := strings.Split(strings.TrimSuffix(run(t, "pdftotext", "-layout", got.Printed, "-"), "\f"), "\f")
+	require.Greater(t, len(pages), 4)
+	rows := 0
+	for i, page := range pages {
+		assert.Regexp(t, fmt.Sprintf(`%d ?/ ?%d`, i+1, len(pages)), page)
+		assert.NotContains(t, page, "Search")
+		if n := strings.Count(page, "_"); n > 0 {
+			rows += n
+			assert.Regexp(t, `Name +Unit +Power +Notes`, page, "page %d", i+1)
+		}
+	}
+	assert.Equal(t, 120, rows)
+	sizes := run(t, "pdfinfo", "-l", "99", got.Printed)
+	assert.Equal(t, 1, strings.Count(sizes, "size:  841.9"), "one page lies across: %s", sizes)
+}
+
+// onPaper prints a page to a PDF in Chromium as it is, and skips the test where that is not installed.
+func onPaper(t *testing.T, page string) (file string) {
+	t.Helper()
+	chromium, err := exec.LookPath("chromium")
+	if err != nil {
+		t.Skip("chromium is not installed")
+	}
+	dir := t.TempDir()
+	name, file := filepath.Join(dir, "page.html"), filepath.Join(dir, "page.pdf")
+	require.NoError(t, os.WriteFile(name, []byte(page), 0o600))
+	out, err := exec.CommandContext(t.Context(), chromium, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--user-data-dir="+filepath.Join(dir, "profile"),
+		"--no-pdf-header-footer", "--print-to-pdf="+file, "file://"+filepath.ToSlash(name)).CombinedOutput()
+	require.NoError(t, err, string(out))
+	return file
+}
+
+// In print no page ends with the head of a table, a short table and a matrix stand whole, the matrix under its heading and lead, and what comes
+// after a matrix in its section is upright.
+func TestHTMLInPrintKeepsTogether(t *testing.T) {
+	t.Parallel()
+	var blocks []document.Block
+	for i := range 12 {
+		short := list(6, 6)
+		short.Caption = fmt.Sprint("Short ", i)
+		blocks = append(blocks, &document.Section{Title: fmt.Sprint("Heading ", i), Blocks: append(filler(2*i), people(6), short)})
+	}
+	blocks = append(blocks, &document.Section{Title: "Coverage", Blocks: append(filler(1), coverage(10, 24),
+		&document.Section{Title: "Whitespace", Blocks: []document.Block{list(5, 5)}})})
+	file := onPaper(t, printed(t, soldOf(blocks...)))
+	pages := strings.Split(strings.TrimSuffix(run(t, "pdftotext", "-layout", file, "-"), "\f"), "\f")
+	for i, page := range pages {
+		if strings.Contains(page, "Notes") {
+			assert.Regexp(t, `(Here|Left)_`, page, "page %d", i+1)
+		}
+		if strings.Contains(page, "row_") {
+			assert.Zero(t, strings.Count(page, "row_0")-strings.Count(page, "row_4"), "page %d: %s", i+1, page)
+		}
+		if strings.Contains(page, "Product 0") {
+			assert.Contains(t, page, "Coverage")
+			assert.Contains(t, page, "Product 23")
+		}
+	}
+	last := len(pages)
+	sizes := run(t, "pdfinfo", "-f", fmt.Sprint(last-1), "-l", fmt.Sprint(last), file)
+	assert.Regexp(t, `(?s)size: +841.\d+ x 59.*size: +59\d.\d+ x 841`, sizes)
+}

@@ -1,0 +1,99 @@
+package printer_test
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+var update = flag.Bool("update", false, "rewrite the files in testdata")
+
+// Each case is a file testdata/NAME.txt with a section for each format, as
+// "-- html --". The head and the script of the page are left out: they are the same every time.
+func TestGolden(t *testing.T) {
+	plain, cells := document.Lines, func(lines ...string) document.Cell { return document.Cell{Lines: document.Lines(lines...)} }
+	header := func(s string) document.Cell { return document.Cell{Lines: plain(s), Header: true} }
+	tones := []document.Tone{{Name: "sold", Fill: "#CDEAD9", Ink: "#0F5132"}, {Name: "gap", Fill: "#FFF1CC", Ink: "#6B4E00"}}
+
+	for name, d := range map[string]*document.Document{
+		"header": {
+			Title: "Grupo Meridiano", Subtitle: "Handoff as of 1 November 2026", Language: "es", Contents: "Contenido",
+			Details: []document.Detail{
+				{Label: "De", Text: document.Text{document.Strong("Lucía Moreno"), document.Muted(" ejecutiva de cuentas")}},
+				{Label: "A", Text: document.Text{document.Link{Text: "Andreas Roth", URL: "mailto:andreas@atlas.example"}}},
+			},
+			Tones: tones,
+			Blocks: []document.Block{
+				&document.Facts{Items: []document.Fact{
+					{Label: "Penetración", Value: "25 %", Note: "15 de 60", Share: 0.25}, {Label: "A favor", Value: "8", Tone: "sold"}}},
+				&document.Section{Title: "Objetivos", Blocks: []document.Block{&document.List{Items: plain("Entregar en 24 h", "Un solo proveedor")}}},
+				&document.Section{Title: "Peticiones", ID: "asks", Blocks: []document.Block{
+					&document.Paragraph{Text: document.Text{document.Plain("Pendiente: "), document.Chip{Text: "vencida", Tone: "gap"}}},
+					&document.Section{Title: "Referencias", Blocks: []document.Block{&document.List{Numbered: true, Items: plain("Ana Ribeiro")}}},
+				}},
+			},
+		},
+		"matrix": {
+			Title: "Coverage", Tones: tones,
+			Blocks: []document.Block{&document.Table{
+				Caption: "Products by unit",
+				Head: []document.Row{
+					{{Lines: plain("Product"), Rowspan: 2}, {Lines: plain("Penetration"), Rowspan: 2, Number: true},
+						{Lines: plain("Iberia"), Colspan: 2}, {Lines: plain("Hellas")}},
+					{cells("Logística", "Zaragoza"), cells("Retail", "Lisboa"), cells("Προμήθειες", "Αθήνα")},
+				},
+				Groups: []document.Group{{
+					Title: document.Text{document.Plain("Platform")},
+					Rows: []document.Row{
+						{header("Core"), {Lines: plain("33 %"), Number: true, Share: 1. / 3}, {Lines: plain("Sold"), Tone: "sold"}, {}, {Lines: plain("Gap"), Tone: "gap"}},
+					},
+				}},
+				Foot: []document.Row{{{Lines: plain("People"), Header: true, Colspan: 2}, cells("★ Jörg Müller", "+ Ana Ribeiro"), cells("דוד לוי"), {}}},
+			}},
+		},
+		"figure": {
+			Title: "Account map",
+			Blocks: []document.Block{&document.Section{Title: "Map", Blocks: []document.Block{
+				&document.Figure{Title: "People", Caption: "As of today.", Alt: "Who reports to whom", OwnPage: true, Picture: drawing(smallMap)},
+			}}},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, html, ok := strings.Cut(printed(t, d), "<body>\n")
+			require.True(t, ok)
+			html, _, ok = strings.Cut(html, "<script>")
+			require.True(t, ok)
+			golden(t, name, "html", html)
+			golden(t, name, "markdown", markdownOf(t, d))
+		})
+	}
+}
+
+// golden compares one format of a case with its file.
+func golden(t *testing.T, name, format, got string) {
+	t.Helper()
+	file := filepath.Join("testdata", name+".txt")
+	data, err := os.ReadFile(file)
+	if !*update {
+		require.NoError(t, err)
+	}
+	// Each section runs from its own line to that of the next.
+	const mark = "-- "
+	before, rest, found := strings.Cut(string(data), mark+format+" --\n")
+	want, after := rest, ""
+	if i := strings.Index(rest, "\n"+mark); i >= 0 {
+		want, after = rest[:i+1], rest[i+1:]
+	}
+	if *update {
+		require.NoError(t, os.WriteFile(file, []byte(before+mark+format+" --\n"+got+after), 0o644))
+		return
+	}
+	require.True(t, found, "%s has no section for %s", file, format)
+	assert.Equal(t, want, got)
+}
