@@ -2,7 +2,6 @@ package codec_test
 
 import (
 	"bytes"
-	"encoding"
 	"encoding/json"
 	"reflect"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
 // object is a JSON object that keeps the order of its keys.
@@ -52,39 +52,38 @@ type schemaBuilder struct {
 
 func buildSchema(t testing.TB) []byte {
 	b := &schemaBuilder{t: t, source: readSource(t), defs: map[string]any{}}
-	root := b.object(reflect.TypeFor[accountmap.Account](), "")
-	schema := object{
+	root := b.object(schema.Of(reflect.TypeFor[accountmap.Account]()).Account, "")
+	file := object{
 		{"$schema", "https://json-schema.org/draft/2020-12/schema"},
 		{"title", "Account Atlas account file"},
 	}
-	schema = append(schema, root...)
+	file = append(file, root...)
 	var defs object
 	for _, name := range b.order {
 		defs = append(defs, member{name, b.defs[name]})
 	}
-	schema = append(schema, member{"$defs", defs})
+	file = append(file, member{"$defs", defs})
 	var out bytes.Buffer
 	e := json.NewEncoder(&out)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	require.NoError(t, e.Encode(schema))
+	require.NoError(t, e.Encode(file))
 	return out.Bytes()
 }
 
-// object returns the schema of a struct that stands under a key.
-func (b *schemaBuilder) object(t reflect.Type, under string) object {
+// object returns the schema of an object that stands under a key.
+func (b *schemaBuilder) object(t *schema.Type, under string) object {
 	var properties object
 	var required []string
-	for f := range t.Fields() {
-		key, option, _ := strings.Cut(f.Tag.Get("json"), ",")
-		if option != "omitzero" || needed(under, key) {
-			required = append(required, key)
+	for _, f := range t.Fields {
+		if f.Required || needed(under, f.Key) {
+			required = append(required, f.Key)
 		}
-		property := b.value(f.Type, under, key)
-		if text := b.source.describe(t, f); text != "" {
+		property := b.value(f.Type, f, under)
+		if text := b.source.describe(t.Go, t.Go.Field(f.Index)); text != "" {
 			property = append(property, member{"description", text})
 		}
-		properties = append(properties, member{key, property})
+		properties = append(properties, member{f.Key, property})
 	}
 	o := object{{"type", "object"}, {"additionalProperties", false}, {"properties", properties}}
 	if required != nil {
@@ -93,39 +92,39 @@ func (b *schemaBuilder) object(t reflect.Type, under string) object {
 	return append(o, conditions(under)...)
 }
 
-// value returns the schema of a value under a key of an object.
-func (b *schemaBuilder) value(t reflect.Type, under, key string) object {
-	switch {
-	case t == reflect.TypeFor[accountmap.Money]():
+// value returns the schema of a value of a field, or of an entry of its list.
+func (b *schemaBuilder) value(t *schema.Type, f *schema.Field, under string) object {
+	switch t.Kind {
+	case schema.Money:
 		return b.shared("money", moneySchema())
-	case t == reflect.TypeFor[accountmap.Date]():
+	case schema.Date:
 		return b.shared("date", dateSchema())
-	case t == reflect.TypeFor[accountmap.Recurrence]():
-		return b.shared("recurrence", recurrenceSchema())
-	case t == reflect.TypeFor[accountmap.Period]():
-		return b.shared("period", periodSchema())
-	case t == reflect.TypeFor[accountmap.Currency]():
-		return b.shared("currency", object{{"type", "string"}, {"pattern", "^[A-Z]{3}$"}})
-	case reflect.PointerTo(t).Implements(reflect.TypeFor[encoding.TextUnmarshaler]()):
-		words := b.source.words[t.Name()]
-		require.NotEmpty(b.t, words, t.Name())
-		return b.shared(strings.ToLower(t.Name()[:1])+t.Name()[1:], object{{"type", "string"}, {"enum", words}})
-	case t.Kind() == reflect.Slice:
-		return append(object{{"type", "array"}, {"items", b.value(t.Elem(), under, key)}}, limits(under, key)...)
-	case t.Kind() == reflect.Struct:
-		return b.shared(t.Name(), b.object(t, key))
-	case t.Kind() == reflect.String && (t.Name() != "string" || mustSay(under, key)):
-		return b.shared("word", object{{"type", "string"}, {"pattern", `\S`}, {"allOf", []any{b.shared("text", textSchema())}}})
-	case t.Kind() == reflect.String:
-		return b.shared("text", textSchema())
-	case t.Kind() == reflect.Bool:
+	case schema.Word:
+		return b.shared(strings.ToLower(t.Go.Name()[:1])+t.Go.Name()[1:], object{{"type", "string"}, {"enum", t.Words}})
+	case schema.List:
+		return append(object{{"type", "array"}, {"items", b.value(t.Elem, f, under)}}, limits(under, f)...)
+	case schema.Object:
+		return b.shared(t.Go.Name(), b.object(t, f.Key))
+	case schema.Bool:
 		return object{{"type", "boolean"}}
-	case t.Kind() == reflect.Int:
-		return append(object{{"type", "integer"}}, limits(under, key)...)
-	default:
-		require.Equal(b.t, reflect.Float64, t.Kind())
-		return append(object{{"type", "number"}}, limits(under, key)...)
+	case schema.Whole:
+		return append(object{{"type", "integer"}}, limits(under, f)...)
+	case schema.Number:
+		return append(object{{"type", "number"}}, limits(under, f)...)
 	}
+	switch t.Go {
+	case reflect.TypeFor[accountmap.Recurrence]():
+		return b.shared("recurrence", recurrenceSchema())
+	case reflect.TypeFor[accountmap.Period]():
+		return b.shared("period", periodSchema())
+	case reflect.TypeFor[accountmap.Currency]():
+		return b.shared("currency", object{{"type", "string"}, {"pattern", "^[A-Z]{3}$"}})
+	}
+	require.NotEqual(b.t, schema.Code, t.Kind, "the syntax of %s is not known", t.Go)
+	if t.Go.Name() != "string" || f.IsName() && f.Required || needed(under, f.Key) {
+		return b.shared("word", object{{"type", "string"}, {"pattern", `\S`}, {"allOf", []any{b.shared("text", textSchema())}}})
+	}
+	return b.shared("text", textSchema())
 }
 
 // shared puts a schema under $defs and returns a reference to it.

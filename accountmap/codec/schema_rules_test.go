@@ -1,6 +1,9 @@
 package codec_test
 
-import "github.com/accountatlas/accountatlas/accountmap"
+import (
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
+)
 
 // What the rules of package accountmap hold for single values and entries, in the words of a schema.
 
@@ -20,27 +23,15 @@ func needed(under, key string) bool {
 	return false
 }
 
-// mustSay reports texts that must hold more than spaces: the names by which readers tell things apart.
-func mustSay(under, key string) bool {
-	switch under + "." + key {
-	case "account.name", "units.name", "products.name", "cadences.title", "goals.title", "kpis.name", "milestones.title", "team.name",
-		"competitors.name", "cases.summary", "commitments.text", "objections.text", "risks.text":
-		return true
-	}
-	return false
-}
-
 // limits bounds a number, or a list.
-func limits(under, key string) object {
-	switch under + "." + key {
-	case ".format":
+func limits(under string, f *schema.Field) object {
+	switch {
+	case under == "" && f.Key == "format":
 		return object{{"const", accountmap.FormatVersion}}
-	case "contacts.power", "relationships.strength", "goals.priority":
-		return object{{"minimum", 0}, {"maximum", 5}}
-	case "contacts.roles":
+	case under == "contacts" && f.Key == "roles":
 		return object{{"uniqueItems", true}}
-	case "terms.percent":
-		return object{{"minimum", 0}, {"maximum", 100}}
+	case f.Max > 0:
+		return object{{"minimum", 0}, {"maximum", f.Max}}
 	}
 	return nil
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
 // source is what the files of package accountmap say of its types: their documentation and the words of enumerations.
@@ -85,7 +86,7 @@ func (s source) describe(t reflect.Type, f reflect.StructField) string {
 		return plainText(s.describeType(f))
 	}
 	for g := range t.Fields() {
-		text = regexp.MustCompile(`\b`+g.Name+`\b`).ReplaceAllString(text, keyOf(g))
+		text = regexp.MustCompile(`\b`+g.Name+`\b`).ReplaceAllString(text, schema.Key(g))
 	}
 	return plainText(text)
 }
@@ -100,19 +101,14 @@ func (s source) describeType(f reflect.StructField) string {
 	switch {
 	case of == reflect.TypeFor[accountmap.Date]():
 		return "The day, such as 2026-11-01."
-	case isID && keyOf(f) == "id":
+	case isID && schema.Key(f) == "id":
 		return "What others refer to it by. No other " + strings.ToLower(list) + " has it."
 	case isID && list == "Member":
 		return "The id of a member of the team."
 	case isID:
 		return "The id of a " + strings.ToLower(list) + "."
 	}
-	return strings.Replace(s.docs[of.Name()], of.Name()+" ", keyOf(f)+" ", min(1, len(s.words[of.Name()])))
-}
-
-func keyOf(f reflect.StructField) string {
-	key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-	return key
+	return strings.Replace(s.docs[of.Name()], of.Name()+" ", schema.Key(f)+" ", min(1, len(s.words[of.Name()])))
 }
 
 // plainText is a comment in one line, without the marks of links.

@@ -1,10 +1,10 @@
 package table
 
 import (
-	"encoding"
 	"reflect"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
 // Kind is the sort of value in a column, and with it its Go type (see [Row.Value]).
@@ -61,55 +61,58 @@ var longTexts = map[string]bool{
 }
 
 // addColumns adds the columns of an object's values. The keys of an object within it are joined with a point.
-func (t *Table) addColumns(object reflect.Type, prefix string, at []int, ids map[reflect.Type]string) {
-	for i := range object.NumField() {
-		f := object.Field(i)
-		way := append(at[:len(at):len(at)], i)
+func (t *Table) addColumns(object *schema.Type, prefix string, at []int) {
+	for _, f := range object.Fields {
+		way := append(at[:len(at):len(at)], f.Index)
 		switch {
-		case f.Type.Kind() == reflect.Slice && f.Type.Elem().Kind() == reflect.Struct: // a table of its own
-		case f.Type.Kind() == reflect.Struct && !isValue(f.Type):
-			t.addColumns(f.Type, prefix+keyOf(f)+".", way, ids)
-		default:
-			t.addColumn(f, prefix+keyOf(f), way, ids)
+		case f.Type.Kind == schema.Object:
+			t.addColumns(f.Type, prefix+f.Key+".", way)
+		case f.Value().Kind != schema.Object: // a list of objects is a table of its own
+			t.addColumn(f, prefix+f.Key, way)
 		}
 	}
 }
 
-func (t *Table) addColumn(f reflect.StructField, key string, at []int, ids map[reflect.Type]string) {
-	c := Column{Key: key, Required: isRequired(f), t: f.Type, at: at}
-	of := f.Type
-	if of.Kind() == reflect.Slice {
-		c.List, of = true, of.Elem()
-	}
-	words := wordsOf(of)
-	switch list, isID := ids[of]; {
-	case isID && key == "id" && c.Required:
-		c.Kind = ID
-	case isID:
-		c.Kind, c.Refers = Reference, list
-	case of == reflect.TypeFor[accountmap.Date]():
-		c.Kind = Date
-	case of == reflect.TypeFor[accountmap.Money]():
-		c.Kind = Money
-	case words != nil:
-		c.Kind, c.Enum, c.Words = Word, of.Name(), words
-	case isValue(of) || of == reflect.TypeFor[accountmap.Currency]():
-		c.Kind = Code
-	case of.Kind() == reflect.Int:
-		c.Kind = Whole
-	case of.Kind() == reflect.Float64:
-		c.Kind = Number
-	case of.Kind() == reflect.Bool:
-		c.Kind = YesNo
-	case longTexts[keyOf(f)]:
-		c.Kind = LongText
-	default:
-		c.Kind = Text
+func (t *Table) addColumn(f *schema.Field, key string, at []int) {
+	of := f.Value()
+	c := Column{Key: key, Kind: kindOf(f), List: f.Type.Kind == schema.List, Words: of.Words, Required: f.Required, t: f.Type.Go, at: at}
+	switch c.Kind {
+	case Reference:
+		c.Refers = of.Refers.Key
+	case Word:
+		c.Enum = of.Go.Name()
 	}
 	t.Columns = append(t.Columns, c)
 }
 
-// isValue reports whether a type reads itself from a text.
-func isValue(t reflect.Type) bool {
-	return reflect.PointerTo(t).Implements(reflect.TypeFor[encoding.TextUnmarshaler]())
+func kindOf(f *schema.Field) Kind {
+	switch of := f.Value(); of.Kind {
+	case schema.Reference:
+		if f.IsID() {
+			return ID
+		}
+		return Reference
+	case schema.Date:
+		return Date
+	case schema.Money:
+		return Money
+	case schema.Word:
+		return Word
+	case schema.Code:
+		return Code
+	case schema.Whole:
+		return Whole
+	case schema.Number:
+		return Number
+	case schema.Bool:
+		return YesNo
+	default:
+		switch {
+		case of.Go == reflect.TypeFor[accountmap.Currency]():
+			return Code
+		case longTexts[f.Key]:
+			return LongText
+		}
+		return Text
+	}
 }

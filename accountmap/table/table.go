@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
 // RowKey is the key of the first column of a table whose entries have no id: "#1" for the first entry of the account, and so on. It is no key of
@@ -76,20 +77,22 @@ type tables struct {
 // layout makes the tables, once.
 var layout = sync.OnceValue(func() *tables {
 	l := &tables{byName: map[string]*Table{}}
-	root := reflect.TypeFor[accountmap.Account]()
-	ids := idTables(root)
-	l.add(accountTable(root, ids))
-	for i := range root.NumField() {
-		f := root.Field(i)
+	account := schema.Of(reflect.TypeFor[accountmap.Account]()).Account
+	l.add(accountTable(account))
+	for _, f := range account.Fields {
 		switch {
-		case f.Type.Kind() == reflect.Slice:
-			l.add(listTable(nil, keyOf(f), f.Type.Elem(), []int{i}, ids)...)
-		case f.Type.Kind() == reflect.Struct && !f.Anonymous:
-			l.add(singleTable(keyOf(f), f.Type, []int{i}, ids)...)
+		case f.Type.Kind == schema.List:
+			l.add(listTable(nil, f.Key, f)...)
+		case f.Type.Kind == schema.Object && f.Key != accountKey:
+			l.add(singleTable(f)...)
 		}
 	}
 	return l
 })
+
+// accountKey is the key of the account's profile, and the name of the table of what an account has
+// once.
+const accountKey = "account"
 
 func (l *tables) add(ts ...*Table) {
 	for _, t := range ts {
@@ -102,73 +105,51 @@ func (l *tables) add(ts ...*Table) {
 	}
 }
 
-// idTables returns the names of the lists whose entries are referred to, by the type of their ids.
-func idTables(root reflect.Type) map[reflect.Type]string {
-	ids := map[reflect.Type]string{}
-	for i := range root.NumField() {
-		f := root.Field(i)
-		if f.Type.Kind() != reflect.Slice {
-			continue
-		}
-		if id, ok := f.Type.Elem().FieldByName("ID"); ok && isRequired(id) {
-			ids[id.Type] = keyOf(f)
+// accountTable has the keys at the top of the file that are no lists: its format, and those of "account".
+func accountTable(account *schema.Type) *Table {
+	t := &Table{Name: accountKey, Single: true, entry: account.Go, owner: -1, Columns: []Column{{Key: RowKey, Kind: Key}}}
+	for _, f := range account.Fields {
+		switch {
+		case f.Key == accountKey:
+			t.addColumns(f.Type, "", []int{f.Index})
+		case f.Type.Kind != schema.List && f.Type.Kind != schema.Object:
+			t.addColumn(f, f.Key, []int{f.Index})
 		}
 	}
-	return ids
-}
-
-// accountTable has the keys at the top of the file that are no lists: its format, and those of "account".
-func accountTable(root reflect.Type, ids map[reflect.Type]string) *Table {
-	t := &Table{Name: "account", Single: true, entry: root, owner: -1, Columns: []Column{{Key: RowKey, Kind: Key}}}
-	format, _ := root.FieldByName("Format")
-	t.addColumn(format, keyOf(format), format.Index, ids)
-	profile, _ := root.FieldByName("Profile")
-	t.addColumns(profile.Type, "", profile.Index, ids)
 	return t
 }
 
 // singleTable is the table of an object of the account, followed by those of the lists in it.
-func singleTable(name string, entry reflect.Type, at []int, ids map[reflect.Type]string) []*Table {
-	t := &Table{Name: name, Single: true, entry: entry, at: at, owner: -1, Columns: []Column{{Key: RowKey, Kind: Key}}}
-	t.addColumns(entry, "", nil, ids)
-	return append([]*Table{t}, t.innerTables(ids)...)
+func singleTable(f *schema.Field) []*Table {
+	t := &Table{Name: f.Key, Single: true, entry: f.Type.Go, at: []int{f.Index}, owner: -1, Columns: []Column{{Key: RowKey, Kind: Key}}}
+	t.addColumns(f.Type, "", nil)
+	return append([]*Table{t}, t.innerTables(f.Type)...)
 }
 
 // listTable is the table of a list, followed by those of the lists in its entries.
-func listTable(owner *Table, name string, entry reflect.Type, at []int, ids map[reflect.Type]string) []*Table {
-	t := &Table{Name: name, Owner: owner, entry: entry, at: at, owner: -1}
-	if id, ok := entry.FieldByName("ID"); !ok || !isRequired(id) {
+func listTable(owner *Table, name string, list *schema.Field) []*Table {
+	entry := list.Value()
+	t := &Table{Name: name, Owner: owner, entry: entry.Go, at: []int{list.Index}, owner: -1}
+	if entry.ID == nil {
 		t.Columns = append(t.Columns, Column{Key: RowKey, Kind: Key})
 	}
 	if owner != nil && !owner.Single {
 		t.owner = len(t.Columns)
 		t.Columns = append(t.Columns, Column{Key: strings.ToLower(owner.entry.Name()), Kind: Reference, Refers: owner.Name, Required: true})
 	}
-	t.addColumns(entry, "", nil, ids)
-	return append([]*Table{t}, t.innerTables(ids)...)
+	t.addColumns(entry, "", nil)
+	return append([]*Table{t}, t.innerTables(entry)...)
 }
 
 // innerTables are those of the lists of objects in an entry.
-func (t *Table) innerTables(ids map[reflect.Type]string) []*Table {
+func (t *Table) innerTables(entry *schema.Type) []*Table {
 	var all []*Table
-	for i := range t.entry.NumField() {
-		f := t.entry.Field(i)
-		if f.Type.Kind() == reflect.Slice && f.Type.Elem().Kind() == reflect.Struct {
-			within := listTable(t, t.Name+"."+keyOf(f), f.Type.Elem(), f.Index, ids)
+	for _, f := range entry.Fields {
+		if f.Type.Kind == schema.List && f.Value().Kind == schema.Object {
+			within := listTable(t, t.Name+"."+f.Key, f)
 			t.inner = append(t.inner, within[0])
 			all = append(all, within...)
 		}
 	}
 	return all
-}
-
-func keyOf(f reflect.StructField) string {
-	key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-	return key
-}
-
-// isRequired reports whether the file has the key of a field even when its value is zero.
-func isRequired(f reflect.StructField) bool {
-	_, option, _ := strings.Cut(f.Tag.Get("json"), ",")
-	return option != "omitzero"
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
@@ -64,8 +65,7 @@ func TestEveryFieldHasAColumn(t *testing.T) {
 			collect(prefix, of.Elem())
 		case of.Kind() == reflect.Struct && !isValue:
 			for f := range of.Fields() {
-				key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-				collect(strings.TrimPrefix(prefix+"."+key, "."), f.Type)
+				collect(strings.TrimPrefix(prefix+"."+schema.Key(f), "."), f.Type)
 			}
 		default:
 			fields[prefix] = true

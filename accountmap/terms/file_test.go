@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
 // accountKeys returns the keys of the account file, each with the key under which it stands.
@@ -29,7 +30,7 @@ func accountKeys() map[[2]string]bool {
 			return
 		}
 		for f := range t.Fields() {
-			key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+			key := schema.Key(f)
 			keys[[2]string{list, key}] = true
 			walk(f.Type, key)
 		}

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
 )
 
@@ -105,8 +106,7 @@ func fieldOf(t reflect.Type, key string) (reflect.Type, bool) {
 func keysOf(t reflect.Type) []string {
 	var keys []string
 	for i := range t.NumField() {
-		key, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
-		keys = append(keys, key)
+		keys = append(keys, schema.Key(t.Field(i)))
 	}
 	return keys
 }
