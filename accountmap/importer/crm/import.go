@@ -4,11 +4,10 @@ import (
 	"cmp"
 	"io/fs"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
+	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 )
 
@@ -214,10 +213,8 @@ func (im *importer) placed(list string, pos accountmap.Pos) {
 
 // placeOf returns where the entry comes from to which a path leads, such as "contacts[3].reportsTo".
 func (im *importer) placeOf(path string) accountmap.Pos {
-	list, rest, _ := strings.Cut(path, "[")
-	number, _, _ := strings.Cut(rest, "]")
-	i, err := strconv.Atoi(number)
-	if err != nil || i >= len(im.places[list]) {
+	list, i, ok := schema.ParsePath(path).Entry()
+	if !ok || i >= len(im.places[list]) {
 		return accountmap.Pos{}
 	}
 	return im.places[list][i]
