@@ -44,7 +44,7 @@ func New(m *accountmap.Map, opts *Options) (*ics.Calendar, error) {
 		return nil, errors.New("calendar: a calendar needs a day to begin with: set account.asOf, or Options.AsOf")
 	}
 	d := &diary{View: a, seen: map[string]int{}, out: &ics.Calendar{
-		Name: a.Words.Text(terms.PackCalendarName, a.ClientName()), Language: a.Words.Language(), Stamp: noon(a.AsOf)}}
+		Name: a.Words.Text(terms.PackCalendarName, a.ClientName()), Language: a.Words.Language(), AsOf: noon(a.AsOf)}}
 	for c := range a.Cadences() {
 		d.addCadence(c)
 	}

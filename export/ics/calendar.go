@@ -13,9 +13,9 @@ type Calendar struct {
 	Product string
 	// Language is the BCP 47 tag of the texts. Empty means none.
 	Language string
-	// Stamp is the day for which the calendar is true. A later calendar replaces the events of an earlier one that have the same UIDs. It may
+	// AsOf is the day for which the calendar is true. A later calendar replaces the events of an earlier one that have the same UIDs. It may
 	// not be zero; only its date counts, in its own location.
-	Stamp time.Time
+	AsOf time.Time
 	// Events are written in this order.
 	Events []Event
 }

@@ -11,8 +11,8 @@ import (
 func (c *Calendar) check() error {
 	var faults []error
 	fault := func(format string, args ...any) { faults = append(faults, fmt.Errorf("ics: "+format, args...)) }
-	if c.Stamp.IsZero() {
-		fault("Stamp is not set: say of which day the calendar is true")
+	if c.AsOf.IsZero() {
+		fault("AsOf is not set: say of which day the calendar is true")
 	}
 	seen := map[string]int{}
 	for i, e := range c.Events {

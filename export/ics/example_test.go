@@ -12,7 +12,7 @@ import (
 func ExampleCalendar_WriteICS() {
 	c := &ics.Calendar{
 		Name:   "Grupo Meridiano",
-		Stamp:  time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC),
+		AsOf:   time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC),
 		Events: []ics.Event{{UID: "renewal-1@example", Day: time.Date(2026, 12, 9, 0, 0, 0, 0, time.UTC), Summary: "Renewal: Core, Head office"}},
 	}
 	var file bytes.Buffer

@@ -15,7 +15,7 @@ import (
 // fault. Other errors are those of w. Equal calendars give equal bytes.
 //
 // Events take whole days and are marked as free time. The sequence number, by which programs tell which of two versions of an event is newer, is
-// the number of days from 1 January 2000 to the Stamp.
+// the number of days from 1 January 2000 to the AsOf.
 func (c *Calendar) WriteICS(w io.Writer) error {
 	if err := c.check(); err != nil {
 		return err
@@ -32,7 +32,7 @@ func (c *Calendar) WriteICS(w io.Writer) error {
 		cal.SetXWRCalName(name)
 		cal.SetName(name)
 	}
-	stamp := midnight(c.Stamp)
+	stamp := midnight(c.AsOf)
 	sequence := max(0, int(stamp.Sub(time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)).Hours()/24))
 	for _, e := range c.Events {
 		v := cal.AddEvent(clean(e.UID))

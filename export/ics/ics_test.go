@@ -22,7 +22,7 @@ func day(y int, m time.Month, d int) time.Time {
 
 func sample() *ics.Calendar {
 	return &ics.Calendar{
-		Name: "Grupo Meridiano; Hellas", Language: "el", Stamp: day(2026, 11, 1),
+		Name: "Grupo Meridiano; Hellas", Language: "el", AsOf: day(2026, 11, 1),
 		Events: []ics.Event{
 			{UID: "a@x", Day: day(2026, 12, 24), Summary: "Ανανέωση: πρώτη γραμμή, δεύτερη; τρίτη\\", Description: "ένα\nδύο", Category: "Ανανέωση"},
 			{UID: "b@x", Day: day(2026, 11, 3), Summary: "Review", Rule: "FREQ=MONTHLY;BYDAY=1TU;UNTIL=20271231T235959Z"},
@@ -65,7 +65,7 @@ func TestWriteICSIsReadBack(t *testing.T) {
 
 func TestALaterCalendarReplaces(t *testing.T) {
 	later := sample()
-	later.Stamp = day(2026, 11, 2)
+	later.AsOf = day(2026, 11, 2)
 	assert.Contains(t, written(t, later), "SEQUENCE:9802\r\n")
 }
 
@@ -76,7 +76,7 @@ func TestFaultsAreNamedTogether(t *testing.T) {
 	var b bytes.Buffer
 	err := c.WriteICS(&b)
 	require.Error(t, err)
-	for _, want := range []string{"Stamp is not set", `event 2 has the UID "a" of event 1`, `the rule "FREQ=SOMETIMES"`, "event 3 has no UID", "event 3 has no Summary",
+	for _, want := range []string{"AsOf is not set", `event 2 has the UID "a" of event 1`, `the rule "FREQ=SOMETIMES"`, "event 3 has no UID", "event 3 has no Summary",
 		"no Day"} {
 		assert.ErrorContains(t, err, want)
 	}

@@ -41,7 +41,7 @@ func New(accounts []insight.Summary, opts *Options) *sheet.Workbook {
 	s := &sheet.Sheet{Name: title, HideGridlines: true, FreezeColumns: 1}
 	s.Rows = []sheet.Row{
 		{Height: 30, Cells: []sheet.Cell{{Value: sheetstyle.CellText(title), Style: p.Title}}},
-		{Height: 20, Cells: []sheet.Cell{{Value: sheetstyle.CellText(p.subtitle(entries)), Style: p.Styles.Subtitle}}},
+		{Height: 20, Cells: []sheet.Cell{{Value: sheetstyle.CellText(p.subtitle(entries)), Style: p.Styles.Note}}},
 		{},
 		p.heads(),
 	}

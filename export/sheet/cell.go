@@ -1,5 +1,14 @@
 package sheet
 
+import (
+	"fmt"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/accountatlas/accountatlas/internal/opc"
+)
+
 // A Cell is a value and its style. The zero Cell is blank and looks as its row does.
 //
 // A Cell is three words long (24 bytes on a 64-bit machine), so that a sheet of 200,000 cells takes 5 MB besides its texts: let all cells that
@@ -96,3 +105,165 @@ func (Money) value()   {}
 func (Formula) value() {}
 func (Link) value()    {}
 func (Jump) value()    {}
+
+// A Date is a calendar day, shown as 2026-11-01, or as [Workbook.Language] says. The zero Date is unknown: a blank cell. Spreadsheets count days from 1900; an earlier date is
+// written as text. A day that does not exist in the years 1 to 9999 is an error.
+type Date struct{ Year, Month, Day int }
+
+// String gives the date as 2026-11-01, and "" for the zero date.
+func (d Date) String() string {
+	if d == (Date{}) {
+		return ""
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+}
+
+// dateCode is the number format of dates for readers of a language.
+func dateCode(language string) string {
+	switch base, _, _ := strings.Cut(strings.ToLower(language), "-"); base {
+	case "es", "el":
+		return "dd/mm/yyyy"
+	}
+	return "yyyy-mm-dd"
+}
+
+// midnight is the start of the day in UTC; ok is false if the calendar has no such day.
+func (d Date) midnight() (t time.Time, ok bool) {
+	if d.Month < 1 || d.Month > 12 || d.Day < 1 || d.Day > 31 || d.Year < 1 || d.Year > 9999 {
+		return time.Time{}, false
+	}
+	t = time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
+	return t, t.Day() == d.Day
+}
+
+// serial is the day's number in a spreadsheet, whose calendar has a 29 February 1900 that never was; ok is false for
+// days it cannot count.
+func serial(t time.Time) (days float64, ok bool) {
+	if t.Year() < 1900 {
+		return 0, false
+	}
+	const day = 24 * 60 * 60
+	n := (t.Unix() - time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).Unix()) / day
+	if n < 61 {
+		n--
+	}
+	return float64(n), true
+}
+
+// cleanText leaves what an XML file can carry: bytes that are not UTF-8 become U+FFFD, every kind of line end becomes a
+// line feed, and other control characters but the tab go. So do the non-characters, two of which XML forbids.
+func cleanText(s string) string {
+	if isPlain(s) {
+		return s
+	}
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\r':
+			return '\n'
+		case r == '\t' || r == '\n':
+			return r
+		case r < ' ' || r >= 0x7f && r < 0xa0 || r&0xfffe == 0xfffe || r >= 0xfdd0 && r <= 0xfdef:
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// isPlain reports whether s is printable ASCII only, which most cells are.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] >= 0x7f {
+			return false
+		}
+	}
+	return true
+}
+
+// unitCount is the length of s as spreadsheets count it, in UTF-16 units.
+func unitCount(s string) int {
+	n := 0
+	for _, r := range s {
+		n += unitsOf(r)
+	}
+	return n
+}
+
+// cutUnits gives as many whole runes from the start of s as fit n UTF-16 units.
+func cutUnits(s string, n int) string {
+	for i, r := range s {
+		if n -= unitsOf(r); n < 0 {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+func unitsOf(r rune) int {
+	if r > 0xffff && r <= utf8.MaxRune {
+		return 2
+	}
+	return 1
+}
+
+// xstring is a text where the file format reads escapes in it: _x0041_ there stands for the letter A, so a text that says so
+// itself has its underscore escaped: _x005F_x0041_.
+func xstring(s string) string { return opc.Escape(markEscapes(s)) }
+
+// formulaText is a formula inside an element.
+func formulaText(s string) string { return string(appendText(nil, s)) }
+
+const escapedUnderscore = "_x005F_"
+
+// markEscapes escapes every underscore that begins what reads as an escape.
+func markEscapes(s string) string {
+	if !strings.Contains(s, "_x") {
+		return s
+	}
+	var b strings.Builder
+	for i := range len(s) {
+		if s[i] == '_' && isEscape(s[i:]) {
+			b.WriteString(escapedUnderscore)
+		} else {
+			b.WriteByte(s[i])
+		}
+	}
+	return b.String()
+}
+
+// isEscape reports whether s begins with an underscore, x, four hexadecimal digits and an underscore.
+func isEscape(s string) bool {
+	return len(s) >= 7 && s[0] == '_' && s[1] == 'x' && s[6] == '_' &&
+		isHex(s[2]) && isHex(s[3]) && isHex(s[4]) && isHex(s[5])
+}
+
+// appendText appends a text to an element of XML. It is on the way of every cell, and most of them need nothing escaped.
+func appendText(out []byte, s string) []byte {
+	from := 0
+	for i := range len(s) {
+		var escape string
+		switch s[i] {
+		case '&':
+			escape = "&amp;"
+		case '<':
+			escape = "&lt;"
+		case '>':
+			escape = "&gt;"
+		case '\t':
+			escape = "&#x9;"
+		case '\n':
+			escape = "&#xA;"
+		case '_':
+			if !isEscape(s[i:]) {
+				continue
+			}
+			escape = escapedUnderscore
+		default:
+			continue
+		}
+		out = append(append(out, s[from:i]...), escape...)
+		from = i + 1
+	}
+	return append(out, s[from:]...)
+}

@@ -22,7 +22,7 @@ func TestChartShowsItsRange(t *testing.T) {
 	} {
 		s.Rows = append(s.Rows, sheet.Row{Cells: []sheet.Cell{{Value: row.name}, {Value: row.share}}})
 	}
-	s.Charts = []sheet.Chart{{Row: 4, Column: 1, Width: 300, Height: 100, Title: "Shares", Most: 1, Color: "#2f57b0", Alt: `say "it"`,
+	s.Charts = []sheet.Chart{{Row: 4, Column: 1, Width: 300, Height: 100, Title: "Shares", Max: 1, Color: "#2f57b0", Alt: `say "it"`,
 		Names: sheet.Range{Rows: 3, Columns: 1}, Values: sheet.Range{Column: 1, Rows: 3, Columns: 1}}}
 	_, parts := unpack(t, write(t, one(s)))
 

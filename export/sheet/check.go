@@ -133,8 +133,8 @@ func (s *Sheet) checkRanges() error {
 		if err := cmp.Or(b.Range.check(), checkNeeded(b.Color), checkColor("a bar", b.Color)); err != nil {
 			return fmt.Errorf("bar %d: %w", i+1, err)
 		}
-		if !(b.Full >= 0 && b.Full <= 1e300) {
-			return fmt.Errorf("bar %d: full at %v; want a number above zero, or 0 for 1", i+1, b.Full)
+		if !(b.Max >= 0 && b.Max <= 1e300) {
+			return fmt.Errorf("bar %d: max %v; want a number above zero, or 0 for 1", i+1, b.Max)
 		}
 	}
 	for i, c := range s.Scales {

@@ -1,9 +1,15 @@
 package sheet
 
 import (
+	"bufio"
+	"cmp"
+	"fmt"
 	"io/fs"
 	"net/url"
+	"strconv"
 	"strings"
+
+	"github.com/accountatlas/accountatlas/internal/opc"
 )
 
 const maxURL = 2000
@@ -83,3 +89,67 @@ func encodeURL(raw string) string {
 func isHex(c byte) bool {
 	return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F'
 }
+
+// A link is a cell that leads somewhere: to an address, or inside the workbook to a cell.
+type link struct {
+	cell, target string
+	inside       bool
+}
+
+func (l Link) shown() string {
+	return cmp.Or(l.Text, l.URL, l.Path)
+}
+
+func (r *cellReader) link(row, column int, l Link) error {
+	if err := checkText(l.shown()); err != nil {
+		return err
+	}
+	if target, ok := l.address(); ok && cleanText(l.shown()) != "" {
+		r.links = append(r.links, link{cell: Ref(row, column), target: target})
+	}
+	return nil
+}
+
+func (r *cellReader) jump(row, column int, j Jump) error {
+	if j.Row < 0 || j.Row >= maxRows || j.Column < 0 || j.Column >= maxColumns {
+		return fmt.Errorf("a jump to row %d, column %d, which no sheet has", j.Row, j.Column)
+	}
+	if cleanText(j.Text) != "" {
+		for i, s := range r.workbook.Sheets {
+			if s == j.Sheet {
+				r.links = append(r.links, link{Ref(row, column), quoteName(r.names[i]) + "!" + Ref(j.Row, j.Column), true})
+				break
+			}
+		}
+	}
+	return checkText(j.Text)
+}
+
+// quoteName makes a sheet's name safe in a reference; names have no apostrophes.
+func quoteName(name string) string { return "'" + name + "'" }
+
+// writeLinks writes the links; each address is a relationship of the sheet.
+func (p *worksheet) writeLinks(out *bufio.Writer) {
+	if len(p.links) == 0 {
+		return
+	}
+	out.WriteString("<hyperlinks>")
+	for i, l := range p.links {
+		if l.inside {
+			fmt.Fprintf(out, `<hyperlink ref="%s" location="%s"/>`, l.cell, opc.Escape(l.target))
+		} else {
+			fmt.Fprintf(out, `<hyperlink ref="%s" r:id="%s"/>`, l.cell, linkID(i))
+		}
+	}
+	out.WriteString("</hyperlinks>")
+}
+
+func (p *worksheet) relateLinks(related *opc.Relations) {
+	for i, l := range p.links {
+		if !l.inside {
+			related.AddExternal(linkID(i), "hyperlink", l.target)
+		}
+	}
+}
+
+func linkID(i int) string { return "link" + strconv.Itoa(i+1) }

@@ -1,5 +1,11 @@
 package sheet
 
+import (
+	"bufio"
+	"fmt"
+	"strings"
+)
+
 // Print is how a sheet is put on paper. The zero value is A4, upright, at its own size, with nothing added.
 type Print struct {
 	Landscape bool
@@ -36,3 +42,56 @@ const (
 	A3
 	Letter
 )
+
+func (p Print) write(out *bufio.Writer) {
+	out.WriteString(`<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>`) // inches
+	orientation, fit := "portrait", ""
+	if p.Landscape {
+		orientation = "landscape"
+	}
+	if p.PagesWide > 0 {
+		fit = fmt.Sprintf(` fitToWidth="%d" fitToHeight="0"`, p.PagesWide)
+	}
+	fmt.Fprintf(out, `<pageSetup paperSize="%d"%s orientation="%s"/>`, [...]int{9, 8, 1}[p.Paper], fit, orientation)
+	p.writeEdges(out)
+	p.writeBreaks(out)
+}
+
+// writeBreaks writes where pages end: each break has the number of the row above it, which counts from one.
+func (p Print) writeBreaks(out *bufio.Writer) {
+	if len(p.Breaks) == 0 {
+		return
+	}
+	fmt.Fprintf(out, `<rowBreaks count="%[1]d" manualBreakCount="%[1]d">`, len(p.Breaks))
+	for _, row := range p.Breaks {
+		fmt.Fprintf(out, `<brk id="%d" max="%d" man="1"/>`, row, maxColumns-1)
+	}
+	out.WriteString("</rowBreaks>")
+}
+
+func (p Print) writeEdges(out *bufio.Writer) {
+	header, footer := literal(p.Header), literal(p.Footer)
+	if p.PageNumbers {
+		footer += "&R&P / &N"
+	}
+	if header == "" && footer == "" {
+		return
+	}
+	out.WriteString("<headerFooter>")
+	if header != "" {
+		out.WriteString("<oddHeader>" + xstring(header) + "</oddHeader>")
+	}
+	if footer != "" {
+		out.WriteString("<oddFooter>" + xstring(footer) + "</oddFooter>")
+	}
+	out.WriteString("</headerFooter>")
+}
+
+// literal is a text on the left of a header or footer, in which & begins a code unless doubled.
+func literal(s string) string {
+	s = strings.ReplaceAll(strings.Join(strings.Fields(cleanText(s)), " "), "&", "&&")
+	if s == "" {
+		return ""
+	}
+	return "&L" + s
+}

@@ -1,5 +1,15 @@
 package sheet
 
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
 // A Style is how a cell looks. It is comparable; equal styles are written once, however many pointers lead to them.
 // The zero value is the default: Arial 10, black on nothing, no border, half-way up the row.
 type Style struct {
@@ -73,3 +83,240 @@ const (
 	Tenths                         // 1,234.5 and 12.5%
 	Hundredths                     // 1,234.56 and 12.56%
 )
+
+// font is named in every style, as programs differ in what they fall back to. The account maps use it too.
+const (
+	font     = "Arial"
+	fontSize = 10
+)
+
+// A styleBook gives each style of the model one number in the file.
+type styleBook struct {
+	file *excelize.File
+	ids  map[look]int
+	// dates is the number format of dates.
+	dates string
+
+	// byStyle finds the id without comparing styles: nearly every cell shares its style with others, and few forms share one.
+	byStyle map[*Style][]formID
+	last    *Style
+	lastID  formID
+	hasLast bool
+}
+
+// A look is all that a style in the file depends on.
+type look struct {
+	style Style
+	form  form
+}
+
+// A formID is the id of a style for the values of a form.
+type formID struct {
+	form form
+	id   int
+}
+
+func newStyleBook(f *excelize.File, dates string) *styleBook {
+	// The default style is the file's style 0, whose font also sets the unit of column widths. excelize has no call for its size.
+	base := f.Styles.Fonts.Font[0]
+	base.Name.Val, base.Sz.Val = new(font), new(float64(fontSize))
+	return &styleBook{file: f, dates: dates, ids: make(map[look]int), byStyle: make(map[*Style][]formID)}
+}
+
+// id is the number of a style for a value of some form; nil is the default style.
+func (b *styleBook) id(s *Style, f form) (int, error) {
+	if b.hasLast && b.last == s && b.lastID.form == f {
+		return b.lastID.id, nil
+	}
+	ids := b.byStyle[s]
+	at := slices.IndexFunc(ids, func(known formID) bool { return known.form == f })
+	if at < 0 {
+		var style Style
+		if s != nil {
+			style = *s
+		}
+		id, err := b.register(look{style, f})
+		if err != nil {
+			return 0, err
+		}
+		at, ids = len(ids), append(ids, formID{f, id})
+		b.byStyle[s] = ids
+	}
+	b.last, b.lastID, b.hasLast = s, ids[at], true
+	return ids[at].id, nil
+}
+
+// known is the number of a style that was registered before.
+func (b *styleBook) known(s *Style, f form) int {
+	id, _ := b.id(s, f) // a registered style has no error
+	return id
+}
+
+func (b *styleBook) register(l look) (int, error) {
+	if id, ok := b.ids[l]; ok {
+		return id, nil
+	}
+	if err := l.style.check(); err != nil {
+		return 0, err
+	}
+	id, err := b.file.NewStyle(l.excelize(b.dates))
+	if err != nil {
+		return 0, fmt.Errorf("style: %w", err)
+	}
+	b.ids[l] = id
+	return id, nil
+}
+
+func (s Style) check() error {
+	err := cmp.Or(checkColor("a style's fill", s.Fill), checkColor("a style's ink", s.Ink), checkColor("a style's border", s.Border))
+	switch {
+	case err != nil:
+		return err
+	case s.Size != 0 && !(s.Size >= 1 && s.Size <= 409):
+		return fmt.Errorf("style: size %v; want 1 to 409, or 0 for %d", s.Size, fontSize)
+	case s.Indent < 0 || s.Indent > 15:
+		return fmt.Errorf("style: indent %d; want 0 to 15", s.Indent)
+	case s.Rotate < -90 || s.Rotate > 90:
+		return fmt.Errorf("style: rotate %d; want -90 to 90", s.Rotate)
+	case s.Align > AlignAcross || s.VAlign > AtBottom || s.Number > Hundredths || s.Sides > Top|Right|Bottom|Left:
+		return fmt.Errorf("style: align %d, valign %d, number %d or sides %d is not known", s.Align, s.VAlign, s.Number, s.Sides)
+	}
+	return nil
+}
+
+func (l look) excelize(dates string) *excelize.Style {
+	s := l.style
+	style := &excelize.Style{
+		Font: &excelize.Font{Family: font, Size: cmp.Or(s.Size, fontSize), Bold: s.Bold, Italic: s.Italic, Color: l.ink()},
+		Alignment: &excelize.Alignment{
+			Horizontal:   l.align(),
+			Vertical:     [...]string{"center", "top", "bottom"}[s.VAlign],
+			Indent:       s.Indent,
+			TextRotation: rotation(s.Rotate),
+			WrapText:     s.Wrap,
+		},
+		Border: borders(s.Border, cmp.Or(s.Sides, Top|Right|Bottom|Left)),
+	}
+	if s.Underline {
+		style.Font.Underline = "single"
+	}
+	if s.Fill != "" {
+		style.Fill = solid(s.Fill)
+	}
+	if code := l.form.code(s.Number, dates); code != "" {
+		style.CustomNumFmt = &code
+	}
+	return style
+}
+
+// ink is the colour of the letters. Where a value is indented from the right, each kind of number has a shade of its own that no eye tells
+// from the others: LibreOffice drops the indent of a cell that differs from its left neighbour by nothing but the number format.
+func (l look) ink() string {
+	if l.form.kind == asText || l.style.Indent == 0 || l.align() != "right" {
+		return l.style.Ink
+	}
+	rgb, err := strconv.ParseUint(strings.TrimPrefix(l.style.Ink, "#"), 16, 24)
+	if err != nil {
+		rgb = 0
+	}
+	return fmt.Sprintf("#%06X", rgb^uint64(l.form.kind))
+}
+
+// align names the side. Where the spreadsheet is to choose it does not heed an indent, so with one it is named too.
+func (l look) align() string {
+	if l.style.Align == AlignAuto && l.style.Indent > 0 {
+		if l.form.kind == asText {
+			return "left"
+		}
+		return "right"
+	}
+	return [...]string{"", "left", "center", "right", "centerContinuous"}[l.style.Align]
+}
+
+func solid(color string) excelize.Fill {
+	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}
+}
+
+// rotation is the file's way to count: up to 90 upwards, then from 91 on downwards.
+func rotation(degrees int) int {
+	if degrees < 0 {
+		return 90 - degrees
+	}
+	return degrees
+}
+
+func borders(color string, sides Sides) []excelize.Border {
+	if color == "" {
+		return nil
+	}
+	const thin = 1
+	var lines []excelize.Border
+	for _, line := range []struct {
+		side Sides
+		name string
+	}{{Left, "left"}, {Right, "right"}, {Top, "top"}, {Bottom, "bottom"}} {
+		if sides&line.side != 0 {
+			lines = append(lines, excelize.Border{Type: line.name, Color: color, Style: thin})
+		}
+	}
+	return lines
+}
+
+// A form is how the value of a cell wants its number shown, apart from what the style says.
+type form struct {
+	kind     formKind
+	decimals int8
+	currency string
+}
+
+type formKind uint8
+
+const (
+	asText formKind = iota
+	asNumber
+	asPercent
+	asDate
+	asMoney
+)
+
+// code is the number format in the spreadsheet's language; "" is the general one.
+func (f form) code(n NumberFormat, dates string) string {
+	switch f.kind {
+	case asNumber:
+		return [...]string{"", "#,##0", "#,##0.0", "#,##0.00"}[n]
+	case asPercent:
+		return [...]string{"0%", "0%", "0.0%", "0.00%"}[n]
+	case asDate:
+		return dates
+	case asMoney:
+		code := "#,##0"
+		if f.decimals > 0 && n != Whole {
+			code += "." + strings.Repeat("0", int(f.decimals))
+		}
+		if f.currency != "" {
+			code += " " + strconv.Quote(f.currency) // three letters
+		}
+		return code
+	}
+	return ""
+}
+
+// tints returns the numbers of a sheet's tints in the file.
+func (b *styleBook) tints(s *Sheet) ([]int, error) {
+	ids := make([]int, len(s.Tints))
+	for i, t := range s.Tints {
+		style := &excelize.Style{}
+		if t.Fill != "" {
+			style.Fill = solid(t.Fill)
+		}
+		if t.Ink != "" {
+			style.Font = &excelize.Font{Color: t.Ink}
+		}
+		id, err := b.file.NewConditionalStyle(style)
+		if err != nil {
+			return nil, fmt.Errorf("tint %d: %w", i+1, err)
+		}
+		ids[i] = id
+	}
+	return ids, nil
+}

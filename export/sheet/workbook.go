@@ -10,6 +10,17 @@
 // Nothing in this package changes a model, so any number of goroutines may write one workbook at once, as long as none edits it.
 package sheet
 
+import (
+	"cmp"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/internal/opc"
+)
+
 // A Workbook is a list of sheets, and the properties that a file manager shows.
 type Workbook struct {
 	Title  string
@@ -38,4 +49,155 @@ type Name struct {
 	// Sheet is a member of the workbook's Sheets.
 	Sheet *Sheet
 	Range Range
+}
+
+// Visibility says whether a sheet's tab is shown.
+type Visibility uint8
+
+// The visibilities. At least one sheet of a workbook must be visible.
+const (
+	Visible    Visibility = iota
+	Hidden                // a reader can show it
+	VeryHidden            // only a program can show it
+)
+
+const maxName = 31
+
+// SheetNames gives the names that the sheets get in the file, in order; a formula that looks into another sheet needs
+// them. A name that is allowed and not taken stays as it is. Otherwise, so that the same names always become the same:
+// : \ / ? * [ and ] become hyphens, apostrophes become ’, control characters and runs of spaces one space; nothing left
+// becomes "Sheet"; "History", which Excel keeps for itself, gets an underscore; what is longer than 31 UTF-16 units is
+// cut; and a name taken already, ignoring case, gets " (2)" and so on.
+func (wb *Workbook) SheetNames() []string {
+	names := make([]string, len(wb.Sheets))
+	taken := make(map[string]bool, len(wb.Sheets))
+	for i, s := range wb.Sheets {
+		base := ""
+		if s != nil {
+			base = s.Name
+		}
+		base = legalName(base)
+		name := base
+		for n := 2; taken[foldCase(name)]; n++ {
+			tail := " (" + strconv.Itoa(n) + ")"
+			name = strings.TrimRight(cutUnits(base, maxName-len(tail)), " ") + tail
+		}
+		taken[foldCase(name)] = true
+		names[i] = name
+	}
+	return names
+}
+
+func legalName(name string) string {
+	name = strings.Map(func(r rune) rune {
+		switch {
+		case strings.ContainsRune(`:\/?*[]`, r):
+			return '-'
+		case r == '\'':
+			return '’'
+		case r < ' ' || r == 0x7f:
+			return ' '
+		}
+		return r
+	}, name)
+	name = strings.Join(strings.Fields(cleanText(name)), " ")
+	name = strings.TrimRight(cutUnits(name, maxName), " ")
+	switch {
+	case name == "":
+		return "Sheet"
+	case foldCase(name) == "history":
+		return name + "_"
+	}
+	return name
+}
+
+// foldCase maps texts that differ in case only to one.
+func foldCase(s string) string { return strings.ToLower(strings.ToUpper(s)) }
+
+// WriteXLSX writes the workbook as an Office Open XML workbook. The same workbook gives the same bytes, on every machine. Nothing goes to w
+// before the file is complete, and then it goes in one piece, so an error of the model leaves w untouched. An error names the sheet and the
+// cell. WriteXLSX takes about twice the memory of the file in addition to the model.
+//
+// The library excelize makes the frame: a workbook with all styles, names and sheets, the sheets still empty. The sheets are filled in here, row
+// by row. The library's own streaming takes five times as long and four times the memory, and silently drops settings that are not made in the
+// order it expects.
+func (wb *Workbook) WriteXLSX(w io.Writer) (err error) {
+	if err := wb.check(); err != nil {
+		return err
+	}
+	f := newFrame(wb)
+	defer func() { err = cmp.Or(err, f.close()) }()
+	if err := f.addSheets(); err != nil {
+		return err
+	}
+	sheets := make([]*worksheet, len(wb.Sheets))
+	for i, s := range wb.Sheets {
+		if sheets[i], err = f.prepare(i, s); err != nil {
+			return fmt.Errorf("sheet %q: %w", s.Name, err)
+		}
+	}
+	file, err := f.file()
+	if err != nil {
+		return fmt.Errorf("sheet: %w", err)
+	}
+
+	pack, err := opc.Open(file)
+	if err != nil {
+		return fmt.Errorf("sheet: the frame of the workbook: %w", err)
+	}
+	pack.Set("docProps/core.xml", []byte(wb.coreProperties()))
+	x := &filler{Package: pack}
+	for _, s := range sheets {
+		x.fill(s)
+	}
+	if err := pack.Write(w); err != nil {
+		return fmt.Errorf("sheet: writing the workbook: %w", err)
+	}
+	return nil
+}
+
+// A filler puts the sheets into the frame, with the parts that belong to them.
+type filler struct {
+	*opc.Package
+	tables, drawings, charts, images int // the number of parts of each kind so far
+}
+
+// fill replaces an empty sheet of the frame.
+func (x *filler) fill(s *worksheet) {
+	var related opc.Relations
+	x.addDrawing(s, &related)
+	for i, t := range s.sheet.Tables {
+		x.addTable(s, i, t, &related)
+	}
+	s.relateLinks(&related)
+	name := "xl/worksheets/sheet" + strconv.Itoa(s.index+1) + ".xml"
+	x.AddRelations(name, &related)
+	x.SetFunc(name, s.write)
+}
+
+// coreProperties is the part with title, author and date. The one of excelize leaves out a prefix, and not every reader opens it.
+func (wb *Workbook) coreProperties() string {
+	created := wb.Created
+	if created == (Date{}) {
+		created = Date{2000, 1, 1}
+	}
+	var b strings.Builder
+	element := func(name, text string) {
+		if text = cleanText(text); text != "" {
+			fmt.Fprintf(&b, "<%s>%s</%s>", name, opc.Escape(text), name)
+		}
+	}
+	b.WriteString(xml.Header + `<cp:coreProperties` +
+		` xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"` +
+		` xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"` +
+		` xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`)
+	element("dc:title", wb.Title)
+	element("dc:creator", wb.Author)
+	element("cp:lastModifiedBy", wb.Author)
+	for _, name := range []string{"created", "modified"} {
+		fmt.Fprintf(&b, `<dcterms:%s xsi:type="dcterms:W3CDTF">%vT00:00:00Z</dcterms:%[1]s>`, name, created)
+	}
+	element("dc:language", wb.Language)
+	b.WriteString("</cp:coreProperties>")
+	return b.String()
 }

@@ -223,7 +223,7 @@ func TestMergesFilterAndConditions(t *testing.T) {
 	s.Name = "It's a unit"
 	s.Merges = []sheet.Range{{Row: 4, Column: 0, Rows: 2, Columns: 3}, {Row: 4, Column: 3, Rows: 1, Columns: 2}}
 	s.Filter = sheet.Range{Rows: 3, Columns: 1}
-	s.Bars = []sheet.Bar{{Range: sheet.Range{Row: 1, Rows: 1, Columns: 1}, Color: "#BFD2F5"}, {Range: sheet.Range{Row: 1, Column: 1, Rows: 9, Columns: 1}, Color: "#BFD2F5", Full: 40}}
+	s.Bars = []sheet.Bar{{Range: sheet.Range{Row: 1, Rows: 1, Columns: 1}, Color: "#BFD2F5"}, {Range: sheet.Range{Row: 1, Column: 1, Rows: 9, Columns: 1}, Color: "#BFD2F5", Max: 40}}
 	s.Tints = []sheet.Tint{{Range: sheet.Range{Rows: 3, Columns: 2}, Text: `say "Sold"`, Fill: "#CDEAD9", Ink: "#0F5132"}}
 	f := reopen(t, one(s))
 	const name = "It’s a unit"

@@ -117,7 +117,7 @@ func (c *coverage) sumOf(sum int64, within sheet.Range, style *sheet.Style) shee
 	if within.Columns == 0 || within.Rows == 0 {
 		return sheet.Cell{Style: style}
 	}
-	return sheet.Cell{Style: style, Value: sheet.Formula{Expr: "SUM(" + absolute(within) + ")", Cached: c.plainMoney(sum)}}
+	return sheet.Cell{Style: style, Value: sheet.Formula{Expr: "SUM(" + within.Absolute() + ")", Cached: c.plainMoney(sum)}}
 }
 
 // sumIn sums the amounts that stand in a range of the sheet.
@@ -136,7 +136,7 @@ func (c *coverage) sumIn(within sheet.Range) int64 {
 // addAmountTotals adds the sums of the units, with that of the whole account at its left.
 func (c *coverage) addAmountTotals() {
 	row := sheet.Row{Height: 20, Cells: []sheet.Cell{
-		{}, {Value: sheet.Text(c.Words.Text(terms.SheetsUnitTotal)), Style: c.TotalName}, {Style: c.looks.total},
+		{}, {Value: sheet.Text(c.Words.Text(terms.SheetsUnitTotal)), Style: c.Head}, {Style: c.looks.total},
 	}}
 	for i := range c.Coverage.Units {
 		row.Cells = append(row.Cells, c.amountTotal(firstUnit+i, 1))

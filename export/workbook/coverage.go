@@ -38,7 +38,7 @@ type coverage struct {
 func (b *book) fillCoverage(s *sheet.Sheet) {
 	c := &coverage{book: b, sheet: s, unitWidth: b.unitWidth()}
 	b.coverage = c
-	c.begin(b.Words.Text(terms.WorkbookCoverageTitle, b.ClientName()), b.SubtitleText(), 4+sheetstyle.TextWidth(b.Words.Text(c.shareHead()))*1.1)
+	c.begin(b.Words.Text(terms.WorkbookCoverageTitle, b.ClientName()), b.Subtitle(), 4+sheetstyle.TextWidth(b.Words.Text(c.shareHead()))*1.1)
 	if !c.Client {
 		c.addKeys(table.MatrixMark)
 	}

@@ -80,9 +80,9 @@ func (c *coverage) offer(products []sheet.Range) {
 
 // statusCells has one cell for each status, which all cells of that status share.
 func (c *coverage) statusCells() map[accountmap.Status]sheet.Cell {
-	cells := map[accountmap.Status]sheet.Cell{accountmap.StatusUnassessed: {Style: c.Status}}
+	cells := map[accountmap.Status]sheet.Cell{accountmap.StatusUnassessed: {Style: c.Plain}}
 	for _, s := range accountmap.Statuses() {
-		cells[s] = sheet.Cell{Value: sheet.Text(c.Words.Status(s)), Style: c.Status}
+		cells[s] = sheet.Cell{Value: sheet.Text(c.Words.Status(s)), Style: c.Plain}
 	}
 	return cells
 }
@@ -101,13 +101,13 @@ func (c *coverage) lineHead(l accountview.ProductLine, rows sheet.Range) sheet.R
 		row.Cells[shareColumn] = c.sumOf(c.sumIn(rows), rows, c.looks.line)
 		return row
 	}
-	row.Cells[shareColumn] = c.shareOf(l.Share, rows, c.GroupShare)
+	row.Cells[shareColumn] = c.shareOf(l.Share, rows, c.GroupAmount)
 	return row
 }
 
 func (c *coverage) addProduct(r accountview.ProductRow, words map[accountmap.Status]sheet.Cell, outline int8) {
 	row := c.productRow(r, outline)
-	row.Cells[shareColumn] = c.shareOf(r.Share, sheet.Range{Row: len(c.sheet.Rows), Column: firstUnit, Rows: 1, Columns: len(r.Statuses)}, c.Share)
+	row.Cells[shareColumn] = c.shareOf(r.Share, sheet.Range{Row: len(c.sheet.Rows), Column: firstUnit, Rows: 1, Columns: len(r.Statuses)}, c.Amount)
 	for _, s := range r.Statuses {
 		row.Cells = append(row.Cells, words[s])
 	}
@@ -162,9 +162,9 @@ func (c *coverage) productsIn(within sheet.Range) string {
 		}
 	}
 	if heads == 0 {
-		return fmt.Sprintf("COUNTA(%s)", absolute(names))
+		return fmt.Sprintf("COUNTA(%s)", names.Absolute())
 	}
-	return fmt.Sprintf("(COUNTA(%s)-%d)", absolute(names), heads)
+	return fmt.Sprintf("(COUNTA(%s)-%d)", names.Absolute(), heads)
 }
 
 // countOf counts the cells of a range that hold the word of a status, in the language of formulas.
@@ -190,7 +190,7 @@ func (c *coverage) addTotals() {
 		name = terms.ClientProductsBought
 	}
 	row := sheet.Row{Height: 20, Cells: []sheet.Cell{
-		{}, {Value: sheet.Text(c.Words.Text(name)), Style: c.TotalName}, c.total(c.Coverage.Whole, firstUnit, units),
+		{}, {Value: sheet.Text(c.Words.Text(name)), Style: c.Head}, c.total(c.Coverage.Whole, firstUnit, units),
 	}}
 	if !c.Client {
 		row.Cells[idColumn].Value = sheet.Text(table.EndMark)
@@ -203,7 +203,7 @@ func (c *coverage) addTotals() {
 
 func (c *coverage) total(p accountmap.Penetration, column, columns int) sheet.Cell {
 	if c.last < c.first {
-		return sheet.Cell{Style: c.TotalShare}
+		return sheet.Cell{Style: c.TotalAmount}
 	}
-	return c.shareOf(p, c.cells(column, columns), c.TotalShare)
+	return c.shareOf(p, c.cells(column, columns), c.TotalAmount)
 }

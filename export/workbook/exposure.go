@@ -69,7 +69,7 @@ func (b *book) exposureRow(e accountmap.ContactExposure, products []accountmap.P
 	row := sheet.Row{Height: 18, Cells: make([]sheet.Cell, firstShown+len(products))}
 	row.Cells[exposedContact] = sheet.Cell{Value: sheetstyle.CellText(b.PersonName(c)), Style: b.Plain}
 	row.Cells[exposedUnit] = sheet.Cell{Value: sheetstyle.CellText(b.UnitName(c.Unit)), Style: b.Plain}
-	row.Cells[exposedShown] = sheet.Cell{Value: sheet.Percent(e.Share()), Style: b.Share}
+	row.Cells[exposedShown] = sheet.Cell{Value: sheet.Percent(e.Share()), Style: b.Amount}
 	shown := map[accountmap.ProductID]accountmap.Impression{}
 	var due accountmap.Date
 	for _, s := range e.Shown {

@@ -72,7 +72,7 @@ func (b *book) monthCell(t *table.Table, r table.Row, month accountmap.Date, sta
 	if b.runsThrough(t, r, month, next) {
 		cached = monthMark
 	}
-	return sheet.Cell{Value: sheet.Formula{Expr: expr, Cached: cached}, Style: b.Month}
+	return sheet.Cell{Value: sheet.Formula{Expr: expr, Cached: cached}, Style: b.Centred}
 }
 
 func (b *book) runsThrough(t *table.Table, r table.Row, month, next accountmap.Date) bool {
@@ -114,11 +114,11 @@ func (l *list) addConversion(rows int) {
 	l.sheet.Rows = append(l.sheet.Rows, head)
 	for _, kind := range accountmap.EndorsementKinds() {
 		n := l.Given(kind)
-		share := sheet.Cell{Style: l.Share}
+		share := sheet.Cell{Style: l.Amount}
 		if n.Asked > 0 {
 			share.Value = sheet.Percent(n.Share())
 		}
-		number := func(n int) sheet.Cell { return sheet.Cell{Value: sheet.Number(n), Style: l.Share} }
+		number := func(n int) sheet.Cell { return sheet.Cell{Value: sheet.Number(n), Style: l.Amount} }
 		l.sheet.Rows = append(l.sheet.Rows, sheet.Row{Height: 18, Cells: []sheet.Cell{
 			{}, {Style: l.Plain, Value: sheet.Text(l.Words.Text(accountview.EndorsementHead(kind)))},
 			number(n.Asked), number(n.Given), share, number(n.Declined), number(n.Open), number(n.Unasked),

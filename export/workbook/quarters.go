@@ -142,12 +142,12 @@ func (b *book) subtotal(begin string, within sheet.Range, sum int64, style *shee
 
 // quarterTotals is the row with the sums of each quarter over the rows from one to another, which is not among them.
 func (b *book) quarterTotals(begin string, from, to int, sums []int64, looks amountLooks) sheet.Row {
-	row := sheet.Row{Height: 20, Cells: []sheet.Cell{{Value: sheet.Text(b.Words.Text(terms.SheetsTotal)), Style: b.TotalName}, {Style: b.TotalName}, {Style: b.TotalName}}}
+	row := sheet.Row{Height: 20, Cells: []sheet.Cell{{Value: sheet.Text(b.Words.Text(terms.SheetsTotal)), Style: b.Head}, {Style: b.Head}, {Style: b.Head}}}
 	for i, sum := range sums {
 		within := sheet.Range{Row: from, Column: firstQuarter + i, Rows: to - from, Columns: 1}
 		row.Cells = append(row.Cells, b.subtotal(begin, within, sum, looks.total))
 	}
-	return b.sumAndTrend(row, to, sums, looks.total, b.TotalName)
+	return b.sumAndTrend(row, to, sums, looks.total, b.Head)
 }
 
 // sumAndTrend adds the sum of a row's quarters, and how the later half compares to the earlier.

@@ -37,7 +37,7 @@ const (
 
 // fillSummary has the figures at the left with the penetration of each unit and line below them, the charts at their right, and the map below.
 func (b *book) fillSummary(s *sheet.Sheet) {
-	s.Rows = b.TitleRows(b.ClientName(), b.SubtitleText())
+	s.Rows = b.TitleRows(b.ClientName(), b.Subtitle())
 	names, notes := 34.0, 1.1*sheetstyle.TextWidth(b.Words.Text(terms.SheetsSold))+sheetstyle.ListPadding
 	for _, f := range b.figures() {
 		names, notes = max(names, sheetstyle.TextWidth(b.Words.Text(f.label))+2), max(notes, sheetstyle.TextWidth(f.note)+sheetstyle.ListPadding)
@@ -91,13 +91,13 @@ func (b *book) addShares(s *sheet.Sheet, title string, rows []shareRow) sheet.Ch
 			share = sheet.Formula{Expr: r.cell, Cached: share}
 		}
 		s.Rows = append(s.Rows, sheet.Row{Height: 17, Cells: []sheet.Cell{
-			{Value: sheetstyle.CellText(r.name), Style: b.Plain}, {Value: share, Style: b.Share},
+			{Value: sheetstyle.CellText(r.name), Style: b.Plain}, {Value: share, Style: b.Amount},
 			{Value: sheet.Text(b.Words.Text(terms.HandoffSoldOfSellable, r.share.Sold, r.share.Sellable)), Style: b.Plain},
 		}})
 	}
 	s.Bars = append(s.Bars, sheet.Bar{Range: sheet.Range{Row: from, Column: 1, Rows: len(rows), Columns: 1}, Color: accountview.BarColour})
 	return sheet.Chart{
-		Column: chartColumn, Width: chartWidth, Height: 70 + 22*float64(len(rows)), Title: title, Lying: true, Most: 1, Color: "#2F57B0",
+		Column: chartColumn, Width: chartWidth, Height: 70 + 22*float64(len(rows)), Title: title, Horizontal: true, Max: 1, Color: "#2F57B0",
 		Names:  sheet.Range{Row: from, Rows: len(rows), Columns: 1},
 		Values: sheet.Range{Row: from, Column: 1, Rows: len(rows), Columns: 1},
 		Alt:    b.Words.Text(terms.SheetsChartAlt, title, b.named(highest(rows, 3))),
@@ -162,7 +162,7 @@ func (b *book) coverageCell(row, column int) string {
 	if s == nil || len(b.Coverage.Lines) == 0 {
 		return ""
 	}
-	return "'" + b.tab(s) + "'!" + fix(sheet.Ref(row, column))
+	return "'" + b.tab(s) + "'!" + sheet.AbsoluteRef(row, column)
 }
 
 // figures are what a reader wants to know first.

@@ -9,26 +9,23 @@ import (
 
 // styles are the looks of the workbook's cells, made once so that equal cells share one.
 type Styles struct {
-	Title, Subtitle, Question, Note, Quiet, Link *sheet.Style
-	Band, BandFirst, BandLeft, BandWrapped       *sheet.Style
-	Head, HeadUnit, HeadNumber                   *sheet.Style
-	HeadMonth, HeadCentred                       *sheet.Style
-	HeadFiltered                                 *sheet.Style
-	GroupText, GroupNumber, GroupName            *sheet.Style
-	Group, GroupShare, GroupAmount               *sheet.Style
-	Amount, TotalAmount, Plain, Day, DueDay      *sheet.Style
-	Figure, FigureName, FigureNote, Month        *sheet.Style
-	RowName, Share, Status                       *sheet.Style
-	TotalName, TotalShare                        *sheet.Style
-	Wrapped, Number, Centred, Bold, Jump, Alarm  *sheet.Style
-	Statuses                                     map[accountmap.Status]*sheet.Style
-	Stances                                      map[accountmap.Stance]*sheet.Style
+	Title, Question, Note, Quiet, Link          *sheet.Style
+	Band, BandFirst, BandLeft, BandWrapped      *sheet.Style
+	Head, HeadUnit, HeadNumber                  *sheet.Style
+	HeadMonth, HeadCentred                      *sheet.Style
+	HeadFiltered                                *sheet.Style
+	GroupText, GroupNumber, GroupName           *sheet.Style
+	Group, GroupAmount                          *sheet.Style
+	Amount, TotalAmount, Plain, Day, DueDay     *sheet.Style
+	Figure, FigureName, FigureNote, RowName     *sheet.Style
+	Wrapped, Number, Centred, Bold, Jump, Alarm *sheet.Style
+	Statuses                                    map[accountmap.Status]*sheet.Style
+	Stances                                     map[accountmap.Stance]*sheet.Style
 }
 
 func New() *Styles {
 	s := &Styles{
 		Title:    &sheet.Style{Size: 18, Bold: true, Ink: accountview.InkTitle},
-		Subtitle: &sheet.Style{Ink: accountview.InkNote},
 		Question: &sheet.Style{Size: 13, Bold: true, Ink: accountview.InkTitle, VAlign: sheet.AtBottom},
 		Note:     &sheet.Style{Ink: accountview.InkNote},
 		Quiet:    &sheet.Style{Ink: accountview.InkNote, Italic: true},
@@ -49,7 +46,6 @@ func New() *Styles {
 		GroupName:   &sheet.Style{Fill: accountview.FillGroup, Ink: "#374151", Bold: true, Border: accountview.LineColour, Sides: sheet.Top | sheet.Bottom, Indent: 1, Wrap: true},
 		GroupText:   &sheet.Style{Fill: accountview.FillGroup, Ink: accountview.InkText, Bold: true, Border: accountview.LineColour, Indent: 1, VAlign: sheet.AtTop, Wrap: true},
 		GroupNumber: &sheet.Style{Fill: accountview.FillGroup, Ink: accountview.InkText, Border: accountview.LineColour, Indent: 1, VAlign: sheet.AtTop, Align: sheet.AlignRight},
-		GroupShare:  &sheet.Style{Fill: accountview.FillGroup, Ink: accountview.InkQuiet, Border: accountview.LineColour, Sides: sheet.Top | sheet.Bottom, Indent: 1, Align: sheet.AlignRight},
 		GroupAmount: &sheet.Style{Fill: accountview.FillGroup, Ink: accountview.InkQuiet, Border: accountview.LineColour, Sides: sheet.Top | sheet.Bottom, Indent: 1, Align: sheet.AlignRight},
 		HeadCentred: &sheet.Style{Fill: accountview.FillHead, Ink: accountview.InkText, Bold: true, Border: accountview.LineColour, Wrap: true, Align: sheet.AlignCenter},
 		HeadMonth:   &sheet.Style{Fill: accountview.FillHead, Ink: accountview.InkQuiet, Size: 8, Border: accountview.LineColour, Wrap: true, Align: sheet.AlignCenter},
@@ -62,13 +58,8 @@ func New() *Styles {
 		Figure:      &sheet.Style{Ink: accountview.InkTitle, Size: 12, Bold: true, Border: accountview.LineColour, Sides: sheet.Bottom, Indent: 1, Align: sheet.AlignRight},
 		FigureName:  &sheet.Style{Ink: accountview.InkText, Border: accountview.LineColour, Sides: sheet.Bottom},
 		FigureNote:  &sheet.Style{Ink: accountview.InkNote, Border: accountview.LineColour, Sides: sheet.Bottom, Indent: 1},
-		Month:       &sheet.Style{Ink: accountview.InkText, Border: accountview.LineColour, Align: sheet.AlignCenter, VAlign: sheet.AtTop},
 
-		RowName:    &sheet.Style{Ink: accountview.InkText, Border: accountview.LineColour, Indent: 2, Wrap: true, Align: sheet.AlignLeft},
-		Share:      &sheet.Style{Ink: accountview.InkText, Border: accountview.LineColour, Indent: 1, Align: sheet.AlignRight},
-		Status:     &sheet.Style{Ink: accountview.InkText, Border: accountview.LineColour, Indent: 1},
-		TotalName:  &sheet.Style{Fill: accountview.FillHead, Ink: accountview.InkText, Bold: true, Border: accountview.LineColour, Indent: 1, Wrap: true},
-		TotalShare: &sheet.Style{Fill: accountview.FillHead, Ink: accountview.InkText, Bold: true, Border: accountview.LineColour, Indent: 1, Align: sheet.AlignRight},
+		RowName: &sheet.Style{Ink: accountview.InkText, Border: accountview.LineColour, Indent: 2, Wrap: true, Align: sheet.AlignLeft},
 
 		Wrapped: &sheet.Style{Ink: accountview.InkText, Border: accountview.LineColour, Indent: 1, VAlign: sheet.AtTop, Wrap: true},
 		Number:  &sheet.Style{Ink: accountview.InkText, Border: accountview.LineColour, Indent: 1, VAlign: sheet.AtTop, Align: sheet.AlignRight},

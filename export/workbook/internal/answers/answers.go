@@ -73,7 +73,7 @@ func Fill(s *sheet.Sheet, shared *cells.Cells, footer string) {
 	for _, width := range on.widths {
 		s.Columns = append(s.Columns, sheet.Column{Width: width})
 	}
-	s.Rows = b.TitleRows(b.Words.Text(terms.WorkbookAnswersTitle, b.ClientName()), b.SubtitleText())
+	s.Rows = b.TitleRows(b.Words.Text(terms.WorkbookAnswersTitle, b.ClientName()), b.Subtitle())
 	s.Print = sheet.Print{Landscape: true, PagesWide: 1, Footer: footer, PageNumbers: true}
 	index := len(s.Rows)
 	s.Rows = append(s.Rows, make([]sheet.Row, len(answers))...)

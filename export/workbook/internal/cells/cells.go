@@ -81,7 +81,7 @@ const TitleHeight = 3
 func (c *Cells) TitleRows(title, subtitle string) []sheet.Row {
 	return []sheet.Row{
 		{Height: 28, Cells: []sheet.Cell{{Value: sheetstyle.CellText(title), Style: c.Title}}},
-		{Height: 18, Cells: []sheet.Cell{{Value: sheetstyle.CellText(subtitle), Style: c.Subtitle}}},
+		{Height: 18, Cells: []sheet.Cell{{Value: sheetstyle.CellText(subtitle), Style: c.Note}}},
 		{Height: 6},
 	}
 }
@@ -91,8 +91,8 @@ func (c *Cells) Footer(tab string) string {
 	return sheetstyle.Edge(c.Words.Text(terms.SheetsTitle, sheetstyle.Cut(c.ClientName(), 100), tab))
 }
 
-// SubtitleText gives the day of the workbook and, for our own people, the penetration of the account.
-func (c *Cells) SubtitleText() string {
+// Subtitle gives the day of the workbook and, for our own people, the penetration of the account.
+func (c *Cells) Subtitle() string {
 	whole := c.Coverage.Whole
 	var parts []string
 	if !c.AsOf.IsZero() {

@@ -86,7 +86,7 @@ func TestErrorsNameThePlace(t *testing.T) {
 		"filter and table":    {func(s *sheet.Sheet) { head("Unit")(s); s.Filter = area }, "drop the filter"},
 		"bar":                 {func(s *sheet.Sheet) { s.Bars = []sheet.Bar{{Range: area}} }, "bar 1: has no colour"},
 		"bar range":           {func(s *sheet.Sheet) { s.Bars = []sheet.Bar{{Color: "#000000"}} }, "bar 1: range"},
-		"bar full":            {func(s *sheet.Sheet) { s.Bars = []sheet.Bar{{Range: area, Color: "#000000", Full: math.Inf(1)}} }, "bar 1: full"},
+		"bar full":            {func(s *sheet.Sheet) { s.Bars = []sheet.Bar{{Range: area, Color: "#000000", Max: math.Inf(1)}} }, "bar 1: max"},
 		"tint text":           {func(s *sheet.Sheet) { s.Tints = []sheet.Tint{{Range: area}} }, "tint 1: a text of 0"},
 		"tint colour":         {func(s *sheet.Sheet) { s.Tints = []sheet.Tint{{Range: area, Text: "a", Ink: "x"}} }, "tint 1: colour"},
 		"merges": {func(s *sheet.Sheet) {

@@ -1,10 +1,15 @@
 package sheet
 
 import (
+	"encoding/xml"
 	"fmt"
+	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
+
+	"github.com/accountatlas/accountatlas/internal/opc"
 )
 
 var (
@@ -94,4 +99,25 @@ func (s *Sheet) checkTable(t Table) error {
 		seen[foldCase(head)] = true
 	}
 	return nil
+}
+
+const tableType = "application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml"
+
+func tableID(i int) string { return "table" + strconv.Itoa(i+1) }
+
+// addTable adds the part of a table, whose heads are the texts of its first row.
+func (x *filler) addTable(on *worksheet, i int, t Table, related *opc.Relations) {
+	x.tables++
+	over := t.covers()
+	var out strings.Builder
+	fmt.Fprintf(&out, xml.Header+`<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="%d" name="%[2]s" displayName="%[2]s" ref="%[3]v" totalsRowShown="0">`+
+		`<autoFilter ref="%[3]v"/><tableColumns count="%[4]d">`, x.tables, t.Name, over, over.Columns)
+	for i := range over.Columns {
+		head := on.sheet.Rows[over.Row].Cells[over.Column+i].Value.(Text)
+		fmt.Fprintf(&out, `<tableColumn id="%d" name="%s"/>`, i+1, xstring(string(head)))
+	}
+	out.WriteString(`</tableColumns><tableStyleInfo name="TableStyleLight1" showFirstColumn="0" showLastColumn="0" showRowStripes="0" showColumnStripes="0"/></table>`)
+	name := fmt.Sprintf("xl/tables/table%d.xml", x.tables)
+	x.Add(name, tableType, []byte(out.String()))
+	related.Add(tableID(i), "table", "../tables/"+path.Base(name))
 }

@@ -7,52 +7,22 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/accountatlas/accountatlas/internal/opc"
 )
 
-// A sheetPart is a sheet with all that its part of the file needs to know beforehand.
-type sheetPart struct {
-	*builder
-	index     int
-	sheet     *Sheet
-	links     []link
-	tints     []int
-	relations relations
-}
-
-// addSheet prepares one sheet: everything that can fail and everything that other parts hold of it. What it returns no error
-// for, the package writes when its turn comes.
-func (b *builder) addSheet(index int, s *Sheet) error {
-	r := cellReader{builder: b}
-	if err := r.rows(s); err != nil {
-		return err
-	}
-	if len(r.links) > maxLinks {
-		return fmt.Errorf("%d links, but a sheet takes %d; split it, or write some as plain text", len(r.links), maxLinks)
-	}
-	tints, err := b.tintStyles(s)
-	if err != nil {
-		return err
-	}
-	if s.Filter != (Range{}) {
-		if err := b.file.AutoFilter(b.names[index], s.Filter.String(), nil); err != nil { // a hidden name in the file
-			return err
-		}
-	}
-	if err := b.addPrintNames(b.names[index], s.Print); err != nil {
-		return err
-	}
-	p := &sheetPart{builder: b, index: index, sheet: s, links: r.links, tints: tints}
-	p.addDrawing()
-	p.addTables()
-	p.relateLinks()
-	b.addRelations(partName(index), &p.relations)
-	b.parts.sheets[partName(index)] = p.write
-	return nil
+// A worksheet is a sheet that can be written without an error.
+type worksheet struct {
+	*frame
+	index int
+	sheet *Sheet
+	links []link
+	tints []int // the numbers of the sheet's tints in the file
 }
 
 // write writes the sheet, its elements in the order that ISO 29500 gives them.
-func (p *sheetPart) write(out *bufio.Writer) {
-	out.WriteString(xml.Header + `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="` + officeRelations + `">`)
+func (p *worksheet) write(out *bufio.Writer) {
+	out.WriteString(xml.Header + `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="` + opc.OfficeRelations + `">`)
 	p.writeProperties(out)
 	fmt.Fprintf(out, `<dimension ref="%s"/>`, p.sheet.extent())
 	p.writeView(out)
@@ -75,7 +45,7 @@ func (p *sheetPart) write(out *bufio.Writer) {
 	out.WriteString("</worksheet>")
 }
 
-func (p *sheetPart) writeProperties(out *bufio.Writer) {
+func (p *worksheet) writeProperties(out *bufio.Writer) {
 	out.WriteString("<sheetPr>")
 	if p.sheet.TabColor != "" {
 		fmt.Fprintf(out, `<tabColor rgb="%s"/>`, argb(p.sheet.TabColor))
@@ -98,10 +68,10 @@ func (s *Sheet) extent() string {
 	return Range{Rows: len(s.Rows), Columns: columns}.String()
 }
 
-func (p *sheetPart) writeView(out *bufio.Writer) {
+func (p *worksheet) writeView(out *bufio.Writer) {
 	s := p.sheet
 	fmt.Fprintf(out, `<sheetViews><sheetView showGridLines="%t" rightToLeft="%t"`, !s.HideGridlines, s.RightToLeft)
-	if p.index == firstVisible(p.sheets) {
+	if p.index == firstVisible(p.workbook.Sheets) {
 		out.WriteString(` tabSelected="1"`)
 	}
 	fmt.Fprintf(out, ` zoomScale="%[1]d" zoomScaleNormal="%[1]d" workbookViewId="0">`, cmp.Or(s.Zoom, 100))
@@ -134,7 +104,7 @@ const defaultWidth = 10
 
 // writeFormat writes the width of the columns that say nothing, and how deep the outlines are, without which the buttons to
 // fold them are not shown.
-func (p *sheetPart) writeFormat(out *bufio.Writer) {
+func (p *worksheet) writeFormat(out *bufio.Writer) {
 	var rows int8
 	for i := range p.sheet.Rows {
 		rows = max(rows, p.sheet.Rows[i].Outline)
@@ -156,7 +126,7 @@ func (p *sheetPart) writeFormat(out *bufio.Writer) {
 func decimal(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 
 // writeColumns writes the columns that are not as the rest, each run of equal ones as one.
-func (p *sheetPart) writeColumns(out *bufio.Writer) {
+func (p *worksheet) writeColumns(out *bufio.Writer) {
 	usual := Column{Width: cmp.Or(p.sheet.DefaultWidth, defaultWidth)}
 	columns := p.sheet.Columns
 	open := false
@@ -188,7 +158,7 @@ func (p *sheetPart) writeColumns(out *bufio.Writer) {
 	}
 }
 
-func (p *sheetPart) writeTables(out *bufio.Writer) {
+func (p *worksheet) writeTables(out *bufio.Writer) {
 	if len(p.sheet.Tables) == 0 {
 		return
 	}
@@ -199,7 +169,7 @@ func (p *sheetPart) writeTables(out *bufio.Writer) {
 	out.WriteString("</tableParts>")
 }
 
-func (p *sheetPart) writeMerges(out *bufio.Writer) {
+func (p *worksheet) writeMerges(out *bufio.Writer) {
 	if len(p.sheet.Merges) == 0 {
 		return
 	}

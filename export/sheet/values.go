@@ -10,7 +10,7 @@ import (
 // A cellReader goes over the cells of one sheet before they are written: it finds what cannot be written, gives every look its
 // number in the file, and collects the links. What passes it can be written without an error.
 type cellReader struct {
-	*builder
+	*frame
 	links []link
 }
 

@@ -163,11 +163,11 @@ func everything() *sheet.Workbook {
 	}
 	s.Print.Header, s.Print.Area = "A & B", sheet.Range{Rows: 30, Columns: 9}
 	bars := sheet.Chart{
-		Row: 30, Width: 400, Height: 200, Title: "Shares & <more>", Lying: true, Most: 1, Color: "#2F57B0", Alt: "bars",
+		Row: 30, Width: 400, Height: 200, Title: "Shares & <more>", Horizontal: true, Max: 1, Color: "#2F57B0", Alt: "bars",
 		Names: sheet.Range{Row: 6, Rows: 3, Columns: 1}, Values: sheet.Range{Row: 6, Column: 1, Rows: 3, Columns: 1},
 	}
 	plain := bars
-	plain.Title, plain.Lying, plain.Most, plain.Row = "", false, 0, 50
+	plain.Title, plain.Horizontal, plain.Max, plain.Row = "", false, 0, 50
 	s.Charts = []sheet.Chart{bars, plain}
 	s.Pictures = []sheet.Picture{{Row: 70, Column: 1, Width: 100, Height: 50, PNG: dot(), Alt: `a "map" & more`}}
 	wb.Sheets[2].Pictures = []sheet.Picture{{Width: 10, Height: 10, PNG: dot()}}
