@@ -1,7 +1,6 @@
 package render
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -54,9 +53,7 @@ func advocacyOf(t testing.TB, a *accountmap.Account, v Advocacy, opts *Options) 
 }
 
 func TestAdvocacyGraph(t *testing.T) {
-	got, err := json.MarshalIndent(advocacyOf(t, asking(), Advocacy{}, nil), "", "  ")
-	require.NoError(t, err)
-	accountmaptest.Golden(t, "advocacy.json", append(got, '\n'))
+	goldenGraph(t, "advocacy.json", advocacyOf(t, asking(), Advocacy{}, nil))
 }
 
 func TestAdvocacyShowsWhoHasAPart(t *testing.T) {

@@ -160,7 +160,7 @@ func (c *changes) markBox(group int, sign graph.Class, word string) {
 
 // addGoneUnit adds the box of a unit that is no longer there, inside the one that it was in.
 func (c *changes) addGoneUnit(u accountmap.Unit) {
-	g := graph.Group{Parent: graph.None, Label: u.Name, Tooltip: u.Name, Class: fadedUnless(c.seen == nil)}
+	g := graph.Group{ID: string(u.ID), Parent: graph.None, Label: u.Name, Tooltip: u.Name, Class: fadedUnless(c.seen == nil)}
 	if parent, ok := c.groupOf[u.Parent]; ok {
 		g.Parent = parent
 	}

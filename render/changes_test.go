@@ -1,7 +1,6 @@
 package render
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -52,9 +51,7 @@ func changesOf(t testing.TB, before, after *accountmap.Account, opts *Options) *
 }
 
 func TestChangesGraph(t *testing.T) {
-	got, err := json.MarshalIndent(changesOf(t, earlier(), meridiano(), nil), "", "  ")
-	require.NoError(t, err)
-	accountmaptest.Golden(t, "changes.json", append(got, '\n'))
+	goldenGraph(t, "changes.json", changesOf(t, earlier(), meridiano(), nil))
 }
 
 // notesOf are the notes on each card, by the name on it.

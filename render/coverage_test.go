@@ -26,9 +26,48 @@ func graphOf(t testing.TB, a *accountmap.Account, v View, opts *Options) *graph.
 
 func goldenGraph(t *testing.T, name string, g *graph.Graph) {
 	t.Helper()
-	got, err := json.MarshalIndent(g, "", "  ")
+	data, err := json.Marshal(g)
+	require.NoError(t, err)
+	var all any
+	require.NoError(t, json.Unmarshal(data, &all))
+	got, err := json.MarshalIndent(filled(all), "", "  ")
 	require.NoError(t, err)
 	accountmaptest.Golden(t, name, append(got, '\n'))
+}
+
+// filled is a JSON value without its empty parts, and nil when nothing is left.
+func filled(v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		for key, part := range v {
+			if v[key] = filled(part); v[key] == nil {
+				delete(v, key)
+			}
+		}
+		if len(v) == 0 {
+			return nil
+		}
+	case []any:
+		for i, part := range v {
+			v[i] = filled(part)
+		}
+		if len(v) == 0 {
+			return nil
+		}
+	case float64:
+		if v == 0 {
+			return nil
+		}
+	case string:
+		if v == "" {
+			return nil
+		}
+	case bool:
+		if !v {
+			return nil
+		}
+	}
+	return v
 }
 
 // covered is meridiano with amounts, a unit in which nobody is known, and products of two lines.

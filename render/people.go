@@ -64,7 +64,7 @@ func (b *people) addContact(c accountmap.Contact, m *accountmap.Map) {
 
 // card is a contact's card, in no box yet.
 func (b *people) card(c accountmap.Contact, m *accountmap.Map) graph.Node {
-	n := graph.Node{Group: graph.None, Class: b.contactClasses(c), Label: c.Name, Detail: c.Title, Tooltip: b.contactTooltip(c, m),
+	n := graph.Node{ID: string(c.ID), Group: graph.None, Class: b.contactClasses(c), Label: c.Name, Detail: c.Title, Tooltip: b.contactTooltip(c, m),
 		Link: contactLink(c)}
 	switch {
 	case c.Name == "":
@@ -131,7 +131,7 @@ func (b *people) addUnits(shown func(accountmap.UnitID) bool) {
 		if !shown(u.ID) {
 			continue
 		}
-		g := graph.Group{Parent: graph.None, Label: u.Name, Detail: place(u.Name, locations[u.ID]), Tooltip: b.unitTooltip(u, locations[u.ID])}
+		g := graph.Group{ID: string(u.ID), Parent: graph.None, Label: u.Name, Detail: place(u.Name, locations[u.ID]), Tooltip: b.unitTooltip(u, locations[u.ID])}
 		if u.Parent != "" {
 			g.Parent = b.groupOf[u.Parent]
 		}

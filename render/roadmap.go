@@ -181,7 +181,7 @@ func (b *roadmap) explain() {
 
 func (b *roadmap) addCards() {
 	for _, s := range b.milestones {
-		n := graph.Node{Group: graph.None, Class: []graph.Class{class.Milestone(s.Status)}, Label: s.Title, Detail: b.when(s),
+		n := graph.Node{ID: string(s.ID), Group: graph.None, Class: []graph.Class{class.Milestone(s.Status)}, Label: s.Title, Detail: b.when(s),
 			Place: &graph.Place{Row: slices.Index(b.phases, s.Phase), Column: b.undated}, Tooltip: b.tooltip(s)}
 		if from, to, dated := stretch(s); dated {
 			n.Place.Column = 0

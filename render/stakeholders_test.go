@@ -1,7 +1,6 @@
 package render
 
 import (
-	"encoding/json"
 	"slices"
 	"strings"
 	"testing"
@@ -70,9 +69,7 @@ func stakeholdersOf(t testing.TB, a *accountmap.Account) *graph.Graph {
 }
 
 func TestStakeholdersGraph(t *testing.T) {
-	got, err := json.MarshalIndent(stakeholdersOf(t, meridiano()), "", "  ")
-	require.NoError(t, err)
-	accountmaptest.Golden(t, "stakeholders.json", append(got, '\n'))
+	goldenGraph(t, "stakeholders.json", stakeholdersOf(t, meridiano()))
 }
 
 func TestLegendIsOfWhatIsUsed(t *testing.T) {

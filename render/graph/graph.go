@@ -14,117 +14,122 @@ const None = -1
 // empty picture. A Graph is plain data: its maker may change it until it is drawn, and nothing else changes it.
 type Graph struct {
 	// Title and Subtitle are the headings of the picture; either may be empty.
-	Title    string `json:"title,omitempty"`
-	Subtitle string `json:"subtitle,omitempty"`
+	Title    string
+	Subtitle string
 	// Description says in a sentence what the picture shows, for readers who cannot see it.
-	Description string `json:"description,omitempty"`
+	Description string
 	// Language is the BCP 47 tag of the picture's own words. Empty means English.
-	Language string `json:"language,omitempty"`
+	Language string
 
-	Groups []Group `json:"groups,omitempty"`
-	Nodes  []Node  `json:"nodes,omitempty"`
-	Edges  []Edge  `json:"edges,omitempty"`
+	Groups []Group
+	Nodes  []Node
+	Edges  []Edge
 	// Grid makes the picture a table: nodes stand in its cells, and there are no groups. Nil means that it is none.
-	Grid   *Grid           `json:"grid,omitempty"`
-	Legend []LegendSection `json:"legend,omitempty"`
+	Grid   *Grid
+	Legend []LegendSection
 }
 
 // Group is a box around nodes and other groups.
 type Group struct {
+	// ID is the id of what the group shows, such as a unit's; see Node.ID. Empty means none.
+	ID string
 	// Parent is the index of the group around this one, or [None]. Groups form trees; a parent comes before its children.
-	Parent int     `json:"parent"`
-	Class  []Class `json:"class,omitempty"`
+	Parent int
+	Class  []Class
 	// Label is the name of the group, Detail a smaller line below it.
-	Label  string `json:"label,omitempty"`
-	Detail string `json:"detail,omitempty"`
+	Label  string
+	Detail string
 	// Share is drawn as a bar at the top of the box. Nil means none.
-	Share *Share `json:"share,omitempty"`
+	Share *Share
 	// Tooltip is what readers see when they point at the box, and what a screen reader says.
-	Tooltip string `json:"tooltip,omitempty"`
+	Tooltip string
 	// Link is the address that the box leads to; see [CheckLink]. Empty means none.
-	Link string `json:"link,omitempty"`
+	Link string
 }
 
 // Share is a part of a whole with a caption, such as "7 of 12 products".
 type Share struct {
-	Part    int    `json:"part"`
-	Whole   int    `json:"whole"`
-	Caption string `json:"caption"`
+	Part    int
+	Whole   int
+	Caption string
 }
 
 // Node is one thing in the picture, drawn as a card.
 type Node struct {
+	// ID is the id of what the node shows, such as a contact's. It is written as data of the card
+	// (data-id in SVG, data_id in DOT), never as an identifier. Empty means none.
+	ID string
 	// Group is the index of the group that holds the node, or [None].
-	Group int `json:"group"`
+	Group int
 	// Place is where the node stands in the graph's grid; nil if and only if there is no grid.
-	Place *Place  `json:"place,omitempty"`
-	Class []Class `json:"class,omitempty"`
+	Place *Place
+	Class []Class
 	// Label is the name of the node, Detail a smaller line below it.
-	Label  string `json:"label"`
-	Detail string `json:"detail,omitempty"`
+	Label  string
+	Detail string
 	// Chips are short words in a row, the most important first; those that do not fit are left out and counted.
-	Chips []string `json:"chips,omitempty"`
+	Chips []string
 	// Level is drawn as a row of dots. Nil means none.
-	Level *Level `json:"level,omitempty"`
+	Level *Level
 	// Badge is drawn as a ring in the corner. Nil means none.
-	Badge *Badge `json:"badge,omitempty"`
+	Badge *Badge
 	// Notes are lines at the bottom of the card, each with the sign of its class.
-	Notes []Note `json:"notes,omitempty"`
+	Notes []Note
 	// Tooltip says everything about the node in words, one fact a line.
-	Tooltip string `json:"tooltip,omitempty"`
+	Tooltip string
 	// Link is the address that the card leads to; see [CheckLink]. Empty means none.
-	Link string `json:"link,omitempty"`
+	Link string
 }
 
 // Level is a value on a scale from 1 to Max, drawn as dots. A Value of 0 means unknown.
 type Level struct {
-	Value int `json:"value"`
-	Max   int `json:"max"`
+	Value int
+	Max   int
 	// Wanted is the value to be reached, drawn as a ring around its dot. Zero means none.
-	Wanted int `json:"wanted,omitempty"`
+	Wanted int
 }
 
 // Note is a further line about a node, such as "moved from Logistics".
 type Note struct {
-	Text  string  `json:"text"`
-	Class []Class `json:"class,omitempty"`
+	Text  string
+	Class []Class
 }
 
 // Badge is a ring with about two letters in it.
 type Badge struct {
-	Text  string  `json:"text"`
-	Class []Class `json:"class,omitempty"`
+	Text  string
+	Class []Class
 }
 
 // Edge is a line between two nodes.
 type Edge struct {
-	From  int     `json:"from"`
-	To    int     `json:"to"`
-	Class []Class `json:"class,omitempty"`
+	From  int
+	To    int
+	Class []Class
 	// Hierarchy places To below From. The hierarchy edges of a graph form trees: a node has at most one above it.
-	Hierarchy bool `json:"hierarchy,omitempty"`
+	Hierarchy bool
 	// Beside, together with Hierarchy, places To beside From, apart from the row below it.
-	Beside bool `json:"beside,omitempty"`
+	Beside bool
 	// Label is written on the line where there is room, and shortened when it is long. Empty means none.
-	Label string `json:"label,omitempty"`
+	Label string
 	// Tooltip says what the line means: "Jörg Müller influences Γιάννης Δήμου".
-	Tooltip string `json:"tooltip,omitempty"`
+	Tooltip string
 }
 
 // LegendSection explains signs of one kind, such as stances, that the picture uses.
 type LegendSection struct {
-	Title   string        `json:"title,omitempty"`
-	Entries []LegendEntry `json:"entries"`
+	Title   string
+	Entries []LegendEntry
 }
 
 // LegendEntry shows one sign with its meaning. Kind says what is drawn: the glyph of a card, the ring of a badge, the dots of a level, a line,
 // the outline of a card, the ground of a cell, the type of a name in a cell, or the bar of a node that covers a span of the scale.
 type LegendEntry struct {
-	Kind  LegendKind `json:"kind"`
-	Class []Class    `json:"class,omitempty"`
-	Label string     `json:"label"`
+	Kind  LegendKind
+	Class []Class
+	Label string
 	// Level is what the dots of a LegendLevel show. Nil means three of five.
-	Level *Level `json:"level,omitempty"`
+	Level *Level
 }
 
 // LegendKind says which sign of a class a legend entry shows.

@@ -91,6 +91,7 @@ func (e *exporter) groups(parent int) {
 		e.begin(name("subgraph cluster_", i))
 		e.statement("graph",
 			attr{"id", word(name("clust", i))},
+			attr{"data_id", dataID(g.ID)},
 			attr{"class", classes(g.Class)},
 			attr{"bb", e.box(r)},
 			attr{"lp", at},
@@ -116,6 +117,7 @@ func (e *exporter) nodes(group int) {
 		r := e.placed.Cards[i]
 		e.statement(name("n", i),
 			attr{"id", word(name("node", i))},
+			attr{"data_id", dataID(n.ID)},
 			attr{"class", classes(n.Class)},
 			attr{"pos", e.pinned(r)},
 			attr{"width", inches(r.W)},

@@ -179,11 +179,11 @@ func TestHostileTextsAreTextsToGraphviz(t *testing.T) {
 		g := scenetest.Small()
 		g.Title, g.Subtitle, g.Description = text, text, text
 		for i := range g.Nodes {
-			g.Nodes[i].Label, g.Nodes[i].Detail, g.Nodes[i].Tooltip, g.Nodes[i].Chips = text, text, text, []string{text}
+			g.Nodes[i].ID, g.Nodes[i].Label, g.Nodes[i].Detail, g.Nodes[i].Tooltip, g.Nodes[i].Chips = text, text, text, text, []string{text}
 		}
 		g.Nodes[0].Badge.Text = text
 		for i := range g.Groups {
-			g.Groups[i].Label, g.Groups[i].Detail, g.Groups[i].Tooltip = text, text, text
+			g.Groups[i].ID, g.Groups[i].Label, g.Groups[i].Detail, g.Groups[i].Tooltip = text, text, text, text
 		}
 		g.Groups[0].Share.Caption = text
 		g.Edges[0].Tooltip = text

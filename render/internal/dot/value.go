@@ -53,6 +53,22 @@ func (t tooltip) dot() string {
 	return b.String()
 }
 
+// data is a user's text that Graphviz only passes on. A backslash is doubled and stays so, as DOT has
+// no way to write a single one before a quote.
+type data string
+
+func (d data) dot() string {
+	return `"` + strings.NewReplacer(`"`, `\"`, `\`, `\\`).Replace(strings.Map(printable, string(d))) + `"`
+}
+
+// dataID is an id as data, or nil for no id and for one that is too long for Graphviz.
+func dataID(id string) value {
+	if id == "" || len(id) > tooltipBytes {
+		return nil
+	}
+	return data(id)
+}
+
 // address is where an element leads. It has only the characters of addresses, of which an ampersand alone means something to Graphviz.
 type address string
 

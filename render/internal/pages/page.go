@@ -100,7 +100,7 @@ func (b *sheet) show(i int, e graph.Edge) bool {
 	}
 	b.aways++
 	n := b.g.Nodes[i]
-	away := graph.Node{Class: n.Class, Label: n.Label, Detail: n.Detail, Tooltip: n.Tooltip}
+	away := graph.Node{ID: n.ID, Class: n.Class, Label: n.Label, Detail: n.Detail, Tooltip: n.Tooltip}
 	if page := b.pageOf[i]; page != nil {
 		away.Link = "#" + page.id
 		away.Detail = "→ " + page.title

@@ -150,7 +150,7 @@ func (p *page) addPicture() {
 	}
 	for i, g := range in.Graph.Groups {
 		r := in.Placed.Boxes[i].Move(at.X, at.Y)
-		p.addElement(Group{ID: "clust" + number(i), Classes: with("cluster", g.Class), Title: in.Heads[i].Title, Link: g.Link,
+		p.addElement(Group{ID: "clust" + number(i), DataID: g.ID, Classes: with("cluster", g.Class), Title: in.Heads[i].Title, Link: g.Link,
 			Items: in.Heads[i].draw(r, in.Theme)})
 	}
 	for _, hierarchy := range []bool{true, false} {
@@ -175,7 +175,7 @@ func (p *page) addPicture() {
 			card.wrapSmall(r.W, in.Measurer)
 			items = card.drawSmall(corner, p.stretch(i), in.Theme, in.Measurer)
 		}
-		p.addElement(Group{ID: "node" + number(i), Classes: with("node", n.Class), Title: card.Title, Link: n.Link, Items: items})
+		p.addElement(Group{ID: "node" + number(i), DataID: n.ID, Classes: with("node", n.Class), Title: card.Title, Link: n.Link, Items: items})
 	}
 }
 

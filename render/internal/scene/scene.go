@@ -31,6 +31,8 @@ type Item interface{ item() }
 type Group struct {
 	// ID is the element's name in the drawing: node3, edge1, clust2, legend. It is never a user's text.
 	ID string
+	// DataID is the id of what the element shows, which may be a user's text. Empty means none.
+	DataID string
 	// Classes say what the element is, its kind first: node, edge, cluster, legend.
 	Classes []graph.Class
 	// Title is all that is to be said of the element, in lines. Empty means nothing.

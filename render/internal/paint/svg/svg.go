@@ -106,6 +106,9 @@ func (p *painter) group(g scene.Group) {
 	p.b.WriteString("<g")
 	p.attribute("id", p.prefix+g.ID)
 	p.attribute("class", classes(g.Classes))
+	if g.DataID != "" {
+		p.attribute("data-id", g.DataID)
+	}
 	p.b.WriteByte('>')
 	if g.Title != "" {
 		p.b.WriteString("<title>" + text(g.Title) + "</title>")

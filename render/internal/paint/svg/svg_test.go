@@ -99,7 +99,7 @@ func TestUsersTextIsNothingButText(t *testing.T) {
 		g := scenetest.Small()
 		g.Title, g.Subtitle, g.Description, g.Language = text, text, text, text
 		for i := range g.Nodes {
-			g.Nodes[i].Label, g.Nodes[i].Detail, g.Nodes[i].Tooltip, g.Nodes[i].Chips = text, text, text, []string{text}
+			g.Nodes[i].ID, g.Nodes[i].Label, g.Nodes[i].Detail, g.Nodes[i].Tooltip, g.Nodes[i].Chips = text, text, text, text, []string{text}
 		}
 		g.Groups[0].Label, g.Groups[0].Tooltip = text, text
 		g.Legend[0].Title = text
