@@ -2,6 +2,7 @@ package accountmap
 
 import (
 	"fmt"
+	"strings"
 )
 
 func checkSelfRelationships(a *Account, report Report) {
@@ -26,37 +27,99 @@ func checkRepeatedRoles(a *Account, report Report) {
 	}
 }
 
-// checkReportingAway reports managers who sit in another part of the client: neither in the contact's unit, nor above it, nor below.
+// checkReportingAway reports managers who work in another part of the client: neither in the contact's unit, nor above it, nor below. The head of
+// both parts may have an office beside them. All are one problem, at the first of them, since a client may be organised so.
 func checkReportingAway(a *Account, report Report) {
 	parts := newParts(a)
 	at := firstOf(a.Contacts, func(c *Contact) ContactID { return c.ID })
-	for i := range a.Contacts {
-		c := &a.Contacts[i]
+	heads := parts.heads(a, at)
+	var away []int
+	for i, c := range a.Contacts {
 		for _, manager := range existing(at, c.ReportsTo) {
-			if away := a.Contacts[manager].Unit; parts.apart(c.Unit, away) {
-				report(fmt.Sprintf("contacts[%d].reportsTo", i), fmt.Sprintf("the manager %s works in %s, which is in another part of the client than %s",
-					quote(string(c.ReportsTo)), quote(string(away)), quote(string(c.Unit))), "check the units of the two, or make it a relationship")
+			if parts.apart(c.Unit, a.Contacts[manager].Unit) && !parts.leads(heads[manager], c.Unit, a.Contacts[manager].Unit) {
+				away = append(away, i)
 			}
 		}
 	}
+	if len(away) == 0 {
+		return
+	}
+	c := a.Contacts[away[0]]
+	detail := fmt.Sprintf("the manager %s works in %s, which is in another part of the client than %s", quote(string(c.ReportsTo)),
+		quote(string(a.Contacts[at[c.ReportsTo]].Unit)), quote(string(c.Unit)))
+	if more := away[1:]; len(more) > 0 {
+		var names []string
+		for _, i := range more[:min(len(more), 3)] {
+			names = append(names, quote(string(a.Contacts[i].ID)))
+		}
+		if len(more) > len(names) {
+			names = append(names, "…")
+		}
+		detail += fmt.Sprintf("; %d more contacts have such managers: %s", len(more), strings.Join(names, ", "))
+	}
+	report(fmt.Sprintf("contacts[%d].reportsTo", away[0]), detail, "check the units of the two, or make it a relationship")
+}
+
+// heads returns, for each contact, the unit in which the chain of managers goes on after it leaves the contact's unit. It is empty where the
+// chain ends in that unit, or cannot be followed.
+func (p parts) heads(a *Account, at map[ContactID]int) []UnitID {
+	heads, done := make([]UnitID, len(a.Contacts)), make([]bool, len(a.Contacts))
+	for start := range a.Contacts {
+		var chain []int
+		next := UnitID("")
+		for i := start; !done[i]; {
+			done[i] = true
+			chain = append(chain, i)
+			manager := existing(at, a.Contacts[i].ReportsTo)
+			if len(manager) == 0 {
+				break
+			}
+			if above := a.Contacts[manager[0]]; above.Unit != a.Contacts[i].Unit {
+				next = above.Unit
+				break
+			}
+			if i = manager[0]; done[i] {
+				next = heads[i]
+			}
+		}
+		for _, i := range chain {
+			heads[i] = next
+		}
+	}
+	return heads
+}
+
+// leads reports whether a chain of managers that leaves v for the unit next is at its top for u and v: next is outside the smallest unit that
+// holds both.
+func (p parts) leads(next, u, v UnitID) bool {
+	seats, out := existing(p.at, u, v), existing(p.at, next)
+	common := seats[0]
+	for !p.holds(common, seats[1]) {
+		if common = p.above[common]; common < 0 {
+			return false
+		}
+	}
+	return len(out) == 0 || !p.holds(common, out[0])
 }
 
 // parts are the units of an account that may be wrong, as far as their places are known.
 type parts struct {
 	at    map[UnitID]int
 	units tree
+	above []int // the parent of each unit, or -1
 	// placed marks the units that hang together with one at the top: not those in a circle, nor those below a unit that is not there.
 	placed []bool
 }
 
 func newParts(a *Account) parts {
-	p := parts{at: firstOf(a.Units, func(u *Unit) UnitID { return u.ID }), placed: make([]bool, len(a.Units))}
-	p.units = newTree(len(a.Units), func(i int) int {
-		for _, above := range existing(p.at, a.Units[i].Parent) {
-			return above
+	p := parts{at: firstOf(a.Units, func(u *Unit) UnitID { return u.ID }), placed: make([]bool, len(a.Units)), above: make([]int, len(a.Units))}
+	for i, u := range a.Units {
+		p.above[i] = -1
+		for _, above := range existing(p.at, u.Parent) {
+			p.above[i] = above
 		}
-		return -1
-	})
+	}
+	p.units = newTree(len(a.Units), func(i int) int { return p.above[i] })
 	for _, top := range p.units.roots {
 		for _, i := range p.units.below(top) {
 			p.placed[i] = a.Units[top].Parent == ""
@@ -71,8 +134,12 @@ func (p parts) apart(u, v UnitID) bool {
 	if len(seats) < 2 || !p.placed[seats[0]] || !p.placed[seats[1]] {
 		return false
 	}
-	holds := func(i, j int) bool { return p.units.at[i] <= p.units.at[j] && p.units.at[j] < p.units.end[i] }
-	return !holds(seats[0], seats[1]) && !holds(seats[1], seats[0])
+	return !p.holds(seats[0], seats[1]) && !p.holds(seats[1], seats[0])
+}
+
+// holds reports whether unit i is unit j or above it.
+func (p parts) holds(i, j int) bool {
+	return p.units.at[i] <= p.units.at[j] && p.units.at[j] < p.units.end[i]
 }
 
 func checkReceiver(a *Account, report Report) {

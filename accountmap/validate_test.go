@@ -1,12 +1,14 @@
 package accountmap_test
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 )
@@ -193,7 +195,14 @@ func TestValidate(t *testing.T) {
 		{"role said twice", func(a *account) { a.Contacts[1].Roles = append(a.Contacts[1].Roles, a.Contacts[1].Roles[0]) },
 			"contacts[1].roles[2] repeated-role"},
 		{"manager in another part", func(a *account) { a.Contacts[4].Unit = "shop" }, "contacts[4].reportsTo reporting-away"},
-		{"manager in the part beside", func(a *account) { a.Contacts[4].Unit = "depot" }, "contacts[4].reportsTo reporting-away"},
+		{"manager in the part beside, at the top of both", func(a *account) { a.Contacts[4].Unit = "depot" }, ""},
+		{"manager in the part beside, in the middle of both", func(a *account) {
+			a.Contacts[4].Unit = "depot"
+			a.Contacts[5].ReportsTo = "north"
+			a.Contacts = append(a.Contacts, accountmap.Contact{ID: "north", Name: "North", Unit: "north", ReportsTo: "boss"})
+		}, "contacts[4].reportsTo reporting-away"},
+		{"several managers away are one problem", func(a *account) { a.Contacts[4].Unit, a.Contacts[5].Unit = "shop", "trust" },
+			"contacts[4].reportsTo reporting-away"},
 		{"manager below", func(a *account) { a.Contacts[4].Unit = "hq" }, ""},
 		{"manager of somebody of no unit", func(a *account) { a.Contacts[4].Unit = "" }, ""},
 		{"assistant of somebody elsewhere", func(a *account) { a.Contacts[0].Unit = "shop" }, ""},
@@ -344,4 +353,24 @@ func TestCyclesAreSpeltOut(t *testing.T) {
 	a := sample()
 	a.Units[0].Parent = "depot"
 	assert.Contains(t, accountmap.Validate(a)[0].Detail, "hq → depot → north → hq")
+}
+
+// TestReportingAway holds that heads with an office beside the units that they lead are no problem, and that what remains is one line.
+func TestReportingAway(t *testing.T) {
+	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Group"}, Products: []accountmap.Product{{ID: "p", Name: "P"}},
+		Units: []accountmap.Unit{{ID: "g", Name: "Group"}, {ID: "office", Name: "Office", Parent: "g"}}}
+	a.Contacts = []accountmap.Contact{{ID: "chair", Name: "Chair", Unit: "office"}, {ID: "chief", Name: "Chief", Unit: "office", ReportsTo: "chair"}}
+	for i := range 40 {
+		unit, head := accountmap.UnitID(fmt.Sprintf("u%d", i)), accountmap.ContactID(fmt.Sprintf("h%d", i))
+		a.Units = append(a.Units, accountmap.Unit{ID: unit, Name: string(unit), Parent: "g"})
+		a.Contacts = append(a.Contacts, accountmap.Contact{ID: head, Name: string(head), Unit: unit, ReportsTo: "chief"})
+	}
+	assert.Empty(t, accountmap.Validate(a))
+	for i := range 39 {
+		a.Contacts[i+3].ReportsTo = a.Contacts[i+2].ID
+	}
+	problems := accountmap.Validate(a)
+	require.Len(t, problems, 1)
+	assert.Equal(t, `contacts[3].reportsTo: warning reporting-away: the manager "h0" works in "u0", which is in another part of the client than "u1"; `+
+		`38 more contacts have such managers: "h2", "h3", "h4", … (check the units of the two, or make it a relationship)`, problems[0].Error())
 }
