@@ -1,16 +1,12 @@
 package codec
 
 import (
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"math/rand/v2"
 	"os"
-	"path/filepath"
-	"strconv"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/internal/wholefile"
 )
 
 // Open reads the account in the named file, as [ReadFile] does, and returns its Map and every problem, warnings included.
@@ -63,68 +59,15 @@ func WriteFile(name string, a *accountmap.Account) error {
 	return replaceFile(name, func(w io.Writer) error { return Encode(w, a, f) })
 }
 
-// replaceFile puts what write writes in the place of the file.
-func replaceFile(name string, write func(io.Writer) error) (err error) {
-	asked := name
-	defer func() { err = unwritten(asked, err) }()
-	if target, err := filepath.EvalSymlinks(name); err == nil {
-		name = target
-	}
-	before, err := os.Stat(name)
-	switch {
-	case err == nil && !before.Mode().IsRegular():
-		return fmt.Errorf("codec: %s is not a file that can be replaced", name)
-	case err != nil && !errors.Is(err, fs.ErrNotExist):
+// replaceFile replaces the named file by what write writes.
+func replaceFile(name string, write func(io.Writer) error) error {
+	var encoding error // says where it is from, and need not be comparable
+	err := wholefile.Write(name, func(w io.Writer) error {
+		encoding = write(w)
+		return encoding
+	})
+	if err == nil || encoding != nil {
 		return err
 	}
-	file, err := createBeside(name)
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			file.Close()
-			os.Remove(file.Name())
-		}
-	}()
-	if before != nil {
-		if err := file.Chmod(before.Mode().Perm()); err != nil {
-			return err
-		}
-	}
-	if err := write(file); err != nil {
-		return err
-	}
-	if err := file.Sync(); err != nil {
-		return err
-	}
-	if err := file.Close(); err != nil {
-		return err
-	}
-	return os.Rename(file.Name(), name)
-}
-
-// unwritten names the file that was to be written in an error of the file system, which names the temporary one.
-func unwritten(name string, err error) error {
-	cause := fileCause(err)
-	if cause == nil {
-		return err
-	}
-	if _, err := os.Stat(filepath.Dir(name)); errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("codec: cannot write %s: there is no folder %s: %w", name, filepath.Dir(name), cause)
-	}
-	return fmt.Errorf("codec: cannot write %s: %w", name, cause)
-}
-
-// createBeside creates a file in the folder of the named one, since a rename does not reach from one disk to another. Unlike [os.CreateTemp]
-// it leaves the mode to the system.
-func createBeside(name string) (*os.File, error) {
-	for tries := 0; ; tries++ {
-		temporary := filepath.Join(filepath.Dir(name), ".account-"+strconv.FormatUint(rand.Uint64(), 36)+".tmp")
-		file, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-		if errors.Is(err, fs.ErrExist) && tries < 100 {
-			continue
-		}
-		return file, err
-	}
+	return fmt.Errorf("codec: %w", err)
 }

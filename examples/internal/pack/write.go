@@ -1,20 +1,20 @@
 package pack
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/accountatlas/accountatlas/internal/wholefile"
 )
 
 // Write writes the files into a folder, which is made when it is not there. Each is first written whole beside its place and then
 // renamed, all of them after the last is written, so that a full disk leaves the earlier files as they were. What a run that was killed has
 // left beside them is removed an hour later.
-func Write(dir string, files []File) (err error) {
+func Write(dir string, files []File) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
@@ -27,27 +27,28 @@ func Write(dir string, files []File) (err error) {
 	if err := removeLeft(dir, files); err != nil {
 		return err
 	}
-	temporary := make([]string, 0, len(files))
+	var written []*wholefile.File
 	defer func() {
-		for _, name := range temporary {
-			if removed := os.Remove(name); err == nil && removed != nil && !os.IsNotExist(removed) {
-				err = removed
-			}
+		for _, f := range written {
+			f.Discard()
 		}
 	}()
 	for _, f := range files {
-		name, err := writeTemporary(dir, f)
-		if name != "" {
-			temporary = append(temporary, name)
-		}
+		file, err := wholefile.Create(filepath.Join(dir, f.Name))
 		if err != nil {
-			return unwritten(filepath.Join(dir, f.Name), err)
+			return err
+		}
+		written = append(written, file)
+		if _, err := file.Write(f.Data); err != nil {
+			return err
+		}
+		if err := file.Sync(); err != nil {
+			return err
 		}
 	}
-	for i, f := range files {
-		name := filepath.Join(dir, f.Name)
-		if err := os.Rename(temporary[i], name); err != nil {
-			return unwritten(name, err)
+	for _, file := range written {
+		if err := file.Commit(); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -60,7 +61,7 @@ func removeLeft(dir string, files []File) error {
 		return err
 	}
 	for _, e := range entries {
-		ours := slices.ContainsFunc(files, func(f File) bool { return strings.HasPrefix(e.Name(), temporaryPrefix(f)) })
+		ours := slices.ContainsFunc(files, func(f File) bool { return strings.HasPrefix(e.Name(), wholefile.Prefix(f.Name)) })
 		if !ours || !e.Type().IsRegular() {
 			continue
 		}
@@ -73,35 +74,4 @@ func removeLeft(dir string, files []File) error {
 		}
 	}
 	return nil
-}
-
-func temporaryPrefix(f File) string { return "." + f.Name + "-" }
-
-// unwritten names the file that was to be written in an error of the file system, which names the temporary one.
-func unwritten(name string, err error) error {
-	if e, ok := errors.AsType[*fs.PathError](err); ok {
-		err = e.Err
-	} else if e, ok := errors.AsType[*os.LinkError](err); ok {
-		err = e.Err
-	}
-	return fmt.Errorf("cannot write %s: %w", name, err)
-}
-
-// writeTemporary returns the name also beside an error, when there is a file to remove.
-func writeTemporary(dir string, f File) (name string, err error) {
-	t, err := os.CreateTemp(dir, temporaryPrefix(f)+"*")
-	if err != nil {
-		return "", err
-	}
-	_, err = t.Write(f.Data)
-	if err == nil {
-		err = t.Chmod(0o644)
-	}
-	if err == nil {
-		err = t.Sync()
-	}
-	if closed := t.Close(); err == nil {
-		err = closed
-	}
-	return t.Name(), err
 }

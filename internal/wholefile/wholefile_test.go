@@ -1,0 +1,99 @@
+package wholefile_test
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"testing"
+
+	"github.com/accountatlas/accountatlas/internal/wholefile"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func content(s string) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := io.WriteString(w, s)
+		return err
+	}
+}
+
+// TestFullDisk fails in the middle of writing, as a full disk does.
+func TestFullDisk(t *testing.T) {
+	full := errors.New("no space left on device")
+	name := filepath.Join(t.TempDir(), "a.json")
+	for _, earlier := range []string{"", "earlier"} {
+		if earlier != "" {
+			require.NoError(t, os.WriteFile(name, []byte(earlier), 0o600))
+		}
+		err := wholefile.Write(name, func(w io.Writer) error {
+			_, err := w.Write(make([]byte, 10_000))
+			require.NoError(t, err)
+			return full
+		})
+		assert.Equal(t, full, err)
+		kept, _ := os.ReadFile(name)
+		assert.Equal(t, earlier, string(kept))
+		entries, err := os.ReadDir(filepath.Dir(name))
+		require.NoError(t, err)
+		assert.Len(t, entries, min(1, len(earlier)))
+	}
+}
+
+// TestModesAndLinks holds what pictures and packs once did otherwise: they replaced a link by a file,
+// and set every mode to 0644.
+func TestModesAndLinks(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("no such modes")
+	}
+	dir := t.TempDir()
+	name, link := filepath.Join(dir, "map.svg"), filepath.Join(dir, "link.svg")
+	require.NoError(t, os.WriteFile(name, nil, 0o600))
+	require.NoError(t, os.Symlink("map.svg", link))
+	require.NoError(t, wholefile.Write(link, content("new")))
+	info, err := os.Lstat(name)
+	require.NoError(t, err)
+	assert.Equal(t, fs.FileMode(0o600), info.Mode())
+	target, err := os.Readlink(link)
+	require.NoError(t, err)
+	assert.Equal(t, "map.svg", target)
+	got, err := os.ReadFile(name)
+	require.NoError(t, err)
+	assert.Equal(t, "new", string(got))
+}
+
+func TestErrorsNameTheFile(t *testing.T) {
+	t.Chdir(t.TempDir())
+	err := wholefile.Write("none/map.svg", content(""))
+	assert.ErrorIs(t, err, fs.ErrNotExist)
+	assert.ErrorContains(t, err, "cannot write none/map.svg: there is no folder none: ")
+	require.NoError(t, os.Mkdir("folder.svg", 0o700))
+	assert.EqualError(t, wholefile.Write("folder.svg", content("")), "cannot write folder.svg: it is not a file")
+	left, err := os.ReadDir(".")
+	require.NoError(t, err)
+	assert.Len(t, left, 1)
+}
+
+// TestSeveralAtOnce writes two files and replaces both at the end.
+func TestSeveralAtOnce(t *testing.T) {
+	dir := t.TempDir()
+	var files []*wholefile.File
+	for _, name := range []string{"a", "b"} {
+		f, err := wholefile.Create(filepath.Join(dir, name))
+		require.NoError(t, err)
+		defer f.Discard()
+		require.NoError(t, content(name)(f))
+		require.NoError(t, f.Sync())
+		assert.NoFileExists(t, filepath.Join(dir, name))
+		files = append(files, f)
+	}
+	for _, f := range files {
+		require.NoError(t, f.Commit())
+	}
+	entries, err := os.ReadDir(dir)
+	require.NoError(t, err)
+	assert.Len(t, entries, 2)
+}
