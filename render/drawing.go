@@ -6,9 +6,8 @@ import (
 	"fmt"
 	"io"
 
-	"codeberg.org/go-pdf/fpdf"
-
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/paint/pdf"
 	"github.com/accountatlas/accountatlas/render/internal/paint/png"
@@ -135,10 +134,9 @@ func (d *Drawing) PNG(w io.Writer) error { return d.Write(w, PNG) }
 // SVG is Write with the format SVG: it lets a Drawing be the picture of a document.
 func (d *Drawing) SVG(w io.Writer) error { return d.Write(w, SVG) }
 
-// DrawPDF draws the picture as vectors into the current page of a PDF whose unit is the point: as large as fits into the given rectangle, whose
-// top left corner is (x, y), and centred in it. The fonts are the Go fonts under the family name "go"; those that are needed and not there yet
-// are added. Colours, font, line width and position are restored afterwards, but a dash pattern is reset to a solid line. The error is that of
-// the PDF, which keeps it too.
-func (d *Drawing) DrawPDF(doc *fpdf.Fpdf, x, y, width, height float64) error {
-	return pdf.Draw(doc, d.picture.Scene, x, y, width, height)
+// DrawPDF draws the picture as vectors on a page of a PDF: as large as fits into the rectangle whose
+// upper left corner is (x, y), and centred in it. It lets a Drawing be the picture of a document. The
+// error is that of the canvas.
+func (d *Drawing) DrawPDF(c paper.Canvas, x, y, width, height float64) error {
+	return pdf.Draw(c, d.picture.Scene, x, y, width, height)
 }

@@ -53,28 +53,58 @@ func ExampleDrawing_PNG() {
 	// Output: 420 by 300 points are 1750 by 1250 pixels
 }
 
-// A drawing goes into a page of somebody's own document, as large as there is room.
+// page is the current page of a document of another PDF writer, here fpdf, as a canvas.
+type page struct{ *fpdf.Fpdf }
+
+func (p page) Size() paper.Size {
+	width, height := p.GetPageSize()
+	return paper.Size{Width: width, Height: height}
+}
+
+func (p page) Operators(content string) { p.RawWriteStr(content) }
+
+func (p page) Text(t paper.Text) {
+	if t.Hidden {
+		return
+	}
+	style := ""
+	if t.Font.Bold {
+		style += "B"
+	}
+	if t.Font.Italic {
+		style += "I"
+	}
+	p.AddUTF8FontFromBytes(t.Font.Family, style, t.Font.TrueType)
+	p.SetFont(t.Font.Family, style, t.Size)
+	p.SetTextColor(int(t.Red), int(t.Green), int(t.Blue))
+	p.Fpdf.Text(t.X, t.Y, t.String)
+}
+
+func (p page) Link(x, y, width, height float64, address string) {
+	p.LinkString(x, y, width, height, address)
+}
+
+func (p page) Err() error { return p.Error() }
+
+// A drawing goes on a page of somebody's own document, as large as there is room.
 func ExampleDrawing_DrawPDF() {
 	d, err := render.Layout(context.Background(), people(), render.Stakeholders{}, nil)
 	if err != nil {
-		fmt.Println(err)
-		return
+		log.Fatal(err)
 	}
 	pdf := fpdf.New("L", "pt", "A4", "")
 	pdf.AddPage()
 	pdf.SetFont("Helvetica", "", 12)
 	pdf.Text(36, 36, "Handoff of Grupo Meridiano")
-	if err := d.DrawPDF(pdf, 36, 60, 770, 500); err != nil {
-		fmt.Println(err)
-		return
+	if err := d.DrawPDF(page{pdf}, 36, 60, 770, 500); err != nil {
+		log.Fatal(err)
 	}
 	var document bytes.Buffer
 	if err := pdf.Output(&document); err != nil {
-		fmt.Println(err)
-		return
+		log.Fatal(err)
 	}
-	fmt.Println(pdf.PageCount(), "page in", pdf.GetFontFamily())
-	// Output: 1 page in helvetica
+	fmt.Println(pdf.PageCount(), "page,", bytes.Contains(document.Bytes(), []byte("mailto:begona.nunez@meridiano.example")))
+	// Output: 1 page, true
 }
 
 func ExampleDrawing_Write() {

@@ -47,7 +47,7 @@ func painters() []painter {
 			return png.Write(w, d.picture.Scene, &d.png)
 		}},
 		{PDF, func(d *Drawing, w io.Writer, _ map[string]string) error {
-			return pdf.Write(w, []pdf.Page{{Scene: d.picture.Scene}}, nil)
+			return pdf.Write(w, []pdf.Page{{Scene: d.picture.Scene}})
 		}},
 	}
 }

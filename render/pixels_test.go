@@ -60,7 +60,7 @@ func browsed(t *testing.T, s *scene.Scene) *image.RGBA {
 // pixels looks half gone; it is asked for pixels of half the size, of which four make one here.
 func printed(t *testing.T, s *scene.Scene) *image.RGBA {
 	var page bytes.Buffer
-	require.NoError(t, pdf.Write(&page, []pdf.Page{{Scene: s}}, nil))
+	require.NoError(t, pdf.Write(&page, []pdf.Page{{Scene: s}}))
 	file := filepath.Join(t.TempDir(), "page.pdf")
 	require.NoError(t, os.WriteFile(file, page.Bytes(), 0o600))
 	run := exec.CommandContext(t.Context(), program(t, "pdftoppm"), "-r", fmt.Sprint(2*72*perPoint), "-singlefile", file)

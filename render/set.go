@@ -77,7 +77,7 @@ func (s *Set) Write(w io.Writer, f Format) error {
 			sheets[i].Width, sheets[i].Height = s.paper.Width, s.paper.Height
 		}
 	}
-	return pdf.Write(w, sheets, nil)
+	return pdf.Write(w, sheets)
 }
 
 // WriteFiles writes each picture as a file in a folder, which must exist, and returns the names in

@@ -3,7 +3,7 @@ package document
 import (
 	"io"
 
-	"codeberg.org/go-pdf/fpdf"
+	"github.com/accountatlas/accountatlas/paper"
 )
 
 // A Figure is a picture with its title and caption.
@@ -35,8 +35,8 @@ type Figure struct {
 // attributes (use presentation attributes), embedded HTML and images, and
 // references to other files. Links may lead where a [Link] may.
 type Picture interface {
-	// Size returns the width and height of the drawing in user units of its
-	// SVG, taken as 96 to the inch. Both are more than 0.
+	// Size returns the width and height of the drawing in points, which are also
+	// the user units of its SVG. Both are more than 0.
 	Size() (width, height float64)
 
 	// SVG writes the drawing as one SVG document in UTF-8, the same bytes each
@@ -49,11 +49,7 @@ type Picture interface {
 type PDFPicture interface {
 	Picture
 
-	// DrawPDF draws the picture into the current page of pdf, whose unit is the
-	// point, scaled to the given rectangle: x and y are its upper left corner.
-	// Its fonts are the Go fonts, as the family "go" in the styles "", "B", "I"
-	// and "BI"; it registers those that it needs and that are not there yet. It
-	// leaves line width and transparency as it found them, and no dash pattern;
-	// fonts and colours may change.
-	DrawPDF(pdf *fpdf.Fpdf, x, y, width, height float64) error
+	// DrawPDF draws the picture on a page, scaled to the rectangle whose upper
+	// left corner is (x, y).
+	DrawPDF(c paper.Canvas, x, y, width, height float64) error
 }

@@ -5,29 +5,28 @@ import (
 	"strings"
 	"testing"
 
-	"codeberg.org/go-pdf/fpdf"
+	"golang.org/x/image/font/gofont/gobold"
+
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/printer"
+	"github.com/accountatlas/accountatlas/paper"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
 
-// A drawable is a picture that notes into which box of which page it was drawn.
+// A drawable is a picture that notes the box it was drawn into.
 type drawable struct {
 	drawing
 	width, height float64
 	err           error
-	page          int
 	box           [4]float64
 }
 
 func (d *drawable) Size() (width, height float64) { return d.width, d.height }
 
-func (d *drawable) DrawPDF(pdf *fpdf.Fpdf, x, y, width, height float64) error {
-	d.page, d.box = pdf.PageNo(), [4]float64{x, y, width, height}
-	pdf.SetFont("go", "B", 20)
-	pdf.SetTextColor(200, 0, 0)
-	pdf.Text(x, y+height/2, "drawn")
+func (d *drawable) DrawPDF(c paper.Canvas, x, y, width, height float64) error {
+	d.box = [4]float64{x, y, width, height}
+	c.Text(paper.Text{X: x, Y: y + height/2, String: "drawn", Font: paper.Font{Family: "go", Bold: true, TrueType: gobold.TTF}, Size: 20, Red: 200})
 	return d.err
 }
 
@@ -53,7 +52,6 @@ func TestPDFFigureOnAPageOfItsOwn(t *testing.T) {
 				&document.Section{Title: "Behind", Blocks: nil},
 			))
 			page := f.pages[1]
-			assert.Equal(t, 2, picture.page)
 			assert.InDelta(t, test.pageWidth, page.width, .01)
 			assert.InDelta(t, test.pageHeight, page.height, .01)
 			text := page.text()
@@ -78,7 +76,7 @@ func TestPDFFigureAmongTheText(t *testing.T) {
 	f := pdfOf(t, body(&document.Paragraph{Text: document.Text{document.Plain("before")}}, &document.Figure{Alt: "Map", Picture: picture},
 		&document.Paragraph{Text: document.Text{document.Plain("after")}}))
 	require.Len(t, f.pages, 1)
-	assert.Equal(t, []float64{300, 150}, picture.box[2:], "an inch is 96 units")
+	assert.Equal(t, []float64{300, 150}, picture.box[2:], "words of 12 points are as high as the text")
 	assert.Contains(t, f.pages[0].text(), "before\ndrawn\nafter")
 }
 

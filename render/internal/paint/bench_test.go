@@ -28,7 +28,7 @@ func BenchmarkPainters(b *testing.B) {
 	})
 	b.Run("PDF", func(b *testing.B) {
 		for b.Loop() {
-			require.NoError(b, pdf.Write(io.Discard, []pdf.Page{{Scene: s}}, nil))
+			require.NoError(b, pdf.Write(io.Discard, []pdf.Page{{Scene: s}}))
 		}
 	})
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/internal/pdfcanvas"
+	"github.com/accountatlas/accountatlas/paper"
 )
 
 // A drawing is a picture in the frame that it is given on a page.
@@ -14,10 +16,9 @@ type drawing struct {
 }
 
 func (m drawing) paint(p *painter) error {
-	err := m.picture.DrawPDF(p.pdf, m.x, m.y, m.width, m.height)
-	if err == nil {
-		err = p.pdf.Error()
-	}
+	err := pdfcanvas.Draw(p.pdf, nil, func(c paper.Canvas) error {
+		return m.picture.DrawPDF(c, m.x, m.y, m.width, m.height)
+	})
 	if err != nil {
 		return fmt.Errorf("document: figure %q: drawing the picture: %w", m.title, err)
 	}
@@ -36,15 +37,17 @@ type figure struct {
 }
 
 const (
-	pointsPerUnit = .75 // 96 units and 72 points make an inch
-	captionGap    = 6.
-	framePadding  = 14.
+	captionGap   = 6.
+	framePadding = 14.
 
-	// smallestScale is how far a picture is reduced, in points a unit, before its page grows: words of twelve units are then four points high.
+	// smallestScale is the least scale of a picture before its page grows: words of 12 points are then 4 points high.
 	smallestScale = .35
 
-	// largestScale is how far a small picture is enlarged to fill its page.
-	largestScale = 1.4
+	// textScale is the scale of a small picture among text: words of 12 points are then as high as the text.
+	textScale = .75
+
+	// pageScale is the largest scale of a small picture on a page of its own.
+	pageScale = 1.05
 )
 
 func (l *layout) setFigure(f *document.Figure, sheet pageSize) *figure {
@@ -57,9 +60,8 @@ func (l *layout) setFigure(f *document.Figure, sheet pageSize) *figure {
 		if f.OwnPage {
 			sheet = l.figureSheet(f)
 		}
-		width, height := picture.Size()
 		b.picture, b.ownPage = picture, f.OwnPage
-		b.width, b.height = width*pointsPerUnit, height*pointsPerUnit
+		b.width, b.height = picture.Size()
 	} else if f.Alt != "" {
 		b.words = l.setter.lines(document.Text{document.Plain(f.Alt)}, textStyle{size: textSize, ink: inkQuiet}, sheet.text()-2*framePadding)
 	}
@@ -100,9 +102,9 @@ func (b *figure) frame(room float64) (width, height float64) {
 		return b.sheet.text(), linesHeight(b.words) + 2*framePadding
 	}
 	room = max(room-captionGap-linesHeight(b.caption), room/2)
-	scale := min(1, b.sheet.text()/b.width, room/b.height)
+	scale := min(textScale, b.sheet.text()/b.width, room/b.height)
 	if b.ownPage {
-		scale = min(largestScale, b.sheet.text()/b.width, room/b.height)
+		scale = min(pageScale, b.sheet.text()/b.width, room/b.height)
 	}
 	return b.width * scale, b.height * scale
 }

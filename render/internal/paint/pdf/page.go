@@ -8,8 +8,7 @@ import (
 	"strings"
 	"unicode"
 
-	"codeberg.org/go-pdf/fpdf"
-
+	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
@@ -18,26 +17,23 @@ import (
 // sheet is a scene on its way into a page of a PDF. Paths are written in the PDF's own words, in the scene's points, so that nothing the
 // document's owner has set is touched or rounded anew; the library has to write the texts, for it collects the letters that it embeds.
 type sheet struct {
-	pdf      *fpdf.Fpdf
+	canvas   paper.Canvas
 	b        bytes.Buffer
 	measurer *scene.Measurer
 	fallback *scene.Fallback
 	height   float64 // of the page: PDF reckons upwards
-	links    map[string]int
 	x, y     float64 // of the scene on the page
 	scale    float64
 }
 
-func drawPDF(pdf *fpdf.Fpdf, s *scene.Scene, links map[string]int, x, y, scale float64) error {
+// drawScene draws a scene with its upper left corner at (x, y).
+func drawScene(c paper.Canvas, s *scene.Scene, x, y, scale float64) error {
 	measurer, err := s.Fallback.NewMeasurer()
 	if err != nil {
 		return err
 	}
-	_, height := pdf.GetPageSize()
-	p := sheet{pdf: pdf, measurer: measurer, fallback: s.Fallback, height: height, links: links, x: x, y: y, scale: scale}
-	family, style := pdf.GetFontFamily(), pdf.GetFontStyle()
-	size, _ := pdf.GetFontSize()
-	r, g, b := pdf.GetTextColor()
+	height := c.Size().Height
+	p := sheet{canvas: c, measurer: measurer, fallback: s.Fallback, height: height, x: x, y: y, scale: scale}
 	fmt.Fprintf(&p.b, "q %.5f 0 0 %.5f %.5f %.5f cm 4 M\n", scale, scale, x, height-y-scale*height)
 	if s.Ground != "" {
 		p.path(scene.Path{Segments: paint.Page(s), Fill: s.Ground})
@@ -45,16 +41,12 @@ func drawPDF(pdf *fpdf.Fpdf, s *scene.Scene, links map[string]int, x, y, scale f
 	p.items(s.Items)
 	p.b.WriteString("Q")
 	p.flush()
-	pdf.SetTextColor(r, g, b)
-	if family != "" {
-		pdf.SetFont(family, style, size)
-	}
-	return pdf.Error()
+	return c.Err()
 }
 
-// flush hands what is written to the library.
+// flush writes the operators to the canvas.
 func (p *sheet) flush() {
-	p.pdf.RawWriteStr(strings.TrimSuffix(p.b.String(), "\n"))
+	p.canvas.Operators(strings.TrimSuffix(p.b.String(), "\n"))
 	p.b.Reset()
 }
 
@@ -158,7 +150,6 @@ func (p *sheet) text(t scene.Text) {
 	}
 	p.ink(k, "rg")
 	p.flush()
-	p.pdf.SetTextColor(int(k.R), int(k.G), int(k.B))
 	for i, l := range letters {
 		if l.Rune > lastRune {
 			letters[i].Missing, letters[i].Glyph.Fallback = true, false
@@ -172,47 +163,35 @@ func (p *sheet) text(t scene.Text) {
 		if n < 0 {
 			n = len(letters)
 		}
-		p.run(t, letters[:n])
+		p.run(t, k, letters[:n])
 		letters = letters[n:]
 	}
 }
 
-func (p *sheet) run(t scene.Text, letters []paint.Letter) {
+// run writes letters of one font, or the boxes of letters that no font has.
+func (p *sheet) run(t scene.Text, k paint.RGB, letters []paint.Letter) {
 	var b strings.Builder
 	for _, l := range letters {
 		b.WriteRune(l.Rune)
 	}
+	line := paper.Text{
+		X: letters[0].X, Y: t.At.Y, String: printable(b.String()), Font: goFont(t.Font), Size: t.Size,
+		Red: k.R, Green: k.G, Blue: k.B, Hidden: letters[0].Missing,
+	}
 	if letters[0].Glyph.Fallback {
-		p.pdf.AddUTF8FontFromBytes(p.fallback.Name(), "", p.fallback.TrueType())
-		p.pdf.SetFont(p.fallback.Name(), "", t.Size)
-	} else {
-		addFont(p.pdf, t.Font)
+		line.Font = paper.Font{Family: p.fallback.Name(), TrueType: p.fallback.TrueType()}
 	}
-	if !letters[0].Missing {
-		p.pdf.Text(letters[0].X, t.At.Y, printable(b.String()))
-		return
-	}
-	const unseen, seen = 3, 0
-	p.pdf.SetTextRenderingMode(unseen)
-	p.pdf.Text(letters[0].X, t.At.Y, printable(b.String()))
-	p.pdf.SetTextRenderingMode(seen)
-	for _, l := range letters {
-		p.path(paint.MissingBox(l, t))
+	p.canvas.Text(line)
+	if letters[0].Missing {
+		for _, l := range letters {
+			p.path(paint.MissingBox(l, t))
+		}
 	}
 }
 
-// addFont selects one of the Go fonts, and adds it to the document first if it is not there.
-func addFont(pdf *fpdf.Fpdf, f scene.Font) {
-	const family = "go"
-	style := ""
-	if f.Bold {
-		style += "B"
-	}
-	if f.Italic {
-		style += "I"
-	}
-	pdf.AddUTF8FontFromBytes(family, style, f.TrueType())
-	pdf.SetFont(family, style, f.Size)
+// goFont returns one of the Go fonts.
+func goFont(f scene.Font) paper.Font {
+	return paper.Font{Family: "go", Bold: f.Bold, Italic: f.Italic, TrueType: f.TrueType()}
 }
 
 // lastRune is the last letter that the library can write.
@@ -236,9 +215,5 @@ func (p *sheet) link(g scene.Group) {
 		return
 	}
 	x, y, w, h := p.x+box.X*p.scale, p.y+box.Y*p.scale, box.W*p.scale, box.H*p.scale
-	if id, local := strings.CutPrefix(to, "#"); !local {
-		p.pdf.LinkString(x, y, w, h, to)
-	} else if page, ok := p.links[id]; ok {
-		p.pdf.Link(x, y, w, h, page)
-	}
+	p.canvas.Link(x, y, w, h, to)
 }

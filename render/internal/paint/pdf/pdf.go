@@ -12,6 +12,8 @@ import (
 
 	"codeberg.org/go-pdf/fpdf"
 
+	"github.com/accountatlas/accountatlas/internal/pdfcanvas"
+	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
@@ -29,23 +31,14 @@ type Page struct {
 	Depth int
 }
 
-// Options vary how a PDF is written. Nil and zero are the defaults.
-type Options struct {
-	// Created is when the document says that it was made. Zero is the beginning of 1970: the clock is never asked.
-	Created time.Time
-}
-
 // mostPage is the greatest side of a page in points that readers of PDF have to stand (ISO 32000-1, annex C).
 const mostPage = 14400
 
 // Write writes a document with a page for each scene, in vectors, with the Go fonts for texts that can be selected and searched. A page that
 // would be larger than a PDF may be is scaled down. A document of several pages has an outline. Nothing is written unless everything can
 // be; the error is the writer's, or says that there are no pages or which has no size.
-func Write(w io.Writer, pages []Page, o *Options) error {
-	if o == nil {
-		o = &Options{}
-	}
-	data, err := document(pages, o)
+func Write(w io.Writer, pages []Page) error {
+	data, err := document(pages)
 	if err == nil {
 		_, err = w.Write(data)
 	}
@@ -55,7 +48,7 @@ func Write(w io.Writer, pages []Page, o *Options) error {
 	return nil
 }
 
-func document(pages []Page, o *Options) (data []byte, err error) {
+func document(pages []Page) (data []byte, err error) {
 	defer caught(&err)
 	if len(pages) == 0 {
 		return nil, errors.New("a document needs at least one page")
@@ -65,7 +58,7 @@ func document(pages []Page, o *Options) (data []byte, err error) {
 			return nil, fmt.Errorf("page %d: %v by %v points is not a page size", i+1, page.Scene.Width, page.Scene.Height)
 		}
 	}
-	pdf := newDocument(pages, o)
+	pdf := newDocument(pages)
 	links := map[string]int{}
 	for i, page := range pages {
 		if page.ID != "" {
@@ -83,7 +76,8 @@ func document(pages []Page, o *Options) (data []byte, err error) {
 		}
 		scale := min(width/page.Scene.Width, height/page.Scene.Height)
 		x, y := (width-scale*page.Scene.Width)/2, (height-scale*page.Scene.Height)/2
-		if err := drawPDF(pdf, page.Scene, links, x, y, scale); err != nil {
+		err := pdfcanvas.Draw(pdf, links, func(c paper.Canvas) error { return drawScene(c, page.Scene, x, y, scale) })
+		if err != nil {
 			return nil, err
 		}
 		if title := printable(page.Title); title != "" && len(pages) > 1 {
@@ -100,18 +94,15 @@ func document(pages []Page, o *Options) (data []byte, err error) {
 
 var language = regexp.MustCompile(`^[A-Za-z0-9-]{2,35}$`)
 
-func newDocument(pages []Page, o *Options) *fpdf.Fpdf {
+func newDocument(pages []Page) *fpdf.Fpdf {
 	first := pages[0].Scene
 	width, height := pages[0].size()
 	pdf := fpdf.NewCustom(&fpdf.InitType{OrientationStr: "P", UnitStr: "pt", Size: fpdf.SizeType{Wd: width, Ht: height}})
 	pdf.SetMargins(0, 0, 0)
 	pdf.SetAutoPageBreak(false, 0)
-	created := o.Created
-	if created.IsZero() {
-		created = time.Unix(0, 0)
-	}
-	pdf.SetCreationDate(created.UTC())
-	pdf.SetModificationDate(created.UTC())
+	never := time.Unix(0, 0).UTC() // the clock is not asked
+	pdf.SetCreationDate(never)
+	pdf.SetModificationDate(never)
 	pdf.SetCatalogSort(true)
 	pdf.SetProducer("Account Atlas", false)
 	pdf.SetTitle(printable(first.Title), true)
@@ -147,7 +138,7 @@ func bookmark(pdf *fpdf.Fpdf, title string, depth int, higher float64) {
 	if higher == current {
 		higher += 0.001
 	}
-	addFont(pdf, scene.Font{Size: 12})
+	pdfcanvas.AddFont(pdf, goFont(scene.Font{}), 12)
 	pdf.Bookmark(title, depth, higher)
 }
 
@@ -158,20 +149,18 @@ func caught(err *error) {
 	}
 }
 
-// Draw draws the scene into the current page of a document whose unit is the point: as large as goes into the rectangle with its top
-// left corner at x and y, in the middle of it. Links to other pages are left out. The document's error is returned, and stays in it.
-func Draw(pdf *fpdf.Fpdf, s *scene.Scene, x, y, width, height float64) (err error) {
+// Draw draws the scene on a page, as large as fits into the rectangle and centred in it. The error is
+// that of the canvas.
+func Draw(c paper.Canvas, s *scene.Scene, x, y, width, height float64) (err error) {
 	defer caught(&err)
-	switch {
-	case pdf.Error() != nil:
-		return pdf.Error()
-	case pdf.GetConversionRatio() != 1 || pdf.PageNo() == 0:
-		return errors.New("drawing into a PDF: it must have a page, and the unit pt")
-	case !(width > 0 && height > 0):
+	if err := c.Err(); err != nil {
+		return err
+	}
+	if !(width > 0 && height > 0) {
 		return fmt.Errorf("drawing into a PDF: a rectangle of %v by %v points has no room", width, height)
 	}
 	scale := min(width/s.Width, height/s.Height)
 	x += (width - s.Width*scale) / 2
 	y += (height - s.Height*scale) / 2
-	return drawPDF(pdf, s, nil, x, y, scale)
+	return drawScene(c, s, x, y, scale)
 }

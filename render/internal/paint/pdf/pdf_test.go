@@ -6,13 +6,14 @@ import (
 	"math"
 	"strings"
 	"testing"
-	"time"
 
 	"codeberg.org/go-pdf/fpdf"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/internal/norace"
+	"github.com/accountatlas/accountatlas/internal/pdfcanvas"
+	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/paint/painttest"
 	"github.com/accountatlas/accountatlas/render/internal/paint/pdf"
@@ -23,7 +24,7 @@ import (
 
 func pdfOf(t testing.TB, pages ...pdf.Page) []byte {
 	var b bytes.Buffer
-	require.NoError(t, pdf.Write(&b, pages, nil))
+	require.NoError(t, pdf.Write(&b, pages))
 	return b.Bytes()
 }
 
@@ -132,9 +133,6 @@ func TestPDFIsTheSameEachTime(t *testing.T) {
 		assert.Equal(t, first, pdfOf(t, pages...))
 	}
 	assert.Contains(t, string(first), "(D:19700101000000)", "the clock is not asked")
-	var dated bytes.Buffer
-	require.NoError(t, pdf.Write(&dated, pages, &pdf.Options{Created: time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC)}))
-	assert.Contains(t, dated.String(), "(D:20261101000000)")
 }
 
 func TestPDFPageLargerThanThereMayBe(t *testing.T) {
@@ -171,28 +169,23 @@ func TestEveryFailingWriterFailsAPDF(t *testing.T) {
 	pages := []pdf.Page{{Scene: &scene.Scene{Width: 10, Height: 10}}}
 	whole := len(pdfOf(t, pages...))
 	for n := range whole {
-		assert.ErrorIs(t, pdf.Write(&painttest.Failing{N: n}, pages, nil), painttest.ErrFull)
+		assert.ErrorIs(t, pdf.Write(&painttest.Failing{N: n}, pages), painttest.ErrFull)
 	}
-	assert.NoError(t, pdf.Write(&painttest.Failing{N: whole}, pages, nil))
+	assert.NoError(t, pdf.Write(&painttest.Failing{N: whole}, pages))
 }
 
 func TestPDFOfNothing(t *testing.T) {
-	assert.ErrorContains(t, pdf.Write(&bytes.Buffer{}, nil, nil), "at least one page")
+	assert.ErrorContains(t, pdf.Write(&bytes.Buffer{}, nil), "at least one page")
 	for _, size := range []float64{0, -1, math.NaN(), math.Inf(1)} {
-		assert.ErrorContains(t, pdf.Write(&bytes.Buffer{}, []pdf.Page{{Scene: &scene.Scene{Width: size, Height: 10}}}, nil), "page 1", "%v", size)
+		assert.ErrorContains(t, pdf.Write(&bytes.Buffer{}, []pdf.Page{{Scene: &scene.Scene{Width: size, Height: 10}}}), "page 1", "%v", size)
 	}
 }
 
-func host(unit string) *fpdf.Fpdf {
-	doc := fpdf.New("P", unit, "A4", "")
-	doc.SetCompression(false)
-	return doc
-}
-
-// TestDrawPDFLeavesThePageAsItWas draws into a document between two texts of its owner's.
-func TestDrawPDFLeavesThePageAsItWas(t *testing.T) {
+// TestDrawLeavesThePageAsItWas draws into a document between two texts of its owner's.
+func TestDrawLeavesThePageAsItWas(t *testing.T) {
 	s := painttest.Compose(t, scenetest.Small())
-	doc := host("pt")
+	doc := fpdf.New("P", "pt", "A4", "")
+	doc.SetCompression(false)
 	doc.AddPage()
 	doc.SetFont("Helvetica", "I", 17)
 	doc.SetTextColor(1, 2, 3)
@@ -208,11 +201,14 @@ func TestDrawPDFLeavesThePageAsItWas(t *testing.T) {
 		x, y := doc.GetXY()
 		return fmt.Sprint(r, g, b, fr, fg, fb, dr, dg, db, doc.GetFontFamily(), doc.GetFontStyle(), size, doc.GetLineWidth(), x, y, doc.PageNo())
 	}
+	drawAt := func(y float64) error {
+		return pdfcanvas.Draw(doc, nil, func(c paper.Canvas) error { return pdf.Draw(c, s, 100, y, 210, 600) })
+	}
 	before := state()
-	require.NoError(t, pdf.Draw(doc, s, 100, 200, 210, 600))
+	require.NoError(t, drawAt(200))
 	assert.Equal(t, before, state())
 	doc.Text(10, 10, "after")
-	require.NoError(t, pdf.Draw(doc, s, 100, 500, 210, 600), "twice on a page")
+	require.NoError(t, drawAt(500), "twice on a page")
 
 	var b bytes.Buffer
 	require.NoError(t, doc.Output(&b))
@@ -223,15 +219,14 @@ func TestDrawPDFLeavesThePageAsItWas(t *testing.T) {
 	assert.Contains(t, page.Texts, "Ελένη Παπαδοπούλου")
 }
 
-func TestDrawPDFWhereItCannot(t *testing.T) {
+func TestDrawWhereItCannot(t *testing.T) {
 	s := painttest.Compose(t, scenetest.Small())
-	assert.ErrorContains(t, pdf.Draw(host("pt"), s, 0, 0, 100, 100), "a page")
-	millimetres := host("mm")
-	millimetres.AddPage()
-	assert.ErrorContains(t, pdf.Draw(millimetres, s, 0, 0, 100, 100), "the unit pt")
-	points := host("pt")
-	points.AddPage()
-	assert.ErrorContains(t, pdf.Draw(points, s, 0, 0, 0, 100), "has no room")
-	points.SetErrorf("broken before")
-	assert.ErrorContains(t, pdf.Draw(points, s, 0, 0, 100, 100), "broken before")
+	doc := fpdf.New("P", "pt", "A4", "")
+	doc.AddPage()
+	drawIn := func(width, height float64) error {
+		return pdfcanvas.Draw(doc, nil, func(c paper.Canvas) error { return pdf.Draw(c, s, 0, 0, width, height) })
+	}
+	assert.ErrorContains(t, drawIn(0, 100), "has no room")
+	doc.SetErrorf("broken before")
+	assert.ErrorContains(t, drawIn(100, 100), "broken before")
 }
