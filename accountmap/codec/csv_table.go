@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/bind"
 	"github.com/accountatlas/accountatlas/accountmap/internal/csvtext"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
@@ -19,7 +20,7 @@ func (r *csvReader) table(t *table.Table, name string) {
 	r.lists[t] = l
 	r.files = append(r.files, csvFile{name, filepath.Join(r.folder, t.Name+".csv")})
 	if name == "" {
-		if slices.Contains(requiredLists[:], t.Name) {
+		if bind.Requires(t.Name) {
 			r.lost[t] = true
 			r.report.add(placed(file, 0, 0), t.Name, accountmap.ErrMissingList, "there is no file "+t.Name+".csv",
 				"add it; it may have nothing but a line with the names of the columns: "+strings.Join(keysOf(t)[:2], ","))

@@ -24,3 +24,13 @@
 //
 // Nothing in this package keeps state between calls, and every function is safe for any number of goroutines.
 package codec
+
+import "github.com/accountatlas/accountatlas/accountmap/codec/internal/bind"
+
+// ErrHiddenText is the code of a warning: a "#" in an unquoted YAML text begins a comment, so that the rest of the line is
+// not read, as in "title: #1 in lab". Comments that begin with a space are not reported.
+const ErrHiddenText = bind.ErrHiddenText
+
+// ErrCurlyQuotes is the code of a warning: a text in YAML is between the quotation marks of a word processor, which YAML
+// takes for part of the text.
+const ErrCurlyQuotes = bind.ErrCurlyQuotes

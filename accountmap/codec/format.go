@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 )
 
 // Format is the syntax of an account file.
@@ -43,17 +45,12 @@ func (e extensionError) Error() string {
 	return "account files do not end in " + string(e)
 }
 
-// pair writes a key and its value as a file of the format has them.
-func (f Format) pair(key, value string) string {
-	if f == JSON {
-		key = quote(key)
+// syntax returns the syntax of JSON or YAML.
+func (f Format) syntax() tree.Format {
+	if f == YAML {
+		return tree.YAML
 	}
-	return key + ": " + value
-}
-
-// beginning says how an account file begins.
-func (f Format) beginning() string {
-	return "an account file begins with " + f.pair("format", "1") + ` and holds the lists "units" and "products"`
+	return tree.JSON
 }
 
 func unknownFormat(f Format) error {

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/internal/keypath"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/bind"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
@@ -193,14 +193,12 @@ func (g *gatherer) account() *accountmap.Account {
 // validate applies the rules of the domain, and reports what they find where it stands. What is only the consequence of a problem in reading
 // is passed over.
 func (g *gatherer) validate(a *accountmap.Account) {
-	root := accountPlan()
 	lost := map[string]bool{}
 	for t := range g.lost {
 		lost[t.Name] = true
 	}
-	types := root.lostIDs(lost)
 	g.report.apply(a, func(code accountmap.Code, path string) bool {
-		return code == accountmap.ErrUnknownReference && types[root.typeAt(keypath.Parse(path))]
+		return code == accountmap.ErrUnknownReference && lost[bind.ListOf(path)]
 	}, func(_ accountmap.Code, _, hint string) string { return g.inWords(hint) }, func(path string) uint64 {
 		t, row, column := g.draft.Find(path)
 		if t == nil {

@@ -8,14 +8,13 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// What is read at most. A larger file is refused with [accountmap.ErrTooLarge] rather than filling the memory of whoever reads it.
+// What is read at most. A larger file is refused with [accountmap.ErrTooLarge] rather than filling the memory of whoever
+// reads it.
 const (
 	maxJSON = 256 << 20 // bytes
-	// maxYAML is lower: the lexer makes some eighty bytes of each byte that it reads.
+	// maxYAML is lower: the nodes of a YAML file take some forty bytes for each of its bytes.
 	maxYAML     = 32 << 20 // bytes
-	maxDepth    = 64       // lists and objects within each other
 	maxEntries  = 2_000_000
-	maxNodes    = 32 << 20
 	maxProblems = 1000
 )
 

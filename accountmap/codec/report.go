@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 )
 
 // report gathers problems with the nodes that they are about; their places in the file are worked out at the end, in one sweep.
@@ -105,7 +105,7 @@ func (r *report) covers(path string) bool {
 func (r *report) apply(a *accountmap.Account, follows func(code accountmap.Code, path string) bool,
 	hint func(code accountmap.Code, path, hint string) string, place func(path string) uint64) {
 	counts := map[accountmap.Code]int{}
-	add := func(p accountmap.Problem) {
+	r.check(a, func(p accountmap.Problem) {
 		if r.covers(p.Path) || follows(p.Code, p.Path) {
 			return
 		}
@@ -114,8 +114,17 @@ func (r *report) apply(a *accountmap.Account, follows func(code accountmap.Code,
 			r.hide(p.Severity)
 			return
 		}
-		r.found = append(r.found, found{p, place(p.Path), firstOf(p.Code, p.Detail, place)})
-	}
+		f := found{Problem: p, at: place(p.Path)}
+		if path := firstOf(p.Code, p.Detail); path != "" {
+			f.first = &first{path, place(path + ".id")}
+		}
+		r.found = append(r.found, f)
+	})
+}
+
+// check applies the rules of the domain, and calls add for each problem that they find. When the caller wants the Map, its
+// further rules are applied too.
+func (r *report) check(a *accountmap.Account, add func(accountmap.Problem)) {
 	if r.opens {
 		r.opened = accountmap.Check(a, add, r.rules...)
 		return
@@ -157,40 +166,5 @@ func (r *report) problems(position func(at uint64) accountmap.Pos) accountmap.Pr
 	return all
 }
 
-// source is the text of a file. Places in it are byte offsets, or lines and columns where a parser counts those by itself.
-type source struct {
-	text  string
-	lined bool
-}
-
-// lined packs a line and a column, both from 1, into a place that sorts as they do.
-func lined(line, column int) uint64 { return uint64(line)<<32 | uint64(uint32(column)) }
-
-// start is the place of the first character.
-func (s source) start() uint64 {
-	if s.lined {
-		return lined(1, 1)
-	}
-	return 0
-}
-
-// sweep returns a function that turns places into lines and columns of the named file. It is to be called with places that never decrease, so that a
-// thousand problems in a file of one long line cost no more than one.
-func (s source) sweep(file string) func(at uint64) accountmap.Pos {
-	if s.lined {
-		return func(at uint64) accountmap.Pos {
-			return accountmap.Pos{File: file, Line: int(at >> 32), Column: int(uint32(at))}
-		}
-	}
-	done, line, column := 0, 1, 1
-	return func(at uint64) accountmap.Pos {
-		passed := s.text[done:min(int(at), len(s.text))]
-		done += len(passed)
-		if i := strings.LastIndexByte(passed, '\n'); i >= 0 {
-			line += strings.Count(passed, "\n")
-			column, passed = 1, passed[i+1:]
-		}
-		column += utf8.RuneCountInString(passed)
-		return accountmap.Pos{File: file, Line: line, Column: column}
-	}
-}
+// quote returns a text in quotes for a message, cut so that one bad value cannot fill the screen.
+func quote(s string) string { return tree.Quote(s) }

@@ -15,15 +15,14 @@ type first struct {
 	at   uint64
 }
 
-// firstOf finds the entry that a problem says is there already, "the id "u1" is that of units[0] already", since whoever reads a file counts no
-// entries. It returns nil for another problem.
-func firstOf(code accountmap.Code, detail string, place func(path string) uint64) *first {
+// firstOf finds the entry that a problem says is there already, "the id "u1" is that of units[0] already", since whoever
+// reads a file counts no entries. It returns "" for another problem.
+func firstOf(code accountmap.Code, detail string) (path string) {
 	said, repeats := strings.CutSuffix(detail, " already")
 	if code != accountmap.ErrDuplicateID && code != accountmap.ErrDuplicateCoverage || !repeats {
-		return nil
+		return ""
 	}
-	path := said[strings.LastIndexByte(said, ' ')+1:]
-	return &first{path, place(path + ".id")} // of an entry without an id, the entry itself
+	return said[strings.LastIndexByte(said, ' ')+1:]
 }
 
 // positions turns the places of problems, and of what they repeat, into positions. They are asked for in rising order.
@@ -39,7 +38,7 @@ func (r *report) positions(position func(at uint64) accountmap.Pos) {
 			all = append(all, asked{f.at, func(p accountmap.Pos) { f.Pos = p }})
 		}
 		if f.first != nil {
-			all = append(all, asked{f.first.at, func(p accountmap.Pos) { f.Detail = f.first.placed(f.Detail, p) }})
+			all = append(all, asked{f.first.at, func(p accountmap.Pos) { f.Detail = placeFirst(f.Detail, f.first.path, p) }})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b asked) int { return cmp.Compare(a.at, b.at) })
@@ -48,8 +47,9 @@ func (r *report) positions(position func(at uint64) accountmap.Pos) {
 	}
 }
 
-// placed says in a detail where the first entry stands: its line beside its path, or its cell alone, as a workbook shows no paths.
-func (f *first) placed(detail string, p accountmap.Pos) string {
+// placeFirst adds to a detail where the first entry is: its line beside its path, or its cell alone, as a workbook shows no
+// paths.
+func placeFirst(detail, first string, p accountmap.Pos) string {
 	where := ""
 	switch {
 	case p.Line == 0:
@@ -58,7 +58,7 @@ func (f *first) placed(detail string, p accountmap.Pos) string {
 		where = "line " + strconv.Itoa(p.Line)
 	default:
 		p.File = ""
-		return strings.TrimSuffix(detail, f.path+" already") + p.String() + " already"
+		return strings.TrimSuffix(detail, first+" already") + p.String() + " already"
 	}
-	return strings.TrimSuffix(detail, f.path+" already") + f.path + ", " + where + ", already"
+	return strings.TrimSuffix(detail, first+" already") + first + ", " + where + ", already"
 }

@@ -11,9 +11,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/goccy/go-yaml"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"go.yaml.in/yaml/v4"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
@@ -95,9 +95,22 @@ func documentOf(t testing.TB, text string, f codec.Format) any {
 	if f == codec.JSON {
 		require.NoError(t, json.Unmarshal([]byte(text), &document))
 	} else {
-		require.NoError(t, yaml.Unmarshal([]byte(text), &document))
+		var node yaml.Node
+		require.NoError(t, yaml.Unmarshal([]byte(text), &node))
+		textDates(&node)
+		require.NoError(t, node.Decode(&document))
 	}
 	return document
+}
+
+// textDates makes texts of dates, which are no type of JSON Schema.
+func textDates(n *yaml.Node) {
+	if n.Tag == "!!timestamp" {
+		n.Tag = "!!str"
+	}
+	for _, in := range n.Content {
+		textDates(in)
+	}
 }
 
 // The files of the tests of reading, too, have faults by the schema when they have problems that a schema can see, and none otherwise.

@@ -66,6 +66,9 @@ type line struct {
 // HasErrors reports whether an error was added.
 func (l *List) HasErrors() bool { return l.listed.errors > 0 }
 
+// Full reports whether further errors are only counted.
+func (l *List) Full() bool { return l.listed.errors == most }
+
 // Add adds a problem. Errors have a line of their own, and so have warnings, unless they say the same as one of the same file.
 func (l *List) Add(p accountmap.Problem) {
 	if p.Severity == accountmap.SeverityError {
@@ -74,6 +77,9 @@ func (l *List) Add(p accountmap.Problem) {
 	}
 	l.Gather(p.Detail, p)
 }
+
+// AddLine adds a problem that has a line of its own, also when it says the same as another.
+func (l *List) AddLine(p accountmap.Problem) { l.add(&line{Problem: p}) }
 
 func (l *List) add(p *line) bool {
 	if *l.listed.of(p.Severity) == most {

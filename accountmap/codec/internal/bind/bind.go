@@ -1,0 +1,291 @@
+// Package bind fills an account from the tree of a file and makes the tree of an account. Keys, types and what is required
+// come from the description of the account's type, so that a new field or list needs nothing here.
+package bind
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
+	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
+	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
+	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
+)
+
+var description = sync.OnceValue(func() *schema.Schema { return schema.Of(reflect.TypeFor[accountmap.Account]()) })
+
+var requiredLists = [...]string{"units", "products"}
+
+// Requires reports whether every file has a list, so that an account with none of its entries says so.
+func Requires(list string) bool { return slices.Contains(requiredLists[:], list) }
+
+// binder fills an account from a tree.
+type binder struct {
+	format tree.Format
+	list   *problems.List
+	// broken says that only a part of the file was read, so that nothing is missing for certain.
+	broken bool
+	// currency is that of amounts which name none.
+	currency accountmap.Currency
+	at       schema.Path
+	// texts has the short texts read so far, each once: an id is in hundreds of orders. So the account does not hold on to
+	// the file.
+	texts map[string]string
+	// words has what a date, an amount or a word was read as, since few of them fill many lines.
+	words map[word]reflect.Value
+	// reported has the paths of problems.
+	reported map[string]bool
+	// lost has the lists of the account that lack entries because of a problem, so that references into them are no
+	// problems of their own, and cut the entries of which only the first part was read.
+	lost, cut map[string]bool
+	doubts    []doubt
+}
+
+type word struct {
+	of   *schema.Type
+	text string
+}
+
+// Account returns the account in the tree of a file, as far as it can be read, and adds its problems to the list. Broken
+// says that the tree lacks a part of the file. The account is nil when the file holds no object. What the rules find
+// afterwards is placed and explained by the Binding.
+func Account(t *tree.Tree, f tree.Format, broken bool, list *problems.List) (*accountmap.Account, *Binding) {
+	b := &binder{
+		format: f, list: list, broken: broken, texts: map[string]string{}, words: map[word]reflect.Value{},
+		reported: map[string]bool{}, lost: map[string]bool{}, cut: map[string]bool{},
+	}
+	root, ok := t.Root()
+	if !ok {
+		return nil, nil
+	}
+	if root.Kind() != tree.Object {
+		if !broken {
+			b.add(root.At(), accountmap.ErrWrongType, fmt.Sprintf("an object should be here, not %s", root.Kind()), f.Beginning())
+		}
+		return nil, nil
+	}
+	if profile, ok := root.Field("account"); ok {
+		if currency, ok := profile.Field("currency"); ok {
+			b.currency = accountmap.Currency(currency.Text())
+		}
+	}
+	a := &accountmap.Account{}
+	b.value(root, reflect.ValueOf(a).Elem(), description().Account)
+	if !broken {
+		b.checkRoot(root, a)
+	}
+	return a, &Binding{b, root, map[tree.Node][]tree.Node{}}
+}
+
+// checkRoot reports what every file must have. In a broken file it may be in the part that was not read.
+func (b *binder) checkRoot(root tree.Node, a *accountmap.Account) {
+	if a.Format == 0 && !b.reported["format"] {
+		at, detail := root.At(), `the file has no "format"`
+		if n, ok := root.Field("format"); ok && !n.IsNull() {
+			at, detail = n.At(), "the account is written in format 0"
+		}
+		b.at = schema.Path{{Key: "format"}}
+		b.add(at, accountmap.ErrUnsupportedFormat, detail, "add "+b.format.Pair("format", "1")+" at the top")
+	}
+	for _, name := range requiredLists {
+		if n, ok := root.Field(name); !ok || n.IsNull() {
+			b.lost[name] = true
+			b.at = schema.Path{{Key: name}}
+			b.add(root.At(), accountmap.ErrMissingList, "the file has no list "+tree.Quote(name), "add it; it may be empty: "+b.format.Pair(name, "[]"))
+		}
+	}
+}
+
+// add reports an error in the value at hand, which begins at a place.
+func (b *binder) add(at tree.Place, code accountmap.Code, detail, hint string) {
+	path := ""
+	if !b.list.Full() {
+		path = b.at.String()
+		b.reported[path] = path != ""
+	}
+	b.list.AddLine(accountmap.Problem{
+		Severity: accountmap.SeverityError, Code: code, Path: path, Pos: at.Pos(""), Detail: detail, Hint: hint,
+	})
+}
+
+// wrongType reports a value of another type than is wanted. It returns false, for its callers to return.
+func (b *binder) wrongType(n tree.Node, want, hint string) bool {
+	b.add(n.At(), accountmap.ErrWrongType, fmt.Sprintf("%s should be here, not %s", want, n.Kind()), hint)
+	return false
+}
+
+// value reads a node into v. It returns false when nothing could be made of the node.
+func (b *binder) value(n tree.Node, v reflect.Value, t *schema.Type) bool {
+	if n.IsNull() {
+		if n.Hidden() {
+			b.hidden(n)
+			b.lose()
+		}
+		return true
+	}
+	switch t.Kind {
+	case schema.Object:
+		return b.object(n, v, t)
+	case schema.List:
+		return b.entries(n, v, t)
+	}
+	return b.scalar(n, v, t)
+}
+
+func (b *binder) object(n tree.Node, v reflect.Value, t *schema.Type) bool {
+	if n.Kind() != tree.Object {
+		hint := ""
+		if n.Kind() == tree.List && b.format == tree.YAML {
+			hint = "write its keys without dashes and brackets"
+		}
+		return b.wrongType(n, "an object with keys", hint)
+	}
+	seen := make([]bool, len(t.Fields))
+	var first *schema.Field
+	for name, value := range n.Fields() {
+		f, known := t.Field(name.Text())
+		if !known {
+			if f = b.unknownKey(name, n, t); f == nil {
+				continue
+			}
+		}
+		if first == nil {
+			first = f
+		}
+		b.at = append(b.at, schema.Step{Key: f.Key})
+		switch {
+		case !seen[f.Index]:
+			seen[f.Index] = true
+			if !b.value(value, v.Field(f.Index), f.Type) {
+				b.lose()
+			}
+		case b.inList() && (f == first || f.Key == "id"):
+			b.secondEntry(n, name, value)
+			b.at = b.at[:len(b.at)-1]
+			return true
+		default:
+			b.add(name.At(), accountmap.ErrDuplicateKey, "the key "+tree.Quote(name.Text())+" stands twice in this object",
+				"keep one of the two; the first was read")
+			b.lose()
+		}
+		b.at = b.at[:len(b.at)-1]
+	}
+	return true
+}
+
+// inList reports whether the key at hand is one of an entry of a list.
+func (b *binder) inList() bool { return len(b.at) > 1 && b.at[len(b.at)-2].Key == "" }
+
+// secondEntry reports a key that repeats one of an entry of a list, as the beginning of an entry that lost what separates
+// it from the one before: a second id, or a second of the key that the entry begins with. What follows belongs to the lost
+// entry and is not read.
+func (b *binder) secondEntry(n, name, value tree.Node) {
+	entry := b.at[:len(b.at)-1].String()
+	begin := name.Text() + ":"
+	if value.Text() != "" {
+		begin = b.format.Pair(name.Text(), value.Text())
+	}
+	hint := "begin a new entry with a dash: " + tree.Quote("- "+begin)
+	if b.format == tree.JSON || name.At().Line() == n.At().Line() {
+		hint = "close the braces of this entry before it, and open new ones"
+	}
+	b.add(name.At(), accountmap.ErrDuplicateKey, fmt.Sprintf("%s has a second %s", entry, name.Text()), hint)
+	b.lose()
+	b.cut[entry] = true
+}
+
+// unknownKey reports a key that an object does not have. When it is a misspelling of a key that is not given, the field of
+// that is returned and the tree corrected, so that its value is read; otherwise nil.
+func (b *binder) unknownKey(name, object tree.Node, t *schema.Type) *schema.Field {
+	if b.list.Full() {
+		b.add(name.At(), accountmap.ErrUnknownKey, "", "")
+		return nil
+	}
+	b.at = append(b.at, schema.Step{Key: name.Text()})
+	defer func() { b.at = b.at[:len(b.at)-1] }()
+	near, ok := spell.Nearest(name.Text(), t.Keys())
+	if _, top := description().Account.Field(name.Text()); top && !ok {
+		b.lost[name.Text()] = true
+		b.add(name.At(), accountmap.ErrUnknownKey, "the key "+tree.Quote(name.Text())+" does not belong here",
+			"move it to the top of the file, beside "+tree.Quote("units"))
+		return nil
+	}
+	detail := "unknown key " + tree.Quote(name.Text())
+	if !ok {
+		b.add(name.At(), accountmap.ErrUnknownKey, detail, "the keys here are "+strings.Join(t.Keys(), ", "))
+		return nil
+	}
+	b.add(name.At(), accountmap.ErrUnknownKey, detail, "did you mean "+tree.Quote(near)+"?")
+	if _, given := object.Field(near); given {
+		return nil
+	}
+	name.Rename(near)
+	f, _ := t.Field(near)
+	return f
+}
+
+// entries reads a list.
+func (b *binder) entries(n tree.Node, v reflect.Value, t *schema.Type) bool {
+	if n.Kind() != tree.List {
+		return b.wrongType(n, "a list", b.listHint(n))
+	}
+	count := n.Len()
+	if count == 0 {
+		return true
+	}
+	entries := reflect.MakeSlice(t.Go, count, count)
+	v.Set(entries)
+	i, step := 0, len(b.at)
+	b.at = append(b.at, schema.Step{})
+	for entry := range n.Entries() {
+		b.at[step].Index = i
+		switch {
+		case entry.IsNull() && b.broken: // it is in the place of what could not be read
+			b.lose()
+		case entry.IsNull():
+			hint := "delete it"
+			if entry.Hidden() {
+				hint = commentHint
+			}
+			b.wrongType(entry, "an entry", hint)
+			b.lose()
+		case !b.value(entry, entries.Index(i), t.Elem):
+			b.lose()
+		}
+		i++
+	}
+	b.at = b.at[:step]
+	return true
+}
+
+// listHint says how a list of the one value that is given in its place is written.
+func (b *binder) listHint(n tree.Node) string {
+	switch {
+	case n.Kind() == tree.Object && b.format == tree.YAML:
+		return `begin each entry with a dash: "- "`
+	case n.Kind() == tree.Object:
+		return "put it in brackets: [{...}]"
+	case n.Text() == "":
+		return ""
+	}
+	entries := strings.Split(n.Text(), ",")
+	for i, s := range entries {
+		entries[i] = strings.TrimSpace(s)
+		if b.format == tree.JSON {
+			entries[i] = tree.Quote(entries[i])
+		}
+	}
+	return "put it in brackets: [" + tree.Cut(strings.Join(entries, ", ")) + "]"
+}
+
+// lose remembers that the value at hand was not read, if it is a list of the account, an entry of one or the id of an entry.
+func (b *binder) lose() {
+	switch n := len(b.at); {
+	case n == 1, n == 2, n == 3 && b.at[2].Key == "id":
+		b.lost[b.at[0].Key] = true
+	}
+}

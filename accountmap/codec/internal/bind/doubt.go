@@ -1,0 +1,63 @@
+package bind
+
+import (
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
+)
+
+// The codes of warnings about YAML that can be read but was hardly meant so. Package codec documents them.
+const (
+	ErrHiddenText  accountmap.Code = "hidden-text"
+	ErrCurlyQuotes accountmap.Code = "curly-quotes"
+)
+
+const (
+	commentHint = `"#" begins a comment: put the whole text in quotes`
+	quotesHint  = `use straight quotes, or none`
+)
+
+// doubt is a warning about a value, unless it explains an error that the value leads to.
+type doubt struct {
+	problem accountmap.Problem
+	// hintOfError is the hint where an error says what is wrong.
+	hintOfError string
+	explained   bool
+}
+
+// hidden remembers that a comment hides the value at hand, or a part of it.
+func (b *binder) hidden(n tree.Node) {
+	b.doubt(n, ErrHiddenText, `what follows "#" on this line is a comment and is not read`,
+		`put the whole text in quotes, or write a space after "#" if it is a comment`, commentHint)
+}
+
+// curly remembers that the value at hand is between curly quotes.
+func (b *binder) curly(n tree.Node) {
+	b.doubt(n, ErrCurlyQuotes, "the curly quotes around "+tree.Cut(n.Text())+" are read as a part of the text", quotesHint, quotesHint)
+}
+
+func (b *binder) doubt(n tree.Node, code accountmap.Code, detail, hint, hintOfError string) {
+	const most = 1000
+	if len(b.doubts) < most {
+		b.doubts = append(b.doubts, doubt{problem: accountmap.Problem{
+			Severity: accountmap.SeverityWarning, Code: code, Path: b.at.String(), Pos: n.At().Pos(""), Detail: detail, Hint: hint,
+		}, hintOfError: hintOfError})
+	}
+}
+
+// isCurly reports an unquoted text between the quotes of a word processor.
+func isCurly(n tree.Node) bool {
+	text := n.Text()
+	opens, closes := strings.HasPrefix(text, "“") || strings.HasPrefix(text, "„"), strings.HasSuffix(text, "”") || strings.HasSuffix(text, "“")
+	return n.Kind() == tree.Plain && opens && closes
+}
+
+// Warn adds a warning to the list of problems for each doubt that explains no error.
+func (b *Binding) Warn() {
+	for _, d := range b.doubts {
+		if !d.explained {
+			b.list.AddLine(d.problem)
+		}
+	}
+}

@@ -1,0 +1,87 @@
+package bind
+
+import (
+	"reflect"
+	"strconv"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
+	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
+)
+
+// Tree returns the tree of an account, with every value that is not zero in the order of the fields.
+func Tree(a *accountmap.Account) *tree.Tree {
+	numbered := *a
+	numbered.Format = accountmap.FormatVersion
+	e := encoder{&tree.Tree{}, a.Currency}
+	e.value(reflect.ValueOf(&numbered).Elem(), description().Account)
+	return e.tree
+}
+
+type encoder struct {
+	tree     *tree.Tree
+	currency accountmap.Currency
+}
+
+func (e *encoder) value(v reflect.Value, t *schema.Type) {
+	switch t.Kind {
+	case schema.Object:
+		i := e.tree.Begin(tree.Object, "", 0)
+		for _, f := range t.Fields {
+			required := f.Required || f.Of == description().Account && Requires(f.Key)
+			if field := v.Field(f.Index); required || !isZero(field) {
+				e.tree.AddKey(f.Key, 0)
+				e.value(field, f.Type)
+			}
+		}
+		e.tree.End(i)
+	case schema.List:
+		i := e.tree.Begin(tree.List, "", 0)
+		for j := range v.Len() {
+			e.value(v.Index(j), t.Elem)
+		}
+		e.tree.End(i)
+	case schema.Date: // without quotes: YAML has dates
+		if d := v.Interface().(accountmap.Date); d.IsZero() {
+			e.tree.Add(tree.Text, "", 0)
+		} else {
+			e.tree.Add(tree.Plain, d.String(), 0)
+		}
+	case schema.Money:
+		amount := ""
+		if m := v.Interface().(accountmap.Money); !m.IsZero() {
+			amount = m.Format(e.currency)
+		}
+		e.tree.Add(tree.Text, amount, 0)
+	case schema.Whole:
+		e.tree.Add(tree.Number, strconv.FormatInt(v.Int(), 10), 0)
+	case schema.Number:
+		e.tree.Add(tree.Number, formatFloat(v.Float()), 0)
+	case schema.Bool:
+		e.tree.Add(tree.Bool, strconv.FormatBool(v.Bool()), 0)
+	default:
+		e.tree.Add(tree.Text, v.String(), 0)
+	}
+}
+
+// isZero reports whether a value says nothing.
+func isZero(v reflect.Value) bool {
+	switch v.Kind() {
+	case reflect.Slice:
+		return v.Len() == 0
+	case reflect.Struct:
+		if z, ok := v.Interface().(interface{ IsZero() bool }); ok {
+			return z.IsZero()
+		}
+	}
+	return v.IsZero()
+}
+
+// formatFloat returns the shortest text that reads back as f, without an exponent in the range of counts.
+func formatFloat(f float64) string {
+	format := byte('f')
+	if abs := max(f, -f); abs != 0 && (abs < 1e-6 || abs >= 1e21) {
+		format = 'e'
+	}
+	return strconv.FormatFloat(f, format, -1, 64)
+}

@@ -1,0 +1,186 @@
+package bind
+
+import (
+	"encoding"
+	"errors"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
+	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
+)
+
+// scalar reads a value that is neither a list nor an object. It returns false when nothing could be made of it.
+func (b *binder) scalar(n tree.Node, v reflect.Value, t *schema.Type) bool {
+	if n.Kind() == tree.List || n.Kind() == tree.Object {
+		return b.wrongType(n, wanted(t.Kind), "")
+	}
+	switch t.Kind {
+	case schema.Text, schema.Reference:
+		ok := b.isText(n)
+		if n.Hidden() {
+			b.hidden(n)
+		} else if isCurly(n) {
+			b.curly(n)
+		}
+		v.SetString(b.keep(n.Text()))
+		return ok || n.Text() != ""
+	case schema.Money:
+		return (n.Kind() == tree.Number || b.isText(n)) && b.word(n, v, t)
+	case schema.Whole:
+		return b.whole(n, v)
+	case schema.Number:
+		return b.number(n, v)
+	case schema.Bool:
+		return b.bool(n, v)
+	}
+	return b.isText(n) && b.word(n, v, t)
+}
+
+func wanted(k schema.Kind) string {
+	switch k {
+	case schema.Money:
+		return `an amount such as "1250.00"`
+	case schema.Whole:
+		return "a whole number"
+	case schema.Number:
+		return "a number"
+	case schema.Bool:
+		return "true or false"
+	}
+	return "a text"
+}
+
+// isText reports whether the node is a text, and adds a problem if not.
+func (b *binder) isText(n tree.Node) bool {
+	if n.Kind() == tree.Text || n.Kind() == tree.Plain {
+		return true
+	}
+	return b.wrongType(n, "a text", "put it in quotes: "+tree.Quote(n.Text()))
+}
+
+// keep returns a copy of s that does not hold on to the file, the same for the same text.
+func (b *binder) keep(s string) string {
+	const longest, most = 64, 1 << 20
+	if kept, ok := b.texts[s]; ok {
+		return kept
+	}
+	s = strings.Clone(s)
+	if len(s) <= longest && len(b.texts) < most {
+		b.texts[s] = s
+	}
+	return s
+}
+
+// word reads a date, an amount, or a text with words or a syntax of its own.
+func (b *binder) word(n tree.Node, v reflect.Value, t *schema.Type) bool {
+	const most = 1 << 16
+	text := n.Text()
+	if known, ok := b.words[word{t, text}]; ok {
+		v.Set(known)
+		return true
+	}
+	var err error
+	if t.Kind == schema.Money {
+		var m accountmap.Money
+		m, err = accountmap.ParseMoney(text, b.currency)
+		v.Set(reflect.ValueOf(m))
+	} else {
+		err = v.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(text))
+	}
+	if err != nil {
+		b.invalid(n, err, t)
+		return false
+	}
+	if len(b.words) < most {
+		known := reflect.New(t.Go).Elem()
+		known.Set(v)
+		b.words[word{t, strings.Clone(text)}] = known
+	}
+	return true
+}
+
+func (b *binder) invalid(n tree.Node, err error, t *schema.Type) {
+	detail, hint := err.Error(), ""
+	if e, ok := errors.AsType[*accountmap.ValueError](err); ok {
+		detail, hint = e.Detail, e.Hint
+	}
+	if amount, ok := tree.Amount(n.Text(), b.currency); ok && t.Kind == schema.Money {
+		hint = "write " + amount
+	} else if isCurly(n) {
+		hint = quotesHint
+	}
+	b.add(n.At(), accountmap.ErrInvalidValue, detail, hint)
+}
+
+func (b *binder) whole(n tree.Node, v reflect.Value) bool {
+	source, ok := b.numeral(n, "a whole number")
+	if !ok {
+		return false
+	}
+	i, err := strconv.ParseInt(source, 10, 0)
+	if errors.Is(err, strconv.ErrRange) {
+		return b.outOfRange(n)
+	}
+	if err != nil {
+		b.add(n.At(), accountmap.ErrWrongType, tree.Quote(source)+" is not a whole number", "leave out the decimals")
+		return false
+	}
+	v.SetInt(i)
+	return true
+}
+
+func (b *binder) number(n tree.Node, v reflect.Value) bool {
+	source, ok := b.numeral(n, "a number")
+	if !ok {
+		return false
+	}
+	f, err := strconv.ParseFloat(source, 64)
+	if err != nil {
+		return b.outOfRange(n)
+	}
+	v.SetFloat(f)
+	return true
+}
+
+func (b *binder) outOfRange(n tree.Node) bool {
+	b.add(n.At(), accountmap.ErrOutOfRange, "the number "+tree.Quote(n.Text())+" is too large to count", "")
+	return false
+}
+
+// numeral returns the source of a number, which in YAML is unquoted like a text.
+func (b *binder) numeral(n tree.Node, want string) (string, bool) {
+	source := strings.TrimPrefix(n.Text(), "+")
+	switch {
+	case n.Kind() == tree.Number, n.Kind() == tree.Plain && tree.IsNumber(source):
+		return source, true
+	case n.Kind() == tree.Plain:
+		b.add(n.At(), accountmap.ErrWrongType, tree.Quote(n.Text())+" is not "+want, "write digits, with a point before decimals")
+	case n.Kind() == tree.Text:
+		b.wrongType(n, want, "take the quotes away")
+	default:
+		b.wrongType(n, want, "")
+	}
+	return "", false
+}
+
+func (b *binder) bool(n tree.Node, v reflect.Value) bool {
+	word := n.Text()
+	if n.Kind() == tree.Plain {
+		word = strings.ToLower(word)
+	}
+	if n.Kind() != tree.Bool && n.Kind() != tree.Plain || word != "true" && word != "false" {
+		hint := "write true or false, without quotes"
+		switch word {
+		case "yes", "y", "on", "1":
+			hint = "write true"
+		case "no", "n", "off", "0":
+			hint = "write false"
+		}
+		return b.wrongType(n, "true or false", hint)
+	}
+	v.SetBool(word == "true")
+	return true
+}

@@ -1,0 +1,76 @@
+package tree
+
+import (
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// innermost returns where the innermost bracket opens that is not closed before a fault, and the bracket that closes it;
+// no line when there is none.
+func (s *source) innermost(m yaml.Mark) (open yaml.Mark, sign string) {
+	brackets, _ := s.enclosing(m)
+	if len(brackets) == 0 {
+		return yaml.Mark{}, ""
+	}
+	open = brackets[len(brackets)-1]
+	if s.src[open.Index] == '{' {
+		return open, `"}"`
+	}
+	return open, `"]"`
+}
+
+// enclosing returns the brackets that are open at a fault, and the last text in quotes that ends on the line of the fault
+// but began before that line. It reads from the top-level key above the fault and looks at no more than brackets, quotes
+// and comments.
+func (s *source) enclosing(m yaml.Mark) (brackets []yaml.Mark, quote yaml.Mark) {
+	line := max(1, min(m.Line, len(s.starts)))
+	end := s.offset(line, m.Column)
+	if m.Line > len(s.starts) {
+		end = len(s.src)
+	}
+	for line > 1 && (s.line(line) == "" || strings.IndexByte(" \t-#}]\"'", s.line(line)[0]) >= 0) {
+		line--
+	}
+	before := byte('\n') // the last byte that is not a space
+	for i := s.starts[line-1]; i < end; i++ {
+		c := s.src[i]
+		begins := strings.IndexByte("\n:-,[{", before) >= 0
+		switch {
+		case c == ' ' || c == '\t':
+			continue
+		case c == '\n':
+			line++
+		case c == '#' && (i == 0 || strings.IndexByte(" \t\n", s.src[i-1]) >= 0):
+			next := strings.IndexByte(s.src[i:], '\n')
+			if next < 0 {
+				return brackets, quote
+			}
+			i += next - 1
+			continue
+		case (c == '"' || c == '\'') && begins:
+			from := i
+			i = s.quotedEnd(i) - 1
+			if i >= end {
+				return brackets, quote
+			}
+			if lines := strings.Count(s.src[from:i], "\n"); lines > 0 {
+				if quote = (yaml.Mark{}); line+lines == m.Line {
+					quote = s.mark(line, from)
+				}
+				line += lines
+			}
+		case (c == '[' || c == '{') && (begins || len(brackets) > 0):
+			brackets = append(brackets, s.mark(line, i))
+		case (c == ']' || c == '}') && len(brackets) > 0:
+			brackets = brackets[:len(brackets)-1]
+		}
+		before = c
+	}
+	return brackets, quote
+}
+
+// mark returns the mark of an offset on a line.
+func (s *source) mark(line, offset int) yaml.Mark {
+	return yaml.Mark{Index: offset, Line: line, Column: 1 + len([]rune(s.src[s.starts[line-1]:offset]))}
+}

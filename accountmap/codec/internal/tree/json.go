@@ -1,0 +1,250 @@
+package tree
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// jsonReader makes a tree of JSON. encoding/json has checked the grammar of the text before end, so that the reader only
+// follows it. [json.Decoder.Token] would do both, but takes twice as long as encoding/json takes to fill an account.
+type jsonReader struct {
+	*reader
+	src   string
+	end   int
+	pos   int
+	depth int
+	// line, column and counted are the place of the byte up to which places were counted.
+	line, column, counted int
+}
+
+func (r *reader) json(src string) {
+	j := &jsonReader{reader: r, src: src, end: len(src), line: 1, column: 1}
+	if data := []byte(src); !json.Valid(data) {
+		j.end = firstFault(data)
+	}
+	j.tree.nodes = make([]node, 0, min(strings.Count(src, ":")+strings.Count(src, ","), maxNodes)+16)
+	j.skip()
+	switch {
+	case j.pos == len(src):
+		r.syntax(At(1, 1), "the file is empty", JSON.Beginning())
+	case !j.value():
+	case j.next() != 0 || j.end < len(src):
+		j.fault(j.pos, "the file goes on after its end", "a file holds one object; check the braces before this place")
+	}
+}
+
+// firstFault returns the offset of the first byte that is not JSON.
+func firstFault(data []byte) int {
+	var raw json.RawMessage
+	e, ok := errors.AsType[*json.SyntaxError](json.Unmarshal(data, &raw))
+	if !ok || strings.HasPrefix(e.Error(), "unexpected end") {
+		return len(data)
+	}
+	return max(0, int(e.Offset)-1)
+}
+
+// place returns the place of a byte. It is called with offsets that never decrease.
+func (j *jsonReader) place(offset int) Place {
+	passed := j.src[j.counted:offset]
+	if i := strings.LastIndexByte(passed, '\n'); i >= 0 {
+		j.line += strings.Count(passed, "\n")
+		j.column, passed = 1, passed[i+1:]
+	}
+	j.column += utf8.RuneCountInString(passed)
+	j.counted = offset
+	return At(j.line, j.column)
+}
+
+// fault reports a fault of syntax at a byte. It returns false, for its callers to return.
+func (j *jsonReader) fault(at int, detail, hint string) bool {
+	j.syntax(j.place(at), detail, hint)
+	return false
+}
+
+func (j *jsonReader) skip() {
+	for j.pos < j.end && strings.IndexByte(" \t\r\n", j.src[j.pos]) >= 0 {
+		j.pos++
+	}
+}
+
+// next skips white space and returns the next byte, and 0 at the end of the text or at its first fault.
+func (j *jsonReader) next() byte {
+	if j.skip(); j.pos < j.end {
+		return j.src[j.pos]
+	}
+	return 0
+}
+
+// value adds one value, and returns false when the rest of the file cannot be read.
+func (j *jsonReader) value() bool {
+	c := j.next()
+	at := j.place(j.pos)
+	if j.tree.full() {
+		j.tree.Add(Null, "", at)
+		return j.tooLarge(at, "the file holds more values than are read", "divide the account, or leave out old orders")
+	}
+	switch {
+	case c == 0:
+		j.tree.Add(Null, "", at)
+		return j.missingValue(j.pos)
+	case c == '{' || c == '[':
+		if j.depth == maxDepth {
+			j.tree.Add(Null, "", at)
+			return j.tooLarge(at, "lists and objects are nested too deeply", "an account file needs no more than a few levels")
+		}
+		j.depth++
+		defer func() { j.depth-- }()
+		if c == '{' {
+			return j.object(at)
+		}
+		return j.list(at)
+	case c == '"':
+		s, ok := j.text()
+		j.tree.Add(Text, s, at)
+		return ok
+	}
+	start := j.pos
+	for j.pos < len(j.src) && strings.IndexByte(" \t\r\n,:{}[]\"", j.src[j.pos]) < 0 {
+		j.pos++
+	}
+	word := j.src[start:j.pos]
+	switch {
+	case word == "":
+		j.tree.Add(Null, "", at)
+		return j.missingValue(start)
+	case j.pos >= j.end && !json.Valid([]byte(word)): // the fault is in the word
+		j.tree.Add(Null, "", at)
+		return j.invalidWord(start, word)
+	case word == "null":
+		j.tree.Add(Null, "", at)
+	case word == "true" || word == "false":
+		j.tree.Add(Bool, word, at)
+	default:
+		j.tree.Add(Number, word, at)
+	}
+	return true
+}
+
+func (j *jsonReader) object(at Place) bool {
+	i := j.tree.Begin(Object, "", at)
+	defer j.tree.End(i)
+	j.pos++
+	for first := true; ; first = false {
+		c := j.next()
+		if c == ',' && !first {
+			j.pos++
+			c = j.next()
+		}
+		switch c {
+		case '}':
+			j.pos++
+			return true
+		case 0:
+			return j.missingMember('}', first)
+		}
+		at := j.place(j.pos)
+		name, ok := j.text()
+		j.tree.AddKey(name, at)
+		if ok && j.next() != ':' {
+			ok = j.fault(j.pos, "a colon is missing after the key", `a key and its value are written "name": "value"`)
+		}
+		if !ok {
+			j.tree.Add(Null, "", at)
+			return false
+		}
+		j.pos++
+		if !j.value() {
+			return false
+		}
+	}
+}
+
+func (j *jsonReader) list(at Place) bool {
+	i := j.tree.Begin(List, "", at)
+	defer j.tree.End(i)
+	j.pos++
+	for first := true; ; first = false {
+		c := j.next()
+		if c == ',' && !first {
+			j.pos++
+			c = j.next()
+		}
+		switch c {
+		case ']':
+			j.pos++
+			return true
+		case 0:
+			return j.missingMember(']', first)
+		}
+		j.tree.entries++
+		if !j.value() {
+			return false
+		}
+	}
+}
+
+// text reads a text in quotes, and returns false when a fault is in it.
+func (j *jsonReader) text() (string, bool) {
+	start, escaped := j.pos, false
+	for i := start + 1; i < j.end; i++ {
+		switch j.src[i] {
+		case '"':
+			j.pos = i + 1
+			if !escaped {
+				return j.src[start+1 : i], true
+			}
+			var s string
+			if json.Unmarshal([]byte(j.src[start:j.pos]), &s) != nil {
+				return "", j.invalidText(start)
+			}
+			if at, found := halfCharacter(j.src[start:j.pos]); found {
+				j.fault(start+at, "this is half of a character", `characters beyond \uffff are written as two escapes, or simply as they are`)
+			}
+			return s, true
+		case '\\':
+			escaped = true
+			i++
+		}
+	}
+	return "", j.invalidText(start)
+}
+
+// halfCharacter finds an escape of a UTF-16 surrogate without its other half, which encoding/json reads as U+FFFD.
+func halfCharacter(literal string) (offset int, found bool) {
+	for i := 0; i < len(literal); {
+		first, size := utf16Escape(literal[i:])
+		if utf16.IsSurrogate(first) {
+			second, more := utf16Escape(literal[i+size:])
+			if utf16.DecodeRune(first, second) == utf8.RuneError {
+				return i, true
+			}
+			size += more
+		}
+		i += size
+	}
+	return 0, false
+}
+
+// utf16Escape returns the code unit of the escape \uXXXX with which s begins, and its length; of another escape or
+// character, 0 and the length.
+func utf16Escape(s string) (unit rune, size int) {
+	switch {
+	case len(s) < 2 || s[0] != '\\':
+		return 0, 1
+	case s[1] != 'u' || len(s) < 6:
+		return 0, 2
+	}
+	for _, c := range []byte(s[2:6]) {
+		unit = unit<<4 | rune(strings.IndexByte("0123456789abcdef", c|0x20))
+	}
+	return unit, 6
+}
+
+// IsNumber reports whether a text is a number by the grammar of JSON: no leading zeros or plus, and digits on both sides
+// of the point.
+func IsNumber(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789+-.eE") == "" && json.Valid([]byte(s))
+}

@@ -1,0 +1,95 @@
+package tree
+
+import (
+	"fmt"
+	"strings"
+)
+
+// missingValue reports what is in the place of a value.
+func (j *jsonReader) missingValue(at int) bool {
+	switch rest := j.src[at:]; {
+	case rest == "":
+		return j.fault(at, "the file ends where a value should be", "perhaps the end of the file is lost")
+	case isComment(rest):
+		return j.comment(at)
+	case strings.IndexByte(",:{}[]\"", rest[0]) < 0:
+		end := strings.IndexAny(rest, " \t\r\n,:{}[]\"")
+		if end < 0 {
+			end = len(rest)
+		}
+		return j.invalidWord(at, rest[:end])
+	}
+	return j.fault(at, "a value is missing here", "write null for nothing, or delete the key")
+}
+
+// invalidWord reports an unquoted text that is neither a number nor a word of JSON.
+func (j *jsonReader) invalidWord(at int, word string) bool {
+	if isComment(word) {
+		return j.comment(at)
+	}
+	if word[0] == '-' || '0' <= word[0] && word[0] <= '9' {
+		return j.fault(at, Quote(word)+" is not a number", "digits with a point for the decimals; texts, dates and phones stand in quotes")
+	}
+	return j.fault(at, Quote(word)+" is not JSON", "texts stand in double quotes; bare words are true, false and null")
+}
+
+// missingMember reports what is in the place of the next key or entry, or of the bracket that closes them.
+func (j *jsonReader) missingMember(end byte, first bool) bool {
+	sign := `a closing bracket "]"`
+	if end == '}' {
+		sign = `a closing brace "}"`
+	}
+	rest := j.src[j.pos:]
+	before := strings.TrimRight(j.src[:j.pos], " \t\r\n")
+	comma := len(before) - 1
+	afterComma := !first && strings.HasSuffix(before, ",")
+	switch {
+	case rest == "":
+		return j.fault(j.pos, "the file ends before "+sign, "close every brace and bracket; perhaps the end of the file is lost")
+	case isComment(rest):
+		return j.comment(j.pos)
+	case afterComma && rest[0] == end:
+		return j.fault(max(comma, j.counted), "there is a comma after the last entry", "delete the comma")
+	case end == '}' && (first || afterComma):
+		return j.fault(j.pos, "a key is missing here", `keys stand in double quotes: "name"`)
+	case first || afterComma:
+		j.tree.Add(Null, "", j.place(j.pos))
+		return j.missingValue(j.pos)
+	case rest[0] == '"' || rest[0] == '{' && end == ']':
+		return j.fault(j.pos, "a comma is missing before this", "separate entries with commas")
+	}
+	return j.fault(j.pos, "a comma or "+sign+" is missing here", "entries are separated by commas")
+}
+
+func isComment(s string) bool { return strings.HasPrefix(s, "//") || strings.HasPrefix(s, "/*") }
+
+func (j *jsonReader) comment(at int) bool {
+	return j.fault(at, "JSON has no comments", "delete it, or write the file in YAML, which has them")
+}
+
+// invalidText reports the first fault in the text in quotes that begins at a byte.
+func (j *jsonReader) invalidText(start int) bool {
+	for i := start + 1; i < len(j.src); {
+		switch c := j.src[i]; {
+		case c == '"' || c == '\n':
+			i = len(j.src)
+		case c < ' ':
+			return j.fault(i, "a control character stands within a text", fmt.Sprintf(`delete it, or write it as \u%04x`, c))
+		case c == '\\' && !isEscape(j.src[i:]):
+			return j.fault(i, "a backslash is followed by what JSON does not know", `write a backslash twice: "\\"`)
+		case c == '\\':
+			i += 2
+		default:
+			i++
+		}
+	}
+	return j.fault(start, "the text that begins here does not end on its line", `close it with a double quote; a line break within a text is written \n`)
+}
+
+// isEscape reports whether a text begins with an escape that JSON has.
+func isEscape(s string) bool {
+	if len(s) < 2 || s[1] != 'u' {
+		return len(s) > 1 && strings.IndexByte(`"\/bfnrt`, s[1]) >= 0
+	}
+	return len(s) >= 6 && strings.Trim(s[2:6], "0123456789abcdefABCDEF") == ""
+}

@@ -1,0 +1,109 @@
+package tree
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
+)
+
+// Format is a syntax of a file.
+type Format uint8
+
+// The formats.
+const (
+	JSON Format = iota
+	YAML
+)
+
+// Pair writes a key and its value as a file of the format has them.
+func (f Format) Pair(key, value string) string {
+	if f == JSON {
+		key = Quote(key)
+	}
+	return key + ": " + value
+}
+
+// Beginning says how an account file begins.
+func (f Format) Beginning() string {
+	return "an account file begins with " + f.Pair("format", "1") + ` and holds the lists "units" and "products"`
+}
+
+const (
+	maxDepth   = 64 // lists and objects within each other
+	maxEntries = 2_000_000
+	maxNodes   = 32 << 20
+)
+
+// Read reads the text of a file into a tree, as far as the text can be read, and adds its faults to the list. The tree has
+// no root when nothing could be read. Broken says that a part of the text was not read because of a fault.
+func Read(text string, f Format, list *problems.List) (t *Tree, broken bool) {
+	r := &reader{tree: &Tree{}, list: list}
+	switch {
+	case isUTF16(text):
+		r.add(At(1, 1), accountmap.ErrInvalidText, "the file is UTF-16", "save the file as UTF-8")
+		return r.tree, true
+	case isBinary(text):
+		r.add(At(1, 1), accountmap.ErrInvalidText, "the file is no text, but perhaps a picture or a packed file, or its text is not UTF-8",
+			"name the account file; if this is it, save it as UTF-8, and a workbook with a name that ends in .xlsx")
+		return r.tree, true
+	}
+	text = repairUTF8(strings.TrimPrefix(text, "\ufeff"), func(at Place) {
+		r.add(at, accountmap.ErrInvalidText, "the text is not UTF-8", "save the file as UTF-8")
+	})
+	if f == YAML {
+		r.yaml(newlines(text))
+	} else {
+		r.json(text)
+	}
+	return r.tree, r.broken
+}
+
+// reader makes a tree of a text and gathers the faults of the text.
+type reader struct {
+	tree   *Tree
+	list   *problems.List
+	broken bool
+}
+
+func (r *reader) add(at Place, code accountmap.Code, detail, hint string) {
+	r.list.Err(at.Pos(""), code, detail, hint)
+}
+
+// syntax reports that the file is not what its format demands.
+func (r *reader) syntax(at Place, detail, hint string) {
+	r.broken = true
+	r.add(at, accountmap.ErrSyntax, detail, hint)
+}
+
+// tooLarge reports that the rest of the file is not read. It returns false, for its callers to return.
+func (r *reader) tooLarge(at Place, detail, hint string) bool {
+	r.broken = true
+	r.add(at, accountmap.ErrTooLarge, detail, hint)
+	return false
+}
+
+// Quote returns a text in quotes for a message, cut so that one bad value cannot fill the screen.
+func Quote(s string) string { return strconv.Quote(Cut(s)) }
+
+// Cut shortens a text for a message.
+func Cut(s string) string {
+	const longest = 60
+	n := 0
+	for i := range s {
+		if n == longest {
+			return s[:i] + "…"
+		}
+		n++
+	}
+	return s
+}
+
+// newlines replaces the line breaks of other systems, between which YAML makes no difference.
+func newlines(src string) string {
+	if !strings.Contains(src, "\r") {
+		return src
+	}
+	return strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(src)
+}

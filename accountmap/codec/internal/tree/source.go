@@ -1,0 +1,103 @@
+package tree
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// source is the text of a YAML file, in which the lines and columns of nodes are looked up.
+type source struct {
+	src string
+	// starts are the offsets of the lines.
+	starts []int
+	// at is the place that was looked up last, and atOffset its offset. Nodes are looked up in the order of the file, so
+	// that a file of one long line takes no longer than its length.
+	at       Place
+	atOffset int
+}
+
+func newSource(src string) source {
+	starts := []int{0}
+	for i := strings.IndexByte(src, '\n'); i >= 0; {
+		starts = append(starts, starts[len(starts)-1]+i+1)
+		i = strings.IndexByte(src[starts[len(starts)-1]:], '\n')
+	}
+	return source{src: src, starts: starts, at: At(1, 1)}
+}
+
+// line returns the text of a line, from 1, without its line break. A line after the end is empty.
+func (s *source) line(line int) string {
+	switch {
+	case line < 1 || line > len(s.starts):
+		return ""
+	case line == len(s.starts):
+		return s.src[s.starts[line-1]:]
+	}
+	return s.src[s.starts[line-1] : s.starts[line]-1]
+}
+
+// offset returns the offset of a line and a column. A column after the end of the line is its end.
+func (s *source) offset(line, column int) int {
+	if line > len(s.starts) {
+		return len(s.src)
+	}
+	text, start := s.line(line), s.starts[line-1]
+	if s.at.Line() != line {
+		s.at, s.atOffset = At(line, 1), start
+	}
+	for s.at < At(line, column) && s.atOffset < start+len(text) {
+		_, size := utf8.DecodeRuneInString(s.src[s.atOffset:])
+		s.atOffset += size
+		s.at++
+	}
+	for s.at > At(line, max(1, column)) {
+		_, size := utf8.DecodeLastRuneInString(s.src[:s.atOffset])
+		s.atOffset -= size
+		s.at--
+	}
+	return s.atOffset
+}
+
+// place returns the place of an offset that is on the line looked up last or after it.
+func (s *source) place(offset int) Place {
+	line := s.at.Line()
+	for line < len(s.starts) && s.starts[line] <= offset {
+		line++
+	}
+	return At(line, 1+utf8.RuneCountInString(s.src[s.starts[line-1]:offset]))
+}
+
+// from returns the text from the beginning of a node.
+func (s *source) from(n *yaml.Node) string { return s.src[s.offset(n.Line, n.Column):] }
+
+// plainEnd returns the offset of the end of a text without quotes, which is in the source but for its white space.
+func (s *source) plainEnd(start int, text string) int {
+	if strings.HasPrefix(s.src[start:], text) {
+		return start + len(text)
+	}
+	end := start
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' }) {
+		rest := strings.TrimLeft(s.src[end:], " \t\n")
+		if !strings.HasPrefix(rest, word) {
+			break
+		}
+		end = len(s.src) - len(rest) + len(word)
+	}
+	return end
+}
+
+// quotedEnd returns the offset of the end of a text in quotes.
+func (s *source) quotedEnd(start int) int {
+	quote := s.src[start]
+	for i := start + 1; i < len(s.src); i++ {
+		switch {
+		case s.src[i] == '\\' && quote == '"':
+			i++
+		case s.src[i] == quote:
+			return i + 1
+		}
+	}
+	return len(s.src)
+}

@@ -1,0 +1,396 @@
+package tree
+
+import (
+	"errors"
+	"io"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+	"go.yaml.in/yaml/v4/plugin/loaderlimits"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+// yamlReader makes a tree of the nodes of the YAML library. What an account file does not need is refused: anchors, aliases,
+// merge keys, tags, complex keys and further documents.
+type yamlReader struct {
+	*reader
+	source
+	depth int
+	// full says that the rest of the file is not read.
+	full bool
+	// refused is the place of the last anchor, alias or tag that was reported.
+	refused Place
+}
+
+func (r *reader) yaml(src string) {
+	if costsTooMuch(src) {
+		r.tooLarge(At(1, 1), "the file has more signs, tabs or blank lines than are read", "take out what is not the account")
+		return
+	}
+	src = r.printable(src)
+	breaks := strings.ContainsAny(src, string(lineBreaks))
+	src = exchange(src, lineBreaks, nonCharacters)
+	y := &yamlReader{reader: r, source: newSource(src)}
+	if line, ok := y.directive(); ok {
+		y.syntax(At(line, 1), "directives are not read", `delete the line that begins with "%"`)
+		return
+	}
+	root, fault := load(src)
+	if fault != nil {
+		y.explain(fault)
+		// What precedes the top-level key with the fault is read, so that its problems are reported too.
+		if root, _ = load(src[:y.starts[y.topLine(fault)-1]]); root == nil {
+			return
+		}
+	}
+	if root == nil || len(root.Content) == 0 || isEmpty(root.Content[0]) {
+		y.syntax(At(1, 1), "the file is empty", YAML.Beginning())
+		return
+	}
+	y.value(root.Content[0], nil)
+	if breaks {
+		for i := range y.tree.nodes {
+			y.tree.nodes[i].text = exchange(y.tree.nodes[i].text, nonCharacters, lineBreaks)
+		}
+	}
+}
+
+// load returns the document in a text, nil when there is none, and the first fault of the text.
+func load(src string) (*yaml.Node, *yaml.LoadError) {
+	loader, err := yaml.NewLoader(strings.NewReader(src), yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(maxDepth))))
+	if err != nil {
+		return nil, &yaml.LoadError{Message: err.Error()}
+	}
+	var first, second yaml.Node
+	err = loader.Load(&first)
+	if err == nil {
+		if err = loader.Load(&second); err == nil {
+			return &first, &yaml.LoadError{Message: secondDocument, Mark: yaml.Mark{Line: second.Line, Column: second.Column}}
+		}
+		if errors.Is(err, io.EOF) {
+			return &first, nil
+		}
+	}
+	if errors.Is(err, io.EOF) {
+		return nil, nil
+	}
+	if fault, ok := errors.AsType[*yaml.LoadError](err); ok {
+		return nil, fault
+	}
+	return nil, &yaml.LoadError{Message: err.Error()}
+}
+
+// directive returns the first line of the file that is no comment, if it is a directive.
+func (y *yamlReader) directive() (line int, ok bool) {
+	for i := range y.starts {
+		if text := strings.TrimSpace(y.line(i + 1)); text != "" && text[0] != '#' {
+			return i + 1, text[0] == '%' && y.line(i + 1)[0] == '%'
+		}
+	}
+	return 0, false
+}
+
+// The YAML library breaks lines at three characters that JSON and YAML 1.2 have within texts. Noncharacters of Unicode are
+// in their place while it reads.
+var (
+	lineBreaks    = []rune("\u0085\u2028\u2029")
+	nonCharacters = []rune("\ufdd0\ufdd1\ufdd2")
+)
+
+// exchange returns s with each character of from replaced by the one of to.
+func exchange(s string, from, to []rune) string {
+	if !strings.ContainsAny(s, string(from)) {
+		return s
+	}
+	return strings.Map(func(c rune) rune {
+		if i := slices.Index(from, c); i >= 0 {
+			return to[i]
+		}
+		return c
+	}, s)
+}
+
+// printable returns src with U+FFFD for each character that cannot be in a YAML file, and reports the first of each line.
+func (r *reader) printable(src string) string {
+	if strings.IndexFunc(src, isForbidden) < 0 {
+		return src
+	}
+	line, column, reported := 1, 1, 0
+	for _, c := range src {
+		if isForbidden(c) && reported != line {
+			r.add(At(line, column), accountmap.ErrInvalidText, "there is a control character here",
+				"delete it, or write "+escape(c)+" in a text in double quotes")
+			reported = line
+		}
+		if column++; c == '\n' {
+			line, column = line+1, 1
+		}
+	}
+	return strings.Map(func(c rune) rune {
+		if isForbidden(c) {
+			return utf8.RuneError
+		}
+		return c
+	}, src)
+}
+
+func isForbidden(c rune) bool {
+	switch c {
+	case '\t', '\n':
+		return false
+	}
+	return c < ' ' || '\ufdd0' <= c && c <= '\ufdd2' || c == '\ufffe' || c == '\uffff'
+}
+
+func isPlain(n *yaml.Node) bool {
+	const quoted = yaml.DoubleQuotedStyle | yaml.SingleQuotedStyle | yaml.LiteralStyle | yaml.FoldedStyle
+	return n.Kind == yaml.ScalarNode && n.Style&quoted == 0
+}
+
+// isEmpty reports a value that is not there.
+func isEmpty(n *yaml.Node) bool { return isPlain(n) && n.Value == "" }
+
+// properties reports an anchor or a tag before a value.
+func (y *yamlReader) properties(n *yaml.Node) {
+	at := At(n.Line, n.Column)
+	if at == y.refused {
+		return
+	}
+	switch rest := y.from(n); {
+	case n.Kind == yaml.AliasNode:
+		y.refused = at
+		y.syntax(at, aliasDetail, aliasHint)
+	case strings.HasPrefix(rest, "&"):
+		y.refused = at
+		y.syntax(at, "anchors are not read", `write the value out wherever it is meant; a text that begins with "&" goes in quotes`)
+	case strings.HasPrefix(rest, "!"):
+		y.refused = at
+		y.syntax(at, tagDetail, tagHint)
+	}
+}
+
+// value adds a node that is in the parent, which is nil for the root.
+func (y *yamlReader) value(n, parent *yaml.Node) {
+	if !y.room(n) {
+		return
+	}
+	y.depth++
+	defer func() { y.depth-- }()
+	if !isEmpty(n) {
+		y.properties(n)
+	}
+	at := At(n.Line, n.Column)
+	switch {
+	case n.Kind == yaml.ScalarNode && isPlain(n):
+		y.plain(n)
+	case n.Kind == yaml.ScalarNode:
+		y.tree.Add(Text, n.Value, at)
+	case n.Kind == yaml.SequenceNode:
+		y.sequence(n, parent)
+	case n.Kind == yaml.MappingNode:
+		y.mapping(n)
+	default: // an alias
+		y.tree.Add(Null, "", at)
+	}
+}
+
+// room reports false, and adds a null instead of the value, when the file is too large or too deep for it.
+func (y *yamlReader) room(n *yaml.Node) bool {
+	at := At(n.Line, n.Column)
+	deep := y.depth > maxDepth
+	switch {
+	case y.full:
+	case deep:
+		y.tooLarge(at, deepDetail, deepHint)
+	case y.tree.full():
+		y.tooLarge(at, "the file holds more values than are read", "divide the account, or leave out old orders")
+	default:
+		return true
+	}
+	y.full = true
+	y.tree.Add(Null, "", at)
+	return false
+}
+
+// plain adds a value without quotes, which may be missing.
+func (y *yamlReader) plain(n *yaml.Node) {
+	at, start := At(n.Line, n.Column), y.offset(n.Line, n.Column)
+	if n.Value == "" {
+		y.tree.Add(Null, "", at-1) // the place of the colon or the dash
+		if comment, ok := y.hidden(start); ok {
+			missing := &y.tree.nodes[len(y.tree.nodes)-1]
+			missing.at, missing.hidden = at+Place(comment-start), true
+		}
+		return
+	}
+	if slices.Contains([]string{"null", "Null", "NULL", "~"}, n.Value) {
+		y.tree.Add(Null, "", at)
+		return
+	}
+	i := y.tree.Begin(Plain, n.Value, at)
+	end := y.plainEnd(start, n.Value)
+	_, y.tree.nodes[i].hidden = y.hidden(end)
+	_, more, _ := strings.Cut(y.src[start:end], "\n")
+	for line := range strings.Lines(more) {
+		if strings.HasPrefix(strings.TrimLeft(line, " "), "-") {
+			y.syntax(at, "a text without quotes goes on in a line that begins with a dash",
+				`put the text in quotes, or below "|"; a list begins on the line after its key`)
+			return
+		}
+	}
+}
+
+// hidden returns the offset of a comment that follows on the line and looks like a part of the text before it: "#1 in lab",
+// where comments rather begin with a space.
+func (s *source) hidden(end int) (comment int, ok bool) {
+	rest := strings.TrimLeft(s.src[end:], " \t")
+	comment = len(s.src) - len(rest)
+	if comment == end || !strings.HasPrefix(rest, "#") {
+		return 0, false
+	}
+	first, _ := utf8.DecodeRuneInString(rest[1:])
+	return comment, unicode.IsLetter(first) || unicode.IsDigit(first)
+}
+
+// sequence adds a list.
+func (y *yamlReader) sequence(n, parent *yaml.Node) {
+	at := At(n.Line, n.Column)
+	isBlock := func(n *yaml.Node) bool { return n.Kind == yaml.SequenceNode && n.Style&yaml.FlowStyle == 0 }
+	if parent != nil && isBlock(n) && isBlock(parent) && y.afterDash(n) {
+		y.syntax(at, dashDetail, dashHint)
+		y.tree.Add(Null, "", at)
+		return
+	}
+	i := y.tree.Begin(List, "", at)
+	for _, entry := range n.Content {
+		y.tree.entries++
+		y.value(entry, n)
+		if y.full {
+			break
+		}
+	}
+	y.tree.End(i)
+}
+
+// afterDash reports whether a dash precedes the node on its line.
+func (y *yamlReader) afterDash(n *yaml.Node) bool {
+	before := y.src[y.starts[n.Line-1]:y.offset(n.Line, n.Column)]
+	return strings.HasSuffix(strings.TrimRight(before, " "), "-")
+}
+
+// mapping adds an object.
+func (y *yamlReader) mapping(n *yaml.Node) {
+	at := At(n.Line, n.Column)
+	flow := n.Style&yaml.FlowStyle != 0
+	if flow && len(n.Content) > 0 && strings.IndexAny(y.from(n), "{&!") != 0 {
+		y.pair(n)
+		return
+	}
+	i := y.tree.Begin(Object, "", at)
+	for k := 0; k+1 < len(n.Content) && !y.full; k += 2 {
+		name, value := n.Content[k], n.Content[k+1]
+		if !y.key(name) {
+			continue
+		}
+		if flow && y.bare(name, value) {
+			y.syntax(At(name.Line, name.Column), "a key without a colon", `within braces, write "key: value"`)
+			continue
+		}
+		y.tree.AddKey(name.Value, At(name.Line, name.Column))
+		if last := y.commas(n, k); last > k {
+			k = last
+			continue
+		}
+		y.value(value, n)
+	}
+	y.tree.End(i)
+}
+
+// key reports a node that cannot be a key, and returns false for it.
+func (y *yamlReader) key(n *yaml.Node) bool {
+	at := At(n.Line, n.Column)
+	before := strings.TrimRight(y.src[y.starts[n.Line-1]:y.offset(n.Line, n.Column)], " ")
+	broken := y.refused
+	switch {
+	case strings.HasSuffix(before, "?") && strings.Trim(before, " -?") == "":
+		y.syntax(At(n.Line, utf8.RuneCountInString(before)), `keys that begin with "?" are not read`, `write "key: value"`)
+		return false
+	case isEmpty(n):
+		y.syntax(at, "a key is missing before the colon", `write "key: value", or put the text in quotes`)
+		return false
+	case isPlain(n) && n.Value == "<<":
+		y.syntax(at, "merge keys are not read", "write the keys out")
+		return false
+	case n.Kind == yaml.SequenceNode || n.Kind == yaml.MappingNode:
+		y.syntax(at, "a list or an object cannot be a key", `write "key: value"`)
+		return false
+	}
+	y.properties(n)
+	return y.refused == broken
+}
+
+// pair reports "key: value" within brackets, which YAML takes for an object.
+func (y *yamlReader) pair(n *yaml.Node) {
+	end, colon := y.keyEnd(n.Content[0])
+	y.tree.Add(Null, "", At(n.Line, n.Column))
+	if !colon {
+		end = y.offset(n.Line, n.Column)
+	}
+	y.syntax(y.place(end), `a comma or "]" is missing before this`, "separate entries with commas; put texts with signs in them in quotes")
+}
+
+// bare reports whether a key within braces has neither a colon nor a value.
+func (y *yamlReader) bare(name, value *yaml.Node) bool {
+	if !isEmpty(value) {
+		return false
+	}
+	_, colon := y.keyEnd(name)
+	return !colon
+}
+
+// keyEnd returns the offset of what follows a key, and whether that is a colon.
+func (y *yamlReader) keyEnd(n *yaml.Node) (end int, colon bool) {
+	start := y.offset(n.Line, n.Column)
+	if isPlain(n) {
+		end = y.plainEnd(start, n.Value)
+	} else {
+		end = y.quotedEnd(start)
+	}
+	end = len(y.src) - len(strings.TrimLeft(y.src[end:], " \n"))
+	return end, strings.HasPrefix(y.src[end:], ":")
+}
+
+// commas reports a value within braces that contains commas, which end it: each of its further parts is then a key without
+// a colon. It adds a null for the value at index k+1, and returns the index of the last such key, or k.
+func (y *yamlReader) commas(n *yaml.Node, k int) int {
+	begin := n.Content[k+1]
+	if n.Style&yaml.FlowStyle == 0 || begin.Kind != yaml.ScalarNode || begin.Value == "" {
+		return k
+	}
+	text, last := begin.Value, k
+	for last+3 < len(n.Content) {
+		rest := n.Content[last+2]
+		if rest.Kind != yaml.ScalarNode || rest.Line != begin.Line || !y.bare(rest, n.Content[last+3]) {
+			break
+		}
+		space := ""
+		if start := y.offset(rest.Line, rest.Column); y.src[start-1] == ' ' {
+			space = " "
+		}
+		text += "," + space + rest.Value
+		last += 2
+	}
+	if last > k {
+		hint := "put the whole text in quotes: " + Quote(text)
+		if amount, ok := Amount(text, ""); ok {
+			hint = "write the amount as " + amount + "; a text with a comma goes in quotes"
+		}
+		y.syntax(At(begin.Line, begin.Column), "a comma ends a value within braces", hint)
+		y.tree.Add(Null, "", At(begin.Line, begin.Column))
+	}
+	return last
+}

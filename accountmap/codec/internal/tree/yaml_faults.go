@@ -1,0 +1,265 @@
+package tree
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+)
+
+const (
+	secondDocument = "a second document begins here"
+
+	aliasDetail = "aliases are not read"
+	aliasHint   = `write the value out; a text that begins with "*" goes in quotes`
+	tagDetail   = "tags are not read"
+	tagHint     = `delete the word that begins with "!", or put the text in quotes`
+	dashDetail  = "a second dash stands on this line"
+	dashHint    = "delete it, and align the entry's keys below each other"
+	deepDetail  = "lists and objects are nested too deeply"
+	deepHint    = "an account file needs no more than a few levels"
+	indentation = "the indentation of this line fits nothing above it"
+	alignHint   = "align it with the line that it belongs to"
+	entryHint   = alignHint + "; a new entry begins with a dash"
+	commaHint   = "separate entries with commas; put texts with signs in them in quotes"
+)
+
+// explain reports the first fault of the file in plain words. The library says which rule of YAML a token breaks; the lines
+// around it say what was meant.
+func (y *yamlReader) explain(e *yaml.LoadError) {
+	mark, context := e.Mark, e.ContextMark
+	at := At(max(1, mark.Line), max(1, mark.Column))
+	has := func(text string) bool { return strings.Contains(e.Message, text) }
+	within := func(text string) bool { return strings.Contains(e.ContextMsg, text) }
+	switch {
+	case e.Message == secondDocument:
+		y.syntax(at, secondDocument, "a file holds one account: delete this line, or make two files")
+	case has("exceeded max depth"):
+		y.tooLarge(at, deepDetail, deepHint)
+	case has("unknown anchor"), within("an alias"):
+		y.syntax(at, aliasDetail, aliasHint)
+	case within("an anchor"):
+		y.syntax(At(context.Line, context.Column), "anchors are not read", `write the value out; a text that begins with "&" goes in quotes`)
+	case within("a tag"), has("tag handle"):
+		y.syntax(At(context.Line, context.Column), tagDetail, tagHint)
+	case has("tab"), has("cannot start any token") && strings.HasPrefix(y.rest(mark), "\t"):
+		y.syntax(at, "a tab stands where YAML wants spaces", "indent with spaces")
+	case has("cannot start any token"):
+		y.syntax(at, "a text cannot begin with this character", "put the text in quotes")
+	case has("unknown escape"):
+		y.syntax(at+1, "a backslash is followed by what YAML does not know", "write a backslash twice, or use single quotes")
+	case within("a quoted scalar") && has("unexpected"):
+		y.syntax(At(context.Line, context.Column), "the text that begins here does not end", "close it with the same quote")
+	case within("a quoted scalar"):
+		y.syntax(at, "a backslash is followed by what YAML does not know", "write a backslash twice, or use single quotes")
+	case within("a block scalar"):
+		y.syntax(at, "the lines of this text are not indented alike", "indent every line of the text by the same number of spaces")
+	case has("expected ':'"):
+		y.noColon(context)
+	case y.unclosedQuote(mark):
+	case has("mapping values"):
+		y.strayColon(mark)
+	case has("block sequence entries") && y.startsLine(mark):
+		y.syntax(at, indentation, alignHint)
+	case has("block sequence entries"):
+		y.syntax(at, "a list begins on the line of its key", "begin a new line before the first dash")
+	case has("'-' indicator"):
+		y.noDash(mark, context)
+	case has("',' or"), within("a flow"):
+		y.inBrackets(mark)
+	case has("document start"):
+		y.syntax(at, "the file goes on after its end", "give every key at the top the same indentation")
+	case has("expected key"):
+		y.noKey(mark)
+	default:
+		y.unexpected(mark)
+	}
+}
+
+// rest returns the text from a mark.
+func (s *source) rest(m yaml.Mark) string { return s.src[s.offset(max(1, m.Line), m.Column):] }
+
+// startsLine reports whether nothing but spaces precedes a mark on its line.
+func (s *source) startsLine(m yaml.Mark) bool {
+	text := s.line(m.Line)
+	return utf8.RuneCountInString(text)-utf8.RuneCountInString(strings.TrimLeft(text, " \t")) == m.Column-1
+}
+
+// topLine returns the line of the top-level key in which a fault is.
+func (y *yamlReader) topLine(e *yaml.LoadError) int {
+	line := max(1, min(e.Mark.Line, len(y.starts)))
+	if strings.Contains(e.ContextMsg, "scalar") && e.ContextMark.Line > 0 {
+		line = e.ContextMark.Line
+	}
+	if open, _ := y.innermost(e.Mark); open.Line > 0 {
+		line = min(line, open.Line)
+	}
+	for line > 1 && (y.line(line) == "" || strings.IndexByte(" \t-#}]", y.line(line)[0]) >= 0) {
+		line--
+	}
+	return line
+}
+
+// noColon reports what begins at a mark and would be a key if a colon and a space followed.
+func (y *yamlReader) noColon(m yaml.Mark) {
+	at := At(m.Line, m.Column)
+	text, _, _ := strings.Cut(y.rest(m), "\n")
+	name, value, divided := strings.Cut(text, ":")
+	switch word, rest, _ := strings.Cut(text, " "); {
+	case strings.HasPrefix(text, "-"):
+		y.entryWithoutDash(at, text)
+	case divided:
+		y.syntax(at, "a key and a colon without a space behind it", "write a space after the colon: "+Quote(name+": "+value))
+	case strings.TrimLeft(rest, "= ") != "":
+		y.syntax(at, "a key without a colon", "write "+Quote(word+": "+strings.TrimLeft(rest, "= ")))
+	default:
+		y.syntax(at, "a key without a colon", `write "key: value"`)
+	}
+}
+
+// strayColon reports a colon after what cannot be a key: a second one on a line, or one in a line that YAML takes for the
+// continuation of the text on the line before.
+func (y *yamlReader) strayColon(m yaml.Mark) {
+	before := y.src[y.starts[m.Line-1]:y.offset(m.Line, m.Column)]
+	words := strings.TrimLeft(before, " \t-")
+	margin := len(before) - len(strings.TrimLeft(before, " \t"))
+	previous := m.Line - 1
+	for previous > 1 && strings.TrimSpace(y.line(previous)) == "" {
+		previous--
+	}
+	text := y.line(previous)
+	entry, isEntry := strings.CutPrefix(strings.TrimLeft(text, " "), "- ")
+	open, sign := y.innermost(m)
+	switch {
+	case strings.Contains(words, ": ") && m.Line > 0:
+		y.syntax(At(m.Line, m.Column), "a second colon stands on this line", "put the text in quotes, or begin a new line")
+	case open.Line > 0 && open.Line < m.Line:
+		y.syntax(At(open.Line, open.Column), "the bracket that opens here is not closed", "close it with "+sign)
+	case isEntry && !strings.Contains(entry, ": "):
+		id, _, _ := strings.Cut(strings.TrimLeft(entry, " "), " ")
+		column := utf8.RuneCountInString(text) - utf8.RuneCountInString(strings.TrimLeft(entry, " ")) + 1
+		y.syntax(At(previous, column), "the entry begins with a text instead of a key", `write "key: value", such as `+Quote("- id: "+id))
+	default:
+		y.syntax(At(m.Line, margin+1), "this line is indented deeper than the line before it", alignHint)
+	}
+}
+
+// noDash reports what is in the place of the next entry of a list, which begins at the context.
+func (y *yamlReader) noDash(m, context yaml.Mark) {
+	at := At(m.Line, m.Column)
+	first := yaml.Node{Line: context.Line, Column: context.Column}
+	text := strings.TrimSpace(y.line(m.Line))
+	_, value, isKey := strings.Cut(text+" ", ": ")
+	switch {
+	case strings.HasPrefix(y.rest(context), "-") && y.afterDash(&first):
+		y.syntax(At(context.Line, context.Column), dashDetail, dashHint)
+	case !y.startsLine(m):
+		y.unexpected(m)
+	case m.Column == context.Column && isKey && strings.TrimSpace(value) != "":
+		y.entryWithoutDash(at, text)
+	default:
+		y.syntax(at, indentation, entryHint)
+	}
+}
+
+func (y *yamlReader) entryWithoutDash(at Place, text string) {
+	detail, begin := "the dash of a new entry is missing", strings.TrimLeft(text, "-–— ")
+	if begin != text {
+		detail = "the entry does not begin with a dash and a space"
+	}
+	y.syntax(at, detail, "begin the entry with a dash, and indent its other keys alike: "+Quote("- "+begin))
+}
+
+// noKey reports what is in the place of a key of an object in lines.
+func (y *yamlReader) noKey(m yaml.Mark) {
+	at := At(m.Line, m.Column)
+	text := y.rest(m)
+	switch {
+	case !y.startsLine(m):
+		y.unexpected(m)
+	case strings.HasPrefix(text, "- "), strings.HasPrefix(text, "-\n"):
+		y.syntax(at, "a list entry stands among keys", "indent the list below the key that it belongs to")
+	default:
+		y.syntax(at, indentation, alignHint)
+	}
+}
+
+// inBrackets reports what cannot follow in a list or an object in brackets.
+func (y *yamlReader) inBrackets(m yaml.Mark) {
+	line := m.Line
+	if y.startsLine(m) || y.rest(m) == "" {
+		for line--; line > 1 && strings.TrimSpace(y.line(line)) == ""; {
+			line--
+		}
+		if column, ok := y.hiddenOn(line); ok {
+			y.syntax(At(line, column), `"#" begins a comment, which hides the rest of the line, brackets too`, "put the text in quotes")
+			return
+		}
+	}
+	open, sign := y.innermost(m)
+	text, _, _ := strings.Cut(y.rest(m), "\n")
+	whole := strings.TrimSpace(y.line(m.Line))
+	begins := strings.HasPrefix(whole, "- ") || sign == `"]"` && strings.Contains(whole+" ", ": ")
+	switch {
+	case open.Line == 0:
+		y.unexpected(m)
+	case strings.TrimSpace(y.rest(m)) == "", open.Line < m.Line && begins:
+		y.syntax(At(open.Line, open.Column), "the bracket that opens here is not closed", "close it with "+sign)
+	case text != "" && strings.IndexByte("]},", text[0]) >= 0:
+		y.unexpected(m)
+	default:
+		y.syntax(At(m.Line, m.Column), "a comma or "+sign+" is missing before this", commaHint)
+	}
+}
+
+// hiddenOn returns the column of a comment on a line that looks like a part of the text before it.
+func (y *yamlReader) hiddenOn(line int) (column int, ok bool) {
+	text := y.line(line)
+	for i := strings.Index(text, " #"); i >= 0; {
+		if offset, ok := y.source.hidden(y.starts[line-1] + i); ok {
+			return 1 + utf8.RuneCountInString(y.src[y.starts[line-1]:offset]), true
+		}
+		next := strings.Index(text[i+1:], " #")
+		if next < 0 {
+			break
+		}
+		i += 1 + next
+	}
+	return 0, false
+}
+
+// unclosedQuote reports a text in quotes that ends on the line of a fault, before it, and began on another line: most likely
+// the opening quote of the text at the fault was taken for its end.
+func (y *yamlReader) unclosedQuote(m yaml.Mark) bool {
+	_, quote := y.enclosing(m)
+	if quote.Line == 0 {
+		return false
+	}
+	y.syntax(At(quote.Line, quote.Column), "the text in quotes that begins here ends on line "+strconv.Itoa(m.Line)+", where more follows",
+		"is its closing quote missing? close the text where it ends")
+	return true
+}
+
+// unexpected reports a token that cannot stand where it does.
+func (y *yamlReader) unexpected(m yaml.Mark) {
+	at := At(max(1, m.Line), max(1, m.Column))
+	rest := y.rest(m)
+	before := strings.TrimRight(y.src[:len(y.src)-len(rest)], " ")
+	switch {
+	case rest != "" && strings.IndexByte("]}", rest[0]) >= 0:
+		y.syntax(at, "unmatched "+Quote(rest[:1]), "delete it, or put the text in quotes")
+	case strings.HasPrefix(rest, ","):
+		y.syntax(at, "a comma separates nothing here", "delete it, or put the text in quotes")
+	case strings.HasPrefix(rest, "&"):
+		y.syntax(at, "anchors are not read", `write the value out; a text that begins with "&" goes in quotes`)
+	case strings.HasPrefix(rest, "!"):
+		y.syntax(at, tagDetail, tagHint)
+	case strings.HasPrefix(rest, ":"):
+		y.syntax(at, "a key is missing before the colon", `write "key: value", or put the text in quotes`)
+	case strings.HasSuffix(before, "'"):
+		y.syntax(at, "a text goes on behind its closing quote", "put it in double quotes; within single ones, an apostrophe is written twice")
+	default:
+		y.syntax(at, "this cannot stand here", "begin a new line, or put the whole text in quotes")
+	}
+}
