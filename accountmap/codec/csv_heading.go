@@ -14,15 +14,15 @@ import (
 const maxColumns = 1 << 14
 
 // heading finds out which column each field of the first line names; -1 is none.
-func (r *csvReader) heading(t *table.Table, l *gathered, rows *csvtext.Reader, fields []string) []int {
-	known, line := r.words.columns(t), rows.Pos(0).Line
+func (r *csvReader) heading(t *table.Table, l *places, rows *csvtext.Reader, fields []string) []int {
+	known, line := r.cells.words.columns(t), rows.Pos(0).Line
 	if len(fields) > maxColumns {
 		r.report.add(placed(l.file, line, maxColumns), "", accountmap.ErrTooLarge, fmt.Sprintf("the first line names %d columns, and a file has %d at most",
 			len(fields), maxColumns), "is it all of one line, or is there a quotation mark that is never closed?")
 		r.lost[t] = true
 		fields = fields[:maxColumns]
 	}
-	r.words.listen(t, fields)
+	r.cells.words.listen(t, fields)
 	columns := make([]int, len(fields))
 	for i, field := range fields {
 		c, ok := known[fold(field)]
@@ -53,11 +53,11 @@ func (r *csvReader) unknownColumn(t *table.Table, at uint64, field string) int {
 		r.report.hide(accountmap.SeverityError)
 		return -1
 	}
-	names, keys := r.words.names(t)
+	names, keys := r.cells.words.names(t)
 	hint, column := "the columns here are "+strings.Join(names, ", "), -1
 	if near, ok := spell.Nearest(field, append(names[:len(names):len(names)], keys...)); ok {
 		hint = "did you mean " + quote(near) + "?"
-		column = r.words.columns(t)[fold(near)]
+		column = r.cells.words.columns(t)[fold(near)]
 	}
 	r.report.add(at, "", accountmap.ErrUnknownKey, "unknown column "+quote(field), hint)
 	return column

@@ -60,14 +60,12 @@ func readCSV(fsys fs.FS, folder string, rep *report) (*accountmap.Account, accou
 		return nil, unreadable(folder, errNoCSV)
 	}
 	words := newVocabulary("", nil)
-	r := &csvReader{fsys: fsys, folder: folder, gatherer: &gatherer{
-		cellReader: &cellReader{words: words}, report: rep, named: true, lists: map[*table.Table]*gathered{}, lost: map[*table.Table]bool{},
-	}}
+	r := &csvReader{fsys: fsys, folder: folder, gatherer: newGatherer(words, rep)}
 	for _, t := range table.All() {
 		r.table(t, names[t])
 	}
 	r.misnamed(others)
-	r.resolve(func(*table.Table) table.Written { return table.Written{} })
+	r.resolve()
 	a := r.account()
 	places := &csvPlaces{csvReader: r, file: -1}
 	defer places.close()

@@ -16,8 +16,8 @@ import (
 // table reads the file of a table, of which the name is empty when there is none.
 func (r *csvReader) table(t *table.Table, name string) {
 	file := len(r.files)
-	l := &gathered{file: file, columns: slices.Repeat([]int{-1}, len(t.Columns))}
-	r.lists[t] = l
+	l := newPlaces(t, file)
+	r.places[t] = l
 	r.files = append(r.files, csvFile{name, filepath.Join(r.folder, t.Name+".csv")})
 	if name == "" {
 		if bind.Requires(t.Name) {
@@ -36,7 +36,7 @@ func (r *csvReader) table(t *table.Table, name string) {
 			return r.row(t, l, rows, row, columns)
 		}
 		headed, rows.Exact = true, true
-		r.mark, r.dayFirst = decimalMarkBeside(rows.Delimiter()), rows.Delimiter() == ';'
+		r.cells.mark, r.cells.dayFirst = decimalMarkBeside(rows.Delimiter()), rows.Delimiter() == ';'
 		columns = r.heading(t, l, rows, row)
 		return nil
 	})
@@ -50,7 +50,7 @@ func (r *csvReader) table(t *table.Table, name string) {
 	}
 	if t.Name == "account" && r.draft.Len(t) > 0 {
 		c, _ := t.Column("currency")
-		r.currency = accountmap.Currency(r.draft.Text(t, 0, c))
+		r.cells.currency = accountmap.Currency(r.draft.Text(t, 0, c))
 	}
 }
 
@@ -75,7 +75,7 @@ func (r *csvReader) wrong(t *table.Table, file int, p accountmap.Problem) {
 }
 
 // row reads the fields of one record.
-func (r *csvReader) row(t *table.Table, l *gathered, rows *csvtext.Reader, fields []string, columns []int) error {
+func (r *csvReader) row(t *table.Table, l *places, rows *csvtext.Reader, fields []string, columns []int) error {
 	if !slices.ContainsFunc(fields, func(text string) bool { return strings.TrimSpace(text) != "" }) {
 		return nil
 	}
@@ -94,7 +94,7 @@ func (r *csvReader) row(t *table.Table, l *gathered, rows *csvtext.Reader, field
 		return nil
 	}
 	row := r.draft.Add(t)
-	l.rows.add(line)
+	l.put(row, line)
 	for i, text := range fields {
 		switch {
 		case i < len(columns) && columns[i] >= 0:

@@ -17,8 +17,8 @@ import (
 //
 // A workbook that workbook.New made is read as it was edited: changed statuses in the matrix; rows changed, added, sorted and filtered;
 // columns moved and hidden; headings changed. The places of problems are then sheets and cells. What is missing, such as a deleted row, is an
-// error, [ErrMissingCells]; use [Merge] to keep or delete it. An entry without an id, such as a new row, gets one from its name. A workbook that
-// was made with only some sheets cannot be read alone, but only merged into its account.
+// error, [ErrMissingCells], and stays in the account; [Merge] deletes it. An entry without an id, such as a new row, gets one from its name. A
+// workbook that was made with only some sheets holds what those show, and the names to which that refers.
 //
 // When r fails or the format is unknown, the account is nil and the only problem is [ErrUnreadable].
 func Decode(r io.Reader, f Format) (*accountmap.Account, accountmap.Problems) {
@@ -28,7 +28,7 @@ func Decode(r io.Reader, f Format) (*accountmap.Account, accountmap.Problems) {
 // decode is [Decode] for a file with a name.
 func decode(r io.Reader, f Format, name string, rep *report) (*accountmap.Account, accountmap.Problems) {
 	if f == XLSX {
-		a, problems, err := checkWorkbook(r, name, nil, false, rep)
+		a, problems, err := readWorkbook(r, name, nil, rep)
 		if err != nil {
 			return nil, unreadable(name, err)
 		}

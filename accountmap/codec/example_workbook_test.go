@@ -101,21 +101,21 @@ func ExampleMerge() {
 	_, problems := codec.Decode(withoutJan(), codec.XLSX)
 	fmt.Println(problems)
 
-	a, problems := codec.Merge(orchard(), withoutJan(), nil)
+	a, _, problems := codec.Merge(orchard(), withoutJan(), nil)
 	fmt.Print(len(a.Contacts), " contacts: ", problems)
 	fmt.Println()
 
-	a, problems = codec.Merge(orchard(), withoutJan(), &codec.MergeOptions{Delete: true})
+	a, _, problems = codec.Merge(orchard(), withoutJan(), &codec.MergeOptions{Delete: true})
 	fmt.Println(len(a.Contacts), "contact:", problems)
 	// Output:
-	// Contacts: error missing-cells: the row "jan" is gone (put it back, or read the workbook onto the account that it was made of, which keeps such rows or deletes them)
+	// Contacts: error missing-cells: the row "jan", "Jan Říha", is gone (put it back, or read the workbook onto the account that it was made of, which keeps such rows or deletes them)
 	// 2 contacts: Contacts: warning missing-cells: the row "jan", "Jan Říha", is gone (it stays in the account, unless rows that are gone are to be deleted)
 	// 1 contact: no problems
 }
 
 // The file is named in every problem.
 func ExampleMergeFile() {
-	_, problems := codec.MergeFile(&accountmap.Account{}, "testdata/edited.xlsx", nil)
+	_, _, problems := codec.MergeFile(&accountmap.Account{}, "testdata/edited.xlsx", nil)
 	fmt.Print(problems)
 	// Output: testdata/edited.xlsx: error unreadable: there is no such file (check the name and the folder)
 }

@@ -89,7 +89,7 @@ func FuzzReadCSV(f *testing.F) {
 // problems can be written and read.
 func FuzzDecodeXLSX(f *testing.F) {
 	base := sample()
-	parts := bareParts(base)
+	parts := bareParts(base, base)
 	for i, p := range parts {
 		f.Add(i, p.text)
 	}
@@ -104,7 +104,7 @@ func FuzzDecodeXLSX(f *testing.F) {
 			require.NotEmpty(t, p.Detail)
 		}
 		for _, remove := range []bool{false, true} {
-			codec.Merge(base, bytes.NewReader(file), &codec.MergeOptions{Delete: remove})
+			mergeOf(base, bytes.NewReader(file), &codec.MergeOptions{Delete: remove})
 		}
 		if problems.HasErrors() {
 			return

@@ -11,37 +11,54 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// gatherer makes an account of rows of cells: those of CSV files, or of the lists of a workbook.
+// gatherer makes an account of rows of cells: the rows of CSV files, or of the lists of a workbook.
 type gatherer struct {
-	*cellReader
+	cells  *cellReader
 	report *report
-	// named says that problems name their column, where a place does not show which it is; then lists are called as in the account file.
-	named bool
-	// wasThere reports whether a workbook was written with a row, and is nil otherwise.
-	wasThere func(t *table.Table, row int) bool
-	// wasIn reports whether a workbook was written with an entry of a name whose row is gone, and is nil otherwise.
-	wasIn func(t *table.Table, name string) bool
-	// sheetOf returns the name of the sheet of a list in a workbook, and is nil otherwise.
-	sheetOf func(*table.Table) string
-	draft   table.Draft
-	lists   map[*table.Table]*gathered
+	draft  table.Draft
+	places map[*table.Table]*places
 	// faults are the problems of values; their paths are known when the account is made.
 	faults []fault
-	// lost are the tables whose rows were not all read, so that references into them are no problems of their own.
+	// lost are the tables of which rows were not read, so that references to them are not problems of their own.
 	lost map[*table.Table]bool
+	// sheets has the names of the sheets of lists, by which a workbook calls them. It is nil for CSV, where problems name lists and columns
+	// as the account file does.
+	sheets map[*table.Table]string
 }
 
-// gathered is where the values of a table stood.
-type gathered struct {
-	// file is the number of the file or sheet. Columns has the field or column of each of the table's own, or -1, and rows the offset or
-	// number of each row.
-	file    int
+func newGatherer(words *vocabulary, report *report) *gatherer {
+	return &gatherer{cells: &cellReader{words: words}, report: report, places: map[*table.Table]*places{}, lost: map[*table.Table]bool{}}
+}
+
+// places has the places of the values of a table.
+type places struct {
+	// file is the number of the file or sheet.
+	file int
+	// columns has the field or column of each column of the table, or -1.
 	columns []int
-	rows    numbers
-	// elsewhere has the place of one value of each row that does not stand in it, that of the column apart, or 0. A row with number 0 has all
-	// its values there.
-	elsewhere []uint64
-	apart     int
+	// rows has the line of each row of the draft, or 0 for a row that is not in the file. Rows at the end may be missing.
+	rows []int32
+	// statuses has the places of the statuses of the coverage, which a workbook has in its matrix; 0 where there is none.
+	statuses []uint64
+}
+
+func newPlaces(t *table.Table, file int) *places {
+	return &places{file: file, columns: slices.Repeat([]int{-1}, len(t.Columns))}
+}
+
+// put notes the line of a row.
+func (p *places) put(row, line int) {
+	if missing := row + 1 - len(p.rows); missing > 0 {
+		p.rows = append(p.rows, make([]int32, missing)...)
+	}
+	p.rows[row] = int32(line)
+}
+
+func (p *places) line(row int) int {
+	if row < 0 || row >= len(p.rows) {
+		return 0
+	}
+	return int(p.rows[row])
 }
 
 // fault is a problem of a value.
@@ -64,31 +81,35 @@ func unplaced(at uint64) (file, row, column int) {
 	return int(at >> 54), int(at >> 16 & (1<<38 - 1)), int(uint16(at))
 }
 
-// at is the place of a value, that of its row when it has none, and that of the file when the row is -1.
+// at is the place of a value, of its row when the value has none, and of the file when the row has none.
 func (g *gatherer) at(t *table.Table, row, column int) uint64 {
-	l := g.lists[t]
-	if l == nil {
+	p := g.places[t]
+	if p == nil {
 		return 0
 	}
-	if row >= 0 && row < len(l.elsewhere) && l.elsewhere[row] > 0 && (column == l.apart || l.rows.at(row) == 0) {
-		return l.elsewhere[row]
+	line := p.line(row)
+	if row >= 0 && row < len(p.statuses) && p.statuses[row] > 0 && (line == 0 || column >= 0 && t.Columns[column].Key == "status") {
+		return p.statuses[row]
 	}
-	field := max(0, l.columns[0])
-	if column >= 0 && l.columns[column] >= 0 {
-		field = l.columns[column]
+	field := max(0, p.columns[0])
+	if column >= 0 && p.columns[column] >= 0 {
+		field = p.columns[column]
 	}
-	if row < 0 || row >= l.rows.len {
-		return placed(l.file, 0, 0)
+	if line == 0 {
+		field = 0
 	}
-	return placed(l.file, l.rows.at(row), field)
+	return placed(p.file, line, field)
 }
 
-// called is what a list is called in problems: by its key, or by its sheet.
+// isWorkbook reports whether problems are read beside a spreadsheet, which shows sheets and names and hides ids.
+func (g *gatherer) isWorkbook() bool { return g.sheets != nil }
+
+// called is the name of a list in a problem.
 func (g *gatherer) called(t *table.Table) string {
-	if g.sheetOf == nil {
-		return quote(t.Name)
+	if name, ok := g.sheets[t]; ok {
+		return "the sheet " + name
 	}
-	return "the sheet " + g.sheetOf(t)
+	return quote(t.Name)
 }
 
 // fault remembers a problem of a value.
@@ -100,17 +121,20 @@ func (g *gatherer) fault(t *table.Table, row, column int, code accountmap.Code, 
 	g.faults = append(g.faults, fault{t, row, column, accountmap.Problem{Code: code, Detail: detail, Hint: hint}})
 }
 
+// faulty reports whether a value has a problem already.
+func (g *gatherer) faulty(t *table.Table, row, column int) bool {
+	return slices.ContainsFunc(g.faults, func(f fault) bool { return f.t == t && f.row == row && f.column == column })
+}
+
 // set reads a cell into a column of a row.
 func (g *gatherer) set(t *table.Table, row, column int, c cell) {
-	if text, ok := g.text(&t.Columns[column], c); ok {
+	if text, ok := g.cells.text(&t.Columns[column], c); ok {
 		g.draft.SetText(t, row, column, text)
 		return
 	}
-	v, err := g.value(&t.Columns[column], c)
+	v, err := g.cells.value(&t.Columns[column], c)
 	if err == nil {
-		if t.Columns[column].Kind != table.Money || !g.sameAmount(g.draft.Value(t, row, column), v) {
-			g.draft.Set(t, row, column, v)
-		}
+		g.draft.Set(t, row, column, v)
 		return
 	}
 	detail, hint := valueError(err)
@@ -118,13 +142,6 @@ func (g *gatherer) set(t *table.Table, row, column int, c cell) {
 	if t.Columns[column].Kind == table.ID {
 		g.lost[t] = true
 	}
-}
-
-// sameAmount reports whether two values are one amount, of which one may name the currency of the account and the other not.
-func (g *gatherer) sameAmount(a, b any) bool {
-	x, okX := a.(accountmap.Money)
-	y, okY := b.(accountmap.Money)
-	return okX && okY && x.Minor == y.Minor && cmp.Or(x.Currency, g.currency) == cmp.Or(y.Currency, g.currency)
 }
 
 // valueError is what is wrong with a value, and the way out.
@@ -135,26 +152,26 @@ func valueError(err error) (detail, hint string) {
 	return err.Error(), ""
 }
 
-// rearranged says that the rows of a table stand in another order: order[i] is the number that the new row i had. Rows without a number in it
-// are gone, and so are their faults.
-func (g *gatherer) rearranged(t *table.Table, order []int) {
-	l := g.lists[t]
-	before := l.rows.len
-	l.rows.pick(order)
-	if l.elsewhere != nil {
-		elsewhere := make([]uint64, len(order))
-		for i, was := range order {
-			elsewhere[i] = l.elsewhere[was]
-		}
-		l.elsewhere = elsewhere
-	}
-	if len(g.faults) == 0 {
+// drop drops rows of a table, and their places and faults.
+func (g *gatherer) drop(t *table.Table, dropped map[int]bool) {
+	if len(dropped) == 0 {
 		return
 	}
-	now := slices.Repeat([]int{-1}, before)
-	for i, was := range order {
-		now[was] = i
+	p := g.places[t]
+	var rows []int
+	now := make([]int, g.draft.Len(t))
+	for row := range now {
+		if now[row] = -1; dropped[row] {
+			continue
+		}
+		now[row] = len(rows)
+		if row < len(p.rows) {
+			p.rows[len(rows)] = p.rows[row]
+		}
+		rows = append(rows, row)
 	}
+	p.rows = p.rows[:min(len(rows), len(p.rows))]
+	g.draft.Keep(t, rows)
 	g.faults = slices.DeleteFunc(g.faults, func(f fault) bool { return f.t == t && f.row >= 0 && now[f.row] < 0 })
 	for i := range g.faults {
 		if f := &g.faults[i]; f.t == t && f.row >= 0 {
@@ -163,11 +180,11 @@ func (g *gatherer) rearranged(t *table.Table, order []int) {
 	}
 }
 
-// account makes the account of what was gathered, with all problems that it has, those of the rules included.
+// account makes the account of what was gathered and reports all problems, those of the rules included.
 func (g *gatherer) account() *accountmap.Account {
 	a := g.draft.Account(func(t *table.Table, row int) {
 		column, _ := t.OwnerColumn()
-		if g.draft.OwnerKey(t, row) == "" { // what is no key of an owner is an unknown reference already
+		if g.draft.OwnerKey(t, row) == "" { // a key of no owner is an unknown reference already
 			g.fault(t, row, column, accountmap.ErrMissingValue, "the row does not say whose it is", "write the "+quote(t.Columns[column].Key))
 		}
 	})
@@ -175,7 +192,7 @@ func (g *gatherer) account() *accountmap.Account {
 		a.Format = accountmap.FormatVersion
 	}
 	for _, f := range g.faults {
-		if g.named && f.column >= 0 {
+		if !g.isWorkbook() && f.column >= 0 {
 			f.problem.Detail = f.t.Columns[f.column].Key + ": " + f.problem.Detail
 		}
 		path := ""
@@ -190,8 +207,8 @@ func (g *gatherer) account() *accountmap.Account {
 	return a
 }
 
-// validate applies the rules of the domain, and reports what they find where it stands. What is only the consequence of a problem in reading
-// is passed over.
+// validate applies the rules of the domain and reports what they find where it is in the file. The consequences of a problem in reading are
+// ignored.
 func (g *gatherer) validate(a *accountmap.Account) {
 	lost := map[string]bool{}
 	for t := range g.lost {
@@ -210,11 +227,38 @@ func (g *gatherer) validate(a *accountmap.Account) {
 
 // inWords is a hint of the domain with the lists as they are called here.
 func (g *gatherer) inWords(hint string) string {
-	if g.sheetOf == nil || !strings.Contains(hint, `"`) {
+	if !g.isWorkbook() || !strings.Contains(hint, `"`) {
 		return hint
 	}
 	for _, t := range table.All() {
 		hint = strings.ReplaceAll(hint, "add it to "+quote(t.Name), "add it to "+g.called(t))
 	}
 	return hint
+}
+
+// normal is a value of a column as it compares to others with ==, but for a list. Money has a currency, since the account's own
+// may be left out; no and zero are unknown.
+func normal(v any, own accountmap.Currency) any {
+	switch v := v.(type) {
+	case accountmap.Money:
+		v.Currency = cmp.Or(v.Currency, own)
+		return v
+	case bool:
+		if !v {
+			return nil
+		}
+	case int:
+		if v == 0 {
+			return nil
+		}
+	case float64:
+		if v == 0 {
+			return nil
+		}
+	case string:
+		if v == "" {
+			return nil
+		}
+	}
+	return v
 }

@@ -9,58 +9,63 @@ import (
 
 // MergeOptions are the options of [Merge]. Nil and the zero value mean the defaults.
 type MergeOptions struct {
-	// Delete removes rows from the account that were deleted in the workbook. By default they stay.
+	// Delete deletes entries from the account whose rows were deleted in the workbook. By default they stay.
 	Delete bool
 }
 
-// Merge reads a workbook that was made of the account base and edited since, and returns base with the changes: rows edited, added and, if the
-// options say so, deleted. What the workbook never had, such as a list that was not put into it, stays as it is in base, and so does the content
-// of a deleted column. [accountmap.Compare] lists the changes, and a warning, [ErrUnreadCells],
-// tells what was written where nothing is read.
+// Merge reads a workbook that was edited and returns a copy of the account as it is now, current, with these edits: values changed, entries
+// added and, if the options say so, entries deleted. Current need not be what the workbook was made of: the workbook carries that, and others may
+// have changed the account since. Whatever the workbook does not hold stays as it is in current.
 //
-// The problems are those of [Decode]. Each missing row that stays is a warning, [ErrMissingCells]. The account is nil when nothing could be read,
-// and when the workbook was not made of base, since rows without an id could then be confused. Base is not changed.
-func Merge(base *accountmap.Account, workbook io.Reader, opts *MergeOptions) (*accountmap.Account, accountmap.Problems) {
-	a, problems, err := merge(base, workbook, "", opts)
-	if err != nil {
-		return nil, unreadable("", err)
-	}
-	return a, problems
+// A value that both sides changed differently is an error, [ErrConflict], that names the cell and both values; the returned account has the value of
+// current. So is an edit of an entry that current has no longer, and the deletion of one that current has changed. An entry that both sides
+// added alike is one entry. Each missing row, column or list whose entries stay is a warning, [ErrMissingCells], and another warning,
+// [ErrUnreadCells], reports text that was written where nothing is read. All other problems are those of [Decode].
+//
+// The changes are what [accountmap.Compare] finds between current and the result; they are empty when either breaks a rule. The account is nil when the
+// workbook cannot be read, and when it was made of another client's account. Current is not changed.
+func Merge(current *accountmap.Account, workbook io.Reader, opts *MergeOptions) (*accountmap.Account, accountmap.Changes, accountmap.Problems) {
+	return merge(current, workbook, "", opts)
 }
 
 // MergeFile is [Merge] of the workbook in the named file; the name is in the places of problems. When the file cannot be opened or read, the
 // only problem is [ErrUnreadable] and the account is nil.
-func MergeFile(base *accountmap.Account, name string, opts *MergeOptions) (*accountmap.Account, accountmap.Problems) {
-	a, problems, err := mergeFile(base, name, opts)
+func MergeFile(current *accountmap.Account, name string, opts *MergeOptions) (*accountmap.Account, accountmap.Changes, accountmap.Problems) {
+	file, err := openFile(name)
 	if err != nil {
-		return nil, unreadable(name, err)
+		return nil, accountmap.Changes{}, unreadable(name, err)
 	}
-	return a, problems
+	defer file.Close()
+	return merge(current, file, name, opts)
 }
 
-func mergeFile(base *accountmap.Account, name string, opts *MergeOptions) (*accountmap.Account, accountmap.Problems, error) {
+func openFile(name string) (*os.File, error) {
 	info, err := os.Stat(name)
 	switch {
 	case err != nil:
-		return nil, nil, err
+		return nil, err
 	case info.IsDir():
-		return nil, nil, errFolder
+		return nil, errFolder
 	}
-	file, err := os.Open(name)
-	if err != nil {
-		return nil, nil, err
-	}
-	defer file.Close()
-	return merge(base, file, name, opts)
+	return os.Open(name)
 }
 
-// merge is [Merge] of a workbook with a name. The error says that there was nothing to merge.
-func merge(base *accountmap.Account, workbook io.Reader, name string, opts *MergeOptions) (*accountmap.Account, accountmap.Problems, error) {
+// merge is [Merge] of a workbook with a name.
+func merge(current *accountmap.Account, workbook io.Reader, name string, opts *MergeOptions) (*accountmap.Account, accountmap.Changes, accountmap.Problems) {
 	if opts == nil {
 		opts = &MergeOptions{}
 	}
-	if base == nil {
-		base = &accountmap.Account{}
+	if current == nil {
+		current = &accountmap.Account{}
 	}
-	return checkWorkbook(workbook, name, base, opts.Delete, &report{})
+	r := &report{opens: true}
+	a, problems, err := readWorkbook(workbook, name, &target{current, opts.Delete}, r)
+	if err != nil {
+		return nil, accountmap.Changes{}, unreadable(name, err)
+	}
+	before, err := accountmap.New(current)
+	if r.opened == nil || err != nil {
+		return a, accountmap.Changes{}, problems
+	}
+	return a, accountmap.Compare(before, r.opened), problems
 }

@@ -81,7 +81,7 @@ func TestMergeFile(t *testing.T) {
 	file := edit(t, workbookFile(t, base, "en"), func(e editor) { e.setStatus(unit, product, "nonsense") })
 	require.NoError(t, os.WriteFile("es.xlsx", file, 0o600))
 	require.NoError(t, os.Mkdir("folder", 0o700))
-	_, problems := codec.MergeFile(base, "es.xlsx", nil)
+	_, _, problems := codec.MergeFile(base, "es.xlsx", nil)
 	require.True(t, problems.HasErrors())
 	for _, p := range problems {
 		assert.Equal(t, "es.xlsx", p.Pos.File)
@@ -90,7 +90,7 @@ func TestMergeFile(t *testing.T) {
 		"none.xlsx": "none.xlsx: error unreadable: there is no such file (check the name and the folder)",
 		"folder":    "folder: error unreadable: this is a folder (name a workbook in it)",
 	} {
-		a, problems := codec.MergeFile(base, name, nil)
+		a, _, problems := codec.MergeFile(base, name, nil)
 		assert.Nil(t, a)
 		assert.EqualError(t, problems, want)
 		assert.ErrorIs(t, problems, codec.ErrUnreadable)

@@ -8,6 +8,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
 // vocabulary knows what people call columns and values in tables: the keys and words of the account file, and those of the languages.
@@ -18,7 +19,7 @@ type vocabulary struct {
 	spoken *terms.Terms
 	words  map[string]map[string]string // by enumeration and folded word; empty for a word of several values
 	yesNo  map[string]bool
-	own    []table.BookWord
+	own    []hiddensheet.Word
 	// last is the answer of word before, as many rows say the same, and what is no word is asked for twice.
 	last struct {
 		enum, said, word string
@@ -30,7 +31,7 @@ type vocabulary struct {
 
 // newVocabulary returns a vocabulary in which the words of a language go before those of others, and words of somebody's own before all. The
 // tag may be empty.
-func newVocabulary(language string, own []table.BookWord) *vocabulary {
+func newVocabulary(language string, own []hiddensheet.Word) *vocabulary {
 	v := &vocabulary{own: own, words: map[string]map[string]string{}, yesNo: map[string]bool{
 		"true": true, "false": false, "1": true, "0": false, "x": true, "✓": true, "✔": true, "y": true, "n": false,
 	}}

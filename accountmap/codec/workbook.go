@@ -5,42 +5,96 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsx"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// ErrMissingCells is the code of a row, column or list that a workbook had when it was written but has no longer. It is an error, since it may
-// have been deleted by mistake, but a warning of [Merge], which keeps the data. It is a warning in any case when a status was cleared in a cell
-// about which more was known: the cell is then unassessed, and the rest is lost.
-const ErrMissingCells accountmap.Code = "missing-cells"
+// # How a workbook is read
+//
+// The workbook carries its base: the account that it was made of, as far as its sheets show it. Each row of a list is found in the base by its hidden
+// key, and each cell is compared with the value there. A difference is an edit. Edits apply to the account in the draft, which is the base
+// itself or, in [Merge], the account as it is today:
+//
+//	value today = base        the edit is applied
+//	value today = cell        both sides made the same edit
+//	otherwise                 a conflict, which names the cell and both values
+//
+// A row without a key is a new entry, and an entry of the base without a row was deleted. Texts in references are resolved when all sheets are
+// read, since they may name new entries.
+
+const (
+	// ErrMissingCells is the code of a row, column or list that a workbook had when it was written and has no longer. It is an error of [Decode], since it
+	// may have been deleted by mistake, and a warning of [Merge]; both keep the data. It is a warning in any case when a status was cleared in a
+	// cell of which more was known: the cell is then unassessed, and the rest is lost.
+	ErrMissingCells accountmap.Code = "missing-cells"
+	// ErrConflict is the code of a value that was changed in a workbook and, otherwise, in the account since the workbook was made. The account
+	// keeps its value.
+	ErrConflict accountmap.Code = "conflict"
+	// ErrRowApart is the code of a warning: a row below a list, after empty rows, was read as a new entry but may be a note.
+	ErrRowApart accountmap.Code = "row-apart"
+	// ErrUnreadCells is the code of a warning: something was written where nothing is read, such as a further column of a list.
+	ErrUnreadCells accountmap.Code = "unread-cells"
+)
 
 // maxWorkbook bounds the bytes of a workbook, which is packed.
 const maxWorkbook = 256 << 20
 
-// checkWorkbook reads a workbook, onto a base that may be nil.
-func checkWorkbook(r io.Reader, name string, base *accountmap.Account, remove bool, rep *report) (*accountmap.Account, accountmap.Problems, error) {
+// target is the account that the edits of a workbook apply to.
+type target struct {
+	account *accountmap.Account
+	// remove deletes the entries whose rows are gone.
+	remove bool
+}
+
+// bookReader reads a workbook. Its files are the workbook as a whole, 0, and the sheets from 1.
+type bookReader struct {
+	*gatherer
+	file    *xlsx.Book
+	name    string
+	content *hiddensheet.Content
+	// target is nil when the edits apply to the base itself.
+	target *target
+	lists  map[*table.Table]*bookList
+	matrix *matrix
+	// references are the references that were edited or are new.
+	references []reference
+	// own is the currency of amounts without one in the workbook, in its base, and in the account that is edited.
+	own currencies
+	// rows counts the rows of all lists.
+	rows int
+}
+
+type currencies struct{ book, base, now accountmap.Currency }
+
+// readWorkbook reads a workbook and applies its edits to the target, or to the base of the workbook when that is nil. The error reports a
+// file that cannot be read.
+func readWorkbook(r io.Reader, name string, onto *target, report *report) (*accountmap.Account, accountmap.Problems, error) {
 	file, size, err := randomAccess(r)
 	if err != nil {
 		return nil, nil, err
 	}
-	w := &workbookReader{name: name, base: base, remove: remove, bases: map[*table.Table]*table.List{}, gatherer: &gatherer{
-		report: rep, lists: map[*table.Table]*gathered{}, lost: map[*table.Table]bool{},
-	}}
+	b := &bookReader{name: name, target: onto, gatherer: newGatherer(nil, report), lists: map[*table.Table]*bookList{}}
+	b.sheets = map[*table.Table]string{}
 	if size > maxWorkbook {
-		w.report.add(0, "", accountmap.ErrTooLarge, fmt.Sprintf("the file is larger than %d MiB", maxWorkbook>>20), "divide the account")
-		return nil, w.report.problems(w.position), nil
+		report.add(0, "", accountmap.ErrTooLarge, fmt.Sprintf("the file is larger than %d MiB", maxWorkbook>>20), "divide the account")
+		return nil, report.problems(b.position), nil
 	}
-	w.file, err = xlsx.Open(file, size)
-	var a *accountmap.Account
+	b.file, err = xlsx.Open(file, size)
 	if err == nil {
-		a, err = w.read()
+		err = b.readContent()
 	}
 	if err != nil {
-		w.broken(0, err)
+		b.broken(0, err)
 	}
-	return a, w.report.problems(w.position), nil
+	if report.broken {
+		return nil, report.problems(b.position), nil
+	}
+	a := b.read()
+	return a, report.problems(b.position), nil
 }
 
 // randomAccess returns a file that can be read anywhere: r itself when it is one, or else all that it holds.
@@ -68,125 +122,178 @@ func randomAccess(r io.Reader) (io.ReaderAt, int64, error) {
 	return bytes.NewReader(data), int64(len(data)), nil
 }
 
-// workbookReader reads the lists and the matrix of a workbook. Its files are the workbook as a whole, 0, and the sheets from 1.
-type workbookReader struct {
-	*gatherer
-	file *xlsx.Book
-	name string
-	meta *table.Book
-	// base is what the workbook was made of, and remove whether what is missing goes; base is nil when it is not known.
-	base   *accountmap.Account
-	remove bool
-	found  map[*table.Table]*foundList
-	matrix *matrix
-	rests  map[[3]string]string
-	bases  map[*table.Table]*table.List
-	rows   int
-	// changed are the rows of copies of amounts that somebody changed, in which there are so many cells.
-	changed      []changedCopies
-	changedCells int
-}
-
 // broken reports that the file, or a sheet of it, is not as it should be.
-func (w *workbookReader) broken(file int, err error) {
+func (b *bookReader) broken(file int, err error) {
 	f, ok := errors.AsType[*xlsx.Fault](err)
 	switch {
 	case !ok:
-		w.report.syntax(placed(file, 0, 0), err.Error(), "")
+		b.report.syntax(placed(file, 0, 0), err.Error(), "")
 	case f.TooLarge:
-		w.report.broken = true
-		w.report.add(placed(file, 0, 0), "", accountmap.ErrTooLarge, f.Error(), f.Hint)
+		b.report.broken = true
+		b.report.add(placed(file, 0, 0), "", accountmap.ErrTooLarge, f.Error(), f.Hint)
 	default:
-		w.report.syntax(placed(file, 0, 0), f.Error(), f.Hint)
+		b.report.syntax(placed(file, 0, 0), f.Error(), f.Hint)
 	}
 }
 
 // position is the sheet and cell of a place.
-func (w *workbookReader) position(at uint64) accountmap.Pos {
+func (b *bookReader) position(at uint64) accountmap.Pos {
 	sheet, row, column := unplaced(at)
-	p := accountmap.Pos{File: w.name}
+	p := accountmap.Pos{File: b.name}
 	if sheet == 0 {
 		return p
 	}
-	p.Sheet = w.file.Sheets()[sheet-1].Name
+	p.Sheet = b.file.Sheets()[sheet-1].Name
 	if row > 0 {
 		p.Line, p.Column = row, column+1
 	}
 	return p
 }
 
-// read reads the workbook. It returns nil, and has reported why, when no account can be made of it.
-func (w *workbookReader) read() (*accountmap.Account, error) {
-	sheets := w.file.Sheets()
-	if err := w.readMeta(sheets); err != nil {
-		return nil, err
+// cellName is a cell by its sheet, in a sentence about another of the same file.
+func (b *bookReader) cellName(at uint64) string {
+	p := b.position(at)
+	p.File = ""
+	return p.String()
+}
+
+// readContent reads the hidden sheet.
+func (b *bookReader) readContent() error {
+	sheets := b.file.Sheets()
+	i := slices.IndexFunc(sheets, func(s xlsx.Sheet) bool { return s.Name == hiddensheet.Name })
+	if i < 0 {
+		b.report.syntax(0, "the workbook has no sheet "+hiddensheet.Name+", which holds what it was made of: it is a copy for the client, or was made by hand, and neither can be read back",
+			"read the workbook for internal use that the account was written to, as a spreadsheet saved it")
+		return nil
 	}
-	if w.report.broken || w.base == nil && w.inPart() {
-		return nil, nil
+	var rows hiddensheet.Reader
+	var wrong error
+	_, err := b.file.Rows(sheets[i], func(_ int, cells []xlsx.Cell) bool {
+		texts := make([]string, 0, 2)
+		for _, c := range cells {
+			if c.Column == len(texts) && c.Column < 2 {
+				texts = append(texts, c.Text)
+			}
+		}
+		wrong = rows.Read(texts)
+		return wrong == nil
+	})
+	if err != nil {
+		return err
 	}
-	w.begin()
-	w.sheetOf = func(t *table.Table) string { return w.listName(t.Name) }
-	w.wasThere = func(t *table.Table, row int) bool { return w.found[t].origin.at(row) >= 0 }
-	w.wasIn = func(t *table.Table, name string) bool { return w.found[t].gone[table.Fingerprint(name)] }
-	for _, i := range w.readingOrder(sheets) {
-		if err := w.readSheet(i+1, sheets[i]); err != nil {
-			w.broken(i+1, err)
+	if wrong == nil {
+		b.content, wrong = rows.Content()
+	}
+	switch {
+	case wrong == nil:
+	case hiddensheet.IsEarlier(wrong):
+		b.report.syntax(placed(i+1, 0, 0), wrong.Error(), "make the workbook anew and enter what was changed in this one")
+	default:
+		b.report.syntax(placed(i+1, 0, 0), wrong.Error(), "read a workbook that workbook.New made and a spreadsheet saved; its hidden sheets must stay")
+	}
+	return nil
+}
+
+// read reads the sheets. It returns nil, and has reported why, when they cannot be read.
+func (b *bookReader) read() *accountmap.Account {
+	if !b.begin() {
+		return nil
+	}
+	sheets := b.file.Sheets()
+	for _, i := range b.readingOrder(sheets) {
+		s := &sheetReader{bookReader: b, sheet: i + 1}
+		if err := s.read(sheets[i]); err != nil {
+			b.broken(i+1, err)
 		}
 	}
-	if w.report.broken {
-		return nil, nil
+	if b.report.broken {
+		return nil
 	}
-	w.lostLists()
-	if err := w.matchRows(); err != nil {
-		return nil, err
-	}
-	w.complete()
-	w.warnOfMovedNames()
-	w.warnOfSameNames()
-	w.nameRows()
-	w.resolve(w.written)
-	w.cover()
-	w.warnOfCopies()
-	w.order()
-	w.release()
-	return w.account(), nil
+	b.finish()
+	return b.account()
 }
 
-// written are the labels that the rows of a table had, of those that have others now.
-func (w *workbookReader) written(t *table.Table) table.Written {
-	renamed := w.found[t].renamed
-	renamed.Old = func(row int) bool { return w.wasThere(t, row) }
-	return renamed
+// begin makes ready to compare the sheets with the base. It reports false when the workbook is not of the account.
+func (b *bookReader) begin() bool {
+	base := b.content.Account
+	now := base
+	if b.target != nil {
+		if now = copyOf(b.target.account); isStrange(base, now) {
+			b.report.syntax(0, "the workbook was not made of this account: none of its units and products are here", "name the account that it was made of")
+			return false
+		}
+	}
+	b.own = currencies{base.Currency, base.Currency, now.Currency}
+	b.cells.words, b.cells.currency, b.cells.lasting = newVocabulary(b.content.Language, b.content.Words), base.Currency, true
+	if b.content.Language == "es" || b.content.Language == "el" {
+		b.cells.mark, b.cells.dayFirst = commaMark, true
+	}
+	for _, t := range table.All() {
+		b.lists[t] = newBookList(t, b.content, base)
+		b.places[t] = newPlaces(t, 0)
+		b.sheets[t] = quote(t.Name)
+		if l := b.content.List(t); l != nil {
+			b.sheets[t] = l.Sheet
+		}
+	}
+	b.matrix = newMatrix(b.content)
+	if b.target != nil {
+		b.matchRows(now)
+	}
+	b.draft.Load(now)
+	return true
 }
 
-// release forgets what it took to match and to order rows, so that the account is not checked beside it.
-func (w *workbookReader) release() {
-	w.meta, w.found, w.matrix, w.rests, w.bases, w.changed = nil, nil, nil, nil, nil, nil
+// isStrange reports that two accounts have units and products, and none in common.
+func isStrange(a, b *accountmap.Account) bool {
+	known := map[string]bool{}
+	for _, u := range b.Units {
+		known["unit "+string(u.ID)] = true
+	}
+	for _, p := range b.Products {
+		known["product "+string(p.ID)] = true
+	}
+	isKnown := slices.ContainsFunc(a.Units, func(u accountmap.Unit) bool { return known["unit "+string(u.ID)] }) ||
+		slices.ContainsFunc(a.Products, func(p accountmap.Product) bool { return known["product "+string(p.ID)] })
+	return !isKnown && len(a.Units)+len(a.Products) > 0
 }
 
-// begin makes ready to read lists, by what the workbook was when it was written.
-func (w *workbookReader) begin() {
-	w.cellReader = &cellReader{words: newVocabulary(w.meta.Language, w.meta.Words), lasting: true}
-	if w.meta.Language == "es" || w.meta.Language == "el" {
-		w.mark, w.dayFirst = commaMark, true
-	}
-	w.found, w.rests = map[*table.Table]*foundList{}, map[[3]string]string{}
-	for _, r := range w.meta.Rests {
-		w.rests[[3]string{r.Table.Name, r.Row, r.Column}] = r.Text
-	}
-}
-
-// readingOrder is that of the tabs, but for the sheet with the account itself, which comes first: it says in what currency amounts are.
-func (w *workbookReader) readingOrder(sheets []xlsx.Sheet) []int {
-	first := w.accountSheet(sheets)
-	var order []int
-	if first >= 0 {
-		order = append(order, first)
-	}
+// readingOrder is the order of the tabs, but for the sheet with the account itself, which comes first: it says in which currency amounts are.
+func (b *bookReader) readingOrder(sheets []xlsx.Sheet) []int {
+	var first, others []int
 	for i, s := range sheets {
-		if i != first && s.Name != table.BookSheet {
-			order = append(order, i)
+		account, _ := table.Lookup("account")
+		switch l := b.content.List(account); {
+		case s.Name == hiddensheet.Name:
+		case l != nil && l.Sheet == s.Name:
+			first = append(first, i)
+		default:
+			others = append(others, i)
 		}
 	}
-	return order
+	return append(first, others...)
+}
+
+// finish applies what can only be known when all sheets are read.
+func (b *bookReader) finish() {
+	b.reportMissingLists()
+	b.warnOfMovedNames()
+	b.warnOfSameNames()
+	b.joinAdded()
+	for _, t := range table.All() {
+		if t.HasID() {
+			b.giveIDs(t, b.lists[t].dropped)
+		}
+	}
+	b.keyRows()
+	b.resolveReferences()
+	b.joinAlike()
+	b.cover()
+	b.removeRows()
+	for _, t := range table.All() {
+		b.drop(t, b.lists[t].dropped)
+	}
+	b.placeStatuses()
+	b.reportReferencesToDeleted()
+	b.content, b.lists, b.references = nil, nil, nil // the account is checked without them in memory
 }

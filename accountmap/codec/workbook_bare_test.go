@@ -13,6 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
 // part is a part of a file.
@@ -21,12 +22,12 @@ type part struct {
 	text string
 }
 
-// bareParts are those of the least that package table says a workbook must have: every cell a text, no looks, no headings of its own.
-func bareParts(a *accountmap.Account) []part {
-	book := &table.Book{Language: "en"}
+// bareParts are the parts of the least workbook that package hiddensheet describes, of an account and of a base: every cell a text, no looks.
+func bareParts(a, base *accountmap.Account) []part {
+	content := &hiddensheet.Content{Language: "en"}
 	var sheets [][][]string
 	for _, t := range table.All() {
-		rows := [][]string{{t.Mark()}, {"Key"}}
+		rows := [][]string{{hiddensheet.Mark(t)}, {"Key"}}
 		var keys []string
 		for _, c := range t.Columns[1:] {
 			if t.Name != "coverage" || c.Key != "status" {
@@ -35,6 +36,9 @@ func bareParts(a *accountmap.Account) []part {
 		}
 		rows[0], rows[1] = append(rows[0], keys...), append(rows[1], keys...)
 		for r := range t.Rows(a) {
+			if t.Name == "coverage" && hiddensheet.OnlyStatus(r) {
+				continue
+			}
 			row := []string{r.Key()}
 			for _, key := range keys {
 				i, _ := t.Column(key)
@@ -42,34 +46,31 @@ func bareParts(a *accountmap.Account) []part {
 			}
 			rows = append(rows, row)
 		}
-		var labels map[string]string
-		if t.HasID() {
-			labels = table.Labels(t, a)
-		}
-		book.AddList(t, t.Name, keys, keys, a, labels, nil)
+		content.Lists = append(content.Lists, hiddensheet.List{Name: t.Name, Sheet: t.Name, Columns: keys, Headings: keys})
 		sheets = append(sheets, rows)
 	}
-	sheets = append(sheets, bareMatrix(a, book), nil)
-	for cells := range book.Cells() {
-		sheets[len(sheets)-1] = append(sheets[len(sheets)-1], cells)
+	sheets = append(sheets, bareMatrix(a, content))
+	content.SetAccount(base)
+	rows, err := content.Rows()
+	if err != nil {
+		panic(err)
 	}
-	return packedParts(sheets)
+	return packedParts(append(sheets, rows))
 }
 
-func bareMatrix(a *accountmap.Account, book *table.Book) [][]string {
-	head := []string{table.MatrixMark}
-	var units []accountmap.UnitID
-	var products []accountmap.ProductID
+func bareMatrix(a *accountmap.Account, content *hiddensheet.Content) [][]string {
+	head := []string{hiddensheet.MatrixMark}
+	m := &hiddensheet.Matrix{Sheet: "matrix"}
 	for _, u := range a.Units {
-		units, head = append(units, u.ID), append(head, string(u.ID))
+		m.Units, head = append(m.Units, u.ID), append(head, string(u.ID))
 	}
 	rows := [][]string{head}
 	for _, p := range a.Products {
-		products = append(products, p.ID)
+		m.Products = append(m.Products, p.ID)
 		row := make([]string, len(head))
 		row[0] = string(p.ID)
 		for _, c := range a.Coverage {
-			for i, u := range units {
+			for i, u := range m.Units {
 				if c.Unit == u && c.Product == p.ID {
 					row[i+1] = string(c.Status)
 				}
@@ -77,8 +78,8 @@ func bareMatrix(a *accountmap.Account, book *table.Book) [][]string {
 		}
 		rows = append(rows, row)
 	}
-	book.SetMatrix("matrix", units, products, a)
-	return append(rows, []string{table.EndMark})
+	content.Matrix = m
+	return append(rows, []string{hiddensheet.EndMark})
 }
 
 // packedParts writes sheets of texts, the last of them that of the book.
@@ -88,7 +89,7 @@ func packedParts(sheets [][][]string) []part {
 	for i, rows := range sheets {
 		name := fmt.Sprintf("Sheet %d", i)
 		if i == len(sheets)-1 {
-			name = table.BookSheet
+			name = hiddensheet.Name
 		}
 		names += fmt.Sprintf(`<sheet name="%s" id="r%d"/>`, name, i)
 		relations += fmt.Sprintf(`<Relationship Id="r%d" Type="/worksheet" Target="s%d.xml"/>`, i, i)
@@ -120,14 +121,14 @@ func zipped(t testing.TB, parts []part) []byte {
 	return b.Bytes()
 }
 
-// TestBareWorkbook holds that what package table says is enough.
+// TestBareWorkbook holds that what package hiddensheet describes is enough.
 func TestBareWorkbook(t *testing.T) {
 	a := sample()
-	file := zipped(t, bareParts(a))
+	file := zipped(t, bareParts(a, a))
 	back, problems := decode(t, file)
 	require.Empty(t, errorsOf(problems))
-	require.Equal(t, a, back)
-	merged, problems := codec.Merge(a, bytes.NewReader(file), &codec.MergeOptions{Delete: true})
+	requireSame(t, a, back)
+	merged, problems := mergeOf(a, bytes.NewReader(file), &codec.MergeOptions{Delete: true})
 	require.Empty(t, errorsOf(problems))
 	require.Equal(t, a, merged)
 }
@@ -135,7 +136,7 @@ func TestBareWorkbook(t *testing.T) {
 // TestBareWorkbookWithoutAnyPart takes each part away, cuts it and empties it: none is read as a shorter account.
 func TestBareWorkbookWithoutAnyPart(t *testing.T) {
 	a := sample()
-	for i, p := range bareParts(a) {
+	for i, p := range bareParts(a, a) {
 		for name, change := range map[string]func(parts []part) []part{
 			"missing": func(parts []part) []part { return append(parts[:i], parts[i+1:]...) },
 			"empty":   func(parts []part) []part { parts[i].text = ""; return parts },
@@ -145,7 +146,7 @@ func TestBareWorkbookWithoutAnyPart(t *testing.T) {
 				return parts
 			},
 		} {
-			back, problems := decode(t, zipped(t, change(bareParts(a))))
+			back, problems := decode(t, zipped(t, change(bareParts(a, a))))
 			require.Error(t, problems.Err(), "%s %s", p.name, name)
 			require.Nil(t, back, "%s %s", p.name, name)
 		}

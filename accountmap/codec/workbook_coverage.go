@@ -5,263 +5,254 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// coverageColumns are the columns of the table "coverage" that the matrix is about.
-type coverageColumns struct{ unit, product, status int }
+// coverage is what joins the matrix of statuses and the list of details.
+type coverage struct {
+	*bookList
+	unit, product, status int
+	// rows has the row of the draft for each cell, the first when there are several.
+	rows map[unitProduct]int
+}
 
-func columnsOfCoverage(t *table.Table) (c coverageColumns) {
+func (b *bookReader) coverageList() *coverage {
+	t, _ := table.Lookup("coverage")
+	c := &coverage{bookList: b.lists[t], rows: map[unitProduct]int{}}
 	c.unit, _ = t.Column("unit")
 	c.product, _ = t.Column("product")
 	c.status, _ = t.Column("status")
 	return c
 }
 
-// inMatrix reports whether the cell of a row of the coverage stood in the matrix that was written.
-func (w *workbookReader) inMatrix(row table.Row) bool {
+// hadDetails reports whether the list of details had a row of the base.
+func (b *bookReader) hadDetails(base int) bool {
 	t, _ := table.Lookup("coverage")
-	c := columnsOfCoverage(t)
-	unit, _ := row.Value(c.unit).(string)
-	product, _ := row.Value(c.product).(string)
-	return slices.Contains(w.meta.Units, unit) && slices.Contains(w.meta.Products, product)
+	return !hiddensheet.OnlyStatus(b.lists[t].base.Row(base))
 }
 
-// justStatus reports whether nothing more than its status is known of a cell of the coverage.
-func justStatus(row table.Row) bool {
-	t, _ := table.Lookup("coverage")
-	c := columnsOfCoverage(t)
-	for i := range t.Columns {
-		if i > 0 && i != c.unit && i != c.product && i != c.status && row.Value(i) != nil {
-			return false
-		}
-	}
-	return true
+// cellOf is the unit and the product of a row of the draft.
+func (b *bookReader) cellOf(c *coverage, row int) unitProduct {
+	return unitProduct{b.draft.Text(c.table, row, c.unit), b.draft.Text(c.table, row, c.product)}
 }
 
-// cover puts the statuses of the matrix and the details of the other list together, in the order of the account.
-func (w *workbookReader) cover() {
-	t, _ := table.Lookup("coverage")
-	l, c := w.found[t], columnsOfCoverage(t)
-	m := w.matrix
-	if m == nil {
-		if len(w.meta.Units)+len(w.meta.Products) > 0 {
-			at, without := w.withoutMark(w.meta.Matrix)
-			w.missing(at, "the matrix of statuses is gone, which stood in "+w.meta.Matrix+without, "put its sheet back, and its hidden first column and row",
-				"the statuses stay as they are in the account")
-		}
-		m = &matrix{}
-	}
-	w.takeFresh(m)
-	lost := w.missingCells(m, c)
-	places := w.gatherer.lists[t]
-	places.elsewhere, places.apart = make([]uint64, w.draft.Len(t)), c.status
-	w.draft.Grow(t, len(m.cells))
-	stay := make([]int, 0, w.draft.Len(t))
-	for row := range w.draft.Len(t) {
-		if w.detail(m, l, row, c, lost) {
-			stay = append(stay, row)
+// cover applies the statuses of the matrix and gives new details their status.
+func (b *bookReader) cover() {
+	m, c := b.matrix, b.coverageList()
+	b.nameCells(m)
+	moved := b.movedDetails(c)
+	for row := range b.draft.Len(c.table) {
+		if _, taken := c.rows[b.cellOf(c, row)]; !taken && !slices.Contains(c.added, row) {
+			c.rows[b.cellOf(c, row)] = row
 		}
 	}
-	w.keepOnly(l, stay)
-	for _, x := range m.wrong {
-		if !x.told {
-			detail, hint := valueError(x.err)
-			w.report.add(x.place, "", accountmap.ErrInvalidValue, detail, hint)
+	if m.sheet > 0 {
+		b.clearStatuses(m, c, moved)
+	} else if m.was != nil && len(m.was.Units)+len(m.was.Products) > 0 {
+		at, without := b.withoutMark(m.was.Sheet)
+		b.missing(at, "the matrix of statuses is gone, which stood in "+m.was.Sheet+without, "put its sheet back, and its hidden first column and row",
+			"the statuses stay as they are in the account")
+	}
+	statuses := map[unitProduct]matrixCell{}
+	for _, x := range m.cells {
+		statuses[x.unitProduct] = x
+		if base, known := m.base[x.unitProduct]; known && !moved[base] {
+			b.edit(edit{c.bookList, base, c.status, x.status, x.at})
+			delete(statuses, x.unitProduct)
 		}
 	}
-	for i := range m.cells {
-		x := &m.cells[i]
-		if x.used {
+	for _, row := range c.added {
+		b.addDetails(m, c, row, statuses)
+	}
+	for base := range moved {
+		b.moveDetails(m, c, base, statuses)
+	}
+	b.reportWrongStatuses(m, c)
+	for _, x := range m.cells {
+		if _, left := statuses[x.unitProduct]; left {
+			b.addCell(c, x)
+		}
+	}
+}
+
+// movedDetails are the rows of the base whose details were moved to another cell.
+func (b *bookReader) movedDetails(c *coverage) map[int]bool {
+	moved := map[int]bool{}
+	for _, r := range b.references {
+		if r.list == c.bookList && r.base >= 0 && c.row(r.base) >= 0 && b.cellOf(c, c.row(r.base)) != b.matrix.cellOf[r.base] {
+			moved[r.base] = true
+		}
+	}
+	return moved
+}
+
+// clearStatuses takes the cells whose status was cleared from the account, and reports the columns and rows that are gone.
+func (b *bookReader) clearStatuses(m *matrix, c *coverage, moved map[int]bool) {
+	gone := b.missingLines(m)
+	for base, at := range m.cellOf {
+		row := c.row(base)
+		switch {
+		case m.seen[base] || row < 0 || moved[base] || !m.hadUnit[at.unit] || !m.hadProduct[at.product]:
+			continue
+		case gone[at.unit] || gone["\x00"+at.product]:
+			if b.target != nil && b.target.remove {
+				b.clear(c, base, placed(m.sheet, m.from, m.mark))
+			}
 			continue
 		}
-		row := w.draft.Add(t)
-		w.draft.Set(t, row, c.unit, x.unit)
-		w.draft.Set(t, row, c.product, x.product)
-		w.draft.Set(t, row, c.status, x.status)
-		l.origin.add(-1)
-		places.rows.add(0)
-		places.elsewhere = append(places.elsewhere, x.place)
-	}
-	w.orderCoverage(l, c)
-}
-
-// detail gives a row of the other list the status that its cell has in the matrix. It returns false for a row that goes, since the status of its
-// cell was taken away.
-func (w *workbookReader) detail(m *matrix, l *foundList, row int, c coverageColumns, lost lostCells) (stays bool) {
-	t, places := l.table, w.gatherer.lists[l.table]
-	unit, product := w.draft.Text(t, row, c.unit), w.draft.Text(t, row, c.product)
-	column, across := m.columns[unit]
-	line, down := m.rows[product]
-	if !across || !down {
-		switch {
-		case unit == "" || product == "":
-		case lost.units[unit] || lost.products[product]: // told already
-			if w.base != nil {
-				return !w.remove || m.sheet == 0
-			}
-			w.draft.Set(t, row, c.status, string(accountmap.StatusGap)) // so that this is told once
-		case w.faulty(t, row, c.unit), w.faulty(t, row, c.product):
-			w.draft.Set(t, row, c.status, string(accountmap.StatusGap)) // so that only that is told
-		case w.draft.Text(t, row, c.status) == "":
-			w.fault(t, row, -1, accountmap.ErrMissingValue, "the matrix has no cell for "+quote(unit)+" and "+quote(product)+", and so the row has no status",
-				"delete the row, or make the workbook anew with them")
-			w.draft.Set(t, row, c.status, string(accountmap.StatusGap)) // so that this is told once
+		place := m.place(at)
+		if !b.clear(c, base, place) || !b.hadDetails(base) {
+			continue
 		}
-		return true
+		details := "its details"
+		if line := b.places[c.table].line(row); line > 0 {
+			details += " in " + b.cellName(placed(c.sheet, line, max(0, b.places[c.table].columns[c.unit])))
+		}
+		b.report.warn(place, "", ErrMissingCells, "the cell was cleared: it is not assessed, and "+details+" are left out", "choose a status to keep them")
 	}
-	at := unitProduct{unit, product}
-	places.elsewhere[row] = placed(m.sheet, line, column)
-	w.draft.Set(t, row, c.status, nil)
-	if i, ok := m.at[at]; ok {
-		m.cells[i].used = true
-		w.draft.Set(t, row, c.status, m.cells[i].status)
-		return true
-	}
-	if x := m.wrongAt(at); x != nil {
-		detail, hint := valueError(x.err)
-		w.fault(t, row, c.status, accountmap.ErrInvalidValue, detail, hint)
-		x.told = true
-		return true
-	}
-	if l.origin.at(row) < 0 || w.base != nil && !w.describes(l, row, at, c) { // details of a cell that had none
-		w.report.add(places.elsewhere[row], "", accountmap.ErrMissingValue, "the cell has details in "+w.cellName(places.file, places.rows.at(row), places.columns[c.unit])+
-			", and no status", "choose a status here, or delete the row of the details")
-		w.draft.Set(t, row, c.status, string(accountmap.StatusGap)) // so that this is told once
-		return true
-	}
-	details := "its details"
-	if number := places.rows.at(row); number > 0 {
-		details += " in " + w.cellName(places.file, number, places.columns[c.unit])
-	}
-	w.report.warn(places.elsewhere[row], "", ErrMissingCells, "the cell was cleared: it is not assessed, and "+details+" are left out", "choose a status to keep them")
-	return false
 }
 
-// cellName is a cell by its sheet, in a sentence about another of the same file.
-func (w *workbookReader) cellName(sheet, row, column int) string {
-	p := w.position(placed(sheet, row, max(0, column)))
-	p.File = ""
-	return p.String()
-}
-
-// describes reports whether a row of the account that the workbook was made of is that of a cell.
-func (w *workbookReader) describes(l *foundList, row int, at unitProduct, c coverageColumns) bool {
-	was, ok := w.baseRows(l).Find(w.draft.Key(l.table, row))
-	if !ok {
+// clear takes a cell of the base from the account, unless its status was changed there.
+func (b *bookReader) clear(c *coverage, base int, at uint64) bool {
+	row := c.row(base)
+	was, now := c.base.Row(base).Text(c.status), b.draft.Text(c.table, row, c.status)
+	if was != now {
+		column := &c.table.Columns[c.status]
+		b.report.add(at, "", ErrConflict, "the cell was cleared, and the account says "+b.shown(column, now)+" since the workbook was made"+b.wasThen(column, was),
+			"the account keeps its value: write the right one in both")
 		return false
 	}
-	unit, _ := was.Value(c.unit).(string)
-	product, _ := was.Value(c.product).(string)
-	return at == unitProduct{unit, product}
+	c.dropped[row] = true
+	return true
 }
-
-// keepOnly takes the other rows from a list.
-func (w *workbookReader) keepOnly(l *foundList, rows []int) {
-	if len(rows) == l.origin.len {
-		return
-	}
-	w.draft.Sort(l.table, rows)
-	w.rearranged(l.table, rows)
-	l.origin.pick(rows)
-}
-
-// lostCells are the units and products whose columns and rows of the matrix were deleted.
-type lostCells struct{ units, products map[string]bool }
 
 // backHint is the way out for whoever deleted a column or a row of the matrix.
 const backHint = "put it back, or clear its cells instead, or read the workbook onto the account that it was made of, which keeps its statuses or deletes them"
 
-// missingCells reports the rows and columns of the matrix that were deleted, and keeps their statuses.
-func (w *workbookReader) missingCells(m *matrix, c coverageColumns) lostCells {
-	gone := func(ids []string, here func(string) bool) map[string]bool {
-		lost := map[string]bool{}
-		for _, id := range ids {
-			if !here(id) {
-				lost[id] = true
-			}
-		}
-		return lost
+// missingLines reports the rows and columns of the matrix that were deleted. It returns the ids of the units, and of the products after a zero byte.
+func (b *bookReader) missingLines(m *matrix) map[string]bool {
+	gone := map[string]bool{}
+	if m.was == nil {
+		return gone
 	}
-	units := gone(w.meta.Units, func(id string) bool { _, ok := m.columns[id]; return ok })
-	products := gone(w.meta.Products, func(id string) bool { _, ok := m.rows[id]; return ok })
-	if m.sheet > 0 && !(w.base != nil && w.remove) {
-		for _, id := range w.meta.Units {
-			if units[id] {
-				w.missing(placed(m.sheet, m.from, m.mark), "the column of the unit "+quote(id)+" is gone", backHint, "its statuses stay as they are in the account")
-			}
-		}
-		for _, id := range w.meta.Products {
-			if products[id] {
-				w.missing(placed(m.sheet, m.from, m.mark), "the row of the product "+quote(id)+" is gone", backHint, "its statuses stay as they are in the account")
+	silent := b.target != nil && b.target.remove
+	for _, id := range m.was.Units {
+		if _, ok := m.columns[string(id)]; !ok {
+			if gone[string(id)] = true; !silent {
+				b.missing(placed(m.sheet, m.from, m.mark), "the column of the unit "+quote(string(id))+" is gone", backHint, "its statuses stay as they are in the account")
 			}
 		}
 	}
-	gaps := lostCells{units, products}
-	if w.base == nil || w.remove && m.sheet > 0 {
-		return gaps
-	}
-	t, _ := table.Lookup("coverage")
-	detailed := map[unitProduct]bool{}
-	for row := range w.draft.Len(t) {
-		detailed[unitProduct{w.draft.Text(t, row, c.unit), w.draft.Text(t, row, c.product)}] = true
-	}
-	for row := range t.Rows(w.base) {
-		unit, _ := row.Value(c.unit).(string)
-		product, _ := row.Value(c.product).(string)
-		status, _ := row.Value(c.status).(string)
-		if (units[unit] || products[product]) && w.inMatrix(row) {
-			m.cells = append(m.cells, matrixCell{unitProduct: unitProduct{unit, product}, status: status, place: placed(m.sheet, 0, 0), used: detailed[unitProduct{unit, product}]})
+	for _, id := range m.was.Products {
+		if _, ok := m.rows[string(id)]; !ok {
+			if gone["\x00"+string(id)] = true; !silent {
+				b.missing(placed(m.sheet, m.from, m.mark), "the row of the product "+quote(string(id))+" is gone", backHint, "its statuses stay as they are in the account")
+			}
 		}
 	}
-	return gaps
+	return gone
 }
 
-// orderCoverage puts the entries into the order in which the account had them: by units and products, unless the workbook says another.
-func (w *workbookReader) orderCoverage(l *foundList, c coverageColumns) {
-	units, _ := w.places("units")
-	products, across := w.places("products")
-	if w.base != nil && w.meta.Matrix == "" { // the workbook says no order
-		for row := range l.table.Rows(w.base) {
-			unit, _ := row.Value(c.unit).(string)
-			product, _ := row.Value(c.product).(string)
-			w.meta.Order = append(w.meta.Order, units[unit]*across+products[product])
+// addDetails gives a new row of details the status of its cell in the matrix. When the account has the cell already, without details, the row
+// becomes a part of it.
+func (b *bookReader) addDetails(m *matrix, c *coverage, row int, statuses map[unitProduct]matrixCell) {
+	at := b.cellOf(c, row)
+	if other, ok := c.rows[at]; ok && !c.dropped[other] {
+		if b.places[c.table].line(other) > 0 { // it has a row of its own; a rule reports that there are two
+			b.draft.Set(c.table, row, c.status, b.draft.Value(c.table, other, c.status))
+			return
 		}
-	}
-	written := map[int]int{}
-	for i, code := range w.meta.Order {
-		written[code] = i
-	}
-	ranks := make([]int, w.draft.Len(l.table))
-	for row := range ranks {
-		u, okU := units[w.draft.Text(l.table, row, c.unit)]
-		p, okP := products[w.draft.Text(l.table, row, c.product)]
-		rank, known := u*across+p, okU && okP
-		if known && w.meta.Order != nil {
-			rank, known = written[rank]
+		b.join(c.bookList, row, other)
+		if x, ok := statuses[at]; ok {
+			b.change(c.bookList, -1, other, c.status, nil, x.status, x.at)
+			delete(statuses, at)
 		}
-		if !known {
-			rank = behind + row
-		}
-		ranks[row] = rank
+		return
 	}
-	w.sort(l, func(row int) int { return ranks[row] })
+	c.rows[at] = row
+	b.needStatus(m, c, row, statuses)
 }
 
-// places are those that the entries of a list had in the account, by id, and how many there were.
-func (w *workbookReader) places(name string) (places map[string]int, n int) {
-	t, _ := table.Lookup(name)
-	l := w.found[t]
-	places = map[string]int{}
-	if was := w.meta.List(t); was != nil {
-		n = was.Len
+// moveDetails gives a row of details that was moved the status of its new cell, and leaves the status of the old one.
+func (b *bookReader) moveDetails(m *matrix, c *coverage, base int, statuses map[unitProduct]matrixCell) {
+	old := m.cellOf[base]
+	if _, changed := statuses[old]; m.seen[base] && !changed {
+		x := matrixCell{unitProduct: old, status: b.draft.Text(c.table, c.row(base), c.status), at: m.place(old)}
+		statuses[old] = x
+		m.cells = append(m.cells, x)
 	}
-	if w.base != nil {
-		n = w.baseRows(l).Len()
+	b.needStatus(m, c, c.row(base), statuses)
+}
+
+// needStatus gives a row of details the status of its cell, or reports that the cell has none.
+func (b *bookReader) needStatus(m *matrix, c *coverage, row int, statuses map[unitProduct]matrixCell) {
+	at := b.cellOf(c, row)
+	if x, ok := statuses[at]; ok {
+		b.draft.Set(c.table, row, c.status, x.status)
+		delete(statuses, at)
+		return
 	}
-	for row := range l.origin.len {
-		if place := l.origin.at(row); place >= 0 {
-			places[w.draft.Key(t, row)] = place
+	isWrong := func(x matrixCell) bool { return x.unitProduct == at }
+	switch place := m.place(at); {
+	case at.unit == "" || at.product == "":
+		return
+	case b.faulty(c.table, row, c.unit), b.faulty(c.table, row, c.product), slices.ContainsFunc(m.wrong, isWrong):
+	case place == 0:
+		b.fault(c.table, row, -1, accountmap.ErrMissingValue, "the matrix has no cell for "+quote(at.unit)+" and "+quote(at.product)+", and so the row has no status",
+			"delete the row, or make the workbook anew with them")
+	default:
+		p := b.places[c.table]
+		b.report.add(place, "", accountmap.ErrMissingValue, "the cell has details in "+b.cellName(placed(c.sheet, p.line(row), max(0, p.columns[c.unit])))+
+			", and no status", "choose a status here, or delete the row of the details")
+	}
+	b.draft.Set(c.table, row, c.status, string(accountmap.StatusGap)) // so that nothing else is reported
+}
+
+// reportWrongStatuses reports the cells of the matrix that have no status.
+func (b *bookReader) reportWrongStatuses(m *matrix, c *coverage) {
+	for _, x := range m.wrong {
+		detail, hint := valueError(x.err)
+		if row, ok := c.rows[x.unitProduct]; ok {
+			b.fault(c.table, row, c.status, accountmap.ErrInvalidValue, detail, hint)
+		} else {
+			b.report.add(x.at, "", accountmap.ErrInvalidValue, detail, hint)
 		}
 	}
-	return places, n
+}
+
+// addCell adds a cell that the base did not have, unless the account has it since.
+func (b *bookReader) addCell(c *coverage, x matrixCell) {
+	if row, ok := c.rows[x.unitProduct]; ok && !c.dropped[row] {
+		b.change(c.bookList, -1, row, c.status, nil, x.status, x.at)
+		return
+	}
+	row := b.draft.Add(c.table)
+	b.draft.Set(c.table, row, c.unit, x.unit)
+	b.draft.Set(c.table, row, c.product, x.product)
+	b.draft.Set(c.table, row, c.status, x.status)
+	c.rows[x.unitProduct] = row
+}
+
+// removeDetails takes the details of a cell away and leaves its status.
+func (b *bookReader) removeDetails(l *bookList, row int) {
+	for i := range l.table.Columns {
+		switch l.table.Columns[i].Key {
+		case table.RowKey, "unit", "product", "status":
+		default:
+			b.draft.Set(l.table, row, i, nil)
+		}
+	}
+}
+
+// placeStatuses notes where the statuses of the coverage are.
+func (b *bookReader) placeStatuses() {
+	c := b.coverageList()
+	if b.matrix.sheet == 0 {
+		return
+	}
+	p := b.places[c.table]
+	p.statuses = make([]uint64, b.draft.Len(c.table))
+	for row := range p.statuses {
+		p.statuses[row] = b.matrix.place(b.cellOf(c, row))
+	}
 }

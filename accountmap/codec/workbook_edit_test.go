@@ -15,6 +15,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/export/workbook"
+	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
@@ -39,7 +40,7 @@ func (e editor) find(text string) (sheet string, column, row int) {
 	for _, name := range e.GetSheetList() {
 		cells, err := e.SearchSheet(name, text)
 		require.NoError(e.t, err)
-		if name != table.BookSheet && len(cells) > 0 {
+		if name != hiddensheet.Name && len(cells) > 0 {
 			column, row, err := excelize.CellNameToCoordinates(cells[0])
 			require.NoError(e.t, err)
 			return name, column, row
@@ -52,7 +53,7 @@ func (e editor) find(text string) (sheet string, column, row int) {
 // cell names the cell of an entry, by its key and that of the column.
 func (e editor) cell(list, key, column string) (sheet, cell string) {
 	t, _ := table.Lookup(list)
-	sheet, mark, from := e.find(t.Mark())
+	sheet, mark, from := e.find(hiddensheet.Mark(t))
 	rows, err := e.GetRows(sheet)
 	require.NoError(e.t, err)
 	x := slices.Index(rows[from-1], column) + 1
@@ -77,7 +78,7 @@ func (e editor) set(list, key, column string, value any) string {
 
 // status names the cell of the matrix for a unit and a product.
 func (e editor) status(unit, product string) (sheet, cell string) {
-	sheet, mark, from := e.find(table.MatrixMark)
+	sheet, mark, from := e.find(hiddensheet.MatrixMark)
 	rows, err := e.GetRows(sheet)
 	require.NoError(e.t, err)
 	x := slices.Index(rows[from-1], unit) + 1
@@ -102,7 +103,7 @@ func (e editor) setStatus(unit, product, word string) string {
 // addRow writes an entry below the last of a list, by keys of columns.
 func (e editor) addRow(list string, values map[string]any) {
 	t, _ := table.Lookup(list)
-	sheet, _, from := e.find(t.Mark())
+	sheet, _, from := e.find(hiddensheet.Mark(t))
 	rows, err := e.GetRows(sheet)
 	require.NoError(e.t, err)
 	last := from + 1
@@ -212,10 +213,10 @@ func TestClearedStatus(t *testing.T) {
 	for name, read := range map[string]func() (*accountmap.Account, accountmap.Problems){
 		"alone": func() (*accountmap.Account, accountmap.Problems) { return decode(t, file) },
 		"onto": func() (*accountmap.Account, accountmap.Problems) {
-			return codec.Merge(base, bytes.NewReader(file), nil)
+			return mergeOf(base, bytes.NewReader(file), nil)
 		},
 		"onto, -": func() (*accountmap.Account, accountmap.Problems) {
-			return codec.Merge(base, bytes.NewReader(file), &codec.MergeOptions{Delete: true})
+			return mergeOf(base, bytes.NewReader(file), &codec.MergeOptions{Delete: true})
 		},
 	} {
 		back, problems := read()
@@ -262,7 +263,7 @@ func TestEditedRows(t *testing.T) {
 	back, problems := decode(t, file)
 	require.Empty(t, errorsOf(problems))
 	requireSame(t, want, back)
-	merged, problems := codec.Merge(sample(), bytes.NewReader(file), nil)
+	merged, problems := mergeOf(sample(), bytes.NewReader(file), nil)
 	require.Empty(t, errorsOf(problems))
 	requireSame(t, want, merged)
 }
@@ -356,15 +357,15 @@ func TestMissingRows(t *testing.T) {
 		}
 	})
 	_, problems := decode(t, file)
-	assert.Contains(t, errorsOf(problems), `Contacts: error missing-cells: the row "adviser" is gone`)
-	assert.Contains(t, errorsOf(problems), `Risks: error missing-cells: the row "#1" is gone`)
+	assert.Contains(t, errorsOf(problems), `Contacts: error missing-cells: the row "adviser", "Adviser", is gone`)
+	assert.Contains(t, errorsOf(problems), `Risks: error missing-cells: the row "Risk" is gone`)
 
-	kept, problems := codec.Merge(base, bytes.NewReader(file), nil)
+	kept, problems := mergeOf(base, bytes.NewReader(file), nil)
 	require.NoError(t, problems.Err())
 	assert.Contains(t, problems.String(), `Contacts: warning missing-cells: the row "adviser", "Adviser", is gone`)
 	assert.Equal(t, base, kept, "what is missing stays")
 
-	deleted, problems := codec.Merge(base, bytes.NewReader(file), &codec.MergeOptions{Delete: true})
+	deleted, problems := mergeOf(base, bytes.NewReader(file), &codec.MergeOptions{Delete: true})
 	assert.NotContains(t, problems.String(), codec.ErrMissingCells)
 	assert.Contains(t, errorsOf(problems), `error unknown-reference`, "the adviser has relationships")
 	assert.Empty(t, deleted.Risks)
@@ -372,16 +373,19 @@ func TestMissingRows(t *testing.T) {
 	assert.Len(t, base.Contacts, len(deleted.Contacts)+1, "the base is not changed")
 }
 
-func TestMergeOntoAnotherAccount(t *testing.T) {
+// TestMergeOntoAChangedAccount holds that a workbook comes back onto an account that others have changed since, and not onto another client's.
+func TestMergeOntoAChangedAccount(t *testing.T) {
 	other := sample()
 	file := workbookFile(t, other, "en")
 	other.Notes = "changed since"
-	a, problems := codec.Merge(other, bytes.NewReader(file), nil)
-	assert.Nil(t, a)
-	assert.ErrorContains(t, problems, "not made of this account")
-	a, problems = codec.Merge(nil, bytes.NewReader(file), nil)
-	assert.Nil(t, a)
-	assert.Error(t, problems.Err())
+	a, problems := mergeOf(other, bytes.NewReader(file), nil)
+	require.Empty(t, problems)
+	assert.Equal(t, other, a)
+	for _, strange := range []*accountmap.Account{nil, {Profile: accountmap.Profile{Name: "Another"}, Units: []accountmap.Unit{{ID: "x", Name: "X"}}}} {
+		a, problems = mergeOf(strange, bytes.NewReader(file), nil)
+		assert.Nil(t, a)
+		assert.ErrorContains(t, problems, "not made of this account")
+	}
 }
 
 // TestWorkbookProblems holds that every problem names its sheet and cell.
@@ -449,10 +453,10 @@ func TestWhatIsGone(t *testing.T) {
 		"sheet":   {func(e editor) { require.NoError(t, e.DeleteSheet("Contacts")) }, `the list "contacts" is gone`},
 		"details": {func(e editor) { require.NoError(t, e.DeleteSheet("Coverage details")) }, `the list "coverage" is gone, which stood in Coverage details`},
 		"matrix": {func(e editor) {
-			sheet, _, row := e.find(table.MatrixMark)
+			sheet, _, row := e.find(hiddensheet.MatrixMark)
 			require.NoError(t, e.RemoveRow(sheet, row))
 		}, "the matrix of statuses is gone, which stood in Coverage"},
-		"meta": {func(e editor) { require.NoError(t, e.DeleteSheet(table.BookSheet)) }, "the workbook has no sheet _meta"},
+		"meta": {func(e editor) { require.NoError(t, e.DeleteSheet(hiddensheet.Name)) }, "the workbook has no sheet _meta"},
 		"headings": {func(e editor) {
 			sheet, cell := e.cell("contacts", "boss", "title")
 			column, _, err := excelize.SplitCellName(cell)
@@ -479,7 +483,7 @@ func TestWhatIsGone(t *testing.T) {
 			if strings.HasPrefix(name, "a ") {
 				assert.Equal(t, 1, strings.Count(errorsOf(problems), "\n"), "one problem for all of it: %s", problems)
 			}
-			kept, problems := codec.Merge(base, bytes.NewReader(file), nil)
+			kept, problems := mergeOf(base, bytes.NewReader(file), nil)
 			if name == "meta" {
 				assert.Nil(t, kept)
 				return
@@ -487,7 +491,7 @@ func TestWhatIsGone(t *testing.T) {
 			require.NoError(t, problems.Err())
 			assert.Contains(t, problems.String(), "warning missing-cells: "+gone.want)
 			assert.Equal(t, base, kept)
-			_, problems = codec.Merge(base, bytes.NewReader(file), &codec.MergeOptions{Delete: true})
+			_, problems = mergeOf(base, bytes.NewReader(file), &codec.MergeOptions{Delete: true})
 			if slices.Contains([]string{"id column", "sheet", "details", "headings"}, name) {
 				assert.Contains(t, problems.String(), gone.want, "rows are deleted, and no lists and columns")
 			}
@@ -517,27 +521,34 @@ func TestFilesThatAreNoWorkbooks(t *testing.T) {
 	assert.ErrorContains(t, codec.Encode(&b, sample(), codec.XLSX), "workbook.New")
 }
 
-// TestWorkbookOfSomeSheets holds that a part of the account is read onto the whole only.
+// TestWorkbookOfSomeSheets holds that a workbook of a part of the account reads as that part, and comes back onto the whole.
 func TestWorkbookOfSomeSheets(t *testing.T) {
 	base := sample()
 	m, err := accountmap.New(base)
 	require.NoError(t, err)
-	for missing, sheets := range map[string][]workbook.Sheet{
-		`"account", "units", "products" and `: {{ID: "coverage"}, {ID: "contacts"}},
-		"the matrix of statuses":              slices.DeleteFunc(workbook.Sheets(), func(s workbook.Sheet) bool { return s.ID == "coverage" }),
-		`"risks"`:                             slices.DeleteFunc(workbook.Sheets(), func(s workbook.Sheet) bool { return s.ID == "risks" }),
+	for _, sheets := range [][]workbook.Sheet{
+		{{ID: "value"}, {ID: "contacts"}},
+		slices.DeleteFunc(workbook.Sheets(), func(s workbook.Sheet) bool { return s.ID == "coverage" }),
+		slices.DeleteFunc(workbook.Sheets(), func(s workbook.Sheet) bool { return s.ID == "risks" }),
 	} {
 		book, err := workbook.New(m, &workbook.Options{Sheets: sheets})
 		require.NoError(t, err)
 		var b bytes.Buffer
 		require.NoError(t, book.WriteXLSX(&b))
 		a, problems := decode(t, b.Bytes())
-		assert.Nil(t, a)
-		require.Len(t, problems, 1)
-		assert.Contains(t, problems.String(), "error missing-list: the workbook does not hold the whole account: it was made without "+missing)
-		assert.Contains(t, problems.String(), "codec.Merge")
-		merged, problems := codec.Merge(base, &b, nil)
-		require.NoError(t, problems.Err())
+		require.Empty(t, problems)
+		assert.Equal(t, base.Contacts, a.Contacts)
+		assert.Len(t, a.Units, len(base.Units), "to which contacts refer")
+		assert.Equal(t, base.Units[1].Name, a.Units[1].Name)
+		_, err = accountmap.New(a)
+		require.NoError(t, err)
+		if len(sheets) == 2 {
+			assert.Empty(t, a.Orders)
+			assert.Empty(t, a.Coverage)
+			assert.Empty(t, a.Units[1].City)
+		}
+		merged, problems := mergeOf(base, &b, nil)
+		require.Empty(t, problems)
 		assert.Equal(t, base, merged)
 	}
 }

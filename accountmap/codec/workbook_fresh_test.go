@@ -12,6 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
 // matrix is the sheet of the matrix, with the names of some of its cells: of the unit and product "site" and "core", of the column behind the last, and of
@@ -22,7 +23,7 @@ func (e editor) matrix() (sheet string, core, head, beyond func(row int) string,
 	require.NoError(e.t, err)
 	rows, err := e.GetRows(sheet)
 	require.NoError(e.t, err)
-	_, mark, from := e.find(table.MatrixMark)
+	_, mark, from := e.find(hiddensheet.MatrixMark)
 	require.Equal(e.t, 1, mark)
 	width := len(rows[from-1])
 	at := func(column int) func(int) string {
@@ -32,7 +33,7 @@ func (e editor) matrix() (sheet string, core, head, beyond func(row int) string,
 			return name
 		}
 	}
-	for last = row; rows[last-1][0] != table.EndMark; last++ {
+	for last = row; rows[last-1][0] != hiddensheet.EndMark; last++ {
 	}
 	return sheet, at(width), at(2), at(width + 1), last
 }
@@ -47,7 +48,7 @@ func TestNewUnitAndProduct(t *testing.T) {
 		_, cell := e.status("site", "core")
 		_, core, err := excelize.CellNameToCoordinates(cell)
 		require.NoError(t, err)
-		_, _, from := e.find(table.MatrixMark)
+		_, _, from := e.find(hiddensheet.MatrixMark)
 		for row, text := range map[string]string{beyond(from + 3): "Plant South", beyond(core): "sold", name(last): "Cold chain", beyond(last): "Proposed"} {
 			require.NoError(t, e.SetCellValue(sheet, row, text))
 		}
@@ -64,7 +65,7 @@ func TestNewUnitAndProduct(t *testing.T) {
 	for name, read := range map[string]func() (*accountmap.Account, accountmap.Problems){
 		"alone": func() (*accountmap.Account, accountmap.Problems) { return decode(t, file) },
 		"onto": func() (*accountmap.Account, accountmap.Problems) {
-			return codec.Merge(sample(), bytes.NewReader(file), nil)
+			return mergeOf(sample(), bytes.NewReader(file), nil)
 		},
 	} {
 		back, problems := read()
@@ -99,7 +100,7 @@ func TestNamelessStatuses(t *testing.T) {
 				_, cell := e.status("site", "core")
 				_, core, err := excelize.CellNameToCoordinates(cell)
 				require.NoError(t, err)
-				_, _, from := e.find(table.MatrixMark)
+				_, _, from := e.find(hiddensheet.MatrixMark)
 				require.NoError(t, e.SetCellValue(sheet, beyond(from+2), tt.head))
 				require.NoError(t, e.SetCellValue(sheet, beyond(core), "Gap"))
 				require.NoError(t, e.SetCellValue(sheet, label(last), tt.row))
@@ -120,7 +121,7 @@ func TestDeletedHeadings(t *testing.T) {
 	file := edit(t, workbookFile(t, base, "en"), func(e editor) {
 		for _, list := range []string{"contacts", "risks"} {
 			tab, _ := table.Lookup(list)
-			sheet, _, row := e.find(tab.Mark())
+			sheet, _, row := e.find(hiddensheet.Mark(tab))
 			require.NoError(t, e.RemoveRow(sheet, row+1))
 		}
 	})
@@ -179,7 +180,7 @@ func TestHintsForPeople(t *testing.T) {
 		sheet, row := e.row("units", "site")
 		require.NoError(t, e.RemoveRow(sheet, row))
 	})
-	_, problems := codec.Merge(base, bytes.NewReader(file), &codec.MergeOptions{Delete: true})
+	_, problems := mergeOf(base, bytes.NewReader(file), &codec.MergeOptions{Delete: true})
 	assert.Contains(t, errorsOf(problems), `error invalid-value: "User, Evaluator" is several values with commas between them (write semicolons: "User; Evaluator")`)
 	assert.Contains(t, errorsOf(problems), `error unknown-reference: the row of "Site" is gone from the sheet Units (put it back, or name another here)`)
 	assert.NotContains(t, errorsOf(problems), `add it to "`)

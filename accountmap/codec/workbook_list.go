@@ -7,200 +7,220 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsx"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// foundList is a list in the workbook.
-type foundList struct {
+// bookList is a list of the base and, once it was found, of a sheet.
+type bookList struct {
 	table *table.Table
-	// sheet is its number, mark the column of keys, and from and to its first and last row.
+	// was is the list as it was written, nil when the workbook had none.
+	was *hiddensheet.List
+	// base are the rows of the base, now the row of the draft for each, or -1; nil when the draft is the base. Labels are what references call them.
+	base   *table.List
+	now    []int32
+	labels map[string]string
+
+	// sheet is its number, 0 while the list was not found; mark is the column of keys, from and to the first and last row.
 	sheet, mark, from, to int
-	// columns has the column of the table by that of the sheet, and headed says that the row of headings was read.
+	// columns has the column of the table by the column of the sheet; present are all of them in order.
 	columns map[int]int
+	present []int
 	headed  bool
-	// eyes are the columns that are none of the table's: those for the eye only, and those that were told of.
-	eyes map[int]bool
-	// origin has the place of each row in the list as it was written, or -1 for one that is new; missing are the keys of those that are gone, gone
-	// the fingerprints of their labels, and renamed the labels of rows that have others now.
-	origin  numbers
-	missing []string
-	gone    map[uint64]bool
-	renamed table.Written
+	// ignored are the columns that are only shown, and those that were reported.
+	ignored map[int]bool
+	// seen has the row on the sheet of each row of the base, and first the row on the sheet of each new id.
+	seen    []int32
+	first   map[string]int
+	renamed []renamed
+	// added are the new rows of the draft, and dropped the rows that go.
+	added   []int
+	dropped map[int]bool
+}
+
+// renamed is a row of the draft with another name than in the base, where it is the row numbered base.
+type renamed struct {
+	row, base int
+	was       string
+}
+
+func newBookList(t *table.Table, content *hiddensheet.Content, base *accountmap.Account) *bookList {
+	l := &bookList{table: t, was: content.List(t), base: t.List(base), columns: map[int]int{}, ignored: map[int]bool{}, first: map[string]int{}, dropped: map[int]bool{}}
+	l.seen = make([]int32, l.base.Len())
+	if isReferred(t) {
+		l.labels = hiddensheet.Labels(t, base)
+	}
+	return l
+}
+
+// isReferred reports whether other entries may refer to those of the table.
+func isReferred(t *table.Table) bool { return t.HasID() || t.OwnsRows() }
+
+// row is the row of the draft for a row of the base, or -1.
+func (l *bookList) row(base int) int {
+	if l.now == nil {
+		return base
+	}
+	return int(l.now[base])
+}
+
+// find returns the row of the base with a key. The one row of a single table needs none.
+func (l *bookList) find(key string) (base int, ok bool) {
+	if l.table.Single {
+		return 0, l.base.Len() > 0
+	}
+	row, ok := l.base.Find(key)
+	return row.Number(), ok
 }
 
 // sheetReader reads one sheet.
 type sheetReader struct {
-	*workbookReader
+	*bookReader
 	sheet int
-	// list, matrix or copies are what the row at hand is in, if anything.
-	list   *foundList
+	// list or matrix is what the row at hand is in, if anything; lists are all lists of the sheet.
+	list   *bookList
 	matrix *matrix
-	copies *copies
-	// lists are those of the sheet.
-	lists []*foundList
-	// view is what is only shown there.
-	view view
+	lists  []*bookList
 }
 
-func (w *workbookReader) readSheet(number int, s xlsx.Sheet) error {
-	r := &sheetReader{workbookReader: w, sheet: number, view: w.viewOf(s.Name)}
-	merges, err := w.file.Rows(s, func(row int, cells []xlsx.Cell) bool {
-		r.row(row, cells)
+func (s *sheetReader) read(sheet xlsx.Sheet) error {
+	merges, err := s.file.Rows(sheet, func(number int, cells []xlsx.Cell) bool {
+		s.row(number, cells)
 		return true
 	})
 	if err != nil {
 		return err
 	}
-	r.merged(merges)
-	r.warnOfView()
+	s.merged(merges)
 	return nil
 }
 
-// row reads one row of the sheet: a mark, or what belongs to the list or the matrix that it is in.
-func (r *sheetReader) row(row int, cells []xlsx.Cell) {
-	if r.begin(row, cells) {
+// row reads one row of the sheet: a mark, or a row of the list or the matrix that it is in.
+func (s *sheetReader) row(number int, cells []xlsx.Cell) {
+	if s.begins(number, cells) {
 		return
 	}
-	switch l := r.list; {
-	case r.matrix != nil:
-		r.matrixRow(r.matrix, row, cells)
-	case r.copies != nil:
-		r.copiesRow(r.copies, row, cells)
-	case l != nil && !l.headed && row == l.from+1 && !r.isEntry(l, cells):
-		r.headings(l, row, cells)
-	case l != nil && !l.headed: // somebody emptied the headings, or deleted them
-		r.headings(l, l.from+1, nil)
-		r.entry(l, row, cells)
-	case l != nil:
-		r.entry(l, row, cells)
+	switch l := s.list; {
+	case s.matrix != nil:
+		s.matrixRow(s.matrix, number, cells)
+	case l == nil:
+	case !l.headed && number == l.from+1 && !s.isEntry(l, cells):
+		s.headings(l, number, cells)
+	case !l.headed: // somebody emptied the headings, or deleted them
+		s.headings(l, l.from+1, nil)
+		s.entry(l, number, cells)
 	default:
-		r.shown(row, cells, nil)
+		s.entry(l, number, cells)
 	}
 }
 
-// isEntry reports whether a row in the place of the headings is an entry: it is not headings for the most part, and has the key of an entry.
-func (r *sheetReader) isEntry(l *foundList, cells []xlsx.Cell) bool {
-	was := r.meta.List(l.table)
-	key, heads := "", 0
+// isEntry reports whether a row in the place of the headings is an entry: it has the key of one and is not headings for the most part.
+func (s *sheetReader) isEntry(l *bookList, cells []xlsx.Cell) bool {
+	key, headings := "", 0
 	for _, c := range cells {
 		if c.Column == l.mark {
 			key = c.Text
 		}
-		if was != nil && slices.Contains(was.Headings, c.Text) {
-			heads++
+		if l.was != nil && slices.Contains(l.was.Headings, c.Text) {
+			headings++
 		}
 	}
-	if key == "" || 2*heads >= len(cells) {
-		return false
-	}
-	is := false
-	r.readBook(func(t *table.Table, written string, _ uint64) { is = is || t == l.table && written == key }) // it was read without an error before
-	return is
+	_, ok := l.base.Find(key)
+	return ok && 2*headings < len(cells)
 }
 
-// begin reports whether the row has a mark, and begins or ends what it stands for. Within a list a mark stands in the column of the first.
-func (r *sheetReader) begin(row int, cells []xlsx.Cell) bool {
+// begins reports whether the row has a mark, and begins or ends what the mark is for. Within a list a mark is in the column of the first.
+func (s *sheetReader) begins(row int, cells []xlsx.Cell) bool {
 	for _, c := range cells {
-		if c.Kind != xlsx.Text || r.list != nil && c.Column != r.list.mark || r.matrix != nil && c.Column != r.matrix.mark ||
-			r.copies != nil && c.Column != r.copies.mark {
+		if c.Kind != xlsx.Text || s.list != nil && c.Column != s.list.mark || s.matrix != nil && c.Column != s.matrix.mark {
 			continue
 		}
-		t, isList := table.Marked(c.Text)
+		t, isList := hiddensheet.Marked(c.Text)
 		switch {
 		case isList:
-			r.list, r.matrix, r.copies = r.beginList(t, row, c.Column, cells), nil, nil
+			s.list, s.matrix = s.beginList(s.bookReader.lists[t], row, c.Column, cells), nil
 			return true
-		case c.Text == table.MatrixMark:
-			r.list, r.matrix, r.copies = nil, r.beginMatrix(row, c.Column, cells), nil
+		case c.Text == hiddensheet.MatrixMark:
+			s.list, s.matrix = nil, s.beginMatrix(row, c.Column, cells)
 			return true
-		case isCopies(c.Text):
-			r.list, r.matrix, r.copies = nil, nil, r.beginCopies(c, cells)
-			return true
-		case c.Text == table.EndMark && r.matrix != nil:
-			r.matrix.to, r.matrix = row-1, nil
+		case c.Text == hiddensheet.EndMark && s.matrix != nil:
+			s.matrix.to, s.matrix = row-1, nil
 			return true
 		}
 	}
 	return false
 }
 
-func (r *sheetReader) beginList(t *table.Table, row, column int, cells []xlsx.Cell) *foundList {
-	if other := r.found[t]; other != nil {
-		r.report.add(placed(r.sheet, row, column), "", accountmap.ErrDuplicateKey, "the list "+quote(t.Name)+" is there twice; it stands in "+
-			r.file.Sheets()[other.sheet-1].Name+", too", "delete the copy; the first was read")
+func (s *sheetReader) beginList(l *bookList, row, column int, cells []xlsx.Cell) *bookList {
+	if l.sheet > 0 {
+		s.report.add(placed(s.sheet, row, column), "", accountmap.ErrDuplicateKey, "the list "+quote(l.table.Name)+" is there twice; it stands in "+
+			s.file.Sheets()[l.sheet-1].Name+", too", "delete the copy; the first was read")
 		return nil
 	}
-	l := &foundList{table: t, sheet: r.sheet, mark: column, from: row, to: row, columns: map[int]int{}}
-	r.found[t], r.lists = l, append(r.lists, l)
-	if was := r.meta.List(t); was != nil {
-		room := was.Len + was.Len/64 // a few may have been added
-		r.draft.Grow(t, min(room, r.file.MostRows(r.file.Sheets()[r.sheet-1])))
-	}
+	l.sheet, l.mark, l.from, l.to = s.sheet, column, row, row
+	s.lists = append(s.lists, l)
+	s.places[l.table].file = s.sheet
+	s.sheets[l.table] = s.file.Sheets()[s.sheet-1].Name
 	for _, c := range cells {
-		if i, ok := t.Column(strings.TrimSpace(c.Text)); ok && c.Column != column && i > 0 {
+		if i, ok := l.table.Column(strings.TrimSpace(c.Text)); ok && c.Column != column && i > 0 {
 			l.columns[c.Column] = i
 		}
 	}
-	r.gatherer.lists[t] = &gathered{file: r.sheet, columns: slices.Repeat([]int{-1}, len(t.Columns))}
 	return l
 }
 
-// headings reads the row below the keys. A heading that the workbook was written with says more than the key above: a column that was moved
-// within the table of a spreadsheet leaves its key behind. One that was changed says nothing.
-func (r *sheetReader) headings(l *foundList, row int, cells []xlsx.Cell) {
-	l.to, l.headed, l.eyes = row, true, map[int]bool{}
-	if was := r.meta.List(l.table); was != nil {
-		for _, c := range cells {
-			i := slices.Index(was.Headings, c.Text)
-			if i < 0 || c.Column == l.mark {
-				continue
-			}
-			if was.Columns[i] == "" {
-				l.eyes[c.Column] = true
-			}
-			if column, ok := l.table.Column(was.Columns[i]); ok {
-				l.columns[c.Column] = column
-			}
+// headings reads the row below the keys. A heading that the workbook was written with says more than the key above it: a column that was moved
+// within the table of a spreadsheet leaves its key behind. A changed heading says nothing.
+func (s *sheetReader) headings(l *bookList, row int, cells []xlsx.Cell) {
+	l.to, l.headed = row, true
+	for _, c := range cells {
+		i := -1
+		if l.was != nil && c.Column != l.mark {
+			i = slices.Index(l.was.Headings, c.Text)
+		}
+		if i < 0 {
+			continue
+		}
+		if column, ok := l.table.Column(l.was.Columns[i]); ok {
+			l.columns[c.Column] = column
+		} else {
+			l.ignored[c.Column] = true
 		}
 	}
-	places := r.gatherer.lists[l.table]
+	places := s.places[l.table]
 	places.columns[0] = l.mark
-	sheetColumns := make([]int, 0, len(l.columns))
-	for c := range l.columns {
-		sheetColumns = append(sheetColumns, c)
-	}
-	slices.Sort(sheetColumns)
-	for _, c := range sheetColumns {
+	for _, c := range sortedKeys(l.columns) {
 		column := l.columns[c]
 		if places.columns[column] >= 0 {
-			r.report.add(placed(r.sheet, row, c), "", accountmap.ErrDuplicateKey, "the column "+quote(l.table.Columns[column].Key)+" stands twice",
+			s.report.add(placed(s.sheet, row, c), "", accountmap.ErrDuplicateKey, "the column "+quote(l.table.Columns[column].Key)+" stands twice",
 				"delete the copy; the first was read")
 			delete(l.columns, c)
 			continue
 		}
 		places.columns[column] = c
+		l.present = append(l.present, column)
 	}
-	r.missingColumns(l, row)
+	slices.Sort(l.present)
+	s.missingColumns(l, row)
 }
 
 // missingColumns reports the columns that were deleted.
-func (r *sheetReader) missingColumns(l *foundList, row int) {
-	was := r.meta.List(l.table)
-	if was == nil {
+func (s *sheetReader) missingColumns(l *bookList, row int) {
+	if l.was == nil {
 		return
 	}
-	for i, key := range was.Columns {
-		if column, ok := l.table.Column(key); ok && r.gatherer.lists[l.table].columns[column] < 0 {
-			r.missing(placed(r.sheet, row, l.mark), "the column "+quote(was.Headings[i])+" is gone",
+	for i, key := range l.was.Columns {
+		if column, ok := l.table.Column(key); ok && s.places[l.table].columns[column] < 0 {
+			s.missing(placed(s.sheet, row, l.mark), "the column "+quote(l.was.Headings[i])+" is gone",
 				"put it back, with the hidden cell "+quote(key)+" above its heading", "it stays as it is in the account")
 		}
 	}
 }
 
-// missing reports that something is gone: an error, or a warning when there is an account to keep it from.
-func (w *workbookReader) missing(at uint64, detail, hint, kept string) {
-	if w.base != nil {
-		w.report.warn(at, "", ErrMissingCells, detail, kept)
+// missing reports that something is gone: a warning when there is an account that keeps it.
+func (b *bookReader) missing(at uint64, detail, hint, kept string) {
+	if b.target != nil {
+		b.report.warn(at, "", ErrMissingCells, detail, kept)
 		return
 	}
-	w.report.add(at, "", ErrMissingCells, detail, hint)
+	b.report.add(at, "", ErrMissingCells, detail, hint)
 }

@@ -1,190 +1,314 @@
 package codec
 
 import (
-	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	accountschema "github.com/accountatlas/accountatlas/accountmap/internal/schema"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// near is how many rows ahead a key is looked for before it is put aside for the index.
-const near = 64
-
-// match finds, by their keys, where the rows of a list stand now. The keys stream by in the order in which they were written, so that
-// rows still in that order need no index, even when others were added or deleted between them. A long list with few edits thus takes
-// hardly any memory beside its rows.
-type match struct {
-	*foundList
-	draft *table.Draft
-	// next is the first row still without a key to compare with, and place the number of the next key, from 0.
-	next, place int
-	// left are the keys that were not found nearby.
-	left []writtenRow
+// copyOf copies an account, so that it can be edited.
+func copyOf(a *accountmap.Account) *accountmap.Account {
+	c := *a
+	accountschema.Of(reflect.TypeFor[accountmap.Account]()).Account.Unshare(reflect.ValueOf(&c).Elem())
+	return &c
 }
 
-// writtenRow is a row as it was written: its key, its place in the list and the fingerprint of its label.
-type writtenRow struct {
-	key   string
-	place int
-	label uint64
-}
-
-// matchRows matches the rows of every list with those that the workbook was written with. It reads the hidden sheet a second time, so that
-// the keys of all rows need not be held while the lists are read.
-func (w *workbookReader) matchRows() error {
-	matches := map[*table.Table]*match{}
-	for t, l := range w.found {
-		matches[t] = &match{foundList: l, draft: &w.draft}
-	}
-	_, err := w.readBook(func(t *table.Table, key string, label uint64) {
-		matches[t].written(writtenRow{key, matches[t].place, label})
-	})
-	if err != nil {
-		return err
-	}
+// matchRows finds each entry of the base in the account as it is now: by its id, or by what tells entries apart. Of several that are alike in
+// that, equal ones are matched first and the others in their order.
+func (b *bookReader) matchRows(now *accountmap.Account) {
 	for _, t := range table.All() {
-		m := matches[t]
-		m.rest(w.twice)
-		if w.base != nil {
-			w.fill(m.foundList)
+		l := b.lists[t]
+		l.now = make([]int32, l.base.Len())
+		if t.Single {
+			for i := range l.now {
+				l.now[i] = int32(min(i, t.List(now).Len()-1))
+			}
+			continue
+		}
+		owner := func(row table.Row, base bool) string { return "" }
+		if column, ok := t.OwnerColumn(); ok {
+			owner = func(row table.Row, base bool) string {
+				key, _ := row.Value(column).(string)
+				if base {
+					key = b.lists[t.Owner].keyNow(key)
+				}
+				return key
+			}
+		}
+		b.matchList(l, t.List(now), owner)
+	}
+}
+
+// keyNow is the key of an entry of the base in the account as it is now.
+func (l *bookList) keyNow(key string) string {
+	base, ok := l.find(key)
+	if !ok || l.table.HasID() {
+		return key
+	}
+	return "#" + strconv.Itoa(l.row(base)+1)
+}
+
+// matchList pairs the rows of the base with the rows of now, of one owner each.
+func (b *bookReader) matchList(l *bookList, now *table.List, owner func(row table.Row, base bool) string) {
+	alike := map[string][]int{} // rows of now by what tells them apart
+	for i := range now.Len() {
+		row := now.Row(i)
+		identity := owner(row, false) + "\x00" + row.Identity()
+		alike[identity] = append(alike[identity], i)
+	}
+	equal := map[string][]int{} // the same where there are several, by all their values
+	for identity, rows := range alike {
+		for _, i := range rows {
+			if len(rows) > 1 {
+				text := identity + valuesOf(now.Row(i), b.own.now)
+				equal[text] = append(equal[text], i)
+			}
 		}
 	}
-	return nil
+	taken := make([]bool, now.Len())
+	take := func(base int, from map[string][]int, key string) {
+		for rows := from[key]; len(rows) > 0 && l.now[base] < 0; rows = rows[1:] {
+			from[key] = rows[1:]
+			if i := rows[0]; !taken[i] {
+				taken[i], l.now[base] = true, int32(i)
+			}
+		}
+	}
+	identities := make([]string, l.base.Len())
+	for base := range l.now {
+		row := l.base.Row(base)
+		l.now[base], identities[base] = -1, owner(row, true)+"\x00"+row.Identity()
+		if len(alike[identities[base]]) > 1 {
+			take(base, equal, identities[base]+valuesOf(row, b.own.base))
+		}
+	}
+	for base := range l.now {
+		take(base, alike, identities[base])
+	}
 }
 
-// written takes the next key.
-func (m *match) written(x writtenRow) {
-	m.place++
-	for row := m.next; row < min(m.draft.Len(m.table), m.next+near); row++ {
-		if m.draft.Key(m.table, row) == x.key {
-			m.pass(row)
-			m.origin.add(x.place)
-			m.found(row, x)
-			m.next = row + 1
+// valuesOf is a text of all values of an entry.
+func valuesOf(row table.Row, own accountmap.Currency) string {
+	var text strings.Builder
+	for i := range row.Table().Columns {
+		c := &row.Table().Columns[i]
+		if c.Kind != table.Key && !c.IsOwner() {
+			text.WriteString("\x00" + c.Format(normal(row.Value(i), own), ""))
+		}
+	}
+	return text.String()
+}
+
+// joinAdded finds new rows with an id, or a name, that somebody else has added to the account since: they are one entry. A new row of the same name
+// that differs otherwise stays a new entry.
+func (b *bookReader) joinAdded() {
+	if b.target == nil {
+		return
+	}
+	for _, t := range table.All() {
+		l := b.lists[t]
+		if !t.HasID() || len(l.added) == 0 {
+			continue
+		}
+		others := b.addedSince(l, func(row int) []string {
+			keys := []string{"id " + b.draft.Key(t, row)}
+			if c, ok := t.NameColumn(); ok {
+				keys = append(keys, "name "+hiddensheet.Fold(b.draft.Text(t, row, c)))
+			}
+			return keys
+		})
+		for _, row := range l.added {
+			key := "id " + b.draft.Key(t, row)
+			if c, ok := t.NameColumn(); ok && b.draft.Key(t, row) == "" {
+				key = "name " + hiddensheet.Fold(b.draft.Text(t, row, c))
+			}
+			other, ok := others[key]
+			if !ok || strings.HasPrefix(key, "name ") && !b.isAlike(l, row, other) {
+				continue
+			}
+			b.join(l, row, other)
+		}
+	}
+}
+
+// joinAlike finds new rows without an id that somebody else has added to the account since.
+func (b *bookReader) joinAlike() {
+	if b.target == nil {
+		return
+	}
+	for _, t := range table.All() {
+		l := b.lists[t]
+		if t.HasID() || t.Name == "coverage" || len(l.added) == 0 {
+			continue
+		}
+		identity := func(row int) []string {
+			owner := ""
+			if _, ok := t.OwnerColumn(); ok {
+				owner = b.draft.OwnerKey(t, row)
+			}
+			return []string{owner + "\x00" + b.draft.Row(t, row).Identity()}
+		}
+		others := b.addedSince(l, identity)
+		for _, row := range l.added {
+			if other, ok := others[identity(row)[0]]; ok {
+				b.join(l, row, other)
+				delete(others, identity(row)[0])
+			}
+		}
+	}
+}
+
+// addedSince are the rows that were added to the account since the workbook was made, by what tells them apart.
+func (b *bookReader) addedSince(l *bookList, keys func(row int) []string) map[string]int {
+	inBase := make([]bool, b.draft.Len(l.table))
+	for _, row := range l.now {
+		if row >= 0 {
+			inBase[row] = true
+		}
+	}
+	for _, row := range l.added {
+		inBase[row] = true
+	}
+	others := map[string]int{}
+	for row, known := range inBase {
+		if known {
+			continue
+		}
+		for _, key := range keys(row) {
+			if _, taken := others[key]; !taken {
+				others[key] = row
+			}
+		}
+	}
+	return others
+}
+
+// isAlike reports whether a new row says nothing that another row does not say, references apart.
+func (b *bookReader) isAlike(l *bookList, row, other int) bool {
+	for _, column := range l.present {
+		x, y := b.draft.Value(l.table, row, column), b.draft.Value(l.table, other, column)
+		if l.table.Columns[column].Kind != table.Reference && !same(normal(x, b.own.book), normal(y, b.own.now)) {
+			return false
+		}
+	}
+	return true
+}
+
+// join makes a new row one with a row of the account. A value that both have and that differs is a conflict.
+func (b *bookReader) join(l *bookList, row, other int) {
+	t := l.table
+	line := b.places[t].line(row)
+	for _, column := range l.present {
+		if v := b.draft.Value(t, row, column); v != nil && (t.Columns[column].Kind != table.Reference || !t.HasID()) {
+			b.change(l, -1, other, column, nil, v, placed(l.sheet, line, b.places[t].columns[column]))
+		}
+	}
+	for i := range b.references {
+		if r := &b.references[i]; r.list == l && r.row == row {
+			r.row, r.base = other, joined
+		}
+	}
+	l.dropped[row] = true
+	b.places[t].put(other, line)
+}
+
+// joined is the row of the base of a reference in a new row that is one with a row of the account.
+const joined = -2
+
+// reference is a cell that refers to entries by texts that may be names.
+type reference struct {
+	list *bookList
+	// base is the row of the base, or -1 in a new row, and row the row of the draft.
+	base, row, column int
+	said              []string
+	at                uint64
+}
+
+// refer remembers a reference until all sheets are read.
+func (s *sheetReader) refer(l *bookList, base, row, column int, in cell) {
+	c := &l.table.Columns[column]
+	number := s.places[l.table].line(row)
+	if base >= 0 {
+		number = int(l.seen[base])
+	}
+	v, err := s.cells.value(c, in)
+	if err != nil {
+		s.wrongCell(l, base, row, column, number, err)
+		return
+	}
+	r := reference{list: l, base: base, row: row, column: column, at: placed(l.sheet, number, s.places[l.table].columns[column])}
+	switch v := v.(type) {
+	case string:
+		r.said = []string{v}
+	case []string:
+		r.said = v
+	case nil:
+		if base < 0 {
 			return
 		}
 	}
-	m.left = append(m.left, x)
+	s.references = append(s.references, r)
 }
 
-// pass marks the rows before another as having no place yet.
-func (m *match) pass(row int) {
-	for m.origin.len < row {
-		m.origin.add(-1)
-	}
-}
-
-// found notes the row of a key when its label has changed.
-func (m *match) found(row int, x writtenRow) {
-	name, named := m.table.NameColumn()
-	if named && m.table.HasID() && !table.IsLabelOf(x.label, m.draft.Text(m.table, row, name), x.key) {
-		m.renamed.Labels = append(m.renamed.Labels, x.label)
-		m.renamed.Rows = append(m.renamed.Rows, int32(row))
-	}
-}
-
-// rest matches the rows that have moved. It calls twice for each row with the key of a row above it.
-func (m *match) rest(twice func(l *foundList, row, first int)) {
-	rows := m.draft.Len(m.table)
-	m.pass(rows)
-	left := map[string]int{}
-	for i, x := range m.left {
-		left[x.key] = i
-	}
-	here, others := make([]bool, len(m.left)), map[string]int{}
-	for row := range rows {
-		key := m.draft.Key(m.table, row)
-		if m.origin.at(row) >= 0 || key == "" {
-			continue
+// resolveReferences applies the references that were edited, and those of new rows.
+func (b *bookReader) resolveReferences() {
+	resolvers := map[string]*resolver{}
+	for _, r := range b.references {
+		refers := r.list.table.Columns[r.column].Refers
+		if resolvers[refers] == nil {
+			resolvers[refers] = newResolver()
 		}
-		if i, ok := left[key]; ok && !here[i] {
-			here[i] = true
-			m.origin.set(row, m.left[i].place)
-			m.found(row, m.left[i])
-		} else {
-			others[key] = -1
+		for _, text := range r.said {
+			resolvers[refers].ask(text)
 		}
 	}
-	for i, x := range m.left {
-		if here[i] {
-			continue
-		}
-		m.missing = append(m.missing, x.key)
-		if m.gone == nil {
-			m.gone = map[uint64]bool{}
-		}
-		m.gone[x.label] = true
+	for refers, r := range resolvers {
+		t, _ := table.Lookup(refers)
+		b.addCandidates(r, t)
 	}
-	m.left = nil
-	if len(others) > 0 {
-		m.others(others, twice)
-	}
-}
-
-// others deals with the keys that no written row is left for: those of copied rows, and those that somebody made up. First has them all, and
-// takes the first row that has each.
-func (m *match) others(first map[string]int, twice func(l *foundList, row, first int)) {
-	for row := range m.draft.Len(m.table) {
-		key := m.draft.Key(m.table, row)
-		before, is := first[key]
-		switch {
-		case !is:
-		case before < 0:
-			first[key] = row
+	for _, r := range b.references {
+		t := r.list.table
+		faults := len(b.faults)
+		keys := b.referTo(resolvers[t.Columns[r.column].Refers], t, r.row, r.column, r.said)
+		switch value := b.referenceValue(t, r.column, keys); {
+		case r.base == -1:
+			b.setReference(t, r.row, r.column, keys)
+		case len(b.faults) > faults: // the value stays
+		case r.base == joined:
+			b.change(r.list, -1, r.row, r.column, nil, value, r.at)
 		default:
-			if m.origin.at(before) < 0 {
-				m.origin.set(before, m.origin.at(row))
-			}
-			m.origin.set(row, -1)
-			twice(m.foundList, row, before)
-			m.draft.SetText(m.table, row, 0, "")
-		}
-	}
-	if m.table.HasID() {
-		return
-	}
-	for _, row := range first {
-		if m.origin.at(row) < 0 {
-			m.draft.SetText(m.table, row, 0, "") // the keys of such rows are not for people to make
+			b.edit(edit{r.list, r.base, r.column, value, r.at})
 		}
 	}
 }
 
-// twice reports a row with the id of another.
-func (w *workbookReader) twice(l *foundList, row, first int) {
-	if l.table.HasID() {
-		w.fault(l.table, row, 0, accountmap.ErrDuplicateID, fmt.Sprintf("the row has the id %s of row %d", quote(w.draft.Key(l.table, row)),
-			w.gatherer.lists[l.table].rows.at(first)), "if it is a copy that is to be an entry of its own, delete what is in this cell of the hidden column")
+func (b *bookReader) referenceValue(t *table.Table, column int, keys []string) any {
+	switch {
+	case len(keys) == 0:
+		return nil
+	case t.Columns[column].List:
+		return slices.Clone(keys)
 	}
+	return keys[0]
 }
 
-// fill completes rows from the account that the workbook was made of: the columns that the sheet lacks, an owner that was emptied, and
-// whether an unchanged amount names its currency.
-func (w *workbookReader) fill(l *foundList) {
-	t := l.table
-	read := make([]bool, len(t.Columns))
-	for _, column := range l.columns {
-		read[column] = true
-	}
-	for row := range l.origin.len {
-		if l.origin.at(row) < 0 {
+// addCandidates notes the rows that references may mean: those of the draft by their names now, and those of the base by what the workbook
+// calls them.
+func (b *bookReader) addCandidates(r *resolver, t *table.Table) {
+	l := b.lists[t]
+	r.addRows(b.gatherer, t, t.HasID())
+	for base := range l.seen {
+		row, key := l.row(base), l.base.Row(base).Key()
+		if row < 0 {
 			continue
 		}
-		was, ok := w.baseRows(l).Find(w.draft.Key(t, row))
-		if !ok {
-			continue
-		}
-		for c := 1; c < len(t.Columns); c++ {
-			stays := !read[c]
-			switch t.Columns[c].Kind {
-			case table.Key:
-				stays = stays || w.draft.Text(t, row, c) == ""
-			case table.Money:
-				stays = stays || w.sameAmount(w.draft.Value(t, row, c), was.Value(c))
-			}
-			if stays {
-				w.draft.Set(t, row, c, was.Value(c))
-			}
-		}
+		r.addKey(key, b.draft.Key(t, row))
+		r.addName(l.labels[key], b.draft.Key(t, row))
 	}
 }

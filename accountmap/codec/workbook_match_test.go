@@ -131,12 +131,12 @@ func TestRowsComeAndGo(t *testing.T) {
 		for i := range added {
 			want.Contacts = append(want.Contacts, accountmap.Contact{ID: accountmap.ContactID(fmt.Sprintf("new-%d", i)), Name: fmt.Sprintf("New %d", i)})
 		}
-		merged, problems := codec.Merge(base, bytes.NewReader(file), &codec.MergeOptions{Delete: true})
+		merged, problems := mergeOf(base, bytes.NewReader(file), &codec.MergeOptions{Delete: true})
 		require.Empty(t, errorsOf(problems))
 		require.Equal(t, want.Contacts, merged.Contacts)
 		require.Equal(t, want.Exposures, merged.Exposures)
 
-		kept, problems := codec.Merge(base, bytes.NewReader(file), nil)
+		kept, problems := mergeOf(base, bytes.NewReader(file), nil)
 		require.Empty(t, errorsOf(problems))
 		require.Equal(t, append(base.Contacts[:150:150], want.Contacts[len(want.Contacts)-added:]...), kept.Contacts)
 		require.Equal(t, base.Exposures, kept.Exposures)

@@ -7,78 +7,108 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsx"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// matrix is that of the statuses in a workbook.
+// matrix is the matrix of the statuses of the coverage.
 type matrix struct {
-	// sheet is its number, mark the column of the products' ids, and from and to its first and last row.
+	// was is the matrix as it was written, nil when the workbook had none, and hadUnit and hadProduct its units and products.
+	was                 *hiddensheet.Matrix
+	hadUnit, hadProduct map[string]bool
+	// cellOf has the cell of each row of the base's coverage, and base the row of each cell.
+	cellOf []unitProduct
+	base   map[unitProduct]int
+	// sheet is its number, 0 while the matrix was not found; mark is the column of the products' ids, and from and to its first and last row.
 	sheet, mark, from, to int
-	// units has the id above each column, and columns the other way round, of which first is the first; rows has the row of each product.
+	// units has the id above each column, and columns the other way round; first is the first column. Rows has the row of each product.
 	units   map[int]string
 	first   int
 	columns map[string]int
 	rows    map[string]int
-	// cells are those with a status, in the order of the sheet, and at the index of each.
+	// seen are the rows of the base whose cells have a status. Cells are those that differ from the base, and wrong those that cannot be read, each
+	// in the order of the sheet.
+	seen  []bool
 	cells []matrixCell
-	at    map[unitProduct]int
-	// wrong are the cells with what is no status, in the order of the sheet.
-	wrong []wrongCell
-	// heads has what stands above the columns without a unit's id, and fresh what is in those, and in rows without a product's id.
-	heads map[int]freshName
-	lines map[int]freshName
-	fresh []freshCell
+	wrong []matrixCell
+	// heads has the texts above the columns without an id, lines the texts before the rows without one, and unnamed the cells of both.
+	heads, lines map[int]*title
+	unnamed      []unnamedCell
+	// noted are the columns of which a note was reported.
+	noted map[int]bool
 }
 
 type unitProduct struct{ unit, product string }
 
+// matrixCell is a cell with a status, or with the error of its text.
 type matrixCell struct {
 	unitProduct
 	status string
-	place  uint64
-	used   bool
+	at     uint64
+	err    error
 }
 
-// wrongCell is a cell with what is no status. It is told once, with the details of the cell when there are any.
-type wrongCell struct {
-	unitProduct
-	place uint64
-	err   error
-	told  bool
+func newMatrix(content *hiddensheet.Content) *matrix {
+	m := &matrix{was: content.Matrix, first: xlsx.MaxColumn, base: map[unitProduct]int{}, units: map[int]string{}, columns: map[string]int{}, rows: map[string]int{},
+		heads: map[int]*title{}, lines: map[int]*title{}, noted: map[int]bool{}}
+	for i, c := range content.Account.Coverage {
+		at := unitProduct{string(c.Unit), string(c.Product)}
+		m.cellOf, m.base[at] = append(m.cellOf, at), i
+	}
+	if m.was != nil {
+		m.hadUnit, m.hadProduct = setOf(m.was.Units), setOf(m.was.Products)
+	}
+	m.seen = make([]bool, len(content.Account.Coverage))
+	return m
 }
 
-func (m *matrix) wrongAt(at unitProduct) *wrongCell {
-	i := slices.IndexFunc(m.wrong, func(x wrongCell) bool { return x.unitProduct == at })
-	if i < 0 {
+func setOf[T ~string](list []T) map[string]bool {
+	set := map[string]bool{}
+	for _, x := range list {
+		set[string(x)] = true
+	}
+	return set
+}
+
+// place is the place of the cell of a unit and a product, or 0.
+func (m *matrix) place(at unitProduct) uint64 {
+	column, across := m.columns[at.unit]
+	row, down := m.rows[at.product]
+	if !across || !down {
+		return 0
+	}
+	return placed(m.sheet, row, column)
+}
+
+func (s *sheetReader) beginMatrix(row, column int, cells []xlsx.Cell) *matrix {
+	m := s.bookReader.matrix
+	if m.sheet > 0 {
+		s.report.add(placed(s.sheet, row, column), "", accountmap.ErrDuplicateKey, "the matrix of statuses is there twice; it stands in "+
+			s.file.Sheets()[m.sheet-1].Name+", too", "delete the copy; the first was read")
 		return nil
 	}
-	return &m.wrong[i]
-}
-
-func (r *sheetReader) beginMatrix(row, column int, cells []xlsx.Cell) *matrix {
-	if other := r.workbookReader.matrix; other != nil {
-		r.report.add(placed(r.sheet, row, column), "", accountmap.ErrDuplicateKey, "the matrix of statuses is there twice; it stands in "+
-			r.file.Sheets()[other.sheet-1].Name+", too", "delete the copy; the first was read")
-		return nil
-	}
-	m := &matrix{sheet: r.sheet, mark: column, from: row, to: xlsx.MaxRow, first: xlsx.MaxColumn, units: map[int]string{}, columns: map[string]int{}, rows: map[string]int{},
-		at: map[unitProduct]int{}, heads: map[int]freshName{}, lines: map[int]freshName{}}
-	r.workbookReader.matrix = m
+	m.sheet, m.mark, m.from, m.to = s.sheet, column, row, xlsx.MaxRow
 	for _, c := range cells {
 		if c.Column == column {
 			continue
 		}
 		if _, twice := m.columns[c.Text]; twice {
-			r.report.add(placed(r.sheet, row, c.Column), "", accountmap.ErrDuplicateID, "two columns have the id of the unit "+quote(c.Text),
+			s.report.add(placed(s.sheet, row, c.Column), "", accountmap.ErrDuplicateID, "two columns have the id of the unit "+quote(c.Text),
 				"delete the copy; the first was read")
 			continue
 		}
 		m.units[c.Column], m.columns[c.Text], m.first = c.Text, c.Column, min(m.first, c.Column)
 	}
+	if len(m.units) == 0 { // of an account without units
+		m.first = column + firstUnit
+	}
 	return m
 }
 
+// firstUnit is how many columns after the column of the products' ids the first unit is: the products and their penetration are between them.
+const firstUnit = 3
+
 // matrixRow reads the statuses of a product.
-func (r *sheetReader) matrixRow(m *matrix, number int, cells []xlsx.Cell) {
+func (s *sheetReader) matrixRow(m *matrix, number int, cells []xlsx.Cell) {
 	product := ""
 	for _, c := range cells {
 		if c.Column == m.mark {
@@ -86,55 +116,57 @@ func (r *sheetReader) matrixRow(m *matrix, number int, cells []xlsx.Cell) {
 		}
 	}
 	if _, twice := m.rows[product]; twice && product != "" {
-		r.report.add(placed(m.sheet, number, m.mark), "", accountmap.ErrDuplicateID, "the row has the id "+quote(product)+" of the row of a product above",
+		s.report.add(placed(m.sheet, number, m.mark), "", accountmap.ErrDuplicateID, "the row has the id "+quote(product)+" of the row of a product above",
 			"delete the copy, or what is in this cell of the hidden column if the row is to be that of another product; the first was read")
 		return
 	}
 	if product == "" {
-		r.nameless(m, number, cells)
+		s.unnamedRow(m, number, cells)
 		return
 	}
 	m.rows[product] = number
-	r.shown(number, cells, func(column int) bool { return column < m.first && column != m.mark })
-	coverage, _ := table.Lookup("coverage")
-	status, _ := coverage.Column("status")
 	for _, c := range cells {
-		if c.Column == m.mark {
-			continue
-		}
 		unit, named := m.units[c.Column]
-		if !named {
-			if c.Column > m.first {
-				r.addFresh(m, number, c, "", product)
-			}
-			continue
-		}
-		v, err := r.value(&coverage.Columns[status], cell{cellKinds[c.Kind], c.Text})
-		said, _ := v.(string)
-		place := placed(m.sheet, number, c.Column)
 		switch {
-		case err != nil:
-			m.addWrong(r.report, unitProduct{unit, r.keep(product)}, place, err)
-		case said != "":
-			m.add(unitProduct{unit, r.keep(product)}, said, place)
+		case c.Column == m.mark:
+		case named:
+			status, err := s.status(c)
+			s.addStatus(m, matrixCell{unitProduct{unit, product}, status, placed(m.sheet, number, c.Column), err})
+		case c.Column >= m.first:
+			s.addUnnamed(m, number, c, "", product)
 		}
 	}
 }
 
-func (m *matrix) add(at unitProduct, status string, place uint64) {
-	m.at[at] = len(m.cells)
-	m.cells = append(m.cells, matrixCell{unitProduct: at, status: status, place: place})
+// status reads a cell of the matrix.
+func (s *sheetReader) status(c xlsx.Cell) (string, error) {
+	coverage, _ := table.Lookup("coverage")
+	i, _ := coverage.Column("status")
+	v, err := s.cells.value(&coverage.Columns[i], cell{cellKinds[c.Kind], c.Text})
+	status, _ := v.(string)
+	return status, err
 }
 
-func (m *matrix) addWrong(r *report, at unitProduct, place uint64, err error) {
-	if len(m.wrong) >= maxProblems {
-		r.hide(accountmap.SeverityError)
+// addStatus compares a cell with the base.
+func (b *bookReader) addStatus(m *matrix, c matrixCell) {
+	base, known := m.base[c.unitProduct]
+	if c.err == nil && c.status == "" {
 		return
 	}
-	m.wrong = append(m.wrong, wrongCell{unitProduct: at, place: place, err: err})
+	if known {
+		m.seen[base] = true
+	}
+	switch {
+	case c.err != nil && len(m.wrong) >= maxProblems:
+		b.report.hide(accountmap.SeverityError)
+	case c.err != nil:
+		m.wrong = append(m.wrong, c)
+	case !known || c.status != string(b.content.Account.Coverage[base].Status):
+		m.cells = append(m.cells, c)
+	}
 }
 
-// touched returns what tells whether a merge touches the statuses of a product. It takes no walk through the matrix for each merge.
+// touched returns a function that tells whether a merge touches the statuses of a product. It does not walk through the matrix for each merge.
 func (m *matrix) touched() func(xlsx.Merge) bool {
 	columns, rows := slices.Sorted(maps.Keys(m.units)), slices.Sorted(maps.Values(m.rows))
 	between := func(numbers []int, from, to int) bool {
@@ -144,16 +176,4 @@ func (m *matrix) touched() func(xlsx.Merge) bool {
 	return func(r xlsx.Merge) bool {
 		return r.ToRow > m.from && r.FromRow <= m.to && between(columns, r.FromColumn, r.ToColumn) && between(rows, r.FromRow, r.ToRow)
 	}
-}
-
-// listName is what the sheet of a list is called, or was.
-func (w *workbookReader) listName(name string) string {
-	t, _ := table.Lookup(name)
-	if l := w.gatherer.lists[t]; l != nil && l.file > 0 {
-		return w.file.Sheets()[l.file-1].Name
-	}
-	if w.meta != nil && w.meta.List(t) != nil {
-		return w.meta.List(t).Sheet
-	}
-	return quote(name)
 }

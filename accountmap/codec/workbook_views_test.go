@@ -2,17 +2,14 @@ package codec_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
 
-	"github.com/accountatlas/accountatlas/accountmap"
-
 	"github.com/accountatlas/accountatlas/accountmap/codec"
-	"github.com/accountatlas/accountatlas/accountmap/table"
-	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 // TestUnreadCells holds that what somebody writes where nothing is read is told, with its place, and that nothing else is.
@@ -23,44 +20,6 @@ func TestUnreadCells(t *testing.T) {
 		change func(e editor) (place string)
 		want   string
 	}{
-		"a day in the exposures by contact": {func(e editor) string {
-			require.NoError(t, e.SetCellValue("Exposure by contact", "F6", "2026-11-05"))
-			return "Exposure by contact!A6"
-		}, "the row is not as it was written, and was not read: it shows what other sheets say (change it on the sheet of the list that it is from: Units,"},
-		"a count above the referrals": {func(e editor) string {
-			tab, _ := table.Lookup("endorsements")
-			sheet, _, row := e.find(tab.Mark())
-			cell := fmt.Sprintf("C%d", row-2)
-			text, err := e.GetCellValue(sheet, cell)
-			require.NoError(t, err)
-			require.NotEmpty(t, text)
-			require.NoError(t, e.SetCellValue(sheet, cell, 77))
-			return fmt.Sprintf("%s!B%d", sheet, row-2)
-		}, "the row is not as it was written"},
-		"somebody below a unit": {func(e editor) string {
-			sheet, column, row := e.below(3)
-			require.NoError(t, e.SetCellValue(sheet, column+fmt.Sprint(row), "Ana Ríos"))
-			return sheet + "!"
-		}, "the row is not as it was written"},
-		"a product renamed in the matrix": {func(e editor) string {
-			sheet, cell := e.status("site", "core")
-			_, row, err := excelize.CellNameToCoordinates(cell)
-			require.NoError(t, err)
-			require.NoError(t, e.SetCellValue(sheet, fmt.Sprintf("B%d", row), "Core Suite"))
-			return fmt.Sprintf("%s!B%d", sheet, row)
-		}, "the row is not as it was written"},
-		"a unit renamed in the matrix": {func(e editor) string {
-			sheet, cell := e.status("site", "core")
-			column, _, err := excelize.SplitCellName(cell)
-			require.NoError(t, err)
-			_, _, from := e.find(table.MatrixMark)
-			for row := from + 1; ; row++ {
-				if text, err := e.GetCellValue(sheet, fmt.Sprint(column, row)); err == nil && text != "" && text != "Group" {
-					require.NoError(t, e.SetCellValue(sheet, fmt.Sprint(column, row), "Works"))
-					return fmt.Sprintf("%s!B%d", sheet, row)
-				}
-			}
-		}, "the row is not as it was written"},
 		"a column of one's own": {func(e editor) string {
 			sheet, cell := e.cell("contacts", "report", "name")
 			_, row, err := excelize.CellNameToCoordinates(cell)
@@ -121,19 +80,25 @@ func (e editor) below(rows int) (sheet, column string, row int) {
 	return sheet, column, last + rows
 }
 
-// TestUnreadCellsOfManyRows holds that what was changed on a sheet of more rows than are told of one by one is told, too.
-func TestUnreadCellsOfManyRows(t *testing.T) {
-	norace.Only(t)
-	a := sample()
-	for i := range table.MostShown {
-		id := fmt.Sprintf("c-%d", i)
-		a.Contacts = append(a.Contacts, accountmap.Contact{ID: accountmap.ContactID(id), Name: id})
+// TestSheetsThatOnlyShowAreProtected holds that nothing can be written in vain on a sheet that is not read, and that the others can be edited.
+func TestSheetsThatOnlyShowAreProtected(t *testing.T) {
+	protected := map[string]bool{}
+	rewritten(t, workbookFile(t, sample(), "en"), func(part, text string) string {
+		if strings.HasPrefix(part, "xl/worksheets/sheet") {
+			protected[part] = strings.Contains(text, `<sheetProtection sheet="1"`)
+			assert.NotContains(t, text, "algorithmName", "without a password")
+		}
+		return text
+	})
+	e := editorOf(t, workbookFile(t, sample(), "en"))
+	var open []string
+	for i, name := range e.GetSheetList() {
+		if !protected[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] {
+			open = append(open, name)
+		}
 	}
-	whole := workbookFile(t, a, "en")
-	_, problems := decode(t, whole)
-	assert.NotContains(t, problems.String(), codec.ErrUnreadCells)
-	_, problems = decode(t, edit(t, whole, func(e editor) {
-		require.NoError(t, e.SetCellValue("Exposure by contact", "F900", "2026-11-05"))
-	}))
-	assert.Contains(t, problems.String(), "Exposure by contact: warning unread-cells: the sheet is not as it was written")
+	assert.Subset(t, open, []string{"Coverage", "Contacts", "Coverage details"})
+	for _, name := range []string{"Summary", "Exposure by contact", "Value", "Potential"} {
+		assert.NotContains(t, open, name)
+	}
 }

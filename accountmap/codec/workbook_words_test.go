@@ -8,7 +8,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/codec"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/workbook"
 )
@@ -40,7 +39,7 @@ func TestWorkbookInOwnWords(t *testing.T) {
 		back, problems := decode(t, file)
 		require.Empty(t, errorsOf(problems), language)
 		requireSame(t, a, back, language)
-		merged, problems := codec.Merge(a, bytes.NewReader(file), nil)
+		merged, problems := mergeOf(a, bytes.NewReader(file), nil)
 		require.Empty(t, errorsOf(problems), language)
 		requireSame(t, a, merged, language)
 

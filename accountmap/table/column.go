@@ -54,6 +54,9 @@ type Column struct {
 	at []int // from the entry; nil for a column that is no field of it
 }
 
+// IsOwner reports whether the column has the key of the row's owner, which is not a value of the entry.
+func (c *Column) IsOwner() bool { return c.Kind == Reference && c.at == nil }
+
 // longTexts are the keys of texts that take more than a line as a rule.
 var longTexts = map[string]bool{
 	"answer": true, "authority": true, "comment": true, "description": true, "evidence": true, "mitigation": true, "note": true,

@@ -3,6 +3,8 @@ package table
 import (
 	"fmt"
 	"reflect"
+	"slices"
+	"strconv"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 )
@@ -16,7 +18,8 @@ type Draft struct {
 type rows struct {
 	table   *Table
 	entries reflect.Value // a slice
-	// keys and owners are the values of the columns that are no fields; nil where there is no such column.
+	// keys and owners are the values of the columns that are not fields. Only a table whose rows own others has keys, and only an inner one
+	// has owners.
 	keys, owners []string
 	// within are the rows of this table by the row of their owner, once the account is made.
 	within [][]int32
@@ -29,13 +32,64 @@ func (d *Draft) Add(t *Table) int {
 	r.entries.Grow(1)
 	r.entries.SetLen(n + 1)
 	r.entries.Index(n).SetZero()
-	if !t.HasID() {
+	if t.OwnsRows() && !t.HasID() {
 		r.keys = append(r.keys, "")
 	}
 	if t.owner >= 0 {
 		r.owners = append(r.owners, "")
 	}
 	return n
+}
+
+// Load puts the rows of an account into an empty draft, which takes the account over: it must not be used any more. Rows have the keys that
+// [Row.Key] gives them.
+func (d *Draft) Load(a *accountmap.Account) {
+	for _, t := range All() {
+		r := d.of(t)
+		switch account := reflect.ValueOf(a).Elem(); {
+		case t.Owner != nil:
+			d.loadInner(r)
+		case t.Single:
+			for row := range t.Rows(a) {
+				r.entries = reflect.Append(r.entries, row.entry)
+			}
+		default:
+			r.entries.Set(account.FieldByIndex(t.at))
+		}
+		if t.OwnsRows() && !t.HasID() {
+			for i := range r.entries.Len() {
+				r.keys = append(r.keys, "#"+strconv.Itoa(i+1))
+			}
+		}
+	}
+}
+
+// loadInner moves the lists in the entries of the owner to the table of their own.
+func (d *Draft) loadInner(r *rows) {
+	owners := d.of(r.table.Owner)
+	for i := range owners.entries.Len() {
+		list := owners.entries.Index(i).FieldByIndex(r.table.at)
+		r.entries.Set(reflect.AppendSlice(r.entries, list))
+		if r.table.owner >= 0 {
+			r.owners = append(r.owners, slices.Repeat([]string{d.Key(r.table.Owner, i)}, list.Len())...)
+		}
+	}
+}
+
+// Keep drops the rows of a table that are not listed. The numbers are ascending, and those of the remaining rows count anew.
+func (d *Draft) Keep(t *Table, numbers []int) {
+	r := d.of(t)
+	for i, from := range numbers {
+		r.entries.Index(i).Set(r.entries.Index(from))
+		if r.keys != nil {
+			r.keys[i] = r.keys[from]
+		}
+		if r.owners != nil {
+			r.owners[i] = r.owners[from]
+		}
+	}
+	r.entries.SetLen(len(numbers))
+	r.keys, r.owners = r.keys[:min(len(numbers), len(r.keys))], r.owners[:min(len(numbers), len(r.owners))]
 }
 
 // Grow makes room for n more rows of a table, for callers who know roughly how many will come; otherwise rows are copied when room runs out.
@@ -99,12 +153,12 @@ func (d *Draft) SetText(t *Table, row, column int, text string) {
 		r.entries.Index(row).FieldByIndex(at).SetString(text)
 	case column == t.owner:
 		r.owners[row] = text
-	default:
+	case r.keys != nil:
 		r.keys[row] = text
 	}
 }
 
-// Key returns the id of a row or, in a table without ids, its key; it is empty when none was set.
+// Key returns the id of a row or, in a table without ids whose rows own others, its key. It is empty when none was set.
 func (d *Draft) Key(t *Table, row int) string { return d.Text(t, row, 0) }
 
 // Text is [Draft.Value] for a column of single texts; it is empty when none was set.
@@ -115,8 +169,15 @@ func (d *Draft) Text(t *Table, row, column int) string {
 		return r.entries.Index(row).FieldByIndex(at).String()
 	case column == t.owner:
 		return r.owners[row]
+	case r.keys != nil:
+		return r.keys[row]
 	}
-	return r.keys[row]
+	return ""
+}
+
+// Row returns a row as it is now. It has no key in a table without ids.
+func (d *Draft) Row(t *Table, row int) Row {
+	return Row{table: t, entry: d.rows[t].entries.Index(row)}
 }
 
 // OwnerKey returns the key of the owner of a row, in a table with a [Table.OwnerColumn].
@@ -201,6 +262,7 @@ func (d *Draft) nest(r *rows, orphan func(t *Table, row int)) {
 	}
 	for owner, mine := range r.within {
 		if len(mine) == 0 {
+			owners.entries.Index(owner).FieldByIndex(r.table.at).SetZero()
 			continue
 		}
 		list := reflect.MakeSlice(r.entries.Type(), len(mine), len(mine))

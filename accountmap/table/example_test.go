@@ -52,16 +52,3 @@ func ExampleDraft() {
 	// <nil>
 	// elena [decision-maker user]
 }
-
-func ExampleLabels() {
-	contacts, _ := table.Lookup("contacts")
-	a := &accountmap.Account{Contacts: []accountmap.Contact{
-		{ID: "elena", Name: "Elena Ríos"}, {ID: "jose", Name: "José Paz"}, {ID: "jose-2", Name: "José Paz"},
-	}}
-	labels := table.Labels(contacts, a)
-	fmt.Println(labels["elena"])
-	fmt.Println(labels["jose-2"])
-	// Output:
-	// Elena Ríos
-	// José Paz [jose-2]
-}

@@ -5,8 +5,11 @@ import (
 	"iter"
 	"reflect"
 	"strconv"
+	"strings"
+	"sync"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
 // Row is one entry of a list of an account. It reads the account whenever it is asked, and is valid as long as the account does not change.
@@ -61,6 +64,38 @@ func (r Row) Key() string {
 	}
 	return "#" + strconv.Itoa(r.number+1)
 }
+
+// Table returns the table of the row.
+func (r Row) Table() *Table { return r.table }
+
+// Number returns the position of the row in its table, from 0.
+func (r Row) Number() int { return r.number }
+
+// Text returns the value in a column of single texts, words or references, and the empty text for any other column and for -1.
+func (r Row) Text(column int) string {
+	if column < 0 {
+		return ""
+	}
+	text, _ := r.Value(column).(string)
+	return text
+}
+
+// Identity is a text that two rows of one table have in common when a reader takes them for the same entry: the id or, where entries have none, the
+// values by which package accountmap compares them. The owner is not a part of it.
+func (r Row) Identity() string {
+	var b strings.Builder
+	for _, f := range accountSchema().Type(r.table.entry).Identity(r.entry) {
+		b.WriteString(f.Key + "=")
+		if c, ok := r.table.Column(f.Key); ok {
+			b.WriteString(r.table.Columns[c].Format(r.Value(c), ""))
+		}
+		b.WriteByte(0)
+	}
+	return b.String()
+}
+
+// accountSchema describes the account.
+var accountSchema = sync.OnceValue(func() *schema.Schema { return schema.Of(reflect.TypeFor[accountmap.Account]()) })
 
 // Path returns the path to the entry, such as "contacts[3]" or "team[0].reach[2]", as in [accountmap.Problem].
 func (r Row) Path() string {

@@ -44,7 +44,7 @@ func parse(args []string, stderr io.Writer) (*choices, error) {
 	flags := flag.NewFlagSet("handoff", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.StringVar(&c.in, "in", "", "the account `file`, .yaml, .yml, .json or .xlsx, or a folder of CSV files; without it, the sample account")
-	flags.StringVar(&c.base, "base", "", "the account `file` that the workbook of -in was made of: what is gone from the workbook stays as it is there")
+	flags.StringVar(&c.base, "base", "", "the account `file` as it is now: the edits of the workbook of -in are merged into it, and what is gone from the workbook stays")
 	flags.StringVar(&c.save, "save", "", "the `file`, .yaml or .json, to write the account into as it was read: with the changes that a workbook brings")
 	flags.BoolVar(&c.remove, "delete", false, "with -base: rows that are gone from the workbook are deleted from the account")
 	flags.StringVar(&c.out, "out", "handoff-out", "the `folder` to write into")
@@ -87,7 +87,7 @@ func parse(args []string, stderr io.Writer) (*choices, error) {
 		fmt.Fprintln(stderr, "handoff: -base goes with a workbook: name it with -in")
 		return nil, errors.New("a base without a workbook")
 	case c.remove && c.base == "":
-		fmt.Fprintln(stderr, "handoff: -delete goes with -base: name the account that the workbook was made of")
+		fmt.Fprintln(stderr, "handoff: -delete goes with -base: name the account as it is now")
 		return nil, errors.New("nothing to delete from")
 	case c.save != "" && !slices.Contains([]string{".yaml", ".yml", ".json"}, strings.ToLower(filepath.Ext(c.save))):
 		fmt.Fprintf(stderr, "handoff: -save writes an account file, .yaml, .yml or .json, which %q is not\n", c.save)
@@ -144,7 +144,8 @@ func (c *choices) account() (*accountmap.Account, accountmap.Problems) {
 	if problems.HasErrors() {
 		return nil, problems
 	}
-	return codec.MergeFile(base, c.in, &codec.MergeOptions{Delete: c.remove})
+	account, _, problems := codec.MergeFile(base, c.in, &codec.MergeOptions{Delete: c.remove})
+	return account, problems
 }
 
 // sayWayOut names the flags that settle what is gone from an edited workbook. The problems, which are the library's, cannot name them.
@@ -153,7 +154,7 @@ func (c *choices) sayWayOut(problems accountmap.Problems, stderr io.Writer) {
 	switch {
 	case !slices.ContainsFunc(problems, gone):
 	case c.base == "" && problems.HasErrors():
-		fmt.Fprintln(stderr, "handoff: -base FILE names the account that the workbook was made of; rows that are gone then stay, or are deleted with -delete")
+		fmt.Fprintln(stderr, "handoff: -base FILE names the account as it is now; rows that are gone then stay, or are deleted with -delete")
 	case c.base != "" && !c.remove:
 		fmt.Fprintln(stderr, "handoff: rows that are gone from the workbook stay in the account; -delete deletes them")
 	}

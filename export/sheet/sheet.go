@@ -59,6 +59,10 @@ type Sheet struct {
 
 	HideGridlines bool
 
+	// Protected keeps a reader from changing cells, without a password. Filters and the sizes of rows and columns stay
+	// usable; spreadsheets do not unfold rows of a protected sheet.
+	Protected bool
+
 	// RightToLeft puts column A on the right.
 	RightToLeft bool
 }

@@ -30,6 +30,9 @@ func (p *worksheet) write(out *bufio.Writer) {
 	p.writeColumns(out)
 	rows := rowWriter{styles: p.styles}
 	rows.write(out, p.sheet)
+	if p.sheet.Protected {
+		out.WriteString(`<sheetProtection sheet="1" formatColumns="0" formatRows="0" sort="0" autoFilter="0"/>`)
+	}
 	if p.sheet.Filter != (Range{}) {
 		fmt.Fprintf(out, `<autoFilter ref="%v"/>`, p.sheet.Filter)
 	}

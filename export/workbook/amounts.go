@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
@@ -25,7 +24,7 @@ func (b *book) fillPotential(s *sheet.Sheet) {
 // fillAmounts has the matrix with an amount of each cell, darker the greater it is, and the sums by formulas. Amounts in another currency
 // than the account's stand as texts, and in no sum.
 func (b *book) fillAmounts(s *sheet.Sheet, column string, amount func(accountmap.Cell) accountmap.Money) {
-	c := &coverage{book: b, sheet: s, unitWidth: b.unitWidth(), amount: amount, prints: map[string]uint64{}}
+	c := &coverage{book: b, sheet: s, unitWidth: b.unitWidth(), amount: amount}
 	c.looks = b.amountLooks(func(yield func(accountmap.Money) bool) {
 		for _, cell := range b.data.Coverage {
 			if !yield(amount(cell)) {
@@ -35,15 +34,11 @@ func (b *book) fillAmounts(s *sheet.Sheet, column string, amount func(accountmap
 	})
 	b.hideIf(!slices.ContainsFunc(b.data.Coverage, func(cell accountmap.Cell) bool { return !amount(cell).IsZero() }), s)
 	c.begin(b.Words.Text(terms.SheetsTitle, b.ClientName(), s.Name), b.amountsSubtitle(), 14)
-	if !c.Client {
-		c.addKeys(table.CopiesMark(column))
-	}
 	c.addHead()
 	c.addProducts()
 	c.addAmountTotals()
 	c.widen()
 	c.filter()
-	b.meta.Amounts = append(b.meta.Amounts, table.BookAmounts{Column: column, Rows: c.prints})
 	if c.last >= c.first && len(c.Coverage.Units) > 0 {
 		s.Scales = []sheet.Scale{{Range: c.cells(firstUnit, len(c.Coverage.Units)), Low: "#FFFFFF", High: accountview.FillMarked}}
 	}
@@ -87,7 +82,6 @@ func (b *book) amountsSubtitle() string {
 func (c *coverage) addAmounts(r accountview.ProductRow, outline int8) {
 	row := c.productRow(r, outline)
 	var sum int64
-	var print uint64
 	for _, u := range c.Coverage.Units {
 		amount := c.amount(c.Matrix().At(u.ID, r.Product.ID))
 		cell := sheet.Cell{Style: c.looks.cell}
@@ -96,14 +90,12 @@ func (c *coverage) addAmounts(r accountview.ProductRow, outline int8) {
 		case amount.Currency == c.data.Currency:
 			cell.Value = c.plainMoney(amount.Minor)
 			sum += amount.Minor
-			print += table.AmountPrint(amount.Minor)
 		default:
 			cell.Value = sheetstyle.CellText(c.Words.Money(amount))
 		}
 		row.Cells = append(row.Cells, cell)
 	}
 	row.Cells[shareColumn] = c.sumOf(sum, sheet.Range{Row: len(c.sheet.Rows), Column: firstUnit, Rows: 1, Columns: len(c.Coverage.Units)}, c.looks.cell)
-	c.prints[string(r.Product.ID)] = print
 	c.add(row)
 }
 

@@ -4,12 +4,12 @@ import (
 	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
 	"github.com/accountatlas/accountatlas/export/sheet"
 	"github.com/accountatlas/accountatlas/export/workbook/internal/cells"
+	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
 // The columns of the coverage sheet: the hidden ids of products, the products, their penetration, and then a column a unit.
@@ -28,8 +28,6 @@ type coverage struct {
 	// amount is what an amount's matrix shows of a cell; nil for the matrix of statuses.
 	amount func(accountmap.Cell) accountmap.Money
 	looks  amountLooks
-	// prints tell amounts that are written on their sheet, where they are not read, see [table.BookAmounts].
-	prints map[string]uint64
 	// head, first and last are the rows of the units' names and of the cells, heads of lines among them; last is before first when there are
 	// none.
 	head, first, last int
@@ -40,7 +38,7 @@ func (b *book) fillCoverage(s *sheet.Sheet) {
 	b.coverage = c
 	c.begin(b.Words.Text(terms.WorkbookCoverageTitle, b.ClientName()), b.Subtitle(), 4+sheetstyle.TextWidth(b.Words.Text(c.shareHead()))*1.1)
 	if !c.Client {
-		c.addKeys(table.MatrixMark)
+		c.addKeys(hiddensheet.MatrixMark)
 	}
 	c.addHead()
 	c.addProducts()

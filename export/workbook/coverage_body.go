@@ -5,11 +5,11 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
 	"github.com/accountatlas/accountatlas/export/sheet"
+	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
 // addProducts adds the rows of products, each line an outline group under a head of its own.
@@ -121,7 +121,7 @@ func (c *coverage) productRow(r accountview.ProductRow, outline int8) sheet.Row 
 	if n := sheetstyle.Lines(name, c.sheet.Columns[productColumn].Width-productPadding); n > 1 {
 		row.Height = rowHeight(n)
 	}
-	if !c.Client {
+	if !c.Client && c.amount == nil {
 		row.Cells[idColumn] = sheet.Cell{Value: sheet.Text(r.Product.ID)}
 	}
 	row.Cells[productColumn] = sheet.Cell{Value: sheetstyle.CellText(name), Style: c.RowName}
@@ -193,7 +193,7 @@ func (c *coverage) addTotals() {
 		{}, {Value: sheet.Text(c.Words.Text(name)), Style: c.Head}, c.total(c.Coverage.Whole, firstUnit, units),
 	}}
 	if !c.Client {
-		row.Cells[idColumn].Value = sheet.Text(table.EndMark)
+		row.Cells[idColumn].Value = sheet.Text(hiddensheet.EndMark)
 	}
 	for i, share := range c.Coverage.Shares {
 		row.Cells = append(row.Cells, c.total(share, firstUnit+i, 1))

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
 // checkIDs reports the ids that no cell gives back as they are: a workbook with one of them could not be read back, or would be read back as
@@ -22,11 +23,11 @@ func (b *book) checkIDs() error {
 		}
 		for row := range t.Rows(b.data) {
 			switch {
-			case table.HoldsKey(row.Key()):
+			case hiddensheet.HoldsKey(row.Key()):
 			case len(wrong) == most:
 				more++
 			default:
-				id, _ := table.Cut(row.Key())
+				id, _ := hiddensheet.Cut(row.Key())
 				wrong = append(wrong, fmt.Errorf("workbook: %s: no cell of a workbook holds the id %.60q; give it another, of letters, digits and hyphens", row.Path(), id))
 			}
 		}

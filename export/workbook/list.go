@@ -12,6 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
 	"github.com/accountatlas/accountatlas/export/sheet"
 	"github.com/accountatlas/accountatlas/export/workbook/internal/cells"
+	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
 // A listColumn is a column of the sheet of a list: one of its table, by index there, or one for the eye only, which is not read back.
@@ -66,7 +67,7 @@ func (b *book) fillList(t *table.Table, s *sheet.Sheet) {
 	l := &list{book: b, table: t, sheet: s, columns: b.listColumns(t)}
 	rows := slices.Collect(t.Rows(b.data))
 	if t.Name == "coverage" {
-		rows = slices.DeleteFunc(rows, justStatus)
+		rows = slices.DeleteFunc(rows, hiddensheet.OnlyStatus)
 	}
 	b.hideIf(len(rows) == 0 && !slices.Contains(shownEmpty, t.Name), s)
 	s.Rows = b.TitleRows(b.Words.Text(terms.SheetsTitle, b.ClientName(), s.Name), b.listSubtitle(t, len(rows)))
@@ -93,17 +94,6 @@ func (b *book) fillList(t *table.Table, s *sheet.Sheet) {
 	l.addTints()
 	l.finish()
 	l.note()
-}
-
-// justStatus reports whether nothing more than its status is known of a cell of the coverage.
-func justStatus(r table.Row) bool {
-	t, _ := table.Lookup("coverage")
-	for i, c := range t.Columns {
-		if c.Key != "unit" && c.Key != "product" && c.Key != "status" && c.Kind != table.Key && r.Value(i) != nil {
-			return false
-		}
-	}
-	return true
 }
 
 func (b *book) listSubtitle(t *table.Table, n int) string {
@@ -156,7 +146,7 @@ func (l *list) addHeads() {
 		key := sheet.Cell{}
 		switch {
 		case i == 0:
-			key.Value = sheet.Text(l.table.Mark())
+			key.Value = sheet.Text(hiddensheet.Mark(l.table))
 		case c.Column != nil:
 			key.Value = sheet.Text(c.Key)
 		}
@@ -323,23 +313,15 @@ func tableName(t *table.Table) string {
 	}, t.Name)
 }
 
-// note tells the book of the list, so that what is missing when it is read back can be told.
+// note tells the hidden sheet of the list.
 func (l *list) note() {
-	var keys, heads []string
+	h := hiddensheet.List{Name: l.table.Name, Sheet: l.tab(l.sheet)}
 	for _, c := range l.columns[1:] {
-		key := "" // of one for the eye only
+		key := "" // of one that is only shown
 		if c.Column != nil {
 			key = c.Key
 		}
-		keys, heads = append(keys, key), append(heads, c.head)
+		h.Columns, h.Headings = append(h.Columns, key), append(h.Headings, c.head)
 	}
-	var skip func(table.Row) bool
-	if l.table.Name == "coverage" {
-		skip = justStatus
-	}
-	var labels map[string]string
-	if l.table.HasID() {
-		labels = l.labelsOf(l.table.Name)
-	}
-	l.meta.AddList(l.table, l.tab(l.sheet), keys, heads, l.data, labels, skip)
+	l.hidden.Lists = append(l.hidden.Lists, h)
 }

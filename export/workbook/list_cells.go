@@ -10,6 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
 	"github.com/accountatlas/accountatlas/export/sheet"
+	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
 // listCell returns the function that makes the cells of a column of a table.
@@ -41,12 +42,12 @@ func (b *book) listCell(t *table.Table, column int) func(table.Row) sheet.Cell {
 		if v == nil {
 			return sheet.Cell{Style: style}
 		}
-		return sheet.Cell{Value: b.listValue(t, c, r, v), Style: style}
+		return sheet.Cell{Value: b.listValue(c, v), Style: style}
 	}
 }
 
 // listValue is a value as a cell has it: a number where the cell can hold all of it, and otherwise a text.
-func (b *book) listValue(t *table.Table, c *table.Column, r table.Row, v any) sheet.Value {
+func (b *book) listValue(c *table.Column, v any) sheet.Value {
 	switch v := v.(type) {
 	case accountmap.Date:
 		if !v.Before(accountmap.Date{Year: 1900, Month: 3, Day: 1}) {
@@ -65,7 +66,7 @@ func (b *book) listValue(t *table.Table, c *table.Column, r table.Row, v any) sh
 			return sheet.Number(v)
 		}
 	}
-	return b.listText(t, c, r, b.listWords(c, v))
+	return listText(b.listWords(c, v))
 }
 
 // exact reports whether a spreadsheet keeps every digit of a number.
@@ -105,12 +106,9 @@ func (b *book) listWords(c *table.Column, v any) string {
 	return c.Format(v, b.data.Currency)
 }
 
-// listText is a text as a cell can hold it; the whole of one that it cannot hold is kept elsewhere.
-func (b *book) listText(t *table.Table, c *table.Column, r table.Row, text string) sheet.Text {
-	cell, cut := table.Cut(text)
-	if cut {
-		b.meta.Rests = append(b.meta.Rests, table.Rest{Table: t, Row: r.Key(), Column: c.Key, Text: text})
-	}
+// listText is a text as a cell can hold it.
+func listText(text string) sheet.Text {
+	cell, _ := hiddensheet.Cut(text)
 	return sheet.Text(cell)
 }
 
@@ -127,7 +125,7 @@ func (b *book) emailCell(t *table.Table, column int) func(table.Row) sheet.Cell 
 		}
 		address, ok := accountview.Mailto(strings.TrimSpace(text))
 		if !ok || left == 0 {
-			return sheet.Cell{Value: b.listText(t, &t.Columns[column], r, text), Style: b.Wrapped}
+			return sheet.Cell{Value: listText(text), Style: b.Wrapped}
 		}
 		left--
 		return sheet.Cell{Value: sheet.Link{Text: text, URL: address}, Style: b.Link}
@@ -139,7 +137,7 @@ func (b *book) labelsOf(list string) map[string]string {
 	labels, ok := b.labels[list]
 	if !ok {
 		if t, known := table.Lookup(list); known {
-			labels = table.Labels(t, b.data)
+			labels = hiddensheet.Labels(t, b.data)
 		}
 		if b.labels == nil {
 			b.labels = map[string]map[string]string{}

@@ -10,6 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/sheet"
 	"github.com/accountatlas/accountatlas/export/workbook/internal/answers"
+	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
 // Sheet is a sheet of the workbook: one of [Sheets] by its ID, or a Custom sheet. Exactly one of the two is set.
@@ -55,6 +56,8 @@ type kind struct {
 	client func(*book) bool
 	// fill puts cells on a sheet that has its name already.
 	fill func(*book, *sheet.Sheet)
+	// readOnly is set for a view of which nothing is read back.
+	readOnly bool
 }
 
 // An axis is what a sheet has across.
@@ -104,7 +107,7 @@ func registry() []kind {
 const choicesID = "lists"
 
 func view(id string, tab terms.Key, across axis, client func(*book) bool, fill func(*book, *sheet.Sheet)) kind {
-	return kind{id, func(b *book) string { return b.Words.Text(tab) }, viewColor, across, client, fill}
+	return kind{id, func(b *book) string { return b.Words.Text(tab) }, viewColor, across, client, fill, id != "coverage"}
 }
 
 // listOf is the sheet of a list of the account. A view has the name of the list of the coverage.
@@ -115,7 +118,7 @@ func listOf(name string) kind {
 		id = detailsID
 	}
 	return kind{id, func(b *book) string { return b.listName(t) }, listColor, fixed,
-		func(b *book) bool { return b.hasRows(t) }, func(b *book, s *sheet.Sheet) { b.fillList(t, s) }}
+		func(b *book) bool { return b.hasRows(t) }, func(b *book, s *sheet.Sheet) { b.fillList(t, s) }, false}
 }
 
 // detailsID is the ID of the sheet with the list of the coverage.
@@ -135,7 +138,7 @@ func (b *book) hasQuarters() bool {
 // hasRows reports whether the sheet of a list has rows.
 func (b *book) hasRows(t *table.Table) bool {
 	for r := range t.Rows(b.data) {
-		if t.Name != "coverage" || !justStatus(r) {
+		if t.Name != "coverage" || !hiddensheet.OnlyStatus(r) {
 			return true
 		}
 	}

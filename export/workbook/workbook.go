@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/table"
@@ -16,6 +17,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/picture"
 	"github.com/accountatlas/accountatlas/export/sheet"
 	"github.com/accountatlas/accountatlas/export/workbook/internal/cells"
+	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
 // Options are the options of [New]. Nil and the zero value mean the defaults.
@@ -69,14 +71,17 @@ func New(m *accountmap.Map, opts *Options) (*sheet.Workbook, error) {
 		return nil, err
 	}
 	b.names = wb.SheetNames()
-	if last := b.names[len(b.names)-1]; !b.Client && last != table.BookSheet {
-		return nil, fmt.Errorf("workbook: a sheet of your own cannot be called %q, by which name a workbook is read back", table.BookSheet)
+	if last := b.names[len(b.names)-1]; !b.Client && last != hiddensheet.Name {
+		return nil, fmt.Errorf("workbook: a sheet of your own cannot be called %q, by which name a workbook is read back", hiddensheet.Name)
 	}
 	for _, t := range b.order {
 		t.fill(b, t.sheet)
+		t.sheet.Protected = t.readOnly && !b.Client && !isFolded(t.sheet)
 	}
 	if !b.Client {
-		b.fillMeta()
+		if err := b.fillHidden(); err != nil {
+			return nil, fmt.Errorf("workbook: %w", err)
+		}
 	}
 	wb.Names = b.ranges
 	return wb, nil
@@ -97,7 +102,7 @@ type book struct {
 	all    []*sheet.Sheet
 	names  []string
 
-	meta   table.Book
+	hidden hiddensheet.Content
 	labels map[string]map[string]string // by table and key
 	choice map[string]string            // the name of the range with the words of an enumeration or the labels of a table
 	ranges []sheet.Name
@@ -133,7 +138,7 @@ func (b *book) addTabs(wb *sheet.Workbook, asked []Sheet) error {
 			all := registry()
 			b.add(wb, all[len(all)-1], sheet.Hidden)
 		}
-		b.sheets[metaSheet] = &sheet.Sheet{Name: table.BookSheet, Visibility: sheet.VeryHidden}
+		b.sheets[metaSheet] = &sheet.Sheet{Name: hiddensheet.Name, Visibility: sheet.VeryHidden}
 		wb.Sheets = append(wb.Sheets, b.sheets[metaSheet])
 	}
 	b.all = wb.Sheets
@@ -152,6 +157,11 @@ func (b *book) checkWidth() error {
 		}
 	}
 	return nil
+}
+
+// isFolded reports whether a sheet has folded rows, which a reader unfolds: spreadsheets do not let them on a protected sheet.
+func isFolded(s *sheet.Sheet) bool {
+	return slices.ContainsFunc(s.Rows, func(r sheet.Row) bool { return r.Folded })
 }
 
 // hideIf hides a sheet that nobody asked for when it has nothing to show.

@@ -1,50 +1,52 @@
 package workbook
 
 import (
-	"slices"
 	"strconv"
 
-	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/sheet"
+	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// fillMeta has what the workbook was when it was written, out of sight. It comes last.
-func (b *book) fillMeta() {
-	b.meta.Language = b.Words.Language()
-	b.meta.Words = b.ownWords()
+// fillHidden fills the hidden sheet, by which the workbook is read back. It comes last.
+func (b *book) fillHidden() error {
+	b.hidden.Language, b.hidden.Words = b.Words.Language(), b.ownWords()
 	if b.coverage != nil {
-		var units []accountmap.UnitID
-		var products []accountmap.ProductID
+		m := &hiddensheet.Matrix{Sheet: b.tab(b.coverage.sheet)}
 		for _, u := range b.Coverage.Units {
-			units = append(units, u.ID)
+			m.Units = append(m.Units, u.ID)
 		}
 		for _, l := range b.Coverage.Lines {
 			for _, r := range l.Rows {
-				products = append(products, r.Product.ID)
+				m.Products = append(m.Products, r.Product.ID)
 			}
 		}
-		b.meta.SetMatrix(b.tab(b.coverage.sheet), units, products, b.data)
+		b.hidden.Matrix = m
 	}
-	b.noteViews()
+	b.hidden.SetAccount(b.data)
+	rows, err := b.hidden.Rows()
+	if err != nil {
+		return err
+	}
 	s := b.sheets[metaSheet]
-	for cells := range b.meta.Cells() {
+	for _, cells := range rows {
 		row := sheet.Row{Cells: make([]sheet.Cell, len(cells))}
-		for i, cell := range slices.All(cells) {
+		for i, cell := range cells {
 			row.Cells[i].Value = sheet.Text(cell)
 		}
 		s.Rows = append(s.Rows, row)
 	}
+	return nil
 }
 
 // ownWords are the words of values that are not the language's.
-func (b *book) ownWords() []table.BookWord {
+func (b *book) ownWords() []hiddensheet.Word {
 	language, _ := terms.Lookup(b.Words.Language())
-	var own []table.BookWord
+	var own []hiddensheet.Word
 	add := func(enum, value, said, usual string) {
 		if said != usual {
-			own = append(own, table.BookWord{Enum: enum, Value: value, Said: said})
+			own = append(own, hiddensheet.Word{Enum: enum, Value: value, Said: said})
 		}
 	}
 	for _, yes := range []bool{true, false} {

@@ -1,0 +1,155 @@
+package codec
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsx"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+)
+
+// title is the text above a column, or before a row, that somebody added to the matrix: it has no hidden id, and is known by a name.
+type title struct {
+	text  string
+	at    uint64
+	asked bool
+	id    string
+}
+
+// name is the first line; the place of the unit is below it.
+func (t *title) name() string {
+	if t == nil {
+		return ""
+	}
+	name, _, _ := strings.Cut(t.text, "\n")
+	return name
+}
+
+// unnamedCell is a cell in a column or a row without a hidden id. Its unit, its product or both are empty.
+type unnamedCell struct {
+	matrixCell
+	row, column int
+}
+
+// maxUnnamed bounds the cells that are kept until it is known what they are of.
+const maxUnnamed = 200_000
+
+// unnamedRow reads a row without the id of a product: the head, or a row that somebody added.
+func (s *sheetReader) unnamedRow(m *matrix, number int, cells []xlsx.Cell) {
+	line, kept := &title{at: placed(m.sheet, number, m.mark)}, len(m.unnamed)
+	var above []xlsx.Cell
+	for _, c := range cells {
+		_, named := m.units[c.Column]
+		text := strings.TrimSpace(c.Text)
+		switch {
+		case c.Column == m.mark:
+			continue
+		case c.Kind == xlsx.Text && text != "" && c.Column < m.first && line.text == "":
+			line.text, line.at = text, placed(m.sheet, number, c.Column)
+		case c.Kind == xlsx.Text && text != "" && c.Column >= m.first && !named:
+			above = append(above, c)
+		}
+		if named || c.Column >= m.first && (len(m.rows) > 0 || len(m.units) == 0) { // a unit may be called as a status is
+			s.addUnnamed(m, number, c, m.units[c.Column], "")
+		}
+	}
+	if len(m.unnamed) > kept {
+		m.lines[number] = line
+		return
+	}
+	if len(m.rows)+len(m.lines) == 0 {
+		for _, c := range above {
+			m.heads[c.Column] = &title{text: strings.TrimSpace(c.Text), at: placed(m.sheet, number, c.Column)}
+		}
+	}
+}
+
+// addUnnamed keeps a cell until it is known what it is of. In a row without a product, a text that is not a status is a head.
+func (s *sheetReader) addUnnamed(m *matrix, number int, c xlsx.Cell, unit, product string) {
+	status, err := s.status(c)
+	if status == "" && (err == nil || product == "") {
+		return
+	}
+	if len(m.unnamed) == maxUnnamed {
+		s.report.broken = true
+		s.report.add(placed(m.sheet, number, c.Column), "", accountmap.ErrTooLarge, fmt.Sprintf("there are more than %d cells of new units and products", maxUnnamed),
+			"add those on their sheets, and make the workbook anew")
+	}
+	if len(m.unnamed) <= maxUnnamed {
+		m.unnamed = append(m.unnamed, unnamedCell{matrixCell{unitProduct{unit, product}, status, placed(m.sheet, number, c.Column), err}, number, c.Column})
+	}
+}
+
+// nameCells gives the cells of new columns and rows to the units and products that those are called after.
+func (b *bookReader) nameCells(m *matrix) {
+	if len(m.unnamed) == 0 {
+		return
+	}
+	units, products := newResolver(), newResolver()
+	for _, c := range m.unnamed {
+		units.ask(m.heads[c.column].name())
+		products.ask(m.lines[c.row].name())
+	}
+	for name, r := range map[string]*resolver{"units": units, "products": products} {
+		t, _ := table.Lookup(name)
+		b.addCandidates(r, t)
+	}
+	for _, c := range m.unnamed {
+		line := m.lines[c.row]
+		if c.product == "" && !line.asked {
+			if id := b.titleID(line, placed(m.sheet, c.row, m.mark), "row", "product", products, m.rows); id != "" {
+				m.rows[id] = c.row
+			}
+		}
+		if c.unit == "" && m.heads[c.column] == nil {
+			m.heads[c.column] = &title{}
+		}
+		head := m.heads[c.column]
+		if c.unit == "" && !head.asked && c.status != "" { // a text may be a note
+			if id := b.titleID(head, placed(m.sheet, m.from, c.column), "column", "unit", units, m.columns); id != "" {
+				m.columns[id], m.units[c.column] = c.column, id
+			}
+		}
+	}
+	for _, c := range m.unnamed {
+		head := m.heads[c.column]
+		if c.unit == "" && !head.asked && !m.noted[c.column] {
+			m.noted[c.column] = true
+			b.report.warn(c.at, "", ErrUnreadCells, "what stands in this column was not read: it is that of no unit",
+				"write it as the reason of a cell, or in the notes of somebody, on their sheets")
+		}
+		if c.unit == "" {
+			c.unit = head.id
+		}
+		if c.product == "" {
+			c.product = m.lines[c.row].id
+		}
+		if c.unit != "" && c.product != "" {
+			b.addStatus(m, c.matrixCell)
+		}
+	}
+}
+
+// titleID finds what a new column or row is called after, which has none yet. Otherwise it reports why there is nothing.
+func (b *bookReader) titleID(t *title, nowhere uint64, line, thing string, named *resolver, taken map[string]int) string {
+	t.asked = true
+	list, _ := table.Lookup(thing + "s")
+	text := t.name()
+	id, ok, _ := named.find(text)
+	_, isTaken := taken[id]
+	at := cmp.Or(t.at, nowhere)
+	switch {
+	case text == "":
+		b.report.add(nowhere, "", accountmap.ErrMissingID, "the "+line+" has a status and no "+thing,
+			"write the name of the "+thing+" where the others have theirs, and add it to "+b.called(list)+" if it is new")
+	case !ok:
+		b.report.add(at, "", accountmap.ErrMissingID, "the "+line+" has a status, and nothing on "+b.called(list)+" is called "+quote(text), b.near(list, text, false))
+	case isTaken:
+		b.report.add(at, "", accountmap.ErrDuplicateID, "the "+thing+" "+quote(text)+" has another "+line+" already", "delete one of the two, or write the name of another "+thing)
+	default:
+		t.id = id
+	}
+	return t.id
+}

@@ -1,0 +1,55 @@
+package hiddensheet
+
+import (
+	"strings"
+	"unicode/utf16"
+)
+
+// MaxCell is the most that a cell of a workbook holds, in UTF-16 units.
+const MaxCell = 32_767
+
+// Cut returns a text as a cell of a workbook can hold it: with line feeds for other line ends, without invalid characters and, when it is too
+// long, shortened and with an ellipsis. It reports whether anything is lost.
+func Cut(text string) (cell string, cut bool) {
+	if strings.IndexFunc(text, isLost) >= 0 {
+		cell, _ = Cut(strings.Map(kept, strings.ReplaceAll(text, "\r\n", "\n")))
+		return cell, true
+	}
+	if len(text) <= MaxCell || units(text) <= MaxCell {
+		return text, false
+	}
+	n := 0
+	for i, r := range text {
+		if n += utf16.RuneLen(r); n > MaxCell-1 {
+			return text[:i] + "…", true
+		}
+	}
+	return text, false
+}
+
+func units(text string) int {
+	n := 0
+	for _, r := range text {
+		n += utf16.RuneLen(r)
+	}
+	return n
+}
+
+// HoldsKey reports whether a hidden cell gives back the key of a row: [Cut] leaves it alone and it is not like a [Mark].
+func HoldsKey(key string) bool {
+	_, cut := Cut(key)
+	return !cut && !strings.HasPrefix(key, markPrefix)
+}
+
+// isLost reports the characters that no cell keeps.
+func isLost(r rune) bool { return r == '\r' || r >= 0xFDD0 && r <= 0xFDEF }
+
+func kept(r rune) rune {
+	switch {
+	case r == '\r':
+		return '\n'
+	case isLost(r):
+		return -1
+	}
+	return r
+}

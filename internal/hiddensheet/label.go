@@ -1,0 +1,85 @@
+package hiddensheet
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+)
+
+// Labels returns, by the keys of the rows of a table, the texts with which cells refer to them: the name of the entry, followed by its key in
+// brackets when another entry has the same name or the name is unsuitable, "Elena Ríos [c-17]". [KeysIn] finds the key in one.
+func Labels(t *table.Table, a *accountmap.Account) map[string]string {
+	labels, keys := map[string]string{}, []string{}
+	count := map[string]int{}
+	column, named := t.NameColumn()
+	for row := range t.Rows(a) {
+		key, name := row.Key(), ""
+		if named {
+			name, _ = row.Value(column).(string)
+		}
+		keys = append(keys, key)
+		labels[key] = strings.TrimSpace(name)
+		count[Fold(name)]++
+	}
+	for _, key := range keys {
+		count[Fold(key)] += 2 // a name that is the key of another
+	}
+	for _, key := range keys {
+		name := labels[key]
+		if count[Fold(name)] > 1 && !(Fold(name) == Fold(key) && count[Fold(name)] == 3) || !isLabel(name) {
+			labels[key] = withKey(name, key)
+		}
+	}
+	return labels
+}
+
+// Fold is a name as it compares to others: without spaces around it, in any case.
+func Fold(name string) string { return strings.ToLower(strings.TrimSpace(name)) }
+
+// KeysIn returns the keys that a cell may hold, the likelier first: all of it, or the text in brackets at its end. A key may have brackets itself,
+// so that every opening bracket counts, the first one first.
+func KeysIn(cell string) []string {
+	keys := []string{cell}
+	cell = strings.TrimSpace(cell)
+	if cell != keys[0] {
+		keys = append(keys, cell)
+	}
+	if !strings.HasSuffix(cell, "]") {
+		return keys
+	}
+	const most = 20
+	for i := 0; len(keys) < most; i++ {
+		next := strings.IndexByte(cell[i:], '[')
+		if next < 0 {
+			break
+		}
+		i += next
+		keys = append(keys, cell[i+1:len(cell)-1])
+	}
+	return keys
+}
+
+// longestName is how much of a name a label has, in characters.
+const longestName = 80
+
+// isLabel reports whether a name identifies an entry by itself: it is one short line without a bracket at its end, which would be taken for a key.
+func isLabel(name string) bool {
+	return name != "" && len(name) <= longestName && !strings.HasSuffix(name, "]") && strings.IndexFunc(name, isBreak) < 0
+}
+
+func isBreak(r rune) bool { return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' }
+
+func withKey(name, key string) string {
+	runes := []rune(strings.Join(strings.FieldsFunc(name, isBreak), " "))
+	if len(runes) > longestName {
+		name = string(runes[:longestName]) + "…"
+	} else {
+		name = string(runes)
+	}
+	if strings.TrimSpace(name) == "" {
+		return "[" + key + "]"
+	}
+	return name + " [" + key + "]"
+}
