@@ -2,13 +2,12 @@ package render
 
 import (
 	"fmt"
-	"net/mail"
-	"net/url"
 	"slices"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/internal/weblink"
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
@@ -319,13 +318,8 @@ func contactLink(c accountmap.Contact) string {
 	if !c.Left.IsZero() {
 		return ""
 	}
-	parsed, err := mail.ParseAddress(c.Email)
-	if err != nil || parsed.Address != c.Email {
-		return ""
-	}
-	// Everything but the sign in the middle is encoded: a question mark in an address must not begin the headers of a message.
-	at := strings.LastIndex(c.Email, "@")
-	return "mailto:" + url.PathEscape(c.Email[:at]) + "@" + url.PathEscape(c.Email[at+1:])
+	link, _ := weblink.Mailto(c.Email)
+	return link
 }
 
 // forClient reports whether a map is for the client, or for anyone else who may not read everything.

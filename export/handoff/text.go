@@ -9,6 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
+	"github.com/accountatlas/accountatlas/internal/weblink"
 )
 
 // tones are the colours of statuses and stances for a document.
@@ -166,7 +167,7 @@ func parted[T any](list []T, below func(T) bool, row func(T) document.Row, title
 
 // email is a link to an address, and plain words where it is none.
 func email(address string) document.Text {
-	if url, ok := accountview.Mailto(address); ok {
+	if url, ok := weblink.Mailto(address); ok {
 		return document.Text{document.Link{Text: address, URL: url}}
 	}
 	return words(address)

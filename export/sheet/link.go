@@ -5,34 +5,20 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
-	"net/url"
 	"strconv"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/internal/opc"
+	"github.com/accountatlas/accountatlas/internal/weblink"
 )
 
 const maxURL = 2000
 
-// safeURL gives the address as a file may carry it, every byte that RFC 3986 does not allow percent-encoded; ok is
-// false for addresses that a click must not lead to.
+// safeURL returns an address as the file carries it. ok is false for an address that a click must not lead
+// to, and for one that a spreadsheet does not take.
 func safeURL(raw string) (address string, ok bool) {
-	raw = strings.TrimSpace(raw)
-	u, err := url.Parse(raw)
-	if err != nil {
-		return "", false
-	}
-	switch strings.ToLower(u.Scheme) {
-	case "http", "https":
-		ok = u.Hostname() != ""
-	case "mailto":
-		ok = strings.Contains(u.Opaque, "@")
-	}
-	address = encodeURL(raw)
-	if _, err := url.Parse(address); err != nil {
-		return "", false // a host takes less than the rest
-	}
-	return address, ok && len(address) <= maxURL
+	address, ok = weblink.Encode(strings.TrimSpace(raw))
+	return address, ok && address[0] != '#' && len(address) <= maxURL
 }
 
 // address is where the link leads.
@@ -49,41 +35,10 @@ func fileAddress(path string) (address string, ok bool) {
 	if path == "." || !fs.ValidPath(path) || strings.ContainsFunc(path, func(r rune) bool { return r < ' ' || r == '\\' || r == ':' }) {
 		return "", false
 	}
-	const hex = "0123456789ABCDEF"
-	var b strings.Builder
-	for i := range len(path) {
-		c := path[i]
-		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.IndexByte("-._~/", c) >= 0 {
-			b.WriteByte(c)
-		} else {
-			b.Write([]byte{'%', hex[c>>4], hex[c&15]})
-		}
-	}
-	return b.String(), b.Len() <= maxURL
-}
-
-// encodeURL percent-encodes what cannot stand in an address, and any # after the first.
-func encodeURL(raw string) string {
-	const hex = "0123456789ABCDEF"
-	var b strings.Builder
-	fragment := false
-	for i := range len(raw) {
-		c := raw[i]
-		keep := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' ||
-			strings.IndexByte("-._~:/?[]@!$&'()*+,;=", c) >= 0
-		switch {
-		case c == '#' && !fragment:
-			fragment, keep = true, true
-		case c == '%':
-			keep = i+2 < len(raw) && isHex(raw[i+1]) && isHex(raw[i+2])
-		}
-		if keep {
-			b.WriteByte(c)
-			continue
-		}
-		b.Write([]byte{'%', hex[c>>4], hex[c&15]})
-	}
-	return b.String()
+	address = weblink.Escape(path, func(c byte) bool {
+		return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.IndexByte("-._~/", c) >= 0
+	})
+	return address, len(address) <= maxURL
 }
 
 func isHex(c byte) bool {

@@ -7,10 +7,10 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
-	"github.com/accountatlas/accountatlas/export/internal/accountview"
 	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
 	"github.com/accountatlas/accountatlas/export/sheet"
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
+	"github.com/accountatlas/accountatlas/internal/weblink"
 )
 
 // listCell returns the function that makes the cells of a column of a table.
@@ -123,7 +123,7 @@ func (b *book) emailCell(t *table.Table, column int) func(table.Row) sheet.Cell 
 		if text == "" {
 			return sheet.Cell{Style: b.Wrapped}
 		}
-		address, ok := accountview.Mailto(strings.TrimSpace(text))
+		address, ok := weblink.Mailto(strings.TrimSpace(text))
 		if !ok || left == 0 {
 			return sheet.Cell{Value: listText(text), Style: b.Wrapped}
 		}

@@ -1,7 +1,6 @@
 package accountview
 
 import (
-	"net/url"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -16,15 +15,6 @@ func OrBlank[T ~string](word func(T) string, value T) string {
 		return ""
 	}
 	return word(value)
-}
-
-// mailto is the link to an email address. What is not one address is no link: a text must not smuggle in a subject or a second reader.
-func Mailto(email string) (address string, ok bool) {
-	name, host, found := strings.Cut(email, "@")
-	if !found || name == "" || host == "" || len(email) > 254 || strings.ContainsAny(email, " \t\r\n,;<>\"()[]\\") || strings.Contains(host, "@") {
-		return "", false
-	}
-	return "mailto:" + url.PathEscape(name) + "@" + url.PathEscape(host), true
 }
 
 // standing says how many people there are and how they stand.

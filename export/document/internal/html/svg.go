@@ -10,7 +10,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+	"github.com/accountatlas/accountatlas/internal/weblink"
 )
 
 // A drawing is the SVG of a picture taken apart and found fit to stand in a
@@ -186,8 +186,9 @@ func (d *drawing) attribute(element string, a *xml.Attr) (keep bool, err error) 
 // reference checks the href of an element: a link may leave the page, any
 // other reference has to stay in the picture.
 func (d *drawing) reference(element, target string) error {
+	_, ok := weblink.Encode(target)
 	switch {
-	case element == "a" && structure.SafeURL(target):
+	case element == "a" && ok:
 		d.links = true
 		return nil
 	case element == "a":

@@ -8,6 +8,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+	"github.com/accountatlas/accountatlas/internal/weblink"
 )
 
 // words prints a string that stands alone, in an element that keeps its
@@ -44,11 +45,12 @@ func (p *printer) text(t document.Text) {
 
 func (p *printer) link(l document.Link) {
 	text := structure.LinkText(l)
-	if !structure.SafeURL(l.URL) {
+	address, ok := weblink.Encode(l.URL)
+	if !ok {
 		p.put(words(text))
 		return
 	}
-	p.put(`<a href="`, escape(l.URL), `"`, class(long(text)), ` dir="auto">`, breakable(text), "</a>")
+	p.put(`<a href="`, escape(address), `"`, class(long(text)), ` dir="auto">`, breakable(text), "</a>")
 }
 
 // breakable returns s with places to break it, should it have to be broken, before the signs at which an address is best divided.

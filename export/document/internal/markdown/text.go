@@ -8,6 +8,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+	"github.com/accountatlas/accountatlas/internal/weblink"
 )
 
 // A markdown is text that may stand in a Markdown file as it is: constants of this package convert by themselves, strings from outside
@@ -152,22 +153,15 @@ func chip(c document.Chip) markdown {
 
 func link(l document.Link) markdown {
 	words := escape(structure.LinkText(l))
-	if !structure.SafeURL(l.URL) || words == "" {
+	address, ok := weblink.Encode(l.URL)
+	if !ok || words == "" {
 		return words
 	}
-	return "[" + words + "](" + escapeURL(l.URL) + ")"
+	return "[" + words + "](" + escapeURL(address) + ")"
 }
 
 // url returns an address so that nothing in it ends the link, the cell or the line.
 func escapeURL(s string) markdown {
-	const hex = "0123456789ABCDEF"
-	var b strings.Builder
-	for _, c := range []byte(s) {
-		if c <= ' ' || c == 0x7F || strings.IndexByte("()<>|\\\"`", c) >= 0 {
-			b.Write([]byte{'%', hex[c>>4], hex[c&15]})
-		} else {
-			b.WriteByte(c)
-		}
-	}
-	return markdown(entity.ReplaceAllString(b.String(), `\&$1`))
+	s = weblink.Escape(s, func(c byte) bool { return c > ' ' && c != 0x7F && strings.IndexByte("()<>|\\\"`", c) < 0 })
+	return markdown(entity.ReplaceAllString(s, `\&$1`))
 }

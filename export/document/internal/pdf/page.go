@@ -105,23 +105,9 @@ func (m box) paint(p *painter) error {
 
 func (m linkMark) paint(p *painter) error {
 	if m.url[0] != '#' {
-		p.pdf.LinkString(m.x, m.y, m.width, m.height, asciiURL(m.url))
+		p.pdf.LinkString(m.x, m.y, m.width, m.height, m.url)
 	} else if link, ok := p.links[m.url[1:]]; ok {
 		p.pdf.Link(m.x, m.y, m.width, m.height, link)
 	}
 	return nil
-}
-
-// asciiURL returns an address in the seven bits that a PDF has for it.
-func asciiURL(s string) string {
-	const hex = "0123456789ABCDEF"
-	var b []byte
-	for _, c := range []byte(s) {
-		if c <= ' ' || c >= 0x7F {
-			b = append(b, '%', hex[c>>4], hex[c&15])
-		} else {
-			b = append(b, c)
-		}
-	}
-	return string(b)
 }

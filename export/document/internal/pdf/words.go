@@ -7,6 +7,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+	"github.com/accountatlas/accountatlas/internal/weblink"
 )
 
 // A piece is words of one look on one line; x is where they begin in it.
@@ -71,8 +72,8 @@ func (s *setter) words(t document.Text, look textStyle) []word {
 			}
 			piece.look.bold = false
 		case document.Link:
-			if structure.SafeURL(x.URL) && (x.URL[0] != '#' || s.ids[x.URL[1:]]) {
-				piece.link = x.URL
+			if address, ok := weblink.Encode(x.URL); ok && (address[0] != '#' || s.ids[address[1:]]) {
+				piece.link = address
 				if look.ink == inkText || look.ink == inkTitle {
 					piece.look.ink = inkLink
 				}

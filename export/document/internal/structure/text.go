@@ -1,7 +1,6 @@
 package structure
 
 import (
-	"net/url"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -49,25 +48,6 @@ func LinkText(l document.Link) string {
 		return strings.TrimPrefix(l.URL, "mailto:")
 	}
 	return l.Text
-}
-
-// SafeURL reports whether a page may lead to address. Everything that is not
-// plainly a web address, a mail address or a place on the page is refused,
-// since what is left can run code in the reader's browser or open local files.
-func SafeURL(address string) bool {
-	u, err := url.Parse(address)
-	if err != nil || Clean(address) != address {
-		return false
-	}
-	switch u.Scheme { // url.Parse makes it lower-case
-	case "http", "https":
-		return u.Host != ""
-	case "mailto":
-		return u.Opaque != ""
-	case "":
-		return len(address) > 1 && address[0] == '#'
-	}
-	return false
 }
 
 // Clean returns s with line breaks written as "\n" and with U+FFFD in place
