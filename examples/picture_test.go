@@ -14,7 +14,10 @@ import (
 )
 
 // A drawing is a picture in a PDF, although neither package knows the other.
-var _ document.PDFPicture = (*render.Drawing)(nil)
+var (
+	_ document.PDFPicture  = (*render.Drawing)(nil)
+	_ document.HTMLPicture = (*render.Drawing)(nil)
+)
 
 // TestHandoffOfAPageNamesThePage: the picture of one page of a set has that page's title.
 func TestHandoffOfAPageNamesThePage(t *testing.T) {

@@ -9,8 +9,10 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/pages"
 	"github.com/accountatlas/accountatlas/render/internal/paint/pdf"
 	"github.com/accountatlas/accountatlas/render/internal/paint/png"
+	"github.com/accountatlas/accountatlas/render/internal/paint/svg"
 	"github.com/accountatlas/accountatlas/render/internal/picture"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
@@ -23,6 +25,8 @@ type Drawing struct {
 	id, title string
 	depth     int
 	png       png.Options
+	idPrefix  string
+	fluid     bool
 }
 
 // Layout makes the graph of a view and gives everything its place. Nil options mean the defaults.
@@ -36,7 +40,7 @@ func Layout(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*Dra
 	if err != nil {
 		return nil, err
 	}
-	return &Drawing{picture: p, id: "map", title: g.Title, png: l.png()}, nil
+	return l.drawing(pages.Page{Picture: p, ID: "map", Title: g.Title}), nil
 }
 
 // layouter lays out graphs by the options.
@@ -93,8 +97,12 @@ func (l *layouter) lay(ctx context.Context, g *graph.Graph) (*picture.Picture, e
 	})
 }
 
-func (l *layouter) png() png.Options {
-	return png.Options{DPI: l.DPI, Transparent: l.Transparent}
+// drawing returns a picture with the options for writing it.
+func (l *layouter) drawing(p pages.Page) *Drawing {
+	return &Drawing{
+		picture: p.Picture, id: p.ID, title: p.Title, depth: p.Depth,
+		png: png.Options{DPI: l.DPI, Transparent: l.Transparent}, idPrefix: l.IDPrefix, fluid: l.Fluid,
+	}
 }
 
 // Size returns the width and height of the picture in points, which are also the user units of its
@@ -133,6 +141,13 @@ func (d *Drawing) PNG(w io.Writer) error { return d.Write(w, PNG) }
 
 // SVG is Write with the format SVG: it lets a Drawing be the picture of a document.
 func (d *Drawing) SVG(w io.Writer) error { return d.Write(w, SVG) }
+
+// EmbedSVG writes the picture as an svg element for an HTML page, with an accessible name and
+// description of the page's own and idPrefix before every id. It lets a Drawing be the picture of a
+// document. The error is one of w, or says that the prefix is invalid; see Options.IDPrefix.
+func (d *Drawing) EmbedSVG(w io.Writer, idPrefix, title, description string) error {
+	return svg.Write(w, d.picture.Scene, &svg.Options{IDPrefix: idPrefix, Fluid: d.fluid, Title: title, Description: description})
+}
 
 // DrawPDF draws the picture as vectors on a page of a PDF: as large as fits into the rectangle whose
 // upper left corner is (x, y), and centred in it. It lets a Drawing be the picture of a document. The

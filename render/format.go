@@ -41,7 +41,7 @@ func painters() []painter {
 			return dot.Write(w, d.picture.Input)
 		}},
 		{SVG, func(d *Drawing, w io.Writer, files map[string]string) error {
-			return svg.Write(w, d.picture.Scene, &svg.Options{Files: files})
+			return svg.Write(w, d.picture.Scene, &svg.Options{IDPrefix: d.idPrefix, Fluid: d.fluid, Files: files})
 		}},
 		{PNG, func(d *Drawing, w io.Writer, _ map[string]string) error {
 			return png.Write(w, d.picture.Scene, &d.png)

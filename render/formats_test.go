@@ -2,8 +2,10 @@ package render
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -12,6 +14,18 @@ import (
 // fewPixels is a resolution at which a test paints what it does not look at: every mark and every letter is painted as at any other, and
 // under the race detector it is the pixels that take the time.
 const fewPixels = 30
+
+// TestSVGForAPage: a page with two drawings gives each a prefix, and the width of its place.
+func TestSVGForAPage(t *testing.T) {
+	opts := &Options{IDPrefix: "second-", Fluid: true}
+	var picture bytes.Buffer
+	require.NoError(t, Draw(t.Context(), &picture, mustNew(t, meridiano()), Stakeholders{}, SVG, opts))
+	assert.Contains(t, picture.String(), `<g id="second-node1" class="node stance-supporter" data-id="bn">`)
+	root, _, _ := strings.Cut(picture.String(), ">")
+	assert.NotContains(t, root, " width=")
+	opts.IDPrefix = "2"
+	assert.ErrorContains(t, Draw(t.Context(), &picture, mustNew(t, meridiano()), Stakeholders{}, SVG, opts), "not a prefix for ids")
+}
 
 // drawnInEvery draws a view in every format: the PDF as the set of pages, and the others from one drawing.
 func drawnInEvery(t testing.TB, m *accountmap.Map, v View, about string) map[Format]string {

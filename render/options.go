@@ -33,6 +33,11 @@ type Options struct {
 	DPI int
 	// Transparent leaves the background out of a PNG.
 	Transparent bool
+	// IDPrefix goes before every id of an SVG, so that two can be in one HTML page: "map2-". It begins
+	// with a letter and goes on with letters, digits, hyphens, underscores and dots. Empty means none.
+	IDPrefix string
+	// Fluid leaves width and height out of an SVG, so that it takes the width of its place in a page.
+	Fluid bool
 	// Fallback is a TrueType font (.ttf) for letters that the Go fonts lack, such as Hebrew or Chinese, in PNG and PDF. Letters are set one by
 	// one, so those of Arabic are not joined. Nil means none: such a letter is drawn as a box.
 	Fallback []byte

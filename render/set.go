@@ -51,7 +51,7 @@ func Pages(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*Set,
 	}
 	s := &Set{paper: l.Paper}
 	for _, p := range divided {
-		s.drawings = append(s.drawings, &Drawing{picture: p.Picture, id: p.ID, title: p.Title, depth: p.Depth, png: l.png()})
+		s.drawings = append(s.drawings, l.drawing(p))
 	}
 	return s, nil
 }

@@ -26,7 +26,8 @@ type Figure struct {
 	Picture Picture
 }
 
-// A Picture is a finished drawing that can be written as SVG.
+// A Picture is a finished drawing that can be written as SVG, such as a chart of
+// another program. A drawing of package render is an [HTMLPicture], too.
 //
 // A printer asks for each picture once. It copies drawing elements only, and
 // prefixes every id in them and every reference to one, so that two pictures on
@@ -42,6 +43,18 @@ type Picture interface {
 	// SVG writes the drawing as one SVG document in UTF-8, the same bytes each
 	// time.
 	SVG(w io.Writer) error
+}
+
+// An HTMLPicture is a [Picture] that writes itself for an HTML page, so that the
+// printer need not read its SVG.
+type HTMLPicture interface {
+	Picture
+
+	// EmbedSVG writes the drawing as one svg element, the same bytes each time.
+	// Every id in it begins with idPrefix, its accessible name is title, and
+	// description says more unless it is empty. The printer copies the element as
+	// it is: nothing in it may act on the page or load anything.
+	EmbedSVG(w io.Writer, idPrefix, title, description string) error
 }
 
 // A PDFPicture is a [Picture] that can also be drawn as vectors into a page of

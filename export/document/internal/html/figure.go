@@ -10,23 +10,19 @@ import (
 )
 
 func (p *printer) figure(f *document.Figure) error {
-	var src bytes.Buffer
-	if err := f.Picture.SVG(&src); err != nil {
-		return fmt.Errorf("document: figure %q: drawing the picture: %w", f.Title, err)
-	}
-	d, err := readSVG(src.Bytes())
-	if err != nil {
-		return fmt.Errorf("document: figure %q: %w", f.Title, err)
-	}
 	p.figures++
 	id := "f." + number(p.figures)
 	title, description := f.Title, f.Alt
 	if title == "" {
 		title, description = f.Alt, ""
 	}
+	drawn, err := p.picture(f, id, title, description)
+	if err != nil {
+		return fmt.Errorf("document: figure %q: %w", f.Title, err)
+	}
 	p.put("<figure", class(figureSize(p.figures), figureSheet(f)), ">\n",
 		`<div class="picture" tabindex="0" role="group" aria-label="`, escape(title), "\">\n")
-	p.svg(f, d, id, title, description)
+	drawn()
 	p.put("\n</div>\n")
 	if f.Title != "" || f.Caption != "" {
 		p.put("<figcaption>")
@@ -40,6 +36,26 @@ func (p *printer) figure(f *document.Figure) error {
 	}
 	p.put("</figure>\n")
 	return nil
+}
+
+// picture returns what prints the picture of a figure. The SVG of a picture that does not embed itself
+// is read and checked.
+func (p *printer) picture(f *document.Figure, id markup, title, description string) (func(), error) {
+	var src bytes.Buffer
+	if picture, ok := f.Picture.(document.HTMLPicture); ok {
+		if err := picture.EmbedSVG(&src, string(id)+"-", title, description); err != nil {
+			return nil, fmt.Errorf("drawing the picture: %w", err)
+		}
+		return func() { p.put(markup(strings.TrimSpace(src.String()))) }, nil
+	}
+	if err := f.Picture.SVG(&src); err != nil {
+		return nil, fmt.Errorf("drawing the picture: %w", err)
+	}
+	d, err := readSVG(src.Bytes())
+	if err != nil {
+		return nil, err
+	}
+	return func() { p.svg(f, d, id, title, description) }, nil
 }
 
 // svg prints a drawing under the page's own root: its size, name and role are

@@ -18,27 +18,31 @@ const fontFamily = `Arial, 'Liberation Sans', Helvetica, sans-serif`
 
 // Options vary how an SVG is written. Nil and zero are the defaults.
 type Options struct {
-	// IDPrefix goes before every id, so that two drawings can stand in one HTML page: "map2-". It begins with a letter and goes on with
-	// letters, digits, hyphens and underscores. Empty is none.
+	// IDPrefix goes before every id, so that two drawings can be in one HTML page: "map2-". It begins
+	// with a letter and goes on with letters, digits, hyphens, underscores and dots.
 	IDPrefix string
-	// Files are the names of the files to which links of the form "#id" lead, by id, each a word of ours with an ending. A link to what is not
-	// among them stays as it is.
+	// Fluid leaves width and height out, so that the drawing takes the width of its place.
+	Fluid bool
+	// Title, unless empty, and Description with it, replace the scene's own.
+	Title, Description string
+	// Files are the names of the files that links of the form "#id" lead to, by id. A link to another
+	// id stays as it is.
 	Files map[string]string
 }
 
-var idPrefix = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9_-]*)?$`)
+var idPrefix = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9_.-]*)?$`)
 
-// Write writes the scene as one <svg> element, which is a file by itself and may stand in an HTML page too. The groups have the ids and
-// classes of the scene and their titles as tooltips; the drawing's own title and description are those of the element. The error is the
-// writer's, or says, before anything is written, that the prefix is none.
+// Write writes the scene as one <svg> element, which is a file by itself and may be a part of an HTML
+// page too. Groups have the ids and classes of the scene and their titles as tooltips. The error is the
+// writer's, or says, before anything is written, that the prefix is invalid.
 func Write(w io.Writer, s *scene.Scene, o *Options) error {
 	if o == nil {
 		o = &Options{}
 	}
 	if !idPrefix.MatchString(o.IDPrefix) {
-		return fmt.Errorf("SVG: %q is no prefix of ids: write letters, digits, hyphens and underscores, a letter first", o.IDPrefix)
+		return fmt.Errorf("SVG: %q is not a prefix for ids: write letters, digits, hyphens, underscores and dots, a letter first", o.IDPrefix)
 	}
-	p := painter{b: bufio.NewWriterSize(w, 1<<16), prefix: o.IDPrefix, files: o.Files}
+	p := painter{b: bufio.NewWriterSize(w, 1<<16), Options: *o}
 	p.root(s)
 	if s.Ground != "" {
 		p.path(scene.Path{Segments: paint.Page(s), Fill: s.Ground})
@@ -53,26 +57,32 @@ func Write(w io.Writer, s *scene.Scene, o *Options) error {
 
 // painter is a drawing under way.
 type painter struct {
-	b      *bufio.Writer
-	prefix string
-	files  map[string]string
+	b *bufio.Writer
+	Options
 }
 
 // root begins the element. Numbers, colours and words of ours need no escaping; whatever may come from a user goes through text or
 // attribute.
 func (p *painter) root(s *scene.Scene) {
 	width, height := number(s.Width), number(s.Height)
-	fmt.Fprintf(p.b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s" width="%s" height="%s"`, width, height, width, height)
+	fmt.Fprintf(p.b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s"`, width, height)
+	if !p.Fluid {
+		fmt.Fprintf(p.b, ` width="%s" height="%s"`, width, height)
+	}
 	p.attribute("lang", s.Language)
+	title, description := s.Title, s.Description
+	if p.Title != "" {
+		title, description = p.Title, p.Description
+	}
 	role := "img"
 	if linked(s.Items) {
 		role = "group" // nobody can reach what is in an img
 	}
 	p.attribute("role", role)
 	var labels []string
-	for _, label := range []struct{ id, text string }{{"title", s.Title}, {"desc", s.Description}} {
+	for _, label := range []struct{ id, text string }{{"title", title}, {"desc", description}} {
 		if label.text != "" {
-			labels = append(labels, p.prefix+label.id)
+			labels = append(labels, p.IDPrefix+label.id)
 		}
 	}
 	if labels != nil {
@@ -81,11 +91,11 @@ func (p *painter) root(s *scene.Scene) {
 	// An HTML page that runs from right to left must not turn the anchors round.
 	fmt.Fprintf(p.b, ` direction="ltr" font-family="%s" fill="none">`, fontFamily)
 	p.b.WriteByte('\n')
-	if s.Title != "" {
-		p.b.WriteString(`<title id="` + p.prefix + `title">` + text(s.Title) + "</title>\n")
+	if title != "" {
+		p.b.WriteString(`<title id="` + p.IDPrefix + `title">` + text(title) + "</title>\n")
 	}
-	if s.Description != "" {
-		p.b.WriteString(`<desc id="` + p.prefix + `desc">` + text(s.Description) + "</desc>\n")
+	if description != "" {
+		p.b.WriteString(`<desc id="` + p.IDPrefix + `desc">` + text(description) + "</desc>\n")
 	}
 }
 
@@ -104,7 +114,7 @@ func (p *painter) items(items []scene.Item) {
 
 func (p *painter) group(g scene.Group) {
 	p.b.WriteString("<g")
-	p.attribute("id", p.prefix+g.ID)
+	p.attribute("id", p.IDPrefix+g.ID)
 	p.attribute("class", classes(g.Classes))
 	if g.DataID != "" {
 		p.attribute("data-id", g.DataID)
@@ -213,8 +223,8 @@ func short(c string) string {
 
 // leads is where a link leads in the file, or empty.
 func (p *painter) leads(link string) string {
-	if id, local := strings.CutPrefix(link, "#"); local && p.files[id] != "" {
-		return p.files[id]
+	if id, local := strings.CutPrefix(link, "#"); local && p.Files[id] != "" {
+		return p.Files[id]
 	}
 	return paint.SafeLink(link)
 }

@@ -146,6 +146,16 @@ func TestPrefixKeepsTwoDrawingsApart(t *testing.T) {
 	}
 }
 
+// TestEmbedded: an HTML page gives a drawing a name of its own and the width of its place.
+func TestEmbedded(t *testing.T) {
+	s := painttest.Compose(t, scenetest.Small())
+	root := parse(t, write(t, s, &svg.Options{IDPrefix: "f.1-", Fluid: true, Title: "The <map>"}))
+	assert.Equal(t, "f.1-title", root.attr("aria-labelledby"), "a title without a description")
+	assert.Equal(t, "The <map>", root.Children[0].Text)
+	assert.Empty(t, root.attr("width")+root.attr("height"))
+	assert.NotEmpty(t, root.attr("viewBox"))
+}
+
 func TestEmptyMapIsAnEmptyPage(t *testing.T) {
 	root := parse(t, write(t, painttest.Compose(t, &graph.Graph{}), nil))
 	assert.Equal(t, "en", root.attr("lang"))
