@@ -2,6 +2,7 @@ package crm
 
 import (
 	"cmp"
+	"hash/maphash"
 	"io/fs"
 	"slices"
 
@@ -80,11 +81,11 @@ func (im *importer) read(folder fs.FS) bool {
 	if err != nil { // both were checked
 		return false
 	}
-	left := &budget{maxRows, maxBytes}
+	left, seed := &budget{maxRows, maxBytes}, maphash.MakeSeed()
 	var sheets []*sheet
 	var all values.Spelling // of the one program that wrote the files
 	for _, src := range sources {
-		s := load(folder, src, left, &im.List)
+		s := load(folder, src, seed, left, &im.List)
 		sheets, all = append(sheets, s), all.And(s.spelling)
 		im.records[s.table] = append(im.records[s.table], s.records...)
 	}

@@ -2,7 +2,7 @@ package crm
 
 import (
 	"fmt"
-	"hash/fnv"
+	"hash/maphash"
 	"io/fs"
 	"strings"
 
@@ -22,6 +22,9 @@ type sheet struct {
 	several  []field
 	spelling values.Spelling
 	records  []*record
+	// seed and sums of the headings are what a row's sum is made with.
+	seed maphash.Seed
+	sums []uint64
 	// strange has the first values of each column without a meaning.
 	strange [][]string
 }
@@ -85,8 +88,8 @@ func (r *record) pos(c cell) accountmap.Pos {
 type budget struct{ rows, bytes int }
 
 // load reads the rows of a file.
-func load(fsys fs.FS, src source, left *budget, r *problems.List) *sheet {
-	s := newSheet(src)
+func load(fsys fs.FS, src source, seed maphash.Seed, left *budget, r *problems.List) *sheet {
+	s := newSheet(src, seed)
 	used := make([]bool, len(s.headings))
 	headed := false
 	failed := csvtext.Each(fsys, s.name, r.Add, func(rows *csvtext.Reader, row []string) error {
@@ -109,8 +112,11 @@ func load(fsys fs.FS, src source, left *budget, r *problems.List) *sheet {
 	return s
 }
 
-func newSheet(src source) *sheet {
-	s := &sheet{source: src, strange: make([][]string, len(src.columns))}
+func newSheet(src source, seed maphash.Seed) *sheet {
+	s := &sheet{source: src, seed: seed, strange: make([][]string, len(src.columns))}
+	for _, h := range src.headings {
+		s.sums = append(s.sums, maphash.String(seed, key(h.text))|1)
+	}
 	for i, c := range src.columns {
 		if c.field == noField || c.field == fieldIgnore {
 			continue
@@ -149,9 +155,7 @@ func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problems
 		if text := strings.TrimSpace(text); text != "" {
 			used[i], blank = true, false
 			s.keepStrange(i, text)
-			h := fnv.New64a()
-			h.Write([]byte(key(s.headings[i].text) + "\x00" + text))
-			rec.sum ^= h.Sum64()
+			rec.sum += s.sums[i] * maphash.String(s.seed, text) // in any order of columns
 		}
 	}
 	if blank {

@@ -96,7 +96,7 @@ func (im *importer) money(r *record, f field, currency accountmap.Currency) acco
 	m.Currency = cmp.Or(m.Currency, currency)
 	if rounded && !im.wasReported(r.pos(c), c.text) {
 		im.WarnOf(c.heading, r.pos(c), accountmap.ErrInvalidValue, "nothing to do, unless such small parts of an amount matter",
-			"%s: %q has more decimals than the currency, and is rounded to %s", c.heading, c.text, problems.Text(m.Format(im.account.Currency)))
+			"%s: %q has more decimals than the currency, and is rounded to %s", c.heading, c.text, problems.Text(im.inAccount(m).Format(im.account.Currency)))
 	}
 	return im.inAccount(m)
 }

@@ -114,7 +114,7 @@ func TestJoinedTables(t *testing.T) {
 customers.csv:4:1: warning missing-value: the row "c3" has no Contact, and is left out of the contacts (complete it or delete it)
 details.csv:5:1: warning unknown-reference: no row of heads.csv has the No "4", and the row is left out (add it, or correct it)
 items.csv:3:9: warning unknown-reference: no row of lines.csv has the Line "l9", and the row is left out (add it, or correct it)
-lines.csv:3:1: warning duplicate-id: the Line "l1" stands in an earlier row already, and this row is left out (delete one of the two)
+lines.csv:3:4: warning duplicate-id: the Line "l1" has the Title "Drinks" in one row and "Again" in another: the first counts (correct one of the two)
 `, problems.String(), "what hangs on a row that was left out is not reported again")
 	assert.Equal(t, []accountmap.Unit{{ID: "Spain", Name: "Spain", Kind: accountmap.UnitDivision},
 		{ID: "c1", Name: "One", Kind: accountmap.UnitCompany, Parent: "Spain", Country: "Spain"},

@@ -10,6 +10,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/importer/internal/mapping"
+	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 )
 
@@ -38,20 +39,23 @@ type Mapping struct {
 // Table is a file whose rows become entries of a list of the account.
 type Table struct {
 	File string `json:"file"`
-	// Columns has, for each key of the list, the heading of its column, or several headings whose values are joined with spaces.
+	// Columns has, for each key of the list, the heading of its column, or several headings whose values are joined with spaces. A heading that
+	// several files have is named with its file: "groups.csv:Name".
 	Columns map[string]Headings `json:"columns"`
 	// Values has, for keys without a column, a text that is the same in every row: {"kind": "company"}.
 	Values map[string]string `json:"values,omitempty"`
 	// Words has, for the keys kind, parentKind and status, the word of the account file that a word of the source means, whatever its case. The empty word says
 	// that the source's means nothing: {"status": {"Enviado": "delivered", "Borrador": ""}}.
 	Words map[string]map[string]string `json:"words,omitempty"`
-	// Join adds to each row the columns of a row in another file. When several have a heading, the first counts.
+	// Join adds to each row the columns of a row in another file, one file after the other. When several have a heading, the first counts, which
+	// is reported.
 	Join []Join `json:"join,omitempty"`
 	// Require names keys without which a row is not part of the account; it is left out with a warning.
 	Require []string `json:"require,omitempty"`
 }
 
-// Join adds to each row the row of File whose column To has the same text as the column Key. An empty To means the name of Key.
+// Join adds to each row the row of File whose column To has the same text as the column Key, which may be one of an earlier join. An empty To
+// means the name of Key.
 type Join struct {
 	File string `json:"file"`
 	Key  string `json:"key"`
@@ -88,25 +92,100 @@ func ReadMapping(r io.Reader) (*Mapping, error) {
 	return &m, nil
 }
 
+// key is what a column of a table may mean.
+type key uint8
+
+const (
+	keyID key = iota
+	keyName
+	keyKind
+	keyParent
+	keyParentKind
+	keyCountry
+	keyRegion
+	keyCity
+	keyAddress
+	keySegment
+	keyLine
+	keyPrice
+	keyDescription
+	keyRole
+	keyEmail
+	keyTitle
+	keyUnit
+	keyPhone
+	keyLanguage
+	keyProduct
+	keyDate
+	keyQuantity
+	keyAmount
+	keyDiscount
+	keyDiscountPercent
+	keyStatus
+	keyDue
+	keyDelivered
+	keyMember
+	keyCount
+)
+
+// String returns the name of a key in a mapping.
+func (k key) String() string {
+	return [keyCount]string{"id", "name", "kind", "parent", "parentKind", "country", "region", "city", "address", "segment", "line", "price",
+		"description", "role", "email", "title", "unit", "phone", "language", "product", "date", "quantity", "amount", "discount", "discountPercent",
+		"status", "due", "delivered", "member"}[k]
+}
+
+// keyNamed returns the key of a name in a mapping.
+func keyNamed(name string) (key, bool) {
+	for k := range keyCount {
+		if k.String() == name {
+			return k, true
+		}
+	}
+	return 0, false
+}
+
+func (k key) isDate() bool { return k == keyDate || k == keyDue || k == keyDelivered }
+
+func (k key) isNumber() bool {
+	return k == keyQuantity || k == keyAmount || k == keyPrice || k == keyDiscount || k == keyDiscountPercent
+}
+
+// isWord reports the keys whose values are words of the account file.
+func (k key) isWord() bool { return k == keyKind || k == keyParentKind || k == keyStatus }
+
 // list is a list of the account that a table may fill.
 type list struct {
-	name  string
+	name string
+	// thing is what an entry is called in a message.
+	thing string
 	table *Table
-	keys  []string
-	needs []string
+	keys  []key
+	needs []key
 }
 
 // lists returns the tables in the order in which they are read, whether the mapping has them or not.
 func (m *Mapping) lists() []list {
 	return []list{
-		{"units", m.Units, []string{"id", "name", "kind", "parent", "parentKind", "country", "region", "city", "address", "segment"},
-			[]string{"id"}},
-		{"products", m.Products, []string{"id", "name", "line", "price", "description"}, []string{"id"}},
-		{"team", m.Team, []string{"id", "name", "role", "region", "email"}, []string{"id", "name"}},
-		{"contacts", m.Contacts, []string{"id", "name", "title", "unit", "email", "phone", "language"}, []string{"id", "name"}},
-		{"orders", m.Orders, []string{"id", "unit", "product", "date", "quantity", "amount", "price", "discount", "discountPercent", "status",
-			"due", "delivered", "member"}, []string{"unit", "product", "date"}},
+		{"units", "unit", m.Units, []key{keyID, keyName, keyKind, keyParent, keyParentKind, keyCountry, keyRegion, keyCity, keyAddress, keySegment},
+			[]key{keyID}},
+		{"products", "product", m.Products, []key{keyID, keyName, keyLine, keyPrice, keyDescription}, []key{keyID}},
+		{"team", "member of the team", m.Team, []key{keyID, keyName, keyRole, keyRegion, keyEmail}, []key{keyID, keyName}},
+		{"contacts", "contact", m.Contacts, []key{keyID, keyName, keyTitle, keyUnit, keyEmail, keyPhone, keyLanguage}, []key{keyID, keyName}},
+		{"orders", "order", m.Orders, []key{keyID, keyUnit, keyProduct, keyDate, keyQuantity, keyAmount, keyPrice, keyDiscount, keyDiscountPercent,
+			keyStatus, keyDue, keyDelivered, keyMember}, []key{keyUnit, keyProduct, keyDate}},
 	}
+}
+
+// required returns the keys without which a row is not part of the account.
+func (l list) required() []key {
+	all := slices.Clone(l.needs)
+	for _, name := range l.table.Require {
+		if k, ok := keyNamed(name); ok {
+			all = append(all, k)
+		}
+	}
+	return all
 }
 
 // check returns everything that is wrong with the mapping.
@@ -133,34 +212,48 @@ func (l list) check() (errs []error) {
 	if l.table.File == "" {
 		wrong("no file is named")
 	}
-	known := func(key string) {
-		if !slices.Contains(l.keys, key) {
-			wrong("%w", mapping.Unknown("key", key, l.keys))
+	var names []string
+	for _, k := range l.keys {
+		names = append(names, k.String())
+	}
+	known := func(name string) bool {
+		ok := slices.Contains(names, name)
+		if !ok {
+			wrong("%w", mapping.Unknown("key", name, names))
+		}
+		return ok
+	}
+	for _, name := range slices.Sorted(maps.Keys(l.table.Columns)) {
+		if known(name); len(l.table.Columns[name]) == 0 {
+			wrong("the key %q names no column", name)
 		}
 	}
-	for _, key := range slices.Sorted(maps.Keys(l.table.Columns)) {
-		known(key)
-		if len(l.table.Columns[key]) == 0 {
-			wrong("the key %q names no column", key)
-		}
+	for _, name := range slices.Sorted(maps.Keys(l.table.Values)) {
+		known(name)
 	}
-	for _, key := range slices.Sorted(maps.Keys(l.table.Values)) {
-		known(key)
-	}
-	for _, key := range slices.Sorted(maps.Keys(l.table.Words)) {
-		known(key)
-		if slices.Contains(l.keys, key) && !isWord(key) {
-			wrong("words: the values of %q are no words", key)
+	for _, name := range slices.Sorted(maps.Keys(l.table.Words)) {
+		k, _ := keyNamed(name)
+		if !known(name) {
+			continue
 		}
-		for _, said := range slices.Sorted(maps.Keys(l.table.Words[key])) {
-			if err := readWord(key, l.table.Words[key][said]); isWord(key) && err != nil {
-				wrong("words: %s: %q: %w", key, said, err)
+		if !k.isWord() {
+			wrong("words: the values of %q are no words", name)
+			continue
+		}
+		for _, said := range slices.Sorted(maps.Keys(l.table.Words[name])) {
+			if err := readWord(k, l.table.Words[name][said]); err != nil {
+				wrong("words: %s: %q: %w", name, said, err)
 			}
 		}
 	}
-	for _, key := range slices.Concat(l.needs, l.table.Require) {
-		if l.table.Columns[key] == nil && l.table.Values[key] == "" {
-			wrong("no column is named for %q", key)
+	for _, k := range l.needs {
+		if l.table.Columns[k.String()] == nil && l.table.Values[k.String()] == "" {
+			wrong("no column is named for %q", k)
+		}
+	}
+	for _, name := range l.table.Require {
+		if known(name) && l.table.Columns[name] == nil && l.table.Values[name] == "" {
+			wrong("no column is named for %q", name)
 		}
 	}
 	for _, j := range l.table.Join {
@@ -169,4 +262,37 @@ func (l list) check() (errs []error) {
 		}
 	}
 	return errs
+}
+
+// readWord returns what is wrong with a word of the account file, if anything.
+func readWord(k key, word string) error {
+	if k == keyStatus {
+		return new(accountmap.OrderStatus).UnmarshalText([]byte(word))
+	}
+	return new(accountmap.UnitKind).UnmarshalText([]byte(word))
+}
+
+// vocabulary has the words of a table by key, each by what it compares as.
+type vocabulary [keyCount]map[string]string
+
+func newVocabulary(words map[string]map[string]string) *vocabulary {
+	var v vocabulary
+	for name, meant := range words {
+		k, _ := keyNamed(name)
+		v[k] = map[string]string{}
+		for said, word := range meant {
+			v[k][spell.Fold(said)] = word
+		}
+	}
+	return &v
+}
+
+// means returns the word of the account file for a word of a source, which may be one already.
+func (v *vocabulary) means(k key, said string) string {
+	if words := v[k]; words != nil && said != "" {
+		if word, ok := words[spell.Fold(said)]; ok {
+			return word
+		}
+	}
+	return said
 }

@@ -126,7 +126,9 @@ func (l *List) Gather(kind string, p accountmap.Problem) {
 // gather puts only the first problem of a line into words.
 func (l *List) gather(of topic, pos accountmap.Pos, problem func() accountmap.Problem) {
 	if found := l.alike[of]; found != nil {
-		found.count(pos, of.subject)
+		if pos != found.Pos || pos.Line == 0 { // a value may be looked at more than once
+			found.count(pos, of.subject)
+		}
 		return
 	}
 	kind := of

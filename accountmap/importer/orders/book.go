@@ -1,0 +1,307 @@
+package orders
+
+import (
+	"cmp"
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
+	"github.com/accountatlas/accountatlas/accountmap/internal/values"
+)
+
+// The codes of problems that only an import of orders finds.
+const (
+	// ErrNoColumn: a file lacks a column that the mapping names.
+	ErrNoColumn accountmap.Code = "no-column"
+	// ErrLeftOut (a warning): rows that are not part of the account, such as orders of other clients, and columns that are not read.
+	ErrLeftOut accountmap.Code = "left-out"
+	// ErrSharedAddress (a warning): two contacts with the same e-mail address.
+	ErrSharedAddress accountmap.Code = "shared-address"
+)
+
+// Add reads the files in the folder, such as os.DirFS("export"), and adds their content to the account, in the order of their rows. Units,
+// products, contacts and members that the account already has stay as they are. Of several rows of one id, what says the same is read once; what
+// contradicts is a warning with both values, and the first counts. The day of the account becomes that of the last order, if that is later.
+//
+// It returns everything that is wrong, with file, line and column: at most 1,000 errors and as many warnings; problems that differ only in their
+// row are one. A value that cannot be read or that is after the last column is an error, and so are more than 2,000,000 orders; after an error
+// the account is unchanged. A row that is left out, since it is of another client or names something missing, is a warning, and so is an amount
+// with more decimals than its currency, which is rounded.
+func Add(a *accountmap.Account, folder fs.FS, m *Mapping) accountmap.Problems {
+	if err := m.check(); err != nil {
+		return accountmap.Problems{{Severity: accountmap.SeverityError, Code: accountmap.ErrInvalidValue, Path: "mapping", Detail: err.Error()}}
+	}
+	b := newBook(a, m)
+	for _, l := range m.lists() {
+		if l.table == nil {
+			continue
+		}
+		if l.name == "orders" {
+			each(folder, m, l, &b.List, func(r *row) {
+				if b.complete(l, r) {
+					b.addOrder(r)
+				}
+			})
+			continue
+		}
+		b.addEntries(l, b.merge(folder, l))
+	}
+	if !b.HasErrors() {
+		b.giveOwners()
+		*a = b.account
+	}
+	return b.All()
+}
+
+// book is the account while it grows.
+type book struct {
+	problems.List
+	account  accountmap.Account
+	currency accountmap.Currency
+	mapping  *Mapping
+
+	// units and products have each id once, for the orders to share.
+	units    map[accountmap.UnitID]accountmap.UnitID
+	products map[accountmap.ProductID]accountmap.ProductID
+	contacts map[accountmap.ContactID]bool
+	members  map[accountmap.MemberID]bool
+	// addresses has the contacts by their e-mail addresses in small letters.
+	addresses map[string]string
+	// leftOut has the units whose rows were left out and reported.
+	leftOut map[accountmap.UnitID]bool
+	// taken counts the orders that each member took from each unit, each order once.
+	taken map[accountmap.UnitID]map[accountmap.MemberID]int
+	last  map[accountmap.UnitID]accountmap.OrderID
+	// full says that there are as many orders as an account holds.
+	full bool
+}
+
+func newBook(a *accountmap.Account, m *Mapping) *book {
+	b := &book{account: *a, mapping: m, currency: cmp.Or(m.Currency, a.Currency), units: map[accountmap.UnitID]accountmap.UnitID{},
+		products: map[accountmap.ProductID]accountmap.ProductID{}, contacts: map[accountmap.ContactID]bool{}, members: map[accountmap.MemberID]bool{},
+		addresses: map[string]string{}, leftOut: map[accountmap.UnitID]bool{}, taken: map[accountmap.UnitID]map[accountmap.MemberID]int{},
+		last: map[accountmap.UnitID]accountmap.OrderID{}}
+	c := &b.account
+	c.Currency = cmp.Or(c.Currency, m.Currency)
+	// What is appended must not show in the caller's lists before all is well.
+	c.Units, c.Products, c.Orders, c.Team = slices.Clip(c.Units), slices.Clip(c.Products), slices.Clip(c.Orders), slices.Clip(c.Team)
+	c.Contacts = slices.Clone(c.Contacts) // owners are set in it
+	for _, u := range c.Units {
+		b.units[u.ID] = u.ID
+	}
+	for _, p := range c.Products {
+		b.products[p.ID] = p.ID
+	}
+	for _, p := range c.Contacts {
+		b.contacts[p.ID] = true
+		b.addresses[strings.ToLower(p.Email)] = p.Name
+	}
+	for _, p := range c.Team {
+		b.members[p.ID] = true
+	}
+	return b
+}
+
+// merge returns the rows of a list, those of one id as one. A row without an id stays by itself.
+func (b *book) merge(folder fs.FS, l list) []*row {
+	var all []*row
+	byID := map[string]*row{}
+	each(folder, b.mapping, l, &b.List, func(r *row) {
+		if first := byID[r.text(keyID)]; first != nil && r.text(keyID) != "" {
+			b.add(l, first, r)
+			return
+		}
+		kept := &row{place: r.pos()}
+		for _, k := range l.keys {
+			if v := r.values[k]; v.heading != "" {
+				kept.values[k] = value{text: strings.Clone(v.text), heading: v.heading, spelling: v.spelling, place: v.pos()}
+			}
+		}
+		byID[kept.text(keyID)] = kept
+		all = append(all, kept)
+	})
+	return all
+}
+
+// add adds what a further row of an id says to the first. What contradicts is reported.
+func (b *book) add(l list, first, r *row) {
+	for _, k := range l.keys {
+		before, again := &first.values[k], r.values[k]
+		switch {
+		case again.text == "" || again.text == before.text:
+		case before.text == "":
+			before.text, before.place = strings.Clone(again.text), again.pos()
+		default:
+			b.WarnOf(again.heading, again.pos(), accountmap.ErrDuplicateID, "give each its own id, or correct one of the two",
+				"the %s %q has the %s %q in one row and %q in another: the first counts", l.thing, r.text(keyID), again.heading, before.text, again.text)
+		}
+	}
+}
+
+// complete reports whether a row has what it needs to be of the account.
+func (b *book) complete(l list, r *row) bool {
+	for _, k := range l.required() {
+		v := r.values[k]
+		if v.text != "" {
+			continue
+		}
+		if l.name == "contacts" && b.leftOut[accountmap.UnitID(r.text(keyUnit))] {
+			return false
+		}
+		if id := r.clone(keyID); l.name == "units" && id != "" {
+			b.leftOut[accountmap.UnitID(id)] = true
+		}
+		b.WarnOf(l.name, r.pos(), accountmap.ErrMissingValue, "complete it or delete it", "the row %q has no %s, and is left out of the %s",
+			cmp.Or(r.text(keyID), r.text(keyUnit)), v.heading, l.name)
+		return false
+	}
+	return true
+}
+
+// addEntries adds the complete rows of a list to the account, except those that it already has.
+func (b *book) addEntries(l list, rows []*row) {
+	rows = slices.DeleteFunc(rows, func(r *row) bool { return !b.complete(l, r) })
+	if l.name == "units" {
+		own := map[accountmap.UnitID]bool{}
+		for _, r := range rows {
+			own[accountmap.UnitID(r.text(keyID))] = true
+		}
+		for _, r := range rows {
+			b.addUnit(r, own)
+		}
+		return
+	}
+	for _, r := range rows {
+		switch l.name {
+		case "products":
+			b.addProduct(r)
+		case "team":
+			b.addMember(r)
+		case "contacts":
+			b.addContact(r)
+		}
+	}
+}
+
+// addUnit adds a unit, and the one above it, unless the account has it or a row of its own, which own has.
+func (b *book) addUnit(r *row, own map[accountmap.UnitID]bool) {
+	b.checkID(r, keyID)
+	id := accountmap.UnitID(r.text(keyID))
+	if b.units[id] != "" {
+		return
+	}
+	u := accountmap.Unit{ID: id, Name: cmp.Or(r.text(keyName), string(id)), Parent: accountmap.UnitID(r.text(keyParent)), Country: r.text(keyCountry),
+		Region: r.text(keyRegion), City: r.text(keyCity), Address: r.text(keyAddress), Segment: r.text(keySegment)}
+	b.word(r, keyKind, &u.Kind)
+	if u.Parent != "" && b.units[u.Parent] == "" && !own[u.Parent] {
+		parent := accountmap.Unit{ID: u.Parent, Name: string(u.Parent)}
+		b.word(r, keyParentKind, &parent.Kind)
+		b.units[parent.ID] = parent.ID
+		b.account.Units = append(b.account.Units, parent)
+	}
+	b.units[id] = id
+	b.account.Units = append(b.account.Units, u)
+}
+
+func (b *book) addProduct(r *row) {
+	b.checkID(r, keyID)
+	id := accountmap.ProductID(r.text(keyID))
+	if b.products[id] != "" {
+		return
+	}
+	b.products[id] = id
+	b.account.Products = append(b.account.Products, accountmap.Product{ID: id, Name: cmp.Or(r.text(keyName), string(id)), Line: r.text(keyLine),
+		Price: b.money(r, keyPrice), Description: r.text(keyDescription)})
+}
+
+func (b *book) addMember(r *row) {
+	id := accountmap.MemberID(r.text(keyID))
+	if b.members[id] {
+		return
+	}
+	b.members[id] = true
+	b.account.Team = append(b.account.Team, accountmap.Member{ID: id, Name: r.text(keyName), Role: r.text(keyRole), Region: r.text(keyRegion),
+		Email: r.text(keyEmail)})
+}
+
+func (b *book) addContact(r *row) {
+	unit := b.units[accountmap.UnitID(r.text(keyUnit))]
+	if unit == "" && r.text(keyUnit) != "" {
+		b.leaveOut(r, keyUnit, "contact", "unit")
+		return
+	}
+	b.checkID(r, keyID)
+	id := accountmap.ContactID(r.text(keyID))
+	if b.contacts[id] {
+		return
+	}
+	b.contacts[id] = true
+	c := accountmap.Contact{ID: id, Name: r.text(keyName), Title: r.text(keyTitle), Unit: unit, Email: r.text(keyEmail), Phone: r.text(keyPhone),
+		Language: r.text(keyLanguage)}
+	b.account.Contacts = append(b.account.Contacts, c)
+	if v := r.values[keyPhone]; values.IsMangled(v.text) {
+		b.Warn(v.pos(), accountmap.ErrInvalidValue, "export the file anew, and do not save it from the spreadsheet",
+			"%s: %q is not a number as it was dialled but what a spreadsheet makes of one", v.heading, v.text)
+	}
+	k := strings.ToLower(c.Email)
+	if other, taken := b.addresses[k]; taken && k != "" {
+		b.Warn(r.values[keyEmail].pos(), ErrSharedAddress, "correct one of them, or make one contact of the two",
+			"the contacts %q and %q have one address, %q", other, c.Name, c.Email)
+		return
+	}
+	b.addresses[k] = c.Name
+}
+
+// checkID reports an id that a spreadsheet has made a number of.
+func (b *book) checkID(r *row, k key) {
+	if v := r.values[k]; strings.ContainsRune(v.text, '+') && values.IsMangled(v.text) {
+		b.WarnOf(v.heading, v.pos(), accountmap.ErrInvalidValue, "export the file anew, and do not save it from the spreadsheet",
+			"%s: %q is no id but what a spreadsheet makes of one", v.heading, v.text)
+	}
+}
+
+// leaveOut reports a row that names what the account does not have, unless that was left out itself.
+func (b *book) leaveOut(r *row, k key, thing, named string) {
+	v := r.values[k]
+	if k == keyUnit && b.leftOut[accountmap.UnitID(v.text)] {
+		return
+	}
+	b.WarnOf(named, v.pos(), ErrLeftOut, "nothing to do if it is of another client; otherwise add it to the account",
+		"the %s %q is not in the account, and its %s is left out", named, v.text, thing)
+}
+
+// word reads a word of the account file. One that is not known is reported once for all rows that have it.
+func (b *book) word(r *row, k key, into interface{ UnmarshalText([]byte) error }) {
+	v := r.values[k]
+	err := into.UnmarshalText([]byte(v.text))
+	if err == nil {
+		return
+	}
+	detail, hint := problems.Explain(err)
+	if way := "say what it means in the mapping, in the words of " + problems.Quote(k.String()); hint == "" {
+		hint = way
+	} else {
+		hint += "; or " + way
+	}
+	b.ErrOf(v.text, v.pos(), accountmap.ErrInvalidValue, hint, "%s: %s", v.heading, problems.Text(detail))
+}
+
+// wrong reports a value that is not understood: the first of each column.
+func (b *book) wrong(v value, err error) {
+	if err == nil {
+		return
+	}
+	detail, hint := problems.Explain(err)
+	kind := v.heading
+	if e, ok := errors.AsType[*values.Ambiguity](err); ok {
+		kind += " may be two"
+		if hint = `say which mark stands before decimals: "decimalMark": "." or "decimalMark": "," in the mapping`; e.Days {
+			hint = `say whether day or month comes first in dates: "dateOrder": "day-month" or "dateOrder": "month-day" in the mapping`
+		}
+	}
+	b.Gather(kind, accountmap.Problem{Severity: accountmap.SeverityError, Code: accountmap.ErrInvalidValue, Pos: v.pos(),
+		Detail: v.heading + ": " + detail, Hint: hint})
+}

@@ -1,0 +1,152 @@
+package orders_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/importer/orders"
+)
+
+// facts writes what an account holds, a line a fact.
+func facts(a *accountmap.Account) []string {
+	var all []string
+	for _, u := range a.Units {
+		all = append(all, strings.TrimSpace(fmt.Sprintf("unit %s %s %s", u.ID, u.Name, u.Parent)))
+	}
+	for _, p := range a.Products {
+		all = append(all, strings.TrimSpace(fmt.Sprintf("product %s %s %s", p.ID, p.Name, p.Line)))
+	}
+	for _, c := range a.Contacts {
+		all = append(all, strings.TrimSpace(fmt.Sprintf("contact %s %s", c.ID, c.Owner)))
+	}
+	for _, o := range a.Orders {
+		all = append(all, fmt.Sprintf("order %s %s %s %s %s", o.ID, o.Unit, o.Product, o.Date, o.Amount.Format(a.Currency)))
+	}
+	return all
+}
+
+// TestBooksAsTheyCome holds what becomes of order books as they are met in the field.
+func TestBooksAsTheyCome(t *testing.T) {
+	const flat = `{"currency":"EUR","decimalMark":".","units":{"file":"o.csv","columns":{"id":"Client","city":"Town"}},"products":{"file":"o.csv","columns":{"id":"Item","name":"Item name"}},` +
+		`"orders":{"file":"o.csv","columns":{"id":"Order","unit":"Client","product":"Item","date":"Day","quantity":"Qty","amount":"Sum"}}}`
+	for name, tt := range map[string]struct {
+		mapping  string
+		files    map[string]string
+		want     []string
+		problems []string
+		refused  bool
+	}{
+		"three files in a chain": {
+			mapping: `{"currency":"EUR","units":{"file":"clients.csv","columns":{"id":"Client","name":"Name"}},"products":{"file":"items.csv","columns":{"id":"Item"}},
+				"team":{"file":"reps.csv","columns":{"id":"Rep","name":"Name"}},"contacts":{"file":"clients.csv","columns":{"id":"Client","name":"Buyer","unit":"Client"}},
+				"orders":{"file":"lines.csv","join":[{"file":"heads.csv","key":"No"},{"file":"clients.csv","key":"Client"}],
+				"columns":{"id":"No","unit":"Client","product":"Item","date":"Day","quantity":"Qty","price":"Price","member":"Rep"}}}`,
+			files: map[string]string{"lines.csv": "No,Item,Qty,Price\n1,i,2,10.00\n", "heads.csv": "No,Client,Day\n1,c,2026-01-05\n", "clients.csv": "Client,Name,Rep,Buyer\nc,Mole End,r,Ann\n",
+				"items.csv": "Item\ni\n", "reps.csv": "Rep,Name\nr,Kim\n"},
+			want: []string{"unit c Mole End", "product i i", "contact c r", "order 1 c i 2026-01-05 20.00"}, problems: []string{},
+		},
+		"four files in a chain, under other names": {
+			mapping: `{"currency":"EUR","products":{"file":"items.csv","columns":{"id":"Sku"}},"units":{"file":"shops.csv","columns":{"id":"Shop"}},
+				"orders":{"file":"lines.csv","join":[{"file":"heads.csv","key":"OrderRef","to":"Id"},{"file":"sites.csv","key":"SiteRef","to":"Id"},{"file":"shops.csv","key":"ShopRef","to":"Shop"}],
+				"columns":{"id":"OrderRef","unit":"Shop","product":"Sku","date":"Day","amount":"Sum"}}}`,
+			files: map[string]string{"lines.csv": "Sum,Sku,OrderRef\n7,s,1\n", "heads.csv": "SiteRef,Id,Day\nx,1,2026-02-01\n", "sites.csv": "ShopRef,Id\nmole,x\n", "shops.csv": "Shop\nmole\n", "items.csv": "Sku\ns\n"},
+			want:  []string{"unit mole mole", "product s s", "order 1 mole s 2026-02-01 7.00"}, problems: []string{},
+		},
+		"a heading of two files": {
+			mapping: `{"currency":"EUR","units":{"file":"o.csv","columns":{"id":"U"}},"products":{"file":"items.csv","join":[{"file":"groups.csv","key":"Group"}],"columns":{"id":"Item","name":"Name","line":"groups.csv:Name"}},
+				"orders":{"file":"o.csv","columns":{"unit":"U","product":"Item","date":"Day"}}}`,
+			files:    map[string]string{"o.csv": "U,Item,Day\nu,i,2026-01-01\n", "items.csv": "Item,Name,Group\ni,Winch,g\n", "groups.csv": "Group,Name\ng,Deck\n"},
+			want:     []string{"unit u u", "product i Winch Deck", "order  u i 2026-01-01 0.00"},
+			problems: []string{`items.csv:1:1: warning left-out: the column "Name" is in items.csv and in groups.csv: the one of items.csv is read (write "groups.csv:Name" in the mapping for the other, or "items.csv:Name" for this one)`},
+		},
+		"a heading of two files that are joined": {
+			mapping: `{"currency":"EUR","units":{"file":"o.csv","columns":{"id":"U"}},"products":{"file":"o.csv","columns":{"id":"Item"}},
+				"orders":{"file":"o.csv","join":[{"file":"a.csv","key":"A"},{"file":"b.csv","key":"B"}],"columns":{"unit":"U","product":"Item","date":"b.csv: Day","due":"a.csv:Day"}}}`,
+			files: map[string]string{"o.csv": "U,Item,A,B\nu,i,1,2\n", "a.csv": "A,Day\n1,2026-03-01\n", "b.csv": "B,Day\n2,2026-01-01\n"},
+			want:  []string{"unit u u", "product i i", "order  u i 2026-01-01 0.00"}, problems: []string{},
+		},
+		"one file for everything": {
+			mapping: flat,
+			files:   map[string]string{"o.csv": "Order,Day,Client,Town,Item,Item name,Qty,Sum\n1,2026-01-05,Mole,,i,Winch,1,10.00\n2,2026-02-05,Mole,Wells,i,Winch,1,10.00\n"},
+			want:    []string{"unit Mole Mole", "product i Winch", "order 1 Mole i 2026-01-05 10.00", "order 2 Mole i 2026-02-05 10.00"}, problems: []string{},
+		},
+		"one file for everything that contradicts itself": {
+			mapping: flat,
+			files:   map[string]string{"o.csv": "Order,Day,Client,Town,Item,Item name,Qty,Sum\n1,2026-01-05,Mole,Wells,i,Winch,1,10.00\n2,2026-02-05,Mole,Bath,i,Winch 12 V,1,22.368\n3,2026-02-05,Mole,Ely,i,Chain,1,1.005\n"},
+			want:    []string{"unit Mole Mole", "product i Winch", "order 1 Mole i 2026-01-05 10.00", "order 2 Mole i 2026-02-05 22.37", "order 3 Mole i 2026-02-05 1.01"},
+			problems: []string{`o.csv:3:19: warning duplicate-id: the unit "Mole" has the Town "Wells" in one row and "Bath" in another: the first counts, here and in 1 more: line 4`,
+				`o.csv:3:26: warning duplicate-id: the product "i" has the Item name "Winch" in one row and "Winch 12 V" in another: the first counts, here and in 1 more: line 4`,
+				`o.csv:3:39: warning invalid-value: Sum: "22.368" has more decimals than EUR, and is rounded to 22.37, here and in 1 more: line 4`},
+		},
+		"prices finer than the currency": {
+			mapping: `{"currency":"EUR","decimalMark":".","units":{"file":"o.csv","columns":{"id":"U"}},"products":{"file":"o.csv","columns":{"id":"P"}},"orders":{"file":"o.csv","columns":{"unit":"U","product":"P","date":"D","quantity":"Q","price":"E","discount":"F"}}}`,
+			files:   map[string]string{"o.csv": "U,P,D,Q,E,F\nu,p,2026-01-01,1000,0.0125,0\nu,p,2026-01-02,3,0.335,0.1\n"},
+			want:    []string{"unit u u", "product p p", "order  u p 2026-01-01 12.50", "order  u p 2026-01-02 0.90"}, problems: []string{},
+		},
+		"English months and days without marks": {
+			mapping: flat,
+			files:   map[string]string{"o.csv": "Order,Day,Client,Town,Item,Item name,Qty,Sum\n1,13-Apr-18,M,,i,,1,75\n2,\"Oct 1, 2024\",M,,i,,1,10\n3,20180413,M,,i,,1,5\n4,1 March 2026 00:00,M,,i,,1,5\n"},
+			want:    []string{"unit M M", "product i i", "order 1 M i 2018-04-13 75.00", "order 2 M i 2024-10-01 10.00", "order 3 M i 2018-04-13 5.00", "order 4 M i 2026-03-01 5.00"}, problems: []string{},
+		},
+		"a child before its parent": {
+			mapping: `{"units":{"file":"u.csv","columns":{"id":"U","name":"N","parent":"Up"}},"products":{"file":"o.csv","columns":{"id":"P"}},"orders":{"file":"o.csv","columns":{"unit":"U","product":"P","date":"D"}}}`,
+			files:   map[string]string{"u.csv": "U,N,Up\na,Shop,b\nb,Group,\n", "o.csv": "U,P,D\na,p,2026-01-01\n"},
+			want:    []string{"unit a Shop b", "unit b Group", "product p p", "order  a p 2026-01-01 0.00"}, problems: []string{},
+		},
+		"mangled telephones, ids and shared addresses": {
+			mapping:  `{"units":{"file":"c.csv","columns":{"id":"U"}},"products":{"file":"o.csv","columns":{"id":"P"}},"contacts":{"file":"c.csv","columns":{"id":"C","name":"N","unit":"U","phone":"T","email":"M"}},"orders":{"file":"o.csv","columns":{"unit":"U","product":"P","date":"D"}}}`,
+			files:    map[string]string{"c.csv": "U,C,N,T,M\nu,1,Ann,4.42E+11,A@m.example\nu,2,Bo,+1,a@m.example\n", "o.csv": "U,P,D\nu,1.23E+12,2026-01-01\n"},
+			want:     []string{"unit u u", "product 1.23E+12 1.23E+12", "contact 1", "contact 2", "order  u 1.23E+12 2026-01-01 0.00"},
+			problems: []string{`T: "4.42E+11" is not a number as it was dialled`, `warning shared-address: the contacts "Ann" and "Bo" have one address, "a@m.example"`, `P: "1.23E+12" is no id`},
+		},
+		"what may be read two ways": {
+			mapping: strings.Replace(flat, `"decimalMark":".",`, "", 1), refused: true,
+			files: map[string]string{"o.csv": "Order,Day,Client,Town,Item,Item name,Qty,Sum\n1,02/03/2026,M,,i,,1,\"1,200\"\n2,02/04/2026,M,,i,,1,\"1,300\"\n"},
+			problems: []string{`Day: "02/03/2026" may be two days, here and in 1 more: line 3 (say whether day or month comes first in dates: "dateOrder": "day-month" or "dateOrder": "month-day" in the mapping)`,
+				`Sum: "1,200" may be two numbers, here and in 1 more: line 3 (say which mark stands before decimals: "decimalMark": "." or "decimalMark": "," in the mapping)`},
+		},
+		"one odd byte": {
+			mapping:  flat,
+			files:    map[string]string{"o.csv": "Order,Day,Client,Town,Item,Item name,Qty,Sum\n1,2026-01-05,Mole,Málaga,i,Winch,1,1\n2,2026-02-05,Toad,C\xe1diz,i,Winch,1,1\n"},
+			want:     []string{"unit Mole Mole", "unit Toad Toad", "product i Winch", "order 1 Mole i 2026-01-05 1.00", "order 2 Toad i 2026-02-05 1.00"},
+			problems: []string{`o.csv:3:19: warning invalid-text: the row is not UTF-8, as other rows are: it is read as Windows-1252`},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			m, err := orders.ReadMapping(strings.NewReader(tt.mapping))
+			require.NoError(t, err)
+			a := &accountmap.Account{Profile: accountmap.Profile{Name: "Book"}}
+			problems := orders.Add(a, folder(tt.files), m)
+			assert.Equal(t, tt.refused, problems.HasErrors(), problems.String())
+			assert.Equal(t, tt.want, facts(a))
+			if assert.Len(t, problems, len(tt.problems), problems.String()) {
+				for i, want := range tt.problems {
+					assert.Contains(t, problems[i].Error(), want)
+				}
+			}
+		})
+	}
+}
+
+// TestFewLines holds that what is wrong in every row of a long file takes few lines.
+func TestFewLines(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("No,U,N,P,D,Q,S,M,J\n")
+	for i := range 10_000 {
+		fmt.Fprintf(&b, "%d,u%d,name %d,p%d,2026-01-%02d,1,%d.005,m%d,j%d,\n", i, i%100, i, i%7, 1+i%28, i, i, i)
+	}
+	m, err := orders.ReadMapping(strings.NewReader(`{"decimalMark":".","units":{"file":"o.csv","columns":{"id":"U","name":"N"},"require":["name"]},"products":{"file":"o.csv","columns":{"id":"P","name":"N"}},
+		"orders":{"file":"o.csv","columns":{"id":"No","unit":"U","product":"P","date":"D","quantity":"Q","amount":"S","member":"M"}}}`))
+	require.NoError(t, err)
+	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Book"}}
+	problems := orders.Add(a, folder(map[string]string{"o.csv": b.String()}), m)
+	require.False(t, problems.HasErrors(), problems.String())
+	assert.Len(t, a.Orders, 10_000)
+	assert.LessOrEqual(t, len(problems), 50)
+	assert.NotEmpty(t, problems)
+}

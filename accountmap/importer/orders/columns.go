@@ -1,0 +1,137 @@
+package orders
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
+	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
+)
+
+// open finds every column that is named, and reports those that are not there.
+func (r *reader) open(l list) bool {
+	var ok bool
+	if r.headings, ok = r.readHeadings(r.table.File); !ok {
+		return false
+	}
+	for _, join := range r.table.Join {
+		j := &joined{Join: join, rows: map[string][]value{}}
+		if j.To == "" {
+			j.To = join.Key
+			if _, heading, qualified := r.qualified(join.Key); qualified {
+				j.To = heading
+			}
+		}
+		if j.headings, ok = r.readHeadings(j.File); !ok {
+			return false
+		}
+		if j.to = index(j.headings, j.To); j.to < 0 {
+			r.reportColumn(j.File, j.headings, j.To)
+		}
+		in, found := r.locate(join.Key, keyCount)
+		if j.in = in; j.to < 0 || !found {
+			return false
+		}
+		r.joins = append(r.joins, j)
+	}
+	for _, k := range l.keys {
+		var columns []column
+		for _, heading := range r.table.Columns[k.String()] {
+			c, found := r.locate(heading, k)
+			columns, ok = append(columns, c), ok && found
+		}
+		if len(columns) > 0 || r.table.Values[k.String()] != "" {
+			r.keys = append(r.keys, keyColumns{k, columns})
+		}
+	}
+	return ok
+}
+
+// qualified reports whether a heading is named with its file, and returns the join of that file, or -1 for the table's own.
+func (r *reader) qualified(heading string) (join int, name string, ok bool) {
+	if index(r.headings, heading) >= 0 {
+		return -1, heading, false
+	}
+	for i := -1; i < len(r.joins); i++ {
+		file := r.table.File
+		if i >= 0 {
+			file = r.joins[i].File
+		}
+		if n := len(file); len(heading) > n && strings.EqualFold(heading[:n], file) && heading[n] == ':' {
+			return i, strings.TrimSpace(heading[n+1:]), true
+		}
+	}
+	return -1, heading, false
+}
+
+// locate finds a heading in the file itself, or else in the first join that has it, and has it kept for a key.
+func (r *reader) locate(heading string, k key) (column, bool) {
+	first, name, qualified := r.qualified(heading)
+	found := column{join: -2}
+	var also string
+	for i := first; i < len(r.joins); i++ {
+		file, headings := r.table.File, r.headings
+		if i >= 0 {
+			file, headings = r.joins[i].File, r.joins[i].headings
+		}
+		at := index(headings, name)
+		switch {
+		case at < 0:
+		case found.join == -2:
+			r.reportTwice(file, headings, at)
+			found = column{headings[at], i, at}
+		case also == "" && !strings.EqualFold(r.joins[i].To, name) && !strings.EqualFold(r.joins[i].Key, name):
+			also = file
+		}
+		if qualified {
+			break
+		}
+	}
+	if found.join == -2 {
+		all := slices.Clone(r.headings)
+		for _, j := range r.joins {
+			all = append(all, j.headings...)
+		}
+		r.reportColumn(r.table.File, all, heading)
+		return column{}, false
+	}
+	if also != "" {
+		of := r.table.File
+		if found.join >= 0 {
+			of = r.joins[found.join].File
+		}
+		r.problems.WarnOf(name, accountmap.Pos{File: of, Line: 1, Column: 1}, ErrLeftOut, fmt.Sprintf("write %q in the mapping for the other, or %q for this one",
+			also+":"+name, of+":"+name), "the column %q is in %s and in %s: the one of %s is read", name, of, also, of)
+	}
+	if found.join >= 0 {
+		j := r.joins[found.join]
+		j.wanted = append(j.wanted, wanted{found.at, k})
+		found.at = len(j.wanted) - 1
+	}
+	return found, true
+}
+
+// index returns the place of a heading, whatever its case, and -1 when it is not there.
+func index(headings []string, heading string) int {
+	return slices.IndexFunc(headings, func(h string) bool { return strings.EqualFold(h, heading) })
+}
+
+// reportTwice reports a heading that another column of the file has, too.
+func (r *reader) reportTwice(file string, headings []string, at int) {
+	if index(headings[at+1:], headings[at]) >= 0 {
+		r.problems.WarnOf(strings.ToLower(headings[at]), accountmap.Pos{File: file, Line: 1, Column: 1}, ErrLeftOut, "rename the one that is meant",
+			"there are several columns %q: the first is read, the others are left out", headings[at])
+	}
+}
+
+// reportColumn reports a column that is not there.
+func (r *reader) reportColumn(file string, headings []string, heading string) {
+	const most = 20
+	hint := "there are " + strings.Join(headings[:min(len(headings), most)], ", ")
+	if near, ok := spell.Nearest(heading, headings); ok {
+		hint = fmt.Sprintf("did you mean %q?", near)
+	}
+	r.problems.Err(accountmap.Pos{File: file, Line: 1, Column: 1}, ErrNoColumn, "there is no column "+problems.Quote(heading), hint)
+}

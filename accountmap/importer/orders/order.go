@@ -1,0 +1,178 @@
+package orders
+
+import (
+	"cmp"
+	"fmt"
+	"math/big"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
+	"github.com/accountatlas/accountatlas/accountmap/internal/values"
+)
+
+// maxOrders is how many orders are kept, which is what an account file holds.
+const maxOrders = 2_000_000
+
+func (b *book) addOrder(r *row) {
+	o := accountmap.Order{Unit: b.units[accountmap.UnitID(r.text(keyUnit))], Product: b.products[accountmap.ProductID(r.text(keyProduct))]}
+	switch {
+	case o.Unit == "":
+		b.leaveOut(r, keyUnit, "order", "unit")
+		return
+	case o.Product == "":
+		b.leaveOut(r, keyProduct, "order", "product")
+		return
+	case b.full:
+		return
+	case len(b.account.Orders) == maxOrders:
+		b.full = true
+		b.Err(r.pos(), accountmap.ErrTooLarge, fmt.Sprintf("the account has more than %d orders", maxOrders), "leave out old ones")
+		return
+	}
+	b.checkID(r, keyID)
+	o.ID = accountmap.OrderID(r.clone(keyID))
+	o.Date, o.Due, o.Delivered = b.date(r, keyDate), b.date(r, keyDue), b.date(r, keyDelivered)
+	o.Quantity = b.number(r, keyQuantity)
+	priced := b.priced(r) // which is read beside an amount, too, so that what cannot be read is reported
+	if o.Amount = b.money(r, keyAmount); r.text(keyAmount) == "" {
+		o.Amount = priced
+	}
+	switch {
+	case r.text(keyStatus) != "":
+		b.word(r, keyStatus, &o.Status)
+	case !o.Delivered.IsZero():
+		o.Status = accountmap.OrderDelivered
+	case r.has(keyDelivered):
+		o.Status = accountmap.OrderOpen
+	}
+	if b.account.AsOf.Before(o.Date) {
+		b.account.AsOf = o.Date
+	}
+	b.account.Orders = append(b.account.Orders, o)
+	b.take(r, o)
+}
+
+func (b *book) date(r *row, k key) accountmap.Date {
+	v := r.values[k]
+	if v.text == "" {
+		return accountmap.Date{}
+	}
+	d, err := v.spelling.Date(v.text)
+	b.wrong(v, err)
+	return d
+}
+
+func (b *book) number(r *row, k key) float64 {
+	v := r.values[k]
+	if v.text == "" {
+		return 0
+	}
+	n, err := v.spelling.Number(v.text)
+	b.wrong(v, err)
+	return n
+}
+
+// money reads an amount. One with more decimals than its currency is rounded, which is reported.
+func (b *book) money(r *row, k key) accountmap.Money {
+	v := r.values[k]
+	if v.text == "" {
+		return accountmap.Money{}
+	}
+	m, rounded, err := v.spelling.Money(v.text, b.currency)
+	b.wrong(v, err)
+	m.Currency = cmp.Or(m.Currency, b.currency)
+	if rounded {
+		b.WarnOf(v.heading, v.pos(), accountmap.ErrInvalidValue, "nothing to do, unless such small parts of an amount matter",
+			"%s: %q has more decimals than %s, and is rounded to %s", v.heading, v.text, cmp.Or(string(m.Currency), "the currency"),
+			problems.Text(b.inAccount(m).Format(b.account.Currency)))
+	}
+	return b.inAccount(m)
+}
+
+// inAccount returns an amount without its currency when that is the account's.
+func (b *book) inAccount(m accountmap.Money) accountmap.Money {
+	if m.Currency == b.account.Currency || m.Minor == 0 {
+		m.Currency = ""
+	}
+	return m
+}
+
+// exact reads a number without rounding; nil means that there is none.
+func (b *book) exact(r *row, k key) (*big.Rat, accountmap.Currency) {
+	v := r.values[k]
+	if v.text == "" {
+		return nil, ""
+	}
+	n, currency, err := v.spelling.Exact(v.text, b.currency)
+	b.wrong(v, err)
+	return n, currency
+}
+
+// priced returns what the quantity costs at the price, less the discount. It is rounded at the end alone.
+func (b *book) priced(r *row) accountmap.Money {
+	price, currency := b.exact(r, keyPrice)
+	left := big.NewRat(1, 1)
+	for _, of := range [...]struct {
+		key   key
+		whole int64
+	}{{keyDiscount, 1}, {keyDiscountPercent, 100}} {
+		part, _ := b.exact(r, of.key)
+		if part == nil {
+			continue
+		}
+		if part.Cmp(big.NewRat(of.whole, 1)) > 0 {
+			v := r.values[of.key]
+			b.ErrOf(v.heading, v.pos(), accountmap.ErrInvalidValue, `say in the mapping whether it is a share of one, as "discount", or of a hundred, `+
+				`as "discountPercent"`, "%s: %q is more than the whole price", v.heading, v.text)
+		}
+		left.Sub(left, part.Quo(part, big.NewRat(of.whole, 1)))
+	}
+	if price == nil || r.text(keyQuantity) == "" {
+		return accountmap.Money{}
+	}
+	quantity, _, err := r.values[keyQuantity].spelling.Exact(r.text(keyQuantity), b.currency)
+	if err != nil || quantity == nil { // reported with the quantity of the order
+		return accountmap.Money{}
+	}
+	m := accountmap.Money{Currency: cmp.Or(currency, b.currency)}
+	minor, _, ok := values.Round(price.Mul(price.Mul(price, quantity), left), m.Currency)
+	if !ok {
+		v := r.values[keyPrice]
+		b.ErrOf(v.heading, v.pos(), accountmap.ErrInvalidValue, "check both", "%s: %q times %q is too large", v.heading, v.text, r.text(keyQuantity))
+		return accountmap.Money{}
+	}
+	m.Minor = minor
+	return b.inAccount(m)
+}
+
+// take counts an order for the member who took it; the lines of one order are one after the other.
+func (b *book) take(r *row, o accountmap.Order) {
+	member := accountmap.MemberID(r.text(keyMember))
+	if member == "" || o.ID != "" && b.last[o.Unit] == o.ID {
+		return
+	}
+	b.last[o.Unit] = o.ID
+	if !b.members[member] {
+		b.Warn(r.values[keyMember].pos(), accountmap.ErrUnknownReference, "add it to the team", "the member %q is not in the team", string(member))
+		return
+	}
+	if b.taken[o.Unit] == nil {
+		b.taken[o.Unit] = map[accountmap.MemberID]int{}
+	}
+	b.taken[o.Unit][accountmap.MemberID(r.clone(keyMember))]++
+}
+
+// giveOwners gives the contacts without an owner to the member who took most orders of their unit, the first of the team of several.
+func (b *book) giveOwners() {
+	for i := range b.account.Contacts {
+		c, most := &b.account.Contacts[i], 0
+		if c.Owner != "" {
+			continue
+		}
+		for _, t := range b.account.Team {
+			if n := b.taken[c.Unit][t.ID]; n > most {
+				c.Owner, most = t.ID, n
+			}
+		}
+	}
+}
