@@ -40,19 +40,7 @@ func plainAmount(s string) (string, bool) {
 	return plain, true
 }
 
-// amountHint writes an amount that was refused as account files have it. It returns false when what is meant is not certain.
-func amountHint(text string, account accountmap.Currency) (string, bool) {
-	if number, code, ok := cutSign(text, account); ok {
-		text = number + " " + string(code)
-	}
-	if plain, ok := plainAmount(text); ok {
-		text = plain
-	}
-	_, err := accountmap.ParseMoney(text, account)
-	return text, err == nil
-}
-
-// cutSign cuts the sign of a currency from before or behind a number. The dollar is the account's when it counts in one.
+// cutSign cuts the sign of a currency from before or after a number. The dollar is the account's when it counts in one.
 func cutSign(text string, account accountmap.Currency) (number string, code accountmap.Currency, ok bool) {
 	text = strings.TrimSpace(text)
 	for _, c := range [...]struct {

@@ -23,23 +23,6 @@ func TestPlainAmount(t *testing.T) {
 	}
 }
 
-// TestAmountHint holds that what is suggested is read.
-func TestAmountHint(t *testing.T) {
-	for text, want := range map[string]string{
-		"12000.00 €": "12000.00 EUR", "€12,000.50": "12000.50 EUR", "12.000,00€": "12000.00 EUR", "£ 5": "5 GBP", "$5": "5 CAD", "1.250,5": "1250.5",
-	} {
-		got, ok := amountHint(text, "CAD")
-		assert.True(t, ok, text)
-		assert.Equal(t, want, got, text)
-		_, err := accountmap.ParseMoney(got, "CAD")
-		assert.NoError(t, err, text)
-	}
-	for _, text := range []string{"1.250,000", "1,250 €", "12.000 €", "€", "5 eur", "12 ₺", "$5 USD"} {
-		got, ok := amountHint(text, "EUR")
-		assert.False(t, ok, "%s: %s", text, got)
-	}
-}
-
 // TestMoneyWithSigns reads the sign of the account's own currency in a cell, and no other.
 func TestMoneyWithSigns(t *testing.T) {
 	r := &cellReader{mark: commaMark, currency: "EUR"}

@@ -9,18 +9,22 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 )
 
-// Decode reads an account and returns it with every problem, warnings included, those of [accountmap.Validate] too, each
-// with its line and column. Problems are in the order of the file, at most 1,000 of them and a last one,
-// [accountmap.ErrTooLarge], that counts the rest. The account is good only if [accountmap.Problems.Err] is nil; with errors
-// it holds as much as could be read, and it is nil when nothing could. While the syntax is broken, the rules of Validate
-// are not applied, since what they would miss may be in the part that could not be read.
+// Decode reads an account and returns it with every problem, warnings included, those of
+// [accountmap.Validate] too, each with its line and column. Problems are in the order of the file,
+// at most 1,000 errors and 1,000 warnings and a last one, [accountmap.ErrTooLarge], that counts the
+// rest. The account is good only if [accountmap.Problems.Err] is nil; with errors it holds as much
+// as could be read, and it is nil when nothing could. While the syntax is broken, the rules of
+// Validate are not applied, since what they would miss may be in the part that could not be read.
 //
-// A workbook that workbook.New made is read as it was edited: changed statuses in the matrix; rows changed, added, sorted and filtered;
-// columns moved and hidden; headings changed. The places of problems are then sheets and cells. What is missing, such as a deleted row, is an
-// error, [ErrMissingCells], and stays in the account; [Merge] deletes it. An entry without an id, such as a new row, gets one from its name. A
-// workbook that was made with only some sheets holds what those show, and the names to which that refers.
+// A workbook that workbook.New made is read as it was edited: changed statuses in the matrix; rows
+// changed, added, sorted and filtered; columns moved and hidden; headings changed. The places of
+// problems are then sheets and cells. What is missing, such as a deleted row, is an error,
+// [ErrMissingCells], and stays in the account; [Merge] deletes it. An entry without an id, such as
+// a new row, gets one from its name. A workbook that was made with only some sheets holds what
+// those show, and the names to which that refers.
 //
-// When r fails or the format is unknown, the account is nil and the only problem is [ErrUnreadable].
+// When r fails or the format is unknown, the account is nil and the only problem is
+// [ErrUnreadable].
 func Decode(r io.Reader, f Format) (*accountmap.Account, accountmap.Problems) {
 	return decode(r, f, "", &report{})
 }

@@ -1,36 +1,46 @@
-// Package codec reads and writes account files: JSON and YAML with the same keys, and folders of CSV files, one for each list. It also reads the
-// coverage workbook after it was edited in a spreadsheet.
+// Package codec reads and writes account files: JSON and YAML with the same keys, and folders of
+// CSV files, one for each list. It also reads the coverage workbook after it was edited in a
+// spreadsheet.
 //
-// [Open] reads a file and returns its [accountmap.Map]. [ReadFile] and [Decode] return the account, for programs that change
-// it. All three return [accountmap.Problems] too: everything that is wrong with the file, each problem with its line and
-// column, its code and the way out. The result is good when their Err is nil. [WriteFile] and [Encode] write such files.
+// [Open] reads a file and returns its [accountmap.Map]. [ReadFile] and [Decode] return the account,
+// for programs that change it. All three return [accountmap.Problems] too: everything that is wrong
+// with the file, each problem with its line and column, its code and the way out. The result is
+// good when their Err is nil. [WriteFile] and [Encode] write such files.
 //
-// [ReadCSV] and [WriteCSV] do the same with folders of CSV files, whose columns are those of package accountmap/table.
+// [ReadCSV] and [WriteCSV] do the same with folders of CSV files, whose columns are those of
+// package accountmap/table.
 //
-// [Decode] reads the workbook like any account file; [Merge] reads it onto the account that it was made of.
+// [Decode] reads the workbook like any account file; [Merge] reads it onto the account that it was
+// made of.
 //
-// JSON and YAML are parsed into one tree of values that know their places, from which one binder fills the [accountmap.Account] by its struct
-// tags. So keys, checks and messages are the same in every format.
+// JSON and YAML are parsed into one tree of values that know their places, from which one binder
+// fills the [accountmap.Account] by its struct tags. So keys, checks and messages are the same in
+// every format.
 //
-// An account file has "format": 1 at the top, and the lists "units" and "products", which may be empty. Every other key may be left out; null
-// and an empty list mean the same as leaving it out. In YAML, dates and texts made of digits (an id, a phone number) need no quotes and are kept
-// as spelt; JSON wants quotes. Anchors, aliases, merge keys, tags and further documents in YAML are not read, and are problems. YAML that can be
-// read but was hardly meant so is a warning: [ErrHiddenText], [ErrCurlyQuotes].
+// An account file has "format": 1 at the top, and the lists "units" and "products", which may be
+// empty. Every other key may be left out; null and an empty list mean the same as leaving it out.
+// In YAML, dates and texts made of digits (an id, a phone number) need no quotes and are kept as
+// spelt; JSON wants quotes. Anchors, aliases, merge keys, tags and further documents in YAML are
+// not read, and are problems. YAML that can be read but was hardly meant so is a warning:
+// [ErrHiddenText], [ErrCurlyQuotes].
 //
-// [Schema] returns the JSON Schema of the file, for editors that complete and check it while it is written.
+// [Schema] returns the JSON Schema of the file, for editors that complete and check it while it is
+// written.
 //
-// Imports from other programs are in the packages below this one: crm reads the exports of Salesforce, HubSpot and Dynamics 365, and orders any
-// order book by a mapping of its columns.
+// Imports from other programs are in the packages below this one: crm reads the exports of
+// Salesforce, HubSpot and Dynamics 365, and orders any order book by a mapping of its columns.
 //
-// Nothing in this package keeps state between calls, and every function is safe for any number of goroutines.
+// Nothing in this package keeps state between calls, and every function is safe for any number of
+// goroutines.
 package codec
 
 import "github.com/accountatlas/accountatlas/accountmap/codec/internal/bind"
 
-// ErrHiddenText is the code of a warning: a "#" in an unquoted YAML text begins a comment, so that the rest of the line is
-// not read, as in "title: #1 in lab". Comments that begin with a space are not reported.
+// ErrHiddenText is the code of a warning: a "#" in an unquoted YAML text begins a comment, so that
+// the rest of the line is not read, as in "title: #1 in lab". Comments that begin with a space are
+// not reported.
 const ErrHiddenText = bind.ErrHiddenText
 
-// ErrCurlyQuotes is the code of a warning: a text in YAML is between the quotation marks of a word processor, which YAML
-// takes for part of the text.
+// ErrCurlyQuotes is the code of a warning: a text in YAML is between the quotation marks of a word
+// processor, which YAML takes for part of the text.
 const ErrCurlyQuotes = bind.ErrCurlyQuotes

@@ -12,12 +12,14 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 )
 
-// Encode writes the account as [Decode] reads it: every value that is not zero, in the order of the fields of [accountmap.Account], with the
-// format number at the top. Equal accounts give equal bytes. Empty lists are left out, except for units and products, and are read back as nil.
-// An account with problems is written all the same, so that unfinished work can be saved.
+// Encode writes the account as [Decode] reads it: every value that is not zero, in the order of the
+// fields of [accountmap.Account], with the format number at the top. Equal accounts give equal
+// bytes. Empty lists are left out, except for units and products, and are read back as nil. An
+// account with problems is written all the same, so that unfinished work can be saved.
 //
-// The exception is what the file could not hold: invalid UTF-8 or control characters, a word outside its enumeration, a date that does not
-// exist, NaN, another format number. The error then wraps [accountmap.Problems], and nothing is written. Errors of w are returned.
+// The exception is what the file could not hold: invalid UTF-8 or control characters, a word
+// outside its enumeration, a date that does not exist, NaN, another format number. The error then
+// wraps [accountmap.Problems], and nothing is written. Errors of w are returned.
 func Encode(w io.Writer, a *accountmap.Account, f Format) error {
 	if f != JSON && f != YAML {
 		return unknownFormat(f)

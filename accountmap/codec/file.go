@@ -9,9 +9,10 @@ import (
 	"github.com/accountatlas/accountatlas/internal/wholefile"
 )
 
-// Open reads the account in the named file, as [ReadFile] does, and returns its Map and every problem, warnings included.
-// The Map is nil when a problem is an error. Further rules are applied after [accountmap.Rules]; an error of theirs is an
-// error of the file. The account is validated once, so that a program which needs the Map does not call [accountmap.New].
+// Open reads the account in the named file, as [ReadFile] does, and returns its Map and every
+// problem, warnings included. The Map is nil when a problem is an error. Further rules are applied
+// after [accountmap.Rules]; an error of theirs is an error of the file. The account is validated
+// once, so that a program which needs the Map does not call [accountmap.New].
 func Open(name string, rules ...accountmap.Rule) (*accountmap.Map, accountmap.Problems) {
 	r := &report{opens: true, rules: rules}
 	_, problems := readFile(name, r)
@@ -21,9 +22,10 @@ func Open(name string, rules ...accountmap.Rule) (*accountmap.Map, accountmap.Pr
 	return r.opened, problems
 }
 
-// ReadFile reads the account in the named file, in the format of its extension: .json, .yaml, .yml or .xlsx. A folder is
-// read as CSV files, by [ReadCSV]. It returns what [Decode] does, with the name in the positions of problems. When the file
-// cannot be opened or read, the account is nil and the only problem is [ErrUnreadable], with the error of the file system.
+// ReadFile reads the account in the named file, in the format of its extension: .json, .yaml, .yml
+// or .xlsx. A folder is read as CSV files, by [ReadCSV]. It returns what [Decode] does, with the
+// name in the positions of problems. When the file cannot be opened or read, the account is nil and
+// the only problem is [ErrUnreadable], with the error of the file system.
 func ReadFile(name string) (*accountmap.Account, accountmap.Problems) {
 	return readFile(name, &report{})
 }
@@ -48,9 +50,10 @@ func readFile(name string, r *report) (*accountmap.Account, accountmap.Problems)
 	return decode(file, f, name, r)
 }
 
-// WriteFile writes the account into the named file, in the format of its extension, as [Encode] does. The file is replaced in one step:
-// concurrent readers see the earlier file or the new one, and after an error the earlier file is unchanged. A new file gets the system's usual
-// mode, an existing one keeps its own; of a symbolic link, the target is replaced.
+// WriteFile writes the account into the named file, in the format of its extension, as [Encode]
+// does. The file is replaced in one step: concurrent readers see the earlier file or the new one,
+// and after an error the earlier file is unchanged. A new file gets the system's usual mode, an
+// existing one keeps its own; of a symbolic link, the target is replaced.
 func WriteFile(name string, a *accountmap.Account) error {
 	f, err := formatOf(name)
 	if err != nil {

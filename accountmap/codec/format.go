@@ -16,7 +16,8 @@ type Format string
 const (
 	JSON Format = "json"
 	YAML Format = "yaml"
-	// XLSX is the workbook that workbook.New makes. It can only be read: [Encode] does not write it.
+	// XLSX is the workbook that workbook.New makes. It can only be read: [Encode] does not write
+	// it.
 	XLSX Format = "xlsx"
 )
 

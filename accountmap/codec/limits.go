@@ -8,8 +8,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// What is read at most. A larger file is refused with [accountmap.ErrTooLarge] rather than filling the memory of whoever
-// reads it.
+// What is read at most. A larger file is refused with [accountmap.ErrTooLarge] rather than filling
+// the memory of whoever reads it.
 const (
 	maxJSON = 256 << 20 // bytes
 	// maxYAML is lower: the nodes of a YAML file take some forty bytes for each of its bytes.
@@ -18,7 +18,8 @@ const (
 	maxProblems = 1000
 )
 
-// readAll reads the whole text of a file. It reports false, and not an error, when there is more than the format allows.
+// readAll reads the whole text of a file. It reports false, and not an error, when there is more
+// than the format allows.
 func readAll(r io.Reader, f Format) (src string, ok bool, err error) {
 	limit := int64(maxJSON)
 	if f == YAML {

@@ -12,7 +12,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 )
 
-// TestOpen opens files that are valid, doubtful, invalid for the rules, and invalid before the rules are reached.
+// TestOpen opens files that are valid, doubtful, invalid for the rules, and invalid before the
+// rules are reached.
 func TestOpen(t *testing.T) {
 	const tail = "units: []\nproducts: []\n"
 	tests := map[string]struct {
@@ -37,7 +38,8 @@ func TestOpen(t *testing.T) {
 	}
 }
 
-// TestOpenWithFurtherRules holds that a rule of the caller is applied once, and that its error is one of the file.
+// TestOpenWithFurtherRules holds that a rule of the caller is applied once, and that its error is
+// one of the file.
 func TestOpenWithFurtherRules(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "account.json")
 	require.NoError(t, os.WriteFile(file, []byte(`{"format": 1, "account": {"name": "N"}, "units": [], "products": []}`), 0o600))

@@ -10,7 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 )
 
-// report gathers problems with the nodes that they are about; their places in the file are worked out at the end, in one sweep.
+// report gathers problems with the nodes that they are about; their places in the file are worked
+// out at the end, in one sweep.
 type report struct {
 	found []found
 	// hidden counts the problems beyond [maxProblems].
@@ -18,7 +19,8 @@ type report struct {
 	hiddenErrors bool
 	// broken says that the syntax of the file is, so that only a part of it was read.
 	broken bool
-	// opens says that the caller wants the Map, for which its further rules hold too; opened is that Map, if it is valid.
+	// opens says that the caller wants the Map, for which its further rules hold too; opened is
+	// that Map, if it is valid.
 	opens  bool
 	rules  []accountmap.Rule
 	opened *accountmap.Map
@@ -100,8 +102,8 @@ func (r *report) covers(path string) bool {
 	return false
 }
 
-// apply reports what the rules of the domain find, but for what follows from another problem. Hint may know a better hint, and place says
-// where the value at a path stands.
+// apply reports what the rules of the domain find, but for what follows from another problem. Hint
+// may know a better hint, and place says where the value at a path stands.
 func (r *report) apply(a *accountmap.Account, follows func(code accountmap.Code, path string) bool,
 	hint func(code accountmap.Code, path, hint string) string, place func(path string) uint64) {
 	counts := map[accountmap.Code]int{}
@@ -122,8 +124,8 @@ func (r *report) apply(a *accountmap.Account, follows func(code accountmap.Code,
 	})
 }
 
-// check applies the rules of the domain, and calls add for each problem that they find. When the caller wants the Map, its
-// further rules are applied too.
+// check applies the rules of the domain, and calls add for each problem that they find. When the
+// caller wants the Map, its further rules are applied too.
 func (r *report) check(a *accountmap.Account, add func(accountmap.Problem)) {
 	if r.opens {
 		r.opened = accountmap.Check(a, add, r.rules...)
@@ -136,8 +138,8 @@ func (r *report) check(a *accountmap.Account, add func(accountmap.Problem)) {
 	}
 }
 
-// problems returns what was found in the order of places, each of which becomes a position; they are asked for in rising order. What goes
-// beyond [maxProblems] is counted in a last problem.
+// problems returns what was found in the order of places, each of which becomes a position; they
+// are asked for in rising order. What goes beyond [maxProblems] is counted in a last problem.
 func (r *report) problems(position func(at uint64) accountmap.Pos) accountmap.Problems {
 	if len(r.found) == 0 {
 		return nil

@@ -15,8 +15,8 @@ type first struct {
 	at   uint64
 }
 
-// firstOf finds the entry that a problem says is there already, "the id "u1" is that of units[0] already", since whoever
-// reads a file counts no entries. It returns "" for another problem.
+// firstOf finds the entry that a problem says is there already, "the id "u1" is that of units[0]
+// already", since whoever reads a file counts no entries. It returns "" for another problem.
 func firstOf(code accountmap.Code, detail string) (path string) {
 	said, repeats := strings.CutSuffix(detail, " already")
 	if code != accountmap.ErrDuplicateID && code != accountmap.ErrDuplicateCoverage || !repeats {
@@ -25,7 +25,8 @@ func firstOf(code accountmap.Code, detail string) (path string) {
 	return said[strings.LastIndexByte(said, ' ')+1:]
 }
 
-// positions turns the places of problems, and of what they repeat, into positions. They are asked for in rising order.
+// positions turns the places of problems, and of what they repeat, into positions. They are asked
+// for in rising order.
 func (r *report) positions(position func(at uint64) accountmap.Pos) {
 	type asked struct {
 		at  uint64
@@ -47,8 +48,8 @@ func (r *report) positions(position func(at uint64) accountmap.Pos) {
 	}
 }
 
-// placeFirst adds to a detail where the first entry is: its line beside its path, or its cell alone, as a workbook shows no
-// paths.
+// placeFirst adds to a detail where the first entry is: its line beside its path, or its cell
+// alone, as a workbook shows no paths.
 func placeFirst(detail, first string, p accountmap.Pos) string {
 	where := ""
 	switch {

@@ -8,8 +8,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// ErrUnreadable is the code of the only problem of a file that cannot be opened or read, or whose format is unknown. Its
-// Cause is the error of the file system or of the reader.
+// ErrUnreadable is the code of the only problem of a file that cannot be opened or read, or whose
+// format is unknown. Its Cause is the error of the file system or of the reader.
 const ErrUnreadable accountmap.Code = "unreadable"
 
 const (
@@ -60,7 +60,8 @@ func plainWords(err error) (detail, hint string) {
 	return err.Error(), ""
 }
 
-// fileCause returns the cause in an error of the file system, without the operation and the name, and nil of another error.
+// fileCause returns the cause in an error of the file system, without the operation and the name,
+// and nil of another error.
 func fileCause(err error) error {
 	if e, ok := errors.AsType[*fs.PathError](err); ok {
 		return e.Err

@@ -40,7 +40,7 @@ func TestFilesThatAreNoText(t *testing.T) {
 			a, problems := codec.ReadFile(name)
 			assert.Nil(t, a, kind)
 			require.Len(t, problems, 1, kind)
-			assert.Contains(t, problems[0].Error(), name+":1:1: error invalid-text: the file is no text", kind)
+			assert.Contains(t, problems[0].Error(), name+":1:1: error invalid-text: the file is not text", kind)
 		}
 	}
 	_, problems := codec.ReadCSV(fstest.MapFS{"units.csv": {Data: jpg.Bytes()}, "products.csv": {Data: png24.Bytes()}})

@@ -1,5 +1,6 @@
-// Package bind fills an account from the tree of a file and makes the tree of an account. Keys, types and what is required
-// come from the description of the account's type, so that a new field or list needs nothing here.
+// Package bind fills an account from the tree of a file and makes the tree of an account. Keys,
+// types and what is required come from the description of the account's type, so that a new field
+// or list needs nothing here.
 package bind
 
 import (
@@ -20,7 +21,8 @@ var description = sync.OnceValue(func() *schema.Schema { return schema.Of(reflec
 
 var requiredLists = [...]string{"units", "products"}
 
-// Requires reports whether every file has a list, so that an account with none of its entries says so.
+// Requires reports whether every file has a list, so that an account with none of its entries says
+// so.
 func Requires(list string) bool { return slices.Contains(requiredLists[:], list) }
 
 // binder fills an account from a tree.
@@ -32,15 +34,16 @@ type binder struct {
 	// currency is that of amounts which name none.
 	currency accountmap.Currency
 	at       schema.Path
-	// texts has the short texts read so far, each once: an id is in hundreds of orders. So the account does not hold on to
-	// the file.
+	// texts has the short texts read so far, each once: an id is in hundreds of orders. So the
+	// account does not hold on to the file.
 	texts map[string]string
 	// words has what a date, an amount or a word was read as, since few of them fill many lines.
 	words map[word]reflect.Value
 	// reported has the paths of problems.
 	reported map[string]bool
-	// lost has the lists of the account that lack entries because of a problem, so that references into them are no
-	// problems of their own, and cut the entries of which only the first part was read.
+	// lost has the lists of the account that lack entries because of a problem, so that references
+	// into them are no problems of their own, and cut the entries of which only the first part was
+	// read.
 	lost, cut map[string]bool
 	doubts    []doubt
 }
@@ -50,9 +53,9 @@ type word struct {
 	text string
 }
 
-// Account returns the account in the tree of a file, as far as it can be read, and adds its problems to the list. Broken
-// says that the tree lacks a part of the file. The account is nil when the file holds no object. What the rules find
-// afterwards is placed and explained by the Binding.
+// Account returns the account in the tree of a file, as far as it can be read, and adds its
+// problems to the list. Broken says that the tree lacks a part of the file. The account is nil when
+// the file holds no object. What the rules find afterwards is placed and explained by the Binding.
 func Account(t *tree.Tree, f tree.Format, broken bool, list *problems.List) (*accountmap.Account, *Binding) {
 	b := &binder{
 		format: f, list: list, broken: broken, texts: map[string]string{}, words: map[word]reflect.Value{},
@@ -81,7 +84,8 @@ func Account(t *tree.Tree, f tree.Format, broken bool, list *problems.List) (*ac
 	return a, &Binding{b, root, map[tree.Node][]tree.Node{}}
 }
 
-// checkRoot reports what every file must have. In a broken file it may be in the part that was not read.
+// checkRoot reports what every file must have. In a broken file it may be in the part that was not
+// read.
 func (b *binder) checkRoot(root tree.Node, a *accountmap.Account) {
 	if a.Format == 0 && !b.reported["format"] {
 		at, detail := root.At(), `the file has no "format"`
@@ -112,7 +116,8 @@ func (b *binder) add(at tree.Place, code accountmap.Code, detail, hint string) {
 	})
 }
 
-// wrongType reports a value of another type than is wanted. It returns false, for its callers to return.
+// wrongType reports a value of another type than is wanted. It returns false, for its callers to
+// return.
 func (b *binder) wrongType(n tree.Node, want, hint string) bool {
 	b.add(n.At(), accountmap.ErrWrongType, fmt.Sprintf("%s should be here, not %s", want, n.Kind()), hint)
 	return false
@@ -168,7 +173,7 @@ func (b *binder) object(n tree.Node, v reflect.Value, t *schema.Type) bool {
 			b.at = b.at[:len(b.at)-1]
 			return true
 		default:
-			b.add(name.At(), accountmap.ErrDuplicateKey, "the key "+tree.Quote(name.Text())+" stands twice in this object",
+			b.add(name.At(), accountmap.ErrDuplicateKey, "this object has the key "+tree.Quote(name.Text())+" twice",
 				"keep one of the two; the first was read")
 			b.lose()
 		}
@@ -180,9 +185,9 @@ func (b *binder) object(n tree.Node, v reflect.Value, t *schema.Type) bool {
 // inList reports whether the key at hand is one of an entry of a list.
 func (b *binder) inList() bool { return len(b.at) > 1 && b.at[len(b.at)-2].Key == "" }
 
-// secondEntry reports a key that repeats one of an entry of a list, as the beginning of an entry that lost what separates
-// it from the one before: a second id, or a second of the key that the entry begins with. What follows belongs to the lost
-// entry and is not read.
+// secondEntry reports a key that repeats one of an entry of a list, as the beginning of an entry
+// that lost what separates it from the one before: a second id, or a second of the key that the
+// entry begins with. What follows belongs to the lost entry and is not read.
 func (b *binder) secondEntry(n, name, value tree.Node) {
 	entry := b.at[:len(b.at)-1].String()
 	begin := name.Text() + ":"
@@ -198,8 +203,9 @@ func (b *binder) secondEntry(n, name, value tree.Node) {
 	b.cut[entry] = true
 }
 
-// unknownKey reports a key that an object does not have. When it is a misspelling of a key that is not given, the field of
-// that is returned and the tree corrected, so that its value is read; otherwise nil.
+// unknownKey reports a key that an object does not have. When it is a misspelling of a key that is
+// not given, the field of that is returned and the tree corrected, so that its value is read;
+// otherwise nil.
 func (b *binder) unknownKey(name, object tree.Node, t *schema.Type) *schema.Field {
 	if b.list.Full() {
 		b.add(name.At(), accountmap.ErrUnknownKey, "", "")
@@ -211,7 +217,7 @@ func (b *binder) unknownKey(name, object tree.Node, t *schema.Type) *schema.Fiel
 	if _, top := description().Account.Field(name.Text()); top && !ok {
 		b.lost[name.Text()] = true
 		b.add(name.At(), accountmap.ErrUnknownKey, "the key "+tree.Quote(name.Text())+" does not belong here",
-			"move it to the top of the file, beside "+tree.Quote("units"))
+			"move it to the top of the file, next to "+tree.Quote("units"))
 		return nil
 	}
 	detail := "unknown key " + tree.Quote(name.Text())
@@ -282,7 +288,8 @@ func (b *binder) listHint(n tree.Node) string {
 	return "put it in brackets: [" + tree.Cut(strings.Join(entries, ", ")) + "]"
 }
 
-// lose remembers that the value at hand was not read, if it is a list of the account, an entry of one or the id of an entry.
+// lose remembers that the value at hand was not read, if it is a list of the account, an entry of
+// one or the id of an entry.
 func (b *binder) lose() {
 	switch n := len(b.at); {
 	case n == 1, n == 2, n == 3 && b.at[2].Key == "id":

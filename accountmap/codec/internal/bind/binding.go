@@ -17,7 +17,8 @@ type Binding struct {
 	lists map[tree.Node][]tree.Node
 }
 
-// Pos returns the position of the value at a path or, when the file lacks it, of the nearest list or object around it.
+// Pos returns the position of the value at a path or, when the file lacks it, of the nearest list
+// or object around it.
 func (b *Binding) Pos(path string) accountmap.Pos {
 	n := b.root
 	for _, step := range schema.ParsePath(path) {
@@ -40,7 +41,8 @@ func (b *Binding) Pos(path string) accountmap.Pos {
 	return n.At().Pos("")
 }
 
-// Follows reports whether a problem that a rule finds is only the consequence of one that was found in reading.
+// Follows reports whether a problem that a rule finds is only the consequence of one that was found
+// in reading.
 func (b *Binding) Follows(code accountmap.Code, path string) bool {
 	if code == accountmap.ErrUnknownReference && b.lost[ListOf(path)] {
 		return true
@@ -58,7 +60,8 @@ func (b *Binding) Follows(code accountmap.Code, path string) bool {
 	return false
 }
 
-// Hint returns a better hint for a problem that a rule finds, where a doubt about the value is its cause.
+// Hint returns a better hint for a problem that a rule finds, where a doubt about the value is its
+// cause.
 func (b *Binding) Hint(code accountmap.Code, path, hint string) string {
 	if isMissing(code) || code == accountmap.ErrUnknownReference {
 		for i := range b.doubts {
@@ -71,7 +74,8 @@ func (b *Binding) Hint(code accountmap.Code, path, hint string) string {
 	return hint
 }
 
-// ListOf returns the list to which the reference at a path leads, and "" when there is no reference.
+// ListOf returns the list to which the reference at a path leads, and "" when there is no
+// reference.
 func ListOf(path string) string {
 	if t := description().At(schema.ParsePath(path)); t != nil && t.Refers != nil {
 		return t.Refers.Key

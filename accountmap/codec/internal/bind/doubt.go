@@ -7,7 +7,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 )
 
-// The codes of warnings about YAML that can be read but was hardly meant so. Package codec documents them.
+// The codes of warnings about YAML that can be read but was hardly meant so. Package codec
+// documents them.
 const (
 	ErrHiddenText  accountmap.Code = "hidden-text"
 	ErrCurlyQuotes accountmap.Code = "curly-quotes"

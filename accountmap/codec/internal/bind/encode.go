@@ -9,7 +9,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
-// Tree returns the tree of an account, with every value that is not zero in the order of the fields.
+// Tree returns the tree of an account, with every value that is not zero in the order of the
+// fields.
 func Tree(a *accountmap.Account) *tree.Tree {
 	numbered := *a
 	numbered.Format = accountmap.FormatVersion
@@ -77,7 +78,8 @@ func isZero(v reflect.Value) bool {
 	return v.IsZero()
 }
 
-// formatFloat returns the shortest text that reads back as f, without an exponent in the range of counts.
+// formatFloat returns the shortest text that reads back as f, without an exponent in the range of
+// counts.
 func formatFloat(f float64) string {
 	format := byte('f')
 	if abs := max(f, -f); abs != 0 && (abs < 1e-6 || abs >= 1e21) {

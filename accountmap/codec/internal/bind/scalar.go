@@ -12,7 +12,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
-// scalar reads a value that is neither a list nor an object. It returns false when nothing could be made of it.
+// scalar reads a value that is neither a list nor an object. It returns false when nothing could be
+// made of it.
 func (b *binder) scalar(n tree.Node, v reflect.Value, t *schema.Type) bool {
 	if n.Kind() == tree.List || n.Kind() == tree.Object {
 		return b.wrongType(n, wanted(t.Kind), "")

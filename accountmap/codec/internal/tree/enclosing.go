@@ -6,8 +6,8 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// innermost returns where the innermost bracket opens that is not closed before a fault, and the bracket that closes it;
-// no line when there is none.
+// innermost returns where the innermost bracket opens that is not closed before a fault, and the
+// bracket that closes it; no line when there is none.
 func (s *source) innermost(m yaml.Mark) (open yaml.Mark, sign string) {
 	brackets, _ := s.enclosing(m)
 	if len(brackets) == 0 {
@@ -20,9 +20,9 @@ func (s *source) innermost(m yaml.Mark) (open yaml.Mark, sign string) {
 	return open, `"]"`
 }
 
-// enclosing returns the brackets that are open at a fault, and the last text in quotes that ends on the line of the fault
-// but began before that line. It reads from the top-level key above the fault and looks at no more than brackets, quotes
-// and comments.
+// enclosing returns the brackets that are open at a fault, and the last text in quotes that ends on
+// the line of the fault but began before that line. It reads from the top-level key above the fault
+// and looks at no more than brackets, quotes and comments.
 func (s *source) enclosing(m yaml.Mark) (brackets []yaml.Mark, quote yaml.Mark) {
 	line := max(1, min(m.Line, len(s.starts)))
 	end := s.offset(line, m.Column)

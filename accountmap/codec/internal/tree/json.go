@@ -8,8 +8,9 @@ import (
 	"unicode/utf8"
 )
 
-// jsonReader makes a tree of JSON. encoding/json has checked the grammar of the text before end, so that the reader only
-// follows it. [json.Decoder.Token] would do both, but takes twice as long as encoding/json takes to fill an account.
+// jsonReader makes a tree of JSON. encoding/json has checked the grammar of the text before end, so
+// that the reader only follows it. [json.Decoder.Token] would do both, but takes twice as long as
+// encoding/json takes to fill an account.
 type jsonReader struct {
 	*reader
 	src   string
@@ -70,7 +71,8 @@ func (j *jsonReader) skip() {
 	}
 }
 
-// next skips white space and returns the next byte, and 0 at the end of the text or at its first fault.
+// next skips white space and returns the next byte, and 0 at the end of the text or at its first
+// fault.
 func (j *jsonReader) next() byte {
 	if j.skip(); j.pos < j.end {
 		return j.src[j.pos]
@@ -212,7 +214,8 @@ func (j *jsonReader) text() (string, bool) {
 	return "", j.invalidText(start)
 }
 
-// halfCharacter finds an escape of a UTF-16 surrogate without its other half, which encoding/json reads as U+FFFD.
+// halfCharacter finds an escape of a UTF-16 surrogate without its other half, which encoding/json
+// reads as U+FFFD.
 func halfCharacter(literal string) (offset int, found bool) {
 	for i := 0; i < len(literal); {
 		first, size := utf16Escape(literal[i:])
@@ -228,8 +231,8 @@ func halfCharacter(literal string) (offset int, found bool) {
 	return 0, false
 }
 
-// utf16Escape returns the code unit of the escape \uXXXX with which s begins, and its length; of another escape or
-// character, 0 and the length.
+// utf16Escape returns the code unit of the escape \uXXXX with which s begins, and its length; of
+// another escape or character, 0 and the length.
 func utf16Escape(s string) (unit rune, size int) {
 	switch {
 	case len(s) < 2 || s[0] != '\\':
@@ -243,8 +246,8 @@ func utf16Escape(s string) (unit rune, size int) {
 	return unit, 6
 }
 
-// IsNumber reports whether a text is a number by the grammar of JSON: no leading zeros or plus, and digits on both sides
-// of the point.
+// IsNumber reports whether a text is a number by the grammar of JSON: no leading zeros or plus, and
+// digits on both sides of the point.
 func IsNumber(s string) bool {
 	return s != "" && strings.Trim(s, "0123456789+-.eE") == "" && json.Valid([]byte(s))
 }

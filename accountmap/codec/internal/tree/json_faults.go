@@ -28,12 +28,13 @@ func (j *jsonReader) invalidWord(at int, word string) bool {
 		return j.comment(at)
 	}
 	if word[0] == '-' || '0' <= word[0] && word[0] <= '9' {
-		return j.fault(at, Quote(word)+" is not a number", "digits with a point for the decimals; texts, dates and phones stand in quotes")
+		return j.fault(at, Quote(word)+" is not a number", "digits with a point for the decimals; texts, dates and phone numbers are written in quotes")
 	}
-	return j.fault(at, Quote(word)+" is not JSON", "texts stand in double quotes; bare words are true, false and null")
+	return j.fault(at, Quote(word)+" is not JSON", "texts are written in double quotes; only true, false and null are not")
 }
 
-// missingMember reports what is in the place of the next key or entry, or of the bracket that closes them.
+// missingMember reports what is in the place of the next key or entry, or of the bracket that
+// closes them.
 func (j *jsonReader) missingMember(end byte, first bool) bool {
 	sign := `a closing bracket "]"`
 	if end == '}' {
@@ -51,7 +52,7 @@ func (j *jsonReader) missingMember(end byte, first bool) bool {
 	case afterComma && rest[0] == end:
 		return j.fault(max(comma, j.counted), "there is a comma after the last entry", "delete the comma")
 	case end == '}' && (first || afterComma):
-		return j.fault(j.pos, "a key is missing here", `keys stand in double quotes: "name"`)
+		return j.fault(j.pos, "a key is missing here", `keys are written in double quotes: "name"`)
 	case first || afterComma:
 		j.tree.Add(Null, "", j.place(j.pos))
 		return j.missingValue(j.pos)
@@ -74,7 +75,7 @@ func (j *jsonReader) invalidText(start int) bool {
 		case c == '"' || c == '\n':
 			i = len(j.src)
 		case c < ' ':
-			return j.fault(i, "a control character stands within a text", fmt.Sprintf(`delete it, or write it as \u%04x`, c))
+			return j.fault(i, "the text has a control character here", fmt.Sprintf(`delete it, or write it as \u%04x`, c))
 		case c == '\\' && !isEscape(j.src[i:]):
 			return j.fault(i, "a backslash is followed by what JSON does not know", `write a backslash twice: "\\"`)
 		case c == '\\':

@@ -36,8 +36,9 @@ const (
 	maxNodes   = 32 << 20
 )
 
-// Read reads the text of a file into a tree, as far as the text can be read, and adds its faults to the list. The tree has
-// no root when nothing could be read. Broken says that a part of the text was not read because of a fault.
+// Read reads the text of a file into a tree, as far as the text can be read, and adds its faults to
+// the list. The tree has no root when nothing could be read. Broken says that a part of the text
+// was not read because of a fault.
 func Read(text string, f Format, list *problems.List) (t *Tree, broken bool) {
 	r := &reader{tree: &Tree{}, list: list}
 	switch {
@@ -45,7 +46,7 @@ func Read(text string, f Format, list *problems.List) (t *Tree, broken bool) {
 		r.add(At(1, 1), accountmap.ErrInvalidText, "the file is UTF-16", "save the file as UTF-8")
 		return r.tree, true
 	case isBinary(text):
-		r.add(At(1, 1), accountmap.ErrInvalidText, "the file is no text, but perhaps a picture or a packed file, or its text is not UTF-8",
+		r.add(At(1, 1), accountmap.ErrInvalidText, "the file is not text: perhaps it is a picture or a packed file, or its text is not UTF-8",
 			"name the account file; if this is it, save it as UTF-8, and a workbook with a name that ends in .xlsx")
 		return r.tree, true
 	}
@@ -77,7 +78,8 @@ func (r *reader) syntax(at Place, detail, hint string) {
 	r.add(at, accountmap.ErrSyntax, detail, hint)
 }
 
-// tooLarge reports that the rest of the file is not read. It returns false, for its callers to return.
+// tooLarge reports that the rest of the file is not read. It returns false, for its callers to
+// return.
 func (r *reader) tooLarge(at Place, detail, hint string) bool {
 	r.broken = true
 	r.add(at, accountmap.ErrTooLarge, detail, hint)

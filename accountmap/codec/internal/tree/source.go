@@ -12,8 +12,8 @@ type source struct {
 	src string
 	// starts are the offsets of the lines.
 	starts []int
-	// at is the place that was looked up last, and atOffset its offset. Nodes are looked up in the order of the file, so
-	// that a file of one long line takes no longer than its length.
+	// at is the place that was looked up last, and atOffset its offset. Nodes are looked up in the
+	// order of the file, so that a file of one long line takes no longer than its length.
 	at       Place
 	atOffset int
 }
@@ -72,7 +72,8 @@ func (s *source) place(offset int) Place {
 // from returns the text from the beginning of a node.
 func (s *source) from(n *yaml.Node) string { return s.src[s.offset(n.Line, n.Column):] }
 
-// plainEnd returns the offset of the end of a text without quotes, which is in the source but for its white space.
+// plainEnd returns the offset of the end of a text without quotes, which is in the source but for
+// its white space.
 func (s *source) plainEnd(start int, text string) int {
 	if strings.HasPrefix(s.src[start:], text) {
 		return start + len(text)

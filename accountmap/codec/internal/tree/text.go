@@ -5,13 +5,15 @@ import (
 	"unicode/utf8"
 )
 
-// isUTF16 reports whether a file begins with the byte order mark of UTF-16, which some editors call "Unicode".
+// isUTF16 reports whether a file begins with the byte order mark of UTF-16, which some editors call
+// "Unicode".
 func isUTF16(src string) bool {
 	return strings.HasPrefix(src, "\xff\xfe") || strings.HasPrefix(src, "\xfe\xff")
 }
 
-// isBinary reports whether a file is of another kind than text, or in an encoding that shares few letters with UTF-8: its
-// beginning has many bytes that text in UTF-8 does not have. A few may be slips, whose places are worth more.
+// isBinary reports whether a file is of another kind than text, or in an encoding that shares few
+// letters with UTF-8: its beginning has many bytes that text in UTF-8 does not have. A few may be
+// slips, whose places are worth more.
 func isBinary(src string) bool {
 	const (
 		beginning = 8 << 10 // bytes
@@ -36,8 +38,8 @@ func isReplacement(src string) bool {
 	return size > 1
 }
 
-// repairUTF8 returns src with U+FFFD for each byte that is not UTF-8, so that the rest can be read, and calls found with
-// the place of the first such byte of each line.
+// repairUTF8 returns src with U+FFFD for each byte that is not UTF-8, so that the rest can be read,
+// and calls found with the place of the first such byte of each line.
 func repairUTF8(src string, found func(Place)) string {
 	if utf8.ValidString(src) {
 		return src

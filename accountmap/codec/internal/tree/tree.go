@@ -1,5 +1,6 @@
-// Package tree reads JSON and YAML into one tree of values that know their places, and writes such a tree as either.
-// The usual mistakes of hands are reported in plain words, each with its place and the way out.
+// Package tree reads JSON and YAML into one tree of values that know their places, and writes such
+// a tree as either. The usual mistakes of hands are reported in plain words, each with its place
+// and the way out.
 package tree
 
 import (
@@ -16,7 +17,8 @@ const (
 	Null Kind = iota
 	Bool
 	Number
-	// Text is a text in quotes. Plain is an unquoted text in YAML: its reader decides whether it is a number or a word.
+	// Text is a text in quotes. Plain is an unquoted text in YAML: its reader decides whether it is
+	// a number or a word.
 	Text
 	Plain
 	List
@@ -44,8 +46,9 @@ func (p Place) Pos(file string) accountmap.Pos {
 	return accountmap.Pos{File: file, Line: p.Line(), Column: int(uint32(p))}
 }
 
-// Tree is a file as a flat list of nodes: a list is followed by its entries, an object by its keys, each followed by its
-// value. A file of 200,000 orders is 3 million nodes, too many for an allocation each.
+// Tree is a file as a flat list of nodes: a list is followed by its entries, an object by its keys,
+// each followed by its value. A file of 200,000 orders is 3 million nodes, too many for an
+// allocation each.
 type Tree struct {
 	nodes   []node
 	entries int
@@ -64,7 +67,8 @@ type node struct {
 // Root returns the value of the file, and false if the file has none.
 func (t *Tree) Root() (Node, bool) { return Node{t, 0}, len(t.nodes) > 0 }
 
-// Add appends a value. Begin appends a list or an object, to be closed by End when all its entries are added.
+// Add appends a value. Begin appends a list or an object, to be closed by End when all its entries
+// are added.
 func (t *Tree) Add(k Kind, text string, at Place) { t.Begin(k, text, at) }
 
 // AddKey appends the key of the value that is added next.
@@ -80,8 +84,8 @@ func (t *Tree) Begin(k Kind, text string, at Place) int {
 // End closes the list or object that Begin returned.
 func (t *Tree) End(i int) { t.nodes[i].next = int32(len(t.nodes)) }
 
-// full reports that the tree has more than is read. Entries of lists have a limit of their own: they are small in the file
-// and large in an account.
+// full reports that the tree has more than is read. Entries of lists have a limit of their own:
+// they are small in the file and large in an account.
 func (t *Tree) full() bool { return len(t.nodes) >= maxNodes || t.entries > maxEntries }
 
 // Node is a value in a tree.
@@ -98,7 +102,8 @@ func (n Node) Text() string { return n.tree.nodes[n.i].text }
 // At returns the place where the value begins.
 func (n Node) At() Place { return n.tree.nodes[n.i].at }
 
-// Hidden reports that a comment follows on the line that was perhaps meant as part of the value: "title: #1 in lab".
+// Hidden reports that a comment follows on the line that was perhaps meant as part of the value:
+// "title: #1 in lab".
 func (n Node) Hidden() bool { return n.tree.nodes[n.i].hidden }
 
 // IsNull reports whether the value is null or missing.
@@ -124,7 +129,8 @@ func (n Node) Len() int {
 	return count
 }
 
-// Fields iterates over the keys of an object and their values. Text and At of a key are those of its name.
+// Fields iterates over the keys of an object and their values. Text and At of a key are those of
+// its name.
 func (n Node) Fields() iter.Seq2[Node, Node] {
 	return func(yield func(Node, Node) bool) {
 		for k, end := n.i+1, n.tree.nodes[n.i].next; k < end; k = n.tree.nodes[k+1].next {
@@ -135,7 +141,8 @@ func (n Node) Fields() iter.Seq2[Node, Node] {
 	}
 }
 
-// Field returns the first value of a key, and false when the object lacks the key or the node is no object.
+// Field returns the first value of a key, and false when the object lacks the key or the node is no
+// object.
 func (n Node) Field(name string) (Node, bool) {
 	if n.Kind() == Object {
 		for k, value := range n.Fields() {

@@ -2,6 +2,8 @@ package tree
 
 import (
 	"bufio"
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"regexp"
 	"strings"
@@ -11,72 +13,47 @@ import (
 // Write writes a tree as a file of the format. Errors stay with w, whose Flush returns them.
 func Write(w *bufio.Writer, t *Tree, f Format) {
 	root, ok := t.Root()
-	if !ok {
-		return
+	switch {
+	case !ok:
+	case f == YAML:
+		printer{w}.yamlObject(root, 0, false)
+	default:
+		var compact, indented bytes.Buffer
+		writeJSON(&compact, root)
+		json.Indent(&indented, compact.Bytes(), "", "  ") // its only errors are those of the text
+		indented.WriteByte('\n')
+		indented.WriteTo(w)
 	}
-	p := printer{w}
-	if f == YAML {
-		p.yamlObject(root, 0, false)
-		return
-	}
-	p.json(root, 0)
-	w.WriteByte('\n')
 }
 
-type printer struct{ *bufio.Writer }
-
-const spaces = "                                                                                                                                "
-
-// indent writes two spaces for each level.
-func (p printer) indent(level int) { p.WriteString(spaces[:2*level]) }
-
-func (p printer) json(n Node, level int) {
+func writeJSON(b *bytes.Buffer, n Node) {
+	separator := ""
 	switch n.Kind() {
 	case List:
-		i := 0
+		b.WriteByte('[')
 		for entry := range n.Entries() {
-			p.jsonMember("[", i, level)
-			p.json(entry, level+1)
-			i++
+			b.WriteString(separator)
+			separator = ","
+			writeJSON(b, entry)
 		}
-		p.jsonEnd("[]", i, level)
+		b.WriteByte(']')
 	case Object:
-		i := 0
+		b.WriteByte('{')
 		for name, value := range n.Fields() {
-			p.jsonMember("{", i, level)
-			p.WriteString(jsonText(name.Text()) + ": ")
-			p.json(value, level+1)
-			i++
+			b.WriteString(separator + jsonText(name.Text()) + ":")
+			separator = ","
+			writeJSON(b, value)
 		}
-		p.jsonEnd("{}", i, level)
+		b.WriteByte('}')
 	case Text, Plain:
-		p.WriteString(jsonText(n.Text()))
+		b.WriteString(jsonText(n.Text()))
 	default:
-		p.WriteString(n.Text())
+		b.WriteString(n.Text())
 	}
 }
 
-// jsonMember begins the line of member i of a list or an object.
-func (p printer) jsonMember(open string, i, level int) {
-	if i > 0 {
-		open = ","
-	}
-	p.WriteString(open + "\n")
-	p.indent(level + 1)
-}
-
-// jsonEnd ends a list or an object of so many members.
-func (p printer) jsonEnd(brackets string, members, level int) {
-	if members == 0 {
-		p.WriteString(brackets)
-		return
-	}
-	p.WriteString("\n")
-	p.indent(level)
-	p.WriteString(brackets[1:])
-}
-
-// jsonText returns a text in quotes, with no more escapes than JSON asks for: encoding/json would escape U+2028 too.
+// jsonText returns a text in quotes, with no more escapes than JSON asks for: encoding/json would
+// escape U+2028 too.
 func jsonText(s string) string {
 	var b strings.Builder
 	b.WriteByte('"')
@@ -92,6 +69,14 @@ func jsonText(s string) string {
 	b.WriteByte('"')
 	return b.String()
 }
+
+// printer writes YAML.
+type printer struct{ *bufio.Writer }
+
+const spaces = "                                                                                                                                "
+
+// indent writes two spaces for each level.
+func (p printer) indent(level int) { p.WriteString(spaces[:2*level]) }
 
 // escape returns the escape sequence of a character up to U+FFFF, the same in JSON and YAML.
 func escape(r rune) string {
@@ -120,7 +105,8 @@ func (p printer) yamlObject(n Node, level int, afterDash bool) {
 	}
 }
 
-// yamlValue writes what follows a key, or a dash when it is no object. Lines of its own are at the level.
+// yamlValue writes what follows a key, or a dash when it is no object. Lines of its own are at the
+// level.
 func (p printer) yamlValue(n Node, level int) {
 	text := n.Text()
 	switch k := n.Kind(); {
@@ -176,8 +162,8 @@ func (p printer) yamlBlock(s string, level int) {
 	}
 }
 
-// isBlock reports whether a text can be written as lines of its own without loss: every line of printable characters, none
-// with a space at its end, and the first neither empty nor indented.
+// isBlock reports whether a text can be written as lines of its own without loss: every line of
+// printable characters, none with a space at its end, and the first neither empty nor indented.
 func isBlock(s string) bool {
 	body := strings.TrimSuffix(s, "\n")
 	if !strings.Contains(body, "\n") || strings.HasPrefix(body, " ") || strings.HasPrefix(body, "\n") || strings.HasSuffix(body, "\n") {
@@ -191,13 +177,14 @@ func isBlock(s string) bool {
 	return true
 }
 
-// isHidden reports a character that is written as an escape. Characters that join or turn letters are not.
+// isHidden reports a character that is written as an escape. Characters that join or turn letters
+// are not.
 func isHidden(r rune) bool {
 	return r != ' ' && !unicode.IsPrint(r) && (!unicode.Is(unicode.Cf, r) || r == '\ufeff')
 }
 
-// notText matches what readers of YAML take for another value than a text when it is unquoted: numbers of all sorts, times,
-// and words.
+// notText matches what readers of YAML take for another value than a text when it is unquoted:
+// numbers of all sorts, times, and words.
 var notText = regexp.MustCompile(`^(?i:[-+.0-9][-+.,_:0-9a-fox]*|\d{4}-\d.*|[-+]?\.?(inf|nan)|null|nil|none|true|false|yes|no|on|off|y|n)$`)
 
 // isBare reports whether a text can be written in YAML without quotes.

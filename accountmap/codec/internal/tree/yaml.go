@@ -14,8 +14,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// yamlReader makes a tree of the nodes of the YAML library. What an account file does not need is refused: anchors, aliases,
-// merge keys, tags, complex keys and further documents.
+// yamlReader makes a tree of the nodes of the YAML library. What an account file does not need is
+// refused: anchors, aliases, merge keys, tags, complex keys and further documents.
 type yamlReader struct {
 	*reader
 	source
@@ -42,7 +42,8 @@ func (r *reader) yaml(src string) {
 	root, fault := load(src)
 	if fault != nil {
 		y.explain(fault)
-		// What precedes the top-level key with the fault is read, so that its problems are reported too.
+		// What precedes the top-level key with the fault is read, so that its problems are reported
+		// too.
 		if root, _ = load(src[:y.starts[y.topLine(fault)-1]]); root == nil {
 			return
 		}
@@ -94,8 +95,8 @@ func (y *yamlReader) directive() (line int, ok bool) {
 	return 0, false
 }
 
-// The YAML library breaks lines at three characters that JSON and YAML 1.2 have within texts. Noncharacters of Unicode are
-// in their place while it reads.
+// The YAML library breaks lines at three characters that JSON and YAML 1.2 have within texts.
+// Noncharacters of Unicode are in their place while it reads.
 var (
 	lineBreaks    = []rune("\u0085\u2028\u2029")
 	nonCharacters = []rune("\ufdd0\ufdd1\ufdd2")
@@ -114,7 +115,8 @@ func exchange(s string, from, to []rune) string {
 	}, s)
 }
 
-// printable returns src with U+FFFD for each character that cannot be in a YAML file, and reports the first of each line.
+// printable returns src with U+FFFD for each character that cannot be in a YAML file, and reports
+// the first of each line.
 func (r *reader) printable(src string) string {
 	if strings.IndexFunc(src, isForbidden) < 0 {
 		return src
@@ -198,7 +200,8 @@ func (y *yamlReader) value(n, parent *yaml.Node) {
 	}
 }
 
-// room reports false, and adds a null instead of the value, when the file is too large or too deep for it.
+// room reports false, and adds a null instead of the value, when the file is too large or too deep
+// for it.
 func (y *yamlReader) room(n *yaml.Node) bool {
 	at := At(n.Line, n.Column)
 	deep := y.depth > maxDepth
@@ -244,8 +247,8 @@ func (y *yamlReader) plain(n *yaml.Node) {
 	}
 }
 
-// hidden returns the offset of a comment that follows on the line and looks like a part of the text before it: "#1 in lab",
-// where comments rather begin with a space.
+// hidden returns the offset of a comment that follows on the line and looks like a part of the text
+// before it: "#1 in lab", where comments rather begin with a space.
 func (s *source) hidden(end int) (comment int, ok bool) {
 	rest := strings.TrimLeft(s.src[end:], " \t")
 	comment = len(s.src) - len(rest)
@@ -364,8 +367,9 @@ func (y *yamlReader) keyEnd(n *yaml.Node) (end int, colon bool) {
 	return end, strings.HasPrefix(y.src[end:], ":")
 }
 
-// commas reports a value within braces that contains commas, which end it: each of its further parts is then a key without
-// a colon. It adds a null for the value at index k+1, and returns the index of the last such key, or k.
+// commas reports a value within braces that contains commas, which end it: each of its further
+// parts is then a key without a colon. It adds a null for the value at index k+1, and returns the
+// index of the last such key, or k.
 func (y *yamlReader) commas(n *yaml.Node, k int) int {
 	begin := n.Content[k+1]
 	if n.Style&yaml.FlowStyle == 0 || begin.Kind != yaml.ScalarNode || begin.Value == "" {

@@ -2,19 +2,20 @@ package tree
 
 import "strings"
 
-// maxMarks bounds what the YAML library makes of a file: about 200 bytes for each mark, and 600 for an anchor. A file of
-// 200,000 orders has five million.
+// maxMarks bounds what the YAML library makes of a file: about 200 bytes for each mark, and 600 for
+// an anchor. A file of 200,000 orders has five million.
 const maxMarks = 6 << 20
 
-// longLine is the length in bytes beyond which a line counts twice: the library keeps the tokens of a line of brackets, as
-// the line may turn out to be a key.
+// longLine is the length in bytes beyond which a line counts twice: the library keeps the tokens of
+// a line of brackets, as the line may turn out to be a key.
 const longLine = 64 << 10
 
-// maxProperties bounds anchors, aliases and tags, which an account file has none of: the library takes a second for half a
-// million. Texts may look like them, as in "AT &T".
+// maxProperties bounds anchors, aliases and tags, which an account file has none of: the library
+// takes a second for half a million. Texts may look like them, as in "AT &T".
 const maxProperties = 1 << 16
 
-// costsTooMuch reports a text for which the YAML library would take memory beyond reason. No account is written like that.
+// costsTooMuch reports a text for which the YAML library would take memory beyond reason. No
+// account is written like that.
 func costsTooMuch(src string) bool {
 	marks, properties := 0, 0
 	for line := range strings.Lines(src) {
@@ -30,8 +31,9 @@ func costsTooMuch(src string) bool {
 	return false
 }
 
-// countMarks is about how many tokens a line has, and seldom fewer: one for a value or a comment and for each bracket, two
-// for a comma, a colon and a dash; and how many anchors, aliases and tags.
+// countMarks is about how many tokens a line has, and seldom fewer: one for a value or a comment
+// and for each bracket, two for a comma, a colon and a dash; and how many anchors, aliases and
+// tags.
 func countMarks(line string) (marks, properties int) {
 	marks = 1
 	for i := range len(line) {

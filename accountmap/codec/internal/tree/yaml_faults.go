@@ -15,7 +15,7 @@ const (
 	aliasHint   = `write the value out; a text that begins with "*" goes in quotes`
 	tagDetail   = "tags are not read"
 	tagHint     = `delete the word that begins with "!", or put the text in quotes`
-	dashDetail  = "a second dash stands on this line"
+	dashDetail  = "there is a second dash on this line"
 	dashHint    = "delete it, and align the entry's keys below each other"
 	deepDetail  = "lists and objects are nested too deeply"
 	deepHint    = "an account file needs no more than a few levels"
@@ -25,8 +25,8 @@ const (
 	commaHint   = "separate entries with commas; put texts with signs in them in quotes"
 )
 
-// explain reports the first fault of the file in plain words. The library says which rule of YAML a token breaks; the lines
-// around it say what was meant.
+// explain reports the first fault of the file in plain words. The library says which rule of YAML a
+// token breaks; the lines around it say what was meant.
 func (y *yamlReader) explain(e *yaml.LoadError) {
 	mark, context := e.Mark, e.ContextMark
 	at := At(max(1, mark.Line), max(1, mark.Column))
@@ -44,7 +44,7 @@ func (y *yamlReader) explain(e *yaml.LoadError) {
 	case within("a tag"), has("tag handle"):
 		y.syntax(At(context.Line, context.Column), tagDetail, tagHint)
 	case has("tab"), has("cannot start any token") && strings.HasPrefix(y.rest(mark), "\t"):
-		y.syntax(at, "a tab stands where YAML wants spaces", "indent with spaces")
+		y.syntax(at, "YAML wants spaces here, not a tab", "indent with spaces")
 	case has("cannot start any token"):
 		y.syntax(at, "a text cannot begin with this character", "put the text in quotes")
 	case has("unknown escape"):
@@ -110,7 +110,7 @@ func (y *yamlReader) noColon(m yaml.Mark) {
 	case strings.HasPrefix(text, "-"):
 		y.entryWithoutDash(at, text)
 	case divided:
-		y.syntax(at, "a key and a colon without a space behind it", "write a space after the colon: "+Quote(name+": "+value))
+		y.syntax(at, "a key and a colon without a space after it", "write a space after the colon: "+Quote(name+": "+value))
 	case strings.TrimLeft(rest, "= ") != "":
 		y.syntax(at, "a key without a colon", "write "+Quote(word+": "+strings.TrimLeft(rest, "= ")))
 	default:
@@ -118,8 +118,8 @@ func (y *yamlReader) noColon(m yaml.Mark) {
 	}
 }
 
-// strayColon reports a colon after what cannot be a key: a second one on a line, or one in a line that YAML takes for the
-// continuation of the text on the line before.
+// strayColon reports a colon after what cannot be a key: a second one on a line, or one in a line
+// that YAML takes for the continuation of the text on the line before.
 func (y *yamlReader) strayColon(m yaml.Mark) {
 	before := y.src[y.starts[m.Line-1]:y.offset(m.Line, m.Column)]
 	words := strings.TrimLeft(before, " \t-")
@@ -133,7 +133,7 @@ func (y *yamlReader) strayColon(m yaml.Mark) {
 	open, sign := y.innermost(m)
 	switch {
 	case strings.Contains(words, ": ") && m.Line > 0:
-		y.syntax(At(m.Line, m.Column), "a second colon stands on this line", "put the text in quotes, or begin a new line")
+		y.syntax(At(m.Line, m.Column), "there is a second colon on this line", "put the text in quotes, or begin a new line")
 	case open.Line > 0 && open.Line < m.Line:
 		y.syntax(At(open.Line, open.Column), "the bracket that opens here is not closed", "close it with "+sign)
 	case isEntry && !strings.Contains(entry, ": "):
@@ -179,7 +179,7 @@ func (y *yamlReader) noKey(m yaml.Mark) {
 	case !y.startsLine(m):
 		y.unexpected(m)
 	case strings.HasPrefix(text, "- "), strings.HasPrefix(text, "-\n"):
-		y.syntax(at, "a list entry stands among keys", "indent the list below the key that it belongs to")
+		y.syntax(at, "a list entry is among keys", "indent the list below the key that it belongs to")
 	default:
 		y.syntax(at, indentation, alignHint)
 	}
@@ -229,8 +229,8 @@ func (y *yamlReader) hiddenOn(line int) (column int, ok bool) {
 	return 0, false
 }
 
-// unclosedQuote reports a text in quotes that ends on the line of a fault, before it, and began on another line: most likely
-// the opening quote of the text at the fault was taken for its end.
+// unclosedQuote reports a text in quotes that ends on the line of a fault, before it, and began on
+// another line: most likely the opening quote of the text at the fault was taken for its end.
 func (y *yamlReader) unclosedQuote(m yaml.Mark) bool {
 	_, quote := y.enclosing(m)
 	if quote.Line == 0 {
@@ -241,7 +241,7 @@ func (y *yamlReader) unclosedQuote(m yaml.Mark) bool {
 	return true
 }
 
-// unexpected reports a token that cannot stand where it does.
+// unexpected reports a token that is not expected where it is.
 func (y *yamlReader) unexpected(m yaml.Mark) {
 	at := At(max(1, m.Line), max(1, m.Column))
 	rest := y.rest(m)
@@ -258,8 +258,8 @@ func (y *yamlReader) unexpected(m yaml.Mark) {
 	case strings.HasPrefix(rest, ":"):
 		y.syntax(at, "a key is missing before the colon", `write "key: value", or put the text in quotes`)
 	case strings.HasSuffix(before, "'"):
-		y.syntax(at, "a text goes on behind its closing quote", "put it in double quotes; within single ones, an apostrophe is written twice")
+		y.syntax(at, "a text goes on after its closing quote", "put it in double quotes; within single ones, an apostrophe is written twice")
 	default:
-		y.syntax(at, "this cannot stand here", "begin a new line, or put the whole text in quotes")
+		y.syntax(at, "this is not expected here", "begin a new line, or put the whole text in quotes")
 	}
 }
