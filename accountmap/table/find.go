@@ -3,17 +3,19 @@ package table
 import (
 	"slices"
 	"strconv"
-	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
 // Find returns the place in the draft from which a value of the account came. The path is that of [accountmap.Problem]: "contacts[3].reportsTo",
 // "team[0].reach[2].now". Row and column are -1 when the path leads to the whole table or row. The table is nil when the path leads nowhere.
 func (d *Draft) Find(path string) (t *Table, row, column int) {
-	name, index, rest := cutEntry(path)
+	steps := schema.ParsePath(path)
+	name, index, rest := cutEntry(steps)
 	l := layout()
 	t, ok := l.byName[name]
 	if !ok { // a key at the top of the file
-		t, rest = l.byName["account"], path
+		t, rest = l.byName[accountKey], steps
 		if _, ok := t.byKey[path]; !ok {
 			return nil, -1, -1
 		}
@@ -61,26 +63,26 @@ func (d *Draft) Path(t *Table, row, column int) string {
 	return t.Name
 }
 
-// find returns the column of what is left of a path within an entry, such as "roles[2]" or "evidence.date", and -1 when there is none.
-func (t *Table) find(rest string) int {
-	key, _, _ := strings.Cut(rest, "[")
-	if i, ok := t.byKey[key]; ok && key != "" {
+// find returns the column of what is left of a path within an entry, such as "roles[2]" or
+// "evidence.date", and -1 when there is none.
+func (t *Table) find(rest schema.Path) int {
+	if i := slices.IndexFunc(rest, func(s schema.Step) bool { return s.Key == "" }); i >= 0 {
+		rest = rest[:i]
+	}
+	if i, ok := t.byKey[rest.String()]; ok && len(rest) > 0 {
 		return i
 	}
 	return -1
 }
 
-// cutEntry cuts the first of "contacts[3].reportsTo": the name, its index or -1, and what follows.
-func cutEntry(path string) (name string, index int, rest string) {
-	end := strings.IndexAny(path, ".[")
-	if end < 0 {
-		return path, -1, ""
+// cutEntry cuts the first of contacts[3].reportsTo: the key, the index after it or -1, and the rest.
+func cutEntry(p schema.Path) (key string, index int, rest schema.Path) {
+	if len(p) == 0 {
+		return "", -1, nil
 	}
-	name, rest, index = path[:end], path[end:], -1
-	if inner, behind, ok := strings.Cut(rest[1:], "]"); ok && rest[0] == '[' {
-		if i, err := strconv.Atoi(inner); err == nil {
-			index, rest = i, behind
-		}
+	key, index, rest = p[0].Key, -1, p[1:]
+	if len(rest) > 0 && rest[0].Key == "" {
+		index, rest = rest[0].Index, rest[1:]
 	}
-	return name, index, strings.TrimPrefix(rest, ".")
+	return key, index, rest
 }

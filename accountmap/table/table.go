@@ -6,7 +6,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
@@ -77,7 +76,7 @@ type tables struct {
 // layout makes the tables, once.
 var layout = sync.OnceValue(func() *tables {
 	l := &tables{byName: map[string]*Table{}}
-	account := schema.Of(reflect.TypeFor[accountmap.Account]()).Account
+	account := accountSchema().Account
 	l.add(accountTable(account))
 	for _, f := range account.Fields {
 		switch {
