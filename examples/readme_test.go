@@ -1,11 +1,13 @@
 package examples_test
 
 import (
+	"fmt"
 	"os"
 	"regexp"
 	"strings"
 	"testing"
 
+	"github.com/accountatlas/accountatlas/render"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -29,5 +31,17 @@ func TestREADMELinks(t *testing.T) {
 	require.NotEmpty(t, links)
 	for _, link := range links {
 		assert.FileExists(t, "../"+link[1])
+	}
+}
+
+// TestREADMENamesEveryViewAndFormat holds the README to the tables of package render.
+func TestREADMENamesEveryViewAndFormat(t *testing.T) {
+	readme, err := os.ReadFile("../README.md")
+	require.NoError(t, err)
+	for _, v := range render.Views() {
+		assert.Contains(t, string(readme), strings.TrimPrefix(fmt.Sprintf("%T", v.View), "render."), "the view %s", v.Name)
+	}
+	for _, f := range render.Formats() {
+		assert.Contains(t, string(readme), "map."+string(f))
 	}
 }

@@ -23,7 +23,7 @@ type Advocacy struct {
 // of the account's own day. A nil opts means the defaults. The error says that the map is for the client, who may not see this view, or names
 // what is in the focus of the options but not in the map.
 func (v Advocacy) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
-	if err := oursAlone("map of referrals and testimonials", m); err != nil {
+	if err := internalOnly(v, m); err != nil {
 		return nil, err
 	}
 	b, err := newPeople(m, opts)

@@ -93,7 +93,7 @@ func TestViewsThatAreOursAloneSayWhichThereAre(t *testing.T) {
 	for _, view := range []View{Influence{}, TeamCover{}, Advocacy{}} {
 		var out bytes.Buffer
 		err := Draw(t.Context(), &out, m, view, SVG, nil)
-		assert.ErrorContains(t, err, `is for our own people, but the map is for the audience "client": draw Stakeholders, Coverage, Roadmap or Changes`)
+		assert.ErrorContains(t, err, `is for our own people, but the map is for the audience "client": draw stakeholders, coverage, roadmap or changes`)
 		assert.Zero(t, out.Len())
 	}
 }

@@ -101,7 +101,7 @@ func ExampleOptions_theme() {
 	svg := draw(acme(today, nil), render.Stakeholders{}, &render.Options{Theme: corporate})
 	fmt.Println(strings.Contains(svg, `fill="#FFFBF2"`))
 
-	_, err = theme.Named("drak")
+	_, err = theme.Lookup("drak")
 	fmt.Println(err)
 	// Output:
 	// true

@@ -31,7 +31,7 @@ const fewEnough = 40
 // Graph makes the graph: nodes in the order of the contacts. A nil opts means the defaults. The error says that the map is for the client, who
 // may not see this view, or names what is in the focus of the options but not in the map.
 func (v Influence) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
-	if err := oursAlone("influence map", m); err != nil {
+	if err := internalOnly(v, m); err != nil {
 		return nil, err
 	}
 	people, err := newPeople(m, opts)

@@ -165,7 +165,7 @@ func TestPicturesAreAlike(t *testing.T) {
 	for name, test := range likenesses(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			looks, err := theme.Named(test.theme)
+			looks, err := theme.Lookup(test.theme)
 			require.NoError(t, err)
 			d, err := Layout(t.Context(), mustNew(t, test.account), test.view, &Options{Theme: looks})
 			require.NoError(t, err)

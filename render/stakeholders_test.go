@@ -101,8 +101,8 @@ func TestInitials(t *testing.T) {
 // TestClassesAreDressed holds every class that a view gives to a style in every theme.
 func TestClassesAreDressed(t *testing.T) {
 	for _, name := range theme.Names() {
-		th, ok := theme.Lookup(name)
-		require.True(t, ok, name)
+		th, err := theme.Lookup(name)
+		require.NoError(t, err)
 		for _, class := range classes() {
 			assert.True(t, th.Has(class), "theme %s does not dress %s", name, class)
 		}

@@ -29,7 +29,7 @@ const enoughRows = 80
 // Graph makes the graph: rows in the order of [accountmap.Map.Units], columns in that of the team. A nil opts means the defaults. The error says
 // that the map is for the client, who may not see this view, or names what is in the focus of the options but not in the map.
 func (v TeamCover) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
-	if err := oursAlone("team cover", m); err != nil {
+	if err := internalOnly(v, m); err != nil {
 		return nil, err
 	}
 	people, err := newPeople(m, opts)

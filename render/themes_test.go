@@ -19,7 +19,7 @@ func TestEveryViewCanBeReadInEveryTheme(t *testing.T) {
 	require.NoError(t, err)
 	log := accountmap.Focus{Units: []accountmap.UnitID{"log"}}
 	for _, name := range theme.Names() {
-		th, err := theme.Named(name)
+		th, err := theme.Lookup(name)
 		require.NoError(t, err)
 		least := 4.5
 		if name == "contrast" {

@@ -64,7 +64,7 @@ func parse(args []string, stderr io.Writer) (*choices, error) {
 		return nil
 	})
 	flags.Func("theme", "the map's `theme`: "+strings.Join(theme.Names(), ", "), func(name string) (err error) {
-		c.Theme, err = theme.Named(strings.ToLower(name))
+		c.Theme, err = theme.Lookup(strings.ToLower(name))
 		return err
 	})
 	flags.Func("page", "the map's `page`: "+strings.Join(paper.Names(), ", ")+"; with -portrait after it, upright", func(name string) (err error) {

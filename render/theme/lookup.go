@@ -47,14 +47,8 @@ func Names() []string {
 	return names
 }
 
-// Lookup returns the built-in theme of that name, and whether there is one.
-func Lookup(name string) (*Theme, bool) {
-	t, err := Named(name)
-	return t, err == nil
-}
-
-// Named returns the built-in theme of that name. The error lists the names that exist.
-func Named(name string) (*Theme, error) {
+// Lookup returns the built-in theme of that name. The error lists the names that exist.
+func Lookup(name string) (*Theme, error) {
 	switch {
 	case name == lightName:
 		return light()

@@ -74,7 +74,7 @@ func (p *parser) take(key string, v any, want string) {
 func (p *parser) base() map[graph.Class]Style {
 	name := lightName
 	p.take("base", &name, "the name of a theme, in quotes")
-	t, err := Named(name)
+	t, err := Lookup(name)
 	if err != nil {
 		p.fault("base: %w", err)
 		t = Light()

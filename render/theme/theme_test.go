@@ -18,18 +18,18 @@ import (
 func TestEveryEmbeddedThemeLoads(t *testing.T) {
 	require.NotEmpty(t, theme.Names())
 	for _, name := range theme.Names() {
-		th, ok := theme.Lookup(name)
-		require.True(t, ok, name)
+		th, err := theme.Lookup(name)
+		require.NoError(t, err)
 		assert.Equal(t, name, th.Name())
 		for _, class := range []string{"page", "card", "group", "edge", "chip", "badge", "share"} {
 			assert.True(t, th.Has(graph.Class(class)), "%s does not dress %s", name, class)
 		}
 	}
 	assert.True(t, theme.Light().Has("card"))
-	_, ok := theme.Lookup("lihgt")
-	assert.False(t, ok, "a misspelt theme is none")
-	_, ok = theme.Lookup("../theme")
-	assert.False(t, ok)
+	for _, name := range []string{"lihgt", "../theme"} {
+		_, err := theme.Lookup(name)
+		assert.ErrorContains(t, err, "unknown theme", name)
+	}
 }
 
 func TestLaterClassesOverrideEarlier(t *testing.T) {
@@ -64,10 +64,10 @@ func TestParseNamesTheFault(t *testing.T) {
 func TestNamedSaysWhichThemesThereAre(t *testing.T) {
 	assert.Equal(t, []string{"contrast", "dark", "light", "print"}, theme.Names())
 	for _, name := range []string{"lihgt", "", "../theme", "light.json"} {
-		_, err := theme.Named(name)
+		_, err := theme.Lookup(name)
 		assert.ErrorContains(t, err, "want contrast, dark, light or print", name)
 	}
-	th, err := theme.Named("dark")
+	th, err := theme.Lookup("dark")
 	require.NoError(t, err)
 	assert.Equal(t, "dark", th.Name())
 }
@@ -77,7 +77,7 @@ func TestNamedSaysWhichThemesThereAre(t *testing.T) {
 func TestEveryThemeDressesEveryClass(t *testing.T) {
 	light := theme.Light()
 	for _, name := range theme.Names() {
-		th, err := theme.Named(name)
+		th, err := theme.Lookup(name)
 		require.NoError(t, err)
 		assert.Equal(t, theme.Classes(), th.Classes(), name)
 		if name != "dark" {
@@ -96,7 +96,7 @@ func TestEveryThemeDressesEveryClass(t *testing.T) {
 
 // TestPrintIsBlackAndWhite holds all but what has faded, whose ink is as dark as print bears.
 func TestPrintIsBlackAndWhite(t *testing.T) {
-	th, err := theme.Named("print")
+	th, err := theme.Lookup("print")
 	require.NoError(t, err)
 	for _, class := range theme.Classes() {
 		s := th.Style(class)
@@ -111,7 +111,7 @@ func TestPrintIsBlackAndWhite(t *testing.T) {
 // TestNothingIsToldByColourAlone takes the colours away: every stance, level of contact and tie still looks like no other.
 func TestNothingIsToldByColourAlone(t *testing.T) {
 	for _, name := range theme.Names() {
-		th, err := theme.Named(name)
+		th, err := theme.Lookup(name)
 		require.NoError(t, err)
 		for kind, family := range map[graph.Class]string{"card": "stance-", "badge": "contact-", "edge": "edge-"} {
 			seen := map[string]graph.Class{}
@@ -132,7 +132,7 @@ func TestNothingIsToldByColourAlone(t *testing.T) {
 // reckons: one of 0.9 points is drawn as one of 1 in the one and paler in the other.
 func TestLinesAreQuartersOfAPointWide(t *testing.T) {
 	for _, name := range theme.Names() {
-		th, err := theme.Named(name)
+		th, err := theme.Lookup(name)
 		require.NoError(t, err)
 		for _, class := range theme.Classes() {
 			quarters := 4 * th.Style(class).Width
@@ -145,7 +145,7 @@ func TestLinesAreQuartersOfAPointWide(t *testing.T) {
 // stand on, lines, the rings of badges, and the borders that tell cards, boxes and zones apart.
 func TestSignsStandOut(t *testing.T) {
 	for _, name := range theme.Names() {
-		th, err := theme.Named(name)
+		th, err := theme.Lookup(name)
 		require.NoError(t, err)
 		page, group, card, head := th.Style("page").Fill, th.Style("group").Fill, th.Style("card"), th.Style("grid-head").Fill
 		apart := func(class graph.Class, what, ink string, grounds ...string) {

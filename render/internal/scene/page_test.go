@@ -257,8 +257,8 @@ func gridInput(t *testing.T, g *graph.Graph, th *theme.Theme, m *scene.Measurer)
 func TestEveryTextCanBeRead(t *testing.T) {
 	m := measurer(t)
 	for _, name := range theme.Names() {
-		th, ok := theme.Lookup(name)
-		assert.True(t, ok, name)
+		th, err := theme.Lookup(name)
+		assert.NoError(t, err)
 		for _, in := range []scene.Input{scenetest.Input(everyClass(), th, m), gridInput(t, everyGridClass(), th, m)} {
 			least := 4.5
 			if name == "contrast" {
