@@ -278,8 +278,8 @@ func (b *bookReader) readingOrder(sheets []xlsx.Sheet) []int {
 func (b *bookReader) finish() {
 	b.reportMissingLists()
 	b.warnOfMovedNames()
-	b.warnOfSameNames()
 	b.joinAdded()
+	b.warnOfSameNames()
 	for _, t := range table.All() {
 		if t.HasID() {
 			b.giveIDs(t, b.lists[t].dropped)

@@ -63,6 +63,17 @@ func (l *bookList) row(base int) int {
 	return int(l.now[base])
 }
 
+// nameOf is the name of a row of the base before it was edited, empty when it has none.
+func (l *bookList) nameOf(base int) string {
+	for _, r := range l.renamed {
+		if r.base == base {
+			return r.was
+		}
+	}
+	c, _ := l.table.NameColumn()
+	return l.base.Row(base).Text(c)
+}
+
 // find returns the row of the base with a key. The one row of a single table needs none.
 func (l *bookList) find(key string) (base int, ok bool) {
 	if l.table.Single {

@@ -33,6 +33,8 @@ type matrix struct {
 	// heads has the texts above the columns without an id, lines the texts before the rows without one, and unnamed the cells of both.
 	heads, lines map[int]*title
 	unnamed      []unnamedCell
+	// above has the texts above the columns of units: the bands of the units that hold others, and their own names.
+	above map[int][]title
 	// noted are the columns of which a note was reported.
 	noted map[int]bool
 }
@@ -49,7 +51,7 @@ type matrixCell struct {
 
 func newMatrix(content *hiddensheet.Content) *matrix {
 	m := &matrix{was: content.Matrix, first: xlsx.MaxColumn, base: map[unitProduct]int{}, units: map[int]string{}, columns: map[string]int{}, rows: map[string]int{},
-		heads: map[int]*title{}, lines: map[int]*title{}, noted: map[int]bool{}}
+		heads: map[int]*title{}, lines: map[int]*title{}, above: map[int][]title{}, noted: map[int]bool{}}
 	for i, c := range content.Account.Coverage {
 		at := unitProduct{string(c.Unit), string(c.Product)}
 		m.cellOf, m.base[at] = append(m.cellOf, at), i
@@ -125,6 +127,7 @@ func (s *sheetReader) matrixRow(m *matrix, number int, cells []xlsx.Cell) {
 		return
 	}
 	m.rows[product] = number
+	s.checkName(m, product, number, cells)
 	for _, c := range cells {
 		unit, named := m.units[c.Column]
 		switch {

@@ -3,7 +3,10 @@ package codec
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsx"
@@ -60,6 +63,11 @@ func (s *sheetReader) unnamedRow(m *matrix, number int, cells []xlsx.Cell) {
 		return
 	}
 	if len(m.rows)+len(m.lines) == 0 {
+		for _, c := range cells {
+			if _, named := m.units[c.Column]; named && c.Kind == xlsx.Text {
+				m.above[c.Column] = append(m.above[c.Column], title{text: strings.TrimSpace(c.Text), at: placed(m.sheet, number, c.Column)})
+			}
+		}
 		for _, c := range above {
 			m.heads[c.Column] = &title{text: strings.TrimSpace(c.Text), at: placed(m.sheet, number, c.Column)}
 		}
@@ -82,8 +90,54 @@ func (s *sheetReader) addUnnamed(m *matrix, number int, c xlsx.Cell, unit, produ
 	}
 }
 
+// checkName reports that the name of a product was changed beside its statuses, where it is only shown.
+func (s *sheetReader) checkName(m *matrix, product string, number int, cells []xlsx.Cell) {
+	i := slices.IndexFunc(cells, func(c xlsx.Cell) bool {
+		return c.Column != m.mark && c.Column < m.first && c.Kind == xlsx.Text && c.Text != ""
+	})
+	if i >= 0 {
+		s.checkTitle("products", product, []title{{text: cells[i].Text, at: placed(m.sheet, number, cells[i].Column)}})
+	}
+}
+
+// checkNames is [sheetReader.checkName] for the units above their statuses.
+func (b *bookReader) checkNames(m *matrix) {
+	for _, column := range sortedKeys(m.above) {
+		b.checkTitle("units", m.units[column], m.above[column])
+	}
+}
+
+// checkTitle reports the last of some titles when none is the name that an entry of the base has.
+func (b *bookReader) checkTitle(list, id string, titles []title) {
+	t, _ := table.Lookup(list)
+	l := b.lists[t]
+	base, known := l.find(id)
+	if !known {
+		return
+	}
+	isName := func(t title) bool {
+		shown := shownLetters(t.name())
+		name := shownLetters(cmp.Or(l.nameOf(base), id))
+		return shown == name || strings.HasSuffix(shown, "…") && strings.HasPrefix(name, strings.TrimSuffix(shown, "…"))
+	}
+	if !slices.ContainsFunc(titles, isName) {
+		b.report.warn(titles[len(titles)-1].at, "", ErrUnreadCells, "the name is only shown here, and what was changed was not read", "change it on "+b.called(t))
+	}
+}
+
+// shownLetters are the characters of a text that a cell shows, in small letters and without spaces.
+func shownLetters(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r == utf8.RuneError || !unicode.IsGraphic(r) || unicode.IsSpace(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, text)
+}
+
 // nameCells gives the cells of new columns and rows to the units and products that those are called after.
 func (b *bookReader) nameCells(m *matrix) {
+	b.checkNames(m)
 	if len(m.unnamed) == 0 {
 		return
 	}

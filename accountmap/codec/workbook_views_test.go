@@ -10,6 +10,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
 // TestUnreadCells holds that what somebody writes where nothing is read is told, with its place, and that nothing else is.
@@ -20,6 +21,25 @@ func TestUnreadCells(t *testing.T) {
 		change func(e editor) (place string)
 		want   string
 	}{
+		"a product renamed in the matrix": {func(e editor) string {
+			sheet, cell := e.status("site", "core")
+			_, row, err := excelize.CellNameToCoordinates(cell)
+			require.NoError(t, err)
+			require.NoError(t, e.SetCellValue(sheet, fmt.Sprintf("B%d", row), "Core Suite"))
+			return fmt.Sprintf("%s!B%d", sheet, row)
+		}, "the name is only shown here, and what was changed was not read (change it on the sheet Products)"},
+		"a unit renamed in the matrix": {func(e editor) string {
+			sheet, cell := e.status("site", "core")
+			column, _, err := excelize.SplitCellName(cell)
+			require.NoError(t, err)
+			_, _, from := e.find(hiddensheet.MatrixMark)
+			for row := from + 1; ; row++ {
+				if text, err := e.GetCellValue(sheet, fmt.Sprint(column, row)); err == nil && text != "" && text != "Group" {
+					require.NoError(t, e.SetCellValue(sheet, fmt.Sprint(column, row), "Works"))
+					return fmt.Sprintf("%s!%s%d", sheet, column, row)
+				}
+			}
+		}, "the name is only shown here, and what was changed was not read (change it on the sheet Units)"},
 		"a column of one's own": {func(e editor) string {
 			sheet, cell := e.cell("contacts", "report", "name")
 			_, row, err := excelize.CellNameToCoordinates(cell)
