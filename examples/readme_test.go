@@ -3,6 +3,7 @@ package examples_test
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -22,15 +23,30 @@ func TestQuickstartIsTheREADMEs(t *testing.T) {
 	assert.Less(t, strings.Count(string(program), "\n"), 40)
 }
 
-// TestREADMELinks holds the README to files that there are.
+var readmes = []string{"../README.md", "handoff/README.md", "portfolio/README.md"}
+
+// TestREADMELinks holds the READMEs to files that exist.
 func TestREADMELinks(t *testing.T) {
-	readme, err := os.ReadFile("../README.md")
+	code := regexp.MustCompile("(?s)```.*?```|`[^`\n]*`")
+	link := regexp.MustCompile(`\]\(([^)#:]+)\)`)
+	for _, name := range readmes {
+		readme, err := os.ReadFile(name)
+		require.NoError(t, err)
+		for _, found := range link.FindAllStringSubmatch(code.ReplaceAllString(string(readme), ""), -1) {
+			assert.FileExists(t, filepath.Join(filepath.Dir(name), found[1]), name)
+		}
+	}
+}
+
+// TestREADMEHasEveryFlag holds the README of the handoff program to its flags.
+func TestREADMEHasEveryFlag(t *testing.T) {
+	readme, err := os.ReadFile("handoff/README.md")
 	require.NoError(t, err)
-	prose := regexp.MustCompile("(?s)```.*?```|`[^`\n]*`").ReplaceAllString(string(readme), "")
-	links := regexp.MustCompile(`\]\(([^)#:]+)\)`).FindAllStringSubmatch(prose, -1)
-	require.NotEmpty(t, links)
-	for _, link := range links {
-		assert.FileExists(t, "../"+link[1])
+	help := runIn(t, t.TempDir(), build(t, "handoff"), "-h")
+	flags := regexp.MustCompile(`(?m)^  (-[a-z-]+)`).FindAllStringSubmatch(help.stdout+help.stderr, -1)
+	require.Greater(t, len(flags), 10)
+	for _, flag := range flags {
+		assert.Contains(t, string(readme), "`"+flag[1], "the README has no word on %s", flag[1])
 	}
 }
 

@@ -172,17 +172,6 @@ func (c *coverage) countOf(s accountmap.Status, within sheet.Range) string {
 	return fmt.Sprintf(`COUNTIF(%v,"%s")`, within, strings.ReplaceAll(c.Words.Status(s), `"`, `""`))
 }
 
-// absolute names a range with its columns and rows fixed, such as "$B$2:$B$9".
-func absolute(r sheet.Range) string {
-	from, to, _ := strings.Cut(r.String(), ":")
-	return fix(from) + ":" + fix(to)
-}
-
-func fix(ref string) string {
-	digits := strings.IndexAny(ref, "0123456789")
-	return "$" + ref[:digits] + "$" + ref[digits:]
-}
-
 // addTotals adds the penetration of each unit, with that of the whole account at its left.
 func (c *coverage) addTotals() {
 	units, name := len(c.Coverage.Units), terms.WorkbookUnitPenetration
