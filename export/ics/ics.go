@@ -6,9 +6,10 @@ import (
 	"io"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	ical "github.com/arran4/golang-ical"
+
+	"github.com/accountatlas/accountatlas/internal/cleantext"
 )
 
 // WriteICS writes the calendar as iCalendar. Nothing is written unless the whole calendar is valid; otherwise the error names every event at
@@ -90,16 +91,5 @@ func clean(s string) string { return strings.Join(strings.Fields(cleanLines(s)),
 
 // cleanLines is a text without control characters but line breaks, in valid UTF-8.
 func cleanLines(s string) string {
-	s = strings.ReplaceAll(strings.ReplaceAll(strings.ToValidUTF8(s, string(utf8.RuneError)), "\r\n", "\n"), "\r", "\n")
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n':
-			return r
-		case r == '\t', r == '\u2028', r == '\u2029':
-			return ' '
-		case r < ' ', r >= 0x7f && r < 0xa0:
-			return -1
-		}
-		return r
-	}, s))
+	return strings.TrimSpace(strings.NewReplacer("\t", " ", "\u2028", " ", "\u2029", " ").Replace(cleantext.DropLines(s)))
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/internal/cleantext"
 	"github.com/accountatlas/accountatlas/internal/opc"
 )
 
@@ -65,7 +66,7 @@ const (
 func (p *worksheet) chartXML(c Chart) []byte {
 	var x strings.Builder
 	fmt.Fprintf(&x, xml.Header+`<c:chartSpace xmlns:c="%s" xmlns:a="%s" xmlns:r="%s"><c:roundedCorners val="0"/><c:chart>`, chartML, drawingML, opc.OfficeRelations)
-	writeChartTitle(&x, cleanText(c.Title))
+	writeChartTitle(&x, cleantext.DropLines(c.Title))
 	x.WriteString(`<c:plotArea><c:layout/>`)
 	p.writeBars(&x, c)
 	writeNameAxis(&x, c)
@@ -178,17 +179,17 @@ func (s *Sheet) value(r Range, i int) Value {
 func textOf(v Value) string {
 	switch v := v.(type) {
 	case Text:
-		return cleanText(string(v))
+		return cleantext.DropLines(string(v))
 	case Rich:
 		var b strings.Builder
 		for _, r := range v {
-			b.WriteString(cleanText(r.Text))
+			b.WriteString(cleantext.DropLines(r.Text))
 		}
 		return b.String()
 	case Link:
-		return cleanText(v.shown())
+		return cleantext.DropLines(v.shown())
 	case Jump:
-		return cleanText(v.Text)
+		return cleantext.DropLines(v.Text)
 	}
 	return ""
 }

@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
+
+	"github.com/accountatlas/accountatlas/internal/cleantext"
+	"github.com/accountatlas/accountatlas/internal/rgb"
 )
 
 // What the file format takes.
@@ -146,7 +148,7 @@ func (s *Sheet) checkRanges() error {
 		if err := cmp.Or(t.Range.check(), checkColor("a tint", t.Fill), checkColor("a tint", t.Ink)); err != nil {
 			return fmt.Errorf("tint %d: %w", i+1, err)
 		}
-		if n := unitCount(cleanText(t.Text)); n < 1 || n > maxTint {
+		if n := unitCount(cleantext.DropLines(t.Text)); n < 1 || n > maxTint {
 			return fmt.Errorf("tint %d: a text of %d UTF-16 units; want 1 to %d", i+1, n, maxTint)
 		}
 	}
@@ -226,10 +228,8 @@ func (p Print) check() error {
 	return nil
 }
 
-var hexColor = regexp.MustCompile(`^#[0-9A-Fa-f]{6}$`)
-
 func checkColor(of, color string) error {
-	if color == "" || hexColor.MatchString(color) {
+	if color == "" || rgb.Valid(color) {
 		return nil
 	}
 	return fmt.Errorf("colour %q of %s; want #RRGGBB", color, of)

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/internal/cleantext"
 	"github.com/accountatlas/accountatlas/internal/opc"
 )
 
@@ -74,13 +75,13 @@ func pictureXML(id int, relation string, p Picture) string {
 	return fmt.Sprintf(`<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="%[1]d" name="Picture %[1]d" descr="%[2]s"/><xdr:cNvPicPr><a:picLocks noChangeAspect="1"/></xdr:cNvPicPr></xdr:nvPicPr>`+
 		`<xdr:blipFill><a:blip r:embed="%[3]s"/><a:stretch><a:fillRect/></a:stretch></xdr:blipFill>`+
 		`<xdr:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="%[4]d" cy="%[5]d"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr></xdr:pic>`,
-		id, opc.Escape(cleanText(p.Alt)), relation, emus(p.Width), emus(p.Height))
+		id, opc.Escape(cleantext.DropLines(p.Alt)), relation, emus(p.Width), emus(p.Height))
 }
 
 func frameXML(id int, relation string, c Chart) string {
 	return fmt.Sprintf(`<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="%[1]d" name="Chart %[1]d" descr="%[2]s"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>`+
 		`<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic><a:graphicData uri="%[3]s"><c:chart xmlns:c="%[3]s" r:id="%[4]s"/></a:graphicData></a:graphic></xdr:graphicFrame>`,
-		id, opc.Escape(cleanText(c.Alt)), chartML, relation)
+		id, opc.Escape(cleantext.DropLines(c.Alt)), chartML, relation)
 }
 
 // A Picture lies over the cells. It moves with the cell at its corner and keeps its size.

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/internal/cleantext"
 	"github.com/accountatlas/accountatlas/internal/opc"
 	"github.com/accountatlas/accountatlas/internal/weblink"
 )
@@ -59,7 +60,7 @@ func (r *cellReader) link(row, column int, l Link) error {
 	if err := checkText(l.shown()); err != nil {
 		return err
 	}
-	if target, ok := l.address(); ok && cleanText(l.shown()) != "" {
+	if target, ok := l.address(); ok && cleantext.DropLines(l.shown()) != "" {
 		r.links = append(r.links, link{cell: Ref(row, column), target: target})
 	}
 	return nil
@@ -69,7 +70,7 @@ func (r *cellReader) jump(row, column int, j Jump) error {
 	if j.Row < 0 || j.Row >= maxRows || j.Column < 0 || j.Column >= maxColumns {
 		return fmt.Errorf("a jump to row %d, column %d, which no sheet has", j.Row, j.Column)
 	}
-	if cleanText(j.Text) != "" {
+	if cleantext.DropLines(j.Text) != "" {
 		for i, s := range r.workbook.Sheets {
 			if s == j.Sheet {
 				r.links = append(r.links, link{Ref(row, column), quoteName(r.names[i]) + "!" + Ref(j.Row, j.Column), true})

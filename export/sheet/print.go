@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"fmt"
 	"strings"
+
+	"github.com/accountatlas/accountatlas/internal/cleantext"
 )
 
 // Print is how a sheet is put on paper. The zero value is A4, upright, at its own size, with nothing added.
@@ -89,7 +91,7 @@ func (p Print) writeEdges(out *bufio.Writer) {
 
 // literal is a text on the left of a header or footer, in which & begins a code unless doubled.
 func literal(s string) string {
-	s = strings.ReplaceAll(strings.Join(strings.Fields(cleanText(s)), " "), "&", "&&")
+	s = strings.ReplaceAll(strings.Join(strings.Fields(cleantext.DropLines(s)), " "), "&", "&&")
 	if s == "" {
 		return ""
 	}

@@ -6,6 +6,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"github.com/accountatlas/accountatlas/internal/cleantext"
 )
 
 // A rowWriter writes the cells of a sheet that a cellReader has passed.
@@ -120,12 +122,12 @@ func (w *rowWriter) text(v Value) {
 	start := len(w.out)
 	switch v := v.(type) {
 	case Text:
-		w.run(cleanText(string(v)))
+		w.run(cleantext.DropLines(string(v)))
 	case Date:
 		w.run(v.String())
 	case Rich:
 		for _, r := range v {
-			if s := cleanText(r.Text); s != "" {
+			if s := cleantext.DropLines(r.Text); s != "" {
 				w.out = append(w.out, "<r>"...)
 				w.out = append(w.out, r.properties()...)
 				w.run(s)
@@ -179,7 +181,7 @@ func (w *rowWriter) formula(expr string, cached Value) {
 	switch v := cached.(type) {
 	case nil:
 	case Text:
-		w.out = append(appendText(append(w.out, "<v>"...), strings.TrimSpace(cleanText(string(v)))), "</v>"...)
+		w.out = append(appendText(append(w.out, "<v>"...), strings.TrimSpace(cleantext.DropLines(string(v)))), "</v>"...)
 	default:
 		if n, ok := figure(v); ok {
 			w.out = append(strconv.AppendFloat(append(w.out, "<v>"...), n, 'g', -1, 64), "</v>"...)

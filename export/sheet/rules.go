@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"github.com/accountatlas/accountatlas/internal/cleantext"
 )
 
 // A Bar draws a bar in each cell of a range, in proportion to the number in the cell.
@@ -56,7 +58,7 @@ func (p *worksheet) writeConditions(out *bufio.Writer) {
 			argb(scale.Low), argb(scale.High))
 	}
 	for i, t := range p.sheet.Tints {
-		word := `"` + strings.ReplaceAll(cleanText(t.Text), `"`, `""`) + `"`
+		word := `"` + strings.ReplaceAll(cleantext.DropLines(t.Text), `"`, `""`) + `"`
 		rule(t.Range, `type="cellIs" operator="equal" dxfId="%d"><formula>%s</formula>`, p.tints[i], formulaText(word))
 	}
 }
@@ -101,7 +103,7 @@ func (c Choice) check() error {
 		return c.checkMessage()
 	}
 	for _, word := range c.Words {
-		if word == "" || word != strings.TrimSpace(word) || strings.ContainsAny(word, ",\"\t\n") || word != cleanText(word) || markEscapes(word) != word {
+		if word == "" || word != strings.TrimSpace(word) || strings.ContainsAny(word, ",\"\t\n") || word != cleantext.DropLines(word) || markEscapes(word) != word {
 			return fmt.Errorf("the word %q; want one without commas, quotes, escapes, control characters and outer spaces", word)
 		}
 	}
@@ -112,7 +114,7 @@ func (c Choice) check() error {
 }
 
 func (c Choice) checkMessage() error {
-	if unitCount(cleanText(c.Title)) > maxChoiceTitle || unitCount(cleanText(c.Text)) > maxChoiceText {
+	if unitCount(cleantext.DropLines(c.Title)) > maxChoiceTitle || unitCount(cleantext.DropLines(c.Text)) > maxChoiceText {
 		return fmt.Errorf("its title or text is longer than %d or %d UTF-16 units; shorten it", maxChoiceTitle, maxChoiceText)
 	}
 	return nil
@@ -134,7 +136,7 @@ func (p *worksheet) writeChoices(out *bufio.Writer) {
 		}
 		fmt.Fprintf(out, `<dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="%d" errorTitle="%s" error="%s" sqref="%s">`+
 			`<formula1>%s</formula1></dataValidation>`,
-			oneIf(!c.Open), xstring(cleanText(c.Title)), xstring(cleanText(c.Text)), strings.Join(ranges, " "), formulaText(list))
+			oneIf(!c.Open), xstring(cleantext.DropLines(c.Title)), xstring(cleantext.DropLines(c.Text)), strings.Join(ranges, " "), formulaText(list))
 	}
 	out.WriteString("</dataValidations>")
 }

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"github.com/accountatlas/accountatlas/internal/rgb"
 )
 
 // A Style is how a cell looks. It is comparable; equal styles are written once, however many pointers lead to them.
@@ -215,11 +217,9 @@ func (l look) ink() string {
 	if l.form.kind == asText || l.style.Indent == 0 || l.align() != "right" {
 		return l.style.Ink
 	}
-	rgb, err := strconv.ParseUint(strings.TrimPrefix(l.style.Ink, "#"), 16, 24)
-	if err != nil {
-		rgb = 0
-	}
-	return fmt.Sprintf("#%06X", rgb^uint64(l.form.kind))
+	ink, _ := rgb.Parse(l.style.Ink) // without a colour it is black
+	ink.B ^= uint8(l.form.kind)
+	return ink.String()
 }
 
 // align names the side. Where the spreadsheet is to choose it does not heed an indent, so with one it is named too.

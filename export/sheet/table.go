@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/internal/cleantext"
 	"github.com/accountatlas/accountatlas/internal/opc"
 )
 
@@ -89,7 +90,7 @@ func (s *Sheet) checkTable(t Table) error {
 		switch {
 		case strings.TrimSpace(head) == "":
 			return fmt.Errorf("table %q, cell %s: a head must be a Text that is not blank", t.Name, at)
-		case head != strings.TrimSpace(head) || head != cleanText(head) || strings.ContainsAny(head, "\t\n") || markEscapes(head) != head:
+		case head != strings.TrimSpace(head) || head != cleantext.DropLines(head) || strings.ContainsAny(head, "\t\n") || markEscapes(head) != head:
 			return fmt.Errorf("table %q, cell %s: head %q is not one plain line", t.Name, at, head)
 		case seen[foldCase(head)]:
 			return fmt.Errorf("table %q, cell %s: head %q is there twice", t.Name, at, head)

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math"
 	"strings"
+
+	"github.com/accountatlas/accountatlas/internal/cleantext"
 )
 
 // A cellReader goes over the cells of one sheet before they are written: it finds what cannot be written, gives every look its
@@ -71,7 +73,7 @@ func checkText(s string) error {
 	if len(s) <= maxText {
 		return nil
 	}
-	if n := unitCount(cleanText(s)); n > maxText {
+	if n := unitCount(cleantext.DropLines(s)); n > maxText {
 		return fmt.Errorf("a text of %d UTF-16 units, but a cell takes %d; shorten it", n, maxText)
 	}
 	return nil
@@ -80,7 +82,7 @@ func checkText(s string) error {
 func checkRich(runs Rich) error {
 	units := 0
 	for _, r := range runs {
-		units += unitCount(cleanText(r.Text))
+		units += unitCount(cleantext.DropLines(r.Text))
 		if err := r.style().check(); err != nil {
 			return err
 		}
@@ -143,7 +145,7 @@ func (r *cellReader) formula(v Formula) (form, error) {
 	switch {
 	case expr == "" || strings.HasPrefix(expr, "="):
 		return form{}, fmt.Errorf("the formula %q; want one without the equals sign", expr)
-	case expr != cleanText(expr):
+	case expr != cleantext.DropLines(expr):
 		return form{}, errors.New("a formula with control characters or bytes that are not UTF-8")
 	case unitCount(expr) > maxFormula:
 		return form{}, fmt.Errorf("a formula of %d UTF-16 units, but a cell takes %d; shorten it", unitCount(expr), maxFormula)

@@ -18,6 +18,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/internal/cleantext"
 	"github.com/accountatlas/accountatlas/internal/opc"
 )
 
@@ -100,7 +101,7 @@ func legalName(name string) string {
 		}
 		return r
 	}, name)
-	name = strings.Join(strings.Fields(cleanText(name)), " ")
+	name = strings.Join(strings.Fields(cleantext.DropLines(name)), " ")
 	name = strings.TrimRight(cutUnits(name, maxName), " ")
 	switch {
 	case name == "":
@@ -183,7 +184,7 @@ func (wb *Workbook) coreProperties() string {
 	}
 	var b strings.Builder
 	element := func(name, text string) {
-		if text = cleanText(text); text != "" {
+		if text = cleantext.DropLines(text); text != "" {
 			fmt.Fprintf(&b, "<%s>%s</%s>", name, opc.Escape(text), name)
 		}
 	}

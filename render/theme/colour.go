@@ -1,38 +1,21 @@
 package theme
 
 import (
-	"fmt"
 	"math"
-	"regexp"
-	"strconv"
+
+	"github.com/accountatlas/accountatlas/internal/rgb"
 )
 
-var colour = regexp.MustCompile(`^(#[0-9A-Fa-f]{6}|none)?$`)
+// validColour reports whether a theme may have the colour: #RRGGBB, "none" or "".
+func validColour(s string) bool { return s == "" || s == "none" || rgb.Valid(s) }
 
 // mixed is the colour that lies a share of the way from one colour to another. Without one of them it is the first.
 func mixed(from, to string, share float64) string {
-	a, okA := channels(from)
-	b, okB := channels(to)
+	a, okA := rgb.Parse(from)
+	b, okB := rgb.Parse(to)
 	if !okA || !okB {
 		return from
 	}
-	for i := range a {
-		a[i] += int(math.Round(float64(b[i]-a[i]) * share))
-	}
-	return fmt.Sprintf("#%02X%02X%02X", a[0], a[1], a[2])
-}
-
-// channels are red, green and blue of #RRGGBB, from 0 to 255.
-func channels(colour string) (rgb [3]int, ok bool) {
-	if len(colour) != 7 {
-		return rgb, false
-	}
-	for i := range rgb {
-		n, err := strconv.ParseUint(colour[1+2*i:3+2*i], 16, 8)
-		if err != nil {
-			return rgb, false
-		}
-		rgb[i] = int(n)
-	}
-	return rgb, true
+	mix := func(a, b uint8) uint8 { return uint8(int(a) + int(math.Round(float64(int(b)-int(a))*share))) }
+	return rgb.Colour{R: mix(a.R, b.R), G: mix(a.G, b.G), B: mix(a.B, b.B)}.String()
 }

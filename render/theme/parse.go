@@ -124,7 +124,7 @@ func (p *parser) style(key string) Style {
 		return Style{}
 	}
 	for _, c := range []string{s.Fill, s.Stroke, s.Ink, s.Muted, s.Accent, s.Sign} {
-		if !colour.MatchString(c) {
+		if !validColour(c) {
 			p.fault("class %s: %q is not a colour: write #RRGGBB", key, c)
 		}
 	}

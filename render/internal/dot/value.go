@@ -5,7 +5,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"unicode"
+
+	"github.com/accountatlas/accountatlas/internal/cleantext"
 )
 
 // value is the value of an attribute as it stands in DOT: a [word], a [tooltip], an [html] or a [number]. What is a user's is
@@ -46,7 +47,7 @@ func (t tooltip) dot() string {
 		case '\n':
 			b.WriteString(`\n`)
 		default:
-			b.WriteRune(printable(r))
+			b.WriteRune(cleantext.Rune(r))
 		}
 	}
 	b.WriteByte('"')
@@ -58,7 +59,7 @@ func (t tooltip) dot() string {
 type data string
 
 func (d data) dot() string {
-	return `"` + strings.NewReplacer(`"`, `\"`, `\`, `\\`).Replace(strings.Map(printable, string(d))) + `"`
+	return `"` + strings.NewReplacer(`"`, `\"`, `\`, `\\`).Replace(strings.Map(cleantext.Rune, string(d))) + `"`
 }
 
 // dataID is an id as data, or nil for no id and for one that is too long for Graphviz.
@@ -102,18 +103,10 @@ func escape(text string) html {
 		case '\\':
 			b.WriteString(`\\`)
 		default:
-			b.WriteRune(printable(r))
+			b.WriteRune(cleantext.Rune(r))
 		}
 	}
 	return html(b.String())
-}
-
-// printable is r, or the replacement character for what neither XML nor a reader can take.
-func printable(r rune) rune {
-	if unicode.IsControl(r) || unicode.Is(unicode.Noncharacter_Code_Point, r) {
-		return unicode.ReplacementChar
-	}
-	return r
 }
 
 // number is written with four decimals at most and nothing that can be left out, the same on every machine.

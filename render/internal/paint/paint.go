@@ -11,19 +11,6 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
-// RGB is an opaque colour.
-type RGB struct{ R, G, B uint8 }
-
-// ParseRGB parses a colour of a scene, #RRGGBB. It reports false for anything else, which is not
-// painted.
-func ParseRGB(colour string) (RGB, bool) {
-	if len(colour) != 7 || colour[0] != '#' {
-		return RGB{}, false
-	}
-	v, err := strconv.ParseUint(colour[1:], 16, 24)
-	return RGB{uint8(v >> 16), uint8(v >> 8), uint8(v)}, err == nil
-}
-
 // Hundredths converts points to hundredths of a point, the finest unit written. A value that is not
 // a number, or far off any page, becomes 0.
 func Hundredths(v float64) int64 {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/accountatlas/accountatlas/internal/cleantext"
 )
 
 const (
@@ -129,7 +131,7 @@ func CleanLine(s string) string {
 			b.WriteByte(' ')
 		}
 		space = false
-		b.WriteRune(printable(r))
+		b.WriteRune(cleantext.Rune(r))
 	}
 	return b.String()
 }
@@ -149,12 +151,4 @@ func CleanLines(s string) string {
 func breaks(r rune) bool {
 	const noBreak, narrowNoBreak, figure = '\u00A0', '\u202F', '\u2007'
 	return unicode.IsSpace(r) && r != noBreak && r != narrowNoBreak && r != figure
-}
-
-// printable is r, or the replacement character when r is a control character or none that may be exchanged.
-func printable(r rune) rune {
-	if unicode.IsControl(r) || unicode.Is(unicode.Noncharacter_Code_Point, r) {
-		return unicode.ReplacementChar
-	}
-	return r
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+	"github.com/accountatlas/accountatlas/internal/cleantext"
 )
 
 //go:embed html.css
@@ -87,7 +88,7 @@ func runningTitle(s string) string {
 func cssString(s string) string {
 	var b strings.Builder
 	b.WriteByte('"')
-	for _, r := range structure.Clean(s) {
+	for _, r := range cleantext.Lines(s) {
 		switch {
 		case 'a' <= r && r <= 'z', 'A' <= r && r <= 'Z', '0' <= r && r <= '9', r == ' ':
 			b.WriteRune(r)

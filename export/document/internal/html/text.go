@@ -8,6 +8,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+	"github.com/accountatlas/accountatlas/internal/cleantext"
 	"github.com/accountatlas/accountatlas/internal/weblink"
 )
 
@@ -118,7 +119,7 @@ type markup string
 // escape returns s as the text of an element or the value of a quoted
 // attribute.
 func escape(s string) markup {
-	return markup(html.EscapeString(structure.Clean(s)))
+	return markup(html.EscapeString(cleantext.Lines(s)))
 }
 
 func number(n int) markup { return markup(strconv.Itoa(n)) }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+	"github.com/accountatlas/accountatlas/internal/cleantext"
 	"github.com/accountatlas/accountatlas/internal/weblink"
 )
 
@@ -45,7 +46,7 @@ var (
 // words returns a string so that it is read as the words that it is, whatever stands in it. Spaces at the ends go, runs of them
 // become one, and line breaks stay.
 func escape(s string) markdown {
-	s = strings.Trim(blanks.ReplaceAllString(undirected(structure.Clean(s)), " "), " ")
+	s = strings.Trim(blanks.ReplaceAllString(undirected(cleantext.Lines(s)), " "), " ")
 	s = signs.Replace(s)
 	s = entity.ReplaceAllString(s, `\&$1`)
 	s = address.ReplaceAllString(s, `$1$3\$2$4`)
@@ -144,7 +145,7 @@ func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // chip returns a chip as a piece of code, and as words when it holds what would end the code or the cell of a table.
 func chip(c document.Chip) markdown {
-	s := strings.Join(strings.Fields(undirected(structure.Clean(c.Text))), " ")
+	s := strings.Join(strings.Fields(undirected(cleantext.Lines(c.Text))), " ")
 	if s == "" || strings.ContainsAny(s, "`|") {
 		return escape(s)
 	}

@@ -14,6 +14,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+	"github.com/accountatlas/accountatlas/internal/cleantext"
 )
 
 // fontFamily is the name of the fonts in a PDF, which a [PDFPicture] knows too.
@@ -81,7 +82,7 @@ func (f *fonts) clean(s string) string {
 			return r
 		}
 		return unicode.ReplacementChar
-	}, norm.NFC.String(structure.Clean(s)))
+	}, norm.NFC.String(cleantext.Lines(s)))
 }
 
 func (f *fonts) has(r rune) bool {
@@ -126,7 +127,7 @@ func (e *Estimate) ColumnShares(t *document.Table, landscape bool) []int {
 // average is a typeface in which every letter is as wide as an average one.
 type average struct{}
 
-func (average) clean(s string) string { return structure.Clean(s) }
+func (average) clean(s string) string { return cleantext.Lines(s) }
 
 func (average) width(s string, l textStyle) float64 {
 	const letter = .53 // of the size

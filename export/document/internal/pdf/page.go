@@ -1,9 +1,9 @@
 package pdf
 
 import (
-	"strconv"
-
 	"codeberg.org/go-pdf/fpdf"
+
+	"github.com/accountatlas/accountatlas/internal/rgb"
 )
 
 // A page is a page before it is painted: what stands on it, in the order of painting. Lengths are points, and y grows downwards.
@@ -72,10 +72,10 @@ const (
 	ruleDark  colour = 0xD3DAE5
 )
 
-// toneColour returns a colour written as #RRGGBB, which check has seen.
+// toneColour returns the colour of a tone, which is valid.
 func toneColour(s string) colour {
-	n, _ := strconv.ParseUint(s[1:], 16, 32)
-	return colour(n)
+	c, _ := rgb.Parse(s)
+	return colour(c.R)<<16 | colour(c.G)<<8 | colour(c.B)
 }
 
 func (c colour) parts() (r, g, b int) { return int(c >> 16), int(c >> 8 & 0xFF), int(c & 0xFF) }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/internal/rgb"
 )
 
 // MaxDepth is how deep sections nest: the title is heading 1, and 6 is the
@@ -16,7 +17,6 @@ import (
 const MaxDepth = 5
 
 var (
-	colour      = regexp.MustCompile(`^#[0-9A-Fa-f]{6}$`)
 	languageTag = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
 	sectionID   = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
 )
@@ -76,10 +76,10 @@ func (c *checker) checkTone(i int, t document.Tone) {
 			c.failf("the name %q is already taken", t.Name)
 		}
 		c.tones[t.Name] = true
-		if !colour.MatchString(t.Fill) {
+		if !rgb.Valid(t.Fill) {
 			c.failf("%q: Fill %q is not a colour; write it as #RRGGBB", t.Name, t.Fill)
 		}
-		if !colour.MatchString(t.Ink) {
+		if !rgb.Valid(t.Ink) {
 			c.failf("%q: Ink %q is not a colour; write it as #RRGGBB", t.Name, t.Ink)
 		}
 	})

@@ -2,7 +2,6 @@ package structure
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/accountatlas/accountatlas/export/document"
@@ -48,22 +47,4 @@ func LinkText(l document.Link) string {
 		return strings.TrimPrefix(l.URL, "mailto:")
 	}
 	return l.Text
-}
-
-// Clean returns s with line breaks written as "\n" and with U+FFFD in place
-// of invalid UTF-8, of control characters other than tab and line break, and
-// of code points that are not characters. No format can carry those.
-func Clean(s string) string {
-	s = strings.ReplaceAll(s, "\r\n", "\n")
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n', r == '\t':
-			return r
-		case r == '\r':
-			return '\n'
-		case unicode.IsControl(r), r&0xFFFE == 0xFFFE, 0xFDD0 <= r && r <= 0xFDEF:
-			return unicode.ReplacementChar
-		}
-		return r
-	}, s)
 }

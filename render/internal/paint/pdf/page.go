@@ -8,10 +8,13 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/accountatlas/accountatlas/internal/cleantext"
 	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
+
+	"github.com/accountatlas/accountatlas/internal/rgb"
 )
 
 // sheet is a scene on its way into a page of a PDF. Paths are written in the PDF's own words, in the scene's points, so that nothing the
@@ -65,8 +68,8 @@ func (p *sheet) items(items []scene.Item) {
 }
 
 func (p *sheet) path(path scene.Path) {
-	fill, filled := paint.ParseRGB(path.Fill)
-	line, stroked := paint.ParseRGB(path.Stroke)
+	fill, filled := rgb.Parse(path.Fill)
+	line, stroked := rgb.Parse(path.Stroke)
 	stroked = stroked && path.Width > 0
 	if !filled && !stroked || len(path.Segments) == 0 {
 		return
@@ -131,7 +134,7 @@ func (p *sheet) pen(path scene.Path) {
 	p.b.WriteString("] 0 d\n")
 }
 
-func (p *sheet) ink(k paint.RGB, operator string) {
+func (p *sheet) ink(k rgb.Colour, operator string) {
 	for _, part := range []uint8{k.R, k.G, k.B} {
 		p.b.Write(strconv.AppendFloat(p.b.AvailableBuffer(), float64(part)/255, 'f', 4, 64))
 		p.b.WriteByte(' ')
@@ -143,7 +146,7 @@ func (p *sheet) ink(k paint.RGB, operator string) {
 // text writes a line of text: what one font has in one go, and of each run that none has the boxes, with the letters themselves unseen, so
 // that they can be searched for all the same.
 func (p *sheet) text(t scene.Text) {
-	k, ok := paint.ParseRGB(t.Fill)
+	k, ok := rgb.Parse(t.Fill)
 	letters := paint.Spell(t, p.measurer)
 	if !ok || len(letters) == 0 {
 		return
@@ -169,7 +172,7 @@ func (p *sheet) text(t scene.Text) {
 }
 
 // run writes letters of one font, or the boxes of letters that no font has.
-func (p *sheet) run(t scene.Text, k paint.RGB, letters []paint.Letter) {
+func (p *sheet) run(t scene.Text, k rgb.Colour, letters []paint.Letter) {
 	var b strings.Builder
 	for _, l := range letters {
 		b.WriteRune(l.Rune)
@@ -200,10 +203,10 @@ const lastRune = 0xFFFF
 // printable is a text that the library can stand, which breaks off at letters beyond [lastRune] and at what is not UTF-8.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r > lastRune || unicode.IsControl(r) || unicode.Is(unicode.Noncharacter_Code_Point, r) {
+		if r > lastRune {
 			return unicode.ReplacementChar
 		}
-		return r
+		return cleantext.Rune(r)
 	}, s)
 }
 

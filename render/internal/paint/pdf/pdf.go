@@ -13,8 +13,8 @@ import (
 	"codeberg.org/go-pdf/fpdf"
 
 	"github.com/accountatlas/accountatlas/internal/pdfcanvas"
+	"github.com/accountatlas/accountatlas/internal/rgb"
 	"github.com/accountatlas/accountatlas/paper"
-	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
@@ -126,7 +126,7 @@ func (p Page) size() (width, height float64) {
 // ground colours the whole page, of which the scene may leave a margin. It is written past the library, whose own colour of fillings would make
 // it colour each text anew.
 func ground(pdf *fpdf.Fpdf, colour string, width, height float64) {
-	if k, ok := paint.ParseRGB(colour); ok {
+	if k, ok := rgb.Parse(colour); ok {
 		pdf.RawWriteStr(fmt.Sprintf("q %.4f %.4f %.4f rg 0 0 %.2f %.2f re f Q", float64(k.R)/255, float64(k.G)/255, float64(k.B)/255, width, height))
 	}
 }

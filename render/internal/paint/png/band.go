@@ -4,8 +4,9 @@ import (
 	"encoding/binary"
 	"image"
 
-	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"golang.org/x/image/vector"
+
+	"github.com/accountatlas/accountatlas/internal/rgb"
 )
 
 // bandRows is how many rows of a picture are painted at a time: few enough for the processor's cache.
@@ -20,7 +21,7 @@ type band struct {
 }
 
 // clear makes the band the rows from top on, of one colour or, without one, transparent.
-func (b *band) clear(top, bottom int, ground paint.RGB, opaque bool) {
+func (b *band) clear(top, bottom int, ground rgb.Colour, opaque bool) {
 	b.Rect.Min.Y, b.Rect.Max.Y = top, bottom
 	b.Pix = b.Pix[:b.Stride*(bottom-top)]
 	if opaque {
@@ -31,7 +32,7 @@ func (b *band) clear(top, bottom int, ground paint.RGB, opaque bool) {
 }
 
 // solid fills a rectangle inside the band.
-func (b *band) solid(r image.Rectangle, k paint.RGB) {
+func (b *band) solid(r image.Rectangle, k rgb.Colour) {
 	first := b.Pix[b.PixOffset(r.Min.X, r.Min.Y):][:4*r.Dx()]
 	copy(first, []byte{k.R, k.G, k.B, 255})
 	for done := 4; done < len(first); done *= 2 {
@@ -43,7 +44,7 @@ func (b *band) solid(r image.Rectangle, k paint.RGB) {
 }
 
 // lay lays the ink over the band as thick as the mask says, whose top left corner is on the point.
-func (b *band) lay(mask *image.Alpha, at image.Point, k paint.RGB) {
+func (b *band) lay(mask *image.Alpha, at image.Point, k rgb.Colour) {
 	r := mask.Rect.Add(at).Intersect(b.Rect)
 	for y := r.Min.Y; y < r.Max.Y; y++ {
 		row := b.Pix[b.PixOffset(r.Min.X, y):][:4*r.Dx()]

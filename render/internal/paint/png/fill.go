@@ -5,7 +5,7 @@ import (
 	"image/draw"
 	"math"
 
-	"github.com/accountatlas/accountatlas/render/internal/paint"
+	"github.com/accountatlas/accountatlas/internal/rgb"
 )
 
 // tile is the side of the squares, in pixels, that a large shape is painted in: those that its outline passes through pixel by pixel, those
@@ -16,7 +16,7 @@ const tile = 32
 type shape struct {
 	edges []edge
 	box   image.Rectangle
-	ink   paint.RGB
+	ink   rgb.Colour
 }
 
 // edge is a straight stretch of an outline.
@@ -129,7 +129,7 @@ func (e edge) between(top, bottom float32) edge {
 }
 
 // mask paints the edges of the row in a square of it, pixel by pixel.
-func (b *band) mask(square image.Rectangle, k paint.RGB) {
+func (b *band) mask(square image.Rectangle, k rgb.Colour) {
 	w, h := square.Dx(), square.Dy()
 	b.raster.Reset(w, h)
 	b.raster.DrawOp = draw.Src

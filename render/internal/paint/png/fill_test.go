@@ -9,8 +9,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/accountatlas/accountatlas/internal/rgb"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
-	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
@@ -183,7 +183,7 @@ func TestInkOver(t *testing.T) {
 		{[4]byte{200, 100, 0, 100}, 100, [4]byte{82, 50, 19, 161}}, // 100/255 over (1 - 100/255) of 100/255
 	} {
 		pixel := test.under
-		over(paint.RGB{R: 10, G: 20, B: 30}, pixel[:], test.cover)
+		over(rgb.Colour{R: 10, G: 20, B: 30}, pixel[:], test.cover)
 		assert.Equal(t, test.want, pixel, "%v under %d", test.under, test.cover)
 	}
 	for v := range uint32(255*255 + 1) {

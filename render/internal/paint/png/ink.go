@@ -1,9 +1,9 @@
 package png
 
-import "github.com/accountatlas/accountatlas/render/internal/paint"
+import "github.com/accountatlas/accountatlas/internal/rgb"
 
 // over lays the ink over a pixel, red, green, blue and alpha, as thick as the cover says, 255 being all.
-func over(k paint.RGB, pixel []byte, cover byte) {
+func over(k rgb.Colour, pixel []byte, cover byte) {
 	pixel = pixel[:4:4]
 	switch {
 	case cover == 255:

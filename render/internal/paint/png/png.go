@@ -8,7 +8,7 @@ import (
 	"io"
 	"math"
 
-	"github.com/accountatlas/accountatlas/render/internal/paint"
+	"github.com/accountatlas/accountatlas/internal/rgb"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
@@ -91,7 +91,7 @@ func pixels(points float64, dpi int) float64 { return math.Ceil(points * float64
 type canvas struct {
 	width, height int
 	dpi           int
-	ground        paint.RGB
+	ground        rgb.Colour
 	marks         []mark
 	letters       typesetter
 }
@@ -111,10 +111,10 @@ func (m mark) box() image.Rectangle {
 
 func newCanvas(s *scene.Scene, dpi int, m *scene.Measurer) *canvas {
 	c := &canvas{
-		width: int(pixels(s.Width, dpi)), height: int(pixels(s.Height, dpi)), dpi: dpi, ground: paint.RGB{R: 255, G: 255, B: 255},
+		width: int(pixels(s.Width, dpi)), height: int(pixels(s.Height, dpi)), dpi: dpi, ground: rgb.Colour{R: 255, G: 255, B: 255},
 		letters: typesetter{measurer: m, scale: float64(dpi) / 72, masks: map[cast]*image.Alpha{}},
 	}
-	if k, ok := paint.ParseRGB(s.Ground); ok {
+	if k, ok := rgb.Parse(s.Ground); ok {
 		c.ground = k
 	}
 	c.add(s.Items)
@@ -137,14 +137,14 @@ func (c *canvas) add(items []scene.Item) {
 func (c *canvas) path(p scene.Path) {
 	scale := c.letters.scale
 	traces := flatten(p.Segments, scale)
-	if k, ok := paint.ParseRGB(p.Fill); ok {
+	if k, ok := rgb.Parse(p.Fill); ok {
 		s := &shape{ink: k}
 		for _, t := range traces {
 			s.add(t.dots)
 		}
 		c.mark(mark{shape: s})
 	}
-	if k, ok := paint.ParseRGB(p.Stroke); ok && p.Width > 0 {
+	if k, ok := rgb.Parse(p.Stroke); ok && p.Width > 0 {
 		s := &shape{ink: k}
 		for _, t := range traces {
 			for _, piece := range t.dashes(p.Dash, scale) {
@@ -158,7 +158,7 @@ func (c *canvas) path(p scene.Path) {
 }
 
 func (c *canvas) text(t scene.Text) {
-	k, ok := paint.ParseRGB(t.Fill)
+	k, ok := rgb.Parse(t.Fill)
 	if !ok {
 		return
 	}

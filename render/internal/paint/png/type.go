@@ -7,6 +7,7 @@ import (
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 
+	"github.com/accountatlas/accountatlas/internal/rgb"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
@@ -28,7 +29,7 @@ type print struct {
 type line struct {
 	prints []print
 	box    image.Rectangle
-	ink    paint.RGB
+	ink    rgb.Colour
 }
 
 // cast names the mask of a letter: which one, of which type, how far from a whole pixel.
@@ -47,7 +48,7 @@ type typesetter struct {
 }
 
 // set makes a line of a text, and the boxes in place of letters that the font does not have.
-func (ts *typesetter) set(t scene.Text, k paint.RGB) (line, []scene.Path) {
+func (ts *typesetter) set(t scene.Text, k rgb.Colour) (line, []scene.Path) {
 	letters := paint.Spell(t, ts.measurer)
 	y := math.Round(t.At.Y * ts.scale)
 	l := line{ink: k, prints: make([]print, 0, len(letters))}

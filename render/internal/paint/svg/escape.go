@@ -2,8 +2,9 @@ package svg
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"github.com/accountatlas/accountatlas/internal/cleantext"
 )
 
 // text is s as the text of an XML element. What XML cannot hold becomes the replacement character.
@@ -35,10 +36,8 @@ func escape(s string, inAttribute bool) string {
 			b.WriteString("&#9;")
 		case r == '\n', r == '\t':
 			b.WriteRune(r)
-		case unicode.IsControl(r), unicode.Is(unicode.Noncharacter_Code_Point, r):
-			b.WriteRune(unicode.ReplacementChar)
 		default:
-			b.WriteRune(r) // of an invalid byte range gives the replacement character
+			b.WriteRune(cleantext.Rune(r)) // of an invalid byte range gives the replacement character
 		}
 	}
 	return b.String()

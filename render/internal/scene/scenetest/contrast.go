@@ -3,8 +3,8 @@ package scenetest
 import (
 	"fmt"
 	"math"
-	"strconv"
 
+	"github.com/accountatlas/accountatlas/internal/rgb"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
@@ -80,16 +80,14 @@ func Contrast(a, b string) float64 {
 }
 
 func luminance(colour string) float64 {
-	if len(colour) != 7 {
+	rgb, ok := rgb.Parse(colour)
+	if !ok {
 		return math.NaN()
 	}
+	channels := []uint8{rgb.R, rgb.G, rgb.B}
 	sum := 0.0
 	for i, weight := range []float64{0.2126, 0.7152, 0.0722} {
-		n, err := strconv.ParseUint(colour[1+2*i:3+2*i], 16, 8)
-		if err != nil {
-			return math.NaN()
-		}
-		c := float64(n) / 255
+		c := float64(channels[i]) / 255
 		if c <= 0.04045 {
 			c /= 12.92
 		} else {

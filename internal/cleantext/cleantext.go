@@ -1,0 +1,46 @@
+// Package cleantext keeps characters out of files that no format can carry: invalid UTF-8, control
+// characters, and code points that are not characters.
+package cleantext
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Fit reports whether a format can carry r: whether it is neither a control character nor a
+// noncharacter. Tabs and line breaks are control characters.
+func Fit(r rune) bool {
+	return r >= ' ' && r < 0x7F || !unicode.IsControl(r) && !unicode.Is(unicode.Noncharacter_Code_Point, r)
+}
+
+// Rune returns r, or U+FFFD if no format can carry it.
+func Rune(r rune) rune {
+	if Fit(r) {
+		return r
+	}
+	return unicode.ReplacementChar
+}
+
+// Lines returns s with "\n" for every line break, and with U+FFFD for what no format can carry but
+// tabs.
+func Lines(s string) string { return lines(s, unicode.ReplacementChar) }
+
+// DropLines returns s as Lines does, without the control characters and noncharacters. A run of invalid
+// UTF-8 becomes one U+FFFD.
+func DropLines(s string) string { return lines(strings.ToValidUTF8(s, "\uFFFD"), -1) }
+
+func lines(s string, unfit rune) string {
+	if strings.IndexFunc(s, func(r rune) bool { return r < ' ' || r >= 0x7F }) < 0 {
+		return s
+	}
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n', r == '\t', Fit(r):
+			return r
+		case r == '\r':
+			return '\n'
+		}
+		return unfit
+	}, s)
+}

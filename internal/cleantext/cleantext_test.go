@@ -1,0 +1,26 @@
+package cleantext
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+// TestLines: pages and pictures replace, workbooks and calendars drop, and all of them the same
+// characters, noncharacters in calendars included.
+func TestLines(t *testing.T) {
+	for s, want := range map[string][2]string{
+		"plain":              {"plain", "plain"},
+		"a\r\nb\rc\nd\te":    {"a\nb\nc\nd\te", "a\nb\nc\nd\te"},
+		"a\x00b\x7fc\u0085":  {"a\uFFFDb\uFFFDc\uFFFD", "abc"},
+		"a\uFDD0b\uFFFEc":    {"a\uFFFDb\uFFFDc", "abc"},
+		"a\U0001FFFFb":       {"a\uFFFDb", "ab"},
+		"a\xffb":             {"a\uFFFDb", "a\uFFFDb"},
+		"señor \U0001F469 א": {"señor \U0001F469 א", "señor \U0001F469 א"},
+	} {
+		assert.Equal(t, want[0], Lines(s), "%q", s)
+		assert.Equal(t, want[1], DropLines(s), "%q", s)
+	}
+	assert.Equal(t, '\uFFFD', Rune('\n'))
+	assert.Equal(t, 'ñ', Rune('ñ'))
+}
