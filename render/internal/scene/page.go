@@ -170,9 +170,13 @@ func (p *page) addPicture() {
 	for i, n := range in.Graph.Nodes {
 		card, r := in.Cards[i], in.Placed.Cards[i]
 		corner := geom.Point{X: quarter(at.X + r.X), Y: quarter(at.Y + r.Y)}
-		items := card.draw(corner, in.Theme, in.Measurer)
-		if n.Place != nil {
-			card.wrapSmall(r.W, in.Measurer)
+		var items []Item
+		if n.Place == nil {
+			items = card.draw(corner, in.Theme, in.Measurer)
+		} else {
+			if r.W != card.W {
+				card.wrapSmall(r.W, in.Measurer)
+			}
 			items = card.drawSmall(corner, p.stretch(i), in.Theme, in.Measurer)
 		}
 		p.addElement(Group{ID: "node" + number(i), DataID: n.ID, Classes: with("node", n.Class), Title: card.Title, Link: n.Link, Items: items})

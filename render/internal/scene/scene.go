@@ -51,8 +51,6 @@ type Path struct {
 	Width float64
 	// Dash is the stroke's pattern, on and off by turns. Nil is a whole line.
 	Dash []float64
-	// Round gives the stroke round ends and corners in place of cut ends and mitred corners.
-	Round bool
 }
 
 // Segment is a step of an outline. A Close has no points, a Move and a Line have To, a Cubic has all.

@@ -123,11 +123,7 @@ func (p *sheet) number(v float64) {
 // pen sets width, ends, corners and dashes of the line.
 func (p *sheet) pen(path scene.Path) {
 	p.number(path.Width)
-	style := "w 0 J 0 j ["
-	if path.Round {
-		style = "w 1 J 1 j ["
-	}
-	p.b.WriteString(style)
+	p.b.WriteString("w 0 J 0 j [")
 	for _, d := range path.Dash {
 		p.number(d)
 	}

@@ -75,7 +75,7 @@ func TestPDFDrawsEveryPath(t *testing.T) {
 	s := &scene.Scene{Width: 200, Height: 100, Ground: "#FF0000", Items: []scene.Item{
 		scene.Path{Segments: painttest.Box(10, 20, 30, 40), Fill: "#0000FF"},
 		scene.Path{Segments: painttest.Box(50, 20, 30, 40), Stroke: "#00FF00", Width: 1.25, Dash: []float64{4, 2.5}},
-		scene.Path{Segments: painttest.Box(90, 20, 30, 40), Stroke: "#000000", Fill: "#FFFFFF", Width: 2, Round: true},
+		scene.Path{Segments: painttest.Box(90, 20, 30, 40), Stroke: "#000000", Fill: "#FFFFFF", Width: 2},
 		scene.Path{Segments: []scene.Segment{
 			{To: geom.Point{X: 1, Y: 2}}, {Op: scene.Cubic, C1: geom.Point{X: 3, Y: 4}, C2: geom.Point{X: 5, Y: 6}, To: geom.Point{X: 7, Y: 8}},
 		}, Stroke: "#000000", Width: 1},
@@ -87,7 +87,7 @@ func TestPDFDrawsEveryPath(t *testing.T) {
 		"1.0000 .0000 .0000 rg", "0 100 m", "200 100 l", "200 0 l", "0 0 l", "h", "f",
 		"0.0000 0.0000 1.0000 rg", "10 80 m", "40 80 l", "40 40 l", "10 40 l", "h", "f",
 		"0.0000 1.0000 0.0000 RG", "1.25 w 0 J 0 j [4 2.5 ] 0 d", "50 80 m", "80 80 l", "80 40 l", "50 40 l", "h", "S",
-		"1.0000 1.0000 1.0000 rg", "0.0000 0.0000 0.0000 RG", "2 w 1 J 1 j [] 0 d", "90 80 m", "120 80 l", "120 40 l", "90 40 l", "h", "B",
+		"1.0000 1.0000 1.0000 rg", "0.0000 0.0000 0.0000 RG", "2 w 0 J 0 j [] 0 d", "90 80 m", "120 80 l", "120 40 l", "90 40 l", "h", "B",
 		"0.0000 0.0000 0.0000 RG", "1 w 0 J 0 j [] 0 d", "1 98 m", "3 96 5 94 7 92 c", "S", "Q",
 	}
 	want[0] = "1.0000 0.0000 0.0000 rg"

@@ -148,7 +148,7 @@ func (c *canvas) path(p scene.Path) {
 		s := &shape{ink: k}
 		for _, t := range traces {
 			for _, piece := range t.dashes(p.Dash, scale) {
-				for _, outline := range stroke(piece, p.Width*scale, p.Round) {
+				for _, outline := range stroke(piece, p.Width*scale) {
 					s.add(outline)
 				}
 			}

@@ -163,9 +163,6 @@ func (p *painter) stroke(path scene.Path) {
 		}
 		p.attribute("stroke-dasharray", strings.Join(pattern, " "))
 	}
-	if path.Round {
-		p.b.WriteString(` stroke-linecap="round" stroke-linejoin="round"`)
-	}
 }
 
 func (p *painter) text(t scene.Text) {
