@@ -7,8 +7,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
 )
 
-// ValueError says what is wrong with a text that should be a date, an amount or a word of an enumeration, and how to mend it. Every
-// UnmarshalText of this package returns it.
+// ValueError says what is wrong with a text that should be a date, an amount or a word of an
+// enumeration, and how to mend it. Every UnmarshalText of this package returns it.
 type ValueError struct {
 	Detail, Hint string
 }
@@ -21,7 +21,8 @@ func (e *ValueError) Error() string {
 	return e.Detail + " (" + e.Hint + ")"
 }
 
-// unmarshalEnum sets v to the value that text names, whatever its case, hyphens and spaces. The empty text is the zero value.
+// unmarshalEnum sets v to the value that text names, whatever its case, hyphens and spaces. The
+// empty text is the zero value.
 func unmarshalEnum[T ~string](v *T, text []byte, all []T) error {
 	word := string(text)
 	if word == "" {

@@ -9,12 +9,13 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
 )
 
-// Focus names the people to look at among all of a map: those in the given units who have one of the given stances, and the given contacts
-// besides. The zero Focus is everybody.
+// Focus names the people to look at among all of a map: those in the given units who have one of
+// the given stances, and the given contacts besides. The zero Focus is everybody.
 type Focus struct {
 	// Units are these units and all below them. Empty means every unit.
 	Units []UnitID
-	// Stances are the stances that count, among which may be [StanceUnknown]. Empty means every stance.
+	// Stances are the stances that count, among which may be [StanceUnknown]. Empty means every
+	// stance.
 	Stances []Stance
 	// Contacts are people in the focus whatever their unit and stance.
 	Contacts []ContactID
@@ -29,12 +30,14 @@ func (f Focus) narrows() bool { return len(f.Units) > 0 || len(f.Stances) > 0 }
 // Focused is the people and units in a focus.
 type Focused struct {
 	Contacts map[ContactID]bool
-	// Units are the units in which one of the Contacts works, and, when the focus names units but no stances, all units in it.
+	// Units are the units in which one of the Contacts works, and, when the focus names units but
+	// no stances, all units in it.
 	Units map[UnitID]bool
 }
 
-// InFocus returns the people and units in the focus. The error is [Problems], each with a path such as "focus.units[0]": a unit or contact that
-// the map does not have, a word that is no stance, or stances that nobody has.
+// InFocus returns the people and units in the focus. The error is [Problems], each with a path such
+// as "focus.units[0]": a unit or contact that the map does not have, a word that is no stance, or
+// stances that nobody has.
 func (m *Map) InFocus(f Focus) (*Focused, error) {
 	if err := m.checkFocus(f).Err(); err != nil {
 		return nil, err
