@@ -91,8 +91,8 @@ func (m *Map) Given(kind EndorsementKind) Conversion {
 	return total
 }
 
-// Witness is a contact who can testify for a product.
-type Witness struct {
+// Reference is a contact who can testify for a product.
+type Reference struct {
 	Contact ContactID
 	// Unit is the unit that the contact works in, and that buys the product.
 	Unit UnitID
@@ -111,46 +111,47 @@ type Witness struct {
 // customers being asked until they refuse, and give no number: one ask in a season leaves the fourth to somebody else.
 const manyAsks = 3
 
-// TestimonialsFor answers "who can testify for the product, so that the unit buys it too?" as of the account's own day. A witness works in
-// another unit that buys the product: its cell is sold, or is not assessed but has orders. The witness is a champion or a supporter, or has
+// ReferencesFor answers "who can testify for the product, so that the unit buys it too?" on the day asOf; zero means the
+// account's own day. A reference works in
+// another unit that buys the product: its cell is sold, or is not assessed but has orders. The reference is a champion or a supporter, or has
 // given a testimonial for the product and is not against us. Excluded are people who left, outside advisers, placeholders, and those who
 // declined a testimonial, or whose testimonial for the product expired, within the last year.
 //
 // Those whose testimonial we have come first, then those asked less than three times within the last year, then those asked least, then those
 // who consent to being quoted; then by stance, by power, by how well we know them, and in the author's order. The answer is empty when the unit
 // already buys the product, and for ids that the map does not have.
-func (m *Map) TestimonialsFor(unit UnitID, product ProductID) []Witness {
+func (m *Map) ReferencesFor(unit UnitID, product ProductID, asOf Date) []Reference {
 	_, known := m.unitAt[unit]
 	_, sold := m.products[product]
 	buying := m.unitsBuying(product)
 	if !known || !sold || buying[unit] {
 		return nil
 	}
-	return m.witnesses(product, buying)
+	return m.references(product, buying, m.today(asOf))
 }
 
-// witnesses ranks those in the buying units who can testify for the product.
-func (m *Map) witnesses(product ProductID, buying map[UnitID]bool) []Witness {
-	records := m.advocacies(product)
-	var witnesses []Witness
+// references ranks those in the buying units who can testify for the product.
+func (m *Map) references(product ProductID, buying map[UnitID]bool, today Date) []Reference {
+	records := m.advocacies(product, today)
+	var references []Reference
 	for i := range m.a.Contacts {
 		c, r := &m.a.Contacts[i], records[m.a.Contacts[i].ID]
-		if !c.here() || c.External || !buying[c.Unit] || r.refused || r.expiredLately && !r.inHand() {
+		if !c.isActive() || c.External || !buying[c.Unit] || r.refused || r.expiredLately && !r.inHand() {
 			continue
 		}
 		if c.Stance.For() || r.inHand() && !c.Stance.Against() {
-			witnesses = append(witnesses, Witness{
+			references = append(references, Reference{
 				Contact: c.ID, Unit: c.Unit, Given: r.given, Public: r.public, Asks: r.asks, Reasons: r.reasons(c),
 			})
 		}
 	}
-	slices.SortStableFunc(witnesses, func(a, b Witness) int {
+	slices.SortStableFunc(references, func(a, b Reference) int {
 		x, y := &m.a.Contacts[m.contacts[a.Contact]], &m.a.Contacts[m.contacts[b.Contact]]
 		return cmp.Or(first(!a.Given.IsZero(), !b.Given.IsZero()), first(a.Asks < manyAsks, b.Asks < manyAsks), cmp.Compare(a.Asks, b.Asks),
 			first(a.Public, b.Public), cmp.Compare(x.Stance.rank(), y.Stance.rank()), cmp.Compare(y.Power, x.Power),
 			cmp.Compare(y.ContactLevel.rank(), x.ContactLevel.rank()))
 	})
-	return witnesses
+	return references
 }
 
 // first orders what is true before what is not.
@@ -174,14 +175,14 @@ func (m *Map) unitsBuying(product ProductID) map[UnitID]bool {
 		}
 	}
 	for _, c := range m.a.Coverage {
-		if c.Product == product && c.Status != StatusUnassessed {
-			buying[c.Unit] = c.Status == StatusSold
+		if c.Product == product && c.Status != CoverageUnassessed {
+			buying[c.Unit] = c.Status == CoverageSold
 		}
 	}
 	return buying
 }
 
-// advocacy is what a contact's endorsements come to on the account's own day.
+// advocacy is what a contact's endorsements come to on a day.
 type advocacy struct {
 	// asks counts what was asked within the last year; pending reports one that has no answer.
 	asks    int
@@ -198,11 +199,11 @@ type advocacy struct {
 func (r *advocacy) inHand() bool { return !r.given.IsZero() }
 
 // advocacies sums up the endorsements of each contact who has any, with testimonials for one product; the empty product is none.
-func (m *Map) advocacies(product ProductID) map[ContactID]advocacy {
+func (m *Map) advocacies(product ProductID, today Date) map[ContactID]advocacy {
 	records := map[ContactID]advocacy{}
 	for _, e := range m.a.Endorsements {
 		r := records[e.Contact]
-		r.add(e, product, m.a.AsOf)
+		r.add(e, product, today)
 		records[e.Contact] = r
 	}
 	return records
@@ -219,7 +220,7 @@ func (r *advocacy) add(e Endorsement, product ProductID, today Date) {
 	if e.Declined.withinYear(today) {
 		r.refused = true
 	}
-	if e.Product != product || product == "" || e.Given.IsZero() || e.Given.after(today) {
+	if e.Product != product || product == "" || e.Given.IsZero() || e.Given.isFuture(today) {
 		return
 	}
 	if e.Expired(today) {
@@ -273,10 +274,10 @@ type Candidate struct {
 	Products []ProductID
 }
 
-// Candidates answers "whom could we ask for a testimonial?" as of the account's own day: everybody who is a witness in [Map.TestimonialsFor] for
+// Candidates answers "whom could we ask for a testimonial?" on the day asOf; zero means the account's own day: everybody who is a reference in [Map.ReferencesFor] for
 // a product that another unit could buy but does not, unless they have given one that may be used, or have been asked for one and have not
 // answered yet. Contacts are in the author's order.
-func (m *Map) Candidates() []Candidate {
+func (m *Map) Candidates(asOf Date) []Candidate {
 	type ask struct {
 		contact ContactID
 		product ProductID
@@ -294,7 +295,7 @@ func (m *Map) Candidates() []Candidate {
 		if len(buying) == 0 || !m.openElsewhere(product, buying) {
 			continue
 		}
-		for _, w := range m.witnesses(product, buying) {
+		for _, w := range m.references(product, buying, m.today(asOf)) {
 			if w.Given.IsZero() && !pending[ask{w.Contact, product}] {
 				at := m.contacts[w.Contact]
 				products[at] = append(products[at], product)

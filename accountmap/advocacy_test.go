@@ -31,26 +31,26 @@ func TestGiven(t *testing.T) {
 	assert.Zero(t, m.Given("gossip").Share())
 }
 
-func witnesses(t *testing.T, a *accountmap.Account, unit accountmap.UnitID, product accountmap.ProductID) (got []string) {
+func references(t *testing.T, a *accountmap.Account, unit accountmap.UnitID, product accountmap.ProductID) (got []string) {
 	t.Helper()
-	for _, w := range newMap(t, a).TestimonialsFor(unit, product) {
+	for _, w := range newMap(t, a).ReferencesFor(unit, product, accountmap.Date{}) {
 		got = append(got, fmt.Sprint(w.Contact, " ", w.Asks, " ", w.Reasons))
 	}
 	return got
 }
 
 func TestTestimonialsFor(t *testing.T) {
-	assert.Equal(t, []accountmap.Witness{
+	assert.Equal(t, []accountmap.Reference{
 		{Contact: "wanda", Unit: "west", Given: day(2026, 9, 10), Public: true, Asks: 2, Reasons: []accountmap.Reason{
 			"buys-product", "testimonial-in-hand", "consented", "champion", "powerful", "asked-this-year"}},
 		{Contact: "wim", Unit: "west", Reasons: []accountmap.Reason{"buys-product", "supporter"}},
-	}, newMap(t, network()).TestimonialsFor("lab", "core"))
+	}, newMap(t, network()).ReferencesFor("lab", "core", accountmap.Date{}))
 	assert.Equal(t, []string{"wim 0 [buys-product supporter]", "wanda 2 [buys-product champion powerful asked-this-year]"},
-		witnesses(t, network(), "lab", "app"), "for another product wanda would have to be asked again")
-	assert.Empty(t, witnesses(t, network(), "west", "core"), "west buys it")
-	assert.Empty(t, witnesses(t, network(), "east", "care"), "nobody buys it")
-	assert.Empty(t, witnesses(t, network(), "nowhere", "core"))
-	assert.Empty(t, witnesses(t, network(), "east", "nothing"))
+		references(t, network(), "lab", "app"), "for another product wanda would have to be asked again")
+	assert.Empty(t, references(t, network(), "west", "core"), "west buys it")
+	assert.Empty(t, references(t, network(), "east", "care"), "nobody buys it")
+	assert.Empty(t, references(t, network(), "nowhere", "core"))
+	assert.Empty(t, references(t, network(), "east", "nothing"))
 }
 
 func TestWhoIsNoWitness(t *testing.T) {
@@ -86,7 +86,7 @@ func TestWhoIsNoWitness(t *testing.T) {
 		"has turned against us": {func(a *accountmap.Account) { a.Contacts[2].Stance = accountmap.StanceSceptic }, []string{"wim 0 [buys-product supporter]"}},
 		"was asked and is thinking": {testimonial(accountmap.Endorsement{Contact: "wim", Asked: day(2026, 10, 20)}),
 			[]string{wanda, "wim 1 [buys-product supporter asked-this-year ask-pending]"}},
-		"the unit stopped buying": {func(a *accountmap.Account) { a.Coverage[0].Status = accountmap.StatusLapsed }, nil},
+		"the unit stopped buying": {func(a *accountmap.Account) { a.Coverage[0].Status = accountmap.CoverageLapsed }, nil},
 		"orders alone say so": {func(a *accountmap.Account) {
 			a.Coverage = a.Coverage[1:]
 			a.Orders = []accountmap.Order{{Unit: "west", Product: "core", Date: day(2025, 1, 1)}}
@@ -98,7 +98,7 @@ func TestWhoIsNoWitness(t *testing.T) {
 	} {
 		a := network()
 		c.edit(a)
-		assert.Equal(t, c.want, witnesses(t, a, "lab", "core"), name)
+		assert.Equal(t, c.want, references(t, a, "lab", "core"), name)
 	}
 }
 
@@ -111,11 +111,11 @@ func TestThoseAskedOftenComeLast(t *testing.T) {
 	}
 	assert.Equal(t, []string{
 		"zoe 0 [buys-product supporter]", "wanda 2 [buys-product champion powerful asked-this-year]", "wim 3 [buys-product supporter asked-often]",
-	}, witnesses(t, a, "lab", "app"))
+	}, references(t, a, "lab", "app"))
 }
 
-func ExampleMap_TestimonialsFor() {
-	for _, w := range orchardMap().TestimonialsFor("store", "core") {
+func ExampleMap_ReferencesFor() {
+	for _, w := range orchardMap().ReferencesFor("store", "core", accountmap.Date{}) {
 		fmt.Println(w.Contact, w.Unit, w.Reasons)
 	}
 	// Output: eva press [buys-product champion asked-this-year ask-pending]
@@ -123,22 +123,22 @@ func ExampleMap_TestimonialsFor() {
 
 func TestCandidates(t *testing.T) {
 	assert.Equal(t, []accountmap.Candidate{{Contact: "wanda", Products: []accountmap.ProductID{"app"}}, {Contact: "wim", Products: []accountmap.ProductID{"core", "app"}}},
-		byName(newMap(t, network()).Candidates()), "wanda's testimonial for core is in hand")
+		byName(newMap(t, network()).Candidates(accountmap.Date{})), "wanda's testimonial for core is in hand")
 
 	asked := network()
 	asked.Endorsements = append(asked.Endorsements,
 		accountmap.Endorsement{Kind: accountmap.EndorsementTestimonial, Contact: "wim", Product: "core", Asked: day(2026, 10, 1)})
 	assert.Equal(t, []accountmap.Candidate{{Contact: "wanda", Products: []accountmap.ProductID{"app"}}, {Contact: "wim", Products: []accountmap.ProductID{"app"}}},
-		byName(newMap(t, asked).Candidates()), "who has been asked is waited for")
+		byName(newMap(t, asked).Candidates(accountmap.Date{})), "who has been asked is waited for")
 
 	everywhere := network()
 	everywhere.Coverage = nil
 	for _, u := range everywhere.Units {
-		everywhere.Coverage = append(everywhere.Coverage, accountmap.Cell{Unit: u.ID, Product: "core", Status: accountmap.StatusSold},
-			accountmap.Cell{Unit: u.ID, Product: "app", Status: accountmap.StatusNotRelevant, Reason: "none"})
+		everywhere.Coverage = append(everywhere.Coverage, accountmap.Cell{Unit: u.ID, Product: "core", Status: accountmap.CoverageSold},
+			accountmap.Cell{Unit: u.ID, Product: "app", Status: accountmap.CoverageNotRelevant, Reason: "none"})
 	}
-	assert.Empty(t, newMap(t, everywhere).Candidates(), "all who can buy do")
-	assert.Empty(t, newMap(t, &accountmap.Account{Profile: accountmap.Profile{Name: "Nobody"}}).Candidates())
+	assert.Empty(t, newMap(t, everywhere).Candidates(accountmap.Date{}), "all who can buy do")
+	assert.Empty(t, newMap(t, &accountmap.Account{Profile: accountmap.Profile{Name: "Nobody"}}).Candidates(accountmap.Date{}))
 }
 
 func byName(list []accountmap.Candidate) []accountmap.Candidate {
@@ -147,7 +147,7 @@ func byName(list []accountmap.Candidate) []accountmap.Candidate {
 }
 
 // TestCandidatesAreWitnesses holds over generated accounts: for each product of a candidate there is a unit for which the contact is a
-// witness who has nothing in hand, and whoever is one is a candidate unless an ask is pending.
+// reference who has nothing in hand, and whoever is one is a candidate unless an ask is pending.
 func TestCandidatesAreWitnesses(t *testing.T) {
 	for seed := range uint64(10) {
 		m, err := accountmap.New(accountmaptest.Generate(seed, accountmaptest.Typical(40)))
@@ -156,10 +156,10 @@ func TestCandidatesAreWitnesses(t *testing.T) {
 		for p := range m.Products() {
 			seen := map[accountmap.ContactID]bool{}
 			for u := range m.Units() {
-				if m.Grouping(u.ID) || !m.Matrix().At(u.ID, p.ID).Status.Sellable() {
+				if m.IsGrouping(u.ID) || !m.Matrix().At(u.ID, p.ID).Status.Sellable() {
 					continue
 				}
-				for _, w := range m.TestimonialsFor(u.ID, p.ID) {
+				for _, w := range m.ReferencesFor(u.ID, p.ID, accountmap.Date{}) {
 					waiting := false
 					for e := range m.Endorsements() {
 						waiting = waiting || e.Kind == accountmap.EndorsementTestimonial && e.Contact == w.Contact && e.Product == p.ID && e.Given.IsZero() && e.Declined.IsZero()
@@ -172,7 +172,7 @@ func TestCandidatesAreWitnesses(t *testing.T) {
 			}
 		}
 		got := map[accountmap.ContactID][]accountmap.ProductID{}
-		for _, c := range m.Candidates() {
+		for _, c := range m.Candidates(accountmap.Date{}) {
 			got[c.Contact] = c.Products
 		}
 		assert.Equal(t, could, got)

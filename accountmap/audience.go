@@ -59,7 +59,7 @@ func clientCopy(a *Account) *Account {
 		c.people[p.ID] = !p.Placeholder && !p.External && p.Left.IsZero()
 	}
 	for _, g := range a.Goals {
-		c.goals[g.ID] = g.Kind == "" || g.Kind == GoalGoal || g.Kind == GoalInitiative
+		c.goals[g.ID] = g.Kind == "" || g.Kind == GoalKindGoal || g.Kind == GoalKindInitiative
 	}
 	for _, s := range a.Milestones {
 		c.milestones[s.ID] = s.Phase != PhaseExpansion && (s.Goal == "" || c.goals[s.Goal])
@@ -137,7 +137,7 @@ func (c client) product(p Product) (Product, bool) {
 
 // cell returns what is sold. Every other status is our view of what might be, and so is the kind of sale that we take it for.
 func (c client) cell(x Cell) (Cell, bool) {
-	return Cell{Unit: x.Unit, Product: x.Product, Status: x.Status, Value: x.Value, Renewal: x.Renewal, AsOf: x.AsOf}, x.Status == StatusSold
+	return Cell{Unit: x.Unit, Product: x.Product, Status: x.Status, Value: x.Value, Renewal: x.Renewal, AsOf: x.AsOf}, x.Status == CoverageSold
 }
 
 func (c client) order(o Order) (Order, bool) {

@@ -170,7 +170,7 @@ func noNewProblems(t *testing.T, m, copied *accountmap.Map) {
 		had[p.Code] = true
 	}
 	for _, p := range accountmap.Validate(copied.Account()) {
-		assert.True(t, p.Severity == accountmap.SeverityWarning && had[p.Code], p)
+		assert.True(t, p.Level == accountmap.LevelWarning && had[p.Code], p)
 	}
 }
 

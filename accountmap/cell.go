@@ -1,11 +1,11 @@
 package accountmap
 
 // Cell is one cell of the coverage matrix: how far one product has come in one unit. An account lists only the cells that somebody has assessed;
-// every other cell is [StatusUnassessed].
+// every other cell is [CoverageUnassessed].
 type Cell struct {
-	Unit    UnitID    `json:"unit" account:"key"`
-	Product ProductID `json:"product" account:"key"`
-	Status  Status    `json:"status"`
+	Unit    UnitID         `json:"unit" account:"key"`
+	Product ProductID      `json:"product" account:"key"`
+	Status  CoverageStatus `json:"status"`
 	// Kind is the kind of sale that the cell is or would be. Empty means unknown.
 	Kind SaleKind `json:"kind,omitzero"`
 	// Value is what the unit spends on the product with us in a year, Potential what it could spend, Target what we aim for. Zero means unknown.
@@ -22,47 +22,49 @@ type Cell struct {
 	AsOf Date `json:"asOf,omitzero"`
 }
 
-// Status is how far a product has come in a unit.
-type Status string
+// CoverageStatus is how far a product has come in a unit.
+type CoverageStatus string
 
 // The states of a cell. "Never assessed", "assessed and found to be a gap" and "not relevant" are three different things.
 const (
-	// StatusUnassessed: nobody has assessed the cell yet. It is the zero value and has no word in the file.
-	StatusUnassessed Status = ""
-	// StatusSold: the unit buys the product from us now.
-	StatusSold Status = "sold"
-	// StatusOpportunity: there is a deal in progress.
-	StatusOpportunity Status = "opportunity"
-	// StatusProposed: we have made an offer.
-	StatusProposed Status = "proposed"
-	// StatusGap: they could use it and do not have it.
-	StatusGap Status = "gap"
-	// StatusCompetitor: they buy it elsewhere.
-	StatusCompetitor Status = "competitor"
-	// StatusInHouse: they make it or do it themselves.
-	StatusInHouse Status = "in-house"
-	// StatusLapsed: they bought it from us and stopped.
-	StatusLapsed Status = "lapsed"
-	// StatusNotRelevant: the unit has no use for it; the cell's reason says why.
-	StatusNotRelevant Status = "not-relevant"
-	// StatusBlocked: it cannot be sold there; the cell's reason says why.
-	StatusBlocked Status = "blocked"
+	// CoverageUnassessed: nobody has assessed the cell yet. It is the zero value and has no word in the file.
+	CoverageUnassessed CoverageStatus = ""
+	// CoverageSold: the unit buys the product from us now.
+	CoverageSold CoverageStatus = "sold"
+	// CoverageOpportunity: there is a deal in progress.
+	CoverageOpportunity CoverageStatus = "opportunity"
+	// CoverageProposed: we have made an offer.
+	CoverageProposed CoverageStatus = "proposed"
+	// CoverageGap: they could use it and do not have it.
+	CoverageGap CoverageStatus = "gap"
+	// CoverageCompetitor: they buy it elsewhere.
+	CoverageCompetitor CoverageStatus = "competitor"
+	// CoverageInHouse: they make it or do it themselves.
+	CoverageInHouse CoverageStatus = "in-house"
+	// CoverageLapsed: they bought it from us and stopped.
+	CoverageLapsed CoverageStatus = "lapsed"
+	// CoverageNotRelevant: the unit has no use for it; the cell's reason says why.
+	CoverageNotRelevant CoverageStatus = "not-relevant"
+	// CoverageBlocked: it cannot be sold there; the cell's reason says why.
+	CoverageBlocked CoverageStatus = "blocked"
 )
 
 // Statuses lists the states that a file can name, which are all but unassessed, in the order of the file format.
-func Statuses() []Status {
-	return []Status{StatusSold, StatusOpportunity, StatusProposed, StatusGap, StatusCompetitor, StatusInHouse, StatusLapsed, StatusNotRelevant,
-		StatusBlocked}
+func CoverageStatuses() []CoverageStatus {
+	return []CoverageStatus{CoverageSold, CoverageOpportunity, CoverageProposed, CoverageGap, CoverageCompetitor, CoverageInHouse, CoverageLapsed, CoverageNotRelevant,
+		CoverageBlocked}
 }
 
 // UnmarshalText reads a status whatever its case and hyphens; the error suggests the nearest status.
-func (s *Status) UnmarshalText(text []byte) error { return unmarshalEnum(s, text, Statuses()) }
+func (s *CoverageStatus) UnmarshalText(text []byte) error {
+	return unmarshalEnum(s, text, CoverageStatuses())
+}
 
-// Words lists [Statuses] as texts.
-func (Status) Words() []string { return words(Statuses()) }
+// Words lists [CoverageStatuses] as texts.
+func (CoverageStatus) Words() []string { return words(CoverageStatuses()) }
 
 // Sellable reports whether a cell in this state counts as sellable in penetration: all do but not relevant and blocked.
-func (s Status) Sellable() bool { return s != StatusNotRelevant && s != StatusBlocked }
+func (s CoverageStatus) Sellable() bool { return s != CoverageNotRelevant && s != CoverageBlocked }
 
 // SaleKind is the kind of sale that a cell stands for.
 type SaleKind string

@@ -45,7 +45,7 @@ func ask(m *accountmap.Map) answers {
 	}
 	for u, depth := range m.Units() {
 		all.Depths = append(all.Depths, depth)
-		if m.Grouping(u.ID) {
+		if m.IsGrouping(u.ID) {
 			all.Groupings = append(all.Groupings, u.ID)
 		}
 	}

@@ -1,6 +1,7 @@
 package accountmap
 
 import (
+	"iter"
 	"slices"
 )
 
@@ -88,13 +89,23 @@ const (
 	FollowUpDone    FollowUp = "done"
 )
 
-// FollowUps returns for each of [Map.Communications], in the same order, the state of its follow-up on the day asOf. A follow-up whose day has
-// passed counts as done when any of the contacts took part in a later communication by asOf; after a communication among our own people, when
-// any of these took part in a later one of that sort. With the zero asOf every follow-up is due.
-func (m *Map) FollowUps(asOf Date) []FollowUp { return followUps(m.Communications(), asOf) }
+// FollowUps walks [Map.Communications], each with the state of its follow-up on the day asOf. A follow-up whose day has passed
+// counts as done when any of the contacts took part in a later communication by asOf; after a communication among our own people,
+// when any of these took part in a later one of that sort. With the zero asOf every follow-up is due.
+func (m *Map) FollowUps(asOf Date) iter.Seq2[Communication, FollowUp] {
+	return func(yield func(Communication, FollowUp) bool) {
+		list := slices.Collect(m.Communications())
+		for i, state := range followUps(list, asOf) {
+			if !yield(list[i], state) {
+				return
+			}
+		}
+	}
+}
 
+// followUps returns the state of each communication's follow-up.
 func followUps(list []Communication, asOf Date) []FollowUp {
-	contacts, members := map[ContactID]Date{}, map[MemberID]Date{} // when each last took part, members: among our own
+	contacts, members := map[ContactID]Date{}, map[MemberID]Date{} // the last day of each person; of members, among our own
 	for _, c := range list {
 		if asOf.Before(c.Date) {
 			continue
@@ -114,17 +125,22 @@ func followUps(list []Communication, asOf Date) []FollowUp {
 		if len(c.Contacts) == 0 {
 			last = lastOf(members, c.Members)
 		}
-		switch {
-		case c.FollowUp.IsZero():
-		case !c.FollowUp.Before(asOf):
-			states[i] = FollowUpDue
-		case c.Date.Before(last):
-			states[i] = FollowUpDone
-		default:
-			states[i] = FollowUpOverdue
-		}
+		states[i] = c.followUp(last, asOf)
 	}
 	return states
+}
+
+// followUp returns the state of the follow-up, given the last day on which one of the people took part in a communication.
+func (c Communication) followUp(last, asOf Date) FollowUp {
+	switch {
+	case c.FollowUp.IsZero():
+		return ""
+	case !c.FollowUp.Before(asOf):
+		return FollowUpDue
+	case c.Date.Before(last):
+		return FollowUpDone
+	}
+	return FollowUpOverdue
 }
 
 func lastOf[K comparable](days map[K]Date, of []K) Date {
@@ -135,12 +151,15 @@ func lastOf[K comparable](days map[K]Date, of []K) Date {
 	return last
 }
 
-// Communications returns the communications, the latest first; those of one day are in the author's order.
-func (m *Map) Communications() []Communication {
-	list := make([]Communication, len(m.a.Communications))
-	for i, c := range m.a.Communications {
-		list[i] = cloned(c)
+// Communications walks the communications, the latest first; those of one day are in the author's order.
+func (m *Map) Communications() iter.Seq[Communication] {
+	return func(yield func(Communication) bool) {
+		latest := slices.Clone(m.a.Communications)
+		slices.SortStableFunc(latest, func(a, b Communication) int { return b.Date.Compare(a.Date) })
+		for _, c := range latest {
+			if !yield(cloned(c)) {
+				return
+			}
+		}
 	}
-	slices.SortStableFunc(list, func(a, b Communication) int { return b.Date.Compare(a.Date) })
-	return list
 }

@@ -91,7 +91,7 @@ func TestComparePeople(t *testing.T) {
 			case "gone":
 				p.Left, p.Unit = accountmap.Date{}, "hq"
 			case "head":
-				p.Unit, p.Power, p.Owner, p.ContactLevel = "depot", 2, "farmer", accountmap.LevelInDepth
+				p.Unit, p.Power, p.Owner, p.ContactLevel = "depot", 2, "farmer", accountmap.ContactLevelInDepth
 			}
 		}
 		a.Contacts = slices.DeleteFunc(a.Contacts, func(p accountmap.Contact) bool { return p.ID == "drifter" })
@@ -117,15 +117,15 @@ func TestCompareUnitsAndCoverage(t *testing.T) {
 		a.Products[0].Price.Minor++
 		for i := range a.Coverage {
 			switch x := &a.Coverage[i]; {
-			case x.Status == accountmap.StatusProposed:
-				x.Status, x.Value = accountmap.StatusSold, euros(5)
+			case x.Status == accountmap.CoverageProposed:
+				x.Status, x.Value = accountmap.CoverageSold, euros(5)
 			case x.Unit == "hq" && x.Product == "core":
 				x.Value.Minor++
 			case x.Unit == "shop":
 				x.Reason = "Closed"
 			}
 		}
-		a.Coverage = append(a.Coverage[1:], accountmap.Cell{Unit: "trust", Product: "core", Status: accountmap.StatusGap})
+		a.Coverage = append(a.Coverage[1:], accountmap.Cell{Unit: "trust", Product: "core", Status: accountmap.CoverageGap})
 	})
 	unit := func(u accountmap.Unit) string { return string(u.ID) }
 	cell := func(x accountmap.Cell) string { return fmt.Sprint(x.Unit, "/", x.Product) }

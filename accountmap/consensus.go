@@ -5,20 +5,20 @@ import (
 	"slices"
 )
 
-// Consensus is the people who must agree before a unit buys a product.
-type Consensus struct {
+// BuyingCommittee is the people who must agree before a unit buys a product.
+type BuyingCommittee struct {
 	Unit    UnitID
 	Product ProductID
-	// Voices are the people who must agree, the greatest obstacles first: those against us, unknown, neutral, then for us; within these by
+	// Approvers are the people who must agree, the greatest obstacles first: those against us, unknown, neutral, then for us; within these by
 	// power, then by the weight of their role, then in the author's order.
-	Voices []Voice
+	Approvers []Approver
 	// Missing are the necessary roles, decision-maker and budget holder, that nobody has, not even a placeholder. Where one is missing we do not
 	// know yet who says yes.
 	Missing []Role
 }
 
-// Voice is a person who must agree.
-type Voice struct {
+// Approver is a person who must agree.
+type Approver struct {
 	Contact ContactID
 	// Unit is the unit that the person works in: the unit of the deal, or one above it.
 	Unit UnitID
@@ -27,25 +27,25 @@ type Voice struct {
 	Stance Stance
 	// Placeholder reports that there must be such a person, but that we do not know who it is.
 	Placeholder bool
-	// Movers are people who are for us and could win the person over, the strongest tie first. It is empty for a voice that is for us already.
-	Movers []Mover
+	// Allies are people who are for us and could win the person over, the strongest tie first. It is empty for an approver that is for us already.
+	Allies []Ally
 	// Reasons say why the person must agree, and how they reacted to the product.
 	Reasons []Reason
 }
 
-// Mover is a champion or supporter who could win somebody over.
-type Mover struct {
+// Ally is a champion or supporter who could win somebody over.
+type Ally struct {
 	Contact ContactID
 	// Strength is the strength of the tie, from 1 to 5. Zero means unknown, as it is for a reporting line.
 	Strength int
-	// Reasons are the tie, seen from the mover, and the mover's stance.
+	// Reasons are the tie, seen from the ally, and the ally's stance.
 	Reasons []Reason
 }
 
-// Standing counts the voices by their stance towards us; a placeholder counts as unknown.
-func (c Consensus) Standing() Standing {
+// Standing counts the approvers by their stance towards us; a placeholder counts as unknown.
+func (c BuyingCommittee) Standing() Standing {
 	var s Standing
-	for _, v := range c.Voices {
+	for _, v := range c.Approvers {
 		s.count(v.Stance)
 	}
 	return s
@@ -57,40 +57,40 @@ func decisiveRoles() []Role {
 	return []Role{RoleDecisionMaker, RoleBudgetHolder, RoleExecutiveSponsor, RoleTechnicalBuyer, RoleLegal, RoleProcurement}
 }
 
-// Consensus answers "whose agreement do we need to sell the product to the unit, where do they stand, and who could win them over?". Of the
+// BuyingCommittee answers "whose agreement do we need to sell the product to the unit, where do they stand, and who could win them over?". Of the
 // people in the unit and in the units above it, those must agree who are decision-maker, budget holder, executive sponsor, technical buyer,
 // legal or procurement, or have power 5, or have power 4 and are against us. People who left are not counted. The answer is zero for ids that
 // the map does not have.
-func (m *Map) Consensus(unit UnitID, product ProductID) Consensus {
+func (m *Map) BuyingCommittee(unit UnitID, product ProductID, asOf Date) BuyingCommittee {
 	_, known := m.unitAt[unit]
 	if _, sold := m.products[product]; !known || !sold {
-		return Consensus{}
+		return BuyingCommittee{}
 	}
-	consensus := Consensus{Unit: unit, Product: product}
-	at := map[int]int{} // the voice of each contact, both by index
+	committee := BuyingCommittee{Unit: unit, Product: product}
+	at := map[int]int{} // the approver of each contact, both by index
 	for id := unit; id != ""; id = m.a.Units[m.unitAt[id]].Parent {
 		for _, i := range m.contactsIn[id] {
-			if v := m.voice(i); len(v.Reasons) > 0 {
-				at[i] = len(consensus.Voices)
-				consensus.Voices = append(consensus.Voices, v)
+			if v := m.approver(i); len(v.Reasons) > 0 {
+				at[i] = len(committee.Approvers)
+				committee.Approvers = append(committee.Approvers, v)
 			}
 		}
 	}
-	m.reactions(consensus, at)
-	m.movers(consensus, at)
-	consensus.Missing = consensus.missing()
-	slices.SortFunc(consensus.Voices, func(a, b Voice) int {
+	m.reactions(committee, at, m.today(asOf))
+	m.allies(committee, at)
+	committee.Missing = committee.missing()
+	slices.SortFunc(committee.Approvers, func(a, b Approver) int {
 		x, y := m.contacts[a.Contact], m.contacts[b.Contact]
 		return cmp.Or(cmp.Compare(a.obstacleRank(), b.obstacleRank()), cmp.Compare(m.a.Contacts[y].Power, m.a.Contacts[x].Power),
 			cmp.Compare(a.roleRank(), b.roleRank()), cmp.Compare(x, y))
 	})
-	return consensus
+	return committee
 }
 
-// voice tells why a contact must agree; without reasons they need not.
-func (m *Map) voice(i int) Voice {
+// approver tells why a contact must agree; without reasons they need not.
+func (m *Map) approver(i int) Approver {
 	c := &m.a.Contacts[i]
-	v := Voice{Contact: c.ID, Unit: c.Unit, Stance: c.Stance, Placeholder: c.Placeholder}
+	v := Approver{Contact: c.ID, Unit: c.Unit, Stance: c.Stance, Placeholder: c.Placeholder}
 	if !c.Left.IsZero() {
 		return v
 	}
@@ -114,12 +114,12 @@ func (m *Map) voice(i int) Voice {
 	return v
 }
 
-// reactions adds how the voices took the product when they were last shown it up to the account's day.
-func (m *Map) reactions(c Consensus, at map[int]int) {
-	latest := make(map[int]Impression, len(at))
+// reactions adds how the approvers took the product when they were last shown it up to today.
+func (m *Map) reactions(c BuyingCommittee, at map[int]int, today Date) {
+	latest := make(map[int]ProductExposure, len(at))
 	for _, e := range m.a.Exposures {
 		i := m.contacts[e.Contact]
-		if _, asked := at[i]; !asked || e.Product != c.Product || e.Date.after(m.a.AsOf) {
+		if _, asked := at[i]; !asked || e.Product != c.Product || e.Date.isFuture(today) {
 			continue
 		}
 		s := latest[i]
@@ -129,7 +129,7 @@ func (m *Map) reactions(c Consensus, at map[int]int) {
 		latest[i] = s
 	}
 	for i, k := range at {
-		v, s := &c.Voices[k], latest[i]
+		v, s := &c.Approvers[k], latest[i]
 		switch {
 		case s.Times == 0 && !v.Placeholder:
 			v.Reasons = append(v.Reasons, ReasonNeverShown)
@@ -141,17 +141,17 @@ func (m *Map) reactions(c Consensus, at map[int]int) {
 	}
 }
 
-func (c Consensus) missing() []Role {
+func (c BuyingCommittee) missing() []Role {
 	var missing []Role
 	for _, r := range []Role{RoleDecisionMaker, RoleBudgetHolder} {
-		if !slices.ContainsFunc(c.Voices, func(v Voice) bool { return slices.Contains(v.Roles, r) }) {
+		if !slices.ContainsFunc(c.Approvers, func(v Approver) bool { return slices.Contains(v.Roles, r) }) {
 			missing = append(missing, r)
 		}
 	}
 	return missing
 }
 
-func (v *Voice) obstacleRank() int {
+func (v *Approver) obstacleRank() int {
 	switch {
 	case v.Stance.Against():
 		return 0
@@ -163,24 +163,24 @@ func (v *Voice) obstacleRank() int {
 	return 3
 }
 
-func (v *Voice) roleRank() int {
+func (v *Approver) roleRank() int {
 	if len(v.Roles) == 0 {
 		return len(decisiveRoles())
 	}
 	return slices.Index(decisiveRoles(), v.Roles[0])
 }
 
-// movers finds for each voice that is not for us who could win it over: champions and supporters who influence it, are its allies or
+// allies finds for each approver that is not for us who could win it over: champions and supporters who influence it, are its allies or
 // acquaintances, or its manager. Of several ties between two people the strongest counts.
-func (m *Map) movers(c Consensus, at map[int]int) {
+func (m *Map) allies(c BuyingCommittee, at map[int]int) {
 	add := func(from, to, strength int, reason Reason) {
 		k, asked := at[to]
-		mover := &m.a.Contacts[from]
-		if !asked || from == to || !mover.here() || !mover.Stance.For() || c.Voices[k].Stance.For() || c.Voices[k].Placeholder {
+		ally := &m.a.Contacts[from]
+		if !asked || from == to || !ally.isActive() || !ally.Stance.For() || c.Approvers[k].Stance.For() || c.Approvers[k].Placeholder {
 			return
 		}
-		v := &c.Voices[k]
-		v.Movers = append(v.Movers, Mover{mover.ID, strength, []Reason{reason, mover.Stance.reason()}})
+		v := &c.Approvers[k]
+		v.Allies = append(v.Allies, Ally{ally.ID, strength, []Reason{reason, ally.Stance.reason()}})
 	}
 	for _, r := range m.a.Relationships {
 		from, to := m.contacts[r.From], m.contacts[r.To]
@@ -200,21 +200,21 @@ func (m *Map) movers(c Consensus, at map[int]int) {
 			add(m.contacts[manager], i, 0, ReasonManages)
 		}
 	}
-	for k := range c.Voices {
-		c.Voices[k].Movers = m.ranked(c.Voices[k].Movers)
+	for k := range c.Approvers {
+		c.Approvers[k].Allies = m.ranked(c.Approvers[k].Allies)
 	}
 }
 
-// ranked puts the movers of one voice in order and keeps the strongest tie of each.
-func (m *Map) ranked(movers []Mover) []Mover {
-	slices.SortStableFunc(movers, func(a, b Mover) int {
+// ranked puts the allies of one approver in order and keeps the strongest tie of each.
+func (m *Map) ranked(allies []Ally) []Ally {
+	slices.SortStableFunc(allies, func(a, b Ally) int {
 		x, y := m.contacts[a.Contact], m.contacts[b.Contact]
 		return cmp.Or(cmp.Compare(tieCost(a.Strength, a.Reasons[0]), tieCost(b.Strength, b.Reasons[0])),
 			cmp.Compare(m.a.Contacts[x].Stance.rank(), m.a.Contacts[y].Stance.rank()),
 			cmp.Compare(m.a.Contacts[y].Power, m.a.Contacts[x].Power), cmp.Compare(x, y))
 	})
-	seen := make(map[ContactID]bool, len(movers))
-	return slices.DeleteFunc(movers, func(v Mover) bool {
+	seen := make(map[ContactID]bool, len(allies))
+	return slices.DeleteFunc(allies, func(v Ally) bool {
 		again := seen[v.Contact]
 		seen[v.Contact] = true
 		return again

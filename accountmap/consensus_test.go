@@ -9,19 +9,19 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-func TestConsensus(t *testing.T) {
-	c := newMap(t, network()).Consensus("lab", "core")
-	assert.Equal(t, accountmap.Consensus{Unit: "lab", Product: "core", Voices: []accountmap.Voice{
+func TestBuyingCommittee(t *testing.T) {
+	c := newMap(t, network()).BuyingCommittee("lab", "core", accountmap.Date{})
+	assert.Equal(t, accountmap.BuyingCommittee{Unit: "lab", Product: "core", Approvers: []accountmap.Approver{
 		{Contact: "cfo", Unit: "group", Roles: []accountmap.Role{"budget-holder"}, Stance: "sceptic", Reasons: []accountmap.Reason{"has-say",
-			"can-stop", "never-shown"}, Movers: []accountmap.Mover{{Contact: "wanda", Strength: 5, Reasons: []accountmap.Reason{"influences", "champion"}}}},
+			"can-stop", "never-shown"}, Allies: []accountmap.Ally{{Contact: "wanda", Strength: 5, Reasons: []accountmap.Reason{"influences", "champion"}}}},
 		{Contact: "lara", Unit: "lab", Roles: []accountmap.Role{"technical-buyer"}, Stance: "sceptic", Reasons: []accountmap.Reason{"has-say",
-			"disliked"}, Movers: []accountmap.Mover{{Contact: "wanda", Reasons: []accountmap.Reason{"allied", "champion"}}}},
+			"disliked"}, Allies: []accountmap.Ally{{Contact: "wanda", Reasons: []accountmap.Reason{"allied", "champion"}}}},
 		{Contact: "legal", Unit: "lab", Roles: []accountmap.Role{"legal"}, Placeholder: true, Reasons: []accountmap.Reason{"has-say", "not-yet-known"}},
 		{Contact: "ceo", Unit: "group", Roles: []accountmap.Role{"decision-maker"}, Stance: "neutral", Reasons: []accountmap.Reason{"has-say", "decides"}},
 	}}, c)
 	assert.Equal(t, accountmap.Standing{Against: 2, Neutral: 1, Unknown: 1}, c.Standing())
-	assert.Zero(t, newMap(t, network()).Consensus("nowhere", "core"))
-	assert.Zero(t, newMap(t, network()).Consensus("lab", "nothing"))
+	assert.Zero(t, newMap(t, network()).BuyingCommittee("nowhere", "core", accountmap.Date{}))
+	assert.Zero(t, newMap(t, network()).BuyingCommittee("lab", "nothing", accountmap.Date{}))
 }
 
 func TestWhoMustAgree(t *testing.T) {
@@ -39,12 +39,12 @@ func TestWhoMustAgree(t *testing.T) {
 	} {
 		a := network()
 		c.edit(a)
-		consensus := newMap(t, a).Consensus("west", "care")
-		var voices []accountmap.ContactID
-		for _, v := range consensus.Voices {
-			voices = append(voices, v.Contact)
+		consensus := newMap(t, a).BuyingCommittee("west", "care", accountmap.Date{})
+		var approvers []accountmap.ContactID
+		for _, v := range consensus.Approvers {
+			approvers = append(approvers, v.Contact)
 		}
-		assert.Equal(t, c.want, fmt.Sprint(voices, " ", consensus.Missing), name)
+		assert.Equal(t, c.want, fmt.Sprint(approvers, " ", consensus.Missing), name)
 	}
 }
 
@@ -58,21 +58,21 @@ func TestMovers(t *testing.T) {
 		accountmap.Relationship{From: "left", To: "cfo", Kind: accountmap.RelationshipInfluence, Strength: 5},
 		accountmap.Relationship{From: "wanda", To: "ceo", Kind: accountmap.RelationshipInfluence, Strength: 5}, // is for us already
 	)
-	for _, v := range newMap(t, a).Consensus("lab", "core").Voices {
-		var movers []string
-		for _, mover := range v.Movers {
-			movers = append(movers, fmt.Sprint(mover.Contact, mover.Strength, mover.Reasons))
+	for _, v := range newMap(t, a).BuyingCommittee("lab", "core", accountmap.Date{}).Approvers {
+		var allies []string
+		for _, ally := range v.Allies {
+			allies = append(allies, fmt.Sprint(ally.Contact, ally.Strength, ally.Reasons))
 		}
 		switch v.Contact {
 		case "cfo":
-			assert.Equal(t, []string{"wanda5 [influences champion]", "ceo0 [manages supporter]", "guru0 [influences supporter]"}, movers)
+			assert.Equal(t, []string{"wanda5 [influences champion]", "ceo0 [manages supporter]", "guru0 [influences supporter]"}, allies)
 		case "ceo", "legal":
-			assert.Empty(t, movers)
+			assert.Empty(t, allies)
 		}
 	}
 }
 
-func ExampleMap_Consensus() {
+func ExampleMap_BuyingCommittee() {
 	a := orchard()
 	a.Contacts[0].Roles = []accountmap.Role{accountmap.RoleDecisionMaker}
 	a.Contacts[1].Roles = []accountmap.Role{accountmap.RoleTechnicalBuyer}
@@ -81,11 +81,11 @@ func ExampleMap_Consensus() {
 		fmt.Println(err)
 		return
 	}
-	deal := m.Consensus("press", "mobile")
-	for _, v := range deal.Voices {
+	deal := m.BuyingCommittee("press", "mobile", accountmap.Date{})
+	for _, v := range deal.Approvers {
 		fmt.Printf("%s %v %q %v\n", v.Contact, v.Roles, v.Stance, v.Reasons)
-		for _, mover := range v.Movers {
-			fmt.Println("  moved by", mover.Contact, mover.Reasons)
+		for _, ally := range v.Allies {
+			fmt.Println("  moved by", ally.Contact, ally.Reasons)
 		}
 	}
 	fmt.Println("missing:", deal.Missing)

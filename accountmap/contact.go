@@ -57,7 +57,7 @@ type Evidence struct {
 // KeyPlayer reports whether the person is powerful: power 4 or 5.
 func (c Contact) KeyPlayer() bool { return c.Power >= muchPower }
 
-// Decides lists the person's roles without whose agreement nothing is bought, each once, in the order of [Contact].Roles; see [Map.Consensus].
+// Decides lists the person's roles without whose agreement nothing is bought, each once, in the order of [Contact].Roles; see [Map.BuyingCommittee].
 func (c Contact) Decides() []Role {
 	var decisive []Role
 	for _, r := range c.Roles {
@@ -187,15 +187,15 @@ type ContactLevel string
 
 // The levels of contact, from none to a close relationship.
 const (
-	LevelNone     ContactLevel = "none"
-	LevelBrief    ContactLevel = "brief"
-	LevelMultiple ContactLevel = "multiple"
-	LevelInDepth  ContactLevel = "in-depth"
+	ContactLevelNone     ContactLevel = "none"
+	ContactLevelBrief    ContactLevel = "brief"
+	ContactLevelMultiple ContactLevel = "multiple"
+	ContactLevelInDepth  ContactLevel = "in-depth"
 )
 
 // ContactLevels lists the levels of contact, from the lowest.
 func ContactLevels() []ContactLevel {
-	return []ContactLevel{LevelNone, LevelBrief, LevelMultiple, LevelInDepth}
+	return []ContactLevel{ContactLevelNone, ContactLevelBrief, ContactLevelMultiple, ContactLevelInDepth}
 }
 
 // UnmarshalText reads a level whatever its case and hyphens; the error suggests the nearest level.

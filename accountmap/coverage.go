@@ -43,11 +43,11 @@ func (m *Map) activities() []UnitActivity {
 	for _, c := range m.a.Coverage {
 		u := &list[at[c.Unit]]
 		switch c.Status {
-		case StatusSold:
+		case CoverageSold:
 			u.Sold++
-		case StatusOpportunity, StatusProposed:
+		case CoverageOpportunity, CoverageProposed:
 			u.Open++
-		case StatusLapsed:
+		case CoverageLapsed:
 			u.Lapsed++
 		}
 	}
@@ -97,7 +97,7 @@ type Purchase struct {
 	Product ProductID
 	// Status is the status of the cell: sold for what is bought now, lapsed for what no longer is. Any other says that orders and coverage
 	// disagree.
-	Status Status
+	Status CoverageStatus
 	// Orders counts the order lines that were not cancelled; First and Last are the days of the first and the last. Zero means that no order is
 	// known.
 	Orders      int
@@ -140,7 +140,7 @@ func (m *Map) NotBought(scope UnitID) []Cell {
 }
 
 func (p *Purchase) bought() bool {
-	return p.Status == StatusSold || p.Status == StatusLapsed || p.Orders > 0
+	return p.Status == CoverageSold || p.Status == CoverageLapsed || p.Orders > 0
 }
 
 func (p *Purchase) add(o Order) {
@@ -163,7 +163,7 @@ func (p *Purchase) add(o Order) {
 func (m *Map) Renewals(asOf Date) []Cell {
 	var due []Cell
 	m.eachCell("", func(c Cell, _ []int) {
-		if c.Status == StatusSold && !c.Renewal.IsZero() && !c.Renewal.Before(asOf) {
+		if c.Status == CoverageSold && !c.Renewal.IsZero() && !c.Renewal.Before(asOf) {
 			due = append(due, c)
 		}
 	})
@@ -227,7 +227,7 @@ func (m *Map) Satisfaction(asOf Date) Satisfaction {
 
 // fresh reports whether the answer was given in the year up to today.
 func (s Survey) fresh(today Date) bool {
-	return today.IsZero() || !s.Date.after(today) && s.Date.after(today.AddDays(-surveyYear))
+	return today.IsZero() || !s.Date.isFuture(today) && s.Date.After(today.AddDays(-surveyYear))
 }
 
 func (s *Satisfaction) count(answer Survey) {

@@ -111,10 +111,10 @@ func TestProductsIn(t *testing.T) {
 func TestMatrix(t *testing.T) {
 	x := newMap(t, sample()).Matrix()
 	assert.Equal(t, []accountmap.UnitID{"hq", "mill", "depot", "shop", "trust"}, unitIDs(x.Units()))
-	assert.Equal(t, accountmap.StatusOpportunity, x.At("mill", "hub").Status)
+	assert.Equal(t, accountmap.CoverageOpportunity, x.At("mill", "hub").Status)
 	assert.Equal(t, accountmap.CompetitorID("rival"), x.At("mill", "hub").Competitor)
 	assert.Equal(t, accountmap.Cell{Unit: "trust", Product: "core"}, x.At("trust", "core"))
-	assert.Equal(t, accountmap.StatusUnassessed, x.At("nowhere", "nothing").Status)
+	assert.Equal(t, accountmap.CoverageUnassessed, x.At("nowhere", "nothing").Status)
 }
 
 func TestStanding(t *testing.T) {

@@ -37,6 +37,9 @@ func whyNoDate(text string) string {
 	return ""
 }
 
+// Day returns the date of a year, month and day, as they are.
+func Day(year int, month time.Month, day int) Date { return Date{year, month, day} }
+
 // DateOf returns the date on which t falls in its own zone.
 func DateOf(t time.Time) Date {
 	y, m, d := t.Date()
@@ -61,6 +64,20 @@ func (d Date) Compare(e Date) int {
 
 // Before reports whether d is before e.
 func (d Date) Before(e Date) bool { return d.Compare(e) < 0 }
+
+// After reports whether d is after e.
+func (d Date) After(e Date) bool { return e.Before(d) }
+
+// DaysTo counts the days from d to e. It is negative when e is the earlier one.
+func (d Date) DaysTo(e Date) int { return int((e.Time().Unix() - d.Time().Unix()) / (24 * 60 * 60)) }
+
+// Time returns midnight of the day in UTC. For the zero Date it is the zero Time.
+func (d Date) Time() time.Time {
+	if d.IsZero() {
+		return time.Time{}
+	}
+	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC)
+}
 
 // AddDays returns the date n days later, or earlier for a negative n.
 func (d Date) AddDays(n int) Date {
@@ -103,23 +120,12 @@ func (d Date) yearsAgo(n int) Date {
 	return day
 }
 
-// after reports whether d is later than today. On a day that is not known nothing is still to come.
-func (d Date) after(today Date) bool { return !today.IsZero() && today.Before(d) }
+// isFuture reports whether d is later than today. On an unknown day nothing is in the future.
+func (d Date) isFuture(today Date) bool { return !today.IsZero() && today.Before(d) }
 
 // withinYear reports whether d is one of the twelve months that end with today. On a day that is not known every known day is.
 func (d Date) withinYear(today Date) bool {
-	return !d.IsZero() && (today.IsZero() || !d.after(today) && today.yearsAgo(1).Before(d))
-}
-
-// daysSince counts the days from e to d; it is negative when d is the earlier.
-func (d Date) daysSince(e Date) int { return int((d.Time().Unix() - e.Time().Unix()) / (24 * 60 * 60)) }
-
-// Time returns midnight of the day, in UTC. For the zero Date it is the zero Time.
-func (d Date) Time() time.Time {
-	if d.IsZero() {
-		return time.Time{}
-	}
-	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC)
+	return !d.IsZero() && (today.IsZero() || !d.isFuture(today) && today.yearsAgo(1).Before(d))
 }
 
 func later(a, b Date) Date {

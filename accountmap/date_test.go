@@ -158,3 +158,15 @@ func ExamplePeriod_Bounds() {
 	fmt.Println(first, last, ok)
 	// Output: 2026-07-01 2026-09-30 true
 }
+
+func TestDateArithmetic(t *testing.T) {
+	d, e := accountmap.Day(2026, 10, 31), accountmap.Day(2027, 3, 1)
+	assert.Equal(t, accountmap.Date{Year: 2026, Month: 10, Day: 31}, d)
+	assert.True(t, e.After(d) && d.Before(e) && d.After(accountmap.Date{}))
+	assert.False(t, d.After(d) || d.After(e) || d.Before(d))
+	assert.Equal(t, 121, d.DaysTo(e))
+	assert.Equal(t, -121, e.DaysTo(d))
+	assert.Equal(t, e, d.AddDays(d.DaysTo(e)))
+	assert.Equal(t, time.Date(2026, 10, 31, 0, 0, 0, 0, time.UTC), d.Time())
+	assert.True(t, accountmap.Date{}.Time().IsZero())
+}

@@ -64,13 +64,13 @@ func (l *lateness) add(o Overdue) {
 	if o.Due.IsZero() || !o.Due.Before(l.today) {
 		return
 	}
-	o.Days = l.today.daysSince(o.Due)
+	o.Days = o.Due.DaysTo(l.today)
 	l.list = append(l.list, o)
 }
 
 func (m *Map) lateOrders(late *lateness) {
 	for _, o := range m.a.Orders {
-		delivered := !o.Delivered.IsZero() && !o.Delivered.after(late.today)
+		delivered := !o.Delivered.IsZero() && !o.Delivered.isFuture(late.today)
 		if delivered || o.Status == OrderDelivered || o.Status == OrderCancelled {
 			continue
 		}
@@ -94,12 +94,12 @@ func (m *Map) lateCommitments(late *lateness) {
 
 func (m *Map) lateCases(late *lateness, within int) {
 	for _, c := range m.a.Cases {
-		if !c.IsOpen() && !c.Closed.after(late.today) || c.Opened.IsZero() {
+		if !c.IsOpen() && !c.Closed.isFuture(late.today) || c.Opened.IsZero() {
 			continue
 		}
 		o := Overdue{Kind: OverdueCase, Due: c.Opened.AddDays(within), ID: string(c.ID), Title: c.Summary, Unit: cmp.Or(c.Unit, m.unitOf(c.Contact)),
 			Product: c.Product, Contact: c.Contact, Member: c.Owner, Reasons: []Reason{ReasonTooLong}}
-		if c.Severity == GravityHigh || c.Severity == GravityCritical {
+		if c.Severity == SeverityHigh || c.Severity == SeverityCritical {
 			o.Reasons = append(o.Reasons, ReasonCritical)
 		}
 		late.add(o)
@@ -108,9 +108,8 @@ func (m *Map) lateCases(late *lateness, within int) {
 
 // lateFollowUps lists what [Map.FollowUps] finds overdue.
 func (m *Map) lateFollowUps(late *lateness) {
-	states := m.FollowUps(late.today)
-	for i, c := range m.Communications() {
-		if states[i] != FollowUpOverdue {
+	for c, state := range m.FollowUps(late.today) {
+		if state != FollowUpOverdue {
 			continue
 		}
 		o := Overdue{Kind: OverdueFollowUp, Due: c.FollowUp, Title: c.Subject, Reasons: []Reason{ReasonPastDue}}
@@ -212,7 +211,7 @@ func (m *Map) lateRenewals(late *lateness) {
 		}
 	}
 	m.eachCell("", func(c Cell, _ []int) {
-		if c.Status == StatusSold {
+		if c.Status == CoverageSold {
 			late.add(Overdue{Kind: OverdueRenewal, Due: c.Renewal, Unit: c.Unit, Product: c.Product, Reasons: []Reason{ReasonPastDue}})
 		}
 	})
@@ -223,12 +222,12 @@ func (m *Map) lateRenewals(late *lateness) {
 func (m *Map) lateSurveys(late *lateness, every int) {
 	buys, asked, ordered := map[UnitID]bool{}, map[UnitID]Date{}, map[UnitID]Date{}
 	for _, c := range m.a.Coverage {
-		buys[c.Unit] = buys[c.Unit] || c.Status == StatusSold
+		buys[c.Unit] = buys[c.Unit] || c.Status == CoverageSold
 	}
 	var nameless Date
 	for _, s := range m.a.Surveys {
 		switch {
-		case s.Date.after(late.today):
+		case s.Date.isFuture(late.today):
 		case s.Contact != "":
 			unit := m.unitOf(s.Contact)
 			asked[unit] = later(asked[unit], s.Date)
@@ -237,7 +236,7 @@ func (m *Map) lateSurveys(late *lateness, every int) {
 		}
 	}
 	for _, o := range m.a.Orders {
-		if before := ordered[o.Unit]; o.Status != OrderCancelled && !o.Date.after(late.today) && (before.IsZero() || o.Date.Before(before)) {
+		if before := ordered[o.Unit]; o.Status != OrderCancelled && !o.Date.isFuture(late.today) && (before.IsZero() || o.Date.Before(before)) {
 			ordered[o.Unit] = o.Date
 		}
 	}

@@ -30,7 +30,7 @@ func late() *accountmap.Account {
 	}
 	a.Cases = []accountmap.Case{
 		{ID: "c1", Kind: accountmap.CaseComplaint, Opened: day(2026, 9, 26), Contact: "lara", Product: "core", Owner: "farmer",
-			Severity: accountmap.GravityCritical, Summary: "Broken"}, // 36 days, of which 7 were allowed
+			Severity: accountmap.SeverityCritical, Summary: "Broken"}, // 36 days, of which 7 were allowed
 		{ID: "c2", Kind: accountmap.CaseDispute, Opened: day(2026, 10, 25), Unit: "west", Summary: "New"}, // 7
 		{ID: "c3", Kind: accountmap.CaseDispute, Opened: day(2026, 1, 1), Closed: day(2026, 1, 2), Summary: "Over"},
 	}
@@ -50,9 +50,9 @@ func late() *accountmap.Account {
 		{ID: "live", Title: "Go live", Contact: "lara", Owner: "farmer", Due: day(2026, 10, 7), Status: accountmap.MilestoneInProgress}, // 25 days
 		{ID: "gone", Title: "Gone", Due: day(2026, 10, 7), Status: accountmap.MilestoneDropped},
 	}
-	a.Coverage[0].Renewal = day(2026, 10, 8)     // 24 days
-	a.Coverage[2].Renewal = day(2026, 1, 1)      // not sold
-	a.Coverage[4].Status = accountmap.StatusSold // the depot buys, and was never asked
+	a.Coverage[0].Renewal = day(2026, 10, 8)       // 24 days
+	a.Coverage[2].Renewal = day(2026, 1, 1)        // not sold
+	a.Coverage[4].Status = accountmap.CoverageSold // the depot buys, and was never asked
 	a.Contracts = []accountmap.Contract{
 		{ID: "frame", Renewal: day(2026, 10, 8), Units: []accountmap.UnitID{"west"}, Note: "Frame"},
 		{ID: "old", Renewal: day(2025, 10, 8), End: day(2025, 12, 31)},
@@ -151,17 +151,16 @@ func TestFollowUps(t *testing.T) {
 	}
 	m := newMap(t, a)
 	got := map[string]accountmap.FollowUp{}
-	states := m.FollowUps(day(2026, 11, 1))
-	for i, c := range m.Communications() {
-		got[c.Subject] = states[i]
+	for c, state := range m.FollowUps(day(2026, 11, 1)) {
+		got[c.Subject] = state
 	}
 	assert.Equal(t, map[string]accountmap.FollowUp{
 		"talk": "", "to come": "", "answered by one of two": accountmap.FollowUpDone, "forgotten": accountmap.FollowUpOverdue,
 		"due today": accountmap.FollowUpDue, "among us": accountmap.FollowUpDone, "the same day is not later": accountmap.FollowUpOverdue,
 	}, got)
 
-	for i, state := range m.FollowUps(accountmap.Date{}) {
-		if !m.Communications()[i].FollowUp.IsZero() {
+	for c, state := range m.FollowUps(accountmap.Date{}) {
+		if !c.FollowUp.IsZero() {
 			assert.Equal(t, accountmap.FollowUpDue, state, "nobody knows what day it is")
 		}
 	}
@@ -181,8 +180,8 @@ func TestClientReadsNoFollowUpAsOverdueThatIsDone(t *testing.T) {
 	}
 	states := func(m *accountmap.Map) map[string]accountmap.FollowUp {
 		got := map[string]accountmap.FollowUp{}
-		for i, s := range m.FollowUps(day(2026, 11, 1)) {
-			got[m.Communications()[i].Subject] = s
+		for c, state := range m.FollowUps(day(2026, 11, 1)) {
+			got[c.Subject] = state
 		}
 		return got
 	}

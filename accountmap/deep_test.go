@@ -51,7 +51,7 @@ func TestDeepUnits(t *testing.T) {
 	locations := m.Locations()
 	assert.Equal(t, accountmap.Location{Unit: last, Country: "Spain", From: "u0"}, locations[deep-1])
 	assert.Equal(t, accountmap.Penetration{Sellable: 1}, m.Penetration(""), "all but the last are groupings")
-	assert.True(t, m.Grouping("u0"))
+	assert.True(t, m.IsGrouping("u0"))
 	selected := m.Select(accountmap.Scope{Units: []accountmap.UnitID{last}})
 	assert.Equal(t, accountmap.Penetration{Sellable: 1}, selected.Penetration("u0"))
 	assert.Len(t, selected.Locations(), deep)
@@ -124,9 +124,9 @@ func TestDeepAssistants(t *testing.T) {
 func TestQuestionsOfDeepReporting(t *testing.T) {
 	a := chainOfContacts()
 	a.Products = []accountmap.Product{{ID: "core", Name: "Core"}}
-	a.Contacts[deep-1].ContactLevel = accountmap.LevelInDepth
+	a.Contacts[deep-1].ContactLevel = accountmap.ContactLevelInDepth
 	m := newMap(t, a)
-	referrers := m.ReferrersInto("u")
+	referrers := m.ReferrersInto("u", accountmap.Date{})
 	if assert.Len(t, referrers, 1) {
 		assert.Equal(t, []accountmap.Hop{{From: "c9999", To: "c9998", Cost: 7, Reasons: []accountmap.Reason{"reports-to", "stance-unknown"}}},
 			referrers[0].Path)
@@ -136,9 +136,9 @@ func TestQuestionsOfDeepReporting(t *testing.T) {
 	// Whom we know sits out of reach: nobody refers over ten thousand people.
 	a.Units = append(a.Units, accountmap.Unit{ID: "far", Name: "Far"})
 	a.Contacts[0].Unit = "far"
-	assert.Empty(t, newMap(t, a).ReferrersInto("far"))
-	a.Contacts[6].ContactLevel = accountmap.LevelInDepth
-	assert.Len(t, newMap(t, a).ReferrersInto("far"), 1)
+	assert.Empty(t, newMap(t, a).ReferrersInto("far", accountmap.Date{}))
+	a.Contacts[6].ContactLevel = accountmap.ContactLevelInDepth
+	assert.Len(t, newMap(t, a).ReferrersInto("far", accountmap.Date{}), 1)
 }
 
 func TestQuestionsOfAStar(t *testing.T) {
@@ -147,18 +147,18 @@ func TestQuestionsOfAStar(t *testing.T) {
 	a.Contacts = []accountmap.Contact{{ID: "boss", Name: "Boss", Unit: "hub", Roles: []accountmap.Role{accountmap.RoleDecisionMaker}}}
 	for i := range deep {
 		c := accountmap.Contact{ID: accountmap.ContactID(fmt.Sprint("c", i)), Name: "Contact", Unit: "rim", ReportsTo: "boss", Owner: "lea",
-			ContactLevel: accountmap.LevelInDepth, Stance: accountmap.StanceChampion}
+			ContactLevel: accountmap.ContactLevelInDepth, Stance: accountmap.StanceChampion}
 		a.Contacts = append(a.Contacts, c)
 		a.Relationships = append(a.Relationships, accountmap.Relationship{From: c.ID, To: "boss", Kind: accountmap.RelationshipInfluence, Strength: 1 + i%5})
 	}
 	m := newMap(t, a)
-	referrers := m.ReferrersInto("hub")
+	referrers := m.ReferrersInto("hub", accountmap.Date{})
 	if assert.Len(t, referrers, deep) {
 		assert.Equal(t, accountmap.ContactID("c4"), referrers[0].Contact, "the first of the strongest ties")
 	}
-	voices := m.Consensus("hub", "core").Voices
-	if assert.Len(t, voices, 1) && assert.Len(t, voices[0].Movers, deep) {
-		assert.Equal(t, accountmap.ContactID("c4"), voices[0].Movers[0].Contact)
+	approvers := m.BuyingCommittee("hub", "core", accountmap.Date{}).Approvers
+	if assert.Len(t, approvers, 1) && assert.Len(t, approvers[0].Allies, deep) {
+		assert.Equal(t, accountmap.ContactID("c4"), approvers[0].Allies[0].Contact)
 	}
 	assert.Len(t, m.Cover(accountmap.Date{})[1].Contacts, deep)
 }
@@ -172,7 +172,7 @@ func TestQuestionsOfDeepUnits(t *testing.T) {
 		a.Targets = append(a.Targets, accountmap.Target{Unit: a.Units[i].ID, Period: "2026", Sales: euros(1)})
 	}
 	m := newMap(t, a)
-	assert.Len(t, m.Consensus(last, "core").Voices, 1)
+	assert.Len(t, m.BuyingCommittee(last, "core", accountmap.Date{}).Approvers, 1)
 	for _, x := range m.Attainments(day(2026, 12, 31)) {
 		assert.Equal(t, euros(100), x.Ordered)
 	}

@@ -16,7 +16,7 @@
 //
 //   - which units buy: [Map.ActiveUnits]; which do not: [Map.DormantUnits]; where each is: [Map.Locations];
 //   - what each has bought: [Map.Bought]; what not: [Map.NotBought]; how much of the matrix is sold: [Map.Penetration];
-//   - whom we know: [Map.Known]; where we depend on one person: [Map.SingleThreads]; who must agree: [Map.Consensus];
+//   - whom we know: [Map.Known]; where we depend on one person: [Map.SingleThreads]; who must agree: [Map.BuyingCommittee];
 //   - whom we asked for referrals and testimonials: [Map.Asked]; how many were given: [Map.Given];
 //   - who can lead us to whom: [Map.ReferrersInto]; who has seen which product: [Map.Exposed];
 //   - what is late: [Map.Overdue]; how orders compare with last year and with targets: [Map.OrdersByYear], [Map.Attainments].

@@ -72,7 +72,7 @@ func TestEnumerations(t *testing.T) {
 }
 
 func TestSuggestions(t *testing.T) {
-	var s accountmap.Status
+	var s accountmap.CoverageStatus
 	assert.EqualError(t, s.UnmarshalText([]byte("oportunity")), `unknown value "oportunity" (did you mean "opportunity"? One of sold, `+
 		`opportunity, proposed, gap, competitor, in-house, lapsed, not-relevant, blocked)`)
 	assert.EqualError(t, s.UnmarshalText([]byte("white space")), `unknown value "white space" (one of sold, `+
@@ -89,7 +89,7 @@ func TestStanceSides(t *testing.T) {
 }
 
 func TestSellable(t *testing.T) {
-	for _, s := range append(accountmap.Statuses(), accountmap.StatusUnassessed) {
+	for _, s := range append(accountmap.CoverageStatuses(), accountmap.CoverageUnassessed) {
 		assert.Equal(t, s != "blocked" && s != "not-relevant", s.Sellable(), s)
 	}
 }

@@ -28,10 +28,10 @@ func orchard() *accountmap.Account {
 			{ID: "jan", Name: "Jan Říha", Unit: "press", ReportsTo: "eva"},
 		},
 		Coverage: []accountmap.Cell{
-			{Unit: "press", Product: "core", Status: accountmap.StatusSold},
-			{Unit: "press", Product: "mobile", Status: accountmap.StatusProposed},
-			{Unit: "store", Product: "core", Status: accountmap.StatusLapsed},
-			{Unit: "store", Product: "mobile", Status: accountmap.StatusNotRelevant, Reason: "Nobody leaves the desk"},
+			{Unit: "press", Product: "core", Status: accountmap.CoverageSold},
+			{Unit: "press", Product: "mobile", Status: accountmap.CoverageProposed},
+			{Unit: "store", Product: "core", Status: accountmap.CoverageLapsed},
+			{Unit: "store", Product: "mobile", Status: accountmap.CoverageNotRelevant, Reason: "Nobody leaves the desk"},
 		},
 		Orders: []accountmap.Order{
 			{Unit: "press", Product: "core", Date: accountmap.Date{Year: 2026, Month: 2, Day: 3}, Amount: accountmap.Money{Minor: 480000}},
@@ -102,7 +102,7 @@ func ExampleValidate() {
 // A house rule beside the usual ones, as a warning that stops nobody.
 func ExampleValidate_ownRule() {
 	owned := accountmap.Rule{
-		Code: "no-owner", Severity: accountmap.SeverityWarning,
+		Code: "no-owner", Level: accountmap.LevelWarning,
 		Check: func(a *accountmap.Account, report accountmap.Report) {
 			for i, c := range a.Contacts {
 				if c.Owner == "" {
@@ -112,7 +112,7 @@ func ExampleValidate_ownRule() {
 		},
 	}
 	problems := accountmap.Validate(orchard(), append(accountmap.Rules(), owned)...)
-	fmt.Print(problems.String())
+	fmt.Print(problems.Report())
 	fmt.Println(problems.Err())
 	// Output:
 	// contacts[0].owner: warning no-owner: Eva Solà has no owner (name a member of the team)
@@ -125,15 +125,15 @@ func ExampleRules() {
 	rules := slices.DeleteFunc(accountmap.Rules(), func(r accountmap.Rule) bool { return r.Code == accountmap.ErrGivenUnasked })
 	for i := range rules {
 		if rules[i].Code == accountmap.ErrUnexpectedOrders {
-			rules[i].Severity = accountmap.SeverityError
+			rules[i].Level = accountmap.LevelError
 		}
 	}
 	a := orchard()
-	a.Coverage[0].Status = accountmap.StatusGap
+	a.Coverage[0].Status = accountmap.CoverageGap
 	a.Endorsements[0] = accountmap.Endorsement{Kind: accountmap.EndorsementReferral, Contact: "eva", Given: accountmap.Date{Year: 2026, Month: 5, Day: 4}}
 
 	problems := accountmap.Validate(a, rules...)
-	fmt.Print(problems.String())
+	fmt.Print(problems.Report())
 	fmt.Println(problems.HasErrors())
 	// Output:
 	// coverage[0].status: error unexpected-orders: the cell is gap, but has orders: 1, the last of 2026-02-03 (make it sold, or lapsed if they no longer buy it, or correct the orders)
@@ -223,7 +223,7 @@ func ExampleMap_Given() {
 func ExampleMap_Select() {
 	part := orchardMap().Select(accountmap.Scope{Units: []accountmap.UnitID{"press"}})
 	for u := range part.Units() {
-		fmt.Println(u.Name, part.Grouping(u.ID))
+		fmt.Println(u.Name, part.IsGrouping(u.ID))
 	}
 	// Output:
 	// Orchard Group true
@@ -272,7 +272,7 @@ func ExampleCompare() {
 	later.Contacts[0].Stance = accountmap.StanceNeutral
 	later.Contacts[1].Unit = "store"
 	later.Contacts = append(later.Contacts, accountmap.Contact{ID: "mei", Name: "Mei Tan", Unit: "store"})
-	later.Coverage[1].Status = accountmap.StatusSold
+	later.Coverage[1].Status = accountmap.CoverageSold
 	later.Endorsements[0].Given = accountmap.Date{Year: 2026, Month: 9, Day: 1}
 	later.Orders = append(later.Orders, accountmap.Order{
 		Unit: "press", Product: "mobile", Date: accountmap.Date{Year: 2026, Month: 9, Day: 8}, Amount: accountmap.Money{Minor: 99000},

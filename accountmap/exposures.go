@@ -10,7 +10,7 @@ import (
 type ContactExposure struct {
 	Contact ContactID
 	// Shown has an entry for each product that the contact was ever shown, in the order of [Map.Products].
-	Shown []Impression
+	Shown []ProductExposure
 	// Products is the number of products in the portfolio.
 	Products int
 	// Remembered is how much of the portfolio the contact remembers, from 0 to 1: the mean over all products, where one never shown counts as 0.
@@ -25,8 +25,8 @@ func (e ContactExposure) Share() float64 {
 	return float64(len(e.Shown)) / float64(e.Products)
 }
 
-// Impression is what a contact was shown of one product, and what is left of it.
-type Impression struct {
+// ProductExposure is what a contact was shown of one product, and what is left of it.
+type ProductExposure struct {
 	Product ProductID
 	// Times counts the times it was shown, and Last is the day of the latest.
 	Times int
@@ -46,7 +46,7 @@ func (m *Map) Exposed(asOf Date, memory Memory) []ContactExposure {
 	exposed := make([]ContactExposure, 0, len(m.a.Contacts))
 	for i := range m.a.Contacts {
 		c := &m.a.Contacts[i]
-		if !c.here() {
+		if !c.isActive() {
 			continue
 		}
 		e := ContactExposure{Contact: c.ID, Shown: shown[i], Products: len(m.a.Products)}
@@ -61,15 +61,15 @@ func (m *Map) Exposed(asOf Date, memory Memory) []ContactExposure {
 }
 
 // impressions gathers for each contact, by index, what was shown up to a day, without what is left of it.
-func (m *Map) impressions(asOf Date) [][]Impression {
+func (m *Map) impressions(asOf Date) [][]ProductExposure {
 	today, rank := m.today(asOf), m.productRanks()
 	byContact := make([][]Exposure, len(m.a.Contacts))
 	for _, e := range m.a.Exposures {
-		if i := m.contacts[e.Contact]; !e.Date.after(today) {
+		if i := m.contacts[e.Contact]; !e.Date.isFuture(today) {
 			byContact[i] = append(byContact[i], e)
 		}
 	}
-	all := make([][]Impression, len(byContact))
+	all := make([][]ProductExposure, len(byContact))
 	for i, exposures := range byContact {
 		slices.SortStableFunc(exposures, func(a, b Exposure) int {
 			if c := rank[a.Product] - rank[b.Product]; c != 0 {
@@ -79,7 +79,7 @@ func (m *Map) impressions(asOf Date) [][]Impression {
 		})
 		for _, e := range exposures {
 			if n := len(all[i]); n == 0 || all[i][n-1].Product != e.Product {
-				all[i] = append(all[i], Impression{Product: e.Product})
+				all[i] = append(all[i], ProductExposure{Product: e.Product})
 			}
 			all[i][len(all[i])-1].add(e)
 		}
@@ -88,7 +88,7 @@ func (m *Map) impressions(asOf Date) [][]Impression {
 }
 
 // add counts an exposure that is no earlier than those before it.
-func (s *Impression) add(e Exposure) {
+func (s *ProductExposure) add(e Exposure) {
 	s.Times++
 	s.Last = e.Date
 	if e.Reaction != "" {
@@ -105,8 +105,8 @@ func (m *Map) productRanks() map[ProductID]int {
 	return rank
 }
 
-// here reports whether the contact is a person whom we know by name and who has not left.
-func (c *Contact) here() bool { return !c.Placeholder && c.Left.IsZero() }
+// isActive reports whether the contact is a person whom we know by name and who has not left.
+func (c *Contact) isActive() bool { return !c.Placeholder && c.Left.IsZero() }
 
 // Memory is how people forget what they were shown: after one half-life half of it is left, after two a quarter. The zero Memory has the default
 // values.
@@ -148,14 +148,14 @@ func (y Memory) left(shown, today Date) float64 {
 	if today.IsZero() {
 		return 1
 	}
-	return math.Exp2(-float64(today.daysSince(shown)) / y.halfLife())
+	return math.Exp2(-float64(shown.DaysTo(today)) / y.halfLife())
 }
 
 // due is the first day on which the threshold or less is left of what was shown on a day.
 func (y Memory) due(shown Date) Date {
 	last := Date{9999, 12, 31}
 	due := shown.AddDays(int(math.Ceil(-math.Log2(y.threshold()) * y.halfLife())))
-	if due.after(last) {
+	if due.After(last) {
 		return last
 	}
 	return due
@@ -169,18 +169,18 @@ type ExposureGap struct {
 	// Show lists the products to show. Those that can be sold to the contact's unit come first: deals in progress, then other open cells, then
 	// cells that nobody has assessed; then what the unit buys already, and last what cannot be sold to it. Within these, what is least
 	// remembered comes first, ties in the order of [Map.Products].
-	Show []Showing
+	Show []ExposureAdvice
 	// Openings counts the products of Show that could be sold to the contact's unit but are not.
 	Openings int
 	// Reasons say why this contact matters.
 	Reasons []Reason
 }
 
-// Showing is a product to show to a contact.
-type Showing struct {
+// ExposureAdvice is a product to show to a contact.
+type ExposureAdvice struct {
 	Product ProductID
 	// Status is the status of the product in the contact's unit; it is empty for a contact whose unit is not known.
-	Status Status
+	Status CoverageStatus
 	// Reason is [ReasonNeverShown] or [ReasonForgotten]. Last is the day on which the product was last shown, Remembered what is left of it,
 	// from 0 to 1.
 	Reason     Reason
@@ -200,7 +200,7 @@ func (m *Map) ExposureGaps(asOf Date, memory Memory) []ExposureGap {
 	products, today := m.productsByLine(), m.today(asOf)
 	for _, e := range m.Exposed(asOf, memory) {
 		c := &m.a.Contacts[m.contacts[e.Contact]]
-		gap := ExposureGap{Contact: c.ID, Remembered: e.Remembered, Show: m.showings(c, e, products, today)}
+		gap := ExposureGap{Contact: c.ID, Remembered: e.Remembered, Show: m.advices(c, e, products, today)}
 		if len(gap.Show) == 0 {
 			continue
 		}
@@ -226,42 +226,42 @@ func (m *Map) ExposureGaps(asOf Date, memory Memory) []ExposureGap {
 	return list
 }
 
-// showings lists what the contact does not remember enough of, given the products in order.
-func (m *Map) showings(c *Contact, e ContactExposure, products []int, today Date) []Showing {
-	show := make([]Showing, 0, len(products))
+// advices lists what the contact does not remember enough of, given the products in order.
+func (m *Map) advices(c *Contact, e ContactExposure, products []int, today Date) []ExposureAdvice {
+	show := make([]ExposureAdvice, 0, len(products))
 	shown := e.Shown
 	for _, p := range products {
 		id := m.a.Products[p].ID
-		s := Showing{Product: id, Status: m.cell(c.Unit, id).Status, Reason: ReasonNeverShown}
+		s := ExposureAdvice{Product: id, Status: m.cell(c.Unit, id).Status, Reason: ReasonNeverShown}
 		if len(shown) > 0 && shown[0].Product == id {
 			last := shown[0]
 			shown = shown[1:]
-			if today.IsZero() || last.Due.after(today) {
+			if today.IsZero() || last.Due.isFuture(today) {
 				continue
 			}
 			s.Reason, s.Last, s.Remembered = ReasonForgotten, last.Last, last.Remembered
 		}
 		show = append(show, s)
 	}
-	slices.SortStableFunc(show, func(a, b Showing) int {
+	slices.SortStableFunc(show, func(a, b ExposureAdvice) int {
 		return cmp.Or(cmp.Compare(a.Status.openingRank(), b.Status.openingRank()), cmp.Compare(a.Remembered, b.Remembered))
 	})
 	return slices.Clip(show)
 }
 
 // opening reports whether something could be sold where nothing is sold now.
-func (s Status) opening() bool { return s.Sellable() && s != StatusSold }
+func (s CoverageStatus) opening() bool { return s.Sellable() && s != CoverageSold }
 
 // openingRank orders states by how much a showing may bring: a deal in progress is 0, what cannot be sold 4.
-func (s Status) openingRank() int {
+func (s CoverageStatus) openingRank() int {
 	switch s {
-	case StatusOpportunity, StatusProposed:
+	case CoverageOpportunity, CoverageProposed:
 		return 0
-	case StatusUnassessed:
+	case CoverageUnassessed:
 		return 2
-	case StatusSold:
+	case CoverageSold:
 		return 3
-	case StatusNotRelevant, StatusBlocked:
+	case CoverageNotRelevant, CoverageBlocked:
 		return 4
 	}
 	return 1
@@ -309,9 +309,9 @@ func (m *Map) ReExposures(asOf Date, memory Memory) []ReExposure {
 	return list
 }
 
-func (s *Impression) reasons(today Date) []Reason {
+func (s *ProductExposure) reasons(today Date) []Reason {
 	reasons := []Reason{ReasonForgotten}
-	if today.IsZero() || s.Due.after(today) {
+	if today.IsZero() || s.Due.isFuture(today) {
 		reasons[0] = ReasonFading
 	}
 	switch s.Reaction {

@@ -21,7 +21,7 @@ func TestExposed(t *testing.T) {
 	assert.Equal(t, []accountmap.ContactID{"ceo", "cfo", "wanda", "wim", "wes", "emma", "eli", "lara", "guru"}, ids)
 	wanda := exposed[2]
 	require.Len(t, wanda.Shown, 2)
-	assert.Equal(t, accountmap.Impression{Product: "core", Times: 2, Last: day(2026, 5, 5), Reaction: accountmap.ReactionInterested,
+	assert.Equal(t, accountmap.ProductExposure{Product: "core", Times: 2, Last: day(2026, 5, 5), Reaction: accountmap.ReactionInterested,
 		Remembered: 0.5, Due: day(2026, 11, 1)}, wanda.Shown[0], "180 days ago, and the earlier occasion does not help")
 	assert.InDelta(t, math.Sqrt(0.5), wanda.Shown[1].Remembered, 1e-12, "90 days ago")
 	assert.Equal(t, day(2027, 1, 30), wanda.Shown[1].Due)
@@ -108,7 +108,7 @@ func TestExposureGaps(t *testing.T) {
 		"eli 3 [neutral]: app(opportunity never-shown) core( never-shown) care( never-shown)",
 		"lara 2 [sceptic]: app( never-shown) care( never-shown)",
 	}, got)
-	assert.Equal(t, accountmap.Showing{Product: "core", Status: accountmap.StatusSold, Reason: accountmap.ReasonForgotten,
+	assert.Equal(t, accountmap.ExposureAdvice{Product: "core", Status: accountmap.CoverageSold, Reason: accountmap.ReasonForgotten,
 		Last: day(2026, 5, 5), Remembered: 0.5}, gaps[1].Show[1])
 }
 
@@ -117,7 +117,7 @@ func TestExposureGaps(t *testing.T) {
 func TestShowingsInOrder(t *testing.T) {
 	a := network()
 	a.Coverage, a.Exposures, a.Endorsements = nil, nil, nil
-	for i, s := range append(accountmap.Statuses(), accountmap.StatusUnassessed) {
+	for i, s := range append(accountmap.CoverageStatuses(), accountmap.CoverageUnassessed) {
 		p := accountmap.ProductID("p" + fmt.Sprint(i))
 		a.Products = append(a.Products, accountmap.Product{ID: p, Name: "P"})
 		if s != "" {
@@ -130,11 +130,11 @@ func TestShowingsInOrder(t *testing.T) {
 		if g.Contact != "lara" {
 			continue
 		}
-		var got []accountmap.Status
+		var got []accountmap.CoverageStatus
 		for _, s := range g.Show {
 			got = append(got, s.Status)
 		}
-		assert.Equal(t, []accountmap.Status{"opportunity", "proposed", "in-house", "lapsed", "competitor", "gap", "", "sold", "not-relevant", "blocked"}, got)
+		assert.Equal(t, []accountmap.CoverageStatus{"opportunity", "proposed", "in-house", "lapsed", "competitor", "gap", "", "sold", "not-relevant", "blocked"}, got)
 		assert.Equal(t, 7, g.Openings)
 		return
 	}

@@ -84,14 +84,14 @@ func (m *Map) nobody(f Focus) Problems {
 	if units != nil {
 		detail = fmt.Sprintf("no contact in %s is %s", strings.Join(units, " or "), strings.Join(stances, " or "))
 	}
-	return Problems{{Severity: SeverityError, Code: ErrUnknownReference, Path: "focus.stances", Detail: detail, Hint: "name stances that somebody has"}}
+	return Problems{{Level: LevelError, Code: ErrUnknownReference, Path: "focus.stances", Detail: detail, Hint: "name stances that somebody has"}}
 }
 
 // checkFocus finds what a focus names that is not there.
 func (m *Map) checkFocus(f Focus) Problems {
 	var problems Problems
 	wrong := func(code Code, path, detail, hint string) {
-		problems = append(problems, Problem{Severity: SeverityError, Code: code, Path: "focus." + path, Detail: detail, Hint: hint})
+		problems = append(problems, Problem{Level: LevelError, Code: code, Path: "focus." + path, Detail: detail, Hint: hint})
 	}
 	unknown := func(t reflect.Type, i int, id string) {
 		list := listOf(m.a, accountSchema().Type(t))

@@ -25,14 +25,16 @@ type GoalKind string
 
 // The kinds of goal.
 const (
-	GoalGoal       GoalKind = "goal"
-	GoalPressure   GoalKind = "pressure"
-	GoalInitiative GoalKind = "initiative"
-	GoalObstacle   GoalKind = "obstacle"
+	GoalKindGoal       GoalKind = "goal"
+	GoalKindPressure   GoalKind = "pressure"
+	GoalKindInitiative GoalKind = "initiative"
+	GoalKindObstacle   GoalKind = "obstacle"
 )
 
 // GoalKinds lists the kinds of goal.
-func GoalKinds() []GoalKind { return []GoalKind{GoalGoal, GoalPressure, GoalInitiative, GoalObstacle} }
+func GoalKinds() []GoalKind {
+	return []GoalKind{GoalKindGoal, GoalKindPressure, GoalKindInitiative, GoalKindObstacle}
+}
 
 // UnmarshalText reads a kind whatever its case; the error suggests the nearest kind.
 func (k *GoalKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, text, GoalKinds()) }

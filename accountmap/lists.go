@@ -60,9 +60,9 @@ func (m *Map) SubUnits(id UnitID) iter.Seq[Unit] {
 	}
 }
 
-// Grouping reports whether the unit only holds other units together: it has sub-units, but nobody works in it, no cell was assessed for it and
+// IsGrouping reports whether the unit only holds other units together: it has sub-units, but nobody works in it, no cell was assessed for it and
 // nothing was ordered by it. A grouping buys nothing, so it has no column in the matrix and does not count in penetration.
-func (m *Map) Grouping(id UnitID) bool {
+func (m *Map) IsGrouping(id UnitID) bool {
 	i, ok := m.unitAt[id]
 	return ok && !m.buys[i]
 }

@@ -2,6 +2,7 @@ package accountmap_test
 
 import (
 	"iter"
+	"slices"
 	"testing"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -47,7 +48,7 @@ func TestGrouping(t *testing.T) {
 	groupings := func(a *accountmap.Account) []accountmap.UnitID {
 		m, list := newMap(t, a), []accountmap.UnitID(nil)
 		for u := range m.Units() {
-			if m.Grouping(u.ID) {
+			if m.IsGrouping(u.ID) {
 				list = append(list, u.ID)
 			}
 		}
@@ -58,7 +59,7 @@ func TestGrouping(t *testing.T) {
 	for name, edit := range map[string]func(a *accountmap.Account){
 		"somebody sits in it": func(a *accountmap.Account) { a.Contacts[8].Unit = "north" },
 		"it was assessed": func(a *accountmap.Account) {
-			a.Coverage = append(a.Coverage, accountmap.Cell{Unit: "north", Product: "hub", Status: accountmap.StatusGap})
+			a.Coverage = append(a.Coverage, accountmap.Cell{Unit: "north", Product: "hub", Status: accountmap.CoverageGap})
 		},
 		"it ordered":            func(a *accountmap.Account) { a.Orders[0].Unit = "north" },
 		"it has no units below": func(a *accountmap.Account) { a.Units[4].Parent, a.Units[5].Parent = "hq", "" },
@@ -67,7 +68,7 @@ func TestGrouping(t *testing.T) {
 		edit(a)
 		assert.Empty(t, groupings(a), name)
 	}
-	assert.False(t, newMap(t, sample()).Grouping("nowhere"))
+	assert.False(t, newMap(t, sample()).IsGrouping("nowhere"))
 }
 
 func TestProducts(t *testing.T) {
@@ -161,7 +162,7 @@ func TestEmptyMapAnswers(t *testing.T) {
 	assert.Empty(t, m.Bought(""))
 	assert.Empty(t, m.NotBought(""))
 	assert.Empty(t, m.Known(""))
-	assert.Empty(t, m.Communications())
+	assert.Empty(t, slices.Collect(m.Communications()))
 	assert.Zero(t, m.Penetration(""))
 	assert.Zero(t, m.Standing())
 	assert.True(t, m.Handoff().IsZero())

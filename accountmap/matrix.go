@@ -10,7 +10,7 @@ type Matrix struct{ m *Map }
 // Matrix returns the coverage matrix.
 func (m *Map) Matrix() *Matrix { return &Matrix{m} }
 
-// Units walks the columns, parents first: all units but groupings (see [Map.Grouping]).
+// Units walks the columns, parents first: all units but groupings (see [Map.IsGrouping]).
 func (x *Matrix) Units() iter.Seq[Unit] {
 	return func(yield func(Unit) bool) {
 		for _, i := range x.m.columns("") {
@@ -24,12 +24,12 @@ func (x *Matrix) Units() iter.Seq[Unit] {
 // Products walks the rows in the order of [Map.Products].
 func (x *Matrix) Products() iter.Seq[Product] { return x.m.Products() }
 
-// At returns the cell of a unit and a product. A cell that nobody has assessed, or of ids that the map does not have, is [StatusUnassessed].
+// At returns the cell of a unit and a product. A cell that nobody has assessed, or of ids that the map does not have, is [CoverageUnassessed].
 func (x *Matrix) At(unit UnitID, product ProductID) Cell { return x.m.cell(unit, product) }
 
-// Penetration counts the cells of one column; units below it have columns of their own. A unit without a column has no cells. See
+// ColumnPenetration counts the cells of one column; units below it have columns of their own. A unit without a column has no cells. See
 // [Map.Penetration].
-func (x *Matrix) Penetration(unit UnitID) Penetration {
+func (x *Matrix) ColumnPenetration(unit UnitID) Penetration {
 	var p Penetration
 	if i, ok := x.m.unitAt[unit]; !ok || !x.m.buys[i] {
 		return p
@@ -102,12 +102,12 @@ func (p Penetration) Share() float64 {
 	return float64(p.Sold) / float64(p.Sellable)
 }
 
-func (p *Penetration) count(s Status) {
+func (p *Penetration) count(s CoverageStatus) {
 	if !s.Sellable() {
 		return
 	}
 	p.Sellable++
-	if s == StatusSold {
+	if s == CoverageSold {
 		p.Sold++
 	}
 }
@@ -122,7 +122,7 @@ func (m *Map) Penetration(scope UnitID) Penetration {
 			switch status := m.a.Coverage[i].Status; {
 			case !status.Sellable():
 				p.Sellable--
-			case status == StatusSold:
+			case status == CoverageSold:
 				p.Sold++
 			}
 		}
@@ -153,7 +153,7 @@ func (m *Map) ProductsIn(scope UnitID) Penetration {
 			switch status := m.a.Coverage[i].Status; {
 			case !status.Sellable():
 				closed[p]++
-			case status == StatusSold:
+			case status == CoverageSold:
 				sold[p] = true
 			}
 		}

@@ -15,17 +15,17 @@ func TestAColumnIsTheUnitAlone(t *testing.T) {
 		Units:    []Unit{{ID: "hq", Name: "HQ"}, {ID: "mill", Name: "Mill", Parent: "hq"}, {ID: "set", Name: "Set"}, {ID: "in", Name: "In", Parent: "set"}},
 		Products: []Product{{ID: "core", Name: "Core"}, {ID: "app", Name: "App"}},
 		Coverage: []Cell{
-			{Unit: "hq", Product: "core", Status: StatusSold, Value: euros(100)}, {Unit: "mill", Product: "core", Status: StatusSold, Value: euros(20)},
-			{Unit: "mill", Product: "app", Status: StatusBlocked, Reason: "law", Value: Money{Minor: 3, Currency: "USD"}},
+			{Unit: "hq", Product: "core", Status: CoverageSold, Value: euros(100)}, {Unit: "mill", Product: "core", Status: CoverageSold, Value: euros(20)},
+			{Unit: "mill", Product: "app", Status: CoverageBlocked, Reason: "law", Value: Money{Minor: 3, Currency: "USD"}},
 		},
 	})
 	require.NoError(t, err)
 	x := m.Matrix()
-	assert.Equal(t, Penetration{Sold: 1, Sellable: 2}, x.Penetration("hq"))
+	assert.Equal(t, Penetration{Sold: 1, Sellable: 2}, x.ColumnPenetration("hq"))
 	assert.Equal(t, Penetration{Sold: 2, Sellable: 3}, m.Penetration("hq"))
-	assert.Equal(t, Penetration{Sold: 1, Sellable: 1}, x.Penetration("mill"))
-	assert.Zero(t, x.Penetration("set"), "a grouping has no column")
-	assert.Zero(t, x.Penetration("nowhere"))
+	assert.Equal(t, Penetration{Sold: 1, Sellable: 1}, x.ColumnPenetration("mill"))
+	assert.Zero(t, x.ColumnPenetration("set"), "a grouping has no column")
+	assert.Zero(t, x.ColumnPenetration("nowhere"))
 
 	assert.Equal(t, []Money{euros(100)}, x.Values("hq", ""))
 	assert.Equal(t, []Money{euros(120)}, x.Values("", "core"))

@@ -106,7 +106,7 @@ func (m *Map) Series(asOf Date, length PeriodLength, count int) []Series {
 		for _, i := range orders {
 			o := &m.a.Orders[i]
 			at := length.number(o.Date) - start
-			if o.Status == OrderCancelled || at < 0 || o.Date.after(today) {
+			if o.Status == OrderCancelled || at < 0 || o.Date.isFuture(today) {
 				continue
 			}
 			if points == nil {
@@ -136,7 +136,7 @@ type Rhythm struct {
 	Unit    UnitID
 	Product ProductID
 	// Status is the status of the cell.
-	Status Status
+	Status CoverageStatus
 	// Last is the day of the last order, and Silent the number of days since.
 	Last   Date
 	Silent int
@@ -161,7 +161,7 @@ func (m *Map) Rhythms(asOf Date) []Rhythm {
 		var lines []*Order
 		for _, i := range orders {
 			o := &m.a.Orders[i]
-			if o.Status != OrderCancelled && o.Quantity >= 0 && o.Amount.Minor >= 0 && !o.Date.after(today) {
+			if o.Status != OrderCancelled && o.Quantity >= 0 && o.Amount.Minor >= 0 && !o.Date.isFuture(today) {
 				lines = append(lines, o)
 			}
 		}
@@ -176,7 +176,7 @@ func (m *Map) Rhythms(asOf Date) []Rhythm {
 func newRhythm(c Cell, lines []*Order, today Date) Rhythm {
 	slices.SortStableFunc(lines, func(a, b *Order) int { return a.Date.Compare(b.Date) })
 	r := Rhythm{Unit: c.Unit, Product: c.Product, Status: c.Status, Last: lines[len(lines)-1].Date}
-	r.Silent = today.daysSince(r.Last)
+	r.Silent = r.Last.DaysTo(today)
 	var before Date
 	var gaps []int
 	for _, o := range lines {
@@ -189,7 +189,7 @@ func newRhythm(c Cell, lines []*Order, today Date) Rhythm {
 			continue
 		}
 		if r.Orders++; r.Orders > 1 {
-			gaps = append(gaps, o.Date.daysSince(before))
+			gaps = append(gaps, before.DaysTo(o.Date))
 		}
 		before = o.Date
 	}

@@ -95,12 +95,12 @@ func TestOrdersByYearFromALeapDay(t *testing.T) {
 func TestRenewals(t *testing.T) {
 	a := sample()
 	a.Coverage = []accountmap.Cell{
-		{Unit: "mill", Product: "app", Status: accountmap.StatusSold, Renewal: day(2027, 3, 1)},
-		{Unit: "hq", Product: "core", Status: accountmap.StatusSold, Renewal: day(2027, 1, 1)},
-		{Unit: "mill", Product: "core", Status: accountmap.StatusSold, Renewal: day(2027, 1, 1)},
-		{Unit: "hq", Product: "app", Status: accountmap.StatusSold, Renewal: day(2026, 10, 31)},     // gone by
-		{Unit: "depot", Product: "app", Status: accountmap.StatusLapsed, Renewal: day(2026, 12, 1)}, // not sold
-		{Unit: "depot", Product: "core", Status: accountmap.StatusSold},                             // never
+		{Unit: "mill", Product: "app", Status: accountmap.CoverageSold, Renewal: day(2027, 3, 1)},
+		{Unit: "hq", Product: "core", Status: accountmap.CoverageSold, Renewal: day(2027, 1, 1)},
+		{Unit: "mill", Product: "core", Status: accountmap.CoverageSold, Renewal: day(2027, 1, 1)},
+		{Unit: "hq", Product: "app", Status: accountmap.CoverageSold, Renewal: day(2026, 10, 31)},     // gone by
+		{Unit: "depot", Product: "app", Status: accountmap.CoverageLapsed, Renewal: day(2026, 12, 1)}, // not sold
+		{Unit: "depot", Product: "core", Status: accountmap.CoverageSold},                             // never
 	}
 	var got []string
 	for _, c := range newMap(t, a).Renewals(day(2026, 11, 1)) {

@@ -118,7 +118,7 @@ func (m *Map) links(today Date) [][]Link {
 	links := make([][]Link, len(m.a.Contacts))
 	for i := range m.a.Contacts {
 		c := &m.a.Contacts[i]
-		if k, ok := m.members[c.Owner]; ok && c.here() && m.a.Team[k].serves(today) {
+		if k, ok := m.members[c.Owner]; ok && c.isActive() && m.a.Team[k].serves(today) {
 			links[i] = []Link{{Contact: c.ID, Member: c.Owner, Owner: true}}
 		}
 	}
@@ -129,7 +129,7 @@ func (m *Map) links(today Date) [][]Link {
 		}
 		for _, r := range t.Reach {
 			i := m.contacts[r.Contact]
-			if !m.a.Contacts[i].here() || r.Now == "" {
+			if !m.a.Contacts[i].isActive() || r.Now == "" {
 				continue
 			}
 			// The member's earlier entry for this contact is the owner's or the last one, since the team is walked in order.
@@ -148,11 +148,11 @@ func (m *Map) links(today Date) [][]Link {
 
 // serves reports whether the member is on the account on the day.
 func (m *Member) serves(today Date) bool {
-	return !m.From.after(today) && (m.To.IsZero() || !today.IsZero() && !m.To.Before(today))
+	return !m.From.isFuture(today) && (m.To.IsZero() || !today.IsZero() && !m.To.Before(today))
 }
 
-// Thread is a unit that we are linked with through one person only, or not at all.
-type Thread struct {
+// SingleThread is a unit that we are linked with through one person only, or not at all.
+type SingleThread struct {
 	// Unit is the unit. Empty means the whole client: all our links run through one person.
 	Unit UnitID
 	// Members and Contacts are the people that the link depends on. Members has one entry when that person of ours is the only link on our side,
@@ -169,15 +169,15 @@ type Thread struct {
 // client's, is the only link, and the client as a whole when that is so for all our links. The units that buy most come first, then those
 // without a link, then those with a single person at both ends; ties are in the order of [Map.Units], the client first. For what a link is, and
 // for asOf, see [Map.Cover]. A unit in which we know nobody and that buys nothing is not in it, as there is nothing to lose yet.
-func (m *Map) SingleThreads(asOf Date) []Thread {
+func (m *Map) SingleThreads(asOf Date) []SingleThread {
 	sold := make(map[UnitID]int, len(m.a.Units))
 	for _, c := range m.a.Coverage {
-		if c.Status == StatusSold {
+		if c.Status == CoverageSold {
 			sold[c.Unit]++
 			sold[""]++
 		}
 	}
-	var threads []Thread
+	var threads []SingleThread
 	links, everybody := m.links(m.today(asOf)), make([]int, len(m.a.Contacts))
 	for i := range everybody {
 		everybody[i] = i
@@ -193,15 +193,15 @@ func (m *Map) SingleThreads(asOf Date) []Thread {
 			threads = append(threads, t)
 		}
 	}
-	slices.SortStableFunc(threads, func(a, b Thread) int {
+	slices.SortStableFunc(threads, func(a, b SingleThread) int {
 		return cmp.Or(cmp.Compare(b.Sold, a.Sold), cmp.Compare(a.rank(), b.rank()))
 	})
 	return threads
 }
 
 // thread tells what a unit's link hangs on; without reasons it is sound.
-func (c *UnitCover) thread(sold int) Thread {
-	t := Thread{Unit: c.Unit, Sold: sold}
+func (c *UnitCover) thread(sold int) SingleThread {
+	t := SingleThread{Unit: c.Unit, Sold: sold}
 	if len(c.Contacts) == 0 {
 		t.Reasons = append(t.Reasons, ReasonNoLink)
 	}
@@ -218,7 +218,7 @@ func (c *UnitCover) thread(sold int) Thread {
 }
 
 // rank orders threads from the one that is not there to those that hang on one person at one end.
-func (t *Thread) rank() int {
+func (t *SingleThread) rank() int {
 	switch {
 	case len(t.Members)+len(t.Contacts) == 0:
 		return 0
@@ -230,7 +230,7 @@ func (t *Thread) rank() int {
 
 // anybody reports whether somebody whom we know by name sits in the unit.
 func (m *Map) anybody(unit UnitID) bool {
-	return slices.ContainsFunc(m.contactsIn[unit], func(i int) bool { return m.a.Contacts[i].here() })
+	return slices.ContainsFunc(m.contactsIn[unit], func(i int) bool { return m.a.Contacts[i].isActive() })
 }
 
 // Unowned is a key player whom nobody on our side looks after.

@@ -20,7 +20,7 @@ func TestKnown(t *testing.T) {
 
 func TestCommunicationsLatestFirst(t *testing.T) {
 	var subjects []string
-	for _, c := range newMap(t, sample()).Communications() {
+	for c := range newMap(t, sample()).Communications() {
 		subjects = append(subjects, c.Subject)
 	}
 	assert.Equal(t, []string{"second", "third", "first"}, subjects)
@@ -111,7 +111,7 @@ func TestSingleThreads(t *testing.T) {
 	a := network()
 	a.Team = a.Team[:1]
 	a.Contacts[5].Owner = "hunter"
-	a.Coverage[4].Status = accountmap.StatusSold
+	a.Coverage[4].Status = accountmap.CoverageSold
 	assert.Equal(t, []string{
 		`"" [hunter] [] 3 [one-member buys]`,
 		`"west" [hunter] [wanda] 2 [one-member one-contact buys]`,

@@ -8,27 +8,30 @@ import (
 	"strings"
 )
 
-// Severity says whether a problem prevents an account from becoming a [Map].
-type Severity string
+// Level says whether a problem prevents an account from becoming a [Map].
+type Level string
 
 // The severities.
 const (
-	SeverityError   Severity = "error"
-	SeverityWarning Severity = "warning"
+	LevelError   Level = "error"
+	LevelWarning Level = "warning"
 )
 
 // Problem is one thing that is wrong with an account.
 type Problem struct {
-	Severity Severity
-	Code     Code
+	Level Level `json:"level"`
+	Code  Code  `json:"code"`
 	// Path leads to the value in the account, by the keys of the file with lists counted from 0: "contacts[3].reportsTo".
-	Path string
+	Path string `json:"path,omitzero"`
+	// Related is the path of another entry that the problem is about, such as the first of two duplicates. It is mostly empty.
+	Related string `json:"related,omitzero"`
 	// Pos is the place of the value in its file.
-	Pos Pos
+	Pos Pos `json:"pos,omitzero"`
 	// Detail says what is wrong and Hint how to mend it, in English. Hint may be empty.
-	Detail, Hint string
+	Detail string `json:"detail"`
+	Hint   string `json:"hint,omitzero"`
 	// Cause is the error of a file system or a reader that led to the problem; nil for all others.
-	Cause error
+	Cause error `json:"-"`
 }
 
 // Error returns the problem in one line, "place: severity code: detail (hint)". The place is that in the file, or the path where that is
@@ -38,7 +41,7 @@ func (p Problem) Error() string {
 	if place := cmp.Or(p.Pos.String(), p.Path); place != "" {
 		b.WriteString(place + ": ")
 	}
-	fmt.Fprintf(&b, "%s %s: %s", p.Severity, p.Code, p.Detail)
+	fmt.Fprintf(&b, "%s %s: %s", p.Level, p.Code, p.Detail)
 	if p.Hint != "" {
 		fmt.Fprintf(&b, " (%s)", p.Hint)
 	}
@@ -58,12 +61,12 @@ func (p Problem) Unwrap() []error {
 type Problems []Problem
 
 // Error returns the first error, or the first problem when all are warnings, and says how many more there are. To see each, range over the
-// Problems or print [Problems.String].
+// Problems or print [Problems.Report].
 func (ps Problems) Error() string {
 	if len(ps) == 0 {
 		return "no problems"
 	}
-	first := max(0, slices.IndexFunc(ps, func(p Problem) bool { return p.Severity == SeverityError }))
+	first := max(0, slices.IndexFunc(ps, func(p Problem) bool { return p.Level == LevelError }))
 	text := ps[first].Error()
 	if len(ps) > 1 {
 		text += fmt.Sprintf(" (and %d more)", len(ps)-1)
@@ -82,7 +85,7 @@ func (ps Problems) Unwrap() []error {
 
 // HasErrors reports whether any of the problems is an error.
 func (ps Problems) HasErrors() bool {
-	return slices.ContainsFunc(ps, func(p Problem) bool { return p.Severity == SeverityError })
+	return slices.ContainsFunc(ps, func(p Problem) bool { return p.Level == LevelError })
 }
 
 // Err returns ps as an error if any problem is an error, and nil if all are warnings.
@@ -93,8 +96,8 @@ func (ps Problems) Err() error {
 	return ps
 }
 
-// String returns one line for each problem.
-func (ps Problems) String() string {
+// Report returns one line for each problem, as [Problem.Error] writes it.
+func (ps Problems) Report() string {
 	var b strings.Builder
 	for _, p := range ps {
 		b.WriteString(p.Error() + "\n")
@@ -115,11 +118,12 @@ func (ps Problems) Sort() {
 // Pos is a place in a file. The zero Pos means that the account was not read from a file.
 type Pos struct {
 	// File is the name of the file as the caller gave it; empty when it was read from a stream.
-	File string
+	File string `json:"file,omitzero"`
 	// Sheet is the name of the sheet in a workbook, whose cell is at Line and Column; empty for other files.
-	Sheet string
+	Sheet string `json:"sheet,omitzero"`
 	// Line and Column count from 1. A column is a character, not a byte.
-	Line, Column int
+	Line   int `json:"line,omitzero"`
+	Column int `json:"column,omitzero"`
 }
 
 // IsZero reports whether the place is unknown.

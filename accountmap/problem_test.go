@@ -1,6 +1,7 @@
 package accountmap_test
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"go/ast"
@@ -56,7 +57,7 @@ func assertSorted(t *testing.T, sorted accountmap.Problems) {
 
 func TestProblemError(t *testing.T) {
 	p := accountmap.Problem{
-		Severity: accountmap.SeverityError, Code: accountmap.ErrUnknownReference, Path: "contacts[3].reportsTo",
+		Level: accountmap.LevelError, Code: accountmap.ErrUnknownReference, Path: "contacts[3].reportsTo",
 		Detail: `no contact has the id "x"`, Hint: `did you mean "y"?`,
 	}
 	assert.Equal(t, `contacts[3].reportsTo: error unknown-reference: no contact has the id "x" (did you mean "y"?)`, p.Error())
@@ -72,13 +73,13 @@ func TestProblemError(t *testing.T) {
 }
 
 func TestProblemsError(t *testing.T) {
-	warning := accountmap.Problem{Severity: accountmap.SeverityWarning, Code: "w", Detail: "odd"}
-	fault := accountmap.Problem{Severity: accountmap.SeverityError, Code: "e", Detail: "wrong"}
+	warning := accountmap.Problem{Level: accountmap.LevelWarning, Code: "w", Detail: "odd"}
+	fault := accountmap.Problem{Level: accountmap.LevelError, Code: "e", Detail: "wrong"}
 	assert.Equal(t, "no problems", accountmap.Problems(nil).Error())
 	assert.Equal(t, "warning w: odd", accountmap.Problems{warning}.Error())
 	assert.Equal(t, "warning w: odd (and 1 more)", accountmap.Problems{warning, warning}.Error())
 	assert.Equal(t, "error e: wrong (and 2 more)", accountmap.Problems{warning, fault, fault}.Error(), "the first error, not the first problem")
-	assert.Equal(t, "warning w: odd\nerror e: wrong\n", accountmap.Problems{warning, fault}.String())
+	assert.Equal(t, "warning w: odd\nerror e: wrong\n", accountmap.Problems{warning, fault}.Report())
 
 	assert.True(t, accountmap.Problems(nil).Err() == nil)
 	assert.True(t, accountmap.Problems{warning}.Err() == nil, "warnings alone are no error, and not a typed nil")
@@ -191,7 +192,7 @@ func TestMixedCurrencies(t *testing.T) {
 func TestWarningsStopNobody(t *testing.T) {
 	errors, warnings := 0, 0
 	for _, r := range accountmap.Rules() {
-		if r.Severity == accountmap.SeverityWarning {
+		if r.Level == accountmap.LevelWarning {
 			warnings++
 			continue
 		}
@@ -200,4 +201,26 @@ func TestWarningsStopNobody(t *testing.T) {
 	}
 	assert.Equal(t, 18, errors)
 	assert.Equal(t, 9, warnings)
+}
+
+func TestDuplicatesNameTheFirst(t *testing.T) {
+	a := sample()
+	a.Units = append(a.Units, a.Units[1])
+	a.Coverage = append(a.Coverage, a.Coverage[0])
+	var related []string
+	for _, p := range accountmap.Validate(a) {
+		if p.Level == accountmap.LevelError {
+			related = append(related, p.Path+" of "+p.Related)
+		}
+	}
+	assert.Equal(t, []string{fmt.Sprintf("units[%d].id of units[1]", len(a.Units)-1),
+		fmt.Sprintf("coverage[%d] of coverage[0]", len(a.Coverage)-1)}, related)
+}
+
+func TestProblemInJSON(t *testing.T) {
+	text, err := json.Marshal(accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrDuplicateID, Path: "units[1].id", Related: "units[0]",
+		Pos: accountmap.Pos{File: "a.yaml", Line: 7, Column: 5}, Detail: "twice", Hint: "once"})
+	require.NoError(t, err)
+	assert.JSONEq(t, `{"level": "error", "code": "duplicate-id", "path": "units[1].id", "related": "units[0]",
+		"pos": {"file": "a.yaml", "line": 7, "column": 5}, "detail": "twice", "hint": "once"}`, string(text))
 }

@@ -56,7 +56,7 @@ func TestPenetrationAddsUp(t *testing.T) {
 		for u := range m.Units() {
 			p := own(m, u.ID)
 			assert.True(t, 0 <= p.Sold && p.Sold <= p.Sellable)
-			if m.Grouping(u.ID) {
+			if m.IsGrouping(u.ID) {
 				assert.Zero(t, p, "a grouping has no cells of its own")
 			}
 			each = add(each, p)
@@ -81,11 +81,11 @@ func TestBoughtAndNotBoughtPartTheCells(t *testing.T) {
 		cells := map[cell]int{}
 		for _, b := range m.Bought("") {
 			cells[cell{b.Unit, b.Product}]++
-			assert.True(t, b.Status == accountmap.StatusSold || b.Status == accountmap.StatusLapsed || b.Orders > 0)
+			assert.True(t, b.Status == accountmap.CoverageSold || b.Status == accountmap.CoverageLapsed || b.Orders > 0)
 		}
 		for _, c := range m.NotBought("") {
 			cells[cell{c.Unit, c.Product}]++
-			assert.False(t, c.Status == accountmap.StatusSold || c.Status == accountmap.StatusLapsed)
+			assert.False(t, c.Status == accountmap.CoverageSold || c.Status == accountmap.CoverageLapsed)
 		}
 		x, count := m.Matrix(), 0
 		for u := range x.Units() {
@@ -171,7 +171,7 @@ func TestAnswersAreTheSameOnEveryRun(t *testing.T) {
 func TestMapsKeepEverything(t *testing.T) {
 	generated(t, func(t *testing.T, a *accountmap.Account, m *accountmap.Map) {
 		assert.Equal(t, ask(m), ask(newMap(t, accountOf(m))))
-		assessed := slices.DeleteFunc(ask(m).Cells, func(c accountmap.Cell) bool { return c.Status == accountmap.StatusUnassessed })
+		assessed := slices.DeleteFunc(ask(m).Cells, func(c accountmap.Cell) bool { return c.Status == accountmap.CoverageUnassessed })
 		assert.ElementsMatch(t, ids(a.Coverage), ids(assessed))
 	})
 }

@@ -58,14 +58,14 @@ func TestWitnessProperties(t *testing.T) {
 		x := m.Matrix()
 		for _, u := range someUnits(m) {
 			for p := range m.Products() {
-				for _, w := range m.TestimonialsFor(u, p.ID) {
+				for _, w := range m.ReferencesFor(u, p.ID, accountmap.Date{}) {
 					assertHere(t, m, w.Contact)
 					c := person(t, m, w.Contact)
 					assert.Equal(t, c.Unit, w.Unit)
 					assert.NotEqual(t, u, w.Unit)
 					assert.False(t, c.Stance.Against())
-					assert.NotEqual(t, accountmap.StatusSold, x.At(u, p.ID).Status)
-					assert.Contains(t, []accountmap.Status{accountmap.StatusSold, accountmap.StatusUnassessed}, x.At(w.Unit, p.ID).Status)
+					assert.NotEqual(t, accountmap.CoverageSold, x.At(u, p.ID).Status)
+					assert.Contains(t, []accountmap.CoverageStatus{accountmap.CoverageSold, accountmap.CoverageUnassessed}, x.At(w.Unit, p.ID).Status)
 				}
 			}
 		}
@@ -75,7 +75,7 @@ func TestWitnessProperties(t *testing.T) {
 func TestReferralProperties(t *testing.T) {
 	generated(t, func(t *testing.T, _ *accountmap.Account, m *accountmap.Map) {
 		for _, u := range someUnits(m) {
-			referrers := m.ReferrersInto(u)
+			referrers := m.ReferrersInto(u, accountmap.Date{})
 			askable, cost := map[accountmap.ContactID]bool{}, 0
 			for _, r := range referrers {
 				askable[r.Contact] = true
@@ -103,18 +103,18 @@ func TestReferralProperties(t *testing.T) {
 	})
 }
 
-func TestConsensusProperties(t *testing.T) {
+func TestBuyingCommitteeProperties(t *testing.T) {
 	generated(t, func(t *testing.T, _ *accountmap.Account, m *accountmap.Map) {
 		for _, u := range someUnits(m) {
 			for p := range m.Products() {
-				c := m.Consensus(u, p.ID)
-				assert.Equal(t, len(c.Voices), c.Standing().Total())
-				for _, v := range c.Voices {
+				c := m.BuyingCommittee(u, p.ID, accountmap.Date{})
+				assert.Equal(t, len(c.Approvers), c.Standing().Total())
+				for _, v := range c.Approvers {
 					assert.True(t, person(t, m, v.Contact).Left.IsZero())
 					assert.True(t, below(m, u, v.Unit), "in the unit or above it")
-					for _, mover := range v.Movers {
-						assertHere(t, m, mover.Contact)
-						assert.True(t, person(t, m, mover.Contact).Stance.For())
+					for _, ally := range v.Allies {
+						assertHere(t, m, ally.Contact)
+						assert.True(t, person(t, m, ally.Contact).Stance.For())
 						assert.False(t, v.Stance.For())
 					}
 				}
@@ -173,11 +173,11 @@ type questions struct {
 	Exposed      []accountmap.ContactExposure
 	Gaps         []accountmap.ExposureGap
 	ReExposures  []accountmap.ReExposure
-	Testimonials [][]accountmap.Witness
+	Testimonials [][]accountmap.Reference
 	Referrers    [][]accountmap.Referrer
-	Consensus    []accountmap.Consensus
+	Consensus    []accountmap.BuyingCommittee
 	Cover        []accountmap.UnitCover
-	Threads      []accountmap.Thread
+	Threads      []accountmap.SingleThread
 	Unowned      []accountmap.Unowned
 	Overdue      []accountmap.Overdue
 	Attainments  []accountmap.Attainment
@@ -195,9 +195,9 @@ func askQuestions(m *accountmap.Map) questions {
 		Series: m.Series(today, accountmap.PeriodQuarter, 5), Rhythms: m.Rhythms(today), Alerts: insight.Alerts(m, today, insight.Thresholds{}),
 	}
 	for _, u := range someUnits(m) {
-		q.Referrers = append(q.Referrers, m.ReferrersInto(u))
+		q.Referrers = append(q.Referrers, m.ReferrersInto(u, accountmap.Date{}))
 		for p := range m.Products() {
-			q.Testimonials, q.Consensus = append(q.Testimonials, m.TestimonialsFor(u, p.ID)), append(q.Consensus, m.Consensus(u, p.ID))
+			q.Testimonials, q.Consensus = append(q.Testimonials, m.ReferencesFor(u, p.ID, accountmap.Date{})), append(q.Consensus, m.BuyingCommittee(u, p.ID, accountmap.Date{}))
 			if len(q.Consensus) > 20 {
 				break
 			}

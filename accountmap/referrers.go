@@ -33,7 +33,7 @@ type Hop struct {
 	Reasons []Reason
 }
 
-// ReferrersInto answers "who can refer us to new contacts in the unit, or below it?" as of the account's own day: an entry for everybody whom we
+// ReferrersInto answers "who can refer us to new contacts in the unit, or below it?" on the day asOf; zero means the account's own day: an entry for everybody whom we
 // can ask, with the cheapest path over relationships and reporting lines to somebody there. The cheapest come first, then the shortest, then
 // those that end at the person with most power, ties in the author's order.
 //
@@ -44,7 +44,7 @@ type Hop struct {
 // themselves.
 //
 // The answer is empty when nobody in the unit is new to us, and for a unit that the map does not have.
-func (m *Map) ReferrersInto(unit UnitID) []Referrer {
+func (m *Map) ReferrersInto(unit UnitID, asOf Date) []Referrer {
 	top, ok := m.unitAt[unit]
 	if !ok {
 		return nil
@@ -53,7 +53,8 @@ func (m *Map) ReferrersInto(unit UnitID) []Referrer {
 	for _, i := range m.units.below(top) {
 		inside[m.a.Units[i].ID] = true
 	}
-	closeness := m.closeness()
+	today := m.today(asOf)
+	closeness := m.closeness(today)
 	s := search{into: m.introductions(), most: mostHops}
 	s.terminal = make([]bool, len(m.a.Contacts))
 	for i := range m.a.Contacts {
@@ -63,7 +64,7 @@ func (m *Map) ReferrersInto(unit UnitID) []Referrer {
 			s.goals = append(s.goals, i)
 		}
 	}
-	records := m.advocacies("")
+	records := m.advocacies("", today)
 	var referrers []Referrer
 	for _, found := range s.run() {
 		c := &m.a.Contacts[s.labels[found].at]
@@ -91,13 +92,13 @@ const mostHops = 6
 
 // closeness tells of each contact, by index, how close we are: 2 in depth, 1 well, 0 not well. People who left, placeholders and blockers are
 // not close.
-func (m *Map) closeness() []int {
+func (m *Map) closeness(today Date) []int {
 	near := make([]int, len(m.a.Contacts))
 	for i := range m.a.Contacts {
 		switch m.a.Contacts[i].ContactLevel {
-		case LevelInDepth:
+		case ContactLevelInDepth:
 			near[i] = 2
-		case LevelMultiple:
+		case ContactLevelMultiple:
 			near[i] = 1
 		}
 	}
@@ -105,7 +106,7 @@ func (m *Map) closeness() []int {
 		for _, r := range t.Reach {
 			i := m.contacts[r.Contact]
 			switch {
-			case !t.serves(m.a.AsOf): // the member has gone, and took the standing along
+			case !t.serves(today): // the member has gone, and took the standing along
 			case r.Now == ReachTrustedAdviser:
 				near[i] = 2
 			case r.Now == ReachProblemSolver:
@@ -114,7 +115,7 @@ func (m *Map) closeness() []int {
 		}
 	}
 	for i := range m.a.Contacts {
-		if c := &m.a.Contacts[i]; !c.here() || c.Stance == StanceBlocker {
+		if c := &m.a.Contacts[i]; !c.isActive() || c.Stance == StanceBlocker {
 			near[i] = 0
 		}
 	}
@@ -153,7 +154,7 @@ func (m *Map) introductions() [][]introduction {
 	into := make([][]introduction, len(m.a.Contacts))
 	add := func(from, to, strength, more int, reason Reason) {
 		c := &m.a.Contacts[from]
-		if from == to || !c.here() || c.Stance == StanceBlocker {
+		if from == to || !c.isActive() || c.Stance == StanceBlocker {
 			return
 		}
 		into[to] = append(into[to], introduction{from, strength, tieCost(strength, reason) + more + c.Stance.rank(), reason})

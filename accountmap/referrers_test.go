@@ -14,7 +14,7 @@ import (
 // referrers returns "cost: person -tie/cost-> person" of each path.
 func referrers(t *testing.T, a *accountmap.Account, unit accountmap.UnitID) (got []string) {
 	t.Helper()
-	for _, r := range newMap(t, a).ReferrersInto(unit) {
+	for _, r := range newMap(t, a).ReferrersInto(unit, accountmap.Date{}) {
 		line := fmt.Sprintf("%d: %s", r.Cost, r.Contact)
 		for _, h := range r.Path {
 			line += fmt.Sprintf(" -%s/%d-> %s", h.Reasons[0], h.Cost, h.To)
@@ -32,7 +32,7 @@ func TestReferrersInto(t *testing.T) {
 			{From: "wim", To: "eli", Strength: 4, Cost: 3, Reasons: []accountmap.Reason{"informal-tie", "supporter"}}}},
 		{Contact: "wanda", To: "lara", Cost: 6, Asks: 2, Reasons: []accountmap.Reason{"known-well", "champion", "asked-this-year"},
 			Path: []accountmap.Hop{{From: "wanda", To: "lara", Cost: 4, Reasons: []accountmap.Reason{"allied", "champion"}}}},
-	}, newMap(t, network()).ReferrersInto("east"), "with all below")
+	}, newMap(t, network()).ReferrersInto("east", accountmap.Date{}), "with all below")
 	assert.Equal(t, []string{
 		"6: wanda -allied/4-> lara",
 		"16: wim -informal-tie/3-> eli -reports-to/6-> emma -manages/6-> lara",
@@ -43,7 +43,7 @@ func TestReferrersInto(t *testing.T) {
 
 func ExampleMap_ReferrersInto() {
 	a := orchard()
-	a.Contacts[0].ContactLevel = accountmap.LevelInDepth
+	a.Contacts[0].ContactLevel = accountmap.ContactLevelInDepth
 	a.Contacts = append(a.Contacts, accountmap.Contact{ID: "nia", Name: "Nia Papa", Unit: "store"})
 	a.Relationships = []accountmap.Relationship{{From: "jan", To: "nia", Kind: accountmap.RelationshipAlliance, Strength: 5}}
 	m, err := accountmap.New(a)
@@ -51,7 +51,7 @@ func ExampleMap_ReferrersInto() {
 		fmt.Println(err)
 		return
 	}
-	for _, r := range m.ReferrersInto("store") {
+	for _, r := range m.ReferrersInto("store", accountmap.Date{}) {
 		fmt.Println("ask", r.Contact, r.Reasons)
 		for _, h := range r.Path {
 			fmt.Println(" ", h.From, "to", h.To, h.Reasons)
@@ -67,7 +67,7 @@ func TestReferrersWithinAUnit(t *testing.T) {
 	// Into group and all below: those we do not know well are ceo, cfo, emma, eli, lara and legal.
 	got := referrers(t, network(), "group")
 	assert.Equal(t, []string{"3: wanda -influences/1-> cfo", "4: wim -informal-tie/3-> eli"}, got)
-	r := newMap(t, network()).ReferrersInto("group")[0]
+	r := newMap(t, network()).ReferrersInto("group", accountmap.Date{})[0]
 	assert.Equal(t, []accountmap.Reason{"known-well", "champion", "inside", "asked-this-year"}, r.Reasons)
 }
 
@@ -76,7 +76,7 @@ func TestReferralPathsKeepClear(t *testing.T) {
 		edit func(a *accountmap.Account)
 		want []string
 	}{
-		"of a person whom we could ask": {func(a *accountmap.Account) { a.Contacts[6].ContactLevel = accountmap.LevelInDepth },
+		"of a person whom we could ask": {func(a *accountmap.Account) { a.Contacts[6].ContactLevel = accountmap.ContactLevelInDepth },
 			[]string{"6: eli -reports-to/6-> emma", "6: wanda -allied/4-> lara"}},
 		"of blockers": {func(a *accountmap.Account) { a.Contacts[6].Stance = accountmap.StanceBlocker },
 			[]string{"6: wanda -allied/4-> lara"}},
@@ -85,7 +85,7 @@ func TestReferralPathsKeepClear(t *testing.T) {
 		"of asking sceptics": {func(a *accountmap.Account) { a.Contacts[2].Stance = accountmap.StanceSceptic },
 			[]string{"4: wim -informal-tie/3-> eli"}},
 		"but not of being handed on by them": {func(a *accountmap.Account) {
-			a.Relationships, a.Contacts[7].ContactLevel = nil, accountmap.LevelInDepth
+			a.Relationships, a.Contacts[7].ContactLevel = nil, accountmap.ContactLevelInDepth
 		},
 			[]string{"11: wanda -reports-to/4-> ceo -manages/5-> emma"}},
 	} {
@@ -98,12 +98,12 @@ func TestReferralPathsKeepClear(t *testing.T) {
 func TestPlaceholdersAreGoalsAndNoSteps(t *testing.T) {
 	a := network()
 	a.Contacts = append(a.Contacts, accountmap.Contact{ID: "clerk", Name: "Clerk", Unit: "depot", AssistantTo: "legal"})
-	a.Contacts[7].ContactLevel, a.Contacts[7].Stance = accountmap.LevelMultiple, accountmap.StanceSupporter
-	got := newMap(t, a).ReferrersInto("lab")
+	a.Contacts[7].ContactLevel, a.Contacts[7].Stance = accountmap.ContactLevelMultiple, accountmap.StanceSupporter
+	got := newMap(t, a).ReferrersInto("lab", accountmap.Date{})
 	require.Len(t, got, 1)
 	assert.Equal(t, accountmap.Hop{From: "lara", To: "legal", Cost: 4, Reasons: []accountmap.Reason{"manages", "supporter", "not-yet-known"}},
 		got[0].Path[0])
-	assert.Empty(t, newMap(t, a).ReferrersInto("depot"), "the clerk is behind somebody not yet known")
+	assert.Empty(t, newMap(t, a).ReferrersInto("depot", accountmap.Date{}), "the clerk is behind somebody not yet known")
 }
 
 // A short path that is dear goes on where a cheap one has used up its hops.
@@ -115,7 +115,7 @@ func TestReferralPathsAreShort(t *testing.T) {
 	for _, id := range []accountmap.ContactID{"a", "b1", "b2", "b3", "c1", "c2", "c3", "goal"} {
 		a.Contacts = append(a.Contacts, accountmap.Contact{ID: id, Name: "X", Unit: "home", Stance: accountmap.StanceChampion})
 	}
-	a.Contacts[0].ContactLevel, a.Contacts[7].Unit = accountmap.LevelInDepth, "far"
+	a.Contacts[0].ContactLevel, a.Contacts[7].Unit = accountmap.ContactLevelInDepth, "far"
 	tie("a", "b1", 5)
 	tie("b1", "b2", 5)
 	tie("b2", "b3", 5)
@@ -139,7 +139,7 @@ type everyPath struct {
 
 func knownWell(c accountmap.Contact) bool {
 	return c.Left.IsZero() && !c.Placeholder && c.Stance != accountmap.StanceBlocker &&
-		(c.ContactLevel == accountmap.LevelMultiple || c.ContactLevel == accountmap.LevelInDepth)
+		(c.ContactLevel == accountmap.ContactLevelMultiple || c.ContactLevel == accountmap.ContactLevelInDepth)
 }
 
 func (e *everyPath) from(start, at accountmap.Contact, cost, hops int) {
@@ -201,7 +201,7 @@ func TestNoPathIsCheaper(t *testing.T) {
 				}
 			}
 			got := map[accountmap.ContactID]int{}
-			for _, r := range m.ReferrersInto(u.ID) {
+			for _, r := range m.ReferrersInto(u.ID, accountmap.Date{}) {
 				cost := 0
 				for _, h := range r.Path {
 					cost += h.Cost

@@ -2,47 +2,59 @@ package accountmap
 
 // Rule is one thing that must hold for an account.
 type Rule struct {
-	Code     Code
-	Severity Severity
+	Code  Code
+	Level Level
 	// Check reports every place where the rule does not hold. It must not change the account, and must not panic whatever the account holds.
 	Check func(a *Account, report Report)
 }
 
-// Report is called by a rule for each place where it does not hold, with the path in the account and the two texts of [Problem].
-type Report func(path, detail, hint string)
+// Report is called by a rule for each place where it does not hold, with the path in the account and the two texts of
+// [Problem], and with its Related where there is one.
+type Report func(path, detail, hint string, related ...string)
+
+// Apply reports each place where the rule does not hold as a problem.
+func (r Rule) Apply(a *Account, report func(Problem)) {
+	r.Check(a, func(path, detail, hint string, related ...string) {
+		p := Problem{Level: r.Level, Code: r.Code, Path: path, Detail: detail, Hint: hint}
+		if len(related) > 0 {
+			p.Related = related[0]
+		}
+		report(p)
+	})
+}
 
 // Rules returns the rules that [Validate] applies, each with a code of its own. Those of severity error come first; every [Map] obeys them. The
 // others are warnings about something that may be true but that somebody should look at. The slice is the caller's, to append to, drop from or
 // change severities in before it is given to Validate. [New] always applies the rules as they are here.
 func Rules() []Rule {
 	return []Rule{
-		{ErrUnsupportedFormat, SeverityError, checkFormat},
-		{ErrInvalidText, SeverityError, checkTexts},
-		{ErrInvalidValue, SeverityError, checkValues},
-		{ErrMissingID, SeverityError, checkMissingIDs},
-		{ErrDuplicateID, SeverityError, checkDuplicateIDs},
-		{ErrMissingName, SeverityError, checkNames},
-		{ErrMissingValue, SeverityError, checkRequired},
-		{ErrUnknownReference, SeverityError, checkReferences},
-		{ErrEmptyReference, SeverityError, checkEmptyReferences},
-		{ErrOutOfRange, SeverityError, checkRanges},
-		{ErrUnitCycle, SeverityError, checkUnitCycles},
-		{ErrReportingCycle, SeverityError, checkReportingCycles},
-		{ErrMilestoneCycle, SeverityError, checkMilestoneCycles},
-		{ErrSelfRelationship, SeverityError, checkSelfRelationships},
-		{ErrRepeatedRole, SeverityError, checkRepeatedRoles},
-		{ErrDuplicateCoverage, SeverityError, checkDuplicateCoverage},
-		{ErrMissingReason, SeverityError, checkReasons},
-		{ErrReversedDates, SeverityError, checkReversedDates},
-		{ErrOrderDates, SeverityWarning, checkOrderDates},
-		{ErrReportingAway, SeverityWarning, checkReportingAway},
-		{ErrUnexpectedOrders, SeverityWarning, checkUnexpectedOrders},
-		{ErrBlockedOpportunity, SeverityWarning, checkBlockedOpportunities},
-		{ErrMixedCurrencies, SeverityWarning, checkCurrencies},
-		{ErrGivenUnasked, SeverityWarning, checkUnasked},
-		{ErrMoreGivenThanAsked, SeverityWarning, checkReferralCounts},
-		{ErrExpiredTestimonial, SeverityWarning, checkExpired},
-		{ErrNoReceiver, SeverityWarning, checkReceiver},
+		{ErrUnsupportedFormat, LevelError, checkFormat},
+		{ErrInvalidText, LevelError, checkTexts},
+		{ErrInvalidValue, LevelError, checkValues},
+		{ErrMissingID, LevelError, checkMissingIDs},
+		{ErrDuplicateID, LevelError, checkDuplicateIDs},
+		{ErrMissingName, LevelError, checkNames},
+		{ErrMissingValue, LevelError, checkRequired},
+		{ErrUnknownReference, LevelError, checkReferences},
+		{ErrEmptyReference, LevelError, checkEmptyReferences},
+		{ErrOutOfRange, LevelError, checkRanges},
+		{ErrUnitCycle, LevelError, checkUnitCycles},
+		{ErrReportingCycle, LevelError, checkReportingCycles},
+		{ErrMilestoneCycle, LevelError, checkMilestoneCycles},
+		{ErrSelfRelationship, LevelError, checkSelfRelationships},
+		{ErrRepeatedRole, LevelError, checkRepeatedRoles},
+		{ErrDuplicateCoverage, LevelError, checkDuplicateCoverage},
+		{ErrMissingReason, LevelError, checkReasons},
+		{ErrReversedDates, LevelError, checkReversedDates},
+		{ErrOrderDates, LevelWarning, checkOrderDates},
+		{ErrReportingAway, LevelWarning, checkReportingAway},
+		{ErrUnexpectedOrders, LevelWarning, checkUnexpectedOrders},
+		{ErrBlockedOpportunity, LevelWarning, checkBlockedOpportunities},
+		{ErrMixedCurrencies, LevelWarning, checkCurrencies},
+		{ErrGivenUnasked, LevelWarning, checkUnasked},
+		{ErrMoreGivenThanAsked, LevelWarning, checkReferralCounts},
+		{ErrExpiredTestimonial, LevelWarning, checkExpired},
+		{ErrNoReceiver, LevelWarning, checkReceiver},
 	}
 }
 
@@ -56,9 +68,9 @@ func Check(a *Account, report func(Problem), rules ...Rule) *Map {
 	}
 	valid := true
 	for _, r := range append(Rules(), rules...) {
-		r.Check(a, func(path, detail, hint string) {
-			valid = valid && r.Severity != SeverityError
-			report(Problem{Severity: r.Severity, Code: r.Code, Path: path, Detail: detail, Hint: hint})
+		r.Apply(a, func(p Problem) {
+			valid = valid && r.Level != LevelError
+			report(p)
 		})
 	}
 	if !valid {
@@ -78,9 +90,7 @@ func Validate(a *Account, rules ...Rule) Problems {
 	}
 	var problems Problems
 	for _, r := range rules {
-		r.Check(a, func(path, detail, hint string) {
-			problems = append(problems, Problem{Severity: r.Severity, Code: r.Code, Path: path, Detail: detail, Hint: hint})
-		})
+		r.Apply(a, func(p Problem) { problems = append(problems, p) })
 	}
 	problems.Sort()
 	return problems

@@ -54,7 +54,7 @@ func checkDuplicateIDs(a *Account, report Report) {
 		for i, id := range l.ids {
 			if j := first[id]; id != "" && j < i {
 				report(fmt.Sprintf("%s[%d].id", l.Key, i), fmt.Sprintf("the id %s is that of %s[%d] already", quote(id), l.Key, j),
-					"give each "+l.noun()+" an id of its own")
+					"give each "+l.noun()+" an id of its own", fmt.Sprintf("%s[%d]", l.Key, j))
 			}
 		}
 	}

@@ -61,7 +61,7 @@ func isRequired(f *schema.Field) bool {
 // whatIsMissing says what to write in a required field.
 func whatIsMissing(f *schema.Field) string {
 	switch f.Type.Go {
-	case reflect.TypeFor[Status]():
+	case reflect.TypeFor[CoverageStatus]():
 		return "leave out cells that nobody has assessed"
 	case reflect.TypeFor[Recurrence]():
 		return `how often, such as "FREQ=MONTHLY;INTERVAL=3"`

@@ -14,7 +14,7 @@ func checkDuplicateCoverage(a *Account, report Report) {
 		key := cellKey{c.Unit, c.Product}
 		if j, taken := first[key]; taken {
 			report(fmt.Sprintf("coverage[%d]", i), fmt.Sprintf("unit %s and product %s stand in coverage[%d] already", quote(string(c.Unit)),
-				quote(string(c.Product)), j), "make one entry of the two")
+				quote(string(c.Product)), j), "make one entry of the two", fmt.Sprintf("coverage[%d]", j))
 			continue
 		}
 		first[key] = i
@@ -38,7 +38,7 @@ func checkUnexpectedOrders(a *Account, report Report) {
 	}
 	unsold := map[cellKey]*sales{}
 	for _, c := range a.Coverage {
-		if c.Status != StatusUnassessed && c.Status != StatusSold && c.Status != StatusLapsed {
+		if c.Status != CoverageUnassessed && c.Status != CoverageSold && c.Status != CoverageLapsed {
 			unsold[cellKey{c.Unit, c.Product}] = &sales{}
 		}
 	}

@@ -104,7 +104,7 @@ func TestOpenOrClosed(t *testing.T) {
 	for _, status := range append(accountmap.MilestoneStatuses(), "") {
 		assert.Equal(t, status == "done" || status == "dropped", status.Closed(), status)
 	}
-	for i, g := range append([]accountmap.Gravity{""}, accountmap.Gravities()...) {
+	for i, g := range append([]accountmap.Severity{""}, accountmap.Severities()...) {
 		assert.Equal(t, i, g.Rank())
 	}
 }

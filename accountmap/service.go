@@ -16,7 +16,7 @@ type Case struct {
 	Product ProductID `json:"product,omitzero" account:"about"`
 	// Owner is the member of our team who is to settle it.
 	Owner    MemberID   `json:"owner,omitzero"`
-	Severity Gravity    `json:"severity,omitzero"`
+	Severity Severity   `json:"severity,omitzero"`
 	Status   CaseStatus `json:"status,omitzero"`
 	Summary  string     `json:"summary"`
 }
@@ -140,8 +140,8 @@ func (ObjectionStatus) Words() []string { return words(ObjectionStatuses()) }
 // Risk is something that may go wrong with the account, such as a client who pays late or a sponsor about to retire. Risks are for our own
 // people only.
 type Risk struct {
-	Text     string  `json:"text"`
-	Severity Gravity `json:"severity,omitzero"`
+	Text     string   `json:"text"`
+	Severity Severity `json:"severity,omitzero"`
 	// Owner is the member of our team who watches it.
 	Owner MemberID `json:"owner,omitzero"`
 	// Mitigation is what we do about it.
@@ -171,31 +171,31 @@ func (s *RiskState) UnmarshalText(text []byte) error { return unmarshalEnum(s, t
 // Words lists [RiskStates] as texts.
 func (RiskState) Words() []string { return words(RiskStates()) }
 
-// Gravity is how serious a case or a risk is: the "severity" of the file. Empty means unknown.
-type Gravity string
+// Severity is how serious a case or a risk is: the "severity" of the file. Empty means unknown.
+type Severity string
 
 // The gravities. A critical case or risk can cost us the account.
 const (
-	GravityLow      Gravity = "low"
-	GravityMedium   Gravity = "medium"
-	GravityHigh     Gravity = "high"
-	GravityCritical Gravity = "critical"
+	SeverityLow      Severity = "low"
+	SeverityMedium   Severity = "medium"
+	SeverityHigh     Severity = "high"
+	SeverityCritical Severity = "critical"
 )
 
-// Gravities lists the gravities, from the lowest.
-func Gravities() []Gravity {
-	return []Gravity{GravityLow, GravityMedium, GravityHigh, GravityCritical}
+// Severities lists the gravities, from the lowest.
+func Severities() []Severity {
+	return []Severity{SeverityLow, SeverityMedium, SeverityHigh, SeverityCritical}
 }
 
 // UnmarshalText reads a gravity whatever its case; the error suggests the nearest one.
-func (g *Gravity) UnmarshalText(text []byte) error { return unmarshalEnum(g, text, Gravities()) }
+func (g *Severity) UnmarshalText(text []byte) error { return unmarshalEnum(g, text, Severities()) }
 
-// Words lists [Gravities] as texts.
-func (Gravity) Words() []string { return words(Gravities()) }
+// Words lists [Severities] as texts.
+func (Severity) Words() []string { return words(Severities()) }
 
 // Rank orders gravities: unknown is 0, low is 1, critical is 4.
-func (g Gravity) Rank() int {
-	for i, gravity := range Gravities() {
+func (g Severity) Rank() int {
+	for i, gravity := range Severities() {
 		if g == gravity {
 			return i + 1
 		}

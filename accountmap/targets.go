@@ -57,7 +57,7 @@ func (m *Map) Attainments(asOf Date) []Attainment {
 			continue
 		}
 		list[i].Elapsed = elapsed(first, last, today)
-		if last.after(today) {
+		if last.isFuture(today) {
 			last = today
 		}
 		spans[i] = m.orderSpan(t.Unit, first, last)
@@ -153,10 +153,10 @@ func (a *Attainment) explain() {
 // elapsed is the part of the days from the first to the last that is over at the end of today.
 func elapsed(first, last, today Date) float64 {
 	switch {
-	case today.IsZero() || !last.after(today):
+	case today.IsZero() || !last.isFuture(today):
 		return 1
-	case first.after(today):
+	case first.isFuture(today):
 		return 0
 	}
-	return float64(today.daysSince(first)+1) / float64(last.daysSince(first)+1)
+	return float64(first.DaysTo(today)+1) / float64(first.DaysTo(last)+1)
 }

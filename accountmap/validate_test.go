@@ -207,16 +207,16 @@ func TestValidate(t *testing.T) {
 		{"manager of somebody of no unit", func(a *account) { a.Contacts[4].Unit = "" }, ""},
 		{"assistant of somebody elsewhere", func(a *account) { a.Contacts[0].Unit = "shop" }, ""},
 
-		{"orders in a gap", func(a *account) { a.Coverage[3].Status = accountmap.StatusGap }, "coverage[3].status unexpected-orders"},
+		{"orders in a gap", func(a *account) { a.Coverage[3].Status = accountmap.CoverageGap }, "coverage[3].status unexpected-orders"},
 		{"orders in a blocked cell", func(a *account) {
 			c := &a.Coverage[3]
-			c.Status, c.Kind, c.Reason = accountmap.StatusBlocked, "", "By law"
+			c.Status, c.Kind, c.Reason = accountmap.CoverageBlocked, "", "By law"
 		},
 			"coverage[3].status unexpected-orders"},
 		{"a cancelled order is none", func(a *account) {
-			a.Coverage = append(a.Coverage, accountmap.Cell{Unit: "depot", Product: "hub", Status: accountmap.StatusGap})
+			a.Coverage = append(a.Coverage, accountmap.Cell{Unit: "depot", Product: "hub", Status: accountmap.CoverageGap})
 		}, ""},
-		{"orders in a lapsed cell", func(a *account) { a.Coverage[3].Status = accountmap.StatusLapsed }, ""},
+		{"orders in a lapsed cell", func(a *account) { a.Coverage[3].Status = accountmap.CoverageLapsed }, ""},
 
 		{"potential in a blocked cell", func(a *account) { a.Coverage[7].Potential = accountmap.Money{Minor: 1} },
 			"coverage[7].potential blocked-opportunity"},
@@ -272,7 +272,7 @@ func TestValidate(t *testing.T) {
 			problems := accountmap.Validate(a)
 			assert.Equal(t, test.want, strings.Join(newLines(problems), ", "))
 			for _, p := range problems {
-				assert.Contains(t, []accountmap.Severity{accountmap.SeverityError, accountmap.SeverityWarning}, p.Severity)
+				assert.Contains(t, []accountmap.Level{accountmap.LevelError, accountmap.LevelWarning}, p.Level)
 				assert.NotEmpty(t, p.Detail)
 				assert.NotEmpty(t, p.Hint, "no way out of %s", p.Detail)
 			}
@@ -320,7 +320,7 @@ func TestValidateNothing(t *testing.T) {
 
 func TestValidateWithOwnRules(t *testing.T) {
 	warn := accountmap.Rule{
-		Code: "one-owner", Severity: accountmap.SeverityWarning,
+		Code: "one-owner", Level: accountmap.LevelWarning,
 		Check: func(a *accountmap.Account, report accountmap.Report) {
 			for i := range a.Contacts {
 				report("contacts["+strconv.Itoa(i)+"].owner", "nobody owns the contact", "name one of the team")

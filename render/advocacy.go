@@ -32,7 +32,7 @@ func (v Advocacy) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) 
 	}
 	a := advocacy{people: b, someoneIn: map[accountmap.UnitID]int{}}
 	if !v.AskedOnly {
-		a.candidates = m.Candidates()
+		a.candidates = m.Candidates(a.asOf)
 	}
 	shown := a.parts()
 	a.addUnits(func(id accountmap.UnitID) bool { return shown.units[id] })

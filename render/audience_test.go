@@ -22,7 +22,7 @@ func clientAccount() *accountmap.Account {
 	a := meridiano()
 	a.Milestones = []accountmap.Milestone{{ID: "m1", Title: "Kick-off", Phase: accountmap.PhaseOnboarding,
 		Status: accountmap.MilestoneDone, Due: accountmap.Date{Year: 2026, Month: 10, Day: 1}}}
-	a.Coverage = append(a.Coverage, accountmap.Cell{Unit: "gr", Product: "core", Status: accountmap.StatusCompetitor})
+	a.Coverage = append(a.Coverage, accountmap.Cell{Unit: "gr", Product: "core", Status: accountmap.CoverageCompetitor})
 	return a
 }
 

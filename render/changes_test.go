@@ -29,7 +29,7 @@ func earlier() *accountmap.Account {
 	at("tw").ReportsTo = ""
 	at("gone").Left = accountmap.Date{}
 	jm := at("jm")
-	jm.Title, jm.Power, jm.ContactLevel, jm.Owner, jm.Roles = "Buyer", 0, accountmap.LevelBrief, "", []accountmap.Role{accountmap.RoleUser}
+	jm.Title, jm.Power, jm.ContactLevel, jm.Owner, jm.Roles = "Buyer", 0, accountmap.ContactLevelBrief, "", []accountmap.Role{accountmap.RoleUser}
 	at("nn").Name, at("nn").Placeholder = "Somebody?", true
 	a.Contacts = slices.DeleteFunc(a.Contacts, func(c accountmap.Contact) bool { return c.ID == "as" })
 	a.Contacts = append(a.Contacts, accountmap.Contact{ID: "pi", Name: "Pablo Ibarra", Unit: "old", ReportsTo: "bn"},
@@ -235,16 +235,16 @@ func wordsOf(g *graph.Graph) []string {
 func TestChangesInCoverage(t *testing.T) {
 	before, after := meridiano(), meridiano()
 	product := after.Products[0]
-	set := func(a *accountmap.Account, unit accountmap.UnitID, s accountmap.Status) {
+	set := func(a *accountmap.Account, unit accountmap.UnitID, s accountmap.CoverageStatus) {
 		a.Coverage = slices.DeleteFunc(a.Coverage, func(c accountmap.Cell) bool { return c.Unit == unit && c.Product == product.ID })
-		if s != accountmap.StatusUnassessed {
+		if s != accountmap.CoverageUnassessed {
 			a.Coverage = append(a.Coverage, accountmap.Cell{Unit: unit, Product: product.ID, Status: s})
 		}
 	}
-	set(before, "log", accountmap.StatusProposed)
-	set(after, "log", accountmap.StatusSold)
-	set(before, "gr", accountmap.StatusGap)
-	set(after, "gr", accountmap.StatusUnassessed)
+	set(before, "log", accountmap.CoverageProposed)
+	set(after, "log", accountmap.CoverageSold)
+	set(before, "gr", accountmap.CoverageGap)
+	set(after, "gr", accountmap.CoverageUnassessed)
 	g := changesOf(t, before, after, nil)
 	assert.Contains(t, g.Subtitle, "2 changes in coverage")
 	boxes := map[string]graph.Group{}

@@ -62,8 +62,8 @@ func (b *coverage) addColumns() {
 	for u := range b.matrix.Units() {
 		b.units = append(b.units, u)
 		track := graph.Track{Band: bands.of(u), Class: b.fadedUnit(u.ID), Label: u.Name, Detail: place(u.Name, locations[u.ID]),
-			Share:   b.share(b.matrix.Penetration(u.ID), b.matrix.Values(u.ID, "")),
-			Tooltip: b.told(b.path(u), b.matrix.Penetration(u.ID), b.matrix.Values(u.ID, ""))}
+			Share:   b.share(b.matrix.ColumnPenetration(u.ID), b.matrix.Values(u.ID, "")),
+			Tooltip: b.told(b.path(u), b.matrix.ColumnPenetration(u.ID), b.matrix.Values(u.ID, ""))}
 		b.g.Grid.Columns = append(b.g.Grid.Columns, track)
 	}
 	b.g.Grid.ColumnBands = bands.list
@@ -114,7 +114,7 @@ func (b *coverage) line(name string, known map[string]int) int {
 // addCell adds the cell of a unit and a product, unless nobody has assessed it.
 func (b *coverage) addCell(row, column int, u accountmap.Unit, p accountmap.Product) {
 	c := b.matrix.At(u.ID, p.ID)
-	if c.Status == accountmap.StatusUnassessed {
+	if c.Status == accountmap.CoverageUnassessed {
 		b.blank = true
 		return
 	}
@@ -221,13 +221,13 @@ func (b *coverage) addLegend() {
 		}
 	}
 	var statuses []graph.LegendEntry
-	for _, s := range accountmap.Statuses() {
+	for _, s := range accountmap.CoverageStatuses() {
 		if c := class.Status(s); inCells[c] {
 			statuses = append(statuses, class.Entry(graph.LegendCell, c, b.words.Status(s)))
 		}
 	}
 	if b.blank && !b.client {
-		statuses = append(statuses, class.Entry(graph.LegendCell, class.Status(accountmap.StatusUnassessed), b.words.Text(terms.WorkbookBlank)))
+		statuses = append(statuses, class.Entry(graph.LegendCell, class.Status(accountmap.CoverageUnassessed), b.words.Text(terms.WorkbookBlank)))
 	}
 	people := class.Stances(inLines, b.words)
 	if inLines[class.Placeholder] {

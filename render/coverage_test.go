@@ -78,8 +78,8 @@ func covered() *accountmap.Account {
 	a.Products = []accountmap.Product{{ID: "core", Name: "Core", Line: "Platform"}, {ID: "fleet", Name: "Fleet", Line: "Field"}, {ID: "talk", Name: "Talk"}}
 	a.Coverage[0].Value = accountmap.Money{Minor: 12_345_600, Currency: "EUR"}
 	a.Coverage = append(a.Coverage,
-		accountmap.Cell{Unit: "gr", Product: "core", Status: accountmap.StatusProposed, Potential: accountmap.Money{Minor: 450_000, Currency: "EUR"}},
-		accountmap.Cell{Unit: "new", Product: "core", Status: accountmap.StatusSold, Value: accountmap.Money{Minor: 99_900, Currency: "USD"}})
+		accountmap.Cell{Unit: "gr", Product: "core", Status: accountmap.CoverageProposed, Potential: accountmap.Money{Minor: 450_000, Currency: "EUR"}},
+		accountmap.Cell{Unit: "new", Product: "core", Status: accountmap.CoverageSold, Value: accountmap.Money{Minor: 99_900, Currency: "USD"}})
 	return a
 }
 
@@ -107,7 +107,7 @@ func TestCoverageIsTheMatrix(t *testing.T) {
 			for column, u := range units {
 				want := m.Matrix().At(u.ID, p.ID)
 				cell, there := words[[2]int{row, column}]
-				assert.Equal(t, want.Status != accountmap.StatusUnassessed, there)
+				assert.Equal(t, want.Status != accountmap.CoverageUnassessed, there)
 				if there {
 					assert.Equal(t, terms.English().Status(want.Status), cell.Label)
 					assert.Equal(t, []graph.Class{class.Status(want.Status)}, cell.Class)

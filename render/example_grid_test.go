@@ -21,8 +21,8 @@ func graphOf(view render.View) *graph.Graph {
 		},
 		Relationships: []am.Relationship{{From: "jorg", To: "marek", Kind: am.RelationshipInfluence}},
 		Coverage: []am.Cell{
-			{Unit: "log", Product: "core", Status: am.StatusSold, Value: am.Money{Minor: 3_460_000, Currency: "EUR"}},
-			{Unit: "it", Product: "core", Status: am.StatusGap},
+			{Unit: "log", Product: "core", Status: am.CoverageSold, Value: am.Money{Minor: 3_460_000, Currency: "EUR"}},
+			{Unit: "it", Product: "core", Status: am.CoverageGap},
 		},
 		Team: []am.Member{{ID: "ana", Name: "Ana Ruiz"}},
 		Milestones: []am.Milestone{

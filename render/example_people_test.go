@@ -26,7 +26,7 @@ func acme(asOf accountmap.Date, edit func(*accountmap.Account)) *accountmap.Map 
 			{ID: "lia", Name: "Lia Soto", Unit: "log", AssistantTo: "ana"},
 			{ID: "kofi", Name: "Kofi Mensah", Unit: "it", Stance: accountmap.StanceBlocker, Power: 3},
 		},
-		Coverage: []accountmap.Cell{{Unit: "log", Product: "core", Status: accountmap.StatusSold}},
+		Coverage: []accountmap.Cell{{Unit: "log", Product: "core", Status: accountmap.CoverageSold}},
 	}
 	if edit != nil {
 		edit(a)

@@ -26,15 +26,15 @@ func meridiano() *accountmap.Account {
 		},
 		Products: []accountmap.Product{{ID: "core", Name: "Core"}, {ID: "fleet", Name: "Fleet"}},
 		Coverage: []accountmap.Cell{
-			{Unit: "log", Product: "core", Status: accountmap.StatusSold},
-			{Unit: "gr", Product: "fleet", Status: accountmap.StatusNotRelevant, Reason: "no fleet"},
+			{Unit: "log", Product: "core", Status: accountmap.CoverageSold},
+			{Unit: "gr", Product: "fleet", Status: accountmap.CoverageNotRelevant, Reason: "no fleet"},
 		},
 		Team: []accountmap.Member{{ID: "ar", Name: "Ana Rodríguez Ruiz"}},
 		Contacts: []accountmap.Contact{
 			{ID: "bn", Name: "Begoña Núñez", Title: "Chief executive", Unit: "hq", Stance: accountmap.StanceSupporter, Power: 5,
 				Roles: []accountmap.Role{accountmap.RoleDecisionMaker}},
 			{ID: "jm", Name: "Jörg Müller", Title: "Head of logistics", Unit: "log", ReportsTo: "bn", Stance: accountmap.StanceChampion, Power: 4,
-				Owner: "ar", ContactLevel: accountmap.LevelInDepth},
+				Owner: "ar", ContactLevel: accountmap.ContactLevelInDepth},
 			{ID: "tw", Name: "Tom Whitfield", Title: "Warehouse lead", Unit: "log", ReportsTo: "jm", Stance: accountmap.StanceNeutral},
 			{ID: "as", Name: "Lia Soto", Title: "Assistant", Unit: "log", AssistantTo: "jm"},
 			{ID: "lc", Name: "Legal counsel?", Unit: "gr", Placeholder: true, Roles: []accountmap.Role{accountmap.RoleLegal}},

@@ -37,7 +37,7 @@ func (v TeamCover) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error)
 		return nil, err
 	}
 	b := teamCover{people: people, team: m.Serving(people.asOf), links: map[accountmap.ContactID][]accountmap.Link{},
-		unowned: map[accountmap.ContactID]bool{}, threads: map[accountmap.UnitID]accountmap.Thread{}}
+		unowned: map[accountmap.ContactID]bool{}, threads: map[accountmap.UnitID]accountmap.SingleThread{}}
 	b.g.Grid = &graph.Grid{Wrap: graph.WrapRows, Corner: graph.Track{Band: graph.None, Label: b.words.Text(terms.ViewsTheirPeople)}}
 	for _, l := range m.Links(b.asOf) {
 		b.links[l.Contact] = append(b.links[l.Contact], l)
@@ -60,7 +60,7 @@ type teamCover struct {
 	team    []accountmap.Member
 	links   map[accountmap.ContactID][]accountmap.Link
 	unowned map[accountmap.ContactID]bool
-	threads map[accountmap.UnitID]accountmap.Thread
+	threads map[accountmap.UnitID]accountmap.SingleThread
 	// keys and uncovered count key players, and those of them whom nobody of us knows.
 	keys, uncovered int
 }
@@ -181,7 +181,7 @@ func (b *teamCover) addUnit(band graph.Band, contacts []accountmap.Contact, show
 }
 
 // warning says what a unit's link with us hangs on.
-func (b *teamCover) warning(t accountmap.Thread) string {
+func (b *teamCover) warning(t accountmap.SingleThread) string {
 	if len(t.Members)+len(t.Contacts) == 0 {
 		return b.words.Text(terms.ViewsNoLink)
 	}

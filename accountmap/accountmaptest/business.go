@@ -17,14 +17,14 @@ func (g *generator) coverage() {
 }
 
 func (g *generator) cell(unit accountmap.UnitID, product accountmap.ProductID) accountmap.Cell {
-	c := accountmap.Cell{Unit: unit, Product: product, Status: pick(g.r, accountmap.Statuses()), AsOf: g.before(200)}
+	c := accountmap.Cell{Unit: unit, Product: product, Status: pick(g.r, accountmap.CoverageStatuses()), AsOf: g.before(200)}
 	amount := func() accountmap.Money { return accountmap.Money{Minor: int64(100_000 * (1 + g.r.IntN(500)))} }
 	switch c.Status {
-	case accountmap.StatusSold:
+	case accountmap.CoverageSold:
 		c.Kind, c.Value, c.Renewal = anyOf(g.r, accountmap.SaleKinds()), amount(), asOf().AddDays(g.r.IntN(500))
-	case accountmap.StatusNotRelevant, accountmap.StatusBlocked:
+	case accountmap.CoverageNotRelevant, accountmap.CoverageBlocked:
 		c.Reason = "No use for it"
-	case accountmap.StatusCompetitor:
+	case accountmap.CoverageCompetitor:
 		if len(g.a.Competitors) > 0 {
 			c.Competitor = pick(g.r, g.a.Competitors).ID
 		}
@@ -40,7 +40,7 @@ func (g *generator) orders() {
 	var cells []accountmap.Cell
 	unsold := map[accountmap.Cell]bool{}
 	for _, c := range g.a.Coverage {
-		if c.Status != accountmap.StatusSold && c.Status != accountmap.StatusLapsed {
+		if c.Status != accountmap.CoverageSold && c.Status != accountmap.CoverageLapsed {
 			unsold[accountmap.Cell{Unit: c.Unit, Product: c.Product}] = true
 		}
 	}
@@ -207,7 +207,7 @@ func (g *generator) service() {
 	}
 	for i := range g.Cases {
 		c := accountmap.Case{ID: accountmap.CaseID(id("case", i)), Kind: pick(g.r, accountmap.CaseKinds()), Opened: g.before(300), Contact: g.anybody(),
-			Owner: g.anyMember(), Severity: anyOf(g.r, accountmap.Gravities()), Status: anyOf(g.r, accountmap.CaseStatuses()), Summary: "Came late, twice."}
+			Owner: g.anyMember(), Severity: anyOf(g.r, accountmap.Severities()), Status: anyOf(g.r, accountmap.CaseStatuses()), Summary: "Came late, twice."}
 		if c.Status == accountmap.CaseResolved {
 			c.Closed = c.Opened.AddDays(g.r.IntN(30))
 		}
@@ -228,7 +228,7 @@ func (g *generator) service() {
 			Status: anyOf(g.r, accountmap.ObjectionStatuses())})
 	}
 	for range g.Risks {
-		g.a.Risks = append(g.a.Risks, accountmap.Risk{Text: "The sponsor retires", Severity: anyOf(g.r, accountmap.Gravities()), Owner: g.anyMember(),
+		g.a.Risks = append(g.a.Risks, accountmap.Risk{Text: "The sponsor retires", Severity: anyOf(g.r, accountmap.Severities()), Owner: g.anyMember(),
 			Mitigation: "Know the next one.", State: anyOf(g.r, accountmap.RiskStates())})
 	}
 }

@@ -51,7 +51,7 @@ func fullPeople(a *accountmap.Account) {
 	}
 	a.Contacts = []accountmap.Contact{
 		{ID: "boss", Name: "Boss", Title: "Title", Unit: "site", Roles: []accountmap.Role{accountmap.RoleDecisionMaker},
-			Stance: accountmap.StanceChampion, Power: 5, ContactLevel: accountmap.LevelInDepth, Seniority: accountmap.SeniorityExecutive,
+			Stance: accountmap.StanceChampion, Power: 5, ContactLevel: accountmap.ContactLevelInDepth, Seniority: accountmap.SeniorityExecutive,
 			Orientation: accountmap.OrientationFinancial, Adaptability: accountmap.AdaptabilityVisionary, Language: "el",
 			Email: "boss@example.org", Phone: "+30", PreferredChannel: accountmap.ChannelVideo, Owner: "hunter",
 			Evidence: accountmap.Evidence{Source: "Source", Date: day(3, 3), Confirmed: true}, Notes: "Notes"},
@@ -71,10 +71,10 @@ func fullPeople(a *accountmap.Account) {
 
 func fullBusiness(a *accountmap.Account) {
 	a.Coverage = []accountmap.Cell{
-		{Unit: "site", Product: "core", Status: accountmap.StatusSold, Kind: accountmap.SaleUpsell, Value: euros(1_000_00),
+		{Unit: "site", Product: "core", Status: accountmap.CoverageSold, Kind: accountmap.SaleUpsell, Value: euros(1_000_00),
 			Potential: euros(7_000_00), Target: euros(6_000_00), Renewal: day(12, 20), Reason: "Reason", AsOf: day(10, 1)},
-		{Unit: "site", Product: "extra", Status: accountmap.StatusCompetitor, Competitor: "rival", Potential: euros(5_000_00)},
-		{Unit: "group", Product: "extra", Status: accountmap.StatusBlocked, Reason: "Blocked"},
+		{Unit: "site", Product: "extra", Status: accountmap.CoverageCompetitor, Competitor: "rival", Potential: euros(5_000_00)},
+		{Unit: "group", Product: "extra", Status: accountmap.CoverageBlocked, Reason: "Blocked"},
 	}
 	a.Orders = []accountmap.Order{{ID: "A-1", Unit: "site", Product: "core", Date: day(2, 2), Quantity: 2, Amount: euros(96_000),
 		Status: accountmap.OrderDelivered, Due: day(2, 20), Delivered: day(2, 21)}}
@@ -115,9 +115,9 @@ func fullActivity(a *accountmap.Account) {
 
 func fullPlan(a *accountmap.Account) {
 	a.Goals = []accountmap.Goal{
-		{ID: "save", Kind: accountmap.GoalGoal, Title: "Save", Unit: "site", Owner: "boss", Priority: 2, Due: day(12, 1),
+		{ID: "save", Kind: accountmap.GoalKindGoal, Title: "Save", Unit: "site", Owner: "boss", Priority: 2, Due: day(12, 1),
 			State: accountmap.GoalOnTrack, Evidence: "Evidence"},
-		{ID: "obstacle", Kind: accountmap.GoalObstacle, Title: "Obstacle", Owner: "gone"},
+		{ID: "obstacle", Kind: accountmap.GoalKindObstacle, Title: "Obstacle", Owner: "gone"},
 	}
 	a.KPIs = []accountmap.KPI{
 		{Goal: "save", Name: "Figure", Measure: "Measure", Baseline: 12, Target: 6, By: day(12, 1), Source: "Source",
@@ -137,11 +137,11 @@ func fullService(a *accountmap.Account) {
 	a.Surveys = []accountmap.Survey{{Date: day(8, 8), Contact: "boss", Product: "core", Kind: accountmap.SurveyNPS, Score: 4,
 		Comment: "Comment", WouldImprove: "Improve"}}
 	a.Cases = []accountmap.Case{{ID: "late", Kind: accountmap.CaseComplaint, Opened: day(3, 1), Closed: day(3, 20), Unit: "site",
-		Contact: "boss", Product: "core", Owner: "hunter", Severity: accountmap.GravityHigh, Status: accountmap.CaseResolved,
+		Contact: "boss", Product: "core", Owner: "hunter", Severity: accountmap.SeverityHigh, Status: accountmap.CaseResolved,
 		Summary: "Summary"}}
 	a.Commitments = []accountmap.Commitment{{Text: "Promise", By: "hunter", To: "boss", Due: day(12, 9),
 		Status: accountmap.CommitmentOpen, Verbal: true}}
 	a.Objections = []accountmap.Objection{{Text: "Objection", RaisedBy: "report", Answer: "Answer", Status: accountmap.ObjectionUpheld}}
-	a.Risks = []accountmap.Risk{{Text: "Risk", Severity: accountmap.GravityCritical, Owner: "hunter", Mitigation: "Mitigation",
+	a.Risks = []accountmap.Risk{{Text: "Risk", Severity: accountmap.SeverityCritical, Owner: "hunter", Mitigation: "Mitigation",
 		State: accountmap.RiskOpen}}
 }

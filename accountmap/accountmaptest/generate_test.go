@@ -126,7 +126,7 @@ func TestPeopleInLeaves(t *testing.T) {
 		for range m.SubUnits(u.ID) {
 			leaf = false
 		}
-		assert.Equal(t, leaf, !m.Grouping(u.ID))
+		assert.Equal(t, leaf, !m.IsGrouping(u.ID))
 		if !leaf {
 			groupings++
 		}
@@ -157,7 +157,7 @@ func TestGreek(t *testing.T) {
 
 func TestTypicalHasEverything(t *testing.T) {
 	a := accountmaptest.Generate(1, accountmaptest.Typical(200))
-	stances, statuses := map[accountmap.Stance]bool{}, map[accountmap.Status]bool{}
+	stances, statuses := map[accountmap.Stance]bool{}, map[accountmap.CoverageStatus]bool{}
 	for _, c := range a.Contacts {
 		stances[c.Stance] = true
 	}
@@ -165,7 +165,7 @@ func TestTypicalHasEverything(t *testing.T) {
 		statuses[c.Status] = true
 	}
 	assert.Len(t, stances, len(accountmap.Stances())+1)
-	assert.Len(t, statuses, len(accountmap.Statuses()))
+	assert.Len(t, statuses, len(accountmap.CoverageStatuses()))
 	assert.NotEmpty(t, a.Endorsements)
 	assert.NotEmpty(t, a.Exposures)
 	assert.NotEmpty(t, a.Communications)

@@ -109,8 +109,8 @@ func OursAlone(words *terms.Terms) []string {
 	for _, s := range append(accountmap.Stances(), accountmap.StanceUnknown) {
 		all = append(all, words.Stance(s))
 	}
-	for _, s := range append(accountmap.Statuses(), accountmap.StatusUnassessed) {
-		if s != accountmap.StatusSold {
+	for _, s := range append(accountmap.CoverageStatuses(), accountmap.CoverageUnassessed) {
+		if s != accountmap.CoverageSold {
 			all = append(all, words.Status(s))
 		}
 	}

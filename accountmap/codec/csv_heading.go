@@ -50,7 +50,7 @@ func (r *csvReader) heading(t *table.Table, l *places, rows *csvtext.Reader, fie
 // unknownColumn reports a name that is none of a column, and returns the column that it may be a misspelling of, or -1.
 func (r *csvReader) unknownColumn(t *table.Table, at uint64, field string) int {
 	if r.report.enough() {
-		r.report.hide(accountmap.SeverityError)
+		r.report.hide(accountmap.LevelError)
 		return -1
 	}
 	names, keys := r.cells.words.names(t)

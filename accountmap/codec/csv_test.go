@@ -168,7 +168,7 @@ func TestCSVCutOff(t *testing.T) {
 	files := map[string]string{"units.csv": "id,name,kind,city\na,Acme,group,Madrid\nb,Beta\nc,Gamma\n", "products.csv": "id,name,line,description\np,Tea,Drinks", "account.csv": "name\nAcme\n"}
 	a, problems := codec.ReadCSV(folderOf(files))
 	assert.Equal(t, "products.csv:2:7: warning syntax: the row ends before the column \"description\", and is read as having nothing there (is the file cut off?)\n"+
-		"units.csv:3:3: warning syntax: the row ends before the column \"kind\", and is read as having nothing there, here and in 1 more (is the file cut off?)\n", problems.String())
+		"units.csv:3:3: warning syntax: the row ends before the column \"kind\", and is read as having nothing there, here and in 1 more (is the file cut off?)\n", problems.Report())
 	require.Len(t, a.Units, 3)
 	assert.Equal(t, "Gamma", a.Units[2].Name)
 }
@@ -259,7 +259,7 @@ func TestCSVFilesThatAreNone(t *testing.T) {
 		fsys := folderOf(map[string]string{"account.csv": "name\nN\n", "units.csv": "id,name\n", "products.csv": "id,name\n"})
 		fsys["contacts.csv"] = tt.contacts
 		_, problems := codec.ReadCSV(fsys)
-		assert.Contains(t, problems.String(), tt.want, name)
+		assert.Contains(t, problems.Report(), tt.want, name)
 	}
 }
 

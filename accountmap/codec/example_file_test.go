@@ -24,7 +24,7 @@ contacts:
   - {id: elena, name: Elena Ríos, unit: hq, e-mail: elena@example.com}
 `
 	account, problems := codec.Decode(strings.NewReader(file), codec.YAML)
-	fmt.Print(problems.String())
+	fmt.Print(problems.Report())
 	fmt.Println(account.Contacts[0].Name, "was read all the same")
 	// Output:
 	// 8:45: error unknown-key: unknown key "e-mail" (did you mean "email"?)

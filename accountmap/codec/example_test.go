@@ -30,7 +30,7 @@ contacts:
     reportsTo: jose
 `
 	account, problems := codec.Decode(strings.NewReader(file), codec.YAML)
-	fmt.Print(problems.String())
+	fmt.Print(problems.Report())
 	fmt.Println(errors.Is(problems, accountmap.ErrUnknownReference), account.Contacts[0].Name)
 	// Output:
 	// 14:13: error invalid-value: unknown value "champoin" (did you mean "champion"? One of champion, supporter, neutral, sceptic, blocker)

@@ -19,7 +19,7 @@ func orchard() *accountmap.Account {
 		Units:    []accountmap.Unit{{ID: "press", Name: "Press"}},
 		Products: []accountmap.Product{{ID: "pump", Name: "Pump"}},
 		Contacts: []accountmap.Contact{{ID: "eva", Name: "Eva Solà", Unit: "press"}, {ID: "jan", Name: "Jan Říha", Unit: "press", ReportsTo: "eva"}},
-		Coverage: []accountmap.Cell{{Unit: "press", Product: "pump", Status: accountmap.StatusGap}},
+		Coverage: []accountmap.Cell{{Unit: "press", Product: "pump", Status: accountmap.CoverageGap}},
 	}
 }
 

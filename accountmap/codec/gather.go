@@ -115,7 +115,7 @@ func (g *gatherer) called(t *table.Table) string {
 // fault remembers a problem of a value.
 func (g *gatherer) fault(t *table.Table, row, column int, code accountmap.Code, detail, hint string) {
 	if len(g.faults) >= maxProblems {
-		g.report.hide(accountmap.SeverityError)
+		g.report.hide(accountmap.LevelError)
 		return
 	}
 	g.faults = append(g.faults, fault{t, row, column, accountmap.Problem{Code: code, Detail: detail, Hint: hint}})

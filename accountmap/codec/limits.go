@@ -39,7 +39,7 @@ func tooLarge(f Format) accountmap.Problem {
 		limit = maxYAML
 	}
 	return accountmap.Problem{
-		Severity: accountmap.SeverityError, Code: accountmap.ErrTooLarge,
+		Level: accountmap.LevelError, Code: accountmap.ErrTooLarge,
 		Detail: fmt.Sprintf("the file is larger than %d MiB", limit>>20), Hint: "divide the account, or leave out old orders",
 	}
 }

@@ -75,7 +75,7 @@ func TestManyKeys(t *testing.T) {
 		assert.Equal(t, 1000, problems[999].Pos.Line)
 		assert.Equal(t, accountmap.ErrTooLarge, problems[1000].Code)
 		assert.Contains(t, problems[1000].Detail, "199000")
-		assert.Equal(t, accountmap.SeverityError, problems[1000].Severity)
+		assert.Equal(t, accountmap.LevelError, problems[1000].Level)
 	}
 }
 

@@ -102,7 +102,7 @@ func TestMistakesByHand(t *testing.T) {
 		require.Contains(t, handmade, tt.old, name)
 		_, problems := codec.Decode(strings.NewReader(strings.Replace(handmade, tt.old, tt.new, 1)), codec.YAML)
 		assert.Equal(t, tt.want+"\n", lines(problems), "%s: %s", name, problems)
-		assert.Contains(t, problems.String(), tt.says, name)
+		assert.Contains(t, problems.Report(), tt.says, name)
 	}
 }
 
@@ -126,10 +126,10 @@ func TestHintsInTheSyntaxOfTheFile(t *testing.T) {
 		file := `{"account": {"name": "N"}, "products": [], "contacts": [{"id": "c", "name": "C", "roles": "user, coach"}]}`
 		_, problems := codec.Decode(strings.NewReader(file), f)
 		for _, hint := range want {
-			assert.Contains(t, problems.String(), hint, f)
+			assert.Contains(t, problems.Report(), hint, f)
 		}
 		_, problems = codec.Decode(strings.NewReader(""), f)
-		assert.Contains(t, problems.String(), "begins with "+strings.TrimPrefix(want[0], "add "), f)
+		assert.Contains(t, problems.Report(), "begins with "+strings.TrimPrefix(want[0], "add "), f)
 	}
 }
 

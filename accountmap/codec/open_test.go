@@ -44,9 +44,9 @@ func TestOpenWithFurtherRules(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "account.json")
 	require.NoError(t, os.WriteFile(file, []byte(`{"format": 1, "account": {"name": "N"}, "units": [], "products": []}`), 0o600))
 	const tooShort accountmap.Code = "too-short"
-	for severity, valid := range map[accountmap.Severity]bool{accountmap.SeverityError: false, accountmap.SeverityWarning: true} {
+	for severity, valid := range map[accountmap.Level]bool{accountmap.LevelError: false, accountmap.LevelWarning: true} {
 		calls := 0
-		m, problems := codec.Open(file, accountmap.Rule{Code: tooShort, Severity: severity, Check: func(a *accountmap.Account, report accountmap.Report) {
+		m, problems := codec.Open(file, accountmap.Rule{Code: tooShort, Level: severity, Check: func(a *accountmap.Account, report accountmap.Report) {
 			calls++
 			report("account.name", "the name is too short", "")
 		}})

@@ -38,7 +38,7 @@ type found struct {
 // add reports an error.
 func (r *report) add(at uint64, path string, code accountmap.Code, detail, hint string) {
 	if r.enough() {
-		r.hide(accountmap.SeverityError)
+		r.hide(accountmap.LevelError)
 		return
 	}
 	if path != "" {
@@ -48,18 +48,18 @@ func (r *report) add(at uint64, path string, code accountmap.Code, detail, hint 
 		r.at[path] = true
 	}
 	r.found = append(r.found, found{accountmap.Problem{
-		Severity: accountmap.SeverityError, Code: code, Path: path, Detail: detail, Hint: hint,
+		Level: accountmap.LevelError, Code: code, Path: path, Detail: detail, Hint: hint,
 	}, at, nil})
 }
 
 // warn reports what is no error.
 func (r *report) warn(at uint64, path string, code accountmap.Code, detail, hint string) {
 	if r.enough() {
-		r.hide(accountmap.SeverityWarning)
+		r.hide(accountmap.LevelWarning)
 		return
 	}
 	r.found = append(r.found, found{accountmap.Problem{
-		Severity: accountmap.SeverityWarning, Code: code, Path: path, Detail: detail, Hint: hint,
+		Level: accountmap.LevelWarning, Code: code, Path: path, Detail: detail, Hint: hint,
 	}, at, nil})
 }
 
@@ -67,7 +67,7 @@ func (r *report) warn(at uint64, path string, code accountmap.Code, detail, hint
 func (r *report) placed(at uint64, p accountmap.Problem) {
 	r.broken = r.broken || p.Code == accountmap.ErrSyntax
 	if r.enough() {
-		r.hide(p.Severity)
+		r.hide(p.Level)
 		return
 	}
 	r.found = append(r.found, found{p, at, nil})
@@ -82,9 +82,9 @@ func (r *report) syntax(at uint64, detail, hint string) {
 // enough reports whether further problems are only counted.
 func (r *report) enough() bool { return len(r.found) >= maxProblems }
 
-func (r *report) hide(s accountmap.Severity) {
+func (r *report) hide(s accountmap.Level) {
 	r.hidden++
-	r.hiddenErrors = r.hiddenErrors || s == accountmap.SeverityError
+	r.hiddenErrors = r.hiddenErrors || s == accountmap.LevelError
 }
 
 // covers reports whether a problem was reported at the path, or above it.
@@ -113,7 +113,7 @@ func (r *report) apply(a *accountmap.Account, follows func(code accountmap.Code,
 		}
 		p.Hint = hint(p.Code, p.Path, p.Hint)
 		if counts[p.Code]++; counts[p.Code] > maxProblems {
-			r.hide(p.Severity)
+			r.hide(p.Level)
 			return
 		}
 		f := found{Problem: p, at: place(p.Path)}
@@ -132,9 +132,7 @@ func (r *report) check(a *accountmap.Account, add func(accountmap.Problem)) {
 		return
 	}
 	for _, rule := range accountmap.Rules() {
-		rule.Check(a, func(path, detail, hint string) {
-			add(accountmap.Problem{Severity: rule.Severity, Code: rule.Code, Path: path, Detail: detail, Hint: hint})
-		})
+		rule.Apply(a, add)
 	}
 }
 
@@ -152,16 +150,16 @@ func (r *report) problems(position func(at uint64) accountmap.Pos) accountmap.Pr
 	}
 	all.Sort()
 	for _, p := range all[min(len(all), maxProblems):] {
-		r.hide(p.Severity)
+		r.hide(p.Level)
 	}
 	all = all[:min(len(all), maxProblems)]
 	if r.hidden > 0 {
-		severity := accountmap.SeverityWarning
+		severity := accountmap.LevelWarning
 		if r.hiddenErrors {
-			severity = accountmap.SeverityError
+			severity = accountmap.LevelError
 		}
 		all = append(all, accountmap.Problem{
-			Severity: severity, Code: accountmap.ErrTooLarge, Pos: all[len(all)-1].Pos, // they are behind the last one listed
+			Level: severity, Code: accountmap.ErrTooLarge, Pos: all[len(all)-1].Pos, // they are behind the last one listed
 			Detail: fmt.Sprintf("%d more problems are not listed", r.hidden), Hint: "correct these and read the file again",
 		})
 	}

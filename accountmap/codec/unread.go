@@ -27,7 +27,7 @@ var (
 func unreadable(name string, cause error) accountmap.Problems {
 	detail, hint := plainWords(cause)
 	return accountmap.Problems{{
-		Severity: accountmap.SeverityError, Code: ErrUnreadable, Pos: accountmap.Pos{File: name}, Detail: detail, Hint: hint, Cause: cause,
+		Level: accountmap.LevelError, Code: ErrUnreadable, Pos: accountmap.Pos{File: name}, Detail: detail, Hint: hint, Cause: cause,
 	}}
 }
 

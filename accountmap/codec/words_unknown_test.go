@@ -26,9 +26,9 @@ func TestUnknownWordsInTheWorkbooksLanguage(t *testing.T) {
 		want     string
 	}{
 		{"es", nil, func(e editor) { e.setStatus(unit, product, "Ofretado") },
-			`unknown value "Ofretado" (did you mean "Ofertado"? One of ` + spanish.Status(accountmap.StatusSold) + `, `},
+			`unknown value "Ofretado" (did you mean "Ofertado"? One of ` + spanish.Status(accountmap.CoverageSold) + `, `},
 		{"es", map[string]string{"status.proposed": "En firma"}, func(e editor) { e.setStatus(unit, product, "En frima") }, `unknown value "En frima" (did you mean "En firma"? One of `},
-		{"es", nil, func(e editor) { e.setStatus(unit, product, "Propsed") }, `unknown value "Propsed" (did you mean "Proposed"? One of ` + spanish.Status(accountmap.StatusSold)},
+		{"es", nil, func(e editor) { e.setStatus(unit, product, "Propsed") }, `unknown value "Propsed" (did you mean "Proposed"? One of ` + spanish.Status(accountmap.CoverageSold)},
 		{"es", nil, func(e editor) { e.set("contacts", contact, "stance", "Qwxyz") }, `unknown value "Qwxyz" (one of ` + spanish.Stance(accountmap.StanceChampion) + `, `},
 		{"el", nil, func(e editor) { e.set("contacts", contact, "roles", "Χρηστςη") }, `unknown value "Χρηστςη" (did you mean "Χρήστης"? One of `},
 		{"es", nil, func(e editor) { e.set("contacts", contact, "external", "Quizás") }, `"Quizás" is neither Sí nor No (write Sí or No, or nothing)`},
@@ -48,7 +48,7 @@ func TestUnknownWordsInCSV(t *testing.T) {
 			"account.csv": {Data: []byte("name\nAcme\n")}, "units.csv": {Data: []byte("id,name\n")}, "products.csv": {Data: []byte("id,name\n")},
 			"contacts.csv": {Data: []byte(contacts)},
 		})
-		return problems.String()
+		return problems.Report()
 	}
 	translated := strings.Join([]string{heading("id"), heading("name"), heading("stance")}, ",")
 	require.NotEqual(t, "id,name,stance", translated)

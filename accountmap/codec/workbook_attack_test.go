@@ -130,15 +130,15 @@ func TestWhatPeopleDoToAWorkbook(t *testing.T) {
 			file := edit(t, whole, func(e editor) { place = tt.change(e) })
 			back, problems := decode(t, file)
 			if tt.want != "" {
-				assert.Contains(t, problems.String(), tt.want)
+				assert.Contains(t, problems.Report(), tt.want)
 				if place != "" {
-					assert.Contains(t, problems.String(), place)
+					assert.Contains(t, problems.Report(), place)
 				}
 				return
 			}
 			require.Empty(t, errorsOf(problems))
-			assert.NotContains(t, problems.String(), codec.ErrMovedNames)
-			assert.NotContains(t, problems.String(), codec.ErrRowApart)
+			assert.NotContains(t, problems.Report(), codec.ErrMovedNames)
+			assert.NotContains(t, problems.Report(), codec.ErrRowApart)
 			if name == "a row below the list" {
 				back.Contacts = slices.DeleteFunc(back.Contacts, func(c accountmap.Contact) bool { return c.Name == "Newcomer" })
 			}
@@ -187,6 +187,6 @@ func TestWideMatrix(t *testing.T) {
 		}
 	}
 	_, problems := decode(t, zipped(t, parts))
-	assert.Contains(t, problems.String(), "the column has a status and no unit")
-	assert.NotContains(t, problems.String(), "cells were merged")
+	assert.Contains(t, problems.Report(), "the column has a status and no unit")
+	assert.NotContains(t, problems.Report(), "cells were merged")
 }

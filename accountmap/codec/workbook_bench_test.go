@@ -26,7 +26,7 @@ func withContacts(n int) *accountmap.Account {
 		a.Contacts = append(a.Contacts, accountmap.Contact{
 			ID: accountmap.ContactID(fmt.Sprintf("contact-%06d", i)), Name: fmt.Sprintf("Contact number %d", i), Title: "Head of something",
 			Unit: a.Units[i%50].ID, Roles: []accountmap.Role{accountmap.RoleUser, accountmap.RoleInfluencer}, Stance: accountmap.StanceNeutral, Power: 1 + i%5,
-			ContactLevel: accountmap.LevelBrief, Language: "el", Email: fmt.Sprintf("contact.%d@example.org", i), Phone: fmt.Sprintf("+30 210 %07d", i),
+			ContactLevel: accountmap.ContactLevelBrief, Language: "el", Email: fmt.Sprintf("contact.%d@example.org", i), Phone: fmt.Sprintf("+30 210 %07d", i),
 			PreferredChannel: accountmap.ChannelEmail, Owner: "m", Left: accountmap.Date{Year: 2026, Month: 1, Day: 1 + i%28},
 			Evidence: accountmap.Evidence{Source: "Met at the fair", Date: accountmap.Date{Year: 2025, Month: 3, Day: 1 + i%28}, Confirmed: true},
 		})
@@ -110,7 +110,7 @@ func BenchmarkMatrix(b *testing.B) {
 		u := accountmap.Unit{ID: accountmap.UnitID(fmt.Sprintf("u%d", i)), Name: fmt.Sprintf("Unit %d", i)}
 		a.Units = append(a.Units, u)
 		for j, p := range a.Products {
-			a.Coverage = append(a.Coverage, accountmap.Cell{Unit: u.ID, Product: p.ID, Status: accountmap.Statuses()[(i+j)%7]})
+			a.Coverage = append(a.Coverage, accountmap.Cell{Unit: u.ID, Product: p.ID, Status: accountmap.CoverageStatuses()[(i+j)%7]})
 		}
 	}
 	name := filepath.Join(b.TempDir(), "book.xlsx")

@@ -205,7 +205,7 @@ func (b *bookReader) needStatus(m *matrix, c *coverage, row int, statuses map[un
 		b.report.add(place, "", accountmap.ErrMissingValue, "the cell has details in "+b.cellName(placed(c.sheet, p.line(row), max(0, p.columns[c.unit])))+
 			", and no status", "choose a status here, or delete the row of the details")
 	}
-	b.draft.Set(c.table, row, c.status, string(accountmap.StatusGap)) // so that nothing else is reported
+	b.draft.Set(c.table, row, c.status, string(accountmap.CoverageGap)) // so that nothing else is reported
 }
 
 // reportWrongStatuses reports the cells of the matrix that have no status.

@@ -142,7 +142,7 @@ func decode(t testing.TB, file []byte) (*accountmap.Account, accountmap.Problems
 func errorsOf(problems accountmap.Problems) string {
 	var b strings.Builder
 	for _, p := range problems {
-		if p.Severity == accountmap.SeverityError {
+		if p.Level == accountmap.LevelError {
 			b.WriteString(p.Error() + "\n")
 		}
 	}
@@ -161,16 +161,16 @@ func TestEditedStatuses(t *testing.T) {
 		})
 		back, problems := decode(t, file)
 		require.Empty(t, errorsOf(problems), language)
-		statuses := map[accountmap.UnitID]map[accountmap.ProductID]accountmap.Status{"site": {}, "group": {}}
+		statuses := map[accountmap.UnitID]map[accountmap.ProductID]accountmap.CoverageStatus{"site": {}, "group": {}}
 		for _, c := range back.Coverage {
 			statuses[c.Unit][c.Product] = c.Status
 		}
-		assert.Equal(t, accountmap.StatusGap, statuses["site"]["core"], language)
-		assert.Equal(t, accountmap.StatusSold, statuses["group"]["core"], language)
-		assert.Equal(t, accountmap.StatusInHouse, statuses["site"]["extra"], language)
+		assert.Equal(t, accountmap.CoverageGap, statuses["site"]["core"], language)
+		assert.Equal(t, accountmap.CoverageSold, statuses["group"]["core"], language)
+		assert.Equal(t, accountmap.CoverageInHouse, statuses["site"]["extra"], language)
 
-		a.Coverage[0].Status, a.Coverage[1].Status = accountmap.StatusGap, accountmap.StatusInHouse
-		a.Coverage = slices.Insert(a.Coverage, 2, accountmap.Cell{Unit: "group", Product: "core", Status: accountmap.StatusSold})
+		a.Coverage[0].Status, a.Coverage[1].Status = accountmap.CoverageGap, accountmap.CoverageInHouse
+		a.Coverage = slices.Insert(a.Coverage, 2, accountmap.Cell{Unit: "group", Product: "core", Status: accountmap.CoverageSold})
 		slices.SortFunc(a.Coverage, compareCells)
 		slices.SortFunc(back.Coverage, compareCells)
 		requireSame(t, a, back, "nothing else has changed")
@@ -189,8 +189,8 @@ func TestEditedStatusesThatCannotBe(t *testing.T) {
 	})
 	_, problems := decode(t, file)
 	assert.Contains(t, errorsOf(problems), unknown+`: error invalid-value: unknown value "Maybe"`)
-	assert.Equal(t, 1, strings.Count(problems.String(), unknown), "a cell that has no details, told once")
-	assert.Contains(t, problems.String(), cleared+": warning missing-cells: the cell was cleared: it is not assessed, and its details in Coverage details!")
+	assert.Equal(t, 1, strings.Count(problems.Report(), unknown), "a cell that has no details, told once")
+	assert.Contains(t, problems.Report(), cleared+": warning missing-cells: the cell was cleared: it is not assessed, and its details in Coverage details!")
 
 	file = edit(t, workbookFile(t, sample(), "en"), func(e editor) { unknown = e.setStatus("site", "core", "Maybe") })
 	_, problems = decode(t, file)
@@ -221,7 +221,7 @@ func TestClearedStatus(t *testing.T) {
 	} {
 		back, problems := read()
 		require.Empty(t, errorsOf(problems), name)
-		assert.Contains(t, problems.String(), cleared+": warning missing-cells: the cell was cleared: it is not assessed, and its details in "+details+" are left out", name)
+		assert.Contains(t, problems.Report(), cleared+": warning missing-cells: the cell was cleared: it is not assessed, and its details in "+details+" are left out", name)
 		requireSame(t, want, back, name)
 	}
 }
@@ -362,11 +362,11 @@ func TestMissingRows(t *testing.T) {
 
 	kept, problems := mergeOf(base, bytes.NewReader(file), nil)
 	require.NoError(t, problems.Err())
-	assert.Contains(t, problems.String(), `Contacts: warning missing-cells: the row "adviser", "Adviser", is gone`)
+	assert.Contains(t, problems.Report(), `Contacts: warning missing-cells: the row "adviser", "Adviser", is gone`)
 	assert.Equal(t, base, kept, "what is missing stays")
 
 	deleted, problems := mergeOf(base, bytes.NewReader(file), &codec.MergeOptions{Delete: true})
-	assert.NotContains(t, problems.String(), codec.ErrMissingCells)
+	assert.NotContains(t, problems.Report(), codec.ErrMissingCells)
 	assert.Contains(t, errorsOf(problems), `error unknown-reference`, "the adviser has relationships")
 	assert.Empty(t, deleted.Risks)
 	assert.Len(t, deleted.Contacts, len(base.Contacts)-1)
@@ -489,11 +489,11 @@ func TestWhatIsGone(t *testing.T) {
 				return
 			}
 			require.NoError(t, problems.Err())
-			assert.Contains(t, problems.String(), "warning missing-cells: "+gone.want)
+			assert.Contains(t, problems.Report(), "warning missing-cells: "+gone.want)
 			assert.Equal(t, base, kept)
 			_, problems = mergeOf(base, bytes.NewReader(file), &codec.MergeOptions{Delete: true})
 			if slices.Contains([]string{"id column", "sheet", "details", "headings"}, name) {
-				assert.Contains(t, problems.String(), gone.want, "rows are deleted, and no lists and columns")
+				assert.Contains(t, problems.Report(), gone.want, "rows are deleted, and no lists and columns")
 			}
 		})
 	}

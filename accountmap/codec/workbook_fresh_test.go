@@ -60,8 +60,8 @@ func TestNewUnitAndProduct(t *testing.T) {
 	want.Units = append(want.Units, accountmap.Unit{ID: "plant-south", Name: "Plant South", Parent: "group", Kind: accountmap.UnitSite})
 	want.Products = append(want.Products, accountmap.Product{ID: "cold-chain", Name: "Cold chain", Line: "New"})
 	want.Coverage = append(want.Coverage,
-		accountmap.Cell{Unit: "plant-south", Product: "cold-chain", Status: accountmap.StatusProposed, Potential: accountmap.Money{Minor: 1200_00}},
-		accountmap.Cell{Unit: "plant-south", Product: "core", Status: accountmap.StatusSold})
+		accountmap.Cell{Unit: "plant-south", Product: "cold-chain", Status: accountmap.CoverageProposed, Potential: accountmap.Money{Minor: 1200_00}},
+		accountmap.Cell{Unit: "plant-south", Product: "core", Status: accountmap.CoverageSold})
 	for name, read := range map[string]func() (*accountmap.Account, accountmap.Problems){
 		"alone": func() (*accountmap.Account, accountmap.Problems) { return decode(t, file) },
 		"onto": func() (*accountmap.Account, accountmap.Problems) {
@@ -144,7 +144,7 @@ func TestNewRowOfTheSameName(t *testing.T) {
 	back, problems := decode(t, file)
 	require.Empty(t, errorsOf(problems))
 	requireSame(t, want, back)
-	assert.Contains(t, problems.String(), at+": warning same-name: the new row has the name of another, \""+name+"\": where that is named, the other is meant")
+	assert.Contains(t, problems.Report(), at+": warning same-name: the new row has the name of another, \""+name+"\": where that is named, the other is meant")
 
 	file = edit(t, file, func(e editor) { e.addRow("commitments", map[string]any{"text": "Call back", "to": name}) })
 	_, problems = decode(t, file)

@@ -161,7 +161,7 @@ func (b *bookReader) addStatus(m *matrix, c matrixCell) {
 	}
 	switch {
 	case c.err != nil && len(m.wrong) >= maxProblems:
-		b.report.hide(accountmap.SeverityError)
+		b.report.hide(accountmap.LevelError)
 	case c.err != nil:
 		m.wrong = append(m.wrong, c)
 	case !known || c.status != string(b.content.Account.Coverage[base].Status):

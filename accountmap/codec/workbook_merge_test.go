@@ -63,23 +63,23 @@ func TestThreeWay(t *testing.T) {
 			cellOf(a, "meridiano", "analytics").Value.Minor = 20_000_00
 			a.Notes = "Seen in October"
 			contactOf(a, "begona-nunez").Title = "Vicepresidenta"
-			cellOf(a, "meridiano", "core").Status = accountmap.StatusLapsed
+			cellOf(a, "meridiano", "core").Status = accountmap.CoverageLapsed
 		}
 	}
 	current, want := meridiano(t), meridiano(t)
 	change(current, true)
 	change(want, true)
-	cellOf(want, "meridiano", "analytics").Status = accountmap.StatusLapsed
+	cellOf(want, "meridiano", "analytics").Status = accountmap.CoverageLapsed
 	if i := slices.IndexFunc(want.Coverage, func(c accountmap.Cell) bool { return c.Unit == "it" && c.Product == "telematics" }); i >= 0 {
-		want.Coverage[i].Status = accountmap.StatusGap
+		want.Coverage[i].Status = accountmap.CoverageGap
 	} else {
-		want.Coverage = append(want.Coverage, accountmap.Cell{Unit: "it", Product: "telematics", Status: accountmap.StatusGap})
+		want.Coverage = append(want.Coverage, accountmap.Cell{Unit: "it", Product: "telematics", Status: accountmap.CoverageGap})
 	}
 	want.Contacts = append(want.Contacts, accountmap.Contact{ID: "ana-ríos", Name: "Ana Ríos", Unit: "it", ReportsTo: "begona-nunez", Stance: accountmap.StanceChampion})
 	want.Risks = slices.Delete(want.Risks, 2, 3)
 
 	merged, changes, problems := codec.Merge(current, bytes.NewReader(file), &codec.MergeOptions{Delete: true})
-	require.Len(t, problems, 2, problems.String())
+	require.Len(t, problems, 2, problems.Report())
 	assert.Contains(t, errorsOf(problems), title+`: error conflict: the cell says "Presidenta", and the account says "Vicepresidenta" since the workbook was made, when it was "Consejera delegada"`)
 	assert.Contains(t, errorsOf(problems), status+`: error conflict: the cell says "Proposed", and the account says "Lapsed" since the workbook was made, when it was "Sold"`)
 	requireSame(t, want, merged)
@@ -91,7 +91,7 @@ func TestThreeWay(t *testing.T) {
 	merged, changes, problems = codec.Merge(merged, bytes.NewReader(file), &codec.MergeOptions{Delete: true})
 	requireSame(t, want, merged, "what was merged is not merged twice")
 	assert.True(t, changes.IsZero())
-	require.Len(t, problems, 2, problems.String())
+	require.Len(t, problems, 2, problems.Report())
 }
 
 // TestBothSidesChanged holds what becomes of an entry that both the workbook and the account have changed. Want is the problem, with PLACE for its place;
@@ -169,19 +169,19 @@ func TestBothSidesChanged(t *testing.T) {
 		"a new status": {
 			func(e editor) string { return e.setStatus("group", "core", "Sold") },
 			func(a *accountmap.Account) {
-				a.Coverage = append(a.Coverage, accountmap.Cell{Unit: "group", Product: "core", Status: accountmap.StatusGap})
+				a.Coverage = append(a.Coverage, accountmap.Cell{Unit: "group", Product: "core", Status: accountmap.CoverageGap})
 			},
 			`PLACE: error conflict: the cell says "Sold", and the account says "Gap" since the workbook was made (the account keeps`,
 			func(t *testing.T, a *accountmap.Account) {
-				assert.Equal(t, accountmap.StatusGap, cellOf(a, "group", "core").Status)
+				assert.Equal(t, accountmap.CoverageGap, cellOf(a, "group", "core").Status)
 			},
 		},
 		"a status cleared": {
 			func(e editor) string { return e.setStatus("site", "core", "") },
-			func(a *accountmap.Account) { cellOf(a, "site", "core").Status = accountmap.StatusLapsed },
+			func(a *accountmap.Account) { cellOf(a, "site", "core").Status = accountmap.CoverageLapsed },
 			`PLACE: error conflict: the cell was cleared, and the account says "Lapsed" since`,
 			func(t *testing.T, a *accountmap.Account) {
-				assert.Equal(t, accountmap.StatusLapsed, cellOf(a, "site", "core").Status)
+				assert.Equal(t, accountmap.CoverageLapsed, cellOf(a, "site", "core").Status)
 			},
 		},
 		"rows before": {
@@ -240,8 +240,8 @@ func TestEmptyMatrix(t *testing.T) {
 			require.NoError(t, e.SetCellValue(sheet, at+strconv.Itoa(head+2), text))
 		}
 	})
-	want := []accountmap.Cell{{Unit: "plant", Product: "pump", Status: accountmap.StatusSold}, {Unit: "office", Product: "pump", Status: accountmap.StatusGap},
-		{Unit: "office", Product: "valve", Status: accountmap.StatusProposed}}
+	want := []accountmap.Cell{{Unit: "plant", Product: "pump", Status: accountmap.CoverageSold}, {Unit: "office", Product: "pump", Status: accountmap.CoverageGap},
+		{Unit: "office", Product: "valve", Status: accountmap.CoverageProposed}}
 	a, problems := decode(t, file)
 	require.Empty(t, problems)
 	assert.Equal(t, want, a.Coverage)

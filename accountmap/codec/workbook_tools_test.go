@@ -78,6 +78,6 @@ func through(t *testing.T, program func(out string, books []string) *exec.Cmd) {
 		back, problems := codec.Decode(bytes.NewReader(saved), codec.XLSX)
 		require.NoError(t, problems.Err(), name)
 		requireSame(t, a, back, name)
-		assert.NotContains(t, problems.String(), codec.ErrUnreadCells, "nobody has changed anything: %s", name)
+		assert.NotContains(t, problems.Report(), codec.ErrUnreadCells, "nobody has changed anything: %s", name)
 	}
 }

@@ -82,12 +82,12 @@ func TestUnreadCells(t *testing.T) {
 			require.Empty(t, errorsOf(problems))
 			requireSame(t, base, back)
 			if tt.want == "" {
-				assert.NotContains(t, problems.String(), codec.ErrUnreadCells)
+				assert.NotContains(t, problems.Report(), codec.ErrUnreadCells)
 				return
 			}
 			require.NotEmpty(t, problems)
-			assert.Contains(t, problems.String(), place)
-			assert.Contains(t, problems.String(), "warning unread-cells: "+tt.want)
+			assert.Contains(t, problems.Report(), place)
+			assert.Contains(t, problems.Report(), "warning unread-cells: "+tt.want)
 		})
 	}
 }

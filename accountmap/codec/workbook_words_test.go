@@ -34,7 +34,7 @@ func TestWorkbookInOwnWords(t *testing.T) {
 		a := sample()
 		a.Contacts[0].Stance, a.Contacts[0].Roles = accountmap.StanceChampion, []accountmap.Role{accountmap.RoleUser, accountmap.RoleLegal}
 		a.Contacts[0].External = true
-		a.Coverage[0].Status, a.Coverage[1].Status = accountmap.StatusSold, accountmap.StatusGap
+		a.Coverage[0].Status, a.Coverage[1].Status = accountmap.CoverageSold, accountmap.CoverageGap
 		file := workbookWith(t, a, language, own)
 		back, problems := decode(t, file)
 		require.Empty(t, errorsOf(problems), language)
@@ -46,7 +46,7 @@ func TestWorkbookInOwnWords(t *testing.T) {
 		file = edit(t, file, func(e editor) { e.setStatus(string(a.Coverage[0].Unit), string(a.Coverage[0].Product), " sold ") })
 		back, problems = decode(t, file)
 		require.Empty(t, errorsOf(problems), language)
-		assert.Equal(t, accountmap.StatusGap, back.Coverage[0].Status, "the house's word goes before the language's")
+		assert.Equal(t, accountmap.CoverageGap, back.Coverage[0].Status, "the house's word goes before the language's")
 	}
 }
 

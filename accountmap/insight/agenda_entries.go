@@ -23,9 +23,8 @@ func (d *diary) cadences() {
 }
 
 func (d *diary) followUps() {
-	states := d.FollowUps(d.from)
-	for i, c := range d.Communications() {
-		if states[i] == accountmap.FollowUpDue {
+	for c, state := range d.FollowUps(d.from) {
+		if state == accountmap.FollowUpDue {
 			d.add(Appointment{Kind: AgendaFollowUp, ID: c.Date.String(), Date: c.FollowUp, Title: c.Subject, Contacts: c.Contacts, Members: c.Members})
 		}
 	}

@@ -66,9 +66,9 @@ func Alerts(m *accountmap.Map, asOf accountmap.Date, t Thresholds) []Alert {
 }
 
 // watched reports whether orders are still to be expected of a cell with this status.
-func watched(s accountmap.Status) bool {
+func watched(s accountmap.CoverageStatus) bool {
 	switch s {
-	case accountmap.StatusLapsed, accountmap.StatusCompetitor, accountmap.StatusInHouse, accountmap.StatusBlocked, accountmap.StatusNotRelevant:
+	case accountmap.CoverageLapsed, accountmap.CoverageCompetitor, accountmap.CoverageInHouse, accountmap.CoverageBlocked, accountmap.CoverageNotRelevant:
 		return false
 	}
 	return true

@@ -25,7 +25,7 @@ func mill(days []int, quantities ...float64) *accountmap.Account {
 		Products: []accountmap.Product{{ID: "core", Name: "Core"}},
 		Contacts: []accountmap.Contact{
 			{ID: "one", Name: "One", Unit: "mill"}, {ID: "two", Name: "Two", Unit: "mill", Power: 2}, {ID: "three", Name: "Three", Unit: "mill", Power: 5},
-			{ID: "four", Name: "Four", Unit: "mill", ContactLevel: accountmap.LevelInDepth}, {ID: "gone", Name: "Gone", Unit: "mill", Power: 5, Left: today},
+			{ID: "four", Name: "Four", Unit: "mill", ContactLevel: accountmap.ContactLevelInDepth}, {ID: "gone", Name: "Gone", Unit: "mill", Power: 5, Left: today},
 		},
 	}
 	for i, d := range days {
@@ -88,7 +88,7 @@ func TestFewer(t *testing.T) {
 }
 
 func TestWhatEverybodyKnowsIsNoAlert(t *testing.T) {
-	for _, s := range accountmap.Statuses() {
+	for _, s := range accountmap.CoverageStatuses() {
 		a := mill([]int{61, 91, 121})
 		a.Coverage = []accountmap.Cell{{Unit: "mill", Product: "core", Status: s, Reason: "said"}}
 		want := 1

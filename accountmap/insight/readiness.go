@@ -1,6 +1,10 @@
 package insight
 
-import "github.com/accountatlas/accountatlas/accountmap"
+import (
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
 
 // Readiness says how complete a handoff is: whether the person who takes over would find what the one who leaves knows.
 type Readiness struct {
@@ -102,7 +106,7 @@ func (a *assessment) look(c Check) Finding {
 	case CheckGoalInFigures:
 		return a.goalInFigures()
 	case CheckCommunications:
-		return one(len(a.Communications()) > 0)
+		return one(len(slices.Collect(a.Communications())) > 0)
 	case CheckPromisesOwned:
 		return a.promisesOwned()
 	case CheckCasesOwned:

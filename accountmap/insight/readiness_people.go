@@ -78,7 +78,7 @@ func (a *assessment) peopleInUnits() Finding {
 func (a *assessment) buyingUnits() []accountmap.UnitID {
 	sold := map[accountmap.UnitID]bool{}
 	for _, b := range a.Bought("") {
-		sold[b.Unit] = sold[b.Unit] || b.Status == accountmap.StatusSold
+		sold[b.Unit] = sold[b.Unit] || b.Status == accountmap.CoverageSold
 	}
 	var units []accountmap.UnitID
 	for u := range a.Units() {

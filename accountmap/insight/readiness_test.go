@@ -23,7 +23,7 @@ func ready() *accountmap.Account {
 			{ID: "cfo", Name: "C", Unit: "mill", Stance: accountmap.StanceNeutral, Power: 5, Owner: "a", Roles: []accountmap.Role{accountmap.RoleDecisionMaker, accountmap.RoleBudgetHolder}},
 			{ID: "coo", Name: "O", Unit: "mill", Stance: accountmap.StanceChampion, Power: 3, Owner: "b"},
 		},
-		Coverage:       []accountmap.Cell{{Unit: "mill", Product: "core", Status: accountmap.StatusSold, Renewal: today.AddDays(30)}},
+		Coverage:       []accountmap.Cell{{Unit: "mill", Product: "core", Status: accountmap.CoverageSold, Renewal: today.AddDays(30)}},
 		Team:           []accountmap.Member{{ID: "a", Name: "A", Reach: links}, {ID: "b", Name: "B", Reach: links}},
 		Goals:          []accountmap.Goal{{ID: "g", Title: "Grow"}},
 		KPIs:           []accountmap.KPI{{Goal: "g", Name: "Output", Target: 5}},
@@ -79,7 +79,7 @@ func TestEachThingMissingIsFound(t *testing.T) {
 		},
 		insight.CheckPeopleInUnits: func(a *accountmap.Account) {
 			a.Units = append(a.Units, accountmap.Unit{ID: "shop", Name: "Shop"})
-			a.Coverage = append(a.Coverage, accountmap.Cell{Unit: "shop", Product: "core", Status: accountmap.StatusSold, Renewal: today})
+			a.Coverage = append(a.Coverage, accountmap.Cell{Unit: "shop", Product: "core", Status: accountmap.CoverageSold, Renewal: today})
 		},
 	} {
 		a := ready()

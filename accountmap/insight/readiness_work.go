@@ -29,7 +29,7 @@ func (a *assessment) assessed() Finding {
 	for u := range x.Units() {
 		before := f.Whole - f.Part
 		for p := range x.Products() {
-			f.count(x.At(u.ID, p.ID).Status != accountmap.StatusUnassessed, func() {})
+			f.count(x.At(u.ID, p.ID).Status != accountmap.CoverageUnassessed, func() {})
 		}
 		if f.Whole-f.Part > before {
 			f.Units = append(f.Units, u.ID)
@@ -45,7 +45,7 @@ func (a *assessment) renewals() Finding {
 	for u := range x.Units() {
 		for p := range x.Products() {
 			c := x.At(u.ID, p.ID)
-			dated[u.ID] = dated[u.ID] || c.Status == accountmap.StatusSold && !c.Renewal.IsZero()
+			dated[u.ID] = dated[u.ID] || c.Status == accountmap.CoverageSold && !c.Renewal.IsZero()
 		}
 	}
 	for c := range a.Contracts() {

@@ -13,9 +13,9 @@ import (
 
 func TestSummarise(t *testing.T) {
 	a := mill([]int{61, 91, 121, 500, 900})
-	a.Coverage = []accountmap.Cell{{Unit: "mill", Product: "core", Status: accountmap.StatusSold, Renewal: today.AddDays(90), Value: euros(500)}}
+	a.Coverage = []accountmap.Cell{{Unit: "mill", Product: "core", Status: accountmap.CoverageSold, Renewal: today.AddDays(90), Value: euros(500)}}
 	a.Products = append(a.Products, accountmap.Product{ID: "app", Name: "App"})
-	a.Coverage = append(a.Coverage, accountmap.Cell{Unit: "mill", Product: "app", Status: accountmap.StatusSold, Renewal: today.AddDays(91), Value: euros(700)})
+	a.Coverage = append(a.Coverage, accountmap.Cell{Unit: "mill", Product: "app", Status: accountmap.CoverageSold, Renewal: today.AddDays(91), Value: euros(700)})
 	a.Cases = []accountmap.Case{{ID: "k", Kind: accountmap.CaseComplaint, Opened: today.AddDays(-30), Summary: "Late"}}
 	a.Team = []accountmap.Member{{ID: "old", Name: "Old", To: today.AddDays(-1)}, {ID: "new", Name: "New"}}
 	m, err := accountmap.New(a)

@@ -5,8 +5,8 @@ import "github.com/accountatlas/accountatlas/accountmap"
 // SurveyKind returns the words for the question of a survey: "Satisfaction (CSAT)".
 func (t *Terms) SurveyKind(k accountmap.SurveyKind) string { return enumWord(t, "survey", k, unknown) }
 
-// Gravity returns the word for the severity of a case or risk: "High".
-func (t *Terms) Gravity(g accountmap.Gravity) string { return enumWord(t, "gravity", g, unknown) }
+// Severity returns the word for the severity of a case or risk: "High".
+func (t *Terms) Severity(g accountmap.Severity) string { return enumWord(t, "severity", g, unknown) }
 
 // CaseKind returns the word for a kind of case: "Complaint".
 func (t *Terms) CaseKind(k accountmap.CaseKind) string { return enumWord(t, "case", k, unknown) }

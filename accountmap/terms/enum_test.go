@@ -48,7 +48,7 @@ func TestEveryValueHasAWord(t *testing.T) {
 	check(t, "relationship", accountmap.RelationshipKinds(), (*Terms).RelationshipKind)
 	check(t, "reach", accountmap.ReachLevels(), (*Terms).ReachLevel)
 	check(t, "unit", accountmap.UnitKinds(), (*Terms).UnitKind)
-	check(t, "status", accountmap.Statuses(), (*Terms).Status)
+	check(t, "status", accountmap.CoverageStatuses(), (*Terms).Status)
 	check(t, "sale", accountmap.SaleKinds(), (*Terms).SaleKind)
 	check(t, "order", accountmap.OrderStatuses(), (*Terms).OrderStatus)
 	check(t, "goal", accountmap.GoalKinds(), (*Terms).GoalKind)
@@ -62,7 +62,7 @@ func TestEveryValueHasAWord(t *testing.T) {
 	check(t, "phase", accountmap.Phases(), (*Terms).Phase)
 	check(t, "milestone", accountmap.MilestoneStatuses(), (*Terms).MilestoneStatus)
 	check(t, "survey", accountmap.SurveyKinds(), (*Terms).SurveyKind)
-	check(t, "gravity", accountmap.Gravities(), (*Terms).Gravity)
+	check(t, "severity", accountmap.Severities(), (*Terms).Severity)
 	check(t, "case", accountmap.CaseKinds(), (*Terms).CaseKind)
 	check(t, "case-status", accountmap.CaseStatuses(), (*Terms).CaseStatus)
 	check(t, "commitment", accountmap.CommitmentStatuses(), (*Terms).CommitmentStatus)
@@ -71,7 +71,7 @@ func TestEveryValueHasAWord(t *testing.T) {
 }
 
 func TestWordsOfTheZeroValues(t *testing.T) {
-	assert.Equal(t, "Not assessed", English().Status(accountmap.StatusUnassessed))
+	assert.Equal(t, "Not assessed", English().Status(accountmap.CoverageUnassessed))
 	assert.Equal(t, "Goal", English().GoalKind(""))
 	assert.Equal(t, "Unknown", English().Stance(accountmap.StanceUnknown))
 	assert.Equal(t, "Desconocida", mustLookup(t, "es").Stance(accountmap.StanceUnknown))

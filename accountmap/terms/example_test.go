@@ -23,7 +23,7 @@ func ExampleLookup() {
 func ExampleLanguages() {
 	for _, lang := range terms.Languages() {
 		t, _ := terms.Lookup(lang)
-		fmt.Println(lang, t.Status(accountmap.StatusSold))
+		fmt.Println(lang, t.Status(accountmap.CoverageSold))
 	}
 	// Output:
 	// en Sold

@@ -72,7 +72,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return 1
 	}
 	account, problems := crm.Check(folder, &opts)
-	fmt.Fprint(stderr, problems.String())
+	fmt.Fprint(stderr, problems.Report())
 	if problems.HasErrors() {
 		return 1
 	}

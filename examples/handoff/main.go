@@ -40,11 +40,11 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return commandline.Status(err)
 	}
 	account, problems := choices.account()
-	fmt.Fprint(stderr, problems.String())
+	fmt.Fprint(stderr, problems.Report())
 	choices.sayWayOut(problems, stderr)
 	if choices.since != "" {
 		before, wrong := read(choices.since)
-		fmt.Fprint(stderr, wrong.String())
+		fmt.Fprint(stderr, wrong.Report())
 		problems = append(problems, wrong...)
 		choices.before = before
 	}

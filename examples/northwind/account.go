@@ -69,11 +69,11 @@ func addCoverage(a *accountmap.Account, discontinued map[accountmap.ProductID]bo
 			day, ordered := last[cell{u.ID, p.ID}]
 			switch {
 			case ordered && yearAgo.Before(day):
-				c.Status = accountmap.StatusSold
+				c.Status = accountmap.CoverageSold
 			case ordered:
-				c.Status = accountmap.StatusLapsed
+				c.Status = accountmap.CoverageLapsed
 			case u.Kind == accountmap.UnitCompany && discontinued[p.ID]:
-				c.Status, c.Reason = accountmap.StatusBlocked, "The product is discontinued."
+				c.Status, c.Reason = accountmap.CoverageBlocked, "The product is discontinued."
 			default:
 				continue
 			}

@@ -47,7 +47,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return commandline.Status(err)
 	}
 	problems, err := northwind(ctx, *out, stdout)
-	fmt.Fprint(stderr, problems.String())
+	fmt.Fprint(stderr, problems.Report())
 	if err != nil {
 		fmt.Fprintln(stderr, "northwind:", err)
 		return 1

@@ -45,7 +45,7 @@ func (j *job) account(ctx context.Context, name string) result {
 	}
 	m, problems := codec.Open(filepath.Join(j.in, name))
 	if problems.HasErrors() {
-		return result{err: errors.New(strings.TrimSpace(problems.String()))} // a line each, with file and place
+		return result{err: errors.New(strings.TrimSpace(problems.Report()))} // a line each, with file and place
 	}
 	summary := insight.Summarise(m, accountmap.Date{})
 	dir, sum := filepath.Join(j.out, folderOf(name)), j.stamp(data)

@@ -19,7 +19,7 @@ func main() {
 			{ID: "ana", Name: "Ana Núñez", Title: "Operations director", Unit: "mad", Stance: am.StanceChampion, Power: 4},
 			{ID: "eleni", Name: "Ελένη Δήμου", Title: "Head of fleet", Unit: "ath", ReportsTo: "ana"},
 		},
-		Coverage: []am.Cell{{Unit: "mad", Product: "core", Status: am.StatusSold}},
+		Coverage: []am.Cell{{Unit: "mad", Product: "core", Status: am.CoverageSold}},
 	})
 	if err != nil {
 		log.Fatal(err) // the first problem, and how many more: errors.AsType[am.Problems](err) has all

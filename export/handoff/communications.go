@@ -12,19 +12,16 @@ import (
 
 // communicationsSection lists what has passed between the two sides and among our own, the latest first.
 func (p *page) communicationsSection(s *document.Section) {
-	list := p.Communications()
-	if len(list) == 0 {
-		return
-	}
 	table := &document.Table{Head: p.heads(left(terms.ColumnDate), left(terms.ColumnChannel), left(terms.ColumnTheirPeople),
 		left(terms.ColumnOurPeople), left(terms.ColumnSubject), left(terms.ColumnFollowUp))}
 	var group document.Group
-	states := p.FollowUps(p.AsOf)
-	for i, c := range list {
-		group.Rows = append(group.Rows, p.communicationRow(c, states[i]))
+	for c, followUp := range p.FollowUps(p.AsOf) {
+		group.Rows = append(group.Rows, p.communicationRow(c, followUp))
 	}
-	table.Groups = []document.Group{group}
-	s.Blocks = []document.Block{table}
+	if len(group.Rows) > 0 {
+		table.Groups = []document.Group{group}
+		s.Blocks = []document.Block{table}
+	}
 }
 
 func (p *page) communicationRow(c accountmap.Communication, followUp accountmap.FollowUp) document.Row {

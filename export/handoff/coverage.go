@@ -97,7 +97,7 @@ func (p *page) coverageRow(r accountview.ProductRow) document.Row {
 		row = append(row, p.shareCell(r.Share))
 	}
 	for _, s := range r.Statuses {
-		if s == accountmap.StatusUnassessed {
+		if s == accountmap.CoverageUnassessed {
 			row = append(row, document.Cell{})
 			continue
 		}
@@ -162,7 +162,7 @@ func (p *page) strays() document.Block {
 // statusLegend has every status in its tint, and what a blank cell means.
 func (p *page) statusLegend() document.Block {
 	var text document.Text
-	for _, s := range accountmap.Statuses() {
+	for _, s := range accountmap.CoverageStatuses() {
 		text = append(text, document.Chip{Text: p.Words.Status(s), Tone: statusTone(s)})
 	}
 	return &document.Paragraph{Text: append(text, document.Muted(p.Words.Text(terms.WorkbookBlank)))}
@@ -187,9 +187,9 @@ func (p *page) whitespaceTable() document.Block {
 		for _, r := range l.Rows {
 			for _, u := range p.matrix.Units {
 				switch c := x.At(u.ID, r.Product.ID); {
-				case c.Status == accountmap.StatusUnassessed:
+				case c.Status == accountmap.CoverageUnassessed:
 					blank++
-				case c.Status.Sellable() && c.Status != accountmap.StatusSold:
+				case c.Status.Sellable() && c.Status != accountmap.CoverageSold:
 					cells = append(cells, c)
 				}
 			}

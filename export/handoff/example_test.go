@@ -17,7 +17,7 @@ func acme() (*accountmap.Map, error) {
 		Units:    []accountmap.Unit{{ID: "mill", Name: "Mill", City: "Gdańsk"}, {ID: "shop", Name: "Shop", City: "Lisboa"}},
 		Products: []accountmap.Product{{ID: "core", Name: "Core"}, {ID: "care", Name: "Care"}},
 		Contacts: []accountmap.Contact{{ID: "eva", Name: "Eva Lis", Unit: "mill", Stance: accountmap.StanceChampion, Power: 4}},
-		Coverage: []accountmap.Cell{{Unit: "mill", Product: "core", Status: accountmap.StatusSold}, {Unit: "shop", Product: "core", Status: accountmap.StatusGap}},
+		Coverage: []accountmap.Cell{{Unit: "mill", Product: "core", Status: accountmap.CoverageSold}, {Unit: "shop", Product: "core", Status: accountmap.CoverageGap}},
 	})
 }
 

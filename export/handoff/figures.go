@@ -135,9 +135,8 @@ func (p *page) renewalsAhead() document.Block {
 func (p *page) followUpsFact() document.Fact {
 	open, overdue := 0, 0
 	var next accountmap.Date
-	list := p.Communications()
-	for i, state := range p.FollowUps(p.AsOf) {
-		switch day := list[i].FollowUp; state {
+	for c, state := range p.FollowUps(p.AsOf) {
+		switch day := c.FollowUp; state {
 		case accountmap.FollowUpOverdue:
 			open++
 			overdue++

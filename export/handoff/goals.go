@@ -55,7 +55,7 @@ func kindRank(k accountmap.GoalKind) int { return max(slices.Index(accountmap.Go
 
 func (p *page) goalRow(g accountmap.Goal) document.Row {
 	title := document.Text{document.Plain(g.Title)}
-	if g.Kind != "" && g.Kind != accountmap.GoalGoal {
+	if g.Kind != "" && g.Kind != accountmap.GoalKindGoal {
 		title = append(title, document.Chip{Text: p.Words.GoalKind(g.Kind)})
 	}
 	unit := muted(p.Words.Text(terms.HandoffWholeClient))

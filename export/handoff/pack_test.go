@@ -97,7 +97,7 @@ func TestHandoffTellsWhatHasChanged(t *testing.T) {
 	after.Contacts[2].Stance = accountmap.StanceSupporter
 	after.Contacts = append(after.Contacts[:4:4], accountmap.Contact{ID: "new", Name: "New Ida", Unit: "mill"})
 	after.Contacts = append(after.Contacts, exporttest.Sample().Contacts[4:7]...)
-	after.Coverage[6].Status = accountmap.StatusSold
+	after.Coverage[6].Status = accountmap.CoverageSold
 	after.Orders = append(after.Orders, accountmap.Order{Unit: "mill", Product: "radio", Date: exporttest.Day(2026, 11, 20), Quantity: 1, Amount: accountmap.Money{Minor: 99900}})
 	byID, ids := sections(t, exporttest.NewMap(t, after), &handoff.Options{Since: before})
 	assert.Equal(t, []string{"since", "readiness"}, ids[:2], "the pack opens with it")
@@ -152,7 +152,7 @@ func TestHandoffClaimsNothingOfNothing(t *testing.T) {
 	assert.Equal(t, "Penetration–0 of 0 sellable", tile(t, byID["summary"], "Penetration"))
 
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Acme", AsOf: exporttest.Day(2026, 11, 1)}, Units: []accountmap.Unit{{ID: "u", Name: "Mill"}},
-		Products: []accountmap.Product{{ID: "p", Name: "Core"}}, Coverage: []accountmap.Cell{{Unit: "u", Product: "p", Status: accountmap.StatusSold}}}
+		Products: []accountmap.Product{{ID: "p", Name: "Core"}}, Coverage: []accountmap.Cell{{Unit: "u", Product: "p", Status: accountmap.CoverageSold}}}
 	byID, _ = sections(t, exporttest.NewMap(t, a), nil)
 	assert.Contains(t, table(byID["overdue"]), "Survey|Mill|Never asked")
 }

@@ -26,7 +26,7 @@ func (p *page) risksSection(s *document.Section) {
 	var group document.Group
 	for _, r := range list {
 		group.Rows = append(group.Rows, document.Row{
-			rowHead(words(r.Text)), p.gravityCell(r.Severity), textCell(r.Mitigation), textCell(p.MemberName(r.Owner)),
+			rowHead(words(r.Text)), p.severityCell(r.Severity), textCell(r.Mitigation), textCell(p.MemberName(r.Owner)),
 			textCell(accountview.OrBlank(p.Words.RiskState, r.State)),
 		})
 	}
@@ -34,17 +34,17 @@ func (p *page) risksSection(s *document.Section) {
 	s.Blocks = []document.Block{table}
 }
 
-func (p *page) gravityCell(g accountmap.Gravity) document.Cell {
+func (p *page) severityCell(g accountmap.Severity) document.Cell {
 	tone := stanceTone(accountmap.StanceNeutral)
 	switch g {
 	case "":
 		return document.Cell{}
-	case accountmap.GravityCritical, accountmap.GravityHigh:
+	case accountmap.SeverityCritical, accountmap.SeverityHigh:
 		tone = alarmTone
-	case accountmap.GravityMedium:
+	case accountmap.SeverityMedium:
 		tone = stanceTone(accountmap.StanceSceptic)
 	}
-	return p.chipCell(p.Words.Gravity(g), tone)
+	return p.chipCell(p.Words.Severity(g), tone)
 }
 
 // casesSection lists what went wrong between us and the client: the open cases first, the gravest and then the oldest at the head, and those
@@ -77,7 +77,7 @@ func (p *page) caseRow(c accountmap.Case) document.Row {
 		p.dayCell(c.Opened), p.dayCell(c.Closed), textCell(p.MemberName(c.Owner)), textCell(accountview.OrBlank(p.Words.CaseStatus, c.Status)),
 	}
 	if !p.Client {
-		row = slices.Insert(row, 4, p.gravityCell(c.Severity))
+		row = slices.Insert(row, 4, p.severityCell(c.Severity))
 	}
 	return row
 }

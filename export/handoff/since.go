@@ -275,7 +275,7 @@ func (p *page) word(value any) string {
 		return p.Words.RelationshipKind(x)
 	case accountmap.UnitKind:
 		return p.Words.UnitKind(x)
-	case accountmap.Status:
+	case accountmap.CoverageStatus:
 		return p.Words.Status(x)
 	case accountmap.SaleKind:
 		return p.Words.SaleKind(x)
@@ -295,8 +295,8 @@ func (p *page) word(value any) string {
 		return p.Words.Phase(x)
 	case accountmap.MilestoneStatus:
 		return p.Words.MilestoneStatus(x)
-	case accountmap.Gravity:
-		return p.Words.Gravity(x)
+	case accountmap.Severity:
+		return p.Words.Severity(x)
 	case accountmap.CaseStatus:
 		return p.Words.CaseStatus(x)
 	case accountmap.CommitmentStatus:

@@ -45,7 +45,7 @@ func (p *page) soldTable(bought []accountmap.Purchase) *document.Table {
 
 func (p *page) soldRow(b accountmap.Purchase, c accountmap.Cell) document.Row {
 	status := p.statusCell(b.Status)
-	if p.Client && b.Status == accountmap.StatusUnassessed {
+	if p.Client && b.Status == accountmap.CoverageUnassessed {
 		status = document.Cell{} // what we think of it is not the client's to read
 	}
 	return document.Row{

@@ -15,7 +15,7 @@ import (
 // tones are the colours of statuses and stances for a document.
 func tones() []document.Tone {
 	var list []document.Tone
-	for _, s := range append(accountmap.Statuses(), accountmap.StatusUnassessed) {
+	for _, s := range append(accountmap.CoverageStatuses(), accountmap.CoverageUnassessed) {
 		t := accountview.StatusTint(s)
 		list = append(list, document.Tone{Name: statusTone(s), Fill: t.Fill, Ink: t.Ink})
 	}
@@ -32,7 +32,7 @@ const (
 	quietTone = stancePrefix + string(accountmap.StanceUnknown)
 )
 
-func statusTone(s accountmap.Status) string { return "status " + string(s) }
+func statusTone(s accountmap.CoverageStatus) string { return "status " + string(s) }
 
 const stancePrefix = "stance "
 
@@ -133,7 +133,7 @@ func (p *page) stanceChip(s accountmap.Stance) document.Chip {
 	return document.Chip{Text: p.Words.StanceMark(s) + "\u00a0" + p.Words.Stance(s), Tone: stanceTone(s)}
 }
 
-func (p *page) statusCell(s accountmap.Status) document.Cell {
+func (p *page) statusCell(s accountmap.CoverageStatus) document.Cell {
 	c := textCell(p.Words.Status(s))
 	c.Tone = statusTone(s)
 	return c

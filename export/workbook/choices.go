@@ -112,8 +112,8 @@ func (b *book) fillLists(s *sheet.Sheet) {
 // choiceStyle gives statuses and stances their colours.
 func (b *book) choiceStyle(kind string, i int) *sheet.Style {
 	switch {
-	case kind == "Status" && i < len(accountmap.Statuses()):
-		return b.Statuses[accountmap.Statuses()[i]]
+	case kind == "CoverageStatus" && i < len(accountmap.CoverageStatuses()):
+		return b.Statuses[accountmap.CoverageStatuses()[i]]
 	case kind == "Stance" && i < len(accountmap.Stances()):
 		return b.Stances[accountmap.Stances()[i]]
 	}

@@ -74,14 +74,14 @@ func (c *coverage) tint() {
 
 // offer lets a reader choose the status of a cell from a list, in the cells of products only.
 func (c *coverage) offer(products []sheet.Range) {
-	c.sheet.Choices = []sheet.Choice{{Ranges: products, Name: c.choices("Status"),
+	c.sheet.Choices = []sheet.Choice{{Ranges: products, Name: c.choices("CoverageStatus"),
 		Title: c.Words.Text(terms.WorkbookBadStatusTitle), Text: c.Words.Text(terms.WorkbookBadStatus)}}
 }
 
 // statusCells has one cell for each status, which all cells of that status share.
-func (c *coverage) statusCells() map[accountmap.Status]sheet.Cell {
-	cells := map[accountmap.Status]sheet.Cell{accountmap.StatusUnassessed: {Style: c.Plain}}
-	for _, s := range accountmap.Statuses() {
+func (c *coverage) statusCells() map[accountmap.CoverageStatus]sheet.Cell {
+	cells := map[accountmap.CoverageStatus]sheet.Cell{accountmap.CoverageUnassessed: {Style: c.Plain}}
+	for _, s := range accountmap.CoverageStatuses() {
 		cells[s] = sheet.Cell{Value: sheet.Text(c.Words.Status(s)), Style: c.Plain}
 	}
 	return cells
@@ -105,7 +105,7 @@ func (c *coverage) lineHead(l accountview.ProductLine, rows sheet.Range) sheet.R
 	return row
 }
 
-func (c *coverage) addProduct(r accountview.ProductRow, words map[accountmap.Status]sheet.Cell, outline int8) {
+func (c *coverage) addProduct(r accountview.ProductRow, words map[accountmap.CoverageStatus]sheet.Cell, outline int8) {
 	row := c.productRow(r, outline)
 	row.Cells[shareColumn] = c.shareOf(r.Share, sheet.Range{Row: len(c.sheet.Rows), Column: firstUnit, Rows: 1, Columns: len(r.Statuses)}, c.Amount)
 	for _, s := range r.Statuses {
@@ -134,18 +134,18 @@ func (c *coverage) shareOf(p accountmap.Penetration, within sheet.Range, style *
 		return sheet.Cell{Style: style}
 	}
 	if c.Client {
-		return sheet.Cell{Value: sheet.Formula{Expr: c.countOf(accountmap.StatusSold, within), Cached: sheet.Number(p.Sold)}, Style: style}
+		return sheet.Cell{Value: sheet.Formula{Expr: c.countOf(accountmap.CoverageSold, within), Cached: sheet.Number(p.Sold)}, Style: style}
 	}
 	sellable := fmt.Sprint(within.Columns)
 	if within.Rows > 1 {
 		sellable = fmt.Sprintf("%s*%d", c.productsIn(within), within.Columns)
 	}
-	for _, s := range accountmap.Statuses() {
+	for _, s := range accountmap.CoverageStatuses() {
 		if !s.Sellable() {
 			sellable += "-" + c.countOf(s, within)
 		}
 	}
-	expr := fmt.Sprintf("IFERROR(%s/(%s),0)", c.countOf(accountmap.StatusSold, within), sellable)
+	expr := fmt.Sprintf("IFERROR(%s/(%s),0)", c.countOf(accountmap.CoverageSold, within), sellable)
 	return sheet.Cell{Value: sheet.Formula{Expr: expr, Cached: sheet.Percent(p.Share())}, Style: style}
 }
 
@@ -168,7 +168,7 @@ func (c *coverage) productsIn(within sheet.Range) string {
 }
 
 // countOf counts the cells of a range that hold the word of a status, in the language of formulas.
-func (c *coverage) countOf(s accountmap.Status, within sheet.Range) string {
+func (c *coverage) countOf(s accountmap.CoverageStatus, within sheet.Range) string {
 	return fmt.Sprintf(`COUNTIF(%v,"%s")`, within, strings.ReplaceAll(c.Words.Status(s), `"`, `""`))
 }
 

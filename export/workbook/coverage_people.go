@@ -146,7 +146,7 @@ func (c *coverage) addStrays() {
 // addLegend adds a row of what the tints mean, and one of the marks.
 func (c *coverage) addLegend() {
 	width := max(len(c.Coverage.Units), 5)
-	cells := make([]sheet.Cell, 0, len(accountmap.Statuses())+1)
+	cells := make([]sheet.Cell, 0, len(accountmap.CoverageStatuses())+1)
 	for _, s := range c.shownStatuses() {
 		cells = append(cells, c.StatusCell(s))
 	}

@@ -76,14 +76,14 @@ func TestCoverageSheetShowsTheMatrix(t *testing.T) {
 					require.Less(t, row, total)
 					status := m.Matrix().At(u.ID, p.ID).Status
 					want := ""
-					if status != accountmap.StatusUnassessed {
+					if status != accountmap.CoverageUnassessed {
 						want = words.Status(status)
 					}
 					assert.Equal(t, want, g.at(row, column), "%s, %s", u.Name, p.Name)
 					if status.Sellable() {
 						own.Sellable++
 					}
-					if status == accountmap.StatusSold {
+					if status == accountmap.CoverageSold {
 						own.Sold++
 					}
 				}
@@ -162,7 +162,7 @@ func TestCoverageSheetExplainsItself(t *testing.T) {
 		said = append(said, g.rows[row]...)
 	}
 	words := terms.English()
-	for _, s := range accountmap.Statuses() {
+	for _, s := range accountmap.CoverageStatuses() {
 		assert.Contains(t, said, words.Status(s))
 	}
 	for _, s := range append(accountmap.Stances(), accountmap.StanceUnknown) {
@@ -176,7 +176,7 @@ func TestCoverageSheetExplainsItself(t *testing.T) {
 			rules[f.Type]++
 		}
 	}
-	assert.Equal(t, map[string]int{"data_bar": 1, "cell": len(accountmap.Statuses())}, rules)
+	assert.Equal(t, map[string]int{"data_bar": 1, "cell": len(accountmap.CoverageStatuses())}, rules)
 }
 
 func TestCoverageSheetKeepsNamesInSight(t *testing.T) {

@@ -70,7 +70,7 @@ func (b *book) exposureRow(e accountmap.ContactExposure, products []accountmap.P
 	row.Cells[exposedContact] = sheet.Cell{Value: sheetstyle.CellText(b.PersonName(c)), Style: b.Plain}
 	row.Cells[exposedUnit] = sheet.Cell{Value: sheetstyle.CellText(b.UnitName(c.Unit)), Style: b.Plain}
 	row.Cells[exposedShown] = sheet.Cell{Value: sheet.Percent(e.Share()), Style: b.Amount}
-	shown := map[accountmap.ProductID]accountmap.Impression{}
+	shown := map[accountmap.ProductID]accountmap.ProductExposure{}
 	var due accountmap.Date
 	for _, s := range e.Shown {
 		shown[s.Product] = s

@@ -66,7 +66,7 @@ func TestStatusesAreChosenFromAList(t *testing.T) {
 		require.Len(t, got, 1)
 		assert.Equal(t, "D9:G10 D12:G13 D15:G15", got[0].Sqref, "products, without the heads of their lines")
 		var statuses []string
-		for _, s := range accountmap.Statuses() {
+		for _, s := range accountmap.CoverageStatuses() {
 			statuses = append(statuses, words.Status(s))
 		}
 		assert.Equal(t, statuses, named(t, f, got[0].Formula1))

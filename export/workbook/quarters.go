@@ -196,7 +196,7 @@ func (b *book) tintTrends(s *sheet.Sheet, over sheet.Range) {
 	for _, t := range []struct {
 		key  terms.Key
 		tint accountview.Tint
-	}{{terms.SheetsUp, accountview.StatusTint(accountmap.StatusSold)}, {terms.SheetsDown, accountview.StatusTint(accountmap.StatusCompetitor)}} {
+	}{{terms.SheetsUp, accountview.StatusTint(accountmap.CoverageSold)}, {terms.SheetsDown, accountview.StatusTint(accountmap.CoverageCompetitor)}} {
 		s.Tints = append(s.Tints, sheet.Tint{Range: over, Text: b.Words.Text(t.key), Fill: t.tint.Fill, Ink: t.tint.Ink})
 	}
 }

@@ -221,10 +221,10 @@ func (b *book) renewalFigures() []figure {
 func (b *book) valueAndPotential() (value, open sheet.Value) {
 	var sold, potential accountmap.Money
 	for _, c := range b.data.Coverage {
-		if c.Status == accountmap.StatusSold && c.Value.Currency == b.data.Currency {
+		if c.Status == accountmap.CoverageSold && c.Value.Currency == b.data.Currency {
 			sold = accountmap.Money{Minor: sold.Minor + c.Value.Minor, Currency: b.data.Currency}
 		}
-		if c.Status != accountmap.StatusSold && c.Status.Sellable() && c.Potential.Currency == b.data.Currency {
+		if c.Status != accountmap.CoverageSold && c.Status.Sellable() && c.Potential.Currency == b.data.Currency {
 			potential = accountmap.Money{Minor: potential.Minor + c.Potential.Minor, Currency: b.data.Currency}
 		}
 	}

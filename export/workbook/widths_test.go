@@ -30,13 +30,13 @@ func grown(units, products, people int) *accountmap.Account {
 			a.Contacts = append(a.Contacts, accountmap.Contact{ID: accountmap.ContactID(fmt.Sprint("c", i, "-", k)), Name: fmt.Sprint("Person ", i, "-", k), Unit: id})
 		}
 		for k, p := range a.Products[:1+i%products] {
-			status := accountmap.StatusOpportunity
+			status := accountmap.CoverageOpportunity
 			if k <= i%4 {
-				status = accountmap.StatusSold
+				status = accountmap.CoverageSold
 			}
 			amount := accountmap.Money{Minor: 123_456_789_050}
 			a.Coverage = append(a.Coverage, accountmap.Cell{Unit: id, Product: p.ID, Status: status, Value: amount, Potential: amount, Renewal: accountmap.Date{Year: 2027, Month: 1, Day: 1}})
-			if status != accountmap.StatusSold {
+			if status != accountmap.CoverageSold {
 				continue
 			}
 			a.Orders = append(a.Orders, accountmap.Order{ID: accountmap.OrderID(fmt.Sprint("o", i, "-", k)), Unit: id, Product: p.ID, Date: accountmap.Date{Year: 2026, Month: 2, Day: 1}, Amount: amount, Quantity: 1_000_000})

@@ -223,11 +223,11 @@ func (b *book) filled(t *table.Table, column int) bool {
 }
 
 // shownStatuses are those that a cell of the coverage can have.
-func (b *book) shownStatuses() []accountmap.Status {
+func (b *book) shownStatuses() []accountmap.CoverageStatus {
 	if b.Client {
-		return []accountmap.Status{accountmap.StatusSold}
+		return []accountmap.CoverageStatus{accountmap.CoverageSold}
 	}
-	return accountmap.Statuses()
+	return accountmap.CoverageStatuses()
 }
 
 // peopleHead heads the people below their units.

@@ -255,10 +255,10 @@ func TestExportsAsTheyCome(t *testing.T) {
 				opts.Mapping = m
 			}
 			a, problems := crm.Check(folder(tt.files...), opts)
-			assert.Equal(t, tt.refused, problems.HasErrors(), problems.String())
+			assert.Equal(t, tt.refused, problems.HasErrors(), problems.Report())
 			assert.Equal(t, append([]string{}, tt.want...), append([]string{}, only(facts(a), tt.kinds)...))
 			assert.LessOrEqual(t, len(problems), 50)
-			if tt.problems != nil && assert.Len(t, problems, len(tt.problems), problems.String()) {
+			if tt.problems != nil && assert.Len(t, problems, len(tt.problems), problems.Report()) {
 				for i, want := range tt.problems {
 					assert.Contains(t, problems[i].Error(), want)
 				}

@@ -29,7 +29,7 @@ func (im *importer) addCoverage() {
 			k := cellKey{d.unit, s.product}
 			cells[k] = append(cells[k], s)
 			s.product.sought = true
-			if d.status == accountmap.StatusSold {
+			if d.status == accountmap.CoverageSold {
 				im.addOrder(s)
 			}
 		}
@@ -50,7 +50,7 @@ func (im *importer) cell(unit int, p *product, sales []sale) accountmap.Cell {
 	var won, open, lost []sale
 	for _, s := range sales {
 		switch {
-		case s.deal.status == accountmap.StatusSold:
+		case s.deal.status == accountmap.CoverageSold:
 			won = append(won, s)
 		case s.deal.open:
 			open = append(open, s)
@@ -63,12 +63,12 @@ func (im *importer) cell(unit int, p *product, sales []sale) accountmap.Cell {
 	switch {
 	case len(won) > 0:
 		deciding = latest(won)
-		c.Status = accountmap.StatusSold
+		c.Status = accountmap.CoverageSold
 	case len(open) > 0:
 		deciding = latest(open)
-		c.Status = accountmap.StatusOpportunity
-		if i := slices.IndexFunc(open, func(s sale) bool { return s.deal.status == accountmap.StatusProposed }); i >= 0 {
-			deciding, c.Status = open[i], accountmap.StatusProposed
+		c.Status = accountmap.CoverageOpportunity
+		if i := slices.IndexFunc(open, func(s sale) bool { return s.deal.status == accountmap.CoverageProposed }); i >= 0 {
+			deciding, c.Status = open[i], accountmap.CoverageProposed
 		}
 	default:
 		im.lose(&c, deciding)
@@ -126,8 +126,8 @@ func (im *importer) lose(c *accountmap.Cell, s sale) {
 	c.Reason = strings.Join(reason, ": ")
 	if rival := r.get(fieldCompetitor); rival.text != "" {
 		c.Competitor = im.competitor(rival.text)
-		if c.Status == accountmap.StatusGap {
-			c.Status = accountmap.StatusCompetitor
+		if c.Status == accountmap.CoverageGap {
+			c.Status = accountmap.CoverageCompetitor
 		}
 	}
 }
@@ -244,7 +244,7 @@ func (im *importer) priced(r *record, currency accountmap.Currency) accountmap.M
 // worth returns what a row of a deal says that it brings, or brought if it is won.
 func (im *importer) worth(d *deal, r *record) accountmap.Money {
 	currency := cmp.Or(im.currencyOf(r), im.currencyOf(d.rec))
-	if actual := im.money(r, fieldActual, currency); d.status == accountmap.StatusSold && !actual.IsZero() {
+	if actual := im.money(r, fieldActual, currency); d.status == accountmap.CoverageSold && !actual.IsZero() {
 		return actual
 	}
 	return im.money(r, fieldAmount, currency)

@@ -98,7 +98,7 @@ type deal struct {
 	unit     int
 	seat     seat
 	// status is what it makes of a cell; empty when it is not known.
-	status accountmap.Status
+	status accountmap.CoverageStatus
 	open   bool
 	// date is the day on which it was closed, or is to be.
 	date accountmap.Date
@@ -223,12 +223,12 @@ func (im *importer) readLine(r *record) {
 
 // statusOf returns what a deal makes of a cell, by its stage and by what else says whether it is closed. What is not known is reported, and
 // no status.
-func (im *importer) statusOf(r *record) (s accountmap.Status, open bool) {
-	var all []accountmap.Status
+func (im *importer) statusOf(r *record) (s accountmap.CoverageStatus, open bool) {
+	var all []accountmap.CoverageStatus
 	said := false
 	for _, f := range []field{fieldOutcome, fieldState, fieldStage} {
 		for _, word := range im.words(r, f) {
-			all = append(all, accountmap.Status(word))
+			all = append(all, accountmap.CoverageStatus(word))
 		}
 		said = said || f != fieldStage && r.get(f).text != ""
 	}
@@ -237,15 +237,15 @@ func (im *importer) statusOf(r *record) (s accountmap.Status, open bool) {
 	ends := slices.IndexFunc(all, isEnd)
 	switch {
 	case won:
-		return accountmap.StatusSold, false
-	case saidClosed && closed && saidWon && (ends < 0 || all[ends] == accountmap.StatusSold):
-		return accountmap.StatusGap, false
+		return accountmap.CoverageSold, false
+	case saidClosed && closed && saidWon && (ends < 0 || all[ends] == accountmap.CoverageSold):
+		return accountmap.CoverageGap, false
 	case ends >= 0 && (closed || !saidClosed):
 		return all[ends], false
-	case slices.Contains(all, accountmap.StatusProposed):
-		return accountmap.StatusProposed, true
+	case slices.Contains(all, accountmap.CoverageProposed):
+		return accountmap.CoverageProposed, true
 	case len(all) > 0, saidClosed && !closed, said:
-		return accountmap.StatusOpportunity, true
+		return accountmap.CoverageOpportunity, true
 	}
 	if r.get(fieldStage).text == "" && r.has(fieldStage) { // otherwise it was said of the file
 		im.Warn(r.pos(cell{}), accountmap.ErrMissingValue, "export the column, or give it one in the CRM", "the deal %q has no stage, and is in no cell", r.get(fieldName).text)
@@ -254,6 +254,6 @@ func (im *importer) statusOf(r *record) (s accountmap.Status, open bool) {
 }
 
 // isEnd reports whether a status is one of deals that are closed.
-func isEnd(s accountmap.Status) bool {
-	return s != accountmap.StatusOpportunity && s != accountmap.StatusProposed
+func isEnd(s accountmap.CoverageStatus) bool {
+	return s != accountmap.CoverageOpportunity && s != accountmap.CoverageProposed
 }

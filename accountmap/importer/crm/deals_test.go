@@ -15,34 +15,34 @@ func TestStages(t *testing.T) {
 	for name, tt := range map[string]struct {
 		system        crm.System
 		columns, deal string
-		want          accountmap.Status
+		want          accountmap.CoverageStatus
 	}{
-		"prospecting":                 {crm.Salesforce, "StageName", "Prospecting", accountmap.StatusOpportunity},
-		"decision makers":             {crm.Salesforce, "StageName", "Id. Decision Makers", accountmap.StatusOpportunity},
-		"proposal":                    {crm.Salesforce, "StageName", "Proposal/Price Quote", accountmap.StatusProposed},
-		"negotiation":                 {crm.Salesforce, "StageName", "Negotiation/Review", accountmap.StatusProposed},
-		"closed won":                  {crm.Salesforce, "StageName", "Closed Won", accountmap.StatusSold},
-		"closed lost":                 {crm.Salesforce, "StageName", "Closed Lost", accountmap.StatusGap},
-		"lost to one named":           {crm.Salesforce, "StageName,Competitor", "Closed Lost,Rival", accountmap.StatusCompetitor},
-		"own stage, won":              {crm.Salesforce, "StageName,IsClosed,IsWon", "Signed!,true,true", accountmap.StatusSold},
-		"own stage, lost":             {crm.Salesforce, "StageName,IsClosed,IsWon", "Gone,1,0", accountmap.StatusGap},
-		"own stage, open":             {crm.Salesforce, "StageName,IsClosed,IsWon", "Warm,FALSE,FALSE", accountmap.StatusOpportunity},
-		"closed stage, still open":    {crm.Salesforce, "StageName,IsClosed", "Closed Won,false", accountmap.StatusOpportunity},
-		"the word of an account file": {crm.Salesforce, "StageName", "in-house", accountmap.StatusInHouse},
-		"blocked":                     {crm.Salesforce, "StageName", "Blocked", accountmap.StatusBlocked},
-		"scheduled":                   {crm.HubSpot, "Deal Stage", "appointmentscheduled", accountmap.StatusOpportunity},
-		"contract sent":               {crm.HubSpot, "Deal Stage", "Contract Sent", accountmap.StatusProposed},
-		"with its pipeline":           {crm.HubSpot, "Deal Stage", "Closed Won (Sales Pipeline)", accountmap.StatusSold},
-		"internal":                    {crm.HubSpot, "dealstage", "closedlost", accountmap.StatusGap},
-		"flag":                        {crm.HubSpot, "Deal Stage,Is Closed Won", "decisionmakerboughtin,true", accountmap.StatusSold},
-		"open":                        {crm.Dynamics, "Sales Stage,Status", "Develop,Open", accountmap.StatusOpportunity},
-		"propose":                     {crm.Dynamics, "Pipeline Phase,Status", "3-Propose,Open", accountmap.StatusProposed},
-		"won":                         {crm.Dynamics, "Sales Stage,Status,Status Reason", "Close,Won,Won", accountmap.StatusSold},
-		"cancelled":                   {crm.Dynamics, "Sales Stage,Status,Status Reason", "Qualify,Lost,Canceled", accountmap.StatusGap},
-		"out-sold":                    {crm.Dynamics, "Sales Stage,Status,Status Reason", "Propose,Lost,Out-Sold", accountmap.StatusCompetitor},
-		"numbers":                     {crm.Dynamics, "salesstage,statecode,statuscode", "2,0,1", accountmap.StatusProposed},
-		"numbers, lost":               {crm.Dynamics, "salesstage,statecode,statuscode", "0,2,5", accountmap.StatusCompetitor},
-		"state alone":                 {crm.Dynamics, "statecode", "0", accountmap.StatusOpportunity},
+		"prospecting":                 {crm.Salesforce, "StageName", "Prospecting", accountmap.CoverageOpportunity},
+		"decision makers":             {crm.Salesforce, "StageName", "Id. Decision Makers", accountmap.CoverageOpportunity},
+		"proposal":                    {crm.Salesforce, "StageName", "Proposal/Price Quote", accountmap.CoverageProposed},
+		"negotiation":                 {crm.Salesforce, "StageName", "Negotiation/Review", accountmap.CoverageProposed},
+		"closed won":                  {crm.Salesforce, "StageName", "Closed Won", accountmap.CoverageSold},
+		"closed lost":                 {crm.Salesforce, "StageName", "Closed Lost", accountmap.CoverageGap},
+		"lost to one named":           {crm.Salesforce, "StageName,Competitor", "Closed Lost,Rival", accountmap.CoverageCompetitor},
+		"own stage, won":              {crm.Salesforce, "StageName,IsClosed,IsWon", "Signed!,true,true", accountmap.CoverageSold},
+		"own stage, lost":             {crm.Salesforce, "StageName,IsClosed,IsWon", "Gone,1,0", accountmap.CoverageGap},
+		"own stage, open":             {crm.Salesforce, "StageName,IsClosed,IsWon", "Warm,FALSE,FALSE", accountmap.CoverageOpportunity},
+		"closed stage, still open":    {crm.Salesforce, "StageName,IsClosed", "Closed Won,false", accountmap.CoverageOpportunity},
+		"the word of an account file": {crm.Salesforce, "StageName", "in-house", accountmap.CoverageInHouse},
+		"blocked":                     {crm.Salesforce, "StageName", "Blocked", accountmap.CoverageBlocked},
+		"scheduled":                   {crm.HubSpot, "Deal Stage", "appointmentscheduled", accountmap.CoverageOpportunity},
+		"contract sent":               {crm.HubSpot, "Deal Stage", "Contract Sent", accountmap.CoverageProposed},
+		"with its pipeline":           {crm.HubSpot, "Deal Stage", "Closed Won (Sales Pipeline)", accountmap.CoverageSold},
+		"internal":                    {crm.HubSpot, "dealstage", "closedlost", accountmap.CoverageGap},
+		"flag":                        {crm.HubSpot, "Deal Stage,Is Closed Won", "decisionmakerboughtin,true", accountmap.CoverageSold},
+		"open":                        {crm.Dynamics, "Sales Stage,Status", "Develop,Open", accountmap.CoverageOpportunity},
+		"propose":                     {crm.Dynamics, "Pipeline Phase,Status", "3-Propose,Open", accountmap.CoverageProposed},
+		"won":                         {crm.Dynamics, "Sales Stage,Status,Status Reason", "Close,Won,Won", accountmap.CoverageSold},
+		"cancelled":                   {crm.Dynamics, "Sales Stage,Status,Status Reason", "Qualify,Lost,Canceled", accountmap.CoverageGap},
+		"out-sold":                    {crm.Dynamics, "Sales Stage,Status,Status Reason", "Propose,Lost,Out-Sold", accountmap.CoverageCompetitor},
+		"numbers":                     {crm.Dynamics, "salesstage,statecode,statuscode", "2,0,1", accountmap.CoverageProposed},
+		"numbers, lost":               {crm.Dynamics, "salesstage,statecode,statuscode", "0,2,5", accountmap.CoverageCompetitor},
+		"state alone":                 {crm.Dynamics, "statecode", "0", accountmap.CoverageOpportunity},
 	} {
 		t.Run(name, func(t *testing.T) {
 			columns := map[crm.System][]string{
@@ -69,31 +69,31 @@ func TestDealsOfACell(t *testing.T) {
 	}{
 		"an upsell of what is sold": {
 			"a,A,1,Tea,Closed Won,10,2026-03-01,,New Customer\nb,B,1,Tea,Prospecting,7,2026-12-01,,\n",
-			accountmap.Cell{Status: accountmap.StatusSold, Value: accountmap.Money{Minor: 1000}, Potential: accountmap.Money{Minor: 700},
+			accountmap.Cell{Status: accountmap.CoverageSold, Value: accountmap.Money{Minor: 1000}, Potential: accountmap.Money{Minor: 700},
 				Kind: accountmap.SaleNew},
 		},
 		"won once more": {
 			"a,A,1,Tea,Closed Won,10,2026-03-01,,\nb,B,1,Tea,Closed Won,5,2026-02-01,,Renewal\nc,C,1,Tea,Closed Won,99,2025-02-01,,\n",
-			accountmap.Cell{Status: accountmap.StatusSold, Value: accountmap.Money{Minor: 1500}},
+			accountmap.Cell{Status: accountmap.CoverageSold, Value: accountmap.Money{Minor: 1500}},
 		},
 		"lost after it was sold": {
 			"a,A,1,Tea,Closed Won,10,2026-01-01,,\nb,B,1,Tea,Closed Lost,7,2026-02-01,Price,\n",
-			accountmap.Cell{Status: accountmap.StatusSold, Value: accountmap.Money{Minor: 1000}},
+			accountmap.Cell{Status: accountmap.CoverageSold, Value: accountmap.Money{Minor: 1000}},
 		},
 		"tried again after it was lost": {
 			"a,A,1,Tea,Closed Lost,10,2026-01-01,Price,\nb,B,1,Tea,Prospecting,7,2026-12-01,,\nc,C,1,Tea,Negotiation/Review,8,2026-11-01,,Upgrade\n",
-			accountmap.Cell{Status: accountmap.StatusProposed, Potential: accountmap.Money{Minor: 1500}, Kind: accountmap.SaleUpsell},
+			accountmap.Cell{Status: accountmap.CoverageProposed, Potential: accountmap.Money{Minor: 1500}, Kind: accountmap.SaleUpsell},
 		},
 		"lost twice": {
 			"a,A,1,Tea,Closed Lost,10,2026-02-01,Price,\nb,B,1,Tea,Closed Lost,7,2026-01-01,Time,\n",
-			accountmap.Cell{Status: accountmap.StatusGap, Potential: accountmap.Money{Minor: 1000}, Reason: "Closed Lost: Price",
+			accountmap.Cell{Status: accountmap.CoverageGap, Potential: accountmap.Money{Minor: 1000}, Reason: "Closed Lost: Price",
 				AsOf: accountmap.Date{Year: 2026, Month: 2, Day: 1}},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			a, problems := imported(t, folder("Account.csv", "Id,Name\n1,Acme\n", "Opportunity.csv", head+tt.deals),
 				&crm.Options{AsOf: accountmap.Date{Year: 2026, Month: 4, Day: 1}, Currency: "EUR"})
-			require.Len(t, a.Coverage, 1, problems.String())
+			require.Len(t, a.Coverage, 1, problems.Report())
 			got := a.Coverage[0]
 			got.Unit, got.Product = "", ""
 			assert.Equal(t, tt.want, got)
@@ -106,7 +106,7 @@ func TestReportOfProducts(t *testing.T) {
 	a, problems := imported(t, folder("report.csv",
 		"\ufeffOpportunity Name;Account Name;Stage;Amount;Close Date;Product Name;Product Code;Quantity;Total Price\r\n"+
 			"Spring;Acme;Closed Won;1.500,50 €;24.12.2025;Tea;T;2,00;1.000,50 €\r\nSpring;Acme;Closed Won;1.500,50 €;24.12.2025;Salt;S;1,00;500,00 €\r\nAutumn;Acme;Prospecting;700,00 €;1.3.2026;Tea;T;1,00;700,00 €\r\n"), nil)
-	assert.Equal(t, "report.csv: warning unknown-file: there is no file of accounts: they are known by name alone, and none has a parent (export the accounts, too)\n", problems.String())
+	assert.Equal(t, "report.csv: warning unknown-file: there is no file of accounts: they are known by name alone, and none has a parent (export the accounts, too)\n", problems.Report())
 	assert.Equal(t, "Acme", a.Name)
 	assert.Equal(t, accountmap.Currency("EUR"), a.Currency)
 	assert.Equal(t, []accountmap.Product{{ID: "T", Name: "Tea"}, {ID: "S", Name: "Salt"}}, a.Products)

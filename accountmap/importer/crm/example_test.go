@@ -19,7 +19,7 @@ var export = fstest.MapFS{
 
 func ExampleCheck() {
 	account, problems := crm.Check(export, nil)
-	fmt.Print(problems.String())
+	fmt.Print(problems.Report())
 	ana := account.Contacts[0]
 	fmt.Println(ana.Name, ana.Stance, ana.Roles, ana.Evidence.Source)
 	fmt.Println(len(account.Coverage))

@@ -33,7 +33,7 @@ func folder(files ...string) fs.FS {
 func imported(t testing.TB, fsys fs.FS, opts *crm.Options) (*accountmap.Account, accountmap.Problems) {
 	t.Helper()
 	a, problems := crm.Check(fsys, opts)
-	require.False(t, problems.HasErrors(), problems.String())
+	require.False(t, problems.HasErrors(), problems.Report())
 	_, err := accountmap.New(a)
 	require.NoError(t, err)
 	return a, problems
@@ -101,15 +101,15 @@ func TestSystems(t *testing.T) {
 			money := func(minor int64) accountmap.Money { return accountmap.Money{Minor: minor} }
 			got := cells(a)
 			sold := got["Halden Ferries AS/Voyage Planner"]
-			assert.Equal(t, accountmap.StatusSold, sold.Status)
+			assert.Equal(t, accountmap.CoverageSold, sold.Status)
 			assert.Equal(t, money(3_500_000), sold.Value, "what was won in the last year, and not the year before")
-			assert.Equal(t, accountmap.StatusProposed, got["Halden Ferries AS/Fuel Insight"].Status)
+			assert.Equal(t, accountmap.CoverageProposed, got["Halden Ferries AS/Fuel Insight"].Status)
 			assert.Equal(t, money(2_300_000), got["Halden Ferries AS/Fuel Insight"].Potential)
 			lost := got["Halden Offshore Ltd/Fuel Insight"]
-			assert.Equal(t, accountmap.StatusCompetitor, lost.Status)
+			assert.Equal(t, accountmap.CoverageCompetitor, lost.Status)
 			assert.Equal(t, accountmap.CompetitorID("Seawright Analytics"), lost.Competitor)
 			gap := got["Halden Offshore Ltd/Hull Monitor"]
-			assert.Equal(t, accountmap.StatusGap, gap.Status)
+			assert.Equal(t, accountmap.CoverageGap, gap.Status)
 			assert.NotEmpty(t, gap.Reason)
 			assert.Equal(t, money(1_500_000), gap.Potential)
 			assert.Len(t, a.Orders, 6)
@@ -135,7 +135,7 @@ func TestWhatOnlyOneSystemSays(t *testing.T) {
 	assert.Equal(t, a.Units[3].ID, lang.Unit)
 	assert.Equal(t, []accountmap.Role{accountmap.RoleProcurement, accountmap.RoleGatekeeper, accountmap.RoleEvaluator}, contact(t, a,
 		"Fiona Mackay").Roles)
-	assert.Contains(t, problems.String(), `Product2.csv:7:22: warning left-out: the product "Fax Gateway" is sold no more`)
+	assert.Contains(t, problems.Report(), `Product2.csv:7:22: warning left-out: the product "Fax Gateway" is sold no more`)
 	assert.Equal(t, "Account Executive", a.Team[2].Role)
 
 	a, _ = imported(t, os.DirFS("../../../examples/crm/testdata/hubspot"), nil)
@@ -147,7 +147,7 @@ func TestWhatOnlyOneSystemSays(t *testing.T) {
 // TestGolden holds every line of what is made of a sample.
 func TestGolden(t *testing.T) {
 	_, problems := imported(t, os.DirFS("../../../examples/crm/testdata/salesforce"), &crm.Options{Root: "Halden Maritime Group"})
-	accountmaptest.Golden(t, "salesforce-problems.txt", []byte(problems.String()))
+	accountmaptest.Golden(t, "salesforce-problems.txt", []byte(problems.Report()))
 }
 
 // TestHeadings reads the same three files with every spelling of the columns.
@@ -203,7 +203,7 @@ func TestHeadings(t *testing.T) {
 			assert.Equal(t, []accountmap.Role{accountmap.RoleDecisionMaker}, ana.Roles)
 			assert.Equal(t, accountmap.UnitID(account), ana.Unit)
 			require.Len(t, a.Coverage, 1)
-			assert.Equal(t, accountmap.StatusSold, a.Coverage[0].Status)
+			assert.Equal(t, accountmap.CoverageSold, a.Coverage[0].Status)
 			assert.Equal(t, accountmap.Money{Minor: 10000}, a.Coverage[0].Value)
 			require.Len(t, a.Orders, 1)
 		})
@@ -249,7 +249,7 @@ func TestFormsOfOneExport(t *testing.T) {
 		}
 		for form, fsys := range map[string]fs.FS{"turned": turned, "wide": wide, "western": western} {
 			got, problems := crm.Check(fsys, opts)
-			require.False(t, problems.HasErrors(), problems.String())
+			require.False(t, problems.HasErrors(), problems.Report())
 			for i := range got.Contacts { // the columns of one contact are told in another order
 				got.Contacts[i].Evidence.Source, want.Contacts[i].Evidence.Source = "", ""
 			}
@@ -279,6 +279,6 @@ func TestRootBelowTheTop(t *testing.T) {
 	require.Len(t, a.Contacts, 2)
 	assert.Empty(t, a.Contacts[0].ReportsTo, "the manager sits above the client")
 	assert.Equal(t, accountmap.ContactID("b"), a.Contacts[1].ReportsTo)
-	assert.Contains(t, problems.String(), `the contact "A" is of "Acme", which is not below the client`)
-	assert.Contains(t, problems.String(), `"B" reports to "A", who is not of the client`)
+	assert.Contains(t, problems.Report(), `the contact "A" is of "Acme", which is not below the client`)
+	assert.Contains(t, problems.Report(), `"B" reports to "A", who is not of the client`)
 }

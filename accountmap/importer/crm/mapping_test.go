@@ -25,7 +25,7 @@ func TestReadMapping(t *testing.T) {
 	assert.Equal(t, []accountmap.Role{accountmap.RoleInfluencer, accountmap.RoleGatekeeper}, c.Roles)
 	assert.Equal(t, accountmap.StanceBlocker, c.Stance)
 	require.Len(t, a.Coverage, 1, "a stage that says nothing makes no cell")
-	assert.Equal(t, accountmap.StatusProposed, a.Coverage[0].Status)
+	assert.Equal(t, accountmap.CoverageProposed, a.Coverage[0].Status)
 	assert.Equal(t, accountmap.SaleUpsell, a.Coverage[0].Kind)
 }
 
@@ -78,9 +78,9 @@ func TestWords(t *testing.T) {
 			"Mildly Negative": {Stance: accountmap.StanceSceptic}, "Strongly for Competition": {Stance: accountmap.StanceBlocker},
 		},
 		"Coverage": {
-			"No Contact": {ContactLevel: accountmap.LevelNone}, "Brief contact": {ContactLevel: accountmap.LevelBrief},
-			"Multiple Contacts": {ContactLevel: accountmap.LevelMultiple}, "In Depth": {ContactLevel: accountmap.LevelInDepth},
-			"In-depth": {ContactLevel: accountmap.LevelInDepth},
+			"No Contact": {ContactLevel: accountmap.ContactLevelNone}, "Brief contact": {ContactLevel: accountmap.ContactLevelBrief},
+			"Multiple Contacts": {ContactLevel: accountmap.ContactLevelMultiple}, "In Depth": {ContactLevel: accountmap.ContactLevelInDepth},
+			"In-depth": {ContactLevel: accountmap.ContactLevelInDepth},
 		},
 		"Political Status":     {"Inner Circle": {Power: 5}, "Political Structure": {Power: 3}, "Outside Political Structure": {Power: 1}},
 		"Decision Orientation": {"Financial": {Orientation: accountmap.OrientationFinancial}},

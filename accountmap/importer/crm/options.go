@@ -69,7 +69,7 @@ type Options struct {
 func (o *Options) check() accountmap.Problems {
 	var problems accountmap.Problems
 	wrong := func(err error) {
-		problems = append(problems, accountmap.Problem{Severity: accountmap.SeverityError, Code: accountmap.ErrInvalidValue, Path: "options",
+		problems = append(problems, accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrInvalidValue, Path: "options",
 			Detail: err.Error()})
 	}
 	if o.System != "" && !slices.Contains(Systems(), o.System) {

@@ -139,7 +139,7 @@ func TestReported(t *testing.T) {
 				`the column "Etapa" has no place`, `the column "Nota" has no place`, `the column "Peso" has no place`},
 			func(t *testing.T, a *accountmap.Account) {
 				require.Len(t, a.Coverage, 1)
-				assert.Equal(t, accountmap.StatusOpportunity, a.Coverage[0].Status)
+				assert.Equal(t, accountmap.CoverageOpportunity, a.Coverage[0].Status)
 			},
 		},
 		"renamed amount": {
@@ -229,7 +229,7 @@ func TestReported(t *testing.T) {
 				"e,E,1,Closed Lost,5,2026-01-03,Tea,Price\nf,F,1,Closed Lost,5,2026-01-01,Tea,Time\n"}, nil,
 			[]string{`Opportunity.csv:3:1: warning left-out: the deal "E" was lost, and another decides what its cell is: why it was lost is left out, here and in 1 more`},
 			func(t *testing.T, a *accountmap.Account) {
-				assert.Equal(t, accountmap.StatusSold, a.Coverage[0].Status)
+				assert.Equal(t, accountmap.CoverageSold, a.Coverage[0].Status)
 			},
 		},
 		"days of another file": {
@@ -298,9 +298,9 @@ func TestReported(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			a, problems := crm.Check(folder(append([]string{"Account.csv", accounts}, tt.files...)...), tt.opts)
 			for _, want := range tt.want {
-				assert.Contains(t, problems.String(), want)
+				assert.Contains(t, problems.Report(), want)
 			}
-			assert.Len(t, problems, len(tt.want), problems.String())
+			assert.Len(t, problems, len(tt.want), problems.Report())
 			require.NotNil(t, a)
 			_, err := accountmap.New(a)
 			require.NoError(t, err)
@@ -343,7 +343,7 @@ func TestRefused(t *testing.T) {
 			require.ErrorIs(t, err, tt.code)
 			problems, ok := errors.AsType[accountmap.Problems](err)
 			require.True(t, ok)
-			assert.Contains(t, problems.String(), tt.want)
+			assert.Contains(t, problems.Report(), tt.want)
 			if tt.code != accountmap.ErrInvalidText {
 				assert.Nil(t, a)
 			}
@@ -387,7 +387,7 @@ func TestHostileText(t *testing.T) {
 			"Opportunity.csv",
 			"Id,Name,AccountId,StageName,Amount,CloseDate,Product Name,Loss Reason,Competitor\nd,"+quoted+",1,Closed Lost,"+fields(5)+"\n"), &crm.Options{Root: "1"})
 		if problems.HasErrors() {
-			require.Contains(t, problems.String(), string(accountmap.ErrInvalidText), "%q", text)
+			require.Contains(t, problems.Report(), string(accountmap.ErrInvalidText), "%q", text)
 			continue
 		}
 		_, err := accountmap.New(a)

@@ -99,7 +99,7 @@ func load(fsys fs.FS, src source, seed maphash.Seed, left *budget, r *problems.L
 		}
 		left.bytes -= s.add(row, rows, used, r)
 		if left.rows--; left.rows < 0 || left.bytes < 0 {
-			return accountmap.Problem{Severity: accountmap.SeverityError, Code: accountmap.ErrTooLarge, Pos: rows.Pos(0),
+			return accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrTooLarge, Pos: rows.Pos(0),
 				Detail: fmt.Sprintf("the files have more than %d rows, or more than %d MiB in them", maxRows, maxBytes>>20),
 				Hint:   "export one client at a time"}
 		}

@@ -199,7 +199,7 @@ func meaning(f field, word string) (string, error) {
 	case fieldChannel:
 		return read(new(accountmap.Channel), word)
 	case fieldStage, fieldState, fieldOutcome:
-		return read(new(accountmap.Status), word)
+		return read(new(accountmap.CoverageStatus), word)
 	case fieldKind:
 		return read(new(accountmap.SaleKind), word)
 	case fieldPower:

@@ -54,7 +54,7 @@ func TestAdd(t *testing.T) {
 		mapping(t, flat))
 	require.False(t, problems.HasErrors(), problems)
 	assert.Equal(t, "o.csv:5:12: warning left-out: the unit \"other\" is not in the account, and its order is left out, here and in 1 more: line 6 "+
-		"(nothing to do if it is of another client; otherwise add it to the account)\n", problems.String())
+		"(nothing to do if it is of another client; otherwise add it to the account)\n", problems.Report())
 	day := func(d int) accountmap.Date { return accountmap.Date{Year: 2026, Month: 3, Day: d} }
 	assert.Equal(t, []accountmap.Order{
 		{ID: "7", Unit: "mad", Product: "tea", Date: day(1), Quantity: 2, Amount: accountmap.Money{Minor: 125050}},
@@ -88,7 +88,7 @@ func TestWords(t *testing.T) {
 	assert.Equal(t, `o.csv:2:20: error invalid-value: Estado: unknown value "Enviado", here and in 1 more: line 3 (one of open, partial, delivered, cancelled; `+
 		`or say what it means in the mapping, in the words of "status")`+"\n"+
 		`o.csv:4:20: error invalid-value: Estado: unknown value "Perdido" (one of open, partial, delivered, cancelled; `+
-		`or say what it means in the mapping, in the words of "status")`+"\n", problems.String())
+		`or say what it means in the mapping, in the words of "status")`+"\n", problems.Report())
 }
 
 func TestJoinedTables(t *testing.T) {
@@ -115,7 +115,7 @@ customers.csv:4:1: warning missing-value: the row "c3" has no Contact, and is le
 details.csv:5:1: warning unknown-reference: no row of heads.csv has the No "4", and the row is left out (add it, or correct it)
 items.csv:3:9: warning unknown-reference: no row of lines.csv has the Line "l9", and the row is left out (add it, or correct it)
 lines.csv:3:4: warning duplicate-id: the Line "l1" has the Title "Drinks" in one row and "Again" in another: the first counts (correct one of the two)
-`, problems.String(), "what hangs on a row that was left out is not reported again")
+`, problems.Report(), "what hangs on a row that was left out is not reported again")
 	assert.Equal(t, []accountmap.Unit{{ID: "Spain", Name: "Spain", Kind: accountmap.UnitDivision},
 		{ID: "c1", Name: "One", Kind: accountmap.UnitCompany, Parent: "Spain", Country: "Spain"},
 		{ID: "c3", Name: "Three", Kind: accountmap.UnitCompany, Parent: "Spain", Country: "Spain"}}, a.Units)
@@ -168,7 +168,7 @@ func TestErrors(t *testing.T) {
 			problems := orders.Add(a, folder(map[string]string{"o.csv": tt.file}), mapping(t, tt.mapping))
 			assert.True(t, problems.HasErrors())
 			for _, want := range tt.want {
-				assert.Contains(t, problems.String(), want)
+				assert.Contains(t, problems.Report(), want)
 			}
 			assert.Equal(t, account(), a)
 		})
@@ -187,7 +187,7 @@ func TestDoubts(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			a := account()
 			problems := orders.Add(a, folder(map[string]string{"o.csv": tt.file}), mapping(t, flat))
-			assert.Equal(t, tt.want+"\n", problems.String())
+			assert.Equal(t, tt.want+"\n", problems.Report())
 			require.Len(t, a.Orders, 2)
 			assert.Equal(t, int64(500), a.Orders[0].Amount.Minor)
 			assert.Zero(t, a.Orders[1].Amount)

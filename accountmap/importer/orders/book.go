@@ -32,7 +32,7 @@ const (
 // with more decimals than its currency, which is rounded.
 func Add(a *accountmap.Account, folder fs.FS, m *Mapping) accountmap.Problems {
 	if err := m.check(); err != nil {
-		return accountmap.Problems{{Severity: accountmap.SeverityError, Code: accountmap.ErrInvalidValue, Path: "mapping", Detail: err.Error()}}
+		return accountmap.Problems{{Level: accountmap.LevelError, Code: accountmap.ErrInvalidValue, Path: "mapping", Detail: err.Error()}}
 	}
 	b := newBook(a, m)
 	for _, l := range m.lists() {
@@ -302,6 +302,6 @@ func (b *book) wrong(v value, err error) {
 			hint = `say whether day or month comes first in dates: "dateOrder": "day-month" or "dateOrder": "month-day" in the mapping`
 		}
 	}
-	b.Gather(kind, accountmap.Problem{Severity: accountmap.SeverityError, Code: accountmap.ErrInvalidValue, Pos: v.pos(),
+	b.Gather(kind, accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrInvalidValue, Pos: v.pos(),
 		Detail: v.heading + ": " + detail, Hint: hint})
 }

@@ -122,9 +122,9 @@ func TestBooksAsTheyCome(t *testing.T) {
 			require.NoError(t, err)
 			a := &accountmap.Account{Profile: accountmap.Profile{Name: "Book"}}
 			problems := orders.Add(a, folder(tt.files), m)
-			assert.Equal(t, tt.refused, problems.HasErrors(), problems.String())
+			assert.Equal(t, tt.refused, problems.HasErrors(), problems.Report())
 			assert.Equal(t, tt.want, facts(a))
-			if assert.Len(t, problems, len(tt.problems), problems.String()) {
+			if assert.Len(t, problems, len(tt.problems), problems.Report()) {
 				for i, want := range tt.problems {
 					assert.Contains(t, problems[i].Error(), want)
 				}
@@ -145,7 +145,7 @@ func TestFewLines(t *testing.T) {
 	require.NoError(t, err)
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Book"}}
 	problems := orders.Add(a, folder(map[string]string{"o.csv": b.String()}), m)
-	require.False(t, problems.HasErrors(), problems.String())
+	require.False(t, problems.HasErrors(), problems.Report())
 	assert.Len(t, a.Orders, 10_000)
 	assert.LessOrEqual(t, len(problems), 50)
 	assert.NotEmpty(t, problems)

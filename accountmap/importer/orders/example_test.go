@@ -20,7 +20,7 @@ func ExampleAdd() {
 	problems := orders.Add(account, export, &orders.Mapping{Orders: &orders.Table{File: "orders.csv", Columns: map[string]orders.Headings{
 		"id": {"Number"}, "unit": {"Customer"}, "product": {"Article"}, "date": {"Date"}, "quantity": {"Pieces"}, "amount": {"Net"},
 	}}})
-	fmt.Print(problems.String())
+	fmt.Print(problems.Report())
 	for _, o := range account.Orders {
 		fmt.Println(o.ID, o.Date, o.Quantity, o.Amount)
 	}

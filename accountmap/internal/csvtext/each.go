@@ -22,7 +22,7 @@ func Each(folder fs.FS, file string, report func(accountmap.Problem), visit func
 	if e, ok := errors.AsType[*fs.PathError](err); ok {
 		err = e.Err
 	}
-	return &accountmap.Problem{Severity: accountmap.SeverityError, Code: ErrUnreadable, Pos: accountmap.Pos{File: file},
+	return &accountmap.Problem{Level: accountmap.LevelError, Code: ErrUnreadable, Pos: accountmap.Pos{File: file},
 		Detail: "the file cannot be read: " + err.Error(), Hint: "check its name and the folder"}
 }
 

@@ -38,7 +38,7 @@ func decode(r io.Reader) (text *bufio.Reader, marked bool, err error) {
 }
 
 func noText(detail, hint string) accountmap.Problem {
-	return accountmap.Problem{Severity: accountmap.SeverityError, Code: accountmap.ErrInvalidText, Detail: detail, Hint: hint}
+	return accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrInvalidText, Detail: detail, Hint: hint}
 }
 
 // delimiters are tried in this order; of two as frequent, the first is meant.

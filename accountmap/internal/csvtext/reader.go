@@ -85,7 +85,7 @@ func (r *Reader) Read() ([]string, error) {
 		r.next = r.first
 		return nil, r.ended()
 	case fault != nil:
-		return nil, accountmap.Problem{Severity: accountmap.SeverityError, Code: accountmap.ErrSyntax, Pos: r.pos(fault.at), Detail: fault.detail, Hint: fault.hint}
+		return nil, accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrSyntax, Pos: r.pos(fault.at), Detail: fault.detail, Hint: fault.hint}
 	}
 	r.values()
 	return r.row, nil
@@ -96,7 +96,7 @@ func (r *Reader) ended() error {
 	if r.in.err != errLongRow {
 		return r.in.err
 	}
-	return accountmap.Problem{Severity: accountmap.SeverityError, Code: accountmap.ErrTooLarge, Pos: accountmap.Pos{File: r.file, Line: r.next, Column: 1},
+	return accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrTooLarge, Pos: accountmap.Pos{File: r.file, Line: r.next, Column: 1},
 		Detail: fmt.Sprintf("the row that begins here is longer than %d MiB", maxRow>>20), Hint: "is there a quotation mark that is never closed?"}
 }
 
@@ -154,10 +154,10 @@ func breaks(text []byte) int {
 
 // reportText reports what is wrong with the text of a value.
 func (r *Reader) reportText(i int, text string) {
-	p := accountmap.Problem{Severity: accountmap.SeverityError, Code: accountmap.ErrInvalidText, Pos: r.Pos(i)}
+	p := accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrInvalidText, Pos: r.Pos(i)}
 	switch {
 	case utf8.ValidString(text):
-		p.Severity = accountmap.SeverityWarning
+		p.Level = accountmap.LevelWarning
 		p.Detail, p.Hint = "the value holds a control character", "it is read as \ufffd; delete it"
 	case r.foreign:
 		return

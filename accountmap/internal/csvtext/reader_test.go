@@ -156,7 +156,7 @@ func TestWestern(t *testing.T) {
 		})
 	}
 	_, problems = read(t, "a,b\nx,???? ??\nMu\xf1oz,y\n???,y\n")
-	assert.Contains(t, accountmap.Problems(problems).String(), "f.csv:2:3: error invalid-text: letters were lost")
+	assert.Contains(t, accountmap.Problems(problems).Report(), "f.csv:2:3: error invalid-text: letters were lost")
 	assert.Len(t, problems, 2)
 }
 
@@ -189,7 +189,7 @@ func TestMixed(t *testing.T) {
 			require.Len(t, problems, len(tt.says))
 			for i, says := range tt.says {
 				assert.Contains(t, problems[i].Detail, says)
-				assert.Equal(t, accountmap.SeverityWarning, problems[i].Severity)
+				assert.Equal(t, accountmap.LevelWarning, problems[i].Level)
 			}
 		})
 	}

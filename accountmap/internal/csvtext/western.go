@@ -98,7 +98,7 @@ func (r *Reader) oddRow() {
 }
 
 func (r *Reader) warn(at accountmap.Pos, detail, hint string) {
-	r.report(accountmap.Problem{Severity: accountmap.SeverityWarning, Code: accountmap.ErrInvalidText, Pos: at, Detail: detail, Hint: hint})
+	r.report(accountmap.Problem{Level: accountmap.LevelWarning, Code: accountmap.ErrInvalidText, Pos: at, Detail: detail, Hint: hint})
 }
 
 // lost reports, in a file in Windows-1252, a text that had letters of another script: whoever saved it so left question marks of them.
@@ -110,7 +110,7 @@ func (r *Reader) lost(all string) {
 	}
 	if r.letters == lettersWestern && r.question.Line > 0 && !r.asked {
 		r.asked = true
-		r.report(accountmap.Problem{Severity: accountmap.SeverityError, Code: accountmap.ErrInvalidText, Pos: r.question,
+		r.report(accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrInvalidText, Pos: r.question,
 			Detail: "letters were lost: the file was saved in Windows-1252, which has question marks for those of other scripts",
 			Hint:   `save what it was made of as "CSV UTF-8"`})
 	}

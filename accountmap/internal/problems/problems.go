@@ -33,8 +33,8 @@ type List struct {
 
 type tally struct{ errors, warnings int }
 
-func (t *tally) of(s accountmap.Severity) *int {
-	if s == accountmap.SeverityError {
+func (t *tally) of(s accountmap.Level) *int {
+	if s == accountmap.LevelError {
 		return &t.errors
 	}
 	return &t.warnings
@@ -42,7 +42,7 @@ func (t *tally) of(s accountmap.Severity) *int {
 
 // topic is what alike problems have in common.
 type topic struct {
-	severity                   accountmap.Severity
+	severity                   accountmap.Level
 	code                       accountmap.Code
 	file, sheet, kind, subject string
 }
@@ -71,7 +71,7 @@ func (l *List) Full() bool { return l.listed.errors == most }
 
 // Add adds a problem. Errors have a line of their own, and so have warnings, unless they say the same as one of the same file.
 func (l *List) Add(p accountmap.Problem) {
-	if p.Severity == accountmap.SeverityError {
+	if p.Level == accountmap.LevelError {
 		l.add(&line{Problem: p})
 		return
 	}
@@ -82,18 +82,18 @@ func (l *List) Add(p accountmap.Problem) {
 func (l *List) AddLine(p accountmap.Problem) { l.add(&line{Problem: p}) }
 
 func (l *List) add(p *line) bool {
-	if *l.listed.of(p.Severity) == most {
-		*l.hidden.of(p.Severity)++
+	if *l.listed.of(p.Level) == most {
+		*l.hidden.of(p.Level)++
 		return false
 	}
-	*l.listed.of(p.Severity)++
+	*l.listed.of(p.Level)++
 	l.lines = append(l.lines, p)
 	return true
 }
 
 // Err adds an error that has a line of its own.
 func (l *List) Err(pos accountmap.Pos, code accountmap.Code, detail, hint string) {
-	l.Add(accountmap.Problem{Severity: accountmap.SeverityError, Code: code, Pos: pos, Detail: detail, Hint: hint})
+	l.Add(accountmap.Problem{Level: accountmap.LevelError, Code: code, Pos: pos, Detail: detail, Hint: hint})
 }
 
 // Warn adds a warning. Warnings of one file, code and sentence are one line: the first, with the number of the others and where the next are.
@@ -105,22 +105,22 @@ func (l *List) Warn(pos accountmap.Pos, code accountmap.Code, hint, sentence str
 // WarnOf is [List.Warn] for warnings about a subject, such as a word or a column: one line for each subject. Of many subjects in a file, the
 // last line stands for the rest of them.
 func (l *List) WarnOf(subject string, pos accountmap.Pos, code accountmap.Code, hint, sentence string, values ...any) {
-	l.gather(topic{accountmap.SeverityWarning, code, pos.File, pos.Sheet, sentence, subject}, pos, func() accountmap.Problem {
-		return accountmap.Problem{Severity: accountmap.SeverityWarning, Code: code, Pos: pos, Detail: Say(sentence, values...), Hint: hint}
+	l.gather(topic{accountmap.LevelWarning, code, pos.File, pos.Sheet, sentence, subject}, pos, func() accountmap.Problem {
+		return accountmap.Problem{Level: accountmap.LevelWarning, Code: code, Pos: pos, Detail: Say(sentence, values...), Hint: hint}
 	})
 }
 
 // ErrOf is [List.WarnOf] for errors, each subject with a line of its own.
 func (l *List) ErrOf(subject string, pos accountmap.Pos, code accountmap.Code, hint, sentence string, values ...any) {
-	l.gather(topic{accountmap.SeverityError, code, pos.File, pos.Sheet, sentence, subject}, pos, func() accountmap.Problem {
-		return accountmap.Problem{Severity: accountmap.SeverityError, Code: code, Pos: pos, Detail: Say(sentence, values...), Hint: hint}
+	l.gather(topic{accountmap.LevelError, code, pos.File, pos.Sheet, sentence, subject}, pos, func() accountmap.Problem {
+		return accountmap.Problem{Level: accountmap.LevelError, Code: code, Pos: pos, Detail: Say(sentence, values...), Hint: hint}
 	})
 }
 
 // Gather adds a problem to the line of those that share its severity, code, file and kind, or begins that line. The warnings of a rule have its
 // code for their kind.
 func (l *List) Gather(kind string, p accountmap.Problem) {
-	l.gather(topic{p.Severity, p.Code, p.Pos.File, p.Pos.Sheet, kind, ""}, p.Pos, func() accountmap.Problem { return p })
+	l.gather(topic{p.Level, p.Code, p.Pos.File, p.Pos.Sheet, kind, ""}, p.Pos, func() accountmap.Problem { return p })
 }
 
 // gather puts only the first problem of a line into words.
@@ -134,7 +134,7 @@ func (l *List) gather(of topic, pos accountmap.Pos, problem func() accountmap.Pr
 	kind := of
 	kind.subject = "\x00"
 	all := l.kinds[kind]
-	if of.severity == accountmap.SeverityWarning && all.lines == mostSubjects {
+	if of.severity == accountmap.LevelWarning && all.lines == mostSubjects {
 		all.last.count(pos, of.subject)
 		return
 	}
@@ -199,10 +199,10 @@ func (l *List) All() accountmap.Problems {
 	if hidden == 0 {
 		return all
 	}
-	last := accountmap.Problem{Severity: accountmap.SeverityWarning, Code: accountmap.ErrTooLarge, Pos: all[len(all)-1].Pos,
+	last := accountmap.Problem{Level: accountmap.LevelWarning, Code: accountmap.ErrTooLarge, Pos: all[len(all)-1].Pos,
 		Detail: fmt.Sprintf("%d more problems are not listed", hidden), Hint: "correct these and read the files again"}
 	if l.hidden.errors > 0 {
-		last.Severity = accountmap.SeverityError
+		last.Level = accountmap.LevelError
 	}
 	return append(all, last)
 }

@@ -28,8 +28,8 @@ func TestList(t *testing.T) {
 	assert.False(t, l.HasErrors())
 	l.Err(at("a", 3), accountmap.ErrSyntax, "broken", "")
 	l.Err(at("a", 3), accountmap.ErrSyntax, "broken", "")
-	l.Gather("rule", accountmap.Problem{Severity: accountmap.SeverityWarning, Code: "rule", Path: "contacts[0]", Detail: "away"})
-	l.Gather("rule", accountmap.Problem{Severity: accountmap.SeverityWarning, Code: "rule", Path: "contacts[1]", Detail: "far away"})
+	l.Gather("rule", accountmap.Problem{Level: accountmap.LevelWarning, Code: "rule", Path: "contacts[0]", Detail: "away"})
+	l.Gather("rule", accountmap.Problem{Level: accountmap.LevelWarning, Code: "rule", Path: "contacts[1]", Detail: "far away"})
 	assert.True(t, l.HasErrors())
 	want := `contacts[0]: warning rule: away, here and in 1 more
 a:1:1: warning invalid-value: the word x, here and in 4 more: lines 2, 3, 4, … (hint)
@@ -38,8 +38,8 @@ a:3:1: error syntax: broken
 b:9:1: warning missing-value: late
 c:1:1: warning missing-value: the deal "d" of 0, here and in 2 more: line 2, …
 `
-	assert.Equal(t, want, l.All().String())
-	assert.Equal(t, want, l.All().String(), "asked twice, it says the same")
+	assert.Equal(t, want, l.All().Report())
+	assert.Equal(t, want, l.All().Report(), "asked twice, it says the same")
 }
 
 func TestManySubjectsAreOneLine(t *testing.T) {
@@ -57,19 +57,19 @@ func TestManySubjectsAreOneLine(t *testing.T) {
 func TestManyWarningsHideNoError(t *testing.T) {
 	var l problems.List
 	for line := range 5000 {
-		l.Add(accountmap.Problem{Severity: accountmap.SeverityWarning, Code: accountmap.ErrMissingValue, Pos: at("a", line+1), Detail: fmt.Sprint("w", line)})
+		l.Add(accountmap.Problem{Level: accountmap.LevelWarning, Code: accountmap.ErrMissingValue, Pos: at("a", line+1), Detail: fmt.Sprint("w", line)})
 	}
 	l.Err(at("a", 9000), accountmap.ErrSyntax, "broken", "")
 	all := l.All()
 	require.Len(t, all, 1002)
 	assert.Equal(t, "broken", all[1000].Detail)
-	assert.Equal(t, accountmap.SeverityWarning, all[1001].Severity)
+	assert.Equal(t, accountmap.LevelWarning, all[1001].Level)
 	assert.Contains(t, all[1001].Detail, "4000 more")
 	for line := range 2000 {
 		l.Err(at("b", line+1), accountmap.ErrSyntax, "broken", "")
 	}
 	all = l.All()
-	assert.Equal(t, accountmap.SeverityError, all[len(all)-1].Severity)
+	assert.Equal(t, accountmap.LevelError, all[len(all)-1].Level)
 }
 
 func TestQuote(t *testing.T) {

@@ -7,25 +7,25 @@ import "github.com/accountatlas/accountatlas/accountmap"
 type Tint struct{ Fill, Ink string }
 
 // statusTint returns the tint of a status, the same in the workbook and on the page. What nobody has assessed is white.
-func StatusTint(s accountmap.Status) Tint {
+func StatusTint(s accountmap.CoverageStatus) Tint {
 	switch s {
-	case accountmap.StatusSold:
+	case accountmap.CoverageSold:
 		return Tint{"#CDEAD9", "#0F5132"}
-	case accountmap.StatusOpportunity:
+	case accountmap.CoverageOpportunity:
 		return Tint{"#D6E4FB", "#1E3F8A"}
-	case accountmap.StatusProposed:
+	case accountmap.CoverageProposed:
 		return Tint{"#E5DBF7", "#4A2C86"}
-	case accountmap.StatusGap:
+	case accountmap.CoverageGap:
 		return Tint{"#FFF1CC", "#6B4E00"}
-	case accountmap.StatusCompetitor:
+	case accountmap.CoverageCompetitor:
 		return Tint{"#F9D9D5", "#7A1F17"}
-	case accountmap.StatusInHouse:
+	case accountmap.CoverageInHouse:
 		return Tint{"#E7E2DA", "#4B4237"}
-	case accountmap.StatusLapsed:
+	case accountmap.CoverageLapsed:
 		return Tint{"#D3EFEF", "#0B5757"}
-	case accountmap.StatusNotRelevant:
+	case accountmap.CoverageNotRelevant:
 		return Tint{"#ECEEF2", "#4B5563"}
-	case accountmap.StatusBlocked:
+	case accountmap.CoverageBlocked:
 		return Tint{"#D3D8E2", "#1F2937"}
 	}
 	return Tint{"#FFFFFF", "#4B5563"}

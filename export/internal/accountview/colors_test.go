@@ -21,7 +21,7 @@ func TestEveryTintCanBeRead(t *testing.T) {
 			seen[of.Fill] = name
 		}
 	}
-	for _, s := range append(accountmap.Statuses(), accountmap.StatusUnassessed) {
+	for _, s := range append(accountmap.CoverageStatuses(), accountmap.CoverageUnassessed) {
 		check("status "+string(s), StatusTint(s), true)
 	}
 	clear(seen)
@@ -46,7 +46,7 @@ func TestEveryStatusHasAWordOfItsOwn(t *testing.T) {
 		words, ok := terms.Lookup(language)
 		require.True(t, ok)
 		seen := map[string]bool{}
-		for _, s := range accountmap.Statuses() {
+		for _, s := range accountmap.CoverageStatuses() {
 			word := words.Status(s)
 			assert.False(t, seen[word], "%s: %q", language, word)
 			assert.NotRegexp(t, `[*?~<>=]`, word, "%s: COUNTIF would take it for a pattern", language)

@@ -30,7 +30,7 @@ type ProductLine struct {
 
 type ProductRow struct {
 	Product  accountmap.Product
-	Statuses []accountmap.Status // one a unit
+	Statuses []accountmap.CoverageStatus // one a unit
 	Share    accountmap.Penetration
 }
 
@@ -53,7 +53,7 @@ func (a *View) Coverage() *Coverage {
 	x.Bands = a.bands(x.Units)
 	x.Shares = make([]accountmap.Penetration, len(x.Units))
 	for p := range cells.Products() {
-		row := ProductRow{Product: p, Statuses: make([]accountmap.Status, len(x.Units))}
+		row := ProductRow{Product: p, Statuses: make([]accountmap.CoverageStatus, len(x.Units))}
 		for i, u := range x.Units {
 			status := cells.At(u.ID, p.ID).Status
 			row.Statuses[i] = status
@@ -86,12 +86,12 @@ func (x *Coverage) add(row ProductRow) {
 	x.Lines[n-1].Rows = append(x.Lines[n-1].Rows, row)
 }
 
-func count(p *accountmap.Penetration, s accountmap.Status) {
+func count(p *accountmap.Penetration, s accountmap.CoverageStatus) {
 	if !s.Sellable() {
 		return
 	}
 	p.Sellable++
-	if s == accountmap.StatusSold {
+	if s == accountmap.CoverageSold {
 		p.Sold++
 	}
 }

@@ -38,28 +38,28 @@ func Sample() *accountmap.Account {
 		},
 		Contacts: []accountmap.Contact{
 			{ID: "boss", Name: "Boss Ana", Title: "Director", Unit: "head", Roles: []accountmap.Role{accountmap.RoleDecisionMaker, accountmap.RoleCoach},
-				Stance: accountmap.StanceChampion, Power: 5, ContactLevel: accountmap.LevelBrief, Owner: "hunter", Email: "boss@acme.example",
+				Stance: accountmap.StanceChampion, Power: 5, ContactLevel: accountmap.ContactLevelBrief, Owner: "hunter", Email: "boss@acme.example",
 				Phone: "+34 1", Language: "es", Notes: "One page.", Evidence: accountmap.Evidence{Source: "Said so", Date: Day(2026, 3, 1), Confirmed: true}},
-			{ID: "clerk", Name: "Clerk Ben", Unit: "head", AssistantTo: "boss", Power: 1, ContactLevel: accountmap.LevelInDepth},
+			{ID: "clerk", Name: "Clerk Ben", Unit: "head", AssistantTo: "boss", Power: 1, ContactLevel: accountmap.ContactLevelInDepth},
 			{ID: "chief", Name: "Chief Eva", Unit: "mill", ReportsTo: "boss", Stance: accountmap.StanceNeutral, Power: 4},
 			{ID: "stop", Name: "Stop Carl", Unit: "mill", Stance: accountmap.StanceBlocker, Power: 3, External: true},
-			{ID: "fan", Name: "Fan Dora", Unit: "mill", Stance: accountmap.StanceSupporter, ContactLevel: accountmap.LevelMultiple},
+			{ID: "fan", Name: "Fan Dora", Unit: "mill", Stance: accountmap.StanceSupporter, ContactLevel: accountmap.ContactLevelMultiple},
 			{ID: "gone", Name: "Gone Emil", Unit: "mill", Stance: accountmap.StanceChampion, Power: 5, Left: Day(2026, 3, 31)},
 			{ID: "legal", Title: "Legal counsel", Unit: "depot", Placeholder: true},
 			{ID: "stray", Name: "Stray Finn", Stance: accountmap.StanceSceptic},
 		},
 		Coverage: []accountmap.Cell{
-			{Unit: "head", Product: "core", Status: accountmap.StatusSold, Renewal: Day(2027, 1, 1)},
-			{Unit: "head", Product: "hub", Status: accountmap.StatusBlocked, Reason: "Frozen budget"},
-			{Unit: "head", Product: "care", Status: accountmap.StatusNotRelevant, Reason: "Nothing to care for"},
-			{Unit: "mill", Product: "core", Status: accountmap.StatusSold, Renewal: Day(2026, 10, 1)},
-			{Unit: "mill", Product: "hub", Status: accountmap.StatusOpportunity, Kind: accountmap.SaleCrossSell, Potential: accountmap.Money{Minor: 500000}},
-			{Unit: "mill", Product: "app", Status: accountmap.StatusSold},
-			{Unit: "mill", Product: "radio", Status: accountmap.StatusGap},
-			{Unit: "mill", Product: "care", Status: accountmap.StatusLapsed},
-			{Unit: "depot", Product: "core", Status: accountmap.StatusProposed},
-			{Unit: "depot", Product: "hub", Status: accountmap.StatusCompetitor, Competitor: "rival"},
-			{Unit: "depot", Product: "app", Status: accountmap.StatusInHouse},
+			{Unit: "head", Product: "core", Status: accountmap.CoverageSold, Renewal: Day(2027, 1, 1)},
+			{Unit: "head", Product: "hub", Status: accountmap.CoverageBlocked, Reason: "Frozen budget"},
+			{Unit: "head", Product: "care", Status: accountmap.CoverageNotRelevant, Reason: "Nothing to care for"},
+			{Unit: "mill", Product: "core", Status: accountmap.CoverageSold, Renewal: Day(2026, 10, 1)},
+			{Unit: "mill", Product: "hub", Status: accountmap.CoverageOpportunity, Kind: accountmap.SaleCrossSell, Potential: accountmap.Money{Minor: 500000}},
+			{Unit: "mill", Product: "app", Status: accountmap.CoverageSold},
+			{Unit: "mill", Product: "radio", Status: accountmap.CoverageGap},
+			{Unit: "mill", Product: "care", Status: accountmap.CoverageLapsed},
+			{Unit: "depot", Product: "core", Status: accountmap.CoverageProposed},
+			{Unit: "depot", Product: "hub", Status: accountmap.CoverageCompetitor, Competitor: "rival"},
+			{Unit: "depot", Product: "app", Status: accountmap.CoverageInHouse},
 		},
 		Orders: []accountmap.Order{
 			{Unit: "mill", Product: "core", Date: Day(2026, 2, 1), Quantity: 3, Amount: accountmap.Money{Minor: 1500000}},
@@ -81,7 +81,7 @@ func Sample() *accountmap.Account {
 		},
 		Goals: []accountmap.Goal{
 			{ID: "errors", Title: "Halve errors", Unit: "mill", Owner: "chief", Priority: 2, State: accountmap.GoalAtRisk, Evidence: "Plant review"},
-			{ID: "later", Title: "Someday", Kind: accountmap.GoalInitiative},
+			{ID: "later", Title: "Someday", Kind: accountmap.GoalKindInitiative},
 			{ID: "save", Title: "Save 5 %", Priority: 1, Due: Day(2027, 12, 31)},
 		},
 		Team: []accountmap.Member{
@@ -121,9 +121,9 @@ func Large(units, products int) *accountmap.Account {
 		id := accountmap.UnitID(fmt.Sprint("u", i))
 		a.Units = append(a.Units, accountmap.Unit{ID: id, Name: fmt.Sprint("Unit ", i), Parent: group, City: "Madrid"})
 		a.Contacts = append(a.Contacts, accountmap.Contact{ID: accountmap.ContactID(id), Name: fmt.Sprint("Person ", i), Unit: id, Email: "a@b.example"})
-		statuses := append(accountmap.Statuses(), accountmap.StatusUnassessed)
+		statuses := append(accountmap.CoverageStatuses(), accountmap.CoverageUnassessed)
 		for j, p := range a.Products {
-			if s := statuses[(i*7+j*3)%len(statuses)]; s != accountmap.StatusUnassessed {
+			if s := statuses[(i*7+j*3)%len(statuses)]; s != accountmap.CoverageUnassessed {
 				a.Coverage = append(a.Coverage, accountmap.Cell{Unit: id, Product: p.ID, Status: s, Reason: "so it is"})
 			}
 		}
@@ -165,11 +165,11 @@ func Whole() *accountmap.Account {
 	}
 	a.Objections = []accountmap.Objection{{Text: "Too dear", RaisedBy: "chief", Answer: "One plant first", Status: accountmap.ObjectionAnswered},
 		{Text: "No time", RaisedBy: "boss"}}
-	a.Risks = []accountmap.Risk{{Text: "Closed", State: accountmap.RiskClosed, Severity: accountmap.GravityCritical},
-		{Text: "Boss retires", Severity: accountmap.GravityHigh, Owner: "farmer", Mitigation: "Meet the next"}}
+	a.Risks = []accountmap.Risk{{Text: "Closed", State: accountmap.RiskClosed, Severity: accountmap.SeverityCritical},
+		{Text: "Boss retires", Severity: accountmap.SeverityHigh, Owner: "farmer", Mitigation: "Meet the next"}}
 	a.Cases = []accountmap.Case{
 		{ID: "1", Kind: accountmap.CaseComplaint, Opened: Day(2026, 2, 1), Closed: Day(2026, 2, 9), Unit: "mill", Summary: "Wrong box"},
-		{ID: "2", Kind: accountmap.CaseDispute, Opened: Day(2026, 10, 20), Product: "core", Summary: "Invoice", Severity: accountmap.GravityMedium, Owner: "farmer"},
+		{ID: "2", Kind: accountmap.CaseDispute, Opened: Day(2026, 10, 20), Product: "core", Summary: "Invoice", Severity: accountmap.SeverityMedium, Owner: "farmer"},
 	}
 	a.Surveys = []accountmap.Survey{{Date: Day(2026, 9, 1), Contact: "boss", Kind: accountmap.SurveyNPS, Score: 9, Comment: "Good", WouldImprove: "Invoices"},
 		{Date: Day(2026, 9, 2), Kind: accountmap.SurveyCSAT, Score: 3}}

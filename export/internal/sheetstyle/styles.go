@@ -19,7 +19,7 @@ type Styles struct {
 	Amount, TotalAmount, Plain, Day, DueDay     *sheet.Style
 	Figure, FigureName, FigureNote, RowName     *sheet.Style
 	Wrapped, Number, Centred, Bold, Jump, Alarm *sheet.Style
-	Statuses                                    map[accountmap.Status]*sheet.Style
+	Statuses                                    map[accountmap.CoverageStatus]*sheet.Style
 	Stances                                     map[accountmap.Stance]*sheet.Style
 }
 
@@ -68,10 +68,10 @@ func New() *Styles {
 		Jump:    &sheet.Style{Ink: accountview.InkLink, Underline: true},
 		Alarm:   &sheet.Style{Ink: accountview.InkAlarm, Italic: true, Border: accountview.LineColour, Indent: 1, VAlign: sheet.AtTop},
 
-		Statuses: map[accountmap.Status]*sheet.Style{},
+		Statuses: map[accountmap.CoverageStatus]*sheet.Style{},
 		Stances:  map[accountmap.Stance]*sheet.Style{},
 	}
-	for _, status := range append(accountmap.Statuses(), accountmap.StatusUnassessed) {
+	for _, status := range append(accountmap.CoverageStatuses(), accountmap.CoverageUnassessed) {
 		t := accountview.StatusTint(status)
 		s.Statuses[status] = &sheet.Style{Fill: t.Fill, Ink: t.Ink, Border: accountview.LineColour, Indent: 1, VAlign: sheet.AtTop}
 	}

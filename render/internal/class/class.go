@@ -83,8 +83,8 @@ func prefixed(prefix, value string) graph.Class {
 func Relationship(k accountmap.RelationshipKind) graph.Class { return graph.Class("edge-" + k) }
 
 // Status returns the class of a cell of the coverage matrix.
-func Status(s accountmap.Status) graph.Class {
-	if s == accountmap.StatusUnassessed {
+func Status(s accountmap.CoverageStatus) graph.Class {
+	if s == accountmap.CoverageUnassessed {
 		return "status-unassessed"
 	}
 	return graph.Class("status-" + s)

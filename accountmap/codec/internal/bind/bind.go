@@ -112,7 +112,7 @@ func (b *binder) add(at tree.Place, code accountmap.Code, detail, hint string) {
 		b.reported[path] = path != ""
 	}
 	b.list.AddLine(accountmap.Problem{
-		Severity: accountmap.SeverityError, Code: code, Path: path, Pos: at.Pos(""), Detail: detail, Hint: hint,
+		Level: accountmap.LevelError, Code: code, Path: path, Pos: at.Pos(""), Detail: detail, Hint: hint,
 	})
 }
 

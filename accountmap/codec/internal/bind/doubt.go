@@ -42,7 +42,7 @@ func (b *binder) doubt(n tree.Node, code accountmap.Code, detail, hint, hintOfEr
 	const most = 1000
 	if len(b.doubts) < most {
 		b.doubts = append(b.doubts, doubt{problem: accountmap.Problem{
-			Severity: accountmap.SeverityWarning, Code: code, Path: b.at.String(), Pos: n.At().Pos(""), Detail: detail, Hint: hint,
+			Level: accountmap.LevelWarning, Code: code, Path: b.at.String(), Pos: n.At().Pos(""), Detail: detail, Hint: hint,
 		}, hintOfError: hintOfError})
 	}
 }

@@ -178,9 +178,9 @@ func (b *maker) unitCell(id accountmap.UnitID) sheet.Cell {
 }
 
 // byStatus counts cells by status in words: "Gap: 10 · Not assessed: 3". Statuses that no cell has are left out.
-func (b *maker) byStatus(counts map[accountmap.Status]int) string {
+func (b *maker) byStatus(counts map[accountmap.CoverageStatus]int) string {
 	var parts []string
-	for _, s := range append(accountmap.Statuses(), accountmap.StatusUnassessed) {
+	for _, s := range append(accountmap.CoverageStatuses(), accountmap.CoverageUnassessed) {
 		if n := counts[s]; n > 0 {
 			parts = append(parts, b.Words.Status(s)+": "+b.Words.Number(n))
 		}

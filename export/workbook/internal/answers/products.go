@@ -17,7 +17,7 @@ func (b *maker) bought() answer {
 		heads: []terms.Key{terms.ColumnUnit, terms.ColumnProduct, terms.ColumnLine, terms.ColumnStatus, terms.ColumnFirstOrder,
 			terms.ColumnLastOrder, terms.ColumnOrders, terms.ColumnQuantity, terms.ColumnAmount},
 	}
-	counts := map[accountmap.Status]int{}
+	counts := map[accountmap.CoverageStatus]int{}
 	var together purchases
 	for _, p := range b.Bought("") {
 		if counts[p.Status]++; p.Unit != together.unit {
@@ -108,7 +108,7 @@ func (b *maker) notBought() answer {
 		a.none = terms.HandoffNoCoverage
 	}
 	names := b.competitorNames()
-	counts, unitCounts := map[accountmap.Status]int{}, map[accountmap.Status]int{}
+	counts, unitCounts := map[accountmap.CoverageStatus]int{}, map[accountmap.CoverageStatus]int{}
 	var open []string // products of the unit that nobody has assessed
 	var unit accountmap.UnitID
 	from := 0
@@ -119,7 +119,7 @@ func (b *maker) notBought() answer {
 		}
 		for _, products := range chunks(open, sheetstyle.LongestText) {
 			a.add(b.unitCell(unit), b.TextCell(products), b.TextCell(""),
-				b.StatusCell(accountmap.StatusUnassessed), b.TextCell(""), b.TextCell(""), b.MoneyCell(), b.MoneyCell(), b.DateCell(accountmap.Date{}))
+				b.StatusCell(accountmap.CoverageUnassessed), b.TextCell(""), b.TextCell(""), b.MoneyCell(), b.MoneyCell(), b.DateCell(accountmap.Date{}))
 			a.rows[len(a.rows)-1].wide = true
 		}
 		open, from = nil, len(a.rows)
@@ -132,7 +132,7 @@ func (b *maker) notBought() answer {
 		}
 		counts[c.Status]++
 		unitCounts[c.Status]++
-		if c.Status == accountmap.StatusUnassessed {
+		if c.Status == accountmap.CoverageUnassessed {
 			open = append(open, b.ProductName(c.Product))
 			continue
 		}

@@ -66,7 +66,7 @@ func (c *Cells) Amounts(sums []accountmap.Money) string {
 	return strings.Join(texts, " + ")
 }
 
-func (c *Cells) StatusCell(s accountmap.Status) sheet.Cell {
+func (c *Cells) StatusCell(s accountmap.CoverageStatus) sheet.Cell {
 	return sheet.Cell{Value: sheet.Text(c.Words.Status(s)), Style: c.Statuses[s]}
 }
 
