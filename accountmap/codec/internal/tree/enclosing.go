@@ -29,6 +29,7 @@ func (s *source) enclosing(m yaml.Mark) (brackets []yaml.Mark, quote yaml.Mark) 
 	if m.Line > len(s.starts) {
 		end = len(s.src)
 	}
+	line = max(1, line-1) // the fault may be in the next key at the top
 	for line > 1 && (s.line(line) == "" || strings.IndexByte(" \t-#}]\"'", s.line(line)[0]) >= 0) {
 		line--
 	}

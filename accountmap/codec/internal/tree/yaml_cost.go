@@ -2,12 +2,12 @@ package tree
 
 import "strings"
 
-// maxMarks bounds what the YAML library makes of a file: about 200 bytes for each mark, and 600 for
-// an anchor. A file of 200,000 orders has five million.
+// maxMarks bounds what the YAML library makes of a file: about 200 bytes of each
+// mark. A file of 200,000 orders has five million.
 const maxMarks = 6 << 20
 
-// longLine is the length in bytes beyond which a line counts twice: the library keeps the tokens of
-// a line of brackets, as the line may turn out to be a key.
+// longLine is the length in bytes beyond which a line counts three times: the library keeps the
+// tokens of a line in brackets, which may turn out to be a key. A million pairs take 3.2 GB.
 const longLine = 64 << 10
 
 // maxProperties bounds anchors, aliases and tags, which an account file has none of: the library
@@ -21,7 +21,7 @@ func costsTooMuch(src string) bool {
 	for line := range strings.Lines(src) {
 		m, p := countMarks(line)
 		if len(line) > longLine {
-			m *= 2
+			m *= 3
 		}
 		marks, properties = marks+m, properties+p
 		if marks > maxMarks || properties > maxProperties {
@@ -31,17 +31,16 @@ func costsTooMuch(src string) bool {
 	return false
 }
 
-// countMarks is about how many tokens a line has, and seldom fewer: one for a value or a comment
-// and for each bracket, two for a comma, a colon and a dash; and how many anchors, aliases and
-// tags.
+// countMarks is about how many values a line has: one for its text, each bracket and each comma, two
+// for a colon and for a dash; and how many anchors, aliases and tags.
 func countMarks(line string) (marks, properties int) {
 	marks = 1
 	for i := range len(line) {
 		ends := i+1 == len(line) || strings.IndexByte(" \t\n", line[i+1]) >= 0
 		switch line[i] {
-		case '[', ']', '{', '}':
+		case '[', ']', '{', '}', ',':
 			marks++
-		case ',', ':', '%':
+		case ':', '%':
 			marks += 2
 		case '&', '*', '!':
 			if !ends && (i == 0 || strings.IndexByte(" \t,:[]{}-?&*!", line[i-1]) >= 0) {

@@ -53,11 +53,13 @@ func (y *yamlReader) explain(e *yaml.LoadError) {
 		y.syntax(At(context.Line, context.Column), "the text that begins here does not end", "close it with the same quote")
 	case within("a quoted scalar"):
 		y.syntax(at, "a backslash is followed by what YAML does not know", "write a backslash twice, or use single quotes")
+	case within("a block scalar") && has("line break"):
+		y.syntax(at, `a text begins on the line of its "|" or ">"`, "begin it on the next line, indented")
 	case within("a block scalar"):
 		y.syntax(at, "the lines of this text are not indented alike", "indent every line of the text by the same number of spaces")
 	case has("expected ':'"):
 		y.noColon(context)
-	case y.unclosedQuote(mark):
+	case y.unclosedQuote(mark), y.unclosedBracket(mark):
 	case has("mapping values"):
 		y.strayColon(mark)
 	case has("block sequence entries") && y.startsLine(mark):
@@ -130,12 +132,12 @@ func (y *yamlReader) strayColon(m yaml.Mark) {
 	}
 	text := y.line(previous)
 	entry, isEntry := strings.CutPrefix(strings.TrimLeft(text, " "), "- ")
-	open, sign := y.innermost(m)
+	above := strings.TrimSpace(text)
 	switch {
-	case strings.Contains(words, ": ") && m.Line > 0:
+	case strings.Contains(words, ": "):
 		y.syntax(At(m.Line, m.Column), "there is a second colon on this line", "put the text in quotes, or begin a new line")
-	case open.Line > 0 && open.Line < m.Line:
-		y.syntax(At(open.Line, open.Column), "the bracket that opens here is not closed", "close it with "+sign)
+	case !isEntry && !strings.Contains(above, ":") && strings.HasPrefix(before[margin:], "- "):
+		y.syntax(At(previous, 1+len(text)-len(strings.TrimLeft(text, " "))), "a key without a colon", "write "+Quote(above+":"))
 	case isEntry && !strings.Contains(entry, ": "):
 		id, _, _ := strings.Cut(strings.TrimLeft(entry, " "), " ")
 		column := utf8.RuneCountInString(text) - utf8.RuneCountInString(strings.TrimLeft(entry, " ")) + 1
@@ -199,18 +201,33 @@ func (y *yamlReader) inBrackets(m yaml.Mark) {
 	}
 	open, sign := y.innermost(m)
 	text, _, _ := strings.Cut(y.rest(m), "\n")
-	whole := strings.TrimSpace(y.line(m.Line))
-	begins := strings.HasPrefix(whole, "- ") || sign == `"]"` && strings.Contains(whole+" ", ": ")
 	switch {
 	case open.Line == 0:
 		y.unexpected(m)
-	case strings.TrimSpace(y.rest(m)) == "", open.Line < m.Line && begins:
+	case strings.TrimSpace(y.rest(m)) == "":
 		y.syntax(At(open.Line, open.Column), "the bracket that opens here is not closed", "close it with "+sign)
 	case text != "" && strings.IndexByte("]},", text[0]) >= 0:
 		y.unexpected(m)
 	default:
 		y.syntax(At(m.Line, m.Column), "a comma or "+sign+" is missing before this", commaHint)
 	}
+}
+
+// unclosedBracket reports a bracket that is not closed before the line of a fault, when that line
+// looks like the next entry or key around the bracket.
+func (y *yamlReader) unclosedBracket(m yaml.Mark) bool {
+	open, sign := y.innermost(m)
+	if open.Line == 0 || open.Line >= m.Line {
+		return false
+	}
+	indent := func(text string) int { return len(text) - len(strings.TrimLeft(text, " ")) }
+	text := y.line(m.Line)
+	isKey := strings.Contains(text+" ", ": ") && (sign == `"]"` || indent(text) <= indent(y.line(open.Line)))
+	if _, hidden := y.hiddenOn(m.Line - 1); hidden || !isKey && !strings.HasPrefix(strings.TrimLeft(text, " "), "- ") {
+		return false
+	}
+	y.syntax(At(open.Line, open.Column), "the bracket that opens here is not closed", "close it with "+sign)
+	return true
 }
 
 // hiddenOn returns the column of a comment on a line that looks like a part of the text before it.
