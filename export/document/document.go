@@ -131,12 +131,3 @@ func (*List) block()      {}
 func (*Facts) block()     {}
 func (*Table) block()     {}
 func (*Figure) block()    {}
-
-// A Paper is a paper size.
-type Paper int
-
-// The paper sizes.
-const (
-	A4     Paper = iota // 210 by 297 mm
-	Letter              // 8.5 by 11 inches
-)

@@ -11,6 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
 	"github.com/accountatlas/accountatlas/export/sheet"
+	"github.com/accountatlas/accountatlas/paper"
 )
 
 // Options are the options of [New]. Nil and the zero value mean the defaults.
@@ -58,7 +59,7 @@ func New(accounts []insight.Summary, opts *Options) *sheet.Workbook {
 	}
 	all := sheet.Range{Row: from, Rows: len(accounts) + 1, Columns: len(p.columns)}
 	s.Tables = []sheet.Table{{Name: "Portfolio", Range: all}}
-	s.Print = sheet.Print{Landscape: true, Paper: sheet.A3, PagesWide: 1, TitleFrom: from, TitleRows: 1, Header: sheetstyle.Edge(title), PageNumbers: true}
+	s.Print = sheet.Print{Landscape: true, Paper: paper.A3(), PagesWide: 1, TitleFrom: from, TitleRows: 1, Header: sheetstyle.Edge(title), PageNumbers: true}
 	return &sheet.Workbook{Title: title, Language: p.words.Language(), Created: sheetstyle.SheetDate(latestDay(accounts)), Sheets: []*sheet.Sheet{s}}
 }
 

@@ -206,9 +206,10 @@ func (p Print) check() error {
 			return fmt.Errorf("print: %w", err)
 		}
 	}
+	if _, ok := paperCodes()[p.Paper]; !ok {
+		return fmt.Errorf("print: paper of %v by %v points; want A4, A3 or Letter in portrait", p.Paper.Width, p.Paper.Height)
+	}
 	switch {
-	case p.Paper > Letter:
-		return fmt.Errorf("print: paper %d is not known", p.Paper)
 	case p.PagesWide < 0 || p.PagesWide > maxPagesWide:
 		return fmt.Errorf("print: %d pages side by side; want 1 to %d, or 0 for the sheet's own size", p.PagesWide, maxPagesWide)
 	case p.TitleFrom < 0 || p.TitleRows < 0 || p.TitleRows > maxRows-min(p.TitleFrom, maxRows) || p.TitleColumns < 0 || p.TitleColumns > maxColumns:

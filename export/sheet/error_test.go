@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/accountatlas/accountatlas/export/sheet"
+	"github.com/accountatlas/accountatlas/paper"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -103,7 +104,7 @@ func TestErrorsNameThePlace(t *testing.T) {
 		"same head":       {head("NAME"), `cell B1: head "NAME" is there twice`},
 		"two-line head":   {head("a\nb"), "is not one plain line"},
 		"escaped head":    {head("_x0041_"), "is not one plain line"},
-		"paper":           {func(s *sheet.Sheet) { s.Print.Paper = 9 }, "print: paper 9"},
+		"paper":           {func(s *sheet.Sheet) { s.Print.Paper = paper.Slide() }, "print: paper of 960 by 540 points; want A4, A3 or Letter"},
 		"titles":          {func(s *sheet.Sheet) { s.Print.TitleRows = -1 }, "print: cannot repeat -1"},
 		"title from":      {func(s *sheet.Sheet) { s.Print.TitleFrom = -1 }, "print: cannot repeat 0 rows from -1 on"},
 		"pages":           {func(s *sheet.Sheet) { s.Print.PagesWide = -1 }, "print: -1 pages side by side"},

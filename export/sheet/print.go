@@ -6,12 +6,15 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/internal/cleantext"
+	"github.com/accountatlas/accountatlas/paper"
 )
 
 // Print is how a sheet is put on paper. The zero value is A4, upright, at its own size, with nothing added.
 type Print struct {
 	Landscape bool
-	Paper     Paper
+
+	// Paper is A4, A3 or Letter, in portrait. The zero value is A4.
+	Paper paper.Size
 
 	// PagesWide shrinks the sheet until it is that many pages wide; it may be as many pages long as it needs. Zero leaves the sheet at its own
 	// size.
@@ -35,15 +38,10 @@ type Print struct {
 	PageNumbers bool
 }
 
-// Paper is a size of paper.
-type Paper uint8
-
-// Sizes of paper.
-const (
-	A4 Paper = iota
-	A3
-	Letter
-)
+// paperCodes are the codes of ISO 29500 for the sizes of paper that a sheet can have.
+func paperCodes() map[paper.Size]int {
+	return map[paper.Size]int{{}: 9, paper.A4(): 9, paper.A3(): 8, paper.Letter(): 1}
+}
 
 func (p Print) write(out *bufio.Writer) {
 	out.WriteString(`<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>`) // inches
@@ -54,7 +52,7 @@ func (p Print) write(out *bufio.Writer) {
 	if p.PagesWide > 0 {
 		fit = fmt.Sprintf(` fitToWidth="%d" fitToHeight="0"`, p.PagesWide)
 	}
-	fmt.Fprintf(out, `<pageSetup paperSize="%d"%s orientation="%s"/>`, [...]int{9, 8, 1}[p.Paper], fit, orientation)
+	fmt.Fprintf(out, `<pageSetup paperSize="%d"%s orientation="%s"/>`, paperCodes()[p.Paper], fit, orientation)
 	p.writeEdges(out)
 	p.writeBreaks(out)
 }

@@ -6,6 +6,7 @@ import (
 	"unsafe"
 
 	"github.com/accountatlas/accountatlas/export/sheet"
+	"github.com/accountatlas/accountatlas/paper"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
@@ -259,7 +260,7 @@ func TestMergesFilterAndConditions(t *testing.T) {
 
 func TestPrint(t *testing.T) {
 	s := column(sheet.Text("a"))
-	s.Print = sheet.Print{Landscape: true, Paper: sheet.A3, PagesWide: 2, TitleFrom: 3, TitleRows: 5, TitleColumns: 2,
+	s.Print = sheet.Print{Landscape: true, Paper: paper.A3(), PagesWide: 2, TitleFrom: 3, TitleRows: 5, TitleColumns: 2,
 		Area: sheet.Range{Row: 3, Rows: 40, Columns: 9}, Header: "R&D 100%\n", Footer: "&P is text", PageNumbers: true}
 	f := reopen(t, one(s))
 	layout, err := f.GetPageLayout("S")

@@ -10,6 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
 	"github.com/accountatlas/accountatlas/export/sheet"
 	"github.com/accountatlas/accountatlas/export/workbook/internal/cells"
+	"github.com/accountatlas/accountatlas/paper"
 )
 
 // choices is the name of the range with the words of an enumeration or the labels of a table, and empty when it has none.
@@ -106,7 +107,7 @@ func (b *book) fillLists(s *sheet.Sheet) {
 	rows[0].Height = 22
 	s.Rows = append(s.Rows, rows...)
 	s.FreezeRows = choiceRow
-	s.Print = sheet.Print{Landscape: true, Paper: sheet.A3, PagesWide: 2, Footer: b.Footer(b.tab(s)), PageNumbers: true, TitleFrom: cells.TitleHeight, TitleRows: 1}
+	s.Print = sheet.Print{Landscape: true, Paper: paper.A3(), PagesWide: 2, Footer: b.Footer(b.tab(s)), PageNumbers: true, TitleFrom: cells.TitleHeight, TitleRows: 1}
 }
 
 // choiceStyle gives statuses and stances their colours.

@@ -10,6 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/sheet"
 	"github.com/accountatlas/accountatlas/export/workbook/internal/cells"
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
+	"github.com/accountatlas/accountatlas/paper"
 )
 
 // The columns of the coverage sheet: the hidden ids of products, the products, their penetration, and then a column a unit.
@@ -117,7 +118,7 @@ func (b *book) coveragePrint(s *sheet.Sheet) sheet.Print {
 	p := sheet.Print{Landscape: true, PagesWide: 1, TitleFrom: cells.TitleHeight, Footer: b.Footer(b.tab(s)), PageNumbers: true}
 	units := len(b.Coverage.Units)
 	if units > unitsOnA4 {
-		p.Paper = sheet.A3
+		p.Paper = paper.A3()
 	}
 	if b.wide() {
 		p = cells.PrintBeside(s, cells.TitleHeight, (units+unitsOnPage-1)/unitsOnPage)

@@ -13,6 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/sheet"
 	"github.com/accountatlas/accountatlas/export/workbook/internal/cells"
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
+	"github.com/accountatlas/accountatlas/paper"
 )
 
 // A listColumn is a column of the sheet of a list: one of its table, by index there, or one for the eye only, which is not read back.
@@ -274,7 +275,7 @@ func (l *list) finish() {
 		s.Print = sheet.Print{Landscape: true, PagesWide: 1, TitleFrom: l.from, Footer: l.Footer(l.tab(s)), PageNumbers: true}
 		switch {
 		case width > widthOnA4:
-			s.Print.Paper = sheet.A3
+			s.Print.Paper = paper.A3()
 		case width < widthUpright && len(s.Rows) > rowsOnPage:
 			s.Print.Landscape = false // a long and narrow list takes half as many pages
 		}

@@ -12,6 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
 	"github.com/accountatlas/accountatlas/export/sheet"
 	"github.com/accountatlas/accountatlas/export/workbook/internal/cells"
+	"github.com/accountatlas/accountatlas/paper"
 )
 
 // A figure is a line of the summary.
@@ -269,7 +270,7 @@ func summaryPage(s *sheet.Sheet) (width, height float64) {
 	for range int(math.Ceil(chartWidth / cells.Points(usualWidth))) {
 		columns = append(columns, sheet.Column{Width: usualWidth})
 	}
-	return cells.PageSize(columns, sheet.A4)
+	return cells.PageSize(columns, paper.A4())
 }
 
 // summaryArea is what is printed of the summary: as wide with its charts as without them, so that its pages are as high as they were taken for,

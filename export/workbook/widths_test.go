@@ -11,6 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
 	"github.com/accountatlas/accountatlas/export/sheet"
 	"github.com/accountatlas/accountatlas/export/workbook/internal/cells"
+	"github.com/accountatlas/accountatlas/paper"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -168,7 +169,7 @@ func TestTheSummaryOfManyUnitsShowsTheHighest(t *testing.T) {
 func TestQuestionsStayWithTheirAnswers(t *testing.T) {
 	for units := 1; units < 60; units += 6 {
 		s := sheetNamed(t, workbookOf(t, grown(units, 6, 2)), "Answers")
-		_, page := cells.PageSize(s.Columns, sheet.A4) // some answer has all columns
+		_, page := cells.PageSize(s.Columns, paper.A4()) // some answer has all columns
 		var questions []int
 		for _, row := range s.Rows[cells.TitleHeight:][:8] {
 			questions = append(questions, row.Cells[0].Value.(sheet.Jump).Row)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/printer"
+	"github.com/accountatlas/accountatlas/paper"
 )
 
 func ExampleHTML() {
@@ -78,7 +79,7 @@ func ExamplePDF() {
 			&document.Section{Title: "People"},
 		},
 	}
-	letter := &printer.Options{Paper: document.Letter}
+	letter := &printer.Options{Paper: paper.Letter()}
 	var file bytes.Buffer
 	if err := printer.PDF(&file, d, letter); err != nil {
 		fmt.Fprintln(os.Stderr, err)

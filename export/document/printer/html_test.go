@@ -13,6 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/printer"
 	"github.com/accountatlas/accountatlas/internal/norace"
+	"github.com/accountatlas/accountatlas/paper"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/net/html"
@@ -248,9 +249,9 @@ func TestHTMLReturnsWriteErrors(t *testing.T) {
 }
 
 func TestHTMLPaper(t *testing.T) {
-	for paper, want := range map[document.Paper]bool{document.A4: false, document.Letter: true} {
+	for size, want := range map[paper.Size]bool{{}: false, paper.A4().Landscape(): false, paper.Letter(): true} {
 		var b strings.Builder
-		require.NoError(t, printer.HTML(&b, body(), &printer.Options{Paper: paper}))
+		require.NoError(t, printer.HTML(&b, body(), &printer.Options{Paper: size}))
 		style := textOf(elements(parse(t, b.String()), "style")[0])
 		assert.Equal(t, want, strings.Contains(style, "@page landscape { size: letter landscape }"))
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/printer"
+	"github.com/accountatlas/accountatlas/paper"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -128,7 +129,7 @@ func checkPDF(t *testing.T, s string) {
 
 func TestPDFPaper(t *testing.T) {
 	var b bytes.Buffer
-	require.NoError(t, printer.PDF(&b, body(), &printer.Options{Paper: document.Letter}))
+	require.NoError(t, printer.PDF(&b, body(), &printer.Options{Paper: paper.Letter()}))
 	page := readPDF(t, b.Bytes()).pages[0]
 	assert.Equal(t, []float64{612, 792}, []float64{page.width, page.height})
 }

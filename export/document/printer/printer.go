@@ -15,12 +15,14 @@ import (
 	"github.com/accountatlas/accountatlas/export/document/internal/markdown"
 	"github.com/accountatlas/accountatlas/export/document/internal/pdf"
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+	"github.com/accountatlas/accountatlas/paper"
 )
 
 // Options say how to print. Nil means the zero value.
 type Options struct {
-	// Paper is the paper for printed HTML and for PDF. The zero value is A4.
-	Paper document.Paper
+	// Paper is the paper for printed HTML and for PDF, whichever way it is turned.
+	// The zero value is A4.
+	Paper paper.Size
 
 	// FigureLink returns the address of the picture of a figure in Markdown, such
 	// as "map.svg" beside it; "" means none, and so does a nil FigureLink for all
@@ -31,9 +33,14 @@ type Options struct {
 
 func (o *Options) orZero() Options {
 	if o == nil {
-		return Options{}
+		o = &Options{}
 	}
-	return *o
+	printed := *o
+	if printed.Paper.Free() {
+		printed.Paper = paper.A4()
+	}
+	printed.Paper = printed.Paper.Portrait()
+	return printed
 }
 
 // HTML writes d as one page that needs no other file, not even a font, and

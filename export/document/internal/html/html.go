@@ -10,11 +10,12 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/internal/pdf"
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+	"github.com/accountatlas/accountatlas/paper"
 )
 
 // Write writes a valid document as one page.
-func Write(w io.Writer, d *document.Document, paper document.Paper) error {
-	p := &printer{doc: d, paper: paper, estimate: pdf.NewEstimate(d, paper), tones: map[string]int{}, shares: map[int]bool{}}
+func Write(w io.Writer, d *document.Document, size paper.Size) error {
+	p := &printer{doc: d, paper: size, estimate: pdf.NewEstimate(d, size), tones: map[string]int{}, shares: map[int]bool{}}
 	for i, t := range d.Tones {
 		p.tones[t.Name] = i + 1
 	}
@@ -31,7 +32,7 @@ func Write(w io.Writer, d *document.Document, paper document.Paper) error {
 type printer struct {
 	out      bytes.Buffer
 	doc      *document.Document
-	paper    document.Paper
+	paper    paper.Size
 	estimate *pdf.Estimate
 	tones    map[string]int // number of each tone's class, from 1
 	figures  int            // printed so far

@@ -12,6 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
 	"github.com/accountatlas/accountatlas/internal/cleantext"
+	"github.com/accountatlas/accountatlas/paper"
 )
 
 //go:embed html.css
@@ -22,8 +23,13 @@ var pageStyle string
 func (p *printer) styleSheet() markup {
 	var b strings.Builder
 	b.WriteString("\n" + pageStyle)
-	if p.paper == document.Letter {
+	switch p.paper {
+	case paper.A4():
+	case paper.Letter():
 		b.WriteString("@page { size: letter }\n@page landscape { size: letter landscape }\n@page portrait { size: letter }\n")
+	default:
+		short, long := decimal(p.paper.Width), decimal(p.paper.Height)
+		fmt.Fprintf(&b, "@page { size: %spt %spt }\n@page landscape { size: %[2]spt %[1]spt }\n@page portrait { size: %[1]spt %[2]spt }\n", short, long)
 	}
 	for i, t := range p.doc.Tones {
 		// A muted or linked word keeps the contrast of the tone it stands in.

@@ -15,6 +15,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
 	"github.com/accountatlas/accountatlas/internal/cleantext"
+	"github.com/accountatlas/accountatlas/paper"
 )
 
 // fontFamily is the name of the fonts in a PDF, which a [PDFPicture] knows too.
@@ -98,12 +99,12 @@ func (f *fonts) has(r rune) bool {
 // An Estimate is the layout of tables in a typeface that is not known, for HTML.
 type Estimate struct {
 	setter *setter
-	paper  document.Paper
+	paper  paper.Size
 }
 
 // NewEstimate returns the estimate for a document.
-func NewEstimate(d *document.Document, paper document.Paper) *Estimate {
-	return &Estimate{newSetter(d, average{}), paper}
+func NewEstimate(d *document.Document, size paper.Size) *Estimate {
+	return &Estimate{newSetter(d, average{}), size}
 }
 
 // Fits reports whether a table has room on portrait pages without being squeezed.

@@ -5,16 +5,14 @@ import (
 
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+	"github.com/accountatlas/accountatlas/paper"
 )
 
 // A pageSize is the size of a page, in points.
 type pageSize struct{ width, height float64 }
 
 // upright is the size of a portrait page.
-func upright(p document.Paper) pageSize {
-	size := points(p)
-	return pageSize{size.Wd, size.Ht}
-}
+func upright(p paper.Size) pageSize { return pageSize{p.Width, p.Height} }
 
 func (s pageSize) turned() pageSize { return pageSize{s.height, s.width} }
 
@@ -45,7 +43,7 @@ type layout struct {
 	doc    *document.Document
 	fonts  *fonts
 	setter *setter
-	paper  document.Paper
+	paper  paper.Size
 
 	pages   []*page
 	anchors []anchor
@@ -66,8 +64,8 @@ type anchor struct {
 	place
 }
 
-func newLayout(d *document.Document, fonts *fonts, paper document.Paper) *layout {
-	return &layout{doc: d, fonts: fonts, setter: newSetter(d, fonts), paper: paper}
+func newLayout(d *document.Document, fonts *fonts, size paper.Size) *layout {
+	return &layout{doc: d, fonts: fonts, setter: newSetter(d, fonts), paper: size}
 }
 
 func newSetter(d *document.Document, fonts typeface) *setter {

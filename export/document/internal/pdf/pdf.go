@@ -11,29 +11,22 @@ import (
 
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+	"github.com/accountatlas/accountatlas/paper"
 )
 
 // Write writes a valid document as PDF.
-func Write(w io.Writer, d *document.Document, paper document.Paper) error {
-	file := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: points(paper)})
+func Write(w io.Writer, d *document.Document, size paper.Size) error {
+	file := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: size.Width, Ht: size.Height}})
 	fonts, err := newFonts(file)
 	if err != nil {
 		return err
 	}
-	l := newLayout(d, fonts, paper)
+	l := newLayout(d, fonts, size)
 	l.lay()
 	if err := l.paint(file); err != nil {
 		return err
 	}
 	return writeFile(w, file)
-}
-
-// points returns the size of a portrait page.
-func points(p document.Paper) fpdf.SizeType {
-	if p == document.Letter {
-		return fpdf.SizeType{Wd: 612, Ht: 792}
-	}
-	return fpdf.SizeType{Wd: 595.28, Ht: 841.89}
 }
 
 // paint paints the pages of a laid-out document and sets what stands beside them: title, language, outline.

@@ -3,15 +3,16 @@ package cells
 import (
 	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
 	"github.com/accountatlas/accountatlas/export/sheet"
+	"github.com/accountatlas/accountatlas/paper"
 )
 
 // PageSize is how wide a sheet is up to the last of its columns, and how much of its height a printed page of it takes, in points on the sheet:
 // A4 lying on its side has 770 by 509 points within the margins, and A3 1119 by 756.
-func PageSize(columns []sheet.Column, paper sheet.Paper) (width, height float64) {
+func PageSize(columns []sheet.Column, size paper.Size) (width, height float64) {
 	for _, c := range columns {
 		width += Points(c.Width)
 	}
-	if paper == sheet.A3 {
+	if size == paper.A3() {
 		return width, max(width, 1119) * 756 / 1119
 	}
 	return width, max(width, 770) * 509 / 770
@@ -68,7 +69,7 @@ func PrintBeside(s *sheet.Sheet, from, pages int) sheet.Print {
 	}
 	title, subtitle := lastText(s.Rows[0]), lastText(s.Rows[1])
 	return sheet.Print{
-		Landscape: true, Paper: sheet.A3, PagesWide: pages, TitleFrom: from,
+		Landscape: true, Paper: paper.A3(), PagesWide: pages, TitleFrom: from,
 		Area:   sheet.Range{Row: from, Rows: len(s.Rows) - from, Columns: columns},
 		Header: sheetstyle.Edge(string(title + "  ·  " + subtitle)), PageNumbers: true,
 	}
