@@ -1,13 +1,15 @@
-// Crm makes an account of what a CRM exports: a folder of CSV files of Salesforce, HubSpot, Dynamics 365, ACT! or GoldMine. It writes the account as
-// account.yaml, to be corrected and completed by hand, and beside it the account map, the coverage workbook and the handoff page.
+// Crm makes an account of what a CRM exports: a folder of CSV files of Salesforce, HubSpot,
+// Dynamics 365, ACT! or GoldMine. It writes the account as account.yaml, to be corrected and
+// completed by hand, and beside it the account map, the coverage workbook and the handoff page.
 //
 //	go run ./examples/crm                              a sample export of Salesforce, into crm-out
 //	go run ./examples/crm -sample dynamics             the same client as Dynamics 365 exports it; also hubspot, act, goldmine
 //	go run ./examples/crm -mapping examples/crm/mapping.json
 //	go run ./examples/crm -in export -root "Halden Maritime Group" -out dir
 //
-// What the export says and an account cannot hold is printed to standard error, one problem a line: a column without a place, a stage that
-// nobody has explained. The mapping explains them. The client and its people are invented; the columns are those of the five systems.
+// What the export says and an account cannot hold is printed to standard error, one problem a
+// line: a column without a place, a stage that nobody has explained. The mapping explains them.
+// The client and its people are invented; the columns are those of the five systems.
 package main
 
 import (
@@ -42,7 +44,8 @@ func main() {
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
 }
 
-// run is main without the process: it returns the exit status, 0 for done, 1 for a bad export or a failure, 2 for a bad command line.
+// run is main without the process: it returns the exit status, 0 for done, 1 for a bad export or
+// a failure, 2 for a bad command line.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("crm", flag.ContinueOnError)
 	flags.SetOutput(stderr)
@@ -83,7 +86,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	return 0
 }
 
-// open returns the folder to import: the caller's, or that of a sample.
+// open returns the folder to import: the caller's, or a sample.
 func open(in, sample string, opts *crm.Options) (fs.FS, error) {
 	if in != "" {
 		if _, err := os.ReadDir(in); err != nil {

@@ -99,7 +99,7 @@ func parse(args []string, stderr io.Writer) (*choices, error) {
 	return c, checkOut(c.out, stderr)
 }
 
-// checkOut finds out before all the work whether the pack can stand in the folder.
+// checkOut checks the folder before all the work.
 func checkOut(out string, stderr io.Writer) error {
 	if out == "" {
 		fmt.Fprintln(stderr, "handoff: -out is empty: name a folder to write into")
@@ -148,7 +148,8 @@ func (c *choices) account() (*accountmap.Account, accountmap.Problems) {
 	return account, problems
 }
 
-// sayWayOut names the flags that settle what is gone from an edited workbook. The problems, which are the library's, cannot name them.
+// sayWayOut names the flags that solve a problem of an edited workbook. The library cannot name
+// them.
 func (c *choices) sayWayOut(problems accountmap.Problems, stderr io.Writer) {
 	gone := func(p accountmap.Problem) bool { return p.Code == codec.ErrMissingCells }
 	switch {
@@ -160,8 +161,8 @@ func (c *choices) sayWayOut(problems accountmap.Problems, stderr io.Writer) {
 	}
 }
 
-// warnOfSince says so when the account as it was seems to be the wrong one: another client's, or of a later day than the one that the pack is
-// made of. It reports whether it does.
+// warnOfSince warns when the earlier account seems to be the wrong one: another client's, or of a
+// later day. It reports whether it warned.
 func (c *choices) warnOfSince(account *accountmap.Account, stderr io.Writer) (doubtful bool) {
 	if c.before == nil {
 		return false

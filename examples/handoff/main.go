@@ -1,12 +1,14 @@
-// Handoff is the main job: one account file in; the account map, the coverage workbook, the handoff and the calendar out.
+// Handoff is the main job: one account file in; the account map, the coverage workbook, the
+// handoff and the calendar out.
 //
 //	go run ./examples/handoff                          the sample account, into handoff-out
 //	go run ./examples/handoff -in account.yaml -out dir -as-of 2026-11-01 -lang el
 //	go run ./examples/handoff -in coverage.xlsx -base account.yaml -save account.yaml
 //	go run ./examples/handoff -in account.yaml -since last-month.yaml -audience client
 //
-// It checks the file first. Every problem is printed to standard error, one a line, and when one of them is an error nothing is written
-// and the exit status is 1. What the handoff lacks is printed too; the pack is written all the same, but with -strict the status is 1.
+// It checks the file first. Every problem is printed to standard error, one a line, and when one
+// of them is an error nothing is written and the exit status is 1. What the handoff lacks is
+// printed too; the pack is written all the same, but with -strict the status is 1.
 package main
 
 import (
@@ -33,7 +35,8 @@ func main() {
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
 }
 
-// run is main without the process: it returns the exit status, 0 for done, 1 for a bad account or a failure, 2 for a bad command line.
+// run is main without the process: it returns the exit status, 0 for done, 1 for a bad account or
+// a failure, 2 for a bad command line.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	choices, err := parse(args, stderr)
 	if err != nil {

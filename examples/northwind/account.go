@@ -10,7 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/importer/orders"
 )
 
-// readAccount makes one account of the tables. The problems are the rows left out, or what is wrong with the tables.
+// readAccount makes one account of the tables. The problems are rows that were left out, or
+// mistakes of the tables.
 func readAccount(folder fs.FS) (*accountmap.Account, accountmap.Problems, error) {
 	m, err := orders.ReadMapping(bytes.NewReader(mapping))
 	if err != nil {
@@ -52,8 +53,9 @@ type cell struct {
 	product accountmap.ProductID
 }
 
-// addCoverage reads the coverage off the orders: what was ordered in the last twelve months is sold, what was ordered only before has
-// lapsed, and what was never ordered and is sold no more cannot be.
+// addCoverage reads the coverage off the orders: what was ordered in the last twelve months is
+// sold, what was ordered only before has lapsed, and what was never ordered and is sold no more
+// cannot be.
 func addCoverage(a *accountmap.Account, discontinued map[accountmap.ProductID]bool) {
 	last := map[cell]accountmap.Date{}
 	for _, o := range a.Orders {

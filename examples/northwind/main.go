@@ -1,7 +1,8 @@
-// Northwind makes one account of a company's order book: every customer a unit under its country with its contact below it, every product
-// of the catalogue, and two years of orders as coverage and history. What the columns of the tables mean is said in mapping.json. It writes
-// the account map, the coverage workbook and the handoff page, as examples/handoff does. The data are the Northwind Traders of JP White's
-// SQLite edition (MIT licence, data/LICENSE).
+// Northwind makes one account of a company's order book: every customer a unit under its country
+// with its contact below it, every product of the catalogue, and two years of orders as coverage
+// and history. What the columns of the tables mean is said in mapping.json. It writes the account
+// map, the coverage workbook and the handoff page, as examples/handoff does. The data are the
+// Northwind Traders of JP White's SQLite edition (MIT licence, data/LICENSE).
 //
 //	go run ./examples/northwind -out northwind-out
 //

@@ -18,7 +18,7 @@ import (
 	"github.com/accountatlas/accountatlas/examples/internal/pack"
 )
 
-// result is what came of one account file. Its zero value is one that was not begun.
+// result is the outcome of one account file. Its zero value is an account that was not started.
 type result struct {
 	state   state
 	summary *insight.Summary // nil when the file could not be read
@@ -33,11 +33,12 @@ const (
 	untouched
 )
 
-// stampName is the file that is written last into the folder of a pack, and removed before the pack is written anew: it holds the sum of what
-// the pack was made from.
+// stampName is a file with the checksum of everything that a pack was made from. It is removed
+// before the pack is written, and written last.
 const stampName = "made-from.txt"
 
-// account makes the pack of one account file, unless the one that is there was made from the same.
+// account makes the pack of one account file, unless the existing pack was made from the same
+// input.
 func (j *job) account(ctx context.Context, name string) result {
 	data, err := os.ReadFile(filepath.Join(j.in, name))
 	if err != nil {

@@ -38,8 +38,8 @@ type report struct {
 	workbook        string
 }
 
-// do makes the packs, as many at a time as there are processors, and then the workbook of all accounts that could be read. The error is that
-// of the folders; those of the accounts are in the report.
+// do makes the packs, one on each processor at a time, and then the workbook of all readable
+// accounts. The error is about the folders; errors of accounts are in the report.
 func (j *job) do(ctx context.Context, stderr io.Writer) (*report, error) {
 	names, err := accountFiles(j.in)
 	if err != nil {
@@ -118,7 +118,8 @@ func (j *job) pack(name string) string {
 	return path.Join(folderOf(name), page)
 }
 
-// accountFiles lists the account files of a folder by name. Two that would be written into one folder are an error.
+// accountFiles lists the account files of a folder by name. Two that would be written into one
+// folder are an error.
 func accountFiles(dir string) ([]string, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {

@@ -1,10 +1,12 @@
-// Portfolio makes the pack of every account file in a folder, on all cores, and a workbook that holds the accounts against one another.
+// Portfolio makes the pack of every account file in a folder, on all cores, and a workbook that
+// holds the accounts against one another.
 //
 //	go run ./examples/portfolio -in accounts                       into portfolio-out, a folder an account
 //	go run ./examples/portfolio -in accounts -shard 3/16           the third of sixteen parts, for many machines
 //
-// A file with mistakes does not stop the others; what was wrong is told at the end, and the exit status is 1. It can be stopped at any time:
-// run again, it goes on with the accounts that are not done or have changed.
+// A file with mistakes does not stop the others; what was wrong is told at the end, and the exit
+// status is 1. It can be stopped at any time: run again, it goes on with the accounts that are
+// not done or have changed.
 package main
 
 import (
@@ -28,7 +30,8 @@ func main() {
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
 }
 
-// run is main without the process: it returns the exit status, 0 for done, 1 for a failure, 2 for a bad command line.
+// run is main without the process: it returns the exit status, 0 for done, 1 for a failure, 2 for
+// a bad command line.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	job := job{part: whole}
 	flags := flag.NewFlagSet("portfolio", flag.ContinueOnError)

@@ -25,7 +25,8 @@ func (s *shard) Set(text string) error {
 	return nil
 }
 
-// of is the part of a list: every so-manieth entry, so that large files that lie together are shared out.
+// of is the part of a list: every so-manieth entry, so that large files that lie together are
+// shared out.
 func part[T any](s shard, list []T) []T {
 	var mine []T
 	for i, v := range list {
@@ -36,7 +37,7 @@ func part[T any](s shard, list []T) []T {
 	return mine
 }
 
-// suffix tells the files of one part from those of another.
+// suffix distinguishes the files of the parts.
 func (s shard) suffix() string {
 	if s.of == 1 {
 		return ""

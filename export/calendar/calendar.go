@@ -1,4 +1,5 @@
-// Package calendar makes the calendar of what is to come in an account: an [ics.Calendar], which its WriteICS writes.
+// Package calendar makes the calendar of what is to come in an account: an [ics.Calendar], which
+// its WriteICS writes.
 package calendar
 
 import (
@@ -26,12 +27,13 @@ type Options struct {
 	Terms *terms.Terms
 }
 
-// New makes a calendar of what is to come: cadences, milestones, follow-ups, promises, renewals, goals, the introduction of the handoff
-// and, for our own people, products to be shown again. All events take whole days.
+// New makes a calendar of what is to come: cadences, milestones, follow-ups, promises, renewals,
+// goals, the introduction of the handoff and, for our own people, products to be shown again. All
+// events take whole days.
 //
-// An event keeps its UID for as long as it stands for the same thing: a postponed milestone moves in the reader's calendar instead of appearing
-// twice. Cadences come first, then the other events by day. It is an error when the map is nil, or when neither the options nor the account say
-// which day it is.
+// An event keeps its UID while it is about the same thing: a postponed milestone moves in the
+// reader's calendar and does not appear twice. Cadences come first, then the other events by day.
+// The error reports a nil map, or that neither the options nor the account have a day to begin with.
 func New(m *accountmap.Map, opts *Options) (*ics.Calendar, error) {
 	if opts == nil {
 		opts = &Options{}
@@ -61,11 +63,12 @@ func New(m *accountmap.Map, opts *Options) (*ics.Calendar, error) {
 type diary struct {
 	*accountview.View
 	out *ics.Calendar
-	// seen counts the events of one identity, which may stand in an account more than once.
+	// seen counts the events of one identity: an account may have several.
 	seen map[string]int
 }
 
-// addCadence adds a talk that comes back, from its first day on. One that never takes place within the years that we look ahead is left out.
+// addCadence adds a talk that comes back, from its first day on. One that never takes place
+// within the years that we look ahead is left out.
 func (d *diary) addCadence(c accountmap.Cadence) {
 	for first := range c.Occurrences(c.From, c.From.AddDays(insight.AgendaDays)) {
 		d.out.Events = append(d.out.Events, ics.Event{
@@ -98,7 +101,7 @@ func (d *diary) summary(k insight.AgendaKind, subject string) string {
 	return d.ClientName() + ": " + kind + ", " + subject
 }
 
-// identity is what an appointment is known by, whatever its day and whoever attends.
+// identity is what stays the same of an appointment when its day or its people change.
 func (d *diary) identity(p insight.Appointment) []string {
 	switch p.Kind {
 	case insight.AgendaIntroduction:
@@ -109,7 +112,7 @@ func (d *diary) identity(p insight.Appointment) []string {
 	return []string{p.ID, p.Title, string(p.Product), string(p.Unit)}
 }
 
-// uid is an identity as a word: a hash, so that a calendar says nothing of an account to whoever only sees its UIDs.
+// uid is a hash of an identity, so that a UID reveals nothing of the account.
 func (d *diary) uid(kind insight.AgendaKind, identity ...string) string {
 	key := strings.Join(append([]string{cmp.Or(d.Profile().ID, d.Profile().Name), string(kind)}, identity...), "\x00")
 	n := d.seen[key]
@@ -118,7 +121,7 @@ func (d *diary) uid(kind insight.AgendaKind, identity ...string) string {
 	return hex.EncodeToString(sum[:16]) + "@account-atlas"
 }
 
-// peopleLines names those whom an event concerns, theirs and then ours, a line each.
+// peopleLines names the people of an event, the client's and then ours, a line each.
 func (d *diary) peopleLines(contacts []accountmap.ContactID, members []accountmap.MemberID) string {
 	var lines []string
 	var names []string
@@ -138,7 +141,8 @@ func (d *diary) peopleLines(contacts []accountmap.ContactID, members []accountma
 	return strings.Join(lines, "\n")
 }
 
-// noon is within a day of a calendar, which takes only the date of it. The midnight with which the year 1 begins would be no time at all.
+// noon is within a day of a calendar, which takes only the date of it. The midnight with which
+// the year 1 begins would be no time at all.
 func noon(d accountmap.Date) time.Time {
 	return time.Date(d.Year, time.Month(d.Month), d.Day, 12, 0, 0, 0, time.UTC)
 }

@@ -12,12 +12,14 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
-// firstDays are the lengths of the stretches into which handoff guides divide the time after the handover, counted from its start.
+// firstDays are the lengths of the stretches into which handoff guides divide the time after the
+// handover, counted from its start.
 var firstDays = [...]int{30, 60, 90}
 
-// firstDaysSection lists what comes in the first 30, 60 and 90 days after the handoff begins, or from the day of the page where nobody says
-// when it does and where these days are over. What lies before the day of the page is not to come any more. What is to be shown again is
-// counted, as it would hide the rest.
+// firstDaysSection lists the appointments of the first 30, 60 and 90 days. The days count from the
+// start of the handoff, or from the day of the page when the start is unknown or over 90 days ago.
+// Earlier appointments are left out. Products to be shown again are only counted: they would hide
+// the rest.
 func (p *page) firstDaysSection(s *document.Section) {
 	start := cmp.Or(p.Handoff().Start, p.AsOf)
 	if start.IsZero() {
@@ -48,10 +50,11 @@ func (p *page) firstDaysSection(s *document.Section) {
 	s.Blocks = []document.Block{table}
 }
 
-// appointmentsAtMost is how many appointments of one stretch are told one by one: whoever has more has a calendar.
+// appointmentsAtMost is the number of appointments listed for one period; the calendar file has the
+// rest.
 const appointmentsAtMost = 60
 
-// stretch is what is to happen in some days, in rows of so many columns.
+// stretch lists the appointments between two days.
 func (p *page) stretch(from, to accountmap.Date, columns int) document.Group {
 	var group document.Group
 	again := map[accountmap.ContactID]bool{}
@@ -87,7 +90,8 @@ func (p *page) stretch(from, to accountmap.Date, columns int) document.Group {
 	return group
 }
 
-// attentionSection lists what is late, the latest first, and the orders that are not what they were, with whom to ask.
+// attentionSection lists what is late, the longest delay first, and the orders that changed, with
+// the person to ask.
 func (p *page) attentionSection(s *document.Section) {
 	var blocks []document.Block
 	if late := p.Overdue(p.AsOf, accountmap.Deadlines{}); len(late) > 0 {
@@ -116,7 +120,7 @@ func (p *page) overdueTable(late []accountmap.Overdue) document.Block {
 	return table
 }
 
-// dueCell is the day by which something should have been done, or why it is late where no day says so.
+// dueCell is the due day of a late entry, or the reason why it is late without one.
 func (p *page) dueCell(o accountmap.Overdue) document.Cell {
 	if o.Due.IsZero() && len(o.Reasons) > 0 {
 		return cell(muted(p.Words.Reason(o.Reasons[0])))
@@ -124,7 +128,7 @@ func (p *page) dueCell(o accountmap.Overdue) document.Cell {
 	return p.dayCell(o.Due)
 }
 
-// subjectCell says what something is about: what the author calls it, or else its number, and below the product and the unit.
+// subjectCell is the title or the number of something, with its product and unit below.
 func (p *page) subjectCell(title, id string, product accountmap.ProductID, unit accountmap.UnitID) document.Cell {
 	place := p.productAndUnit(product, unit)
 	if title = cmp.Or(accountview.OneLine(title), id); title == "" {
@@ -133,7 +137,7 @@ func (p *page) subjectCell(title, id string, product accountmap.ProductID, unit 
 	return cell(words(title), muted(place))
 }
 
-// productAndUnit is "Core · Mill", or the one that is known.
+// productAndUnit is "Core · Mill", or the known one of the two.
 func (p *page) productAndUnit(product accountmap.ProductID, unit accountmap.UnitID) string {
 	return strings.Trim(p.ProductName(product)+" · "+p.UnitName(unit), " ·")
 }
@@ -152,7 +156,8 @@ func (p *page) alertTable(alerts []insight.Alert) document.Block {
 	return table
 }
 
-// alertDetail is the figure behind an alert: for how long nothing came, or how much beside the usual.
+// alertDetail is the figure of an alert: the days without an order, or the change from the usual
+// amount.
 func (p *page) alertDetail(a insight.Alert) string {
 	if a.Reason == accountmap.ReasonSilent {
 		return p.Words.Text(terms.PackSilence, a.Silent, p.Words.Decimal(a.Every, 0))
@@ -160,7 +165,8 @@ func (p *page) alertDetail(a insight.Alert) string {
 	return p.Words.Text(terms.PackFewer, p.Words.Decimal(a.Quantity, 1), p.Words.Decimal(a.Usual, 1))
 }
 
-// nextTimes is how many of the coming dates of a regular talk are told, and calendarDays how far ahead they are looked for.
+// nextTimes is the number of coming dates listed for a regular talk, and calendarDays is how far
+// ahead they are looked for.
 const (
 	nextTimes    = 3
 	calendarDays = 731

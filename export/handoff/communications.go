@@ -10,7 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
-// communicationsSection lists what has passed between the two sides and among our own, the latest first.
+// communicationsSection lists what has passed between the two sides and among our own, the latest
+// first.
 func (p *page) communicationsSection(s *document.Section) {
 	table := &document.Table{Head: p.heads(left(terms.ColumnDate), left(terms.ColumnChannel), left(terms.ColumnTheirPeople),
 		left(terms.ColumnOurPeople), left(terms.ColumnSubject), left(terms.ColumnFollowUp))}
@@ -38,7 +39,7 @@ func (p *page) communicationRow(c accountmap.Communication, followUp accountmap.
 	}
 }
 
-// followUpCell is the day by which something must follow; what is overdue and what is done says so.
+// followUpCell is the day of a follow-up. It is marked when the follow-up is overdue or done.
 func (p *page) followUpCell(day accountmap.Date, state accountmap.FollowUp) document.Cell {
 	c := p.dayCell(day)
 	switch state {
@@ -92,7 +93,8 @@ func (p *page) reactionCell(r accountmap.Reaction) document.Cell {
 	return cell(document.Text{document.Chip{Text: p.Words.Reaction(r), Tone: stanceTone(tone)}})
 }
 
-// endorsementsSection lists the referrals and testimonials, each kind under a head that counts them, the latest first.
+// endorsementsSection lists the referrals and testimonials, each kind under a head that counts
+// them, the latest first.
 func (p *page) endorsementsSection(s *document.Section) {
 	all := slices.Collect(p.Endorsements())
 	if p.Client {
@@ -151,7 +153,8 @@ func (p *page) endorsementRow(e accountmap.Endorsement) document.Row {
 	}
 }
 
-// quotableCell says whether an endorsement may be quoted on the day of the page, and is blank where nobody has consented.
+// quotableCell is whether an endorsement may be quoted on the day of the page. It is blank without
+// consent.
 func (p *page) quotableCell(e accountmap.Endorsement) document.Cell {
 	switch {
 	case e.Expired(p.AsOf):
@@ -164,7 +167,7 @@ func (p *page) quotableCell(e accountmap.Endorsement) document.Cell {
 	return document.Cell{}
 }
 
-// askState says what came of asking, and when.
+// askState is the result of asking, and its day.
 func (p *page) askState(e accountmap.Endorsement) document.Cell {
 	state := func(key terms.Key, tone accountmap.Stance, day accountmap.Date) document.Cell {
 		return cell(document.Text{document.Chip{Text: p.Words.Text(key), Tone: stanceTone(tone)}}, muted(p.day(day)))
@@ -180,7 +183,8 @@ func (p *page) askState(e accountmap.Endorsement) document.Cell {
 	return state(terms.ColumnOpen, accountmap.StanceSceptic, accountmap.Date{})
 }
 
-// leadsTo is whom or what an endorsement is about: the person or unit that it opens, the product that it praises.
+// leadsTo is whom or what an endorsement is about: the person or unit that it opens, the product
+// that it praises.
 func (p *page) leadsTo(e accountmap.Endorsement) document.Cell {
 	return cell(words(p.ContactName(e.ToContact)), words(p.UnitName(e.ToUnit)), words(p.ProductName(e.Product)))
 }

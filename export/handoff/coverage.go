@@ -13,8 +13,9 @@ import (
 // maxSpan is the most columns that a cell of a document covers.
 const maxSpan = 1000
 
-// coverageSection has the coverage matrix: units across under the units they belong to, products down by line, the status in each cell, and
-// below each unit its penetration and its people; and then the whitespace. The client reads what is sold where, and no share of what could be.
+// coverageSection is the coverage matrix: units across under their parents, products down by line,
+// the status in each cell. Below each unit are its penetration and its people, and below the matrix
+// the whitespace. The client sees what is sold, and no penetration.
 func (p *page) coverageSection(s *document.Section) {
 	if len(p.matrix.Units) == 0 || len(p.matrix.Lines) == 0 {
 		return
@@ -120,7 +121,7 @@ func (p *page) totalRow() document.Row {
 	return row
 }
 
-// peopleRow has the people of each unit, those we are closest to first.
+// peopleRow lists the people of each unit, the best known first.
 func (p *page) peopleRow() document.Row {
 	head := rowHead(append([]document.Text{words(p.Words.Text(terms.WorkbookPeople))}, p.marks()...)...)
 	head.Colspan = 2
@@ -147,7 +148,7 @@ func (p *page) personLines(people []accountview.Person) []document.Text {
 	return lines
 }
 
-// strays names those of whom nobody knows the unit, who are below none of the columns.
+// strays lists the people without a known unit, who belong to no column.
 func (p *page) strays() document.Block {
 	text := document.Text{document.Strong(p.Words.Text(terms.WorkbookUnitUnknown) + ": ")}
 	for i, line := range p.personLines(p.matrix.Strays) {
@@ -168,7 +169,7 @@ func (p *page) statusLegend() document.Block {
 	return &document.Paragraph{Text: append(text, document.Muted(p.Words.Text(terms.WorkbookBlank)))}
 }
 
-// marks says what the marks before the names mean, a line each.
+// marks explains the marks before the names, one a line.
 func (p *page) marks() []document.Text {
 	var lines []document.Text
 	for _, s := range append(accountmap.Stances(), accountmap.StanceUnknown) {
@@ -177,8 +178,9 @@ func (p *page) marks() []document.Text {
 	return lines
 }
 
-// whitespaceTable lists what the units could buy and do not, or do not any more, the largest potential first and then in the order of the
-// matrix, and is nil without any. Cells that nobody has assessed are counted at the foot: they are blank in the matrix too.
+// whitespaceTable lists what the units could buy and do not, the largest potential first, then in
+// the order of the matrix. It is nil without any. Unassessed cells are counted at the end: they are
+// blank in the matrix too.
 func (p *page) whitespaceTable() document.Block {
 	var cells []accountmap.Cell
 	blank := 0
@@ -215,7 +217,8 @@ func (p *page) whitespaceTable() document.Block {
 	return table
 }
 
-// ownMinor is an amount in the account's currency, and 0 for another: amounts of two currencies are not larger or smaller than one another.
+// ownMinor is an amount in the account's currency, and 0 for another: amounts of two currencies
+// are not larger or smaller than one another.
 func (p *page) ownMinor(m accountmap.Money) int64 {
 	if m.Currency != p.Profile().Currency {
 		return 0

@@ -11,7 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
-// casesFact counts the open cases, and tells how old the oldest is.
+// casesFact counts the open cases, and gives the age of the oldest.
 func (p *page) casesFact() document.Fact {
 	open := 0
 	var oldest accountmap.Date
@@ -33,7 +33,8 @@ func (p *page) casesFact() document.Fact {
 	return f
 }
 
-// namesThatMatter has a line for each stance of people with power, with whom it is kept or won: the most powerful first, each with the power. It is empty for the client.
+// namesThatMatter has a line for each stance of people with power, with whom it is kept or won:
+// the most powerful first, each with the power. It is empty for the client.
 func (p *page) namesThatMatter() []document.Text {
 	if p.Client {
 		return nil
@@ -62,7 +63,8 @@ func (p *page) namesThatMatter() []document.Text {
 // yearsAtMost is how many calendar years of orders the summary shows.
 const yearsAtMost = 4
 
-// yearsTable compares the orders of the last calendar years, and is nil without a day or without orders.
+// yearsTable compares the orders of the last calendar years, and is nil without a day or without
+// orders.
 func (p *page) yearsTable() document.Block {
 	since := p.OrdersSince()
 	if p.AsOf.IsZero() || since.IsZero() {
@@ -82,7 +84,8 @@ func (p *page) yearsTable() document.Block {
 	return table
 }
 
-// yearRow is what was ordered in a year; the running one is compared with the same months of the year before.
+// yearRow is what was ordered in a year; the running one is compared with the same months of the
+// year before.
 func (p *page) yearRow(year int, compared bool) document.Row {
 	last := accountmap.Date{Year: year, Month: 12, Day: 31}
 	name := strconv.Itoa(year)
@@ -131,7 +134,8 @@ func (p *page) renewalsAhead() document.Block {
 	return table
 }
 
-// followUpsFact counts what is overdue of what is to follow a communication, or else all of it, and tells by when the next must.
+// followUpsFact counts the overdue follow-ups, or all open ones when none is overdue, and gives the
+// next due day.
 func (p *page) followUpsFact() document.Fact {
 	open, overdue := 0, 0
 	var next accountmap.Date
@@ -163,7 +167,7 @@ func (p *page) followUpsFact() document.Fact {
 	return f
 }
 
-// asksFact counts the referrals and testimonials asked for that nobody has given or declined.
+// asksFact counts the open requests for referrals and testimonials.
 func (p *page) asksFact() document.Fact {
 	open := 0
 	var notes []string

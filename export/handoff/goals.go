@@ -10,8 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
-// goalsSection lists what the client wants and what stands in the way, the first priority first and those without one last, and below the
-// figures by which both sides see whether it is reached.
+// goalsSection lists the client's goals and obstacles by priority, unknown priority last, and below
+// them the key figures that measure the goals.
 func (p *page) goalsSection(s *document.Section) {
 	var blocks []document.Block
 	if goals := slices.Collect(p.Goals()); len(goals) > 0 {
@@ -73,7 +73,8 @@ func (p *page) goalRow(g accountmap.Goal) document.Row {
 	return row
 }
 
-// goalTone is that of the stance that says the same of a person.
+// goalTone is the tone of a goal's state, borrowed from the stances: reached is green, missed is
+// red.
 func goalTone(s accountmap.GoalState) string {
 	switch s {
 	case accountmap.GoalAchieved:
@@ -86,7 +87,8 @@ func goalTone(s accountmap.GoalState) string {
 	return stanceTone(accountmap.StanceNeutral)
 }
 
-// kpiTable has a row for each figure by which the client sees whether a goal is reached, and is nil without one.
+// kpiTable has a row for each figure by which the client sees whether a goal is reached, and is
+// nil without one.
 func (p *page) kpiTable() document.Block {
 	table := &document.Table{Head: p.heads(left(terms.PackKPI), left(terms.ColumnGoal), right(terms.PackBaseline), right(terms.ColumnTarget),
 		left(terms.PackBy), right(terms.PackActual), right(terms.PackProgress), left(terms.PackSource))}
@@ -162,7 +164,7 @@ func (p *page) milestoneRow(s accountmap.Milestone) document.Row {
 	}
 }
 
-// milestoneState is how far a milestone has come; one that should be done by now is overdue.
+// milestoneState is the state of a milestone, or overdue.
 func (p *page) milestoneState(s accountmap.Milestone) document.Cell {
 	switch {
 	case !s.Status.Closed() && p.past(s.Due):

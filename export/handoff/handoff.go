@@ -1,5 +1,6 @@
-// Package handoff makes the page with which an account passes from the person who won it to the person who keeps it. The page is a
-// [document.Document]; package printer writes it as HTML, PDF or Markdown.
+// Package handoff makes the page with which an account passes from the person who won it to the
+// person who keeps it. The page is a [document.Document]; package printer writes it as HTML, PDF
+// or Markdown.
 package handoff
 
 import (
@@ -16,27 +17,29 @@ import (
 
 // Options are the options of [New]. Nil and the zero value mean the defaults.
 type Options struct {
-	// AsOf is the day for which the page is true, from which the last year and the next renewal are counted. Zero means the account's own day.
+	// AsOf is the day for which the page is true, from which the last year and the next renewal
+	// are counted. Zero means the account's own day.
 	AsOf accountmap.Date
 	// Terms are the words. Nil means English.
 	Terms *terms.Terms
-	// Map is a picture of the account, such as a drawing of package render. Nil leaves its section out. The heading and the description are the
-	// picture's own.
+	// Map is a picture of the account, such as a drawing of package render. Nil leaves its
+	// section out. The heading and the description are the picture's own.
 	Map picture.Picture
-	// Since is the account as it was when the reader last looked; the page then begins with what has changed. Nil leaves that section out.
+	// Since is the account as it was when the reader last looked; the page then begins with what
+	// has changed. Nil leaves that section out.
 	Since *accountmap.Map
 	// Sections are the sections of the page in order. Nil means [Sections].
 	Sections []Section
 }
 
-// New makes the page with which an account passes from the hunter who won it to the farmer who keeps it: the sections of the options, by
-// default all of [Sections]. A section for which nothing is recorded says what is missing.
+// New makes the handoff page of an account: the sections of the options, by default all of
+// [Sections]. A section without entries says what is missing.
 //
-// The audience is that of the map ([accountmap.Map.Audience]): the page of a map for the client has no sections that are for our own people, and
-// no columns and figures that would be empty.
+// The reader is the audience of the map ([accountmap.Map.Audience]). The page for the client has
+// no sections that are for our own people, and no columns and figures that would be empty.
 //
-// The error says that the map is nil, or lists the sections that do not exist. Neither m nor opts is changed. Equal accounts give equal
-// documents, and the IDs of the sections are the same for every version of an account.
+// The error reports a nil map, or every unknown section. New changes neither m nor opts. Equal
+// accounts give equal documents. The ID of a section never changes.
 func New(m *accountmap.Map, opts *Options) (*document.Document, error) {
 	if opts == nil {
 		opts = &Options{}
@@ -78,7 +81,7 @@ type page struct {
 	since   *accountmap.Map // nil when nobody says
 }
 
-// note is a muted paragraph: what is missing, or a remark.
+// note is a muted paragraph.
 func (p *page) note(key terms.Key, args ...any) *document.Paragraph {
 	return &document.Paragraph{Text: muted(p.Words.Text(key, args...))}
 }
@@ -134,7 +137,7 @@ func (p *page) fromTo(h accountmap.Handoff) string {
 	return ""
 }
 
-// period is the time between two days of which either may be unknown.
+// period is a range of days of which either end may be unknown.
 func (p *page) period(start, end accountmap.Date) string {
 	switch {
 	case !start.IsZero() && !end.IsZero():

@@ -11,8 +11,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
-// peopleSection lists every contact: first the champions and blockers whose word weighs, then the others by their power; those who left stand
-// under a head of their own.
+// peopleSection lists every contact: first the champions and blockers of high power, then the
+// others by power. People who left are last, under a heading of their own.
 func (p *page) peopleSection(s *document.Section) {
 	contacts := slices.Collect(p.Contacts())
 	if len(contacts) == 0 {
@@ -43,7 +43,7 @@ func (p *page) peopleSection(s *document.Section) {
 	s.Blocks = []document.Block{&document.Paragraph{Text: words(p.StandingWords())}, table}
 }
 
-// contactColumnAt is the column that tells how well we know a person and, below, who of us does.
+// contactColumnAt is the column of the contact level, with the owner of the relationship below it.
 const contactColumnAt = 5
 
 // heavy is the power from which a champion or a blocker is named before everybody else.
@@ -96,7 +96,8 @@ func (p *page) contactRow(c accountmap.Contact) document.Row {
 	}
 }
 
-// nameCell is the contact's name with the title and the unit below, and whether they are outside, not yet known or gone.
+// nameCell is the contact's name with the title and the unit below, and whether they are outside,
+// not yet known or gone.
 func (p *page) nameCell(c accountmap.Contact) document.Cell {
 	name := p.PersonName(c)
 	title := accountview.OneLine(c.Title)
@@ -120,7 +121,7 @@ func (p *page) nameCell(c accountmap.Contact) document.Cell {
 	return rowHead(document.Text{document.Plain(name)}, muted(title), muted(unit), muted(strings.Join(state, ", ")))
 }
 
-// evidence says how we know of a contact's stance.
+// evidence is the source of a contact's stance.
 func (p *page) evidence(e accountmap.Evidence) document.Text {
 	var parts []string
 	if source := strings.TrimSpace(e.Source); source != "" {
@@ -138,8 +139,8 @@ func (p *page) evidence(e accountmap.Evidence) document.Text {
 	return muted(p.Words.Text(terms.ColumnEvidence) + ": " + strings.Join(parts, ", "))
 }
 
-// clientPeople lists the client's people as they may read it: who sits where and how to reach them, by name within each unit as the language
-// sorts names.
+// clientPeople lists the client's people as they may read it: who sits where and how to reach
+// them, by name within each unit as the language sorts names.
 func (p *page) clientPeople(contacts []accountmap.Contact) *document.Table {
 	slices.SortStableFunc(contacts, func(a, b accountmap.Contact) int { return p.Words.Compare(p.PersonName(a), p.PersonName(b)) })
 	byUnit := map[accountmap.UnitID][]document.Row{}
@@ -162,7 +163,8 @@ func (p *page) clientPeople(contacts []accountmap.Contact) *document.Table {
 	return table
 }
 
-// mapSection shows the picture on a page of its own, and is nil without one. Who stands for and against us is told under the account map alone.
+// mapSection shows the picture on a page of its own. Only the account map has the count of
+// supporters and opponents below it.
 func (p *page) mapSection(s *document.Section) {
 	if p.picture == nil {
 		return
@@ -179,8 +181,8 @@ func (p *page) mapSection(s *document.Section) {
 	s.Blocks = []document.Block{&document.Figure{Alt: description, Caption: caption, OwnPage: true, Picture: p.picture}}
 }
 
-// teamSection lists our own people: what they do, where, since when, and how far they have come with whom. Those who have left the account by
-// the day of the page stand last, under a head of their own.
+// teamSection lists our own people: role, region, units, time, and how well they know whom. Former
+// members are last, under a heading of their own.
 func (p *page) teamSection(s *document.Section) {
 	team := slices.Collect(p.Team())
 	if len(team) == 0 {
@@ -209,7 +211,8 @@ func (p *page) memberRow(t accountmap.Member) document.Row {
 
 func (p *page) former(t accountmap.Member) bool { return !t.To.IsZero() && t.To.Before(p.AsOf) }
 
-// reachCell has a line for each contact: what the member is in their eyes, and what the member should become.
+// reachCell has a line for each contact: what the member is in their eyes, and what the member
+// should become.
 func (p *page) reachCell(reach []accountmap.Reach) document.Cell {
 	var lines []document.Text
 	for _, r := range reach {

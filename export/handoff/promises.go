@@ -9,8 +9,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 )
 
-// promisesSection lists what we promised the client: what is still to be kept first, the earliest due at the head. For our own people what
-// stands in no contract and no letter says so.
+// promisesSection lists what we promised the client: open promises first, the earliest due first.
+// Promises by word of mouth are marked for our own people.
 func (p *page) promisesSection(s *document.Section) {
 	list := slices.Collect(p.Commitments())
 	if len(list) == 0 {
@@ -34,7 +34,7 @@ func (p *page) promisesSection(s *document.Section) {
 	s.Blocks = []document.Block{table}
 }
 
-// promiseState is what became of a promise; one that should have been kept by now is overdue.
+// promiseState is the state of a promise, or overdue.
 func (p *page) promiseState(c accountmap.Commitment) document.Cell {
 	switch {
 	case c.IsOpen() && p.past(c.Due):
@@ -54,7 +54,7 @@ func (p *page) past(d accountmap.Date) bool {
 	return !d.IsZero() && !p.AsOf.IsZero() && d.Before(p.AsOf)
 }
 
-// compareDue orders days by which something is due, those that are not known last.
+// compareDue orders due days, unknown ones last.
 func compareDue(a, b accountmap.Date) int {
 	return cmp.Or(rank(a.IsZero())-rank(b.IsZero()), a.Compare(b))
 }
@@ -64,7 +64,7 @@ func (p *page) chipCell(word, tone string) document.Cell {
 	return cell(document.Text{document.Chip{Text: word, Tone: tone}})
 }
 
-// objectionsSection lists what the client's people have against us with our answers: what nobody has answered first.
+// objectionsSection lists the client's objections with our answers, unanswered ones first.
 func (p *page) objectionsSection(s *document.Section) {
 	list := slices.Collect(p.Objections())
 	if len(list) == 0 {
@@ -85,7 +85,7 @@ func (p *page) objectionsSection(s *document.Section) {
 	s.Blocks = []document.Block{table}
 }
 
-// objectionRank puts what is held against us before what is answered, and that before what is past.
+// objectionRank puts open objections before answered ones, and these before those that are over.
 func objectionRank(o accountmap.Objection) int {
 	switch o.Status {
 	case accountmap.ObjectionUpheld:

@@ -14,8 +14,8 @@ import (
 // namedAtMost is how many people or units a gap names before it counts the others.
 const namedAtMost = 6
 
-// readinessSection tells how complete the handoff is and what to do about what is missing, the heaviest gap first; what is in place stands
-// below in one line.
+// readinessSection says how complete the handoff is, and lists what to do about each gap, the
+// heaviest first. What is complete is below, in one line.
 func (p *page) readinessSection(s *document.Section) {
 	ready := insight.Ready(p.Map, p.AsOf)
 	missing := ready.Missing()
@@ -47,13 +47,13 @@ func (p *page) readinessSection(s *document.Section) {
 	s.Blocks = blocks
 }
 
-// introductionFact tells when the client meets the one who takes over.
+// introductionFact is the day on which the client meets the new account manager.
 func (p *page) introductionFact() document.Fact {
 	h := p.Handoff()
 	return document.Fact{Label: p.Words.Text(terms.HandoffIntroduced), Value: cmp.Or(p.day(h.Introduction), "–"), Note: p.fromTo(h)}
 }
 
-// signOffFact tells whether the handoff is signed off, and until when it is to be.
+// signOffFact is the day of the signature, or the day on which it is due.
 func (p *page) signOffFact() document.Fact {
 	h := p.Handoff()
 	f := document.Fact{Label: p.Words.Text(terms.HandoffSignOff), Value: cmp.Or(p.day(h.SignedOff), "–"), Note: p.period(h.Start, h.End)}
@@ -63,8 +63,8 @@ func (p *page) signOffFact() document.Fact {
 	return f
 }
 
-// readinessTone says at a glance whether a handoff can be signed, which it can when nothing is missing: the tones of the stances that say the
-// same of a person.
+// readinessTone is green when nothing is missing and the handoff can be signed, else yellow or red
+// by the share. It borrows the tones of the stances.
 func readinessTone(share float64, missing int) string {
 	switch {
 	case missing == 0:
@@ -90,7 +90,8 @@ func (p *page) whereCell(f insight.Finding) document.Cell {
 	return textCell(strings.Join(names, " · "))
 }
 
-// checklistSection lists what has to be done before the handoff is complete, in the author's order, and who signs that it is.
+// checklistSection lists what has to be done before the handoff is complete, in the author's
+// order, and who signs that it is.
 func (p *page) checklistSection(s *document.Section) {
 	var blocks []document.Block
 	if items := p.Handoff().Checklist; len(items) > 0 {
@@ -118,7 +119,7 @@ func (p *page) checklist(items []accountmap.ChecklistItem) []document.Block {
 	}
 }
 
-// signOff has a line for each side of the handoff, to be signed on paper; the day stands there when it was signed.
+// signOff has a line to sign for each side of the handoff, with the day when it was signed.
 func (p *page) signOff() document.Block {
 	h := p.Handoff()
 	var group document.Group
@@ -135,7 +136,7 @@ func (p *page) signOff() document.Block {
 	}
 }
 
-// signer is a member of our team above the role, which leaves room to sign beside them.
+// signer is a member of our team above the role, with room to sign at the right.
 func (p *page) signer(id accountmap.MemberID) document.Cell {
 	t, _ := p.Member(id)
 	return cell(words(p.MemberName(id)), muted(accountview.OneLine(t.Role)))

@@ -11,7 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
-// risksSection lists what may go wrong: what is not past first, the gravest at the head.
+// risksSection lists what may go wrong: open risks first, the most severe first.
 func (p *page) risksSection(s *document.Section) {
 	list := slices.Collect(p.Risks())
 	if len(list) == 0 {
@@ -47,8 +47,8 @@ func (p *page) severityCell(g accountmap.Severity) document.Cell {
 	return p.chipCell(p.Words.Severity(g), tone)
 }
 
-// casesSection lists what went wrong between us and the client: the open cases first, the gravest and then the oldest at the head, and those
-// that are settled below, the latest first.
+// casesSection lists complaints and disputes: first the open ones by severity and age, then the
+// closed ones, the latest first.
 func (p *page) casesSection(s *document.Section) {
 	list := slices.Collect(p.Cases())
 	if len(list) == 0 {
@@ -137,7 +137,7 @@ func (p *page) scoreCell(s accountmap.Survey) document.Cell {
 	return cell(words(p.Words.Number(s.Score)+" / "+p.Words.Number(best)), muted(p.Words.SurveyKind(s.Kind)))
 }
 
-// competitorsSection lists who else sells to the client, what is known of them and where we meet them.
+// competitorsSection lists the competitors, what we know of them and where we meet them.
 func (p *page) competitorsSection(s *document.Section) {
 	competitors := slices.Collect(p.Competitors())
 	if len(competitors) == 0 {

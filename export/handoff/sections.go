@@ -10,7 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 )
 
-// Section is a part of the page: one of [Sections] by its ID, or a Custom section. Exactly one of the two is set.
+// Section is a part of the page: one of [Sections] by its ID, or a Custom section. Exactly one of
+// the two is set.
 type Section struct {
 	// ID names a section of this package. It is the ID of the section in the document, too.
 	ID string
@@ -72,7 +73,8 @@ const (
 	ours              // internal audience only
 )
 
-// registry has every section of this package, in the order of the page. A new section is a line here and its maker.
+// registry has every section of this package, in the order of the page. A new section is a line
+// here and its maker.
 func registry() []section {
 	return []section{
 		{"since", terms.PackSectionSince, "", everybody, (*page).sinceSection},

@@ -11,10 +11,12 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
-// changesAtMost is how many changes of one list are told one by one before the others are counted: who wants all of them compares the files.
+// changesAtMost is the number of changes listed for one list of the account. The others are
+// counted.
 const changesAtMost = 40
 
-// sinceSection tells what has changed since the reader last looked, and is nil when nobody says when that was. Orders are summed.
+// sinceSection lists what has changed since the earlier account of the options. New orders are
+// summed.
 func (p *page) sinceSection(s *document.Section) {
 	if p.since == nil {
 		return
@@ -56,7 +58,8 @@ func (p *page) sinceSection(s *document.Section) {
 	s.Blocks = blocks
 }
 
-// changeGroups has a group for each list of the account, in the order in which a reader wants to know: people, business, work.
+// changeGroups has a group for each list of the account, in the order in which a reader wants to
+// know: people, business, work.
 func (p *page) changeGroups(c accountmap.Changes) []document.Group {
 	name := func(s string) document.Text { return words(accountview.OneLine(s)) }
 	one := func(key string, change document.Row) document.Group {
@@ -108,7 +111,7 @@ func (p *page) changeGroups(c accountmap.Changes) []document.Group {
 	}
 }
 
-// statuses makes edits of the cells that were added and removed: one that nobody had assessed has now a status, or the other way round.
+// statuses turns added and removed cells into edits of a status, from or to unassessed.
 func statuses(cells accountmap.ChangeList[accountmap.Cell]) accountmap.ChangeList[accountmap.Cell] {
 	cells = slices.Clone(cells)
 	for i := range cells {
@@ -124,7 +127,8 @@ func statuses(cells accountmap.ChangeList[accountmap.Cell]) accountmap.ChangeLis
 
 func (p *page) listTitle(key string) document.Text { return words(p.Words.Field("", key)) }
 
-// The names of what the account may have no more are those of the earlier account.
+// anyUnit, anyProduct and anyContact look up names in the earlier account, too: the entry may be
+// gone from this one.
 
 func (p *page) anyContact(id accountmap.ContactID) string {
 	if c, ok := p.Contact(id); ok {
@@ -150,7 +154,8 @@ func (p *page) anyProduct(id accountmap.ProductID) string {
 	return accountview.OneLine(x.Name)
 }
 
-// changeGroup has a row for each change of a list: what was added, then what was edited, then what was removed.
+// changeGroup has a row for each change of a list: what was added, then what was edited, then
+// what was removed.
 func changeGroup[T any](p *page, list string, changes accountmap.ChangeList[T], name func(T) document.Text) document.Group {
 	g := document.Group{Title: p.listTitle(list)}
 	for _, kind := range accountmap.ChangeKinds() {
@@ -163,7 +168,7 @@ func changeGroup[T any](p *page, list string, changes accountmap.ChangeList[T], 
 	return g
 }
 
-// changeRow tells one change, and is nil for none.
+// changeRow describes one change. It is nil without one.
 func changeRow[T any](p *page, list string, c accountmap.Change[T], name func(T) document.Text) document.Row {
 	switch c.Kind {
 	case accountmap.ChangeAdded:
@@ -205,7 +210,8 @@ func (p *page) edit(label, before, after string) document.Text {
 	return append(text, document.Plain(": "), document.Muted(before), document.Plain(" → "), document.Plain(after))
 }
 
-// value is a value of the account in the reader's words, and empty for none and for what has no short text.
+// value is a value of the account in the reader's words, and empty for none and for what has no
+// short text.
 func (p *page) value(v reflect.Value) string {
 	if v.IsZero() {
 		return ""

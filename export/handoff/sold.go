@@ -10,8 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
-// soldSection lists what each unit buys or has bought, a group of rows a unit, with what all orders come to, and then the contracts and the
-// special conditions under which it does.
+// soldSection lists what each unit buys or has bought, a group of rows a unit, with what all
+// orders come to, and then the contracts and the special conditions under which it does.
 func (p *page) soldSection(s *document.Section) {
 	var blocks []document.Block
 	if bought := p.Bought(""); len(bought) > 0 {
@@ -117,7 +117,8 @@ func (p *page) contractsTable() document.Block {
 	return p.tableOf(group, "contracts", "id", "units", "products", "start", "end", "renewal", "value")
 }
 
-// termsTable lists the special conditions, and is nil without one. Who may grant more is for our own people.
+// termsTable lists the special conditions, and is nil without one. Who may grant more is for our
+// own people.
 func (p *page) termsTable() document.Block {
 	keys := []string{"kind", "text", "units", "products", "contract", "value"}
 	if !p.Client {
@@ -137,7 +138,8 @@ func (p *page) termsTable() document.Block {
 	return p.tableOf(group, "terms", keys...)
 }
 
-// tableOf is a table whose heads are keys of the account file, nil without a row. Amounts stand on the right.
+// tableOf is a table whose heads are keys of the account file, amounts to the right. It is nil
+// without a row.
 func (p *page) tableOf(group document.Group, list string, keys ...string) document.Block {
 	if len(group.Rows) == 0 {
 		return nil

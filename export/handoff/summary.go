@@ -10,8 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 )
 
-// summarySection has the figures that matter as tiles, who is for and against us, the orders by year, what the account's notes say and which renewals
-// come next.
+// summarySection has the main figures as tiles, the champions and blockers, the orders by year, the
+// account's notes and the next renewals.
 func (p *page) summarySection(s *document.Section) {
 	facts := []document.Fact{p.unitsFact(), p.ordersFact(), p.renewalFact(), p.casesFact(), p.followUpsFact()}
 	if !p.Client {
@@ -77,7 +77,8 @@ func (p *page) peopleFact() document.Fact {
 	}
 }
 
-// ordersFact compares the last twelve months with the twelve before, in the currency of most: that of the account, or else the first.
+// ordersFact compares the last twelve months with the twelve before, in the account's currency, or
+// in the first currency of the orders.
 func (p *page) ordersFact() document.Fact {
 	last, before := p.OrdersByYear(p.AsOf)
 	f := document.Fact{Label: p.Words.Text(terms.HandoffOrdersLastYear)}
@@ -129,8 +130,8 @@ func (p *page) signed(change float64) string {
 	return "−" + text
 }
 
-// roundMoney is an amount in whole units of its currency, halves away from zero, for a figure to be taken in at a glance. An unknown amount
-// is empty.
+// roundMoney is an amount in whole units of its currency, halves away from zero, for a figure to
+// be taken in at a glance. An unknown amount is empty.
 func (p *page) roundMoney(m accountmap.Money) string {
 	if m.IsZero() {
 		return ""

@@ -26,7 +26,7 @@ func tones() []document.Tone {
 	return list
 }
 
-// alarmTone is that of what is late, quietTone that of what is over.
+// alarmTone is the tone of what is late, and quietTone the tone of what is over.
 const (
 	alarmTone = stancePrefix + string(accountmap.StanceBlocker)
 	quietTone = stancePrefix + string(accountmap.StanceUnknown)
@@ -53,7 +53,7 @@ func muted(s string) document.Text {
 	return document.Text{document.Muted(s)}
 }
 
-// cell is a cell of those lines that say something.
+// cell is a cell of the lines that are not empty.
 func cell(lines ...document.Text) document.Cell {
 	var c document.Cell
 	for _, line := range lines {
@@ -100,7 +100,7 @@ func (p *page) dayCell(d accountmap.Date) document.Cell {
 	return c
 }
 
-// heads is a row of heads; those of number columns stand over the numbers, on the right.
+// heads is a row of column heads, aligned as their columns.
 func (p *page) heads(keys ...headKey) []document.Row {
 	row := make(document.Row, len(keys))
 	for i, k := range keys {
@@ -139,7 +139,7 @@ func (p *page) statusCell(s accountmap.CoverageStatus) document.Cell {
 	return c
 }
 
-// nameLines are the names behind ids, one a line, so that names of different scripts never run into one another.
+// nameLines are the names of ids, one a line: names of different scripts never mix in one line.
 func nameLines[K any](ids []K, name func(K) string) document.Cell {
 	var names []document.Text
 	for _, id := range ids {
@@ -151,8 +151,8 @@ func nameLines[K any](ids []K, name func(K) string) document.Cell {
 func (p *page) people(ids []accountmap.ContactID) document.Cell { return nameLines(ids, p.ContactName) }
 func (p *page) members(ids []accountmap.MemberID) document.Cell { return nameLines(ids, p.MemberName) }
 
-// parted are the rows of a list in two groups: above those for which below is false, and below them those for which it is true. A group
-// without rows is left out.
+// parted divides a list into two groups, by whether an entry belongs below. An empty group is left
+// out.
 func parted[T any](list []T, below func(T) bool, row func(T) document.Row, titleAbove, titleBelow string) []document.Group {
 	groups := []document.Group{{Title: words(titleAbove)}, {Title: words(titleBelow)}}
 	for _, entry := range list {
@@ -165,7 +165,7 @@ func parted[T any](list []T, below func(T) bool, row func(T) document.Row, title
 	return slices.DeleteFunc(groups, func(g document.Group) bool { return len(g.Rows) == 0 })
 }
 
-// email is a link to an address, and plain words where it is none.
+// email links an address. Text that is not an address stays text.
 func email(address string) document.Text {
 	if url, ok := weblink.Mailto(address); ok {
 		return document.Text{document.Link{Text: address, URL: url}}

@@ -1,11 +1,14 @@
-// Package ics holds a calendar of whole-day events as plain data and writes it as iCalendar (RFC 5545), which every calendar program reads.
+// Package ics holds a calendar of whole-day events as plain data and writes it as iCalendar (RFC
+// 5545), which every calendar program reads.
 //
-// It knows nothing of accounts. All strings are text: whatever could be taken for iCalendar syntax is escaped.
+// It knows nothing of accounts. All strings are text: whatever could be taken for iCalendar
+// syntax is escaped.
 package ics
 
 import "time"
 
-// A Calendar is a named list of events. Any number of goroutines may write it at once, as long as none changes it.
+// A Calendar is a named list of events. Any number of goroutines may write it at once, as long as
+// none changes it.
 type Calendar struct {
 	// Name is what calendar programs call the calendar. Empty means none.
 	Name string
@@ -13,20 +16,25 @@ type Calendar struct {
 	Product string
 	// Language is the BCP 47 tag of the texts. Empty means none.
 	Language string
-	// AsOf is the day for which the calendar is true. A later calendar replaces the events of an earlier one that have the same UIDs. It may
-	// not be zero; only its date counts, in its own location.
+	// AsOf is the day for which the calendar is true. A later calendar replaces the events of an
+	// earlier one that have the same UIDs. It may not be zero; only its date counts, in its own
+	// location.
 	AsOf time.Time
 	// Events are written in this order.
 	Events []Event
 }
 
-// An Event takes a whole day, once or recurring. It has no time zone: the first of March is the first of March wherever the reader is.
+// An Event takes a whole day, once or recurring. It has no time zone: the first of March is the
+// first of March wherever the reader is.
 type Event struct {
-	// UID identifies the event in all versions of the calendar. It may not be empty, nor occur twice.
+	// UID identifies the event in all versions of the calendar. It may not be empty, nor occur
+	// twice.
 	UID string
-	// Day is the day of the event, or the first day of its Rule. It may not be zero; only its date counts, in its own location.
+	// Day is the day of the event, or the first day of its Rule. It may not be zero; only its
+	// date counts, in its own location.
 	Day time.Time
-	// Rule is the recurrence rule of RFC 5545, such as "FREQ=MONTHLY;INTERVAL=3". Empty means that the event happens once.
+	// Rule is the recurrence rule of RFC 5545, such as "FREQ=MONTHLY;INTERVAL=3". Empty means
+	// that the event happens once.
 	Rule string
 	// Summary is the title of the event. It may not be empty.
 	Summary string

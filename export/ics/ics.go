@@ -12,11 +12,13 @@ import (
 	"github.com/accountatlas/accountatlas/internal/cleantext"
 )
 
-// WriteICS writes the calendar as iCalendar. Nothing is written unless the whole calendar is valid; otherwise the error names every event at
-// fault. Other errors are those of w. Equal calendars give equal bytes.
+// WriteICS writes the calendar as iCalendar. Nothing is written unless the whole calendar is
+// valid; otherwise the error names every event at fault. Other errors are those of w. Equal
+// calendars give equal bytes.
 //
-// Events take whole days and are marked as free time. The sequence number, by which programs tell which of two versions of an event is newer, is
-// the number of days from 1 January 2000 to the AsOf.
+// Events take whole days and are marked as free time. The sequence number, by which programs tell
+// which of two versions of an event is newer, is the number of days from 1 January 2000 to the
+// AsOf.
 func (c *Calendar) WriteICS(w io.Writer) error {
 	if err := c.check(); err != nil {
 		return err
@@ -74,7 +76,8 @@ func midnight(t time.Time) time.Time {
 	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
 }
 
-// dayRule is a rule for events of whole days: its last day, if it has one, has no time either (RFC 5545, 3.3.10).
+// dayRule is a rule for events of whole days: its last day, if it has one, has no time either
+// (RFC 5545, 3.3.10).
 func dayRule(rule string) string {
 	parts := strings.Split(rule, ";")
 	for i, part := range parts {

@@ -18,13 +18,15 @@ import (
 type Options struct {
 	// Terms are the words. Nil means English.
 	Terms *terms.Terms
-	// Packs are the files that the names of the accounts link to, in the order of the accounts: paths below the folder of the workbook, such as
-	// "acme/handoff.html". An empty or missing entry is no link.
+	// Packs are the files that the names of the accounts link to, in the order of the accounts:
+	// paths below the folder of the workbook, such as "acme/handoff.html". An empty or missing
+	// entry is no link.
 	Packs []string
 }
 
-// New makes a workbook that compares accounts: one table with a row for each account, in the language's order of names. Amounts are in the
-// account's own currency. The workbook belongs to the caller; equal accounts give equal workbooks.
+// New makes a workbook that compares accounts: one table with a row for each account, in the
+// language's order of names. Amounts are in the account's own currency. The workbook belongs to
+// the caller; equal accounts give equal workbooks.
 func New(accounts []insight.Summary, opts *Options) *sheet.Workbook {
 	if opts == nil {
 		opts = &Options{}
@@ -160,7 +162,8 @@ func (p *portfolio) heads() sheet.Row {
 	return row
 }
 
-// row is the figures of an account, texts to the left and all else to the right, as their heads. Its name leads to its pack.
+// row is the figures of an account, texts to the left and all else to the right, as their heads.
+// Its name leads to its pack.
 func (p *portfolio) row(e entry) sheet.Row {
 	row := sheet.Row{}
 	for i, c := range p.columns {
@@ -186,7 +189,8 @@ func (p *portfolio) widths() []float64 {
 	return widths
 }
 
-// subtitle counts the accounts and sums their revenue, each currency by itself, in the order in which the accounts bring them.
+// subtitle counts the accounts and sums their revenue, each currency by itself, in the order in
+// which the accounts bring them.
 func (p *portfolio) subtitle(accounts []entry) string {
 	parts := []string{p.words.Count(terms.PortfolioAccounts, len(accounts))}
 	sums := map[accountmap.Currency]accountmap.Money{}

@@ -9,10 +9,9 @@ import (
 	"github.com/accountatlas/accountatlas/internal/opc"
 )
 
-// A Cell is a value and its style. The zero Cell is blank and looks as its row does.
-//
-// A Cell is three words long (24 bytes on a 64-bit machine), so that a sheet of 200,000 cells takes 5 MB besides its texts: let all cells that
-// look alike share one Style, and those that say the same one Value.
+// A Cell is a value and its style. The zero Cell is blank, in the style of its row. A Cell is 24
+// bytes on a 64-bit machine: a sheet of 200,000 cells takes 5 MB in addition to its texts, when
+// equal cells share one Style and one Value.
 type Cell struct {
 	// Value is what the cell holds. Nil is blank.
 	Value Value
@@ -21,12 +20,13 @@ type Cell struct {
 	Style *Style
 }
 
-// A Value is a [Text], [Rich], [Number], [Percent], [Date], [Money], [Formula], [Link] or [Jump]. Nil is blank. A text is never taken for a
-// formula, a link or a number, whatever it begins with.
+// A Value is a [Text], [Rich], [Number], [Percent], [Date], [Money], [Formula], [Link] or [Jump].
+// Nil is blank. A text is never taken for a formula, a link or a number, whatever it begins with.
 type Value interface{ value() }
 
-// Text is a text, up to 32,767 UTF-16 units. A line feed starts a new line in cells whose style wraps. Other control
-// characters and non-characters are left out, and what is not UTF-8 becomes U+FFFD. An empty text is a blank cell.
+// Text is a text, up to 32,767 UTF-16 units. A line feed starts a new line in cells whose style
+// wraps. Other control characters and non-characters are left out, and what is not UTF-8 becomes
+// U+FFFD. An empty text is a blank cell.
 type Text string
 
 // Rich is a text whose parts look different. Together they follow the rules of [Text].
@@ -56,32 +56,36 @@ type Money struct {
 	// Minor is the amount in the smallest unit of the currency.
 	Minor int64
 
-	// Decimals is how many of the last digits are behind the point, 0 to 9.
+	// Decimals is the number of digits after the decimal point, 0 to 9.
 	Decimals int
 
-	// Currency is shown behind the number: three capital letters, or empty for none.
+	// Currency is shown after the number: three capital letters, or empty for none.
 	Currency string
 }
 
-// A Formula is computed by the spreadsheet. Expr must only hold what the program itself wrote, never a text of a reader or an author.
+// A Formula is computed by the spreadsheet. Expr must only hold what the program itself wrote,
+// never a text of a reader or an author.
 type Formula struct {
-	// Expr is the formula as spreadsheets keep it, English function names and commas, without the equals sign. Up to
-	// 8,192 UTF-16 units.
+	// Expr is the formula as spreadsheets keep it, English function names and commas, without the
+	// equals sign. Up to 8,192 UTF-16 units.
 	Expr string
 
-	// Cached is its value, shown by whatever does not compute: previews, phones, protected view. It is Text, Number,
-	// Percent, Date or Money and gives the cell its number format; nil leaves it unknown. Text loses outer spaces.
+	// Cached is its value, shown by whatever does not compute: previews, phones, protected view.
+	// It is Text, Number, Percent, Date or Money and gives the cell its number format; nil leaves
+	// it unknown. Text loses outer spaces.
 	Cached Value
 }
 
-// A Link is a text that leads to an address of http, https or mailto, or to a file beside the workbook. Any other address, and one longer than
-// 2,000 bytes, leaves a plain text. A sheet takes 65,529 links.
+// A Link is a text with a link to an address of http, https or mailto, or to a file in the
+// workbook's folder. Any other address, or one over 2,000 bytes, leaves plain text. A sheet takes
+// 65,529 links.
 type Link struct {
-	// Text is what is shown. Empty means the URL, or the Path.
+	// Text is the visible text. Empty means the URL, or the Path.
 	Text string
 	URL  string
-	// Path is that of a file in the workbook's folder or below it, its parts divided by slashes, "acme/handoff.html"; it counts when there is no
-	// URL. One that could lead anywhere else, as "/etc/passwd", "../a" or `c:\a`, leaves a plain text.
+	// Path is a file in the workbook's folder or below it, with slashes: "acme/handoff.html". It is
+	// ignored when there is a URL. A path out of the folder, such as "/etc/passwd", "../a" or
+	// `c:\a`, leaves plain text.
 	Path string
 }
 
@@ -106,8 +110,9 @@ func (Formula) value() {}
 func (Link) value()    {}
 func (Jump) value()    {}
 
-// A Date is a calendar day, shown as 2026-11-01, or as [Workbook.Language] says. The zero Date is unknown: a blank cell. Spreadsheets count days from 1900; an earlier date is
-// written as text. A day that does not exist in the years 1 to 9999 is an error.
+// A Date is a calendar day, shown as 2026-11-01, or as [Workbook.Language] says. The zero Date is
+// unknown: a blank cell. Spreadsheets count days from 1900; an earlier date is written as text. A
+// day that does not exist in the years 1 to 9999 is an error.
 type Date struct{ Year, Month, Day int }
 
 // String gives the date as 2026-11-01, and "" for the zero date.
@@ -136,8 +141,8 @@ func (d Date) midnight() (t time.Time, ok bool) {
 	return t, t.Day() == d.Day
 }
 
-// serial is the day's number in a spreadsheet, whose calendar has a 29 February 1900 that never was; ok is false for
-// days it cannot count.
+// serial is the day's number in a spreadsheet, whose calendar has a 29 February 1900 that never
+// was; ok is false for days it cannot count.
 func serial(t time.Time) (days float64, ok bool) {
 	if t.Year() < 1900 {
 		return 0, false
@@ -176,8 +181,8 @@ func unitsOf(r rune) int {
 	return 1
 }
 
-// xstring is a text where the file format reads escapes in it: _x0041_ there stands for the letter A, so a text that says so
-// itself has its underscore escaped: _x005F_x0041_.
+// xstring escapes a text for elements in which the format reads escapes: there _x0041_ means the
+// letter A, so the text "_x0041_" is written _x005F_x0041_.
 func xstring(s string) string { return opc.Escape(markEscapes(s)) }
 
 // formulaText is a formula inside an element.
@@ -201,13 +206,15 @@ func markEscapes(s string) string {
 	return b.String()
 }
 
-// isEscape reports whether s begins with an underscore, x, four hexadecimal digits and an underscore.
+// isEscape reports whether s begins with an underscore, x, four hexadecimal digits and an
+// underscore.
 func isEscape(s string) bool {
 	return len(s) >= 7 && s[0] == '_' && s[1] == 'x' && s[6] == '_' &&
 		isHex(s[2]) && isHex(s[3]) && isHex(s[4]) && isHex(s[5])
 }
 
-// appendText appends a text to an element of XML. It is on the way of every cell, and most of them need nothing escaped.
+// appendText appends a text to an element of XML. It is on the way of every cell, and most of
+// them need nothing escaped.
 func appendText(out []byte, s string) []byte {
 	from := 0
 	for i := range len(s) {

@@ -10,7 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/opc"
 )
 
-// A Chart draws a bar for each number of a row or column, and follows when readers change the numbers.
+// A Chart draws a bar for each number of a row or column, and follows when readers change the
+// numbers.
 type Chart struct {
 	// Row and Column, from zero, are the cell at the chart's top left corner.
 	Row, Column int
@@ -21,7 +22,8 @@ type Chart struct {
 	// Title is written above the chart. Empty means none.
 	Title string
 
-	// Names and Values are ranges on the chart's own sheet, each a single row or column, of the same length.
+	// Names and Values are ranges on the chart's own sheet, each a single row or column, of the
+	// same length.
 	Names, Values Range
 
 	// Color of the bars. Needed.
@@ -33,7 +35,7 @@ type Chart struct {
 	// Max is the upper end of the scale. Zero leaves it to the spreadsheet.
 	Max float64
 
-	// Alt says what there is to see, for readers who do not see it.
+	// Alt describes the chart for readers who cannot see it.
 	Alt string
 }
 
@@ -62,7 +64,8 @@ const (
 	chartLine     = `<a:ln w="6350"><a:solidFill><a:srgbClr val="D9DFE8"/></a:solidFill></a:ln>`
 )
 
-// chartXML is the part of a bar chart. It holds the names and values that it shows, for what does not compute.
+// chartXML is the part of a bar chart. It holds the names and values that it shows, for what does
+// not compute.
 func (p *worksheet) chartXML(c Chart) []byte {
 	var x strings.Builder
 	fmt.Fprintf(&x, xml.Header+`<c:chartSpace xmlns:c="%s" xmlns:a="%s" xmlns:r="%s"><c:roundedCorners val="0"/><c:chart>`, chartML, drawingML, opc.OfficeRelations)
@@ -77,7 +80,8 @@ func (p *worksheet) chartXML(c Chart) []byte {
 	return []byte(x.String())
 }
 
-// writeChartTitle writes the title, or that there is none: a chart of one series would get the name of that.
+// writeChartTitle writes the title, or that there is none: without that, a chart of one series gets
+// the name of its series.
 func writeChartTitle(x *strings.Builder, title string) {
 	if title == "" {
 		x.WriteString(`<c:autoTitleDeleted val="1"/>`)
@@ -159,7 +163,8 @@ func (p *worksheet) writeCache(x *strings.Builder, r Range, of func(Value) (stri
 	}
 }
 
-// value is the value of the ith cell of a range of one row or one column; that of a formula is its cached one.
+// value is the value of the ith cell of a range of one row or one column. For a formula it is the
+// cached value.
 func (s *Sheet) value(r Range, i int) Value {
 	row, column := r.Row+i, r.Column
 	if r.Rows == 1 {

@@ -95,7 +95,7 @@ type Picture struct {
 	// PNG is the picture's file.
 	PNG []byte
 
-	// Alt says what there is to see, for readers who do not see it.
+	// Alt describes the picture for readers who cannot see it.
 	Alt string
 }
 

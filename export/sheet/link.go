@@ -15,8 +15,8 @@ import (
 
 const maxURL = 2000
 
-// safeURL returns an address as the file carries it. ok is false for an address that a click must not lead
-// to, and for one that a spreadsheet does not take.
+// safeURL returns an address as the file holds it. ok is false for an unsafe address, and for one
+// that spreadsheets refuse.
 func safeURL(raw string) (address string, ok bool) {
 	address, ok = weblink.Encode(strings.TrimSpace(raw))
 	return address, ok && address[0] != '#' && len(address) <= maxURL
@@ -30,8 +30,9 @@ func (l Link) address() (address string, ok bool) {
 	return safeURL(l.URL)
 }
 
-// fileAddress gives the relative address of a file below the workbook's folder, every byte but letters, digits and "-._~" percent-encoded, so
-// that nothing in a name is taken for a scheme, a query or a step upwards.
+// fileAddress gives the relative address of a file below the workbook's folder, every byte but
+// letters, digits and "-._~" percent-encoded, so that nothing in a name is taken for a scheme, a
+// query or a step upwards.
 func fileAddress(path string) (address string, ok bool) {
 	if path == "." || !fs.ValidPath(path) || strings.ContainsFunc(path, func(r rune) bool { return r < ' ' || r == '\\' || r == ':' }) {
 		return "", false

@@ -9,29 +9,31 @@ import (
 	"github.com/accountatlas/accountatlas/paper"
 )
 
-// Print is how a sheet is put on paper. The zero value is A4, upright, at its own size, with nothing added.
+// Print is how a sheet is put on paper. The zero value is A4, upright, at its own size, with
+// nothing added.
 type Print struct {
 	Landscape bool
 
 	// Paper is A4, A3 or Letter, in portrait. The zero value is A4.
 	Paper paper.Size
 
-	// PagesWide shrinks the sheet until it is that many pages wide; it may be as many pages long as it needs. Zero leaves the sheet at its own
-	// size.
+	// PagesWide shrinks the sheet until it is that many pages wide; it may be as many pages long
+	// as it needs. Zero leaves the sheet at its own size.
 	PagesWide int
 
-	// Area is what is printed. The zero Range means the whole sheet.
+	// Area is the printed range. Zero means the whole sheet.
 	Area Range
 
-	// TitleRows rows from row TitleFrom on, counted from zero, and the first TitleColumns columns are repeated on every
-	// page. A text that reaches out of the repeated columns is cut on the pages to the right of the first.
+	// TitleRows rows from row TitleFrom on, counted from zero, and the first TitleColumns columns
+	// are repeated on every page. A text that reaches out of the repeated columns is cut on the
+	// pages to the right of the first.
 	TitleFrom, TitleRows, TitleColumns int
 
 	// Breaks are the rows that begin a page, counted from zero, in ascending order.
 	Breaks []int
 
-	// Header and Footer are printed at the left of the upper and lower margin of every page, up to 200 UTF-16 units each; nothing in them is a
-	// code.
+	// Header and Footer are printed at the left of the upper and lower margin of every page, up
+	// to 200 UTF-16 units each; nothing in them is a code.
 	Header, Footer string
 
 	// PageNumbers puts "2 / 5" at the right of the footer.
@@ -57,7 +59,8 @@ func (p Print) write(out *bufio.Writer) {
 	p.writeBreaks(out)
 }
 
-// writeBreaks writes where pages end: each break has the number of the row above it, which counts from one.
+// writeBreaks writes where pages end: each break has the number of the row above it, which counts
+// from one.
 func (p Print) writeBreaks(out *bufio.Writer) {
 	if len(p.Breaks) == 0 {
 		return

@@ -99,7 +99,8 @@ func (w *rowWriter) writeCell(column int, c *Cell, rowStyle *Style) {
 	}
 }
 
-// isText reports whether a value stands in the file as a text; a date that spreadsheets cannot count does.
+// isText reports whether the file holds a value as text. It does so for a date outside the calendar
+// of spreadsheets.
 func isText(v Value) bool {
 	switch v := v.(type) {
 	case Text, Rich:
@@ -204,7 +205,7 @@ func (w *rowWriter) number(v Value) {
 	w.out = append(w.out, "</v></c>"...)
 }
 
-// figure is the number that stands in the file for a value; ok is false for one that is blank there or a text.
+// figure is the number that the file holds for a value. ok is false for a blank or a text.
 func figure(v Value) (n float64, ok bool) {
 	switch v := v.(type) {
 	case Number:

@@ -17,11 +17,13 @@ type Bar struct {
 	// Color of the bar where it begins. Needed.
 	Color string
 
-	// Max is the number whose bar fills the cell; the bar of zero has no length. Zero means 1, which suits [Percent].
+	// Max is the number whose bar fills the cell; the bar of zero has no length. Zero means 1,
+	// which suits [Percent].
 	Max float64
 }
 
-// A Scale colours the numbers of a range from Low, for zero, to High, for the greatest of them. Blank cells keep their own colour.
+// A Scale colours the numbers of a range from Low, for zero, to High, for the greatest of them.
+// Blank cells keep their own colour.
 type Scale struct {
 	Range Range
 
@@ -63,21 +65,24 @@ func (p *worksheet) writeConditions(out *bufio.Writer) {
 	}
 }
 
-// A Choice offers the same words in every cell of some ranges, as a drop-down list. A cell may be left blank; any other entry is refused.
+// A Choice offers the same words in every cell of some ranges, as a drop-down list. A cell may be
+// left blank; any other entry is refused.
 type Choice struct {
 	Ranges []Range
 
-	// Words are the choices in order: together 1 to 255 UTF-16 units with a comma between each two. So no word may have a comma, a double quote,
-	// or spaces around it.
+	// Words are the choices in order: together 1 to 255 UTF-16 units with a comma between each
+	// two. So no word may have a comma, a double quote, or spaces around it.
 	Words []string
 
-	// Name is the [Name] of a range in the workbook whose cells are the choices, as many as needed. Give either Name or Words.
+	// Name is the [Name] of a range in the workbook whose cells are the choices, as many as
+	// needed. Give either Name or Words.
 	Name string
 
 	// Open lets readers write something else without a message.
 	Open bool
 
-	// Title and Text are the message when something else is written, up to 32 and 255 UTF-16 units. Empty leaves it to the spreadsheet.
+	// Title and Text are the message when something else is written, up to 32 and 255 UTF-16
+	// units. Empty leaves it to the spreadsheet.
 	Title, Text string
 }
 

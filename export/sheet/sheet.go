@@ -4,9 +4,11 @@ import (
 	"strconv"
 )
 
-// A Sheet is one tab: cells, and how they are shown, filtered and printed. The zero value is an empty sheet.
+// A Sheet is one tab: cells, and how they are shown, filtered and printed. The zero value is an
+// empty sheet.
 type Sheet struct {
-	// Name is shown on the tab. A name that spreadsheets do not allow is changed as [Workbook.SheetNames] says.
+	// Name is shown on the tab. A name that spreadsheets do not allow is changed as
+	// [Workbook.SheetNames] says.
 	Name string
 
 	// TabColor colours the tab. Empty means no colour.
@@ -15,32 +17,34 @@ type Sheet struct {
 	// Visibility says whether the tab is shown.
 	Visibility Visibility
 
-	// Columns describes the columns from A on; those further right are as the zero [Column].
+	// Columns describes the columns from A on. Columns beyond the last are zero.
 	Columns []Column
 
-	// DefaultWidth is the width of every column that gives none, in characters. Zero means 10. Prefer it to many equal
-	// entries in Columns: it costs nothing however wide the sheet.
+	// DefaultWidth is the width of every column that gives none, in characters. Zero means 10.
+	// Prefer it to many equal entries in Columns: it costs nothing however wide the sheet.
 	DefaultWidth float64
 
 	// Rows are the rows from 1 on. Rows may have different lengths.
 	Rows []Row
 
-	// FreezeRows and FreezeColumns is how many rows and columns stay in place while the rest scrolls.
+	// FreezeRows and FreezeColumns is how many rows and columns stay in place while the rest
+	// scrolls.
 	FreezeRows, FreezeColumns int
 
-	// Filter is the range, heads included, that gets filter buttons. The zero Range means none. Not together with Tables,
-	// which have their own.
+	// Filter is the range, heads included, that gets filter buttons. The zero Range means none.
+	// Not together with Tables, which have their own.
 	Filter Range
 
 	// Tables make ranges that do not overlap named tables with filter buttons.
 	Tables []Table
 
-	// Merges are ranges drawn as one cell, showing its top left cell. They may not overlap one another or a table.
-	// [AlignAcross] centres a word over several cells without one, and leaves sorting and filtering usable.
+	// Merges are ranges drawn as one cell, showing its top left cell. They may not overlap one
+	// another or a table. [AlignAcross] centres a word over several cells without one, and leaves
+	// sorting and filtering usable.
 	Merges []Range
 
-	// Bars, Scales and Tints are drawn by the spreadsheet from the values, and follow when a reader edits them.
-	// Where both tints of a cell apply, the earlier wins.
+	// Bars, Scales and Tints are drawn by the spreadsheet from the values, and follow when a
+	// reader edits them. Where both tints of a cell apply, the earlier wins.
 	Bars   []Bar
 	Scales []Scale
 	Tints  []Tint
@@ -59,22 +63,24 @@ type Sheet struct {
 
 	HideGridlines bool
 
-	// Protected keeps a reader from changing cells, without a password. Filters and the sizes of rows and columns stay
-	// usable; spreadsheets do not unfold rows of a protected sheet.
+	// Protected keeps a reader from changing cells, without a password. Filters and the sizes of
+	// rows and columns stay usable; spreadsheets do not unfold rows of a protected sheet.
 	Protected bool
 
 	// RightToLeft puts column A on the right.
 	RightToLeft bool
 }
 
-// A Column is how one column is shown. The zero value is a visible column of the sheet's default width.
+// A Column is how one column is shown. The zero value is a visible column of the sheet's default
+// width.
 type Column struct {
 	// Width is in characters of the default font, up to 255. Zero means the sheet's DefaultWidth.
 	Width float64
 
 	Hidden bool
 
-	// Outline is the level of the column in the outline, from 0 (not grouped) to 7. The column to the left of a group is its heading.
+	// Outline is the level of the column in the outline, from 0 (not grouped) to 7. The column to
+	// the left of a group is its heading.
 	Outline int
 }
 
@@ -82,14 +88,15 @@ type Column struct {
 type Row struct {
 	Cells []Cell
 
-	// Style is for the cells that have no style of their own and for the rest of the row to the sheet's edge. Nil means
-	// the default style.
+	// Style is for the cells that have no style of their own and for the rest of the row to the
+	// sheet's edge. Nil means the default style.
 	Style *Style
 
 	// Height is in points, up to 409. Zero means as high as the text needs.
 	Height float64
 
-	// Outline is the level of the row in the outline, from 0 (not grouped) to 7. The row above a group is its heading.
+	// Outline is the level of the row in the outline, from 0 (not grouped) to 7. The row above a
+	// group is its heading.
 	Outline int8
 
 	// Folded hides the rows below that the row leads in the outline, until a reader unfolds them.
@@ -100,16 +107,19 @@ type Row struct {
 
 // A Table is a range with a name, heads and filter buttons. Other programs read it by its name.
 type Table struct {
-	// Name begins with a letter or underscore, goes on with letters, digits, underscores and dots (all ASCII), does not
-	// look like a cell, and is the only one of its kind in the workbook, ignoring case.
+	// Name begins with a letter or underscore and continues with letters, digits, underscores and
+	// dots, all ASCII. It must not look like a cell, and must be unique in the workbook, ignoring
+	// case.
 	Name string
 
-	// Range starts with the row of heads, which are [Text], not blank, and differ from one another ignoring case. A range
-	// of one row gets an empty row below it, as a table without one is not allowed.
+	// Range starts with the row of heads, which are [Text], not blank, and differ from one
+	// another ignoring case. A range of one row gets an empty row below it, as a table without
+	// one is not allowed.
 	Range Range
 }
 
-// A Range is a rectangle of Rows by Columns cells, from (Row, Column) down and to the right, counted from zero. The zero Range is empty.
+// A Range is a rectangle of Rows by Columns cells, from (Row, Column) down and to the right,
+// counted from zero. The zero Range is empty.
 type Range struct{ Row, Column, Rows, Columns int }
 
 // String names the range as spreadsheets do, such as "B2:D9", and "" for no cells.
@@ -128,7 +138,8 @@ func (r Range) Absolute() string {
 // AbsoluteRef names a cell with its column and row fixed, such as "$B$2".
 func AbsoluteRef(row, column int) string { return "$" + columnName(column) + "$" + strconv.Itoa(row+1) }
 
-// Ref names a cell as spreadsheets do: Ref(0, 0) is "A1", Ref(4, 27) is "AB5". Negative counts are taken as zero.
+// Ref names a cell as spreadsheets do: Ref(0, 0) is "A1", Ref(4, 27) is "AB5". Negative counts
+// are taken as zero.
 func Ref(row, column int) string {
 	return columnName(column) + strconv.Itoa(max(row, 0)+1)
 }

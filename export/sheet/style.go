@@ -12,13 +12,15 @@ import (
 	"github.com/accountatlas/accountatlas/internal/rgb"
 )
 
-// A Style is how a cell looks. It is comparable; equal styles are written once, however many pointers lead to them.
-// The zero value is the default: Arial 10, black on nothing, no border, half-way up the row.
+// A Style is how a cell looks. It is comparable; equal styles are written once, however many
+// pointers lead to them. The zero value is the default: Arial 10, black on nothing, no border,
+// half-way up the row.
 type Style struct {
-	// Fill is the colour of the cell, Ink that of the letters, Border that of thin lines around it. Empty means none, black and none.
+	// Fill is the color of the cell, Ink of its letters, Border of the thin lines around it. Empty
+	// means no fill, black and no border.
 	Fill, Ink, Border string
 
-	// Sides says on which sides the border is drawn. Zero means all four.
+	// Sides has the sides with a border. Zero means all four.
 	Sides Sides
 
 	// Size of the letters in points, 1 to 409. Zero means 10.
@@ -29,7 +31,8 @@ type Style struct {
 	Align  Align
 	VAlign VAlign
 
-	// Indent moves the value in from the side at which it is aligned, in steps of about three spaces, 0 to 15.
+	// Indent moves the value in from the side at which it is aligned, in steps of about three
+	// spaces, 0 to 15.
 	Indent int
 
 	// Rotate turns the text, in degrees counter-clockwise, -90 to 90.
@@ -38,7 +41,8 @@ type Style struct {
 	// Wrap breaks long lines, and makes line feeds show.
 	Wrap bool
 
-	// Number is how Number and Percent are shown. Dates have one form only, and money two: Whole leaves out what is behind the point.
+	// Number is the format of Number and Percent. Dates have one format, and money two: Whole
+	// leaves out the decimals.
 	Number NumberFormat
 }
 
@@ -86,7 +90,8 @@ const (
 	Hundredths                     // 1,234.56 and 12.56%
 )
 
-// font is named in every style, as programs differ in what they fall back to. The account maps use it too.
+// font is named in every style, as programs differ in what they fall back to. The account maps
+// use it too.
 const (
 	font     = "Arial"
 	fontSize = 10
@@ -99,7 +104,8 @@ type styleBook struct {
 	// dates is the number format of dates.
 	dates string
 
-	// byStyle finds the id without comparing styles: nearly every cell shares its style with others, and few forms share one.
+	// byStyle finds the id without comparing styles: nearly every cell shares its style with
+	// others, and few forms share one.
 	byStyle map[*Style][]formID
 	last    *Style
 	lastID  formID
@@ -119,7 +125,8 @@ type formID struct {
 }
 
 func newStyleBook(f *excelize.File, dates string) *styleBook {
-	// The default style is the file's style 0, whose font also sets the unit of column widths. excelize has no call for its size.
+	// The default style is the file's style 0, whose font also sets the unit of column widths.
+	// excelize has no call for its size.
 	base := f.Styles.Fonts.Font[0]
 	base.Name.Val, base.Sz.Val = new(font), new(float64(fontSize))
 	return &styleBook{file: f, dates: dates, ids: make(map[look]int), byStyle: make(map[*Style][]formID)}
@@ -211,8 +218,9 @@ func (l look) excelize(dates string) *excelize.Style {
 	return style
 }
 
-// ink is the colour of the letters. Where a value is indented from the right, each kind of number has a shade of its own that no eye tells
-// from the others: LibreOffice drops the indent of a cell that differs from its left neighbour by nothing but the number format.
+// ink is the color of the letters. In cells with an indent from the right, each kind of number has
+// a shade of its own, too close to see: LibreOffice drops the indent of a cell that differs from
+// its left neighbor by the number format alone.
 func (l look) ink() string {
 	if l.form.kind == asText || l.style.Indent == 0 || l.align() != "right" {
 		return l.style.Ink
@@ -222,7 +230,8 @@ func (l look) ink() string {
 	return ink.String()
 }
 
-// align names the side. Where the spreadsheet is to choose it does not heed an indent, so with one it is named too.
+// align names the side. Where the spreadsheet is to choose it does not heed an indent, so with
+// one it is named too.
 func (l look) align() string {
 	if l.style.Align == AlignAuto && l.style.Indent > 0 {
 		if l.form.kind == asText {

@@ -9,8 +9,9 @@ import (
 	"github.com/accountatlas/accountatlas/internal/cleantext"
 )
 
-// A cellReader goes over the cells of one sheet before they are written: it finds what cannot be written, gives every look its
-// number in the file, and collects the links. What passes it can be written without an error.
+// A cellReader goes over the cells of one sheet before they are written: it finds what cannot be
+// written, gives every look its number in the file, and collects the links. What passes it can be
+// written without an error.
 type cellReader struct {
 	*frame
 	links []link

@@ -1,13 +1,15 @@
 // Package sheet is a small model of a workbook, and its writer.
 //
-// A [Workbook] is plain data: sheets of rows of cells, built with struct literals and append, compared and printed in tests, and written by
-// [Workbook.WriteXLSX]. The package knows nothing of accounts: its caller decides what the cells mean, and the writer alone knows the file
+// A [Workbook] is plain data: sheets of rows of cells, built with struct literals and append,
+// compared and printed in tests, and written by [Workbook.WriteXLSX]. The package knows nothing
+// of accounts: its caller decides what the cells mean, and the writer alone knows the file
 // format.
 //
-// Positions count from zero, as slices do: Rows[0].Cells[0] is the cell that a spreadsheet calls A1. [Ref] gives that
-// name. Colours are "#RRGGBB"; the empty string means none.
+// Positions count from zero, as slices do: Rows[0].Cells[0] is the cell that a spreadsheet calls
+// A1. [Ref] gives that name. Colours are "#RRGGBB"; the empty string means none.
 //
-// Nothing in this package changes a model, so any number of goroutines may write one workbook at once, as long as none edits it.
+// Nothing in this package changes a model, so any number of goroutines may write one workbook at
+// once, as long as none edits it.
 package sheet
 
 import (
@@ -27,15 +29,17 @@ type Workbook struct {
 	Title  string
 	Author string
 
-	// Language is a BCP 47 tag such as "es" or "el-GR", kept in the file's properties. Empty is left out. It says how dates are
-	// shown, too: 01/11/2026 where that is how its readers write, and 2026-11-01 in English, whose readers do not agree on one.
+	// Language is a BCP 47 tag such as "es" or "el-GR", kept in the file's properties unless empty.
+	// It decides how dates are shown: 01/11/2026, or 2026-11-01 in English, where the order of day
+	// and month is ambiguous.
 	Language string
 
-	// Created is the date kept in the file's properties, at midnight UTC. Zero means 2000-01-01: the writer asks no
-	// clock, so that the same workbook always gives the same bytes.
+	// Created is the date kept in the file's properties, at midnight UTC. Zero means 2000-01-01:
+	// the writer asks no clock, so that the same workbook always gives the same bytes.
 	Created Date
 
-	// Sheets come in the order of their tabs; the first is the one that opens. At least one is needed.
+	// Sheets are in the order of their tabs. The first visible one opens. At least one must be
+	// visible.
 	Sheets []*Sheet
 
 	// Names are names of ranges, which a [Choice] and formulas may use.
@@ -64,11 +68,12 @@ const (
 
 const maxName = 31
 
-// SheetNames gives the names that the sheets get in the file, in order; a formula that looks into another sheet needs
-// them. A name that is allowed and not taken stays as it is. Otherwise, so that the same names always become the same:
-// : \ / ? * [ and ] become hyphens, apostrophes become ’, control characters and runs of spaces one space; nothing left
-// becomes "Sheet"; "History", which Excel keeps for itself, gets an underscore; what is longer than 31 UTF-16 units is
-// cut; and a name taken already, ignoring case, gets " (2)" and so on.
+// SheetNames gives the names that the sheets get in the file, in order; a formula that looks into
+// another sheet needs them. A name that is allowed and not taken stays as it is. Otherwise, so
+// that the same names always become the same: : \ / ? * [ and ] become hyphens, apostrophes
+// become ’, control characters and runs of spaces one space; nothing left becomes "Sheet";
+// "History", which Excel keeps for itself, gets an underscore; what is longer than 31 UTF-16
+// units is cut; and a name taken already, ignoring case, gets " (2)" and so on.
 func (wb *Workbook) SheetNames() []string {
 	names := make([]string, len(wb.Sheets))
 	taken := make(map[string]bool, len(wb.Sheets))
@@ -115,12 +120,14 @@ func legalName(name string) string {
 // foldCase maps texts that differ in case only to one.
 func foldCase(s string) string { return strings.ToLower(strings.ToUpper(s)) }
 
-// WriteXLSX writes the workbook as an Office Open XML workbook. The same workbook gives the same bytes, on every machine. Nothing goes to w
-// before the file is complete, and then it goes in one piece, so an error of the model leaves w untouched. An error names the sheet and the
-// cell. WriteXLSX takes about twice the memory of the file in addition to the model.
+// WriteXLSX writes the workbook as an Office Open XML workbook. The same workbook gives the same
+// bytes, on every machine. Nothing goes to w before the file is complete, and then it goes in one
+// piece, so an error of the model leaves w untouched. An error names the sheet and the cell.
+// WriteXLSX takes about twice the memory of the file in addition to the model.
 //
-// The library excelize makes the frame: a workbook with all styles, names and sheets, the sheets still empty. The sheets are filled in here, row
-// by row. The library's own streaming takes five times as long and four times the memory, and silently drops settings that are not made in the
+// The library excelize makes the frame: a workbook with all styles, names and sheets, the sheets
+// still empty. The sheets are filled in here, row by row. The library's own streaming takes five
+// times as long and four times the memory, and silently drops settings that are not made in the
 // order it expects.
 func (wb *Workbook) WriteXLSX(w io.Writer) (err error) {
 	if err := wb.check(); err != nil {
@@ -176,7 +183,8 @@ func (x *filler) fill(s *worksheet) {
 	x.SetFunc(name, s.write)
 }
 
-// coreProperties is the part with title, author and date. The one of excelize leaves out a prefix, and not every reader opens it.
+// coreProperties is the part with title, author and date. The one of excelize leaves out a
+// prefix, and not every reader opens it.
 func (wb *Workbook) coreProperties() string {
 	created := wb.Created
 	if created == (Date{}) {

@@ -105,8 +105,8 @@ func writePane(out *bufio.Writer, rows, columns int) {
 
 const defaultWidth = 10
 
-// writeFormat writes the width of the columns that say nothing, and how deep the outlines are, without which the buttons to
-// fold them are not shown.
+// writeFormat writes the default width of columns and the depth of the outlines. Without the depth,
+// spreadsheets show no buttons to fold them.
 func (p *worksheet) writeFormat(out *bufio.Writer) {
 	var rows int8
 	for i := range p.sheet.Rows {

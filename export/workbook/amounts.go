@@ -21,8 +21,8 @@ func (b *book) fillPotential(s *sheet.Sheet) {
 	b.fillAmounts(s, "potential", func(c accountmap.Cell) accountmap.Money { return c.Potential })
 }
 
-// fillAmounts has the matrix with an amount of each cell, darker the greater it is, and the sums by formulas. Amounts in another currency
-// than the account's stand as texts, and in no sum.
+// fillAmounts is the matrix with an amount in each cell, the greatest the darkest, and sums as
+// formulas. Amounts in another currency than the account's are texts, and in no sum.
 func (b *book) fillAmounts(s *sheet.Sheet, column string, amount func(accountmap.Cell) accountmap.Money) {
 	c := &coverage{book: b, sheet: s, unitWidth: b.unitWidth(), amount: amount}
 	c.looks = b.amountLooks(func(yield func(accountmap.Money) bool) {
@@ -48,7 +48,7 @@ func (b *book) fillAmounts(s *sheet.Sheet, column string, amount func(accountmap
 // amountLooks are the looks of amounts, of a line's sum and of a total.
 type amountLooks struct{ cell, line, total *sheet.Style }
 
-// amountLooks leave out what is behind the point when no amount has anything there.
+// amountLooks leave out the decimals when no amount has any.
 func (b *book) amountLooks(amounts iter.Seq[accountmap.Money]) amountLooks {
 	looks := amountLooks{b.Amount, b.GroupAmount, b.TotalAmount}
 	unit := int64(math.Pow10(b.data.Currency.Digits()))
@@ -112,7 +112,7 @@ func (c *coverage) sumOf(sum int64, within sheet.Range, style *sheet.Style) shee
 	return sheet.Cell{Style: style, Value: sheet.Formula{Expr: "SUM(" + within.Absolute() + ")", Cached: c.plainMoney(sum)}}
 }
 
-// sumIn sums the amounts that stand in a range of the sheet.
+// sumIn sums the amounts in a range of the sheet.
 func (c *coverage) sumIn(within sheet.Range) int64 {
 	var sum int64
 	for _, row := range c.sheet.Rows[within.Row : within.Row+within.Rows] {
@@ -125,7 +125,7 @@ func (c *coverage) sumIn(within sheet.Range) int64 {
 	return sum
 }
 
-// addAmountTotals adds the sums of the units, with that of the whole account at its left.
+// addAmountTotals adds the sums of the units, and the sum of the whole account at the left.
 func (c *coverage) addAmountTotals() {
 	row := sheet.Row{Height: 20, Cells: []sheet.Cell{
 		{}, {Value: sheet.Text(c.Words.Text(terms.SheetsUnitTotal)), Style: c.Head}, {Style: c.looks.total},

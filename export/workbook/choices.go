@@ -13,7 +13,8 @@ import (
 	"github.com/accountatlas/accountatlas/paper"
 )
 
-// choices is the name of the range with the words of an enumeration or the labels of a table, and empty when it has none.
+// choices is the name of the range with the words of an enumeration or the labels of a table, and
+// empty when it has none.
 func (b *book) choices(kind string) string {
 	if b.choice == nil {
 		b.nameChoices()
@@ -27,7 +28,8 @@ type choiceColumn struct {
 	words      []string
 }
 
-// choiceColumns are the columns of the sheet of words: the enumerations that lists have, and the tables that they refer to.
+// choiceColumns are the columns of the sheet of words: the enumerations that lists have, and the
+// tables that they refer to.
 func (b *book) choiceColumns() []choiceColumn {
 	var columns []choiceColumn
 	seen := map[string]bool{}

@@ -13,7 +13,8 @@ import (
 	"github.com/accountatlas/accountatlas/paper"
 )
 
-// The columns of the coverage sheet: the hidden ids of products, the products, their penetration, and then a column a unit.
+// The columns of the coverage sheet: the hidden ids of products, the products, their penetration,
+// and then a column a unit.
 const (
 	idColumn = iota
 	productColumn
@@ -29,8 +30,8 @@ type coverage struct {
 	// amount is what an amount's matrix shows of a cell; nil for the matrix of statuses.
 	amount func(accountmap.Cell) accountmap.Money
 	looks  amountLooks
-	// head, first and last are the rows of the units' names and of the cells, heads of lines among them; last is before first when there are
-	// none.
+	// head, first and last are the rows of the units' names and of the cells, heads of lines
+	// among them; last is before first when there are none.
 	head, first, last int
 }
 
@@ -54,7 +55,8 @@ func (b *book) fillCoverage(s *sheet.Sheet) {
 	c.keepPeople(people)
 }
 
-// keepPeople begins a page with the people, from a row on, where they would be cut and can stay in one.
+// keepPeople begins a page with the people, from a row on, where they would be cut and can stay
+// in one.
 func (c *coverage) keepPeople(from int) {
 	s := c.sheet
 	columns := slices.Clone(s.Columns[1:])
@@ -77,7 +79,8 @@ func (c *coverage) keepPeople(from int) {
 	}
 }
 
-// begin adds the title and the columns. The first column is hidden, so that titles begin in the second.
+// begin adds the title and the columns. The first column is hidden, so that titles begin in the
+// second.
 func (c *coverage) begin(title, subtitle string, shareWidth float64) {
 	c.sheet.DefaultWidth = c.unitWidth
 	c.sheet.Columns = []sheet.Column{{Width: 8, Hidden: true}, {Width: c.productWidth()}, {Width: shareWidth}}
@@ -87,7 +90,8 @@ func (c *coverage) begin(title, subtitle string, shareWidth float64) {
 	}
 }
 
-// addKeys adds the hidden row with a mark and the ids of the units, by which cells are found when the workbook is read back.
+// addKeys adds the hidden row with a mark and the ids of the units, by which cells are found when
+// the workbook is read back.
 func (c *coverage) addKeys(mark string) {
 	row := sheet.Row{Hidden: true, Cells: make([]sheet.Cell, firstUnit, firstUnit+len(c.Coverage.Units))}
 	row.Cells[idColumn].Value = sheet.Text(mark)
@@ -112,8 +116,8 @@ const mostUnits = 16
 // wide reports whether the units take more than a page's width.
 func (b *book) wide() bool { return len(b.Coverage.Units) > mostUnits }
 
-// coveragePrint fits the sheet to the page while that leaves it readable; a wider one takes pages side by side, each with the products at
-// its left.
+// coveragePrint fits the sheet to the page while that leaves it readable; a wider one takes pages
+// side by side, each with the products at its left.
 func (b *book) coveragePrint(s *sheet.Sheet) sheet.Print {
 	p := sheet.Print{Landscape: true, PagesWide: 1, TitleFrom: cells.TitleHeight, Footer: b.Footer(b.tab(s)), PageNumbers: true}
 	units := len(b.Coverage.Units)
@@ -130,7 +134,7 @@ func (b *book) coveragePrint(s *sheet.Sheet) sheet.Print {
 // unitsOnA4 is how many units are read on the smaller paper.
 const unitsOnA4 = 8
 
-// unitsOnPage is how many units stand on each of several pages side by side.
+// unitsOnPage is the number of units on each of several pages side by side.
 const unitsOnPage = 14
 
 // Widths in characters; the padding is for the indent and the borders.
@@ -147,8 +151,8 @@ const (
 // roleSize is how wide the small letters of roles are, compared to others.
 const roleSize = 0.85
 
-// unitWidth is the width of every column of a unit: wide enough for each status word, for the words of nearly every unit's name and for
-// nearly every person. What is wider wraps.
+// unitWidth is the width of every column of a unit: wide enough for each status word, for the
+// words of nearly every unit's name and for nearly every person. What is wider wraps.
 func (b *book) unitWidth() float64 {
 	var names, people []float64
 	for i, u := range b.Coverage.Units {
@@ -183,7 +187,7 @@ func roleLine(p accountview.Person) string {
 	return "\n" + p.Roles
 }
 
-// marked is the name of a person behind the mark of their stance, which the client does not read.
+// marked is a person's name after the mark of the stance. The client reads the name alone.
 func (b *book) marked(p accountview.Person) string {
 	if b.Client {
 		return p.Name

@@ -62,7 +62,8 @@ func (c *coverage) cells(column, n int) sheet.Range {
 	return sheet.Range{Row: c.first, Column: column, Rows: c.last - c.first + 1, Columns: n}
 }
 
-// tint lets the spreadsheet colour the cells by their words, so that the colour follows when a word is changed.
+// tint lets the spreadsheet colour the cells by their words, so that the colour follows when a
+// word is changed.
 func (c *coverage) tint() {
 	for _, s := range c.shownStatuses() {
 		t := accountview.StatusTint(s)
@@ -128,7 +129,8 @@ func (c *coverage) productRow(r accountview.ProductRow, outline int8) sheet.Row 
 	return row
 }
 
-// shareOf is a cell with the penetration of a range of statuses as a formula; the client reads how many of them are sold.
+// shareOf is a cell with the penetration of a range of statuses as a formula; the client reads
+// how many of them are sold.
 func (c *coverage) shareOf(p accountmap.Penetration, within sheet.Range, style *sheet.Style) sheet.Cell {
 	if within.Columns == 0 {
 		return sheet.Cell{Style: style}
@@ -149,8 +151,8 @@ func (c *coverage) shareOf(p accountmap.Penetration, within sheet.Range, style *
 	return sheet.Cell{Value: sheet.Formula{Expr: expr, Cached: sheet.Percent(p.Share())}, Style: style}
 }
 
-// productsIn counts the products in the rows of a range by their names, so that a product added among them counts at once. The heads of
-// lines have names too.
+// productsIn counts the products in the rows of a range by their names, so that a product added
+// among them counts at once. The heads of lines have names too.
 func (c *coverage) productsIn(within sheet.Range) string {
 	names := sheet.Range{Row: within.Row, Column: productColumn, Rows: within.Rows, Columns: 1}
 	heads := 0
@@ -172,7 +174,8 @@ func (c *coverage) countOf(s accountmap.CoverageStatus, within sheet.Range) stri
 	return fmt.Sprintf(`COUNTIF(%v,"%s")`, within, strings.ReplaceAll(c.Words.Status(s), `"`, `""`))
 }
 
-// addTotals adds the penetration of each unit, with that of the whole account at its left.
+// addTotals adds the penetration of each unit, and the penetration of the whole account at the
+// left.
 func (c *coverage) addTotals() {
 	units, name := len(c.Coverage.Units), terms.WorkbookUnitPenetration
 	if c.Client {

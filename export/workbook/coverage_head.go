@@ -9,11 +9,13 @@ import (
 
 const (
 	bandHeight = 20
-	// filterHeight is left below the names of units and their places, where the buttons of the filter lie over the cells.
+	// filterHeight is left below the names of units and their places, where the buttons of the
+	// filter lie over the cells.
 	filterHeight = 9
-	// bandRepeat is after how many columns the label of a wide band stands again, so that one is always in sight.
+	// bandRepeat is the number of columns after which a wide band repeats its label, so that one is
+	// always in view.
 	bandRepeat = 6
-	// bandRepeatWide is the same where pages cut the sheet: one is to be in sight on each page.
+	// bandRepeatWide is bandRepeat on a sheet of several pages: one label is on each page.
 	bandRepeatWide = 3
 )
 
@@ -45,7 +47,7 @@ func (c *coverage) addHead() {
 	c.sheet.FreezeRows, c.sheet.FreezeColumns = len(c.sheet.Rows), firstUnit
 }
 
-// shareHead heads the column beside the products: their penetration, or a sum where there is none.
+// shareHead is the head of the column after the products: the penetration, or a sum.
 func (c *coverage) shareHead() terms.Key {
 	if c.amount != nil || c.Client {
 		return terms.SheetsTotal
@@ -73,8 +75,9 @@ func (c *coverage) addBands(bands []accountview.Band) {
 	c.add(row)
 }
 
-// bandCells are n cells of a band under one label. The label is centred over them where it fits, and wraps in the first where not. On a sheet
-// that is cut into pages side by side it stands in the first in any case, as pages may end anywhere.
+// bandCells are n cells of a band under one label. A label that fits is centered over them; a
+// longer one wraps in the first cell. On a sheet of several pages it is in the first cell, as a
+// page may end anywhere.
 func (c *coverage) bandCells(b accountview.Band, label sheet.Rich, n int) (cells []sheet.Cell, height float64) {
 	cells = make([]sheet.Cell, n)
 	if b.Unit == "" {

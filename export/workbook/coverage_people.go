@@ -8,7 +8,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
 
-// addPeople adds the people below their units, one a row, those we are closest to first.
+// addPeople adds the people below their units, one a row, the best known first.
 func (c *coverage) addPeople() {
 	rows := 2
 	for _, people := range c.Coverage.People {
@@ -84,10 +84,11 @@ func (c *coverage) addPeopleRow(i int, looks boxStyles) {
 	c.add(row)
 }
 
-// peopleInSight is how many people of a unit are seen at once. The others are folded below a row that says how many they are.
+// peopleInSight is the number of people of a unit that are visible at once. The others are folded
+// below a row that counts them.
 const peopleInSight = 12
 
-// addMore adds the row that leads the people who are folded.
+// addMore adds the row above the folded people.
 func (c *coverage) addMore() {
 	looks := newBoxStyles(sheet.Left | sheet.Right | sheet.Bottom)
 	row := sheet.Row{Height: 17, Folded: true, Cells: []sheet.Cell{{}, {Style: looks.note}, {Style: looks.rest}}}
@@ -101,7 +102,7 @@ func (c *coverage) addMore() {
 	c.add(row)
 }
 
-// peopleNote says where there is more to know of the people, if the workbook has that.
+// peopleNote leads to the sheet of contacts, if the workbook has it.
 func (c *coverage) peopleNote() sheet.Value {
 	contacts := c.sheets["contacts"]
 	if contacts == nil {
@@ -110,7 +111,8 @@ func (c *coverage) peopleNote() sheet.Value {
 	return sheet.Jump{Text: c.Words.Text(terms.WorkbookPeopleNote, contacts.Name), Sheet: contacts}
 }
 
-// personCell is a person's mark and name; the mark has the colour of the stance and says it without. The client reads the name.
+// personCell is a person's mark and name. The mark has the color of the stance, and a shape of its
+// own without color. The client reads the name alone.
 func (c *coverage) personCell(p accountview.Person, looks boxStyles) sheet.Cell {
 	style := looks.person
 	if p.Missing {
@@ -126,7 +128,7 @@ func (c *coverage) personCell(p accountview.Person, looks boxStyles) sheet.Cell 
 	}}
 }
 
-// addStrays lists the people whose unit nobody knows where no unit is: in the column of products.
+// addStrays lists the people without a known unit, in the column of products.
 func (c *coverage) addStrays() {
 	if len(c.Coverage.Strays) == 0 {
 		return
@@ -143,7 +145,7 @@ func (c *coverage) addStrays() {
 	}
 }
 
-// addLegend adds a row of what the tints mean, and one of the marks.
+// addLegend explains the colors and the marks, a row each.
 func (c *coverage) addLegend() {
 	width := max(len(c.Coverage.Units), 5)
 	cells := make([]sheet.Cell, 0, len(accountmap.CoverageStatuses())+1)

@@ -10,7 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/workbook/internal/cells"
 )
 
-// The columns of the exposure sheet before those of the products.
+// The columns before the products.
 const (
 	exposedContact = iota
 	exposedUnit
@@ -19,8 +19,8 @@ const (
 	firstShown
 )
 
-// fillExposure has a row for each contact who is here, and in the column of each product the last day on which they were shown it: amber
-// when so much of it is forgotten that it is due again.
+// fillExposure has a row for each contact who is here, and in the column of each product the last
+// day on which they were shown it: amber when so much of it is forgotten that it is due again.
 func (b *book) fillExposure(s *sheet.Sheet) {
 	products := b.productsByLine()
 	b.hideIf(len(b.data.Exposures) == 0, s)

@@ -8,8 +8,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// checkIDs reports the ids that no cell gives back as they are: a workbook with one of them could not be read back, or would be read back as
-// another account.
+// checkIDs reports the ids that no cell gives back as they are: a workbook with one of them could
+// not be read back, or would be read back as another account.
 func (b *book) checkIDs() error {
 	if b.Client {
 		return nil // its ids are not written

@@ -16,14 +16,16 @@ import (
 	"github.com/accountatlas/accountatlas/paper"
 )
 
-// A listColumn is a column of the sheet of a list: one of its table, by index there, or one for the eye only, which is not read back.
+// A listColumn is a column of the sheet of a list: one of its table, by index there, or one for
+// the eye only, which is not read back.
 type listColumn struct {
 	*table.Column
 	index int
 	head  string
 	width float64
 	cell  func(table.Row) sheet.Cell
-	// extra is set for a column that is no value of the account; row is where the cell will stand, from zero. Month says that it is a month.
+	// extra makes the cell of a column that is not in the table, for a row of the sheet counted
+	// from zero. Month marks a column of a month.
 	extra func(r table.Row, row int) sheet.Cell
 	month bool
 }
@@ -63,7 +65,8 @@ func (b *book) listName(t *table.Table) string {
 	return b.Words.Field("", owner) + " · " + b.Words.Field(owner, key)
 }
 
-// fillList has the rows of a table below a hidden row with the keys of its columns, as [table.Table.Mark] tells, and the row of heads.
+// fillList has the rows of a table below a hidden row with the keys of its columns, as
+// [table.Table.Mark] tells, and the row of heads.
 func (b *book) fillList(t *table.Table, s *sheet.Sheet) {
 	l := &list{book: b, table: t, sheet: s, columns: b.listColumns(t)}
 	rows := slices.Collect(t.Rows(b.data))
@@ -110,7 +113,7 @@ func (b *book) listSubtitle(t *table.Table, n int) string {
 	return strings.Join(parts, "  ·  ")
 }
 
-// listColumns are the columns of a table as they stand on its sheet, the key of the row first.
+// listColumns are the columns of a table in the order of its sheet, the key of the row first.
 func (b *book) listColumns(t *table.Table) []listColumn {
 	var columns []listColumn
 	seen := map[string]bool{}
@@ -172,7 +175,8 @@ func (l *list) addHeads() {
 	l.sheet.Rows = append(l.sheet.Rows, heads)
 }
 
-// shows reports whether a reader sees a column: the key of the rows only where it is an id and they have no name.
+// shows reports whether a reader sees a column: the key of the rows only where it is an id and
+// they have no name.
 func (l *list) shows(column int) bool { return column > 0 || showsKey(l.table) }
 
 func showsKey(t *table.Table) bool {
@@ -212,7 +216,8 @@ func (l *list) addBlank() {
 // spare is how many rows below the last a reader can fill in with the words offered there too.
 const spare = 200
 
-// addChoices offers the words of enumerations and the labels of what a cell refers to. One may write another label, of a row that is new.
+// addChoices offers the words of enumerations and the labels of referenced rows. Other labels are
+// allowed: the row may be new.
 func (l *list) addChoices(rows int) {
 	if l.Client {
 		return
@@ -259,7 +264,7 @@ func (l *list) below(column int) sheet.Range {
 	return sheet.Range{Row: l.from + 1, Column: column, Rows: len(l.sheet.Rows) - l.from - 1 + spare, Columns: 1}
 }
 
-// finish makes the rows a table, and says what stays in sight and how it is printed.
+// finish makes the rows a table, freezes its heads and sets up printing.
 func (l *list) finish() {
 	s := l.sheet
 	s.FreezeRows, s.FreezeColumns = l.from+1, l.frozen()

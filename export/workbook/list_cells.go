@@ -46,7 +46,8 @@ func (b *book) listCell(t *table.Table, column int) func(table.Row) sheet.Cell {
 	}
 }
 
-// listValue is a value as a cell has it: a number where the cell can hold all of it, and otherwise a text.
+// listValue is a value as a cell has it: a number where the cell can hold all of it, and
+// otherwise a text.
 func (b *book) listValue(c *table.Column, v any) sheet.Value {
 	switch v := v.(type) {
 	case accountmap.Date:
@@ -72,7 +73,7 @@ func (b *book) listValue(c *table.Column, v any) sheet.Value {
 // exact reports whether a spreadsheet keeps every digit of a number.
 func exact(n int64) bool { return n > -1e15 && n < 1e15 }
 
-// listWords is a value in the reader's words: labels in place of what it refers to, and the words of enumerations.
+// listWords is a value in the reader's words: labels for references, and the words of enumerations.
 func (b *book) listWords(c *table.Column, v any) string {
 	word := func(text string) string { return text }
 	switch c.Kind {
@@ -112,10 +113,12 @@ func listText(text string) sheet.Text {
 	return sheet.Text(cell)
 }
 
-// maxLinks is how many email addresses can be clicked; a sheet takes only so many links. Those after them are plain text.
+// maxLinks is how many email addresses can be clicked; a sheet takes only so many links. Those
+// after them are plain text.
 const maxLinks = 60_000
 
-// emailCell returns a function that makes the cells of addresses, as links while the sheet takes them.
+// emailCell returns a function that makes the cells of addresses, as links while the sheet takes
+// them.
 func (b *book) emailCell(t *table.Table, column int) func(table.Row) sheet.Cell {
 	left := maxLinks
 	return func(r table.Row) sheet.Cell {
@@ -147,7 +150,7 @@ func (b *book) labelsOf(list string) map[string]string {
 	return labels
 }
 
-// everyColumn says in words how often the talk in a row comes back, beside the rule that stands in a column of the table. It is not read back.
+// everyColumn is the rule of a regular talk in words: "every 3 months". It is not read back.
 func (b *book) everyColumn(rule int) listColumn {
 	return listColumn{
 		head: b.Words.Text(terms.PackEvery), width: everyWidth,
@@ -158,10 +161,11 @@ func (b *book) everyColumn(rule int) listColumn {
 	}
 }
 
-// everyWidth is that of "every 12 months" in any language.
+// everyWidth fits "every 12 months" in any language.
 const everyWidth = 20
 
-// Widths of the columns of a list, in characters. The padding is for the indent, the borders and, in a head, the button of the filter.
+// Widths of the columns of a list, in characters. The padding is for the indent, the borders and,
+// in a head, the button of the filter.
 const (
 	headPadding = 5
 	leastList   = 10
@@ -172,8 +176,8 @@ const (
 	measured = 2_000
 )
 
-// fitWidths makes each column as wide as its head and its cells need, up to a width that differs for texts of one line and of several; what
-// is longer wraps.
+// fitWidths makes each column as wide as its head and its cells need, up to a limit. Longer texts
+// wrap.
 func (l *list) fitWidths(rows []table.Row) {
 	for i := range l.columns {
 		c := &l.columns[i]
@@ -210,7 +214,8 @@ func (l *list) shown(c *table.Column, v any) string {
 	return l.listWords(c, v)
 }
 
-// widestLine is the width of the widest line of a text; one wider than most is not measured to its end.
+// widestLine is the width of the widest line of a text; one wider than most is not measured to
+// its end.
 func widestLine(text string, most float64) float64 {
 	widest := 0.0
 	for line := range strings.SplitSeq(text, "\n") {

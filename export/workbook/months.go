@@ -11,17 +11,17 @@ import (
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
 
-// mostMonths is how many months stand beside the milestones.
+// mostMonths is the number of months after the milestones.
 const mostMonths = 24
 
-// monthWidth is that of "01/27" in small letters: all months and the milestones before them are to be read on one page.
+// monthWidth fits "01/27" in small letters: all months and the milestones fit one page.
 const monthWidth = 4.8
 
-// monthMark stands in the months that a milestone runs through.
+// monthMark fills the months of a milestone.
 const monthMark = "■"
 
-// monthColumns are a column for each month from the first of the milestones on. They follow from the dates in the row by a formula, and are
-// not read back.
+// monthColumns are a column for each month from the first of the milestones on. They follow from
+// the dates in the row by a formula, and are not read back.
 func (b *book) monthColumns(t *table.Table, columns []listColumn) []listColumn {
 	first, last := b.milestoneMonths()
 	start, due := columnOf(columns, "start"), columnOf(columns, "due")
@@ -37,7 +37,8 @@ func (b *book) monthColumns(t *table.Table, columns []listColumn) []listColumn {
 	return months
 }
 
-// milestoneMonths are the first and the last month that a milestone touches, by their first days; zero when none has a date.
+// milestoneMonths are the first and the last month that a milestone touches, by their first days;
+// zero when none has a date.
 func (b *book) milestoneMonths() (first, last accountmap.Date) {
 	for m := range b.Milestones() {
 		for _, d := range []accountmap.Date{m.Start, m.Due} {
@@ -63,7 +64,8 @@ func nextMonth(d accountmap.Date) accountmap.Date {
 	return accountmap.Date{Year: d.Year, Month: d.Month + 1, Day: 1}
 }
 
-// monthCell marks a month that lies between the days in two cells; a milestone with one day only is in the month of that.
+// monthCell marks a month that lies between the days in two cells; a milestone with one day only
+// is in the month of that.
 func (b *book) monthCell(t *table.Table, r table.Row, month accountmap.Date, start, due string) sheet.Cell {
 	next := nextMonth(month)
 	expr := fmt.Sprintf(`IF(AND(COUNT(%[1]s,%[2]s)>0,MIN(%[1]s,%[2]s)<DATE(%[3]d,%[4]d,1),MAX(%[1]s,%[2]s)>=DATE(%[5]d,%[6]d,1)),"%[7]s","")`,
@@ -102,7 +104,8 @@ func columnOf(columns []listColumn, key string) int {
 	return 0
 }
 
-// addConversion adds how many referrals and testimonials were asked for and given, above the list of them.
+// addConversion adds how many referrals and testimonials were asked for and given, above the list
+// of them.
 func (l *list) addConversion(rows int) {
 	if rows == 0 {
 		return

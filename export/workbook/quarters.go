@@ -12,13 +12,15 @@ import (
 	"github.com/accountatlas/accountatlas/export/workbook/internal/answers"
 )
 
-// quarters is how many of them are shown: two years, so that each has the one a year before it beside.
+// quarters is the number of quarters shown: two years, so that each has its quarter of the year
+// before.
 const quarters = 8
 
 const firstQuarter = 3
 
-// fillQuarters has a row for each unit and product that ordered, with what was ordered in each quarter, the sum, and whether the last four
-// quarters brought more than the four before. Sums are formulas; amounts in another currency than the account's are not in it.
+// fillQuarters has a row for each unit and product that ordered, with what was ordered in each
+// quarter, the sum, and whether the last four quarters brought more than the four before. Sums
+// are formulas; amounts in another currency than the account's are not in it.
 func (b *book) fillQuarters(s *sheet.Sheet) {
 	s.Rows = b.TitleRows(b.Words.Text(terms.SheetsTitle, b.ClientName(), s.Name), b.quartersSubtitle())
 	s.Columns = []sheet.Column{{Width: 18}, {Width: 18}, {Width: 14}}
@@ -109,7 +111,8 @@ func (b *book) quarterRow(one accountmap.Series, at int, sums []int64, looks amo
 	return b.sumAndTrend(row, at, amounts, looks.cell, b.Plain)
 }
 
-// addFoldedQuarters adds the orders of each unit below a row with what it ordered in all, which is what a reader of many wants to see first.
+// addFoldedQuarters adds the orders of each unit below a row with what it ordered in all, which
+// is what a reader of many wants to see first.
 func (b *book) addFoldedQuarters(s *sheet.Sheet, series []accountmap.Series, sums []int64, looks amountLooks) {
 	for len(series) > 0 {
 		unit := series[0].Unit
@@ -140,7 +143,8 @@ func (b *book) subtotal(begin string, within sheet.Range, sum int64, style *shee
 	return sheet.Cell{Style: style, Value: sheet.Formula{Expr: begin + within.String() + ")", Cached: b.plainMoney(sum)}}
 }
 
-// quarterTotals is the row with the sums of each quarter over the rows from one to another, which is not among them.
+// quarterTotals is the row with the sums of each quarter over the rows from one to another, which
+// is not among them.
 func (b *book) quarterTotals(begin string, from, to int, sums []int64, looks amountLooks) sheet.Row {
 	row := sheet.Row{Height: 20, Cells: []sheet.Cell{{Value: sheet.Text(b.Words.Text(terms.SheetsTotal)), Style: b.Head}, {Style: b.Head}, {Style: b.Head}}}
 	for i, sum := range sums {

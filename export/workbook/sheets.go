@@ -13,11 +13,13 @@ import (
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// Sheet is a sheet of the workbook: one of [Sheets] by its ID, or a Custom sheet. Exactly one of the two is set.
+// Sheet is a sheet of the workbook: one of [Sheets] by its ID, or a Custom sheet. Exactly one of
+// the two is set.
 type Sheet struct {
 	// ID names a sheet of this package.
 	ID string
-	// Custom is a sheet made by the caller. It is put into the workbook as it is, for every audience.
+	// Custom is a sheet made by the caller. It is put into the workbook as it is, for every
+	// audience.
 	Custom *sheet.Sheet
 }
 
@@ -32,8 +34,9 @@ type Sheet struct {
 //	quarters   the orders of each unit and product by quarter, with their trend, many of them folded by unit
 //	lists      the words that cells of other sheets offer as choices; a workbook with lists has it always, hidden unless it is asked for
 //
-// Every list of the account has a sheet by the name of its table, such as "contacts" or "team.reach", which can be edited and read back. The
-// list of the coverage is called "details": it has what is known of the cells besides their statuses. The client's workbook has none of
+// Every list of the account has a sheet by the name of its table, such as "contacts" or
+// "team.reach", which can be edited and read back. The list of the coverage is called "details":
+// it has what is known of the cells besides their statuses. The client's workbook has none of
 // potential, answers, exposure and lists. The slice belongs to the caller.
 func Sheets() []Sheet {
 	var list []Sheet
@@ -50,13 +53,13 @@ type kind struct {
 	tab func(*book) string
 	// color is the color of the tab. Views and lists have one each.
 	color string
-	// across says what has a column each.
+	// across is what the sheet has a column for.
 	across axis
 	// client reports whether the sheet has anything for the client.
 	client func(*book) bool
 	// fill puts cells on a sheet that has its name already.
 	fill func(*book, *sheet.Sheet)
-	// readOnly is set for a view of which nothing is read back.
+	// readOnly is true for a view that is not read back.
 	readOnly bool
 }
 
@@ -71,14 +74,15 @@ const (
 
 func (a axis) String() string { return [...]string{"", "units", "products"}[a] }
 
-// The colors of tabs: views stand out from the lists that they are made of.
+// The colors of tabs, different for views and lists.
 const (
 	viewColor = "#1F3A68"
 	listColor = "#BFD2F5"
 )
 
-// registry has every sheet of this package, in the order of the workbook: what is read most, then every list of the account, so that the whole
-// account can be read back. A new view is a line here and its fill; a new list of the account is here by itself.
+// registry has every sheet of this package, in the order of the workbook: what is read most, then
+// every list of the account, so that the whole account can be read back. A new view is a line
+// here and its fill; a new list of the account is here by itself.
 func registry() []kind {
 	all := []kind{
 		view("summary", terms.SheetsSummary, fixed, always, (*book).fillSummary),

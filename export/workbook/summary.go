@@ -36,7 +36,8 @@ const (
 	chartGap    = 14.0 // points
 )
 
-// fillSummary has the figures at the left with the penetration of each unit and line below them, the charts at their right, and the map below.
+// fillSummary has the figures at the left with the penetration of each unit and line below them,
+// the charts at their right, and the map below.
 func (b *book) fillSummary(s *sheet.Sheet) {
 	s.Rows = b.TitleRows(b.ClientName(), b.Subtitle())
 	names, notes := 34.0, 1.1*sheetstyle.TextWidth(b.Words.Text(terms.SheetsSold))+sheetstyle.ListPadding
@@ -112,7 +113,7 @@ func highest(rows []shareRow, n int) []shareRow {
 	return sorted[:min(n, len(sorted))]
 }
 
-// named writes shares one behind another.
+// named lists shares with their names.
 func (b *book) named(rows []shareRow) string {
 	var parts []string
 	for _, r := range rows {
@@ -143,7 +144,8 @@ func (b *book) lineShareRows() []shareRow {
 	return rows
 }
 
-// firstRow is the row of the coverage sheet with the first line or product, and totalRow the one with the penetration of the units.
+// firstRow is the row of the coverage sheet with the first line or product, and totalRow the one
+// with the penetration of the units.
 func (b *book) firstRow() int { return cells.TitleHeight + 1 + len(b.Coverage.Bands) + 1 }
 
 func (b *book) totalRow() int {
@@ -157,7 +159,8 @@ func (b *book) totalRow() int {
 	return b.firstRow() + max(rows, 1)
 }
 
-// coverageCell names a cell of the coverage sheet in a formula; empty when the workbook has none, or no products.
+// coverageCell names a cell of the coverage sheet in a formula; empty when the workbook has none,
+// or no products.
 func (b *book) coverageCell(row, column int) string {
 	s := b.sheets["coverage"]
 	if s == nil || len(b.Coverage.Lines) == 0 {
@@ -200,7 +203,7 @@ func (b *book) figures() []figure {
 	return figures
 }
 
-// yearFigures are the orders of the last twelve months and of those before.
+// yearFigures are the orders of the last twelve months and of the twelve months before.
 func (b *book) yearFigures() []figure {
 	last, before := b.OrdersByYear(b.AsOf)
 	return []figure{
@@ -218,7 +221,8 @@ func (b *book) renewalFigures() []figure {
 	return []figure{{terms.SheetsNextRenewal, sheetstyle.SheetDate(due[0].Renewal), b.UnitName(due[0].Unit) + " · " + b.ProductName(due[0].Product)}}
 }
 
-// valueAndPotential sums, in the account's currency, what is sold a year and what could still be; nil when nothing is known.
+// valueAndPotential sums, in the account's currency, what is sold a year and the open potential.
+// Nil means unknown.
 func (b *book) valueAndPotential() (value, open sheet.Value) {
 	var sold, potential accountmap.Money
 	for _, c := range b.data.Coverage {
@@ -247,10 +251,11 @@ func heightOf(rows []sheet.Row) float64 {
 	return height
 }
 
-// fillerHeight is the height of the rows beside a chart that have nothing to say.
+// fillerHeight is the height of empty rows next to a chart.
 const fillerHeight = 16.0
 
-// rowAt is the first row that begins so many points below the top; rows are added until there is one.
+// rowAt is the first row that begins so many points below the top; rows are added until there is
+// one.
 func rowAt(s *sheet.Sheet, top float64) int {
 	height := 0.0
 	for i := 0; ; i++ {
@@ -264,7 +269,8 @@ func rowAt(s *sheet.Sheet, top float64) int {
 	}
 }
 
-// summaryPage is how wide the summary is with its charts, and how high a printed page of it, in points on the sheet.
+// summaryPage is how wide the summary is with its charts, and how high a printed page of it, in
+// points on the sheet.
 func summaryPage(s *sheet.Sheet) (width, height float64) {
 	columns := slices.Clone(s.Columns)
 	for range int(math.Ceil(chartWidth / cells.Points(usualWidth))) {
@@ -273,8 +279,8 @@ func summaryPage(s *sheet.Sheet) (width, height float64) {
 	return cells.PageSize(columns, paper.A4())
 }
 
-// summaryArea is what is printed of the summary: as wide with its charts as without them, so that its pages are as high as they were taken for,
-// and down to the end of what stands lowest.
+// summaryArea is the printed part of the summary: as wide as its columns and charts, down to the
+// lowest of them. Its width decides the height of its pages.
 func summaryArea(s *sheet.Sheet) sheet.Range {
 	for _, c := range s.Charts {
 		rowAt(s, heightOf(s.Rows[:c.Row])+c.Height)
@@ -285,10 +291,11 @@ func summaryArea(s *sheet.Sheet) sheet.Range {
 	return sheet.Range{Rows: len(s.Rows), Columns: len(s.Columns) + int(math.Ceil(chartWidth/cells.Points(usualWidth)))}
 }
 
-// usualWidth is that of a column that gives none.
+// usualWidth is the width of a column without one.
 const usualWidth = 10
 
-// onOnePage places a chart that would stand across the end of a printed page: a little smaller above it, or else at the top of the next.
+// onOnePage moves a chart that would cross the end of a printed page: a little smaller above the
+// end, or else at the top of the next page.
 func onOnePage(s *sheet.Sheet, top, height float64) (at, fitted float64) {
 	const smallest = 0.7 // of its height
 	_, page := summaryPage(s)
@@ -302,7 +309,8 @@ func onOnePage(s *sheet.Sheet, top, height float64) (at, fitted float64) {
 	return end + chartGap, min(height, page-2*chartGap-fillerHeight)
 }
 
-// addMap adds the map on a page of its own, as large as that takes, below what ends so many points from the top.
+// addMap adds the map on a page of its own, as large as that takes, below what ends so many
+// points from the top.
 func (b *book) addMap(s *sheet.Sheet, below float64) {
 	p := b.picture
 	if p == nil || p.width <= 0 || p.height <= 0 {

@@ -1,5 +1,5 @@
-// Package workbook makes the coverage workbook of an account: a [sheet.Workbook], which its WriteXLSX writes. People edit the workbook, and
-// codec.Decode reads the edits back.
+// Package workbook makes the coverage workbook of an account: a [sheet.Workbook], which its
+// WriteXLSX writes. People edit the workbook, and codec.Decode reads the edits back.
 package workbook
 
 import (
@@ -22,30 +22,41 @@ import (
 
 // Options are the options of [New]. Nil and the zero value mean the defaults.
 type Options struct {
-	// AsOf is the day for which the workbook is true, shown at the top of each sheet. Zero means the account's own day.
+	// AsOf is the day for which the workbook is true, shown at the top of each sheet. Zero means
+	// the account's own day.
 	AsOf accountmap.Date
 	// Terms are the words. Nil means English.
 	Terms *terms.Terms
 	// Sheets are the sheets in order. Nil means [Sheets].
 	Sheets []Sheet
-	// Map is a picture of the account for the summary sheet, such as a drawing of package render. Nil leaves it out.
+	// Map is a picture of the account for the summary sheet, such as a drawing of package render.
+	// Nil leaves it out.
 	Map picture.Picture
 }
 
-// New makes the coverage workbook of an account, with the sheets of the options. The coverage sheet and the sheets of lists can be edited
-// and read back with codec.Decode. All other sheets follow from these: penetration at once, by formulas (whose values are in the file), the rest
-// when the workbook is made again. When the options name no sheets, those that have nothing to show are hidden, except for lists that most
-// accounts fill.
+// New makes the coverage workbook of an account, with the sheets of the options. The coverage
+// sheet and the sheets of lists can be edited, and codec.Decode reads them back. All other sheets
+// follow from these: penetration at once, by formulas whose values are in the file, the rest when
+// the workbook is made again. Without sheets in the options, sheets with nothing to show are
+// hidden, except for the lists that most accounts fill.
 //
-// The audience is that of the map ([accountmap.Map.Audience]). A workbook for the client has only the sheets, and on these only the columns,
-// with something that the client may read. It is for reading only: it has no lists of choices, no keys and nothing hidden, and cannot be read
-// back.
+// The reader is the audience of the map ([accountmap.Map.Audience]). The workbook for the client
+// has only the sheets and columns with something to read. It has no choices, no keys and nothing
+// hidden, and cannot be read back.
 //
-// A text longer than a cell takes (32,767 characters) is cut with an ellipsis on its sheet, but is read back whole. A sheet takes about a
-// million rows; writing the workbook of a larger account is an error. New returns an error for a nil map, for a sheet that is
-// zero, nil, given twice or called as the hidden one that a workbook is read back by, for more than 16,380 units or products where each has a
-// column, for ids that no cell gives back as they are (with a carriage return, say), and for a picture that cannot be drawn. Neither m nor
-// opts is changed, and the workbook belongs to the caller. Equal accounts give equal workbooks.
+// A text longer than a cell takes (32,767 characters) ends in an ellipsis on its sheet, but is
+// read back whole. A sheet takes about a million rows; writing a larger account is an error.
+//
+// New returns an error for
+//
+//   - a nil map,
+//   - a sheet that is empty, unknown or given twice, or that has the name of the hidden sheet,
+//   - more than 16,380 units or products where each has a column,
+//   - an id that a cell cannot hold unchanged, such as one with a carriage return,
+//   - a picture that cannot be drawn.
+//
+// New changes neither m nor opts. The workbook belongs to the caller. Equal accounts give equal
+// workbooks.
 func New(m *accountmap.Map, opts *Options) (*sheet.Workbook, error) {
 	if opts == nil {
 		opts = &Options{}
@@ -93,10 +104,10 @@ type book struct {
 	data    *accountmap.Account
 	picture *image
 
-	// unasked tells that nobody asked for sheets in particular, so that those with nothing to show may be hidden.
+	// unasked is true without Options.Sheets. Sheets with nothing to show may then be hidden.
 	unasked bool
-	// order has the sheets of this package in the order of the workbook, and sheets has them by ID. All has every sheet, a caller's too, with
-	// the names of their tabs in names.
+	// order has the sheets of this package in the order of the workbook, and sheets has them by
+	// ID. All has every sheet, a caller's too, with the names of their tabs in names.
 	order  []tab
 	sheets map[string]*sheet.Sheet
 	all    []*sheet.Sheet
@@ -116,7 +127,8 @@ type tab struct {
 	sheet *sheet.Sheet
 }
 
-// addTabs puts every sheet into the workbook, still empty, so that any can lead to any other. The client gets those with something to read.
+// addTabs adds every sheet, still empty, so that each can link to any other. The client gets the
+// sheets with something to read.
 func (b *book) addTabs(wb *sheet.Workbook, asked []Sheet) error {
 	tabs, err := lookup(asked)
 	if err != nil {
@@ -145,7 +157,8 @@ func (b *book) addTabs(wb *sheet.Workbook, asked []Sheet) error {
 	return nil
 }
 
-// mostColumns is the limit of units or products across a sheet. A sheet has 16,384 columns, some of them for other things.
+// mostColumns is the limit of units or products across a sheet. A sheet has 16,384 columns, some
+// of them for other things.
 const mostColumns = 16_380
 
 // checkWidth reports a sheet with more units or products across than it has columns.
@@ -159,12 +172,13 @@ func (b *book) checkWidth() error {
 	return nil
 }
 
-// isFolded reports whether a sheet has folded rows, which a reader unfolds: spreadsheets do not let them on a protected sheet.
+// isFolded reports whether a sheet has folded rows, which a reader unfolds: spreadsheets do not
+// let them on a protected sheet.
 func isFolded(s *sheet.Sheet) bool {
 	return slices.ContainsFunc(s.Rows, func(r sheet.Row) bool { return r.Folded })
 }
 
-// hideIf hides a sheet that nobody asked for when it has nothing to show.
+// hideIf hides an empty sheet that Options.Sheets does not name.
 func (b *book) hideIf(empty bool, s *sheet.Sheet) {
 	if empty && b.unasked {
 		s.Visibility = sheet.Hidden
@@ -222,7 +236,7 @@ func (b *book) filled(t *table.Table, column int) bool {
 	return false
 }
 
-// shownStatuses are those that a cell of the coverage can have.
+// shownStatuses are the statuses that a cell of the coverage can have.
 func (b *book) shownStatuses() []accountmap.CoverageStatus {
 	if b.Client {
 		return []accountmap.CoverageStatus{accountmap.CoverageSold}

@@ -1,4 +1,5 @@
-// Package opc writes the zip files of parts that .xlsx, .docx and .pptx are: the Open Packaging Conventions (ISO 29500-2).
+// Package opc writes the zip files of parts that .xlsx, .docx and .pptx are: the Open Packaging
+// Conventions (ISO 29500-2).
 package opc
 
 import (
@@ -22,7 +23,8 @@ const level = 5
 
 const typesPart = "[Content_Types].xml"
 
-// A Package is a set of parts by name. A part is made while the package is written, so that a large one is never in memory uncompressed.
+// A Package is a set of parts by name. A part is made while the package is written, so that a
+// large one is never in memory uncompressed.
 type Package struct {
 	parts map[string]func(*bufio.Writer)
 	types contentTypes
@@ -83,12 +85,14 @@ func (p *Package) Add(name, contentType string, content []byte) {
 	p.types.Overrides = append(p.types.Overrides, override{"/" + name, contentType})
 }
 
-// Set gives a part its content. The package has the media type of the part already, by name or by extension.
+// Set gives a part its content. The package has the media type of the part already, by name or by
+// extension.
 func (p *Package) Set(name string, content []byte) {
 	p.SetFunc(name, func(w *bufio.Writer) { w.Write(content) })
 }
 
-// SetFunc is [Package.Set] for a part that write makes. It is called once each time that the package is written.
+// SetFunc is [Package.Set] for a part that write makes. It is called once each time that the
+// package is written.
 func (p *Package) SetFunc(name string, write func(*bufio.Writer)) { p.parts[name] = write }
 
 // AddRelations adds the relationships of a part, if it has any.
@@ -100,8 +104,8 @@ func (p *Package) AddRelations(part string, r *Relations) {
 		`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`+r.list.String()+"</Relationships>"))
 }
 
-// Write writes the package, its parts in the order of their names: equal packages give equal bytes. Nothing goes to w before every part is
-// complete.
+// Write writes the package, its parts in the order of their names: equal packages give equal
+// bytes. Nothing goes to w before every part is complete.
 func (p *Package) Write(w io.Writer) error {
 	types, err := xml.Marshal(p.types)
 	if err != nil {

@@ -12,7 +12,8 @@ const OfficeRelations = "http://schemas.openxmlformats.org/officeDocument/2006/r
 // Relations are the relationships of one part.
 type Relations struct{ list strings.Builder }
 
-// Add adds a relationship to another part of the package: the target is a path from the part's folder.
+// Add adds a relationship to another part of the package: the target is a path from the part's
+// folder.
 func (r *Relations) Add(id, kind, target string) {
 	fmt.Fprintf(&r.list, `<Relationship Id="%s" Type="%s/%s" Target="%s"/>`, id, OfficeRelations, kind, Escape(target))
 }

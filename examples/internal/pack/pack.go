@@ -1,5 +1,5 @@
-// Package pack makes the files of the main job from a map of an account, for the examples that share it: the account map as a picture in four
-// formats, the coverage workbook, the handoff as a page, a PDF and Markdown, and the calendar of what comes.
+// Package pack makes the pack of an account, for the examples that share it: the account map in
+// four formats, the coverage workbook, the handoff as HTML, PDF and Markdown, and the calendar.
 package pack
 
 import (
@@ -34,12 +34,13 @@ type Options struct {
 	AsOf accountmap.Date
 	// Terms are the words. Nil means English.
 	Terms *terms.Terms
-	// Theme, Paper and View are those of the map; see [render.Options]. A nil View is the account map, or what has changed on it when Since is set.
+	// Theme, Paper and View are options of the map; see [render.Options]. A nil View is the account
+	// map, or the changes on it when Since is set.
 	Theme *theme.Theme
 	Paper paper.Size
 	View  render.View
-	// Since is the account as it was when the reader last looked, of which the pack shows what the map's reader may read. Nil means that the
-	// reader sees it for the first time.
+	// Since is the account as it was earlier; the pack shows the changes from it. Nil means no
+	// earlier account.
 	Since *accountmap.Map
 }
 
@@ -49,7 +50,7 @@ const Calendar = "calendar.ics"
 // Pack is what there is to write.
 type Pack struct {
 	Files []File
-	// TooLarge says why the map stands on the pages of map.pdf alone: as one picture it would be too large. Nil means that it is one.
+	// TooLarge is set when the map is too large for one picture; map.pdf alone has it, on pages.
 	TooLarge *render.TooLargeError
 }
 
@@ -151,7 +152,7 @@ func view(o Options) render.View {
 	return render.Stakeholders{}
 }
 
-// besideMap shows the map that is written beside the Markdown.
+// besideMap links the Markdown to the map.svg of the pack.
 var besideMap = &printer.Options{FigureLink: func(*document.Figure) string { return "map.svg" }}
 
 // Report prints a line for each file written into a folder.

@@ -11,9 +11,10 @@ import (
 	"github.com/accountatlas/accountatlas/internal/wholefile"
 )
 
-// Write writes the files into a folder, which is made when it is not there. Each is first written whole beside its place and then
-// renamed, all of them after the last is written, so that a full disk leaves the earlier files as they were. What a run that was killed has
-// left beside them is removed an hour later.
+// Write writes the files into a folder, which is made when it is not there. Each is first written
+// whole beside its place and then renamed, all of them after the last is written, so that a full
+// disk leaves the earlier files as they were. What a run that was killed has left beside them is
+// removed an hour later.
 func Write(dir string, files []File) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
@@ -54,7 +55,8 @@ func Write(dir string, files []File) error {
 	return nil
 }
 
-// removeLeft removes the temporary files of a run that was killed, and leaves those of one that may be writing now.
+// removeLeft removes the temporary files of a run that was killed, and leaves those of one that
+// may be writing now.
 func removeLeft(dir string, files []File) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil {

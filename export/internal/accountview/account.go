@@ -1,5 +1,6 @@
-// Package accountview shows an account in words: its names, its places, its coverage by line and band, and the colors of statuses and
-// stances. The pages, workbooks and calendars of package export share it.
+// Package accountview shows an account in words: its names, its places, its coverage by line and
+// band, and the colors of statuses and stances. The pages, workbooks and calendars of package
+// export share it.
 package accountview
 
 import (
@@ -11,7 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
-// An account is a map with the words and the day to tell it by.
+// A View is a map with the words and the day in which it is shown.
 type View struct {
 	*accountmap.Map
 	Words  *terms.Terms
@@ -32,13 +33,13 @@ func New(m *accountmap.Map, asOf accountmap.Date, words *terms.Terms) (*View, er
 	return a, nil
 }
 
-// clientName is the client's name, or its id where an account without rules has none.
+// ClientName is the client's name, or its id where an account without rules has none.
 func (a *View) ClientName() string {
 	p := a.Profile()
 	return OneLine(cmp.Or(p.Name, p.ID))
 }
 
-// unitName is the name of a unit, and empty for the empty id.
+// UnitName is the name of a unit, and empty for the empty id.
 func (a *View) UnitName(id accountmap.UnitID) string {
 	u, _ := a.Unit(id)
 	return cmp.Or(OneLine(u.Name), string(u.ID))
@@ -62,12 +63,12 @@ func (a *View) ContactName(id accountmap.ContactID) string {
 	return a.PersonName(c)
 }
 
-// personName is the name of a contact; who has none is called by the title.
+// PersonName is the name of a contact; who has none is called by the title.
 func (a *View) PersonName(c accountmap.Contact) string {
 	return OneLine(cmp.Or(strings.TrimSpace(c.Name), strings.TrimSpace(c.Title), a.Words.Text(terms.MapNameUnknown)))
 }
 
-// place is where a unit is, in a few words: "Zaragoza, Spain".
+// Place is where a unit is, in a few words: "Zaragoza, Spain".
 func (a *View) Place(id accountmap.UnitID) string {
 	l := a.places[id]
 	var parts []string
@@ -88,5 +89,5 @@ func (a *View) RoleWords(c accountmap.Contact) []string {
 	return words
 }
 
-// oneLine is a text without line breaks and tabs, for a place that has one line.
+// OneLine is a text without line breaks and tabs, for a place that has one line.
 func OneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

@@ -2,20 +2,22 @@ package accountview
 
 import "github.com/accountatlas/accountatlas/accountmap"
 
-// maxBands is how many levels of units stand above the row of units. Below so many, a unit stands under the nearest unit above it.
+// maxBands is the limit of levels above the row of units. A unit at a deeper level is under the
+// nearest unit above it.
 const maxBands = 4
 
-// A band is a unit over the columns of the units in it, or a blank place where there is none on that level.
+// A Band is a unit over the columns of the units in it, or a blank cell over columns without a unit
+// on that level.
 type Band struct {
-	// unit is empty for a blank place.
+	// Unit is empty for a blank place.
 	Unit accountmap.UnitID
-	// below tells that levels between this one and the one above it are left out.
+	// Below is true when levels between this band and the one above are left out.
 	Below   bool
 	Columns int
 }
 
-// bands returns the rows of bands above the columns of units, the highest units first. A unit that has a column of its own and units below
-// it stands in its own band.
+// bands returns the rows of bands above the columns of units, the highest units first. A unit with
+// a column of its own and units below it is in its own band.
 func (a *View) bands(units []accountmap.Unit) [][]Band {
 	paths := a.bandPaths()
 	levels := 0
@@ -29,7 +31,7 @@ func (a *View) bands(units []accountmap.Unit) [][]Band {
 	return rows
 }
 
-// A bandPath lists the bands that a unit stands in, from the top.
+// A bandPath lists the bands of a unit from the top.
 type bandPath struct {
 	units []accountmap.UnitID
 	below bool

@@ -2,11 +2,12 @@ package accountview
 
 import "github.com/accountatlas/accountatlas/accountmap"
 
-// A tint is a light ground and the ink that is read on it, #RRGGBB each, with a contrast of 4.5:1 or better. A word always stands
-// beside it: on black and white paper the word is all there is.
+// A Tint is a light ground and the ink on it, #RRGGBB each, with a contrast of 4.5:1 or better. A
+// word always accompanies it, for black and white paper.
 type Tint struct{ Fill, Ink string }
 
-// statusTint returns the tint of a status, the same in the workbook and on the page. What nobody has assessed is white.
+// StatusTint returns the tint of a status, the same in the workbook and on the page. Unassessed is
+// white.
 func StatusTint(s accountmap.CoverageStatus) Tint {
 	switch s {
 	case accountmap.CoverageSold:
@@ -31,7 +32,7 @@ func StatusTint(s accountmap.CoverageStatus) Tint {
 	return Tint{"#FFFFFF", "#4B5563"}
 }
 
-// stanceTint returns the tint of a stance. Unknown has one of its own, paler than neutral.
+// StanceTint returns the tint of a stance. Unknown has one of its own, paler than neutral.
 func StanceTint(s accountmap.Stance) Tint {
 	switch s {
 	case accountmap.StanceChampion:
@@ -48,7 +49,7 @@ func StanceTint(s accountmap.Stance) Tint {
 	return Tint{"#F3F4F7", "#4B5563"}
 }
 
-// The colours of what is neither status nor stance.
+// The other colors.
 const (
 	InkTitle   = "#111827"
 	InkText    = "#1F2937"

@@ -7,24 +7,26 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
-// A matrix is the coverage of an account as it is laid out: units across, products down by line, and the people below each unit.
+// A Coverage is the coverage of an account as it is laid out: units across, products down by line,
+// and the people below each unit.
 type Coverage struct {
 	Units []accountmap.Unit
 	Bands [][]Band
 	Lines []ProductLine
-	// shares has the penetration of each unit by itself, without the units below it, which have columns of their own.
+	// Shares has the penetration of each unit by itself, without the units below it, which have
+	// columns of their own.
 	Shares []accountmap.Penetration
 	Whole  accountmap.Penetration
 	People [][]Person
-	// strays are the people whose unit nobody knows.
+	// Strays are the people without a known unit.
 	Strays []Person
 }
 
 type ProductLine struct {
-	// name is empty when no product of the account has a line.
+	// Name is empty when no product of the account has a line.
 	Name string
 	Rows []ProductRow
-	// share is the penetration of the line.
+	// Share is the penetration of the line.
 	Share accountmap.Penetration
 }
 
@@ -34,13 +36,13 @@ type ProductRow struct {
 	Share    accountmap.Penetration
 }
 
-// A person is somebody below a unit.
+// A Person is somebody below a unit.
 type Person struct {
 	Name   string
 	Stance accountmap.Stance
-	// roles are the buying roles, in short.
+	// Roles are the buying roles, in short.
 	Roles string
-	// missing tells that we know of the person only that they must exist.
+	// Missing is true for a placeholder: a person who must exist, but is not known yet.
 	Missing bool
 }
 

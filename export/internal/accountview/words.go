@@ -9,7 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/picture"
 )
 
-// orBlank is the word for a value, and empty for the zero value: a table says unknown by a blank cell.
+// OrBlank is the word for a value, and empty for the zero value: a blank cell means unknown.
 func OrBlank[T ~string](word func(T) string, value T) string {
 	if value == "" {
 		return ""
@@ -17,13 +17,14 @@ func OrBlank[T ~string](word func(T) string, value T) string {
 	return word(value)
 }
 
-// standing says how many people there are and how they stand.
+// StandingWords counts the people by stance, in words.
 func (a *View) StandingWords() string {
 	s := a.Standing()
 	return strings.Join(append([]string{a.Words.Count(terms.MapPeople, s.Total())}, a.Words.Standing(s)...), " · ")
 }
 
-// PictureTitle returns the title and the description of a picture. The title is empty for the account map.
+// PictureTitle returns the title and the description of a picture. The title is empty for the
+// account map.
 func (a *View) PictureTitle(p picture.Picture) (title, description string) {
 	if title = OneLine(p.Title()); title == a.Words.Text(terms.MapTitle, a.ClientName()) {
 		title = ""
@@ -31,7 +32,7 @@ func (a *View) PictureTitle(p picture.Picture) (title, description string) {
 	return title, OneLine(p.Description())
 }
 
-// every says how often something comes back: "every 3 months". On which days of these it does is told by the dates.
+// Every is the interval of a recurrence in words: "every 3 months".
 func (a *View) Every(r accountmap.Recurrence) string {
 	frequency, interval := r.Every()
 	switch frequency {
@@ -47,7 +48,7 @@ func (a *View) Every(r accountmap.Recurrence) string {
 	return ""
 }
 
-// contract is the number of the contract that is to be renewed, and empty for anything else.
+// ContractID is the number of the contract to renew, and empty for any other appointment.
 func ContractID(a insight.Appointment) string {
 	if a.Kind != insight.AgendaRenewal {
 		return ""

@@ -1,4 +1,5 @@
-// Package sheetstyle has what the workbooks share: the styles of cells, the texts that a cell holds, and the widths and heights that they need.
+// Package sheetstyle has what the workbooks share: the styles of cells, the texts that a cell
+// holds, and the widths and heights that they need.
 package sheetstyle
 
 import (
@@ -7,7 +8,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
 
-// styles are the looks of the workbook's cells, made once so that equal cells share one.
+// Styles are the looks of the workbook's cells, made once so that equal cells share one.
 type Styles struct {
 	Title, Question, Note, Quiet, Link          *sheet.Style
 	Band, BandFirst, BandLeft, BandWrapped      *sheet.Style

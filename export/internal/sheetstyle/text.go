@@ -8,13 +8,14 @@ import (
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
 
-// longestText is how many UTF-16 units of a text are kept; a cell takes 32,767, and some are left for what stands around it.
+// LongestText is the limit of a text in UTF-16 units. A cell takes 32,767; the rest is for marks
+// around the text.
 const LongestText = 32_000
 
-// cellText is a text as a cell can hold it.
+// CellText is a text as a cell can hold it.
 func CellText(s string) sheet.Text { return sheet.Text(Cut(strings.TrimSpace(s), LongestText)) }
 
-// cut returns a text of at most n UTF-16 units; one that is longer ends in an ellipsis.
+// Cut returns a text of at most n UTF-16 units; one that is longer ends in an ellipsis.
 func Cut(s string, n int) string {
 	if len(s) <= n {
 		return s
@@ -49,10 +50,10 @@ func SheetMoney(m accountmap.Money) sheet.Value {
 	return sheet.Money{Minor: m.Minor, Decimals: m.Currency.Digits(), Currency: string(m.Currency)}
 }
 
-// longestEdge is how much of a text stands at the edge of a page, where the file has every ampersand twice.
+// longestEdge is the limit of a header or footer, in which the file doubles every ampersand.
 const longestEdge = 180
 
-// edge is a text as the edge of a page can hold it.
+// Edge is a text as the edge of a page can hold it.
 func Edge(s string) string {
 	n := longestEdge
 	for UTF16Len(s)+strings.Count(s, "&") > longestEdge {

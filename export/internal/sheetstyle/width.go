@@ -9,8 +9,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
 
-// textWidth is how wide a text in Arial is, in the widths by which columns are measured: those of a digit on a screen, where it has whole
-// pixels, and so a sixteenth narrower than the same digit on paper. Both ways of drawing are to fit.
+// TextWidth is the width of a text in Arial, in the unit of column widths: a digit on a screen.
+// There a digit has whole pixels, and is a sixteenth narrower than on paper. The result fits both.
 func TextWidth(text string) float64 {
 	var width float64
 	for _, r := range text {
@@ -36,7 +36,8 @@ func runeWidth(r rune) float64 {
 	return 1.3
 }
 
-// letterWidths are the widths of the Latin, Greek and Cyrillic letters. Most small ones are as wide as a digit.
+// letterWidths are the widths of the Latin, Greek and Cyrillic letters. Most small ones are as
+// wide as a digit.
 var letterWidths = func() (widths [0x500]float32) {
 	for r := range widths {
 		widths[r] = 1.07
@@ -65,7 +66,8 @@ var letterWidths = func() (widths [0x500]float32) {
 	return widths
 }()
 
-// lines is about how many lines a text takes in a column of so many characters, words kept whole while they fit.
+// Lines is about how many lines a text takes in a column of so many characters, words kept whole
+// while they fit.
 func Lines(text string, width float64) int {
 	n, used := 1, 0.0
 	for word := range strings.FieldsSeq(text) {
@@ -84,7 +86,7 @@ func Lines(text string, width float64) int {
 	return n
 }
 
-// longestWord is the width of the widest word of a text.
+// LongestWord is the width of the widest word of a text.
 func LongestWord(text string) float64 {
 	var widest float64
 	for word := range strings.FieldsSeq(text) {
@@ -93,7 +95,7 @@ func LongestWord(text string) float64 {
 	return widest
 }
 
-// most is the width that nine texts of ten fit in.
+// Most is the width that nine texts of ten fit in.
 func Most(widths []float64) float64 {
 	if len(widths) == 0 {
 		return 0
@@ -111,7 +113,8 @@ const (
 	MostLong    = 60  // characters of a column of long texts
 )
 
-// fit makes a row as high as the longest of its wrapping texts needs in columns of these widths, and never lower than least points.
+// Fit makes a row as high as the longest of its wrapping texts needs in columns of these widths,
+// and never lower than least points.
 func Fit(row *sheet.Row, widths []float64, least float64) {
 	rows := 1
 	for i := range row.Cells {
@@ -139,7 +142,8 @@ func Fit(row *sheet.Row, widths []float64, least float64) {
 	row.Height = min(max(least, float64(rows)*LineHeight+4), 400)
 }
 
-// fitNames makes a column wide enough for the names in it from a row on, up to a width that few names need.
+// FitNames makes a column wide enough for the names in it from a row on, up to a width that few
+// names need.
 func FitNames(s *sheet.Sheet, column, from int) {
 	for _, row := range s.Rows[from:] {
 		if name, ok := row.Cells[column].Value.(sheet.Text); ok {
@@ -148,7 +152,7 @@ func FitNames(s *sheet.Sheet, column, from int) {
 	}
 }
 
-// widthsOf are the widths of columns, in characters.
+// WidthsOf are the widths of columns, in characters.
 func WidthsOf(columns []sheet.Column) []float64 {
 	widths := make([]float64, len(columns))
 	for i, c := range columns {

@@ -19,13 +19,14 @@ type answer struct {
 	summary string
 	heads   []terms.Key
 	rows    []answerRow
-	// groups say of the rows of each unit what there is to say of them together. A long answer has them above their rows, which are folded.
+	// groups sum up the rows of each unit. A long answer has each of them above its rows, which are
+	// folded.
 	groups []answerGroup
-	// none is said in place of a table without rows.
+	// none is the text of an answer without rows.
 	none terms.Key
 }
 
-// An answerRow is a row of an answer. In one that is wide the second cell goes on over the third, which is blank.
+// An answerRow is a row of an answer. A wide one merges its second and third cell.
 type answerRow struct {
 	cells []sheet.Cell
 	wide  bool
@@ -47,10 +48,12 @@ func (a *answer) lead(from int, wide bool, cells ...sheet.Cell) {
 // FoldedFrom is the number of rows beyond which the rows of each unit are folded under their sum.
 const FoldedFrom = 60
 
-// folds reports whether the rows of an answer are folded. What is out of sight is not for the client.
+// folds reports whether the rows of an answer are folded. What is out of sight is not for the
+// client.
 func (b *maker) folds(a answer) bool { return len(a.rows) > FoldedFrom && !b.Client }
 
-// answerWidths are the least widths of the columns that all tables share: two of names, and then what there is to say of them.
+// answerWidths are the least widths of the columns, which all answers share: two of names, then the
+// details.
 var answerWidths = [...]float64{30, 34, 30, 17, 17, 20, 17, 17, 20}
 
 // An answerSheet is the sheet of the answers while it is filled from top to bottom.
@@ -63,7 +66,8 @@ type answerSheet struct {
 // A maker makes the answers of one account.
 type maker struct{ *cells.Cells }
 
-// Fill puts the answers on a sheet, one below another, after a list of the questions with links to them. The footer is at the foot of each page.
+// Fill puts the answers on a sheet, one below another, after a list of the questions with links
+// to them. The footer is at the foot of each page.
 func Fill(s *sheet.Sheet, shared *cells.Cells, footer string) {
 	b := maker{shared}
 	answers := []answer{
@@ -96,7 +100,8 @@ func questionRows(s *sheet.Sheet, index, n int) []int {
 	return rows
 }
 
-// answerWidths are the widths of the columns: wide enough for every number, and for the names in the first.
+// answerWidths are the widths of the columns: wide enough for every number, and for the names in
+// the first.
 func (b *maker) answerWidths(answers []answer) []float64 {
 	widths := slices.Clone(answerWidths[:])
 	for _, a := range answers {
@@ -166,7 +171,7 @@ func (on *answerSheet) addRow(r answerRow, row sheet.Row) {
 	on.sheet.Rows = append(on.sheet.Rows, row)
 }
 
-// rightAligned reports whether a column holds numbers, over which its head stands on the right too.
+// rightAligned reports whether a column holds numbers. Its head is aligned to the right, too.
 func (a answer) rightAligned(column int, s *sheetstyle.Styles) bool {
 	first := a.rows[0].cells
 	return column < len(first) && first[column].Style == s.Number
@@ -177,7 +182,8 @@ func (b *maker) unitCell(id accountmap.UnitID) sheet.Cell {
 	return sheet.Cell{Value: sheetstyle.CellText(b.UnitName(id)), Style: b.Bold}
 }
 
-// byStatus counts cells by status in words: "Gap: 10 · Not assessed: 3". Statuses that no cell has are left out.
+// byStatus counts cells by status in words: "Gap: 10 · Not assessed: 3". Statuses that no cell
+// has are left out.
 func (b *maker) byStatus(counts map[accountmap.CoverageStatus]int) string {
 	var parts []string
 	for _, s := range append(accountmap.CoverageStatuses(), accountmap.CoverageUnassessed) {

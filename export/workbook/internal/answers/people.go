@@ -10,7 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
 
-// known answers "whom do I know in each unit?", one row a person, and one that says nobody.
+// known answers "whom do I know in each unit?", one row a person, and one for a unit without
+// anybody.
 func (b *maker) known() answer {
 	a := answer{
 		question: terms.WorkbookQuestionKnown, none: terms.WorkbookNoUnits,
@@ -36,7 +37,8 @@ func (b *maker) known() answer {
 	return a
 }
 
-// asked answers "which contacts have I asked for referrals and testimonials?", one row a contact and kind.
+// asked answers "which contacts have I asked for referrals and testimonials?", one row a contact
+// and kind.
 func (b *maker) asked() answer {
 	a := answer{
 		question: terms.WorkbookQuestionAsked, none: terms.WorkbookNobodyAsked,

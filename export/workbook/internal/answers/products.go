@@ -35,7 +35,7 @@ func (b *maker) bought() answer {
 	return a
 }
 
-// purchases are those of a unit together.
+// purchases sum up the purchases of a unit.
 type purchases struct {
 	unit        accountmap.UnitID
 	from, n     int
@@ -72,7 +72,7 @@ func (b *maker) leadPurchases(a *answer, t purchases) {
 		b.DateCell(t.first), b.DateCell(t.last), b.NumberCell(t.orders), b.quantityCell(0), b.MoneyCell(t.amounts...))...)
 }
 
-// led are cells as those that lead a group look.
+// led gives cells the styles of a row that leads a group.
 func (b *maker) led(cells ...sheet.Cell) []sheet.Cell {
 	for i := range cells {
 		switch cells[i].Style {
@@ -93,8 +93,8 @@ func (b *maker) quantityCell(quantity float64) sheet.Cell {
 	return sheet.Cell{Value: sheet.Number(quantity), Style: b.Number}
 }
 
-// notBought answers "what has each unit not bought?": one row a cell that somebody has assessed, with what is known of it, and after them
-// the products of the unit that nobody has assessed, which may be hundreds, together.
+// notBought answers "what has each unit not bought?": one row for each assessed cell, with its
+// details. The unassessed products of a unit, which may be hundreds, are together in one row.
 func (b *maker) notBought() answer {
 	a := answer{
 		question: terms.WorkbookQuestionNotBought, none: terms.WorkbookNothingLeft,
@@ -153,7 +153,8 @@ func (b *maker) competitorNames() map[accountmap.CompetitorID]string {
 	return names
 }
 
-// chunks joins names with commas into as few texts as fit n UTF-16 units each. A name longer than that is cut.
+// chunks joins names with commas into as few texts as fit n UTF-16 units each. A name longer than
+// that is cut.
 func chunks(names []string, n int) []string {
 	var texts []string
 	used := 0

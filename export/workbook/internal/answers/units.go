@@ -56,7 +56,8 @@ func (b *maker) dormantUnits() answer {
 	return a
 }
 
-// locations answers "where is each unit located?", for groupings too. A place that a unit takes from one above it says so.
+// locations answers "where is each unit located?", for groupings too. A place inherited from a
+// parent is marked.
 func (b *maker) locations() answer {
 	a := answer{
 		question: terms.WorkbookQuestionLocations, none: terms.WorkbookNoUnits,

@@ -1,5 +1,5 @@
-// Package cells has what the sheets of one workbook share: the account in words, its coverage and the styles, the cells made from them, and
-// where a printed sheet breaks into pages.
+// Package cells has what the sheets of one workbook share: the account in words, its coverage and
+// the styles, the cells made from them, and where a printed sheet breaks into pages.
 package cells
 
 import (
@@ -45,7 +45,7 @@ func (c *Cells) DateCell(d accountmap.Date) sheet.Cell {
 	return sheet.Cell{Value: sheetstyle.SheetDate(d), Style: c.Number}
 }
 
-// MoneyCell is blank for an unknown amount. Amounts of several currencies stand in one text.
+// MoneyCell is blank for an unknown amount. Amounts of several currencies are one text.
 func (c *Cells) MoneyCell(amounts ...accountmap.Money) sheet.Cell {
 	amounts = slices.DeleteFunc(slices.Clone(amounts), accountmap.Money.IsZero)
 	switch len(amounts) {
@@ -57,7 +57,7 @@ func (c *Cells) MoneyCell(amounts ...accountmap.Money) sheet.Cell {
 	return sheet.Cell{Value: sheetstyle.CellText(c.Amounts(amounts)), Style: c.Number}
 }
 
-// Amounts writes sums of several currencies one behind another.
+// Amounts joins sums of several currencies.
 func (c *Cells) Amounts(sums []accountmap.Money) string {
 	texts := make([]string, len(sums))
 	for i, sum := range sums {
@@ -77,7 +77,7 @@ func (c *Cells) StanceCell(s accountmap.Stance) sheet.Cell {
 // TitleHeight is the number of rows of [Cells.TitleRows].
 const TitleHeight = 3
 
-// TitleRows are the first rows of a sheet: its title, what there is to say of it, and a gap.
+// TitleRows are the first rows of a sheet: its title, its subtitle and a gap.
 func (c *Cells) TitleRows(title, subtitle string) []sheet.Row {
 	return []sheet.Row{
 		{Height: 28, Cells: []sheet.Cell{{Value: sheetstyle.CellText(title), Style: c.Title}}},

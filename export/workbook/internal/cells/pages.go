@@ -6,8 +6,9 @@ import (
 	"github.com/accountatlas/accountatlas/paper"
 )
 
-// PageSize is how wide a sheet is up to the last of its columns, and how much of its height a printed page of it takes, in points on the sheet:
-// A4 lying on its side has 770 by 509 points within the margins, and A3 1119 by 756.
+// PageSize is how wide a sheet is up to the last of its columns, and how much of its height a
+// printed page of it takes, in points on the sheet: A4 lying on its side has 770 by 509 points
+// within the margins, and A3 1119 by 756.
 func PageSize(columns []sheet.Column, size paper.Size) (width, height float64) {
 	for _, c := range columns {
 		width += Points(c.Width)
@@ -21,8 +22,9 @@ func PageSize(columns []sheet.Column, size paper.Size) (width, height float64) {
 // Points is a width in characters in points.
 func Points(characters float64) float64 { return 0.75 * (7*characters + 5) }
 
-// BreaksBefore are those of the rows before which a new page begins, so that what goes from one to the next is not cut where it can stay in
-// one, and at least begins with more than its heads.
+// BreaksBefore returns the rows, among those given, before which a new page begins. A block from
+// one of these rows to the next is not cut where it fits a page; otherwise its page begins with
+// more than its heads.
 func BreaksBefore(s *sheet.Sheet, rows []int) []int {
 	const least = 110.0 // points: a question, its heads and some rows
 	used := 0           // a printer takes the columns that have something
@@ -49,7 +51,8 @@ func BreaksBefore(s *sheet.Sheet, rows []int) []int {
 	return breaks
 }
 
-// VisibleHeight is how high rows are together, in points, without those that are folded. Each has its height.
+// VisibleHeight is the height of rows in points, without folded and hidden ones. Every row needs a
+// height.
 func VisibleHeight(rows []sheet.Row) float64 {
 	height := 0.0
 	for _, r := range rows {
@@ -60,8 +63,8 @@ func VisibleHeight(rows []sheet.Row) float64 {
 	return height
 }
 
-// PrintBeside prints the sheet from a row on over so many pages side by side. What stands above that row, which would be cut where the first
-// columns are repeated, is at the head of every page.
+// PrintBeside prints the sheet from a row on over several pages side by side. The rows above it
+// would be cut where the first columns are repeated, and go into the header of every page.
 func PrintBeside(s *sheet.Sheet, from, pages int) sheet.Print {
 	columns := 1
 	for _, row := range s.Rows {
