@@ -5,6 +5,8 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/bind"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/edits"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/report"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 )
@@ -26,13 +28,13 @@ import (
 // When r fails or the format is unknown, the account is nil and the only problem is
 // [ErrUnreadable].
 func Decode(r io.Reader, f Format) (*accountmap.Account, accountmap.Problems) {
-	return decode(r, f, "", &report{})
+	return decode(r, f, "", &report.Report{})
 }
 
 // decode is [Decode] for a file with a name.
-func decode(r io.Reader, f Format, name string, rep *report) (*accountmap.Account, accountmap.Problems) {
+func decode(r io.Reader, f Format, name string, rep *report.Report) (*accountmap.Account, accountmap.Problems) {
 	if f == XLSX {
-		a, problems, err := readWorkbook(r, name, nil, rep)
+		a, problems, err := edits.Read(r, name, nil, rep)
 		if err != nil {
 			return nil, unreadable(name, err)
 		}
@@ -54,17 +56,17 @@ func decode(r io.Reader, f Format, name string, rep *report) (*accountmap.Accoun
 }
 
 // read makes an account of the text of a file.
-func read(text string, f Format, name string, r *report) (*accountmap.Account, accountmap.Problems) {
+func read(text string, f Format, name string, r *report.Report) (*accountmap.Account, accountmap.Problems) {
 	var list problems.List
 	t, broken := tree.Read(text, f.syntax(), &list)
 	a, binding := bind.Account(t, f.syntax(), broken, &list)
 	if a != nil && !broken {
-		r.check(a, func(p accountmap.Problem) {
+		r.Check(a, func(p accountmap.Problem) {
 			if !binding.Follows(p.Code, p.Path) {
 				p.Hint = binding.Hint(p.Code, p.Path, p.Hint)
 				p.Pos = binding.Pos(p.Path)
-				if first := firstOf(p.Code, p.Detail); first != "" {
-					p.Detail = placeFirst(p.Detail, first, binding.Pos(first+".id"))
+				if first := report.FirstOf(p.Code, p.Detail); first != "" {
+					p.Detail = report.PlaceFirst(p.Detail, first, binding.Pos(first+".id"))
 				}
 				list.AddLine(p)
 			}

@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/report"
 	"github.com/accountatlas/accountatlas/internal/wholefile"
 )
 
@@ -14,12 +15,12 @@ import (
 // after [accountmap.Rules]; an error of theirs is an error of the file. The account is validated
 // once, so that a program which needs the Map does not call [accountmap.New].
 func Open(name string, rules ...accountmap.Rule) (*accountmap.Map, accountmap.Problems) {
-	r := &report{opens: true, rules: rules}
+	r := &report.Report{Opens: true, Rules: rules}
 	_, problems := readFile(name, r)
 	if problems.HasErrors() {
 		return nil, problems
 	}
-	return r.opened, problems
+	return r.Opened, problems
 }
 
 // ReadFile reads the account in the named file, in the format of its extension: .json, .yaml, .yml
@@ -27,10 +28,10 @@ func Open(name string, rules ...accountmap.Rule) (*accountmap.Map, accountmap.Pr
 // name in the positions of problems. When the file cannot be opened or read, the account is nil and
 // the only problem is [ErrUnreadable], with the error of the file system.
 func ReadFile(name string) (*accountmap.Account, accountmap.Problems) {
-	return readFile(name, &report{})
+	return readFile(name, &report.Report{})
 }
 
-func readFile(name string, r *report) (*accountmap.Account, accountmap.Problems) {
+func readFile(name string, r *report.Report) (*accountmap.Account, accountmap.Problems) {
 	info, err := os.Stat(name)
 	if err != nil {
 		return nil, unreadable(name, err)

@@ -13,9 +13,7 @@ import (
 const (
 	maxJSON = 256 << 20 // bytes
 	// maxYAML is lower: the nodes of a YAML file take some forty bytes for each of its bytes.
-	maxYAML     = 32 << 20 // bytes
-	maxEntries  = 2_000_000
-	maxProblems = 1000
+	maxYAML = 32 << 20 // bytes
 )
 
 // readAll reads the whole text of a file. It reports false, and not an error, when there is more

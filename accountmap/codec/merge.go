@@ -5,6 +5,27 @@ import (
 	"os"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/edits"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/report"
+)
+
+// The codes of problems of workbooks.
+const (
+	// ErrMissingCells: a row, column or list that a workbook had when it was written and has no longer. It is an error of [Decode], since it may
+	// have been deleted by mistake, and a warning of [Merge]; both keep the data. It is a warning in any case when a status was cleared in a cell
+	// of which more was known: the cell is then unassessed, and the rest is lost.
+	ErrMissingCells = edits.ErrMissingCells
+	// ErrConflict: a value that was changed in a workbook and, otherwise, in the account since the workbook was made. The account keeps its value.
+	ErrConflict = edits.ErrConflict
+	// ErrRowApart, a warning: a row below a list, after empty rows, was read as a new entry but may be a note.
+	ErrRowApart = edits.ErrRowApart
+	// ErrUnreadCells, a warning: something was written where nothing is read, such as a further column of a list.
+	ErrUnreadCells = edits.ErrUnreadCells
+	// ErrMovedNames, a warning: names moved from row to row of a list, because somebody sorted one column without the others or exchanged hidden
+	// ids.
+	ErrMovedNames = edits.ErrMovedNames
+	// ErrSameName, a warning: a new row has the name of another. References to the name in earlier rows mean the earlier one.
+	ErrSameName = edits.ErrSameName
 )
 
 // MergeOptions are the options of [Merge]. Nil and the zero value mean the defaults.
@@ -58,14 +79,14 @@ func merge(current *accountmap.Account, workbook io.Reader, name string, opts *M
 	if current == nil {
 		current = &accountmap.Account{}
 	}
-	r := &report{opens: true}
-	a, problems, err := readWorkbook(workbook, name, &target{current, opts.Delete}, r)
+	r := &report.Report{Opens: true}
+	a, problems, err := edits.Read(workbook, name, &edits.Target{Account: current, Delete: opts.Delete}, r)
 	if err != nil {
 		return nil, accountmap.Changes{}, unreadable(name, err)
 	}
 	before, err := accountmap.New(current)
-	if r.opened == nil || err != nil {
+	if r.Opened == nil || err != nil {
 		return a, accountmap.Changes{}, problems
 	}
-	return a, accountmap.Compare(before, r.opened), problems
+	return a, accountmap.Compare(before, r.Opened), problems
 }

@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/csvfile"
 )
 
 // ErrUnreadable is the code of the only problem of a file that cannot be opened or read, or whose
@@ -18,9 +19,7 @@ const (
 )
 
 var (
-	errFolder   = errors.New("this is a folder")
-	errNoFolder = errors.New("there is no such folder")
-	errNoCSV    = errors.New("this folder has no CSV file of an account")
+	errFolder = errors.New("this is a folder")
 )
 
 // unreadable returns the one problem of a file that was not read because of an error.
@@ -36,9 +35,9 @@ func plainWords(err error) (detail, hint string) {
 	switch {
 	case errors.Is(err, errFolder):
 		return err.Error(), "name a workbook in it"
-	case errors.Is(err, errNoFolder):
-		return errNoFolder.Error(), "check its name"
-	case errors.Is(err, errNoCSV):
+	case errors.Is(err, csvfile.ErrNoFolder):
+		return csvfile.ErrNoFolder.Error(), "check its name"
+	case errors.Is(err, csvfile.ErrNoCSV):
 		return err.Error(), "those are called units.csv, products.csv, contacts.csv and so on; or name a file in it: .yaml, .yml, .json or .xlsx"
 	case errors.Is(err, fs.ErrNotExist):
 		return "there is no such file", "check the name and the folder"

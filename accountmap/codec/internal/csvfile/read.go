@@ -1,0 +1,102 @@
+// Package csvfile reads and writes accounts as folders of CSV files, one for each table.
+package csvfile
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/report"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
+	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+)
+
+// The errors of a folder that is not read.
+var (
+	ErrNoFolder = errors.New("there is no such folder")
+	ErrNoCSV    = errors.New("this folder has no CSV file of an account")
+)
+
+// Read reads an account from the CSV files of a folder, which problems call by a name. The error reports that there was nothing to read.
+func Read(fsys fs.FS, folder string, rep *report.Report) (*accountmap.Account, accountmap.Problems, error) {
+	names, others, err := csvFiles(fsys)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil, fmt.Errorf("%w: %w", ErrNoFolder, err)
+	case err != nil:
+		return nil, nil, err
+	case len(names) == 0:
+		return nil, nil, ErrNoCSV
+	}
+	words := rows.NewVocabulary("", nil)
+	r := &csvReader{fsys: fsys, folder: folder, g: rows.New(words, rep)}
+	for _, t := range table.All() {
+		r.table(t, names[t])
+	}
+	r.misnamed(others)
+	r.g.Resolve()
+	a := r.g.Account()
+	places := &csvPlaces{r: r, file: -1}
+	defer places.close()
+	return a, r.g.Report.Problems(places.position), nil
+}
+
+// csvFiles finds the files of tables, whatever the case of their names, and other CSV files. A folder with the name of a table's file is taken for
+// that, so that reading it tells.
+func csvFiles(fsys fs.FS) (names map[*table.Table]string, others []string, err error) {
+	entries, err := fs.ReadDir(fsys, ".")
+	if err != nil {
+		return nil, nil, err
+	}
+	names = map[*table.Table]string{}
+	for _, e := range entries {
+		base, isCSV := strings.CutSuffix(strings.ToLower(e.Name()), ".csv")
+		if !isCSV {
+			continue
+		}
+		t, ok := table.Lookup(base)
+		switch {
+		case !ok && e.IsDir():
+		case !ok, names[t] != "":
+			others = append(others, e.Name())
+		default:
+			names[t] = e.Name()
+		}
+	}
+	return names, others, nil
+}
+
+// csvReader reads the files of a folder. Places in them are those of the rows, by the line that each begins in.
+type csvReader struct {
+	g      *rows.Gatherer
+	fsys   fs.FS
+	folder string
+	files  []csvFile
+	// rows and bytes count what was read of all files.
+	rows, bytes int
+}
+
+// csvFile is the name of a file in the folder, and what it is called in problems.
+type csvFile struct{ name, shown string }
+
+// misnamed warns of files that may have been meant as those of tables.
+func (r *csvReader) misnamed(names []string) {
+	var known []string
+	for _, t := range table.All() {
+		known = append(known, t.Name)
+	}
+	for _, name := range names {
+		file := len(r.files)
+		r.files = append(r.files, csvFile{name, filepath.Join(r.folder, name)})
+		if near, ok := spell.Nearest(strings.TrimSuffix(strings.ToLower(name), ".csv"), known); ok {
+			r.g.Report.Add(rows.Place(file, 0, 0), "", accountmap.ErrUnknownKey, "no list has this name, and the file is not read", "did you mean "+tree.Quote(near+".csv")+"?")
+		} else {
+			r.g.Report.Warn(rows.Place(file, 0, 0), "", accountmap.ErrUnknownKey, "no list has this name, and the file is not read", "move it elsewhere")
+		}
+	}
+}

@@ -1,0 +1,114 @@
+package csvfile
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/bind"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
+	"github.com/accountatlas/accountatlas/accountmap/internal/csvtext"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+)
+
+// table reads the file of a table, of which the name is empty when there is none.
+func (r *csvReader) table(t *table.Table, name string) {
+	file := len(r.files)
+	l := rows.NewPlaces(t, file)
+	r.g.Places[t] = l
+	r.files = append(r.files, csvFile{name, filepath.Join(r.folder, t.Name+".csv")})
+	if name == "" {
+		if bind.Requires(t.Name) {
+			r.g.Lost[t] = true
+			r.g.Report.Add(rows.Place(file, 0, 0), t.Name, accountmap.ErrMissingList, "there is no file "+t.Name+".csv",
+				"add it; it may have nothing but a line with the names of the columns: "+strings.Join(keysOf(t)[:2], ","))
+		}
+		return
+	}
+	r.files[file].shown = filepath.Join(r.folder, name)
+	var columns []int
+	headed, ends := false, shortRows{}
+	failed := csvtext.Each(r.fsys, name, func(p accountmap.Problem) { r.wrong(t, file, p) }, func(lines *csvtext.Reader, row []string) error {
+		if headed {
+			ends.see(t, lines, row, columns)
+			return r.row(t, l, lines, row, columns)
+		}
+		headed, lines.Exact = true, true
+		r.g.Cells.Mark, r.g.Cells.DayFirst = decimalMarkBeside(lines.Delimiter()), lines.Delimiter() == ';'
+		columns = r.heading(t, l, lines, row)
+		return nil
+	})
+	ends.report(r, file)
+	if failed != nil {
+		r.wrong(t, file, *failed)
+	} else if !headed {
+		r.g.Lost[t] = true
+		r.g.Report.Add(rows.Place(file, 0, 0), t.Name, accountmap.ErrMissingList, "the file is empty", "its first line should name the columns, such as "+
+			strings.Join(keysOf(t)[:2], ",")+"; a file that is not needed can be deleted")
+	}
+	if t.Name == "account" && r.g.Draft.Len(t) > 0 {
+		c, _ := t.Column("currency")
+		r.g.Cells.Currency = accountmap.Currency(r.g.Draft.Text(t, 0, c))
+	}
+}
+
+// decimalMarkBeside is what stands before decimals in a file: where a comma does, fields have semicolons between them.
+func decimalMarkBeside(delimiter byte) rows.Mark {
+	switch delimiter {
+	case ',':
+		return rows.PointMark
+	case ';':
+		return rows.CommaMark
+	}
+	return rows.EitherMark
+}
+
+// wrong reports what is wrong with a file, or with the syntax or the text of a row.
+func (r *csvReader) wrong(t *table.Table, file int, p accountmap.Problem) {
+	p.Pos.File = r.files[file].shown
+	if p.Code != accountmap.ErrInvalidText || p.Pos.Line <= 1 {
+		r.g.Lost[t] = true
+	}
+	r.g.Report.Placed(rows.Place(file, p.Pos.Line, 0), p)
+}
+
+// maxBytes bounds the text of all files together.
+const maxBytes = 256 << 20
+
+// row reads the fields of one record.
+func (r *csvReader) row(t *table.Table, l *rows.Places, lines *csvtext.Reader, fields []string, columns []int) error {
+	if !slices.ContainsFunc(fields, func(text string) bool { return strings.TrimSpace(text) != "" }) {
+		return nil
+	}
+	line := lines.Pos(0).Line
+	for _, text := range fields {
+		r.bytes += len(text)
+	}
+	if r.rows++; r.rows > rows.MaxRows || r.bytes > maxBytes {
+		r.g.Lost[t] = true
+		r.g.Report.Add(rows.Place(l.File, line, 0), "", accountmap.ErrTooLarge, fmt.Sprintf("there are more than %d rows, or more than %d MiB in them", rows.MaxRows, maxBytes>>20),
+			"divide the account")
+		return io.EOF
+	}
+	if t.Single && r.g.Draft.Len(t) == 1 {
+		r.g.Report.Add(rows.Place(l.File, line, 0), "", accountmap.ErrDuplicateKey, "there is a second row; the "+t.Name+" has one", "keep one of the two; the first was read")
+		return nil
+	}
+	row := r.g.Draft.Add(t)
+	l.Put(row, line)
+	for i, text := range fields {
+		switch {
+		case i < len(columns) && columns[i] >= 0:
+			r.g.Set(t, row, columns[i], rows.Cell{Text: restore(text)})
+		case i >= len(columns) && strings.TrimSpace(text) != "":
+			r.g.Report.Add(rows.Place(l.File, line, i), "", accountmap.ErrSyntax, "the row has more fields than the first line names columns",
+				"put a field in quotes that has a "+tree.Quote(string(lines.Delimiter()))+" in it")
+			return nil
+		}
+	}
+	return nil
+}

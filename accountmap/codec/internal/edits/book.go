@@ -1,0 +1,303 @@
+// Package edits finds the edits in a workbook, by comparing its sheets with the account that it carries, and applies them.
+//
+// # How a workbook is read
+//
+// The workbook carries its base: the account that it was made of, as far as its sheets show it. Each row of a list is found in the base by its hidden
+// key, and each cell is compared with the value there. A difference is an edit. Edits apply to the account in the draft, which is the base
+// itself or, in codec.Merge, the account as it is today:
+//
+//	value today = base        the edit is applied
+//	value today = cell        both sides made the same edit
+//	otherwise                 a conflict, which names the cell and both values
+//
+// A row without a key is a new entry, and an entry of the base without a row was deleted. Texts in references are resolved when all sheets are
+// read, since they may name new entries.
+package edits
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/report"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsxfile"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/hiddensheet"
+)
+
+const (
+	// ErrMissingCells is the code of a row, column or list that a workbook had when it was written and has no longer. It is an error of [Decode], since it
+	// may have been deleted by mistake, and a warning of [Merge]; both keep the data. It is a warning in any case when a status was cleared in a
+	// cell of which more was known: the cell is then unassessed, and the rest is lost.
+	ErrMissingCells accountmap.Code = "missing-cells"
+	// ErrConflict is the code of a value that was changed in a workbook and, otherwise, in the account since the workbook was made. The account
+	// keeps its value.
+	ErrConflict accountmap.Code = "conflict"
+	// ErrRowApart is the code of a warning: a row below a list, after empty rows, was read as a new entry but may be a note.
+	ErrRowApart accountmap.Code = "row-apart"
+	// ErrUnreadCells is the code of a warning: something was written where nothing is read, such as a further column of a list.
+	ErrUnreadCells accountmap.Code = "unread-cells"
+)
+
+// maxWorkbook bounds the bytes of a workbook, which is packed.
+const maxWorkbook = 256 << 20
+
+// Target is the account that the edits of a workbook apply to.
+type Target struct {
+	Account *accountmap.Account
+	// Delete deletes the entries whose rows are gone.
+	Delete bool
+}
+
+// bookReader reads a workbook. Its files are the workbook as a whole, 0, and the sheets from 1.
+type bookReader struct {
+	g       *rows.Gatherer
+	file    *xlsxfile.Book
+	name    string
+	content *hiddensheet.Content
+	// target is nil when the edits apply to the base itself.
+	target *Target
+	lists  map[*table.Table]*bookList
+	matrix *matrix
+	// references are the references that were edited or are new.
+	references []reference
+	// own is the currency of amounts without one in the workbook, in its base, and in the account that is edited.
+	own currencies
+	// rows counts the rows of all lists.
+	rows int
+}
+
+type currencies struct{ book, base, now accountmap.Currency }
+
+// Read reads a workbook and applies its edits to the target, or to the base of the workbook when that is nil. The error reports a
+// file that cannot be read.
+func Read(r io.Reader, name string, onto *Target, report *report.Report) (*accountmap.Account, accountmap.Problems, error) {
+	file, size, err := randomAccess(r)
+	if err != nil {
+		return nil, nil, err
+	}
+	b := &bookReader{name: name, target: onto, g: rows.New(nil, report), lists: map[*table.Table]*bookList{}}
+	b.g.Sheets = map[*table.Table]string{}
+	if size > maxWorkbook {
+		report.Add(0, "", accountmap.ErrTooLarge, fmt.Sprintf("the file is larger than %d MiB", maxWorkbook>>20), "divide the account")
+		return nil, report.Problems(b.position), nil
+	}
+	b.file, err = xlsxfile.Open(file, size)
+	if err == nil {
+		err = b.readContent()
+	}
+	if err != nil {
+		b.broken(0, err)
+	}
+	if report.Broken {
+		return nil, report.Problems(b.position), nil
+	}
+	a := b.read()
+	return a, report.Problems(b.position), nil
+}
+
+// randomAccess returns a file that can be read anywhere: r itself when it is one, or else all that it holds.
+func randomAccess(r io.Reader) (io.ReaderAt, int64, error) {
+	type file interface {
+		io.ReaderAt
+		io.Seeker
+	}
+	if f, ok := r.(file); ok {
+		at, errAt := f.Seek(0, io.SeekCurrent)
+		size, errEnd := f.Seek(0, io.SeekEnd)
+		if errAt == nil && errEnd == nil && at == 0 {
+			return f, size, nil
+		}
+		if errAt == nil {
+			if _, err := f.Seek(at, io.SeekStart); err != nil {
+				return nil, 0, fmt.Errorf("codec: read: %w", err)
+			}
+		}
+	}
+	data, err := io.ReadAll(io.LimitReader(r, maxWorkbook+1))
+	if err != nil {
+		return nil, 0, fmt.Errorf("codec: read: %w", err)
+	}
+	return bytes.NewReader(data), int64(len(data)), nil
+}
+
+// broken reports that the file, or a sheet of it, is not as it should be.
+func (b *bookReader) broken(file int, err error) {
+	f, ok := errors.AsType[*xlsxfile.Fault](err)
+	switch {
+	case !ok:
+		b.g.Report.Syntax(rows.Place(file, 0, 0), err.Error(), "")
+	case f.TooLarge:
+		b.g.Report.Broken = true
+		b.g.Report.Add(rows.Place(file, 0, 0), "", accountmap.ErrTooLarge, f.Error(), f.Hint)
+	default:
+		b.g.Report.Syntax(rows.Place(file, 0, 0), f.Error(), f.Hint)
+	}
+}
+
+// position is the sheet and cell of a place.
+func (b *bookReader) position(at uint64) accountmap.Pos {
+	sheet, row, column := rows.Unplace(at)
+	p := accountmap.Pos{File: b.name}
+	if sheet == 0 {
+		return p
+	}
+	p.Sheet = b.file.Sheets()[sheet-1].Name
+	if row > 0 {
+		p.Line, p.Column = row, column+1
+	}
+	return p
+}
+
+// cellName is a cell by its sheet, in a sentence about another of the same file.
+func (b *bookReader) cellName(at uint64) string {
+	p := b.position(at)
+	p.File = ""
+	return p.String()
+}
+
+// readContent reads the hidden sheet.
+func (b *bookReader) readContent() error {
+	sheets := b.file.Sheets()
+	i := slices.IndexFunc(sheets, func(s xlsxfile.Sheet) bool { return s.Name == hiddensheet.Name })
+	if i < 0 {
+		b.g.Report.Syntax(0, "the workbook has no sheet "+hiddensheet.Name+", which holds what it was made of: it is a copy for the client, or was made by hand, and neither can be read back",
+			"read the workbook for internal use that the account was written to, as a spreadsheet saved it")
+		return nil
+	}
+	var hidden hiddensheet.Reader
+	var wrong error
+	_, err := b.file.Rows(sheets[i], func(_ int, cells []xlsxfile.Cell) bool {
+		texts := make([]string, 0, 2)
+		for _, c := range cells {
+			if c.Column == len(texts) && c.Column < 2 {
+				texts = append(texts, c.Text)
+			}
+		}
+		wrong = hidden.Read(texts)
+		return wrong == nil
+	})
+	if err != nil {
+		return err
+	}
+	if wrong == nil {
+		b.content, wrong = hidden.Content()
+	}
+	switch {
+	case wrong == nil:
+	case hiddensheet.IsEarlier(wrong):
+		b.g.Report.Syntax(rows.Place(i+1, 0, 0), wrong.Error(), "make the workbook anew and enter what was changed in this one")
+	default:
+		b.g.Report.Syntax(rows.Place(i+1, 0, 0), wrong.Error(), "read a workbook that workbook.New made and a spreadsheet saved; its hidden sheets must stay")
+	}
+	return nil
+}
+
+// read reads the sheets. It returns nil, and has reported why, when they cannot be read.
+func (b *bookReader) read() *accountmap.Account {
+	if !b.begin() {
+		return nil
+	}
+	sheets := b.file.Sheets()
+	for _, i := range b.readingOrder(sheets) {
+		s := &sheetReader{b: b, sheet: i + 1}
+		if err := s.read(sheets[i]); err != nil {
+			b.broken(i+1, err)
+		}
+	}
+	if b.g.Report.Broken {
+		return nil
+	}
+	b.finish()
+	return b.g.Account()
+}
+
+// begin makes ready to compare the sheets with the base. It reports false when the workbook is not of the account.
+func (b *bookReader) begin() bool {
+	base := b.content.Account
+	now := base
+	if b.target != nil {
+		if now = copyOf(b.target.Account); isStrange(base, now) {
+			b.g.Report.Syntax(0, "the workbook was not made of this account: none of its units and products are here", "name the account that it was made of")
+			return false
+		}
+	}
+	b.own = currencies{base.Currency, base.Currency, now.Currency}
+	b.g.Cells.Words, b.g.Cells.Currency, b.g.Cells.Lasting = rows.NewVocabulary(b.content.Language, b.content.Words), base.Currency, true
+	if b.content.Language == "es" || b.content.Language == "el" {
+		b.g.Cells.Mark, b.g.Cells.DayFirst = rows.CommaMark, true
+	}
+	for _, t := range table.All() {
+		b.lists[t] = newBookList(t, b.content, base)
+		b.g.Places[t] = rows.NewPlaces(t, 0)
+		b.g.Sheets[t] = tree.Quote(t.Name)
+		if l := b.content.List(t); l != nil {
+			b.g.Sheets[t] = l.Sheet
+		}
+	}
+	b.matrix = newMatrix(b.content)
+	if b.target != nil {
+		b.matchRows(now)
+	}
+	b.g.Draft.Load(now)
+	return true
+}
+
+// isStrange reports that two accounts have units and products, and none in common.
+func isStrange(a, b *accountmap.Account) bool {
+	known := map[string]bool{}
+	for _, u := range b.Units {
+		known["unit "+string(u.ID)] = true
+	}
+	for _, p := range b.Products {
+		known["product "+string(p.ID)] = true
+	}
+	isKnown := slices.ContainsFunc(a.Units, func(u accountmap.Unit) bool { return known["unit "+string(u.ID)] }) ||
+		slices.ContainsFunc(a.Products, func(p accountmap.Product) bool { return known["product "+string(p.ID)] })
+	return !isKnown && len(a.Units)+len(a.Products) > 0
+}
+
+// readingOrder is the order of the tabs, but for the sheet with the account itself, which comes first: it says in which currency amounts are.
+func (b *bookReader) readingOrder(sheets []xlsxfile.Sheet) []int {
+	var first, others []int
+	for i, s := range sheets {
+		account, _ := table.Lookup("account")
+		switch l := b.content.List(account); {
+		case s.Name == hiddensheet.Name:
+		case l != nil && l.Sheet == s.Name:
+			first = append(first, i)
+		default:
+			others = append(others, i)
+		}
+	}
+	return append(first, others...)
+}
+
+// finish applies what can only be known when all sheets are read.
+func (b *bookReader) finish() {
+	b.reportMissingLists()
+	b.warnOfMovedNames()
+	b.joinAdded()
+	b.warnOfSameNames()
+	for _, t := range table.All() {
+		if t.HasID() {
+			b.g.GiveIDs(t, b.lists[t].dropped)
+		}
+	}
+	b.g.KeyRows()
+	b.resolveReferences()
+	b.joinAlike()
+	b.cover()
+	b.removeRows()
+	for _, t := range table.All() {
+		b.g.Drop(t, b.lists[t].dropped)
+	}
+	b.placeStatuses()
+	b.reportReferencesToDeleted()
+	b.content, b.lists, b.references = nil, nil, nil // the account is checked without them in memory
+}

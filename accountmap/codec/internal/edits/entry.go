@@ -1,0 +1,206 @@
+package edits
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsxfile"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/hiddensheet"
+)
+
+// entry reads the row of an entry. A row of nothing but its hidden key is an entry that was deleted.
+func (s *sheetReader) entry(l *bookList, number int, cells []xlsxfile.Cell) {
+	t := l.table
+	key, filled := "", false
+	row := make([]rows.Cell, len(t.Columns))
+	for _, c := range cells {
+		column, read := l.columns[c.Column]
+		switch {
+		case c.Column == l.mark:
+			key = c.Text
+		case read:
+			row[column] = rows.Cell{Kind: cellKinds[c.Kind], Text: c.Text}
+			filled = filled || strings.TrimFunc(c.Text, unicode.IsSpace) != "" || c.Kind == xlsxfile.Unknown
+		case !l.ignored[c.Column] && strings.ContainsFunc(c.Text, unicode.IsGraphic):
+			l.ignored[c.Column] = true
+			s.b.g.Report.Warn(rows.Place(s.sheet, number, c.Column), "", ErrUnreadCells, "what stands in this column was not read: it is none of the list",
+				"keep it in the notes of the row, or in a file of your own")
+		}
+	}
+	if !filled || !s.counts(l, number) {
+		return
+	}
+	if number > l.to+1 && l.to > l.from+1 && key == "" {
+		s.b.g.Report.Warn(rows.Place(l.sheet, number, cells[0].Column), "", ErrRowApart, "the row stands apart from the list, and was read as a new entry of it",
+			"if it is a note, put it on a sheet of its own; if it is an entry, leave no empty row before it")
+	}
+	l.to = number
+	base, known := l.find(key)
+	switch {
+	case t.Single && (known && l.seen[base] > 0 || len(l.added) > 0):
+		s.b.g.Report.Add(rows.Place(l.sheet, number, l.mark), "", accountmap.ErrDuplicateKey, "there is a second row; the "+t.Name+" has one", "keep one of the two; the first was read")
+	case known && l.seen[base] == 0:
+		l.seen[base] = int32(number)
+		s.compareRow(l, base, number, row)
+	default:
+		s.addRow(l, key, number, row)
+	}
+	if t.Name == "account" {
+		s.b.own.book = s.b.g.Cells.Currency
+	}
+}
+
+// counts reports whether another row may be read.
+func (s *sheetReader) counts(l *bookList, number int) bool {
+	if s.b.rows++; s.b.rows == rows.MaxRows+1 {
+		s.b.g.Report.Broken = true
+		s.b.g.Report.Add(rows.Place(l.sheet, number, l.mark), "", accountmap.ErrTooLarge, fmt.Sprintf("there are more than %d rows", rows.MaxRows), "divide the account")
+	}
+	return s.b.rows <= rows.MaxRows
+}
+
+// addRow adds an entry that the base does not have.
+func (s *sheetReader) addRow(l *bookList, key string, number int, cells []rows.Cell) {
+	t := l.table
+	row := s.b.g.Draft.Add(t)
+	l.added = append(l.added, row)
+	s.b.g.Places[t].Put(row, number)
+	if t.HasID() && key != "" {
+		s.takeID(l, row, number, key)
+	}
+	for _, column := range l.present {
+		if t.Columns[column].Kind == table.Reference {
+			s.refer(l, -1, row, column, cells[column])
+		} else {
+			s.b.g.Set(t, row, column, cells[column])
+		}
+	}
+}
+
+// takeID gives a new row the id that its hidden cell has, unless another row has it.
+func (s *sheetReader) takeID(l *bookList, row, number int, id string) {
+	first := l.first[id]
+	if base, known := l.find(id); known {
+		first = int(l.seen[base])
+	}
+	if first > 0 {
+		s.b.g.Fault(l.table, row, 0, accountmap.ErrDuplicateID, fmt.Sprintf("the row has the id %s of row %d", tree.Quote(id), first),
+			"if it is a copy that is to be an entry of its own, delete what is in this cell of the hidden column")
+		return
+	}
+	l.first[id] = number
+	s.b.g.Draft.SetText(l.table, row, 0, id)
+}
+
+// compareRow compares the row of an entry with the base.
+func (s *sheetReader) compareRow(l *bookList, base, number int, cells []rows.Cell) {
+	was, row := l.base.Row(base), l.row(base)
+	if row >= 0 {
+		s.b.g.Places[l.table].Put(row, number)
+	}
+	for _, column := range l.present {
+		c := &l.table.Columns[column]
+		in := cells[column]
+		switch {
+		case c.Kind == table.Reference:
+			if !s.isWritten(c, was.Value(column), in) {
+				s.refer(l, base, row, column, in)
+			}
+			continue
+		case in.Kind == rows.Text && isText(c) && isHeld(c.Format(was.Value(column), ""), in.Text):
+			continue
+		}
+		v, err := s.b.g.Cells.Value(c, in)
+		if err != nil {
+			s.wrongCell(l, base, row, column, number, err)
+			continue
+		}
+		s.b.edit(edit{l, base, column, v, rows.Place(l.sheet, number, s.b.g.Places[l.table].Columns[column])})
+		if l.table.Name == "account" && c.Key == "currency" {
+			text, _ := v.(string)
+			s.b.g.Cells.Currency = accountmap.Currency(text)
+		}
+	}
+}
+
+func isText(c *table.Column) bool {
+	return c.Kind == table.Text || c.Kind == table.LongText
+}
+
+// isHeld reports whether a cell has a text of the base, as far as a cell holds it.
+func isHeld(was, now string) bool {
+	if was == now {
+		return true
+	}
+	cell, cut := hiddensheet.Cut(was)
+	return cut && cell == now
+}
+
+// isWritten reports whether a cell has the labels with which the workbook was written.
+func (s *sheetReader) isWritten(c *table.Column, was any, in rows.Cell) bool {
+	to, _ := table.Lookup(c.Refers)
+	label := func(key string) string {
+		if label, ok := s.b.lists[to].labels[key]; ok {
+			return label
+		}
+		return key
+	}
+	switch was := was.(type) {
+	case nil:
+		return in.Text == ""
+	case string:
+		return isHeld(label(was), in.Text)
+	case []string:
+		labels := make([]string, len(was))
+		for i, key := range was {
+			labels[i] = label(key)
+		}
+		return isHeld(table.JoinList(labels), in.Text)
+	}
+	return false
+}
+
+// wrongCell reports a cell that cannot be read.
+func (s *sheetReader) wrongCell(l *bookList, base, row, column, number int, err error) {
+	detail, hint := rows.Explain(err)
+	if row < 0 {
+		s.b.g.Report.Add(rows.Place(l.sheet, number, s.b.g.Places[l.table].Columns[column]), "", accountmap.ErrInvalidValue, detail, hint)
+		return
+	}
+	s.b.g.Fault(l.table, row, column, accountmap.ErrInvalidValue, detail, hint)
+}
+
+// cellKinds are the kinds of cells of tables by those of workbooks.
+var cellKinds = [...]rows.Kind{
+	xlsxfile.Text: rows.Text, xlsxfile.Number: rows.Number, xlsxfile.Day: rows.Date, xlsxfile.Truth: rows.Truth, xlsxfile.Error: rows.Error, xlsxfile.Unknown: rows.Unknown,
+}
+
+// merged reports cells of a list or the matrix that were made one: only the first has a value, and the others would be read as empty.
+func (s *sheetReader) merged(merges []xlsxfile.Merge) {
+	touched := func(xlsxfile.Merge) bool { return false }
+	if x := s.b.matrix; x.sheet == s.sheet && len(merges) > 0 {
+		touched = x.touched()
+	}
+	for _, m := range merges {
+		for _, l := range s.lists {
+			within := func(c int) bool { return c >= m.FromColumn && c <= m.ToColumn }
+			if m.ToRow > l.from+1 && m.FromRow <= l.to && slices.ContainsFunc(s.b.g.Places[l.table].Columns, within) {
+				s.mergedCells(m)
+			}
+		}
+		if touched(m) {
+			s.mergedCells(m)
+		}
+	}
+}
+
+func (s *sheetReader) mergedCells(m xlsxfile.Merge) {
+	s.b.g.Report.Add(rows.Place(s.sheet, m.FromRow, m.FromColumn), "", accountmap.ErrInvalidValue,
+		fmt.Sprintf("cells were merged: %d of them have one value", (m.ToRow-m.FromRow+1)*(m.ToColumn-m.FromColumn+1)), "unmerge them, and fill each in")
+}

@@ -1,0 +1,239 @@
+package edits
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsxfile"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/hiddensheet"
+)
+
+// bookList is a list of the base and, once it was found, of a sheet.
+type bookList struct {
+	table *table.Table
+	// was is the list as it was written, nil when the workbook had none.
+	was *hiddensheet.List
+	// base are the rows of the base, now the row of the draft for each, or -1; nil when the draft is the base. Labels are what references call them.
+	base   *table.List
+	now    []int32
+	labels map[string]string
+
+	// sheet is its number, 0 while the list was not found; mark is the column of keys, from and to the first and last row.
+	sheet, mark, from, to int
+	// columns has the column of the table by the column of the sheet; present are all of them in order.
+	columns map[int]int
+	present []int
+	headed  bool
+	// ignored are the columns that are only shown, and those that were reported.
+	ignored map[int]bool
+	// seen has the row on the sheet of each row of the base, and first the row on the sheet of each new id.
+	seen    []int32
+	first   map[string]int
+	renamed []renamed
+	// added are the new rows of the draft, and dropped the rows that go.
+	added   []int
+	dropped map[int]bool
+}
+
+// renamed is a row of the draft with another name than in the base, where it is the row numbered base.
+type renamed struct {
+	row, base int
+	was       string
+}
+
+func newBookList(t *table.Table, content *hiddensheet.Content, base *accountmap.Account) *bookList {
+	l := &bookList{table: t, was: content.List(t), base: t.List(base), columns: map[int]int{}, ignored: map[int]bool{}, first: map[string]int{}, dropped: map[int]bool{}}
+	l.seen = make([]int32, l.base.Len())
+	if isReferred(t) {
+		l.labels = hiddensheet.Labels(t, base)
+	}
+	return l
+}
+
+// isReferred reports whether other entries may refer to those of the table.
+func isReferred(t *table.Table) bool { return t.HasID() || t.OwnsRows() }
+
+// row is the row of the draft for a row of the base, or -1.
+func (l *bookList) row(base int) int {
+	if l.now == nil {
+		return base
+	}
+	return int(l.now[base])
+}
+
+// nameOf is the name of a row of the base before it was edited, empty when it has none.
+func (l *bookList) nameOf(base int) string {
+	for _, r := range l.renamed {
+		if r.base == base {
+			return r.was
+		}
+	}
+	c, _ := l.table.NameColumn()
+	return l.base.Row(base).Text(c)
+}
+
+// find returns the row of the base with a key. The one row of a single table needs none.
+func (l *bookList) find(key string) (base int, ok bool) {
+	if l.table.Single {
+		return 0, l.base.Len() > 0
+	}
+	row, ok := l.base.Find(key)
+	return row.Number(), ok
+}
+
+// sheetReader reads one sheet.
+type sheetReader struct {
+	b     *bookReader
+	sheet int
+	// list or matrix is what the row at hand is in, if anything; lists are all lists of the sheet.
+	list   *bookList
+	matrix *matrix
+	lists  []*bookList
+}
+
+func (s *sheetReader) read(sheet xlsxfile.Sheet) error {
+	merges, err := s.b.file.Rows(sheet, func(number int, cells []xlsxfile.Cell) bool {
+		s.row(number, cells)
+		return true
+	})
+	if err != nil {
+		return err
+	}
+	s.merged(merges)
+	return nil
+}
+
+// row reads one row of the sheet: a mark, or a row of the list or the matrix that it is in.
+func (s *sheetReader) row(number int, cells []xlsxfile.Cell) {
+	if s.begins(number, cells) {
+		return
+	}
+	switch l := s.list; {
+	case s.matrix != nil:
+		s.matrixRow(s.matrix, number, cells)
+	case l == nil:
+	case !l.headed && number == l.from+1 && !s.isEntry(l, cells):
+		s.headings(l, number, cells)
+	case !l.headed: // somebody emptied the headings, or deleted them
+		s.headings(l, l.from+1, nil)
+		s.entry(l, number, cells)
+	default:
+		s.entry(l, number, cells)
+	}
+}
+
+// isEntry reports whether a row in the place of the headings is an entry: it has the key of one and is not headings for the most part.
+func (s *sheetReader) isEntry(l *bookList, cells []xlsxfile.Cell) bool {
+	key, headings := "", 0
+	for _, c := range cells {
+		if c.Column == l.mark {
+			key = c.Text
+		}
+		if l.was != nil && slices.Contains(l.was.Headings, c.Text) {
+			headings++
+		}
+	}
+	_, ok := l.base.Find(key)
+	return ok && 2*headings < len(cells)
+}
+
+// begins reports whether the row has a mark, and begins or ends what the mark is for. Within a list a mark is in the column of the first.
+func (s *sheetReader) begins(row int, cells []xlsxfile.Cell) bool {
+	for _, c := range cells {
+		if c.Kind != xlsxfile.Text || s.list != nil && c.Column != s.list.mark || s.matrix != nil && c.Column != s.matrix.mark {
+			continue
+		}
+		t, isList := hiddensheet.Marked(c.Text)
+		switch {
+		case isList:
+			s.list, s.matrix = s.beginList(s.b.lists[t], row, c.Column, cells), nil
+			return true
+		case c.Text == hiddensheet.MatrixMark:
+			s.list, s.matrix = nil, s.beginMatrix(row, c.Column, cells)
+			return true
+		case c.Text == hiddensheet.EndMark && s.matrix != nil:
+			s.matrix.to, s.matrix = row-1, nil
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sheetReader) beginList(l *bookList, row, column int, cells []xlsxfile.Cell) *bookList {
+	if l.sheet > 0 {
+		s.b.g.Report.Add(rows.Place(s.sheet, row, column), "", accountmap.ErrDuplicateKey, "the list "+tree.Quote(l.table.Name)+" is there twice; it stands in "+
+			s.b.file.Sheets()[l.sheet-1].Name+", too", "delete the copy; the first was read")
+		return nil
+	}
+	l.sheet, l.mark, l.from, l.to = s.sheet, column, row, row
+	s.lists = append(s.lists, l)
+	s.b.g.Places[l.table].File = s.sheet
+	s.b.g.Sheets[l.table] = s.b.file.Sheets()[s.sheet-1].Name
+	for _, c := range cells {
+		if i, ok := l.table.Column(strings.TrimSpace(c.Text)); ok && c.Column != column && i > 0 {
+			l.columns[c.Column] = i
+		}
+	}
+	return l
+}
+
+// headings reads the row below the keys. A heading that the workbook was written with says more than the key above it: a column that was moved
+// within the table of a spreadsheet leaves its key behind. A changed heading says nothing.
+func (s *sheetReader) headings(l *bookList, row int, cells []xlsxfile.Cell) {
+	l.to, l.headed = row, true
+	for _, c := range cells {
+		i := -1
+		if l.was != nil && c.Column != l.mark {
+			i = slices.Index(l.was.Headings, c.Text)
+		}
+		if i < 0 {
+			continue
+		}
+		if column, ok := l.table.Column(l.was.Columns[i]); ok {
+			l.columns[c.Column] = column
+		} else {
+			l.ignored[c.Column] = true
+		}
+	}
+	places := s.b.g.Places[l.table]
+	places.Columns[0] = l.mark
+	for _, c := range sortedKeys(l.columns) {
+		column := l.columns[c]
+		if places.Columns[column] >= 0 {
+			s.b.g.Report.Add(rows.Place(s.sheet, row, c), "", accountmap.ErrDuplicateKey, "the column "+tree.Quote(l.table.Columns[column].Key)+" stands twice",
+				"delete the copy; the first was read")
+			delete(l.columns, c)
+			continue
+		}
+		places.Columns[column] = c
+		l.present = append(l.present, column)
+	}
+	slices.Sort(l.present)
+	s.missingColumns(l, row)
+}
+
+// missingColumns reports the columns that were deleted.
+func (s *sheetReader) missingColumns(l *bookList, row int) {
+	if l.was == nil {
+		return
+	}
+	for i, key := range l.was.Columns {
+		if column, ok := l.table.Column(key); ok && s.b.g.Places[l.table].Columns[column] < 0 {
+			s.b.missing(rows.Place(s.sheet, row, l.mark), "the column "+tree.Quote(l.was.Headings[i])+" is gone",
+				"put it back, with the hidden cell "+tree.Quote(key)+" above its heading", "it stays as it is in the account")
+		}
+	}
+}
+
+// missing reports that something is gone: a warning when there is an account that keeps it.
+func (b *bookReader) missing(at uint64, detail, hint, kept string) {
+	if b.target != nil {
+		b.g.Report.Warn(at, "", ErrMissingCells, detail, kept)
+		return
+	}
+	b.g.Report.Add(at, "", ErrMissingCells, detail, hint)
+}

@@ -1,0 +1,185 @@
+package edits
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/report"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsxfile"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/hiddensheet"
+)
+
+// matrix is the matrix of the statuses of the coverage.
+type matrix struct {
+	// was is the matrix as it was written, nil when the workbook had none, and hadUnit and hadProduct its units and products.
+	was                 *hiddensheet.Matrix
+	hadUnit, hadProduct map[string]bool
+	// cellOf has the cell of each row of the base's coverage, and base the row of each cell.
+	cellOf []unitProduct
+	base   map[unitProduct]int
+	// sheet is its number, 0 while the matrix was not found; mark is the column of the products' ids, and from and to its first and last row.
+	sheet, mark, from, to int
+	// units has the id above each column, and columns the other way round; first is the first column. Rows has the row of each product.
+	units   map[int]string
+	first   int
+	columns map[string]int
+	rows    map[string]int
+	// seen are the rows of the base whose cells have a status. Cells are those that differ from the base, and wrong those that cannot be read, each
+	// in the order of the sheet.
+	seen  []bool
+	cells []matrixCell
+	wrong []matrixCell
+	// heads has the texts above the columns without an id, lines the texts before the rows without one, and unnamed the cells of both.
+	heads, lines map[int]*title
+	unnamed      []unnamedCell
+	// above has the texts above the columns of units: the bands of the units that hold others, and their own names.
+	above map[int][]title
+	// noted are the columns of which a note was reported.
+	noted map[int]bool
+}
+
+type unitProduct struct{ unit, product string }
+
+// matrixCell is a cell with a status, or with the error of its text.
+type matrixCell struct {
+	unitProduct
+	status string
+	at     uint64
+	err    error
+}
+
+func newMatrix(content *hiddensheet.Content) *matrix {
+	m := &matrix{was: content.Matrix, first: xlsxfile.MaxColumn, base: map[unitProduct]int{}, units: map[int]string{}, columns: map[string]int{}, rows: map[string]int{},
+		heads: map[int]*title{}, lines: map[int]*title{}, above: map[int][]title{}, noted: map[int]bool{}}
+	for i, c := range content.Account.Coverage {
+		at := unitProduct{string(c.Unit), string(c.Product)}
+		m.cellOf, m.base[at] = append(m.cellOf, at), i
+	}
+	if m.was != nil {
+		m.hadUnit, m.hadProduct = setOf(m.was.Units), setOf(m.was.Products)
+	}
+	m.seen = make([]bool, len(content.Account.Coverage))
+	return m
+}
+
+func setOf[T ~string](list []T) map[string]bool {
+	set := map[string]bool{}
+	for _, x := range list {
+		set[string(x)] = true
+	}
+	return set
+}
+
+// place is the place of the cell of a unit and a product, or 0.
+func (m *matrix) place(at unitProduct) uint64 {
+	column, across := m.columns[at.unit]
+	row, down := m.rows[at.product]
+	if !across || !down {
+		return 0
+	}
+	return rows.Place(m.sheet, row, column)
+}
+
+func (s *sheetReader) beginMatrix(row, column int, cells []xlsxfile.Cell) *matrix {
+	m := s.b.matrix
+	if m.sheet > 0 {
+		s.b.g.Report.Add(rows.Place(s.sheet, row, column), "", accountmap.ErrDuplicateKey, "the matrix of statuses is there twice; it stands in "+
+			s.b.file.Sheets()[m.sheet-1].Name+", too", "delete the copy; the first was read")
+		return nil
+	}
+	m.sheet, m.mark, m.from, m.to = s.sheet, column, row, xlsxfile.MaxRow
+	for _, c := range cells {
+		if c.Column == column {
+			continue
+		}
+		if _, twice := m.columns[c.Text]; twice {
+			s.b.g.Report.Add(rows.Place(s.sheet, row, c.Column), "", accountmap.ErrDuplicateID, "two columns have the id of the unit "+tree.Quote(c.Text),
+				"delete the copy; the first was read")
+			continue
+		}
+		m.units[c.Column], m.columns[c.Text], m.first = c.Text, c.Column, min(m.first, c.Column)
+	}
+	if len(m.units) == 0 { // of an account without units
+		m.first = column + firstUnit
+	}
+	return m
+}
+
+// firstUnit is how many columns after the column of the products' ids the first unit is: the products and their penetration are between them.
+const firstUnit = 3
+
+// matrixRow reads the statuses of a product.
+func (s *sheetReader) matrixRow(m *matrix, number int, cells []xlsxfile.Cell) {
+	product := ""
+	for _, c := range cells {
+		if c.Column == m.mark {
+			product = c.Text
+		}
+	}
+	if _, twice := m.rows[product]; twice && product != "" {
+		s.b.g.Report.Add(rows.Place(m.sheet, number, m.mark), "", accountmap.ErrDuplicateID, "the row has the id "+tree.Quote(product)+" of the row of a product above",
+			"delete the copy, or what is in this cell of the hidden column if the row is to be that of another product; the first was read")
+		return
+	}
+	if product == "" {
+		s.unnamedRow(m, number, cells)
+		return
+	}
+	m.rows[product] = number
+	s.checkName(m, product, number, cells)
+	for _, c := range cells {
+		unit, named := m.units[c.Column]
+		switch {
+		case c.Column == m.mark:
+		case named:
+			status, err := s.status(c)
+			s.b.addStatus(m, matrixCell{unitProduct{unit, product}, status, rows.Place(m.sheet, number, c.Column), err})
+		case c.Column >= m.first:
+			s.addUnnamed(m, number, c, "", product)
+		}
+	}
+}
+
+// status reads a cell of the matrix.
+func (s *sheetReader) status(c xlsxfile.Cell) (string, error) {
+	coverage, _ := table.Lookup("coverage")
+	i, _ := coverage.Column("status")
+	v, err := s.b.g.Cells.Value(&coverage.Columns[i], rows.Cell{Kind: cellKinds[c.Kind], Text: c.Text})
+	status, _ := v.(string)
+	return status, err
+}
+
+// addStatus compares a cell with the base.
+func (b *bookReader) addStatus(m *matrix, c matrixCell) {
+	base, known := m.base[c.unitProduct]
+	if c.err == nil && c.status == "" {
+		return
+	}
+	if known {
+		m.seen[base] = true
+	}
+	switch {
+	case c.err != nil && len(m.wrong) >= report.Max:
+		b.g.Report.Hide(accountmap.LevelError)
+	case c.err != nil:
+		m.wrong = append(m.wrong, c)
+	case !known || c.status != string(b.content.Account.Coverage[base].Status):
+		m.cells = append(m.cells, c)
+	}
+}
+
+// touched returns a function that tells whether a merge touches the statuses of a product. It does not walk through the matrix for each merge.
+func (m *matrix) touched() func(xlsxfile.Merge) bool {
+	columns, rows := slices.Sorted(maps.Keys(m.units)), slices.Sorted(maps.Values(m.rows))
+	between := func(numbers []int, from, to int) bool {
+		i, _ := slices.BinarySearch(numbers, from)
+		return i < len(numbers) && numbers[i] <= to
+	}
+	return func(r xlsxfile.Merge) bool {
+		return r.ToRow > m.from && r.FromRow <= m.to && between(columns, r.FromColumn, r.ToColumn) && between(rows, r.FromRow, r.ToRow)
+	}
+}

@@ -1,0 +1,211 @@
+package edits
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsxfile"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+)
+
+// title is the text above a column, or before a row, that somebody added to the matrix: it has no hidden id, and is known by a name.
+type title struct {
+	text  string
+	at    uint64
+	asked bool
+	id    string
+}
+
+// name is the first line; the place of the unit is below it.
+func (t *title) name() string {
+	if t == nil {
+		return ""
+	}
+	name, _, _ := strings.Cut(t.text, "\n")
+	return name
+}
+
+// unnamedCell is a cell in a column or a row without a hidden id. Its unit, its product or both are empty.
+type unnamedCell struct {
+	matrixCell
+	row, column int
+}
+
+// maxUnnamed bounds the cells that are kept until it is known what they are of.
+const maxUnnamed = 200_000
+
+// unnamedRow reads a row without the id of a product: the head, or a row that somebody added.
+func (s *sheetReader) unnamedRow(m *matrix, number int, cells []xlsxfile.Cell) {
+	line, kept := &title{at: rows.Place(m.sheet, number, m.mark)}, len(m.unnamed)
+	var above []xlsxfile.Cell
+	for _, c := range cells {
+		_, named := m.units[c.Column]
+		text := strings.TrimSpace(c.Text)
+		switch {
+		case c.Column == m.mark:
+			continue
+		case c.Kind == xlsxfile.Text && text != "" && c.Column < m.first && line.text == "":
+			line.text, line.at = text, rows.Place(m.sheet, number, c.Column)
+		case c.Kind == xlsxfile.Text && text != "" && c.Column >= m.first && !named:
+			above = append(above, c)
+		}
+		if named || c.Column >= m.first && (len(m.rows) > 0 || len(m.units) == 0) { // a unit may be called as a status is
+			s.addUnnamed(m, number, c, m.units[c.Column], "")
+		}
+	}
+	if len(m.unnamed) > kept {
+		m.lines[number] = line
+		return
+	}
+	if len(m.rows)+len(m.lines) == 0 {
+		for _, c := range cells {
+			if _, named := m.units[c.Column]; named && c.Kind == xlsxfile.Text {
+				m.above[c.Column] = append(m.above[c.Column], title{text: strings.TrimSpace(c.Text), at: rows.Place(m.sheet, number, c.Column)})
+			}
+		}
+		for _, c := range above {
+			m.heads[c.Column] = &title{text: strings.TrimSpace(c.Text), at: rows.Place(m.sheet, number, c.Column)}
+		}
+	}
+}
+
+// addUnnamed keeps a cell until it is known what it is of. In a row without a product, a text that is not a status is a head.
+func (s *sheetReader) addUnnamed(m *matrix, number int, c xlsxfile.Cell, unit, product string) {
+	status, err := s.status(c)
+	if status == "" && (err == nil || product == "") {
+		return
+	}
+	if len(m.unnamed) == maxUnnamed {
+		s.b.g.Report.Broken = true
+		s.b.g.Report.Add(rows.Place(m.sheet, number, c.Column), "", accountmap.ErrTooLarge, fmt.Sprintf("there are more than %d cells of new units and products", maxUnnamed),
+			"add those on their sheets, and make the workbook anew")
+	}
+	if len(m.unnamed) <= maxUnnamed {
+		m.unnamed = append(m.unnamed, unnamedCell{matrixCell{unitProduct{unit, product}, status, rows.Place(m.sheet, number, c.Column), err}, number, c.Column})
+	}
+}
+
+// checkName reports that the name of a product was changed beside its statuses, where it is only shown.
+func (s *sheetReader) checkName(m *matrix, product string, number int, cells []xlsxfile.Cell) {
+	i := slices.IndexFunc(cells, func(c xlsxfile.Cell) bool {
+		return c.Column != m.mark && c.Column < m.first && c.Kind == xlsxfile.Text && c.Text != ""
+	})
+	if i >= 0 {
+		s.b.checkTitle("products", product, []title{{text: cells[i].Text, at: rows.Place(m.sheet, number, cells[i].Column)}})
+	}
+}
+
+// checkNames is [sheetReader.checkName] for the units above their statuses.
+func (b *bookReader) checkNames(m *matrix) {
+	for _, column := range sortedKeys(m.above) {
+		b.checkTitle("units", m.units[column], m.above[column])
+	}
+}
+
+// checkTitle reports the last of some titles when none is the name that an entry of the base has.
+func (b *bookReader) checkTitle(list, id string, titles []title) {
+	t, _ := table.Lookup(list)
+	l := b.lists[t]
+	base, known := l.find(id)
+	if !known {
+		return
+	}
+	isName := func(t title) bool {
+		shown := shownLetters(t.name())
+		name := shownLetters(cmp.Or(l.nameOf(base), id))
+		return shown == name || strings.HasSuffix(shown, "…") && strings.HasPrefix(name, strings.TrimSuffix(shown, "…"))
+	}
+	if !slices.ContainsFunc(titles, isName) {
+		b.g.Report.Warn(titles[len(titles)-1].at, "", ErrUnreadCells, "the name is only shown here, and what was changed was not read", "change it on "+b.g.Called(t))
+	}
+}
+
+// shownLetters are the characters of a text that a cell shows, in small letters and without spaces.
+func shownLetters(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r == utf8.RuneError || !unicode.IsGraphic(r) || unicode.IsSpace(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, text)
+}
+
+// nameCells gives the cells of new columns and rows to the units and products that those are called after.
+func (b *bookReader) nameCells(m *matrix) {
+	b.checkNames(m)
+	if len(m.unnamed) == 0 {
+		return
+	}
+	units, products := rows.NewResolver(), rows.NewResolver()
+	for _, c := range m.unnamed {
+		units.Ask(m.heads[c.column].name())
+		products.Ask(m.lines[c.row].name())
+	}
+	for name, r := range map[string]*rows.Resolver{"units": units, "products": products} {
+		t, _ := table.Lookup(name)
+		b.addCandidates(r, t)
+	}
+	for _, c := range m.unnamed {
+		line := m.lines[c.row]
+		if c.product == "" && !line.asked {
+			if id := b.titleID(line, rows.Place(m.sheet, c.row, m.mark), "row", "product", products, m.rows); id != "" {
+				m.rows[id] = c.row
+			}
+		}
+		if c.unit == "" && m.heads[c.column] == nil {
+			m.heads[c.column] = &title{}
+		}
+		head := m.heads[c.column]
+		if c.unit == "" && !head.asked && c.status != "" { // a text may be a note
+			if id := b.titleID(head, rows.Place(m.sheet, m.from, c.column), "column", "unit", units, m.columns); id != "" {
+				m.columns[id], m.units[c.column] = c.column, id
+			}
+		}
+	}
+	for _, c := range m.unnamed {
+		head := m.heads[c.column]
+		if c.unit == "" && !head.asked && !m.noted[c.column] {
+			m.noted[c.column] = true
+			b.g.Report.Warn(c.at, "", ErrUnreadCells, "what stands in this column was not read: it is that of no unit",
+				"write it as the reason of a cell, or in the notes of somebody, on their sheets")
+		}
+		if c.unit == "" {
+			c.unit = head.id
+		}
+		if c.product == "" {
+			c.product = m.lines[c.row].id
+		}
+		if c.unit != "" && c.product != "" {
+			b.addStatus(m, c.matrixCell)
+		}
+	}
+}
+
+// titleID finds what a new column or row is called after, which has none yet. Otherwise it reports why there is nothing.
+func (b *bookReader) titleID(t *title, nowhere uint64, line, thing string, named *rows.Resolver, taken map[string]int) string {
+	t.asked = true
+	list, _ := table.Lookup(thing + "s")
+	text := t.name()
+	id, ok, _ := named.Find(text)
+	_, isTaken := taken[id]
+	at := cmp.Or(t.at, nowhere)
+	switch {
+	case text == "":
+		b.g.Report.Add(nowhere, "", accountmap.ErrMissingID, "the "+line+" has a status and no "+thing,
+			"write the name of the "+thing+" where the others have theirs, and add it to "+b.g.Called(list)+" if it is new")
+	case !ok:
+		b.g.Report.Add(at, "", accountmap.ErrMissingID, "the "+line+" has a status, and nothing on "+b.g.Called(list)+" is called "+tree.Quote(text), b.g.Near(list, text, false))
+	case isTaken:
+		b.g.Report.Add(at, "", accountmap.ErrDuplicateID, "the "+thing+" "+tree.Quote(text)+" has another "+line+" already", "delete one of the two, or write the name of another "+thing)
+	default:
+		t.id = id
+	}
+	return t.id
+}

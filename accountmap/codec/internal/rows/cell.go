@@ -1,0 +1,184 @@
+package rows
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/recent"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+)
+
+// Cell is the content of a field of a CSV file or of a cell of a sheet.
+type Cell struct {
+	Kind Kind
+	Text string
+}
+
+// Kind is the kind of a cell.
+type Kind uint8
+
+// The kinds of cells.
+const (
+	// Text is a text, the only kind in CSV. An empty one is an empty cell.
+	Text Kind = iota
+	// Number is a number with a point before its decimals, and Date a day such as "2026-11-01".
+	Number
+	Date
+	// Truth is "true" or "false".
+	Truth
+	// Error is what a spreadsheet shows instead of a value, such as "#REF!".
+	Error
+	// Unknown is a formula without a value in the file.
+	Unknown
+)
+
+// Reader makes values of cells.
+type Reader struct {
+	Words    *Vocabulary
+	Mark     Mark
+	Currency accountmap.Currency
+	// DayFirst says that 1/11/2026 is 1 November. Otherwise it may be the one day or the other.
+	DayFirst bool
+	// Lasting says that texts of cells may be kept as they are.
+	Lasting bool
+	recent  recent.Strings
+	// names are those of rows read lately, and said what referred to any: a row and those soon below it that refer to it share one text.
+	names, said recent.Strings
+}
+
+// text reads a cell that is what it says, as most are: a text or a known word, in a column of single ones. It reports false for any other.
+func (r *Reader) text(c *table.Column, in Cell) (string, bool) {
+	if c.List || in.Text == "" || in.Kind == Error || in.Kind == Unknown {
+		return "", false
+	}
+	switch c.Kind {
+	case table.Reference:
+		return r.refers(in.Text), true
+	case table.Text, table.LongText, table.ID, table.Key:
+		if c.Key == "name" {
+			return r.names.Same(r.keep(in.Text)), true
+		}
+		return r.keep(in.Text), true
+	case table.Word:
+		word, _ := r.Words.word(c, strings.TrimFunc(in.Text, unicode.IsSpace))
+		return word, word != ""
+	}
+	return "", false
+}
+
+// Value reads the value of a column, of the type that [table.Row.Value] returns. The error says what is wrong, and the way out.
+func (r *Reader) Value(c *table.Column, in Cell) (any, error) {
+	if text, ok := r.text(c, in); ok {
+		return text, nil
+	}
+	text := strings.TrimFunc(in.Text, unicode.IsSpace)
+	switch {
+	case in.Kind == Error:
+		return nil, &accountmap.ValueError{Detail: "the cell shows " + tree.Quote(in.Text), Hint: "correct its formula, or write the value itself"}
+	case in.Kind == Unknown:
+		return nil, &accountmap.ValueError{Detail: "the formula in the cell has no value yet",
+			Hint: "open the workbook in a spreadsheet and save it, or write the value itself"}
+	case in.Text == "":
+		return nil, nil
+	case c.List:
+		return r.list(c, in.Text)
+	case text == "":
+		return nil, nil
+	}
+	return r.scalar(c, in.Kind, text)
+}
+
+func (r *Reader) scalar(c *table.Column, kind Kind, text string) (any, error) {
+	switch c.Kind {
+	case table.Word:
+		if _, ok := r.Words.word(c, text); ok {
+			return nil, severalValues(text)
+		}
+		return nil, r.Words.unknown(c, text)
+	case table.YesNo:
+		return r.yesNo(text)
+	case table.Date:
+		return r.date(kind, text)
+	case table.Money:
+		return r.money(kind, text)
+	case table.Whole, table.Number:
+		return r.number(c, kind, text)
+	case table.Code:
+		if kind == Date { // a spreadsheet takes the period 2026-09 for the first day of it
+			if v, err := c.Parse(text[:len("2026-09")], r.Currency); err == nil {
+				return v, nil
+			}
+		}
+	}
+	return c.Parse(text, r.Currency)
+}
+
+// keep returns a text that the account may have: one that does not hold on to the file.
+func (r *Reader) keep(s string) string {
+	if r.Lasting {
+		return s
+	}
+	return r.recent.Of([]byte(s))
+}
+
+// refers is [Reader.keep] for what refers to a row.
+func (r *Reader) refers(s string) string {
+	if known, ok := r.said.Find(s); ok {
+		return known
+	}
+	return r.said.Same(r.names.Same(r.keep(s)))
+}
+
+// list reads several values of one cell. Words may be those of any language.
+func (r *Reader) list(c *table.Column, text string) (any, error) {
+	if c.Kind != table.Word {
+		v, err := c.Parse(r.keep(text), r.Currency)
+		if list, ok := v.([]string); ok && len(list) == 0 {
+			return nil, err
+		}
+		return v, err
+	}
+	said, ok := table.SplitList(text)
+	if !ok {
+		return c.Parse(text, r.Currency)
+	}
+	for i, s := range said {
+		word, ok := r.Words.word(c, s)
+		switch {
+		case !ok && r.isCommaList(c, s):
+			return nil, &accountmap.ValueError{Detail: tree.Quote(s) + " is several values with commas between them", Hint: "write semicolons: " + tree.Quote(strings.ReplaceAll(s, ",", ";"))}
+		case !ok:
+			return nil, r.Words.unknown(c, s)
+		case word == "":
+			return nil, severalValues(s)
+		}
+		said[i] = word
+	}
+	if len(said) == 0 {
+		return nil, nil
+	}
+	return said, nil
+}
+
+// isCommaList reports several words with commas between them, of which none has one.
+func (r *Reader) isCommaList(c *table.Column, text string) bool {
+	for one := range strings.SplitSeq(text, ",") {
+		if _, ok := r.Words.word(c, strings.TrimSpace(one)); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *Reader) yesNo(text string) (any, error) {
+	if yes, ok := r.Words.yesNo[Fold(text)]; ok {
+		return yes, nil
+	}
+	return nil, r.Words.unknownYesNo(text)
+}
+
+func severalValues(word string) error {
+	return &accountmap.ValueError{Detail: "the workbook has the word " + tree.Quote(word) + " for several values", Hint: "make it anew with terms that differ"}
+}

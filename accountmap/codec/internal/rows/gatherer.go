@@ -1,0 +1,271 @@
+// Package rows makes accounts of rows of cells: the rows of CSV files, and of the lists of a workbook.
+package rows
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/bind"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/report"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+)
+
+// Gatherer makes an account of rows of cells: the rows of CSV files, or of the lists of a workbook.
+type Gatherer struct {
+	Cells  *Reader
+	Report *report.Report
+	Draft  table.Draft
+	Places map[*table.Table]*Places
+	// faults are the problems of values; their paths are known when the account is made.
+	faults []fault
+	// lost are the tables of which rows were not read, so that references to them are not problems of their own.
+	Lost map[*table.Table]bool
+	// Sheets has the names of the sheets of lists, by which a workbook calls them. It is nil for CSV, where problems name lists and columns
+	// as the account file does.
+	Sheets map[*table.Table]string
+}
+
+// New returns a gatherer that knows words and adds its problems to a report.
+func New(words *Vocabulary, r *report.Report) *Gatherer {
+	return &Gatherer{Cells: &Reader{Words: words}, Report: r, Places: map[*table.Table]*Places{}, Lost: map[*table.Table]bool{}}
+}
+
+// Places has the places of the values of a table.
+type Places struct {
+	// File is the number of the file or sheet.
+	File int
+	// Columns has the field or column of each column of the table, or -1.
+	Columns []int
+	// rows has the line of each row of the draft, or 0 for a row that is not in the file. Rows at the end may be missing.
+	rows []int32
+	// Statuses has the places of the statuses of the coverage, which a workbook has in its matrix; 0 where there is none.
+	Statuses []uint64
+}
+
+func NewPlaces(t *table.Table, file int) *Places {
+	return &Places{File: file, Columns: slices.Repeat([]int{-1}, len(t.Columns))}
+}
+
+// Put notes the line of a row.
+func (p *Places) Put(row, line int) {
+	if missing := row + 1 - len(p.rows); missing > 0 {
+		p.rows = append(p.rows, make([]int32, missing)...)
+	}
+	p.rows[row] = int32(line)
+}
+
+func (p *Places) Line(row int) int {
+	if row < 0 || row >= len(p.rows) {
+		return 0
+	}
+	return int(p.rows[row])
+}
+
+// Fault is a problem of a value.
+type fault struct {
+	t           *table.Table
+	row, column int // in the draft; column is -1 for a row as a whole
+	problem     accountmap.Problem
+}
+
+// MaxRows bounds the rows of all tables together.
+const MaxRows = 2_000_000
+
+// Place packs the number of a file, of a row and of a column, all from 0, into a place that sorts as they do.
+func Place(file, row, column int) uint64 {
+	return uint64(file)<<54 | uint64(row)<<16 | uint64(uint16(column))
+}
+
+// Unplace is the other way round.
+func Unplace(at uint64) (file, row, column int) {
+	return int(at >> 54), int(at >> 16 & (1<<38 - 1)), int(uint16(at))
+}
+
+// At is the place of a value, of its row when the value has none, and of the file when the row has none.
+func (g *Gatherer) At(t *table.Table, row, column int) uint64 {
+	p := g.Places[t]
+	if p == nil {
+		return 0
+	}
+	line := p.Line(row)
+	if row >= 0 && row < len(p.Statuses) && p.Statuses[row] > 0 && (line == 0 || column >= 0 && t.Columns[column].Key == "status") {
+		return p.Statuses[row]
+	}
+	field := max(0, p.Columns[0])
+	if column >= 0 && p.Columns[column] >= 0 {
+		field = p.Columns[column]
+	}
+	if line == 0 {
+		field = 0
+	}
+	return Place(p.File, line, field)
+}
+
+// isWorkbook reports whether problems are read beside a spreadsheet, which shows sheets and names and hides ids.
+func (g *Gatherer) isWorkbook() bool { return g.Sheets != nil }
+
+// Called is the name of a list in a problem.
+func (g *Gatherer) Called(t *table.Table) string {
+	if name, ok := g.Sheets[t]; ok {
+		return "the sheet " + name
+	}
+	return tree.Quote(t.Name)
+}
+
+// Fault remembers a problem of a value.
+func (g *Gatherer) Fault(t *table.Table, row, column int, code accountmap.Code, detail, hint string) {
+	if len(g.faults) >= report.Max {
+		g.Report.Hide(accountmap.LevelError)
+		return
+	}
+	g.faults = append(g.faults, fault{t, row, column, accountmap.Problem{Code: code, Detail: detail, Hint: hint}})
+}
+
+// Faults returns how many problems of values there are.
+func (g *Gatherer) Faults() int { return len(g.faults) }
+
+// Faulty reports whether a value has a problem already.
+func (g *Gatherer) Faulty(t *table.Table, row, column int) bool {
+	return slices.ContainsFunc(g.faults, func(f fault) bool { return f.t == t && f.row == row && f.column == column })
+}
+
+// Set reads a cell into a column of a row.
+func (g *Gatherer) Set(t *table.Table, row, column int, c Cell) {
+	if text, ok := g.Cells.text(&t.Columns[column], c); ok {
+		g.Draft.SetText(t, row, column, text)
+		return
+	}
+	v, err := g.Cells.Value(&t.Columns[column], c)
+	if err == nil {
+		g.Draft.Set(t, row, column, v)
+		return
+	}
+	detail, hint := Explain(err)
+	g.Fault(t, row, column, accountmap.ErrInvalidValue, detail, hint)
+	if t.Columns[column].Kind == table.ID {
+		g.Lost[t] = true
+	}
+}
+
+// Explain is what is wrong with a value, and the way out.
+func Explain(err error) (detail, hint string) {
+	if e, ok := errors.AsType[*accountmap.ValueError](err); ok {
+		return e.Detail, e.Hint
+	}
+	return err.Error(), ""
+}
+
+// Drop drops rows of a table, and their places and faults.
+func (g *Gatherer) Drop(t *table.Table, dropped map[int]bool) {
+	if len(dropped) == 0 {
+		return
+	}
+	p := g.Places[t]
+	var rows []int
+	now := make([]int, g.Draft.Len(t))
+	for row := range now {
+		if now[row] = -1; dropped[row] {
+			continue
+		}
+		now[row] = len(rows)
+		if row < len(p.rows) {
+			p.rows[len(rows)] = p.rows[row]
+		}
+		rows = append(rows, row)
+	}
+	p.rows = p.rows[:min(len(rows), len(p.rows))]
+	g.Draft.Keep(t, rows)
+	g.faults = slices.DeleteFunc(g.faults, func(f fault) bool { return f.t == t && f.row >= 0 && now[f.row] < 0 })
+	for i := range g.faults {
+		if f := &g.faults[i]; f.t == t && f.row >= 0 {
+			f.row = now[f.row]
+		}
+	}
+}
+
+// Account makes the account of what was gathered and reports all problems, those of the rules included.
+func (g *Gatherer) Account() *accountmap.Account {
+	a := g.Draft.Account(func(t *table.Table, row int) {
+		column, _ := t.OwnerColumn()
+		if g.Draft.OwnerKey(t, row) == "" { // a key of no owner is an unknown reference already
+			g.Fault(t, row, column, accountmap.ErrMissingValue, "the row does not say whose it is", "write the "+tree.Quote(t.Columns[column].Key))
+		}
+	})
+	if a.Format == 0 {
+		a.Format = accountmap.FormatVersion
+	}
+	for _, f := range g.faults {
+		if !g.isWorkbook() && f.column >= 0 {
+			f.problem.Detail = f.t.Columns[f.column].Key + ": " + f.problem.Detail
+		}
+		path := ""
+		if f.row >= 0 {
+			path = g.Draft.Path(f.t, f.row, f.column)
+		}
+		g.Report.Add(g.At(f.t, f.row, f.column), path, f.problem.Code, f.problem.Detail, f.problem.Hint)
+	}
+	if !g.Report.Broken {
+		g.validate(a)
+	}
+	return a
+}
+
+// validate applies the rules of the domain and reports what they find where it is in the file. The consequences of a problem in reading are
+// ignored.
+func (g *Gatherer) validate(a *accountmap.Account) {
+	lost := map[string]bool{}
+	for t := range g.Lost {
+		lost[t.Name] = true
+	}
+	g.Report.Apply(a, func(code accountmap.Code, path string) bool {
+		return code == accountmap.ErrUnknownReference && lost[bind.ListOf(path)]
+	}, func(_ accountmap.Code, _, hint string) string { return g.inWords(hint) }, func(path string) uint64 {
+		t, row, column := g.Draft.Find(path)
+		if t == nil {
+			return 0
+		}
+		return g.At(t, row, column)
+	})
+}
+
+// inWords is a hint of the domain with the lists as they are called here.
+func (g *Gatherer) inWords(hint string) string {
+	if !g.isWorkbook() || !strings.Contains(hint, `"`) {
+		return hint
+	}
+	for _, t := range table.All() {
+		hint = strings.ReplaceAll(hint, "add it to "+tree.Quote(t.Name), "add it to "+g.Called(t))
+	}
+	return hint
+}
+
+// Normal is a value of a column as it compares to others with ==, but for a list. Money has a currency, since the account's own
+// may be left out; no and zero are unknown.
+func Normal(v any, own accountmap.Currency) any {
+	switch v := v.(type) {
+	case accountmap.Money:
+		v.Currency = cmp.Or(v.Currency, own)
+		return v
+	case bool:
+		if !v {
+			return nil
+		}
+	case int:
+		if v == 0 {
+			return nil
+		}
+	case float64:
+		if v == 0 {
+			return nil
+		}
+	case string:
+		if v == "" {
+			return nil
+		}
+	}
+	return v
+}

@@ -1,0 +1,89 @@
+package rows
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+)
+
+// GiveIDs gives an id to each row of a table that has none, made of its name. A row for which skip is true gets none.
+func (g *Gatherer) GiveIDs(t *table.Table, skip map[int]bool) {
+	var ids *newIDs
+	name, named := t.NameColumn()
+	for row := range g.Draft.Len(t) {
+		if g.Draft.Key(t, row) != "" || skip[row] || g.Faulty(t, row, 0) {
+			continue
+		}
+		if ids == nil {
+			ids = &newIDs{taken: g.keys(t), last: map[string]int{}}
+		}
+		text := ""
+		if named {
+			text = g.Draft.Text(t, row, name)
+		}
+		g.Draft.SetText(t, row, 0, ids.of(text, strings.TrimSuffix(t.Name, "s")))
+	}
+}
+
+// keys has the first row with each key that is not empty.
+func (g *Gatherer) keys(t *table.Table) map[string]int {
+	keys := make(map[string]int, g.Draft.Len(t))
+	for row := range g.Draft.Len(t) {
+		key := g.Draft.Key(t, row)
+		if _, taken := keys[key]; !taken && key != "" {
+			keys[key] = row
+		}
+	}
+	return keys
+}
+
+// newIDs makes ids for new rows.
+type newIDs struct {
+	taken map[string]int
+	// last has the last number given to each name, as many rows may have one.
+	last map[string]int
+}
+
+// of makes an id of a name: its letters and digits, small, with hyphens between the words. One that is taken gets a number, from 2. Where
+// a name has no letter and no digit, the thing takes its place.
+func (x *newIDs) of(name, thing string) string {
+	const longest = 40
+	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
+	id := strings.Join(words, "-")
+	if runes := []rune(id); len(runes) > longest {
+		id = strings.TrimRight(string(runes[:longest]), "-")
+	}
+	if id == "" {
+		id = thing
+	}
+	unique := id
+	for n := max(2, x.last[id]+1); ; n++ {
+		if _, taken := x.taken[unique]; !taken {
+			x.taken[unique] = -1
+			return unique
+		}
+		unique, x.last[id] = id+"-"+strconv.Itoa(n), n
+	}
+}
+
+// KeyRows gives a key to each row that has none and that others may belong to, and reports keys that two rows have.
+func (g *Gatherer) KeyRows() {
+	for _, t := range table.All() {
+		if t.HasID() || !t.OwnsRows() {
+			continue
+		}
+		ids := &newIDs{taken: g.keys(t), last: map[string]int{}}
+		for row := range g.Draft.Len(t) {
+			key := g.Draft.Key(t, row)
+			if key == "" {
+				g.Draft.SetText(t, row, 0, ids.of("", "#new"))
+			} else if ids.taken[key] != row {
+				g.Fault(t, row, 0, accountmap.ErrDuplicateID, "another row has the key "+tree.Quote(key)+", too", "give each row a key of its own, or none")
+			}
+		}
+	}
+}

@@ -1,0 +1,197 @@
+package rows
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
+	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/hiddensheet"
+)
+
+// Resolver finds the rows of one table that texts refer to, by key, by a label with the key in brackets, or by name.
+type Resolver struct {
+	// asked are the keys and names that texts may have, so that nothing else of a long table is kept.
+	askedKeys, askedNames map[string]bool
+	// keys has the key of a row by what texts may call it, and names the keys of the rows with a name.
+	keys  map[string]string
+	names map[string][]string
+}
+
+func NewResolver() *Resolver {
+	return &Resolver{map[string]bool{}, map[string]bool{}, map[string]string{}, map[string][]string{}}
+}
+
+// Ask announces a text.
+func (r *Resolver) Ask(text string) {
+	for _, key := range hiddensheet.KeysIn(text) {
+		r.askedKeys[key] = true
+	}
+	r.askedNames[hiddensheet.Fold(text)] = true
+}
+
+// AddKey notes that texts may call a row by a key.
+func (r *Resolver) AddKey(said, key string) {
+	if _, taken := r.keys[said]; !taken && r.askedKeys[said] {
+		r.keys[said] = key
+	}
+}
+
+// AddName notes that a row has, or had, a name.
+func (r *Resolver) AddName(name, key string) {
+	name = hiddensheet.Fold(name)
+	if name != "" && r.askedNames[name] && !slices.Contains(r.names[name], key) {
+		const enough = 2
+		if len(r.names[name]) < enough {
+			r.names[strings.Clone(name)] = append(r.names[name], key)
+		}
+	}
+}
+
+// AddRows notes the rows of a table as they are now.
+func (r *Resolver) AddRows(g *Gatherer, t *table.Table, byKey bool) {
+	column, named := t.NameColumn()
+	for row := range g.Draft.Len(t) {
+		key := g.Draft.Key(t, row)
+		if key == "" {
+			continue
+		}
+		if byKey {
+			r.AddKey(key, key)
+		}
+		if named {
+			r.AddName(g.Draft.Text(t, row, column), key)
+		}
+	}
+}
+
+// Find returns the key of the row that a text refers to. It reports false when there is no such row, and the text is ambiguous when more than one
+// has, or had, the name.
+func (r *Resolver) Find(text string) (key string, ok, ambiguous bool) {
+	for _, said := range hiddensheet.KeysIn(text) {
+		if key, ok := r.keys[said]; ok {
+			return key, true, false
+		}
+	}
+	found := r.names[hiddensheet.Fold(text)]
+	if len(found) == 1 {
+		return found[0], true, false
+	}
+	return "", false, len(found) > 1
+}
+
+// Resolve turns the names of entries in every reference of the draft into their keys.
+func (g *Gatherer) Resolve() {
+	g.KeyRows()
+	resolvers := map[string]*Resolver{}
+	g.EachReference(func(t *table.Table, row, column int, said []string) {
+		refers := t.Columns[column].Refers
+		if resolvers[refers] == nil {
+			resolvers[refers] = NewResolver()
+		}
+		for _, text := range said {
+			resolvers[refers].Ask(text)
+		}
+	})
+	for refers, r := range resolvers {
+		t, _ := table.Lookup(refers)
+		r.AddRows(g, t, true)
+	}
+	g.EachReference(func(t *table.Table, row, column int, said []string) {
+		g.SetReference(t, row, column, g.ReferTo(resolvers[t.Columns[column].Refers], t, row, column, said))
+	})
+}
+
+// SetReference sets a column of references, or of one.
+func (g *Gatherer) SetReference(t *table.Table, row, column int, keys []string) {
+	if t.Columns[column].List {
+		g.Draft.Set(t, row, column, keys)
+	} else {
+		g.Draft.SetText(t, row, column, strings.Join(keys, ""))
+	}
+}
+
+// EachReference visits the cells of the draft that refer to something.
+func (g *Gatherer) EachReference(visit func(t *table.Table, row, column int, said []string)) {
+	for _, t := range table.All() {
+		for row := range g.Draft.Len(t) {
+			for column := range t.Columns {
+				if t.Columns[column].Kind != table.Reference {
+					continue
+				}
+				if said := g.said(t, row, column); len(said) > 0 {
+					visit(t, row, column, said)
+				}
+			}
+		}
+	}
+}
+
+// said are the references in a cell of the draft.
+func (g *Gatherer) said(t *table.Table, row, column int) []string {
+	if t.Columns[column].List {
+		said, _ := g.Draft.Value(t, row, column).([]string)
+		return said
+	}
+	if text := g.Draft.Text(t, row, column); text != "" {
+		return []string{text}
+	}
+	return nil
+}
+
+// ReferTo returns the keys of the rows that the texts of a cell refer to. It reports a text that refers to none, and returns it as it is.
+func (g *Gatherer) ReferTo(r *Resolver, t *table.Table, row, column int, said []string) []string {
+	keys := make([]string, len(said))
+	for i, text := range said {
+		key, ok, ambiguous := r.Find(text)
+		if keys[i] = key; ok || text == "" { // a rule reports an empty text in a list
+			continue
+		}
+		keys[i] = text
+		to, _ := table.Lookup(t.Columns[column].Refers)
+		switch {
+		case ambiguous && g.isWorkbook():
+			g.Fault(t, row, column, accountmap.ErrUnknownReference, "more than one on "+g.Called(to)+" is or was called "+tree.Quote(text),
+				"write the id of the one that is meant in brackets after the name; ids are in the hidden first column of that sheet")
+		case ambiguous:
+			g.Fault(t, row, column, accountmap.ErrUnknownReference, "more than one of "+tree.Quote(to.Name)+" is or was called "+tree.Quote(text), "write the id of the one that is meant")
+		case g.Lost[to]:
+		case g.isWorkbook():
+			g.Fault(t, row, column, accountmap.ErrUnknownReference, "nothing on "+g.Called(to)+" is called "+tree.Quote(text), g.Near(to, text, t.Columns[column].List))
+		default:
+			g.Fault(t, row, column, accountmap.ErrUnknownReference, "nothing in "+g.Called(to)+" has the id or the name "+tree.Quote(text), g.Near(to, text, t.Columns[column].List))
+		}
+	}
+	return keys
+}
+
+// maxHints bounds the search for near names, which is linear in the table for each unknown name.
+const maxHints = 50
+
+// Near guesses what a text was meant to say, by the ids and names of the first rows; in a workbook, which hides ids, by the names. In a list
+// commas may be what is wrong.
+func (g *Gatherer) Near(t *table.Table, said string, inList bool) string {
+	most := 5000
+	if len(g.faults) >= maxHints {
+		most = 0
+	}
+	column, named := t.NameColumn()
+	var known []string
+	for row := range min(most, g.Draft.Len(t)) {
+		if !g.isWorkbook() || !named {
+			known = append(known, g.Draft.Key(t, row))
+		}
+		if named {
+			known = append(known, g.Draft.Text(t, row, column))
+		}
+	}
+	if near, ok := spell.Nearest(said, known); ok {
+		return "did you mean " + tree.Quote(near) + "?"
+	}
+	if inList && strings.Contains(said, ",") {
+		return "write semicolons between several"
+	}
+	return "add it to " + g.Called(t) + ", or correct it"
+}

@@ -1,0 +1,124 @@
+package rows
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/internal/hiddensheet"
+)
+
+// Vocabulary knows what people call columns and values in tables: the keys and words of the account file, and those of the languages.
+type Vocabulary struct {
+	// languages come in the order in which they are asked, that of the file first.
+	languages []*terms.Terms
+	// spoken is the language that the file itself is in, and nil when that is not known or is that of the account file.
+	spoken *terms.Terms
+	words  map[string]map[string]string // by enumeration and folded word; empty for a word of several values
+	yesNo  map[string]bool
+	own    []hiddensheet.Word
+	// last is the answer of word before, as many rows say the same, and what is no word is asked for twice.
+	last struct {
+		enum, said, word string
+		ok               bool
+	}
+	// unknowns counts the texts that were no words; near ones are found for as many as are listed.
+	unknowns int
+}
+
+// NewVocabulary returns a Vocabulary in which the words of a language go before those of others, and words of somebody's own before all. The
+// tag may be empty.
+func NewVocabulary(language string, own []hiddensheet.Word) *Vocabulary {
+	v := &Vocabulary{own: own, words: map[string]map[string]string{}, yesNo: map[string]bool{
+		"true": true, "false": false, "1": true, "0": false, "x": true, "✓": true, "✔": true, "y": true, "n": false,
+	}}
+	if own, ok := terms.Lookup(language); ok {
+		v.languages, v.spoken = append(v.languages, own), own
+	}
+	for _, tag := range terms.Languages() {
+		if other, ok := terms.Lookup(tag); ok && (len(v.languages) == 0 || other != v.languages[0]) {
+			v.languages = append(v.languages, other)
+		}
+	}
+	for _, l := range v.languages {
+		v.yesNo[Fold(l.YesNo(true))] = true
+		v.yesNo[Fold(l.YesNo(false))] = false
+	}
+	for _, w := range own {
+		if w.Enum == "" {
+			v.yesNo[Fold(w.Said)] = w.Value == "true"
+		}
+	}
+	return v
+}
+
+// Fold is a word as it compares to others: whatever its case, spaces and hyphens.
+func Fold(word string) string { return spell.Fold(strings.TrimFunc(word, unicode.IsSpace)) }
+
+// word returns the word of the account file for what somebody calls a value of the column, in any of the languages. It is empty when the
+// workbook calls several values so.
+func (v *Vocabulary) word(c *table.Column, said string) (word string, ok bool) {
+	if v.last.enum == c.Enum && v.last.said == said && said != "" {
+		return v.last.word, v.last.ok
+	}
+	known := v.words[c.Enum]
+	if known == nil {
+		known = map[string]string{}
+		for _, w := range c.Words {
+			known[Fold(w)] = w
+		}
+		for i := len(v.languages) - 1; i >= 0; i-- {
+			for _, w := range c.Words {
+				known[Fold(v.languages[i].Word(c.Enum, w))] = w
+			}
+		}
+		v.addOwn(c, known)
+		v.words[c.Enum] = known
+	}
+	word, ok = known[Fold(said)]
+	v.last.enum, v.last.said, v.last.word, v.last.ok = c.Enum, said, word, ok
+	return word, ok
+}
+
+// addOwn puts somebody's own words for the values of a column over those of the languages.
+func (v *Vocabulary) addOwn(c *table.Column, known map[string]string) {
+	written := map[string]string{} // by value
+	for _, w := range v.own {
+		if w.Enum == c.Enum && slices.Contains(c.Words, w.Value) {
+			written[w.Value] = w.Said
+		}
+	}
+	if len(written) == 0 {
+		return
+	}
+	values := map[string]int{}
+	for _, w := range c.Words {
+		said, own := written[w]
+		if !own && len(v.languages) > 0 {
+			said = v.languages[0].Word(c.Enum, w)
+		}
+		said = Fold(said)
+		if values[said]++; values[said] > 1 {
+			known[said] = ""
+		} else {
+			known[said] = w
+		}
+	}
+}
+
+// Columns returns the columns of a table by what somebody may call them, folded.
+func (v *Vocabulary) Columns(t *table.Table) map[string]int {
+	known := map[string]int{}
+	for i := len(v.languages) - 1; i >= 0; i-- {
+		for c := range t.Columns {
+			known[Fold(v.languages[i].Heading(t.Name, t.Columns[c].Key))] = c
+		}
+	}
+	for c := range t.Columns {
+		known[Fold(t.Columns[c].Key)] = c
+	}
+	return known
+}

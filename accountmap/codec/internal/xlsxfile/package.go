@@ -1,0 +1,278 @@
+package xlsxfile
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+)
+
+// Book is a workbook whose sheets can be read. It is for one goroutine.
+type Book struct {
+	parts  map[string]*zip.File
+	sheets []Sheet
+	texts  texts
+	// dates says of each style whether its numbers are days.
+	dates    []bool
+	from1904 bool
+	// left is how many bytes the texts of cells may have that are still to come: a shared one counts for each cell that has it.
+	left int64
+}
+
+// Sheet is one sheet of a workbook.
+type Sheet struct {
+	Name string
+	part string
+}
+
+// Open reads what a workbook says of itself: its sheets, its styles and its shared texts. The error is a [Fault].
+func Open(r io.ReaderAt, size int64) (*Book, error) {
+	if err := known(r, size); err != nil {
+		return nil, err
+	}
+	z, err := unzip(r, size)
+	if _, known := errors.AsType[*Fault](err); known {
+		return nil, err
+	} else if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
+		return nil, fault("", "the file cannot be unpacked: "+strings.TrimPrefix(err.Error(), "zip: "))
+	}
+	if other := kindOf(z); other != "" {
+		return nil, &Fault{Detail: "the file is " + other, Hint: "open it in a spreadsheet and save it as .xlsx"}
+	}
+	if err := checkSizes(z, size); err != nil {
+		return nil, err
+	}
+	b := &Book{parts: map[string]*zip.File{}, left: unpacked(size)}
+	for _, f := range z.File {
+		name := strings.TrimPrefix(f.Name, "/")
+		if b.parts[name] != nil {
+			return nil, fault(name, "the part is there twice")
+		}
+		b.parts[name] = f
+	}
+	return b, b.open()
+}
+
+// known tells files that are no workbooks of this kind by their beginning.
+func known(r io.ReaderAt, size int64) error {
+	head := make([]byte, min(8, size))
+	if _, err := r.ReadAt(head, 0); err != nil && err != io.EOF {
+		return fault("", err.Error())
+	}
+	switch {
+	case len(head) == 0:
+		return &Fault{Detail: "the file is empty"}
+	case bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0")):
+		return &Fault{Detail: "the file is protected by a password, or of the format before Excel 2007",
+			Hint: "open it in a spreadsheet and save it as .xlsx, without a password"}
+	case !bytes.HasPrefix(head, []byte("PK")):
+		return &Fault{Detail: "the file is no workbook", Hint: "save it as .xlsx in a spreadsheet"}
+	}
+	return nil
+}
+
+// kindOf names the packed files of other programs that people take for a workbook of this kind; empty for one that may be it.
+func kindOf(z *zip.Reader) string {
+	for _, f := range z.File {
+		switch {
+		case f.Name == "mimetype":
+			return "of OpenDocument (.ods)"
+		case f.Name == "xl/workbook.bin":
+			return "a binary workbook (.xlsb)"
+		case f.Name == "Index/Document.iwa":
+			return "of Numbers"
+		}
+	}
+	return ""
+}
+
+func (b *Book) open() error {
+	roots, err := b.relations("")
+	if err != nil {
+		return err
+	}
+	workbook := ""
+	for _, r := range roots {
+		if strings.HasSuffix(r.kind, "/officeDocument") {
+			workbook = r.target
+		}
+	}
+	if workbook == "" {
+		return &Fault{Detail: "the file is no workbook", Hint: "save it as .xlsx in a spreadsheet"}
+	}
+	relations, err := b.relations(workbook)
+	if err != nil {
+		return err
+	}
+	if err := b.workbook(workbook, relations); err != nil {
+		return err
+	}
+	for _, read := range []struct {
+		kind string
+		part func(string) error
+	}{{"/styles", b.styles}, {"/sharedStrings", b.sharedTexts}} {
+		part, err := only(relations, read.kind)
+		if err != nil {
+			return err
+		}
+		if part == "" {
+			continue
+		}
+		if err := read.part(part); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// only is the one part of a kind, or empty when there is none.
+func only(relations map[string]relation, kind string) (part string, err error) {
+	for _, id := range slices.Sorted(maps.Keys(relations)) {
+		switch r := relations[id]; {
+		case !strings.HasSuffix(r.kind, kind):
+		case part != "":
+			return "", fault(r.target, "the workbook has two parts of this kind, where there can be one")
+		default:
+			part = r.target
+		}
+	}
+	return part, nil
+}
+
+// relation is a part that another names.
+type relation struct{ kind, target string }
+
+// relations returns the parts that a part names, by their ids; those of the file as a whole for the empty name. A part that is not there is a
+// fault.
+func (b *Book) relations(name string) (map[string]relation, error) {
+	folder := path.Dir(name)
+	part := path.Join(folder, "_rels", path.Base(name)+".rels")
+	if name == "" {
+		part = "_rels/.rels"
+	}
+	l, done, err := b.lexer(part, maxNames)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	found := map[string]relation{}
+	for {
+		if err := l.tag(); err == io.EOF {
+			return found, nil
+		} else if err != nil {
+			return nil, err
+		}
+		if !l.is("Relationship") {
+			continue
+		}
+		id := l.attr("Id")
+		kind := l.attr("Type")
+		target := l.attr("Target")
+		if mode := l.attr("TargetMode"); mode == "External" {
+			continue
+		}
+		if strings.HasPrefix(target, "/") {
+			target = strings.TrimPrefix(path.Clean(target), "/")
+		} else {
+			target = path.Join(folder, target)
+		}
+		if b.parts[target] == nil {
+			return nil, fault(target, "the part is missing")
+		}
+		if found[id] = (relation{kind, target}); len(found) > maxEntries {
+			return nil, tooLarge(part, fmt.Sprintf("the part names more than %d others", maxEntries))
+		}
+	}
+}
+
+// lexer opens a part, which may be so large unpacked. What is unpacked is checked against its checksum when the lexer comes to its end.
+func (b *Book) lexer(part string, most int64) (l *lexer, done func(), err error) {
+	f := b.parts[part]
+	if f == nil {
+		return nil, nil, fault(part, "the part is missing")
+	}
+	packed := int64(mostPacked)
+	if most == maxTexts {
+		packed = mostPackedTexts
+	}
+	most = min(most, max(small, packed*int64(f.CompressedSize64)))
+	if f.UncompressedSize64 > uint64(most) {
+		return nil, nil, tooLarge(part, "the part is larger than is read, or packed beyond measure")
+	}
+	rc, err := f.Open()
+	if err != nil {
+		return nil, nil, fault(part, strings.TrimPrefix(err.Error(), "zip: "))
+	}
+	return newLexer(part, &unpacking{part, rc}), func() { rc.Close() }, nil
+}
+
+// unpacking is a part as it is unpacked, which ends in an error where it is not what the list of parts says that it is.
+type unpacking struct {
+	part string
+	r    io.Reader
+}
+
+func (c *unpacking) Read(p []byte) (int, error) {
+	n, err := c.r.Read(p)
+	switch {
+	case errors.Is(err, zip.ErrChecksum):
+		return 0, fault(c.part, "the part is not as it was written: its checksum is wrong")
+	case err != nil && err != io.EOF:
+		return 0, fault(c.part, "the part cannot be unpacked: "+strings.TrimPrefix(err.Error(), "zip: "))
+	}
+	return n, err
+}
+
+// Sheets returns the sheets with cells, in the order of their tabs. The caller must not change them.
+func (b *Book) Sheets() []Sheet { return b.sheets }
+
+// MostRows is about the most rows with cells that a sheet has, going by the size of its part: each takes a byte in the file, packed as it may be.
+func (b *Book) MostRows(s Sheet) int {
+	f := b.parts[s.part]
+	if f == nil {
+		return 0
+	}
+	return int(min(f.CompressedSize64, MaxRow))
+}
+
+func (b *Book) workbook(part string, relations map[string]relation) error {
+	l, done, err := b.lexer(part, maxNames)
+	if err != nil {
+		return err
+	}
+	defer done()
+	sheets := map[string]bool{}
+	for {
+		if err := l.tag(); err == io.EOF {
+			return nil
+		} else if err != nil {
+			return err
+		}
+		switch {
+		case l.is("workbookPr"):
+			v := l.attr("date1904")
+			b.from1904 = v == "1" || v == "true"
+		case l.is("sheet"):
+			name := l.attr("name")
+			id := l.attr("id")
+			r, ok := relations[id]
+			if !ok {
+				return fault(part, "the sheet "+name+" has no part")
+			}
+			if sheets[r.target] {
+				return fault(part, "the sheet "+name+" has the part of another")
+			}
+			if sheets[r.target] = true; len(sheets) > maxSheets {
+				return tooLarge(part, fmt.Sprintf("the workbook has more than %d sheets", maxSheets))
+			}
+			if strings.HasSuffix(r.kind, "/worksheet") {
+				b.sheets = append(b.sheets, Sheet{name, r.target})
+			}
+		}
+	}
+}

@@ -1,0 +1,283 @@
+package xlsxfile
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+	"time"
+
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/recent"
+)
+
+// Kind is what a cell holds.
+type Kind uint8
+
+const (
+	// Empty cells are not visited.
+	Empty Kind = iota
+	Text
+	// Number is a number as Go writes it, Day a day such as "2026-11-01", Truth "true" or "false".
+	Number
+	Day
+	Truth
+	// Error is what a spreadsheet shows instead of a value, such as "#REF!".
+	Error
+	// Unknown is a formula without a value.
+	Unknown
+)
+
+// Cell is a cell that is not empty.
+type Cell struct {
+	// Column counts from 0.
+	Column int
+	Kind   Kind
+	// Formula says that the value is that of a formula.
+	Formula bool
+	// Text may be kept: it holds on to the cell itself, or to other shared texts of the workbook.
+	Text string
+}
+
+// Merge is a range of cells that were made one, of which only the first has a value. Rows count from 1, columns from 0.
+type Merge struct{ FromRow, FromColumn, ToRow, ToColumn int }
+
+// Rows visits the rows of a sheet that have cells which are not empty, by their number from 1. The cells are in order, and good until visit
+// returns. When visit returns false the rest is not read, nor checked. At the end the merges of the sheet are returned. The error is a
+// [Fault].
+func (b *Book) Rows(s Sheet, visit func(row int, cells []Cell) bool) ([]Merge, error) {
+	l, done, err := b.lexer(s.part, maxPart)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	r := &rowReader{lexer: l, book: b}
+	var merges []Merge
+	for {
+		if err := l.tag(); err == io.EOF {
+			return merges, nil
+		} else if err != nil {
+			return nil, err
+		}
+		switch {
+		case l.is("row"):
+			if err := r.row(); err != nil {
+				return nil, err
+			}
+			if len(r.cells) > 0 && !visit(r.number, r.cells) {
+				return merges, nil
+			}
+		case l.is("mergeCell"):
+			if len(merges) == maxMerges {
+				return nil, tooLarge(s.part, fmt.Sprintf("the sheet has more than %d merged cells", maxMerges))
+			}
+			ref := l.attr("ref")
+			if m, ok := parseMerge(ref); ok {
+				merges = append(merges, m)
+			}
+		}
+	}
+}
+
+type rowReader struct {
+	*lexer
+	book   *Book
+	number int
+	cells  []Cell
+	column int // of the last cell, or -1
+	inline []byte
+	recent recent.Strings
+}
+
+// row reads the row just begun.
+func (r *rowReader) row() error {
+	next := r.number + 1
+	if ref, ok := r.rawAttr("r"); ok {
+		n, err := strconv.Atoi(string(ref))
+		if err != nil || n < next {
+			return r.fault(fmt.Sprintf("row %s stands behind row %d", ref, r.number))
+		}
+		next = n
+	}
+	if next > MaxRow {
+		return tooLarge(r.part, fmt.Sprintf("the sheet has more than %d rows", MaxRow))
+	}
+	r.number, r.column, r.cells = next, -1, r.cells[:0]
+	if r.empty {
+		return nil
+	}
+	depth := r.depth()
+	for {
+		if err := r.tag(); err != nil {
+			if err == io.EOF {
+				err = r.fault(errCut)
+			}
+			return err
+		}
+		switch {
+		case r.closing && r.depth() < depth:
+			return nil
+		case r.is("c"):
+			if err := r.cell(); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// cell reads the cell just begun.
+func (r *rowReader) cell() error {
+	column := r.column + 1
+	if ref, ok := r.rawAttr("r"); ok {
+		c, row, ok := parseRef(ref)
+		if !ok || row != r.number || c < column {
+			return r.fault(fmt.Sprintf("the cell %s stands out of order in row %d", ref, r.number))
+		}
+		column = c
+	}
+	if column >= MaxColumn {
+		return tooLarge(r.part, fmt.Sprintf("row %d has more than %d columns", r.number, MaxColumn))
+	}
+	r.column = column
+	if r.empty {
+		return nil
+	}
+	kind, style := r.cellType()
+	value, formula, valued, err := r.content()
+	if err != nil {
+		return err
+	}
+	c := Cell{Column: column, Formula: formula}
+	switch {
+	case len(value) > 0:
+		c.Kind, c.Text, err = r.value(kind, style, value)
+	case formula && (!valued || kind != "str"): // a formula may give the empty text
+		c.Kind = Unknown
+	}
+	if err == nil && c.Kind != Empty {
+		r.cells = append(r.cells, c)
+	}
+	return err
+}
+
+// cellType is the type of the cell just begun, and the number of its style or -1.
+func (r *rowReader) cellType() (kind string, style int) {
+	raw, _ := r.rawAttr("t")
+	for _, known := range [...]string{"", "s", "inlineStr", "str", "n", "b", "e", "d"} {
+		if string(raw) == known {
+			kind = known
+		}
+	}
+	raw, _ = r.rawAttr("s")
+	style, err := strconv.Atoi(string(raw))
+	if err != nil {
+		style = -1
+	}
+	return kind, style
+}
+
+// content reads what is in a cell, good until the next call.
+func (r *rowReader) content() (value []byte, formula, valued bool, err error) {
+	depth := r.depth()
+	inline := r.inline[:0]
+	defer func() { r.inline = inline }()
+	for {
+		if err := r.tag(); err != nil {
+			if err == io.EOF {
+				err = r.fault(errCut)
+			}
+			return nil, false, false, err
+		}
+		switch {
+		case r.closing && r.depth() < depth:
+			return inline, formula, valued, nil
+		case r.is("f"):
+			formula = true
+		case r.is("v"):
+			text, err := r.text()
+			if err != nil {
+				return nil, false, false, err
+			}
+			inline, valued = append(inline[:0], text...), true
+		case r.is("is"):
+			if inline, err = r.rich(inline); err != nil {
+				return nil, false, false, err
+			}
+			valued = true
+		}
+	}
+}
+
+// value makes a value of the text of a cell.
+func (r *rowReader) value(kind string, style int, text []byte) (Kind, string, error) {
+	switch kind {
+	case "s":
+		i, err := strconv.Atoi(string(text))
+		shared, ok := r.book.texts.at(i)
+		if err != nil || !ok {
+			return Empty, "", r.fault(fmt.Sprintf("row %d has a text that the workbook has not", r.number))
+		}
+		if r.book.left -= int64(len(shared)); r.book.left < 0 {
+			return Empty, "", tooLarge(r.part, fmt.Sprintf("row %d and those before it have more text than is read, the same over and over", r.number))
+		}
+		return textCell(shared)
+	case "str", "inlineStr":
+		return textCell(r.recent.Of(unmask(text)))
+	case "b":
+		return Truth, strconv.FormatBool(string(text) == "1" || string(text) == "true"), nil
+	case "e":
+		return Error, string(text), nil
+	case "d":
+		if len(text) >= len(time.DateOnly) {
+			return Day, string(text[:len(time.DateOnly)]), nil
+		}
+	}
+	f, err := strconv.ParseFloat(string(text), 64)
+	if err != nil || math.IsInf(f, 0) || math.IsNaN(f) {
+		return Empty, "", r.fault(fmt.Sprintf("row %d has a number that is none", r.number))
+	}
+	if style >= 0 && style < len(r.book.dates) && r.book.dates[style] {
+		if day, ok := r.book.day(f); ok {
+			return Day, day, nil
+		}
+	}
+	return Number, number(f), nil
+}
+
+func textCell(text string) (Kind, string, error) {
+	if text == "" {
+		return Empty, "", nil
+	}
+	return Text, text, nil
+}
+
+// number writes a number without an exponent in the range of counts, and of more than 15 digits as many as a spreadsheet shows: a sum of 0.1 and 0.2
+// is 0.30000000000000004 in the file and 0.3 on the sheet.
+func number(f float64) string {
+	var room [24]byte
+	if digits := strconv.AppendFloat(room[:0], math.Abs(f), 'e', -1, 64); bytes.IndexByte(digits, 'e') > len("1.23456789012345") {
+		if shown, err := strconv.ParseFloat(strconv.FormatFloat(f, 'e', 14, 64), 64); err == nil {
+			f = shown
+		}
+	}
+	if abs := math.Abs(f); abs != 0 && (abs < 1e-6 || abs >= 1e21) {
+		return strconv.FormatFloat(f, 'e', -1, 64)
+	}
+	return strconv.FormatFloat(f, 'f', -1, 64)
+}
+
+// day returns the day that a serial number stands for, and false for one that stands for none, such as a time of day. The 29 February 1900, which
+// the calendar of spreadsheets has, is none.
+func (b *Book) day(serial float64) (string, bool) {
+	n := int(math.Floor(serial))
+	first := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+	switch {
+	case serial < 0 || serial >= 2_958_466, n == 60 && !b.from1904, n == 0 && !b.from1904:
+		return "", false
+	case b.from1904:
+		first = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
+	case n < 60:
+		n++
+	}
+	return first.AddDate(0, 0, n).Format(time.DateOnly), true
+}
