@@ -93,11 +93,14 @@ func (im *importer) inferClients() {
 	}
 }
 
-// setParents finds what each account is below.
+// setParents finds what each account is below, by its own row or by the rows that name it.
 func (im *importer) setParents() {
 	c := im.clients
 	for i := range c.units {
 		r := c.units[i].rec
+		if r == nil {
+			r = c.units[i].saying(fieldParent)
+		}
 		if r == nil {
 			continue
 		}
@@ -112,6 +115,16 @@ func (im *importer) setParents() {
 		}
 		c.units[i].parent = above
 	}
+}
+
+// saying returns the first of the rows that name an account in which a field has a value, or nil.
+func (c *client) saying(f field) *record {
+	for _, r := range c.named {
+		if r.get(f).text != "" {
+			return r
+		}
+	}
+	return nil
 }
 
 // mostHints bounds the search for near names, which looks at every account.
@@ -139,7 +152,8 @@ func (im *importer) cutCircles() {
 	c := im.clients
 	for _, i := range circles(len(c.units), func(i int) int { return c.units[i].parent }) {
 		u := &c.units[i]
-		im.WarnOf(u.name, u.rec.pos(u.rec.get(fieldParent)), accountmap.ErrUnitCycle, "it is read as one without a parent; correct the parents in the CRM", "the account %q is below itself", u.name)
+		r := cmp.Or(u.rec, u.saying(fieldParent))
+		im.WarnOf(u.name, r.pos(r.get(fieldParent)), accountmap.ErrUnitCycle, "it is read as one without a parent; correct the parents in the CRM", "the account %q is below itself", u.name)
 		u.parent = -1
 	}
 }

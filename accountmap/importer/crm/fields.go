@@ -168,7 +168,7 @@ func (t table) layout() layout {
 		return layout{"accounts", slices.Concat(shows, []field{fieldID, fieldName, fieldCurrency, fieldDescription, fieldModified, fieldDeleted}),
 			[][]field{{fieldName}}, shows}
 	case contactsTable:
-		return layout{"contacts", slices.Concat(place, person, []field{fieldID, fieldTitle, fieldAccount, fieldReportsTo, fieldAssistant, fieldInfluence,
+		return layout{"contacts", slices.Concat(place, person, []field{fieldID, fieldTitle, fieldAccount, fieldParent, fieldReportsTo, fieldAssistant, fieldInfluence,
 			fieldRole, fieldStance, fieldLevel, fieldPower, fieldOrientation, fieldAdaptability, fieldSeniority, fieldGone, fieldChannel, fieldPhone,
 			fieldOwner, fieldOwnerName, fieldDescription, fieldNote, fieldModified, fieldDeleted}),
 			[][]field{person}, []field{fieldAccount, fieldTitle, fieldReportsTo, fieldRole, fieldLast}}

@@ -82,22 +82,33 @@ type referral struct {
 func (im *importer) addReferrals() {
 	byName := map[string][]*person{}
 	for _, p := range im.people.all {
-		for _, name := range slices.Compact([]string{key(p.name), key(p.rec.get(fieldAccount).text)}) {
+		for _, name := range p.keys() {
 			byName[name] = append(byName[name], p)
 		}
 	}
 	type pair struct{ by, to *person }
 	done := map[pair]bool{}
 	var refers, backs []referral // the rows of who refers, and of who is referred, with who refers
+	counterparts := map[[2]string]*person{}
 	for _, ref := range im.referrals {
-		if !slices.Contains(im.words(ref.r, fieldSide), sideReferred) {
-			refers = append(refers, ref)
-		} else if ref.by = im.other(ref, byName); ref.by != nil {
+		if slices.Contains(im.words(ref.r, fieldSide), sideReferred) {
 			backs = append(backs, ref)
-		} else {
-			im.reportReferral(ref)
+			continue
+		}
+		refers = append(refers, ref)
+		for _, who := range ref.of.keys() {
+			counterparts[[2]string{who, named(ref.r)}] = ref.of
 		}
 	}
+	for i, back := range backs {
+		backs[i].by = cmp.Or(im.other(back, byName), counterpart(back, counterparts))
+	}
+	backs = slices.DeleteFunc(backs, func(back referral) bool {
+		if back.by == nil {
+			im.reportReferral(back)
+		}
+		return back.by == nil
+	})
 	referred := map[*person][]referral{}
 	for _, back := range backs {
 		referred[back.by] = append(referred[back.by], back)
@@ -120,6 +131,21 @@ func (im *importer) addReferrals() {
 			im.addReferral(back, back.by, back.of)
 		}
 	}
+}
+
+// keys are the folded names of a contact and of its account.
+func (p *person) keys() []string {
+	return slices.Compact([]string{key(p.name), key(p.rec.get(fieldAccount).text)})
+}
+
+// counterpart returns who refers a contact by a row that names the account of the contact, if that account is named back.
+func counterpart(back referral, counterparts map[[2]string]*person) *person {
+	for _, who := range back.of.keys() {
+		if by := counterparts[[2]string{named(back.r), who}]; by != nil {
+			return by
+		}
+	}
+	return nil
 }
 
 // other returns the contact on the other side of a referral: the one whose id it has, or the only one of a name or an account. It may be nil.

@@ -1,0 +1,208 @@
+package crm_test
+
+import (
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/importer/crm"
+)
+
+// tally is a plain count over an export.
+type tally struct {
+	won, contacts, reporting int
+	// sum is in cents, of the won deals.
+	sum int64
+}
+
+// dialect is how a system calls the columns of the generated files.
+type dialect struct {
+	accounts, contacts, deals, lines string // names of files
+	columns                          map[string]string
+	won, lost                        string
+}
+
+// dialects lists the systems that have deals.
+func dialects() map[crm.System]dialect {
+	return map[crm.System]dialect{
+		crm.Salesforce: {"Account.csv", "Contact.csv", "Opportunity.csv", "OpportunityLineItem.csv", map[string]string{
+			"account id": "Id", "account name": "Name", "contact id": "Id", "contact name": "Name", "of": "Account.Name", "title": "Title", "boss": "Reports To",
+			"deal id": "Id", "deal name": "Name", "deal of": "Account.Name", "stage": "StageName", "amount": "Amount", "close": "CloseDate", "deal product": "Product Name",
+			"deal total": "Total Price", "deal": "OpportunityId", "product": "Product2.Name", "total": "TotalPrice"}, "Closed Won", "Closed Lost"},
+		crm.HubSpot: {"companies.csv", "contacts.csv", "deals.csv", "line-items.csv", map[string]string{
+			"account id": "Record ID", "account name": "Company name", "contact id": "Record ID", "contact name": "Full Name", "of": "Associated Company",
+			"title": "Job Title", "boss": "Reports To", "deal id": "Record ID", "deal name": "Deal Name", "deal of": "Associated Company", "stage": "Deal Stage",
+			"amount": "Amount", "close": "Close Date", "deal product": "Line item name", "deal total": "Line item net price", "deal": "Associated Deal IDs",
+			"product": "Name", "total": "Net price"}, "Closed Won", "Closed Lost"},
+		crm.Dynamics: {"accounts.csv", "contacts.csv", "opportunities.csv", "opportunityproducts.csv", map[string]string{
+			"account id": "accountid", "account name": "name", "contact id": "contactid", "contact name": "fullname", "of": "parentcustomeridname",
+			"title": "jobtitle", "boss": "managername", "deal id": "opportunityid", "deal name": "Topic", "deal of": "customeridname", "stage": "Status",
+			"amount": "Actual Revenue", "close": "Actual Close Date", "deal product": "Product", "deal total": "", "deal": "opportunityid",
+			"product": "productidname", "total": "extendedamount"}, "Won", "Lost"},
+		crm.ACT: {"Companies.csv", "Contacts.csv", "Opportunities.csv", "", map[string]string{
+			"account id": "Company ID", "account name": "Company", "contact id": "Contact ID", "contact name": "Contact", "of": "Company", "title": "Title",
+			"boss": "Reports To", "deal id": "Opportunity ID", "deal name": "Opportunity Name", "deal of": "Company", "stage": "Status", "amount": "Gross Total",
+			"close": "Actual Close Date", "deal product": "Product", "deal total": "Total", "deal": "", "product": "", "total": ""}, "Closed - Won", "Closed - Lost"},
+	}
+}
+
+// sheet is a generated file: its headings and rows.
+type sheet struct {
+	headings []string
+	rows     [][]string
+}
+
+func (s *sheet) add(values ...string) { s.rows = append(s.rows, values) }
+
+// text writes the file with its columns in any order, without those that have no heading.
+func (s *sheet) text(r *rand.Rand) string {
+	order := r.Perm(len(s.headings))
+	order = slices.DeleteFunc(order, func(i int) bool { return s.headings[i] == "" })
+	var b strings.Builder
+	for _, row := range append([][]string{s.headings}, s.rows...) {
+		for k, i := range order {
+			if k > 0 {
+				b.WriteString(",")
+			}
+			b.WriteString(row[i])
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+// generate makes an export of one client, and the plain count over it. Names of deals repeat; with ids or without, and with lines in the rows of
+// the deals, in a file of their own, or with one product a deal.
+func generate(r *rand.Rand, d dialect, ids bool, form string) (fs.FS, tally) {
+	c := func(name string) string { return d.columns[name] }
+	id := func(name string) string {
+		if ids {
+			return c(name)
+		}
+		return ""
+	}
+	var want tally
+	accounts := sheet{headings: []string{id("account id"), c("account name")}}
+	accounts.add("A1", "Mole End")
+	contacts := sheet{headings: []string{id("contact id"), c("contact name"), c("of"), c("title"), c("boss")}}
+	people := 3 + r.IntN(20)
+	for i := range people {
+		boss := ""
+		if i > 0 && r.IntN(4) > 0 {
+			boss = fmt.Sprintf("Person %d", r.IntN(i))
+			want.reporting++
+		}
+		contacts.add(fmt.Sprintf("C%d", i), fmt.Sprintf("Person %d", i), "Mole End", []string{"Clerk", "Judge", ""}[r.IntN(3)], boss)
+		want.contacts++
+	}
+	deals := sheet{headings: []string{id("deal id"), c("deal name"), c("deal of"), c("stage"), c("amount"), c("close"), c("deal product"), c("deal total")}}
+	lines := sheet{headings: []string{c("deal"), c("product"), c("total")}}
+	won := map[string]bool{}
+	for i := range 5 + r.IntN(40) {
+		name := fmt.Sprintf("Deal %d", r.IntN(6))
+		if form == "file of lines" && !ids {
+			name = fmt.Sprintf("Deal %d", i) // a line names its deal
+		}
+		stage := d.lost
+		if r.IntN(2) == 0 {
+			stage = d.won
+		}
+		n, whole := 1, int64(0)
+		if form != "one product" {
+			n = 1 + r.IntN(4)
+		}
+		totals := make([]int64, n)
+		for k := range totals {
+			totals[k] = 1 + r.Int64N(100_000)
+			whole += totals[k]
+		}
+		cents := func(n int64) string { return fmt.Sprintf("%d.%02d", n/100, n%100) }
+		day := fmt.Sprintf("%d-%02d-%02d", 2020+i/300, 1+i/28%12, 1+i%28)
+		row := func(product, total string) []string {
+			return []string{fmt.Sprintf("D%d", i), name, "Mole End", stage, cents(whole), day, product, total}
+		}
+		reference := name
+		if ids {
+			reference = fmt.Sprintf("D%d", i)
+		}
+		switch form {
+		case "one product":
+			deals.add(row(fmt.Sprintf("Product %d", r.IntN(5)), "")...)
+		case "rows of products":
+			for k, total := range totals {
+				deals.add(row(fmt.Sprintf("Product %d", k), cents(total))...)
+			}
+		case "rows of products without totals":
+			for k := range totals {
+				deals.add(row(fmt.Sprintf("Product %d", k), "")...)
+			}
+		case "file of lines":
+			deals.add(row("", "")...)
+			for k, total := range totals {
+				lines.add(reference, fmt.Sprintf("Product %d", k), cents(total))
+			}
+		}
+		if stage == d.won {
+			won[fmt.Sprint(i)] = true
+			want.sum += whole
+		}
+	}
+	want.won = len(won)
+	r.Shuffle(len(deals.rows), func(i, j int) { deals.rows[i], deals.rows[j] = deals.rows[j], deals.rows[i] })
+	fsys := fstest.MapFS{}
+	put := func(name string, s sheet) {
+		if name == "" || len(s.rows) == 0 {
+			return
+		}
+		if r.IntN(2) == 0 { // in any order of files
+			name = fmt.Sprintf("%d %s", r.IntN(9), name)
+		}
+		fsys[name] = &fstest.MapFile{Data: []byte(s.text(r))}
+	}
+	put(d.accounts, accounts)
+	put(d.contacts, contacts)
+	put(d.deals, deals)
+	put(d.lines, lines)
+	return fsys, want
+}
+
+// TestCountsAreKept holds that the sums and numbers of what is imported are those of a plain count over the generated files.
+func TestCountsAreKept(t *testing.T) {
+	for system, d := range dialects() {
+		for _, form := range []string{"one product", "rows of products", "rows of products without totals", "file of lines"} {
+			if form == "file of lines" && d.lines == "" || form == "rows of products" && d.columns["deal total"] == "" {
+				continue
+			}
+			for _, ids := range []bool{true, false} {
+				t.Run(fmt.Sprintf("%s, %s, ids %v", system, form, ids), func(t *testing.T) {
+					for seed := range uint64(30) {
+						r := rand.New(rand.NewPCG(seed, 1))
+						fsys, want := generate(r, d, ids, form)
+						a, problems := crm.Check(fsys, &crm.Options{System: system, AsOf: accountmap.Date{Year: 2026, Month: 1, Day: 1}})
+						require.False(t, problems.HasErrors(), problems.Report())
+						var got tally
+						deals := map[accountmap.OrderID]bool{}
+						for _, o := range a.Orders {
+							deals[o.ID] = true
+							got.sum += o.Amount.Minor
+						}
+						got.won, got.contacts = len(deals), len(a.Contacts)
+						for _, c := range a.Contacts {
+							if c.ReportsTo != "" {
+								got.reporting++
+							}
+						}
+						require.Equal(t, want, got, "seed %d\n%s\n%v", seed, problems.Report(), fsys)
+					}
+				})
+			}
+		}
+	}
+}
