@@ -1,10 +1,12 @@
 package accountmap
 
-// FormatVersion is the version of the account file that this package describes: the "format" key at the top of the file.
+// FormatVersion is the version of the account file that this package describes: the "format" key at
+// the top of the file.
 const FormatVersion = 1
 
-// Account is everything known about one client, as plain data in the author's order. The zero Account is empty; all that it lacks to be valid is
-// a name. Any list may be nil. Nothing in an Account is sure to hold until [Validate] has found no error: references may point nowhere, and
+// Account is everything known about one client, as plain data in the author's order. The zero
+// Account is empty; all that it lacks to be valid is a name. Any list may be nil. Nothing in an
+// Account is sure to hold until [Validate] has found no error: references may point nowhere, and
 // values may be out of range.
 //
 // The struct tags are the keys of the account file, the same in JSON and YAML.
@@ -53,7 +55,8 @@ type Profile struct {
 	// Segment and Tier are the seller's own classes, such as "public sector" and "key account".
 	Segment string `json:"segment,omitzero"`
 	Tier    string `json:"tier,omitzero"`
-	// Currency is the currency of every [Money] that names none. Empty means that amounts have no currency.
+	// Currency is the currency of every [Money] that names none. Empty means that amounts have no
+	// currency.
 	Currency Currency `json:"currency,omitzero"`
 	// AsOf is the day on which the account was true. Zero means unknown.
 	AsOf  Date   `json:"asOf,omitzero"`
@@ -66,7 +69,8 @@ type UnitID string
 // UnitKind says what sort of organisation a unit is. Empty means unknown.
 type UnitKind string
 
-// The kinds of units. A related unit is outside the client's ownership but buys with it: a foundation, a joint venture.
+// The kinds of units. A related unit is outside the client's ownership but buys with it: a
+// foundation, a joint venture.
 const (
 	UnitGroup      UnitKind = "group"
 	UnitCompany    UnitKind = "company"
@@ -88,15 +92,16 @@ func (k *UnitKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, te
 // Words lists [UnitKinds] as texts.
 func (UnitKind) Words() []string { return words(UnitKinds()) }
 
-// Unit is a part of the client: a company, division, department or site that can buy, or that groups units that can. Units form trees through
-// Parent.
+// Unit is a part of the client: a company, division, department or site that can buy, or that
+// groups units that can. Units form trees through Parent.
 type Unit struct {
 	ID   UnitID   `json:"id"`
 	Name string   `json:"name"`
 	Kind UnitKind `json:"kind,omitzero"`
 	// Parent is the unit that this one belongs to; empty for a unit at the top.
 	Parent UnitID `json:"parent,omitzero"`
-	// Where the unit is. Country is a name or an ISO 3166 code and is printed as written. Empty means unknown.
+	// Where the unit is. Country is a name or an ISO 3166 code and is printed as written. Empty
+	// means unknown.
 	Country string `json:"country,omitzero"`
 	Region  string `json:"region,omitzero"`
 	City    string `json:"city,omitzero"`
@@ -112,7 +117,8 @@ type ProductID string
 type Product struct {
 	ID   ProductID `json:"id"`
 	Name string    `json:"name"`
-	// Line is the product line (family) of the product; products of one line are kept together. Empty means none.
+	// Line is the product line (family) of the product; products of one line are kept together.
+	// Empty means none.
 	Line string `json:"line,omitzero"`
 	// Price is the list price of one piece. Zero means unknown.
 	Price       Money  `json:"price,omitzero"`

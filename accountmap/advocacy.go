@@ -8,7 +8,8 @@ import (
 // Ask is the outcome of asking one contact for endorsements of one kind.
 type Ask struct {
 	Contact ContactID
-	// Times counts how often the contact was asked; it is the sum of Given, Declined and Open (not answered yet).
+	// Times counts how often the contact was asked; it is the sum of Given, Declined and Open (not
+	// answered yet).
 	Times, Given, Declined, Open int
 	// Unasked counts what the contact gave without being asked.
 	Unasked int
@@ -16,9 +17,10 @@ type Ask struct {
 	Last Date
 }
 
-// Asked answers "which contacts have I asked for referrals or testimonials?" for one of the two kinds: an entry for each contact who was asked
-// at least once, the one asked most recently first, ties in the author's order. An endorsement without a day of asking counts as asked for
-// unless it was given.
+// Asked answers "which contacts have I asked for referrals or testimonials?" for one of the two
+// kinds: an entry for each contact who was asked at least once, the one asked most recently first,
+// ties in the author's order. An endorsement without a day of asking counts as asked for unless it
+// was given.
 func (m *Map) Asked(kind EndorsementKind) []Ask {
 	return slices.DeleteFunc(m.asks(kind), func(a Ask) bool { return a.Times == 0 })
 }
@@ -64,13 +66,15 @@ func (a *Ask) add(e Endorsement) {
 
 // Conversion counts endorsements of one kind by their outcome.
 type Conversion struct {
-	// Asked counts those that we asked for; it is the sum of Given, Declined and Open (not answered yet).
+	// Asked counts those that we asked for; it is the sum of Given, Declined and Open (not answered
+	// yet).
 	Asked, Given, Declined, Open int
 	// Unasked counts those given without being asked for.
 	Unasked int
 }
 
-// Share is Given as a part of Asked, from 0 to 1, and 0 when none was asked for. What was given unasked does not count.
+// Share is Given as a part of Asked, from 0 to 1, and 0 when none was asked for. What was given
+// unasked does not count.
 func (c Conversion) Share() float64 {
 	if c.Asked == 0 {
 		return 0
@@ -96,29 +100,34 @@ type Reference struct {
 	Contact ContactID
 	// Unit is the unit that the contact works in, and that buys the product.
 	Unit UnitID
-	// Given is the day of the contact's latest testimonial for the product that may still be used. Zero means that there is none and that the
-	// contact would have to be asked.
+	// Given is the day of the contact's latest testimonial for the product that may still be used.
+	// Zero means that there is none and that the contact would have to be asked.
 	Given Date
-	// Public reports whether the contact consents to that testimonial being used outside the client.
+	// Public reports whether the contact consents to that testimonial being used outside the
+	// client.
 	Public bool
-	// Asks counts how often we asked the contact within the last year, for referrals and testimonials of all products together.
+	// Asks counts how often we asked the contact within the last year, for referrals and
+	// testimonials of all products together.
 	Asks int
-	// Reasons say why the contact can testify and what stands in the way.
+	// Reasons say why the contact can testify and what speaks against it.
 	Reasons []Reason
 }
 
-// manyAsks is how many asks in a year are so many that others should come first. Programmes that manage references tell of the same few
-// customers being asked until they refuse, and give no number: one ask in a season leaves the fourth to somebody else.
+// manyAsks is the number of asks in a year from which others should come first. Programmes that
+// manage references report the same few customers being asked until they refuse, and give no
+// number: one ask in a season leaves the fourth to somebody else.
 const manyAsks = 3
 
-// ReferencesFor answers "who can testify for the product, so that the unit buys it too?" on the day asOf; zero means the
-// account's own day. A reference works in
-// another unit that buys the product: its cell is sold, or is not assessed but has orders. The reference is a champion or a supporter, or has
-// given a testimonial for the product and is not against us. Excluded are people who left, outside advisers, placeholders, and those who
-// declined a testimonial, or whose testimonial for the product expired, within the last year.
+// ReferencesFor answers "who can testify for the product, so that the unit buys it too?" on the day
+// asOf; zero means the account's own day. A reference works in another unit that buys the product:
+// its cell is sold, or is not assessed but has orders. The reference is a champion or a supporter,
+// or has given a testimonial for the product and is not against us. Excluded are people who left,
+// outside advisers, placeholders, and those who declined a testimonial, or whose testimonial for
+// the product expired, within the last year.
 //
-// Those whose testimonial we have come first, then those asked less than three times within the last year, then those asked least, then those
-// who consent to being quoted; then by stance, by power, by how well we know them, and in the author's order. The answer is empty when the unit
+// Those whose testimonial we have come first, then those asked less than three times within the
+// last year, then those asked least, then those who consent to being quoted; then by stance, by
+// power, by how well we know them, and in the author's order. The answer is empty when the unit
 // already buys the product, and for ids that the map does not have.
 func (m *Map) ReferencesFor(unit UnitID, product ProductID, asOf Date) []Reference {
 	_, known := m.unitAt[unit]
@@ -165,8 +174,9 @@ func first(a, b bool) int {
 	return 1
 }
 
-// unitsBuying returns the units that buy the product now. Where a cell is assessed, that tells: one that lapsed, or went to a competitor, does
-// not buy, whatever was ordered once. Where it is not, orders tell.
+// unitsBuying returns the units that buy the product now. The status of an assessed cell decides: a
+// lapsed cell does not buy, whatever was ordered once. For a cell without an assessment, orders
+// decide.
 func (m *Map) unitsBuying(product ProductID) map[UnitID]bool {
 	buying := make(map[UnitID]bool, len(m.a.Units))
 	for _, o := range m.a.Orders {
@@ -187,18 +197,20 @@ type advocacy struct {
 	// asks counts what was asked within the last year; pending reports one that has no answer.
 	asks    int
 	pending bool
-	// given is the day of the latest testimonial for the product that may be used still, and public whether it may be quoted.
+	// given is the day of the latest testimonial for the product that may be used still, and public
+	// whether it may be quoted.
 	given  Date
 	public bool
-	// refused reports that a testimonial was declined within the last year, expired that one for the product ran out, and expiredLately that
-	// one did within the last year.
+	// refused reports that a testimonial was declined within the last year, expired that one for
+	// the product ran out, and expiredLately that one did within the last year.
 	refused, expired, expiredLately bool
 }
 
 // inHand reports whether there is a testimonial that may be used.
 func (r *advocacy) inHand() bool { return !r.given.IsZero() }
 
-// advocacies sums up the endorsements of each contact who has any, with testimonials for one product; the empty product is none.
+// advocacies sums up the endorsements of each contact who has endorsements, with testimonials for
+// one product; the empty product means no testimonials.
 func (m *Map) advocacies(product ProductID, today Date) map[ContactID]advocacy {
 	records := map[ContactID]advocacy{}
 	for _, e := range m.a.Endorsements {
@@ -233,7 +245,7 @@ func (r *advocacy) add(e Endorsement, product ProductID, today Date) {
 	}
 }
 
-// reasons say why the contact can testify, and what stands in the way.
+// reasons say why the contact can testify, and what speaks against it.
 func (r *advocacy) reasons(c *Contact) []Reason {
 	reasons := []Reason{ReasonBuysProduct}
 	switch {
@@ -252,7 +264,7 @@ func (r *advocacy) reasons(c *Contact) []Reason {
 	return append(reasons, r.fatigue()...)
 }
 
-// fatigue tells what asking the person once more would cost.
+// fatigue returns the reasons not to ask the person once more.
 func (r *advocacy) fatigue() []Reason {
 	var reasons []Reason
 	switch {
@@ -274,9 +286,10 @@ type Candidate struct {
 	Products []ProductID
 }
 
-// Candidates answers "whom could we ask for a testimonial?" on the day asOf; zero means the account's own day: everybody who is a reference in [Map.ReferencesFor] for
-// a product that another unit could buy but does not, unless they have given one that may be used, or have been asked for one and have not
-// answered yet. Contacts are in the author's order.
+// Candidates answers "whom could we ask for a testimonial?" on the day asOf; zero means the
+// account's own day: everybody who is a reference in [Map.ReferencesFor] for a product that another
+// unit could buy but does not, unless they have given one that may be used, or have been asked for
+// one and have not answered yet. Contacts are in the author's order.
 func (m *Map) Candidates(asOf Date) []Candidate {
 	type ask struct {
 		contact ContactID

@@ -2,29 +2,37 @@ package accountmap
 
 import "slices"
 
-// Audience is who reads what is made of a map. It is set in a [Scope], and [Map.Select] is the only place where anything is held back: a
-// picture, workbook or document made of the selected map holds nothing but what that audience may read.
+// Audience is who reads what is made of a map. It is set in a [Scope], and [Map.Select] is the only
+// place where anything is held back: a picture, workbook or document made of the selected map holds
+// nothing but what that audience may read.
 type Audience string
 
 // The audiences.
 const (
-	// AudienceInternal is our own people, who may read everything. The empty Audience means the same.
+	// AudienceInternal is our own people, who may read everything. The empty Audience means the
+	// same.
 	AudienceInternal Audience = "internal"
-	// AudienceClient is the client's people, who may read what they told us, agreed with us and bought, but nothing of what we think.
+	// AudienceClient is the client's people, who may read what they told us, agreed with us and
+	// bought, but nothing of what we think.
 	//
-	// Of their organisation they read the units with their places, and the people who are there: name, title, unit, reporting line, email, phone
-	// and language. Placeholders, outside advisers and people who left are not shown. Of the business they read the products without list
-	// prices, the cells that are sold, orders, contracts, and the terms that are part of a contract. Of the work they read the communications in
-	// which they took part and that are not internal, and the cadences in which they take part; what they were shown; the testimonials that they
-	// gave and allow us to publish; goals and initiatives with their figures; milestones other than those of the expansion phase; cases without
-	// our view of their gravity; commitments; our team, and the people and days of the handoff.
+	// Of their organisation they read the units with their places, and the people who are there:
+	// name, title, unit, reporting line, email, phone and language. Placeholders, outside advisers
+	// and people who left are not shown. Of the business they read the products without list
+	// prices, the cells that are sold, orders, contracts, and the terms that are part of a
+	// contract. Of the work they read the communications in which they took part and that are not
+	// internal, and the cadences in which they take part; what they were shown; the testimonials
+	// that they gave and allow us to publish; goals and initiatives with their figures; milestones
+	// other than those of the expansion phase; cases without our view of their gravity;
+	// commitments; our team, and the people and days of the handoff.
 	//
-	// They read no stance, power, buying role, contact level, evidence, note, owner, relationship, referral, open request, reaction, reach,
-	// competitor, opportunity, gap, potential, reason, negotiation authority, survey, objection, risk or target. A new field of the account is
-	// for our own people until it is added to what is copied here.
+	// They read no stance, power, buying role, contact level, evidence, note, owner, relationship,
+	// referral, open request, reaction, reach, competitor, opportunity, gap, potential, reason,
+	// negotiation authority, survey, objection, risk or target. A new field of the account is for
+	// our own people until it is added to what is copied here.
 	//
-	// Ids are kept, and the author's own words go out as written: the subject and summary of a communication, the title of a goal or milestone,
-	// the summary of a case, the text of a promise, the introduction. A frank word in any of them reaches the client.
+	// Ids are kept, and the author's own words go out as written: the subject and summary of a
+	// communication, the title of a goal or milestone, the summary of a case, the text of a
+	// promise, the introduction. A frank word in any of them reaches the client.
 	AudienceClient Audience = "client"
 )
 
@@ -34,8 +42,8 @@ func Audiences() []Audience { return []Audience{AudienceInternal, AudienceClient
 // ours reports whether the audience may read everything. One that nobody knows may not.
 func (a Audience) ours() bool { return a == "" || a == AudienceInternal }
 
-// Audience returns who may read what is made of the map: our own people, or those for whom [Map.Select] made it. A map for the client stays one
-// however it is selected from.
+// Audience returns who may read what is made of the map: our own people, or those for whom
+// [Map.Select] made it. A map for the client stays one however it is selected from.
 func (m *Map) Audience() Audience {
 	if m.audience == "" {
 		return AudienceInternal
@@ -43,16 +51,17 @@ func (m *Map) Audience() Audience {
 	return m.audience
 }
 
-// client is an account while the client's copy of it is made. Each method copies what the client may read of an entry, field by field: a
-// field that is not named here, or is added to a type one day, stays with us. It reports false for an entry that the client may not read at
-// all.
+// client is an account while the client's copy of it is made. Each method copies what the client
+// may read of an entry, field by field: a field that is not named here, or is added to a type one
+// day, stays with us. It reports false for an entry that the client may not read at all.
 type client struct {
 	people     map[ContactID]bool
 	goals      map[GoalID]bool
 	milestones map[MilestoneID]bool
 }
 
-// clientCopy returns what the client may read of a valid account, as a valid account that shares no list with it.
+// clientCopy returns what the client may read of a valid account, as a valid account that shares no
+// list with it.
 func clientCopy(a *Account) *Account {
 	c := client{people: map[ContactID]bool{}, goals: map[GoalID]bool{}, milestones: map[MilestoneID]bool{}}
 	for _, p := range a.Contacts {
@@ -117,13 +126,15 @@ func (c client) unit(u Unit) (Unit, bool) {
 		Address: u.Address}, true
 }
 
-// contact returns a person without what we think of them. A manager whom the client may not read of leaves no line.
+// contact returns a person without what we think of them. A manager whom the client may not read of
+// leaves no line.
 func (c client) contact(p Contact) (Contact, bool) {
 	return Contact{ID: p.ID, Name: p.Name, Title: p.Title, Unit: p.Unit, ReportsTo: c.person(p.ReportsTo),
 		AssistantTo: c.person(p.AssistantTo), Language: p.Language, Email: p.Email, Phone: p.Phone}, c.people[p.ID]
 }
 
-// member returns one of our people without the reach, which is what we take ourselves for in the eyes of theirs.
+// member returns one of our people without the reach, which is what we take ourselves for in the
+// eyes of theirs.
 func (c client) member(m Member) (Member, bool) {
 	m = cloned(m)
 	return Member{ID: m.ID, Name: m.Name, Role: m.Role, Region: m.Region, Units: m.Units, Email: m.Email, From: m.From, To: m.To}, true
@@ -135,7 +146,8 @@ func (c client) product(p Product) (Product, bool) {
 	return Product{ID: p.ID, Name: p.Name, Line: p.Line, Description: p.Description}, true
 }
 
-// cell returns what is sold. Every other status is our view of what might be, and so is the kind of sale that we take it for.
+// cell returns what is sold. Every other status is our view of what might be, and so is the kind of
+// sale that we take it for.
 func (c client) cell(x Cell) (Cell, bool) {
 	return Cell{Unit: x.Unit, Product: x.Product, Status: x.Status, Value: x.Value, Renewal: x.Renewal, AsOf: x.AsOf}, x.Status == CoverageSold
 }
@@ -150,7 +162,7 @@ func (c client) contract(k Contract) (Contract, bool) {
 	return Contract{ID: k.ID, Units: k.Units, Products: k.Products, Start: k.Start, End: k.End, Renewal: k.Renewal, Value: k.Value}, true
 }
 
-// term returns what stands in a contract; the others may be offers that nobody has made yet.
+// term returns a term of a contract; other terms may be offers that nobody has made yet.
 func (c client) term(t Term) (Term, bool) {
 	t = cloned(t)
 	return Term{Kind: t.Kind, Units: t.Units, Products: t.Products, Contract: t.Contract, Value: t.Value, Percent: t.Percent,
@@ -159,8 +171,8 @@ func (c client) term(t Term) (Term, bool) {
 
 // What the client may read of the work: what both sides did, and agreed to do.
 
-// endorsement returns a testimonial that its giver lets us publish. Who led us to whom is the client's politics, and a request not answered
-// is between us and the person asked.
+// endorsement returns a testimonial that its giver lets us publish. Who led us to whom is the
+// client's politics, and a request not answered is between us and the person asked.
 func (c client) endorsement(e Endorsement) (Endorsement, bool) {
 	published := e.Kind == EndorsementTestimonial && e.Public && !e.Given.IsZero()
 	return Endorsement{Kind: e.Kind, Contact: e.Contact, Asked: e.Asked, Given: e.Given, Product: e.Product, Text: e.Text,
@@ -171,8 +183,9 @@ func (c client) exposure(e Exposure) (Exposure, bool) {
 	return Exposure{Contact: e.Contact, Product: e.Product, Date: e.Date, Kind: e.Kind, By: e.By}, c.people[e.Contact]
 }
 
-// communications returns those that the client may read. What must follow one, and what somebody answered in a talk that the client does not
-// read, is left out: it is done, and would be overdue in the copy.
+// communications returns those that the client may read. What must follow one, and what somebody
+// answered in a talk that the client does not read, is left out: it is done, and would be overdue
+// in the copy.
 func (c client) communications(list []Communication, asOf Date) []Communication {
 	var copied []Communication
 	var states []FollowUp
@@ -189,7 +202,8 @@ func (c client) communications(list []Communication, asOf Date) []Communication 
 	return copied
 }
 
-// communication returns what passed between both sides; what has nobody of theirs passed among our own.
+// communication returns what passed between both sides; what has nobody of theirs passed among our
+// own.
 func (c client) communication(t Communication) (Communication, bool) {
 	contacts := those(c.people, t.Contacts)
 	return Communication{Date: t.Date, Channel: t.Channel, Contacts: contacts, Members: slices.Clone(t.Members), Direction: t.Direction,
@@ -202,7 +216,8 @@ func (c client) cadence(t Cadence) (Cadence, bool) {
 		len(contacts) > 0
 }
 
-// goal returns the client's goals and initiatives. Pressures and obstacles are our reading, and so are priority and evidence.
+// goal returns the client's goals and initiatives. Pressures and obstacles are our reading, and so
+// are priority and evidence.
 func (c client) goal(g Goal) (Goal, bool) {
 	return Goal{ID: g.ID, Kind: g.Kind, Title: g.Title, Unit: g.Unit, Owner: c.person(g.Owner), Due: g.Due, State: g.State}, c.goals[g.ID]
 }

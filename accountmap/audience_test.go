@@ -15,7 +15,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
-// forClient is what the client may read, key by key. It says once more what the copy says, so that nobody widens the copy by accident.
+// forClient is what the client may read, key by key. It says once more what the copy says, so that
+// nobody widens the copy by accident.
 var forClient = map[string]string{
 	"account":        "id name industry currency asOf",
 	"units":          "id name kind parent country region city address",
@@ -40,7 +41,8 @@ var forClient = map[string]string{
 
 var client = accountmap.Scope{Audience: accountmap.AudienceClient}
 
-// eachValue calls visit for every value of v that is no list or object, with its key: "contacts.evidence.source".
+// eachValue calls visit for every value of v that is no list or object, with its key:
+// "contacts.evidence.source".
 func eachValue(key string, v reflect.Value, visit func(key string, v reflect.Value)) {
 	switch v.Interface().(type) {
 	case accountmap.Date, accountmap.Money:
@@ -61,7 +63,8 @@ func eachValue(key string, v reflect.Value, visit func(key string, v reflect.Val
 	}
 }
 
-// keysWithValues lists the keys for which some entry of the account has a value: text, word, number, date, amount or yes.
+// keysWithValues lists the keys for which some entry of the account has a value: text, word,
+// number, date, amount or yes.
 func keysWithValues(a *accountmap.Account) []string {
 	var keys []string
 	eachValue("", reflect.ValueOf(a).Elem(), func(key string, v reflect.Value) {
@@ -73,8 +76,9 @@ func keysWithValues(a *accountmap.Account) []string {
 	return slices.Compact(keys)
 }
 
-// TestClientReadsOnlyWhatIsAllowed sets every key of every list, so that a key added to a type is in the client's copy only when it is
-// named above, and in the test's account or the account's own test fails.
+// TestClientReadsOnlyWhatIsAllowed sets every key of every list, so that a key added to a type is
+// in the client's copy only when it is named above, and in the test's account or the account's own
+// test fails.
 func TestClientReadsOnlyWhatIsAllowed(t *testing.T) {
 	m := newMap(t, accountmaptest.Full())
 	allowed := []string{"format"}
@@ -88,7 +92,8 @@ func TestClientReadsOnlyWhatIsAllowed(t *testing.T) {
 	assert.Greater(t, len(keysWithValues(m.Account())), len(got)+70)
 }
 
-// TestClientReadsNoMarker plants a text of its own in every place of every list, and looks for it in the client's copy.
+// TestClientReadsNoMarker plants a text of its own in every place of every list, and looks for it
+// in the client's copy.
 func TestClientReadsNoMarker(t *testing.T) {
 	a := accountmaptest.Full()
 	planted := accountmaptest.Mark(a)

@@ -13,7 +13,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// bySize runs a benchmark on typical accounts; ten times the contacts must cost about ten times the time.
+// bySize runs a benchmark on typical accounts; ten times the contacts must cost about ten times the
+// time.
 func bySize(b *testing.B, run func(b *testing.B, a *accountmap.Account)) {
 	for _, contacts := range []int{1_000, 10_000, 100_000} {
 		a := accountmaptest.Generate(1, accountmaptest.Typical(contacts))
@@ -72,14 +73,16 @@ func BenchmarkMatrix(b *testing.B) {
 	})
 }
 
-// large is the account by whose reading the times are judged: 10,000 contacts, 1,000 units, 200 products and 200,000 orders.
+// large is the account by whose reading the times are judged: 10,000 contacts, 1,000 units, 200
+// products and 200,000 orders.
 func large() *accountmap.Account {
 	s := accountmaptest.Typical(10_000)
 	s.Units, s.Products, s.Assessed, s.Orders = 1_000, 200, 0.1, 200_000
 	return accountmaptest.Generate(1, s)
 }
 
-// BenchmarkNewLarge makes a map of the large account, and tells how many times as long as encoding/json takes to read its file that is.
+// BenchmarkNewLarge makes a map of the large account, and tells how many times as long as
+// encoding/json takes to read its file that is.
 func BenchmarkNewLarge(b *testing.B) {
 	a := large()
 	file, err := json.Marshal(a)
@@ -135,7 +138,8 @@ func BenchmarkSelectForClient(b *testing.B) {
 	})
 }
 
-// BenchmarkQuestions prints what each question costs at three sizes, ten times apart: so should the times be.
+// BenchmarkQuestions prints what each question costs at three sizes, ten times apart: so should the
+// times be.
 func BenchmarkQuestions(b *testing.B) {
 	var today accountmap.Date
 	for _, contacts := range []int{1_000, 10_000, 100_000} {

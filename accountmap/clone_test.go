@@ -65,7 +65,8 @@ func ask(m *accountmap.Map) answers {
 	return all
 }
 
-// accountOf puts together again the account of a map from the lists that the map walks. A list that it does not walk is that of [Map.Account].
+// accountOf puts together again the account of a map from the lists that the map walks. A list that
+// it does not walk is that of [Map.Account].
 func accountOf(m *accountmap.Map) *accountmap.Account {
 	a := m.Account()
 	account := reflect.ValueOf(a).Elem()

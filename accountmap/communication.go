@@ -5,7 +5,8 @@ import (
 	"slices"
 )
 
-// Communication is contact between our people and the client's, or a note among our own people about the client.
+// Communication is contact between our people and the client's, or a note among our own people
+// about the client.
 type Communication struct {
 	Date    Date    `json:"date" account:"key"`
 	Channel Channel `json:"channel,omitzero"`
@@ -43,7 +44,8 @@ func Channels() []Channel {
 	return []Channel{ChannelMeeting, ChannelVideo, ChannelPhone, ChannelEmail, ChannelChat, ChannelEvent, ChannelPost, ChannelFax}
 }
 
-// UnmarshalText reads a channel whatever its case and hyphens; the error suggests the nearest channel.
+// UnmarshalText reads a channel whatever its case and hyphens; the error suggests the nearest
+// channel.
 func (c *Channel) UnmarshalText(text []byte) error { return unmarshalEnum(c, text, Channels()) }
 
 // Words lists [Channels] as texts.
@@ -82,16 +84,18 @@ type Cadence struct {
 // FollowUp is the state of what must follow a communication. Empty means that nothing was promised.
 type FollowUp string
 
-// The states of a follow-up. It is due until its day has passed; then it is done if there was a further communication, and overdue if not.
+// The states of a follow-up. It is due until its day has passed; then it is done if there was a
+// further communication, and overdue if not.
 const (
 	FollowUpDue     FollowUp = "due"
 	FollowUpOverdue FollowUp = "overdue"
 	FollowUpDone    FollowUp = "done"
 )
 
-// FollowUps walks [Map.Communications], each with the state of its follow-up on the day asOf. A follow-up whose day has passed
-// counts as done when any of the contacts took part in a later communication by asOf; after a communication among our own people,
-// when any of these took part in a later one of that sort. With the zero asOf every follow-up is due.
+// FollowUps walks [Map.Communications], each with the state of its follow-up on the day asOf. A
+// follow-up whose day has passed counts as done when any of the contacts took part in a later
+// communication by asOf; after a communication among our own people, when any of these took part in
+// a later one of that sort. With the zero asOf every follow-up is due.
 func (m *Map) FollowUps(asOf Date) iter.Seq2[Communication, FollowUp] {
 	return func(yield func(Communication, FollowUp) bool) {
 		list := slices.Collect(m.Communications())
@@ -130,7 +134,8 @@ func followUps(list []Communication, asOf Date) []FollowUp {
 	return states
 }
 
-// followUp returns the state of the follow-up, given the last day on which one of the people took part in a communication.
+// followUp returns the state of the follow-up, given the last day on which one of the people took
+// part in a communication.
 func (c Communication) followUp(last, asOf Date) FollowUp {
 	switch {
 	case c.FollowUp.IsZero():
@@ -151,7 +156,8 @@ func lastOf[K comparable](days map[K]Date, of []K) Date {
 	return last
 }
 
-// Communications walks the communications, the latest first; those of one day are in the author's order.
+// Communications walks the communications, the latest first; those of one day are in the author's
+// order.
 func (m *Map) Communications() iter.Seq[Communication] {
 	return func(yield func(Communication) bool) {
 		latest := slices.Clone(m.a.Communications)

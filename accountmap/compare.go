@@ -5,11 +5,11 @@ import (
 	"slices"
 )
 
-// Changes is what differs between two maps of one account, list by list. The zero Changes means that nothing does. It shares no memory with the
-// maps.
+// Changes is what differs between two maps of one account, list by list. The zero Changes means
+// that nothing does. It shares no memory with the maps.
 //
-// Each list has what was added and edited in the order of the later account, then what was removed in the order of the earlier one. A list whose
-// entries were only reordered has not changed.
+// Each list has what was added and edited in the order of the later account, then what was removed
+// in the order of the earlier one. A list whose entries were only reordered has not changed.
 type Changes struct {
 	// Profile and Handoff are not lists; a zero Change means that they are equal.
 	Profile Change[Profile]
@@ -59,13 +59,15 @@ func (c Changes) Len() int {
 // IsZero reports whether nothing has changed.
 func (c Changes) IsZero() bool { return c.Len() == 0 }
 
-// Compare answers "what is new since then?": it returns the changes from one map of an account to a later one. A nil map stands for an account
-// of which nothing is known, so that everything in the other map was added or removed.
+// Compare answers "what is new since then?": it returns the changes from one map of an account to a
+// later one. A nil map is an account of which nothing is known, so that everything in the other map
+// was added or removed.
 //
-// Entries with an id are matched by it. Others are matched by what identifies them to a reader: a cell by unit and product; a relationship by
-// its two ends and kind; an order line by the order's number and product (without a number by unit, product and day); an endorsement by kind,
-// contact and the day of asking; a promise by its text; and so on. Where several entries are alike in that, equal ones are matched first and the
-// others in their order.
+// Entries with an id are matched by it. Others are matched by what identifies them to a reader: a
+// cell by unit and product; a relationship by its two ends and kind; an order line by the order's
+// number and product (without a number by unit, product and day); an endorsement by kind, contact
+// and the day of asking; a promise by its text; and so on. Where several entries are alike in that,
+// equal ones are matched first and the others in their order.
 //
 // The time it takes is linear in the size of the two accounts.
 func Compare(before, after *Map) Changes {
@@ -90,16 +92,19 @@ func (m *Map) orNothing() *Account {
 // Change is one entry of an account that has changed.
 type Change[T any] struct {
 	Kind ChangeKind
-	// Before is the entry as it was, zero when it was added; After is the entry as it is now, zero when it was removed.
+	// Before is the entry as it was, zero when it was added; After is the entry as it is now, zero
+	// when it was removed.
 	Before, After T
-	// Keys are the keys of the account file whose values differ, in the order of the file. It is nil unless the entry was edited.
+	// Keys are the keys of the account file whose values differ, in the order of the file. It is
+	// nil unless the entry was edited.
 	Keys []string
 }
 
 // ChangeKind says what happened to an entry. Empty means nothing.
 type ChangeKind string
 
-// The kinds of change. A person who left the client but is still in the account was edited, not removed; [Changes.Left] has both.
+// The kinds of change. A person who left the client but is still in the account was edited, not
+// removed; [Changes.Left] has both.
 const (
 	ChangeAdded   ChangeKind = "added"
 	ChangeEdited  ChangeKind = "edited"
@@ -109,14 +114,14 @@ const (
 // ChangeKinds lists the kinds of change.
 func ChangeKinds() []ChangeKind { return []ChangeKind{ChangeAdded, ChangeEdited, ChangeRemoved} }
 
-// Edits reports whether the entry was edited in one of these keys of the account file, such as "stance"; without keys, whether it was edited at
-// all.
+// Edits reports whether the entry was edited in one of these keys of the account file, such as
+// "stance"; without keys, whether it was edited at all.
 func (c Change[T]) Edits(keys ...string) bool {
 	return c.Kind == ChangeEdited && (len(keys) == 0 || slices.ContainsFunc(keys, func(k string) bool { return slices.Contains(c.Keys, k) }))
 }
 
-// ChangeList is the changes in one list of an account: entries added and edited, in the order of the later account, then those removed, in the
-// order of the earlier one.
+// ChangeList is the changes in one list of an account: entries added and edited, in the order of
+// the later account, then those removed, in the order of the earlier one.
 type ChangeList[T any] []Change[T]
 
 // Added returns the entries that only the later account has.
@@ -141,8 +146,8 @@ func (l ChangeList[T]) Removed() []T {
 	return removed
 }
 
-// Edited returns the changes for which [Change.Edits] reports true with these keys: Edited("stance") on the contacts is the people whose stance
-// has changed.
+// Edited returns the changes for which [Change.Edits] reports true with these keys:
+// Edited("stance") on the contacts is the people whose stance has changed.
 func (l ChangeList[T]) Edited(keys ...string) ChangeList[T] {
 	return l.where(func(c Change[T]) bool { return c.Edits(keys...) })
 }
@@ -204,12 +209,14 @@ func differingKeys(before, after reflect.Value) []string {
 	return keys
 }
 
-// Joined returns the people who are at the client now but were not before: those who are new in the account, and those who came back.
+// Joined returns the people who are at the client now but were not before: those who are new in the
+// account, and those who came back.
 func (c Changes) Joined() ChangeList[Contact] {
 	return c.Contacts.where(func(p Change[Contact]) bool { return !p.Before.isHere() && p.After.isHere() })
 }
 
-// Left returns the people who were at the client before but are not now: those who left, and those whom the account no longer has.
+// Left returns the people who were at the client before but are not now: those who left, and those
+// whom the account no longer has.
 func (c Changes) Left() ChangeList[Contact] {
 	return c.Contacts.where(func(p Change[Contact]) bool { return p.Before.isHere() && !p.After.isHere() })
 }
@@ -222,8 +229,8 @@ func (c Changes) Moved() ChangeList[Contact] {
 	return c.Contacts.Edited("unit", "reportsTo", "assistantTo", "title")
 }
 
-// Statuses returns the cells of the coverage matrix whose status has changed. A cell that was added was unassessed before, and one that was
-// removed is unassessed now.
+// Statuses returns the cells of the coverage matrix whose status has changed. A cell that was added
+// was unassessed before, and one that was removed is unassessed now.
 func (c Changes) Statuses() ChangeList[Cell] {
 	return c.Coverage.where(func(p Change[Cell]) bool { return p.Before.Status != p.After.Status })
 }

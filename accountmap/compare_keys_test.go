@@ -16,8 +16,9 @@ var notCompared = map[string]string{
 	"format": "it is of the file",
 }
 
-// TestCompareNoticesEveryKey edits every value of every list on its own, and holds that Compare tells of it under its key or, where the
-// value is what the entry is known by, as one entry that went and one that came.
+// TestCompareNoticesEveryKey edits every value of every list on its own, and holds that Compare
+// tells of it under its key or, where the value is what the entry is known by, as one entry that
+// went and one that came.
 func TestCompareNoticesEveryKey(t *testing.T) {
 	edits := 0
 	eachEdit(reflect.TypeFor[Account](), func(at []int, key string) {
@@ -60,7 +61,8 @@ func eachChange(c Changes, visit func(kind ChangeKind, keys []string)) {
 	}
 }
 
-// eachEdit calls visit with the way to every value of the second entry of every list, and with the value's key in the file.
+// eachEdit calls visit with the way to every value of the second entry of every list, and with the
+// value's key in the file.
 func eachEdit(t reflect.Type, visit func(at []int, key string)) {
 	switch t.Kind() {
 	case reflect.Slice:
@@ -91,7 +93,8 @@ func valueAt(v reflect.Value, at []int) reflect.Value {
 	return v
 }
 
-// filled is an account with two entries in every list and another value in every place. It is not valid, and Compare does not mind.
+// filled is an account with two entries in every list and another value in every place. It is not
+// valid, and Compare does not mind.
 func filled() *Account {
 	a := &Account{}
 	n := 0
@@ -138,7 +141,8 @@ func change(v reflect.Value) {
 	}
 }
 
-// TestFingerprintsAgreeWithSame holds the two ways of comparing together, in pairs of accounts that differ in one place or none.
+// TestFingerprintsAgreeWithSame holds the two ways of comparing together, in pairs of accounts that
+// differ in one place or none.
 func TestFingerprintsAgreeWithSame(t *testing.T) {
 	a := filled()
 	eachEdit(reflect.TypeFor[Account](), func(at []int, key string) {

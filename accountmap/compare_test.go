@@ -213,8 +213,8 @@ func TestCompareWithNothing(t *testing.T) {
 	assert.Len(t, accountmap.Compare(newMap(t, a), nil).Milestones.Removed(), 3)
 }
 
-// entries counts what the lists of the changes hold, by list, kind and keys, with Before and After beside them. Mirrored exchanges the two
-// sides of each.
+// entries counts what the lists of the changes hold, by list, kind and keys, with Before and After
+// beside them. Mirrored exchanges the two sides of each.
 func entries(c accountmap.Changes, mirrored bool) map[string]int {
 	count := map[string]int{}
 	v := reflect.ValueOf(c)

@@ -9,11 +9,12 @@ import (
 type BuyingCommittee struct {
 	Unit    UnitID
 	Product ProductID
-	// Approvers are the people who must agree, the greatest obstacles first: those against us, unknown, neutral, then for us; within these by
-	// power, then by the weight of their role, then in the author's order.
+	// Approvers are the people who must agree, the greatest obstacles first: those against us,
+	// unknown, neutral, then for us; within these by power, then by the weight of their role, then
+	// in the author's order.
 	Approvers []Approver
-	// Missing are the necessary roles, decision-maker and budget holder, that nobody has, not even a placeholder. Where one is missing we do not
-	// know yet who says yes.
+	// Missing are the necessary roles, decision-maker and budget holder, that nobody has, not even
+	// a placeholder. Where one is missing we do not know yet who says yes.
 	Missing []Role
 }
 
@@ -22,12 +23,14 @@ type Approver struct {
 	Contact ContactID
 	// Unit is the unit that the person works in: the unit of the deal, or one above it.
 	Unit UnitID
-	// Roles are the person's roles that make the agreement necessary. It is empty when their power does.
+	// Roles are the person's roles that make the agreement necessary. It is empty when their power
+	// does.
 	Roles  []Role
 	Stance Stance
 	// Placeholder reports that there must be such a person, but that we do not know who it is.
 	Placeholder bool
-	// Allies are people who are for us and could win the person over, the strongest tie first. It is empty for an approver that is for us already.
+	// Allies are people who are for us and could win the person over, the strongest tie first. It
+	// is empty for an approver that is for us already.
 	Allies []Ally
 	// Reasons say why the person must agree, and how they reacted to the product.
 	Reasons []Reason
@@ -36,7 +39,8 @@ type Approver struct {
 // Ally is a champion or supporter who could win somebody over.
 type Ally struct {
 	Contact ContactID
-	// Strength is the strength of the tie, from 1 to 5. Zero means unknown, as it is for a reporting line.
+	// Strength is the strength of the tie, from 1 to 5. Zero means unknown, as it is for a
+	// reporting line.
 	Strength int
 	// Reasons are the tie, seen from the ally, and the ally's stance.
 	Reasons []Reason
@@ -51,16 +55,18 @@ func (c BuyingCommittee) Standing() Standing {
 	return s
 }
 
-// decisiveRoles are the parts in a purchase without whose agreement nothing is bought, those with most say first. Evaluators, influencers,
-// coaches and gatekeepers sway those who agree; users, billing and day-to-day contacts live with what was agreed.
+// decisiveRoles are the parts in a purchase without whose agreement nothing is bought, those with
+// most say first. Evaluators, influencers, coaches and gatekeepers sway those who agree; users,
+// billing and day-to-day contacts live with what was agreed.
 func decisiveRoles() []Role {
 	return []Role{RoleDecisionMaker, RoleBudgetHolder, RoleExecutiveSponsor, RoleTechnicalBuyer, RoleLegal, RoleProcurement}
 }
 
-// BuyingCommittee answers "whose agreement do we need to sell the product to the unit, where do they stand, and who could win them over?". Of the
-// people in the unit and in the units above it, those must agree who are decision-maker, budget holder, executive sponsor, technical buyer,
-// legal or procurement, or have power 5, or have power 4 and are against us. People who left are not counted. The answer is zero for ids that
-// the map does not have.
+// BuyingCommittee answers "whose agreement do we need to sell the product to the unit, where do
+// they stand, and who could win them over?". Of the people in the unit and in the units above it,
+// those must agree who are decision-maker, budget holder, executive sponsor, technical buyer, legal
+// or procurement, or have power 5, or have power 4 and are against us. People who left are not
+// counted. The answer is zero for ids that the map does not have.
 func (m *Map) BuyingCommittee(unit UnitID, product ProductID, asOf Date) BuyingCommittee {
 	_, known := m.unitAt[unit]
 	if _, sold := m.products[product]; !known || !sold {
@@ -87,7 +93,7 @@ func (m *Map) BuyingCommittee(unit UnitID, product ProductID, asOf Date) BuyingC
 	return committee
 }
 
-// approver tells why a contact must agree; without reasons they need not.
+// approver returns a contact with the reasons why they must agree; without reasons they need not.
 func (m *Map) approver(i int) Approver {
 	c := &m.a.Contacts[i]
 	v := Approver{Contact: c.ID, Unit: c.Unit, Stance: c.Stance, Placeholder: c.Placeholder}
@@ -170,8 +176,9 @@ func (v *Approver) roleRank() int {
 	return slices.Index(decisiveRoles(), v.Roles[0])
 }
 
-// allies finds for each approver that is not for us who could win it over: champions and supporters who influence it, are its allies or
-// acquaintances, or its manager. Of several ties between two people the strongest counts.
+// allies finds for each approver that is not for us who could win it over: champions and supporters
+// who influence it, are its allies or acquaintances, or its manager. Of several ties between two
+// people the strongest counts.
 func (m *Map) allies(c BuyingCommittee, at map[int]int) {
 	add := func(from, to, strength int, reason Reason) {
 		k, asked := at[to]

@@ -23,7 +23,8 @@ type Contact struct {
 	Roles []Role `json:"roles,omitzero"`
 	// Stance is the person's attitude towards us. Empty means unknown, which is not neutral.
 	Stance Stance `json:"stance,omitzero"`
-	// Power is how much the person's word counts in the client's decisions, from 1 (little) to 5 (decides). Zero means unknown.
+	// Power is how much the person's word counts in the client's decisions, from 1 (little) to 5
+	// (decides). Zero means unknown.
 	Power int `json:"power,omitzero" account:"max=5"`
 	// ContactLevel is how close we are to the person. Empty means unknown.
 	ContactLevel ContactLevel `json:"contactLevel,omitzero"`
@@ -37,7 +38,8 @@ type Contact struct {
 	PreferredChannel Channel `json:"preferredChannel,omitzero"`
 	// Owner is the member of our team who looks after the person.
 	Owner MemberID `json:"owner,omitzero"`
-	// Placeholder marks a person who must exist ("Legal counsel?") but whom we have not met or cannot name yet.
+	// Placeholder marks a person who must exist ("Legal counsel?") but whom we have not met or
+	// cannot name yet.
 	Placeholder bool `json:"placeholder,omitzero"`
 	// External marks an adviser or partner who is not employed by the client.
 	External bool `json:"external,omitzero"`
@@ -47,7 +49,8 @@ type Contact struct {
 	Notes    string   `json:"notes,omitzero"`
 }
 
-// Evidence says how we know a contact's stance and power. The zero Evidence means that they are only an opinion.
+// Evidence says how we know a contact's stance and power. The zero Evidence means that they are
+// only an opinion.
 type Evidence struct {
 	Source    string `json:"source,omitzero"`
 	Date      Date   `json:"date,omitzero"`
@@ -57,7 +60,8 @@ type Evidence struct {
 // KeyPlayer reports whether the person is powerful: power 4 or 5.
 func (c Contact) KeyPlayer() bool { return c.Power >= muchPower }
 
-// Decides lists the person's roles without whose agreement nothing is bought, each once, in the order of [Contact].Roles; see [Map.BuyingCommittee].
+// Decides lists the person's roles without whose agreement nothing is bought, each once, in the
+// order of [Contact].Roles; see [Map.BuyingCommittee].
 func (c Contact) Decides() []Role {
 	var decisive []Role
 	for _, r := range c.Roles {
@@ -68,7 +72,8 @@ func (c Contact) Decides() []Role {
 	return decisive
 }
 
-// muchPower is the power from which a person is a key player: one whose word mostly carries, on the scale from 1 to 5.
+// muchPower is the power from which a person is a key player: one whose word mostly carries, on the
+// scale from 1 to 5.
 const muchPower = 4
 
 // Stance is a contact's attitude towards us. Empty means unknown.
@@ -109,7 +114,8 @@ type Standing struct {
 // Total is the number of contacts counted.
 func (s Standing) Total() int { return s.For + s.Against + s.Neutral + s.Unknown }
 
-// Standing counts the contacts of the map by stance. People who left do not count; placeholders count as unknown.
+// Standing counts the contacts of the map by stance. People who left do not count; placeholders
+// count as unknown.
 func (m *Map) Standing() Standing {
 	var s Standing
 	for _, c := range m.a.Contacts {
@@ -133,7 +139,8 @@ func (s *Standing) count(stance Stance) {
 	}
 }
 
-// rank orders stances for questions about who helps: a champion is 0, a supporter 1, neutral 2, unknown 3, a sceptic 4 and a blocker 5.
+// rank orders stances for questions about who helps: a champion is 0, a supporter 1, neutral 2,
+// unknown 3, a sceptic 4 and a blocker 5.
 func (s Stance) rank() int {
 	switch s {
 	case StanceChampion:
@@ -232,7 +239,8 @@ func Seniorities() []Seniority {
 	return []Seniority{SeniorityExecutive, SeniorityMiddleManager, SeniorityProjectManager, SenioritySpecialist}
 }
 
-// UnmarshalText reads a seniority whatever its case and hyphens; the error suggests the nearest one.
+// UnmarshalText reads a seniority whatever its case and hyphens; the error suggests the nearest
+// one.
 func (s *Seniority) UnmarshalText(text []byte) error { return unmarshalEnum(s, text, Seniorities()) }
 
 // Words lists [Seniorities] as texts.
@@ -287,7 +295,8 @@ func (a *Adaptability) UnmarshalText(text []byte) error {
 // Words lists [Adaptabilities] as texts.
 func (Adaptability) Words() []string { return words(Adaptabilities()) }
 
-// Relationship is a tie between two contacts other than the reporting line, which is [Contact.ReportsTo].
+// Relationship is a tie between two contacts other than the reporting line, which is
+// [Contact.ReportsTo].
 type Relationship struct {
 	From ContactID        `json:"from" account:"key"`
 	To   ContactID        `json:"to" account:"key"`
@@ -300,7 +309,8 @@ type Relationship struct {
 // RelationshipKind is the nature of a tie between two contacts.
 type RelationshipKind string
 
-// The ties. Influence runs from the person who is listened to towards the one who listens; the other ties run both ways.
+// The ties. Influence runs from the person who is listened to towards the one who listens; the
+// other ties run both ways.
 const (
 	RelationshipInfluence RelationshipKind = "influence"
 	RelationshipInformal  RelationshipKind = "informal"

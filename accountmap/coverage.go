@@ -8,22 +8,25 @@ import (
 // UnitActivity is the business of one unit with us, in numbers.
 type UnitActivity struct {
 	Unit UnitID
-	// Sold counts the products that the unit buys now, Open its cells with an opportunity or a proposal, Lapsed the products it no longer buys.
+	// Sold counts the products that the unit buys now, Open its cells with an opportunity or a
+	// proposal, Lapsed the products it no longer buys.
 	Sold, Open, Lapsed int
-	// LastOrder is the day of its last order that was not cancelled. Zero means that there was none.
+	// LastOrder is the day of its last order that was not cancelled. Zero means that there was
+	// none.
 	LastOrder Date
 }
 
-// ActiveUnits answers "which units do I do business with now?": those with at least one cell sold, most products first, ties in the order of
-// [Map.Units].
+// ActiveUnits answers "which units do I do business with now?": those with at least one cell sold,
+// most products first, ties in the order of [Map.Units].
 func (m *Map) ActiveUnits() []UnitActivity {
 	active := slices.DeleteFunc(m.activities(), func(u UnitActivity) bool { return u.Sold == 0 })
 	slices.SortStableFunc(active, func(a, b UnitActivity) int { return cmp.Compare(b.Sold, a.Sold) })
 	return active
 }
 
-// DormantUnits answers "which units do I not do business with?": those that could buy but have no cell sold. Units with most deals in progress
-// come first, then those that once bought, ties in the order of [Map.Units].
+// DormantUnits answers "which units do I not do business with?": those that could buy but have no
+// cell sold. Units with most deals in progress come first, then those that once bought, ties in the
+// order of [Map.Units].
 func (m *Map) DormantUnits() []UnitActivity {
 	dormant := slices.DeleteFunc(m.activities(), func(u UnitActivity) bool { return u.Sold > 0 })
 	slices.SortStableFunc(dormant, func(a, b UnitActivity) int {
@@ -63,8 +66,8 @@ func (m *Map) activities() []UnitActivity {
 type Location struct {
 	Unit                           UnitID
 	Country, Region, City, Address string
-	// From is the unit above whose place is given, because this unit has none of its own. It is empty when the place is the unit's own, or
-	// unknown.
+	// From is the unit above whose place is given, because this unit has none of its own. It is
+	// empty when the place is the unit's own, or unknown.
 	From UnitID
 }
 
@@ -73,8 +76,8 @@ func (l Location) Known() bool {
 	return l.Country != "" || l.Region != "" || l.City != "" || l.Address != ""
 }
 
-// Locations answers "where is each unit located?": one location for each unit, in the order of [Map.Units]. A unit without a place of its own is
-// where the nearest unit above it is.
+// Locations answers "where is each unit located?": one location for each unit, in the order of
+// [Map.Units]. A unit without a place of its own is where the nearest unit above it is.
 func (m *Map) Locations() []Location {
 	list := make([]Location, 0, len(m.a.Units))
 	at := make(map[UnitID]Location, len(m.a.Units))
@@ -95,20 +98,22 @@ func (m *Map) Locations() []Location {
 type Purchase struct {
 	Unit    UnitID
 	Product ProductID
-	// Status is the status of the cell: sold for what is bought now, lapsed for what no longer is. Any other says that orders and coverage
-	// disagree.
+	// Status is the status of the cell: sold for what is bought now, lapsed for what no longer is.
+	// Any other says that orders and coverage disagree.
 	Status CoverageStatus
-	// Orders counts the order lines that were not cancelled; First and Last are the days of the first and the last. Zero means that no order is
-	// known.
+	// Orders counts the order lines that were not cancelled; First and Last are the days of the
+	// first and the last. Zero means that no order is known.
 	Orders      int
 	First, Last Date
 	Quantity    float64
-	// Amounts is what these lines cost in all: one sum for each currency, in the order of first use.
+	// Amounts is what these lines cost in all: one sum for each currency, in the order of first
+	// use.
 	Amounts []Money
 }
 
-// Bought answers "what has each unit bought?": every cell within scope that is sold or lapsed, or for which there are orders, by unit in the
-// order of [Map.Units] and then by product in the order of [Map.Products]. Scope is a unit with all below it; empty means the whole account.
+// Bought answers "what has each unit bought?": every cell within scope that is sold or lapsed, or
+// for which there are orders, by unit in the order of [Map.Units] and then by product in the order
+// of [Map.Products]. Scope is a unit with all below it; empty means the whole account.
 func (m *Map) Bought(scope UnitID) []Purchase {
 	var bought []Purchase
 	m.eachCell(scope, func(c Cell, orders []int) {
@@ -123,8 +128,9 @@ func (m *Map) Bought(scope UnitID) []Purchase {
 	return bought
 }
 
-// NotBought answers "what has each unit not bought?": every other cell within scope, in the order of [Map.Bought]. Status tells gaps and cells
-// that nobody has assessed from those where nothing can be sold.
+// NotBought answers "what has each unit not bought?": every other cell within scope, in the order
+// of [Map.Bought]. Status tells gaps and cells that nobody has assessed from those where nothing
+// can be sold.
 func (m *Map) NotBought(scope UnitID) []Cell {
 	var not []Cell
 	m.eachCell(scope, func(c Cell, orders []int) {
@@ -158,8 +164,8 @@ func (p *Purchase) add(o Order) {
 	p.Amounts = addAmount(p.Amounts, o.Amount)
 }
 
-// Renewals returns the cells that are sold and must be renewed on asOf or later, the next first, ties by unit in the order of [Map.Units] and by
-// product in that of [Map.Products].
+// Renewals returns the cells that are sold and must be renewed on asOf or later, the next first,
+// ties by unit in the order of [Map.Units] and by product in that of [Map.Products].
 func (m *Map) Renewals(asOf Date) []Cell {
 	var due []Cell
 	m.eachCell("", func(c Cell, _ []int) {
@@ -173,14 +179,15 @@ func (m *Map) Renewals(asOf Date) []Cell {
 
 // Satisfaction counts what the client's people answer when asked, each by their latest answer.
 type Satisfaction struct {
-	// Promoters, Passives and Detractors count the answers to "would you recommend us?": 9 and 10, 7 and 8, and 0 to 6.
+	// Promoters, Passives and Detractors count the answers to "would you recommend us?": 9 and 10,
+	// 7 and 8, and 0 to 6.
 	Promoters, Passives, Detractors int
 	// Satisfied counts the answers of 4 and 5 to "are you satisfied?", Rated all answers to it.
 	Satisfied, Rated int
 }
 
-// NPS returns the net promoter score, from -100 to 100: the percentage of promoters minus that of detractors, as Reichheld defined it. It is not
-// known without an answer.
+// NPS returns the net promoter score, from -100 to 100: the percentage of promoters minus that of
+// detractors, as Reichheld defined it. It is not known without an answer.
 func (s Satisfaction) NPS() (score float64, known bool) {
 	answers := s.Promoters + s.Passives + s.Detractors
 	if answers == 0 {
@@ -200,8 +207,9 @@ func (s Satisfaction) CSAT() (share float64, known bool) {
 // surveyYear is for how many days an answer says how satisfied somebody is.
 const surveyYear = 365
 
-// Satisfaction answers "how satisfied are they?" by the surveys of the year up to asOf. Of what one person said about one thing only the latest
-// answer counts; every anonymous answer counts. The zero asOf means the account's own day; where that is unknown too, all answers count.
+// Satisfaction answers "how satisfied are they?" by the surveys of the year up to asOf. Of what one
+// person said about one thing only the latest answer counts; every anonymous answer counts. The
+// zero asOf means the account's own day; where that is unknown too, all answers count.
 func (m *Map) Satisfaction(asOf Date) Satisfaction {
 	type question struct {
 		kind    SurveyKind

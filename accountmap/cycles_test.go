@@ -12,7 +12,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Milestones at random wait in a circle exactly when a walk along what they wait for comes back, and what is reported is such a circle.
+// Milestones at random wait in a circle exactly when a walk along what they wait for comes back,
+// and what is reported is such a circle.
 func TestCirclesOfMilestones(t *testing.T) {
 	for seed := range uint64(300) {
 		r := rand.New(rand.NewPCG(seed, 1))
@@ -47,7 +48,8 @@ func TestCirclesOfMilestones(t *testing.T) {
 	}
 }
 
-// comesBack reports whether anything leads back to itself, found by joining ways until there are no more.
+// comesBack reports whether anything leads back to itself, found by joining ways until there are no
+// more.
 func comesBack(leads [][]bool) bool {
 	n := len(leads)
 	reach := make([][]bool, n)

@@ -24,7 +24,8 @@ func ParseDate(text string) (Date, error) {
 	return DateOf(t), nil
 }
 
-// whyNoDate is what is to be added of a text that is a date but for the calendar, and empty for another.
+// whyNoDate is what is to be added of a text that is a date but for the calendar, and empty for
+// another.
 func whyNoDate(text string) string {
 	const shape = "2026-11-01"
 	var year, month, day int
@@ -57,7 +58,8 @@ func (d Date) String() string {
 	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
 }
 
-// Compare returns -1, 0 or +1 when d is before, equal to or after e. The zero Date is before every other.
+// Compare returns -1, 0 or +1 when d is before, equal to or after e. The zero Date is before every
+// other.
 func (d Date) Compare(e Date) int {
 	return cmp.Or(cmp.Compare(d.Year, e.Year), cmp.Compare(d.Month, e.Month), cmp.Compare(d.Day, e.Day))
 }
@@ -123,7 +125,8 @@ func (d Date) yearsAgo(n int) Date {
 // isFuture reports whether d is later than today. On an unknown day nothing is in the future.
 func (d Date) isFuture(today Date) bool { return !today.IsZero() && today.Before(d) }
 
-// withinYear reports whether d is one of the twelve months that end with today. On a day that is not known every known day is.
+// withinYear reports whether d is one of the twelve months that end with today. On a day that is
+// not known every known day is.
 func (d Date) withinYear(today Date) bool {
 	return !d.IsZero() && (today.IsZero() || !d.isFuture(today) && today.yearsAgo(1).Before(d))
 }

@@ -8,31 +8,35 @@ import (
 // Overdue is something that should have been done by a day that has passed.
 type Overdue struct {
 	Kind OverdueKind
-	// Due is the last day on which it would have been in time, and Days the number of days since. Both are zero for a survey of a unit that was
-	// never asked and whose orders are unknown.
+	// Due is the last day on which it would have been in time, and Days the number of days since.
+	// Both are zero for a survey of a unit that was never asked and whose orders are unknown.
 	Due  Date
 	Days int
-	// ID is the id of the order, case, milestone, goal or contract; it is empty for other kinds, and for an order without a number.
+	// ID is the id of the order, case, milestone, goal or contract; it is empty for other kinds,
+	// and for an order without a number.
 	ID string
-	// Title is what the author calls it: the text of a promise, the summary of a case, the subject of a communication. It is empty for orders,
-	// sold cells and surveys.
+	// Title is what the author calls it: the text of a promise, the summary of a case, the subject
+	// of a communication. It is empty for orders, sold cells and surveys.
 	Title string
-	// Unit, Product, Contact and Member say where it is late, what is late, which of the client's people is affected, and which of our people is
-	// responsible. Empty means unknown.
+	// Unit, Product, Contact and Member say where it is late, what is late, which of the client's
+	// people is affected, and which of our people is responsible. Empty means unknown.
 	Unit    UnitID
 	Product ProductID
 	Contact ContactID
 	Member  MemberID
-	// Reasons begin with [ReasonPastDue] when a day was set, [ReasonTooLong] when it has taken longer than the [Deadlines] allow, or
-	// [ReasonNeverAsked] for a survey that never took place; [ReasonVerbal] and [ReasonCritical] may follow.
+	// Reasons begin with [ReasonPastDue] when a day was set, [ReasonTooLong] when it has taken
+	// longer than the [Deadlines] allow, or [ReasonNeverAsked] for a survey that never took place;
+	// [ReasonVerbal] and [ReasonCritical] may follow.
 	Reasons []Reason
 }
 
-// Overdue answers "what is late?" on a day: order lines not delivered when promised, promises not kept, cases open for too long, communications
-// without the follow-up, milestones not done, goals not reached, contracts and sold cells past their renewal, and units that buy but have not
-// been asked about their satisfaction for too long. Those late by most days come first; ties are in the order of [OverdueKinds], then in the
-// order of the map. The zero asOf means the account's own day; where that is unknown too, nothing is late. A map for the client has no surveys,
-// and so none that are late.
+// Overdue answers "what is late?" on a day: order lines not delivered when promised, promises not
+// kept, cases open for too long, communications without the follow-up, milestones not done, goals
+// not reached, contracts and sold cells past their renewal, and units that buy but have not been
+// asked about their satisfaction for too long. Those late by most days come first; ties are in the
+// order of [OverdueKinds], then in the order of the map. The zero asOf means the account's own day;
+// where that is unknown too, nothing is late. A map for the client has no surveys, and so none that
+// are late.
 func (m *Map) Overdue(asOf Date, deadlines Deadlines) []Overdue {
 	today := m.today(asOf)
 	if today.IsZero() {
@@ -46,7 +50,7 @@ func (m *Map) Overdue(asOf Date, deadlines Deadlines) []Overdue {
 	m.lateMilestones(late)
 	m.lateGoals(late)
 	m.lateRenewals(late)
-	if m.Audience().ours() { // of the client's copy nobody can tell who was asked
+	if m.Audience().ours() { // the client's copy does not say who was asked
 		m.lateSurveys(late, deadlines.surveyEvery())
 	}
 	slices.SortStableFunc(late.list, func(a, b Overdue) int { return cmp.Compare(b.Days, a.Days) })
@@ -152,16 +156,19 @@ func OverdueKinds() []OverdueKind {
 		OverdueSurvey}
 }
 
-// Deadlines are time limits that an account does not set itself. The zero Deadlines are the defaults.
+// Deadlines are time limits that an account does not set itself. The zero Deadlines are the
+// defaults.
 type Deadlines struct {
-	// SurveyEvery is the number of days after which a unit that buys is to be asked again how satisfied it is, CaseWithin the number of days
-	// within which a case is to be settled. Zero or less means [DefaultSurveyEvery] and [DefaultCaseWithin].
+	// SurveyEvery is the number of days after which a unit that buys is to be asked again how
+	// satisfied it is, CaseWithin the number of days within which a case is to be settled. Zero or
+	// less means [DefaultSurveyEvery] and [DefaultCaseWithin].
 	SurveyEvery, CaseWithin int
 }
 
-// The default deadlines, in days. Published churn indicators count a critical ticket that is open for more than a week as a warning; here every
-// case counts, since a small one that is forgotten becomes a large one. No source sets an interval for surveys, so units are asked twice a year,
-// as often as the account is reviewed.
+// The default deadlines, in days. Published churn indicators count a critical ticket that is open
+// for more than a week as a warning; here every case counts, since a small one that is forgotten
+// becomes a large one. No source sets an interval for surveys, so units are asked twice a year, as
+// often as the account is reviewed.
 const (
 	DefaultSurveyEvery = 180
 	DefaultCaseWithin  = 7
@@ -202,7 +209,8 @@ func (m *Map) lateGoals(late *lateness) {
 	}
 }
 
-// lateRenewals takes it that a day of renewal that is past and still stands was missed. A contract that has ended is history.
+// lateRenewals counts a renewal as missed when its day is past and still recorded. A contract that
+// has ended is history.
 func (m *Map) lateRenewals(late *lateness) {
 	for _, c := range m.a.Contracts {
 		if c.End.IsZero() || !c.End.Before(late.today) {
@@ -217,8 +225,8 @@ func (m *Map) lateRenewals(late *lateness) {
 	})
 }
 
-// lateSurveys counts from the last answer of anybody in the unit, or one that bears no name, and where there is none from the unit's first
-// order.
+// lateSurveys counts from the last answer of anybody in the unit, or one that bears no name, and
+// where there is none from the unit's first order.
 func (m *Map) lateSurveys(late *lateness, every int) {
 	buys, asked, ordered := map[UnitID]bool{}, map[UnitID]Date{}, map[UnitID]Date{}
 	for _, c := range m.a.Coverage {

@@ -166,7 +166,8 @@ func TestFollowUps(t *testing.T) {
 	}
 }
 
-// TestClientReadsNoFollowUpAsOverdueThatIsDone has a follow-up that was answered in a talk of which the client does not read.
+// TestClientReadsNoFollowUpAsOverdueThatIsDone has a follow-up that was answered in a talk of which
+// the client does not read.
 func TestClientReadsNoFollowUpAsOverdueThatIsDone(t *testing.T) {
 	a := sample()
 	a.AsOf = day(2026, 11, 1)

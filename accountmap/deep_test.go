@@ -11,7 +11,8 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-// Nothing recurses over the account, so a chain of any length neither overflows nor takes a time that grows with its square.
+// Nothing recurses over the account, so a chain of any length neither overflows nor takes a time
+// that grows with its square.
 const deep = 10_000
 
 func chainOfUnits() *accountmap.Account {

@@ -1,34 +1,40 @@
-// Package accountmap is the domain of Account Atlas: what a company knows about one large client, checked and asked questions.
+// Package accountmap is the domain of Account Atlas: what a company knows about one large client,
+// checked and asked questions.
 //
 //	account, err := codec.ReadFile("account.yaml") // or an Account written in Go
 //	m, err := accountmap.New(account)              // a Map, or every problem of the account at once
 //	missing := m.NotBought("emea")                 // what the units of EMEA do not buy yet
 //
-// An [Account] is plain data: the client's units (a tree) and our products; the contacts with their stance, who reports to
-// whom and who influences whom; which unit buys which product (the coverage); and what has passed between the two sides,
-// from orders and endorsements to the handoff from the hunter who won the account to the farmer who keeps it.
-// FILE.md in this folder lists every key and word of the account file.
+// An [Account] is plain data: the client's units (a tree) and our products; the contacts with their
+// stance, who reports to whom and who influences whom; which unit buys which product (the
+// coverage); and what has passed between the two sides, from orders and endorsements to the handoff
+// from the hunter who won the account to the farmer who keeps it. FILE.md in this folder lists
+// every key and word of the account file.
 //
-// An Account may be wrong; a [Map] cannot be. [Validate] reports every problem of an account with its place and the way out,
-// and [New] turns an account without errors into a read-only Map.
+// An Account may be wrong; a [Map] cannot be. [Validate] reports every problem of an account with
+// its place and the way out, and [New] turns an account without errors into a read-only Map.
 //
 // A Map answers the questions of account penetration:
 //
 //   - which units buy: [Map.ActiveUnits]; which do not: [Map.DormantUnits]; where each is: [Map.Locations];
-//   - what each has bought: [Map.Bought]; what not: [Map.NotBought]; how much of the matrix is sold: [Map.Penetration];
-//   - whom we know: [Map.Known]; where we depend on one person: [Map.SingleThreads]; who must agree: [Map.BuyingCommittee];
+//   - what each has bought: [Map.Bought]; what not: [Map.NotBought]; how much of the matrix is sold:
+//     [Map.Penetration];
+//   - whom we know: [Map.Known]; where we depend on one person: [Map.SingleThreads]; who must agree:
+//     [Map.BuyingCommittee];
 //   - whom we asked for referrals and testimonials: [Map.Asked]; how many were given: [Map.Given];
 //   - who can lead us to whom: [Map.ReferrersInto]; who has seen which product: [Map.Exposed];
-//   - what is late: [Map.Overdue]; how orders compare with last year and with targets: [Map.OrdersByYear], [Map.Attainments].
+//   - what is late: [Map.Overdue]; how orders compare with last year and with targets:
+//     [Map.OrdersByYear], [Map.Attainments].
 //
-// REQUIREMENTS.md in this folder has the answer to each requirement of an account manager's work. Judgement, such as alerts
-// and readiness, is in package insight.
+// REQUIREMENTS.md in this folder has the answer to each requirement of an account manager's work.
+// Judgement, such as alerts and readiness, is in package insight.
 //
-// [Map.Select] makes a map of a part of an account, or the copy that the client may read ([AudienceClient]). [Compare] finds
-// what has changed between two maps.
+// [Map.Select] makes a map of a part of an account, or the copy that the client may read
+// ([AudienceClient]). [Compare] finds what has changed between two maps.
 //
-// Unknown is a value of its own: an empty stance is not neutral, and a cell without an entry is not a gap.
+// Unknown is a value of its own: an empty stance is not neutral, and a cell without an entry is not
+// a gap.
 //
-// The package holds no colour, label, locale, clock or logger. Questions about time take a [Date]. Words for readers are in
-// package terms, pictures in render, documents in export.
+// The package holds no colour, label, locale, clock or logger. Questions about time take a [Date].
+// Words for readers are in package terms, pictures in render, documents in export.
 package accountmap

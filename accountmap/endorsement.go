@@ -17,16 +17,19 @@ type Endorsement struct {
 	Text string `json:"text,omitzero"`
 	// Public reports whether the contact consents to being quoted outside the client.
 	Public bool `json:"public,omitzero"`
-	// Expires is the first day on which it may no longer be used. Zero means that it does not expire.
+	// Expires is the first day on which it may no longer be used. Zero means that it does not
+	// expire.
 	Expires Date `json:"expires,omitzero"`
 }
 
-// Expired reports whether it may no longer be used on the day asOf. On the zero day, which means that the day is unknown, nothing has expired.
+// Expired reports whether it may no longer be used on the day asOf. On the zero day, which means
+// that the day is unknown, nothing has expired.
 func (e Endorsement) Expired(asOf Date) bool {
 	return !e.Expires.IsZero() && !asOf.IsZero() && !asOf.Before(e.Expires)
 }
 
-// Quotable reports whether it may be quoted outside the client on the day asOf: it was given, the contact consents, and it has not expired.
+// Quotable reports whether it may be quoted outside the client on the day asOf: it was given, the
+// contact consents, and it has not expired.
 func (e Endorsement) Quotable(asOf Date) bool {
 	return !e.Given.IsZero() && e.Public && !e.Expired(asOf)
 }
@@ -34,7 +37,8 @@ func (e Endorsement) Quotable(asOf Date) bool {
 // EndorsementKind is a referral or a testimonial.
 type EndorsementKind string
 
-// The kinds of endorsement. A referral leads us to somebody; a testimonial praises something that was bought.
+// The kinds of endorsement. A referral leads us to somebody; a testimonial praises something that
+// was bought.
 const (
 	EndorsementReferral    EndorsementKind = "referral"
 	EndorsementTestimonial EndorsementKind = "testimonial"

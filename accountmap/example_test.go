@@ -308,7 +308,8 @@ func ExampleCompare() {
 	// changes in all: 6
 }
 
-// The client's copy is a map like any other: what is made of it, whatever the output, can be given away.
+// The client's copy is a map like any other: what is made of it, whatever the output, can be given
+// away.
 func ExampleMap_Select_client() {
 	copied := orchardMap().Select(accountmap.Scope{Audience: accountmap.AudienceClient})
 	for c := range copied.Contacts() {

@@ -9,15 +9,18 @@ import (
 // ContactExposure is what a contact was shown of our portfolio, and how much of it is remembered.
 type ContactExposure struct {
 	Contact ContactID
-	// Shown has an entry for each product that the contact was ever shown, in the order of [Map.Products].
+	// Shown has an entry for each product that the contact was ever shown, in the order of
+	// [Map.Products].
 	Shown []ProductExposure
 	// Products is the number of products in the portfolio.
 	Products int
-	// Remembered is how much of the portfolio the contact remembers, from 0 to 1: the mean over all products, where one never shown counts as 0.
+	// Remembered is how much of the portfolio the contact remembers, from 0 to 1: the mean over all
+	// products, where one never shown counts as 0.
 	Remembered float64
 }
 
-// Share is the part of the portfolio that the contact was ever shown, from 0 to 1, and 0 when there is no product.
+// Share is the part of the portfolio that the contact was ever shown, from 0 to 1, and 0 when there
+// is no product.
 func (e ContactExposure) Share() float64 {
 	if e.Products == 0 {
 		return 0
@@ -33,14 +36,17 @@ type ProductExposure struct {
 	Last  Date
 	// Reaction is the latest known reaction.
 	Reaction Reaction
-	// Remembered is how much of the last exposure is left, from 0 to 1. Due is the day on which too little is or was left.
+	// Remembered is how much of the last exposure is left, from 0 to 1. Due is the day on which too
+	// little is or was left.
 	Remembered float64
 	Due        Date
 }
 
-// Exposed answers "what of our portfolio was each contact shown, and how much of it do they remember?", in the author's order, without people
-// who left and placeholders. Exposures after asOf do not count. The zero asOf means the account's own day; where that is unknown too, nothing is
-// forgotten. How much of a product is remembered depends on the last time it was shown, not on earlier times.
+// Exposed answers "what of our portfolio was each contact shown, and how much of it do they
+// remember?", in the author's order, without people who left and placeholders. Exposures after asOf
+// do not count. The zero asOf means the account's own day; where that is unknown too, nothing is
+// forgotten. How much of a product is remembered depends on the last time it was shown, not on
+// earlier times.
 func (m *Map) Exposed(asOf Date, memory Memory) []ContactExposure {
 	today, shown := m.today(asOf), m.impressions(asOf)
 	exposed := make([]ContactExposure, 0, len(m.a.Contacts))
@@ -60,7 +66,8 @@ func (m *Map) Exposed(asOf Date, memory Memory) []ContactExposure {
 	return exposed
 }
 
-// impressions gathers for each contact, by index, what was shown up to a day, without what is left of it.
+// impressions gathers for each contact, by index, what was shown up to a day, without what is left
+// of it.
 func (m *Map) impressions(asOf Date) [][]ProductExposure {
 	today, rank := m.today(asOf), m.productRanks()
 	byContact := make([][]Exposure, len(m.a.Contacts))
@@ -108,25 +115,28 @@ func (m *Map) productRanks() map[ProductID]int {
 // isActive reports whether the contact is a person whom we know by name and who has not left.
 func (c *Contact) isActive() bool { return !c.Placeholder && c.Left.IsZero() }
 
-// Memory is how people forget what they were shown: after one half-life half of it is left, after two a quarter. The zero Memory has the default
-// values.
+// Memory is how people forget what they were shown: after one half-life half of it is left, after
+// two a quarter. The zero Memory has the default values.
 type Memory struct {
-	// HalfLife is the number of days after which half of what is remembered is forgotten. Zero or less means [DefaultHalfLife].
+	// HalfLife is the number of days after which half of what is remembered is forgotten. Zero or
+	// less means [DefaultHalfLife].
 	HalfLife int
-	// Threshold is the share, from 0 to 1, at or below which too little is left, so that the product must be shown again. A value that is not
-	// between 0 and 1 means [DefaultThreshold].
+	// Threshold is the share, from 0 to 1, at or below which too little is left, so that the
+	// product must be shown again. A value that is not between 0 and 1 means [DefaultThreshold].
 	Threshold float64
 }
 
-// The default memory, in days and as a share. That people forget is why a portfolio is shown again and again, but we know of no market in which
-// the speed was measured. These two bring every product round twice a year, which is as often as most accounts are reviewed and too rare to tire
+// The default memory, in days and as a share. That people forget is why a portfolio is shown again
+// and again, but we know of no market in which the speed was measured. These two bring every
+// product round twice a year, which is as often as most accounts are reviewed and too rare to tire
 // anybody. Sellers who know their market set their own.
 const (
 	DefaultHalfLife  = 180
 	DefaultThreshold = 0.5
 )
 
-// mostHalfLife bounds the half-life, so that every due date exists: nobody remembers for longer than a century.
+// mostHalfLife bounds the half-life, so that every due date exists: nobody remembers for longer
+// than a century.
 const mostHalfLife = 36_500
 
 func (y Memory) halfLife() float64 {
@@ -143,7 +153,8 @@ func (y Memory) threshold() float64 {
 	return DefaultThreshold
 }
 
-// left is the share, from 0 to 1, that is left of what was shown on a day. On a day that is not known all of it is.
+// left is the share, from 0 to 1, that is left of what was shown on a day. On a day that is not
+// known all of it is.
 func (y Memory) left(shown, today Date) float64 {
 	if today.IsZero() {
 		return 1
@@ -166,9 +177,10 @@ type ExposureGap struct {
 	Contact ContactID
 	// Remembered is how much of the portfolio the contact remembers, from 0 to 1.
 	Remembered float64
-	// Show lists the products to show. Those that can be sold to the contact's unit come first: deals in progress, then other open cells, then
-	// cells that nobody has assessed; then what the unit buys already, and last what cannot be sold to it. Within these, what is least
-	// remembered comes first, ties in the order of [Map.Products].
+	// Show lists the products to show. Those that can be sold to the contact's unit come first:
+	// deals in progress, then other open cells, then cells that nobody has assessed; then what the
+	// unit buys already, and last what cannot be sold to it. Within these, what is least remembered
+	// comes first, ties in the order of [Map.Products].
 	Show []ExposureAdvice
 	// Openings counts the products of Show that could be sold to the contact's unit but are not.
 	Openings int
@@ -179,18 +191,20 @@ type ExposureGap struct {
 // ExposureAdvice is a product to show to a contact.
 type ExposureAdvice struct {
 	Product ProductID
-	// Status is the status of the product in the contact's unit; it is empty for a contact whose unit is not known.
+	// Status is the status of the product in the contact's unit; it is empty for a contact whose
+	// unit is not known.
 	Status CoverageStatus
-	// Reason is [ReasonNeverShown] or [ReasonForgotten]. Last is the day on which the product was last shown, Remembered what is left of it,
-	// from 0 to 1.
+	// Reason is [ReasonNeverShown] or [ReasonForgotten]. Last is the day on which the product was
+	// last shown, Remembered what is left of it, from 0 to 1.
 	Reason     Reason
 	Last       Date
 	Remembered float64
 }
 
-// ExposureGaps answers "who has not seen our full portfolio, and what should they see next?": an entry for each contact who does not remember
-// enough of every product. Those with most power come first, then those with the best stance, then those with most openings, ties in the
-// author's order. People who left and placeholders are not in it. For asOf see [Map.Exposed].
+// ExposureGaps answers "who has not seen our full portfolio, and what should they see next?": an
+// entry for each contact who does not remember enough of every product. Those with most power come
+// first, then those with the best stance, then those with most openings, ties in the author's
+// order. People who left and placeholders are not in it. For asOf see [Map.Exposed].
 func (m *Map) ExposureGaps(asOf Date, memory Memory) []ExposureGap {
 	type ranked struct {
 		gap ExposureGap
@@ -252,7 +266,8 @@ func (m *Map) advices(c *Contact, e ContactExposure, products []int, today Date)
 // opening reports whether something could be sold where nothing is sold now.
 func (s CoverageStatus) opening() bool { return s.Sellable() && s != CoverageSold }
 
-// openingRank orders states by how much a showing may bring: a deal in progress is 0, what cannot be sold 4.
+// openingRank orders states by how much a showing may bring: a deal in progress is 0, what cannot
+// be sold 4.
 func (s CoverageStatus) openingRank() int {
 	switch s {
 	case CoverageOpportunity, CoverageProposed:
@@ -271,17 +286,19 @@ func (s CoverageStatus) openingRank() int {
 type ReExposure struct {
 	Contact ContactID
 	Product ProductID
-	// Last is the day on which it was last shown, Due the first day on which too little of it is left.
+	// Last is the day on which it was last shown, Due the first day on which too little of it is
+	// left.
 	Last, Due Date
 	// Remembered is how much is left, from 0 to 1.
 	Remembered float64
-	// Reasons begin with [ReasonForgotten] when that day has come and with [ReasonFading] before; [ReasonLiked] or [ReasonDisliked] says how the
-	// contact reacted.
+	// Reasons begin with [ReasonForgotten] when that day has come and with [ReasonFading] before;
+	// [ReasonLiked] or [ReasonDisliked] says how the contact reacted.
 	Reasons []Reason
 }
 
-// ReExposures answers "what was shown to whom, and when must it be shown again?": an entry for each product that a contact was ever shown. Those
-// due first come first, then those of contacts with most power; ties are in the author's order and that of [Map.Products]. People who left and
+// ReExposures answers "what was shown to whom, and when must it be shown again?": an entry for each
+// product that a contact was ever shown. Those due first come first, then those of contacts with
+// most power; ties are in the author's order and that of [Map.Products]. People who left and
 // placeholders are not in it. For asOf see [Map.Exposed].
 func (m *Map) ReExposures(asOf Date, memory Memory) []ReExposure {
 	type ranked struct {

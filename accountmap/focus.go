@@ -36,8 +36,8 @@ type Focused struct {
 }
 
 // InFocus returns the people and units in the focus. The error is [Problems], each with a path such
-// as "focus.units[0]": a unit or contact that the map does not have, a word that is no stance, or
-// stances that nobody has.
+// as "focus.units[0]": a unit or contact that the map does not have, a word that is not a stance,
+// or stances that nobody has.
 func (m *Map) InFocus(f Focus) (*Focused, error) {
 	if err := m.checkFocus(f).Err(); err != nil {
 		return nil, err
@@ -68,7 +68,7 @@ func (m *Map) InFocus(f Focus) (*Focused, error) {
 	return seen, nil
 }
 
-// nobody says that the stances of a focus are those of nobody.
+// nobody reports that no contact has the stances of the focus.
 func (m *Map) nobody(f Focus) Problems {
 	var stances, units []string
 	for _, s := range f.Stances {

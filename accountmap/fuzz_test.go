@@ -12,8 +12,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// FuzzAccount derives an account from bytes, mostly a wrong one, and holds that nothing panics, that New agrees with Validate, and that
-// a map answers every question twice alike.
+// FuzzAccount derives an account from bytes, mostly a wrong one, and holds that nothing panics,
+// that New agrees with Validate, and that a map answers every question twice alike.
 func FuzzAccount(f *testing.F) {
 	f.Add([]byte{})
 	f.Add([]byte("\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02"))
@@ -67,7 +67,8 @@ func check(t *testing.T, a *accountmap.Account) {
 	}
 }
 
-// withoutFaults returns the account without the entries that make it wrong, so that the questions are reached.
+// withoutFaults returns the account without the entries that make it wrong, so that the questions
+// are reached.
 func withoutFaults(a *accountmap.Account) *accountmap.Account {
 	good := &accountmap.Account{Profile: accountmap.Profile{Name: "Fuzz"}}
 	from, to := reflect.ValueOf(a).Elem(), reflect.ValueOf(good).Elem()
@@ -129,7 +130,8 @@ func (b *byteSource) fill(v reflect.Value) {
 	}
 }
 
-// text is mostly one of few words, so that ids meet references and enumerations are hit, and sometimes anything.
+// text is mostly one of few words, so that ids meet references and enumerations are hit, and
+// sometimes anything.
 func (b *byteSource) text() string {
 	words := []string{
 		"", "a", "b", "c", "a", "b", "EUR", "sold", "champion", "group", "blocked", "influence", "referral", "meeting", "open", "lapsed",

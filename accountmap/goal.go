@@ -3,7 +3,8 @@ package accountmap
 // GoalID identifies a goal within its account.
 type GoalID string
 
-// Goal is something that the client wants, is under pressure from, is working on or is held back by, in the client's own terms.
+// Goal is something that the client wants, is under pressure from, is working on or is held back
+// by, in the client's own terms.
 type Goal struct {
 	ID    GoalID   `json:"id"`
 	Kind  GoalKind `json:"kind,omitzero"`
@@ -20,7 +21,8 @@ type Goal struct {
 	Evidence string `json:"evidence,omitzero"`
 }
 
-// GoalKind tells goals proper from pressures, initiatives and obstacles. Empty means goal.
+// GoalKind is the kind of a goal: a goal proper, a pressure, an initiative or an obstacle. Empty
+// means goal.
 type GoalKind string
 
 // The kinds of goal.
@@ -65,15 +67,17 @@ func (s *GoalState) UnmarshalText(text []byte) error { return unmarshalEnum(s, t
 // Words lists [GoalStates] as texts.
 func (GoalState) Words() []string { return words(GoalStates()) }
 
-// KPI is a figure by which the client measures a goal: its value before us, the value agreed on, and the readings since.
+// KPI is a figure by which the client measures a goal: its value before us, the value agreed on,
+// and the readings since.
 type KPI struct {
 	// Goal is the goal that the figure measures. Empty means the account as a whole.
 	Goal GoalID `json:"goal,omitzero" account:"key,about"`
 	Name string `json:"name" account:"key"`
 	// Measure is the unit of the figure, such as "EUR per delivery" or "%".
 	Measure string `json:"measure,omitzero"`
-	// Baseline is the value before us, and Target the value agreed on. Zero is a value like any other (no accidents), except that a zero Target
-	// without a day By means that no target is agreed yet.
+	// Baseline is the value before us, and Target the value agreed on. Zero is a value like any
+	// other (no accidents), except that a zero Target without a day By means that no target is
+	// agreed yet.
 	Baseline float64 `json:"baseline,omitzero"`
 	Target   float64 `json:"target,omitzero"`
 	// By is the day by which the target is to be reached. Zero means that none is agreed.
@@ -94,7 +98,8 @@ type Reading struct {
 // HasTarget reports whether a target is agreed.
 func (k KPI) HasTarget() bool { return k.Target != 0 || !k.By.IsZero() }
 
-// Latest returns the last reading by date, and whether there is any. Of two readings on one day the later in the list counts.
+// Latest returns the last reading by date, and whether there is any. Of two readings on one day the
+// later in the list counts.
 func (k KPI) Latest() (Reading, bool) {
 	if len(k.Readings) == 0 {
 		return Reading{}, false
@@ -108,8 +113,9 @@ func (k KPI) Latest() (Reading, bool) {
 	return latest, true
 }
 
-// Progress returns how much of the way from the baseline to the target the latest reading has come: 0 at the baseline, 1 at the target, less
-// than 0 on the wrong side and more than 1 beyond. It is not known without a target or a reading, nor where the two ends are the same.
+// Progress returns how much of the way from the baseline to the target the latest reading has come:
+// 0 at the baseline, 1 at the target, less than 0 on the wrong side and more than 1 beyond. It is
+// not known without a target or a reading, nor where the two ends are the same.
 func (k KPI) Progress() (share float64, known bool) {
 	latest, ok := k.Latest()
 	if !ok || !k.HasTarget() || k.Target == k.Baseline {
@@ -121,12 +127,14 @@ func (k KPI) Progress() (share float64, known bool) {
 // MilestoneID identifies a milestone within its account.
 type MilestoneID string
 
-// Milestone is a step on the path agreed with the client, from onboarding to renewal and expansion: together they are the success roadmap.
+// Milestone is a step on the path agreed with the client, from onboarding to renewal and expansion:
+// together they are the success roadmap.
 type Milestone struct {
 	ID    MilestoneID `json:"id"`
 	Title string      `json:"title"`
 	Phase Phase       `json:"phase,omitzero"`
-	// Start is the day on which work begins, Due the day by which it is to be done. Zero means unknown.
+	// Start is the day on which work begins, Due the day by which it is to be done. Zero means
+	// unknown.
 	Start Date `json:"start,omitzero"`
 	Due   Date `json:"due,omitzero"`
 	// Owner is the member of our team who is responsible for it, Contact the client's person.
@@ -162,7 +170,8 @@ func (p *Phase) UnmarshalText(text []byte) error { return unmarshalEnum(p, text,
 // Words lists [Phases] as texts.
 func (Phase) Words() []string { return words(Phases()) }
 
-// MilestoneStatus is the state of a milestone. Empty means unknown. Whether a milestone is late follows from its due date.
+// MilestoneStatus is the state of a milestone. Empty means unknown. Whether a milestone is late
+// follows from its due date.
 type MilestoneStatus string
 
 // The states of a milestone.
@@ -178,7 +187,8 @@ func MilestoneStatuses() []MilestoneStatus {
 	return []MilestoneStatus{MilestonePlanned, MilestoneInProgress, MilestoneDone, MilestoneDropped}
 }
 
-// UnmarshalText reads a status whatever its case and hyphens; the error suggests the nearest status.
+// UnmarshalText reads a status whatever its case and hyphens; the error suggests the nearest
+// status.
 func (s *MilestoneStatus) UnmarshalText(text []byte) error {
 	return unmarshalEnum(s, text, MilestoneStatuses())
 }

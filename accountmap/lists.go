@@ -31,7 +31,8 @@ func lookup[T any, K comparable](list []T, at map[K]int, id K) (T, bool) {
 	return cloned(list[i]), true
 }
 
-// Units walks the units with their depth, 0 at the top: parents before their children, siblings in the author's order.
+// Units walks the units with their depth, 0 at the top: parents before their children, siblings in
+// the author's order.
 func (m *Map) Units() iter.Seq2[Unit, int] {
 	return func(yield func(Unit, int) bool) {
 		for _, i := range m.units.order {
@@ -42,7 +43,8 @@ func (m *Map) Units() iter.Seq2[Unit, int] {
 	}
 }
 
-// SubUnits walks the units directly below a unit, in the author's order. The empty id stands for the account, and walks the units at the top.
+// SubUnits walks the units directly below a unit, in the author's order. The empty id means the
+// account, and walks the units at the top.
 func (m *Map) SubUnits(id UnitID) iter.Seq[Unit] {
 	children := m.units.roots
 	if id != "" {
@@ -60,15 +62,16 @@ func (m *Map) SubUnits(id UnitID) iter.Seq[Unit] {
 	}
 }
 
-// IsGrouping reports whether the unit only holds other units together: it has sub-units, but nobody works in it, no cell was assessed for it and
-// nothing was ordered by it. A grouping buys nothing, so it has no column in the matrix and does not count in penetration.
+// IsGrouping reports whether the unit only holds other units together: it has sub-units, but nobody
+// works in it, no cell was assessed for it and nothing was ordered by it. A grouping buys nothing,
+// so it has no column in the matrix and does not count in penetration.
 func (m *Map) IsGrouping(id UnitID) bool {
 	i, ok := m.unitAt[id]
 	return ok && !m.buys[i]
 }
 
-// Products walks the products by line: the lines in the order in which the author first names them, the products of a line in the author's
-// order, and products without a line last.
+// Products walks the products by line: the lines in the order in which the author first names them,
+// the products of a line in the author's order, and products without a line last.
 func (m *Map) Products() iter.Seq[Product] {
 	return func(yield func(Product) bool) {
 		for _, i := range m.productsByLine() {
@@ -98,8 +101,8 @@ func (m *Map) productsByLine() []int {
 // Contacts walks the contacts in the author's order, including those who left.
 func (m *Map) Contacts() iter.Seq[Contact] { return each(m.a.Contacts) }
 
-// ContactsIn walks the contacts who work in the unit itself, not below it, in the author's order. The empty id stands for contacts whose unit is
-// not known yet.
+// ContactsIn walks the contacts who work in the unit itself, not below it, in the author's order.
+// The empty id means contacts whose unit is not known yet.
 func (m *Map) ContactsIn(id UnitID) iter.Seq[Contact] {
 	return func(yield func(Contact) bool) {
 		for _, i := range m.contactsIn[id] {

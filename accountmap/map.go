@@ -6,8 +6,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
-// Map is an [Account] without errors, indexed and read-only. Only [New] and [Map.Select] make one, so every reference in it leads somewhere. A
-// Map is safe for any number of goroutines, and whatever its methods return belongs to the caller.
+// Map is an [Account] without errors, indexed and read-only. Only [New] and [Map.Select] make one,
+// so every reference in it leads somewhere. A Map is safe for any number of goroutines, and
+// whatever its methods return belongs to the caller. The zero Map is not usable: its methods panic.
 type Map struct {
 	a *Account
 
@@ -25,7 +26,7 @@ type Map struct {
 	cells      map[cellKey]int
 	// cellsIn and ordersIn list the coverage and the orders of each unit, by its index.
 	cellsIn, ordersIn [][]int
-	// buys marks the units that are no mere grouping, by their index.
+	// buys marks the units that are not groupings, by their index.
 	buys []bool
 
 	audience Audience
@@ -36,8 +37,9 @@ type cellKey struct {
 	product ProductID
 }
 
-// New checks a copy of the account against [Rules] and returns it as a Map; later changes of the account do not reach it. When the account has
-// errors, the map is nil and the error wraps [Problems], which has them all. Warnings alone are no error; [Validate] returns them.
+// New checks a copy of the account against [Rules] and returns it as a Map; later changes of the
+// account do not reach it. When the account has errors, the map is nil and the error wraps
+// [Problems], which has them all. Warnings alone are no error; [Validate] returns them.
 func New(a *Account) (*Map, error) {
 	var problems Problems
 	if m := Check(a, func(p Problem) { problems = append(problems, p) }); m != nil {
@@ -114,11 +116,12 @@ func (m *Map) fillCurrencies() {
 	})
 }
 
-// Account returns the account of the map, for writing a selected part or the client's copy to a file. It is a copy in the author's order, in
-// which every amount names its currency.
+// Account returns the account of the map, for writing a selected part or the client's copy to a
+// file. It is a copy in the author's order, in which every amount names its currency.
 func (m *Map) Account() *Account { return m.a.clone() }
 
-// today is the day on which a question is asked: asOf, or the account's own where that is zero. It may be zero still.
+// today is the day on which a question is asked: asOf, or the account's own where that is zero. It
+// may be zero still.
 func (m *Map) today(asOf Date) Date {
 	if asOf.IsZero() {
 		return m.a.AsOf
@@ -126,7 +129,8 @@ func (m *Map) today(asOf Date) Date {
 	return asOf
 }
 
-// tree is a forest over the indexes of a list, laid out so that everything below a node is one run of order.
+// tree is a forest over the indexes of a list, laid out so that everything below a node is one run
+// of order.
 type tree struct {
 	roots    []int
 	children [][]int
@@ -134,8 +138,8 @@ type tree struct {
 	order, at, end, depth []int
 }
 
-// newTree builds the forest of n nodes in which parent gives each node's parent, or -1. There must be no cycles. It does not recurse:
-// a chain of any length is fine.
+// newTree builds the forest of n nodes in which parent gives each node's parent, or -1. There must
+// be no cycles. It does not recurse: a chain of any length is fine.
 func newTree(n int, parent func(int) int) tree {
 	t := tree{children: make([][]int, n), at: make([]int, n), end: make([]int, n), depth: make([]int, n), order: make([]int, 0, n)}
 	for i := range n {

@@ -4,7 +4,8 @@ import (
 	"iter"
 )
 
-// Matrix is the coverage matrix of a map: products down, units across. It is read-only and safe for any number of goroutines.
+// Matrix is the coverage matrix of a map: products down, units across. It is read-only and safe for
+// any number of goroutines. The zero Matrix is not usable: its methods panic.
 type Matrix struct{ m *Map }
 
 // Matrix returns the coverage matrix.
@@ -24,11 +25,12 @@ func (x *Matrix) Units() iter.Seq[Unit] {
 // Products walks the rows in the order of [Map.Products].
 func (x *Matrix) Products() iter.Seq[Product] { return x.m.Products() }
 
-// At returns the cell of a unit and a product. A cell that nobody has assessed, or of ids that the map does not have, is [CoverageUnassessed].
+// At returns the cell of a unit and a product. A cell that nobody has assessed, or of ids that the
+// map does not have, is [CoverageUnassessed].
 func (x *Matrix) At(unit UnitID, product ProductID) Cell { return x.m.cell(unit, product) }
 
-// ColumnPenetration counts the cells of one column; units below it have columns of their own. A unit without a column has no cells. See
-// [Map.Penetration].
+// ColumnPenetration counts the cells of one column; units below it have columns of their own. A
+// unit without a column has no cells. See [Map.Penetration].
 func (x *Matrix) ColumnPenetration(unit UnitID) Penetration {
 	var p Penetration
 	if i, ok := x.m.unitAt[unit]; !ok || !x.m.buys[i] {
@@ -40,8 +42,8 @@ func (x *Matrix) ColumnPenetration(unit UnitID) Penetration {
 	return p
 }
 
-// Values sums the known yearly values of the cells, one sum for each currency in the order of first use. The empty unit means every column, the
-// empty product every row.
+// Values sums the known yearly values of the cells, one sum for each currency in the order of first
+// use. The empty unit means every column, the empty product every row.
 func (x *Matrix) Values(unit UnitID, product ProductID) []Money {
 	var sums []Money
 	add := func(c Cell) {
@@ -68,8 +70,8 @@ func (m *Map) cell(unit UnitID, product ProductID) Cell {
 	return Cell{Unit: unit, Product: product}
 }
 
-// columns returns the indexes of the units within scope that buy, parents first. The empty scope is the whole account; an unknown one
-// holds nothing.
+// columns returns the indexes of the units within scope that buy, parents first. The empty scope is
+// the whole account; an unknown one holds nothing.
 func (m *Map) columns(scope UnitID) []int {
 	within := m.units.order
 	if scope != "" {
@@ -90,7 +92,8 @@ func (m *Map) columns(scope UnitID) []int {
 
 // Penetration is the share of the coverage matrix that is sold, in cells.
 type Penetration struct {
-	// Sold counts the cells that are sold now, Sellable all cells that are neither blocked nor not relevant.
+	// Sold counts the cells that are sold now, Sellable all cells that are neither blocked nor not
+	// relevant.
 	Sold, Sellable int
 }
 
@@ -112,8 +115,9 @@ func (p *Penetration) count(s CoverageStatus) {
 	}
 }
 
-// Penetration counts the cells of a unit and of all units below it, over all products; the empty scope means the whole account. Cells that are
-// not assessed yet count as sellable, as nobody has ruled them out.
+// Penetration counts the cells of a unit and of all units below it, over all products; the empty
+// scope means the whole account. Cells that are not assessed yet count as sellable, as nobody has
+// ruled them out.
 func (m *Map) Penetration(scope UnitID) Penetration {
 	var p Penetration
 	for _, u := range m.columns(scope) {
@@ -142,8 +146,9 @@ func (m *Map) ProductPenetration(id ProductID) Penetration {
 	return p
 }
 
-// ProductsIn counts the products that a unit or any unit below it buys, out of those that can be sold to at least one of them; the empty scope
-// means the whole account. It measures the breadth of our portfolio there, as [Map.Penetration] measures its depth.
+// ProductsIn counts the products that a unit or any unit below it buys, out of those that can be
+// sold to at least one of them; the empty scope means the whole account. It measures the breadth of
+// our portfolio there, as [Map.Penetration] measures its depth.
 func (m *Map) ProductsIn(scope UnitID) Penetration {
 	units := m.columns(scope)
 	closed, sold := make([]int, len(m.a.Products)), make([]bool, len(m.a.Products))
@@ -176,8 +181,9 @@ type row struct {
 	orders [][]int
 }
 
-// eachCell visits every cell within scope, by unit in the order of Units and within it by product in the order of Products, with the orders
-// that belong to it in the author's order. It reads each cell and each order once. Visitors must not keep the orders.
+// eachCell visits every cell within scope, by unit in the order of Units and within it by product
+// in the order of Products, with the orders that belong to it in the author's order. It reads each
+// cell and each order once. Visitors must not keep the orders.
 func (m *Map) eachCell(scope UnitID, visit func(c Cell, orders []int)) {
 	products := m.productsByLine()
 	r := row{cells: make([]int, len(products)), orders: make([][]int, len(products))}

@@ -7,10 +7,12 @@ import (
 	"strings"
 )
 
-// Currency is an ISO 4217 code in capitals, such as "EUR". In an account it may be empty, which means [Profile].Currency.
+// Currency is an ISO 4217 code in capitals, such as "EUR". In an account it may be empty, which
+// means [Profile].Currency.
 type Currency string
 
-// Digits returns the number of decimals that ISO 4217 gives the currency: 2 for most, and for the empty currency.
+// Digits returns the number of decimals that ISO 4217 gives the currency: 2 for most, and for the
+// empty currency.
 func (c Currency) Digits() int {
 	switch c {
 	case "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF":
@@ -31,7 +33,8 @@ func (c Currency) valid() error {
 	return &ValueError{Detail: quote(string(c)) + " is not a currency", Hint: "an ISO 4217 code of three capitals, such as EUR"}
 }
 
-// Money is an amount in the minor unit of a currency: cents of EUR, whole JPY. The zero Money means unknown, not free.
+// Money is an amount in the minor unit of a currency: cents of EUR, whole JPY. The zero Money means
+// unknown, not free.
 type Money struct {
 	Minor int64
 	// Currency is empty for the account's own currency; a [Map] has it filled in.
@@ -41,9 +44,10 @@ type Money struct {
 // IsZero reports whether the amount is unknown.
 func (m Money) IsZero() bool { return m == Money{} }
 
-// ParseMoney reads "1250.00", an amount in the account's currency, or "1250.00 USD". Digits are ASCII and the decimal mark is a point. Thousands
-// separators are refused, and so are more decimals than the currency has, unless they are zeros; three zeros are refused even then, since
-// "12.000" may mean twelve thousand. The Currency of the result is empty when the text names none.
+// ParseMoney reads "1250.00", an amount in the account's currency, or "1250.00 USD". Digits are
+// ASCII and the decimal mark is a point. Thousands separators are refused, and so are more decimals
+// than the currency has, unless they are zeros; three zeros are refused even then, since "12.000"
+// may mean twelve thousand. The Currency of the result is empty when the text names none.
 func ParseMoney(text string, account Currency) (Money, error) {
 	number, code, named := strings.Cut(text, " ")
 	m := Money{Currency: Currency(code)}
@@ -88,7 +92,8 @@ func parseMinor(number string, digits int) (int64, bool) {
 
 func allDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
 
-// Decimal returns the amount as a decimal number, such as "1250.00", with the decimals of its currency, or of the account's when it names none.
+// Decimal returns the amount as a decimal number, such as "1250.00", with the decimals of its
+// currency, or of the account's when it names none.
 func (m Money) Decimal(account Currency) string {
 	counted := m.Currency
 	if counted == "" {
@@ -109,7 +114,8 @@ func (m Money) Decimal(account Currency) string {
 	return sign + text[:point] + "." + text[point:]
 }
 
-// Format returns the amount in the form that [ParseMoney] reads, followed by the currency if it names one.
+// Format returns the amount in the form that [ParseMoney] reads, followed by the currency if it
+// names one.
 func (m Money) Format(account Currency) string {
 	if m.Currency == "" {
 		return m.Decimal(account)
@@ -120,8 +126,8 @@ func (m Money) Format(account Currency) string {
 // String is [Money.Format] for an account whose currency has two decimals.
 func (m Money) String() string { return m.Format("") }
 
-// MarshalText writes the amount as [Money.String] does. Files of accounts whose currency does not have two decimals are written by package
-// codec, which knows the currency.
+// MarshalText writes the amount as [Money.String] does. Files of accounts whose currency does not
+// have two decimals are written by package codec, which knows the currency.
 func (m Money) MarshalText() ([]byte, error) { return []byte(m.String()), nil }
 
 // UnmarshalText reads what [ParseMoney] reads, for an account whose currency has two decimals.
@@ -142,7 +148,8 @@ func (m Money) valid() error {
 	return m.Currency.valid()
 }
 
-// Add returns the sum of two amounts of one currency. It is an error, which says so, when the currencies differ or the sum is too large.
+// Add returns the sum of two amounts of one currency. It is an error, which says so, when the
+// currencies differ or the sum is too large.
 func (m Money) Add(n Money) (Money, error) {
 	switch {
 	case m.IsZero():
@@ -159,7 +166,8 @@ func (m Money) Add(n Money) (Money, error) {
 	return Money{sum, m.Currency}, nil
 }
 
-// addAmount adds an amount to the sum in its currency. A sum that int64 cannot hold goes on in a second entry of the same currency.
+// addAmount adds an amount to the sum in its currency. A sum that int64 cannot hold goes on in a
+// second entry of the same currency.
 func addAmount(sums []Money, amount Money) []Money {
 	if amount.IsZero() {
 		return sums

@@ -48,45 +48,53 @@ func (OrderStatus) Words() []string { return words(OrderStatuses()) }
 // ContractID identifies a contract within its account.
 type ContractID string
 
-// Contract is an agreement under which the client buys from us. Its conditions, beyond dates and value, are entries of [Term].
+// Contract is an agreement under which the client buys from us. Its conditions, beyond dates and
+// value, are entries of [Term].
 type Contract struct {
 	ID ContractID `json:"id"`
-	// Units are the units that may buy under it; empty means the whole client. Products are those that it covers; empty means all of ours.
+	// Units are the units that may buy under it; empty means the whole client. Products are those
+	// that it covers; empty means all of ours.
 	Units    []UnitID    `json:"units,omitzero" account:"about"`
 	Products []ProductID `json:"products,omitzero" account:"about"`
-	// Start and End are the first and the last day on which it is in force. Zero means unknown, or open-ended.
+	// Start and End are the first and the last day on which it is in force. Zero means unknown, or
+	// open-ended.
 	Start Date `json:"start,omitzero"`
 	End   Date `json:"end,omitzero"`
-	// Renewal is the day by which it must be renewed, or notice given, which may be before the end. Zero means never, or unknown.
+	// Renewal is the day by which it must be renewed, or notice given, which may be before the end.
+	// Zero means never, or unknown.
 	Renewal Date `json:"renewal,omitzero"`
 	// Value is its worth from start to end, over all units and products. Zero means unknown.
 	Value Money  `json:"value,omitzero"`
 	Note  string `json:"note,omitzero"`
 }
 
-// Term is a special condition that the client has or may be offered: a price, a discount, a bonus, a provision of a contract, or a clause by
-// which the client has agreed to recommend us.
+// Term is a special condition that the client has or may be offered: a price, a discount, a bonus,
+// a provision of a contract, or a clause by which the client has agreed to recommend us.
 type Term struct {
 	Kind TermKind `json:"kind" account:"key"`
-	// Units are the units that benefit from it; empty means the whole client. Products are those that it applies to; empty means all of ours.
+	// Units are the units that benefit from it; empty means the whole client. Products are those
+	// that it applies to; empty means all of ours.
 	Units    []UnitID    `json:"units,omitzero" account:"about"`
 	Products []ProductID `json:"products,omitzero" account:"about"`
-	// Contract is the contract in which it is written down. Empty means none: agreed otherwise, or still an offer.
+	// Contract is the contract in which it is written down. Empty means none: agreed otherwise, or
+	// still an offer.
 	Contract ContractID `json:"contract,omitzero" account:"key,about"`
-	// Value is the amount of a price or bonus. Percent, from 0 to 100, is that of a discount, or of a bonus as a share of revenue. Zero means
-	// that the term has none.
+	// Value is the amount of a price or bonus. Percent, from 0 to 100, is that of a discount, or of
+	// a bonus as a share of revenue. Zero means that the term has none.
 	Value   Money   `json:"value,omitzero"`
 	Percent float64 `json:"percent,omitzero" account:"max=100"`
 	// Text is the term in words.
 	Text string `json:"text,omitzero"`
-	// Authority says which of us may grant it, or more of it, and up to what limit. It is for our own people and must not reach the client.
+	// Authority says which of us may grant it, or more of it, and up to what limit. It is for our
+	// own people and must not reach the client.
 	Authority string `json:"authority,omitzero"`
 }
 
 // TermKind is the nature of a special condition.
 type TermKind string
 
-// The kinds of terms. A referral clause is the client's promise to recommend us, made part of the contract.
+// The kinds of terms. A referral clause is the client's promise to recommend us, made part of the
+// contract.
 const (
 	TermPrice          TermKind = "price"
 	TermDiscount       TermKind = "discount"

@@ -8,16 +8,20 @@ import (
 type OrderTotal struct {
 	// Lines counts the order lines.
 	Lines int
-	// Amounts is what they cost in all: one sum for each currency, in the order of first use. Lines without an amount are not in it.
+	// Amounts is what they cost in all: one sum for each currency, in the order of first use. Lines
+	// without an amount are not in it.
 	Amounts []Money
-	// Partial reports that the recorded orders begin only within the time, so that the real total may be larger.
+	// Partial reports that the recorded orders begin only within the time, so that the real total
+	// may be larger.
 	Partial bool
 }
 
-// lateStart is how many days after the beginning of a period the first order of an account may be for the period still to count as fully known:
+// lateStart is how many days after the beginning of a period the first order of an account may be
+// for the period still to count as fully known: a month without orders is usual.
 const lateStart = 31
 
-// Ordered sums the orders from one day to another, both included. The result is never partial when from is zero.
+// Ordered sums the orders from one day to another, both included. The result is never partial when
+// from is zero.
 func (m *Map) Ordered(from, to Date) OrderTotal {
 	total := OrderTotal{Partial: !from.IsZero() && from.AddDays(lateStart).Before(m.OrdersSince())}
 	for _, o := range m.a.Orders {
@@ -30,7 +34,8 @@ func (m *Map) Ordered(from, to Date) OrderTotal {
 	return total
 }
 
-// OrdersSince returns the day of the first recorded order, including cancelled ones, or zero when there is none.
+// OrdersSince returns the day of the first recorded order, including cancelled ones, or zero when
+// there is none.
 func (m *Map) OrdersSince() Date {
 	var first Date
 	for _, o := range m.a.Orders {
@@ -41,8 +46,8 @@ func (m *Map) OrdersSince() Date {
 	return first
 }
 
-// OrdersByYear sums the orders of the twelve months that end with asOf, that day included, and those of the twelve months before. Both are zero
-// for the zero asOf.
+// OrdersByYear sums the orders of the twelve months that end with asOf, that day included, and
+// those of the twelve months before. Both are zero for the zero asOf.
 func (m *Map) OrdersByYear(asOf Date) (last, before OrderTotal) {
 	if asOf.IsZero() {
 		return OrderTotal{}, OrderTotal{}
@@ -61,8 +66,9 @@ func (t OrderTotal) In(c Currency) Money {
 	return Money{}
 }
 
-// Growth is the increase of t over before, as a part of before: 0.1 is a tenth more, -0.5 half as much. It compares the sums in the given
-// currency, and is not known when one of the two has none or is partial.
+// Growth is the increase of t over before, as a part of before: 0.1 is a tenth more, -0.5 half as
+// much. It compares the sums in the given currency, and is not known when one of the two has none
+// or is partial.
 func (t OrderTotal) Growth(before OrderTotal, c Currency) (share float64, known bool) {
 	now, then := t.In(c), before.In(c)
 	if now.IsZero() || then.Minor <= 0 || t.Partial || before.Partial {
@@ -87,10 +93,12 @@ type Point struct {
 	OrderTotal
 }
 
-// Series answers "how do orders develop?": the last count periods of a length, up to the one that contains asOf, for each unit and product that
-// was ordered in that time, by unit in the order of [Map.Units] and then by product in the order of [Map.Products]. The last period is usually
-// not over yet; orders after asOf do not count. The zero asOf means the account's own day; where that is unknown too, or count is below one,
-// there is no answer. Periods before the year 1 are left out.
+// Series answers "how do orders develop?": the last count periods of a length, up to the one that
+// contains asOf, for each unit and product that was ordered in that time, by unit in the order of
+// [Map.Units] and then by product in the order of [Map.Products]. The last period is usually not
+// over yet; orders after asOf do not count. The zero asOf means the account's own day; where that
+// is unknown too, or count is below one, there is no answer. Periods before the year 1 are left
+// out.
 func (m *Map) Series(asOf Date, length PeriodLength, count int) []Series {
 	today := m.today(asOf)
 	if today.IsZero() || count < 1 {
@@ -140,17 +148,20 @@ type Rhythm struct {
 	// Last is the day of the last order, and Silent the number of days since.
 	Last   Date
 	Silent int
-	// Orders counts the days with an order in the twelve months that end with the last one. Every is the median number of days from one of them
-	// to the next; zero means that there was only one.
+	// Orders counts the days with an order in the twelve months that end with the last one. Every
+	// is the median number of days from one of them to the next; zero means that there was only
+	// one.
 	Orders int
 	Every  float64
 	// Ordered is the sum of the orders of these twelve months.
 	Ordered OrderTotal
 }
 
-// Rhythms answers "how often is each product ordered, and when was it last?": an entry for each unit and product ever ordered, by unit in the
-// order of [Map.Units] and then by product in the order of [Map.Products]. Cancelled lines, returns (a quantity or amount below zero) and orders
-// after asOf do not count. The zero asOf means the account's own day; where that is unknown too, there is no answer.
+// Rhythms answers "how often is each product ordered, and when was it last?": an entry for each
+// unit and product ever ordered, by unit in the order of [Map.Units] and then by product in the
+// order of [Map.Products]. Cancelled lines, returns (a quantity or amount below zero) and orders
+// after asOf do not count. The zero asOf means the account's own day; where that is unknown too,
+// there is no answer.
 func (m *Map) Rhythms(asOf Date) []Rhythm {
 	today := m.today(asOf)
 	if today.IsZero() {

@@ -49,7 +49,8 @@ func TestOrdersByYear(t *testing.T) {
 	assert.Zero(t, before)
 }
 
-// A year that began before the first order was recorded would make any year after it look like growth.
+// A year that began before the first order was recorded would make any year after it look like
+// growth.
 func TestGrowthIsNotKnownWhenOrdersBeginLater(t *testing.T) {
 	for _, test := range []struct {
 		first   accountmap.Date

@@ -8,15 +8,16 @@ import (
 // UnitContacts are the people in a unit.
 type UnitContacts struct {
 	Unit UnitID
-	// Contacts are the people whom we know: those we are closest to first, then those with most power, then in the author's order. Empty means
-	// nobody.
+	// Contacts are the people whom we know: those we are closest to first, then those with most
+	// power, then in the author's order. Empty means nobody.
 	Contacts []ContactID
 	// Missing are the placeholders: people who must exist but whom we do not know yet.
 	Missing []ContactID
 }
 
-// Known answers "whom do I know in each unit?": one entry for each unit within scope that is not a grouping, in the order of [Map.Units], even
-// where the answer is nobody. People who left are not counted as known. Scope is a unit with all below it; empty means the whole account.
+// Known answers "whom do I know in each unit?": one entry for each unit within scope that is not a
+// grouping, in the order of [Map.Units], even where the answer is nobody. People who left are not
+// counted as known. Scope is a unit with all below it; empty means the whole account.
 func (m *Map) Known(scope UnitID) []UnitContacts {
 	var known []UnitContacts
 	for _, u := range m.columns(scope) {
@@ -49,7 +50,8 @@ func (m *Map) byCloseness(contacts []int) []int {
 type Link struct {
 	Contact ContactID
 	Member  MemberID
-	// Owner reports whether the member looks after the contact. Now is the member's level with the contact; empty means unknown.
+	// Owner reports whether the member looks after the contact. Now is the member's level with the
+	// contact; empty means unknown.
 	Owner bool
 	Now   ReachLevel
 }
@@ -57,18 +59,20 @@ type Link struct {
 // UnitCover says who covers whom in a unit.
 type UnitCover struct {
 	Unit UnitID
-	// Links are the links with the people in the unit, in the author's order of contacts; of one contact the owner's comes first, the others in
-	// the order of the team.
+	// Links are the links with the people in the unit, in the author's order of contacts; of one
+	// contact the owner's comes first, the others in the order of the team.
 	Links []Link
 	// Members and Contacts are the two ends of the links, each person once, in the same order.
 	Members  []MemberID
 	Contacts []ContactID
 }
 
-// Cover answers "who covers whom?": one entry for each unit that is not a grouping, in the order of [Map.Units], even where nobody does. A link
-// is something that was recorded between two people: that ours looks after theirs, or how far ours has come with theirs; having met once is no
-// link. People who left, placeholders, and members whose time on the account is over or has not begun on asOf have no links. The zero asOf means
-// the account's own day; where that is unknown too, every member with a last day counts as gone.
+// Cover answers "who covers whom?": one entry for each unit that is not a grouping, in the order of
+// [Map.Units], even where nobody does. A link is something that was recorded between two people:
+// that ours looks after theirs, or how far ours has come with theirs; having met once is no link.
+// People who left, placeholders, and members whose time on the account is over or has not begun on
+// asOf have no links. The zero asOf means the account's own day; where that is unknown too, every
+// member with a last day counts as gone.
 func (m *Map) Cover(asOf Date) []UnitCover {
 	links := m.links(m.today(asOf))
 	cover := make([]UnitCover, 0, len(m.a.Units))
@@ -78,11 +82,13 @@ func (m *Map) Cover(asOf Date) []UnitCover {
 	return cover
 }
 
-// Links lists every link between the two sides, including those with people whose unit is not known: in the author's order of contacts, and for
-// one contact the owner's first and the others in the order of the team. For what a link is, and for asOf, see [Map.Cover].
+// Links lists every link between the two sides, including those with people whose unit is not
+// known: in the author's order of contacts, and for one contact the owner's first and the others in
+// the order of the team. For what a link is, and for asOf, see [Map.Cover].
 func (m *Map) Links(asOf Date) []Link { return slices.Concat(m.links(m.today(asOf))...) }
 
-// Serving lists the members of our team who are on the account on asOf, in the author's order. For asOf see [Map.Cover].
+// Serving lists the members of our team who are on the account on asOf, in the author's order. For
+// asOf see [Map.Cover].
 func (m *Map) Serving(asOf Date) []Member {
 	today := m.today(asOf)
 	var serving []Member
@@ -132,7 +138,8 @@ func (m *Map) links(today Date) [][]Link {
 			if !m.a.Contacts[i].isActive() || r.Now == "" {
 				continue
 			}
-			// The member's earlier entry for this contact is the owner's or the last one, since the team is walked in order.
+			// The member's earlier entry for this contact is the owner's or the last one, since the
+			// team is walked in order.
 			switch n := len(links[i]); {
 			case n > 0 && links[i][0].Member == t.ID:
 				links[i][0].Now = r.Now
@@ -155,20 +162,24 @@ func (m *Member) serves(today Date) bool {
 type SingleThread struct {
 	// Unit is the unit. Empty means the whole client: all our links run through one person.
 	Unit UnitID
-	// Members and Contacts are the people that the link depends on. Members has one entry when that person of ours is the only link on our side,
-	// Contacts one entry when that person of the client's is the only one on theirs; both are empty when there is no link.
+	// Members and Contacts are the people that the link depends on. Members has one entry when that
+	// person of ours is the only link on our side, Contacts one entry when that person of the
+	// client's is the only one on theirs; both are empty when there is no link.
 	Members  []MemberID
 	Contacts []ContactID
 	// Sold counts the products that the unit buys now: what is at stake.
 	Sold int
-	// Reasons are [ReasonNoLink], or [ReasonOneMember] or [ReasonOneContact] or both; then [ReasonBuys] when something is at stake.
+	// Reasons are [ReasonNoLink], or [ReasonOneMember] or [ReasonOneContact] or both; then
+	// [ReasonBuys] when something is at stake.
 	Reasons []Reason
 }
 
-// SingleThreads answers "where would we lose touch if one person left?": the units that nobody covers, those in which one person, ours or the
-// client's, is the only link, and the client as a whole when that is so for all our links. The units that buy most come first, then those
-// without a link, then those with a single person at both ends; ties are in the order of [Map.Units], the client first. For what a link is, and
-// for asOf, see [Map.Cover]. A unit in which we know nobody and that buys nothing is not in it, as there is nothing to lose yet.
+// SingleThreads answers "where would we lose touch if one person left?": the units that nobody
+// covers, those in which one person, ours or the client's, is the only link, and the client as a
+// whole when that is so for all our links. The units that buy most come first, then those without a
+// link, then those with a single person at both ends; ties are in the order of [Map.Units], the
+// client first. For what a link is, and for asOf, see [Map.Cover]. A unit in which we know nobody
+// and that buys nothing is not in it, as there is nothing to lose yet.
 func (m *Map) SingleThreads(asOf Date) []SingleThread {
 	sold := make(map[UnitID]int, len(m.a.Units))
 	for _, c := range m.a.Coverage {
@@ -199,7 +210,7 @@ func (m *Map) SingleThreads(asOf Date) []SingleThread {
 	return threads
 }
 
-// thread tells what a unit's link hangs on; without reasons it is sound.
+// thread returns the people on whom a unit's link depends; without reasons the link is sound.
 func (c *UnitCover) thread(sold int) SingleThread {
 	t := SingleThread{Unit: c.Unit, Sold: sold}
 	if len(c.Contacts) == 0 {
@@ -239,13 +250,14 @@ type Unowned struct {
 	Power   int
 	// Owner is the recorded owner, who is no longer on our team. Empty means that none is recorded.
 	Owner MemberID
-	// Reasons are [ReasonNoOwner] or [ReasonOwnerGone], then the stance, then [ReasonNotYetKnown] for a placeholder.
+	// Reasons are [ReasonNoOwner] or [ReasonOwnerGone], then the stance, then [ReasonNotYetKnown]
+	// for a placeholder.
 	Reasons []Reason
 }
 
-// UnownedKeyPlayers answers "which powerful people does nobody look after?": people of power 4 and 5, including placeholders, since somebody
-// must find out who they are. Those with most power come first, then those with the worst stance, ties in the author's order. For asOf see
-// [Map.Cover].
+// UnownedKeyPlayers answers "which powerful people does nobody look after?": people of power 4 and
+// 5, including placeholders, since somebody must find out who they are. Those with most power come
+// first, then those with the worst stance, ties in the author's order. For asOf see [Map.Cover].
 func (m *Map) UnownedKeyPlayers(asOf Date) []Unowned {
 	today := m.today(asOf)
 	var list []Unowned

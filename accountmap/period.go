@@ -7,11 +7,13 @@ import (
 	"time"
 )
 
-// Period is a period of time: a year "2026", a quarter "2026-Q3", a month "2026-09", or from one day to another, both included,
-// "2026-10-01/2027-09-30", for financial years that do not begin in January. Empty means none.
+// Period is a period of time: a year "2026", a quarter "2026-Q3", a month "2026-09", or from one
+// day to another, both included, "2026-10-01/2027-09-30", for financial years that do not begin in
+// January. Empty means none.
 type Period string
 
-// Bounds returns the first and the last day of the period. For a text that is not a period it returns two zero dates and false.
+// Bounds returns the first and the last day of the period. For a text that is not a period it
+// returns two zero dates and false.
 func (p Period) Bounds() (first, last Date, ok bool) {
 	if from, to, ranged := strings.Cut(string(p), "/"); ranged {
 		first, errFirst := ParseDate(from)
@@ -53,7 +55,7 @@ func (p Period) calendar() (year int, month time.Month, length PeriodLength, ok 
 	return 0, 0, 0, false
 }
 
-// valid reports a text that is no period.
+// valid reports a text that is not a period.
 func (p Period) valid() error {
 	if p == "" {
 		return nil
@@ -65,7 +67,7 @@ func (p Period) valid() error {
 	return nil
 }
 
-// UnmarshalText reads any period that [Period.Bounds] knows; the empty text is no period.
+// UnmarshalText reads any period that [Period.Bounds] knows; the empty text is the empty period.
 func (p *Period) UnmarshalText(text []byte) error {
 	read := Period(text)
 	if err := read.valid(); err != nil {
@@ -85,8 +87,9 @@ const (
 	PeriodYear    PeriodLength = 12
 )
 
-// PeriodOf returns the calendar period of that length in which a day falls: "2026-Q3" for 1 September 2026 and [PeriodQuarter]. It is empty for
-// the zero Date. Any other length counts as a month.
+// PeriodOf returns the calendar period of that length in which a day falls: "2026-Q3" for 1
+// September 2026 and [PeriodQuarter]. It is empty for the zero Date. Any other length counts as a
+// month.
 func PeriodOf(d Date, length PeriodLength) Period {
 	switch {
 	case d.IsZero():
@@ -99,7 +102,8 @@ func PeriodOf(d Date, length PeriodLength) Period {
 	return Period(fmt.Sprintf("%04d-%02d", d.Year, int(d.Month)))
 }
 
-// number counts the periods of a length from the beginning of the calendar, so that the next period has the next number.
+// number counts the periods of a length from the beginning of the calendar, so that the next period
+// has the next number.
 func (l PeriodLength) number(d Date) int {
 	return (12*d.Year + int(d.Month) - 1) / int(l.months())
 }

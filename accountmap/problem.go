@@ -21,9 +21,11 @@ const (
 type Problem struct {
 	Level Level `json:"level"`
 	Code  Code  `json:"code"`
-	// Path leads to the value in the account, by the keys of the file with lists counted from 0: "contacts[3].reportsTo".
+	// Path leads to the value in the account, by the keys of the file with lists counted from 0:
+	// "contacts[3].reportsTo".
 	Path string `json:"path,omitzero"`
-	// Related is the path of another entry that the problem is about, such as the first of two duplicates. It is mostly empty.
+	// Related is the path of another entry that the problem is about, such as the first of two
+	// duplicates. It is mostly empty.
 	Related string `json:"related,omitzero"`
 	// Pos is the place of the value in its file.
 	Pos Pos `json:"pos,omitzero"`
@@ -34,8 +36,8 @@ type Problem struct {
 	Cause error `json:"-"`
 }
 
-// Error returns the problem in one line, "place: severity code: detail (hint)". The place is that in the file, or the path where that is
-// unknown.
+// Error returns the problem in one line, "place: severity code: detail (hint)". The place is that
+// in the file, or the path where that is unknown.
 func (p Problem) Error() string {
 	var b strings.Builder
 	if place := cmp.Or(p.Pos.String(), p.Path); place != "" {
@@ -56,12 +58,12 @@ func (p Problem) Unwrap() []error {
 	return []error{p.Code, p.Cause}
 }
 
-// Problems are everything that is wrong with an account, errors and warnings. As an error it wraps each of them, so errors.Is(err,
-// ErrDuplicateID) asks whether there is one of that kind.
+// Problems are everything that is wrong with an account, errors and warnings. As an error it wraps
+// each of them, so errors.Is(err, ErrDuplicateID) asks whether there is one of that kind.
 type Problems []Problem
 
-// Error returns the first error, or the first problem when all are warnings, and says how many more there are. To see each, range over the
-// Problems or print [Problems.Report].
+// Error returns the first error, or the first problem when all are warnings, and says how many more
+// there are. To see each, range over the Problems or print [Problems.Report].
 func (ps Problems) Error() string {
 	if len(ps) == 0 {
 		return "no problems"
@@ -105,7 +107,8 @@ func (ps Problems) Report() string {
 	return b.String()
 }
 
-// Sort orders the problems by file, sheet, line and column where these are known, then by path with list indexes as numbers, then by code.
+// Sort orders the problems by file, sheet, line and column where these are known, then by path with
+// list indexes as numbers, then by code.
 func (ps Problems) Sort() {
 	slices.SortStableFunc(ps, func(a, b Problem) int {
 		return cmp.Or(
@@ -119,7 +122,8 @@ func (ps Problems) Sort() {
 type Pos struct {
 	// File is the name of the file as the caller gave it; empty when it was read from a stream.
 	File string `json:"file,omitzero"`
-	// Sheet is the name of the sheet in a workbook, whose cell is at Line and Column; empty for other files.
+	// Sheet is the name of the sheet in a workbook, whose cell is at Line and Column; empty for
+	// other files.
 	Sheet string `json:"sheet,omitzero"`
 	// Line and Column count from 1. A column is a character, not a byte.
 	Line   int `json:"line,omitzero"`

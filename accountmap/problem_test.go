@@ -129,7 +129,8 @@ func TestMessagesStayShort(t *testing.T) {
 	assert.Less(t, len(err.Error()), 1500)
 }
 
-// Each rule has a code of its own, and the two blocks of constants in code.go are the codes of the rules and those of the codec.
+// Each rule has a code of its own, and the two blocks of constants in code.go are the codes of the
+// rules and those of the codec.
 func TestCodes(t *testing.T) {
 	var ofRules []string
 	for _, r := range accountmap.Rules() {

@@ -167,7 +167,8 @@ func TestAnswersAreTheSameOnEveryRun(t *testing.T) {
 	})
 }
 
-// The account that a map was made of can be had back from its answers, but for the order of the coverage.
+// The account that a map was made of can be had back from its answers, but for the order of the
+// coverage.
 func TestMapsKeepEverything(t *testing.T) {
 	generated(t, func(t *testing.T, a *accountmap.Account, m *accountmap.Map) {
 		assert.Equal(t, ask(m), ask(newMap(t, accountOf(m))))

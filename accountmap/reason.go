@@ -1,14 +1,15 @@
 package accountmap
 
-// Reason is a code that says why something is in an answer, or has its rank; it is the same in every version and language. Package terms has the
-// words.
+// Reason is a code that says why something is in an answer, or has its rank; it is the same in
+// every version and language. Package terms has the words.
 type Reason string
 
 // Reasons about a person.
 const (
 	// ReasonPowerful: the person's power is 4 or 5.
 	ReasonPowerful Reason = "powerful"
-	// ReasonChampion, ReasonSupporter, ReasonNeutral, ReasonSceptic and ReasonBlocker: the person's stance towards us.
+	// ReasonChampion, ReasonSupporter, ReasonNeutral, ReasonSceptic and ReasonBlocker: the person's
+	// stance towards us.
 	ReasonChampion  Reason = "champion"
 	ReasonSupporter Reason = "supporter"
 	ReasonNeutral   Reason = "neutral"
@@ -18,13 +19,16 @@ const (
 	ReasonStanceUnknown Reason = "stance-unknown"
 	// ReasonNotYetKnown: the person must exist, but we do not know who it is.
 	ReasonNotYetKnown Reason = "not-yet-known"
-	// ReasonKnownWell: we know the person in depth, or have met them many times, or one of us is an adviser whom they trust.
+	// ReasonKnownWell: we know the person in depth, or have met them many times, or one of us is an
+	// adviser whom they trust.
 	ReasonKnownWell Reason = "known-well"
 	// ReasonInside: the person works in the unit in question.
 	ReasonInside Reason = "inside"
-	// ReasonAskedThisYear: we have asked the person for a referral or a testimonial within the last year.
+	// ReasonAskedThisYear: we have asked the person for a referral or a testimonial within the last
+	// year.
 	ReasonAskedThisYear Reason = "asked-this-year"
-	// ReasonAskedOften: we have asked the person so often within the last year that others should be asked first.
+	// ReasonAskedOften: we have asked the person so often within the last year that others should
+	// be asked first.
 	ReasonAskedOften Reason = "asked-often"
 )
 
@@ -32,11 +36,13 @@ const (
 const (
 	// ReasonNeverShown: the person was never shown the product.
 	ReasonNeverShown Reason = "never-shown"
-	// ReasonForgotten: the person was shown the product so long ago that too little of it is remembered.
+	// ReasonForgotten: the person was shown the product so long ago that too little of it is
+	// remembered.
 	ReasonForgotten Reason = "forgotten"
 	// ReasonFading: the person still remembers enough of the product, but not for ever.
 	ReasonFading Reason = "fading"
-	// ReasonLiked and ReasonDisliked: the person was shown the product and was interested, or reacted badly.
+	// ReasonLiked and ReasonDisliked: the person was shown the product and was interested, or
+	// reacted badly.
 	ReasonLiked    Reason = "liked"
 	ReasonDisliked Reason = "disliked"
 )
@@ -45,9 +51,11 @@ const (
 const (
 	// ReasonBuysProduct: the person works in a unit that buys the product.
 	ReasonBuysProduct Reason = "buys-product"
-	// ReasonTestimonialInHand: the person has given a testimonial for the product that may still be used.
+	// ReasonTestimonialInHand: the person has given a testimonial for the product that may still be
+	// used.
 	ReasonTestimonialInHand Reason = "testimonial-in-hand"
-	// ReasonTestimonialExpired: the person's testimonial may no longer be used, and they can be asked for another.
+	// ReasonTestimonialExpired: the person's testimonial may no longer be used, and they can be
+	// asked for another.
 	ReasonTestimonialExpired Reason = "testimonial-expired"
 	// ReasonConsented: the person consents to being quoted outside the client.
 	ReasonConsented Reason = "consented"
@@ -57,16 +65,20 @@ const (
 
 // Reasons about a tie between two people, seen from the one who introduces or wins over the other.
 const (
-	// ReasonInfluences and ReasonInfluenced: the first influences the second, or the second the first.
+	// ReasonInfluences and ReasonInfluenced: the first influences the second, or the second the
+	// first.
 	ReasonInfluences Reason = "influences"
 	ReasonInfluenced Reason = "influenced-by"
-	// ReasonInformalTie and ReasonAllied: they know each other outside the organisation chart, or are allies.
+	// ReasonInformalTie and ReasonAllied: they know each other outside the organisation chart, or
+	// are allies.
 	ReasonInformalTie Reason = "informal-tie"
 	ReasonAllied      Reason = "allied"
-	// ReasonManages and ReasonReportsTo: the first is the second's manager, or the second the first's.
+	// ReasonManages and ReasonReportsTo: the first is the second's manager, or the second the
+	// first's.
 	ReasonManages   Reason = "manages"
 	ReasonReportsTo Reason = "reports-to"
-	// ReasonAssists and ReasonAssistedBy: the first is the second's assistant, or the second the first's.
+	// ReasonAssists and ReasonAssistedBy: the first is the second's assistant, or the second the
+	// first's.
 	ReasonAssists    Reason = "assists"
 	ReasonAssistedBy Reason = "assisted-by"
 )
@@ -113,7 +125,8 @@ const (
 	ReasonSilent Reason = "silent"
 	// ReasonFewer: less was ordered than usual.
 	ReasonFewer Reason = "fewer"
-	// ReasonTargetReached and ReasonBehindTarget: the target is reached, or a smaller part of it is ordered than of the period is over.
+	// ReasonTargetReached and ReasonBehindTarget: the target is reached, or a smaller part of it is
+	// ordered than of the period is over.
 	ReasonTargetReached Reason = "target-reached"
 	ReasonBehindTarget  Reason = "behind-target"
 	// ReasonOverBudget: more was ordered than the client's budget.

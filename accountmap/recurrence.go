@@ -7,12 +7,14 @@ import (
 	"github.com/accountatlas/accountatlas/internal/recurrence"
 )
 
-// Recurrence says how often something recurs, as a recurrence rule (RRULE) of RFC 5545: "FREQ=MONTHLY;INTERVAL=3;BYDAY=1TU" is
-// the first Tuesday of every third month. Its frequency must be daily, weekly, monthly or yearly. Empty means that it does not recur.
+// Recurrence says how often something recurs, as a recurrence rule (RRULE) of RFC 5545:
+// "FREQ=MONTHLY;INTERVAL=3;BYDAY=1TU" is the first Tuesday of every third month. Its frequency must
+// be daily, weekly, monthly or yearly. Empty means that it does not recur.
 type Recurrence string
 
-// UnmarshalText reads a rule in upper or lower case, with or without "RRULE:" before it. The error names the part that is wrong. A rule that can
-// never come true, such as one for 30 February, is not an error.
+// UnmarshalText reads a rule in upper or lower case, with or without "RRULE:" before it. The error
+// names the part that is wrong. A rule that can never come true, such as one for 30 February, is
+// not an error.
 func (r *Recurrence) UnmarshalText(text []byte) error {
 	rule := strings.ToUpper(strings.TrimSpace(string(text)))
 	rule = strings.TrimPrefix(rule, "RRULE:")
@@ -45,8 +47,8 @@ const (
 	FrequencyYearly  Frequency = "YEARLY"
 )
 
-// Every returns the frequency of the rule and its interval: a rule for every quarter has FrequencyMonthly and 3. An empty or
-// invalid rule has neither.
+// Every returns the frequency of the rule and its interval: a rule for every quarter has
+// FrequencyMonthly and 3. An empty or invalid rule has neither.
 func (r Recurrence) Every() (f Frequency, interval int) {
 	rule, err := recurrence.Parse(string(r))
 	if err != nil {
@@ -55,9 +57,10 @@ func (r Recurrence) Every() (f Frequency, interval int) {
 	return Frequency(rule.Frequency), rule.Interval
 }
 
-// Occurrences walks the days from one to another, both included, on which the cadence takes place, the earliest first. There are
-// none for a cadence without a first day or a rule, or with a rule that never comes true. A cadence that ends after a number of
-// times (COUNT) is followed for 100 years from its first day.
+// Occurrences walks the days from one to another, both included, on which the cadence takes place,
+// the earliest first. There are none for a cadence without a first day or a rule, or with a rule
+// that never comes true. A cadence that ends after a number of times (COUNT) is followed for 100
+// years from its first day.
 func (c Cadence) Occurrences(from, to Date) iter.Seq[Date] {
 	return func(yield func(Date) bool) {
 		rule, err := recurrence.Parse(string(c.Every))

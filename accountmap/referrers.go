@@ -6,44 +6,52 @@ import (
 	"slices"
 )
 
-// Referrer is somebody whom we know well and who can introduce us to somebody in the unit whom we do not.
+// Referrer is somebody whom we know well and who can introduce us to somebody in the unit whom we
+// do not.
 type Referrer struct {
 	// Contact is the person to ask, and To the person at the end of the path.
 	Contact, To ContactID
 	// Path leads from Contact to To, one introduction after another. It has at least one hop.
 	Path []Hop
-	// Cost is the sum of the costs of the hops, plus one for each time that we asked Contact within the last year, plus one when the
-	// contact level is not in-depth. It serves to compare paths and has no other meaning.
+	// Cost is the sum of the costs of the hops, plus one for each time that we asked Contact within
+	// the last year, plus one when the contact level is not in-depth. It serves to compare paths
+	// and has no other meaning.
 	Cost int
 	// Asks counts how often we asked Contact within the last year.
 	Asks int
-	// Reasons say why Contact can be asked and what stands in the way.
+	// Reasons say why Contact can be asked and what speaks against it.
 	Reasons []Reason
 }
 
 // Hop is one introduction on a path: From introduces us to To.
 type Hop struct {
 	From, To ContactID
-	// Strength is the strength of the tie, from 1 to 5. Zero means unknown, as it is for every reporting line.
+	// Strength is the strength of the tie, from 1 to 5. Zero means unknown, as it is for every
+	// reporting line.
 	Strength int
-	// Cost is 6 minus the strength (4 when it is unknown, 3 for a reporting line), plus 1 against the direction of influence or up the reporting
-	// line, plus an amount for the stance of From: 1 for a supporter, 2 when neutral, 3 when unknown, 4 for a sceptic.
+	// Cost is 6 minus the strength (4 when it is unknown, 3 for a reporting line), plus 1 against
+	// the direction of influence or up the reporting line, plus an amount for the stance of From: 1
+	// for a supporter, 2 when neutral, 3 when unknown, 4 for a sceptic.
 	Cost int
-	// Reasons are the tie, then the stance of From, then [ReasonNotYetKnown] when To is a placeholder.
+	// Reasons are the tie, then the stance of From, then [ReasonNotYetKnown] when To is a
+	// placeholder.
 	Reasons []Reason
 }
 
-// ReferrersInto answers "who can refer us to new contacts in the unit, or below it?" on the day asOf; zero means the account's own day: an entry for everybody whom we
-// can ask, with the cheapest path over relationships and reporting lines to somebody there. The cheapest come first, then the shortest, then
-// those that end at the person with most power, ties in the author's order.
+// ReferrersInto answers "who can refer us to new contacts in the unit, or below it?" on the day
+// asOf; zero means the account's own day: an entry for everybody whom we can ask, with the cheapest
+// path over relationships and reporting lines to somebody there. The cheapest come first, then the
+// shortest, then those that end at the person with most power, ties in the author's order.
 //
-// We can ask people whom we know well: at contact level multiple or in-depth, or for whom one of our people is a problem solver or trusted
-// adviser. Everybody else is somebody to be referred to. A path never leads through another person whom we can ask, since we would ask that one;
-// nor through conflicts, people who left, placeholders or blockers. It has at most six hops, which is up three levels of an organisation and
-// down three again, as nobody vouches for strangers further away. Sceptics are on a path only where nobody else is, and are not asked
-// themselves.
+// We can ask people whom we know well: at contact level multiple or in-depth, or for whom one of
+// our people is a problem solver or trusted adviser. Everybody else is somebody to be referred to.
+// A path never leads through another person whom we can ask, since we would ask that one; nor
+// through conflicts, people who left, placeholders or blockers. It has at most six hops, which is
+// up three levels of an organisation and down three again, as nobody vouches for strangers further
+// away. Sceptics are on a path only where nobody else is, and are not asked themselves.
 //
-// The answer is empty when nobody in the unit is new to us, and for a unit that the map does not have.
+// The answer is empty when nobody in the unit is new to us, and for a unit that the map does not
+// have.
 func (m *Map) ReferrersInto(unit UnitID, asOf Date) []Referrer {
 	top, ok := m.unitAt[unit]
 	if !ok {
@@ -90,8 +98,8 @@ func (m *Map) ReferrersInto(unit UnitID, asOf Date) []Referrer {
 // mostHops is the length of the longest path that is looked for.
 const mostHops = 6
 
-// closeness tells of each contact, by index, how close we are: 2 in depth, 1 well, 0 not well. People who left, placeholders and blockers are
-// not close.
+// closeness returns how well we know each contact, by index: 2 in depth, 1 well, 0 not well. People
+// who left, placeholders and blockers are not close.
 func (m *Map) closeness(today Date) []int {
 	near := make([]int, len(m.a.Contacts))
 	for i := range m.a.Contacts {
@@ -122,7 +130,7 @@ func (m *Map) closeness(today Date) []int {
 	return near
 }
 
-// hops returns the path that a label of the search stands for.
+// hops returns the path of a label of the search.
 func (m *Map) hops(s *search, label int) []Hop {
 	var path []Hop
 	for s.labels[label].next >= 0 {
@@ -146,10 +154,12 @@ type introduction struct {
 	reason   Reason
 }
 
-// lineStrength is the strength that a line of the organisation chart is taken to have: the two talk, and may not care for each other.
+// lineStrength is the strength that a line of the organisation chart is taken to have: the two
+// talk, and may not care for each other.
 const lineStrength = 3
 
-// introductions returns for each contact, by index, who could bring us there. Nobody introduces who has left, is not yet known or is a blocker.
+// introductions returns for each contact, by index, who could bring us there. Nobody introduces who
+// has left, is not yet known or is a blocker.
 func (m *Map) introductions() [][]introduction {
 	into := make([][]introduction, len(m.a.Contacts))
 	add := func(from, to, strength, more int, reason Reason) {
@@ -196,15 +206,16 @@ func tieCost(strength int, reason Reason) int {
 		return 6 - lineStrength
 	}
 	if strength == 0 {
-		return 6 - 2 // a tie of which nobody says how strong it is may be weak
+		return 6 - 2 // a tie of unknown strength may be weak
 	}
 	return 6 - strength
 }
 
-// search finds the cheapest paths from contacts who can be asked to goals, over no more than a number of introductions. It is Dijkstra's
-// algorithm, run backwards from all goals at once. Since a longer path may be cheaper than one that is short enough to go on, a contact is
-// settled once for each number of hops that is less than before, at most as often as hops are allowed: time grows with the ties, and with the
-// logarithm of their number.
+// search finds the cheapest paths from contacts who can be asked to goals, over no more than a
+// number of introductions. It is Dijkstra's algorithm, run backwards from all goals at once. Since
+// a longer path may be cheaper than one that is short enough to go on, a contact is settled once
+// for each number of hops that is less than before, at most as often as hops are allowed: time
+// grows with the ties, and with the logarithm of their number.
 type search struct {
 	into     [][]introduction
 	goals    []int
@@ -221,7 +232,8 @@ type label struct {
 	tie                  introduction
 }
 
-// run returns the label of the best path of each contact who can be asked and is no goal, the cheapest first.
+// run returns the label of the best path of each contact who can be asked and is not a goal, the
+// cheapest first.
 func (s *search) run() []int {
 	s.queue.labels = &s.labels
 	fewest := make([]int, len(s.into))
@@ -261,7 +273,8 @@ func (s *search) push(l label) {
 	heap.Push(&s.queue, len(s.labels)-1)
 }
 
-// queue is a heap of labels: the cheapest first, then the one of fewest hops, then the author's order of contacts, then the older.
+// queue is a heap of labels: the cheapest first, then the one of fewest hops, then the author's
+// order of contacts, then the older.
 type queue struct {
 	labels *[]label
 	heap   []int

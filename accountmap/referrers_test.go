@@ -130,7 +130,8 @@ func TestReferralPathsAreShort(t *testing.T) {
 	assert.Equal(t, []string{"9: a -allied/1-> b1 -allied/1-> b2 -allied/1-> b3 -allied/1-> c1 -allied/5-> goal"}, referrers(t, a, "far"))
 }
 
-// everyPath finds the cheapest way of everybody whom we can ask by trying all paths, from the rules that ReferrersInto documents.
+// everyPath finds the cheapest way of everybody whom we can ask by trying all paths, from the rules
+// that ReferrersInto documents.
 type everyPath struct {
 	m        *accountmap.Map
 	unit     accountmap.UnitID

@@ -4,12 +4,13 @@ package accountmap
 type Rule struct {
 	Code  Code
 	Level Level
-	// Check reports every place where the rule does not hold. It must not change the account, and must not panic whatever the account holds.
+	// Check reports every place where the rule does not hold. It must not change the account, and
+	// must not panic whatever the account holds.
 	Check func(a *Account, report Report)
 }
 
-// Report is called by a rule for each place where it does not hold, with the path in the account and the two texts of
-// [Problem], and with its Related where there is one.
+// Report is called by a rule for each place where it does not hold, with the path in the account
+// and the two texts of [Problem], and with its Related where there is one.
 type Report func(path, detail, hint string, related ...string)
 
 // Apply reports each place where the rule does not hold as a problem.
@@ -23,9 +24,11 @@ func (r Rule) Apply(a *Account, report func(Problem)) {
 	})
 }
 
-// Rules returns the rules that [Validate] applies, each with a code of its own. Those of severity error come first; every [Map] obeys them. The
-// others are warnings about something that may be true but that somebody should look at. The slice is the caller's, to append to, drop from or
-// change severities in before it is given to Validate. [New] always applies the rules as they are here.
+// Rules returns the rules that [Validate] applies, each with a code of its own. Those of severity
+// error come first; every [Map] obeys them. The others are warnings about something that may be
+// true but that somebody should look at. The slice is the caller's, to append to, drop from or
+// change severities in before it is given to Validate. [New] always applies the rules as they are
+// here.
 func Rules() []Rule {
 	return []Rule{
 		{ErrUnsupportedFormat, LevelError, checkFormat},
@@ -58,10 +61,10 @@ func Rules() []Rule {
 	}
 }
 
-// Check applies [Rules], and after them the further rules of the caller, and calls report for each problem in the
-// order in which it is found. It returns the Map of a copy of the account, or nil if a problem is an error. A nil
-// account is checked like an empty one. Readers of files use it to place, limit and explain problems; [New] and
-// [Validate] are what other callers want.
+// Check applies [Rules], and after them the further rules of the caller, and calls report for each
+// problem in the order in which it is found. It returns the Map of a copy of the account, or nil if
+// a problem is an error. A nil account is checked like an empty one. Readers of files use it to
+// place, limit and explain problems; [New] and [Validate] are what other callers want.
 func Check(a *Account, report func(Problem), rules ...Rule) *Map {
 	if a == nil {
 		a = &Account{}
@@ -79,8 +82,9 @@ func Check(a *Account, report func(Problem), rules ...Rule) *Map {
 	return index(a.clone())
 }
 
-// Validate checks the account against the rules, or against [Rules] when none are given, and returns every problem, sorted by [Problems.Sort].
-// All rules run to their end, whatever the others find. A nil account is checked like an empty one.
+// Validate checks the account against the rules, or against [Rules] when none are given, and
+// returns every problem, sorted by [Problems.Sort]. All rules run to their end, whatever the others
+// find. A nil account is checked like an empty one.
 func Validate(a *Account, rules ...Rule) Problems {
 	if a == nil {
 		a = &Account{}
@@ -96,8 +100,8 @@ func Validate(a *Account, rules ...Rule) Problems {
 	return problems
 }
 
-// Code names a kind of problem; it is the same in every version and language. It is an error, so that errors.Is(err, [ErrDuplicateID]) asks
-// whether err holds such a problem.
+// Code names a kind of problem; it is the same in every version and language. It is an error, so
+// that errors.Is(err, [ErrDuplicateID]) asks whether err holds such a problem.
 type Code string
 
 // Error returns the code itself.
@@ -111,26 +115,30 @@ const (
 	ErrMissingID Code = "missing-id"
 	// ErrDuplicateID: two entries of a list have the same id.
 	ErrDuplicateID Code = "duplicate-id"
-	// ErrMissingName: the account, a unit, a product, a contact or another entry that readers must tell apart has no name.
+	// ErrMissingName: the account, a unit, a product, a contact or another entry that readers must
+	// tell apart has no name.
 	ErrMissingName Code = "missing-name"
-	// ErrMissingValue: a value without which an entry means nothing is missing, such as the status of a cell.
+	// ErrMissingValue: a value without which an entry means nothing is missing, such as the status
+	// of a cell.
 	ErrMissingValue Code = "missing-value"
 	// ErrUnknownReference: no entry has the id that is referred to.
 	ErrUnknownReference Code = "unknown-reference"
 	// ErrEmptyReference: an empty id in a list of ids.
 	ErrEmptyReference Code = "empty-reference"
-	// ErrInvalidValue: a word that is not in its enumeration, a date that does not exist, or something that is no currency, recurrence, period
-	// or number.
+	// ErrInvalidValue: a word that is not in its enumeration, a date that does not exist, or text
+	// that is not a currency, recurrence, period or number.
 	ErrInvalidValue Code = "invalid-value"
 	// ErrInvalidText: a text that is not valid UTF-8, or has control characters.
 	ErrInvalidText Code = "invalid-text"
-	// ErrOutOfRange: a number outside its scale, such as a power of 6, a discount of 120 % or an NPS score of 11.
+	// ErrOutOfRange: a number outside its scale, such as a power of 6, a discount of 120 % or an
+	// NPS score of 11.
 	ErrOutOfRange Code = "out-of-range"
-	// ErrUnitCycle: units that are each other's parents in a circle.
+	// ErrUnitCycle: units that are each other's parents in a cycle.
 	ErrUnitCycle Code = "unit-cycle"
-	// ErrReportingCycle: contacts who report to, or assist, each other in a circle, such as the assistant of one's own report.
+	// ErrReportingCycle: contacts who report to, or assist, each other in a cycle, such as the
+	// assistant of one's own report.
 	ErrReportingCycle Code = "reporting-cycle"
-	// ErrMilestoneCycle: milestones that wait for each other in a circle.
+	// ErrMilestoneCycle: milestones that wait for each other in a cycle.
 	ErrMilestoneCycle Code = "milestone-cycle"
 	// ErrSelfRelationship: a contact with a relationship to itself.
 	ErrSelfRelationship Code = "self-relationship"
@@ -144,13 +152,17 @@ const (
 	ErrReversedDates Code = "reversed-dates"
 	// ErrOrderDates (a warning): an order that was due or delivered before it was placed.
 	ErrOrderDates Code = "order-dates"
-	// ErrReportingAway (a warning): a contact whose manager sits in another part of the client, neither above nor below the contact's unit.
+	// ErrReportingAway (a warning): a contact whose manager sits in another part of the client,
+	// neither above nor below the contact's unit.
 	ErrReportingAway Code = "reporting-away"
-	// ErrUnexpectedOrders (a warning): orders in a cell that was never sold according to its status.
+	// ErrUnexpectedOrders (a warning): orders in a cell that was never sold according to its
+	// status.
 	ErrUnexpectedOrders Code = "unexpected-orders"
-	// ErrBlockedOpportunity (a warning): a value, potential, target or kind of sale in a cell that is blocked or not relevant.
+	// ErrBlockedOpportunity (a warning): a value, potential, target or kind of sale in a cell that
+	// is blocked or not relevant.
 	ErrBlockedOpportunity Code = "blocked-opportunity"
-	// ErrMixedCurrencies (a warning): amounts in several currencies in one cell, its orders included, or in one target.
+	// ErrMixedCurrencies (a warning): amounts in several currencies in one cell, its orders
+	// included, or in one target.
 	ErrMixedCurrencies Code = "mixed-currencies"
 	// ErrGivenUnasked (a warning): a referral or testimonial that was given but never asked for.
 	ErrGivenUnasked Code = "given-unasked"

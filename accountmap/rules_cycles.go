@@ -62,7 +62,8 @@ func existing[K ~string](at map[K]int, ids ...K) []int {
 	return found
 }
 
-// describeCycle names the members of a cycle, with the first again at the end. A long cycle is cut after 40 members.
+// describeCycle names the members of a cycle, with the first again at the end. A long cycle is cut
+// after 40 members.
 func describeCycle(cycle []int, name func(int) string) string {
 	const most = 40
 	var names []string
@@ -76,9 +77,10 @@ func describeCycle(cycle []int, name func(int) string) string {
 	return strings.Join(append(names, cut(name(cycle[0]))), " → ")
 }
 
-// findCycles returns the cycles of a graph of n vertices in ascending order of their lowest vertex, with which each begins:
-// every edge from a vertex to itself, and of each larger strongly connected component the shortest cycle through its lowest vertex.
-// After that one is broken, a further cycle of the component shows.
+// findCycles returns the cycles of a graph of n vertices in ascending order of their lowest vertex,
+// with which each begins: every edge from a vertex to itself, and of each larger strongly connected
+// component the shortest cycle through its lowest vertex. After that one is broken, a further cycle
+// of the component shows.
 func findCycles(n int, successors func(int) []int) [][]int {
 	component := stronglyConnected(n, successors)
 	size := make([]int, n+1)
@@ -98,8 +100,9 @@ func findCycles(n int, successors func(int) []int) [][]int {
 	return cycles
 }
 
-// stronglyConnected numbers the strongly connected components of a graph from 1 and returns the number of each vertex's, by
-// Tarjan's algorithm. It does not recurse, since a chain of managers may be as long as the account.
+// stronglyConnected numbers the strongly connected components of a graph from 1 and returns the
+// number of each vertex's, by Tarjan's algorithm. It does not recurse, since a chain of managers
+// may be as long as the account.
 func stronglyConnected(n int, successors func(int) []int) []int {
 	type visit struct {
 		vertex int
@@ -155,7 +158,8 @@ func stronglyConnected(n int, successors func(int) []int) []int {
 	return component
 }
 
-// shortestCycle returns the shortest cycle of more than one vertex through a vertex, by a breadth-first search in its component.
+// shortestCycle returns the shortest cycle of more than one vertex through a vertex, by a
+// breadth-first search in its component.
 func shortestCycle(start int, component []int, successors func(int) []int) []int {
 	before := map[int]int{} // on a shortest path from start
 	queue := []int{start}

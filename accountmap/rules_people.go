@@ -27,8 +27,9 @@ func checkRepeatedRoles(a *Account, report Report) {
 	}
 }
 
-// checkReportingAway reports managers who work in another part of the client: neither in the contact's unit, nor above it, nor below. The head of
-// both parts may have an office beside them. All are one problem, at the first of them, since a client may be organised so.
+// checkReportingAway reports managers who work in another part of the client: neither in the
+// contact's unit, nor above it, nor below. The head of both parts may have an office beside them.
+// All are one problem, at the first of them, since a client may be organised so.
 func checkReportingAway(a *Account, report Report) {
 	parts := newParts(a)
 	at := firstOf(a.Contacts, func(c *Contact) ContactID { return c.ID })
@@ -60,8 +61,8 @@ func checkReportingAway(a *Account, report Report) {
 	report(fmt.Sprintf("contacts[%d].reportsTo", away[0]), detail, "check the units of the two, or make it a relationship")
 }
 
-// heads returns, for each contact, the unit in which the chain of managers goes on after it leaves the contact's unit. It is empty where the
-// chain ends in that unit, or cannot be followed.
+// heads returns, for each contact, the unit in which the chain of managers goes on after it leaves
+// the contact's unit. It is empty where the chain ends in that unit, or cannot be followed.
 func (p parts) heads(a *Account, at map[ContactID]int) []UnitID {
 	heads, done := make([]UnitID, len(a.Contacts)), make([]bool, len(a.Contacts))
 	for start := range a.Contacts {
@@ -89,8 +90,8 @@ func (p parts) heads(a *Account, at map[ContactID]int) []UnitID {
 	return heads
 }
 
-// leads reports whether a chain of managers that leaves v for the unit next is at its top for u and v: next is outside the smallest unit that
-// holds both.
+// leads reports whether a chain of managers that leaves v for the unit next is at its top for u and
+// v: next is outside the smallest unit that holds both.
 func (p parts) leads(next, u, v UnitID) bool {
 	seats, out := existing(p.at, u, v), existing(p.at, next)
 	common := seats[0]
@@ -107,7 +108,8 @@ type parts struct {
 	at    map[UnitID]int
 	units tree
 	above []int // the parent of each unit, or -1
-	// placed marks the units that hang together with one at the top: not those in a circle, nor those below a unit that is not there.
+	// placed marks the units below one at the top: units in a cycle and units below a missing
+	// parent are not placed.
 	placed []bool
 }
 
@@ -156,8 +158,8 @@ func checkUnasked(a *Account, report Report) {
 	}
 }
 
-// checkReferralCounts reports contacts with more referrals given than asked for: some entry lacks its asking. Those who were never asked
-// are for [checkUnasked].
+// checkReferralCounts reports contacts with more referrals given than asked for: some entry lacks
+// its asking. Those who were never asked are for [checkUnasked].
 func checkReferralCounts(a *Account, report Report) {
 	type count struct{ asked, given int }
 	counts := map[ContactID]*count{}

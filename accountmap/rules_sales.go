@@ -30,7 +30,8 @@ func checkReasons(a *Account, report Report) {
 	}
 }
 
-// checkUnexpectedOrders reports each cell once, however many orders it has. Cancelled orders sold nothing.
+// checkUnexpectedOrders reports each cell once, however many orders it has. Cancelled orders sold
+// nothing.
 func checkUnexpectedOrders(a *Account, report Report) {
 	type sales struct {
 		orders int
@@ -80,8 +81,9 @@ func checkBlockedOpportunities(a *Account, report Report) {
 	}
 }
 
-// checkCurrencies reports each cell, and each target, whose amounts are of several currencies, at the first that is not in that of the
-// amounts before it. An amount in a currency of its own is none of its concern as long as it need not be held against another.
+// checkCurrencies reports each cell, and each target, whose amounts are of several currencies, at
+// the first that is not in that of the amounts before it. An amount in a currency of its own is
+// fine as long as nothing is compared with it.
 func checkCurrencies(a *Account, report Report) {
 	type group struct {
 		cellKey
@@ -124,8 +126,8 @@ func checkCurrencies(a *Account, report Report) {
 
 func currencyName(c Currency) string { return cmp.Or(string(c), "no currency") }
 
-// inOrder returns a function that reports a second date which is before the first, where both are known. A cell of a list is named by its
-// index; an index below 0 means that there is no list.
+// inOrder returns a function that reports a second date which is before the first, where both are
+// known. A cell of a list is named by its index; an index below 0 means that there is no list.
 func inOrder(report Report) func(list string, i int, firstKey string, first Date, secondKey string, second Date) {
 	return func(list string, i int, firstKey string, first Date, secondKey string, second Date) {
 		if first.IsZero() || second.IsZero() || !second.Before(first) {
@@ -166,8 +168,8 @@ func checkReversedDates(a *Account, report Report) {
 	pair("handoff", -1, "start", a.Handoff.Start, "signedOff", a.Handoff.SignedOff)
 }
 
-// checkOrderDates is apart from [checkReversedDates]: orders come from other systems by the thousand, and one slip among them need not
-// stop the account.
+// checkOrderDates only warns, unlike [checkReversedDates]: orders come from other systems by the
+// thousand, and one slip among them need not stop the account.
 func checkOrderDates(a *Account, report Report) {
 	pair := inOrder(report)
 	for i, o := range a.Orders {
@@ -176,7 +178,7 @@ func checkOrderDates(a *Account, report Report) {
 	}
 }
 
-// checkExpired holds testimonials against the day on which the account is true. Without that day, nothing is expired.
+// checkExpired compares testimonials with the account's day. Without that day, nothing is expired.
 func checkExpired(a *Account, report Report) {
 	for i, e := range a.Endorsements {
 		if e.Kind == EndorsementTestimonial && !e.Given.IsZero() && e.Expired(a.AsOf) {

@@ -10,7 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// sample is a small account without problems, with one of everything. Its answers are worked out by hand in the tests:
+// sample is a small account without problems, with one of everything. Its answers are worked out by
+// hand in the tests:
 //
 //	           Platform          Field     -
 //	           core     hub      app       care
@@ -183,7 +184,8 @@ func lines(problems accountmap.Problems) []string {
 	return list
 }
 
-// sampleWarnings are what [accountmap.Validate] says of the sample: one cell has orders in two currencies, and there is a referral that nobody asked for.
+// sampleWarnings are what [accountmap.Validate] says of the sample: one cell has orders in two
+// currencies, and there is a referral that nobody asked for.
 var sampleWarnings = []string{"orders[1].amount mixed-currencies", "endorsements[0].given given-unasked"}
 
 // newLines returns the lines of problems that the sample does not have.

@@ -7,10 +7,12 @@ type CaseID string
 type Case struct {
 	ID   CaseID   `json:"id"`
 	Kind CaseKind `json:"kind"`
-	// Opened is the day on which the case was raised, Closed the day on which it ended. A zero Closed means that it has not ended.
+	// Opened is the day on which the case was raised, Closed the day on which it ended. A zero
+	// Closed means that it has not ended.
 	Opened Date `json:"opened"`
 	Closed Date `json:"closed,omitzero"`
-	// Unit, Contact and Product say where it happened, who raised it and what it is about. Empty means unknown, or the client as a whole.
+	// Unit, Contact and Product say where it happened, who raised it and what it is about. Empty
+	// means unknown, or the client as a whole.
 	Unit    UnitID    `json:"unit,omitzero" account:"about"`
 	Contact ContactID `json:"contact,omitzero"`
 	Product ProductID `json:"product,omitzero" account:"about"`
@@ -27,7 +29,8 @@ func (c Case) IsOpen() bool { return c.Closed.IsZero() && c.Status != CaseResolv
 // CaseKind is a complaint or a dispute.
 type CaseKind string
 
-// The kinds of cases. A complaint says that we did not keep a promise; a dispute is about what was promised, or is owed.
+// The kinds of cases. A complaint says that we did not keep a promise; a dispute is about what was
+// promised, or is owed.
 const (
 	CaseComplaint CaseKind = "complaint"
 	CaseDispute   CaseKind = "dispute"
@@ -58,7 +61,8 @@ func CaseStatuses() []CaseStatus {
 	return []CaseStatus{CaseOpen, CaseInProgress, CaseWaiting, CaseResolved}
 }
 
-// UnmarshalText reads a status whatever its case and hyphens; the error suggests the nearest status.
+// UnmarshalText reads a status whatever its case and hyphens; the error suggests the nearest
+// status.
 func (s *CaseStatus) UnmarshalText(text []byte) error { return unmarshalEnum(s, text, CaseStatuses()) }
 
 // Words lists [CaseStatuses] as texts.
@@ -67,13 +71,15 @@ func (CaseStatus) Words() []string { return words(CaseStatuses()) }
 // Commitment is a promise of ours to the client, whether or not it was written down.
 type Commitment struct {
 	Text string `json:"text"`
-	// By is the member of our team who is responsible for it, To the client's person to whom it was made.
+	// By is the member of our team who is responsible for it, To the client's person to whom it was
+	// made.
 	By MemberID  `json:"by,omitzero"`
 	To ContactID `json:"to,omitzero" account:"about"`
 	// Due is the day by which it is to be kept. Zero means that none was agreed.
 	Due    Date             `json:"due,omitzero"`
 	Status CommitmentStatus `json:"status,omitzero"`
-	// Verbal marks a promise that is in no contract or letter: the kind that is lost when the person who made it leaves.
+	// Verbal marks a promise that is in no contract or letter: the kind that is lost when the
+	// person who made it leaves.
 	Verbal bool `json:"verbal,omitzero"`
 }
 
@@ -116,7 +122,8 @@ type Objection struct {
 // ObjectionStatus is the state of an objection. Empty means unknown.
 type ObjectionStatus string
 
-// The states of an objection: not answered yet; answered; no longer raised; maintained in spite of our answer.
+// The states of an objection: not answered yet; answered; no longer raised; maintained in spite of
+// our answer.
 const (
 	ObjectionOpen      ObjectionStatus = "open"
 	ObjectionAnswered  ObjectionStatus = "answered"
@@ -137,8 +144,8 @@ func (s *ObjectionStatus) UnmarshalText(text []byte) error {
 // Words lists [ObjectionStatuses] as texts.
 func (ObjectionStatus) Words() []string { return words(ObjectionStatuses()) }
 
-// Risk is something that may go wrong with the account, such as a client who pays late or a sponsor about to retire. Risks are for our own
-// people only.
+// Risk is something that may go wrong with the account, such as a client who pays late or a sponsor
+// about to retire. Risks are for our own people only.
 type Risk struct {
 	Text     string   `json:"text"`
 	Severity Severity `json:"severity,omitzero"`
@@ -211,8 +218,8 @@ type Survey struct {
 	// Product is the product asked about. Empty means our company as a whole.
 	Product ProductID  `json:"product,omitzero" account:"about"`
 	Kind    SurveyKind `json:"kind" account:"key"`
-	// Score is the answer on the scale of its kind: 0 to 10 for NPS, 1 to 5 for CSAT. An entry without a score has 0, which is the worst NPS
-	// score and out of range for CSAT.
+	// Score is the answer on the scale of its kind: 0 to 10 for NPS, 1 to 5 for CSAT. An entry
+	// without a score has 0, which is the worst NPS score and out of range for CSAT.
 	Score   int    `json:"score"`
 	Comment string `json:"comment,omitzero"`
 	// WouldImprove is what we should do better, in the person's words.
@@ -222,7 +229,8 @@ type Survey struct {
 // SurveyKind is the question asked, and with it the scale of the answer.
 type SurveyKind string
 
-// The questions: "would you recommend us?" from 0 to 10 (net promoter score), and "are you satisfied?" from 1 to 5.
+// The questions: "would you recommend us?" from 0 to 10 (net promoter score), and "are you
+// satisfied?" from 1 to 5.
 const (
 	SurveyNPS  SurveyKind = "nps"
 	SurveyCSAT SurveyKind = "csat"

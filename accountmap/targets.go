@@ -9,22 +9,28 @@ import (
 // Attainment is a target compared with the orders of its period.
 type Attainment struct {
 	Target Target
-	// Ordered is the sum, in the target's currency, of the order lines of the period that count: those of its unit and all below, of its
-	// product, up to the day of the question, and not cancelled. An amount of 0 means that nothing was ordered. A sum that is too large becomes
-	// the largest amount.
+	// Ordered is the sum, in the target's currency, of the order lines of the period that count:
+	// those of its unit and all below, of its product, up to the day of the question, and not
+	// cancelled. An amount of 0 means that nothing was ordered. A sum that is too large becomes the
+	// largest amount.
 	Ordered Money
-	// Lines counts these lines. Unvalued counts further lines that have no amount, or one in another currency.
+	// Lines counts these lines. Unvalued counts further lines that have no amount, or one in
+	// another currency.
 	Lines, Unvalued int
-	// Elapsed is the part of the period that is over, from 0 to 1, including the day of the question.
+	// Elapsed is the part of the period that is over, from 0 to 1, including the day of the
+	// question.
 	Elapsed float64
-	// Reasons are [ReasonTargetReached] or [ReasonBehindTarget] where one applies, and [ReasonOverBudget].
+	// Reasons are [ReasonTargetReached] or [ReasonBehindTarget] where one applies, and
+	// [ReasonOverBudget].
 	Reasons []Reason
 }
 
-// Share is Ordered as a part of the sales target. It is not known when there is no target above zero.
+// Share is Ordered as a part of the sales target. It is not known when there is no target above
+// zero.
 func (a Attainment) Share() (share float64, known bool) { return a.part(a.Target.Sales) }
 
-// BudgetShare is Ordered as a part of the agreed budget. It is not known when there is no budget above zero.
+// BudgetShare is Ordered as a part of the agreed budget. It is not known when there is no budget
+// above zero.
 func (a Attainment) BudgetShare() (share float64, known bool) { return a.part(a.Target.Budget) }
 
 func (a Attainment) part(of Money) (float64, bool) {
@@ -42,9 +48,11 @@ func (a Attainment) currency() Currency {
 	return a.Target.Sales.Currency
 }
 
-// Attainments answers "how do sales compare with our targets, and with the client's budget?": one entry for each target. Those that are furthest
-// behind come first, comparing what is ordered with the part of the period that is over; those without a sales target come last; ties are in the
-// author's order. The zero asOf means the account's own day; where that is unknown too, every period counts as over.
+// Attainments answers "how do sales compare with our targets, and with the client's budget?": one
+// entry for each target. Those that are furthest behind come first, comparing what is ordered with
+// the part of the period that is over; those without a sales target come last; ties are in the
+// author's order. The zero asOf means the account's own day; where that is unknown too, every
+// period counts as over.
 func (m *Map) Attainments(asOf Date) []Attainment {
 	today := m.today(asOf)
 	list := make([]Attainment, len(m.a.Targets))
@@ -88,7 +96,8 @@ func (m *Map) orderSpan(unit UnitID, first, last Date) orderSpan {
 	return orderSpan{first, last, m.units.at[i], m.units.end[i]}
 }
 
-// addOrders adds each order to the targets that it counts towards. The time grows with orders times targets.
+// addOrders adds each order to the targets that it counts towards. The time grows with orders times
+// targets.
 func (m *Map) addOrders(list []Attainment, spans []orderSpan) {
 	var here []int // the targets of one unit and of all units above it
 	for u, orders := range m.ordersIn {

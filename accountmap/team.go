@@ -49,7 +49,8 @@ func (l *ReachLevel) UnmarshalText(text []byte) error { return unmarshalEnum(l, 
 // Words lists [ReachLevels] as texts.
 func (ReachLevel) Words() []string { return words(ReachLevels()) }
 
-// Handoff is the transfer of the account from one member of our team to another, who may be the same person.
+// Handoff is the transfer of the account from one member of our team to another, who may be the
+// same person.
 type Handoff struct {
 	From MemberID `json:"from,omitzero"`
 	To   MemberID `json:"to,omitzero"`

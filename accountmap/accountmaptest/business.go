@@ -139,7 +139,8 @@ func (g *generator) agreements() {
 	}
 }
 
-// roadmap makes the figures of the goals and the milestones, each of which waits for some before it.
+// roadmap makes the figures of the goals and the milestones, each of which waits for some before
+// it.
 func (g *generator) roadmap() {
 	for i := range g.KPIs {
 		k := accountmap.KPI{Name: fmt.Sprintf("Figure %d", i+1), Measure: "%", Baseline: 40, Target: 60, By: asOf().AddDays(g.r.IntN(400)), Source: "Theirs"}
@@ -193,7 +194,8 @@ func (g *generator) someOfUs() []accountmap.MemberID {
 	return []accountmap.MemberID{pick(g.r, g.a.Team).ID}
 }
 
-// service makes what the client said of us, what went wrong, and what was promised, objected and feared.
+// service makes what the client said of us, what went wrong, and what was promised, objected and
+// feared.
 func (g *generator) service() {
 	for i := range g.Surveys {
 		s := accountmap.Survey{Date: g.before(500), Kind: pick(g.r, accountmap.SurveyKinds()), Comment: "It is all right.", WouldImprove: "Answers by phone."}

@@ -7,8 +7,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
-// Full returns a small valid account that uses every key of the account file, for tests that nothing is forgotten when accounts are written,
-// read, compared or redacted. Each of its texts is one word.
+// Full returns a small valid account that uses every key of the account file, for tests that
+// nothing is forgotten when accounts are written, read, compared or redacted. Each of its texts is
+// one word.
 func Full() *accountmap.Account {
 	a := &accountmap.Account{
 		Format: accountmap.FormatVersion,

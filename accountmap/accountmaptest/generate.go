@@ -9,8 +9,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
-// Generate returns a valid account of the shape, as of 1 November 2026 and in EUR. Equal seeds and shapes give equal accounts; the seed varies
-// stances, statuses, dates and whatever else the shape does not fix.
+// Generate returns a valid account of the shape, as of 1 November 2026 and in EUR. Equal seeds and
+// shapes give equal accounts; the seed varies stances, statuses, dates and whatever else the shape
+// does not fix.
 func Generate(seed uint64, s Shape) *accountmap.Account {
 	r := rand.New(rand.NewPCG(seed, 0x9e3779b97f4a7c15))
 	g := generator{Shape: s, r: r, names: namer{words: manyLanguages(), r: r, letters: s.NameLetters}}
@@ -52,7 +53,8 @@ type generator struct {
 	r     *rand.Rand
 	names namer
 
-	// above is the index of each unit's parent, or -1; seats are the units in which people may sit, by index.
+	// above is the index of each unit's parent, or -1; seats are the units in which people may sit,
+	// by index.
 	above, seats []int
 }
 
@@ -163,8 +165,8 @@ func (g *generator) contacts() {
 	}
 }
 
-// headAbove returns the head of the nearest unit above that has one already. Units are filled parents first, so that this never makes a
-// circle.
+// headAbove returns the head of the nearest unit above that has one already. Units are filled
+// parents first, so that this never makes a circle.
 func (g *generator) headAbove(unit int, heads []accountmap.ContactID) accountmap.ContactID {
 	for above := g.above[unit]; above >= 0; above = g.above[above] {
 		if heads[above] != "" {

@@ -9,7 +9,8 @@ import (
 	"testing"
 )
 
-// The flag must exist before the test binary reads its command line. It exists only there, not in a program that imports this package.
+// The flag must exist before the test binary reads its command line. It exists only there, not in a
+// program that imports this package.
 var _ = registerUpdate()
 
 func registerUpdate() bool {
@@ -29,8 +30,9 @@ func updating() bool {
 	return err == nil && on
 }
 
-// Golden compares got with the named file in the test's testdata folder, and fails the test at the first line that differs. A test run with
-// -update writes the file instead; review the difference before you commit it.
+// Golden compares got with the named file in the test's testdata folder, and fails the test at the
+// first line that differs. A test run with -update writes the file instead; review the difference
+// before you commit it.
 func Golden(t testing.TB, file string, got []byte) {
 	t.Helper()
 	path := filepath.Join("testdata", filepath.FromSlash(file))
@@ -53,8 +55,8 @@ func Golden(t testing.TB, file string, got []byte) {
 	}
 }
 
-// firstDifference returns the number of the first line in which the texts differ, counted from 1, and what each has there, quoted. It
-// returns 0 when they are equal.
+// firstDifference returns the number of the first line in which the texts differ, counted from 1,
+// and what each has there, quoted. It returns 0 when they are equal.
 func firstDifference(want, got []byte) (line int, wantLine, gotLine string) {
 	if bytes.Equal(want, got) {
 		return 0, "", ""

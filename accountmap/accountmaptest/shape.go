@@ -6,23 +6,26 @@ import (
 	"strconv"
 )
 
-// Shape says how large an account is and how its people and units are connected. The zero Shape is an account with nothing but a name. Numbers
-// below zero mean zero.
+// Shape says how large an account is and how its people and units are connected. The zero Shape is
+// an account with nothing but a name. Numbers below zero mean zero.
 type Shape struct {
 	// Name is the name of the shape, for subtests. It does not change the account.
 	Name string
 
-	// Units is the number of units, UnitDepth the number of levels: there is a chain of units of that length, and the others are anywhere beside
-	// and below it. Depths 0 and 1 put all units at the top; a depth greater than Units means Units.
+	// Units is the number of units, UnitDepth the number of levels: there is a chain of units of
+	// that length, and the others are anywhere next to and below it. Depths 0 and 1 put all units
+	// at the top; a depth greater than Units means Units.
 	Units, UnitDepth int
-	// PeopleInLeaves keeps people, coverage and orders out of units that have units below them, which makes those groupings.
+	// PeopleInLeaves keeps people, coverage and orders out of units that have units below them,
+	// which makes those groupings.
 	PeopleInLeaves bool
 
-	// Contacts is the number of people. They are spread evenly over the units, and the first in a unit is its head; without units they have
-	// none.
+	// Contacts is the number of people. They are spread evenly over the units, and the first in a
+	// unit is its head; without units they have none.
 	Contacts int
-	// ReportsPerManager is how many people report to one manager: 1 makes a chain of each unit, as many as there are others a star, and 0 leaves
-	// everybody without a manager. The head of a unit reports to the head of the nearest unit above that has people.
+	// ReportsPerManager is how many people report to one manager: 1 makes a chain of each unit, as
+	// many as there are others a star, and 0 leaves everybody without a manager. The head of a unit
+	// reports to the head of the nearest unit above that has people.
 	ReportsPerManager int
 	// Relationships is the number of other ties; it needs at least two people.
 	Relationships int
@@ -30,14 +33,17 @@ type Shape struct {
 	Products int
 	// Assessed is the part of the coverage matrix that has been assessed, from 0 to 1.
 	Assessed float64
-	// The numbers of entries in further lists. Entries that need a product, a unit or a contact are left out when there is none.
+	// The numbers of entries in further lists. Entries that need a product, a unit or a contact are
+	// left out when there is none.
 	Orders, Endorsements, Exposures, Communications, Goals, Team, Competitors int
 	// The same for the lists about what follows a sale.
 	Contracts, Terms, Targets, Cadences, KPIs, Milestones, Surveys, Cases, Commitments, Objections, Risks int
 
-	// Greek gives everything Greek names; otherwise names come from many languages and three scripts.
+	// Greek gives everything Greek names; otherwise names come from many languages and three
+	// scripts.
 	Greek bool
-	// NameLetters is the exact length of every name and title, in letters. Zero means natural names.
+	// NameLetters is the exact length of every name and title, in letters. Zero means natural
+	// names.
 	NameLetters int
 }
 
@@ -100,8 +106,9 @@ func Greek() Shape {
 	return s
 }
 
-// Typical is like real large accounts: about seven people in a unit, units on three levels, four reports to a manager, twelve products with two
-// thirds of the matrix assessed, and entries in every list.
+// Typical is like real large accounts: about seven people in a unit, units on three levels, four
+// reports to a manager, twelve products with two thirds of the matrix assessed, and entries in
+// every list.
 func Typical(contacts int) Shape {
 	return Shape{
 		Name: fmt.Sprintf("typical of %d", contacts), Units: max(1, contacts/7), UnitDepth: 3, Contacts: contacts, ReportsPerManager: 4,

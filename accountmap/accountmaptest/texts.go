@@ -11,8 +11,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
-// Hostile returns texts that an account may hold and that break writers which take text for markup, a formula, a format string, a path, or one
-// byte per letter. None is blank, so each can be a name.
+// Hostile returns texts that an account may hold and that break writers which take text for markup,
+// a formula, a format string, a path, or one byte per letter. None is blank, so each can be a name.
 func Hostile() []string {
 	return []string{
 		`</svg><script>alert(1)</script>`, `<b onclick="x">bold</b>`, `<!--`, `-->`, `]]>`, `<?xml version="1.0"?>`,
@@ -28,8 +28,8 @@ func Hostile() []string {
 	}
 }
 
-// Refused returns texts that no account may hold, for testing writers that take other texts: control characters and invalid UTF-8. Validate
-// reports each of them as ErrInvalidText.
+// Refused returns texts that no account may hold, for testing writers that take other texts:
+// control characters and invalid UTF-8. Validate reports each of them as ErrInvalidText.
 func Refused() []string {
 	return []string{
 		"\x00", "a\x00b", "\x07", "a\x08b", "\x0b", "\x0c", "\x1b[31mred", "\x7f", "a\u0085b", "\u009b31m", "\ufffe", "\uffff", "\U0001ffff",
@@ -37,8 +37,9 @@ func Refused() []string {
 	}
 }
 
-// FillText puts the text into every free text of the account: names, titles, notes, places, addresses, a competitor's strengths and so on. Ids,
-// words of enumerations, currencies, dates and numbers stay as they are. An empty list of texts gets one entry; other lists do not grow, so an
+// FillText puts the text into every free text of the account: names, titles, notes, places,
+// addresses, a competitor's strengths and so on. Ids, words of enumerations, currencies, dates and
+// numbers stay as they are. An empty list of texts gets one entry; other lists do not grow, so an
 // account must have an entry for its texts to be filled.
 //
 // A valid account stays valid when the text is one of [Hostile].
@@ -67,9 +68,10 @@ func fillText(v reflect.Value, text string) {
 	}
 }
 
-// Mark puts a unique text into every free text of the account that is not empty, so that a test can look for it in output made of the account.
-// It returns the texts by key, such as "contacts.evidence.source", in the order of the entries. A mark is a short word of letters and digits
-// that no writer breaks, escapes or translates, and no mark is part of another.
+// Mark puts a unique text into every free text of the account that is not empty, so that a test can
+// look for it in output made of the account. It returns the texts by key, such as
+// "contacts.evidence.source", in the order of the entries. A mark is a short word of letters and
+// digits that no writer breaks, escapes or translates, and no mark is part of another.
 func Mark(a *accountmap.Account) map[string][]string {
 	marks := map[string][]string{}
 	n := 0
@@ -102,8 +104,9 @@ func mark(key string, v reflect.Value, next func(key string) string) {
 	}
 }
 
-// OursAlone returns words, in a language, that no file made for the client may hold: those of stances, power, contact levels, penetration,
-// potential and competitors, and others that tell what we think or what was left out.
+// OursAlone returns words, in a language, that no file made for the client may hold: words of
+// stances, power, contact levels, penetration, potential and competitors, and others that show what
+// we think or what was left out.
 func OursAlone(words *terms.Terms) []string {
 	var all []string
 	for _, s := range append(accountmap.Stances(), accountmap.StanceUnknown) {
@@ -128,7 +131,7 @@ func OursAlone(words *terms.Terms) []string {
 	return all
 }
 
-// Said returns those of the words that occur in a text as whole words, in any case.
+// Said returns the words that occur in a text as whole words, in any case.
 func Said(text string, words []string) []string {
 	var said []string
 	lower := strings.ToLower(text)

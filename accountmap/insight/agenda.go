@@ -11,11 +11,13 @@ import (
 type Appointment struct {
 	Kind AgendaKind
 	Date accountmap.Date
-	// Title is what the author calls it: the title of a cadence or milestone, the text of a promise, the subject of a communication. It is empty
-	// for the kinds that Unit, Product and Contacts describe.
+	// Title is what the author calls it: the title of a cadence or milestone, the text of a
+	// promise, the subject of a communication. It is empty for the kinds that Unit, Product and
+	// Contacts describe.
 	Title string
-	// ID is the id of the milestone, goal or contract; for a follow-up it is the day of the communication. It is empty for other kinds. Together
-	// with all fields but the date it identifies the appointment.
+	// ID is the id of the milestone, goal or contract; for a follow-up it is the day of the
+	// communication. It is empty for other kinds. Together with all fields but the date it
+	// identifies the appointment.
 	ID string
 	// Unit and Product say what is to be renewed, or shown again. Either may be empty.
 	Unit    accountmap.UnitID
@@ -45,9 +47,11 @@ func AgendaKinds() []AgendaKind {
 	return []AgendaKind{AgendaIntroduction, AgendaCadence, AgendaFollowUp, AgendaPromise, AgendaMilestone, AgendaRenewal, AgendaGoal, AgendaExposure}
 }
 
-// Agenda answers "what comes when?": everything that is to happen from one day to another, both included, and is not done yet. What was due
-// earlier is not in it; see [accountmap.Map.Overdue]. The earliest appointments come first; those of one day are in the order of [AgendaKinds],
-// ties in the author's order. Without kinds, all are listed. The agenda is empty when either day is zero, and ends after [AgendaDays].
+// Agenda answers "what comes when?": everything that is to happen from one day to another, both
+// included, and is not done yet. What was due earlier is not in it; see [accountmap.Map.Overdue].
+// The earliest appointments come first; those of one day are in the order of [AgendaKinds], ties in
+// the author's order. Without kinds, all are listed. The agenda is empty when either day is zero,
+// and ends after [AgendaDays].
 func Agenda(m *accountmap.Map, from, to accountmap.Date, kinds ...AgendaKind) []Appointment {
 	if from.IsZero() || to.IsZero() {
 		return nil

@@ -13,26 +13,32 @@ type Alert struct {
 	Reason  accountmap.Reason
 	Unit    accountmap.UnitID
 	Product accountmap.ProductID
-	// Last is the day of the last order, Silent the number of days since then, and Every the usual number of days between orders.
+	// Last is the day of the last order, Silent the number of days since then, and Every the usual
+	// number of days between orders.
 	Last   accountmap.Date
 	Silent int
 	Every  float64
-	// Quantity is what was ordered in the latest window, Usual the median of the three windows before. Both are zero for silence.
+	// Quantity is what was ordered in the latest window, Usual the median of the three windows
+	// before. Both are zero for silence.
 	Quantity, Usual float64
-	// AtRisk is the sum of the orders in the twelve months up to the last one, one amount for each currency.
+	// AtRisk is the sum of the orders in the twelve months up to the last one, one amount for each
+	// currency.
 	AtRisk []accountmap.Money
-	// Call names the people to ask about it: those we know best in the unit, at most three. Empty means that we know nobody there.
+	// Call names the people to ask about it: those we know best in the unit, at most three. Empty
+	// means that we know nobody there.
 	Call []accountmap.ContactID
 }
 
-// Alerts answers "which orders should worry us on this day?", with at most one alert for each unit and product. There are two kinds: a product
-// that was ordered regularly has been silent for too long, or it is still ordered, but in much smaller quantities than in each of the three
-// windows before. There is no alert where the coverage already says that the product is no longer sold (lapsed, competitor, in-house, blocked,
-// not relevant).
+// Alerts answers "which orders should worry us on this day?", with at most one alert for each unit
+// and product. There are two kinds: a product that was ordered regularly has been silent for too
+// long, or it is still ordered, but in much smaller quantities than in each of the three windows
+// before. There is no alert where the coverage already says that the product is no longer sold
+// (lapsed, competitor, in-house, blocked, not relevant).
 //
-// The alerts with most at risk in the account's currency come first, then those silent for longest; ties are by unit in the order of
-// [accountmap.Map.Units] and by product in that of [accountmap.Map.Products]. The zero asOf means the account's own day; where that is unknown
-// too, there are no alerts.
+// The alerts with most at risk in the account's currency come first, then those silent for longest;
+// ties are by unit in the order of [accountmap.Map.Units] and by product in that of
+// [accountmap.Map.Products]. The zero asOf means the account's own day; where that is unknown too,
+// there are no alerts.
 func Alerts(m *accountmap.Map, asOf accountmap.Date, t Thresholds) []Alert {
 	if asOf.IsZero() {
 		asOf = m.Profile().AsOf

@@ -11,7 +11,8 @@ type cell struct {
 	product accountmap.ProductID
 }
 
-// windows are the quantities ordered in the latest stretch of time and in the three before it, the latest first.
+// windows are the quantities ordered in the latest stretch of time and in the three before it, the
+// latest first.
 type windows [4]float64
 
 // usual is the median of the quantities before the latest.
@@ -20,8 +21,9 @@ func (w windows) usual() float64 {
 	return max(min(before[0], before[1]), min(max(before[0], before[1]), before[2]))
 }
 
-// dropped reports whether the latest quantity is small beside the usual. A product of which nothing was ordered in one of the windows is not
-// ordered often enough for their quantities to be compared.
+// dropped reports whether the latest quantity is small compared with the usual. A product of which
+// nothing was ordered in one of the windows is not ordered often enough for their quantities to be
+// compared.
 func (w windows) dropped(share float64) bool {
 	return !slices.ContainsFunc(w[:], func(quantity float64) bool { return quantity <= 0 }) && w[0] <= share*w.usual()
 }

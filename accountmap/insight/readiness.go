@@ -6,7 +6,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Readiness says how complete a handoff is: whether the person who takes over would find what the one who leaves knows.
+// Readiness says how complete a handoff is: whether the person who takes over would find what the
+// one who leaves knows.
 type Readiness struct {
 	// Findings has one entry for each check that applies to the account, in the order of [Checks].
 	Findings []Finding
@@ -19,7 +20,8 @@ type Finding struct {
 	Weight int
 	// Part of Whole is in place. Whole is never zero; it is 1 where there is nothing to count.
 	Part, Whole int
-	// Contacts and Units are those for which it is not in place, in the order of the map. They are empty where none can be named.
+	// Contacts and Units are those for which it is not in place, in the order of the map. They are
+	// empty where none can be named.
 	Contacts []accountmap.ContactID
 	Units    []accountmap.UnitID
 }
@@ -27,7 +29,8 @@ type Finding struct {
 // Met reports whether everything is in place.
 func (f Finding) Met() bool { return f.Part >= f.Whole }
 
-// Score is the share of the handoff that is in place, from 0 to 1: the mean over the findings by weight. It is 0 without findings.
+// Score is the share of the handoff that is in place, from 0 to 1: the mean over the findings by
+// weight. It is 0 without findings.
 func (r Readiness) Score() float64 {
 	got, most := 0.0, 0
 	for _, f := range r.Findings {
@@ -40,7 +43,8 @@ func (r Readiness) Score() float64 {
 	return got / float64(most)
 }
 
-// Missing returns the findings that are not met, those that cost most of the score first; ties are in the order of [Checks].
+// Missing returns the findings that are not met, those that cost most of the score first; ties are
+// in the order of [Checks].
 func (r Readiness) Missing() []Finding {
 	var missing []Finding
 	for _, f := range r.Findings {
@@ -52,10 +56,12 @@ func (r Readiness) Missing() []Finding {
 	return missing
 }
 
-// Ready answers "could somebody take this account over on this day?". It checks what handoff guides ask for: who hands over to whom and when
-// they meet the client, who is for us and who decides, what was sold, what the client wants in figures, what was said and promised, and what
-// comes next. A check that does not apply (promises when none is open, key players when nobody has power) has no finding. The zero asOf means
-// the account's own day; where that is unknown too, people with a last day count as gone and nothing lies ahead.
+// Ready answers "could somebody take this account over on this day?". It checks what handoff guides
+// ask for: who hands over to whom and when they meet the client, who is for us and who decides,
+// what was sold, what the client wants in figures, what was said and promised, and what comes next.
+// A check that does not apply (promises when none is open, key players when nobody has power) has
+// no finding. The zero asOf means the account's own day; where that is unknown too, people with a
+// last day count as gone and nothing lies ahead.
 func Ready(m *accountmap.Map, asOf accountmap.Date) Readiness {
 	if asOf.IsZero() {
 		asOf = m.Profile().AsOf

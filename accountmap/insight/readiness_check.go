@@ -30,16 +30,17 @@ const (
 	CheckCalendar        Check = "calendar"          // it is settled when we talk again, and again
 )
 
-// Checks lists the checks in the order in which a reader goes through them: the handover, the people, the business, the work.
+// Checks lists the checks in the order in which a reader goes through them: the handover, the
+// people, the business, the work.
 func Checks() []Check {
 	return []Check{CheckHandoverNamed, CheckIntroduction, CheckChecklist, CheckChampion, CheckDecider, CheckPeopleInUnits, CheckKeyPlayersOwned,
 		CheckKeyPlayersStand, CheckSecondLink, CheckAssessed, CheckRenewals, CheckGoalInFigures, CheckCommunications, CheckPromisesOwned,
 		CheckCasesOwned, CheckRisksOwned, CheckRoadmap, CheckCalendar}
 }
 
-// weight is 3 for what a founding document calls mandatory in a handoff (what was sold, what they want, what was said, and who introduces
-// whom) or the reason for an account map (who is for us, who decides), 1 for what is good order, and 2 for the rest. No published scale was
-// found.
+// weight is 3 for what a founding document calls mandatory in a handoff (what was sold, what they
+// want, what was said, and who introduces whom) or the reason for an account map (who is for us,
+// who decides), 1 for what is good order, and 2 for the rest. No published scale was found.
 func (c Check) weight() int {
 	switch c {
 	case CheckHandoverNamed, CheckIntroduction, CheckChampion, CheckDecider, CheckGoalInFigures, CheckCommunications:

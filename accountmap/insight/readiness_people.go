@@ -6,8 +6,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// The power from which a champion counts: a champion without power is only a coach. Key players have more, as in
-// [accountmap.Map.UnownedKeyPlayers].
+// The power from which a champion counts: a champion without power is only a coach. Key players
+// have more, as in [accountmap.Map.UnownedKeyPlayers].
 const (
 	championPower  = 3
 	keyPlayerPower = 4
@@ -89,7 +89,7 @@ func (a *assessment) buyingUnits() []accountmap.UnitID {
 	return units
 }
 
-// count adds one thing to what is counted, and tells when it is not in place.
+// count adds one thing, and reports it when it is not in place.
 func (f *Finding) count(there bool, missing func()) {
 	f.Whole++
 	if there {

@@ -22,7 +22,7 @@ func some[T any](walk iter.Seq[T]) bool {
 	return false
 }
 
-// assessed counts the cells of the coverage matrix, and names the units of which one or more are not assessed.
+// assessed counts the cells of the coverage matrix, and names the units with unassessed cells.
 func (a *assessment) assessed() Finding {
 	var f Finding
 	x := a.Matrix()
@@ -38,7 +38,8 @@ func (a *assessment) assessed() Finding {
 	return f
 }
 
-// renewals counts the units that buy something now: something must say when any of it comes up again, a cell or a contract.
+// renewals counts the units that buy something now: something must say when any of it comes up
+// again, a cell or a contract.
 func (a *assessment) renewals() Finding {
 	dated, everywhere := map[accountmap.UnitID]bool{}, false
 	x := a.Matrix()

@@ -2,27 +2,31 @@ package insight
 
 import "github.com/accountatlas/accountatlas/accountmap"
 
-// Thresholds say when something is alarming. The zero Thresholds are the defaults, taken from published churn alerts where there are any. Raise
-// them when alerts come too often to be read.
+// Thresholds say when something is alarming. The zero Thresholds are the defaults, taken from
+// published churn alerts where there are any. Raise them when alerts come too often to be read.
 type Thresholds struct {
-	// Orders is the number of days with an order within a year that makes a product regularly ordered. Zero or less means [DefaultOrders]; 1
-	// means 2, since one order has no interval.
+	// Orders is the number of days with an order within a year that makes a product regularly
+	// ordered. Zero or less means [DefaultOrders]; 1 means 2, since one order has no interval.
 	Orders int
-	// Silence is how many times the usual interval may pass without an order. Zero, less or NaN means [DefaultSilence].
+	// Silence is how many times the usual interval may pass without an order. Zero, less or NaN
+	// means [DefaultSilence].
 	Silence float64
-	// Window is the length in days of the periods whose quantities are compared. Zero or less means [DefaultWindow]; the greatest is a century.
+	// Window is the length in days of the periods whose quantities are compared. Zero or less means
+	// [DefaultWindow]; the greatest is a century.
 	Window int
-	// Share is the part of the usual quantity at or below which the latest quantity is alarming. A value that is not between 0 and 1 means
-	// [DefaultShare].
+	// Share is the part of the usual quantity at or below which the latest quantity is alarming. A
+	// value that is not between 0 and 1 means [DefaultShare].
 	Share float64
-	// Floor is the least that must have been ordered in a year for an alert. Amounts in other currencies do not count. Zero means that every
-	// product is watched: published alerts have floors such as 5,000 a year, which fit their own prices only.
+	// Floor is the least that must have been ordered in a year for an alert. Amounts in other
+	// currencies do not count. Zero means that every product is watched: published alerts have
+	// floors such as 5,000 a year, which fit their own prices only.
 	Floor accountmap.Money
 }
 
-// The default thresholds. A published churn alert for shops requires three orders within 365 days, and warns when the time since the last one is
-// more than twice the median interval between them. For quantities no published figure was found: a quarter is the period for which most
-// companies plan their buying, and less than half of the usual quantity is unlikely to be chance.
+// The default thresholds. A published churn alert for shops requires three orders within 365 days,
+// and warns when the time since the last one is more than twice the median interval between them.
+// For quantities no published figure was found: a quarter is the period for which most companies
+// plan their buying, and less than half of the usual quantity is unlikely to be chance.
 const (
 	DefaultOrders  = 3
 	DefaultSilence = 2.0

@@ -8,12 +8,14 @@ import (
 
 const day = 24 * time.Hour
 
-// countedYears is how long a rule with a COUNT is followed: the account of a wrong file may have many that never come true.
+// countedYears is how long a rule with a COUNT is followed: the account of a wrong file may have
+// many that never come true.
 const countedYears = 100
 
-// Days walks the days from one to another, both included, on which a rule that begins on the day start comes true, the
-// earliest first. All days are midnights in UTC. A rule with a COUNT is followed from start, for 100 years; for any other, the
-// walk begins near from. It may be stopped at any time.
+// Days walks the days from one to another, both included, on which a rule that begins on the day
+// start comes true, the earliest first. All days are midnights in UTC. A rule with a COUNT is
+// followed from start, for 100 years; for any other, the walk begins near from. It may be stopped
+// at any time.
 func (r Rule) Days(start, from, to time.Time) iter.Seq[time.Time] {
 	r = r.withDefaults(start)
 	return func(yield func(time.Time) bool) {
@@ -46,7 +48,8 @@ func (r Rule) Days(start, from, to time.Time) iter.Seq[time.Time] {
 	}
 }
 
-// withDefaults takes from the first day what the rule leaves open: the weekday, the day of the month, the month.
+// withDefaults takes from the first day what the rule leaves open: the weekday, the day of the
+// month, the month.
 func (r Rule) withDefaults(start time.Time) Rule {
 	if r.days != nil || r.weeks != nil || r.yearDays != nil || r.monthDays != nil {
 		return r
@@ -81,7 +84,8 @@ func (r Rule) periodsBefore(start, from time.Time) int {
 	return max(0, periods/r.Interval)
 }
 
-// period returns the first day of the k-th interval's day, week, month or year, and the first day after it.
+// period returns the first day of the k-th interval's day, week, month or year, and the first day
+// after it.
 func (r Rule) period(start time.Time, k int) (first, next time.Time) {
 	k *= r.Interval
 	switch r.Frequency {
@@ -151,14 +155,16 @@ func (r Rule) matches(d time.Time) bool {
 	})
 }
 
-// inWeeks reports whether the day is in one of the weeks of the rule. A week belongs to the year that has most of its days.
+// inWeeks reports whether the day is in one of the weeks of the rule. A week belongs to the year
+// that has most of its days.
 func (r Rule) inWeeks(d time.Time) bool {
 	middle := startOfWeek(d, r.weekStart).Add(3 * day)
 	last := startOfWeek(time.Date(middle.Year(), time.December, 28, 0, 0, 0, 0, time.UTC), r.weekStart).Add(3 * day)
 	return listed(r.weeks, (middle.YearDay()+6)/7, (last.YearDay()+6)/7)
 }
 
-// listed reports whether a position from 1 to length is in a list, counted from the beginning or from the end.
+// listed reports whether a position from 1 to length is in a list, counted from the beginning or
+// from the end.
 func listed(list []int, position, length int) bool {
 	return slices.Contains(list, position) || slices.Contains(list, position-length-1)
 }

@@ -1,4 +1,5 @@
-// Package recurrence reads the recurrence rules (RRULE) of RFC 5545 that come true on whole days, and lists these days.
+// Package recurrence reads the recurrence rules (RRULE) of RFC 5545 that come true on whole days,
+// and lists these days.
 package recurrence
 
 import (
@@ -24,13 +25,15 @@ type Rule struct {
 	months, weeks, yearDays, monthDays, positions []int // negative: from the end
 }
 
-// nthWeekday is a weekday, and its number within the month or year: -1 is the last one, 0 every one.
+// nthWeekday is a weekday, and its number within the month or year: -1 is the last one, 0 every
+// one.
 type nthWeekday struct {
 	n   int
 	day time.Weekday
 }
 
-// Parse reads a rule in upper case, without "RRULE:". The error says which part of the rule is wrong.
+// Parse reads a rule in upper case, without "RRULE:". The error says which part of the rule is
+// wrong.
 func Parse(text string) (Rule, error) {
 	r := Rule{Interval: 1, weekStart: time.Monday}
 	seen := map[string]bool{}
@@ -127,7 +130,8 @@ func parseNthWeekday(text string) (nthWeekday, bool) {
 	return nthWeekday{n, day}, ok
 }
 
-// parseDay reads a day as iCalendar writes it, with or without a time of day, which does not matter: 20261101T120000Z.
+// parseDay reads a day as iCalendar writes it, with or without a time of day, which does not
+// matter: 20261101T120000Z.
 func parseDay(text string) (time.Time, bool) {
 	day, clock, timed := strings.Cut(text, "T")
 	clock = strings.TrimSuffix(clock, "Z")

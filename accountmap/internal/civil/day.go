@@ -6,7 +6,8 @@ import (
 	"time"
 )
 
-// Missing says why there is no such day, "February 2026 has 28 days", and is empty when there is one.
+// Missing says why a day does not exist, "February 2026 has 28 days". It is empty for a day that
+// exists.
 func Missing(year, month, day int) string {
 	if month < 1 || month > 12 {
 		return fmt.Sprintf("there is no month %d", month)

@@ -6,7 +6,8 @@ import (
 	"unicode"
 )
 
-// longest is the length in bytes beyond which a word is no misspelling of anything; it bounds the work that a hostile word can cause.
+// longest is the length in bytes of the longest word that is compared; it bounds the work that a
+// hostile word can cause.
 const longest = 64
 
 // Fold returns word as it compares to others: lower case, without spaces, hyphens and underscores.
@@ -19,8 +20,8 @@ func Fold(word string) string {
 	}, word)
 }
 
-// Nearest returns the one of words that word is most likely a misspelling of: at most a third of its letters apart, the first of
-// several as near. It reports false when none is near.
+// Nearest returns the word of which the given word is most likely a misspelling: at most a third of
+// its letters apart, the first of several as near. It reports false when none is near.
 func Nearest(word string, words []string) (string, bool) {
 	if word == "" || len(word) > longest {
 		return "", false
@@ -32,7 +33,7 @@ func Nearest(word string, words []string) (string, bool) {
 			continue
 		}
 		other := []rune(Fold(candidate))
-		if apart := len(folded) - len(other); max(apart, -apart) >= bestDistance {
+		if difference := len(folded) - len(other); max(difference, -difference) >= bestDistance {
 			continue // it takes as many letters to insert or delete
 		}
 		if d := distance(folded, other); d < bestDistance {
@@ -42,8 +43,8 @@ func Nearest(word string, words []string) (string, bool) {
 	return best, best != ""
 }
 
-// distance counts the letters to insert, delete, replace or swap with their neighbour to get from a to b (optimal string alignment). Neither
-// has more letters than the longest word.
+// distance counts the letters to insert, delete, replace or swap with their neighbour to get from a
+// to b (optimal string alignment). Neither has more letters than the longest word.
 func distance(a, b []rune) int {
 	var rows [3][longest + 1]int
 	before, above, row := rows[0][:len(b)+1], rows[1][:len(b)+1], rows[2][:len(b)+1]
