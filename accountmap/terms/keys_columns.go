@@ -1,70 +1,60 @@
 package terms
 
-// Heads of columns, the same in workbooks and pages. People.
+// Heads of columns, the same in workbooks and pages. A column of a key of the account file has the word of
+// the key. People.
 const (
-	ColumnName             Key = "column.name"              // "Name"
-	ColumnTitle            Key = "column.title"             // "Title"; a job title
-	ColumnUnit             Key = "column.unit"              // "Unit"
-	ColumnReportsTo        Key = "column.reports-to"        // "Reports to"
-	ColumnAssistantTo      Key = "column.assistant-to"      // "Assistant to"
-	ColumnRoles            Key = "column.roles"             // "Roles"; buying roles
-	ColumnStance           Key = "column.stance"            // "Stance"
-	ColumnPower            Key = "column.power"             // "Power"
-	ColumnContactLevel     Key = "column.contact-level"     // "Contact level"
-	ColumnSeniority        Key = "column.seniority"         // "Seniority"
-	ColumnOrientation      Key = "column.orientation"       // "Orientation"
-	ColumnAdaptability     Key = "column.adaptability"      // "Adaptability"
-	ColumnOwner            Key = "column.owner"             // "Owner"; our person, or the client's, who answers for it
-	ColumnEmail            Key = "column.email"             // "Email"
-	ColumnPhone            Key = "column.phone"             // "Phone"
-	ColumnPreferredChannel Key = "column.preferred-channel" // "Prefers"; a channel
-	ColumnLanguage         Key = "column.language"          // "Language"
-	ColumnNotes            Key = "column.notes"             // "Notes"
-	ColumnEvidence         Key = "column.evidence"          // "Evidence"; how we know
-	ColumnEvidenceDate     Key = "column.evidence-date"     // "Evidence of"; a date
-	ColumnConfirmed        Key = "column.confirmed"         // "Confirmed"
-	ColumnExternal         Key = "column.external"          // "External"
-	ColumnLeft             Key = "column.left"              // "Left"; a date
-	ColumnContact          Key = "column.contact"           // "Contact"
-	ColumnContacts         Key = "column.contacts"          // "Contacts"
-	ColumnMissing          Key = "column.missing"           // "Still to be found"; people who must exist
+	ColumnName         Key = "field.name"           // "Name"
+	ColumnTitle        Key = "field.contacts.title" // "Job title"
+	ColumnUnit         Key = "field.unit"           // "Unit"
+	ColumnReportsTo    Key = "field.reportsTo"      // "Reports to"
+	ColumnRoles        Key = "field.roles"          // "Roles"; buying roles
+	ColumnStance       Key = "field.stance"         // "Stance"
+	ColumnPower        Key = "field.power"          // "Power"
+	ColumnContactLevel Key = "field.contactLevel"   // "Contact level"
+	ColumnOwner        Key = "field.owner"          // "Owner"; our person, or the client's, who answers for it
+	ColumnEmail        Key = "field.email"          // "Email"
+	ColumnPhone        Key = "field.phone"          // "Phone"
+	ColumnNotes        Key = "field.notes"          // "Notes"
+	ColumnEvidence     Key = "field.evidence"       // "Evidence"; how we know
+	ColumnContact      Key = "field.contact"        // "Contact"
+	ColumnContacts     Key = "field.contacts"       // "Contacts"
 )
 
 // Places.
 const (
-	ColumnKind     Key = "column.kind"     // "Kind"
-	ColumnPartOf   Key = "column.part-of"  // "Part of"; the unit above
+	ColumnKind     Key = "field.kind"      // "Kind"
+	ColumnPartOf   Key = "field.parent"    // "Part of"; the unit above
 	ColumnLocation Key = "column.location" // "Location"
-	ColumnCountry  Key = "column.country"  // "Country"
-	ColumnRegion   Key = "column.region"   // "Region"
-	ColumnCity     Key = "column.city"     // "City"
-	ColumnAddress  Key = "column.address"  // "Address"
-	ColumnSegment  Key = "column.segment"  // "Segment"
+	ColumnCountry  Key = "field.country"   // "Country"
+	ColumnRegion   Key = "field.region"    // "Region"
+	ColumnCity     Key = "field.city"      // "City"
+	ColumnAddress  Key = "field.address"   // "Address"
+	ColumnSegment  Key = "field.segment"   // "Segment"
 )
 
 // Products, coverage and orders.
 const (
-	ColumnProduct      Key = "column.product"       // "Product"
-	ColumnProducts     Key = "column.products"      // "Products"
-	ColumnLine         Key = "column.line"          // "Line"; a product line
+	ColumnProduct      Key = "field.product"        // "Product"
+	ColumnProducts     Key = "field.products"       // "Products"
+	ColumnLine         Key = "field.line"           // "Line"; a product line
 	ColumnPenetration  Key = "column.penetration"   // "Penetration"
 	ColumnProductsSold Key = "column.products-sold" // "Products sold"
 	ColumnInProgress   Key = "column.in-progress"   // "In progress"
 	ColumnLapsed       Key = "column.lapsed"        // "Lapsed"
 	ColumnFirstOrder   Key = "column.first-order"   // "First order"
 	ColumnLastOrder    Key = "column.last-order"    // "Last order"
-	ColumnStatus       Key = "column.status"        // "Status"
+	ColumnStatus       Key = "field.status"         // "Status"
 	ColumnSaleKind     Key = "column.sale-kind"     // "Kind of sale"
-	ColumnReason       Key = "column.reason"        // "Reason"
+	ColumnReason       Key = "field.reason"         // "Reason"
 	ColumnSince        Key = "column.since"         // "Since"; a date
 	ColumnOrders       Key = "column.orders"        // "Orders"
-	ColumnQuantity     Key = "column.quantity"      // "Quantity"
-	ColumnAmount       Key = "column.amount"        // "Amount"
-	ColumnPotential    Key = "column.potential"     // "Potential"
-	ColumnTarget       Key = "column.target"        // "Target"
-	ColumnCompetitor   Key = "column.competitor"    // "Competitor"
-	ColumnRenewal      Key = "column.renewal"       // "Renewal"
-	ColumnAsOf         Key = "column.as-of"         // "As of"
+	ColumnQuantity     Key = "field.quantity"       // "Quantity"
+	ColumnAmount       Key = "field.amount"         // "Amount"
+	ColumnPotential    Key = "field.potential"      // "Potential"
+	ColumnTarget       Key = "field.target"         // "Target"
+	ColumnCompetitor   Key = "field.competitor"     // "Competitor"
+	ColumnRenewal      Key = "field.renewal"        // "Renewal"
+	ColumnAsOf         Key = "field.asOf"           // "As of"
 )
 
 // Referrals and testimonials.
@@ -81,27 +71,26 @@ const (
 	ColumnTestimonials Key = "column.testimonials" // "Testimonials"
 	ColumnLeadsTo      Key = "column.leads-to"     // "Leads to"; whom or which unit a referral opens
 	ColumnQuote        Key = "column.quote"        // "In their own words"
-	ColumnMayQuote     Key = "column.may-quote"    // "May be quoted"
-	ColumnExpires      Key = "column.expires"      // "Expires"
+	ColumnMayQuote     Key = "field.public"        // "May be quoted"
+	ColumnExpires      Key = "field.expires"       // "Expires"
 )
 
 // What passed, goals, team and checklist.
 const (
-	ColumnDate        Key = "column.date"         // "Date"
-	ColumnChannel     Key = "column.channel"      // "Channel"
-	ColumnSubject     Key = "column.subject"      // "Subject"
-	ColumnOurPeople   Key = "column.our-people"   // "Our people"
+	ColumnDate        Key = "field.date"          // "Date"
+	ColumnChannel     Key = "field.channel"       // "Channel"
+	ColumnSubject     Key = "field.subject"       // "Subject"
+	ColumnOurPeople   Key = "field.members"       // "Our people"
 	ColumnTheirPeople Key = "column.their-people" // "Their people"
-	ColumnFollowUp    Key = "column.follow-up"    // "Follow-up"
-	ColumnReaction    Key = "column.reaction"     // "Reaction"
-	ColumnGoal        Key = "column.goal"         // "Goal"
-	ColumnPriority    Key = "column.priority"     // "Priority"
-	ColumnDue         Key = "column.due"          // "Due"
-	ColumnState       Key = "column.state"        // "State"
-	ColumnMember      Key = "column.member"       // "Name"; a member of our team
-	ColumnTeamRole    Key = "column.team-role"    // "Role"; a part in our team
+	ColumnFollowUp    Key = "field.followUp"      // "Follow-up"
+	ColumnReaction    Key = "field.reaction"      // "Reaction"
+	ColumnGoal        Key = "field.goal"          // "Goal"
+	ColumnPriority    Key = "field.priority"      // "Priority"
+	ColumnDue         Key = "field.due"           // "Due"
+	ColumnState       Key = "field.state"         // "State"
+	ColumnTeamRole    Key = "field.role"          // "Role"; a part in our team
 	ColumnLooksAfter  Key = "column.looks-after"  // "Looks after"; the units of a member of our team
-	ColumnFrom        Key = "column.from"         // "From"; a date
-	ColumnTo          Key = "column.to"           // "Until"; a date
+	ColumnFrom        Key = "field.from"          // "From"; a date
+	ColumnTo          Key = "field.to"            // "Until"; a date
 	ColumnItem        Key = "column.item"         // "To be done"; a line of the checklist
 )

@@ -168,11 +168,15 @@ func constants(t *testing.T) (keys map[string]string, counted map[string]bool) {
 
 func TestEveryKeyHasWordsAndEveryWordAKey(t *testing.T) {
 	keys, counted := constants(t)
+	fields := fileKeys(t, "en", "fields")
 	var want []string
 	for _, key := range keys {
-		if counted[key] {
+		switch {
+		case counted[key]:
 			want = append(want, key+".one", key+".other")
-		} else {
+		case strings.HasPrefix(key, "field."):
+			assert.Contains(t, fields, key)
+		default:
 			want = append(want, key)
 		}
 	}
@@ -182,6 +186,33 @@ func TestEveryKeyHasWordsAndEveryWordAKey(t *testing.T) {
 	}
 	assert.ElementsMatch(t, want, have)
 	assert.Len(t, slices.Compact(slices.Sorted(maps.Values(keys))), len(keys), "two constants for one key")
+}
+
+// TestOneWordForOneThing: the head of a column has no word of its own for what a key of the file names,
+// and the names of the lists are the names of their sections. Within one list, see [TestWordsOfOneListDiffer].
+func TestOneWordForOneThing(t *testing.T) {
+	// These count what the keys of the same word date, or list what the key of the same word names.
+	other := []string{"column.asked", "column.given", "column.declined"}
+	for _, lang := range Languages() {
+		words := load(mustTag(t, lang)).words
+		fields := map[string]string{}
+		for key, word := range words {
+			if strings.HasPrefix(key, "field.") {
+				fields[strings.ToLower(word)] = key
+			}
+		}
+		for key, word := range words {
+			if strings.HasPrefix(key, "column.") && !slices.Contains(other, key) {
+				assert.Empty(t, fields[strings.ToLower(word)], "%s: %s is %q, too", lang, key, word)
+			}
+		}
+		assert.Equal(t, words["field.cases"], words["pack.section-cases"], lang)
+		assert.Equal(t, words["field.goal"], words["goal.goal"], lang)
+		assert.Equal(t, words["field.goal"], words["overdue.goal"], lang)
+		assert.Equal(t, words["agenda.promise"], words["overdue.commitment"], lang)
+		assert.NotEqual(t, words["field.goals"], words["field.targets"], lang)
+		assert.NotEqual(t, words["field.owner"], words["pack.promised-by"], lang)
+	}
 }
 
 func TestSheetNamesSuitExcel(t *testing.T) {

@@ -64,7 +64,7 @@ func ExampleNew() {
 	// objections: Objections and our answers
 	// competitors: Competitors
 	// risks: Risks
-	// cases: Complaints and disputes
+	// cases: Cases
 	// satisfaction: Satisfaction
 	// endorsements: Referrals and testimonials
 	// exposures: What has been shown to whom

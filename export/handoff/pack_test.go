@@ -87,7 +87,7 @@ func TestHandoffForTheClientHasNothingOfOurOwn(t *testing.T) {
 		"standing", "against", "not assessed", "testimonials to quote", "conversion", "competitor", "readiness"} {
 		assert.NotContains(t, all, word)
 	}
-	assert.Equal(t, []string{"Name|Title|Reports to|Email|Phone", "Head office Madrid, Spain", "Boss Ana|Director||boss@acme.example|+34 1",
+	assert.Equal(t, []string{"Name|Job title|Reports to|Email|Phone", "Head office Madrid, Spain", "Boss Ana|Director||boss@acme.example|+34 1",
 		"Clerk Ben", "Mill Gdańsk, Poland", "Chief Eva||Boss Ana", "Fan Dora", "Other people", "Stray Finn"}, table(byID["people"]))
 }
 

@@ -188,7 +188,7 @@ func (p *page) teamSection(s *document.Section) {
 	if len(team) == 0 {
 		return
 	}
-	heads := []headKey{left(terms.ColumnMember), left(terms.ColumnTeamRole), left(terms.ColumnRegion), left(terms.ColumnLooksAfter),
+	heads := []headKey{left(terms.ColumnName), left(terms.ColumnTeamRole), left(terms.ColumnRegion), left(terms.ColumnLooksAfter),
 		left(terms.ColumnFrom), left(terms.ColumnTo)}
 	if !p.Client {
 		heads = append(heads, left(terms.HandoffReach))

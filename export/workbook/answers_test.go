@@ -119,7 +119,7 @@ func TestAnswersSheet(t *testing.T) {
 				"Depot|Radio, Care||Not assessed",
 				"Trust|Core, Hub, App, Radio, Care||Not assessed"}},
 		{"Whom do I know in each unit?", "2 of 4 units · 5 people", []string{
-			"Unit|Contact|Title|Stance|Contact level|Power",
+			"Unit|Contact|Job title|Stance|Contact level|Power",
 			"Head office|Clerk Ben||? Unknown|In depth|1",
 			"Head office|Boss Ana|Director|▲ Champion|Brief|5",
 			"Mill|Fan Dora||+ Supporter|Multiple",
