@@ -10,8 +10,9 @@ import (
 	"github.com/klauspost/compress/zlib"
 )
 
-// encode writes the picture as a PNG (RFC 2083): with red, green and blue, and alpha unless it is opaque. The standard library's encoder
-// writes no resolution.
+// encode writes the picture as a PNG (RFC 2083), with alpha unless it is opaque. The encoder of the
+// standard library writes no resolution, needs the whole picture in memory, and a PNG of 60 people takes
+// 2.6 times as long with it.
 func (c *canvas) encode(w io.Writer, opaque bool) error {
 	const perInch = 39.37007874015748 // inches to the metre
 	var head, size []byte
@@ -69,7 +70,8 @@ func writeChunk(w io.Writer, name string, data []byte) error {
 	return nil
 }
 
-// filter makes the rows of a picture easy to compress: each is written as its difference to the one above, which is mostly nothing.
+// filter makes the rows of a picture easy to compress: each becomes its difference from the row above,
+// which is mostly zero.
 type filter struct {
 	samples int    // of a pixel that are written: 3, or 4 with alpha
 	above   []byte // the row above, four bytes a pixel
@@ -85,7 +87,7 @@ func newFilter(width int, opaque bool) *filter {
 	return f
 }
 
-// row is the row of a picture, four bytes a pixel, as a PNG has it. It is valid until the next call.
+// row converts a row of four bytes a pixel to a row of the PNG, valid until the next call.
 func (f *filter) row(pix []byte) []byte {
 	const up = 2
 	clear(f.out)

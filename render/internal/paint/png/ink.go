@@ -2,7 +2,7 @@ package png
 
 import "github.com/accountatlas/accountatlas/internal/rgb"
 
-// over lays the ink over a pixel, red, green, blue and alpha, as thick as the cover says, 255 being all.
+// over blends a colour over a pixel of red, green, blue and alpha. A cover of 255 is opaque.
 func over(k rgb.Colour, pixel []byte, cover byte) {
 	pixel = pixel[:4:4]
 	switch {
@@ -25,5 +25,5 @@ func over(k rgb.Colour, pixel []byte, cover byte) {
 	}
 }
 
-// part is v by 255, rounded, for v up to 255 times 255.
+// part returns v/255, rounded, for v up to 255*255.
 func part(v uint32) byte { v += 128; return byte((v + v>>8) >> 8) }

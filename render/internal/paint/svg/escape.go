@@ -7,10 +7,10 @@ import (
 	"github.com/accountatlas/accountatlas/internal/cleantext"
 )
 
-// text is s as the text of an XML element. What XML cannot hold becomes the replacement character.
+// text escapes s for the text of an XML element. Characters that XML forbids become U+FFFD.
 func text(s string) string { return escape(s, false) }
 
-// attribute is s as the value of an XML attribute in double quotes.
+// attribute escapes s for an XML attribute in double quotes.
 func attribute(s string) string { return escape(s, true) }
 
 func escape(s string, inAttribute bool) string {

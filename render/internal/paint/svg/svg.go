@@ -218,7 +218,7 @@ func short(c string) string {
 	return c
 }
 
-// leads is where a link leads in the file, or empty.
+// leads returns the address that a link leads to in the file, or "".
 func (p *painter) leads(link string) string {
 	if id, local := strings.CutPrefix(link, "#"); local && p.Files[id] != "" {
 		return p.Files[id]
