@@ -1,9 +1,9 @@
 // Package accountmap is the domain of Account Atlas: what a company knows about one large client,
 // checked and asked questions.
 //
-//	account, err := codec.ReadFile("account.yaml") // or an Account written in Go
-//	m, err := accountmap.New(account)              // a Map, or every problem of the account at once
-//	missing := m.NotBought("emea")                 // what the units of EMEA do not buy yet
+//	m, problems := codec.Open("account.yaml") // or m, err := New(account), of an Account written in Go
+//	fmt.Print(problems.Report())              // every problem, with its place and the way out
+//	missing := m.NotBought("emea")            // what the units of EMEA do not buy yet
 //
 // An [Account] is plain data: the client's units (a tree) and our products; the contacts with their
 // stance, who reports to whom and who influences whom; which unit buys which product (the

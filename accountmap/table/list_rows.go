@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/internal/keyindex"
 )
 
 // List is the rows of a table in one account, to be read in any order. It is valid as long as the account does not change, and any number of
@@ -19,7 +18,7 @@ type List struct {
 	owners *List
 	ends   []int
 	len    int
-	byID   *keyindex.Index[string]
+	byID   map[string]int // the first row with each id
 }
 
 // List returns the rows that [Table.Rows] walks.
@@ -42,9 +41,12 @@ func (t *Table) List(a *accountmap.Account) *List {
 		l.len = l.rows.Len()
 	}
 	if t.HasID() {
-		l.byID = keyindex.New(l.len, func(row int) string { return l.Row(row).text(0) })
+		l.byID = make(map[string]int, l.len)
 		for row := range l.len {
-			l.byID.Add(row)
+			id := l.Row(row).text(0)
+			if _, duplicate := l.byID[id]; !duplicate {
+				l.byID[id] = row
+			}
 		}
 	}
 	return l
@@ -72,7 +74,7 @@ func (l *List) Row(number int) Row {
 // Find returns the first row with a key.
 func (l *List) Find(key string) (row Row, ok bool) {
 	if l.byID != nil {
-		number, ok := l.byID.Find(key)
+		number, ok := l.byID[key]
 		if !ok {
 			return Row{}, false
 		}
