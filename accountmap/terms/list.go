@@ -1,6 +1,14 @@
 package terms
 
-import "strings"
+import (
+	"strings"
+	"sync"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
 
 // List joins items as the language does in a sentence: "a, b and c", "a, b y c", "a, b και c". No items are "", and a single one is itself.
 func (t *Terms) List(items []string) string {
@@ -30,4 +38,36 @@ func soundsLikeI(word string) bool {
 		}
 	}
 	return false
+}
+
+// Compare returns -1, 0 or +1 when a comes before, is equal to or comes after b in the language's order: by letters, then accents, then case.
+// Texts that the language treats as equal are ordered by their bytes, so that 0 means a == b. It suits slices.SortFunc.
+func (t *Terms) Compare(a, b string) int {
+	collators := t.orEnglish().collators
+	c := collators.Get().(*collate.Collator)
+	defer collators.Put(c)
+	if order := c.CompareString(a, b); order != 0 {
+		return order
+	}
+	return strings.Compare(a, b)
+}
+
+// newCollators returns a pool: a collator is costly to make and must not be shared by goroutines.
+func newCollators(tag language.Tag) *sync.Pool {
+	return &sync.Pool{New: func() any { return collate.New(tag) }}
+}
+
+// Standing returns how many people are for us, against us, neutral and unknown, in this order and without those of which there are none:
+// "12 for", "3 against".
+func (t *Terms) Standing(s accountmap.Standing) []string {
+	var counts []string
+	for _, count := range []struct {
+		key Key
+		n   int
+	}{{MapFor, s.For}, {MapAgainst, s.Against}, {MapNeutral, s.Neutral}, {MapUnknown, s.Unknown}} {
+		if count.n > 0 {
+			counts = append(counts, t.Count(count.key, count.n))
+		}
+	}
+	return counts
 }

@@ -7,6 +7,11 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"strings"
+
+	"golang.org/x/text/feature/plural"
+
+	"github.com/accountatlas/accountatlas/accountmap"
 )
 
 //go:embed words
@@ -35,4 +40,147 @@ func readWords(fsys fs.FS, lang string) (map[string]string, error) {
 		maps.Copy(words, some)
 	}
 	return words, nil
+}
+
+// Field returns the word for a key of the account file: Field("contacts", "reportsTo") is "Reports to". The list is the key of the list or
+// object that the key is in, and empty for keys at the top of the file; it matters for few keys, such as "to" in a relationship and in a member
+// of the team. A key that the file does not have is returned as it is.
+func (t *Terms) Field(list, key string) string {
+	words := t.orEnglish().words
+	if word, ok := words["field."+list+"."+key]; ok {
+		return word
+	}
+	if word, ok := words["field."+key]; ok {
+		return word
+	}
+	return key
+}
+
+// Problem returns the title of a kind of problem: "Units in a circle" for [accountmap.ErrUnitCycle]. The details of a problem are in English
+// only. A code of the caller's own is returned as it is.
+func (t *Terms) Problem(c accountmap.Code) string {
+	if word, ok := t.orEnglish().words["problem."+string(c)]; ok {
+		return word
+	}
+	return string(c)
+}
+
+// Key names a text. The constants of this package are all the keys there are, each with the English text as a comment. Texts marked "Count" are
+// for [Terms.Count], all others for [Terms.Text].
+type Key string
+
+// Text returns the text of a key with its placeholders filled: {0} is the first of args, {1} the second, wherever the language puts them.
+//
+// A string is inserted unchanged, braces included; an int is written by [Terms.Number], an [accountmap.Date] by [Terms.Date], an
+// [accountmap.Money] by [Terms.Money] and anything else by fmt.Sprint. A placeholder without an argument is left as it is. A key without a text
+// is returned as it is.
+func (t *Terms) Text(k Key, args ...any) string {
+	t = t.orEnglish()
+	return t.fill(t.text(k, formOther), args)
+}
+
+// Count returns the text of a key for n things, in the language's form for that number: "1 person", "25 people". {0} is n, {1} the first of
+// args, and so on; see [Terms.Text].
+func (t *Terms) Count(k Key, n int, args ...any) string {
+	t = t.orEnglish()
+	return t.fill(t.text(k, t.form(n)), append([]any{n}, args...))
+}
+
+// text returns the words of a key, in one plural form when it has several.
+func (t *Terms) text(k Key, form string) string {
+	if text, ok := t.words[string(k)]; ok {
+		return text
+	}
+	if text, ok := t.words[string(k)+"."+form]; ok {
+		return text
+	}
+	return string(k)
+}
+
+// The plural forms that the languages of the package have, by their CLDR names.
+const (
+	formOne   = "one"
+	formOther = "other"
+)
+
+// form returns the plural form for a whole number.
+func (t *Terms) form(n int) string {
+	// The rules look at a number's size and last digits; a number with more digits than they can take is brought down with both kept.
+	const million = 1_000_000
+	if n >= million || n <= -million {
+		n = million + max(n%million, -(n%million))
+	}
+	if plural.Cardinal.MatchPlural(t.tag, max(n, -n), 0, 0, 0, 0) == plural.One {
+		return formOne
+	}
+	return formOther
+}
+
+// Heading returns the words for a column of a table of package accountmap/table by their names there: Heading("contacts", "evidence.source") is
+// "Evidence: Source". An unknown column is returned as it is.
+func (t *Terms) Heading(table, column string) string {
+	words := t.orEnglish().words
+	if word, ok := words["table."+column]; ok {
+		return word
+	}
+	list := table[strings.LastIndexByte(table, '.')+1:]
+	object, key, within := strings.Cut(column, ".")
+	if !within {
+		return t.Field(list, column)
+	}
+	return t.Field(list, object) + ": " + t.Field(object, key)
+}
+
+// YesNo returns the words for true and false: "Yes".
+func (t *Terms) YesNo(v bool) string {
+	if v {
+		return t.word("table.yes")
+	}
+	return t.word("table.no")
+}
+
+// Word returns the word for a value of an enumeration by the name of its type in package accountmap: Word("Stance", "champion") is "Champion".
+// The empty value has the word for unknown, as in [Terms.Stance]. An unknown type or value returns the value as it is.
+func (t *Terms) Word(enumeration, value string) string {
+	if word := enumerations[enumeration]; word != nil {
+		return word(t, value)
+	}
+	return value
+}
+
+// enumerations are the methods for the words of values, by the name of the type.
+var enumerations = map[string]func(t *Terms, value string) string{
+	"Adaptability":     word((*Terms).Adaptability),
+	"CaseKind":         word((*Terms).CaseKind),
+	"CaseStatus":       word((*Terms).CaseStatus),
+	"Channel":          word((*Terms).Channel),
+	"CommitmentStatus": word((*Terms).CommitmentStatus),
+	"ContactLevel":     word((*Terms).ContactLevel),
+	"Direction":        word((*Terms).Direction),
+	"EndorsementKind":  word((*Terms).EndorsementKind),
+	"ExposureKind":     word((*Terms).ExposureKind),
+	"GoalKind":         word((*Terms).GoalKind),
+	"GoalState":        word((*Terms).GoalState),
+	"Severity":         word((*Terms).Severity),
+	"MilestoneStatus":  word((*Terms).MilestoneStatus),
+	"ObjectionStatus":  word((*Terms).ObjectionStatus),
+	"OrderStatus":      word((*Terms).OrderStatus),
+	"Orientation":      word((*Terms).Orientation),
+	"Phase":            word((*Terms).Phase),
+	"ReachLevel":       word((*Terms).ReachLevel),
+	"Reaction":         word((*Terms).Reaction),
+	"RelationshipKind": word((*Terms).RelationshipKind),
+	"RiskState":        word((*Terms).RiskState),
+	"Role":             word((*Terms).Role),
+	"SaleKind":         word((*Terms).SaleKind),
+	"Seniority":        word((*Terms).Seniority),
+	"Stance":           word((*Terms).Stance),
+	"CoverageStatus":   word((*Terms).Status),
+	"SurveyKind":       word((*Terms).SurveyKind),
+	"TermKind":         word((*Terms).TermKind),
+	"UnitKind":         word((*Terms).UnitKind),
+}
+
+func word[E ~string](of func(*Terms, E) string) func(*Terms, string) string {
+	return func(t *Terms, value string) string { return of(t, E(value)) }
 }

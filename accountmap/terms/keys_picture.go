@@ -1,0 +1,222 @@
+package terms
+
+// Keys of what stands on a map. In the comments: the English words, and what is put into them. The head of a map.
+const (
+	MapTitle           Key = "map.title"            // "{0} · account map"; {0} is the client
+	MapSubtitle        Key = "map.subtitle"         // "Stakeholders as of {0}"; {0} is a date
+	MapSubtitleUndated Key = "map.subtitle-undated" // "Stakeholders"
+	MapDescription     Key = "map.description"      // the picture in a sentence, for those who cannot see it; {0} is the client
+	MapPeople          Key = "map.people"           // "{0} people"; Count
+	MapInUnits         Key = "map.in-units"         // "in {0} units"; Count; follows MapPeople
+	MapFor             Key = "map.for"              // "{0} for"; Count
+	MapAgainst         Key = "map.against"          // "{0} against"; Count
+	MapNeutral         Key = "map.neutral"          // "{0} neutral"; Count
+	MapUnknown         Key = "map.unknown"          // "{0} unknown"; Count
+	MapFocus           Key = "map.focus"            // "focus on {0} people"; Count; the others have faded
+	MapEmpty           Key = "map.empty"            // "No contact is recorded yet."
+)
+
+// Boxes and cards.
+const (
+	MapProducts     Key = "map.products"      // "{1} of {0} products"; Count of the products on sale; {1} is how many of them are bought
+	MapNotYetKnown  Key = "map.not-yet-known" // "not yet known"; a person whom we know must exist
+	MapNameUnknown  Key = "map.name-unknown"  // "Name not known"
+	MapUnitUnknown  Key = "map.unit-unknown"  // "Unit not known"
+	MapPlaceUnknown Key = "map.place-unknown" // "Place not known"
+	MapNobodyYet    Key = "map.nobody-yet"    // "nobody yet"; in a box without people
+	MapPenetration  Key = "map.penetration"   // "penetration {0}"; {0} is a share, of a unit with others below it
+	MapAdvisers     Key = "map.advisers"      // "Advisers (external)"
+	MapOutside      Key = "map.outside"       // "outside the organisation"
+	MapLeft         Key = "map.left"          // "left"
+	MapLeftOn       Key = "map.left-on"       // "left on {0}"; {0} is a date
+	MapMore         Key = "map.more"          // "and {0} more"; Count
+	MapPower        Key = "map.power"         // "power {0} of 5"
+)
+
+// The legend.
+const (
+	MapLegendStance     Key = "map.legend-stance"     // "Stance"
+	MapLegendPower      Key = "map.legend-power"      // "Power"
+	MapLegendContact    Key = "map.legend-contact"    // "Our contact"
+	MapLegendReportsTo  Key = "map.legend-reports-to" // "reports to"
+	MapLegendAssists    Key = "map.legend-assists"    // "assists"
+	MapLegendInfluences Key = "map.legend-influences" // "influences"
+	MapLegendInformal   Key = "map.legend-informal"   // "informal tie"
+	MapLegendConflict   Key = "map.legend-conflict"   // "in conflict with"
+	MapLegendAlliance   Key = "map.legend-alliance"   // "allied with"
+)
+
+// Keys of the pictures that stand on a grid. The coverage matrix.
+const (
+	ViewsCoverageDescription Key = "views.coverage-description" // the picture in a sentence, for those who cannot see it; {0} is the client
+	ViewsAmounts             Key = "views.amounts"              // "a year's value in {0}"; {0} is a currency
+	ViewsAmountsUnknown      Key = "views.amounts-unknown"      // "a year's value"; in a currency that nobody has said
+	ViewsPotential           Key = "views.potential"            // "potential in brackets"
+	ViewsStrays              Key = "views.strays"               // "{0} more, unit not known"; Count
+)
+
+// The political landscape.
+const (
+	ViewsInfluenceTitle       Key = "views.influence-title"       // "{0} · influence map"; {0} is the client
+	ViewsInfluenceDescription Key = "views.influence-description" // the picture in a sentence; {0} is the client
+	ViewsPower                Key = "views.power"                 // "Power {0}"; {0} is from 1 to 5
+	ViewsPowerUnknown         Key = "views.power-unknown"         // "Power not known"
+	ViewsWinOver              Key = "views.win-over"              // "To win over"; powerful people who are not for us
+	ViewsRelyOn               Key = "views.rely-on"               // "To rely on"; powerful people who are for us
+	ViewsFindOut              Key = "views.find-out"              // "To find out"; powerful people whose stance nobody knows
+	ViewsShown                Key = "views.shown"                 // "{1} of {0} people shown"; Count; {1} is how many have a card
+)
+
+// Our team and their people.
+const (
+	ViewsCoverTitle       Key = "views.cover-title"       // "{0} · team cover"; {0} is the client
+	ViewsCoverDescription Key = "views.cover-description" // the picture in a sentence; {0} is the client
+	ViewsTheirPeople      Key = "views.their-people"      // "Their people"; heads the rows
+	ViewsCover            Key = "views.cover"             // "Cover"; heads the column that says who is the only one of us, or that nobody is
+	ViewsKeyPlayer        Key = "views.key-player"        // "key"; a chip beside a key player
+	ViewsKeyPlayers       Key = "views.key-players"       // "{0} key players"; Count
+	ViewsNobodyOfUs       Key = "views.nobody-of-us"      // "nobody of us"
+	ViewsOnlyOne          Key = "views.only-one"          // "only {0}"; {0} is one of us
+	ViewsNoOwner          Key = "views.no-owner"          // "no owner"
+	ViewsHangsOnOurs      Key = "views.hangs-on-ours"     // "hangs on {0} alone"; {0} is one of us
+	ViewsHangsOnTheirs    Key = "views.hangs-on-theirs"   // "we know only {0}"; {0} is one of theirs
+	ViewsNoLink           Key = "views.no-link"           // "no link to us"; of a unit
+	ViewsUncovered        Key = "views.uncovered"         // "{0} uncovered"; Count of key players; follows their number
+	ViewsSingleThreads    Key = "views.single-threads"    // "{0} single threads"; Count of units
+	ViewsKnows            Key = "views.knows"             // "knows {0}"; Count of people, of one of us
+	ViewsOwner            Key = "views.owner"             // "owner"; in the cell of the one who looks after somebody
+	ViewsReach            Key = "views.reach"             // "Standing"; names the dots in the legend
+	ViewsWanted           Key = "views.wanted"            // "wanted"; the ring in the legend
+	ViewsThin             Key = "views.thin"              // "cover too thin"; the warning sign in the legend
+	ViewsNoTeam           Key = "views.no-team"           // "Nobody of us is on the account"
+)
+
+// The roadmap.
+const (
+	ViewsRoadmapTitle       Key = "views.roadmap-title"       // "{0} · success roadmap"; {0} is the client
+	ViewsRoadmapDescription Key = "views.roadmap-description" // the picture in a sentence; {0} is the client
+	ViewsPhase              Key = "views.phase"               // "Phase"; heads the rows
+	ViewsPhaseUnknown       Key = "views.phase-unknown"       // "Phase not said"
+	ViewsUndated            Key = "views.undated"             // "No date yet"; heads the column of milestones without one
+	ViewsDue                Key = "views.due"                 // "due {0}"; {0} is a short date
+	ViewsDoneBy             Key = "views.done-by"             // "done, was due {0}"; {0} is a short date
+	ViewsDroppedBy          Key = "views.dropped-by"          // "dropped, was due {0}"; {0} is a short date
+	ViewsSince              Key = "views.since"               // "since {0}"; {0} is a short date; a milestone that has begun and has no day by which it is due
+	ViewsLate               Key = "views.late"                // "{0} days late"; Count
+	ViewsMilestones         Key = "views.milestones"          // "{0} milestones"; Count
+	ViewsAreDone            Key = "views.are-done"            // "{0} done"; Count of milestones; follows their number
+	ViewsAreLate            Key = "views.are-late"            // "{0} late"; Count of milestones; follows their number
+	ViewsToday              Key = "views.today"               // "as of {0}"; {0} is a short date; at the line across the scale
+	ViewsBefore             Key = "views.before"              // "must be done before"; between the names of two milestones, and in the legend
+	ViewsSpan               Key = "views.span"                // "from start to due day"; the bar with the diamond in the legend
+	ViewsIsLate             Key = "views.is-late"             // "late"; in the legend
+	ViewsNoMilestones       Key = "views.no-milestones"       // "No milestone is recorded yet."
+)
+
+// Keys of the map of referrals and testimonials. The head.
+const (
+	AdvocacyTitle        Key = "advocacy.title"        // "{0} · referrals and testimonials"; {0} is the client
+	AdvocacySubtitle     Key = "advocacy.subtitle"     // "Advocacy as of {0}"; {0} is a date
+	AdvocacyUndated      Key = "advocacy.undated"      // "Advocacy"
+	AdvocacyDescription  Key = "advocacy.description"  // the picture in a sentence, for those who cannot see it; {0} is the client
+	AdvocacyReferrals    Key = "advocacy.referrals"    // "referrals: {0} asked, {1} given ({2})"; {2} is a share
+	AdvocacyTestimonials Key = "advocacy.testimonials" // "testimonials: {0} asked, {1} given ({2})"; {2} is a share
+	AdvocacyUnasked      Key = "advocacy.unasked"      // "{0} unasked"; Count; given without being asked for
+	AdvocacyCould        Key = "advocacy.could"        // "{0} could be asked to testify"; Count of people
+	AdvocacyNone         Key = "advocacy.none"         // "nobody has been asked yet"
+	AdvocacyHidden       Key = "advocacy.hidden"       // "{0} others not shown"; Count of people
+)
+
+// Notes on cards, lines, and the legend.
+const (
+	AdvocacyTestified    Key = "advocacy.testified"     // "testifies for {0}"; {0} is a product
+	AdvocacyQuotable     Key = "advocacy.quotable"      // "may be quoted on {0}"; {0} is a product
+	AdvocacyExpired      Key = "advocacy.expired"       // "testimonial for {0} expired"; {0} is a product
+	AdvocacyAskedFor     Key = "advocacy.asked-for"     // "asked to testify for {0}"; {0} is a product
+	AdvocacyDeclinedFor  Key = "advocacy.declined-for"  // "declined to testify for {0}"; {0} is a product
+	AdvocacyCandidate    Key = "advocacy.candidate"     // "could testify for {0}"; {0} is a list of products
+	AdvocacySomething    Key = "advocacy.something"     // "our work"; stands for a product that nobody recorded
+	AdvocacySomebody     Key = "advocacy.somebody"      // "Somebody in {0}"; {0} is a unit into which we were referred
+	AdvocacyReferred     Key = "advocacy.referred"      // "referred us to"; between two people
+	AdvocacyReferAsked   Key = "advocacy.refer-asked"   // "was asked to refer us to"; between two people
+	AdvocacyReferRefused Key = "advocacy.refer-refused" // "declined to refer us to"; between two people
+	AdvocacyRefersUs     Key = "advocacy.refers-us"     // "gave a referral"; to nobody in particular
+	AdvocacyReferOpen    Key = "advocacy.refer-open"    // "asked for a referral"; to nobody in particular
+	AdvocacyReferNo      Key = "advocacy.refer-no"      // "declined to give a referral"; to nobody in particular
+	AdvocacyLegend       Key = "advocacy.legend"        // "Testimonial"
+	AdvocacyLegendGiven  Key = "advocacy.legend-given"  // "given"; a testimonial
+	AdvocacyLegendOpen   Key = "advocacy.legend-open"   // "asked for"; a testimonial
+	AdvocacyLegendNo     Key = "advocacy.legend-no"     // "declined or expired"; a testimonial
+	AdvocacyLegendCould  Key = "advocacy.legend-could"  // "could be asked"; for a testimonial
+	AdvocacyDeclined     Key = "advocacy.declined"      // "declined"; on the line of a referral
+)
+
+// Keys of the map of what has changed between two states of an account. The head.
+const (
+	ChangesTitle       Key = "changes.title"       // "{0} · what has changed"; {0} is the client
+	ChangesPeriod      Key = "changes.period"      // "From {0} to {1}"; two dates
+	ChangesUndated     Key = "changes.undated"     // "What has changed"
+	ChangesDescription Key = "changes.description" // the picture in a sentence, for those who cannot see it; {0} is the client
+	ChangesNothing     Key = "changes.nothing"     // "nothing on the map has changed"
+	ChangesJoined      Key = "changes.joined"      // "{0} new on the map"; Count of people
+	ChangesLeft        Key = "changes.left"        // "{0} left"; Count of people
+	ChangesGone        Key = "changes.gone"        // "{0} no longer in the account"; Count of people
+	ChangesMoved       Key = "changes.moved"       // "{0} moved to another unit"; Count of people
+	ChangesStances     Key = "changes.stances"     // "{0} changed their stance"; Count of people
+	ChangesManagers    Key = "changes.managers"    // "{0} with another manager"; Count of people
+	ChangesTasks       Key = "changes.tasks"       // "{0} with another title or role"; Count of people
+	ChangesTiesNew     Key = "changes.ties-new"    // "{0} new ties"; Count
+	ChangesTiesEnded   Key = "changes.ties-ended"  // "{0} ties ended"; Count
+	ChangesUnitsNew    Key = "changes.units-new"   // "{0} new units"; Count
+	ChangesUnitsEnded  Key = "changes.units-ended" // "{0} units no longer there"; Count
+	ChangesCoverage    Key = "changes.coverage"    // "{0} changes in coverage"; Count of cells with another status
+)
+
+// Notes on cards, boxes and lines, and the legend.
+const (
+	ChangesHasJoined  Key = "changes.has-joined"  // "new on the map"; a person
+	ChangesHasLeft    Key = "changes.has-left"    // "left"; a person
+	ChangesIsGone     Key = "changes.is-gone"     // "no longer in the account"; a person or a unit
+	ChangesMovedFrom  Key = "changes.moved-from"  // "moved from {0}"; {0} is a unit
+	ChangesWas        Key = "changes.was"         // "was {0}"; {0} is a stance
+	ChangesFieldWas   Key = "changes.field-was"   // "{0}: was {1}"; {0} is the name of a field, {1} a value
+	ChangesNotRecord  Key = "changes.not-record"  // "not recorded"; the value of a field before
+	ChangesUnitNew    Key = "changes.unit-new"    // "new unit"
+	ChangesPartOf     Key = "changes.part-of"     // "was part of {0}"; {0} is a unit; of a unit
+	ChangesAtTop      Key = "changes.at-top"      // "was part of no other unit"; of a unit
+	ChangesTieNew     Key = "changes.tie-new"     // "new"; a tie between two people
+	ChangesTieEnded   Key = "changes.tie-ended"   // "ended"; a tie between two people
+	ChangesStrength   Key = "changes.strength"    // "strength {1}, was {0}"; of a tie, from 1 to 5
+	ChangesLegend     Key = "changes.legend"      // "Change"
+	ChangesLegendGone Key = "changes.legend-gone" // "no longer there"; a person
+	ChangesLegendMove Key = "changes.legend-move" // "moved"
+	ChangesLegendEdit Key = "changes.legend-edit" // "changed"
+	ChangesLegendNew  Key = "changes.legend-new"  // "new tie"
+	ChangesLegendOld  Key = "changes.legend-old"  // "ended tie"
+)
+
+// Keys of a set of pages.
+const (
+	PagesOverview  Key = "pages.overview"  // "Overview"; the page that shows the others
+	PagesElsewhere Key = "pages.elsewhere" // "On other pages"; a box of the people to whom lines lead
+	PagesUndrawn   Key = "pages.undrawn"   // "{0} lines to other pages not drawn"; Count
+	PagesPart      Key = "pages.part"      // "{0} ({1} of {2})"; {0} is a unit that takes {2} pages
+
+	PagesChampions  Key = "pages.champions"  // "{0} champions"; Count of the people of a unit who stand so, as are those below
+	PagesSupporters Key = "pages.supporters" // "{0} supporters"; Count
+	PagesNeutrals   Key = "pages.neutrals"   // "{0} neutral"; Count
+	PagesSceptics   Key = "pages.sceptics"   // "{0} sceptics"; Count
+	PagesBlockers   Key = "pages.blockers"   // "{0} blockers"; Count
+	PagesUnknown    Key = "pages.unknown"    // "{0} stances unknown"; Count
+	PagesLeft       Key = "pages.left"       // "{0} left": so many have left; Count
+)
+
+// Keys of what the client reads in place of words that are for our own people.
+const (
+	ClientMapDescription      Key = "client.map-description"      // the picture in a sentence, for those who cannot see it; {0} is the client
+	ClientChangesDescription  Key = "client.changes-description"  // the picture in a sentence, for those who cannot see it; {0} is the client
+	ClientCoverageDescription Key = "client.coverage-description" // the picture in a sentence, for those who cannot see it; {0} is the client
+	ClientOtherPeople         Key = "client.other-people"         // "Other people"; those whose unit nobody recorded
+	ClientNoStatus            Key = "client.no-status"            // "No status yet"; of a milestone
+	ClientProductsBought      Key = "client.products-bought"      // "Products bought"; how many a unit buys
+)
