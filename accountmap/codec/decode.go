@@ -65,8 +65,8 @@ func read(text string, f Format, name string, r *report.Report) (*accountmap.Acc
 			if !binding.Follows(p.Code, p.Path) {
 				p.Hint = binding.Hint(p.Code, p.Path, p.Hint)
 				p.Pos = binding.Pos(p.Path)
-				if first := report.FirstOf(p.Code, p.Detail); first != "" {
-					p.Detail = report.PlaceFirst(p.Detail, first, binding.Pos(first+".id"))
+				if p.Related != "" {
+					p.Detail = report.PlaceRelated(p, binding.Pos(p.Related+".id"))
 				}
 				list.AddLine(p)
 			}

@@ -81,9 +81,12 @@ func (l *List) Add(p accountmap.Problem) {
 // AddLine adds a problem that has a line of its own, also when it says the same as another.
 func (l *List) AddLine(p accountmap.Problem) { l.add(&line{Problem: p}) }
 
+// Hide counts a problem that is not listed.
+func (l *List) Hide(level accountmap.Level) { *l.hidden.of(level)++ }
+
 func (l *List) add(p *line) bool {
 	if *l.listed.of(p.Level) == most {
-		*l.hidden.of(p.Level)++
+		l.Hide(p.Level)
 		return false
 	}
 	*l.listed.of(p.Level)++
@@ -199,8 +202,11 @@ func (l *List) All() accountmap.Problems {
 	if hidden == 0 {
 		return all
 	}
-	last := accountmap.Problem{Level: accountmap.LevelWarning, Code: accountmap.ErrTooLarge, Pos: all[len(all)-1].Pos,
+	last := accountmap.Problem{Level: accountmap.LevelWarning, Code: accountmap.ErrTooLarge,
 		Detail: fmt.Sprintf("%d more problems are not listed", hidden), Hint: "correct these and read the files again"}
+	if len(all) > 0 {
+		last.Pos = all[len(all)-1].Pos
+	}
 	if l.hidden.errors > 0 {
 		last.Level = accountmap.LevelError
 	}

@@ -1,79 +1,71 @@
-// Package report gathers the problems of a file whose positions are only worked out at the end, in one sweep.
+// Package report collects the problems of a file whose positions are worked out at the end.
 package report
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 )
 
-// Max is how many problems are listed; more are counted.
+// Max is how many problems are kept to be listed; more are counted.
 const Max = 1000
 
-// Report gathers problems with the nodes that they are about; their places in the file are worked
-// out at the end, in one sweep.
+// Report collects the problems of a folder of CSV files or of a workbook. Their places become
+// positions at the end, in one sweep.
 type Report struct {
 	found []found
-	// hidden counts the problems beyond [Max].
-	hidden       int
-	hiddenErrors bool
-	// broken says that the syntax of the file is, so that only a part of it was read.
+	// list counts the problems that are not in found.
+	list problems.List
+	// Broken says that the syntax of the file is, so that only a part of it was read.
 	Broken bool
-	// opens says that the caller wants the Map, for which its further rules hold too; opened is
+	// Opens says that the caller wants the Map, for which its further rules hold too; Opened is
 	// that Map, if it is valid.
 	Opens  bool
 	Rules  []accountmap.Rule
 	Opened *accountmap.Map
-	// at is where the paths of problems found while reading stand.
+	// at has the paths of the problems found in reading.
 	at map[string]bool
 }
 
 type found struct {
 	accountmap.Problem
 	at uint64
-	// first is the entry that the problem is a repetition of, or nil.
-	first *first
+	// related is the place of the entry at the Related path of the problem, if it has one.
+	related uint64
 }
 
 // Add reports an error.
 func (r *Report) Add(at uint64, path string, code accountmap.Code, detail, hint string) {
-	if r.Enough() {
-		r.Hide(accountmap.LevelError)
-		return
-	}
-	if path != "" {
+	if path != "" && !r.Enough() {
 		if r.at == nil {
 			r.at = map[string]bool{}
 		}
 		r.at[path] = true
 	}
-	r.found = append(r.found, found{accountmap.Problem{
-		Level: accountmap.LevelError, Code: code, Path: path, Detail: detail, Hint: hint,
-	}, at, nil})
+	r.keep(at, accountmap.Problem{Level: accountmap.LevelError, Code: code, Path: path, Detail: detail, Hint: hint})
 }
 
-// Warn reports what is no error.
+// Warn reports a warning.
 func (r *Report) Warn(at uint64, path string, code accountmap.Code, detail, hint string) {
-	if r.Enough() {
-		r.Hide(accountmap.LevelWarning)
-		return
-	}
-	r.found = append(r.found, found{accountmap.Problem{
-		Level: accountmap.LevelWarning, Code: code, Path: path, Detail: detail, Hint: hint,
-	}, at, nil})
+	r.keep(at, accountmap.Problem{Level: accountmap.LevelWarning, Code: code, Path: path, Detail: detail, Hint: hint})
 }
 
 // Placed reports a problem that knows its position.
 func (r *Report) Placed(at uint64, p accountmap.Problem) {
 	r.Broken = r.Broken || p.Code == accountmap.ErrSyntax
+	r.keep(at, p)
+}
+
+func (r *Report) keep(at uint64, p accountmap.Problem) {
 	if r.Enough() {
 		r.Hide(p.Level)
 		return
 	}
-	r.found = append(r.found, found{p, at, nil})
+	r.found = append(r.found, found{Problem: p, at: at})
 }
 
 // Syntax reports that the file is not what its format demands.
@@ -85,10 +77,8 @@ func (r *Report) Syntax(at uint64, detail, hint string) {
 // Enough reports whether further problems are only counted.
 func (r *Report) Enough() bool { return len(r.found) >= Max }
 
-func (r *Report) Hide(s accountmap.Level) {
-	r.hidden++
-	r.hiddenErrors = r.hiddenErrors || s == accountmap.LevelError
-}
+// Hide counts a problem that is not listed.
+func (r *Report) Hide(l accountmap.Level) { r.list.Hide(l) }
 
 // covers reports whether a problem was reported at the path, or above it.
 func (r *Report) covers(path string) bool {
@@ -120,8 +110,8 @@ func (r *Report) Apply(a *accountmap.Account, follows func(code accountmap.Code,
 			return
 		}
 		f := found{Problem: p, at: place(p.Path)}
-		if path := FirstOf(p.Code, p.Detail); path != "" {
-			f.first = &first{path, place(path + ".id")}
+		if p.Related != "" {
+			f.related = place(p.Related + ".id") // of an entry without an id, the entry itself
 		}
 		r.found = append(r.found, f)
 	})
@@ -139,32 +129,45 @@ func (r *Report) Check(a *accountmap.Account, add func(accountmap.Problem)) {
 	}
 }
 
-// Problems returns what was found in the order of places, each of which becomes a position; they
-// are asked for in rising order. What goes beyond [Max] is counted in a last problem.
+// Problems returns the problems in the order of their positions. Position turns a place into one; it
+// is called with places that never decrease.
 func (r *Report) Problems(position func(at uint64) accountmap.Pos) accountmap.Problems {
-	if len(r.found) == 0 {
-		return nil
+	type lookup struct {
+		at  uint64
+		set func(accountmap.Pos)
+	}
+	var all []lookup
+	for i := range r.found {
+		f := &r.found[i]
+		if f.Pos.IsZero() {
+			all = append(all, lookup{f.at, func(p accountmap.Pos) { f.Pos = p }})
+		}
+		if f.Related != "" {
+			all = append(all, lookup{f.related, func(p accountmap.Pos) { f.Detail = PlaceRelated(f.Problem, p) }})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b lookup) int { return cmp.Compare(a.at, b.at) })
+	for _, l := range all {
+		l.set(position(l.at))
 	}
 	slices.SortStableFunc(r.found, func(a, b found) int { return cmp.Compare(a.at, b.at) })
-	r.positions(position)
-	all := make(accountmap.Problems, len(r.found))
-	for i, f := range r.found {
-		all[i] = f.Problem
+	for _, f := range r.found {
+		r.list.AddLine(f.Problem)
 	}
-	all.Sort()
-	for _, p := range all[min(len(all), Max):] {
-		r.Hide(p.Level)
+	return r.list.All()
+}
+
+// PlaceRelated returns the detail of a problem with the position of the related entry: its line
+// after its path, or its cell in place of the path, as a workbook shows no paths.
+func PlaceRelated(p accountmap.Problem, at accountmap.Pos) string {
+	i := strings.LastIndex(p.Detail, p.Related)
+	if i < 0 || at.Line == 0 {
+		return p.Detail
 	}
-	all = all[:min(len(all), Max)]
-	if r.hidden > 0 {
-		severity := accountmap.LevelWarning
-		if r.hiddenErrors {
-			severity = accountmap.LevelError
-		}
-		all = append(all, accountmap.Problem{
-			Level: severity, Code: accountmap.ErrTooLarge, Pos: all[len(all)-1].Pos, // they are behind the last one listed
-			Detail: fmt.Sprintf("%d more problems are not listed", r.hidden), Hint: "correct these and read the file again",
-		})
+	where := p.Related + ", line " + strconv.Itoa(at.Line) + ","
+	if at.Sheet != "" {
+		at.File = ""
+		where = at.String()
 	}
-	return all
+	return p.Detail[:i] + where + p.Detail[i+len(p.Related):]
 }
