@@ -67,6 +67,9 @@ func measure(parts *scene.Input, p paper.Size) *layout.Input {
 	in := &layout.Input{
 		Aspect: parts.Shape, LegibleHeight: largest.Height, Reserved: scene.Beside(g, t, m, min(usualWidth, largest.Width)),
 	}
+	parts.Heads, in.Boxes = make([]scene.Head, 0, len(g.Groups)), make([]pack.Box, 0, len(g.Groups))
+	parts.Cards, in.Cards = make([]scene.Card, 0, len(g.Nodes)), make([]layout.Card, 0, len(g.Nodes))
+	parts.Labels, in.Edges = make([]scene.Label, 0, len(g.Edges)), make([]layout.Edge, 0, len(g.Edges))
 	for _, group := range g.Groups {
 		head := scene.NewHead(group, t, m)
 		parts.Heads = append(parts.Heads, head)
