@@ -59,3 +59,12 @@ func mergeOf(current *accountmap.Account, book io.Reader, opts *codec.MergeOptio
 	a, _, problems := codec.Merge(current, book, opts)
 	return a, problems
 }
+
+// packedBook is the workbook of a map with some sheets.
+func packedBook(t testing.TB, m *accountmap.Map, sheets []workbook.Sheet) []byte {
+	book, err := workbook.New(m, &workbook.Options{Sheets: sheets})
+	require.NoError(t, err)
+	var b bytes.Buffer
+	require.NoError(t, book.WriteXLSX(&b))
+	return b.Bytes()
+}
