@@ -184,6 +184,14 @@ func TestBothSidesChanged(t *testing.T) {
 				assert.Equal(t, accountmap.CoverageLapsed, cellOf(a, "site", "core").Status)
 			},
 		},
+		"a status cleared, and the details changed": {
+			func(e editor) string { return e.setStatus("site", "core", "") },
+			func(a *accountmap.Account) { cellOf(a, "site", "core").Value.Minor = 7_00 },
+			`PLACE: error conflict: the cell was cleared, and its details were changed in the account since`,
+			func(t *testing.T, a *accountmap.Account) {
+				assert.EqualValues(t, 7_00, cellOf(a, "site", "core").Value.Minor)
+			},
+		},
 		"rows before": {
 			func(e editor) string { return e.set("kpis", "#1", "source", "A survey") },
 			func(a *accountmap.Account) {

@@ -242,7 +242,7 @@ func (b *bookReader) begin() bool {
 	}
 	b.matrix = newMatrix(b.content)
 	if b.target != nil {
-		b.matchRows(now)
+		matcher{b}.matchRows(now)
 	}
 	b.g.Draft.Load(now)
 	return true
@@ -280,10 +280,10 @@ func (b *bookReader) readingOrder(sheets []xlsxfile.Sheet) []int {
 
 // finish applies what can only be known when all sheets are read.
 func (b *bookReader) finish() {
-	b.reportMissingLists()
-	b.warnOfMovedNames()
-	b.joinAdded()
-	b.warnOfSameNames()
+	remover{b}.reportMissingLists()
+	namer{b}.warnOfMovedNames()
+	joiner{b}.joinAdded()
+	namer{b}.warnOfSameNames()
 	for _, t := range table.All() {
 		if t.HasID() {
 			b.g.GiveIDs(t, b.lists[t].dropped)
@@ -291,13 +291,14 @@ func (b *bookReader) finish() {
 	}
 	b.g.KeyRows()
 	b.resolveReferences()
-	b.joinAlike()
-	b.cover()
-	b.removeRows()
+	joiner{b}.joinAlike()
+	c := newCoverage(b)
+	c.cover()
+	remover{b}.removeRows()
 	for _, t := range table.All() {
 		b.g.Drop(t, b.lists[t].dropped)
 	}
-	b.placeStatuses()
-	b.reportReferencesToDeleted()
+	c.placeStatuses()
+	remover{b}.reportReferencesToDeleted()
 	b.content, b.lists, b.references = nil, nil, nil // the account is checked without them in memory
 }

@@ -37,6 +37,8 @@ type bookList struct {
 	// added are the new rows of the draft, and dropped the rows that go.
 	added   []int
 	dropped map[int]bool
+	// edited are the rows of the draft that the workbook has changed.
+	edited map[int]bool
 }
 
 // renamed is a row of the draft with another name than in the base, where it is the row numbered base.
@@ -46,7 +48,7 @@ type renamed struct {
 }
 
 func newBookList(t *table.Table, content *hiddensheet.Content, base *accountmap.Account) *bookList {
-	l := &bookList{table: t, was: content.List(t), base: t.List(base), columns: map[int]int{}, ignored: map[int]bool{}, first: map[string]int{}, dropped: map[int]bool{}}
+	l := &bookList{table: t, was: content.List(t), base: t.List(base), columns: map[int]int{}, ignored: map[int]bool{}, first: map[string]int{}, dropped: map[int]bool{}, edited: map[int]bool{}}
 	l.seen = make([]int32, l.base.Len())
 	if isReferred(t) {
 		l.labels = hiddensheet.Labels(t, base)

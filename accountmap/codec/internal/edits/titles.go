@@ -92,27 +92,30 @@ func (s *sheetReader) addUnnamed(m *matrix, number int, c xlsxfile.Cell, unit, p
 	}
 }
 
+// namer compares the names in a workbook with the base, and finds what new columns and rows of the matrix are called after.
+type namer struct{ b *bookReader }
+
 // checkName reports that the name of a product was changed beside its statuses, where it is only shown.
 func (s *sheetReader) checkName(m *matrix, product string, number int, cells []xlsxfile.Cell) {
 	i := slices.IndexFunc(cells, func(c xlsxfile.Cell) bool {
 		return c.Column != m.mark && c.Column < m.first && c.Kind == xlsxfile.Text && c.Text != ""
 	})
 	if i >= 0 {
-		s.b.checkTitle("products", product, []title{{text: cells[i].Text, at: rows.Place(m.sheet, number, cells[i].Column)}})
+		namer{s.b}.checkTitle("products", product, []title{{text: cells[i].Text, at: rows.Place(m.sheet, number, cells[i].Column)}})
 	}
 }
 
 // checkNames is [sheetReader.checkName] for the units above their statuses.
-func (b *bookReader) checkNames(m *matrix) {
+func (n namer) checkNames(m *matrix) {
 	for _, column := range sortedKeys(m.above) {
-		b.checkTitle("units", m.units[column], m.above[column])
+		n.checkTitle("units", m.units[column], m.above[column])
 	}
 }
 
 // checkTitle reports the last of some titles when none is the name that an entry of the base has.
-func (b *bookReader) checkTitle(list, id string, titles []title) {
+func (n namer) checkTitle(list, id string, titles []title) {
 	t, _ := table.Lookup(list)
-	l := b.lists[t]
+	l := n.b.lists[t]
 	base, known := l.find(id)
 	if !known {
 		return
@@ -123,7 +126,7 @@ func (b *bookReader) checkTitle(list, id string, titles []title) {
 		return shown == name || strings.HasSuffix(shown, "…") && strings.HasPrefix(name, strings.TrimSuffix(shown, "…"))
 	}
 	if !slices.ContainsFunc(titles, isName) {
-		b.g.Report.Warn(titles[len(titles)-1].at, "", ErrUnreadCells, "the name is only shown here, and what was changed was not read", "change it on "+b.g.Called(t))
+		n.b.g.Report.Warn(titles[len(titles)-1].at, "", ErrUnreadCells, "the name is only shown here, and what was changed was not read", "change it on "+n.b.g.Called(t))
 	}
 }
 
@@ -138,8 +141,8 @@ func shownLetters(text string) string {
 }
 
 // nameCells gives the cells of new columns and rows to the units and products that those are called after.
-func (b *bookReader) nameCells(m *matrix) {
-	b.checkNames(m)
+func (n namer) nameCells(m *matrix) {
+	n.checkNames(m)
 	if len(m.unnamed) == 0 {
 		return
 	}
@@ -150,12 +153,12 @@ func (b *bookReader) nameCells(m *matrix) {
 	}
 	for name, r := range map[string]*rows.Resolver{"units": units, "products": products} {
 		t, _ := table.Lookup(name)
-		b.addCandidates(r, t)
+		n.b.addCandidates(r, t)
 	}
 	for _, c := range m.unnamed {
 		line := m.lines[c.row]
 		if c.product == "" && !line.asked {
-			if id := b.titleID(line, rows.Place(m.sheet, c.row, m.mark), "row", "product", products, m.rows); id != "" {
+			if id := n.titleID(line, rows.Place(m.sheet, c.row, m.mark), "row", "product", products, m.rows); id != "" {
 				m.rows[id] = c.row
 			}
 		}
@@ -164,7 +167,7 @@ func (b *bookReader) nameCells(m *matrix) {
 		}
 		head := m.heads[c.column]
 		if c.unit == "" && !head.asked && c.status != "" { // a text may be a note
-			if id := b.titleID(head, rows.Place(m.sheet, m.from, c.column), "column", "unit", units, m.columns); id != "" {
+			if id := n.titleID(head, rows.Place(m.sheet, m.from, c.column), "column", "unit", units, m.columns); id != "" {
 				m.columns[id], m.units[c.column] = c.column, id
 			}
 		}
@@ -173,7 +176,7 @@ func (b *bookReader) nameCells(m *matrix) {
 		head := m.heads[c.column]
 		if c.unit == "" && !head.asked && !m.noted[c.column] {
 			m.noted[c.column] = true
-			b.g.Report.Warn(c.at, "", ErrUnreadCells, "what stands in this column was not read: it is that of no unit",
+			n.b.g.Report.Warn(c.at, "", ErrUnreadCells, "what stands in this column was not read: it is that of no unit",
 				"write it as the reason of a cell, or in the notes of somebody, on their sheets")
 		}
 		if c.unit == "" {
@@ -183,13 +186,13 @@ func (b *bookReader) nameCells(m *matrix) {
 			c.product = m.lines[c.row].id
 		}
 		if c.unit != "" && c.product != "" {
-			b.addStatus(m, c.matrixCell)
+			n.b.addStatus(m, c.matrixCell)
 		}
 	}
 }
 
 // titleID finds what a new column or row is called after, which has none yet. Otherwise it reports why there is nothing.
-func (b *bookReader) titleID(t *title, nowhere uint64, line, thing string, named *rows.Resolver, taken map[string]int) string {
+func (n namer) titleID(t *title, nowhere uint64, line, thing string, named *rows.Resolver, taken map[string]int) string {
 	t.asked = true
 	list, _ := table.Lookup(thing + "s")
 	text := t.name()
@@ -198,12 +201,12 @@ func (b *bookReader) titleID(t *title, nowhere uint64, line, thing string, named
 	at := cmp.Or(t.at, nowhere)
 	switch {
 	case text == "":
-		b.g.Report.Add(nowhere, "", accountmap.ErrMissingID, "the "+line+" has a status and no "+thing,
-			"write the name of the "+thing+" where the others have theirs, and add it to "+b.g.Called(list)+" if it is new")
+		n.b.g.Report.Add(nowhere, "", accountmap.ErrMissingID, "the "+line+" has a status and no "+thing,
+			"write the name of the "+thing+" where the others have theirs, and add it to "+n.b.g.Called(list)+" if it is new")
 	case !ok:
-		b.g.Report.Add(at, "", accountmap.ErrMissingID, "the "+line+" has a status, and nothing on "+b.g.Called(list)+" is called "+tree.Quote(text), b.g.Near(list, text, false))
+		n.b.g.Report.Add(at, "", accountmap.ErrMissingID, "the "+line+" has a status, and nothing on "+n.b.g.Called(list)+" is called "+tree.Quote(text), n.b.g.Near(list, text, false))
 	case isTaken:
-		b.g.Report.Add(at, "", accountmap.ErrDuplicateID, "the "+thing+" "+tree.Quote(text)+" has another "+line+" already", "delete one of the two, or write the name of another "+thing)
+		n.b.g.Report.Add(at, "", accountmap.ErrDuplicateID, "the "+thing+" "+tree.Quote(text)+" has another "+line+" already", "delete one of the two, or write the name of another "+thing)
 	default:
 		t.id = id
 	}

@@ -1,0 +1,91 @@
+package edits
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+)
+
+// phrases puts values and entries into messages, as the workbook shows them.
+type phrases struct{ b *bookReader }
+
+// wasThen is what a value was when the workbook was made, if it was known.
+func (p phrases) wasThen(c *table.Column, was any) string {
+	if was == nil {
+		return ""
+	}
+	return ", when it was " + p.shown(c, was)
+}
+
+// shown is a value in a message, as the workbook would show it.
+func (p phrases) shown(c *table.Column, value any) string {
+	one := func(text string) string { return text }
+	switch c.Kind {
+	case table.Word:
+		words := p.b.g.Cells.Words.Spoken(c)
+		one = func(text string) string {
+			if i := slices.Index(c.Words, text); i >= 0 {
+				return words[i]
+			}
+			return text
+		}
+	case table.Reference:
+		one = func(key string) string { return p.nameOf(c.Refers, key) }
+	}
+	switch v := value.(type) {
+	case nil:
+		return "nothing"
+	case string:
+		return tree.Quote(one(v))
+	case []string:
+		all := make([]string, len(v))
+		for i := range v {
+			all[i] = one(v[i])
+		}
+		return tree.Quote(table.JoinList(all))
+	}
+	return tree.Quote(c.Format(value, p.b.own.now))
+}
+
+// nameOf is the name of an entry of the draft, or its key.
+func (p phrases) nameOf(list, key string) string {
+	t, _ := table.Lookup(list)
+	column, named := t.NameColumn()
+	for row := range p.b.g.Draft.Len(t) {
+		if named && p.b.g.Draft.Key(t, row) == key {
+			return cmp.Or(p.b.g.Draft.Text(t, row, column), key)
+		}
+	}
+	return key
+}
+
+// entryName is what a reader knows an entry of the base by: its id and name, or the values that tell it apart.
+func (p phrases) entryName(l *bookList, base int) string {
+	row := l.base.Row(base)
+	name := ""
+	if c, ok := l.table.NameColumn(); ok {
+		name = row.Text(c)
+	}
+	switch {
+	case l.table.HasID() && name != "" && name != row.Key():
+		return tree.Quote(row.Key()) + ", " + tree.Quote(name) + ","
+	case l.table.HasID():
+		return tree.Quote(row.Key())
+	case name != "":
+		return tree.Quote(name)
+	}
+	var values []string
+	for i := range l.table.Columns {
+		c := &l.table.Columns[i]
+		if v := row.Value(i); v != nil && i > 0 && len(values) < 4 && (c.Kind == table.Reference || c.Kind == table.Date || c.Kind == table.Code) {
+			values = append(values, strings.Trim(p.shown(c, v), `"`))
+		}
+	}
+	if len(values) == 0 {
+		return tree.Quote(row.Key())
+	}
+	return tree.Quote(strings.Join(values, ", "))
+}
