@@ -266,3 +266,56 @@ func TestExportsAsTheyCome(t *testing.T) {
 		})
 	}
 }
+
+// TestFewLines holds that what is wrong in every row, and in every column, of long files takes few lines, and hides no other kind.
+func TestFewLines(t *testing.T) {
+	const n = 10_000
+	wide := ""
+	for i := range 150 {
+		wide += fmt.Sprintf(",Extra %d", i)
+	}
+	for system, files := range map[crm.System][]string{
+		crm.Salesforce: {
+			"Account.csv", "Id,Name,ParentId,Industry,BillingCity,ShippingCity,OwnerId,IsDeleted" + wide + "\n1,Mole End,,,,,,\n" +
+				rows(n, "8%[1]d,Shop %[1]d,9%[1]d,Trade %[1]d,A%[1]d,B%[1]d,005000000%06[1]dAAA,perhaps %[1]d"+strings.ReplaceAll(wide, ",", ",x")),
+			"Contact.csv", "Id,LastName,AccountId,ReportsToId,Role,Support,Phone,Email,LastModifiedDate\n" +
+				rows(n, "3%[1]d,Orr %[1]d,1,ghost %[1]d,Wizard %[1]d,Champion;Enemy,4.4E+%[1]d,a@m.example,soon %[1]d") + rows(n, "4%[1]d,,77%[1]d,,,,,") + rows(n, "3%[1]d,Ash %[1]d,1,,,,,,"),
+			"Opportunity.csv", "Id,Name,AccountId,StageName,Amount,CurrencyIsoCode,CloseDate,Product Name,Type\n" +
+				rows(n, "6%[1]d,D,1,Closed Won,much %[1]d,EUR,soon %[1]d,Tea %[1]d,Odd %[1]d") + rows(n, "7%[1]d,D,1,Stage %[1]d,1.00%[1]d,US %[1]d,2026-01-01,Tea,") + rows(n, "5%[1]d,D,,Closed Won,1,USD,2026-01-01,Tea,"),
+			"OpportunityLineItem.csv", "Id,OpportunityId,Product2Id,Quantity,TotalPrice,Discount\n" + rows(n, "l%[1]d,none %[1]d,p,1,5,") + rows(n, "m%[1]d,7%[1]d,,1,5,300"),
+			"OpportunityContactRole.csv", "OpportunityId,ContactId,Role,IsPrimary\n" + rows(n, "7%[1]d,nobody %[1]d,Elf %[1]d,maybe %[1]d"),
+			"Product2.csv", "Id,Name,IsActive\n" + rows(n, "p%[1]d,,gone %[1]d"),
+		},
+		crm.HubSpot: {
+			"companies.csv", "Record ID,Company name,Parent Company\n1,Mole End,\n" + rows(n, ",Shop,Nowhere %[1]d") + rows(n, "2%[1]d,,"),
+			"contacts.csv", "First Name,Last Name,Associated Company,Buying Role,Email\n" + rows(n, "Ann,Orr,Mole End;Shop,Elf %[1]d,a@m.example") + rows(n, "Bo,Ash %[1]d,Nobody %[1]d,,\x0b"),
+			"deals.csv", "Deal Name,Associated Company,Deal Stage,Amount,Close Date,Line item name\n" + rows(n, "Lamps,Mole End,Odd %[1]d,1,3/4/2026,Lamp") + rows(n, "Lamps,Mole End,closedwon,\"%[1]d,000\",3/4/2026,") + rows(n, "A,B,C"),
+		},
+	} {
+		t.Run(string(system), func(t *testing.T) {
+			_, problems := crm.Check(folder(files...), &crm.Options{Root: "1", System: system})
+			perFile := map[string]int{}
+			for _, p := range problems {
+				perFile[p.Pos.File]++
+				assert.Equal(t, accountmap.LevelWarning, p.Level, p.Error())
+			}
+			for file, lines := range perFile {
+				assert.LessOrEqual(t, lines, 50, "%s\n%s", file, problems.Report())
+			}
+		})
+	}
+}
+
+// TestFullExport holds that one file of a full export is enough, whatever lies beside it.
+func TestFullExport(t *testing.T) {
+	fsys := []string{"Account.csv", accounts, "Contact.csv", contacts + "a,A,1,,\n"}
+	for i := range 348 {
+		fsys = append(fsys, fmt.Sprintf("Thing%dNumber.csv", i), "Id,Name,OwnerId,ParentId,Description,IsDeleted\n1,x,,,,0\n")
+	}
+	a, problems := imported(t, folder(fsys...), nil)
+	assert.Len(t, a.Units, 2)
+	assert.Len(t, a.Contacts, 1)
+	assert.Empty(t, a.Team)
+	require.Len(t, problems, 1)
+	assert.Contains(t, problems[0].Detail, `348 files are no table of Salesforce that an account is made of: "Thing0Number.csv"`)
+}

@@ -160,10 +160,8 @@ func (im *importer) readAgain(d *deal, r *record) {
 		im.reportContradiction(d.rec, r, "deal", d.id)
 		return
 	}
-	for _, line := range d.lines {
-		if line.sum == r.sum {
-			return
-		}
+	if im.dealsBy.again(d.id, r) {
+		return
 	}
 	d.lined = d.lined || r.get(fieldAmount).text != d.rec.get(fieldAmount).text || r.get(fieldActual).text != d.rec.get(fieldActual).text
 	d.lines = append(d.lines, r)
@@ -180,6 +178,7 @@ func (im *importer) readDeal(r *record) {
 	im.dealsBy.add(len(im.deals), id, name)
 	im.deals = append(im.deals, d)
 	im.dealsLike[sayings(r)] = d
+	im.dealsBy.again(id, r)
 	if namesProduct(r) {
 		d.lines = []*record{r}
 	}

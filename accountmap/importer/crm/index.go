@@ -14,13 +14,21 @@ type index struct {
 	ids map[string]int
 	// names has the entries of a name to the letter, and folded those of a name by its [key].
 	names, folded map[string][]int
-	// rows has the rows without an id of their own by what else identifies them, and records the first row of each id.
-	rows    map[string][]*record
+	// rows has the rows that were read, by what identifies them and their sums, and records the first row of each id.
+	rows    map[rowKey]bool
 	records map[string]*record
+	// next has the number after a name from which an id may be free.
+	next map[string]int
+}
+
+// rowKey is the same for rows of one record that are alike in every column.
+type rowKey struct {
+	of  string
+	sum uint64
 }
 
 func newIndex() *index {
-	return &index{map[string]int{}, map[string][]int{}, map[string][]int{}, map[string][]*record{}, map[string]*record{}}
+	return &index{map[string]int{}, map[string][]int{}, map[string][]int{}, map[rowKey]bool{}, map[string]*record{}, map[string]int{}}
 }
 
 // add makes an entry found by its id and its names. The first entry of an id counts.
@@ -105,25 +113,31 @@ func (im *importer) identify(x *index, r *record, thing string, others ...string
 
 // repeatsRow reports whether a row without an id is the same as one before in every column, and says so.
 func (im *importer) repeatsRow(x *index, r *record, thing, natural string) bool {
-	for _, before := range x.rows[natural] {
-		if before.sum == r.sum {
-			im.Warn(r.pos(cell{}), accountmap.ErrDuplicateID, "export the ids, too, if they are two",
-				"the %s %q has no id, and a row above is the same in every column: it is read once", thing, natural)
-			return true
-		}
+	if x.again(natural, r) {
+		im.Warn(r.pos(cell{}), accountmap.ErrDuplicateID, "export the ids, too, if they are two",
+			"the %s %q has no id, and a row above is the same in every column: it is read once", thing, natural)
+		return true
 	}
-	x.rows[natural] = append(x.rows[natural], r)
 	return false
 }
 
-// unique returns an id that no entry has yet.
+// again reports whether a row of a record was read that is the same in every column, and keeps it in mind.
+func (x *index) again(of string, r *record) bool {
+	k := rowKey{of, r.sum}
+	before := x.rows[k]
+	x.rows[k] = true
+	return before
+}
+
+// unique returns an id that no entry has yet: a name, or a name with a number.
 func (x *index) unique(natural string) string {
 	id := natural
-	for n := 2; ; n++ {
+	for n := max(2, x.next[natural]); ; n++ {
 		if _, taken := x.ids[id]; !taken && x.records[id] == nil {
 			return id
 		}
 		id = fmt.Sprintf("%s %d", natural, n)
+		x.next[natural] = n + 1
 	}
 }
 
