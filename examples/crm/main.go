@@ -1,6 +1,6 @@
 // Crm makes an account of what a CRM exports: a folder of CSV files of Salesforce, HubSpot,
 // Dynamics 365, ACT! or GoldMine. It writes the account as account.yaml, to be corrected and
-// completed by hand, and beside it the account map, the coverage workbook and the handoff page.
+// completed by hand, with the account map, the coverage workbook and the handoff page.
 //
 //	go run ./examples/crm                              a sample export of Salesforce, into crm-out
 //	go run ./examples/crm -sample dynamics             the same client as Dynamics 365 exports it; also hubspot, act, goldmine
@@ -8,7 +8,7 @@
 //	go run ./examples/crm -in export -root "Halden Maritime Group" -out dir
 //
 // What the export says and an account cannot hold is printed to standard error, one problem a
-// line: a column without a place, a stage that nobody has explained. The mapping explains them.
+// line: a column without a place, an unknown stage. The mapping explains them.
 // The client and its people are invented; the columns are those of the five systems.
 package main
 

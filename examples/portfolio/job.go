@@ -33,7 +33,7 @@ type report struct {
 	job             *job
 	made, untouched int
 	failures        []error  // of the account files of which nothing was made
-	twice           []string // a line for each account that stands in two files
+	twice           []string // a line for each account in two files
 	stopped         bool
 	workbook        string
 }

@@ -4,7 +4,7 @@
 //	go run ./examples/portfolio -in accounts                       into portfolio-out, a folder an account
 //	go run ./examples/portfolio -in accounts -shard 3/16           the third of sixteen parts, for many machines
 //
-// A file with mistakes does not stop the others; what was wrong is told at the end, and the exit
+// A file with mistakes does not stop the others; mistakes are reported at the end, and the exit
 // status is 1. It can be stopped at any time: run again, it goes on with the accounts that are
 // not done or have changed.
 package main

@@ -102,7 +102,7 @@ func (p *page) endorsementsSection(s *document.Section) {
 	}
 	switch {
 	case len(all) == 0 && p.Client:
-		return // that nobody was asked is for our own people
+		return // the absence of requests is for our own people
 	case len(all) == 0:
 		s.Blocks = []document.Block{p.note(terms.HandoffNoEndorsements)}
 		return

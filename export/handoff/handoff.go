@@ -78,7 +78,7 @@ type page struct {
 	*accountview.View
 	matrix  *accountview.Coverage
 	picture picture.Picture
-	since   *accountmap.Map // nil when nobody says
+	since   *accountmap.Map // nil without an earlier account
 }
 
 // note is a muted paragraph.

@@ -120,7 +120,7 @@ func (b *book) listColumns(t *table.Table) []listColumn {
 	for i := range t.Columns {
 		c := &t.Columns[i]
 		if t.Name == "coverage" && c.Key == "status" {
-			continue // it stands in the matrix only
+			continue // it is in the matrix only
 		}
 		if b.Client && i > 0 && !b.filled(t, i) {
 			continue

@@ -18,7 +18,7 @@ func (b *book) listCell(t *table.Table, column int) func(table.Row) sheet.Cell {
 	c := &t.Columns[column]
 	if column == 0 {
 		style := b.Wrapped
-		if !showsKey(t) { // a long key that nobody sees makes no row higher
+		if !showsKey(t) { // a long hidden key makes no row higher
 			style = nil
 		}
 		return func(r table.Row) sheet.Cell { return sheet.Cell{Value: sheet.Text(r.Key()), Style: style} }

@@ -16,7 +16,7 @@ import (
 type View struct {
 	*accountmap.Map
 	Words  *terms.Terms
-	AsOf   accountmap.Date // zero when nobody says
+	AsOf   accountmap.Date // zero means unknown
 	places map[accountmap.UnitID]accountmap.Location
 	Client bool // the client reads it
 }

@@ -109,7 +109,7 @@ func (b *maker) notBought() answer {
 	}
 	names := b.competitorNames()
 	counts, unitCounts := map[accountmap.CoverageStatus]int{}, map[accountmap.CoverageStatus]int{}
-	var open []string // products of the unit that nobody has assessed
+	var open []string // unassessed products of the unit
 	var unit accountmap.UnitID
 	from := 0
 	closeUnit := func() {
