@@ -163,7 +163,7 @@ func BenchmarkQuestions(b *testing.B) {
 			{"ReExposures", func() { m.ReExposures(today, accountmap.Memory{}) }},
 			{"ReferencesFor", func() { m.ReferencesFor(unit, product, accountmap.Date{}) }},
 			{"ReferrersInto", func() { m.ReferrersInto(unit, accountmap.Date{}) }},
-			{"Consensus", func() { m.BuyingCommittee(unit, product, accountmap.Date{}) }},
+			{"BuyingCommittee", func() { m.BuyingCommittee(unit, product, accountmap.Date{}) }},
 			{"Cover", func() { m.Cover(today) }},
 			{"SingleThreads", func() { m.SingleThreads(today) }},
 			{"UnownedKeyPlayers", func() { m.UnownedKeyPlayers(today) }},

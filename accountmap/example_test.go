@@ -34,10 +34,10 @@ func orchard() *accountmap.Account {
 			{Unit: "store", Product: "mobile", Status: accountmap.CoverageNotRelevant, Reason: "Nobody leaves the desk"},
 		},
 		Orders: []accountmap.Order{
-			{Unit: "press", Product: "core", Date: accountmap.Date{Year: 2026, Month: 2, Day: 3}, Amount: accountmap.Money{Minor: 480000}},
+			{Unit: "press", Product: "core", Date: accountmap.Day(2026, 2, 3), Amount: accountmap.Money{Minor: 480000}},
 		},
 		Endorsements: []accountmap.Endorsement{
-			{Kind: accountmap.EndorsementReferral, Contact: "eva", Asked: accountmap.Date{Year: 2026, Month: 5, Day: 4}},
+			{Kind: accountmap.EndorsementReferral, Contact: "eva", Asked: accountmap.Day(2026, 5, 4)},
 		},
 	}
 }
@@ -130,7 +130,7 @@ func ExampleRules() {
 	}
 	a := orchard()
 	a.Coverage[0].Status = accountmap.CoverageGap
-	a.Endorsements[0] = accountmap.Endorsement{Kind: accountmap.EndorsementReferral, Contact: "eva", Given: accountmap.Date{Year: 2026, Month: 5, Day: 4}}
+	a.Endorsements[0] = accountmap.Endorsement{Kind: accountmap.EndorsementReferral, Contact: "eva", Given: accountmap.Day(2026, 5, 4)}
 
 	problems := accountmap.Validate(a, rules...)
 	fmt.Print(problems.Report())
@@ -273,9 +273,9 @@ func ExampleCompare() {
 	later.Contacts[1].Unit = "store"
 	later.Contacts = append(later.Contacts, accountmap.Contact{ID: "mei", Name: "Mei Tan", Unit: "store"})
 	later.Coverage[1].Status = accountmap.CoverageSold
-	later.Endorsements[0].Given = accountmap.Date{Year: 2026, Month: 9, Day: 1}
+	later.Endorsements[0].Given = accountmap.Day(2026, 9, 1)
 	later.Orders = append(later.Orders, accountmap.Order{
-		Unit: "press", Product: "mobile", Date: accountmap.Date{Year: 2026, Month: 9, Day: 8}, Amount: accountmap.Money{Minor: 99000},
+		Unit: "press", Product: "mobile", Date: accountmap.Day(2026, 9, 8), Amount: accountmap.Money{Minor: 99000},
 	})
 	after, err := accountmap.New(later)
 	if err != nil {

@@ -163,13 +163,13 @@ func TestSeries(t *testing.T) {
 
 func ExampleMap_Series() {
 	a := orchard()
-	a.Orders = append(a.Orders, accountmap.Order{Unit: "press", Product: "core", Date: accountmap.Date{Year: 2026, Month: 9, Day: 1}, Quantity: 3})
+	a.Orders = append(a.Orders, accountmap.Order{Unit: "press", Product: "core", Date: accountmap.Day(2026, 9, 1), Quantity: 3})
 	m, err := accountmap.New(a)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	for _, s := range m.Series(accountmap.Date{Year: 2026, Month: 9, Day: 30}, accountmap.PeriodQuarter, 3) {
+	for _, s := range m.Series(accountmap.Day(2026, 9, 30), accountmap.PeriodQuarter, 3) {
 		for _, p := range s.Points {
 			fmt.Println(s.Unit, s.Product, p.Period, p.Lines, p.Amounts)
 		}
@@ -208,14 +208,14 @@ func TestRhythms(t *testing.T) {
 func ExampleMap_Rhythms() {
 	a := orchard()
 	for month := range 4 {
-		a.Orders = append(a.Orders, accountmap.Order{Unit: "press", Product: "core", Date: accountmap.Date{Year: 2026, Month: 3, Day: 3}.AddDays(30 * month)})
+		a.Orders = append(a.Orders, accountmap.Order{Unit: "press", Product: "core", Date: accountmap.Day(2026, 3, 3).AddDays(30 * month)})
 	}
 	m, err := accountmap.New(a)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	for _, r := range m.Rhythms(accountmap.Date{Year: 2026, Month: 9, Day: 1}) {
+	for _, r := range m.Rhythms(accountmap.Day(2026, 9, 1)) {
 		fmt.Printf("%s %s: every %.0f days, silent for %d\n", r.Unit, r.Product, r.Every, r.Silent)
 	}
 	// Output: press core: every 30 days, silent for 92

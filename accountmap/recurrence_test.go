@@ -38,7 +38,7 @@ func TestOccurrencesAtTheEndsOfTime(t *testing.T) {
 }
 
 func BenchmarkOccurrences(b *testing.B) {
-	today := accountmap.Date{Year: 2026, Month: 1, Day: 1}
+	today := accountmap.Day(2026, 1, 1)
 	for _, rule := range []accountmap.Recurrence{"FREQ=MONTHLY", "FREQ=DAILY", "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "FREQ=WEEKLY;BYMONTH=2;BYMONTHDAY=30",
 		"FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"} {
 		for _, first := range []int{1, 1926, 2026} {
@@ -110,8 +110,8 @@ func TestRecurrence(t *testing.T) {
 
 // The days of a review every second Thursday, in the first month.
 func ExampleCadence_Occurrences() {
-	review := accountmap.Cadence{Every: "FREQ=WEEKLY;INTERVAL=2", From: accountmap.Date{Year: 2026, Month: 11, Day: 5}}
-	for day := range review.Occurrences(review.From, accountmap.Date{Year: 2026, Month: 12, Day: 5}) {
+	review := accountmap.Cadence{Every: "FREQ=WEEKLY;INTERVAL=2", From: accountmap.Day(2026, 11, 5)}
+	for day := range review.Occurrences(review.From, accountmap.Day(2026, 12, 5)) {
 		fmt.Println(day)
 	}
 	// Output:

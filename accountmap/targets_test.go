@@ -121,7 +121,7 @@ func ExampleMap_Attainments() {
 		fmt.Println(err)
 		return
 	}
-	for _, x := range m.Attainments(accountmap.Date{Year: 2026, Month: 6, Day: 30}) {
+	for _, x := range m.Attainments(accountmap.Day(2026, 6, 30)) {
 		share, _ := x.Share()
 		fmt.Printf("%s of %s, %.0f %% with %.0f %% of the time over %v\n", x.Ordered, x.Target.Sales, 100*share, 100*x.Elapsed, x.Reasons)
 	}

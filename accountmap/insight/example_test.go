@@ -14,7 +14,7 @@ func ExampleReady() {
 	m, err := accountmap.New(&accountmap.Account{
 		Profile: accountmap.Profile{Name: "Grupo Meridiano"},
 		Team:    []accountmap.Member{{ID: "arantxa", Name: "Arantxa"}, {ID: "laura", Name: "Laura"}},
-		Handoff: accountmap.Handoff{From: "arantxa", To: "laura", Introduction: accountmap.Date{Year: 2026, Month: 11, Day: 5}},
+		Handoff: accountmap.Handoff{From: "arantxa", To: "laura", Introduction: accountmap.Day(2026, 11, 5)},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -36,13 +36,13 @@ func ExampleAgenda() {
 	m, err := accountmap.New(&accountmap.Account{
 		Profile:     accountmap.Profile{Name: "Grupo Meridiano"},
 		Team:        []accountmap.Member{{ID: "laura", Name: "Laura"}},
-		Cadences:    []accountmap.Cadence{{Title: "Review", Every: "FREQ=WEEKLY;INTERVAL=2", From: accountmap.Date{Year: 2026, Month: 11, Day: 5}}},
-		Commitments: []accountmap.Commitment{{Text: "Send the price list", By: "laura", Due: accountmap.Date{Year: 2026, Month: 11, Day: 9}}},
+		Cadences:    []accountmap.Cadence{{Title: "Review", Every: "FREQ=WEEKLY;INTERVAL=2", From: accountmap.Day(2026, 11, 5)}},
+		Commitments: []accountmap.Commitment{{Text: "Send the price list", By: "laura", Due: accountmap.Day(2026, 11, 9)}},
 	})
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, a := range insight.Agenda(m, accountmap.Date{Year: 2026, Month: 11, Day: 1}, accountmap.Date{Year: 2026, Month: 11, Day: 30}) {
+	for _, a := range insight.Agenda(m, accountmap.Day(2026, 11, 1), accountmap.Day(2026, 11, 30)) {
 		fmt.Println(a.Date, terms.English().AgendaKind(a.Kind)+":", a.Title)
 	}
 	// Output:
