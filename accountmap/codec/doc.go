@@ -21,14 +21,13 @@
 // empty. Every other key may be left out; null and an empty list mean the same as leaving it out.
 // In YAML, dates and texts made of digits (an id, a phone number) need no quotes and are kept as
 // spelt; JSON wants quotes. Anchors, aliases, merge keys, tags and further documents in YAML are
-// not read, and are problems. YAML that can be read but was hardly meant so is a warning:
-// [ErrHiddenText], [ErrCurlyQuotes].
+// not read, and are problems. Of several faults of syntax in a file, the first is reported. YAML
+// that can be read but was hardly meant so is a warning: [ErrHiddenText], [ErrCurlyQuotes].
 //
 // [Schema] returns the JSON Schema of the file, for editors that complete and check it while it is
 // written.
 //
-// Imports from other programs are in the packages below this one: crm reads the exports of
-// Salesforce, HubSpot and Dynamics 365, and orders any order book by a mapping of its columns.
+// Packages importer/crm and importer/orders read the files of other programs.
 //
 // Nothing in this package keeps state between calls, and every function is safe for any number of
 // goroutines.

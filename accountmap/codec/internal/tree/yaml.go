@@ -10,8 +10,6 @@ import (
 
 	"go.yaml.in/yaml/v4"
 	"go.yaml.in/yaml/v4/plugin/loaderlimits"
-
-	"github.com/accountatlas/accountatlas/accountmap"
 )
 
 // yamlReader makes a tree of the nodes of the YAML library. What an account file does not need is
@@ -93,59 +91,6 @@ func (y *yamlReader) directive() (line int, ok bool) {
 		}
 	}
 	return 0, false
-}
-
-// The YAML library breaks lines at three characters that JSON and YAML 1.2 have within texts.
-// Noncharacters of Unicode are in their place while it reads.
-var (
-	lineBreaks    = []rune("\u0085\u2028\u2029")
-	nonCharacters = []rune("\ufdd0\ufdd1\ufdd2")
-)
-
-// exchange returns s with each character of from replaced by the one of to.
-func exchange(s string, from, to []rune) string {
-	if !strings.ContainsAny(s, string(from)) {
-		return s
-	}
-	return strings.Map(func(c rune) rune {
-		if i := slices.Index(from, c); i >= 0 {
-			return to[i]
-		}
-		return c
-	}, s)
-}
-
-// printable returns src with U+FFFD for each character that cannot be in a YAML file, and reports
-// the first of each line.
-func (r *reader) printable(src string) string {
-	if strings.IndexFunc(src, isForbidden) < 0 {
-		return src
-	}
-	line, column, reported := 1, 1, 0
-	for _, c := range src {
-		if isForbidden(c) && reported != line {
-			r.add(At(line, column), accountmap.ErrInvalidText, "there is a control character here",
-				"delete it, or write "+escape(c)+" in a text in double quotes")
-			reported = line
-		}
-		if column++; c == '\n' {
-			line, column = line+1, 1
-		}
-	}
-	return strings.Map(func(c rune) rune {
-		if isForbidden(c) {
-			return utf8.RuneError
-		}
-		return c
-	}, src)
-}
-
-func isForbidden(c rune) bool {
-	switch c {
-	case '\t', '\n':
-		return false
-	}
-	return c < ' ' || '\ufdd0' <= c && c <= '\ufdd2' || c == '\ufffe' || c == '\uffff'
 }
 
 func isPlain(n *yaml.Node) bool {
