@@ -61,6 +61,7 @@ const (
 	HandoffConfirmed   Key = "handoff.confirmed"    // "confirmed"
 	HandoffPeopleOrder Key = "handoff.people-order" // "Champions and blockers with power first, then ..."; the order of the people
 	HandoffPeopleLeft  Key = "handoff.people-left"  // heads the people who have left
+	HandoffRest        Key = "handoff.rest"         // "The other {0} are in the workbook, sheet {1}."; Count of rows
 	HandoffNotQuotable Key = "handoff.not-quotable" // "no: expired {0}"; {0} is a date
 )
 

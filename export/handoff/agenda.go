@@ -51,8 +51,8 @@ func (p *page) firstDaysSection(s *document.Section) {
 }
 
 // appointmentsAtMost is the number of appointments listed for one period; the calendar file has the
-// rest.
-const appointmentsAtMost = 60
+// rest. It leaves room for a row with the number of the others, and one with what is to be shown again.
+const appointmentsAtMost = rowsAtMost/len(firstDays) - 2
 
 // stretch lists the appointments between two days.
 func (p *page) stretch(from, to accountmap.Date, columns int) document.Group {

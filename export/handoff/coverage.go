@@ -21,8 +21,15 @@ func (p *page) coverageSection(s *document.Section) {
 		return
 	}
 	table := &document.Table{Head: p.coverageHead()}
+	products := 0
+	for _, l := range p.matrix.Lines {
+		products += len(l.Rows)
+	}
 	for _, l := range p.matrix.Lines {
 		group := document.Group{Title: words(l.Name)}
+		if products > rowsAtMost { // what most units buy stays on the page
+			l.Rows = slices.SortedStableFunc(slices.Values(l.Rows), func(a, b accountview.ProductRow) int { return cmp.Compare(b.Share.Sold, a.Share.Sold) })
+		}
 		for _, r := range l.Rows {
 			group.Rows = append(group.Rows, p.coverageRow(r))
 		}
@@ -151,7 +158,7 @@ func (p *page) personLines(people []accountview.Person) []document.Text {
 // strays lists the people without a known unit, who belong to no column.
 func (p *page) strays() document.Block {
 	text := document.Text{document.Strong(p.Words.Text(terms.WorkbookUnitUnknown) + ": ")}
-	for i, line := range p.personLines(p.matrix.Strays) {
+	for i, line := range p.boundLines(p.personLines(p.matrix.Strays)) {
 		if i > 0 {
 			text = append(text, document.Plain(", "))
 		}

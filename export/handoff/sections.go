@@ -127,6 +127,7 @@ func (p *page) section(s Section) (*document.Section, error) {
 	}
 	made := &document.Section{ID: s.ID, Title: p.Words.Text(all[i].title)}
 	all[i].make(p, made)
+	p.bound(made)
 	switch {
 	case len(made.Blocks) > 0:
 	case all[i].none == "":

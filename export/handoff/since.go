@@ -11,10 +11,6 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
-// changesAtMost is the number of changes listed for one list of the account. The others are
-// counted.
-const changesAtMost = 40
-
 // sinceSection lists what has changed since the earlier account of the options. New orders are
 // summed.
 func (p *page) sinceSection(s *document.Section) {
@@ -35,15 +31,9 @@ func (p *page) sinceSection(s *document.Section) {
 	}
 	table := &document.Table{Head: p.heads(left(terms.PackWhat), left(terms.PackChange), left(terms.PackDetails))}
 	for _, g := range p.changeGroups(c) {
-		if len(g.Rows) == 0 {
-			continue
+		if len(g.Rows) > 0 {
+			table.Groups = append(table.Groups, g)
 		}
-		if more := len(g.Rows) - changesAtMost; more > 0 {
-			rest := cell(muted(p.Words.Count(terms.MapMore, more)))
-			rest.Colspan = 3
-			g.Rows = append(g.Rows[:changesAtMost:changesAtMost], document.Row{rest})
-		}
-		table.Groups = append(table.Groups, g)
 	}
 	if len(table.Groups) > 0 {
 		blocks = append(blocks, table)

@@ -1,6 +1,7 @@
 package handoff
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -15,7 +16,7 @@ import (
 func (p *page) soldSection(s *document.Section) {
 	var blocks []document.Block
 	if bought := p.Bought(""); len(bought) > 0 {
-		blocks = append(blocks, p.soldTable(bought))
+		blocks = append(blocks, p.soldTables(bought)...)
 	} else {
 		blocks = append(blocks, p.note(terms.HandoffNothingSold))
 	}
@@ -28,10 +29,24 @@ func (p *page) soldSection(s *document.Section) {
 	s.Blocks = blocks
 }
 
-func (p *page) soldTable(bought []accountmap.Purchase) *document.Table {
+// soldTables are one table with a group for each unit, or, where that is long, the sums of the units and
+// the largest purchases.
+func (p *page) soldTables(bought []accountmap.Purchase) []document.Block {
 	table := &document.Table{Head: p.heads(left(terms.ColumnProduct), left(terms.ColumnStatus), left(terms.ColumnSince),
 		left(terms.ColumnLastOrder), left(terms.ColumnRenewal), right(terms.ColumnOrders), right(terms.ColumnQuantity), right(terms.ColumnAmount))}
 	cells := p.Matrix()
+	if len(bought) > rowsAtMost {
+		units := p.soldByUnit(bought)
+		slices.SortStableFunc(bought, func(a, b accountmap.Purchase) int { return p.compareLargest(a.Amounts, b.Amounts) })
+		var group document.Group
+		for _, b := range bought {
+			row := p.soldRow(b, cells.At(b.Unit, b.Product))
+			row[0].Lines = append(row[0].Lines, muted(p.UnitName(b.Unit)))
+			group.Rows = append(group.Rows, row)
+		}
+		table.Groups, table.Foot = []document.Group{group}, []document.Row{p.soldTotal()}
+		return []document.Block{units, table}
+	}
 	for unit := range chunksBy(bought, func(b accountmap.Purchase) accountmap.UnitID { return b.Unit }) {
 		group := document.Group{Title: p.unitTitle(unit[0].Unit)}
 		for _, b := range unit {
@@ -40,7 +55,36 @@ func (p *page) soldTable(bought []accountmap.Purchase) *document.Table {
 		table.Groups = append(table.Groups, group)
 	}
 	table.Foot = []document.Row{p.soldTotal()}
-	return table
+	return []document.Block{table}
+}
+
+// soldByUnit sums what each unit has bought, the largest sum first.
+func (p *page) soldByUnit(bought []accountmap.Purchase) *document.Table {
+	type sum struct {
+		unit  accountmap.UnitID
+		total accountmap.OrderTotal
+	}
+	var sums []sum
+	for unit := range chunksBy(bought, func(b accountmap.Purchase) accountmap.UnitID { return b.Unit }) {
+		s := sum{unit: unit[0].Unit}
+		for _, b := range unit {
+			s.total.Lines += b.Orders
+			s.total.Amounts = accountview.AddAmounts(s.total.Amounts, b.Amounts)
+		}
+		sums = append(sums, s)
+	}
+	slices.SortStableFunc(sums, func(a, b sum) int { return p.compareLargest(a.total.Amounts, b.total.Amounts) })
+	var group document.Group
+	for _, s := range sums {
+		group.Rows = append(group.Rows, document.Row{rowHead(p.unitTitle(s.unit)), p.countCell(s.total.Lines), p.amountCell(s.total.Amounts)})
+	}
+	return &document.Table{Head: p.heads(left(terms.ColumnUnit), right(terms.ColumnOrders), right(terms.ColumnAmount)), Groups: []document.Group{group}}
+}
+
+// compareLargest orders sums from the largest to the smallest in the account's currency.
+func (p *page) compareLargest(a, b []accountmap.Money) int {
+	own := p.Profile().Currency
+	return cmp.Compare(accountmap.OrderTotal{Amounts: b}.In(own).Minor, accountmap.OrderTotal{Amounts: a}.In(own).Minor)
 }
 
 func (p *page) soldRow(b accountmap.Purchase, c accountmap.Cell) document.Row {

@@ -24,7 +24,7 @@ func (b *book) fillPotential(s *sheet.Sheet) {
 // fillAmounts is the matrix with an amount in each cell, the greatest the darkest, and sums as
 // formulas. Amounts in another currency than the account's are texts, and in no sum.
 func (b *book) fillAmounts(s *sheet.Sheet, column string, amount func(accountmap.Cell) accountmap.Money) {
-	c := &coverage{book: b, sheet: s, unitWidth: b.unitWidth(), amount: amount}
+	c := &coverage{book: b.withAmounts(amount), sheet: s, unitWidth: b.unitWidth(), amount: amount}
 	c.looks = b.amountLooks(func(yield func(accountmap.Money) bool) {
 		for _, cell := range b.data.Coverage {
 			if !yield(amount(cell)) {

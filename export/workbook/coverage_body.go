@@ -39,7 +39,11 @@ func (c *coverage) addProducts() {
 	}
 	c.last = len(c.sheet.Rows) - 1
 	if c.last < c.first {
-		c.add(sheet.Row{Height: 19, Cells: []sheet.Cell{{}, {Value: sheet.Text(c.Words.Text(terms.HandoffNoCoverage)), Style: c.Quiet}}})
+		none := terms.HandoffNoCoverage
+		if c.amount != nil && len(c.data.Products) > 0 {
+			none = terms.SheetsNothing
+		}
+		c.add(sheet.Row{Height: 19, Cells: []sheet.Cell{{}, {Value: sheet.Text(c.Words.Text(none)), Style: c.Quiet}}})
 		return
 	}
 	if c.amount != nil {

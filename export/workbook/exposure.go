@@ -22,8 +22,9 @@ const (
 // fillExposure has a row for each contact who is here, and in the column of each product the last
 // day on which they were shown it: amber when so much of it is forgotten that it is due again.
 func (b *book) fillExposure(s *sheet.Sheet) {
-	products := b.productsByLine()
 	b.hideIf(len(b.data.Exposures) == 0, s)
+	b, exposed := b.withExposures(b.Exposed(b.AsOf, accountmap.Memory{}))
+	products := b.productsByLine()
 	s.Rows = b.TitleRows(b.Words.Text(terms.SheetsTitle, b.ClientName(), s.Name), b.exposureSubtitle())
 	s.Columns = []sheet.Column{{Width: 22}, {Width: 18}, {Width: 14}, {Width: 14}}
 	b.addLineBands(s, products)
@@ -40,7 +41,7 @@ func (b *book) fillExposure(s *sheet.Sheet) {
 	head.Height += filterHeight
 	from := len(s.Rows)
 	s.Rows = append(s.Rows, head)
-	for _, e := range b.Exposed(b.AsOf, accountmap.Memory{}) {
+	for _, e := range exposed {
 		s.Rows = append(s.Rows, b.exposureRow(e, products))
 	}
 	for _, column := range []int{exposedContact, exposedUnit} {

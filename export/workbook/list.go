@@ -45,26 +45,6 @@ type list struct {
 var shownEmpty = []string{"account", "units", "products", "coverage", "contacts", "relationships", "exposures", "endorsements", "orders", "goals", "kpis",
 	"milestones", "communications", "team", "cases", "commitments", "risks"}
 
-// listName is the name of the sheet of a list.
-func (b *book) listName(t *table.Table) string {
-	switch t.Name {
-	case "coverage":
-		return b.Words.Text(terms.SheetsDetails)
-	case "endorsements":
-		if b.Client {
-			return b.Words.Text(terms.ColumnTestimonials)
-		}
-		return b.Words.Text(terms.SheetsReferrals)
-	case "milestones":
-		return b.Words.Text(terms.SheetsRoadmap)
-	}
-	owner, key, within := strings.Cut(t.Name, ".")
-	if !within {
-		return b.Words.Field("", t.Name)
-	}
-	return b.Words.Field("", owner) + " · " + b.Words.Field(owner, key)
-}
-
 // fillList has the rows of a table below a hidden row with the keys of its columns, as
 // [table.Table.Mark] tells, and the row of heads.
 func (b *book) fillList(t *table.Table, s *sheet.Sheet) {

@@ -121,7 +121,7 @@ func listOf(name string) kind {
 	if name == "coverage" {
 		id = detailsID
 	}
-	return kind{id, func(b *book) string { return b.listName(t) }, listColor, fixed,
+	return kind{id, func(b *book) string { return b.ListName(t.Name) }, listColor, fixed,
 		func(b *book) bool { return b.hasRows(t) }, func(b *book, s *sheet.Sheet) { b.fillList(t, s) }, false}
 }
 

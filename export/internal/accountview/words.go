@@ -1,6 +1,7 @@
 package accountview
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -62,4 +63,18 @@ func EndorsementHead(kind accountmap.EndorsementKind) terms.Key {
 		return terms.ColumnReferrals
 	}
 	return terms.ColumnTestimonials
+}
+
+// AddAmounts adds amounts to the sums of their currencies, in the order of first use. No sum is beyond
+// int64: a Map has no such amounts.
+func AddAmounts(sums, amounts []accountmap.Money) []accountmap.Money {
+	for _, amount := range amounts {
+		i := slices.IndexFunc(sums, func(m accountmap.Money) bool { return m.Currency == amount.Currency })
+		if i < 0 {
+			sums = append(sums, amount)
+			continue
+		}
+		sums[i].Minor += amount.Minor
+	}
+	return sums
 }

@@ -1,8 +1,6 @@
 package answers
 
 import (
-	"slices"
-
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
@@ -53,14 +51,7 @@ func (t *purchases) add(p accountmap.Purchase) {
 	if t.last.Before(p.Last) {
 		t.last = p.Last
 	}
-	for _, amount := range p.Amounts {
-		i := slices.IndexFunc(t.amounts, func(m accountmap.Money) bool { return m.Currency == amount.Currency })
-		if i < 0 {
-			t.amounts = append(t.amounts, amount)
-			continue
-		}
-		t.amounts[i].Minor += amount.Minor
-	}
+	t.amounts = accountview.AddAmounts(t.amounts, p.Amounts)
 }
 
 // leadPurchases puts what a unit has bought in all before its purchases.
