@@ -5,7 +5,6 @@ import (
 	"unicode"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/codec/internal/recent"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
@@ -43,9 +42,6 @@ type Reader struct {
 	DayFirst bool
 	// Lasting says that texts of cells may be kept as they are.
 	Lasting bool
-	recent  recent.Strings
-	// names are those of rows read lately, and said what referred to any: a row and those soon below it that refer to it share one text.
-	names, said recent.Strings
 }
 
 // text reads a cell that is what it says, as most are: a text or a known word, in a column of single ones. It reports false for any other.
@@ -54,12 +50,7 @@ func (r *Reader) text(c *table.Column, in Cell) (string, bool) {
 		return "", false
 	}
 	switch c.Kind {
-	case table.Reference:
-		return r.refers(in.Text), true
-	case table.Text, table.LongText, table.ID, table.Key:
-		if c.Key == "name" {
-			return r.names.Same(r.keep(in.Text)), true
-		}
+	case table.Reference, table.Text, table.LongText, table.ID, table.Key:
 		return r.keep(in.Text), true
 	case table.Word:
 		word, _ := r.Words.word(c, strings.TrimFunc(in.Text, unicode.IsSpace))
@@ -120,15 +111,7 @@ func (r *Reader) keep(s string) string {
 	if r.Lasting {
 		return s
 	}
-	return r.recent.Of([]byte(s))
-}
-
-// refers is [Reader.keep] for what refers to a row.
-func (r *Reader) refers(s string) string {
-	if known, ok := r.said.Find(s); ok {
-		return known
-	}
-	return r.said.Same(r.names.Same(r.keep(s)))
+	return strings.Clone(s)
 }
 
 // list reads several values of one cell. Words may be those of any language.

@@ -7,8 +7,6 @@ import (
 	"math"
 	"strconv"
 	"time"
-
-	"github.com/accountatlas/accountatlas/accountmap/codec/internal/recent"
 )
 
 // Kind is what a cell holds.
@@ -86,7 +84,6 @@ type rowReader struct {
 	cells  []Cell
 	column int // of the last cell, or -1
 	inline []byte
-	recent recent.Strings
 }
 
 // row reads the row just begun.
@@ -222,7 +219,7 @@ func (r *rowReader) value(kind string, style int, text []byte) (Kind, string, er
 		}
 		return textCell(shared)
 	case "str", "inlineStr":
-		return textCell(r.recent.Of(unmask(text)))
+		return textCell(string(unmask(text)))
 	case "b":
 		return Truth, strconv.FormatBool(string(text) == "1" || string(text) == "true"), nil
 	case "e":
