@@ -92,9 +92,6 @@ func (d *Draft) Keep(t *Table, numbers []int) {
 	r.keys, r.owners = r.keys[:min(len(numbers), len(r.keys))], r.owners[:min(len(numbers), len(r.owners))]
 }
 
-// Grow makes room for n more rows of a table, for callers who know roughly how many will come; otherwise rows are copied when room runs out.
-func (d *Draft) Grow(t *Table, n int) { d.of(t).entries.Grow(n) }
-
 func (d *Draft) of(t *Table) *rows {
 	r, ok := d.rows[t]
 	if !ok {
@@ -189,13 +186,6 @@ func (d *Draft) Value(t *Table, row, column int) any {
 		return Row{table: t, entry: d.rows[t].entries.Index(row)}.Value(column)
 	}
 	return d.Text(t, row, column)
-}
-
-// Copy sets every column of a row to the value in a row of an account.
-func (d *Draft) Copy(t *Table, row int, from Row) {
-	for c := range t.Columns {
-		d.Set(t, row, c, from.Value(c))
-	}
 }
 
 // Account makes an account of the rows, those of a table in the order in which they were added. Rows whose owner does not exist are left out and

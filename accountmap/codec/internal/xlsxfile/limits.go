@@ -22,6 +22,7 @@ const (
 	// Shared texts are kept in memory, and none of them is there twice; what is packed well is the tags around them.
 	mostPackedTexts = 40
 	mostKept        = 8
+	fewTexts        = 1 << 20 // texts that may be packed as far as they go
 
 	// maxDirectory is how many bytes the list of parts has, of which each takes 46 and its name.
 	maxDirectory = 4 << 20

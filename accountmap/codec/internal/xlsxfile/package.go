@@ -16,7 +16,7 @@ import (
 type Book struct {
 	parts  map[string]*zip.File
 	sheets []Sheet
-	texts  texts
+	texts  []string
 	// dates says of each style whether its numbers are days.
 	dates    []bool
 	from1904 bool
@@ -230,15 +230,6 @@ func (c *unpacking) Read(p []byte) (int, error) {
 
 // Sheets returns the sheets with cells, in the order of their tabs. The caller must not change them.
 func (b *Book) Sheets() []Sheet { return b.sheets }
-
-// MostRows is about the most rows with cells that a sheet has, going by the size of its part: each takes a byte in the file, packed as it may be.
-func (b *Book) MostRows(s Sheet) int {
-	f := b.parts[s.part]
-	if f == nil {
-		return 0
-	}
-	return int(min(f.CompressedSize64, MaxRow))
-}
 
 func (b *Book) workbook(part string, relations map[string]relation) error {
 	l, done, err := b.lexer(part, maxNames)

@@ -210,10 +210,10 @@ func (r *rowReader) value(kind string, style int, text []byte) (Kind, string, er
 	switch kind {
 	case "s":
 		i, err := strconv.Atoi(string(text))
-		shared, ok := r.book.texts.at(i)
-		if err != nil || !ok {
+		if err != nil || i < 0 || i >= len(r.book.texts) {
 			return Empty, "", r.fault(fmt.Sprintf("row %d has a text that the workbook has not", r.number))
 		}
+		shared := r.book.texts[i]
 		if r.book.left -= int64(len(shared)); r.book.left < 0 {
 			return Empty, "", tooLarge(r.part, fmt.Sprintf("row %d and those before it have more text than is read, the same over and over", r.number))
 		}

@@ -2,76 +2,9 @@ package xlsxfile
 
 import (
 	"io"
-	"math"
-	"slices"
 )
 
-// texts are the shared texts of a workbook, one behind the other in chunks. Cells have parts of the chunks, so that a text of the account is in
-// memory once; what the account has no part of goes with the workbook. Beside the chunks a text takes two bytes: a hundred thousand
-// contacts have half a million.
-type texts struct {
-	chunks []string
-	// first has the number of the first text of each chunk, and ends where each text ends in its chunk, but for the last one, which
-	// ends with it.
-	first []int
-	ends  []uint16
-	// open is the chunk to come.
-	open []byte
-}
-
-// most is how long a chunk of several texts is.
-const most = math.MaxUint16
-
-// close adds the text in open that begins at start.
-func (t *texts) close(start int) {
-	if len(t.open) > most && start > 0 {
-		text := slices.Clone(t.open[start:])
-		t.open = t.open[:start]
-		t.flush()
-		t.open = append(t.open, text...)
-	}
-	if len(t.first) == len(t.chunks) {
-		t.first = append(t.first, len(t.ends))
-	}
-	t.ends = append(t.ends, uint16(min(len(t.open), most)))
-	if len(t.open) > most {
-		t.flush()
-	}
-}
-
-// flush makes a chunk of what is open, if there is a text in it.
-func (t *texts) flush() {
-	if len(t.first) > len(t.chunks) {
-		t.chunks = append(t.chunks, string(t.open))
-		t.open = t.open[:0]
-	}
-}
-
-// done is to be called behind the last text.
-func (t *texts) done() {
-	t.flush()
-	t.open, t.ends = nil, slices.Clone(t.ends)
-}
-
-// at returns a text by its number, and false when there is none.
-func (t *texts) at(i int) (string, bool) {
-	if i < 0 || i >= len(t.ends) {
-		return "", false
-	}
-	c, begins := slices.BinarySearch(t.first, i)
-	if !begins {
-		c--
-	}
-	chunk, start := t.chunks[c], 0
-	if !begins {
-		start = int(t.ends[i-1])
-	}
-	if i+1 == len(t.ends) || c+1 < len(t.first) && t.first[c+1] == i+1 {
-		return chunk[start:], true
-	}
-	return chunk[start:t.ends[i]], true
-}
-
+// sharedTexts reads the texts to which cells refer by number.
 func (b *Book) sharedTexts(part string) error {
 	l, done, err := b.lexer(part, maxTexts)
 	if err != nil {
@@ -79,9 +12,10 @@ func (b *Book) sharedTexts(part string) error {
 	}
 	defer done()
 	left := max(small, mostKept*int(b.parts[part].CompressedSize64))
+	room := max(fewTexts, int(b.parts[part].CompressedSize64)) // each text takes a byte at least, however it is packed
+	var text []byte
 	for {
 		if err := l.tag(); err == io.EOF {
-			b.texts.done()
 			return nil
 		} else if err != nil {
 			return err
@@ -89,15 +23,14 @@ func (b *Book) sharedTexts(part string) error {
 		if !l.is("si") {
 			continue
 		}
-		start := len(b.texts.open)
-		if b.texts.open, err = l.rich(b.texts.open); err != nil {
+		if text, err = l.rich(text[:0]); err != nil {
 			return err
 		}
-		b.texts.open = b.texts.open[:start+len(unmask(b.texts.open[start:]))]
-		if left -= len(b.texts.open) - start; left < 0 {
+		shared := string(unmask(text))
+		if left -= len(shared); left < 0 || len(b.texts) == room {
 			return tooLarge(part, "the texts of the workbook are packed beyond measure")
 		}
-		b.texts.close(start)
+		b.texts = append(b.texts, shared)
 	}
 }
 
