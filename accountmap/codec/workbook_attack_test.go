@@ -31,7 +31,7 @@ func TestWhatPeopleDoToAWorkbook(t *testing.T) {
 			swap(e, sheet, 1, a, 1, b)
 			_, cell := e.cell("contacts", "boss", "name")
 			return sheet + "!" + cell
-		}, "warning moved-names: the name \"Report\" was that of another row, as are 2 names of this list"},
+		}, "warning moved-names: the name \"Report\" was the name of another row, as are 2 names of this list"},
 		"one column sorted": {func(e editor) string {
 			sheet, a := e.cell("contacts", "boss", "name")
 			_, b := e.cell("contacts", "report", "name")
@@ -123,7 +123,7 @@ func TestWhatPeopleDoToAWorkbook(t *testing.T) {
 			require.NoError(t, err)
 			require.NoError(t, e.CopySheet(from, to))
 			return "Contacts (2)!A"
-		}, `error duplicate-key: the list "contacts" is there twice; it stands in Contacts, too`},
+		}, `error duplicate-key: the list "contacts" is there twice, also in Contacts`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			place := ""

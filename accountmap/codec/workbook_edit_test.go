@@ -449,13 +449,13 @@ func TestWhatIsGone(t *testing.T) {
 		"id column": {func(e editor) {
 			sheet, _, _ := e.find("accountatlas:contacts")
 			require.NoError(t, e.RemoveCol(sheet, "A"))
-		}, `the list "contacts" is gone, which stood in Contacts`},
+		}, `the list "contacts" is gone, which was in Contacts`},
 		"sheet":   {func(e editor) { require.NoError(t, e.DeleteSheet("Contacts")) }, `the list "contacts" is gone`},
-		"details": {func(e editor) { require.NoError(t, e.DeleteSheet("Coverage details")) }, `the list "coverage" is gone, which stood in Coverage details`},
+		"details": {func(e editor) { require.NoError(t, e.DeleteSheet("Coverage details")) }, `the list "coverage" is gone, which was in Coverage details`},
 		"matrix": {func(e editor) {
 			sheet, _, row := e.find(hiddensheet.MatrixMark)
 			require.NoError(t, e.RemoveRow(sheet, row))
-		}, "the matrix of statuses is gone, which stood in Coverage"},
+		}, "the matrix of statuses is gone, which was in Coverage"},
 		"meta": {func(e editor) { require.NoError(t, e.DeleteSheet(hiddensheet.Name)) }, "the workbook has no sheet _meta"},
 		"headings": {func(e editor) {
 			sheet, cell := e.cell("contacts", "boss", "title")

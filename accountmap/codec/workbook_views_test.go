@@ -48,14 +48,14 @@ func TestUnreadCells(t *testing.T) {
 			require.NoError(t, e.SetCellValue(sheet, fmt.Sprintf("AB%d", row), "mine"))
 			require.NoError(t, e.SetCellValue(sheet, fmt.Sprintf("AB%d", row+1), "mine, too"))
 			return fmt.Sprintf("%s!AB%d", sheet, row)
-		}, "what stands in this column was not read: it is none of the list"},
+		}, "the text in this column was not read: the list has no such column"},
 		"a note beside the matrix": {func(e editor) string {
 			sheet, cell := e.status("site", "core")
 			_, row, err := excelize.CellNameToCoordinates(cell)
 			require.NoError(t, err)
 			require.NoError(t, e.SetCellValue(sheet, fmt.Sprintf("Z%d", row), "ask Ana"))
 			return fmt.Sprintf("%s!Z%d", sheet, row)
-		}, "what stands in this column was not read: it is that of no unit"},
+		}, "the text in this column was not read: the column belongs to no unit"},
 		"the titles of sheets and columns": {func(e editor) string {
 			require.NoError(t, e.SetCellValue("Summary", "A1", "Nuestro cliente"))
 			sheet, _, row := e.find("accountatlas:contacts")

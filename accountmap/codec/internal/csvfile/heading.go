@@ -15,7 +15,7 @@ import (
 // maxColumns is how many columns a spreadsheet has.
 const maxColumns = 1 << 14
 
-// heading finds out which column each field of the first line names; -1 is none.
+// heading returns the column that each field of the first line names, or -1.
 func (r *csvReader) heading(t *table.Table, l *rows.Places, lines *csvtext.Reader, fields []string) []int {
 	known, line := r.g.Cells.Words.Columns(t), lines.Pos(0).Line
 	if len(fields) > maxColumns {
@@ -31,7 +31,7 @@ func (r *csvReader) heading(t *table.Table, l *rows.Places, lines *csvtext.Reade
 		columns[i] = -1
 		switch {
 		case ok && l.Columns[c] >= 0:
-			r.g.Report.Add(rows.Place(l.File, line, i), "", accountmap.ErrDuplicateKey, "the column "+tree.Quote(field)+" stands twice",
+			r.g.Report.Add(rows.Place(l.File, line, i), "", accountmap.ErrDuplicateKey, "the column "+tree.Quote(field)+" is there twice",
 				"keep one of the two; the first was read")
 		case ok:
 			columns[i], l.Columns[c] = c, i
@@ -49,7 +49,7 @@ func (r *csvReader) heading(t *table.Table, l *rows.Places, lines *csvtext.Reade
 	return columns
 }
 
-// unknownColumn reports a name that is none of a column, and returns the column that it may be a misspelling of, or -1.
+// unknownColumn reports the name of an unknown column, and returns the column of which it may be a misspelling, or -1.
 func (r *csvReader) unknownColumn(t *table.Table, at uint64, field string) int {
 	if r.g.Report.Enough() {
 		r.g.Report.Hide(accountmap.LevelError)

@@ -12,7 +12,7 @@ import (
 // csvPlaces finds the places of values by reading the files once more, as it takes memory to know them before it is known which are asked for.
 type csvPlaces struct {
 	r *csvReader
-	// file is the number of the one that is open, or -1, and line that of the row read last.
+	// file is the number of the open file, or -1, and line the line of the last row read.
 	file   int
 	opened fs.File
 	lines  *csvtext.Reader

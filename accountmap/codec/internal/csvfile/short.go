@@ -11,7 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// shortRows are the rows of a file that end before a column that is read. They are no error, as some spreadsheets leave out the separators behind
+// shortRows are the rows of a file that end before a column that is read. They are not errors, as some spreadsheets leave out the separators after
 // the last field with something in it; in a file that was cut off, the last row is one.
 type shortRows struct {
 	count int

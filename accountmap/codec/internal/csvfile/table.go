@@ -15,7 +15,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// table reads the file of a table, of which the name is empty when there is none.
+// table reads the file of a table. Its name is empty when the file is missing.
 func (r *csvReader) table(t *table.Table, name string) {
 	file := len(r.files)
 	l := rows.NewPlaces(t, file)
@@ -56,7 +56,7 @@ func (r *csvReader) table(t *table.Table, name string) {
 	}
 }
 
-// decimalMarkBeside is what stands before decimals in a file: where a comma does, fields have semicolons between them.
+// decimalMarkBeside is the mark before decimals in a file, by the delimiter of its fields: a semicolon leaves the comma to decimals.
 func decimalMarkBeside(delimiter byte) rows.Mark {
 	switch delimiter {
 	case ',':

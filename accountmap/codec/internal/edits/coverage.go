@@ -53,7 +53,7 @@ func (c *coverage) cover() {
 		c.clearStatuses(moved)
 	} else if c.m.was != nil && len(c.m.was.Units)+len(c.m.was.Products) > 0 {
 		at, without := c.b.withoutMark(c.m.was.Sheet)
-		c.b.missing(at, "the matrix of statuses is gone, which stood in "+c.m.was.Sheet+without, "put its sheet back, and its hidden first column and row",
+		c.b.missing(at, "the matrix of statuses is gone, which was in "+c.m.was.Sheet+without, "put its sheet back, and its hidden first column and row",
 			"the statuses stay as they are in the account")
 	}
 	statuses := map[unitProduct]matrixCell{}

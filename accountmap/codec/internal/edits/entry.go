@@ -29,7 +29,7 @@ func (s *sheetReader) entry(l *bookList, number int, cells []xlsxfile.Cell) {
 			filled = filled || strings.TrimFunc(c.Text, unicode.IsSpace) != "" || c.Kind == xlsxfile.Unknown
 		case !l.ignored[c.Column] && strings.ContainsFunc(c.Text, unicode.IsGraphic):
 			l.ignored[c.Column] = true
-			s.b.g.Report.Warn(rows.Place(s.sheet, number, c.Column), "", ErrUnreadCells, "what stands in this column was not read: it is none of the list",
+			s.b.g.Report.Warn(rows.Place(s.sheet, number, c.Column), "", ErrUnreadCells, "the text in this column was not read: the list has no such column",
 				"keep it in the notes of the row, or in a file of your own")
 		}
 	}
@@ -37,7 +37,7 @@ func (s *sheetReader) entry(l *bookList, number int, cells []xlsxfile.Cell) {
 		return
 	}
 	if number > l.to+1 && l.to > l.from+1 && key == "" {
-		s.b.g.Report.Warn(rows.Place(l.sheet, number, cells[0].Column), "", ErrRowApart, "the row stands apart from the list, and was read as a new entry of it",
+		s.b.g.Report.Warn(rows.Place(l.sheet, number, cells[0].Column), "", ErrRowApart, "the row is below empty rows, and was read as a new entry of the list",
 			"if it is a note, put it on a sheet of its own; if it is an entry, leave no empty row before it")
 	}
 	l.to = number

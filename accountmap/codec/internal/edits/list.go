@@ -167,8 +167,8 @@ func (s *sheetReader) begins(row int, cells []xlsxfile.Cell) bool {
 
 func (s *sheetReader) beginList(l *bookList, row, column int, cells []xlsxfile.Cell) *bookList {
 	if l.sheet > 0 {
-		s.b.g.Report.Add(rows.Place(s.sheet, row, column), "", accountmap.ErrDuplicateKey, "the list "+tree.Quote(l.table.Name)+" is there twice; it stands in "+
-			s.b.file.Sheets()[l.sheet-1].Name+", too", "delete the copy; the first was read")
+		s.b.g.Report.Add(rows.Place(s.sheet, row, column), "", accountmap.ErrDuplicateKey, "the list "+tree.Quote(l.table.Name)+" is there twice, also in "+
+			s.b.file.Sheets()[l.sheet-1].Name, "delete the copy; the first was read")
 		return nil
 	}
 	l.sheet, l.mark, l.from, l.to = s.sheet, column, row, row
@@ -206,7 +206,7 @@ func (s *sheetReader) headings(l *bookList, row int, cells []xlsxfile.Cell) {
 	for _, c := range sortedKeys(l.columns) {
 		column := l.columns[c]
 		if places.Columns[column] >= 0 {
-			s.b.g.Report.Add(rows.Place(s.sheet, row, c), "", accountmap.ErrDuplicateKey, "the column "+tree.Quote(l.table.Columns[column].Key)+" stands twice",
+			s.b.g.Report.Add(rows.Place(s.sheet, row, c), "", accountmap.ErrDuplicateKey, "the column "+tree.Quote(l.table.Columns[column].Key)+" is there twice",
 				"delete the copy; the first was read")
 			delete(l.columns, c)
 			continue

@@ -87,8 +87,8 @@ func (m *matrix) place(at unitProduct) uint64 {
 func (s *sheetReader) beginMatrix(row, column int, cells []xlsxfile.Cell) *matrix {
 	m := s.b.matrix
 	if m.sheet > 0 {
-		s.b.g.Report.Add(rows.Place(s.sheet, row, column), "", accountmap.ErrDuplicateKey, "the matrix of statuses is there twice; it stands in "+
-			s.b.file.Sheets()[m.sheet-1].Name+", too", "delete the copy; the first was read")
+		s.b.g.Report.Add(rows.Place(s.sheet, row, column), "", accountmap.ErrDuplicateKey, "the matrix of statuses is there twice, also in "+
+			s.b.file.Sheets()[m.sheet-1].Name, "delete the copy; the first was read")
 		return nil
 	}
 	m.sheet, m.mark, m.from, m.to = s.sheet, column, row, xlsxfile.MaxRow

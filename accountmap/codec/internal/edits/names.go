@@ -66,7 +66,7 @@ func (n namer) warnOfMovedNames() {
 		}
 		if count > 0 {
 			n.b.g.Report.Warn(n.b.g.At(t, first.row, column), "", ErrMovedNames,
-				fmt.Sprintf("the name %s was that of another row, as are %d names of this list: were the cells of one column sorted without the others?",
+				fmt.Sprintf("the name %s was the name of another row, as are %d names of this list: were the cells of one column sorted without the others?",
 					tree.Quote(n.b.g.Draft.Text(t, first.row, column)), count), "undo that, or leave it if it is meant")
 		}
 	}

@@ -92,7 +92,7 @@ func (r remover) reportMissingLists() {
 			continue
 		}
 		at, without := r.b.withoutMark(l.was.Sheet)
-		r.b.missing(at, "the list "+tree.Quote(t.Name)+" is gone, which stood in "+l.was.Sheet+without, "put its sheet back, and its hidden first column and row",
+		r.b.missing(at, "the list "+tree.Quote(t.Name)+" is gone, which was in "+l.was.Sheet+without, "put its sheet back, and its hidden first column and row",
 			"it stays as it is in the account")
 	}
 }

@@ -176,7 +176,7 @@ func (n namer) nameCells(m *matrix) {
 		head := m.heads[c.column]
 		if c.unit == "" && !head.asked && !m.noted[c.column] {
 			m.noted[c.column] = true
-			n.b.g.Report.Warn(c.at, "", ErrUnreadCells, "what stands in this column was not read: it is that of no unit",
+			n.b.g.Report.Warn(c.at, "", ErrUnreadCells, "the text in this column was not read: the column belongs to no unit",
 				"write it as the reason of a cell, or in the notes of somebody, on their sheets")
 		}
 		if c.unit == "" {

@@ -2,7 +2,7 @@ package rows
 
 import "strings"
 
-// Mark is what stands before the decimals of numbers in a file.
+// Mark is the sign before the decimals of numbers in a file.
 type Mark uint8
 
 const (

@@ -17,7 +17,7 @@ func (r *Reader) money(kind Kind, text string) (any, error) {
 	if signed, currency, ok := cutSign(text, r.Currency); ok && currency == r.Currency {
 		number = signed
 	} else if ok {
-		return nil, &accountmap.ValueError{Detail: tree.Quote(text) + " is not in the currency of the account", Hint: `write its code behind it, such as "1250.00 USD"`}
+		return nil, &accountmap.ValueError{Detail: tree.Quote(text) + " is not in the currency of the account", Hint: `write its code after it, such as "1250.00 USD"`}
 	} else if i := strings.LastIndexByte(text, ' '); i >= 0 && strings.Trim(text[i+1:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" && i+1 < len(text) {
 		number, code = strings.TrimSpace(text[:i]), text[i:]
 	}
@@ -88,6 +88,6 @@ func (r *Reader) number(c *table.Column, kind Kind, text string) (any, error) {
 const longestNumber = 2000
 
 func twoNumbers(text string) error {
-	return &accountmap.ValueError{Detail: tree.Quote(text) + " is no number, or may be two",
+	return &accountmap.ValueError{Detail: tree.Quote(text) + " is not a number, or may be two",
 		Hint: "write it without marks between thousands, such as 1250 or 1250.00"}
 }

@@ -70,7 +70,7 @@ func (v *Vocabulary) unknownYesNo(said string) error {
 	return &accountmap.ValueError{Detail: tree.Quote(said) + " is neither " + yes + " nor " + no, Hint: "write " + yes + " or " + no + ", or nothing"}
 }
 
-// Listen finds out in which language a table has its headings: that of most of those which are no keys of the account file, or none.
+// Listen sets the language of a table by its headings: the language of most headings that are not keys of the account file, or none.
 func (v *Vocabulary) Listen(t *table.Table, headings []string) {
 	v.spoken = nil
 	most := 0
