@@ -29,7 +29,7 @@ type client struct {
 	id, name string
 	parent   int // -1 at the top
 	children []int
-	// within says that it is the client or below it, and place where it then stands among the units.
+	// within says that it is the client or below it; place is then its place among the units.
 	within bool
 	place  int
 }
@@ -44,7 +44,7 @@ func (im *importer) readClients() bool {
 		im.inferClients()
 	}
 	im.setParents()
-	im.cutCircles()
+	im.cutCycles()
 	for i, u := range im.clients.units {
 		if u.parent >= 0 {
 			im.clients.units[u.parent].children = append(im.clients.units[u.parent].children, i)
@@ -147,10 +147,10 @@ func (im *importer) near(c *clients, reference string) string {
 	return "export it, too, or correct the reference"
 }
 
-// cutCircles takes the parent from one account of each circle, the first in the file.
-func (im *importer) cutCircles() {
+// cutCycles takes the parent from one account of each cycle, the first in the file.
+func (im *importer) cutCycles() {
 	c := im.clients
-	for _, i := range circles(len(c.units), func(i int) int { return c.units[i].parent }) {
+	for _, i := range cycles(len(c.units), func(i int) int { return c.units[i].parent }) {
 		u := &c.units[i]
 		r := cmp.Or(u.rec, u.saying(fieldParent))
 		im.WarnOf(u.name, r.pos(r.get(fieldParent)), accountmap.ErrUnitCycle, "it is read as one without a parent; correct the parents in the CRM", "the account %q is below itself", u.name)
@@ -158,8 +158,8 @@ func (im *importer) cutCircles() {
 	}
 }
 
-// circles returns one member of each circle that the links make, the first. A link below 0 is none.
-func circles(n int, link func(int) int) []int {
+// cycles returns the first member of each cycle of a graph in which every vertex has at most one edge. A link below 0 is no edge.
+func cycles(n int, link func(int) int) []int {
 	var found []int
 	walk := make([]int, n) // the number of the walk that came by, from 1
 	for start := range n {

@@ -204,7 +204,7 @@ func TestExportsAsTheyCome(t *testing.T) {
 			kinds: "order",
 			problems: []string{
 				`missing-value: the deal "A" is won, and nothing says when: it makes no order, here and in 1 more`,
-				`Amount: "1,200" may be two numbers, here and in 1 more: line 3 (say which mark stands before decimals: "decimalMark": "." or "decimalMark": "," in the mapping)`,
+				`Amount: "1,200" may be two numbers, here and in 1 more: line 3 (say which mark is before decimals: "decimalMark": "." or "decimalMark": "," in the mapping)`,
 				`CloseDate: "02/03/2026" may be two days, here and in 1 more: line 3 (say which comes first: "dateOrder": "day-month" or "dateOrder": "month-day" in the mapping)`},
 		},
 		"what may be read two ways, settled": {

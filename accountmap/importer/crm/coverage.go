@@ -73,7 +73,7 @@ func (im *importer) cell(unit int, p *product, sales []sale) accountmap.Cell {
 	default:
 		im.lose(&c, deciding)
 	}
-	im.reportUntold(lost, deciding)
+	im.reportLosses(lost, deciding)
 	im.reportRivals(won)
 	im.reportRivals(open)
 	for _, word := range im.words(deciding.deal.rec, fieldKind) {
@@ -90,8 +90,8 @@ func (im *importer) cell(unit int, p *product, sales []sale) accountmap.Cell {
 	return c
 }
 
-// reportUntold reports the lost deals of a cell in which another decides: a cell has one reason.
-func (im *importer) reportUntold(lost []sale, deciding sale) {
+// reportLosses reports the lost deals of a cell whose status another deal decides: a cell has one reason.
+func (im *importer) reportLosses(lost []sale, deciding sale) {
 	for _, s := range lost {
 		r := s.deal.rec
 		if s.deal != deciding.deal && (r.get(fieldReason).text != "" || r.get(fieldCompetitor).text != "") {

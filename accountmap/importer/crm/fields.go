@@ -202,7 +202,7 @@ func wordFields() []field {
 	return append(traitFields(), fieldChannel, fieldGone, fieldActive, fieldStage, fieldState, fieldOutcome, fieldKind, fieldCurrency, fieldEntry, fieldSide)
 }
 
-// traitFields are the fields whose words say where a contact stands, in the order in which they are quoted as evidence.
+// traitFields are the fields whose words describe a contact, in the order in which they are quoted as evidence.
 func traitFields() []field {
 	return []field{fieldInfluence, fieldRole, fieldStance, fieldLevel, fieldPower, fieldOrientation, fieldAdaptability, fieldSeniority}
 }

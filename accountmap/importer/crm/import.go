@@ -181,7 +181,7 @@ func (im *importer) findCurrency() accountmap.Currency {
 	return best
 }
 
-// currencyOf returns the currency that a row names, in its own column or beside its amount.
+// currencyOf returns the currency that a row names, in its own column or with its amount.
 func (im *importer) currencyOf(r *record) accountmap.Currency {
 	if c := r.get(fieldCurrency); c.text != "" {
 		if meant := im.words(r, fieldCurrency); len(meant) > 0 {

@@ -32,7 +32,7 @@ func TestReadMapping(t *testing.T) {
 func TestMappingMistakes(t *testing.T) {
 	for text, want := range map[string]string{
 		``:                          "the file ends before its JSON does",
-		`{} {}`:                     "behind the end",
+		`{} {}`:                     "after the end",
 		`{"column": {}}`:            `there is no key "column"; did you mean "columns"?`,
 		`{"columns": {"deal": {}}}`: `there is no table "deal"; did you mean "deals"?`,
 		`{"columns": {"deals": {"stages": ["x"]}}}`:                             `deals: there is no field "stages"; did you mean "stage"?`,

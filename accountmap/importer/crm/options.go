@@ -35,7 +35,7 @@ const (
 	ErrUnknownFile accountmap.Code = "unknown-file"
 	// ErrUnknownColumn (a warning): a column with values that has no place in an account.
 	ErrUnknownColumn accountmap.Code = "unknown-column"
-	// ErrNoColumn (a warning): a file of deals in which no column is known to decide how they stand, or what they are worth.
+	// ErrNoColumn (a warning): a file of deals without a known column for their stage or their amount.
 	ErrNoColumn accountmap.Code = "no-column"
 	// ErrNoRoot: the export has several accounts without a parent and the options do not say which is the client, or the one that they name is
 	// not there.
@@ -52,7 +52,7 @@ const (
 type Options struct {
 	// System is the system that wrote the files. Empty means the one whose columns they have.
 	System System
-	// Root is the id or the name of the account that is the client; accounts above and beside it are left out. Empty means the only one without
+	// Root is the id or the name of the account that is the client; all accounts that are not below it are left out. Empty means the only one without
 	// a parent.
 	Root string
 	// Currency is the currency of the account. Empty means that of most deals.

@@ -25,7 +25,7 @@ type person struct {
 	// roles are rows of roles in the client, and touched the unit of the first.
 	roles   []*record
 	touched int
-	// at is where the contact stands in the account, and -1 when it is left out.
+	// at is the place of the contact in the account, and -1 when it is left out.
 	at int
 }
 
@@ -150,7 +150,7 @@ func notes(r *record) []string {
 	return lines
 }
 
-// addReporting says who reports to whom, and who assists whom. Circles are cut.
+// addReporting says who reports to whom, and who assists whom. Cycles are cut.
 func (im *importer) addReporting() {
 	var kept []*person
 	above := []int{}
@@ -160,7 +160,7 @@ func (im *importer) addReporting() {
 			above = append(above, im.superior(p))
 		}
 	}
-	for _, i := range circles(len(kept), func(i int) int { return above[i] }) {
+	for _, i := range cycles(len(kept), func(i int) int { return above[i] }) {
 		p := kept[i]
 		im.WarnOf(p.name, p.rec.pos(p.rec.get(fieldReportsTo)), accountmap.ErrReportingCycle, "it is read as reporting to nobody; correct who reports to whom in the CRM", "the contact %q reports to itself, directly or through others", p.name)
 		above[i] = -1

@@ -49,7 +49,7 @@ func readHeadings(fsys fs.FS, r *problems.List) []csvFile {
 		case strings.HasPrefix(name, "."):
 			continue
 		case e.IsDir():
-			r.Warn(pos, ErrUnknownFile, "import it by itself, or move its files beside the others", "a folder is not looked into")
+			r.Warn(pos, ErrUnknownFile, "import it by itself, or move its files here", "a folder inside the folder is not read")
 			continue
 		case ext != ".csv" && ext != ".txt" && ext != ".tsv":
 			others = append(others, name)

@@ -62,21 +62,21 @@ func (im *importer) noColumn(s *sheet, f field, follows string, candidates []str
 	im.Warn(s.headings[0].pos, ErrNoColumn, hint, "no column is known to have the %s of the deals, "+follows, f.String())
 }
 
-// stagesIn names the columns without a meaning in which a word stands that is known as a stage.
+// stagesIn names the columns without a meaning that have a word which is known as a stage.
 func (im *importer) stagesIn(s *sheet) []string {
 	return s.unknownColumns(func(values []string) bool {
 		return slices.ContainsFunc(values, func(v string) bool { _, known := im.system.means(fieldStage, v); return known })
 	})
 }
 
-// worded names the columns without a meaning in which nothing but words stands.
+// worded names the columns without a meaning whose values are words.
 func worded(s *sheet) []string {
 	return s.unknownColumns(func(values []string) bool {
 		return !slices.ContainsFunc(values, func(v string) bool { return strings.IndexFunc(v, unicode.IsLetter) < 0 })
 	})
 }
 
-// amountsIn names the columns without a meaning in which nothing but numbers stands.
+// amountsIn names the columns without a meaning whose values are numbers.
 func amountsIn(s *sheet) []string {
 	return s.unknownColumns(func(texts []string) bool {
 		var spelling values.Spelling
@@ -98,7 +98,7 @@ func (s *sheet) unknownColumns(fit func(values []string) bool) []string {
 	return names
 }
 
-// keepStrange keeps the first values of a column without a meaning, by which it may be told what it is.
+// keepStrange keeps the first values of a column without a meaning, which may show what it is.
 func (s *sheet) keepStrange(column int, text string) {
 	const most, longest = 20, 80
 	if s.columns[column].field == noField && len(s.strange[column]) < most && len(text) <= longest {
@@ -116,12 +116,12 @@ func oneText() []field {
 // reportUnread reports the columns of one meaning whose values are not those of the first among them, which alone is read.
 func (s *sheet) reportUnread(rec *record, r *problems.List) {
 	for _, f := range s.several {
-		told := rec.get(f)
+		first := rec.get(f)
 		for _, c := range rec.all(f) {
-			if key(c.text) == key(told.text) || isCode(c.text) {
+			if key(c.text) == key(first.text) || isCode(c.text) {
 				continue
 			}
-			r.WarnOf(c.heading, rec.pos(c), ErrLeftOut, whichIsMeant, "the column %q says something else than %q, and is left out where it does", c.heading, told.heading)
+			r.WarnOf(c.heading, rec.pos(c), ErrLeftOut, whichIsMeant, "the column %q says something else than %q, and is left out where it does", c.heading, first.heading)
 		}
 	}
 }
@@ -133,7 +133,7 @@ func isCode(text string) bool {
 	return strings.Trim(text, "0123456789") == "" || isSalesforceID(text) || isGUID(text)
 }
 
-// reportFurther reports the accounts of the client in which a row is, too, behind the one that it is read of.
+// reportFurther reports further accounts of the client that a row names, after the one that it is read of.
 func (im *importer) reportFurther(r *record, unit int) {
 	for _, named := range r.all(fieldAccount) {
 		for _, reference := range im.system.references(named.text) {
@@ -154,8 +154,8 @@ func (im *importer) reportUnitOnly(r *record, f field) {
 }
 
 // reportUnneeded reports the numbers, days and words of the client's deals and contacts that cannot be read and that nothing needed so far, as
-// another value came first: the amount of a deal beside those of its lines, the price of a line beside its total, the expected day of a deal
-// beside that of its end, the kind of a deal beside that of the one that decides what its cell is.
+// another value came first: the amount of a deal whose lines have amounts, the price of a line with a total, the expected
+// day of a deal with a closing day, the kind of a deal that does not decide what its cell is.
 func (im *importer) reportUnneeded() {
 	for _, d := range im.deals {
 		if d.seat != seatWithin {
@@ -178,8 +178,8 @@ func (im *importer) reportUnneeded() {
 	}
 }
 
-// readValues reads every number and day of a row, so that those are reported that are none, and those that say something else than the column of
-// the same meaning that is read.
+// readValues reads every number and day of a row, so that each is reported that cannot be read, or that differs from an earlier column of the
+// same meaning.
 func (im *importer) readValues(r *record, currency accountmap.Currency) {
 	for k, i := range r.kept {
 		c, f := r.cells[k], r.columns[i].field
@@ -188,9 +188,9 @@ func (im *importer) readValues(r *record, currency accountmap.Currency) {
 		}
 		value, err := r.value(f, c, currency)
 		im.reportValue(r, c, err)
-		told := r.get(f)
-		if first, firstErr := r.value(f, told, currency); err == nil && firstErr == nil && value != first {
-			im.WarnOf(c.heading, r.pos(c), ErrLeftOut, whichIsMeant, "the column %q says something else than %q, and is left out where it does", c.heading, told.heading)
+		first := r.get(f)
+		if before, firstErr := r.value(f, first, currency); err == nil && firstErr == nil && value != before {
+			im.WarnOf(c.heading, r.pos(c), ErrLeftOut, whichIsMeant, "the column %q says something else than %q, and is left out where it does", c.heading, first.heading)
 		}
 	}
 }
@@ -217,7 +217,7 @@ func (im *importer) isPast(r *record) bool {
 	return said && !active
 }
 
-// furtherPhones are the numbers of a contact behind the first, each with the name of its column.
+// furtherPhones returns the telephone numbers of a contact after the first, each with the name of its column.
 func furtherPhones(r *record) []string {
 	var lines []string
 	all := r.all(fieldPhone)

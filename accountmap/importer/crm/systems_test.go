@@ -79,7 +79,7 @@ func TestSalesforceSuffix(t *testing.T) {
 	}
 }
 
-func TestCircles(t *testing.T) {
+func TestCycles(t *testing.T) {
 	for name, tt := range map[string]struct{ links, want []int }{
 		"none":       {[]int{-1, 0, 1, 0}, nil},
 		"one":        {[]int{2, 0, 1, 0}, []int{0}},
@@ -87,6 +87,6 @@ func TestCircles(t *testing.T) {
 		"two":        {[]int{1, 0, 3, 2, 0}, []int{0, 2}},
 		"with tails": {[]int{3, 0, 3, 4, 5, 3}, []int{3}},
 	} {
-		assert.Equal(t, tt.want, circles(len(tt.links), func(i int) int { return tt.links[i] }), name)
+		assert.Equal(t, tt.want, cycles(len(tt.links), func(i int) int { return tt.links[i] }), name)
 	}
 }

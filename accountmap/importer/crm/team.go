@@ -91,7 +91,7 @@ func splitAddress(text string) (name, email string) {
 	return text, ""
 }
 
-// characterise fills in where a contact stands and what part it plays, with the words of the source as evidence.
+// characterise fills in the stance, the roles and the traits of a contact, with the words of the source as evidence.
 func (im *importer) characterise(p *person, c *accountmap.Contact) {
 	t := traits{contact: c}
 	for _, f := range append(traitFields(), fieldChannel) {
@@ -126,7 +126,7 @@ func (im *importer) characterise(p *person, c *accountmap.Contact) {
 type traits struct {
 	contact *accountmap.Contact
 	stances []accountmap.Stance
-	// words are the source's own, each beside the name of its column.
+	// words are the source's own, each after the name of its column.
 	words []string
 }
 

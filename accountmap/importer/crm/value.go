@@ -66,7 +66,7 @@ func (im *importer) reportWord(r *record, f field, c cell, text string) {
 	im.WarnOf(text, r.pos(c), accountmap.ErrInvalidValue, hint, "%s: the word %q is not known, and says nothing here", c.heading, text)
 }
 
-// date reads the date of a field; one that is none is reported, and is zero.
+// date reads the date of a field; one that cannot be read is reported, and is zero.
 func (im *importer) date(r *record, f field) accountmap.Date {
 	c := r.get(f)
 	d, err := r.spelling.Date(c.text)
@@ -74,7 +74,7 @@ func (im *importer) date(r *record, f field) accountmap.Date {
 	return d
 }
 
-// number reads the number of a field; what is none is reported, and is 0.
+// number reads the number of a field; one that cannot be read is reported, and is 0.
 func (im *importer) number(r *record, f field) float64 {
 	c := r.get(f)
 	n, err := r.spelling.Number(c.text)
@@ -126,7 +126,7 @@ func (im *importer) reportValue(r *record, c cell, err error) {
 	}
 	detail, hint := problems.Explain(err)
 	if e, ok := errors.AsType[*values.Ambiguity](err); ok {
-		if hint = `say which mark stands before decimals: "decimalMark": "." or "decimalMark": "," in the mapping`; e.Days {
+		if hint = `say which mark is before decimals: "decimalMark": "." or "decimalMark": "," in the mapping`; e.Days {
 			hint = `say which comes first: "dateOrder": "day-month" or "dateOrder": "month-day" in the mapping`
 		}
 	}

@@ -210,7 +210,7 @@ func TestMappingMistakes(t *testing.T) {
 		`{"orders": {"file": "o", "columns": {"unit": "U", "product": "P", "date": "D"}}, "decimalMark": "x"}`:                                                          `decimal mark "x"`,
 		`{"orders": {"file": "o", "colums": {}, "join": [{"flie": "x"}]}}`:                                                                                              `orders: there is no key "colums"; did you mean "columns"?`,
 		`{"order": {}}`: `there is no key "order"; did you mean "orders"?`,
-		`{"orders": {"file": "o", "columns": {"unit": "U", "product": "P", "date": "D"}}} {}`: "behind the end",
+		`{"orders": {"file": "o", "columns": {"unit": "U", "product": "P", "date": "D"}}} {}`: "after the end",
 	} {
 		_, err := orders.ReadMapping(strings.NewReader(text))
 		assert.ErrorContains(t, err, want, text)

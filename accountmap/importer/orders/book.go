@@ -298,7 +298,7 @@ func (b *book) wrong(v value, err error) {
 	kind := v.heading
 	if e, ok := errors.AsType[*values.Ambiguity](err); ok {
 		kind += " may be two"
-		if hint = `say which mark stands before decimals: "decimalMark": "." or "decimalMark": "," in the mapping`; e.Days {
+		if hint = `say which mark is before decimals: "decimalMark": "." or "decimalMark": "," in the mapping`; e.Days {
 			hint = `say whether day or month comes first in dates: "dateOrder": "day-month" or "dateOrder": "month-day" in the mapping`
 		}
 	}

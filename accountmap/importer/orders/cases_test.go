@@ -108,7 +108,7 @@ func TestBooksAsTheyCome(t *testing.T) {
 			mapping: strings.Replace(flat, `"decimalMark":".",`, "", 1), refused: true,
 			files: map[string]string{"o.csv": "Order,Day,Client,Town,Item,Item name,Qty,Sum\n1,02/03/2026,M,,i,,1,\"1,200\"\n2,02/04/2026,M,,i,,1,\"1,300\"\n"},
 			problems: []string{`Day: "02/03/2026" may be two days, here and in 1 more: line 3 (say whether day or month comes first in dates: "dateOrder": "day-month" or "dateOrder": "month-day" in the mapping)`,
-				`Sum: "1,200" may be two numbers, here and in 1 more: line 3 (say which mark stands before decimals: "decimalMark": "." or "decimalMark": "," in the mapping)`},
+				`Sum: "1,200" may be two numbers, here and in 1 more: line 3 (say which mark is before decimals: "decimalMark": "." or "decimalMark": "," in the mapping)`},
 		},
 		"one odd byte": {
 			mapping:  flat,

@@ -33,7 +33,7 @@ func (b *book) addOrder(r *row) {
 	o.ID = accountmap.OrderID(r.clone(keyID))
 	o.Date, o.Due, o.Delivered = b.date(r, keyDate), b.date(r, keyDue), b.date(r, keyDelivered)
 	o.Quantity = b.number(r, keyQuantity)
-	priced := b.priced(r) // which is read beside an amount, too, so that what cannot be read is reported
+	priced := b.priced(r) // also where there is an amount, so that what cannot be read is reported
 	if o.Amount = b.money(r, keyAmount); r.text(keyAmount) == "" {
 		o.Amount = priced
 	}
@@ -97,7 +97,7 @@ func (b *book) inAccount(m accountmap.Money) accountmap.Money {
 	return m
 }
 
-// exact reads a number without rounding; nil means that there is none.
+// exact reads a number without rounding; nil means that the row has no such number.
 func (b *book) exact(r *row, k key) (*big.Rat, accountmap.Currency) {
 	v := r.values[k]
 	if v.text == "" {

@@ -45,7 +45,7 @@ func noText(detail, hint string) accountmap.Problem {
 var delimiters = [...]byte{',', ';', '\t', '|'}
 
 // sniff finds out what separates the values: what the header has most of outside quotation marks, or what a line "sep=;" before it says,
-// which spreadsheets write and which is passed over.
+// which spreadsheets write and which is skipped.
 func sniff(b *bufio.Reader) (delimiter byte, passed int, err error) {
 	head, err := b.Peek(begin)
 	if err != nil && err != io.EOF && err != bufio.ErrBufferFull {

@@ -37,13 +37,13 @@ type Reader struct {
 	// letters is the encoding as far as it is known, and foreign says that one that nobody knows was reported.
 	letters letters
 	foreign bool
-	// question is where the first text stands that may have lost letters, and asked says that it was reported.
+	// question is the place of the first text that may have lost letters, and asked says that it was reported.
 	question accountmap.Pos
 	asked    bool
 }
 
 // NewReader returns a reader of the rows in r, which begins with what must be found out: the encoding and the delimiter. A line "sep=;"
-// before the header is passed over. The reader reports what ends no row, with its place in the named file: once that the text is not UTF-8, which is a
+// before the header is skipped. The reader reports what ends no row, with its place in the named file: once that the text is not UTF-8, which is a
 // warning when it is Windows-1252, and every control character; the rows have U+FFFD for what was not understood. The error is that of r, or an
 // [accountmap.Problem] when the file is no text.
 func NewReader(r io.Reader, file string, report func(accountmap.Problem)) (*Reader, error) {
@@ -66,12 +66,12 @@ func NewReader(r io.Reader, file string, report func(accountmap.Problem)) (*Read
 	return read, nil
 }
 
-// Delimiter returns what stands between the values: a comma, a semicolon, a tab or a bar.
+// Delimiter returns the mark between the values: a comma, a semicolon, a tab or a bar.
 func (r *Reader) Delimiter() byte { return r.delimiter }
 
 // Read returns the next row that is not an empty line, and [io.EOF] after the last. The slice is valid until the next call; each of its
 // texts keeps the whole row in memory, so clone those to keep. An error that is an [accountmap.Problem] of the code
-// [accountmap.ErrSyntax] is about this row, and the next call goes on behind it; any other ends the reading.
+// [accountmap.ErrSyntax] is about this row, and the next call goes on after it; any other ends the reading.
 func (r *Reader) Read() ([]string, error) {
 	if !r.skipEmpty() {
 		return nil, r.ended()
@@ -100,7 +100,7 @@ func (r *Reader) ended() error {
 		Detail: fmt.Sprintf("the row that begins here is longer than %d MiB", maxRow>>20), Hint: "is there a quotation mark that is never closed?"}
 }
 
-// skipEmpty goes on to a line that is not empty, and reports false when there is none.
+// skipEmpty goes on to a line that is not empty, and reports false at the end of the file.
 func (r *Reader) skipEmpty() bool {
 	for {
 		c, ok := r.in.at(0)

@@ -26,10 +26,10 @@ func (r *Reader) scan() (length int, wrong *fault) {
 			if at, closed = r.quoted(at + 1); !closed {
 				return at, &fault{begin, "a quotation mark that is never closed", doubled}
 			}
-			behind := at
+			after := at
 			at = r.bare(at)
-			if rest := r.in.slice(behind, at); wrong == nil && len(bytes.TrimFunc(rest, unicode.IsSpace)) > 0 {
-				wrong = &fault{behind, "something stands behind a quotation mark that closes a value", doubled}
+			if rest := r.in.slice(after, at); wrong == nil && len(bytes.TrimFunc(rest, unicode.IsSpace)) > 0 {
+				wrong = &fault{after, "there is text after a quotation mark that closes a value", doubled}
 			}
 		} else {
 			at = r.bare(at)
@@ -57,7 +57,7 @@ func (r *Reader) bare(at int) int {
 	}
 }
 
-// quoted takes what is up to a quotation mark that is not doubled, and returns the offset behind that.
+// quoted takes what is up to a quotation mark that is not doubled, and returns the offset after that.
 func (r *Reader) quoted(at int) (next int, closed bool) {
 	for {
 		rest := r.in.from(at)
@@ -79,7 +79,7 @@ func (r *Reader) quoted(at int) (next int, closed bool) {
 	}
 }
 
-// lineEnd returns the offset behind a line end, which may be the end of the file.
+// lineEnd returns the offset after a line end, which may be the end of the file.
 func (r *Reader) lineEnd(at int) int {
 	c, ok := r.in.at(at)
 	if !ok {

@@ -15,11 +15,11 @@ type window struct {
 	r          io.Reader
 	buf        []byte
 	begin, end int
-	// err is why there is nothing behind the end.
+	// err is why there is nothing after the end.
 	err error
 }
 
-// at returns a byte, and false behind the end of the text.
+// at returns a byte, and false after the end of the text.
 func (w *window) at(offset int) (byte, bool) {
 	for w.begin+offset >= w.end {
 		if !w.more() {
@@ -38,7 +38,7 @@ func (w *window) from(offset int) []byte {
 // slice returns bytes that were looked at.
 func (w *window) slice(from, to int) []byte { return w.buf[w.begin+from : w.begin+to] }
 
-// take goes behind so many bytes, and returns them. They are good until the next byte is looked at.
+// take skips so many bytes, and returns them. They are good until the next byte is looked at.
 func (w *window) take(n int) []byte {
 	taken := w.slice(0, n)
 	w.begin += n

@@ -106,7 +106,7 @@ func (l *List) Warn(pos accountmap.Pos, code accountmap.Code, hint, sentence str
 }
 
 // WarnOf is [List.Warn] for warnings about a subject, such as a word or a column: one line for each subject. Of many subjects in a file, the
-// last line stands for the rest of them.
+// last line is about the rest of them.
 func (l *List) WarnOf(subject string, pos accountmap.Pos, code accountmap.Code, hint, sentence string, values ...any) {
 	l.gather(topic{accountmap.LevelWarning, code, pos.File, pos.Sheet, sentence, subject}, pos, func() accountmap.Problem {
 		return accountmap.Problem{Level: accountmap.LevelWarning, Code: code, Pos: pos, Detail: Say(sentence, values...), Hint: hint}

@@ -11,7 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// SeeNumber learns from a number or an amount which mark stands before decimals: from one that has both marks, or one mark twice, or one
+// SeeNumber learns from a number or an amount which mark is before decimals: from one that has both marks, or one mark twice, or one
 // that does not stand before three digits.
 func (s *Spelling) SeeNumber(text string) {
 	number, _, _, ok := stripAmount(text)
@@ -95,7 +95,7 @@ func named(currency, account accountmap.Currency) accountmap.Currency {
 
 func notNumber(text string) error { return notValue("a number", text, "such as 1250.00") }
 
-// plain returns the number as Go writes one, "-1250.5e7", and the currency beside it.
+// plain returns the number as Go writes one, "-1250.5e7", and its currency.
 func (s Spelling) plain(text string) (string, accountmap.Currency, error) {
 	number, currency, negative, ok := stripAmount(text)
 	if !ok {
@@ -153,7 +153,7 @@ var signs = [...]struct {
 	code accountmap.Currency
 }{{"€", "EUR"}, {"£", "GBP"}, {"US$", "USD"}}
 
-// stripAmount takes from a number what stands around it: its sign, also as brackets, a currency, and the spaces and apostrophes between
+// stripAmount takes from a number what surrounds it: its sign, also as brackets, a currency, and the spaces and apostrophes between
 // thousands. The currency is [dollar] for the sign of several. What is left has digits, marks and perhaps an "e".
 func stripAmount(text string) (number string, currency accountmap.Currency, negative, ok bool) {
 	if len(text) > mostLetters {

@@ -19,7 +19,7 @@ type Spelling struct {
 }
 
 type (
-	mark  string // what stands before decimals
+	mark  string // before decimals
 	order string // of day and month
 )
 
@@ -80,7 +80,7 @@ type Ambiguity struct {
 
 // Unwrap returns the problem with a general hint. Whoever knows where an order of dates or a decimal mark can be set gives a better one.
 func (a *Ambiguity) Unwrap() error {
-	hint := "say which mark stands before decimals"
+	hint := "say which mark is before decimals"
 	if a.Days {
 		hint = "say whether day or month comes first in dates"
 	}

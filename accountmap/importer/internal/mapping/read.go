@@ -19,8 +19,8 @@ import (
 // most bounds the bytes of a file: the longest mapping of a large company has some ten thousand.
 const most = 16 << 20
 
-// Read reads the one JSON object of a file into a pointer to a struct. The error names the line of what is no JSON, and every key that is not known:
-// where it stands, and the one that may be meant.
+// Read reads the one JSON object of a file into a pointer to a struct. The error names the line of a fault in the JSON, and every
+// unknown key with its path and the one that may be meant.
 func Read(r io.Reader, into any) error {
 	text, err := io.ReadAll(io.LimitReader(r, most+1))
 	if err != nil {
@@ -36,7 +36,7 @@ func Read(r io.Reader, into any) error {
 		return explain(err, text, into)
 	}
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return errors.New("something stands behind the end of the object")
+		return errors.New("there is text after the end of the object")
 	}
 	return nil
 }
@@ -63,7 +63,7 @@ func explain(err error, text []byte, into any) error {
 	return err
 }
 
-// unknownKeys says of each key that its object does not have where it stands, object by object. What is read may be of another type.
+// unknownKeys returns an error for each key that its object does not have, with its path. What is read may be of another type.
 func unknownKeys(t reflect.Type, read any, at string) (errs []error) {
 	switch t.Kind() {
 	case reflect.Pointer:

@@ -27,7 +27,7 @@ func TestRead(t *testing.T) {
 	for text, want := range map[string]string{
 		"":                                      "the file ends before its JSON does",
 		"{":                                     "the file ends before its JSON does",
-		"{} {}":                                 "behind the end",
+		"{} {}":                                 "after the end",
 		"{\n\"columns\": }":                     "line 2: ",
 		"{\n\n\"words\": {\"a\": [\"b\"]}}":     "line 3: words is no place for a array",
 		`{"colums": {}}`:                        `there is no key "colums"; did you mean "columns"?`,
