@@ -158,7 +158,11 @@ func TestHandoffChoices(t *testing.T) {
 	for _, view := range []string{"influence", "coverage", "team", "advocacy", "roadmap"} {
 		got := runIn(t, dir, program, "-view", view, "-page", "a3-portrait", "-out", view)
 		require.Zero(t, got.status, got.stderr)
-		assert.ElementsMatch(t, packFiles, names(filesIn(t, filepath.Join(dir, view))))
+		want := packFiles
+		if view != "advocacy" { // the others are tables
+			want = slices.DeleteFunc(slices.Clone(packFiles), func(name string) bool { return name == "map.dot" })
+		}
+		assert.ElementsMatch(t, want, names(filesIn(t, filepath.Join(dir, view))))
 	}
 
 	loud := runIn(t, dir, program, "-lang", "EL", "-theme", "PRINT", "-view", "Roadmap", "-page", "A4", "-audience", "Client", "-out", "loud")

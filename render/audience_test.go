@@ -41,7 +41,11 @@ func TestClientReadsNoWordOfOurs(t *testing.T) {
 					require.NoError(t, Draw(t.Context(), &out, m, view, f, &Options{Terms: words}))
 					return out.String()
 				}
-				for _, f := range []Format{SVG, DOT} {
+				formats := []Format{SVG}
+				if name == "stakeholders" || name == "changes" { // the others are tables
+					formats = append(formats, DOT)
+				}
+				for _, f := range formats {
 					theirs := read(ours.Select(toClient), f)
 					assert.Empty(t, accountmaptest.Said(theirs, accountmaptest.OursAlone(words)), f)
 					assert.NotRegexp(t, regexp.MustCompile(`stance-|contact-|nobody|status-(?:[^s])`), theirs, "%s has no class of ours", f)

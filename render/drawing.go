@@ -126,8 +126,8 @@ func (d *Drawing) ID() string { return d.id }
 func (d *Drawing) Depth() int { return d.depth }
 
 // Write writes the picture in a format; a PDF has one page, of the size of the picture. The error is
-// one of w, or says that the format is unknown or that a PNG would have too many pixels, and which
-// resolution would do.
+// one of w, [ErrTableDOT], or says that the format is unknown or that a PNG would have too many
+// pixels, and which resolution would do.
 func (d *Drawing) Write(w io.Writer, f Format) error {
 	painter, err := painterOf(f)
 	if err != nil {

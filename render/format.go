@@ -17,7 +17,8 @@ type Format string
 
 // The formats.
 const (
-	// DOT is the language of Graphviz, with positions: neato -n2 draws the same map, more plainly.
+	// DOT is the language of Graphviz, with positions: neato -n2 draws the same map, more plainly. A
+	// table has no DOT; see [ErrTableDOT].
 	DOT Format = "dot"
 	// SVG is for browsers, documents and editors.
 	SVG Format = "svg"
@@ -26,6 +27,9 @@ const (
 	// PDF is vectors with searchable text.
 	PDF Format = "pdf"
 )
+
+// ErrTableDOT reports a picture that is a table, which has no DOT.
+var ErrTableDOT = dot.ErrTable
 
 // painter writes a drawing in a format.
 type painter struct {

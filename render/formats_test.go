@@ -36,6 +36,10 @@ func drawnInEvery(t testing.TB, m *accountmap.Map, v View, about string) map[For
 	drawn := map[Format]string{}
 	for _, f := range Formats() {
 		var picture bytes.Buffer
+		if f == DOT && d.picture.Input.Graph.Grid != nil {
+			require.ErrorIs(t, d.Write(&picture, f), ErrTableDOT, "%.40q", about)
+			continue
+		}
 		if f == PDF {
 			picture.Write(pagesPDF(t, m, v, opts))
 		} else {

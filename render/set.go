@@ -86,7 +86,8 @@ func (s *Set) Write(w io.Writer, f Format) error {
 // [Set.Write] writes all pages to one file.
 //
 // Nothing is written until every picture is ready, and a file is either replaced whole or left as it
-// was. Files of an earlier, larger set stay. The error is one of the file system, or an unknown format.
+// was. Files of an earlier, larger set stay. The error is one of the file system, [ErrTableDOT], or
+// an unknown format.
 func (s *Set) WriteFiles(folder string, f Format) ([]string, error) {
 	painter, err := painterOf(f)
 	if err != nil {

@@ -133,9 +133,9 @@ func write(ctx context.Context, account *accountmap.Account, dir string, stdout 
 	if err := codec.Encode(&text, account, codec.YAML); err != nil {
 		return err
 	}
-	files := append([]pack.File{{Name: "account.yaml", Data: text.Bytes()}}, made.Files...)
-	if err := pack.Write(dir, files); err != nil {
+	made.Files = append([]pack.File{{Name: "account.yaml", Data: text.Bytes()}}, made.Files...)
+	if err := made.Write(dir); err != nil {
 		return err
 	}
-	return pack.Report(stdout, dir, files)
+	return pack.Report(stdout, dir, made.Files)
 }

@@ -96,7 +96,7 @@ func handOff(ctx context.Context, account *accountmap.Account, c *choices, stdou
 	if err != nil {
 		return false, err
 	}
-	if err := pack.Write(c.out, made.Files); err != nil {
+	if err := made.Write(c.out); err != nil {
 		return false, err
 	}
 	if made.TooLarge != nil {

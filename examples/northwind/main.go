@@ -73,7 +73,7 @@ func northwind(ctx context.Context, dir string, stdout io.Writer) (accountmap.Pr
 	if err != nil {
 		return problems, err
 	}
-	if err := pack.Write(dir, made.Files); err != nil {
+	if err := made.Write(dir); err != nil {
 		return problems, err
 	}
 	return problems, pack.Report(stdout, dir, made.Files)

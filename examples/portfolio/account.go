@@ -60,7 +60,7 @@ func (j *job) account(ctx context.Context, name string) result {
 		}
 	}
 	if err == nil {
-		err = pack.Write(dir, p.Files)
+		err = p.Write(dir)
 	}
 	if err == nil {
 		err = pack.Write(dir, []pack.File{{Name: stampName, Data: sum}})

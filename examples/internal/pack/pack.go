@@ -47,6 +47,10 @@ type Options struct {
 // Calendar is the file that is made only when a day is known on which it begins.
 const Calendar = "calendar.ics"
 
+// optional are the pictures that not every pack has: a table has no map.dot, and a map that is too
+// large for one picture is in map.pdf alone.
+var optional = [...]string{"map.dot", "map.png", "map.svg"}
+
 // Pack is what there is to write.
 type Pack struct {
 	Files []File
@@ -92,7 +96,14 @@ func (p *Pack) files(ctx context.Context, m *accountmap.Map, o Options) ([]write
 			return nil, fmt.Errorf("making map.png: %w", err)
 		}
 		workbookOf.Map, handoffOf.Map = &once, drawing
-		writers = []writer{{"map.dot", func(w io.Writer) error { return drawing.Write(w, render.DOT) }}, {"map.svg", drawing.SVG}, {"map.png", once.PNG}}
+		var dot bytes.Buffer
+		switch err := drawing.Write(&dot, render.DOT); {
+		case err == nil:
+			writers = append(writers, writer{"map.dot", func(w io.Writer) error { _, err := dot.WriteTo(w); return err }})
+		case !errors.Is(err, render.ErrTableDOT):
+			return nil, fmt.Errorf("making map.dot: %w", err)
+		}
+		writers = append(writers, writer{"map.svg", drawing.SVG}, writer{"map.png", once.PNG})
 	}
 	book, err := workbook.New(m, workbookOf)
 	if err != nil {

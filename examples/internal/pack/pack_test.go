@@ -46,3 +46,15 @@ func TestWriteRemovesWhatAKilledRunLeft(t *testing.T) {
 	}
 	assert.Equal(t, []string{".map.svg-2", ".notes-1", "map.svg"}, left)
 }
+
+// TestWriteRemovesOptionalFilesOfAnEarlierPack leaves no map.dot of an earlier view beside a table.
+func TestWriteRemovesOptionalFilesOfAnEarlierPack(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"map.dot", "map.svg", "notes.dot"} {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte("earlier"), 0o600))
+	}
+	require.NoError(t, Pack{Files: []File{{"map.svg", []byte("<svg/>")}}}.Write(dir))
+	assert.NoFileExists(t, filepath.Join(dir, "map.dot"))
+	assert.FileExists(t, filepath.Join(dir, "map.svg"))
+	assert.FileExists(t, filepath.Join(dir, "notes.dot"))
+}

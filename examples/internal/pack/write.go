@@ -11,6 +11,23 @@ import (
 	"github.com/accountatlas/accountatlas/internal/wholefile"
 )
 
+// Write writes the pack into a folder as [Write] does, and then removes the pictures of an earlier
+// pack there that this one does not have. An earlier calendar stays.
+func (p Pack) Write(dir string) error {
+	if err := Write(dir, p.Files); err != nil {
+		return err
+	}
+	for _, name := range optional {
+		if slices.ContainsFunc(p.Files, func(f File) bool { return f.Name == name }) {
+			continue
+		}
+		if err := os.Remove(filepath.Join(dir, name)); err != nil && !os.IsNotExist(err) {
+			return err
+		}
+	}
+	return nil
+}
+
 // Write writes the files into a folder, which is made when it is not there. Each is first written
 // whole beside its place and then renamed, all of them after the last is written, so that a full
 // disk leaves the earlier files as they were. What a run that was killed has left beside them is

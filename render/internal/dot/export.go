@@ -3,6 +3,7 @@
 package dot
 
 import (
+	"errors"
 	"fmt"
 	"io"
 
@@ -20,19 +21,25 @@ const (
 	leastWidth = 440
 )
 
-// Write writes a graph that has been laid out, with the places of its nodes, groups, edges and parts of its grid. Any of Graphviz's commands
-// draws it, since it names its layout, nop2, which keeps the places; `neato -n2` is the same. Nodes are n1, n2, ... in the graph's order,
-// with ids as in the SVG: node1, clust1, edge1. The error is the writer's, and nothing has been written before it.
+// ErrTable reports a graph with a grid: a table is rectangles without edges, nothing for Graphviz.
+var ErrTable = errors.New("a table has no DOT: draw SVG")
+
+// Write writes a graph with the places of its nodes, groups and edges. The graph names the layout
+// nop2, which keeps them: any Graphviz command draws it, as does `neato -n2`. Nodes are n1, n2, ...
+// in the order of the graph, with ids as in the SVG: node1, clust1, edge1. The error is [ErrTable]
+// or the writer's.
 func Write(w io.Writer, in scene.Input) error {
+	if in.Graph.Grid != nil {
+		return fmt.Errorf("%q: %w", in.Graph.Title, ErrTable)
+	}
 	m, err := scene.NewMeasurer()
 	if err != nil {
 		return fmt.Errorf("DOT: %w", err)
 	}
-	e := exporter{graph: in.Graph, placed: in.Placed, theme: in.Theme, cards: in.Cards, heads: in.Heads, labels: in.Labels, grid: in.Grid, measurer: m}
+	e := exporter{graph: in.Graph, placed: in.Placed, theme: in.Theme, cards: in.Cards, heads: in.Heads, labels: in.Labels, measurer: m}
 	e.b.WriteString("// To lay it out anew, take out layout, and each pos, bb and lp.\n")
 	e.begin("digraph map")
 	e.defaults()
-	e.table()
 	e.groups(graph.None)
 	e.nodes(graph.None)
 	for i := range in.Graph.Edges {
@@ -55,7 +62,6 @@ type exporter struct {
 	cards  []scene.Card
 	heads  []scene.Head
 	labels []scene.Label
-	grid   *scene.Grid
 
 	measurer *scene.Measurer
 }
@@ -122,7 +128,7 @@ func (e *exporter) nodes(group int) {
 			attr{"pos", e.pinned(r)},
 			attr{"width", inches(r.W)},
 			attr{"height", inches(r.H)},
-			attr{"label", e.cardOf(i)},
+			attr{"label", e.card(i)},
 			attr{"tooltip", hint(e.cards[i].Title)},
 			attr{"URL", link(n.Link)})
 	}

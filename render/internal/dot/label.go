@@ -16,14 +16,6 @@ const (
 	nothing html = `<FONT POINT-SIZE="4">&#160;</FONT>`
 )
 
-// cardOf is the label of a node, as large as its card.
-func (e *exporter) cardOf(i int) html {
-	if e.graph.Nodes[i].Place != nil {
-		return e.smallCard(i)
-	}
-	return e.card(i)
-}
-
 // card is the label of a node: the stripe, and beside it the sign with name and badge, the detail, and chips with the level. The widths and
 // heights of the cells add up to those of the card within its border. Tables stand in tables, for Graphviz 12 breaks down over cells that
 // span several rows and columns.
@@ -50,7 +42,7 @@ func (e *exporter) card(i int) html {
 		cell(sign, detail, "LEFT", ""),
 		cell(width-sign, 0, "LEFT", column(c.Detail, 11, s.Muted)),
 	) + row(
-		cell(width-dots, foot, "LEFT", e.chips(n, c, s)),
+		cell(width-dots, foot, "LEFT", e.chips(c, s)),
 		cell(dots, 0, "CENTER", e.level(n.Level, s)),
 	) + e.notes(i, s, sign, width, height-upper)
 	return html(fmt.Sprintf(`<TABLE BORDER="%d" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" WIDTH="%d" HEIGHT="%d" BGCOLOR="%s" COLOR="%s"%s><TR>`,
@@ -79,14 +71,6 @@ func tableStyle(s theme.Style) string {
 		return ""
 	}
 	return ` STYLE="DASHED"`
-}
-
-// smallType is the size of the smallest type on a node's card.
-func smallType(n graph.Node) float64 {
-	if n.Place != nil {
-		return 8
-	}
-	return 11
 }
 
 // boxHead is the label of a group's box, as wide as the box within its padding, and where its middle is. Without texts it is nothing.

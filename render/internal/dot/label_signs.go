@@ -60,12 +60,12 @@ func (e *exporter) badge(n graph.Node, card theme.Style) html {
 	}
 	s := e.theme.Part(card, append([]graph.Class{"badge"}, n.Badge.Class...)...)
 	letters := []rune(scene.CleanLine(n.Badge.Text))
-	return bold(text(string(letters[:min(3, len(letters))]), smallType(n), s.Ink))
+	return bold(text(string(letters[:min(3, len(letters))]), 11, s.Ink))
 }
 
 // chips are the words of a card's chips, set off by spaces that stay.
-func (e *exporter) chips(n graph.Node, c scene.Card, card theme.Style) html {
-	return text(strings.Join(append([]string{"\u00A0"}, c.Chips()...), "\u00A0\u00A0"), smallType(n), e.theme.Part(card, "chip").Ink)
+func (e *exporter) chips(c scene.Card, card theme.Style) html {
+	return text(strings.Join(append([]string{"\u00A0"}, c.Chips()...), "\u00A0\u00A0"), 11, e.theme.Part(card, "chip").Ink)
 }
 
 func (e *exporter) level(l *graph.Level, card theme.Style) html {

@@ -57,7 +57,7 @@ func (e *exporter) section(section graph.LegendSection) html {
 	out := bold(text(e.short(section.Title), 11, s.Ink))
 	for _, entry := range section.Entries {
 		sign, ink := e.sign(entry)
-		out += text("\u00A0\u00A0\u00A0", 11, s.Muted) + slanted(entry.Kind == graph.LegendName, text(sign, 11, ink))
+		out += text("\u00A0\u00A0\u00A0", 11, s.Muted) + text(sign, 11, ink)
 		out += text("\u00A0"+e.short(entry.Label), 11, s.Muted)
 	}
 	return out
@@ -79,12 +79,6 @@ func (e *exporter) sign(entry graph.LegendEntry) (sign, ink string) {
 		return glyph(s), s.Accent
 	case graph.LegendBadge:
 		return "○", style("badge").Stroke
-	case graph.LegendCell:
-		return "■", style("cell").Fill
-	case graph.LegendName:
-		return "Aa", style("cell").Ink
-	case graph.LegendSpan:
-		return "—◆", style("card").Accent
 	case graph.LegendLevel:
 		level := graph.Level{Value: 3, Max: 5}
 		if entry.Level != nil {
