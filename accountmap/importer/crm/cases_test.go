@@ -149,6 +149,12 @@ func TestExportsAsTheyCome(t *testing.T) {
 				"hubspot-crm-exports-leads.csv", "Record ID,First Name,Last Name,Email,Associated Company IDs\n6,Lee,Adder,lee@x.example,1\n"},
 			kinds: "unit contact", want: []string{"unit Mole End"},
 		},
+		"files whose name says two objects": {
+			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Account leads.csv", "Name,Company,Title,Email,Phone,OwnerId\nLee Adder,River Bank,Clerk,lee@x.example,+1,\n",
+				"Opportunities of the team.csv", "Id,Name,AccountId,StageName,Amount,CloseDate,Product Name\n6,D,1,Closed Won,5,2026-01-01,Tea\n"},
+			kinds: "unit order", want: []string{"unit Mole End", "order Mole End Tea 2026-01-01 5.00"},
+			problems: []string{`Account leads.csv:1:1: warning unknown-file`},
+		},
 		"files of other objects, Dynamics": {
 			files: []string{"Accounts.csv", "accountid,name\n1,Mole End\n", "Quotes.csv", "quoteid,name,customerid,statecode,totalamount,Description\n7,Lamps,1,Won,5,\n",
 				"Sales Orders.csv", "salesorderid,name,customerid,statecode,totalamount\n8,Lamps,1,Won,5\n"},

@@ -193,6 +193,8 @@ func (s *system) recognise(f csvFile, named map[table]bool) source {
 	switch says {
 	case saysOther:
 		return source{csvFile: f}
+	case saysBoth:
+		return s.best(f, candidates, func(src source, l layout) bool { return src.has(l.needs) && 2*src.known > len(f.headings) })
 	case saysTable:
 		if best := s.best(f, candidates, func(src source, l layout) bool { return src.has(l.needs) }); best.table != noTable {
 			best.named = true
@@ -252,6 +254,7 @@ const (
 	saysNothing said = iota // "report1.csv"
 	saysUnknown             // a name that nobody knows
 	saysOther               // that of an object of which no account is made: "Asset.csv"
+	saysBoth                // "Account leads.csv"
 	saysTable
 )
 
@@ -287,10 +290,12 @@ func (s *system) readName(file string) (said, []table) {
 				tables = append(tables, t)
 			}
 		}
-		if len(tables) > 0 {
+		switch {
+		case len(tables) > 0 && other:
+			return saysBoth, tables
+		case len(tables) > 0:
 			return saysTable, tables
-		}
-		if other {
+		case other:
 			return saysOther, nil
 		}
 	}

@@ -61,6 +61,7 @@ func TestFileNames(t *testing.T) {
 		{Salesforce, "OpportunityHistory.csv", saysOther, noTable}, {Salesforce, "Account_Plan__c.csv", saysOther, noTable},
 		{Salesforce, "QuoteLineItem.csv", saysOther, noTable}, {HubSpot, "hubspot-crm-exports-tickets.csv", saysOther, noTable},
 		{Dynamics, "Sales Orders 1-2-2026.csv", saysOther, noTable}, {Salesforce, "report1700000.csv", saysNothing, noTable},
+		{Salesforce, "Account leads.csv", saysBoth, accountsTable}, {HubSpot, "deals of the team.csv", saysBoth, dealsTable},
 		{Salesforce, "All data (2).csv", saysNothing, noTable}, {Salesforce, "Kunden.csv", saysUnknown, noTable},
 	} {
 		s, err := newSystem(tt.system, nil)
