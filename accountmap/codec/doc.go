@@ -10,8 +10,8 @@
 // [ReadCSV] and [WriteCSV] do the same with folders of CSV files, whose columns are those of
 // package accountmap/table.
 //
-// [Decode] reads the workbook like any account file; [Merge] reads it onto the account that it was
-// made of.
+// A workbook carries the account that it was made of. [Decode] reads it like any account file;
+// [Merge] applies what was edited in it to the account as it is now, which others may have changed.
 //
 // JSON and YAML are parsed into one tree of values that know their places, from which one binder
 // fills the [accountmap.Account] by its struct tags. So keys, checks and messages are the same in

@@ -37,7 +37,9 @@ type Options struct {
 // New makes the coverage workbook of an account, with the sheets of the options. The coverage
 // sheet and the sheets of lists can be edited, and codec.Decode reads them back. All other sheets
 // follow from these: penetration at once, by formulas whose values are in the file, the rest when
-// the workbook is made again. Without sheets in the options, sheets with nothing to show are
+// the workbook is made again. They are protected, without a password, unless they have folded rows,
+// which spreadsheets do not unfold on a protected sheet. A very hidden sheet holds the account as
+// far as the sheets show it, by which codec.Merge knows what was edited. Without sheets in the options, sheets with nothing to show are
 // hidden, except for the lists that most accounts fill.
 //
 // The reader is the audience of the map ([accountmap.Map.Audience]). The workbook for the client
