@@ -1,7 +1,6 @@
 package accountmap_test
 
 import (
-	"math"
 	"slices"
 	"testing"
 
@@ -53,12 +52,6 @@ func TestBought(t *testing.T) {
 	}), m.Bought(""))
 	assert.Empty(t, m.Bought("depot"))
 	assert.Empty(t, m.Bought("nowhere"))
-}
-
-func TestBoughtCountsBeyondTheLargestAmount(t *testing.T) {
-	a := sample()
-	a.Orders[0].Amount, a.Orders[1].Amount = money(math.MaxInt64, ""), money(7, "EUR")
-	assert.Equal(t, []accountmap.Money{money(math.MaxInt64, "EUR"), money(7, "EUR")}, newMap(t, a).Bought("mill")[0].Amounts)
 }
 
 func TestNotBought(t *testing.T) {

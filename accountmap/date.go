@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/civil"
+	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
 // Date is a civil date: a calendar day without time or time zone. The zero Date means unknown.
@@ -19,7 +20,7 @@ type Date struct {
 func ParseDate(text string) (Date, error) {
 	t, err := time.Parse(time.DateOnly, text)
 	if err != nil || t.Year() < 1 {
-		return Date{}, &ValueError{Detail: quote(text) + " is not a date" + whyNoDate(text), Hint: "year-month-day, such as 2026-11-01"}
+		return Date{}, &ValueError{Detail: quote.Text(text) + " is not a date" + whyNoDate(text), Hint: "year-month-day, such as 2026-11-01"}
 	}
 	return DateOf(t), nil
 }

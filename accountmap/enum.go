@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
+	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
 // ValueError says what is wrong with a text that should be a date, an amount or a word of an
@@ -39,7 +40,7 @@ func unmarshalEnum[T ~string](v *T, text []byte, all []T) error {
 }
 
 func unknownWord(word string, all []string) *ValueError {
-	e := &ValueError{Detail: fmt.Sprintf("unknown value %s", quote(word)), Hint: "one of " + strings.Join(all, ", ")}
+	e := &ValueError{Detail: fmt.Sprintf("unknown value %s", quote.Text(word)), Hint: "one of " + strings.Join(all, ", ")}
 	if near, ok := spell.Nearest(word, all); ok {
 		e.Hint = fmt.Sprintf("did you mean %q? One of %s", near, strings.Join(all, ", "))
 	}
@@ -53,16 +54,4 @@ func words[T ~string](values []T) []string {
 		texts[i] = string(v)
 	}
 	return texts
-}
-
-// quote returns text in quotes for a message, cut short.
-func quote(text string) string { return fmt.Sprintf("%q", cut(text)) }
-
-// cut returns the beginning of text, so that one bad value cannot fill the screen.
-func cut(text string) string {
-	const most = 60
-	if runes := []rune(text); len(runes) > most {
-		return string(runes[:most]) + "…"
-	}
-	return text
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
+	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
 // Focus names the people to look at among all of a map: those in the given units who have one of
@@ -99,7 +100,7 @@ func (m *Map) checkFocus(f Focus) Problems {
 		if near, ok := spell.Nearest(id, list.ids); ok {
 			hint = fmt.Sprintf("did you mean %q?", near)
 		}
-		wrong(ErrUnknownReference, fmt.Sprintf("%s[%d]", list.Key, i), fmt.Sprintf("no %s has the id %s", list.noun(), quote(id)), hint)
+		wrong(ErrUnknownReference, fmt.Sprintf("%s[%d]", list.Key, i), fmt.Sprintf("no %s has the id %s", list.noun(), quote.Text(id)), hint)
 	}
 	for i, id := range f.Units {
 		if _, ok := m.unitAt[id]; !ok {

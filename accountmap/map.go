@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
+	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
 // Map is an [Account] without errors, indexed and read-only. Only [New] and [Map.Select] make one,
@@ -49,7 +50,7 @@ func New(a *Account) (*Map, error) {
 	if a == nil || a.Name == "" {
 		return nil, fmt.Errorf("account: %w", problems)
 	}
-	return nil, fmt.Errorf("account %s: %w", quote(a.Name), problems)
+	return nil, fmt.Errorf("account %s: %w", quote.Text(a.Name), problems)
 }
 
 // index makes a Map of a valid account that nobody else holds.

@@ -5,6 +5,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
 // Currency is an ISO 4217 code in capitals, such as "EUR". In an account it may be empty, which
@@ -30,7 +32,7 @@ func (c Currency) valid() error {
 	if len(c) == 3 && strings.Trim(string(c), "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
 		return nil
 	}
-	return &ValueError{Detail: quote(string(c)) + " is not a currency", Hint: "an ISO 4217 code of three capitals, such as EUR"}
+	return &ValueError{Detail: quote.Text(string(c)) + " is not a currency", Hint: "an ISO 4217 code of three capitals, such as EUR"}
 }
 
 // Money is an amount in the minor unit of a currency: cents of EUR, whole JPY. The zero Money means
@@ -67,7 +69,7 @@ func ParseMoney(text string, account Currency) (Money, error) {
 }
 
 func notMoney(text string) error {
-	return &ValueError{Detail: quote(text) + " is not an amount", Hint: `a decimal such as "1250.00", or "1250.00 USD" in another currency`}
+	return &ValueError{Detail: quote.Text(text) + " is not an amount", Hint: `a decimal such as "1250.00", or "1250.00 USD" in another currency`}
 }
 
 // parseMinor reads a decimal number as a count of 10^-digits, exactly.
@@ -166,8 +168,8 @@ func (m Money) Add(n Money) (Money, error) {
 	return Money{sum, m.Currency}, nil
 }
 
-// addAmount adds an amount to the sum in its currency. A sum that int64 cannot hold goes on in a
-// second entry of the same currency.
+// addAmount adds an amount to the sum in its currency. No sum is beyond int64: [checkSums] holds that
+// for every account of a Map.
 func addAmount(sums []Money, amount Money) []Money {
 	if amount.IsZero() {
 		return sums

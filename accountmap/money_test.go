@@ -165,3 +165,44 @@ func TestMoneyThatCannotBeParsed(t *testing.T) {
 	problems := accountmap.Validate(a)
 	assert.Equal(t, []string{"products[0].price invalid-value"}, newLines(problems))
 }
+
+// TestAmountsThatCannotBeSummed reports amounts that no int64 can sum, wherever they are: no sum of a Map
+// is then wrong, and none is the first of several amounts.
+func TestAmountsThatCannotBeSummed(t *testing.T) {
+	const half = math.MaxInt64/2 + 1
+	for name, edit := range map[string]func(a *accountmap.Account){
+		"orders": func(a *accountmap.Account) {
+			a.Orders[0].Amount, a.Orders[1].Amount = money(half, ""), money(half, "EUR")
+		},
+		"three orders of 9e16 euros": func(a *accountmap.Account) {
+			for i := range 3 {
+				a.Orders[i].Amount = money(9e18, "EUR")
+			}
+		},
+		"credits": func(a *accountmap.Account) {
+			a.Orders[0].Amount, a.Orders[1].Amount = money(-half, "EUR"), money(-half, "EUR")
+		},
+		"cells": func(a *accountmap.Account) {
+			a.Coverage[3].Potential, a.Coverage[4].Potential = money(half, "EUR"), money(half, "EUR")
+		},
+		"contracts": func(a *accountmap.Account) {
+			a.Contracts[0].Value, a.Targets[0].Budget = money(math.MaxInt64, "EUR"), money(1, "EUR")
+		},
+	} {
+		a := sample()
+		a.Currency = "EUR"
+		edit(a)
+		_, err := accountmap.New(a)
+		require.ErrorIs(t, err, accountmap.ErrOutOfRange, name)
+		assert.ErrorContains(t, err, "more than 92233720368547758.07 EUR, and cannot be summed", name)
+	}
+	a := sample()
+	a.Orders = []accountmap.Order{{Unit: "mill", Product: "core", Date: day(2026, 1, 1), Amount: money(math.MaxInt64, "CHF")},
+		{Unit: "mill", Product: "app", Date: day(2026, 1, 1), Amount: money(math.MaxInt64, "SEK")}}
+	assert.NoError(t, newErr(a), "each currency by itself")
+}
+
+func newErr(a *accountmap.Account) error {
+	_, err := accountmap.New(a)
+	return err
+}

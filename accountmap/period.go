@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
 // Period is a period of time: a year "2026", a quarter "2026-Q3", a month "2026-09", or from one
@@ -61,7 +63,7 @@ func (p Period) valid() error {
 		return nil
 	}
 	if _, _, ok := p.Bounds(); !ok {
-		return &ValueError{Detail: quote(string(p)) + " is not a period",
+		return &ValueError{Detail: quote.Text(string(p)) + " is not a period",
 			Hint: "a year, quarter or month, or two days: 2026, 2026-Q3, 2026-09 or 2026-10-01/2027-09-30"}
 	}
 	return nil

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
 // Level says whether a problem prevents an account from becoming a [Map].
@@ -37,15 +39,16 @@ type Problem struct {
 }
 
 // Error returns the problem in one line, "place: severity code: detail (hint)". The place is that
-// in the file, or the path where that is unknown.
+// in the file, or the path where that is unknown. Control characters, such as those in the name of a
+// file, are escapes, and none of the parts is longer than 1,000 characters.
 func (p Problem) Error() string {
 	var b strings.Builder
 	if place := cmp.Or(p.Pos.String(), p.Path); place != "" {
-		b.WriteString(place + ": ")
+		b.WriteString(quote.Message(place) + ": ")
 	}
-	fmt.Fprintf(&b, "%s %s: %s", p.Level, p.Code, p.Detail)
+	fmt.Fprintf(&b, "%s %s: %s", p.Level, p.Code, quote.Message(p.Detail))
 	if p.Hint != "" {
-		fmt.Fprintf(&b, " (%s)", p.Hint)
+		fmt.Fprintf(&b, " (%s)", quote.Message(p.Hint))
 	}
 	return b.String()
 }

@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 
@@ -127,6 +128,22 @@ func TestMessagesStayShort(t *testing.T) {
 	}
 	_, err := accountmap.New(a)
 	assert.Less(t, len(err.Error()), 1500)
+}
+
+// TestProblemsPrintNoControlCharacters has what a terminal would act on in the name of a file, of a sheet
+// and of a key, and a text of a library that nobody cut.
+func TestProblemsPrintNoControlCharacters(t *testing.T) {
+	for _, p := range []accountmap.Problem{
+		{Pos: accountmap.Pos{File: "in/\x1b[31mred.csv", Line: 3}},
+		{Pos: accountmap.Pos{File: "a.xlsx", Sheet: "\u202eteehS", Line: 3, Column: 2}},
+		{Path: "contacts[0].\x1b]0;title\a"},
+		{Detail: "open \x1b[2J: no such file", Hint: "\x9b1m"},
+		{Detail: strings.Repeat("|", 1_000_110), Hint: strings.Repeat(">", 1_000_110), Path: strings.Repeat("k", 1_000_110)},
+	} {
+		assert.NotContains(t, p.Error(), "\x1b")
+		assert.Equal(t, -1, strings.IndexFunc(p.Error(), func(r rune) bool { return !unicode.IsGraphic(r) }), "%q", p.Error())
+		assert.Less(t, len(p.Error()), 3100)
+	}
 }
 
 // Each rule has a code of its own, and the two blocks of constants in code.go are the codes of the

@@ -4,6 +4,7 @@ import (
 	"iter"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/internal/quote"
 	"github.com/accountatlas/accountatlas/internal/recurrence"
 )
 
@@ -30,7 +31,7 @@ func (r Recurrence) valid() error {
 		return nil
 	}
 	if _, err := recurrence.Parse(string(r)); err != nil {
-		return &ValueError{Detail: quote(string(r)) + " is not a recurrence: " + err.Error(),
+		return &ValueError{Detail: quote.Text(string(r)) + " is not a recurrence: " + err.Error(),
 			Hint: `a rule of RFC 5545, such as "FREQ=MONTHLY;INTERVAL=3" or "FREQ=WEEKLY;BYDAY=MO"`}
 	}
 	return nil

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
 func checkUnitCycles(a *Account, report Report) {
@@ -72,9 +74,9 @@ func describeCycle(cycle []int, name func(int) string) string {
 			names = append(names, fmt.Sprintf("… %d more …", len(cycle)-most))
 			break
 		}
-		names = append(names, cut(name(i)))
+		names = append(names, quote.Cut(name(i)))
 	}
-	return strings.Join(append(names, cut(name(cycle[0]))), " → ")
+	return strings.Join(append(names, quote.Cut(name(cycle[0]))), " → ")
 }
 
 // findCycles returns the cycles of a graph of n vertices in ascending order of their lowest vertex,

@@ -6,6 +6,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
+	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
 // idList is a list whose entries others refer to.
@@ -53,7 +54,7 @@ func checkDuplicateIDs(a *Account, report Report) {
 		first := l.first()
 		for i, id := range l.ids {
 			if j := first[id]; id != "" && j < i {
-				report(fmt.Sprintf("%s[%d].id", l.Key, i), fmt.Sprintf("the id %s is that of %s[%d] already", quote(id), l.Key, j),
+				report(fmt.Sprintf("%s[%d].id", l.Key, i), fmt.Sprintf("the id %s is that of %s[%d] already", quote.Text(id), l.Key, j),
 					"give each "+l.noun()+" an id of its own", fmt.Sprintf("%s[%d]", l.Key, j))
 			}
 		}
@@ -82,7 +83,7 @@ func checkReferences(a *Account, report Report) {
 				hint = fmt.Sprintf("did you mean %q?", near)
 			}
 		}
-		report(at.String(), fmt.Sprintf("no %s has the id %s", lists[list].noun(), quote(id)), hint)
+		report(at.String(), fmt.Sprintf("no %s has the id %s", lists[list].noun(), quote.Text(id)), hint)
 	})
 }
 

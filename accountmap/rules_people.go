@@ -3,12 +3,14 @@ package accountmap
 import (
 	"fmt"
 	"strings"
+
+	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
 func checkSelfRelationships(a *Account, report Report) {
 	for i, r := range a.Relationships {
 		if r.From != "" && r.From == r.To {
-			report(fmt.Sprintf("relationships[%d].to", i), fmt.Sprintf("the contact %s is in a relationship with itself", quote(string(r.From))),
+			report(fmt.Sprintf("relationships[%d].to", i), fmt.Sprintf("the contact %s is in a relationship with itself", quote.Text(string(r.From))),
 				"name two contacts")
 		}
 	}
@@ -20,7 +22,7 @@ func checkRepeatedRoles(a *Account, report Report) {
 		clear(had)
 		for j, r := range a.Contacts[i].Roles {
 			if r != "" && had[r] {
-				report(fmt.Sprintf("contacts[%d].roles[%d]", i, j), fmt.Sprintf("the contact already has the role %s", quote(string(r))), "delete one of the two")
+				report(fmt.Sprintf("contacts[%d].roles[%d]", i, j), fmt.Sprintf("the contact already has the role %s", quote.Text(string(r))), "delete one of the two")
 			}
 			had[r] = true
 		}
@@ -46,12 +48,12 @@ func checkReportingAway(a *Account, report Report) {
 		return
 	}
 	c := a.Contacts[away[0]]
-	detail := fmt.Sprintf("the manager %s works in %s, which is in another part of the client than %s", quote(string(c.ReportsTo)),
-		quote(string(a.Contacts[at[c.ReportsTo]].Unit)), quote(string(c.Unit)))
+	detail := fmt.Sprintf("the manager %s works in %s, which is in another part of the client than %s", quote.Text(string(c.ReportsTo)),
+		quote.Text(string(a.Contacts[at[c.ReportsTo]].Unit)), quote.Text(string(c.Unit)))
 	if more := away[1:]; len(more) > 0 {
 		var names []string
 		for _, i := range more[:min(len(more), 3)] {
-			names = append(names, quote(string(a.Contacts[i].ID)))
+			names = append(names, quote.Text(string(a.Contacts[i].ID)))
 		}
 		if len(more) > len(names) {
 			names = append(names, "…")
@@ -184,7 +186,7 @@ func checkReferralCounts(a *Account, report Report) {
 		if e.Kind != EndorsementReferral || c.asked == 0 || c.given <= c.asked {
 			continue
 		}
-		report(fmt.Sprintf("endorsements[%d].contact", i), fmt.Sprintf("%s gave %d referrals, but was asked for %d", quote(string(e.Contact)),
+		report(fmt.Sprintf("endorsements[%d].contact", i), fmt.Sprintf("%s gave %d referrals, but was asked for %d", quote.Text(string(e.Contact)),
 			c.given, c.asked), "say when each was asked for")
 		c.given = 0 // once a contact
 	}

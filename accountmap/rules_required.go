@@ -1,8 +1,12 @@
 package accountmap
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
+	"math"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
@@ -83,6 +87,7 @@ func whatIsMissing(f *schema.Field) string {
 
 func checkRanges(a *Account, report Report) {
 	hasLimit := func(f *schema.Field) bool { return f.Max > 0 }
+	checkSums(a, report)
 	walk(a, hasLimit, func(at schema.Path, f *schema.Field, v reflect.Value) {
 		switch {
 		case f.Type.Kind == schema.Whole && (v.Int() < 0 || v.Int() > int64(f.Max)):
@@ -96,6 +101,42 @@ func checkRanges(a *Account, report Report) {
 		if worst, best := s.Kind.Scale(); best > 0 && (s.Score < worst || s.Score > best) {
 			report(fmt.Sprintf("surveys[%d].score", i), fmt.Sprintf("the score %d is off the scale of %s", s.Score, s.Kind),
 				fmt.Sprintf("from %d to %d", worst, best))
+		}
+	}
+}
+
+// checkSums reports amounts of one currency that together are more than an int64 holds, at the largest
+// of them. The sum of any of an account's amounts is then exact.
+func checkSums(a *Account, report Report) {
+	type sum struct {
+		total   uint64 // without signs; stays above the limit once it is
+		largest uint64
+		place   string
+	}
+	sums := map[Currency]*sum{}
+	a.amounts(func(at schema.Path, amount *Money) {
+		currency := cmp.Or(amount.Currency, a.Currency)
+		s := sums[currency]
+		if s == nil {
+			s = &sum{}
+			sums[currency] = s
+		}
+		if amount.Minor == math.MinInt64 {
+			return // not an amount; another rule reports it
+		}
+		size := uint64(max(amount.Minor, -amount.Minor))
+		if size > s.largest {
+			s.largest, s.place = size, at.String()
+		}
+		if s.total <= math.MaxInt64 {
+			s.total += size
+		}
+	})
+	for _, currency := range slices.Sorted(maps.Keys(sums)) {
+		if s := sums[currency]; s.total > math.MaxInt64 {
+			most := Money{Minor: math.MaxInt64, Currency: currency}
+			report(s.place, fmt.Sprintf("the amounts come to more than %s, and cannot be summed; this is the largest", most.Format("")),
+				"correct the amount")
 		}
 	}
 }

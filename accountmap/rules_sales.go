@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
+	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
 func checkDuplicateCoverage(a *Account, report Report) {
@@ -13,8 +14,8 @@ func checkDuplicateCoverage(a *Account, report Report) {
 	for i, c := range a.Coverage {
 		key := cellKey{c.Unit, c.Product}
 		if j, taken := first[key]; taken {
-			report(fmt.Sprintf("coverage[%d]", i), fmt.Sprintf("unit %s and product %s stand in coverage[%d] already", quote(string(c.Unit)),
-				quote(string(c.Product)), j), "make one entry of the two", fmt.Sprintf("coverage[%d]", j))
+			report(fmt.Sprintf("coverage[%d]", i), fmt.Sprintf("unit %s and product %s stand in coverage[%d] already", quote.Text(string(c.Unit)),
+				quote.Text(string(c.Product)), j), "make one entry of the two", fmt.Sprintf("coverage[%d]", j))
 			continue
 		}
 		first[key] = i
@@ -57,7 +58,7 @@ func checkUnexpectedOrders(a *Account, report Report) {
 			continue
 		}
 		report(fmt.Sprintf("coverage[%d].status", i), fmt.Sprintf("the cell is %s, but has orders: %d, the last of %s",
-			cut(string(c.Status)), s.orders, s.last), "make it sold, or lapsed if they no longer buy it, or correct the orders")
+			quote.Cut(string(c.Status)), s.orders, s.last), "make it sold, or lapsed if they no longer buy it, or correct the orders")
 		s.orders = 0
 	}
 }
@@ -183,7 +184,7 @@ func checkExpired(a *Account, report Report) {
 	for i, e := range a.Endorsements {
 		if e.Kind == EndorsementTestimonial && !e.Given.IsZero() && e.Expired(a.AsOf) {
 			report(fmt.Sprintf("endorsements[%d].expires", i), fmt.Sprintf("the testimonial of %s expired on %s",
-				quote(string(e.Contact)), e.Expires), "ask for another")
+				quote.Text(string(e.Contact)), e.Expires), "ask for another")
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
+	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
 func checkFormat(a *Account, report Report) {
@@ -23,9 +24,9 @@ func checkTexts(a *Account, report Report) {
 	walk(a, isText, func(at schema.Path, _ *schema.Field, v reflect.Value) {
 		switch text := v.String(); {
 		case !utf8.ValidString(text):
-			report(at.String(), "the text "+quote(text)+" is not UTF-8", "save the file as UTF-8")
+			report(at.String(), "the text "+quote.Text(text)+" is not UTF-8", "save the file as UTF-8")
 		case strings.IndexFunc(text, isControl) >= 0:
-			report(at.String(), "the text "+quote(text)+" has a control character", "delete it; line breaks and tabs are allowed")
+			report(at.String(), "the text "+quote.Text(text)+" has a control character", "delete it; line breaks and tabs are allowed")
 		}
 	})
 }

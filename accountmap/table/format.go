@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
 // Format writes a value of the column as the account file does, and the values of a list by [JoinList]: "2026-11-01", "1250.00 USD", "true",
@@ -77,19 +78,19 @@ func (c *Column) parseOne(text string, currency accountmap.Currency) (any, error
 	case Whole:
 		n, err := strconv.Atoi(text)
 		if err != nil {
-			return nil, &accountmap.ValueError{Detail: quote(text) + " is not a whole number", Hint: "write digits, without decimals"}
+			return nil, &accountmap.ValueError{Detail: quote.Text(text) + " is not a whole number", Hint: "write digits, without decimals"}
 		}
 		return n, nil
 	case Number:
 		f, err := strconv.ParseFloat(text, 64)
 		if err != nil || strings.Trim(text, "+-0123456789.eE") != "" {
-			return nil, &accountmap.ValueError{Detail: quote(text) + " is not a number", Hint: "write digits, with a point before decimals"}
+			return nil, &accountmap.ValueError{Detail: quote.Text(text) + " is not a number", Hint: "write digits, with a point before decimals"}
 		}
 		return f, nil
 	case YesNo:
 		b, err := strconv.ParseBool(text)
 		if err != nil {
-			return nil, &accountmap.ValueError{Detail: quote(text) + " is neither true nor false", Hint: "write true or false, or nothing"}
+			return nil, &accountmap.ValueError{Detail: quote.Text(text) + " is neither true nor false", Hint: "write true or false, or nothing"}
 		}
 		return b, nil
 	}
@@ -117,13 +118,4 @@ func (c *Column) parseWord(text string) (any, error) {
 		return nil, err
 	}
 	return v.Elem().String(), nil
-}
-
-// quote returns a text in quotes for a message, cut short.
-func quote(text string) string {
-	const most = 60
-	if runes := []rune(text); len(runes) > most {
-		text = string(runes[:most]) + "…"
-	}
-	return strconv.Quote(text)
 }

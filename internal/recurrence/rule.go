@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
 // Rule is a recurrence rule.
@@ -42,11 +44,11 @@ func Parse(text string) (Rule, error) {
 		known, ok := r.set(name, value)
 		switch {
 		case !known:
-			return Rule{}, fmt.Errorf("%s is not a part of a rule", quote(name))
+			return Rule{}, fmt.Errorf("%s is not a part of a rule", quote.Text(name))
 		case seen[name]:
 			return Rule{}, fmt.Errorf("%s is there twice", name)
 		case !ok:
-			return Rule{}, fmt.Errorf("%s is not a value of %s", quote(value), name)
+			return Rule{}, fmt.Errorf("%s is not a value of %s", quote.Text(value), name)
 		}
 		seen[name] = true
 	}
@@ -140,13 +142,4 @@ func parseDay(text string) (time.Time, bool) {
 	}
 	t, err := time.Parse("20060102", day)
 	return t, err == nil
-}
-
-// quote quotes the beginning of a text.
-func quote(text string) string {
-	const most = 60
-	if letters := []rune(text[:min(len(text), 4*most)]); len(letters) > most {
-		text = string(letters[:most]) + "…"
-	}
-	return strconv.Quote(text)
 }

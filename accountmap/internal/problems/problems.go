@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
 const (
@@ -218,14 +219,14 @@ func Say(sentence string, values ...any) string {
 	short := slices.Clone(values)
 	for i, v := range short {
 		if text, ok := v.(string); ok {
-			short[i] = cut(text)
+			short[i] = quote.Cut(text)
 		}
 	}
 	return fmt.Sprintf(sentence, short...)
 }
 
 // Quote returns a text in quotation marks for a message, cut when it is long.
-func Quote(text string) string { return strconv.Quote(cut(text)) }
+func Quote(text string) string { return quote.Text(text) }
 
 // Text is a value that [Say] does not cut.
 type Text string
@@ -240,17 +241,6 @@ func QuoteSome(texts []string, most int) Text {
 		quoted = append(quoted, fmt.Sprintf("and %d more", more))
 	}
 	return Text(strings.Join(quoted, ", "))
-}
-
-func cut(text string) string {
-	const longest = 80
-	if len(text) <= longest {
-		return text
-	}
-	if runes := []rune(text); len(runes) > longest {
-		return string(runes[:longest]) + "…"
-	}
-	return text
 }
 
 // Explain returns what is wrong and how to mend it, of an error that may be an [accountmap.ValueError].

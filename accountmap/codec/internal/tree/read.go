@@ -1,11 +1,11 @@
 package tree
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
+	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
 // Format is a syntax of a file.
@@ -87,20 +87,10 @@ func (r *reader) tooLarge(at Place, detail, hint string) bool {
 }
 
 // Quote returns a text in quotes for a message, cut so that one bad value cannot fill the screen.
-func Quote(s string) string { return strconv.Quote(Cut(s)) }
+func Quote(s string) string { return quote.Text(s) }
 
 // Cut shortens a text for a message.
-func Cut(s string) string {
-	const longest = 60
-	n := 0
-	for i := range s {
-		if n == longest {
-			return s[:i] + "…"
-		}
-		n++
-	}
-	return s
-}
+func Cut(s string) string { return quote.Cut(s) }
 
 // newlines replaces the line breaks of other systems, between which YAML makes no difference.
 func newlines(src string) string {

@@ -1,0 +1,56 @@
+// Package quote writes texts of a user into messages: cut, in quotes, and without characters that a
+// terminal would act on.
+package quote
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// longest is the number of characters of a quoted text, so that one bad value cannot fill the screen.
+const longest = 60
+
+// Text returns a text in quotation marks, cut.
+func Text(s string) string { return strconv.Quote(Cut(s)) }
+
+// Cut returns the beginning of a text, with an ellipsis when it is longer than a message shows.
+func Cut(s string) string { return cut(s, longest) }
+
+// Message returns a message on one line, cut, with control characters as escapes. It is for texts that
+// may hold the words of a library or the name of a file.
+func Message(s string) string { return Printable(cut(s, 1000)) }
+
+// Printable returns a text with escapes in place of what a terminal does not show: control characters,
+// marks that change the direction of the text, and invalid UTF-8.
+func Printable(s string) string {
+	if utf8.ValidString(s) && strings.IndexFunc(s, hidden) < 0 {
+		return s
+	}
+	var b strings.Builder
+	for len(s) > 0 {
+		r, size := utf8.DecodeRuneInString(s)
+		if r == utf8.RuneError && size == 1 || hidden(r) {
+			quoted := strconv.Quote(s[:size])
+			b.WriteString(quoted[1 : len(quoted)-1])
+		} else {
+			b.WriteString(s[:size])
+		}
+		s = s[size:]
+	}
+	return b.String()
+}
+
+func hidden(r rune) bool { return !unicode.IsGraphic(r) }
+
+func cut(s string, most int) string {
+	n := 0
+	for i := range s {
+		if n == most {
+			return s[:i] + "…"
+		}
+		n++
+	}
+	return s
+}
