@@ -12,8 +12,8 @@ const FormatVersion = 1
 // The struct tags are the keys of the account file, the same in JSON and YAML.
 type Account struct {
 	// A new list is a type, a field here and in [Changes], its words in package terms and a line in
-	// FILE.md; tests ask for what is missing. Its tags "account" are those of package schema: they
-	// say what Select and Compare do with the list.
+	// FILE.md; tests ask for what is missing. The tags "account" belong to package schema and say
+	// what Select and Compare do with the list.
 
 	// Format is the version of the file format; zero means [FormatVersion].
 	Format int `json:"format,omitzero"`

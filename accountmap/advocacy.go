@@ -25,7 +25,7 @@ func (m *Map) Asked(kind EndorsementKind) []Ask {
 	return slices.DeleteFunc(m.asks(kind), func(a Ask) bool { return a.Times == 0 })
 }
 
-// asks has an entry also for contacts who gave without being asked.
+// asks has entries also for contacts who gave without being asked.
 func (m *Map) asks(kind EndorsementKind) []Ask {
 	at := map[ContactID]int{}
 	var asks []Ask
@@ -66,15 +66,15 @@ func (a *Ask) add(e Endorsement) {
 
 // Conversion counts endorsements of one kind by their outcome.
 type Conversion struct {
-	// Asked counts those that we asked for; it is the sum of Given, Declined and Open (not answered
-	// yet).
+	// Asked counts the endorsements that we asked for; it is the sum of Given, Declined and Open
+	// (not answered yet).
 	Asked, Given, Declined, Open int
-	// Unasked counts those given without being asked for.
+	// Unasked counts the endorsements given without being asked for.
 	Unasked int
 }
 
-// Share is Given as a part of Asked, from 0 to 1, and 0 when none was asked for. What was given
-// unasked does not count.
+// Share is Given as a part of Asked, from 0 to 1, and 0 when Asked is 0. Unasked endorsements do
+// not count.
 func (c Conversion) Share() float64 {
 	if c.Asked == 0 {
 		return 0
@@ -101,7 +101,7 @@ type Reference struct {
 	// Unit is the unit that the contact works in, and that buys the product.
 	Unit UnitID
 	// Given is the day of the contact's latest testimonial for the product that may still be used.
-	// Zero means that there is none and that the contact would have to be asked.
+	// Zero means no such testimonial: the contact would have to be asked.
 	Given Date
 	// Public reports whether the contact consents to that testimonial being used outside the
 	// client.
@@ -109,12 +109,12 @@ type Reference struct {
 	// Asks counts how often we asked the contact within the last year, for referrals and
 	// testimonials of all products together.
 	Asks int
-	// Reasons say why the contact can testify and what speaks against it.
+	// Reasons are the reasons for asking the contact and against it.
 	Reasons []Reason
 }
 
-// manyAsks is the number of asks in a year from which others should come first. Programmes that
-// manage references report the same few customers being asked until they refuse, and give no
+// manyAsks is the number of asks in a year from which other contacts should come first. Programmes
+// that manage references report the same few customers being asked until they refuse, and give no
 // number: one ask in a season leaves the fourth to somebody else.
 const manyAsks = 3
 
@@ -122,13 +122,13 @@ const manyAsks = 3
 // asOf; zero means the account's own day. A reference works in another unit that buys the product:
 // its cell is sold, or is not assessed but has orders. The reference is a champion or a supporter,
 // or has given a testimonial for the product and is not against us. Excluded are people who left,
-// outside advisers, placeholders, and those who declined a testimonial, or whose testimonial for
-// the product expired, within the last year.
+// outside advisers and placeholders, and contacts who declined a testimonial, or whose testimonial
+// for the product expired, within the last year.
 //
-// Those whose testimonial we have come first, then those asked less than three times within the
-// last year, then those asked least, then those who consent to being quoted; then by stance, by
-// power, by how well we know them, and in the author's order. The answer is empty when the unit
-// already buys the product, and for ids that the map does not have.
+// Contacts whose testimonial we have come first, then contacts asked less than three times within
+// the last year, then by the number of asks, then contacts who consent to being quoted; then by
+// stance, by power, by how well we know them, and in the author's order. The answer is empty when
+// the unit already buys the product, and for ids that the map does not have.
 func (m *Map) ReferencesFor(unit UnitID, product ProductID, asOf Date) []Reference {
 	_, known := m.unitAt[unit]
 	_, sold := m.products[product]
@@ -139,7 +139,7 @@ func (m *Map) ReferencesFor(unit UnitID, product ProductID, asOf Date) []Referen
 	return m.references(product, buying, m.today(asOf))
 }
 
-// references ranks those in the buying units who can testify for the product.
+// references ranks the contacts in the buying units who can testify for the product.
 func (m *Map) references(product ProductID, buying map[UnitID]bool, today Date) []Reference {
 	records := m.advocacies(product, today)
 	var references []Reference
@@ -163,7 +163,7 @@ func (m *Map) references(product ProductID, buying map[UnitID]bool, today Date) 
 	return references
 }
 
-// first orders what is true before what is not.
+// first orders true before false.
 func first(a, b bool) int {
 	switch {
 	case a == b:
@@ -192,21 +192,22 @@ func (m *Map) unitsBuying(product ProductID) map[UnitID]bool {
 	return buying
 }
 
-// advocacy is what a contact's endorsements come to on a day.
+// advocacy sums up a contact's endorsements on one day.
 type advocacy struct {
-	// asks counts what was asked within the last year; pending reports one that has no answer.
+	// asks counts the endorsements asked for within the last year; pending reports an unanswered
+	// one.
 	asks    int
 	pending bool
-	// given is the day of the latest testimonial for the product that may be used still, and public
-	// whether it may be quoted.
+	// given is the day of the latest usable testimonial for the product; public reports whether it
+	// may be quoted.
 	given  Date
 	public bool
-	// refused reports that a testimonial was declined within the last year, expired that one for
-	// the product ran out, and expiredLately that one did within the last year.
+	// refused reports a testimonial declined within the last year; expired reports a testimonial
+	// for the product that has expired, expiredLately one that expired within the last year.
 	refused, expired, expiredLately bool
 }
 
-// inHand reports whether there is a testimonial that may be used.
+// inHand reports whether there is a usable testimonial.
 func (r *advocacy) inHand() bool { return !r.given.IsZero() }
 
 // advocacies sums up the endorsements of each contact who has endorsements, with testimonials for
@@ -245,7 +246,7 @@ func (r *advocacy) add(e Endorsement, product ProductID, today Date) {
 	}
 }
 
-// reasons say why the contact can testify, and what speaks against it.
+// reasons returns the reasons for asking the contact and against it.
 func (r *advocacy) reasons(c *Contact) []Reason {
 	reasons := []Reason{ReasonBuysProduct}
 	switch {
@@ -258,7 +259,7 @@ func (r *advocacy) reasons(c *Contact) []Reason {
 		reasons = append(reasons, ReasonConsented)
 	}
 	reasons = append(reasons, c.Stance.reason())
-	if c.Power >= muchPower {
+	if c.KeyPlayer() {
 		reasons = append(reasons, ReasonPowerful)
 	}
 	return append(reasons, r.fatigue()...)
@@ -287,9 +288,9 @@ type Candidate struct {
 }
 
 // Candidates answers "whom could we ask for a testimonial?" on the day asOf; zero means the
-// account's own day: everybody who is a reference in [Map.ReferencesFor] for a product that another
-// unit could buy but does not, unless they have given one that may be used, or have been asked for
-// one and have not answered yet. Contacts are in the author's order.
+// account's own day: every contact who is a reference in [Map.ReferencesFor] for a product that
+// another unit could buy but does not. Contacts who have given a usable testimonial for it, or have
+// not answered our request for one, are left out. Contacts are in the author's order.
 func (m *Map) Candidates(asOf Date) []Candidate {
 	type ask struct {
 		contact ContactID

@@ -2,9 +2,9 @@ package accountmap
 
 import "slices"
 
-// Audience is who reads what is made of a map. It is set in a [Scope], and [Map.Select] is the only
-// place where anything is held back: a picture, workbook or document made of the selected map holds
-// nothing but what that audience may read.
+// Audience is the readers of the pictures, workbooks and documents made of a map. It is set in a
+// [Scope], and [Map.Select] is the only place that holds anything back: whatever is made of the
+// selected map shows only what that audience may read.
 type Audience string
 
 // The audiences.
@@ -12,7 +12,7 @@ const (
 	// AudienceInternal is our own people, who may read everything. The empty Audience means the
 	// same.
 	AudienceInternal Audience = "internal"
-	// AudienceClient is the client's people, who may read what they told us, agreed with us and
+	// AudienceClient is the client's people. They may read what they told us, agreed with us and
 	// bought, but nothing of what we think.
 	//
 	// Of their organisation they read the units with their places, and the people who are there:
@@ -22,13 +22,13 @@ const (
 	// contract. Of the work they read the communications in which they took part and that are not
 	// internal, and the cadences in which they take part; what they were shown; the testimonials
 	// that they gave and allow us to publish; goals and initiatives with their figures; milestones
-	// other than those of the expansion phase; cases without our view of their gravity;
-	// commitments; our team, and the people and days of the handoff.
+	// of every phase but expansion; cases without our view of their severity; commitments; our
+	// team, and the people and days of the handoff.
 	//
 	// They read no stance, power, buying role, contact level, evidence, note, owner, relationship,
 	// referral, open request, reaction, reach, competitor, opportunity, gap, potential, reason,
 	// negotiation authority, survey, objection, risk or target. A new field of the account is for
-	// our own people until it is added to what is copied here.
+	// our own people until the client's copy includes it.
 	//
 	// Ids are kept, and the author's own words go out as written: the subject and summary of a
 	// communication, the title of a goal or milestone, the summary of a case, the text of a
@@ -36,14 +36,14 @@ const (
 	AudienceClient Audience = "client"
 )
 
-// Audiences lists the audiences, those who may read most first.
+// Audiences lists the audiences, from the one that may read most.
 func Audiences() []Audience { return []Audience{AudienceInternal, AudienceClient} }
 
-// ours reports whether the audience may read everything. One that nobody knows may not.
+// ours reports whether the audience may read everything. An unknown audience may not.
 func (a Audience) ours() bool { return a == "" || a == AudienceInternal }
 
-// Audience returns who may read what is made of the map: our own people, or those for whom
-// [Map.Select] made it. A map for the client stays one however it is selected from.
+// Audience returns the audience of the map: our own people, or the audience given to [Map.Select].
+// Every selection from a map for the client is for the client.
 func (m *Map) Audience() Audience {
 	if m.audience == "" {
 		return AudienceInternal
@@ -51,9 +51,9 @@ func (m *Map) Audience() Audience {
 	return m.audience
 }
 
-// client is an account while the client's copy of it is made. Each method copies what the client
-// may read of an entry, field by field: a field that is not named here, or is added to a type one
-// day, stays with us. It reports false for an entry that the client may not read at all.
+// client makes the client's copy of an account. Each method copies the fields of an entry that the
+// client may read, one by one: a field that is not named here, such as a new one, stays with us. It
+// reports false for an entry that the client may not read at all.
 type client struct {
 	people     map[ContactID]bool
 	goals      map[GoalID]bool
@@ -108,12 +108,12 @@ func copyEach[T any](list []T, copied func(T) (T, bool)) []T {
 	return out
 }
 
-// those returns the ids that the client may read.
-func those[K comparable](readable map[K]bool, ids []K) []K {
-	return copyEach(ids, func(id K) (K, bool) { return id, readable[id] })
+// readable returns the ids that the client may read.
+func readable[K comparable](allowed map[K]bool, ids []K) []K {
+	return copyEach(ids, func(id K) (K, bool) { return id, allowed[id] })
 }
 
-// person returns the id of somebody whom the client may read of, and none otherwise.
+// person returns the id of a contact whom the client may read about, and "" for others.
 func (c client) person(id ContactID) ContactID {
 	if c.people[id] {
 		return id
@@ -126,15 +126,15 @@ func (c client) unit(u Unit) (Unit, bool) {
 		Address: u.Address}, true
 }
 
-// contact returns a person without what we think of them. A manager whom the client may not read of
-// leaves no line.
+// contact returns a person without what we think of them. A manager whom the client may not read
+// about is left out.
 func (c client) contact(p Contact) (Contact, bool) {
 	return Contact{ID: p.ID, Name: p.Name, Title: p.Title, Unit: p.Unit, ReportsTo: c.person(p.ReportsTo),
 		AssistantTo: c.person(p.AssistantTo), Language: p.Language, Email: p.Email, Phone: p.Phone}, c.people[p.ID]
 }
 
-// member returns one of our people without the reach, which is what we take ourselves for in the
-// eyes of theirs.
+// member returns one of our people without the reach, which is how we think the client's people see
+// them.
 func (c client) member(m Member) (Member, bool) {
 	m = cloned(m)
 	return Member{ID: m.ID, Name: m.Name, Role: m.Role, Region: m.Region, Units: m.Units, Email: m.Email, From: m.From, To: m.To}, true
@@ -146,8 +146,8 @@ func (c client) product(p Product) (Product, bool) {
 	return Product{ID: p.ID, Name: p.Name, Line: p.Line, Description: p.Description}, true
 }
 
-// cell returns what is sold. Every other status is our view of what might be, and so is the kind of
-// sale that we take it for.
+// cell returns sold cells. Every other status is our view of what might be, and so is the kind of
+// sale.
 func (c client) cell(x Cell) (Cell, bool) {
 	return Cell{Unit: x.Unit, Product: x.Product, Status: x.Status, Value: x.Value, Renewal: x.Renewal, AsOf: x.AsOf}, x.Status == CoverageSold
 }
@@ -162,7 +162,7 @@ func (c client) contract(k Contract) (Contract, bool) {
 	return Contract{ID: k.ID, Units: k.Units, Products: k.Products, Start: k.Start, End: k.End, Renewal: k.Renewal, Value: k.Value}, true
 }
 
-// term returns a term of a contract; other terms may be offers that nobody has made yet.
+// term returns a term of a contract; other terms may be offers that we have not made yet.
 func (c client) term(t Term) (Term, bool) {
 	t = cloned(t)
 	return Term{Kind: t.Kind, Units: t.Units, Products: t.Products, Contract: t.Contract, Value: t.Value, Percent: t.Percent,
@@ -171,8 +171,8 @@ func (c client) term(t Term) (Term, bool) {
 
 // What the client may read of the work: what both sides did, and agreed to do.
 
-// endorsement returns a testimonial that its giver lets us publish. Who led us to whom is the
-// client's politics, and a request not answered is between us and the person asked.
+// endorsement returns a testimonial that its giver lets us publish. Referrals are the client's
+// politics, and an unanswered request is between us and the person asked.
 func (c client) endorsement(e Endorsement) (Endorsement, bool) {
 	published := e.Kind == EndorsementTestimonial && e.Public && !e.Given.IsZero()
 	return Endorsement{Kind: e.Kind, Contact: e.Contact, Asked: e.Asked, Given: e.Given, Product: e.Product, Text: e.Text,
@@ -183,9 +183,8 @@ func (c client) exposure(e Exposure) (Exposure, bool) {
 	return Exposure{Contact: e.Contact, Product: e.Product, Date: e.Date, Kind: e.Kind, By: e.By}, c.people[e.Contact]
 }
 
-// communications returns those that the client may read. What must follow one, and what somebody
-// answered in a talk that the client does not read, is left out: it is done, and would be overdue
-// in the copy.
+// communications returns the communications that the client may read. A follow-up that was done in
+// a communication which the client may not read is left out: it would be overdue in the copy.
 func (c client) communications(list []Communication, asOf Date) []Communication {
 	var copied []Communication
 	var states []FollowUp
@@ -202,22 +201,22 @@ func (c client) communications(list []Communication, asOf Date) []Communication 
 	return copied
 }
 
-// communication returns what passed between both sides; what has nobody of theirs passed among our
-// own.
+// communication returns a communication between both sides. One without the client's people was
+// among our own.
 func (c client) communication(t Communication) (Communication, bool) {
-	contacts := those(c.people, t.Contacts)
+	contacts := readable(c.people, t.Contacts)
 	return Communication{Date: t.Date, Channel: t.Channel, Contacts: contacts, Members: slices.Clone(t.Members), Direction: t.Direction,
 		Subject: t.Subject, Summary: t.Summary, FollowUp: t.FollowUp}, !t.Internal && len(contacts) > 0
 }
 
 func (c client) cadence(t Cadence) (Cadence, bool) {
-	contacts := those(c.people, t.Contacts)
+	contacts := readable(c.people, t.Contacts)
 	return Cadence{Title: t.Title, Channel: t.Channel, Every: t.Every, From: t.From, Members: slices.Clone(t.Members), Contacts: contacts},
 		len(contacts) > 0
 }
 
-// goal returns the client's goals and initiatives. Pressures and obstacles are our reading, and so
-// are priority and evidence.
+// goal returns the client's goals and initiatives. Pressures, obstacles, priority and evidence are
+// our own view.
 func (c client) goal(g Goal) (Goal, bool) {
 	return Goal{ID: g.ID, Kind: g.Kind, Title: g.Title, Unit: g.Unit, Owner: c.person(g.Owner), Due: g.Due, State: g.State}, c.goals[g.ID]
 }
@@ -228,19 +227,19 @@ func (c client) kpi(k KPI) (KPI, bool) {
 		Readings: k.Readings}, k.Goal == "" || c.goals[k.Goal]
 }
 
-// milestone returns a step of the common road; one of expansion is our plan to sell more.
+// milestone returns a step of the common roadmap. The expansion phase is our plan to sell more.
 func (c client) milestone(s Milestone) (Milestone, bool) {
 	return Milestone{ID: s.ID, Title: s.Title, Phase: s.Phase, Start: s.Start, Due: s.Due, Owner: s.Owner, Contact: c.person(s.Contact),
-		Goal: s.Goal, Status: s.Status, After: those(c.milestones, s.After)}, c.milestones[s.ID]
+		Goal: s.Goal, Status: s.Status, After: readable(c.milestones, s.After)}, c.milestones[s.ID]
 }
 
-// complaint returns a complaint or dispute without how grave we find it.
+// complaint returns a complaint or dispute without our view of its severity.
 func (c client) complaint(p Case) (Case, bool) {
 	return Case{ID: p.ID, Kind: p.Kind, Opened: p.Opened, Closed: p.Closed, Unit: p.Unit, Contact: c.person(p.Contact), Product: p.Product,
 		Owner: p.Owner, Status: p.Status, Summary: p.Summary}, true
 }
 
-// commitment returns a promise. Whether it was put in writing is for us to mind.
+// commitment returns a promise without the mark for oral promises, which is for our own people.
 func (c client) commitment(p Commitment) (Commitment, bool) {
 	return Commitment{Text: p.Text, By: p.By, To: c.person(p.To), Due: p.Due, Status: p.Status}, true
 }

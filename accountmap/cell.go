@@ -13,7 +13,7 @@ type Cell struct {
 	Value     Money `json:"value,omitzero"`
 	Potential Money `json:"potential,omitzero"`
 	Target    Money `json:"target,omitzero"`
-	// Competitor is who sells it to them instead.
+	// Competitor is the company that sells it to them instead.
 	Competitor CompetitorID `json:"competitor,omitzero"`
 	// Renewal is the day on which the sale must be renewed. Zero means never, or unknown.
 	Renewal Date `json:"renewal,omitzero"`
@@ -52,7 +52,7 @@ const (
 	CoverageBlocked CoverageStatus = "blocked"
 )
 
-// Statuses lists the states that a file can name, which are all but unassessed, in the order of the
+// CoverageStatuses lists the states that a file can name, all but unassessed, in the order of the
 // file format.
 func CoverageStatuses() []CoverageStatus {
 	return []CoverageStatus{CoverageSold, CoverageOpportunity, CoverageProposed, CoverageGap, CoverageCompetitor, CoverageInHouse, CoverageLapsed, CoverageNotRelevant,
@@ -68,8 +68,8 @@ func (s *CoverageStatus) UnmarshalText(text []byte) error {
 // Words lists [CoverageStatuses] as texts.
 func (CoverageStatus) Words() []string { return words(CoverageStatuses()) }
 
-// Sellable reports whether a cell in this state counts as sellable in penetration: all do but not
-// relevant and blocked.
+// Sellable reports whether a cell in this state counts as sellable in penetration: every state but
+// not relevant and blocked.
 func (s CoverageStatus) Sellable() bool { return s != CoverageNotRelevant && s != CoverageBlocked }
 
 // SaleKind is the kind of sale in a cell.
@@ -100,10 +100,9 @@ type Target struct {
 	Unit    UnitID    `json:"unit,omitzero" account:"key,about,whole"`
 	Product ProductID `json:"product,omitzero" account:"key,about,whole"`
 	Period  Period    `json:"period" account:"key"`
-	// Sales is the amount of orders that our company expects in the period. Zero means that none is
-	// set.
+	// Sales is the amount of orders that our company expects in the period. Zero means not set.
 	Sales Money `json:"sales,omitzero"`
 	// Budget is the amount that the client has set aside for the period, as agreed with us. Zero
-	// means that none is agreed.
+	// means not agreed.
 	Budget Money `json:"budget,omitzero"`
 }

@@ -9,12 +9,12 @@ import (
 type BuyingCommittee struct {
 	Unit    UnitID
 	Product ProductID
-	// Approvers are the people who must agree, the greatest obstacles first: those against us,
-	// unknown, neutral, then for us; within these by power, then by the weight of their role, then
-	// in the author's order.
+	// Approvers are the people who must agree, the greatest obstacles first: against us, unknown,
+	// neutral, for us; within a stance by power, then by the weight of their role, then in the
+	// author's order.
 	Approvers []Approver
-	// Missing are the necessary roles, decision-maker and budget holder, that nobody has, not even
-	// a placeholder. Where one is missing we do not know yet who says yes.
+	// Missing are the necessary roles, decision-maker and budget holder, that no approver has, not
+	// even a placeholder.
 	Missing []Role
 }
 
@@ -23,11 +23,11 @@ type Approver struct {
 	Contact ContactID
 	// Unit is the unit that the person works in: the unit of the deal, or one above it.
 	Unit UnitID
-	// Roles are the person's roles that make the agreement necessary. It is empty when their power
-	// does.
+	// Roles are the person's roles that make the agreement necessary. It is empty when the power
+	// alone does.
 	Roles  []Role
 	Stance Stance
-	// Placeholder reports that there must be such a person, but that we do not know who it is.
+	// Placeholder reports a person who must exist but whom we cannot name yet.
 	Placeholder bool
 	// Allies are people who are for us and could win the person over, the strongest tie first. It
 	// is empty for an approver that is for us already.
@@ -42,7 +42,7 @@ type Ally struct {
 	// Strength is the strength of the tie, from 1 to 5. Zero means unknown, as it is for a
 	// reporting line.
 	Strength int
-	// Reasons are the tie, seen from the ally, and the ally's stance.
+	// Reasons are the tie, from the ally's side, and the ally's stance.
 	Reasons []Reason
 }
 
@@ -55,18 +55,18 @@ func (c BuyingCommittee) Standing() Standing {
 	return s
 }
 
-// decisiveRoles are the parts in a purchase without whose agreement nothing is bought, those with
-// most say first. Evaluators, influencers, coaches and gatekeepers sway those who agree; users,
-// billing and day-to-day contacts live with what was agreed.
+// decisiveRoles are the roles without whose agreement nothing is bought, the weightiest first.
+// Evaluators, influencers, coaches and gatekeepers influence a decision; users, billing and
+// day-to-day contacts live with it.
 func decisiveRoles() []Role {
 	return []Role{RoleDecisionMaker, RoleBudgetHolder, RoleExecutiveSponsor, RoleTechnicalBuyer, RoleLegal, RoleProcurement}
 }
 
 // BuyingCommittee answers "whose agreement do we need to sell the product to the unit, where do
-// they stand, and who could win them over?". Of the people in the unit and in the units above it,
-// those must agree who are decision-maker, budget holder, executive sponsor, technical buyer, legal
-// or procurement, or have power 5, or have power 4 and are against us. People who left are not
-// counted. The answer is zero for ids that the map does not have.
+// they stand, and who could win them over?". Approvers are in the unit or a unit above it. They are
+// decision-maker, budget holder, executive sponsor, technical buyer, legal or procurement, or have
+// power 5, or have power 4 and are against us. People who left are not counted. The answer is zero
+// for ids that the map does not have.
 func (m *Map) BuyingCommittee(unit UnitID, product ProductID, asOf Date) BuyingCommittee {
 	_, known := m.unitAt[unit]
 	if _, sold := m.products[product]; !known || !sold {
@@ -93,7 +93,8 @@ func (m *Map) BuyingCommittee(unit UnitID, product ProductID, asOf Date) BuyingC
 	return committee
 }
 
-// approver returns a contact with the reasons why they must agree; without reasons they need not.
+// approver returns a contact with the reasons why they must agree; no reasons means that they need
+// not.
 func (m *Map) approver(i int) Approver {
 	c := &m.a.Contacts[i]
 	v := Approver{Contact: c.ID, Unit: c.Unit, Stance: c.Stance, Placeholder: c.Placeholder}
@@ -111,7 +112,7 @@ func (m *Map) approver(i int) Approver {
 	switch {
 	case c.Power == 5:
 		v.Reasons = append(v.Reasons, ReasonDecides)
-	case c.Power >= muchPower && c.Stance.Against():
+	case c.KeyPlayer() && c.Stance.Against():
 		v.Reasons = append(v.Reasons, ReasonCanStop)
 	}
 	if len(v.Reasons) > 0 && c.Placeholder {
@@ -176,9 +177,9 @@ func (v *Approver) roleRank() int {
 	return slices.Index(decisiveRoles(), v.Roles[0])
 }
 
-// allies finds for each approver that is not for us who could win it over: champions and supporters
-// who influence it, are its allies or acquaintances, or its manager. Of several ties between two
-// people the strongest counts.
+// allies finds, for each approver who is not for us, the champions and supporters who could win
+// them over: people who influence them, their allies and acquaintances, and their manager. Of
+// several ties between two people the strongest counts.
 func (m *Map) allies(c BuyingCommittee, at map[int]int) {
 	add := func(from, to, strength int, reason Reason) {
 		k, asked := at[to]

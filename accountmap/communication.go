@@ -94,8 +94,8 @@ const (
 
 // FollowUps walks [Map.Communications], each with the state of its follow-up on the day asOf. A
 // follow-up whose day has passed counts as done when any of the contacts took part in a later
-// communication by asOf; after a communication among our own people, when any of these took part in
-// a later one of that sort. With the zero asOf every follow-up is due.
+// communication by asOf. For a communication among our own people, a later one among them counts.
+// With the zero asOf every follow-up is due.
 func (m *Map) FollowUps(asOf Date) iter.Seq2[Communication, FollowUp] {
 	return func(yield func(Communication, FollowUp) bool) {
 		list := slices.Collect(m.Communications())
@@ -109,7 +109,7 @@ func (m *Map) FollowUps(asOf Date) iter.Seq2[Communication, FollowUp] {
 
 // followUps returns the state of each communication's follow-up.
 func followUps(list []Communication, asOf Date) []FollowUp {
-	contacts, members := map[ContactID]Date{}, map[MemberID]Date{} // the last day of each person; of members, among our own
+	contacts, members := map[ContactID]Date{}, map[MemberID]Date{} // the last day of each; of members without contacts
 	for _, c := range list {
 		if asOf.Before(c.Date) {
 			continue
@@ -156,8 +156,7 @@ func lastOf[K comparable](days map[K]Date, of []K) Date {
 	return last
 }
 
-// Communications walks the communications, the latest first; those of one day are in the author's
-// order.
+// Communications walks the communications, the latest first, ties in the author's order.
 func (m *Map) Communications() iter.Seq[Communication] {
 	return func(yield func(Communication) bool) {
 		latest := slices.Clone(m.a.Communications)

@@ -5,11 +5,12 @@ import (
 	"slices"
 )
 
-// Changes is what differs between two maps of one account, list by list. The zero Changes means
-// that nothing does. It shares no memory with the maps.
+// Changes is the differences between two maps of one account, list by list. The zero Changes means
+// that the maps are equal. It shares no memory with the maps.
 //
-// Each list has what was added and edited in the order of the later account, then what was removed
-// in the order of the earlier one. A list whose entries were only reordered has not changed.
+// Each list has the added and edited entries in the order of the later account, then the removed
+// entries in the order of the earlier one. A list whose entries were only reordered has not
+// changed.
 type Changes struct {
 	// Profile and Handoff are not lists; a zero Change means that they are equal.
 	Profile Change[Profile]
@@ -60,16 +61,15 @@ func (c Changes) Len() int {
 func (c Changes) IsZero() bool { return c.Len() == 0 }
 
 // Compare answers "what is new since then?": it returns the changes from one map of an account to a
-// later one. A nil map is an account of which nothing is known, so that everything in the other map
-// was added or removed.
+// later one. A nil map is an empty account: everything in the other map was added or removed.
 //
-// Entries with an id are matched by it. Others are matched by what identifies them to a reader: a
-// cell by unit and product; a relationship by its two ends and kind; an order line by the order's
-// number and product (without a number by unit, product and day); an endorsement by kind, contact
-// and the day of asking; a promise by its text; and so on. Where several entries are alike in that,
-// equal ones are matched first and the others in their order.
+// Entries with an id are matched by it. Other entries are matched by the values that identify them
+// to a reader: a cell by unit and product; a relationship by its two ends and kind; an order line
+// by the order's number and product (without a number by unit, product and day); an endorsement by
+// kind, contact and the day of asking; a promise by its text; and so on. Among several entries with
+// the same identity, equal entries are matched first and the others in their order.
 //
-// The time it takes is linear in the size of the two accounts.
+// The time is linear in the size of the two accounts.
 func Compare(before, after *Map) Changes {
 	b, a := reflect.ValueOf(before.orNothing()).Elem(), reflect.ValueOf(after.orNothing()).Elem()
 	var c Changes
@@ -121,7 +121,7 @@ func (c Change[T]) Edits(keys ...string) bool {
 }
 
 // ChangeList is the changes in one list of an account: entries added and edited, in the order of
-// the later account, then those removed, in the order of the earlier one.
+// the later account, then entries removed, in the order of the earlier one.
 type ChangeList[T any] []Change[T]
 
 // Added returns the entries that only the later account has.
@@ -162,7 +162,7 @@ func (l ChangeList[T]) where(keep func(Change[T]) bool) ChangeList[T] {
 	return kept
 }
 
-// compare compares what an account has one of: was and is are pointers to it.
+// compare compares two objects: was and is are pointers to them.
 func (c *Change[T]) compare(was, is any) {
 	before, after := *was.(*T), *is.(*T)
 	var none T
@@ -209,19 +209,19 @@ func differingKeys(before, after reflect.Value) []string {
 	return keys
 }
 
-// Joined returns the people who are at the client now but were not before: those who are new in the
-// account, and those who came back.
+// Joined returns the people who are at the client now but were not before: people who are new in
+// the account, and people who came back.
 func (c Changes) Joined() ChangeList[Contact] {
 	return c.Contacts.where(func(p Change[Contact]) bool { return !p.Before.isHere() && p.After.isHere() })
 }
 
-// Left returns the people who were at the client before but are not now: those who left, and those
-// whom the account no longer has.
+// Left returns the people who were at the client before but are not now: people who left, and
+// people whom the account no longer has.
 func (c Changes) Left() ChangeList[Contact] {
 	return c.Contacts.where(func(p Change[Contact]) bool { return p.Before.isHere() && !p.After.isHere() })
 }
 
-// isHere reports whether the contact is one, and has not left.
+// isHere reports whether the contact exists and has not left.
 func (c Contact) isHere() bool { return c.ID != "" && c.Left.IsZero() }
 
 // Moved returns the people whose unit, manager (or person they assist) or title has changed.
@@ -257,7 +257,7 @@ func (c Changes) Given(kind EndorsementKind) []Endorsement {
 	return c.endorsements(kind, func(e Endorsement) Date { return e.Given })
 }
 
-// endorsements returns those that have the day now and had it not before.
+// endorsements returns the endorsements that have the day now but did not before.
 func (c Changes) endorsements(kind EndorsementKind, day func(Endorsement) Date) []Endorsement {
 	var since []Endorsement
 	for _, e := range c.Endorsements {

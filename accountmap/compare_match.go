@@ -7,9 +7,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
-// match finds for each entry of after the index of the same entry in before, or -1, and the entries
-// of before that have none, in order.
-func match(before, after reflect.Value) (partners, left []int) {
+// match returns, for each entry of after, the index of its partner in before, or -1; and the
+// indexes of the entries of before without a partner, in ascending order.
+func match(before, after reflect.Value) (partners, removed []int) {
 	alike := make(map[string]*[2][]int, before.Len())
 	entry := accountSchema().Type(before.Type()).Elem
 	add := func(list reflect.Value, side int) {
@@ -28,7 +28,7 @@ func match(before, after reflect.Value) (partners, left []int) {
 		partners[i] = -1
 	}
 	matched := make([]bool, before.Len())
-	for _, g := range alike { // in any order, since a group has nothing to do with another
+	for _, g := range alike { // in any order, since groups are independent
 		for _, pair := range matchAlike(before, after, g[0], g[1]) {
 			partners[pair[1]] = pair[0]
 			matched[pair[0]] = true
@@ -36,25 +36,25 @@ func match(before, after reflect.Value) (partners, left []int) {
 	}
 	for i := range matched {
 		if !matched[i] {
-			left = append(left, i)
+			removed = append(removed, i)
 		}
 	}
-	return partners, left
+	return partners, removed
 }
 
-// matchAlike pairs entries of one identity, given by their indexes: first those that are equal,
-// then the others in their order, so that one entry more at the top of a list does not seem to edit
-// all that follow.
-func matchAlike(before, after reflect.Value, these, those []int) (pairs [][2]int) {
-	if len(these) > 1 || len(those) > 1 {
+// matchAlike pairs entries of one identity, given by their indexes: first the equal ones, then the
+// others in their order. An entry inserted at the top of a list must not seem to edit all entries
+// after it.
+func matchAlike(before, after reflect.Value, earlier, later []int) (pairs [][2]int) {
+	if len(earlier) > 1 || len(later) > 1 {
 		equal := map[string][]int{}
-		for _, i := range these {
+		for _, i := range earlier {
 			key := fingerprint(before.Index(i))
 			equal[key] = append(equal[key], i)
 		}
 		taken := map[int]bool{}
 		var others []int
-		for _, j := range those {
+		for _, j := range later {
 			key := fingerprint(after.Index(j))
 			if candidates := equal[key]; len(candidates) > 0 {
 				pairs = append(pairs, [2]int{candidates[0], j})
@@ -65,20 +65,20 @@ func matchAlike(before, after reflect.Value, these, those []int) (pairs [][2]int
 			others = append(others, j)
 		}
 		var rest []int
-		for _, i := range these {
+		for _, i := range earlier {
 			if !taken[i] {
 				rest = append(rest, i)
 			}
 		}
-		these, those = rest, others
+		earlier, later = rest, others
 	}
-	for k := range min(len(these), len(those)) {
-		pairs = append(pairs, [2]int{these[k], those[k]})
+	for k := range min(len(earlier), len(later)) {
+		pairs = append(pairs, [2]int{earlier[k], later[k]})
 	}
 	return pairs
 }
 
-// same reports whether two values of the account are equal; an empty list is the same as none.
+// same reports whether two values of the account are equal; an empty list equals a nil one.
 func same(a, b reflect.Value) bool {
 	switch a.Kind() {
 	case reflect.Slice:
@@ -102,11 +102,10 @@ func same(a, b reflect.Value) bool {
 	return a.Equal(b)
 }
 
-// fingerprint is a text that two entries have in common when they are the [same], and only then.
+// fingerprint returns a text that is equal for two entries exactly when they are the [same].
 func fingerprint(entry reflect.Value) string { return string(appendValue(nil, entry)) }
 
-// identity is a text that tells an entry apart from the others of its list, as far as anything
-// does.
+// identity returns the values that identify an entry in its list, as one text.
 func identity(t *schema.Type, entry reflect.Value) string {
 	var text []byte
 	for _, f := range t.Identity(entry) {

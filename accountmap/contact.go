@@ -15,7 +15,7 @@ type Contact struct {
 	Title string `json:"title,omitzero"`
 	// Unit is the unit that the person works in. Empty means not known yet.
 	Unit UnitID `json:"unit,omitzero" account:"about,whole"`
-	// ReportsTo is the person's manager. Empty means none, or not known.
+	// ReportsTo is the person's manager. Empty means no manager, or unknown.
 	ReportsTo ContactID `json:"reportsTo,omitzero"`
 	// AssistantTo is the person whose assistant this is. An assistant does not count as a report.
 	AssistantTo ContactID `json:"assistantTo,omitzero"`
@@ -49,8 +49,8 @@ type Contact struct {
 	Notes    string   `json:"notes,omitzero"`
 }
 
-// Evidence says how we know a contact's stance and power. The zero Evidence means that they are
-// only an opinion.
+// Evidence is the source of a contact's stance and power. The zero Evidence means that they are an
+// opinion.
 type Evidence struct {
 	Source    string `json:"source,omitzero"`
 	Date      Date   `json:"date,omitzero"`
@@ -58,7 +58,7 @@ type Evidence struct {
 }
 
 // KeyPlayer reports whether the person is powerful: power 4 or 5.
-func (c Contact) KeyPlayer() bool { return c.Power >= muchPower }
+func (c Contact) KeyPlayer() bool { return c.Power >= keyPower }
 
 // Decides lists the person's roles without whose agreement nothing is bought, each once, in the
 // order of [Contact].Roles; see [Map.BuyingCommittee].
@@ -72,9 +72,8 @@ func (c Contact) Decides() []Role {
 	return decisive
 }
 
-// muchPower is the power from which a person is a key player: one whose word mostly carries, on the
-// scale from 1 to 5.
-const muchPower = 4
+// keyPower is the lowest power of a key player, on the scale from 1 to 5.
+const keyPower = 4
 
 // Stance is a contact's attitude towards us. Empty means unknown.
 type Stance string
@@ -177,7 +176,7 @@ const (
 	RoleDayToDay         Role = "day-to-day"
 )
 
-// Roles lists the buying roles, those with most say first.
+// Roles lists the buying roles, the weightiest first.
 func Roles() []Role {
 	return []Role{RoleDecisionMaker, RoleBudgetHolder, RoleExecutiveSponsor, RoleCoach, RoleInfluencer, RoleEvaluator, RoleTechnicalBuyer,
 		RoleUser, RoleGatekeeper, RoleLegal, RoleProcurement, RoleBilling, RoleDayToDay}
@@ -273,7 +272,7 @@ func (Orientation) Words() []string { return words(Orientations()) }
 // Adaptability is how readily a contact takes up something new. Empty means unknown.
 type Adaptability string
 
-// The adopter types, from those who go first to those who go last.
+// The adopter types, from the first to adopt something new to the last.
 const (
 	AdaptabilityInnovator    Adaptability = "innovator"
 	AdaptabilityVisionary    Adaptability = "visionary"

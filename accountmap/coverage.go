@@ -9,24 +9,23 @@ import (
 type UnitActivity struct {
 	Unit UnitID
 	// Sold counts the products that the unit buys now, Open its cells with an opportunity or a
-	// proposal, Lapsed the products it no longer buys.
+	// proposal, Lapsed the products that it no longer buys.
 	Sold, Open, Lapsed int
-	// LastOrder is the day of its last order that was not cancelled. Zero means that there was
-	// none.
+	// LastOrder is the day of its last order that was not cancelled. Zero means no such order.
 	LastOrder Date
 }
 
-// ActiveUnits answers "which units do I do business with now?": those with at least one cell sold,
-// most products first, ties in the order of [Map.Units].
+// ActiveUnits answers "which units do I do business with now?": the units with at least one sold
+// cell, most products first, ties in the order of [Map.Units].
 func (m *Map) ActiveUnits() []UnitActivity {
 	active := slices.DeleteFunc(m.activities(), func(u UnitActivity) bool { return u.Sold == 0 })
 	slices.SortStableFunc(active, func(a, b UnitActivity) int { return cmp.Compare(b.Sold, a.Sold) })
 	return active
 }
 
-// DormantUnits answers "which units do I not do business with?": those that could buy but have no
-// cell sold. Units with most deals in progress come first, then those that once bought, ties in the
-// order of [Map.Units].
+// DormantUnits answers "which units do I not do business with?": the units that could buy but have
+// no sold cell. Units with most deals in progress come first, then units with most lapsed products,
+// ties in the order of [Map.Units].
 func (m *Map) DormantUnits() []UnitActivity {
 	dormant := slices.DeleteFunc(m.activities(), func(u UnitActivity) bool { return u.Sold > 0 })
 	slices.SortStableFunc(dormant, func(a, b UnitActivity) int {
@@ -66,8 +65,8 @@ func (m *Map) activities() []UnitActivity {
 type Location struct {
 	Unit                           UnitID
 	Country, Region, City, Address string
-	// From is the unit above whose place is given, because this unit has none of its own. It is
-	// empty when the place is the unit's own, or unknown.
+	// From is the unit above that the place was taken from, because this unit has no place of its
+	// own. It is empty when the place is the unit's own, or unknown.
 	From UnitID
 }
 
@@ -98,16 +97,15 @@ func (m *Map) Locations() []Location {
 type Purchase struct {
 	Unit    UnitID
 	Product ProductID
-	// Status is the status of the cell: sold for what is bought now, lapsed for what no longer is.
-	// Any other says that orders and coverage disagree.
+	// Status is the status of the cell: sold for a product bought now, lapsed for one no longer
+	// bought. With any other status, orders and coverage disagree.
 	Status CoverageStatus
 	// Orders counts the order lines that were not cancelled; First and Last are the days of the
 	// first and the last. Zero means that no order is known.
 	Orders      int
 	First, Last Date
 	Quantity    float64
-	// Amounts is what these lines cost in all: one sum for each currency, in the order of first
-	// use.
+	// Amounts is the total of these lines: one sum for each currency, in the order of first use.
 	Amounts []Money
 }
 
@@ -129,8 +127,8 @@ func (m *Map) Bought(scope UnitID) []Purchase {
 }
 
 // NotBought answers "what has each unit not bought?": every other cell within scope, in the order
-// of [Map.Bought]. Status tells gaps and cells that nobody has assessed from those where nothing
-// can be sold.
+// of [Map.Bought]. The status distinguishes gaps, unassessed cells, and cells in which nothing can
+// be sold.
 func (m *Map) NotBought(scope UnitID) []Cell {
 	var not []Cell
 	m.eachCell(scope, func(c Cell, orders []int) {
@@ -165,7 +163,7 @@ func (p *Purchase) add(o Order) {
 }
 
 // Renewals returns the cells that are sold and must be renewed on asOf or later, the next first,
-// ties by unit in the order of [Map.Units] and by product in that of [Map.Products].
+// ties in the order of [Map.Units], then in the order of [Map.Products].
 func (m *Map) Renewals(asOf Date) []Cell {
 	var due []Cell
 	m.eachCell("", func(c Cell, _ []int) {
@@ -177,7 +175,7 @@ func (m *Map) Renewals(asOf Date) []Cell {
 	return due
 }
 
-// Satisfaction counts what the client's people answer when asked, each by their latest answer.
+// Satisfaction counts the answers of the client's people, each by their latest answer.
 type Satisfaction struct {
 	// Promoters, Passives and Detractors count the answers to "would you recommend us?": 9 and 10,
 	// 7 and 8, and 0 to 6.
@@ -186,8 +184,8 @@ type Satisfaction struct {
 	Satisfied, Rated int
 }
 
-// NPS returns the net promoter score, from -100 to 100: the percentage of promoters minus that of
-// detractors, as Reichheld defined it. It is not known without an answer.
+// NPS returns the net promoter score, from -100 to 100: the percentage of promoters minus the
+// percentage of detractors, as Reichheld defined it. It is not known without an answer.
 func (s Satisfaction) NPS() (score float64, known bool) {
 	answers := s.Promoters + s.Passives + s.Detractors
 	if answers == 0 {
@@ -204,11 +202,11 @@ func (s Satisfaction) CSAT() (share float64, known bool) {
 	return float64(s.Satisfied) / float64(s.Rated), true
 }
 
-// surveyYear is for how many days an answer says how satisfied somebody is.
+// surveyYear is the number of days for which an answer counts.
 const surveyYear = 365
 
-// Satisfaction answers "how satisfied are they?" by the surveys of the year up to asOf. Of what one
-// person said about one thing only the latest answer counts; every anonymous answer counts. The
+// Satisfaction answers "how satisfied are they?" by the surveys of the year up to asOf. Of one
+// person's answers about one product only the latest counts; every anonymous answer counts. The
 // zero asOf means the account's own day; where that is unknown too, all answers count.
 func (m *Map) Satisfaction(asOf Date) Satisfaction {
 	type question struct {
@@ -220,21 +218,21 @@ func (m *Map) Satisfaction(asOf Date) Satisfaction {
 	latest := map[question]int{}
 	for i, s := range m.a.Surveys {
 		q := question{s.Kind, s.Contact, s.Product}
-		if k, asked := latest[q]; s.Contact != "" && s.fresh(today) && (!asked || !s.Date.Before(m.a.Surveys[k].Date)) {
+		if k, asked := latest[q]; s.Contact != "" && s.isCurrent(today) && (!asked || !s.Date.Before(m.a.Surveys[k].Date)) {
 			latest[q] = i
 		}
 	}
 	var result Satisfaction
 	for i, s := range m.a.Surveys {
-		if s.fresh(today) && (s.Contact == "" || latest[question{s.Kind, s.Contact, s.Product}] == i) {
+		if s.isCurrent(today) && (s.Contact == "" || latest[question{s.Kind, s.Contact, s.Product}] == i) {
 			result.count(s)
 		}
 	}
 	return result
 }
 
-// fresh reports whether the answer was given in the year up to today.
-func (s Survey) fresh(today Date) bool {
+// isCurrent reports whether the answer was given in the year up to today.
+func (s Survey) isCurrent(today Date) bool {
 	return today.IsZero() || !s.Date.isFuture(today) && s.Date.After(today.AddDays(-surveyYear))
 }
 

@@ -16,18 +16,18 @@ type Date struct {
 	Day   int
 }
 
-// ParseDate reads "2026-11-01". Years go from 1 to 9999. The error says what is wrong.
+// ParseDate reads "2026-11-01". Years go from 1 to 9999. The error is a [ValueError].
 func ParseDate(text string) (Date, error) {
 	t, err := time.Parse(time.DateOnly, text)
 	if err != nil || t.Year() < 1 {
-		return Date{}, &ValueError{Detail: quote.Text(text) + " is not a date" + whyNoDate(text), Hint: "year-month-day, such as 2026-11-01"}
+		return Date{}, &ValueError{Detail: quote.Text(text) + " is not a date" + calendarFault(text), Hint: "year-month-day, such as 2026-11-01"}
 	}
 	return DateOf(t), nil
 }
 
-// whyNoDate is what is to be added of a text that is a date but for the calendar, and empty for
-// another.
-func whyNoDate(text string) string {
+// calendarFault explains why a well-formed date, such as 2026-02-30, is not in the calendar. It is
+// empty for any other text.
+func calendarFault(text string) string {
 	const shape = "2026-11-01"
 	var year, month, day int
 	if n, err := fmt.Sscanf(text, "%4d-%2d-%2d", &year, &month, &day); n < 3 || err != nil || len(text) != len(shape) || year < 1 {
@@ -39,7 +39,7 @@ func whyNoDate(text string) string {
 	return ""
 }
 
-// Day returns the date of a year, month and day, as they are.
+// Day returns the date of a year, month and day, without checking that the calendar has it.
 func Day(year int, month time.Month, day int) Date { return Date{year, month, day} }
 
 // DateOf returns the date on which t falls in its own zone.
@@ -82,7 +82,7 @@ func (d Date) Time() time.Time {
 	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC)
 }
 
-// AddDays returns the date n days later, or earlier for a negative n.
+// AddDays returns the date n days later; n may be negative.
 func (d Date) AddDays(n int) Date {
 	return DateOf(time.Date(d.Year, d.Month, d.Day+n, 0, 0, 0, 0, time.UTC))
 }
@@ -104,17 +104,18 @@ func (d *Date) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// valid reports a date that no calendar has, which Go code can make but no file.
+// valid returns an error for a date that is not in the calendar. Go code can make one; a file
+// cannot.
 func (d Date) valid() error {
-	const inEvery = 28 // days a month
-	if d.IsZero() || d.Year >= 1 && d.Year <= 9999 && d.Month >= time.January && d.Month <= time.December && d.Day >= 1 && d.Day <= inEvery {
+	const shortestMonth = 28
+	if d.IsZero() || d.Year >= 1 && d.Year <= 9999 && d.Month >= time.January && d.Month <= time.December && d.Day >= 1 && d.Day <= shortestMonth {
 		return nil
 	}
 	_, err := ParseDate(d.String())
 	return err
 }
 
-// yearsAgo is the same day n years before; the 28th where that year has no 29 February.
+// yearsAgo returns the same day n years before; 28 February for 29 February where there is none.
 func (d Date) yearsAgo(n int) Date {
 	day := Date{d.Year - n, d.Month, d.Day}
 	if d.Month == time.February && d.Day == 29 && day.valid() != nil {
@@ -126,8 +127,8 @@ func (d Date) yearsAgo(n int) Date {
 // isFuture reports whether d is later than today. On an unknown day nothing is in the future.
 func (d Date) isFuture(today Date) bool { return !today.IsZero() && today.Before(d) }
 
-// withinYear reports whether d is one of the twelve months that end with today. On a day that is
-// not known every known day is.
+// withinYear reports whether d is in the twelve months that end with today. When today is unknown,
+// every known day is.
 func (d Date) withinYear(today Date) bool {
 	return !d.IsZero() && (today.IsZero() || !d.isFuture(today) && today.yearsAgo(1).Before(d))
 }

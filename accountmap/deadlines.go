@@ -5,38 +5,37 @@ import (
 	"slices"
 )
 
-// Overdue is something that should have been done by a day that has passed.
+// Overdue is a thing that should have been done by a day that has passed.
 type Overdue struct {
 	Kind OverdueKind
-	// Due is the last day on which it would have been in time, and Days the number of days since.
-	// Both are zero for a survey of a unit that was never asked and whose orders are unknown.
+	// Due is the last day in time, and Days the number of days since. Both are zero for a survey of
+	// a unit that was never asked and has no known orders.
 	Due  Date
 	Days int
 	// ID is the id of the order, case, milestone, goal or contract; it is empty for other kinds,
 	// and for an order without a number.
 	ID string
-	// Title is what the author calls it: the text of a promise, the summary of a case, the subject
+	// Title is the author's words for it: the text of a promise, the summary of a case, the subject
 	// of a communication. It is empty for orders, sold cells and surveys.
 	Title string
-	// Unit, Product, Contact and Member say where it is late, what is late, which of the client's
-	// people is affected, and which of our people is responsible. Empty means unknown.
+	// Unit and Product are where and what; Contact is the affected person at the client, Member the
+	// responsible one of our people. Empty means unknown.
 	Unit    UnitID
 	Product ProductID
 	Contact ContactID
 	Member  MemberID
-	// Reasons begin with [ReasonPastDue] when a day was set, [ReasonTooLong] when it has taken
-	// longer than the [Deadlines] allow, or [ReasonNeverAsked] for a survey that never took place;
-	// [ReasonVerbal] and [ReasonCritical] may follow.
+	// Reasons begin with [ReasonPastDue] for a set day, [ReasonTooLong] for a limit of [Deadlines],
+	// or [ReasonNeverAsked] for a survey that never took place; [ReasonVerbal] and [ReasonCritical]
+	// may follow.
 	Reasons []Reason
 }
 
 // Overdue answers "what is late?" on a day: order lines not delivered when promised, promises not
 // kept, cases open for too long, communications without the follow-up, milestones not done, goals
 // not reached, contracts and sold cells past their renewal, and units that buy but have not been
-// asked about their satisfaction for too long. Those late by most days come first; ties are in the
-// order of [OverdueKinds], then in the order of the map. The zero asOf means the account's own day;
-// where that is unknown too, nothing is late. A map for the client has no surveys, and so none that
-// are late.
+// asked about their satisfaction for too long. The latest come first; ties are in the order of
+// [OverdueKinds], then in the order of the map. The zero asOf means the account's own day; where
+// that is unknown too, nothing is late. A map for the client has no surveys.
 func (m *Map) Overdue(asOf Date, deadlines Deadlines) []Overdue {
 	today := m.today(asOf)
 	if today.IsZero() {
@@ -57,13 +56,13 @@ func (m *Map) Overdue(asOf Date, deadlines Deadlines) []Overdue {
 	return late.list
 }
 
-// lateness gathers what is late on a day.
+// lateness collects everything that is late on a day.
 type lateness struct {
 	today Date
 	list  []Overdue
 }
 
-// add takes what was due on a day that is past; a zero day was never set.
+// add adds o if its day has passed; a zero day was never set.
 func (l *lateness) add(o Overdue) {
 	if o.Due.IsZero() || !o.Due.Before(l.today) {
 		return
@@ -127,7 +126,7 @@ func (m *Map) lateFollowUps(late *lateness) {
 	}
 }
 
-// unitOf returns the unit of a contact, and nothing for no contact.
+// unitOf returns the unit of a contact, and "" for an unknown one.
 func (m *Map) unitOf(id ContactID) UnitID {
 	if i, ok := m.contacts[id]; ok {
 		return m.a.Contacts[i].Unit
@@ -135,7 +134,7 @@ func (m *Map) unitOf(id ContactID) UnitID {
 	return ""
 }
 
-// OverdueKind says what is late.
+// OverdueKind is the kind of thing that is late.
 type OverdueKind string
 
 // The kinds of things that can be late.
@@ -150,7 +149,8 @@ const (
 	OverdueSurvey     OverdueKind = "survey"
 )
 
-// OverdueKinds lists the kinds of things that can be late, those that the client waits for first.
+// OverdueKinds lists the kinds of things that can be late, first the kinds that the client waits
+// for.
 func OverdueKinds() []OverdueKind {
 	return []OverdueKind{OverdueOrder, OverdueCommitment, OverdueCase, OverdueFollowUp, OverdueMilestone, OverdueGoal, OverdueRenewal,
 		OverdueSurvey}
@@ -159,9 +159,9 @@ func OverdueKinds() []OverdueKind {
 // Deadlines are time limits that an account does not set itself. The zero Deadlines are the
 // defaults.
 type Deadlines struct {
-	// SurveyEvery is the number of days after which a unit that buys is to be asked again how
-	// satisfied it is, CaseWithin the number of days within which a case is to be settled. Zero or
-	// less means [DefaultSurveyEvery] and [DefaultCaseWithin].
+	// SurveyEvery is the number of days between two surveys of a unit that buys, CaseWithin the
+	// number of days within which a case is to be settled. Zero or less means [DefaultSurveyEvery]
+	// and [DefaultCaseWithin].
 	SurveyEvery, CaseWithin int
 }
 
@@ -174,21 +174,21 @@ const (
 	DefaultCaseWithin  = 7
 )
 
-// mostDays bounds what a caller may set, so that every date exists.
-const mostDays = 36_500
+// maxDays bounds the limits that a caller may set, so that every date exists.
+const maxDays = 36_500
 
 func (d Deadlines) surveyEvery() int {
 	if d.SurveyEvery <= 0 {
 		return DefaultSurveyEvery
 	}
-	return min(d.SurveyEvery, mostDays)
+	return min(d.SurveyEvery, maxDays)
 }
 
 func (d Deadlines) caseWithin() int {
 	if d.CaseWithin <= 0 {
 		return DefaultCaseWithin
 	}
-	return min(d.CaseWithin, mostDays)
+	return min(d.CaseWithin, maxDays)
 }
 
 func (m *Map) lateMilestones(late *lateness) {
@@ -209,8 +209,8 @@ func (m *Map) lateGoals(late *lateness) {
 	}
 }
 
-// lateRenewals counts a renewal as missed when its day is past and still recorded. A contract that
-// has ended is history.
+// lateRenewals reports renewals whose day has passed and is still recorded. A contract that has
+// ended is history.
 func (m *Map) lateRenewals(late *lateness) {
 	for _, c := range m.a.Contracts {
 		if c.End.IsZero() || !c.End.Before(late.today) {
@@ -225,8 +225,8 @@ func (m *Map) lateRenewals(late *lateness) {
 	})
 }
 
-// lateSurveys counts from the last answer of anybody in the unit, or one that bears no name, and
-// where there is none from the unit's first order.
+// lateSurveys counts from the last answer of anybody in the unit, or the last anonymous answer.
+// Without an answer it counts from the unit's first order.
 func (m *Map) lateSurveys(late *lateness, every int) {
 	buys, asked, ordered := map[UnitID]bool{}, map[UnitID]Date{}, map[UnitID]Date{}
 	for _, c := range m.a.Coverage {
@@ -272,7 +272,7 @@ func (m *Map) lateSurveys(late *lateness, every int) {
 	}
 }
 
-// only returns the one id of a list, and nothing of a list of several.
+// only returns the id of a list of one, and "" for other lists.
 func only[K ~string](ids []K) K {
 	if len(ids) == 1 {
 		return ids[0]

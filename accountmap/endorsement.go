@@ -4,21 +4,21 @@ package accountmap
 type Endorsement struct {
 	Kind    EndorsementKind `json:"kind" account:"key"`
 	Contact ContactID       `json:"contact" account:"key"`
-	// Asked, Given and Declined are the days on which that happened. Zero means that it has not.
+	// Asked, Given and Declined are the days of these steps. Zero means that the step has not
+	// happened.
 	Asked    Date `json:"asked,omitzero" account:"key"`
 	Given    Date `json:"given,omitzero"`
 	Declined Date `json:"declined,omitzero"`
 	// Product is the product that a testimonial praises.
 	Product ProductID `json:"product,omitzero" account:"about"`
-	// ToUnit and ToContact are where a referral leads.
+	// ToUnit and ToContact are the destination of a referral.
 	ToUnit    UnitID    `json:"toUnit,omitzero"`
 	ToContact ContactID `json:"toContact,omitzero"`
 	// Text is the contact's own words.
 	Text string `json:"text,omitzero"`
 	// Public reports whether the contact consents to being quoted outside the client.
 	Public bool `json:"public,omitzero"`
-	// Expires is the first day on which it may no longer be used. Zero means that it does not
-	// expire.
+	// Expires is the first day on which the testimonial may no longer be used. Zero means never.
 	Expires Date `json:"expires,omitzero"`
 }
 

@@ -8,8 +8,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
-// ValueError says what is wrong with a text that should be a date, an amount or a word of an
-// enumeration, and how to mend it. Every UnmarshalText of this package returns it.
+// ValueError describes a text that is not a valid date, amount or word of an enumeration, and how
+// to correct it. Every UnmarshalText of this package returns it.
 type ValueError struct {
 	Detail, Hint string
 }
@@ -22,7 +22,7 @@ func (e *ValueError) Error() string {
 	return e.Detail + " (" + e.Hint + ")"
 }
 
-// unmarshalEnum sets v to the value that text names, whatever its case, hyphens and spaces. The
+// unmarshalEnum sets v to the value named by text, in any case and with any hyphens and spaces. The
 // empty text is the zero value.
 func unmarshalEnum[T ~string](v *T, text []byte, all []T) error {
 	word := string(text)

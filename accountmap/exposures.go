@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// ContactExposure is what a contact was shown of our portfolio, and how much of it is remembered.
+// ContactExposure lists the products that a contact was shown, and how much is remembered.
 type ContactExposure struct {
 	Contact ContactID
 	// Shown has an entry for each product that the contact was ever shown, in the order of
@@ -19,8 +19,8 @@ type ContactExposure struct {
 	Remembered float64
 }
 
-// Share is the part of the portfolio that the contact was ever shown, from 0 to 1, and 0 when there
-// is no product.
+// Share is the part of the portfolio that the contact was ever shown, from 0 to 1, and 0 without
+// products.
 func (e ContactExposure) Share() float64 {
 	if e.Products == 0 {
 		return 0
@@ -28,7 +28,7 @@ func (e ContactExposure) Share() float64 {
 	return float64(len(e.Shown)) / float64(e.Products)
 }
 
-// ProductExposure is what a contact was shown of one product, and what is left of it.
+// ProductExposure sums up the times a contact was shown one product.
 type ProductExposure struct {
 	Product ProductID
 	// Times counts the times it was shown, and Last is the day of the latest.
@@ -36,8 +36,8 @@ type ProductExposure struct {
 	Last  Date
 	// Reaction is the latest known reaction.
 	Reaction Reaction
-	// Remembered is how much of the last exposure is left, from 0 to 1. Due is the day on which too
-	// little is or was left.
+	// Remembered is the part of the last exposure that is remembered, from 0 to 1. Due is the day
+	// on which that falls to [Memory].Threshold.
 	Remembered float64
 	Due        Date
 }
@@ -45,10 +45,9 @@ type ProductExposure struct {
 // Exposed answers "what of our portfolio was each contact shown, and how much of it do they
 // remember?", in the author's order, without people who left and placeholders. Exposures after asOf
 // do not count. The zero asOf means the account's own day; where that is unknown too, nothing is
-// forgotten. How much of a product is remembered depends on the last time it was shown, not on
-// earlier times.
+// forgotten. Only the last exposure to a product counts for its memory.
 func (m *Map) Exposed(asOf Date, memory Memory) []ContactExposure {
-	today, shown := m.today(asOf), m.impressions(asOf)
+	today, shown := m.today(asOf), m.exposuresByContact(asOf)
 	exposed := make([]ContactExposure, 0, len(m.a.Contacts))
 	for i := range m.a.Contacts {
 		c := &m.a.Contacts[i]
@@ -66,9 +65,9 @@ func (m *Map) Exposed(asOf Date, memory Memory) []ContactExposure {
 	return exposed
 }
 
-// impressions gathers for each contact, by index, what was shown up to a day, without what is left
-// of it.
-func (m *Map) impressions(asOf Date) [][]ProductExposure {
+// exposuresByContact returns, for each contact by index, the products shown up to a day, in the
+// order of [Map.Products] and without Remembered and Due.
+func (m *Map) exposuresByContact(asOf Date) [][]ProductExposure {
 	today, rank := m.today(asOf), m.productRanks()
 	byContact := make([][]Exposure, len(m.a.Contacts))
 	for _, e := range m.a.Exposures {
@@ -94,7 +93,7 @@ func (m *Map) impressions(asOf Date) [][]ProductExposure {
 	return all
 }
 
-// add counts an exposure that is no earlier than those before it.
+// add counts an exposure that is not before the ones already counted.
 func (s *ProductExposure) add(e Exposure) {
 	s.Times++
 	s.Last = e.Date
@@ -115,14 +114,14 @@ func (m *Map) productRanks() map[ProductID]int {
 // isActive reports whether the contact is a person whom we know by name and who has not left.
 func (c *Contact) isActive() bool { return !c.Placeholder && c.Left.IsZero() }
 
-// Memory is how people forget what they were shown: after one half-life half of it is left, after
-// two a quarter. The zero Memory has the default values.
+// Memory models how people forget: after one half-life half is remembered, after two a quarter. The
+// zero Memory has the default values.
 type Memory struct {
-	// HalfLife is the number of days after which half of what is remembered is forgotten. Zero or
-	// less means [DefaultHalfLife].
+	// HalfLife is the number of days in which half is forgotten. Zero or less means
+	// [DefaultHalfLife].
 	HalfLife int
-	// Threshold is the share, from 0 to 1, at or below which too little is left, so that the
-	// product must be shown again. A value that is not between 0 and 1 means [DefaultThreshold].
+	// Threshold is the remembered share, from 0 to 1, at or below which a product must be shown
+	// again. A value that is not between 0 and 1 means [DefaultThreshold].
 	Threshold float64
 }
 
@@ -135,15 +134,15 @@ const (
 	DefaultThreshold = 0.5
 )
 
-// mostHalfLife bounds the half-life, so that every due date exists: nobody remembers for longer
-// than a century.
-const mostHalfLife = 36_500
+// maxHalfLife bounds the half-life, so that every due date exists: nobody remembers for longer than
+// a century.
+const maxHalfLife = 36_500
 
 func (y Memory) halfLife() float64 {
 	if y.HalfLife <= 0 {
 		return DefaultHalfLife
 	}
-	return float64(min(y.HalfLife, mostHalfLife))
+	return float64(min(y.HalfLife, maxHalfLife))
 }
 
 func (y Memory) threshold() float64 {
@@ -153,8 +152,7 @@ func (y Memory) threshold() float64 {
 	return DefaultThreshold
 }
 
-// left is the share, from 0 to 1, that is left of what was shown on a day. On a day that is not
-// known all of it is.
+// left returns the share, from 0 to 1, remembered today. It is 1 when today is unknown.
 func (y Memory) left(shown, today Date) float64 {
 	if today.IsZero() {
 		return 1
@@ -162,7 +160,7 @@ func (y Memory) left(shown, today Date) float64 {
 	return math.Exp2(-float64(shown.DaysTo(today)) / y.halfLife())
 }
 
-// due is the first day on which the threshold or less is left of what was shown on a day.
+// due returns the first day on which the remembered share is at most the threshold.
 func (y Memory) due(shown Date) Date {
 	last := Date{9999, 12, 31}
 	due := shown.AddDays(int(math.Ceil(-math.Log2(y.threshold()) * y.halfLife())))
@@ -175,12 +173,11 @@ func (y Memory) due(shown Date) Date {
 // ExposureGap is the part of our portfolio that a contact does not know, or no longer knows.
 type ExposureGap struct {
 	Contact ContactID
-	// Remembered is how much of the portfolio the contact remembers, from 0 to 1.
+	// Remembered is the part of the portfolio that the contact remembers, from 0 to 1.
 	Remembered float64
-	// Show lists the products to show. Those that can be sold to the contact's unit come first:
-	// deals in progress, then other open cells, then cells that nobody has assessed; then what the
-	// unit buys already, and last what cannot be sold to it. Within these, what is least remembered
-	// comes first, ties in the order of [Map.Products].
+	// Show lists the products to show, by their cells in the contact's unit: deals in progress,
+	// other open cells, unassessed cells, sold cells, cells in which nothing can be sold. Within
+	// these, the least remembered product comes first, ties in the order of [Map.Products].
 	Show []ExposureAdvice
 	// Openings counts the products of Show that could be sold to the contact's unit but are not.
 	Openings int
@@ -191,20 +188,19 @@ type ExposureGap struct {
 // ExposureAdvice is a product to show to a contact.
 type ExposureAdvice struct {
 	Product ProductID
-	// Status is the status of the product in the contact's unit; it is empty for a contact whose
-	// unit is not known.
+	// Status is the status of the product in the contact's unit; empty when the unit is unknown.
 	Status CoverageStatus
 	// Reason is [ReasonNeverShown] or [ReasonForgotten]. Last is the day on which the product was
-	// last shown, Remembered what is left of it, from 0 to 1.
+	// last shown, Remembered the share still remembered, from 0 to 1.
 	Reason     Reason
 	Last       Date
 	Remembered float64
 }
 
 // ExposureGaps answers "who has not seen our full portfolio, and what should they see next?": an
-// entry for each contact who does not remember enough of every product. Those with most power come
-// first, then those with the best stance, then those with most openings, ties in the author's
-// order. People who left and placeholders are not in it. For asOf see [Map.Exposed].
+// entry for each contact who does not remember enough of every product. The order is by power,
+// stance and number of openings, the highest first, ties in the author's order. People who left and
+// placeholders are left out. For asOf see [Map.Exposed].
 func (m *Map) ExposureGaps(asOf Date, memory Memory) []ExposureGap {
 	type ranked struct {
 		gap ExposureGap
@@ -223,7 +219,7 @@ func (m *Map) ExposureGaps(asOf Date, memory Memory) []ExposureGap {
 				gap.Openings++
 			}
 		}
-		if c.Power >= muchPower {
+		if c.KeyPlayer() {
 			gap.Reasons = append(gap.Reasons, ReasonPowerful)
 		}
 		gap.Reasons = append(gap.Reasons, c.Stance.reason())
@@ -240,7 +236,7 @@ func (m *Map) ExposureGaps(asOf Date, memory Memory) []ExposureGap {
 	return list
 }
 
-// advices lists what the contact does not remember enough of, given the products in order.
+// advices lists the products that the contact does not remember enough of, in order of products.
 func (m *Map) advices(c *Contact, e ContactExposure, products []int, today Date) []ExposureAdvice {
 	show := make([]ExposureAdvice, 0, len(products))
 	shown := e.Shown
@@ -263,11 +259,11 @@ func (m *Map) advices(c *Contact, e ContactExposure, products []int, today Date)
 	return slices.Clip(show)
 }
 
-// opening reports whether something could be sold where nothing is sold now.
+// opening reports whether the product could be sold there and is not.
 func (s CoverageStatus) opening() bool { return s.Sellable() && s != CoverageSold }
 
-// openingRank orders states by how much a showing may bring: a deal in progress is 0, what cannot
-// be sold 4.
+// openingRank orders states by the value of showing the product: a deal in progress is 0, a cell in
+// which nothing can be sold 4.
 func (s CoverageStatus) openingRank() int {
 	switch s {
 	case CoverageOpportunity, CoverageProposed:
@@ -282,29 +278,29 @@ func (s CoverageStatus) openingRank() int {
 	return 1
 }
 
-// ReExposure is a product that a contact was shown and must be shown again, since people forget.
+// ReExposure is a product that must be shown to a contact again, since people forget.
 type ReExposure struct {
 	Contact ContactID
 	Product ProductID
-	// Last is the day on which it was last shown, Due the first day on which too little of it is
-	// left.
+	// Last is the day on which it was last shown, Due the first day on which too little is
+	// remembered.
 	Last, Due Date
-	// Remembered is how much is left, from 0 to 1.
+	// Remembered is the share still remembered, from 0 to 1.
 	Remembered float64
-	// Reasons begin with [ReasonForgotten] when that day has come and with [ReasonFading] before;
+	// Reasons begin with [ReasonForgotten] from the day Due and with [ReasonFading] before;
 	// [ReasonLiked] or [ReasonDisliked] says how the contact reacted.
 	Reasons []Reason
 }
 
 // ReExposures answers "what was shown to whom, and when must it be shown again?": an entry for each
-// product that a contact was ever shown. Those due first come first, then those of contacts with
-// most power; ties are in the author's order and that of [Map.Products]. People who left and
-// placeholders are not in it. For asOf see [Map.Exposed].
+// product that a contact was ever shown. The order is by Due, the earliest first, then by power,
+// the highest first; ties are in the author's order, then in the order of [Map.Products]. People
+// who left and placeholders are left out. For asOf see [Map.Exposed].
 func (m *Map) ReExposures(asOf Date, memory Memory) []ReExposure {
 	type ranked struct {
 		due         Date
 		power       int
-		contact, at int // the places in exposed and in Shown
+		contact, at int // indexes in exposed and in Shown
 	}
 	today, exposed := m.today(asOf), m.Exposed(asOf, memory)
 	order := make([]ranked, 0, len(m.a.Exposures))

@@ -10,13 +10,12 @@ import (
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
-// Focus names the people to look at among all of a map: those in the given units who have one of
-// the given stances, and the given contacts besides. The zero Focus is everybody.
+// Focus selects people to look at: the people in the given units with one of the given stances, and
+// the given contacts in addition. The zero Focus is everybody.
 type Focus struct {
-	// Units are these units and all below them. Empty means every unit.
+	// Units includes the units below them. Empty means every unit.
 	Units []UnitID
-	// Stances are the stances that count, among which may be [StanceUnknown]. Empty means every
-	// stance.
+	// Stances may include [StanceUnknown]. Empty means every stance.
 	Stances []Stance
 	// Contacts are people in the focus whatever their unit and stance.
 	Contacts []ContactID
@@ -25,14 +24,14 @@ type Focus struct {
 // IsZero reports whether the focus is everybody.
 func (f Focus) IsZero() bool { return !f.narrows() && len(f.Contacts) == 0 }
 
-// narrows reports whether units or stances say who is looked at.
+// narrows reports whether the focus is limited by units or stances.
 func (f Focus) narrows() bool { return len(f.Units) > 0 || len(f.Stances) > 0 }
 
 // Focused is the people and units in a focus.
 type Focused struct {
 	Contacts map[ContactID]bool
-	// Units are the units in which one of the Contacts works, and, when the focus names units but
-	// no stances, all units in it.
+	// Units are the units of the Contacts and, when the focus names units but no stances, all of
+	// these.
 	Units map[UnitID]bool
 }
 
@@ -69,7 +68,7 @@ func (m *Map) InFocus(f Focus) (*Focused, error) {
 	return seen, nil
 }
 
-// nobody reports that no contact has the stances of the focus.
+// nobody returns the problem that no contact has the stances of the focus.
 func (m *Map) nobody(f Focus) Problems {
 	var stances, units []string
 	for _, s := range f.Stances {
@@ -88,7 +87,7 @@ func (m *Map) nobody(f Focus) Problems {
 	return Problems{{Level: LevelError, Code: ErrUnknownReference, Path: "focus.stances", Detail: detail, Hint: "name stances that somebody has"}}
 }
 
-// checkFocus finds what a focus names that is not there.
+// checkFocus reports unknown units, stances and contacts.
 func (m *Map) checkFocus(f Focus) Problems {
 	var problems Problems
 	wrong := func(code Code, path, detail, hint string) {

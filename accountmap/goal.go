@@ -17,7 +17,7 @@ type Goal struct {
 	Priority int       `json:"priority,omitzero" account:"max=5"`
 	Due      Date      `json:"due,omitzero"`
 	State    GoalState `json:"state,omitzero"`
-	// Evidence says how we know of it.
+	// Evidence is the source of our knowledge.
 	Evidence string `json:"evidence,omitzero"`
 }
 
@@ -76,13 +76,12 @@ type KPI struct {
 	// Measure is the unit of the figure, such as "EUR per delivery" or "%".
 	Measure string `json:"measure,omitzero"`
 	// Baseline is the value before us, and Target the value agreed on. Zero is a value like any
-	// other (no accidents), except that a zero Target without a day By means that no target is
-	// agreed yet.
+	// other (no accidents), but a zero Target without a day By means that no target is agreed yet.
 	Baseline float64 `json:"baseline,omitzero"`
 	Target   float64 `json:"target,omitzero"`
-	// By is the day by which the target is to be reached. Zero means that none is agreed.
+	// By is the day by which the target is to be reached. Zero means not agreed.
 	By Date `json:"by,omitzero"`
-	// Source says where the readings come from, such as "their ERP, monthly".
+	// Source is the origin of the readings, such as "their ERP, monthly".
 	Source string `json:"source,omitzero"`
 	// Readings are the values measured, in any order.
 	Readings []Reading `json:"readings,omitzero"`
@@ -98,8 +97,8 @@ type Reading struct {
 // HasTarget reports whether a target is agreed.
 func (k KPI) HasTarget() bool { return k.Target != 0 || !k.By.IsZero() }
 
-// Latest returns the last reading by date, and whether there is any. Of two readings on one day the
-// later in the list counts.
+// Latest returns the last reading by date, and false without readings. Of two readings on one day
+// the later in the list counts.
 func (k KPI) Latest() (Reading, bool) {
 	if len(k.Readings) == 0 {
 		return Reading{}, false
@@ -113,9 +112,9 @@ func (k KPI) Latest() (Reading, bool) {
 	return latest, true
 }
 
-// Progress returns how much of the way from the baseline to the target the latest reading has come:
-// 0 at the baseline, 1 at the target, less than 0 on the wrong side and more than 1 beyond. It is
-// not known without a target or a reading, nor where the two ends are the same.
+// Progress returns the position of the latest reading between the baseline and the target: 0 at the
+// baseline, 1 at the target, below 0 on the wrong side and above 1 beyond. It is not known without
+// a target or a reading, or when baseline and target are equal.
 func (k KPI) Progress() (share float64, known bool) {
 	latest, ok := k.Latest()
 	if !ok || !k.HasTarget() || k.Target == k.Baseline {

@@ -7,7 +7,7 @@ import (
 // Profile returns the profile of the client.
 func (m *Map) Profile() Profile { return m.a.Profile }
 
-// Handoff returns the handoff of the account; it is zero when none is recorded.
+// Handoff returns the handoff of the account, or the zero Handoff.
 func (m *Map) Handoff() Handoff { return cloned(m.a.Handoff) }
 
 // Unit returns the unit with the id, and whether there is one.
@@ -101,8 +101,8 @@ func (m *Map) productsByLine() []int {
 // Contacts walks the contacts in the author's order, including those who left.
 func (m *Map) Contacts() iter.Seq[Contact] { return each(m.a.Contacts) }
 
-// ContactsIn walks the contacts who work in the unit itself, not below it, in the author's order.
-// The empty id means contacts whose unit is not known yet.
+// ContactsIn walks the contacts who work in the unit itself, without units below it, in the
+// author's order. The empty id means contacts whose unit is not known yet.
 func (m *Map) ContactsIn(id UnitID) iter.Seq[Contact] {
 	return func(yield func(Contact) bool) {
 		for _, i := range m.contactsIn[id] {
@@ -130,10 +130,10 @@ func (m *Map) Contracts() iter.Seq[Contract] { return each(m.a.Contracts) }
 // Terms walks the special conditions in the author's order.
 func (m *Map) Terms() iter.Seq[Term] { return each(m.a.Terms) }
 
-// Cadences walks the communications that come back, in the author's order.
+// Cadences walks the recurring communications in the author's order.
 func (m *Map) Cadences() iter.Seq[Cadence] { return each(m.a.Cadences) }
 
-// KPIs walks the figures by which goals are measured, in the author's order.
+// KPIs walks the figures that measure goals, in the author's order.
 func (m *Map) KPIs() iter.Seq[KPI] { return each(m.a.KPIs) }
 
 // Milestones walks the milestones in the author's order.
@@ -142,7 +142,7 @@ func (m *Map) Milestones() iter.Seq[Milestone] { return each(m.a.Milestones) }
 // Surveys walks the answers to surveys in the author's order.
 func (m *Map) Surveys() iter.Seq[Survey] { return each(m.a.Surveys) }
 
-// Cases walks the complaints and disputes in the author's order, including those that are settled.
+// Cases walks the complaints and disputes in the author's order, including settled ones.
 func (m *Map) Cases() iter.Seq[Case] { return each(m.a.Cases) }
 
 // Commitments walks our promises in the author's order.

@@ -40,7 +40,7 @@ type cellKey struct {
 
 // New checks a copy of the account against [Rules] and returns it as a Map; later changes of the
 // account do not reach it. When the account has errors, the map is nil and the error wraps
-// [Problems], which has them all. Warnings alone are no error; [Validate] returns them.
+// [Problems] with all of them. Warnings alone are not an error; [Validate] returns them.
 func New(a *Account) (*Map, error) {
 	var problems Problems
 	if m := Check(a, func(p Problem) { problems = append(problems, p) }); m != nil {
@@ -53,7 +53,7 @@ func New(a *Account) (*Map, error) {
 	return nil, fmt.Errorf("account %s: %w", quote.Text(a.Name), problems)
 }
 
-// index makes a Map of a valid account that nobody else holds.
+// index returns a Map of a valid account, which it keeps.
 func index(a *Account) *Map {
 	m := &Map{
 		a:          a,
@@ -108,7 +108,7 @@ func indexBy[T any, K comparable](list []T, id func(T) K) map[K]int {
 	return at
 }
 
-// fillCurrencies names the account's currency in every amount that names none.
+// fillCurrencies sets the account's currency in every amount without one.
 func (m *Map) fillCurrencies() {
 	m.a.amounts(func(_ schema.Path, amount *Money) {
 		if amount.Currency == "" {
@@ -121,8 +121,7 @@ func (m *Map) fillCurrencies() {
 // file. It is a copy in the author's order, in which every amount names its currency.
 func (m *Map) Account() *Account { return m.a.clone() }
 
-// today is the day on which a question is asked: asOf, or the account's own where that is zero. It
-// may be zero still.
+// today returns asOf, or the account's own day when asOf is zero. Both may be zero.
 func (m *Map) today(asOf Date) Date {
 	if asOf.IsZero() {
 		return m.a.AsOf
@@ -130,8 +129,8 @@ func (m *Map) today(asOf Date) Date {
 	return asOf
 }
 
-// tree is a forest over the indexes of a list, laid out so that everything below a node is one run
-// of order.
+// tree is a forest over the indexes of a list in preorder: the descendants of a node are
+// contiguous.
 type tree struct {
 	roots    []int
 	children [][]int
@@ -139,8 +138,8 @@ type tree struct {
 	order, at, end, depth []int
 }
 
-// newTree builds the forest of n nodes in which parent gives each node's parent, or -1. There must
-// be no cycles. It does not recurse: a chain of any length is fine.
+// newTree returns the forest of n nodes; parent returns a node's parent, or -1. Nodes in a cycle
+// are left out. It does not recurse, so a chain may have any length.
 func newTree(n int, parent func(int) int) tree {
 	t := tree{children: make([][]int, n), at: make([]int, n), end: make([]int, n), depth: make([]int, n), order: make([]int, 0, n)}
 	for i := range n {
@@ -173,5 +172,5 @@ func newTree(n int, parent func(int) int) tree {
 	return t
 }
 
-// below returns node i and everything below it, parents first.
+// below returns node i and its descendants, parents first.
 func (t tree) below(i int) []int { return t.order[t.at[i]:t.end[i]] }

@@ -25,8 +25,8 @@ func (x *Matrix) Units() iter.Seq[Unit] {
 // Products walks the rows in the order of [Map.Products].
 func (x *Matrix) Products() iter.Seq[Product] { return x.m.Products() }
 
-// At returns the cell of a unit and a product. A cell that nobody has assessed, or of ids that the
-// map does not have, is [CoverageUnassessed].
+// At returns the cell of a unit and a product. An unassessed cell, or a cell of unknown ids, is
+// [CoverageUnassessed].
 func (x *Matrix) At(unit UnitID, product ProductID) Cell { return x.m.cell(unit, product) }
 
 // ColumnPenetration counts the cells of one column; units below it have columns of their own. A
@@ -70,8 +70,8 @@ func (m *Map) cell(unit UnitID, product ProductID) Cell {
 	return Cell{Unit: unit, Product: product}
 }
 
-// columns returns the indexes of the units within scope that buy, parents first. The empty scope is
-// the whole account; an unknown one holds nothing.
+// columns returns the indexes of the units within scope that are not groupings, parents first. The
+// empty scope is the whole account; an unknown one has no units.
 func (m *Map) columns(scope UnitID) []int {
 	within := m.units.order
 	if scope != "" {
@@ -116,8 +116,8 @@ func (p *Penetration) count(s CoverageStatus) {
 }
 
 // Penetration counts the cells of a unit and of all units below it, over all products; the empty
-// scope means the whole account. Cells that are not assessed yet count as sellable, as nobody has
-// ruled them out.
+// scope means the whole account. Unassessed cells count as sellable, since nobody has ruled them
+// out.
 func (m *Map) Penetration(scope UnitID) Penetration {
 	var p Penetration
 	for _, u := range m.columns(scope) {
@@ -146,9 +146,9 @@ func (m *Map) ProductPenetration(id ProductID) Penetration {
 	return p
 }
 
-// ProductsIn counts the products that a unit or any unit below it buys, out of those that can be
-// sold to at least one of them; the empty scope means the whole account. It measures the breadth of
-// our portfolio there, as [Map.Penetration] measures its depth.
+// ProductsIn counts the products that a unit or any unit below it buys, as Sold, and the products
+// that can be sold to at least one of them, as Sellable. The empty scope means the whole account.
+// It measures the breadth of our portfolio there, as [Map.Penetration] measures its depth.
 func (m *Map) ProductsIn(scope UnitID) Penetration {
 	units := m.columns(scope)
 	closed, sold := make([]int, len(m.a.Products)), make([]bool, len(m.a.Products))
@@ -181,14 +181,14 @@ type row struct {
 	orders [][]int
 }
 
-// eachCell visits every cell within scope, by unit in the order of Units and within it by product
-// in the order of Products, with the orders that belong to it in the author's order. It reads each
-// cell and each order once. Visitors must not keep the orders.
+// eachCell visits every cell within scope, by unit in the order of Units, then by product in the
+// order of Products, with the indexes of its orders in the author's order. It reads each cell and
+// each order once. Visitors must not keep the orders.
 func (m *Map) eachCell(scope UnitID, visit func(c Cell, orders []int)) {
 	products := m.productsByLine()
 	r := row{cells: make([]int, len(products)), orders: make([][]int, len(products))}
 	for _, u := range m.columns(scope) {
-		m.read(u, &r)
+		m.fillRow(u, &r)
 		for _, p := range products {
 			c := Cell{Unit: m.a.Units[u].ID, Product: m.a.Products[p].ID}
 			if i := r.cells[p]; i >= 0 {
@@ -199,8 +199,8 @@ func (m *Map) eachCell(scope UnitID, visit func(c Cell, orders []int)) {
 	}
 }
 
-// read fills the row with what belongs to a unit, by its index.
-func (m *Map) read(unit int, r *row) {
+// fillRow sets r to the cells and orders of a unit, by its index.
+func (m *Map) fillRow(unit int, r *row) {
 	for p := range r.cells {
 		r.cells[p], r.orders[p] = -1, r.orders[p][:0]
 	}

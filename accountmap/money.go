@@ -48,8 +48,9 @@ func (m Money) IsZero() bool { return m == Money{} }
 
 // ParseMoney reads "1250.00", an amount in the account's currency, or "1250.00 USD". Digits are
 // ASCII and the decimal mark is a point. Thousands separators are refused, and so are more decimals
-// than the currency has, unless they are zeros; three zeros are refused even then, since "12.000"
-// may mean twelve thousand. The Currency of the result is empty when the text names none.
+// than the currency has, unless they are zeros. Three zeros are refused even then, since "12.000"
+// may mean twelve thousand. The Currency of the result is empty when the text names no currency.
+// The error is a [ValueError].
 func ParseMoney(text string, account Currency) (Money, error) {
 	number, code, named := strings.Cut(text, " ")
 	m := Money{Currency: Currency(code)}
@@ -72,14 +73,14 @@ func notMoney(text string) error {
 	return &ValueError{Detail: quote.Text(text) + " is not an amount", Hint: `a decimal such as "1250.00", or "1250.00 USD" in another currency`}
 }
 
-// parseMinor reads a decimal number as a count of 10^-digits, exactly.
+// parseMinor returns a decimal number exactly, in units of 10^-digits.
 func parseMinor(number string, digits int) (int64, bool) {
 	whole, fraction, pointed := strings.Cut(number, ".")
 	unsigned := strings.TrimPrefix(whole, "-")
 	if unsigned == "" || !allDigits(unsigned) || !allDigits(fraction) || pointed && fraction == "" {
 		return 0, false
 	}
-	if len(fraction) == 3 && digits < 3 { // "12.000" may be somebody's twelve thousand
+	if len(fraction) == 3 && digits < 3 { // "12.000" may mean twelve thousand
 		return 0, false
 	}
 	for len(fraction) > digits && strings.HasSuffix(fraction, "0") {
@@ -95,7 +96,7 @@ func parseMinor(number string, digits int) (int64, bool) {
 func allDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
 
 // Decimal returns the amount as a decimal number, such as "1250.00", with the decimals of its
-// currency, or of the account's when it names none.
+// currency, or of the account's currency when it has none.
 func (m Money) Decimal(account Currency) string {
 	counted := m.Currency
 	if counted == "" {
@@ -116,8 +117,8 @@ func (m Money) Decimal(account Currency) string {
 	return sign + text[:point] + "." + text[point:]
 }
 
-// Format returns the amount in the form that [ParseMoney] reads, followed by the currency if it
-// names one.
+// Format returns the amount in the form that [ParseMoney] reads, followed by the currency if it has
+// one.
 func (m Money) Format(account Currency) string {
 	if m.Currency == "" {
 		return m.Decimal(account)
@@ -142,7 +143,7 @@ func (m *Money) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// valid reports amounts that Go code can make and [ParseMoney] does not read.
+// valid returns an error for an amount that Go code can make but [ParseMoney] cannot read.
 func (m Money) valid() error {
 	if m.Minor == math.MinInt64 {
 		return notMoney(m.Format(""))
@@ -150,8 +151,8 @@ func (m Money) valid() error {
 	return m.Currency.valid()
 }
 
-// Add returns the sum of two amounts of one currency. It is an error, which says so, when the
-// currencies differ or the sum is too large.
+// Add returns the sum of two amounts of one currency. It returns an error when the currencies
+// differ or the sum is too large.
 func (m Money) Add(n Money) (Money, error) {
 	switch {
 	case m.IsZero():
@@ -168,8 +169,8 @@ func (m Money) Add(n Money) (Money, error) {
 	return Money{sum, m.Currency}, nil
 }
 
-// addAmount adds an amount to the sum in its currency. No sum is beyond int64: [checkSums] holds that
-// for every account of a Map.
+// addAmount adds an amount to the sum in its currency. No sum is beyond int64: [checkSums] holds
+// that for every account of a Map.
 func addAmount(sums []Money, amount Money) []Money {
 	if amount.IsZero() {
 		return sums

@@ -16,7 +16,8 @@ type Order struct {
 	// Amount is the price of the whole line, after discounts. Zero means unknown.
 	Amount Money       `json:"amount,omitzero"`
 	Status OrderStatus `json:"status,omitzero"`
-	// Due is the promised day of delivery, Delivered the actual one. Zero means none.
+	// Due is the promised day of delivery, Delivered the actual one. Zero means not promised and
+	// not delivered.
 	Due       Date `json:"due,omitzero"`
 	Delivered Date `json:"delivered,omitzero"`
 }
@@ -52,8 +53,8 @@ type ContractID string
 // value, are entries of [Term].
 type Contract struct {
 	ID ContractID `json:"id"`
-	// Units are the units that may buy under it; empty means the whole client. Products are those
-	// that it covers; empty means all of ours.
+	// Units are the units that may buy under it; empty means the whole client. Products are the
+	// products that it covers; empty means all of ours.
 	Units    []UnitID    `json:"units,omitzero" account:"about"`
 	Products []ProductID `json:"products,omitzero" account:"about"`
 	// Start and End are the first and the last day on which it is in force. Zero means unknown, or
@@ -63,7 +64,7 @@ type Contract struct {
 	// Renewal is the day by which it must be renewed, or notice given, which may be before the end.
 	// Zero means never, or unknown.
 	Renewal Date `json:"renewal,omitzero"`
-	// Value is its worth from start to end, over all units and products. Zero means unknown.
+	// Value is its total from start to end, over all units and products. Zero means unknown.
 	Value Money  `json:"value,omitzero"`
 	Note  string `json:"note,omitzero"`
 }
@@ -72,21 +73,20 @@ type Contract struct {
 // a provision of a contract, or a clause by which the client has agreed to recommend us.
 type Term struct {
 	Kind TermKind `json:"kind" account:"key"`
-	// Units are the units that benefit from it; empty means the whole client. Products are those
-	// that it applies to; empty means all of ours.
+	// Units are the units that benefit from it; empty means the whole client. Products are the
+	// products that it applies to; empty means all of ours.
 	Units    []UnitID    `json:"units,omitzero" account:"about"`
 	Products []ProductID `json:"products,omitzero" account:"about"`
-	// Contract is the contract in which it is written down. Empty means none: agreed otherwise, or
-	// still an offer.
+	// Contract is the contract that contains it. Empty means agreed otherwise, or still an offer.
 	Contract ContractID `json:"contract,omitzero" account:"key,about"`
-	// Value is the amount of a price or bonus. Percent, from 0 to 100, is that of a discount, or of
-	// a bonus as a share of revenue. Zero means that the term has none.
+	// Value is the amount of a price or bonus. Percent, from 0 to 100, is the size of a discount,
+	// or of a bonus as a share of revenue. Zero means no amount and no percentage.
 	Value   Money   `json:"value,omitzero"`
 	Percent float64 `json:"percent,omitzero" account:"max=100"`
 	// Text is the term in words.
 	Text string `json:"text,omitzero"`
-	// Authority says which of us may grant it, or more of it, and up to what limit. It is for our
-	// own people and must not reach the client.
+	// Authority is who of us may grant it, and up to what limit. It is for our own people and must
+	// not reach the client.
 	Authority string `json:"authority,omitzero"`
 }
 

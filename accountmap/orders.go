@@ -4,20 +4,20 @@ import (
 	"slices"
 )
 
-// OrderTotal is the sum of orders over a time. Cancelled orders do not count.
+// OrderTotal is the sum of the orders of a period. Cancelled orders do not count.
 type OrderTotal struct {
 	// Lines counts the order lines.
 	Lines int
-	// Amounts is what they cost in all: one sum for each currency, in the order of first use. Lines
-	// without an amount are not in it.
+	// Amounts is the total: one sum for each currency, in the order of first use. Lines without an
+	// amount are not included.
 	Amounts []Money
-	// Partial reports that the recorded orders begin only within the time, so that the real total
+	// Partial reports that the recorded orders begin after the period does, so that the real total
 	// may be larger.
 	Partial bool
 }
 
-// lateStart is how many days after the beginning of a period the first order of an account may be
-// for the period still to count as fully known: a month without orders is usual.
+// lateStart is the number of days after the beginning of a period by which the first order must
+// come for the period to count as fully known: a month without orders is usual.
 const lateStart = 31
 
 // Ordered sums the orders from one day to another, both included. The result is never partial when
@@ -34,8 +34,8 @@ func (m *Map) Ordered(from, to Date) OrderTotal {
 	return total
 }
 
-// OrdersSince returns the day of the first recorded order, including cancelled ones, or zero when
-// there is none.
+// OrdersSince returns the day of the first recorded order, including cancelled ones, or zero
+// without orders.
 func (m *Map) OrdersSince() Date {
 	var first Date
 	for _, o := range m.a.Orders {
@@ -46,8 +46,8 @@ func (m *Map) OrdersSince() Date {
 	return first
 }
 
-// OrdersByYear sums the orders of the twelve months that end with asOf, that day included, and
-// those of the twelve months before. Both are zero for the zero asOf.
+// OrdersByYear sums the orders of the twelve months that end with asOf, that day included, and the
+// orders of the twelve months before. Both are zero for the zero asOf.
 func (m *Map) OrdersByYear(asOf Date) (last, before OrderTotal) {
 	if asOf.IsZero() {
 		return OrderTotal{}, OrderTotal{}
@@ -56,7 +56,7 @@ func (m *Map) OrdersByYear(asOf Date) (last, before OrderTotal) {
 	return m.Ordered(year.AddDays(1), asOf), m.Ordered(twoYears.AddDays(1), year)
 }
 
-// In returns the sum in one currency, and zero when there is none.
+// In returns the sum in one currency, or zero.
 func (t OrderTotal) In(c Currency) Money {
 	for _, amount := range t.Amounts {
 		if amount.Currency == c {
@@ -67,8 +67,8 @@ func (t OrderTotal) In(c Currency) Money {
 }
 
 // Growth is the increase of t over before, as a part of before: 0.1 is a tenth more, -0.5 half as
-// much. It compares the sums in the given currency, and is not known when one of the two has none
-// or is partial.
+// much. It compares the sums in the given currency. It is not known when one of the totals is
+// partial or has no such sum.
 func (t OrderTotal) Growth(before OrderTotal, c Currency) (share float64, known bool) {
 	now, then := t.In(c), before.In(c)
 	if now.IsZero() || then.Minor <= 0 || t.Partial || before.Partial {
@@ -88,7 +88,7 @@ type Series struct {
 // Point is what was ordered in one period. Cancelled lines do not count.
 type Point struct {
 	Period Period
-	// Quantity is the number of pieces; lines without a quantity are not in it.
+	// Quantity is the number of pieces; lines without a quantity do not count.
 	Quantity float64
 	OrderTotal
 }
@@ -149,8 +149,7 @@ type Rhythm struct {
 	Last   Date
 	Silent int
 	// Orders counts the days with an order in the twelve months that end with the last one. Every
-	// is the median number of days from one of them to the next; zero means that there was only
-	// one.
+	// is the median number of days between two of them, or zero for a single one.
 	Orders int
 	Every  float64
 	// Ordered is the sum of the orders of these twelve months.
@@ -183,7 +182,7 @@ func (m *Map) Rhythms(asOf Date) []Rhythm {
 	return rhythms
 }
 
-// newRhythm looks at the order lines of one cell, of which there is at least one.
+// newRhythm returns the rhythm of the order lines of one cell. There must be at least one line.
 func newRhythm(c Cell, lines []*Order, today Date) Rhythm {
 	slices.SortStableFunc(lines, func(a, b *Order) int { return a.Date.Compare(b.Date) })
 	r := Rhythm{Unit: c.Unit, Product: c.Product, Status: c.Status, Last: lines[len(lines)-1].Date}
@@ -208,7 +207,7 @@ func newRhythm(c Cell, lines []*Order, today Date) Rhythm {
 	return r
 }
 
-// median is the middle of some numbers, which it puts in order; zero of none.
+// median returns the median and sorts the numbers. It is 0 for an empty list.
 func median(numbers []int) float64 {
 	if len(numbers) == 0 {
 		return 0

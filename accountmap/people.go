@@ -5,18 +5,18 @@ import (
 	"slices"
 )
 
-// UnitContacts are the people in a unit.
+// UnitContacts is the people in a unit.
 type UnitContacts struct {
 	Unit UnitID
-	// Contacts are the people whom we know: those we are closest to first, then those with most
-	// power, then in the author's order. Empty means nobody.
+	// Contacts are the people whom we know, by contact level, then by power, the highest first,
+	// then in the author's order.
 	Contacts []ContactID
 	// Missing are the placeholders: people who must exist but whom we do not know yet.
 	Missing []ContactID
 }
 
 // Known answers "whom do I know in each unit?": one entry for each unit within scope that is not a
-// grouping, in the order of [Map.Units], even where the answer is nobody. People who left are not
+// grouping, in the order of [Map.Units], even for a unit without contacts. People who left are not
 // counted as known. Scope is a unit with all below it; empty means the whole account.
 func (m *Map) Known(scope UnitID) []UnitContacts {
 	var known []UnitContacts
@@ -50,29 +50,30 @@ func (m *Map) byCloseness(contacts []int) []int {
 type Link struct {
 	Contact ContactID
 	Member  MemberID
-	// Owner reports whether the member looks after the contact. Now is the member's level with the
+	// Owner reports whether the member is the contact's owner. Now is the member's level with the
 	// contact; empty means unknown.
 	Owner bool
 	Now   ReachLevel
 }
 
-// UnitCover says who covers whom in a unit.
+// UnitCover is the links between our people and the people in a unit.
 type UnitCover struct {
 	Unit UnitID
-	// Links are the links with the people in the unit, in the author's order of contacts; of one
-	// contact the owner's comes first, the others in the order of the team.
+	// Links are the links with the people in the unit, in the author's order of contacts; for one
+	// contact the owner's link first, then in the order of the team.
 	Links []Link
-	// Members and Contacts are the two ends of the links, each person once, in the same order.
+	// Members and Contacts are the people at the two ends of Links, each person once, in the same
+	// order.
 	Members  []MemberID
 	Contacts []ContactID
 }
 
 // Cover answers "who covers whom?": one entry for each unit that is not a grouping, in the order of
-// [Map.Units], even where nobody does. A link is something that was recorded between two people:
-// that ours looks after theirs, or how far ours has come with theirs; having met once is no link.
-// People who left, placeholders, and members whose time on the account is over or has not begun on
-// asOf have no links. The zero asOf means the account's own day; where that is unknown too, every
-// member with a last day counts as gone.
+// [Map.Units], even where nobody does. A link is a recorded owner of a contact, or a recorded level
+// that one of our people has reached with a contact. A meeting alone is not a link. People who
+// left, placeholders, and members whose time on the account is over or has not begun on asOf have
+// no links. The zero asOf means the account's own day; where that is unknown too, every member with
+// a last day counts as gone.
 func (m *Map) Cover(asOf Date) []UnitCover {
 	links := m.links(m.today(asOf))
 	cover := make([]UnitCover, 0, len(m.a.Units))
@@ -82,9 +83,9 @@ func (m *Map) Cover(asOf Date) []UnitCover {
 	return cover
 }
 
-// Links lists every link between the two sides, including those with people whose unit is not
-// known: in the author's order of contacts, and for one contact the owner's first and the others in
-// the order of the team. For what a link is, and for asOf, see [Map.Cover].
+// Links lists every link between the two sides, including links with people whose unit is unknown:
+// in the author's order of contacts, and for one contact the owner's link first, then in the order
+// of the team. [Map.Cover] defines links and asOf.
 func (m *Map) Links(asOf Date) []Link { return slices.Concat(m.links(m.today(asOf))...) }
 
 // Serving lists the members of our team who are on the account on asOf, in the author's order. For
@@ -100,7 +101,7 @@ func (m *Map) Serving(asOf Date) []Member {
 	return serving
 }
 
-// newCover gathers the links of some contacts, by index.
+// newCover collects the links of some contacts, given by index.
 func newCover(unit UnitID, links [][]Link, contacts []int) UnitCover {
 	cover := UnitCover{Unit: unit}
 	members := map[MemberID]bool{}
@@ -158,28 +159,27 @@ func (m *Member) serves(today Date) bool {
 	return !m.From.isFuture(today) && (m.To.IsZero() || !today.IsZero() && !m.To.Before(today))
 }
 
-// SingleThread is a unit that we are linked with through one person only, or not at all.
+// SingleThread is a unit linked with us through one person only, or not at all.
 type SingleThread struct {
 	// Unit is the unit. Empty means the whole client: all our links run through one person.
 	Unit UnitID
-	// Members and Contacts are the people that the link depends on. Members has one entry when that
-	// person of ours is the only link on our side, Contacts one entry when that person of the
-	// client's is the only one on theirs; both are empty when there is no link.
+	// Members has one entry when that person is the only link on our side, Contacts one entry when
+	// that person is the only link on the client's side. Both are empty without a link.
 	Members  []MemberID
 	Contacts []ContactID
-	// Sold counts the products that the unit buys now: what is at stake.
+	// Sold counts the products that the unit buys now.
 	Sold int
 	// Reasons are [ReasonNoLink], or [ReasonOneMember] or [ReasonOneContact] or both; then
-	// [ReasonBuys] when something is at stake.
+	// [ReasonBuys] when Sold is above 0.
 	Reasons []Reason
 }
 
 // SingleThreads answers "where would we lose touch if one person left?": the units that nobody
-// covers, those in which one person, ours or the client's, is the only link, and the client as a
-// whole when that is so for all our links. The units that buy most come first, then those without a
-// link, then those with a single person at both ends; ties are in the order of [Map.Units], the
-// client first. For what a link is, and for asOf, see [Map.Cover]. A unit in which we know nobody
-// and that buys nothing is not in it, as there is nothing to lose yet.
+// covers, the units in which one person, ours or the client's, is the only link, and the client as
+// a whole when one person is in all our links. The units that buy most come first, then units
+// without a link, then units with a single person at both ends; ties are in the order of
+// [Map.Units], the client first. [Map.Cover] defines links and asOf. A unit in which we know nobody
+// and that buys nothing is left out.
 func (m *Map) SingleThreads(asOf Date) []SingleThread {
 	sold := make(map[UnitID]int, len(m.a.Units))
 	for _, c := range m.a.Coverage {
@@ -200,7 +200,7 @@ func (m *Map) SingleThreads(asOf Date) []SingleThread {
 	for _, u := range m.columns("") {
 		id := m.a.Units[u].ID
 		cover := newCover(id, links, m.contactsIn[id])
-		if t := cover.thread(sold[id]); len(t.Reasons) > 0 && (t.Sold > 0 || m.anybody(id)) {
+		if t := cover.thread(sold[id]); len(t.Reasons) > 0 && (t.Sold > 0 || m.hasActive(id)) {
 			threads = append(threads, t)
 		}
 	}
@@ -210,7 +210,8 @@ func (m *Map) SingleThreads(asOf Date) []SingleThread {
 	return threads
 }
 
-// thread returns the people on whom a unit's link depends; without reasons the link is sound.
+// thread returns the people on whom a unit's link depends. Without reasons the unit is not a single
+// thread.
 func (c *UnitCover) thread(sold int) SingleThread {
 	t := SingleThread{Unit: c.Unit, Sold: sold}
 	if len(c.Contacts) == 0 {
@@ -228,7 +229,7 @@ func (c *UnitCover) thread(sold int) SingleThread {
 	return t
 }
 
-// rank orders threads from the one that is not there to those that hang on one person at one end.
+// rank orders threads: no link, one person at both ends, one person at one end.
 func (t *SingleThread) rank() int {
 	switch {
 	case len(t.Members)+len(t.Contacts) == 0:
@@ -239,16 +240,17 @@ func (t *SingleThread) rank() int {
 	return 2
 }
 
-// anybody reports whether somebody whom we know by name sits in the unit.
-func (m *Map) anybody(unit UnitID) bool {
+// hasActive reports whether an active contact works in the unit.
+func (m *Map) hasActive(unit UnitID) bool {
 	return slices.ContainsFunc(m.contactsIn[unit], func(i int) bool { return m.a.Contacts[i].isActive() })
 }
 
-// Unowned is a key player whom nobody on our side looks after.
+// Unowned is a key player without an owner on our side.
 type Unowned struct {
 	Contact ContactID
 	Power   int
-	// Owner is the recorded owner, who is no longer on our team. Empty means that none is recorded.
+	// Owner is the recorded owner, who is no longer on our team. Empty means that no owner is
+	// recorded.
 	Owner MemberID
 	// Reasons are [ReasonNoOwner] or [ReasonOwnerGone], then the stance, then [ReasonNotYetKnown]
 	// for a placeholder.
@@ -256,8 +258,9 @@ type Unowned struct {
 }
 
 // UnownedKeyPlayers answers "which powerful people does nobody look after?": people of power 4 and
-// 5, including placeholders, since somebody must find out who they are. Those with most power come
-// first, then those with the worst stance, ties in the author's order. For asOf see [Map.Cover].
+// 5, including placeholders, since somebody must find out who they are. The order is by power, the
+// highest first, then by stance, the worst first, ties in the author's order. For asOf see
+// [Map.Cover].
 func (m *Map) UnownedKeyPlayers(asOf Date) []Unowned {
 	today := m.today(asOf)
 	var list []Unowned

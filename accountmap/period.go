@@ -11,7 +11,7 @@ import (
 
 // Period is a period of time: a year "2026", a quarter "2026-Q3", a month "2026-09", or from one
 // day to another, both included, "2026-10-01/2027-09-30", for financial years that do not begin in
-// January. Empty means none.
+// January. Empty means no period.
 type Period string
 
 // Bounds returns the first and the last day of the period. For a text that is not a period it
@@ -57,7 +57,7 @@ func (p Period) calendar() (year int, month time.Month, length PeriodLength, ok 
 	return 0, 0, 0, false
 }
 
-// valid reports a text that is not a period.
+// valid returns an error for a text that is not a period.
 func (p Period) valid() error {
 	if p == "" {
 		return nil
@@ -104,13 +104,13 @@ func PeriodOf(d Date, length PeriodLength) Period {
 	return Period(fmt.Sprintf("%04d-%02d", d.Year, int(d.Month)))
 }
 
-// number counts the periods of a length from the beginning of the calendar, so that the next period
-// has the next number.
+// number returns the number of the period that contains d. Consecutive periods have consecutive
+// numbers.
 func (l PeriodLength) number(d Date) int {
 	return (12*d.Year + int(d.Month) - 1) / int(l.months())
 }
 
-// numbered returns the period that has a number.
+// numbered returns the period with a number.
 func (l PeriodLength) numbered(n int) Period {
 	month := n * int(l.months())
 	return PeriodOf(Date{month / 12, time.Month(month%12 + 1), 1}, l)

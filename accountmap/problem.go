@@ -13,7 +13,7 @@ import (
 // Level says whether a problem prevents an account from becoming a [Map].
 type Level string
 
-// The severities.
+// The levels.
 const (
 	LevelError   Level = "error"
 	LevelWarning Level = "warning"
@@ -27,20 +27,20 @@ type Problem struct {
 	// "contacts[3].reportsTo".
 	Path string `json:"path,omitzero"`
 	// Related is the path of another entry that the problem is about, such as the first of two
-	// duplicates. It is mostly empty.
+	// duplicates. Usually empty.
 	Related string `json:"related,omitzero"`
 	// Pos is the place of the value in its file.
 	Pos Pos `json:"pos,omitzero"`
-	// Detail says what is wrong and Hint how to mend it, in English. Hint may be empty.
+	// Detail is what is wrong, Hint how to correct it, in English. Hint may be empty.
 	Detail string `json:"detail"`
 	Hint   string `json:"hint,omitzero"`
 	// Cause is the error of a file system or a reader that led to the problem; nil for all others.
 	Cause error `json:"-"`
 }
 
-// Error returns the problem in one line, "place: severity code: detail (hint)". The place is that
-// in the file, or the path where that is unknown. Control characters, such as those in the name of a
-// file, are escapes, and none of the parts is longer than 1,000 characters.
+// Error returns the problem in one line, "place: level code: detail (hint)". The place is Pos, or
+// Path when Pos is unknown. Control characters, such as those in the name of a file, are escapes,
+// and none of the parts is longer than 1,000 characters.
 func (p Problem) Error() string {
 	var b strings.Builder
 	if place := cmp.Or(p.Pos.String(), p.Path); place != "" {
@@ -62,11 +62,12 @@ func (p Problem) Unwrap() []error {
 }
 
 // Problems are everything that is wrong with an account, errors and warnings. As an error it wraps
-// each of them, so errors.Is(err, ErrDuplicateID) asks whether there is one of that kind.
+// each of them, so errors.Is(err, ErrDuplicateID) reports whether there is a problem with that
+// code.
 type Problems []Problem
 
-// Error returns the first error, or the first problem when all are warnings, and says how many more
-// there are. To see each, range over the Problems or print [Problems.Report].
+// Error returns the first error, or the first problem when all are warnings, and the number of
+// further problems. [Problems.Report] has all of them.
 func (ps Problems) Error() string {
 	if len(ps) == 0 {
 		return "no problems"
@@ -123,7 +124,7 @@ func (ps Problems) Sort() {
 
 // Pos is a place in a file. The zero Pos means that the account was not read from a file.
 type Pos struct {
-	// File is the name of the file as the caller gave it; empty when it was read from a stream.
+	// File is the name of the file as the caller gave it; empty for a stream.
 	File string `json:"file,omitzero"`
 	// Sheet is the name of the sheet in a workbook, whose cell is at Line and Column; empty for
 	// other files.
@@ -136,7 +137,7 @@ type Pos struct {
 // IsZero reports whether the place is unknown.
 func (p Pos) IsZero() bool { return p == Pos{} }
 
-// String returns "file:line:column", or "file:sheet!C7" for a workbook, without what is unknown.
+// String returns "file:line:column", or "file:sheet!C7" for a workbook, without the unknown parts.
 func (p Pos) String() string {
 	var parts []string
 	if p.File != "" {
@@ -153,7 +154,8 @@ func (p Pos) String() string {
 	return strings.Join(parts, ":")
 }
 
-// cellName is what a spreadsheet calls a cell, "C7", and a whole row, when the column is 0, "7".
+// cellName returns a spreadsheet's name of a cell, "C7", or of a whole row, "7", when the column is
+// 0.
 func cellName(line, column int) string {
 	letters := ""
 	for ; column > 0; column = (column - 1) / 26 {

@@ -1,7 +1,7 @@
 package accountmap
 
-// Reason is a code that says why something is in an answer, or has its rank; it is the same in
-// every version and language. Package terms has the words.
+// Reason is a code for why an entry is in an answer, or has its rank. It is the same in every
+// version and language. Package terms has the words.
 type Reason string
 
 // Reasons about a person.
@@ -57,7 +57,7 @@ const (
 	// ReasonTestimonialExpired: the person's testimonial may no longer be used, and they can be
 	// asked for another.
 	ReasonTestimonialExpired Reason = "testimonial-expired"
-	// ReasonConsented: the person consents to being quoted outside the client.
+	// ReasonConsented: the contact consents to being quoted outside the client.
 	ReasonConsented Reason = "consented"
 	// ReasonAskPending: we have asked the person and have no answer yet.
 	ReasonAskPending Reason = "ask-pending"
@@ -133,7 +133,7 @@ const (
 	ReasonOverBudget Reason = "over-budget"
 )
 
-// Reasons lists all reasons, those about people first.
+// Reasons lists all reasons, the ones about people first.
 func Reasons() []Reason {
 	return []Reason{
 		ReasonPowerful, ReasonChampion, ReasonSupporter, ReasonNeutral, ReasonSceptic, ReasonBlocker, ReasonStanceUnknown, ReasonNotYetKnown,
@@ -148,7 +148,7 @@ func Reasons() []Reason {
 	}
 }
 
-// reason is that for a stance.
+// reason returns the reason for a stance.
 func (s Stance) reason() Reason {
 	switch s {
 	case StanceChampion:

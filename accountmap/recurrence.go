@@ -8,14 +8,13 @@ import (
 	"github.com/accountatlas/accountatlas/internal/recurrence"
 )
 
-// Recurrence says how often something recurs, as a recurrence rule (RRULE) of RFC 5545:
-// "FREQ=MONTHLY;INTERVAL=3;BYDAY=1TU" is the first Tuesday of every third month. Its frequency must
-// be daily, weekly, monthly or yearly. Empty means that it does not recur.
+// Recurrence is a recurrence rule (RRULE) of RFC 5545: "FREQ=MONTHLY;INTERVAL=3;BYDAY=1TU" is the
+// first Tuesday of every third month. Its frequency must be daily, weekly, monthly or yearly. Empty
+// means no recurrence.
 type Recurrence string
 
 // UnmarshalText reads a rule in upper or lower case, with or without "RRULE:" before it. The error
-// names the part that is wrong. A rule that can never come true, such as one for 30 February, is
-// not an error.
+// names the invalid part. A rule without days, such as every 30 February, is not an error.
 func (r *Recurrence) UnmarshalText(text []byte) error {
 	rule := strings.ToUpper(strings.TrimSpace(string(text)))
 	rule = strings.TrimPrefix(rule, "RRULE:")
@@ -40,7 +39,7 @@ func (r Recurrence) valid() error {
 // Frequency is the unit in which the interval of a recurrence is counted.
 type Frequency string
 
-// The frequencies. Empty means that there is no rule.
+// The frequencies. Empty means no rule.
 const (
 	FrequencyDaily   Frequency = "DAILY"
 	FrequencyWeekly  Frequency = "WEEKLY"
@@ -49,7 +48,7 @@ const (
 )
 
 // Every returns the frequency of the rule and its interval: a rule for every quarter has
-// FrequencyMonthly and 3. An empty or invalid rule has neither.
+// FrequencyMonthly and 3. For an empty or invalid rule it returns "" and 0.
 func (r Recurrence) Every() (f Frequency, interval int) {
 	rule, err := recurrence.Parse(string(r))
 	if err != nil {
@@ -59,9 +58,9 @@ func (r Recurrence) Every() (f Frequency, interval int) {
 }
 
 // Occurrences walks the days from one to another, both included, on which the cadence takes place,
-// the earliest first. There are none for a cadence without a first day or a rule, or with a rule
-// that never comes true. A cadence that ends after a number of times (COUNT) is followed for 100
-// years from its first day.
+// the earliest first. A cadence without a first day, without a rule, or with a rule without days
+// has no occurrences. A cadence that ends after a number of times (COUNT) is followed for 100 years
+// from its first day.
 func (c Cadence) Occurrences(from, to Date) iter.Seq[Date] {
 	return func(yield func(Date) bool) {
 		rule, err := recurrence.Parse(string(c.Every))

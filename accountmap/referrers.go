@@ -6,20 +6,19 @@ import (
 	"slices"
 )
 
-// Referrer is somebody whom we know well and who can introduce us to somebody in the unit whom we
-// do not.
+// Referrer is a contact whom we know well and who can introduce us to a new contact in the unit.
 type Referrer struct {
 	// Contact is the person to ask, and To the person at the end of the path.
 	Contact, To ContactID
 	// Path leads from Contact to To, one introduction after another. It has at least one hop.
 	Path []Hop
 	// Cost is the sum of the costs of the hops, plus one for each time that we asked Contact within
-	// the last year, plus one when the contact level is not in-depth. It serves to compare paths
-	// and has no other meaning.
+	// the last year, plus one when the contact level is not in-depth. It is only for comparing
+	// paths.
 	Cost int
 	// Asks counts how often we asked Contact within the last year.
 	Asks int
-	// Reasons say why Contact can be asked and what speaks against it.
+	// Reasons are the reasons for asking Contact and against it.
 	Reasons []Reason
 }
 
@@ -39,19 +38,19 @@ type Hop struct {
 }
 
 // ReferrersInto answers "who can refer us to new contacts in the unit, or below it?" on the day
-// asOf; zero means the account's own day: an entry for everybody whom we can ask, with the cheapest
-// path over relationships and reporting lines to somebody there. The cheapest come first, then the
-// shortest, then those that end at the person with most power, ties in the author's order.
+// asOf; zero means the account's own day: an entry for every contact whom we can ask, with the
+// cheapest path over relationships and reporting lines to a new contact there. The order is by
+// cost, then by length, then by the power of the last contact, the highest first; ties are in the
+// author's order.
 //
 // We can ask people whom we know well: at contact level multiple or in-depth, or for whom one of
-// our people is a problem solver or trusted adviser. Everybody else is somebody to be referred to.
-// A path never leads through another person whom we can ask, since we would ask that one; nor
-// through conflicts, people who left, placeholders or blockers. It has at most six hops, which is
-// up three levels of an organisation and down three again, as nobody vouches for strangers further
-// away. Sceptics are on a path only where nobody else is, and are not asked themselves.
+// our people is a problem solver or trusted adviser. All other contacts are new. A path never leads
+// through another person whom we can ask, since we would ask that person; nor through conflicts,
+// people who left, placeholders or blockers. It has at most six hops: up three levels of an
+// organisation and down three again, as nobody vouches for strangers further away. A sceptic is not
+// asked, and is on a path only where it is the cheapest.
 //
-// The answer is empty when nobody in the unit is new to us, and for a unit that the map does not
-// have.
+// The answer is empty when no contact in the unit is new to us, and for an unknown unit.
 func (m *Map) ReferrersInto(unit UnitID, asOf Date) []Referrer {
 	top, ok := m.unitAt[unit]
 	if !ok {
@@ -63,7 +62,7 @@ func (m *Map) ReferrersInto(unit UnitID, asOf Date) []Referrer {
 	}
 	today := m.today(asOf)
 	closeness := m.closeness(today)
-	s := search{into: m.introductions(), most: mostHops}
+	s := search{into: m.introductions(), maxHops: maxHops}
 	s.terminal = make([]bool, len(m.a.Contacts))
 	for i := range m.a.Contacts {
 		c := &m.a.Contacts[i]
@@ -95,8 +94,8 @@ func (m *Map) ReferrersInto(unit UnitID, asOf Date) []Referrer {
 	return referrers
 }
 
-// mostHops is the length of the longest path that is looked for.
-const mostHops = 6
+// maxHops is the length of the longest path searched for.
+const maxHops = 6
 
 // closeness returns how well we know each contact, by index: 2 in depth, 1 well, 0 not well. People
 // who left, placeholders and blockers are not close.
@@ -114,7 +113,7 @@ func (m *Map) closeness(today Date) []int {
 		for _, r := range t.Reach {
 			i := m.contacts[r.Contact]
 			switch {
-			case !t.serves(today): // the member has gone, and took the standing along
+			case !t.serves(today): // the member has gone, and the level with them
 			case r.Now == ReachTrustedAdviser:
 				near[i] = 2
 			case r.Now == ReachProblemSolver:
@@ -146,7 +145,7 @@ func (m *Map) hops(s *search, label int) []Hop {
 	return path
 }
 
-// introduction is a tie by which one contact can bring us to another.
+// introduction is a tie over which one contact can introduce us to another.
 type introduction struct {
 	from     int // index of the contact who introduces
 	strength int
@@ -154,12 +153,12 @@ type introduction struct {
 	reason   Reason
 }
 
-// lineStrength is the strength that a line of the organisation chart is taken to have: the two
-// talk, and may not care for each other.
+// lineStrength is the assumed strength of a reporting line: the two talk, but may not like each
+// other.
 const lineStrength = 3
 
-// introductions returns for each contact, by index, who could bring us there. Nobody introduces who
-// has left, is not yet known or is a blocker.
+// introductions returns, for each contact by index, the ties over which others could introduce us.
+// People who left, placeholders and blockers do not introduce us.
 func (m *Map) introductions() [][]introduction {
 	into := make([][]introduction, len(m.a.Contacts))
 	add := func(from, to, strength, more int, reason Reason) {
@@ -199,7 +198,7 @@ func (m *Map) introductions() [][]introduction {
 	return into
 }
 
-// tieCost is what one introduction over a tie asks for, the less the stronger the tie.
+// tieCost returns the cost of one introduction over a tie: the stronger the tie, the lower.
 func tieCost(strength int, reason Reason) int {
 	switch reason {
 	case ReasonManages, ReasonReportsTo, ReasonAssists, ReasonAssistedBy:
@@ -211,34 +210,33 @@ func tieCost(strength int, reason Reason) int {
 	return 6 - strength
 }
 
-// search finds the cheapest paths from contacts who can be asked to goals, over no more than a
-// number of introductions. It is Dijkstra's algorithm, run backwards from all goals at once. Since
-// a longer path may be cheaper than one that is short enough to go on, a contact is settled once
-// for each number of hops that is less than before, at most as often as hops are allowed: time
-// grows with the ties, and with the logarithm of their number.
+// search finds the cheapest paths of at most maxHops hops from contacts who can be asked to goals.
+// It is Dijkstra's algorithm, run backwards from all goals at once. A cheaper path may have too
+// many hops to be continued. A contact is therefore settled again for each smaller number of hops,
+// at most maxHops times. The time is O(n log n) in the number n of ties.
 type search struct {
 	into     [][]introduction
 	goals    []int
-	terminal []bool // who can be asked: a path that reaches one goes no further
-	most     int
+	terminal []bool // contacts who can be asked: a path ends there
+	maxHops  int
 
 	labels []label
 	queue  queue
 }
 
-// label is a contact reached: from there, next leads to the goal by a tie. At a goal, next is -1.
+// label is a contact reached: tie leads to the label next, one hop nearer the goal. At a goal, next
+// is -1.
 type label struct {
 	at, cost, hops, next int
 	tie                  introduction
 }
 
-// run returns the label of the best path of each contact who can be asked and is not a goal, the
-// cheapest first.
+// run returns the label of the cheapest path of each contact who can be asked, the cheapest first.
 func (s *search) run() []int {
 	s.queue.labels = &s.labels
 	fewest := make([]int, len(s.into))
 	for i := range fewest {
-		fewest[i] = s.most + 1
+		fewest[i] = s.maxHops + 1
 	}
 	for _, g := range s.goals {
 		s.push(label{at: g, next: -1})
@@ -250,14 +248,14 @@ func (s *search) run() []int {
 		if l.hops >= fewest[l.at] {
 			continue
 		}
-		seen := fewest[l.at] <= s.most
+		seen := fewest[l.at] <= s.maxHops
 		fewest[l.at] = l.hops
 		switch {
 		case s.terminal[l.at]:
 			if !seen {
 				found = append(found, i)
 			}
-		case l.hops < s.most:
+		case l.hops < s.maxHops:
 			for _, tie := range s.into[l.at] {
 				if l.hops+1 < fewest[tie.from] {
 					s.push(label{tie.from, l.cost + tie.cost, l.hops + 1, i, tie})
@@ -273,8 +271,8 @@ func (s *search) push(l label) {
 	heap.Push(&s.queue, len(s.labels)-1)
 }
 
-// queue is a heap of labels: the cheapest first, then the one of fewest hops, then the author's
-// order of contacts, then the older.
+// queue is a heap of labels, by cost, then by hops, then in the author's order of contacts, then by
+// age.
 type queue struct {
 	labels *[]label
 	heap   []int

@@ -1,19 +1,19 @@
 package accountmap
 
-// Rule is one thing that must hold for an account.
+// Rule is a condition that an account must satisfy.
 type Rule struct {
 	Code  Code
 	Level Level
-	// Check reports every place where the rule does not hold. It must not change the account, and
-	// must not panic whatever the account holds.
+	// Check reports every violation. It must not change the account, and must not panic for any
+	// account.
 	Check func(a *Account, report Report)
 }
 
-// Report is called by a rule for each place where it does not hold, with the path in the account
-// and the two texts of [Problem], and with its Related where there is one.
+// Report is called by a rule for each violation, with the Path, Detail, Hint and, optionally,
+// Related of the [Problem].
 type Report func(path, detail, hint string, related ...string)
 
-// Apply reports each place where the rule does not hold as a problem.
+// Apply reports each violation of the rule as a problem.
 func (r Rule) Apply(a *Account, report func(Problem)) {
 	r.Check(a, func(path, detail, hint string, related ...string) {
 		p := Problem{Level: r.Level, Code: r.Code, Path: path, Detail: detail, Hint: hint}
@@ -24,11 +24,10 @@ func (r Rule) Apply(a *Account, report func(Problem)) {
 	})
 }
 
-// Rules returns the rules that [Validate] applies, each with a code of its own. Those of severity
-// error come first; every [Map] obeys them. The others are warnings about something that may be
-// true but that somebody should look at. The slice is the caller's, to append to, drop from or
-// change severities in before it is given to Validate. [New] always applies the rules as they are
-// here.
+// Rules returns the rules that [Validate] applies, each with a code of its own. Rules of level
+// error come first; every [Map] obeys them. The others are warnings about values that may be right
+// but that somebody should look at. The slice is the caller's, to append to, drop from or change
+// levels in before it is passed to Validate. [New] always applies the rules as they are here.
 func Rules() []Rule {
 	return []Rule{
 		{ErrUnsupportedFormat, LevelError, checkFormat},
@@ -61,10 +60,10 @@ func Rules() []Rule {
 	}
 }
 
-// Check applies [Rules], and after them the further rules of the caller, and calls report for each
-// problem in the order in which it is found. It returns the Map of a copy of the account, or nil if
-// a problem is an error. A nil account is checked like an empty one. Readers of files use it to
-// place, limit and explain problems; [New] and [Validate] are what other callers want.
+// Check applies [Rules], then the further rules of the caller, and calls report for each problem as
+// it is found. It returns the Map of a copy of the account, or nil if a problem is an error. A nil
+// account is checked like an empty one. It serves readers of files, which place, limit and explain
+// problems. Other callers use [New] and [Validate].
 func Check(a *Account, report func(Problem), rules ...Rule) *Map {
 	if a == nil {
 		a = &Account{}
@@ -83,8 +82,8 @@ func Check(a *Account, report func(Problem), rules ...Rule) *Map {
 }
 
 // Validate checks the account against the rules, or against [Rules] when none are given, and
-// returns every problem, sorted by [Problems.Sort]. All rules run to their end, whatever the others
-// find. A nil account is checked like an empty one.
+// returns every problem, sorted by [Problems.Sort]. All rules run, whatever the others report. A
+// nil account is checked like an empty one.
 func Validate(a *Account, rules ...Rule) Problems {
 	if a == nil {
 		a = &Account{}
@@ -100,8 +99,8 @@ func Validate(a *Account, rules ...Rule) Problems {
 	return problems
 }
 
-// Code names a kind of problem; it is the same in every version and language. It is an error, so
-// that errors.Is(err, [ErrDuplicateID]) asks whether err holds such a problem.
+// Code identifies a kind of problem; it is the same in every version and language. It is an error,
+// so that errors.Is(err, [ErrDuplicateID]) reports whether err contains such a problem.
 type Code string
 
 // Error returns the code itself.
@@ -115,13 +114,12 @@ const (
 	ErrMissingID Code = "missing-id"
 	// ErrDuplicateID: two entries of a list have the same id.
 	ErrDuplicateID Code = "duplicate-id"
-	// ErrMissingName: the account, a unit, a product, a contact or another entry that readers must
-	// tell apart has no name.
+	// ErrMissingName: the account, a unit, a product, a contact or another entry that readers know
+	// by name has no name.
 	ErrMissingName Code = "missing-name"
-	// ErrMissingValue: a value without which an entry means nothing is missing, such as the status
-	// of a cell.
+	// ErrMissingValue: a required value is missing, such as the status of a cell.
 	ErrMissingValue Code = "missing-value"
-	// ErrUnknownReference: no entry has the id that is referred to.
+	// ErrUnknownReference: no entry has the referenced id.
 	ErrUnknownReference Code = "unknown-reference"
 	// ErrEmptyReference: an empty id in a list of ids.
 	ErrEmptyReference Code = "empty-reference"
@@ -133,12 +131,12 @@ const (
 	// ErrOutOfRange: a number outside its scale, such as a power of 6, a discount of 120 % or an
 	// NPS score of 11.
 	ErrOutOfRange Code = "out-of-range"
-	// ErrUnitCycle: units that are each other's parents in a cycle.
+	// ErrUnitCycle: a cycle of units and their parents.
 	ErrUnitCycle Code = "unit-cycle"
-	// ErrReportingCycle: contacts who report to, or assist, each other in a cycle, such as the
+	// ErrReportingCycle: a cycle of contacts who report to or assist each other, such as the
 	// assistant of one's own report.
 	ErrReportingCycle Code = "reporting-cycle"
-	// ErrMilestoneCycle: milestones that wait for each other in a cycle.
+	// ErrMilestoneCycle: a cycle of milestones that wait for each other.
 	ErrMilestoneCycle Code = "milestone-cycle"
 	// ErrSelfRelationship: a contact with a relationship to itself.
 	ErrSelfRelationship Code = "self-relationship"
@@ -152,7 +150,7 @@ const (
 	ErrReversedDates Code = "reversed-dates"
 	// ErrOrderDates (a warning): an order that was due or delivered before it was placed.
 	ErrOrderDates Code = "order-dates"
-	// ErrReportingAway (a warning): a contact whose manager sits in another part of the client,
+	// ErrReportingAway (a warning): a contact whose manager works in another part of the client,
 	// neither above nor below the contact's unit.
 	ErrReportingAway Code = "reporting-away"
 	// ErrUnexpectedOrders (a warning): orders in a cell that was never sold according to its
@@ -174,7 +172,7 @@ const (
 	ErrNoReceiver Code = "no-receiver"
 )
 
-// The codes of problems that package codec finds while it reads a file, before [Validate] can look.
+// The codes of problems that package codec finds in a file, before validation.
 const (
 	// ErrSyntax: the file is not JSON or YAML.
 	ErrSyntax Code = "syntax"
@@ -186,6 +184,6 @@ const (
 	ErrWrongType Code = "wrong-type"
 	// ErrMissingList: the file has no "units" or no "products".
 	ErrMissingList Code = "missing-list"
-	// ErrTooLarge: the file is larger, or more deeply nested, than is accepted.
+	// ErrTooLarge: the file is too large or too deeply nested.
 	ErrTooLarge Code = "too-large"
 )

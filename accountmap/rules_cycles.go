@@ -12,7 +12,7 @@ func checkUnitCycles(a *Account, report Report) {
 	at := firstOf(a.Units, func(u *Unit) UnitID { return u.ID })
 	for _, cycle := range findCycles(len(a.Units), func(i int) []int { return existing(at, a.Units[i].Parent) }) {
 		name := func(i int) string { return string(a.Units[i].ID) }
-		report(fmt.Sprintf("units[%d].parent", cycle[0]), "units belong to each other in a circle: "+describeCycle(cycle, name),
+		report(fmt.Sprintf("units[%d].parent", cycle[0]), "these units belong to each other, so that none is at the top: "+describeCycle(cycle, name),
 			"remove the parent of the one that is really at the top")
 	}
 }
@@ -28,7 +28,7 @@ func checkReportingCycles(a *Account, report Report) {
 			key = "assistantTo"
 		}
 		name := func(i int) string { return string(a.Contacts[i].ID) }
-		report(fmt.Sprintf("contacts[%d].%s", cycle[0], key), "contacts report to, or assist, each other in a circle: "+describeCycle(cycle, name),
+		report(fmt.Sprintf("contacts[%d].%s", cycle[0], key), "these contacts report to, or assist, each other, so that none is at the top: "+describeCycle(cycle, name),
 			"remove "+key+" from the one that is really at the top")
 	}
 }
@@ -37,7 +37,7 @@ func checkMilestoneCycles(a *Account, report Report) {
 	at := firstOf(a.Milestones, func(m *Milestone) MilestoneID { return m.ID })
 	for _, cycle := range findCycles(len(a.Milestones), func(i int) []int { return existing(at, a.Milestones[i].After...) }) {
 		name := func(i int) string { return string(a.Milestones[i].ID) }
-		report(fmt.Sprintf("milestones[%d].after", cycle[0]), "milestones wait for each other, so that none can begin: "+describeCycle(cycle, name),
+		report(fmt.Sprintf("milestones[%d].after", cycle[0]), "these milestones wait for each other, so that none can begin: "+describeCycle(cycle, name),
 			"remove from one of them a milestone that it need not wait for")
 	}
 }
@@ -53,7 +53,7 @@ func firstOf[T any, K comparable](list []T, id func(*T) K) map[K]int {
 	return at
 }
 
-// existing returns the indexes of the ids that an entry has.
+// existing returns the indexes of the ids in at, without unknown and empty ids.
 func existing[K ~string](at map[K]int, ids ...K) []int {
 	var found []int
 	for _, id := range ids {
@@ -64,14 +64,14 @@ func existing[K ~string](at map[K]int, ids ...K) []int {
 	return found
 }
 
-// describeCycle names the members of a cycle, with the first again at the end. A long cycle is cut
-// after 40 members.
+// describeCycle names the members of a cycle, with the first repeated at the end. After 40 members
+// it gives a number.
 func describeCycle(cycle []int, name func(int) string) string {
-	const most = 40
+	const maxNames = 40
 	var names []string
 	for k, i := range cycle {
-		if k == most {
-			names = append(names, fmt.Sprintf("… %d more …", len(cycle)-most))
+		if k == maxNames {
+			names = append(names, fmt.Sprintf("… %d more …", len(cycle)-maxNames))
 			break
 		}
 		names = append(names, quote.Cut(name(i)))
@@ -79,10 +79,10 @@ func describeCycle(cycle []int, name func(int) string) string {
 	return strings.Join(append(names, quote.Cut(name(cycle[0]))), " → ")
 }
 
-// findCycles returns the cycles of a graph of n vertices in ascending order of their lowest vertex,
-// with which each begins: every edge from a vertex to itself, and of each larger strongly connected
-// component the shortest cycle through its lowest vertex. After that one is broken, a further cycle
-// of the component shows.
+// findCycles returns the cycles of a graph of n vertices in ascending order of their lowest vertex.
+// A cycle begins with its lowest vertex. There is a cycle for every edge from a vertex to itself,
+// and for each larger strongly connected component the shortest cycle through its lowest vertex. A
+// component may have further cycles.
 func findCycles(n int, successors func(int) []int) [][]int {
 	component := stronglyConnected(n, successors)
 	size := make([]int, n+1)
@@ -102,13 +102,13 @@ func findCycles(n int, successors func(int) []int) [][]int {
 	return cycles
 }
 
-// stronglyConnected numbers the strongly connected components of a graph from 1 and returns the
-// number of each vertex's, by Tarjan's algorithm. It does not recurse, since a chain of managers
-// may be as long as the account.
+// stronglyConnected returns the component of each vertex, numbered from 1, by Tarjan's algorithm
+// for strongly connected components. It does not recurse, since a chain of managers may be as long
+// as the account.
 func stronglyConnected(n int, successors func(int) []int) []int {
 	type visit struct {
 		vertex int
-		rest   []int // the successors not looked at yet
+		rest   []int // the successors not visited yet
 	}
 	var (
 		component  = make([]int, n) // 0 until the component is complete

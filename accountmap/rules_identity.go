@@ -9,7 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
-// idList is a list whose entries others refer to.
+// idList is a list of the account whose entries have ids.
 type idList struct {
 	*schema.Field
 	ids []string
@@ -54,15 +54,15 @@ func checkDuplicateIDs(a *Account, report Report) {
 		first := l.first()
 		for i, id := range l.ids {
 			if j := first[id]; id != "" && j < i {
-				report(fmt.Sprintf("%s[%d].id", l.Key, i), fmt.Sprintf("the id %s is that of %s[%d] already", quote.Text(id), l.Key, j),
+				report(fmt.Sprintf("%s[%d].id", l.Key, i), fmt.Sprintf("the id %s is already used by %s[%d]", quote.Text(id), l.Key, j),
 					"give each "+l.noun()+" an id of its own", fmt.Sprintf("%s[%d]", l.Key, j))
 			}
 		}
 	}
 }
 
-// mostHints bounds the search for near ids, which is linear in the list for each unknown reference.
-const mostHints = 50
+// maxHints bounds the searches for similar ids: each is linear in the length of the list.
+const maxHints = 50
 
 func isReference(f *schema.Field) bool { return f.Value().Kind == schema.Reference && !f.IsID() }
 
@@ -78,7 +78,7 @@ func checkReferences(a *Account, report Report) {
 			return
 		}
 		hint := fmt.Sprintf("add it to %q, or correct the id", list.Key)
-		if hints++; hints <= mostHints {
+		if hints++; hints <= maxHints {
 			if near, ok := spell.Nearest(id, lists[list].ids); ok {
 				hint = fmt.Sprintf("did you mean %q?", near)
 			}
@@ -87,12 +87,12 @@ func checkReferences(a *Account, report Report) {
 	})
 }
 
-// checkEmptyReferences checks every list of ids: an empty id among them refers to nothing.
+// checkEmptyReferences reports empty ids in lists of ids.
 func checkEmptyReferences(a *Account, report Report) {
 	isList := func(f *schema.Field) bool { return f.Type.Kind == schema.List && isReference(f) }
 	walk(a, isList, func(at schema.Path, _ *schema.Field, v reflect.Value) {
 		if v.String() == "" {
-			report(at.String(), "the id is empty", "delete it, or give the id that is meant")
+			report(at.String(), "the id is empty", "delete it, or write the id that is meant")
 		}
 	})
 }

@@ -30,16 +30,16 @@ func checkRepeatedRoles(a *Account, report Report) {
 }
 
 // checkReportingAway reports managers who work in another part of the client: neither in the
-// contact's unit, nor above it, nor below. The head of both parts may have an office beside them.
-// All are one problem, at the first of them, since a client may be organised so.
+// contact's unit, nor above it, nor below. A manager who heads both parts from a third is allowed.
+// All such contacts are one problem, at the first of them, since a client may be organised so.
 func checkReportingAway(a *Account, report Report) {
-	parts := newParts(a)
+	units := newUnitForest(a)
 	at := firstOf(a.Contacts, func(c *Contact) ContactID { return c.ID })
-	heads := parts.heads(a, at)
+	next := nextUnits(a, at)
 	var away []int
 	for i, c := range a.Contacts {
 		for _, manager := range existing(at, c.ReportsTo) {
-			if parts.apart(c.Unit, a.Contacts[manager].Unit) && !parts.leads(heads[manager], c.Unit, a.Contacts[manager].Unit) {
+			if units.unrelated(c.Unit, a.Contacts[manager].Unit) && !units.headsBoth(next[manager], c.Unit, a.Contacts[manager].Unit) {
 				away = append(away, i)
 			}
 		}
@@ -63,10 +63,10 @@ func checkReportingAway(a *Account, report Report) {
 	report(fmt.Sprintf("contacts[%d].reportsTo", away[0]), detail, "check the units of the two, or make it a relationship")
 }
 
-// heads returns, for each contact, the unit in which the chain of managers goes on after it leaves
-// the contact's unit. It is empty where the chain ends in that unit, or cannot be followed.
-func (p parts) heads(a *Account, at map[ContactID]int) []UnitID {
-	heads, done := make([]UnitID, len(a.Contacts)), make([]bool, len(a.Contacts))
+// nextUnits returns, for each contact, the unit of the first manager above them who works in another
+// unit. It is empty if there is no such manager, or if managers are missing or in a cycle.
+func nextUnits(a *Account, at map[ContactID]int) []UnitID {
+	units, done := make([]UnitID, len(a.Contacts)), make([]bool, len(a.Contacts))
 	for start := range a.Contacts {
 		var chain []int
 		next := UnitID("")
@@ -82,68 +82,89 @@ func (p parts) heads(a *Account, at map[ContactID]int) []UnitID {
 				break
 			}
 			if i = manager[0]; done[i] {
-				next = heads[i]
+				next = units[i]
 			}
 		}
 		for _, i := range chain {
-			heads[i] = next
+			units[i] = next
 		}
 	}
-	return heads
+	return units
 }
 
-// leads reports whether a chain of managers that leaves v for the unit next is at its top for u and
-// v: next is outside the smallest unit that holds both.
-func (p parts) leads(next, u, v UnitID) bool {
-	seats, out := existing(p.at, u, v), existing(p.at, next)
-	common := seats[0]
-	for !p.holds(common, seats[1]) {
-		if common = p.above[common]; common < 0 {
-			return false
-		}
-	}
-	return len(out) == 0 || !p.holds(common, out[0])
-}
-
-// parts are the units of an account that may be wrong, as far as their places are known.
-type parts struct {
-	at    map[UnitID]int
-	units tree
-	above []int // the parent of each unit, or -1
-	// placed marks the units below one at the top: units in a cycle and units below a missing
-	// parent are not placed.
+// unitForest is the units of an account that is not checked yet.
+type unitForest struct {
+	at   map[UnitID]int
+	tree tree
+	// parent is the parent of each unit, or -1. jump is a unit further above it, for searches in
+	// logarithmic time: a jump pointer of Myers' skew-binary lists.
+	parent, jump []int
+	// placed marks the units below a root. Units in a cycle or below an unknown parent are not
+	// placed.
 	placed []bool
 }
 
-func newParts(a *Account) parts {
-	p := parts{at: firstOf(a.Units, func(u *Unit) UnitID { return u.ID }), placed: make([]bool, len(a.Units)), above: make([]int, len(a.Units))}
+func newUnitForest(a *Account) unitForest {
+	n := len(a.Units)
+	f := unitForest{at: firstOf(a.Units, func(u *Unit) UnitID { return u.ID }), parent: make([]int, n), jump: make([]int, n), placed: make([]bool, n)}
 	for i, u := range a.Units {
-		p.above[i] = -1
-		for _, above := range existing(p.at, u.Parent) {
-			p.above[i] = above
+		f.parent[i] = -1
+		for _, above := range existing(f.at, u.Parent) {
+			f.parent[i] = above
 		}
 	}
-	p.units = newTree(len(a.Units), func(i int) int { return p.above[i] })
-	for _, top := range p.units.roots {
-		for _, i := range p.units.below(top) {
-			p.placed[i] = a.Units[top].Parent == ""
+	f.tree = newTree(n, func(i int) int { return f.parent[i] })
+	for _, root := range f.tree.roots {
+		for _, i := range f.tree.below(root) {
+			f.placed[i] = a.Units[root].Parent == ""
+			f.jump[i] = i
+			if p := f.parent[i]; p >= 0 {
+				f.jump[i] = p
+				near, far := f.jump[p], f.jump[f.jump[p]]
+				if depth := f.tree.depth; depth[p]-depth[near] == depth[near]-depth[far] {
+					f.jump[i] = far
+				}
+			}
 		}
 	}
-	return p
+	return f
 }
 
-// apart reports whether the two units are known, and neither holds the other.
-func (p parts) apart(u, v UnitID) bool {
-	seats := existing(p.at, u, v)
-	if len(seats) < 2 || !p.placed[seats[0]] || !p.placed[seats[1]] {
+// unrelated reports whether both units are placed and neither holds the other.
+func (f unitForest) unrelated(u, v UnitID) bool {
+	both := existing(f.at, u, v)
+	if len(both) < 2 || !f.placed[both[0]] || !f.placed[both[1]] {
 		return false
 	}
-	return !p.holds(seats[0], seats[1]) && !p.holds(seats[1], seats[0])
+	return !f.holds(both[0], both[1]) && !f.holds(both[1], both[0])
+}
+
+// headsBoth reports whether a manager in v, whose own managers continue in the unit next, is at the
+// top of u and v: next is outside the lowest unit that holds both. U and v must be placed.
+func (f unitForest) headsBoth(next, u, v UnitID) bool {
+	common := f.common(f.at[u], f.at[v])
+	if common < 0 {
+		return false
+	}
+	outside := existing(f.at, next)
+	return len(outside) == 0 || !f.holds(common, outside[0])
+}
+
+// common returns the lowest unit that holds units i and j, or -1.
+func (f unitForest) common(i, j int) int {
+	for i >= 0 && !f.holds(i, j) {
+		if up := f.jump[i]; up != i && !f.holds(up, j) {
+			i = up
+			continue
+		}
+		i = f.parent[i]
+	}
+	return i
 }
 
 // holds reports whether unit i is unit j or above it.
-func (p parts) holds(i, j int) bool {
-	return p.units.at[i] <= p.units.at[j] && p.units.at[j] < p.units.end[i]
+func (f unitForest) holds(i, j int) bool {
+	return f.tree.at[i] <= f.tree.at[j] && f.tree.at[j] < f.tree.end[i]
 }
 
 func checkReceiver(a *Account, report Report) {
@@ -160,8 +181,8 @@ func checkUnasked(a *Account, report Report) {
 	}
 }
 
-// checkReferralCounts reports contacts with more referrals given than asked for: some entry lacks
-// its asking. Those who were never asked are for [checkUnasked].
+// checkReferralCounts reports contacts with more referrals given than asked for. Contacts who were
+// never asked are left to checkUnasked.
 func checkReferralCounts(a *Account, report Report) {
 	type count struct{ asked, given int }
 	counts := map[ContactID]*count{}

@@ -22,7 +22,7 @@ func checkMissingIDs(a *Account, report Report) {
 	})
 }
 
-// checkNames reports entries without the text by which readers know them.
+// checkNames reports entries without a name or title.
 func checkNames(a *Account, report Report) {
 	nameless := func(path, noun, key string) {
 		report(path, "the "+noun+" has no "+key, "say what readers should call it")
@@ -37,19 +37,19 @@ func checkNames(a *Account, report Report) {
 		nameless("account.name", "account", "name")
 	}
 	for i, c := range a.Contacts {
-		// A person not yet known may go by the title of the post alone.
+		// A placeholder may have a job title in place of a name.
 		if isBlank(c.Name) && (!c.Placeholder || c.Title == "") {
 			nameless(fmt.Sprintf("contacts[%d].name", i), "contact", "name")
 		}
 	}
 }
 
-// checkRequired reports entries that mean nothing without what they leave out, such as an order of
-// no unit. Numbers and yes or no always have a value.
+// checkRequired reports missing required values, such as the unit of an order. Numbers and booleans
+// always have a value.
 func checkRequired(a *Account, report Report) {
 	walk(a, isRequired, func(at schema.Path, f *schema.Field, v reflect.Value) {
 		if v.IsZero() {
-			report(at.String(), "the "+f.Key+" is missing", whatIsMissing(f))
+			report(at.String(), "the "+f.Key+" is missing", missingHint(f))
 		}
 	})
 }
@@ -62,8 +62,8 @@ func isRequired(f *schema.Field) bool {
 	return f.Required && !f.IsID() && !f.IsName()
 }
 
-// whatIsMissing says what to write in a required field.
-func whatIsMissing(f *schema.Field) string {
+// missingHint returns a hint for a required field.
+func missingHint(f *schema.Field) string {
 	switch f.Type.Go {
 	case reflect.TypeFor[CoverageStatus]():
 		return "leave out cells that nobody has assessed"
@@ -105,8 +105,8 @@ func checkRanges(a *Account, report Report) {
 	}
 }
 
-// checkSums reports amounts of one currency that together are more than an int64 holds, at the largest
-// of them. The sum of any of an account's amounts is then exact.
+// checkSums reports amounts of one currency whose sum overflows an int64, at the largest of them.
+// The sum of any of a valid account's amounts is then exact.
 func checkSums(a *Account, report Report) {
 	type sum struct {
 		total   uint64 // without signs; stays above the limit once it is
@@ -122,7 +122,7 @@ func checkSums(a *Account, report Report) {
 			sums[currency] = s
 		}
 		if amount.Minor == math.MinInt64 {
-			return // not an amount; another rule reports it
+			return // reported by checkValues
 		}
 		size := uint64(max(amount.Minor, -amount.Minor))
 		if size > s.largest {

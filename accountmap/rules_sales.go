@@ -14,7 +14,7 @@ func checkDuplicateCoverage(a *Account, report Report) {
 	for i, c := range a.Coverage {
 		key := cellKey{c.Unit, c.Product}
 		if j, taken := first[key]; taken {
-			report(fmt.Sprintf("coverage[%d]", i), fmt.Sprintf("unit %s and product %s stand in coverage[%d] already", quote.Text(string(c.Unit)),
+			report(fmt.Sprintf("coverage[%d]", i), fmt.Sprintf("unit %s and product %s are already in coverage[%d]", quote.Text(string(c.Unit)),
 				quote.Text(string(c.Product)), j), "make one entry of the two", fmt.Sprintf("coverage[%d]", j))
 			continue
 		}
@@ -31,8 +31,8 @@ func checkReasons(a *Account, report Report) {
 	}
 }
 
-// checkUnexpectedOrders reports each cell once, however many orders it has. Cancelled orders sold
-// nothing.
+// checkUnexpectedOrders reports each cell once, however many orders it has. Cancelled orders do not
+// count.
 func checkUnexpectedOrders(a *Account, report Report) {
 	type sales struct {
 		orders int
@@ -63,28 +63,27 @@ func checkUnexpectedOrders(a *Account, report Report) {
 	}
 }
 
-// checkBlockedOpportunities reports what is hoped for in a cell that does not count.
+// checkBlockedOpportunities reports expectations in a cell that is blocked or not relevant.
 func checkBlockedOpportunities(a *Account, report Report) {
 	for i, c := range a.Coverage {
 		if c.Status.Sellable() {
 			continue
 		}
-		hoped := func(is bool, key string) {
+		expected := func(is bool, key string) {
 			if is {
 				report(fmt.Sprintf("coverage[%d].%s", i, key), fmt.Sprintf("the cell is %s, but has a %s", c.Status, key),
 					"remove one of the two: what is "+string(c.Status)+" counts in no sum")
 			}
 		}
-		hoped(c.Kind != "", "kind")
-		hoped(!c.Value.IsZero(), "value")
-		hoped(!c.Potential.IsZero(), "potential")
-		hoped(!c.Target.IsZero(), "target")
+		expected(c.Kind != "", "kind")
+		expected(!c.Value.IsZero(), "value")
+		expected(!c.Potential.IsZero(), "potential")
+		expected(!c.Target.IsZero(), "target")
 	}
 }
 
-// checkCurrencies reports each cell, and each target, whose amounts are of several currencies, at
-// the first that is not in that of the amounts before it. An amount in a currency of its own is
-// fine as long as nothing is compared with it.
+// checkCurrencies reports each cell and target with amounts in several currencies, at the first
+// amount whose currency differs. Amounts that are not compared with others may be in any currency.
 func checkCurrencies(a *Account, report Report) {
 	type group struct {
 		cellKey
@@ -127,8 +126,8 @@ func checkCurrencies(a *Account, report Report) {
 
 func currencyName(c Currency) string { return cmp.Or(string(c), "no currency") }
 
-// inOrder returns a function that reports a second date which is before the first, where both are
-// known. A cell of a list is named by its index; an index below 0 means that there is no list.
+// inOrder returns a function that reports a second date before the first, if both are known. An
+// index below 0 means an object, not an entry of a list.
 func inOrder(report Report) func(list string, i int, firstKey string, first Date, secondKey string, second Date) {
 	return func(list string, i int, firstKey string, first Date, secondKey string, second Date) {
 		if first.IsZero() || second.IsZero() || !second.Before(first) {
@@ -169,8 +168,8 @@ func checkReversedDates(a *Account, report Report) {
 	pair("handoff", -1, "start", a.Handoff.Start, "signedOff", a.Handoff.SignedOff)
 }
 
-// checkOrderDates only warns, unlike [checkReversedDates]: orders come from other systems by the
-// thousand, and one slip among them need not stop the account.
+// checkOrderDates is a warning, unlike checkReversedDates: orders come from other systems by the
+// thousand, and one wrong date need not stop the account.
 func checkOrderDates(a *Account, report Report) {
 	pair := inOrder(report)
 	for i, o := range a.Orders {
@@ -179,7 +178,7 @@ func checkOrderDates(a *Account, report Report) {
 	}
 }
 
-// checkExpired compares testimonials with the account's day. Without that day, nothing is expired.
+// checkExpired reports testimonials that have expired on the account's day.
 func checkExpired(a *Account, report Report) {
 	for i, e := range a.Endorsements {
 		if e.Kind == EndorsementTestimonial && !e.Given.IsZero() && e.Expired(a.AsOf) {

@@ -18,7 +18,7 @@ func checkFormat(a *Account, report Report) {
 	}
 }
 
-// checkTexts checks every text of the account, so that every output can write it.
+// checkTexts reports texts that some output format cannot hold.
 func checkTexts(a *Account, report Report) {
 	isText := func(f *schema.Field) bool { return f.Value().Go.Kind() == reflect.String }
 	walk(a, isText, func(at schema.Path, _ *schema.Field, v reflect.Value) {
@@ -31,8 +31,7 @@ func checkTexts(a *Account, report Report) {
 	})
 }
 
-// isControl reports the characters that XML and spreadsheets cannot hold, U+FFFE and U+FFFF among
-// them.
+// isControl reports characters that XML and spreadsheets cannot hold, including U+FFFE and U+FFFF.
 func isControl(r rune) bool {
 	switch {
 	case r == '\n' || r == '\t' || r == '\r':
@@ -43,7 +42,7 @@ func isControl(r rune) bool {
 	return r&0xfffe == 0xfffe
 }
 
-// validator is a value that knows whether it is valid: a date, an amount, a recurrence.
+// validator is a value with a check of its own: a date, an amount, a recurrence.
 type validator interface{ valid() error }
 
 func checkValues(a *Account, report Report) {
@@ -71,17 +70,17 @@ func checkValues(a *Account, report Report) {
 	})
 }
 
-// largest bounds numbers, so that no sum of them leaves what a number can hold.
-const largest = 1e100
+// maxNumber bounds numbers so that their sums stay finite.
+const maxNumber = 1e100
 
-// checkNumbers reports what Go can hold in a number and no file can, and what nobody can count.
+// checkNumbers reports infinities, NaN and numbers above maxNumber.
 func checkNumbers(a *Account, report Report) {
 	walk(a, isKind(schema.Number), func(at schema.Path, f *schema.Field, v reflect.Value) {
 		switch size := math.Abs(v.Float()); {
 		case math.IsNaN(size) || math.IsInf(size, 0):
 			report(at.String(), "the "+f.Key+" is not a number", "a number, or leave it out when unknown")
-		case size > largest:
-			report(at.String(), fmt.Sprintf("the %s %g is too large", f.Key, v.Float()), fmt.Sprintf("at most %g", largest))
+		case size > maxNumber:
+			report(at.String(), fmt.Sprintf("the %s %g is too large", f.Key, v.Float()), fmt.Sprintf("at most %g", maxNumber))
 		}
 	})
 }

@@ -12,18 +12,17 @@ import (
 var accountSchema = sync.OnceValue(func() *schema.Schema { return schema.Of(reflect.TypeFor[Account]()) })
 
 // walk calls visit for the values of the wanted fields, in the order of the file; see
-// [schema.Schema.Walk]. Rules for a kind of value are written with it, so that they hold in a new
-// list, too.
+// [schema.Schema.Walk]. Rules that use it hold for new lists, too.
 func walk(a *Account, wanted func(*schema.Field) bool, visit func(at schema.Path, f *schema.Field, v reflect.Value)) {
 	accountSchema().Walk(reflect.ValueOf(a).Elem(), wanted, visit)
 }
 
-// isKind returns a function that reports the fields whose values, or entries, are of the kind.
+// isKind returns a predicate for fields whose values, or list entries, are of the kind.
 func isKind(k schema.Kind) func(*schema.Field) bool {
 	return func(f *schema.Field) bool { return f.Value().Kind == k }
 }
 
-// amounts calls visit for every amount of the account that is known.
+// amounts calls visit for every known amount of the account.
 func (a *Account) amounts(visit func(at schema.Path, amount *Money)) {
 	walk(a, isKind(schema.Money), func(at schema.Path, _ *schema.Field, v reflect.Value) {
 		if amount := v.Addr().Interface().(*Money); !amount.IsZero() {
@@ -38,8 +37,7 @@ func (a *Account) clone() *Account {
 	return &c
 }
 
-// cloned returns a copy of an account, or of an entry or object of one, that shares no memory with
-// v.
+// cloned returns a copy of an account, entry or object that shares no memory with v.
 func cloned[T any](v T) T {
 	t := accountSchema().Type(reflect.TypeFor[T]())
 	if t.Flat() {

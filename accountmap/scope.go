@@ -10,23 +10,22 @@ import (
 // Scope says which part of a map to keep. The zero Scope keeps everything.
 type Scope struct {
 	// Units keeps these units and all below them; nil keeps every unit. The units above them stay
-	// as groupings, without people, coverage or orders of their own. Ids that the map does not have
-	// are ignored.
+	// as groupings, without people, coverage or orders of their own. Unknown ids are ignored.
 	Units []UnitID
 	// Products keeps these products; nil keeps every product.
 	Products []ProductID
-	// Audience is who will read what is made of the part; what they may not read is left out. Empty
-	// means our own people.
+	// Audience is the readers of the part; what they may not read is left out. Empty means our own
+	// people.
 	Audience Audience
 }
 
 // Select returns the part of the map within the scope, which is a valid map too. An entry that
-// refers to something left out loses the reference if it means something without it (a contact
-// stays without a manager who is elsewhere), and is left out otherwise (an order of another unit,
-// an objection of somebody elsewhere). The team, the competitors and the handoff stay.
+// refers to an entry left out loses an optional reference (a contact stays without its manager). It
+// is left out when the reference is required, or is what the entry is about (an order of another
+// unit, an objection of somebody elsewhere). The team, the competitors and the handoff stay.
 func (m *Map) Select(s Scope) *Map {
 	a, part := m.a.clone(), m.newSelection(s)
-	// A case of no unit happened where the person works who raised it.
+	// A case without a unit belongs to the unit of the person who raised it.
 	a.Cases = slices.DeleteFunc(a.Cases, func(c Case) bool {
 		return c.Unit == "" && c.Contact != "" && part.lacks(m.a.Contacts[m.contacts[c.Contact]].Unit)
 	})
@@ -46,20 +45,19 @@ func (m *Map) Select(s Scope) *Map {
 // idSet is a set of the ids of one list.
 type idSet map[string]bool
 
-// selection leaves out of an account what is not in a scope. A list is one of the account, as the
-// schema has it.
+// selection removes the entries of an account that are not in a scope. Lists are keyed by their
+// fields in the schema.
 type selection struct {
-	// gone are the ids of what is left out, by list.
+	// gone are the ids of the entries left out, by list.
 	gone map[*schema.Field]idSet
-	// cut are the lists of which the scope has a part.
+	// cut are the lists that are not kept whole.
 	cut map[*schema.Field]bool
-	// units is the list of the units, and outside are the groupings in it: units above those of the
-	// scope.
+	// units is the list of the units; outside are the units above the scope, kept as groupings.
 	units   *schema.Field
 	outside idSet
 }
 
-// newSelection finds the units and products that are left out.
+// newSelection determines the units and products that are left out.
 func (m *Map) newSelection(s Scope) *selection {
 	lists := func(id any) *schema.Field { return accountSchema().Type(reflect.TypeOf(id)).Refers }
 	units, products, contacts := lists(UnitID("")), lists(ProductID("")), lists(ContactID(""))
@@ -76,7 +74,7 @@ func (m *Map) newSelection(s Scope) *selection {
 	return sel
 }
 
-// leaveOutUnits keeps the chosen units with all below them, and those above as groupings.
+// leaveOutUnits keeps the chosen units with all below them, and the units above them as groupings.
 func (m *Map) leaveOutUnits(sel *selection, chosen []UnitID) {
 	inside, above := make([]bool, len(m.a.Units)), make([]bool, len(m.a.Units))
 	for _, id := range chosen {
@@ -105,13 +103,13 @@ func (m *Map) leaveOutUnits(sel *selection, chosen []UnitID) {
 	}
 }
 
-// lacks reports whether people of the unit are left out, and with the empty id people whose unit is
-// not known.
+// lacks reports whether people of the unit are left out; the empty id means people whose unit is
+// unknown.
 func (s *selection) lacks(unit UnitID) bool {
 	return s.cut[s.units] && unit == "" || s.gone[s.units][string(unit)] || s.outside[string(unit)]
 }
 
-// apply leaves entries out until none means nothing without another that is left out.
+// apply removes entries until no remaining entry needs a removed one.
 func (s *selection) apply(a *Account) {
 	account := reflect.ValueOf(a).Elem()
 	for lost := s.cut; len(lost) > 0; {
@@ -141,7 +139,7 @@ func refersTo(t *schema.Type, lists map[*schema.Field]bool) bool {
 	})
 }
 
-// filter drops the entries of a list of objects that are not in the scope, and notes their ids.
+// filter removes the entries of a list of objects that are not in the scope, and records their ids.
 func (s *selection) filter(f *schema.Field, list reflect.Value) {
 	id, kept := f.Value().ID, 0
 	for i := range list.Len() {
@@ -163,8 +161,7 @@ func (s *selection) filter(f *schema.Field, list reflect.Value) {
 	list.SetLen(kept)
 }
 
-// keep clears what an object refers to and is left out, and reports whether the object still means
-// something.
+// keep clears references to removed entries, and reports whether the object can stay without them.
 func (s *selection) keep(t *schema.Type, v reflect.Value) bool {
 	for _, f := range t.Fields {
 		field := v.Field(f.Index)
@@ -194,8 +191,8 @@ func (s *selection) keepReference(f *schema.Field, v reflect.Value) bool {
 	return true
 }
 
-// keepList keeps the references that stay. An entry that is about some units is not about all of
-// them when none of the some stays.
+// keepList removes references to removed entries. An entry about some units does not become one
+// about all units when all of these are removed.
 func (s *selection) keepList(f *schema.Field, v reflect.Value) bool {
 	had, kept := v.Len(), 0
 	for i := range had {
@@ -208,8 +205,8 @@ func (s *selection) keepList(f *schema.Field, v reflect.Value) bool {
 	return kept > 0 || !(f.About && had > 0) && !(f.Whole && s.cut[f.Type.Elem.Refers])
 }
 
-// leavesOut reports whether the entry is left out to which a field refers. A grouping is there only
-// for the units below it.
+// leavesOut reports whether the entry with the id that a field refers to is removed. A grouping
+// counts as removed, except as a parent of units.
 func (s *selection) leavesOut(f *schema.Field, id string) bool {
 	list := f.Value().Refers
 	return s.gone[list][id] || list == s.units && f.Of != list.Value() && s.outside[id]

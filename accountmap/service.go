@@ -48,7 +48,7 @@ func (CaseKind) Words() []string { return words(CaseKinds()) }
 // CaseStatus is the state of a case. Empty means unknown.
 type CaseStatus string
 
-// The states of a case. A waiting case is the client's turn.
+// The states of a case. A waiting case waits for the client.
 const (
 	CaseOpen       CaseStatus = "open"
 	CaseInProgress CaseStatus = "in-progress"
@@ -75,11 +75,11 @@ type Commitment struct {
 	// made.
 	By MemberID  `json:"by,omitzero"`
 	To ContactID `json:"to,omitzero" account:"about"`
-	// Due is the day by which it is to be kept. Zero means that none was agreed.
+	// Due is the day by which it is to be kept. Zero means not agreed.
 	Due    Date             `json:"due,omitzero"`
 	Status CommitmentStatus `json:"status,omitzero"`
-	// Verbal marks a promise that is in no contract or letter: the kind that is lost when the
-	// person who made it leaves.
+	// Verbal marks a promise that is not in a contract or letter, and is lost when the person who
+	// made it leaves.
 	Verbal bool `json:"verbal,omitzero"`
 }
 
@@ -89,7 +89,7 @@ func (c Commitment) IsOpen() bool { return c.Status == CommitmentOpen || c.Statu
 // CommitmentStatus is the state of a promise. Empty means unknown.
 type CommitmentStatus string
 
-// The states of a commitment. From a released one the client has let us off.
+// The states of a commitment. The client has released us from a released one.
 const (
 	CommitmentOpen     CommitmentStatus = "open"
 	CommitmentKept     CommitmentStatus = "kept"
@@ -181,7 +181,7 @@ func (RiskState) Words() []string { return words(RiskStates()) }
 // Severity is how serious a case or a risk is: the "severity" of the file. Empty means unknown.
 type Severity string
 
-// The gravities. A critical case or risk can cost us the account.
+// The severities. A critical case or risk can cost us the account.
 const (
 	SeverityLow      Severity = "low"
 	SeverityMedium   Severity = "medium"
@@ -189,21 +189,21 @@ const (
 	SeverityCritical Severity = "critical"
 )
 
-// Severities lists the gravities, from the lowest.
+// Severities lists the severities, from the lowest.
 func Severities() []Severity {
 	return []Severity{SeverityLow, SeverityMedium, SeverityHigh, SeverityCritical}
 }
 
-// UnmarshalText reads a gravity whatever its case; the error suggests the nearest one.
-func (g *Severity) UnmarshalText(text []byte) error { return unmarshalEnum(g, text, Severities()) }
+// UnmarshalText reads a severity whatever its case; the error suggests the nearest one.
+func (s *Severity) UnmarshalText(text []byte) error { return unmarshalEnum(s, text, Severities()) }
 
 // Words lists [Severities] as texts.
 func (Severity) Words() []string { return words(Severities()) }
 
-// Rank orders gravities: unknown is 0, low is 1, critical is 4.
-func (g Severity) Rank() int {
-	for i, gravity := range Severities() {
-		if g == gravity {
+// Rank orders severities: unknown is 0, low is 1, critical is 4.
+func (s Severity) Rank() int {
+	for i, severity := range Severities() {
+		if s == severity {
 			return i + 1
 		}
 	}

@@ -13,23 +13,22 @@ type Attainment struct {
 	// cancelled. An amount of 0 means that nothing was ordered. A sum that is too large becomes the
 	// largest amount.
 	Ordered Money
-	// Lines counts these lines. Unvalued counts further lines that have no amount, or one in
-	// another currency.
+	// Lines counts these lines. Unvalued counts further lines without an amount, or with an amount
+	// in another currency.
 	Lines, Unvalued int
 	// Elapsed is the part of the period that is over, from 0 to 1, including the day of the
 	// question.
 	Elapsed float64
-	// Reasons are [ReasonTargetReached] or [ReasonBehindTarget] where one applies, and
-	// [ReasonOverBudget].
+	// Reasons are [ReasonTargetReached] or [ReasonBehindTarget] if one applies, then
+	// [ReasonOverBudget] if it does.
 	Reasons []Reason
 }
 
-// Share is Ordered as a part of the sales target. It is not known when there is no target above
-// zero.
+// Share is Ordered as a part of the sales target. It is not known without a target above zero.
 func (a Attainment) Share() (share float64, known bool) { return a.part(a.Target.Sales) }
 
-// BudgetShare is Ordered as a part of the agreed budget. It is not known when there is no budget
-// above zero.
+// BudgetShare is Ordered as a part of the agreed budget. It is not known without a budget above
+// zero.
 func (a Attainment) BudgetShare() (share float64, known bool) { return a.part(a.Target.Budget) }
 
 func (a Attainment) part(of Money) (float64, bool) {
@@ -39,7 +38,7 @@ func (a Attainment) part(of Money) (float64, bool) {
 	return float64(a.Ordered.Minor) / float64(of.Minor), true
 }
 
-// currency is that in which the target counts: the sales target's, or else the budget's.
+// currency returns the currency of the target: the sales target's, or else the budget's.
 func (a Attainment) currency() Currency {
 	if a.Target.Sales.IsZero() {
 		return a.Target.Budget.Currency
@@ -48,10 +47,9 @@ func (a Attainment) currency() Currency {
 }
 
 // Attainments answers "how do sales compare with our targets, and with the client's budget?": one
-// entry for each target. Those that are furthest behind come first, comparing what is ordered with
-// the part of the period that is over; those without a sales target come last; ties are in the
-// author's order. The zero asOf means the account's own day; where that is unknown too, every
-// period counts as over.
+// entry for each target. The order is by the share ordered less the part of the period that is
+// over, the lowest first. Targets without sales come last; ties are in the author's order. The zero
+// asOf means the account's own day; where that is unknown too, every period counts as over.
 func (m *Map) Attainments(asOf Date) []Attainment {
 	today := m.today(asOf)
 	list := make([]Attainment, len(m.a.Targets))
@@ -146,7 +144,8 @@ func (a *Attainment) explain() {
 	}
 }
 
-// elapsed is the part of the days from the first to the last that is over at the end of today.
+// elapsed returns the part of the days from first to last that is over at the end of today, from 0
+// to 1.
 func elapsed(first, last, today Date) float64 {
 	switch {
 	case today.IsZero() || !last.isFuture(today):

@@ -13,7 +13,8 @@ type Member struct {
 	// Units are the units that the member looks after.
 	Units []UnitID `json:"units,omitzero"`
 	Email string   `json:"email,omitzero"`
-	// From and To are the first and the last day of the member on the account. Zero means no limit.
+	// From and To are the first and the last day of the member on the account. Zero means
+	// unlimited.
 	From Date `json:"from,omitzero"`
 	To   Date `json:"to,omitzero"`
 	// Reach is the member's standing with each contact.

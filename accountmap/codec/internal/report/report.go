@@ -129,8 +129,8 @@ func (r *Report) Check(a *accountmap.Account, add func(accountmap.Problem)) {
 	}
 }
 
-// Problems returns the problems in the order of their positions. Position turns a place into one; it
-// is called with places that never decrease.
+// Problems returns the problems in the order of their positions. Position turns a place into one;
+// it is called with places that never decrease.
 func (r *Report) Problems(position func(at uint64) accountmap.Pos) accountmap.Problems {
 	type lookup struct {
 		at  uint64
@@ -164,7 +164,7 @@ func PlaceRelated(p accountmap.Problem, at accountmap.Pos) string {
 	if i < 0 || at.Line == 0 {
 		return p.Detail
 	}
-	where := p.Related + ", line " + strconv.Itoa(at.Line) + ","
+	where := p.Related + ", line " + strconv.Itoa(at.Line)
 	if at.Sheet != "" {
 		at.File = ""
 		where = at.String()
