@@ -208,7 +208,11 @@ func (b *Book) lexer(part string, most int64) (l *lexer, done func(), err error)
 	if err != nil {
 		return nil, nil, fault(part, strings.TrimPrefix(err.Error(), "zip: "))
 	}
-	return newLexer(part, &unpacking{part, rc}), func() { rc.Close() }, nil
+	if l, err = newLexer(part, &unpacking{part, rc}); err != nil {
+		rc.Close()
+		return nil, nil, err
+	}
+	return l, func() { rc.Close() }, nil
 }
 
 // unpacking is a part as it is unpacked, which ends in an error where it is not what the list of parts says that it is.

@@ -3,7 +3,7 @@ package xlsxfile
 import "strings"
 
 // parseRef reads the name of a cell, "C7". Columns count from 0, rows from 1.
-func parseRef[T string | []byte](ref T) (column, row int, ok bool) {
+func parseRef(ref string) (column, row int, ok bool) {
 	i := 0
 	for ; i < len(ref) && ref[i] >= 'A' && ref[i] <= 'Z' && i < 4; i++ {
 		column = column*26 + int(ref[i]-'A') + 1
@@ -11,7 +11,7 @@ func parseRef[T string | []byte](ref T) (column, row int, ok bool) {
 	if i == 0 || i == len(ref) || len(ref)-i > 9 {
 		return 0, 0, false
 	}
-	for _, c := range []byte(string(ref[i:])) {
+	for _, c := range []byte(ref[i:]) {
 		if c < '0' || c > '9' {
 			return 0, 0, false
 		}

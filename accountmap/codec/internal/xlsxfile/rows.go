@@ -89,8 +89,8 @@ type rowReader struct {
 // row reads the row just begun.
 func (r *rowReader) row() error {
 	next := r.number + 1
-	if ref, ok := r.rawAttr("r"); ok {
-		n, err := strconv.Atoi(string(ref))
+	if ref, ok := r.lookup("r"); ok {
+		n, err := strconv.Atoi(ref)
 		if err != nil || n < next {
 			return r.fault(fmt.Sprintf("row %s stands behind row %d", ref, r.number))
 		}
@@ -100,21 +100,12 @@ func (r *rowReader) row() error {
 		return tooLarge(r.part, fmt.Sprintf("the sheet has more than %d rows", MaxRow))
 	}
 	r.number, r.column, r.cells = next, -1, r.cells[:0]
-	if r.empty {
-		return nil
-	}
-	depth := r.depth()
-	for {
-		if err := r.tag(); err != nil {
-			if err == io.EOF {
-				err = r.fault(errCut)
-			}
+	for depth := r.depth; ; {
+		inside, err := r.inside(depth)
+		if err != nil || !inside {
 			return err
 		}
-		switch {
-		case r.closing && r.depth() < depth:
-			return nil
-		case r.is("c"):
+		if r.is("c") {
 			if err := r.cell(); err != nil {
 				return err
 			}
@@ -125,7 +116,7 @@ func (r *rowReader) row() error {
 // cell reads the cell just begun.
 func (r *rowReader) cell() error {
 	column := r.column + 1
-	if ref, ok := r.rawAttr("r"); ok {
+	if ref, ok := r.lookup("r"); ok {
 		c, row, ok := parseRef(ref)
 		if !ok || row != r.number || c < column {
 			return r.fault(fmt.Sprintf("the cell %s stands out of order in row %d", ref, r.number))
@@ -136,9 +127,6 @@ func (r *rowReader) cell() error {
 		return tooLarge(r.part, fmt.Sprintf("row %d has more than %d columns", r.number, MaxColumn))
 	}
 	r.column = column
-	if r.empty {
-		return nil
-	}
 	kind, style := r.cellType()
 	value, formula, valued, err := r.content()
 	if err != nil {
@@ -159,35 +147,23 @@ func (r *rowReader) cell() error {
 
 // cellType is the type of the cell just begun, and the number of its style or -1.
 func (r *rowReader) cellType() (kind string, style int) {
-	raw, _ := r.rawAttr("t")
-	for _, known := range [...]string{"", "s", "inlineStr", "str", "n", "b", "e", "d"} {
-		if string(raw) == known {
-			kind = known
-		}
-	}
-	raw, _ = r.rawAttr("s")
-	style, err := strconv.Atoi(string(raw))
+	style, err := strconv.Atoi(r.attr("s"))
 	if err != nil {
 		style = -1
 	}
-	return kind, style
+	return r.attr("t"), style
 }
 
 // content reads what is in a cell, good until the next call.
 func (r *rowReader) content() (value []byte, formula, valued bool, err error) {
-	depth := r.depth()
 	inline := r.inline[:0]
 	defer func() { r.inline = inline }()
-	for {
-		if err := r.tag(); err != nil {
-			if err == io.EOF {
-				err = r.fault(errCut)
-			}
-			return nil, false, false, err
+	for depth := r.depth; ; {
+		inside, err := r.inside(depth)
+		if err != nil || !inside {
+			return inline, formula, valued, err
 		}
 		switch {
-		case r.closing && r.depth() < depth:
-			return inline, formula, valued, nil
 		case r.is("f"):
 			formula = true
 		case r.is("v"):

@@ -22,8 +22,8 @@ func (b *Book) styles(part string) error {
 			return err
 		}
 		switch {
-		case string(l.name) == "cellXfs":
-			inCells = !l.closing && !l.empty
+		case l.name == "cellXfs":
+			inCells = !l.closing
 		case l.is("numFmt"):
 			id := l.attr("numFmtId")
 			code := l.attr("formatCode")

@@ -36,25 +36,17 @@ func (b *Book) sharedTexts(part string) error {
 
 // rich appends the text of the element just begun, which may stand in runs of their own looks, up to its end. How it is pronounced is left out.
 func (l *lexer) rich(into []byte) ([]byte, error) {
-	if l.empty {
-		return into, nil
-	}
-	depth := l.depth()
-	for aside := 0; ; {
-		if err := l.tag(); err != nil {
-			if err == io.EOF {
-				err = l.fault(errCut)
-			}
+	for depth := l.depth; ; {
+		inside, err := l.inside(depth)
+		if err != nil || !inside {
 			return into, err
 		}
 		switch {
-		case l.closing && l.depth() < depth:
-			return into, nil
-		case l.closing && l.depth() < aside:
-			aside = 0
-		case l.is("rPh") && !l.empty:
-			aside = l.depth()
-		case l.is("t") && aside == 0:
+		case l.is("rPh"):
+			if _, err := l.text(); err != nil {
+				return into, err
+			}
+		case l.is("t"):
 			text, err := l.text()
 			if err != nil {
 				return into, err
