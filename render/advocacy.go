@@ -9,19 +9,21 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// Advocacy is the map of referrals and testimonials. Lines lead from each referrer to the people whom they referred us to, were asked to refer
-// us to, or declined to. Notes on the cards say who testifies for what, and who could be asked to (see [accountmap.Map.Candidates]). A referral
-// into a unit leads to a card for somebody there whose name is not known yet. Only people with a part in this are drawn, in the boxes of their
-// units; the others are counted in the heading. The zero Advocacy is ready to use.
+// Advocacy is the map of referrals and testimonials. Lines lead from each referrer to the people
+// whom they referred us to, were asked to refer us to, or declined to. Notes on the cards name who
+// testifies for what, and who could be asked to (see [accountmap.Map.Candidates]). A referral into
+// a unit leads to a card for an unnamed person there. Only people with a part in this are drawn, in
+// the boxes of their units; the heading counts the others. The zero Advocacy is ready to use.
 type Advocacy struct {
 	// AskedOnly leaves out people who could be asked but never were.
 	AskedOnly bool
 }
 
-// Graph makes the graph: groups in the order of [accountmap.Map.Units], nodes in that of the contacts followed by those for units, and an edge
-// for each referral that leads somewhere, in the author's order. Testimonials expire by the day of the options; who could be asked is a question
-// of the account's own day. A nil opts means the defaults. The error says that the map is for the client, who may not see this view, or names
-// what is in the focus of the options but not in the map.
+// Graph makes the graph: groups in the order of [accountmap.Map.Units], nodes in the order of the
+// contacts followed by the unnamed people, and an edge for each referral with a target, in the
+// order of the account. Testimonials expire by the day of the options; candidates are chosen on the
+// account's own day. A nil opts means the defaults. The error reports a map for the client, who may
+// not see this view, or a focus that is not in the map.
 func (v Advocacy) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	if err := internalOnly(v, m); err != nil {
 		return nil, err
@@ -49,11 +51,11 @@ func (v Advocacy) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) 
 type advocacy struct {
 	*people
 	candidates []accountmap.Candidate
-	// someoneIn is the node that stands for somebody in a unit.
+	// someoneIn is the node of the unnamed person in a unit.
 	someoneIn map[accountmap.UnitID]int
 }
 
-// parts is who and what has a part in advocacy.
+// parts are the contacts and units with a part in advocacy.
 type parts struct {
 	contacts map[accountmap.ContactID]bool
 	units    map[accountmap.UnitID]bool
@@ -109,7 +111,7 @@ func (a *advocacy) addHead(shown parts) {
 	a.head(terms.AdvocacyTitle, terms.AdvocacyDescription, lines...)
 }
 
-// conversion says how many endorsements were asked for and given, or nothing where there are none.
+// conversion counts the endorsements asked for and given; it is empty without any.
 func (a *advocacy) conversion(c accountmap.Conversion, key terms.Key) string {
 	if c.Asked == 0 && c.Unasked == 0 {
 		return ""
@@ -121,7 +123,6 @@ func (a *advocacy) conversion(c accountmap.Conversion, key terms.Key) string {
 	return text
 }
 
-// hidden counts the people with the client who are not drawn.
 func (a *advocacy) hidden(shown parts) int {
 	n := 0
 	for c := range a.m.Contacts() {
@@ -132,13 +133,13 @@ func (a *advocacy) hidden(shown parts) int {
 	return n
 }
 
-// addEndorsement notes a testimonial on the card of whoever was asked, and draws a referral that leads somewhere.
+// addEndorsement adds a note for a testimonial, and a line for a referral that has a target.
 func (a *advocacy) addEndorsement(e accountmap.Endorsement) {
 	if e.Kind == accountmap.EndorsementTestimonial {
 		a.note(e.Contact, class.Asked(e, a.asOf), a.words.Text(a.testimonialKey(e), a.productName(e.Product)))
 		return
 	}
-	var never accountmap.Date // a referral that was given has led us there, and does not expire
+	var never accountmap.Date // a referral that was given does not expire
 	outcome := class.Asked(e, never)
 	line := referralLine(outcome)
 	to, ok := a.nodeOf[e.ToContact]
@@ -164,14 +165,13 @@ func (a *advocacy) addEndorsement(e accountmap.Endorsement) {
 	a.g.Edges = append(a.g.Edges, edge)
 }
 
-// referral is the line of a request for a referral: its class, the verb of its tooltip, and the note
-// on the card when the request leads to nobody.
+// referral is the look of a request for a referral: its class, the verb of its tooltip, and the
+// note on the card of a request without a target.
 type referral struct {
 	class      graph.Class
 	verb, note terms.Key
 }
 
-// referralLine returns the line for the outcome of a request.
 func referralLine(outcome graph.Class) referral {
 	switch outcome {
 	case class.AskGiven:
@@ -203,7 +203,7 @@ func (a *advocacy) productName(id accountmap.ProductID) string {
 	return a.words.Text(terms.AdvocacySomething)
 }
 
-// someone is the node for somebody in a unit whom nobody knows yet.
+// someone is the node of the unnamed person in a unit.
 func (a *advocacy) someone(unit accountmap.UnitID) int {
 	if node, ok := a.someoneIn[unit]; ok {
 		return node
@@ -218,7 +218,8 @@ func (a *advocacy) someone(unit accountmap.UnitID) int {
 	return a.someoneIn[unit]
 }
 
-// noteCandidates marks people who could be asked for a testimonial. The card has the first products, the tooltip all.
+// noteCandidates marks people who could be asked for a testimonial. The card has the first
+// products, the tooltip all.
 func (a *advocacy) noteCandidates() {
 	for _, c := range a.candidates {
 		var names []string

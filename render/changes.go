@@ -11,17 +11,20 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// Changes is today's account map with everything that has changed since an earlier state of the account, as [accountmap.Compare] finds it:
-// people who are new, who left (drawn where they were if the account no longer has them) or moved; other stances, managers, titles, roles,
-// powers, contact levels and owners; ties and units that are new or gone. Each change is marked with a sign, a word and a border, and counted in
-// the heading. On a map for the client both states are cut down to what the client may read.
+// Changes is today's account map with everything that has changed since an earlier state of the
+// account, as [accountmap.Compare] finds it: people who are new, who left (drawn in their old place
+// if the account no longer has them) or moved; other stances, managers, titles, roles, powers,
+// contact levels and owners; ties and units that are new or gone. Each change is marked with a
+// glyph, a word and a border, and counted in the heading. On a map for the client both states are
+// cut down to what the client may read.
 type Changes struct {
-	// Before is the earlier state. Nil means that nothing was known then, so that everything is new.
+	// Before is the earlier state. Nil means an empty one, so that everything is new.
 	Before *accountmap.Map
 }
 
-// Graph makes the graph of [Stakeholders] with the marks. What is no longer in the account comes after its groups, nodes and edges, in the
-// earlier order. A nil opts means the defaults. The error names what is in the focus of the options but not in the map.
+// Graph makes the graph of [Stakeholders] with the marks. Records that the account no longer has
+// come after its groups, nodes and edges, in the earlier order. A nil opts means the defaults. The
+// error reports a focus that is not in the map.
 func (v Changes) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	b, err := newPeople(m, opts)
 	if err != nil {
@@ -35,7 +38,7 @@ func (v Changes) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 		}
 	}
 	if b.client {
-		before = before.Select(accountmap.Scope{Audience: m.Audience()}) // what is held back now must not come back through what was
+		before = before.Select(accountmap.Scope{Audience: m.Audience()}) // the earlier state must not show what the client may not read now
 	}
 	c := changes{people: b, before: before, diff: accountmap.Compare(before, m)}
 	c.addUnits(everywhere)
@@ -58,12 +61,13 @@ type changes struct {
 	diff   accountmap.Changes
 }
 
-// gone counts the people who left and of whom the account no longer has an entry: it does not say that they left the client.
+// gone counts the people who left and those without a record: a missing record does not say that
+// they left the client.
 func (c *changes) gone() int {
 	return len(slices.DeleteFunc(c.diff.Left(), func(p accountmap.Change[accountmap.Contact]) bool { return p.Kind != accountmap.ChangeRemoved }))
 }
 
-// statuses counts the cells of the coverage matrix with another status, which a map for the client does not show.
+// statuses counts the cells of the coverage matrix with another status, 0 on a map for the client.
 func (c *changes) statuses() int {
 	if c.client {
 		return 0
@@ -99,7 +103,7 @@ func (c *changes) addHead() {
 	c.head(terms.ChangesTitle, c.either(terms.ChangesDescription, terms.ClientChangesDescription), period, strings.Join(parts, ", "))
 }
 
-// markUnits marks the boxes of units that are new or belong elsewhere, and adds those of units that are no longer there.
+// markUnits marks the boxes of new and moved units, and adds the boxes of deleted ones.
 func (c *changes) markUnits() {
 	for _, change := range c.diff.Units {
 		switch {
@@ -115,7 +119,8 @@ func (c *changes) markUnits() {
 	}
 }
 
-// markCoverage says on the boxes of units in how many cells of the coverage matrix they have another status, and in the tooltips in which.
+// markCoverage counts on each unit's box its cells of the coverage matrix with another status, and
+// lists them in the tooltip.
 func (c *changes) markCoverage() {
 	if c.client {
 		return
@@ -142,7 +147,7 @@ func (c *changes) markCoverage() {
 	}
 }
 
-// productName is the name of a product of either state.
+// productName is the name of a product in either state.
 func (c *changes) productName(id accountmap.ProductID) string {
 	if p, ok := c.m.Product(id); ok {
 		return p.Name
@@ -158,7 +163,7 @@ func (c *changes) markBox(group int, sign graph.Class, word string) {
 	g.Tooltip += "\n" + word
 }
 
-// addGoneUnit adds the box of a unit that is no longer there, inside the one that it was in.
+// addGoneUnit adds the box of a deleted unit, inside its former parent.
 func (c *changes) addGoneUnit(u accountmap.Unit) {
 	g := graph.Group{ID: string(u.ID), Parent: graph.None, Label: u.Name, Tooltip: u.Name, Class: fadedUnless(c.seen == nil)}
 	if parent, ok := c.groupOf[u.Parent]; ok {
@@ -168,7 +173,7 @@ func (c *changes) addGoneUnit(u accountmap.Unit) {
 	c.markBox(c.groupOf[u.ID], class.GroupEnded, c.words.Text(terms.ChangesIsGone))
 }
 
-// unitName is the name of a unit of either state.
+// unitName is the name of a unit in either state.
 func (c *changes) unitName(id accountmap.UnitID) string {
 	if u, ok := c.m.Unit(id); ok {
 		return u.Name
@@ -177,10 +182,10 @@ func (c *changes) unitName(id accountmap.UnitID) string {
 	return u.Name
 }
 
-// mostNotes is how many changes a card tells; the tooltip tells all.
+// mostNotes is the largest number of changes on a card; the tooltip has all.
 const mostNotes = 4
 
-// markContacts notes on each card what has changed of the contact, and adds the cards of those whom the account no longer has.
+// markContacts notes the changes on each card, and adds the cards of deleted contacts.
 func (c *changes) markContacts() {
 	joined, left := idsOf(c.diff.Joined()), idsOf(c.diff.Left())
 	for _, change := range c.diff.Contacts {
@@ -188,7 +193,7 @@ func (c *changes) markContacts() {
 		if change.Kind == accountmap.ChangeRemoved {
 			id = change.Before.ID
 			if !left[id] {
-				continue // had left before, and nobody misses the card
+				continue // had left before
 			}
 			c.addContact(change.Before, c.before)
 			ghost := &c.g.Nodes[c.nodeOf[id]]
@@ -218,7 +223,7 @@ func idsOf(list accountmap.ChangeList[accountmap.Contact]) map[accountmap.Contac
 	return ids
 }
 
-// noteEdits adds notes with the earlier value of everything on a contact's card that has changed.
+// noteEdits adds notes with the earlier values of the fields on a card.
 func (c *changes) noteEdits(change accountmap.Change[accountmap.Contact]) {
 	before, id := change.Before, change.After.ID
 	if change.Edits("unit") {
@@ -257,7 +262,6 @@ func (c *changes) noteEdits(change accountmap.Change[accountmap.Contact]) {
 	}
 }
 
-// nameBefore is what a contact was called.
 func (c *changes) nameBefore(id accountmap.ContactID) string {
 	contact, _ := c.before.Contact(id)
 	if contact.Name == "" {
@@ -273,7 +277,7 @@ func (c *changes) levelBefore(contact accountmap.Contact) string {
 	return c.words.ContactLevel(contact.ContactLevel)
 }
 
-// settleNotes gives a card with notes the border of the first, and leaves as many notes on it as there is room for.
+// settleNotes gives a card with notes the border of the first, and keeps [mostNotes] of them.
 func (c *changes) settleNotes(n *graph.Node) {
 	if len(n.Notes) == 0 {
 		return
@@ -290,7 +294,7 @@ func (c *changes) settleNotes(n *graph.Node) {
 	}
 }
 
-// addGoneLines hangs those whom the account no longer has where they hung, as far as that is on the map.
+// addGoneLines adds the lines of deleted contacts to their managers, if these are on the map.
 func (c *changes) addGoneLines() {
 	for _, gone := range c.diff.Contacts.Removed() {
 		to, ok := c.nodeOf[gone.ID]
@@ -308,12 +312,12 @@ func (c *changes) addGoneLines() {
 	}
 }
 
-// ended is a sentence about what is no longer so.
 func (c *changes) ended(sentence string) string {
 	return sentence + " (" + c.words.Text(terms.ChangesTieEnded) + ")"
 }
 
-// markRelationships marks the lines of ties that are new or of another strength, and adds those of ties that have ended.
+// markRelationships marks the lines of new ties and of ties with another strength, and adds the
+// lines of ended ones.
 func (c *changes) markRelationships() {
 	for _, change := range c.diff.Relationships {
 		if change.Kind == accountmap.ChangeRemoved {
@@ -335,7 +339,7 @@ func (c *changes) markRelationships() {
 	}
 }
 
-// strength is that of a tie in figures, a question mark where it is not known.
+// strength is a number, or a question mark for an unknown one.
 func strength(r accountmap.Relationship) string {
 	if r.Strength == 0 {
 		return "?"
@@ -343,7 +347,7 @@ func strength(r accountmap.Relationship) string {
 	return strconv.Itoa(r.Strength)
 }
 
-// addEndedTie adds the line of a tie that is no longer there, when both ends are on the map.
+// addEndedTie adds the line of a deleted tie if both ends are on the map.
 func (c *changes) addEndedTie(r accountmap.Relationship) {
 	from, known := c.nodeOf[r.From]
 	to, also := c.nodeOf[r.To]

@@ -9,8 +9,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// checkGraph finds what of a view's graph nothing could be drawn of: an index that names nothing, or a group that is not after its parent.
-// A link that leads elsewhere than [graph.CheckLink] lets it is found too: no picture may hold one.
+// checkGraph finds indexes out of range, groups before their parents, and links that
+// [graph.CheckLink] rejects.
 func checkGraph(g *graph.Graph) error {
 	if g == nil {
 		return errors.New("the view made no graph")
@@ -42,7 +42,7 @@ func checkGraph(g *graph.Graph) error {
 	return nil
 }
 
-// checkClasses finds a class of a view's graph that the theme has no look for, and that would go unseen.
+// checkClasses finds classes without a style in the theme, which would be invisible.
 func checkClasses(g *graph.Graph, t *theme.Theme) error {
 	known := map[graph.Class]bool{}
 	for at, classes := range class.InGraph(g) {
@@ -59,7 +59,6 @@ func checkClasses(g *graph.Graph, t *theme.Theme) error {
 	return nil
 }
 
-// checkGrid finds what of a graph's grid nothing could be drawn of.
 func checkGrid(g *graph.Graph) error {
 	for i, n := range g.Nodes {
 		if (n.Place == nil) != (g.Grid == nil) {
@@ -103,7 +102,7 @@ func checkBands(kind string, tracks []graph.Track, bands []graph.Band) error {
 	return nil
 }
 
-// checkScale finds a scale with holes, and what does not lie on it.
+// checkScale finds a scale with gaps, and spans and marks outside it.
 func checkScale(g *graph.Graph) error {
 	const most = 1e6
 	last := -1

@@ -9,21 +9,25 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// Coverage is the coverage matrix as a picture: products by line down the side, units across the top under their parents. Each cell has a tint
-// and a word for its status, and what the unit spends on the product in a year. A cell without a word has not been assessed.
+// Coverage is the coverage matrix as a picture: products by line down the side, units across the
+// top under their parents. Each cell has a tint and a word for its status, and the yearly spend of
+// the unit on the product. A cell without a word has not been assessed.
 //
-// The headings of rows and columns say which share of what can be sold there is sold, and its value; the corner says it of the whole account.
-// Below each unit are the people whom we know there, those we are closest to first, each with the sign of their stance. A matrix that is too
-// wide for the page continues below. For hundreds of units use the workbook, or draw parts of the account that [accountmap.Map.Select] makes. A
-// map for the client shows what is sold and who works where, without shares and stances. The zero Coverage is ready to use.
+// The headings of rows and columns show the share of the sellable cells that is sold, and its
+// value; the corner shows it for the whole account. Below each unit are the people whom we know
+// there, the closest first, each with the glyph of their stance. A matrix that is too wide for the
+// page continues below. For hundreds of units use the workbook, or draw parts of the account with
+// [accountmap.Map.Select]. A map for the client shows what is sold and who works where, without
+// shares and stances. The zero Coverage is ready to use.
 type Coverage struct {
-	// People is the greatest number of people named below a unit; the others are counted. Zero means 6; a negative number means that nobody is
-	// named.
+	// People is the greatest number of people named below a unit; the others are counted. Zero
+	// means 6; a negative number means that nobody is named.
 	People int
 }
 
-// Graph makes the graph: rows in the order of [accountmap.Map.Products], columns in that of the units that have one; units outside the focus
-// fade. A nil opts means the defaults. The error names what is in the focus of the options but not in the map.
+// Graph makes the graph: rows in the order of [accountmap.Map.Products], columns in the order of
+// the units that have one; units outside the focus fade. A nil opts means the defaults. The error
+// reports a focus that is not in the map.
 func (v Coverage) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	people, err := newPeople(m, opts)
 	if err != nil {
@@ -47,9 +51,9 @@ type coverage struct {
 	currency accountmap.Currency
 	matrix   *accountmap.Matrix
 	units    []accountmap.Unit
-	// blank tells that a cell has not been assessed.
+	// blank reports a cell that has not been assessed.
 	blank bool
-	// valued and potential tell that an amount, or a potential in brackets, stands somewhere.
+	// valued and potential report an amount, and a potential in brackets.
 	valued, potential bool
 }
 
@@ -69,7 +73,7 @@ func (b *coverage) addColumns() {
 	b.g.Grid.ColumnBands = bands.list
 }
 
-// path names a unit with those above it, the topmost first.
+// path names a unit after those above it, the topmost first.
 func (b *coverage) path(u accountmap.Unit) string {
 	names := []string{u.Name}
 	for u.Parent != "" {
@@ -94,7 +98,7 @@ func (b *coverage) addRows() {
 	}
 }
 
-// line is the heading of a product's line. An account without lines has none.
+// line is the band of a product's line, or [graph.None] in an account without lines.
 func (b *coverage) line(name string, known map[string]int) int {
 	if name == "" {
 		if len(known) == 0 {
@@ -111,7 +115,7 @@ func (b *coverage) line(name string, known map[string]int) int {
 	return at
 }
 
-// addCell adds the cell of a unit and a product, unless nobody has assessed it.
+// addCell adds the cell of a unit and a product, unless it has not been assessed.
 func (b *coverage) addCell(row, column int, u accountmap.Unit, p accountmap.Product) {
 	c := b.matrix.At(u.ID, p.ID)
 	if c.Status == accountmap.CoverageUnassessed {
@@ -144,7 +148,7 @@ func (b *coverage) addCell(row, column int, u accountmap.Unit, p accountmap.Prod
 	b.g.Grid.Cells = append(b.g.Grid.Cells, cell)
 }
 
-// amount is a short amount, which names its currency where that is not the account's.
+// amount is a short amount, with its currency unless it is the account's.
 func (b *coverage) amount(m accountmap.Money) string {
 	short := b.words.ShortAmount(m)
 	if short != "" && m.Currency != "" && m.Currency != b.currency {
@@ -165,7 +169,7 @@ func (b *coverage) share(p accountmap.Penetration, values []accountmap.Money) *g
 	return &graph.Share{Part: p.Sold, Whole: p.Sellable, Caption: caption}
 }
 
-// told is the tooltip of a head: what it is the head of, its penetration, which is for our own people, and what it comes to.
+// told is the tooltip of a head: its name, its penetration (for our own people) and its value.
 func (b *coverage) told(name string, p accountmap.Penetration, values []accountmap.Money) string {
 	penetration := ""
 	if !b.client {
@@ -239,10 +243,10 @@ func (b *coverage) addLegend() {
 	)
 }
 
-// usualPeople is how many people are named below a unit.
+// usualPeople is the default of Coverage.People.
 const usualPeople = 6
 
-// addPeople adds the row of those whom we know in each unit.
+// addPeople adds the row of the people whom we know in each unit.
 func (b *coverage) addPeople() {
 	most := b.view.People
 	if most == 0 {
@@ -273,7 +277,8 @@ func (b *coverage) addPeople() {
 	}
 }
 
-// named are the lines of a unit, and everybody in them by name. The client is not told where we know nobody.
+// named are the lines of a unit, and everybody in them by name. A client does not read where we
+// know nobody.
 func (b *coverage) named(known accountmap.UnitContacts, most int) (lines []graph.Line, tooltip string) {
 	var names []string
 	for _, id := range known.Contacts {
@@ -303,14 +308,16 @@ func (b *coverage) named(known accountmap.UnitContacts, most int) (lines []graph
 	return lines, joinLines(names)
 }
 
-// mostBands is how many headings are above one another. A unit further down is under the nearest unit that has one.
+// mostBands is the largest number of headings above one another. A deeper unit is under the nearest
+// unit with a heading.
 const mostBands = 3
 
-// unitBands are the headings of units that have others below them.
+// unitBands are the headings of units with children.
 type unitBands struct {
 	m    *accountmap.Map
 	list []graph.Band
-	// paths are the headings over each unit by index, the topmost first; a unit with others below it stands under its own.
+	// paths are the headings over each unit by index, the topmost first; a unit with children is
+	// under its own.
 	paths map[accountmap.UnitID][]int
 }
 

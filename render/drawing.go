@@ -43,13 +43,12 @@ func Layout(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*Dra
 	return l.drawing(pages.Page{Picture: p, ID: "map", Title: g.Title}), nil
 }
 
-// layouter lays out graphs by the options.
+// layouter lays out graphs with one set of options.
 type layouter struct {
 	Options
 	fallback *scene.Fallback
 }
 
-// prepare fills in the options and makes the graph of a view.
 func prepare(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*layouter, *graph.Graph, error) {
 	if m == nil || v == nil {
 		return nil, nil, errors.New("nothing to draw: the map or the view is nil")
@@ -97,7 +96,6 @@ func (l *layouter) lay(ctx context.Context, g *graph.Graph) (*picture.Picture, e
 	})
 }
 
-// drawing returns a picture with the options for writing it.
 func (l *layouter) drawing(p pages.Page) *Drawing {
 	return &Drawing{
 		picture: p.Picture, id: p.ID, title: p.Title, depth: p.Depth,
@@ -115,7 +113,7 @@ func (d *Drawing) Size() (width, height float64) {
 // a [Set] has a title of its own, which names the units on it.
 func (d *Drawing) Title() string { return d.title }
 
-// Description says in a sentence what the picture shows, for readers who cannot see it.
+// Description describes the picture in a sentence, for readers who cannot see it.
 func (d *Drawing) Description() string { return d.picture.Input.Graph.Description }
 
 // ID identifies the picture in its [Set]: "overview", "page-2", or "map" for a picture that is not
@@ -125,9 +123,9 @@ func (d *Drawing) ID() string { return d.id }
 // Depth returns the number of overviews above the picture in its [Set]: 0 for the first picture.
 func (d *Drawing) Depth() int { return d.depth }
 
-// Write writes the picture in a format; a PDF has one page, of the size of the picture. The error is
-// one of w, [ErrTableDOT], or says that the format is unknown or that a PNG would have too many
-// pixels, and which resolution would do.
+// Write writes the picture in a format; a PDF has one page, of the size of the picture. The error
+// is one of w, [ErrTableDOT], an unknown format, or a PNG with too many pixels; it then names a
+// resolution that is possible.
 func (d *Drawing) Write(w io.Writer, f Format) error {
 	painter, err := painterOf(f)
 	if err != nil {
@@ -149,9 +147,9 @@ func (d *Drawing) EmbedSVG(w io.Writer, idPrefix, title, description string) err
 	return svg.Write(w, d.picture.Scene, &svg.Options{IDPrefix: idPrefix, Fluid: d.fluid, Title: title, Description: description})
 }
 
-// DrawPDF draws the picture as vectors on a page of a PDF: as large as fits into the rectangle whose
-// upper left corner is (x, y), and centred in it. It lets a Drawing be the picture of a document. The
-// error is that of the canvas.
+// DrawPDF draws the picture as vectors on a page of a PDF: as large as fits the rectangle whose
+// upper left corner is (x, y), and centred in it. It lets a Drawing be the picture of a document.
+// The error is the canvas's.
 func (d *Drawing) DrawPDF(c paper.Canvas, x, y, width, height float64) error {
 	return pdf.Draw(c, d.picture.Scene, x, y, width, height)
 }

@@ -17,8 +17,8 @@ type Format string
 
 // The formats.
 const (
-	// DOT is the language of Graphviz, with positions: neato -n2 draws the same map, more plainly. A
-	// table has no DOT; see [ErrTableDOT].
+	// DOT is the language of Graphviz, with positions: neato -n2 draws the same map, more plainly.
+	// A table has no DOT; see [ErrTableDOT].
 	DOT Format = "dot"
 	// SVG is for browsers, documents and editors.
 	SVG Format = "svg"

@@ -11,25 +11,30 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// Influence is the political landscape: the power of each person, from the top down, against their stance, from blockers on the left to
-// champions on the right. People whose stance or power is unknown stand apart. Lines show who influences, opposes or is allied with whom.
+// Influence is the political landscape: the power of each person, from the top down, against their
+// stance, from blockers on the left to champions on the right. People whose stance or power is
+// unknown have a row or column of their own. Lines show who influences, opposes or is allied with
+// whom.
 //
-// Read it from the top: the zone on the left holds the powerful people who are against us or undecided and have to be won over, the zone on the
-// right those to rely on; arrows from right to left show through whom. The headings count everybody, including people without a card. People who
+// Read it from the top: the zone on the left holds the powerful people who are against us or
+// undecided and have to be won over, the zone on the right those to rely on; arrows from right to
+// left show through whom. The headings count everybody, including people without a card. People who
 // left are not shown. The zero Influence is ready to use.
 type Influence struct {
-	// People is the greatest number of cards; all other people are counted in their cells. Key players get cards first, then the people with
-	// most ties, then those with most power. Zero means 40; a negative number means everybody.
+	// People is the greatest number of cards; all other people are counted in their cells. Key
+	// players get cards first, then the people with most ties, then those with most power. Zero
+	// means 40; a negative number means everybody.
 	People int
-	// Labels writes on each tie its note, or its kind where it has none, as far as there is room.
+	// Labels writes on each tie its note, or its kind where it has none, where there is room.
 	Labels bool
 }
 
-// fewEnough is the number of cards unless the caller sets one: with more cards, and their lines, no page is legible.
+// fewEnough is the default of Influence.People: with more cards, and their lines, no page is
+// legible.
 const fewEnough = 40
 
-// Graph makes the graph: nodes in the order of the contacts. A nil opts means the defaults. The error says that the map is for the client, who
-// may not see this view, or names what is in the focus of the options but not in the map.
+// Graph makes the graph: nodes in the order of the contacts. A nil opts means the defaults. The
+// error reports a map for the client, who may not see this view, or a focus that is not in the map.
 func (v Influence) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	if err := internalOnly(v, m); err != nil {
 		return nil, err
@@ -58,9 +63,9 @@ func (v Influence) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error)
 
 type influence struct {
 	*people
-	// contacts are those who have not left.
+	// contacts are the people who have not left.
 	contacts []accountmap.Contact
-	// powers and stances are those of the rows and columns.
+	// powers and stances are the values of the rows and columns.
 	powers  []int
 	stances []accountmap.Stance
 }
@@ -95,12 +100,11 @@ func (b *influence) addTracks() {
 	b.g.Grid.Corner = graph.Track{Band: graph.None, Label: b.words.Text(terms.MapLegendStance) + " →", Detail: b.words.Text(terms.MapLegendPower) + " ↓"}
 }
 
-// place is where somebody stands.
 func (b *influence) place(c accountmap.Contact) graph.Place {
 	return graph.Place{Row: slices.Index(b.powers, c.Power), Column: slices.Index(b.stances, c.Stance)}
 }
 
-// choose picks those who have a card, in the order of the contacts.
+// choose picks the people who have a card, in the order of the contacts.
 func (b *influence) choose(most int) map[accountmap.ContactID]bool {
 	if most == 0 {
 		most = fewEnough
@@ -145,7 +149,7 @@ func (b *influence) addCards(shown map[accountmap.ContactID]bool) {
 	}
 }
 
-// countOthers says in each cell how many stand there without a card.
+// countOthers counts in each cell the people without a card.
 func (b *influence) countOthers(shown map[accountmap.ContactID]bool) {
 	others, total := map[graph.Place][]string{}, map[graph.Place]int{}
 	for _, c := range b.contacts {
@@ -171,7 +175,7 @@ func (b *influence) countOthers(shown map[accountmap.ContactID]bool) {
 	}
 }
 
-// addZones marks off those whose word mostly carries, by what is to be done about them.
+// addZones adds the zones of powerful people, by what is to be done about them.
 func (b *influence) addZones() {
 	var keys []int
 	for row, power := range b.powers {
@@ -206,7 +210,6 @@ func (b *influence) addZones() {
 	}
 }
 
-// addTies draws the ties between people who have cards.
 func (b *influence) addTies(labels bool) {
 	for r := range b.m.Relationships() {
 		_, from := b.nodeOf[r.From]

@@ -10,29 +10,30 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// usualLimit is the limit when the options set none: some 10,000 people with their lines, which take seconds.
+// usualLimit is the default limit: some 10,000 people with their lines, which take seconds.
 const usualLimit = 40_000
 
-// boxWeight is how many cards a box counts as: packing ten thousand boxes takes minutes, as many cards only seconds.
+// boxWeight is the number of cards that a box counts as: packing ten thousand boxes takes minutes,
+// as many cards only seconds.
 const boxWeight = 5
 
-// TooLargeError says that a picture would exceed the limit of the options.
+// TooLargeError reports a picture over the limit of the options.
 type TooLargeError struct {
-	// Cards, Lines and Boxes are what the picture would have; the cells of a table count as cards. Limit is how many it may have in all, each
-	// box counting as five.
+	// Cards, Lines and Boxes are the parts of the picture; the cells of a table count as cards.
+	// Limit is the largest allowed sum, with each box counted as five.
 	Cards, Lines, Boxes, Limit int
-	// Largest are at most three units with their numbers of cards, the largest first: those at the top, or, where one of these holds nearly
-	// everything, those inside it. It is empty when the account has no units.
+	// Largest are up to three units, the largest first: the units at the top or, where one of these
+	// holds nearly everything, those inside it. It is empty for an account without units.
 	Largest []BoxSize
 }
 
-// BoxSize is a unit's box and the number of cards in it, those in inner boxes included.
+// BoxSize is a unit and the number of cards in its box, inner boxes included.
 type BoxSize struct {
 	Label string
 	Cards int
 }
 
-// Error says how large the picture is, how large it may be, and what to do.
+// Error reports the size of the picture, the limit, and what to do.
 func (e *TooLargeError) Error() string {
 	var largest []string
 	for _, b := range e.Largest {
@@ -61,8 +62,8 @@ func checkSize(g *graph.Graph, limit int) error {
 	return e
 }
 
-// largestUnits are up to three units with the most cards: of those at the top or, where one of these has nearly all cards, of those inside it,
-// since a picture of that one would be as large as the whole.
+// largestUnits returns up to three units with the most cards: the units at the top or, where one of
+// these has nearly all cards, those inside it.
 func largestUnits(g *graph.Graph) []BoxSize {
 	counts := cardsIn(g)
 	for around := graph.None; ; {
@@ -89,7 +90,7 @@ func hasInside(g *graph.Graph, group int) bool {
 	return slices.ContainsFunc(g.Groups, func(other graph.Group) bool { return other.Parent == group })
 }
 
-// cardsIn counts the nodes in each group, those in inner groups included.
+// cardsIn counts the nodes in each group, inner groups included.
 func cardsIn(g *graph.Graph) []int {
 	counts := make([]int, len(g.Groups))
 	for _, n := range g.Nodes {

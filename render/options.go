@@ -10,7 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// Options says how a picture is drawn. A nil *Options and the zero Options mean the defaults.
+// Options are the ways to draw a picture. A nil *Options and the zero Options mean the defaults.
 type Options struct {
 	// Theme gives the looks. Nil means [theme.Light].
 	Theme *theme.Theme
@@ -18,40 +18,46 @@ type Options struct {
 	Terms *terms.Terms
 	// AsOf is the day for which the picture is true. Zero means the account's own day.
 	AsOf accountmap.Date
-	// Paper is the paper that the picture is shaped for, not scaled to: its content decides how large
-	// it is. It is also the size of the pages in the PDF of a [Set]. The zero Size is free: a picture
-	// has about the shape of A4 landscape and is as large as it needs to be, and so is each page of
-	// a PDF; [Pages] then keeps each page legible on A3.
+	// Paper is the paper that the picture is shaped for, not scaled to: its content decides how
+	// large it is. It is also the size of the pages in the PDF of a [Set]. The zero Size is free: a
+	// picture has about the shape of A4 landscape and is as large as it needs to be, and so is each
+	// page of a PDF; [Pages] then keeps each page legible on A3.
 	Paper paper.Size
-	// Limit is how many cards and lines one picture may have; each box counts as five cards, since boxes take longer to pack. A larger picture
-	// is a [TooLargeError] instead of a long wait. Zero means 40,000; a negative limit means none.
+	// Limit is the largest number of cards and lines in one picture; each box counts as five cards,
+	// since boxes take longer to pack. A larger picture is a [TooLargeError]. Zero means 40,000; a
+	// negative limit means none.
 	Limit int
 	// HideLegend leaves the legend out.
 	HideLegend bool
-	// DPI is the resolution of a PNG in pixels per inch. Zero means 144 (two pixels to the point), or less for a very large picture. A
-	// resolution at which the PNG would have more than 200 million pixels is an error that says which would do.
+	// DPI is the resolution of a PNG in pixels per inch. Zero means 144 (two pixels to the point),
+	// or less for a very large picture. A PNG of more than 200 million pixels is an error that
+	// names a resolution that is possible.
 	DPI int
 	// Transparent leaves the background out of a PNG.
 	Transparent bool
-	// IDPrefix goes before every id of an SVG, so that two can be in one HTML page: "map2-". It begins
-	// with a letter and goes on with letters, digits, hyphens, underscores and dots. Empty means none.
+	// IDPrefix goes before every id of an SVG, so that two can be in one HTML page: "map2-". It
+	// begins with a letter and goes on with letters, digits, hyphens, underscores and dots. Empty
+	// means none.
 	IDPrefix string
-	// Fluid leaves width and height out of an SVG, so that it takes the width of its place in a page.
+	// Fluid leaves width and height out of an SVG, so that it takes the width of its place in a
+	// page.
 	Fluid bool
-	// Fallback is a TrueType font (.ttf) for letters that the Go fonts lack, such as Hebrew or Chinese, in PNG and PDF. Letters are set one by
-	// one, so those of Arabic are not joined. Nil means none: such a letter is drawn as a box.
+	// Fallback is a TrueType font (.ttf) for letters that the Go fonts lack, such as Hebrew or
+	// Chinese, in PNG and PDF. Letters are set one by one, so Arabic is not joined. Nil means none:
+	// such a letter is drawn as a box.
 	Fallback []byte
-	// Focus fades everybody outside it, and every line that does not connect two people inside it; nothing is hidden. Only the views that show
-	// people use it, and they return the error of [accountmap.Map.InFocus]. The zero Focus fades nothing.
+	// Focus fades everybody outside it, and every line that does not connect two people inside it;
+	// nothing is hidden. Only the views that show people use it, and they return the error of
+	// [accountmap.Map.InFocus]. The zero Focus fades nothing.
 	Focus accountmap.Focus
 	// Engine lays out the people. Nil means [Sandbox], the built-in Graphviz.
 	Engine Engine
-	// Logger gets, at level Warn, the engine's warnings, and one from [Pages] when a table is too small to read in print and cannot be divided.
-	// Nil means no logging.
+	// Logger gets, at level Warn, the engine's warnings, and one from [Pages] when a table is too
+	// small to read in print and cannot be divided. Nil means no logging.
 	Logger *slog.Logger
 }
 
-// defaults returns the options with every default filled in for a map.
+// defaults returns the options with the defaults for a map.
 func (o *Options) defaults(m *accountmap.Map) Options {
 	var filled Options
 	if o != nil {

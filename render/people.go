@@ -11,26 +11,27 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// people is a graph under construction whose nodes are contacts and whose groups are units; the views of people share it.
+// people is a graph under construction whose nodes are contacts and whose groups are units. The
+// views of people share it.
 type people struct {
 	m     *accountmap.Map
 	words *terms.Terms
 	g     *graph.Graph
 	// asOf is the day for which the picture is true.
-	asOf accountmap.Date
-	// client tells that the map is for the client.
+	asOf   accountmap.Date
 	client bool
-	// seen is the people in focus, nil when everybody is.
+	// seen is the people in focus, nil without a focus.
 	seen    *accountmap.Focused
 	groupOf map[accountmap.UnitID]int
 	nodeOf  map[accountmap.ContactID]int
-	// linesOf are the edges of each tie; several ties may be equal.
+	// linesOf are the edges of each tie; ties may be equal.
 	linesOf map[accountmap.Relationship][]int
-	// outside and unplaced are the groups of outside advisers and of people without a unit, made when first needed.
+	// outside and unplaced are the groups of outside advisers and of people without a unit, made
+	// when first needed.
 	outside, unplaced *int
 }
 
-// newPeople begins a graph. The error names what is in the focus of the options but not in the map.
+// newPeople begins a graph. The error reports a focus that is not in the map.
 func newPeople(m *accountmap.Map, opts *Options) (*people, error) {
 	o := opts.defaults(m)
 	b := &people{m: m, words: o.Terms, asOf: o.AsOf, client: forClient(m), g: &graph.Graph{Language: o.Terms.Language()},
@@ -43,7 +44,6 @@ func newPeople(m *accountmap.Map, opts *Options) (*people, error) {
 	return b, err
 }
 
-// addContacts adds a card for each contact that is to be shown.
 func (b *people) addContacts(shown func(accountmap.Contact) bool) {
 	for c := range b.m.Contacts() {
 		if shown(c) {
@@ -52,7 +52,7 @@ func (b *people) addContacts(shown func(accountmap.Contact) bool) {
 	}
 }
 
-// addContact adds the card of a contact of account m: the map's own, or an earlier state of it.
+// addContact adds the card of a contact of m: the map itself, or an earlier state of it.
 func (b *people) addContact(c accountmap.Contact, m *accountmap.Map) {
 	n := b.card(c, m)
 	n.Group = b.home(c)
@@ -60,7 +60,6 @@ func (b *people) addContact(c accountmap.Contact, m *accountmap.Map) {
 	b.g.Nodes = append(b.g.Nodes, n)
 }
 
-// card is a contact's card, in no box yet.
 func (b *people) card(c accountmap.Contact, m *accountmap.Map) graph.Node {
 	n := graph.Node{ID: string(c.ID), Group: graph.None, Class: b.contactClasses(c), Label: c.Name, Detail: c.Title, Tooltip: b.contactTooltip(c, m),
 		Link: contactLink(c)}
@@ -86,14 +85,13 @@ func (b *people) card(c accountmap.Contact, m *accountmap.Map) graph.Node {
 	return n
 }
 
-// note adds a line to a contact's card, with the sign of its class, and says it in the tooltip too.
+// note adds a line to a contact's card and to its tooltip.
 func (b *people) note(id accountmap.ContactID, sign graph.Class, text string) {
 	n := &b.g.Nodes[b.nodeOf[id]]
 	n.Notes = append(n.Notes, graph.Note{Text: text, Class: []graph.Class{sign}})
 	n.Tooltip += "\n" + text
 }
 
-// everyone shows every contact.
 func everyone(accountmap.Contact) bool { return true }
 
 // initials are the first letters of a name's first and last word.
@@ -112,7 +110,7 @@ func initials(name string) string {
 	return letters
 }
 
-// addUnits adds a box for each unit that is to be shown, and for those around it.
+// addUnits adds a box for each unit to show, and for the units around it.
 func (b *people) addUnits(shown func(accountmap.UnitID) bool) {
 	locations := map[accountmap.UnitID]accountmap.Location{}
 	for _, l := range b.m.Locations() {
@@ -150,7 +148,6 @@ func (b *people) addUnits(shown func(accountmap.UnitID) bool) {
 	}
 }
 
-// everywhere shows every unit.
 func everywhere(accountmap.UnitID) bool { return true }
 
 func (b *people) addGroup(g graph.Group) int {
@@ -158,7 +155,8 @@ func (b *people) addGroup(g graph.Group) int {
 	return len(b.g.Groups) - 1
 }
 
-// place is where a unit is, as short as a reader needs it: "Madrid, Spain". What the unit's name says already is not said again.
+// place is the location of a unit, as short as possible: "Madrid, Spain", without words that its
+// name has already.
 func place(name string, l accountmap.Location) string {
 	parts := []string{l.City, l.Country}
 	if l.City == "" {
@@ -168,7 +166,7 @@ func place(name string, l accountmap.Location) string {
 	return strings.Join(parts, ", ")
 }
 
-// home is the group that a contact's card stands in.
+// home is the group of a contact's card.
 func (b *people) home(c accountmap.Contact) int {
 	once := func(at **int, label, detail terms.Key) int {
 		if *at == nil {
@@ -191,12 +189,12 @@ func (b *people) home(c accountmap.Contact) int {
 	return once(&b.unplaced, b.either(terms.MapUnitUnknown, terms.ClientOtherPeople), "")
 }
 
-// fadedPerson returns the classes of a contact outside the focus, or nil.
+// fadedPerson returns the class of a contact outside the focus, or nil.
 func (b *people) fadedPerson(id accountmap.ContactID) []graph.Class {
 	return fadedUnless(b.seen == nil || b.seen.Contacts[id])
 }
 
-// fadedUnit returns the classes of a unit outside the focus, or nil.
+// fadedUnit returns the class of a unit outside the focus, or nil.
 func (b *people) fadedUnit(id accountmap.UnitID) []graph.Class {
 	return fadedUnless(b.seen == nil || b.seen.Units[id])
 }
@@ -216,8 +214,8 @@ func (b *people) finish() {
 	b.g.Legend = class.Legend(b.g, b.words)
 }
 
-// head sets title and description, whose words take the account's name, and the subtitle: the parts
-// that are not empty, then the focus.
+// head sets title and description, which name the account, and the subtitle: the parts that are not
+// empty, then the focus.
 func (b *people) head(title, description terms.Key, parts ...string) {
 	name := b.m.Profile().Name
 	b.g.Title, b.g.Description = b.words.Text(title, name), b.words.Text(description, name)
@@ -227,7 +225,7 @@ func (b *people) head(title, description terms.Key, parts ...string) {
 	b.g.Subtitle = joined(parts, "  ·  ")
 }
 
-// asOfDay is the part of a subtitle that names the day, or "" without one.
+// asOfDay is the day in a subtitle, empty without one.
 func (b *people) asOfDay() string {
 	if b.asOf.IsZero() {
 		return ""
@@ -235,7 +233,7 @@ func (b *people) asOfDay() string {
 	return b.words.Text(terms.WorkbookAsOf, b.asOf)
 }
 
-// fadeAround fades the lines of which an end has faded, and the boxes that stand for no unit in which everybody has.
+// fadeAround fades lines with a faded end, and boxes of no unit in which everybody is faded.
 func (b *people) fadeAround() {
 	faded := func(n graph.Node) bool { return slices.Contains(n.Class, class.Faded) }
 	bright := make([]bool, len(b.g.Groups))
@@ -256,7 +254,7 @@ func (b *people) fadeAround() {
 	}
 }
 
-// contactTooltip says in words everything that the card shows by signs, and whole what the card may have had to cut.
+// contactTooltip writes out the signs of a card, and its texts in full.
 func (b *people) contactTooltip(c accountmap.Contact, m *accountmap.Map) string {
 	lines := []string{c.Name, c.Title}
 	if unit, ok := m.Unit(c.Unit); ok {
@@ -302,17 +300,15 @@ func (b *people) labelled(label terms.Key, value string) string {
 	return b.words.Text(label) + ": " + value
 }
 
-// joinLines joins the lines that are not empty.
 func joinLines(lines []string) string { return joined(lines, "\n") }
 
-// joined joins the parts that are not empty.
 func joined(parts []string, separator string) string {
 	kept := slices.DeleteFunc(slices.Clone(parts), func(part string) bool { return part == "" })
 	return strings.Join(kept, separator)
 }
 
-// contactLink leads to the contact's mail address. There is none without an address, with one that no mail would reach, and for those who
-// have left.
+// contactLink is the contact's mail address as a link. It is empty for an invalid address, and for
+// people who have left.
 func contactLink(c accountmap.Contact) string {
 	if !c.Left.IsZero() {
 		return ""
@@ -321,10 +317,10 @@ func contactLink(c accountmap.Contact) string {
 	return link
 }
 
-// forClient reports whether a map is for the client, or for anyone else who may not read everything.
+// forClient reports whether the audience may not read everything.
 func forClient(m *accountmap.Map) bool { return m.Audience() != accountmap.AudienceInternal }
 
-// either is the key of a text for our own people, or of the one that the client reads instead.
+// either chooses the key of a text by the reader.
 func (b *people) either(ours, theirs terms.Key) terms.Key {
 	if b.client {
 		return theirs

@@ -13,17 +13,18 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// Roadmap is the path agreed with the client: a lane for each phase, with the milestones on a scale of months, quarters or years, depending on
-// the length of the path. The bar on a card runs from the day on which work begins to a diamond on the due date; the sign says whether the
-// milestone is planned, in progress, done, dropped or late; arrows lead from a milestone to those that wait for it. The vertical line is the day
-// for which the picture is true.
+// Roadmap is the path agreed with the client: a lane for each phase, with the milestones on a scale
+// of months, quarters or years, depending on the length of the path. The bar on a card runs from
+// the start of the work to a diamond on the due date; the glyph shows whether the milestone is
+// planned, in progress, done, dropped or late; arrows lead from a milestone to those that wait for
+// it. The vertical line is the day for which the picture is true.
 //
-// Start at that line: a milestone to its left that is not done is late, and says by how many days. Milestones without a date are listed apart.
-// The zero Roadmap is ready to use.
+// Start at that line: a milestone to its left that is not done is late, with its number of days.
+// Milestones without a date have a column of their own. The zero Roadmap is ready to use.
 type Roadmap struct{}
 
-// Graph makes the graph: nodes in the order of the milestones. A nil opts means the defaults. The error names what is in the focus of the
-// options but not in the map.
+// Graph makes the graph: nodes in the order of the milestones. A nil opts means the defaults. The
+// error reports a focus that is not in the map.
 func (Roadmap) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	people, err := newPeople(m, opts)
 	if err != nil {
@@ -52,14 +53,15 @@ type roadmap struct {
 	*people
 	milestones []accountmap.Milestone
 	late       map[string]accountmap.Overdue
-	// scale is what the columns measure, undated the column of milestones without a date, phases those of the rows.
+	// scale is the scale of the columns, undated the column of milestones without a date, phases
+	// the phases of the rows.
 	scale   timeScale
 	undated int
 	phases  []accountmap.Phase
 	at      map[accountmap.MilestoneID]int
 }
 
-// stretch is from when to when a milestone goes on, and whether anything is known of it.
+// stretch is the interval of a milestone, and whether any date of it is known.
 func stretch(s accountmap.Milestone) (from, to accountmap.Date, dated bool) {
 	from, to = cmp.Or(s.Start, s.Due), cmp.Or(s.Due, s.Start)
 	if to.Before(from) {
@@ -68,7 +70,7 @@ func stretch(s accountmap.Milestone) (from, to accountmap.Date, dated bool) {
 	return from, to, !to.IsZero()
 }
 
-// addScale adds the columns of the scale, the line of the day, and the column of what has no date.
+// addScale adds the columns of the scale, the line of the day, and the column without a date.
 func (b *roadmap) addScale() {
 	var first, last accountmap.Date
 	missing := false
@@ -106,7 +108,7 @@ func (b *roadmap) addScale() {
 	}
 }
 
-// addLanes adds a row for each phase in which something is to be done.
+// addLanes adds a row for each phase with milestones.
 func (b *roadmap) addLanes() {
 	for _, phase := range append(accountmap.Phases(), "") {
 		count, late := 0, 0
@@ -148,7 +150,6 @@ func (b *roadmap) tell() {
 	b.head(terms.ViewsRoadmapTitle, terms.ViewsRoadmapDescription, b.asOfDay(), count)
 }
 
-// explain makes the legend of the signs in the picture.
 func (b *roadmap) explain() {
 	used, _, _ := class.Used(b.g)
 	var signs, others []graph.LegendEntry
@@ -156,7 +157,7 @@ func (b *roadmap) explain() {
 		if c := class.Milestone(s); used[c] {
 			word := b.words.MilestoneStatus(s)
 			if s == "" && b.m.Audience() == accountmap.AudienceClient {
-				word = b.words.Text(terms.ClientNoStatus) // the client does not read what we do not know
+				word = b.words.Text(terms.ClientNoStatus) // the client does not read that a status is unknown
 			}
 			signs = append(signs, class.Entry(graph.LegendGlyph, c, word))
 		}
@@ -199,7 +200,7 @@ func (b *roadmap) addCards() {
 	}
 }
 
-// when says how a milestone stands and by when it is due: "17 days late · due 15 Oct 2026".
+// when is the state of a milestone and its due date: "17 days late · due 15 Oct 2026".
 func (b *roadmap) when(s accountmap.Milestone) string {
 	var parts []string
 	due := b.words.ShortDate(s.Due)
@@ -251,7 +252,7 @@ func (b *roadmap) goal(id accountmap.GoalID) string {
 	return g.Title
 }
 
-// addOrder draws what must be done before what.
+// addOrder draws the dependencies of milestones.
 func (b *roadmap) addOrder() {
 	for _, s := range b.milestones {
 		for _, before := range s.After {
@@ -268,19 +269,19 @@ func (b *roadmap) addOrder() {
 
 // timeScale measures days from the beginning of a month, quarter or year to the end of another.
 type timeScale struct {
-	first, last accountmap.Date // the last one not in it
-	// months is how long a part of the scale is.
+	first, last accountmap.Date // last is exclusive
+	// months is the length of a part of the scale.
 	months int
 }
 
-// The longest paths that are shown in months and in quarters, and the number of parts that a longer one has at most.
+// The longest paths in months and in quarters, and the largest number of parts of a longer one.
 const (
 	mostMonths   = 18
 	mostQuarters = 20
 	mostYears    = 20
 )
 
-// newTimeScale makes the scale on which both days lie.
+// newTimeScale makes the scale that contains both days.
 func newTimeScale(from, to accountmap.Date) timeScale {
 	s := timeScale{months: 1}
 	span := (to.Year-from.Year)*12 + int(to.Month) - int(from.Month) + 1
@@ -294,7 +295,7 @@ func newTimeScale(from, to accountmap.Date) timeScale {
 	begin := from.Year*12 + int(from.Month) - 1
 	begin -= begin % s.months
 	end := to.Year*12 + int(to.Month) - 1
-	end += 2*s.months - end%s.months // one part more, in which the cards of the last days have room
+	end += 2*s.months - end%s.months // one part more, with room for the cards of the last days
 	s.first, s.last = monthOf(begin), monthOf(end)
 	return s
 }
@@ -304,16 +305,15 @@ func monthOf(month int) accountmap.Date {
 	return accountmap.Date{Year: month / 12, Month: time.Month(month%12 + 1), Day: 1}
 }
 
-// at is the place of a day on the scale, at its beginning.
+// at is the beginning of a day on the scale.
 func (s timeScale) at(d accountmap.Date) float64 { return float64(days(s.first, d)) }
 
-// days is how many days lie between two, from the beginning of the one to that of the other.
+// days is the number of days from one day to another.
 func days(from, to accountmap.Date) int {
 	seconds := func(d accountmap.Date) int64 { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC).Unix() }
 	return int((seconds(to) - seconds(from)) / (24 * 60 * 60))
 }
 
-// columns are the parts of the scale with their names.
 func (s timeScale) columns(words *terms.Terms) []graph.Track {
 	var columns []graph.Track
 	for at := s.first; at.Before(s.last); {

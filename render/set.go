@@ -27,9 +27,9 @@ type Set struct {
 // the paper, the set is that one picture, as [Layout] makes it.
 //
 // Otherwise the first picture is an overview: the units, the number of people in each, and the ties
-// between them. A page for each unit follows, in the order of the units. Small units share a page, a
-// large one takes several, and very many pages get further overviews. A person with ties to a page,
-// but on another page, appears there as a small card that links to that page.
+// between them. A page for each unit follows, in the order of the units. Small units share a page,
+// a large one takes several, and very many pages get further overviews. A person with ties to a
+// page, but on another page, appears there as a small card that links to that page.
 //
 // A table that may be continued, [Coverage] or [TeamCover], gets a page for each legible block of
 // rows and columns, with its headings, from left to right and then down. Any other table is one
@@ -81,13 +81,13 @@ func (s *Set) Write(w io.Writer, f Format) error {
 }
 
 // WriteFiles writes each picture as a file in a folder, which must exist, and returns the names in
-// the order of the set: the ID of each picture with the format as extension, such as overview.svg and
-// page-2.svg. An SVG links to the other files; PNG and DOT have no links. PDF is an error, since
-// [Set.Write] writes all pages to one file.
+// the order of the set: the ID of each picture with the format as extension, such as overview.svg
+// and page-2.svg. An SVG links to the other files; PNG and DOT have no links. PDF is an error,
+// since [Set.Write] writes all pages to one file.
 //
-// Nothing is written until every picture is ready, and a file is either replaced whole or left as it
-// was. Files of an earlier, larger set stay. The error is one of the file system, [ErrTableDOT], or
-// an unknown format.
+// Nothing is written until every picture is ready, and a file is either replaced whole or left
+// unchanged. Files of an earlier, larger set stay. The error is one of the file system,
+// [ErrTableDOT], or an unknown format.
 func (s *Set) WriteFiles(folder string, f Format) ([]string, error) {
 	painter, err := painterOf(f)
 	if err != nil {

@@ -10,17 +10,19 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// Stakeholders is the account map: a card for every contact in the box of their unit, with stance, roles, power and the initials of our contact;
-// lines for who reports to whom, and for who influences, opposes or is allied with whom. Advisers from outside have a box of their own, and so
-// have people whose unit is not known. An account without units has no boxes. A map for the client shows only who works where and who reports to
-// whom. The zero Stakeholders is ready to use.
+// Stakeholders is the account map: a card for every contact in the box of their unit, with stance,
+// roles, power and the initials of our contact; lines for who reports to whom, and for who
+// influences, opposes or is allied with whom. Outside advisers and people whose unit is unknown
+// have boxes of their own. An account without units has no boxes. A map for the client shows only
+// who works where and who reports to whom. The zero Stakeholders is ready to use.
 type Stakeholders struct {
-	// Labels writes on each tie its note, or its kind where it has none, wherever there is room clear of cards and other labels.
+	// Labels writes on each tie its note, or its kind where it has none, where there is room
+	// between cards and other labels.
 	Labels bool
 }
 
-// Graph makes the graph: groups in the order of [accountmap.Map.Units], nodes in that of the contacts. A nil opts means the defaults. The error
-// names what is in the focus of the options but not in the map.
+// Graph makes the graph: groups in the order of [accountmap.Map.Units], nodes in the order of the
+// contacts. A nil opts means the defaults. The error reports a focus that is not in the map.
 func (v Stakeholders) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	b, err := newPeople(m, opts)
 	if err != nil {
@@ -58,8 +60,8 @@ func (b *people) addHead() {
 	b.head(terms.MapTitle, b.either(terms.MapDescription, terms.ClientMapDescription), parts...)
 }
 
-// addReportingLines hangs reports below their managers and assistants beside whom they assist. Who does both hangs beside, and the line to
-// the manager is led there like any other.
+// addReportingLines hangs reports below their managers, and assistants beside the person they
+// assist. Someone who is both hangs beside, with an ordinary line to the manager.
 func (b *people) addReportingLines() {
 	for c := range b.m.Contacts() {
 		if c.AssistantTo != "" {
@@ -80,7 +82,6 @@ func (b *people) addRelationships(labels bool) {
 	}
 }
 
-// tie is the line of a relationship between two people who have cards.
 func (b *people) tie(r accountmap.Relationship, labels bool) graph.Edge {
 	e := graph.Edge{From: b.nodeOf[r.From], To: b.nodeOf[r.To], Class: []graph.Class{class.Relationship(r.Kind)},
 		Tooltip: b.sentence(r.From, relationshipWord(r.Kind), r.To)}
@@ -105,7 +106,7 @@ func relationshipWord(k accountmap.RelationshipKind) terms.Key {
 	return terms.MapLegendInformal
 }
 
-// sentence says what a line means: "Jörg Müller influences Γιάννης Δήμου".
+// sentence is the meaning of a line: "Jörg Müller influences Γιάννης Δήμου".
 func (b *people) sentence(from accountmap.ContactID, verb terms.Key, to accountmap.ContactID) string {
 	return b.g.Nodes[b.nodeOf[from]].Label + " " + b.words.Text(verb) + " " + b.g.Nodes[b.nodeOf[to]].Label
 }

@@ -11,23 +11,27 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// TeamCover shows our people against theirs: a row for each of the client's people, by unit and the most powerful first; a column for each of
-// our people who is on the account on the day. A cell has dots, out of four, for what our person is in the eyes of theirs, a ring around the
-// level wanted, and a word for the owner. Key players have a chip, and so have the people without whose agreement nothing is bought.
+// TeamCover shows our people against theirs: a row for each of the client's people, by unit and the
+// most powerful first; a column for each of our people who is on the account on the day. A cell has
+// up to four dots for how well they know ours, a ring around the level wanted, and a word for the
+// owner. Key players have a chip, as have the people whose agreement every purchase needs.
 //
-// Start with the last column and the headings: a sign and a word mark every person who counts but whom none of us, or only one of us, knows, or
-// who has no owner, and every unit that we would lose touch with if one person went. The zero TeamCover is ready to use.
+// Start with the last column and the headings: a glyph and a word mark every person who counts but
+// has no owner or is known to at most one of us, and every unit where our contact hangs on one
+// person. The zero TeamCover is ready to use.
 type TeamCover struct {
-	// People is the greatest number of rows; all other people are counted beside their unit. People who count come first, then those we are in
-	// touch with, then those with most power. Zero means 80; a negative number means everybody.
+	// People is the greatest number of rows; all other people are counted with their unit. People
+	// who count come first, then those we are in touch with, then those with most power. Zero means
+	// 80; a negative number means everybody.
 	People int
 }
 
-// enoughRows is the number of rows unless the caller sets one.
+// enoughRows is the default of TeamCover.People.
 const enoughRows = 80
 
-// Graph makes the graph: rows in the order of [accountmap.Map.Units], columns in that of the team. A nil opts means the defaults. The error says
-// that the map is for the client, who may not see this view, or names what is in the focus of the options but not in the map.
+// Graph makes the graph: rows in the order of [accountmap.Map.Units], columns in the order of the
+// team. A nil opts means the defaults. The error reports a map for the client, who may not see this
+// view, or a focus that is not in the map.
 func (v TeamCover) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	if err := internalOnly(v, m); err != nil {
 		return nil, err
@@ -61,11 +65,11 @@ type teamCover struct {
 	links   map[accountmap.ContactID][]accountmap.Link
 	unowned map[accountmap.ContactID]bool
 	threads map[accountmap.UnitID]accountmap.SingleThread
-	// keys and uncovered count key players, and those of them whom nobody of us knows.
+	// keys and uncovered count key players, and those of them whom none of us knows.
 	keys, uncovered int
 }
 
-// addTeam adds a column for each of our people, and one for what is to be said of the cover.
+// addTeam adds a column for each of our people, and one for the verdict.
 func (b *teamCover) addTeam() {
 	knows := map[accountmap.MemberID]int{}
 	for _, links := range b.links {
@@ -81,10 +85,9 @@ func (b *teamCover) addTeam() {
 	b.g.Grid.Columns = append(b.g.Grid.Columns, graph.Track{Band: graph.None, Label: b.words.Text(terms.ViewsCover), Apart: len(b.team) > 0})
 }
 
-// counts reports whether a person's word carries, or nothing is bought without it.
+// counts reports whether a person has influence, or every purchase needs their agreement.
 func counts(c accountmap.Contact) bool { return c.KeyPlayer() || len(c.Decides()) > 0 }
 
-// choose picks those who have a row.
 func (b *teamCover) choose(most int) map[accountmap.ContactID]bool {
 	var all []accountmap.Contact
 	for c := range b.m.Contacts() {
@@ -116,7 +119,8 @@ func (b *teamCover) choose(most int) map[accountmap.ContactID]bool {
 	return shown
 }
 
-// addRows adds those who have a row, under the headings of their units; advisers and people whose unit is not known come last.
+// addRows adds the rows, under the headings of their units; advisers and people without a known
+// unit come last.
 func (b *teamCover) addRows(shown map[accountmap.ContactID]bool) {
 	inUnit := map[accountmap.UnitID][]accountmap.Contact{}
 	var advisers, strays []accountmap.Contact
@@ -152,7 +156,6 @@ func (b *teamCover) addRows(shown map[accountmap.ContactID]bool) {
 	}
 }
 
-// addUnit adds a heading with the rows under it.
 func (b *teamCover) addUnit(band graph.Band, contacts []accountmap.Contact, shown map[accountmap.ContactID]bool) {
 	at := len(b.g.Grid.RowBands)
 	slices.SortStableFunc(contacts, func(x, y accountmap.Contact) int { return y.Power - x.Power })
@@ -180,7 +183,7 @@ func (b *teamCover) addUnit(band graph.Band, contacts []accountmap.Contact, show
 	b.g.Grid.RowBands = append(b.g.Grid.RowBands, band)
 }
 
-// warning says what a unit's link with us hangs on.
+// warning names the people on whom our contact with a unit hangs.
 func (b *teamCover) warning(t accountmap.SingleThread) string {
 	if len(t.Members)+len(t.Contacts) == 0 {
 		return b.words.Text(terms.ViewsNoLink)
@@ -213,7 +216,6 @@ func (b *teamCover) tell() {
 	b.head(terms.ViewsCoverTitle, terms.ViewsCoverDescription, parts...)
 }
 
-// addPerson adds the row of one of the client's people.
 func (b *teamCover) addPerson(band int, c accountmap.Contact) {
 	row := len(b.g.Grid.Rows)
 	faded := b.fadedPerson(c.ID)
@@ -238,7 +240,7 @@ func (b *teamCover) addPerson(band int, c accountmap.Contact) {
 	b.addVerdict(row, c, faded)
 }
 
-// addStanding adds the cell of what one of ours is in the eyes of one of theirs, unless there is nothing between them.
+// addStanding adds the cell of one of ours and one of theirs, unless they have no contact.
 func (b *teamCover) addStanding(row, column int, c accountmap.Contact, t accountmap.Member, faded []graph.Class) {
 	cell := graph.Cell{Row: row, Column: column, Class: slices.Clone(faded)}
 	lines := []string{t.Name + " · " + cmp.Or(c.Name, c.Title)}
@@ -263,10 +265,11 @@ func (b *teamCover) addStanding(row, column int, c accountmap.Contact, t account
 	}
 }
 
-// reachValue is how many dots a level has, and zero for one that is not known.
+// reachValue is the number of dots of a level, zero for an unknown one.
 func reachValue(l accountmap.ReachLevel) int { return slices.Index(accountmap.ReachLevels(), l) + 1 }
 
-// addVerdict says of a row that nobody or only one of ours is in it, or no owner. It stands out where the person counts.
+// addVerdict marks a row with at most one of ours, or without an owner. It is highlighted where the
+// person counts.
 func (b *teamCover) addVerdict(row int, c accountmap.Contact, faded []graph.Class) {
 	links := b.links[c.ID]
 	var parts []string
@@ -294,7 +297,6 @@ func (b *teamCover) addVerdict(row int, c accountmap.Contact, faded []graph.Clas
 	b.g.Grid.Cells = append(b.g.Grid.Cells, cell)
 }
 
-// explain makes the legend of the signs in the picture.
 func (b *teamCover) explain() {
 	b.g.Legend = class.Sections(
 		graph.LegendSection{Title: b.words.Text(terms.ViewsReach), Entries: b.standings()},
@@ -303,7 +305,7 @@ func (b *teamCover) explain() {
 	)
 }
 
-// standings are the levels of dots that stand in cells.
+// standings are the levels of dots in the cells.
 func (b *teamCover) standings() (entries []graph.LegendEntry) {
 	levels, wanted := map[int]bool{}, false
 	for _, c := range b.g.Grid.Cells {
@@ -327,7 +329,7 @@ func (b *teamCover) standings() (entries []graph.LegendEntry) {
 	return entries
 }
 
-// stances are the signs and dots in the heads of rows.
+// stances are the glyphs and dots in the heads of rows.
 func (b *teamCover) stances() []graph.LegendEntry {
 	used, power := map[graph.Class]bool{}, false
 	for _, r := range b.g.Grid.Rows {
@@ -341,7 +343,7 @@ func (b *teamCover) stances() []graph.LegendEntry {
 	return entries
 }
 
-// cells are the tint of an owner's cell, and the sign of a warning in a cell or beside a unit.
+// cells are the tint of an owner's cell, and the glyph of a warning.
 func (b *teamCover) cells() (entries []graph.LegendEntry) {
 	owner, thin := false, false
 	for _, c := range b.g.Grid.Cells {

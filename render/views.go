@@ -12,12 +12,13 @@ import (
 type NamedView struct {
 	Name string
 	View View
-	// Internal views are for our own people: on a map for any other audience, Graph returns an error.
+	// Internal views are for our own people: on a map for any other audience, Graph returns an
+	// error.
 	Internal bool
 }
 
-// Views lists the built-in views, the account map first. A zero View has its defaults; [Changes] then
-// shows everything as new.
+// Views lists the built-in views, the account map first. A zero View has its defaults; [Changes]
+// then shows everything as new.
 func Views() []NamedView {
 	return []NamedView{
 		{Name: "stakeholders", View: Stakeholders{}},

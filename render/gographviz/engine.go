@@ -2,12 +2,12 @@
 // already. Its pictures are equal, byte for byte, to those of render.Sandbox, which has the same
 // Graphviz 12.1.2.
 //
-// What differs from render.Sandbox: go-graphviz holds one instance of Graphviz for the whole process,
-// so graphs are laid out one at a time. It compiles Graphviz when it is imported, and panics there
-// when the compiled copy in the shared temporary folder is damaged. Its memory is never given back:
-// 57 MB grew to 79 MB in 400 drawings. It returns no warnings, and no error where
-// Graphviz reports one and goes on, such as for text after the graph. The error for a text without a
-// graph may repeat the message of an earlier graph.
+// What differs from render.Sandbox: go-graphviz holds one instance of Graphviz for the whole
+// process, so graphs are laid out one at a time. It compiles Graphviz when it is imported, and
+// panics there when the compiled copy in the shared temporary folder is damaged. Its memory is
+// never given back: 57 MB grew to 79 MB in 400 drawings. It returns no warnings, and no error where
+// Graphviz reports one and goes on, such as for text after the graph. The error for a text without
+// a graph may repeat the message of an earlier graph.
 package gographviz
 
 import (

@@ -1,22 +1,23 @@
-// Package graph is a picture before it has a look: nodes, the groups that hold them and the edges between them, with their texts, and with
-// classes that say what each one is. It knows neither the domain behind the picture nor any colour, size or position: a theme gives classes
-// their looks, a layout gives nodes their places.
+// Package graph is a picture without a look: nodes, the groups that hold them and the edges between
+// them, with texts and classes. It knows neither the domain of the picture nor any colour, size or
+// position: a theme gives classes their looks, a layout gives nodes their places.
 package graph
 
-// Class says what a node, group or edge is, such as "stance-champion", so that a theme can give it a look. It is a word of lower-case letters,
-// digits and hyphens, never a user's text.
+// Class is the kind of a node, group or edge, such as "stance-champion", to which a theme gives a
+// look. It is a word of lower-case letters, digits and hyphens, never a user's text.
 type Class string
 
 // None is the index that stands for no node, group or band.
 const None = -1
 
-// Graph is one picture. Nodes, groups and edges refer to each other by index, and are drawn in the order of their lists. The zero Graph is an
-// empty picture. A Graph is plain data: its maker may change it until it is drawn, and nothing else changes it.
+// Graph is one picture. Nodes, groups and edges refer to each other by index, and are drawn in the
+// order of their lists. The zero Graph is an empty picture. A Graph is plain data: its maker may
+// change it until it is drawn, and nothing else changes it.
 type Graph struct {
 	// Title and Subtitle are the headings of the picture; either may be empty.
 	Title    string
 	Subtitle string
-	// Description says in a sentence what the picture shows, for readers who cannot see it.
+	// Description describes the picture in a sentence, for readers who cannot see it.
 	Description string
 	// Language is the BCP 47 tag of the picture's own words. Empty means English.
 	Language string
@@ -24,16 +25,18 @@ type Graph struct {
 	Groups []Group
 	Nodes  []Node
 	Edges  []Edge
-	// Grid makes the picture a table: nodes stand in its cells, and there are no groups. Nil means that it is none.
+	// Grid makes the picture a table: its nodes are in the cells, and there are no groups. Nil
+	// means no table.
 	Grid   *Grid
 	Legend []LegendSection
 }
 
 // Group is a box around nodes and other groups.
 type Group struct {
-	// ID is the id of what the group shows, such as a unit's; see Node.ID. Empty means none.
+	// ID is the id of the group's record, such as a unit's; see Node.ID. Empty means none.
 	ID string
-	// Parent is the index of the group around this one, or [None]. Groups form trees; a parent comes before its children.
+	// Parent is the index of the group around this one, or [None]. Groups form trees; a parent
+	// comes before its children.
 	Parent int
 	Class  []Class
 	// Label is the name of the group, Detail a smaller line below it.
@@ -41,7 +44,7 @@ type Group struct {
 	Detail string
 	// Share is drawn as a bar at the top of the box. Nil means none.
 	Share *Share
-	// Tooltip is what readers see when they point at the box, and what a screen reader says.
+	// Tooltip is shown when readers point at the box, and read by a screen reader.
 	Tooltip string
 	// Link is the address that the box leads to; see [CheckLink]. Empty means none.
 	Link string
@@ -56,24 +59,25 @@ type Share struct {
 
 // Node is one thing in the picture, drawn as a card.
 type Node struct {
-	// ID is the id of what the node shows, such as a contact's. It is written as data of the card
+	// ID is the id of the node's record, such as a contact's. It is written as data of the card
 	// (data-id in SVG, data_id in DOT), never as an identifier. Empty means none.
 	ID string
 	// Group is the index of the group that holds the node, or [None].
 	Group int
-	// Place is where the node stands in the graph's grid; nil if and only if there is no grid.
+	// Place is the cell of the node in the graph's grid; nil if and only if there is no grid.
 	Place *Place
 	Class []Class
 	// Label is the name of the node, Detail a smaller line below it.
 	Label  string
 	Detail string
-	// Chips are short words in a row, the most important first; those that do not fit are left out and counted.
+	// Chips are short words in a row, the most important first; those that do not fit are left out
+	// and counted.
 	Chips []string
 	// Level is drawn as a row of dots. Nil means none.
 	Level *Level
 	// Badge is drawn as a ring in the corner. Nil means none.
 	Badge *Badge
-	// Notes are lines at the bottom of the card, each with the sign of its class.
+	// Notes are lines at the bottom of the card, each with the glyph of its class.
 	Notes []Note
 	// Tooltip says everything about the node in words, one fact a line.
 	Tooltip string
@@ -85,7 +89,7 @@ type Node struct {
 type Level struct {
 	Value int
 	Max   int
-	// Wanted is the value to be reached, drawn as a ring around its dot. Zero means none.
+	// Wanted is the value to reach, drawn as a ring around its dot. Zero means none.
 	Wanted int
 }
 
@@ -106,13 +110,15 @@ type Edge struct {
 	From  int
 	To    int
 	Class []Class
-	// Hierarchy places To below From. The hierarchy edges of a graph form trees: a node has at most one above it.
+	// Hierarchy places To below From. The hierarchy edges of a graph form trees: a node has at most
+	// one above it.
 	Hierarchy bool
 	// Beside, together with Hierarchy, places To beside From, apart from the row below it.
 	Beside bool
-	// Label is written on the line where there is room, and shortened when it is long. Empty means none.
+	// Label is written on the line where there is room, and shortened when it is long. Empty means
+	// none.
 	Label string
-	// Tooltip says what the line means: "Jörg Müller influences Γιάννης Δήμου".
+	// Tooltip is the meaning of the line: "Jörg Müller influences Γιάννης Δήμου".
 	Tooltip string
 }
 
@@ -122,17 +128,18 @@ type LegendSection struct {
 	Entries []LegendEntry
 }
 
-// LegendEntry shows one sign with its meaning. Kind says what is drawn: the glyph of a card, the ring of a badge, the dots of a level, a line,
-// the outline of a card, the ground of a cell, the type of a name in a cell, or the bar of a node that covers a span of the scale.
+// LegendEntry shows one sign with its meaning. Kind is what is drawn: the glyph of a card, the ring
+// of a badge, the dots of a level, a line, the outline of a card, the ground of a cell, the type of
+// a name in a cell, or the bar of a node that covers a span of the scale.
 type LegendEntry struct {
 	Kind  LegendKind
 	Class []Class
 	Label string
-	// Level is what the dots of a LegendLevel show. Nil means three of five.
+	// Level is the level of the dots of a LegendLevel. Nil means three of five.
 	Level *Level
 }
 
-// LegendKind says which sign of a class a legend entry shows.
+// LegendKind is the part of a class's look that a legend entry shows.
 type LegendKind string
 
 // The signs that a legend can explain.

@@ -1,47 +1,52 @@
 package graph
 
-// Grid is a table: rows and columns with headings, and in their cells a word or two, nodes drawn as small cards, or both, the nodes above the
-// words. Columns with a length form a scale, such as the months of a year; a node may cover a span of it.
+// Grid is a table: rows and columns with headings, and in their cells a word or two, nodes drawn as
+// small cards, or both, the nodes above the words. Columns with a length form a scale, such as the
+// months of a year; a node may cover a span of it.
 type Grid struct {
 	// Corner is the heading at the top left, above the row headings.
 	Corner  Track
 	Rows    []Track
 	Columns []Track
-	// RowBands and ColumnBands are headings over several tracks. In each list a parent comes before its children.
+	// RowBands and ColumnBands are headings over several tracks. In each list a parent comes before
+	// its children.
 	RowBands    []Band
 	ColumnBands []Band
 	Cells       []Cell
 	Zones       []Zone
 	Marks       []Mark
-	// Wrap says which tracks may continue in a further part of the table, below or beside the first, when one part would be too long for the
-	// page.
+	// Wrap names the tracks that may continue in a further part of the table, below or beside the
+	// first, when one part would be too long for the page.
 	Wrap Wrap
 }
 
 // Wrap names the tracks at which a layout may break a table into parts.
 type Wrap string
 
-// The ways to break a table. A table with zones or a scale is not to be broken.
+// The ways to break a table. A table with zones or a scale must not be broken.
 const (
 	WrapNone    Wrap = ""
 	WrapRows    Wrap = "rows"
 	WrapColumns Wrap = "columns"
 )
 
-// Track is a row or a column, and what its heading shows.
+// Track is a row or a column, with the contents of its heading.
 type Track struct {
-	// Band is the index of the band over this track, or [None]. Tracks under one band follow one another.
+	// Band is the index of the band over this track, or [None]. Tracks under one band follow one
+	// another.
 	Band int
-	// Class says what the track is. If the class has a glyph, it is drawn before the label.
+	// Class is the kind of the track. If the class has a glyph, it is drawn before the label.
 	Class  []Class
 	Label  string
 	Detail string
-	// Chips are short words in a row, Level a row of dots and Share a bar with a caption; see [Node] and [Group].
+	// Chips are short words in a row, Level a row of dots and Share a bar with a caption; see
+	// [Node] and [Group].
 	Chips []string
 	Level *Level
 	Share *Share
-	// Length makes the column a part of the scale, that many of the scale's units long. The parts of a scale follow one another, and places on
-	// it count from the beginning of the first. Zero means an ordinary column, as wide as its content needs.
+	// Length makes the column a part of the scale, with a length in the scale's units. The parts of
+	// a scale follow one another; places on it count from the beginning of the first. Zero means an
+	// ordinary column, as wide as its content needs.
 	Length float64
 	// Apart puts a gap before the track.
 	Apart   bool
@@ -58,12 +63,14 @@ type Band struct {
 	Tooltip string
 }
 
-// Cell is the content at the crossing of a row and a column, given by their indexes. Every other field may be empty.
+// Cell is the content at the crossing of a row and a column, given by their indexes. Every other
+// field may be empty.
 type Cell struct {
 	Row    int
 	Column int
 	Class  []Class
-	// Label is the word on the left, behind the glyph of the class; Detail is the smaller one on the right.
+	// Label is the word on the left, after the glyph of the class; Detail is the smaller one on the
+	// right.
 	Label  string
 	Detail string
 	Level  *Level
@@ -78,21 +85,22 @@ type Line struct {
 	Label string
 }
 
-// Place is where a node stands in a grid: the indexes of its row and column.
+// Place is the cell of a node: the indexes of its row and column.
 type Place struct {
 	Row    int
 	Column int
-	// Span is the stretch of the scale that the node covers, instead of a column. Nil means none.
+	// Span is the interval of the scale that the node covers, instead of a column. Nil means none.
 	Span *Span
 }
 
-// Span is a stretch of the scale in its units, counted from the beginning. From is at most To.
+// Span is an interval of the scale in its units, counted from the beginning. From is at most To.
 type Span struct {
 	From float64
 	To   float64
 }
 
-// Zone is a part of a table that stands out: the rows and columns from the first to the last, both included.
+// Zone is a highlighted part of a table: the rows and columns from the first to the last, both
+// included.
 type Zone struct {
 	FirstRow    int
 	LastRow     int
@@ -103,7 +111,7 @@ type Zone struct {
 	Tooltip     string
 }
 
-// Mark is a vertical line across the scale, such as today's, at a place in the scale's units.
+// Mark is a vertical line across the scale, such as today, at a place in the scale's units.
 type Mark struct {
 	At    float64
 	Class []Class

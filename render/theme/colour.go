@@ -9,7 +9,8 @@ import (
 // validColour reports whether a theme may have the colour: #RRGGBB, "none" or "".
 func validColour(s string) bool { return s == "" || s == "none" || rgb.Valid(s) }
 
-// mixed is the colour that lies a share of the way from one colour to another. Without one of them it is the first.
+// mixed is the colour a share of the way from one colour to another. If one is missing it is the
+// first.
 func mixed(from, to string, share float64) string {
 	a, okA := rgb.Parse(from)
 	b, okB := rgb.Parse(to)

@@ -13,7 +13,7 @@ import (
 //go:embed *.json
 var files embed.FS
 
-// lightName is the theme whose classes every theme has, and the base of a theme that names none.
+// lightName is the theme with every class, and the default base.
 const lightName = "light"
 
 var light = sync.OnceValues(func() (*Theme, error) {
@@ -33,8 +33,8 @@ func Light() *Theme {
 	return t
 }
 
-// Classes lists the classes that every theme has a style for, in alphabetical order: those of the parts of a picture, such as page and chip, and
-// those that the views of package render use.
+// Classes lists the classes that every theme has a style for, in alphabetical order: those of the
+// parts of a picture, such as page and chip, and those that the views of package render use.
 func Classes() []graph.Class { return Light().Classes() }
 
 // Names lists the built-in themes in alphabetical order.

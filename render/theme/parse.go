@@ -14,15 +14,16 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
-// className also ensures that a class written into a picture is nothing but a word.
+// className also ensures that a class in a picture is only a word.
 var className = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
 
-// Parse reads a theme of that name from JSON: an object with a [Style] for each class that is to look different from the base theme. The key
-// "base" names the base, one of [Names], and is "light" when missing. The key "adds" lists classes of the caller's own views, which no base has.
-// A style is laid over the one that the base has for the class.
+// Parse reads a theme of that name from JSON: an object with a [Style] for each class that differs
+// from the base theme. The key "base" names the base, one of [Names], and is "light" when missing.
+// The key "adds" lists classes of the caller's own views, which no base has. A style is laid over
+// the base's style of the class.
 //
-// The error names every class and field at fault: a class that is neither in the base nor in "adds", an unknown field, and a value that is no
-// colour, no glyph or out of range.
+// The error names every class and field at fault: a class that is neither in the base nor in
+// "adds", an unknown field, an invalid colour or glyph, and a value out of range.
 func Parse(name string, data []byte) (*Theme, error) {
 	p := parser{name: name}
 	if !p.read(data) {
@@ -31,7 +32,7 @@ func Parse(name string, data []byte) (*Theme, error) {
 	return p.theme(p.base(), p.adds())
 }
 
-// parseRoot reads a theme that is based on none: its classes are those that there are.
+// parseRoot reads a theme without a base: its classes are all classes.
 func parseRoot(name string, data []byte) (*Theme, error) {
 	p := parser{name: name}
 	if !p.read(data) {
@@ -42,7 +43,7 @@ func parseRoot(name string, data []byte) (*Theme, error) {
 
 type parser struct {
 	name string
-	// keys are those of the file that have not been read yet.
+	// keys are the keys of the file that have not been read yet.
 	keys   map[string]json.RawMessage
 	faults []error
 }
@@ -60,7 +61,8 @@ func (p *parser) read(data []byte) bool {
 	return p.faults == nil
 }
 
-// take decodes the value of a key that is no class, and takes the key out. A key that is not there leaves v as it is.
+// take decodes the value of a key that is no class, and removes the key. A missing key leaves v
+// unchanged.
 func (p *parser) take(key string, v any, want string) {
 	if data, ok := p.keys[key]; ok {
 		if err := strict(data, v); err != nil {
@@ -70,7 +72,7 @@ func (p *parser) take(key string, v any, want string) {
 	}
 }
 
-// base returns the styles of the theme that this one is based on.
+// base returns the styles of the base theme.
 func (p *parser) base() map[graph.Class]Style {
 	name := lightName
 	p.take("base", &name, "the name of a theme, in quotes")
@@ -82,7 +84,7 @@ func (p *parser) base() map[graph.Class]Style {
 	return maps.Clone(t.classes)
 }
 
-// adds returns the classes that the theme has and its base has not.
+// adds returns the classes that the base does not have.
 func (p *parser) adds() []string {
 	var names []string
 	p.take("adds", &names, "a list of classes, each in quotes")
@@ -116,7 +118,6 @@ func (p *parser) theme(classes map[graph.Class]Style, added []string) (*Theme, e
 	return t, nil
 }
 
-// style reads the style of a class.
 func (p *parser) style(key string) Style {
 	var s Style
 	if err := strict(p.keys[key], &s); err != nil {
@@ -145,13 +146,13 @@ func (p *parser) style(key string) Style {
 	return s
 }
 
-// The bounds of a pattern, in points: one that is finer costs much and looks like a whole line.
+// The bounds of a pattern, in points: a finer one is slow and looks like a solid line.
 const (
 	mostDash  = 100
 	leastDash = 0.5
 )
 
-// drawable reports whether a pattern is one of points, and not too fine.
+// drawable reports whether a pattern has valid lengths and is not too fine.
 func drawable(pattern []float64) bool {
 	sum := 0.0
 	for _, d := range pattern {
@@ -163,10 +164,10 @@ func drawable(pattern []float64) bool {
 	return sum == 0 || sum >= leastDash
 }
 
-// mostWidth is the width of a stroke, in points, above which it would hide what it goes round.
+// mostWidth is the greatest width of a stroke, in points: a wider one would hide its content.
 const mostWidth = 8
 
-// strict decodes one JSON value without unknown fields and with nothing behind it.
+// strict decodes one JSON value without unknown fields and without anything after it.
 func strict(data []byte, v any) error {
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	decoder.DisallowUnknownFields()

@@ -9,7 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
-// Theme has a style for each class. It is read-only and safe for any number of goroutines.
+// Theme has a style for each class. It is read-only and safe for concurrent use.
 type Theme struct {
 	name    string
 	classes map[graph.Class]Style
@@ -24,7 +24,8 @@ func (t *Theme) Has(class graph.Class) bool {
 	return ok
 }
 
-// Lacks returns an error for a class without a style in the theme, which lists the classes that may have been meant, and nil for any other.
+// Lacks returns an error for a class without a style in the theme, with the classes that may have
+// been meant, and nil for any other.
 func (t *Theme) Lacks(class graph.Class) error {
 	if t.Has(class) {
 		return nil
@@ -51,16 +52,17 @@ func (t *Theme) wayOut(class graph.Class) string {
 // Classes lists the classes that the theme has a style for, in alphabetical order.
 func (t *Theme) Classes() []graph.Class { return slices.Sorted(maps.Keys(t.classes)) }
 
-// Style returns the look of an element with these classes: their styles laid over one another in that order, and faded if one says so. Classes
-// that the theme does not know change nothing.
+// Style returns the look of an element with these classes: their styles laid over one another in
+// that order, and faded if one of them fades. Unknown classes change nothing.
 func (t *Theme) Style(classes ...graph.Class) Style {
 	s := t.cascade(classes)
 	t.fade(&s, s.Fade)
 	return s
 }
 
-// Part returns the look of a part of an element, such as a chip on a card: the style of the part's own classes, faded as the element is. The
-// texts of a faded part have the element's Muted colour, if it has one.
+// Part returns the look of a part of an element, such as a chip on a card: the style of the part's
+// own classes, faded like the element. The texts of a faded part have the element's Muted colour,
+// if it has one.
 func (t *Theme) Part(element Style, classes ...graph.Class) Style {
 	s := t.cascade(classes)
 	if element.Fade > 0 {
@@ -80,7 +82,7 @@ func (t *Theme) cascade(classes []graph.Class) Style {
 	return s
 }
 
-// fade mixes the colours of a style with that of the page.
+// fade mixes the colours of a style with the page's.
 func (t *Theme) fade(s *Style, share float64) {
 	if share <= 0 {
 		return

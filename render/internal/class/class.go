@@ -1,5 +1,5 @@
 // Package class turns the account's values into the classes of a picture, and explains the classes
-// in a legend. Nothing else does; a theme turns classes into looks.
+// in a legend. No other package does; a theme turns classes into looks.
 package class
 
 import (
@@ -90,8 +90,7 @@ func Status(s accountmap.CoverageStatus) graph.Class {
 	return graph.Class("status-" + s)
 }
 
-// Asked returns the class of a request by its outcome. An endorsement that has expired counts as
-// declined.
+// Asked returns the class of a request by its outcome. An expired endorsement counts as declined.
 func Asked(e accountmap.Endorsement, asOf accountmap.Date) graph.Class {
 	switch {
 	case !e.Given.IsZero() && !e.Expired(asOf):

@@ -12,7 +12,7 @@ type Element struct {
 	Index int
 }
 
-// InGraph yields the classes of every part of a graph that has some.
+// InGraph yields the classes of every part of a graph that has any.
 func InGraph(g *graph.Graph) iter.Seq2[Element, []graph.Class] {
 	return func(yield func(Element, []graph.Class) bool) {
 		for i, group := range g.Groups {
@@ -50,7 +50,7 @@ func InGraph(g *graph.Graph) iter.Seq2[Element, []graph.Class] {
 	}
 }
 
-// InGrid yields the classes of every part of a table that has some. A nil table has none.
+// InGrid yields the classes of every part of a table that has any. A nil table has no parts.
 func InGrid(g *graph.Grid) iter.Seq2[Element, []graph.Class] {
 	return func(yield func(Element, []graph.Class) bool) {
 		if g == nil || !yield(Element{"corner", 0}, g.Corner.Class) {

@@ -1,5 +1,5 @@
-// Package dot writes a laid-out graph as DOT that is complete in itself: texts, colours, classes, tooltips and positions, so that any
-// Graphviz draws the same map, plainer.
+// Package dot writes a laid-out graph as DOT that is complete in itself: texts, colours, classes,
+// tooltips and positions. Any Graphviz draws the same map from it, plainer.
 package dot
 
 import (
@@ -17,7 +17,7 @@ import (
 const (
 	fontName = "Arial"
 	margin   = 32
-	// leastWidth is the room for head lines and legend above and below a narrow picture.
+	// leastWidth is the width of title and legend above and below a narrow picture.
 	leastWidth = 440
 )
 
@@ -53,7 +53,6 @@ func Write(w io.Writer, in scene.Input) error {
 	return nil
 }
 
-// exporter is a graph being written.
 type exporter struct {
 	writer
 	graph  *graph.Graph
@@ -85,7 +84,6 @@ func (e *exporter) defaults() {
 		attr{"arrowsize", number(0.8)}, attr{"fontname", word(fontName)})
 }
 
-// groups writes the groups inside a group with all that they hold.
 func (e *exporter) groups(parent int) {
 	for i, g := range e.graph.Groups {
 		if g.Parent != parent {
@@ -114,7 +112,6 @@ func (e *exporter) groups(parent int) {
 	}
 }
 
-// nodes writes the nodes that a group holds itself.
 func (e *exporter) nodes(group int) {
 	for i, n := range e.graph.Nodes {
 		if n.Group != group {
@@ -157,7 +154,7 @@ func (e *exporter) edge(i int) {
 	e.statement(name("n", edge.From)+" -> "+name("n", edge.To), attrs...)
 }
 
-// dashed is Graphviz's nearest word for a dash pattern, to be added to a list of styles.
+// dashed is the Graphviz style nearest to a dash pattern, to append to a list of styles.
 func dashed(pattern []float64) string {
 	switch {
 	case len(pattern) == 0 || pattern[0] == 0:

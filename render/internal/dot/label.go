@@ -10,29 +10,29 @@ import (
 )
 
 const (
-	// bare is a table without lines or gaps.
+	// bare is a table without borders or gaps.
 	bare = `BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"`
-	// nothing stands in a cell without a text: Graphviz 12 breaks down over an empty cell at the end of a row.
+	// nothing fills a cell without text: Graphviz 12 crashes on an empty cell at the end of a row.
 	nothing html = `<FONT POINT-SIZE="4">&#160;</FONT>`
 )
 
-// card is the label of a node: the stripe, and beside it the sign with name and badge, the detail, and chips with the level. The widths and
-// heights of the cells add up to those of the card within its border. Tables stand in tables, for Graphviz 12 breaks down over cells that
-// span several rows and columns.
+// card is the label of a node. The widths and heights of its cells add up to those of the card
+// inside its border. Tables are nested because Graphviz 12 crashes on cells that span rows and
+// columns.
 func (e *exporter) card(i int) html {
 	n, c, r := e.graph.Nodes[i], e.cards[i], e.placed.Cards[i]
 	s := e.theme.Style(append([]graph.Class{"card"}, n.Class...)...)
 	const border, stripe, sign, dots, foot = 1, 7, 26, 52, 23
 	badge := 32
 	if n.Badge == nil {
-		badge = 6 // what nothing takes
+		badge = 6 // the padding of a card without a badge
 	}
 	width, height := int(r.W)-2*border-stripe, int(r.H)-2*border
 	upper := height - int(c.NotesHeight())
 	detail := 14 * max(1, len(c.Detail))
 	mark := glyph(s)
 	if colour(s.Accent) == "transparent" {
-		mark = "" // a sign stands on the colour of the stripe, and goes with it
+		mark = "" // the glyph would be on the transparent stripe
 	}
 	rows := row(
 		cell(sign, upper-foot-detail, "CENTER", text(mark, 12, s.Ink)),
@@ -51,7 +51,7 @@ func (e *exporter) card(i int) html {
 		"<TD>" + htmlTable(rows) + "</TD></TR></TABLE>"
 }
 
-// notes are the rows at the foot of a card, as high together as is given.
+// notes returns the rows at the foot of a card, with the given total height.
 func (e *exporter) notes(i int, card theme.Style, sign, width, height int) html {
 	rows := html("")
 	for k, note := range e.cards[i].Notes {
@@ -73,7 +73,8 @@ func tableStyle(s theme.Style) string {
 	return ` STYLE="DASHED"`
 }
 
-// boxHead is the label of a group's box, as wide as the box within its padding, and where its middle is. Without texts it is nothing.
+// boxHead is the label of a group's box, as wide as the box inside its padding, and the middle of
+// the label. Both are empty for a group without texts.
 func (e *exporter) boxHead(i int) (label, place value) {
 	g, h, r := e.graph.Groups[i], e.heads[i], e.placed.Boxes[i]
 	s := e.theme.Style(append([]graph.Class{"group"}, g.Class...)...)

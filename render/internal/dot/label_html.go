@@ -5,7 +5,6 @@ import (
 	"strings"
 )
 
-// text is a user's text in a size and a colour.
 func text(s string, size float64, ink string) html {
 	if s == "" {
 		return ""
@@ -13,7 +12,7 @@ func text(s string, size float64, ink string) html {
 	return html(fmt.Sprintf(`<FONT POINT-SIZE="%s" COLOR="%s">%s</FONT>`, number(size), colour(ink), escape(s)))
 }
 
-// bold is the text in bold. Graphviz does not take tags with nothing in them.
+// bold omits the tag around an empty text, which Graphviz does not accept.
 func bold(h html) html {
 	if h == "" {
 		return ""
@@ -21,7 +20,6 @@ func bold(h html) html {
 	return "<B>" + h + "</B>"
 }
 
-// column is lines of text below one another, from the left.
 func column(lines []string, size float64, ink string) html {
 	var b strings.Builder
 	for _, s := range lines {
@@ -33,10 +31,9 @@ func column(lines []string, size float64, ink string) html {
 	return html(b.String())
 }
 
-// table is a table without lines or gaps.
 func htmlTable(rows html) html { return `<TABLE ` + bare + `>` + rows + `</TABLE>` }
 
-// row is a row of a table, which has a table in it so that its cells are as wide as they please.
+// row is a table row that holds a table, so that its cells have widths of their own.
 func row(cells ...html) html {
 	out := html(`<TR><TD><TABLE ` + bare + `><TR>`)
 	for _, c := range cells {
@@ -45,7 +42,7 @@ func row(cells ...html) html {
 	return out + `</TR></TABLE></TD></TR>`
 }
 
-// cell is a cell of a least width and height; a height of zero is that of its row.
+// cell has a minimum width and height. A height of zero means the height of the row.
 func cell(width, height int, align string, content html) html {
 	if content == "" {
 		content = nothing
@@ -57,7 +54,6 @@ func cell(width, height int, align string, content html) html {
 	return html(fmt.Sprintf(`<TD %s ALIGN="%s" BALIGN="LEFT">%s</TD>`, size, align, content))
 }
 
-// slanted is the text in italics if so.
 func slanted(italic bool, h html) html {
 	if !italic || h == "" {
 		return h

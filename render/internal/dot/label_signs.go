@@ -9,13 +9,13 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// plate is a label on a line: its text on a ground of its own.
+// plate is a label on a line: a text on an opaque ground.
 func (e *exporter) plate(s string, style theme.Style) html {
 	return html(fmt.Sprintf(`<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1" BGCOLOR="%s"><TR><TD>%s</TD></TR></TABLE>`,
 		colour(style.Fill), text(s, 11, style.Ink)))
 }
 
-// glyph is a character for a style's sign.
+// glyph is the character nearest to a style's glyph.
 func glyph(s theme.Style) string {
 	switch s.Glyph {
 	case "star":
@@ -63,7 +63,7 @@ func (e *exporter) badge(n graph.Node, card theme.Style) html {
 	return bold(text(string(letters[:min(3, len(letters))]), 11, s.Ink))
 }
 
-// chips are the words of a card's chips, set off by spaces that stay.
+// chips are separated by spaces that do not break.
 func (e *exporter) chips(c scene.Card, card theme.Style) html {
 	return text(strings.Join(append([]string{"\u00A0"}, c.Chips()...), "\u00A0\u00A0"), 11, e.theme.Part(card, "chip").Ink)
 }
@@ -79,7 +79,7 @@ func (e *exporter) level(l *graph.Level, card theme.Style) html {
 	return text(dots(*l), 8, ink)
 }
 
-// dots is a level in characters, the one to be reached in a ring.
+// dots is a level in characters, with a ring around the wanted one.
 func dots(l graph.Level) string {
 	count, full := scene.Dots(l)
 	signs := []rune(strings.Repeat("●", full) + strings.Repeat("○", count-full))
@@ -91,7 +91,7 @@ func dots(l graph.Level) string {
 	return string(signs)
 }
 
-// share is the caption above the bar.
+// share is the bar of a share, below its caption.
 func (e *exporter) share(caption string, s graph.Share, box theme.Style) html {
 	track, full := e.theme.Part(box, "share-track").Fill, int(scene.ShareLength(s))
 	bar := html("")

@@ -10,7 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// title is the label of the whole: the head lines, from the left. Without any it is nothing.
+// title is the label of the graph: title and subtitle, left aligned; nil without them.
 func (e *exporter) title() value {
 	page := e.theme.Style("page")
 	room := max(e.placed.Width, leastWidth)
@@ -51,7 +51,6 @@ func (e *exporter) legend() {
 	}
 }
 
-// section is the line of a section: its name, and each sign with its word.
 func (e *exporter) section(section graph.LegendSection) html {
 	s := e.theme.Style("card")
 	out := bold(text(e.short(section.Title), 11, s.Ink))
@@ -63,12 +62,11 @@ func (e *exporter) section(section graph.LegendSection) html {
 	return out
 }
 
-// short is a user's word for the legend, cut off where it is very long.
 func (e *exporter) short(word string) string {
 	return e.measurer.Shorten(scene.CleanLine(word), scene.Font{Size: 11}, leastWidth)
 }
 
-// sign is a character for an entry's sign, and its colour.
+// sign is the character for an entry's sign, and its colour.
 func (e *exporter) sign(entry graph.LegendEntry) (sign, ink string) {
 	style := func(kind graph.Class) theme.Style {
 		return e.theme.Style(append([]graph.Class{kind}, entry.Class...)...)

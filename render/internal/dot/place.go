@@ -7,29 +7,29 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
-// arrowLong is the length of an arrowhead, at which the line before it ends.
+// arrowLong is the length of an arrowhead, which its line ends before.
 const arrowLong = 8
 
-// inches is a length in points as Graphviz writes that of a node, rounded up so that the node holds its label.
+// inches converts points to the unit of a node's size, rounded up so that the node holds its label.
 func inches(points float64) number { return number(math.Ceil(points/72*10000) / 10000) }
 
-// point is a place on the page as Graphviz writes it, from the lower left corner.
+// point converts to Graphviz's coordinates, whose origin is the lower left corner.
 func (e *exporter) point(p geom.Point) string {
 	return number(p.X).String() + "," + number(e.placed.Height-p.Y).String()
 }
 
-// box is a rectangle by its lower left and upper right corners.
+// box is a rectangle as its lower left and upper right corners.
 func (e *exporter) box(r geom.Rect) word {
 	return word(e.point(geom.Point{X: r.X, Y: r.Bottom()}) + "," + e.point(geom.Point{X: r.Right(), Y: r.Y}))
 }
 
-// pinned is the middle of a rectangle, not to be moved.
+// pinned is the middle of a rectangle, marked as fixed.
 func (e *exporter) pinned(r geom.Rect) word {
 	return word(e.point(geom.Point{X: r.CenterX(), Y: r.CenterY()}) + "!")
 }
 
-// line is the points of an edge: without two of them, the middles of its cards, since Graphviz would lead all edges anew were one without
-// a place.
+// line returns the points of an edge. An edge without a line gets a straight one: Graphviz would
+// route every edge again if one had no position.
 func (e *exporter) line(i int) []geom.Point {
 	if points := e.placed.Lines[i]; len(points) > 1 {
 		return points
@@ -38,7 +38,7 @@ func (e *exporter) line(i int) []geom.Point {
 	return []geom.Point{{X: from.CenterX(), Y: from.CenterY()}, {X: to.CenterX(), Y: to.CenterY()}}
 }
 
-// place is the middle of the label on an edge's line, or nothing.
+// place is the middle of an edge's label, or nil without a label.
 func (e *exporter) place(i int) value {
 	if i >= len(e.placed.Labels) || e.placed.Labels[i].W <= 0 {
 		return nil
@@ -47,7 +47,8 @@ func (e *exporter) place(i int) value {
 	return word(e.point(geom.Point{X: r.CenterX(), Y: r.CenterY()}))
 }
 
-// spline is the line through the points, two or more, as straight Bézier curves. With an arrow the last point is the arrow's tip.
+// spline is a polyline of two or more points as straight Bézier curves. The last point is the tip
+// of an arrow.
 func (e *exporter) spline(points []geom.Point, arrow bool) word {
 	var parts []string
 	last := points[len(points)-1]
@@ -66,12 +67,12 @@ func (e *exporter) spline(points []geom.Point, arrow bool) word {
 	return word(strings.Join(parts, " "))
 }
 
-// between is the point that is some thirds of the way.
+// between is the point at a number of thirds of the way.
 func between(from, to geom.Point, thirds float64) geom.Point {
 	return from.Add((to.X-from.X)*thirds/3, (to.Y-from.Y)*thirds/3)
 }
 
-// before is where the line to the tip ends and its arrowhead begins.
+// before is the end of the line, where the arrowhead at the tip begins.
 func before(from, tip geom.Point) geom.Point {
 	dx, dy := tip.X-from.X, tip.Y-from.Y
 	length := math.Sqrt(float64(dx*dx) + float64(dy*dy))

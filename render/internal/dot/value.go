@@ -9,23 +9,23 @@ import (
 	"github.com/accountatlas/accountatlas/internal/cleantext"
 )
 
-// value is the value of an attribute as it stands in DOT: a [word], a [tooltip], an [html] or a [number]. What is a user's is
-// escaped by its type.
+// value is the value of an attribute. Its type decides how a user's text is escaped.
 type value interface{ dot() string }
 
-// word is a word or a list of words of ours, in which nothing needs escaping.
+// word is one or more words of ours, which need no escaping.
 type word string
 
 func (w word) dot() string { return `"` + string(w) + `"` }
 
-// Graphviz takes no string or label of more than 16,384 bytes. What is longer is cut off well before, each text of a label for itself.
+// Graphviz accepts strings and labels of at most 16,384 bytes. Longer texts are cut off well before
+// that, each text of a label on its own.
 const (
 	tooltipBytes = 12000
 	textBytes    = 1500
 )
 
-// tooltip is a user's text on pointing, in lines. Graphviz gives a backslash and an ampersand a meaning there (\N is the node's name,
-// &amp; a character), and reads the backslashes of a tooltip twice over.
+// tooltip is a user's text with line breaks. Graphviz interprets backslashes and ampersands in it
+// (\N is the node's name, &amp; a character), and unescapes the backslashes of a tooltip twice.
 type tooltip string
 
 func (t tooltip) dot() string {
@@ -54,15 +54,15 @@ func (t tooltip) dot() string {
 	return b.String()
 }
 
-// data is a user's text that Graphviz only passes on. A backslash is doubled and stays so, as DOT has
-// no way to write a single one before a quote.
+// data is a user's text that Graphviz only passes on. A backslash is doubled and stays doubled: DOT
+// cannot write a single one before a quote.
 type data string
 
 func (d data) dot() string {
 	return `"` + strings.NewReplacer(`"`, `\"`, `\`, `\\`).Replace(strings.Map(cleantext.Rune, string(d))) + `"`
 }
 
-// dataID is an id as data, or nil for no id and for one that is too long for Graphviz.
+// dataID is an id as data, or nil for an id that is empty or too long for Graphviz.
 func dataID(id string) value {
 	if id == "" || len(id) > tooltipBytes {
 		return nil
@@ -70,17 +70,18 @@ func dataID(id string) value {
 	return data(id)
 }
 
-// address is where an element leads. It has only the characters of addresses, of which an ampersand alone means something to Graphviz.
+// address is a checked link, in which only an ampersand is special to Graphviz.
 type address string
 
 func (a address) dot() string { return `"` + strings.ReplaceAll(string(a), "&", "&amp;") + `"` }
 
-// html is the inside of an HTML-like label: markup, with users' texts in it only as [escape] gives them.
+// html is the inside of an HTML-like label; users' texts are in it only as [escape] returns them.
 type html string
 
 func (h html) dot() string { return "<" + string(h) + ">" }
 
-// escape is a user's text as part of an HTML-like label, in which Graphviz gives a backslash its meaning too.
+// escape returns a user's text for an HTML-like label, in which Graphviz interprets backslashes
+// too.
 func escape(text string) html {
 	var b strings.Builder
 	b.Grow(len(text))
@@ -98,7 +99,7 @@ func escape(text string) html {
 			b.WriteString("&gt;")
 		case '"':
 			b.WriteString("&quot;")
-		case ']': // Graphviz 2.43 takes a label with a text of nothing but these for broken
+		case ']': // Graphviz 2.43 rejects a label whose texts are nothing but these
 			b.WriteString("&#93;")
 		case '\\':
 			b.WriteString(`\\`)
@@ -109,12 +110,11 @@ func escape(text string) html {
 	return html(b.String())
 }
 
-// number is written with four decimals at most and nothing that can be left out, the same on every machine.
+// number is written with at most four decimals and no trailing zeros, the same on every machine.
 type number float64
 
 func (n number) dot() string { return n.String() }
 
-// String is the number without quotes, to be part of a word.
 func (n number) String() string {
 	v := float64(n)
 	if !(math.Abs(v) < 1e9) {

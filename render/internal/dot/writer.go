@@ -7,13 +7,13 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
-// attr is an attribute of a node, an edge or a graph.
 type attr struct {
 	name  string
 	value value
 }
 
-// writer puts DOT together, a statement a line. Its nodes are n1, n2, ...: a user's text is never a name.
+// writer writes DOT, a statement a line. Nodes are named n1, n2, ...: a user's text is never a
+// name.
 type writer struct {
 	b     bytes.Buffer
 	depth int
@@ -31,7 +31,7 @@ func (w *writer) end() {
 	w.b.WriteString("}\n")
 }
 
-// statement writes a name with its attributes in their order. Those without a value are left out.
+// statement writes a name and its attributes in their order, without those that have no value.
 func (w *writer) statement(name string, attrs ...attr) {
 	w.indent()
 	w.b.WriteString(name)
@@ -60,10 +60,8 @@ func (w *writer) indent() {
 	}
 }
 
-// name is that of the element with the index.
 func name(prefix string, index int) string { return prefix + strconv.Itoa(index+1) }
 
-// classes is the list as one word, or nothing.
 func classes(list []graph.Class) value {
 	if len(list) == 0 {
 		return nil
@@ -75,7 +73,6 @@ func classes(list []graph.Class) value {
 	return word(text)
 }
 
-// hint is a tooltip, or nothing when there is nothing to say.
 func hint(text string) value {
 	if text == "" {
 		return nil
@@ -83,7 +80,7 @@ func hint(text string) value {
 	return tooltip(text)
 }
 
-// link is where an element leads, or nothing when that is nowhere, or where no picture may lead.
+// link is an address, or nil for a link that is empty or not allowed.
 func link(to string) value {
 	if to == "" || graph.CheckLink(to) != nil {
 		return nil
@@ -91,7 +88,7 @@ func link(to string) value {
 	return address(to)
 }
 
-// colour is a theme's colour; what has none is not painted.
+// colour is a theme's colour, or transparent for none.
 func colour(c string) word {
 	if c == "" || c == "none" {
 		return "transparent"

@@ -7,8 +7,9 @@ import (
 	"slices"
 )
 
-// cacheDir returns a folder for compiled code that only this user can write, or "" if there is none. Whoever can write there
-// can run code in our process, so a folder that is someone else's or open to others is not used.
+// cacheDir returns a folder for compiled code that only this user can write, or "" if there is
+// none. Whoever can write there can run code in our process, so a folder that is someone else's or
+// open to others is not used.
 func cacheDir() string {
 	info, ok := debug.ReadBuildInfo()
 	base, err := os.UserCacheDir()
@@ -18,15 +19,15 @@ func cacheDir() string {
 	return privateDir(filepath.Join(base, "account-atlas"))
 }
 
-// namesCompiler tells whether a build knows its version of wazero, as programs do and tests do not. Kept code is filed under that
-// version, and code of another one would crash.
+// namesCompiler reports whether a build knows its version of wazero, as programs do and tests do
+// not. Kept code is filed under that version, and code of another one would crash.
 func namesCompiler(info *debug.BuildInfo) bool {
 	return slices.ContainsFunc(info.Deps, func(m *debug.Module) bool {
 		return m.Path == "github.com/tetratelabs/wazero" && m.Replace == nil
 	})
 }
 
-// privateDir makes dir if it is not there, and returns it if it is ours alone, else "".
+// privateDir makes dir if it is missing, and returns it if nobody else can use it, else "".
 func privateDir(dir string) string {
 	if !filepath.IsAbs(dir) || os.MkdirAll(dir, 0o700) != nil {
 		return ""

@@ -7,5 +7,6 @@ import (
 	"runtime"
 )
 
-// ownedByUs is true on Windows, whose cache folder lies in the user's profile, closed to others; elsewhere nothing is known.
+// ownedByUs is true on Windows, whose cache folder is in the user's profile, closed to others;
+// elsewhere nothing is known.
 func ownedByUs(fs.FileInfo) bool { return runtime.GOOS == "windows" }

@@ -11,7 +11,8 @@ import (
 	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
 )
 
-// engine is a compiled Graphviz. It is safe for many goroutines; each call gets an instance of its own.
+// engine is a compiled Graphviz. It is safe for many goroutines; each call gets an instance of its
+// own.
 type engine struct {
 	runtime  wazero.Runtime
 	compiled wazero.CompiledModule
@@ -21,12 +22,13 @@ type engine struct {
 	spares   spares
 }
 
-// shared compiles the embedded Graphviz at first use. Its result stays for the life of the process, as compiled code is for everyone.
+// shared compiles the embedded Graphviz at first use, once in the life of the process.
 var shared = sync.OnceValues(func() (*engine, error) {
 	return newEngine(embedded, cacheDir(), memoryLimit)
 })
 
-// newEngine compiles module. Code is kept in the folder cache between processes, unless that is "" or turns out unusable.
+// newEngine compiles module. The folder cache keeps the code between processes; it may be "" or
+// unusable.
 func newEngine(module []byte, cache string, limit uint64) (*engine, error) {
 	if err := checkModule(module); err != nil {
 		return nil, err
@@ -40,7 +42,7 @@ func newEngine(module []byte, cache string, limit uint64) (*engine, error) {
 	if cache != "" && e.compile(wide, cache) == nil {
 		return e, nil
 	}
-	// Nothing, or a cache that is damaged or on a full disk: that must not stop anyone.
+	// Without a usable cache (damaged, or on a full disk) it compiles anew.
 	if err := e.compile(wide, ""); err != nil {
 		return nil, fmt.Errorf("graphviz: %w: %w", ErrNoEngine, err)
 	}
@@ -76,8 +78,8 @@ func (e *engine) compile(module []byte, cache string) (err error) {
 	return err
 }
 
-// stubCallbacks provides the imports of module "env", with which go-graphviz calls back into Go. We register no callback, so a call
-// of one is a fault of the module and ends it.
+// stubCallbacks provides the imports of module "env", with which go-graphviz calls back into Go. We
+// register no callback, so a call of one is a fault of the module and ends it.
 func (e *engine) stubCallbacks(ctx context.Context) error {
 	env := e.runtime.NewHostModuleBuilder("env")
 	for _, f := range e.compiled.ImportedFunctions() {

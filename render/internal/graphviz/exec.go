@@ -12,21 +12,22 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/graphviz/request"
 )
 
-// Exec runs a native dot, for whoever has one. The zero value finds it in PATH; it is safe for many goroutines.
+// Exec runs a native dot. The zero value finds it in PATH; it is safe for concurrent use.
 type Exec struct {
 	// Path is the program's file, or a name to look up in PATH. Empty means dot.
 	Path string
 }
 
-// outputLimit is the most output that is taken from a native dot, in bytes. The largest map measured, 100,000 people in one
-// piece, has 35 MB.
+// outputLimit is the largest accepted output of a native dot, in bytes. The largest map measured,
+// 100,000 people in one piece, has 35 MB.
 const outputLimit = 256 << 20
 
 // killDelay is how long a killed dot may still hold its pipes, through a child of its own.
 const killDelay = time.Second
 
-// Run does what [Sandbox.Run] does, with a process of its own; the version decides about the details of the output. The
-// process gets no shell, no environment but PATH, and is told not to open the files that a graph names. It is killed when ctx ends.
+// Run does what [Sandbox.Run] does, in a process; details of the output depend on its version. The
+// process gets no shell, no environment but PATH, and does not open the files that a graph names.
+// It is killed when ctx ends.
 func (x Exec) Run(ctx context.Context, dot []byte, layout, format string) ([]byte, []string, error) {
 	if err := request.Check(dot, layout, format); err != nil {
 		return nil, nil, err
@@ -46,7 +47,7 @@ func (x Exec) Run(ctx context.Context, dot []byte, layout, format string) ([]byt
 	out := capped{limit: outputLimit}
 	cmd := exec.CommandContext(ctx, path, "-K"+layout, "-T"+format)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(dot), &out, &said
-	// SERVER_NAME is how a web server tells Graphviz that a graph is not to be trusted with files.
+	// With SERVER_NAME, as under a web server, Graphviz opens no files that a graph names.
 	cmd.Env = []string{"PATH=" + os.Getenv("PATH"), "LC_ALL=C", "SERVER_NAME=localhost"}
 	cmd.WaitDelay = killDelay
 	err := cmd.Run()
@@ -79,7 +80,7 @@ type capped struct {
 	full  bool
 }
 
-// Write fails once there would be more than the limit, which ends the process that writes.
+// Write fails over the limit, which ends the process that writes.
 func (c *capped) Write(p []byte) (int, error) {
 	if c.text.Len()+len(p) > c.limit {
 		c.full = true

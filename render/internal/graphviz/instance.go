@@ -15,7 +15,8 @@ import (
 
 // instance is one Graphviz with its own memory, for one graph and one goroutine.
 //
-// The first failure stays in err, and turns every later call, read and write into nothing; so a sequence of them is checked once.
+// The first failure stays in err, and makes every later call, read and write do nothing; so a
+// sequence of them is checked once.
 type instance struct {
 	module   api.Module
 	memory   *memory
@@ -24,15 +25,15 @@ type instance struct {
 	err      error
 }
 
-// start makes an instance. It has no files, input or environment, and clocks and random numbers that are the same for every instance,
-// as wazero gives to whoever does not ask for real ones.
+// start makes an instance. It has no files, input or environment, and wazero's default clocks and
+// random numbers, which are the same for every instance.
 func (e *engine) start(ctx context.Context) (*instance, error) {
 	in := &instance{memory: &memory{bytes: e.spares.take(), limit: e.limit, spares: e.spares}, stack: e.stack}
 	allocate := func(_, _ uint64) experimental.LinearMemory { return in.memory }
 	ctx = experimental.WithMemoryAllocator(ctx, experimental.MemoryAllocatorFunc(allocate))
 	config := wazero.NewModuleConfig().
 		WithName("").                            // anonymous, or there could be only one
-		WithStartFunctions("__wasm_call_ctors"). // not _start, which would also run what belongs to the end of a program
+		WithStartFunctions("__wasm_call_ctors"). // not _start, which would also run the end of a program
 		WithStderr(&in.messages)
 	module, err := e.runtime.InstantiateModule(ctx, e.compiled, config)
 	if err != nil {
@@ -128,7 +129,8 @@ func (in *instance) write(address uint32, b []byte) {
 	}
 }
 
-// exhausted tells whether the instance wanted more memory or stack than there is, which makes any result of it worthless.
+// exhausted reports that the instance wanted more memory or stack than there is, which makes any
+// result worthless.
 func (in *instance) exhausted() error {
 	if in.memory.refused {
 		return fmt.Errorf("the graph needs more than %d MiB of memory; draw it in smaller parts", in.memory.limit>>20)

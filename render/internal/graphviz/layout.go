@@ -12,7 +12,7 @@ import (
 // wordSize is the size of a C int, size_t or pointer in the module, in bytes.
 const wordSize = 4
 
-// render parses, lays out and draws one graph. The instance is of no further use.
+// render parses, lays out and draws one graph. The instance must not be used again.
 func (in *instance) render(ctx context.Context, dot []byte, layout, format string) ([]byte, error) {
 	gvc := in.newContext(ctx)
 	graph := in.readGraph(ctx, dot)
@@ -24,8 +24,9 @@ func (in *instance) render(ctx context.Context, dot []byte, layout, format strin
 	return out, request.CheckOutput(out, format)
 }
 
-// newContext makes the Graphviz context, GVC_t, with the plugins linked into the module. They are a C array of lt_symlist_t, a
-// name and an address, up to one of zeros. The module's own list is a GoSlice of pointers in slots of 8 bytes, and lacks the last one.
+// newContext makes the Graphviz context, GVC_t, with the plugins linked into the module. They are a
+// C array of lt_symlist_t, a name and an address, up to one of zeros. The module's own list is a
+// GoSlice of pointers in slots of 8 bytes, and lacks the last one.
 func (in *instance) newContext(ctx context.Context) uint32 {
 	const slot, entry = 8, 2 * wordSize
 	result := in.alloc(ctx, wordSize)
@@ -40,8 +41,9 @@ func (in *instance) newContext(ctx context.Context) uint32 {
 	return in.mustCall(ctx, "gvContextPlugins", list, demandLoading)
 }
 
-// readGraph parses dot, which must hold one graph and nothing else. A second reading, of nothing, meets what the first has left in
-// the scanner. (Graphviz's reader of files would do too, but stops inside a quoted string or label of more than 16,384 bytes.)
+// readGraph parses dot, which must hold exactly one graph. A second read, of nothing, finds what
+// the first has left in the scanner. (Graphviz's reader of files would do too, but stops inside a
+// quoted string or label of more than 16,384 bytes.)
 func (in *instance) readGraph(ctx context.Context, dot []byte) uint32 {
 	graph := in.call(ctx, "agmemread", in.text(ctx, dot))
 	in.checkReported(ctx)
@@ -65,7 +67,6 @@ func (in *instance) layOut(ctx context.Context, gvc, graph uint32, layout string
 	}
 }
 
-// draw writes a graph that has been laid out, and returns a copy of what was written.
 func (in *instance) draw(ctx context.Context, gvc, graph uint32, format string) []byte {
 	results := in.alloc(ctx, 2*wordSize)
 	code := in.call(ctx, "gvRenderData", gvc, graph, in.text(ctx, []byte(format)), results, results+wordSize)
@@ -76,11 +77,11 @@ func (in *instance) draw(ctx context.Context, gvc, graph uint32, format string) 
 	return bytes.Clone(in.read(in.word(results), in.word(results+wordSize)))
 }
 
-// errReported stands for the errors among the messages.
+// errReported wraps the errors among the messages.
 var errReported = errors.New("an error was reported")
 
-// checkReported fails if Graphviz has reported an error, as opposed to a warning. It is what makes a native dot end with a status
-// other than 0.
+// checkReported fails if Graphviz has reported an error, as opposed to a warning: a native dot then
+// ends with a status other than 0.
 func (in *instance) checkReported(ctx context.Context) {
 	if in.call(ctx, "agerrors") != 0 {
 		in.fail(errReported)

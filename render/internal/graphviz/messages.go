@@ -6,16 +6,18 @@ import (
 	"unicode"
 )
 
-// messagesLimit is how much of what Graphviz says is kept, in bytes. It may repeat a warning for every node.
+// messagesLimit is the size of the kept messages in bytes. A warning may be repeated for every
+// node.
 const messagesLimit = 16 << 10
 
-// messages keeps the beginning of a standard error. It is written by one goroutine and read after that has ended.
+// messages keeps the beginning of a standard error. One goroutine writes it, and others read it
+// afterwards.
 type messages struct {
 	text bytes.Buffer
 	more bool
 }
 
-// Write keeps what there is room for and accepts everything: a talkative Graphviz must not fail for it.
+// Write keeps what fits and accepts everything: many messages must not make Graphviz fail.
 func (m *messages) Write(p []byte) (int, error) {
 	kept := p[:min(len(p), messagesLimit-m.text.Len())]
 	m.more = m.more || len(kept) < len(p)
@@ -23,8 +25,8 @@ func (m *messages) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// lines returns what was said, one line each without its end, without empty lines; a last line says if there was more. Bytes
-// that are no text are replaced: a message may quote the graph.
+// lines returns the messages without empty lines; a last line reports a cut. Bytes that are no text
+// are replaced: a message may quote the graph.
 func (m *messages) lines() []string {
 	var lines []string
 	for line := range strings.Lines(m.text.String()) {
@@ -51,7 +53,6 @@ func firstError(lines []string) string {
 	return ""
 }
 
-// printable replaces what is not printable text.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsPrint(r) {

@@ -9,23 +9,26 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/graphviz/request"
 )
 
-// Sandbox runs the embedded Graphviz (version 12.1.2). The zero value is ready, and all values are alike; it is safe for many
-// goroutines.
+// Sandbox runs the embedded Graphviz (version 12.1.2). The zero value is ready to use, all values
+// are alike, and it is safe for concurrent use.
 //
-// The first call in a process compiles Graphviz, under a second, or 20 ms where an earlier process has left the code in the user's
-// cache folder (account-atlas under [os.UserCacheDir], used only if no other user can write there, and not by tests).
+// The first call in a process compiles Graphviz, in less than a second, or in 20 ms where an
+// earlier process has left the code in the user's cache folder (account-atlas under
+// [os.UserCacheDir], used only if no other user can write there, and not by tests).
 type Sandbox struct{}
 
-// Run lays out one graph, given as DOT, and returns it in the given format, as dot -Klayout -Tformat does. The same graph gives
-// the same bytes.
+// Run lays out one graph, given as DOT, and returns it in the given format, as dot -Klayout
+// -Tformat does. The same graph gives the same bytes.
 //
-// The layout is dot, neato, nop, nop2, fdp, sfdp, circo, twopi, osage or patchwork (sfdp always fails: the embedded Graphviz lacks its
-// triangulation, so it is for [Exec]); the format is dot, xdot, json, json0, svg or plain.
-// The text holds one graph in UTF-8. The warnings are what Graphviz said, a line each in its order, 16 KiB at most, and are returned
-// with an error too. Whatever Graphviz calls an error is one here, and then there is no output.
+// The layout is dot, neato, nop, nop2, fdp, sfdp, circo, twopi, osage or patchwork (sfdp always
+// fails: the embedded Graphviz lacks its triangulation, so it is for [Exec]); the format is dot,
+// xdot, json, json0, svg or plain. The text holds one graph in UTF-8. The warnings are Graphviz's
+// messages, a line each in their order, 16 KiB at most, also with an error. Whatever Graphviz calls
+// an error is one here, and then there is no output.
 //
-// When ctx ends, Run returns its error at once, but work that has begun cannot be stopped and goes on until it is done. No
-// more than twice as many graphs as processors are worked on at once, such forgotten ones included; further calls wait.
+// When ctx ends, Run returns its error at once, but work that has begun cannot be stopped and goes
+// on until it is done. At most twice as many graphs as processors are drawn at once, abandoned ones
+// included; further calls wait.
 func (Sandbox) Run(ctx context.Context, dot []byte, layout, format string) ([]byte, []string, error) {
 	if err := request.Check(dot, layout, format); err != nil {
 		return nil, nil, err
@@ -40,7 +43,7 @@ func (Sandbox) Run(ctx context.Context, dot []byte, layout, format string) ([]by
 	return e.run(ctx, dot, layout, format)
 }
 
-// answer is what one run gives.
+// answer is the result of one run.
 type answer struct {
 	out      []byte
 	warnings []string
@@ -54,7 +57,7 @@ func (e *engine) run(ctx context.Context, dot []byte, layout, format string) ([]
 		return nil, nil, fmt.Errorf("graphviz: %w", ctx.Err())
 	case e.slots <- struct{}{}:
 	}
-	dot = bytes.Clone(dot) // the caller may change its own when it has left
+	dot = bytes.Clone(dot) // the caller may change its own after leaving
 	done := make(chan answer, 1)
 	go func() {
 		defer func() { <-e.slots }()
@@ -68,7 +71,6 @@ func (e *engine) run(ctx context.Context, dot []byte, layout, format string) ([]
 	}
 }
 
-// answer makes an instance, uses it and throws it away.
 func (e *engine) answer(ctx context.Context, dot []byte, layout, format string) answer {
 	in, err := e.start(ctx)
 	if err != nil {
@@ -77,7 +79,7 @@ func (e *engine) answer(ctx context.Context, dot []byte, layout, format string) 
 	defer in.module.Close(ctx)
 	out, err := in.render(ctx, dot, layout, format)
 	if e := in.exhausted(); e != nil {
-		err = e // the cause of whatever else went wrong
+		err = e // it causes all other errors
 	}
 	a := answer{warnings: in.messages.lines()}
 	switch message := firstError(a.warnings); {

@@ -11,19 +11,22 @@ import (
 // pageSize is the unit of WebAssembly memory, in bytes.
 const pageSize = 64 << 10
 
-// stackPages is the size of the C stack given to the module. Its own is one page, just above its variables, with nothing between:
-// a deep recursion overwrites them in silence, and the output may be wrong rather than missing. A common map needs 7 KiB, orthogonal
-// edges among 2,600 cards 120 KiB, clusters 3,000 deep 770 KiB. The lowest page is a guard that must still be zero when the work is done.
+// stackPages is the size of the C stack of the module. Its own is one page, directly above its
+// variables: a deep recursion overwrites them silently, and the output may be wrong rather than
+// missing. A common map needs 7 KiB, orthogonal edges among 2,600 cards 120 KiB, clusters 3,000
+// deep 770 KiB. The lowest page is a guard that must still be zero when the work is done.
 const stackPages = 16
 
-// stack is where the widened C stack lies in an instance's memory; it grows down from high to low.
+// stack is the place of the widened C stack in an instance's memory; it grows down from high to
+// low.
 type stack struct{ low, high uint32 }
 
-// errForeignModule reports a module that is not laid out as clang's linker does.
+// errForeignModule reports a module with another memory layout than clang's linker makes.
 var errForeignModule = errors.New("the module's memory or stack pointer is not where it was expected")
 
-// widenStack returns a copy of module whose C stack lies in stackPages pages of its own above the initial memory. The allocator
-// is not disturbed: it takes its first block from addresses fixed at link time and every further one from growing the memory.
+// widenStack returns a copy of module with a C stack of stackPages pages above the initial memory.
+// The allocator is not disturbed: it takes its first block from addresses fixed at link time and
+// every further one from growing the memory.
 func widenStack(module []byte) ([]byte, stack, error) {
 	const memorySection, globalSection = 5, 6
 	var st stack
@@ -59,7 +62,8 @@ func widenStack(module []byte) ([]byte, stack, error) {
 	return wide, st, nil
 }
 
-// growMemory adds stackPages to the least size of the one memory in a memory section, and says where they lie.
+// growMemory adds stackPages to the initial size of the one memory in a memory section, and returns
+// their place.
 func growMemory(section []byte) ([]byte, stack, error) {
 	const unlimited = "\x01\x00" // one memory, no maximum
 	limits, ok := bytes.CutPrefix(section, []byte(unlimited))
@@ -74,7 +78,8 @@ func growMemory(section []byte) ([]byte, stack, error) {
 	return binary.AppendUvarint([]byte(unlimited), pages+stackPages), st, nil
 }
 
-// moveStackPointer sets the first global of a global section, the C stack pointer, to the top of st.
+// moveStackPointer sets the first global of a global section, the C stack pointer, to the top of
+// st.
 func moveStackPointer(section []byte, st stack) ([]byte, error) {
 	const end = 0x0b
 	if st.high == 0 {
@@ -99,7 +104,7 @@ func moveStackPointer(section []byte, st stack) ([]byte, error) {
 	return append(moved, value[i+1:]...), nil
 }
 
-// appendVarint appends v in WebAssembly's signed form (encoding/binary's zigzag form is another one).
+// appendVarint appends v in WebAssembly's signed LEB128 form, which encoding/binary does not have.
 func appendVarint(b []byte, v int64) []byte {
 	for v < -64 || v > 63 {
 		b = append(b, byte(v&0x7f)|0x80)

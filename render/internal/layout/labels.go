@@ -17,8 +17,9 @@ const (
 )
 
 // placeLabels places the label of each line. The best place is clear of cards, texts, other labels,
-// other lines and sides of boxes: on the longest segment that has such a place, nearest to its middle.
-// The next best is crossed by lines and sides. A line without either keeps a label of no size.
+// other lines and sides of boxes: on the longest segment that has such a place, nearest to its
+// middle. The next best is crossed by lines and sides. A line without either keeps a label of no
+// size.
 func placeLabels(in *Input, out *Placed) {
 	out.Labels = make([]geom.Rect, len(in.Edges))
 	if !slices.ContainsFunc(in.Edges, func(e Edge) bool { return e.Label.W > 0 }) {

@@ -1,6 +1,6 @@
-// Package layout places the nodes, groups and edges of a graph on a page: trees of people by package
-// tree, the boxes around them by pack, and the other lines by route. A table is placed by package
-// table, without an engine.
+// Package layout places the nodes, groups and edges of a graph on a page: trees of people by
+// package tree, the boxes around them by pack, and the other lines by route. A table is placed by
+// package table, without an engine.
 package layout
 
 import (
@@ -9,15 +9,15 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/layout/table"
 )
 
-// Input is what is to be placed. Indexes are indexes of the graph.
+// Input is the parts to place. Indexes are indexes of the graph.
 type Input struct {
 	// Cards have the size of each node.
 	Cards []Card
 	// Boxes are the groups; parents precede their children.
 	Boxes []pack.Box
 	Edges []Edge
-	// Grid makes the picture a table: every card has a place in it, and there are no boxes. Nil means
-	// none.
+	// Grid makes the picture a table: every card has a place in it, and there are no boxes. Nil
+	// means none.
 	Grid *table.Grid
 	// Aspect is the width of the page divided by its height, such as 1.41 for A4 landscape.
 	Aspect float64

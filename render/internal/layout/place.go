@@ -10,8 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/layout/tree"
 )
 
-// Place lays out the input. The engine may be nil for an input without hierarchy, and for a table. The
-// error is the engine's or the error of ctx.
+// Place lays out the input. The engine may be nil for an input without hierarchy, and for a table.
+// The error is the engine's or the error of ctx.
 func Place(ctx context.Context, in *Input, engine tree.Engine) (*Placed, error) {
 	out, err := place(ctx, in, engine)
 	if err != nil {
@@ -65,8 +65,8 @@ func treeInput(in *Input) *tree.Input {
 	return t
 }
 
-// treeLines converts lines by the card at which they arrive to lines by edge. Lines between trees are
-// nil.
+// treeLines converts lines by the card at which they arrive to lines by edge. Lines between trees
+// are nil.
 func treeLines(in *Input, byCard [][]geom.Point) [][]geom.Point {
 	lines := make([][]geom.Point, len(in.Edges))
 	taken := make([]bool, len(in.Cards))
@@ -96,9 +96,9 @@ func spread(in *Input) float64 {
 	return 1 + math.Min(math.Max(0, more*perLine), maxSpread-1)
 }
 
-// boxGaps are the distances between the boxes in each box, by its index plus one. They grow with the
-// lines between the boxes: of boxes in a square, each channel takes about as many lines as there are
-// lines per side of the square.
+// boxGaps are the distances between the boxes in each box, by its index plus one. They grow with
+// the lines between the boxes: of boxes in a square, each channel takes about as many lines as
+// there are lines per side of the square.
 func boxGaps(in *Input) []float64 {
 	const freeLines, lineWidth = 5, 5 // lines in a channel of BoxGap, and points for each further line
 	children, lines := make([]int, len(in.Boxes)+1), make([]int, len(in.Boxes)+1)

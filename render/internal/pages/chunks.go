@@ -8,7 +8,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/picture"
 )
 
-// chunks divides the nodes of one group, or of none, into pages, keeping people who report to the same person together where possible.
+// chunks divides the nodes of one group, or of none, into pages, and keeps people with the same
+// manager together where possible.
 func (d *dividing) chunks(ctx context.Context, nodes, groups []int, label string) ([]*part, error) {
 	parts, err := d.cut(ctx, nodes, groups, label, d.room)
 	for i, p := range parts {
@@ -24,7 +25,7 @@ func (d *dividing) chunks(ctx context.Context, nodes, groups []int, label string
 	return parts, err
 }
 
-// cut puts nodes on pages of at most that many, and divides further what would not be legible.
+// cut puts nodes on pages of at most that many, and divides illegible pages further.
 func (d *dividing) cut(ctx context.Context, nodes, groups []int, label string, most int) ([]*part, error) {
 	var pages [][]int
 	for _, c := range d.clusters(nodes, most) {
@@ -57,7 +58,8 @@ func (d *dividing) cut(ctx context.Context, nodes, groups []int, label string, m
 	return parts, nil
 }
 
-// clusters divides nodes into whole trees of at most that many nodes; a larger tree becomes its top and the trees below it.
+// clusters divides nodes into whole trees of at most that many nodes; a larger tree becomes its top
+// and its subtrees.
 func (d *dividing) clusters(nodes []int, most int) [][]int {
 	member := map[int]bool{}
 	for _, n := range nodes {
@@ -84,7 +86,7 @@ func (d *dividing) clusters(nodes []int, most int) [][]int {
 		all = append(all, slices.DeleteFunc(cut, func(c []int) bool { return len(c) == 0 })...)
 		return []int{n}
 	}
-	for _, top := range []bool{true, false} { // a circle, which no valid account has, hangs from nobody
+	for _, top := range []bool{true, false} { // second, the nodes of a cycle, which no valid account has
 		for _, n := range nodes {
 			if !seen[n] && (!d.hangs[n] || !top) {
 				at := len(all)

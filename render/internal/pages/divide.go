@@ -10,17 +10,17 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/picture"
 )
 
-// dividing is a set on its way into parts.
+// dividing is a set while it is divided into parts.
 type dividing struct {
 	*set
 	nodes, kids [][]int // by group, see nodesIn and kidsOf
-	below       [][]int // by node, who hangs below it in its group
+	below       [][]int // by node, its reports in its group
 	hangs       []bool
-	// room is about how many cards a page may have, boxes how many boxes an overview.
+	// room is the approximate number of cards of a page, boxes the number of boxes of an overview.
 	room, boxes int
 }
 
-// divide parts the graph into pages that can be read.
+// divide returns legible pages, below their overviews.
 func (s *set) divide(ctx context.Context) (*part, error) {
 	d := &dividing{set: s, nodes: nodesIn(s.g), kids: kidsOf(s.g), below: make([][]int, len(s.g.Nodes)), hangs: make([]bool, len(s.g.Nodes))}
 	for _, e := range s.g.Edges {
@@ -30,7 +30,7 @@ func (s *set) divide(ctx context.Context) (*part, error) {
 		}
 	}
 	page := picture.Printed(s.o.Paper)
-	const dense, usualBox = 0.4, 280 * 170 / (1.5 * 1.5) // whose smallest text, of nine points, may become six
+	const dense, usualBox = 0.4, 280 * 170 / (1.5 * 1.5) // its smallest text, of nine points, may shrink to six
 	d.room = max(6, int(dense*page.Width*page.Height/usualCard))
 	s.mostAway = max(3, min(12, d.room/3))
 	most := max(8, min(48, int(page.Width*page.Height/usualBox)))
@@ -47,7 +47,7 @@ func (s *set) divide(ctx context.Context) (*part, error) {
 	}
 }
 
-// arrange puts all pages under one overview, or those of each section under one of their own where they are many.
+// arrange puts all pages under one overview; large sections get overviews of their own.
 func (d *dividing) arrange(ctx context.Context, sections []section) *part {
 	root := &part{title: d.o.Words.Text(terms.PagesOverview)}
 	for _, section := range sections {
@@ -65,7 +65,6 @@ func (d *dividing) arrange(ctx context.Context, sections []section) *part {
 	return root
 }
 
-// overviewsLegible reports whether an overview and those below it can be read.
 func (d *dividing) overviewsLegible(ctx context.Context, p *part) (bool, error) {
 	if p.parts == nil {
 		return true, nil
@@ -83,7 +82,7 @@ func (d *dividing) overviewsLegible(ctx context.Context, p *part) (bool, error) 
 	return true, nil
 }
 
-// boxesOf counts the boxes that parts have on an overview.
+// boxesOf counts the boxes of parts on an overview.
 func (s *set) boxesOf(parts []*part) int {
 	boxes := len(parts)
 	if !s.onePerPage {
@@ -94,28 +93,28 @@ func (s *set) boxesOf(parts []*part) int {
 	return boxes
 }
 
-// legible reports whether a page can be read.
 func (d *dividing) legible(ctx context.Context, p *part) (bool, error) {
 	size, err := d.text(ctx, p)
 	return size >= picture.LeastPrinted, err
 }
 
-// text is about how large the smallest text of a page is in print, in points, or less than that on a page with very much on it.
+// text is the approximate size of the smallest printed text of a page in points, or a lower bound
+// for a very full page.
 func (d *dividing) text(ctx context.Context, p *part) (float64, error) {
 	if len(p.nodes) > 2*d.room {
 		return picture.LeastPrinted / 2, nil
 	}
 	tried := *p
-	tried.above = &part{title: p.title} // there will be a way back
+	tried.above = &part{title: p.title} // there will be a link back
 	drawing, err := d.o.Lay(ctx, d.page(&tried))
 	if err != nil {
 		return 0, err
 	}
-	const unknown = 0.96 // what the titles of other pages may take, which have none yet
+	const unknown = 0.96 // allows for the titles of other pages, which are not known yet
 	return unknown * drawing.PrintedText(d.o.Paper), nil
 }
 
-// together puts pages that follow each other on one where they can be read there.
+// together joins consecutive pages that are legible as one.
 func (d *dividing) together(ctx context.Context, parts []*part) []*part {
 	var all []*part
 	for _, p := range parts {
@@ -148,7 +147,8 @@ func (d *dividing) titleOf(groups []int) string {
 	return d.o.Words.List(labels)
 }
 
-// above is an overview of the parts, or of overviews of them where they are many. One part alone needs none.
+// above is an overview of the parts, or of overviews of them where they are many. A single part
+// needs none.
 func (d *dividing) above(title string, parts []*part) *part {
 	if len(parts) == 1 {
 		return parts[0]
@@ -156,7 +156,7 @@ func (d *dividing) above(title string, parts []*part) *part {
 	return &part{title: title, parts: d.fewer(parts)}
 }
 
-// fewer puts parts together under overviews until one overview has room for them.
+// fewer groups parts under overviews until one overview has room for all.
 func (d *dividing) fewer(parts []*part) []*part {
 	for len(parts) > d.boxes {
 		each := int(math.Ceil(float64(len(parts)) / math.Ceil(float64(len(parts))/float64(d.boxes))))
@@ -169,7 +169,6 @@ func (d *dividing) fewer(parts []*part) []*part {
 	return parts
 }
 
-// cardsOf are the cards on a page or on the pages of an overview.
 func (p *part) cardsOf() []int {
 	nodes := slices.Clone(p.nodes)
 	for _, sub := range p.parts {
@@ -178,20 +177,20 @@ func (p *part) cardsOf() []int {
 	return nodes
 }
 
-// section is the pages of one group, or of people who stand in none.
+// section is the pages of one group, or of people in no group.
 type section struct {
 	title string
 	parts []*part
 }
 
-// sections are those of the groups at the top, then of who stands in no group. Where one group alone has others inside it, an overview would say
-// nothing of these: its sections stand in its place.
+// sections are the sections of the top groups, then of people in no group. Where a single group
+// contains all others, its sections replace it: an overview of it alone would say nothing.
 func (d *dividing) sections(ctx context.Context) ([]section, error) {
 	return d.within(ctx, graph.None, true)
 }
 
-// within is the sections inside a group: its own people, and each group there, or what is inside that where open says so. Inside none (None)
-// the people come last.
+// within is the sections inside a group: its own people, and each group there, or the contents of
+// that group if it is open. Inside None the people come last.
 func (d *dividing) within(ctx context.Context, around int, open bool) ([]section, error) {
 	at, label, own := len(d.g.Groups), "", []int(nil)
 	if around != graph.None {
@@ -220,7 +219,7 @@ func (d *dividing) within(ctx context.Context, around int, open bool) ([]section
 	return slices.Insert(sections, 0, people), nil
 }
 
-// onlyNest reports whether a group is the only one of several that has groups inside it.
+// onlyNest reports whether a group is the only one of several with groups inside.
 func (d *dividing) onlyNest(group int, of []int) bool {
 	for _, other := range of {
 		if (len(d.kids[other]) > 0) != (other == group) {
@@ -230,7 +229,7 @@ func (d *dividing) onlyNest(group int, of []int) bool {
 	return true
 }
 
-// section is the section of a group, or, with open, those inside it where it takes more than a page.
+// section is the section of a group or, with open, those inside it where it takes more than a page.
 func (d *dividing) section(ctx context.Context, group int, open bool) ([]section, error) {
 	if open {
 		switch _, ok, err := d.onePage(ctx, group); {
@@ -244,7 +243,8 @@ func (d *dividing) section(ctx context.Context, group int, open bool) ([]section
 	return []section{{d.g.Groups[group].Label, parts}}, err
 }
 
-// group is the parts of a group with all inside it: one page if that can be read, otherwise those of the sections inside it.
+// group is the parts of a group with its contents: one page if it is legible, otherwise its
+// sections.
 func (d *dividing) group(ctx context.Context, group int) ([]*part, error) {
 	p, ok, err := d.onePage(ctx, group)
 	if ok || err != nil {
@@ -261,7 +261,7 @@ func (d *dividing) group(ctx context.Context, group int) ([]*part, error) {
 	return d.together(ctx, parts), nil
 }
 
-// onePage is a group with all inside it on one page, and whether that can be read.
+// onePage is a group with its contents on one page, and whether that is legible.
 func (d *dividing) onePage(ctx context.Context, group int) (p *part, ok bool, err error) {
 	p = &part{title: d.g.Groups[group].Label, groups: inside(d.kids, group), roots: []int{group}, whole: true}
 	for _, k := range p.groups {

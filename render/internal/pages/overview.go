@@ -11,17 +11,17 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// mostSaid is how many of the lines that one line stands for its tooltip names at most.
+// mostSaid is the largest number of lines that the tooltip of a merged line names.
 const mostSaid = 12
 
-// overview is the graph of an overview: a box for each group of its pages, or for each page where a group takes several, with the people in
-// there counted, and the lines between them counted too.
+// overview is the graph of an overview: a box for each group of its pages, or for each page where a
+// group takes several, with counts of the people inside and of the lines between.
 func (s *set) overview(p *part) *graph.Graph {
 	out := &graph.Graph{Title: p.title, Description: s.g.Description, Language: s.g.Language}
 	if p.above == nil {
 		out.Title = s.g.Title
 	}
-	boxOf := make([]int, len(s.g.Nodes)) // one more than the box of each node
+	boxOf := make([]int, len(s.g.Nodes)) // the box of each node plus one
 	signs := signsOf(class.Legend(s.g, s.o.Words))
 	add := func(title string, group int, nodes []int, page *part) {
 		box := graph.Group{Parent: graph.None, Label: title}
@@ -70,7 +70,7 @@ func (s *set) overview(p *part) *graph.Graph {
 	return out
 }
 
-// byRoot parts the nodes of a page by its roots.
+// byRoot divides the nodes of a page by its roots.
 func (s *set) byRoot(p *part) [][]int {
 	of := make([][]int, len(p.roots))
 	for _, i := range p.nodes {
@@ -84,7 +84,7 @@ func (s *set) byRoot(p *part) [][]int {
 	return of
 }
 
-// signsOf are the signs of cards that a legend explains.
+// signsOf are the signs of cards in a legend.
 func signsOf(sections []graph.LegendSection) []graph.LegendEntry {
 	var signs []graph.LegendEntry
 	for _, section := range sections {
@@ -97,7 +97,7 @@ func signsOf(sections []graph.LegendSection) []graph.LegendEntry {
 	return signs
 }
 
-// people says how many of the nodes are people who have not left, as the head of the whole map does.
+// people counts the people among the nodes who have not left, as the head of the whole map does.
 func (s *set) people(nodes []int) string {
 	return s.o.Words.Count(terms.MapPeople, len(nodes)-s.gone(nodes))
 }
@@ -112,7 +112,7 @@ func (s *set) gone(nodes []int) int {
 	return gone
 }
 
-// tally counts the nodes by their sign; people who left are counted by themselves.
+// tally counts the nodes by their sign; people who left are counted separately.
 func (s *set) tally(nodes []int, signs []graph.LegendEntry) []graph.Note {
 	with := map[graph.Class]int{}
 	for _, i := range nodes {
@@ -145,7 +145,7 @@ var countsOfStances = []struct {
 	{class.Stance(accountmap.StanceBlocker), terms.PagesBlockers}, {class.Stance(accountmap.StanceUnknown), terms.PagesUnknown},
 }
 
-// counted says how many have a sign.
+// counted is a sign's count in words.
 func (s *set) counted(n int, bear graph.LegendEntry) string {
 	for _, stance := range countsOfStances {
 		if bear.Class[0] == stance.class {
@@ -155,8 +155,9 @@ func (s *set) counted(n int, bear graph.LegendEntry) string {
 	return s.o.Words.Number(n) + "  " + bear.Label
 }
 
-// between is a line for each kind of line between two boxes, with their number on it when there are several; of very many, those that stand for
-// the most. What is left out is counted.
+// between returns a line for each kind of line between two boxes, with their number if there are
+// several. If there are too many, it keeps the lines with the largest numbers, and left counts the
+// rest.
 func (s *set) between(boxOf []int, boxes int) (drawn []graph.Edge, left int) {
 	type bundle struct {
 		from, to int

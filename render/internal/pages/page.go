@@ -9,17 +9,18 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// sheet is a page's graph under construction.
 type sheet struct {
 	*set
 	p   *part
 	out *graph.Graph
-	// group and node are the places on the page of the graph's groups and nodes; away is the box of what is on other pages, or None.
+	// group and node map the graph's groups and nodes to those of the page; away is the box for
+	// other pages, or None.
 	group, node map[int]int
 	away, aways int
 }
 
-// page is the graph of a page: what stands on it, and a card for each of those elsewhere to whom lines lead.
+// page is the graph of a page: its own nodes, and a card for each node elsewhere that its lines
+// lead to.
 func (s *set) page(p *part) *graph.Graph {
 	b := &sheet{set: s, p: p, out: &graph.Graph{Title: p.title, Description: s.g.Description, Language: s.g.Language},
 		group: map[int]int{}, node: map[int]int{}, away: graph.None}
@@ -57,9 +58,10 @@ func (s *set) page(p *part) *graph.Graph {
 	return b.out
 }
 
-// lines draws the lines of those on the page, and counts those to other pages for which there is no room.
+// lines draws the lines of the page's nodes, and counts the lines to other pages for which there is
+// no room.
 func (b *sheet) lines() (left int) {
-	for _, hierarchy := range []bool{true, false} { // whom somebody reports to comes first where room is short
+	for _, hierarchy := range []bool{true, false} { // reporting lines come first where room is short
 		for _, e := range b.g.Edges {
 			if e.Hierarchy != hierarchy {
 				continue
@@ -84,13 +86,13 @@ func (b *sheet) lines() (left int) {
 	return left
 }
 
-// here reports whether a node stands on the page itself.
+// here reports whether a node is one of the page's own.
 func (b *sheet) here(i int) bool {
 	_, found := slices.BinarySearch(b.p.nodes, i)
 	return found
 }
 
-// show sees to it that a node has a card on the page, and reports whether there was room for one.
+// show gives a node a card on the page, and reports whether there was room.
 func (b *sheet) show(i int, e graph.Edge) bool {
 	if _, ok := b.node[i]; ok {
 		return true
@@ -105,7 +107,7 @@ func (b *sheet) show(i int, e graph.Edge) bool {
 		away.Link = "#" + page.id
 		away.Detail = "→ " + page.title
 	}
-	// Who leads people of the same group from another page stays above them.
+	// A manager on another page stays in the group, above the reports.
 	group, ok := b.group[n.Group]
 	if !ok || !e.Hierarchy || i != e.From {
 		group = b.elsewhere()
@@ -116,7 +118,6 @@ func (b *sheet) show(i int, e graph.Edge) bool {
 	return true
 }
 
-// elsewhere is the box of what is on other pages.
 func (b *sheet) elsewhere() int {
 	if b.away == graph.None {
 		b.away = len(b.out.Groups)
@@ -126,13 +127,13 @@ func (b *sheet) elsewhere() int {
 	return b.away
 }
 
-// back adds a card that leads to the overview above.
+// back adds a card that links to the overview above.
 func (b *sheet) back(above *part) {
 	b.out.Nodes = append(b.out.Nodes, graph.Node{Group: b.elsewhere(), Class: []graph.Class{class.Summary},
 		Label: b.o.Words.Text(terms.PagesOverview), Detail: backTo(above, b.o.Words), Link: "#" + above.id})
 }
 
-// backTo is what an overview is of, when it is not of everything.
+// backTo names the content of an overview, unless it is the whole account.
 func backTo(above *part, words *terms.Terms) string {
 	if above.title == words.Text(terms.PagesOverview) {
 		return ""
@@ -140,8 +141,8 @@ func backTo(above *part, words *terms.Terms) string {
 	return above.title
 }
 
-// tellApart gives those of a set's parts titles of their own that have one in common: an overview says that it is one, a page adds the group
-// around its own, and what is still alike is numbered. The first picture keeps its title.
+// tellApart makes titles unique: overviews are marked, pages add the group around their own, and
+// remaining duplicates are numbered. The first picture keeps its title.
 func (s *set) tellApart(root *part) {
 	all := root.all()
 	for _, alike := range sameTitles(all) {
@@ -164,7 +165,7 @@ func (s *set) tellApart(root *part) {
 	}
 }
 
-// all lists a part and those below it, in the order of the pages.
+// all lists a part and the parts below it, in the order of the pages.
 func (p *part) all() []*part {
 	all := []*part{p}
 	for _, sub := range p.parts {
@@ -188,7 +189,7 @@ func sameTitles(all []*part) [][]*part {
 	return same
 }
 
-// around is the label of the group around those of a page, or nothing.
+// around is the label of the group around those of a page; it may be empty.
 func (s *set) around(p *part) string {
 	if len(p.roots) == 0 {
 		return ""

@@ -1,5 +1,5 @@
-// Package pages decides whether a picture is one sheet or a set of pages, by the size of its text in
-// print, and divides it.
+// Package pages decides whether a picture is one sheet or a set of pages, by the size of its text
+// in print, and divides it.
 package pages
 
 import (
@@ -17,7 +17,8 @@ import (
 // Page is one picture of a set.
 type Page struct {
 	Picture *picture.Picture
-	// ID is unique in the set: "overview", "page-2", or "map" for a set of one. Links lead to "#page-2".
+	// ID is unique in the set: "overview", "page-2", or "map" for a set of one. Links lead to
+	// "#page-2".
 	ID string
 	// Title names the units on the page, or the whole picture.
 	Title string
@@ -25,7 +26,7 @@ type Page struct {
 	Depth int
 }
 
-// Options say how a picture is divided. All are required.
+// Options are the ways to divide a picture. All are required.
 type Options struct {
 	Paper paper.Size
 	Words *terms.Terms
@@ -36,8 +37,9 @@ type Options struct {
 	Illegible func(g *graph.Graph, points float64)
 }
 
-// Divide returns the pages of a graph: one page when it is legible on the paper or cannot be divided.
-// The pages of a table are blocks of its rows and columns; any other set begins with an overview.
+// Divide returns the pages of a graph: one page when it is legible on the paper or cannot be
+// divided. The pages of a table are blocks of its rows and columns; any other set begins with an
+// overview.
 func Divide(ctx context.Context, g *graph.Graph, o Options) ([]Page, error) {
 	if g.Grid != nil {
 		return tablePages(ctx, g, o)
@@ -55,14 +57,13 @@ func Divide(ctx context.Context, g *graph.Graph, o Options) ([]Page, error) {
 	return s.draw(ctx, root)
 }
 
-// set is a graph being divided into pages.
+// set is a graph that is divided into pages.
 type set struct {
-	g *graph.Graph
-	o Options
-	// pageOf is the page of each node.
+	g      *graph.Graph
+	o      Options
 	pageOf []*part
 	count  int
-	// onePerPage gives each page one box on an overview, for overviews without room for a box for each unit.
+	// onePerPage gives each page one box on an overview that has no room for a box for each unit.
 	onePerPage bool
 	// mostAway is the largest number of people from other pages on a page.
 	mostAway int
@@ -96,8 +97,8 @@ func (s *set) whole(ctx context.Context) (*picture.Picture, error) {
 	return d, err
 }
 
-// fits reports whether cards of that area can be legible on the paper in some arrangement: they need
-// at least a third more room than their area.
+// fits reports whether cards of a total area can be legible on the paper in some arrangement: they
+// need a third more room than their area.
 func fits(area float64, p paper.Size) bool {
 	largest := picture.Largest(p)
 	return 1.33*area <= largest.Width*largest.Height
@@ -119,7 +120,6 @@ func (s *set) name(p *part, depth int) {
 	}
 }
 
-// draw draws a part and the parts below it.
 func (s *set) draw(ctx context.Context, p *part) ([]Page, error) {
 	g := s.page(p)
 	if p.parts != nil {

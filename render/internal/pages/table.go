@@ -14,8 +14,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
-// tablePages draws a table as one picture if it is legible on the page or may not be divided, and otherwise as one for each block of rows by
-// columns, from left to right and then down, each with its headings.
+// tablePages draws a table as one picture if it is legible on the page or must not be divided;
+// otherwise each block of rows by columns, with its headings, from left to right and then down.
 func tablePages(ctx context.Context, g *graph.Graph, o Options) ([]Page, error) {
 	whole, err := o.Lay(ctx, g)
 	if err != nil {
@@ -59,7 +59,7 @@ func tableBlocks(d *picture.Picture, o Options) (rows, columns []table.Tracks, e
 	width, height := page.Width*scale, page.Height*scale
 	beside := scene.Beside(d.Input.Graph, o.Theme, measurer, width)
 	corner := placed.Corners[0]
-	const gap, heading, moreHead = 12, 20, 15 // the last for a further line at the head
+	const gap, heading, moreHead = 12, 20, 15 // moreHead is a further line in the head
 	lengths := func(tracks []graph.Track, parts []table.Part, length func(geom.Rect) float64, headings bool) []float64 {
 		long := make([]float64, len(tracks))
 		for _, p := range parts {
@@ -80,7 +80,7 @@ func tableBlocks(d *picture.Picture, o Options) (rows, columns []table.Tracks, e
 	return rows, columns, nil
 }
 
-// tablePart is a block of a table as a graph of its own, and a title that says from which track to which, where there are others.
+// tablePart is a block of a table as a graph, and the range of its tracks for its title.
 func tablePart(g *graph.Graph, rows, columns table.Tracks) (*graph.Graph, string) {
 	grid := *g.Grid
 	var what []string
@@ -101,7 +101,7 @@ func tablePart(g *graph.Graph, rows, columns table.Tracks) (*graph.Graph, string
 	return &part, title
 }
 
-// legendOf is the legend of a table without entries for what is in the table but not in this part.
+// legendOf is the legend of a part of a table, without entries that the part does not need.
 func legendOf(g *graph.Graph, part *graph.Grid) []graph.LegendSection {
 	whole, here := classesIn(g.Grid), classesIn(part)
 	var sections []graph.LegendSection
@@ -126,7 +126,7 @@ func classesIn(g *graph.Grid) map[graph.Class]bool {
 	return used
 }
 
-// tracksOf are the tracks of a block; unless these are all, it adds to what which they are.
+// tracksOf are the tracks of a block; unless these are all, it appends their range to what.
 func tracksOf(tracks []graph.Track, b table.Tracks, what []string) ([]graph.Track, []string) {
 	if b.To-b.From == len(tracks) {
 		return tracks, what

@@ -1,4 +1,4 @@
-// Package paint has what the painters of SVG, PNG and PDF share: letters in their places, colours,
+// Package paint has the shared parts of the painters of SVG, PNG and PDF: letters, colours,
 // coordinates and links of a scene.
 package paint
 
@@ -40,8 +40,8 @@ func AppendHundredths(b []byte, n int64) []byte {
 	return b
 }
 
-// SafeLink returns the link, or "" when a picture may not lead there. The view that made a bad link
-// gets an error; this is the second lock on the door.
+// SafeLink returns the link, or "" for one that is not allowed. A view with such a link gets an
+// error before; this is the second check.
 func SafeLink(link string) string {
 	if graph.CheckLink(link) != nil {
 		return ""

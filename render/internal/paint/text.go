@@ -10,7 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
-// Letter is one glyph of a line of text in its place.
+// Letter is one glyph of a line of text at its position.
 type Letter struct {
 	Rune  rune
 	Glyph scene.Glyph
@@ -55,8 +55,8 @@ func Spell(t scene.Text, m *scene.Measurer) []Letter {
 // Points converts font units to points.
 func Points(units int, f scene.Font) float64 { return float64(units) * f.Size / scene.UnitsPerEm }
 
-// MissingBox returns the box drawn in place of a letter that no font has. A mark without width gets a
-// narrow box over the letter before it.
+// MissingBox returns the box drawn in place of a letter that no font has. A mark without width gets
+// a narrow box over the letter before it.
 func MissingBox(l Letter, t scene.Text) scene.Path {
 	const height, gap, thickness, narrow = 0.7, 0.1, 0.06, 0.45 // in units of the font size
 	x, width := l.X, Points(l.Glyph.Advance, t.Font)
@@ -70,7 +70,7 @@ func MissingBox(l Letter, t scene.Text) scene.Path {
 	}
 }
 
-// ignorable reports whether r only says how other characters are shown: a joiner, a direction, a variant.
+// ignorable reports whether r only changes other characters: a joiner, a direction, a variant.
 func ignorable(r rune) bool {
 	if r < 0xAD {
 		return false

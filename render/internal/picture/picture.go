@@ -1,5 +1,5 @@
-// Package picture lays a graph out and composes its scene: it measures cards, heads and labels, gives
-// everything a place, and draws it.
+// Package picture lays a graph out and composes its scene: it measures cards, heads and labels,
+// places everything, and draws it.
 package picture
 
 import (
@@ -16,20 +16,20 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// Picture is a graph with everything in its place. It is read-only and safe for concurrent use.
+// Picture is a finished picture. It is read-only and safe for concurrent use.
 type Picture struct {
-	// Input has the graph, and its parts measured and placed.
+	// Input has the graph, its parts, and their places.
 	Input scene.Input
 	Scene *scene.Scene
 }
 
-// Options say how a graph is laid out. All but Fallback are required.
+// Options are the ways to lay out a graph. All but Fallback are required.
 type Options struct {
 	Theme *theme.Theme
 	// Paper is the size that the picture is shaped for; see [Shape].
 	Paper  paper.Size
 	Engine tree.Engine
-	// Fallback has the letters that the embedded fonts lack. Nil means that nothing has them.
+	// Fallback has the letters that the embedded fonts lack. It may be nil.
 	Fallback *scene.Fallback
 	// Warn receives the warnings of the engine.
 	Warn func(warning string)
@@ -57,11 +57,11 @@ func Lay(ctx context.Context, g *graph.Graph, o Options) (*Picture, error) {
 	return &Picture{Input: parts, Scene: composed}, nil
 }
 
-// usualWidth is the width of a usual map, in points: the legend's height is estimated from it, before
-// the layout gives the real one.
+// usualWidth is the width of a usual map in points. The height of the legend is estimated from it,
+// before the layout gives the real width.
 const usualWidth = 1900
 
-// measure makes the parts of the scene, and returns the sizes that the layout needs.
+// measure makes the parts of the scene, and returns their sizes for the layout.
 func measure(parts *scene.Input, p paper.Size) *layout.Input {
 	g, t, m, largest := parts.Graph, parts.Theme, parts.Measurer, Largest(p)
 	in := &layout.Input{
@@ -96,7 +96,6 @@ func measure(parts *scene.Input, p paper.Size) *layout.Input {
 	return in
 }
 
-// placeOf converts a node's place in the grid.
 func placeOf(n graph.Node) *table.Place {
 	if n.Place == nil {
 		return nil
@@ -108,7 +107,7 @@ func placeOf(n graph.Node) *table.Place {
 	return place
 }
 
-// edgeKinds numbers the looks of edges, by their classes.
+// edgeKinds numbers the looks of edges.
 type edgeKinds map[string]int
 
 func (k edgeKinds) of(classes []graph.Class) int {

@@ -10,8 +10,8 @@ import (
 // LeastPrinted is the smallest legible size of text in print, in points.
 const LeastPrinted = 6
 
-// Shape returns the width divided by the height that a picture for the paper is given: that of A4
-// landscape for a free size, and never beyond 1:10 or 10:1.
+// Shape returns the ratio of width to height of a picture for the paper, between 1:10 and 10:1; A4
+// landscape for a free size.
 func Shape(p paper.Size) float64 {
 	if p.Free() {
 		p = paper.A4().Landscape()

@@ -15,7 +15,7 @@ const (
 	bareHeight = 30 // with a line of name, and notes right below it
 	cardRadius = 7
 
-	cardPad     = 14 // between the sides and what stands beside no glyph
+	cardPad     = 14 // at the sides, where there is no glyph
 	cardEnd     = cardWidth - 12
 	glyphX      = 20
 	glyphY      = 17
@@ -29,12 +29,12 @@ const (
 
 	badgeX = cardWidth - 17.5
 	badgeY = 17.5
-	// badgeReach is how far the thickest ring goes from its middle.
+	// badgeReach is the outer radius of the thickest ring.
 	badgeReach = 11.5 + 1.375
-	// beforeBadge is where a line must end that stands at the badge's height.
+	// beforeBadge is where a line ends that is level with the badge.
 	beforeBadge = badgeX - badgeReach - 2.5
 
-	// chipsUp and dotsUp are from the card's lower side, or from the notes there.
+	// chipsUp and dotsUp are measured upwards from the foot of the card, or from its notes.
 	chipsUp = 20.5
 	dotsUp  = 12.5
 	dotsEnd = cardWidth - 16
@@ -52,13 +52,13 @@ var (
 	noteFont   = Font{Size: LeastText}
 )
 
-// Card is a node's card with its texts broken into lines.
+// Card is the card of a node, with its texts broken into lines.
 type Card struct {
 	geom.Size
-	// Name, Detail and each of Notes are the lines as they stand on the card, cut off with an ellipsis where there is no room.
+	// Name, Detail and each of Notes are lines, cut off with an ellipsis where there is no room.
 	Name, Detail []string
 	Notes        [][]string
-	// Title is everything about the node, in lines.
+	// Title is the tooltip: everything about the node, in lines.
 	Title string
 
 	node  graph.Node
@@ -66,7 +66,8 @@ type Card struct {
 	chips []chip
 }
 
-// NewCard decides what stands on a node's card and so how large it is. A node in a grid has a small card.
+// NewCard decides the contents of a node's card, and so its size. A node in a grid has a small
+// card.
 func NewCard(n graph.Node, t *theme.Theme, m *Measurer) Card {
 	if n.Place != nil {
 		return newSmallCard(n, t, m)
@@ -89,7 +90,7 @@ func NewCard(n graph.Node, t *theme.Theme, m *Measurer) Card {
 	return c
 }
 
-// NotesHeight is the part of the card's height that the notes at its foot take.
+// NotesHeight is the height of the notes at the foot.
 func (c Card) NotesHeight() float64 {
 	if len(c.Notes) == 0 {
 		return 0
@@ -101,12 +102,12 @@ func (c Card) NotesHeight() float64 {
 	return height
 }
 
-// NoteHeight is what a note takes of it.
+// NoteHeight is the height of one note.
 func (c Card) NoteHeight(i int) float64 {
 	return noteLine + noteMore*float64(max(0, len(c.Notes[i])-1))
 }
 
-// Chips are the words in the pills, the last one the number of those left out, as "+2".
+// Chips are the words in the pills. The last one counts the words that are left out, as "+2".
 func (c Card) Chips() []string {
 	var words []string
 	for _, chip := range c.chips {
@@ -123,7 +124,7 @@ func (c Card) detailTop() float64 { return detailY + nameLine*float64(max(0, len
 // plain reports whether the card has neither stripe nor glyph.
 func (c Card) plain() bool { return colour(c.style.Accent) == "" }
 
-// textX is where the lines of text begin.
+// textX is the left edge of the texts.
 func (c Card) textX() float64 {
 	if c.plain() {
 		return cardPad
@@ -131,9 +132,9 @@ func (c Card) textX() float64 {
 	return besideGlyph
 }
 
-// room is the width of a line of text of that size on that baseline.
+// room is the width for a text of a size on a baseline.
 func (c Card) room(baseline, size float64) float64 {
-	const capitals = 0.72 // their height by the size of the type
+	const capitals = 0.72 // height of a capital by the size of the type
 	if c.node.Badge != nil && baseline-float64(capitals*size) < badgeY+badgeReach {
 		return beforeBadge - c.textX()
 	}
@@ -153,7 +154,6 @@ func (c Card) chipsRoom() float64 {
 	return c.dotsX() - dotRadius - chipGap - cardPad
 }
 
-// draw draws the card with its top left corner at the point.
 func (c Card) draw(at geom.Point, t *theme.Theme, m *Measurer) []Item {
 	r := geom.Rect{X: at.X, Y: at.Y, W: c.W, H: c.H}
 	foot := c.H - c.NotesHeight()
@@ -181,13 +181,15 @@ func (c Card) draw(at geom.Point, t *theme.Theme, m *Measurer) []Item {
 	return items
 }
 
-// drawNote draws a note at the card's foot, its sign before the first line; the point is its top left corner.
+// drawNote draws a note at the foot, with its glyph before the first line; at is its top left
+// corner.
 func drawNote(at geom.Point, lines []string, s theme.Style) []Item {
 	items := glyph(at.Add(noteX, noteLine/2-1), noteRadius, s)
 	return append(items, column(at.Add(besideNote, noteLine/2+2.75), noteMore, lines, noteFont, s.Ink)...)
 }
 
-// stripe is the outline of the coloured edge on the left of a card. It covers the card's border, of which over is the outer half.
+// stripe is the outline of the coloured left edge of a card. It covers the border, and over is the
+// half of the border outside the card.
 func stripe(r geom.Rect, over float64) []Segment {
 	const width = cardRadius
 	left, top, right, bottom := r.X-over, r.Y-over, r.X+width, r.Bottom()+over
@@ -200,7 +202,7 @@ func stripe(r geom.Rect, over float64) []Segment {
 	return o
 }
 
-// edging is the coloured edge on the left of a card. One with a pattern keeps clear of the rounded corners.
+// edging is the coloured left edge of a card. A dashed one keeps clear of the rounded corners.
 func edging(r geom.Rect, s theme.Style) Path {
 	pattern := dashes(s.Stripe)
 	if pattern == nil {
@@ -214,7 +216,7 @@ func edging(r geom.Rect, s theme.Style) Path {
 	}
 }
 
-// column draws lines of text below one another, the first on the baseline at the point.
+// column draws lines of text one below another, with the first baseline at the point.
 func column(at geom.Point, step float64, texts []string, f Font, ink string) []Item {
 	var items []Item
 	for i, s := range texts {
@@ -223,13 +225,12 @@ func column(at geom.Point, step float64, texts []string, f Font, ink string) []I
 	return items
 }
 
-// with is the classes after the one that all elements of their kind have.
 func with(kind graph.Class, classes []graph.Class) []graph.Class {
 	return append([]graph.Class{kind}, classes...)
 }
 
-// title is the tooltip, with the label before it unless the tooltip has the whole label in it: a label that is cut off in the drawing
-// must be there to read.
+// title is the tooltip, after the label unless it contains the label: a label that is cut off in
+// the drawing must be readable somewhere.
 func title(label, tooltip string) string {
 	label, tooltip = CleanLine(label), CleanLines(tooltip)
 	switch {

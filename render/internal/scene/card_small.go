@@ -25,18 +25,18 @@ const (
 	smallBelow   = 9 // under the last line
 
 	smallBadgeX = smallWidth - 14
-	// gridBadgeReach is how far the thickest ring goes from its middle.
+	// gridBadgeReach is the outer radius of the thickest ring.
 	gridBadgeReach = 9.5 + 1.375
 	smallBadgeY    = 11.5
 	smallChips     = 18
-	smallBar       = 11 // the room of the bar that shows a stretch of time
+	smallBar       = 11 // the height of the bar of a time span
 	smallBarH      = 4
 	spanDiamond    = 4.5 // from the middle of the diamond to its corners
 )
 
 var smallDetailFont = Font{Size: LeastGridText}
 
-// newSmallCard decides what stands on the card of a node in a grid.
+// newSmallCard decides the contents of a card in a table.
 func newSmallCard(n graph.Node, t *theme.Theme, m *Measurer) Card {
 	c := Card{node: n, style: t.Style(with("card", n.Class)...), Title: title(n.Label, n.Tooltip)}
 	c.wrapSmall(smallWidth, m)
@@ -54,7 +54,6 @@ func newSmallCard(n graph.Node, t *theme.Theme, m *Measurer) Card {
 	return c
 }
 
-// wrapSmall breaks the texts into lines for a card of that width.
 func (c *Card) wrapSmall(width float64, m *Measurer) {
 	more := width - smallWidth
 	name := smallEnd - c.smallX() + more
@@ -69,7 +68,7 @@ func (c *Card) wrapSmall(width float64, m *Measurer) {
 
 func (c Card) smallFont() Font { return Font{Size: 10.5, Bold: true, Italic: c.style.Italic} }
 
-// smallX is where the lines of text begin.
+// smallX is the left edge of the texts.
 func (c Card) smallX() float64 {
 	if c.plain() {
 		return smallPad
@@ -77,7 +76,8 @@ func (c Card) smallX() float64 {
 	return smallText
 }
 
-// drawSmall draws the card with its top left corner at the point, and on it the stretch of the scale that it covers, if it does.
+// drawSmall draws the card with its top left corner at the point, and the part of the scale that it
+// covers, if any.
 func (c Card) drawSmall(at geom.Point, stretch *table.Interval, t *theme.Theme, m *Measurer) []Item {
 	r := geom.Rect{X: at.X, Y: at.Y, W: c.W, H: c.H}
 	items := []Item{Path{
@@ -105,14 +105,13 @@ func (c Card) drawSmall(at geom.Point, stretch *table.Interval, t *theme.Theme, 
 	return items
 }
 
-// bar draws a stretch of the scale at the foot of the card.
+// bar draws an interval of the scale at the foot of the card.
 func (c Card) bar(r geom.Rect, s table.Interval) []Item {
 	s.Right = min(max(s.Right, r.X+cardRadius+spanDiamond+1), r.Right()-spanDiamond-1)
 	s.Left = max(s.Left, r.X+cardRadius)
 	return span(s, r.Bottom()-smallBar/2-1, c.style)
 }
 
-// span draws a bar around a height, with a diamond where it ends. One that is too short is the diamond alone.
 func span(s table.Interval, middle float64, style theme.Style) []Item {
 	tip := geom.Point{X: s.Right, Y: middle}
 	items := []Item{Path{
@@ -126,7 +125,7 @@ func span(s table.Interval, middle float64, style theme.Style) []Item {
 	return append([]Item{Path{Segments: roundRect(line, 1), Fill: colour(style.Accent)}}, items...)
 }
 
-// stretch is a node's span on the scale, moved with the picture, and nil for other nodes.
+// stretch is the interval of a node on the scale, in the coordinates of the page; nil without one.
 func (p *page) stretch(node int) *table.Interval {
 	if p.in.Graph.Nodes[node].Place.Span == nil {
 		return nil

@@ -14,7 +14,7 @@ const (
 	arrowWide  = 8.5
 )
 
-// edge draws the line through the points in the style of its classes, the arrowhead's tip on the last point.
+// edge draws a line with the tip of its arrowhead, if any, on the last point.
 func edge(points []geom.Point, classes []graph.Class, t *theme.Theme) []Item {
 	s := t.Style(with("edge", classes)...)
 	points = distinct(points)
@@ -31,7 +31,7 @@ func edge(points []geom.Point, classes []graph.Class, t *theme.Theme) []Item {
 	return append([]Item{body}, head...)
 }
 
-// distinct is the points without those that stand where the one before stands, in a slice of its own.
+// distinct returns a copy of the points without consecutive duplicates.
 func distinct(points []geom.Point) []geom.Point {
 	kept := make([]geom.Point, 0, len(points))
 	for _, p := range points {
@@ -42,7 +42,7 @@ func distinct(points []geom.Point) []geom.Point {
 	return kept
 }
 
-// bent is the line through the points with its corners rounded, less where a stretch is short.
+// bent rounds the corners of a line, less where a segment is short.
 func bent(points []geom.Point) []Segment {
 	o := make(outline, 0, 2*len(points))
 	o.move(points[0].X, points[0].Y)
@@ -59,7 +59,7 @@ func bent(points []geom.Point) []Segment {
 	return o
 }
 
-// room is how much of a stretch a corner may take: half, for there is a corner at its other end too unless the line ends there.
+// room is the part of a segment for one corner: half of it, or all of it at an end of the line.
 func room(length float64, end bool) float64 {
 	if end {
 		return length
@@ -67,14 +67,15 @@ func room(length float64, end bool) float64 {
 	return length / 2
 }
 
-// arrowBase is where the line ends and its arrowhead begins. A stretch too short for a whole arrowhead gives it what it has.
+// arrowBase is where the line ends and its arrowhead begins. A segment shorter than an arrowhead is
+// all arrowhead.
 func arrowBase(points []geom.Point) geom.Point {
 	before, tip := points[len(points)-2], points[len(points)-1]
 	length := distance(before, tip)
 	return toward(tip, before, min(arrowLong, float64(length*0.875))/length)
 }
 
-// arrow is the outline of an arrowhead, as wide as goes with its length.
+// arrow is the outline of an arrowhead, with a width in proportion to its length.
 func arrow(base, tip geom.Point) []Segment {
 	dx, dy := tip.X-base.X, tip.Y-base.Y
 	const half = arrowWide / arrowLong / 2
@@ -87,7 +88,7 @@ func distance(a, b geom.Point) float64 {
 	return math.Sqrt(float64(dx*dx) + float64(dy*dy))
 }
 
-// toward is the point that is a part of the way from one point to another.
+// toward is the point at a fraction of the way from one point to another.
 func toward(from, to geom.Point, part float64) geom.Point {
 	return from.Add(float64((to.X-from.X)*part), float64((to.Y-from.Y)*part))
 }
@@ -101,15 +102,14 @@ const (
 
 var labelOnLine = Font{Size: LeastText}
 
-// Label is what is written on a line.
+// Label is the text on a line.
 type Label struct {
-	// Size is that of the plate behind the text, zero when there is no label.
+	// Size is the size of the plate under the text, zero without a label.
 	geom.Size
 	Text  string
 	style theme.Style
 }
 
-// NewLabel decides what is written on an edge's line.
 func NewLabel(e graph.Edge, t *theme.Theme, m *Measurer) Label {
 	text := m.Shorten(CleanLine(e.Label), labelOnLine, mostLabel)
 	if text == "" {
@@ -119,7 +119,6 @@ func NewLabel(e graph.Edge, t *theme.Theme, m *Measurer) Label {
 	return Label{Size: geom.Size{W: m.Width(text, labelOnLine) + 2*labelPad, H: labelHeight}, Text: text, style: s}
 }
 
-// draw draws the label on its plate.
 func (l Label) draw(r geom.Rect) []Item {
 	return []Item{
 		Path{Segments: roundRect(r, labelHeight/2.0), Fill: colour(l.style.Fill), Stroke: colour(l.style.Stroke), Width: l.style.Width},

@@ -18,7 +18,7 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// Font is a size in points and a cut of the one family of type.
+// Font is a size in points and a cut of the one type family.
 type Font struct {
 	Size         float64
 	Bold, Italic bool
@@ -27,10 +27,10 @@ type Font struct {
 // LeastText is the size of the smallest texts of a picture without a grid, in points.
 const LeastText = 11
 
-// LeastGridText is that of the smallest texts in a grid.
+// LeastGridText is the size of the smallest texts in a grid, in points.
 const LeastGridText = 9.5
 
-// face is the index of the font's cut.
+// face is the index of the cut in fonts.
 func (f Font) face() int {
 	face := 0
 	if f.Bold {
@@ -42,24 +42,25 @@ func (f Font) face() int {
 	return face
 }
 
-// UnitsPerEm is that of the embedded fonts.
+// UnitsPerEm is the resolution of the embedded fonts.
 const UnitsPerEm = 2048
 
 const (
 	unitsPerEm = UnitsPerEm
-	// slack is for readers who have not the font that is measured: Arial, Liberation Sans and Helvetica run up to 2 % wider.
+	// slack is for readers without the measured font: Arial, Liberation Sans and Helvetica are up
+	// to 2 % wider.
 	slack = 1.03
-	// grid is the fineness of a measured width, a fraction that binary numbers hold exactly, so that sums of widths come out the same
-	// on every machine.
+	// grid is the number of steps of a measured width in a point, a power of two: sums of widths
+	// are then exact, and so the same on every machine.
 	grid = 16
 )
 
-// TrueType is the font's cut as a file of that kind. It must not be changed.
+// TrueType returns the font file of the cut. It must not be changed.
 func (f Font) TrueType() []byte {
 	return [4][]byte{goregular.TTF, gobold.TTF, goitalic.TTF, gobolditalic.TTF}[f.face()]
 }
 
-// fonts are the four cuts, in the order of Font.face. A parsed font may be read by any number of goroutines.
+// fonts are the four cuts by [Font.face], safe for concurrent use.
 var fonts = sync.OnceValues(func() ([4]*sfnt.Font, error) {
 	var parsed [4]*sfnt.Font
 	for i, data := range [4][]byte{goregular.TTF, gobold.TTF, goitalic.TTF, gobolditalic.TTF} {
@@ -72,29 +73,30 @@ var fonts = sync.OnceValues(func() ([4]*sfnt.Font, error) {
 	return parsed, nil
 })
 
-// Measurer tells how wide a text will be. It keeps the widths it has found, so use one for a drawing; it is not safe for several
-// goroutines.
+// Measurer measures texts and keeps the widths that it has looked up. It is not safe for concurrent
+// use.
 type Measurer struct {
 	fonts    [4]*sfnt.Font
-	fallback *sfnt.Font // nil for none
+	fallback *sfnt.Font // nil without one
 	buffer   sfnt.Buffer
 	glyphs   [4]map[rune]Glyph
 }
 
-// Glyph is a letter of a cut of type.
+// Glyph is a letter of a font.
 type Glyph struct {
-	// Index is the letter's number in the font. 0 is that of a letter which the font does not have.
+	// Index is the glyph's index in the font; 0 is a missing glyph.
 	Index sfnt.GlyphIndex
-	// Advance is the letter's width, of which [UnitsPerEm] are the font's size.
+	// Advance is the width in font units; see [UnitsPerEm].
 	Advance int
-	// Fallback means that the letter is one of the fallback's.
+	// Fallback means that the glyph is in the fallback font.
 	Fallback bool
 }
 
-// NewMeasurer returns a Measurer. The error can only mean that the fonts in this build are damaged.
+// NewMeasurer fails only if the fonts in this build are damaged.
 func NewMeasurer() (*Measurer, error) { return (*Fallback)(nil).NewMeasurer() }
 
-// NewMeasurer returns a Measurer that takes the letters from the fallback which the embedded fonts do not have. The nil Fallback has none.
+// NewMeasurer returns a Measurer that takes missing letters from the fallback. A nil Fallback has
+// no letters.
 func (f *Fallback) NewMeasurer() (*Measurer, error) {
 	parsed, err := fonts()
 	if err != nil {
@@ -110,12 +112,11 @@ func (f *Fallback) NewMeasurer() (*Measurer, error) {
 	return m, nil
 }
 
-// Width is the width in points that the text takes at most, rounded up to a sixteenth.
+// Width is the greatest width of a text in points, rounded up to a sixteenth.
 func (m *Measurer) Width(text string, f Font) float64 {
 	return points(m.units(text, f), f)
 }
 
-// units is the width of the text in the fonts' own units.
 func (m *Measurer) units(text string, f Font) int {
 	sum := 0
 	for _, r := range text {
@@ -124,12 +125,10 @@ func (m *Measurer) units(text string, f Font) int {
 	return sum
 }
 
-// points is a number of font units in points.
 func points(units int, f Font) float64 {
 	return math.Ceil(float64(units)*f.Size*slack/unitsPerEm*grid) / grid
 }
 
-// Glyph is the letter that stands for r in the font's cut.
 func (m *Measurer) Glyph(r rune, f Font) Glyph {
 	face := f.face()
 	if g, ok := m.glyphs[face][r]; ok {
@@ -140,8 +139,9 @@ func (m *Measurer) Glyph(r rune, f Font) Glyph {
 	return g
 }
 
-// lookup asks the font, then the fallback, and guesses the width of what neither has: a full em for a letter, as in Chinese, and a quarter
-// more for an emoji. Marks and signs of direction take no room of their own.
+// lookup asks the font, then the fallback, and guesses the width of what neither has: an em for a
+// letter, as in Chinese, and 1.25 em for an emoji. Combining marks and direction marks have no
+// width.
 func (m *Measurer) lookup(r rune, face int) Glyph {
 	g := m.find(m.fonts[face], r)
 	if g.Index == 0 && m.fallback != nil {
@@ -160,7 +160,6 @@ func (m *Measurer) lookup(r rune, face int) Glyph {
 	return g
 }
 
-// find looks a letter up in a font.
 func (m *Measurer) find(f *sfnt.Font, r rune) Glyph {
 	index, err := f.GlyphIndex(&m.buffer, r)
 	if err != nil || index == 0 {
@@ -173,7 +172,7 @@ func (m *Measurer) find(f *sfnt.Font, r rune) Glyph {
 	return Glyph{Index: index, Advance: int(width)}
 }
 
-// Outline is the outline of a glyph in the font's cut, or in the fallback, in units of which [UnitsPerEm] are the font's size, y downwards from the baseline.
+// Outline is the outline of a glyph in font units, y downwards from the baseline; see [UnitsPerEm].
 // It is valid until the next call.
 func (m *Measurer) Outline(g Glyph, f Font) (sfnt.Segments, error) {
 	from := m.fonts[f.face()]
@@ -183,14 +182,14 @@ func (m *Measurer) Outline(g Glyph, f Font) (sfnt.Segments, error) {
 	return from.LoadGlyph(&m.buffer, g.Index, fixed.Int26_6(unitsPerEm), nil)
 }
 
-// Fallback is a font for letters that the embedded fonts do not have. It may be used by any number of goroutines.
+// Fallback is a font for letters that the embedded fonts lack. It is safe for concurrent use.
 type Fallback struct {
 	data []byte
 	font *sfnt.Font
 	name string
 }
 
-// NewFallback reads a TrueType font. The error says what the data are not.
+// NewFallback reads a TrueType font. The error reports data that is not one.
 func NewFallback(data []byte) (*Fallback, error) {
 	if !bytes.HasPrefix(data, []byte{0, 1, 0, 0}) && !bytes.HasPrefix(data, []byte("true")) {
 		return nil, errors.New("it is not a TrueType font (.ttf): other outlines (.otf) and collections (.ttc) cannot go into a PDF")
@@ -202,8 +201,8 @@ func NewFallback(data []byte) (*Fallback, error) {
 	return &Fallback{data, font, fmt.Sprintf("fallback%08x", crc32.ChecksumIEEE(data))}, nil
 }
 
-// Name tells the font apart from other fallbacks, in letters and digits.
+// Name identifies the font among other fallbacks, in letters and digits.
 func (f *Fallback) Name() string { return f.name }
 
-// TrueType is the font as a file. It must not be changed.
+// TrueType returns the font file. It must not be changed.
 func (f *Fallback) TrueType() []byte { return f.data }

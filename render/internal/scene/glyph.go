@@ -5,16 +5,16 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// glyphRadius is that of a sign's ground on a card, the size for which the measures below are given.
+// glyphRadius is the radius of a glyph's ground on a card. The measures below are for this size.
 const glyphRadius = 8
 
-// starCorners are those of a star of five points with an outer radius of 5.4 around the origin.
+// starCorners is a five-pointed star with an outer radius of 5.4 around the origin.
 var starCorners = []geom.Point{
 	{X: 0, Y: -5.4}, {X: 1.41, Y: -1.94}, {X: 5.14, Y: -1.67}, {X: 2.28, Y: 0.74}, {X: 3.17, Y: 4.37},
 	{X: 0, Y: 2.4}, {X: -3.17, Y: 4.37}, {X: -2.28, Y: 0.74}, {X: -5.14, Y: -1.67}, {X: -1.41, Y: -1.94},
 }
 
-// glyphStrokes are the signs made of strokes, around the origin.
+// glyphStrokes are the glyphs made of strokes, around the origin.
 var glyphStrokes = map[string][][]geom.Point{
 	"plus":     {{{X: -4}, {X: 4}}, {{Y: -4}, {Y: 4}}},
 	"bar":      {{{X: -4}, {X: 4}}},
@@ -31,12 +31,13 @@ var glyphStrokes = map[string][][]geom.Point{
 	"hand":     {{{X: -3.4, Y: 1}, {Y: -3}, {X: 3.4, Y: 1}}, {{Y: -2.6}, {Y: 4}}},
 }
 
-// onSquare are the signs on a square: they say what became of something, not where somebody stands.
+// onSquare are the glyphs on a square: they show an outcome, not a stance.
 var onSquare = map[string]bool{
 	"asterisk": true, "exit": true, "arrow": true, "delta": true, "quote": true, "tick": true, "cross": true, "wait": true, "hand": true,
 }
 
-// glyph draws a style's sign on its ground, so that it can be recognised without its colour. The whole sign is scaled to the radius.
+// glyph draws a style's glyph on its ground, scaled to the radius. It is recognisable without
+// colour.
 func glyph(at geom.Point, radius float64, s theme.Style) []Item {
 	if radius == glyphRadius {
 		return fullGlyph(at, s)
@@ -55,7 +56,7 @@ func glyph(at geom.Point, radius float64, s theme.Style) []Item {
 	return items
 }
 
-// fullGlyph draws a sign as large as on a card.
+// fullGlyph draws a glyph in the size for a card.
 func fullGlyph(at geom.Point, s theme.Style) []Item {
 	switch s.Glyph {
 	case "alert":
@@ -85,7 +86,6 @@ func fullGlyph(at geom.Point, s theme.Style) []Item {
 	return items
 }
 
-// octagon is the outline of a stop sign, upright.
 func octagon(at geom.Point) []Segment {
 	const long, short = glyphRadius, 0.4142 * glyphRadius
 	return polygon(at,
@@ -93,7 +93,6 @@ func octagon(at geom.Point) []Segment {
 		geom.Point{X: short, Y: long}, geom.Point{X: -short, Y: long}, geom.Point{X: -long, Y: short}, geom.Point{X: -long, Y: -short})
 }
 
-// alert draws an exclamation mark in a triangle.
 func alert(at geom.Point, s theme.Style) []Item {
 	const half, low = 1.05 * glyphRadius, 0.8 * glyphRadius
 	return []Item{
@@ -103,8 +102,8 @@ func alert(at geom.Point, s theme.Style) []Item {
 	}
 }
 
-// question draws a question mark in a dashed ring: what is not known must look neither neutral nor decided. The mark is a path, so that
-// no reader of the drawing's texts takes it for one.
+// question draws a question mark in a dashed ring: unknown must look neither neutral nor decided.
+// The mark is a path, so that a reader of the texts does not read it.
 func question(at geom.Point, s theme.Style) []Item {
 	ring := Path{
 		Segments: circle(at, glyphRadius-0.5), Fill: colour(s.Fill), Stroke: colour(s.Accent), Width: 1, Dash: []float64{2, 2},

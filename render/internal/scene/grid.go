@@ -12,7 +12,7 @@ var (
 	bandFont  = Font{Size: 10, Bold: true}
 	zoneFont  = Font{Size: LeastGridText, Bold: true}
 	zoneRoom  = 220.0
-	labelHigh = 1.4 // the height of a label by the size of its type
+	labelHigh = 1.4 // line height by the size of the type
 )
 
 // Grid is a table with its texts broken into lines.
@@ -20,7 +20,7 @@ type Grid struct {
 	Corner        TrackHead
 	Rows, Columns []TrackHead
 	Cells         []CellText
-	// ZoneLabels and MarkLabels are as they are drawn, by index.
+	// ZoneLabels and MarkLabels are cut off where there is no room.
 	ZoneLabels, MarkLabels []string
 
 	graph *graph.Grid
@@ -28,7 +28,7 @@ type Grid struct {
 	zones []geom.Size
 }
 
-// NewGrid decides what stands in the heads and cells of a table and so how large they are.
+// NewGrid decides the contents of a table's heads and cells, and so their sizes.
 func NewGrid(g *graph.Grid, t *theme.Theme, m *Measurer) *Grid {
 	made := &Grid{graph: g, Corner: newCorner(g.Corner, t, m)}
 	for _, r := range g.Rows {
@@ -60,7 +60,7 @@ func NewGrid(g *graph.Grid, t *theme.Theme, m *Measurer) *Grid {
 	return made
 }
 
-// Layout is what the layout has to know of the table.
+// Layout returns the sizes for the table layout.
 func (g *Grid) Layout() *table.Grid {
 	in := &table.Grid{Corner: g.Corner.Size, WrapRows: g.graph.Wrap == graph.WrapRows, WrapColumns: g.graph.Wrap == graph.WrapColumns}
 	for i, r := range g.graph.Rows {
@@ -88,11 +88,12 @@ func (g *Grid) Layout() *table.Grid {
 }
 
 const (
-	markPad   = 5 // beside the label of a mark
+	markPad   = 5 // at both sides of a mark's label
 	zoneInset = 1.5
 )
 
-// addGrid draws a table from the ground upwards: fields, zones, cells, lines, heads, marks. Lines between cards and the cards come after it.
+// addGrid draws a table from the ground up: fields, zones, cells, lines, heads, marks. The lines
+// between cards and the cards come after it.
 func (p *page) addGrid() {
 	in, placed := p.in, p.in.Placed.Grid
 	line := in.Theme.Style("grid")
@@ -128,7 +129,7 @@ func (p *page) addGrid() {
 	p.addMarks()
 }
 
-// addCorners draws the corner of each part of the table. One with neither rows nor columns has nothing to name.
+// addCorners draws the corner of each part of the table, unless it has no rows or no columns.
 func (p *page) addCorners() {
 	grid := p.in.Graph.Grid
 	if len(grid.Rows)+len(grid.Columns) == 0 {
@@ -142,7 +143,7 @@ func (p *page) addCorners() {
 
 func (p *page) moved(r geom.Rect) geom.Rect { return r.Move(p.corner.X, p.corner.Y) }
 
-// gridLines are those around the fields and between their tracks.
+// gridLines are the lines around the fields and between their rows and columns.
 func (p *page) gridLines() []Segment {
 	var lines []Segment
 	for _, f := range p.in.Placed.Grid.Fields {
@@ -184,7 +185,7 @@ func (p *page) addHeads(id string, parts []table.Part, tracks []graph.Track, hea
 	}
 }
 
-// addMarks draws the upright lines, each with its label in a flag.
+// addMarks draws vertical lines, each with its label in a flag.
 func (p *page) addMarks() {
 	placed := p.in.Placed.Grid
 	for i, mark := range p.in.Graph.Grid.Marks {

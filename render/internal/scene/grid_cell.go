@@ -11,7 +11,7 @@ const (
 	cellPad   = 8 // at the sides
 	cellEdge  = 5 // above and below
 	cellLine  = 12
-	cellApart = 10 // between what stands on the left and on the right
+	cellApart = 10 // between the left and the right contents
 	cellRoom  = 108
 	lineStep  = 13
 	cellGlyph = 5.5
@@ -23,15 +23,15 @@ var (
 	amountFont = Font{Size: LeastGridText}
 )
 
-// CellText is what stands in a cell.
+// CellText is the contents of a cell.
 type CellText struct {
-	// Size is the least room that it takes.
+	// Size is the smallest size of the cell.
 	geom.Size
-	// Label, Detail and Lines are as they are drawn.
+	// Label, Detail and Lines are cut off where there is no room.
 	Label  []string
 	Detail string
 	Lines  []string
-	// Title is everything about the cell, in lines.
+	// Title is the tooltip: everything about the cell, in lines.
 	Title string
 
 	cell  graph.Cell
@@ -80,7 +80,7 @@ func (c *CellText) addLines(t *theme.Theme, m *Measurer) {
 	}
 }
 
-// indent is how far the label stands from the left.
+// indent is the left edge of the label.
 func (c *CellText) indent() float64 {
 	if c.style.Glyph == "" || c.cell.Label == "" {
 		return 0
@@ -96,7 +96,7 @@ func (c *CellText) levelWidth() float64 {
 	return dotStep*float64(max(0, count-1)) + 2*dotReach
 }
 
-// draw draws the cell's ground and its words: label, level and detail in the middle of the height, lines from the top.
+// draw draws a cell: label, level and detail in the middle of its height, lines from the top.
 func (c *CellText) draw(r geom.Rect, t *theme.Theme) []Item {
 	var items []Item
 	if fill, stroke := colour(c.style.Fill), colour(c.style.Stroke); fill != "" || stroke != "" {

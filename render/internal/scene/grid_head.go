@@ -12,12 +12,12 @@ const (
 	headEdge   = 7 // above and below
 	headLine   = 12
 	headSmall  = 11.5
-	headApart  = 12 // between the label of a row and what stands at its right
+	headApart  = 12 // between the label of a row and its right-hand contents
 	headGlyph  = 6  // the radius of a glyph
 	besideHead = 17 // from the glyph's left to the label
 	headBar    = 46
 	headBarH   = 6
-	// headLeastBar is the length of the shortest bar in the head of a column.
+	// headLeastBar is the shortest bar in the head of a column.
 	headLeastBar = 28
 
 	columnRoom = 92
@@ -32,14 +32,14 @@ var (
 	trackSmallFont = Font{Size: LeastGridText}
 )
 
-// TrackHead is what stands at the beginning of a row or of a column, or in the corner.
+// TrackHead is the head of a row or a column, or the corner.
 type TrackHead struct {
-	// Size is the least room that it takes.
+	// Size is the smallest size of the head.
 	geom.Size
-	// Label and Detail are the lines as they are drawn, Caption that of the share.
+	// Label and Detail are lines; Caption is the text of the share.
 	Label, Detail []string
 	Caption       string
-	// Title is everything about the track, in lines.
+	// Title is the tooltip: everything about the row or column, in lines.
 	Title string
 
 	track graph.Track
@@ -47,7 +47,7 @@ type TrackHead struct {
 	font  Font
 	row   bool
 	chips []chip
-	// captionWidth is the room for the caption, the same in all heads so that their bars stand in line.
+	// captionWidth is the room for the caption, the same in all heads so that their bars align.
 	captionWidth float64
 }
 
@@ -55,7 +55,7 @@ func newHead(track graph.Track, font Font, t *theme.Theme) TrackHead {
 	return TrackHead{track: track, style: t.Style(with("grid-head", track.Class)...), font: font, Title: title(track.Label, track.Tooltip)}
 }
 
-// newColumnHead puts everything below one another. A part of the scale is as narrow as its label.
+// newColumnHead puts the contents one below another. A part of the scale is as narrow as its label.
 func newColumnHead(track graph.Track, t *theme.Theme, m *Measurer) TrackHead {
 	h := newHead(track, trackFont, t)
 	h.wrap(columnRoom, 3, 2, m)
@@ -94,7 +94,7 @@ func (h *TrackHead) caption(m *Measurer) {
 	}
 }
 
-// shareWidth is that of the share with a bar of a length.
+// shareWidth is the width of a caption and a bar of the given length.
 func (h *TrackHead) shareWidth(bar float64) float64 {
 	if h.track.Share == nil {
 		return 0
@@ -102,7 +102,7 @@ func (h *TrackHead) shareWidth(bar float64) float64 {
 	return bar + chipGap + h.captionWidth
 }
 
-// alignShares gives the captions of all heads the room of the widest.
+// alignShares gives the captions of all heads the width of the widest.
 func alignShares(heads []TrackHead) {
 	wide := 0.0
 	for _, h := range heads {
@@ -116,7 +116,6 @@ func alignShares(heads []TrackHead) {
 	}
 }
 
-// wrap breaks the texts into lines.
 func (h *TrackHead) wrap(room float64, labels, details int, m *Measurer) {
 	repeat := func(n int, first float64) []float64 {
 		rooms := make([]float64, n)
@@ -145,7 +144,7 @@ func (h *TrackHead) below(m *Measurer) {
 	h.W = max(h.W, h.shareWidth(headLeastBar)) + 2*headPad
 }
 
-// indent is how far the label's first line stands from the left.
+// indent is the left edge of the label's first line.
 func (h *TrackHead) indent() float64 {
 	if h.style.Glyph == "" {
 		return 0
@@ -192,7 +191,6 @@ func (h *TrackHead) chipsWidth() float64 {
 	return wide
 }
 
-// draw draws the head's ground and what stands on it.
 func (h *TrackHead) draw(r geom.Rect, t *theme.Theme) []Item {
 	items := []Item{ground(r, h.style)}
 	if h.row {
@@ -216,7 +214,7 @@ func (h *TrackHead) draw(r geom.Rect, t *theme.Theme) []Item {
 }
 
 func (h *TrackHead) drawRow(r geom.Rect, t *theme.Theme) []Item {
-	const topOf = 64 // from which height on the texts stand at the top of a row
+	const topOf = 64 // the least height of a row whose texts begin at its top
 	y := r.Y + (r.H-h.textHeight())/2
 	if r.H > topOf {
 		y = r.Y + headEdge + 3
@@ -260,21 +258,21 @@ func (h *TrackHead) texts(at geom.Point) []Item {
 	return append(items, column(small, headSmall, h.Detail, trackSmallFont, h.style.Muted)...)
 }
 
-// chipStyle is that of chips on the ground of a head, which is too like their own: they take the table's.
+// chipStyle is the table's style of chips: the card's is too similar to the ground of a head.
 func (h *TrackHead) chipStyle(t *theme.Theme) theme.Style {
 	s := t.Part(h.style, "chip")
 	s.Fill = t.Part(h.style, "grid").Fill
 	return s
 }
 
-// bar draws the share, its caption ending at an x.
+// bar draws the share, with its caption ending at an x.
 func (h *TrackHead) bar(bar geom.Rect, end float64, t *theme.Theme) []Item {
 	items := shareBar(bar, *h.track.Share, h.style, t)
 	at := geom.Point{X: end, Y: bar.Bottom()}
 	return append(items, Text{At: at, Font: trackSmallFont, Fill: colour(h.style.Ink), Anchor: End, String: h.Caption})
 }
 
-// shareBar draws a part of a whole as a bar. The least part that is not nothing is a dot.
+// shareBar draws a share as a bar. The smallest share above zero is a dot.
 func shareBar(bar geom.Rect, s graph.Share, head theme.Style, t *theme.Theme) []Item {
 	radius := bar.H / 2
 	track := t.Part(head, "share-track")
@@ -286,7 +284,7 @@ func shareBar(bar geom.Rect, s graph.Share, head theme.Style, t *theme.Theme) []
 	return items
 }
 
-// ground is the rectangle on which the words of a head, a heading or a cell stand.
+// ground is the rectangle under the texts of a head, a heading or a cell.
 func ground(r geom.Rect, s theme.Style) Item {
 	return Path{Segments: roundRect(r, 0), Fill: colour(s.Fill), Stroke: colour(s.Stroke), Width: s.Width, Dash: dashes(s.Dash)}
 }

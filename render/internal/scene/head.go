@@ -14,17 +14,18 @@ const (
 
 	labelY     = 24
 	boxDetailY = 40
-	// labelRoom is the greatest width of a box's label and detail, so that a long one does not make the box wide.
+	// labelRoom is the greatest width of a box's label and detail: a long one does not widen the
+	// box.
 	labelRoom = 300
 	headGap   = 20 // between label and share
-	headBelow = 13 // between the head's last baseline and what the box holds
+	headBelow = 13 // between the last baseline of the head and the contents of the box
 
 	shareY      = 27
 	captionY    = 21
 	captionRoom = 180
 )
 
-// The measures of the bar that shows a share.
+// The measures of the bar of a share.
 const (
 	ShareWidth  = 90
 	ShareHeight = 7
@@ -36,23 +37,24 @@ var (
 	captionFont   = Font{Size: LeastText}
 )
 
-// Head is what stands at the top of a group's box: label and detail on the left, the share on the right.
+// Head is the head of a group's box: label and detail on the left, the share on the right.
 type Head struct {
-	// Size is the least room that the head takes, with the padding at its sides and the gap below it: what the box holds may begin at
-	// its height, and a box as wide holds all its texts.
+	// Size is the smallest size of the head, with the padding at its sides and the gap below it:
+	// the contents of the box begin at its height, and a box of its width holds all its texts.
 	geom.Size
-	// Texts are the extents of the head's texts in a box of the least width.
+	// Texts are the extents of the texts in a box of the smallest width.
 	Texts []pack.HeadText
-	// Label, Detail and Caption are the texts as they are drawn, cut off with an ellipsis where they are too long. Each may be empty.
+	// Label, Detail and Caption are cut off with an ellipsis where they are too long. Each may be
+	// empty.
 	Label, Detail, Caption string
-	// Title is everything about the group, in lines.
+	// Title is the tooltip: everything about the group, in lines.
 	Title string
 
 	group graph.Group
 	style theme.Style
 }
 
-// NewHead decides what stands in the head of a group's box and so how large the box must be.
+// NewHead decides the contents of a group's head, and so the smallest size of its box.
 func NewHead(g graph.Group, t *theme.Theme, m *Measurer) Head {
 	h := Head{
 		group: g, style: t.Style(with("group", g.Class)...), Title: title(g.Label, g.Tooltip),
@@ -73,14 +75,13 @@ func NewHead(g graph.Group, t *theme.Theme, m *Measurer) Head {
 	return h
 }
 
-// addText makes room for a line on the left.
 func (h *Head) addText(width, baseline, size float64) {
 	h.Texts = append(h.Texts, pack.HeadText{Rect: geom.Rect{X: boxPad, Y: baseline - size, W: width, H: size * 1.25}})
 	h.W = max(h.W, width+2*boxPad)
 	h.H = max(h.H, baseline+headBelow)
 }
 
-// addShare makes room for the bar and its caption on the right of what is there.
+// addShare makes room for the bar and its caption to the right of the texts.
 func (h *Head) addShare(m *Measurer) {
 	h.Caption = m.Shorten(CleanLine(h.group.Share.Caption), captionFont, captionRoom)
 	width := max(ShareWidth, m.Width(h.Caption, captionFont))
@@ -133,7 +134,8 @@ func (h Head) share(end geom.Point, t *theme.Theme) []Item {
 	return items
 }
 
-// ShareLength is how many points of a bar of [ShareWidth] are full. The least part that is not nothing is a dot.
+// ShareLength is the length in points of the full part of a bar of [ShareWidth]. The smallest share
+// above zero is a dot.
 func ShareLength(s graph.Share) float64 {
 	if s.Part <= 0 || s.Whole <= 0 {
 		return 0

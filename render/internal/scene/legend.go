@@ -24,13 +24,14 @@ var (
 	legendHead = Font{Size: LeastText, Bold: true}
 )
 
-// signpost is a piece of the legend that stays together: a sign with its word, and the section's head before the first of them.
+// signpost is a part of the legend that is not broken: a sign with its word, and before the first
+// of a section its heading.
 type signpost struct {
 	width float64
-	draw  func(left geom.Point) []Item // the point is at the left end, half way up
+	draw  func(left geom.Point) []Item // the point is the middle of its left side
 }
 
-// legend flows the sections over as many rows as they need within the width, and returns them with the height of the rows.
+// legend breaks the sections into rows of the width, and returns them with their total height.
 func legend(at geom.Point, width float64, sections []graph.LegendSection, t *theme.Theme, m *Measurer) ([]Item, float64) {
 	var items []Item
 	x, y := 0.0, 0.0
@@ -59,7 +60,7 @@ func legend(at geom.Point, width float64, sections []graph.LegendSection, t *the
 	return items, y + legendRow
 }
 
-// total is the width of the pieces in one row.
+// total is the width of the posts in one row.
 func total(posts []signpost) float64 {
 	sum := -float64(legendGap)
 	for _, p := range posts {
@@ -68,7 +69,7 @@ func total(posts []signpost) float64 {
 	return sum
 }
 
-// signposts are the pieces of one section, none wider than the width.
+// signposts are the posts of a section, each at most as wide as the width.
 func signposts(section graph.LegendSection, width float64, t *theme.Theme, m *Measurer) []signpost {
 	var posts []signpost
 	text := t.Style("card")
@@ -95,7 +96,7 @@ func signposts(section graph.LegendSection, width float64, t *theme.Theme, m *Me
 	return posts
 }
 
-// heading is the name of a section with the gap after it. Without a name it takes no room.
+// heading is the name of a section and the gap after it. An empty name takes no room.
 func heading(name string, room float64, s theme.Style, m *Measurer) signpost {
 	if name = CleanLine(name); name == "" {
 		return signpost{draw: func(geom.Point) []Item { return nil }}
@@ -109,7 +110,6 @@ func heading(name string, room float64, s theme.Style, m *Measurer) signpost {
 	}
 }
 
-// signWidth is the width of an entry's sign.
 func signWidth(e graph.LegendEntry) float64 {
 	switch e.Kind {
 	case graph.LegendLevel:
@@ -124,7 +124,6 @@ func signWidth(e graph.LegendEntry) float64 {
 	}
 }
 
-// drawSign draws the sign of an entry.
 func drawSign(left geom.Point, e graph.LegendEntry, t *theme.Theme, m *Measurer) []Item {
 	switch e.Kind {
 	case graph.LegendGlyph:
@@ -152,13 +151,13 @@ func drawSign(left geom.Point, e graph.LegendEntry, t *theme.Theme, m *Measurer)
 	return nil
 }
 
-// bare reports whether a theme paints the cells of an entry just as the table: their word says what they are, and a sign would say nothing.
+// bare reports whether a theme paints an entry's cells like the table: then their word
+// distinguishes them, and a sign would say nothing.
 func bare(e graph.LegendEntry, t *theme.Theme) bool {
 	s := t.Style(with("cell", e.Class)...)
 	return s.Glyph == "" && colour(s.Fill) != "" && s.Fill == t.Style("grid").Fill
 }
 
-// legendCell draws the ground of a cell, with its glyph.
 func legendCell(r geom.Rect, e graph.LegendEntry, t *theme.Theme) []Item {
 	s, line := t.Style(with("cell", e.Class)...), t.Style("grid")
 	items := []Item{Path{Segments: roundRect(r, 0), Fill: colour(s.Fill), Stroke: colour(line.Stroke), Width: line.Width}}
@@ -168,7 +167,6 @@ func legendCell(r geom.Rect, e graph.LegendEntry, t *theme.Theme) []Item {
 	return items
 }
 
-// legendLevel is the level that an entry shows.
 func legendLevel(e graph.LegendEntry) graph.Level {
 	if e.Level == nil {
 		return graph.Level{Value: 3, Max: 5}

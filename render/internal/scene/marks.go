@@ -12,22 +12,23 @@ import (
 const (
 	dotStep   = 8
 	dotRadius = 2.6875
-	// dotReach is how far the ring around a dot goes from its middle.
+	// dotReach is the outer radius of the ring around a dot.
 	dotReach = 4
 	// maxDots is how many dots fit a card beside a chip. A longer scale is drawn in proportion.
 	maxDots = 10
 )
 
-// badgeSize is how large a badge is: the radius of its ring, the type, and the room for the text in the ring.
+// badgeSize is a size of badges: the radius of the ring, the type size, and the room inside the
+// ring.
 type badgeSize struct{ radius, letters, room float64 }
 
-// Badges stand on cards, and smaller ones in grids.
+// The badges of cards, and of cards in a table.
 var (
 	cardBadge = badgeSize{11.5, 11, 20}
 	gridBadge = badgeSize{9.5, LeastGridText, 16}
 )
 
-// badge draws a ring and the text in it, of which only as many letters stand there as have room.
+// badge draws a ring around as many letters as fit it.
 func badge(at geom.Point, size badgeSize, text string, s theme.Style, m *Measurer) []Item {
 	items := []Item{Path{
 		Segments: circle(at, size.radius), Fill: colour(s.Fill), Stroke: colour(s.Stroke), Width: s.Width, Dash: dashes(s.Dash),
@@ -43,7 +44,7 @@ func badge(at geom.Point, size badgeSize, text string, s theme.Style, m *Measure
 	return append(items, Text{At: at.Add(0, f.Size*0.375), Font: f, Fill: colour(s.Ink), Anchor: Middle, String: text})
 }
 
-// Dots is the number of dots that a level takes, and how many of them are full.
+// Dots is the number of dots of a level, and how many of them are full.
 func Dots(l graph.Level) (count, full int) {
 	count = max(0, min(l.Max, maxDots))
 	if l.Max <= 0 || l.Value <= 0 {
@@ -53,7 +54,8 @@ func Dots(l graph.Level) (count, full int) {
 	return count, full
 }
 
-// level draws a row of dots on a card, the first one at from. A level that is not known is a row of empty rings: it is not the lowest one.
+// level draws a row of dots with the first at a point. An unknown level is a row of empty rings: it
+// is not the lowest one.
 func level(from geom.Point, l graph.Level, card theme.Style, t *theme.Theme) []Item {
 	count, full := Dots(l)
 	if count == 0 {
@@ -75,7 +77,7 @@ func level(from geom.Point, l graph.Level, card theme.Style, t *theme.Theme) []I
 	return append(items, wanted(from, count, l, card, t)...)
 }
 
-// levelReach is how far a level goes from the middle of its first dot.
+// levelReach is the distance from the middle of the first dot to the right end.
 func levelReach(l graph.Level) float64 {
 	if l.Wanted > 0 {
 		return dotReach
@@ -83,7 +85,7 @@ func levelReach(l graph.Level) float64 {
 	return dotRadius
 }
 
-// wanted draws the ring around the dot that is to be reached.
+// wanted draws the ring around the dot of the wanted level.
 func wanted(from geom.Point, count int, l graph.Level, card theme.Style, t *theme.Theme) []Item {
 	if l.Wanted <= 0 || count == 0 {
 		return nil
@@ -106,13 +108,13 @@ const (
 	chipGap = 4
 )
 
-// chipSize is how large chips are: the type, the height of the pill and the baseline in it.
+// chipSize is a size of chips: the type size, the height of the pill and the baseline in it.
 type chipSize struct {
 	Font
 	height, base float64
 }
 
-// Chips stand on cards, and smaller ones in grids.
+// The chips of cards, and of tables.
 var (
 	cardChips = chipSize{Font{Size: LeastText}, 16, 12}
 	gridChips = chipSize{Font{Size: LeastGridText}, 14, 10.5}
@@ -128,8 +130,8 @@ func (m *Measurer) chip(text string, size chipSize) chip {
 	return chip{Text: text, Width: m.Width(text, size.Font) + 2*chipPad}
 }
 
-// chips are as many of the words as fit the room, in their order, and a pill with the number of those left out. When not even the first
-// fits it is cut off.
+// chips are as many of the words as fit, in their order, and a pill that counts the others. When
+// not even the first fits, it is cut off.
 func (m *Measurer) chips(words []string, size chipSize, room float64) []chip {
 	var all []chip
 	for _, word := range words {
@@ -159,7 +161,7 @@ func (m *Measurer) chips(words []string, size chipSize, room float64) []chip {
 	return m.firstChip(all, size, room)
 }
 
-// firstChip is the first chip cut to what room the others' pill leaves it.
+// firstChip is the first chip, cut to the room beside the pill for the others.
 func (m *Measurer) firstChip(all []chip, size chipSize, room float64) []chip {
 	var rest []chip
 	if len(all) > 1 {

@@ -15,9 +15,9 @@ import (
 
 const (
 	margin = 32
-	// leastWidth is that of the narrowest page, on which a title and a legend can still be read.
+	// leastWidth is the width of the narrowest page, which still has room for a title and a legend.
 	leastWidth = 420
-	// shapeSlack is how far a page's shape may be from the one asked for.
+	// shapeSlack is the largest ratio between the shape of a page and the requested one.
 	shapeSlack = 1.2
 
 	titleY       = 44
@@ -33,24 +33,26 @@ var (
 	subtitleFont = Font{Size: 11.5}
 )
 
-// Input is a graph with all that its drawing needs.
+// Input is a graph with everything that its drawing needs.
 type Input struct {
 	Graph *graph.Graph
-	// Cards has a card for each node, Heads a head for each group and Labels a label for each edge, by their index. Placed says where they
-	// go.
+	// Cards, Heads and Labels have an element for each node, group and edge of the graph, by index.
+	// Placed has their positions.
 	Cards  []Card
 	Heads  []Head
 	Labels []Label
-	// Grid is the graph's grid, and nil without one.
+	// Grid is the graph's grid, nil without one.
 	Grid   *Grid
 	Placed *layout.Placed
 	Theme  *theme.Theme
-	// Measurer is the one that made the cards, or another.
+	// Measurer may be the one that made the cards, or another.
 	Measurer *Measurer
-	// Fallback is the scene's. Texts are not measured with it: a browser has fonts of its own for the letters that it is for.
+	// Fallback is for the letters that the embedded fonts lack. Browsers have fonts of their own
+	// for these, so texts are not measured with it.
 	Fallback *Fallback
-	// Shape is the width of the page by its height. The drawing is made wider or higher by white, never scaled, until it is within a
-	// fifth of that. Zero leaves it as it is.
+	// Shape is the ratio of width to height of the page. White space widens or heightens the
+	// drawing, which is never scaled, until it is within a fifth of the ratio. Zero means no such
+	// change.
 	Shape float64
 }
 
@@ -71,20 +73,20 @@ func Compose(in Input) *Scene {
 	}
 }
 
-// Beside is what head lines, legend and margins take on a page of that width, beside the picture.
+// Beside is the room for head lines, legend and margins on a page of the given width.
 func Beside(g *graph.Graph, t *theme.Theme, m *Measurer, width float64) geom.Size {
 	width = math.Ceil(max(leastWidth, width))
 	in := Input{Graph: g, Placed: &layout.Placed{Width: width - 2*margin}, Theme: t, Measurer: m}
 	return geom.Size{W: 2 * margin, H: newPage(in, width).height}
 }
 
-// page is a drawing of a given width under construction. All but the picture is made from the top downwards; the picture waits until the
-// width is settled.
+// page is a drawing under construction, from the top down. The picture comes last, since the width
+// is final only then.
 type page struct {
 	in            Input
 	width, height float64
-	left          float64    // where head lines, picture and legend begin
-	corner        geom.Point // of the picture
+	left          float64    // the left edge of head lines, picture and legend
+	corner        geom.Point // the top left corner of the picture
 
 	head, picture, legend []Item
 }
@@ -116,8 +118,8 @@ func (p *page) addHeadLines() {
 	p.height = max(margin, baseline+pictureDown)
 }
 
-// HeadLines are the graph's title and subtitle in lines no wider than the room. The dot between two parts of a line stands at no end of
-// one: there the end of the line tells them apart.
+// HeadLines are the title and the subtitle in lines no wider than the room. The dot between two
+// parts of a line is left out where the line breaks.
 func HeadLines(g *graph.Graph, m *Measurer, room float64) (title, subtitle []string) {
 	title = m.Wrap(CleanLine(g.Title), titleFont, room, room)
 	subtitle = m.Wrap(CleanLine(g.Subtitle), subtitleFont, room, room, room)
@@ -129,8 +131,9 @@ func HeadLines(g *graph.Graph, m *Measurer, room float64) (title, subtitle []str
 	return title, subtitle
 }
 
-// indent puts the picture in the middle of a page that is wider than it needs, with what stands above and below it at its left side. Head
-// lines wider than the picture take the middle themselves, and nothing has less room than on the narrowest page.
+// indent centres the picture, with its head lines and legend, on a page that is wider than it
+// needs. Head lines wider than the picture are centred themselves. The room is at least that of the
+// narrowest page.
 func (p *page) indent() float64 {
 	wide := max(leastWidth-2*margin, p.in.Placed.Width)
 	for _, line := range []struct {
@@ -142,7 +145,8 @@ func (p *page) indent() float64 {
 	return math.Floor(max(0, p.width-2*margin-wide) / 2)
 }
 
-// addPicture draws boxes, then lines, then cards: no line hides a text. Of the lines, those that hang reports are below the others.
+// addPicture draws boxes, then lines, then cards, so that no line hides a text. Lines of reporting
+// are below the others.
 func (p *page) addPicture() {
 	in, at := p.in, p.corner
 	if in.Grid != nil {
@@ -183,17 +187,17 @@ func (p *page) addPicture() {
 	}
 }
 
-// addElement adds an element of the graph, unless there is nothing to see of it.
+// addElement adds an element of the graph, unless it is invisible.
 func (p *page) addElement(g Group) {
 	if len(g.Items) > 0 {
 		p.picture = append(p.picture, g)
 	}
 }
 
-// number is the name's part that tells the elements of a kind apart, from 1.
+// number is the part of an id that numbers the elements of a kind, from 1.
 func number(index int) string { return strconv.Itoa(index + 1) }
 
-// moved is the points, each moved by at, to a [quarter].
+// moved moves the points, to a [quarter].
 func moved(points []geom.Point, at geom.Point) []geom.Point {
 	out := make([]geom.Point, len(points))
 	for i, p := range points {
@@ -203,14 +207,16 @@ func moved(points []geom.Point, at geom.Point) []geom.Point {
 }
 
 const (
-	// cornerRows is how many rows a legend has at most that stands in a corner of the picture.
+	// cornerRows is the greatest number of rows of a legend in a corner of the picture.
 	cornerRows = 16
-	// cornerLeast is how wide that corner is at least, and cornerPicture the picture: a small one is printed large anyway.
+	// cornerLeast is the smallest width of such a corner, and cornerPicture of the picture: a small
+	// one is printed large anyway.
 	cornerLeast   = 190
 	cornerPicture = 800
 )
 
-// addLegend puts the legend under the picture, or in the free corner at its lower right where the page would be too high for its shape.
+// addLegend puts the legend below the picture, or in the free corner at its lower right where the
+// page would be too high for its shape.
 func (p *page) addLegend() {
 	sections := p.in.Graph.Legend
 	top := p.height + legendDown
@@ -228,7 +234,8 @@ func (p *page) addLegend() {
 	p.height = height
 }
 
-// cornerLegend is the legend in as few rows as have room at the lower right of the picture, and nil where there is no room.
+// cornerLegend is the legend in as few rows as fit at the lower right of the picture; nil where
+// there is no room.
 func (p *page) cornerLegend() []Item {
 	placed := p.in.Placed
 	for rows := 1; rows <= cornerRows; rows++ {
@@ -246,7 +253,7 @@ func (p *page) cornerLegend() []Item {
 	return nil
 }
 
-// rightmost is how far right anything of a picture reaches below a height.
+// rightmost is the right end of everything in a picture below a height.
 func rightmost(placed *layout.Placed, top float64) float64 {
 	right := 0.0
 	reach := func(x, bottom float64) {

@@ -6,12 +6,13 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
-// kappa makes a Bézier curve of a quarter of a circle: 0.5523, as a fraction that binary numbers hold exactly, so that no machine
-// rounds it differently.
+// kappa makes a Bézier curve of a quarter of a circle: 0.5523 as a binary fraction, so that no
+// machine rounds it differently.
 const kappa = 1131.0 / 2048
 
-// quarter rounds a length or position to a quarter of a point. Browsers and PDF readers compute in quarters how much of a pixel a line covers,
-// or move the line to the nearest one: anything in between looks different in each.
+// quarter rounds a length or position to a quarter of a point. Browsers and PDF readers compute in
+// quarters how much of a pixel a line covers, or move the line to the nearest one: anything in
+// between looks different in each.
 func quarter(v float64) float64 { return math.Round(v*4) / 4 }
 
 // outline is a path under construction.
@@ -22,8 +23,7 @@ func (o *outline) line(x, y float64) { o.add(Segment{Op: Line, To: geom.Point{X:
 func (o *outline) close()            { o.add(Segment{Op: Close}) }
 func (o *outline) add(s Segment)     { *o = append(*o, s) }
 
-// corner draws a quarter of an ellipse to (x, y), which leaves in the direction of the point (cx, cy) where the straight sides would
-// have met.
+// corner draws a quarter of an ellipse to (x, y). The straight sides would meet at (cx, cy).
 func (o *outline) corner(cx, cy, x, y float64) {
 	from := (*o)[len(*o)-1].To
 	o.add(Segment{
@@ -34,7 +34,7 @@ func (o *outline) corner(cx, cy, x, y float64) {
 	})
 }
 
-// roundRect is the outline of a rectangle with rounded corners, the radius no more than half a side.
+// roundRect is a rectangle with rounded corners. The radius is at most half a side.
 func roundRect(r geom.Rect, radius float64) []Segment {
 	radius = min(radius, r.W/2, r.H/2)
 	o := make(outline, 0, 10)
@@ -60,17 +60,15 @@ func roundRect(r geom.Rect, radius float64) []Segment {
 	return o
 }
 
-// circleSegments is how many segments a circle has.
+// circleSegments is the number of segments of a circle.
 const circleSegments = 6
 
-// circle is the outline of a circle.
 func circle(center geom.Point, radius float64) []Segment {
 	o := make(outline, 0, circleSegments)
 	o.circle(center, radius)
 	return o
 }
 
-// circle adds the outline of a circle.
 func (o *outline) circle(center geom.Point, radius float64) {
 	left, top, right, bottom := center.X-radius, center.Y-radius, center.X+radius, center.Y+radius
 	o.move(center.X, top)
@@ -81,7 +79,7 @@ func (o *outline) circle(center geom.Point, radius float64) {
 	o.close()
 }
 
-// polygon is the outline through the points, each moved by at.
+// polygon is the closed outline through the points, each moved by at.
 func polygon(at geom.Point, corners ...geom.Point) []Segment {
 	o := open(at, corners...)
 	return append(o, Segment{Op: Close})
@@ -101,7 +99,7 @@ func open(at geom.Point, points ...geom.Point) []Segment {
 	return o
 }
 
-// dashes is a dash pattern as a painter needs it: nil for a whole line, which a style writes as [0].
+// dashes is the pattern for a painter: nil for a solid line, which a style writes as [0].
 func dashes(pattern []float64) []float64 {
 	sum := 0.0
 	for _, d := range pattern {
@@ -116,7 +114,7 @@ func dashes(pattern []float64) []float64 {
 	return pattern
 }
 
-// colour is a style's colour as a painter needs it: empty for none.
+// colour is a style's colour for a painter: empty for none.
 func colour(c string) string {
 	if c == "none" {
 		return ""

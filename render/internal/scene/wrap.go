@@ -10,12 +10,14 @@ import (
 
 const (
 	ellipsis = "…"
-	// clusterRunes is the most characters that make one letter: a family of four with the colours of their skins has eleven.
+	// clusterRunes is the longest sequence that is one letter: a family of four with skin tones has
+	// eleven.
 	clusterRunes = 16
 )
 
-// Wrap breaks a cleaned text into one line for each of the widths at most. Lines end at spaces and after hyphens; a word longer than a
-// line breaks between letters. What does not fit the last line is cut off with an ellipsis. An empty text has no lines.
+// Wrap breaks a cleaned text into at most one line for each width. Lines end at spaces and after
+// hyphens; a word longer than a line breaks between letters. The last line is cut off with an
+// ellipsis. An empty text has no lines.
 func (m *Measurer) Wrap(text string, f Font, widths ...float64) []string {
 	var wrapped []string
 	for i, width := range widths {
@@ -32,13 +34,13 @@ func (m *Measurer) Wrap(text string, f Font, widths ...float64) []string {
 	return wrapped
 }
 
-// lineEnd is the number of bytes of text that go on a line of that width: at least one letter.
+// lineEnd is the number of bytes of text on a line of that width: at least one letter.
 func (m *Measurer) lineEnd(text string, f Font, width float64) int {
 	fits := m.prefix(text, f, width)
 	if fits == len(text) || text[fits] == ' ' {
 		return max(fits, 1)
 	}
-	word := 0 // where the word begins that does not fit
+	word := 0 // where the first word begins that does not fit
 	for i := range fits {
 		if text[i] == ' ' || text[i] == '-' {
 			word = i + 1
@@ -54,7 +56,7 @@ func (m *Measurer) lineEnd(text string, f Font, width float64) int {
 	return word
 }
 
-// Shorten is the text, or as much of it as fits the width together with an ellipsis.
+// Shorten returns the text, or as much of it as fits the width with an ellipsis.
 func (m *Measurer) Shorten(text string, f Font, width float64) string {
 	if m.prefix(text, f, width) == len(text) {
 		return text
@@ -63,7 +65,7 @@ func (m *Measurer) Shorten(text string, f Font, width float64) string {
 	return strings.TrimRight(text[:m.prefix(text, f, room)], " ") + ellipsis
 }
 
-// prefix is the number of bytes of the longest run of whole letters from the beginning of text that is no wider than width.
+// prefix is the number of bytes of the longest run of whole letters that is no wider than width.
 func (m *Measurer) prefix(text string, f Font, width float64) int {
 	units, end := 0, 0
 	for end < len(text) {
@@ -77,9 +79,9 @@ func (m *Measurer) prefix(text string, f Font, width float64) int {
 	return end
 }
 
-// cluster is the number of bytes of the first letter as a reader sees it: with its accents, an emoji with all that is joined to it, a
-// flag of two halves. It is a simple form of the rules of Unicode Annex 29. What goes on and on is no letter: a cluster ends after
-// [clusterRunes], and so is never wider than a line of a card.
+// cluster is the number of bytes of the first grapheme cluster: a letter with its accents, a joined
+// emoji, a flag of two halves. It is a simple form of the rules of Unicode Annex 29. A cluster ends
+// after [clusterRunes], and so is never wider than a line of a card.
 func cluster(text string) int {
 	r, size := utf8.DecodeRuneInString(text)
 	half := flagHalf(r)
@@ -101,10 +103,10 @@ func cluster(text string) int {
 	return size
 }
 
-// joiner makes one sign of the signs before and after it.
+// joiner joins the emoji before and after it.
 const joiner = '\u200D'
 
-// extends reports whether r belongs to the letter before it: an accent, a joiner, a skin colour.
+// extends reports whether r belongs to the letter before it: an accent, a joiner, a skin tone.
 func extends(r rune) bool {
 	if r < 0x300 {
 		return false
@@ -113,11 +115,12 @@ func extends(r rune) bool {
 		r >= 0x1F3FB && r <= 0x1F3FF || r >= 0xE0020 && r <= 0xE007F
 }
 
-// flagHalf reports whether r is one of the letters that make a flag two by two.
+// flagHalf reports whether r is one of the letters that form a flag in pairs.
 func flagHalf(r rune) bool { return r >= 0x1F1E6 && r <= 0x1F1FF }
 
-// CleanLine is a user's text as it can stand in one line of a drawing: without control characters, every run of white space one space, and
-// what is no character at all the replacement character. Spaces that must not break stay what they are.
+// CleanLine returns a user's text for one line of a drawing: without control characters, every run
+// of white space as one space, and anything invalid as the replacement character. Non-breaking
+// spaces stay.
 func CleanLine(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
@@ -136,7 +139,7 @@ func CleanLine(s string) string {
 	return b.String()
 }
 
-// CleanLines is a text cleaned line by line, without the empty ones.
+// CleanLines returns a text cleaned line by line, without empty lines.
 func CleanLines(s string) string {
 	var kept []string
 	for text := range strings.Lines(s) {

@@ -16,7 +16,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// Engine is what every engine is; see render.Engine.
+// Engine is render.Engine.
 type Engine interface {
 	Run(ctx context.Context, dot []byte, layout, format string) (out []byte, warnings []string, err error)
 }
@@ -32,7 +32,6 @@ func BoxTree(n int) []byte {
 	return []byte(b.String())
 }
 
-// Formats holds an engine to each format.
 func Formats(t *testing.T, engine Engine) {
 	for _, format := range request.Formats() {
 		t.Run(format, func(t *testing.T) {
@@ -64,7 +63,6 @@ func Formats(t *testing.T, engine Engine) {
 	}
 }
 
-// countClass counts the groups of an SVG that have a class.
 func countClass(t *testing.T, svg []byte, class string) int {
 	t.Helper()
 	count := 0
@@ -84,7 +82,6 @@ func countClass(t *testing.T, svg []byte, class string) int {
 	}
 }
 
-// Layouts holds an engine to each layout.
 func Layouts(t *testing.T, engine Engine) {
 	const placed = `digraph { a [pos="0,0"]; b [pos="100,50"]; a -> b [pos="e,100,50 0,0 30,20 60,40 90,45"] }`
 	for _, layout := range request.Layouts() {
@@ -100,7 +97,6 @@ func Layouts(t *testing.T, engine Engine) {
 	}
 }
 
-// BadGraphs holds an engine to its errors.
 func BadGraphs(t *testing.T, engine Engine) {
 	tests := []struct{ name, dot, layout, format, want string }{
 		{"syntax", "digraph { a -> ] }", "dot", "svg", "syntax error in line 1 near ']'"},
@@ -121,7 +117,6 @@ func BadGraphs(t *testing.T, engine Engine) {
 	}
 }
 
-// NoGraph holds an engine to an error for text without a graph.
 func NoGraph(t *testing.T, engine Engine) {
 	for _, text := range []string{"", " \n\t ", "/* nothing */"} {
 		out, _, err := engine.Run(t.Context(), []byte(text), "dot", "json0")
@@ -130,7 +125,6 @@ func NoGraph(t *testing.T, engine Engine) {
 	}
 }
 
-// HostileText holds an engine to text that is only text.
 func HostileText(t *testing.T, engine Engine) {
 	texts := []string{
 		`</svg><script>alert(1)</script>`, `]]>`, `&amp;`, `=cmd()`, `_x0041_`, "שלום", "🗺️", strings.Repeat("x", 5000),
@@ -144,7 +138,6 @@ func HostileText(t *testing.T, engine Engine) {
 	}
 }
 
-// CancelledBefore holds an engine to an ended context.
 func CancelledBefore(t *testing.T, engine Engine) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()

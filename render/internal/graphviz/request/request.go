@@ -1,4 +1,4 @@
-// Package request checks what is asked of a Graphviz and what it answers, alike for every engine.
+// Package request checks requests to a Graphviz and its answers, alike for every engine.
 package request
 
 import (
@@ -11,8 +11,8 @@ import (
 	"unicode/utf8"
 )
 
-// Layouts lists the layouts that an engine accepts. "nop" and "nop2" place nothing: they route edges
-// among placed nodes, or only draw.
+// Layouts lists the layouts that an engine accepts. "nop" and "nop2" place nothing: they route
+// edges among placed nodes, or only draw.
 func Layouts() []string {
 	return []string{"dot", "neato", "nop", "nop2", "fdp", "sfdp", "circo", "twopi", "osage", "patchwork"}
 }
@@ -20,7 +20,7 @@ func Layouts() []string {
 // Formats lists the formats that an engine writes, all of them text.
 func Formats() []string { return []string{"dot", "xdot", "json", "json0", "svg", "plain"} }
 
-// Check returns why a graph cannot be given to Graphviz, or nil.
+// Check returns why Graphviz cannot read a request, or nil.
 func Check(dot []byte, layout, format string) error {
 	if !slices.Contains(Layouts(), layout) {
 		return fmt.Errorf("graphviz: no layout %q; there are %s", layout, strings.Join(Layouts(), ", "))
@@ -52,7 +52,7 @@ func firstInvalid(b []byte) int {
 // ErrNoGraph reports text without a graph.
 var ErrNoGraph = errors.New("there is no graph in the text")
 
-// ErrIncomplete reports output that Graphviz did not write to its end.
+// ErrIncomplete reports truncated output.
 var ErrIncomplete = errors.New("the output is not complete")
 
 // CheckOutput returns an [ErrIncomplete] unless out is a whole document of its format.

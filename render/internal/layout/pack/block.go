@@ -6,8 +6,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
-// Block is a finished part of a drawing, such as a tree of people. Its coordinates are relative to its
-// own top left corner.
+// Block is a finished part of a drawing, such as a tree of people. Its coordinates are relative to
+// its own top left corner.
 type Block struct {
 	geom.Size
 	Cards []PlacedCard

@@ -29,8 +29,9 @@ const maxSliced = 9
 // maxFloorplans is the number of floorplans kept for a run of items.
 const maxFloorplans = 20
 
-// slicings returns the Pareto front of the slicing floorplans of items in their order, the narrowest
-// first (Stockmeyer's algorithm for every slicing tree). Each item is the front of its own shapes.
+// slicings returns the Pareto front of the slicing floorplans of items in their order, the
+// narrowest first (Stockmeyer's algorithm for every slicing tree). Each item is the front of its
+// own shapes.
 func slicings(items [][]floorplan, gap float64) []floorplan {
 	n := len(items)
 	fronts := make([][]floorplan, n*n) // by the first and the last item of the run

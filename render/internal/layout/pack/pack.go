@@ -9,14 +9,16 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
-// Input is what is to be packed. Lists by box have the index of the box plus one; index 0 is the page.
+// Input is blocks of people and their boxes. Lists by box have the index of the box plus one; index
+// 0 is the page.
 type Input struct {
 	// Cards is the number of cards in all blocks.
 	Cards int
 	Boxes []Box
 	// Blocks are the people of each box, as trees.
 	Blocks [][]*Block
-	// Lists returns narrower blocks in place of Blocks. A box for which it has nil keeps its blocks.
+	// Lists returns narrower blocks in place of Blocks. A box for which it has nil keeps its
+	// blocks.
 	Lists func() [][]*Block
 	// BoxGaps are the distances between the boxes in each box, CardGap the distance between blocks.
 	BoxGaps []float64
@@ -35,8 +37,8 @@ type Box struct {
 	Parent int
 	// Head is the least room for the box's own texts at its top.
 	Head geom.Size
-	// HeadTexts are the parts of the head that no line may cross, relative to the top left corner of
-	// a box of Head's width.
+	// HeadTexts are the parts of the head that no line may cross, relative to the top left corner
+	// of a box of Head's width.
 	HeadTexts []HeadText
 }
 
@@ -64,8 +66,8 @@ type Placed struct {
 	geom.Size
 	Cards []geom.Rect
 	Boxes []geom.Rect
-	// Lines are the hierarchy lines of the blocks, by the card at which they arrive. They are nil for
-	// a card without one.
+	// Lines are the hierarchy lines of the blocks, by the card at which they arrive. They are nil
+	// for a card without one.
 	Lines [][]geom.Point
 }
 
@@ -79,8 +81,8 @@ const (
 	peopleTop  = 14 // above people beside the texts of a head
 
 	// A top-level box is stretched at most this much, so that rows end together at the right and
-	// columns at the bottom. A box that would fill less than minFilled of its room is not stretched to
-	// it. Inner boxes are always stretched.
+	// columns at the bottom. A box that would fill less than minFilled of its room is not stretched
+	// to it. Inner boxes are always stretched.
 	maxStretchX = 1.5
 	maxStretchY = 1.15
 	minFilled   = 0.25
@@ -91,8 +93,8 @@ const (
 	listWidthStep = 12
 )
 
-// Alternatives are tried only with up to maxTried boxes: each takes as long again, and with more boxes
-// no reader looks at each.
+// Alternatives are tried only with up to maxTried boxes: each takes as long again, and with more
+// boxes no reader looks at each.
 const (
 	maxTried     = 400
 	minGain      = 0.98 // a mixed arrangement is at most so high, relative to the plain one
@@ -140,8 +142,8 @@ func newPacker(in *Input) *packer {
 	return p
 }
 
-// better returns the best shape under the current options if its page is at most limit high, and the
-// best so far otherwise.
+// better returns the best shape under the current options if its page is at most limit high, and
+// the best so far otherwise.
 func (p *packer) better(soFar shape, height, limit float64) (shape, float64) {
 	shapes := p.shapes
 	if best, h := p.best(); h <= limit {

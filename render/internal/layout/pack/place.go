@@ -39,8 +39,8 @@ func (p *packer) preferTrees(box int, s shape, room geom.Rect) shape {
 	return p.stack(box, people, s.inner)
 }
 
-// treesIn returns the first shelving of trees that fits in place of lists. It returns people if they
-// are trees already or nothing fits.
+// treesIn returns the first shelving of trees that fits in place of lists. It returns people if
+// they are trees already or nothing fits.
 func (p *packer) treesIn(box int, people shelving, fits func(shelving) bool) shelving {
 	if !people.lists {
 		return people
@@ -92,8 +92,8 @@ func (p *packer) people(s shelving, room geom.Rect, top float64) []placedBlock {
 	return placed
 }
 
-// placeFloorplan places the content of a box. It stretches boxes, though not people, so that rows end
-// together at the right and columns at the bottom.
+// placeFloorplan places the content of a box. It stretches boxes, though not people, so that rows
+// end together at the right and columns at the bottom.
 func (p *packer) placeFloorplan(box int, s shape, plan *floorplan, room geom.Rect) {
 	if plan.isPeople() {
 		room = geom.Rect{X: room.X + LineIndent, Y: room.Y, W: room.W - LineIndent, H: room.H}

@@ -13,7 +13,8 @@ type shape struct {
 	people shelving
 	// peopleTop is the distance of the people from the top of the box.
 	peopleTop float64
-	// inner is the floorplan of the inner boxes; if mixed, with the people. It is nil without boxes.
+	// inner is the floorplan of the inner boxes; if mixed, with the people. It is nil without
+	// boxes.
 	inner *floorplan
 	mixed bool
 }
@@ -60,8 +61,8 @@ func (p *packer) shapesOf(box int) []shape {
 	return reduceFront(paretoFront(shapes, shape.size), shape.size, maxShapes)
 }
 
-// shelvings are the arrangements of the people of a box, the narrowest first. A box without people has
-// one of no size.
+// shelvings are the arrangements of the people of a box, the narrowest first. A box without people
+// has one of no size.
 func (p *packer) shelvings(box int) []shelving {
 	found := p.shelve(p.in.Blocks[box+1])
 	if p.lists != nil && p.lists[box+1] != nil {

@@ -40,7 +40,8 @@ func shelvedSize(sizes []geom.Size, rows [][]int, gap float64) geom.Size {
 	return all
 }
 
-// ShelfWidth is the width of shelves with which the items together are largest on a page of the aspect.
+// ShelfWidth is the width of shelves with which the items together are largest on a page of the
+// aspect.
 func ShelfWidth(sizes []geom.Size, aspect, gap float64) float64 {
 	best, bestFit := 0.0, math.Inf(1)
 	for _, width := range shelfWidths(sizes, gap) {

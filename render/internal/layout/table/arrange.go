@@ -26,8 +26,8 @@ type Card struct {
 	Place *Place
 }
 
-// Layout tries the arrangements of a table and returns the one that is largest in print on a page of
-// the aspect. The error is the error of ctx.
+// Layout tries the arrangements of a table and returns the one that is largest in print on a page
+// of the aspect. The error is the error of ctx.
 func Layout(ctx context.Context, in *Input) (*Placed, error) {
 	t := newTable(in)
 	best := t.layout(t.narrowest())

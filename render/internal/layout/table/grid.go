@@ -77,7 +77,8 @@ type Placed struct {
 	// Cells are by index; in a cell with cards the rectangle is only as high as its words.
 	Cells []geom.Rect
 	Zones []Part
-	// ZoneLabels and MarkLabels are the rectangles of the labels, by index. They overlap nothing else.
+	// ZoneLabels and MarkLabels are the rectangles of the labels, by index. They overlap nothing
+	// else.
 	ZoneLabels, MarkLabels []geom.Rect
 	// Marks are vertical lines, as rectangles without a width, by index.
 	Marks []geom.Rect

@@ -8,8 +8,8 @@ import (
 // Tracks is a run of rows or columns, from From up to and without To.
 type Tracks struct{ From, To int }
 
-// Runs divides tracks of these lengths into runs of at most limit. A track longer than limit is a run
-// of its own.
+// Runs divides tracks of these lengths into runs of at most limit. A track longer than limit is a
+// run of its own.
 func Runs(lengths []float64, limit float64) []Tracks {
 	var all []Tracks
 	used := 0.0

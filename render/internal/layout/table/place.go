@@ -242,7 +242,8 @@ func (p *placement) zones(x, y tracks) {
 	}
 }
 
-// marks places the vertical lines. A label is right of its line, or left of it at the end of the scale.
+// marks places the vertical lines. A label is right of its line, or left of it at the end of the
+// scale.
 func (p *placement) marks(x tracks, top, bottom float64) {
 	left, width := p.scaleLeft(x), scaleWidth(p.table.grid.Columns, p.widths)
 	for i, m := range p.table.grid.Marks {

@@ -42,8 +42,8 @@ func stackBlock(in *Input, cards []int) *pack.Block {
 	return b
 }
 
-// shelfBlock puts blocks on shelves below a manager. A line descends at the manager's left, runs above
-// each shelf, and descends into each block.
+// shelfBlock puts blocks on shelves below a manager. A line descends at the manager's left, runs
+// above each shelf, and descends into each block.
 func shelfBlock(in *Input, manager *branch, parts []*pack.Block) *pack.Block {
 	size := in.Cards[manager.card].Size
 	b := &pack.Block{Root: manager.card}
@@ -102,8 +102,8 @@ func fromLeft(b *pack.Block) *pack.Block {
 const maxListed = 12
 
 // listBlock is a branch as an indented list, which is narrower than a tree: everybody below the one
-// before, reports indented, those without reports first. It is nil for a branch with assistants, for
-// a single stack, and for one that is too long.
+// before, reports indented, those without reports first. It is nil for a branch with assistants,
+// for a single stack, and for one that is too long.
 func listBlock(in *Input, b *branch) *pack.Block {
 	if b.singleStack() || b.lone() || b.hasAssistants() || len(b.cards()) > maxListed {
 		return nil

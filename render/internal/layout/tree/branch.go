@@ -118,7 +118,8 @@ func maxDepth(people int, aspect float64) int {
 // builder makes branches.
 type builder struct {
 	reports, assistants [][]int
-	// leads marks cards with reports in any box: lines leave them downwards, so they are in no stack.
+	// leads marks cards with reports in any box: lines leave them downwards, so they are in no
+	// stack.
 	leads, seen          []bool
 	maxColumns, maxDepth int
 	// roots are cards that still have to begin a branch.
@@ -162,8 +163,8 @@ func (t *builder) build(card, row int) *branch {
 	return b
 }
 
-// stacks divides the reports of one manager into columns, about as wide together as they are high. Up
-// to six form one column.
+// stacks divides the reports of one manager into columns, about as wide together as they are high.
+// Up to six form one column.
 func stacks(leaves []int) [][]int {
 	n := len(leaves)
 	if n == 0 {

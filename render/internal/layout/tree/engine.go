@@ -64,8 +64,8 @@ func appendForm(form []byte, in *Input, b *branch) []byte {
 	return append(form, ')')
 }
 
-// layoutForms returns the centers of the cards of each branch, in the order of [branch.cards]. Batches
-// run concurrently.
+// layoutForms returns the centers of the cards of each branch, in the order of [branch.cards].
+// Batches run concurrently.
 func layoutForms(ctx context.Context, engine Engine, in *Input, forms []*branch) ([][]geom.Point, []string, error) {
 	var batches [][]*branch
 	room := 0

@@ -8,8 +8,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/layout/pack"
 )
 
-// treeBlock makes the block of a branch from the centers of its cards. The columns are the engine's;
-// the rows are the engine's ranks, moved together as far as the lines allow.
+// treeBlock makes the block of a branch from the centers of its cards. The columns are the
+// engine's; the rows are the engine's ranks, moved together as far as the lines allow.
 func treeBlock(in *Input, b *branch, centers []geom.Point) *pack.Block {
 	p := placer{in: in, cards: b.cards(), centers: make(map[int]geom.Point, len(centers)), rowOf: make(map[int]int, len(centers)),
 		sideHeight: map[int]float64{}}
@@ -136,8 +136,8 @@ func (p *placer) addCard(card int, dx float64) geom.Rect {
 	return r
 }
 
-// rect is the rectangle of a card whose box in the engine had the indent on one side: dx moves it to
-// the other.
+// rect is the rectangle of a card whose box in the engine had the indent on one side: dx moves it
+// to the other.
 func (p *placer) rect(card int, dx float64) geom.Rect {
 	size := p.in.Cards[card].Size
 	return geom.Rect{X: p.centers[card].X - size.W/2 + dx, Y: p.tops[p.rowOf[card]], W: size.W, H: size.H}

@@ -1,5 +1,6 @@
-// Package tree lays out people below their managers. The engine, Graphviz's dot, decides the columns
-// and the ranks of a tree; stacks, assistants, lists and the trees too wide for a page are ours.
+// Package tree lays out people below their managers. The engine, Graphviz's dot, decides the
+// columns and the ranks of a tree; stacks, assistants, lists and the trees too wide for a page are
+// ours.
 package tree
 
 import (
@@ -61,8 +62,8 @@ type Forest struct {
 	branches [][]*branch
 }
 
-// Layout makes the trees. The engine is called only for trees of more than one card. The error is the
-// engine's or the error of ctx; the warnings are the engine's.
+// Layout makes the trees. The engine is called only for trees of more than one card. The error is
+// the engine's or the error of ctx; the warnings are the engine's.
 func Layout(ctx context.Context, engine Engine, in *Input) (f *Forest, warnings []string, err error) {
 	f = &Forest{in: in, branches: branches(in)}
 	var whole []*branch

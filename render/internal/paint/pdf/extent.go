@@ -8,7 +8,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
-// extent is the rectangle around all of the items, and whether there is anything in it.
+// extent is the rectangle around all items, and whether there are any.
 func extent(items []scene.Item, m *scene.Measurer) (geom.Rect, bool) {
 	left, top, right, bottom := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
 	reach := func(x, y float64) {

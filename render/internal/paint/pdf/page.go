@@ -17,19 +17,19 @@ import (
 	"github.com/accountatlas/accountatlas/internal/rgb"
 )
 
-// sheet is a scene on its way into a page of a PDF. Paths are written in the PDF's own words, in the scene's points, so that nothing the
-// document's owner has set is touched or rounded anew; the library has to write the texts, for it collects the letters that it embeds.
+// sheet writes a scene into a page of a PDF. Paths are written as PDF operators in the scene's
+// points, so that no state of the document changes and nothing is rounded twice. The library writes
+// the texts, because it collects the letters that it embeds.
 type sheet struct {
 	canvas   paper.Canvas
 	b        bytes.Buffer
 	measurer *scene.Measurer
 	fallback *scene.Fallback
-	height   float64 // of the page: PDF reckons upwards
+	height   float64 // of the page: y runs upwards in a PDF
 	x, y     float64 // of the scene on the page
 	scale    float64
 }
 
-// drawScene draws a scene with its upper left corner at (x, y).
 func drawScene(c paper.Canvas, s *scene.Scene, x, y, scale float64) error {
 	measurer, err := s.Fallback.NewMeasurer()
 	if err != nil {
@@ -47,7 +47,6 @@ func drawScene(c paper.Canvas, s *scene.Scene, x, y, scale float64) error {
 	return c.Err()
 }
 
-// flush writes the operators to the canvas.
 func (p *sheet) flush() {
 	p.canvas.Operators(strings.TrimSuffix(p.b.String(), "\n"))
 	p.b.Reset()
@@ -105,7 +104,7 @@ func (p *sheet) segment(s scene.Segment) {
 	}
 }
 
-// operator writes points and what to do with them.
+// operator writes points and the operator for them.
 func (p *sheet) operator(name string, points ...geom.Point) {
 	for _, at := range points {
 		p.number(at.X)
@@ -139,8 +138,8 @@ func (p *sheet) ink(k rgb.Colour, operator string) {
 	p.b.WriteByte('\n')
 }
 
-// text writes a line of text: what one font has in one go, and of each run that none has the boxes, with the letters themselves unseen, so
-// that they can be searched for all the same.
+// text writes a line of text in runs of one font. Letters that no font has become boxes, with the
+// letters invisible over them so that they can be searched for.
 func (p *sheet) text(t scene.Text) {
 	k, ok := rgb.Parse(t.Fill)
 	letters := paint.Spell(t, p.measurer)
@@ -188,7 +187,6 @@ func (p *sheet) run(t scene.Text, k rgb.Colour, letters []paint.Letter) {
 	}
 }
 
-// goFont returns one of the Go fonts.
 func goFont(f scene.Font) paper.Font {
 	return paper.Font{Family: "go", Bold: f.Bold, Italic: f.Italic, TrueType: f.TrueType()}
 }
@@ -196,7 +194,7 @@ func goFont(f scene.Font) paper.Font {
 // lastRune is the last letter that the library can write.
 const lastRune = 0xFFFF
 
-// printable is a text that the library can stand, which breaks off at letters beyond [lastRune] and at what is not UTF-8.
+// printable replaces letters beyond [lastRune] and invalid UTF-8, at which the library stops.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r > lastRune {
@@ -206,7 +204,7 @@ func printable(s string) string {
 	}, s)
 }
 
-// link makes the element lead where it should, over all that is drawn of it.
+// link makes an element a link, above everything drawn of it.
 func (p *sheet) link(g scene.Group) {
 	to := paint.SafeLink(g.Link)
 	box, ok := extent(g.Items, p.measurer)

@@ -20,23 +20,27 @@ import (
 
 // Page is a page of a PDF.
 type Page struct {
-	// Scene is what stands on the page.
+	// Scene is the content of the page.
 	Scene *scene.Scene
-	// Width and Height are the page's size in points; the scene is drawn as large as fits, in the middle. Zero is the scene's own size.
+	// Width and Height are the page's size in points; the scene is centred, as large as fits. Zero
+	// is the scene's own size.
 	Width, Height float64
-	// ID is what links of the form "#id" lead to. Empty is nothing.
+	// ID is the target of links of the form "#id". It may be empty.
 	ID string
-	// Title is the page's name in the outline, and Depth how many pages it is below there, 0 at the top. Without a title it has none.
+	// Title is the page's entry in the outline, and Depth its level there, 0 at the top. A page
+	// without a title has no entry.
 	Title string
 	Depth int
 }
 
-// mostPage is the greatest side of a page in points that readers of PDF have to stand (ISO 32000-1, annex C).
+// mostPage is the largest side of a page in points that PDF readers must support (ISO 32000-1,
+// annex C).
 const mostPage = 14400
 
-// Write writes a document with a page for each scene, in vectors, with the Go fonts for texts that can be selected and searched. A page that
-// would be larger than a PDF may be is scaled down. A document of several pages has an outline. Nothing is written unless everything can
-// be; the error is the writer's, or says that there are no pages or which has no size.
+// Write writes a document with a page for each scene, in vectors, with texts in the Go fonts that
+// can be selected and searched. A page larger than a PDF allows is scaled down. A document of
+// several pages has an outline. Nothing is written before everything is ready; the error is the
+// writer's, or reports a page without a size, or no pages.
 func Write(w io.Writer, pages []Page) error {
 	data, err := document(pages)
 	if err == nil {
@@ -100,7 +104,7 @@ func newDocument(pages []Page) *fpdf.Fpdf {
 	pdf := fpdf.NewCustom(&fpdf.InitType{OrientationStr: "P", UnitStr: "pt", Size: fpdf.SizeType{Wd: width, Ht: height}})
 	pdf.SetMargins(0, 0, 0)
 	pdf.SetAutoPageBreak(false, 0)
-	never := time.Unix(0, 0).UTC() // the clock is not asked
+	never := time.Unix(0, 0).UTC() // a fixed time instead of the clock
 	pdf.SetCreationDate(never)
 	pdf.SetModificationDate(never)
 	pdf.SetCatalogSort(true)
@@ -113,7 +117,7 @@ func newDocument(pages []Page) *fpdf.Fpdf {
 	return pdf
 }
 
-// size is that of the page, in points.
+// size is the size of the page in points.
 func (p Page) size() (width, height float64) {
 	width, height = p.Width, p.Height
 	if !(width > 0) || !(height > 0) {
@@ -123,16 +127,16 @@ func (p Page) size() (width, height float64) {
 	return width * scale, height * scale
 }
 
-// ground colours the whole page, of which the scene may leave a margin. It is written past the library, whose own colour of fillings would make
-// it colour each text anew.
+// ground colours the whole page, since the scene may leave a margin. It bypasses the library, which
+// would then set the colour again for each text.
 func ground(pdf *fpdf.Fpdf, colour string, width, height float64) {
 	if k, ok := rgb.Parse(colour); ok {
 		pdf.RawWriteStr(fmt.Sprintf("q %.4f %.4f %.4f rg 0 0 %.2f %.2f re f Q", float64(k.R)/255, float64(k.G)/255, float64(k.B)/255, width, height))
 	}
 }
 
-// bookmark adds an entry that leads to the top of the current page. The library reckons heights from the top of the document's last page,
-// which is that much higher than this one.
+// bookmark adds an entry for the top of the current page. The library measures heights from the top
+// of the document's last page, which is higher than this one by the given number of points.
 func bookmark(pdf *fpdf.Fpdf, title string, depth int, higher float64) {
 	const current = -1 // means the current height to the library
 	if higher == current {
@@ -149,8 +153,8 @@ func caught(err *error) {
 	}
 }
 
-// Draw draws the scene on a page, as large as fits into the rectangle and centred in it. The error is
-// that of the canvas.
+// Draw draws the scene on a page, as large as fits into the rectangle and centred in it. The error
+// is the canvas's.
 func Draw(c paper.Canvas, s *scene.Scene, x, y, width, height float64) (err error) {
 	defer caught(&err)
 	if err := c.Err(); err != nil {

@@ -9,7 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/rgb"
 )
 
-// bandRows is how many rows of a picture are painted at a time: few enough for the processor's cache.
+// bandRows is the number of rows painted at a time: few enough for the processor's cache.
 const bandRows = 2 * tile
 
 // band is some rows of a picture, from the left edge to the right.
@@ -20,7 +20,7 @@ type band struct {
 	rows   tiles
 }
 
-// clear makes the band the rows from top on, of one colour or, without one, transparent.
+// clear moves the band to the rows from top to bottom, in one colour or transparent.
 func (b *band) clear(top, bottom int, ground rgb.Colour, opaque bool) {
 	b.Rect.Min.Y, b.Rect.Max.Y = top, bottom
 	b.Pix = b.Pix[:b.Stride*(bottom-top)]
@@ -31,7 +31,6 @@ func (b *band) clear(top, bottom int, ground rgb.Colour, opaque bool) {
 	}
 }
 
-// solid fills a rectangle inside the band.
 func (b *band) solid(r image.Rectangle, k rgb.Colour) {
 	first := b.Pix[b.PixOffset(r.Min.X, r.Min.Y):][:4*r.Dx()]
 	copy(first, []byte{k.R, k.G, k.B, 255})
@@ -43,7 +42,7 @@ func (b *band) solid(r image.Rectangle, k rgb.Colour) {
 	}
 }
 
-// lay lays the ink over the band as thick as the mask says, whose top left corner is on the point.
+// lay blends a colour over the band by a mask, whose origin is at the point.
 func (b *band) lay(mask *image.Alpha, at image.Point, k rgb.Colour) {
 	r := mask.Rect.Add(at).Intersect(b.Rect)
 	for y := r.Min.Y; y < r.Max.Y; y++ {

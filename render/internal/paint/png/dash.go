@@ -1,9 +1,9 @@
 package png
 
-// leastDash is the least length in pixels of a whole dash pattern; a finer one is drawn as a whole line.
+// leastDash is the shortest dash pattern in pixels; a finer one is drawn as a solid line.
 const leastDash = 0.25
 
-// dashes cuts the trace into the stretches of it that a pattern, on and off by turns, leaves to see. A nil pattern leaves all.
+// dashes cuts the trace into its dashes. A nil pattern leaves it whole.
 func (t trace) dashes(pattern []float64, scale float64) []trace {
 	sum := 0.0
 	for _, d := range pattern {
@@ -23,12 +23,11 @@ func (t trace) dashes(pattern []float64, scale float64) []trace {
 	return d.pieces
 }
 
-// dasher draws a dashed line.
 type dasher struct {
 	pattern []float64
 	scale   float64
-	place   int     // of the dash or gap under way in the pattern
-	rest    float64 // what is left of it
+	place   int     // of the current dash or gap in the pattern
+	rest    float64 // of the current dash or gap, in pixels
 	on      bool
 	piece   trace
 	pieces  []trace

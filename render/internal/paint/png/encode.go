@@ -11,8 +11,8 @@ import (
 )
 
 // encode writes the picture as a PNG (RFC 2083), with alpha unless it is opaque. The encoder of the
-// standard library writes no resolution, needs the whole picture in memory, and a PNG of 60 people takes
-// 2.6 times as long with it.
+// standard library writes no resolution, needs the whole picture in memory, and a PNG of 60 people
+// takes 2.6 times as long with it.
 func (c *canvas) encode(w io.Writer, opaque bool) error {
 	const perInch = 39.37007874015748 // inches to the metre
 	var head, size []byte
@@ -70,8 +70,8 @@ func writeChunk(w io.Writer, name string, data []byte) error {
 	return nil
 }
 
-// filter makes the rows of a picture easy to compress: each becomes its difference from the row above,
-// which is mostly zero.
+// filter makes the rows of a picture easy to compress: each becomes its difference from the row
+// above, which is mostly zero.
 type filter struct {
 	samples int    // of a pixel that are written: 3, or 4 with alpha
 	above   []byte // the row above, four bytes a pixel

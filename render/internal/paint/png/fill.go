@@ -8,8 +8,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/rgb"
 )
 
-// tile is the side of the squares, in pixels, that a large shape is painted in: those that its outline passes through pixel by pixel, those
-// inside at once, those outside not at all.
+// tile is the side of the squares, in pixels, in which a large shape is painted: pixel by pixel if
+// its outline crosses the square, at once if it is inside.
 const tile = 32
 
 // shape is a filled outline, in pixels of the whole picture.
@@ -19,13 +19,14 @@ type shape struct {
 	ink   rgb.Colour
 }
 
-// edge is a straight stretch of an outline.
+// edge is a straight segment of an outline.
 type edge struct{ x0, y0, x1, y1 float32 }
 
-// farthest is how far from the picture's corner, in pixels, there may be anything to paint.
+// farthest is the largest coordinate of a shape, in pixels.
 const farthest = 1 << 24
 
-// add adds a closed outline. One that has a corner which is no number, or off any picture, is left out.
+// add adds a closed outline. One with a corner that is not a number, or beyond [farthest], is left
+// out.
 func (s *shape) add(outline []dot) {
 	for _, p := range outline {
 		if !(math.Abs(p.x) < farthest && math.Abs(p.y) < farthest) {
@@ -42,14 +43,13 @@ func (s *shape) add(outline []dot) {
 	}
 }
 
-// tiles is what is known of a row of tiles.
+// tiles describes a row of tiles.
 type tiles struct {
-	edges   []edge // that are in the row
+	edges   []edge // the edges in the row
 	touched []bool // by an edge
-	turns   []int  // how often the outline winds round more on the right of the tile than on its left, half way up
+	turns   []int  // the change of the winding number at the tile, half way up
 }
 
-// fill fills the part of the shape that is in the band.
 func (b *band) fill(s *shape) {
 	box := s.box.Intersect(b.Rect)
 	for y := box.Min.Y; y < box.Max.Y; y += tile {
@@ -73,7 +73,7 @@ func (b *band) fill(s *shape) {
 	}
 }
 
-// survey finds the edges of a row and the tiles that they touch, of which the first begins at left.
+// survey finds the edges of a row and the tiles that they touch. The first tile begins at left.
 func (b *band) survey(edges []edge, left int, row image.Rectangle) {
 	n := (row.Max.X - left + tile - 1) / tile
 	t := &b.rows
@@ -94,14 +94,15 @@ func (b *band) survey(edges []edge, left int, row image.Rectangle) {
 			t.turns[column(e.at(middle))] += turn
 		}
 		e = e.between(top, bottom)
-		// Where the outline only runs along a tile's side there is nothing to see of it inside, but nothing tells a neighbour so.
+		// An outline along the side of a tile is invisible inside, but its neighbour does not know
+		// of it.
 		for i := column(min(e.x0, e.x1) - 1.0/64); i <= column(max(e.x0, e.x1)+1.0/64); i++ {
 			t.touched[i] = true
 		}
 	}
 }
 
-// resized is a slice of n zeros in the room of s where there is enough.
+// resized returns a slice of n zeros, in the memory of s if it is large enough.
 func resized[T any](s []T, n int) []T {
 	if cap(s) < n {
 		return make([]T, n)
@@ -114,7 +115,7 @@ func resized[T any](s []T, n int) []T {
 // at is the x of the edge at a y between its ends.
 func (e edge) at(y float32) float32 { return e.x0 + float32((e.x1-e.x0)*((y-e.y0)/(e.y1-e.y0))) }
 
-// between is the part of the edge between two heights that it reaches.
+// between is the part of the edge between two heights.
 func (e edge) between(top, bottom float32) edge {
 	cut := e
 	if e.y0 < top || e.y0 > bottom {
@@ -128,7 +129,7 @@ func (e edge) between(top, bottom float32) edge {
 	return cut
 }
 
-// mask paints the edges of the row in a square of it, pixel by pixel.
+// mask paints the edges of the row in one tile, pixel by pixel.
 func (b *band) mask(square image.Rectangle, k rgb.Colour) {
 	w, h := square.Dx(), square.Dy()
 	b.raster.Reset(w, h)
@@ -142,7 +143,7 @@ func (b *band) mask(square image.Rectangle, k rgb.Colour) {
 	b.lay(&cover, square.Min, k)
 }
 
-// trace gives the rasterizer an edge. What is on the left of the square, or on the right, goes straight along its side.
+// trace gives an edge to the rasterizer. Parts to the left or right of the tile follow its side.
 func (b *band) trace(e edge, width float32) {
 	to := func(x, y float32) { b.raster.LineTo(min(max(x, 0), width), y) }
 	b.raster.MoveTo(min(max(e.x0, 0), width), e.y0)
@@ -158,7 +159,7 @@ func (b *band) trace(e edge, width float32) {
 	to(e.x1, e.y1)
 }
 
-// stamp is the shape as a mask of its own.
+// stamp paints the shape as a mask of its own.
 func (b *band) stamp(s *shape) *image.Alpha {
 	mask := image.NewAlpha(s.box)
 	w, h := s.box.Dx(), s.box.Dy()

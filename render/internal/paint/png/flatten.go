@@ -6,31 +6,30 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
-// dot is a place on the canvas in pixels.
+// dot is a point on the canvas in pixels.
 type dot struct{ x, y float64 }
 
 func (p dot) add(q dot, times float64) dot {
 	return dot{p.x + float64(q.x*times), p.y + float64(q.y*times)}
 }
 
-// minus is the way from q to p.
 func (p dot) minus(q dot) dot { return dot{p.x - q.x, p.y - q.y} }
 
 func inner(a, b dot) float64 { return float64(a.x*b.x) + float64(a.y*b.y) }
 
 func length(a dot) float64 { return math.Sqrt(inner(a, a)) }
 
-// trace is a chain of straight stretches. No point stands where the one before stands; that of a closed trace goes back from the last
-// point to the first, which is not repeated.
+// trace is a polyline without consecutive duplicates. A closed trace returns from the last point to
+// the first, which is not repeated.
 type trace struct {
 	dots   []dot
 	closed bool
 }
 
-// flatness is how far, in pixels, a chain of straight stretches may be from the curve that it stands for.
+// flatness is the largest distance in pixels of a polyline from its curve.
 const flatness = 0.03
 
-// flatten turns an outline into traces on a canvas with that many pixels to the point.
+// flatten turns an outline into traces, at scale pixels per point.
 func flatten(segments []scene.Segment, scale float64) []trace {
 	var traces []trace
 	var t trace
@@ -69,8 +68,9 @@ func (t *trace) to(p dot) {
 	}
 }
 
-// curve adds a Bézier curve in as many stretches as [flatness] asks for: the error of n of them is at most 6/8 of the greatest second
-// difference of the four points by n squared (Wang, "Bounds for Bézier curves", 1984).
+// curve adds a Bézier curve in as many segments as [flatness] needs: the error of n segments is at
+// most 6/8 of the greatest second difference of the four points by n squared (Wang, "Bounds for
+// Bézier curves", 1984).
 func (t *trace) curve(c1, c2, to dot) {
 	if len(t.dots) == 0 {
 		t.to(c1)

@@ -13,25 +13,26 @@ import (
 )
 
 const (
-	// UsualDPI is the resolution of a PNG when nobody asks for another: a point is two pixels.
+	// UsualDPI is the default resolution: a point is two pixels.
 	UsualDPI = 144
-	// MostPixels is how many pixels a PNG may have.
+	// MostPixels is the largest number of pixels of a PNG.
 	MostPixels = 200_000_000
-	// mostSide is how many it may have from side to side, which programs that show pictures can stand.
+	// mostSide is the largest side in pixels that picture viewers can open.
 	mostSide = 1 << 19
 )
 
-// Options vary how a PNG is written. Nil and zero are the defaults.
+// Options vary a PNG. A nil *Options and the zero Options are the defaults.
 type Options struct {
-	// DPI is how many pixels make an inch, of which 72 points make one. Zero is [UsualDPI], or as many as fit [MostPixels] when that is
-	// fewer.
+	// DPI is the number of pixels per inch, which is 72 points. Zero is [UsualDPI], or as many as
+	// fit [MostPixels] when that is fewer.
 	DPI int
 	// Transparent leaves the scene's ground out.
 	Transparent bool
 }
 
-// Write writes the scene in pixels: as many as its points make, rounded up. A scene without a ground has a white one, unless it is to be
-// transparent. Nothing is written unless everything can be; the error is the writer's, or says which resolution would do.
+// Write writes the scene in pixels, with sides rounded up. A scene without a ground has a white
+// one, unless the picture is transparent. Nothing is written before everything is ready; the error
+// is the writer's, or names the resolution that is possible.
 func Write(w io.Writer, s *scene.Scene, o *Options) error {
 	if o == nil {
 		o = &Options{}
@@ -55,7 +56,7 @@ func Write(w io.Writer, s *scene.Scene, o *Options) error {
 	return nil
 }
 
-// resolution is the number of pixels to an inch that was asked for, if so many pixels are not too many.
+// resolution returns the requested resolution, or the default. The error reports too many pixels.
 func resolution(s *scene.Scene, dpi int) (int, error) {
 	most := highest(s)
 	switch {
@@ -71,7 +72,7 @@ func resolution(s *scene.Scene, dpi int) (int, error) {
 	return dpi, nil
 }
 
-// highest is the highest resolution that a picture may have, or 0 when even the lowest is too high.
+// highest is the highest possible resolution, or 0 when even the lowest is too high.
 func highest(s *scene.Scene) int {
 	if !(s.Width > 0 && s.Height > 0) {
 		return 0
@@ -84,7 +85,7 @@ func highest(s *scene.Scene) int {
 	return dpi
 }
 
-// pixels is how many pixels so many points take.
+// pixels converts points to whole pixels.
 func pixels(points float64, dpi int) float64 { return math.Ceil(points * float64(dpi) / 72) }
 
 // canvas is a scene in pixels, ready to be painted.
@@ -169,14 +170,14 @@ func (c *canvas) text(t scene.Text) {
 	}
 }
 
-// mark adds what there is to see of the mark.
+// mark adds a mark unless it is outside the picture.
 func (c *canvas) mark(m mark) {
 	if m.box().Overlaps(image.Rect(0, 0, c.width, c.height)) {
 		c.marks = append(c.marks, m)
 	}
 }
 
-// paint paints the picture from top to bottom, a band at a time, and gives each to done.
+// paint paints the picture from top to bottom, and passes each band to done.
 func (c *canvas) paint(opaque bool, done func(*band) error) error {
 	bands := make([][]mark, (c.height+bandRows-1)/bandRows)
 	for _, m := range c.marks {

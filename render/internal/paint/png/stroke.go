@@ -1,7 +1,7 @@
 package png
 
-// miterLimit is the largest ratio of a mitred corner's length to the width of the line, as in SVG. A
-// sharper corner is cut off.
+// miterLimit is the largest ratio of a mitred corner's length to the width of the line, as in SVG.
+// A sharper corner is cut off.
 const miterLimit = 4
 
 // stroke returns the outlines of a line of that width along the trace, with cut ends and mitred
@@ -28,14 +28,13 @@ type stroker struct {
 	out  []dot
 }
 
-// normal is the vector from the middle of a stretch to its side.
+// normal is the vector from the middle of a segment to its side.
 func (s *stroker) normal(from, to dot) dot {
 	way := to.minus(from)
 	k := s.half / length(way)
 	return dot{-way.y * k, way.x * k}
 }
 
-// side draws one side of the line, from its first point to its last or back again.
 func (s *stroker) side(dots []dot, closed, back bool) {
 	n := len(dots)
 	at := func(i int) dot {
@@ -58,8 +57,8 @@ func (s *stroker) side(dots []dot, closed, back bool) {
 	}
 }
 
-// corner draws the side around a point. On the inside it passes the point itself: the area that both
-// stretches cover is then wound around twice, and nothing backwards.
+// corner draws the side around a point. On the inside it passes through the point: the area that
+// both segments cover then has the winding number two, and no area a negative one.
 func (s *stroker) corner(at, next, before, after dot) {
 	cosine := inner(before, after) / (s.half * s.half)
 	switch outside := inner(before, next.minus(at)) <= 0; {

@@ -13,13 +13,13 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
-// steps is how many places a letter may have within a pixel, from left to right. Lines of text stand on whole pixels, which keeps them
-// crisp.
+// steps is the number of horizontal positions of a letter within a pixel. Lines of text are on
+// whole pixels, which keeps them crisp.
 const steps = 1 << stepBits
 
 const stepBits = 2
 
-// print is a letter of a line, ready to be laid on the canvas.
+// print is a letter of a line, ready to be painted.
 type print struct {
 	mask *image.Alpha
 	at   image.Point
@@ -32,7 +32,7 @@ type line struct {
 	ink    rgb.Colour
 }
 
-// cast names the mask of a letter: which one, of which type, how far from a whole pixel.
+// cast identifies the mask of a letter: its glyph, its font and its offset within a pixel.
 type cast struct {
 	font  scene.Font
 	glyph scene.Glyph
@@ -42,12 +42,12 @@ type cast struct {
 // typesetter makes the masks of letters, each once.
 type typesetter struct {
 	measurer *scene.Measurer
-	scale    float64 // pixels to the point
+	scale    float64 // pixels per point
 	masks    map[cast]*image.Alpha
-	band     band // to paint them in
+	band     band // for painting the masks
 }
 
-// set makes a line of a text, and the boxes in place of letters that the font does not have.
+// set makes a line of a text, and boxes for the letters that the font lacks.
 func (ts *typesetter) set(t scene.Text, k rgb.Colour) (line, []scene.Path) {
 	letters := paint.Spell(t, ts.measurer)
 	y := math.Round(t.At.Y * ts.scale)
@@ -72,7 +72,7 @@ func (ts *typesetter) set(t scene.Text, k rgb.Colour) (line, []scene.Path) {
 	return l, boxes
 }
 
-// mask is the picture of a letter around the beginning of its baseline, or nil when there is nothing to see of it.
+// mask is the picture of a letter around the start of its baseline, or nil for an invisible one.
 func (ts *typesetter) mask(c cast) *image.Alpha {
 	if mask, ok := ts.masks[c]; ok {
 		return mask
@@ -98,7 +98,7 @@ func (ts *typesetter) paint(c cast) *image.Alpha {
 	return ts.band.stamp(&s)
 }
 
-// segments is the outline of a glyph as one of a path.
+// segments converts the outline of a glyph.
 func segments(outline sfnt.Segments) []scene.Segment {
 	var out []scene.Segment
 	var pen fixed.Point26_6
@@ -128,7 +128,7 @@ func segments(outline sfnt.Segments) []scene.Segment {
 
 func point(p fixed.Point26_6) geom.Point { return geom.Point{X: float64(p.X), Y: float64(p.Y)} }
 
-// third is two thirds of the way to a point that leads a curve: what a curve of three points is led by as one of four.
+// third is the control point of a cubic Bézier curve for one of a quadratic curve.
 func third(from, lead geom.Point) geom.Point {
 	return from.Add(float64((lead.X-from.X)*2/3), float64((lead.Y-from.Y)*2/3))
 }

@@ -6,7 +6,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
-// number is v with two decimals at most and nothing that can be left out, the same on every machine.
+// number is v with at most two decimals and no trailing zeros, the same on every machine.
 func number(v float64) string { return string(paint.AppendHundredths(nil, paint.Hundredths(v))) }
 
 // place is a point in hundredths.
@@ -14,16 +14,16 @@ type place struct{ x, y int64 }
 
 func at(p geom.Point) place { return place{paint.Hundredths(p.X), paint.Hundredths(p.Y)} }
 
-// data writes the outline of a path, each step relative to the one before. All is reckoned in whole hundredths, so that nothing is
-// rounded twice.
+// data writes an outline, each step relative to the one before. It computes in whole hundredths, so
+// that nothing is rounded twice.
 type data struct {
 	b          []byte
 	begin, pen place
 	last       byte  // the letter of the last step
-	lead       place // from the pen back to the last point that led a curve to it
+	lead       place // from the pen back to the last control point
 }
 
-// appendPath appends the outline of a path to b as the d of an SVG path.
+// appendPath appends an outline to b as the d attribute of an SVG path.
 func appendPath(b []byte, segments []scene.Segment) []byte {
 	d := data{b: b}
 	for _, s := range segments {
@@ -46,7 +46,7 @@ func (d *data) move(to place) {
 	if d.last == 0 {
 		d.step('M', to.x, to.y)
 	} else {
-		d.last = 'M' // a letter is needed: numbers after those of an m draw lines
+		d.last = 'M' // a letter is needed: numbers after an m draw lines
 		d.step('m', to.x-d.pen.x, to.y-d.pen.y)
 	}
 	d.pen, d.begin = to, to
@@ -77,7 +77,7 @@ func (d *data) curve(c1, c2, to place) {
 	d.pen, d.lead = to, place{to.x - c2.x, to.y - c2.y}
 }
 
-// step writes a letter, unless it is the last one again, and its numbers.
+// step writes a letter, unless it repeats the last one, and its numbers.
 func (d *data) step(letter byte, numbers ...int64) {
 	fresh := letter != d.last
 	if fresh {

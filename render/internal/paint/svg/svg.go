@@ -13,28 +13,28 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
-// fontFamily names fonts with the widths that scene measures, one for each system.
+// fontFamily names fonts with the measured widths, one for each system.
 const fontFamily = `Arial, 'Liberation Sans', Helvetica, sans-serif`
 
-// Options vary how an SVG is written. Nil and zero are the defaults.
+// Options vary an SVG. A nil *Options and the zero Options are the defaults.
 type Options struct {
-	// IDPrefix goes before every id, so that two drawings can be in one HTML page: "map2-". It begins
-	// with a letter and goes on with letters, digits, hyphens, underscores and dots.
+	// IDPrefix goes before every id, so that two drawings can be in one HTML page: "map2-". It
+	// begins with a letter and goes on with letters, digits, hyphens, underscores and dots.
 	IDPrefix string
 	// Fluid leaves width and height out, so that the drawing takes the width of its place.
 	Fluid bool
 	// Title, unless empty, and Description with it, replace the scene's own.
 	Title, Description string
-	// Files are the names of the files that links of the form "#id" lead to, by id. A link to another
-	// id stays as it is.
+	// Files are the names of the files for links of the form "#id", by id. A link to another id is
+	// unchanged.
 	Files map[string]string
 }
 
 var idPrefix = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9_.-]*)?$`)
 
-// Write writes the scene as one <svg> element, which is a file by itself and may be a part of an HTML
-// page too. Groups have the ids and classes of the scene and their titles as tooltips. The error is the
-// writer's, or says, before anything is written, that the prefix is invalid.
+// Write writes the scene as one <svg> element, as a file or for an HTML page. Groups have the ids
+// and classes of the scene, and their titles as tooltips. The error is the writer's, or reports,
+// before anything is written, an invalid prefix.
 func Write(w io.Writer, s *scene.Scene, o *Options) error {
 	if o == nil {
 		o = &Options{}
@@ -55,14 +55,13 @@ func Write(w io.Writer, s *scene.Scene, o *Options) error {
 	return nil
 }
 
-// painter is a drawing under way.
 type painter struct {
 	b *bufio.Writer
 	Options
 }
 
-// root begins the element. Numbers, colours and words of ours need no escaping; whatever may come from a user goes through text or
-// attribute.
+// root begins the element. Numbers, colours and words of ours need no escaping; a user's text goes
+// through text or attribute.
 func (p *painter) root(s *scene.Scene) {
 	width, height := number(s.Width), number(s.Height)
 	fmt.Fprintf(p.b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s"`, width, height)
@@ -76,7 +75,7 @@ func (p *painter) root(s *scene.Scene) {
 	}
 	role := "img"
 	if linked(s.Items) {
-		role = "group" // nobody can reach what is in an img
+		role = "group" // an img has no links
 	}
 	p.attribute("role", role)
 	var labels []string
@@ -88,7 +87,7 @@ func (p *painter) root(s *scene.Scene) {
 	if labels != nil {
 		p.attribute("aria-labelledby", strings.Join(labels, " "))
 	}
-	// An HTML page that runs from right to left must not turn the anchors round.
+	// An HTML page that runs from right to left must not reverse the anchors.
 	fmt.Fprintf(p.b, ` direction="ltr" font-family="%s" fill="none">`, fontFamily)
 	p.b.WriteByte('\n')
 	if title != "" {
@@ -210,7 +209,7 @@ func classes(list []graph.Class) string {
 	return strings.Join(words, " ")
 }
 
-// short is a colour in three digits when it can be.
+// short is a colour in three digits if possible.
 func short(c string) string {
 	if len(c) == 7 && c[1] == c[2] && c[3] == c[4] && c[5] == c[6] {
 		return "#" + c[1:2] + c[3:4] + c[5:6]
@@ -218,7 +217,7 @@ func short(c string) string {
 	return c
 }
 
-// leads returns the address that a link leads to in the file, or "".
+// leads is the target of a link in the file, or "".
 func (p *painter) leads(link string) string {
 	if id, local := strings.CutPrefix(link, "#"); local && p.Files[id] != "" {
 		return p.Files[id]
@@ -226,7 +225,6 @@ func (p *painter) leads(link string) string {
 	return paint.SafeLink(link)
 }
 
-// linked reports whether any of the items leads somewhere.
 func linked(items []scene.Item) bool {
 	for _, item := range items {
 		if g, ok := item.(scene.Group); ok && (paint.SafeLink(g.Link) != "" || linked(g.Items)) {

@@ -9,7 +9,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
-// Illegible lists the texts of a drawing whose contrast with what they stand on is less than least: 4.5 is what WCAG 2 asks of small text.
+// Illegible lists the texts of a drawing whose contrast with what they stand on is less than least:
+// 4.5 is what WCAG 2 asks of small text.
 func Illegible(s *scene.Scene, m *scene.Measurer, least float64) []string {
 	var found []string
 	page := scene.Path{Segments: []scene.Segment{{Op: scene.Move}, {Op: scene.Line, To: geom.Point{X: s.Width, Y: s.Height}}}, Fill: s.Ground}
@@ -56,7 +57,8 @@ func ground(before []scene.Path, at geom.Point) string {
 	return ""
 }
 
-// around reports whether a point lies in the least rectangle around a path. Several outlines in one path count each for itself.
+// around reports whether a point lies in the least rectangle around a path. Several outlines in one
+// path count each for itself.
 func around(p scene.Path, at geom.Point) bool {
 	inside := false
 	left, top, right, bottom := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
@@ -73,7 +75,8 @@ func around(p scene.Path, at geom.Point) bool {
 	return inside
 }
 
-// Contrast is that of WCAG 2 between two colours of the form #RRGGBB, from 1 to 21; without a colour it is no number.
+// Contrast is that of WCAG 2 between two colours of the form #RRGGBB, from 1 to 21; without a
+// colour it is no number.
 func Contrast(a, b string) float64 {
 	light, dark := luminance(a), luminance(b)
 	return (max(light, dark) + 0.05) / (min(light, dark) + 0.05)

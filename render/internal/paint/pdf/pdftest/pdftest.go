@@ -1,5 +1,5 @@
-// Package pdftest reads the PDFs that this repository writes, as far as tests need it: pages with their texts and links, fonts, outline.
-// It is no reader of PDFs in general.
+// Package pdftest reads the PDFs of this repository for tests: pages with their texts and links,
+// fonts, outline. It cannot read PDFs in general.
 package pdftest
 
 import (
@@ -14,33 +14,34 @@ import (
 	"unicode/utf16"
 )
 
-// Document is what a test asks of a PDF.
+// Document is the content of a PDF.
 type Document struct {
 	Title, Language string
 	Pages           []Page
 	Fonts           []Font
-	// Outline is the entries in their order, and Depths how deep each stands.
+	// Outline is the entries in their order, and Depths are their levels.
 	Outline []Entry
 	Depths  []int
 }
 
-// Page is a page.
 type Page struct {
 	Size [2]float64
-	// Content is what draws it, with texts as they are coded.
+	// Content is the operators, with encoded texts.
 	Content string
 	// Texts are the texts in the order in which they are drawn.
 	Texts []string
 	Links []Link
 }
 
-// Link is a part of a page that leads to an address, or to "page 2". Box is its left, top, right and bottom, upwards.
+// Link is a rectangle of a page that links to an address, or to "page 2". Box is left, top, right
+// and bottom, y upwards.
 type Link struct {
 	To  string
 	Box [4]float64
 }
 
-// Font is a font. Embedded is how many bytes of it are in the file; Unicode says whether the file tells what its letters are.
+// Font is a font. Embedded is the number of its bytes in the file; Unicode reports a map of its
+// letters.
 type Font struct {
 	Name     string
 	Embedded int
@@ -70,7 +71,6 @@ var (
 	length     = regexp.MustCompile(`/Length1 (\d+)`)
 )
 
-// Read reads a PDF. The error says what is wrong with it.
 func Read(data []byte) (Document, error) {
 	objects, err := readObjects(data)
 	if err != nil {
@@ -184,7 +184,7 @@ func readPage(objects map[int]object, o, root object, numbers map[int]int) (Page
 	return p, nil
 }
 
-// shown is the texts that a page's content shows.
+// shown is the texts of a page's content.
 func shown(content string) []string {
 	var texts []string
 	for {
@@ -198,7 +198,7 @@ func shown(content string) []string {
 	}
 }
 
-// literal reads a string up to its closing bracket, and returns it with the number of bytes that it took.
+// literal reads a string up to its closing bracket, and returns it with the number of bytes read.
 func literal(s string) (string, int) {
 	var b strings.Builder
 	depth := 0
@@ -225,7 +225,7 @@ func literal(s string) (string, int) {
 	return b.String(), len(s)
 }
 
-// stringAfter is the text that follows a key.
+// stringAfter is the text after a key.
 func stringAfter(dict, key string) string {
 	_, rest, ok := strings.Cut(dict, key+"(")
 	if !ok {
