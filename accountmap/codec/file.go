@@ -24,7 +24,8 @@ func Open(name string, rules ...accountmap.Rule) (*accountmap.Map, accountmap.Pr
 }
 
 // ReadFile reads the account in the named file, in the format of its extension: .json, .yaml, .yml
-// or .xlsx. A folder is read as CSV files, by [ReadCSV]. It returns what [Decode] does, with the
+// or .xlsx. A folder is read as CSV files, by [ReadCSV]; links that lead out of the folder are not
+// followed, so that a folder may come from a stranger. It returns what [Decode] does, with the
 // name in the positions of problems. When the file cannot be opened or read, the account is nil and
 // the only problem is [ErrUnreadable], with the error of the file system.
 func ReadFile(name string) (*accountmap.Account, accountmap.Problems) {
@@ -37,7 +38,12 @@ func readFile(name string, r *report.Report) (*accountmap.Account, accountmap.Pr
 		return nil, unreadable(name, err)
 	}
 	if info.IsDir() {
-		return readCSV(os.DirFS(name), name, r)
+		root, err := os.OpenRoot(name)
+		if err != nil {
+			return nil, unreadable(name, err)
+		}
+		defer root.Close()
+		return readCSV(root.FS(), name, r)
 	}
 	f, err := formatOf(name)
 	if err != nil {

@@ -152,3 +152,31 @@ func TestWriteFileKeepsModeAndLink(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, "a.json", target)
 }
+
+// TestFoldersKeepToThemselves reads no file beyond the folder, however a link leads there, and says so;
+// links within the folder are read.
+func TestFoldersKeepToThemselves(t *testing.T) {
+	dir := t.TempDir()
+	outside := filepath.Join(dir, "secret.csv")
+	require.NoError(t, os.WriteFile(outside, []byte("id,name\nroot:x:0:0,secret\n"), 0o600))
+	for name, link := range map[string]string{"absolute": outside, "relative": "../secret.csv", "through a folder": "up/secret.csv", "to a device": "/dev/zero"} {
+		folder := filepath.Join(t.TempDir(), "in")
+		require.NoError(t, os.Mkdir(folder, 0o700))
+		require.NoError(t, os.Symlink("..", filepath.Join(folder, "up")))
+		require.NoError(t, os.WriteFile(filepath.Join(filepath.Dir(folder), "secret.csv"), []byte("id,name\nroot:x:0:0,secret\n"), 0o600))
+		for _, file := range []string{"units.csv", "products.csv", "real.csv.txt"} {
+			require.NoError(t, os.WriteFile(filepath.Join(folder, file), []byte("id,name\nu,U\n"), 0o600))
+		}
+		require.NoError(t, os.Symlink(link, filepath.Join(folder, "contacts.csv")))
+		_, problems := codec.ReadFile(folder)
+		assert.True(t, problems.HasErrors(), name)
+		assert.NotContains(t, problems.Report(), "root:x", name)
+		assert.Contains(t, problems.Report(), "contacts.csv", name)
+
+		require.NoError(t, os.Remove(filepath.Join(folder, "contacts.csv")))
+		require.NoError(t, os.Symlink("real.csv.txt", filepath.Join(folder, "contacts.csv")))
+		a, _ := codec.ReadFile(folder)
+		require.NotNil(t, a, name)
+		assert.Len(t, a.Contacts, 1, "a link within the folder")
+	}
+}

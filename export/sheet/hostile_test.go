@@ -147,3 +147,32 @@ func plain(text string) bool {
 		return r < ' ' && r != '\t' && r != '\n' || r >= 0x7f && r < 0xa0 || r&0xfffe == 0xfffe || r >= 0xfdd0 && r <= 0xfdef
 	})
 }
+
+// TestTextsThatLookLikeFormulasAreQuoted has the file's mark for them, and for no other text and no
+// formula, whatever kind of value they are.
+func TestTextsThatLookLikeFormulasAreQuoted(t *testing.T) {
+	s := &sheet.Sheet{Name: "S"}
+	bold := &sheet.Style{Bold: true}
+	texts := []string{"=1+1", "+34 600", "-1", "@SUM(A1)", "\tx", "＝1", "=HYPERLINK(\"https://a.example\")", "plain", "'=1", "1-1", ""}
+	for _, text := range texts {
+		s.Rows = append(s.Rows, sheet.Row{Cells: []sheet.Cell{{Value: sheet.Text(text)}, {Value: sheet.Text(text), Style: bold}, {Value: sheet.Rich{{}, {Text: text}}},
+			{Value: sheet.Link{Text: text, URL: "https://a.example/"}}, {Value: sheet.Jump{Text: text, Sheet: s}},
+			{Value: sheet.Formula{Expr: "A1", Cached: sheet.Text(text)}}, {Value: sheet.Number(-1)}}})
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(write(t, one(s))))
+	require.NoError(t, err)
+	defer func() { assert.NoError(t, f.Close()) }()
+	for row, text := range texts {
+		for column := range 7 {
+			id, err := f.GetCellStyle("S", sheet.Ref(row, column))
+			require.NoError(t, err)
+			mark := f.Styles.CellXfs.Xf[id].QuotePrefix
+			assert.Equal(t, row < 7 && column < 5, mark != nil && *mark, "%q in column %d", text, column)
+			if column == 1 {
+				style, err := f.GetStyle(id)
+				require.NoError(t, err)
+				assert.True(t, style.Font.Bold)
+			}
+		}
+	}
+}

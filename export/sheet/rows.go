@@ -80,7 +80,9 @@ func (w *rowWriter) writeCell(column int, c *Cell, rowStyle *Style) {
 		formula, value = &v, v.Cached
 	}
 	w.out = append(append(append(append(w.out, `<c r="`...), w.column[column]...), w.row...), '"')
-	if id := w.styles.known(styleOf(c, rowStyle), formOf(value)); id != 0 {
+	form := formOf(value)
+	form.quoted = form.quoted && formula == nil
+	if id := w.styles.known(styleOf(c, rowStyle), form); id != 0 {
 		w.attribute(" s", id)
 	}
 	switch v := value.(type) {

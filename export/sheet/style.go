@@ -172,8 +172,21 @@ func (b *styleBook) register(l look) (int, error) {
 	if err != nil {
 		return 0, fmt.Errorf("style: %w", err)
 	}
+	if l.form.quoted {
+		id = b.quotePrefix(id)
+	}
 	b.ids[l] = id
 	return id, nil
+}
+
+// quotePrefix adds a copy of a style with the mark, for which excelize has no call.
+func (b *styleBook) quotePrefix(id int) int {
+	all := b.file.Styles.CellXfs
+	xf := all.Xf[id]
+	xf.QuotePrefix = new(true)
+	all.Xf = append(all.Xf, xf)
+	all.Count = len(all.Xf)
+	return all.Count - 1
 }
 
 func (s Style) check() error {
@@ -276,6 +289,8 @@ type form struct {
 	kind     formKind
 	decimals int8
 	currency string
+	// quoted marks a text that begins like a formula: the file's quotePrefix.
+	quoted bool
 }
 
 type formKind uint8

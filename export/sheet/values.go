@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/internal/cleantext"
@@ -59,6 +60,9 @@ func (r *cellReader) cell(row, column int, c *Cell, rowStyle *Style) error {
 	if err != nil {
 		return err
 	}
+	if _, isFormula := c.Value.(Formula); !isFormula && f.kind == asText {
+		f = formOf(c.Value)
+	}
 	_, err = r.styles.id(styleOf(c, rowStyle), f)
 	return err
 }
@@ -96,11 +100,21 @@ func checkRich(runs Rich) error {
 
 func (r Run) style() Style { return Style{Size: r.Size, Ink: r.Ink, Bold: r.Bold, Italic: r.Italic} }
 
-// formOf is the form of a value that was checked. Texts have none.
+// formOf is the form of a value that was checked. A text that begins like a formula is quoted, so that
+// no spreadsheet runs it when the cell is edited, or the sheet saved as CSV and opened.
 func formOf(v Value) form {
-	switch v.(type) {
-	case nil, Text, Rich, Link, Jump:
+	switch v := v.(type) {
+	case nil:
 		return form{}
+	case Text:
+		return form{quoted: cleantext.BeginsFormula(string(v))}
+	case Rich:
+		first := slices.IndexFunc(v, func(r Run) bool { return r.Text != "" })
+		return form{quoted: first >= 0 && cleantext.BeginsFormula(v[first].Text)}
+	case Link:
+		return form{quoted: cleantext.BeginsFormula(v.shown())}
+	case Jump:
+		return form{quoted: cleantext.BeginsFormula(v.Text)}
 	}
 	f, _ := scalarForm(v)
 	return f

@@ -44,3 +44,14 @@ func lines(s string, unfit rune) string {
 		return unfit
 	}, s)
 }
+
+// BeginsFormula reports whether a spreadsheet may run a text that it reads from a file or that somebody
+// types. By OWASP's list: = + - @, a tab and a line break, and the wide forms of the signs.
+func BeginsFormula(s string) bool {
+	for _, begin := range [...]string{"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"} {
+		if strings.HasPrefix(s, begin) {
+			return true
+		}
+	}
+	return false
+}

@@ -97,3 +97,43 @@ func TestSeveralAtOnce(t *testing.T) {
 	require.NoError(t, err)
 	assert.Len(t, entries, 2)
 }
+
+// TestAllOrNone has a third file that cannot be replaced: a folder took its place after the content was
+// written.
+func TestAllOrNone(t *testing.T) {
+	dir := t.TempDir()
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "a"), []byte("earlier"), 0o600))
+	create := func(names ...string) (files []*wholefile.File) {
+		for _, name := range names {
+			f, err := wholefile.Create(filepath.Join(dir, name))
+			require.NoError(t, err)
+			t.Cleanup(f.Discard)
+			require.NoError(t, content("new")(f))
+			files = append(files, f)
+		}
+		return files
+	}
+	files := create("a", "b", "c", "d")
+	require.NoError(t, os.MkdirAll(filepath.Join(dir, "c", "full"), 0o700))
+	assert.ErrorContains(t, wholefile.CommitAll(files), "cannot write "+filepath.Join(dir, "c")+": ")
+	for _, f := range files {
+		f.Discard()
+	}
+	got, err := os.ReadFile(filepath.Join(dir, "a"))
+	require.NoError(t, err)
+	assert.Equal(t, "earlier", string(got))
+	entries, err := os.ReadDir(dir)
+	require.NoError(t, err)
+	assert.Len(t, entries, 2, "a and the folder c")
+
+	require.NoError(t, wholefile.CommitAll(create("a", "b")))
+	got, err = os.ReadFile(filepath.Join(dir, "a"))
+	require.NoError(t, err)
+	assert.Equal(t, "new", string(got))
+	entries, err = os.ReadDir(dir)
+	require.NoError(t, err)
+	assert.Len(t, entries, 3)
+	info, err := os.Stat(filepath.Join(dir, "a"))
+	require.NoError(t, err)
+	assert.Equal(t, fs.FileMode(0o600), info.Mode())
+}

@@ -15,26 +15,28 @@ import (
 // begin is how much of a file is looked at to find out what it is.
 const begin = 64 << 10
 
-// decode returns the text of r without a byte order mark, in UTF-8 when it had one.
-func decode(r io.Reader) (text *bufio.Reader, marked bool, err error) {
+// decode returns the text of r without a byte order mark, in UTF-8 when it had one. Of UTF-16 it returns
+// the check, too.
+func decode(r io.Reader) (text *bufio.Reader, marked bool, wide *utf16Check, err error) {
 	b := bufio.NewReaderSize(r, begin)
 	head, err := b.Peek(16) // a picture has its first NUL by then
 	if err != nil && err != io.EOF {
-		return nil, false, err
+		return nil, false, nil, err
 	}
 	switch {
 	case bytes.HasPrefix(head, []byte("\xef\xbb\xbf")):
 		_, err := b.Discard(3)
-		return b, true, err
+		return b, true, nil, err
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
-		return nil, false, noText("the file is a workbook or an archive", "save the sheet as CSV UTF-8")
+		return nil, false, nil, noText("the file is a workbook or an archive", "save the sheet as CSV UTF-8")
 	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")):
 		utf16 := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
-		return bufio.NewReaderSize(utf16.NewDecoder().Reader(b), begin), true, nil
+		wide := &utf16Check{r: b}
+		return bufio.NewReaderSize(utf16.NewDecoder().Reader(wide), begin), true, wide, nil
 	case bytes.IndexByte(head, 0) >= 0:
-		return nil, false, noText("the file is no text, but perhaps a picture, or UTF-16 without a byte order mark", saveAnew)
+		return nil, false, nil, noText("the file is no text, but perhaps a picture, or UTF-16 without a byte order mark", saveAnew)
 	}
-	return b, false, nil
+	return b, false, nil, nil
 }
 
 func noText(detail, hint string) accountmap.Problem {

@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -40,6 +41,8 @@ type Reader struct {
 	// question is the place of the first text that may have lost letters, and asked says that it was reported.
 	question accountmap.Pos
 	asked    bool
+	// wide checks a file in UTF-16; nil for others and once half a character was reported.
+	wide *utf16Check
 }
 
 // NewReader returns a reader of the rows in r, which begins with what must be found out: the encoding and the delimiter. A line "sep=;"
@@ -47,7 +50,7 @@ type Reader struct {
 // warning when it is Windows-1252, and every control character; the rows have U+FFFD for what was not understood. The error is that of r, or an
 // [accountmap.Problem] when the file is no text.
 func NewReader(r io.Reader, file string, report func(accountmap.Problem)) (*Reader, error) {
-	text, marked, err := decode(r)
+	text, marked, wide, err := decode(r)
 	if err != nil {
 		if p, ok := errors.AsType[accountmap.Problem](err); ok {
 			p.Pos = accountmap.Pos{File: file, Line: 1, Column: 1}
@@ -59,7 +62,7 @@ func NewReader(r io.Reader, file string, report func(accountmap.Problem)) (*Read
 	if err != nil {
 		return nil, err
 	}
-	read := &Reader{file: file, report: report, in: window{r: text}, next: 1 + passed, delimiter: delimiter}
+	read := &Reader{file: file, report: report, in: window{r: text}, next: 1 + passed, delimiter: delimiter, wide: wide}
 	if marked {
 		read.letters = lettersUTF8
 	}
@@ -124,6 +127,7 @@ func (r *Reader) values() {
 		r.row, from = append(r.row, text), to
 	}
 	r.western(content)
+	r.halves()
 	for i, text := range r.row {
 		if !utf8.ValidString(text) || !r.Exact && !isClean(text) {
 			r.reportText(i, text)
@@ -133,6 +137,18 @@ func (r *Reader) values() {
 			}
 			r.row[i] = text
 		}
+	}
+}
+
+// halves reports the first half character of a file in UTF-16.
+func (r *Reader) halves() {
+	if r.wide == nil || !r.wide.broken {
+		return
+	}
+	if i := slices.IndexFunc(r.row, func(text string) bool { return strings.ContainsRune(text, utf8.RuneError) }); i >= 0 {
+		r.wide = nil
+		r.report(accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrInvalidText, Pos: r.Pos(i),
+			Detail: "half of a character is missing here, and is read as \ufffd: the file may be cut off", Hint: "export the file again, or " + saveAnew})
 	}
 }
 

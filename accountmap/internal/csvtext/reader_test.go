@@ -291,3 +291,37 @@ func FuzzReader(f *testing.F) {
 		}
 	})
 }
+
+// TestHalfCharactersOfUTF16 reports a file that is cut off in the middle of a character, and half a
+// surrogate pair anywhere, once and at its place; U+FFFD of the file's own is a character.
+func TestHalfCharactersOfUTF16(t *testing.T) {
+	for _, order := range []string{"little", "big"} {
+		whole := utf16Text("a,b\nx,Ñandú 🙂\ny,z\n", order)
+		half := []byte(utf16Text("a,b\nx,Q\ny,R\n", order)) // the letter at unit 7 becomes half a pair
+		for i := range half {
+			if half[i] == 'Q' {
+				half[i] = 0x3d
+				half[i^1] = 0xd8
+			}
+			if half[i] == 'R' {
+				half[i] = 0x42
+				half[i^1] = 0xde
+			}
+		}
+		for name, tt := range map[string]struct{ text, want string }{
+			"odd bytes":        {whole[:len(whole)-5], "f.csv:3:1"},
+			"half a pair":      {string(half), "f.csv:2:3"},
+			"cut within pairs": {utf16Text("a,b\nx,🙂", order)[:len(utf16Text("a,b\nx,🙂", order))-2], "f.csv:2:3"},
+		} {
+			_, problems := read(t, tt.text)
+			require.Len(t, problems, 1, "%s, %s", name, order)
+			assert.Equal(t, accountmap.ErrInvalidText, problems[0].Code, name)
+			assert.Equal(t, tt.want, problems[0].Pos.String(), "%s, %s", name, order)
+			assert.Contains(t, problems[0].Detail, "half of a character")
+		}
+		for _, text := range []string{whole, utf16Text("a,b\nx,own \ufffd\n", order)} {
+			_, problems := read(t, text)
+			assert.Empty(t, problems, order)
+		}
+	}
+}

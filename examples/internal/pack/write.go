@@ -64,12 +64,7 @@ func Write(dir string, files []File) error {
 			return err
 		}
 	}
-	for _, file := range written {
-		if err := file.Commit(); err != nil {
-			return err
-		}
-	}
-	return nil
+	return wholefile.CommitAll(written)
 }
 
 // removeLeft removes the temporary files of a run that was killed, and leaves those of one that

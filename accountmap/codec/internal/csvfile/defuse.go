@@ -1,6 +1,10 @@
 package csvfile
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/accountatlas/accountatlas/internal/cleantext"
+)
 
 // defuse returns a text for a field of a CSV file so that no spreadsheet takes it for a formula: with an apostrophe before it when it begins
 // as a formula does, or with apostrophes and then so. [restore] is the other way round.
@@ -19,13 +23,5 @@ func restore(field string) string {
 	return field
 }
 
-// isFormula reports whether a spreadsheet may run the text, once apostrophes before it are gone. By OWASP's list: = + - @, a tab and a line
-// break, and the wide forms of the signs.
-func isFormula(text string) bool {
-	for _, begin := range [...]string{"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"} {
-		if strings.HasPrefix(strings.TrimLeft(text, "'"), begin) {
-			return true
-		}
-	}
-	return false
-}
+// isFormula reports whether a spreadsheet may run the text, once apostrophes before it are gone.
+func isFormula(text string) bool { return cleantext.BeginsFormula(strings.TrimLeft(text, "'")) }

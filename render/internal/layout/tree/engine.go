@@ -107,7 +107,11 @@ func layoutBatch(ctx context.Context, engine Engine, in *Input, batch []*branch)
 	dot.WriteString("}\n")
 	out, warnings, err := engine.Run(ctx, dot.Bytes(), "dot", "json0")
 	if err != nil {
-		return nil, nil, fmt.Errorf("laying out %d cards: %w", len(batch), err)
+		cards := 0
+		for _, b := range batch {
+			cards += len(b.cards())
+		}
+		return nil, nil, fmt.Errorf("laying out %d cards: %w", cards, err)
 	}
 	center, err := readCenters(out)
 	if err != nil {

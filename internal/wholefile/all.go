@@ -1,0 +1,86 @@
+package wholefile
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+)
+
+// CommitAll replaces all files, or none: when one cannot be replaced, those before it get their earlier
+// content back, and files that were new are removed. A process that is killed meanwhile can leave some
+// of them replaced. The caller discards the files as after Commit.
+func CommitAll(files []*File) (err error) {
+	var earlier []string // of each replaced file, or empty for a new one
+	defer func() {
+		for i := range earlier {
+			if err != nil {
+				err = errors.Join(err, files[i].restore(earlier[i]))
+			} else if earlier[i] != "" {
+				os.Remove(earlier[i])
+			}
+		}
+	}()
+	for _, f := range files {
+		if err := f.Sync(); err != nil {
+			return err
+		}
+	}
+	for _, f := range files {
+		kept, err := f.keep()
+		if err != nil {
+			return f.fail(err)
+		}
+		if err := os.Rename(f.file.Name(), f.target); err != nil {
+			if kept != "" {
+				os.Remove(kept)
+			}
+			return f.fail(err)
+		}
+		earlier = append(earlier, kept)
+	}
+	return nil
+}
+
+// keep gives the earlier file a second name, or copies it where the file system has no such names, and
+// returns that name. It is empty when there is no earlier file.
+func (f *File) keep() (name string, err error) {
+	kept, err := createBeside(f.target)
+	if err != nil {
+		return "", err
+	}
+	defer kept.Close()
+	before, err := os.Open(f.target)
+	if err != nil {
+		os.Remove(kept.Name())
+		if errors.Is(err, fs.ErrNotExist) {
+			return "", nil
+		}
+		return "", err
+	}
+	defer before.Close()
+	if err := os.Remove(kept.Name()); err != nil {
+		return "", err
+	}
+	if os.Link(f.target, kept.Name()) == nil {
+		return kept.Name(), nil
+	}
+	copied, err := os.OpenFile(kept.Name(), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return "", err
+	}
+	_, err = io.Copy(copied, before)
+	if err = errors.Join(err, copied.Close()); err != nil {
+		os.Remove(kept.Name())
+		return "", err
+	}
+	return kept.Name(), nil
+}
+
+// restore puts the earlier file back, or removes the new one.
+func (f *File) restore(earlier string) error {
+	if earlier == "" {
+		return f.fail(os.Remove(f.target))
+	}
+	return f.fail(os.Rename(earlier, f.target))
+}
