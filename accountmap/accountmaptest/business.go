@@ -7,10 +7,10 @@ import (
 )
 
 func (g *generator) coverage() {
-	for _, seat := range g.seats {
+	for _, unit := range g.staffed {
 		for _, p := range g.a.Products {
 			if g.r.Float64() < g.Assessed {
-				g.a.Coverage = append(g.a.Coverage, g.cell(g.a.Units[seat].ID, p.ID))
+				g.a.Coverage = append(g.a.Coverage, g.cell(g.a.Units[unit].ID, p.ID))
 			}
 		}
 	}
@@ -35,7 +35,7 @@ func (g *generator) cell(unit accountmap.UnitID, product accountmap.ProductID) a
 	return c
 }
 
-// orders go to the cells that are sold, were, or were never assessed.
+// orders adds orders to cells that are sold, lapsed or unassessed.
 func (g *generator) orders() {
 	var cells []accountmap.Cell
 	unsold := map[accountmap.Cell]bool{}
@@ -44,9 +44,9 @@ func (g *generator) orders() {
 			unsold[accountmap.Cell{Unit: c.Unit, Product: c.Product}] = true
 		}
 	}
-	for _, seat := range g.seats {
+	for _, unit := range g.staffed {
 		for _, p := range g.a.Products {
-			if c := (accountmap.Cell{Unit: g.a.Units[seat].ID, Product: p.ID}); !unsold[c] {
+			if c := (accountmap.Cell{Unit: g.a.Units[unit].ID, Product: p.ID}); !unsold[c] {
 				cells = append(cells, c)
 			}
 		}
@@ -91,8 +91,8 @@ func (g *generator) activity() {
 			ID: accountmap.GoalID(id("goal", i)), Kind: anyOf(g.r, accountmap.GoalKinds()), Title: fmt.Sprintf("Save %d %% in 2027", i+1),
 			Priority: g.r.IntN(6), State: anyOf(g.r, accountmap.GoalStates()), Due: asOf().AddDays(g.r.IntN(400)),
 		}
-		if len(g.seats) > 0 {
-			goal.Unit = g.a.Units[pick(g.r, g.seats)].ID
+		if len(g.staffed) > 0 {
+			goal.Unit = g.a.Units[pick(g.r, g.staffed)].ID
 		}
 		if len(g.a.Contacts) > 0 {
 			goal.Owner = pick(g.r, g.a.Contacts).ID
@@ -101,7 +101,7 @@ func (g *generator) activity() {
 	}
 }
 
-// agreements makes contracts, terms, targets and the talks that come back.
+// agreements adds contracts, terms, targets and cadences.
 func (g *generator) agreements() {
 	for i := range g.Contracts {
 		c := accountmap.Contract{
@@ -139,8 +139,7 @@ func (g *generator) agreements() {
 	}
 }
 
-// roadmap makes the figures of the goals and the milestones, each of which waits for some before
-// it.
+// roadmap adds figures and milestones; a milestone may wait for an earlier one.
 func (g *generator) roadmap() {
 	for i := range g.KPIs {
 		k := accountmap.KPI{Name: fmt.Sprintf("Figure %d", i+1), Measure: "%", Baseline: 40, Target: 60, By: asOf().AddDays(g.r.IntN(400)), Source: "Theirs"}
@@ -167,10 +166,10 @@ func (g *generator) roadmap() {
 }
 
 func (g *generator) someUnits() []accountmap.UnitID {
-	if len(g.seats) == 0 || g.sometimes(3) {
+	if len(g.staffed) == 0 || g.sometimes(3) {
 		return nil
 	}
-	return []accountmap.UnitID{g.a.Units[pick(g.r, g.seats)].ID}
+	return []accountmap.UnitID{g.a.Units[pick(g.r, g.staffed)].ID}
 }
 
 func (g *generator) someProducts() []accountmap.ProductID {
@@ -194,8 +193,7 @@ func (g *generator) someOfUs() []accountmap.MemberID {
 	return []accountmap.MemberID{pick(g.r, g.a.Team).ID}
 }
 
-// service makes what the client said of us, what went wrong, and what was promised, objected and
-// feared.
+// service adds surveys, cases, commitments, objections and risks.
 func (g *generator) service() {
 	for i := range g.Surveys {
 		s := accountmap.Survey{Date: g.before(500), Kind: pick(g.r, accountmap.SurveyKinds()), Comment: "It is all right.", WouldImprove: "Answers by phone."}
@@ -235,7 +233,7 @@ func (g *generator) service() {
 	}
 }
 
-// anybody returns a contact, or nobody when there is none.
+// anybody returns the id of a contact, or "" without contacts.
 func (g *generator) anybody() accountmap.ContactID {
 	if people := g.somebody(); len(people) > 0 {
 		return people[0]
@@ -243,7 +241,7 @@ func (g *generator) anybody() accountmap.ContactID {
 	return ""
 }
 
-// anyMember returns one of us, or nobody when there is none.
+// anyMember returns the id of a member of the team, or "" without a team.
 func (g *generator) anyMember() accountmap.MemberID {
 	if members := g.someOfUs(); len(members) > 0 {
 		return members[0]

@@ -12,12 +12,11 @@ import (
 
 var accountSchema = sync.OnceValue(func() *schema.Schema { return schema.Of(reflect.TypeFor[accountmap.Account]()) })
 
-// completer adds entries to lists that have none, so that tests cover a list as soon as an account
-// has it.
+// completer adds entries to empty lists, so that tests cover every new list of the account.
 type completer struct{ account reflect.Value }
 
-// complete gives every empty list for which want returns a number as many entries. An entry has a
-// value in every field whose references can lead somewhere.
+// complete adds want(list) entries to every empty list. An entry has a value in every field, except
+// for references to empty lists.
 func complete(a *accountmap.Account, want func(list *schema.Field) int) {
 	c := completer{reflect.ValueOf(a).Elem()}
 	for _, f := range accountSchema().Lists() {
@@ -34,7 +33,7 @@ func complete(a *accountmap.Account, want func(list *schema.Field) int) {
 	}
 }
 
-// fill sets the fields of entry n, and reports false when a required reference has nowhere to lead.
+// fill sets the fields of entry n. It reports false when a required reference is to an empty list.
 func (c completer) fill(object reflect.Value, t *schema.Type, n int) bool {
 	for _, f := range t.Fields {
 		v := object.Field(f.Index)
@@ -66,7 +65,7 @@ func (c completer) set(v reflect.Value, f *schema.Field, n int) bool {
 		if list.Len() == 0 {
 			return false
 		}
-		i := (n + f.Index) % list.Len() // not the same for both ends of a relationship
+		i := (n + f.Index) % list.Len() // different for the two ends of a relationship
 		v.SetString(list.Index(i).Field(t.Refers.Value().ID.Index).String())
 	case schema.Word:
 		v.SetString(t.Words[n%len(t.Words)])
@@ -88,8 +87,8 @@ func (c completer) set(v reflect.Value, f *schema.Field, n int) bool {
 	return true
 }
 
-// textOf returns a text for a field: its key, unless the text has a syntax. It reports false for a
-// syntax that it does not know.
+// textOf returns a text for a field: its key, or a valid text if it has a syntax. It reports false
+// for an unknown syntax.
 func textOf(f *schema.Field) (string, bool) {
 	switch f.Value().Go {
 	case reflect.TypeFor[accountmap.Currency]():
@@ -102,7 +101,7 @@ func textOf(f *schema.Field) (string, bool) {
 	return strings.ToUpper(f.Key[:1]) + f.Key[1:], f.Value().Kind == schema.Text
 }
 
-// isShaped reports whether a field of [Shape] says how many entries a list has.
+// isShaped reports whether [Shape] sets the number of entries of a list.
 func isShaped(list *schema.Field) bool {
 	_, ok := reflect.TypeFor[Shape]().FieldByName(list.Name)
 	return ok || list.Key == "coverage" // by Shape.Assessed

@@ -1,6 +1,6 @@
-// Package accountmaptest helps to test whatever draws, prints or computes with accounts: it makes
-// accounts of any size and shape, has texts that break careless writers, and compares output with
-// golden files.
+// Package accountmaptest has test data for code that draws, prints or computes with accounts:
+// generated accounts of any size and shape, texts that break careless writers, and a comparison
+// with golden files.
 //
 //	a := accountmaptest.Generate(1, accountmaptest.Star(200))
 //	m, err := accountmap.New(a) // err is nil: every generated account is valid

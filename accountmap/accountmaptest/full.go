@@ -8,8 +8,7 @@ import (
 )
 
 // Full returns a small valid account that uses every key of the account file, for tests that
-// nothing is forgotten when accounts are written, read, compared or redacted. Each of its texts is
-// one word.
+// writing, reading, comparing and redacting cover all keys. Each of its texts is one word.
 func Full() *accountmap.Account {
 	a := &accountmap.Account{
 		Format: accountmap.FormatVersion,

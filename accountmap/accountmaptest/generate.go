@@ -10,8 +10,8 @@ import (
 )
 
 // Generate returns a valid account of the shape, as of 1 November 2026 and in EUR. Equal seeds and
-// shapes give equal accounts; the seed varies stances, statuses, dates and whatever else the shape
-// does not fix.
+// shapes give equal accounts; the seed varies stances, statuses, dates and everything else that the
+// shape does not fix.
 func Generate(seed uint64, s Shape) *accountmap.Account {
 	r := rand.New(rand.NewPCG(seed, 0x9e3779b97f4a7c15))
 	g := generator{Shape: s, r: r, names: namer{words: manyLanguages(), r: r, letters: s.NameLetters}}
@@ -46,16 +46,16 @@ func Generate(seed uint64, s Shape) *accountmap.Account {
 
 func asOf() accountmap.Date { return accountmap.Date{Year: 2026, Month: 11, Day: 1} }
 
-// generator holds an account while it is made.
+// generator builds an account.
 type generator struct {
 	Shape
 	a     *accountmap.Account
 	r     *rand.Rand
 	names namer
 
-	// above is the index of each unit's parent, or -1; seats are the units in which people may sit,
-	// by index.
-	above, seats []int
+	// above is the index of each unit's parent, or -1; staffed are the indexes of the units with
+	// people.
+	above, staffed []int
 }
 
 func (g *generator) team() {
@@ -99,7 +99,7 @@ func (g *generator) units() {
 	}
 	for i := range g.a.Units {
 		if !g.PeopleInLeaves || !parents[i] {
-			g.seats = append(g.seats, i)
+			g.staffed = append(g.staffed, i)
 		}
 	}
 }
@@ -123,17 +123,17 @@ func (g *generator) competitors() {
 	}
 }
 
-// before returns a day of the given number of days before the account's.
+// before returns a random day of the given number of days before the account's.
 func (g *generator) before(days int) accountmap.Date { return asOf().AddDays(-g.r.IntN(days)) }
 
-// sometimes reports true once in n times.
+// sometimes returns true with probability 1/n.
 func (g *generator) sometimes(n int) bool { return g.r.IntN(n) == 0 }
 
 func id(thing string, i int) string { return fmt.Sprintf("%s-%d", thing, i+1) }
 
 func pick[T any](r *rand.Rand, list []T) T { return list[r.IntN(len(list))] }
 
-// anyOf picks one of a list, or its unknown zero value.
+// anyOf returns an element of the list, or the zero value, at random.
 func anyOf[T any](r *rand.Rand, list []T) T {
 	var unknown T
 	if i := r.IntN(len(list) + 1); i < len(list) {
@@ -144,12 +144,12 @@ func anyOf[T any](r *rand.Rand, list []T) T {
 
 func (g *generator) contacts() {
 	heads := make([]accountmap.ContactID, len(g.a.Units)) // the first person of each unit
-	unit, first := -1, 0                                  // where the run being filled sits, and its first contact
+	unit, first := -1, 0                                  // the unit being filled, and its first contact
 	for i := range g.Contacts {
 		c := g.contact(i)
-		if len(g.seats) > 0 {
-			if seat := g.seats[i*len(g.seats)/g.Contacts]; seat != unit {
-				unit, first = seat, i
+		if len(g.staffed) > 0 {
+			if next := g.staffed[i*len(g.staffed)/g.Contacts]; next != unit {
+				unit, first = next, i
 				heads[unit] = c.ID
 			}
 			c.Unit = g.a.Units[unit].ID
@@ -165,8 +165,8 @@ func (g *generator) contacts() {
 	}
 }
 
-// headAbove returns the head of the nearest unit above that has one already. Units are filled
-// parents first, so that this never makes a circle.
+// headAbove returns the head of the nearest unit above that has a head. Units are filled parents
+// first, so there is no cycle.
 func (g *generator) headAbove(unit int, heads []accountmap.ContactID) accountmap.ContactID {
 	for above := g.above[unit]; above >= 0; above = g.above[above] {
 		if heads[above] != "" {

@@ -56,7 +56,7 @@ func Golden(t testing.TB, file string, got []byte) {
 }
 
 // firstDifference returns the number of the first line in which the texts differ, counted from 1,
-// and what each has there, quoted. It returns 0 when they are equal.
+// and the two lines, quoted. It returns 0 when they are equal.
 func firstDifference(want, got []byte) (line int, wantLine, gotLine string) {
 	if bytes.Equal(want, got) {
 		return 0, "", ""
@@ -69,9 +69,9 @@ func firstDifference(want, got []byte) (line int, wantLine, gotLine string) {
 }
 
 func quoteLine(lines [][]byte, i int) string {
-	const most = 200
+	const maxBytes = 200
 	if i >= len(lines) || len(lines[i]) == 0 {
 		return "(the end)"
 	}
-	return strconv.Quote(string(lines[i][:min(most, len(lines[i]))]))
+	return strconv.Quote(string(lines[i][:min(maxBytes, len(lines[i]))]))
 }

@@ -6,26 +6,26 @@ import (
 	"strconv"
 )
 
-// Shape says how large an account is and how its people and units are connected. The zero Shape is
-// an account with nothing but a name. Numbers below zero mean zero.
+// Shape is the size of an account and the structure of its people and units. The zero Shape is an
+// account with only a name. Negative numbers mean zero.
 type Shape struct {
 	// Name is the name of the shape, for subtests. It does not change the account.
 	Name string
 
-	// Units is the number of units, UnitDepth the number of levels: there is a chain of units of
-	// that length, and the others are anywhere next to and below it. Depths 0 and 1 put all units
-	// at the top; a depth greater than Units means Units.
+	// Units is the number of units, UnitDepth the number of levels: a chain of units has that
+	// length, and the others are anywhere next to and below it. Depths 0 and 1 put all units at the
+	// top; a depth greater than Units means Units.
 	Units, UnitDepth int
-	// PeopleInLeaves keeps people, coverage and orders out of units that have units below them,
-	// which makes those groupings.
+	// PeopleInLeaves keeps people, coverage and orders out of units with sub-units, which become
+	// groupings.
 	PeopleInLeaves bool
 
-	// Contacts is the number of people. They are spread evenly over the units, and the first in a
-	// unit is its head; without units they have none.
+	// Contacts is the number of people. They are spread evenly over the units, if any, and the
+	// first in a unit is its head.
 	Contacts int
-	// ReportsPerManager is how many people report to one manager: 1 makes a chain of each unit, as
-	// many as there are others a star, and 0 leaves everybody without a manager. The head of a unit
-	// reports to the head of the nearest unit above that has people.
+	// ReportsPerManager is the number of direct reports of a manager: 1 makes each unit a chain, a
+	// large number a star, and 0 leaves everybody without a manager. The head of a unit reports to
+	// the head of the nearest unit above that has people.
 	ReportsPerManager int
 	// Relationships is the number of other ties; it needs at least two people.
 	Relationships int
@@ -34,7 +34,7 @@ type Shape struct {
 	// Assessed is the part of the coverage matrix that has been assessed, from 0 to 1.
 	Assessed float64
 	// The numbers of entries in further lists. Entries that need a product, a unit or a contact are
-	// left out when there is none.
+	// left out without one.
 	Orders, Endorsements, Exposures, Communications, Goals, Team, Competitors int
 	// The same for the lists about what follows a sale.
 	Contracts, Terms, Targets, Cadences, KPIs, Milestones, Surveys, Cases, Commitments, Objections, Risks int
@@ -54,7 +54,7 @@ func Shapes() []Shape {
 	}
 }
 
-// Empty is an account with nothing but a name.
+// Empty is an account with only a name.
 func Empty() Shape { return Shape{Name: "empty"} }
 
 // OnePerson is one person in one unit, and one product.
@@ -106,7 +106,7 @@ func Greek() Shape {
 	return s
 }
 
-// Typical is like real large accounts: about seven people in a unit, units on three levels, four
+// Typical resembles real large accounts: about seven people in a unit, units on three levels, four
 // reports to a manager, twelve products with two thirds of the matrix assessed, and entries in
 // every list.
 func Typical(contacts int) Shape {
@@ -148,7 +148,7 @@ func greek() words {
 	}
 }
 
-// namer draws names of one shape.
+// namer returns random names of one shape.
 type namer struct {
 	words
 	r       *rand.Rand
@@ -159,14 +159,14 @@ func (n *namer) person() string { return n.fit(pick(n.r, n.given)+" "+pick(n.r, 
 
 func (n *namer) title() string { return n.fit(pick(n.r, n.titles), n.titles) }
 
-// unit and product count up, since readers tell units and products apart by name.
+// unit and product number repeated names, so that each name is unique.
 func (n *namer) unit(i int) string { return n.fit(numbered(n.units, i), n.units) }
 
 func (n *namer) product(i int) string { return n.fit(numbered(n.products, i), n.products) }
 
 func (n *namer) city() string { return pick(n.r, n.cities) }
 
-// fit makes a name as long as the shape asks, with more words of a list.
+// fit lengthens a name with more words of a list, or cuts it, to the length of the shape.
 func (n *namer) fit(name string, more []string) string {
 	if n.letters <= 0 {
 		return name

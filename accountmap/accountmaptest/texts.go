@@ -11,8 +11,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
-// Hostile returns texts that an account may hold and that break writers which take text for markup,
-// a formula, a format string, a path, or one byte per letter. None is blank, so each can be a name.
+// Hostile returns valid texts that break writers which mistake text for markup, a formula, a format
+// string, a path, or one byte per letter. No text is blank, so each can be a name.
 func Hostile() []string {
 	return []string{
 		`</svg><script>alert(1)</script>`, `<b onclick="x">bold</b>`, `<!--`, `-->`, `]]>`, `<?xml version="1.0"?>`,
@@ -28,7 +28,7 @@ func Hostile() []string {
 	}
 }
 
-// Refused returns texts that no account may hold, for testing writers that take other texts:
+// Refused returns texts that no account may hold, for tests of writers that accept other texts:
 // control characters and invalid UTF-8. Validate reports each of them as ErrInvalidText.
 func Refused() []string {
 	return []string{
@@ -68,10 +68,10 @@ func fillText(v reflect.Value, text string) {
 	}
 }
 
-// Mark puts a unique text into every free text of the account that is not empty, so that a test can
-// look for it in output made of the account. It returns the texts by key, such as
-// "contacts.evidence.source", in the order of the entries. A mark is a short word of letters and
-// digits that no writer breaks, escapes or translates, and no mark is part of another.
+// Mark puts a unique text into every free text of the account that is not empty, so that tests can
+// find it in output. It returns the texts by key, such as "contacts.evidence.source", in the order
+// of the entries. A mark is a short word of letters and digits that no writer breaks, escapes or
+// translates, and no mark is part of another.
 func Mark(a *accountmap.Account) map[string][]string {
 	marks := map[string][]string{}
 	n := 0
@@ -104,9 +104,9 @@ func mark(key string, v reflect.Value, next func(key string) string) {
 	}
 }
 
-// OursAlone returns words, in a language, that no file made for the client may hold: words of
-// stances, power, contact levels, penetration, potential and competitors, and others that show what
-// we think or what was left out.
+// OursAlone returns words of a language that no file for the client may contain: words of stances,
+// power, contact levels, penetration, potential and competitors, and others that show our view or
+// an omission.
 func OursAlone(words *terms.Terms) []string {
 	var all []string
 	for _, s := range append(accountmap.Stances(), accountmap.StanceUnknown) {
@@ -131,7 +131,7 @@ func OursAlone(words *terms.Terms) []string {
 	return all
 }
 
-// Said returns the words that occur in a text as whole words, in any case.
+// Said returns the words that a text contains as whole words, in any case.
 func Said(text string, words []string) []string {
 	var said []string
 	lower := strings.ToLower(text)

@@ -7,11 +7,11 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Appointment is something that is to happen on a day.
+// Appointment is something planned for a day.
 type Appointment struct {
 	Kind AgendaKind
 	Date accountmap.Date
-	// Title is what the author calls it: the title of a cadence or milestone, the text of a
+	// Title is the author's words for it: the title of a cadence or milestone, the text of a
 	// promise, the subject of a communication. It is empty for the kinds that Unit, Product and
 	// Contacts describe.
 	Title string
@@ -19,7 +19,7 @@ type Appointment struct {
 	// communication. It is empty for other kinds. Together with all fields but the date it
 	// identifies the appointment.
 	ID string
-	// Unit and Product say what is to be renewed, or shown again. Either may be empty.
+	// Unit and Product identify a renewal or a product to show again. Either may be empty.
 	Unit    accountmap.UnitID
 	Product accountmap.ProductID
 	// Contacts are the client's people involved, Members our own; either may be empty.
@@ -27,13 +27,13 @@ type Appointment struct {
 	Members  []accountmap.MemberID
 }
 
-// AgendaKind says what an appointment is about.
+// AgendaKind is the kind of an appointment.
 type AgendaKind string
 
 // The kinds of appointments.
 const (
-	AgendaIntroduction AgendaKind = "introduction" // the client meets the one who takes over
-	AgendaCadence      AgendaKind = "cadence"      // a talk that comes back
+	AgendaIntroduction AgendaKind = "introduction" // the client meets the new account manager
+	AgendaCadence      AgendaKind = "cadence"      // a recurring communication
 	AgendaFollowUp     AgendaKind = "follow-up"    // something must follow a communication
 	AgendaPromise      AgendaKind = "promise"      // a promise is to be kept
 	AgendaMilestone    AgendaKind = "milestone"    // a milestone is due
@@ -42,21 +42,20 @@ const (
 	AgendaExposure     AgendaKind = "exposure"     // a contact is to be shown a product again
 )
 
-// AgendaKinds lists the kinds of appointments, those that both sides attend first.
+// AgendaKinds lists the kinds of appointments, the ones that both sides attend first.
 func AgendaKinds() []AgendaKind {
 	return []AgendaKind{AgendaIntroduction, AgendaCadence, AgendaFollowUp, AgendaPromise, AgendaMilestone, AgendaRenewal, AgendaGoal, AgendaExposure}
 }
 
-// Agenda answers "what comes when?": everything that is to happen from one day to another, both
-// included, and is not done yet. What was due earlier is not in it; see [accountmap.Map.Overdue].
-// The earliest appointments come first; those of one day are in the order of [AgendaKinds], ties in
-// the author's order. Without kinds, all are listed. The agenda is empty when either day is zero,
-// and ends after [AgendaDays].
+// Agenda answers "what comes when?": the appointments from one day to another, both included, that
+// are not done yet. Earlier ones are in [accountmap.Map.Overdue]. The order is by day, then by
+// [AgendaKinds], then the author's. Without kinds, all kinds are listed. The agenda is empty when
+// either day is zero, and ends after [MaxAgendaDays].
 func Agenda(m *accountmap.Map, from, to accountmap.Date, kinds ...AgendaKind) []Appointment {
 	if from.IsZero() || to.IsZero() {
 		return nil
 	}
-	if end := from.AddDays(AgendaDays - 1); end.Before(to) {
+	if end := from.AddDays(MaxAgendaDays - 1); end.Before(to) {
 		to = end
 	}
 	d := &diary{Map: m, from: from, to: to}
@@ -71,12 +70,12 @@ func Agenda(m *accountmap.Map, from, to accountmap.Date, kinds ...AgendaKind) []
 	return d.list
 }
 
-// AgendaDays is the length of the longest agenda in days: ten years.
-const AgendaDays = 3653
+// MaxAgendaDays is the length of the longest agenda in days: ten years.
+const MaxAgendaDays = 3653
 
 func (k AgendaKind) rank() int { return slices.Index(AgendaKinds(), k) }
 
-// diary is an agenda being made.
+// diary collects the appointments of an agenda.
 type diary struct {
 	*accountmap.Map
 	from, to accountmap.Date
@@ -105,14 +104,14 @@ func (d *diary) take(k AgendaKind) {
 	}
 }
 
-// add takes an appointment that is on a day of the agenda.
+// add adds an appointment if its day is in the agenda.
 func (d *diary) add(a Appointment) {
 	if !a.Date.IsZero() && !a.Date.Before(d.from) && !d.to.Before(a.Date) {
 		d.list = append(d.list, a)
 	}
 }
 
-// ids is a list of one id, and none for the empty one.
+// ids returns a list of one id, or nil for the empty id.
 func ids[K ~string](id K) []K {
 	if id == "" {
 		return nil

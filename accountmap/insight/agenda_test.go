@@ -59,7 +59,7 @@ func TestAgendaHasAnEnd(t *testing.T) {
 	a := ready()
 	a.Cadences[0].Every = "FREQ=DAILY"
 	a.Cadences[0].From = accountmap.Date{Year: 1900, Month: 1, Day: 1}
-	assert.Len(t, slices.DeleteFunc(agenda(t, a, 1_000_000), func(p insight.Appointment) bool { return p.Kind != insight.AgendaCadence }), insight.AgendaDays)
+	assert.Len(t, slices.DeleteFunc(agenda(t, a, 1_000_000), func(p insight.Appointment) bool { return p.Kind != insight.AgendaCadence }), insight.MaxAgendaDays)
 	a.Cadences[0].Every = "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"
 	for _, p := range agenda(t, a, 400) {
 		assert.NotEqual(t, insight.AgendaCadence, p.Kind, "30 February never comes")

@@ -7,7 +7,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Alert says that a unit's orders of a product are not what they used to be.
+// Alert is a warning that a unit orders a product less often, or less of it, than before.
 type Alert struct {
 	// Reason is [accountmap.ReasonSilent] or [accountmap.ReasonFewer].
 	Reason  accountmap.Reason
@@ -18,14 +18,14 @@ type Alert struct {
 	Last   accountmap.Date
 	Silent int
 	Every  float64
-	// Quantity is what was ordered in the latest window, Usual the median of the three windows
-	// before. Both are zero for silence.
+	// Quantity is the number of pieces ordered in the latest window, Usual the median of the three
+	// windows before. Both are zero for [accountmap.ReasonSilent].
 	Quantity, Usual float64
 	// AtRisk is the sum of the orders in the twelve months up to the last one, one amount for each
 	// currency.
 	AtRisk []accountmap.Money
-	// Call names the people to ask about it: those we know best in the unit, at most three. Empty
-	// means that we know nobody there.
+	// Call lists the people to ask about it: at most three, the ones we know best in the unit.
+	// Empty means that we know nobody there.
 	Call []accountmap.ContactID
 }
 
@@ -35,8 +35,8 @@ type Alert struct {
 // before. There is no alert where the coverage already says that the product is no longer sold
 // (lapsed, competitor, in-house, blocked, not relevant).
 //
-// The alerts with most at risk in the account's currency come first, then those silent for longest;
-// ties are by unit in the order of [accountmap.Map.Units] and by product in that of
+// The order is by the amount at risk in the account's currency, then by the days of silence, the
+// highest first; ties are in the order of [accountmap.Map.Units], then of
 // [accountmap.Map.Products]. The zero asOf means the account's own day; where that is unknown too,
 // there are no alerts.
 func Alerts(m *accountmap.Map, asOf accountmap.Date, t Thresholds) []Alert {
@@ -71,7 +71,7 @@ func Alerts(m *accountmap.Map, asOf accountmap.Date, t Thresholds) []Alert {
 	return alerts
 }
 
-// watched reports whether orders are still to be expected of a cell with this status.
+// watched reports whether orders are expected in a cell with this status.
 func watched(s accountmap.CoverageStatus) bool {
 	switch s {
 	case accountmap.CoverageLapsed, accountmap.CoverageCompetitor, accountmap.CoverageInHouse, accountmap.CoverageBlocked, accountmap.CoverageNotRelevant:
@@ -84,12 +84,12 @@ func atRisk(a Alert, c accountmap.Currency) int64 {
 	return accountmap.OrderTotal{Amounts: a.AtRisk}.In(c).Minor
 }
 
-// whomToCall lists the people whom we know best in each unit.
+// whomToCall returns the people whom we know best in each unit.
 func whomToCall(m *accountmap.Map) map[accountmap.UnitID][]accountmap.ContactID {
-	const most = 3
+	const maxPeople = 3
 	call := map[accountmap.UnitID][]accountmap.ContactID{}
 	for _, u := range m.Known("") {
-		call[u.Unit] = u.Contacts[:min(most, len(u.Contacts))]
+		call[u.Unit] = u.Contacts[:min(maxPeople, len(u.Contacts))]
 	}
 	return call
 }

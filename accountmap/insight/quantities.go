@@ -11,26 +11,24 @@ type cell struct {
 	product accountmap.ProductID
 }
 
-// windows are the quantities ordered in the latest stretch of time and in the three before it, the
-// latest first.
+// windows are the quantities ordered in four consecutive periods of equal length, the latest first.
 type windows [4]float64
 
-// usual is the median of the quantities before the latest.
+// usual returns the median of the three earlier quantities.
 func (w windows) usual() float64 {
 	before := w[1:]
 	return max(min(before[0], before[1]), min(max(before[0], before[1]), before[2]))
 }
 
-// dropped reports whether the latest quantity is small compared with the usual. A product of which
-// nothing was ordered in one of the windows is not ordered often enough for their quantities to be
-// compared.
+// dropped reports whether the latest quantity is at most the given share of the usual one. With an
+// empty window, a product is not ordered often enough for a comparison.
 func (w windows) dropped(share float64) bool {
 	return !slices.ContainsFunc(w[:], func(quantity float64) bool { return quantity <= 0 }) && w[0] <= share*w.usual()
 }
 
-// quantities sums what each unit ordered of each product in the four windows that end with a day.
+// quantities returns the quantities of each cell in the four windows that end with asOf.
 func quantities(m *accountmap.Map, asOf accountmap.Date, window int) map[cell]windows {
-	var starts [len(windows{}) + 1]accountmap.Date // each the last day before a window
+	var starts [len(windows{}) + 1]accountmap.Date // the last day before each window
 	for k := range starts {
 		starts[k] = asOf.AddDays(-k * window)
 	}

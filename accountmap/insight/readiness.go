@@ -6,8 +6,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Readiness says how complete a handoff is: whether the person who takes over would find what the
-// one who leaves knows.
+// Readiness is the completeness of a handoff: how much of the leaving manager's knowledge is
+// recorded for the new one.
 type Readiness struct {
 	// Findings has one entry for each check that applies to the account, in the order of [Checks].
 	Findings []Finding
@@ -16,12 +16,11 @@ type Readiness struct {
 // Finding is the result of one check.
 type Finding struct {
 	Check Check
-	// Weight is how much the check counts, from 1 to 3.
+	// Weight is the weight of the check in the score, from 1 to 3.
 	Weight int
 	// Part of Whole is in place. Whole is never zero; it is 1 where there is nothing to count.
 	Part, Whole int
-	// Contacts and Units are those for which it is not in place, in the order of the map. They are
-	// empty where none can be named.
+	// Contacts and Units lack what is checked, in the order of the map. They may be empty.
 	Contacts []accountmap.ContactID
 	Units    []accountmap.UnitID
 }
@@ -32,19 +31,19 @@ func (f Finding) Met() bool { return f.Part >= f.Whole }
 // Score is the share of the handoff that is in place, from 0 to 1: the mean over the findings by
 // weight. It is 0 without findings.
 func (r Readiness) Score() float64 {
-	got, most := 0.0, 0
+	got, total := 0.0, 0
 	for _, f := range r.Findings {
 		got += float64(float64(f.Weight) * float64(f.Part) / float64(f.Whole))
-		most += f.Weight
+		total += f.Weight
 	}
-	if most == 0 {
+	if total == 0 {
 		return 0
 	}
-	return got / float64(most)
+	return got / float64(total)
 }
 
-// Missing returns the findings that are not met, those that cost most of the score first; ties are
-// in the order of [Checks].
+// Missing returns the findings that are not met, by their loss of score, the largest first; ties
+// are in the order of [Checks].
 func (r Readiness) Missing() []Finding {
 	var missing []Finding
 	for _, f := range r.Findings {
@@ -57,11 +56,10 @@ func (r Readiness) Missing() []Finding {
 }
 
 // Ready answers "could somebody take this account over on this day?". It checks what handoff guides
-// ask for: who hands over to whom and when they meet the client, who is for us and who decides,
-// what was sold, what the client wants in figures, what was said and promised, and what comes next.
-// A check that does not apply (promises when none is open, key players when nobody has power) has
-// no finding. The zero asOf means the account's own day; where that is unknown too, people with a
-// last day count as gone and nothing lies ahead.
+// ask for: the two managers and their introduction, champions and deciders, what was sold, the
+// client's goals in figures, what was said and promised, and what comes next. A check that does not
+// apply (open promises, key players) has no finding. The zero asOf means the account's own day;
+// where that is unknown too, people with a last day count as gone and nothing lies ahead.
 func Ready(m *accountmap.Map, asOf accountmap.Date) Readiness {
 	if asOf.IsZero() {
 		asOf = m.Profile().AsOf
@@ -69,7 +67,7 @@ func Ready(m *accountmap.Map, asOf accountmap.Date) Readiness {
 	a := &assessment{Map: m, asOf: asOf}
 	var r Readiness
 	for _, c := range Checks() {
-		f := a.look(c)
+		f := a.check(c)
 		if f.Whole == 0 {
 			continue
 		}
@@ -79,13 +77,13 @@ func Ready(m *accountmap.Map, asOf accountmap.Date) Readiness {
 	return r
 }
 
-// assessment is an account being looked at on a day.
+// assessment runs the checks on an account on a day.
 type assessment struct {
 	*accountmap.Map
 	asOf accountmap.Date
 }
 
-func (a *assessment) look(c Check) Finding {
+func (a *assessment) check(c Check) Finding {
 	switch c {
 	case CheckHandoverNamed:
 		return a.handoverNamed()

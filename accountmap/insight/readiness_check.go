@@ -5,29 +5,29 @@ import (
 	"slices"
 )
 
-// Check is one thing that a handoff should have in place.
+// Check is a condition of a complete handoff.
 type Check string
 
 // The checks of a handoff.
 const (
-	CheckHandoverNamed   Check = "handover-named"    // who hands over and who takes over are named
-	CheckIntroduction    Check = "introduction"      // there is a day on which the client meets the one who takes over
-	CheckChecklist       Check = "checklist"         // there is a checklist; its part is what is done of it
-	CheckChampion        Check = "champion"          // somebody with power 3 or more is for us with all they have
+	CheckHandoverNamed   Check = "handover-named"    // the old and the new manager are named
+	CheckIntroduction    Check = "introduction"      // the day on which the client meets the new manager is set
+	CheckChecklist       Check = "checklist"         // there is a checklist, and its items are done
+	CheckChampion        Check = "champion"          // somebody with power 3 or more is a champion
 	CheckDecider         Check = "decider"           // a decision-maker and a budget-holder are known by name
-	CheckPeopleInUnits   Check = "people-in-units"   // in every unit that buys we know somebody
-	CheckKeyPlayersOwned Check = "key-players-owned" // somebody of ours looks after every key player
-	CheckKeyPlayersStand Check = "key-players-stand" // where every key player stands is known
-	CheckSecondLink      Check = "second-link"       // no unit that buys hangs on one person, ours or theirs
+	CheckPeopleInUnits   Check = "people-in-units"   // we know somebody in every unit that buys
+	CheckKeyPlayersOwned Check = "key-players-owned" // every key player has an owner on our team
+	CheckKeyPlayersStand Check = "key-players-stand" // the stance of every key player is known
+	CheckSecondLink      Check = "second-link"       // no unit that buys depends on one person, ours or theirs
 	CheckAssessed        Check = "assessed"          // every cell of the coverage matrix is assessed
-	CheckRenewals        Check = "renewals"          // something says when what is sold is to be renewed
-	CheckGoalInFigures   Check = "goal-in-figures"   // a goal has a figure to be reached
-	CheckCommunications  Check = "communications"    // what was said to the client is recorded
-	CheckPromisesOwned   Check = "promises-owned"    // every open promise has somebody who keeps it and a day
-	CheckCasesOwned      Check = "cases-owned"       // every open case has somebody who settles it
-	CheckRisksOwned      Check = "risks-owned"       // every risk that is not past has somebody who watches it and an answer
+	CheckRenewals        Check = "renewals"          // every unit that buys has a day of renewal
+	CheckGoalInFigures   Check = "goal-in-figures"   // there is a goal, and a figure with a target
+	CheckCommunications  Check = "communications"    // communications with the client are recorded
+	CheckPromisesOwned   Check = "promises-owned"    // every open promise has an owner and a day
+	CheckCasesOwned      Check = "cases-owned"       // every open case has an owner
+	CheckRisksOwned      Check = "risks-owned"       // every open risk has an owner and a mitigation
 	CheckRoadmap         Check = "roadmap"           // a milestone is ahead
-	CheckCalendar        Check = "calendar"          // it is settled when we talk again, and again
+	CheckCalendar        Check = "calendar"          // there is a recurring communication
 )
 
 // Checks lists the checks in the order in which a reader goes through them: the handover, the
@@ -38,9 +38,9 @@ func Checks() []Check {
 		CheckCasesOwned, CheckRisksOwned, CheckRoadmap, CheckCalendar}
 }
 
-// weight is 3 for what a founding document calls mandatory in a handoff (what was sold, what they
-// want, what was said, and who introduces whom) or the reason for an account map (who is for us,
-// who decides), 1 for what is good order, and 2 for the rest. No published scale was found.
+// weight returns 3 for the mandatory parts of a handoff (what was sold, what the client wants, what
+// was said, the introduction) and for the purpose of an account map (who is for us, who decides); 1
+// for good order; 2 for the rest. No published scale was found.
 func (c Check) weight() int {
 	switch c {
 	case CheckHandoverNamed, CheckIntroduction, CheckChampion, CheckDecider, CheckGoalInFigures, CheckCommunications:
@@ -51,7 +51,7 @@ func (c Check) weight() int {
 	return 2
 }
 
-// loss is what a finding takes from the score, before it is shared out.
+// loss returns the part of the weight that is missing.
 func (f Finding) loss() float64 {
 	return float64(f.Weight) * (1 - float64(f.Part)/float64(f.Whole))
 }

@@ -6,12 +6,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// The power from which a champion counts: a champion without power is only a coach. Key players
-// have more, as in [accountmap.Map.UnownedKeyPlayers].
-const (
-	championPower  = 3
-	keyPlayerPower = 4
-)
+// championPower is the lowest power of a champion that counts: one without power is only a coach.
+const championPower = 3
 
 func (a *assessment) handoverNamed() Finding {
 	f := Finding{Whole: 2}
@@ -35,7 +31,7 @@ func (a *assessment) checklist() Finding {
 	return f
 }
 
-// people are those who are with the client, placeholders not among them.
+// people returns the contacts who have not left and are not placeholders.
 func (a *assessment) people() []accountmap.Contact {
 	var list []accountmap.Contact
 	for c := range a.Contacts() {
@@ -74,7 +70,7 @@ func (a *assessment) peopleInUnits() Finding {
 	return f
 }
 
-// buyingUnits are those that buy something now, in the order of the map's units.
+// buyingUnits returns the units that buy somesingleg now, in the order of the map's units.
 func (a *assessment) buyingUnits() []accountmap.UnitID {
 	sold := map[accountmap.UnitID]bool{}
 	for _, b := range a.Bought("") {
@@ -89,21 +85,21 @@ func (a *assessment) buyingUnits() []accountmap.UnitID {
 	return units
 }
 
-// count adds one thing, and reports it when it is not in place.
-func (f *Finding) count(there bool, missing func()) {
+// count counts one item, and calls missing if it is not in place.
+func (f *Finding) count(inPlace bool, missing func()) {
 	f.Whole++
-	if there {
+	if inPlace {
 		f.Part++
 	} else {
 		missing()
 	}
 }
 
-// keyPlayers are the people, and those who must exist, of much power.
+// keyPlayers returns the key players who have not left, including placeholders.
 func (a *assessment) keyPlayers() []accountmap.Contact {
 	return slices.Collect(func(yield func(accountmap.Contact) bool) {
 		for c := range a.Contacts() {
-			if c.Left.IsZero() && c.Power >= keyPlayerPower && !yield(c) {
+			if c.Left.IsZero() && c.KeyPlayer() && !yield(c) {
 				return
 			}
 		}
@@ -122,10 +118,10 @@ func (a *assessment) keyPlayersStand() Finding {
 	return eachKeyPlayer(a.keyPlayers(), func(c accountmap.Contact) bool { return c.Stance != accountmap.StanceUnknown })
 }
 
-func eachKeyPlayer(players []accountmap.Contact, there func(accountmap.Contact) bool) Finding {
+func eachKeyPlayer(players []accountmap.Contact, inPlace func(accountmap.Contact) bool) Finding {
 	var f Finding
 	for _, c := range players {
-		f.count(there(c), func() { f.Contacts = append(f.Contacts, c.ID) })
+		f.count(inPlace(c), func() { f.Contacts = append(f.Contacts, c.ID) })
 	}
 	return f
 }

@@ -6,17 +6,17 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// one is a finding of something that is there or is not.
-func one(there bool) Finding {
-	if there {
+// one returns the finding of a single condition.
+func one(met bool) Finding {
+	if met {
 		return Finding{Part: 1, Whole: 1}
 	}
 	return Finding{Whole: 1}
 }
 
-// some reports whether a walk has an entry.
-func some[T any](walk iter.Seq[T]) bool {
-	for range walk {
+// some reports whether seq has an element.
+func some[T any](seq iter.Seq[T]) bool {
+	for range seq {
 		return true
 	}
 	return false
@@ -38,8 +38,8 @@ func (a *assessment) assessed() Finding {
 	return f
 }
 
-// renewals counts the units that buy something now: something must say when any of it comes up
-// again, a cell or a contract.
+// renewals counts the units that buy something now and have a cell or a contract with a day of
+// renewal.
 func (a *assessment) renewals() Finding {
 	dated, everywhere := map[accountmap.UnitID]bool{}, false
 	x := a.Matrix()

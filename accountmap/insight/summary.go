@@ -6,42 +6,42 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Summary is an account in one line of figures, to be compared with other accounts.
+// Summary is the main figures of an account, for comparison with other accounts.
 type Summary struct {
 	Profile accountmap.Profile
-	// AsOf is the day of the figures. Zero means that it is not known; the figures that need a day
-	// are then zero.
+	// AsOf is the day of the figures. Zero means unknown; the figures that need a day are then
+	// zero.
 	AsOf accountmap.Date
-	// Manager is the name of the person who looks after the account: the one who takes it over, or
-	// else the first member of the team who is there on that day. Empty means that nobody is known.
+	// Manager is the name of the account manager: the receiver of the handoff, or else the first
+	// member of the team who is on the account that day. Empty means unknown.
 	Manager string
 
 	Penetration accountmap.Penetration
-	// Revenue is what was ordered in the twelve months up to the day, in the account's currency.
-	// Growth is how much more that is than in the twelve months before, as a share of these: 0.1 is
-	// a tenth more. GrowthKnown reports whether the orders go back far enough to tell.
+	// Revenue is the sum of the orders of the twelve months up to the day, in the account's
+	// currency. Growth is its increase over the twelve months before: 0.1 is a tenth more.
+	// GrowthKnown is false when the orders do not go back far enough.
 	Revenue     accountmap.Money
 	Growth      float64
 	GrowthKnown bool
-	// AtRisk is the sum of the orders of a year that [Alerts] warns of, in the account's currency.
+	// AtRisk is the sum of a year's orders in the cells of all [Alerts], in the account's currency.
 	AtRisk accountmap.Money
 
-	// NextRenewal is the first day on which something sold must be renewed. Renewals counts what
-	// must be renewed within [RenewalDays], and Renewing is its yearly value in the account's
+	// NextRenewal is the first day on which something sold must be renewed. Renewals counts the
+	// cells to be renewed within [RenewalDays], and Renewing is their yearly value in the account's
 	// currency.
 	NextRenewal accountmap.Date
 	Renewals    int
 	Renewing    accountmap.Money
 
-	// Overdue counts what is late, OpenCases the cases that are not settled, and SingleThreads the
-	// units in which one person is the only link.
+	// Overdue counts the entries of [accountmap.Map.Overdue], OpenCases the unsettled cases, and
+	// SingleThreads the units with a single link or none.
 	Overdue, OpenCases, SingleThreads int
 	Standing                          accountmap.Standing
 	// Readiness is the score of [Ready], from 0 to 1.
 	Readiness float64
 }
 
-// RenewalDays is how many days ahead a summary looks for renewals: a quarter.
+// RenewalDays is the number of days ahead in which a summary counts renewals: a quarter.
 const RenewalDays = 90
 
 // Summarise answers "how is the account doing?" in figures. The zero asOf means the account's own
@@ -95,8 +95,8 @@ func (s *Summary) renewals(m *accountmap.Map) {
 	}
 }
 
-// sum adds two amounts of one currency that are not negative. A sum that is too large becomes the
-// largest amount.
+// sum returns the sum of two amounts of one currency, neither negative. It is at most the largest
+// amount.
 func sum(a, b accountmap.Money) accountmap.Money {
 	total, err := a.Add(b)
 	if err != nil {

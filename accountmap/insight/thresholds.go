@@ -2,8 +2,8 @@ package insight
 
 import "github.com/accountatlas/accountatlas/accountmap"
 
-// Thresholds say when something is alarming. The zero Thresholds are the defaults, taken from
-// published churn alerts where there are any. Raise them when alerts come too often to be read.
+// Thresholds set the sensitivity of [Alerts]. The zero Thresholds are the defaults, taken from
+// published churn alerts where possible. Raise them when there are too many alerts.
 type Thresholds struct {
 	// Orders is the number of days with an order within a year that makes a product regularly
 	// ordered. Zero or less means [DefaultOrders]; 1 means 2, since one order has no interval.
@@ -14,12 +14,12 @@ type Thresholds struct {
 	// Window is the length in days of the periods whose quantities are compared. Zero or less means
 	// [DefaultWindow]; the greatest is a century.
 	Window int
-	// Share is the part of the usual quantity at or below which the latest quantity is alarming. A
-	// value that is not between 0 and 1 means [DefaultShare].
+	// Share is the part of the usual quantity at or below which the latest quantity raises an
+	// alert. A value that is not between 0 and 1 means [DefaultShare].
 	Share float64
-	// Floor is the least that must have been ordered in a year for an alert. Amounts in other
-	// currencies do not count. Zero means that every product is watched: published alerts have
-	// floors such as 5,000 a year, which fit their own prices only.
+	// Floor is the smallest sum of a year's orders for an alert. Amounts in other currencies do not
+	// count. Zero means no floor: published alerts have floors such as 5,000 a year, which fit
+	// their own prices only.
 	Floor accountmap.Money
 }
 
@@ -62,7 +62,7 @@ func (t Thresholds) share() float64 {
 	return DefaultShare
 }
 
-// reached reports whether a year's orders come to the floor.
+// reached reports whether a year's orders reach the floor.
 func (t Thresholds) reached(year accountmap.OrderTotal) bool {
 	return t.Floor.IsZero() || year.In(t.Floor.Currency).Minor >= t.Floor.Minor
 }

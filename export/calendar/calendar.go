@@ -53,7 +53,7 @@ func New(m *accountmap.Map, opts *Options) (*ics.Calendar, error) {
 	kinds := slices.DeleteFunc(insight.AgendaKinds(), func(k insight.AgendaKind) bool {
 		return k == insight.AgendaCadence || k == insight.AgendaExposure && m.Audience() != accountmap.AudienceInternal
 	})
-	for _, p := range insight.Agenda(m, a.AsOf, a.AsOf.AddDays(insight.AgendaDays), kinds...) {
+	for _, p := range insight.Agenda(m, a.AsOf, a.AsOf.AddDays(insight.MaxAgendaDays), kinds...) {
 		d.add(p)
 	}
 	return d.out, nil
@@ -70,7 +70,7 @@ type diary struct {
 // addCadence adds a talk that comes back, from its first day on. One that never takes place
 // within the years that we look ahead is left out.
 func (d *diary) addCadence(c accountmap.Cadence) {
-	for first := range c.Occurrences(c.From, c.From.AddDays(insight.AgendaDays)) {
+	for first := range c.Occurrences(c.From, c.From.AddDays(insight.MaxAgendaDays)) {
 		d.out.Events = append(d.out.Events, ics.Event{
 			UID: d.uid(insight.AgendaCadence, c.Title), Day: noon(first), Rule: string(c.Every), Summary: d.summary(insight.AgendaCadence, c.Title),
 			Description: d.peopleLines(c.Contacts, c.Members), Category: d.Words.AgendaKind(insight.AgendaCadence),
