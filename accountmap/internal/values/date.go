@@ -89,9 +89,12 @@ func (s Spelling) notDate(text string) error {
 	return notValue("a date", text, sure)
 }
 
-// firstWord returns the text before a space or before the T of a time.
+// firstWord returns the text before the time of the day, which follows a space or a T.
 func firstWord(text string) string {
-	day, _, _ := strings.Cut(strings.TrimSpace(text), " ")
+	day, time, _ := strings.Cut(strings.TrimSpace(text), " ")
+	if time != "" && !strings.Contains(time, ":") {
+		return strings.TrimSpace(text)
+	}
 	if i := strings.IndexByte(day, 'T'); i > 0 && isDigit(day[i-1]) {
 		day = day[:i]
 	}

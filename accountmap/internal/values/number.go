@@ -30,7 +30,7 @@ func (s *Spelling) SeeNumber(text string) {
 
 // Number reads a number, such as "1250", "1.250,5", "1 250.50" or "1.2E7". The empty text is 0.
 func (s Spelling) Number(text string) (float64, error) {
-	plain, _, err := s.plain(text)
+	plain, _, err := s.Plain(text, "")
 	if err != nil || plain == "" {
 		return 0, err
 	}
@@ -43,7 +43,7 @@ func (s Spelling) Number(text string) (float64, error) {
 
 // Exact reads a number or an amount without rounding, and the currency that it names. The empty text is nil.
 func (s Spelling) Exact(text string, account accountmap.Currency) (*big.Rat, accountmap.Currency, error) {
-	plain, currency, err := s.plain(text)
+	plain, currency, err := s.Plain(text, account)
 	if err != nil || plain == "" {
 		return nil, "", err
 	}
@@ -51,18 +51,18 @@ func (s Spelling) Exact(text string, account accountmap.Currency) (*big.Rat, acc
 	if !ok {
 		return nil, "", notNumber(text)
 	}
-	return r, named(currency, account), nil
+	return r, currency, nil
 }
 
 // Money reads an amount, such as "1250", "1.250,00 €" or "USD 1,250.00". The currency of the result is empty when the text names none; that of
 // the account then says how many decimals there are. A dollar sign means the account's currency if that is a dollar, or else USD. More decimals
 // than the currency has are rounded, halves away from zero, which the second result reports. The empty text is the zero Money.
 func (s Spelling) Money(text string, account accountmap.Currency) (m accountmap.Money, rounded bool, err error) {
-	plain, currency, err := s.plain(text)
+	plain, currency, err := s.Plain(text, account)
 	if err != nil || plain == "" {
 		return accountmap.Money{}, false, err
 	}
-	m.Currency = named(currency, account)
+	m.Currency = currency
 	minor, exact, ok := scale(plain, cmp.Or(m.Currency, account).Digits())
 	if !ok {
 		return accountmap.Money{}, false, notNumber(text)
@@ -95,34 +95,29 @@ func named(currency, account accountmap.Currency) accountmap.Currency {
 
 func notNumber(text string) error { return notValue("a number", text, "such as 1250.00") }
 
-// plain returns the number as Go writes one, "-1250.5e7", and its currency.
-func (s Spelling) plain(text string) (string, accountmap.Currency, error) {
+// Plain returns a number or an amount as Go writes numbers, "-1250.5e7", and the currency that it
+// names. The empty text is empty.
+func (s Spelling) Plain(text string, account accountmap.Currency) (string, accountmap.Currency, error) {
 	number, currency, negative, ok := stripAmount(text)
-	if !ok {
+	if !ok || number == "" && strings.TrimSpace(text) != "" {
 		return "", "", notNumber(text)
-	}
-	if number == "" {
-		if strings.TrimSpace(text) != "" {
-			return "", "", notNumber(text)
-		}
+	} else if number == "" {
 		return "", "", nil
 	}
+	currency = named(currency, account)
 	mark := decimalMark(number)
 	if mark == unknown && strings.ContainsAny(number, ".,") {
 		mark = s.decimal
 		if mark != point && mark != comma {
-			return "", "", &Ambiguity{Text: text}
+			return "", currency, &Ambiguity{Text: text}
 		}
 	}
+	number, exponent, _ := strings.Cut(number, "e")
 	whole, fraction := number, ""
 	if mark != unknown {
 		if i := strings.LastIndex(number, string(mark)); i >= 0 {
 			whole, fraction = number[:i], number[i+1:]
 		}
-	}
-	fraction, exponent, _ := strings.Cut(fraction, "e")
-	if fraction == "" && exponent == "" {
-		whole, exponent, _ = strings.Cut(whole, "e")
 	}
 	groups := strings.FieldsFunc(whole, func(r rune) bool { return r == '.' || r == ',' })
 	for i, group := range groups {
@@ -130,11 +125,11 @@ func (s Spelling) plain(text string) (string, accountmap.Currency, error) {
 			return "", "", notNumber(text)
 		}
 	}
-	size, exponentErr := strconv.Atoi(exponent)
-	if len(groups) == 0 && fraction == "" || fraction != "" && !digits(fraction) || exponent != "" && (exponentErr != nil || size < -30 || size > 30) {
+	size, err := strconv.Atoi(exponent)
+	if len(groups) == 0 && fraction == "" || fraction != "" && !digits(fraction) || exponent != "" && err != nil || size < -mostExponent || size > mostExponent {
 		return "", "", notNumber(text)
 	}
-	plain := "0" + strings.Join(groups, "")
+	plain := cmp.Or(strings.Join(groups, ""), "0")
 	if fraction != "" {
 		plain += "." + fraction
 	}
@@ -147,6 +142,12 @@ func (s Spelling) plain(text string) (string, accountmap.Currency, error) {
 	return plain, currency, nil
 }
 
+// A float64 has decimals of at most some 770 digits, and exponents of at most 324.
+const (
+	mostDigits   = 2000
+	mostExponent = 400
+)
+
 // signs are the currencies whose sign means no other.
 var signs = [...]struct {
 	sign string
@@ -156,15 +157,15 @@ var signs = [...]struct {
 // stripAmount takes from a number what surrounds it: its sign, also as brackets, a currency, and the spaces and apostrophes between
 // thousands. The currency is [dollar] for the sign of several. What is left has digits, marks and perhaps an "e".
 func stripAmount(text string) (number string, currency accountmap.Currency, negative, ok bool) {
-	if len(text) > mostLetters {
+	if len(text) > mostDigits {
 		return "", "", false, false
 	}
 	number = strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || r == '\'' || r == '’' {
+		if unicode.Is(unicode.Zs, r) || r == '\'' || r == '’' {
 			return -1
 		}
 		return r
-	}, text)
+	}, strings.TrimSpace(text))
 	if inner, ok := strings.CutPrefix(number, "("); ok && strings.HasSuffix(inner, ")") {
 		number, negative = strings.TrimSuffix(inner, ")"), true
 	}

@@ -38,7 +38,7 @@ func (r *csvReader) table(t *table.Table, name string) {
 			return r.row(t, l, lines, row, columns)
 		}
 		headed, lines.Exact = true, true
-		r.g.Cells.Mark, r.g.Cells.DayFirst = decimalMarkBeside(lines.Delimiter()), lines.Delimiter() == ';'
+		r.g.Cells.Decimal, r.g.Cells.DayFirst = decimalMarkBeside(lines.Delimiter()), lines.Delimiter() == ';'
 		columns = r.heading(t, l, lines, row)
 		return nil
 	})
@@ -57,14 +57,14 @@ func (r *csvReader) table(t *table.Table, name string) {
 }
 
 // decimalMarkBeside is the mark before decimals in a file, by the delimiter of its fields: a semicolon leaves the comma to decimals.
-func decimalMarkBeside(delimiter byte) rows.Mark {
+func decimalMarkBeside(delimiter byte) string {
 	switch delimiter {
 	case ',':
-		return rows.PointMark
+		return "."
 	case ';':
-		return rows.CommaMark
+		return ","
 	}
-	return rows.EitherMark
+	return ""
 }
 
 // wrong reports what is wrong with a file, or with the syntax or the text of a row.

@@ -36,8 +36,9 @@ const (
 // Reader makes values of cells.
 type Reader struct {
 	Words    *Vocabulary
-	Mark     Mark
 	Currency accountmap.Currency
+	// Decimal is the mark before decimals, "." or ",", or empty where the file does not say.
+	Decimal string
 	// DayFirst says that 1/11/2026 is 1 November. Otherwise it may be the one day or the other.
 	DayFirst bool
 	// Lasting says that texts of cells may be kept as they are.

@@ -8,50 +8,70 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
+	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// money reads an amount, also one with the sign of the account's currency. A number of a spreadsheet is the nearest that a computer has, and is rounded to the decimals of the currency.
-func (r *Reader) money(kind Kind, text string) (any, error) {
-	number, code := text, ""
-	if signed, currency, ok := cutSign(text, r.Currency); ok && currency == r.Currency {
-		number = signed
-	} else if ok {
-		return nil, &accountmap.ValueError{Detail: tree.Quote(text) + " is not in the currency of the account", Hint: `write its code after it, such as "1250.00 USD"`}
-	} else if i := strings.LastIndexByte(text, ' '); i >= 0 && strings.Trim(text[i+1:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" && i+1 < len(text) {
-		number, code = strings.TrimSpace(text[:i]), text[i:]
+// spelling is how a text is read. The mark that the file does not use may be before decimals all the
+// same, so that 1.250 is refused in a file of commas.
+func (r *Reader) spelling(text string) values.Spelling {
+	var decimal, order string
+	if strings.Contains(text, r.Decimal) {
+		decimal = r.Decimal
 	}
+	if r.DayFirst {
+		order = "day-month"
+	}
+	s, _ := values.NewSpelling(decimal, order)
+	return s
+}
+
+func (r *Reader) date(kind Kind, text string) (any, error) {
 	if kind == Number {
-		if f, err := strconv.ParseFloat(number, 64); err == nil {
-			scaled := f * math.Pow10(r.Currency.Digits())
-			if whole := math.Round(scaled); math.Abs(whole) < 1<<53 && math.Abs(scaled-whole) <= 1e-6*max(1, math.Abs(scaled)*1e-9) {
-				return nonZero(accountmap.Money{Minor: int64(whole)}), nil
-			}
-		}
-	} else if plain, ok := r.markOf(code).plain(number); ok {
-		number = plain
-	} else if plain, ok := plainAmount(number); !ok {
-		return nil, twoNumbers(number)
-	} else {
-		number = plain
+		return nil, &accountmap.ValueError{Detail: tree.Quote(text) + " is a number, not a date", Hint: "give the cell the format of dates"}
 	}
-	m, err := accountmap.ParseMoney(number+code, r.Currency)
+	d, err := r.spelling(text).Date(text)
+	if two, ok := errors.AsType[*values.Ambiguity](err); ok {
+		return nil, &accountmap.ValueError{Detail: two.Error(), Hint: "write year-month-day, such as 2026-11-01"}
+	} else if err != nil {
+		return nil, err
+	}
+	return d, nil
+}
+
+// money reads an amount. A number of a spreadsheet is a binary approximation, and is rounded to the
+// decimals of the currency.
+func (r *Reader) money(kind Kind, text string) (any, error) {
+	if f, err := strconv.ParseFloat(text, 64); kind == Number && err == nil {
+		scaled := f * math.Pow10(r.Currency.Digits())
+		if whole := math.Round(scaled); math.Abs(whole) < 1<<53 && math.Abs(scaled-whole) <= 1e-6*max(1, math.Abs(scaled)*1e-9) {
+			return nonZero(accountmap.Money{Minor: int64(whole)}), nil
+		}
+	}
+	s := r.spelling(text)
+	plain, code, err := s.Plain(text, r.Currency)
+	if code.Digits() == 3 && code != "" && r.Decimal == "" { // three decimals rather than thousands
+		s, _ = values.NewSpelling(".", "")
+		plain, code, err = s.Plain(text, r.Currency)
+	}
+	if err != nil {
+		return nil, twoNumbers(text)
+	}
+	signed := strings.ContainsAny(text, "€£$")
+	switch {
+	case signed && code != "" && code != r.Currency:
+		return nil, &accountmap.ValueError{Detail: tree.Quote(text) + " is not in the currency of the account", Hint: `write its code after it, such as "1250.00 USD"`}
+	case code != "" && !signed:
+		plain += " " + string(code)
+	}
+	m, err := accountmap.ParseMoney(plain, r.Currency)
 	if err != nil {
 		return nil, err
 	}
 	return nonZero(m), nil
 }
 
-// markOf is the mark before the decimals of an amount with the code of a currency behind it. Of one with three decimals, what stands behind the
-// point is those and not thousands, unless the file says otherwise: that is how amounts are written.
-func (r *Reader) markOf(code string) Mark {
-	if r.Mark == EitherMark && accountmap.Currency(strings.TrimSpace(code)).Digits() == 3 {
-		return PointMark
-	}
-	return r.Mark
-}
-
-// nonZero is nil for an amount that says nothing.
+// nonZero is nil for a zero amount without a currency.
 func nonZero(m accountmap.Money) any {
 	if m.IsZero() {
 		return nil
@@ -60,12 +80,9 @@ func nonZero(m accountmap.Money) any {
 }
 
 func (r *Reader) number(c *table.Column, kind Kind, text string) (any, error) {
-	if len(text) > longestNumber {
-		return nil, twoNumbers(text)
-	}
 	if kind == Text {
-		plain, ok := r.Mark.plain(text)
-		if !ok {
+		plain, code, err := r.spelling(text).Plain(text, "")
+		if err != nil || code != "" {
 			return nil, twoNumbers(text)
 		}
 		text = plain
@@ -83,9 +100,6 @@ func (r *Reader) number(c *table.Column, kind Kind, text string) (any, error) {
 	}
 	return v, err
 }
-
-// longestNumber is more than any number takes: the longest of float64 has some 770 digits.
-const longestNumber = 2000
 
 func twoNumbers(text string) error {
 	return &accountmap.ValueError{Detail: tree.Quote(text) + " is not a number, or may be two",
