@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
@@ -25,10 +26,7 @@ type Advocacy struct {
 // account's own day. A nil opts means the defaults. The error reports a map for the client, who may
 // not see this view, or a focus that is not in the map.
 func (v Advocacy) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
-	if err := internalOnly(v, m); err != nil {
-		return nil, err
-	}
-	b, err := newPeople(m, opts)
+	b, err := newPeople(v, m, opts)
 	if err != nil {
 		return nil, err
 	}
@@ -92,20 +90,17 @@ func (a *advocacy) parts() parts {
 }
 
 func (a *advocacy) addHead(shown parts) {
-	what := a.words.Text(terms.AdvocacyUndated)
-	if !a.asOf.IsZero() {
-		what = a.words.Text(terms.AdvocacySubtitle, a.words.Date(a.asOf))
-	}
 	referrals := a.conversion(a.m.Given(accountmap.EndorsementReferral), terms.AdvocacyReferrals)
 	testimonials := a.conversion(a.m.Given(accountmap.EndorsementTestimonial), terms.AdvocacyTestimonials)
-	lines := []string{what, referrals, testimonials}
+	lines := []string{a.dated(terms.AdvocacySubtitle, terms.AdvocacyUndated), referrals, testimonials}
 	if referrals == "" && testimonials == "" {
 		lines = append(lines, a.words.Text(terms.AdvocacyNone))
 	}
 	if n := len(a.candidates); n > 0 {
 		lines = append(lines, a.words.Count(terms.AdvocacyCould, n))
 	}
-	if n := a.hidden(shown); n > 0 {
+	hidden := slices.DeleteFunc(a.present(), func(c accountmap.Contact) bool { return shown.contacts[c.ID] })
+	if n := len(hidden); n > 0 {
 		lines = append(lines, a.words.Count(terms.AdvocacyHidden, n))
 	}
 	a.head(terms.AdvocacyTitle, terms.AdvocacyDescription, lines...)
@@ -121,16 +116,6 @@ func (a *advocacy) conversion(c accountmap.Conversion, key terms.Key) string {
 		text += ", " + a.words.Count(terms.AdvocacyUnasked, c.Unasked)
 	}
 	return text
-}
-
-func (a *advocacy) hidden(shown parts) int {
-	n := 0
-	for c := range a.m.Contacts() {
-		if c.Left.IsZero() && !shown.contacts[c.ID] {
-			n++
-		}
-	}
-	return n
 }
 
 // addEndorsement adds a note for a testimonial, and a line for a referral that has a target.

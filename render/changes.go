@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -26,7 +27,7 @@ type Changes struct {
 // come after its groups, nodes and edges, in the earlier order. A nil opts means the defaults. The
 // error reports a focus that is not in the map.
 func (v Changes) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
-	b, err := newPeople(m, opts)
+	b, err := newPeople(v, m, opts)
 	if err != nil {
 		return nil, err
 	}
@@ -142,7 +143,7 @@ func (c *changes) markCoverage() {
 	}
 	for _, u := range units {
 		g := &c.g.Groups[c.groupOf[u]]
-		g.Detail = strings.TrimPrefix(g.Detail+" · "+c.words.Count(terms.ChangesCoverage, len(lines[u])), " · ")
+		g.Detail = joined([]string{g.Detail, c.words.Count(terms.ChangesCoverage, len(lines[u]))}, " · ")
 		g.Tooltip += "\n" + strings.Join(lines[u], "\n")
 	}
 }
@@ -159,7 +160,7 @@ func (c *changes) productName(id accountmap.ProductID) string {
 func (c *changes) markBox(group int, sign graph.Class, word string) {
 	g := &c.g.Groups[group]
 	g.Class = slices.Insert(g.Class, 0, sign)
-	g.Detail = strings.TrimPrefix(g.Detail+" · "+word, " · ")
+	g.Detail = joined([]string{g.Detail, word}, " · ")
 	g.Tooltip += "\n" + word
 }
 
@@ -187,7 +188,7 @@ const mostNotes = 4
 
 // markContacts notes the changes on each card, and adds the cards of deleted contacts.
 func (c *changes) markContacts() {
-	joined, left := idsOf(c.diff.Joined()), idsOf(c.diff.Left())
+	joiners, left := idsOf(c.diff.Joined()), idsOf(c.diff.Left())
 	for _, change := range c.diff.Contacts {
 		id := change.After.ID
 		if change.Kind == accountmap.ChangeRemoved {
@@ -201,7 +202,7 @@ func (c *changes) markContacts() {
 			c.note(id, class.Gone, c.words.Text(terms.ChangesIsGone))
 		}
 		switch {
-		case joined[id]:
+		case joiners[id]:
 			c.note(id, class.Joined, c.words.Text(terms.ChangesHasJoined))
 		case left[id] && change.Kind == accountmap.ChangeEdited:
 			c.note(id, class.Gone, c.words.Text(terms.ChangesHasLeft))
@@ -264,10 +265,7 @@ func (c *changes) noteEdits(change accountmap.Change[accountmap.Contact]) {
 
 func (c *changes) nameBefore(id accountmap.ContactID) string {
 	contact, _ := c.before.Contact(id)
-	if contact.Name == "" {
-		return contact.Title
-	}
-	return contact.Name
+	return cmp.Or(contact.Name, contact.Title)
 }
 
 func (c *changes) levelBefore(contact accountmap.Contact) string {

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -29,7 +30,7 @@ type Coverage struct {
 // the units that have one; units outside the focus fade. A nil opts means the defaults. The error
 // reports a focus that is not in the map.
 func (v Coverage) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
-	people, err := newPeople(m, opts)
+	people, err := newPeople(v, m, opts)
 	if err != nil {
 		return nil, err
 	}
@@ -58,10 +59,7 @@ type coverage struct {
 }
 
 func (b *coverage) addColumns() {
-	locations := map[accountmap.UnitID]accountmap.Location{}
-	for _, l := range b.m.Locations() {
-		locations[l.Unit] = l
-	}
+	locations := b.locations()
 	bands := newUnitBands(b.m)
 	for u := range b.matrix.Units() {
 		b.units = append(b.units, u)
@@ -133,18 +131,10 @@ func (b *coverage) addCell(row, column int, u accountmap.Unit, p accountmap.Prod
 	}
 	b.valued = b.valued || cell.Detail != ""
 	lines := []string{u.Name + " · " + p.Name, b.words.Status(c.Status), c.Reason}
-	for _, part := range []struct {
-		list, key string
-		value     string
-	}{
-		{"coverage", "value", b.words.Money(c.Value)}, {"coverage", "potential", b.words.Money(c.Potential)},
-		{"coverage", "target", b.words.Money(c.Target)}, {"coverage", "renewal", b.words.Date(c.Renewal)},
-	} {
-		if part.value != "" {
-			lines = append(lines, b.words.Field(part.list, part.key)+": "+part.value)
-		}
-	}
-	cell.Tooltip = joinLines(lines)
+	cell.Tooltip = joinLines(append(lines, b.fields("coverage", []field{
+		{"value", b.words.Money(c.Value)}, {"potential", b.words.Money(c.Potential)},
+		{"target", b.words.Money(c.Target)}, {"renewal", b.words.Date(c.Renewal)},
+	})))
 	b.g.Grid.Cells = append(b.g.Grid.Cells, cell)
 }
 
@@ -248,10 +238,7 @@ const usualPeople = 6
 
 // addPeople adds the row of the people whom we know in each unit.
 func (b *coverage) addPeople() {
-	most := b.view.People
-	if most == 0 {
-		most = usualPeople
-	}
+	most := cmp.Or(b.view.People, usualPeople)
 	row := len(b.g.Grid.Rows)
 	track := graph.Track{Band: graph.None, Apart: row > 0, Label: b.words.Text(b.either(terms.WorkbookPeople, terms.HandoffSectionPeople))}
 	strays := 0
@@ -295,10 +282,7 @@ func (b *coverage) named(known accountmap.UnitContacts, most int) (lines []graph
 	}
 	for _, id := range known.Missing {
 		c, _ := b.m.Contact(id)
-		name := c.Name
-		if name == "" {
-			name = c.Title
-		}
+		name := cmp.Or(c.Name, c.Title)
 		lines = append(lines, graph.Line{Class: append([]graph.Class{class.Stance(c.Stance), class.Placeholder}, b.fadedPerson(id)...), Label: name})
 		names = append(names, b.words.Text(terms.WorkbookNotYetKnown, name))
 	}

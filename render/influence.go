@@ -36,26 +36,18 @@ const fewEnough = 40
 // Graph makes the graph: nodes in the order of the contacts. A nil opts means the defaults. The
 // error reports a map for the client, who may not see this view, or a focus that is not in the map.
 func (v Influence) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
-	if err := internalOnly(v, m); err != nil {
-		return nil, err
-	}
-	people, err := newPeople(m, opts)
+	people, err := newPeople(v, m, opts)
 	if err != nil {
 		return nil, err
 	}
-	b := influence{people: people}
+	b := influence{people: people, contacts: people.present()}
 	b.g.Grid = &graph.Grid{}
-	for c := range m.Contacts() {
-		if c.Left.IsZero() {
-			b.contacts = append(b.contacts, c)
-		}
-	}
 	b.addTracks()
 	shown := b.choose(v.People)
 	b.addCards(shown)
 	b.countOthers(shown)
 	b.addZones()
-	b.addTies(v.Labels)
+	b.addRelationships(v.Labels)
 	b.tell(len(shown))
 	b.finish()
 	return b.g, nil
@@ -106,12 +98,6 @@ func (b *influence) place(c accountmap.Contact) graph.Place {
 
 // choose picks the people who have a card, in the order of the contacts.
 func (b *influence) choose(most int) map[accountmap.ContactID]bool {
-	if most == 0 {
-		most = fewEnough
-	}
-	if most < 0 {
-		most = len(b.contacts)
-	}
 	ties := map[accountmap.ContactID]int{}
 	for r := range b.m.Relationships() {
 		ties[r.From]++
@@ -119,19 +105,9 @@ func (b *influence) choose(most int) map[accountmap.ContactID]bool {
 	}
 	ranked := slices.Clone(b.contacts)
 	slices.SortStableFunc(ranked, func(x, y accountmap.Contact) int {
-		if x.KeyPlayer() != y.KeyPlayer() {
-			if x.KeyPlayer() {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Or(cmp.Compare(ties[y.ID], ties[x.ID]), cmp.Compare(y.Power, x.Power))
+		return cmp.Or(trueFirst(x.KeyPlayer(), y.KeyPlayer()), cmp.Compare(ties[y.ID], ties[x.ID]), cmp.Compare(y.Power, x.Power))
 	})
-	shown := map[accountmap.ContactID]bool{}
-	for _, c := range ranked[:min(most, len(ranked))] {
-		shown[c.ID] = true
-	}
-	return shown
+	return firstOf(ranked, cmp.Or(most, fewEnough))
 }
 
 func (b *influence) addCards(shown map[accountmap.ContactID]bool) {
@@ -207,16 +183,6 @@ func (b *influence) addZones() {
 		}
 		b.g.Grid.Zones = append(b.g.Grid.Zones, graph.Zone{FirstRow: keys[0], LastRow: keys[len(keys)-1], FirstColumn: first, LastColumn: last,
 			Class: []graph.Class{zone.class}, Label: b.words.Text(zone.word) + " · " + b.words.Number(count)})
-	}
-}
-
-func (b *influence) addTies(labels bool) {
-	for r := range b.m.Relationships() {
-		_, from := b.nodeOf[r.From]
-		_, to := b.nodeOf[r.To]
-		if from && to {
-			b.g.Edges = append(b.g.Edges, b.tie(r, labels))
-		}
 	}
 }
 

@@ -6,7 +6,6 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
-	"github.com/accountatlas/accountatlas/internal/weblink"
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
@@ -31,8 +30,12 @@ type people struct {
 	outside, unplaced *int
 }
 
-// newPeople begins a graph. The error reports a focus that is not in the map.
-func newPeople(m *accountmap.Map, opts *Options) (*people, error) {
+// newPeople begins the graph of a view. The error reports a view that the audience of the map may
+// not see, or a focus that is not in the map.
+func newPeople(v View, m *accountmap.Map, opts *Options) (*people, error) {
+	if err := checkAudience(v, m); err != nil {
+		return nil, err
+	}
 	o := opts.defaults(m)
 	b := &people{m: m, words: o.Terms, asOf: o.AsOf, client: forClient(m), g: &graph.Graph{Language: o.Terms.Language()},
 		groupOf: map[accountmap.UnitID]int{}, nodeOf: map[accountmap.ContactID]int{}, linesOf: map[accountmap.Relationship][]int{}}
@@ -60,31 +63,6 @@ func (b *people) addContact(c accountmap.Contact, m *accountmap.Map) {
 	b.g.Nodes = append(b.g.Nodes, n)
 }
 
-func (b *people) card(c accountmap.Contact, m *accountmap.Map) graph.Node {
-	n := graph.Node{ID: string(c.ID), Group: graph.None, Class: b.contactClasses(c), Label: c.Name, Detail: c.Title, Tooltip: b.contactTooltip(c, m),
-		Link: contactLink(c)}
-	switch {
-	case c.Name == "":
-		n.Label, n.Detail = c.Title, b.words.Text(terms.MapNotYetKnown)
-	case c.Placeholder && c.Title == "":
-		n.Detail = b.words.Text(terms.MapNotYetKnown)
-	}
-	if !c.Left.IsZero() {
-		n.Chips = append(n.Chips, b.words.Text(terms.MapLeft))
-	}
-	for _, r := range c.Roles {
-		n.Chips = append(n.Chips, b.words.RoleShort(r))
-	}
-	if c.Power > 0 {
-		n.Level = &graph.Level{Value: c.Power, Max: 5}
-	}
-	if owner, ok := m.Member(c.Owner); ok {
-		n.Badge = &graph.Badge{Text: initials(owner.Name), Class: []graph.Class{class.ContactLevel(c.ContactLevel)}}
-	}
-	n.Class = append(n.Class, b.fadedPerson(c.ID)...)
-	return n
-}
-
 // note adds a line to a contact's card and to its tooltip.
 func (b *people) note(id accountmap.ContactID, sign graph.Class, text string) {
 	n := &b.g.Nodes[b.nodeOf[id]]
@@ -92,30 +70,52 @@ func (b *people) note(id accountmap.ContactID, sign graph.Class, text string) {
 	n.Tooltip += "\n" + text
 }
 
-func everyone(accountmap.Contact) bool { return true }
-
-// initials are the first letters of a name's first and last word.
-func initials(name string) string {
-	words := strings.Fields(name)
-	if len(words) > 2 {
-		words = []string{words[0], words[len(words)-1]}
-	}
-	letters := ""
-	for _, w := range words {
-		for _, r := range w {
-			letters += strings.ToUpper(string(r))
-			break
+// present are the contacts who have not left, in their order.
+func (b *people) present() (all []accountmap.Contact) {
+	for c := range b.m.Contacts() {
+		if c.Left.IsZero() {
+			all = append(all, c)
 		}
 	}
-	return letters
+	return all
 }
+
+// firstOf is the set of the first contacts, of all if most is negative.
+func firstOf(ranked []accountmap.Contact, most int) map[accountmap.ContactID]bool {
+	if most < 0 || most > len(ranked) {
+		most = len(ranked)
+	}
+	set := map[accountmap.ContactID]bool{}
+	for _, c := range ranked[:most] {
+		set[c.ID] = true
+	}
+	return set
+}
+
+// trueFirst compares two truths for sorting.
+func trueFirst(x, y bool) int {
+	switch {
+	case x == y:
+		return 0
+	case x:
+		return -1
+	}
+	return 1
+}
+
+func (b *people) locations() map[accountmap.UnitID]accountmap.Location {
+	of := map[accountmap.UnitID]accountmap.Location{}
+	for _, l := range b.m.Locations() {
+		of[l.Unit] = l
+	}
+	return of
+}
+
+func everyone(accountmap.Contact) bool { return true }
 
 // addUnits adds a box for each unit to show, and for the units around it.
 func (b *people) addUnits(shown func(accountmap.UnitID) bool) {
-	locations := map[accountmap.UnitID]accountmap.Location{}
-	for _, l := range b.m.Locations() {
-		locations[l.Unit] = l
-	}
+	locations := b.locations()
 	holding, peopled := map[accountmap.UnitID]bool{}, map[accountmap.UnitID]bool{}
 	for u := range b.m.Units() {
 		holding[u.Parent] = holding[u.Parent] || shown(u.ID)
@@ -135,7 +135,7 @@ func (b *people) addUnits(shown func(accountmap.UnitID) bool) {
 		case holding[u.ID]:
 			g.Class = append(g.Class, class.Holding)
 		case !peopled[u.ID] && !b.client:
-			g.Detail = strings.TrimPrefix(g.Detail+" · "+b.words.Text(terms.MapNobodyYet), " · ")
+			g.Detail = joined([]string{g.Detail, b.words.Text(terms.MapNobodyYet)}, " · ")
 		}
 		if p := b.m.Penetration(u.ID); p.Sellable > 0 && !b.client {
 			g.Share = &graph.Share{Part: p.Sold, Whole: p.Sellable, Caption: b.words.Count(terms.MapProducts, p.Sellable, p.Sold)}
@@ -208,9 +208,7 @@ func fadedUnless(seen bool) []graph.Class {
 
 // finish fades lines and boxes around faded people, and makes the legend.
 func (b *people) finish() {
-	if b.seen != nil {
-		b.fadeAround()
-	}
+	b.fadeAround()
 	b.g.Legend = class.Legend(b.g, b.words)
 }
 
@@ -225,6 +223,14 @@ func (b *people) head(title, description terms.Key, parts ...string) {
 	b.g.Subtitle = joined(parts, "  ·  ")
 }
 
+// dated is a subtitle with the day, or another one without a day.
+func (b *people) dated(with, without terms.Key) string {
+	if b.asOf.IsZero() {
+		return b.words.Text(without)
+	}
+	return b.words.Text(with, b.words.Date(b.asOf))
+}
+
 // asOfDay is the day in a subtitle, empty without one.
 func (b *people) asOfDay() string {
 	if b.asOf.IsZero() {
@@ -235,6 +241,9 @@ func (b *people) asOfDay() string {
 
 // fadeAround fades lines with a faded end, and boxes of no unit in which everybody is faded.
 func (b *people) fadeAround() {
+	if b.seen == nil {
+		return
+	}
 	faded := func(n graph.Node) bool { return slices.Contains(n.Class, class.Faded) }
 	bright := make([]bool, len(b.g.Groups))
 	for _, n := range b.g.Nodes {
@@ -254,40 +263,6 @@ func (b *people) fadeAround() {
 	}
 }
 
-// contactTooltip writes out the signs of a card, and its texts in full.
-func (b *people) contactTooltip(c accountmap.Contact, m *accountmap.Map) string {
-	lines := []string{c.Name, c.Title}
-	if unit, ok := m.Unit(c.Unit); ok {
-		lines = append(lines, unit.Name)
-	}
-	if c.Placeholder {
-		lines = append(lines, b.words.Text(terms.MapNotYetKnown))
-	}
-	if !c.Left.IsZero() {
-		lines = append(lines, b.words.Text(terms.MapLeftOn, b.words.Date(c.Left)))
-	}
-	if !b.client {
-		lines = append(lines, b.labelled(terms.MapLegendStance, b.words.Stance(c.Stance)))
-	}
-	if len(c.Roles) > 0 {
-		var roles []string
-		for _, r := range c.Roles {
-			roles = append(roles, b.words.Role(r))
-		}
-		lines = append(lines, b.labelled(terms.ColumnRoles, strings.Join(roles, ", ")))
-	}
-	if c.Power > 0 {
-		lines = append(lines, b.words.Text(terms.MapPower, c.Power))
-	}
-	if owner, ok := m.Member(c.Owner); ok {
-		lines = append(lines, b.labelled(terms.MapLegendContact, owner.Name+" ("+b.words.ContactLevel(c.ContactLevel)+")"))
-	}
-	if contactLink(c) != "" {
-		lines = append(lines, c.Email)
-	}
-	return joinLines(lines)
-}
-
 func (b *people) unitTooltip(u accountmap.Unit, l accountmap.Location) string {
 	lines := []string{u.Name}
 	if u.Kind != "" {
@@ -300,21 +275,25 @@ func (b *people) labelled(label terms.Key, value string) string {
 	return b.words.Text(label) + ": " + value
 }
 
+// field is a field of a record and its value in words.
+type field struct{ key, value string }
+
+// fields are lines with the fields of a list that have a value.
+func (b *people) fields(list string, all []field) string {
+	var lines []string
+	for _, f := range all {
+		if f.value != "" {
+			lines = append(lines, b.words.Field(list, f.key)+": "+f.value)
+		}
+	}
+	return joinLines(lines)
+}
+
 func joinLines(lines []string) string { return joined(lines, "\n") }
 
 func joined(parts []string, separator string) string {
 	kept := slices.DeleteFunc(slices.Clone(parts), func(part string) bool { return part == "" })
 	return strings.Join(kept, separator)
-}
-
-// contactLink is the contact's mail address as a link. It is empty for an invalid address, and for
-// people who have left.
-func contactLink(c accountmap.Contact) string {
-	if !c.Left.IsZero() {
-		return ""
-	}
-	link, _ := weblink.Mailto(c.Email)
-	return link
 }
 
 // forClient reports whether the audience may not read everything.
@@ -326,22 +305,4 @@ func (b *people) either(ours, theirs terms.Key) terms.Key {
 		return theirs
 	}
 	return ours
-}
-
-// contactClasses returns the classes of a contact's card. A client reads no stance.
-func (b *people) contactClasses(c accountmap.Contact) []graph.Class {
-	classes := []graph.Class{class.Stance(c.Stance)}
-	if b.client {
-		classes = []graph.Class{class.Plain}
-	}
-	if c.Placeholder {
-		classes = append(classes, class.Placeholder)
-	}
-	if c.External {
-		classes = append(classes, class.External)
-	}
-	if !c.Left.IsZero() {
-		classes = append(classes, class.Left)
-	}
-	return classes
 }

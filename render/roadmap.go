@@ -26,7 +26,7 @@ type Roadmap struct{}
 // Graph makes the graph: nodes in the order of the milestones. A nil opts means the defaults. The
 // error reports a focus that is not in the map.
 func (Roadmap) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
-	people, err := newPeople(m, opts)
+	people, err := newPeople(Roadmap{}, m, opts)
 	if err != nil {
 		return nil, err
 	}
@@ -225,31 +225,13 @@ func (b *roadmap) when(s accountmap.Milestone) string {
 }
 
 func (b *roadmap) tooltip(s accountmap.Milestone) string {
-	lines := []string{s.Title, b.when(s)}
-	for _, part := range []struct{ key, value string }{
-		{"start", b.words.Date(s.Start)}, {"due", b.words.Date(s.Due)}, {"owner", b.member(s.Owner)}, {"contact", b.contact(s.Contact)},
-		{"goal", b.goal(s.Goal)},
-	} {
-		if part.value != "" {
-			lines = append(lines, b.words.Field("milestones", part.key)+": "+part.value)
-		}
-	}
-	return joinLines(lines)
-}
-
-func (b *roadmap) member(id accountmap.MemberID) string {
-	t, _ := b.m.Member(id)
-	return t.Name
-}
-
-func (b *roadmap) contact(id accountmap.ContactID) string {
-	c, _ := b.m.Contact(id)
-	return cmp.Or(c.Name, c.Title)
-}
-
-func (b *roadmap) goal(id accountmap.GoalID) string {
-	g, _ := b.m.Goal(id)
-	return g.Title
+	owner, _ := b.m.Member(s.Owner)
+	contact, _ := b.m.Contact(s.Contact)
+	goal, _ := b.m.Goal(s.Goal)
+	return joinLines([]string{s.Title, b.when(s), b.fields("milestones", []field{
+		{"start", b.words.Date(s.Start)}, {"due", b.words.Date(s.Due)}, {"owner", owner.Name},
+		{"contact", cmp.Or(contact.Name, contact.Title)}, {"goal", goal.Title},
+	})})
 }
 
 // addOrder draws the dependencies of milestones.
@@ -257,14 +239,11 @@ func (b *roadmap) addOrder() {
 	for _, s := range b.milestones {
 		for _, before := range s.After {
 			from, to := b.at[before], b.at[s.ID]
-			e := graph.Edge{From: from, To: to, Class: []graph.Class{class.After},
-				Tooltip: b.g.Nodes[from].Label + " " + b.words.Text(terms.ViewsBefore) + " " + b.g.Nodes[to].Label}
-			if slices.Contains(b.g.Nodes[from].Class, class.Faded) || slices.Contains(b.g.Nodes[to].Class, class.Faded) {
-				e.Class = append(e.Class, class.Faded)
-			}
-			b.g.Edges = append(b.g.Edges, e)
+			b.g.Edges = append(b.g.Edges, graph.Edge{From: from, To: to, Class: []graph.Class{class.After},
+				Tooltip: b.g.Nodes[from].Label + " " + b.words.Text(terms.ViewsBefore) + " " + b.g.Nodes[to].Label})
 		}
 	}
+	b.fadeAround()
 }
 
 // timeScale measures days from the beginning of a month, quarter or year to the end of another.

@@ -24,7 +24,7 @@ type Stakeholders struct {
 // Graph makes the graph: groups in the order of [accountmap.Map.Units], nodes in the order of the
 // contacts. A nil opts means the defaults. The error reports a focus that is not in the map.
 func (v Stakeholders) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
-	b, err := newPeople(m, opts)
+	b, err := newPeople(v, m, opts)
 	if err != nil {
 		return nil, err
 	}
@@ -42,10 +42,7 @@ func (b *people) addHead() {
 	for range b.m.Units() {
 		units++
 	}
-	what := b.words.Text(terms.MapSubtitleUndated)
-	if !b.asOf.IsZero() {
-		what = b.words.Text(terms.MapSubtitle, b.words.Date(b.asOf))
-	}
+	what := b.dated(terms.MapSubtitle, terms.MapSubtitleUndated)
 	count := b.words.Count(terms.MapPeople, people.Total())
 	if units > 0 {
 		count += " " + b.words.Count(terms.MapInUnits, units)
@@ -75,10 +72,15 @@ func (b *people) addReportingLines() {
 	}
 }
 
+// addRelationships draws the ties between people who have cards.
 func (b *people) addRelationships(labels bool) {
 	for r := range b.m.Relationships() {
-		b.linesOf[r] = append(b.linesOf[r], len(b.g.Edges))
-		b.g.Edges = append(b.g.Edges, b.tie(r, labels))
+		_, from := b.nodeOf[r.From]
+		_, to := b.nodeOf[r.To]
+		if from && to {
+			b.linesOf[r] = append(b.linesOf[r], len(b.g.Edges))
+			b.g.Edges = append(b.g.Edges, b.tie(r, labels))
+		}
 	}
 }
 

@@ -33,10 +33,7 @@ const enoughRows = 80
 // team. A nil opts means the defaults. The error reports a map for the client, who may not see this
 // view, or a focus that is not in the map.
 func (v TeamCover) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
-	if err := internalOnly(v, m); err != nil {
-		return nil, err
-	}
-	people, err := newPeople(m, opts)
+	people, err := newPeople(v, m, opts)
 	if err != nil {
 		return nil, err
 	}
@@ -89,34 +86,11 @@ func (b *teamCover) addTeam() {
 func counts(c accountmap.Contact) bool { return c.KeyPlayer() || len(c.Decides()) > 0 }
 
 func (b *teamCover) choose(most int) map[accountmap.ContactID]bool {
-	var all []accountmap.Contact
-	for c := range b.m.Contacts() {
-		if c.Left.IsZero() {
-			all = append(all, c)
-		}
-	}
-	if most == 0 {
-		most = enoughRows
-	}
-	if most < 0 {
-		most = len(all)
-	}
+	all := b.present()
 	slices.SortStableFunc(all, func(x, y accountmap.Contact) int {
-		for _, first := range []func(accountmap.Contact) bool{counts, func(c accountmap.Contact) bool { return len(b.links[c.ID]) > 0 }} {
-			if first(x) != first(y) {
-				if first(x) {
-					return -1
-				}
-				return 1
-			}
-		}
-		return y.Power - x.Power
+		return cmp.Or(trueFirst(counts(x), counts(y)), trueFirst(len(b.links[x.ID]) > 0, len(b.links[y.ID]) > 0), y.Power-x.Power)
 	})
-	shown := map[accountmap.ContactID]bool{}
-	for _, c := range all[:min(most, len(all))] {
-		shown[c.ID] = true
-	}
-	return shown
+	return firstOf(all, cmp.Or(most, enoughRows))
 }
 
 // addRows adds the rows, under the headings of their units; advisers and people without a known

@@ -31,23 +31,26 @@ func Views() []NamedView {
 	}
 }
 
-// internalOnly returns an error for a view that the audience of the map may not see, with the views
+// checkAudience returns an error for a view that the audience of the map may not see, with the views
 // that it may.
-func internalOnly(v View, m *accountmap.Map) error {
+func checkAudience(v View, m *accountmap.Map) error {
 	if !forClient(m) {
 		return nil
 	}
-	var name string
+	var internal string
 	var open []string
 	for _, other := range Views() {
 		switch {
 		case !other.Internal:
 			open = append(open, other.Name)
 		case reflect.TypeOf(other.View) == reflect.TypeOf(v):
-			name = other.Name
+			internal = other.Name
 		}
+	}
+	if internal == "" {
+		return nil
 	}
 	last := len(open) - 1
 	return fmt.Errorf("the view %s is for our own people, but the map is for the audience %q: draw %s or %s instead",
-		name, m.Audience(), strings.Join(open[:last], ", "), open[last])
+		internal, m.Audience(), strings.Join(open[:last], ", "), open[last])
 }

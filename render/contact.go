@@ -1,0 +1,114 @@
+package render
+
+import (
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/internal/weblink"
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/class"
+)
+
+func (b *people) card(c accountmap.Contact, m *accountmap.Map) graph.Node {
+	n := graph.Node{ID: string(c.ID), Group: graph.None, Class: b.contactClasses(c), Label: c.Name, Detail: c.Title, Tooltip: b.contactTooltip(c, m),
+		Link: contactLink(c)}
+	switch {
+	case c.Name == "":
+		n.Label, n.Detail = c.Title, b.words.Text(terms.MapNotYetKnown)
+	case c.Placeholder && c.Title == "":
+		n.Detail = b.words.Text(terms.MapNotYetKnown)
+	}
+	if !c.Left.IsZero() {
+		n.Chips = append(n.Chips, b.words.Text(terms.MapLeft))
+	}
+	for _, r := range c.Roles {
+		n.Chips = append(n.Chips, b.words.RoleShort(r))
+	}
+	if c.Power > 0 {
+		n.Level = &graph.Level{Value: c.Power, Max: 5}
+	}
+	if owner, ok := m.Member(c.Owner); ok {
+		n.Badge = &graph.Badge{Text: initials(owner.Name), Class: []graph.Class{class.ContactLevel(c.ContactLevel)}}
+	}
+	n.Class = append(n.Class, b.fadedPerson(c.ID)...)
+	return n
+}
+
+// initials are the first letters of a name's first and last word.
+func initials(name string) string {
+	words := strings.Fields(name)
+	if len(words) > 2 {
+		words = []string{words[0], words[len(words)-1]}
+	}
+	letters := ""
+	for _, w := range words {
+		for _, r := range w {
+			letters += strings.ToUpper(string(r))
+			break
+		}
+	}
+	return letters
+}
+
+// contactTooltip writes out the signs of a card, and its texts in full.
+func (b *people) contactTooltip(c accountmap.Contact, m *accountmap.Map) string {
+	lines := []string{c.Name, c.Title}
+	if unit, ok := m.Unit(c.Unit); ok {
+		lines = append(lines, unit.Name)
+	}
+	if c.Placeholder {
+		lines = append(lines, b.words.Text(terms.MapNotYetKnown))
+	}
+	if !c.Left.IsZero() {
+		lines = append(lines, b.words.Text(terms.MapLeftOn, b.words.Date(c.Left)))
+	}
+	if !b.client {
+		lines = append(lines, b.labelled(terms.MapLegendStance, b.words.Stance(c.Stance)))
+	}
+	if len(c.Roles) > 0 {
+		var roles []string
+		for _, r := range c.Roles {
+			roles = append(roles, b.words.Role(r))
+		}
+		lines = append(lines, b.labelled(terms.ColumnRoles, strings.Join(roles, ", ")))
+	}
+	if c.Power > 0 {
+		lines = append(lines, b.words.Text(terms.MapPower, c.Power))
+	}
+	if owner, ok := m.Member(c.Owner); ok {
+		lines = append(lines, b.labelled(terms.MapLegendContact, owner.Name+" ("+b.words.ContactLevel(c.ContactLevel)+")"))
+	}
+	if contactLink(c) != "" {
+		lines = append(lines, c.Email)
+	}
+	return joinLines(lines)
+}
+
+// contactLink is the contact's mail address as a link. It is empty for an invalid address, and for
+// people who have left.
+func contactLink(c accountmap.Contact) string {
+	if !c.Left.IsZero() {
+		return ""
+	}
+	link, _ := weblink.Mailto(c.Email)
+	return link
+}
+
+// contactClasses returns the classes of a contact's card. A client reads no stance.
+func (b *people) contactClasses(c accountmap.Contact) []graph.Class {
+	classes := []graph.Class{class.Stance(c.Stance)}
+	if b.client {
+		classes = []graph.Class{class.Plain}
+	}
+	if c.Placeholder {
+		classes = append(classes, class.Placeholder)
+	}
+	if c.External {
+		classes = append(classes, class.External)
+	}
+	if !c.Left.IsZero() {
+		classes = append(classes, class.Left)
+	}
+	return classes
+}
