@@ -27,8 +27,9 @@ type Problem struct {
 	// "contacts[3].reportsTo".
 	Path string `json:"path,omitzero"`
 	// Related is the path of another entry that the problem is about, such as the first of two
-	// duplicates. Usually empty.
-	Related string `json:"related,omitzero"`
+	// duplicates. Usually empty. RelatedPos is the place of that entry in its file.
+	Related    string `json:"related,omitzero"`
+	RelatedPos Pos    `json:"relatedPos,omitzero"`
 	// Pos is the place of the value in its file.
 	Pos Pos `json:"pos,omitzero"`
 	// Detail is what is wrong, Hint how to correct it, in English. Hint may be empty.
@@ -47,10 +48,26 @@ func (p Problem) Error() string {
 		b.WriteString(quote.Message(place) + ": ")
 	}
 	fmt.Fprintf(&b, "%s %s: %s", p.Level, p.Code, quote.Message(p.Detail))
+	if p.Related != "" {
+		b.WriteString("; see " + quote.Message(p.related()))
+	}
 	if p.Hint != "" {
 		fmt.Fprintf(&b, " (%s)", quote.Message(p.Hint))
 	}
 	return b.String()
+}
+
+// related returns the path of the related entry and its line, or its cell in a workbook.
+func (p Problem) related() string {
+	at := p.RelatedPos
+	switch {
+	case at.Line == 0:
+		return p.Related
+	case at.Sheet == "":
+		return p.Related + ", line " + strconv.Itoa(at.Line)
+	}
+	at.File = ""
+	return at.String()
 }
 
 // Unwrap returns the code and the cause, for errors.Is and errors.As.
@@ -63,7 +80,8 @@ func (p Problem) Unwrap() []error {
 
 // Problems are everything that is wrong with an account, errors and warnings. As an error it wraps
 // each of them, so errors.Is(err, ErrDuplicateID) reports whether there is a problem with that
-// code.
+// code. A function that returns an error returns [Problems.Err]: Problems in an error are never nil,
+// even when there are none.
 type Problems []Problem
 
 // Error returns the first error, or the first problem when all are warnings, and the number of

@@ -54,7 +54,7 @@ func checkDuplicateIDs(a *Account, report Report) {
 		first := l.first()
 		for i, id := range l.ids {
 			if j := first[id]; id != "" && j < i {
-				report(fmt.Sprintf("%s[%d].id", l.Key, i), fmt.Sprintf("the id %s is already used by %s[%d]", quote.Text(id), l.Key, j),
+				report(fmt.Sprintf("%s[%d].id", l.Key, i), fmt.Sprintf("the id %s is already used", quote.Text(id)),
 					"give each "+l.noun()+" an id of its own", fmt.Sprintf("%s[%d]", l.Key, j))
 			}
 		}

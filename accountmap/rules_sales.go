@@ -14,8 +14,8 @@ func checkDuplicateCoverage(a *Account, report Report) {
 	for i, c := range a.Coverage {
 		key := cellKey{c.Unit, c.Product}
 		if j, taken := first[key]; taken {
-			report(fmt.Sprintf("coverage[%d]", i), fmt.Sprintf("unit %s and product %s are already in coverage[%d]", quote.Text(string(c.Unit)),
-				quote.Text(string(c.Product)), j), "make one entry of the two", fmt.Sprintf("coverage[%d]", j))
+			report(fmt.Sprintf("coverage[%d]", i), fmt.Sprintf("unit %s and product %s already have an entry", quote.Text(string(c.Unit)),
+				quote.Text(string(c.Product))), "make one entry of the two", fmt.Sprintf("coverage[%d]", j))
 			continue
 		}
 		first[key] = i

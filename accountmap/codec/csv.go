@@ -10,7 +10,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/csvfile"
-	"github.com/accountatlas/accountatlas/accountmap/codec/internal/report"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
@@ -34,7 +34,7 @@ import (
 // It returns what [Decode] does: all problems at once, each with file, line and column. When there is no file of an
 // account, the account is nil and the only problem is [ErrUnreadable].
 func ReadCSV(fsys fs.FS) (*accountmap.Account, accountmap.Problems) {
-	a, problems := readCSV(fsys, "", &report.Report{})
+	a, problems := readCSV(fsys, "", validate)
 	if a == nil && len(problems) == 1 && problems[0].Pos.File == "" {
 		problems[0].Pos.File = nameOf(fsys)
 	}
@@ -50,8 +50,8 @@ func nameOf(fsys fs.FS) string {
 }
 
 // readCSV is [ReadCSV] for the files of a folder with a name.
-func readCSV(fsys fs.FS, folder string, r *report.Report) (*accountmap.Account, accountmap.Problems) {
-	a, problems, err := csvfile.Read(fsys, folder, r)
+func readCSV(fsys fs.FS, folder string, check rows.Check) (*accountmap.Account, accountmap.Problems) {
+	a, problems, err := csvfile.Read(fsys, folder, check)
 	if err != nil {
 		return nil, unreadable(folder, err)
 	}

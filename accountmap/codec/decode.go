@@ -6,7 +6,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/bind"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/edits"
-	"github.com/accountatlas/accountatlas/accountmap/codec/internal/report"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 )
@@ -28,13 +28,20 @@ import (
 // When r fails or the format is unknown, the account is nil and the only problem is
 // [ErrUnreadable].
 func Decode(r io.Reader, f Format) (*accountmap.Account, accountmap.Problems) {
-	return decode(r, f, "", &report.Report{})
+	return decode(r, f, "", validate)
+}
+
+// validate applies the rules of the domain. It is the check of what is read as an account; what is read as a Map is checked by [accountmap.Check].
+func validate(a *accountmap.Account, report func(accountmap.Problem)) {
+	for _, rule := range accountmap.Rules() {
+		rule.Apply(a, report)
+	}
 }
 
 // decode is [Decode] for a file with a name.
-func decode(r io.Reader, f Format, name string, rep *report.Report) (*accountmap.Account, accountmap.Problems) {
+func decode(r io.Reader, f Format, name string, check rows.Check) (*accountmap.Account, accountmap.Problems) {
 	if f == XLSX {
-		a, problems, err := edits.Read(r, name, nil, rep)
+		a, problems, err := edits.Read(r, name, nil, check)
 		if err != nil {
 			return nil, unreadable(name, err)
 		}
@@ -52,21 +59,21 @@ func decode(r io.Reader, f Format, name string, rep *report.Report) (*accountmap
 		p.Pos.File = name
 		return nil, accountmap.Problems{p}
 	}
-	return read(text, f, name, rep)
+	return read(text, f, name, check)
 }
 
 // read makes an account of the text of a file.
-func read(text string, f Format, name string, r *report.Report) (*accountmap.Account, accountmap.Problems) {
+func read(text string, f Format, name string, check rows.Check) (*accountmap.Account, accountmap.Problems) {
 	var list problems.List
 	t, broken := tree.Read(text, f.syntax(), &list)
 	a, binding := bind.Account(t, f.syntax(), broken, &list)
 	if a != nil && !broken {
-		r.Check(a, func(p accountmap.Problem) {
+		check(a, func(p accountmap.Problem) {
 			if !binding.Follows(p.Code, p.Path) {
 				p.Hint = binding.Hint(p.Code, p.Path, p.Hint)
 				p.Pos = binding.Pos(p.Path)
 				if p.Related != "" {
-					p.Detail = report.PlaceRelated(p, binding.Pos(p.Related+".id"))
+					p.RelatedPos = binding.Pos(p.Related + ".id")
 				}
 				list.AddLine(p)
 			}

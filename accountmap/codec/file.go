@@ -6,7 +6,7 @@ import (
 	"os"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/codec/internal/report"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
 	"github.com/accountatlas/accountatlas/internal/wholefile"
 )
 
@@ -15,12 +15,14 @@ import (
 // after [accountmap.Rules]; an error of theirs is an error of the file. The account is validated
 // once, so that a program which needs the Map does not call [accountmap.New].
 func Open(name string, rules ...accountmap.Rule) (*accountmap.Map, accountmap.Problems) {
-	r := &report.Report{Opens: true, Rules: rules}
-	_, problems := readFile(name, r)
+	var m *accountmap.Map
+	_, problems := readFile(name, func(a *accountmap.Account, report func(accountmap.Problem)) {
+		m = accountmap.Check(a, report, rules...)
+	})
 	if problems.HasErrors() {
 		return nil, problems
 	}
-	return r.Opened, problems
+	return m, problems
 }
 
 // ReadFile reads the account in the named file, in the format of its extension: .json, .yaml, .yml
@@ -29,10 +31,10 @@ func Open(name string, rules ...accountmap.Rule) (*accountmap.Map, accountmap.Pr
 // name in the positions of problems. When the file cannot be opened or read, the account is nil and
 // the only problem is [ErrUnreadable], with the error of the file system.
 func ReadFile(name string) (*accountmap.Account, accountmap.Problems) {
-	return readFile(name, &report.Report{})
+	return readFile(name, validate)
 }
 
-func readFile(name string, r *report.Report) (*accountmap.Account, accountmap.Problems) {
+func readFile(name string, check rows.Check) (*accountmap.Account, accountmap.Problems) {
 	info, err := os.Stat(name)
 	if err != nil {
 		return nil, unreadable(name, err)
@@ -43,7 +45,7 @@ func readFile(name string, r *report.Report) (*accountmap.Account, accountmap.Pr
 			return nil, unreadable(name, err)
 		}
 		defer root.Close()
-		return readCSV(root.FS(), name, r)
+		return readCSV(root.FS(), name, check)
 	}
 	f, err := formatOf(name)
 	if err != nil {
@@ -54,7 +56,7 @@ func readFile(name string, r *report.Report) (*accountmap.Account, accountmap.Pr
 		return nil, unreadable(name, err)
 	}
 	defer file.Close()
-	return decode(file, f, name, r)
+	return decode(file, f, name, check)
 }
 
 // WriteFile writes the account into the named file, in the format of its extension, as [Encode]

@@ -6,7 +6,6 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/edits"
-	"github.com/accountatlas/accountatlas/accountmap/codec/internal/report"
 )
 
 // The codes of problems of workbooks.
@@ -79,14 +78,16 @@ func merge(current *accountmap.Account, workbook io.Reader, name string, opts *M
 	if current == nil {
 		current = &accountmap.Account{}
 	}
-	r := &report.Report{Opens: true}
-	a, problems, err := edits.Read(workbook, name, &edits.Target{Account: current, Delete: opts.Delete}, r)
+	var after *accountmap.Map
+	a, problems, err := edits.Read(workbook, name, &edits.Target{Account: current, Delete: opts.Delete}, func(a *accountmap.Account, report func(accountmap.Problem)) {
+		after = accountmap.Check(a, report)
+	})
 	if err != nil {
 		return nil, accountmap.Changes{}, unreadable(name, err)
 	}
 	before, err := accountmap.New(current)
-	if r.Opened == nil || err != nil {
+	if after == nil || err != nil {
 		return a, accountmap.Changes{}, problems
 	}
-	return a, accountmap.Compare(before, r.Opened), problems
+	return a, accountmap.Compare(before, after), problems
 }

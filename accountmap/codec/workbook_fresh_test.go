@@ -160,7 +160,7 @@ func TestDetailsNobodyCanPlace(t *testing.T) {
 	}{
 		"no status":  {map[string]any{"unit": "Group", "product": "Core", "value": 12}, "error missing-value: the cell has details in Coverage details!B"},
 		"wrong unit": {map[string]any{"unit": "Stie", "product": "Core", "value": 12}, `error unknown-reference: nothing on the sheet Units is called "Stie" (did you mean "Site"?)`},
-		"twice":      {map[string]any{"unit": "Site", "product": "Core", "value": 12}, `are already in Coverage details!A6`},
+		"twice":      {map[string]any{"unit": "Site", "product": "Core", "value": 12}, `already have an entry; see Coverage details!A6`},
 	} {
 		file := edit(t, workbookFile(t, sample(), "en"), func(e editor) {
 			e.setStatus("group", "core", "")

@@ -13,8 +13,8 @@ import (
 )
 
 const (
-	// most is how many errors are listed, and how many warnings; more are counted.
-	most = 1000
+	// Max is how many errors are listed, and how many warnings; more are counted.
+	Max = 1000
 	// mostSubjects is how many subjects of one kind have a line of their own in a file; more share the last line.
 	mostSubjects = 5
 	// mostPlaces is how many further places a line names, and mostOthers how many further subjects.
@@ -28,7 +28,7 @@ type List struct {
 	// alike has the line of each topic, and kinds the lines of all subjects of a kind.
 	alike map[topic]*line
 	kinds map[topic]lines
-	// listed and hidden count the problems of each severity, up to [most] and beyond.
+	// listed and hidden count the problems of each severity, up to [Max] and beyond.
 	listed, hidden tally
 }
 
@@ -68,7 +68,7 @@ type line struct {
 func (l *List) HasErrors() bool { return l.listed.errors > 0 }
 
 // Full reports whether further errors are only counted.
-func (l *List) Full() bool { return l.listed.errors == most }
+func (l *List) Full() bool { return l.listed.errors == Max }
 
 // Add adds a problem. Errors have a line of their own, and so have warnings, unless they say the same as one of the same file.
 func (l *List) Add(p accountmap.Problem) {
@@ -79,14 +79,21 @@ func (l *List) Add(p accountmap.Problem) {
 	l.Gather(p.Detail, p)
 }
 
-// AddLine adds a problem that has a line of its own, also when it says the same as another.
-func (l *List) AddLine(p accountmap.Problem) { l.add(&line{Problem: p}) }
+// AddLine adds a problem that has a line of its own, also when it says the same as another. It returns the problem in the list, whose positions
+// may be set later, or nil when it is only counted.
+func (l *List) AddLine(p accountmap.Problem) *accountmap.Problem {
+	added := &line{Problem: p}
+	if !l.add(added) {
+		return nil
+	}
+	return &added.Problem
+}
 
 // Hide counts a problem that is not listed.
 func (l *List) Hide(level accountmap.Level) { *l.hidden.of(level)++ }
 
 func (l *List) add(p *line) bool {
-	if *l.listed.of(p.Level) == most {
+	if *l.listed.of(p.Level) == Max {
 		l.Hide(p.Level)
 		return false
 	}

@@ -19,7 +19,7 @@ const maxColumns = 1 << 14
 func (r *csvReader) heading(t *table.Table, l *rows.Places, lines *csvtext.Reader, fields []string) []int {
 	known, line := r.g.Cells.Words.Columns(t), lines.Pos(0).Line
 	if len(fields) > maxColumns {
-		r.g.Report.Add(rows.Place(l.File, line, maxColumns), "", accountmap.ErrTooLarge, fmt.Sprintf("the first line names %d columns, and a file has %d at most",
+		r.g.Add(rows.Place(l.File, line, maxColumns), accountmap.ErrTooLarge, fmt.Sprintf("the first line names %d columns, and a file has %d at most",
 			len(fields), maxColumns), "is it all of one line, or is there a quotation mark that is never closed?")
 		r.g.Lost[t] = true
 		fields = fields[:maxColumns]
@@ -31,7 +31,7 @@ func (r *csvReader) heading(t *table.Table, l *rows.Places, lines *csvtext.Reade
 		columns[i] = -1
 		switch {
 		case ok && l.Columns[c] >= 0:
-			r.g.Report.Add(rows.Place(l.File, line, i), "", accountmap.ErrDuplicateKey, "the column "+tree.Quote(field)+" is there twice",
+			r.g.Add(rows.Place(l.File, line, i), accountmap.ErrDuplicateKey, "the column "+tree.Quote(field)+" is there twice",
 				"keep one of the two; the first was read")
 		case ok:
 			columns[i], l.Columns[c] = c, i
@@ -51,8 +51,8 @@ func (r *csvReader) heading(t *table.Table, l *rows.Places, lines *csvtext.Reade
 
 // unknownColumn reports the name of an unknown column, and returns the column of which it may be a misspelling, or -1.
 func (r *csvReader) unknownColumn(t *table.Table, at uint64, field string) int {
-	if r.g.Report.Enough() {
-		r.g.Report.Hide(accountmap.LevelError)
+	if r.g.Full() {
+		r.g.Hide()
 		return -1
 	}
 	keys := keysOf(t)
@@ -62,7 +62,7 @@ func (r *csvReader) unknownColumn(t *table.Table, at uint64, field string) int {
 		hint = "did you mean " + tree.Quote(near) + "?"
 		column = r.g.Cells.Words.Columns(t)[rows.Fold(near)]
 	}
-	r.g.Report.Add(at, "", accountmap.ErrUnknownKey, "unknown column "+tree.Quote(field), hint)
+	r.g.Add(at, accountmap.ErrUnknownKey, "unknown column "+tree.Quote(field), hint)
 	return column
 }
 

@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/codec/internal/report"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
@@ -23,7 +22,7 @@ var (
 )
 
 // Read reads an account from the CSV files of a folder, which problems call by a name. The error reports that there was nothing to read.
-func Read(fsys fs.FS, folder string, rep *report.Report) (*accountmap.Account, accountmap.Problems, error) {
+func Read(fsys fs.FS, folder string, check rows.Check) (*accountmap.Account, accountmap.Problems, error) {
 	names, others, err := csvFiles(fsys)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -34,7 +33,7 @@ func Read(fsys fs.FS, folder string, rep *report.Report) (*accountmap.Account, a
 		return nil, nil, ErrNoCSV
 	}
 	words := rows.NewVocabulary("", nil)
-	r := &csvReader{fsys: fsys, folder: folder, g: rows.New(words, rep)}
+	r := &csvReader{fsys: fsys, folder: folder, g: rows.New(words, check)}
 	for _, t := range table.All() {
 		r.table(t, names[t])
 	}
@@ -43,7 +42,7 @@ func Read(fsys fs.FS, folder string, rep *report.Report) (*accountmap.Account, a
 	a := r.g.Account()
 	places := &csvPlaces{r: r, file: -1}
 	defer places.close()
-	return a, r.g.Report.Problems(places.position), nil
+	return a, r.g.Problems(places.position), nil
 }
 
 // csvFiles finds the files of tables, whatever the case of their names, and other CSV files. A folder with the name of a table's file is taken for
@@ -94,9 +93,9 @@ func (r *csvReader) misnamed(names []string) {
 		file := len(r.files)
 		r.files = append(r.files, csvFile{name, filepath.Join(r.folder, name)})
 		if near, ok := spell.Nearest(strings.TrimSuffix(strings.ToLower(name), ".csv"), known); ok {
-			r.g.Report.Add(rows.Place(file, 0, 0), "", accountmap.ErrUnknownKey, "no list has this name, and the file is not read", "did you mean "+tree.Quote(near+".csv")+"?")
+			r.g.Add(rows.Place(file, 0, 0), accountmap.ErrUnknownKey, "no list has this name, and the file is not read", "did you mean "+tree.Quote(near+".csv")+"?")
 		} else {
-			r.g.Report.Warn(rows.Place(file, 0, 0), "", accountmap.ErrUnknownKey, "no list has this name, and the file is not read", "move it elsewhere")
+			r.g.Warn(rows.Place(file, 0, 0), accountmap.ErrUnknownKey, "no list has this name, and the file is not read", "move it elsewhere")
 		}
 	}
 }

@@ -42,5 +42,5 @@ func (s *shortRows) report(r *csvReader, file int) {
 	if s.count > 1 {
 		detail += fmt.Sprintf(", here and in %d more", s.count-1)
 	}
-	r.g.Report.Warn(rows.Place(file, s.line, s.field), "", accountmap.ErrSyntax, detail, "is the file cut off?")
+	r.g.Warn(rows.Place(file, s.line, s.field), accountmap.ErrSyntax, detail, "is the file cut off?")
 }

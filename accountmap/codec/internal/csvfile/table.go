@@ -23,8 +23,7 @@ func (r *csvReader) table(t *table.Table, name string) {
 	r.files = append(r.files, csvFile{name, filepath.Join(r.folder, t.Name+".csv")})
 	if name == "" {
 		if bind.Requires(t.Name) {
-			r.g.Lost[t] = true
-			r.g.Report.Add(rows.Place(file, 0, 0), t.Name, accountmap.ErrMissingList, "there is no file "+t.Name+".csv",
+			r.missing(t, file, "there is no file "+t.Name+".csv",
 				"add it; it may have nothing but a line with the names of the columns: "+strings.Join(keysOf(t)[:2], ","))
 		}
 		return
@@ -46,14 +45,19 @@ func (r *csvReader) table(t *table.Table, name string) {
 	if failed != nil {
 		r.wrong(t, file, *failed)
 	} else if !headed {
-		r.g.Lost[t] = true
-		r.g.Report.Add(rows.Place(file, 0, 0), t.Name, accountmap.ErrMissingList, "the file is empty", "its first line should name the columns, such as "+
+		r.missing(t, file, "the file is empty", "its first line should name the columns, such as "+
 			strings.Join(keysOf(t)[:2], ",")+"; a file that is not needed can be deleted")
 	}
 	if t.Name == "account" && r.g.Draft.Len(t) > 0 {
 		c, _ := t.Column("currency")
 		r.g.Cells.Currency = accountmap.Currency(r.g.Draft.Text(t, 0, c))
 	}
+}
+
+// missing reports that a list cannot be read at all.
+func (r *csvReader) missing(t *table.Table, file int, detail, hint string) {
+	r.g.Lost[t] = true
+	r.g.Found(rows.Place(file, 0, 0), accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrMissingList, Path: t.Name, Detail: detail, Hint: hint})
 }
 
 // decimalMarkBeside is the mark before decimals in a file, by the delimiter of its fields: a semicolon leaves the comma to decimals.
@@ -73,7 +77,8 @@ func (r *csvReader) wrong(t *table.Table, file int, p accountmap.Problem) {
 	if p.Code != accountmap.ErrInvalidText || p.Pos.Line <= 1 {
 		r.g.Lost[t] = true
 	}
-	r.g.Report.Placed(rows.Place(file, p.Pos.Line, 0), p)
+	r.g.Broken = r.g.Broken || p.Code == accountmap.ErrSyntax
+	r.g.Found(rows.Place(file, p.Pos.Line, 0), p)
 }
 
 // maxBytes bounds the text of all files together.
@@ -90,12 +95,12 @@ func (r *csvReader) row(t *table.Table, l *rows.Places, lines *csvtext.Reader, f
 	}
 	if r.rows++; r.rows > rows.MaxRows || r.bytes > maxBytes {
 		r.g.Lost[t] = true
-		r.g.Report.Add(rows.Place(l.File, line, 0), "", accountmap.ErrTooLarge, fmt.Sprintf("there are more than %d rows, or more than %d MiB in them", rows.MaxRows, maxBytes>>20),
+		r.g.Add(rows.Place(l.File, line, 0), accountmap.ErrTooLarge, fmt.Sprintf("there are more than %d rows, or more than %d MiB in them", rows.MaxRows, maxBytes>>20),
 			"divide the account")
 		return io.EOF
 	}
 	if t.Single && r.g.Draft.Len(t) == 1 {
-		r.g.Report.Add(rows.Place(l.File, line, 0), "", accountmap.ErrDuplicateKey, "there is a second row; the "+t.Name+" has one", "keep one of the two; the first was read")
+		r.g.Add(rows.Place(l.File, line, 0), accountmap.ErrDuplicateKey, "there is a second row; the "+t.Name+" has one", "keep one of the two; the first was read")
 		return nil
 	}
 	row := r.g.Draft.Add(t)
@@ -105,7 +110,7 @@ func (r *csvReader) row(t *table.Table, l *rows.Places, lines *csvtext.Reader, f
 		case i < len(columns) && columns[i] >= 0:
 			r.g.Set(t, row, columns[i], rows.Cell{Text: restore(text)})
 		case i >= len(columns) && strings.TrimSpace(text) != "":
-			r.g.Report.Add(rows.Place(l.File, line, i), "", accountmap.ErrSyntax, "the row has more fields than the first line names columns",
+			r.g.Add(rows.Place(l.File, line, i), accountmap.ErrSyntax, "the row has more fields than the first line names columns",
 				"put a field in quotes that has a "+tree.Quote(string(lines.Delimiter()))+" in it")
 			return nil
 		}

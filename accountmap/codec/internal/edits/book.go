@@ -22,7 +22,6 @@ import (
 	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/codec/internal/report"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsxfile"
@@ -76,16 +75,16 @@ type currencies struct{ book, base, now accountmap.Currency }
 
 // Read reads a workbook and applies its edits to the target, or to the base of the workbook when that is nil. The error reports a
 // file that cannot be read.
-func Read(r io.Reader, name string, onto *Target, report *report.Report) (*accountmap.Account, accountmap.Problems, error) {
+func Read(r io.Reader, name string, onto *Target, check rows.Check) (*accountmap.Account, accountmap.Problems, error) {
 	file, size, err := randomAccess(r)
 	if err != nil {
 		return nil, nil, err
 	}
-	b := &bookReader{name: name, target: onto, g: rows.New(nil, report), lists: map[*table.Table]*bookList{}}
+	b := &bookReader{name: name, target: onto, g: rows.New(nil, check), lists: map[*table.Table]*bookList{}}
 	b.g.Sheets = map[*table.Table]string{}
 	if size > maxWorkbook {
-		report.Add(0, "", accountmap.ErrTooLarge, fmt.Sprintf("the file is larger than %d MiB", maxWorkbook>>20), "divide the account")
-		return nil, report.Problems(b.position), nil
+		b.g.Add(0, accountmap.ErrTooLarge, fmt.Sprintf("the file is larger than %d MiB", maxWorkbook>>20), "divide the account")
+		return nil, b.g.Problems(b.position), nil
 	}
 	b.file, err = xlsxfile.Open(file, size)
 	if err == nil {
@@ -94,11 +93,11 @@ func Read(r io.Reader, name string, onto *Target, report *report.Report) (*accou
 	if err != nil {
 		b.broken(0, err)
 	}
-	if report.Broken {
-		return nil, report.Problems(b.position), nil
+	if b.g.Broken {
+		return nil, b.g.Problems(b.position), nil
 	}
 	a := b.read()
-	return a, report.Problems(b.position), nil
+	return a, b.g.Problems(b.position), nil
 }
 
 // randomAccess returns a file that can be read anywhere: r itself when it is one, or else all that it holds.
@@ -131,12 +130,12 @@ func (b *bookReader) broken(file int, err error) {
 	f, ok := errors.AsType[*xlsxfile.Fault](err)
 	switch {
 	case !ok:
-		b.g.Report.Syntax(rows.Place(file, 0, 0), err.Error(), "")
+		b.g.Syntax(rows.Place(file, 0, 0), err.Error(), "")
 	case f.TooLarge:
-		b.g.Report.Broken = true
-		b.g.Report.Add(rows.Place(file, 0, 0), "", accountmap.ErrTooLarge, f.Error(), f.Hint)
+		b.g.Broken = true
+		b.g.Add(rows.Place(file, 0, 0), accountmap.ErrTooLarge, f.Error(), f.Hint)
 	default:
-		b.g.Report.Syntax(rows.Place(file, 0, 0), f.Error(), f.Hint)
+		b.g.Syntax(rows.Place(file, 0, 0), f.Error(), f.Hint)
 	}
 }
 
@@ -166,7 +165,7 @@ func (b *bookReader) readContent() error {
 	sheets := b.file.Sheets()
 	i := slices.IndexFunc(sheets, func(s xlsxfile.Sheet) bool { return s.Name == hiddensheet.Name })
 	if i < 0 {
-		b.g.Report.Syntax(0, "the workbook has no sheet "+hiddensheet.Name+", which holds what it was made of: it is a copy for the client, or was made by hand, and neither can be read back",
+		b.g.Syntax(0, "the workbook has no sheet "+hiddensheet.Name+", which holds what it was made of: it is a copy for the client, or was made by hand, and neither can be read back",
 			"read the workbook for internal use that the account was written to, as a spreadsheet saved it")
 		return nil
 	}
@@ -191,9 +190,9 @@ func (b *bookReader) readContent() error {
 	switch {
 	case wrong == nil:
 	case hiddensheet.IsEarlier(wrong):
-		b.g.Report.Syntax(rows.Place(i+1, 0, 0), wrong.Error(), "make the workbook anew and enter what was changed in this one")
+		b.g.Syntax(rows.Place(i+1, 0, 0), wrong.Error(), "make the workbook anew and enter what was changed in this one")
 	default:
-		b.g.Report.Syntax(rows.Place(i+1, 0, 0), wrong.Error(), "read a workbook that workbook.New made and a spreadsheet saved; its hidden sheets must stay")
+		b.g.Syntax(rows.Place(i+1, 0, 0), wrong.Error(), "read a workbook that workbook.New made and a spreadsheet saved; its hidden sheets must stay")
 	}
 	return nil
 }
@@ -210,7 +209,7 @@ func (b *bookReader) read() *accountmap.Account {
 			b.broken(i+1, err)
 		}
 	}
-	if b.g.Report.Broken {
+	if b.g.Broken {
 		return nil
 	}
 	b.finish()
@@ -223,7 +222,7 @@ func (b *bookReader) begin() bool {
 	now := base
 	if b.target != nil {
 		if now = copyOf(b.target.Account); isStrange(base, now) {
-			b.g.Report.Syntax(0, "the workbook was not made of this account: none of its units and products are here", "name the account that it was made of")
+			b.g.Syntax(0, "the workbook was not made of this account: none of its units and products are here", "name the account that it was made of")
 			return false
 		}
 	}

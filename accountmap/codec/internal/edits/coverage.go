@@ -111,7 +111,7 @@ func (c *coverage) clearStatuses(moved map[int]bool) {
 		if line := c.b.g.Places[c.list.table].Line(row); line > 0 {
 			details += " in " + c.b.cellName(rows.Place(c.list.sheet, line, max(0, c.b.g.Places[c.list.table].Columns[c.unit])))
 		}
-		c.b.g.Report.Warn(place, "", ErrMissingCells, "the cell was cleared: it is not assessed, and "+details+" are left out", "choose a status to keep them")
+		c.b.g.Warn(place, ErrMissingCells, "the cell was cleared: it is not assessed, and "+details+" are left out", "choose a status to keep them")
 	}
 }
 
@@ -121,12 +121,12 @@ func (c *coverage) clear(base int, at uint64) bool {
 	was, now := c.list.base.Row(base).Text(c.status), c.b.g.Draft.Text(c.list.table, row, c.status)
 	if was != now {
 		column := &c.list.table.Columns[c.status]
-		c.b.g.Report.Add(at, "", ErrConflict, "the cell was cleared, and the account says "+phrases{c.b}.shown(column, now)+" since the workbook was made"+phrases{c.b}.wasThen(column, was),
+		c.b.g.Add(at, ErrConflict, "the cell was cleared, and the account says "+phrases{c.b}.shown(column, now)+" since the workbook was made"+phrases{c.b}.wasThen(column, was),
 			"the account keeps its value: write the right one in both")
 		return false
 	}
 	if own := c.b.own; !c.list.edited[row] && valuesOf(c.list.base.Row(base), own.base) != valuesOf(c.b.g.Draft.Row(c.list.table, row), own.now) {
-		c.b.g.Report.Add(at, "", ErrConflict, "the cell was cleared, and its details were changed in the account since the workbook was made",
+		c.b.g.Add(at, ErrConflict, "the cell was cleared, and its details were changed in the account since the workbook was made",
 			"the account keeps the cell: delete it there if it is to go")
 		return false
 	}
@@ -210,7 +210,7 @@ func (c *coverage) needStatus(row int, statuses map[unitProduct]matrixCell) {
 			"delete the row, or make the workbook anew with them")
 	default:
 		p := c.b.g.Places[c.list.table]
-		c.b.g.Report.Add(place, "", accountmap.ErrMissingValue, "the cell has details in "+c.b.cellName(rows.Place(c.list.sheet, p.Line(row), max(0, p.Columns[c.unit])))+
+		c.b.g.Add(place, accountmap.ErrMissingValue, "the cell has details in "+c.b.cellName(rows.Place(c.list.sheet, p.Line(row), max(0, p.Columns[c.unit])))+
 			", and no status", "choose a status here, or delete the row of the details")
 	}
 	c.b.g.Draft.Set(c.list.table, row, c.status, string(accountmap.CoverageGap)) // so that nothing else is reported
@@ -223,7 +223,7 @@ func (c *coverage) reportWrongStatuses() {
 		if row, ok := c.rows[x.unitProduct]; ok {
 			c.b.g.Fault(c.list.table, row, c.status, accountmap.ErrInvalidValue, detail, hint)
 		} else {
-			c.b.g.Report.Add(x.at, "", accountmap.ErrInvalidValue, detail, hint)
+			c.b.g.Add(x.at, accountmap.ErrInvalidValue, detail, hint)
 		}
 	}
 }

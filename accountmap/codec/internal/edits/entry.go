@@ -29,7 +29,7 @@ func (s *sheetReader) entry(l *bookList, number int, cells []xlsxfile.Cell) {
 			filled = filled || strings.TrimFunc(c.Text, unicode.IsSpace) != "" || c.Kind == xlsxfile.Unknown
 		case !l.ignored[c.Column] && strings.ContainsFunc(c.Text, unicode.IsGraphic):
 			l.ignored[c.Column] = true
-			s.b.g.Report.Warn(rows.Place(s.sheet, number, c.Column), "", ErrUnreadCells, "the text in this column was not read: the list has no such column",
+			s.b.g.Warn(rows.Place(s.sheet, number, c.Column), ErrUnreadCells, "the text in this column was not read: the list has no such column",
 				"keep it in the notes of the row, or in a file of your own")
 		}
 	}
@@ -37,14 +37,14 @@ func (s *sheetReader) entry(l *bookList, number int, cells []xlsxfile.Cell) {
 		return
 	}
 	if number > l.to+1 && l.to > l.from+1 && key == "" {
-		s.b.g.Report.Warn(rows.Place(l.sheet, number, cells[0].Column), "", ErrRowApart, "the row is below empty rows, and was read as a new entry of the list",
+		s.b.g.Warn(rows.Place(l.sheet, number, cells[0].Column), ErrRowApart, "the row is below empty rows, and was read as a new entry of the list",
 			"if it is a note, put it on a sheet of its own; if it is an entry, leave no empty row before it")
 	}
 	l.to = number
 	base, known := l.find(key)
 	switch {
 	case t.Single && (known && l.seen[base] > 0 || len(l.added) > 0):
-		s.b.g.Report.Add(rows.Place(l.sheet, number, l.mark), "", accountmap.ErrDuplicateKey, "there is a second row; the "+t.Name+" has one", "keep one of the two; the first was read")
+		s.b.g.Add(rows.Place(l.sheet, number, l.mark), accountmap.ErrDuplicateKey, "there is a second row; the "+t.Name+" has one", "keep one of the two; the first was read")
 	case known && l.seen[base] == 0:
 		l.seen[base] = int32(number)
 		s.compareRow(l, base, number, row)
@@ -59,8 +59,8 @@ func (s *sheetReader) entry(l *bookList, number int, cells []xlsxfile.Cell) {
 // counts reports whether another row may be read.
 func (s *sheetReader) counts(l *bookList, number int) bool {
 	if s.b.rows++; s.b.rows == rows.MaxRows+1 {
-		s.b.g.Report.Broken = true
-		s.b.g.Report.Add(rows.Place(l.sheet, number, l.mark), "", accountmap.ErrTooLarge, fmt.Sprintf("there are more than %d rows", rows.MaxRows), "divide the account")
+		s.b.g.Broken = true
+		s.b.g.Add(rows.Place(l.sheet, number, l.mark), accountmap.ErrTooLarge, fmt.Sprintf("there are more than %d rows", rows.MaxRows), "divide the account")
 	}
 	return s.b.rows <= rows.MaxRows
 }
@@ -170,7 +170,7 @@ func (s *sheetReader) isWritten(c *table.Column, was any, in rows.Cell) bool {
 func (s *sheetReader) wrongCell(l *bookList, base, row, column, number int, err error) {
 	detail, hint := rows.Explain(err)
 	if row < 0 {
-		s.b.g.Report.Add(rows.Place(l.sheet, number, s.b.g.Places[l.table].Columns[column]), "", accountmap.ErrInvalidValue, detail, hint)
+		s.b.g.Add(rows.Place(l.sheet, number, s.b.g.Places[l.table].Columns[column]), accountmap.ErrInvalidValue, detail, hint)
 		return
 	}
 	s.b.g.Fault(l.table, row, column, accountmap.ErrInvalidValue, detail, hint)
@@ -201,6 +201,6 @@ func (s *sheetReader) merged(merges []xlsxfile.Merge) {
 }
 
 func (s *sheetReader) mergedCells(m xlsxfile.Merge) {
-	s.b.g.Report.Add(rows.Place(s.sheet, m.FromRow, m.FromColumn), "", accountmap.ErrInvalidValue,
+	s.b.g.Add(rows.Place(s.sheet, m.FromRow, m.FromColumn), accountmap.ErrInvalidValue,
 		fmt.Sprintf("cells were merged: %d of them have one value", (m.ToRow-m.FromRow+1)*(m.ToColumn-m.FromColumn+1)), "unmerge them, and fill each in")
 }

@@ -167,7 +167,7 @@ func (s *sheetReader) begins(row int, cells []xlsxfile.Cell) bool {
 
 func (s *sheetReader) beginList(l *bookList, row, column int, cells []xlsxfile.Cell) *bookList {
 	if l.sheet > 0 {
-		s.b.g.Report.Add(rows.Place(s.sheet, row, column), "", accountmap.ErrDuplicateKey, "the list "+tree.Quote(l.table.Name)+" is there twice, also in "+
+		s.b.g.Add(rows.Place(s.sheet, row, column), accountmap.ErrDuplicateKey, "the list "+tree.Quote(l.table.Name)+" is there twice, also in "+
 			s.b.file.Sheets()[l.sheet-1].Name, "delete the copy; the first was read")
 		return nil
 	}
@@ -206,7 +206,7 @@ func (s *sheetReader) headings(l *bookList, row int, cells []xlsxfile.Cell) {
 	for _, c := range sortedKeys(l.columns) {
 		column := l.columns[c]
 		if places.Columns[column] >= 0 {
-			s.b.g.Report.Add(rows.Place(s.sheet, row, c), "", accountmap.ErrDuplicateKey, "the column "+tree.Quote(l.table.Columns[column].Key)+" is there twice",
+			s.b.g.Add(rows.Place(s.sheet, row, c), accountmap.ErrDuplicateKey, "the column "+tree.Quote(l.table.Columns[column].Key)+" is there twice",
 				"delete the copy; the first was read")
 			delete(l.columns, c)
 			continue
@@ -234,8 +234,8 @@ func (s *sheetReader) missingColumns(l *bookList, row int) {
 // missing reports that something is gone: a warning when there is an account that keeps it.
 func (b *bookReader) missing(at uint64, detail, hint, kept string) {
 	if b.target != nil {
-		b.g.Report.Warn(at, "", ErrMissingCells, detail, kept)
+		b.g.Warn(at, ErrMissingCells, detail, kept)
 		return
 	}
-	b.g.Report.Add(at, "", ErrMissingCells, detail, hint)
+	b.g.Add(at, ErrMissingCells, detail, hint)
 }

@@ -5,10 +5,10 @@ import (
 	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/codec/internal/report"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsxfile"
+	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
@@ -87,7 +87,7 @@ func (m *matrix) place(at unitProduct) uint64 {
 func (s *sheetReader) beginMatrix(row, column int, cells []xlsxfile.Cell) *matrix {
 	m := s.b.matrix
 	if m.sheet > 0 {
-		s.b.g.Report.Add(rows.Place(s.sheet, row, column), "", accountmap.ErrDuplicateKey, "the matrix of statuses is there twice, also in "+
+		s.b.g.Add(rows.Place(s.sheet, row, column), accountmap.ErrDuplicateKey, "the matrix of statuses is there twice, also in "+
 			s.b.file.Sheets()[m.sheet-1].Name, "delete the copy; the first was read")
 		return nil
 	}
@@ -97,7 +97,7 @@ func (s *sheetReader) beginMatrix(row, column int, cells []xlsxfile.Cell) *matri
 			continue
 		}
 		if _, twice := m.columns[c.Text]; twice {
-			s.b.g.Report.Add(rows.Place(s.sheet, row, c.Column), "", accountmap.ErrDuplicateID, "two columns have the id of the unit "+tree.Quote(c.Text),
+			s.b.g.Add(rows.Place(s.sheet, row, c.Column), accountmap.ErrDuplicateID, "two columns have the id of the unit "+tree.Quote(c.Text),
 				"delete the copy; the first was read")
 			continue
 		}
@@ -121,7 +121,7 @@ func (s *sheetReader) matrixRow(m *matrix, number int, cells []xlsxfile.Cell) {
 		}
 	}
 	if _, twice := m.rows[product]; twice && product != "" {
-		s.b.g.Report.Add(rows.Place(m.sheet, number, m.mark), "", accountmap.ErrDuplicateID, "the row has the id "+tree.Quote(product)+" of the row of a product above",
+		s.b.g.Add(rows.Place(m.sheet, number, m.mark), accountmap.ErrDuplicateID, "the row has the id "+tree.Quote(product)+" of the row of a product above",
 			"delete the copy, or what is in this cell of the hidden column if the row is to be that of another product; the first was read")
 		return
 	}
@@ -163,8 +163,8 @@ func (b *bookReader) addStatus(m *matrix, c matrixCell) {
 		m.seen[base] = true
 	}
 	switch {
-	case c.err != nil && len(m.wrong) >= report.Max:
-		b.g.Report.Hide(accountmap.LevelError)
+	case c.err != nil && len(m.wrong) >= problems.Max:
+		b.g.Hide()
 	case c.err != nil:
 		m.wrong = append(m.wrong, c)
 	case !known || c.status != string(b.content.Account.Coverage[base].Status):

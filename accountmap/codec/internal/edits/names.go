@@ -37,7 +37,7 @@ func (n namer) warnOfSameNames() {
 				if line := n.b.g.Places[t].Line(other); line > 0 {
 					where = "; the other is in " + n.b.cellName(n.b.g.At(t, other, column))
 				}
-				n.b.g.Report.Warn(n.b.g.At(t, row, column), "", ErrSameName, "the new row has the name of another, "+tree.Quote(n.b.g.Draft.Text(t, row, column))+": where that is named, the other is meant",
+				n.b.g.Warn(n.b.g.At(t, row, column), ErrSameName, "the new row has the name of another, "+tree.Quote(n.b.g.Draft.Text(t, row, column))+": where that is named, the other is meant",
 					"if they are two, add something that tells them apart; if they are one, delete the new row"+where)
 			}
 			delete(fresh, name)
@@ -65,7 +65,7 @@ func (n namer) warnOfMovedNames() {
 			}
 		}
 		if count > 0 {
-			n.b.g.Report.Warn(n.b.g.At(t, first.row, column), "", ErrMovedNames,
+			n.b.g.Warn(n.b.g.At(t, first.row, column), ErrMovedNames,
 				fmt.Sprintf("the name %s was the name of another row, as are %d names of this list: were the cells of one column sorted without the others?",
 					tree.Quote(n.b.g.Draft.Text(t, first.row, column)), count), "undo that, or leave it if it is meant")
 		}

@@ -45,7 +45,7 @@ func (r remover) remove(l *bookList, base int, at uint64) {
 		if l.table.Name == "coverage" && c.Key == "status" || same(rows.Normal(was, r.b.own.base), rows.Normal(now, r.b.own.now)) {
 			continue
 		}
-		r.b.g.Report.Add(at, "", ErrConflict, "the row "+phrases{r.b}.entryName(l, base)+" is gone, and in the account its "+tree.Quote(c.Key)+" is "+phrases{r.b}.shown(c, now)+
+		r.b.g.Add(at, ErrConflict, "the row "+phrases{r.b}.entryName(l, base)+" is gone, and in the account its "+tree.Quote(c.Key)+" is "+phrases{r.b}.shown(c, now)+
 			" since the workbook was made"+phrases{r.b}.wasThen(c, was), "the account keeps it: delete it there if it is to go")
 		return
 	}

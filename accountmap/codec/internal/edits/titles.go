@@ -83,8 +83,8 @@ func (s *sheetReader) addUnnamed(m *matrix, number int, c xlsxfile.Cell, unit, p
 		return
 	}
 	if len(m.unnamed) == maxUnnamed {
-		s.b.g.Report.Broken = true
-		s.b.g.Report.Add(rows.Place(m.sheet, number, c.Column), "", accountmap.ErrTooLarge, fmt.Sprintf("there are more than %d cells of new units and products", maxUnnamed),
+		s.b.g.Broken = true
+		s.b.g.Add(rows.Place(m.sheet, number, c.Column), accountmap.ErrTooLarge, fmt.Sprintf("there are more than %d cells of new units and products", maxUnnamed),
 			"add those on their sheets, and make the workbook anew")
 	}
 	if len(m.unnamed) <= maxUnnamed {
@@ -126,7 +126,7 @@ func (n namer) checkTitle(list, id string, titles []title) {
 		return shown == name || strings.HasSuffix(shown, "…") && strings.HasPrefix(name, strings.TrimSuffix(shown, "…"))
 	}
 	if !slices.ContainsFunc(titles, isName) {
-		n.b.g.Report.Warn(titles[len(titles)-1].at, "", ErrUnreadCells, "the name is only shown here, and what was changed was not read", "change it on "+n.b.g.Called(t))
+		n.b.g.Warn(titles[len(titles)-1].at, ErrUnreadCells, "the name is only shown here, and what was changed was not read", "change it on "+n.b.g.Called(t))
 	}
 }
 
@@ -176,7 +176,7 @@ func (n namer) nameCells(m *matrix) {
 		head := m.heads[c.column]
 		if c.unit == "" && !head.asked && !m.noted[c.column] {
 			m.noted[c.column] = true
-			n.b.g.Report.Warn(c.at, "", ErrUnreadCells, "the text in this column was not read: the column belongs to no unit",
+			n.b.g.Warn(c.at, ErrUnreadCells, "the text in this column was not read: the column belongs to no unit",
 				"write it as the reason of a cell, or in the notes of somebody, on their sheets")
 		}
 		if c.unit == "" {
@@ -201,12 +201,12 @@ func (n namer) titleID(t *title, nowhere uint64, line, thing string, named *rows
 	at := cmp.Or(t.at, nowhere)
 	switch {
 	case text == "":
-		n.b.g.Report.Add(nowhere, "", accountmap.ErrMissingID, "the "+line+" has a status and no "+thing,
+		n.b.g.Add(nowhere, accountmap.ErrMissingID, "the "+line+" has a status and no "+thing,
 			"write the name of the "+thing+" where the others have theirs, and add it to "+n.b.g.Called(list)+" if it is new")
 	case !ok:
-		n.b.g.Report.Add(at, "", accountmap.ErrMissingID, "the "+line+" has a status, and nothing on "+n.b.g.Called(list)+" is called "+tree.Quote(text), n.b.g.Near(list, text, false))
+		n.b.g.Add(at, accountmap.ErrMissingID, "the "+line+" has a status, and nothing on "+n.b.g.Called(list)+" is called "+tree.Quote(text), n.b.g.Near(list, text, false))
 	case isTaken:
-		n.b.g.Report.Add(at, "", accountmap.ErrDuplicateID, "the "+thing+" "+tree.Quote(text)+" has another "+line+" already", "delete one of the two, or write the name of another "+thing)
+		n.b.g.Add(at, accountmap.ErrDuplicateID, "the "+thing+" "+tree.Quote(text)+" has another "+line+" already", "delete one of the two, or write the name of another "+thing)
 	default:
 		t.id = id
 	}

@@ -5,19 +5,16 @@ import (
 	"cmp"
 	"errors"
 	"slices"
-	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/codec/internal/bind"
-	"github.com/accountatlas/accountatlas/accountmap/codec/internal/report"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
+	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
 // Gatherer makes an account of rows of cells: the rows of CSV files, or of the lists of a workbook.
 type Gatherer struct {
 	Cells  *Reader
-	Report *report.Report
 	Draft  table.Draft
 	Places map[*table.Table]*Places
 	// faults are the problems of values; their paths are known when the account is made.
@@ -27,11 +24,22 @@ type Gatherer struct {
 	// Sheets has the names of the sheets of lists, by which a workbook calls them. It is nil for CSV, where problems name lists and columns
 	// as the account file does.
 	Sheets map[*table.Table]string
+	// Broken says that the syntax of the file is, so that only a part of it was read.
+	Broken bool
+
+	check  Check
+	list   problems.List
+	placed []placed
+	// reported has the paths of the problems found in reading.
+	reported map[string]bool
 }
 
-// New returns a gatherer that knows words and adds its problems to a report.
-func New(words *Vocabulary, r *report.Report) *Gatherer {
-	return &Gatherer{Cells: &Reader{Words: words}, Report: r, Places: map[*table.Table]*Places{}, Lost: map[*table.Table]bool{}}
+// Check applies rules to an account and calls report for each violation.
+type Check func(a *accountmap.Account, report func(accountmap.Problem))
+
+// New returns a gatherer that knows words. It applies check to the account when all rows are read.
+func New(words *Vocabulary, check Check) *Gatherer {
+	return &Gatherer{Cells: &Reader{Words: words}, Places: map[*table.Table]*Places{}, Lost: map[*table.Table]bool{}, check: check, reported: map[string]bool{}}
 }
 
 // Places has the places of the values of a table.
@@ -118,8 +126,8 @@ func (g *Gatherer) Called(t *table.Table) string {
 
 // Fault remembers a problem of a value.
 func (g *Gatherer) Fault(t *table.Table, row, column int, code accountmap.Code, detail, hint string) {
-	if len(g.faults) >= report.Max {
-		g.Report.Hide(accountmap.LevelError)
+	if len(g.faults) >= problems.Max {
+		g.list.Hide(accountmap.LevelError)
 		return
 	}
 	g.faults = append(g.faults, fault{t, row, column, accountmap.Problem{Code: code, Detail: detail, Hint: hint}})
@@ -206,41 +214,13 @@ func (g *Gatherer) Account() *accountmap.Account {
 		if f.row >= 0 {
 			path = g.Draft.Path(f.t, f.row, f.column)
 		}
-		g.Report.Add(g.At(f.t, f.row, f.column), path, f.problem.Code, f.problem.Detail, f.problem.Hint)
+		f.problem.Level, f.problem.Path = accountmap.LevelError, path
+		g.Found(g.At(f.t, f.row, f.column), f.problem)
 	}
-	if !g.Report.Broken {
+	if !g.Broken {
 		g.validate(a)
 	}
 	return a
-}
-
-// validate applies the rules of the domain and reports what they find where it is in the file. The consequences of a problem in reading are
-// ignored.
-func (g *Gatherer) validate(a *accountmap.Account) {
-	lost := map[string]bool{}
-	for t := range g.Lost {
-		lost[t.Name] = true
-	}
-	g.Report.Apply(a, func(code accountmap.Code, path string) bool {
-		return code == accountmap.ErrUnknownReference && lost[bind.ListOf(path)]
-	}, func(_ accountmap.Code, _, hint string) string { return g.inWords(hint) }, func(path string) uint64 {
-		t, row, column := g.Draft.Find(path)
-		if t == nil {
-			return 0
-		}
-		return g.At(t, row, column)
-	})
-}
-
-// inWords is a hint of the domain with the lists as they are called here.
-func (g *Gatherer) inWords(hint string) string {
-	if !g.isWorkbook() || !strings.Contains(hint, `"`) {
-		return hint
-	}
-	for _, t := range table.All() {
-		hint = strings.ReplaceAll(hint, "add it to "+tree.Quote(t.Name), "add it to "+g.Called(t))
-	}
-	return hint
 }
 
 // Normal is a value of a column as it compares to others with ==, but for a list. Money has a currency, since the account's own

@@ -6,6 +6,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
+	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
@@ -165,6 +166,16 @@ func (g *Gatherer) ReferTo(r *Resolver, t *table.Table, row, column int, said []
 		}
 	}
 	return keys
+}
+
+// nearReference is [Gatherer.Near] for the reference at a path, which a cell of the draft has.
+func (g *Gatherer) nearReference(path string, t *table.Table, row, column int) string {
+	said, i := g.said(t, row, column), 0
+	if steps := schema.ParsePath(path); steps[len(steps)-1].Key == "" {
+		i = steps[len(steps)-1].Index
+	}
+	to, _ := table.Lookup(t.Columns[column].Refers)
+	return g.Near(to, said[min(i, len(said)-1)], t.Columns[column].List)
 }
 
 // maxHints bounds the search for near names, which is linear in the table for each unknown name.

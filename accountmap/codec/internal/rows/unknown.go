@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/codec/internal/report"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
+	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
@@ -15,7 +15,7 @@ import (
 // unknown is the error of a text that is no value of a column of words. It lists those that the file itself has, so that whoever reads it finds
 // them there; the one that is meant may be of another language.
 func (v *Vocabulary) unknown(c *table.Column, said string) error {
-	if v.unknowns++; v.unknowns > report.Max {
+	if v.unknowns++; v.unknowns > problems.Max {
 		return &accountmap.ValueError{Detail: "unknown value " + tree.Quote(said)}
 	}
 	words := v.Spoken(c)
