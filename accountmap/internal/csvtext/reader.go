@@ -7,6 +7,7 @@
 package csvtext
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
@@ -25,8 +26,10 @@ type Reader struct {
 
 	file      string
 	report    func(accountmap.Problem)
-	in        window
+	in        *bufio.Reader
 	delimiter byte
+	// err is why there is nothing after the text of the row.
+	err error
 	// next is the line at which the next row begins, or an empty line before it; first is that of the last row, and text its bytes.
 	next, first int
 	text        []byte
@@ -62,7 +65,7 @@ func NewReader(r io.Reader, file string, report func(accountmap.Problem)) (*Read
 	if err != nil {
 		return nil, err
 	}
-	read := &Reader{file: file, report: report, in: window{r: text}, next: 1 + passed, delimiter: delimiter, wide: wide}
+	read := &Reader{file: file, report: report, in: text, next: 1 + passed, delimiter: delimiter, wide: wide}
 	if marked {
 		read.letters = lettersUTF8
 	}
@@ -80,11 +83,10 @@ func (r *Reader) Read() ([]string, error) {
 		return nil, r.ended()
 	}
 	r.first = r.next
-	length, fault := r.scan()
-	r.text = r.in.take(length)
+	fault := r.scan()
 	r.next += breaks(r.text)
-	switch err := r.in.err; {
-	case err != nil && err != io.EOF:
+	switch {
+	case r.err != nil && r.err != io.EOF:
 		r.next = r.first
 		return nil, r.ended()
 	case fault != nil:
@@ -96,8 +98,8 @@ func (r *Reader) Read() ([]string, error) {
 
 // ended is why there is no further row.
 func (r *Reader) ended() error {
-	if r.in.err != errLongRow {
-		return r.in.err
+	if r.err != errLongRow {
+		return r.err
 	}
 	return accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrTooLarge, Pos: accountmap.Pos{File: r.file, Line: r.next, Column: 1},
 		Detail: fmt.Sprintf("the row that begins here is longer than %d MiB", maxRow>>20), Hint: "is there a quotation mark that is never closed?"}
@@ -106,11 +108,12 @@ func (r *Reader) ended() error {
 // skipEmpty goes on to a line that is not empty, and reports false at the end of the file.
 func (r *Reader) skipEmpty() bool {
 	for {
-		c, ok := r.in.at(0)
+		r.text = r.text[:0]
+		c, ok := r.peek()
 		if !ok || c != '\n' && c != '\r' {
 			return ok
 		}
-		r.in.take(r.lineEnd(0))
+		r.lineEnd()
 		r.next++
 	}
 }

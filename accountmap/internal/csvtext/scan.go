@@ -2,8 +2,15 @@ package csvtext
 
 import (
 	"bytes"
+	"errors"
 	"unicode"
 )
+
+// maxRow is the longest row in bytes. A quotation mark that is never closed would otherwise take the
+// rest of the file into memory.
+const maxRow = 8 << 20
+
+var errLongRow = errors.New("csvtext: the row is too long")
 
 // fault is what is wrong with the syntax of a row, and where.
 type fault struct {
@@ -13,80 +20,98 @@ type fault struct {
 
 const doubled = `write "" for a quotation mark in a value`
 
-// scan takes the row that begins here apart, and returns how many bytes it has, its line end among them. A fault does not keep the rest of the row
-// from being read, unless a quotation mark is never closed.
-func (r *Reader) scan() (length int, wrong *fault) {
-	r.starts, r.ends, r.content = r.starts[:0], r.ends[:0], r.content[:0]
-	for at := 0; ; at++ {
-		begin := at
+// peek returns the next byte, and false after the end of the file or of the longest row.
+func (r *Reader) peek() (byte, bool) {
+	if r.err == nil && len(r.text) > maxRow {
+		r.err = errLongRow
+	}
+	if r.err != nil {
+		return 0, false
+	}
+	next, err := r.in.Peek(1)
+	if err != nil {
+		r.err = err
+		return 0, false
+	}
+	return next[0], true
+}
+
+// take adds the next byte to the text of the row.
+func (r *Reader) take() {
+	c, _ := r.in.ReadByte()
+	r.text = append(r.text, c)
+}
+
+// scan reads the next row and its line end. A fault does not keep the rest of the row from being
+// read, unless a quotation mark is never closed.
+func (r *Reader) scan() (wrong *fault) {
+	r.text, r.starts, r.ends, r.content = r.text[:0], r.starts[:0], r.ends[:0], r.content[:0]
+	for {
+		begin := len(r.text)
 		r.starts = append(r.starts, begin)
-		c, _ := r.in.at(at)
-		if c == '"' {
-			var closed bool
-			if at, closed = r.quoted(at + 1); !closed {
-				return at, &fault{begin, "a quotation mark that is never closed", doubled}
+		if c, _ := r.peek(); c == '"' {
+			if !r.quoted() {
+				return &fault{begin, "a quotation mark that is never closed", doubled}
 			}
-			after := at
-			at = r.bare(at)
-			if rest := r.in.slice(after, at); wrong == nil && len(bytes.TrimFunc(rest, unicode.IsSpace)) > 0 {
+			after := len(r.text)
+			if rest := r.bare(); wrong == nil && len(bytes.TrimFunc(rest, unicode.IsSpace)) > 0 {
 				wrong = &fault{after, "there is text after a quotation mark that closes a value", doubled}
 			}
 		} else {
-			at = r.bare(at)
-			value := r.in.slice(begin, at)
+			value := r.bare()
 			if i := bytes.IndexByte(value, '"'); i >= 0 && wrong == nil {
 				wrong = &fault{begin + i, "a quotation mark in a value that has none around it", `put the value in quotation marks, and write "" for each in it`}
 			}
 			r.content = append(r.content, value...)
 		}
 		r.ends = append(r.ends, len(r.content))
-		if c, ok := r.in.at(at); !ok || c != r.delimiter {
-			return r.lineEnd(at), wrong
+		if c, ok := r.peek(); !ok || c != r.delimiter {
+			r.lineEnd()
+			return wrong
 		}
+		r.take()
 	}
 }
 
-// bare returns the offset of the delimiter, the line end or the end of the file that follows.
-func (r *Reader) bare(at int) int {
+// bare reads up to a delimiter, a line end or the end of the file.
+func (r *Reader) bare() []byte {
+	begin := len(r.text)
 	for {
-		c, ok := r.in.at(at)
+		c, ok := r.peek()
 		if !ok || c == r.delimiter || c == '\n' || c == '\r' {
-			return at
+			return r.text[begin:]
 		}
-		at++
+		r.take()
 	}
 }
 
-// quoted takes what is up to a quotation mark that is not doubled, and returns the offset after that.
-func (r *Reader) quoted(at int) (next int, closed bool) {
+// quoted reads a value in quotation marks, and reports whether the value is closed.
+func (r *Reader) quoted() (closed bool) {
+	r.take()
 	for {
-		rest := r.in.from(at)
-		i := bytes.IndexByte(rest, '"')
-		if i < 0 {
-			r.content = append(r.content, rest...)
-			if at += len(rest); len(rest) == 0 {
-				return at, false
+		c, ok := r.peek()
+		if !ok {
+			return false
+		}
+		r.take()
+		if c == '"' {
+			if next, _ := r.peek(); next != '"' {
+				return true
 			}
-			continue
+			r.take()
 		}
-		r.content = append(r.content, rest[:i]...)
-		at += i + 1
-		if c, ok := r.in.at(at); !ok || c != '"' {
-			return at, true
-		}
-		r.content = append(r.content, '"')
-		at++
+		r.content = append(r.content, c)
 	}
 }
 
-// lineEnd returns the offset after a line end, which may be the end of the file.
-func (r *Reader) lineEnd(at int) int {
-	c, ok := r.in.at(at)
+// lineEnd reads a line end, which may be the end of the file.
+func (r *Reader) lineEnd() {
+	c, ok := r.peek()
 	if !ok {
-		return at
+		return
 	}
-	if next, _ := r.in.at(at + 1); c == '\r' && next == '\n' {
-		return at + 2
+	r.take()
+	if next, _ := r.peek(); c == '\r' && next == '\n' {
+		r.take()
 	}
-	return at + 1
 }
