@@ -47,7 +47,7 @@ func New(m *accountmap.Map, opts *Options) (*ics.Calendar, error) {
 	}
 	d := &diary{View: a, seen: map[string]int{}, out: &ics.Calendar{
 		Name: a.Words.Text(terms.PackCalendarName, a.ClientName()), Language: a.Words.Language(), AsOf: noon(a.AsOf)}}
-	for c := range a.Cadences() {
+	for c := range a.Map.Cadences() {
 		d.addCadence(c)
 	}
 	kinds := slices.DeleteFunc(insight.AgendaKinds(), func(k insight.AgendaKind) bool {
@@ -114,7 +114,7 @@ func (d *diary) identity(p insight.Appointment) []string {
 
 // uid is a hash of an identity, so that a UID reveals nothing of the account.
 func (d *diary) uid(kind insight.AgendaKind, identity ...string) string {
-	key := strings.Join(append([]string{cmp.Or(d.Profile().ID, d.Profile().Name), string(kind)}, identity...), "\x00")
+	key := strings.Join(append([]string{cmp.Or(d.Map.Profile().ID, d.Map.Profile().Name), string(kind)}, identity...), "\x00")
 	n := d.seen[key]
 	d.seen[key]++
 	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", key, n))

@@ -21,7 +21,7 @@ var firstDays = [...]int{30, 60, 90}
 // Earlier appointments are left out. Products to be shown again are only counted: they would hide
 // the rest.
 func (p *page) firstDaysSection(s *document.Section) {
-	start := cmp.Or(p.Handoff().Start, p.AsOf)
+	start := cmp.Or(p.Map.Handoff().Start, p.AsOf)
 	if start.IsZero() {
 		return
 	}
@@ -94,7 +94,7 @@ func (p *page) stretch(from, to accountmap.Date, columns int) document.Group {
 // the person to ask.
 func (p *page) attentionSection(s *document.Section) {
 	var blocks []document.Block
-	if late := p.Overdue(p.AsOf, accountmap.Deadlines{}); len(late) > 0 {
+	if late := p.Map.Overdue(p.AsOf, accountmap.Deadlines{}); len(late) > 0 {
 		blocks = append(blocks, titled("overdue", p.Words.Text(terms.PackOverdue), p.overdueTable(late)))
 	}
 	if alerts := insight.Alerts(p.Map, p.AsOf, insight.Thresholds{}); len(alerts) > 0 {
@@ -174,7 +174,7 @@ const (
 
 // calendarSection lists the talks that both sides can rely on, with the dates to come.
 func (p *page) calendarSection(s *document.Section) {
-	list := slices.Collect(p.Cadences())
+	list := slices.Collect(p.Map.Cadences())
 	if len(list) == 0 {
 		return
 	}

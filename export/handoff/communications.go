@@ -16,7 +16,7 @@ func (p *page) communicationsSection(s *document.Section) {
 	table := &document.Table{Head: p.heads(left(terms.ColumnDate), left(terms.ColumnChannel), left(terms.ColumnTheirPeople),
 		left(terms.ColumnOurPeople), left(terms.ColumnSubject), left(terms.ColumnFollowUp))}
 	var group document.Group
-	for c, followUp := range p.FollowUps(p.AsOf) {
+	for c, followUp := range p.Map.FollowUps(p.AsOf) {
 		group.Rows = append(group.Rows, p.communicationRow(c, followUp))
 	}
 	if len(group.Rows) > 0 {
@@ -53,7 +53,7 @@ func (p *page) followUpCell(day accountmap.Date, state accountmap.FollowUp) docu
 
 // exposuresSection lists who was shown what and how they took it, the latest first.
 func (p *page) exposuresSection(s *document.Section) {
-	all := slices.Collect(p.Exposures())
+	all := slices.Collect(p.Map.Exposures())
 	if len(all) == 0 {
 		return
 	}
@@ -66,7 +66,7 @@ func (p *page) exposuresSection(s *document.Section) {
 	table := &document.Table{Head: p.heads(heads...)}
 	var group document.Group
 	for _, e := range all {
-		c, _ := p.Contact(e.Contact)
+		c, _ := p.Map.Contact(e.Contact)
 		row := document.Row{
 			p.dayCell(e.Date), rowHead(words(p.ContactName(e.Contact))), textCell(p.UnitName(c.Unit)), textCell(p.ProductName(e.Product)),
 			textCell(accountview.OrBlank(p.Words.ExposureKind, e.Kind)), textCell(p.MemberName(e.By)),
@@ -96,7 +96,7 @@ func (p *page) reactionCell(r accountmap.Reaction) document.Cell {
 // endorsementsSection lists the referrals and testimonials, each kind under a head that counts
 // them, the latest first.
 func (p *page) endorsementsSection(s *document.Section) {
-	all := slices.Collect(p.Endorsements())
+	all := slices.Collect(p.Map.Endorsements())
 	if p.Client {
 		s.Title = p.Words.Text(terms.ColumnTestimonials)
 	}
@@ -111,7 +111,7 @@ func (p *page) endorsementsSection(s *document.Section) {
 	table := &document.Table{Head: p.heads(left(terms.ColumnContact), left(terms.ColumnState), left(terms.ColumnAsked), left(terms.ColumnLeadsTo),
 		left(terms.ColumnQuote), left(terms.ColumnMayQuote), left(terms.ColumnExpires))}
 	for _, kind := range accountmap.EndorsementKinds() {
-		group := document.Group{Title: words(p.conversionTitle(kind, p.Given(kind)))}
+		group := document.Group{Title: words(p.conversionTitle(kind, p.Map.Given(kind)))}
 		for _, e := range all {
 			if e.Kind == kind {
 				group.Rows = append(group.Rows, p.endorsementRow(e))
@@ -142,7 +142,7 @@ func latest(e accountmap.Endorsement) accountmap.Date {
 }
 
 func (p *page) endorsementRow(e accountmap.Endorsement) document.Row {
-	c, _ := p.Contact(e.Contact)
+	c, _ := p.Map.Contact(e.Contact)
 	text := words(strings.TrimSpace(e.Text))
 	if e.Expired(p.AsOf) {
 		text = muted(strings.TrimSpace(e.Text))

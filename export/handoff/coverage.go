@@ -191,7 +191,7 @@ func (p *page) marks() []document.Text {
 func (p *page) whitespaceTable() document.Block {
 	var cells []accountmap.Cell
 	blank := 0
-	x := p.Matrix()
+	x := p.Map.Matrix()
 	for _, l := range p.matrix.Lines {
 		for _, r := range l.Rows {
 			for _, u := range p.matrix.Units {
@@ -227,14 +227,14 @@ func (p *page) whitespaceTable() document.Block {
 // ownMinor is an amount in the account's currency, and 0 for another: amounts of two currencies
 // are not larger or smaller than one another.
 func (p *page) ownMinor(m accountmap.Money) int64 {
-	if m.Currency != p.Profile().Currency {
+	if m.Currency != p.Map.Profile().Currency {
 		return 0
 	}
 	return m.Minor
 }
 
 func (p *page) competitorName(id accountmap.CompetitorID) string {
-	for c := range p.Competitors() {
+	for c := range p.Map.Competitors() {
 		if c.ID == id {
 			return accountview.OneLine(cmp.Or(c.Name, string(id)))
 		}

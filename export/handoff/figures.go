@@ -15,7 +15,7 @@ import (
 func (p *page) casesFact() document.Fact {
 	open := 0
 	var oldest accountmap.Date
-	for c := range p.Cases() {
+	for c := range p.Map.Cases() {
 		if c.IsOpen() {
 			open++
 			if oldest.IsZero() || c.Opened.Before(oldest) {
@@ -39,7 +39,7 @@ func (p *page) namesThatMatter() []document.Text {
 	if p.Client {
 		return nil
 	}
-	contacts := slices.DeleteFunc(slices.Collect(p.Contacts()), func(c accountmap.Contact) bool { return !c.Left.IsZero() || c.Power < heavy })
+	contacts := slices.DeleteFunc(slices.Collect(p.Map.Contacts()), func(c accountmap.Contact) bool { return !c.Left.IsZero() || c.Power < heavy })
 	slices.SortStableFunc(contacts, func(a, b accountmap.Contact) int { return b.Power - a.Power })
 	var lines []document.Text
 	for _, stance := range []accountmap.Stance{accountmap.StanceChampion, accountmap.StanceSupporter, accountmap.StanceBlocker,
@@ -66,7 +66,7 @@ const yearsAtMost = 4
 // yearsTable compares the orders of the last calendar years, and is nil without a day or without
 // orders.
 func (p *page) yearsTable() document.Block {
-	since := p.OrdersSince()
+	since := p.Map.OrdersSince()
 	if p.AsOf.IsZero() || since.IsZero() {
 		return nil
 	}
@@ -93,7 +93,7 @@ func (p *page) yearRow(year int, compared bool) document.Row {
 		last = p.AsOf
 		name = p.Words.Text(terms.PackYearToDate, strconv.Itoa(year))
 	}
-	total := p.Ordered(accountmap.Date{Year: year, Month: 1, Day: 1}, last)
+	total := p.Map.Ordered(accountmap.Date{Year: year, Month: 1, Day: 1}, last)
 	trend := document.Cell{Number: true}
 	if compared {
 		end := last
@@ -101,8 +101,8 @@ func (p *page) yearRow(year int, compared bool) document.Row {
 		if end.Month == 2 && end.Day == 29 {
 			end.Day = 28
 		}
-		before := p.Ordered(accountmap.Date{Year: year - 1, Month: 1, Day: 1}, end)
-		if growth, known := total.Growth(before, p.Profile().Currency); known {
+		before := p.Map.Ordered(accountmap.Date{Year: year - 1, Month: 1, Day: 1}, end)
+		if growth, known := total.Growth(before, p.Map.Profile().Currency); known {
 			trend = numberCell(p.signed(growth))
 		}
 	}
@@ -114,7 +114,7 @@ const renewalsAtMost = 8
 
 // renewalsAhead lists the next renewals, and is nil without one.
 func (p *page) renewalsAhead() document.Block {
-	renewals := p.Renewals(p.AsOf)
+	renewals := p.Map.Renewals(p.AsOf)
 	if len(renewals) == 0 {
 		return nil
 	}
@@ -139,7 +139,7 @@ func (p *page) renewalsAhead() document.Block {
 func (p *page) followUpsFact() document.Fact {
 	open, overdue := 0, 0
 	var next accountmap.Date
-	for c, state := range p.FollowUps(p.AsOf) {
+	for c, state := range p.Map.FollowUps(p.AsOf) {
 		switch day := c.FollowUp; state {
 		case accountmap.FollowUpOverdue:
 			open++
@@ -172,7 +172,7 @@ func (p *page) asksFact() document.Fact {
 	open := 0
 	var notes []string
 	for _, kind := range accountmap.EndorsementKinds() {
-		n := p.Given(kind)
+		n := p.Map.Given(kind)
 		open += n.Open
 		notes = append(notes, p.Words.Text(accountview.EndorsementHead(kind))+": "+p.Words.Number(n.Open))
 	}
@@ -182,7 +182,7 @@ func (p *page) asksFact() document.Fact {
 // quotesFact counts the testimonials that may be quoted on the day of the page.
 func (p *page) quotesFact() document.Fact {
 	given, quotable, expired := 0, 0, 0
-	for e := range p.Endorsements() {
+	for e := range p.Map.Endorsements() {
 		if e.Kind != accountmap.EndorsementTestimonial || e.Given.IsZero() {
 			continue
 		}

@@ -14,7 +14,7 @@ import (
 // them the key figures that measure the goals.
 func (p *page) goalsSection(s *document.Section) {
 	var blocks []document.Block
-	if goals := slices.Collect(p.Goals()); len(goals) > 0 {
+	if goals := slices.Collect(p.Map.Goals()); len(goals) > 0 {
 		blocks = append(blocks, p.goalTable(goals))
 	} else {
 		blocks = append(blocks, p.note(terms.HandoffNoGoals))
@@ -93,7 +93,7 @@ func (p *page) kpiTable() document.Block {
 	table := &document.Table{Head: p.heads(left(terms.PackKPI), left(terms.ColumnGoal), right(terms.PackBaseline), right(terms.ColumnTarget),
 		left(terms.PackBy), right(terms.PackActual), right(terms.PackProgress), left(terms.PackSource))}
 	var group document.Group
-	for k := range p.KPIs() {
+	for k := range p.Map.KPIs() {
 		group.Rows = append(group.Rows, p.kpiRow(k))
 	}
 	if len(group.Rows) == 0 {
@@ -105,7 +105,7 @@ func (p *page) kpiTable() document.Block {
 
 func (p *page) kpiRow(k accountmap.KPI) document.Row {
 	figure := func(x float64) string { return p.Words.Decimal(x, 2) }
-	goal, _ := p.Goal(k.Goal)
+	goal, _ := p.Map.Goal(k.Goal)
 	target, actual, progress := document.Cell{Number: true}, document.Cell{Number: true}, document.Cell{Number: true}
 	if k.HasTarget() {
 		target = numberCell(figure(k.Target))
@@ -126,7 +126,7 @@ func (p *page) kpiRow(k accountmap.KPI) document.Row {
 
 // roadmapSection lists the milestones by phase, the earliest due first.
 func (p *page) roadmapSection(s *document.Section) {
-	list := slices.Collect(p.Milestones())
+	list := slices.Collect(p.Map.Milestones())
 	if len(list) == 0 {
 		return
 	}
@@ -152,10 +152,10 @@ func (p *page) roadmapSection(s *document.Section) {
 }
 
 func (p *page) milestoneRow(s accountmap.Milestone) document.Row {
-	goal, _ := p.Goal(s.Goal)
+	goal, _ := p.Map.Goal(s.Goal)
 	var after []document.Text
 	for _, id := range s.After {
-		before, _ := p.Milestone(id)
+		before, _ := p.Map.Milestone(id)
 		after = append(after, words(accountview.OneLine(before.Title)))
 	}
 	return document.Row{

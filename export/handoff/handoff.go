@@ -93,7 +93,7 @@ func titled(id, title string, blocks ...document.Block) *document.Section {
 
 // head is the document with its title, who hands over to whom, and which client it is.
 func (p *page) head() *document.Document {
-	profile, h := p.Profile(), p.Handoff()
+	profile, h := p.Map.Profile(), p.Map.Handoff()
 	d := &document.Document{
 		Title:    p.Words.Text(terms.HandoffTitle, p.ClientName()),
 		Language: p.Words.Language(),
@@ -152,7 +152,7 @@ func (p *page) period(start, end accountmap.Date) string {
 
 // memberText is a member of our team with the address to write to, each in a piece of its own.
 func (p *page) memberText(id accountmap.MemberID) document.Text {
-	t, ok := p.Member(id)
+	t, ok := p.Map.Member(id)
 	if !ok {
 		return nil
 	}

@@ -14,7 +14,7 @@ import (
 // peopleSection lists every contact: first the champions and blockers of high power, then the
 // others by power. People who left are last, under a heading of their own.
 func (p *page) peopleSection(s *document.Section) {
-	contacts := slices.Collect(p.Contacts())
+	contacts := slices.Collect(p.Map.Contacts())
 	if len(contacts) == 0 {
 		return
 	}
@@ -152,7 +152,7 @@ func (p *page) clientPeople(contacts []accountmap.Contact) *document.Table {
 	}
 	table := &document.Table{Head: p.heads(left(terms.ColumnName), left(terms.ColumnTitle), left(terms.ColumnReportsTo), left(terms.ColumnEmail),
 		left(terms.ColumnPhone))}
-	for u := range p.Units() {
+	for u := range p.Map.Units() {
 		if rows := byUnit[u.ID]; len(rows) > 0 {
 			table.Groups = append(table.Groups, document.Group{Title: p.unitTitle(u.ID), Rows: rows})
 		}
@@ -184,7 +184,7 @@ func (p *page) mapSection(s *document.Section) {
 // teamSection lists our own people: role, region, units, time, and how well they know whom. Former
 // members are last, under a heading of their own.
 func (p *page) teamSection(s *document.Section) {
-	team := slices.Collect(p.Team())
+	team := slices.Collect(p.Map.Team())
 	if len(team) == 0 {
 		return
 	}

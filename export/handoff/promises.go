@@ -12,7 +12,7 @@ import (
 // promisesSection lists what we promised the client: open promises first, the earliest due first.
 // Promises by word of mouth are marked for our own people.
 func (p *page) promisesSection(s *document.Section) {
-	list := slices.Collect(p.Commitments())
+	list := slices.Collect(p.Map.Commitments())
 	if len(list) == 0 {
 		return
 	}
@@ -66,7 +66,7 @@ func (p *page) chipCell(word, tone string) document.Cell {
 
 // objectionsSection lists the client's objections with our answers, unanswered ones first.
 func (p *page) objectionsSection(s *document.Section) {
-	list := slices.Collect(p.Objections())
+	list := slices.Collect(p.Map.Objections())
 	if len(list) == 0 {
 		return
 	}

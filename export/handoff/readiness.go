@@ -49,13 +49,13 @@ func (p *page) readinessSection(s *document.Section) {
 
 // introductionFact is the day on which the client meets the new account manager.
 func (p *page) introductionFact() document.Fact {
-	h := p.Handoff()
+	h := p.Map.Handoff()
 	return document.Fact{Label: p.Words.Text(terms.HandoffIntroduced), Value: cmp.Or(p.day(h.Introduction), "–"), Note: p.fromTo(h)}
 }
 
 // signOffFact is the day of the signature, or the day on which it is due.
 func (p *page) signOffFact() document.Fact {
-	h := p.Handoff()
+	h := p.Map.Handoff()
 	f := document.Fact{Label: p.Words.Text(terms.HandoffSignOff), Value: cmp.Or(p.day(h.SignedOff), "–"), Note: p.period(h.Start, h.End)}
 	if h.SignedOff.IsZero() {
 		f.Note = strings.Trim(p.Words.Text(terms.HandoffNotSignedOff)+" · "+f.Note, " ·")
@@ -94,7 +94,7 @@ func (p *page) whereCell(f insight.Finding) document.Cell {
 // order, and who signs that it is.
 func (p *page) checklistSection(s *document.Section) {
 	var blocks []document.Block
-	if items := p.Handoff().Checklist; len(items) > 0 {
+	if items := p.Map.Handoff().Checklist; len(items) > 0 {
 		blocks = p.checklist(items)
 	} else {
 		blocks = append(blocks, p.note(terms.HandoffNoChecklist))
@@ -121,7 +121,7 @@ func (p *page) checklist(items []accountmap.ChecklistItem) []document.Block {
 
 // signOff has a line to sign for each side of the handoff, with the day when it was signed.
 func (p *page) signOff() document.Block {
-	h := p.Handoff()
+	h := p.Map.Handoff()
 	var group document.Group
 	for _, side := range []struct {
 		part terms.Key
@@ -138,6 +138,6 @@ func (p *page) signOff() document.Block {
 
 // signer is a member of our team above the role, with room to sign at the right.
 func (p *page) signer(id accountmap.MemberID) document.Cell {
-	t, _ := p.Member(id)
+	t, _ := p.Map.Member(id)
 	return cell(words(p.MemberName(id)), muted(accountview.OneLine(t.Role)))
 }

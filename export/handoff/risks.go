@@ -13,7 +13,7 @@ import (
 
 // risksSection lists what may go wrong: open risks first, the most severe first.
 func (p *page) risksSection(s *document.Section) {
-	list := slices.Collect(p.Risks())
+	list := slices.Collect(p.Map.Risks())
 	if len(list) == 0 {
 		return
 	}
@@ -50,7 +50,7 @@ func (p *page) severityCell(g accountmap.Severity) document.Cell {
 // casesSection lists complaints and disputes: first the open ones by severity and age, then the
 // closed ones, the latest first.
 func (p *page) casesSection(s *document.Section) {
-	list := slices.Collect(p.Cases())
+	list := slices.Collect(p.Map.Cases())
 	if len(list) == 0 {
 		return
 	}
@@ -84,7 +84,7 @@ func (p *page) caseRow(c accountmap.Case) document.Row {
 
 // satisfactionSection has the figures of the last year and every answer, the latest first.
 func (p *page) satisfactionSection(s *document.Section) {
-	list := slices.Collect(p.Surveys())
+	list := slices.Collect(p.Map.Surveys())
 	if len(list) == 0 {
 		return
 	}
@@ -93,7 +93,7 @@ func (p *page) satisfactionSection(s *document.Section) {
 		left(terms.PackComment), left(terms.PackWouldImprove))}
 	var group document.Group
 	for _, s := range list {
-		c, _ := p.Contact(s.Contact)
+		c, _ := p.Map.Contact(s.Contact)
 		who := rowHead(words(p.ContactName(s.Contact)), muted(p.UnitName(c.Unit)))
 		if s.Contact == "" {
 			who = cell(muted(p.Words.Text(terms.PackNameless)))
@@ -110,7 +110,7 @@ func (p *page) satisfactionSection(s *document.Section) {
 }
 
 func (p *page) satisfactionFacts() []document.Fact {
-	s := p.Satisfaction(p.AsOf)
+	s := p.Map.Satisfaction(p.AsOf)
 	var facts []document.Fact
 	if score, known := s.NPS(); known {
 		sign := ""
@@ -139,7 +139,7 @@ func (p *page) scoreCell(s accountmap.Survey) document.Cell {
 
 // competitorsSection lists the competitors, what we know of them and where we meet them.
 func (p *page) competitorsSection(s *document.Section) {
-	competitors := slices.Collect(p.Competitors())
+	competitors := slices.Collect(p.Map.Competitors())
 	if len(competitors) == 0 {
 		return
 	}
@@ -168,7 +168,7 @@ func listCell(texts []string) document.Cell {
 // whereMet has a line for each cell of the matrix that names a competitor.
 func (p *page) whereMet() map[accountmap.CompetitorID][]document.Text {
 	met := map[accountmap.CompetitorID][]document.Text{}
-	cells := p.Matrix()
+	cells := p.Map.Matrix()
 	for _, u := range p.matrix.Units {
 		for product := range cells.Products() {
 			if c := cells.At(u.ID, product.ID); c.Competitor != "" {

@@ -121,7 +121,7 @@ func (p *page) listTitle(key string) document.Text { return words(p.Words.Field(
 // gone from this one.
 
 func (p *page) anyContact(id accountmap.ContactID) string {
-	if c, ok := p.Contact(id); ok {
+	if c, ok := p.Map.Contact(id); ok {
 		return p.PersonName(c)
 	}
 	c, _ := p.since.Contact(id)
@@ -129,7 +129,7 @@ func (p *page) anyContact(id accountmap.ContactID) string {
 }
 
 func (p *page) anyUnit(id accountmap.UnitID) string {
-	if u, ok := p.Unit(id); ok {
+	if u, ok := p.Map.Unit(id); ok {
 		return accountview.OneLine(u.Name)
 	}
 	u, _ := p.since.Unit(id)
@@ -137,7 +137,7 @@ func (p *page) anyUnit(id accountmap.UnitID) string {
 }
 
 func (p *page) anyProduct(id accountmap.ProductID) string {
-	if x, ok := p.Product(id); ok {
+	if x, ok := p.Map.Product(id); ok {
 		return accountview.OneLine(x.Name)
 	}
 	x, _ := p.since.Product(id)

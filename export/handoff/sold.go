@@ -15,7 +15,7 @@ import (
 // orders come to, and then the contracts and the special conditions under which it does.
 func (p *page) soldSection(s *document.Section) {
 	var blocks []document.Block
-	if bought := p.Bought(""); len(bought) > 0 {
+	if bought := p.Map.Bought(""); len(bought) > 0 {
 		blocks = append(blocks, p.soldTables(bought)...)
 	} else {
 		blocks = append(blocks, p.note(terms.HandoffNothingSold))
@@ -34,7 +34,7 @@ func (p *page) soldSection(s *document.Section) {
 func (p *page) soldTables(bought []accountmap.Purchase) []document.Block {
 	table := &document.Table{Head: p.heads(left(terms.ColumnProduct), left(terms.ColumnStatus), left(terms.ColumnSince),
 		left(terms.ColumnLastOrder), left(terms.ColumnRenewal), right(terms.ColumnOrders), right(terms.ColumnQuantity), right(terms.ColumnAmount))}
-	cells := p.Matrix()
+	cells := p.Map.Matrix()
 	if len(bought) > rowsAtMost {
 		units := p.soldByUnit(bought)
 		slices.SortStableFunc(bought, func(a, b accountmap.Purchase) int { return p.compareLargest(a.Amounts, b.Amounts) })
@@ -83,7 +83,7 @@ func (p *page) soldByUnit(bought []accountmap.Purchase) *document.Table {
 
 // compareLargest orders sums from the largest to the smallest in the account's currency.
 func (p *page) compareLargest(a, b []accountmap.Money) int {
-	own := p.Profile().Currency
+	own := p.Map.Profile().Currency
 	return cmp.Compare(accountmap.OrderTotal{Amounts: b}.In(own).Minor, accountmap.OrderTotal{Amounts: a}.In(own).Minor)
 }
 
@@ -118,7 +118,7 @@ func (p *page) amountCell(amounts []accountmap.Money) document.Cell {
 
 // soldTotal sums all orders that were not cancelled, by currency.
 func (p *page) soldTotal() document.Row {
-	total := p.Ordered(accountmap.Date{}, accountmap.Date{Year: 9999, Month: 12, Day: 31})
+	total := p.Map.Ordered(accountmap.Date{}, accountmap.Date{Year: 9999, Month: 12, Day: 31})
 	head := rowHead(words(p.Words.Text(terms.HandoffTotal)))
 	return document.Row{head, {}, {}, {}, {}, p.countCell(total.Lines), {}, p.amountCell(total.Amounts)}
 }
@@ -152,7 +152,7 @@ func chunksBy[T any, K comparable](list []T, key func(T) K) func(yield func([]T)
 // contractsTable lists the contracts, and is nil without one.
 func (p *page) contractsTable() document.Block {
 	var group document.Group
-	for c := range p.Contracts() {
+	for c := range p.Map.Contracts() {
 		group.Rows = append(group.Rows, document.Row{
 			rowHead(words(string(c.ID)), muted(accountview.OneLine(c.Note))), p.unitsOrAll(c.Units), p.productsOrAll(c.Products), p.dayCell(c.Start), p.dayCell(c.End),
 			p.dayCell(c.Renewal), p.moneyCell(c.Value),
@@ -169,7 +169,7 @@ func (p *page) termsTable() document.Block {
 		keys = append(keys, "authority")
 	}
 	var group document.Group
-	for t := range p.Terms() {
+	for t := range p.Map.Terms() {
 		row := document.Row{
 			rowHead(words(p.Words.TermKind(t.Kind))), textCell(t.Text), p.unitsOrAll(t.Units), p.productsOrAll(t.Products), textCell(string(t.Contract)),
 			p.worthCell(t),

@@ -25,10 +25,10 @@ func (p *page) summarySection(s *document.Section) {
 	if years := p.yearsTable(); years != nil {
 		blocks = append(blocks, years)
 	}
-	if p.Handoff().IsZero() {
+	if p.Map.Handoff().IsZero() {
 		blocks = append(blocks, p.note(terms.HandoffNoHandoff))
 	}
-	if notes := strings.TrimSpace(p.Profile().Notes); notes != "" {
+	if notes := strings.TrimSpace(p.Map.Profile().Notes); notes != "" {
 		blocks = append(blocks, &document.Paragraph{Text: words(notes)})
 	}
 	if ahead := p.renewalsAhead(); ahead != nil {
@@ -52,7 +52,7 @@ func (p *page) penetrationFact() document.Fact {
 }
 
 func (p *page) unitsFact() document.Fact {
-	active, all := len(p.ActiveUnits()), len(p.matrix.Units)
+	active, all := len(p.Map.ActiveUnits()), len(p.matrix.Units)
 	return document.Fact{
 		Label: p.Words.Text(terms.HandoffBuyingUnits),
 		Value: p.Words.Number(active),
@@ -69,7 +69,7 @@ func share(part, whole int) float64 {
 }
 
 func (p *page) peopleFact() document.Fact {
-	s := p.Standing()
+	s := p.Map.Standing()
 	return document.Fact{
 		Label: p.Words.Text(terms.HandoffForAgainst),
 		Value: p.Words.Number(s.For) + " / " + p.Words.Number(s.Against),
@@ -80,13 +80,13 @@ func (p *page) peopleFact() document.Fact {
 // ordersFact compares the last twelve months with the twelve before, in the account's currency, or
 // in the first currency of the orders.
 func (p *page) ordersFact() document.Fact {
-	last, before := p.OrdersByYear(p.AsOf)
+	last, before := p.Map.OrdersByYear(p.AsOf)
 	f := document.Fact{Label: p.Words.Text(terms.HandoffOrdersLastYear)}
 	if p.AsOf.IsZero() {
 		f.Value, f.Note = "–", p.Words.Text(terms.HandoffDayUnknown)
 		return f
 	}
-	currency := p.Profile().Currency
+	currency := p.Map.Profile().Currency
 	if last.In(currency).IsZero() && len(last.Amounts) > 0 {
 		currency = last.Amounts[0].Currency
 	}
@@ -105,7 +105,7 @@ func (p *page) ordersFact() document.Fact {
 	case known:
 		notes = append(notes, p.Words.Text(terms.HandoffOnYearBefore, p.signed(growth)))
 	case before.Partial:
-		notes = append(notes, p.Words.Text(terms.HandoffOrdersSince, p.day(p.OrdersSince())))
+		notes = append(notes, p.Words.Text(terms.HandoffOrdersSince, p.day(p.Map.OrdersSince())))
 	case before.Lines == 0:
 		notes = append(notes, p.Words.Text(terms.HandoffNoneYearBefore))
 	}
@@ -152,7 +152,7 @@ func (p *page) roundMoney(m accountmap.Money) string {
 
 func (p *page) renewalFact() document.Fact {
 	f := document.Fact{Label: p.Words.Text(terms.HandoffNextRenewal), Value: "–", Note: p.Words.Text(terms.HandoffNoRenewal)}
-	renewals := p.Renewals(p.AsOf)
+	renewals := p.Map.Renewals(p.AsOf)
 	if len(renewals) == 0 {
 		return f
 	}

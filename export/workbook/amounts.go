@@ -83,7 +83,7 @@ func (c *coverage) addAmounts(r accountview.ProductRow, outline int8) {
 	row := c.productRow(r, outline)
 	var sum int64
 	for _, u := range c.Coverage.Units {
-		amount := c.amount(c.Matrix().At(u.ID, r.Product.ID))
+		amount := c.amount(c.Map.Matrix().At(u.ID, r.Product.ID))
 		cell := sheet.Cell{Style: c.looks.cell}
 		switch {
 		case amount.IsZero():

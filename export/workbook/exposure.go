@@ -23,7 +23,7 @@ const (
 // day on which they were shown it: amber when so much of it is forgotten that it is due again.
 func (b *book) fillExposure(s *sheet.Sheet) {
 	b.hideIf(len(b.data.Exposures) == 0, s)
-	b, exposed := b.withExposures(b.Exposed(b.AsOf, accountmap.Memory{}))
+	b, exposed := b.withExposures(b.Map.Exposed(b.AsOf, accountmap.Memory{}))
 	products := b.productsByLine()
 	s.Rows = b.TitleRows(b.Words.Text(terms.SheetsTitle, b.ClientName(), s.Name), b.exposureSubtitle())
 	s.Columns = []sheet.Column{{Width: 22}, {Width: 18}, {Width: 14}, {Width: 14}}
@@ -66,7 +66,7 @@ func (b *book) exposureSubtitle() string {
 }
 
 func (b *book) exposureRow(e accountmap.ContactExposure, products []accountmap.Product) sheet.Row {
-	c, _ := b.Contact(e.Contact)
+	c, _ := b.Map.Contact(e.Contact)
 	row := sheet.Row{Height: 18, Cells: make([]sheet.Cell, firstShown+len(products))}
 	row.Cells[exposedContact] = sheet.Cell{Value: sheetstyle.CellText(b.PersonName(c)), Style: b.Plain}
 	row.Cells[exposedUnit] = sheet.Cell{Value: sheetstyle.CellText(b.UnitName(c.Unit)), Style: b.Plain}

@@ -40,7 +40,7 @@ func (b *book) monthColumns(t *table.Table, columns []listColumn) []listColumn {
 // milestoneMonths are the first and the last month that a milestone touches, by their first days;
 // zero when none has a date.
 func (b *book) milestoneMonths() (first, last accountmap.Date) {
-	for m := range b.Milestones() {
+	for m := range b.Map.Milestones() {
 		for _, d := range []accountmap.Date{m.Start, m.Due} {
 			if d.IsZero() || d.Year < 1901 {
 				continue
@@ -116,7 +116,7 @@ func (l *list) addConversion(rows int) {
 	}
 	l.sheet.Rows = append(l.sheet.Rows, head)
 	for _, kind := range accountmap.EndorsementKinds() {
-		n := l.Given(kind)
+		n := l.Map.Given(kind)
 		share := sheet.Cell{Style: l.Amount}
 		if n.Asked > 0 {
 			share.Value = sheet.Percent(n.Share())

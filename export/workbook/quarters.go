@@ -24,7 +24,7 @@ const firstQuarter = 3
 func (b *book) fillQuarters(s *sheet.Sheet) {
 	s.Rows = b.TitleRows(b.Words.Text(terms.SheetsTitle, b.ClientName(), s.Name), b.quartersSubtitle())
 	s.Columns = []sheet.Column{{Width: 18}, {Width: 18}, {Width: 14}}
-	series := b.Series(b.AsOf, accountmap.PeriodQuarter, quarters)
+	series := b.Map.Series(b.AsOf, accountmap.PeriodQuarter, quarters)
 	b.hideIf(len(series) == 0, s)
 	head := sheet.Row{Height: 24}
 	for _, key := range []terms.Key{terms.ColumnUnit, terms.ColumnProduct, terms.ColumnLine} {
@@ -92,7 +92,7 @@ func (b *book) quartersSubtitle() string {
 
 // quarterRow is the row of a unit's orders of a product; what it sums up goes into sums too.
 func (b *book) quarterRow(one accountmap.Series, at int, sums []int64, looks amountLooks) sheet.Row {
-	product, _ := b.Product(one.Product)
+	product, _ := b.Map.Product(one.Product)
 	row := sheet.Row{Height: 18, Cells: []sheet.Cell{
 		{Value: sheetstyle.CellText(b.UnitName(one.Unit)), Style: b.Plain}, {Value: sheetstyle.CellText(b.ProductName(one.Product)), Style: b.Plain},
 		{Value: sheetstyle.CellText(accountview.OneLine(product.Line)), Style: b.Plain},

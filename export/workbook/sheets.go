@@ -136,7 +136,7 @@ func (b *book) hasValue() bool {
 }
 
 func (b *book) hasQuarters() bool {
-	return len(b.Series(b.AsOf, accountmap.PeriodQuarter, quarters)) > 0
+	return len(b.Map.Series(b.AsOf, accountmap.PeriodQuarter, quarters)) > 0
 }
 
 // hasRows reports whether the sheet of a list has rows.

@@ -179,11 +179,11 @@ func (b *book) figures() []figure {
 	if cell := b.coverageCell(b.totalRow(), shareColumn); cell != "" && len(b.Coverage.Units) > 0 {
 		penetration = sheet.Formula{Expr: cell, Cached: penetration}
 	}
-	s := b.Standing()
+	s := b.Map.Standing()
 	value, open := b.valueAndPotential()
 	figures := []figure{
 		{terms.ColumnPenetration, penetration, b.Words.Text(terms.HandoffSoldOfSellable, whole.Sold, whole.Sellable)},
-		{terms.SheetsUnits, sheet.Number(len(b.ActiveUnits())), b.Words.Count(terms.HandoffOfUnits, len(b.Coverage.Units))},
+		{terms.SheetsUnits, sheet.Number(len(b.Map.ActiveUnits())), b.Words.Count(terms.HandoffOfUnits, len(b.Coverage.Units))},
 		{terms.SheetsPeople, sheet.Number(s.Total()), strings.Join(b.Words.Standing(s), " · ")},
 	}
 	for _, sum := range []figure{{terms.SheetsSoldValue, value, ""}, {terms.SheetsOpenValue, open, ""}} {
@@ -193,11 +193,11 @@ func (b *book) figures() []figure {
 	}
 	if !b.AsOf.IsZero() {
 		figures = append(figures, b.yearFigures()...)
-		figures = append(figures, figure{terms.SheetsOverdue, sheet.Number(len(b.Overdue(b.AsOf, accountmap.Deadlines{}))), ""})
+		figures = append(figures, figure{terms.SheetsOverdue, sheet.Number(len(b.Map.Overdue(b.AsOf, accountmap.Deadlines{}))), ""})
 		figures = append(figures, b.renewalFigures()...)
 	}
 	for _, kind := range accountmap.EndorsementKinds() {
-		n := b.Given(kind)
+		n := b.Map.Given(kind)
 		figures = append(figures, figure{accountview.EndorsementHead(kind), sheet.Number(n.Given + n.Unasked), b.Words.Text(terms.ColumnAsked) + ": " + b.Words.Number(n.Asked)})
 	}
 	return figures
@@ -205,7 +205,7 @@ func (b *book) figures() []figure {
 
 // yearFigures are the orders of the last twelve months and of the twelve months before.
 func (b *book) yearFigures() []figure {
-	last, before := b.OrdersByYear(b.AsOf)
+	last, before := b.Map.OrdersByYear(b.AsOf)
 	return []figure{
 		{terms.SheetsYear, sheetstyle.SheetMoney(last.In(b.data.Currency)), b.Words.Count(terms.HandoffOrderLines, last.Lines)},
 		{terms.SheetsYearBefore, sheetstyle.SheetMoney(before.In(b.data.Currency)), b.Words.Count(terms.HandoffOrderLines, before.Lines)},
@@ -214,7 +214,7 @@ func (b *book) yearFigures() []figure {
 
 // renewalFigures are the next renewal, or nothing.
 func (b *book) renewalFigures() []figure {
-	due := b.Renewals(b.AsOf)
+	due := b.Map.Renewals(b.AsOf)
 	if len(due) == 0 {
 		return nil
 	}

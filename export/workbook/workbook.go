@@ -265,8 +265,8 @@ func (c *coverage) straysHead() terms.Key {
 // clientFigures are the figures of the summary that the client can read.
 func (b *book) clientFigures() []figure {
 	figures := []figure{
-		{terms.HandoffBuyingUnits, sheet.Number(len(b.ActiveUnits())), b.Words.Count(terms.HandoffOfUnits, len(b.Coverage.Units))},
-		{terms.HandoffSectionPeople, sheet.Number(b.Standing().Total()), ""},
+		{terms.HandoffBuyingUnits, sheet.Number(len(b.Map.ActiveUnits())), b.Words.Count(terms.HandoffOfUnits, len(b.Coverage.Units))},
+		{terms.HandoffSectionPeople, sheet.Number(b.Map.Standing().Total()), ""},
 	}
 	if value, _ := b.valueAndPotential(); value != nil {
 		figures = append(figures, figure{terms.SheetsSoldValue, value, ""})

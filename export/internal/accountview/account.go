@@ -14,7 +14,7 @@ import (
 
 // A View is a map with the words and the day in which it is shown.
 type View struct {
-	*accountmap.Map
+	Map    *accountmap.Map
 	Words  *terms.Terms
 	AsOf   accountmap.Date // zero means unknown
 	places map[accountmap.UnitID]accountmap.Location
@@ -35,28 +35,28 @@ func New(m *accountmap.Map, asOf accountmap.Date, words *terms.Terms) (*View, er
 
 // ClientName is the client's name, or its id where an account without rules has none.
 func (a *View) ClientName() string {
-	p := a.Profile()
+	p := a.Map.Profile()
 	return OneLine(cmp.Or(p.Name, p.ID))
 }
 
 // UnitName is the name of a unit, and empty for the empty id.
 func (a *View) UnitName(id accountmap.UnitID) string {
-	u, _ := a.Unit(id)
+	u, _ := a.Map.Unit(id)
 	return cmp.Or(OneLine(u.Name), string(u.ID))
 }
 
 func (a *View) ProductName(id accountmap.ProductID) string {
-	p, _ := a.Product(id)
+	p, _ := a.Map.Product(id)
 	return cmp.Or(OneLine(p.Name), string(p.ID))
 }
 
 func (a *View) MemberName(id accountmap.MemberID) string {
-	t, _ := a.Member(id)
+	t, _ := a.Map.Member(id)
 	return cmp.Or(OneLine(t.Name), string(t.ID))
 }
 
 func (a *View) ContactName(id accountmap.ContactID) string {
-	c, ok := a.Contact(id)
+	c, ok := a.Map.Contact(id)
 	if !ok {
 		return ""
 	}

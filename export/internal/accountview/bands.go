@@ -39,7 +39,7 @@ type bandPath struct {
 
 func (a *View) bandPaths() map[accountmap.UnitID]bandPath {
 	paths := map[accountmap.UnitID]bandPath{}
-	for u := range a.Units() {
+	for u := range a.Map.Units() {
 		path := paths[u.Parent] // none for a unit at the top
 		if a.holds(u.ID) {
 			kept := path.units
@@ -55,7 +55,7 @@ func (a *View) bandPaths() map[accountmap.UnitID]bandPath {
 
 // holds reports whether there are units below the unit.
 func (a *View) holds(id accountmap.UnitID) bool {
-	for range a.SubUnits(id) {
+	for range a.Map.SubUnits(id) {
 		return true
 	}
 	return false

@@ -48,7 +48,7 @@ type Person struct {
 
 func (a *View) Coverage() *Coverage {
 	x := &Coverage{}
-	cells := a.Matrix()
+	cells := a.Map.Matrix()
 	for u := range cells.Units() {
 		x.Units = append(x.Units, u)
 	}
@@ -99,19 +99,19 @@ func count(p *accountmap.Penetration, s accountmap.CoverageStatus) {
 }
 
 func (a *View) addPeople(x *Coverage) {
-	for _, known := range a.Known("") {
+	for _, known := range a.Map.Known("") {
 		var people []Person
 		for _, id := range known.Contacts {
-			c, _ := a.Contact(id)
+			c, _ := a.Map.Contact(id)
 			people = append(people, a.Person(c))
 		}
 		for _, id := range known.Missing {
-			c, _ := a.Contact(id)
+			c, _ := a.Map.Contact(id)
 			people = append(people, a.Person(c))
 		}
 		x.People = append(x.People, people)
 	}
-	for c := range a.ContactsIn("") {
+	for c := range a.Map.ContactsIn("") {
 		if c.Left.IsZero() {
 			x.Strays = append(x.Strays, a.Person(c))
 		}

@@ -19,7 +19,7 @@ func (b *maker) known() answer {
 			terms.ColumnPower},
 	}
 	met, people := 0, 0
-	for _, k := range b.Known("") {
+	for _, k := range b.Map.Known("") {
 		people += len(k.Contacts)
 		if len(k.Contacts) > 0 {
 			met++
@@ -28,7 +28,7 @@ func (b *maker) known() answer {
 			a.add(b.unitCell(k.Unit), nobody, b.TextCell(""), b.TextCell(""), b.TextCell(""), sheet.Cell{Style: b.Number})
 		}
 		for _, id := range append(k.Contacts, k.Missing...) {
-			c, _ := b.Contact(id)
+			c, _ := b.Map.Contact(id)
 			a.add(b.unitCell(k.Unit), b.TextCell(b.Person(c).Name), b.TextCell(c.Title), b.StanceCell(c.Stance),
 				b.TextCell(b.Words.ContactLevel(c.ContactLevel)), b.PowerCell(c.Power))
 		}
@@ -47,10 +47,10 @@ func (b *maker) asked() answer {
 	}
 	var summary []string
 	for _, kind := range accountmap.EndorsementKinds() {
-		asks := b.Asked(kind)
+		asks := b.Map.Asked(kind)
 		summary = append(summary, b.Words.Text(accountview.EndorsementHead(kind))+": "+b.Words.Count(terms.MapPeople, len(asks)))
 		for _, ask := range asks {
-			c, _ := b.Contact(ask.Contact)
+			c, _ := b.Map.Contact(ask.Contact)
 			a.add(sheet.Cell{Value: sheetstyle.CellText(b.PersonName(c)), Style: b.Bold}, b.TextCell(b.UnitName(c.Unit)),
 				b.TextCell(b.Words.EndorsementKind(kind)), b.NumberCell(ask.Times), b.NumberCell(ask.Given), b.NumberCell(ask.Declined),
 				b.NumberCell(ask.Open), b.NumberCell(ask.Unasked), b.DateCell(ask.Last))
@@ -69,7 +69,7 @@ func (b *maker) given() answer {
 	}
 	var summary []string
 	for _, kind := range accountmap.EndorsementKinds() {
-		n := b.Given(kind)
+		n := b.Map.Given(kind)
 		summary = append(summary, b.Words.Text(accountview.EndorsementHead(kind))+": "+b.Words.Number(n.Given)+" / "+b.Words.Number(n.Asked))
 		share := sheet.Cell{Style: b.Number}
 		if n.Asked > 0 {

@@ -17,13 +17,13 @@ func (b *maker) bought() answer {
 	}
 	counts := map[accountmap.CoverageStatus]int{}
 	var together purchases
-	for _, p := range b.Bought("") {
+	for _, p := range b.Map.Bought("") {
 		if counts[p.Status]++; p.Unit != together.unit {
 			b.leadPurchases(&a, together)
 			together = purchases{unit: p.Unit, from: len(a.rows), first: p.First, last: p.Last}
 		}
 		together.add(p)
-		product, _ := b.Product(p.Product)
+		product, _ := b.Map.Product(p.Product)
 		a.add(b.unitCell(p.Unit), b.TextCell(b.ProductName(p.Product)), b.TextCell(accountview.OneLine(product.Line)),
 			b.StatusCell(p.Status), b.DateCell(p.First), b.DateCell(p.Last), b.NumberCell(p.Orders), b.quantityCell(p.Quantity),
 			b.MoneyCell(p.Amounts...))
@@ -116,7 +116,7 @@ func (b *maker) notBought() answer {
 		open, from = nil, len(a.rows)
 		clear(unitCounts)
 	}
-	for _, c := range b.NotBought("") {
+	for _, c := range b.Map.NotBought("") {
 		if c.Unit != unit {
 			closeUnit()
 			unit = c.Unit
@@ -138,7 +138,7 @@ func (b *maker) notBought() answer {
 
 func (b *maker) competitorNames() map[accountmap.CompetitorID]string {
 	names := map[accountmap.CompetitorID]string{}
-	for c := range b.Competitors() {
+	for c := range b.Map.Competitors() {
 		names[c.ID] = accountview.OneLine(c.Name)
 	}
 	return names

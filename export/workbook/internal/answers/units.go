@@ -9,7 +9,7 @@ import (
 
 // activeUnits answers "which units do I do business with now?".
 func (b *maker) activeUnits() answer {
-	active := b.ActiveUnits()
+	active := b.Map.ActiveUnits()
 	a := answer{
 		question: terms.WorkbookQuestionActiveUnits, none: terms.WorkbookNoActiveUnits,
 		summary: b.Words.Count(terms.WorkbookUnitsOf, len(b.Coverage.Units), len(active)),
@@ -35,7 +35,7 @@ func (b *maker) unitShares() map[accountmap.UnitID]accountmap.Penetration {
 
 // dormantUnits answers "which units do I not do business with?".
 func (b *maker) dormantUnits() answer {
-	dormant := b.DormantUnits()
+	dormant := b.Map.DormantUnits()
 	a := answer{
 		question: terms.WorkbookQuestionDormantUnits, none: terms.WorkbookNoDormantUnits,
 		summary: b.Words.Count(terms.WorkbookUnitsOf, len(b.Coverage.Units), len(dormant)),
@@ -46,7 +46,7 @@ func (b *maker) dormantUnits() answer {
 		a.none = terms.WorkbookNoUnits
 	}
 	known := map[accountmap.UnitID]int{}
-	for _, k := range b.Known("") {
+	for _, k := range b.Map.Known("") {
 		known[k.Unit] = len(k.Contacts)
 	}
 	for _, u := range dormant {
@@ -65,9 +65,9 @@ func (b *maker) locations() answer {
 			terms.ColumnKind, terms.ColumnSegment, terms.ColumnNotes},
 	}
 	placed := 0
-	locations := b.Locations()
+	locations := b.Map.Locations()
 	for _, l := range locations {
-		u, _ := b.Unit(l.Unit)
+		u, _ := b.Map.Unit(l.Unit)
 		note := ""
 		switch {
 		case l.From != "":
