@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
 	"github.com/accountatlas/accountatlas/internal/quote"
+	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
 // ValueError describes a text that is not a valid date, amount or word of an enumeration, and how

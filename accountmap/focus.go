@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
 	"github.com/accountatlas/accountatlas/internal/quote"
+	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
 // Focus selects people to look at: the people in the given units with one of the given stances, and

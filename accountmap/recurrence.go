@@ -16,13 +16,23 @@ type Recurrence string
 // UnmarshalText reads a rule in upper or lower case, with or without "RRULE:" before it. The error
 // names the invalid part. A rule without days, such as every 30 February, is not an error.
 func (r *Recurrence) UnmarshalText(text []byte) error {
-	rule := strings.ToUpper(strings.TrimSpace(string(text)))
-	rule = strings.TrimPrefix(rule, "RRULE:")
-	if err := Recurrence(rule).valid(); err != nil {
-		return err
+	const prefix = "RRULE:"
+	rule := strings.TrimSpace(string(text))
+	if len(rule) >= len(prefix) && strings.EqualFold(rule[:len(prefix)], prefix) {
+		rule = rule[len(prefix):]
 	}
-	*r = Recurrence(rule)
+	if rule != "" {
+		if _, err := recurrence.Parse(rule); err != nil {
+			return notRecurrence(rule, err)
+		}
+	}
+	*r = Recurrence(strings.ToUpper(rule))
 	return nil
+}
+
+func notRecurrence(rule string, err error) error {
+	return &ValueError{Detail: quote.Text(rule) + " is not a recurrence: " + err.Error(),
+		Hint: `a rule of RFC 5545, such as "FREQ=MONTHLY;INTERVAL=3" or "FREQ=WEEKLY;BYDAY=MO"`}
 }
 
 func (r Recurrence) valid() error {
@@ -30,8 +40,7 @@ func (r Recurrence) valid() error {
 		return nil
 	}
 	if _, err := recurrence.Parse(string(r)); err != nil {
-		return &ValueError{Detail: quote.Text(string(r)) + " is not a recurrence: " + err.Error(),
-			Hint: `a rule of RFC 5545, such as "FREQ=MONTHLY;INTERVAL=3" or "FREQ=WEEKLY;BYDAY=MO"`}
+		return notRecurrence(string(r), err)
 	}
 	return nil
 }

@@ -74,7 +74,7 @@ func TestRecurrence(t *testing.T) {
 		}
 	}
 	for text, why := range map[string]string{
-		"monthly":                           `"MONTHLY" is not a part of a rule`,
+		"monthly":                           `"monthly" is not a part of a rule`,
 		"FREQ=HOURLY":                       `"HOURLY" is not a value of FREQ`,
 		"FREQ=":                             `"" is not a value of FREQ`,
 		"INTERVAL=2":                        "FREQ is missing",

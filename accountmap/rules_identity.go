@@ -5,8 +5,8 @@ import (
 	"reflect"
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
-	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
 	"github.com/accountatlas/accountatlas/internal/quote"
+	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
 // idList is a list of the account whose entries have ids.

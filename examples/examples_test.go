@@ -196,6 +196,7 @@ func TestHandoffWithoutADay(t *testing.T) {
 	require.Zero(t, got.status, got.stderr)
 	assert.Contains(t, got.stderr, "handoff: no calendar: the account says no day (asOf)")
 	assert.NotContains(t, got.stdout, "calendar.ics")
+	assert.Contains(t, got.stderr, "calendar.ics is of an earlier run, perhaps of another account: delete it")
 	assert.Equal(t, earlier, filesIn(t, filepath.Join(dir, "out"))["calendar.ics"])
 }
 

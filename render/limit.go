@@ -25,6 +25,8 @@ type TooLargeError struct {
 	// Largest are up to three units, the largest first: the units at the top or, where one of these
 	// holds nearly everything, those inside it. It is empty for an account without units.
 	Largest []BoxSize
+	// Divided is set by [Pages]: no division into pages makes every picture smaller than the limit.
+	Divided bool
 }
 
 // BoxSize is a unit and the number of cards in its box, inner boxes included.
@@ -43,8 +45,12 @@ func (e *TooLargeError) Error() string {
 	if largest != nil {
 		of = " (" + strings.Join(largest, ", ") + ")"
 	}
-	return fmt.Sprintf("too large for one picture: %d cards, %d lines and %d boxes are over the limit of %d in all, with a box counted as %d; draw some of the "+
-		"units with Map.Select%s, draw Pages, or raise Options.Limit", e.Cards, e.Lines, e.Boxes, e.Limit, boxWeight, of)
+	picture, pages := "one picture", ", draw Pages"
+	if e.Divided {
+		picture, pages = "a page", ""
+	}
+	return fmt.Sprintf("too large for %s: %d cards, %d lines and %d boxes are over the limit of %d in all, with a box counted as %d; draw some of the "+
+		"units with Map.Select%s%s, or raise Options.Limit", picture, e.Cards, e.Lines, e.Boxes, e.Limit, boxWeight, of, pages)
 }
 
 // checkSize returns a [TooLargeError] for a graph over the limit.

@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -46,6 +47,11 @@ func Pages(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*Set,
 				"picture", g.Title, "points", math.Round(10*points)/10)
 		},
 	})
+	if large, ok := errors.AsType[*TooLargeError](err); ok {
+		whole := *large
+		whole.Divided = true
+		return nil, &whole
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -12,7 +12,7 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
+	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
 // Terms are the words of one language. They are read-only and safe for any number of goroutines. A nil *Terms and the zero Terms are

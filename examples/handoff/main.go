@@ -18,6 +18,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"slices"
 	"syscall"
 
@@ -99,11 +100,24 @@ func handOff(ctx context.Context, account *accountmap.Account, c *choices, stdou
 	if err := made.Write(c.out); err != nil {
 		return false, err
 	}
-	if made.TooLarge != nil {
-		fmt.Fprintln(stderr, "handoff: the map is in map.pdf only, a page a unit:", made.TooLarge)
+	switch large := made.TooLarge; {
+	case large == nil:
+	case large.Divided:
+		fmt.Fprintf(stderr, "handoff: no map: %d people, %d lines and %d units are too many even for pages; the workbook and the handoff have them all; "+
+			"split the account into several files to draw it\n", large.Cards, large.Lines, large.Boxes)
+	default:
+		fmt.Fprintln(stderr, "handoff: the map is in map.pdf only, a page a unit:", large)
 	}
 	if !slices.ContainsFunc(made.Files, func(f pack.File) bool { return f.Name == pack.Calendar }) {
 		fmt.Fprintln(stderr, "handoff: no calendar: the account says no day (asOf); -as-of gives it one")
+		if earlier := filepath.Join(c.out, pack.Calendar); isFile(earlier) {
+			fmt.Fprintf(stderr, "handoff: %s is of an earlier run, perhaps of another account: delete it\n", earlier)
+		}
 	}
 	return len(missing) > 0, pack.Report(stdout, c.out, made.Files)
+}
+
+func isFile(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.Mode().IsRegular()
 }

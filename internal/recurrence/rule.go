@@ -34,17 +34,18 @@ type nthWeekday struct {
 	day time.Weekday
 }
 
-// Parse reads a rule in upper case, without "RRULE:". The error says which part of the rule is
-// wrong.
+// Parse reads a rule in upper or lower case, without "RRULE:". The error quotes the part of the rule
+// that is wrong as it is written.
 func Parse(text string) (Rule, error) {
 	r := Rule{Interval: 1, weekStart: time.Monday}
 	seen := map[string]bool{}
 	for part := range strings.SplitSeq(text, ";") {
-		name, value, _ := strings.Cut(part, "=")
-		known, ok := r.set(name, value)
+		written, value, _ := strings.Cut(part, "=")
+		name := strings.ToUpper(written)
+		known, ok := r.set(name, strings.ToUpper(value))
 		switch {
 		case !known:
-			return Rule{}, fmt.Errorf("%s is not a part of a rule", quote.Text(name))
+			return Rule{}, fmt.Errorf("%s is not a part of a rule", quote.Text(written))
 		case seen[name]:
 			return Rule{}, fmt.Errorf("%s is there twice", name)
 		case !ok:

@@ -7,10 +7,12 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/internal/spell"
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
@@ -119,9 +121,8 @@ func (p *parser) theme(classes map[graph.Class]Style, added []string) (*Theme, e
 }
 
 func (p *parser) style(key string) Style {
-	var s Style
-	if err := strict(p.keys[key], &s); err != nil {
-		p.fault("class %s: %w", key, err)
+	s, ok := p.fields(key)
+	if !ok {
 		return Style{}
 	}
 	for _, c := range []string{s.Fill, s.Stroke, s.Ink, s.Muted, s.Accent, s.Sign} {
@@ -144,6 +145,38 @@ func (p *parser) style(key string) Style {
 		}
 	}
 	return s
+}
+
+// fields decodes the style of a class field by field, so that every fault is found. It reports false
+// for a value that is not an object.
+func (p *parser) fields(class string) (s Style, ok bool) {
+	var values map[string]json.RawMessage
+	if err := strict(p.keys[class], &values); err != nil {
+		p.fault("class %s: %w", class, err)
+		return Style{}, false
+	}
+	known := map[string]reflect.Value{}
+	v := reflect.ValueOf(&s).Elem()
+	for i := range v.NumField() {
+		name, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
+		known[name] = v.Field(i)
+	}
+	names := slices.Sorted(maps.Keys(known))
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		field, ok := known[name]
+		if !ok {
+			hint := "write " + oneOf(names)
+			if meant, near := spell.Nearest(name, names); near {
+				hint = fmt.Sprintf("did you mean %q?", meant)
+			}
+			p.fault("class %s: unknown field %q: %s", class, name, hint)
+			continue
+		}
+		if err := strict(values[name], field.Addr().Interface()); err != nil {
+			p.fault("class %s: %s: %w", class, name, err)
+		}
+	}
+	return s, true
 }
 
 // The bounds of a pattern, in points: a finer one is slow and looks like a solid line.

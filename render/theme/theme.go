@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/internal/spell"
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
@@ -33,20 +34,29 @@ func (t *Theme) Lacks(class graph.Class) error {
 	return fmt.Errorf("the theme %s has no class %q: %s, or give a theme that adds it", t.name, class, t.wayOut(class))
 }
 
-// wayOut lists the classes that begin with the same word as a class, or all when none does.
+// wayOut says what to write for an unknown class: the likeliest class, the classes of its family, or
+// where all of them are listed.
 func (t *Theme) wayOut(class graph.Class) string {
 	family, _, _ := strings.Cut(string(class), "-")
-	var near, all []string
+	var near, ending, all []string
 	for _, c := range t.Classes() {
 		if first, _, _ := strings.Cut(string(c), "-"); first == family {
 			near = append(near, string(c))
 		}
+		if strings.HasSuffix(string(c), "-"+string(class)) {
+			ending = append(ending, string(c))
+		}
 		all = append(all, string(c))
 	}
-	if near == nil {
-		near = all
+	switch meant, ok := spell.Nearest(string(class), all); {
+	case near != nil:
+		return "write " + oneOf(near)
+	case ending != nil:
+		return "write " + oneOf(ending)
+	case ok:
+		return fmt.Sprintf("did you mean %q?", meant)
 	}
-	return "write " + oneOf(near)
+	return "write a class of Theme.Classes"
 }
 
 // Classes lists the classes that the theme has a style for, in alphabetical order.

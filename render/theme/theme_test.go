@@ -45,7 +45,7 @@ func TestParseNamesTheFault(t *testing.T) {
 	for data, want := range map[string]string{
 		`{`: "theme mine", `{"card": {"fil": "#ffffff"}}`: "fil", `{"card": {"fill": "white"}}`: `card: "white" is not a colour`,
 		`{"Card!": {}, "adds": ["Card!"]}`: "Card!", `{"stance-champon": {}}`: "write stance-blocker, stance-champion,",
-		`{"crad": {}}`: `there is no class "crad": write alarm, ask-candidate`, `{"base": "lihgt"}`: "want contrast, dark, light or print", `{"base": 3}`: `"base" is the name`,
+		`{"crad": {}}`: `there is no class "crad": did you mean "card"?`, `{"base": "lihgt"}`: "want contrast, dark, light or print", `{"base": 3}`: `"base" is the name`,
 		`{"adds": "vip"}`: `"adds" is a list`, `{"adds": ["vip"]}`: `"vip" is added`, `{"card": {"width": 99}}`: "width is 99",
 		`{"faded": {"fade": 2}}`: "fade is 2", `{"edge": {"dash": [0.01]}}`: "cannot be drawn", `{"edge": {"dash": [-1, 3]}}`: "cannot be drawn",
 		`{} {}`: "more behind the end", `null`: "", `{"card": {"fil": "x"}, "edge": {"stroke": "red"}}`: `class edge: "red"`,
@@ -58,6 +58,24 @@ func TestParseNamesTheFault(t *testing.T) {
 		}
 		assert.ErrorContains(t, err, want, data)
 		assert.ErrorContains(t, err, "theme mine: ", data)
+	}
+}
+
+// TestParseNamesEveryFault has several wrong fields in one class and several unknown classes: each is
+// named with what was meant, in a few lines.
+func TestParseNamesEveryFault(t *testing.T) {
+	for data, want := range map[string][]string{
+		`{"card": {"color": "#fff", "strok": "#111111", "radius": 3, "width": "x"}}`: {`unknown field "color"`, `unknown field "strok": did you mean "stroke"?`,
+			`unknown field "radius"`, "class card: width: "},
+		`{"edge": {"wdith": 1, "dahs": [1]}, "page": {"fil": "#FFFFFF"}}`: {`did you mean "width"?`, `did you mean "dash"?`, `did you mean "fill"?`},
+		`{"champion": {}, "sceptic": {}, "crad": {}, "zzzzzzzz": {}}`: {`"champion": write stance-champion`, `"sceptic": write stance-sceptic`, `did you mean "card"?`,
+			`"zzzzzzzz": write a class of Theme.Classes`},
+	} {
+		_, err := theme.Parse("mine", []byte(data))
+		for _, w := range want {
+			assert.ErrorContains(t, err, w)
+		}
+		assert.Less(t, len(err.Error()), 1500)
 	}
 }
 

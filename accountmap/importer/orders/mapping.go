@@ -10,8 +10,8 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/importer/internal/mapping"
-	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
+	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
 // Mapping says which files hold what. Only Orders is required; without the other tables, the account must have its units and products already.

@@ -49,12 +49,13 @@ const Calendar = "calendar.ics"
 
 // optional are the pictures that not every pack has: a table has no map.dot, and a map that is too
 // large for one picture is in map.pdf alone.
-var optional = [...]string{"map.dot", "map.png", "map.svg"}
+var optional = [...]string{"map.dot", "map.pdf", "map.png", "map.svg"}
 
 // Pack is what there is to write.
 type Pack struct {
 	Files []File
-	// TooLarge is set when the map is too large for one picture; map.pdf alone has it, on pages.
+	// TooLarge is set when the map is too large for one picture; map.pdf alone has it, on pages. When
+	// it is Divided, pages are too large as well, and the pack has no map.
 	TooLarge *render.TooLargeError
 }
 
@@ -113,14 +114,16 @@ func (p *Pack) files(ctx context.Context, m *accountmap.Map, o Options) ([]write
 	if err != nil {
 		return nil, err
 	}
+	set, err := render.Pages(ctx, m, view(o), look)
+	switch tooLarge, ok := errors.AsType[*render.TooLargeError](err); {
+	case ok:
+		p.TooLarge = tooLarge
+	case err != nil:
+		return nil, fmt.Errorf("making map.pdf: %w", err)
+	default:
+		writers = append(writers, writer{"map.pdf", func(w io.Writer) error { return set.Write(w, render.PDF) }})
+	}
 	writers = append(writers, []writer{
-		{"map.pdf", func(w io.Writer) error {
-			set, err := render.Pages(ctx, m, view(o), look)
-			if err != nil {
-				return err
-			}
-			return set.Write(w, render.PDF)
-		}},
 		{"coverage.xlsx", book.WriteXLSX},
 		{"handoff.html", func(w io.Writer) error { return printer.HTML(w, page, nil) }},
 		{"handoff.pdf", func(w io.Writer) error { return printer.PDF(w, page, nil) }},

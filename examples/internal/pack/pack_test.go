@@ -3,9 +3,11 @@ package pack
 import (
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 	"time"
 
+	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -57,4 +59,32 @@ func TestWriteRemovesOptionalFilesOfAnEarlierPack(t *testing.T) {
 	assert.NoFileExists(t, filepath.Join(dir, "map.dot"))
 	assert.FileExists(t, filepath.Join(dir, "map.svg"))
 	assert.FileExists(t, filepath.Join(dir, "notes.dot"))
+}
+
+// TestMapTooLargeForPages has a map that no division into pages makes small enough: the pack has
+// everything but the map, and the error gives no advice that cannot be followed.
+func TestMapTooLargeForPages(t *testing.T) {
+	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Deep"}, Units: []accountmap.Unit{{ID: "0", Name: "Top"}},
+		Products: []accountmap.Product{{ID: "p", Name: "P"}}}
+	for i := range 9999 {
+		a.Units = append(a.Units, accountmap.Unit{ID: accountmap.UnitID(strconv.Itoa(i + 1)), Name: "Unit", Parent: accountmap.UnitID(strconv.Itoa(i))})
+	}
+	m, err := accountmap.New(a)
+	require.NoError(t, err)
+	made, err := Make(t.Context(), m, Options{})
+	require.NoError(t, err)
+	var names []string
+	for _, f := range made.Files {
+		names = append(names, f.Name)
+	}
+	assert.Equal(t, []string{"coverage.xlsx", "handoff.html", "handoff.pdf", "handoff.md"}, names)
+	require.NotNil(t, made.TooLarge)
+	assert.True(t, made.TooLarge.Divided)
+	assert.NotContains(t, made.TooLarge.Error(), "draw Pages")
+	assert.Equal(t, 10_000, made.TooLarge.Boxes)
+
+	dir := t.TempDir()
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "map.pdf"), []byte("earlier"), 0o600))
+	require.NoError(t, made.Write(dir))
+	assert.NoFileExists(t, filepath.Join(dir, "map.pdf"), "the map of an earlier pack")
 }

@@ -66,6 +66,9 @@ func (r *Reader) money(kind Kind, text string) (any, error) {
 	}
 	m, err := accountmap.ParseMoney(plain, r.Currency)
 	if err != nil {
+		if _, asWritten := accountmap.ParseMoney(text, r.Currency); asWritten != nil {
+			err = asWritten // it quotes what the user wrote
+		}
 		return nil, err
 	}
 	return nonZero(m), nil
@@ -80,6 +83,7 @@ func nonZero(m accountmap.Money) any {
 }
 
 func (r *Reader) number(c *table.Column, kind Kind, text string) (any, error) {
+	written := text
 	if kind == Text {
 		plain, code, err := r.spelling(text).Plain(text, "")
 		if err != nil || code != "" {
@@ -93,6 +97,9 @@ func (r *Reader) number(c *table.Column, kind Kind, text string) (any, error) {
 		}
 	}
 	v, err := c.Parse(text, r.Currency)
+	if _, asWritten := c.Parse(written, r.Currency); err != nil && asWritten != nil {
+		err = asWritten // it quotes what the user wrote
+	}
 	if e, ok := errors.AsType[*accountmap.ValueError](err); ok && c.Kind == table.Whole {
 		if _, number := strconv.ParseFloat(text, 64); number == nil {
 			e.Hint = "leave out the decimals"

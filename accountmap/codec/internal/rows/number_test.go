@@ -1,6 +1,7 @@
 package rows
 
 import (
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -58,5 +59,19 @@ func TestDates(t *testing.T) {
 	} {
 		_, err := r.date(Text, text)
 		assert.ErrorContains(t, err, want, text)
+	}
+}
+
+// TestQuotedAsWritten has numbers and amounts whose spaces and marks are taken out while they are read:
+// the message quotes what the user wrote.
+func TestQuotedAsWritten(t *testing.T) {
+	r := &Reader{Currency: "EUR"}
+	for _, text := range []string{"doce mil", "12 000.5555 EUR", "1 2 3 uno", "cinco,5 mil"} {
+		_, err := r.money(Text, text)
+		assert.ErrorContains(t, err, strconv.Quote(text), text)
+	}
+	for _, text := range []string{"3 y 4", "5 - 6"} {
+		_, err := r.number(&table.Column{Kind: table.Whole}, Text, text)
+		assert.ErrorContains(t, err, strconv.Quote(text), text)
 	}
 }

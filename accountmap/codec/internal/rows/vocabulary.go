@@ -5,10 +5,10 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
+	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
 // Vocabulary knows what people call columns and values in tables: the keys and words of the account file, and those of the languages.

@@ -13,7 +13,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
-	"github.com/accountatlas/accountatlas/accountmap/internal/spell"
+	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
 // most bounds the bytes of a file: the longest mapping of a large company has some ten thousand.
