@@ -226,6 +226,20 @@ func TestBothSidesChanged(t *testing.T) {
 	}
 }
 
+// TestOneRowDeleted deletes the row of a list that has one at most.
+func TestOneRowDeleted(t *testing.T) {
+	file := edit(t, workbookFile(t, sample(), "en"), func(e editor) { e.removeEntry("handoff", "#1", "from") })
+	merged, _, problems := codec.Merge(sample(), bytes.NewReader(file), &codec.MergeOptions{Delete: true})
+	require.Empty(t, errorsOf(problems))
+	want := sample()
+	want.Handoff = accountmap.Handoff{Checklist: want.Handoff.Checklist} // whose rows are on a sheet of their own
+	requireSame(t, want, merged)
+
+	file = edit(t, workbookFile(t, sample(), "en"), func(e editor) { e.removeEntry("account", "#1", "name") })
+	_, _, problems = codec.Merge(sample(), bytes.NewReader(file), &codec.MergeOptions{Delete: true})
+	assert.Contains(t, errorsOf(problems), "error missing-name: the account has no name")
+}
+
 // TestEmptyMatrix fills in the matrix of an account that has no units and no products yet, by their names.
 func TestEmptyMatrix(t *testing.T) {
 	empty := &accountmap.Account{Profile: accountmap.Profile{Name: "Fresh"}}

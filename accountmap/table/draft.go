@@ -51,7 +51,7 @@ func (d *Draft) Load(a *accountmap.Account) {
 			d.loadInner(r)
 		case t.Single:
 			for row := range t.Rows(a) {
-				r.entries = reflect.Append(r.entries, row.entry)
+				r.entries.Set(reflect.Append(r.entries, row.entry))
 			}
 		default:
 			r.entries.Set(account.FieldByIndex(t.at))

@@ -64,10 +64,17 @@ func (x matcher) matchList(l *bookList, now *table.List, owner func(row table.Ro
 		identity := owner(row, false) + "\x00" + row.Identity()
 		alike[identity] = append(alike[identity], i)
 	}
+	identities, count := make([]string, l.base.Len()), map[string]int{}
+	for base := range identities {
+		row := l.base.Row(base)
+		identities[base] = owner(row, true) + "\x00" + row.Identity()
+		count[identities[base]]++
+	}
+	isAmbiguous := func(identity string) bool { return count[identity] > 1 || len(alike[identity]) > 1 }
 	equal := map[string][]int{} // the same where there are several, by all their values
 	for identity, rows := range alike {
 		for _, i := range rows {
-			if len(rows) > 1 {
+			if isAmbiguous(identity) {
 				text := identity + valuesOf(now.Row(i), x.b.own.now)
 				equal[text] = append(equal[text], i)
 			}
@@ -82,12 +89,10 @@ func (x matcher) matchList(l *bookList, now *table.List, owner func(row table.Ro
 			}
 		}
 	}
-	identities := make([]string, l.base.Len())
 	for base := range l.now {
-		row := l.base.Row(base)
-		l.now[base], identities[base] = -1, owner(row, true)+"\x00"+row.Identity()
-		if len(alike[identities[base]]) > 1 {
-			take(base, equal, identities[base]+valuesOf(row, x.b.own.base))
+		l.now[base] = -1
+		if isAmbiguous(identities[base]) {
+			take(base, equal, identities[base]+valuesOf(l.base.Row(base), x.b.own.base))
 		}
 	}
 	for base := range l.now {
