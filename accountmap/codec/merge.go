@@ -44,11 +44,14 @@ type MergeOptions struct {
 //
 // The changes are what [accountmap.Compare] finds between current and the result; they are empty when either breaks a rule. The account is nil when the
 // workbook cannot be read, and when it was made of another client's account. Current is not changed.
+//
+// The account is good only if [accountmap.Problems.Err] is nil: check it first. With an error the account lacks the edits that could not be read,
+// and [accountmap.New] may accept it all the same.
 func Merge(current *accountmap.Account, workbook io.Reader, opts *MergeOptions) (*accountmap.Account, accountmap.Changes, accountmap.Problems) {
 	return merge(current, workbook, "", opts)
 }
 
-// MergeFile is [Merge] of the workbook in the named file; the name is in the places of problems. When the file cannot be opened or read, the
+// MergeFile is [Merge] of the workbook in the named file, with the same account to be checked first; the name is in the places of problems. When the file cannot be opened or read, the
 // only problem is [ErrUnreadable] and the account is nil.
 func MergeFile(current *accountmap.Account, name string, opts *MergeOptions) (*accountmap.Account, accountmap.Changes, accountmap.Problems) {
 	file, err := openFile(name)

@@ -146,7 +146,7 @@ const (
 // Readiness.
 const (
 	PackReadiness   Key = "pack.readiness"     // "Ready"
-	PackInPlace     Key = "pack.in-place"      // "{0} of {1} in place"; two numbers of checks
+	PackInPlace     Key = "pack.in-place"      // "{0} of {1} complete, the others in part or not at all"; two numbers of checks
 	PackToDo        Key = "pack.to-do"         // "To be done"
 	PackInPlaceHead Key = "pack.in-place-head" // "In place"; how much of a check is met
 	PackOf          Key = "pack.of"            // "{0} of {1}"; two numbers

@@ -139,3 +139,13 @@ func TestHandoffOfAnOrderBookIsRead(t *testing.T) {
 	assert.Less(t, md.Len(), 300_000)
 	assert.Less(t, page.Len(), 1_000_000)
 }
+
+// TestReadinessFiguresAgree has a share and a count that differ, with the reason beside them.
+func TestReadinessFiguresAgree(t *testing.T) {
+	for language, want := range map[string]string{"en": "complete, the others in part or not at all", "es": "completas; las demás, en parte o nada",
+		"el": "ολοκληρωμένα· τα άλλα εν μέρει ή καθόλου"} {
+		words, _ := terms.Lookup(language)
+		byID, _ := sections(t, exporttest.NewMap(t, exporttest.Sample()), &handoff.Options{Terms: words})
+		assert.Contains(t, said(byID["readiness"]), want)
+	}
+}
