@@ -6,6 +6,7 @@ import (
 	"io"
 	"math"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -44,37 +45,29 @@ type Merge struct{ FromRow, FromColumn, ToRow, ToColumn int }
 // returns. When visit returns false the rest is not read, nor checked. At the end the merges of the sheet are returned. The error is a
 // [Fault].
 func (b *Book) Rows(s Sheet, visit func(row int, cells []Cell) bool) ([]Merge, error) {
-	l, done, err := b.lexer(s.part, maxPart)
-	if err != nil {
-		return nil, err
-	}
-	defer done()
-	r := &rowReader{lexer: l, book: b}
+	r := &rowReader{book: b}
 	var merges []Merge
-	for {
-		if err := l.tag(); err == io.EOF {
-			return merges, nil
-		} else if err != nil {
-			return nil, err
-		}
+	err := b.each(s.part, maxPart, func(l *lexer) error {
+		r.lexer = l
 		switch {
 		case l.is("row"):
 			if err := r.row(); err != nil {
-				return nil, err
+				return err
 			}
 			if len(r.cells) > 0 && !visit(r.number, r.cells) {
-				return merges, nil
+				return io.EOF
 			}
 		case l.is("mergeCell"):
 			if len(merges) == maxMerges {
-				return nil, tooLarge(s.part, fmt.Sprintf("the sheet has more than %d merged cells", maxMerges))
+				return tooLarge(s.part, fmt.Sprintf("the sheet has more than %d merged cells", maxMerges))
 			}
-			ref := l.attr("ref")
-			if m, ok := parseMerge(ref); ok {
+			if m, ok := parseMerge(l.attr("ref")); ok {
 				merges = append(merges, m)
 			}
 		}
-	}
+		return nil
+	})
+	return merges, err
 }
 
 type rowReader struct {
@@ -253,4 +246,29 @@ func (b *Book) day(serial float64) (string, bool) {
 		n++
 	}
 	return first.AddDate(0, 0, n).Format(time.DateOnly), true
+}
+
+// parseRef reads the name of a cell, "C7". Columns count from 0, rows from 1.
+func parseRef(ref string) (column, row int, ok bool) {
+	i := 0
+	for ; i < len(ref) && ref[i] >= 'A' && ref[i] <= 'Z' && i < 4; i++ {
+		column = column*26 + int(ref[i]-'A') + 1
+	}
+	if i == 0 || i == len(ref) || len(ref)-i > 9 {
+		return 0, 0, false
+	}
+	for _, c := range []byte(ref[i:]) {
+		if c < '0' || c > '9' {
+			return 0, 0, false
+		}
+		row = row*10 + int(c-'0')
+	}
+	return column - 1, row, true
+}
+
+func parseMerge(ref string) (Merge, bool) {
+	from, to, _ := strings.Cut(ref, ":")
+	fromColumn, fromRow, ok1 := parseRef(from)
+	toColumn, toRow, ok2 := parseRef(to)
+	return Merge{fromRow, fromColumn, toRow, toColumn}, ok1 && ok2
 }

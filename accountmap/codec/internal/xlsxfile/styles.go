@@ -2,25 +2,14 @@ package xlsxfile
 
 import (
 	"fmt"
-	"io"
 	"strconv"
 	"strings"
 )
 
 // styles finds out which styles show numbers as days.
 func (b *Book) styles(part string) error {
-	l, done, err := b.lexer(part, maxNames)
-	if err != nil {
-		return err
-	}
-	defer done()
 	days, inCells := map[string]bool{}, false
-	for {
-		if err := l.tag(); err == io.EOF {
-			return nil
-		} else if err != nil {
-			return err
-		}
+	return b.each(part, maxNames, func(l *lexer) error {
 		switch {
 		case l.name == "cellXfs":
 			inCells = !l.closing
@@ -35,7 +24,8 @@ func (b *Book) styles(part string) error {
 			day, own := days[id]
 			b.dates = append(b.dates, day || !own && isBuiltInDay(id))
 		}
-	}
+		return nil
+	})
 }
 
 // isBuiltInDay knows the formats that files do not spell out.

@@ -1,27 +1,23 @@
 package xlsxfile
 
 import (
-	"io"
+	"bytes"
+	"regexp"
+	"strconv"
 )
 
 // sharedTexts reads the texts to which cells refer by number.
 func (b *Book) sharedTexts(part string) error {
-	l, done, err := b.lexer(part, maxTexts)
-	if err != nil {
-		return err
+	packed := b.parts[part]
+	if packed == nil {
+		return fault(part, "the part is missing")
 	}
-	defer done()
-	left := max(small, mostKept*int(b.parts[part].CompressedSize64))
-	room := max(fewTexts, int(b.parts[part].CompressedSize64)) // each text takes a byte at least, however it is packed
+	left := max(small, mostKept*int(packed.CompressedSize64))
+	room := max(fewTexts, int(packed.CompressedSize64)) // each text takes a byte at least, however it is packed
 	var text []byte
-	for {
-		if err := l.tag(); err == io.EOF {
-			return nil
-		} else if err != nil {
-			return err
-		}
+	return b.each(part, maxTexts, func(l *lexer) (err error) {
 		if !l.is("si") {
-			continue
+			return nil
 		}
 		if text, err = l.rich(text[:0]); err != nil {
 			return err
@@ -31,10 +27,12 @@ func (b *Book) sharedTexts(part string) error {
 			return tooLarge(part, "the texts of the workbook are packed beyond measure")
 		}
 		b.texts = append(b.texts, shared)
-	}
+		return nil
+	})
 }
 
-// rich appends the text of the element just begun, which may stand in runs of their own looks, up to its end. How it is pronounced is left out.
+// rich appends the text of the element just begun, which may be in runs of
+// several formats, up to its end. Its pronunciation is left out.
 func (l *lexer) rich(into []byte) ([]byte, error) {
 	for depth := l.depth; ; {
 		inside, err := l.inside(depth)
@@ -56,36 +54,15 @@ func (l *lexer) rich(into []byte) ([]byte, error) {
 	}
 }
 
-// unmask resolves the characters that XML cannot hold, which a workbook has as _x000D_, in place.
-func unmask(text []byte) []byte {
-	out := text[:0]
-	for i := 0; i < len(text); i++ {
-		if r, ok := masked(text[i:]); ok {
-			out = append(out, string(r)...)
-			i += len("_x0000_") - 1
-			continue
-		}
-		out = append(out, text[i])
-	}
-	return out
-}
+// masked is a character that XML cannot hold, as a workbook writes it: _x000D_. Surrogates are none.
+var masked = regexp.MustCompile(`_x([0-9A-Ca-cE-Fe-f][0-9A-Fa-f]{3}|[Dd][0-7][0-9A-Fa-f]{2})_`)
 
-// masked reads the mask at the beginning of a text.
-func masked(text []byte) (r rune, ok bool) {
-	if len(text) < 7 || text[0] != '_' || text[1] != 'x' || text[6] != '_' {
-		return 0, false
+func unmask(text []byte) []byte {
+	if !bytes.Contains(text, []byte("_x")) {
+		return text
 	}
-	for _, c := range text[2:6] {
-		switch {
-		case c >= '0' && c <= '9':
-			r = r<<4 | rune(c-'0')
-		case c >= 'A' && c <= 'F':
-			r = r<<4 | rune(c-'A'+10)
-		case c >= 'a' && c <= 'f':
-			r = r<<4 | rune(c-'a'+10)
-		default:
-			return 0, false
-		}
-	}
-	return r, r < 0xD800 || r > 0xDFFF
+	return masked.ReplaceAllFunc(text, func(m []byte) []byte {
+		r, _ := strconv.ParseUint(string(m[2:6]), 16, 16)
+		return []byte(string(rune(r)))
+	})
 }
