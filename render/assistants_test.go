@@ -51,7 +51,7 @@ func TestAssistantsStandBeside(t *testing.T) {
 			checkLines(t, d)
 			reach := map[int]float64{} // how far down the assistants of each card stand
 			for _, e := range d.picture.Input.Graph.Edges {
-				if e.Beside {
+				if e.Assistant {
 					chief, aide := d.picture.Input.Placed.Cards[e.From], d.picture.Input.Placed.Cards[e.To]
 					assert.GreaterOrEqual(t, aide.Y, chief.Y)
 					assert.False(t, aide.X < chief.Right() && chief.X < aide.Right(), "beside, not below")
@@ -60,7 +60,7 @@ func TestAssistantsStandBeside(t *testing.T) {
 			}
 			assert.Len(t, reach, 1+c.leading)
 			for i, e := range d.picture.Input.Graph.Edges {
-				if !e.Beside {
+				if !e.Assistant {
 					assert.Greater(t, d.picture.Input.Placed.Cards[e.To].Y, reach[e.From], "edge %d: a report stands below the assistants", i)
 				} else if c.assistants <= 2 {
 					assert.InDelta(t, d.picture.Input.Placed.Cards[e.From].Y, d.picture.Input.Placed.Cards[e.To].Y, 0.5, "on a level")

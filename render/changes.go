@@ -305,7 +305,7 @@ func (c *changes) addGoneLines() {
 		}
 		if from, ok := c.nodeOf[above]; ok {
 			c.g.Edges = append(c.g.Edges, graph.Edge{From: from, To: to, Class: []graph.Class{line, class.TieEnded}, Hierarchy: true,
-				Beside: line == class.Assistant, Tooltip: c.ended(c.sentence(gone.ID, word, above))})
+				Assistant: line == class.Assistant, Tooltip: c.ended(c.sentence(gone.ID, word, above))})
 		}
 	}
 }

@@ -111,7 +111,7 @@ func checkScale(g *graph.Graph) error {
 			return fmt.Errorf("column %d: the length %v is not between 0 and %g", i, c.Length, most)
 		}
 		if c.Length > 0 {
-			if last >= 0 && (last != i-1 || c.Apart) {
+			if last >= 0 && (last != i-1 || c.GapBefore) {
 				return fmt.Errorf("column %d: the parts of the scale stand one after another, without a gap", i)
 			}
 			last = i

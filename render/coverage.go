@@ -65,7 +65,7 @@ func (b *coverage) addColumns() {
 		b.units = append(b.units, u)
 		track := graph.Track{Band: bands.of(u), Class: b.fadedUnit(u.ID), Label: u.Name, Detail: place(u.Name, locations[u.ID]),
 			Share:   b.share(b.matrix.ColumnPenetration(u.ID), b.matrix.Values(u.ID, "")),
-			Tooltip: b.told(b.path(u), b.matrix.ColumnPenetration(u.ID), b.matrix.Values(u.ID, ""))}
+			Tooltip: b.tooltip(b.path(u), b.matrix.ColumnPenetration(u.ID), b.matrix.Values(u.ID, ""))}
 		b.g.Grid.Columns = append(b.g.Grid.Columns, track)
 	}
 	b.g.Grid.ColumnBands = bands.list
@@ -88,7 +88,7 @@ func (b *coverage) addRows() {
 		values := b.matrix.Values("", p.ID)
 		b.g.Grid.Rows = append(b.g.Grid.Rows, graph.Track{
 			Band: b.line(p.Line, lines), Label: p.Name, Share: b.share(b.m.ProductPenetration(p.ID), values),
-			Tooltip: b.told(p.Name, b.m.ProductPenetration(p.ID), values),
+			Tooltip: b.tooltip(p.Name, b.m.ProductPenetration(p.ID), values),
 		})
 		for column, u := range b.units {
 			b.addCell(row, column, u, p)
@@ -159,8 +159,8 @@ func (b *coverage) share(p accountmap.Penetration, values []accountmap.Money) *g
 	return &graph.Share{Part: p.Sold, Whole: p.Sellable, Caption: caption}
 }
 
-// told is the tooltip of a head: its name, its penetration (for our own people) and its value.
-func (b *coverage) told(name string, p accountmap.Penetration, values []accountmap.Money) string {
+// tooltip is the tooltip of a head: its name, its penetration (for our own people) and its value.
+func (b *coverage) tooltip(name string, p accountmap.Penetration, values []accountmap.Money) string {
 	penetration := ""
 	if !b.client {
 		penetration = b.penetration(p)
@@ -202,7 +202,7 @@ func (b *coverage) tell() {
 		b.asOfDay(), penetration, amounts)
 	b.g.Grid.Corner = graph.Track{
 		Band: graph.None, Label: b.words.Text(b.either(terms.ColumnPenetration, terms.ColumnProduct)), Share: share,
-		Tooltip: b.told("", whole, values),
+		Tooltip: b.tooltip("", whole, values),
 	}
 }
 
@@ -240,7 +240,7 @@ const usualPeople = 6
 func (b *coverage) addPeople() {
 	most := cmp.Or(b.view.People, usualPeople)
 	row := len(b.g.Grid.Rows)
-	track := graph.Track{Band: graph.None, Apart: row > 0, Label: b.words.Text(b.either(terms.WorkbookPeople, terms.HandoffSectionPeople))}
+	track := graph.Track{Band: graph.None, GapBefore: row > 0, Label: b.words.Text(b.either(terms.WorkbookPeople, terms.HandoffSectionPeople))}
 	strays := 0
 	for c := range b.m.Contacts() {
 		if c.Unit == "" && !c.External && c.Left.IsZero() {
@@ -270,11 +270,11 @@ func (b *coverage) named(known accountmap.UnitContacts, most int) (lines []graph
 	var names []string
 	for _, id := range known.Contacts {
 		c, _ := b.m.Contact(id)
-		stands, name := []graph.Class{class.Stance(c.Stance)}, c.Name+" ("+b.words.Stance(c.Stance)+")"
+		stance, name := []graph.Class{class.Stance(c.Stance)}, c.Name+" ("+b.words.Stance(c.Stance)+")"
 		if b.client {
-			stands, name = nil, c.Name
+			stance, name = nil, c.Name
 		}
-		lines = append(lines, graph.Line{Class: append(stands, b.fadedPerson(id)...), Label: c.Name})
+		lines = append(lines, graph.Line{Class: append(stance, b.fadedPerson(id)...), Label: c.Name})
 		names = append(names, name)
 	}
 	if len(lines) == 0 && !b.client {

@@ -78,7 +78,7 @@ func (b *influence) addTracks() {
 	if n := inRow[0]; n > 0 {
 		b.powers = append(b.powers, 0)
 		b.g.Grid.Rows = append(b.g.Grid.Rows, graph.Track{Band: graph.None, Label: b.words.Text(terms.ViewsPowerUnknown),
-			Detail: b.words.Count(terms.MapPeople, n), Level: &graph.Level{Max: mostPower}, Apart: true})
+			Detail: b.words.Count(terms.MapPeople, n), Level: &graph.Level{Max: mostPower}, GapBefore: true})
 	}
 	b.stances = accountmap.Stances()
 	slices.Reverse(b.stances)
@@ -87,7 +87,7 @@ func (b *influence) addTracks() {
 	}
 	for _, s := range b.stances {
 		b.g.Grid.Columns = append(b.g.Grid.Columns, graph.Track{Band: graph.None, Class: []graph.Class{class.Stance(s)}, Label: b.words.Stance(s),
-			Detail: b.words.Count(terms.MapPeople, inColumn[s]), Apart: s == accountmap.StanceUnknown})
+			Detail: b.words.Count(terms.MapPeople, inColumn[s]), GapBefore: s == accountmap.StanceUnknown})
 	}
 	b.g.Grid.Corner = graph.Track{Band: graph.None, Label: b.words.Text(terms.MapLegendStance) + " →", Detail: b.words.Text(terms.MapLegendPower) + " ↓"}
 }

@@ -104,7 +104,7 @@ func (b *roadmap) addScale() {
 	}
 	if missing {
 		b.undated = len(b.g.Grid.Columns)
-		b.g.Grid.Columns = append(b.g.Grid.Columns, graph.Track{Band: graph.None, Label: b.words.Text(terms.ViewsUndated), Apart: b.undated > 0})
+		b.g.Grid.Columns = append(b.g.Grid.Columns, graph.Track{Band: graph.None, Label: b.words.Text(terms.ViewsUndated), GapBefore: b.undated > 0})
 	}
 }
 

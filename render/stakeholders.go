@@ -63,7 +63,7 @@ func (b *people) addReportingLines() {
 	for c := range b.m.Contacts() {
 		if c.AssistantTo != "" {
 			b.g.Edges = append(b.g.Edges, graph.Edge{From: b.nodeOf[c.AssistantTo], To: b.nodeOf[c.ID], Class: []graph.Class{class.Assistant},
-				Hierarchy: true, Beside: true, Tooltip: b.sentence(c.ID, terms.MapLegendAssists, c.AssistantTo)})
+				Hierarchy: true, Assistant: true, Tooltip: b.sentence(c.ID, terms.MapLegendAssists, c.AssistantTo)})
 		}
 		if c.ReportsTo != "" && c.ReportsTo != c.AssistantTo {
 			b.g.Edges = append(b.g.Edges, graph.Edge{From: b.nodeOf[c.ReportsTo], To: b.nodeOf[c.ID], Class: []graph.Class{class.Report},

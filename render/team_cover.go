@@ -79,7 +79,7 @@ func (b *teamCover) addTeam() {
 			Detail: t.Role, Chips: []string{b.words.Count(terms.ViewsKnows, knows[t.ID])},
 			Tooltip: joinLines([]string{t.Name, t.Role, t.Region})})
 	}
-	b.g.Grid.Columns = append(b.g.Grid.Columns, graph.Track{Band: graph.None, Label: b.words.Text(terms.ViewsCover), Apart: len(b.team) > 0})
+	b.g.Grid.Columns = append(b.g.Grid.Columns, graph.Track{Band: graph.None, Label: b.words.Text(terms.ViewsCover), GapBefore: len(b.team) > 0})
 }
 
 // counts reports whether a person has influence, or every purchase needs their agreement.

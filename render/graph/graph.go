@@ -7,7 +7,7 @@ package graph
 // look. It is a word of lower-case letters, digits and hyphens, never a user's text.
 type Class string
 
-// None is the index that stands for no node, group or band.
+// None is the index of no node, group or band.
 const None = -1
 
 // Graph is one picture. Nodes, groups and edges refer to each other by index, and are drawn in the
@@ -113,8 +113,8 @@ type Edge struct {
 	// Hierarchy places To below From. The hierarchy edges of a graph form trees: a node has at most
 	// one above it.
 	Hierarchy bool
-	// Beside, together with Hierarchy, places To beside From, apart from the row below it.
-	Beside bool
+	// Assistant, together with Hierarchy, places To beside From, not in the row below it.
+	Assistant bool
 	// Label is written on the line where there is room, and shortened when it is long. Empty means
 	// none.
 	Label string

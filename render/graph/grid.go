@@ -48,9 +48,9 @@ type Track struct {
 	// a scale follow one another; places on it count from the beginning of the first. Zero means an
 	// ordinary column, as wide as its content needs.
 	Length float64
-	// Apart puts a gap before the track.
-	Apart   bool
-	Tooltip string
+	// GapBefore leaves a gap before the track.
+	GapBefore bool
+	Tooltip   string
 }
 
 // Band is a heading over the tracks that name it, or over bands that do.

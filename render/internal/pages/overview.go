@@ -11,8 +11,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// mostSaid is the largest number of lines that the tooltip of a merged line names.
-const mostSaid = 12
+// maxNamed is the largest number of lines that the tooltip of a merged line names.
+const maxNamed = 12
 
 // overview is the graph of an overview: a box for each group of its pages, or for each page where a
 // group takes several, with counts of the people inside and of the lines between.
@@ -184,7 +184,7 @@ func (s *set) between(boxOf []int, boxes int) (drawn []graph.Edge, left int) {
 		switch l := &lines[i]; {
 		case l.count == 0:
 			l.Tooltip = e.Tooltip
-		case l.count < mostSaid:
+		case l.count < maxNamed:
 			l.Tooltip += "\n" + e.Tooltip
 		}
 		lines[i].count++
@@ -198,8 +198,8 @@ func (s *set) between(boxOf []int, boxes int) (drawn []graph.Edge, left int) {
 		if l.count > 1 {
 			l.Label = s.o.Words.Number(l.count)
 		}
-		if l.count > mostSaid {
-			l.Tooltip += "\n" + s.o.Words.Count(terms.MapMore, l.count-mostSaid)
+		if l.count > maxNamed {
+			l.Tooltip += "\n" + s.o.Words.Count(terms.MapMore, l.count-maxNamed)
 		}
 		drawn = append(drawn, l.Edge)
 	}

@@ -77,7 +77,7 @@ func (b *sheet) lines() (left int) {
 				continue
 			}
 			if from != to && b.out.Nodes[b.node[e.From]].Group != b.out.Nodes[b.node[e.To]].Group {
-				e.Hierarchy, e.Beside = false, false
+				e.Hierarchy, e.Assistant = false, false
 			}
 			e.From, e.To = b.node[e.From], b.node[e.To]
 			b.out.Edges = append(b.out.Edges, e)
@@ -141,9 +141,9 @@ func backTo(above *part, words *terms.Terms) string {
 	return above.title
 }
 
-// tellApart makes titles unique: overviews are marked, pages add the group around their own, and
+// uniqueTitles makes titles unique: overviews are marked, pages add the group around their own, and
 // remaining duplicates are numbered. The first picture keeps its title.
-func (s *set) tellApart(root *part) {
+func (s *set) uniqueTitles(root *part) {
 	all := root.all()
 	for _, alike := range sameTitles(all) {
 		for _, p := range alike {
@@ -189,7 +189,7 @@ func sameTitles(all []*part) [][]*part {
 	return same
 }
 
-// around is the label of the group around those of a page; it may be empty.
+// around is the label of the group around the groups of a page; it may be empty.
 func (s *set) around(p *part) string {
 	if len(p.roots) == 0 {
 		return ""

@@ -52,7 +52,7 @@ func Divide(ctx context.Context, g *graph.Graph, o Options) ([]Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.tellApart(root)
+	s.uniqueTitles(root)
 	s.name(root, 0)
 	return s.draw(ctx, root)
 }

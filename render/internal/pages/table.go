@@ -57,7 +57,7 @@ func tableBlocks(d *picture.Picture, o Options) (rows, columns []table.Tracks, e
 	page := picture.Printed(o.Paper)
 	scale := d.SmallestText() / picture.LeastPrinted
 	width, height := page.Width*scale, page.Height*scale
-	beside := scene.Beside(d.Input.Graph, o.Theme, measurer, width)
+	margins := scene.Margins(d.Input.Graph, o.Theme, measurer, width)
 	corner := placed.Corners[0]
 	const gap, heading, moreHead = 12, 20, 15 // moreHead is a further line in the head
 	lengths := func(tracks []graph.Track, parts []table.Part, length func(geom.Rect) float64, headings bool) []float64 {
@@ -66,7 +66,7 @@ func tableBlocks(d *picture.Picture, o Options) (rows, columns []table.Tracks, e
 			long[p.Index] = length(p.Rect)
 		}
 		for i, t := range tracks {
-			if t.Apart {
+			if t.GapBefore {
 				long[i] += gap
 			}
 			if headings && t.Band != graph.None && (i == 0 || tracks[i-1].Band != t.Band) {
@@ -75,8 +75,8 @@ func tableBlocks(d *picture.Picture, o Options) (rows, columns []table.Tracks, e
 		}
 		return long
 	}
-	rows = table.Runs(lengths(g.Rows, placed.Rows, func(r geom.Rect) float64 { return r.H }, true), height-beside.H-corner.H-heading-moreHead)
-	columns = table.Runs(lengths(g.Columns, placed.Columns, func(r geom.Rect) float64 { return r.W }, false), width-beside.W-corner.W)
+	rows = table.Runs(lengths(g.Rows, placed.Rows, func(r geom.Rect) float64 { return r.H }, true), height-margins.H-corner.H-heading-moreHead)
+	columns = table.Runs(lengths(g.Columns, placed.Columns, func(r geom.Rect) float64 { return r.W }, false), width-margins.W-corner.W)
 	return rows, columns, nil
 }
 

@@ -65,7 +65,7 @@ const usualWidth = 1900
 func measure(parts *scene.Input, p paper.Size) *layout.Input {
 	g, t, m, largest := parts.Graph, parts.Theme, parts.Measurer, Largest(p)
 	in := &layout.Input{
-		Aspect: parts.Shape, LegibleHeight: largest.Height, Reserved: scene.Beside(g, t, m, min(usualWidth, largest.Width)),
+		Aspect: parts.Shape, LegibleHeight: largest.Height, Reserved: scene.Margins(g, t, m, min(usualWidth, largest.Width)),
 	}
 	parts.Heads, in.Boxes = make([]scene.Head, 0, len(g.Groups)), make([]pack.Box, 0, len(g.Groups))
 	parts.Cards, in.Cards = make([]scene.Card, 0, len(g.Nodes)), make([]layout.Card, 0, len(g.Nodes))
@@ -89,7 +89,7 @@ func measure(parts *scene.Input, p paper.Size) *layout.Input {
 		label := scene.NewLabel(e, t, m)
 		parts.Labels = append(parts.Labels, label)
 		in.Edges = append(in.Edges, layout.Edge{
-			From: e.From, To: e.To, Hierarchy: e.Hierarchy, Assistant: e.Beside, Kind: kinds.of(e.Class), Label: label.Size,
+			From: e.From, To: e.To, Hierarchy: e.Hierarchy, Assistant: e.Assistant, Kind: kinds.of(e.Class), Label: label.Size,
 			Arrow: t.Style(append([]graph.Class{"edge"}, e.Class...)...).Arrow,
 		})
 	}

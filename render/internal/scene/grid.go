@@ -64,10 +64,10 @@ func NewGrid(g *graph.Grid, t *theme.Theme, m *Measurer) *Grid {
 func (g *Grid) Layout() *table.Grid {
 	in := &table.Grid{Corner: g.Corner.Size, WrapRows: g.graph.Wrap == graph.WrapRows, WrapColumns: g.graph.Wrap == graph.WrapColumns}
 	for i, r := range g.graph.Rows {
-		in.Rows = append(in.Rows, table.Track{Head: g.Rows[i].Size, Band: r.Band, GroupStart: r.Apart})
+		in.Rows = append(in.Rows, table.Track{Head: g.Rows[i].Size, Band: r.Band, GroupStart: r.GapBefore})
 	}
 	for i, c := range g.graph.Columns {
-		in.Columns = append(in.Columns, table.Track{Head: g.Columns[i].Size, Band: c.Band, Length: c.Length, GroupStart: c.Apart})
+		in.Columns = append(in.Columns, table.Track{Head: g.Columns[i].Size, Band: c.Band, Length: c.Length, GroupStart: c.GapBefore})
 	}
 	for _, b := range g.graph.RowBands {
 		in.RowBands = append(in.RowBands, table.Band{Parent: b.Parent})
@@ -164,7 +164,7 @@ func (p *page) addBands(id string, parts []table.Part, bands []graph.Band) {
 		end := r.X + headPad
 		if label != "" {
 			items = append(items, Text{At: geom.Point{X: end, Y: r.CenterY() + 3.5}, Font: bandFont, Fill: colour(s.Ink), String: label})
-			end += p.in.Measurer.Width(label, bandFont) + headApart
+			end += p.in.Measurer.Width(label, bandFont) + rowHeadGap
 		}
 		if s.Glyph != "" && band.Detail != "" && end+afterSign < r.Right()-headPad {
 			items = append(items, glyph(geom.Point{X: end + cellGlyph, Y: r.CenterY()}, cellGlyph, s)...)

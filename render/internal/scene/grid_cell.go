@@ -11,7 +11,7 @@ const (
 	cellPad   = 8 // at the sides
 	cellEdge  = 5 // above and below
 	cellLine  = 12
-	cellApart = 10 // between the left and the right contents
+	cellGap   = 10 // between the left and the right contents
 	cellRoom  = 108
 	lineStep  = 13
 	cellGlyph = 5.5
@@ -52,7 +52,7 @@ func newCellText(cell graph.Cell, t *theme.Theme, m *Measurer) CellText {
 		right += m.Width(c.Detail, amountFont)
 	}
 	if left > 0 && right > 0 {
-		left += cellApart
+		left += cellGap
 	}
 	c.W = left + right
 	if len(c.Label) > 0 || right > 0 {

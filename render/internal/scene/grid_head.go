@@ -12,9 +12,9 @@ const (
 	headEdge   = 7 // above and below
 	headLine   = 12
 	headSmall  = 11.5
-	headApart  = 12 // between the label of a row and its right-hand contents
+	rowHeadGap = 12 // between the label of a row and its right-hand contents
 	headGlyph  = 6  // the radius of a glyph
-	besideHead = 17 // from the glyph's left to the label
+	afterGlyph = 17 // from the glyph's left to the label
 	headBar    = 46
 	headBarH   = 6
 	// headLeastBar is the shortest bar in the head of a column.
@@ -82,7 +82,7 @@ func newRowHead(track graph.Track, t *theme.Theme, m *Measurer) TrackHead {
 	h.caption(m)
 	h.W = 2*headPad + h.textWidth(m)
 	if right := h.chipsWidth() + h.levelWidth() + h.shareWidth(headBar); right > 0 {
-		h.W += headApart + right
+		h.W += rowHeadGap + right
 	}
 	return h
 }
@@ -149,7 +149,7 @@ func (h *TrackHead) indent() float64 {
 	if h.style.Glyph == "" {
 		return 0
 	}
-	return besideHead
+	return afterGlyph
 }
 
 func (h *TrackHead) textWidth(m *Measurer) float64 {
@@ -224,7 +224,7 @@ func (h *TrackHead) drawRow(r geom.Rect, t *theme.Theme) []Item {
 	if h.track.Share != nil {
 		bar := geom.Rect{X: right - h.shareWidth(headBar), Y: middle - headBarH/2, W: headBar, H: headBarH}
 		items = append(items, h.bar(bar, right, t)...)
-		right = bar.X - headApart
+		right = bar.X - rowHeadGap
 	}
 	if h.track.Level != nil {
 		right -= h.levelWidth()

@@ -73,8 +73,8 @@ func Compose(in Input) *Scene {
 	}
 }
 
-// Beside is the room for head lines, legend and margins on a page of the given width.
-func Beside(g *graph.Graph, t *theme.Theme, m *Measurer, width float64) geom.Size {
+// Margins is the room for head lines, legend and margins on a page of the given width.
+func Margins(g *graph.Graph, t *theme.Theme, m *Measurer, width float64) geom.Size {
 	width = math.Ceil(max(leastWidth, width))
 	in := Input{Graph: g, Placed: &layout.Placed{Width: width - 2*margin}, Theme: t, Measurer: m}
 	return geom.Size{W: 2 * margin, H: newPage(in, width).height}

@@ -66,7 +66,7 @@ func TestBesideIsWhatThePictureDoesNotTake(t *testing.T) {
 	m := measurer(t)
 	in := scenetest.Input(scenetest.Small(), theme.Light(), m)
 	s := scene.Compose(in)
-	assert.InDelta(t, s.Height-in.Placed.Height, scene.Beside(in.Graph, theme.Light(), m, s.Width).H, 1)
+	assert.InDelta(t, s.Height-in.Placed.Height, scene.Margins(in.Graph, theme.Light(), m, s.Width).H, 1)
 }
 
 // TestHeadLinesEndWithoutADot wraps a head line between its parts wherever a page may do that.

@@ -73,7 +73,7 @@ func (s *space) stops(b *obstacle, r ray) (int, bool) {
 		near, far = far, near
 	}
 	if (far+r.dir*pad-r.at)*r.dir <= 0 {
-		return 0, false // behind
+		return 0, false // on the other side
 	}
 	ahead := (near - r.at) * r.dir
 	switch {

@@ -119,7 +119,7 @@ func (s *portFinder) discourage(l *connector) {
 		if b.min[axis] < a.min[axis] {
 			from, to, gap = to, from, a.min[axis]-b.max[axis]
 		}
-		if gap < 0 || gap >= arrowStub || a.min[cross] >= b.max[cross] || b.min[cross] >= a.max[cross] || !s.roomBeside(a, b, axis) {
+		if gap < 0 || gap >= arrowStub || a.min[cross] >= b.max[cross] || b.min[cross] >= a.max[cross] || !s.roomAround(a, b, axis) {
 			continue
 		}
 		s.addCost(l.starts, from, hidden)
@@ -127,8 +127,8 @@ func (s *portFinder) discourage(l *connector) {
 	}
 }
 
-// roomBeside reports whether several lines fit along an axis beside two cards in a row.
-func (s *portFinder) roomBeside(a, b *obstacle, axis int) bool {
+// roomAround reports whether several lines fit along an axis beside two cards in a row.
+func (s *portFinder) roomAround(a, b *obstacle, axis int) bool {
 	const wide = 10 * unit
 	cross := 1 - axis
 	from, to := min(a.min[axis], b.min[axis]), max(a.max[axis], b.max[axis])

@@ -9,7 +9,7 @@ const maxSteps = 300_000
 const muchWork = 2_000_000
 
 // hugeWork is the number above which the heuristic weighs three times as much: among thousands of
-// lines nobody follows a distant one by its bends.
+// lines a reader does not follow a distant one by its bends.
 const hugeWork = 200_000_000
 
 // search finds the cheapest path of one line at a time (A*). For distant lines among many it weighs

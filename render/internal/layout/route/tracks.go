@@ -225,12 +225,12 @@ func eachCrossing(others []track, t track, do func(int) bool) {
 func (s *trackBuilder) merged(tracks []track) []track {
 	slices.SortFunc(tracks, func(a, b track) int {
 		return cmp.Or(cmp.Compare(a.pos, b.pos), cmp.Compare(a.bus, b.bus), compareBools(a.port, b.port), compareBools(a.tight, b.tight),
-			boxesApart(a, b), cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to))
+			compareBoxes(a, b), cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to))
 	})
 	out := make([]track, 0, len(tracks))
 	for _, t := range tracks {
 		if n := len(out); n > 0 {
-			if o := &out[n-1]; o.pos == t.pos && o.bus == t.bus && o.port == t.port && o.tight == t.tight && boxesApart(*o, t) == 0 && t.from <= o.to {
+			if o := &out[n-1]; o.pos == t.pos && o.bus == t.bus && o.port == t.port && o.tight == t.tight && compareBoxes(*o, t) == 0 && t.from <= o.to {
 				o.to = max(o.to, t.to)
 				o.surcharge = min(o.surcharge, t.surcharge)
 				continue
@@ -266,8 +266,8 @@ func (s *trackBuilder) merged(tracks []track) []track {
 	return kept
 }
 
-// boxesApart orders channels by their boxes; for two ports it is 0.
-func boxesApart(a, b track) int {
+// compareBoxes orders channels by their boxes; for two ports it is 0.
+func compareBoxes(a, b track) int {
 	if a.port && b.port {
 		return 0
 	}

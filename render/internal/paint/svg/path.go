@@ -79,16 +79,16 @@ func (d *data) curve(c1, c2, to place) {
 
 // step writes a letter, unless it repeats the last one, and its numbers.
 func (d *data) step(letter byte, numbers ...int64) {
-	fresh := letter != d.last
-	if fresh {
+	begins := letter != d.last
+	if begins {
 		d.b = append(d.b, letter)
 	}
 	for _, n := range numbers {
-		if !fresh && n >= 0 {
+		if !begins && n >= 0 {
 			d.b = append(d.b, ' ')
 		}
 		d.b = paint.AppendHundredths(d.b, n)
-		fresh = false
+		begins = false
 	}
 	d.last = letter
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
-// Illegible lists the texts of a drawing whose contrast with what they stand on is less than least:
+// Illegible lists the texts of a drawing with less contrast to their ground than least:
 // 4.5 is what WCAG 2 asks of small text.
 func Illegible(s *scene.Scene, m *scene.Measurer, least float64) []string {
 	var found []string
@@ -47,7 +47,7 @@ func middle(t scene.Text, m *scene.Measurer) geom.Point {
 	return t.At.Add(0, -t.Size/3)
 }
 
-// ground is the fill under a point: that of the last path around it.
+// ground is the fill under a point: the fill of the last path around it.
 func ground(before []scene.Path, at geom.Point) string {
 	for i := len(before) - 1; i >= 0; i-- {
 		if p := before[i]; p.Fill != "" && around(p, at) {
@@ -75,7 +75,7 @@ func around(p scene.Path, at geom.Point) bool {
 	return inside
 }
 
-// Contrast is that of WCAG 2 between two colours of the form #RRGGBB, from 1 to 21; without a
+// Contrast is the ratio of WCAG 2 between two colours of the form #RRGGBB, from 1 to 21; without a
 // colour it is no number.
 func Contrast(a, b string) float64 {
 	light, dark := luminance(a), luminance(b)
