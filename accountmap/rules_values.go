@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
+	"github.com/accountatlas/accountatlas/internal/cleantext"
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
@@ -25,21 +26,10 @@ func checkTexts(a *Account, report Report) {
 		switch text := v.String(); {
 		case !utf8.ValidString(text):
 			report(at.String(), "the text "+quote.Text(text)+" is not UTF-8", "save the file as UTF-8")
-		case strings.IndexFunc(text, isControl) >= 0:
+		case strings.IndexFunc(text, cleantext.Control) >= 0:
 			report(at.String(), "the text "+quote.Text(text)+" has a control character", "delete it; line breaks and tabs are allowed")
 		}
 	})
-}
-
-// isControl reports characters that XML and spreadsheets cannot hold, including U+FFFE and U+FFFF.
-func isControl(r rune) bool {
-	switch {
-	case r == '\n' || r == '\t' || r == '\r':
-		return false
-	case r < 0x20 || r >= 0x7f && r < 0xa0:
-		return true
-	}
-	return r&0xfffe == 0xfffe
 }
 
 // validator is a value with a check of its own: a date, an amount, a recurrence.

@@ -53,23 +53,19 @@ func (a Attainment) currency() Currency {
 func (m *Map) Attainments(asOf Date) []Attainment {
 	today := m.today(asOf)
 	list := make([]Attainment, len(m.a.Targets))
-	spans := make([]orderSpan, len(m.a.Targets))
+	groups := map[cellKey][]int{} // the targets of each unit and product
 	for i, t := range m.a.Targets {
 		list[i].Target = t
 		list[i].Ordered.Currency = list[i].currency()
-		first, last, ok := t.Period.Bounds()
-		if !ok {
-			continue
-		}
-		list[i].Elapsed = elapsed(first, last, today)
-		if last.isFuture(today) {
-			last = today
-		}
-		spans[i] = m.orderSpan(t.Unit, first, last)
+		group := cellKey{t.Unit, t.Product}
+		groups[group] = append(groups[group], i)
 	}
-	m.addOrders(list, spans)
-	for i := range list {
-		list[i].explain()
+	orders := m.ordersByProduct()
+	for group, targets := range groups { // in any order, since groups are independent
+		sums := sumByDay(m.ordersBelow(orders[group.product], group.unit))
+		for _, i := range targets {
+			list[i].measure(sums, today)
+		}
 	}
 	slices.SortStableFunc(list, func(a, b Attainment) int {
 		x, known := a.Share()
@@ -79,57 +75,108 @@ func (m *Map) Attainments(asOf Date) []Attainment {
 	return list
 }
 
-// orderSpan is the time and the units whose orders count towards a target.
-type orderSpan struct {
-	first, last Date
-	from, to    int // a run of positions in the order of [Map.Units]
+// placedOrder is an order with the position of its unit in the order of [Map.Units].
+type placedOrder struct {
+	*Order
+	position int
 }
 
-func (m *Map) orderSpan(unit UnitID, first, last Date) orderSpan {
+// ordersByProduct returns the orders of each product, in the order of units and without cancelled
+// ones. The empty product has all.
+func (m *Map) ordersByProduct() map[ProductID][]placedOrder {
+	orders := map[ProductID][]placedOrder{}
+	for position, unit := range m.units.order {
+		for _, i := range m.ordersIn[unit] {
+			if o := &m.a.Orders[i]; o.Status != OrderCancelled {
+				placed := placedOrder{o, position}
+				orders[o.Product], orders[""] = append(orders[o.Product], placed), append(orders[""], placed)
+			}
+		}
+	}
+	return orders
+}
+
+// ordersBelow returns the orders of a unit and all units below it. The empty unit has all.
+func (m *Map) ordersBelow(orders []placedOrder, unit UnitID) []placedOrder {
 	if unit == "" {
-		return orderSpan{first, last, 0, len(m.units.order)}
+		return orders
 	}
 	i := m.unitAt[unit]
-	return orderSpan{first, last, m.units.at[i], m.units.end[i]}
+	find := func(position int) int {
+		at, _ := slices.BinarySearchFunc(orders, position, func(o placedOrder, p int) int { return o.position - p })
+		return at
+	}
+	return orders[find(m.units.at[i]):find(m.units.end[i])]
 }
 
-// addOrders adds each order to the targets that it counts towards. The time grows with orders times
-// targets.
-func (m *Map) addOrders(list []Attainment, spans []orderSpan) {
-	var here []int // the targets of one unit and of all units above it
-	for u, orders := range m.ordersIn {
-		if len(orders) == 0 {
+// daySums sums orders by day, so that the targets of one unit and product share one pass over its
+// orders.
+type daySums struct {
+	all    runningSum
+	valued map[Currency]*runningSum // without orders of unknown amount
+}
+
+// runningSum has the days of orders, ascending, and the sum of the amounts up to and including each.
+type runningSum struct {
+	days  []Date
+	minor []int64
+}
+
+func sumByDay(orders []placedOrder) daySums {
+	sums := daySums{valued: map[Currency]*runningSum{}}
+	sorted := slices.Clone(orders)
+	slices.SortStableFunc(sorted, func(a, b placedOrder) int { return a.Date.Compare(b.Date) })
+	for _, o := range sorted {
+		sums.all.add(o.Date, 0)
+		if o.Amount.IsZero() {
 			continue
 		}
-		here = here[:0]
-		for k, s := range spans {
-			if s.from <= m.units.at[u] && m.units.at[u] < s.to {
-				here = append(here, k)
-			}
+		c := o.Amount.Currency
+		if sums.valued[c] == nil {
+			sums.valued[c] = &runningSum{}
 		}
-		for _, i := range orders {
-			o := &m.a.Orders[i]
-			if o.Status == OrderCancelled {
-				continue
-			}
-			for _, k := range here {
-				if s := &spans[k]; !o.Date.Before(s.first) && !s.last.Before(o.Date) {
-					list[k].add(o)
-				}
-			}
-		}
+		sums.valued[c].add(o.Date, o.Amount.Minor)
 	}
+	return sums
 }
 
-func (a *Attainment) add(o *Order) {
-	switch {
-	case a.Target.Product != "" && a.Target.Product != o.Product:
-	case o.Amount.IsZero(), o.Amount.Currency != a.Ordered.Currency:
-		a.Unvalued++
-	default:
-		a.Lines++
-		a.Ordered.Minor += o.Amount.Minor
+func (r *runningSum) add(day Date, minor int64) {
+	if n := len(r.minor); n > 0 {
+		minor += r.minor[n-1]
 	}
+	r.days, r.minor = append(r.days, day), append(r.minor, minor)
+}
+
+// between counts and sums the orders from one day to another, both included.
+func (r *runningSum) between(first, last Date) (lines int, minor int64) {
+	from, _ := slices.BinarySearchFunc(r.days, first, Date.Compare)
+	to, _ := slices.BinarySearchFunc(r.days, last.AddDays(1), Date.Compare)
+	if from >= to {
+		return 0, 0
+	}
+	minor = r.minor[to-1]
+	if from > 0 {
+		minor -= r.minor[from-1]
+	}
+	return to - from, minor
+}
+
+// measure compares the target with the orders of its unit and product.
+func (a *Attainment) measure(sums daySums, today Date) {
+	first, last, ok := a.Target.Period.Bounds()
+	if !ok {
+		return
+	}
+	a.Elapsed = elapsed(first, last, today)
+	if last.isFuture(today) {
+		last = today
+	}
+	total, _ := sums.all.between(first, last)
+	if valued := sums.valued[a.Ordered.Currency]; valued != nil {
+		a.Lines, a.Ordered.Minor = valued.between(first, last)
+	}
+	a.Unvalued = total - a.Lines
+	a.explain()
 }
 
 func (a *Attainment) explain() {

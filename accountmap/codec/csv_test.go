@@ -182,7 +182,7 @@ func TestCSVOfWesternSpreadsheet(t *testing.T) {
 	}))
 	require.Len(t, problems, 3)
 	assert.Equal(t, "account.csv:2:1: warning invalid-text: the file is not UTF-8; it is read as Windows-1252, as spreadsheets of Western Europe and the Americas "+
-		`save CSV (check the letters with accents, or save it anew as "CSV UTF-8")`, problems[0].Error())
+		`save CSV (check the letters with accents, or save it again as "CSV UTF-8")`, problems[0].Error())
 	assert.Equal(t, &accountmap.Account{
 		Format: 1, Profile: accountmap.Profile{Name: "Peña y Cía", Currency: "EUR", AsOf: accountmap.Date{Year: 2026, Month: 11, Day: 1}},
 		Units:    []accountmap.Unit{{ID: "hq", Name: "Oficina central", City: "Málaga"}},
@@ -249,8 +249,8 @@ func TestCSVFilesThatAreNone(t *testing.T) {
 		want     string
 	}{
 		"a folder":          {&fstest.MapFile{Mode: fs.ModeDir}, "contacts.csv: error unreadable: the file cannot be read: it is a folder"},
-		"a pipe":            {&fstest.MapFile{Mode: fs.ModeNamedPipe}, "contacts.csv: error unreadable: the file cannot be read: it is no file, but a pipe or a device"},
-		"a device":          {&fstest.MapFile{Mode: fs.ModeDevice}, "contacts.csv: error unreadable: the file cannot be read: it is no file, but a pipe or a device"},
+		"a pipe":            {&fstest.MapFile{Mode: fs.ModeNamedPipe}, "contacts.csv: error unreadable: the file cannot be read: it is not a file, but a pipe or a device"},
+		"a device":          {&fstest.MapFile{Mode: fs.ModeDevice}, "contacts.csv: error unreadable: the file cannot be read: it is not a file, but a pipe or a device"},
 		"nothing":           {&fstest.MapFile{}, "contacts.csv: error missing-list: the file is empty"},
 		"a byte order mark": {&fstest.MapFile{Data: []byte("\ufeff")}, "contacts.csv: error missing-list: the file is empty"},
 		"empty lines":       {&fstest.MapFile{Data: []byte("\r\n\r\n")}, "contacts.csv: error missing-list: the file is empty"},

@@ -7,11 +7,12 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/csvfile"
+	"github.com/accountatlas/accountatlas/accountmap/internal/csvtext"
 )
 
 // ErrUnreadable is the code of the only problem of a file that cannot be opened or read, or whose
 // format is unknown. Its Cause is the error of the file system or of the reader.
-const ErrUnreadable accountmap.Code = "unreadable"
+const ErrUnreadable = csvtext.ErrUnreadable
 
 const (
 	extensionHint = "the name of an account file ends in .yaml, .yml or .json"

@@ -45,8 +45,8 @@ func TestFilesThatAreNoText(t *testing.T) {
 	}
 	_, problems := codec.ReadCSV(fstest.MapFS{"units.csv": {Data: jpg.Bytes()}, "products.csv": {Data: png24.Bytes()}})
 	require.Len(t, problems, 3)
-	assert.Contains(t, problems[1].Error(), "products.csv:1:1: error invalid-text: the file is no text")
-	assert.Contains(t, problems[2].Error(), "units.csv:1:1: error invalid-text: the file is no text")
+	assert.Contains(t, problems[1].Error(), "products.csv:1:1: error invalid-text: the file is not text")
+	assert.Contains(t, problems[2].Error(), "units.csv:1:1: error invalid-text: the file is not text")
 }
 
 // TestSlipsInText holds that a text with a few bytes that are none is read, and that each is told where it is.

@@ -70,7 +70,7 @@ func (a *assessment) peopleInUnits() Finding {
 	return f
 }
 
-// buyingUnits returns the units that buy somesingleg now, in the order of the map's units.
+// buyingUnits returns the units that buy something now, in the order of the map's units.
 func (a *assessment) buyingUnits() []accountmap.UnitID {
 	sold := map[accountmap.UnitID]bool{}
 	for _, b := range a.Bought("") {

@@ -7,21 +7,22 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
-// Kind is the sort of value in a column, and with it its Go type (see [Row.Value]).
+// Kind is the kind of the values in a column, and determines their Go type (see [Row.Value]).
 type Kind string
 
 // The kinds of columns.
 const (
-	// Key identifies rows without an id: a string. It is no value of the account.
+	// Key identifies rows without an id: a string. It is not a value of the account.
 	Key Kind = "key"
 	// ID is the id of an entry, unique in its table: a string.
 	ID Kind = "id"
-	// Reference is the id, or in tables without ids the key, of a row of the table [Column.Refers]: a string.
+	// Reference is the id, or in tables without ids the key, of a row of the table [Column.Refers]:
+	// a string.
 	Reference Kind = "reference"
-	// Text is a text, usually of one line, and LongText one of several: strings.
+	// Text is a text of usually one line, LongText a text of several lines: strings.
 	Text     Kind = "text"
 	LongText Kind = "long text"
-	// Word is a value of an enumeration as the account file writes it: a string, one of [Column.Words].
+	// Word is a value of an enumeration, as in the account file: a string, one of [Column.Words].
 	Word Kind = "word"
 	// Code is a text with a syntax of its own, such as a recurrence or a period: a string.
 	Code Kind = "code"
@@ -35,43 +36,46 @@ const (
 	YesNo  Kind = "yes or no"
 )
 
-// Column is one value of each entry of a table.
+// Column describes one value of each entry of a table.
 type Column struct {
-	// Key is the key in the account file, with points for values of inner objects: "reportsTo", "evidence.source".
+	// Key is the key in the account file, with dots for values of inner objects: "reportsTo",
+	// "evidence.source".
 	Key  string
 	Kind Kind
 	// List reports that a cell holds any number of values of the kind: its value is a []string.
 	List bool
 	// Refers is the name of the table that a [Reference] leads to.
 	Refers string
-	// Enum is the Go name of the enumeration of a [Word], such as "ContactLevel", and Words are its words in order.
+	// Enum is the Go name of the enumeration of a [Word], such as "ContactLevel", and Words are its
+	// words in order.
 	Enum  string
 	Words []string
-	// Required reports that an entry means nothing without the value; the account file always has its key.
+	// Required reports that every entry has the value; the account file always has its key.
 	Required bool
 
 	t  reflect.Type
-	at []int // from the entry; nil for a column that is no field of it
+	at []int // the field's index in the entry; nil if it is not a field
 }
 
-// IsOwner reports whether the column has the key of the row's owner, which is not a value of the entry.
+// IsOwner reports whether the column holds the key of the row's owner, which is not a value of the
+// entry.
 func (c *Column) IsOwner() bool { return c.Kind == Reference && c.at == nil }
 
-// longTexts are the keys of texts that take more than a line as a rule.
+// longTexts are the keys of texts that usually take several lines.
 var longTexts = map[string]bool{
 	"answer": true, "authority": true, "comment": true, "description": true, "evidence": true, "mitigation": true, "note": true,
 	"notes": true, "reason": true, "summary": true, "text": true, "wouldImprove": true,
 }
 
-// addColumns adds the columns of an object's values. The keys of an object within it are joined with a point.
+// addColumns adds the columns of an object's values. Keys of inner objects are joined with a dot.
 func (t *Table) addColumns(object *schema.Type, prefix string, at []int) {
 	for _, f := range object.Fields {
-		way := append(at[:len(at):len(at)], f.Index)
+		index := append(at[:len(at):len(at)], f.Index)
 		switch {
 		case f.Type.Kind == schema.Object:
-			t.addColumns(f.Type, prefix+f.Key+".", way)
+			t.addColumns(f.Type, prefix+f.Key+".", index)
 		case f.Value().Kind != schema.Object: // a list of objects is a table of its own
-			t.addColumn(f, prefix+f.Key, way)
+			t.addColumn(f, prefix+f.Key, index)
 		}
 	}
 }

@@ -9,19 +9,20 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Draft is an account under construction from rows. The zero Draft is empty. It is for one goroutine.
+// Draft is an account under construction from rows. The zero Draft is empty. It is for one
+// goroutine.
 type Draft struct {
 	rows map[*Table]*rows
 }
 
-// rows are those of one table.
+// rows are the rows of one table.
 type rows struct {
 	table   *Table
 	entries reflect.Value // a slice
-	// keys and owners are the values of the columns that are not fields. Only a table whose rows own others has keys, and only an inner one
-	// has owners.
+	// keys and owners are the values of the columns that are not fields. Only a table whose rows
+	// own others has keys, and only an inner table has owners.
 	keys, owners []string
-	// within are the rows of this table by the row of their owner, once the account is made.
+	// within has the numbers of the rows of each owner, after Account.
 	within [][]int32
 }
 
@@ -41,8 +42,8 @@ func (d *Draft) Add(t *Table) int {
 	return n
 }
 
-// Load puts the rows of an account into an empty draft, which takes the account over: it must not be used any more. Rows have the keys that
-// [Row.Key] gives them.
+// Load puts the rows of an account into an empty draft. The draft owns the account from then on.
+// Rows have the keys of [Row.Key].
 func (d *Draft) Load(a *accountmap.Account) {
 	for _, t := range All() {
 		r := d.of(t)
@@ -64,7 +65,7 @@ func (d *Draft) Load(a *accountmap.Account) {
 	}
 }
 
-// loadInner moves the lists in the entries of the owner to the table of their own.
+// loadInner copies the lists in the owner's entries to the rows of their own table.
 func (d *Draft) loadInner(r *rows) {
 	owners := d.of(r.table.Owner)
 	for i := range owners.entries.Len() {
@@ -76,7 +77,8 @@ func (d *Draft) loadInner(r *rows) {
 	}
 }
 
-// Keep drops the rows of a table that are not listed. The numbers are ascending, and those of the remaining rows count anew.
+// Keep drops the rows of a table that are not listed and renumbers the others from 0. The numbers
+// must be ascending.
 func (d *Draft) Keep(t *Table, numbers []int) {
 	r := d.of(t)
 	for i, from := range numbers {
@@ -112,8 +114,9 @@ func (d *Draft) Len(t *Table) int {
 	return 0
 }
 
-// Set sets a column of a row to a value of the type that [Row.Value] returns. Nil leaves the column unknown. It panics on a value of another
-// type and on a row that was not added: these are mistakes of the program, not of a file.
+// Set sets a column of a row to a value of the type that [Row.Value] returns; nil means unknown. It
+// panics on a value of another type and on an unknown row: these are mistakes of the program, not
+// of a file.
 func (d *Draft) Set(t *Table, row, column int, value any) {
 	c := &t.Columns[column]
 	if text, ok := value.(string); ok || c.at == nil {
@@ -138,7 +141,7 @@ func (d *Draft) Set(t *Table, row, column int, value any) {
 	case accountmap.Date, accountmap.Money:
 		v.Set(reflect.ValueOf(value))
 	default:
-		panic(fmt.Sprintf("table: a %T is no value of %s.%s", value, t.Name, c.Key))
+		panic(fmt.Sprintf("table: a %T is not a value of %s.%s", value, t.Name, c.Key))
 	}
 }
 
@@ -155,10 +158,11 @@ func (d *Draft) SetText(t *Table, row, column int, text string) {
 	}
 }
 
-// Key returns the id of a row or, in a table without ids whose rows own others, its key. It is empty when none was set.
+// Key returns the id of a row or, in a table without ids whose rows own others, its key. It is
+// empty if it was not set.
 func (d *Draft) Key(t *Table, row int) string { return d.Text(t, row, 0) }
 
-// Text is [Draft.Value] for a column of single texts; it is empty when none was set.
+// Text is [Draft.Value] for a column of single texts; it is empty if it was not set.
 func (d *Draft) Text(t *Table, row, column int) string {
 	r := d.rows[t]
 	switch at := t.Columns[column].at; {
@@ -180,7 +184,7 @@ func (d *Draft) Row(t *Table, row int) Row {
 // OwnerKey returns the key of the owner of a row, in a table with a [Table.OwnerColumn].
 func (d *Draft) OwnerKey(t *Table, row int) string { return d.rows[t].owners[row] }
 
-// Value returns what was set in a column of a row, as [Row.Value] does.
+// Value returns the value of a column of a row, as [Row.Value] does.
 func (d *Draft) Value(t *Table, row, column int) any {
 	if t.Columns[column].at != nil {
 		return Row{table: t, entry: d.rows[t].entries.Index(row)}.Value(column)
@@ -188,13 +192,14 @@ func (d *Draft) Value(t *Table, row, column int) any {
 	return d.Text(t, row, column)
 }
 
-// Account makes an account of the rows, those of a table in the order in which they were added. Rows whose owner does not exist are left out and
-// reported to orphan. When two owners have the same key, the first gets the rows. Of a table with one row at most the first counts. The draft
-// must not be used afterwards.
+// Account returns an account of the rows, in the order in which they were added to each table. Rows
+// without an existing owner are left out and passed to orphan. When two owners have the same key,
+// the first gets the rows. A table with at most one row uses its first. Only Find and Path may be
+// called afterwards.
 func (d *Draft) Account(orphan func(t *Table, row int)) *accountmap.Account {
 	a := &accountmap.Account{}
 	tables := All()
-	for i := len(tables) - 1; i >= 0; i-- { // what is within goes to its owner before that goes into the account
+	for i := len(tables) - 1; i >= 0; i-- { // inner lists first, since their owners hold them
 		t := tables[i]
 		r, ok := d.rows[t]
 		switch {
@@ -214,7 +219,7 @@ func (d *Draft) Account(orphan func(t *Table, row int)) *accountmap.Account {
 	return a
 }
 
-// single copies the values of the one row, and the lists in it.
+// single copies the values of the only row, and its lists.
 func (d *Draft) single(root reflect.Value, r *rows) {
 	from, to := r.entries.Index(0), root.FieldByIndex(r.table.at)
 	for _, c := range r.table.Columns {
@@ -227,7 +232,7 @@ func (d *Draft) single(root reflect.Value, r *rows) {
 	}
 }
 
-// nest puts rows into the entries of their owners.
+// nest moves rows into the entries of their owners.
 func (d *Draft) nest(r *rows, orphan func(t *Table, row int)) {
 	owners := d.of(r.table.Owner)
 	r.within = make([][]int32, owners.entries.Len())
@@ -250,13 +255,13 @@ func (d *Draft) nest(r *rows, orphan func(t *Table, row int)) {
 		}
 		r.within[owner] = append(r.within[owner], int32(i))
 	}
-	for owner, mine := range r.within {
-		if len(mine) == 0 {
+	for owner, owned := range r.within {
+		if len(owned) == 0 {
 			owners.entries.Index(owner).FieldByIndex(r.table.at).SetZero()
 			continue
 		}
-		list := reflect.MakeSlice(r.entries.Type(), len(mine), len(mine))
-		for i, row := range mine {
+		list := reflect.MakeSlice(r.entries.Type(), len(owned), len(owned))
+		for i, row := range owned {
 			list.Index(i).Set(r.entries.Index(int(row)))
 		}
 		owners.entries.Index(owner).FieldByIndex(r.table.at).Set(list)

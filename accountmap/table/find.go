@@ -7,8 +7,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
-// Find returns the place in the draft from which a value of the account came. The path is that of [accountmap.Problem]: "contacts[3].reportsTo",
-// "team[0].reach[2].now". Row and column are -1 when the path leads to the whole table or row. The table is nil when the path leads nowhere.
+// Find returns the table, row and column of a value of the account. The path is as in
+// [accountmap.Problem]: "contacts[3].reportsTo", "team[0].reach[2].now". Row and column are -1 for
+// the path of a whole table or row. The table is nil for an unknown path.
 func (d *Draft) Find(path string) (t *Table, row, column int) {
 	steps := schema.ParsePath(path)
 	name, index, rest := cutEntry(steps)
@@ -25,12 +26,12 @@ func (d *Draft) Find(path string) (t *Table, row, column int) {
 		row = 0
 	}
 	for _, within := range t.inner {
-		key, i, behind := cutEntry(rest)
+		key, i, inside := cutEntry(rest)
 		if within.Name != t.Name+"."+key {
 			continue
 		}
 		if r := d.rows[within]; r != nil && row >= 0 && row < len(r.within) && i >= 0 && i < len(r.within[row]) {
-			return within, int(r.within[row][i]), within.find(behind)
+			return within, int(r.within[row][i]), within.find(inside)
 		}
 		return within, -1, -1
 	}
@@ -40,8 +41,9 @@ func (d *Draft) Find(path string) (t *Table, row, column int) {
 	return t, row, t.find(rest)
 }
 
-// Path returns the path to a value of a row in the account made from the draft: the reverse of [Draft.Find]. It leads to the list for a row that
-// is in no entry, and to the entry for a column that is no field of it, or -1.
+// Path returns the path to a value of a row in the account made from the draft: the inverse of
+// [Draft.Find]. For a row without an owner it is the path of the list. For column -1, or a column
+// that is not a field, it is the path of the entry.
 func (d *Draft) Path(t *Table, row, column int) string {
 	key := ""
 	if column >= 0 && t.Columns[column].at != nil {
@@ -63,8 +65,7 @@ func (d *Draft) Path(t *Table, row, column int) string {
 	return t.Name
 }
 
-// find returns the column of what is left of a path within an entry, such as "roles[2]" or
-// "evidence.date", and -1 when there is none.
+// find returns the column of a path within an entry, such as "roles[2]" or "evidence.date", or -1.
 func (t *Table) find(rest schema.Path) int {
 	if i := slices.IndexFunc(rest, func(s schema.Step) bool { return s.Key == "" }); i >= 0 {
 		rest = rest[:i]
@@ -75,7 +76,8 @@ func (t *Table) find(rest schema.Path) int {
 	return -1
 }
 
-// cutEntry cuts the first of contacts[3].reportsTo: the key, the index after it or -1, and the rest.
+// cutEntry splits a path such as contacts[3].reportsTo: the key, the index after it or -1, and the
+// rest.
 func cutEntry(p schema.Path) (key string, index int, rest schema.Path) {
 	if len(p) == 0 {
 		return "", -1, nil

@@ -7,11 +7,13 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
-// Format writes a value of the column as the account file does, and the values of a list by [JoinList]: "2026-11-01", "1250.00 USD", "true",
-// "decision-maker; user". The currency is the account's, which decides the decimals of amounts. Nil is the empty text.
+// Format returns a value of the column in the notation of the account file, and a list as
+// [JoinList] does: "2026-11-01", "1250.00 USD", "true", "decision-maker; user". The account's
+// currency determines the decimals of amounts. Nil gives the empty text.
 func (c *Column) Format(value any, currency accountmap.Currency) string {
 	switch v := value.(type) {
 	case string:
@@ -25,24 +27,15 @@ func (c *Column) Format(value any, currency accountmap.Currency) string {
 	case int:
 		return strconv.Itoa(v)
 	case float64:
-		return formatNumber(v)
+		return schema.FormatNumber(v)
 	case bool:
 		return strconv.FormatBool(v)
 	}
 	return ""
 }
 
-// formatNumber is the shortest text that reads back as f, without an exponent in the range of counts.
-func formatNumber(f float64) string {
-	format := byte('f')
-	if abs := max(f, -f); abs != 0 && (abs < 1e-6 || abs >= 1e21) {
-		format = 'e'
-	}
-	return strconv.FormatFloat(f, format, -1, 64)
-}
-
-// Parse reads what [Column.Format] writes, and words and codes in any notation that the account file takes. The empty text is nil. The error is
-// an [accountmap.ValueError], which says what is wrong and how to mend it.
+// Parse reads what [Column.Format] writes, and words and codes in any notation that the account
+// file accepts. The empty text gives nil. The error is an [accountmap.ValueError].
 func (c *Column) Parse(text string, currency accountmap.Currency) (any, error) {
 	if text == "" {
 		return nil, nil
@@ -105,7 +98,7 @@ func parseDate(text string) (any, error) {
 	return d, nil
 }
 
-// parseWord reads a word or a code as its type does.
+// parseWord reads a word or a code with the UnmarshalText of its type.
 func (c *Column) parseWord(text string) (any, error) {
 	t := c.t
 	if c.List {

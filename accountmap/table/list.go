@@ -2,8 +2,9 @@ package table
 
 import "strings"
 
-// JoinList joins texts into one cell, separated by "; ". A text that is empty, begins or ends with a space, or has a semicolon or quotation mark
-// is put in quotation marks, with those in it doubled. [SplitList] reads it back. No texts give the empty text.
+// JoinList joins texts into one cell, separated by "; ". A text that is empty, begins or ends with
+// a space, or has a semicolon or quotation mark is quoted, with its quotation marks doubled.
+// [SplitList] reads it back. An empty list gives the empty text.
 func JoinList(list []string) string {
 	var b strings.Builder
 	for i, text := range list {
@@ -18,8 +19,9 @@ func JoinList(list []string) string {
 	return b.String()
 }
 
-// SplitList reads what [JoinList] writes, and what people write: spaces around an entry are ignored, and so are a semicolon at the end and empty
-// entries. It reports false when a quotation mark is not closed or something follows a closed one.
+// SplitList reads what [JoinList] writes, and ignores spaces around entries, empty entries and a
+// semicolon at the end. It returns false for an unclosed quotation mark and for text after a closed
+// one.
 func SplitList(cell string) (list []string, ok bool) {
 	for cell = strings.TrimSpace(cell); cell != ""; cell = strings.TrimSpace(cell) {
 		if cell[0] != '"' {
@@ -41,7 +43,7 @@ func SplitList(cell string) (list []string, ok bool) {
 	return list, true
 }
 
-// cutQuoted reads up to a quote that is not doubled.
+// cutQuoted splits s at the first quotation mark that is not doubled.
 func cutQuoted(s string) (text, rest string, closed bool) {
 	var b strings.Builder
 	for {

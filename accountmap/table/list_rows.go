@@ -9,19 +9,20 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// List is the rows of a table in one account, to be read in any order. It is valid as long as the account does not change, and any number of
-// goroutines may read it.
+// List is the rows of a table in one account, in random access. It is valid as long as the account
+// does not change, and safe for any number of goroutines.
 type List struct {
 	table *Table
 	rows  reflect.Value
-	// owners are the rows of the owner, and ends the number of rows up to the end of each; nil in a list of the account itself.
+	// owners are the rows of the owner, and ends[i] the number of rows of the first i+1 owners; nil
+	// for a list of the account itself.
 	owners *List
 	ends   []int
 	len    int
 	byID   map[string]int // the first row with each id
 }
 
-// List returns the rows that [Table.Rows] walks.
+// List returns the rows of [Table.Rows].
 func (t *Table) List(a *accountmap.Account) *List {
 	l := &List{table: t}
 	switch {
@@ -55,7 +56,7 @@ func (t *Table) List(a *accountmap.Account) *List {
 // Len returns the number of rows.
 func (l *List) Len() int { return l.len }
 
-// Row returns the row with a number, from 0. It panics when there is none.
+// Row returns the row with a number, from 0. It panics for a number out of range.
 func (l *List) Row(number int) Row {
 	switch {
 	case l.owners != nil:

@@ -12,17 +12,18 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
-// Row is one entry of a list of an account. It reads the account whenever it is asked, and is valid as long as the account does not change.
+// Row is one entry of a list of an account. It reads the account on demand, and is valid as long as
+// the account does not change.
 type Row struct {
 	table *Table
 	entry reflect.Value
-	// number counts the rows of the table from 0, index those of the owner.
+	// number is the position in the table, from 0, and index the position in the owner's list.
 	number, index int
 	owner         *Row
 }
 
-// Rows walks the entries of the table's list in the author's order; of an inner list, those of the first owner come first. The account is one
-// row; an empty handoff has none.
+// Rows walks the entries of the table's list in the author's order, inner lists owner by owner. The
+// account is one row; an empty handoff has no row.
 func (t *Table) Rows(a *accountmap.Account) iter.Seq[Row] {
 	return func(yield func(Row) bool) {
 		if t.Owner == nil {
@@ -40,7 +41,8 @@ func (t *Table) Rows(a *accountmap.Account) iter.Seq[Row] {
 	}
 }
 
-// rowsIn walks the entries within an owner, and returns how many there are. The rows of the table are counted on from a number.
+// rowsIn walks the entries of one owner, whose first row has the given number, and returns the
+// number of entries.
 func (t *Table) rowsIn(owner *Row, v reflect.Value, number int, yield func(Row) bool) (n int, ok bool) {
 	v = v.FieldByIndex(t.at)
 	if t.Single {
@@ -57,7 +59,8 @@ func (t *Table) rowsIn(owner *Row, v reflect.Value, number int, yield func(Row) 
 	return v.Len(), true
 }
 
-// Key identifies the row in its table: the id or, in a table without ids, "#" and the number of the row from 1.
+// Key identifies the row in its table: the id or, in a table without ids, "#" and the number of the
+// row from 1.
 func (r Row) Key() string {
 	if r.table.HasID() {
 		return r.text(0)
@@ -71,7 +74,8 @@ func (r Row) Table() *Table { return r.table }
 // Number returns the position of the row in its table, from 0.
 func (r Row) Number() int { return r.number }
 
-// Text returns the value in a column of single texts, words or references, and the empty text for any other column and for -1.
+// Text returns the value of a column of single texts, words or references, and "" for any other
+// column and for -1.
 func (r Row) Text(column int) string {
 	if column < 0 {
 		return ""
@@ -80,8 +84,9 @@ func (r Row) Text(column int) string {
 	return text
 }
 
-// Identity is a text that two rows of one table have in common when a reader takes them for the same entry: the id or, where entries have none, the
-// values by which package accountmap compares them. The owner is not a part of it.
+// Identity returns a text that is equal for two rows of a table with the same identity: the id or,
+// for entries without an id, the values by which package accountmap matches them. The owner is not
+// a part of it.
 func (r Row) Identity() string {
 	var b strings.Builder
 	for _, f := range accountSchema().Type(r.table.entry).Identity(r.entry) {
@@ -94,10 +99,10 @@ func (r Row) Identity() string {
 	return b.String()
 }
 
-// accountSchema describes the account.
 var accountSchema = sync.OnceValue(func() *schema.Schema { return schema.Of(reflect.TypeFor[accountmap.Account]()) })
 
-// Path returns the path to the entry, such as "contacts[3]" or "team[0].reach[2]", as in [accountmap.Problem].
+// Path returns the path to the entry, such as "contacts[3]" or "team[0].reach[2]", as in
+// [accountmap.Problem].
 func (r Row) Path() string {
 	switch {
 	case r.table.Name == "account":
@@ -105,14 +110,14 @@ func (r Row) Path() string {
 	case r.table.Single:
 		return r.table.Name
 	case r.owner != nil:
-		name := r.table.Name[len(r.table.Owner.Name):] // with the point
+		name := r.table.Name[len(r.table.Owner.Name):] // with the dot
 		return fmt.Sprintf("%s%s[%d]", r.owner.Path(), name, r.index)
 	}
 	return fmt.Sprintf("%s[%d]", r.table.Name, r.index)
 }
 
-// Value returns the value in a column: one of the type of its [Kind], a []string for a list, and nil when it is unknown. A required number is
-// always known, even when it is zero.
+// Value returns the value of a column: a value of the type of its [Kind], a []string for a list,
+// and nil if it is unknown. A required number is known even if it is zero.
 func (r Row) Value(column int) any {
 	c := &r.table.Columns[column]
 	switch {

@@ -9,24 +9,29 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
-// RowKey is the key of the first column of a table whose entries have no id: "#1" for the first entry of the account, and so on. It is no key of
-// the account file. It identifies rows after they were sorted or edited, and is how the rows of an inner table refer to their owner.
+// RowKey is the key of the first column of a table whose entries have no id. Its values are "#1"
+// for the first entry of the account, and so on. It is not a key of the account file. It identifies
+// rows after sorting and editing, and is the reference of inner rows to their owner.
 const RowKey = "row"
 
-// Table is the layout of one list of the account, the same for every account. Tables are made once and shared: do not change them.
+// Table is the layout of one list of the account, the same for every account. Tables are made once
+// and shared: do not change them.
 type Table struct {
-	// Name is the key of the list in the account file, such as "contacts", and for an inner list "team.reach".
+	// Name is the key of the list in the account file, such as "contacts", or "team.reach" for an
+	// inner list.
 	Name string
-	// Owner is the table whose entries contain those of this one, and nil for a list of the account itself. The rows of a table with an owner
-	// have the owner's key in their second column, unless the owner has one row at most.
+	// Owner is the table whose entries contain the list, and nil for a list of the account itself.
+	// Rows of a table with an owner have the owner's key in a column, unless the owner has one row
+	// at most.
 	Owner *Table
-	// Single reports that there is one row at most, as for the account and the handoff.
+	// Single reports that the table has one row at most: the account, the handoff.
 	Single bool
-	// Columns are in the order of the file. The first is the key of the row: the id, or [RowKey].
+	// Columns are in the order of the file. The first column is the id, or [RowKey].
 	Columns []Column
 
 	entry reflect.Type
-	// at leads from the account, or from the owner's entry, to the list or to the one entry.
+	// at is the field index of the list, or of the single entry, in the account or in the owner's
+	// entry.
 	at []int
 	// owner is the column with the owner's key, or -1.
 	owner int
@@ -34,7 +39,8 @@ type Table struct {
 	byKey map[string]int
 }
 
-// All returns the tables in the order of the account file, each after its owner. The slice belongs to the caller.
+// All returns the tables in the order of the account file, each after its owner. The slice belongs
+// to the caller.
 func All() []*Table { return slices.Clone(layout().tables) }
 
 // Lookup returns the table with a name.
@@ -49,16 +55,18 @@ func (t *Table) Column(key string) (int, bool) {
 	return i, ok
 }
 
-// HasID reports whether the entries have an id, by which others refer to them. It is then the first column; otherwise [RowKey] is.
+// HasID reports whether the entries have an id, in the first column, by which others refer to them.
 func (t *Table) HasID() bool { return t.Columns[0].Key != RowKey }
 
 // OwnsRows reports whether rows of other tables belong to rows of this one.
 func (t *Table) OwnsRows() bool { return len(t.inner) > 0 && !t.Single }
 
-// OwnerColumn returns the index of the column with the key of the row's owner, and reports false when there is none.
+// OwnerColumn returns the index of the column with the key of the row's owner, and false without
+// one.
 func (t *Table) OwnerColumn() (int, bool) { return t.owner, t.owner >= 0 }
 
-// NameColumn returns the index of the column by which readers know an entry: its name, title or text. It reports false when there is none.
+// NameColumn returns the index of the column by which readers know an entry: its name, title or
+// text. It returns false without one.
 func (t *Table) NameColumn() (int, bool) {
 	for _, key := range [...]string{"name", "title", "text", "subject", "summary"} {
 		if i, ok := t.byKey[key]; ok {
@@ -73,7 +81,7 @@ type tables struct {
 	byName map[string]*Table
 }
 
-// layout makes the tables, once.
+// layout returns the tables of the account.
 var layout = sync.OnceValue(func() *tables {
 	l := &tables{byName: map[string]*Table{}}
 	account := accountSchema().Account
@@ -89,8 +97,7 @@ var layout = sync.OnceValue(func() *tables {
 	return l
 })
 
-// accountKey is the key of the account's profile, and the name of the table of what an account has
-// once.
+// accountKey is the key of the account's profile, and the name of its table.
 const accountKey = "account"
 
 func (l *tables) add(ts ...*Table) {
@@ -104,7 +111,8 @@ func (l *tables) add(ts ...*Table) {
 	}
 }
 
-// accountTable has the keys at the top of the file that are no lists: its format, and those of "account".
+// accountTable returns the table of the profile and of the other single values at the top of the
+// file.
 func accountTable(account *schema.Type) *Table {
 	t := &Table{Name: accountKey, Single: true, entry: account.Go, owner: -1, Columns: []Column{{Key: RowKey, Kind: Key}}}
 	for _, f := range account.Fields {
@@ -118,14 +126,14 @@ func accountTable(account *schema.Type) *Table {
 	return t
 }
 
-// singleTable is the table of an object of the account, followed by those of the lists in it.
+// singleTable returns the table of an object of the account, followed by the tables of its lists.
 func singleTable(f *schema.Field) []*Table {
 	t := &Table{Name: f.Key, Single: true, entry: f.Type.Go, at: []int{f.Index}, owner: -1, Columns: []Column{{Key: RowKey, Kind: Key}}}
 	t.addColumns(f.Type, "", nil)
 	return append([]*Table{t}, t.innerTables(f.Type)...)
 }
 
-// listTable is the table of a list, followed by those of the lists in its entries.
+// listTable returns the table of a list, followed by the tables of the lists in its entries.
 func listTable(owner *Table, name string, list *schema.Field) []*Table {
 	entry := list.Value()
 	t := &Table{Name: name, Owner: owner, entry: entry.Go, at: []int{list.Index}, owner: -1}
@@ -140,7 +148,7 @@ func listTable(owner *Table, name string, list *schema.Field) []*Table {
 	return append([]*Table{t}, t.innerTables(entry)...)
 }
 
-// innerTables are those of the lists of objects in an entry.
+// innerTables returns the tables of the lists of objects in an entry.
 func (t *Table) innerTables(entry *schema.Type) []*Table {
 	var all []*Table
 	for _, f := range entry.Fields {

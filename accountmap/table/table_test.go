@@ -30,7 +30,8 @@ func accounts() map[string]*accountmap.Account {
 	return all
 }
 
-// TestRowsOutAndIn makes each account anew of its rows alone: of their values, and of what is written of them.
+// TestRowsOutAndIn makes each account anew of its rows alone: of their values, and of what is
+// written of them.
 func TestRowsOutAndIn(t *testing.T) {
 	for name, a := range accounts() {
 		var values, texts table.Draft
@@ -54,7 +55,8 @@ func TestRowsOutAndIn(t *testing.T) {
 	}
 }
 
-// TestEveryFieldHasAColumn holds that the tables leave nothing of the account out, whatever is added to it.
+// TestEveryFieldHasAColumn holds that the tables leave nothing of the account out, whatever is
+// added to it.
 func TestEveryFieldHasAColumn(t *testing.T) {
 	fields := map[string]bool{}
 	var collect func(prefix string, of reflect.Type)

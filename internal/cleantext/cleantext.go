@@ -13,6 +13,18 @@ func Fit(r rune) bool {
 	return r >= ' ' && r < 0x7F || !unicode.IsControl(r) && !unicode.Is(unicode.Noncharacter_Code_Point, r)
 }
 
+// Control reports characters that no text of an account may contain, since XML and spreadsheets cannot
+// hold them: control characters except tabs and line breaks, and code points that end in FFFE or FFFF.
+func Control(r rune) bool {
+	switch {
+	case r == '\n' || r == '\t' || r == '\r':
+		return false
+	case r < 0x20 || r >= 0x7f && r < 0xa0:
+		return true
+	}
+	return r&0xfffe == 0xfffe
+}
+
 // Rune returns r, or U+FFFD if no format can carry it.
 func Rune(r rune) rune {
 	if Fit(r) {

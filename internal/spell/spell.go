@@ -1,4 +1,4 @@
-// Package spell finds the word that somebody probably meant.
+// Package spell finds the intended word of a misspelling.
 package spell
 
 import (
@@ -6,11 +6,11 @@ import (
 	"unicode"
 )
 
-// longest is the length in bytes of the longest word that is compared; it bounds the work that a
-// hostile word can cause.
+// maxBytes is the length of the longest word that is compared; it bounds the work for a hostile
+// word.
 const longest = 64
 
-// Fold returns word as it compares to others: lower case, without spaces, hyphens and underscores.
+// Fold returns word for comparison: in lower case, without spaces, hyphens and underscores.
 func Fold(word string) string {
 	return strings.Map(func(r rune) rune {
 		if r == ' ' || r == '-' || r == '_' {
@@ -20,8 +20,8 @@ func Fold(word string) string {
 	}, word)
 }
 
-// Nearest returns the word of which the given word is most likely a misspelling: at most a third of
-// its letters apart, the first of several as near. It reports false when none is near.
+// Nearest returns the first of the words with the smallest distance to word, if that is at most a
+// third of its letters, and at least one. Otherwise it returns false.
 func Nearest(word string, words []string) (string, bool) {
 	if word == "" || len(word) > longest {
 		return "", false
@@ -34,7 +34,7 @@ func Nearest(word string, words []string) (string, bool) {
 		}
 		other := []rune(Fold(candidate))
 		if difference := len(folded) - len(other); max(difference, -difference) >= bestDistance {
-			continue // it takes as many letters to insert or delete
+			continue // the distance is at least the difference
 		}
 		if d := distance(folded, other); d < bestDistance {
 			best, bestDistance = candidate, d
@@ -43,8 +43,8 @@ func Nearest(word string, words []string) (string, bool) {
 	return best, best != ""
 }
 
-// distance counts the letters to insert, delete, replace or swap with their neighbour to get from a
-// to b (optimal string alignment). Neither has more letters than the longest word.
+// distance returns the optimal string alignment distance: the number of letters to insert, delete,
+// replace or swap with their neighbour. Neither text has more than maxBytes letters.
 func distance(a, b []rune) int {
 	var rows [3][longest + 1]int
 	before, above, row := rows[0][:len(b)+1], rows[1][:len(b)+1], rows[2][:len(b)+1]

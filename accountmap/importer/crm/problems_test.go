@@ -327,7 +327,7 @@ func TestRefused(t *testing.T) {
 		"ambiguous root": {folder("Account.csv", "Id,Name,ParentId\n1,Acme,\n2,Acme,\n"), &crm.Options{Root: "Acme"}, crm.ErrNoRoot,
 			"several have this name"},
 		"Windows-1253": {folder("Account.csv", "Id,Name,ParentId\n1,\xcd\xdf\xea\xef\xf2,\n"), nil, accountmap.ErrInvalidText,
-			`Account.csv:2:3: error invalid-text: the file is not UTF-8 from here on; it seems to be in an encoding of old, such as Windows-1253 (save it anew as "CSV UTF-8")`},
+			`Account.csv:2:3: error invalid-text: the file is not UTF-8 from here on; it seems to be in an older encoding, such as Windows-1253 (save it again as "CSV UTF-8")`},
 		"workbook": {folder("Account.csv", "PK\x03\x04"), nil, accountmap.ErrInvalidText, "a workbook"},
 		"system": {folder("Account.csv", accounts), &crm.Options{System: "salesfroce"}, accountmap.ErrInvalidValue,
 			`there is no system "salesfroce"; did you mean "salesforce"?`},

@@ -1,4 +1,4 @@
-// Package civil knows which days the calendar has.
+// Package civil checks days against the calendar.
 package civil
 
 import (
@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// Missing says why a day does not exist, "February 2026 has 28 days". It is empty for a day that
-// exists.
+// Missing returns the reason why a day does not exist, such as "February 2026 has 28 days". It is
+// empty for a day that exists.
 func Missing(year, month, day int) string {
 	if month < 1 || month > 12 {
 		return fmt.Sprintf("there is no month %d", month)

@@ -8,9 +8,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Each calls visit with every row of a file of the folder, the headings among them. What is wrong with single rows and texts goes to report.
-// An error of visit ends the reading, and [io.EOF] does so without being one. The result is what ended the reading before the end of the
-// file, and nil when nothing did.
+// Each calls visit for every row of a file of the folder, including the headings. Problems of
+// single rows and texts go to report. An error of visit ends the reading; [io.EOF] ends it without
+// a problem. The result is the problem that ended the reading early, or nil.
 func Each(folder fs.FS, file string, report func(accountmap.Problem), visit func(r *Reader, row []string) error) *accountmap.Problem {
 	err := eachRow(folder, file, report, visit)
 	if err == nil || errors.Is(err, io.EOF) {
@@ -26,20 +26,20 @@ func Each(folder fs.FS, file string, report func(accountmap.Problem), visit func
 		Detail: "the file cannot be read: " + err.Error(), Hint: "check its name and the folder"}
 }
 
-// ErrUnreadable is the code of a file that could not be opened or read, the same as in package codec.
+// ErrUnreadable is the code of a file that could not be opened or read. Package codec exports it.
 const ErrUnreadable accountmap.Code = "unreadable"
 
 var (
 	errFolder = errors.New("it is a folder")
-	errNoFile = errors.New("it is no file, but a pipe or a device")
+	errNoFile = errors.New("it is not a file, but a pipe or a device")
 )
 
 func eachRow(folder fs.FS, file string, report func(accountmap.Problem), visit func(r *Reader, row []string) error) (err error) {
 	switch info, err := fs.Stat(folder, file); {
-	case err != nil: // opening it tells more
+	case err != nil: // Open returns a better error
 	case info.IsDir():
 		return errFolder
-	case !info.Mode().IsRegular(): // opening a pipe would wait for whoever writes into it, and a device has no end
+	case !info.Mode().IsRegular(): // opening a pipe would wait for its writer, and a device has no end
 		return errNoFile
 	}
 	f, err := folder.Open(file)

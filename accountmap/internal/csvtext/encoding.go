@@ -10,13 +10,14 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/internal/cleantext"
 )
 
-// begin is how much of a file is looked at to find out what it is.
+// begin is the number of bytes from which encoding and delimiter are detected.
 const begin = 64 << 10
 
-// decode returns the text of r without a byte order mark, in UTF-8 when it had one. Of UTF-16 it returns
-// the check, too.
+// decode returns the text of r without its byte order mark, and whether it had one. UTF-16 becomes
+// UTF-8. Of UTF-16 it returns the check, too.
 func decode(r io.Reader) (text *bufio.Reader, marked bool, wide *utf16Check, err error) {
 	b := bufio.NewReaderSize(r, begin)
 	head, err := b.Peek(16) // a picture has its first NUL by then
@@ -34,7 +35,7 @@ func decode(r io.Reader) (text *bufio.Reader, marked bool, wide *utf16Check, err
 		wide := &utf16Check{r: b}
 		return bufio.NewReaderSize(utf16.NewDecoder().Reader(wide), begin), true, wide, nil
 	case bytes.IndexByte(head, 0) >= 0:
-		return nil, false, nil, noText("the file is no text, but perhaps a picture, or UTF-16 without a byte order mark", saveAnew)
+		return nil, false, nil, noText("the file is not text: perhaps it is a picture, or UTF-16 without a byte order mark", saveAnew)
 	}
 	return b, false, nil, nil
 }
@@ -43,12 +44,12 @@ func noText(detail, hint string) accountmap.Problem {
 	return accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrInvalidText, Detail: detail, Hint: hint}
 }
 
-// delimiters are tried in this order; of two as frequent, the first is meant.
+// delimiters are tried in this order: the first of two equally frequent ones wins.
 var delimiters = [...]byte{',', ';', '\t', '|'}
 
-// sniff finds out what separates the values: what the header has most of outside quotation marks, or what a line "sep=;" before it says,
-// which spreadsheets write and which is skipped.
-func sniff(b *bufio.Reader) (delimiter byte, passed int, err error) {
+// sniff detects the delimiter: the most frequent one in the header outside quotation marks. A line
+// "sep=;" before the header, as spreadsheets write it, decides instead and is skipped.
+func sniff(b *bufio.Reader) (delimiter byte, skipped int, err error) {
 	head, err := b.Peek(begin)
 	if err != nil && err != io.EOF && err != bufio.ErrBufferFull {
 		return 0, 0, err
@@ -86,25 +87,14 @@ func sniff(b *bufio.Reader) (delimiter byte, passed int, err error) {
 	return delimiters[best], 0, nil
 }
 
-// isClean reports whether an account may hold the text.
+// isClean reports whether the text is valid in an account.
 func isClean(text string) bool {
-	return utf8.ValidString(text) && strings.IndexFunc(text, isControl) < 0
+	return utf8.ValidString(text) && strings.IndexFunc(text, cleantext.Control) < 0
 }
 
 func withoutControl(r rune) rune {
-	if isControl(r) {
+	if cleantext.Control(r) {
 		return utf8.RuneError
 	}
 	return r
-}
-
-// isControl reports the characters that no account holds: see [accountmap.ErrInvalidText].
-func isControl(r rune) bool {
-	switch {
-	case r == '\n' || r == '\t' || r == '\r':
-		return false
-	case r < 0x20 || r >= 0x7f && r < 0xa0:
-		return true
-	}
-	return r&0xfffe == 0xfffe
 }

@@ -1,9 +1,11 @@
-// Package csvtext reads tables of separated values as spreadsheets and other programs write them: with or without a byte order mark, in
-// UTF-8, UTF-16 or Windows-1252, with commas, semicolons, tabs or bars between the values, and any of the line ends there are. It finds out by itself
-// which, streams the rows, and knows the place of each value as an editor counts it.
+// Package csvtext reads tables of separated values as spreadsheets and other programs write them:
+// with or without a byte order mark, in UTF-8, UTF-16 or Windows-1252, with commas, semicolons,
+// tabs or bars between the values, and any line ends. It detects these, streams the rows, and knows
+// the line and column of each value as an editor counts them.
 //
-// It is by RFC 4180. The reader is ours since encoding/csv makes one line break of another within values, so that a text does not come back as it
-// was written, knows no files with nothing but carriage returns, and tells of a quotation mark that is never closed at the end of the file.
+// It follows RFC 4180. It does not use encoding/csv, which changes line breaks within values, so
+// that a text does not come back as it was written; cannot read files whose line ends are carriage
+// returns; and reports an unclosed quotation mark only at the end of the file.
 package csvtext
 
 import (
@@ -21,7 +23,8 @@ import (
 
 // Reader reads the rows of one file. It is for one goroutine.
 type Reader struct {
-	// Exact keeps values as they are. Otherwise CR LF in them is read as LF, and a control character as U+FFFD, which is reported.
+	// Exact keeps values as they are. Otherwise CR LF in a value becomes LF, and a control
+	// character becomes U+FFFD and is reported.
 	Exact bool
 
 	file      string
@@ -30,28 +33,32 @@ type Reader struct {
 	delimiter byte
 	// err is why there is nothing after the text of the row.
 	err error
-	// next is the line at which the next row begins, or an empty line before it; first is that of the last row, and text its bytes.
+	// next is the line of the next row, or of an empty line before it; first is the line of the
+	// last row, and text its bytes.
 	next, first int
 	text        []byte
-	// starts has the offset of each value in the text, a quotation mark among them, and ends where it ends in content, which has no quotation
-	// marks around values any more.
+	// starts has the offset of each value in text, at its quotation mark if any. ends has the end
+	// of each value in content, which is text without quotation marks around values.
 	starts, ends []int
 	content      []byte
 	row          []string
-	// letters is the encoding as far as it is known, and foreign says that one that nobody knows was reported.
+	// letters is the encoding detected so far; foreign reports that an unknown encoding was
+	// reported.
 	letters letters
 	foreign bool
-	// question is the place of the first text that may have lost letters, and asked says that it was reported.
+	// question is the place of the first text that may have lost letters; asked reports that it was
+	// reported.
 	question accountmap.Pos
 	asked    bool
 	// wide checks a file in UTF-16; nil for others and once half a character was reported.
 	wide *utf16Check
 }
 
-// NewReader returns a reader of the rows in r, which begins with what must be found out: the encoding and the delimiter. A line "sep=;"
-// before the header is skipped. The reader reports what ends no row, with its place in the named file: once that the text is not UTF-8, which is a
-// warning when it is Windows-1252, and every control character; the rows have U+FFFD for what was not understood. The error is that of r, or an
-// [accountmap.Problem] when the file is no text.
+// NewReader returns a reader of the rows in r, and detects the encoding and the delimiter. A line
+// "sep=;" before the header is skipped. Problems that do not end a row go to report, with their
+// place in the named file: once a text that is not UTF-8, as a warning if it is Windows-1252; and
+// every control character. The rows have U+FFFD in their place. The error is an error of r, or an
+// [accountmap.Problem] if the file is not text.
 func NewReader(r io.Reader, file string, report func(accountmap.Problem)) (*Reader, error) {
 	text, marked, wide, err := decode(r)
 	if err != nil {
@@ -61,11 +68,11 @@ func NewReader(r io.Reader, file string, report func(accountmap.Problem)) (*Read
 		}
 		return nil, err
 	}
-	delimiter, passed, err := sniff(text)
+	delimiter, skipped, err := sniff(text)
 	if err != nil {
 		return nil, err
 	}
-	read := &Reader{file: file, report: report, in: text, next: 1 + passed, delimiter: delimiter, wide: wide}
+	read := &Reader{file: file, report: report, in: text, next: 1 + skipped, delimiter: delimiter, wide: wide}
 	if marked {
 		read.letters = lettersUTF8
 	}
@@ -75,9 +82,10 @@ func NewReader(r io.Reader, file string, report func(accountmap.Problem)) (*Read
 // Delimiter returns the mark between the values: a comma, a semicolon, a tab or a bar.
 func (r *Reader) Delimiter() byte { return r.delimiter }
 
-// Read returns the next row that is not an empty line, and [io.EOF] after the last. The slice is valid until the next call; each of its
-// texts keeps the whole row in memory, so clone those to keep. An error that is an [accountmap.Problem] of the code
-// [accountmap.ErrSyntax] is about this row, and the next call goes on after it; any other ends the reading.
+// Read returns the next row that is not an empty line, and [io.EOF] after the last. The slice is
+// valid until the next call. Each text keeps the whole row in memory: clone it to keep it. An
+// [accountmap.Problem] with the code [accountmap.ErrSyntax] is about this row, and the next call
+// continues after it; any other error ends the reading.
 func (r *Reader) Read() ([]string, error) {
 	if !r.skipEmpty() {
 		return nil, r.ended()
@@ -96,7 +104,7 @@ func (r *Reader) Read() ([]string, error) {
 	return r.row, nil
 }
 
-// ended is why there is no further row.
+// ended returns the error after the last row.
 func (r *Reader) ended() error {
 	if r.err != errLongRow {
 		return r.err
@@ -105,7 +113,7 @@ func (r *Reader) ended() error {
 		Detail: fmt.Sprintf("the row that begins here is longer than %d MiB", maxRow>>20), Hint: "is there a quotation mark that is never closed?"}
 }
 
-// skipEmpty goes on to a line that is not empty, and reports false at the end of the file.
+// skipEmpty skips empty lines, and returns false at the end of the file.
 func (r *Reader) skipEmpty() bool {
 	for {
 		r.text = r.text[:0]
@@ -118,7 +126,7 @@ func (r *Reader) skipEmpty() bool {
 	}
 }
 
-// values makes the row of what was scanned.
+// values sets the row to the scanned values.
 func (r *Reader) values() {
 	content, from := string(r.content), 0
 	r.row = r.row[:0]
@@ -155,10 +163,11 @@ func (r *Reader) halves() {
 	}
 }
 
-// Pos returns the place of a value of the last row, which are counted from 0. Behind the row's last value, it is the place of that one.
+// Pos returns the place of value i of the last row, from 0. An index after the last value gives the
+// place of the last value.
 func (r *Reader) Pos(i int) accountmap.Pos { return r.pos(r.starts[min(i, len(r.starts)-1)]) }
 
-// pos is the place of an offset in the last row.
+// pos returns the place of an offset in the last row.
 func (r *Reader) pos(offset int) accountmap.Pos {
 	before := r.text[:offset]
 	line := r.first + breaks(before)
@@ -171,7 +180,7 @@ func breaks(text []byte) int {
 	return bytes.Count(text, []byte("\n")) + bytes.Count(text, []byte("\r")) - bytes.Count(text, []byte("\r\n"))
 }
 
-// reportText reports what is wrong with the text of a value.
+// reportText reports a value with control characters or in an unknown encoding.
 func (r *Reader) reportText(i int, text string) {
 	p := accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrInvalidText, Pos: r.Pos(i)}
 	switch {
@@ -182,7 +191,7 @@ func (r *Reader) reportText(i int, text string) {
 		return
 	default:
 		r.foreign = true
-		p.Detail = "the file is not UTF-8 from here on; it seems to be in an encoding of old, such as Windows-1253"
+		p.Detail = "the file is not UTF-8 from here on; it seems to be in an older encoding, such as Windows-1253"
 		p.Hint = saveAnew
 	}
 	r.report(p)

@@ -135,13 +135,13 @@ func TestProblems(t *testing.T) {
 	}
 }
 
-// TestWestern holds that a file in the encoding in which spreadsheets of Western Europe save CSV is read, with a warning, and that what is as likely to be
-// something else is an error.
+// TestWestern holds that a file in the encoding in which spreadsheets of Western Europe save CSV is
+// read, with a warning, and that what is as likely to be something else is an error.
 func TestWestern(t *testing.T) {
 	rows, problems := read(t, "Nombre;Ciudad\r\nMu\xf1oz;\"C\xe1diz \x96 Espa\xf1a\"\r\n\x80 5;\xbfQu\xe9?\r\n")
 	require.Len(t, problems, 1)
 	assert.Equal(t, "f.csv:2:1: warning invalid-text: the file is not UTF-8; it is read as Windows-1252, as spreadsheets of Western Europe and the Americas "+
-		`save CSV (check the letters with accents, or save it anew as "CSV UTF-8")`, problems[0].Error())
+		`save CSV (check the letters with accents, or save it again as "CSV UTF-8")`, problems[0].Error())
 	assert.Equal(t, [][]string{{"1:1 Nombre", "1:8 Ciudad"}, {"2:1 Muñoz", "2:7 Cádiz – España"}, {"3:1 € 5", "3:5 ¿Qué?"}}, rows)
 	for name, text := range map[string]string{
 		"Greek":             "a\n\xc1\xe8\xde\xed\xe1\n",
@@ -160,7 +160,8 @@ func TestWestern(t *testing.T) {
 	assert.Len(t, problems, 2)
 }
 
-// TestMixed holds that a file with rows of two encodings, or with an odd byte, is read with a warning.
+// TestMixed holds that a file with rows of two encodings, or with an odd byte, is read with a
+// warning.
 func TestMixed(t *testing.T) {
 	const odd = "the row is not UTF-8, as other rows are: it is read as Windows-1252"
 	for name, tt := range map[string]struct {
@@ -172,8 +173,8 @@ func TestMixed(t *testing.T) {
 		"after UTF-8":          {"ñ\nMu\xf1oz\nÑu\n", []string{"ñ", "Muñoz", "Ñu"}, []string{odd}},
 		"before UTF-8":         {"a\nMu\xf1oz\nÑu\nPe\xf1a\n", []string{"a", "Muñoz", "Ñu", "Peña"}, []string{"the file is not UTF-8", "the row is UTF-8, and rows before it are not", odd}},
 		"in a row of UTF-8":    {"a,b\nMuñoz,Mu\xf1oz\n", []string{"a", "b", "Muñoz", "Muñoz"}, []string{odd}},
-		"a byte of no letter":  {"ñ\nMu\x81oz\n", []string{"ñ", "Mu\ufffdoz"}, []string{"the value has a byte that is no letter in the encoding of the file"}},
-		"in a word of UTF-8":   {"ñ\nñu\xf1\n", []string{"ñ", "ñu\ufffd"}, []string{"the value has a byte that is no letter"}},
+		"a byte of no letter":  {"ñ\nMu\x81oz\n", []string{"ñ", "Mu\ufffdoz"}, []string{"the value has a byte that is not a letter in the encoding of the file"}},
+		"in a word of UTF-8":   {"ñ\nñu\xf1\n", []string{"ñ", "ñu\ufffd"}, []string{"the value has a byte that is not a letter"}},
 		"in a file of Latin-1": {"Mu\xf1oz\nMu\x81oz\n", []string{"Muñoz", "Mu\ufffdoz"}, []string{"the file is not UTF-8", "the value has a byte"}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -246,7 +247,8 @@ func TestSmallReads(t *testing.T) {
 	assert.ErrorIs(t, err, io.ErrUnexpectedEOF)
 }
 
-// requireAsLibrary holds that what encoding/csv can read is read alike, but for carriage returns, which it changes.
+// requireAsLibrary holds that what encoding/csv can read is read alike, but for carriage returns,
+// which it changes.
 func requireAsLibrary(t *testing.T, text string) {
 	if strings.ContainsAny(text, "\r\ufeff") || !utf8.ValidString(text) || strings.HasPrefix(text, "sep=") {
 		return

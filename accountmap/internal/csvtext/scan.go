@@ -6,13 +6,13 @@ import (
 	"unicode"
 )
 
-// maxRow is the longest row in bytes. A quotation mark that is never closed would otherwise take the
-// rest of the file into memory.
+// maxRow is the longest row in bytes. A quotation mark that is never closed would otherwise take
+// the rest of the file into memory.
 const maxRow = 8 << 20
 
 var errLongRow = errors.New("csvtext: the row is too long")
 
-// fault is what is wrong with the syntax of a row, and where.
+// fault is a syntax error in a row, and its offset.
 type fault struct {
 	at           int
 	detail, hint string
@@ -60,7 +60,7 @@ func (r *Reader) scan() (wrong *fault) {
 		} else {
 			value := r.bare()
 			if i := bytes.IndexByte(value, '"'); i >= 0 && wrong == nil {
-				wrong = &fault{begin + i, "a quotation mark in a value that has none around it", `put the value in quotation marks, and write "" for each in it`}
+				wrong = &fault{begin + i, "a quotation mark in a value that is not in quotation marks", `put the value in quotation marks, and write "" for each in it`}
 			}
 			r.content = append(r.content, value...)
 		}

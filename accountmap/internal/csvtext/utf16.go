@@ -2,8 +2,8 @@ package csvtext
 
 import "io"
 
-// utf16Check passes UTF-16 with a byte order mark on, and finds half characters: a single byte at the
-// end, and half a surrogate pair. The decoder behind it puts U+FFFD in their place.
+// utf16Check passes UTF-16 with a byte order mark on, and finds half characters: a single byte at
+// the end, and half a surrogate pair. The decoder behind it puts U+FFFD in their place.
 type utf16Check struct {
 	r io.Reader
 	// n counts the bytes; last is the one before the next.

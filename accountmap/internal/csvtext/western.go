@@ -10,27 +10,29 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// letters is how the characters beyond ASCII are written in a file, which says nothing of it.
+// letters is the encoding of the characters beyond ASCII, as detected: a CSV file does not declare
+// it.
 type letters uint8
 
 const (
-	// lettersUnseen: there was none yet.
+	// lettersUnseen: no such character yet.
 	lettersUnseen letters = iota
 	lettersUTF8
-	// lettersWestern: Windows-1252, in which Excel saves "CSV" in Western Europe and the Americas, and of which Latin-1, as Salesforce exports
-	// reports, is a part.
+	// lettersWestern: Windows-1252, the encoding of Excel's "CSV" in Western Europe and the
+	// Americas. It includes Latin-1, the encoding of reports exported by Salesforce.
 	lettersWestern
-	// lettersMixed: rows of both.
+	// lettersMixed: rows in UTF-8 and rows in Windows-1252.
 	lettersMixed
-	// lettersUnknown: neither.
+	// lettersUnknown: another encoding.
 	lettersUnknown
 )
 
-// saveAnew is the way out for a file in another encoding than UTF-8.
-const saveAnew = `save it anew as "CSV UTF-8"`
+// saveAnew is the hint for a file that is not UTF-8.
+const saveAnew = `save it again as "CSV UTF-8"`
 
-// western reads the last row as Windows-1252 where it is not UTF-8 and may be that. Content is the whole row. A file may mix both, where it was
-// put together from two exports, or have single odd bytes. A row of any other encoding stays as it is.
+// western decodes the last row from Windows-1252 if it is not UTF-8 and may be Windows-1252.
+// Content is the whole row. A file joined from two exports may mix both encodings, and a file may
+// have single invalid bytes. A row in any other encoding stays as it is.
 func (r *Reader) western(content string) {
 	isUTF8 := utf8.ValidString(content)
 	ascii := isUTF8 && utf8.RuneCountInString(content) == len(content)
@@ -56,15 +58,16 @@ func (r *Reader) western(content string) {
 		return
 	}
 	for i, text := range r.row {
-		r.row[i], _ = charmap.Windows1252.NewDecoder().String(text) // it knows every byte that is left
+		r.row[i], _ = charmap.Windows1252.NewDecoder().String(text) // every remaining byte is in Windows-1252
 	}
 }
 
-// mostOddBytes is how many bytes of a row may belong to no letter, so that it is still read.
-const mostOddBytes = 2
+// maxInvalidBytes is the number of invalid bytes up to which a row is read.
+const maxInvalidBytes = 2
 
-// oddRow reads a row that is not of the encoding of the rows before it: as Windows-1252 where it may be that, value by value, or else without its
-// odd bytes, if they are few. Otherwise the encoding of the file is unknown.
+// oddRow decodes a row that is not in the encoding of the rows before it, value by value: from
+// Windows-1252 if possible, or else with U+FFFD for its invalid bytes if they are few. Otherwise
+// the encoding of the file is unknown.
 func (r *Reader) oddRow() {
 	read, odd := slices.Clone(r.row), 0
 	western := true
@@ -85,13 +88,13 @@ func (r *Reader) oddRow() {
 		}, text)
 	}
 	switch at := r.Pos(firstInvalid(r.row)); {
-	case odd > mostOddBytes:
+	case odd > maxInvalidBytes:
 		r.letters = lettersUnknown
 		return
 	case western:
 		r.warn(at, "the row is not UTF-8, as other rows are: it is read as Windows-1252", "check its letters with accents, or "+saveAnew)
 	default:
-		r.warn(at, "the value has a byte that is no letter in the encoding of the file", "it is read as \ufffd; correct it")
+		r.warn(at, "the value has a byte that is not a letter in the encoding of the file", "it is read as \ufffd; correct it")
 	}
 	r.letters = lettersMixed
 	copy(r.row, read)
@@ -101,7 +104,8 @@ func (r *Reader) warn(at accountmap.Pos, detail, hint string) {
 	r.report(accountmap.Problem{Level: accountmap.LevelWarning, Code: accountmap.ErrInvalidText, Pos: at, Detail: detail, Hint: hint})
 }
 
-// lost reports, in a file in Windows-1252, a text that had letters of another script: whoever saved it so left question marks of them.
+// lost reports, in a file in Windows-1252, a text with "???": saving letters of another script in
+// that encoding leaves question marks.
 func (r *Reader) lost(all string) {
 	const marks = "???"
 	if r.question.Line == 0 && strings.Contains(all, marks) {
@@ -111,8 +115,8 @@ func (r *Reader) lost(all string) {
 	if r.letters == lettersWestern && r.question.Line > 0 && !r.asked {
 		r.asked = true
 		r.report(accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrInvalidText, Pos: r.question,
-			Detail: "letters were lost: the file was saved in Windows-1252, which has question marks for those of other scripts",
-			Hint:   `save what it was made of as "CSV UTF-8"`})
+			Detail: "letters were lost: the file was saved in Windows-1252, which turns letters of other scripts into question marks",
+			Hint:   `save the original again as "CSV UTF-8"`})
 	}
 }
 
@@ -124,8 +128,10 @@ func firstBeyondASCII(row []string) int {
 	return max(0, slices.IndexFunc(row, func(text string) bool { return utf8.RuneCountInString(text) < len(text) }))
 }
 
-// isWestern reports whether a text that is no UTF-8 may be Windows-1252: it has no byte without a meaning there, no three letters beyond ASCII in a row, of
-// which Greek and Russian words are made in encodings of their own, no sign amid a word, which are the letters of old Macs, and no character of UTF-8.
+// isWestern reports whether a text that is not UTF-8 may be Windows-1252. It may not have bytes
+// that are undefined there; three letters beyond ASCII in a row, as Greek and Russian words have in
+// their own encodings; a symbol within a word, where Mac OS Roman has letters; or a character in
+// UTF-8.
 func isWestern(text string) bool {
 	run := 0
 	for i := range len(text) {

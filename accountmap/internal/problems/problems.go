@@ -1,4 +1,5 @@
-// Package problems collects what is wrong with files, for codec and the importers: as much as a reader can take in, and alike problems in one line.
+// Package problems collects the problems of files, for codec and the importers. It limits their
+// number, and joins similar problems into one line.
 package problems
 
 import (
@@ -15,17 +16,19 @@ import (
 const (
 	// Max is how many errors are listed, and how many warnings; more are counted.
 	Max = 1000
-	// mostSubjects is how many subjects of one kind have a line of their own in a file; more share the last line.
-	mostSubjects = 5
-	// mostPlaces is how many further places a line names, and mostOthers how many further subjects.
-	mostPlaces = 3
+	// maxSubjects is the number of subjects of one kind in a file with a line of their own; further
+	// ones share the last line.
+	maxSubjects = 5
+	// maxPlaces is the number of further places that a line names, and maxOthers the number of
+	// further subjects.
+	maxPlaces  = 3
 	mostOthers = 10
 )
 
 // List collects problems. The zero List is empty. It is for one goroutine.
 type List struct {
 	lines []*line
-	// alike has the line of each topic, and kinds the lines of all subjects of a kind.
+	// alike has the line of each topic, kinds the lines of all subjects of a kind.
 	alike map[topic]*line
 	kinds map[topic]lines
 	// listed and hidden count the problems of each severity, up to [Max] and beyond.
@@ -41,26 +44,26 @@ func (t *tally) of(s accountmap.Level) *int {
 	return &t.warnings
 }
 
-// topic is what alike problems have in common.
+// topic identifies problems that share a line.
 type topic struct {
-	severity                   accountmap.Level
+	level                      accountmap.Level
 	code                       accountmap.Code
 	file, sheet, kind, subject string
 }
 
-// lines are how many lines a kind has, and its last.
+// lines are the number of lines of a kind, and its last line.
 type lines struct {
 	lines int
 	last  *line
 }
 
-// line is a problem, and how often it was found again.
+// line is a problem, and its repetitions.
 type line struct {
 	accountmap.Problem
 	subject string
 	again   int
 	places  []string
-	// others are further subjects in the line, up to [mostOthers].
+	// others are further subjects in the line, up to maxOthers.
 	others []string
 }
 
@@ -70,7 +73,8 @@ func (l *List) HasErrors() bool { return l.listed.errors > 0 }
 // Full reports whether further errors are only counted.
 func (l *List) Full() bool { return l.listed.errors == Max }
 
-// Add adds a problem. Errors have a line of their own, and so have warnings, unless they say the same as one of the same file.
+// Add adds a problem. An error has a line of its own. Warnings of one file with the same detail
+// share a line.
 func (l *List) Add(p accountmap.Problem) {
 	if p.Level == accountmap.LevelError {
 		l.add(&line{Problem: p})
@@ -79,8 +83,8 @@ func (l *List) Add(p accountmap.Problem) {
 	l.Gather(p.Detail, p)
 }
 
-// AddLine adds a problem that has a line of its own, also when it says the same as another. It returns the problem in the list, whose positions
-// may be set later, or nil when it is only counted.
+// AddLine adds a problem with a line of its own, even if it equals another. It returns the problem
+// in the list, whose positions may be set later, or nil when it is only counted.
 func (l *List) AddLine(p accountmap.Problem) *accountmap.Problem {
 	added := &line{Problem: p}
 	if !l.add(added) {
@@ -102,19 +106,20 @@ func (l *List) add(p *line) bool {
 	return true
 }
 
-// Err adds an error that has a line of its own.
+// Err adds an error with a line of its own.
 func (l *List) Err(pos accountmap.Pos, code accountmap.Code, detail, hint string) {
 	l.Add(accountmap.Problem{Level: accountmap.LevelError, Code: code, Pos: pos, Detail: detail, Hint: hint})
 }
 
-// Warn adds a warning. Warnings of one file, code and sentence are one line: the first, with the number of the others and where the next are.
-// Values are filled into the sentence as [Say] does.
+// Warn adds a warning. Warnings of one file, code and sentence share a line: the first, with the
+// number of the others and the places of the next. Values are filled into the sentence as [Say]
+// does.
 func (l *List) Warn(pos accountmap.Pos, code accountmap.Code, hint, sentence string, values ...any) {
 	l.WarnOf("", pos, code, hint, sentence, values...)
 }
 
-// WarnOf is [List.Warn] for warnings about a subject, such as a word or a column: one line for each subject. Of many subjects in a file, the
-// last line is about the rest of them.
+// WarnOf is [List.Warn] for warnings about a subject, such as a word or a column: one line for each
+// subject. Of many subjects in a file, the last line is about the rest of them.
 func (l *List) WarnOf(subject string, pos accountmap.Pos, code accountmap.Code, hint, sentence string, values ...any) {
 	l.gather(topic{accountmap.LevelWarning, code, pos.File, pos.Sheet, sentence, subject}, pos, func() accountmap.Problem {
 		return accountmap.Problem{Level: accountmap.LevelWarning, Code: code, Pos: pos, Detail: Say(sentence, values...), Hint: hint}
@@ -128,16 +133,15 @@ func (l *List) ErrOf(subject string, pos accountmap.Pos, code accountmap.Code, h
 	})
 }
 
-// Gather adds a problem to the line of those that share its severity, code, file and kind, or begins that line. The warnings of a rule have its
-// code for their kind.
+// Gather adds a problem to the line of its level, code, file, sheet and kind, or begins that line.
 func (l *List) Gather(kind string, p accountmap.Problem) {
 	l.gather(topic{p.Level, p.Code, p.Pos.File, p.Pos.Sheet, kind, ""}, p.Pos, func() accountmap.Problem { return p })
 }
 
-// gather puts only the first problem of a line into words.
+// gather calls problem only for the first problem of a line.
 func (l *List) gather(of topic, pos accountmap.Pos, problem func() accountmap.Problem) {
 	if found := l.alike[of]; found != nil {
-		if pos != found.Pos || pos.Line == 0 { // a value may be looked at more than once
+		if pos != found.Pos || pos.Line == 0 { // a value may be read more than once
 			found.count(pos, of.subject)
 		}
 		return
@@ -145,7 +149,7 @@ func (l *List) gather(of topic, pos accountmap.Pos, problem func() accountmap.Pr
 	kind := of
 	kind.subject = "\x00"
 	all := l.kinds[kind]
-	if of.severity == accountmap.LevelWarning && all.lines == mostSubjects {
+	if of.level == accountmap.LevelWarning && all.lines == maxSubjects {
 		all.last.count(pos, of.subject)
 		return
 	}
@@ -159,7 +163,7 @@ func (l *List) gather(of topic, pos accountmap.Pos, problem func() accountmap.Pr
 	l.alike[of], l.kinds[kind] = p, lines{all.lines + 1, p}
 }
 
-// count adds a problem to a line. Its place is named, and its subject where that is another.
+// count adds a problem to a line, with its place, or with its subject if it is a different one.
 func (p *line) count(pos accountmap.Pos, subject string) {
 	p.again++
 	if subject != p.subject {
@@ -169,7 +173,7 @@ func (p *line) count(pos accountmap.Pos, subject string) {
 		return
 	}
 	where := strconv.Itoa(pos.Line)
-	if len(p.places) <= mostPlaces && pos.Line > 0 && !slices.Contains(p.places, where) {
+	if len(p.places) <= maxPlaces && pos.Line > 0 && !slices.Contains(p.places, where) {
 		p.places = append(p.places, where)
 	}
 }
@@ -183,7 +187,7 @@ func (p *line) problem() accountmap.Problem {
 	out.Detail += fmt.Sprintf(", here and in %d more", p.again)
 	named, before := p.others, ": "
 	if len(named) == 0 {
-		named, before = p.places[:min(len(p.places), mostPlaces)], ": lines "
+		named, before = p.places[:min(len(p.places), maxPlaces)], ": lines "
 		if len(p.places) == 1 {
 			before = ": line "
 		}
@@ -198,7 +202,8 @@ func (p *line) problem() accountmap.Problem {
 	return out
 }
 
-// All returns the problems in the order of files and places, each once. What was found beyond the limits is counted in a last problem.
+// All returns the problems in the order of files and places, without duplicates. The last one
+// counts the problems beyond the limits, if any.
 func (l *List) All() accountmap.Problems {
 	var all accountmap.Problems
 	for _, p := range l.lines {
@@ -221,7 +226,8 @@ func (l *List) All() accountmap.Problems {
 	return append(all, last)
 }
 
-// Say fills values into a sentence as [fmt.Sprintf] does, with long strings cut. A text of the user's wants %q.
+// Say fills values into a sentence as [fmt.Sprintf] does, with long strings cut. Use %q for a
+// user's text.
 func Say(sentence string, values ...any) string {
 	short := slices.Clone(values)
 	for i, v := range short {
@@ -238,7 +244,7 @@ func Quote(text string) string { return quote.Text(text) }
 // Text is a value that [Say] does not cut.
 type Text string
 
-// QuoteSome quotes the first texts of a list, and says how many more there are.
+// QuoteSome quotes the first texts of a list, and gives the number of the others.
 func QuoteSome(texts []string, most int) Text {
 	var quoted []string
 	for _, text := range texts[:min(most, len(texts))] {
@@ -250,7 +256,7 @@ func QuoteSome(texts []string, most int) Text {
 	return Text(strings.Join(quoted, ", "))
 }
 
-// Explain returns what is wrong and how to mend it, of an error that may be an [accountmap.ValueError].
+// Explain returns the detail and the hint of an error, which may be an [accountmap.ValueError].
 func Explain(err error) (detail, hint string) {
 	if e, ok := errors.AsType[*accountmap.ValueError](err); ok {
 		return e.Detail, e.Hint

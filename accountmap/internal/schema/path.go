@@ -16,7 +16,7 @@ type Step struct {
 	Index int
 }
 
-// String returns the path as a problem has it: "contacts[3].reportsTo".
+// String returns the path as in a problem: "contacts[3].reportsTo".
 func (p Path) String() string {
 	var b strings.Builder
 	for i, s := range p {
@@ -32,7 +32,7 @@ func (p Path) String() string {
 	return b.String()
 }
 
-// ParsePath reads what [Path.String] writes of keys without points and brackets.
+// ParsePath reads what [Path.String] writes. Keys must not contain dots and brackets.
 func ParsePath(text string) Path {
 	var p Path
 	for text != "" {
@@ -43,8 +43,8 @@ func ParsePath(text string) Path {
 	return p
 }
 
-// Entry returns the key of a list of the account and the index of the entry in it that the path
-// leads to or into, and false when it leads to no entry.
+// Entry returns the list of the account and the index of the entry that the path begins with, and
+// false for other paths.
 func (p Path) Entry() (list string, index int, ok bool) {
 	if len(p) < 2 || p[0].Key == "" || p[1].Key != "" {
 		return "", 0, false
@@ -52,8 +52,8 @@ func (p Path) Entry() (list string, index int, ok bool) {
 	return p[0].Key, p[1].Index, true
 }
 
-// cutStep cuts the first step of a path that is not empty. An index that is not a number is taken
-// for 0.
+// cutStep splits off the first step of a path that is not empty. An index that is not a number
+// becomes 0.
 func cutStep(text string) (s Step, rest string) {
 	if text[0] == '[' {
 		if index, rest, ok := strings.Cut(text[1:], "]"); ok {
@@ -68,7 +68,7 @@ func cutStep(text string) (s Step, rest string) {
 	return Step{Key: text[:end]}, strings.TrimPrefix(text[end:], ".")
 }
 
-// At returns the type of the value that a path leads to, and nil when it leads nowhere.
+// At returns the type of the value at a path, or nil.
 func (s *Schema) At(p Path) *Type {
 	t := s.Account
 	for _, step := range p {
@@ -85,9 +85,8 @@ func (s *Schema) At(p Path) *Type {
 	return t
 }
 
-// ComparePaths orders two paths: those into different fields of the account in the order of the
-// file, and within one an object before its values, entries by their index and keys by their bytes.
-// Fields that the account does not have come last.
+// ComparePaths orders two paths: by the field of the account, in the order of the file; then an
+// object before its values, entries by index and keys by bytes. Unknown fields come last.
 func (s *Schema) ComparePaths(a, b string) int {
 	for top := true; a != "" && b != ""; top = false {
 		var x, y Step
@@ -103,7 +102,7 @@ func (s *Schema) ComparePaths(a, b string) int {
 	return cmp.Compare(len(a), len(b))
 }
 
-// rank is the position of a field of the account, and after all of them for another key.
+// rank returns the position of a field of the account; unknown keys come after all fields.
 func (s *Schema) rank(key string) int {
 	if f, ok := s.Account.byKey[key]; ok {
 		return f.Index

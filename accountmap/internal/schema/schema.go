@@ -1,6 +1,6 @@
 // Package schema describes the type of an account by reflection, once: its lists, objects and
-// fields, what each holds, what it refers to and what is required. Whatever treats all lists alike
-// is derived from it: copies, selections, the plain rules, comparison, the formats of files, the
+// fields, with their kinds, references and requirements. Code that treats all lists alike is
+// derived from it: copies, selections, the plain rules, comparison, the formats of files, the
 // columns of tables and the JSON Schema. A new list needs its type and a field of the account, and
 // nothing here.
 //
@@ -26,14 +26,14 @@
 //
 // Its options are separated by commas.
 //
-//	name        the text by which readers know the entry; by default the first required text
-//	key         part of what tells entries without an id apart; by default the name
+//	name        the name of the entry; by default the first required text
+//	key         part of the identity of entries without an id; by default the name
 //	key?        the same, in an entry whose own "id" is empty
 //	about       an optional reference to the subject of the entry: when the subject is left out of a
 //	            selection the entry is too, instead of losing the reference
 //	whole       empty means the whole client, or all products: more than a selection has
-//	max=5       the largest number; the scale of a whole number begins at 1, and 0 is unknown
-//	noun=figure what messages call an entry of the list; by default the name of its Go type
+//	max=5       the largest number; the scale of a whole number begins at 1, and 0 means unknown
+//	noun=figure the word for an entry of the list in messages; by default its Go type
 package schema
 
 import (
@@ -46,7 +46,7 @@ import (
 	"unicode"
 )
 
-// Kind is the sort of a value.
+// Kind is the kind of a value.
 type Kind uint8
 
 // The kinds of values.
@@ -82,22 +82,21 @@ type Type struct {
 	Kind Kind
 	// Elem is the type of the entries of a [List].
 	Elem *Type
-	// Fields are those of an [Object], in the order of the file.
+	// Fields are the fields of an [Object], in the order of the file.
 	Fields []*Field
 	// Words are the words of a [Word] in the order of the enumeration.
 	Words []string
-	// Refers is the field of the account with the list to which a [Reference] leads.
+	// Refers is the list of the account that a [Reference] refers to.
 	Refers *Field
-	// Noun is what messages call an [Object]: "unit".
+	// Noun is the word for an [Object] in messages: "unit".
 	Noun string
-	// ID and Name are the fields of an [Object] by which others refer to it, and by which readers
-	// know it; nil where there is none.
+	// ID and Name are the fields of an [Object] with its id and with its name, or nil.
 	ID, Name *Field
 
 	byKey map[string]*Field
-	// deep are the fields that hold lists.
+	// deep are the fields that contain lists.
 	deep []*Field
-	// keys tell entries apart, and keysWithoutID those whose id is empty.
+	// keys are the identity of an entry, and keysWithoutID of an entry with an empty id.
 	keys, keysWithoutID []*Field
 }
 
@@ -113,7 +112,7 @@ type Field struct {
 	Required bool
 	// About and Whole are options of the tag, see the package documentation.
 	About, Whole bool
-	// Max is the largest number that is allowed, and 0 when there is no limit.
+	// Max is the largest number allowed; 0 means no limit.
 	Max int
 }
 
@@ -123,7 +122,7 @@ func (f *Field) IsID() bool { return f.Of.ID == f }
 // IsName reports whether the field is the text by which readers know its object.
 func (f *Field) IsName() bool { return f.Of.Name == f }
 
-// Value is the type of the field or, for a list, of its entries.
+// Value returns the type of the field or, for a list, of its entries.
 func (f *Field) Value() *Type {
 	if f.Type.Kind == List {
 		return f.Type.Elem
@@ -146,8 +145,8 @@ func (t *Type) Keys() []string {
 	return keys
 }
 
-// Identity returns the fields whose values tell an entry of a list apart: the id, or else the keys,
-// or else the name.
+// Identity returns the fields that identify an entry of a list: the id, or else the keys, or else
+// the name.
 func (t *Type) Identity(entry reflect.Value) []*Field {
 	if id, ok := t.byKey["id"]; ok && entry.Field(id.Index).IsZero() {
 		return t.keysWithoutID
@@ -172,7 +171,7 @@ func (s *Schema) Enumerations() []*Type {
 	return all
 }
 
-// Type returns the description of a Go type, and nil when it does not occur in the account.
+// Type returns the description of a Go type of the account, or nil.
 func (s *Schema) Type(t reflect.Type) *Type { return s.types[t] }
 
 // Key returns the key of a struct's field in the file.
@@ -181,8 +180,7 @@ func Key(f reflect.StructField) string {
 	return key
 }
 
-// Of describes the account type. It panics on a type that it does not know, which is a mistake of
-// the program.
+// Of describes the account type. It panics on an unknown type, which is a mistake of the program.
 func Of(account reflect.Type) *Schema {
 	s := &Schema{types: map[reflect.Type]*Type{}}
 	s.Account = s.describe(account)
@@ -199,7 +197,7 @@ func Of(account reflect.Type) *Schema {
 		case t.Name != nil && t.keysWithoutID == nil:
 			t.keys, t.keysWithoutID = []*Field{t.Name}, []*Field{t.Name}
 		}
-		t.ID = nil // an id of no list of the account
+		t.ID = nil // the account has no list of this type
 	}
 	return s
 }
@@ -288,7 +286,7 @@ func (s *Schema) options(f *Field, tag string) {
 	}
 }
 
-// noun writes the name of a Go type as words: "checklist item".
+// noun returns the name of a Go type in words: "checklist item".
 func noun(name string) string {
 	var b strings.Builder
 	for i, r := range name {

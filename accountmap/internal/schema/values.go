@@ -1,13 +1,15 @@
 package schema
 
-import "reflect"
+import (
+	"reflect"
+	"strconv"
+)
 
-// Flat reports whether the values of the type hold no lists, so that an assignment copies them.
+// Flat reports whether values of the type contain no lists, so that an assignment copies them.
 func (t *Type) Flat() bool { return t.Kind != List && t.deep == nil }
 
 // Unshare replaces every list in v by a copy, so that v shares no memory with the value that it was
-// assigned from. A list whose entries hold no lists is copied at once. The value must be
-// addressable.
+// assigned from. V must be addressable.
 func (t *Type) Unshare(v reflect.Value) {
 	if t.Kind != List {
 		for _, f := range t.deep {
@@ -30,11 +32,11 @@ func (t *Type) Unshare(v reflect.Value) {
 }
 
 // Walk calls visit for the values of the wanted fields of an account, in the order of the file,
-// zero values included. Of a list of values each entry is visited, with the field of the list.
-// Lists of objects and objects are not wanted: their fields are. The path is only valid during the
+// zero values included. Each entry of a list of values is visited, with the field of the list.
+// Objects and lists of objects are not visited: their fields are. The path is only valid during the
 // call. Values are addressable when the account is.
 func (s *Schema) Walk(account reflect.Value, wanted func(*Field) bool, visit func(at Path, f *Field, v reflect.Value)) {
-	w := walker{visit: visit, ways: map[*Type][]*Field{}}
+	w := walker{visit: visit, fields: map[*Type][]*Field{}}
 	w.plan(s.Account, wanted)
 	w.object(account, s.Account)
 }
@@ -43,26 +45,27 @@ func (s *Schema) Walk(account reflect.Value, wanted func(*Field) bool, visit fun
 type walker struct {
 	visit func(at Path, f *Field, v reflect.Value)
 	at    Path
-	ways  map[*Type][]*Field
+	// fields are the fields of each object to follow.
+	fields map[*Type][]*Field
 }
 
-// plan finds the fields of an object that are wanted or lead to wanted ones, and reports whether
+// plan finds the fields of an object that are wanted or contain wanted fields, and reports whether
 // there are any.
 func (w *walker) plan(t *Type, wanted func(*Field) bool) bool {
-	if ways, known := w.ways[t]; known {
-		return ways != nil
+	if fields, known := w.fields[t]; known {
+		return fields != nil
 	}
-	w.ways[t] = nil
+	w.fields[t] = nil
 	for _, f := range t.Fields {
 		if inner := f.Value(); inner.Kind == Object && w.plan(inner, wanted) || inner.Kind != Object && wanted(f) {
-			w.ways[t] = append(w.ways[t], f)
+			w.fields[t] = append(w.fields[t], f)
 		}
 	}
-	return w.ways[t] != nil
+	return w.fields[t] != nil
 }
 
 func (w *walker) object(v reflect.Value, t *Type) {
-	for _, f := range w.ways[t] {
+	for _, f := range w.fields[t] {
 		w.at = append(w.at, Step{Key: f.Key})
 		w.field(v.Field(f.Index), f)
 		w.at = w.at[:len(w.at)-1]
@@ -89,4 +92,14 @@ func (w *walker) value(v reflect.Value, f *Field) {
 		return
 	}
 	w.visit(w.at, f, v)
+}
+
+// FormatNumber returns the shortest text that reads back as f. It has an exponent only for very small
+// and very large numbers.
+func FormatNumber(f float64) string {
+	format := byte('f')
+	if abs := max(f, -f); abs != 0 && (abs < 1e-6 || abs >= 1e21) {
+		format = 'e'
+	}
+	return strconv.FormatFloat(f, format, -1, 64)
 }

@@ -10,7 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/civil"
 )
 
-// SeeDate learns from a date whether day or month comes first: from a number above 12, and from points between the numbers.
+// SeeDate detects the order of day and month from a date: by a number above 12, or by points
+// between the numbers.
 func (s *Spelling) SeeDate(text string) {
 	a, b, _, ok := numericDate(text)
 	found := order(unknown)
@@ -30,15 +31,16 @@ func (s *Spelling) SeeDate(text string) {
 	}
 }
 
-// Date reads a day: "2026-11-01", "2026/11/1", "20261101", "1/11/2026", "1.11.26", "1-Nov-26", "Nov 1, 2026", each with or without a time of
-// the day, which is ignored. Years of two digits are from 1970 to 2069. The empty text is the zero Date. The error is an [Ambiguity] when the
-// text may mean two days, and an [accountmap.ValueError] otherwise.
+// Date reads a date: "2026-11-01", "2026/11/1", "20261101", "1/11/2026", "1.11.26", "1-Nov-26",
+// "Nov 1, 2026", with or without a time of day, which is ignored. Years of two digits are from 1970
+// to 2069. The empty text is the zero Date. The error is an [Ambiguity] if the text may mean two
+// days, and an [accountmap.ValueError] otherwise.
 func (s Spelling) Date(text string) (accountmap.Date, error) {
 	day := firstWord(text)
 	switch {
 	case strings.TrimSpace(text) == "":
 		return accountmap.Date{}, nil
-	case len(text) > mostLetters:
+	case len(text) > maxBytes:
 		return accountmap.Date{}, s.notDate(text)
 	case len(day) == 8 && digits(day) && (day[:2] == "19" || day[:2] == "20"):
 		return accountmap.ParseDate(day[:4] + "-" + day[4:6] + "-" + day[6:])
@@ -77,7 +79,8 @@ func dateOf(text string, year, month, day int, read string) (accountmap.Date, er
 	return accountmap.ParseDate(fmt.Sprintf("%04d-%02d-%02d", year, month, day))
 }
 
-// notDate is the error of a text without the form of a date. The hint is the order of the file's other dates, where they have one.
+// notDate returns the error for a text that is not a date. The hint is the order of the file's
+// other dates, if known.
 func (s Spelling) notDate(text string) error {
 	const sure = "year-month-day, such as 2026-11-01"
 	switch s.order {
@@ -104,7 +107,7 @@ func firstWord(text string) string {
 // numericDate returns the three numbers of a date that ends with its year.
 func numericDate(text string) (a, b, year int, ok bool) {
 	day := firstWord(text)
-	if len(day) > mostLetters {
+	if len(day) > maxBytes {
 		return 0, 0, 0, false
 	}
 	parts := dateParts(day)
@@ -117,7 +120,7 @@ func numericDate(text string) (a, b, year int, ok bool) {
 	return a, b, year, ok
 }
 
-// yearOf reads a year of four digits or of two.
+// yearOf reads a year of four or two digits.
 func yearOf(text string) (int, bool) {
 	year, err := strconv.Atoi(text)
 	switch {
@@ -133,7 +136,8 @@ func yearOf(text string) (int, bool) {
 	return 2000 + year, true
 }
 
-// namedDate returns the day of a date in which the month has its English name: "13-Apr-18", "Monday, October 1st, 2024 10:30 AM", "2018 Apr 13".
+// namedDate reads a date with an English month name: "13-Apr-18", "Monday, October 1st, 2024 10:30
+// AM", "2018 Apr 13".
 func namedDate(text string) (day, month, year int, ok bool) {
 	var numbers []string
 	for _, word := range dateWords(text) {
@@ -163,7 +167,8 @@ func namedDate(text string) (day, month, year int, ok bool) {
 	return day, month, year, ok && len(numbers[0]) <= 2
 }
 
-// dateWords returns the words and numbers of a date up to its time: up to the first word with a colon.
+// dateWords returns the words and numbers of a date up to its time: up to the first word with a
+// colon.
 func dateWords(text string) []string {
 	var words []string
 	for field := range strings.FieldsSeq(text) {
@@ -189,7 +194,8 @@ func appendWord(words []string, word string) []string {
 	return append(words, word)
 }
 
-// monthNamed returns the number of an English month, by its name or the beginning of it, and 0 for another word.
+// monthNamed returns the number of an English month, by its name or its first three letters, and 0
+// for other words.
 func monthNamed(word string) int {
 	word = strings.ToLower(word)
 	if word == "sept" {
@@ -223,7 +229,7 @@ func dateParts(day string) []string {
 	return strings.FieldsFunc(day, func(r rune) bool { return r == '/' || r == '-' || r == '.' })
 }
 
-// padded writes month and day of a date that begins with its year with two digits each.
+// padded pads month and day of a date that begins with its year to two digits.
 func padded(day string) string {
 	parts := dateParts(day)
 	for i, part := range parts {

@@ -11,8 +11,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// SeeNumber learns from a number or an amount which mark is before decimals: from one that has both marks, or one mark twice, or one
-// that does not stand before three digits.
+// SeeNumber detects the decimal mark from a number or an amount: one with both marks, with one mark
+// twice, or with a mark that is not before exactly three digits.
 func (s *Spelling) SeeNumber(text string) {
 	number, _, _, ok := stripAmount(text)
 	if !ok {
@@ -41,7 +41,8 @@ func (s Spelling) Number(text string) (float64, error) {
 	return f, nil
 }
 
-// Exact reads a number or an amount without rounding, and the currency that it names. The empty text is nil.
+// Exact reads a number or an amount without rounding, and its currency if the text has one. The
+// empty text gives nil.
 func (s Spelling) Exact(text string, account accountmap.Currency) (*big.Rat, accountmap.Currency, error) {
 	plain, currency, err := s.Plain(text, account)
 	if err != nil || plain == "" {
@@ -54,9 +55,10 @@ func (s Spelling) Exact(text string, account accountmap.Currency) (*big.Rat, acc
 	return r, currency, nil
 }
 
-// Money reads an amount, such as "1250", "1.250,00 €" or "USD 1,250.00". The currency of the result is empty when the text names none; that of
-// the account then says how many decimals there are. A dollar sign means the account's currency if that is a dollar, or else USD. More decimals
-// than the currency has are rounded, halves away from zero, which the second result reports. The empty text is the zero Money.
+// Money reads an amount, such as "1250", "1.250,00 €" or "USD 1,250.00". Without a currency in the
+// text, the result has none and the account's currency determines the decimals. A dollar sign means
+// the account's currency if that is a dollar, or else USD. Surplus decimals are rounded, halves
+// away from zero, and rounded is then true. The empty text is the zero Money.
 func (s Spelling) Money(text string, account accountmap.Currency) (m accountmap.Money, rounded bool, err error) {
 	plain, currency, err := s.Plain(text, account)
 	if err != nil || plain == "" {
@@ -71,8 +73,8 @@ func (s Spelling) Money(text string, account accountmap.Currency) (m accountmap.
 	return m, !exact, nil
 }
 
-// Round returns a number as a count of the smallest unit of a currency, halves away from zero, and whether it is one without rounding. It
-// reports false for a number that is too large.
+// Round rounds a number to the smallest unit of a currency, halves away from zero. Exact reports
+// that no rounding was needed; ok is false if the result overflows.
 func Round(r *big.Rat, c accountmap.Currency) (minor int64, exact, ok bool) {
 	unit := new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(c.Digits())), nil))
 	return round(unit.Mul(unit, r))
@@ -81,7 +83,8 @@ func Round(r *big.Rat, c accountmap.Currency) (minor int64, exact, ok bool) {
 // dollar is the sign of several currencies.
 const dollar = accountmap.Currency("$")
 
-// named returns the currency of an amount: the one that is named, or the dollar that a sign means to an account.
+// named returns the currency of an amount. The dollar sign means a dollar of the account's
+// currency, or else USD.
 func named(currency, account accountmap.Currency) accountmap.Currency {
 	if currency != dollar {
 		return currency
@@ -148,14 +151,15 @@ const (
 	mostExponent = 400
 )
 
-// signs are the currencies whose sign means no other.
+// signs are currency signs that mean one currency only.
 var signs = [...]struct {
 	sign string
 	code accountmap.Currency
 }{{"€", "EUR"}, {"£", "GBP"}, {"US$", "USD"}}
 
-// stripAmount takes from a number what surrounds it: its sign, also as brackets, a currency, and the spaces and apostrophes between
-// thousands. The currency is [dollar] for the sign of several. What is left has digits, marks and perhaps an "e".
+// stripAmount removes the sign or the brackets of a negative number, the currency, and spaces and
+// apostrophes between thousands. The currency is [dollar] for the dollar sign. The rest has digits,
+// marks and perhaps an "e".
 func stripAmount(text string) (number string, currency accountmap.Currency, negative, ok bool) {
 	if len(text) > mostDigits {
 		return "", "", false, false
@@ -212,8 +216,9 @@ func isCode(c accountmap.Currency) bool {
 	return strings.Trim(string(c), "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
-// decimalMark returns the mark that must stand before decimals in a number, or unknown when it has none, or one that may stand between
-// thousands. A number with one mark twice has thousands and no decimals; the other mark is then the one before decimals.
+// decimalMark returns the decimal mark of a number. It is unknown for a number without marks, or
+// with a mark that may separate thousands. If one mark occurs twice, it separates thousands, and
+// the other one is the decimal mark.
 func decimalMark(number string) mark {
 	number, _, exponent := strings.Cut(number, "e")
 	commas, points := strings.Count(number, ","), strings.Count(number, ".")
@@ -233,7 +238,7 @@ func decimalMark(number string) mark {
 	return mark(number[at : at+1])
 }
 
-// scale returns a plain number as a count of 10^-digits, rounded, and whether it is one without rounding.
+// scale returns a plain number in units of 10^-digits, rounded, and whether no rounding was needed.
 func scale(plain string, digits int) (minor int64, exact, ok bool) {
 	whole, fraction, _ := strings.Cut(plain, ".")
 	if len(fraction) <= digits && len(whole)+digits < 18 && !strings.Contains(plain, "e") { // most are
@@ -248,7 +253,7 @@ func scale(plain string, digits int) (minor int64, exact, ok bool) {
 	return round(r.Mul(r, unit))
 }
 
-// round returns the nearest whole number.
+// round returns the nearest integer.
 func round(r *big.Rat) (n int64, exact, ok bool) {
 	whole, ok := new(big.Int).SetString(r.FloatString(0), 10)
 	if !ok || !whole.IsInt64() || whole.Int64() == math.MinInt64 {

@@ -57,7 +57,7 @@ func (e *encoder) value(v reflect.Value, t *schema.Type) {
 	case schema.Whole:
 		e.tree.Add(tree.Number, strconv.FormatInt(v.Int(), 10), 0)
 	case schema.Number:
-		e.tree.Add(tree.Number, formatFloat(v.Float()), 0)
+		e.tree.Add(tree.Number, schema.FormatNumber(v.Float()), 0)
 	case schema.Bool:
 		e.tree.Add(tree.Bool, strconv.FormatBool(v.Bool()), 0)
 	default:
@@ -76,14 +76,4 @@ func isZero(v reflect.Value) bool {
 		}
 	}
 	return v.IsZero()
-}
-
-// formatFloat returns the shortest text that reads back as f, without an exponent in the range of
-// counts.
-func formatFloat(f float64) string {
-	format := byte('f')
-	if abs := max(f, -f); abs != 0 && (abs < 1e-6 || abs >= 1e21) {
-		format = 'e'
-	}
-	return strconv.FormatFloat(f, format, -1, 64)
 }
