@@ -50,7 +50,7 @@ func bareParts(a, base *accountmap.Account) []part {
 		sheets = append(sheets, rows)
 	}
 	sheets = append(sheets, bareMatrix(a, content))
-	content.SetAccount(base)
+	content.SetAccount(base, false)
 	rows, err := content.Rows()
 	if err != nil {
 		panic(err)

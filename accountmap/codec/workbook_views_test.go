@@ -1,6 +1,7 @@
 package codec_test
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"testing"
@@ -9,7 +10,9 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
 
+	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/export/workbook"
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
@@ -56,6 +59,17 @@ func TestUnreadCells(t *testing.T) {
 			require.NoError(t, e.SetCellValue(sheet, fmt.Sprintf("Z%d", row), "ask Ana"))
 			return fmt.Sprintf("%s!Z%d", sheet, row)
 		}, "the text in this column was not read: the column belongs to no unit"},
+		"a note above a list": {func(e editor) string {
+			sheet, _, row := e.find("accountatlas:contacts")
+			require.NoError(t, e.SetCellValue(sheet, fmt.Sprintf("D%d", row-1), "ask Ana"))
+			return fmt.Sprintf("%s!A%d", sheet, row)
+		}, "what was added outside the rows 4 to 11 was not read"},
+		"a note below the matrix": {func(e editor) string {
+			sheet, column, row := e.below(30)
+			require.NoError(t, e.SetCellValue(sheet, fmt.Sprint(column, row), "ask Ana"))
+			_, _, from := e.find(hiddensheet.MatrixMark)
+			return fmt.Sprintf("%s!A%d", sheet, from)
+		}, "what was added outside the rows 4 to 11 was not read"},
 		"the titles of sheets and columns": {func(e editor) string {
 			require.NoError(t, e.SetCellValue("Summary", "A1", "Nuestro cliente"))
 			sheet, _, row := e.find("accountatlas:contacts")
@@ -98,6 +112,36 @@ func (e editor) below(rows int) (sheet, column string, row int) {
 	column, _, err := excelize.SplitCellName(core(last))
 	require.NoError(e.t, err)
 	return sheet, column, last + rows
+}
+
+// TestAMatrixAloneIsWhole holds that the statuses without their details are an account without errors, which tells no reason that no sheet shows.
+func TestAMatrixAloneIsWhole(t *testing.T) {
+	base := sample()
+	m, err := accountmap.New(base)
+	require.NoError(t, err)
+	for name, tt := range map[string]struct {
+		sheets []workbook.Sheet
+		want   string
+	}{
+		"matrix":             {[]workbook.Sheet{{ID: "coverage"}}, "the reason is not in this workbook"},
+		"matrix and answers": {[]workbook.Sheet{{ID: "coverage"}, {ID: "answers"}}, "Blocked"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			book := packedBook(t, m, tt.sheets)
+			a, problems := decode(t, book)
+			require.Empty(t, problems)
+			reasons := map[accountmap.CoverageStatus]string{}
+			for _, c := range a.Coverage {
+				reasons[c.Status] = c.Reason
+			}
+			assert.Equal(t, tt.want, reasons[accountmap.CoverageBlocked])
+			_, err := accountmap.New(a)
+			require.NoError(t, err)
+			merged, problems := mergeOf(base, bytes.NewBuffer(book), nil)
+			require.Empty(t, problems)
+			assert.Equal(t, base, merged)
+		})
+	}
 }
 
 // TestSheetsThatOnlyShowAreProtected holds that nothing can be written in vain on a sheet that is not read, and that the others can be edited.

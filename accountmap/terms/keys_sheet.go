@@ -177,6 +177,9 @@ const (
 	WorkbookBlank           Key = "workbook.blank"            // "blank: not assessed yet"
 	WorkbookBadStatusTitle  Key = "workbook.bad-status-title" // "Not a status"
 	WorkbookBadStatus       Key = "workbook.bad-status"       // "Choose a status from the list, or clear the cell."
+	WorkbookOnlyShownTitle  Key = "workbook.only-shown-title" // "Only shown here"
+	WorkbookOnlyShown       Key = "workbook.only-shown"       // "What is written here is not read back. ..."
+	WorkbookReasonApart     Key = "workbook.reason-apart"     // "the reason is not in this workbook"
 	WorkbookYes             Key = "workbook.yes"              // "yes"
 )
 

@@ -78,6 +78,10 @@ type Choice struct {
 	// needed. Give either Name or Words.
 	Name string
 
+	// None refuses any entry, on a sheet that must not be changed but has folded rows, which
+	// spreadsheets do not unfold once the sheet is protected. It has neither Name nor Words.
+	None bool
+
 	// Open lets readers write something else without a message.
 	Open bool
 
@@ -100,6 +104,12 @@ func (c Choice) check() error {
 		if err := r.check(); err != nil {
 			return err
 		}
+	}
+	if c.None {
+		if len(c.Words) > 0 || c.Name != "" || c.Open {
+			return errors.New("refuses any entry and offers choices; drop one")
+		}
+		return c.checkMessage()
 	}
 	if c.Name != "" {
 		if len(c.Words) > 0 {
@@ -135,13 +145,16 @@ func (p *worksheet) writeChoices(out *bufio.Writer) {
 		for i, r := range c.Ranges {
 			ranges[i] = r.String()
 		}
-		list := c.Name
-		if list == "" {
-			list = `"` + strings.Join(c.Words, ",") + `"`
+		kind, formula := "list", c.Name
+		switch {
+		case c.None:
+			kind, formula = "custom", "FALSE"
+		case formula == "":
+			formula = `"` + strings.Join(c.Words, ",") + `"`
 		}
-		fmt.Fprintf(out, `<dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="%d" errorTitle="%s" error="%s" sqref="%s">`+
+		fmt.Fprintf(out, `<dataValidation type="%s" allowBlank="%d" showInputMessage="1" showErrorMessage="%d" errorTitle="%s" error="%s" sqref="%s">`+
 			`<formula1>%s</formula1></dataValidation>`,
-			oneIf(!c.Open), xstring(cleantext.DropLines(c.Title)), xstring(cleantext.DropLines(c.Text)), strings.Join(ranges, " "), formulaText(list))
+			kind, oneIf(!c.None), oneIf(!c.Open), xstring(cleantext.DropLines(c.Title)), xstring(cleantext.DropLines(c.Text)), strings.Join(ranges, " "), formulaText(formula))
 	}
 	out.WriteString("</dataValidations>")
 }

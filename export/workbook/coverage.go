@@ -51,6 +51,9 @@ func (b *book) fillCoverage(s *sheet.Sheet) {
 	c.addPeople()
 	c.add(sheet.Row{Height: 8})
 	c.addLegend()
+	if !c.Client {
+		b.refuse(s, c.last+1)
+	}
 	s.Print = b.coveragePrint(s)
 	c.keepPeople(people)
 }

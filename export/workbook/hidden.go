@@ -14,6 +14,12 @@ import (
 // fillHidden fills the hidden sheet, by which the workbook is read back. It comes last.
 func (b *book) fillHidden() error {
 	b.hidden.Language, b.hidden.Words = b.Words.Language(), b.ownWords()
+	b.hidden.Texts = map[string]int{}
+	for _, t := range b.order {
+		if !t.readOnly {
+			b.hidden.Texts[b.tab(t.sheet)] = texts(t.sheet)
+		}
+	}
 	if b.coverage != nil {
 		m := &hiddensheet.Matrix{Sheet: b.tab(b.coverage.sheet)}
 		for _, u := range b.Coverage.Units {
@@ -26,7 +32,7 @@ func (b *book) fillHidden() error {
 		}
 		b.hidden.Matrix = m
 	}
-	b.hidden.SetAccount(b.data)
+	b.hidden.SetAccount(b.data, b.sheets["answers"] != nil)
 	rows, err := b.hidden.Rows()
 	if err != nil {
 		return err
@@ -40,6 +46,32 @@ func (b *book) fillHidden() error {
 		s.Rows = append(s.Rows, row)
 	}
 	return nil
+}
+
+// texts counts the filled cells of a sheet outside its list or matrix.
+func texts(s *sheet.Sheet) int {
+	n, inside := 0, false
+	for _, row := range s.Rows {
+		mark := ""
+		if len(row.Cells) > 0 {
+			text, _ := row.Cells[idColumn].Value.(sheet.Text)
+			mark = string(text)
+		}
+		_, isList := hiddensheet.Marked(mark)
+		switch {
+		case isList, mark == hiddensheet.MatrixMark:
+			inside = true
+		case mark == hiddensheet.EndMark:
+			inside = false
+		case !inside:
+			for _, cell := range row.Cells {
+				if cell.Value != nil && cell.Value != sheet.Value(sheet.Text("")) {
+					n++
+				}
+			}
+		}
+	}
+	return n
 }
 
 // ownWords are the words of values that are not the language's.

@@ -117,6 +117,10 @@ func TestALongAnswerShowsItsUnitsFirst(t *testing.T) {
 		assert.Equal(t, row.Cells[0].Value, s.Rows[i+1].Cells[0].Value, "of its own unit")
 	}
 	assert.Equal(t, 60, folded, "30 units that have bought, and 30 that could buy more")
+	assert.False(t, s.Protected, "spreadsheets do not unfold rows of a protected sheet")
+	require.Len(t, s.Choices, 1)
+	assert.True(t, s.Choices[0].None, "but it refuses typing")
+	assert.Equal(t, len(s.Rows), s.Choices[0].Ranges[0].Rows)
 	shown := shownTexts(s)
 	assert.Contains(t, shown, "Unit 7|4 products")
 	assert.Contains(t, shown, "Unit 7|Opportunity: 4 · Not assessed: 4")

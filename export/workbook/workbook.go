@@ -37,8 +37,8 @@ type Options struct {
 // New makes the coverage workbook of an account, with the sheets of the options. The coverage
 // sheet and the sheets of lists can be edited, and codec.Decode reads them back. All other sheets
 // follow from these: penetration at once, by formulas whose values are in the file, the rest when
-// the workbook is made again. They are protected, without a password, unless they have folded rows,
-// which spreadsheets do not unfold on a protected sheet. A very hidden sheet holds the account as
+// the workbook is made again. They are protected, without a password; those with folded rows, which
+// spreadsheets do not unfold on a protected sheet, refuse typing into each cell. A very hidden sheet holds the account as
 // far as the sheets show it, by which codec.Merge knows what was edited. Without sheets in the options, sheets with nothing to show are
 // hidden, except for the lists that most accounts fill.
 //
@@ -89,7 +89,9 @@ func New(m *accountmap.Map, opts *Options) (*sheet.Workbook, error) {
 	}
 	for _, t := range b.order {
 		t.fill(b, t.sheet)
-		t.sheet.Protected = t.readOnly && !b.Client && !isFolded(t.sheet)
+		if t.readOnly && !b.Client {
+			b.protect(t.sheet)
+		}
 	}
 	if !b.Client {
 		if err := b.fillHidden(); err != nil {
@@ -174,10 +176,24 @@ func (b *book) checkWidth() error {
 	return nil
 }
 
-// isFolded reports whether a sheet has folded rows, which a reader unfolds: spreadsheets do not
-// let them on a protected sheet.
-func isFolded(s *sheet.Sheet) bool {
-	return slices.ContainsFunc(s.Rows, func(r sheet.Row) bool { return r.Folded })
+// protect keeps a reader from typing on a sheet that is not read back. Spreadsheets do not unfold
+// rows on a protected sheet, so that each cell of a sheet with folded rows refuses entries instead.
+func (b *book) protect(s *sheet.Sheet) {
+	if slices.ContainsFunc(s.Rows, func(r sheet.Row) bool { return r.Folded }) {
+		b.refuse(s, 0)
+	} else {
+		s.Protected = true
+	}
+}
+
+// refuse lets the cells of a sheet refuse entries, from a row on.
+func (b *book) refuse(s *sheet.Sheet, from int) {
+	used := sheet.Range{Row: from, Rows: len(s.Rows) - from, Columns: len(s.Columns)}
+	for _, row := range s.Rows {
+		used.Columns = max(used.Columns, len(row.Cells))
+	}
+	s.Choices = append(s.Choices, sheet.Choice{Ranges: []sheet.Range{used}, None: true,
+		Title: b.Words.Text(terms.WorkbookOnlyShownTitle), Text: b.Words.Text(terms.WorkbookOnlyShown)})
 }
 
 // hideIf hides an empty sheet that Options.Sheets does not name.

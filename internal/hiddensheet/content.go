@@ -59,6 +59,8 @@ type Content struct {
 	// Lists are the lists of the workbook, and Matrix its matrix, nil when it has none.
 	Lists  []List  `json:"lists,omitempty"`
 	Matrix *Matrix `json:"matrix,omitempty"`
+	// Texts has, by the name of a sheet with a list or the matrix, how many cells outside of it have a text, such as a title.
+	Texts map[string]int `json:"texts,omitempty"`
 	// Account is the part of the account that the workbook shows, its base. After reading, amounts in the currency of the account name none.
 	Account *accountmap.Account `json:"-"`
 }

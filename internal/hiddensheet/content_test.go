@@ -35,7 +35,7 @@ func whole(a *accountmap.Account) *hiddensheet.Content {
 	for _, p := range a.Products {
 		c.Matrix.Products = append(c.Matrix.Products, p.ID)
 	}
-	c.SetAccount(a)
+	c.SetAccount(a, false)
 	return c
 }
 
@@ -156,7 +156,7 @@ func TestPartOfTheAccount(t *testing.T) {
 		if tt.matrix {
 			c.Matrix = all.Matrix
 		}
-		c.SetAccount(a)
+		c.SetAccount(a, false)
 		require.NotNil(t, c.Account, name)
 		tt.check(c.Account)
 	}

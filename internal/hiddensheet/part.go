@@ -9,15 +9,15 @@ import (
 
 // SetAccount makes the base of the account: the part of it that the lists and the matrix show, so that the hidden sheet discloses nothing else. A
 // list without a sheet to which others refer keeps the ids and names of its entries, which the labels show, and the values without which
-// an entry means nothing. Call it when Lists and Matrix are set. The account must not change as long as the content is used.
-func (c *Content) SetAccount(a *accountmap.Account) {
+// an entry means nothing. Reasons says that a sheet shows the reasons of cells, though their list is not in the workbook. Call it when Lists and Matrix are set. The account must not change as long as the content is used.
+func (c *Content) SetAccount(a *accountmap.Account, reasons bool) {
 	if c.Matrix != nil && len(c.Lists) == len(table.All()) {
 		c.Account = a
 		return
 	}
 	var part table.Draft
 	for _, t := range table.All() {
-		columns := c.shown(t)
+		columns := c.shown(t, reasons)
 		if columns == nil {
 			continue
 		}
@@ -35,7 +35,7 @@ func (c *Content) SetAccount(a *accountmap.Account) {
 }
 
 // shown are the columns of a table that the base has; nil for a table of which it has nothing.
-func (c *Content) shown(t *table.Table) []int {
+func (c *Content) shown(t *table.Table, reasons bool) []int {
 	whole, stub := c.List(t) != nil, c.isReferred(t) || t.Name == "account"
 	matrix := t.Name == "coverage" && c.Matrix != nil
 	if !whole && !stub && !matrix {
@@ -45,7 +45,7 @@ func (c *Content) shown(t *table.Table) []int {
 	var columns []int
 	for i, column := range t.Columns {
 		switch {
-		case whole, column.Required, i == 0, stub && i == name, matrix && ofMatrix(column.Key),
+		case whole, column.Required, i == 0, stub && i == name, matrix && (ofMatrix(column.Key) || reasons && column.Key == "reason"),
 			t.Name == "account" && (column.Key == "name" || column.Key == "currency" || column.Key == "asOf"):
 			columns = append(columns, i)
 		}

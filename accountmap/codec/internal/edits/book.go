@@ -293,6 +293,7 @@ func (b *bookReader) finish() {
 	joiner{b}.joinAlike()
 	c := newCoverage(b)
 	c.cover()
+	c.nameReasons()
 	remover{b}.removeRows()
 	for _, t := range table.All() {
 		b.g.Drop(t, b.lists[t].dropped)

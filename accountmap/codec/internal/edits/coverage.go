@@ -7,6 +7,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
@@ -239,6 +240,22 @@ func (c *coverage) addCell(x matrixCell) {
 	c.b.g.Draft.Set(c.list.table, row, c.product, x.product)
 	c.b.g.Draft.Set(c.list.table, row, c.status, x.status)
 	c.rows[x.unitProduct] = row
+}
+
+// nameReasons gives the cells that need a reason, and whose reason no sheet of the workbook shows, a text that says so.
+func (c *coverage) nameReasons() {
+	reason, _ := c.list.table.Column("reason")
+	words, ok := terms.Lookup(c.b.content.Language)
+	if c.b.target != nil || c.list.was != nil || !ok {
+		return
+	}
+	for base := range c.list.seen {
+		row := c.list.row(base)
+		status := c.b.g.Draft.Text(c.list.table, row, c.status)
+		if status == c.list.base.Row(base).Text(c.status) && !accountmap.CoverageStatus(status).Sellable() && c.b.g.Draft.Text(c.list.table, row, reason) == "" {
+			c.b.g.Draft.SetText(c.list.table, row, reason, words.Text(terms.WorkbookReasonApart))
+		}
+	}
 }
 
 // placeStatuses notes where the statuses of the coverage are.

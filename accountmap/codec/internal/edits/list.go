@@ -1,6 +1,7 @@
 package edits
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -95,6 +96,8 @@ type sheetReader struct {
 	list   *bookList
 	matrix *matrix
 	lists  []*bookList
+	// texts counts the texts outside the list and the matrix.
+	texts int
 }
 
 func (s *sheetReader) read(sheet xlsxfile.Sheet) error {
@@ -106,6 +109,7 @@ func (s *sheetReader) read(sheet xlsxfile.Sheet) error {
 		return err
 	}
 	s.merged(merges)
+	s.addedTexts()
 	return nil
 }
 
@@ -118,6 +122,7 @@ func (s *sheetReader) row(number int, cells []xlsxfile.Cell) {
 	case s.matrix != nil:
 		s.matrixRow(s.matrix, number, cells)
 	case l == nil:
+		s.outside(cells)
 	case !l.headed && number == l.from+1 && !s.isEntry(l, cells):
 		s.headings(l, number, cells)
 	case !l.headed: // somebody emptied the headings, or deleted them
@@ -125,6 +130,34 @@ func (s *sheetReader) row(number int, cells []xlsxfile.Cell) {
 		s.entry(l, number, cells)
 	default:
 		s.entry(l, number, cells)
+	}
+}
+
+// outside counts the texts that are neither in a list nor in the matrix.
+func (s *sheetReader) outside(cells []xlsxfile.Cell) {
+	for _, c := range cells {
+		if strings.TrimSpace(c.Text) != "" {
+			s.texts++
+		}
+	}
+}
+
+// noteHint is the way out for whoever wrote a note where nothing is read.
+const noteHint = "write it as the reason of a cell, or in the notes of somebody, on their sheets"
+
+// addedTexts reports that more is written outside the list or the matrix than there was.
+func (s *sheetReader) addedTexts() {
+	was, from, to, mark := "", 0, 0, 0
+	if m := s.b.matrix; m.sheet == s.sheet && m.was != nil {
+		was, from, to, mark = m.was.Sheet, m.from, m.to+1, m.mark
+	}
+	for _, l := range s.lists {
+		if l.was != nil {
+			was, from, to, mark = l.was.Sheet, l.from, l.to, l.mark
+		}
+	}
+	if had, known := s.b.content.Texts[was]; known && s.texts > had {
+		s.b.g.Warn(rows.Place(s.sheet, from, mark), ErrUnreadCells, fmt.Sprintf("what was added outside the rows %d to %d was not read", from, to), noteHint)
 	}
 }
 

@@ -176,8 +176,7 @@ func (n namer) nameCells(m *matrix) {
 		head := m.heads[c.column]
 		if c.unit == "" && !head.asked && !m.noted[c.column] {
 			m.noted[c.column] = true
-			n.b.g.Warn(c.at, ErrUnreadCells, "the text in this column was not read: the column belongs to no unit",
-				"write it as the reason of a cell, or in the notes of somebody, on their sheets")
+			n.b.g.Warn(c.at, ErrUnreadCells, "the text in this column was not read: the column belongs to no unit", noteHint)
 		}
 		if c.unit == "" {
 			c.unit = head.id
