@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 )
 
 // isUTF16 reports whether a file begins with the byte order mark of UTF-16, which some editors call
@@ -116,4 +117,16 @@ func isForbidden(c rune) bool {
 		return false
 	}
 	return c < ' ' || '\ufdd0' <= c && c <= '\ufdd2' || c == '\ufffe' || c == '\uffff'
+}
+
+// Amount writes an amount in another spelling, "12.000,00 €", as account files have amounts:
+// "12000.00 EUR". It returns false when the text is no amount, or could be two. The currency is the
+// account's.
+func Amount(text string, account accountmap.Currency) (string, bool) {
+	var s values.Spelling
+	m, rounded, err := s.Money(text, account)
+	if err != nil || rounded || text == "" {
+		return "", false
+	}
+	return m.Format(account), true
 }
