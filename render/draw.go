@@ -3,9 +3,11 @@ package render
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/internal/wholefile"
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
@@ -43,4 +45,15 @@ func WriteFile(ctx context.Context, name string, m *accountmap.Map, v View, opts
 		return err
 	}
 	return replaceFile(name, picture.Bytes())
+}
+
+func replaceFile(name string, data []byte) error {
+	err := wholefile.Write(name, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("render: %w", err)
+	}
+	return nil
 }

@@ -2,6 +2,7 @@ package ics
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	ical "github.com/arran4/golang-ical"
 
 	"github.com/accountatlas/accountatlas/internal/cleantext"
+	"github.com/accountatlas/accountatlas/internal/recurrence"
 )
 
 // WriteICS writes the calendar as iCalendar. Nothing is written unless the whole calendar is
@@ -95,4 +97,36 @@ func clean(s string) string { return strings.Join(strings.Fields(cleanLines(s)),
 // cleanLines is a text without control characters but line breaks, in valid UTF-8.
 func cleanLines(s string) string {
 	return strings.TrimSpace(strings.NewReplacer("\t", " ", "\u2028", " ", "\u2029", " ").Replace(cleantext.DropLines(s)))
+}
+
+// check names every fault of the calendar.
+func (c *Calendar) check() error {
+	var faults []error
+	fault := func(format string, args ...any) { faults = append(faults, fmt.Errorf("ics: "+format, args...)) }
+	if c.AsOf.IsZero() {
+		fault("AsOf is not set: say of which day the calendar is true")
+	}
+	seen := map[string]int{}
+	for i, e := range c.Events {
+		switch uid := clean(e.UID); {
+		case uid == "":
+			fault("event %d has no UID", i+1)
+		case seen[uid] > 0:
+			fault("event %d has the UID %q of event %d", i+1, uid, seen[uid])
+		default:
+			seen[uid] = i + 1
+		}
+		if e.Day.IsZero() {
+			fault("event %d (%q) has no Day", i+1, e.Summary)
+		}
+		if clean(e.Summary) == "" {
+			fault("event %d has no Summary", i+1)
+		}
+		if e.Rule != "" {
+			if _, err := recurrence.Parse(e.Rule); err != nil {
+				fault("event %d (%q): the rule %q: %w", i+1, e.Summary, e.Rule, err)
+			}
+		}
+	}
+	return errors.Join(faults...)
 }

@@ -103,3 +103,101 @@ func lineSign(s theme.Style) string {
 		return "———"
 	}
 }
+
+// plate is a label on a line: a text on an opaque ground.
+func (e *exporter) plate(s string, style theme.Style) html {
+	return html(fmt.Sprintf(`<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1" BGCOLOR="%s"><TR><TD>%s</TD></TR></TABLE>`,
+		colour(style.Fill), text(s, 11, style.Ink)))
+}
+
+// glyph is the character nearest to a style's glyph.
+func glyph(s theme.Style) string {
+	switch s.Glyph {
+	case "star":
+		return "★"
+	case "plus":
+		return "+"
+	case "bar":
+		return "–"
+	case "chevron":
+		return "▼"
+	case "octagon":
+		return "■"
+	case "question":
+		return "?"
+	case "asterisk":
+		return "*"
+	case "exit":
+		return "↗"
+	case "arrow":
+		return "→"
+	case "delta":
+		return "△"
+	case "quote":
+		return "“"
+	case "tick":
+		return "√"
+	case "cross":
+		return "×"
+	case "wait":
+		return "…"
+	case "hand":
+		return "↑"
+	case "alert":
+		return "!"
+	}
+	return ""
+}
+
+func (e *exporter) badge(n graph.Node, card theme.Style) html {
+	if n.Badge == nil {
+		return ""
+	}
+	s := e.theme.Part(card, append([]graph.Class{"badge"}, n.Badge.Class...)...)
+	letters := []rune(scene.CleanLine(n.Badge.Text))
+	return bold(text(string(letters[:min(3, len(letters))]), 11, s.Ink))
+}
+
+// chips are separated by spaces that do not break.
+func (e *exporter) chips(c scene.Card, card theme.Style) html {
+	return text(strings.Join(append([]string{"\u00A0"}, c.Chips()...), "\u00A0\u00A0"), 11, e.theme.Part(card, "chip").Ink)
+}
+
+func (e *exporter) level(l *graph.Level, card theme.Style) html {
+	if l == nil {
+		return ""
+	}
+	ink := e.theme.Part(card, "level-on").Fill
+	if l.Value <= 0 && l.Wanted <= 0 {
+		return text("?", 8, ink)
+	}
+	return text(dots(*l), 8, ink)
+}
+
+// dots is a level in characters, with a ring around the wanted one.
+func dots(l graph.Level) string {
+	count, full := scene.Dots(l)
+	signs := []rune(strings.Repeat("●", full) + strings.Repeat("○", count-full))
+	if _, wanted := scene.Dots(graph.Level{Value: l.Wanted, Max: l.Max}); wanted > full {
+		signs[wanted-1] = '◎'
+	} else if wanted > 0 {
+		signs[wanted-1] = '◉'
+	}
+	return string(signs)
+}
+
+// share is the bar of a share, below its caption.
+func (e *exporter) share(caption string, s graph.Share, box theme.Style) html {
+	track, full := e.theme.Part(box, "share-track").Fill, int(scene.ShareLength(s))
+	bar := html("")
+	for _, part := range []struct {
+		width int
+		fill  word
+	}{{full, colour(e.theme.Part(box, "share").Fill)}, {scene.ShareWidth - full, colour(track)}} {
+		if part.width > 0 {
+			bar += html(fmt.Sprintf(`<TD FIXEDSIZE="TRUE" WIDTH="%d" HEIGHT="%d" BGCOLOR="%s">%s</TD>`, part.width, scene.ShareHeight, part.fill, nothing))
+		}
+	}
+	return html(fmt.Sprintf(`<TABLE %s><TR>%s</TR><TR><TD ALIGN="RIGHT"><TABLE %s><TR>%s</TR></TABLE></TD></TR></TABLE>`,
+		bare, cell(scene.ShareWidth, 0, "RIGHT", text(caption, 9, e.theme.Part(box, "share").Ink)), bare, bar))
+}

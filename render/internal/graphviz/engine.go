@@ -1,7 +1,19 @@
+// Package graphviz runs Graphviz on one graph at a time, as the command dot -Klayout -Tformat does.
+//
+// [Sandbox] runs the Graphviz that is carried here, version 12.1.2 compiled to WebAssembly: no
+// program to install, no file, network or environment within its reach, and no state shared between
+// two calls. [Exec] runs a native dot instead.
+//
+// The module comes from github.com/goccy/go-graphviz (see graphviz.wasm.md), whose own interface is
+// not used: it holds one instance for the whole process, which two goroutines must not use at once,
+// which keeps growing, and whose failed layouts can look like empty pictures.
 package graphviz
 
 import (
+	"bytes"
 	"context"
+	_ "embed"
+	"errors"
 	"fmt"
 	"runtime"
 	"sync"
@@ -92,4 +104,25 @@ func (e *engine) stubCallbacks(ctx context.Context) error {
 	}
 	_, err := env.Instantiate(ctx)
 	return err
+}
+
+// ErrNoEngine reports that the embedded Graphviz cannot be used on this machine. Use a native dot
+// with [Exec].
+var ErrNoEngine = errors.New("the embedded Graphviz cannot be used; install Graphviz and use Exec, which runs its dot command")
+
+// embedded is Graphviz as WebAssembly. The file graphviz.wasm.md says where it comes from and how
+// to replace it.
+//
+//go:embed graphviz.wasm
+var embedded []byte
+
+// wasmHeader begins every WebAssembly 1.0 module.
+const wasmHeader = "\x00asm\x01\x00\x00\x00"
+
+// checkModule reports a module that does not look like WebAssembly.
+func checkModule(module []byte) error {
+	if !bytes.HasPrefix(module, []byte(wasmHeader)) {
+		return fmt.Errorf("graphviz: %w: its %d bytes are not a WebAssembly 1.0 module", ErrNoEngine, len(module))
+	}
+	return nil
 }

@@ -157,14 +157,7 @@ func (c Card) chipsRoom() float64 {
 func (c Card) draw(at geom.Point, t *theme.Theme, m *Measurer) []Item {
 	r := geom.Rect{X: at.X, Y: at.Y, W: c.W, H: c.H}
 	foot := c.H - c.NotesHeight()
-	items := []Item{Path{
-		Segments: roundRect(r, cardRadius), Fill: colour(c.style.Fill), Stroke: colour(c.style.Stroke), Width: c.style.Width,
-		Dash: dashes(c.style.Dash),
-	}}
-	if !c.plain() {
-		items = append(items, edging(r, c.style))
-		items = append(items, glyph(at.Add(glyphX, glyphY), glyphRadius, c.style)...)
-	}
+	items := c.ground(r, cardRadius, at.Add(glyphX, glyphY), glyphRadius)
 	items = append(items, column(at.Add(c.textX(), nameY), nameLine, c.Name, c.nameFont(), c.style.Ink)...)
 	items = append(items, column(at.Add(c.textX(), c.detailTop()), detailLine, c.Detail, detailFont, c.style.Muted)...)
 	items = append(items, drawChips(at.Add(cardPad, foot-chipsUp), c.chips, cardChips, t.Part(c.style, "chip"))...)
@@ -179,6 +172,18 @@ func (c Card) draw(at geom.Point, t *theme.Theme, m *Measurer) []Item {
 		foot += c.NoteHeight(i)
 	}
 	return items
+}
+
+// ground draws the card itself with its stripe, and the glyph of a radius at a point.
+func (c Card) ground(r geom.Rect, corner float64, at geom.Point, radius float64) []Item {
+	items := []Item{Path{
+		Segments: roundRect(r, corner), Fill: colour(c.style.Fill), Stroke: colour(c.style.Stroke), Width: c.style.Width,
+		Dash: dashes(c.style.Dash),
+	}}
+	if c.plain() {
+		return items
+	}
+	return append(append(items, edging(r, c.style)), glyph(at, radius, c.style)...)
 }
 
 // drawNote draws a note at the foot, with its glyph before the first line; at is its top left

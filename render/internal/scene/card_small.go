@@ -80,14 +80,7 @@ func (c Card) smallX() float64 {
 // covers, if any.
 func (c Card) drawSmall(at geom.Point, stretch *table.Interval, t *theme.Theme, m *Measurer) []Item {
 	r := geom.Rect{X: at.X, Y: at.Y, W: c.W, H: c.H}
-	items := []Item{Path{
-		Segments: roundRect(r, smallRadius), Fill: colour(c.style.Fill), Stroke: colour(c.style.Stroke), Width: c.style.Width,
-		Dash: dashes(c.style.Dash),
-	}}
-	if !c.plain() {
-		items = append(items, edging(r, c.style))
-		items = append(items, glyph(at.Add(smallGlyphX, smallGlyphY), smallSign, c.style)...)
-	}
+	items := c.ground(r, smallRadius, at.Add(smallGlyphX, smallGlyphY), smallSign)
 	items = append(items, column(at.Add(c.smallX(), smallNameY), smallNameLn, c.Name, c.smallFont(), c.style.Ink)...)
 	y := smallNameY + smallNameLn*float64(max(0, len(c.Name)-1)) + smallDetailY
 	items = append(items, column(at.Add(c.smallX(), y), smallDetail, c.Detail, smallDetailFont, c.style.Muted)...)
