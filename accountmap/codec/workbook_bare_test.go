@@ -60,25 +60,23 @@ func bareParts(a, base *accountmap.Account) []part {
 
 func bareMatrix(a *accountmap.Account, content *hiddensheet.Content) [][]string {
 	head := []string{hiddensheet.MatrixMark}
-	m := &hiddensheet.Matrix{Sheet: "matrix"}
 	for _, u := range a.Units {
-		m.Units, head = append(m.Units, u.ID), append(head, string(u.ID))
+		head = append(head, string(u.ID))
 	}
 	rows := [][]string{head}
 	for _, p := range a.Products {
-		m.Products = append(m.Products, p.ID)
 		row := make([]string, len(head))
 		row[0] = string(p.ID)
 		for _, c := range a.Coverage {
-			for i, u := range m.Units {
-				if c.Unit == u && c.Product == p.ID {
+			for i, u := range a.Units {
+				if c.Unit == u.ID && c.Product == p.ID {
 					row[i+1] = string(c.Status)
 				}
 			}
 		}
 		rows = append(rows, row)
 	}
-	content.Matrix = m
+	content.Matrix = "matrix"
 	return append(rows, []string{hiddensheet.EndMark})
 }
 

@@ -21,16 +21,7 @@ func (b *book) fillHidden() error {
 		}
 	}
 	if b.coverage != nil {
-		m := &hiddensheet.Matrix{Sheet: b.tab(b.coverage.sheet)}
-		for _, u := range b.Coverage.Units {
-			m.Units = append(m.Units, u.ID)
-		}
-		for _, l := range b.Coverage.Lines {
-			for _, r := range l.Rows {
-				m.Products = append(m.Products, r.Product.ID)
-			}
-		}
-		b.hidden.Matrix = m
+		b.hidden.Matrix = b.tab(b.coverage.sheet)
 	}
 	b.hidden.SetAccount(b.data, b.sheets["answers"] != nil)
 	rows, err := b.hidden.Rows()

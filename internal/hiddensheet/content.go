@@ -56,9 +56,10 @@ type Content struct {
 	Language string `json:"language"`
 	// Words are the words in the cells that differ from the language's, such as a house's own.
 	Words []Word `json:"words,omitempty"`
-	// Lists are the lists of the workbook, and Matrix its matrix, nil when it has none.
-	Lists  []List  `json:"lists,omitempty"`
-	Matrix *Matrix `json:"matrix,omitempty"`
+	// Lists are the lists of the workbook. Matrix is the name of the sheet with the matrix, empty when the workbook has none; the matrix has
+	// every unit and product of the base.
+	Lists  []List `json:"lists,omitempty"`
+	Matrix string `json:"matrix,omitempty"`
 	// Texts has, by the name of a sheet with a list or the matrix, how many cells outside of it have a text, such as a title.
 	Texts map[string]int `json:"texts,omitempty"`
 	// Account is the part of the account that the workbook shows, its base. After reading, amounts in the currency of the account name none.
@@ -82,13 +83,6 @@ type List struct {
 	// shown has no key.
 	Columns  []string `json:"columns"`
 	Headings []string `json:"headings"`
-}
-
-// Matrix is the matrix of statuses: the name of its sheet and the ids of its columns and rows.
-type Matrix struct {
-	Sheet    string                 `json:"sheet"`
-	Units    []accountmap.UnitID    `json:"units"`
-	Products []accountmap.ProductID `json:"products"`
 }
 
 // List returns the list of a table, or nil when the workbook has none.

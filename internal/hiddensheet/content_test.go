@@ -28,13 +28,7 @@ func whole(a *accountmap.Account) *hiddensheet.Content {
 		}
 		c.Lists = append(c.Lists, l)
 	}
-	c.Matrix = &hiddensheet.Matrix{Sheet: "Coverage"}
-	for _, u := range a.Units {
-		c.Matrix.Units = append(c.Matrix.Units, u.ID)
-	}
-	for _, p := range a.Products {
-		c.Matrix.Products = append(c.Matrix.Products, p.ID)
-	}
+	c.Matrix = "Coverage"
 	c.SetAccount(a, false)
 	return c
 }

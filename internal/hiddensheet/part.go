@@ -11,7 +11,7 @@ import (
 // list without a sheet to which others refer keeps the ids and names of its entries, which the labels show, and the values without which
 // an entry means nothing. Reasons says that a sheet shows the reasons of cells, though their list is not in the workbook. Call it when Lists and Matrix are set. The account must not change as long as the content is used.
 func (c *Content) SetAccount(a *accountmap.Account, reasons bool) {
-	if c.Matrix != nil && len(c.Lists) == len(table.All()) {
+	if c.Matrix != "" && len(c.Lists) == len(table.All()) {
 		c.Account = a
 		return
 	}
@@ -22,7 +22,7 @@ func (c *Content) SetAccount(a *accountmap.Account, reasons bool) {
 			continue
 		}
 		for row := range t.Rows(a) {
-			if t.Name == "coverage" && c.Matrix == nil && OnlyStatus(row) {
+			if t.Name == "coverage" && c.Matrix == "" && OnlyStatus(row) {
 				continue
 			}
 			n := part.Add(t)
@@ -37,7 +37,7 @@ func (c *Content) SetAccount(a *accountmap.Account, reasons bool) {
 // shown are the columns of a table that the base has; nil for a table of which it has nothing.
 func (c *Content) shown(t *table.Table, reasons bool) []int {
 	whole, stub := c.List(t) != nil, c.isReferred(t) || t.Name == "account"
-	matrix := t.Name == "coverage" && c.Matrix != nil
+	matrix := t.Name == "coverage" && c.Matrix != ""
 	if !whole && !stub && !matrix {
 		return nil
 	}
@@ -55,7 +55,7 @@ func (c *Content) shown(t *table.Table, reasons bool) []int {
 
 // isReferred reports whether a list of the workbook or its matrix refers to a table, by itself or through what entries without a list require.
 func (c *Content) isReferred(t *table.Table) bool {
-	if c.Matrix != nil && (t.Name == "units" || t.Name == "products") {
+	if c.Matrix != "" && (t.Name == "units" || t.Name == "products") {
 		return true
 	}
 	for _, from := range table.All() {

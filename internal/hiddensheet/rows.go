@@ -16,7 +16,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// version is the version of the rows; no other is read. Version 1 had fingerprints instead of the account.
+// version is the version of the rows; no other is read.
 const version = "2"
 
 // signature begins the first row.

@@ -1,17 +1,3 @@
-// Package edits finds the edits in a workbook, by comparing its sheets with the account that it carries, and applies them.
-//
-// # How a workbook is read
-//
-// The workbook carries its base: the account that it was made of, as far as its sheets show it. Each row of a list is found in the base by its hidden
-// key, and each cell is compared with the value there. A difference is an edit. Edits apply to the account in the draft, which is the base
-// itself or, in codec.Merge, the account as it is today:
-//
-//	value today = base        the edit is applied
-//	value today = cell        both sides made the same edit
-//	otherwise                 a conflict, which names the cell and both values
-//
-// A row without a key is a new entry, and an entry of the base without a row was deleted. Texts in references are resolved when all sheets are
-// read, since they may name new entries.
 package edits
 
 import (
@@ -241,7 +227,7 @@ func (b *bookReader) begin() bool {
 	}
 	b.matrix = newMatrix(b.content)
 	if b.target != nil {
-		matcher{b}.matchRows(now)
+		matchRows(b, now)
 	}
 	b.g.Draft.Load(now)
 	return true
@@ -279,10 +265,10 @@ func (b *bookReader) readingOrder(sheets []xlsxfile.Sheet) []int {
 
 // finish applies what can only be known when all sheets are read.
 func (b *bookReader) finish() {
-	remover{b}.reportMissingLists()
-	namer{b}.warnOfMovedNames()
-	joiner{b}.joinAdded()
-	namer{b}.warnOfSameNames()
+	reportMissingLists(b)
+	warnOfMovedNames(b)
+	joinAdded(b)
+	warnOfSameNames(b)
 	for _, t := range table.All() {
 		if t.HasID() {
 			b.g.GiveIDs(t, b.lists[t].dropped)
@@ -290,15 +276,15 @@ func (b *bookReader) finish() {
 	}
 	b.g.KeyRows()
 	b.resolveReferences()
-	joiner{b}.joinAlike()
+	joinAlike(b)
 	c := newCoverage(b)
 	c.cover()
 	c.nameReasons()
-	remover{b}.removeRows()
+	removeRows(b)
 	for _, t := range table.All() {
 		b.g.Drop(t, b.lists[t].dropped)
 	}
 	c.placeStatuses()
-	remover{b}.reportReferencesToDeleted()
+	reportReferencesToDeleted(b)
 	b.content, b.lists, b.references = nil, nil, nil // the account is checked without them in memory
 }

@@ -43,18 +43,21 @@ func (c *coverage) cellOf(row int) unitProduct {
 
 // cover applies the statuses of the matrix and gives new details their status.
 func (c *coverage) cover() {
-	namer{c.b}.nameCells(c.m)
+	nameCells(c.b, c.m)
 	moved := c.movedDetails()
 	for row := range c.b.g.Draft.Len(c.list.table) {
 		if _, taken := c.rows[c.cellOf(row)]; !taken && !slices.Contains(c.list.added, row) {
 			c.rows[c.cellOf(row)] = row
 		}
 	}
-	if c.m.sheet > 0 {
+	base := c.b.content.Account
+	switch {
+	case c.m.was == "":
+	case c.m.sheet > 0:
 		c.clearStatuses(moved)
-	} else if c.m.was != nil && len(c.m.was.Units)+len(c.m.was.Products) > 0 {
-		at, without := c.b.withoutMark(c.m.was.Sheet)
-		c.b.missing(at, "the matrix of statuses is gone, which was in "+c.m.was.Sheet+without, "put its sheet back, and its hidden first column and row",
+	case len(base.Units)+len(base.Products) > 0:
+		at, without := c.b.withoutMark(c.m.was)
+		c.b.missing(at, "the matrix of statuses is gone, which was in "+c.m.was+without, "put its sheet back, and its hidden first column and row",
 			"the statuses stay as they are in the account")
 	}
 	statuses := map[unitProduct]matrixCell{}
@@ -92,19 +95,21 @@ func (c *coverage) movedDetails() map[int]bool {
 
 // clearStatuses takes the cells whose status was cleared from the account, and reports the columns and rows that are gone.
 func (c *coverage) clearStatuses(moved map[int]bool) {
-	gone := c.missingLines()
+	deletes := c.b.target != nil && c.b.target.Delete
+	if !deletes {
+		c.reportMissingLines()
+	}
 	for base, at := range c.m.cellOf {
-		row := c.list.row(base)
+		row, place := c.list.row(base), c.m.place(at)
 		switch {
-		case c.m.seen[base] || row < 0 || moved[base] || !c.m.hadUnit[at.unit] || !c.m.hadProduct[at.product]:
+		case c.m.seen[base] || row < 0 || moved[base]:
 			continue
-		case gone[at.unit] || gone["\x00"+at.product]:
-			if c.b.target != nil && c.b.target.Delete {
+		case place == 0: // its row or column is gone
+			if deletes {
 				c.clear(base, rows.Place(c.m.sheet, c.m.from, c.m.mark))
 			}
 			continue
 		}
-		place := c.m.place(at)
 		if !c.clear(base, place) || !c.b.hadDetails(base) {
 			continue
 		}
@@ -122,7 +127,7 @@ func (c *coverage) clear(base int, at uint64) bool {
 	was, now := c.list.base.Row(base).Text(c.status), c.b.g.Draft.Text(c.list.table, row, c.status)
 	if was != now {
 		column := &c.list.table.Columns[c.status]
-		c.b.g.Add(at, ErrConflict, "the cell was cleared, and the account says "+phrases{c.b}.shown(column, now)+" since the workbook was made"+phrases{c.b}.wasThen(column, was),
+		c.b.g.Add(at, ErrConflict, "the cell was cleared, and the account says "+shown(c.b, column, now)+" since the workbook was made"+wasThen(c.b, column, was),
 			"the account keeps its value: write the right one in both")
 		return false
 	}
@@ -138,28 +143,21 @@ func (c *coverage) clear(base int, at uint64) bool {
 // backHint is the way out for whoever deleted a column or a row of the matrix.
 const backHint = "put it back, or clear its cells instead, or read the workbook onto the account that it was made of, which keeps its statuses or deletes them"
 
-// missingLines reports the rows and columns of the matrix that were deleted. It returns the ids of the units, and of the products after a zero byte.
-func (c *coverage) missingLines() map[string]bool {
-	gone := map[string]bool{}
-	if c.m.was == nil {
-		return gone
+// reportMissingLines reports the rows and columns of the matrix that were deleted.
+func (c *coverage) reportMissingLines() {
+	report := func(line, thing, id string) {
+		c.b.missing(rows.Place(c.m.sheet, c.m.from, c.m.mark), "the "+line+" of the "+thing+" "+tree.Quote(id)+" is gone", backHint, "its statuses stay as they are in the account")
 	}
-	silent := c.b.target != nil && c.b.target.Delete
-	for _, id := range c.m.was.Units {
-		if _, ok := c.m.columns[string(id)]; !ok {
-			if gone[string(id)] = true; !silent {
-				c.b.missing(rows.Place(c.m.sheet, c.m.from, c.m.mark), "the column of the unit "+tree.Quote(string(id))+" is gone", backHint, "its statuses stay as they are in the account")
-			}
+	for _, u := range c.b.content.Account.Units {
+		if _, ok := c.m.columns[string(u.ID)]; !ok {
+			report("column", "unit", string(u.ID))
 		}
 	}
-	for _, id := range c.m.was.Products {
-		if _, ok := c.m.rows[string(id)]; !ok {
-			if gone["\x00"+string(id)] = true; !silent {
-				c.b.missing(rows.Place(c.m.sheet, c.m.from, c.m.mark), "the row of the product "+tree.Quote(string(id))+" is gone", backHint, "its statuses stay as they are in the account")
-			}
+	for _, p := range c.b.content.Account.Products {
+		if _, ok := c.m.rows[string(p.ID)]; !ok {
+			report("row", "product", string(p.ID))
 		}
 	}
-	return gone
 }
 
 // addDetails gives a new row of details the status of its cell in the matrix. When the account has the cell already, without details, the row
@@ -171,7 +169,7 @@ func (c *coverage) addDetails(row int, statuses map[unitProduct]matrixCell) {
 			c.b.g.Draft.Set(c.list.table, row, c.status, c.b.g.Draft.Value(c.list.table, other, c.status))
 			return
 		}
-		joiner{c.b}.join(c.list, row, other)
+		join(c.b, c.list, row, other)
 		if x, ok := statuses[at]; ok {
 			c.b.change(c.list, -1, other, c.status, nil, x.status, x.at)
 			delete(statuses, at)

@@ -45,7 +45,7 @@ func (b *bookReader) change(l *bookList, base, row, column int, was, value any, 
 		l.edited[row] = true
 		b.g.Draft.Set(l.table, row, column, b.inCurrency(value))
 	default:
-		b.g.Add(at, ErrConflict, "the cell says "+phrases{b}.shown(c, value)+", and the account says "+phrases{b}.shown(c, now)+" since the workbook was made"+phrases{b}.wasThen(c, was),
+		b.g.Add(at, ErrConflict, "the cell says "+shown(b, c, value)+", and the account says "+shown(b, c, now)+" since the workbook was made"+wasThen(b, c, was),
 			"the account keeps its value: write the right one in both")
 	}
 }
@@ -102,7 +102,7 @@ func (b *bookReader) editOfRemoved(e edit) {
 	e.list.dropped[-1-e.base] = true
 	c := &e.list.table.Columns[e.col]
 	was := e.list.base.Row(e.base).Value(e.col)
-	b.g.Add(e.at, ErrConflict, "the cell says "+phrases{b}.shown(c, e.value)+phrases{b}.wasThen(c, was)+", and the account does not have "+phrases{b}.entryName(e.list, e.base)+" any more",
+	b.g.Add(e.at, ErrConflict, "the cell says "+shown(b, c, e.value)+wasThen(b, c, was)+", and the account does not have "+entryName(b, e.list, e.base)+" any more",
 		"add it to the account again if it is to stay, or delete the row here")
 }
 

@@ -8,62 +8,59 @@ import (
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// joiner makes new rows one with rows that somebody else has added to the account since the workbook was made.
-type joiner struct{ b *bookReader }
-
 // joinAdded finds new rows with an id, or a name, that somebody else has added to the account since: they are one entry. A new row of the same name
 // that differs otherwise stays a new entry.
-func (j joiner) joinAdded() {
-	if j.b.target == nil {
+func joinAdded(b *bookReader) {
+	if b.target == nil {
 		return
 	}
 	for _, t := range table.All() {
-		l := j.b.lists[t]
+		l := b.lists[t]
 		if !t.HasID() || len(l.added) == 0 {
 			continue
 		}
-		others := j.addedSince(l, func(row int) []string {
-			keys := []string{"id " + j.b.g.Draft.Key(t, row)}
+		others := addedSince(b, l, func(row int) []string {
+			keys := []string{"id " + b.g.Draft.Key(t, row)}
 			if c, ok := t.NameColumn(); ok {
-				keys = append(keys, "name "+hiddensheet.Fold(j.b.g.Draft.Text(t, row, c)))
+				keys = append(keys, "name "+hiddensheet.Fold(b.g.Draft.Text(t, row, c)))
 			}
 			return keys
 		})
 		for _, row := range l.added {
-			key := "id " + j.b.g.Draft.Key(t, row)
-			if c, ok := t.NameColumn(); ok && j.b.g.Draft.Key(t, row) == "" {
-				key = "name " + hiddensheet.Fold(j.b.g.Draft.Text(t, row, c))
+			key := "id " + b.g.Draft.Key(t, row)
+			if c, ok := t.NameColumn(); ok && b.g.Draft.Key(t, row) == "" {
+				key = "name " + hiddensheet.Fold(b.g.Draft.Text(t, row, c))
 			}
 			other, ok := others[key]
-			if !ok || strings.HasPrefix(key, "name ") && !j.isAlike(l, row, other) {
+			if !ok || strings.HasPrefix(key, "name ") && !isAlike(b, l, row, other) {
 				continue
 			}
-			j.join(l, row, other)
+			join(b, l, row, other)
 		}
 	}
 }
 
 // joinAlike finds new rows without an id that somebody else has added to the account since.
-func (j joiner) joinAlike() {
-	if j.b.target == nil {
+func joinAlike(b *bookReader) {
+	if b.target == nil {
 		return
 	}
 	for _, t := range table.All() {
-		l := j.b.lists[t]
+		l := b.lists[t]
 		if t.HasID() || t.Name == "coverage" || len(l.added) == 0 {
 			continue
 		}
 		identity := func(row int) []string {
 			owner := ""
 			if _, ok := t.OwnerColumn(); ok {
-				owner = j.b.g.Draft.OwnerKey(t, row)
+				owner = b.g.Draft.OwnerKey(t, row)
 			}
-			return []string{owner + "\x00" + j.b.g.Draft.Row(t, row).Identity()}
+			return []string{owner + "\x00" + b.g.Draft.Row(t, row).Identity()}
 		}
-		others := j.addedSince(l, identity)
+		others := addedSince(b, l, identity)
 		for _, row := range l.added {
 			if other, ok := others[identity(row)[0]]; ok {
-				j.join(l, row, other)
+				join(b, l, row, other)
 				delete(others, identity(row)[0])
 			}
 		}
@@ -71,8 +68,8 @@ func (j joiner) joinAlike() {
 }
 
 // addedSince are the rows that were added to the account since the workbook was made, by what tells them apart.
-func (j joiner) addedSince(l *bookList, keys func(row int) []string) map[string]int {
-	inBase := make([]bool, j.b.g.Draft.Len(l.table))
+func addedSince(b *bookReader, l *bookList, keys func(row int) []string) map[string]int {
+	inBase := make([]bool, b.g.Draft.Len(l.table))
 	for _, row := range l.now {
 		if row >= 0 {
 			inBase[row] = true
@@ -96,10 +93,10 @@ func (j joiner) addedSince(l *bookList, keys func(row int) []string) map[string]
 }
 
 // isAlike reports whether a new row says nothing that another row does not say, references apart.
-func (j joiner) isAlike(l *bookList, row, other int) bool {
+func isAlike(b *bookReader, l *bookList, row, other int) bool {
 	for _, column := range l.present {
-		x, y := j.b.g.Draft.Value(l.table, row, column), j.b.g.Draft.Value(l.table, other, column)
-		if l.table.Columns[column].Kind != table.Reference && !same(rows.Normal(x, j.b.own.book), rows.Normal(y, j.b.own.now)) {
+		x, y := b.g.Draft.Value(l.table, row, column), b.g.Draft.Value(l.table, other, column)
+		if l.table.Columns[column].Kind != table.Reference && !same(rows.Normal(x, b.own.book), rows.Normal(y, b.own.now)) {
 			return false
 		}
 	}
@@ -107,19 +104,19 @@ func (j joiner) isAlike(l *bookList, row, other int) bool {
 }
 
 // join makes a new row one with a row of the account. A value that both have and that differs is a conflict.
-func (j joiner) join(l *bookList, row, other int) {
+func join(b *bookReader, l *bookList, row, other int) {
 	t := l.table
-	line := j.b.g.Places[t].Line(row)
+	line := b.g.Places[t].Line(row)
 	for _, column := range l.present {
-		if v := j.b.g.Draft.Value(t, row, column); v != nil && (t.Columns[column].Kind != table.Reference || !t.HasID()) {
-			j.b.change(l, -1, other, column, nil, v, rows.Place(l.sheet, line, j.b.g.Places[t].Columns[column]))
+		if v := b.g.Draft.Value(t, row, column); v != nil && (t.Columns[column].Kind != table.Reference || !t.HasID()) {
+			b.change(l, -1, other, column, nil, v, rows.Place(l.sheet, line, b.g.Places[t].Columns[column]))
 		}
 	}
-	for i := range j.b.references {
-		if r := &j.b.references[i]; r.list == l && r.row == row {
+	for i := range b.references {
+		if r := &b.references[i]; r.list == l && r.row == row {
 			r.row, r.base = other, joined
 		}
 	}
 	l.dropped[row] = true
-	j.b.g.Places[t].Put(other, line)
+	b.g.Places[t].Put(other, line)
 }

@@ -148,8 +148,8 @@ const noteHint = "write it as the reason of a cell, or in the notes of somebody,
 // addedTexts reports that more is written outside the list or the matrix than there was.
 func (s *sheetReader) addedTexts() {
 	was, from, to, mark := "", 0, 0, 0
-	if m := s.b.matrix; m.sheet == s.sheet && m.was != nil {
-		was, from, to, mark = m.was.Sheet, m.from, m.to+1, m.mark
+	if m := s.b.matrix; m.sheet == s.sheet && m.was != "" {
+		was, from, to, mark = m.was, m.from, m.to+1, m.mark
 	}
 	for _, l := range s.lists {
 		if l.was != nil {

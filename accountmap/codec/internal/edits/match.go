@@ -18,14 +18,11 @@ func copyOf(a *accountmap.Account) *accountmap.Account {
 	return &c
 }
 
-// matcher finds the entries of the base in the account as it is now.
-type matcher struct{ b *bookReader }
-
 // matchRows finds each entry of the base in the account as it is now: by its id, or by what tells entries apart. Of several that are alike in
 // that, equal ones are matched first and the others in their order.
-func (x matcher) matchRows(now *accountmap.Account) {
+func matchRows(b *bookReader, now *accountmap.Account) {
 	for _, t := range table.All() {
-		l := x.b.lists[t]
+		l := b.lists[t]
 		l.now = make([]int32, l.base.Len())
 		if t.Single {
 			for i := range l.now {
@@ -35,15 +32,15 @@ func (x matcher) matchRows(now *accountmap.Account) {
 		}
 		owner := func(row table.Row, base bool) string { return "" }
 		if column, ok := t.OwnerColumn(); ok {
-			owner = func(row table.Row, base bool) string {
+			owner = func(row table.Row, inBase bool) string {
 				key, _ := row.Value(column).(string)
-				if base {
-					key = x.b.lists[t.Owner].keyNow(key)
+				if inBase {
+					key = b.lists[t.Owner].keyNow(key)
 				}
 				return key
 			}
 		}
-		x.matchList(l, t.List(now), owner)
+		matchList(b, l, t.List(now), owner)
 	}
 }
 
@@ -57,7 +54,7 @@ func (l *bookList) keyNow(key string) string {
 }
 
 // matchList pairs the rows of the base with the rows of now, of one owner each.
-func (x matcher) matchList(l *bookList, now *table.List, owner func(row table.Row, base bool) string) {
+func matchList(b *bookReader, l *bookList, now *table.List, owner func(row table.Row, base bool) string) {
 	alike := map[string][]int{} // rows of now by what tells them apart
 	for i := range now.Len() {
 		row := now.Row(i)
@@ -75,7 +72,7 @@ func (x matcher) matchList(l *bookList, now *table.List, owner func(row table.Ro
 	for identity, rows := range alike {
 		for _, i := range rows {
 			if isAmbiguous(identity) {
-				text := identity + valuesOf(now.Row(i), x.b.own.now)
+				text := identity + valuesOf(now.Row(i), b.own.now)
 				equal[text] = append(equal[text], i)
 			}
 		}
@@ -92,7 +89,7 @@ func (x matcher) matchList(l *bookList, now *table.List, owner func(row table.Ro
 	for base := range l.now {
 		l.now[base] = -1
 		if isAmbiguous(identities[base]) {
-			take(base, equal, identities[base]+valuesOf(l.base.Row(base), x.b.own.base))
+			take(base, equal, identities[base]+valuesOf(l.base.Row(base), b.own.base))
 		}
 	}
 	for base := range l.now {

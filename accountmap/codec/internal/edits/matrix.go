@@ -15,9 +15,8 @@ import (
 
 // matrix is the matrix of the statuses of the coverage.
 type matrix struct {
-	// was is the matrix as it was written, nil when the workbook had none, and hadUnit and hadProduct its units and products.
-	was                 *hiddensheet.Matrix
-	hadUnit, hadProduct map[string]bool
+	// was is the sheet to which the matrix was written, empty when the workbook had none.
+	was string
 	// cellOf has the cell of each row of the base's coverage, and base the row of each cell.
 	cellOf []unitProduct
 	base   map[unitProduct]int
@@ -59,19 +58,8 @@ func newMatrix(content *hiddensheet.Content) *matrix {
 		at := unitProduct{string(c.Unit), string(c.Product)}
 		m.cellOf, m.base[at] = append(m.cellOf, at), i
 	}
-	if m.was != nil {
-		m.hadUnit, m.hadProduct = setOf(m.was.Units), setOf(m.was.Products)
-	}
 	m.seen = make([]bool, len(content.Account.Coverage))
 	return m
-}
-
-func setOf[T ~string](list []T) map[string]bool {
-	set := map[string]bool{}
-	for _, x := range list {
-		set[string(x)] = true
-	}
-	return set
 }
 
 // place is the place of the cell of a unit and a product, or 0.

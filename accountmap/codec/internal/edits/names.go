@@ -17,27 +17,27 @@ const ErrMovedNames accountmap.Code = "moved-names"
 const ErrSameName accountmap.Code = "same-name"
 
 // warnOfSameNames reports new rows whose name is the name of a row that was there before.
-func (n namer) warnOfSameNames() {
+func warnOfSameNames(b *bookReader) {
 	for _, t := range table.All() {
-		l := n.b.lists[t]
+		l := b.lists[t]
 		column, named := t.NameColumn()
 		if !named || !t.HasID() || len(l.added) == 0 {
 			continue
 		}
 		fresh := map[string][]int{}
 		for _, row := range l.added {
-			if name := n.b.g.Draft.Text(t, row, column); name != "" && !n.b.g.Faulty(t, row, 0) && !l.dropped[row] {
+			if name := b.g.Draft.Text(t, row, column); name != "" && !b.g.Faulty(t, row, 0) && !l.dropped[row] {
 				fresh[hiddensheet.Fold(name)] = append(fresh[hiddensheet.Fold(name)], row)
 			}
 		}
-		for other := range n.b.g.Draft.Len(t) - len(l.added) {
-			name := hiddensheet.Fold(n.b.g.Draft.Text(t, other, column))
+		for other := range b.g.Draft.Len(t) - len(l.added) {
+			name := hiddensheet.Fold(b.g.Draft.Text(t, other, column))
 			for _, row := range fresh[name] {
 				where := ""
-				if line := n.b.g.Places[t].Line(other); line > 0 {
-					where = "; the other is in " + n.b.cellName(n.b.g.At(t, other, column))
+				if line := b.g.Places[t].Line(other); line > 0 {
+					where = "; the other is in " + b.cellName(b.g.At(t, other, column))
 				}
-				n.b.g.Warn(n.b.g.At(t, row, column), ErrSameName, "the new row has the name of another, "+tree.Quote(n.b.g.Draft.Text(t, row, column))+": where that is named, the other is meant",
+				b.g.Warn(b.g.At(t, row, column), ErrSameName, "the new row has the name of another, "+tree.Quote(b.g.Draft.Text(t, row, column))+": where that is named, the other is meant",
 					"if they are two, add something that tells them apart; if they are one, delete the new row"+where)
 			}
 			delete(fresh, name)
@@ -46,9 +46,9 @@ func (n namer) warnOfSameNames() {
 }
 
 // warnOfMovedNames reports each list in which names moved, once.
-func (n namer) warnOfMovedNames() {
+func warnOfMovedNames(b *bookReader) {
 	for _, t := range table.All() {
-		l := n.b.lists[t]
+		l := b.lists[t]
 		column, _ := t.NameColumn()
 		before := map[string]bool{}
 		for _, r := range l.renamed {
@@ -56,7 +56,7 @@ func (n namer) warnOfMovedNames() {
 		}
 		first, count := renamed{row: -1}, 0
 		for _, r := range l.renamed {
-			name := n.b.g.Draft.Text(t, r.row, column)
+			name := b.g.Draft.Text(t, r.row, column)
 			if name == "" || !before[hiddensheet.Fold(name)] {
 				continue
 			}
@@ -65,9 +65,9 @@ func (n namer) warnOfMovedNames() {
 			}
 		}
 		if count > 0 {
-			n.b.g.Warn(n.b.g.At(t, first.row, column), ErrMovedNames,
+			b.g.Warn(b.g.At(t, first.row, column), ErrMovedNames,
 				fmt.Sprintf("the name %s was the name of another row, as are %d names of this list: were the cells of one column sorted without the others?",
-					tree.Quote(n.b.g.Draft.Text(t, first.row, column)), count), "undo that, or leave it if it is meant")
+					tree.Quote(b.g.Draft.Text(t, first.row, column)), count), "undo that, or leave it if it is meant")
 		}
 	}
 }

@@ -9,23 +9,20 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// phrases puts values and entries into messages, as the workbook shows them.
-type phrases struct{ b *bookReader }
-
 // wasThen is what a value was when the workbook was made, if it was known.
-func (p phrases) wasThen(c *table.Column, was any) string {
+func wasThen(b *bookReader, c *table.Column, was any) string {
 	if was == nil {
 		return ""
 	}
-	return ", when it was " + p.shown(c, was)
+	return ", when it was " + shown(b, c, was)
 }
 
 // shown is a value in a message, as the workbook would show it.
-func (p phrases) shown(c *table.Column, value any) string {
+func shown(b *bookReader, c *table.Column, value any) string {
 	one := func(text string) string { return text }
 	switch c.Kind {
 	case table.Word:
-		words := p.b.g.Cells.Words.Spoken(c)
+		words := b.g.Cells.Words.Spoken(c)
 		one = func(text string) string {
 			if i := slices.Index(c.Words, text); i >= 0 {
 				return words[i]
@@ -33,7 +30,7 @@ func (p phrases) shown(c *table.Column, value any) string {
 			return text
 		}
 	case table.Reference:
-		one = func(key string) string { return p.nameOf(c.Refers, key) }
+		one = func(key string) string { return draftName(b, c.Refers, key) }
 	}
 	switch v := value.(type) {
 	case nil:
@@ -47,23 +44,23 @@ func (p phrases) shown(c *table.Column, value any) string {
 		}
 		return tree.Quote(table.JoinList(all))
 	}
-	return tree.Quote(c.Format(value, p.b.own.now))
+	return tree.Quote(c.Format(value, b.own.now))
 }
 
-// nameOf is the name of an entry of the draft, or its key.
-func (p phrases) nameOf(list, key string) string {
+// draftName is the name of an entry of the draft, or its key.
+func draftName(b *bookReader, list, key string) string {
 	t, _ := table.Lookup(list)
 	column, named := t.NameColumn()
-	for row := range p.b.g.Draft.Len(t) {
-		if named && p.b.g.Draft.Key(t, row) == key {
-			return cmp.Or(p.b.g.Draft.Text(t, row, column), key)
+	for row := range b.g.Draft.Len(t) {
+		if named && b.g.Draft.Key(t, row) == key {
+			return cmp.Or(b.g.Draft.Text(t, row, column), key)
 		}
 	}
 	return key
 }
 
 // entryName is what a reader knows an entry of the base by: its id and name, or the values that tell it apart.
-func (p phrases) entryName(l *bookList, base int) string {
+func entryName(b *bookReader, l *bookList, base int) string {
 	row := l.base.Row(base)
 	name := ""
 	if c, ok := l.table.NameColumn(); ok {
@@ -81,7 +78,7 @@ func (p phrases) entryName(l *bookList, base int) string {
 	for i := range l.table.Columns {
 		c := &l.table.Columns[i]
 		if v := row.Value(i); v != nil && i > 0 && len(values) < 4 && (c.Kind == table.Reference || c.Kind == table.Date || c.Kind == table.Code) {
-			values = append(values, strings.Trim(p.shown(c, v), `"`))
+			values = append(values, strings.Trim(shown(b, c, v), `"`))
 		}
 	}
 	if len(values) == 0 {

@@ -9,58 +9,55 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// remover deletes the entries whose rows are gone, or reports them.
-type remover struct{ b *bookReader }
-
 // removeRows deletes the entries whose rows are gone, or reports them.
-func (r remover) removeRows() {
+func removeRows(b *bookReader) {
 	for _, t := range table.All() {
-		l := r.b.lists[t]
+		l := b.lists[t]
 		if l.sheet == 0 {
 			continue
 		}
 		for base, number := range l.seen {
 			row := l.row(base)
-			if number > 0 || row < 0 || l.dropped[row] || t.Name == "coverage" && !r.b.hadDetails(base) {
+			if number > 0 || row < 0 || l.dropped[row] || t.Name == "coverage" && !b.hadDetails(base) {
 				continue
 			}
 			at := rows.Place(l.sheet, 0, 0)
 			switch {
-			case r.b.target == nil || !r.b.target.Delete:
-				r.b.missing(at, "the row "+phrases{r.b}.entryName(l, base)+" is gone", "put it back, or read the workbook onto the account that it was made of, "+
+			case b.target == nil || !b.target.Delete:
+				b.missing(at, "the row "+entryName(b, l, base)+" is gone", "put it back, or read the workbook onto the account that it was made of, "+
 					"which keeps such rows or deletes them", "it stays in the account, unless rows that are gone are to be deleted")
 			default:
-				r.remove(l, base, at)
+				remove(b, l, base, at)
 			}
 		}
 	}
 }
 
 // remove deletes an entry, unless the account has edited it since.
-func (r remover) remove(l *bookList, base int, at uint64) {
+func remove(b *bookReader, l *bookList, base int, at uint64) {
 	row := l.row(base)
 	for i := 1; i < len(l.table.Columns); i++ {
 		c := &l.table.Columns[i]
-		was, now := r.b.inDraft(c, l.base.Row(base).Value(i)), r.b.g.Draft.Value(l.table, row, i)
-		if l.table.Name == "coverage" && c.Key == "status" || same(rows.Normal(was, r.b.own.base), rows.Normal(now, r.b.own.now)) {
+		was, now := b.inDraft(c, l.base.Row(base).Value(i)), b.g.Draft.Value(l.table, row, i)
+		if l.table.Name == "coverage" && c.Key == "status" || same(rows.Normal(was, b.own.base), rows.Normal(now, b.own.now)) {
 			continue
 		}
-		r.b.g.Add(at, ErrConflict, "the row "+phrases{r.b}.entryName(l, base)+" is gone, and in the account its "+tree.Quote(c.Key)+" is "+phrases{r.b}.shown(c, now)+
-			" since the workbook was made"+phrases{r.b}.wasThen(c, was), "the account keeps it: delete it there if it is to go")
+		b.g.Add(at, ErrConflict, "the row "+entryName(b, l, base)+" is gone, and in the account its "+tree.Quote(c.Key)+" is "+shown(b, c, now)+
+			" since the workbook was made"+wasThen(b, c, was), "the account keeps it: delete it there if it is to go")
 		return
 	}
 	if l.table.Name == "coverage" {
-		r.removeDetails(l, row)
+		removeDetails(b, l, row)
 		return
 	}
 	l.dropped[row] = true
 }
 
 // reportReferencesToDeleted says of references to a deleted entry that its row is gone.
-func (r remover) reportReferencesToDeleted() {
+func reportReferencesToDeleted(b *bookReader) {
 	deleted := map[string]map[string]string{} // names by table and key
 	for _, t := range table.All() {
-		l := r.b.lists[t]
+		l := b.lists[t]
 		for base := range l.seen {
 			if row := l.row(base); row >= 0 && l.dropped[row] && isReferred(t) {
 				if deleted[t.Name] == nil {
@@ -74,36 +71,36 @@ func (r remover) reportReferencesToDeleted() {
 	if len(deleted) == 0 {
 		return
 	}
-	r.b.g.EachReference(func(t *table.Table, row, column int, said []string) {
+	b.g.EachReference(func(t *table.Table, row, column int, said []string) {
 		to, _ := table.Lookup(t.Columns[column].Refers)
 		for _, key := range said {
-			if name, ok := deleted[to.Name][key]; ok && !r.b.g.Faulty(t, row, column) {
-				r.b.g.Fault(t, row, column, accountmap.ErrUnknownReference, "the row of "+tree.Quote(name)+" is gone from "+r.b.g.Called(to), "put it back, or name another here")
+			if name, ok := deleted[to.Name][key]; ok && !b.g.Faulty(t, row, column) {
+				b.g.Fault(t, row, column, accountmap.ErrUnknownReference, "the row of "+tree.Quote(name)+" is gone from "+b.g.Called(to), "put it back, or name another here")
 			}
 		}
 	})
 }
 
 // reportMissingLists reports the lists that were deleted with their sheet, or with their mark.
-func (r remover) reportMissingLists() {
+func reportMissingLists(b *bookReader) {
 	for _, t := range table.All() {
-		l := r.b.lists[t]
-		if l.was == nil || l.sheet > 0 || !r.hadRows(l) {
+		l := b.lists[t]
+		if l.was == nil || l.sheet > 0 || !hadRows(b, l) {
 			continue
 		}
-		at, without := r.b.withoutMark(l.was.Sheet)
-		r.b.missing(at, "the list "+tree.Quote(t.Name)+" is gone, which was in "+l.was.Sheet+without, "put its sheet back, and its hidden first column and row",
+		at, without := b.withoutMark(l.was.Sheet)
+		b.missing(at, "the list "+tree.Quote(t.Name)+" is gone, which was in "+l.was.Sheet+without, "put its sheet back, and its hidden first column and row",
 			"it stays as it is in the account")
 	}
 }
 
 // hadRows reports whether a list had rows on its sheet.
-func (r remover) hadRows(l *bookList) bool {
+func hadRows(b *bookReader, l *bookList) bool {
 	if l.table.Name != "coverage" {
 		return l.base.Len() > 0
 	}
 	for base := range l.seen {
-		if r.b.hadDetails(base) {
+		if b.hadDetails(base) {
 			return true
 		}
 	}
@@ -111,12 +108,12 @@ func (r remover) hadRows(l *bookList) bool {
 }
 
 // removeDetails takes the details of a cell away and leaves its status.
-func (r remover) removeDetails(l *bookList, row int) {
+func removeDetails(b *bookReader, l *bookList, row int) {
 	for i := range l.table.Columns {
 		switch l.table.Columns[i].Key {
 		case table.RowKey, "unit", "product", "status":
 		default:
-			r.b.g.Draft.Set(l.table, row, i, nil)
+			b.g.Draft.Set(l.table, row, i, nil)
 		}
 	}
 }

@@ -92,30 +92,27 @@ func (s *sheetReader) addUnnamed(m *matrix, number int, c xlsxfile.Cell, unit, p
 	}
 }
 
-// namer compares the names in a workbook with the base, and finds what new columns and rows of the matrix are called after.
-type namer struct{ b *bookReader }
-
 // checkName reports that the name of a product was changed beside its statuses, where it is only shown.
 func (s *sheetReader) checkName(m *matrix, product string, number int, cells []xlsxfile.Cell) {
 	i := slices.IndexFunc(cells, func(c xlsxfile.Cell) bool {
 		return c.Column != m.mark && c.Column < m.first && c.Kind == xlsxfile.Text && c.Text != ""
 	})
 	if i >= 0 {
-		namer{s.b}.checkTitle("products", product, []title{{text: cells[i].Text, at: rows.Place(m.sheet, number, cells[i].Column)}})
+		checkTitle(s.b, "products", product, []title{{text: cells[i].Text, at: rows.Place(m.sheet, number, cells[i].Column)}})
 	}
 }
 
 // checkNames is [sheetReader.checkName] for the units above their statuses.
-func (n namer) checkNames(m *matrix) {
+func checkNames(b *bookReader, m *matrix) {
 	for _, column := range sortedKeys(m.above) {
-		n.checkTitle("units", m.units[column], m.above[column])
+		checkTitle(b, "units", m.units[column], m.above[column])
 	}
 }
 
 // checkTitle reports the last of some titles when none is the name that an entry of the base has.
-func (n namer) checkTitle(list, id string, titles []title) {
+func checkTitle(b *bookReader, list, id string, titles []title) {
 	t, _ := table.Lookup(list)
-	l := n.b.lists[t]
+	l := b.lists[t]
 	base, known := l.find(id)
 	if !known {
 		return
@@ -126,7 +123,7 @@ func (n namer) checkTitle(list, id string, titles []title) {
 		return shown == name || strings.HasSuffix(shown, "…") && strings.HasPrefix(name, strings.TrimSuffix(shown, "…"))
 	}
 	if !slices.ContainsFunc(titles, isName) {
-		n.b.g.Warn(titles[len(titles)-1].at, ErrUnreadCells, "the name is only shown here, and what was changed was not read", "change it on "+n.b.g.Called(t))
+		b.g.Warn(titles[len(titles)-1].at, ErrUnreadCells, "the name is only shown here, and what was changed was not read", "change it on "+b.g.Called(t))
 	}
 }
 
@@ -141,8 +138,8 @@ func shownLetters(text string) string {
 }
 
 // nameCells gives the cells of new columns and rows to the units and products that those are called after.
-func (n namer) nameCells(m *matrix) {
-	n.checkNames(m)
+func nameCells(b *bookReader, m *matrix) {
+	checkNames(b, m)
 	if len(m.unnamed) == 0 {
 		return
 	}
@@ -153,12 +150,12 @@ func (n namer) nameCells(m *matrix) {
 	}
 	for name, r := range map[string]*rows.Resolver{"units": units, "products": products} {
 		t, _ := table.Lookup(name)
-		n.b.addCandidates(r, t)
+		b.addCandidates(r, t)
 	}
 	for _, c := range m.unnamed {
 		line := m.lines[c.row]
 		if c.product == "" && !line.asked {
-			if id := n.titleID(line, rows.Place(m.sheet, c.row, m.mark), "row", "product", products, m.rows); id != "" {
+			if id := titleID(b, line, rows.Place(m.sheet, c.row, m.mark), "row", "product", products, m.rows); id != "" {
 				m.rows[id] = c.row
 			}
 		}
@@ -167,7 +164,7 @@ func (n namer) nameCells(m *matrix) {
 		}
 		head := m.heads[c.column]
 		if c.unit == "" && !head.asked && c.status != "" { // a text may be a note
-			if id := n.titleID(head, rows.Place(m.sheet, m.from, c.column), "column", "unit", units, m.columns); id != "" {
+			if id := titleID(b, head, rows.Place(m.sheet, m.from, c.column), "column", "unit", units, m.columns); id != "" {
 				m.columns[id], m.units[c.column] = c.column, id
 			}
 		}
@@ -176,7 +173,7 @@ func (n namer) nameCells(m *matrix) {
 		head := m.heads[c.column]
 		if c.unit == "" && !head.asked && !m.noted[c.column] {
 			m.noted[c.column] = true
-			n.b.g.Warn(c.at, ErrUnreadCells, "the text in this column was not read: the column belongs to no unit", noteHint)
+			b.g.Warn(c.at, ErrUnreadCells, "the text in this column was not read: the column belongs to no unit", noteHint)
 		}
 		if c.unit == "" {
 			c.unit = head.id
@@ -185,13 +182,13 @@ func (n namer) nameCells(m *matrix) {
 			c.product = m.lines[c.row].id
 		}
 		if c.unit != "" && c.product != "" {
-			n.b.addStatus(m, c.matrixCell)
+			b.addStatus(m, c.matrixCell)
 		}
 	}
 }
 
 // titleID finds what a new column or row is called after, which has none yet. Otherwise it reports why there is nothing.
-func (n namer) titleID(t *title, nowhere uint64, line, thing string, named *rows.Resolver, taken map[string]int) string {
+func titleID(b *bookReader, t *title, nowhere uint64, line, thing string, named *rows.Resolver, taken map[string]int) string {
 	t.asked = true
 	list, _ := table.Lookup(thing + "s")
 	text := t.name()
@@ -200,12 +197,12 @@ func (n namer) titleID(t *title, nowhere uint64, line, thing string, named *rows
 	at := cmp.Or(t.at, nowhere)
 	switch {
 	case text == "":
-		n.b.g.Add(nowhere, accountmap.ErrMissingID, "the "+line+" has a status and no "+thing,
-			"write the name of the "+thing+" where the others have theirs, and add it to "+n.b.g.Called(list)+" if it is new")
+		b.g.Add(nowhere, accountmap.ErrMissingID, "the "+line+" has a status and no "+thing,
+			"write the name of the "+thing+" where the others have theirs, and add it to "+b.g.Called(list)+" if it is new")
 	case !ok:
-		n.b.g.Add(at, accountmap.ErrMissingID, "the "+line+" has a status, and nothing on "+n.b.g.Called(list)+" is called "+tree.Quote(text), n.b.g.Near(list, text, false))
+		b.g.Add(at, accountmap.ErrMissingID, "the "+line+" has a status, and nothing on "+b.g.Called(list)+" is called "+tree.Quote(text), b.g.Near(list, text, false))
 	case isTaken:
-		n.b.g.Add(at, accountmap.ErrDuplicateID, "the "+thing+" "+tree.Quote(text)+" has another "+line+" already", "delete one of the two, or write the name of another "+thing)
+		b.g.Add(at, accountmap.ErrDuplicateID, "the "+thing+" "+tree.Quote(text)+" has another "+line+" already", "delete one of the two, or write the name of another "+thing)
 	default:
 		t.id = id
 	}
