@@ -14,25 +14,28 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// ReadCSV reads an account from CSV files, one for each table of package accountmap/table and named after it: account.csv, units.csv,
-// contacts.csv, team.reach.csv and so on. Only units.csv and products.csv must be there; they may have no rows.
+// ReadCSV reads an account from CSV files, one for each table of package accountmap/table and named
+// after it: account.csv, units.csv, contacts.csv, team.reach.csv and so on. Only units.csv and
+// products.csv are required; they may have no rows.
 //
-// A file is RFC 4180 with commas, semicolons, tabs or vertical bars between its fields, in UTF-8 with or without a byte order mark, in UTF-16
-// with one, or, with a warning, in Windows-1252. Encoding and separator are detected. The first line names the columns, in any order, by their
-// keys, such as "reportsTo" and "evidence.source", or by their headings in English, Spanish or Greek. Words may be in these languages too:
-// "champion" is as good as "Defensor". References are ids or names. Several values in one field are separated by semicolons; a value that has a
-// semicolon is in quotes. Rows of team.reach.csv and kpis.readings.csv refer to the member by id or name, and to the KPI by its name or by the
-// column "row" of kpis.csv.
+// A file is RFC 4180 with commas, semicolons, tabs or vertical bars between its fields, in UTF-8
+// with or without a byte order mark, in UTF-16 with one, or, with a warning, in Windows-1252.
+// Encoding and delimiter are detected. The first line names the columns, in any order, by their
+// keys, such as "reportsTo" and "evidence.source", or by their headings in English, Spanish or
+// Greek. Words may be in these languages too: "champion" or "Defensor". References are ids or
+// names. Several values in one field are separated by semicolons; a value with a semicolon is in
+// quotation marks. Rows of team.reach.csv and kpis.readings.csv refer to the member by id or name,
+// and to the KPI by its name or by the column "row" of kpis.csv.
 //
-// In a file with semicolons numbers have a decimal comma, otherwise a point. A number that would be another one in the other notation, such as
-// 1.250 for twelve hundred and fifty, is a problem. The apostrophe that [WriteCSV] puts before a text that begins like a formula (with = + - @
-// or a tab) is removed.
+// In a file with semicolons numbers have a decimal comma, otherwise a point. A number that is
+// ambiguous between the two notations, such as 1.250, is a problem. The apostrophe that [WriteCSV]
+// puts before a text that begins like a formula (with = + - @ or a tab) is removed.
 //
-// A row with more fields than the first line has is an error, and one with fewer is a warning: the file may be cut off. At the end of a row it cannot
-// be seen that others followed.
+// A row with more fields than the first line is an error. A row with fewer fields is a warning,
+// since the file may be cut off.
 //
-// It returns what [Decode] does: all problems at once, each with file, line and column. When there is no file of an
-// account, the account is nil and the only problem is [ErrUnreadable].
+// It returns all problems at once, as [Decode] does, each with file, line and column. Without any
+// file of an account, the account is nil and the only problem is [ErrUnreadable].
 func ReadCSV(fsys fs.FS) (*accountmap.Account, accountmap.Problems) {
 	a, problems := readCSV(fsys, "", validate)
 	if a == nil && len(problems) == 1 && problems[0].Pos.File == "" {
@@ -41,7 +44,8 @@ func ReadCSV(fsys fs.FS) (*accountmap.Account, accountmap.Problems) {
 	return a, problems
 }
 
-// nameOf is the name of a folder of the system, which [os.DirFS] keeps to itself in its errors and is all the same; empty for another.
+// nameOf returns the path of an [os.DirFS], whose errors do not have it. It is empty for other file
+// systems.
 func nameOf(fsys fs.FS) string {
 	if v := reflect.ValueOf(fsys); v.Kind() == reflect.String {
 		return v.String()
@@ -49,7 +53,7 @@ func nameOf(fsys fs.FS) string {
 	return ""
 }
 
-// readCSV is [ReadCSV] for the files of a folder with a name.
+// readCSV is ReadCSV for a folder with a name.
 func readCSV(fsys fs.FS, folder string, check rows.Check) (*accountmap.Account, accountmap.Problems) {
 	a, problems, err := csvfile.Read(fsys, folder, check)
 	if err != nil {
@@ -58,19 +62,23 @@ func readCSV(fsys fs.FS, folder string, check rows.Check) (*accountmap.Account, 
 	return a, problems
 }
 
-// CSVOptions are the options of [WriteCSV]. Nil and the zero value mean RFC 4180: commas between fields, points before decimals.
+// CSVOptions are the options of [WriteCSV]. Nil and the zero value mean RFC 4180: commas between
+// fields, points before decimals.
 type CSVOptions struct {
-	// DecimalComma writes commas before decimals and semicolons between fields, as spreadsheets in most of Europe expect.
+	// DecimalComma writes commas before decimals and semicolons between fields, as spreadsheets in
+	// most of Europe expect.
 	DecimalComma bool
 }
 
-// WriteCSV writes the account into a folder, which must exist, as [ReadCSV] reads it: one file for each table. Tables without rows get a file
-// too, so that no rows remain from an earlier file. Each file is replaced as by [WriteFile]; after an error some may be new and others
-// unchanged. For an account that cannot be written the error is that of [Encode], and no file is touched.
+// WriteCSV writes the account into a folder, which must exist, as [ReadCSV] reads it: one file for
+// each table. Tables without rows get a file too, so that no rows remain from an earlier file. Each
+// file is replaced as by [WriteFile]; after an error some files may be new and others unchanged. An
+// account that cannot be written gives the same error as [Encode], and no file is changed.
 //
-// The files are UTF-8 with a byte order mark, without which Excel misreads them, and with CR LF after each row. The first line has the keys of
-// the account file. A text that a spreadsheet would take for a formula gets an apostrophe before it, which [ReadCSV] removes. An id of digits
-// only loses its leading zeros when a spreadsheet saves the file, so ids should have a letter.
+// The files are UTF-8 with a byte order mark, without which Excel misreads them, and with CR LF
+// after each row. The first line has the keys of the account file. A text that a spreadsheet would
+// read as a formula gets an apostrophe before it, which [ReadCSV] removes. A spreadsheet removes
+// leading zeros of an id of digits when it saves the file, so ids should have a letter.
 func WriteCSV(folder string, a *accountmap.Account, opts *CSVOptions) error {
 	files, err := EncodeCSV(a, opts)
 	if err != nil {

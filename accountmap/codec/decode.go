@@ -13,19 +13,18 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 )
 
-// Decode reads an account and returns it with every problem, warnings included, those of
-// [accountmap.Validate] too, each with its line and column. Problems are in the order of the file,
-// at most 1,000 errors and 1,000 warnings and a last one, [accountmap.ErrTooLarge], that counts the
-// rest. The account is good only if [accountmap.Problems.Err] is nil; with errors it holds as much
-// as could be read, and it is nil when nothing could. While the syntax is broken, the rules of
-// Validate are not applied, since what they would miss may be in the part that could not be read.
+// Decode reads an account and returns it with every problem, including warnings and the problems of
+// [accountmap.Validate], each with its line and column. Problems are in the order of the file: at
+// most 1,000 errors and 1,000 warnings, then [accountmap.ErrTooLarge] with the number of the
+// others. The account is valid only if [accountmap.Problems.Err] is nil. With errors it holds the
+// values that could be read, or it is nil. After a syntax error, the rules of Validate are not
+// applied, since missing values may be in the part that could not be read.
 //
 // A workbook that workbook.New made is read as it was edited: changed statuses in the matrix; rows
 // changed, added, sorted and filtered; columns moved and hidden; headings changed. The places of
-// problems are then sheets and cells. What is missing, such as a deleted row, is an error,
-// [ErrMissingCells], and stays in the account; [Merge] deletes it. An entry without an id, such as
-// a new row, gets one from its name. A workbook that was made with only some sheets holds what
-// those show, and the names to which that refers.
+// problems are then sheets and cells. A missing row is an error, [ErrMissingCells], and its entry
+// stays in the account; [Merge] can delete it. A new row without an id gets one from its name. A
+// workbook with only some of the sheets holds their entries, and the names that these refer to.
 //
 // When r fails or the format is unknown, the account is nil and the only problem is
 // [ErrUnreadable].
@@ -33,14 +32,15 @@ func Decode(r io.Reader, f Format) (*accountmap.Account, accountmap.Problems) {
 	return decode(r, f, "", validate)
 }
 
-// validate applies the rules of the domain. It is the check of what is read as an account; what is read as a Map is checked by [accountmap.Check].
+// validate applies the rules of the domain. It is the check of what is read as an account; what is
+// read as a Map is checked by [accountmap.Check].
 func validate(a *accountmap.Account, report func(accountmap.Problem)) {
 	for _, rule := range accountmap.Rules() {
 		rule.Apply(a, report)
 	}
 }
 
-// decode is [Decode] for a file with a name.
+// decode is Decode for a file with a name.
 func decode(r io.Reader, f Format, name string, check rows.Check) (*accountmap.Account, accountmap.Problems) {
 	if f == XLSX {
 		a, problems, err := edits.Read(r, name, nil, check)
@@ -64,7 +64,7 @@ func decode(r io.Reader, f Format, name string, check rows.Check) (*accountmap.A
 	return read(text, f, name, check)
 }
 
-// read makes an account of the text of a file.
+// read returns the account in the text of a file.
 func read(text string, f Format, name string, check rows.Check) (*accountmap.Account, accountmap.Problems) {
 	var list problems.List
 	t, broken := tree.Read(text, f.syntax(), &list)
@@ -91,16 +91,15 @@ func read(text string, f Format, name string, check rows.Check) (*accountmap.Acc
 	return a, all
 }
 
-// What is read at most. A larger file is refused with [accountmap.ErrTooLarge] rather than filling
-// the memory of whoever reads it.
+// The size limits. A larger file is refused with [accountmap.ErrTooLarge], to bound the memory.
 const (
 	maxJSON = 256 << 20 // bytes
 	// maxYAML is lower: the nodes of a YAML file take some forty bytes for each of its bytes.
 	maxYAML = 32 << 20 // bytes
 )
 
-// readAll reads the whole text of a file. It reports false, and not an error, when there is more
-// than the format allows.
+// readAll reads the whole text of a file. It returns false without an error for a text above the
+// limit of the format.
 func readAll(r io.Reader, f Format) (src string, ok bool, err error) {
 	limit := int64(maxJSON)
 	if f == YAML {

@@ -3,34 +3,33 @@
 // spreadsheet.
 //
 // [Open] reads a file and returns its [accountmap.Map]. [ReadFile] and [Decode] return the account,
-// for programs that change it. All three return [accountmap.Problems] too: everything that is wrong
-// with the file, each problem with its line and column, its code and the way out. The result is
-// good when their Err is nil. [WriteFile] and [Encode] write such files.
+// for programs that change it. All three also return [accountmap.Problems]: every problem of the
+// file, with its line and column, its code and a hint. The result is valid if their Err is nil.
+// [WriteFile] and [Encode] write such files.
 //
-// [ReadCSV] and [WriteCSV] do the same with folders of CSV files, whose columns are those of
-// package accountmap/table.
+// [ReadCSV] and [WriteCSV] do the same with folders of CSV files, with the columns of package
+// accountmap/table.
 //
-// A workbook carries the account that it was made of. [Decode] reads it like any account file;
-// [Merge] applies what was edited in it to the account as it is now, which others may have changed.
+// A workbook contains the account that it was made of. [Decode] reads it like any account file;
+// [Merge] applies its edits to the current account, which others may have changed.
 //
-// JSON and YAML are parsed into one tree of values that know their places, from which one binder
-// fills the [accountmap.Account] by its struct tags. So keys, checks and messages are the same in
-// every format.
+// JSON and YAML are parsed into one tree of values with their places. One binder fills the
+// [accountmap.Account] from it by the struct tags, so keys, checks and messages are the same in
+// both formats.
 //
 // An account file has "format": 1 at the top, and the lists "units" and "products", which may be
 // empty. Every other key may be left out; null and an empty list mean the same as leaving it out.
 // In YAML, dates and texts made of digits (an id, a phone number) need no quotes and are kept as
 // spelt; JSON wants quotes. Anchors, aliases, merge keys, tags and further documents in YAML are
-// not read, and are problems. Of several faults of syntax in a file, the first is reported. YAML
-// that can be read but was hardly meant so is a warning: [ErrHiddenText], [ErrCurlyQuotes].
+// not read, and are problems. Only the first syntax error of a file is reported. Valid YAML that is
+// probably a mistake is a warning: [ErrHiddenText], [ErrCurlyQuotes].
 //
 // [Schema] returns the JSON Schema of the file, for editors that complete and check it while it is
 // written.
 //
 // Packages importer/crm and importer/orders read the files of other programs.
 //
-// Nothing in this package keeps state between calls, and every function is safe for any number of
-// goroutines.
+// The package keeps no state between calls. Every function is safe for any number of goroutines.
 package codec
 
 import "github.com/accountatlas/accountatlas/accountmap/codec/internal/bind"
@@ -41,5 +40,5 @@ import "github.com/accountatlas/accountatlas/accountmap/codec/internal/bind"
 const ErrHiddenText = bind.ErrHiddenText
 
 // ErrCurlyQuotes is the code of a warning: a text in YAML is between the quotation marks of a word
-// processor, which YAML takes for part of the text.
+// processor, which YAML reads as part of the text.
 const ErrCurlyQuotes = bind.ErrCurlyQuotes

@@ -16,11 +16,11 @@ import (
 // Encode writes the account as [Decode] reads it: every value that is not zero, in the order of the
 // fields of [accountmap.Account], with the format number at the top. Equal accounts give equal
 // bytes. Empty lists are left out, except for units and products, and are read back as nil. An
-// account with problems is written all the same, so that unfinished work can be saved.
+// account with problems is written too, so that unfinished work can be saved.
 //
-// The exception is what the file could not hold: invalid UTF-8 or control characters, a word
-// outside its enumeration, a date that does not exist, NaN, another format number. The error then
-// wraps [accountmap.Problems], and nothing is written. Errors of w are returned.
+// Values that the file cannot hold are an error: invalid UTF-8, control characters, a word outside
+// its enumeration, a date that does not exist, NaN, another format number. The error then wraps
+// [accountmap.Problems], and nothing is written. Errors of w are returned.
 func Encode(w io.Writer, a *accountmap.Account, f Format) error {
 	if f != JSON && f != YAML {
 		return unknownFormat(f)
@@ -39,7 +39,7 @@ func Encode(w io.Writer, a *accountmap.Account, f Format) error {
 	return nil
 }
 
-// writable reports what could not be read back.
+// writable returns an error for values that could not be read back.
 func writable(a *accountmap.Account) error {
 	codes := []accountmap.Code{accountmap.ErrUnsupportedFormat, accountmap.ErrInvalidText, accountmap.ErrInvalidValue}
 	rules := slices.DeleteFunc(accountmap.Rules(), func(r accountmap.Rule) bool { return !slices.Contains(codes, r.Code) })
@@ -53,8 +53,7 @@ var schema []byte
 
 // Schema returns the JSON Schema (draft 2020-12) of the account file, with which editors complete
 // and check a file, in JSON or YAML, while it is written. It is generated from the types of package
-// accountmap and their documentation. A file that [Decode] reads, in the spelling of [Encode], is
-// valid by the schema; the reverse does not hold, as only Decode sees faults that take two places
-// of the file, such as references, circles and reversed dates. The caller may keep and change the
-// slice.
+// accountmap and their documentation. A file that [Decode] accepts, in the notation of [Encode], is
+// valid by the schema. The converse does not hold: only Decode checks relations between values,
+// such as references, cycles and the order of dates. The slice is the caller's.
 func Schema() []byte { return append([]byte(nil), schema...) }

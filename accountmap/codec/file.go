@@ -12,8 +12,8 @@ import (
 
 // Open reads the account in the named file, as [ReadFile] does, and returns its Map and every
 // problem, warnings included. The Map is nil when a problem is an error. Further rules are applied
-// after [accountmap.Rules]; an error of theirs is an error of the file. The account is validated
-// once, so that a program which needs the Map does not call [accountmap.New].
+// after [accountmap.Rules]; their errors are errors of the file. The account is validated once:
+// there is no need to call [accountmap.New].
 func Open(name string, rules ...accountmap.Rule) (*accountmap.Map, accountmap.Problems) {
 	var m *accountmap.Map
 	_, problems := readFile(name, func(a *accountmap.Account, report func(accountmap.Problem)) {
@@ -27,9 +27,9 @@ func Open(name string, rules ...accountmap.Rule) (*accountmap.Map, accountmap.Pr
 
 // ReadFile reads the account in the named file, in the format of its extension: .json, .yaml, .yml
 // or .xlsx. A folder is read as CSV files, by [ReadCSV]; links that lead out of the folder are not
-// followed, so that a folder may come from a stranger. It returns what [Decode] does, with the
-// name in the positions of problems. When the file cannot be opened or read, the account is nil and
-// the only problem is [ErrUnreadable], with the error of the file system.
+// followed, so that a folder need not be trusted. The results are as for [Decode], with the name in
+// the positions of problems. When the file cannot be opened or read, the account is nil and the
+// only problem is [ErrUnreadable], with the error of the file system.
 func ReadFile(name string) (*accountmap.Account, accountmap.Problems) {
 	return readFile(name, validate)
 }
@@ -62,7 +62,7 @@ func readFile(name string, check rows.Check) (*accountmap.Account, accountmap.Pr
 // WriteFile writes the account into the named file, in the format of its extension, as [Encode]
 // does. The file is replaced in one step: concurrent readers see the earlier file or the new one,
 // and after an error the earlier file is unchanged. A new file gets the system's usual mode, an
-// existing one keeps its own; of a symbolic link, the target is replaced.
+// existing one keeps its own; for a symbolic link, the target is replaced.
 func WriteFile(name string, a *accountmap.Account) error {
 	f, err := formatOf(name)
 	if err != nil {
@@ -71,9 +71,9 @@ func WriteFile(name string, a *accountmap.Account) error {
 	return replaceFile(name, func(w io.Writer) error { return Encode(w, a, f) })
 }
 
-// replaceFile replaces the named file by what write writes.
+// replaceFile replaces the named file with the output of write.
 func replaceFile(name string, write func(io.Writer) error) error {
-	var encoding error // says where it is from, and need not be comparable
+	var encoding error // an error of write, which has its own context
 	err := wholefile.Write(name, func(w io.Writer) error {
 		encoding = write(w)
 		return encoding

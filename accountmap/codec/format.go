@@ -21,7 +21,7 @@ const (
 	XLSX Format = "xlsx"
 )
 
-// formatOf tells the format by the extension of a file's name.
+// formatOf returns the format for the extension of a file's name.
 func formatOf(name string) (Format, error) {
 	switch ext := strings.ToLower(filepath.Ext(name)); ext {
 	case ".json":
@@ -35,7 +35,7 @@ func formatOf(name string) (Format, error) {
 	}
 }
 
-// extensionError is the extension of a file that is no account file.
+// extensionError is an extension that account files do not have.
 type extensionError string
 
 // Error does not name the file.

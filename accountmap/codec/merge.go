@@ -10,49 +10,59 @@ import (
 
 // The codes of problems of workbooks.
 const (
-	// ErrMissingCells: a row, column or list that a workbook had when it was written and has no longer. It is an error of [Decode], since it may
-	// have been deleted by mistake, and a warning of [Merge]; both keep the data. It is a warning in any case when a status was cleared in a cell
-	// of which more was known: the cell is then unassessed, and the rest is lost.
+	// ErrMissingCells: a row, column or list that the workbook no longer has. It is an error of
+	// [Decode], since it may have been deleted by mistake, and a warning of [Merge]; both keep the
+	// data. A status cleared in a cell with further values is always a warning: the cell is then
+	// unassessed, and the other values are lost.
 	ErrMissingCells = edits.ErrMissingCells
-	// ErrConflict: a value that was changed in a workbook and, otherwise, in the account since the workbook was made. The account keeps its value.
+	// ErrConflict: a value that was changed in the workbook and, differently, in the account since
+	// the workbook was made. The account keeps its value.
 	ErrConflict = edits.ErrConflict
-	// ErrRowApart, a warning: a row below a list, after empty rows, was read as a new entry but may be a note.
+	// ErrRowApart, a warning: a row below a list, after empty rows, was read as a new entry but may
+	// be a note.
 	ErrRowApart = edits.ErrRowApart
-	// ErrUnreadCells, a warning: something was written where nothing is read, such as a further column of a list.
+	// ErrUnreadCells, a warning: text in cells that are not read, such as a further column of a
+	// list.
 	ErrUnreadCells = edits.ErrUnreadCells
-	// ErrMovedNames, a warning: names moved from row to row of a list, because somebody sorted one column without the others or exchanged hidden
-	// ids.
+	// ErrMovedNames, a warning: names moved from row to row of a list, because somebody sorted one
+	// column without the others or exchanged hidden ids.
 	ErrMovedNames = edits.ErrMovedNames
-	// ErrSameName, a warning: a new row has the name of another. References to the name in earlier rows mean the earlier one.
+	// ErrSameName, a warning: a new row has the name of another. References to the name in earlier
+	// rows mean the earlier one.
 	ErrSameName = edits.ErrSameName
 )
 
 // MergeOptions are the options of [Merge]. Nil and the zero value mean the defaults.
 type MergeOptions struct {
-	// Delete deletes entries from the account whose rows were deleted in the workbook. By default they stay.
+	// Delete deletes entries from the account whose rows were deleted in the workbook. By default
+	// they stay.
 	Delete bool
 }
 
-// Merge reads a workbook that was edited and returns a copy of the account as it is now, current, with these edits: values changed, entries
-// added and, if the options say so, entries deleted. Current need not be what the workbook was made of: the workbook carries that, and others may
-// have changed the account since. Whatever the workbook does not hold stays as it is in current.
+// Merge reads an edited workbook and returns a copy of current with its edits: values changed,
+// entries added and, with MergeOptions.Delete, entries deleted. Current is the account as it is
+// now. It may differ from the account that the workbook was made of, which the workbook contains.
+// Entries that the workbook does not contain stay as they are.
 //
-// A value that both sides changed differently is an error, [ErrConflict], that names the cell and both values; the returned account has the value of
-// current. So is an edit of an entry that current has no longer, and the deletion of one that current has changed. An entry that both sides
-// added alike is one entry. Each missing row, column or list whose entries stay is a warning, [ErrMissingCells], and another warning,
-// [ErrUnreadCells], reports text that was written where nothing is read. All other problems are those of [Decode].
+// A value that both sides changed differently is an error, [ErrConflict], with the cell and both
+// values; the result has the value of current. It is also a conflict to edit an entry that current
+// no longer has, or to delete an entry that current has changed. Equal entries added by both sides
+// become one. Missing rows, columns and lists whose entries stay are warnings, [ErrMissingCells],
+// and so is text in cells that are not read, [ErrUnreadCells]. For all other problems see [Decode].
 //
-// The changes are what [accountmap.Compare] finds between current and the result; they are empty when either breaks a rule. The account is nil when the
-// workbook cannot be read, and when it was made of another client's account. Current is not changed.
+// The changes are the result of [accountmap.Compare] on current and the merged account; they are
+// empty if either is invalid. The account is nil if the workbook cannot be read, or was made of
+// another client's account. Current is not changed.
 //
-// The account is good only if [accountmap.Problems.Err] is nil: check it first. With an error the account lacks the edits that could not be read,
-// and [accountmap.New] may accept it all the same.
+// The account is good only if [accountmap.Problems.Err] is nil: check it first. With an error the
+// account lacks the edits that could not be read, and [accountmap.New] may accept it all the same.
 func Merge(current *accountmap.Account, workbook io.Reader, opts *MergeOptions) (*accountmap.Account, accountmap.Changes, accountmap.Problems) {
 	return merge(current, workbook, "", opts)
 }
 
-// MergeFile is [Merge] of the workbook in the named file, with the same account to be checked first; the name is in the places of problems. When the file cannot be opened or read, the
-// only problem is [ErrUnreadable] and the account is nil.
+// MergeFile is [Merge] of the workbook in the named file, with the same account to be checked
+// first; the name is in the places of problems. When the file cannot be opened or read, the only
+// problem is [ErrUnreadable] and the account is nil.
 func MergeFile(current *accountmap.Account, name string, opts *MergeOptions) (*accountmap.Account, accountmap.Changes, accountmap.Problems) {
 	file, err := openFile(name)
 	if err != nil {
@@ -73,7 +83,7 @@ func openFile(name string) (*os.File, error) {
 	return os.Open(name)
 }
 
-// merge is [Merge] of a workbook with a name.
+// merge is Merge for a workbook with a name.
 func merge(current *accountmap.Account, workbook io.Reader, name string, opts *MergeOptions) (*accountmap.Account, accountmap.Changes, accountmap.Problems) {
 	if opts == nil {
 		opts = &MergeOptions{}

@@ -23,7 +23,7 @@ var (
 	errFolder = errors.New("this is a folder")
 )
 
-// unreadable returns the one problem of a file that was not read because of an error.
+// unreadable returns the only problem of a file that could not be read.
 func unreadable(name string, cause error) accountmap.Problems {
 	detail, hint := plainWords(cause)
 	return accountmap.Problems{{
@@ -31,7 +31,7 @@ func unreadable(name string, cause error) accountmap.Problems {
 	}}
 }
 
-// plainWords says why a file was not read, without its name.
+// plainWords explains why a file was not read, without its name.
 func plainWords(err error) (detail, hint string) {
 	switch {
 	case errors.Is(err, errFolder):
@@ -60,8 +60,8 @@ func plainWords(err error) (detail, hint string) {
 	return err.Error(), ""
 }
 
-// fileCause returns the cause in an error of the file system, without the operation and the name,
-// and nil of another error.
+// fileCause returns the cause of an error of the file system, without the operation and the name,
+// and nil for other errors.
 func fileCause(err error) error {
 	if e, ok := errors.AsType[*fs.PathError](err); ok {
 		return e.Err

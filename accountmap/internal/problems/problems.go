@@ -21,8 +21,8 @@ const (
 	maxSubjects = 5
 	// maxPlaces is the number of further places that a line names, and maxOthers the number of
 	// further subjects.
-	maxPlaces  = 3
-	mostOthers = 10
+	maxPlaces = 3
+	maxOthers = 10
 )
 
 // List collects problems. The zero List is empty. It is for one goroutine.
@@ -167,7 +167,7 @@ func (l *List) gather(of topic, pos accountmap.Pos, problem func() accountmap.Pr
 func (p *line) count(pos accountmap.Pos, subject string) {
 	p.again++
 	if subject != p.subject {
-		if len(p.others) < mostOthers && !slices.Contains(p.others, Quote(subject)) {
+		if len(p.others) < maxOthers && !slices.Contains(p.others, Quote(subject)) {
 			p.others = append(p.others, Quote(subject))
 		}
 		return

@@ -1,6 +1,6 @@
-// Package bind fills an account from the tree of a file and makes the tree of an account. Keys,
-// types and what is required come from the description of the account's type, so that a new field
-// or list needs nothing here.
+// Package bind fills an account from the tree of a file, and makes the tree of an account. Keys,
+// types and requirements come from package schema, so that a new field or list needs no change
+// here.
 package bind
 
 import (
@@ -21,29 +21,28 @@ var description = sync.OnceValue(func() *schema.Schema { return schema.Of(reflec
 
 var requiredLists = [...]string{"units", "products"}
 
-// Requires reports whether every file has a list, so that an account with none of its entries says
-// so.
+// Requires reports whether a list is written even if it is empty.
 func Requires(list string) bool { return slices.Contains(requiredLists[:], list) }
 
 // binder fills an account from a tree.
 type binder struct {
 	format tree.Format
 	list   *problems.List
-	// broken says that only a part of the file was read, so that nothing is missing for certain.
+	// broken reports that only a part of the file was read, so that missing values are not
+	// reported.
 	broken bool
-	// currency is that of amounts which name none.
+	// currency is the currency of amounts without one.
 	currency accountmap.Currency
 	at       schema.Path
-	// texts has the short texts read so far, each once: an id is in hundreds of orders. So the
-	// account does not hold on to the file.
+	// texts has copies of the short texts read so far, since an id is in hundreds of orders. The
+	// account must not keep the file in memory.
 	texts map[string]string
-	// words has what a date, an amount or a word was read as, since few of them fill many lines.
+	// words caches dates, amounts and words, since few different ones fill many lines.
 	words map[word]reflect.Value
 	// reported has the paths of problems.
 	reported map[string]bool
-	// lost has the lists of the account that lack entries because of a problem, so that references
-	// into them are no problems of their own, and cut the entries of which only the first part was
-	// read.
+	// lost has the lists of the account that lack entries because of a problem: references to them
+	// are not reported. cut has the entries whose first part only was read.
 	lost, cut map[string]bool
 	doubts    []doubt
 }
@@ -54,8 +53,8 @@ type word struct {
 }
 
 // Account returns the account in the tree of a file, as far as it can be read, and adds its
-// problems to the list. Broken says that the tree lacks a part of the file. The account is nil when
-// the file holds no object. What the rules find afterwards is placed and explained by the Binding.
+// problems to the list. Broken reports that the tree lacks a part of the file. The account is nil
+// if the file has no object. The Binding places and explains violations of the rules.
 func Account(t *tree.Tree, f tree.Format, broken bool, list *problems.List) (*accountmap.Account, *Binding) {
 	b := &binder{
 		format: f, list: list, broken: broken, texts: map[string]string{}, words: map[word]reflect.Value{},
@@ -84,8 +83,8 @@ func Account(t *tree.Tree, f tree.Format, broken bool, list *problems.List) (*ac
 	return a, &Binding{b, root, map[tree.Node][]tree.Node{}}
 }
 
-// checkRoot reports what every file must have. In a broken file it may be in the part that was not
-// read.
+// checkRoot reports a missing format or required list. In a broken file it may be in the part that
+// was not read.
 func (b *binder) checkRoot(root tree.Node, a *accountmap.Account) {
 	if a.Format == 0 && !b.reported["format"] {
 		at, detail := root.At(), `the file has no "format"`
@@ -104,7 +103,7 @@ func (b *binder) checkRoot(root tree.Node, a *accountmap.Account) {
 	}
 }
 
-// add reports an error in the value at hand, which begins at a place.
+// add reports an error in the current value.
 func (b *binder) add(at tree.Place, code accountmap.Code, detail, hint string) {
 	path := ""
 	if !b.list.Full() {
@@ -116,14 +115,13 @@ func (b *binder) add(at tree.Place, code accountmap.Code, detail, hint string) {
 	})
 }
 
-// wrongType reports a value of another type than is wanted. It returns false, for its callers to
-// return.
+// wrongType reports a value of the wrong type. It returns false, for its callers to return.
 func (b *binder) wrongType(n tree.Node, want, hint string) bool {
 	b.add(n.At(), accountmap.ErrWrongType, fmt.Sprintf("%s should be here, not %s", want, n.Kind()), hint)
 	return false
 }
 
-// value reads a node into v. It returns false when nothing could be made of the node.
+// value reads a node into v. It returns false if the node could not be read.
 func (b *binder) value(n tree.Node, v reflect.Value, t *schema.Type) bool {
 	if n.IsNull() {
 		if n.Hidden() {
@@ -182,12 +180,12 @@ func (b *binder) object(n tree.Node, v reflect.Value, t *schema.Type) bool {
 	return true
 }
 
-// inList reports whether the key at hand is one of an entry of a list.
+// inList reports whether the current key belongs to an entry of a list.
 func (b *binder) inList() bool { return len(b.at) > 1 && b.at[len(b.at)-2].Key == "" }
 
-// secondEntry reports a key that repeats one of an entry of a list, as the beginning of an entry
-// that lost what separates it from the one before: a second id, or a second of the key that the
-// entry begins with. What follows belongs to the lost entry and is not read.
+// secondEntry reports a repeated key that probably begins the next entry of a list, whose separator
+// is missing: a second id, or a repetition of the entry's first key. The rest belongs to the next
+// entry and is not read.
 func (b *binder) secondEntry(n, name, value tree.Node) {
 	entry := b.at[:len(b.at)-1].String()
 	begin := name.Text() + ":"
@@ -203,9 +201,8 @@ func (b *binder) secondEntry(n, name, value tree.Node) {
 	b.cut[entry] = true
 }
 
-// unknownKey reports a key that an object does not have. When it is a misspelling of a key that is
-// not given, the field of that is returned and the tree corrected, so that its value is read;
-// otherwise nil.
+// unknownKey reports an unknown key. If it is a misspelling of a key that the object lacks, it
+// corrects the tree and returns the field, so that its value is read. Otherwise it returns nil.
 func (b *binder) unknownKey(name, object tree.Node, t *schema.Type) *schema.Field {
 	if b.list.Full() {
 		b.add(name.At(), accountmap.ErrUnknownKey, "", "")
@@ -250,7 +247,7 @@ func (b *binder) entries(n tree.Node, v reflect.Value, t *schema.Type) bool {
 	for entry := range n.Entries() {
 		b.at[step].Index = i
 		switch {
-		case entry.IsNull() && b.broken: // it is in the place of what could not be read
+		case entry.IsNull() && b.broken: // a placeholder for an unreadable entry
 			b.lose()
 		case entry.IsNull():
 			hint := "delete it"
@@ -268,7 +265,7 @@ func (b *binder) entries(n tree.Node, v reflect.Value, t *schema.Type) bool {
 	return true
 }
 
-// listHint says how a list of the one value that is given in its place is written.
+// listHint shows how to write a single value as a list.
 func (b *binder) listHint(n tree.Node) string {
 	switch {
 	case n.Kind() == tree.Object && b.format == tree.YAML:
@@ -288,8 +285,8 @@ func (b *binder) listHint(n tree.Node) string {
 	return "put it in brackets: [" + tree.Cut(strings.Join(entries, ", ")) + "]"
 }
 
-// lose remembers that the value at hand was not read, if it is a list of the account, an entry of
-// one or the id of an entry.
+// lose records that the current value was not read, if it is a list of the account, an entry or its
+// id.
 func (b *binder) lose() {
 	switch n := len(b.at); {
 	case n == 1, n == 2, n == 3 && b.at[2].Key == "id":

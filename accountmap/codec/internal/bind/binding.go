@@ -13,7 +13,7 @@ import (
 type Binding struct {
 	*binder
 	root tree.Node
-	// lists has the entries of the lists that were asked for.
+	// lists caches the entries of lists.
 	lists map[tree.Node][]tree.Node
 }
 
@@ -41,8 +41,7 @@ func (b *Binding) Pos(path string) accountmap.Pos {
 	return n.At().Pos("")
 }
 
-// Follows reports whether a problem that a rule finds is only the consequence of one that was found
-// in reading.
+// Follows reports whether a violation of a rule is a consequence of a problem found in reading.
 func (b *Binding) Follows(code accountmap.Code, path string) bool {
 	if code == accountmap.ErrUnknownReference && b.lost[ListOf(path)] {
 		return true
@@ -60,8 +59,7 @@ func (b *Binding) Follows(code accountmap.Code, path string) bool {
 	return false
 }
 
-// Hint returns a better hint for a problem that a rule finds, where a doubt about the value is its
-// cause.
+// Hint returns a better hint for a violation of a rule that is caused by a doubt about the value.
 func (b *Binding) Hint(code accountmap.Code, path, hint string) string {
 	if isMissing(code) || code == accountmap.ErrUnknownReference {
 		for i := range b.doubts {
@@ -74,8 +72,7 @@ func (b *Binding) Hint(code accountmap.Code, path, hint string) string {
 	return hint
 }
 
-// ListOf returns the list to which the reference at a path leads, and "" when there is no
-// reference.
+// ListOf returns the list that the reference at a path refers to, and "" for other paths.
 func ListOf(path string) string {
 	if t := description().At(schema.ParsePath(path)); t != nil && t.Refers != nil {
 		return t.Refers.Key
@@ -83,7 +80,7 @@ func ListOf(path string) string {
 	return ""
 }
 
-// isMissing reports a code which says that a key of an entry is not given.
+// isMissing reports a code for a missing key of an entry.
 func isMissing(code accountmap.Code) bool {
 	switch code {
 	case accountmap.ErrMissingID, accountmap.ErrMissingName, accountmap.ErrMissingValue, accountmap.ErrMissingReason:

@@ -12,8 +12,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
-// scalar reads a value that is neither a list nor an object. It returns false when nothing could be
-// made of it.
+// scalar reads a value that is neither a list nor an object. It returns false if it could not be
+// read.
 func (b *binder) scalar(n tree.Node, v reflect.Value, t *schema.Type) bool {
 	if n.Kind() == tree.List || n.Kind() == tree.Object {
 		return b.wrongType(n, wanted(t.Kind), "")
@@ -62,14 +62,15 @@ func (b *binder) isText(n tree.Node) bool {
 	return b.wrongType(n, "a text", "put it in quotes: "+tree.Quote(n.Text()))
 }
 
-// keep returns a copy of s that does not hold on to the file, the same for the same text.
+// keep returns a copy of s, which does not keep the file in memory, and the same copy for equal
+// texts.
 func (b *binder) keep(s string) string {
-	const longest, most = 64, 1 << 20
+	const maxBytes, maxTexts = 64, 1 << 20
 	if kept, ok := b.texts[s]; ok {
 		return kept
 	}
 	s = strings.Clone(s)
-	if len(s) <= longest && len(b.texts) < most {
+	if len(s) <= maxBytes && len(b.texts) < maxTexts {
 		b.texts[s] = s
 	}
 	return s
@@ -77,7 +78,7 @@ func (b *binder) keep(s string) string {
 
 // word reads a date, an amount, or a text with words or a syntax of its own.
 func (b *binder) word(n tree.Node, v reflect.Value, t *schema.Type) bool {
-	const most = 1 << 16
+	const maxWords = 1 << 16
 	text := n.Text()
 	if known, ok := b.words[word{t, text}]; ok {
 		v.Set(known)
@@ -95,7 +96,7 @@ func (b *binder) word(n tree.Node, v reflect.Value, t *schema.Type) bool {
 		b.invalid(n, err, t)
 		return false
 	}
-	if len(b.words) < most {
+	if len(b.words) < maxWords {
 		known := reflect.New(t.Go).Elem()
 		known.Set(v)
 		b.words[word{t, strings.Clone(text)}] = known
@@ -151,7 +152,7 @@ func (b *binder) outOfRange(n tree.Node) bool {
 	return false
 }
 
-// numeral returns the source of a number, which in YAML is unquoted like a text.
+// numeral returns the text of a number. In YAML a number is an unquoted text.
 func (b *binder) numeral(n tree.Node, want string) (string, bool) {
 	source := strings.TrimPrefix(n.Text(), "+")
 	switch {

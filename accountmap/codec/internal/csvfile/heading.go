@@ -12,7 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
-// maxColumns is how many columns a spreadsheet has.
+// maxColumns is the number of columns of a spreadsheet.
 const maxColumns = 1 << 14
 
 // heading returns the column that each field of the first line names, or -1.
@@ -40,7 +40,7 @@ func (r *csvReader) heading(t *table.Table, l *rows.Places, lines *csvtext.Reade
 		}
 	}
 	for i, c := range columns {
-		if c >= 0 && l.Columns[c] < 0 { // what is misspelt is read, so that nothing is missing but a letter
+		if c >= 0 && l.Columns[c] < 0 { // a misspelt column is read
 			l.Columns[c] = i
 		} else if c >= 0 && l.Columns[c] != i {
 			columns[i] = -1
@@ -49,7 +49,7 @@ func (r *csvReader) heading(t *table.Table, l *rows.Places, lines *csvtext.Reade
 	return columns
 }
 
-// unknownColumn reports the name of an unknown column, and returns the column of which it may be a misspelling, or -1.
+// unknownColumn reports an unknown column, and returns the column that may be meant, or -1.
 func (r *csvReader) unknownColumn(t *table.Table, at uint64, field string) int {
 	if r.g.Full() {
 		r.g.Hide()
@@ -66,7 +66,7 @@ func (r *csvReader) unknownColumn(t *table.Table, at uint64, field string) int {
 	return column
 }
 
-// keysOf lists the keys of the columns that a CSV file of the table has.
+// keysOf lists the keys of the columns of the table's CSV file.
 func keysOf(t *table.Table) []string {
 	var keys []string
 	for _, c := range csvColumns(t) {

@@ -16,13 +16,14 @@ import (
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
-// The errors of a folder that is not read.
+// The errors of a folder that cannot be read.
 var (
 	ErrNoFolder = errors.New("there is no such folder")
 	ErrNoCSV    = errors.New("this folder has no CSV file of an account")
 )
 
-// Read reads an account from the CSV files of a folder, which problems call by a name. The error reports that there was nothing to read.
+// Read reads an account from the CSV files of a folder. The name of the folder is for problems. The
+// error reports that there are no files to read.
 func Read(fsys fs.FS, folder string, check rows.Check) (*accountmap.Account, accountmap.Problems, error) {
 	names, others, err := csvFiles(fsys)
 	switch {
@@ -46,8 +47,8 @@ func Read(fsys fs.FS, folder string, check rows.Check) (*accountmap.Account, acc
 	return a, r.g.Problems(places.position), nil
 }
 
-// csvFiles finds the files of tables, whatever the case of their names, and other CSV files. A folder with the name of a table's file is taken for
-// that, so that reading it tells.
+// csvFiles finds the files of tables, in any case of their names, and other CSV files. A folder
+// with the name of a table's file counts as the file, so that reading it reports the error.
 func csvFiles(fsys fs.FS) (names map[*table.Table]string, others []string, err error) {
 	entries, err := fs.ReadDir(fsys, ".")
 	if err != nil {
@@ -71,20 +72,20 @@ func csvFiles(fsys fs.FS) (names map[*table.Table]string, others []string, err e
 	return names, others, nil
 }
 
-// csvReader reads the files of a folder. Places in them are those of the rows, by the line that each begins in.
+// csvReader reads the files of a folder. The line of a place is the line in which its row begins.
 type csvReader struct {
 	g      *rows.Gatherer
 	fsys   fs.FS
 	folder string
 	files  []csvFile
-	// rows and bytes count what was read of all files.
+	// rows and bytes are the totals of all files.
 	rows, bytes int
 }
 
-// csvFile is the name of a file in the folder, and what it is called in problems.
+// csvFile is the name of a file in the folder, and its name in problems.
 type csvFile struct{ name, shown string }
 
-// misnamed warns of files that may have been meant as those of tables.
+// misnamed reports CSV files that do not have the name of a table.
 func (r *csvReader) misnamed(names []string) {
 	var known []string
 	for _, t := range table.All() {
@@ -101,7 +102,8 @@ func (r *csvReader) misnamed(names []string) {
 	}
 }
 
-// csvPlaces finds the places of values by reading the files once more, as it takes memory to know them before it is known which are asked for.
+// csvPlaces finds the columns of values by reading the files again, since keeping all positions
+// would take too much memory.
 type csvPlaces struct {
 	r *csvReader
 	// file is the number of the open file, or -1, and line the line of the last row read.
@@ -111,8 +113,8 @@ type csvPlaces struct {
 	line   int
 }
 
-// position turns a place into one that a reader finds. It is to be called with places that never decrease. A file that cannot be read any more has
-// lines and no columns.
+// position converts a place, in ascending order of calls. If the file can no longer be read, the
+// position has no column.
 func (p *csvPlaces) position(at uint64) accountmap.Pos {
 	file, line, field := rows.Unplace(at)
 	pos := accountmap.Pos{File: p.r.files[file].shown, Line: line}

@@ -33,11 +33,11 @@ func (r *csvReader) table(t *table.Table, name string) {
 	headed, ends := false, shortRows{}
 	failed := csvtext.Each(r.fsys, name, func(p accountmap.Problem) { r.wrong(t, file, p) }, func(lines *csvtext.Reader, row []string) error {
 		if headed {
-			ends.see(t, lines, row, columns)
+			ends.add(t, lines, row, columns)
 			return r.row(t, l, lines, row, columns)
 		}
 		headed, lines.Exact = true, true
-		r.g.Cells.Decimal, r.g.Cells.DayFirst = decimalMarkBeside(lines.Delimiter()), lines.Delimiter() == ';'
+		r.g.Cells.Decimal, r.g.Cells.DayFirst = decimalMark(lines.Delimiter()), lines.Delimiter() == ';'
 		columns = r.heading(t, l, lines, row)
 		return nil
 	})
@@ -60,8 +60,8 @@ func (r *csvReader) missing(t *table.Table, file int, detail, hint string) {
 	r.g.Found(rows.Place(file, 0, 0), accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrMissingList, Path: t.Name, Detail: detail, Hint: hint})
 }
 
-// decimalMarkBeside is the mark before decimals in a file, by the delimiter of its fields: a semicolon leaves the comma to decimals.
-func decimalMarkBeside(delimiter byte) string {
+// decimalMark returns the decimal mark of a file by its delimiter: with semicolons it is the comma.
+func decimalMark(delimiter byte) string {
 	switch delimiter {
 	case ',':
 		return "."
@@ -71,7 +71,7 @@ func decimalMarkBeside(delimiter byte) string {
 	return ""
 }
 
-// wrong reports what is wrong with a file, or with the syntax or the text of a row.
+// wrong reports a problem of a file, or of the syntax or the text of a row.
 func (r *csvReader) wrong(t *table.Table, file int, p accountmap.Problem) {
 	p.Pos.File = r.files[file].shown
 	if p.Code != accountmap.ErrInvalidText || p.Pos.Line <= 1 {
@@ -118,16 +118,18 @@ func (r *csvReader) row(t *table.Table, l *rows.Places, lines *csvtext.Reader, f
 	return nil
 }
 
-// shortRows are the rows of a file that end before a column that is read. They are not errors, as some spreadsheets leave out the separators after
-// the last field with something in it; in a file that was cut off, the last row is one.
+// shortRows counts the rows of a file that end before the last column. They are not errors, since
+// some spreadsheets leave out delimiters after the last value. The last row of a file that was cut
+// off is short, too.
 type shortRows struct {
 	count int
-	// line and field are the place of the last field of the first of them, and column is the key of the first column that it lacks.
+	// line and field are the place of the last field of the first short row; column is the key of
+	// its first missing column.
 	line, field int
 	column      string
 }
 
-func (s *shortRows) see(t *table.Table, lines *csvtext.Reader, fields []string, columns []int) {
+func (s *shortRows) add(t *table.Table, lines *csvtext.Reader, fields []string, columns []int) {
 	for i := len(fields); i < len(columns); i++ {
 		if columns[i] < 0 || strings.TrimSpace(strings.Join(fields, "")) == "" {
 			continue
@@ -140,7 +142,7 @@ func (s *shortRows) see(t *table.Table, lines *csvtext.Reader, fields []string, 
 	}
 }
 
-// report warns of them once.
+// report adds one warning for all short rows.
 func (s *shortRows) report(r *csvReader, file int) {
 	if s.count == 0 {
 		return

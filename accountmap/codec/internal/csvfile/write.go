@@ -28,7 +28,8 @@ type csvWriter struct {
 	currency  accountmap.Currency
 }
 
-// csvColumns are the columns of a table that a file has: all but the keys of rows, unless others need them to say whose they are.
+// csvColumns returns the columns of a table in its file: all but [table.RowKey], unless rows of
+// other tables refer to it.
 func csvColumns(t *table.Table) []int {
 	var columns []int
 	for i, c := range t.Columns {
@@ -68,7 +69,8 @@ func (w *csvWriter) value(i int, c *table.Column, value any) {
 	w.field(i, text)
 }
 
-// field writes one field, in quotes where it needs them, and always where an apostrophe stands before it.
+// field writes one field, in quotation marks if necessary, and always if it begins with an
+// apostrophe.
 func (w *csvWriter) field(i int, text string) {
 	if i > 0 {
 		w.b.WriteString(w.delimiter)
@@ -79,8 +81,8 @@ func (w *csvWriter) field(i int, text string) {
 	w.b.WriteString(text)
 }
 
-// defuse returns a text for a field of a CSV file so that no spreadsheet takes it for a formula: with an apostrophe before it when it begins
-// as a formula does, or with apostrophes and then so. [restore] is the other way round.
+// defuse puts an apostrophe before a text that a spreadsheet would read as a formula, and before
+// apostrophes followed by one. [restore] is the inverse.
 func defuse(text string) string {
 	if isFormula(text) {
 		return "'" + text
@@ -88,7 +90,7 @@ func defuse(text string) string {
 	return text
 }
 
-// restore takes the apostrophe of [defuse] away.
+// restore removes the apostrophe of [defuse].
 func restore(field string) string {
 	if strings.HasPrefix(field, "'") && isFormula(field) {
 		return field[1:]
@@ -96,5 +98,5 @@ func restore(field string) string {
 	return field
 }
 
-// isFormula reports whether a spreadsheet may run the text, once apostrophes before it are gone.
+// isFormula reports whether a spreadsheet may run the text without its leading apostrophes.
 func isFormula(text string) bool { return cleantext.BeginsFormula(strings.TrimLeft(text, "'")) }

@@ -24,7 +24,7 @@ type Gatherer struct {
 	// Sheets has the names of the sheets of lists, by which a workbook calls them. It is nil for CSV, where problems name lists and columns
 	// as the account file does.
 	Sheets map[*table.Table]string
-	// Broken says that the syntax of the file is, so that only a part of it was read.
+	// Broken reports a syntax error: only a part of the file was read.
 	Broken bool
 
 	check  Check

@@ -25,7 +25,7 @@ func (g *Gatherer) Warn(at uint64, code accountmap.Code, detail, hint string) {
 	g.Found(at, accountmap.Problem{Level: accountmap.LevelWarning, Code: code, Detail: detail, Hint: hint})
 }
 
-// Syntax reports that the file is not what its format demands.
+// Syntax reports a syntax error.
 func (g *Gatherer) Syntax(at uint64, detail, hint string) {
 	g.Broken = true
 	g.Add(at, accountmap.ErrSyntax, detail, hint)
@@ -51,7 +51,8 @@ func (g *Gatherer) Full() bool { return g.list.Full() }
 // Hide counts an error that is not listed.
 func (g *Gatherer) Hide() { g.list.Hide(accountmap.LevelError) }
 
-// Problems returns the problems in the order of their positions. Position turns a place into one; it is called with places that never decrease.
+// Problems returns the problems in the order of their positions. Position converts places, in
+// ascending order.
 func (g *Gatherer) Problems(position func(at uint64) accountmap.Pos) accountmap.Problems {
 	slices.SortStableFunc(g.placed, func(a, b placed) int { return cmp.Compare(a.at, b.at) })
 	for _, p := range g.placed {
