@@ -50,7 +50,6 @@ func (in *instance) fail(err error) {
 	}
 }
 
-// call calls an exported C function and returns its result, or 0 if it has none.
 func (in *instance) call(ctx context.Context, name string, args ...uint32) uint32 {
 	if in.err != nil {
 		return 0
@@ -101,7 +100,6 @@ func (in *instance) text(ctx context.Context, s []byte) uint32 {
 	return p
 }
 
-// word reads an int or a pointer.
 func (in *instance) word(address uint32) uint32 {
 	b := in.read(address, wordSize)
 	if in.err != nil {
@@ -122,7 +120,6 @@ func (in *instance) read(address, size uint32) []byte {
 	return b
 }
 
-// write copies b to address.
 func (in *instance) write(address uint32, b []byte) {
 	if in.err == nil && !in.module.Memory().Write(address, b) {
 		in.fail(fmt.Errorf("%d bytes at %#x are outside the memory", len(b), address))

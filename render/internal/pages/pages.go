@@ -81,7 +81,7 @@ type part struct {
 	whole bool
 }
 
-// usualCard is the area of a usual card in square points.
+// usualCard is an estimate of the area of a card in square points.
 const usualCard = 196 * 60
 
 // whole returns the picture of the whole graph, or nil when it would be illegible on the paper.

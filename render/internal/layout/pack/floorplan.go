@@ -130,7 +130,6 @@ func (p *floorplan) appendLine(line []*floorplan, horizontal bool) []*floorplan 
 	return p.parts[1].appendLine(p.parts[0].appendLine(line, horizontal), horizontal)
 }
 
-// isPeople reports whether the floorplan is only the box's own people.
 func (p *floorplan) isPeople() bool { return p.parts[0] == nil && p.item == peopleItem }
 
 // people finds the box's own people in the floorplan. It returns nil if there are none.

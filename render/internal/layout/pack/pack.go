@@ -153,7 +153,6 @@ func (p *packer) better(soFar shape, height, limit float64) (shape, float64) {
 	return soFar, height
 }
 
-// nested reports whether a box holds both people and boxes.
 func (p *packer) nested() bool {
 	for i := range p.in.Blocks {
 		if len(p.in.Blocks[i]) > 0 && len(p.inner[i]) > 0 {

@@ -22,7 +22,6 @@ func Shelves(sizes []geom.Size, width, gap float64) [][]int {
 	return rows
 }
 
-// shelvedSize is the size of items on shelves.
 func shelvedSize(sizes []geom.Size, rows [][]int, gap float64) geom.Size {
 	var all geom.Size
 	for k, row := range rows {

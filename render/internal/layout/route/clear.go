@@ -206,7 +206,6 @@ func newNesting(task Task) nesting {
 	return nesting
 }
 
-// known reports whether the boxes are known.
 func (n *nesting) known() bool { return len(n.parent) > 0 }
 
 // holds reports whether outer is inner or is around it. The page (-1) is around everything.

@@ -100,7 +100,6 @@ func (s *search) across(n int32, axis int) int {
 	return count
 }
 
-// undisturbed reports whether a line meets no other.
 func (s *search) undisturbed(l *connector) bool {
 	s.markOwn(l)
 	for i, n := range l.path {

@@ -44,7 +44,6 @@ func (g *grid) use(l *connector, by int32) {
 	}
 }
 
-// edgesOf are the edges of a path.
 func (g *grid) edgesOf(path []int32) []int32 {
 	if len(path) == 0 {
 		return nil
@@ -75,7 +74,6 @@ func (g *grid) note(edge, bus, by int32) {
 	}
 }
 
-// find is the usage of an edge by a bus, or -1.
 func (g *grid) find(edge, bus int32) int32 {
 	u := g.edges[edge].used
 	for u >= 0 && g.uses[u].bus != bus {
@@ -211,7 +209,6 @@ func (g *grid) addSection(axis int, t *track, nodes []int32, firstBox int32) {
 	g.sections = append(g.sections, c)
 }
 
-// sectionFrom is the index of the section that begins at a node, or -1.
 func (g *grid) sectionFrom(n int32, heading int) int32 {
 	i := g.sectionOf[g.edge(n, heading)]
 	if i < 0 || g.sections[i].ends[1-heading%2] != n {

@@ -138,7 +138,6 @@ func (s *portFinder) roomAround(a, b *obstacle, axis int) bool {
 	return low-down >= wide || up-high >= wide
 }
 
-// addCost adds to the cost of the terminals on a side.
 func (s *portFinder) addCost(ends []terminal, side, by int) {
 	for i := range ends {
 		if s.ports[ends[i].port].side == side {

@@ -39,7 +39,6 @@ type Line struct {
 	Kind int
 }
 
-// stopped reports whether the caller has given up.
 func (t *Task) stopped() bool { return t.Stop != nil && t.Stop() }
 
 // maxSeparate is the number of lines of one kind that leave a card on separate paths. About six fit
@@ -101,7 +100,6 @@ func (l *connector) stubs() (first, last int) {
 	return stubLength, stubLength
 }
 
-// axis is the axis of the first segment.
 func (l *connector) axis() int {
 	if l.vertical {
 		return 1
@@ -146,7 +144,6 @@ func Route(task Task) [][]geom.Point {
 	return out
 }
 
-// valid reports whether both cards of a line exist.
 func valid(task Task, l Line) bool {
 	return l.From >= 0 && l.From < len(task.Cards) && l.To >= 0 && l.To < len(task.Cards)
 }

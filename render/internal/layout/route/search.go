@@ -195,7 +195,6 @@ func (s *search) reach(index, from int32, heading int, cost int64) {
 	s.heap.push(entry{total: cost + ahead + ahead*s.weight/16, ahead: ahead, state: index})
 }
 
-// goal is the cost of arriving at a node, if the line may end there.
 func (s *search) goal(n int32) (int, bool) {
 	if s.grid.nodes[n].port >= 0 {
 		for i := range s.goals {
@@ -289,7 +288,6 @@ func (s *search) passes(section int32) bool {
 	return true
 }
 
-// pathTo lists the nodes of the path to a state.
 func (s *search) pathTo(index int32) []int32 {
 	var heading []int32
 	for state := s.states[index]; state.from >= 0; state = s.states[index] {

@@ -112,7 +112,6 @@ func newSpace(task Task) *space {
 	return s
 }
 
-// line adds a thin obstacle, horizontal or vertical.
 func (s *space) line(b obstacle, lo, hi vec) {
 	b.min, b.max = lo, hi
 	if lo[0] == hi[0] {
@@ -121,7 +120,6 @@ func (s *space) line(b obstacle, lo, hi vec) {
 	s.obstacles = append(s.obstacles, b)
 }
 
-// drawn adds the segments of a drawn line.
 func (s *space) drawn(line []geom.Point, bottoms cardBottoms) {
 	bus := int32(-1)
 	for i, p := range line {
@@ -188,7 +186,6 @@ func (s *space) bucket(p vec) vec {
 	}
 }
 
-// in are the obstacles of a bucket.
 func (s *space) in(x, y int) []int32 {
 	i := y*s.size[0] + x
 	return s.held[s.first[i]:s.first[i+1]]

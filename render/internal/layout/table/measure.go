@@ -130,7 +130,6 @@ func (t *table) rowHeight(row int, a arrangement, columns Tracks, scaleWidth flo
 	return math.Ceil(height)
 }
 
-// labelRoom is the room for a label at the top of a row.
 func (t *table) labelRoom(row int) float64 {
 	if t.labelled[row] {
 		return labelRoom
@@ -146,7 +145,6 @@ func (t *table) wordsHeight(at position) float64 {
 	return height
 }
 
-// scaleWidth is the width of all columns of the scale.
 func scaleWidth(columns []Track, widths []float64) float64 {
 	width := 0.0
 	for i, c := range columns {

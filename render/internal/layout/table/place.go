@@ -17,7 +17,6 @@ type placement struct {
 	headWidth, headHeight float64
 }
 
-// layout places everything in the table.
 func (t *table) layout(a arrangement) *Placed {
 	g := t.grid
 	p := &placement{table: t, arrangement: a, widths: t.widths(a), out: &Placed{
@@ -47,7 +46,6 @@ func (t *table) layout(a arrangement) *Placed {
 	return p.out
 }
 
-// bandsHeight is the height of the headings over the columns.
 func (p *placement) bandsHeight() float64 { return bandHeight * float64(p.table.levels) }
 
 // tracks are the positions and lengths of the tracks of a part, by their index in the grid.
@@ -64,7 +62,6 @@ func (t tracks) end(run Tracks, otherwise float64) float64 {
 	return t.at[run.To-1] + t.length[run.To-1]
 }
 
-// part places one part of the table and returns its size.
 func (p *placement) part(rows, columns Tracks, at geom.Point) geom.Size {
 	x := p.columns(columns, at)
 	top := at.Y + p.bandsHeight() + p.headHeight
@@ -150,7 +147,6 @@ func (p *placement) rows(run, columns Tracks, at geom.Point, x tracks) tracks {
 	return y
 }
 
-// cell places the cards and the words of one cell.
 func (p *placement) cell(row, column int, room geom.Rect) {
 	at := position{row, column}
 	cards := p.table.cellCards[at]
@@ -175,7 +171,6 @@ func (p *placement) cell(row, column int, room geom.Rect) {
 	}
 }
 
-// spans places the cards of a row's scale.
 func (p *placement) spans(row int, x tracks, top float64) {
 	left := p.scaleLeft(x)
 	s := p.table.scaleRow(row, p.arrangement, scaleWidth(p.table.grid.Columns, p.widths))
@@ -185,7 +180,6 @@ func (p *placement) spans(row int, x tracks, top float64) {
 	}
 }
 
-// scaleLeft is the x at which the scale begins.
 func (p *placement) scaleLeft(x tracks) float64 {
 	i := slices.IndexFunc(p.table.grid.Columns, func(c Track) bool { return c.Length > 0 })
 	if i < 0 {

@@ -11,7 +11,6 @@ import (
 // right, the second on the left, and so on. Both sides get the same room, so that the manager stays
 // centred above the reports.
 
-// sides divides assistants between the left and the right.
 func sides(assistants []int) (parts [2][]int) {
 	for i, assistant := range assistants {
 		side := (i + 1) % 2
@@ -20,7 +19,6 @@ func sides(assistants []int) (parts [2][]int) {
 	return parts
 }
 
-// assistantsWidth is the room at each side of a manager.
 func assistantsWidth(in *Input, assistants []int) float64 {
 	width := 0.0
 	for _, assistant := range assistants {

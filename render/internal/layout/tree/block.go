@@ -113,7 +113,6 @@ func listBlock(in *Input, b *branch) *pack.Block {
 	return block
 }
 
-// hasAssistants reports whether anybody in the branch has an assistant.
 func (b *branch) hasAssistants() bool {
 	return len(b.assistants) > 0 || slices.ContainsFunc(b.subs, (*branch).hasAssistants)
 }

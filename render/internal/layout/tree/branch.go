@@ -126,7 +126,6 @@ type builder struct {
 	roots []int
 }
 
-// build makes the branch of a card in a row of its branch.
 func (t *builder) build(card, row int) *branch {
 	t.seen[card] = true
 	b := &branch{card: card, assistants: t.assistants[card]}
