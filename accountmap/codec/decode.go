@@ -3,6 +3,7 @@ package codec
 import (
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -101,11 +102,13 @@ const (
 // readAll reads the whole text of a file. It returns false without an error for a text above the
 // limit of the format.
 func readAll(r io.Reader, f Format) (src string, ok bool, err error) {
-	limit := int64(maxJSON)
-	if f == YAML {
-		limit = maxYAML
-	}
+	limit := limitOf(f)
 	var b strings.Builder
+	if file, ok := r.(*os.File); ok {
+		if info, err := file.Stat(); err == nil && info.Mode().IsRegular() {
+			b.Grow(int(min(info.Size(), limit+1)))
+		}
+	}
 	n, err := io.Copy(&b, io.LimitReader(r, limit+1))
 	if err != nil {
 		return "", false, fmt.Errorf("codec: read: %w", err)
@@ -113,13 +116,17 @@ func readAll(r io.Reader, f Format) (src string, ok bool, err error) {
 	return b.String(), n <= limit, nil
 }
 
-func tooLarge(f Format) accountmap.Problem {
-	limit := maxJSON
+// limitOf is the size in bytes of the largest file of a format.
+func limitOf(f Format) int64 {
 	if f == YAML {
-		limit = maxYAML
+		return maxYAML
 	}
+	return maxJSON
+}
+
+func tooLarge(f Format) accountmap.Problem {
 	return accountmap.Problem{
 		Level: accountmap.LevelError, Code: accountmap.ErrTooLarge,
-		Detail: fmt.Sprintf("the file is larger than %d MiB", limit>>20), Hint: "divide the account, or leave out old orders",
+		Detail: fmt.Sprintf("the file is larger than %d MiB", limitOf(f)>>20), Hint: "divide the account, or leave out old orders",
 	}
 }

@@ -112,6 +112,9 @@ func TestHostileYAML(t *testing.T) {
 		"anchors":     strings.Repeat("&a ", 1<<18),
 		"keys":        strings.Repeat("a: ", 1<<18),
 		"commas":      "[" + strings.Repeat(",", 1<<18),
+		"pairs":       "contacts: [" + strings.Repeat("a: b,", 1<<17) + "]\n",
+		"text":        "contacts: [{name: " + strings.Repeat("a,", 1<<18) + "}]\n",
+		"unclosed":    "{contacts: [" + strings.Repeat(`{"id": "a"},`, 1<<15),
 	} {
 		_, problems := codec.Decode(strings.NewReader(file), codec.YAML)
 		assert.Error(t, problems.Err(), name)

@@ -122,3 +122,18 @@ func TestYAMLLayout(t *testing.T) {
 	got, _ := codec.Decode(strings.NewReader(encode(t, a, codec.JSON)), codec.YAML)
 	assert.Equal(t, want, got, "JSON is YAML")
 }
+
+// TestJSONAsYAML holds that a YAML file that is JSON is read as YAML: a number may be a text. A comma
+// at the end makes it YAML that is not JSON.
+func TestJSONAsYAML(t *testing.T) {
+	for _, file := range []string{
+		`{"format": 1, "account": {"name": 12, "notes": "\u00e9 \"a\""}, "units": [{"id": 7, "name": true}], "products": []`,
+		`{"format": 1, "account": {"name": null, "name": "N"}, "units": [{"id": "7", "power": "x", "kind": -1}], "products": [] `,
+		" {\"format\": 2,\r\n\"account\": [],\t\"units\": {}",
+	} {
+		want, problems := codec.Decode(strings.NewReader(file+",}"), codec.YAML)
+		got, others := codec.Decode(strings.NewReader(file+"}"), codec.YAML)
+		assert.Equal(t, want, got)
+		assert.Equal(t, problems, others)
+	}
+}

@@ -9,21 +9,20 @@ import (
 // innermost returns where the innermost bracket opens that is not closed before a fault, and the
 // bracket that closes it; no line when there is none.
 func (s *source) innermost(m yaml.Mark) (open yaml.Mark, sign string) {
-	brackets, _ := s.enclosing(m)
-	if len(brackets) == 0 {
-		return yaml.Mark{}, ""
+	open, _ = s.enclosing(m)
+	if open.Line == 0 {
+		return open, ""
 	}
-	open = brackets[len(brackets)-1]
 	if s.src[open.Index] == '{' {
 		return open, `"}"`
 	}
 	return open, `"]"`
 }
 
-// enclosing returns the brackets that are open at a fault, and the last text in quotes that ends on
-// the line of the fault but began before that line. It reads from the top-level key above the fault
+// enclosing returns the innermost bracket that is open at a fault, and the last text in quotes that
+// ends on the line of the fault but began before that line; no line when there is none. It reads from the top-level key above the fault
 // and looks at no more than brackets, quotes and comments.
-func (s *source) enclosing(m yaml.Mark) (brackets []yaml.Mark, quote yaml.Mark) {
+func (s *source) enclosing(m yaml.Mark) (open, quote yaml.Mark) {
 	line := max(1, min(m.Line, len(s.starts)))
 	end := s.offset(line, m.Column)
 	if m.Line > len(s.starts) {
@@ -33,6 +32,13 @@ func (s *source) enclosing(m yaml.Mark) (brackets []yaml.Mark, quote yaml.Mark) 
 	for line > 1 && (s.line(line) == "" || strings.IndexByte(" \t-#}]\"'", s.line(line)[0]) >= 0) {
 		line--
 	}
+	type bracket struct{ line, offset int } // a mark takes the length of the line
+	var brackets []bracket
+	defer func() {
+		if n := len(brackets); n > 0 {
+			open = s.mark(brackets[n-1].line, brackets[n-1].offset)
+		}
+	}()
 	before := byte('\n') // the last byte that is not a space
 	for i := s.starts[line-1]; i < end; i++ {
 		c := s.src[i]
@@ -45,7 +51,7 @@ func (s *source) enclosing(m yaml.Mark) (brackets []yaml.Mark, quote yaml.Mark) 
 		case c == '#' && (i == 0 || strings.IndexByte(" \t\n", s.src[i-1]) >= 0):
 			next := strings.IndexByte(s.src[i:], '\n')
 			if next < 0 {
-				return brackets, quote
+				return open, quote
 			}
 			i += next - 1
 			continue
@@ -53,7 +59,7 @@ func (s *source) enclosing(m yaml.Mark) (brackets []yaml.Mark, quote yaml.Mark) 
 			from := i
 			i = s.quotedEnd(i) - 1
 			if i >= end {
-				return brackets, quote
+				return open, quote
 			}
 			if lines := strings.Count(s.src[from:i], "\n"); lines > 0 {
 				if quote = (yaml.Mark{}); line+lines == m.Line {
@@ -62,13 +68,13 @@ func (s *source) enclosing(m yaml.Mark) (brackets []yaml.Mark, quote yaml.Mark) 
 				line += lines
 			}
 		case (c == '[' || c == '{') && (begins || len(brackets) > 0):
-			brackets = append(brackets, s.mark(line, i))
+			brackets = append(brackets, bracket{line, i})
 		case (c == ']' || c == '}') && len(brackets) > 0:
 			brackets = brackets[:len(brackets)-1]
 		}
 		before = c
 	}
-	return brackets, quote
+	return open, quote
 }
 
 // mark returns the mark of an offset on a line.

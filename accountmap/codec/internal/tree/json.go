@@ -17,12 +17,15 @@ type jsonReader struct {
 	end   int
 	pos   int
 	depth int
+	// plain says that numbers and booleans are plain texts, as they are in YAML.
+	plain bool
 	// line, column and counted are the place of the byte up to which places were counted.
 	line, column, counted int
 }
 
-func (r *reader) json(src string) {
-	j := &jsonReader{reader: r, src: src, end: len(src), line: 1, column: 1}
+// json reads the text of a JSON file, or of a YAML file that is JSON.
+func (r *reader) json(src string, f Format) {
+	j := &jsonReader{reader: r, src: src, end: len(src), plain: f == YAML, line: 1, column: 1}
 	if data := []byte(src); !json.Valid(data) {
 		j.end = firstFault(data)
 	}
@@ -122,6 +125,8 @@ func (j *jsonReader) value() bool {
 		return j.invalidWord(start, word)
 	case word == "null":
 		j.tree.Add(Null, "", at)
+	case j.plain:
+		j.tree.Add(Plain, word, at)
 	case word == "true" || word == "false":
 		j.tree.Add(Bool, word, at)
 	default:

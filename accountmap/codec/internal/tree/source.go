@@ -62,11 +62,15 @@ func (s *source) offset(line, column int) int {
 
 // place returns the place of an offset that is on the line looked up last or after it.
 func (s *source) place(offset int) Place {
-	line := s.at.Line()
+	line, from, column := s.at.Line(), s.atOffset, int(uint32(s.at))
 	for line < len(s.starts) && s.starts[line] <= offset {
 		line++
+		from, column = s.starts[line-1], 1
 	}
-	return At(line, 1+utf8.RuneCountInString(s.src[s.starts[line-1]:offset]))
+	if from > offset {
+		from, column = s.starts[line-1], 1
+	}
+	return At(line, column+utf8.RuneCountInString(s.src[from:offset]))
 }
 
 // from returns the text from the beginning of a node.

@@ -234,7 +234,7 @@ func (y *yamlReader) afterDash(n *yaml.Node) bool {
 func (y *yamlReader) mapping(n *yaml.Node) {
 	at := At(n.Line, n.Column)
 	flow := n.Style&yaml.FlowStyle != 0
-	if flow && len(n.Content) > 0 && strings.IndexAny(y.from(n), "{&!") != 0 {
+	if begin := y.from(n); flow && len(n.Content) > 0 && (begin == "" || strings.IndexByte("{&!", begin[0]) < 0) {
 		y.pair(n)
 		return
 	}
@@ -320,20 +320,23 @@ func (y *yamlReader) commas(n *yaml.Node, k int) int {
 	if n.Style&yaml.FlowStyle == 0 || begin.Kind != yaml.ScalarNode || begin.Value == "" {
 		return k
 	}
-	text, last := begin.Value, k
+	var whole strings.Builder
+	whole.WriteString(begin.Value)
+	last := k
 	for last+3 < len(n.Content) {
 		rest := n.Content[last+2]
 		if rest.Kind != yaml.ScalarNode || rest.Line != begin.Line || !y.bare(rest, n.Content[last+3]) {
 			break
 		}
-		space := ""
+		whole.WriteByte(',')
 		if start := y.offset(rest.Line, rest.Column); y.src[start-1] == ' ' {
-			space = " "
+			whole.WriteByte(' ')
 		}
-		text += "," + space + rest.Value
+		whole.WriteString(rest.Value)
 		last += 2
 	}
 	if last > k {
+		text := whole.String()
 		hint := "put the whole text in quotes: " + Quote(text)
 		if amount, ok := Amount(text, ""); ok {
 			hint = "write the amount as " + amount + "; a text with a comma goes in quotes"
