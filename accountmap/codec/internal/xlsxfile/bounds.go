@@ -12,10 +12,10 @@ const (
 	maxEntries = 10_000    // parts, and parts that one part names
 	maxSheets  = 1000      // sheets
 	maxFormats = 10_000    // formats of numbers
-	maxPart    = 512 << 20 // bytes of one part, unpacked
-	maxTotal   = 1 << 30   // bytes of all parts, unpacked
+	maxPart    = 256 << 20 // bytes of one part, unpacked
+	maxTotal   = 512 << 20 // bytes of all parts, unpacked
 	maxNames   = 64 << 20  // bytes of a part that names others, and of the styles, unpacked
-	maxTexts   = 256 << 20 // bytes of the shared texts, unpacked
+	maxTexts   = 128 << 20 // bytes of the shared texts, unpacked
 	maxText    = 1 << 20   // bytes of one text
 	maxTag     = 1 << 16   // bytes of one tag
 	maxDepth   = 64        // elements within each other
