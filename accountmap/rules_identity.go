@@ -12,13 +12,28 @@ import (
 // idList is a list of the account whose entries have ids.
 type idList struct {
 	*schema.Field
-	ids []string
+	entries reflect.Value
+	ids     []string
+}
+
+// named returns the id of the only entry with a name.
+func (l idList) named(name string) (id string, ok bool) {
+	if l.Value().Name == nil {
+		return "", false
+	}
+	found := 0
+	for i := range l.ids {
+		if l.entries.Index(i).Field(l.Value().Name.Index).String() == name {
+			id, found = l.ids[i], found+1
+		}
+	}
+	return id, found == 1
 }
 
 // listOf returns the list to which ids of a type refer.
 func listOf(a *Account, id *schema.Type) idList {
 	list := reflect.ValueOf(a).Elem().Field(id.Refers.Index)
-	l := idList{id.Refers, make([]string, list.Len())}
+	l := idList{id.Refers, list, make([]string, list.Len())}
 	for i := range l.ids {
 		l.ids[i] = list.Index(i).Field(id.Refers.Value().ID.Index).String()
 	}
@@ -79,7 +94,9 @@ func checkReferences(a *Account, report Report) {
 		}
 		hint := fmt.Sprintf("add it to %q, or correct the id", list.Key)
 		if hints++; hints <= maxHints {
-			if near, ok := spell.Nearest(id, lists[list].ids); ok {
+			if named, ok := lists[list].named(id); ok {
+				hint = "write its id, " + quote.Text(named)
+			} else if near, ok := spell.Nearest(id, lists[list].ids); ok {
 				hint = fmt.Sprintf("did you mean %q?", near)
 			}
 		}

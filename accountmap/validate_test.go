@@ -347,6 +347,11 @@ func TestHintsNameTheNearestID(t *testing.T) {
 	assert.Contains(t, accountmap.Validate(a)[0].Error(), `did you mean "north"?`)
 	a.Units[5].Parent = "something else"
 	assert.Contains(t, accountmap.Validate(a)[0].Hint, `"units"`)
+	a.Units[5].Parent = "North office"
+	a.Units[1].Name = "North office"
+	assert.Equal(t, fmt.Sprintf("write its id, %q", a.Units[1].ID), accountmap.Validate(a)[0].Hint)
+	a.Units[2].Name = "North office"
+	assert.Contains(t, accountmap.Validate(a)[0].Hint, `"units"`, "two units have the name")
 }
 
 func TestCyclesAreSpeltOut(t *testing.T) {
