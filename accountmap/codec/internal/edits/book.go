@@ -267,7 +267,7 @@ func (b *bookReader) readingOrder(sheets []xlsxfile.Sheet) []int {
 func (b *bookReader) finish() {
 	reportMissingLists(b)
 	warnOfMovedNames(b)
-	joinAdded(b)
+	joinAdded(b, true)
 	warnOfSameNames(b)
 	for _, t := range table.All() {
 		if t.HasID() {
@@ -276,7 +276,7 @@ func (b *bookReader) finish() {
 	}
 	b.g.KeyRows()
 	b.resolveReferences()
-	joinAlike(b)
+	joinAdded(b, false)
 	c := newCoverage(b)
 	c.cover()
 	c.nameReasons()

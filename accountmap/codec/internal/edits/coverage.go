@@ -6,6 +6,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
+	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
@@ -86,7 +87,7 @@ func (c *coverage) cover() {
 func (c *coverage) movedDetails() map[int]bool {
 	moved := map[int]bool{}
 	for _, r := range c.b.references {
-		if r.list == c.list && r.base >= 0 && c.list.row(r.base) >= 0 && c.cellOf(c.list.row(r.base)) != c.m.cellOf[r.base] {
+		if r.list == c.list && r.base >= 0 && c.list.row(r.base) >= 0 && c.cellOf(c.list.row(r.base)) != cellOf(c.b.content.Account.Coverage[r.base]) {
 			moved[r.base] = true
 		}
 	}
@@ -99,8 +100,8 @@ func (c *coverage) clearStatuses(moved map[int]bool) {
 	if !deletes {
 		c.reportMissingLines()
 	}
-	for base, at := range c.m.cellOf {
-		row, place := c.list.row(base), c.m.place(at)
+	for base, cell := range c.b.content.Account.Coverage {
+		row, place := c.list.row(base), c.m.place(cellOf(cell))
 		switch {
 		case c.m.seen[base] || row < 0 || moved[base]:
 			continue
@@ -182,7 +183,7 @@ func (c *coverage) addDetails(row int, statuses map[unitProduct]matrixCell) {
 
 // moveDetails gives a row of details that was moved the status of its new cell, and leaves the status of the old one.
 func (c *coverage) moveDetails(base int, statuses map[unitProduct]matrixCell) {
-	old := c.m.cellOf[base]
+	old := cellOf(c.b.content.Account.Coverage[base])
 	if _, changed := statuses[old]; c.m.seen[base] && !changed {
 		x := matrixCell{unitProduct: old, status: c.b.g.Draft.Text(c.list.table, c.list.row(base), c.status), at: c.m.place(old)}
 		statuses[old] = x
@@ -218,7 +219,7 @@ func (c *coverage) needStatus(row int, statuses map[unitProduct]matrixCell) {
 // reportWrongStatuses reports the cells of the matrix that have no status.
 func (c *coverage) reportWrongStatuses() {
 	for _, x := range c.m.wrong {
-		detail, hint := rows.Explain(x.err)
+		detail, hint := problems.Explain(x.err)
 		if row, ok := c.rows[x.unitProduct]; ok {
 			c.b.g.Fault(c.list.table, row, c.status, accountmap.ErrInvalidValue, detail, hint)
 		} else {

@@ -10,6 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsxfile"
+	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
@@ -168,7 +169,7 @@ func (s *sheetReader) isWritten(c *table.Column, was any, in rows.Cell) bool {
 
 // wrongCell reports a cell that cannot be read.
 func (s *sheetReader) wrongCell(l *bookList, base, row, column, number int, err error) {
-	detail, hint := rows.Explain(err)
+	detail, hint := problems.Explain(err)
 	if row < 0 {
 		s.b.g.Add(rows.Place(l.sheet, number, s.b.g.Places[l.table].Columns[column]), accountmap.ErrInvalidValue, detail, hint)
 		return

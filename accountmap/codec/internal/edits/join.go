@@ -1,90 +1,74 @@
 package edits
 
 import (
-	"strings"
-
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// joinAdded finds new rows with an id, or a name, that somebody else has added to the account since: they are one entry. A new row of the same name
-// that differs otherwise stays a new entry.
-func joinAdded(b *bookReader) {
+// joinAdded makes new rows one with rows that somebody else has added to the account since: rows of lists with ids, or of the others. A new row of
+// the same name that differs otherwise stays a new entry.
+func joinAdded(b *bookReader, withIDs bool) {
 	if b.target == nil {
 		return
 	}
 	for _, t := range table.All() {
 		l := b.lists[t]
-		if !t.HasID() || len(l.added) == 0 {
+		if t.HasID() != withIDs || t.Name == "coverage" || len(l.added) == 0 {
 			continue
 		}
-		others := addedSince(b, l, func(row int) []string {
-			keys := []string{"id " + b.g.Draft.Key(t, row)}
-			if c, ok := t.NameColumn(); ok {
-				keys = append(keys, "name "+hiddensheet.Fold(b.g.Draft.Text(t, row, c)))
-			}
-			return keys
-		})
+		others := addedSince(b, l)
 		for _, row := range l.added {
-			key := "id " + b.g.Draft.Key(t, row)
-			if c, ok := t.NameColumn(); ok && b.g.Draft.Key(t, row) == "" {
-				key = "name " + hiddensheet.Fold(b.g.Draft.Text(t, row, c))
-			}
+			key := identities(b, t, row)[0]
 			other, ok := others[key]
-			if !ok || strings.HasPrefix(key, "name ") && !isAlike(b, l, row, other) {
+			if !ok || withIDs && b.g.Draft.Key(t, row) == "" && !isAlike(b, l, row, other) {
 				continue
 			}
 			join(b, l, row, other)
-		}
-	}
-}
-
-// joinAlike finds new rows without an id that somebody else has added to the account since.
-func joinAlike(b *bookReader) {
-	if b.target == nil {
-		return
-	}
-	for _, t := range table.All() {
-		l := b.lists[t]
-		if t.HasID() || t.Name == "coverage" || len(l.added) == 0 {
-			continue
-		}
-		identity := func(row int) []string {
-			owner := ""
-			if _, ok := t.OwnerColumn(); ok {
-				owner = b.g.Draft.OwnerKey(t, row)
-			}
-			return []string{owner + "\x00" + b.g.Draft.Row(t, row).Identity()}
-		}
-		others := addedSince(b, l, identity)
-		for _, row := range l.added {
-			if other, ok := others[identity(row)[0]]; ok {
-				join(b, l, row, other)
-				delete(others, identity(row)[0])
+			if !withIDs {
+				delete(others, key)
 			}
 		}
 	}
 }
 
-// addedSince are the rows that were added to the account since the workbook was made, by what tells them apart.
-func addedSince(b *bookReader, l *bookList, keys func(row int) []string) map[string]int {
-	inBase := make([]bool, b.g.Draft.Len(l.table))
+// identities are the texts by which a row is known: its id and its name, or what tells it apart from others of its owner.
+func identities(b *bookReader, t *table.Table, row int) []string {
+	if !t.HasID() {
+		owner := ""
+		if _, ok := t.OwnerColumn(); ok {
+			owner = b.g.Draft.OwnerKey(t, row)
+		}
+		return []string{owner + "\x00" + b.g.Draft.Row(t, row).Identity()}
+	}
+	var known []string
+	if id := b.g.Draft.Key(t, row); id != "" {
+		known = append(known, "id "+id)
+	}
+	if c, ok := t.NameColumn(); ok {
+		known = append(known, "name "+hiddensheet.Fold(b.g.Draft.Text(t, row, c)))
+	}
+	return append(known, "")
+}
+
+// addedSince are the rows that were added to the account since the workbook was made, by their identities.
+func addedSince(b *bookReader, l *bookList) map[string]int {
+	known := make([]bool, b.g.Draft.Len(l.table))
 	for _, row := range l.now {
 		if row >= 0 {
-			inBase[row] = true
+			known[row] = true
 		}
 	}
 	for _, row := range l.added {
-		inBase[row] = true
+		known[row] = true
 	}
 	others := map[string]int{}
-	for row, known := range inBase {
-		if known {
+	for row := range known {
+		if known[row] {
 			continue
 		}
-		for _, key := range keys(row) {
-			if _, taken := others[key]; !taken {
+		for _, key := range identities(b, l.table, row) {
+			if _, taken := others[key]; !taken && key != "" {
 				others[key] = row
 			}
 		}

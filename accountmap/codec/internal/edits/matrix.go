@@ -17,9 +17,8 @@ import (
 type matrix struct {
 	// was is the sheet to which the matrix was written, empty when the workbook had none.
 	was string
-	// cellOf has the cell of each row of the base's coverage, and base the row of each cell.
-	cellOf []unitProduct
-	base   map[unitProduct]int
+	// base has the row of each cell of the base's coverage.
+	base map[unitProduct]int
 	// sheet is its number, 0 while the matrix was not found; mark is the column of the products' ids, and from and to its first and last row.
 	sheet, mark, from, to int
 	// units has the id above each column, and columns the other way round; first is the first column. Rows has the row of each product.
@@ -43,6 +42,8 @@ type matrix struct {
 
 type unitProduct struct{ unit, product string }
 
+func cellOf(c accountmap.Cell) unitProduct { return unitProduct{string(c.Unit), string(c.Product)} }
+
 // matrixCell is a cell with a status, or with the error of its text.
 type matrixCell struct {
 	unitProduct
@@ -55,8 +56,7 @@ func newMatrix(content *hiddensheet.Content) *matrix {
 	m := &matrix{was: content.Matrix, first: xlsxfile.MaxColumn, base: map[unitProduct]int{}, units: map[int]string{}, columns: map[string]int{}, rows: map[string]int{},
 		heads: map[int]*title{}, lines: map[int]*title{}, above: map[int][]title{}, noted: map[int]bool{}}
 	for i, c := range content.Account.Coverage {
-		at := unitProduct{string(c.Unit), string(c.Product)}
-		m.cellOf, m.base[at] = append(m.cellOf, at), i
+		m.base[cellOf(c)] = i
 	}
 	m.seen = make([]bool, len(content.Account.Coverage))
 	return m

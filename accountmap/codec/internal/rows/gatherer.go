@@ -3,7 +3,6 @@ package rows
 
 import (
 	"cmp"
-	"errors"
 	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -152,19 +151,11 @@ func (g *Gatherer) Set(t *table.Table, row, column int, c Cell) {
 		g.Draft.Set(t, row, column, v)
 		return
 	}
-	detail, hint := Explain(err)
+	detail, hint := problems.Explain(err)
 	g.Fault(t, row, column, accountmap.ErrInvalidValue, detail, hint)
 	if t.Columns[column].Kind == table.ID {
 		g.Lost[t] = true
 	}
-}
-
-// Explain is what is wrong with a value, and the way out.
-func Explain(err error) (detail, hint string) {
-	if e, ok := errors.AsType[*accountmap.ValueError](err); ok {
-		return e.Detail, e.Hint
-	}
-	return err.Error(), ""
 }
 
 // Drop drops rows of a table, and their places and faults.
