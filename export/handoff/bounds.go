@@ -62,8 +62,8 @@ func (p *page) boundTable(t *document.Table, sheet string) {
 // width is the number of columns of a table.
 func width(t *document.Table) (columns int) {
 	for _, g := range t.Groups {
-		for _, row := range g.Rows {
-			for _, c := range row {
+		if len(g.Rows) > 0 {
+			for _, c := range g.Rows[0] {
 				columns += max(1, c.Colspan)
 			}
 			return columns

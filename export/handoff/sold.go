@@ -11,8 +11,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
-// soldSection lists what each unit buys or has bought, a group of rows a unit, with what all
-// orders come to, and then the contracts and the special conditions under which it does.
+// soldSection lists the purchases of each unit with the sum of its orders, and then the contracts
+// and special conditions.
 func (p *page) soldSection(s *document.Section) {
 	var blocks []document.Block
 	if bought := p.Map.Bought(""); len(bought) > 0 {
@@ -221,7 +221,7 @@ func (p *page) moneyCell(m accountmap.Money) document.Cell {
 	return numberCell(p.Words.Money(m))
 }
 
-// worthCell is what a term is worth: an amount, a percentage, or both.
+// worthCell is the worth of a term: an amount, a percentage, or both.
 func (p *page) worthCell(t accountmap.Term) document.Cell {
 	var worth []string
 	if !t.Value.IsZero() {

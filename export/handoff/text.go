@@ -26,7 +26,7 @@ func tones() []document.Tone {
 	return list
 }
 
-// alarmTone is the tone of what is late, and quietTone the tone of what is over.
+// alarmTone marks what is late, quietTone what is over.
 const (
 	alarmTone = stancePrefix + string(accountmap.StanceBlocker)
 	quietTone = stancePrefix + string(accountmap.StanceUnknown)

@@ -80,8 +80,8 @@ func (p *worksheet) chartXML(c Chart) []byte {
 	return []byte(x.String())
 }
 
-// writeChartTitle writes the title, or that there is none: without that, a chart of one series gets
-// the name of its series.
+// writeChartTitle writes the title or its absence: without either, a chart of one series gets the
+// name of its series.
 func writeChartTitle(x *strings.Builder, title string) {
 	if title == "" {
 		x.WriteString(`<c:autoTitleDeleted val="1"/>`)
@@ -180,7 +180,7 @@ func (s *Sheet) value(r Range, i int) Value {
 	return v
 }
 
-// textOf is what a text shows, and empty for anything else.
+// textOf is the string of a [Text], and empty for any other value.
 func textOf(v Value) string {
 	switch v := v.(type) {
 	case Text:

@@ -24,8 +24,8 @@ const (
 	maxBreaks    = 1_023
 )
 
-// check finds what cannot be written of the workbook as a whole and of each sheet; cells are
-// checked as they are written.
+// check finds the faults of the workbook as a whole and of each sheet; cells are checked as they
+// are written.
 func (wb *Workbook) check() error {
 	if len(wb.Sheets) == 0 {
 		return errors.New("sheet: a workbook needs at least one sheet")

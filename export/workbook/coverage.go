@@ -27,7 +27,7 @@ type coverage struct {
 	*book
 	sheet     *sheet.Sheet
 	unitWidth float64
-	// amount is what an amount's matrix shows of a cell; nil for the matrix of statuses.
+	// amount is the amount of a cell in a matrix of amounts; nil for the matrix of statuses.
 	amount func(accountmap.Cell) accountmap.Money
 	looks  amountLooks
 	// head, first and last are the rows of the units' names and of the cells, heads of lines

@@ -111,8 +111,8 @@ func (b *book) quarterRow(one accountmap.Series, at int, sums []int64, looks amo
 	return b.sumAndTrend(row, at, amounts, looks.cell, b.Plain)
 }
 
-// addFoldedQuarters adds the orders of each unit below a row with what it ordered in all, which
-// is what a reader of many wants to see first.
+// addFoldedQuarters adds a row with the total of each unit, and below it the folded rows of its
+// orders: many readers need only the totals.
 func (b *book) addFoldedQuarters(s *sheet.Sheet, series []accountmap.Series, sums []int64, looks amountLooks) {
 	for len(series) > 0 {
 		unit := series[0].Unit

@@ -63,7 +63,7 @@ type kind struct {
 	readOnly bool
 }
 
-// An axis is what a sheet has across.
+// An axis is the meaning of a sheet's columns.
 type axis int
 
 const (

@@ -169,7 +169,7 @@ func (b *book) coverageCell(row, column int) string {
 	return "'" + b.tab(s) + "'!" + sheet.AbsoluteRef(row, column)
 }
 
-// figures are what a reader wants to know first.
+// figures are the main figures of the account.
 func (b *book) figures() []figure {
 	if b.Client {
 		return b.clientFigures()

@@ -48,8 +48,7 @@ func (a *answer) lead(from int, wide bool, cells ...sheet.Cell) {
 // FoldedFrom is the number of rows beyond which the rows of each unit are folded under their sum.
 const FoldedFrom = 60
 
-// folds reports whether the rows of an answer are folded. What is out of sight is not for the
-// client.
+// folds reports whether the rows of an answer are folded. A client gets no hidden rows.
 func (b *maker) folds(a answer) bool { return len(a.rows) > FoldedFrom && !b.Client }
 
 // answerWidths are the least widths of the columns, which all answers share: two of names, then the

@@ -54,7 +54,7 @@ func (t *purchases) add(p accountmap.Purchase) {
 	t.amounts = accountview.AddAmounts(t.amounts, p.Amounts)
 }
 
-// leadPurchases puts what a unit has bought in all before its purchases.
+// leadPurchases puts the total of a unit before its purchases.
 func (b *maker) leadPurchases(a *answer, t purchases) {
 	if t.n == 0 {
 		return

@@ -28,11 +28,13 @@ type PlacedLine struct {
 	Points []geom.Point
 }
 
+// AddCard adds a card, and grows the block around it.
 func (b *Block) AddCard(card int, r geom.Rect) {
 	b.Cards = append(b.Cards, PlacedCard{card, r})
 	b.W, b.H = math.Max(b.W, r.Right()), math.Max(b.H, r.Bottom())
 }
 
+// AddLine adds the line that arrives at a card.
 func (b *Block) AddLine(to int, points ...geom.Point) {
 	b.Lines = append(b.Lines, PlacedLine{to, points})
 }
@@ -56,6 +58,7 @@ func Move(points []geom.Point, dx, dy float64) []geom.Point {
 	return moved
 }
 
+// Rect returns the rectangle of a card in the block.
 func (b *Block) Rect(card int) (geom.Rect, bool) {
 	for _, c := range b.Cards {
 		if c.Card == card {
