@@ -5,8 +5,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/insight"
 )
 
-// enumWord returns the word for a value of an enumeration: that of "stance.champion" for a champion. The zero value has the word that
-// zero names. A value that package accountmap does not have comes back as it is.
+// enumWord returns the word for a value of an enumeration, such as the word of "stance.champion".
+// The zero value has the word of the name zero. An unknown value is returned as it is.
 func enumWord[E ~string](t *Terms, enumeration string, value E, zero string) string {
 	name := string(value)
 	if name == "" {
@@ -20,12 +20,13 @@ func enumWord[E ~string](t *Terms, enumeration string, value E, zero string) str
 
 const unknown = "unknown"
 
-// Stance returns the word for a stance: "Champion". Like all words for values it begins with a capital, and for the zero value it is the
-// language's word for unknown.
+// Stance returns the word for a stance: "Champion". Like all words for values it begins with a
+// capital, and for the zero value it is the language's word for unknown.
 func (t *Terms) Stance(s accountmap.Stance) string { return enumWord(t, "stance", s, unknown) }
 
-// StanceMark returns one character for a stance, for plain text without colour. The marks are the same in every language and are in Arial,
-// Liberation Sans and the Go fonts, which a star and a chevron are not.
+// StanceMark returns one character for a stance, for plain text without colour. The marks are the
+// same in every language and are in Arial, Liberation Sans and the Go fonts, which a star and a
+// chevron are not.
 func (t *Terms) StanceMark(s accountmap.Stance) string {
 	switch s {
 	case accountmap.StanceChampion:
@@ -71,13 +72,14 @@ func (t *Terms) RelationshipKind(k accountmap.RelationshipKind) string {
 	return enumWord(t, "relationship", k, unknown)
 }
 
-// ReachLevel returns the word for what one of our people is in a contact's eyes: "Trusted adviser".
+// ReachLevel returns the word for a member's standing with a contact: "Trusted adviser".
 func (t *Terms) ReachLevel(l accountmap.ReachLevel) string { return enumWord(t, "reach", l, unknown) }
 
 // UnitKind returns the word for a kind of unit: "Subsidiary".
 func (t *Terms) UnitKind(k accountmap.UnitKind) string { return enumWord(t, "unit", k, unknown) }
 
-// Status returns the word for how far a product has come in a unit: "Sold". The zero Status is "Not assessed".
+// Status returns the word for how far a product has come in a unit: "Sold". The zero Status is "Not
+// assessed".
 func (t *Terms) Status(s accountmap.CoverageStatus) string {
 	return enumWord(t, "status", s, "unassessed")
 }
@@ -155,16 +157,16 @@ func (t *Terms) ObjectionStatus(s accountmap.ObjectionStatus) string {
 // RiskState returns the word for the state of a risk: "Mitigated".
 func (t *Terms) RiskState(s accountmap.RiskState) string { return enumWord(t, "risk", s, unknown) }
 
-// Check returns the words for a thing that a handoff should have in place: "A champion with power".
+// Check returns the words for a check of a handoff: "A champion with power".
 func (t *Terms) Check(c insight.Check) string { return enumWord(t, "check", c, unknown) }
 
-// Gap returns the words for what is to be done when a check is not met: "Find a champion with power".
+// Gap returns the words for the task that meets a check: "Find a champion with power".
 func (t *Terms) Gap(c insight.Check) string { return enumWord(t, "gap", c, unknown) }
 
 // AgendaKind returns the word for a kind of appointment: "Renewal".
 func (t *Terms) AgendaKind(k insight.AgendaKind) string { return enumWord(t, "agenda", k, unknown) }
 
-// Reason returns the words for why something is in an answer: "Asked within the last year".
+// Reason returns the words for a reason: "Asked within the last year".
 func (t *Terms) Reason(r accountmap.Reason) string { return enumWord(t, "reason", r, unknown) }
 
 // OverdueKind returns the word for a kind of thing that is late: "Follow-up".

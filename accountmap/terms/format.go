@@ -10,11 +10,12 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Number writes a whole number with the language's thousands separators: "12,500", "12.500". Spanish has them from five digits on.
+// Number writes a whole number with the language's thousands separators: "12,500", "12.500".
+// Spanish has them from five digits on.
 func (t *Terms) Number(n int) string { return t.digits(strconv.Itoa(n)) }
 
-// Decimal writes a number, rounded to at most maxDigits decimals (a negative maxDigits means none) and without trailing zeros: "1,234.5",
-// "1234,5". Infinity is "∞" and NaN is "".
+// Decimal writes a number, rounded to at most maxDigits decimals (a negative maxDigits means none)
+// and without trailing zeros: "1,234.5", "1234,5". Infinity is "∞" and NaN is "".
 func (t *Terms) Decimal(x float64, maxDigits int) string {
 	switch {
 	case math.IsNaN(x):
@@ -24,7 +25,7 @@ func (t *Terms) Decimal(x float64, maxDigits int) string {
 	case math.IsInf(x, -1):
 		return "-∞"
 	}
-	// The shortest text that means x, so that 0.1 has one decimal however many are allowed.
+	// The shortest text that reads back as x, so that 0.1 has one decimal for any maxDigits.
 	text := strconv.FormatFloat(x, 'f', -1, 64)
 	maxDigits = max(maxDigits, 0)
 	if _, fraction, _ := strings.Cut(text, "."); len(fraction) > maxDigits {
@@ -39,18 +40,19 @@ func (t *Terms) Decimal(x float64, maxDigits int) string {
 	return t.digits(text)
 }
 
-// Percent writes a share as a whole percentage, halves rounded up: 0.25 is "25%" in English and Greek and "25 %", with a no-break space, in
-// Spanish. NaN is "".
+// Percent writes a share as a whole percentage, halves rounded up: 0.25 is "25%" in English and
+// Greek and "25 %", with a no-break space, in Spanish. NaN is "".
 func (t *Terms) Percent(share float64) string {
 	if math.IsNaN(share) || math.IsInf(share, 0) {
 		return ""
 	}
-	// First to twelve decimals: 29 of 200 are 14.5 percent and round up, though the product with 100 is a trace less.
+	// First to twelve decimals: 29 of 200 are 14.5 percent and round up, though the product with
+	// 100 is a trace less.
 	percents := math.Floor(math.Round(share*1e12)/1e10 + 0.5)
 	return t.fill(t.word("format.percent"), []any{t.Decimal(percents, 0)})
 }
 
-// digits gives a decimal number, as strconv writes it without an exponent, the language's marks.
+// digits puts the language's marks into a decimal number as strconv writes it, without an exponent.
 func (t *Terms) digits(number string) string {
 	whole, fraction, pointed := strings.Cut(number, ".")
 	sign := ""
@@ -80,11 +82,13 @@ func (t *Terms) grouped(whole string) string {
 	return b.String()
 }
 
-// Date writes a date with the month in full: "1 November 2026", "1 de noviembre de 2026", "1 Νοεμβρίου 2026". The zero Date is "", and a date
-// with an invalid month is written as by [accountmap.Date.String].
+// Date writes a date with the month in full: "1 November 2026", "1 de noviembre de 2026", "1
+// Νοεμβρίου 2026". The zero Date is "", and a date with an invalid month is written as by
+// [accountmap.Date.String].
 func (t *Terms) Date(d accountmap.Date) string { return t.date(d, "format.date", "format.month.") }
 
-// ShortDate writes a date as [Terms.Date] does, with the month shortened: "1 Nov 2026", "1 nov 2026", "1 Νοε 2026".
+// ShortDate writes a date as [Terms.Date] does, with the month shortened: "1 Nov 2026", "1 nov
+// 2026", "1 Νοε 2026".
 func (t *Terms) ShortDate(d accountmap.Date) string {
 	return t.date(d, "format.short-date", "format.short-month.")
 }
@@ -94,7 +98,7 @@ func (t *Terms) date(d accountmap.Date, pattern, months string) string {
 		return d.String()
 	}
 	month := t.word(months + strconv.Itoa(int(d.Month)))
-	// The year as text: it is no quantity and has no thousands marks.
+	// The year is a text, so that it gets no thousands marks.
 	return t.fill(t.word(pattern), []any{strconv.Itoa(d.Day), month, strconv.Itoa(d.Year)})
 }
 
@@ -114,8 +118,9 @@ func (t *Terms) Quarter(d accountmap.Date) string {
 	return t.fill(t.word("format.quarter"), []any{strconv.Itoa((int(d.Month)-1)/3 + 1), strconv.Itoa(d.Year)})
 }
 
-// Money writes an amount with the decimals of its currency, followed by a no-break space and the currency's code: "1,250.00 EUR", "1250,00 EUR".
-// It uses the code instead of the sign, since twenty currencies are written $. An amount without a currency has two decimals and no code. The
+// Money writes an amount with the decimals of its currency, followed by a no-break space and the
+// currency's code: "1,250.00 EUR", "1250,00 EUR". It uses the code instead of the sign, since
+// twenty currencies are written $. An amount without a currency has two decimals and no code. The
 // zero Money, an unknown amount, is "".
 func (t *Terms) Money(m accountmap.Money) string {
 	if m.IsZero() {
@@ -128,8 +133,8 @@ func (t *Terms) Money(m accountmap.Money) string {
 	return t.fill(t.word("format.money"), []any{amount, string(m.Currency)})
 }
 
-// ShortAmount writes an amount for small spaces, rounded to about three digits and without its currency: "950", "12.5k", "1.3M", "300bn". The
-// zero Money, an unknown amount, is "".
+// ShortAmount writes an amount for small spaces, rounded to about three digits and without its
+// currency: "950", "12.5k", "1.3M", "300bn". The zero Money, an unknown amount, is "".
 func (t *Terms) ShortAmount(m accountmap.Money) string {
 	if m.IsZero() {
 		return ""
@@ -148,7 +153,7 @@ func (t *Terms) ShortAmount(m accountmap.Money) string {
 	return t.fill(t.word(steps[step]), []any{t.Decimal(rounded(amount, decimals(amount)), decimals(amount))})
 }
 
-// decimals is one where there are fewer than three digits before the point.
+// decimals is 1 for fewer than three digits before the point.
 func decimals(amount float64) int {
 	if math.Abs(amount) < 100 {
 		return 1
@@ -161,7 +166,7 @@ func rounded(amount float64, digits int) float64 {
 	return math.Round(amount*scale) / scale
 }
 
-// fill puts args in the place of {0} to {9}. What is put in is not looked at again, so an argument that holds a placeholder stays as it is.
+// fill replaces {0} to {9} with args. Placeholders within arguments stay as they are.
 func (t *Terms) fill(word string, args []any) string {
 	if len(args) == 0 {
 		return word
@@ -182,7 +187,8 @@ func (t *Terms) fill(word string, args []any) string {
 	}
 }
 
-// cutPlaceholder cuts a word at its first placeholder. Braces around anything but one digit are text.
+// cutPlaceholder splits a word at its first placeholder. Braces around anything but one digit are
+// text.
 func cutPlaceholder(word string) (before string, i int, after string, found bool) {
 	for at := 0; at+3 <= len(word); at++ {
 		if digit := word[at+1]; word[at] == '{' && '0' <= digit && digit <= '9' && word[at+2] == '}' {

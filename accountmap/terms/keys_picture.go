@@ -1,11 +1,12 @@
 package terms
 
-// Keys of what stands on a map. In the comments: the English words, and what is put into them. The head of a map.
+// Keys of the texts on a map. The comments have the English words and the placeholders. The head of
+// a map.
 const (
 	MapTitle           Key = "map.title"            // "{0} · account map"; {0} is the client
 	MapSubtitle        Key = "map.subtitle"         // "Stakeholders as of {0}"; {0} is a date
 	MapSubtitleUndated Key = "map.subtitle-undated" // "Stakeholders"
-	MapDescription     Key = "map.description"      // the picture in a sentence, for those who cannot see it; {0} is the client
+	MapDescription     Key = "map.description"      // the picture in a sentence, as a text alternative; {0} is the client
 	MapPeople          Key = "map.people"           // "{0} people"; Count
 	MapInUnits         Key = "map.in-units"         // "in {0} units"; Count; follows MapPeople
 	MapFor             Key = "map.for"              // "{0} for"; Count
@@ -48,7 +49,7 @@ const (
 
 // Keys of the pictures that stand on a grid. The coverage matrix.
 const (
-	ViewsCoverageDescription Key = "views.coverage-description" // the picture in a sentence, for those who cannot see it; {0} is the client
+	ViewsCoverageDescription Key = "views.coverage-description" // the picture in a sentence, as a text alternative; {0} is the client
 	ViewsAmounts             Key = "views.amounts"              // "a year's value in {0}"; {0} is a currency
 	ViewsAmountsUnknown      Key = "views.amounts-unknown"      // "a year's value"; in a currency that nobody has said
 	ViewsPotential           Key = "views.potential"            // "potential in brackets"
@@ -63,7 +64,7 @@ const (
 	ViewsPowerUnknown         Key = "views.power-unknown"         // "Power not known"
 	ViewsWinOver              Key = "views.win-over"              // "To win over"; powerful people who are not for us
 	ViewsRelyOn               Key = "views.rely-on"               // "To rely on"; powerful people who are for us
-	ViewsFindOut              Key = "views.find-out"              // "To find out"; powerful people whose stance nobody knows
+	ViewsFindOut              Key = "views.find-out"              // "To find out"; powerful people with an unknown stance
 	ViewsShown                Key = "views.shown"                 // "{1} of {0} people shown"; Count; {1} is how many have a card
 )
 
@@ -72,8 +73,8 @@ const (
 	ViewsCoverTitle       Key = "views.cover-title"       // "{0} · team cover"; {0} is the client
 	ViewsCoverDescription Key = "views.cover-description" // the picture in a sentence; {0} is the client
 	ViewsTheirPeople      Key = "views.their-people"      // "Their people"; heads the rows
-	ViewsCover            Key = "views.cover"             // "Cover"; heads the column that says who is the only one of us, or that nobody is
-	ViewsKeyPlayer        Key = "views.key-player"        // "key"; a chip beside a key player
+	ViewsCover            Key = "views.cover"             // "Cover"; heads the column with the only link on our side, or none
+	ViewsKeyPlayer        Key = "views.key-player"        // "key"; a chip next to a key player
 	ViewsKeyPlayers       Key = "views.key-players"       // "{0} key players"; Count
 	ViewsNobodyOfUs       Key = "views.nobody-of-us"      // "nobody of us"
 	ViewsOnlyOne          Key = "views.only-one"          // "only {0}"; {0} is one of us
@@ -118,7 +119,7 @@ const (
 	AdvocacyTitle        Key = "advocacy.title"        // "{0} · referrals and testimonials"; {0} is the client
 	AdvocacySubtitle     Key = "advocacy.subtitle"     // "Advocacy as of {0}"; {0} is a date
 	AdvocacyUndated      Key = "advocacy.undated"      // "Advocacy"
-	AdvocacyDescription  Key = "advocacy.description"  // the picture in a sentence, for those who cannot see it; {0} is the client
+	AdvocacyDescription  Key = "advocacy.description"  // the picture in a sentence, as a text alternative; {0} is the client
 	AdvocacyReferrals    Key = "advocacy.referrals"    // "referrals: {0} asked, {1} given ({2})"; {2} is a share
 	AdvocacyTestimonials Key = "advocacy.testimonials" // "testimonials: {0} asked, {1} given ({2})"; {2} is a share
 	AdvocacyUnasked      Key = "advocacy.unasked"      // "{0} unasked"; Count; given without being asked for
@@ -135,7 +136,7 @@ const (
 	AdvocacyAskedFor     Key = "advocacy.asked-for"     // "asked to testify for {0}"; {0} is a product
 	AdvocacyDeclinedFor  Key = "advocacy.declined-for"  // "declined to testify for {0}"; {0} is a product
 	AdvocacyCandidate    Key = "advocacy.candidate"     // "could testify for {0}"; {0} is a list of products
-	AdvocacySomething    Key = "advocacy.something"     // "our work"; stands for a product that nobody recorded
+	AdvocacySomething    Key = "advocacy.something"     // "our work"; in place of a product that is not recorded
 	AdvocacySomebody     Key = "advocacy.somebody"      // "Somebody in {0}"; {0} is a unit into which we were referred
 	AdvocacyReferred     Key = "advocacy.referred"      // "referred us to"; between two people
 	AdvocacyReferAsked   Key = "advocacy.refer-asked"   // "was asked to refer us to"; between two people
@@ -156,7 +157,7 @@ const (
 	ChangesTitle       Key = "changes.title"       // "{0} · what has changed"; {0} is the client
 	ChangesPeriod      Key = "changes.period"      // "From {0} to {1}"; two dates
 	ChangesUndated     Key = "changes.undated"     // "What has changed"
-	ChangesDescription Key = "changes.description" // the picture in a sentence, for those who cannot see it; {0} is the client
+	ChangesDescription Key = "changes.description" // the picture in a sentence, as a text alternative; {0} is the client
 	ChangesNothing     Key = "changes.nothing"     // "nothing on the map has changed"
 	ChangesJoined      Key = "changes.joined"      // "{0} new on the map"; Count of people
 	ChangesLeft        Key = "changes.left"        // "{0} left"; Count of people
@@ -202,7 +203,7 @@ const (
 	PagesUndrawn   Key = "pages.undrawn"   // "{0} lines to other pages not drawn"; Count
 	PagesPart      Key = "pages.part"      // "{0} ({1} of {2})"; {0} is a unit that takes {2} pages
 
-	PagesChampions  Key = "pages.champions"  // "{0} champions"; Count of the people of a unit who stand so, as are those below
+	PagesChampions  Key = "pages.champions"  // "{0} champions"; Count of the people of a unit with this stance, as are the keys below
 	PagesSupporters Key = "pages.supporters" // "{0} supporters"; Count
 	PagesNeutrals   Key = "pages.neutrals"   // "{0} neutral"; Count
 	PagesSceptics   Key = "pages.sceptics"   // "{0} sceptics"; Count
@@ -213,10 +214,10 @@ const (
 
 // Keys of what the client reads in place of words that are for our own people.
 const (
-	ClientMapDescription      Key = "client.map-description"      // the picture in a sentence, for those who cannot see it; {0} is the client
-	ClientChangesDescription  Key = "client.changes-description"  // the picture in a sentence, for those who cannot see it; {0} is the client
-	ClientCoverageDescription Key = "client.coverage-description" // the picture in a sentence, for those who cannot see it; {0} is the client
-	ClientOtherPeople         Key = "client.other-people"         // "Other people"; those whose unit nobody recorded
+	ClientMapDescription      Key = "client.map-description"      // the picture in a sentence, as a text alternative; {0} is the client
+	ClientChangesDescription  Key = "client.changes-description"  // the picture in a sentence, as a text alternative; {0} is the client
+	ClientCoverageDescription Key = "client.coverage-description" // the picture in a sentence, as a text alternative; {0} is the client
+	ClientOtherPeople         Key = "client.other-people"         // "Other people"; people without a recorded unit
 	ClientNoStatus            Key = "client.no-status"            // "No status yet"; of a milestone
 	ClientProductsBought      Key = "client.products-bought"      // "Products bought"; how many a unit buys
 )

@@ -1,7 +1,7 @@
 package terms
 
-// Heads of columns, the same in workbooks and pages. A column of a key of the account file has the word of
-// the key. People.
+// Heads of columns, the same in workbooks and pages. A column of a key of the account file has the
+// word of the key. People.
 const (
 	ColumnName         Key = "field.name"           // "Name"
 	ColumnTitle        Key = "field.contacts.title" // "Job title"
@@ -95,7 +95,8 @@ const (
 	ColumnItem        Key = "column.item"         // "To be done"; a line of the checklist
 )
 
-// Names of sheets of the workbook, which Excel allows 31 letters. The sheets of the account's lists are named as the lists are.
+// Names of sheets of the workbook, which Excel allows 31 letters. The sheets of the account's lists
+// are named as the lists are.
 const (
 	SheetsSummary   Key = "sheets.summary"   // "Summary"
 	SheetsValue     Key = "sheets.value"     // "Value"; the matrix of what each unit spends on each product a year
@@ -173,7 +174,7 @@ const (
 	WorkbookPeopleNote      Key = "workbook.people-note"      // "more on the sheet {0}"
 	WorkbookNobodyYet       Key = "workbook.nobody-yet"       // "nobody yet"
 	WorkbookNotYetKnown     Key = "workbook.not-yet-known"    // "{0} (not yet known)"; {0} is the name of a placeholder
-	WorkbookUnitUnknown     Key = "workbook.unit-unknown"     // "Unit not known"; heads the people whose unit nobody knows
+	WorkbookUnitUnknown     Key = "workbook.unit-unknown"     // "Unit not known"; heads the people without a known unit
 	WorkbookBlank           Key = "workbook.blank"            // "blank: not assessed yet"
 	WorkbookBadStatusTitle  Key = "workbook.bad-status-title" // "Not a status"
 	WorkbookBadStatus       Key = "workbook.bad-status"       // "Choose a status from the list, or clear the cell."
@@ -195,7 +196,7 @@ const (
 	WorkbookQuestionGiven        Key = "workbook.question-given"         // "How many of each were given?"
 )
 
-// Answers that are none.
+// Texts for empty answers.
 const (
 	WorkbookTakenFrom      Key = "workbook.taken-from"       // "taken from {0}"; {0} is the unit above whose place it is
 	WorkbookNoActiveUnits  Key = "workbook.no-active-units"  // "No unit buys anything from us yet."

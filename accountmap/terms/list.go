@@ -10,7 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// List joins items as the language does in a sentence: "a, b and c", "a, b y c", "a, b και c". No items are "", and a single one is itself.
+// List joins items in the language's form for a sentence: "a, b and c", "a, b y c", "a, b και c".
+// An empty list gives "".
 func (t *Terms) List(items []string) string {
 	switch len(items) {
 	case 0:
@@ -18,15 +19,16 @@ func (t *Terms) List(items []string) string {
 	case 1:
 		return items[0]
 	}
-	most, last := items[:len(items)-1], items[len(items)-1]
+	others, last := items[:len(items)-1], items[len(items)-1]
 	pattern := "format.list.last"
 	if soundsLikeI(last) {
 		pattern = "format.list.last-before-i"
 	}
-	return t.fill(t.word(pattern), []any{strings.Join(most, t.word("format.list.comma")), last})
+	return t.fill(t.word(pattern), []any{strings.Join(others, t.word("format.list.comma")), last})
 }
 
-// soundsLikeI reports whether a word begins with the sound of Spanish "y", before which Spanish says "e": Inés, Hidalgo, but not Hierro.
+// soundsLikeI reports whether a word begins with the sound of Spanish "y", before which Spanish
+// says "e": Inés, Hidalgo, but not Hierro.
 func soundsLikeI(word string) bool {
 	word = strings.ToLower(word[:min(len(word), 8)])
 	if rest, ok := strings.CutPrefix(word, "hi"); ok {
@@ -40,8 +42,9 @@ func soundsLikeI(word string) bool {
 	return false
 }
 
-// Compare returns -1, 0 or +1 when a comes before, is equal to or comes after b in the language's order: by letters, then accents, then case.
-// Texts that the language treats as equal are ordered by their bytes, so that 0 means a == b. It suits slices.SortFunc.
+// Compare returns -1, 0 or +1 when a comes before, is equal to or comes after b in the language's
+// order: by letters, then accents, then case. Texts that the language treats as equal are ordered
+// by their bytes, so that 0 means a == b. It suits slices.SortFunc.
 func (t *Terms) Compare(a, b string) int {
 	collators := t.orEnglish().collators
 	c := collators.Get().(*collate.Collator)
@@ -57,8 +60,8 @@ func newCollators(tag language.Tag) *sync.Pool {
 	return &sync.Pool{New: func() any { return collate.New(tag) }}
 }
 
-// Standing returns how many people are for us, against us, neutral and unknown, in this order and without those of which there are none:
-// "12 for", "3 against".
+// Standing returns the numbers of people for us, against us, neutral and unknown, in this order and
+// without zeros: "12 for", "3 against".
 func (t *Terms) Standing(s accountmap.Standing) []string {
 	var counts []string
 	for _, count := range []struct {

@@ -15,11 +15,11 @@ import (
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
-// Terms are the words of one language. They are read-only and safe for any number of goroutines. A nil *Terms and the zero Terms are
-// English.
+// Terms are the words of one language. They are read-only and safe for any number of goroutines. A
+// nil *Terms and the zero Terms are English.
 type Terms struct {
 	tag language.Tag
-	// words are those of every area by key; see package documentation for the files.
+	// words has the words of all areas by key; see the package documentation for the files.
 	words     map[string]string
 	collators *sync.Pool
 }
@@ -34,7 +34,7 @@ func (t *Terms) orEnglish() *Terms {
 	return t
 }
 
-// word returns the word of a key, or the key where there is none, so that a mistake can be seen and found.
+// word returns the word of a key, or the key itself, so that a missing word is visible.
 func (t *Terms) word(key string) string {
 	if word, ok := t.orEnglish().words[key]; ok {
 		return word
@@ -42,7 +42,7 @@ func (t *Terms) word(key string) string {
 	return key
 }
 
-// known lists the languages, each made when it is first asked for.
+// known lists the languages, each loaded on first use.
 var known = [...]struct {
 	tag   string
 	terms func() *Terms
@@ -52,8 +52,8 @@ var known = [...]struct {
 	{"el", sync.OnceValue(func() *Terms { return load(language.Greek) })},
 }
 
-// load makes the terms of a language. The files are part of the program, and a test holds them readable and complete: were one not, its
-// words would be missing and their keys would show.
+// load returns the terms of a language. The files are embedded, and a test checks that they are
+// readable and complete.
 func load(tag language.Tag) *Terms {
 	words, _ := readWords(files, tag.String())
 	return &Terms{tag: tag, words: words, collators: newCollators(tag)}
@@ -62,8 +62,9 @@ func load(tag language.Tag) *Terms {
 // English returns the terms for English.
 func English() *Terms { return known[0].terms() }
 
-// Lookup returns the terms of a language by its BCP 47 tag in any case, ignoring region, script and variant: "es-MX" and "es" are both Spanish.
-// It returns nil, which works as English, and false for the empty tag, an invalid tag, and a language that the package does not have.
+// Lookup returns the terms of a language by its BCP 47 tag in any case, ignoring region, script and
+// variant: "es-MX" and "es" are both Spanish. It returns nil, which works as English, and false for
+// the empty tag, an invalid tag, and a language that the package does not have.
 func Lookup(lang string) (*Terms, bool) {
 	tag, err := language.Parse(lang)
 	if err != nil {
@@ -81,7 +82,8 @@ func Lookup(lang string) (*Terms, bool) {
 	return nil, false
 }
 
-// Languages returns the tags of the languages that [Lookup] finds, English first. The caller may keep the slice.
+// Languages returns the tags of the languages that [Lookup] finds, English first. The slice is the
+// caller's.
 func Languages() []string {
 	tags := make([]string, len(known))
 	for i, l := range known {
@@ -90,14 +92,15 @@ func Languages() []string {
 	return tags
 }
 
-// With returns the terms with some of the caller's own words in place of the language's. If a house calls its champions mentors, every picture,
-// workbook and page then says mentor:
+// With returns the terms with the caller's own words in place of some of the language's. For a
+// company that calls its champions mentors, in every picture, workbook and page:
 //
 //	house, err := terms.English().With(map[string]string{"stance.champion": "Mentor", "map.people.one": "{0} contact"})
 //
-// A key is one of [Keys]. The text of a [Terms.Count] has a key for each grammatical form; one word under its key without the form is used for
-// all. A word may leave a placeholder out, but must not have one that the language's text does not have. The error names every unknown key, with
-// the one that was probably meant, and every word that is empty, invalid UTF-8 or has control characters.
+// A key is one of [Keys]. The text of a [Terms.Count] has a key for each grammatical form; one word
+// under its key without the form is used for all. A word may leave out placeholders of the
+// language's text, but not add others. The error names every unknown key, with the nearest known
+// one, and every word that is empty, invalid UTF-8 or has control characters.
 func (t *Terms) With(words map[string]string) (*Terms, error) {
 	t = t.orEnglish()
 	var errs []error
@@ -115,11 +118,12 @@ func (t *Terms) With(words map[string]string) (*Terms, error) {
 	return &own, nil
 }
 
-// Keys lists the keys of all words in alphabetical order: those of texts, such as "map.title", each a constant of type [Key], and those of the
-// values, fields and problems of an account, such as "stance.champion". They are the same in every language.
+// Keys lists the keys of all words in alphabetical order: the keys of texts, such as "map.title",
+// each a constant of type [Key], and the keys of values, fields and problems of an account, such as
+// "stance.champion". They are the same in every language.
 func Keys() []string { return slices.Sorted(maps.Keys(English().words)) }
 
-// checkOwn finds what is wrong with a word of the caller's.
+// checkOwn returns an error for an invalid word of the caller's.
 func (t *Terms) checkOwn(key, word string) error {
 	language, ok := t.words[key]
 	if !ok {
@@ -143,7 +147,7 @@ func (t *Terms) checkOwn(key, word string) error {
 	return nil
 }
 
-// placeholders is which of {0} to {9} a word has.
+// placeholders returns the placeholders, {0} to {9}, of a word.
 func placeholders(word string) map[int]bool {
 	has := map[int]bool{}
 	for {

@@ -17,8 +17,9 @@ import (
 //go:embed words
 var files embed.FS
 
-// readWords returns the words of a language by key, those of every area together. An area is a file of the language's folder: one JSON object of
-// keys and words, no key of which another area has; the words of a [Terms.Count] have two keys, ending in the plural forms of CLDR.
+// readWords returns the words of a language by key. Each file in the language's folder is a JSON
+// object of keys and words; no key is in two files. The words of a [Terms.Count] have two keys,
+// ending in the plural forms of CLDR.
 func readWords(fsys fs.FS, lang string) (map[string]string, error) {
 	words := map[string]string{}
 	areas, err := fs.Glob(fsys, path.Join("words", lang, "*.json"))
@@ -42,9 +43,10 @@ func readWords(fsys fs.FS, lang string) (map[string]string, error) {
 	return words, nil
 }
 
-// Field returns the word for a key of the account file: Field("contacts", "reportsTo") is "Reports to". The list is the key of the list or
-// object that the key is in, and empty for keys at the top of the file; it matters for few keys, such as "to" in a relationship and in a member
-// of the team. A key that the file does not have is returned as it is.
+// Field returns the word for a key of the account file: Field("contacts", "reportsTo") is "Reports
+// to". The list is the key of the list or object that the key is in, and empty for keys at the top
+// of the file; it matters for few keys, such as "to" in a relationship and in a member of the team.
+// An unknown key is returned as it is.
 func (t *Terms) Field(list, key string) string {
 	words := t.orEnglish().words
 	if word, ok := words["field."+list+"."+key]; ok {
@@ -56,8 +58,9 @@ func (t *Terms) Field(list, key string) string {
 	return key
 }
 
-// Problem returns the title of a kind of problem: "Units in a circle" for [accountmap.ErrUnitCycle]. The details of a problem are in English
-// only. A code of the caller's own is returned as it is.
+// Problem returns the title of a kind of problem: "Units in a circle" for
+// [accountmap.ErrUnitCycle]. The details of a problem are in English only. A code of the caller's
+// own is returned as it is.
 func (t *Terms) Problem(c accountmap.Code) string {
 	if word, ok := t.orEnglish().words["problem."+string(c)]; ok {
 		return word
@@ -65,22 +68,24 @@ func (t *Terms) Problem(c accountmap.Code) string {
 	return string(c)
 }
 
-// Key names a text. The constants of this package are all the keys there are, each with the English text as a comment. Texts marked "Count" are
-// for [Terms.Count], all others for [Terms.Text].
+// Key names a text. The constants of this package are all the keys, each with the English text as a
+// comment. Texts marked "Count" are for [Terms.Count], all others for [Terms.Text].
 type Key string
 
-// Text returns the text of a key with its placeholders filled: {0} is the first of args, {1} the second, wherever the language puts them.
+// Text returns the text of a key with its placeholders filled: {0} is the first of args, {1} the
+// second, wherever the language puts them.
 //
-// A string is inserted unchanged, braces included; an int is written by [Terms.Number], an [accountmap.Date] by [Terms.Date], an
-// [accountmap.Money] by [Terms.Money] and anything else by fmt.Sprint. A placeholder without an argument is left as it is. A key without a text
-// is returned as it is.
+// A string is inserted unchanged, braces included; an int is written by [Terms.Number], an
+// [accountmap.Date] by [Terms.Date], an [accountmap.Money] by [Terms.Money] and anything else by
+// fmt.Sprint. A placeholder without an argument is left as it is. A key without a text is returned
+// as it is.
 func (t *Terms) Text(k Key, args ...any) string {
 	t = t.orEnglish()
 	return t.fill(t.text(k, formOther), args)
 }
 
-// Count returns the text of a key for n things, in the language's form for that number: "1 person", "25 people". {0} is n, {1} the first of
-// args, and so on; see [Terms.Text].
+// Count returns the text of a key for n things, in the language's form for that number: "1 person",
+// "25 people". {0} is n, {1} the first of args, and so on; see [Terms.Text].
 func (t *Terms) Count(k Key, n int, args ...any) string {
 	t = t.orEnglish()
 	return t.fill(t.text(k, t.form(n)), append([]any{n}, args...))
@@ -97,7 +102,7 @@ func (t *Terms) text(k Key, form string) string {
 	return string(k)
 }
 
-// The plural forms that the languages of the package have, by their CLDR names.
+// The plural forms of the package's languages, by their CLDR names.
 const (
 	formOne   = "one"
 	formOther = "other"
@@ -105,7 +110,7 @@ const (
 
 // form returns the plural form for a whole number.
 func (t *Terms) form(n int) string {
-	// The rules look at a number's size and last digits; a number with more digits than they can take is brought down with both kept.
+	// The rules depend on a number's size and last digits, which a smaller number keeps.
 	const million = 1_000_000
 	if n >= million || n <= -million {
 		n = million + max(n%million, -(n%million))
@@ -116,8 +121,9 @@ func (t *Terms) form(n int) string {
 	return formOther
 }
 
-// Heading returns the words for a column of a table of package accountmap/table by their names there: Heading("contacts", "evidence.source") is
-// "Evidence: Source". An unknown column is returned as it is.
+// Heading returns the words for a column of a table of package accountmap/table by their names
+// there: Heading("contacts", "evidence.source") is "Evidence: Source". An unknown column is
+// returned as it is.
 func (t *Terms) Heading(table, column string) string {
 	words := t.orEnglish().words
 	if word, ok := words["table."+column]; ok {
@@ -139,8 +145,9 @@ func (t *Terms) YesNo(v bool) string {
 	return t.word("table.no")
 }
 
-// Word returns the word for a value of an enumeration by the name of its type in package accountmap: Word("Stance", "champion") is "Champion".
-// The empty value has the word for unknown, as in [Terms.Stance]. An unknown type or value returns the value as it is.
+// Word returns the word for a value of an enumeration by the name of its type in package
+// accountmap: Word("Stance", "champion") is "Champion". The empty value has the word for unknown,
+// as in [Terms.Stance]. An unknown type or value returns the value as it is.
 func (t *Terms) Word(enumeration, value string) string {
 	if word := enumerations[enumeration]; word != nil {
 		return word(t, value)

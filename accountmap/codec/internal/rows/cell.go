@@ -27,25 +27,26 @@ const (
 	Date
 	// Truth is "true" or "false".
 	Truth
-	// Error is what a spreadsheet shows instead of a value, such as "#REF!".
+	// Error is an error of a formula, such as "#REF!".
 	Error
 	// Unknown is a formula without a value in the file.
 	Unknown
 )
 
-// Reader makes values of cells.
+// Reader reads the values of cells.
 type Reader struct {
 	Words    *Vocabulary
 	Currency accountmap.Currency
 	// Decimal is the mark before decimals, "." or ",", or empty where the file does not say.
 	Decimal string
-	// DayFirst says that 1/11/2026 is 1 November. Otherwise it may be the one day or the other.
+	// DayFirst reports that 1/11/2026 is 1 November. Otherwise the date is ambiguous.
 	DayFirst bool
 	// Lasting says that texts of cells may be kept as they are.
 	Lasting bool
 }
 
-// text reads a cell that is what it says, as most are: a text or a known word, in a column of single ones. It reports false for any other.
+// text reads a text or a known word in a column of single values, as most cells are. It returns
+// false for other cells.
 func (r *Reader) text(c *table.Column, in Cell) (string, bool) {
 	if c.List || in.Text == "" || in.Kind == Error || in.Kind == Unknown {
 		return "", false
@@ -60,7 +61,8 @@ func (r *Reader) text(c *table.Column, in Cell) (string, bool) {
 	return "", false
 }
 
-// Value reads the value of a column, of the type that [table.Row.Value] returns. The error says what is wrong, and the way out.
+// Value reads the value of a column, of the type that [table.Row.Value] returns. The error is an
+// [accountmap.ValueError].
 func (r *Reader) Value(c *table.Column, in Cell) (any, error) {
 	if text, ok := r.text(c, in); ok {
 		return text, nil
@@ -98,7 +100,7 @@ func (r *Reader) scalar(c *table.Column, kind Kind, text string) (any, error) {
 	case table.Whole, table.Number:
 		return r.number(c, kind, text)
 	case table.Code:
-		if kind == Date { // a spreadsheet takes the period 2026-09 for the first day of it
+		if kind == Date { // a spreadsheet reads the period 2026-09 as its first day
 			if v, err := c.Parse(text[:len("2026-09")], r.Currency); err == nil {
 				return v, nil
 			}
@@ -115,7 +117,7 @@ func (r *Reader) keep(s string) string {
 	return strings.Clone(s)
 }
 
-// list reads several values of one cell. Words may be those of any language.
+// list reads several values of one cell. Words may be in any language.
 func (r *Reader) list(c *table.Column, text string) (any, error) {
 	if c.Kind != table.Word {
 		v, err := c.Parse(r.keep(text), r.Currency)
@@ -146,7 +148,7 @@ func (r *Reader) list(c *table.Column, text string) (any, error) {
 	return said, nil
 }
 
-// isCommaList reports several words with commas between them, of which none has one.
+// isCommaList reports whether the text is several known words separated by commas.
 func (r *Reader) isCommaList(c *table.Column, text string) bool {
 	for one := range strings.SplitSeq(text, ",") {
 		if _, ok := r.Words.word(c, strings.TrimSpace(one)); !ok {

@@ -1,4 +1,5 @@
-// Package rows makes accounts of rows of cells: the rows of CSV files, and of the lists of a workbook.
+// Package rows makes accounts of rows of cells: the rows of CSV files, and of the lists of a
+// workbook.
 package rows
 
 import (
@@ -16,12 +17,12 @@ type Gatherer struct {
 	Cells  *Reader
 	Draft  table.Draft
 	Places map[*table.Table]*Places
-	// faults are the problems of values; their paths are known when the account is made.
+	// faults are the problems of values, whose paths are known after Account.
 	faults []fault
-	// lost are the tables of which rows were not read, so that references to them are not problems of their own.
+	// Lost are the tables with rows that were not read: references to them are not reported.
 	Lost map[*table.Table]bool
-	// Sheets has the names of the sheets of lists, by which a workbook calls them. It is nil for CSV, where problems name lists and columns
-	// as the account file does.
+	// Sheets has the sheet names of lists, for problems of a workbook. It is nil for CSV, whose
+	// problems use the keys of the account file.
 	Sheets map[*table.Table]string
 	// Broken reports a syntax error: only a part of the file was read.
 	Broken bool
@@ -47,9 +48,10 @@ type Places struct {
 	File int
 	// Columns has the field or column of each column of the table, or -1.
 	Columns []int
-	// rows has the line of each row of the draft, or 0 for a row that is not in the file. Rows at the end may be missing.
+	// rows has the line of each row of the draft, or 0 for a row that is not in the file. Rows at
+	// the end may be missing.
 	rows []int32
-	// Statuses has the places of the statuses of the coverage, which a workbook has in its matrix; 0 where there is none.
+	// Statuses has the places of the statuses of coverage rows in the matrix of a workbook, or 0.
 	Statuses []uint64
 }
 
@@ -57,7 +59,7 @@ func NewPlaces(t *table.Table, file int) *Places {
 	return &Places{File: file, Columns: slices.Repeat([]int{-1}, len(t.Columns))}
 }
 
-// Put notes the line of a row.
+// Put records the line of a row.
 func (p *Places) Put(row, line int) {
 	if missing := row + 1 - len(p.rows); missing > 0 {
 		p.rows = append(p.rows, make([]int32, missing)...)
@@ -82,17 +84,18 @@ type fault struct {
 // MaxRows bounds the rows of all tables together.
 const MaxRows = 2_000_000
 
-// Place packs the number of a file, of a row and of a column, all from 0, into a place that sorts as they do.
+// Place packs the number of a file, of a row and of a column, all from 0, into a place that sorts
+// as they do.
 func Place(file, row, column int) uint64 {
 	return uint64(file)<<54 | uint64(row)<<16 | uint64(uint16(column))
 }
 
-// Unplace is the other way round.
+// Unplace is the inverse of [Place].
 func Unplace(at uint64) (file, row, column int) {
 	return int(at >> 54), int(at >> 16 & (1<<38 - 1)), int(uint16(at))
 }
 
-// At is the place of a value, of its row when the value has none, and of the file when the row has none.
+// At returns the place of a value, or else of its row, or else of the file.
 func (g *Gatherer) At(t *table.Table, row, column int) uint64 {
 	p := g.Places[t]
 	if p == nil {
@@ -112,10 +115,11 @@ func (g *Gatherer) At(t *table.Table, row, column int) uint64 {
 	return Place(p.File, line, field)
 }
 
-// isWorkbook reports whether problems are read beside a spreadsheet, which shows sheets and names and hides ids.
+// isWorkbook reports whether problems are about a workbook, which shows sheets and names and hides
+// ids.
 func (g *Gatherer) isWorkbook() bool { return g.Sheets != nil }
 
-// Called is the name of a list in a problem.
+// Called returns the name of a list for problems.
 func (g *Gatherer) Called(t *table.Table) string {
 	if name, ok := g.Sheets[t]; ok {
 		return "the sheet " + name
@@ -123,7 +127,7 @@ func (g *Gatherer) Called(t *table.Table) string {
 	return tree.Quote(t.Name)
 }
 
-// Fault remembers a problem of a value.
+// Fault records a problem of a value.
 func (g *Gatherer) Fault(t *table.Table, row, column int, code accountmap.Code, detail, hint string) {
 	if len(g.faults) >= problems.Max {
 		g.list.Hide(accountmap.LevelError)
@@ -132,10 +136,10 @@ func (g *Gatherer) Fault(t *table.Table, row, column int, code accountmap.Code, 
 	g.faults = append(g.faults, fault{t, row, column, accountmap.Problem{Code: code, Detail: detail, Hint: hint}})
 }
 
-// Faults returns how many problems of values there are.
+// Faults returns the number of problems of values.
 func (g *Gatherer) Faults() int { return len(g.faults) }
 
-// Faulty reports whether a value has a problem already.
+// Faulty reports whether a value has a problem.
 func (g *Gatherer) Faulty(t *table.Table, row, column int) bool {
 	return slices.ContainsFunc(g.faults, func(f fault) bool { return f.t == t && f.row == row && f.column == column })
 }
@@ -186,7 +190,8 @@ func (g *Gatherer) Drop(t *table.Table, dropped map[int]bool) {
 	}
 }
 
-// Account makes the account of what was gathered and reports all problems, those of the rules included.
+// Account returns the account of the draft and reports all problems, including violations of the
+// rules.
 func (g *Gatherer) Account() *accountmap.Account {
 	a := g.Draft.Account(func(t *table.Table, row int) {
 		column, _ := t.OwnerColumn()
@@ -214,8 +219,8 @@ func (g *Gatherer) Account() *accountmap.Account {
 	return a
 }
 
-// Normal is a value of a column as it compares to others with ==, but for a list. Money has a currency, since the account's own
-// may be left out; no and zero are unknown.
+// Normal returns a value of a column for comparison with ==, except for lists. Money gets the
+// account's currency if it has none; false, zero and "" become nil.
 func Normal(v any, own accountmap.Currency) any {
 	switch v := v.(type) {
 	case accountmap.Money:

@@ -10,7 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// GiveIDs gives an id to each row of a table that has none, made of its name. A row for which skip is true gets none.
+// GiveIDs gives an id made of its name to each row of a table without an id, except for rows in
+// skip.
 func (g *Gatherer) GiveIDs(t *table.Table, skip map[int]bool) {
 	var ids *newIDs
 	name, named := t.NameColumn()
@@ -44,12 +45,12 @@ func (g *Gatherer) keys(t *table.Table) map[string]int {
 // newIDs makes ids for new rows.
 type newIDs struct {
 	taken map[string]int
-	// last has the last number given to each name, as many rows may have one.
+	// last has the last number given to each name, since many rows may have the same name.
 	last map[string]int
 }
 
-// of makes an id of a name: its letters and digits, small, with hyphens between the words. One that is taken gets a number, from 2. Where
-// a name has no letter and no digit, the thing takes its place.
+// of returns a new id for a name: its letters and digits in lower case, with hyphens between words.
+// A taken id gets a number, from 2. A name without letters and digits is replaced by thing.
 func (x *newIDs) of(name, thing string) string {
 	const longest = 40
 	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
@@ -70,7 +71,8 @@ func (x *newIDs) of(name, thing string) string {
 	}
 }
 
-// KeyRows gives a key to each row that has none and that others may belong to, and reports keys that two rows have.
+// KeyRows gives a key to each row without a key in tables whose rows own others, and reports
+// duplicate keys.
 func (g *Gatherer) KeyRows() {
 	for _, t := range table.All() {
 		if t.HasID() || !t.OwnsRows() {

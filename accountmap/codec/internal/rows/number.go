@@ -12,8 +12,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// spelling is how a text is read. The mark that the file does not use may be before decimals all the
-// same, so that 1.250 is refused in a file of commas.
+// spelling is how a text is read. The mark that the file does not use may be before decimals all
+// the same, so that 1.250 is refused in a file of commas.
 func (r *Reader) spelling(text string) values.Spelling {
 	var decimal, order string
 	if strings.Contains(text, r.Decimal) {

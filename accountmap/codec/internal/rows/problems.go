@@ -61,7 +61,8 @@ func (g *Gatherer) Problems(position func(at uint64) accountmap.Pos) accountmap.
 	return g.list.All()
 }
 
-// validate applies the rules of the domain and reports their violations, but for the consequences of a problem in reading.
+// validate applies the rules of the domain and reports their violations, but for the consequences
+// of a problem in reading.
 func (g *Gatherer) validate(a *accountmap.Account) {
 	lost := map[string]bool{}
 	for t := range g.Lost {

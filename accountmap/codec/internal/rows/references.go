@@ -12,11 +12,12 @@ import (
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
-// Resolver finds the rows of one table that texts refer to, by key, by a label with the key in brackets, or by name.
+// Resolver finds the rows of one table that texts refer to, by key, by a label with the key in
+// brackets, or by name.
 type Resolver struct {
-	// asked are the keys and names that texts may have, so that nothing else of a long table is kept.
+	// asked are the keys and names in the texts, so that no other rows of a long table are kept.
 	askedKeys, askedNames map[string]bool
-	// keys has the key of a row by what texts may call it, and names the keys of the rows with a name.
+	// keys has the key of a row by its names in texts; names has the keys of the rows with a name.
 	keys  map[string]string
 	names map[string][]string
 }
@@ -33,14 +34,14 @@ func (r *Resolver) Ask(text string) {
 	r.askedNames[hiddensheet.Fold(text)] = true
 }
 
-// AddKey notes that texts may call a row by a key.
+// AddKey records a key by which texts may refer to a row.
 func (r *Resolver) AddKey(said, key string) {
 	if _, taken := r.keys[said]; !taken && r.askedKeys[said] {
 		r.keys[said] = key
 	}
 }
 
-// AddName notes that a row has, or had, a name.
+// AddName records that a row has, or had, a name.
 func (r *Resolver) AddName(name, key string) {
 	name = hiddensheet.Fold(name)
 	if name != "" && r.askedNames[name] && !slices.Contains(r.names[name], key) {
@@ -51,7 +52,7 @@ func (r *Resolver) AddName(name, key string) {
 	}
 }
 
-// AddRows notes the rows of a table as they are now.
+// AddRows records the current rows of a table.
 func (r *Resolver) AddRows(g *Gatherer, t *table.Table, byKey bool) {
 	column, named := t.NameColumn()
 	for row := range g.Draft.Len(t) {
@@ -68,8 +69,8 @@ func (r *Resolver) AddRows(g *Gatherer, t *table.Table, byKey bool) {
 	}
 }
 
-// Find returns the key of the row that a text refers to. It reports false when there is no such row, and the text is ambiguous when more than one
-// has, or had, the name.
+// Find returns the key of the row that a text refers to, and false without one. The text is
+// ambiguous if several rows have, or had, the name.
 func (r *Resolver) Find(text string) (key string, ok, ambiguous bool) {
 	for _, said := range hiddensheet.KeysIn(text) {
 		if key, ok := r.keys[said]; ok {
@@ -83,7 +84,7 @@ func (r *Resolver) Find(text string) (key string, ok, ambiguous bool) {
 	return "", false, len(found) > 1
 }
 
-// Resolve turns the names of entries in every reference of the draft into their keys.
+// Resolve replaces names with keys in every reference of the draft.
 func (g *Gatherer) Resolve() {
 	g.KeyRows()
 	resolvers := map[string]*Resolver{}
@@ -105,7 +106,7 @@ func (g *Gatherer) Resolve() {
 	})
 }
 
-// SetReference sets a column of references, or of one.
+// SetReference sets a column of one or several references.
 func (g *Gatherer) SetReference(t *table.Table, row, column int, keys []string) {
 	if t.Columns[column].List {
 		g.Draft.Set(t, row, column, keys)
@@ -114,7 +115,7 @@ func (g *Gatherer) SetReference(t *table.Table, row, column int, keys []string) 
 	}
 }
 
-// EachReference visits the cells of the draft that refer to something.
+// EachReference visits the cells of the draft with references.
 func (g *Gatherer) EachReference(visit func(t *table.Table, row, column int, said []string)) {
 	for _, t := range table.All() {
 		for row := range g.Draft.Len(t) {
@@ -130,7 +131,7 @@ func (g *Gatherer) EachReference(visit func(t *table.Table, row, column int, sai
 	}
 }
 
-// said are the references in a cell of the draft.
+// said returns the references in a cell of the draft.
 func (g *Gatherer) said(t *table.Table, row, column int) []string {
 	if t.Columns[column].List {
 		said, _ := g.Draft.Value(t, row, column).([]string)
@@ -142,7 +143,8 @@ func (g *Gatherer) said(t *table.Table, row, column int) []string {
 	return nil
 }
 
-// ReferTo returns the keys of the rows that the texts of a cell refer to. It reports a text that refers to none, and returns it as it is.
+// ReferTo returns the keys of the rows that the texts of a cell refer to. It reports a text that
+// refers to no row, and returns it as it is.
 func (g *Gatherer) ReferTo(r *Resolver, t *table.Table, row, column int, said []string) []string {
 	keys := make([]string, len(said))
 	for i, text := range said {
@@ -178,19 +180,19 @@ func (g *Gatherer) nearReference(path string, t *table.Table, row, column int) s
 	return g.Near(to, said[min(i, len(said)-1)], t.Columns[column].List)
 }
 
-// maxHints bounds the search for near names, which is linear in the table for each unknown name.
+// maxHints bounds the searches for similar names: each is linear in the length of the table.
 const maxHints = 50
 
-// Near guesses what a text was meant to say, by the ids and names of the first rows; in a workbook, which hides ids, by the names. In a list
-// commas may be what is wrong.
+// Near returns a hint for an unknown reference: a similar id or name among the first rows, or only
+// a name in a workbook, which hides ids. In a list, commas may be the mistake.
 func (g *Gatherer) Near(t *table.Table, said string, inList bool) string {
-	most := 5000
+	maxRows := 5000
 	if len(g.faults) >= maxHints {
-		most = 0
+		maxRows = 0
 	}
 	column, named := t.NameColumn()
 	var known []string
-	for row := range min(most, g.Draft.Len(t)) {
+	for row := range min(maxRows, g.Draft.Len(t)) {
 		if !g.isWorkbook() || !named {
 			known = append(known, g.Draft.Key(t, row))
 		}

@@ -12,8 +12,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
-// unknown is the error of a text that is no value of a column of words. It lists those that the file itself has, so that whoever reads it finds
-// them there; the one that is meant may be of another language.
+// unknown returns the error for an unknown word. It lists the words in the language of the file;
+// the nearest one may be in another language.
 func (v *Vocabulary) unknown(c *table.Column, said string) error {
 	if v.unknowns++; v.unknowns > problems.Max {
 		return &accountmap.ValueError{Detail: "unknown value " + tree.Quote(said)}
@@ -35,8 +35,8 @@ func (v *Vocabulary) unknown(c *table.Column, said string) error {
 	return e
 }
 
-// Spoken are the words of a column in the language of the file, its own words going before those, and those of the account file where no
-// language is known.
+// Spoken returns the words of a column: the file's own words, or else in its language, or else in
+// the account file's notation.
 func (v *Vocabulary) Spoken(c *table.Column) []string {
 	words := make([]string, len(c.Words))
 	for i, w := range c.Words {
@@ -53,7 +53,7 @@ func (v *Vocabulary) Spoken(c *table.Column) []string {
 	return slices.Clip(words)
 }
 
-// unknownYesNo is the error of a text that is neither.
+// unknownYesNo returns the error for a text that is neither yes nor no.
 func (v *Vocabulary) unknownYesNo(said string) error {
 	yes, no := "yes", "no"
 	if v.spoken != nil {
@@ -70,7 +70,8 @@ func (v *Vocabulary) unknownYesNo(said string) error {
 	return &accountmap.ValueError{Detail: tree.Quote(said) + " is neither " + yes + " nor " + no, Hint: "write " + yes + " or " + no + ", or nothing"}
 }
 
-// Listen sets the language of a table by its headings: the language of most headings that are not keys of the account file, or none.
+// Listen sets the language of a table by its headings: the language of most headings that are not
+// keys of the account file, or none.
 func (v *Vocabulary) Listen(t *table.Table, headings []string) {
 	v.spoken = nil
 	most := 0
@@ -81,7 +82,8 @@ func (v *Vocabulary) Listen(t *table.Table, headings []string) {
 	}
 }
 
-// spokenHeadings counts the headings that a language has for columns of the table and the account file has not.
+// spokenHeadings counts the headings in a language, without headings that are keys of the account
+// file.
 func spokenHeadings(t *table.Table, l *terms.Terms, headings []string) int {
 	n := 0
 	for i := range t.Columns {
@@ -93,7 +95,7 @@ func spokenHeadings(t *table.Table, l *terms.Terms, headings []string) int {
 	return n
 }
 
-// Names are what a file may call columns of a table, by their keys, in its own language.
+// Names returns the headings of columns, given by their keys, in the language of the file.
 func (v *Vocabulary) Names(t *table.Table, keys []string) []string {
 	if v.spoken == nil {
 		return keys

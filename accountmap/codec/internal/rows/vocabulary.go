@@ -11,26 +11,29 @@ import (
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
-// Vocabulary knows what people call columns and values in tables: the keys and words of the account file, and those of the languages.
+// Vocabulary has the names of columns and values in tables: the keys and words of the account file
+// and of the languages.
 type Vocabulary struct {
-	// languages come in the order in which they are asked, that of the file first.
+	// languages are in the order of precedence, the language of the file first.
 	languages []*terms.Terms
-	// spoken is the language that the file itself is in, and nil when that is not known or is that of the account file.
+	// spoken is the language of the file, and nil for the keys of the account file or an unknown
+	// language.
 	spoken *terms.Terms
 	words  map[string]map[string]string // by enumeration and folded word; empty for a word of several values
 	yesNo  map[string]bool
 	own    []hiddensheet.Word
-	// last is the answer of word before, as many rows say the same, and what is no word is asked for twice.
+	// last is the last result of word, since many rows have the same word, and an unknown one is
+	// looked up twice.
 	last struct {
 		enum, said, word string
 		ok               bool
 	}
-	// unknowns counts the texts that were no words; near ones are found for as many as are listed.
+	// unknowns counts unknown words: only the listed ones get a hint.
 	unknowns int
 }
 
-// NewVocabulary returns a Vocabulary in which the words of a language go before those of others, and words of somebody's own before all. The
-// tag may be empty.
+// NewVocabulary returns a Vocabulary in which own words precede the words of the language, and
+// these the words of other languages. The tag may be empty.
 func NewVocabulary(language string, own []hiddensheet.Word) *Vocabulary {
 	v := &Vocabulary{own: own, words: map[string]map[string]string{}, yesNo: map[string]bool{
 		"true": true, "false": false, "1": true, "0": false, "x": true, "✓": true, "✔": true, "y": true, "n": false,
@@ -55,11 +58,11 @@ func NewVocabulary(language string, own []hiddensheet.Word) *Vocabulary {
 	return v
 }
 
-// Fold is a word as it compares to others: whatever its case, spaces and hyphens.
+// Fold returns a word for comparison, without case, spaces and hyphens.
 func Fold(word string) string { return spell.Fold(strings.TrimFunc(word, unicode.IsSpace)) }
 
-// word returns the word of the account file for what somebody calls a value of the column, in any of the languages. It is empty when the
-// workbook calls several values so.
+// word translates a word of any language into the account file's word for a value of the column. It
+// is empty if the workbook uses the word for several values.
 func (v *Vocabulary) word(c *table.Column, said string) (word string, ok bool) {
 	if v.last.enum == c.Enum && v.last.said == said && said != "" {
 		return v.last.word, v.last.ok
@@ -83,7 +86,7 @@ func (v *Vocabulary) word(c *table.Column, said string) (word string, ok bool) {
 	return word, ok
 }
 
-// addOwn puts somebody's own words for the values of a column over those of the languages.
+// addOwn replaces words of the languages with own words for the values of a column.
 func (v *Vocabulary) addOwn(c *table.Column, known map[string]string) {
 	written := map[string]string{} // by value
 	for _, w := range v.own {
@@ -109,7 +112,7 @@ func (v *Vocabulary) addOwn(c *table.Column, known map[string]string) {
 	}
 }
 
-// Columns returns the columns of a table by what somebody may call them, folded.
+// Columns returns the columns of a table by their folded names in all languages.
 func (v *Vocabulary) Columns(t *table.Table) map[string]int {
 	known := map[string]int{}
 	for i := len(v.languages) - 1; i >= 0; i-- {

@@ -7,7 +7,7 @@ import (
 )
 
 // innermost returns where the innermost bracket opens that is not closed before a fault, and the
-// bracket that closes it; no line when there is none.
+// bracket that closes it; or no line.
 func (s *source) innermost(m yaml.Mark) (open yaml.Mark, sign string) {
 	open, _ = s.enclosing(m)
 	if open.Line == 0 {

@@ -58,7 +58,7 @@ func (r *reader) yaml(src string) {
 	}
 }
 
-// load returns the document in a text, nil when there is none, and the first fault of the text.
+// load returns the document in a text, or nil, and the first fault of the text.
 func load(src string) (*yaml.Node, *yaml.LoadError) {
 	loader, err := yaml.NewLoader(strings.NewReader(src), yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(maxDepth))))
 	if err != nil {

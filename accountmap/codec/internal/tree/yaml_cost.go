@@ -31,8 +31,8 @@ func costsTooMuch(src string) bool {
 	return false
 }
 
-// countMarks is about how many values a line has: one for its text, each bracket and each comma, two
-// for a colon and for a dash; and how many anchors, aliases and tags.
+// countMarks is about how many values a line has: one for its text, each bracket and each comma,
+// two for a colon and for a dash; and how many anchors, aliases and tags.
 func countMarks(line string) (marks, properties int) {
 	marks = 1
 	for i := range len(line) {
