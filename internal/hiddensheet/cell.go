@@ -8,8 +8,9 @@ import (
 // MaxCell is the most that a cell of a workbook holds, in UTF-16 units.
 const MaxCell = 32_767
 
-// Cut returns a text as a cell of a workbook can hold it: with line feeds for other line ends, without invalid characters and, when it is too
-// long, shortened and with an ellipsis. It reports whether anything is lost.
+// Cut returns a text as a cell of a workbook can hold it: with line feeds for other line ends,
+// without invalid characters and, when it is too long, shortened and with an ellipsis. It reports
+// whether anything is lost.
 func Cut(text string) (cell string, cut bool) {
 	if strings.IndexFunc(text, isLost) >= 0 {
 		cell, _ = Cut(strings.Map(kept, strings.ReplaceAll(text, "\r\n", "\n")))
@@ -35,7 +36,8 @@ func units(text string) int {
 	return n
 }
 
-// HoldsKey reports whether a hidden cell gives back the key of a row: [Cut] leaves it alone and it is not like a [Mark].
+// HoldsKey reports whether a hidden cell gives back the key of a row: [Cut] leaves it alone and it
+// is not like a [Mark].
 func HoldsKey(key string) bool {
 	_, cut := Cut(key)
 	return !cut && !strings.HasPrefix(key, markPrefix)

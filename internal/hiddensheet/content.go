@@ -1,22 +1,30 @@
-// Package hiddensheet is the private agreement between the packages that write and read a workbook of an account: the marks on its sheets, the labels
-// of its references, and the very hidden sheet with the account that it shows.
+// Package hiddensheet is the private agreement between the packages that write and read a workbook
+// of an account: the marks on its sheets, the labels of its references, and the very hidden sheet
+// with the account that it shows.
 //
-// A workbook can be read back when it has these parts. Its sheets may have any names and any order, and anything else on them.
+// A workbook can be read back when it has these parts. Its sheets may have any names and any order,
+// and anything else on them.
 //
-//   - A list sheet has the rows of a table of package accountmap/table. The first row of the list is hidden: [Mark] in its first cell, and the key of
-//     the column in each other cell that holds one. The next row has the headings, and the rows after it have one entry each, in any order. The first
-//     column is hidden and has the key of each row. Columns may be in any order, be left out (but for the first) and have others among them
-//     whose first cell is empty. The list ends with the sheet or at a further mark in its first column.
-//   - The matrix has the statuses of the coverage. Its first row is hidden and has [MatrixMark] in the first cell and the id of the unit above
-//     each column of statuses. Its first column is hidden and has the id of the product before each row of statuses, and [EndMark] after the last
-//     one. Other rows and columns have no id.
-//   - The list "coverage" has no column "status", and only the cells of which more than the status is known.
+//   - A list sheet has the rows of a table of package accountmap/table. The first row of the list
+//     is hidden: [Mark] in its first cell, and the key of the column in each other cell that holds
+//     one. The next row has the headings, and the rows after it have one entry each, in any order.
+//     The first column is hidden and has the key of each row. Columns may be in any order, be left
+//     out (but for the first) and have others among them whose first cell is empty. The list ends
+//     with the sheet or at a further mark in its first column.
+//   - The matrix has the statuses of the coverage. Its first row is hidden and has [MatrixMark] in
+//     the first cell and the id of the unit above each column of statuses. Its first column is
+//     hidden and has the id of the product before each row of statuses, and [EndMark] after the
+//     last one. Other rows and columns have no id.
+//   - The list "coverage" has no column "status", and only the cells of which more than the status
+//     is known.
 //   - The sheet [Name] is very hidden and has the rows of a [Content].
 //
-// A cell is empty when its value is unknown. A date is a serial number with a date format or, before 1 March 1900, a text such as "1850-12-31".
-// Money is a number in the currency of the account, and a text such as "1,250.00 USD" in another. Numbers of more than 15 digits are texts. Words are
-// in the language of the Content, except for its Words; yes is a word too, and no is left empty. References are [Labels]. Lists are joined
-// by table.JoinList. A text that is too long for a cell is shortened by [Cut].
+// A cell is empty when its value is unknown. A date is a serial number with a date format or,
+// before 1 March 1900, a text such as "1850-12-31". Money is a number in the currency of the
+// account, and a text such as "1,250.00 USD" in another. Numbers of more than 15 digits are texts.
+// Words are in the language of the Content, except for its Words; yes is a word too, and no is left
+// empty. References are [Labels]. Lists are joined by table.JoinList. A text that is too long for a
+// cell is shortened by [Cut].
 package hiddensheet
 
 import (

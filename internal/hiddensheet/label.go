@@ -8,8 +8,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// Labels returns, by the keys of the rows of a table, the texts with which cells refer to them: the name of the entry, followed by its key in
-// brackets when another entry has the same name or the name is unsuitable, "Elena Ríos [c-17]". [KeysIn] finds the key in one.
+// Labels returns, by the keys of the rows of a table, the texts with which cells refer to them: the
+// name of the entry, followed by its key in brackets when another entry has the same name or the
+// name is unsuitable, "Elena Ríos [c-17]". [KeysIn] finds the key in one.
 func Labels(t *table.Table, a *accountmap.Account) map[string]string {
 	labels, keys := map[string]string{}, []string{}
 	count := map[string]int{}
@@ -38,8 +39,9 @@ func Labels(t *table.Table, a *accountmap.Account) map[string]string {
 // Fold is a name as it compares to others: without spaces around it, in any case.
 func Fold(name string) string { return strings.ToLower(strings.TrimSpace(name)) }
 
-// KeysIn returns the keys that a cell may hold, the likelier first: all of it, or the text in brackets at its end. A key may have brackets itself,
-// so that every opening bracket counts, the first one first.
+// KeysIn returns the keys that a cell may hold, the likelier first: all of it, or the text in
+// brackets at its end. A key may have brackets itself, so that every opening bracket counts, the
+// first one first.
 func KeysIn(cell string) []string {
 	keys := []string{cell}
 	cell = strings.TrimSpace(cell)
@@ -64,7 +66,8 @@ func KeysIn(cell string) []string {
 // longestName is how much of a name a label has, in characters.
 const longestName = 80
 
-// isLabel reports whether a name identifies an entry by itself: it is one short line without a bracket at its end, which would be taken for a key.
+// isLabel reports whether a name identifies an entry by itself: it is one short line without a
+// bracket at its end, which would be taken for a key.
 func isLabel(name string) bool {
 	return name != "" && len(name) <= longestName && !strings.HasSuffix(name, "]") && strings.IndexFunc(name, isBreak) < 0
 }

@@ -7,9 +7,12 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// SetAccount makes the base of the account: the part of it that the lists and the matrix show, so that the hidden sheet discloses nothing else. A
-// list without a sheet to which others refer keeps the ids and names of its entries, which the labels show, and the values without which
-// an entry means nothing. Reasons says that a sheet shows the reasons of cells, though their list is not in the workbook. Call it when Lists and Matrix are set. The account must not change as long as the content is used.
+// SetAccount makes the base of the account: the part of it that the lists and the matrix show, so
+// that the hidden sheet discloses nothing else. A list without a sheet to which others refer keeps
+// the ids and names of its entries, which the labels show, and the values without which an entry
+// means nothing. Reasons says that a sheet shows the reasons of cells, though their list is not in
+// the workbook. Call it when Lists and Matrix are set. The account must not change as long as the
+// content is used.
 func (c *Content) SetAccount(a *accountmap.Account, reasons bool) {
 	if c.Matrix != "" && len(c.Lists) == len(table.All()) {
 		c.Account = a
@@ -53,7 +56,8 @@ func (c *Content) shown(t *table.Table, reasons bool) []int {
 	return columns
 }
 
-// isReferred reports whether a list of the workbook or its matrix refers to a table, by itself or through what entries without a list require.
+// isReferred reports whether a list of the workbook or its matrix refers to a table, by itself or
+// through what entries without a list require.
 func (c *Content) isReferred(t *table.Table) bool {
 	if c.Matrix != "" && (t.Name == "units" || t.Name == "products") {
 		return true

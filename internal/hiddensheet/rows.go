@@ -22,8 +22,8 @@ const version = "2"
 // signature begins the first row.
 const signature = "accountatlas"
 
-// Rows returns the rows of the hidden sheet: the version, the content in JSON, packed by gzip and cut into cells, and the number of rows before the
-// last, so that none can be lost.
+// Rows returns the rows of the hidden sheet: the version, the content in JSON, packed by gzip and
+// cut into cells, and the number of rows before the last, so that none can be lost.
 func (c *Content) Rows() ([][]string, error) {
 	var packed strings.Builder
 	text := base64.NewEncoder(base64.StdEncoding, &packed)
@@ -47,8 +47,8 @@ type section struct {
 	Len  int    `json:"len"`
 }
 
-// write writes the content, then the account without its lists, then each list entry by entry: JSON values one after the other, so that neither side
-// holds the whole text.
+// write writes the content, then the account without its lists, then each list entry by entry: JSON
+// values one after the other, so that neither side holds the whole text.
 func (c *Content) write(w io.Writer) error {
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
@@ -85,7 +85,8 @@ func withoutLists(a *accountmap.Account) *accountmap.Account {
 	return &short
 }
 
-// listOf is the list of a table in an account; invalid for a table that is not a list of the account itself.
+// listOf is the list of a table in an account; invalid for a table that is not a list of the
+// account itself.
 func listOf(account reflect.Value, t *table.Table) reflect.Value {
 	for i := range account.NumField() {
 		key, _, _ := strings.Cut(account.Type().Field(i).Tag.Get("json"), ",")

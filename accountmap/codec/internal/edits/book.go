@@ -16,16 +16,19 @@ import (
 )
 
 const (
-	// ErrMissingCells is the code of a row, column or list that a workbook had when it was written and has no longer. It is an error of [Decode], since it
-	// may have been deleted by mistake, and a warning of [Merge]; both keep the data. It is a warning in any case when a status was cleared in a
-	// cell of which more was known: the cell is then unassessed, and the rest is lost.
+	// ErrMissingCells is the code of a row, column or list that a workbook had when it was written
+	// and has no longer. It is an error of [Decode], since it may have been deleted by mistake, and
+	// a warning of [Merge]; both keep the data. It is a warning in any case when a status was
+	// cleared in a cell of which more was known: the cell is then unassessed, and the rest is lost.
 	ErrMissingCells accountmap.Code = "missing-cells"
-	// ErrConflict is the code of a value that was changed in a workbook and, otherwise, in the account since the workbook was made. The account
-	// keeps its value.
+	// ErrConflict is the code of a value that was changed in a workbook and, otherwise, in the
+	// account since the workbook was made. The account keeps its value.
 	ErrConflict accountmap.Code = "conflict"
-	// ErrRowApart is the code of a warning: a row below a list, after empty rows, was read as a new entry but may be a note.
+	// ErrRowApart is the code of a warning: a row below a list, after empty rows, was read as a new
+	// entry but may be a note.
 	ErrRowApart accountmap.Code = "row-apart"
-	// ErrUnreadCells is the code of a warning: something was written where nothing is read, such as a further column of a list.
+	// ErrUnreadCells is the code of a warning: something was written where nothing is read, such as
+	// a further column of a list.
 	ErrUnreadCells accountmap.Code = "unread-cells"
 )
 
@@ -51,7 +54,8 @@ type bookReader struct {
 	matrix *matrix
 	// references are the references that were edited or are new.
 	references []reference
-	// own is the currency of amounts without one in the workbook, in its base, and in the account that is edited.
+	// own is the currency of amounts without one in the workbook, in its base, and in the account
+	// that is edited.
 	own currencies
 	// rows counts the rows of all lists.
 	rows int
@@ -59,8 +63,8 @@ type bookReader struct {
 
 type currencies struct{ book, base, now accountmap.Currency }
 
-// Read reads a workbook and applies its edits to the target, or to the base of the workbook when that is nil. The error reports a
-// file that cannot be read.
+// Read reads a workbook and applies its edits to the target, or to the base of the workbook when
+// that is nil. The error reports a file that cannot be read.
 func Read(r io.Reader, name string, onto *Target, check rows.Check) (*accountmap.Account, accountmap.Problems, error) {
 	file, size, err := randomAccess(r)
 	if err != nil {
@@ -86,7 +90,8 @@ func Read(r io.Reader, name string, onto *Target, check rows.Check) (*accountmap
 	return a, b.g.Problems(b.position), nil
 }
 
-// randomAccess returns a file that can be read anywhere: r itself when it is one, or else all that it holds.
+// randomAccess returns a file that can be read anywhere: r itself when it is one, or else all that
+// it holds.
 func randomAccess(r io.Reader) (io.ReaderAt, int64, error) {
 	type file interface {
 		io.ReaderAt
@@ -202,12 +207,13 @@ func (b *bookReader) read() *accountmap.Account {
 	return b.g.Account()
 }
 
-// begin makes ready to compare the sheets with the base. It reports false when the workbook is not of the account.
+// begin makes ready to compare the sheets with the base. It reports false when the workbook is not
+// of the account.
 func (b *bookReader) begin() bool {
 	base := b.content.Account
 	now := base
 	if b.target != nil {
-		if now = copyOf(b.target.Account); isStrange(base, now) {
+		if now = copyOf(b.target.Account); isOtherClient(base, now) {
 			b.g.Syntax(0, "the workbook was not made of this account: none of its units and products are here", "name the account that it was made of")
 			return false
 		}
@@ -233,8 +239,8 @@ func (b *bookReader) begin() bool {
 	return true
 }
 
-// isStrange reports that two accounts have units and products, and none in common.
-func isStrange(a, b *accountmap.Account) bool {
+// isOtherClient reports that two accounts have units and products, and none in common.
+func isOtherClient(a, b *accountmap.Account) bool {
 	known := map[string]bool{}
 	for _, u := range b.Units {
 		known["unit "+string(u.ID)] = true
@@ -247,7 +253,8 @@ func isStrange(a, b *accountmap.Account) bool {
 	return !isKnown && len(a.Units)+len(a.Products) > 0
 }
 
-// readingOrder is the order of the tabs, but for the sheet with the account itself, which comes first: it says in which currency amounts are.
+// readingOrder is the order of the tabs, but for the sheet with the account itself, which comes
+// first: it says in which currency amounts are.
 func (b *bookReader) readingOrder(sheets []xlsxfile.Sheet) []int {
 	var first, others []int
 	for i, s := range sheets {
@@ -278,7 +285,7 @@ func (b *bookReader) finish() {
 	b.resolveReferences()
 	joinAdded(b, false)
 	c := newCoverage(b)
-	c.cover()
+	c.apply()
 	c.nameReasons()
 	removeRows(b)
 	for _, t := range table.All() {

@@ -42,8 +42,8 @@ func (c *coverage) cellOf(row int) unitProduct {
 	return unitProduct{c.b.g.Draft.Text(c.list.table, row, c.unit), c.b.g.Draft.Text(c.list.table, row, c.product)}
 }
 
-// cover applies the statuses of the matrix and gives new details their status.
-func (c *coverage) cover() {
+// apply applies the statuses of the matrix and gives new details their status.
+func (c *coverage) apply() {
 	nameCells(c.b, c.m)
 	moved := c.movedDetails()
 	for row := range c.b.g.Draft.Len(c.list.table) {
@@ -57,7 +57,7 @@ func (c *coverage) cover() {
 	case c.m.sheet > 0:
 		c.clearStatuses(moved)
 	case len(base.Units)+len(base.Products) > 0:
-		at, without := c.b.withoutMark(c.m.was)
+		at, without := c.b.unmarkedSheet(c.m.was)
 		c.b.missing(at, "the matrix of statuses is gone, which was in "+c.m.was+without, "put its sheet back, and its hidden first column and row",
 			"the statuses stay as they are in the account")
 	}
@@ -94,7 +94,8 @@ func (c *coverage) movedDetails() map[int]bool {
 	return moved
 }
 
-// clearStatuses takes the cells whose status was cleared from the account, and reports the columns and rows that are gone.
+// clearStatuses takes the cells whose status was cleared from the account, and reports the columns
+// and rows that are gone.
 func (c *coverage) clearStatuses(moved map[int]bool) {
 	deletes := c.b.target != nil && c.b.target.Delete
 	if !deletes {
@@ -161,8 +162,8 @@ func (c *coverage) reportMissingLines() {
 	}
 }
 
-// addDetails gives a new row of details the status of its cell in the matrix. When the account has the cell already, without details, the row
-// becomes a part of it.
+// addDetails gives a new row of details the status of its cell in the matrix. When the account has
+// the cell already, without details, the row becomes a part of it.
 func (c *coverage) addDetails(row int, statuses map[unitProduct]matrixCell) {
 	at := c.cellOf(row)
 	if other, ok := c.rows[at]; ok && !c.list.dropped[other] {
@@ -181,7 +182,8 @@ func (c *coverage) addDetails(row int, statuses map[unitProduct]matrixCell) {
 	c.needStatus(row, statuses)
 }
 
-// moveDetails gives a row of details that was moved the status of its new cell, and leaves the status of the old one.
+// moveDetails gives a row of details that was moved the status of its new cell, and leaves the
+// status of the old one.
 func (c *coverage) moveDetails(base int, statuses map[unitProduct]matrixCell) {
 	old := cellOf(c.b.content.Account.Coverage[base])
 	if _, changed := statuses[old]; c.m.seen[base] && !changed {
@@ -241,7 +243,8 @@ func (c *coverage) addCell(x matrixCell) {
 	c.rows[x.unitProduct] = row
 }
 
-// nameReasons gives the cells that need a reason, and whose reason no sheet of the workbook shows, a text that says so.
+// nameReasons gives the cells that need a reason, and whose reason no sheet of the workbook shows,
+// a text that says so.
 func (c *coverage) nameReasons() {
 	reason, _ := c.list.table.Column("reason")
 	words, ok := terms.Lookup(c.b.content.Language)

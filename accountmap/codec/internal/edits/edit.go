@@ -34,7 +34,8 @@ func (b *bookReader) edit(e edit) {
 	b.change(l, e.base, row, e.col, was, e.value, e.at)
 }
 
-// change sets a value of a row of the draft that was another when the workbook was written. Base is the row of the base, or -1.
+// change sets a value of a row of the draft that was another when the workbook was written. Base is
+// the row of the base, or -1.
 func (b *bookReader) change(l *bookList, base, row, column int, was, value any, at uint64) {
 	c := &l.table.Columns[column]
 	now := b.g.Draft.Value(l.table, row, column)
@@ -57,7 +58,8 @@ func (b *bookReader) rename(l *bookList, base, row, column int) {
 	}
 }
 
-// inCurrency names the currency of an amount of the workbook where the account has another of its own.
+// inCurrency names the currency of an amount of the workbook where the account has another of its
+// own.
 func (b *bookReader) inCurrency(value any) any {
 	if m, ok := value.(accountmap.Money); ok {
 		switch own := cmp.Or(m.Currency, b.own.book); {
@@ -71,7 +73,8 @@ func (b *bookReader) inCurrency(value any) any {
 	return value
 }
 
-// inDraft is a value of the base with the keys that the draft has: an entry without an id is known by its number, which may have changed.
+// inDraft is a value of the base with the keys that the draft has: an entry without an id is known
+// by its number, which may have changed.
 func (b *bookReader) inDraft(c *table.Column, value any) any {
 	key, ok := value.(string)
 	to, _ := table.Lookup(c.Refers)
@@ -106,8 +109,9 @@ func (b *bookReader) editOfRemoved(e edit) {
 		"add it to the account again if it is to stay, or delete the row here")
 }
 
-// withoutMark says of a sheet that is there, while what was on it is gone, that nothing of it was read, and returns its place.
-func (b *bookReader) withoutMark(sheet string) (at uint64, detail string) {
+// unmarkedSheet says of a sheet that is there, while what was on it is gone, that nothing of it was
+// read, and returns its place.
+func (b *bookReader) unmarkedSheet(sheet string) (at uint64, detail string) {
 	for i, s := range b.file.Sheets() {
 		if s.Name == sheet {
 			return rows.Place(i+1, 0, 0), ": the sheet is there, and its hidden row and column of ids are not, so that nothing of it was read"

@@ -15,7 +15,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// entry reads the row of an entry. A row of nothing but its hidden key is an entry that was deleted.
+// entry reads the row of an entry. A row of nothing but its hidden key is an entry that was
+// deleted.
 func (s *sheetReader) entry(l *bookList, number int, cells []xlsxfile.Cell) {
 	t := l.table
 	key, filled := "", false
@@ -34,7 +35,7 @@ func (s *sheetReader) entry(l *bookList, number int, cells []xlsxfile.Cell) {
 				"keep it in the notes of the row, or in a file of your own")
 		}
 	}
-	if !filled || !s.counts(l, number) {
+	if !filled || !s.withinLimit(l, number) {
 		return
 	}
 	if number > l.to+1 && l.to > l.from+1 && key == "" {
@@ -57,8 +58,8 @@ func (s *sheetReader) entry(l *bookList, number int, cells []xlsxfile.Cell) {
 	}
 }
 
-// counts reports whether another row may be read.
-func (s *sheetReader) counts(l *bookList, number int) bool {
+// withinLimit reports whether another row may be read.
+func (s *sheetReader) withinLimit(l *bookList, number int) bool {
 	if s.b.rows++; s.b.rows == rows.MaxRows+1 {
 		s.b.g.Broken = true
 		s.b.g.Add(rows.Place(l.sheet, number, l.mark), accountmap.ErrTooLarge, fmt.Sprintf("there are more than %d rows", rows.MaxRows), "divide the account")
@@ -77,7 +78,7 @@ func (s *sheetReader) addRow(l *bookList, key string, number int, cells []rows.C
 	}
 	for _, column := range l.present {
 		if t.Columns[column].Kind == table.Reference {
-			s.refer(l, -1, row, column, cells[column])
+			s.addReference(l, -1, row, column, cells[column])
 		} else {
 			s.b.g.Set(t, row, column, cells[column])
 		}
@@ -111,7 +112,7 @@ func (s *sheetReader) compareRow(l *bookList, base, number int, cells []rows.Cel
 		switch {
 		case c.Kind == table.Reference:
 			if !s.isWritten(c, was.Value(column), in) {
-				s.refer(l, base, row, column, in)
+				s.addReference(l, base, row, column, in)
 			}
 			continue
 		case in.Kind == rows.Text && isText(c) && isHeld(c.Format(was.Value(column), ""), in.Text):
@@ -182,7 +183,8 @@ var cellKinds = [...]rows.Kind{
 	xlsxfile.Text: rows.Text, xlsxfile.Number: rows.Number, xlsxfile.Day: rows.Date, xlsxfile.Truth: rows.Truth, xlsxfile.Error: rows.Error, xlsxfile.Unknown: rows.Unknown,
 }
 
-// merged reports cells of a list or the matrix that were made one: only the first has a value, and the others would be read as empty.
+// merged reports cells of a list or the matrix that were made one: only the first has a value, and
+// the others would be read as empty.
 func (s *sheetReader) merged(merges []xlsxfile.Merge) {
 	touched := func(xlsxfile.Merge) bool { return false }
 	if x := s.b.matrix; x.sheet == s.sheet && len(merges) > 0 {

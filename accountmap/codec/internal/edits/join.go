@@ -6,8 +6,9 @@ import (
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// joinAdded makes new rows one with rows that somebody else has added to the account since: rows of lists with ids, or of the others. A new row of
-// the same name that differs otherwise stays a new entry.
+// joinAdded makes new rows one with rows that somebody else has added to the account since: rows of
+// lists with ids, or of the others. A new row of the same name that differs otherwise stays a new
+// entry.
 func joinAdded(b *bookReader, withIDs bool) {
 	if b.target == nil {
 		return
@@ -32,7 +33,8 @@ func joinAdded(b *bookReader, withIDs bool) {
 	}
 }
 
-// identities are the texts by which a row is known: its id and its name, or what tells it apart from others of its owner.
+// identities are the texts by which a row is known: its id and its name, or what tells it apart
+// from others of its owner.
 func identities(b *bookReader, t *table.Table, row int) []string {
 	if !t.HasID() {
 		owner := ""
@@ -51,7 +53,8 @@ func identities(b *bookReader, t *table.Table, row int) []string {
 	return append(known, "")
 }
 
-// addedSince are the rows that were added to the account since the workbook was made, by their identities.
+// addedSince are the rows that were added to the account since the workbook was made, by their
+// identities.
 func addedSince(b *bookReader, l *bookList) map[string]int {
 	known := make([]bool, b.g.Draft.Len(l.table))
 	for _, row := range l.now {
@@ -87,7 +90,8 @@ func isAlike(b *bookReader, l *bookList, row, other int) bool {
 	return true
 }
 
-// join makes a new row one with a row of the account. A value that both have and that differs is a conflict.
+// join makes a new row one with a row of the account. A value that both have and that differs is a
+// conflict.
 func join(b *bookReader, l *bookList, row, other int) {
 	t := l.table
 	line := b.g.Places[t].Line(row)

@@ -18,20 +18,24 @@ type bookList struct {
 	table *table.Table
 	// was is the list as it was written, nil when the workbook had none.
 	was *hiddensheet.List
-	// base are the rows of the base, now the row of the draft for each, or -1; nil when the draft is the base. Labels are what references call them.
+	// base are the rows of the base, now the row of the draft for each, or -1; nil when the draft
+	// is the base. Labels are what references call them.
 	base   *table.List
 	now    []int32
 	labels map[string]string
 
-	// sheet is its number, 0 while the list was not found; mark is the column of keys, from and to the first and last row.
+	// sheet is its number, 0 while the list was not found; mark is the column of keys, from and to
+	// the first and last row.
 	sheet, mark, from, to int
-	// columns has the column of the table by the column of the sheet; present are all of them in order.
+	// columns has the column of the table by the column of the sheet; present are all of them in
+	// order.
 	columns map[int]int
 	present []int
 	headed  bool
 	// ignored are the columns that are only shown, and those that were reported.
 	ignored map[int]bool
-	// seen has the row on the sheet of each row of the base, and first the row on the sheet of each new id.
+	// seen has the row on the sheet of each row of the base, and first the row on the sheet of each
+	// new id.
 	seen    []int32
 	first   map[string]int
 	renamed []renamed
@@ -42,7 +46,8 @@ type bookList struct {
 	edited map[int]bool
 }
 
-// renamed is a row of the draft with another name than in the base, where it is the row numbered base.
+// renamed is a row of the draft with another name than in the base, where it is the row numbered
+// base.
 type renamed struct {
 	row, base int
 	was       string
@@ -161,7 +166,8 @@ func (s *sheetReader) addedTexts() {
 	}
 }
 
-// isEntry reports whether a row in the place of the headings is an entry: it has the key of one and is not headings for the most part.
+// isEntry reports whether a row in the place of the headings is an entry: it has the key of one and
+// is not headings for the most part.
 func (s *sheetReader) isEntry(l *bookList, cells []xlsxfile.Cell) bool {
 	key, headings := "", 0
 	for _, c := range cells {
@@ -176,7 +182,8 @@ func (s *sheetReader) isEntry(l *bookList, cells []xlsxfile.Cell) bool {
 	return ok && 2*headings < len(cells)
 }
 
-// begins reports whether the row has a mark, and begins or ends what the mark is for. Within a list a mark is in the column of the first.
+// begins reports whether the row has a mark, and begins or ends what the mark is for. Within a list
+// a mark is in the column of the first.
 func (s *sheetReader) begins(row int, cells []xlsxfile.Cell) bool {
 	for _, c := range cells {
 		if c.Kind != xlsxfile.Text || s.list != nil && c.Column != s.list.mark || s.matrix != nil && c.Column != s.matrix.mark {
@@ -216,8 +223,9 @@ func (s *sheetReader) beginList(l *bookList, row, column int, cells []xlsxfile.C
 	return l
 }
 
-// headings reads the row below the keys. A heading that the workbook was written with says more than the key above it: a column that was moved
-// within the table of a spreadsheet leaves its key behind. A changed heading says nothing.
+// headings reads the row below the keys. A heading that the workbook was written with says more
+// than the key above it: a column that was moved within the table of a spreadsheet leaves its key
+// behind. A changed heading says nothing.
 func (s *sheetReader) headings(l *bookList, row int, cells []xlsxfile.Cell) {
 	l.to, l.headed = row, true
 	for _, c := range cells {

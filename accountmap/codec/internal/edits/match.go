@@ -18,8 +18,9 @@ func copyOf(a *accountmap.Account) *accountmap.Account {
 	return &c
 }
 
-// matchRows finds each entry of the base in the account as it is now: by its id, or by what tells entries apart. Of several that are alike in
-// that, equal ones are matched first and the others in their order.
+// matchRows finds each entry of the base in the account as it is now: by its id, or by what tells
+// entries apart. Of several that are alike in that, equal ones are matched first and the others in
+// their order.
 func matchRows(b *bookReader, now *accountmap.Account) {
 	for _, t := range table.All() {
 		l := b.lists[t]

@@ -19,22 +19,26 @@ type matrix struct {
 	was string
 	// base has the row of each cell of the base's coverage.
 	base map[unitProduct]int
-	// sheet is its number, 0 while the matrix was not found; mark is the column of the products' ids, and from and to its first and last row.
+	// sheet is its number, 0 while the matrix was not found; mark is the column of the products'
+	// ids, and from and to its first and last row.
 	sheet, mark, from, to int
-	// units has the id above each column, and columns the other way round; first is the first column. Rows has the row of each product.
+	// units has the id above each column, and columns the other way round; first is the first
+	// column. Rows has the row of each product.
 	units   map[int]string
 	first   int
 	columns map[string]int
 	rows    map[string]int
-	// seen are the rows of the base whose cells have a status. Cells are those that differ from the base, and wrong those that cannot be read, each
-	// in the order of the sheet.
+	// seen are the rows of the base whose cells have a status. Cells are those that differ from the
+	// base, and wrong those that cannot be read, each in the order of the sheet.
 	seen  []bool
 	cells []matrixCell
 	wrong []matrixCell
-	// heads has the texts above the columns without an id, lines the texts before the rows without one, and unnamed the cells of both.
+	// heads has the texts above the columns without an id, lines the texts before the rows without
+	// one, and unnamed the cells of both.
 	heads, lines map[int]*title
 	unnamed      []unnamedCell
-	// above has the texts above the columns of units: the bands of the units that hold others, and their own names.
+	// above has the texts above the columns of units: the bands of the units that hold others, and
+	// their own names.
 	above map[int][]title
 	// noted are the columns of which a note was reported.
 	noted map[int]bool
@@ -97,7 +101,8 @@ func (s *sheetReader) beginMatrix(row, column int, cells []xlsxfile.Cell) *matri
 	return m
 }
 
-// firstUnit is how many columns after the column of the products' ids the first unit is: the products and their penetration are between them.
+// firstUnit is how many columns after the column of the products' ids the first unit is: the
+// products and their penetration are between them.
 const firstUnit = 3
 
 // matrixRow reads the statuses of a product.
@@ -160,7 +165,8 @@ func (b *bookReader) addStatus(m *matrix, c matrixCell) {
 	}
 }
 
-// touched returns a function that tells whether a merge touches the statuses of a product. It does not walk through the matrix for each merge.
+// touched returns a function that tells whether a merge touches the statuses of a product. It does
+// not walk through the matrix for each merge.
 func (m *matrix) touched() func(xlsxfile.Merge) bool {
 	columns, rows := slices.Sorted(maps.Keys(m.units)), slices.Sorted(maps.Values(m.rows))
 	between := func(numbers []int, from, to int) bool {

@@ -9,11 +9,13 @@ import (
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// ErrMovedNames is the code of a warning: names moved from row to row of a list, because somebody sorted one column without the others or
-// exchanged hidden ids. It is no error, since people may have been renamed on purpose.
+// ErrMovedNames is the code of a warning: names moved from row to row of a list, because somebody
+// sorted one column without the others or exchanged hidden ids. It is no error, since people may
+// have been renamed on purpose.
 const ErrMovedNames accountmap.Code = "moved-names"
 
-// ErrSameName is the code of a warning: a new row has the name of another. References to the name in earlier rows mean the earlier one.
+// ErrSameName is the code of a warning: a new row has the name of another. References to the name
+// in earlier rows mean the earlier one.
 const ErrSameName accountmap.Code = "same-name"
 
 // warnOfSameNames reports new rows whose name is the name of a row that was there before.

@@ -59,7 +59,8 @@ func draftName(b *bookReader, list, key string) string {
 	return key
 }
 
-// entryName is what a reader knows an entry of the base by: its id and name, or the values that tell it apart.
+// entryName is what a reader knows an entry of the base by: its id and name, or the values that
+// tell it apart.
 func entryName(b *bookReader, l *bookList, base int) string {
 	row := l.base.Row(base)
 	name := ""

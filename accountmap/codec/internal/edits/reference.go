@@ -19,8 +19,8 @@ type reference struct {
 	at                uint64
 }
 
-// refer remembers a reference until all sheets are read.
-func (s *sheetReader) refer(l *bookList, base, row, column int, in rows.Cell) {
+// addReference keeps a reference until all sheets are read.
+func (s *sheetReader) addReference(l *bookList, base, row, column int, in rows.Cell) {
 	c := &l.table.Columns[column]
 	number := s.b.g.Places[l.table].Line(row)
 	if base >= 0 {
@@ -87,8 +87,8 @@ func (b *bookReader) referenceValue(t *table.Table, column int, keys []string) a
 	return keys[0]
 }
 
-// addCandidates notes the rows that references may mean: those of the draft by their names now, and those of the base by what the workbook
-// calls them.
+// addCandidates notes the rows that references may mean: those of the draft by their names now, and
+// those of the base by what the workbook calls them.
 func (b *bookReader) addCandidates(r *rows.Resolver, t *table.Table) {
 	l := b.lists[t]
 	r.AddRows(b.g, t, t.HasID())

@@ -88,7 +88,7 @@ func reportMissingLists(b *bookReader) {
 		if l.was == nil || l.sheet > 0 || !hadRows(b, l) {
 			continue
 		}
-		at, without := b.withoutMark(l.was.Sheet)
+		at, without := b.unmarkedSheet(l.was.Sheet)
 		b.missing(at, "the list "+tree.Quote(t.Name)+" is gone, which was in "+l.was.Sheet+without, "put its sheet back, and its hidden first column and row",
 			"it stays as it is in the account")
 	}

@@ -15,7 +15,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// title is the text above a column, or before a row, that somebody added to the matrix: it has no hidden id, and is known by a name.
+// title is the text above a column, or before a row, that somebody added to the matrix: it has no
+// hidden id, and is known by a name.
 type title struct {
 	text  string
 	at    uint64
@@ -32,7 +33,8 @@ func (t *title) name() string {
 	return name
 }
 
-// unnamedCell is a cell in a column or a row without a hidden id. Its unit, its product or both are empty.
+// unnamedCell is a cell in a column or a row without a hidden id. Its unit, its product or both are
+// empty.
 type unnamedCell struct {
 	matrixCell
 	row, column int
@@ -76,7 +78,8 @@ func (s *sheetReader) unnamedRow(m *matrix, number int, cells []xlsxfile.Cell) {
 	}
 }
 
-// addUnnamed keeps a cell until it is known what it is of. In a row without a product, a text that is not a status is a head.
+// addUnnamed keeps a cell until it is known what it is of. In a row without a product, a text that
+// is not a status is a head.
 func (s *sheetReader) addUnnamed(m *matrix, number int, c xlsxfile.Cell, unit, product string) {
 	status, err := s.status(c)
 	if status == "" && (err == nil || product == "") {
@@ -92,7 +95,8 @@ func (s *sheetReader) addUnnamed(m *matrix, number int, c xlsxfile.Cell, unit, p
 	}
 }
 
-// checkName reports that the name of a product was changed beside its statuses, where it is only shown.
+// checkName reports that the name of a product was changed beside its statuses, where it is only
+// shown.
 func (s *sheetReader) checkName(m *matrix, product string, number int, cells []xlsxfile.Cell) {
 	i := slices.IndexFunc(cells, func(c xlsxfile.Cell) bool {
 		return c.Column != m.mark && c.Column < m.first && c.Kind == xlsxfile.Text && c.Text != ""
@@ -137,7 +141,8 @@ func shownLetters(text string) string {
 	}, text)
 }
 
-// nameCells gives the cells of new columns and rows to the units and products that those are called after.
+// nameCells gives the cells of new columns and rows to the units and products that those are called
+// after.
 func nameCells(b *bookReader, m *matrix) {
 	checkNames(b, m)
 	if len(m.unnamed) == 0 {
@@ -187,7 +192,8 @@ func nameCells(b *bookReader, m *matrix) {
 	}
 }
 
-// titleID finds what a new column or row is called after, which has none yet. Otherwise it reports why there is nothing.
+// titleID finds what a new column or row is called after, which has none yet. Otherwise it reports
+// why there is nothing.
 func titleID(b *bookReader, t *title, nowhere uint64, line, thing string, named *rows.Resolver, taken map[string]int) string {
 	t.asked = true
 	list, _ := table.Lookup(thing + "s")
