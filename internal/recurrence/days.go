@@ -128,11 +128,12 @@ func (r Rule) match(found []time.Time, first, next time.Time) []time.Time {
 
 func (r Rule) matches(d time.Time) bool {
 	year, month, monthDay := d.Date()
+	if r.months != nil && !slices.Contains(r.months, int(month)) {
+		return false
+	}
 	inMonth := time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC).Day()
 	inYear := time.Date(year, time.December, 31, 0, 0, 0, 0, time.UTC).YearDay()
 	switch {
-	case r.months != nil && !slices.Contains(r.months, int(month)):
-		return false
 	case r.monthDays != nil && !listed(r.monthDays, monthDay, inMonth):
 		return false
 	case r.yearDays != nil && !listed(r.yearDays, d.YearDay(), inYear):

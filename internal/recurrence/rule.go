@@ -92,14 +92,18 @@ func (r *Rule) set(name, value string) (known, ok bool) {
 	return true, ok
 }
 
-func parseList[T any](text string, parse func(string) (T, bool)) ([]T, bool) {
+// parseList reads a list. A value that is there twice counts once, so that a list of a million values
+// has no more than there are.
+func parseList[T comparable](text string, parse func(string) (T, bool)) ([]T, bool) {
 	var list []T
 	for v := range strings.SplitSeq(text, ",") {
 		parsed, ok := parse(v)
 		if !ok {
 			return nil, false
 		}
-		list = append(list, parsed)
+		if !slices.Contains(list, parsed) {
+			list = append(list, parsed)
+		}
 	}
 	return list, true
 }
