@@ -145,13 +145,21 @@ func (c *coverage) clear(base int, at uint64) bool {
 // backHint is the way out for whoever deleted a column or a row of the matrix.
 const backHint = "put it back, or clear its cells instead, or read the workbook onto the account that it was made of, which keeps its statuses or deletes them"
 
-// reportMissingLines reports the rows and columns of the matrix that were deleted.
+// reportMissingLines reports the rows and columns of the matrix that were deleted. A unit that only
+// groups others had no column, and a unit with units below it and no statuses lost none.
 func (c *coverage) reportMissingLines() {
+	mayLack := map[accountmap.UnitID]bool{}
+	for _, u := range c.b.content.Account.Units {
+		mayLack[u.Parent] = true
+	}
+	for _, cell := range c.b.content.Account.Coverage {
+		delete(mayLack, cell.Unit)
+	}
 	report := func(line, thing, id string) {
 		c.b.missing(rows.Place(c.m.sheet, c.m.from, c.m.mark), "the "+line+" of the "+thing+" "+tree.Quote(id)+" is gone", backHint, "its statuses stay as they are in the account")
 	}
 	for _, u := range c.b.content.Account.Units {
-		if _, ok := c.m.columns[string(u.ID)]; !ok {
+		if _, ok := c.m.columns[string(u.ID)]; !ok && !mayLack[u.ID] {
 			report("column", "unit", string(u.ID))
 		}
 	}
