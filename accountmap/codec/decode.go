@@ -25,7 +25,8 @@ import (
 // changed, added, sorted and filtered; columns moved and hidden; headings changed. The places of
 // problems are then sheets and cells. A missing row is an error, [ErrMissingCells], and its entry
 // stays in the account; [Merge] can delete it. A new row without an id gets one from its name. A
-// workbook with only some of the sheets holds their entries, and the names that these refer to.
+// workbook with only some of the sheets holds their entries, and the names that these refer to; the
+// reason of a blocked cell that no sheet shows says that it is not in the workbook.
 //
 // When r fails or the format is unknown, the account is nil and the only problem is
 // [ErrUnreadable].
