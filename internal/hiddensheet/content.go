@@ -64,8 +64,8 @@ type Content struct {
 	Language string `json:"language"`
 	// Words are the words in the cells that differ from the language's, such as a house's own.
 	Words []Word `json:"words,omitempty"`
-	// Lists are the lists of the workbook. Matrix is the name of the sheet with the matrix, empty when the workbook has none; the matrix has
-	// every unit and product of the base.
+	// Lists are the lists of the workbook. Matrix is the name of the sheet with the matrix, empty when the workbook has none; it
+	// has each product of the base, and each unit but for some that only group others.
 	Lists  []List `json:"lists,omitempty"`
 	Matrix string `json:"matrix,omitempty"`
 	// Texts has, by the name of a sheet with a list or the matrix, how many cells outside of it have a text, such as a title.
