@@ -101,7 +101,7 @@ func TestRowsOfNoContent(t *testing.T) {
 		"a row lost": {rows[0], rows[len(rows)-1]}, "no end": rows[:len(rows)-1], "more": append(rows[:len(rows):len(rows)], []string{"content", "x"}),
 		"no base64": {{"accountatlas", "2"}, {"content", "-"}, {"end", "2"}}, "another row": {{"accountatlas", "2"}, {"row", "x"}, {"end", "2"}},
 		"no JSON": packed("{"), "no account": packed("{}"), "an unknown list": packed(`{}{}{"list":"x","len":1}{}`), "no such list": packed(`{}{}{"list":"team.reach","len":1}{}`),
-		"a wrong number": packed(`{}{}{"list":"units","len":2}{}`), "negative": packed(`{}{}{"list":"units","len":-1}{}`), "too many": packed(`{}{}{"list":"units","len":99999999}{}`),
+		"a list in the account": packed(`{}{"Orders":[{}]}`), "a wrong number": packed(`{}{}{"list":"units","len":2}{}`), "negative": packed(`{}{}{"list":"units","len":-1}{}`), "too many": packed(`{}{}{"list":"units","len":99999999}{}`),
 		"twice": packed(`{}{}{"list":"units","len":1}{}{"list":"units","len":1}{}`), "a wrong value": packed(`{}{}{"list":"contacts","len":1}{"stance":"x"}`),
 		"a bomb": packed(`{"language":"` + strings.Repeat("a", 20<<20) + `"}{}`),
 	} {

@@ -176,7 +176,11 @@ func (r *Reader) Content() (*Content, error) {
 func read(r io.Reader, limit int) (*Content, error) {
 	decoder := json.NewDecoder(r)
 	c := &Content{Account: &accountmap.Account{}}
-	if err := errors.Join(decoder.Decode(c), decoder.Decode(c.Account)); err != nil {
+	var short json.RawMessage
+	if err := errors.Join(decoder.Decode(c), decoder.Decode(&short)); err != nil {
+		return nil, err
+	}
+	if err := readShort(short, c.Account); err != nil {
 		return nil, err
 	}
 	account, entries := reflect.ValueOf(c.Account).Elem(), 0
@@ -202,6 +206,20 @@ func read(r io.Reader, limit int) (*Content, error) {
 			}
 		}
 	}
+}
+
+// readShort reads the account without its lists, which would not be counted there.
+func readShort(text json.RawMessage, a *accountmap.Account) error {
+	var keys map[string]json.RawMessage
+	if err := json.Unmarshal(text, &keys); err != nil {
+		return err
+	}
+	for key := range keys {
+		if _, ok := table.Lookup(strings.ToLower(key)); ok && !strings.EqualFold(key, "account") && !strings.EqualFold(key, "handoff") {
+			return errChanged
+		}
+	}
+	return json.Unmarshal(text, a)
 }
 
 // check reports lists of no table, and leaves out the currency of amounts in the account's own.
