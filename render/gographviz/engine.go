@@ -7,7 +7,8 @@
 // panics there when the compiled copy in the shared temporary folder is damaged. Its memory is
 // never given back: 57 MB grew to 79 MB in 400 drawings. It returns no warnings, and no error where
 // Graphviz reports one and goes on, such as for text after the graph. The error for a text without
-// a graph may repeat the message of an earlier graph.
+// a graph may repeat the message of an earlier graph, and after a syntax error the line numbers of
+// the next one count on.
 package gographviz
 
 import (

@@ -180,12 +180,16 @@ func Key(f reflect.StructField) string {
 	return key
 }
 
-// Of describes the account type. It panics on an unknown type, which is a mistake of the program.
+// Of describes the account type. It panics on a mistake of the program: an unknown type, or a list
+// whose id is a plain string, since every text would be a reference to it.
 func Of(account reflect.Type) *Schema {
 	s := &Schema{types: map[reflect.Type]*Type{}}
 	s.Account = s.describe(account)
 	for _, list := range s.Lists() {
 		if id := list.Type.Elem.ID; id != nil {
+			if id.Type.Go == reflect.TypeFor[string]() {
+				panic("schema: the id of " + list.Key + " needs a type of its own")
+			}
 			id.Type.Kind, id.Type.Refers = Reference, list
 		}
 	}

@@ -147,4 +147,12 @@ func TestUnknownTypesAndOptionsAreMistakes(t *testing.T) {
 			M int `json:"m" account:"maximum=3"`
 		}]())
 	})
+	type plain struct {
+		ID string `json:"id"`
+	}
+	assert.PanicsWithValue(t, "schema: the id of plains needs a type of its own", func() {
+		schema.Of(reflect.TypeFor[struct {
+			Plains []plain `json:"plains,omitzero"`
+		}]())
+	})
 }

@@ -26,6 +26,7 @@ func eachEngine(t *testing.T, test func(t *testing.T, engine enginetest.Engine))
 func TestFormats(t *testing.T)         { eachEngine(t, enginetest.Formats) }
 func TestLayouts(t *testing.T)         { eachEngine(t, enginetest.Layouts) }
 func TestBadGraphs(t *testing.T)       { eachEngine(t, enginetest.BadGraphs) }
+func TestBadLines(t *testing.T)        { eachEngine(t, enginetest.BadLines) }
 func TestHostileText(t *testing.T)     { eachEngine(t, enginetest.HostileText) }
 func TestCancelledBefore(t *testing.T) { eachEngine(t, enginetest.CancelledBefore) }
 
