@@ -13,6 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 // forClient is what the client may read, key by key. It says once more what the copy says, so that
@@ -158,6 +159,7 @@ func TestAudiences(t *testing.T) {
 }
 
 func TestClientCopiesAreValid(t *testing.T) {
+	norace.Only(t)
 	for _, a := range []*accountmap.Account{sample(), accountmaptest.Full(), {Profile: accountmap.Profile{Name: "Acme"}}} {
 		noNewProblems(t, newMap(t, a), newMap(t, a).Select(client))
 	}
@@ -188,6 +190,7 @@ func TestClientCopySharesNothing(t *testing.T) {
 }
 
 func TestAccountOfAMap(t *testing.T) {
+	norace.Only(t)
 	generated(t, func(t *testing.T, _ *accountmap.Account, m *accountmap.Map) {
 		again, err := accountmap.New(m.Account())
 		require.NoError(t, err)

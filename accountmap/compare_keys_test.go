@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 // notCompared are the keys of which a change is none of the account.
@@ -20,6 +21,7 @@ var notCompared = map[string]string{
 // tells of it under its key or, where the value is what the entry is known by, as one entry that
 // went and one that came.
 func TestCompareNoticesEveryKey(t *testing.T) {
+	norace.Only(t)
 	edits := 0
 	eachEdit(reflect.TypeFor[Account](), func(at []int, key string) {
 		for name, edit := range map[string]func(reflect.Value){"changed": change, "cleared": reflect.Value.SetZero} {

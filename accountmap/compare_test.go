@@ -11,6 +11,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 // since compares the sample with itself after an edit.
@@ -63,6 +64,7 @@ func TestCompareOrder(t *testing.T) {
 }
 
 func TestCompareAnotherOrderIsNoChange(t *testing.T) {
+	norace.Only(t)
 	generated(t, func(t *testing.T, a *accountmap.Account, m *accountmap.Map) {
 		b := newMap(t, a).Account()
 		v := reflect.ValueOf(b).Elem()
@@ -267,6 +269,7 @@ func swapped(lines []string) []string {
 }
 
 func TestCompareBackwardsIsTheMirror(t *testing.T) {
+	norace.Only(t)
 	generated(t, func(t *testing.T, a *accountmap.Account, m *accountmap.Map) {
 		mirror(t, m, m)
 		mirror(t, m, m.Select(client))

@@ -9,6 +9,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/internal/norace"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -136,6 +137,7 @@ func TestEverybodyIsSomewhere(t *testing.T) {
 }
 
 func TestSelectedPartsAreValid(t *testing.T) {
+	norace.Only(t)
 	generated(t, func(t *testing.T, a *accountmap.Account, m *accountmap.Map) {
 		r := rand.New(rand.NewPCG(uint64(len(a.Contacts)), 1))
 		var s accountmap.Scope
@@ -160,6 +162,7 @@ func TestSelectedPartsAreValid(t *testing.T) {
 }
 
 func TestAnswersAreTheSameOnEveryRun(t *testing.T) {
+	norace.Only(t)
 	generated(t, func(t *testing.T, a *accountmap.Account, m *accountmap.Map) {
 		assert.Equal(t, ask(m), ask(m))
 		assert.Equal(t, ask(m), ask(newMap(t, a)))
@@ -170,6 +173,7 @@ func TestAnswersAreTheSameOnEveryRun(t *testing.T) {
 // The account that a map was made of can be had back from its answers, but for the order of the
 // coverage.
 func TestMapsKeepEverything(t *testing.T) {
+	norace.Only(t)
 	generated(t, func(t *testing.T, a *accountmap.Account, m *accountmap.Map) {
 		assert.Equal(t, ask(m), ask(newMap(t, accountOf(m))))
 		assessed := slices.DeleteFunc(ask(m).Cells, func(c accountmap.Cell) bool { return c.Status == accountmap.CoverageUnassessed })

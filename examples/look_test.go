@@ -17,6 +17,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 // program finds a program that a check needs, or skips the check.
@@ -60,6 +61,7 @@ document.getElementById("answer").textContent = JSON.stringify({cards: cards.len
 
 // TestMapInChromium measures the maps with a browser's own fonts.
 func TestMapInChromium(t *testing.T) {
+	norace.Only(t)
 	t.Parallel()
 	program(t, "chromium")
 	handoff := build(t, "handoff")
@@ -96,6 +98,7 @@ func TestMapInChromium(t *testing.T) {
 
 // TestWorkbookInLibreOffice has an office program read the coverage sheet: the same words where the file has them.
 func TestWorkbookInLibreOffice(t *testing.T) {
+	norace.Only(t)
 	t.Parallel()
 	office := program(t, "soffice")
 	dir := t.TempDir()

@@ -11,6 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/internal/exporttest"
 	"github.com/accountatlas/accountatlas/export/workbook"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 func TestContactsSheet(t *testing.T) {
@@ -151,6 +152,7 @@ func TestAnswersSheet(t *testing.T) {
 }
 
 func TestWorkbookOfAnEmptyAccount(t *testing.T) {
+	norace.Only(t)
 	full := exporttest.Sample()
 	for name, change := range map[string]func(){
 		"nothing":     func() { full.Units, full.Products, full.Contacts = nil, nil, nil },

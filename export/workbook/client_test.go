@@ -21,6 +21,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/exporttest"
 	"github.com/accountatlas/accountatlas/export/sheet"
 	"github.com/accountatlas/accountatlas/export/workbook"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 var toClient = accountmap.Scope{Audience: accountmap.AudienceClient}
@@ -28,6 +29,7 @@ var toClient = accountmap.Scope{Audience: accountmap.AudienceClient}
 // TestClientsWorkbookSaysNothingOfOurs looks in every part of the file, what is out of sight among it, for the words that are ours alone in
 // every language. Our own file has them.
 func TestClientsWorkbookSaysNothingOfOurs(t *testing.T) {
+	norace.Only(t)
 	t.Parallel()
 	for _, a := range []*accountmap.Account{exporttest.Sample(), accountmaptest.Full()} {
 		m := exporttest.NewMap(t, a)

@@ -24,6 +24,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/portfolio"
 	"github.com/accountatlas/accountatlas/export/sheet"
 	"github.com/accountatlas/accountatlas/export/workbook"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 // fullBook is a workbook of an account with everything, as a model and as a file.
@@ -114,6 +115,7 @@ func resaved(t *testing.T, file []byte) []byte {
 
 // TestWorkbookSavedByLibreOfficeComesBack holds that an office program keeps all that the way back needs.
 func TestWorkbookSavedByLibreOfficeComesBack(t *testing.T) {
+	norace.Only(t)
 	t.Parallel()
 	a := accountmaptest.Full()
 	_, file := fullBook(t)
@@ -124,6 +126,7 @@ func TestWorkbookSavedByLibreOfficeComesBack(t *testing.T) {
 
 // TestFormulasInLibreOffice holds that an office program computes the value that the file has for every formula.
 func TestFormulasInLibreOffice(t *testing.T) {
+	norace.Only(t)
 	t.Parallel()
 	wb, file := fullBook(t)
 	computed := resaved(t, withoutValues(t, file))
@@ -185,6 +188,7 @@ func python(t *testing.T) string {
 
 // TestOpenpyxlReadsTheSame holds that another library finds every value where the model has it, and no other, and warns of nothing.
 func TestOpenpyxlReadsTheSame(t *testing.T) {
+	norace.Only(t)
 	t.Parallel()
 	python := python(t)
 	full, _ := fullBook(t)

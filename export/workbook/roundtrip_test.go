@@ -29,6 +29,7 @@ func comesBack(t *testing.T, a *accountmap.Account, opts *workbook.Options) {
 }
 
 func TestEveryAccountComesBack(t *testing.T) {
+	norace.Only(t)
 	t.Parallel()
 	for _, language := range terms.Languages() {
 		words, _ := terms.Lookup(language)

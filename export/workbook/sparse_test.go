@@ -10,11 +10,13 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/exporttest"
 	"github.com/accountatlas/accountatlas/export/sheet"
 	"github.com/accountatlas/accountatlas/export/workbook"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 // TestNoDenseMatrixOfAnEmptyList counts the cells of the views that show a list as a matrix: of an empty
 // list there is none, and of a short one in a large account only what the list names.
 func TestNoDenseMatrixOfAnEmptyList(t *testing.T) {
+	norace.Only(t)
 	large := func() *accountmap.Account {
 		a := exporttest.Large(300, 400)
 		for i := range a.Coverage {

@@ -16,6 +16,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/export/internal/exporttest"
 	"github.com/accountatlas/accountatlas/export/portfolio"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 // validate prints what the validator of Microsoft's Open XML SDK finds in each file, as an array of arrays. It knows the schemas of every
@@ -66,6 +67,7 @@ func faults(t *testing.T, files ...[]byte) [][]fault {
 
 // TestValidToTheSchemas holds every part of a workbook to the schemas of ISO 29500.
 func TestValidToTheSchemas(t *testing.T) {
+	norace.Only(t)
 	t.Parallel()
 	_, full := fullBook(t)
 	var compared bytes.Buffer

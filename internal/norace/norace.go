@@ -1,5 +1,6 @@
-// Package norace marks the tests that would take ten times as long under the race detector and would find nothing: they start no goroutine, and
-// are about texts, pixels or huge files.
+// Package norace marks the tests that would take long under the race detector, which has nothing to
+// find in them: they start no goroutine of ours, and are about texts, pixels, huge files or other
+// programs.
 package norace
 
 import "testing"

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -79,6 +80,7 @@ func usable() *document.Document {
 }
 
 func TestHTMLInABrowser(t *testing.T) {
+	norace.Only(t)
 	t.Parallel()
 	got := browse(t, printed(t, usable()))
 	assert.Empty(t, got.Errors)
@@ -113,6 +115,7 @@ func TestHTMLInABrowser(t *testing.T) {
 // A long table has its head on every page that it is printed on, with the script at work; every page has its number, and the picture lies
 // across one of its own.
 func TestHTMLInPrint(t *testing.T) {
+	norace.Only(t)
 	t.Parallel()
 	d := body(
 		&document.Section{Title: "Map", Blocks: []document.Block{&document.Figure{Title: "Map", OwnPage: true, Picture: drawing(smallMap)}}},
@@ -155,6 +158,7 @@ func onPaper(t *testing.T, page string) (file string) {
 // In print no page ends with the head of a table, a short table and a matrix stand whole, the matrix under its heading and lead, and what comes
 // after a matrix in its section is upright.
 func TestHTMLInPrintKeepsTogether(t *testing.T) {
+	norace.Only(t)
 	t.Parallel()
 	var blocks []document.Block
 	for i := range 12 {

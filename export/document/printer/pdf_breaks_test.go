@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -48,6 +49,7 @@ func rowsOf(p pdfSheet) int { return strings.Count(p.text(), "row_") }
 // TestPDFRowsAreNotLeftAlone moves tables down a page line by line: wherever they come to break, a group has two rows on both sides, and what is
 // under the last page's head is at least three rows above the foot.
 func TestPDFRowsAreNotLeftAlone(t *testing.T) {
+	norace.Only(t)
 	t.Parallel()
 	for lines := range 24 {
 		table := list(45, 3+2*(lines%2))
@@ -76,6 +78,7 @@ func TestPDFRowsAreNotLeftAlone(t *testing.T) {
 // TestPDFMatrixKeepsToOnePage finds a matrix whole, under its heading and lead, in type of six points at least, as long as that has room for it;
 // one that is higher takes more than a row over.
 func TestPDFMatrixKeepsToOnePage(t *testing.T) {
+	norace.Only(t)
 	t.Parallel()
 	const first, step = 10, 5
 	whole := 0

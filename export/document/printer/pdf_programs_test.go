@@ -9,6 +9,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/printer"
+	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -35,12 +36,14 @@ func savedPDF(t *testing.T, d *document.Document) string {
 }
 
 func TestPDFIsSoundToQPDF(t *testing.T) {
+	norace.Only(t)
 	for _, s := range []string{"Meridiano", `)(\`, "👩‍👩‍👧 שלום 東京", strings.Repeat("a", 400)} {
 		assert.Contains(t, run(t, "qpdf", "--check", savedPDF(t, filled(s))), "No syntax or stream encoding errors")
 	}
 }
 
 func TestPDFTextIsReadByPoppler(t *testing.T) {
+	norace.Only(t)
 	text := run(t, "pdftotext", "-layout", savedPDF(t, threeLanguages()), "-")
 	for _, words := range []string{"What was sold, 7", "Qué se ha comunicado, 7", "Οι άνθρωποι του πελάτη, 7", "Grupo Meridiano"} {
 		assert.Contains(t, text, words)
@@ -48,6 +51,7 @@ func TestPDFTextIsReadByPoppler(t *testing.T) {
 }
 
 func TestPDFFontsAreEmbedded(t *testing.T) {
+	norace.Only(t)
 	lines := strings.Split(strings.TrimSpace(run(t, "pdffonts", savedPDF(t, threeLanguages()))), "\n")
 	require.Len(t, lines, 4, "two fonts under two lines of headings")
 	for _, line := range lines[2:] {
