@@ -5,6 +5,7 @@ package cleantext
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Fit reports whether a format can carry r: whether it is neither a control character nor a
@@ -39,10 +40,24 @@ func Lines(s string) string { return lines(s, unicode.ReplacementChar) }
 
 // DropLines returns s as Lines does, without the control characters and noncharacters. A run of invalid
 // UTF-8 becomes one U+FFFD.
-func DropLines(s string) string { return lines(strings.ToValidUTF8(s, "\uFFFD"), -1) }
+func DropLines(s string) string {
+	if isPrintableASCII(s) {
+		return s
+	}
+	return lines(strings.ToValidUTF8(s, "\uFFFD"), -1)
+}
+
+func isPrintableASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] >= 0x7F {
+			return false
+		}
+	}
+	return true
+}
 
 func lines(s string, unfit rune) string {
-	if strings.IndexFunc(s, func(r rune) bool { return r < ' ' || r >= 0x7F }) < 0 {
+	if isPrintableASCII(s) {
 		return s
 	}
 	s = strings.ReplaceAll(s, "\r\n", "\n")
@@ -60,10 +75,9 @@ func lines(s string, unfit rune) string {
 // BeginsFormula reports whether a spreadsheet may run a text that it reads from a file or that somebody
 // types. By OWASP's list: = + - @, a tab and a line break, and the wide forms of the signs.
 func BeginsFormula(s string) bool {
-	for _, begin := range [...]string{"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"} {
-		if strings.HasPrefix(s, begin) {
-			return true
-		}
+	switch first, _ := utf8.DecodeRuneInString(s); first {
+	case '=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠':
+		return true
 	}
 	return false
 }
