@@ -47,6 +47,14 @@ type override struct {
 	ContentType string `xml:",attr"`
 }
 
+// New returns a package without parts, for parts of XML and pictures of PNG. Any other part has its
+// media type from [Package.Add].
+func New() *Package {
+	return &Package{parts: map[string]func(*bufio.Writer){}, types: contentTypes{Defaults: []byName{
+		{"png", "image/png"}, {"rels", "application/vnd.openxmlformats-package.relationships+xml"}, {"xml", "application/xml"},
+	}}}
+}
+
 // Open reads all parts of a package, so that some can be replaced and others added.
 func Open(file []byte) (*Package, error) {
 	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
@@ -81,7 +89,12 @@ func read(f *zip.File) ([]byte, error) {
 
 // Add adds a part of a media type.
 func (p *Package) Add(name, contentType string, content []byte) {
-	p.Set(name, content)
+	p.AddFunc(name, contentType, func(w *bufio.Writer) { w.Write(content) })
+}
+
+// AddFunc is [Package.Add] for a part that write makes; see [Package.SetFunc].
+func (p *Package) AddFunc(name, contentType string, write func(*bufio.Writer)) {
+	p.SetFunc(name, write)
 	p.types.Overrides = append(p.types.Overrides, override{"/" + name, contentType})
 }
 
@@ -95,12 +108,14 @@ func (p *Package) Set(name string, content []byte) {
 // package is written.
 func (p *Package) SetFunc(name string, write func(*bufio.Writer)) { p.parts[name] = write }
 
-// AddRelations adds the relationships of a part, if it has any.
+// AddRelations adds the relationships of a part, if it has any. Those of the whole package are of
+// the part "".
 func (p *Package) AddRelations(part string, r *Relations) {
 	if r.list.Len() == 0 {
 		return
 	}
-	p.Set(path.Dir(part)+"/_rels/"+path.Base(part)+".rels", []byte(xml.Header+
+	folder, name := path.Split(part)
+	p.Set(folder+"_rels/"+name+".rels", []byte(xml.Header+
 		`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`+r.list.String()+"</Relationships>"))
 }
 

@@ -56,10 +56,19 @@ func written(t *testing.T, frame []byte) []byte {
 func TestPackage(t *testing.T) {
 	file := written(t, frame(t, xml+png))
 	assert.Equal(t, file, written(t, frame(t, png+xml)), "the order of the frame's media types does not matter")
+	names, parts := partsOf(t, file)
+	assert.Equal(t, []string{"[Content_Types].xml", "a.xml", "z/_rels/a.xml.rels", "z/pic.png"}, names)
+	assert.Equal(t, "<b/>", parts["a.xml"])
+	assert.Contains(t, parts["[Content_Types].xml"], `<Override PartName="/z/pic.png" ContentType="image/png"></Override>`)
+	assert.Contains(t, parts["z/_rels/a.xml.rels"], `Target="https://a.example/?b&amp;c" TargetMode="External"/>`)
+}
+
+// partsOf returns the names of the parts in their order, and the text of each.
+func partsOf(t *testing.T, file []byte) (names []string, parts map[string]string) {
+	t.Helper()
 	r, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
 	require.NoError(t, err)
-	parts := map[string]string{}
-	var names []string
+	parts = map[string]string{}
 	for _, f := range r.File {
 		open, err := f.Open()
 		require.NoError(t, err)
@@ -68,10 +77,25 @@ func TestPackage(t *testing.T) {
 		parts[f.Name] = string(content)
 		names = append(names, f.Name)
 	}
-	assert.Equal(t, []string{"[Content_Types].xml", "a.xml", "z/_rels/a.xml.rels", "z/pic.png"}, names)
-	assert.Equal(t, "<b/>", parts["a.xml"])
-	assert.Contains(t, parts["[Content_Types].xml"], `<Override PartName="/z/pic.png" ContentType="image/png"></Override>`)
-	assert.Contains(t, parts["z/_rels/a.xml.rels"], `Target="https://a.example/?b&amp;c" TargetMode="External"/>`)
+	return names, parts
+}
+
+func TestNewPackage(t *testing.T) {
+	p := opc.New()
+	p.AddFunc("doc/main.xml", "application/x-main+xml", func(w *bufio.Writer) { w.WriteString("<main/>") })
+	var root opc.Relations
+	root.Add("main", "officeDocument", "doc/main.xml")
+	p.AddProperties(&root, opc.Properties{Title: "R&D <map>", Language: "es"})
+	p.AddRelations("", &root)
+	var file bytes.Buffer
+	require.NoError(t, p.Write(&file))
+	names, parts := partsOf(t, file.Bytes())
+	assert.Equal(t, []string{"[Content_Types].xml", "_rels/.rels", "doc/main.xml", "docProps/app.xml", "docProps/core.xml"}, names)
+	assert.Equal(t, "<main/>", parts["doc/main.xml"])
+	assert.Contains(t, parts["[Content_Types].xml"], `<Override PartName="/doc/main.xml" ContentType="application/x-main+xml"></Override>`)
+	assert.Contains(t, parts["docProps/core.xml"], "<dc:title>R&amp;D &lt;map&gt;</dc:title><dc:creator>")
+	assert.Contains(t, parts["_rels/.rels"], `relationships/officeDocument" Target="doc/main.xml"/>`)
+	assert.Contains(t, parts["_rels/.rels"], `metadata/core-properties" Target="docProps/core.xml"/>`)
 }
 
 func TestOpenReportsDamage(t *testing.T) {

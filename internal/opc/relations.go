@@ -14,8 +14,10 @@ type Relations struct{ list strings.Builder }
 
 // Add adds a relationship to another part of the package: the target is a path from the part's
 // folder.
-func (r *Relations) Add(id, kind, target string) {
-	fmt.Fprintf(&r.list, `<Relationship Id="%s" Type="%s/%s" Target="%s"/>`, id, OfficeRelations, kind, Escape(target))
+func (r *Relations) Add(id, kind, target string) { r.add(id, OfficeRelations+"/"+kind, target) }
+
+func (r *Relations) add(id, kind, target string) {
+	fmt.Fprintf(&r.list, `<Relationship Id="%s" Type="%s" Target="%s"/>`, id, kind, Escape(target))
 }
 
 // AddExternal adds a relationship to an address outside the package.
