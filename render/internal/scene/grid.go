@@ -113,10 +113,13 @@ func (p *page) addGrid() {
 			at := placed.ZoneLabels[z.Index].Move(p.corner.X, p.corner.Y)
 			items = append(items, Text{At: geom.Point{X: at.X, Y: at.Y + zoneFont.Size}, Font: zoneFont, Fill: colour(s.Ink), String: label})
 		}
-		p.addElement(Group{ID: "zone" + number(z.Index), Classes: with("zone", zone.Class), Title: title(zone.Label, zone.Tooltip), Items: items})
+		p.addElement(Group{ID: "zone" + number(z.Index), Classes: with("zone", zone.Class), Title: title(zone.Label, zone.Tooltip), Items: items,
+			Label: CleanLine(zone.Label), Frame: r})
 	}
 	for i, c := range in.Graph.Grid.Cells {
-		p.addElement(Group{ID: "cell" + number(i), Classes: with("cell", c.Class), Title: in.Grid.Cells[i].Title, Items: in.Grid.Cells[i].draw(p.moved(placed.Cells[i]), in.Theme)})
+		r := p.moved(placed.Cells[i])
+		p.addElement(Group{ID: "cell" + number(i), Classes: with("cell", c.Class), Title: in.Grid.Cells[i].Title, Items: in.Grid.Cells[i].draw(r, in.Theme),
+			Label: CleanLine(c.Label), Detail: CleanLine(c.Detail), Frame: r})
 	}
 	if lines := p.gridLines(); lines != nil {
 		p.picture = append(p.picture, Path{Segments: lines, Stroke: colour(line.Stroke), Width: line.Width, Dash: dashes(line.Dash)})
@@ -136,8 +139,9 @@ func (p *page) addCorners() {
 		return
 	}
 	for i, r := range p.in.Placed.Grid.Corners {
-		corner := p.in.Grid.Corner
-		p.addElement(Group{ID: "corner" + number(i), Classes: with("corner", grid.Corner.Class), Title: corner.Title, Items: corner.draw(p.moved(r), p.in.Theme)})
+		corner, r := p.in.Grid.Corner, p.moved(r)
+		p.addElement(Group{ID: "corner" + number(i), Classes: with("corner", grid.Corner.Class), Title: corner.Title, Items: corner.draw(r, p.in.Theme),
+			Label: CleanLine(grid.Corner.Label), Detail: CleanLine(grid.Corner.Detail), Frame: r})
 	}
 }
 
@@ -174,14 +178,16 @@ func (p *page) addBands(id string, parts []table.Part, bands []graph.Band) {
 			detail = p.in.Measurer.Shorten(detail, trackSmallFont, r.Right()-headPad-end)
 			items = append(items, Text{At: geom.Point{X: end, Y: r.CenterY() + 3}, Font: trackSmallFont, Fill: colour(s.Muted), String: detail})
 		}
-		p.addElement(Group{ID: id + number(i), Classes: with("band", band.Class), Title: title(band.Label, band.Tooltip), Items: items})
+		p.addElement(Group{ID: id + number(i), Classes: with("band", band.Class), Title: title(band.Label, band.Tooltip), Items: items,
+			Label: CleanLine(band.Label), Detail: CleanLine(band.Detail), Frame: r})
 	}
 }
 
 func (p *page) addHeads(id string, parts []table.Part, tracks []graph.Track, heads []TrackHead) {
 	for i, part := range parts {
-		head := &heads[part.Index]
-		p.addElement(Group{ID: id + number(i), Classes: with(graph.Class(id), tracks[part.Index].Class), Title: head.Title, Items: head.draw(p.moved(part.Rect), p.in.Theme)})
+		head, track, r := &heads[part.Index], &tracks[part.Index], p.moved(part.Rect)
+		p.addElement(Group{ID: id + number(i), Classes: with(graph.Class(id), track.Class), Title: head.Title, Items: head.draw(r, p.in.Theme),
+			Label: CleanLine(track.Label), Detail: CleanLine(track.Detail), Frame: r})
 	}
 }
 

@@ -155,20 +155,23 @@ func (p *page) addPicture() {
 	for i, g := range in.Graph.Groups {
 		r := in.Placed.Boxes[i].Move(at.X, at.Y)
 		p.addElement(Group{ID: "clust" + number(i), DataID: g.ID, Classes: with("cluster", g.Class), Title: in.Heads[i].Title, Link: g.Link,
-			Items: in.Heads[i].draw(r, in.Theme)})
+			Items: in.Heads[i].draw(r, in.Theme), Label: CleanLine(g.Label), Detail: CleanLine(g.Detail), Frame: r})
 	}
 	for _, hierarchy := range []bool{true, false} {
 		for i, e := range in.Graph.Edges {
 			if e.Hierarchy == hierarchy {
+				points := moved(in.Placed.Lines[i], at)
 				p.addElement(Group{ID: "edge" + number(i), Classes: with("edge", e.Class), Title: CleanLines(e.Tooltip),
-					Items: edge(moved(in.Placed.Lines[i], at), e.Class, in.Theme)})
+					Items: edge(points, e.Class, in.Theme), Connector: p.connector(e, points)})
 			}
 		}
 	}
 	for i, r := range in.Placed.Labels {
 		if r.W > 0 {
 			e := in.Graph.Edges[i]
-			p.addElement(Group{ID: "label" + number(i), Classes: with("label", e.Class), Title: CleanLines(e.Tooltip), Items: in.Labels[i].draw(r.Move(at.X, at.Y))})
+			r = r.Move(at.X, at.Y)
+			p.addElement(Group{ID: "label" + number(i), Classes: with("label", e.Class), Title: CleanLines(e.Tooltip), Items: in.Labels[i].draw(r),
+				Label: CleanLine(e.Label), Frame: r})
 		}
 	}
 	for i, n := range in.Graph.Nodes {
@@ -183,7 +186,8 @@ func (p *page) addPicture() {
 			}
 			items = card.drawSmall(corner, p.stretch(i), in.Theme, in.Measurer)
 		}
-		p.addElement(Group{ID: "node" + number(i), DataID: n.ID, Classes: with("node", n.Class), Title: card.Title, Link: n.Link, Items: items})
+		p.addElement(Group{ID: nodeID(i), DataID: n.ID, Classes: with("node", n.Class), Title: card.Title, Link: n.Link, Items: items,
+			Label: CleanLine(n.Label), Detail: CleanLine(n.Detail), Frame: geom.Rect{X: corner.X, Y: corner.Y, W: card.W, H: card.H}})
 	}
 }
 
@@ -193,6 +197,29 @@ func (p *page) addElement(g Group) {
 		p.picture = append(p.picture, g)
 	}
 }
+
+// connector returns the line through the points, from card to card.
+func (p *page) connector(e graph.Edge, points []geom.Point) *Connector {
+	return &Connector{From: nodeID(e.From), To: nodeID(e.To), Points: distinct(points),
+		Arrow: p.in.Theme.Style(with("edge", e.Class)...).Arrow, Kind: p.kind(e)}
+}
+
+// kind is the entry of the legend for a line.
+func (p *page) kind(e graph.Edge) string {
+	for _, section := range p.in.Graph.Legend {
+		for _, entry := range section.Entries {
+			if entry.Kind == graph.LegendLine && len(entry.Class) == 1 && slices.Contains(e.Class, entry.Class[0]) {
+				return CleanLine(entry.Label)
+			}
+		}
+	}
+	if len(e.Class) > 0 {
+		return string(e.Class[0])
+	}
+	return "edge"
+}
+
+func nodeID(index int) string { return "node" + number(index) }
 
 // number is the part of an id that numbers the elements of a kind, from 1.
 func number(index int) string { return strconv.Itoa(index + 1) }

@@ -279,8 +279,8 @@ func TestThemesHaveTheClassesOfTheScene(t *testing.T) {
 }
 
 func TestDrawingIsTheSameTwice(t *testing.T) {
-	draw := func() string {
-		return fmt.Sprint(scene.Compose(scenetest.Input(scenetest.Small(), theme.Light(), measurer(t))))
+	draw := func() *scene.Scene {
+		return scene.Compose(scenetest.Input(scenetest.Small(), theme.Light(), measurer(t)))
 	}
 	assert.Equal(t, draw(), draw())
 }
@@ -342,4 +342,35 @@ func TestLegendStandsInAFreeCorner(t *testing.T) {
 	assert.Greater(t, wide.Height, high.Height)
 	_, legend = compose(2, []geom.Point{{X: 120, Y: 124}, {X: 120, Y: 140}, {X: 880, Y: 140}, {X: 880, Y: 450}, {X: 220, Y: 450}})
 	assert.Greater(t, legend.Y, 500.0, "where a line runs it is below")
+}
+
+// TestElementsForEditors: an editor of the drawing gets the whole texts and the rectangle of each
+// card and box, and the ends of each line.
+func TestElementsForEditors(t *testing.T) {
+	g := scenetest.Small()
+	g.Nodes[0].Detail = strings.Repeat("Chief operating officer ", 9)
+	in := scenetest.Input(g, theme.Light(), measurer(t))
+	found := map[string]scene.Group{}
+	for _, item := range scene.Compose(in).Items {
+		if element, ok := item.(scene.Group); ok {
+			found[element.ID] = element
+		}
+	}
+	card, box, line := found["node1"], found["clust1"], found["edge2"]
+	assert.Equal(t, "Ελένη Παπαδοπούλου", card.Label)
+	assert.Equal(t, strings.TrimSpace(g.Nodes[0].Detail), card.Detail)
+	assert.Equal(t, "Grupo Meridiano", box.Label)
+	assert.Equal(t, "Madrid, Spain", box.Detail)
+	for _, element := range []scene.Group{card, box} {
+		frame := bounds(element.Items[0].(scene.Path))
+		assert.InDelta(t, frame.X, element.Frame.X, 0.25)
+		assert.InDelta(t, frame.Bottom(), element.Frame.Bottom(), 0.25)
+	}
+	assert.Equal(t, "node3", line.Connector.From)
+	assert.Equal(t, "node1", line.Connector.To)
+	assert.Equal(t, "influences", line.Connector.Kind, "as the legend says")
+	assert.Equal(t, "edge-conflict", found["edge3"].Connector.Kind, "the legend says nothing")
+	assert.True(t, line.Connector.Arrow)
+	assert.Len(t, line.Connector.Points, 4)
+	assert.Equal(t, card.Frame.X, line.Connector.Points[3].X, "it ends on the card")
 }

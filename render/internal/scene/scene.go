@@ -43,6 +43,27 @@ type Group struct {
 	// Link is the target of the element, one that [graph.CheckLink] accepts. It may be empty.
 	Link  string
 	Items []Item
+
+	// The rest is for formats that a reader edits.
+
+	// Label and Detail are the whole texts of a card or a box, of which Items may show a part.
+	Label, Detail string
+	// Frame is the rectangle of a card, a box, or a part of a table. It is zero for a line.
+	Frame geom.Rect
+	// Connector is nil for everything but a line between two cards.
+	Connector *Connector
+}
+
+// Connector is a line between two cards.
+type Connector struct {
+	// From and To are the IDs of the cards.
+	From, To string
+	// Points lead from a side of the first card to a side of the last, through every corner.
+	Points []geom.Point
+	// Arrow is a head at the last point.
+	Arrow bool
+	// Kind names the line as the legend does, or by its class when there is no legend.
+	Kind string
 }
 
 // Path is an outline to fill, to stroke, or both, the stroke over the fill.
