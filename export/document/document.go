@@ -71,8 +71,8 @@ type Tone struct {
 }
 
 // A Block is a part of a document that stands on lines of its own: a
-// *[Section], *[Paragraph], *[List], *[Facts], *[Table] or *[Figure]. Printing
-// a nil Block is an error.
+// *[Section], *[Paragraph], *[List], *[Facts], *[Table], *[Figure] or
+// *[Timeline]. Printing a nil Block is an error.
 type Block interface {
 	// block keeps the set of blocks closed.
 	block()
@@ -89,6 +89,20 @@ type Section struct {
 
 	// Title is the heading. It may not be empty.
 	Title string
+
+	// Lead makes the section the first page of the document, under its title:
+	// what a reader must see. Only the first block of a document may be a lead.
+	// Its heading is not printed, it stands closer together than other sections,
+	// and the details and the list of contents come after it. Whoever makes it
+	// has to keep it to one page.
+	Lead bool
+
+	// NewPage begins the section on a new page in print.
+	NewPage bool
+
+	// Folded shows only the heading of a section of the top level in HTML until
+	// the reader opens it. In print it is whole.
+	Folded bool
 
 	Blocks []Block
 }
@@ -109,6 +123,9 @@ type List struct {
 // items nothing is printed.
 type Facts struct {
 	Items []Fact
+
+	// Plain prints the figures in one row without tiles, each above its label.
+	Plain bool
 }
 
 // A Fact is one tile: a short label, a figure, and an optional note under it.
@@ -131,3 +148,4 @@ func (*List) block()      {}
 func (*Facts) block()     {}
 func (*Table) block()     {}
 func (*Figure) block()    {}
+func (*Timeline) block()  {}

@@ -22,6 +22,15 @@ type Table struct {
 
 	// Foot is the rows under the body, such as totals.
 	Foot []Row
+
+	// Widths are the shares of the columns in the width of the table, such as 1
+	// and 3 for a quarter and the rest. Nil divides the width by what is in the
+	// columns.
+	Widths []int
+
+	// Plain prints a table for reading at a glance: without frame and grounds,
+	// ruled lightly, and as wide as the text around it.
+	Plain bool
 }
 
 // A Group is a run of body rows under a title. With an empty Title only the

@@ -4,8 +4,8 @@ package document
 // except around chips. A nil Text is empty.
 type Text []Inline
 
-// An Inline is a piece of a [Text]: a [Plain], [Strong], [Muted], [Link] or
-// [Chip]. Pieces are isolated from each other where scripts of both directions
+// An Inline is a piece of a [Text]: a [Plain], [Strong], [Muted], [Toned],
+// [Link] or [Chip]. Pieces are isolated from each other where scripts of both directions
 // meet, so that a Hebrew name does not reorder the words beside it. Printing a
 // nil Inline is an error.
 type Inline interface {
@@ -20,6 +20,12 @@ type Strong string
 
 // A Muted is text that matters less than its neighbours.
 type Muted string
+
+// A Toned is strong text in the ink of the [Tone] named, without its ground.
+type Toned struct {
+	Text string
+	Tone string
+}
 
 // A Link is text that leads to URL. Only http, https and mailto addresses, and
 // "#" with the ID of a [Section], become links; with any other URL the text is
@@ -40,6 +46,7 @@ type Chip struct {
 func (Plain) inline()  {}
 func (Strong) inline() {}
 func (Muted) inline()  {}
+func (Toned) inline()  {}
 func (Link) inline()   {}
 func (Chip) inline()   {}
 

@@ -52,7 +52,8 @@ func readable(s string) string {
 
 // flat lists the elements, attributes and texts of a page, one a line. It
 // leaves out classes, which tell long words from short, and what depends on
-// the style sheet, and joins text that is divided only to be broken there.
+// the style sheet, and joins text that is divided only to be broken there. Of the
+// drawing of a timeline, which the length of its words changes, only the elements stay.
 func flat(root *html.Node) []string {
 	var lines []string
 	divided := false
@@ -65,12 +66,15 @@ func flat(root *html.Node) []string {
 			}
 			lines = append(lines, "<"+n.Data)
 			for _, a := range n.Attr {
-				if a.Key != "class" && !strings.HasPrefix(a.Val, "default-src") {
+				if inTimeline(n) {
+					lines = append(lines, a.Key)
+				} else if a.Key != "class" && !strings.HasPrefix(a.Val, "default-src") {
 					lines = append(lines, a.Key+"="+a.Val)
 				}
 			}
 		case html.TextNode:
 			switch {
+			case inTimeline(n):
 			case divided:
 				lines[len(lines)-1] += n.Data
 			case n.Parent.Data != "style":
@@ -82,4 +86,14 @@ func flat(root *html.Node) []string {
 		}
 	}
 	return lines
+}
+
+// inTimeline reports whether a node is in the drawing of a timeline.
+func inTimeline(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n.Data == "svg" && n.Parent.Data == "div" && attr(n.Parent, "class") == "timeline" {
+			return true
+		}
+	}
+	return false
 }

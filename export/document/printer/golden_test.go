@@ -57,6 +57,23 @@ func TestGolden(t *testing.T) {
 				Foot: []document.Row{{{Lines: plain("People"), Header: true, Colspan: 2}, cells("★ Jörg Müller", "+ Ana Ribeiro"), cells("דוד לוי"), {}}},
 			}},
 		},
+		"lead": {
+			Title: "Grupo Meridiano", Subtitle: "Lucía hands over to Andreas", Contents: "Contents", Tones: tones,
+			Details: []document.Detail{{Label: "As of", Text: document.Text{document.Plain("1 November 2026")}}, {Label: "Tier", Text: document.Text{document.Plain("Key")}}},
+			Blocks: []document.Block{
+				&document.Section{Title: "Brief", ID: "brief", Lead: true, Blocks: []document.Block{
+					&document.Facts{Plain: true, Items: []document.Fact{{Label: "sold a year", Value: "564k EUR", Note: "+8 %"}, {Label: "in place", Value: "14 of 18", Tone: "gap"}}},
+					&document.Section{Title: "Do first", Blocks: []document.Block{&document.Table{Plain: true, Widths: []int{1, 4, 1}, Groups: []document.Group{{Rows: []document.Row{
+						{{Lines: []document.Text{{document.Toned{Text: "late 20 days", Tone: "gap"}}}}, cells("Two sets of figures"), {Lines: plain("Jan"), Number: true}}}}}}}},
+					&document.Section{Title: "Next", Blocks: []document.Block{&document.Timeline{Ticks: []document.Tick{{Label: "1 Nov"}, {At: 1, Label: "15 Dec"}},
+						Moments: []document.Moment{{At: .1, Day: "6 Nov", Text: "saving signed"}, {At: .2, Day: "10 Nov", Text: "questions", Tone: "gap"}, {At: .9, Day: "10 Dec", Text: "decision"}}}}},
+				}},
+				&document.Section{Title: "Sold", Blocks: []document.Block{&document.Table{
+					Head:   []document.Row{{cells("Product"), cells("Unit"), cells("Since")}},
+					Groups: []document.Group{{Rows: []document.Row{{header("Core"), cells("Retail"), {}}}}}}}},
+				&document.Section{Title: "Annex", Folded: true, NewPage: true, Blocks: []document.Block{&document.Paragraph{Text: plain("All of it.")[0]}}},
+			},
+		},
 		"figure": {
 			Title: "Account map",
 			Blocks: []document.Block{&document.Section{Title: "Map", Blocks: []document.Block{

@@ -38,7 +38,7 @@ func filled(s string) *document.Document {
 	line := document.Text{
 		document.Plain(s), document.Strong(s), document.Muted(s),
 		document.Link{Text: s, URL: "https://maps.example/"}, document.Link{Text: s, URL: "javascript:alert(1)"},
-		document.Chip{Text: s}, document.Chip{Text: s, Tone: s},
+		document.Chip{Text: s}, document.Chip{Text: s, Tone: s}, document.Toned{Text: s}, document.Toned{Text: s, Tone: s},
 	}
 	cell := document.Cell{Lines: []document.Text{line}, Tone: s}
 	head := document.Cell{Lines: document.Lines(s, s), Header: true}
@@ -51,9 +51,13 @@ func filled(s string) *document.Document {
 			&document.Section{Title: s, Blocks: []document.Block{
 				&document.Paragraph{Text: line},
 				&document.List{Items: []document.Text{line, line}},
+				&document.Facts{Plain: true, Items: []document.Fact{{Label: s, Value: s, Note: s, Tone: s}, {Label: s, Value: s}}},
+				&document.Timeline{Ticks: []document.Tick{{At: 0, Label: s}, {At: 1, Label: s}},
+					Moments: []document.Moment{{At: 0, Day: s, Text: s}, {At: .2, Day: s, Text: s, Tone: s}, {At: 1, Day: s, Text: s}}},
+				&document.Table{Plain: true, Widths: []int{1, 3}, Groups: []document.Group{{Rows: []document.Row{{cell, cell}}}}},
 				&document.Section{Title: s, Blocks: []document.Block{&document.List{Numbered: true, Items: document.Lines(s)}}},
 			}},
-			&document.Section{Title: s, ID: "people", Blocks: []document.Block{
+			&document.Section{Title: s, ID: "people", Folded: true, NewPage: true, Blocks: []document.Block{
 				&document.Figure{Title: s, Caption: s, Alt: s, OwnPage: true, Picture: drawing(smallMap)},
 				&document.Figure{Alt: s, Picture: drawing(smallMap)},
 				&document.Table{

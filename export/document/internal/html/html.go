@@ -15,7 +15,7 @@ import (
 
 // Write writes a valid document as one page.
 func Write(w io.Writer, d *document.Document, size paper.Size) error {
-	p := &printer{doc: d, paper: size, estimate: pdf.NewEstimate(d, size), tones: map[string]int{}, shares: map[int]bool{}}
+	p := &printer{doc: d, paper: size, estimate: pdf.NewEstimate(d, size), tones: map[string]int{}, shares: map[int]bool{}, fixed: map[int]bool{}}
 	for i, t := range d.Tones {
 		p.tones[t.Name] = i + 1
 	}
@@ -38,6 +38,8 @@ type printer struct {
 	figures  int            // printed so far
 	tables   int
 	shares   map[int]bool // of the width that columns have in print, in hundredths
+	fixed    map[int]bool // of the width that columns have everywhere
+	labels   []string     // the headings of the columns of the table at hand; nil for none
 	turned   bool         // the section at hand is printed on pages that are not upright
 }
 
@@ -70,14 +72,37 @@ func (p *printer) page() error {
 }
 
 func (p *printer) body() error {
-	p.header()
-	p.contents()
+	lead := structure.Lead(p.doc)
+	p.header(lead == nil)
 	p.put("<main>\n")
-	if err := p.blocks(p.doc.Blocks, "s", 2, ""); err != nil {
-		return err
+	if lead == nil {
+		p.rail(false)
+	}
+	for i := range p.doc.Blocks {
+		if err := p.blocks(p.doc.Blocks[i:i+1], "s", i, 2, ""); err != nil {
+			return err
+		}
+		if i == 0 && lead != nil {
+			p.rail(true)
+		}
 	}
 	p.put("</main>\n")
 	return nil
+}
+
+// rail prints what stands at the side of a wide window: the list of contents, and the
+// details when the header has none.
+func (p *printer) rail(details bool) {
+	details = details && len(p.doc.Details) > 0
+	if !details && structure.Contents(p.doc) == nil {
+		return
+	}
+	p.put("<div class=\"rail\">\n")
+	p.contents()
+	if details {
+		p.details()
+	}
+	p.put("</div>\n")
 }
 
 // controls puts the words for the controls where the script finds them.
@@ -93,22 +118,27 @@ func (p *printer) controls() {
 	}
 }
 
-func (p *printer) header() {
+// header prints the title, and the details where no section leads.
+func (p *printer) header(details bool) {
 	d := p.doc
 	p.put("<header>\n<h1>", words(d.Title), "</h1>\n")
 	if d.Subtitle != "" {
 		p.put(`<p class="subtitle">`, words(d.Subtitle), "</p>\n")
 	}
-	if len(d.Details) > 0 {
-		p.put("<dl class=\"details\">\n")
-		for _, detail := range d.Details {
-			p.put("<div><dt>", words(detail.Label), "</dt><dd>")
-			p.text(detail.Text)
-			p.put("</dd></div>\n")
-		}
-		p.put("</dl>\n")
+	if details && len(d.Details) > 0 {
+		p.details()
 	}
 	p.put("</header>\n")
+}
+
+func (p *printer) details() {
+	p.put("<dl class=\"details\">\n")
+	for _, detail := range p.doc.Details {
+		p.put("<div><dt>", words(detail.Label), "</dt><dd>")
+		p.text(detail.Text)
+		p.put("</dd></div>\n")
+	}
+	p.put("</dl>\n")
 }
 
 func (p *printer) contents() {
@@ -123,10 +153,12 @@ func (p *printer) contents() {
 	p.put("</ol>\n</nav>\n")
 }
 
-// blocks prints blocks that stand under a heading of level-1. label is the id
-// of that heading, "" at the top.
-func (p *printer) blocks(blocks []document.Block, path string, level int, label markup) error {
+// blocks prints blocks that stand under a heading of level-1, the first of which is at
+// index first in the section with the path. label is the id of that heading, "" at the
+// top.
+func (p *printer) blocks(blocks []document.Block, path string, first, level int, label markup) error {
 	for i, b := range blocks {
+		i += first
 		switch b := b.(type) {
 		case *document.Section:
 			if err := p.section(b, path, i, level); err != nil {
@@ -146,6 +178,8 @@ func (p *printer) blocks(blocks []document.Block, path string, level int, label 
 			if err := p.figure(b); err != nil {
 				return err
 			}
+		case *document.Timeline:
+			p.timeline(b)
 		}
 	}
 	return nil
@@ -161,6 +195,7 @@ func (p *printer) section(s *document.Section, path string, i, level int) error 
 		// contents would be too many.
 		p.put(` aria-labelledby="`, heading, `"`)
 	}
+	folded := s.Folded && level == 2
 	sheet := p.sheetOf(s.Blocks)
 	turned := p.turned
 	if sheet == "" && turned && structure.HasTable(s.Blocks) {
@@ -168,13 +203,46 @@ func (p *printer) section(s *document.Section, path string, i, level int) error 
 	}
 	p.turned = turned && sheet == "" || sheet != "" && !strings.HasSuffix(string(sheet), "portrait")
 	defer func() { p.turned = turned }()
-	p.put(class(sheet), ">\n",
-		"<", h, ` id="`, heading, `">`, words(s.Title), "</", h, ">\n")
-	if err := p.blocks(s.Blocks, structure.Path(path, i), level+1, heading); err != nil {
+	p.put(class(sheet, is(s.Lead, "lead"), is(s.NewPage, "new-page"), is(level > 2 && spansLead(s.Blocks), "span")), ">\n")
+	if folded {
+		p.put("<details>\n<summary>")
+	}
+	p.put("<", h, ` id="`, heading, `">`, words(s.Title), "</", h, ">")
+	if folded {
+		p.put("</summary>")
+	}
+	p.put("\n")
+	if err := p.blocks(s.Blocks, structure.Path(path, i), 0, level+1, heading); err != nil {
 		return err
+	}
+	if folded {
+		p.put("</details>\n")
 	}
 	p.put("</section>\n")
 	return nil
+}
+
+// spansLead reports whether blocks in a section that leads need its whole width.
+func spansLead(blocks []document.Block) bool {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *document.Timeline:
+			return true
+		case *document.Table:
+			if structure.Columns(b) > 2 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// is returns a class where a condition holds.
+func is(condition bool, class markup) markup {
+	if condition {
+		return class
+	}
+	return ""
 }
 
 func (p *printer) list(l *document.List) {
@@ -198,7 +266,7 @@ func (p *printer) facts(f *document.Facts) {
 	if len(f.Items) == 0 {
 		return
 	}
-	p.put("<dl class=\"facts\">\n")
+	p.put("<dl", class("facts", is(f.Plain, "plain")), ">\n")
 	for _, fact := range f.Items {
 		p.put("<div", class(p.tone(fact.Tone)), "><dt>", words(fact.Label), "</dt><dd>", words(fact.Value))
 		p.bar(fact.Share)

@@ -189,6 +189,24 @@
       button.addEventListener("click", act);
     }
   };
+  // A link into a folded section opens it, and paper has no folds.
+  const unfold = () => {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const fold = target && (target.querySelector(":scope > details") || target.closest("details"));
+    if (fold && !fold.open) {
+      fold.open = true;
+      target.scrollIntoView();
+    }
+  };
+  window.addEventListener("hashchange", unfold);
+  unfold();
+  let folded = [];
+  window.addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll("details:not([open])")];
+    folded.forEach((fold) => { fold.open = true; });
+  });
+  window.addEventListener("afterprint", () => folded.forEach((fold) => { fold.open = false; }));
+
   document.querySelectorAll(".picture").forEach((box) => {
     if (box.firstElementChild?.tagName === "svg") zoomable(box);
   });

@@ -35,11 +35,12 @@ func (p *printer) styleSheet() markup {
 		// A muted or linked word keeps the contrast of the tone it stands in.
 		fmt.Fprintf(&b, ":is(td, th, div, span).t%d { background: %s; color: %s }\n.t%[1]d :is(a, dt, .note, .muted) { color: inherit }\n.t%[1]d .bar { fill: currentColor }\n",
 			i+1, t.Fill, t.Ink)
+		fmt.Fprintf(&b, ".i%d { color: %s }\n", i+1, t.Ink)
 	}
 	b.WriteString("@media screen and (prefers-color-scheme: dark) {\n")
 	for i, t := range p.doc.Tones {
 		// In the dark the two change places, which keeps their contrast.
-		fmt.Fprintf(&b, ":is(td, th, div, span).t%d { background: %s; color: %s }\n", i+1, t.Ink, t.Fill)
+		fmt.Fprintf(&b, ":is(td, th, div, span).t%d { background: %s; color: %s }\n.i%[1]d { color: %[3]s }\n", i+1, t.Ink, t.Fill)
 	}
 	b.WriteString("}\n")
 	for i, width := range figureWidths(p.doc.Blocks, nil) {
@@ -47,6 +48,9 @@ func (p *printer) styleSheet() markup {
 	}
 	for _, share := range slices.Sorted(maps.Keys(p.shares)) {
 		fmt.Fprintf(&b, "@media print { .%s { width: %d%% } }\n", columnShare(share), share)
+	}
+	for _, share := range slices.Sorted(maps.Keys(p.fixed)) {
+		fmt.Fprintf(&b, ".%s { width: %d%% }\n", fixedShare(share), share)
 	}
 	fmt.Fprintf(&b, "@page { @bottom-left { content: %s } }\n", cssString(runningTitle(p.doc.Title)))
 	heights := map[int]int{}
@@ -63,6 +67,9 @@ func (p *printer) styleSheet() markup {
 // columnShare returns the class of a column that has a share of the width of
 // the printed page, in hundredths.
 func columnShare(share int) markup { return "c" + number(share) }
+
+// fixedShare returns the class of a column that has a share of the width everywhere.
+func fixedShare(share int) markup { return "w" + number(share) + "p" }
 
 //go:embed html.js
 var pageScript string
@@ -162,6 +169,8 @@ func figureSheet(f *document.Figure) markup {
 
 func (p *printer) tableSheet(t *document.Table) markup {
 	switch columns := structure.Columns(t); {
+	case t.Plain:
+		return ""
 	case columns <= portraitColumns && p.estimate.Fits(t):
 		return ""
 	case columns <= landscapeColumns:
@@ -231,8 +240,12 @@ func tableLook(t *document.Table) markup {
 	switch {
 	case len(t.Head) > 1:
 		return "matrix"
+	case !labelled(t):
+		return is(structure.Columns(t) > 4, "broad")
 	case structure.Columns(t) > 4:
-		return "broad"
+		return "broad rows"
+	case structure.Columns(t) > 2:
+		return "rows"
 	}
 	return ""
 }

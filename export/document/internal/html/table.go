@@ -19,28 +19,90 @@ func (p *printer) table(t *document.Table, label markup) {
 	if t.Caption != "" {
 		label = caption
 	}
+	if t.Plain {
+		p.plainTable(t, columns, caption)
+		return
+	}
 	p.put("<div", class("scroll", tableSize(t), p.tableSheet(t)), ` tabindex="0"`)
 	if label != "" {
 		// A box that scrolls needs a name, to be found with the keyboard.
 		p.put(` role="group" aria-labelledby="`, label, `"`)
 	}
 	p.put(">\n<table", class(tableLook(t)), ">\n")
+	p.tableParts(t, columns, caption)
+	p.put("</table>\n</div>\n")
+}
+
+// plainTable prints a table that is never wider than the text around it.
+func (p *printer) plainTable(t *document.Table, columns int, caption markup) {
+	p.put("<table", class("plain", is(labelled(t), "rows")), ">\n")
+	p.tableParts(t, columns, caption)
+	p.put("</table>\n")
+}
+
+func (p *printer) tableParts(t *document.Table, columns int, caption markup) {
 	if t.Caption != "" {
 		p.put(`<caption id="`, caption, `">`, words(t.Caption), "</caption>\n")
+	}
+	p.labels = nil
+	if labelled(t) {
+		for i := range t.Head[0] {
+			p.labels = append(p.labels, cellWords(&t.Head[0][i]))
+		}
 	}
 	p.columnGroups(t)
 	p.rows("thead", t.Head, columns, "col")
 	for _, g := range t.Groups {
 		p.group(g, columns)
 	}
+	p.labels = nil
 	p.rows("tfoot", t.Foot, columns, "row")
-	p.put("</table>\n</div>\n")
+}
+
+// labelled reports whether the cells of a table can bear the headings of their columns,
+// which the rows show on a narrow window.
+func labelled(t *document.Table) bool {
+	if len(t.Head) != 1 {
+		return false
+	}
+	for i := range t.Head[0] {
+		if structure.Colspan(&t.Head[0][i]) > 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// cellWords returns the words of a cell on one line.
+func cellWords(c *document.Cell) string {
+	var lines []string
+	for _, line := range c.Lines {
+		words := ""
+		for _, x := range line {
+			words += structure.Plain(x)
+		}
+		lines = append(lines, words)
+	}
+	return strings.Join(lines, " · ")
 }
 
 // columnGroups declares the groups of columns that a head of several rows
 // names, without which a heading over a group would head one column only; and
 // for any other table, how wide its columns are in print.
 func (p *printer) columnGroups(t *document.Table) {
+	if len(t.Widths) > 0 {
+		total := 0
+		for _, share := range t.Widths {
+			total += share
+		}
+		for _, share := range t.Widths {
+			share = max(1, 100*share/total)
+			p.put("<col", class(fixedShare(share)), ">")
+			p.fixed[share] = true
+		}
+		p.put("\n")
+		return
+	}
 	if !structure.IsMatrix(t) {
 		for _, share := range p.columnShares(t) {
 			p.put("<col", class(columnShare(share)), ">")
@@ -91,7 +153,11 @@ func (p *printer) cells(rows []document.Row, columns int, scope markup) {
 			case scope == "col" && i+structure.Rowspan(c) < len(rows):
 				cellScope = "colgroup"
 			}
-			p.cell(c, cellScope, at[j] == 0 && structure.Colspan(c) < columns)
+			label := ""
+			if scope == "row" && cellScope == "" && p.labels != nil && structure.Colspan(c) == 1 {
+				label = p.labels[at[j]]
+			}
+			p.cell(c, cellScope, at[j] == 0 && structure.Colspan(c) < columns, label)
 		}
 		p.put("</tr>\n")
 	}
@@ -110,8 +176,9 @@ func isEmpty(c *document.Cell) bool {
 }
 
 // cell prints one cell: a heading when it has a scope. first tells that it
-// stands in the column that stays in sight.
-func (p *printer) cell(c *document.Cell, scope markup, first bool) {
+// stands in the column that stays in sight; label is the heading of its column, for
+// narrow windows.
+func (p *printer) cell(c *document.Cell, scope markup, first bool, label string) {
 	tag := markup("td")
 	if scope != "" {
 		tag = "th"
@@ -128,6 +195,9 @@ func (p *printer) cell(c *document.Cell, scope markup, first bool) {
 	}
 	classes[2] = p.tone(c.Tone)
 	p.put("<", tag, class(classes[:]...))
+	if label != "" {
+		p.put(` data-label="`, escape(label), `"`)
+	}
 	if c.Sort != "" {
 		p.put(` data-sort="`, escape(c.Sort), `"`)
 	}

@@ -29,6 +29,8 @@ func (p *printer) text(t document.Text) {
 			p.put("<strong", class(long(string(x))), ` dir="auto">`, escape(string(x)), "</strong>")
 		case document.Muted:
 			p.put("<span", class("muted", long(string(x))), ` dir="auto">`, escape(string(x)), "</span>")
+		case document.Toned:
+			p.put("<strong", class(p.inkOf(x.Tone), long(x.Text)), ` dir="auto">`, escape(x.Text), "</strong>")
 		case document.Link:
 			p.link(x)
 		case document.Chip:

@@ -51,8 +51,16 @@ func (p *printer) page(d *document.Document) {
 	if details != nil {
 		p.block(details...)
 	}
-	p.contents(d)
-	p.blocks(d.Blocks, "s", 2)
+	lead := structure.Lead(d)
+	if lead == nil {
+		p.contents(d)
+	}
+	for i := range d.Blocks {
+		p.blocks(d.Blocks[i:i+1], "s", i, 2)
+		if i == 0 && lead != nil {
+			p.contents(d)
+		}
+	}
 }
 
 func (p *printer) contents(d *document.Document) {
@@ -68,13 +76,15 @@ func (p *printer) contents(d *document.Document) {
 	p.block(lines...)
 }
 
-func (p *printer) blocks(blocks []document.Block, path string, level int) {
+// blocks prints blocks, the first of which is at index first in the section with a path.
+func (p *printer) blocks(blocks []document.Block, path string, first, level int) {
 	for i, b := range blocks {
+		i += first
 		switch b := b.(type) {
 		case *document.Section:
 			anchor := structure.Anchor(b, path, i)
 			p.block(markdown(strings.Repeat("#", level)) + ` <a id="` + markdown(anchor) + `"></a>` + escape(b.Title))
-			p.blocks(b.Blocks, structure.Path(path, i), level+1)
+			p.blocks(b.Blocks, structure.Path(path, i), 0, level+1)
 		case *document.Paragraph:
 			if text := textOf(b.Text); text != "" {
 				p.block(atLineStart(text))
@@ -87,6 +97,8 @@ func (p *printer) blocks(blocks []document.Block, path string, level int) {
 			p.table(b)
 		case *document.Figure:
 			p.figure(b)
+		case *document.Timeline:
+			p.timeline(b)
 		}
 	}
 }
@@ -109,10 +121,28 @@ func (p *printer) facts(f *document.Facts) {
 	lines := make([]markdown, len(f.Items))
 	for i, fact := range f.Items {
 		value := bold(fact.Value)
+		if f.Plain {
+			value += " " + escape(fact.Label)
+			if fact.Note != "" {
+				value += " · " + escape(fact.Note)
+			}
+			lines[i] = "- " + value
+			continue
+		}
 		if fact.Note != "" {
 			value += " · " + escape(fact.Note)
 		}
 		lines[i] = "- " + atLineStart(escape(fact.Label)) + ": " + value
+	}
+	if len(lines) > 0 {
+		p.block(lines...)
+	}
+}
+
+func (p *printer) timeline(t *document.Timeline) {
+	lines := make([]markdown, len(t.Moments))
+	for i, m := range t.Moments {
+		lines[i] = "- " + textOf(document.Text{document.Strong(m.Day), document.Plain(" "), document.Plain(m.Text)})
 	}
 	if len(lines) > 0 {
 		p.block(lines...)

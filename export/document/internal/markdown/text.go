@@ -87,6 +87,9 @@ func textOf(t document.Text) markdown {
 			after, _ = blankEnds(t[i+1])
 		}
 		var words markdown
+		if toned, ok := x.(document.Toned); ok {
+			x = document.Strong(toned.Text)
+		}
 		if strong, ok := x.(document.Strong); ok {
 			words = emphasis(string(strong), before && after, strings.HasSuffix(string(all), "*"))
 		} else {

@@ -38,13 +38,21 @@ func (l *layout) set(blocks []document.Block, sheet pageSize, path string, level
 		case *document.List:
 			all = append(all, l.setList(b, sheet)...)
 		case *document.Facts:
-			if len(b.Items) > 0 {
+			switch {
+			case len(b.Items) == 0:
+			case b.Plain:
+				all = append(all, l.setFigures(b, sheet)...)
+			default:
 				all = append(all, l.setFacts(b, sheet)...)
 			}
 		case *document.Table:
 			all = append(all, l.setTable(b, l.tableSheet(b, sheet))...)
 		case *document.Figure:
 			all = append(all, l.setFigure(b, sheet))
+		case *document.Timeline:
+			if len(b.Moments) > 0 {
+				all = append(all, l.setTimeline(b, sheet))
+			}
 		}
 	}
 	return all
@@ -58,6 +66,8 @@ type section struct {
 	level  int
 	lines  []textLine
 	blocks []block
+	// newPage begins a page before the section.
+	newPage bool
 }
 
 // headings are the sizes of the headings, by level.
@@ -70,14 +80,18 @@ func (l *layout) setSection(s *document.Section, sheet pageSize, path string, i,
 	sheet = l.sheetOf(s.Blocks, sheet)
 	title := l.fonts.clean(s.Title)
 	look := textStyle{bold: true, size: headings[level], ink: inkTitle}
-	return &section{
-		sheet:  sheet,
-		title:  oneLine(title),
-		anchor: structure.Anchor(s, path, i),
-		level:  level,
-		lines:  l.setter.lines(document.Text{document.Plain(s.Title)}, look, sheet.text()),
-		blocks: l.set(s.Blocks, sheet, structure.Path(path, i), level+1),
+	set := &section{
+		sheet:   sheet,
+		title:   oneLine(title),
+		anchor:  structure.Anchor(s, path, i),
+		level:   level,
+		newPage: s.NewPage,
+		blocks:  l.set(s.Blocks, sheet, structure.Path(path, i), level+1),
 	}
+	if !s.Lead {
+		set.lines = l.setter.lines(document.Text{document.Plain(s.Title)}, look, sheet.text())
+	}
+	return set
 }
 
 // sheetOf returns the size of the pages of a section in which these blocks stand: that of the section around it, or the one that the first
@@ -132,6 +146,9 @@ func (s *section) leading() int {
 
 func (s *section) place(l *layout) {
 	l.on(s.sheet)
+	if s.newPage && l.y > marginTop {
+		l.newPage(s.sheet)
+	}
 	l.gap(l.spacing().above[s.level])
 	l.need(s.head(l.spacing()))
 	l.anchors = append(l.anchors, anchor{s.anchor, l.here()})

@@ -45,6 +45,60 @@ func (l *layout) setFacts(b *document.Facts, sheet pageSize) []block {
 	return []block{f}
 }
 
+// setFigures sets facts without tiles, side by side, and those too long for that as a
+// list.
+func (l *layout) setFigures(b *document.Facts, sheet pageSize) []block {
+	f := &figures{sheet: sheet, width: sheet.text() / float64(len(b.Items))}
+	for _, fact := range b.Items {
+		ink := inkTitle
+		if tone, ok := l.setter.tones[fact.Tone]; ok {
+			ink = toneColour(tone.Ink)
+		}
+		var lines []textLine
+		for _, size := range []float64{16, 13, 10.5} {
+			look := textStyle{bold: true, size: size, ink: ink}
+			if lines = l.setter.lines(document.Text{document.Plain(fact.Value)}, look, f.width-figureGap); len(lines) <= 1 {
+				break
+			}
+		}
+		for _, words := range []string{fact.Label, fact.Note} {
+			lines = append(lines, l.setter.lines(document.Text{document.Plain(words)}, textStyle{size: 8, ink: inkQuiet}, f.width-figureGap)...)
+		}
+		f.columns = append(f.columns, lines)
+		f.height = max(f.height, linesHeight(lines))
+		if f.height > sheet.body()/3 {
+			return l.setList(factList(b), sheet)
+		}
+	}
+	return []block{f}
+}
+
+// A figures is facts without tiles.
+type figures struct {
+	sheet   pageSize
+	width   float64 // of a column
+	columns [][]textLine
+	height  float64
+}
+
+const figureGap = 12. // between two columns of figures
+
+func (f *figures) head(spacing) float64 { return f.height }
+
+func (f *figures) place(l *layout) {
+	l.on(f.sheet)
+	l.need(f.height)
+	for i, lines := range f.columns {
+		y := l.y
+		for _, line := range lines {
+			l.line(marginSide+float64(i)*f.width, y, line)
+			y += line.height
+		}
+	}
+	l.y += f.height + l.spacing().block
+	l.fresh = false
+}
+
 func factList(b *document.Facts) *document.List {
 	list := &document.List{Items: make([]document.Text, len(b.Items))}
 	for i, fact := range b.Items {

@@ -56,6 +56,8 @@ type layout struct {
 	y      float64      // where the next block begins on it
 	fresh  bool         // nothing but headings and what leads on from them is on it
 	closed bool         // nothing more may stand on it
+
+	lead *leadPage // nil for a document without one
 }
 
 // A anchor is a place with the name that links call it by.
@@ -92,6 +94,10 @@ func addIDs(blocks []document.Block, ids map[string]bool) {
 // lay makes the pages of the document.
 func (l *layout) lay() {
 	blocks := l.set(l.doc.Blocks, upright(l.paper), "s", 0)
+	if structure.Lead(l.doc) != nil {
+		l.lead = l.setLead(blocks[0].(*section))
+		blocks = blocks[1:]
+	}
 	numbers := l.placeAll(blocks)
 	if l.tighten() {
 		numbers = l.placeAll(blocks)
@@ -106,7 +112,12 @@ func (l *layout) lay() {
 // placeAll puts blocks on pages, from the first page on, and returns where the numbers of the list of contents go.
 func (l *layout) placeAll(blocks []block) []contentsLine {
 	l.pages, l.anchors, l.outline, l.runs = nil, nil, nil, l.runs[:0]
-	numbers := l.title()
+	var numbers []contentsLine
+	if l.lead != nil {
+		numbers = l.lead.place(l)
+	} else {
+		numbers = l.title()
+	}
 	for _, b := range blocks {
 		b.place(l)
 	}
@@ -130,7 +141,13 @@ func (l *layout) on(sheet pageSize) {
 }
 
 // room returns the height that is left on the page at hand.
-func (l *layout) room() float64 { return l.sheet.height - marginFoot - l.y }
+func (l *layout) room() float64 {
+	room := l.sheet.height - marginFoot - l.y
+	if l.lead != nil && len(l.pages) == 1 {
+		room -= l.lead.footHeight
+	}
+	return room
+}
 
 // need begins a page when the one at hand has less than a height left, and a new one would have more.
 func (l *layout) need(height float64) {
@@ -247,6 +264,9 @@ var (
 
 // spacing returns the spacing of the run at hand.
 func (l *layout) spacing() spacing {
+	if l.lead != nil && !l.lead.placed {
+		return l.lead.spacing
+	}
 	if l.tight[len(l.runs)] {
 		return tightSpacing
 	}

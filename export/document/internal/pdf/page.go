@@ -70,6 +70,8 @@ const (
 	fillTrack colour = 0xD9E0EB
 	ruleLight colour = 0xE3E8F0
 	ruleDark  colour = 0xD3DAE5
+	ruleAxis  colour = 0x97A1B2
+	ruleStem  colour = 0xC4CDDA
 )
 
 // toneColour returns the colour of a tone, which is valid.
@@ -100,6 +102,18 @@ func (m box) paint(p *painter) error {
 	} else {
 		p.pdf.Rect(m.x, m.y, m.width, m.height, "F")
 	}
+	return nil
+}
+
+// A diamond is a square that stands on a corner; x and y are its middle.
+type diamond struct {
+	x, y, radius float64
+	fill         colour
+}
+
+func (m diamond) paint(p *painter) error {
+	p.pdf.SetFillColor(m.fill.parts())
+	p.pdf.Polygon([]fpdf.PointType{{X: m.x, Y: m.y - m.radius}, {X: m.x + m.radius, Y: m.y}, {X: m.x, Y: m.y + m.radius}, {X: m.x - m.radius, Y: m.y}}, "F")
 	return nil
 }
 

@@ -12,6 +12,10 @@ import (
 type table struct {
 	sheet   pageSize
 	pad     cellPadding
+	left    float64 // where it begins
+	width   float64
+	shares  []int // of the columns, nil for widths by what is in them
+	plain   bool
 	roomy   float64 // the padding of rows where nothing presses
 	matrix  bool
 	smaller *table // the same in smaller type; nil when that is too small to read
@@ -26,12 +30,15 @@ func paddingOf(t *document.Table) cellPadding {
 	if structure.IsMatrix(t) {
 		return cellPadding{3.5, 3}
 	}
+	if t.Plain {
+		return cellPadding{4, 3}
+	}
 	return cellPadding{4.5, 4}
 }
 
 // tableSheet returns the pages for a table: landscape ones when its columns need more width than the pages have.
 func (l *layout) tableSheet(t *document.Table, sheet pageSize) pageSize {
-	if sheet == upright(l.paper) && !l.setter.fits(t, sheet) {
+	if !t.Plain && sheet == upright(l.paper) && !l.setter.fits(t, sheet) {
 		return sheet.turned()
 	}
 	return sheet
@@ -62,6 +69,9 @@ func (l *layout) setTable(t *document.Table, sheet pageSize) []block {
 	pad := paddingOf(t)
 	least := leastWidths(l.setter.allBands(t, columns), columns, pad)
 	ranges := columnRanges(least, sheet.text())
+	if t.Plain {
+		ranges = []columnRange{{0, columns}}
+	}
 	var all []block
 	for i, r := range ranges {
 		part := t
@@ -85,7 +95,13 @@ func (l *layout) setTable(t *document.Table, sheet pageSize) []block {
 
 func (l *layout) setPart(t *document.Table, sheet pageSize) *table {
 	columns := structure.Columns(t)
-	p := &table{sheet: sheet, pad: paddingOf(t), roomy: paddingOf(t).y, matrix: structure.IsMatrix(t)}
+	p := &table{sheet: sheet, pad: paddingOf(t), roomy: paddingOf(t).y, matrix: structure.IsMatrix(t), left: marginSide, width: sheet.text(), plain: t.Plain}
+	if len(t.Widths) == columns {
+		p.shares = t.Widths
+	}
+	if t.Plain { // its words begin and end where those of the text do
+		p.left, p.width = marginSide-p.pad.x, sheet.text()+2*p.pad.x
+	}
 	p.caption = l.setter.running(document.Text{document.Plain(t.Caption)}, textStyle{size: 8.5, ink: inkQuiet}, sheet.text())
 	p.top = l.setter.bands(t, t.Head, columns, inHead)
 	for _, g := range t.Groups {
@@ -105,7 +121,16 @@ func (l *layout) setPart(t *document.Table, sheet pageSize) *table {
 // fill divides the width between the columns and sets the cells in them.
 func (t *table) fill(s *setter, columns int) {
 	all := slices.Concat(t.top, t.bands)
-	t.widths = columnWidths(all, columns, t.sheet.text(), t.pad)
+	t.widths = columnWidths(all, columns, t.width, t.pad)
+	if t.shares != nil {
+		total := 0
+		for _, share := range t.shares {
+			total += share
+		}
+		for i, share := range t.shares {
+			t.widths[i] = t.width * float64(share) / float64(total)
+		}
+	}
 	for _, b := range all {
 		for i := range b.cells {
 			c := &b.cells[i]
@@ -202,6 +227,9 @@ func (s *setter) cell(t *document.Table, c *document.Cell, part tablePart) table
 	if structure.IsMatrix(t) {
 		size = matrixText
 	}
+	if t.Plain {
+		size = plainText
+	}
 	cell := tableCell{rowspan: structure.Rowspan(c), colspan: structure.Colspan(c), number: c.Number, share: c.Share, bar: fillBar, fill: fillWhite}
 	cell.look = textStyle{size: size, ink: inkText}
 	cell.whole = c.Number && part != inHead // the heading of a column of numbers is words
@@ -217,6 +245,9 @@ func (s *setter) cell(t *document.Table, c *document.Cell, part tablePart) table
 	case inFoot:
 		cell.fill = fillPale
 		cell.look.bold = c.Header
+	}
+	if t.Plain {
+		cell.fill = fillWhite
 	}
 	if tone, ok := s.tones[c.Tone]; ok {
 		cell.fill, cell.look.ink = toneColour(tone.Fill), toneColour(tone.Ink)

@@ -187,7 +187,7 @@ func (t *table) draw(l *layout, b *band) {
 	}
 	for i := range b.cells {
 		c := &b.cells[i]
-		x := marginSide + sum(t.widths[:c.col])
+		x := t.left + sum(t.widths[:c.col])
 		width := sum(t.widths[c.col : c.col+c.colspan])
 		t.drawCell(l, c, x, tops[c.row], width, tops[c.row+c.rowspan]-tops[c.row])
 	}
@@ -200,7 +200,7 @@ func (t *table) drawCell(l *layout, c *tableCell, x, y, width, height float64) {
 		l.mark(box{x, y, width, height, 0, c.fill})
 	}
 	l.mark(box{x, y + height - cellRule, width, cellRule, 0, ruleLight})
-	if t.matrix && x+width < marginSide+t.sheet.text()-1 {
+	if t.matrix && !t.plain && x+width < marginSide+t.sheet.text()-1 {
 		l.mark(box{x + width - cellRule, y, cellRule, height, 0, ruleLight})
 	}
 	top := y + t.pad.y

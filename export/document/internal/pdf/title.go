@@ -84,6 +84,7 @@ type contentsLine struct {
 	y      float64
 	end    float64 // where the words before it end
 	line   float64
+	inline bool // the number follows the words, instead of standing at the edge of the page
 }
 
 var contentsLook = textStyle{size: 10, ink: inkText}
@@ -108,7 +109,7 @@ func (l *layout) contents(entries []structure.Entry) []contentsLine {
 			l.line(marginSide, l.y, line)
 			l.mark(linkMark{marginSide, l.y, l.sheet.text(), line.height, "#" + e.Anchor})
 			if i == len(lines)-1 {
-				numbers = append(numbers, contentsLine{e.Anchor, l.pages[len(l.pages)-1], l.y, marginSide + line.width, line.height})
+				numbers = append(numbers, contentsLine{anchor: e.Anchor, page: l.pages[len(l.pages)-1], y: l.y, end: marginSide + line.width, line: line.height})
 			}
 			l.y += line.height
 		}
@@ -125,6 +126,11 @@ func (l *layout) numberContents(numbers []contentsLine) {
 	look := contentsLook
 	for _, n := range numbers {
 		text := strconv.Itoa(pages[n.anchor])
+		if n.inline {
+			line := textLine{pieces: []piece{{text: text, look: leadNumber}}, height: n.line}
+			n.page.marks = append(n.page.marks, lineMarks(n.end, n.y, line)...)
+			continue
+		}
 		width := l.fonts.width(text, look)
 		right := n.page.width - marginSide - width
 		line := textLine{pieces: []piece{{text: text, look: look}}, height: n.line}

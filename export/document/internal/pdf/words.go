@@ -71,6 +71,11 @@ func (s *setter) words(t document.Text, look textStyle) []word {
 				piece.look.ink = inkMuted
 			}
 			piece.look.bold = false
+		case document.Toned:
+			piece.look.bold = true
+			if tone, ok := s.tones[x.Tone]; ok && look.ink == inkText {
+				piece.look.ink = toneColour(tone.Ink)
+			}
 		case document.Link:
 			if address, ok := weblink.Encode(x.URL); ok && (address[0] != '#' || s.ids[address[1:]]) {
 				piece.link = address

@@ -22,14 +22,15 @@ type Entry struct {
 	Anchor string
 }
 
-// Contents returns the list of contents, nil for a document without one.
+// Contents returns the list of contents, nil for a document without one. The section
+// that leads is not in it: it stands above.
 func Contents(d *document.Document) []Entry {
 	if d.Contents == "" {
 		return nil
 	}
 	var entries []Entry
 	for i, b := range d.Blocks {
-		if s, ok := b.(*document.Section); ok {
+		if s, ok := b.(*document.Section); ok && !s.Lead {
 			entries = append(entries, Entry{s, Anchor(s, "s", i)})
 		}
 	}
@@ -37,6 +38,17 @@ func Contents(d *document.Document) []Entry {
 		return nil
 	}
 	return entries
+}
+
+// Lead returns the section that leads a document, nil for none.
+func Lead(d *document.Document) *document.Section {
+	if len(d.Blocks) == 0 {
+		return nil
+	}
+	if s, ok := d.Blocks[0].(*document.Section); ok && s.Lead {
+		return s
+	}
+	return nil
 }
 
 // Anchor returns the id of the section at index i in a section with a path. An

@@ -93,7 +93,10 @@ func (c *checker) checkBlocks(blocks []document.Block, depth int) {
 		}
 		switch b := b.(type) {
 		case *document.Section:
-			c.within(fmt.Sprintf("section %q", b.Title), func() { c.checkSection(b, depth+1) })
+			c.within(fmt.Sprintf("section %q", b.Title), func() {
+				c.checkLead(b, depth+1, i)
+				c.checkSection(b, depth+1)
+			})
 		case *document.Paragraph:
 			c.within(fmt.Sprintf("paragraph (block %d)", i+1), func() { c.checkText(b.Text) })
 		case *document.List:
@@ -104,6 +107,8 @@ func (c *checker) checkBlocks(blocks []document.Block, depth int) {
 			c.within(fmt.Sprintf("table %q (block %d)", b.Caption, i+1), func() { c.checkTable(b) })
 		case *document.Figure:
 			c.within(fmt.Sprintf("figure %q (block %d)", b.Title, i+1), func() { c.checkFigure(b) })
+		case *document.Timeline:
+			c.within(fmt.Sprintf("timeline (block %d)", i+1), func() { c.checkTimeline(b) })
 		}
 	}
 }
@@ -133,6 +138,34 @@ func (c *checker) checkSection(s *document.Section, depth int) {
 	c.checkBlocks(s.Blocks, depth)
 }
 
+// checkLead checks that a section leads only as the first block of the document.
+func (c *checker) checkLead(s *document.Section, depth, i int) {
+	if s.Lead && (depth > 1 || i > 0) {
+		c.failf("only the first block of a document may be its Lead")
+	}
+}
+
+func (c *checker) checkTimeline(t *document.Timeline) {
+	last := 0.
+	for i, tick := range t.Ticks {
+		if !(0 <= tick.At && tick.At <= 1) {
+			c.failf("At %v of tick %d is not from 0 to 1", tick.At, i+1)
+		}
+	}
+	for i, m := range t.Moments {
+		c.within(fmt.Sprintf("moment %d", i+1), func() {
+			switch {
+			case !(0 <= m.At && m.At <= 1):
+				c.failf("At %v is not from 0 to 1", m.At)
+			case m.At < last:
+				c.failf("At %v is before that of the moment before it", m.At)
+			}
+			last = m.At
+			c.checkToneName(m.Tone)
+		})
+	}
+}
+
 func (c *checker) checkFacts(f *document.Facts) {
 	for _, fact := range f.Items {
 		c.within(fmt.Sprintf("%q", fact.Label), func() {
@@ -144,6 +177,14 @@ func (c *checker) checkFacts(f *document.Facts) {
 
 func (c *checker) checkTable(t *document.Table) {
 	columns := Columns(t)
+	if n := len(t.Widths); n > 0 && columns > 0 && n != columns {
+		c.failf("there are %d Widths for %d columns", n, columns)
+	}
+	for i, share := range t.Widths {
+		if share < 1 {
+			c.failf("the share %d of column %d in the Widths is not 1 or more", share, i+1)
+		}
+	}
 	for _, part := range Parts(t) {
 		g := NewGrid(columns)
 		for i, row := range part.Rows {
@@ -204,8 +245,11 @@ func (c *checker) checkText(t document.Text) {
 		if x == nil {
 			c.failf("piece %d of the text is nil", i+1)
 		}
-		if chip, ok := x.(document.Chip); ok {
-			c.checkToneName(chip.Tone)
+		switch x := x.(type) {
+		case document.Chip:
+			c.checkToneName(x.Tone)
+		case document.Toned:
+			c.checkToneName(x.Tone)
 		}
 	}
 }

@@ -33,6 +33,8 @@ func Plain(x document.Inline) string {
 		return string(x)
 	case document.Muted:
 		return string(x)
+	case document.Toned:
+		return x.Text
 	case document.Link:
 		return LinkText(x)
 	case document.Chip:

@@ -1,0 +1,41 @@
+package structure
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/accountatlas/accountatlas/export/document"
+)
+
+// TestLabelsLieApart has timelines of up to twelve moments with words of any length: no
+// words lie on other words, all stay within the width, and each begins or ends at its moment.
+func TestLabelsLieApart(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	measure := func(day, text string) float64 { return float64(len(day) + len(text)) }
+	for range 500 {
+		line := &document.Timeline{}
+		at := 0.
+		for range 1 + random.IntN(12) {
+			at = min(1, at+random.Float64()/4)
+			line.Moments = append(line.Moments, document.Moment{At: at, Day: "10 Nov", Text: "word and word and a word"[:random.IntN(24)]})
+		}
+		const width = 100
+		labels, rows := Labels(line, width, measure)
+		for i, l := range labels {
+			assert.Less(t, l.Row, rows)
+			assert.True(t, -.1 <= l.Left && l.Right <= width+.1, "%+v", l)
+			assert.LessOrEqual(t, measure(l.Day, l.Text), .45*width)
+			for _, o := range labels[i+1:] {
+				assert.False(t, l.overlaps(o), "%+v lies on %+v", l, o)
+			}
+		}
+	}
+}
+
+func TestLabelsAreCutAtWords(t *testing.T) {
+	line := &document.Timeline{Moments: []document.Moment{{Day: "1", Text: "one two three four"}, {At: .5, Day: "1", Text: "uninterrupted"}, {At: 1, Day: "1"}}}
+	labels, _ := Labels(line, 24, func(day, text string) float64 { return float64(len(day) + len([]rune(text))) })
+	assert.Equal(t, []string{"one two …", "uninterr…", ""}, []string{labels[0].Text, labels[1].Text, labels[2].Text})
+}
