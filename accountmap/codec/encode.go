@@ -15,8 +15,10 @@ import (
 
 // Encode writes the account as [Decode] reads it: every value that is not zero, in the order of the
 // fields of [accountmap.Account], with the format number at the top. Equal accounts give equal
-// bytes. Empty lists are left out, except for units and products, and are read back as nil. An
-// account with problems is written too, so that unfinished work can be saved.
+// bytes. Empty lists are left out, except for units and products, and are read back as nil. In YAML,
+// an entry that fits into 160 characters is one line, and long texts are folded. An account with
+// problems is written too, so that unfinished work can be saved. [Update] keeps the layout of an
+// earlier file.
 //
 // Values that the file cannot hold are an error: invalid UTF-8, control characters, a word outside
 // its enumeration, a date that does not exist, NaN, another format number. The error then wraps

@@ -50,22 +50,19 @@ func ExampleEncode() {
 	}
 	// Output:
 	// format: 1
+	//
 	// account:
 	//   name: Northwind Traders
 	//   currency: EUR
+	//
 	// units:
-	//   - id: hq
-	//     name: Head office
+	//   - {id: hq, name: Head office}
+	//
 	// products:
-	//   - id: tea
-	//     name: Tea
-	//     price: "12.50"
+	//   - {id: tea, name: Tea, price: 12.50}
+	//
 	// contacts:
-	//   - id: elena
-	//     name: Elena Ríos
-	//     unit: hq
-	//     roles:
-	//       - user
+	//   - {id: elena, name: Elena Ríos, unit: hq, roles: [user]}
 }
 
 func ExampleReadFile() {
@@ -109,4 +106,40 @@ func ExampleEncodeCSV() {
 	fmt.Printf("%q, %v\n", files["units.csv"], err)
 	// Output:
 	// "\ufeffid,name,kind,parent,country,region,city,address,segment\r\nhq,Head office,,,,,,,\r\n", <nil>
+}
+
+// ExampleUpdate changes a file that a person keeps: comments and layout stay.
+func ExampleUpdate() {
+	file := `format: 1
+account: {name: Acme}
+units:
+  - {id: hq, name: Head office}   # moves in May
+products: []
+contacts:
+  # Call her before noon.
+  - id: elena
+    name: Elena Ríos
+    stance: neutral
+`
+	account, problems := codec.Decode(strings.NewReader(file), codec.YAML)
+	if err := problems.Err(); err != nil {
+		log.Fatal(err)
+	}
+	account.Contacts[0].Stance = accountmap.StanceSupporter
+	updated, err := codec.Update([]byte(file), account)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Print(string(updated))
+	// Output:
+	// format: 1
+	// account: {name: Acme}
+	// units:
+	//   - {id: hq, name: Head office}   # moves in May
+	// products: []
+	// contacts:
+	//   # Call her before noon.
+	//   - id: elena
+	//     name: Elena Ríos
+	//     stance: supporter
 }

@@ -2,6 +2,7 @@ package codec_test
 
 import (
 	"bytes"
+	"math/rand/v2"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -52,6 +53,25 @@ func fuzzDecode(f *testing.F, format codec.Format) {
 		if m, err := accountmap.New(a); err == nil {
 			readBack(t, m)
 		}
+	})
+}
+
+// FuzzUpdate revises a file for its own account and for another: the result reads as the account.
+func FuzzUpdate(f *testing.F) {
+	f.Add("# x\nformat: 1\naccount: {name: A, notes: 'it''s'}\nunits:\n- id: a # first\n  name: >-\n    A\n    B\n- {id: b, name: B}\nproducts: []\n", uint64(1))
+	f.Add(encode(f, accountmaptest.Full(), codec.YAML), uint64(2))
+	f.Fuzz(func(t *testing.T, text string, seed uint64) {
+		a, problems := codec.Decode(strings.NewReader(text), codec.YAML)
+		if problems.HasErrors() {
+			return
+		}
+		same, err := codec.Update([]byte(text), a)
+		require.NoError(t, err)
+		require.Equal(t, encode(t, a, codec.YAML), encode(t, decodeYAML(t, string(same)), codec.YAML))
+		shuffle(a, rand.New(rand.NewPCG(seed, 1)))
+		updated, err := codec.Update([]byte(text), a)
+		require.NoError(t, err)
+		require.Equal(t, encode(t, a, codec.YAML), encode(t, decodeYAML(t, string(updated)), codec.YAML))
 	})
 }
 

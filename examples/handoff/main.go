@@ -66,7 +66,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return 1
 	}
 	if choices.save != "" {
-		if err := codec.WriteFile(choices.save, account); err != nil {
+		if err := codec.UpdateFile(choices.save, account); err != nil {
 			fmt.Fprintln(stderr, "handoff:", err)
 			return 1
 		}

@@ -42,18 +42,18 @@ func (e *encoder) value(v reflect.Value, t *schema.Type) {
 			e.value(v.Index(j), t.Elem)
 		}
 		e.tree.End(i)
-	case schema.Date: // without quotes: YAML has dates
+	case schema.Date: // without quotes in YAML, as amounts are
 		if d := v.Interface().(accountmap.Date); d.IsZero() {
 			e.tree.Add(tree.Text, "", 0)
 		} else {
 			e.tree.Add(tree.Plain, d.String(), 0)
 		}
 	case schema.Money:
-		amount := ""
-		if m := v.Interface().(accountmap.Money); !m.IsZero() {
-			amount = m.Format(e.currency)
+		if m := v.Interface().(accountmap.Money); m.IsZero() {
+			e.tree.Add(tree.Text, "", 0)
+		} else {
+			e.tree.Add(tree.Plain, m.Format(e.currency), 0)
 		}
-		e.tree.Add(tree.Text, amount, 0)
 	case schema.Whole:
 		e.tree.Add(tree.Number, strconv.FormatInt(v.Int(), 10), 0)
 	case schema.Number:

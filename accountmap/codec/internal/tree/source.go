@@ -93,15 +93,130 @@ func (s *source) plainEnd(start int, text string) int {
 	return end
 }
 
-// quotedEnd returns the offset of the end of a text in quotes.
+// quotedEnd returns the offset of the end of a text in quotes. Two single quotes are one in it.
 func (s *source) quotedEnd(start int) int {
 	quote := s.src[start]
 	for i := start + 1; i < len(s.src); i++ {
 		switch {
-		case s.src[i] == '\\' && quote == '"':
+		case s.src[i] == '\\' && quote == '"', quote == '\'' && strings.HasPrefix(s.src[i:], "''"):
 			i++
 		case s.src[i] == quote:
 			return i + 1
+		}
+	}
+	return len(s.src)
+}
+
+// start returns the offset of a value or a key.
+func (s *source) start(n Node) int { return s.offset(n.At().Line(), int(uint32(n.At()))) }
+
+// lineStart returns the offset of the line of an offset.
+func (s *source) lineStart(offset int) int { return strings.LastIndexByte(s.src[:offset], '\n') + 1 }
+
+// lineEnd returns the offset of the line break at or after an offset, or the end of the text.
+func (s *source) lineEnd(offset int) int {
+	if i := strings.IndexByte(s.src[offset:], '\n'); i >= 0 {
+		return offset + i
+	}
+	return len(s.src)
+}
+
+// colon returns the offset after the colon of a key.
+func (s *source) colon(name Node) int {
+	end := s.start(name)
+	if strings.IndexByte(`"'`, s.src[end]) >= 0 {
+		end = s.quotedEnd(end)
+	} else {
+		end = s.plainEnd(end, name.Text())
+	}
+	return end + strings.IndexByte(s.src[end:], ':') + 1
+}
+
+// pairEnd returns the offset of the end of a key and its value, which may be missing.
+func (s *source) pairEnd(p pair) int {
+	if p.value.IsNull() {
+		end := s.colon(p.name)
+		rest := s.src[end:s.lineEnd(end)]
+		value := strings.TrimLeft(rest, " ")
+		for _, null := range nulls {
+			if strings.HasPrefix(value, null) {
+				return end + len(rest) - len(value) + len(null)
+			}
+		}
+		return end
+	}
+	return s.end(p.value)
+}
+
+// end returns the offset of the end of a value.
+func (s *source) end(n Node) int {
+	start := s.start(n)
+	switch first := s.src[start]; {
+	case n.isScalar() && (first == '"' || first == '\'') && n.Kind() == Text:
+		return s.quotedEnd(start)
+	case n.Kind() == Text && (first == '|' || first == '>'):
+		return s.blockEnd(start)
+	case n.isScalar():
+		return s.plainEnd(start, n.Text())
+	case first == '[' || first == '{':
+		return s.bracketEnd(start)
+	}
+	end := start
+	if n.Kind() == List {
+		for e := range n.Entries() {
+			end = s.end(e)
+		}
+		return end
+	}
+	for name, value := range n.Fields() {
+		end = s.pairEnd(pair{name: name, value: value})
+	}
+	return end
+}
+
+// blockEnd returns the offset of the end of a text in lines of its own, which begins with its sign.
+func (s *source) blockEnd(start int) int {
+	end, indentation := s.lineEnd(start), 0
+	for from := end + 1; from < len(s.src); {
+		to := s.lineEnd(from)
+		line := s.src[from:to]
+		spaces := len(line) - len(strings.TrimLeft(line, " "))
+		if spaces < len(line) {
+			if spaces < indentation || spaces == 0 {
+				break
+			}
+			if indentation == 0 {
+				indentation = spaces
+			}
+			end = to
+		}
+		from = to + 1
+	}
+	return end
+}
+
+// bracketEnd returns the offset after the bracket or brace that closes the one at an offset.
+func (s *source) bracketEnd(start int) int {
+	depth, begins := 0, true // begins says that a value may begin here
+	for i := start; i < len(s.src); i++ {
+		switch c := s.src[i]; {
+		case begins && (c == '"' || c == '\''):
+			i = s.quotedEnd(i) - 1
+			begins = false
+		case c == '#' && strings.IndexByte(" \n", s.src[i-1]) >= 0:
+			i = s.lineEnd(i)
+		case c == '[' || c == '{':
+			depth++
+			begins = true
+		case c == ']' || c == '}':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+			begins = false
+		case c == ',' || c == ':':
+			begins = true
+		case c != ' ' && c != '\n':
+			begins = false
 		}
 	}
 	return len(s.src)

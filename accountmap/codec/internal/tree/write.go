@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Write writes a tree as a file of the format. Errors stay with w, whose Flush returns them.
@@ -73,6 +74,13 @@ func jsonText(s string) string {
 // printer writes YAML.
 type printer struct{ *bufio.Writer }
 
+// The lengths in characters of lines: an entry that fits into the longer line is one line, as in a
+// table, and a long text is folded to the shorter one.
+const (
+	rowWidth  = 160
+	textWidth = 120
+)
+
 const spaces = "                                                                                                                                "
 
 // indent writes two spaces for each level.
@@ -93,9 +101,13 @@ func escape(r rune) string {
 	return fmt.Sprintf(`\u%04x`, r)
 }
 
-// yamlObject writes the keys of an object. After a dash, the first of them has no indentation.
+// yamlObject writes the keys of an object. After a dash, the first of them has no indentation. An
+// empty line precedes each list and object of the file itself.
 func (p printer) yamlObject(n Node, level int, afterDash bool) {
 	for name, value := range n.Fields() {
+		if level == 0 && !value.isScalar() && !value.isEmpty() {
+			p.WriteString("\n")
+		}
 		if !afterDash {
 			p.indent(level)
 		}
@@ -108,45 +120,135 @@ func (p printer) yamlObject(n Node, level int, afterDash bool) {
 // yamlValue writes what follows a key, or a dash when it is no object. Lines of its own are at the
 // level.
 func (p printer) yamlValue(n Node, level int) {
-	text := n.Text()
-	switch k := n.Kind(); {
-	case k == Object && n.isEmpty():
-		p.WriteString(" {}\n")
-	case k == Object:
+	if level > 1 || n.isScalar() || n.isEmpty() {
+		if line, ok := oneLine(n, rowWidth-2*level); ok {
+			p.WriteString(" " + line + "\n")
+			return
+		}
+	}
+	switch n.Kind() {
+	case Object:
 		p.WriteString("\n")
 		p.yamlObject(n, level, false)
-	case k == List && n.isEmpty():
-		p.WriteString(" []\n")
-	case k == List:
+	case List:
 		p.WriteString("\n")
 		p.yamlList(n, level)
-	case k == Text && isBlock(text):
-		p.yamlBlock(text, level)
-	case k == Text && !isBare(text):
-		p.WriteString(" " + yamlText(text) + "\n")
 	default:
-		p.WriteString(" " + text + "\n")
+		p.lines(n.Text(), level)
 	}
 }
 
+// yamlList writes the entries of a list. In the lists of the file itself, an empty line precedes an
+// entry of several lines.
 func (p printer) yamlList(n Node, level int) {
+	first := true
 	for entry := range n.Entries() {
-		p.indent(level)
-		p.WriteString("-")
-		if entry.Kind() == Object && !entry.isEmpty() {
-			p.WriteString(" ")
-			p.yamlObject(entry, level+1, true)
-			continue
+		line, ok := oneLine(entry, rowWidth-2*level-2)
+		if !ok && !first && level == 1 {
+			p.WriteString("\n")
 		}
-		p.yamlValue(entry, level+1)
+		first = false
+		p.indent(level)
+		if ok {
+			p.WriteString("- " + line + "\n")
+		} else {
+			p.entry(entry, level)
+		}
 	}
+}
+
+// entry writes an entry of a list, from its dash, on several lines.
+func (p printer) entry(n Node, level int) {
+	if n.Kind() == Object {
+		p.WriteString("- ")
+		p.yamlObject(n, level+1, true)
+		return
+	}
+	p.WriteString("-")
+	p.yamlValue(n, level+1)
+}
+
+// isScalar reports whether a value is neither a list nor an object.
+func (n Node) isScalar() bool { return n.Kind() != List && n.Kind() != Object }
+
+// oneLine returns a value on one line, and false when it takes more than the room, in characters.
+// Texts of several lines are never on one line; a value without spaces always is.
+func oneLine(n Node, room int) (string, bool) {
+	var b strings.Builder
+	if n.isScalar() {
+		text := n.scalar(false)
+		long := utf8.RuneCountInString(text) > min(room, textWidth) && isFoldable(n.Text())
+		return text, !long && !(n.Kind() == Text && isBlock(n.Text()))
+	}
+	ok := n.flow(&b, room) && utf8.RuneCountInString(b.String()) <= room
+	return b.String(), ok
+}
+
+// flow writes a value within brackets or braces. It returns false early when the value is longer
+// than the room, in bytes of four to a character, or has a text of several lines.
+func (n Node) flow(b *strings.Builder, room int) bool {
+	separator := ""
+	switch n.Kind() {
+	case List:
+		b.WriteByte('[')
+		for entry := range n.Entries() {
+			b.WriteString(separator)
+			separator = ", "
+			if !entry.flow(b, room) {
+				return false
+			}
+		}
+		b.WriteByte(']')
+	case Object:
+		b.WriteByte('{')
+		for name, value := range n.Fields() {
+			b.WriteString(separator + name.Text() + ": ")
+			separator = ", "
+			if !value.flow(b, room) {
+				return false
+			}
+		}
+		b.WriteByte('}')
+	default:
+		b.WriteString(n.scalar(true))
+		return b.Len() <= utf8.UTFMax*room && !(n.Kind() == Text && isBlock(n.Text()))
+	}
+	return true
+}
+
+// scalar returns a text, a number or the like as YAML has it on one line, in quotes where it needs
+// them. Within brackets, commas and brackets need them too.
+func (n Node) scalar(within bool) string {
+	text := n.Text()
+	if n.Kind() == Text && (!isBare(text) || within && strings.ContainsAny(text, ",[]{}")) {
+		return quoted(text)
+	}
+	return text
 }
 
 // isEmpty reports whether a list or an object has nothing in it.
 func (n Node) isEmpty() bool { return n.tree.nodes[n.i].next == n.i+1 }
 
-// yamlBlock writes a text of several lines as such.
-func (p printer) yamlBlock(s string, level int) {
+// lines writes a text as lines of its own: a long line folded between words, and several lines
+// as they are.
+func (p printer) lines(s string, level int) {
+	if !isBlock(s) {
+		p.WriteString(" >-")
+		room := 0
+		for word := range strings.SplitSeq(s, " ") {
+			length := 1 + utf8.RuneCountInString(word)
+			if room -= length; room < 0 {
+				p.WriteString("\n")
+				p.indent(level)
+				room = textWidth - 2*level - length
+			} else {
+				p.WriteByte(' ')
+			}
+			p.WriteString(word)
+		}
+		p.WriteString("\n")
+		return
+	}
 	body, ends := strings.CutSuffix(s, "\n")
 	if ends {
 		p.WriteString(" |\n")
@@ -177,6 +279,11 @@ func isBlock(s string) bool {
 	return true
 }
 
+// isFoldable reports whether a text can be broken between any two of its words without loss.
+func isFoldable(s string) bool {
+	return strings.Contains(s, " ") && !strings.Contains(s, "  ") && strings.Trim(s, " ") == s && !strings.ContainsFunc(s, isHidden)
+}
+
 // isHidden reports a character that is written as an escape. Characters that join or turn letters
 // are not.
 func isHidden(r rune) bool {
@@ -195,8 +302,8 @@ func isBare(s string) bool {
 	return !strings.Contains(s, ": ") && !strings.Contains(s, " #") && !strings.ContainsFunc(s, isHidden) && !notText.MatchString(s)
 }
 
-// yamlText returns a text in double quotes, with escapes for hidden characters.
-func yamlText(s string) string {
+// quoted returns a text in double quotes, with escapes for hidden characters.
+func quoted(s string) string {
 	var b strings.Builder
 	b.WriteByte('"')
 	for _, r := range s {

@@ -164,6 +164,9 @@ func (y *yamlReader) room(n *yaml.Node) bool {
 	return false
 }
 
+// nulls are the spellings of null.
+var nulls = [...]string{"null", "Null", "NULL", "~"}
+
 // plain adds a value without quotes, which may be missing.
 func (y *yamlReader) plain(n *yaml.Node) {
 	at, start := At(n.Line, n.Column), y.offset(n.Line, n.Column)
@@ -175,7 +178,7 @@ func (y *yamlReader) plain(n *yaml.Node) {
 		}
 		return
 	}
-	if slices.Contains([]string{"null", "Null", "NULL", "~"}, n.Value) {
+	if slices.Contains(nulls[:], n.Value) {
 		y.tree.Add(Null, "", at)
 		return
 	}
