@@ -20,7 +20,7 @@ type View interface {
 // Draw draws a view of the map as one picture and writes it to w; in PDF, that is one page of the
 // picture's size. For pages that stay legible in print see [Pages]. Nothing is written before the
 // whole picture is ready. The error is one of the view, of the engine (see [ErrNoEngine]), of ctx
-// or of w, a [TooLargeError], [ErrTableDOT], or an unknown format. Nil options mean the defaults.
+// or of w, a [TooLargeError], [ErrTable], or an unknown format. Nil options mean the defaults.
 func Draw(ctx context.Context, w io.Writer, m *accountmap.Map, v View, f Format, opts *Options) error {
 	if _, err := painterOf(f); err != nil {
 		return err

@@ -124,14 +124,14 @@ func (d *Drawing) ID() string { return d.id }
 func (d *Drawing) Depth() int { return d.depth }
 
 // Write writes the picture in a format; a PDF has one page, of the size of the picture. The error
-// is one of w, [ErrTableDOT], an unknown format, or a PNG with too many pixels; it then names a
+// is one of w, [ErrTable], an unknown format, or a PNG with too many pixels; it then names a
 // resolution that is possible.
 func (d *Drawing) Write(w io.Writer, f Format) error {
 	painter, err := painterOf(f)
 	if err != nil {
 		return err
 	}
-	return painter.paint(d, w, nil)
+	return painter.write(w, d)
 }
 
 // PNG is Write with the format PNG: it lets a Drawing be the picture of a workbook.

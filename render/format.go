@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/render/internal/dot"
+	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/paint/pdf"
 	"github.com/accountatlas/accountatlas/render/internal/paint/png"
 	"github.com/accountatlas/accountatlas/render/internal/paint/svg"
@@ -18,7 +19,7 @@ type Format string
 // The formats.
 const (
 	// DOT is the language of Graphviz, with positions: neato -n2 draws the same map, more plainly.
-	// A table has no DOT; see [ErrTableDOT].
+	// A table has none; see [ErrTable].
 	DOT Format = "dot"
 	// SVG is for browsers, documents and editors.
 	SVG Format = "svg"
@@ -28,32 +29,58 @@ const (
 	PDF Format = "pdf"
 )
 
-// ErrTableDOT reports a picture that is a table, which has no DOT.
-var ErrTableDOT = dot.ErrTable
+// Paged reports whether a file of the format holds all pages of a [Set].
+func (f Format) Paged() bool {
+	p, err := painterOf(f)
+	return err == nil && p.pages != nil
+}
 
-// painter writes a drawing in a format.
+// ErrTable reports a picture that is a table in a format of boxes and lines alone.
+var ErrTable = paint.ErrTable
+
+// painter writes drawings in a format: one in a file, or all pages of a set.
 type painter struct {
 	format Format
-	// paint writes one picture. Links to "#id" lead to the file of that id, where files has one.
-	paint func(d *Drawing, w io.Writer, files map[string]string) error
+	// paint writes one picture. Links to "#id" lead to the file of that id, where files has one. It
+	// is nil in a format with pages.
+	paint func(w io.Writer, d *Drawing, files map[string]string) error
+	// pages writes a set with one drawing or more. It is nil in a format of one picture a file.
+	pages func(w io.Writer, s *Set) error
+}
+
+// write writes one picture.
+func (p painter) write(w io.Writer, d *Drawing) error {
+	if p.pages != nil {
+		return p.pages(w, &Set{drawings: []*Drawing{d}})
+	}
+	return p.paint(w, d, nil)
 }
 
 // painters has a painter for each format, in the order of [Formats].
 func painters() []painter {
 	return []painter{
-		{DOT, func(d *Drawing, w io.Writer, _ map[string]string) error {
+		{format: DOT, paint: func(w io.Writer, d *Drawing, _ map[string]string) error {
 			return dot.Write(w, d.picture.Input)
 		}},
-		{SVG, func(d *Drawing, w io.Writer, files map[string]string) error {
+		{format: SVG, paint: func(w io.Writer, d *Drawing, files map[string]string) error {
 			return svg.Write(w, d.picture.Scene, &svg.Options{IDPrefix: d.idPrefix, Fluid: d.fluid, Files: files})
 		}},
-		{PNG, func(d *Drawing, w io.Writer, _ map[string]string) error {
+		{format: PNG, paint: func(w io.Writer, d *Drawing, _ map[string]string) error {
 			return png.Write(w, d.picture.Scene, &d.png)
 		}},
-		{PDF, func(d *Drawing, w io.Writer, _ map[string]string) error {
-			return pdf.Write(w, []pdf.Page{{Scene: d.picture.Scene}})
-		}},
+		{format: PDF, pages: writePDF},
 	}
+}
+
+func writePDF(w io.Writer, s *Set) error {
+	sheets := make([]pdf.Page, len(s.drawings))
+	for i, d := range s.drawings {
+		sheets[i] = pdf.Page{Scene: d.picture.Scene, ID: d.id, Title: d.title, Depth: d.depth}
+		if !s.paper.Free() {
+			sheets[i].Width, sheets[i].Height = s.paper.Width, s.paper.Height
+		}
+	}
+	return pdf.Write(w, sheets)
 }
 
 // Formats lists the formats.

@@ -37,7 +37,7 @@ func drawnInEvery(t testing.TB, m *accountmap.Map, v View, about string) map[For
 	for _, f := range Formats() {
 		var picture bytes.Buffer
 		if f == DOT && d.picture.Input.Graph.Grid != nil {
-			require.ErrorIs(t, d.Write(&picture, f), ErrTableDOT, "%.40q", about)
+			require.ErrorIs(t, d.Write(&picture, f), ErrTable, "%.40q", about)
 			continue
 		}
 		if f == PDF {

@@ -302,8 +302,8 @@ func TestGridsHaveNoDOT(t *testing.T) {
 		d := layGridView(t, meridiano(), view, "en")
 		var out bytes.Buffer
 		err := d.Write(&out, DOT)
-		require.ErrorIs(t, err, ErrTableDOT, name)
-		assert.EqualError(t, err, fmt.Sprintf("%q: a table has no DOT: draw SVG", d.Title()), name)
+		require.ErrorIs(t, err, ErrTable, name)
+		assert.EqualError(t, err, fmt.Sprintf("%q as DOT: the picture is a table, and this format has boxes and lines alone: write svg, png or pdf", d.Title()), name)
 		assert.Zero(t, out.Len(), name)
 	}
 }

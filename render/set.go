@@ -13,7 +13,6 @@ import (
 	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/pages"
-	"github.com/accountatlas/accountatlas/render/internal/paint/pdf"
 )
 
 // Set is a view of a map as one or more pictures that are legible in print and link to each other.
@@ -65,42 +64,39 @@ func Pages(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*Set,
 // Drawings returns the pictures in their order, the overview first. There is at least one.
 func (s *Set) Drawings() []*Drawing { return append([]*Drawing(nil), s.drawings...) }
 
-// Write writes the whole set as one file. A PDF has a page for each picture, of the size of
-// Options.Paper or, when that is zero, of the picture's own size. In any other format a file holds
-// one picture: a set of several is an error, and [Set.WriteFiles] writes it.
+// Write writes the whole set as one file, in a format with pages; see [Format.Paged]. A PDF has a
+// page for each picture, of the size of Options.Paper or, when that is zero, of the picture's own
+// size. In any other format a file holds one picture: a set of several is an error, and
+// [Set.WriteFiles] writes it.
 func (s *Set) Write(w io.Writer, f Format) error {
-	if f != PDF && len(s.drawings) > 1 {
+	painter, err := painterOf(f)
+	switch {
+	case err != nil:
+		return err
+	case painter.pages != nil:
+		return painter.pages(w, s)
+	case len(s.drawings) > 1:
 		return fmt.Errorf("cannot write a set of %d pictures as one file in the format %q: write it as pdf, or as files of their own",
 			len(s.drawings), f)
 	}
-	if f != PDF {
-		return s.drawings[0].Write(w, f)
-	}
-	sheets := make([]pdf.Page, len(s.drawings))
-	for i, d := range s.drawings {
-		sheets[i] = pdf.Page{Scene: d.picture.Scene, ID: d.id, Title: d.title, Depth: d.depth}
-		if !s.paper.Free() {
-			sheets[i].Width, sheets[i].Height = s.paper.Width, s.paper.Height
-		}
-	}
-	return pdf.Write(w, sheets)
+	return painter.write(w, s.drawings[0])
 }
 
 // WriteFiles writes each picture as a file in a folder, which must exist, and returns the names in
 // the order of the set: the ID of each picture with the format as extension, such as overview.svg
-// and page-2.svg. An SVG links to the other files; PNG and DOT have no links. PDF is an error,
-// since [Set.Write] writes all pages to one file.
+// and page-2.svg. An SVG links to the other files; PNG and DOT have no links. A format with pages,
+// such as PDF, is an error, since [Set.Write] writes all pages to one file.
 //
 // Nothing is written until every picture is ready, and a file is either replaced whole or left
 // unchanged. Files of an earlier, larger set stay. The error is one of the file system,
-// [ErrTableDOT], or an unknown format.
+// [ErrTable], or an unknown format.
 func (s *Set) WriteFiles(folder string, f Format) ([]string, error) {
 	painter, err := painterOf(f)
 	if err != nil {
 		return nil, err
 	}
-	if f == PDF {
-		return nil, fmt.Errorf("cannot write a set of files in the format %q: a PDF has all pages in one file", f)
+	if painter.pages != nil {
+		return nil, fmt.Errorf("cannot write a set of files in the format %q: all its pages are in one file", f)
 	}
 	files := map[string]string{}
 	for _, d := range s.drawings {
@@ -108,7 +104,7 @@ func (s *Set) WriteFiles(folder string, f Format) ([]string, error) {
 	}
 	painted := make([]bytes.Buffer, len(s.drawings))
 	for i, d := range s.drawings {
-		if err := painter.paint(d, &painted[i], files); err != nil {
+		if err := painter.paint(&painted[i], d, files); err != nil {
 			return nil, err
 		}
 	}

@@ -101,7 +101,7 @@ func (p *Pack) files(ctx context.Context, m *accountmap.Map, o Options) ([]write
 		switch err := drawing.Write(&dot, render.DOT); {
 		case err == nil:
 			writers = append(writers, writer{"map.dot", func(w io.Writer) error { _, err := dot.WriteTo(w); return err }})
-		case !errors.Is(err, render.ErrTableDOT):
+		case !errors.Is(err, render.ErrTable):
 			return nil, fmt.Errorf("making map.dot: %w", err)
 		}
 		writers = append(writers, writer{"map.svg", drawing.SVG}, writer{"map.png", once.PNG})

@@ -3,13 +3,13 @@
 package dot
 
 import (
-	"errors"
 	"fmt"
 	"io"
 
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
@@ -21,16 +21,13 @@ const (
 	leastWidth = 440
 )
 
-// ErrTable reports a graph with a grid: a table is rectangles without edges, nothing for Graphviz.
-var ErrTable = errors.New("a table has no DOT: draw SVG")
-
 // Write writes a graph with the places of its nodes, groups and edges. The graph names the layout
 // nop2, which keeps them: any Graphviz command draws it, as does `neato -n2`. Nodes are n1, n2, ...
-// in the order of the graph, with ids as in the SVG: node1, clust1, edge1. The error is [ErrTable]
-// or the writer's.
+// in the order of the graph, with ids as in the SVG: node1, clust1, edge1. The error is
+// [paint.ErrTable] or the writer's.
 func Write(w io.Writer, in scene.Input) error {
 	if in.Graph.Grid != nil {
-		return fmt.Errorf("%q: %w", in.Graph.Title, ErrTable)
+		return fmt.Errorf("%q as DOT: %w", in.Graph.Title, paint.ErrTable)
 	}
 	m, err := scene.NewMeasurer()
 	if err != nil {

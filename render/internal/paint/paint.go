@@ -3,6 +3,7 @@
 package paint
 
 import (
+	"errors"
 	"math"
 	"strconv"
 
@@ -10,6 +11,9 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
+
+// ErrTable reports a picture that is a table, in a format that has boxes and lines alone.
+var ErrTable = errors.New("the picture is a table, and this format has boxes and lines alone: write svg, png or pdf")
 
 // Hundredths converts points to hundredths of a point, the finest unit written. A value that is not
 // a number, or far off any page, becomes 0.
