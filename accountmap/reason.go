@@ -133,6 +133,69 @@ const (
 	ReasonOverBudget Reason = "over-budget"
 )
 
+// Reasons about a unit or a cell in which something could be sold.
+const (
+	// ReasonNobodyKnown: we know nobody in the unit.
+	ReasonNobodyKnown Reason = "nobody-known"
+	// ReasonOpenPotential: so much could still be sold a year.
+	ReasonOpenPotential Reason = "open-potential"
+	// ReasonOffered, ReasonDealOpen, ReasonGap, ReasonWithCompetitor, ReasonInHouse, ReasonLapsed and
+	// ReasonUnassessed: how far the product has come in the unit.
+	ReasonOffered        Reason = "offered"
+	ReasonDealOpen       Reason = "deal-open"
+	ReasonGap            Reason = "gap"
+	ReasonWithCompetitor Reason = "with-competitor"
+	ReasonInHouse        Reason = "in-house"
+	ReasonLapsed         Reason = "lapsed"
+	ReasonUnassessed     Reason = "unassessed"
+	// ReasonSiblingsBuy and ReasonOthersBuy: units with the same unit above, or other units of the
+	// client, buy the product.
+	ReasonSiblingsBuy Reason = "siblings-buy"
+	ReasonOthersBuy   Reason = "others-buy"
+	// ReasonWitness: somebody elsewhere in the client has praised the product, or would.
+	ReasonWitness Reason = "witness"
+	// ReasonWayIn: somebody can introduce us to people in the unit.
+	ReasonWayIn Reason = "way-in"
+	// ReasonForThere and ReasonAgainstThere: people whose agreement is needed are for us, or against
+	// us.
+	ReasonForThere     Reason = "for-there"
+	ReasonAgainstThere Reason = "against-there"
+	// ReasonContractEnds: the competitor's contract ends soon.
+	ReasonContractEnds Reason = "contract-ends"
+	// ReasonBudgetLeft and ReasonBudgetSpent: the client's budget of the period is not used up, or
+	// is.
+	ReasonBudgetLeft  Reason = "budget-left"
+	ReasonBudgetSpent Reason = "budget-spent"
+	// ReasonEstimated: the amount is our estimate, since no potential is recorded.
+	ReasonEstimated Reason = "estimated"
+)
+
+// Reasons about what must be done.
+const (
+	// ReasonWinnable: people who are for us could win the person over.
+	ReasonWinnable Reason = "winnable"
+	// ReasonLeaves: our person leaves the account.
+	ReasonLeaves Reason = "leaves"
+	// ReasonNoNewOwner: nobody has been named to take it over.
+	ReasonNoNewOwner Reason = "no-new-owner"
+	// ReasonAfterLastDay: it falls due after the last day of the one who answers for it.
+	ReasonAfterLastDay Reason = "after-last-day"
+	// ReasonDueSoon: its day is near.
+	ReasonDueSoon Reason = "due-soon"
+	// ReasonRenews: a sale or contract must be renewed.
+	ReasonRenews Reason = "renews"
+	// ReasonUnconfirmed: what we believe of the person is hearsay, and nobody has confirmed it for
+	// long.
+	ReasonUnconfirmed Reason = "unconfirmed"
+	// ReasonWarming, ReasonCooling and ReasonQuiet: we talk more often than usual, less often, or
+	// have not talked for much longer than usual.
+	ReasonWarming Reason = "warming"
+	ReasonCooling Reason = "cooling"
+	ReasonQuiet   Reason = "gone-quiet"
+	// ReasonNeverTalked: no talk with the person is recorded.
+	ReasonNeverTalked Reason = "never-talked"
+)
+
 // Reasons lists all reasons, the ones about people first.
 func Reasons() []Reason {
 	return []Reason{
@@ -145,6 +208,11 @@ func Reasons() []Reason {
 		ReasonNoLink, ReasonOneMember, ReasonOneContact, ReasonNoOwner, ReasonOwnerGone, ReasonBuys,
 		ReasonPastDue, ReasonNeverAsked, ReasonTooLong, ReasonVerbal, ReasonCritical, ReasonSilent, ReasonFewer,
 		ReasonTargetReached, ReasonBehindTarget, ReasonOverBudget,
+		ReasonNobodyKnown, ReasonOpenPotential, ReasonOffered, ReasonDealOpen, ReasonGap, ReasonWithCompetitor, ReasonInHouse, ReasonLapsed,
+		ReasonUnassessed, ReasonSiblingsBuy, ReasonOthersBuy, ReasonWitness, ReasonWayIn, ReasonForThere, ReasonAgainstThere, ReasonContractEnds,
+		ReasonBudgetLeft, ReasonBudgetSpent, ReasonEstimated,
+		ReasonWinnable, ReasonLeaves, ReasonNoNewOwner, ReasonAfterLastDay, ReasonDueSoon, ReasonRenews, ReasonUnconfirmed, ReasonWarming,
+		ReasonCooling, ReasonQuiet, ReasonNeverTalked,
 	}
 }
 

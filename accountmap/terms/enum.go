@@ -166,6 +166,11 @@ func (t *Terms) Gap(c insight.Check) string { return enumWord(t, "gap", c, unkno
 // AgendaKind returns the word for a kind of appointment: "Renewal".
 func (t *Terms) AgendaKind(k insight.AgendaKind) string { return enumWord(t, "agenda", k, unknown) }
 
+// TransferKind returns the word for a kind of thing that passes to a colleague: "Promise".
+func (t *Terms) TransferKind(k insight.TransferKind) string {
+	return enumWord(t, "transfer", k, unknown)
+}
+
 // Reason returns the words for a reason: "Asked within the last year".
 func (t *Terms) Reason(r accountmap.Reason) string { return enumWord(t, "reason", r, unknown) }
 

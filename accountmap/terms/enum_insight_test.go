@@ -9,5 +9,6 @@ import (
 func TestEveryInsightHasAWord(t *testing.T) {
 	check(t, "check", insight.Checks(), (*Terms).Check)
 	check(t, "gap", insight.Checks(), (*Terms).Gap)
+	check(t, "transfer", insight.TransferKinds(), (*Terms).TransferKind)
 	check(t, "agenda", insight.AgendaKinds(), (*Terms).AgendaKind)
 }

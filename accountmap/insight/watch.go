@@ -1,0 +1,314 @@
+package insight
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+// Watching is what to keep an eye on: people to win over, units that hang on one person, what to
+// find out, and what to sell.
+type Watching struct {
+	// ToWinOver lists powerful people who are against us, by power, the worst stance first.
+	ToWinOver WatchList
+	// HangsOnOne lists units, by what they buy a year. The first factor of an entry is one of:
+	// [accountmap.ReasonOneMember], one of us is the only link; [accountmap.ReasonOneContact], one of
+	// them is; [accountmap.ReasonNoLink], nobody of ours covers the unit; and
+	// [accountmap.ReasonNobodyKnown], we know nobody there, and something could be sold.
+	HangsOnOne WatchList
+	// ToFindOut lists people with power whose stance is unknown, or who are not yet known by name,
+	// by power.
+	ToFindOut WatchList
+	// ToSell lists cells that could be sold and are not, by their yearly potential.
+	ToSell WatchList
+}
+
+// WatchList is the first entries of a list, and how many there are.
+type WatchList struct {
+	// Entries are at most [WatchOptions].Limit entries, the most important first.
+	Entries []Watched
+	// Total counts all entries. Worth is what all units or cells of the list are worth together, in
+	// the account's currency; it is zero for lists of people, who share their deals.
+	Total int
+	Worth accountmap.Money
+}
+
+// Watched is a person, unit or cell to keep an eye on.
+type Watched struct {
+	// Contact is set in ToWinOver and ToFindOut, Unit always when it is known, and Product in
+	// ToSell.
+	Contact accountmap.ContactID
+	Unit    accountmap.UnitID
+	Product accountmap.ProductID
+	// Members are our people in question: the owner of a contact, the only link with a unit.
+	Members []accountmap.MemberID
+	// Factors say why, the main reason first.
+	Factors []Factor
+	// Worth is the yearly amount at stake in the account's currency: for a person the open deals that
+	// need their agreement, for a unit what it buys, for a cell its potential. Zero means unknown.
+	Worth accountmap.Money
+}
+
+// WatchOptions set what [Watch] lists. The zero WatchOptions are the defaults.
+type WatchOptions struct {
+	// Limit is the greatest number of entries of each list. Zero or less means [DefaultWatchLimit].
+	Limit int
+	// Power is the lowest power of people to win over, from 1 to 5. Zero or less means
+	// [DefaultPowerToWin].
+	Power int
+	// Unknown is the lowest power of people to find out about. Zero or less means
+	// [DefaultPowerToKnow].
+	Unknown int
+}
+
+// The default watch. A box beside a map has room for four lines, and a longer list is a table. Key
+// players have power 4 or 5; what is unknown is looked for one level lower, since the power of a
+// stranger is a guess.
+const (
+	DefaultWatchLimit  = 4
+	DefaultPowerToWin  = 4
+	DefaultPowerToKnow = 3
+)
+
+func (o WatchOptions) limit() int { return orDefault(o.Limit, DefaultWatchLimit) }
+
+// orDefault returns n, or the default where n is not positive.
+func orDefault(n, otherwise int) int {
+	if n <= 0 {
+		return otherwise
+	}
+	return n
+}
+
+// Watch answers "what must we keep an eye on?" on the day asOf. The zero asOf means the account's
+// own day. Ties are in the order of the map. A map for the client has nothing to watch.
+func Watch(m *accountmap.Map, asOf accountmap.Date, o WatchOptions) Watching {
+	if !ours(m) {
+		return Watching{}
+	}
+	return newSituation(m, asOf).watch(o)
+}
+
+func (s *situation) watch(o WatchOptions) Watching {
+	limit := o.limit()
+	w := Watching{
+		ToWinOver:  s.watchList(s.toWinOver(orDefault(o.Power, DefaultPowerToWin)), limit),
+		HangsOnOne: s.watchList(s.hangsOnOne(), limit),
+		ToFindOut:  s.watchList(s.toFindOut(orDefault(o.Unknown, DefaultPowerToKnow)), limit),
+		ToSell:     s.watchList(s.toSell(), limit),
+	}
+	for i := range w.ToWinOver.Entries {
+		s.addTies(&w.ToWinOver.Entries[i])
+	}
+	return w
+}
+
+func (s *situation) watchList(entries []Watched, limit int) WatchList {
+	list := WatchList{Total: len(entries), Entries: slices.Clip(entries[:min(limit, len(entries))])}
+	for _, e := range entries {
+		switch {
+		case e.Contact != "":
+		case e.Unit == "": // the whole client includes the others
+			list.Worth = e.Worth
+			return list
+		default:
+			list.Worth = s.add(list.Worth, e.Worth)
+		}
+	}
+	return list
+}
+
+// toWinOver lists the people against us with at least the given power.
+func (s *situation) toWinOver(power int) []Watched {
+	var list []Watched
+	for _, c := range s.people {
+		if c.Placeholder || c.Power < power || !c.Stance.Against() {
+			continue
+		}
+		e := Watched{Contact: c.ID, Unit: c.Unit, Members: s.owner(c), Worth: s.dealsBelow(c)}
+		e.Factors = append(e.Factors, Factor{Reason: stanceReason(c.Stance)})
+		if roles := c.Decides(); len(roles) > 0 {
+			e.Factors = append(e.Factors, Factor{Reason: accountmap.ReasonHasSay, Roles: roles})
+		}
+		list = append(list, e)
+	}
+	slices.SortStableFunc(list, func(a, b Watched) int {
+		x, y := s.contacts[a.Contact], s.contacts[b.Contact]
+		return cmp.Or(cmp.Compare(y.Power, x.Power), cmp.Compare(stanceRank(y.Stance), stanceRank(x.Stance)), compareMoney(b.Worth, a.Worth))
+	})
+	return list
+}
+
+// addTies adds who sways a person against us and who could win them over.
+func (s *situation) addTies(e *Watched) {
+	if hears := s.sways(e.Contact); len(hears) > 0 {
+		e.Factors = append(e.Factors, Factor{Reason: accountmap.ReasonInfluenced, Contacts: hears})
+	}
+	if allies := s.alliesOf(e.Contact); len(allies) > 0 {
+		e.Factors = append(e.Factors, Factor{Reason: accountmap.ReasonWinnable, Contacts: allies})
+	}
+}
+
+// sways lists the people who influence a contact and are against us.
+func (s *situation) sways(id accountmap.ContactID) []accountmap.ContactID {
+	var list []accountmap.ContactID
+	for r := range s.Relationships() {
+		if from := s.contacts[r.From]; r.Kind == accountmap.RelationshipInfluence && r.To == id && from != nil && from.Stance.Against() {
+			list = append(list, r.From)
+		}
+	}
+	return list
+}
+
+// alliesOf lists the people for us who could win over a contact, the strongest tie first.
+func (s *situation) alliesOf(id accountmap.ContactID) []accountmap.ContactID {
+	c := s.contacts[id]
+	for p := range s.Products() {
+		for _, v := range s.BuyingCommittee(c.Unit, p.ID, s.today).Approvers {
+			if v.Contact == id {
+				return allies(v)
+			}
+		}
+		break // the tie does not depend on the product
+	}
+	return nil
+}
+
+// allies lists who could win over an approver, the strongest tie first.
+func allies(v accountmap.Approver) []accountmap.ContactID {
+	var list []accountmap.ContactID
+	for _, a := range v.Allies {
+		list = append(list, a.Contact)
+	}
+	return list
+}
+
+// hangsOnOne lists the units that one person links with us, or nobody.
+func (s *situation) hangsOnOne() []Watched {
+	var list []Watched
+	seen := map[accountmap.UnitID]bool{}
+	for _, t := range s.SingleThreads(s.today) {
+		seen[t.Unit] = true
+		e := Watched{Unit: t.Unit, Members: t.Members, Worth: s.soldIn(t.Unit)}
+		for _, reason := range t.Reasons {
+			e.Factors = append(e.Factors, s.threadFactors(t, reason)...)
+		}
+		if open := s.money[t.Unit].open; !open.IsZero() {
+			e.Factors = append(e.Factors, Factor{Reason: accountmap.ReasonOpenPotential, Amount: open})
+		}
+		list = append(list, e)
+	}
+	for _, known := range s.Known("") {
+		open := s.money[known.Unit].open
+		if seen[known.Unit] || len(known.Contacts) > 0 || open.IsZero() && s.soldIn(known.Unit).IsZero() {
+			continue
+		}
+		list = append(list, Watched{Unit: known.Unit, Worth: s.soldIn(known.Unit), Factors: []Factor{
+			{Reason: accountmap.ReasonNobodyKnown}, {Reason: accountmap.ReasonOpenPotential, Amount: open}}})
+	}
+	slices.SortStableFunc(list, func(a, b Watched) int {
+		return cmp.Or(first(a.Unit == "", b.Unit == ""), compareMoney(b.Worth, a.Worth), compareMoney(s.money[b.Unit].open, s.money[a.Unit].open),
+			cmp.Compare(s.unitOrder[a.Unit], s.unitOrder[b.Unit]))
+	})
+	return list
+}
+
+// threadFactors explains one reason of a single thread, and whether the only link leaves.
+func (s *situation) threadFactors(t accountmap.SingleThread, reason accountmap.Reason) []Factor {
+	switch reason {
+	case accountmap.ReasonOneMember:
+		factors := []Factor{{Reason: reason, Members: t.Members}}
+		if last, leaves := s.leaves(t.Members[0]); leaves {
+			factors = append(factors, Factor{Reason: accountmap.ReasonLeaves, Members: t.Members, Date: last})
+		}
+		return factors
+	case accountmap.ReasonOneContact:
+		return []Factor{{Reason: reason, Contacts: t.Contacts}}
+	case accountmap.ReasonBuys:
+		return []Factor{{Reason: reason, Count: t.Sold, Amount: s.soldIn(t.Unit)}}
+	}
+	return []Factor{{Reason: reason}}
+}
+
+// soldIn is what a unit buys a year; the empty unit means the whole account.
+func (s *situation) soldIn(unit accountmap.UnitID) accountmap.Money {
+	if unit != "" {
+		return s.money[unit].sold
+	}
+	var total accountmap.Money
+	for _, sums := range s.money {
+		total = s.add(total, sums.sold)
+	}
+	return total
+}
+
+// toFindOut lists the people with at least the given power, or with a say, of whom we do not know
+// where they stand.
+func (s *situation) toFindOut(power int) []Watched {
+	var list []Watched
+	for _, c := range s.people {
+		decides := len(c.Decides()) > 0 && c.Power == 0
+		if !c.Placeholder && c.Stance != accountmap.StanceUnknown || c.Power < power && !decides {
+			continue
+		}
+		e := Watched{Contact: c.ID, Unit: c.Unit, Members: s.owner(c), Worth: s.dealsBelow(c), Factors: []Factor{{Reason: accountmap.ReasonStanceUnknown}}}
+		if c.Placeholder {
+			e.Factors[0].Reason = accountmap.ReasonNotYetKnown
+		}
+		if roles := c.Decides(); len(roles) > 0 {
+			e.Factors = append(e.Factors, Factor{Reason: accountmap.ReasonHasSay, Roles: roles})
+		}
+		list = append(list, e)
+	}
+	slices.SortStableFunc(list, func(a, b Watched) int {
+		return cmp.Or(cmp.Compare(s.contacts[b.Contact].Power, s.contacts[a.Contact].Power), compareMoney(b.Worth, a.Worth))
+	})
+	return list
+}
+
+// toSell lists the cells that could be sold and are not.
+func (s *situation) toSell() []Watched {
+	var list []Watched
+	for _, c := range s.cells {
+		if c.Status == accountmap.CoverageSold || !c.Status.Sellable() {
+			continue
+		}
+		e := Watched{Unit: c.Unit, Product: c.Product, Worth: s.own(openPotential(c)), Factors: []Factor{s.statusFactor(c)}}
+		list = append(list, e)
+	}
+	slices.SortStableFunc(list, func(a, b Watched) int { return compareMoney(b.Worth, a.Worth) })
+	return list
+}
+
+// statusFactor says how far a product has come in a unit where it is not sold.
+func (s *situation) statusFactor(c accountmap.Cell) Factor {
+	f := Factor{Reason: statusReason(c.Status)}
+	if c.Status == accountmap.CoverageCompetitor {
+		f.Competitor, f.Date = c.Competitor, c.Renewal
+	}
+	return f
+}
+
+// owner returns the contact's owner while they are on our team, as a list.
+func (s *situation) owner(c accountmap.Contact) []accountmap.MemberID {
+	if t := s.members[c.Owner]; t != nil && s.serves(t) {
+		return []accountmap.MemberID{c.Owner}
+	}
+	return nil
+}
+
+// dealsBelow sums up the open deals of the units that a person decides for: their own unit and all
+// below it. It is zero for somebody without a say.
+func (s *situation) dealsBelow(c accountmap.Contact) accountmap.Money {
+	if len(c.Decides()) == 0 && !c.KeyPlayer() {
+		return accountmap.Money{}
+	}
+	return s.deals[c.Unit]
+}
+
+func inProgress(status accountmap.CoverageStatus) bool {
+	return status == accountmap.CoverageProposed || status == accountmap.CoverageOpportunity
+}
+
+func compareMoney(a, b accountmap.Money) int { return cmp.Compare(a.Minor, b.Minor) }

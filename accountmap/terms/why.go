@@ -1,0 +1,122 @@
+package terms
+
+import (
+	"math"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
+)
+
+// Why writes a reason with its people and numbers: "Only Jan Sowa knows anybody there", "Buys for
+// 137k a year". The names are taken from the map; an id that it does not have is written as it is.
+// Where the numbers are unknown, or the reason has none, the result is that of [Terms.Reason].
+func (t *Terms) Why(m *accountmap.Map, f insight.Factor) string {
+	key := Key("why." + string(f.Reason))
+	args, complete := t.whyArguments(m, f)
+	if len(args) == 0 || !complete {
+		return t.Reason(f.Reason)
+	}
+	if n, counted := args[0].(int); counted {
+		return t.Count(key, n, args[1:]...)
+	}
+	return t.Text(key, args...)
+}
+
+// whyArguments returns what is put into the words of a reason, and whether all of it is known.
+func (t *Terms) whyArguments(m *accountmap.Map, f insight.Factor) (args []any, complete bool) {
+	day := t.ShortDate(f.Date)
+	texts := func(texts ...string) ([]any, bool) {
+		for _, text := range texts {
+			if text == "" {
+				return nil, false
+			}
+			args = append(args, text)
+		}
+		return args, true
+	}
+	switch f.Reason {
+	case accountmap.ReasonHasSay:
+		return texts(t.Roles(f.Roles))
+	case accountmap.ReasonInfluenced, accountmap.ReasonWinnable, accountmap.ReasonOneContact, accountmap.ReasonWitness, accountmap.ReasonWayIn,
+		accountmap.ReasonForThere, accountmap.ReasonAgainstThere, accountmap.ReasonLiked, accountmap.ReasonDisliked, accountmap.ReasonNoOwner:
+		return texts(t.Contacts(m, f.Contacts))
+	case accountmap.ReasonOneMember, accountmap.ReasonAfterLastDay:
+		return texts(t.Members(m, f.Members))
+	case accountmap.ReasonLeaves:
+		return texts(t.Members(m, f.Members), day)
+	case accountmap.ReasonBuys, accountmap.ReasonOpenPotential, accountmap.ReasonBudgetLeft:
+		return texts(t.ShortAmount(f.Amount))
+	case accountmap.ReasonWithCompetitor:
+		return texts(competitor(m, f.Competitor))
+	case accountmap.ReasonContractEnds:
+		return texts(competitor(m, f.Competitor), day)
+	case accountmap.ReasonSiblingsBuy, accountmap.ReasonOthersBuy:
+		return texts(t.Units(m, f.Units))
+	case accountmap.ReasonDueSoon, accountmap.ReasonRenews:
+		return texts(day)
+	case accountmap.ReasonBehindTarget:
+		return texts(t.Percent(f.Share), t.Percent(f.Expected))
+	case accountmap.ReasonFewer:
+		return texts(t.Percent(f.Share))
+	case accountmap.ReasonSilent:
+		return []any{f.Days, t.Decimal(math.Round(f.Expected), 0)}, f.Days > 0
+	case accountmap.ReasonPastDue, accountmap.ReasonTooLong, accountmap.ReasonQuiet, accountmap.ReasonCooling, accountmap.ReasonUnconfirmed:
+		return []any{f.Days}, f.Days > 0
+	}
+	return nil, false
+}
+
+// Whys writes each of some reasons.
+func (t *Terms) Whys(m *accountmap.Map, factors []insight.Factor) []string {
+	texts := make([]string, len(factors))
+	for i, f := range factors {
+		texts[i] = t.Why(m, f)
+	}
+	return texts
+}
+
+// Contacts joins the names of some contacts: "Ana Ribeiro and Jörg Müller".
+func (t *Terms) Contacts(m *accountmap.Map, ids []accountmap.ContactID) string {
+	return joined(t, ids, func(id accountmap.ContactID) string {
+		c, _ := m.Contact(id)
+		return c.Name
+	})
+}
+
+// Members joins the names of some members of our team.
+func (t *Terms) Members(m *accountmap.Map, ids []accountmap.MemberID) string {
+	return joined(t, ids, func(id accountmap.MemberID) string {
+		member, _ := m.Member(id)
+		return member.Name
+	})
+}
+
+// Units joins the names of some units.
+func (t *Terms) Units(m *accountmap.Map, ids []accountmap.UnitID) string {
+	return joined(t, ids, func(id accountmap.UnitID) string {
+		u, _ := m.Unit(id)
+		return u.Name
+	})
+}
+
+// Roles joins the words for some buying roles.
+func (t *Terms) Roles(roles []accountmap.Role) string { return joined(t, roles, t.Role) }
+
+func joined[K ~string](t *Terms, ids []K, name func(K) string) string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		if names[i] = name(id); names[i] == "" {
+			names[i] = string(id)
+		}
+	}
+	return t.List(names)
+}
+
+func competitor(m *accountmap.Map, id accountmap.CompetitorID) string {
+	for c := range m.Competitors() {
+		if c.ID == id {
+			return c.Name
+		}
+	}
+	return string(id)
+}
