@@ -98,6 +98,77 @@ func TestExportsAsTheyCome(t *testing.T) {
 			mapping: `{"columns":{"deals":{"productName":["Line item name"]}}}`, kinds: "order cell",
 			want: []string{"order Mole End Lamp 2026-01-05 40.00", "order Mole End Wick 2026-01-05 40.00", "cell Mole End Lamp sold", "cell Mole End Wick sold"},
 		},
+		"a deal in several stages, Salesforce": {
+			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Opportunity.csv", "Id,Name,AccountId,StageName,Amount,CloseDate,Product Name\n" +
+				"6,Boats,1,Prospecting,30,2026-02-01,Oar\n6,Boats,1,Closed Won,50,2026-02-01,Oar\n6,Boats,1,Negotiation/Review,40,2026-02-01,Oar\n"},
+			kinds: "order cell", want: []string{"order Mole End Oar 2026-02-01 50.00", "cell Mole End Oar sold"},
+			problems: []string{`Opportunity.csv:3:11: warning duplicate-id: the deal "6" has the StageName "Prospecting" in one row and "Closed Won" in another: the one that closes it counts, here and in 1 more: line 4`},
+		},
+		"a deal that was changed, Dynamics": {
+			files: []string{"accounts.csv", "accountid,name\na,Mole End\n", "opportunities.csv", "opportunityid,name,customeridname,statecodename,actualvalue,actualclosedate,Product,modifiedon\n" +
+				"o,Boats,Mole End,Lost,70,2026-03-01,Oar,2026-04-01\no,Boats,Mole End,Won,70,2026-03-01,Oar,2026-03-01\n"},
+			kinds: "order cell", want: []string{"cell Mole End Oar gap"},
+			problems: []string{`the deal "o" has the statecodename "Lost" in one row and "Won" in another: the one that was changed last counts`},
+		},
+		"a deal lost, and won later, HubSpot": {
+			files: []string{"companies.csv", "Record ID,Company name\n1,Mole End\n", "deals.csv", "Record ID,Deal Name,Deal Stage,Close Date,Amount,Associated Company,Line item name\n" +
+				"5,Boats,Closed Lost,2026-03-10,12,Mole End,Oar\n5,Boats,Closed Won,2026-04-10,12,Mole End,Oar\n"},
+			kinds: "order cell", want: []string{"order Mole End Oar 2026-04-10 12.00", "cell Mole End Oar sold"},
+			problems: []string{`the one with the later day counts`},
+		},
+		"a deal won and lost on a day": {
+			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Opportunity.csv", "Id,Name,AccountId,StageName,Amount,CloseDate,Product Name\n" +
+				"6,Boats,1,Closed Won,30,2026-02-01,Oar\n6,Boats,1,Closed Lost,30,2026-02-01,Oar\n"},
+			kinds: "order cell", problems: []string{`nothing says which is true, and it is in no cell`},
+		},
+		"two stages of two products, mixed": {
+			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Opportunity.csv", "Id,Name,AccountId,StageName,Amount,CloseDate,Product Name,TotalPrice\n" +
+				"6,B,1,Prospecting,30,2026-02-01,Oar,10\n6,B,1,Closed Won,30,2026-03-01,Oar,10\n6,B,1,Prospecting,30,2026-02-01,Punt,20\n6,B,1,Closed Won,30,2026-03-01,Punt,20\n"},
+			kinds: "order", want: []string{"order Mole End Oar 2026-03-01 10.00", "order Mole End Punt 2026-03-01 20.00"},
+		},
+		"further rows of a deal that leave out what the first says": {
+			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Opportunity.csv", "Id,Name,AccountId,StageName,Amount,CloseDate,Product Name,TotalPrice\n" +
+				"6,B,1,Closed Won,30,2026-02-01,Oar,10\n6,,,,,,Punt,20\n7,C,1,Closed Won,5,2026-02-01,,\n7,,,,,,Punt,5\n"},
+			kinds: "order", want: []string{"order Mole End Oar 2026-02-01 10.00", "order Mole End Punt 2026-02-01 20.00", "order Mole End Punt 2026-02-01 5.00"}, problems: []string{},
+		},
+		"two files of one deal": {
+			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Opportunity 1.csv", "Id,Name,AccountId,StageName,Amount,CloseDate\n6,B,1,Closed Won,30,2026-02-01\n",
+				"Opportunity 2.csv", "Id,Name,AccountId,StageName,Amount,CloseDate,Product Name\n6,B,1,Closed Won,30.00,2026-02-01,Oar\n"},
+			kinds: "order", want: []string{"order Mole End Oar 2026-02-01 30.00"}, problems: []string{},
+		},
+		"two amounts of one deal": {
+			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Opportunity.csv", "Id,Name,AccountId,StageName,Amount,CloseDate,Product Name\n" +
+				"6,B,1,Closed Won,30,2026-02-01,Oar\n6,B,1,Closed Won,40,2026-02-01,Oar\n"},
+			kinds: "order", want: []string{"order Mole End Oar 2026-02-01 30.00"}, problems: []string{`the deal "6" has the Amount "30" in one row and "40" in another: the first counts`},
+		},
+		"a lost deal that is flagged as won": {
+			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Opportunity.csv", "Id,Name,AccountId,StageName,IsWon,IsClosed,Amount,CloseDate,Product Name\n" +
+				"6,B,1,Closed Lost,1,1,30,2026-02-01,Oar\n7,C,1,Closed Won,0,1,30,2026-02-01,Oar\n8,D,1,Closed Won,1,1,30,2026-02-01,Oar\n"},
+			kinds: "order", want: []string{"order Mole End Oar 2026-02-01 30.00"},
+			problems: []string{`the deal "B" says two things of its end (StageName "Closed Lost", IsWon "1", IsClosed "1"): it is in no cell`, `the deal "C" says two things of its end`},
+		},
+		"lines of one id, and lines that are not the amount": {
+			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Opportunity.csv", "Id,Name,AccountId,StageName,Amount,CloseDate\n6,B,1,Closed Won,50,2026-02-01\n",
+				"OpportunityLineItem.csv", "Id,OpportunityId,Product Name,Quantity,UnitPrice,TotalPrice\na,6,Oar,2,10,20\na,6,Oar,2,10,20\na,6,Oar,2,10,25\n"},
+			kinds: "order", want: []string{"order Mole End Oar 2026-02-01 20.00"},
+			problems: []string{`the deal "B" has the amount 50.00, and its lines make 20.00: the lines count`, `the line "a" has the TotalPrice "20" in one row and "25" in another: the first counts`},
+		},
+		"titles and totals": {
+			files: []string{"report.csv", "Won deals of 2026\n,,,,\nAccount Name,Opportunity Name,Stage,Amount,Close Date,Product Name\nMole End,B,Closed Won,50,2026-02-01,Oar\n" +
+				"Subtotal (1 record),,,50,,\nTotal,,,50,,\n"},
+			kinds: "unit order", want: []string{"unit Mole End", "order Mole End Oar 2026-02-01 50.00"},
+			problems: []string{`there is no file of accounts`, `report.csv:1:1: warning left-out: a row above the headings is left out: "Won deals of 2026"`,
+				`report.csv:5:1: warning left-out: a row of sums is no record: "Subtotal (1 record)", here and in 1 more: line 6`},
+		},
+		"titles of an export with semicolons, Dynamics": {
+			files: []string{"accounts.csv", "\nAlle Firmen;\naccountid;name\na;Mole End\n"}, kinds: "unit", want: []string{"unit Mole End"},
+			problems: []string{`accounts.csv:2:1: warning left-out: a row above the headings is left out: "Alle Firmen"`},
+		},
+		"one id in 15 and in 18 letters, contradicting": {
+			files: []string{"Account.csv", "Id,Name,ParentId\n001D000000IqhSL,Mole End,\n001D000000IqhSLIAZ,Mole Hill,000000000000000AAA\n001D000000IqhSM,Toad,001D000000IqhSLIAZ\n001D000000IqhSMIAZ,Toad,001D000000IqhSL\n"},
+			kinds: "unit", want: []string{"unit Mole End", "unit Toad"},
+			problems: []string{`the account "001D000000IqhSLIAZ" has the Name "Mole End" in one row and "Mole Hill" in another: the first counts`},
+		},
 		"deals of one name of two accounts, Salesforce report": {
 			files: []string{"Account.csv", "Account ID,Account Name,Parent Account ID\n1,Mole End,\n2,Toad Hall,1\n",
 				"report.csv", "Opportunity Name,Account Name,Stage,Close Date,Product Name,Total Price\n" +

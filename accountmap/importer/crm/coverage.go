@@ -176,8 +176,12 @@ func (im *importer) sales(d *deal) []sale {
 		}
 		s := sale{deal: d, rec: r, product: p, date: cmp.Or(im.date(r, fieldDate), d.date), quantity: im.number(r, fieldQuantity),
 			amount: im.money(r, fieldTotal, currency)}
-		if s.amount.IsZero() {
-			s.amount = im.priced(r, currency)
+		if priced := im.priced(r, currency); s.amount.IsZero() {
+			s.amount = priced
+		} else if !priced.IsZero() && priced != s.amount {
+			im.Warn(r.pos(r.get(fieldTotal)), ErrContradiction, "nothing to do, unless the total is wrong",
+				"a line of the deal %q has the total %s, and its quantity at its price is %s: the total counts", d.called(),
+				s.amount.Format(im.account.Currency), priced.Format(im.account.Currency))
 		}
 		sales = append(sales, s)
 	}
@@ -190,7 +194,11 @@ func (im *importer) sales(d *deal) []sale {
 
 // share gives the amount of a deal to its lines, where none has an amount of its own: to one line all of it, to several an even part each.
 func (im *importer) share(d *deal, sales []sale) {
-	if len(sales) == 0 || slices.ContainsFunc(sales, func(s sale) bool { return !s.amount.IsZero() }) {
+	if len(sales) == 0 {
+		return
+	}
+	if slices.ContainsFunc(sales, func(s sale) bool { return !s.amount.IsZero() }) {
+		im.reportSum(d, sales)
 		return
 	}
 	if d.lined {
@@ -212,6 +220,24 @@ func (im *importer) share(d *deal, sales []sale) {
 		sales[i].amount = accountmap.Money{Minor: whole.Minor / n, Currency: whole.Currency}
 	}
 	sales[0].amount.Minor += whole.Minor % n
+}
+
+// reportSum reports a deal with an amount that is not the sum of its lines.
+func (im *importer) reportSum(d *deal, sales []sale) {
+	whole := im.worth(d, d.rec)
+	var sum accountmap.Money
+	for _, s := range sales {
+		var err error
+		s.amount.Currency = cmp.Or(s.amount.Currency, im.account.Currency)
+		if sum, err = sum.Add(s.amount); err != nil {
+			return
+		}
+	}
+	if sum = im.inAccount(sum); d.lined || whole.IsZero() || whole == sum {
+		return
+	}
+	im.Warn(d.rec.pos(d.rec.get(fieldAmount)), ErrContradiction, "nothing to do, unless lines are missing or the deal has a discount of its own",
+		"the deal %q has the amount %s, and its lines make %s: the lines count", d.called(), whole.Format(im.account.Currency), sum.Format(im.account.Currency))
 }
 
 // priced returns what so many cost, after a discount of a hundred.

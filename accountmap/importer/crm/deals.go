@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 )
 
@@ -110,7 +111,7 @@ type deal struct {
 
 // readDeals finds the deals of the client and their lines.
 func (im *importer) readDeals() {
-	im.dealsBy = newIndex()
+	im.dealsBy, im.linesBy = newIndex(), newIndex()
 	im.dealsLike = map[string]*deal{}
 	for _, r := range im.records[dealsTable] {
 		if own := im.system.id(r.get(fieldID).text); own != "" && im.dealsBy.records[own] != nil && !values.IsMangled(own) {
@@ -148,23 +149,103 @@ func (f field) isOfLine() bool {
 	return false
 }
 
-// readAgain reads a further row of the id of a deal: a line of it, unless it contradicts what is known of the deal.
+// readAgain reads a further row of the id of a deal. One that agrees with what is known of the deal is a line of it, if it names a product. Of
+// rows that contradict each other one counts: see [importer.supersedes].
 func (im *importer) readAgain(d *deal, r *record) {
-	same := d.rec.sheet == r.sheet && namesProduct(r) && len(d.lines) > 0
-	for k, i := range r.kept {
-		if f := r.columns[i].field; same && !f.isOfLine() && f != fieldAmount && f != fieldActual && r.cells[k].text != d.rec.cells[k].text {
-			same = false
+	k, before := im.contradiction(d.rec, r, field.isOfDeal)
+	if k < 0 && (!namesProduct(r) || d.repeatsLine(r)) {
+		k, before = im.contradiction(d.rec, r, func(f field) bool { return !f.isOfLine() })
+	}
+	switch {
+	case k >= 0:
+		im.settle(d, r, before, r.cells[k])
+	case im.dealsBy.again(d.id, r):
+	case !namesProduct(r):
+		complete(d.rec, r, field.isOfDeal)
+	case len(d.lines) > 0 && d.lines[0].sheet != r.sheet:
+		im.Warn(r.pos(cell{}), ErrLeftOut, "nothing to do if both files have the same products; otherwise keep the one with all of them",
+			"the deal %q has its products in %s, too, and those of this row are left out", d.called(), d.lines[0].name)
+	default:
+		d.lined = d.lined || differ(r, d.rec, fieldAmount) || differ(r, d.rec, fieldActual)
+		d.lines = append(d.lines, r)
+		complete(d.rec, r, field.isOfDeal)
+	}
+}
+
+// repeatsLine reports whether a row says the same of a product as an earlier line of the deal.
+func (d *deal) repeatsLine(r *record) bool {
+	return slices.ContainsFunc(d.lines, func(l *record) bool {
+		if l.sheet != r.sheet {
+			return false
 		}
+		for k, i := range r.kept {
+			if r.columns[i].field.isOfLine() && r.cells[k].text != l.cells[k].text {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+func differ(a, b *record, f field) bool {
+	x, y := a.get(f).text, b.get(f).text
+	return x != "" && y != "" && x != y
+}
+
+// isOfDeal reports the fields in which the rows of one deal agree.
+func (f field) isOfDeal() bool {
+	return !f.isOfLine() && f != fieldAmount && f != fieldActual && f != fieldNote
+}
+
+// settle reports two rows of a deal that contradict each other, and keeps the one that counts.
+func (im *importer) settle(d *deal, r *record, before, again cell) {
+	later, why := im.supersedes(d, r)
+	if why == "" {
+		why = "nothing says which is true, and it is in no cell"
+		d.status = ""
 	}
-	if !same {
-		im.reportContradiction(d.rec, r, "deal", d.id)
-		return
+	im.WarnOf(again.heading, r.pos(again), accountmap.ErrDuplicateID, "correct it in the CRM, or export each record once",
+		"the deal %q has the %s %s in one row and %s in another: %s", d.id, again.heading, problems.Quote(before.text), problems.Quote(again.text), why)
+	if later {
+		d.rec, d.lines, d.lined = r, nil, false
+		if namesProduct(r) {
+			d.lines = []*record{r}
+		}
+		im.dealsBy.again(d.id, r)
+		im.assess(d)
 	}
-	if im.dealsBy.again(d.id, r) {
-		return
+}
+
+// supersedes reports whether a row counts instead of an earlier one that says something else of the same deal: the one that was changed last,
+// or else the one that closes it, or else the one with the later day. The reason is empty for a deal that is both won and lost on one day.
+func (im *importer) supersedes(d *deal, r *record) (later bool, why string) {
+	was, is := im.date(d.rec, fieldModified), im.date(r, fieldModified)
+	if !was.IsZero() && !is.IsZero() && was != is {
+		return was.Before(is), "the one that was changed last counts"
 	}
-	d.lined = d.lined || r.get(fieldAmount).text != d.rec.get(fieldAmount).text || r.get(fieldActual).text != d.rec.get(fieldActual).text
-	d.lines = append(d.lines, r)
+	other := deal{rec: r, id: d.id, name: d.name, seat: d.seat}
+	other.status, other.open = im.statusOf(r)
+	switch {
+	case d.status == "" || other.status == "":
+	case d.open != other.open:
+		return d.open, "the one that closes it counts"
+	}
+	if was, is = im.dayOf(d.rec, d.open), im.dayOf(r, other.open); !was.IsZero() && !is.IsZero() && was != is {
+		return was.Before(is), "the one with the later day counts"
+	}
+	if d.status != other.status && !d.open && !other.open {
+		return false, ""
+	}
+	return false, "the first counts"
+}
+
+// dayOf returns the day on which a deal was closed, or is to be.
+func (im *importer) dayOf(r *record, open bool) accountmap.Date {
+	day := im.date(r, fieldClose)
+	if on := im.date(r, fieldClosedOn); !open && !on.IsZero() {
+		return on
+	}
+	return day
 }
 
 func (im *importer) readDeal(r *record) {
@@ -174,7 +255,6 @@ func (im *importer) readDeal(r *record) {
 		return
 	}
 	d := &deal{rec: r, id: id, name: name}
-	d.unit, d.seat = im.seatOf(r)
 	im.dealsBy.add(len(im.deals), id, name)
 	im.deals = append(im.deals, d)
 	im.dealsLike[sayings(r)] = d
@@ -182,16 +262,19 @@ func (im *importer) readDeal(r *record) {
 	if namesProduct(r) {
 		d.lines = []*record{r}
 	}
+	im.assess(d)
+}
+
+// assess fills in what the row of a deal says of it.
+func (im *importer) assess(d *deal) {
+	d.unit, d.seat = im.seatOf(d.rec)
 	if d.seat != seatWithin {
-		im.leaveOut(r, "deal", d.called(), d.unit, d.seat)
+		im.leaveOut(d.rec, "deal", d.called(), d.unit, d.seat)
 		return
 	}
-	d.status, d.open = im.statusOf(r)
-	d.date = im.date(r, fieldClose)
-	if on := im.date(r, fieldClosedOn); !d.open && !on.IsZero() {
-		d.date = on
-	}
-	im.owner(r) // joins the team
+	d.status, d.open = im.statusOf(d.rec)
+	d.date = im.dayOf(d.rec, d.open)
+	im.owner(d.rec) // joins the team
 }
 
 func (d *deal) called() string { return cmp.Or(d.name, d.id) }
@@ -202,6 +285,9 @@ func namesProduct(r *record) bool {
 
 func (im *importer) readLine(r *record) {
 	named := r.get(fieldDeal)
+	if im.repeatsEarlierLine(r, named.text) {
+		return
+	}
 	for _, reference := range im.system.references(named.text) {
 		i, found := im.dealsBy.find(im.system, reference)
 		if !found {
@@ -220,8 +306,28 @@ func (im *importer) readLine(r *record) {
 	}
 }
 
+// repeatsEarlierLine reports whether a line has the id of an earlier one, of which it says the same or, as is reported, something else. Lines
+// without ids that are alike may be two, and are both read.
+func (im *importer) repeatsEarlierLine(r *record, deal string) bool {
+	id := im.system.id(r.get(fieldID).text)
+	if id == "" {
+		if im.linesBy.again(deal, r) {
+			im.Warn(r.pos(cell{}), accountmap.ErrDuplicateID, "export the ids of the lines, too, or delete one of the two",
+				"the line of the deal %q has no id, and one above is the same in every column: both are read", deal)
+		}
+		return false
+	}
+	first := im.linesBy.records[id]
+	if first == nil || values.IsMangled(id) {
+		im.linesBy.records[id] = r
+		return false
+	}
+	im.reportContradiction(first, r, "line", id)
+	return true
+}
+
 // statusOf returns what a deal makes of a cell, by its stage and by what else says whether it is closed. What is not known is reported, and
-// no status.
+// no status; so is a deal that is said to be won and not won.
 func (im *importer) statusOf(r *record) (s accountmap.CoverageStatus, open bool) {
 	var all []accountmap.CoverageStatus
 	said := false
@@ -234,12 +340,20 @@ func (im *importer) statusOf(r *record) (s accountmap.CoverageStatus, open bool)
 	won, saidWon := im.yes(r, fieldWon)
 	closed, saidClosed := im.yes(r, fieldClosed)
 	ends := slices.IndexFunc(all, isEnd)
+	sold := slices.Contains(all, accountmap.CoverageSold)
+	lost := slices.ContainsFunc(all, func(s accountmap.CoverageStatus) bool { return isEnd(s) && s != accountmap.CoverageSold })
 	switch {
+	case sold && lost, won && (lost || saidClosed && !closed), sold && saidWon && !won && (closed || !saidClosed):
+		im.reportUnsettled(r, "it is in no cell")
+		return "", true
+	case ends >= 0 && saidClosed && !closed:
+		im.reportUnsettled(r, "it is read as open")
+		return accountmap.CoverageOpportunity, true
 	case won:
 		return accountmap.CoverageSold, false
-	case saidClosed && closed && saidWon && (ends < 0 || all[ends] == accountmap.CoverageSold):
+	case saidClosed && closed && saidWon && ends < 0:
 		return accountmap.CoverageGap, false
-	case ends >= 0 && (closed || !saidClosed):
+	case ends >= 0:
 		return all[ends], false
 	case slices.Contains(all, accountmap.CoverageProposed):
 		return accountmap.CoverageProposed, true
@@ -250,6 +364,18 @@ func (im *importer) statusOf(r *record) (s accountmap.CoverageStatus, open bool)
 		im.Warn(r.pos(cell{}), accountmap.ErrMissingValue, "export the column, or give it one in the CRM", "the deal %q has no stage, and is in no cell", r.get(fieldName).text)
 	}
 	return "", true
+}
+
+// reportUnsettled reports a deal whose columns contradict each other on whether it was won.
+func (im *importer) reportUnsettled(r *record, follows string) {
+	var says []string
+	for _, f := range []field{fieldStage, fieldState, fieldOutcome, fieldWon, fieldClosed} {
+		if c := r.get(f); c.text != "" {
+			says = append(says, c.heading+" "+problems.Quote(c.text))
+		}
+	}
+	im.WarnOf(strings.Join(says, ", "), r.pos(cell{}), ErrContradiction, "settle in the CRM which is true, or say in the mapping what the words mean",
+		"the deal %q says two things of its end (%s): %s", cmp.Or(r.get(fieldName).text, r.get(fieldID).text), problems.Text(strings.Join(says, ", ")), follows)
 }
 
 // isEnd reports whether a status is one of deals that are closed.

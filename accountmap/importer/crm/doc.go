@@ -19,7 +19,8 @@
 // # What is a record
 //
 // A record is known by its id. Ids of zeros refer to nothing. Rows of one id that say the same are one record; where they contradict each other,
-// the first counts, and both values are reported. Without ids, rows are one record only when they are alike in every column, and rows that name
+// the first counts, and both values are reported. Of a deal in several stages the row counts that was changed last, or else the one that closes
+// it, or else the one with the later day. Without ids, rows are one record only when they are alike in every column, and rows that name
 // products are lines of one deal only when all that they say of the deal agrees. A reference without an id is a name: to the letter, or else in
 // any case, if only one record has it.
 //
@@ -49,7 +50,7 @@
 //
 // Nothing is dropped silently. Every column with values that has no place in an account, every word without a known meaning and every reference
 // to something missing is a problem with file, line and column. Problems that differ only in their row are one line, with their number and the
-// next places. These are warnings, and the account is complete without what they are about. Errors are what makes an account impossible: a file
+// next places. Titles above the headings of a file, and rows of sums, are no records. These are warnings, and the account is complete without what they are about. Errors are what makes an account impossible: a file
 // that is not text, no file of a known table, several accounts at the top. Records that the system marks as deleted are left out. Columns that
 // it keeps for itself (SystemModstamp, Row Checksum and the like) are ignored, and so are those that repeat another. Of several columns with one
 // meaning the first that has a value is read; a telephone number in another is kept in the contact's notes, and other text is reported.

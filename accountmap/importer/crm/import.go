@@ -59,6 +59,7 @@ type importer struct {
 	referrals []referral
 	deals     []*deal
 	dealsBy   *index
+	linesBy   *index
 	// dealsLike has the deals by what their rows say of them.
 	dealsLike map[string]*deal
 	// rivals has the competitors by the keys of their names.

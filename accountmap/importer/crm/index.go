@@ -144,19 +144,54 @@ func (x *index) unique(natural string) string {
 // reportContradiction reports the first field of which two rows of one id say different things. What only the later row says is added to the
 // first, if they are in one file.
 func (im *importer) reportContradiction(first, r *record, thing, id string) {
-	for k := range r.kept {
+	if k, before := im.contradiction(first, r, anyField); k >= 0 {
 		again := r.cells[k]
-		f := r.columns[r.kept[k]].field
+		im.WarnOf(again.heading, r.pos(again), accountmap.ErrDuplicateID, "correct it in the CRM, or export each record once",
+			"the %s %q has the %s %s in one row and %s in another: the first counts", thing, id, again.heading, problems.Quote(before.text),
+			problems.Quote(again.text))
+	}
+	complete(first, r, anyField)
+}
+
+func anyField(field) bool { return true }
+
+// contradiction returns the first cell of a row, of the fields that count, that says something else than an earlier row, and what that one says;
+// or -1. A row that says nothing contradicts nothing.
+func (im *importer) contradiction(first, r *record, counts func(field) bool) (k int, before cell) {
+	for k, i := range r.kept {
+		again, f := r.cells[k], r.columns[i].field
 		before := first.get(f)
-		switch {
-		case again.text == "" || r.get(f) != again:
-		case before.text == "" && first.sheet == r.sheet:
-			first.cells[k] = again
-		case key(before.text) != key(again.text) && before.text != "":
-			im.WarnOf(again.heading, r.pos(again), accountmap.ErrDuplicateID, "correct it in the CRM, or export each record once",
-				"the %s %q has the %s %s in one row and %s in another: the first counts", thing, id, again.heading, problems.Quote(before.text),
-				problems.Quote(again.text))
-			return
+		if again.text == "" || before.text == "" || !counts(f) || r.get(f) != again || im.same(first, r, f, before.text, again.text) {
+			continue
+		}
+		return k, before
+	}
+	return -1, cell{}
+}
+
+// same reports whether values of a field in two rows mean the same.
+func (im *importer) same(first, r *record, f field, before, again string) bool {
+	switch {
+	case key(before) == key(again):
+		return f.isReference() || !f.isNumber() || before == again // key has no decimal mark
+	case f.isReference():
+		return im.system.id(before) == im.system.id(again)
+	case f.isDate(), f.isNumber():
+		was, err := first.value(f, cell{text: before}, "")
+		is, err2 := r.value(f, cell{text: again}, "")
+		return err == nil && err2 == nil && was == is
+	}
+	return false
+}
+
+// complete adds to a row what only a further row of the same record and the same file says, of the fields that count.
+func complete(first, r *record, counts func(field) bool) {
+	if first.sheet != r.sheet {
+		return
+	}
+	for k, i := range r.kept {
+		if f := r.columns[i].field; first.get(f).text == "" && r.get(f) == r.cells[k] && counts(f) {
+			first.cells[k] = r.cells[k]
 		}
 	}
 }

@@ -44,7 +44,8 @@ const (
 	ErrLeftOut accountmap.Code = "left-out"
 	// ErrSharedAddress (a warning): two contacts with the same e-mail address.
 	ErrSharedAddress accountmap.Code = "shared-address"
-	// ErrContradiction (a warning): a contact who is described both as for us and against us.
+	// ErrContradiction (a warning): a contact who is described both as for us and against us, and a deal whose columns do not agree on whether it
+	// was won, or on what it brings.
 	ErrContradiction accountmap.Code = "contradiction"
 )
 

@@ -243,7 +243,7 @@ func TestReported(t *testing.T) {
 		},
 		"an amount that its lines make up": {
 			[]string{"Opportunity.csv", deals + "d,D,1,Prospecting,much,EUR,2026-10-01,\n",
-				"OpportunityLineItem.csv", "Id,OpportunityId,Product2Id,Quantity,UnitPrice,Discount,TotalPrice\nl,d,p,1,dear,half,5\nm,d,q,1,2,,6\n"}, nil,
+				"OpportunityLineItem.csv", "Id,OpportunityId,Product2Id,Quantity,UnitPrice,Discount,TotalPrice\nl,d,p,1,dear,half,5\nm,d,q,3,2,,6\n"}, nil,
 			[]string{`Opportunity.csv:2:19: warning invalid-value: Amount: "much" is not a number`,
 				`OpportunityLineItem.csv:2:9: warning invalid-value: UnitPrice: "dear" is not a number`,
 				`OpportunityLineItem.csv:2:14: warning invalid-value: Discount: "half" is not a number`},

@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/importer/internal/report"
 	"github.com/accountatlas/accountatlas/accountmap/internal/csvtext"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 )
@@ -27,10 +28,11 @@ type heading struct {
 	pos  accountmap.Pos
 }
 
-// csvFile is a file with what its first row says.
+// csvFile is a file with its headings, and the number of rows above them.
 type csvFile struct {
 	name     string
 	headings []heading
+	titles   int
 }
 
 // readHeadings returns the CSV files of the folder in the order of their names, with their headings. Other files are reported.
@@ -59,8 +61,8 @@ func readHeadings(fsys fs.FS, r *problems.List) []csvFile {
 			r.Err(pos, accountmap.ErrTooLarge, fmt.Sprintf("there are more than %d files", maxFiles), "import a part of them")
 			return files
 		}
-		if headings, ok := readHeading(fsys, name, r); ok {
-			files = append(files, csvFile{name, headings})
+		if f, ok := readHeading(fsys, name, r); ok {
+			files = append(files, f)
 		}
 	}
 	if len(others) == 1 {
@@ -72,23 +74,28 @@ func readHeadings(fsys fs.FS, r *problems.List) []csvFile {
 	return files
 }
 
-func readHeading(fsys fs.FS, name string, r *problems.List) (headings []heading, ok bool) {
+func readHeading(fsys fs.FS, name string, r *problems.List) (f csvFile, ok bool) {
+	f = csvFile{name: name, titles: report.Titles(fsys, name)}
+	above := f.titles
 	ignore := func(accountmap.Problem) {} // they are reported when the rows are read
 	failed := csvtext.Each(fsys, name, ignore, func(rows *csvtext.Reader, row []string) error {
+		if above--; above >= 0 {
+			return nil
+		}
 		for i, text := range row {
-			headings = append(headings, heading{strings.Join(strings.Fields(text), " "), rows.Pos(i)})
+			f.headings = append(f.headings, heading{strings.Join(strings.Fields(text), " "), rows.Pos(i)})
 		}
 		return io.EOF
 	})
 	switch {
 	case failed != nil:
 		r.Add(*failed)
-		return nil, false
-	case len(headings) == 0:
+		return f, false
+	case len(f.headings) == 0:
 		r.Warn(accountmap.Pos{File: name}, ErrUnknownFile, "export it again, or move it away", "the file is empty")
-		return nil, false
+		return f, false
 	}
-	return headings, true
+	return f, true
 }
 
 // source is a file that is known to be a table of a system.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/importer/internal/report"
 	"github.com/accountatlas/accountatlas/accountmap/internal/csvtext"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
@@ -91,10 +92,12 @@ type budget struct{ rows, bytes int }
 func load(fsys fs.FS, src source, seed maphash.Seed, left *budget, r *problems.List) *sheet {
 	s := newSheet(src, seed)
 	used := make([]bool, len(s.headings))
-	headed := false
+	above := s.titles + 1
 	failed := csvtext.Each(fsys, s.name, r.Add, func(rows *csvtext.Reader, row []string) error {
-		if !headed {
-			headed = true
+		if above--; above >= 0 {
+			if title := report.Title(row); above > 0 && title != "" {
+				r.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "a row above the headings is left out: %q", title)
+			}
 			return nil
 		}
 		left.bytes -= s.add(row, rows, used, r)
@@ -144,6 +147,10 @@ func newSheet(src source, seed maphash.Seed) *sheet {
 func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problems.List) (size int) {
 	if len(row) == 1 && len(s.headings) > 1 {
 		r.Warn(rows.Pos(0), ErrLeftOut, "delete it if it is a title or the foot of a report", "a row of one value is no record: %q", row[0])
+		return 0
+	}
+	if report.IsTotal(row) {
+		r.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "a row of sums is no record: %q", report.Title(row))
 		return 0
 	}
 	if len(row) > len(s.headings) && strings.TrimSpace(strings.Join(row[len(s.headings):], "")) != "" {

@@ -22,7 +22,7 @@ func (im *importer) words(r *record, f field) []string {
 	return all
 }
 
-// meant returns what the words of one value mean, which are divided by semicolons.
+// meant returns what the words of one value mean, which are divided by semicolons, or by other marks if all of them are known.
 func (im *importer) meant(r *record, f field, c cell) []string {
 	var all []string
 	for text := range strings.SplitSeq(c.text, ";") {
@@ -32,11 +32,33 @@ func (im *importer) meant(r *record, f field, c cell) []string {
 		}
 		meant, known := im.system.means(f, text)
 		if !known {
+			meant, known = im.system.meansAll(f, text)
+		}
+		if !known {
 			im.reportWord(r, f, c, text)
 		}
 		all = append(all, meant...)
 	}
 	return all
+}
+
+// meansAll returns what several words in one value mean, if each of them is known: "Decision Maker, Champion".
+func (s *system) meansAll(f field, text string) (all []string, known bool) {
+	words := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",|/+&\n", r) })
+	if len(words) < 2 {
+		return nil, false
+	}
+	for _, word := range words {
+		if word = strings.TrimSpace(word); word == "" {
+			continue
+		}
+		meant, known := s.means(f, word)
+		if !known {
+			return nil, false
+		}
+		all = append(all, meant...)
+	}
+	return all, true
 }
 
 // yes reads a value that is yes or no; the empty one is no.

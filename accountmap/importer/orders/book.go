@@ -3,6 +3,7 @@ package orders
 import (
 	"cmp"
 	"errors"
+	"hash/maphash"
 	"io/fs"
 	"slices"
 	"strings"
@@ -18,6 +19,8 @@ const (
 	ErrNoColumn accountmap.Code = "no-column"
 	// ErrLeftOut (a warning): rows that are not part of the account, such as orders of other clients, and columns that are not read.
 	ErrLeftOut accountmap.Code = "left-out"
+	// ErrContradiction (a warning): an amount that is not the quantity at its price.
+	ErrContradiction accountmap.Code = "contradiction"
 	// ErrSharedAddress (a warning): two contacts with the same e-mail address.
 	ErrSharedAddress accountmap.Code = "shared-address"
 )
@@ -75,6 +78,10 @@ type book struct {
 	// taken counts the orders that each member took from each unit, each order once.
 	taken map[accountmap.UnitID]map[accountmap.MemberID]int
 	last  map[accountmap.UnitID]accountmap.OrderID
+	// heads has what the first row of each order says, and lines the sums of the lines that were read.
+	heads map[accountmap.OrderID]head
+	lines map[uint64]bool
+	seed  maphash.Seed
 	// full says that there are as many orders as an account holds.
 	full bool
 }
@@ -83,7 +90,7 @@ func newBook(a *accountmap.Account, m *Mapping) *book {
 	b := &book{account: *a, mapping: m, currency: cmp.Or(m.Currency, a.Currency), units: map[accountmap.UnitID]accountmap.UnitID{},
 		products: map[accountmap.ProductID]accountmap.ProductID{}, contacts: map[accountmap.ContactID]bool{}, members: map[accountmap.MemberID]bool{},
 		addresses: map[string]string{}, leftOut: map[accountmap.UnitID]bool{}, taken: map[accountmap.UnitID]map[accountmap.MemberID]int{},
-		last: map[accountmap.UnitID]accountmap.OrderID{}}
+		last: map[accountmap.UnitID]accountmap.OrderID{}, heads: map[accountmap.OrderID]head{}, lines: map[uint64]bool{}, seed: maphash.MakeSeed()}
 	c := &b.account
 	c.Currency = cmp.Or(c.Currency, m.Currency)
 	// What is appended must not show in the caller's lists before all is well.
@@ -154,8 +161,12 @@ func (b *book) complete(l list, r *row) bool {
 		if id := r.clone(keyID); l.name == "units" && id != "" {
 			b.leftOut[accountmap.UnitID(id)] = true
 		}
-		b.WarnOf(l.name, r.pos(), accountmap.ErrMissingValue, "complete it or delete it", "the row %q has no %s, and is left out of the %s",
-			cmp.Or(r.text(keyID), r.text(keyUnit)), v.heading, l.name)
+		called := "a row"
+		if id := cmp.Or(r.text(keyID), r.text(keyUnit)); id != "" {
+			called = "the row " + problems.Quote(id)
+		}
+		b.WarnOf(l.name, r.pos(), accountmap.ErrMissingValue, "complete it or delete it", "%s has no %s, and is left out of the %s",
+			problems.Text(called), v.heading, l.name)
 		return false
 	}
 	return true
@@ -214,7 +225,7 @@ func (b *book) addProduct(r *row) {
 	}
 	b.products[id] = id
 	b.account.Products = append(b.account.Products, accountmap.Product{ID: id, Name: cmp.Or(r.text(keyName), string(id)), Line: r.text(keyLine),
-		Price: b.money(r, keyPrice), Description: r.text(keyDescription)})
+		Price: b.money(r, keyPrice, ""), Description: r.text(keyDescription)})
 }
 
 func (b *book) addMember(r *row) {

@@ -88,6 +88,39 @@ func TestBooksAsTheyCome(t *testing.T) {
 			files:   map[string]string{"o.csv": "U,P,D,Q,E,F\nu,p,2026-01-01,1000,0.0125,0\nu,p,2026-01-02,3,0.335,0.1\n"},
 			want:    []string{"unit u u", "product p p", "order  u p 2026-01-01 12.50", "order  u p 2026-01-02 0.90"}, problems: []string{},
 		},
+		"joins in any order": {
+			mapping: `{"currency":"EUR","units":{"file":"clients.csv","columns":{"id":"Client"}},"products":{"file":"lines.csv","columns":{"id":"Item"}},
+				"orders":{"file":"lines.csv","join":[{"file":"clients.csv","key":"heads.csv:Client","to":"Client"},{"file":"heads.csv","key":"No"}],"columns":{"id":"No","unit":"Client","product":"Item","date":"Day","amount":"Sum","status":"State"}}}`,
+			files: map[string]string{"lines.csv": "No,Item,Sum\n1,i,20.00\n", "heads.csv": "No,Client,Day\n1,c,2026-01-05\n", "clients.csv": "Client,State\nc,open\n"},
+			want:  []string{"unit c c", "product i i", "order 1 c i 2026-01-05 20.00"}, problems: []string{},
+		},
+		"returns, marks behind, and a percentage": {
+			mapping:  `{"currency":"EUR","units":{"file":"o.csv","columns":{"id":"U"}},"products":{"file":"o.csv","columns":{"id":"P"}},"orders":{"file":"o.csv","columns":{"unit":"U","product":"P","date":"D","quantity":"Q","price":"E","discount":"F","amount":"A"}}}`,
+			files:    map[string]string{"o.csv": "U,P,D,Q,E,F,A\nu,p,2026-01-01,1,,,5.00-\nu,p,2026-01-02,1-,10,10%,\nu,p,2026-01-03,0,10,,\nu,p,2026-01-04,1,10.00,0.25,(7.50)\n"},
+			want:     []string{"unit u u", "product p p", "order  u p 2026-01-01 -5.00", "order  u p 2026-01-02 -9.00", "order  u p 2026-01-03 0.00", "order  u p 2026-01-04 -7.50"},
+			problems: []string{`A: "(7.50)" is not the quantity at its price, 7.50: the amount counts`},
+		},
+		"a currency a row": {
+			mapping: `{"currency":"EUR","units":{"file":"o.csv","columns":{"id":"U"}},"products":{"file":"o.csv","columns":{"id":"P"}},"orders":{"file":"o.csv","columns":{"unit":"U","product":"P","date":"D","quantity":"Q","price":"E","amount":"A","currency":"C"}}}`,
+			files:   map[string]string{"o.csv": "U,P,D,Q,E,A,C\nu,p,2026-01-01,2,,5.00,EUR\nu,p,2026-01-02,2,10,,usd\nu,p,2026-01-03,2,,500,JPY\nu,p,2026-01-04,2,,7,\nu,p,2026-01-04,2,,7,€\n"},
+			want:    []string{"unit u u", "product p p", "order  u p 2026-01-01 5.00", "order  u p 2026-01-02 20.00 USD", "order  u p 2026-01-03 500 JPY", "order  u p 2026-01-04 7.00", "order  u p 2026-01-04 7.00"}, problems: []string{},
+		},
+		"an unknown currency": {
+			mapping: `{"currency":"EUR","units":{"file":"o.csv","columns":{"id":"U"}},"products":{"file":"o.csv","columns":{"id":"P"}},"orders":{"file":"o.csv","columns":{"unit":"U","product":"P","date":"D","amount":"A","currency":"C"}}}`,
+			files:   map[string]string{"o.csv": "U,P,D,A,C\nu,p,2026-01-01,5.00,Taler\n"}, refused: true, problems: []string{`C: "Taler" is not a currency (write its ISO 4217 code, such as EUR)`},
+		},
+		"one number of two orders, and a line twice": {
+			mapping:  flat,
+			files:    map[string]string{"o.csv": "Order,Day,Client,Town,Item,Item name,Qty,Sum\n1,2026-01-05,M,,i,,1,75\n1,2026-01-05,T,,i,,1,75\n1,2026-01-06,M,,i,,1,75\n2,2026-01-06,M,,i,,1,75\n2,2026-01-06,M,,i,,1,75\n"},
+			want:     []string{"unit M M", "unit T T", "product i i", "order 1 M i 2026-01-05 75.00", "order 1 T i 2026-01-05 75.00", "order 1 M i 2026-01-06 75.00", "order 2 M i 2026-01-06 75.00", "order 2 M i 2026-01-06 75.00"},
+			problems: []string{`the order "1" has the Client "M" in one row and "T" in another: each line keeps its own`, `the order "1" has the Day "2026-01-05" in one row and "2026-01-06" in another`, `the order "2" has a line above that is the same: both are read`},
+		},
+		"titles and totals": {
+			mapping:  flat,
+			files:    map[string]string{"o.csv": "Orders of 2026\n,,,,,,,\nOrder,Day,Client,Town,Item,Item name,Qty,Sum\n1,2026-01-05,M,,i,,1,75\nTotal,,,,,,1,75\n"},
+			want:     []string{"unit M M", "product i i", "order 1 M i 2026-01-05 75.00"},
+			problems: []string{`o.csv:1:1: warning left-out: a row above the headings is left out: "Orders of 2026"`, `o.csv:5:1: warning left-out: a row of sums is no entry: "Total"`},
+		},
 		"English months and days without marks": {
 			mapping: flat,
 			files:   map[string]string{"o.csv": "Order,Day,Client,Town,Item,Item name,Qty,Sum\n1,13-Apr-18,M,,i,,1,75\n2,\"Oct 1, 2024\",M,,i,,1,10\n3,20180413,M,,i,,1,5\n4,1 March 2026 00:00,M,,i,,1,5\n"},

@@ -16,25 +16,8 @@ func (r *reader) open(l list) bool {
 	if r.headings, ok = r.readHeadings(r.table.File); !ok {
 		return false
 	}
-	for _, join := range r.table.Join {
-		j := &joined{Join: join, rows: map[string][]value{}}
-		if j.To == "" {
-			j.To = join.Key
-			if _, heading, qualified := r.qualified(join.Key); qualified {
-				j.To = heading
-			}
-		}
-		if j.headings, ok = r.readHeadings(j.File); !ok {
-			return false
-		}
-		if j.to = index(j.headings, j.To); j.to < 0 {
-			r.reportColumn(j.File, j.headings, j.To)
-		}
-		in, found := r.locate(join.Key, keyCount)
-		if j.in = in; j.to < 0 || !found {
-			return false
-		}
-		r.joins = append(r.joins, j)
+	if !r.openJoins() {
+		return false
 	}
 	for _, k := range l.keys {
 		var columns []column
@@ -47,6 +30,53 @@ func (r *reader) open(l list) bool {
 		}
 	}
 	return ok
+}
+
+// openJoins finds the columns of the joins. One whose key is in the file of another join follows that, whatever their order in the mapping.
+func (r *reader) openJoins() bool {
+	for waiting := slices.Clone(r.table.Join); len(waiting) > 0; {
+		next := slices.IndexFunc(waiting, func(j Join) bool { return r.finds(j.Key) })
+		join := waiting[max(next, 0)]
+		waiting = slices.Delete(waiting, max(next, 0), max(next, 0)+1)
+		j := &joined{Join: join, rows: map[string][]value{}}
+		if j.To == "" {
+			j.To = join.Key
+			if _, heading, qualified := r.qualified(join.Key); qualified {
+				j.To = heading
+			}
+		}
+		var ok bool
+		if j.headings, ok = r.readHeadings(j.File); !ok {
+			return false
+		}
+		if j.to = index(j.headings, j.To); j.to < 0 {
+			r.reportColumn(j.File, j.headings, j.To)
+		}
+		in, found := r.locate(join.Key, keyCount)
+		if j.in = in; j.to < 0 || !found {
+			return false
+		}
+		r.joins = append(r.joins, j)
+	}
+	return true
+}
+
+// finds reports whether the file or one of the joins so far has a heading.
+func (r *reader) finds(heading string) bool {
+	first, name, qualified := r.qualified(heading)
+	for i := first; i < len(r.joins); i++ {
+		headings := r.headings
+		if i >= 0 {
+			headings = r.joins[i].headings
+		}
+		if index(headings, name) >= 0 {
+			return true
+		}
+		if qualified {
+			break
+		}
+	}
+	return false
 }
 
 // qualified reports whether a heading is named with its file, and returns the join of that file, or -1 for the table's own.

@@ -30,8 +30,8 @@ type Mapping struct {
 	Contacts *Table `json:"contacts,omitempty"`
 	// Team has the keys id, name, role, region and email.
 	Team *Table `json:"team,omitempty"`
-	// Orders has the keys id, unit, product, date, quantity, amount, status, due and delivered. Without an amount, it is price times quantity,
-	// less discount (a share of one) or discountPercent. With a delivery date but no status, an order that has one is delivered and any other is
+	// Orders has the keys id, unit, product, date, quantity, amount, currency, status, due and delivered. Without an amount, it is price times
+	// quantity, less discount (a share of one) or discountPercent. With a delivery date but no status, an order that has one is delivered and any other is
 	// open. With the key member, the member who took most orders of a unit becomes the owner of those of its contacts who have none.
 	Orders *Table `json:"orders"`
 }
@@ -125,6 +125,7 @@ const (
 	keyDue
 	keyDelivered
 	keyMember
+	keyCurrency
 	keyCount
 )
 
@@ -132,7 +133,7 @@ const (
 func (k key) String() string {
 	return [keyCount]string{"id", "name", "kind", "parent", "parentKind", "country", "region", "city", "address", "segment", "line", "price",
 		"description", "role", "email", "title", "unit", "phone", "language", "product", "date", "quantity", "amount", "discount", "discountPercent",
-		"status", "due", "delivered", "member"}[k]
+		"status", "due", "delivered", "member", "currency"}[k]
 }
 
 // keyNamed returns the key of a name in a mapping.
@@ -173,7 +174,7 @@ func (m *Mapping) lists() []list {
 		{"team", "member of the team", m.Team, []key{keyID, keyName, keyRole, keyRegion, keyEmail}, []key{keyID, keyName}},
 		{"contacts", "contact", m.Contacts, []key{keyID, keyName, keyTitle, keyUnit, keyEmail, keyPhone, keyLanguage}, []key{keyID, keyName}},
 		{"orders", "order", m.Orders, []key{keyID, keyUnit, keyProduct, keyDate, keyQuantity, keyAmount, keyPrice, keyDiscount, keyDiscountPercent,
-			keyStatus, keyDue, keyDelivered, keyMember}, []key{keyUnit, keyProduct, keyDate}},
+			keyCurrency, keyStatus, keyDue, keyDelivered, keyMember}, []key{keyUnit, keyProduct, keyDate}},
 	}
 }
 

@@ -3,7 +3,9 @@ package orders
 import (
 	"cmp"
 	"fmt"
+	"hash/maphash"
 	"math/big"
+	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
@@ -32,10 +34,16 @@ func (b *book) addOrder(r *row) {
 	b.checkID(r, keyID)
 	o.ID = accountmap.OrderID(r.clone(keyID))
 	o.Date, o.Due, o.Delivered = b.date(r, keyDate), b.date(r, keyDue), b.date(r, keyDelivered)
+	b.checkHead(r, o)
 	o.Quantity = b.number(r, keyQuantity)
-	priced := b.priced(r) // also where there is an amount, so that what cannot be read is reported
-	if o.Amount = b.money(r, keyAmount); r.text(keyAmount) == "" {
+	currency := b.currencyOf(r)
+	priced := b.priced(r, currency) // also where there is an amount, so that what cannot be read is reported
+	if o.Amount = b.money(r, keyAmount, currency); r.text(keyAmount) == "" {
 		o.Amount = priced
+	} else if !priced.IsZero() && priced != o.Amount {
+		v := r.values[keyAmount]
+		b.WarnOf(v.heading, v.pos(), ErrContradiction, "nothing to do if it has taxes or a discount in it; otherwise leave one of the two out of the mapping",
+			"%s: %q is not the quantity at its price, %s: the amount counts", v.heading, v.text, problems.Text(priced.Format(b.account.Currency)))
 	}
 	switch {
 	case r.text(keyStatus) != "":
@@ -48,8 +56,67 @@ func (b *book) addOrder(r *row) {
 	if b.account.AsOf.Before(o.Date) {
 		b.account.AsOf = o.Date
 	}
+	b.checkRepeated(r, o)
 	b.account.Orders = append(b.account.Orders, o)
 	b.take(r, o)
+}
+
+// head is what the rows of one order agree in.
+type head struct {
+	unit accountmap.UnitID
+	date accountmap.Date
+}
+
+// checkHead reports an order whose rows are of two units or of two days.
+func (b *book) checkHead(r *row, o accountmap.Order) {
+	if o.ID == "" {
+		return
+	}
+	first, known := b.heads[o.ID]
+	if !known {
+		b.heads[o.ID] = head{o.Unit, o.Date}
+		return
+	}
+	k, was, is := keyUnit, string(first.unit), string(o.Unit)
+	if was == is {
+		k, was, is = keyDate, first.date.String(), o.Date.String()
+	}
+	if v := r.values[k]; was != is && !first.date.IsZero() && !o.Date.IsZero() {
+		b.WarnOf(v.heading, v.pos(), accountmap.ErrDuplicateID, "nothing to do if its lines differ in that; otherwise correct one of the two",
+			"the order %q has the %s %q in one row and %q in another: each line keeps its own", string(o.ID), v.heading, was, is)
+	}
+}
+
+// checkRepeated reports a line that is the same as an earlier one of its order in all that is read.
+func (b *book) checkRepeated(r *row, o accountmap.Order) {
+	if o.ID == "" {
+		return
+	}
+	var sum maphash.Hash
+	sum.SetSeed(b.seed)
+	for _, v := range r.values {
+		sum.WriteString(v.text)
+		sum.WriteByte(0)
+	}
+	line := sum.Sum64()
+	if b.lines[line] {
+		b.Warn(r.pos(), accountmap.ErrDuplicateID, "nothing to do if they are two lines of it; otherwise export each once",
+			"the order %q has a line above that is the same: both are read", string(o.ID))
+	}
+	b.lines[line] = true
+}
+
+// currencyOf returns the currency that a row names in a column of its own.
+func (b *book) currencyOf(r *row) accountmap.Currency {
+	v := r.values[keyCurrency]
+	if v.text == "" {
+		return ""
+	}
+	_, c, err := values.Spelling{}.Plain("1 "+strings.ToUpper(v.text), b.currency)
+	if err != nil || c == "" && v.text != "$" {
+		b.wrong(v, &accountmap.ValueError{Detail: problems.Quote(v.text) + " is not a currency", Hint: "write its ISO 4217 code, such as EUR"})
+	}
+	return c
 }
 
 func (b *book) date(r *row, k key) accountmap.Date {
@@ -72,15 +139,15 @@ func (b *book) number(r *row, k key) float64 {
 	return n
 }
 
-// money reads an amount. One with more decimals than its currency is rounded, which is reported.
-func (b *book) money(r *row, k key) accountmap.Money {
+// money reads an amount, in the currency of its row if that names one. One with more decimals than its currency is rounded, which is reported.
+func (b *book) money(r *row, k key, currency accountmap.Currency) accountmap.Money {
 	v := r.values[k]
 	if v.text == "" {
 		return accountmap.Money{}
 	}
-	m, rounded, err := v.spelling.Money(v.text, b.currency)
+	m, rounded, err := v.spelling.Money(v.text, cmp.Or(currency, b.currency))
 	b.wrong(v, err)
-	m.Currency = cmp.Or(m.Currency, b.currency)
+	m.Currency = cmp.Or(m.Currency, currency, b.currency)
 	if rounded {
 		b.WarnOf(v.heading, v.pos(), accountmap.ErrInvalidValue, "nothing to do, unless such small parts of an amount matter",
 			"%s: %q has more decimals than %s, and is rounded to %s", v.heading, v.text, cmp.Or(string(m.Currency), "the currency"),
@@ -108,24 +175,42 @@ func (b *book) exact(r *row, k key) (*big.Rat, accountmap.Currency) {
 	return n, currency
 }
 
+// discount reads what part of the price is taken off, of one or of a hundred; a text such as "10%" is of a hundred in either column.
+func (b *book) discount(r *row, k key) (part *big.Rat, whole int64) {
+	v := r.values[k]
+	if k == keyDiscountPercent {
+		whole = 100
+	} else {
+		whole = 1
+	}
+	text, percent := strings.CutSuffix(v.text, "%")
+	if percent {
+		whole = 100
+	}
+	if v.text == "" {
+		return nil, whole
+	}
+	part, _, err := v.spelling.Exact(text, b.currency)
+	b.wrong(v, err)
+	return part, whole
+}
+
 // priced returns what the quantity costs at the price, less the discount. It is rounded at the end alone.
-func (b *book) priced(r *row) accountmap.Money {
+func (b *book) priced(r *row, own accountmap.Currency) accountmap.Money {
 	price, currency := b.exact(r, keyPrice)
+	currency = cmp.Or(currency, own)
 	left := big.NewRat(1, 1)
-	for _, of := range [...]struct {
-		key   key
-		whole int64
-	}{{keyDiscount, 1}, {keyDiscountPercent, 100}} {
-		part, _ := b.exact(r, of.key)
+	for _, k := range [...]key{keyDiscount, keyDiscountPercent} {
+		part, whole := b.discount(r, k)
 		if part == nil {
 			continue
 		}
-		if part.Cmp(big.NewRat(of.whole, 1)) > 0 {
-			v := r.values[of.key]
+		if part.Cmp(big.NewRat(whole, 1)) > 0 {
+			v := r.values[k]
 			b.ErrOf(v.heading, v.pos(), accountmap.ErrInvalidValue, `say in the mapping whether it is a share of one, as "discount", or of a hundred, `+
 				`as "discountPercent"`, "%s: %q is more than the whole price", v.heading, v.text)
 		}
-		left.Sub(left, part.Quo(part, big.NewRat(of.whole, 1)))
+		left.Sub(left, part.Quo(part, big.NewRat(whole, 1)))
 	}
 	if price == nil || r.text(keyQuantity) == "" {
 		return accountmap.Money{}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/importer/internal/report"
 	"github.com/accountatlas/accountatlas/accountmap/internal/csvtext"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
@@ -113,7 +114,7 @@ func each(folder fs.FS, m *Mapping, l list, problems *problems.List, visit func(
 	}
 	r.learn()
 	var out row
-	r.scan(r.table.File, problems.Add, func(rows *csvtext.Reader, texts []string) {
+	r.scan(r.table.File, problems, func(rows *csvtext.Reader, texts []string) {
 		if r.read(&out, rows, texts) {
 			visit(&out)
 		}
@@ -122,7 +123,7 @@ func each(folder fs.FS, m *Mapping, l list, problems *problems.List, visit func(
 
 // load keeps the rows of a file that is joined.
 func (r *reader) load(j *joined) {
-	r.scan(j.File, r.problems.Add, func(rows *csvtext.Reader, texts []string) {
+	r.scan(j.File, r.problems, func(rows *csvtext.Reader, texts []string) {
 		key := at(texts, j.to)
 		if key == "" || !r.fits(rows, texts, j.headings) {
 			return
@@ -165,7 +166,7 @@ func (r *reader) learn() {
 		}
 	}
 	if len(columns) > 0 {
-		r.scan(r.table.File, func(accountmap.Problem) {}, func(_ *csvtext.Reader, texts []string) {
+		r.scan(r.table.File, &problems.List{}, func(_ *csvtext.Reader, texts []string) {
 			for _, c := range columns {
 				see(&r.spelling, c.key, at(texts, c.at))
 			}
@@ -233,7 +234,11 @@ func (r *reader) part(c column, rows *csvtext.Reader, texts []string) value {
 func (r *reader) readHeadings(file string) ([]string, bool) {
 	var headings []string
 	ignore := func(accountmap.Problem) {} // they are reported when the rows are read
+	above := report.Titles(r.folder, file)
 	failed := csvtext.Each(r.folder, file, ignore, func(_ *csvtext.Reader, row []string) error {
+		if above--; above >= 0 {
+			return nil
+		}
 		for _, text := range row {
 			headings = append(headings, strings.Join(strings.Fields(text), " "))
 		}
@@ -250,18 +255,23 @@ func (r *reader) readHeadings(file string) ([]string, bool) {
 	return headings, true
 }
 
-// scan calls visit for every row of a file but the headings.
-func (r *reader) scan(file string, report func(accountmap.Problem), visit func(*csvtext.Reader, []string)) {
-	headed := false
-	failed := csvtext.Each(r.folder, file, report, func(rows *csvtext.Reader, texts []string) error {
-		if headed {
+// scan calls visit for every row of a file below its headings that is no row of sums.
+func (r *reader) scan(file string, found *problems.List, visit func(*csvtext.Reader, []string)) {
+	above := report.Titles(r.folder, file) + 1
+	failed := csvtext.Each(r.folder, file, found.Add, func(rows *csvtext.Reader, texts []string) error {
+		switch above--; {
+		case above > 0 && report.Title(texts) != "":
+			found.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "a row above the headings is left out: %q", report.Title(texts))
+		case above >= 0:
+		case report.IsTotal(texts):
+			found.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "a row of sums is no entry: %q", report.Title(texts))
+		default:
 			visit(rows, texts)
 		}
-		headed = true
 		return nil
 	})
 	if failed != nil {
-		report(*failed)
+		found.Add(*failed)
 	}
 }
 

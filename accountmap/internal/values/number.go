@@ -191,8 +191,9 @@ func stripAmount(text string) (number string, currency accountmap.Currency, nega
 		}
 	}
 	number, minusInside := cutSign(number)
+	number, minusAfter := strings.CutSuffix(number, "-") // as SAP writes it
 	number = strings.ToLower(number)
-	return number, currency, negative || minus || minusInside, strings.Trim(number, "0123456789.,e+-") == ""
+	return number, currency, negative || minus || minusInside || minusAfter, strings.Trim(number, "0123456789.,e+-") == ""
 }
 
 func cutSign(s string) (rest string, minus bool) {

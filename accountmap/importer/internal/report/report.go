@@ -1,0 +1,89 @@
+// Package report knows the rows that reports of other programs have around the rows of their table: titles above the headings, and sums.
+package report
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/csvtext"
+	"github.com/accountatlas/accountatlas/accountmap/internal/values"
+)
+
+// mostTitles bounds the search for the headings of a file.
+const mostTitles = 20
+
+// Titles returns the number of rows above the headings of a file: rows of at most one value, if a row of several values is near below them. It
+// is 0 for a file that cannot be read.
+func Titles(folder fs.FS, file string) int {
+	titles, rows := 0, 0
+	failed := csvtext.Each(folder, file, func(accountmap.Problem) {}, func(_ *csvtext.Reader, row []string) error {
+		if _, filled := only(row); filled > 1 {
+			titles = rows
+			return io.EOF
+		}
+		if rows++; rows > mostTitles {
+			return io.EOF
+		}
+		return nil
+	})
+	if failed != nil {
+		return 0
+	}
+	return titles
+}
+
+// Title returns the text of a row above the headings, which is empty for a blank row.
+func Title(row []string) string {
+	text, _ := only(row)
+	return text
+}
+
+// only returns the first value of a row that is not blank, and the number of such values.
+func only(row []string) (first string, filled int) {
+	for _, text := range row {
+		if text = strings.TrimSpace(text); text == "" {
+			continue
+		}
+		if filled++; filled == 1 {
+			first = text
+		}
+	}
+	return first, filled
+}
+
+// IsTotal reports a row of sums: "Grand Total (12 records)", with nothing else in it but numbers.
+func IsTotal(row []string) bool {
+	first, filled := only(row)
+	if filled < 2 || !isTotal(first) {
+		return false
+	}
+	for _, text := range row {
+		if text = strings.TrimSpace(text); text != "" && text != first && !isNumber(text) {
+			return false
+		}
+	}
+	return true
+}
+
+// isTotal reports a text that programs write before sums.
+func isTotal(text string) bool {
+	if i := strings.IndexAny(text, "(:"); i > 0 {
+		text = text[:i]
+	}
+	switch strings.Join(strings.Fields(strings.ToLower(text)), " ") {
+	case "total", "totals", "grand total", "grand totals", "subtotal", "sub-total", "subtotals", "sum", "sums", "overall total",
+		"summe", "gesamt", "gesamtsumme", "zwischensumme", "gesamtergebnis", "suma", "suma total", "total general", "totale", "somme", "total général", "totaal",
+		"σύνολο", "γενικό σύνολο", "μερικό σύνολο":
+		return true
+	}
+	return false
+}
+
+func isNumber(text string) bool {
+	_, _, err := values.Spelling{}.Plain(text, "")
+	_, ambiguous := errors.AsType[*values.Ambiguity](err)
+	return err == nil || ambiguous
+}
