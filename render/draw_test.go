@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"os"
@@ -209,6 +210,26 @@ func TestABrokenEngineIsAnError(t *testing.T) {
 		err := Draw(t.Context(), io.Discard, mustNew(t, meridiano()), Stakeholders{}, SVG, &Options{Engine: brokenEngine{out}})
 		assert.ErrorContains(t, err, "layout engine", out)
 	}
+}
+
+// TestAFailedLayoutCountsItsCards holds that the error of an engine says how many cards it was to lay out, in however few branches.
+func TestAFailedLayoutCountsItsCards(t *testing.T) {
+	for _, reports := range []int{1, 7, 60} {
+		a := &accountmap.Account{Profile: accountmap.Profile{Name: "N"}, Units: []accountmap.Unit{{ID: "u", Name: "U"}},
+			Contacts: []accountmap.Contact{{ID: "boss", Name: "Boss", Unit: "u"}}}
+		for i := range reports {
+			id := fmt.Sprintf("c%d", i)
+			a.Contacts = append(a.Contacts, accountmap.Contact{ID: accountmap.ContactID(id), Name: id, Unit: "u", ReportsTo: "boss"})
+		}
+		err := Draw(t.Context(), io.Discard, mustNew(t, a), Stakeholders{}, SVG, &Options{Engine: failingEngine{}})
+		assert.ErrorContains(t, err, fmt.Sprintf("laying out %d cards: out of order", reports+1))
+	}
+}
+
+type failingEngine struct{}
+
+func (failingEngine) Run(context.Context, []byte, string, string) ([]byte, []string, error) {
+	return nil, nil, errors.New("out of order")
 }
 
 func TestWriteFile(t *testing.T) {

@@ -101,15 +101,41 @@ const (
 )
 
 // readAll reads the whole text of a file. It returns false without an error for a text above the
-// limit of the format.
+// limit of the format. A file that is larger is not read.
 func readAll(r io.Reader, f Format) (src string, ok bool, err error) {
 	limit := limitOf(f)
-	var b strings.Builder
 	if file, ok := r.(*os.File); ok {
 		if info, err := file.Stat(); err == nil && info.Mode().IsRegular() {
-			b.Grow(int(min(info.Size(), limit+1)))
+			if info.Size() > limit {
+				return "", false, nil
+			}
+			return readSized(r, info.Size(), limit)
 		}
 	}
+	// In pieces, since a buffer that grows would take three times the limit.
+	const piece = 4 << 20
+	var pieces []string
+	var n int64
+	for {
+		text, whole, err := readSized(r, piece, piece-1)
+		if err != nil {
+			return "", false, err
+		}
+		if n += int64(len(text)); n > limit {
+			return "", false, nil
+		}
+		pieces = append(pieces, text)
+		if whole {
+			return strings.Join(pieces, ""), true, nil
+		}
+	}
+}
+
+// readSized reads a text of about a size, up to a byte beyond a limit, and reports whether it ends
+// before that.
+func readSized(r io.Reader, size, limit int64) (text string, whole bool, err error) {
+	var b strings.Builder
+	b.Grow(int(size))
 	n, err := io.Copy(&b, io.LimitReader(r, limit+1))
 	if err != nil {
 		return "", false, fmt.Errorf("codec: read: %w", err)

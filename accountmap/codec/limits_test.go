@@ -3,6 +3,9 @@ package codec_test
 import (
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -28,6 +31,35 @@ func TestTooLargeFile(t *testing.T) {
 	a, problems := codec.Decode(io.MultiReader(strings.NewReader(`{"format": 1}`), endless{}), codec.YAML)
 	assert.Nil(t, a)
 	assert.ErrorIs(t, problems, accountmap.ErrTooLarge)
+}
+
+// TestRefusalsAreCheap holds that a file beyond the limit is refused by its size, and a stream after no more memory than the limit.
+func TestRefusalsAreCheap(t *testing.T) {
+	norace.Only(t)
+	for _, ext := range []string{".json", ".yaml"} {
+		name := filepath.Join(t.TempDir(), "sparse"+ext)
+		f, err := os.Create(name)
+		require.NoError(t, err)
+		require.NoError(t, f.Truncate(2<<30))
+		require.NoError(t, f.Close())
+		var problems accountmap.Problems
+		assert.Less(t, allocated(func() { _, problems = codec.ReadFile(name) }), uint64(1<<20), ext)
+		require.Len(t, problems, 1)
+		assert.ErrorIs(t, problems, accountmap.ErrTooLarge)
+		assert.Equal(t, name, problems[0].Pos.File)
+	}
+	var problems accountmap.Problems
+	assert.Less(t, allocated(func() { _, problems = codec.Decode(endless{}, codec.JSON) }), uint64(300<<20))
+	assert.ErrorIs(t, problems, accountmap.ErrTooLarge)
+}
+
+// allocated returns how many bytes a function allocates in all.
+func allocated(f func()) uint64 {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	f()
+	runtime.ReadMemStats(&after)
+	return after.TotalAlloc - before.TotalAlloc
 }
 
 func TestTooDeep(t *testing.T) {

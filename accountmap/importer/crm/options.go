@@ -1,7 +1,6 @@
 package crm
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -36,17 +35,17 @@ const (
 	// ErrUnknownColumn (a warning): a column with values that has no place in an account.
 	ErrUnknownColumn accountmap.Code = "unknown-column"
 	// ErrNoColumn (a warning): a file of deals without a known column for their stage or their amount.
-	ErrNoColumn accountmap.Code = "no-column"
+	ErrNoColumn = mapping.ErrNoColumn
 	// ErrNoRoot: the export has several accounts without a parent and the options do not say which is the client, or the one that they name is
 	// not there.
 	ErrNoRoot accountmap.Code = "no-root"
 	// ErrLeftOut (a warning): rows that are not part of the account, such as contacts of other clients.
-	ErrLeftOut accountmap.Code = "left-out"
+	ErrLeftOut = mapping.ErrLeftOut
 	// ErrSharedAddress (a warning): two contacts with the same e-mail address.
-	ErrSharedAddress accountmap.Code = "shared-address"
+	ErrSharedAddress = mapping.ErrSharedAddress
 	// ErrContradiction (a warning): a contact who is described both as for us and against us, and a deal whose columns do not agree on whether it
 	// was won, or on what it brings.
-	ErrContradiction accountmap.Code = "contradiction"
+	ErrContradiction = mapping.ErrContradiction
 )
 
 // Options add what an export does not say. Nil and the zero Options leave everything to be detected.
@@ -128,11 +127,11 @@ func (m *Mapping) check() error {
 	if m == nil {
 		return nil
 	}
-	var errs []error
+	var wrong mapping.Faults
 	for _, name := range slices.Sorted(maps.Keys(m.Columns)) {
 		t := tableNamed(name)
 		if t == noTable {
-			errs = append(errs, fmt.Errorf("mapping: columns: %w", mapping.Unknown("table", name, tableNames())))
+			wrong.Add(func() error { return fmt.Errorf("mapping: columns: %w", mapping.Unknown("table", name, tableNames())) })
 			continue
 		}
 		fields, taken := []string{fieldIgnore.String()}, map[string]string{}
@@ -141,11 +140,13 @@ func (m *Mapping) check() error {
 		}
 		for _, f := range slices.Sorted(maps.Keys(m.Columns[name])) {
 			if !slices.Contains(fields, f) {
-				errs = append(errs, fmt.Errorf("mapping: columns: %s: %w", name, mapping.Unknown("field", f, fields)))
+				wrong.Add(func() error { return fmt.Errorf("mapping: columns: %s: %w", name, mapping.Unknown("field", f, fields)) })
 			}
 			for _, heading := range m.Columns[name][f] {
 				if other, ok := taken[key(heading)]; ok && other != f {
-					errs = append(errs, fmt.Errorf("mapping: columns: %s: the column %q cannot mean both %s and %s", name, heading, other, f))
+					wrong.Add(func() error {
+						return fmt.Errorf("mapping: columns: %s: the column %q cannot mean both %s and %s", name, heading, other, f)
+					})
 				}
 				taken[key(heading)] = f
 			}
@@ -153,11 +154,11 @@ func (m *Mapping) check() error {
 	}
 	for _, name := range slices.Sorted(maps.Keys(m.Files)) {
 		if tableNamed(name) == noTable {
-			errs = append(errs, fmt.Errorf("mapping: files: %w", mapping.Unknown("table", name, tableNames())))
+			wrong.Add(func() error { return fmt.Errorf("mapping: files: %w", mapping.Unknown("table", name, tableNames())) })
 		}
 	}
 	if _, err := values.NewSpelling(m.DecimalMark, m.DateOrder); err != nil {
-		errs = append(errs, fmt.Errorf("mapping: %w", err))
+		wrong.Add(func() error { return fmt.Errorf("mapping: %w", err) })
 	}
 	var known []string
 	for _, f := range wordFields() {
@@ -165,18 +166,18 @@ func (m *Mapping) check() error {
 	}
 	for _, name := range slices.Sorted(maps.Keys(m.Words)) {
 		if !slices.Contains(known, name) {
-			errs = append(errs, fmt.Errorf("mapping: words: %w", mapping.Unknown("field", name, known)))
+			wrong.Add(func() error { return fmt.Errorf("mapping: words: %w", mapping.Unknown("field", name, known)) })
 			continue
 		}
 		for _, word := range slices.Sorted(maps.Keys(m.Words[name])) {
 			for meant := range strings.FieldsSeq(m.Words[name][word]) {
 				if _, err := meaning(fieldNamed(name), meant); err != nil {
-					errs = append(errs, fmt.Errorf("mapping: words: %s: %q: %w", name, word, err))
+					wrong.Add(func() error { return fmt.Errorf("mapping: words: %s: %q: %w", name, word, err) })
 				}
 			}
 		}
 	}
-	return errors.Join(errs...)
+	return wrong.Err()
 }
 
 func tableNames() []string {

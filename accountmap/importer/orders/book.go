@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/importer/internal/mapping"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 )
@@ -16,13 +17,13 @@ import (
 // The codes of problems that only an import of orders finds.
 const (
 	// ErrNoColumn: a file lacks a column that the mapping names.
-	ErrNoColumn accountmap.Code = "no-column"
+	ErrNoColumn = mapping.ErrNoColumn
 	// ErrLeftOut (a warning): rows that are not part of the account, such as orders of other clients, and columns that are not read.
-	ErrLeftOut accountmap.Code = "left-out"
+	ErrLeftOut = mapping.ErrLeftOut
 	// ErrContradiction (a warning): an amount that is not the quantity at its price.
-	ErrContradiction accountmap.Code = "contradiction"
+	ErrContradiction = mapping.ErrContradiction
 	// ErrSharedAddress (a warning): two contacts with the same e-mail address.
-	ErrSharedAddress accountmap.Code = "shared-address"
+	ErrSharedAddress = mapping.ErrSharedAddress
 )
 
 // Add reads the files in the folder, such as os.DirFS("export"), and adds their content to the account, in the order of their rows. Units,

@@ -194,21 +194,21 @@ func (m *Mapping) check() error {
 	if m == nil || m.Orders == nil {
 		return errors.New(`orders: the mapping has no "orders": say which file has the orders, and which columns`)
 	}
-	var errs []error
+	var found mapping.Faults
 	if _, err := values.NewSpelling(m.DecimalMark, m.DateOrder); err != nil {
-		errs = append(errs, fmt.Errorf("orders: mapping: %w", err))
+		found.Add(func() error { return fmt.Errorf("orders: mapping: %w", err) })
 	}
 	for _, l := range m.lists() {
 		if l.table != nil {
-			errs = append(errs, l.check()...)
+			l.check(&found)
 		}
 	}
-	return errors.Join(errs...)
+	return found.Err()
 }
 
-func (l list) check() (errs []error) {
+func (l list) check(found *mapping.Faults) {
 	wrong := func(format string, args ...any) {
-		errs = append(errs, fmt.Errorf("orders: mapping: "+l.name+": "+format, args...))
+		found.Add(func() error { return fmt.Errorf("orders: mapping: "+l.name+": "+format, args...) })
 	}
 	if l.table.File == "" {
 		wrong("no file is named")
@@ -220,7 +220,9 @@ func (l list) check() (errs []error) {
 	known := func(name string) bool {
 		ok := slices.Contains(names, name)
 		if !ok {
-			wrong("%w", mapping.Unknown("key", name, names))
+			found.Add(func() error {
+				return fmt.Errorf("orders: mapping: %s: %w", l.name, mapping.Unknown("key", name, names))
+			})
 		}
 		return ok
 	}
@@ -262,7 +264,6 @@ func (l list) check() (errs []error) {
 			wrong("a join names both a file and the column in which the rows are found")
 		}
 	}
-	return errs
 }
 
 // readWord returns what is wrong with a word of the account file, if anything.

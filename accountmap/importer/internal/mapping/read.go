@@ -1,8 +1,10 @@
-// Package mapping reads files that say what the columns and words of a source mean, and words what is wrong with them.
+// Package mapping reads files that say what the columns and words of a source mean, words what is wrong with them, and has the codes of
+// problems that every importer finds.
 package mapping
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -17,7 +19,7 @@ import (
 )
 
 // most bounds the bytes of a file: the longest mapping of a large company has some ten thousand.
-const most = 16 << 20
+const most = 1 << 20
 
 // Read reads the one JSON object of a file into a pointer to a struct. The error names the line of a fault in the JSON, and every
 // unknown key with its path and the one that may be meant.
@@ -57,34 +59,33 @@ func explain(err error, text []byte, into any) error {
 	if json.Unmarshal(text, &read) != nil {
 		return err
 	}
-	if unknown := unknownKeys(reflect.TypeOf(into), read, ""); unknown != nil {
-		return errors.Join(unknown...)
-	}
-	return err
+	var unknown Faults
+	unknownKeys(reflect.TypeOf(into), read, "", &unknown)
+	return cmp.Or(unknown.Err(), err)
 }
 
-// unknownKeys returns an error for each key that its object does not have, with its path. What is read may be of another type.
-func unknownKeys(t reflect.Type, read any, at string) (errs []error) {
+// unknownKeys finds each key that its object does not have, with its path. What is read may be of another type.
+func unknownKeys(t reflect.Type, read any, at string, found *Faults) {
 	switch t.Kind() {
 	case reflect.Pointer:
-		return unknownKeys(t.Elem(), read, at)
+		unknownKeys(t.Elem(), read, at, found)
+		return
 	case reflect.Slice:
 		entries, _ := read.([]any)
 		for _, entry := range entries {
-			errs = append(errs, unknownKeys(t.Elem(), entry, at)...)
+			unknownKeys(t.Elem(), entry, at, found)
 		}
-		return errs
+		return
 	}
 	values, _ := read.(map[string]any)
 	for _, key := range slices.Sorted(maps.Keys(values)) {
 		switch within, known := fieldOf(t, key); {
 		case known:
-			errs = append(errs, unknownKeys(within, values[key], at+key+": ")...)
+			unknownKeys(within, values[key], at+key+": ", found)
 		case t.Kind() == reflect.Struct:
-			errs = append(errs, fmt.Errorf("%s%w", at, Unknown("key", key, keysOf(t))))
+			found.Add(func() error { return fmt.Errorf("%s%w", at, Unknown("key", key, keysOf(t))) })
 		}
 	}
-	return errs
 }
 
 // fieldOf is the type of what an object has under a key, which package json finds whatever its case.

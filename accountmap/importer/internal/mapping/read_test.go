@@ -1,6 +1,7 @@
 package mapping_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -33,10 +34,19 @@ func TestRead(t *testing.T) {
 		`{"colums": {}}`:                        `there is no key "colums"; did you mean "columns"?`,
 		`{"inner": {"flie": "x"}, "wrods": {}}`: "inner: there is no key \"flie\"; did you mean \"file\"?\n" + `there is no key "wrods"; did you mean "words"?`,
 		`{"everything": {}}`:                    `there is no key "everything"; there are columns, words, inner`,
-		strings.Repeat(" ", 16<<20) + `  {}`:    "larger than 16 MiB",
+		strings.Repeat(" ", 1<<20) + `  {}`:     "larger than 1 MiB",
 	} {
 		err := mapping.Read(strings.NewReader(text), &object{})
 		assert.ErrorContains(t, err, want, "%.40q", text)
 	}
+	var wide strings.Builder
+	for i := range 50_000 {
+		fmt.Fprintf(&wide, `, "k%d": 1`, i)
+	}
+	err := mapping.Read(strings.NewReader(`{"x": 1`+wide.String()+`}`), &object{})
+	require.Error(t, err)
+	lines := strings.Split(err.Error(), "\n")
+	assert.Len(t, lines, 21)
+	assert.Equal(t, "and 49981 more", lines[20])
 	assert.ErrorIs(t, mapping.Read(iotest.ErrReader(iotest.ErrTimeout), &o), iotest.ErrTimeout)
 }
