@@ -48,6 +48,13 @@ func writable(a *accountmap.Account) error {
 	return accountmap.Validate(a, rules...).Err()
 }
 
+//go:embed template.yaml
+var template []byte
+
+// Template returns a YAML account file to begin with: short, with comments, and with two entries in
+// the lists that matter most, of invented people. It has no errors. The slice is the caller's.
+func Template() []byte { return slices.Clone(template) }
+
 //go:generate go test -run TestSchemaIsUpToDate . -update
 
 //go:embed account.schema.json
@@ -58,4 +65,4 @@ var schema []byte
 // accountmap and their documentation. A file that [Decode] accepts, in the notation of [Encode], is
 // valid by the schema. The converse does not hold: only Decode checks relations between values,
 // such as references, cycles and the order of dates. The slice is the caller's.
-func Schema() []byte { return append([]byte(nil), schema...) }
+func Schema() []byte { return slices.Clone(schema) }

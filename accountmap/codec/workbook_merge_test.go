@@ -13,6 +13,8 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
 // meridiano is the account of the example.
@@ -240,34 +242,56 @@ func TestOneRowDeleted(t *testing.T) {
 	assert.Contains(t, errorsOf(problems), "error missing-name: the account has no name")
 }
 
-// TestEmptyMatrix fills in the matrix of an account that has no units and no products yet, by their names.
+// TestEmptyMatrix fills in the matrix of an account that has no units and no products yet, by their
+// names: of units and products on their own sheets, and of others that only the matrix has.
 func TestEmptyMatrix(t *testing.T) {
 	empty := &accountmap.Account{Profile: accountmap.Profile{Name: "Fresh"}}
-	file := edit(t, workbookFile(t, empty, "en"), func(e editor) {
-		e.addRow("units", map[string]any{"name": "Plant"})
-		e.addRow("units", map[string]any{"name": "Office"})
-		e.addRow("products", map[string]any{"name": "Pump"})
-		e.addRow("products", map[string]any{"name": "Valve"})
-		sheet, _, _ := e.find("accountatlas:matrix")
-		_, _, end := e.find("accountatlas:end")
-		require.NoError(t, e.InsertRows(sheet, end, 1))
-		head := end - 2 // then a row that says that there is nothing, and the new one
-		for at, text := range map[string]string{"D": "Plant", "E": "Office"} {
-			require.NoError(t, e.SetCellValue(sheet, at+strconv.Itoa(head), text))
+	for _, language := range terms.Languages() {
+		words, _ := terms.Lookup(language)
+		sold, gap, proposed := words.Status(accountmap.CoverageSold), words.Status(accountmap.CoverageGap), words.Status(accountmap.CoverageProposed)
+		file := edit(t, workbookFile(t, empty, language), func(e editor) {
+			e.addRow("units", map[string]any{"name": "Plant", "city": "Porto"})
+			e.addRow("products", map[string]any{"name": "Valve"})
+			e.addRow("contacts", map[string]any{"name": "Ana", "unit": "Office"})
+			sheet, _, head := e.find(hiddensheet.MatrixMark)
+			for at, text := range map[string]string{"D1": "plant ", "E1": "Office", "F1": "Lab", "B2": "Pump", "D2": sold, "E2": gap, "B3": "Valve", "E3": proposed, "B7": "Hose"} {
+				line, err := strconv.Atoi(at[1:])
+				require.NoError(t, err)
+				require.NoError(t, e.SetCellValue(sheet, at[:1]+strconv.Itoa(head+line), text))
+			}
+		})
+		wantUnits := []accountmap.Unit{{ID: "plant", Name: "Plant", City: "Porto"}, {ID: "office", Name: "Office"}, {ID: "lab", Name: "Lab"}}
+		wantProducts := []accountmap.Product{{ID: "valve", Name: "Valve"}, {ID: "pump", Name: "Pump"}, {ID: "hose", Name: "Hose"}}
+		wantCells := []accountmap.Cell{{Unit: "plant", Product: "pump", Status: accountmap.CoverageSold}, {Unit: "office", Product: "pump", Status: accountmap.CoverageGap},
+			{Unit: "office", Product: "valve", Status: accountmap.CoverageProposed}}
+		alone, problems := decode(t, file)
+		require.Empty(t, problems)
+		merged, _, problems := codec.Merge(empty, bytes.NewReader(file), nil)
+		require.Empty(t, problems)
+		for _, a := range []*accountmap.Account{alone, merged} {
+			assert.Equal(t, wantUnits, a.Units)
+			assert.Equal(t, wantProducts, a.Products)
+			assert.Equal(t, wantCells, a.Coverage)
+			assert.EqualValues(t, "office", a.Contacts[0].Unit)
 		}
-		for at, text := range map[string]string{"B": "Pump", "D": "Sold", "E": "Gap"} {
-			require.NoError(t, e.SetCellValue(sheet, at+strconv.Itoa(head+1), text))
-		}
-		for at, text := range map[string]string{"B": "Valve", "E": "Proposed"} {
-			require.NoError(t, e.SetCellValue(sheet, at+strconv.Itoa(head+2), text))
+	}
+}
+
+// TestEmptyMatrixSlips holds that a name in the matrix that is almost one of its sheet is no further
+// unit, and that a status without a name is reported.
+func TestEmptyMatrixSlips(t *testing.T) {
+	file := edit(t, workbookFile(t, &accountmap.Account{Profile: accountmap.Profile{Name: "Fresh"}}, "en"), func(e editor) {
+		e.addRow("units", map[string]any{"name": "Logistics"})
+		sheet, _, head := e.find(hiddensheet.MatrixMark)
+		for at, text := range map[string]string{"D1": "Logistcs", "B2": "Pump", "D2": "Sold", "E2": "Gap", "D3": "Gap"} {
+			line, err := strconv.Atoi(at[1:])
+			require.NoError(t, err)
+			require.NoError(t, e.SetCellValue(sheet, at[:1]+strconv.Itoa(head+line), text))
 		}
 	})
-	want := []accountmap.Cell{{Unit: "plant", Product: "pump", Status: accountmap.CoverageSold}, {Unit: "office", Product: "pump", Status: accountmap.CoverageGap},
-		{Unit: "office", Product: "valve", Status: accountmap.CoverageProposed}}
-	a, problems := decode(t, file)
-	require.Empty(t, problems)
-	assert.Equal(t, want, a.Coverage)
-	merged, _, problems := codec.Merge(empty, bytes.NewReader(file), nil)
-	require.Empty(t, problems)
-	assert.Equal(t, want, merged.Coverage)
+	_, problems := decode(t, file)
+	assert.Contains(t, errorsOf(problems), `nothing on the sheet Units is called "Logistcs" (did you mean "Logistics"?)`)
+	assert.Contains(t, errorsOf(problems), "the column has a status and no unit")
+	assert.Contains(t, errorsOf(problems), "the row has a status and no product")
+	assert.Equal(t, 3, strings.Count(errorsOf(problems), "\n"), errorsOf(problems))
 }

@@ -178,6 +178,8 @@ const (
 	WorkbookBlank           Key = "workbook.blank"            // "blank: not assessed yet"
 	WorkbookBadStatusTitle  Key = "workbook.bad-status-title" // "Not a status"
 	WorkbookBadStatus       Key = "workbook.bad-status"       // "Choose a status from the list, or clear the cell."
+	WorkbookNewClient       Key = "workbook.new-client"       // "New client"
+	WorkbookFillMatrix      Key = "workbook.fill-matrix"      // "Write a unit above each column and a product before each row, ..."
 	WorkbookOnlyShownTitle  Key = "workbook.only-shown-title" // "Only shown here"
 	WorkbookOnlyShown       Key = "workbook.only-shown"       // "What is written here is not read back. ..."
 	WorkbookReasonApart     Key = "workbook.reason-apart"     // "the reason is not in this workbook"

@@ -30,6 +30,7 @@ var sample []byte
 type choices struct {
 	pack.Options
 	in, out, since string
+	begin          string // the folder for a new account
 	base, save     string
 	remove         bool
 	audience       accountmap.Audience
@@ -44,6 +45,7 @@ func parse(args []string, stderr io.Writer) (*choices, error) {
 	flags := flag.NewFlagSet("handoff", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.StringVar(&c.in, "in", "", "the account `file`, .yaml, .yml, .json or .xlsx, or a folder of CSV files; without it, the sample account")
+	flags.StringVar(&c.begin, "new", "", "the `folder` for a new account: a text file, a workbook to fill in (in the language of -lang) and the schema; nothing else is made")
 	flags.StringVar(&c.base, "base", "", "the account `file` as it is now: the edits of the workbook of -in are merged into it, and what is gone from the workbook stays")
 	flags.StringVar(&c.save, "save", "", "the `file`, .yaml or .json, to write the account into as it was read: with the changes that a workbook brings")
 	flags.BoolVar(&c.remove, "delete", false, "with -base: rows that are gone from the workbook are deleted from the account")
@@ -83,6 +85,9 @@ func parse(args []string, stderr io.Writer) (*choices, error) {
 		return nil, errors.New("unexpected arguments")
 	}
 	switch {
+	case c.begin != "" && (c.in != "" || c.base != "" || c.save != "" || c.since != ""):
+		fmt.Fprintln(stderr, "handoff: -new begins an account: leave -in, -base, -save and -since out")
+		return nil, errors.New("a new account of another")
 	case c.base != "" && !strings.EqualFold(filepath.Ext(c.in), ".xlsx"):
 		fmt.Fprintln(stderr, "handoff: -base goes with a workbook: name it with -in")
 		return nil, errors.New("a base without a workbook")

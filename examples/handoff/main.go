@@ -2,6 +2,7 @@
 // handoff and the calendar out.
 //
 //	go run ./examples/handoff                          the sample account, into handoff-out
+//	go run ./examples/handoff -new acme                a new account, to be filled in
 //	go run ./examples/handoff -in account.yaml -out dir -as-of 2026-11-01 -lang el
 //	go run ./examples/handoff -in coverage.xlsx -base account.yaml -save account.yaml
 //	go run ./examples/handoff -in account.yaml -since last-month.yaml -audience client
@@ -42,6 +43,13 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	choices, err := parse(args, stderr)
 	if err != nil {
 		return commandline.Status(err)
+	}
+	if choices.begin != "" {
+		if err := begin(choices.begin, choices.Terms, stdout); err != nil {
+			fmt.Fprintln(stderr, "handoff:", err)
+			return 1
+		}
+		return 0
 	}
 	account, problems := choices.account()
 	fmt.Fprint(stderr, problems.Report())

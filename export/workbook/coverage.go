@@ -33,12 +33,45 @@ type coverage struct {
 	// head, first and last are the rows of the units' names and of the cells, heads of lines
 	// among them; last is before first when there are none.
 	head, first, last int
+	// blank is a matrix to be filled in, of an account without units or without products.
+	blank blankMatrix
 }
+
+// blankMatrix is the number of columns and rows in which a reader can name units and products.
+type blankMatrix struct{ columns, rows int }
+
+// The empty columns and rows: enough for most accounts, and to be seen at once.
+const (
+	blankUnits    = 10
+	blankProducts = 20
+)
+
+// blankOf returns what an account lacks that has no units or no products.
+func blankOf(a *accountmap.Account) blankMatrix {
+	var blank blankMatrix
+	if len(a.Units) == 0 {
+		blank.columns = blankUnits
+	}
+	if len(a.Products) == 0 {
+		blank.rows = blankProducts
+	}
+	return blank
+}
+
+// width is the number of columns of units, named or not.
+func (c *coverage) width() int { return max(len(c.Coverage.Units), c.blank.columns) }
 
 func (b *book) fillCoverage(s *sheet.Sheet) {
 	c := &coverage{book: b, sheet: s, unitWidth: b.unitWidth()}
 	b.coverage = c
-	c.begin(b.Words.Text(terms.WorkbookCoverageTitle, b.ClientName()), b.Subtitle(), 4+sheetstyle.TextWidth(b.Words.Text(c.shareHead()))*1.1)
+	subtitle := b.Subtitle()
+	if !c.Client {
+		c.blank = blankOf(b.data)
+	}
+	if c.blank != (blankMatrix{}) {
+		subtitle = b.Words.Text(terms.WorkbookFillMatrix)
+	}
+	c.begin(b.Words.Text(terms.WorkbookCoverageTitle, b.ClientName()), subtitle, 4+sheetstyle.TextWidth(b.Words.Text(c.shareHead()))*1.1)
 	if !c.Client {
 		c.addKeys(hiddensheet.MatrixMark)
 	}
@@ -101,12 +134,15 @@ func (c *coverage) addKeys(mark string) {
 	for _, u := range c.Coverage.Units {
 		row.Cells = append(row.Cells, sheet.Cell{Value: sheet.Text(u.ID)})
 	}
+	for range c.blank.columns {
+		row.Cells = append(row.Cells, sheet.Cell{Value: sheet.Text(hiddensheet.NewMark)})
+	}
 	c.add(row)
 }
 
 // filter lets a reader show the products of one status, and sort; the hidden ids go along.
 func (c *coverage) filter() {
-	if c.last >= c.first {
+	if c.last >= c.first && c.blank == (blankMatrix{}) {
 		c.sheet.Filter = sheet.Range{Row: c.head, Rows: c.last - c.head + 1, Columns: firstUnit + len(c.Coverage.Units)}
 	}
 }

@@ -24,7 +24,7 @@ func (c *coverage) addProducts() {
 			c.add(sheet.Row{}) // its head, once its products are there
 			outline = 1
 		}
-		rows := sheet.Range{Row: len(c.sheet.Rows), Column: firstUnit, Rows: len(l.Rows), Columns: len(c.Coverage.Units)}
+		rows := sheet.Range{Row: len(c.sheet.Rows), Column: firstUnit, Rows: len(l.Rows), Columns: c.width()}
 		for _, r := range l.Rows {
 			if c.amount != nil {
 				c.addAmounts(r, outline)
@@ -37,6 +37,7 @@ func (c *coverage) addProducts() {
 		}
 		products = append(products, rows)
 	}
+	products = append(products, c.addBlankRows(words)...)
 	c.last = len(c.sheet.Rows) - 1
 	if c.last < c.first {
 		none := terms.HandoffNoCoverage
@@ -49,16 +50,33 @@ func (c *coverage) addProducts() {
 	if c.amount != nil {
 		return
 	}
-	if len(c.Coverage.Units) > 0 {
+	if c.width() > 0 {
 		c.tint()
 	}
 	if c.Client {
 		return
 	}
 	c.sheet.Bars = []sheet.Bar{{Range: c.cells(shareColumn, 1), Color: accountview.BarColour}}
-	if len(c.Coverage.Units) > 0 {
+	if c.width() > 0 {
 		c.offer(products)
 	}
+}
+
+// addBlankRows adds the rows in which a reader names products, and returns the cells of their
+// statuses.
+func (c *coverage) addBlankRows(words map[accountmap.CoverageStatus]sheet.Cell) []sheet.Range {
+	if c.blank.rows == 0 || c.amount != nil {
+		return nil
+	}
+	from := len(c.sheet.Rows)
+	for range c.blank.rows {
+		row := sheet.Row{Height: 19, Cells: []sheet.Cell{{Value: sheet.Text(hiddensheet.NewMark)}, {Style: c.RowName}, {Style: c.Amount}}}
+		for range c.width() {
+			row.Cells = append(row.Cells, words[accountmap.CoverageUnassessed])
+		}
+		c.add(row)
+	}
+	return []sheet.Range{{Row: from, Column: firstUnit, Rows: c.blank.rows, Columns: c.width()}}
 }
 
 // cells is the range of the products' rows in n columns.
@@ -72,7 +90,7 @@ func (c *coverage) tint() {
 	for _, s := range c.shownStatuses() {
 		t := accountview.StatusTint(s)
 		c.sheet.Tints = append(c.sheet.Tints, sheet.Tint{
-			Range: c.cells(firstUnit, len(c.Coverage.Units)), Text: c.Words.Status(s), Fill: t.Fill, Ink: t.Ink,
+			Range: c.cells(firstUnit, c.width()), Text: c.Words.Status(s), Fill: t.Fill, Ink: t.Ink,
 		})
 	}
 }
@@ -115,6 +133,9 @@ func (c *coverage) addProduct(r accountview.ProductRow, words map[accountmap.Cov
 	row.Cells[shareColumn] = c.shareOf(r.Share, sheet.Range{Row: len(c.sheet.Rows), Column: firstUnit, Rows: 1, Columns: len(r.Statuses)}, c.Amount)
 	for _, s := range r.Statuses {
 		row.Cells = append(row.Cells, words[s])
+	}
+	for range c.blank.columns {
+		row.Cells = append(row.Cells, words[accountmap.CoverageUnassessed])
 	}
 	c.add(row)
 }

@@ -41,6 +41,9 @@ func (c *coverage) addHead() {
 		}})
 		most = max(most, sheetstyle.Lines(name, (c.unitWidth-unitPadding)/1.1)+sheetstyle.Lines(place, (c.unitWidth-unitPadding)*1.15))
 	}
+	for range c.blank.columns {
+		head.Cells = append(head.Cells, sheet.Cell{Style: c.Styles.HeadUnit})
+	}
 	head.Height = rowHeight(most) + filterHeight
 	c.head = len(c.sheet.Rows)
 	c.add(head)

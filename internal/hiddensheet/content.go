@@ -14,7 +14,7 @@
 //   - The matrix has the statuses of the coverage. Its first row is hidden and has [MatrixMark] in
 //     the first cell and the id of the unit above each column of statuses. Its first column is
 //     hidden and has the id of the product before each row of statuses, and [EndMark] after the
-//     last one. Other rows and columns have no id.
+//     last one. [NewMark] is the id of an empty column or row. Other rows and columns have no id.
 //   - The list "coverage" has no column "status", and only the cells of which more than the status
 //     is known.
 //   - The sheet [Name] is very hidden and has the rows of a [Content].
@@ -38,10 +38,12 @@ import (
 // Name is the name of the hidden sheet.
 const Name = "_meta"
 
-// MatrixMark begins and EndMark ends the matrix of statuses.
+// MatrixMark begins and EndMark ends the matrix of statuses. NewMark is in the place of the id of a
+// unit or a product that is yet to be named: its name makes it one of the account.
 const (
 	MatrixMark = markPrefix + "matrix"
 	EndMark    = markPrefix + "end"
+	NewMark    = markPrefix + "new"
 
 	markPrefix = "accountatlas:"
 )

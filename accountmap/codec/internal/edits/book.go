@@ -274,6 +274,7 @@ func (b *bookReader) readingOrder(sheets []xlsxfile.Sheet) []int {
 func (b *bookReader) finish() {
 	reportMissingLists(b)
 	warnOfMovedNames(b)
+	addNamed(b, b.matrix)
 	joinAdded(b, true)
 	warnOfSameNames(b)
 	for _, t := range table.All() {

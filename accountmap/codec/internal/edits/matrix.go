@@ -37,6 +37,8 @@ type matrix struct {
 	// one, and unnamed the cells of both.
 	heads, lines map[int]*title
 	unnamed      []unnamedCell
+	// fresh are the columns and rows in which a unit or a product may be named for the first time.
+	fresh struct{ columns, rows map[int]bool }
 	// above has the texts above the columns of units: the bands of the units that hold others, and
 	// their own names.
 	above map[int][]title
@@ -62,6 +64,7 @@ func newMatrix(content *hiddensheet.Content) *matrix {
 	for i, c := range content.Account.Coverage {
 		m.base[cellOf(c)] = i
 	}
+	m.fresh.columns, m.fresh.rows = map[int]bool{}, map[int]bool{}
 	m.seen = make([]bool, len(content.Account.Coverage))
 	return m
 }
@@ -88,6 +91,10 @@ func (s *sheetReader) beginMatrix(row, column int, cells []xlsxfile.Cell) *matri
 		if c.Column == column {
 			continue
 		}
+		if c.Text == hiddensheet.NewMark {
+			m.fresh.columns[c.Column], m.first = true, min(m.first, c.Column)
+			continue
+		}
 		if _, twice := m.columns[c.Text]; twice {
 			s.b.g.Add(rows.Place(s.sheet, row, c.Column), accountmap.ErrDuplicateID, "two columns have the id of the unit "+tree.Quote(c.Text),
 				"delete the copy; the first was read")
@@ -95,7 +102,7 @@ func (s *sheetReader) beginMatrix(row, column int, cells []xlsxfile.Cell) *matri
 		}
 		m.units[c.Column], m.columns[c.Text], m.first = c.Text, c.Column, min(m.first, c.Column)
 	}
-	if len(m.units) == 0 { // of an account without units
+	if m.first == xlsxfile.MaxColumn { // of an account without units
 		m.first = column + firstUnit
 	}
 	return m
@@ -112,6 +119,9 @@ func (s *sheetReader) matrixRow(m *matrix, number int, cells []xlsxfile.Cell) {
 		if c.Column == m.mark {
 			product = c.Text
 		}
+	}
+	if product == hiddensheet.NewMark {
+		product, m.fresh.rows[number] = "", true
 	}
 	if _, twice := m.rows[product]; twice && product != "" {
 		s.b.g.Add(rows.Place(m.sheet, number, m.mark), accountmap.ErrDuplicateID, "the row has the id "+tree.Quote(product)+" of the row of a product above",

@@ -13,6 +13,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsxfile"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/hiddensheet"
+	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
 // title is the text above a column, or before a row, that somebody added to the matrix: it has no
@@ -62,7 +64,7 @@ func (s *sheetReader) unnamedRow(m *matrix, number int, cells []xlsxfile.Cell) {
 			s.addUnnamed(m, number, c, m.units[c.Column], "")
 		}
 	}
-	if len(m.unnamed) > kept {
+	if len(m.unnamed) > kept || m.fresh.rows[number] && line.text != "" {
 		m.lines[number] = line
 		return
 	}
@@ -190,6 +192,44 @@ func nameCells(b *bookReader, m *matrix) {
 			b.addStatus(m, c.matrixCell)
 		}
 	}
+}
+
+// addNamed adds the units and products that are named in a matrix made for that, and have no row on
+// their own sheet. A name that is almost one of that sheet is rather a slip, which [titleID] reports.
+func addNamed(b *bookReader, m *matrix) {
+	for _, column := range sortedKeys(m.fresh.columns) {
+		addEntry(b, "units", m.heads[column])
+	}
+	for _, row := range sortedKeys(m.fresh.rows) {
+		addEntry(b, "products", m.lines[row])
+	}
+}
+
+// addEntry adds an entry with a name, unless it has one already.
+func addEntry(b *bookReader, list string, named *title) {
+	name := named.name()
+	if name == "" {
+		return
+	}
+	t, _ := table.Lookup(list)
+	column, _ := t.NameColumn()
+	l := b.lists[t]
+	var listed []string
+	for row := range b.g.Draft.Len(t) {
+		known := b.g.Draft.Text(t, row, column)
+		if hiddensheet.Fold(known) == hiddensheet.Fold(name) || hiddensheet.Fold(b.g.Draft.Key(t, row)) == hiddensheet.Fold(name) {
+			return
+		}
+		if b.g.Places[t].Line(row) > 0 {
+			listed = append(listed, known)
+		}
+	}
+	if _, near := spell.Nearest(name, listed); near {
+		return
+	}
+	row := b.g.Draft.Add(t)
+	l.added = append(l.added, row)
+	b.g.Draft.SetText(t, row, column, name)
 }
 
 // titleID finds what a new column or row is called after, which has none yet. Otherwise it reports

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/workbook"
+)
+
+// begin writes what an account begins with into a folder: a file to edit as text, a workbook to
+// fill in, and the schema with which editors check the text. It replaces no file.
+func begin(folder string, words *terms.Terms, stdout io.Writer) error {
+	book, err := emptyWorkbook(words)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(folder, 0o777); err != nil {
+		return err
+	}
+	files := []struct {
+		name string
+		data []byte
+	}{{"account.yaml", codec.Template()}, {"account.xlsx", book}, {"account.schema.json", codec.Schema()}}
+	for _, f := range files {
+		if _, err := os.Lstat(filepath.Join(folder, f.name)); !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("%s is there already: name a new folder with -new", filepath.Join(folder, f.name))
+		}
+	}
+	for _, f := range files {
+		name := filepath.Join(folder, f.name)
+		if err := os.WriteFile(name, f.data, 0o666); err != nil {
+			return err
+		}
+		fmt.Fprintln(stdout, "wrote", name)
+	}
+	text, table := filepath.Join(folder, "account.yaml"), filepath.Join(folder, "account.xlsx")
+	_, err = fmt.Fprintf(stdout, `
+Next, one of the two:
+  as text      edit %s, then
+               go run ./examples/handoff -in %[1]s -out %[3]s
+  in Excel     fill in %[2]s and save it, then
+               go run ./examples/handoff -in %[2]s -save %[1]s -out %[3]s
+               which writes the account over the invented one in %[1]s
+`, text, table, filepath.Join(folder, "pack"))
+	return err
+}
+
+// emptyWorkbook returns the workbook of an account of which nothing is known yet.
+func emptyWorkbook(words *terms.Terms) ([]byte, error) {
+	if words == nil {
+		words = terms.English()
+	}
+	m, err := accountmap.New(&accountmap.Account{Profile: accountmap.Profile{Name: words.Text(terms.WorkbookNewClient)}})
+	if err != nil {
+		return nil, err
+	}
+	book, err := workbook.New(m, &workbook.Options{Terms: words})
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	if err := book.WriteXLSX(&b); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}

@@ -1,0 +1,130 @@
+package examples_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/internal/hiddensheet"
+)
+
+// TestStart begins an account, fills in its workbook by names alone, and makes the pack of it in one
+// run.
+func TestStart(t *testing.T) {
+	program, dir := build(t, "handoff"), t.TempDir()
+	for _, language := range terms.Languages() {
+		folder := filepath.Join(dir, language)
+		require.Zero(t, runIn(t, dir, program, "-new", folder, "-lang", language).status)
+		again := runIn(t, dir, program, "-new", folder)
+		assert.Equal(t, 1, again.status)
+		assert.Contains(t, again.stderr, "account.yaml is there already")
+
+		text := filepath.Join(folder, "account.yaml")
+		_, problems := codec.ReadFile(text)
+		require.Empty(t, problems)
+		book := filepath.Join(folder, "account.xlsx")
+		words, _ := terms.Lookup(language)
+		fillIn(t, book, words)
+		out := filepath.Join(folder, "pack")
+		made := runIn(t, dir, program, "-in", book, "-save", text, "-out", out, "-lang", language)
+		require.Zero(t, made.status, made.stderr)
+		assert.NotContains(t, made.stderr, "error")
+		assert.NotContains(t, made.stderr, "warning")
+		require.FileExists(t, filepath.Join(out, "handoff.pdf"))
+
+		a, problems := codec.ReadFile(text)
+		require.NoError(t, problems.Err())
+		assert.Equal(t, "Prado", a.Name)
+		assert.Len(t, a.Units, 8)
+		assert.Len(t, a.Products, 8)
+		assert.Len(t, a.Contacts, 20)
+		assert.Len(t, a.Coverage, 40)
+		assert.Len(t, a.Orders, 12)
+		assert.EqualValues(t, "unit-3", a.Contacts[11].Unit)
+		assert.Equal(t, accountmap.Money{Minor: 1250_00, Currency: ""}, a.Orders[11].Amount)
+	}
+}
+
+// fillIn fills in an empty workbook as a person would: 8 units and 8 products in the matrix, 40
+// statuses, 20 people and 12 orders.
+func fillIn(t *testing.T, name string, words *terms.Terms) {
+	f, err := excelize.OpenFile(name)
+	require.NoError(t, err)
+	defer f.Close()
+	set := func(sheet string, column, row int, value any) {
+		cell, err := excelize.CoordinatesToCellName(column, row)
+		require.NoError(t, err)
+		require.NoError(t, f.SetCellValue(sheet, cell, value))
+	}
+	find := func(text string) (sheet string, row int) {
+		for _, sheet := range f.GetSheetList() {
+			cells, err := f.SearchSheet(sheet, text)
+			require.NoError(t, err)
+			if sheet != hiddensheet.Name && len(cells) > 0 {
+				_, row, err := excelize.CellNameToCoordinates(cells[0])
+				require.NoError(t, err)
+				return sheet, row
+			}
+		}
+		require.Fail(t, "no cell", text)
+		return "", 0
+	}
+	sheet, head := find(hiddensheet.MatrixMark)
+	for i := range 8 {
+		set(sheet, 4+i, head+1, fmt.Sprint("Unit ", i))
+		set(sheet, 2, head+2+i, fmt.Sprint("Product ", i))
+		for j := range 5 {
+			set(sheet, 4+j, head+2+i, words.Status([]accountmap.CoverageStatus{accountmap.CoverageSold, accountmap.CoverageGap, accountmap.CoverageProposed}[(i+j)%3]))
+		}
+	}
+	rows := func(list string, n int, values func(i int) map[string]any) {
+		tab, _ := table.Lookup(list)
+		sheet, mark := find(hiddensheet.Mark(tab))
+		all, err := f.GetRows(sheet)
+		require.NoError(t, err)
+		for i := range n {
+			for column, key := range all[mark-1] {
+				if value, ok := values(i)[key]; ok {
+					set(sheet, column+1, mark+2+i, value)
+				}
+			}
+		}
+	}
+	rows("account", 1, func(int) map[string]any { return map[string]any{"name": "Prado", "currency": "EUR"} })
+	rows("contacts", 20, func(i int) map[string]any {
+		v := map[string]any{"name": fmt.Sprint("Person ", i), "unit": fmt.Sprint("Unit ", i%8), "power": 1 + i%5, "stance": words.Stance(accountmap.Stances()[i%5])}
+		if i >= 8 {
+			v["reportsTo"] = fmt.Sprint("Person ", i-8)
+		}
+		return v
+	})
+	rows("orders", 12, func(i int) map[string]any {
+		return map[string]any{"unit": fmt.Sprint("unit ", i%5), "product": fmt.Sprint("Product ", (12-i%5)%3), "date": "2026-0" + strconv.Itoa(1+i%9) + "-15", "amount": 1250}
+	})
+	require.NoError(t, f.Save())
+}
+
+// TestStartAsText holds that the text of a new account makes a pack as it is.
+func TestStartAsText(t *testing.T) {
+	program, dir := build(t, "handoff"), t.TempDir()
+	require.Zero(t, runIn(t, dir, program, "-new", "acme").status)
+	made := runIn(t, dir, program, "-in", filepath.Join("acme", "account.yaml"), "-out", "pack")
+	require.Zero(t, made.status, made.stderr)
+	text, err := os.ReadFile(filepath.Join(dir, "pack", "handoff.md"))
+	require.NoError(t, err)
+	assert.Contains(t, string(text), "Inés Prado")
+	wrong := runIn(t, dir, program, "-new", "acme", "-in", "x.yaml")
+	assert.Equal(t, 2, wrong.status)
+	assert.True(t, strings.Contains(wrong.stderr, "leave -in"), wrong.stderr)
+}
