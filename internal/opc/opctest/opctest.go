@@ -1,0 +1,116 @@
+// Package opctest helps tests of .xlsx, .docx and .pptx: it reads parts, asks the validator of the
+// Open XML SDK, and converts with LibreOffice.
+package opctest
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/json"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// Parts returns the content of each part of a file.
+func Parts(t testing.TB, file []byte) map[string][]byte {
+	t.Helper()
+	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	require.NoError(t, err)
+	parts := map[string][]byte{}
+	for _, f := range archive.File {
+		r, err := f.Open()
+		require.NoError(t, err)
+		parts[f.Name], err = io.ReadAll(r)
+		require.NoError(t, err)
+		require.NoError(t, r.Close())
+	}
+	return parts
+}
+
+// Zip makes a file of parts.
+func Zip(t testing.TB, parts map[string][]byte) []byte {
+	t.Helper()
+	var file bytes.Buffer
+	w := zip.NewWriter(&file)
+	for name, content := range parts {
+		part, err := w.Create(name)
+		require.NoError(t, err)
+		_, err = part.Write(content)
+		require.NoError(t, err)
+	}
+	require.NoError(t, w.Close())
+	return file.Bytes()
+}
+
+// validate prints what the validator of Microsoft's Open XML SDK finds in each file, as an array of arrays. It knows the schemas of every
+// part, what may refer to what, and the limits that no schema tells; as of Office 2007 it knows nothing beyond the standard.
+const validate = `
+const { readFileSync } = require("fs");
+import(require.resolve("@ooxml-tools/validate")).then(async ({ default: validate }) => {
+	const found = [];
+	for (const name of process.argv.slice(1)) {
+		found.push(await validate(new Uint8Array(readFileSync(name)), name.split(".").pop(), "Office2007"));
+	}
+	console.log(JSON.stringify(found));
+	process.exit(0);
+});
+`
+
+// Fault is what the validator finds wrong.
+type Fault struct {
+	Description string
+	Path        struct{ PartURI, XPath string }
+}
+
+// Faults returns what is wrong with each file of a kind: "xlsx", "docx" or "pptx". The test is
+// skipped where the validator is not installed.
+func Faults(t *testing.T, kind string, files ...[]byte) [][]Fault {
+	t.Helper()
+	node, err := exec.LookPath("node")
+	if err != nil {
+		t.Skip("node is not installed")
+	}
+	if exec.CommandContext(t.Context(), node, "-e", `require.resolve("@ooxml-tools/validate")`).Run() != nil {
+		t.Skip("the npm package @ooxml-tools/validate is not on NODE_PATH")
+	}
+	args := []string{"-e", validate}
+	for _, file := range files {
+		name := filepath.Join(t.TempDir(), "file."+kind)
+		require.NoError(t, os.WriteFile(name, file, 0o600))
+		args = append(args, name)
+	}
+	cmd := exec.CommandContext(t.Context(), node, args...)
+	cmd.Stderr = os.Stderr
+	out, err := cmd.Output()
+	require.NoError(t, err)
+	var found [][]Fault
+	require.NoError(t, json.Unmarshal(out, &found))
+	require.Len(t, found, len(files))
+	return found
+}
+
+// Convert returns a file of a kind as LibreOffice converts it, to "pdf" or "fodp". The test is
+// skipped where LibreOffice is not installed.
+func Convert(t *testing.T, file []byte, kind, to string) []byte {
+	t.Helper()
+	office, err := exec.LookPath("soffice")
+	if err != nil || testing.Short() {
+		t.Skip("LibreOffice is not here")
+	}
+	dir := t.TempDir()
+	name := filepath.Join(dir, "file."+kind)
+	require.NoError(t, os.WriteFile(name, file, 0o600))
+	out, err := exec.CommandContext(t.Context(), office, "-env:UserInstallation=file://"+filepath.ToSlash(t.TempDir()), "--headless",
+		"--convert-to", to, "--outdir", dir, name).CombinedOutput()
+	require.NoError(t, err, string(out))
+	converted, err := os.ReadFile(filepath.Join(dir, "file."+to))
+	if os.IsNotExist(err) {
+		t.Skipf("this LibreOffice opens no .%s: %s", kind, out)
+	}
+	require.NoError(t, err)
+	return converted
+}
