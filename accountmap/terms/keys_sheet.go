@@ -172,6 +172,7 @@ const (
 	WorkbookOtherProducts   Key = "workbook.other-products"   // "Other products"; products without a line
 	WorkbookPeople          Key = "workbook.people"           // "People we know there"
 	WorkbookPeopleNote      Key = "workbook.people-note"      // "more on the sheet {0}"
+	WorkbookRest            Key = "workbook.rest"             // "The other {0} are on the sheet {1}."; Count of rows
 	WorkbookNobodyYet       Key = "workbook.nobody-yet"       // "nobody yet"
 	WorkbookNotYetKnown     Key = "workbook.not-yet-known"    // "{0} (not yet known)"; {0} is the name of a placeholder
 	WorkbookUnitUnknown     Key = "workbook.unit-unknown"     // "Unit not known"; heads the people without a known unit

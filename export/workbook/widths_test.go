@@ -277,3 +277,27 @@ func TestALongListIsPrintedUpright(t *testing.T) {
 	}
 	assert.True(t, sheetNamed(t, workbookOf(t, grown(60, 12, 1)), "Contacts").Print.Landscape, "its columns are many")
 }
+
+// TestAnswersOfALargeAccountAreBounded holds that the sums of each unit, the largest rows and the number of the others are enough for a reader.
+func TestAnswersOfALargeAccountAreBounded(t *testing.T) {
+	a := grown(40, 200, 20)
+	s := sheetNamed(t, workbookOf(t, a), "Answers")
+	assert.Less(t, len(s.Rows), 900)
+	shown := shownTexts(s)
+	assert.Contains(t, shown, "The other 650 are on the sheet Contacts.")
+	assert.Contains(t, shown, "Unit 7|20 people")
+	a.Orders = append(a.Orders, accountmap.Order{ID: "big", Unit: "u7", Product: "p150", Date: accountmap.Date{Year: 2026, Month: 3, Day: 1}, Amount: accountmap.Money{Minor: 1 << 50}})
+	for i := range 180 {
+		a.Coverage = append(a.Coverage, accountmap.Cell{Unit: "u7", Product: accountmap.ProductID(fmt.Sprint("p", 10+i)), Status: accountmap.CoverageSold})
+	}
+	s = sheetNamed(t, workbookOf(t, a), "Answers")
+	var texts []string
+	for _, row := range s.Rows {
+		if len(row.Cells) > 1 {
+			if text, ok := row.Cells[1].Value.(sheet.Text); ok {
+				texts = append(texts, string(text))
+			}
+		}
+	}
+	assert.Contains(t, texts, "Product 150", "the largest is among the few rows of its unit")
+}

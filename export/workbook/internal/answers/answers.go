@@ -24,12 +24,18 @@ type answer struct {
 	groups []answerGroup
 	// none is the text of an answer without rows.
 	none terms.Key
+	// rest is the list, or "coverage", whose sheet has every row, and more the number of rows that
+	// only that sheet has.
+	rest string
+	more int
 }
 
-// An answerRow is a row of an answer. A wide one merges its second and third cell.
+// An answerRow is a row of an answer. A wide one merges its second and third cell. Of the rows of a
+// long answer, those of most weight are kept.
 type answerRow struct {
-	cells []sheet.Cell
-	wide  bool
+	cells  []sheet.Cell
+	wide   bool
+	weight int64
 }
 
 // An answerGroup leads the rows up to the next group.
@@ -38,11 +44,15 @@ type answerGroup struct {
 	from int
 }
 
-func (a *answer) add(cells ...sheet.Cell) { a.rows = append(a.rows, answerRow{cells: cells}) }
+func (a *answer) add(cells ...sheet.Cell) { a.addWeighted(0, cells...) }
+
+func (a *answer) addWeighted(weight int64, cells ...sheet.Cell) {
+	a.rows = append(a.rows, answerRow{cells: cells, weight: weight})
+}
 
 // lead puts a group before the rows from one on.
 func (a *answer) lead(from int, wide bool, cells ...sheet.Cell) {
-	a.groups = append(a.groups, answerGroup{answerRow{cells, wide}, from})
+	a.groups = append(a.groups, answerGroup{answerRow{cells: cells, wide: wide}, from})
 }
 
 // FoldedFrom is the number of rows beyond which the rows of each unit are folded under their sum.
@@ -71,6 +81,9 @@ func Fill(s *sheet.Sheet, shared *cells.Cells, footer string) {
 	b := maker{shared}
 	answers := []answer{
 		b.activeUnits(), b.dormantUnits(), b.locations(), b.bought(), b.notBought(), b.known(), b.asked(), b.given(),
+	}
+	for i := range answers {
+		answers[i].bound()
 	}
 	on := &answerSheet{maker: &b, sheet: s, widths: b.answerWidths(answers)}
 	for _, width := range on.widths {
@@ -156,6 +169,7 @@ func (on *answerSheet) add(a answer) {
 		}
 		on.addRow(r, row)
 	}
+	on.addRest(a)
 }
 
 // addRow adds the cells of a row of an answer as a row of the sheet.

@@ -14,13 +14,15 @@ import (
 // anybody.
 func (b *maker) known() answer {
 	a := answer{
-		question: terms.WorkbookQuestionKnown, none: terms.WorkbookNoUnits,
+		question: terms.WorkbookQuestionKnown, none: terms.WorkbookNoUnits, rest: "contacts",
 		heads: []terms.Key{terms.ColumnUnit, terms.ColumnContact, terms.ColumnTitle, terms.ColumnStance, terms.ColumnContactLevel,
 			terms.ColumnPower},
 	}
 	met, people := 0, 0
 	for _, k := range b.Map.Known("") {
 		people += len(k.Contacts)
+		a.lead(len(a.rows), false, b.led(b.unitCell(k.Unit), b.TextCell(b.Words.Count(terms.MapPeople, len(k.Contacts))), b.TextCell(""), b.TextCell(""),
+			b.TextCell(""), sheet.Cell{Style: b.Number})...)
 		if len(k.Contacts) > 0 {
 			met++
 		} else {
@@ -29,7 +31,7 @@ func (b *maker) known() answer {
 		}
 		for _, id := range append(k.Contacts, k.Missing...) {
 			c, _ := b.Map.Contact(id)
-			a.add(b.unitCell(k.Unit), b.TextCell(b.Person(c).Name), b.TextCell(c.Title), b.StanceCell(c.Stance),
+			a.addWeighted(int64(c.Power), b.unitCell(k.Unit), b.TextCell(b.Person(c).Name), b.TextCell(c.Title), b.StanceCell(c.Stance),
 				b.TextCell(b.Words.ContactLevel(c.ContactLevel)), b.PowerCell(c.Power))
 		}
 	}
@@ -41,7 +43,7 @@ func (b *maker) known() answer {
 // and kind.
 func (b *maker) asked() answer {
 	a := answer{
-		question: terms.WorkbookQuestionAsked, none: terms.WorkbookNobodyAsked,
+		question: terms.WorkbookQuestionAsked, none: terms.WorkbookNobodyAsked, rest: "endorsements",
 		heads: []terms.Key{terms.ColumnContact, terms.ColumnUnit, terms.ColumnKind, terms.ColumnTimes, terms.ColumnGiven, terms.ColumnDeclined,
 			terms.ColumnOpen, terms.ColumnUnasked, terms.ColumnLastAsked},
 	}
@@ -51,7 +53,7 @@ func (b *maker) asked() answer {
 		summary = append(summary, b.Words.Text(accountview.EndorsementHead(kind))+": "+b.Words.Count(terms.MapPeople, len(asks)))
 		for _, ask := range asks {
 			c, _ := b.Map.Contact(ask.Contact)
-			a.add(sheet.Cell{Value: sheetstyle.CellText(b.PersonName(c)), Style: b.Bold}, b.TextCell(b.UnitName(c.Unit)),
+			a.addWeighted(int64(ask.Times), sheet.Cell{Value: sheetstyle.CellText(b.PersonName(c)), Style: b.Bold}, b.TextCell(b.UnitName(c.Unit)),
 				b.TextCell(b.Words.EndorsementKind(kind)), b.NumberCell(ask.Times), b.NumberCell(ask.Given), b.NumberCell(ask.Declined),
 				b.NumberCell(ask.Open), b.NumberCell(ask.Unasked), b.DateCell(ask.Last))
 		}

@@ -11,7 +11,7 @@ import (
 // bought answers "what has each unit bought?", one row a purchase.
 func (b *maker) bought() answer {
 	a := answer{
-		question: terms.WorkbookQuestionBought, none: terms.WorkbookNothingBought,
+		question: terms.WorkbookQuestionBought, none: terms.WorkbookNothingBought, rest: "coverage",
 		heads: []terms.Key{terms.ColumnUnit, terms.ColumnProduct, terms.ColumnLine, terms.ColumnStatus, terms.ColumnFirstOrder,
 			terms.ColumnLastOrder, terms.ColumnOrders, terms.ColumnQuantity, terms.ColumnAmount},
 	}
@@ -24,13 +24,21 @@ func (b *maker) bought() answer {
 		}
 		together.add(p)
 		product, _ := b.Map.Product(p.Product)
-		a.add(b.unitCell(p.Unit), b.TextCell(b.ProductName(p.Product)), b.TextCell(accountview.OneLine(product.Line)),
+		a.addWeighted(largest(p.Amounts), b.unitCell(p.Unit), b.TextCell(b.ProductName(p.Product)), b.TextCell(accountview.OneLine(product.Line)),
 			b.StatusCell(p.Status), b.DateCell(p.First), b.DateCell(p.Last), b.NumberCell(p.Orders), b.quantityCell(p.Quantity),
 			b.MoneyCell(p.Amounts...))
 	}
 	b.leadPurchases(&a, together)
 	a.summary = b.byStatus(counts)
 	return a
+}
+
+// largest is the number of minor units of the largest amount.
+func largest(amounts []accountmap.Money) (minor int64) {
+	for _, m := range amounts {
+		minor = max(minor, m.Minor)
+	}
+	return minor
 }
 
 // purchases sum up the purchases of a unit.
@@ -88,7 +96,7 @@ func (b *maker) quantityCell(quantity float64) sheet.Cell {
 // details. The unassessed products of a unit, which may be hundreds, are together in one row.
 func (b *maker) notBought() answer {
 	a := answer{
-		question: terms.WorkbookQuestionNotBought, none: terms.WorkbookNothingLeft,
+		question: terms.WorkbookQuestionNotBought, none: terms.WorkbookNothingLeft, rest: "coverage",
 		heads: []terms.Key{terms.ColumnUnit, terms.ColumnProducts, terms.ColumnReason, terms.ColumnStatus, terms.ColumnSaleKind,
 			terms.ColumnCompetitor, terms.ColumnPotential, terms.ColumnTarget, terms.ColumnAsOf},
 	}
@@ -127,7 +135,7 @@ func (b *maker) notBought() answer {
 			open = append(open, b.ProductName(c.Product))
 			continue
 		}
-		a.add(b.unitCell(c.Unit), b.TextCell(b.ProductName(c.Product)), b.TextCell(c.Reason),
+		a.addWeighted(c.Potential.Minor, b.unitCell(c.Unit), b.TextCell(b.ProductName(c.Product)), b.TextCell(c.Reason),
 			b.StatusCell(c.Status), b.TextCell(accountview.OrBlank(b.Words.SaleKind, c.Kind)), b.TextCell(names[c.Competitor]), b.MoneyCell(c.Potential),
 			b.MoneyCell(c.Target), b.DateCell(c.AsOf))
 	}

@@ -11,7 +11,7 @@ import (
 func (b *maker) activeUnits() answer {
 	active := b.Map.ActiveUnits()
 	a := answer{
-		question: terms.WorkbookQuestionActiveUnits, none: terms.WorkbookNoActiveUnits,
+		question: terms.WorkbookQuestionActiveUnits, none: terms.WorkbookNoActiveUnits, rest: "coverage",
 		summary: b.Words.Count(terms.WorkbookUnitsOf, len(b.Coverage.Units), len(active)),
 		heads: []terms.Key{terms.ColumnUnit, terms.ColumnLocation, terms.ColumnPenetration, terms.ColumnProductsSold, terms.ColumnInProgress,
 			terms.ColumnLapsed, terms.ColumnLastOrder},
@@ -19,7 +19,7 @@ func (b *maker) activeUnits() answer {
 	shares := b.unitShares()
 	for _, u := range active {
 		share := sheet.Cell{Value: sheet.Percent(shares[u.Unit].Share()), Style: b.Number}
-		a.add(b.unitCell(u.Unit), b.TextCell(b.Place(u.Unit)), share, b.NumberCell(u.Sold), b.NumberCell(u.Open),
+		a.addWeighted(int64(u.Sold), b.unitCell(u.Unit), b.TextCell(b.Place(u.Unit)), share, b.NumberCell(u.Sold), b.NumberCell(u.Open),
 			b.NumberCell(u.Lapsed), b.DateCell(u.LastOrder))
 	}
 	return a
@@ -37,7 +37,7 @@ func (b *maker) unitShares() map[accountmap.UnitID]accountmap.Penetration {
 func (b *maker) dormantUnits() answer {
 	dormant := b.Map.DormantUnits()
 	a := answer{
-		question: terms.WorkbookQuestionDormantUnits, none: terms.WorkbookNoDormantUnits,
+		question: terms.WorkbookQuestionDormantUnits, none: terms.WorkbookNoDormantUnits, rest: "coverage",
 		summary: b.Words.Count(terms.WorkbookUnitsOf, len(b.Coverage.Units), len(dormant)),
 		heads: []terms.Key{terms.ColumnUnit, terms.ColumnLocation, terms.ColumnContacts, terms.ColumnInProgress, terms.ColumnLapsed,
 			terms.ColumnLastOrder},
@@ -50,7 +50,7 @@ func (b *maker) dormantUnits() answer {
 		known[k.Unit] = len(k.Contacts)
 	}
 	for _, u := range dormant {
-		a.add(b.unitCell(u.Unit), b.TextCell(b.Place(u.Unit)), b.NumberCell(known[u.Unit]), b.NumberCell(u.Open),
+		a.addWeighted(int64(known[u.Unit]), b.unitCell(u.Unit), b.TextCell(b.Place(u.Unit)), b.NumberCell(known[u.Unit]), b.NumberCell(u.Open),
 			b.NumberCell(u.Lapsed), b.DateCell(u.LastOrder))
 	}
 	return a
@@ -60,7 +60,7 @@ func (b *maker) dormantUnits() answer {
 // parent is marked.
 func (b *maker) locations() answer {
 	a := answer{
-		question: terms.WorkbookQuestionLocations, none: terms.WorkbookNoUnits,
+		question: terms.WorkbookQuestionLocations, none: terms.WorkbookNoUnits, rest: "units",
 		heads: []terms.Key{terms.ColumnUnit, terms.ColumnPartOf, terms.ColumnAddress, terms.ColumnCity, terms.ColumnRegion, terms.ColumnCountry,
 			terms.ColumnKind, terms.ColumnSegment, terms.ColumnNotes},
 	}

@@ -1,0 +1,65 @@
+package answers
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/sheet"
+)
+
+// mostRows is how many rows of an answer a reader gets. A sheet of the workbook has the others.
+const mostRows = 150
+
+// bound leaves the weightiest rows of a long answer, the first of several, and counts the others. Of
+// an answer in groups, each group keeps its sum and an equal share of the rows; beyond as many
+// groups as rows, the first groups are kept.
+func (a *answer) bound() {
+	if len(a.rows) <= mostRows {
+		return
+	}
+	all := a.rows
+	groups := a.groups
+	if len(groups) == 0 {
+		groups = []answerGroup{{}}
+	}
+	share := max(1, mostRows/len(groups))
+	a.rows = nil
+	for i, g := range groups[:min(len(groups), mostRows)] {
+		end := len(all)
+		if i+1 < len(groups) {
+			end = groups[i+1].from
+		}
+		rows := slices.Clone(all[g.from:end])
+		if len(rows) > share {
+			slices.SortStableFunc(rows, func(x, y answerRow) int { return cmp.Compare(y.weight, x.weight) })
+			rows = rows[:share]
+		}
+		groups[i].from = len(a.rows)
+		a.rows = append(a.rows, rows...)
+	}
+	if len(a.groups) > 0 {
+		a.groups = groups[:min(len(groups), mostRows)]
+	}
+	a.more = len(all) - len(a.rows)
+}
+
+// addRest counts the rows of an answer that are not on the sheet, and names the sheet that has them.
+func (on *answerSheet) addRest(a answer) {
+	if a.more == 0 {
+		return
+	}
+	text := on.Words.Count(terms.MapMore, a.more)
+	if name := on.restSheet(a); name != "" {
+		text = on.Words.Count(terms.WorkbookRest, a.more, name)
+	}
+	on.sheet.Rows = append(on.sheet.Rows, sheet.Row{Height: 18, Cells: []sheet.Cell{{Value: sheet.Text(text), Style: on.Quiet}}})
+}
+
+// restSheet is the sheet with all rows of an answer.
+func (b *maker) restSheet(a answer) string {
+	if a.rest == "coverage" {
+		return b.Words.Text(terms.WorkbookSheetCoverage)
+	}
+	return b.ListName(a.rest)
+}
