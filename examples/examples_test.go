@@ -137,6 +137,7 @@ func TestHandoffChoices(t *testing.T) {
 	require.Zero(t, since.status, since.stderr)
 	assert.Contains(t, filesIn(t, filepath.Join(dir, "since"))["handoff.md"], "Blocker → −")
 	assert.NotContains(t, since.stderr, "wrong way round")
+	assert.Contains(t, since.stdout, "changed since then:\n  Marek Kowalski: Stance: blocker, now neutral\n")
 
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "later.yaml"), bytes.Replace(sample, []byte("asOf: 2026-11-01\n"), []byte("asOf: 2026-12-01\n"), 1), 0o600))
 	swapped := runIn(t, dir, program, "-in", "changed.yaml", "-since", "later.yaml", "-out", "swapped")

@@ -251,3 +251,17 @@ const (
 	PackDayUnknown   Key = "pack.day-unknown"   // that no day is known, in a sentence
 	PackDaysOver     Key = "pack.days-over"     // that a stretch of days is past, in a sentence
 )
+
+// Keys of the sentences of [Terms.Changes].
+const (
+	NewsNew         Key = "news.new"          // "{0}: new in {1}"; an entry and its list
+	NewsDeleted     Key = "news.deleted"      // "{0}: deleted from {1}"; an entry and its list
+	NewsManyNew     Key = "news.many-new"     // "{0} new entries in {1}"; Count, {1} is the list
+	NewsManyDeleted Key = "news.many-deleted" // "{0} entries deleted from {1}"; Count, {1} is the list
+	NewsHasLeft     Key = "news.has-left"     // "{0} left on {1}"; a person and a day
+	NewsCell        Key = "news.cell"         // "{0} in {1}"; a product and a unit
+	NewsOf          Key = "news.of"           // "{0}: {1}"; an entry and what has changed
+	NewsFromTo      Key = "news.from-to"      // "{0}, now {1}"; two values
+	NewsNow         Key = "news.now"          // "now {0}"; a value where there was none
+	NewsNoLonger    Key = "news.no-longer"    // "no longer {0}"; a value that is gone
+)

@@ -37,6 +37,7 @@ type choices struct {
 	internal       bool // what the view shows is for internal readers
 	strict         bool
 	before         *accountmap.Account
+	unedited       *accountmap.Account // the account of -base, before the edits of the workbook
 }
 
 // parse reads the command line. What is wrong with it has been printed.
@@ -149,8 +150,32 @@ func (c *choices) account() (*accountmap.Account, accountmap.Problems) {
 	if problems.HasErrors() {
 		return nil, problems
 	}
+	c.unedited = base
 	account, _, problems := codec.MergeFile(base, c.in, &codec.MergeOptions{Delete: c.remove})
 	return account, problems
+}
+
+// sayChanges prints what the workbook has changed in the account of -base, or what has changed since
+// the account of -since, a sentence a line.
+func (c *choices) sayChanges(m *accountmap.Map, stdout io.Writer) error {
+	earlier, said := c.unedited, "the workbook changes:"
+	if earlier == nil {
+		earlier, said = c.before, "changed since then:"
+	}
+	if earlier == nil {
+		return nil
+	}
+	before, err := accountmap.New(earlier)
+	if err != nil {
+		return err
+	}
+	sentences := terms.English().Changes(before, m)
+	if len(sentences) == 0 {
+		_, err := fmt.Fprintln(stdout, said, "nothing")
+		return err
+	}
+	_, err = fmt.Fprintf(stdout, "%s\n  %s\n", said, strings.Join(sentences, "\n  "))
+	return err
 }
 
 // sayWayOut names the flags that solve a problem of an edited workbook. The library cannot name

@@ -95,6 +95,9 @@ func handOff(ctx context.Context, account *accountmap.Account, c *choices, stdou
 	for _, f := range missing {
 		fmt.Fprintf(stderr, "handoff: not ready: %s (%d/%d)\n", c.Terms.Gap(f.Check), f.Part, f.Whole)
 	}
+	if err := c.sayChanges(m, stdout); err != nil {
+		return false, err
+	}
 	m = m.Select(accountmap.Scope{Audience: c.audience})
 	if c.before != nil {
 		if c.Since, err = accountmap.New(c.before); err != nil {

@@ -1,0 +1,272 @@
+package terms
+
+import (
+	"reflect"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
+)
+
+var accountSchema = sync.OnceValue(func() *schema.Schema { return schema.Of(reflect.TypeFor[accountmap.Account]()) })
+
+// maxAlike is the number of new or of deleted entries of one list with a sentence each. More are one
+// sentence with their number.
+const maxAlike = 10
+
+// maxValue is the length in letters of a value in a sentence.
+const maxValue = 80
+
+// Changes says what has changed from one map of an account to a later one: a sentence for each
+// entry, "Jörg Müller left on 20 November 2026" or "Core in Logística: opportunity, now sold". The lists
+// are in the order of the account file; in each, new and edited entries precede deleted ones. More
+// than ten new or deleted entries of a list are one sentence. A nil map is an empty account; without
+// a change the result is nil.
+func (t *Terms) Changes(before, after *accountmap.Map) []string {
+	w := &changeWriter{Terms: t.orEnglish(), names: map[entryID]string{}}
+	for _, m := range []*accountmap.Map{before, after} {
+		if m != nil {
+			w.addNames(reflect.ValueOf(m.Account()).Elem())
+		}
+	}
+	changes := reflect.ValueOf(accountmap.Compare(before, after))
+	for _, f := range accountSchema().Account.Fields {
+		change := changes.FieldByName(f.Name)
+		if f.Key == "account" {
+			change = changes.FieldByName("Profile")
+		}
+		switch {
+		case !change.IsValid():
+		case change.Kind() == reflect.Slice:
+			w.list(f, change)
+		case change.FieldByName("Kind").String() != "":
+			w.single(f, change)
+		}
+	}
+	return w.sentences
+}
+
+// entryID is the id of an entry of a list.
+type entryID struct{ list, id string }
+
+type changeWriter struct {
+	*Terms
+	names     map[entryID]string
+	sentences []string
+}
+
+func (w *changeWriter) add(k Key, args ...any) { w.sentences = append(w.sentences, w.Text(k, args...)) }
+
+// addNames notes the names of all entries with an id.
+func (w *changeWriter) addNames(account reflect.Value) {
+	for _, list := range accountSchema().Lists() {
+		of := list.Type.Elem
+		if of.Kind != schema.Object || of.ID == nil || of.Name == nil {
+			continue
+		}
+		for i := range account.Field(list.Index).Len() {
+			entry := account.Field(list.Index).Index(i)
+			id, name := entry.Field(of.ID.Index).String(), shortened(entry.Field(of.Name.Index).String())
+			if name != "" {
+				w.names[entryID{list.Key, id}] = name
+			}
+		}
+	}
+}
+
+func (w *changeWriter) list(f *schema.Field, changes reflect.Value) {
+	count := map[accountmap.ChangeKind]int{}
+	for i := range changes.Len() {
+		count[kindOf(changes.Index(i))]++
+	}
+	counted := map[accountmap.ChangeKind]bool{}
+	for i := range changes.Len() {
+		change := changes.Index(i)
+		kind := kindOf(change)
+		switch {
+		case kind == accountmap.ChangeEdited || count[kind] <= maxAlike:
+			w.entry(f, change)
+		case !counted[kind]:
+			counted[kind] = true
+			key := NewsManyNew
+			if kind == accountmap.ChangeRemoved {
+				key = NewsManyDeleted
+			}
+			w.sentences = append(w.sentences, w.Count(key, count[kind], w.Field("", f.Key)))
+		}
+	}
+}
+
+func kindOf(change reflect.Value) accountmap.ChangeKind {
+	return accountmap.ChangeKind(change.FieldByName("Kind").String())
+}
+
+// single says what has changed in the profile or the handoff.
+func (w *changeWriter) single(f *schema.Field, change reflect.Value) {
+	w.edits(f.Type, f.Key, w.Field("", f.Key), change, keysOf(change, f.Type))
+}
+
+// keysOf returns the keys that were edited; of an object that is new or gone, those with a value.
+func keysOf(change reflect.Value, of *schema.Type) []string {
+	if keys := change.FieldByName("Keys").Interface().([]string); keys != nil {
+		return keys
+	}
+	var keys []string
+	for _, f := range of.Fields {
+		if !change.FieldByName("Before").Field(f.Index).IsZero() || !change.FieldByName("After").Field(f.Index).IsZero() {
+			keys = append(keys, f.Key)
+		}
+	}
+	return keys
+}
+
+// entry says what has changed in an entry of a list.
+func (w *changeWriter) entry(f *schema.Field, change reflect.Value) {
+	of, kind := f.Type.Elem, kindOf(change)
+	entry := change.FieldByName("After")
+	if kind == accountmap.ChangeRemoved {
+		entry = change.FieldByName("Before")
+	}
+	subject := w.subject(of, entry)
+	keys := change.FieldByName("Keys").Interface().([]string)
+	switch cell, isCell := entry.Interface().(accountmap.Cell); {
+	case isCell:
+		subject = w.Text(NewsCell, w.nameOf("products", string(cell.Product)), w.nameOf("units", string(cell.Unit)))
+		if kind != accountmap.ChangeEdited {
+			keys = []string{"status"}
+		}
+		w.edits(of, f.Key, subject, change, keys)
+	case kind == accountmap.ChangeAdded:
+		w.add(NewsNew, subject, w.Field("", f.Key))
+	case kind == accountmap.ChangeRemoved:
+		w.add(NewsDeleted, subject, w.Field("", f.Key))
+	default:
+		w.edits(of, f.Key, subject, change, keys)
+	}
+}
+
+// edits says what has changed in the values of some keys.
+func (w *changeWriter) edits(of *schema.Type, list, subject string, change reflect.Value, keys []string) {
+	var parts []string
+	for _, key := range keys {
+		f, ok := of.Field(key)
+		if !ok {
+			continue
+		}
+		before, after := change.FieldByName("Before").Field(f.Index), change.FieldByName("After").Field(f.Index)
+		if day, isDay := after.Interface().(accountmap.Date); isDay && key == "left" && !day.IsZero() {
+			w.add(NewsHasLeft, subject, day)
+			continue
+		}
+		parts = append(parts, w.edit(w.label(list, key), w.value(f, before), w.value(f, after)))
+	}
+	if len(parts) > 0 {
+		w.add(NewsOf, subject, strings.Join(parts, "; "))
+	}
+}
+
+// label is the word of a key, and empty for the status of a cell, which speaks for itself.
+func (w *changeWriter) label(list, key string) string {
+	if list == "coverage" && key == "status" {
+		return ""
+	}
+	return w.Field(list, key)
+}
+
+func (w *changeWriter) edit(label, before, after string) string {
+	var text string
+	switch {
+	case before == "" && after == "":
+		return label
+	case before == "":
+		text = w.Text(NewsNow, after)
+	case after == "":
+		text = w.Text(NewsNoLonger, before)
+	default:
+		text = w.Text(NewsFromTo, before, after)
+	}
+	if label == "" {
+		return text
+	}
+	return w.Text(NewsOf, label, text)
+}
+
+// subject is what a reader calls an entry: its name or, without one, what identifies it.
+func (w *changeWriter) subject(of *schema.Type, entry reflect.Value) string {
+	if of.Name != nil {
+		if name := shortened(entry.Field(of.Name.Index).String()); name != "" {
+			return name
+		}
+	}
+	var parts []string
+	for _, f := range of.Identity(entry) {
+		if part := w.value(f, entry.Field(f.Index)); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (w *changeWriter) nameOf(list, id string) string {
+	if name := w.names[entryID{list, id}]; name != "" {
+		return name
+	}
+	return id
+}
+
+// value writes a value within a sentence. It is empty for a zero, and for a value that has no short
+// text.
+func (w *changeWriter) value(f *schema.Field, v reflect.Value) string {
+	if f.Type.Kind != schema.List {
+		return w.scalar(f.Type, v)
+	}
+	var items []string
+	for i := range v.Len() {
+		if item := w.scalar(f.Type.Elem, v.Index(i)); item != "" {
+			items = append(items, item)
+		}
+	}
+	return w.List(items)
+}
+
+func (w *changeWriter) scalar(of *schema.Type, v reflect.Value) string {
+	if v.IsZero() {
+		return ""
+	}
+	switch of.Kind {
+	case schema.Word:
+		return lowerFirst(w.Word(of.Go.Name(), v.String()))
+	case schema.Reference:
+		return w.nameOf(of.Refers.Key, v.String())
+	case schema.Date:
+		return w.Date(v.Interface().(accountmap.Date))
+	case schema.Money:
+		return w.Money(v.Interface().(accountmap.Money))
+	case schema.Whole:
+		return w.Number(int(v.Int()))
+	case schema.Number:
+		return w.Decimal(v.Float(), 2)
+	case schema.Bool:
+		return lowerFirst(w.YesNo(v.Bool()))
+	case schema.Object, schema.List:
+		return ""
+	}
+	return shortened(v.String())
+}
+
+// shortened puts a text on one line, cut where it is too long for a sentence.
+func shortened(text string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	if utf8.RuneCountInString(text) <= maxValue {
+		return text
+	}
+	return string([]rune(text)[:maxValue-1]) + "…"
+}
+
+func lowerFirst(word string) string {
+	first, size := utf8.DecodeRuneInString(word)
+	return string(unicode.ToLower(first)) + word[size:]
+}
