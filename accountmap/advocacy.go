@@ -20,17 +20,17 @@ type Ask struct {
 // Asked answers "which contacts have I asked for referrals or testimonials?" for one of the two
 // kinds: an entry for each contact who was asked at least once, the one asked most recently first,
 // ties in the author's order. An endorsement without a day of asking counts as asked for unless it
-// was given.
-func (m *Map) Asked(kind EndorsementKind) []Ask {
-	return slices.DeleteFunc(m.asks(kind), func(a Ask) bool { return a.Times == 0 })
+// was given. People who have left by asOf are left out; the zero asOf means the account's own day.
+func (m *Map) Asked(kind EndorsementKind, asOf Date) []Ask {
+	return slices.DeleteFunc(m.asks(kind, m.today(asOf)), func(a Ask) bool { return a.Times == 0 })
 }
 
 // asks has entries also for contacts who gave without being asked.
-func (m *Map) asks(kind EndorsementKind) []Ask {
+func (m *Map) asks(kind EndorsementKind, today Date) []Ask {
 	at := map[ContactID]int{}
 	var asks []Ask
 	for _, e := range m.a.Endorsements {
-		if e.Kind != kind {
+		if e.Kind != kind || !m.here(e.Contact, today) {
 			continue
 		}
 		i, seen := at[e.Contact]
@@ -71,6 +71,9 @@ type Conversion struct {
 	Asked, Given, Declined, Open int
 	// Unasked counts the endorsements given without being asked for.
 	Unasked int
+	// Gone counts the endorsements, of whatever outcome, of people who have left. They count
+	// nowhere else: nobody can quote them, ask again or wait for their answer.
+	Gone int
 }
 
 // Share is Given as a part of Asked, from 0 to 1, and 0 when Asked is 0. Unasked endorsements do
@@ -82,10 +85,17 @@ func (c Conversion) Share() float64 {
 	return float64(c.Given) / float64(c.Asked)
 }
 
-// Given answers "how many endorsements of this kind were given?".
-func (m *Map) Given(kind EndorsementKind) Conversion {
+// Given answers "how many endorsements of this kind were given?". The zero asOf means the account's
+// own day.
+func (m *Map) Given(kind EndorsementKind, asOf Date) Conversion {
 	var total Conversion
-	for _, a := range m.asks(kind) {
+	today := m.today(asOf)
+	for _, e := range m.a.Endorsements {
+		if e.Kind == kind && !m.here(e.Contact, today) {
+			total.Gone++
+		}
+	}
+	for _, a := range m.asks(kind, today) {
 		total.Asked += a.Times
 		total.Given += a.Given
 		total.Declined += a.Declined
@@ -93,6 +103,18 @@ func (m *Map) Given(kind EndorsementKind) Conversion {
 		total.Unasked += a.Unasked
 	}
 	return total
+}
+
+// here reports whether a contact has not left.
+func (m *Map) here(id ContactID, today Date) bool { return m.a.Contacts[m.contacts[id]].Here(today) }
+
+// Quotable reports whether an endorsement of the map may be quoted outside the client on the day
+// asOf: it was given by then, the contact consents and has not left, and it has not expired. The
+// zero asOf means the account's own day.
+func (m *Map) Quotable(e Endorsement, asOf Date) bool {
+	today := m.today(asOf)
+	i, known := m.contacts[e.Contact]
+	return known && m.a.Contacts[i].Here(today) && !e.Given.IsZero() && !e.Given.isFuture(today) && e.Public && !e.Expired(today)
 }
 
 // Reference is a contact who can testify for a product.
@@ -145,7 +167,7 @@ func (m *Map) references(product ProductID, buying map[UnitID]bool, today Date) 
 	var references []Reference
 	for i := range m.a.Contacts {
 		c, r := &m.a.Contacts[i], records[m.a.Contacts[i].ID]
-		if !c.isActive() || c.External || !buying[c.Unit] || r.refused || r.expiredLately && !r.inHand() {
+		if !c.isActive(today) || c.External || !buying[c.Unit] || r.refused || r.expiredLately && !r.inHand() {
 			continue
 		}
 		if c.Stance.For() || r.inHand() && !c.Stance.Against() {

@@ -1,6 +1,7 @@
 package accountmap_test
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"testing"
@@ -17,18 +18,18 @@ func TestAsked(t *testing.T) {
 	assert.Equal(t, []accountmap.Ask{
 		{Contact: "head", Times: 2, Given: 1, Open: 1, Last: day(2026, 3, 1)},
 		{Contact: "boss", Times: 1, Declined: 1, Last: day(2026, 2, 1)},
-	}, m.Asked(accountmap.EndorsementReferral), "the fitter gave without being asked")
-	assert.Equal(t, []accountmap.Ask{{Contact: "boss", Times: 1, Given: 1, Last: day(2026, 2, 2)}}, m.Asked(accountmap.EndorsementTestimonial))
-	assert.Empty(t, m.Asked("gossip"))
+	}, m.Asked(accountmap.EndorsementReferral, accountmap.Date{}), "the fitter gave without being asked")
+	assert.Equal(t, []accountmap.Ask{{Contact: "boss", Times: 1, Given: 1, Last: day(2026, 2, 2)}}, m.Asked(accountmap.EndorsementTestimonial, accountmap.Date{}))
+	assert.Empty(t, m.Asked("gossip", accountmap.Date{}))
 }
 
 func TestGiven(t *testing.T) {
 	m := newMap(t, sample())
-	referrals := m.Given(accountmap.EndorsementReferral)
+	referrals := m.Given(accountmap.EndorsementReferral, accountmap.Date{})
 	assert.Equal(t, accountmap.Conversion{Asked: 3, Given: 1, Declined: 1, Open: 1, Unasked: 1}, referrals)
 	assert.InDelta(t, 1.0/3, referrals.Share(), 1e-9)
-	assert.Equal(t, 1.0, m.Given(accountmap.EndorsementTestimonial).Share())
-	assert.Zero(t, m.Given("gossip").Share())
+	assert.Equal(t, 1.0, m.Given(accountmap.EndorsementTestimonial, accountmap.Date{}).Share())
+	assert.Zero(t, m.Given("gossip", accountmap.Date{}).Share())
 }
 
 func references(t *testing.T, a *accountmap.Account, unit accountmap.UnitID, product accountmap.ProductID) (got []string) {
@@ -180,18 +181,27 @@ func TestCandidatesAreWitnesses(t *testing.T) {
 	}
 }
 
-func TestEndorsementQuotable(t *testing.T) {
+func TestQuotable(t *testing.T) {
+	quotable := func(e accountmap.Endorsement, asOf accountmap.Date) bool {
+		a := network()
+		a.AsOf = accountmap.Date{}
+		e.Kind, e.Contact = accountmap.EndorsementTestimonial, cmp.Or(e.Contact, "wim")
+		a.Endorsements = append(a.Endorsements, e)
+		return newMap(t, a).Quotable(e, asOf)
+	}
 	given := accountmap.Endorsement{Given: day(2025, 3, 4), Public: true, Expires: day(2026, 3, 31)}
-	assert.True(t, given.Quotable(day(2026, 3, 30)))
-	assert.False(t, given.Quotable(day(2026, 3, 31)), "the day from which it may be used no more")
+	assert.True(t, quotable(given, day(2026, 3, 30)))
+	assert.False(t, quotable(given, day(2026, 3, 31)), "the day from which it may be used no more")
+	assert.False(t, quotable(given, day(2025, 3, 3)), "not given yet")
 	assert.True(t, given.Expired(day(2026, 11, 1)))
-	assert.True(t, given.Quotable(accountmap.Date{}), "nobody knows what day it is")
+	assert.True(t, quotable(given, accountmap.Date{}), "nobody knows what day it is")
 
 	forever := given
 	forever.Expires = accountmap.Date{}
-	assert.True(t, forever.Quotable(day(2099, 1, 1)))
-	private, open := forever, forever
-	private.Public, open.Given = false, accountmap.Date{}
-	assert.False(t, private.Quotable(day(2026, 1, 1)))
-	assert.False(t, open.Quotable(day(2026, 1, 1)))
+	assert.True(t, quotable(forever, day(2099, 1, 1)))
+	private, open, gone := forever, forever, forever
+	private.Public, open.Given, gone.Contact = false, accountmap.Date{}, "left"
+	assert.False(t, quotable(private, day(2026, 1, 1)))
+	assert.False(t, quotable(open, day(2026, 1, 1)))
+	assert.False(t, quotable(gone, day(2099, 1, 1)), "nobody can vouch for the words of a person who left")
 }

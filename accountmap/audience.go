@@ -65,7 +65,7 @@ type client struct {
 func clientCopy(a *Account) *Account {
 	c := client{people: map[ContactID]bool{}, goals: map[GoalID]bool{}, milestones: map[MilestoneID]bool{}}
 	for _, p := range a.Contacts {
-		c.people[p.ID] = !p.Placeholder && !p.External && p.Left.IsZero()
+		c.people[p.ID] = !p.Placeholder && !p.External && p.Here(a.AsOf)
 	}
 	for _, g := range a.Goals {
 		c.goals[g.ID] = g.Kind == "" || g.Kind == GoalKindGoal || g.Kind == GoalKindInitiative

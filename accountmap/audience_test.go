@@ -166,7 +166,7 @@ func TestClientCopiesAreValid(t *testing.T) {
 	generated(t, func(t *testing.T, _ *accountmap.Account, m *accountmap.Map) {
 		copied := m.Select(client)
 		noNewProblems(t, m, copied)
-		assert.Equal(t, copied.Standing().Unknown, copied.Standing().Total())
+		assert.Equal(t, copied.Standing(accountmap.Date{}).Unknown, copied.Standing(accountmap.Date{}).Total())
 	})
 }
 

@@ -36,12 +36,12 @@ type answers struct {
 func ask(m *accountmap.Map) answers {
 	all := answers{
 		Account: *accountOf(m), Unplaced: slices.Collect(m.ContactsIn("")), Active: m.ActiveUnits(), Dormant: m.DormantUnits(),
-		Locations: m.Locations(), Bought: m.Bought(""), NotBought: m.NotBought(""), Known: m.Known(""), Standing: m.Standing(),
+		Locations: m.Locations(), Bought: m.Bought(""), NotBought: m.NotBought(""), Known: m.Known("", accountmap.Date{}), Standing: m.Standing(accountmap.Date{}),
 	}
 	all.Questions = askQuestions(m)
 	for _, kind := range accountmap.EndorsementKinds() {
-		all.Asked = append(all.Asked, m.Asked(kind)...)
-		all.Given = m.Given(kind)
+		all.Asked = append(all.Asked, m.Asked(kind, accountmap.Date{})...)
+		all.Given = m.Given(kind, accountmap.Date{})
 	}
 	for u, depth := range m.Units() {
 		all.Depths = append(all.Depths, depth)

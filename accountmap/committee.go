@@ -72,18 +72,18 @@ func (m *Map) BuyingCommittee(unit UnitID, product ProductID, asOf Date) BuyingC
 	if _, sold := m.products[product]; !known || !sold {
 		return BuyingCommittee{}
 	}
-	committee := BuyingCommittee{Unit: unit, Product: product}
+	committee, today := BuyingCommittee{Unit: unit, Product: product}, m.today(asOf)
 	at := map[int]int{} // the approver of each contact, both by index
 	for id := unit; id != ""; id = m.a.Units[m.unitAt[id]].Parent {
 		for _, i := range m.contactsIn[id] {
-			if v := m.approver(i); len(v.Reasons) > 0 {
+			if v := m.approver(i, today); len(v.Reasons) > 0 {
 				at[i] = len(committee.Approvers)
 				committee.Approvers = append(committee.Approvers, v)
 			}
 		}
 	}
-	m.reactions(committee, at, m.today(asOf))
-	m.allies(committee, at)
+	m.reactions(committee, at, today)
+	m.allies(committee, at, today)
 	committee.Missing = committee.missing()
 	slices.SortFunc(committee.Approvers, func(a, b Approver) int {
 		x, y := m.contacts[a.Contact], m.contacts[b.Contact]
@@ -95,10 +95,10 @@ func (m *Map) BuyingCommittee(unit UnitID, product ProductID, asOf Date) BuyingC
 
 // approver returns a contact with the reasons why they must agree; no reasons means that they need
 // not.
-func (m *Map) approver(i int) Approver {
+func (m *Map) approver(i int, today Date) Approver {
 	c := &m.a.Contacts[i]
 	v := Approver{Contact: c.ID, Unit: c.Unit, Stance: c.Stance, Placeholder: c.Placeholder}
-	if !c.Left.IsZero() {
+	if !c.Here(today) {
 		return v
 	}
 	for _, r := range decisiveRoles() {
@@ -180,11 +180,11 @@ func (v *Approver) roleRank() int {
 // allies finds, for each approver who is not for us, the champions and supporters who could win
 // them over: people who influence them, their allies and acquaintances, and their manager. Of
 // several ties between two people the strongest counts.
-func (m *Map) allies(c BuyingCommittee, at map[int]int) {
+func (m *Map) allies(c BuyingCommittee, at map[int]int, today Date) {
 	add := func(from, to, strength int, reason Reason) {
 		k, asked := at[to]
 		ally := &m.a.Contacts[from]
-		if !asked || from == to || !ally.isActive() || !ally.Stance.For() || c.Approvers[k].Stance.For() || c.Approvers[k].Placeholder {
+		if !asked || from == to || !ally.isActive(today) || !ally.Stance.For() || c.Approvers[k].Stance.For() || c.Approvers[k].Placeholder {
 			return
 		}
 		v := &c.Approvers[k]

@@ -43,7 +43,8 @@ type Contact struct {
 	Placeholder bool `json:"placeholder,omitzero"`
 	// External marks an adviser or partner who is not employed by the client.
 	External bool `json:"external,omitzero"`
-	// Left is the day on which the person left the client. Zero means that they are still there.
+	// Left is the day on which the person left, or will leave, the client. Zero means that they are
+	// still there.
 	Left     Date     `json:"left,omitzero"`
 	Evidence Evidence `json:"evidence,omitzero"`
 	Notes    string   `json:"notes,omitzero"`
@@ -55,6 +56,13 @@ type Evidence struct {
 	Source    string `json:"source,omitzero"`
 	Date      Date   `json:"date,omitzero"`
 	Confirmed bool   `json:"confirmed,omitzero"`
+}
+
+// Here reports whether the person works at the client on the day asOf. The day on which a person
+// left is the first day without them; a later day of leaving does not count yet. On the zero day,
+// everybody with a day of leaving is gone.
+func (c Contact) Here(asOf Date) bool {
+	return c.Left.IsZero() || !asOf.IsZero() && asOf.Before(c.Left)
 }
 
 // KeyPlayer reports whether the person is powerful: power 4 or 5.
@@ -113,12 +121,13 @@ type Standing struct {
 // Total is the number of contacts counted.
 func (s Standing) Total() int { return s.For + s.Against + s.Neutral + s.Unknown }
 
-// Standing counts the contacts of the map by stance. People who left do not count; placeholders
-// count as unknown.
-func (m *Map) Standing() Standing {
+// Standing counts the contacts of the map by stance. People who have left by asOf do not count;
+// placeholders count as unknown. The zero asOf means the account's own day.
+func (m *Map) Standing(asOf Date) Standing {
 	var s Standing
+	today := m.today(asOf)
 	for _, c := range m.a.Contacts {
-		if c.Left.IsZero() {
+		if c.Here(today) {
 			s.count(c.Stance)
 		}
 	}

@@ -206,8 +206,9 @@ func (s Satisfaction) CSAT() (share float64, known bool) {
 const surveyYear = 365
 
 // Satisfaction answers "how satisfied are they?" by the surveys of the year up to asOf. Of one
-// person's answers about one product only the latest counts; every anonymous answer counts. The
-// zero asOf means the account's own day; where that is unknown too, all answers count.
+// person's answers about one product only the latest counts; every anonymous answer counts. Answers
+// of people who have left do not count. The zero asOf means the account's own day; where that is
+// unknown too, the answers of all days count.
 func (m *Map) Satisfaction(asOf Date) Satisfaction {
 	type question struct {
 		kind    SurveyKind
@@ -218,13 +219,14 @@ func (m *Map) Satisfaction(asOf Date) Satisfaction {
 	latest := map[question]int{}
 	for i, s := range m.a.Surveys {
 		q := question{s.Kind, s.Contact, s.Product}
-		if k, asked := latest[q]; s.Contact != "" && s.isCurrent(today) && (!asked || !s.Date.Before(m.a.Surveys[k].Date)) {
+		if k, asked := latest[q]; s.Contact != "" && s.isCurrent(today) && m.here(s.Contact, today) && (!asked || !s.Date.Before(m.a.Surveys[k].Date)) {
 			latest[q] = i
 		}
 	}
 	var result Satisfaction
 	for i, s := range m.a.Surveys {
-		if s.isCurrent(today) && (s.Contact == "" || latest[question{s.Kind, s.Contact, s.Product}] == i) {
+		k, counts := latest[question{s.Kind, s.Contact, s.Product}]
+		if s.Contact == "" && s.isCurrent(today) || counts && k == i {
 			result.count(s)
 		}
 	}

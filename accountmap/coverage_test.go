@@ -111,7 +111,7 @@ func TestMatrix(t *testing.T) {
 }
 
 func TestStanding(t *testing.T) {
-	s := newMap(t, sample()).Standing()
+	s := newMap(t, sample()).Standing(accountmap.Date{})
 	assert.Equal(t, accountmap.Standing{For: 2, Against: 2, Neutral: 1, Unknown: 3}, s)
 	assert.Equal(t, 8, s.Total(), "all but the one who left")
 }

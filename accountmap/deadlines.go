@@ -18,8 +18,9 @@ type Overdue struct {
 	// Title is the author's words for it: the text of a promise, the summary of a case, the subject
 	// of a communication. It is empty for orders, sold cells and surveys.
 	Title string
-	// Unit and Product are where and what; Contact is the affected person at the client, Member the
-	// responsible one of our people. Empty means unknown.
+	// Unit and Product are where and what. Contact is the affected person at the client, Member the
+	// responsible one of our people; where nobody is recorded, or who is recorded has left, they are
+	// those of [Map.Liaison]. Empty means unknown.
 	Unit    UnitID
 	Product ProductID
 	Contact ContactID
@@ -41,7 +42,7 @@ func (m *Map) Overdue(asOf Date, deadlines Deadlines) []Overdue {
 	if today.IsZero() {
 		return nil
 	}
-	late := &lateness{today: today}
+	late := &lateness{m: m, today: today}
 	m.lateOrders(late)
 	m.lateCommitments(late)
 	m.lateCases(late, deadlines.caseWithin())
@@ -58,6 +59,7 @@ func (m *Map) Overdue(asOf Date, deadlines Deadlines) []Overdue {
 
 // lateness collects everything that is late on a day.
 type lateness struct {
+	m     *Map
 	today Date
 	list  []Overdue
 }
@@ -68,7 +70,17 @@ func (l *lateness) add(o Overdue) {
 		return
 	}
 	o.Days = o.Due.DaysTo(l.today)
-	l.list = append(l.list, o)
+	l.list = append(l.list, l.withPeople(o))
+}
+
+// withPeople names a person on each side. A follow-up among our own people has nobody of theirs.
+func (l *lateness) withPeople(o Overdue) Overdue {
+	people := l.m.Liaison(o.Unit, l.today, Liaison{o.Contact, o.Member})
+	if o.Kind != OverdueFollowUp || o.Contact != "" {
+		o.Contact = people.Contact
+	}
+	o.Member = people.Member
+	return o
 }
 
 func (m *Map) lateOrders(late *lateness) {
@@ -214,8 +226,12 @@ func (m *Map) lateGoals(late *lateness) {
 func (m *Map) lateRenewals(late *lateness) {
 	for _, c := range m.a.Contracts {
 		if c.End.IsZero() || !c.End.Before(late.today) {
-			late.add(Overdue{Kind: OverdueRenewal, Due: c.Renewal, ID: string(c.ID), Title: c.Note, Unit: only(c.Units), Product: only(c.Products),
-				Reasons: []Reason{ReasonPastDue}})
+			o := Overdue{Kind: OverdueRenewal, Due: c.Renewal, ID: string(c.ID), Title: c.Note, Unit: only(c.Units), Product: only(c.Products),
+				Reasons: []Reason{ReasonPastDue}}
+			if len(c.Units) > 1 {
+				o.Contact = m.Liaison(c.Units[0], late.today, Liaison{}).Contact
+			}
+			late.add(o)
 		}
 	}
 	m.eachCell("", func(c Cell, _ []int) {
@@ -225,22 +241,16 @@ func (m *Map) lateRenewals(late *lateness) {
 	})
 }
 
-// lateSurveys counts from the last answer of anybody in the unit, or the last anonymous answer.
+// lateSurveys counts from the last answer of anybody in the unit. An anonymous answer is of no unit.
 // Without an answer it counts from the unit's first order.
 func (m *Map) lateSurveys(late *lateness, every int) {
 	buys, asked, ordered := map[UnitID]bool{}, map[UnitID]Date{}, map[UnitID]Date{}
 	for _, c := range m.a.Coverage {
 		buys[c.Unit] = buys[c.Unit] || c.Status == CoverageSold
 	}
-	var nameless Date
 	for _, s := range m.a.Surveys {
-		switch {
-		case s.Date.isFuture(late.today):
-		case s.Contact != "":
-			unit := m.unitOf(s.Contact)
+		if unit := m.unitOf(s.Contact); unit != "" && !s.Date.isFuture(late.today) {
 			asked[unit] = later(asked[unit], s.Date)
-		case nameless.Before(s.Date):
-			nameless = s.Date
 		}
 	}
 	for _, o := range m.a.Orders {
@@ -254,9 +264,6 @@ func (m *Map) lateSurveys(late *lateness, every int) {
 			continue
 		}
 		last := asked[id]
-		if last.Before(nameless) {
-			last = nameless
-		}
 		o := Overdue{Kind: OverdueSurvey, Unit: id, Reasons: []Reason{ReasonTooLong}}
 		switch start := ordered[id]; {
 		case !last.IsZero():
@@ -265,7 +272,7 @@ func (m *Map) lateSurveys(late *lateness, every int) {
 			o.Due, o.Reasons = start.AddDays(every), []Reason{ReasonNeverAsked}
 		default:
 			o.Reasons = []Reason{ReasonNeverAsked}
-			late.list = append(late.list, o)
+			late.list = append(late.list, late.withPeople(o))
 			continue
 		}
 		late.add(o)

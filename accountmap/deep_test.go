@@ -70,7 +70,7 @@ func TestDeepUnitsInACircle(t *testing.T) {
 func TestDeepReporting(t *testing.T) {
 	a := chainOfContacts()
 	m := newMap(t, a)
-	assert.Len(t, m.Known("")[0].Contacts, deep)
+	assert.Len(t, m.Known("", accountmap.Date{})[0].Contacts, deep)
 
 	a.Contacts[0].AssistantTo = a.Contacts[deep-1].ID
 	assert.Equal(t, []string{"contacts[0].assistantTo reporting-cycle"}, lines(accountmap.Validate(a)))

@@ -28,12 +28,6 @@ func (e Endorsement) Expired(asOf Date) bool {
 	return !e.Expires.IsZero() && !asOf.IsZero() && !asOf.Before(e.Expires)
 }
 
-// Quotable reports whether it may be quoted outside the client on the day asOf: it was given, the
-// contact consents, and it has not expired.
-func (e Endorsement) Quotable(asOf Date) bool {
-	return !e.Given.IsZero() && e.Public && !e.Expired(asOf)
-}
-
 // EndorsementKind is a referral or a testimonial.
 type EndorsementKind string
 

@@ -199,7 +199,7 @@ func ExampleMap_NotBought() {
 }
 
 func ExampleMap_Known() {
-	for _, u := range orchardMap().Known("") {
+	for _, u := range orchardMap().Known("", accountmap.Date{}) {
 		fmt.Println(u.Unit, u.Contacts)
 	}
 	// Output:
@@ -208,14 +208,14 @@ func ExampleMap_Known() {
 }
 
 func ExampleMap_Asked() {
-	for _, a := range orchardMap().Asked(accountmap.EndorsementReferral) {
+	for _, a := range orchardMap().Asked(accountmap.EndorsementReferral, accountmap.Date{}) {
 		fmt.Println(a.Contact, "open:", a.Open, "last asked:", a.Last)
 	}
 	// Output: eva open: 1 last asked: 2026-05-04
 }
 
 func ExampleMap_Given() {
-	referrals := orchardMap().Given(accountmap.EndorsementReferral)
+	referrals := orchardMap().Given(accountmap.EndorsementReferral, accountmap.Date{})
 	fmt.Println(referrals.Given, "of", referrals.Asked)
 	// Output: 0 of 1
 }
@@ -318,7 +318,7 @@ func ExampleMap_Select_client() {
 	for _, c := range copied.NotBought("press") {
 		fmt.Printf("%s %q\n", c.Product, c.Status)
 	}
-	fmt.Println(len(copied.Asked(accountmap.EndorsementReferral)))
+	fmt.Println(len(copied.Asked(accountmap.EndorsementReferral, accountmap.Date{})))
 	// Output:
 	// Eva Solà ""
 	// Jan Říha ""

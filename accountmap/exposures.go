@@ -51,7 +51,7 @@ func (m *Map) Exposed(asOf Date, memory Memory) []ContactExposure {
 	exposed := make([]ContactExposure, 0, len(m.a.Contacts))
 	for i := range m.a.Contacts {
 		c := &m.a.Contacts[i]
-		if !c.isActive() {
+		if !c.isActive(today) {
 			continue
 		}
 		e := ContactExposure{Contact: c.ID, Shown: shown[i], Products: len(m.a.Products)}
@@ -112,7 +112,7 @@ func (m *Map) productRanks() map[ProductID]int {
 }
 
 // isActive reports whether the contact is a person whom we know by name and who has not left.
-func (c *Contact) isActive() bool { return !c.Placeholder && c.Left.IsZero() }
+func (c *Contact) isActive(today Date) bool { return !c.Placeholder && c.Here(today) }
 
 // Memory models how people forget: after one half-life half is remembered, after two a quarter. The
 // zero Memory has the default values.

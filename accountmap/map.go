@@ -2,6 +2,7 @@ package accountmap
 
 import (
 	"fmt"
+	"sync"
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 	"github.com/accountatlas/accountatlas/internal/quote"
@@ -29,6 +30,9 @@ type Map struct {
 	cellsIn, ordersIn [][]int
 	// buys marks the units that are not groupings, by their index.
 	buys []bool
+
+	// liaisons are found when first asked for.
+	liaisons func() *liaisons
 
 	audience Audience
 }
@@ -97,6 +101,7 @@ func index(a *Account) *Map {
 			m.buys[i] = true
 		}
 	}
+	m.liaisons = sync.OnceValue(m.newLiaisons)
 	return m
 }
 

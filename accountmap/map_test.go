@@ -161,9 +161,9 @@ func TestEmptyMapAnswers(t *testing.T) {
 	assert.Empty(t, m.Locations())
 	assert.Empty(t, m.Bought(""))
 	assert.Empty(t, m.NotBought(""))
-	assert.Empty(t, m.Known(""))
+	assert.Empty(t, m.Known("", accountmap.Date{}))
 	assert.Empty(t, slices.Collect(m.Communications()))
 	assert.Zero(t, m.Penetration(""))
-	assert.Zero(t, m.Standing())
+	assert.Zero(t, m.Standing(accountmap.Date{}))
 	assert.True(t, m.Handoff().IsZero())
 }

@@ -16,16 +16,18 @@ type UnitContacts struct {
 }
 
 // Known answers "whom do I know in each unit?": one entry for each unit within scope that is not a
-// grouping, in the order of [Map.Units], even for a unit without contacts. People who left are not
-// counted as known. Scope is a unit with all below it; empty means the whole account.
-func (m *Map) Known(scope UnitID) []UnitContacts {
+// grouping, in the order of [Map.Units], even for a unit without contacts. People who have left by
+// asOf are not counted as known. Scope is a unit with all below it; empty means the whole account.
+// The zero asOf means the account's own day.
+func (m *Map) Known(scope UnitID, asOf Date) []UnitContacts {
 	var known []UnitContacts
+	today := m.today(asOf)
 	for _, u := range m.columns(scope) {
 		id := m.a.Units[u].ID
 		entry := UnitContacts{Unit: id}
 		for _, i := range m.byCloseness(m.contactsIn[id]) {
 			switch c := m.a.Contacts[i]; {
-			case !c.Left.IsZero():
+			case !c.Here(today):
 			case c.Placeholder:
 				entry.Missing = append(entry.Missing, c.ID)
 			default:
@@ -40,7 +42,7 @@ func (m *Map) Known(scope UnitID) []UnitContacts {
 func (m *Map) byCloseness(contacts []int) []int {
 	ranked := slices.Clone(contacts)
 	slices.SortStableFunc(ranked, func(i, j int) int {
-		a, b := m.a.Contacts[i], m.a.Contacts[j]
+		a, b := &m.a.Contacts[i], &m.a.Contacts[j]
 		return cmp.Or(cmp.Compare(b.ContactLevel.rank(), a.ContactLevel.rank()), cmp.Compare(b.Power, a.Power))
 	})
 	return ranked
@@ -71,8 +73,8 @@ type UnitCover struct {
 // Cover answers "who covers whom?": one entry for each unit that is not a grouping, in the order of
 // [Map.Units], even where nobody does. A link is a recorded owner of a contact, or a recorded level
 // that one of our people has reached with a contact. A meeting alone is not a link. People who
-// left, placeholders, and members whose time on the account is over or has not begun on asOf have
-// no links. The zero asOf means the account's own day; where that is unknown too, every member with
+// left, placeholders, and members whose time on the account is over ([Map.LastDay]) or has not begun
+// on asOf have no links. The zero asOf means the account's own day; where that is unknown too, every member with
 // a last day counts as gone.
 func (m *Map) Cover(asOf Date) []UnitCover {
 	links := m.links(m.today(asOf))
@@ -93,8 +95,8 @@ func (m *Map) Links(asOf Date) []Link { return slices.Concat(m.links(m.today(asO
 func (m *Map) Serving(asOf Date) []Member {
 	today := m.today(asOf)
 	var serving []Member
-	for _, t := range m.a.Team {
-		if t.serves(today) {
+	for k, t := range m.a.Team {
+		if m.serves(k, today) {
 			serving = append(serving, cloned(t))
 		}
 	}
@@ -125,18 +127,18 @@ func (m *Map) links(today Date) [][]Link {
 	links := make([][]Link, len(m.a.Contacts))
 	for i := range m.a.Contacts {
 		c := &m.a.Contacts[i]
-		if k, ok := m.members[c.Owner]; ok && c.isActive() && m.a.Team[k].serves(today) {
+		if k, ok := m.members[c.Owner]; ok && c.isActive(today) && m.serves(k, today) {
 			links[i] = []Link{{Contact: c.ID, Member: c.Owner, Owner: true}}
 		}
 	}
 	for k := range m.a.Team {
 		t := &m.a.Team[k]
-		if !t.serves(today) {
+		if !m.serves(k, today) {
 			continue
 		}
 		for _, r := range t.Reach {
 			i := m.contacts[r.Contact]
-			if !m.a.Contacts[i].isActive() || r.Now == "" {
+			if !m.a.Contacts[i].isActive(today) || r.Now == "" {
 				continue
 			}
 			// The member's earlier entry for this contact is the owner's or the last one, since the
@@ -154,9 +156,25 @@ func (m *Map) links(today Date) [][]Link {
 	return links
 }
 
-// serves reports whether the member is on the account on the day.
-func (m *Member) serves(today Date) bool {
-	return !m.From.isFuture(today) && (m.To.IsZero() || !today.IsZero() && !m.To.Before(today))
+// LastDay returns the last day of one of our people on the account: the member's own last day, or
+// the end of the handoff for the member who hands the account over. Zero means that no end is
+// known, or that there is no such member.
+func (m *Map) LastDay(id MemberID) Date {
+	k, ok := m.members[id]
+	if !ok {
+		return Date{}
+	}
+	if h := m.a.Handoff; m.a.Team[k].To.IsZero() && h.From == id && h.To != id {
+		return h.End
+	}
+	return m.a.Team[k].To
+}
+
+// serves reports whether a member, by index, is on the account on the day.
+func (m *Map) serves(k int, today Date) bool {
+	t := &m.a.Team[k]
+	last := m.LastDay(t.ID)
+	return !t.From.isFuture(today) && (last.IsZero() || !today.IsZero() && !last.Before(today))
 }
 
 // SingleThread is a unit linked with us through one person only, or not at all.
@@ -189,7 +207,8 @@ func (m *Map) SingleThreads(asOf Date) []SingleThread {
 		}
 	}
 	var threads []SingleThread
-	links, everybody := m.links(m.today(asOf)), make([]int, len(m.a.Contacts))
+	today, everybody := m.today(asOf), make([]int, len(m.a.Contacts))
+	links := m.links(today)
 	for i := range everybody {
 		everybody[i] = i
 	}
@@ -200,7 +219,7 @@ func (m *Map) SingleThreads(asOf Date) []SingleThread {
 	for _, u := range m.columns("") {
 		id := m.a.Units[u].ID
 		cover := newCover(id, links, m.contactsIn[id])
-		if t := cover.thread(sold[id]); len(t.Reasons) > 0 && (t.Sold > 0 || m.hasActive(id)) {
+		if t := cover.thread(sold[id]); len(t.Reasons) > 0 && (t.Sold > 0 || m.hasActive(id, today)) {
 			threads = append(threads, t)
 		}
 	}
@@ -241,8 +260,8 @@ func (t *SingleThread) rank() int {
 }
 
 // hasActive reports whether an active contact works in the unit.
-func (m *Map) hasActive(unit UnitID) bool {
-	return slices.ContainsFunc(m.contactsIn[unit], func(i int) bool { return m.a.Contacts[i].isActive() })
+func (m *Map) hasActive(unit UnitID, today Date) bool {
+	return slices.ContainsFunc(m.contactsIn[unit], func(i int) bool { return m.a.Contacts[i].isActive(today) })
 }
 
 // Unowned is a key player without an owner on our side.
@@ -267,7 +286,7 @@ func (m *Map) UnownedKeyPlayers(asOf Date) []Unowned {
 	for i := range m.a.Contacts {
 		c := &m.a.Contacts[i]
 		k, owned := m.members[c.Owner]
-		if !c.KeyPlayer() || !c.Left.IsZero() || owned && m.a.Team[k].serves(today) {
+		if !c.KeyPlayer() || !c.Here(today) || owned && m.serves(k, today) {
 			continue
 		}
 		u := Unowned{Contact: c.ID, Power: c.Power, Owner: c.Owner, Reasons: []Reason{ReasonNoOwner, c.Stance.reason()}}

@@ -13,9 +13,9 @@ func TestKnown(t *testing.T) {
 	m := newMap(t, sample())
 	hq := accountmap.UnitContacts{Unit: "hq", Contacts: []accountmap.ContactID{"boss", "cfo", "clerk", "adviser"}}
 	mill := accountmap.UnitContacts{Unit: "mill", Contacts: []accountmap.ContactID{"head", "fitter"}, Missing: []accountmap.ContactID{"legal"}}
-	assert.Equal(t, []accountmap.UnitContacts{hq, mill, {Unit: "depot"}, {Unit: "shop"}, {Unit: "trust"}}, m.Known(""))
-	assert.Equal(t, []accountmap.UnitContacts{mill, {Unit: "depot"}}, m.Known("north"))
-	assert.Empty(t, m.Known("nowhere"))
+	assert.Equal(t, []accountmap.UnitContacts{hq, mill, {Unit: "depot"}, {Unit: "shop"}, {Unit: "trust"}}, m.Known("", accountmap.Date{}))
+	assert.Equal(t, []accountmap.UnitContacts{mill, {Unit: "depot"}}, m.Known("north", accountmap.Date{}))
+	assert.Empty(t, m.Known("nowhere", accountmap.Date{}))
 }
 
 func TestCommunicationsLatestFirst(t *testing.T) {

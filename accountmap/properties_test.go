@@ -123,7 +123,7 @@ func TestEverybodyIsSomewhere(t *testing.T) {
 			}
 		}
 		known := 0
-		for _, u := range m.Known("") {
+		for _, u := range m.Known("", accountmap.Date{}) {
 			known += len(u.Contacts) + len(u.Missing)
 		}
 		for c := range m.ContactsIn("") {
@@ -132,7 +132,7 @@ func TestEverybodyIsSomewhere(t *testing.T) {
 			}
 		}
 		assert.Equal(t, here, known)
-		assert.Equal(t, here, m.Standing().Total())
+		assert.Equal(t, here, m.Standing(accountmap.Date{}).Total())
 	})
 }
 

@@ -62,12 +62,12 @@ func (m *Map) ReferrersInto(unit UnitID, asOf Date) []Referrer {
 	}
 	today := m.today(asOf)
 	closeness := m.closeness(today)
-	s := search{into: m.introductions(), maxHops: maxHops}
+	s := search{into: m.introductions(today), maxHops: maxHops}
 	s.terminal = make([]bool, len(m.a.Contacts))
 	for i := range m.a.Contacts {
 		c := &m.a.Contacts[i]
 		s.terminal[i] = closeness[i] > 0 && !c.Stance.Against()
-		if inside[c.Unit] && closeness[i] == 0 && c.Left.IsZero() && c.Stance != StanceBlocker {
+		if inside[c.Unit] && closeness[i] == 0 && c.Here(today) && c.Stance != StanceBlocker {
 			s.goals = append(s.goals, i)
 		}
 	}
@@ -109,11 +109,11 @@ func (m *Map) closeness(today Date) []int {
 			near[i] = 1
 		}
 	}
-	for _, t := range m.a.Team {
+	for k, t := range m.a.Team {
 		for _, r := range t.Reach {
 			i := m.contacts[r.Contact]
 			switch {
-			case !t.serves(today): // the member has gone, and the level with them
+			case !m.serves(k, today): // the member has gone, and the level with them
 			case r.Now == ReachTrustedAdviser:
 				near[i] = 2
 			case r.Now == ReachProblemSolver:
@@ -122,7 +122,7 @@ func (m *Map) closeness(today Date) []int {
 		}
 	}
 	for i := range m.a.Contacts {
-		if c := &m.a.Contacts[i]; !c.isActive() || c.Stance == StanceBlocker {
+		if c := &m.a.Contacts[i]; !c.isActive(today) || c.Stance == StanceBlocker {
 			near[i] = 0
 		}
 	}
@@ -159,11 +159,11 @@ const lineStrength = 3
 
 // introductions returns, for each contact by index, the ties over which others could introduce us.
 // People who left, placeholders and blockers do not introduce us.
-func (m *Map) introductions() [][]introduction {
+func (m *Map) introductions(today Date) [][]introduction {
 	into := make([][]introduction, len(m.a.Contacts))
 	add := func(from, to, strength, more int, reason Reason) {
 		c := &m.a.Contacts[from]
-		if from == to || !c.isActive() || c.Stance == StanceBlocker {
+		if from == to || !c.isActive(today) || c.Stance == StanceBlocker {
 			return
 		}
 		into[to] = append(into[to], introduction{from, strength, tieCost(strength, reason) + more + c.Stance.rank(), reason})

@@ -14,7 +14,7 @@ type Member struct {
 	Units []UnitID `json:"units,omitzero"`
 	Email string   `json:"email,omitzero"`
 	// From and To are the first and the last day of the member on the account. Zero means
-	// unlimited.
+	// unlimited; for a member who hands the account over, [Handoff].End then counts as the last.
 	From Date `json:"from,omitzero"`
 	To   Date `json:"to,omitzero"`
 	// Reach is the member's standing with each contact.

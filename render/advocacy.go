@@ -90,8 +90,8 @@ func (a *advocacy) parts() parts {
 }
 
 func (a *advocacy) addHead(shown parts) {
-	referrals := a.conversion(a.m.Given(accountmap.EndorsementReferral), terms.AdvocacyReferrals)
-	testimonials := a.conversion(a.m.Given(accountmap.EndorsementTestimonial), terms.AdvocacyTestimonials)
+	referrals := a.conversion(a.m.Given(accountmap.EndorsementReferral, a.asOf), terms.AdvocacyReferrals)
+	testimonials := a.conversion(a.m.Given(accountmap.EndorsementTestimonial, a.asOf), terms.AdvocacyTestimonials)
 	lines := []string{a.dated(terms.AdvocacySubtitle, terms.AdvocacyUndated), referrals, testimonials}
 	if referrals == "" && testimonials == "" {
 		lines = append(lines, a.words.Text(terms.AdvocacyNone))
@@ -169,7 +169,7 @@ func referralLine(outcome graph.Class) referral {
 
 func (a *advocacy) testimonialKey(e accountmap.Endorsement) terms.Key {
 	switch {
-	case e.Quotable(a.asOf):
+	case a.m.Quotable(e, a.asOf):
 		return terms.AdvocacyQuotable
 	case !e.Given.IsZero() && e.Expired(a.asOf):
 		return terms.AdvocacyExpired

@@ -12,14 +12,14 @@ import (
 
 func (b *people) card(c accountmap.Contact, m *accountmap.Map) graph.Node {
 	n := graph.Node{ID: string(c.ID), Group: graph.None, Class: b.contactClasses(c), Label: c.Name, Detail: c.Title, Tooltip: b.contactTooltip(c, m),
-		Link: contactLink(c)}
+		Link: b.contactLink(c)}
 	switch {
 	case c.Name == "":
 		n.Label, n.Detail = c.Title, b.words.Text(terms.MapNotYetKnown)
 	case c.Placeholder && c.Title == "":
 		n.Detail = b.words.Text(terms.MapNotYetKnown)
 	}
-	if !c.Left.IsZero() {
+	if !c.Here(b.asOf) {
 		n.Chips = append(n.Chips, b.words.Text(terms.MapLeft))
 	}
 	for _, r := range c.Roles {
@@ -79,7 +79,7 @@ func (b *people) contactTooltip(c accountmap.Contact, m *accountmap.Map) string 
 	if owner, ok := m.Member(c.Owner); ok {
 		lines = append(lines, b.labelled(terms.MapLegendContact, owner.Name+" ("+b.words.ContactLevel(c.ContactLevel)+")"))
 	}
-	if contactLink(c) != "" {
+	if b.contactLink(c) != "" {
 		lines = append(lines, c.Email)
 	}
 	return joinLines(lines)
@@ -87,8 +87,8 @@ func (b *people) contactTooltip(c accountmap.Contact, m *accountmap.Map) string 
 
 // contactLink is the contact's mail address as a link. It is empty for an invalid address, and for
 // people who have left.
-func contactLink(c accountmap.Contact) string {
-	if !c.Left.IsZero() {
+func (b *people) contactLink(c accountmap.Contact) string {
+	if !c.Here(b.asOf) {
 		return ""
 	}
 	link, _ := weblink.Mailto(c.Email)
@@ -107,7 +107,7 @@ func (b *people) contactClasses(c accountmap.Contact) []graph.Class {
 	if c.External {
 		classes = append(classes, class.External)
 	}
-	if !c.Left.IsZero() {
+	if !c.Here(b.asOf) {
 		classes = append(classes, class.Left)
 	}
 	return classes

@@ -243,7 +243,7 @@ func (b *coverage) addPeople() {
 	track := graph.Track{Band: graph.None, GapBefore: row > 0, Label: b.words.Text(b.either(terms.WorkbookPeople, terms.HandoffSectionPeople))}
 	strays := 0
 	for c := range b.m.Contacts() {
-		if c.Unit == "" && !c.External && c.Left.IsZero() {
+		if c.Unit == "" && !c.External && c.Here(b.asOf) {
 			strays++
 		}
 	}
@@ -255,7 +255,7 @@ func (b *coverage) addPeople() {
 	for i, u := range b.units {
 		columns[u.ID] = i
 	}
-	for _, known := range b.m.Known("") {
+	for _, known := range b.m.Known("", b.asOf) {
 		lines, tooltip := b.named(known, most)
 		if len(lines) == 0 {
 			continue

@@ -192,7 +192,7 @@ func (b *influence) tell(shown int) {
 	case total == 0:
 		parts = append(parts, b.words.Text(terms.MapEmpty))
 	default:
-		parts = append(parts, b.words.Count(terms.MapPeople, total), strings.Join(b.words.Standing(b.m.Standing()), ", "))
+		parts = append(parts, b.words.Count(terms.MapPeople, total), strings.Join(b.words.Standing(b.m.Standing(b.asOf)), ", "))
 		if shown < total {
 			parts = append(parts, b.words.Count(terms.ViewsShown, total, shown))
 		}

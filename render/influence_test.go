@@ -53,7 +53,7 @@ func TestInfluenceCountsWhomItDoesNotShow(t *testing.T) {
 	}
 	m := mustNew(t, a)
 	whole := graphOf(t, a, Influence{People: -1}, nil)
-	require.Len(t, whole.Nodes, m.Standing().Total())
+	require.Len(t, whole.Nodes, m.Standing(accountmap.Date{}).Total())
 	assert.Empty(t, whole.Grid.Cells)
 	for _, e := range whole.Edges {
 		assert.NotEmpty(t, e.Tooltip)

@@ -27,11 +27,14 @@ func TestAContactsCardLeadsToTheirMail(t *testing.T) {
 		"a@b@c":                     "",
 		"javascript:alert(1)":       "",
 	} {
-		got := contactLink(accountmap.Contact{Email: email})
+		got := (&people{}).contactLink(accountmap.Contact{Email: email})
 		assert.Equal(t, want, got, email)
 		assert.NoError(t, graph.CheckLink(got))
 	}
-	assert.Empty(t, contactLink(accountmap.Contact{Email: "ana@example.org", Left: accountmap.Date{Year: 2026, Month: 1, Day: 1}}))
+	gone := accountmap.Contact{Email: "ana@example.org", Left: accountmap.Date{Year: 2026, Month: 1, Day: 1}}
+	assert.Empty(t, (&people{}).contactLink(gone))
+	assert.Empty(t, (&people{asOf: gone.Left}).contactLink(gone))
+	assert.NotEmpty(t, (&people{asOf: gone.Left.AddDays(-1)}).contactLink(gone), "not gone yet")
 }
 
 // FuzzContactLink has no address lead elsewhere than to a mailbox of that name.
@@ -41,7 +44,7 @@ func FuzzContactLink(f *testing.F) {
 		f.Add(email + "@example.org")
 	}
 	f.Fuzz(func(t *testing.T, email string) {
-		link := contactLink(accountmap.Contact{Email: email})
+		link := (&people{}).contactLink(accountmap.Contact{Email: email})
 		require.NoError(t, graph.CheckLink(link))
 		if link == "" {
 			return

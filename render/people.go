@@ -73,7 +73,7 @@ func (b *people) note(id accountmap.ContactID, sign graph.Class, text string) {
 // present are the contacts who have not left, in their order.
 func (b *people) present() (all []accountmap.Contact) {
 	for c := range b.m.Contacts() {
-		if c.Left.IsZero() {
+		if c.Here(b.asOf) {
 			all = append(all, c)
 		}
 	}

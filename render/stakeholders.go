@@ -38,7 +38,7 @@ func (v Stakeholders) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, err
 }
 
 func (b *people) addHead() {
-	units, people := 0, b.m.Standing()
+	units, people := 0, b.m.Standing(b.asOf)
 	for range b.m.Units() {
 		units++
 	}

@@ -100,7 +100,7 @@ func (b *teamCover) addRows(shown map[accountmap.ContactID]bool) {
 	var advisers, strays []accountmap.Contact
 	for c := range b.m.Contacts() {
 		switch {
-		case !c.Left.IsZero():
+		case !c.Here(b.asOf):
 		case c.External:
 			advisers = append(advisers, c)
 		case c.Unit == "":

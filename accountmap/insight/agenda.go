@@ -22,7 +22,9 @@ type Appointment struct {
 	// Unit and Product identify a renewal or a product to show again. Either may be empty.
 	Unit    accountmap.UnitID
 	Product accountmap.ProductID
-	// Contacts are the client's people involved, Members our own; either may be empty.
+	// Contacts are the client's people involved, Members our own, without those who have left by the
+	// day. In place of nobody stands the person of [accountmap.Map.Liaison]; only what is among our
+	// own people has no contacts.
 	Contacts []accountmap.ContactID
 	Members  []accountmap.MemberID
 }
@@ -104,11 +106,44 @@ func (d *diary) take(k AgendaKind) {
 	}
 }
 
-// add adds an appointment if its day is in the agenda.
-func (d *diary) add(a Appointment) {
-	if !a.Date.IsZero() && !a.Date.Before(d.from) && !d.to.Before(a.Date) {
-		d.list = append(d.list, a)
+// add adds an appointment if its day is in the agenda, with a person on each side. What is among
+// our own people has nobody of theirs.
+func (d *diary) add(a Appointment, within ...accountmap.UnitID) {
+	if a.Date.IsZero() || a.Date.Before(d.from) || d.to.Before(a.Date) {
+		return
 	}
+	ours := len(a.Contacts) == 0 && (a.Kind == AgendaCadence || a.Kind == AgendaFollowUp)
+	var recorded accountmap.Liaison
+	if len(a.Contacts) > 0 {
+		recorded.Contact = a.Contacts[0]
+	}
+	if len(a.Members) > 0 {
+		recorded.Member = a.Members[0]
+	}
+	unit := a.Unit
+	if unit == "" && len(within) > 0 {
+		unit = within[0]
+	}
+	a.Contacts = slices.DeleteFunc(slices.Clone(a.Contacts), func(id accountmap.ContactID) bool {
+		c, _ := d.Contact(id)
+		return !c.Here(a.Date)
+	})
+	a.Members = slices.DeleteFunc(slices.Clone(a.Members), func(id accountmap.MemberID) bool { return !d.serves(id, a.Date) })
+	people := d.Liaison(unit, a.Date, recorded)
+	if len(a.Contacts) == 0 && !ours {
+		a.Contacts = ids(people.Contact)
+	}
+	if len(a.Members) == 0 {
+		a.Members = ids(people.Member)
+	}
+	d.list = append(d.list, a)
+}
+
+// serves reports whether one of our people is on the account on the day.
+func (d *diary) serves(id accountmap.MemberID, day accountmap.Date) bool {
+	t, _ := d.Member(id)
+	last := d.LastDay(id)
+	return !day.Before(t.From) && (last.IsZero() || !last.Before(day))
 }
 
 // ids returns a list of one id, or nil for the empty id.
@@ -130,7 +165,7 @@ func (d *diary) introduction() {
 func (d *diary) cadences() {
 	for c := range d.Cadences() {
 		for day := range c.Occurrences(d.from, d.to) {
-			d.add(Appointment{Kind: AgendaCadence, Date: day, Title: c.Title, Contacts: slices.Clone(c.Contacts), Members: slices.Clone(c.Members)})
+			d.add(Appointment{Kind: AgendaCadence, Date: day, Title: c.Title, Contacts: c.Contacts, Members: c.Members})
 		}
 	}
 }
@@ -168,7 +203,7 @@ func (d *diary) renewals() {
 		if len(c.Products) == 1 {
 			a.Product = c.Products[0]
 		}
-		d.add(a)
+		d.add(a, c.Units...)
 	}
 	for _, c := range d.Renewals(d.from) {
 		d.add(Appointment{Kind: AgendaRenewal, Date: c.Renewal, Unit: c.Unit, Product: c.Product})

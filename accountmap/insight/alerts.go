@@ -47,7 +47,7 @@ func Alerts(m *accountmap.Map, asOf accountmap.Date, t Thresholds) []Alert {
 		return nil
 	}
 	var alerts []Alert
-	usage, callees := quantities(m, asOf, t.window()), whomToCall(m)
+	usage, callees := quantities(m, asOf, t.window()), whomToCall(m, asOf)
 	for _, r := range m.Rhythms(asOf) {
 		if r.Orders < t.orders() || !watched(r.Status) || !t.reached(r.Ordered) {
 			continue
@@ -85,10 +85,10 @@ func atRisk(a Alert, c accountmap.Currency) int64 {
 }
 
 // whomToCall returns the people whom we know best in each unit.
-func whomToCall(m *accountmap.Map) map[accountmap.UnitID][]accountmap.ContactID {
+func whomToCall(m *accountmap.Map, asOf accountmap.Date) map[accountmap.UnitID][]accountmap.ContactID {
 	const maxPeople = 3
 	call := map[accountmap.UnitID][]accountmap.ContactID{}
-	for _, u := range m.Known("") {
+	for _, u := range m.Known("", asOf) {
 		call[u.Unit] = u.Contacts[:min(maxPeople, len(u.Contacts))]
 	}
 	return call

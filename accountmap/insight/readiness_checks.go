@@ -36,7 +36,7 @@ func (a *assessment) checklist() Finding {
 func (a *assessment) people() []accountmap.Contact {
 	var list []accountmap.Contact
 	for c := range a.Contacts() {
-		if c.Left.IsZero() && !c.Placeholder {
+		if c.Here(a.asOf) && !c.Placeholder {
 			list = append(list, c)
 		}
 	}
@@ -61,7 +61,7 @@ func (a *assessment) decider() Finding {
 
 func (a *assessment) peopleInUnits() Finding {
 	known := map[accountmap.UnitID]bool{}
-	for _, u := range a.Known("") {
+	for _, u := range a.Known("", a.asOf) {
 		known[u.Unit] = len(u.Contacts) > 0
 	}
 	var f Finding
@@ -100,7 +100,7 @@ func (f *Finding) count(inPlace bool, missing func()) {
 func (a *assessment) keyPlayers() []accountmap.Contact {
 	return slices.Collect(func(yield func(accountmap.Contact) bool) {
 		for c := range a.Contacts() {
-			if c.Left.IsZero() && c.KeyPlayer() && !yield(c) {
+			if c.Here(a.asOf) && c.KeyPlayer() && !yield(c) {
 				return
 			}
 		}

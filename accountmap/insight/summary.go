@@ -51,7 +51,7 @@ func Summarise(m *accountmap.Map, asOf accountmap.Date) Summary {
 	if asOf.IsZero() {
 		asOf = profile.AsOf
 	}
-	s := Summary{Profile: profile, AsOf: asOf, Manager: manager(m, asOf), Penetration: m.Penetration(""), Standing: m.Standing(),
+	s := Summary{Profile: profile, AsOf: asOf, Manager: manager(m, asOf), Penetration: m.Penetration(""), Standing: m.Standing(asOf),
 		Readiness: Ready(m, asOf).Score(), Overdue: len(m.Overdue(asOf, accountmap.Deadlines{}))}
 	for c := range m.Cases() {
 		if c.IsOpen() {
@@ -109,10 +109,8 @@ func manager(m *accountmap.Map, asOf accountmap.Date) string {
 	if t, ok := m.Member(m.Handoff().To); ok {
 		return t.Name
 	}
-	for t := range m.Team() {
-		if t.To.IsZero() || !asOf.IsZero() && !t.To.Before(asOf) {
-			return t.Name
-		}
+	for _, t := range m.Serving(asOf) {
+		return t.Name
 	}
 	return ""
 }

@@ -53,16 +53,17 @@ const (
 
 // Parts of the sections.
 const (
-	HandoffDone        Key = "handoff.done"         // "done"
-	HandoffToDo        Key = "handoff.to-do"        // "to do"
-	HandoffFollowUpBy  Key = "handoff.follow-up-by" // "follow up by {0}"; {0} is a date
-	HandoffInternal    Key = "handoff.internal"     // "internal"; what the client must not read
-	HandoffWholeClient Key = "handoff.whole-client" // "whole client"; the unit of a goal that has none
-	HandoffConfirmed   Key = "handoff.confirmed"    // "confirmed"
-	HandoffPeopleOrder Key = "handoff.people-order" // "Champions and blockers with power first, then ..."; the order of the people
-	HandoffPeopleLeft  Key = "handoff.people-left"  // heads the people who have left
-	HandoffRest        Key = "handoff.rest"         // "The other {0} are in the workbook, sheet {1}."; Count of rows
-	HandoffNotQuotable Key = "handoff.not-quotable" // "no: expired {0}"; {0} is a date
+	HandoffDone         Key = "handoff.done"           // "done"
+	HandoffToDo         Key = "handoff.to-do"          // "to do"
+	HandoffFollowUpBy   Key = "handoff.follow-up-by"   // "follow up by {0}"; {0} is a date
+	HandoffInternal     Key = "handoff.internal"       // "internal"; what the client must not read
+	HandoffWholeClient  Key = "handoff.whole-client"   // "whole client"; the unit of a goal that has none
+	HandoffConfirmed    Key = "handoff.confirmed"      // "confirmed"
+	HandoffPeopleOrder  Key = "handoff.people-order"   // "Champions and blockers with power first, then ..."; the order of the people
+	HandoffPeopleLeft   Key = "handoff.people-left"    // heads the people who have left
+	HandoffOfPeopleGone Key = "handoff.of-people-gone" // "{0} of people who have left"; Count of endorsements
+	HandoffRest         Key = "handoff.rest"           // "The other {0} are in the workbook, sheet {1}."; Count of rows
+	HandoffNotQuotable  Key = "handoff.not-quotable"   // "no: expired {0}"; {0} is a date
 )
 
 // Sections with nothing in them.

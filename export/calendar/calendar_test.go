@@ -44,7 +44,7 @@ func TestCalendar(t *testing.T) {
 		"2027-01-01 Acme: Renewal, Core · Head office",
 		"2027-12-31 Acme: Goal, Save 5 %",
 	}, told(c))
-	assert.Equal(t, "Their people: Boss Ana and Chief Eva\nOur people: Laura Méndez", c.Events[1].Description)
+	assert.Equal(t, "Their people: Boss Ana and Chief Eva\nOur people: Diego Salas", c.Events[1].Description)
 
 	var file bytes.Buffer
 	require.NoError(t, c.WriteICS(&file))

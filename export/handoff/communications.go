@@ -111,7 +111,7 @@ func (p *page) endorsementsSection(s *document.Section) {
 	table := &document.Table{Head: p.heads(left(terms.ColumnContact), left(terms.ColumnState), left(terms.ColumnAsked), left(terms.ColumnLeadsTo),
 		left(terms.ColumnQuote), left(terms.ColumnMayQuote), left(terms.ColumnExpires))}
 	for _, kind := range accountmap.EndorsementKinds() {
-		group := document.Group{Title: words(p.conversionTitle(kind, p.Map.Given(kind)))}
+		group := document.Group{Title: words(p.conversionTitle(kind, p.Map.Given(kind, p.AsOf)))}
 		for _, e := range all {
 			if e.Kind == kind {
 				group.Rows = append(group.Rows, p.endorsementRow(e))
@@ -132,6 +132,9 @@ func (p *page) conversionTitle(kind accountmap.EndorsementKind, n accountmap.Con
 	title := p.Words.Text(accountview.EndorsementHead(kind)) + ": " + p.Words.Text(terms.ColumnGiven) + " " + p.Words.Number(n.Given) + " / " + p.Words.Number(n.Asked)
 	if n.Unasked > 0 {
 		title += " · " + p.Words.Text(terms.ColumnUnasked) + " " + p.Words.Number(n.Unasked)
+	}
+	if n.Gone > 0 {
+		title += " · " + p.Words.Count(terms.HandoffOfPeopleGone, n.Gone)
 	}
 	return title
 }
@@ -161,7 +164,7 @@ func (p *page) quotableCell(e accountmap.Endorsement) document.Cell {
 		c := textCell(p.Words.Text(terms.HandoffNotQuotable, p.day(e.Expires)))
 		c.Tone = quietTone
 		return c
-	case e.Public:
+	case p.Map.Quotable(e, p.AsOf):
 		return textCell(p.Words.Text(terms.WorkbookYes))
 	}
 	return document.Cell{}

@@ -39,7 +39,7 @@ func (p *page) namesThatMatter() []document.Text {
 	if p.Client {
 		return nil
 	}
-	contacts := slices.DeleteFunc(slices.Collect(p.Map.Contacts()), func(c accountmap.Contact) bool { return !c.Left.IsZero() || c.Power < heavy })
+	contacts := slices.DeleteFunc(slices.Collect(p.Map.Contacts()), func(c accountmap.Contact) bool { return !c.Here(p.AsOf) || c.Power < heavy })
 	slices.SortStableFunc(contacts, func(a, b accountmap.Contact) int { return b.Power - a.Power })
 	var lines []document.Text
 	for _, stance := range []accountmap.Stance{accountmap.StanceChampion, accountmap.StanceSupporter, accountmap.StanceBlocker,
@@ -172,7 +172,7 @@ func (p *page) asksFact() document.Fact {
 	open := 0
 	var notes []string
 	for _, kind := range accountmap.EndorsementKinds() {
-		n := p.Map.Given(kind)
+		n := p.Map.Given(kind, p.AsOf)
 		open += n.Open
 		notes = append(notes, p.Words.Text(accountview.EndorsementHead(kind))+": "+p.Words.Number(n.Open))
 	}
@@ -183,11 +183,12 @@ func (p *page) asksFact() document.Fact {
 func (p *page) quotesFact() document.Fact {
 	given, quotable, expired := 0, 0, 0
 	for e := range p.Map.Endorsements() {
-		if e.Kind != accountmap.EndorsementTestimonial || e.Given.IsZero() {
+		c, _ := p.Map.Contact(e.Contact)
+		if e.Kind != accountmap.EndorsementTestimonial || e.Given.IsZero() || !c.Here(p.AsOf) {
 			continue
 		}
 		given++
-		quotable += rank(e.Quotable(p.AsOf))
+		quotable += rank(p.Map.Quotable(e, p.AsOf))
 		expired += rank(e.Expired(p.AsOf))
 	}
 	notes := []string{p.Words.Count(terms.HandoffOfGiven, given)}

@@ -29,7 +29,7 @@ func (p *page) peopleSection(s *document.Section) {
 	var here, gone document.Group
 	gone.Title = words(p.Words.Text(terms.HandoffPeopleLeft))
 	for _, c := range contacts {
-		if c.Left.IsZero() {
+		if c.Here(p.AsOf) {
 			here.Rows = append(here.Rows, p.contactRow(c))
 		} else {
 			gone.Rows = append(gone.Rows, p.contactRow(c))
@@ -209,7 +209,10 @@ func (p *page) memberRow(t accountmap.Member) document.Row {
 	return row
 }
 
-func (p *page) former(t accountmap.Member) bool { return !t.To.IsZero() && t.To.Before(p.AsOf) }
+func (p *page) former(t accountmap.Member) bool {
+	last := p.Map.LastDay(t.ID)
+	return !last.IsZero() && last.Before(p.AsOf)
+}
 
 // reachCell has a line for each contact: what the member is in their eyes, and what the member
 // should become.

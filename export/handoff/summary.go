@@ -69,7 +69,7 @@ func share(part, whole int) float64 {
 }
 
 func (p *page) peopleFact() document.Fact {
-	s := p.Map.Standing()
+	s := p.Map.Standing(p.AsOf)
 	return document.Fact{
 		Label: p.Words.Text(terms.HandoffForAgainst),
 		Value: p.Words.Number(s.For) + " / " + p.Words.Number(s.Against),

@@ -116,7 +116,7 @@ func (l *list) addConversion(rows int) {
 	}
 	l.sheet.Rows = append(l.sheet.Rows, head)
 	for _, kind := range accountmap.EndorsementKinds() {
-		n := l.Map.Given(kind)
+		n := l.Map.Given(kind, l.AsOf)
 		share := sheet.Cell{Style: l.Amount}
 		if n.Asked > 0 {
 			share.Value = sheet.Percent(n.Share())

@@ -179,7 +179,7 @@ func (b *book) figures() []figure {
 	if cell := b.coverageCell(b.totalRow(), shareColumn); cell != "" && len(b.Coverage.Units) > 0 {
 		penetration = sheet.Formula{Expr: cell, Cached: penetration}
 	}
-	s := b.Map.Standing()
+	s := b.Map.Standing(b.AsOf)
 	value, open := b.valueAndPotential()
 	figures := []figure{
 		{terms.ColumnPenetration, penetration, b.Words.Text(terms.HandoffSoldOfSellable, whole.Sold, whole.Sellable)},
@@ -197,7 +197,7 @@ func (b *book) figures() []figure {
 		figures = append(figures, b.renewalFigures()...)
 	}
 	for _, kind := range accountmap.EndorsementKinds() {
-		n := b.Map.Given(kind)
+		n := b.Map.Given(kind, b.AsOf)
 		figures = append(figures, figure{accountview.EndorsementHead(kind), sheet.Number(n.Given + n.Unasked), b.Words.Text(terms.ColumnAsked) + ": " + b.Words.Number(n.Asked)})
 	}
 	return figures

@@ -282,7 +282,7 @@ func (c *coverage) straysHead() terms.Key {
 func (b *book) clientFigures() []figure {
 	figures := []figure{
 		{terms.HandoffBuyingUnits, sheet.Number(len(b.Map.ActiveUnits())), b.Words.Count(terms.HandoffOfUnits, len(b.Coverage.Units))},
-		{terms.HandoffSectionPeople, sheet.Number(b.Map.Standing().Total()), ""},
+		{terms.HandoffSectionPeople, sheet.Number(b.Map.Standing(b.AsOf).Total()), ""},
 	}
 	if value, _ := b.valueAndPotential(); value != nil {
 		figures = append(figures, figure{terms.SheetsSoldValue, value, ""})

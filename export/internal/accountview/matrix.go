@@ -99,7 +99,7 @@ func count(p *accountmap.Penetration, s accountmap.CoverageStatus) {
 }
 
 func (a *View) addPeople(x *Coverage) {
-	for _, known := range a.Map.Known("") {
+	for _, known := range a.Map.Known("", a.AsOf) {
 		var people []Person
 		for _, id := range known.Contacts {
 			c, _ := a.Map.Contact(id)
@@ -112,7 +112,7 @@ func (a *View) addPeople(x *Coverage) {
 		x.People = append(x.People, people)
 	}
 	for c := range a.Map.ContactsIn("") {
-		if c.Left.IsZero() {
+		if c.Here(a.AsOf) {
 			x.Strays = append(x.Strays, a.Person(c))
 		}
 	}

@@ -20,7 +20,7 @@ func OrBlank[T ~string](word func(T) string, value T) string {
 
 // StandingWords counts the people by stance, in words.
 func (a *View) StandingWords() string {
-	s := a.Map.Standing()
+	s := a.Map.Standing(a.AsOf)
 	return strings.Join(append([]string{a.Words.Count(terms.MapPeople, s.Total())}, a.Words.Standing(s)...), " · ")
 }
 

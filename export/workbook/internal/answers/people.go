@@ -19,7 +19,7 @@ func (b *maker) known() answer {
 			terms.ColumnPower},
 	}
 	met, people := 0, 0
-	for _, k := range b.Map.Known("") {
+	for _, k := range b.Map.Known("", b.AsOf) {
 		people += len(k.Contacts)
 		a.lead(len(a.rows), false, b.led(b.unitCell(k.Unit), b.TextCell(b.Words.Count(terms.MapPeople, len(k.Contacts))), b.TextCell(""), b.TextCell(""),
 			b.TextCell(""), sheet.Cell{Style: b.Number})...)
@@ -49,7 +49,7 @@ func (b *maker) asked() answer {
 	}
 	var summary []string
 	for _, kind := range accountmap.EndorsementKinds() {
-		asks := b.Map.Asked(kind)
+		asks := b.Map.Asked(kind, b.AsOf)
 		summary = append(summary, b.Words.Text(accountview.EndorsementHead(kind))+": "+b.Words.Count(terms.MapPeople, len(asks)))
 		for _, ask := range asks {
 			c, _ := b.Map.Contact(ask.Contact)
@@ -71,7 +71,7 @@ func (b *maker) given() answer {
 	}
 	var summary []string
 	for _, kind := range accountmap.EndorsementKinds() {
-		n := b.Map.Given(kind)
+		n := b.Map.Given(kind, b.AsOf)
 		summary = append(summary, b.Words.Text(accountview.EndorsementHead(kind))+": "+b.Words.Number(n.Given)+" / "+b.Words.Number(n.Asked))
 		share := sheet.Cell{Style: b.Number}
 		if n.Asked > 0 {

@@ -46,7 +46,7 @@ func (b *maker) dormantUnits() answer {
 		a.none = terms.WorkbookNoUnits
 	}
 	known := map[accountmap.UnitID]int{}
-	for _, k := range b.Map.Known("") {
+	for _, k := range b.Map.Known("", b.AsOf) {
 		known[k.Unit] = len(k.Contacts)
 	}
 	for _, u := range dormant {

@@ -1,0 +1,169 @@
+package accountmap
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Liaison is the two people to whom something that is due belongs, one on each side.
+type Liaison struct {
+	// Contact is the client's person, Member ours. Either is empty when nobody is left to name.
+	Contact ContactID
+	Member  MemberID
+}
+
+// Liaison answers "who is to talk to whom about this on that day?". The people recorded come first,
+// where they are still there on the day: nobody who has left, on either side, is named.
+//
+// In place of a missing contact stands the client's own person whom we know best in the unit, or in the nearest
+// unit above it where we know somebody. In place of a missing member stands the one who looks after
+// the unit, the contact's owner before others; else the contact's owner; else the one who looks
+// after the nearest unit above; else the account manager, who is the receiver of the handoff; else
+// the first of the team. An empty unit is the recorded contact's. Without either it is the client as
+// a whole, for which the most powerful person stands, with that person's owner or the account
+// manager. The zero day means the account's own day.
+func (m *Map) Liaison(unit UnitID, day Date, recorded Liaison) Liaison {
+	today, known := m.today(day), m.liaisons()
+	l := recorded
+	if i, ok := m.contacts[l.Contact]; ok {
+		unit = cmp.Or(unit, m.a.Contacts[i].Unit)
+		if !m.a.Contacts[i].Here(today) {
+			l.Contact = ""
+		}
+	}
+	at, inUnit := m.unitAt[unit]
+	if !inUnit {
+		at = -1
+	}
+	if l.Contact == "" {
+		l.Contact = m.best(known, at, today)
+	}
+	if k, ok := m.members[l.Member]; !ok || !m.serves(k, today) {
+		l.Member = m.keeper(known, at, l.Contact, today)
+	}
+	return l
+}
+
+// liaisons has, for each unit by index, the people to turn to.
+type liaisons struct {
+	// contacts are the people whom we know in a unit, the best known first, members those of ours
+	// who look after it, in the order of the team.
+	contacts, members [][]int
+	// contactsAt and membersAt are the nearest unit, itself or above, that has any; -1 for none.
+	contactsAt, membersAt []int
+	// everybody is the people of the whole client, the most powerful first.
+	everybody []int
+}
+
+// newLiaisons finds the people to turn to in every unit, in one pass over units, people and team.
+func (m *Map) newLiaisons() *liaisons {
+	n := len(m.a.Units)
+	l := &liaisons{contacts: make([][]int, n), members: make([][]int, n), contactsAt: make([]int, n), membersAt: make([]int, n)}
+	for k, t := range m.a.Team {
+		for _, id := range t.Units {
+			l.members[m.unitAt[id]] = append(l.members[m.unitAt[id]], k)
+		}
+	}
+	for _, i := range m.units.order {
+		l.contacts[i] = slices.DeleteFunc(slices.Clone(m.contactsIn[m.a.Units[i].ID]), func(k int) bool { return m.a.Contacts[k].Placeholder || m.a.Contacts[k].External })
+		slices.SortStableFunc(l.contacts[i], func(x, y int) int {
+			a, b := &m.a.Contacts[x], &m.a.Contacts[y]
+			return cmp.Or(cmp.Compare(b.ContactLevel.rank(), a.ContactLevel.rank()), cmp.Compare(b.Power, a.Power), headFirst(a, b))
+		})
+		l.everybody = append(l.everybody, l.contacts[i]...)
+		l.contactsAt[i], l.membersAt[i] = -1, -1
+		if above, ok := m.unitAt[m.a.Units[i].Parent]; ok && m.a.Units[i].Parent != "" {
+			l.contactsAt[i], l.membersAt[i] = l.contactsAt[above], l.membersAt[above]
+		}
+		if len(l.contacts[i]) > 0 {
+			l.contactsAt[i] = i
+		}
+		if len(l.members[i]) > 0 {
+			l.membersAt[i] = i
+		}
+	}
+	slices.SortStableFunc(l.everybody, func(x, y int) int {
+		a, b := &m.a.Contacts[x], &m.a.Contacts[y]
+		return cmp.Or(cmp.Compare(b.Power, a.Power), cmp.Compare(b.ContactLevel.rank(), a.ContactLevel.rank()), headFirst(a, b))
+	})
+	return l
+}
+
+// headFirst orders people without a manager before others. The client's copy has no powers and
+// levels of contact.
+func headFirst(a, b *Contact) int { return first(a.ReportsTo == "", b.ReportsTo == "") }
+
+// above returns the index of the unit above, or -1.
+func (m *Map) above(unit int) int {
+	if i, ok := m.unitAt[m.a.Units[unit].Parent]; ok && m.a.Units[unit].Parent != "" {
+		return i
+	}
+	return -1
+}
+
+// best returns the person whom we know best in a unit or above it, and the most powerful one for
+// the whole client, -1.
+func (m *Map) best(l *liaisons, unit int, today Date) ContactID {
+	if unit < 0 {
+		for _, i := range l.everybody {
+			if c := &m.a.Contacts[i]; c.Here(today) {
+				return c.ID
+			}
+		}
+		return ""
+	}
+	for at := l.contactsAt[unit]; at >= 0; {
+		for _, i := range l.contacts[at] {
+			if c := &m.a.Contacts[i]; c.Here(today) {
+				return c.ID
+			}
+		}
+		if at = m.above(at); at >= 0 {
+			at = l.contactsAt[at]
+		}
+	}
+	return ""
+}
+
+// keeper returns the one of ours who serves on the day and is to look after a unit and a contact.
+func (m *Map) keeper(l *liaisons, unit int, contact ContactID, today Date) MemberID {
+	var owner MemberID
+	if i, ok := m.contacts[contact]; ok {
+		if k, ok := m.members[m.a.Contacts[i].Owner]; ok && m.serves(k, today) {
+			owner = m.a.Contacts[i].Owner
+		}
+	}
+	looksAfter := func(at int) (first MemberID) {
+		for _, k := range l.members[at] {
+			if m.a.Team[k].ID == owner {
+				return owner
+			}
+			if first == "" && m.serves(k, today) {
+				first = m.a.Team[k].ID
+			}
+		}
+		return first
+	}
+	if unit >= 0 {
+		if id := cmp.Or(looksAfter(unit), owner); id != "" {
+			return id
+		}
+		for at := l.membersAt[unit]; at >= 0; {
+			if id := looksAfter(at); id != "" {
+				return id
+			}
+			if at = m.above(at); at >= 0 {
+				at = l.membersAt[at]
+			}
+		}
+	}
+	if k, ok := m.members[m.a.Handoff.To]; owner == "" && ok && m.serves(k, today) {
+		return m.a.Handoff.To
+	}
+	for k := range m.a.Team {
+		if owner == "" && m.serves(k, today) {
+			return m.a.Team[k].ID
+		}
+	}
+	return owner
+}
