@@ -67,7 +67,7 @@ func TestAdvocacyShowsWhoHasAPart(t *testing.T) {
 	}
 	assert.Equal(t, []string{"Begoña Núñez", "Jörg Müller", "Legal counsel?", "Γιάννης Δήμου", "Иван Петров", "Victor Hale", "Could Speak", "Somebody in Παραγωγή"}, people)
 	assert.Equal(t, []string{"Grupo Meridiano", "Logística", "Προμήθειες", "Παραγωγή", "Advisers (external)"}, boxes)
-	assert.Equal(t, "Advocacy as of 1 November 2026  ·  referrals: 6 asked, 2 given (33%)  ·  testimonials: 4 asked, 2 given (50%), 1 unasked  ·  "+
+	assert.Equal(t, "Advocacy as of 1 November 2026  ·  referrals: 6 asked, 2 given (33%)  ·  testimonials: 3 asked, 2 given (67%), 1 unasked  ·  "+
 		"1 could be asked to testify  ·  3 others not shown", g.Subtitle)
 
 	asked := advocacyOf(t, asking(), Advocacy{AskedOnly: true}, nil)

@@ -48,7 +48,7 @@ func newSituation(m *accountmap.Map, asOf accountmap.Date) *situation {
 		team: slices.Collect(m.Team()),
 	}
 	for c := range m.Contacts() {
-		if c.Left.IsZero() {
+		if c.Here(s.today) {
 			s.people = append(s.people, c)
 		}
 	}

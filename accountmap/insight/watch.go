@@ -199,7 +199,7 @@ func (s *situation) hangsOnOne() []Watched {
 		}
 		list = append(list, e)
 	}
-	for _, known := range s.Known("") {
+	for _, known := range s.Known("", s.today) {
 		open := s.money[known.Unit].open
 		if seen[known.Unit] || len(known.Contacts) > 0 || open.IsZero() && s.soldIn(known.Unit).IsZero() {
 			continue
