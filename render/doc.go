@@ -14,7 +14,8 @@
 //
 // SVG, PNG and PDF are painted from one list of outlines and texts, so they look alike. PNG and PDF
 // set their texts in the Go fonts and draw a box for any letter these lack; see Options.Fallback.
-// DOT is for readers who go on with Graphviz.
+// DOT is for readers who go on with Graphviz. PPTX is slides of native shapes: a card is a group
+// whose texts are texts, and a line is a connector that follows the cards at its ends.
 //
 // [Options] has the rest: the theme, the language or a caller's own words, and a focus, which fades
 // everybody else. The same input gives the same bytes.

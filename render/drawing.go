@@ -24,6 +24,7 @@ type Drawing struct {
 	picture   *picture.Picture
 	id, title string
 	depth     int
+	paper     paper.Size
 	png       png.Options
 	idPrefix  string
 	fluid     bool
@@ -98,7 +99,7 @@ func (l *layouter) lay(ctx context.Context, g *graph.Graph) (*picture.Picture, e
 
 func (l *layouter) drawing(p pages.Page) *Drawing {
 	return &Drawing{
-		picture: p.Picture, id: p.ID, title: p.Title, depth: p.Depth,
+		picture: p.Picture, id: p.ID, title: p.Title, depth: p.Depth, paper: l.Paper,
 		png: png.Options{DPI: l.DPI, Transparent: l.Transparent}, idPrefix: l.IDPrefix, fluid: l.Fluid,
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/paint/pdf"
 	"github.com/accountatlas/accountatlas/render/internal/paint/png"
+	"github.com/accountatlas/accountatlas/render/internal/paint/pptx"
 	"github.com/accountatlas/accountatlas/render/internal/paint/svg"
 )
 
@@ -27,6 +28,9 @@ const (
 	PNG Format = "png"
 	// PDF is vectors with searchable text.
 	PDF Format = "pdf"
+	// PPTX is slides for PowerPoint and LibreOffice Impress, in shapes to edit: lines stay joined to
+	// cards that are moved. A slide has the size of Options.Paper; a free size is a slide of 16:9.
+	PPTX Format = "pptx"
 )
 
 // Paged reports whether a file of the format holds all pages of a [Set].
@@ -69,6 +73,7 @@ func painters() []painter {
 			return png.Write(w, d.picture.Scene, &d.png)
 		}},
 		{format: PDF, pages: writePDF},
+		{format: PPTX, pages: writePPTX},
 	}
 }
 
@@ -81,6 +86,15 @@ func writePDF(w io.Writer, s *Set) error {
 		}
 	}
 	return pdf.Write(w, sheets)
+}
+
+func writePPTX(w io.Writer, s *Set) error {
+	slides := make([]pptx.Slide, len(s.drawings))
+	for i, d := range s.drawings {
+		slides[i] = pptx.Slide{Scene: d.picture.Scene, ID: d.id}
+	}
+	first := s.drawings[0]
+	return pptx.Write(w, slides, first.paper, first.picture.Input.Theme)
 }
 
 // Formats lists the formats.

@@ -1,0 +1,120 @@
+package presentation
+
+import (
+	"math"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// drawn returns the points of a preset as ISO 29500-1 defines it: in the frame of its box, mirrored,
+// then rotated about the middle of the box.
+func drawn(t *testing.T, b bent) []Point {
+	w, h := float64(b.box.W), float64(b.box.H)
+	adjust := func(i int, of float64) float64 { return float64(b.adjust[i]) / 100_000 * of }
+	var frame [][2]float64
+	switch b.preset {
+	case "straightConnector1":
+		frame = [][2]float64{{0, 0}, {w, h}}
+	case "bentConnector2":
+		frame = [][2]float64{{0, 0}, {w, 0}, {w, h}}
+	case "bentConnector3":
+		frame = [][2]float64{{0, 0}, {adjust(0, w), 0}, {adjust(0, w), h}, {w, h}}
+	case "bentConnector4":
+		frame = [][2]float64{{0, 0}, {adjust(0, w), 0}, {adjust(0, w), adjust(1, h)}, {w, adjust(1, h)}, {w, h}}
+	case "bentConnector5":
+		frame = [][2]float64{{0, 0}, {adjust(0, w), 0}, {adjust(0, w), adjust(1, h)}, {adjust(2, w), adjust(1, h)}, {adjust(2, w), h}, {w, h}}
+	default:
+		t.Fatalf("no preset %q", b.preset)
+	}
+	var points []Point
+	for _, p := range frame {
+		x, y := p[0]-w/2, p[1]-h/2
+		if b.flipH {
+			x = -x
+		}
+		if b.flipV {
+			y = -y
+		}
+		switch b.rotation {
+		case quarterTurn:
+			x, y = -y, x
+		case threeQuartersTurn:
+			x, y = y, -x
+		}
+		points = append(points, Point{int64(math.Round(float64(b.box.X) + w/2 + x)), int64(math.Round(float64(b.box.Y) + h/2 + y))})
+	}
+	return points
+}
+
+func assertCourse(t *testing.T, want, got []Point) {
+	t.Helper()
+	require.Len(t, got, len(want))
+	for i := range want {
+		assert.InDelta(t, want[i].X, got[i].X, leastBox, "x of point %d of %v", i, want)
+		assert.InDelta(t, want[i].Y, got[i].Y, leastBox, "y of point %d of %v", i, want)
+	}
+}
+
+func TestBend(t *testing.T) {
+	const u = 10 * perPoint
+	for name, test := range map[string]struct {
+		preset string
+		points []Point
+	}{
+		"straight":         {"straightConnector1", []Point{{0, 0}, {5 * u, 0}}},
+		"slanted":          {"straightConnector1", []Point{{5 * u, 0}, {0, 3 * u}}},
+		"down and right":   {"bentConnector2", []Point{{0, 0}, {0, 5 * u}, {3 * u, 5 * u}}},
+		"right and up":     {"bentConnector2", []Point{{0, 9 * u}, {3 * u, 9 * u}, {3 * u, 0}}},
+		"to a report":      {"bentConnector3", []Point{{9 * u, 0}, {9 * u, 2 * u}, {u, 2 * u}, {u, 4 * u}}},
+		"below each other": {"bentConnector3", []Point{{0, 0}, {0, 4 * u}, {8 * u, 4 * u}, {8 * u, 0}}},
+		"beside":           {"bentConnector3", []Point{{0, 0}, {-2 * u, 0}, {-2 * u, 6 * u}, {0, 6 * u}}},
+		"to a list":        {"bentConnector4", []Point{{9 * u, 0}, {9 * u, u}, {u, u}, {u, 7 * u}, {2 * u, 7 * u}}},
+		"up to a list":     {"bentConnector4", []Point{{2 * u, 7 * u}, {u, 7 * u}, {u, u}, {9 * u, u}, {9 * u, 0}}},
+		"around":           {"bentConnector5", []Point{{0, 0}, {u, 0}, {u, 8 * u}, {-6 * u, 8 * u}, {-6 * u, 3 * u}, {-5 * u, 3 * u}}},
+		"around, upright":  {"bentConnector5", []Point{{0, 0}, {0, u}, {8 * u, u}, {8 * u, -6 * u}, {0, -6 * u}, {0, -5 * u}}},
+	} {
+		b := bend(test.points)
+		assert.Equal(t, test.preset, b.preset, name)
+		assertCourse(t, test.points, drawn(t, b))
+	}
+}
+
+// TestBendSimplifies keeps the ends of a course with too many bends, and how it leaves them.
+func TestBendSimplifies(t *testing.T) {
+	const u = 10 * perPoint
+	long := []Point{{0, 0}, {2 * u, 0}, {2 * u, u / 2}, {9 * u, u / 2}, {9 * u, 8 * u}, {4 * u, 8 * u}, {4 * u, 12 * u}, {5 * u, 12 * u}}
+	b := bend(long)
+	assert.Equal(t, "bentConnector5", b.preset)
+	got := drawn(t, b)
+	assertCourse(t, []Point{{0, 0}, {9 * u, 0}, {9 * u, 8 * u}, {4 * u, 8 * u}, {4 * u, 12 * u}, {5 * u, 12 * u}}, got)
+}
+
+// FuzzBend draws any rectangular course as it is, up to four bends, and from end to end beyond.
+func FuzzBend(f *testing.F) {
+	f.Add(true, []byte{10, 250, 3})
+	f.Add(false, []byte{1, 2, 3, 4, 5, 6, 7, 8})
+	f.Add(true, []byte{5, 7, 0, 249})
+	f.Fuzz(func(t *testing.T, upright bool, lengths []byte) {
+		if len(lengths) > 20 {
+			return
+		}
+		points := []Point{{1000 * perPoint, 1000 * perPoint}}
+		for i, length := range lengths {
+			next := points[len(points)-1]
+			if step := int64(int8(length)) * perPoint; (i%2 == 0) == upright {
+				next.Y += step
+			} else {
+				next.X += step
+			}
+			points = append(points, next)
+		}
+		want := simple(points)
+		got := drawn(t, bend(points))
+		if rectangular(want) {
+			assertCourse(t, want, got)
+		}
+		assertCourse(t, []Point{points[0], points[len(points)-1]}, []Point{got[0], got[len(got)-1]})
+	})
+}

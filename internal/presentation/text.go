@@ -1,0 +1,198 @@
+package presentation
+
+import (
+	"unicode"
+
+	"golang.org/x/text/unicode/bidi"
+
+	"github.com/accountatlas/accountatlas/internal/opc"
+)
+
+// Text is the text in a shape or in a cell of a table.
+type Text struct {
+	Paragraphs []Paragraph
+	// Anchor is the vertical place of the text in its shape.
+	Anchor Anchor
+	// Wrap breaks lines at the sides of the shape. Otherwise a line is as long as its text.
+	Wrap bool
+	// Inset is the space between the text and each side of the shape in EMU.
+	Inset Inset
+}
+
+// Inset has a length for each side.
+type Inset struct{ Left, Top, Right, Bottom int64 }
+
+// Anchor is a vertical place.
+type Anchor string
+
+// The anchors.
+const (
+	AnchorTop    Anchor = "t"
+	AnchorMiddle Anchor = "ctr"
+	AnchorBottom Anchor = "b"
+)
+
+// Align is a horizontal place of a paragraph.
+type Align string
+
+// The alignments. Empty means left.
+const (
+	AlignLeft   Align = ""
+	AlignCentre Align = "ctr"
+	AlignRight  Align = "r"
+)
+
+// Paragraph is a paragraph of pieces of text.
+type Paragraph struct {
+	Align Align
+	// Bullet begins the paragraph with a dot, and indents it.
+	Bullet bool
+	// Before is the space above the paragraph in points.
+	Before float64
+	Runs   []Run
+}
+
+// Run is a piece of text of one look.
+type Run struct {
+	// Text has a line break for each "\n".
+	Text string
+	// Size is in points. Zero means the size of the theme.
+	Size         float64
+	Bold, Italic bool
+	// Colour is #RRGGBB. Empty means the colour of the theme.
+	Colour string
+	// Link is one of the addresses of the slide. It may be empty.
+	Link string
+}
+
+// text writes the text of a shape or a cell; space is the prefix of the element's name.
+func (c *Canvas) text(space string, t *Text) {
+	c.w.WriteString(`<` + space + `:txBody>`)
+	if space == "a" {
+		c.w.WriteString(`<a:bodyPr/>`)
+	} else {
+		c.w.WriteString(`<a:bodyPr wrap="`)
+		if t.Wrap {
+			c.w.WriteString(`square"`)
+		} else {
+			c.w.WriteString(`none"`)
+		}
+		c.attributes("lIns", t.Inset.Left, "tIns", t.Inset.Top, "rIns", t.Inset.Right, "bIns", t.Inset.Bottom)
+		if t.Anchor != "" {
+			c.attribute("anchor", string(t.Anchor))
+		}
+		c.w.WriteString(`><a:noAutofit/></a:bodyPr>`)
+	}
+	c.w.WriteString(`<a:lstStyle/>`)
+	for i := range t.Paragraphs {
+		c.paragraph(&t.Paragraphs[i])
+	}
+	if len(t.Paragraphs) == 0 {
+		c.w.WriteString(`<a:p/>`)
+	}
+	c.w.WriteString(`</` + space + `:txBody>`)
+}
+
+func (c *Canvas) paragraph(p *Paragraph) {
+	c.w.WriteString(`<a:p><a:pPr`)
+	if p.Bullet {
+		c.w.WriteString(` marL="171450" indent="-171450"`)
+	}
+	if p.Align != AlignLeft {
+		c.attribute("algn", string(p.Align))
+	}
+	if rightToLeft(p.Runs) {
+		c.w.WriteString(` rtl="1"`)
+	}
+	if p.Before == 0 && !p.Bullet {
+		c.w.WriteString(`/>`)
+	} else {
+		c.w.WriteString(`>`)
+		if p.Before > 0 {
+			c.w.WriteString(`<a:spcBef><a:spcPts`)
+			c.attributes("val", int64(p.Before*100))
+			c.w.WriteString(`/></a:spcBef>`)
+		}
+		if p.Bullet {
+			c.w.WriteString(`<a:buFont typeface="Arial"/><a:buChar char="•"/>`)
+		}
+		c.w.WriteString(`</a:pPr>`)
+	}
+	for i := range p.Runs {
+		c.run(&p.Runs[i])
+	}
+	c.w.WriteString(`</a:p>`)
+}
+
+// run writes a piece of text, with an element for each line break in it.
+func (c *Canvas) run(r *Run) {
+	begin := 0
+	for i := 0; i <= len(r.Text); i++ {
+		if i < len(r.Text) && r.Text[i] != '\n' {
+			continue
+		}
+		if begin > 0 {
+			c.w.WriteString(`<a:br>`)
+			c.looks(r)
+			c.w.WriteString(`</a:br>`)
+		}
+		if begin < i {
+			c.w.WriteString(`<a:r>`)
+			c.looks(r)
+			c.w.WriteString(`<a:t>`)
+			c.w.WriteString(opc.Escape(r.Text[begin:i]))
+			c.w.WriteString(`</a:t></a:r>`)
+		}
+		begin = i + 1
+	}
+}
+
+func (c *Canvas) looks(r *Run) {
+	c.w.WriteString(`<a:rPr lang="`)
+	c.w.WriteString(opc.Escape(c.language))
+	c.w.WriteByte('"')
+	if r.Size > 0 {
+		c.attributes("sz", max(int64(r.Size*100+0.5), 100))
+	}
+	if r.Bold {
+		c.w.WriteString(` b="1"`)
+	}
+	if r.Italic {
+		c.w.WriteString(` i="1"`)
+	}
+	to, linked := c.links[r.Link]
+	if r.Colour == "" && !linked {
+		c.w.WriteString(`/>`)
+		return
+	}
+	c.w.WriteString(`>`)
+	if r.Colour != "" {
+		c.fill(r.Colour)
+	}
+	if linked {
+		c.link(to)
+	}
+	c.w.WriteString(`</a:rPr>`)
+}
+
+// rightToLeft reports whether the first letter with a direction runs from right to left.
+func rightToLeft(runs []Run) bool {
+	for _, run := range runs {
+		for i, r := range run.Text {
+			if r < 0x590 {
+				if unicode.IsLetter(r) {
+					return false
+				}
+				continue
+			}
+			p, _ := bidi.LookupString(run.Text[i:])
+			switch p.Class() {
+			case bidi.R, bidi.AL:
+				return true
+			case bidi.L:
+				return false
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,100 @@
+// Package pptx writes scenes as the slides of a presentation, in native shapes: a card is a group
+// whose texts are texts, a line is a connector glued to its two cards.
+package pptx
+
+import (
+	"io"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/internal/presentation"
+	"github.com/accountatlas/accountatlas/paper"
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
+	"github.com/accountatlas/accountatlas/render/internal/paint"
+	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/theme"
+)
+
+// Slide is a slide of a presentation.
+type Slide struct {
+	// Scene is the content, as large as fits the slide.
+	Scene *scene.Scene
+	// ID is the target of links of the form "#id". It may be empty.
+	ID string
+}
+
+// mostSide is the largest side of a slide in points.
+const mostSide = 4032
+
+// Write writes a presentation with a slide for each scene. A free size is a slide of 16:9. The
+// error is the writer's, or reports no slides.
+func Write(w io.Writer, slides []Slide, size paper.Size, t *theme.Theme) error {
+	if size.Free() {
+		size = paper.Slide()
+	}
+	m, err := scene.NewMeasurer()
+	if err != nil {
+		return err
+	}
+	if most := max(size.Width, size.Height); most > mostSide {
+		size = paper.Size{Width: size.Width * mostSide / most, Height: size.Height * mostSide / most}
+	}
+	whole := geom.Rect{W: size.Width, H: size.Height}
+	file := &presentation.File{Width: size.Width, Height: size.Height, Colours: colours(t)}
+	for i, s := range slides {
+		if i == 0 {
+			file.Title, file.Subject, file.Language = s.Scene.Title, s.Scene.Description, s.Scene.Language
+		}
+		file.Slides = append(file.Slides, presentation.Slide{
+			ID: s.ID, Notes: notes(s.Scene), Links: links(s.Scene.Items),
+			Draw: func(c *presentation.Canvas) { draw(c, s.Scene, m, whole) },
+		})
+	}
+	return file.Write(w)
+}
+
+// colours are the colours of a theme that a presentation names.
+func colours(t *theme.Theme) presentation.Colours {
+	page, panel, card, badge := t.Style("page"), t.Style("group"), t.Style("card"), t.Style("badge")
+	accent := func(stance graph.Class) string { return t.Style("card", stance).Accent }
+	return presentation.Colours{
+		Ground: page.Fill, Ink: page.Ink, Panel: panel.Fill, PanelInk: card.Ink,
+		Accents: [6]string{t.Style("share").Fill, accent("stance-champion"), accent("stance-supporter"), accent("stance-sceptic"), accent("stance-blocker"), accent("stance-neutral")},
+		Link:    badge.Ink, FollowedBy: badge.Stroke,
+	}
+}
+
+// links are the addresses of a scene that a presentation may lead to.
+func links(items []scene.Item) (all []string) {
+	for _, item := range items {
+		if g, ok := item.(scene.Group); ok {
+			if to := paint.SafeLink(g.Link); to != "" {
+				all = append(all, to)
+			}
+			all = append(all, links(g.Items)...)
+		}
+	}
+	return all
+}
+
+// notes are the facts of a scene for the speaker: its head lines and description, then units, people
+// and lines, each in a paragraph.
+func notes(s *scene.Scene) []string {
+	var paragraphs []string
+	for _, item := range s.Items {
+		if line, ok := item.(scene.Text); ok {
+			paragraphs = append(paragraphs, line.String)
+		}
+	}
+	if s.Description != "" {
+		paragraphs = append(paragraphs, s.Description)
+	}
+	for _, kind := range []string{"cluster", "node", "edge"} {
+		for _, item := range s.Items {
+			if g, ok := item.(scene.Group); ok && string(g.Classes[0]) == kind && g.Title != "" {
+				paragraphs = append(paragraphs, strings.ReplaceAll(g.Title, "\n", " · "))
+			}
+		}
+	}
+	return paragraphs
+}

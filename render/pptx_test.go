@@ -1,0 +1,256 @@
+package render
+
+import (
+	"bytes"
+	"context"
+	"html"
+	"io"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/internal/norace"
+	"github.com/accountatlas/accountatlas/internal/opc/opctest"
+	"github.com/accountatlas/accountatlas/paper"
+)
+
+// slidesOf is a view as a presentation.
+func slidesOf(t testing.TB, m *accountmap.Map, v View, opts *Options) []byte {
+	t.Helper()
+	set, err := Pages(t.Context(), m, v, opts)
+	require.NoError(t, err)
+	var b bytes.Buffer
+	require.NoError(t, set.Write(&b, PPTX))
+	return b.Bytes()
+}
+
+// shapeAt is a shape and where it is, in EMU.
+type shapeAt struct {
+	ID         int
+	Name       string
+	X, Y, W, H int64
+}
+
+// frames are the shapes of a slide by their ids, and joined the pairs of ids that connectors join.
+func frames(t *testing.T, slide []byte) (shapes map[int]shapeAt, joined map[string][2]int) {
+	t.Helper()
+	shapes, joined = map[int]shapeAt{}, map[string][2]int{}
+	head := regexp.MustCompile(`<p:cNvPr id="(\d+)" name="([^"]*)"`)
+	number := func(s string) int64 {
+		n, err := strconv.ParseInt(s, 10, 64)
+		require.NoError(t, err)
+		return n
+	}
+	for _, shape := range regexp.MustCompile(`<p:sp>.*?</p:sp>`).FindAllString(string(slide), -1) {
+		at := regexp.MustCompile(`<a:off x="(-?\d+)" y="(-?\d+)"/><a:ext cx="(\d+)" cy="(\d+)"/>`).FindStringSubmatch(shape)
+		who := head.FindStringSubmatch(shape)
+		shapes[int(number(who[1]))] = shapeAt{int(number(who[1])), who[2], number(at[1]), number(at[2]), number(at[3]), number(at[4])}
+	}
+	ends := regexp.MustCompile(`<a:stCxn id="(\d+)" idx="\d+"/><a:endCxn id="(\d+)" idx="\d+"/>`)
+	for _, line := range regexp.MustCompile(`<p:cxnSp>.*?</p:cxnSp>`).FindAllString(string(slide), -1) {
+		if found := ends.FindStringSubmatch(line); found != nil {
+			joined[head.FindStringSubmatch(line)[2]] = [2]int{int(number(found[1])), int(number(found[2]))}
+		}
+	}
+	return shapes, joined
+}
+
+func TestSlidesHaveCardsAndConnectors(t *testing.T) {
+	parts := opctest.Parts(t, slidesOf(t, mustNew(t, meridiano()), Stakeholders{}, nil))
+	slide := string(parts["ppt/slides/slide1.xml"])
+	for _, c := range meridiano().Contacts {
+		if c.Name != "" && c.Title != "" {
+			assert.Contains(t, slide, "<a:t>"+c.Name+"</a:t>")
+			assert.Contains(t, slide, `name="`+c.Name+`" descr="`+c.Name+"&#xA;", "a card is a group with a description")
+		}
+	}
+	assert.Regexp(t, `<p:ph type="title"/>.*<a:t>Grupo Meridiano · account map</a:t>`, slide)
+	_, joined := frames(t, parts["ppt/slides/slide1.xml"])
+	d, err := Layout(t.Context(), mustNew(t, meridiano()), Stakeholders{}, nil)
+	require.NoError(t, err)
+	assert.Len(t, joined, len(d.picture.Input.Graph.Edges))
+	assert.Contains(t, string(parts["ppt/notesSlides/notesSlide1.xml"]), "Stakeholders as of 1 November 2026")
+	full := opctest.Parts(t, slidesOf(t, mustNew(t, accountmaptest.Full()), Stakeholders{}, nil))
+	assert.Regexp(t, `Target="mailto:[^"]+" TargetMode="External"/>`, string(full["ppt/slides/_rels/slide1.xml.rels"]))
+}
+
+// TestEveryConnectorJoinsItsCards looks at a large account on many slides: each line ends on shapes
+// in the groups of its two cards.
+func TestEveryConnectorJoinsItsCards(t *testing.T) {
+	m := mustNew(t, accountmaptest.Generate(1, accountmaptest.Typical(120)))
+	opts := &Options{Paper: paper.Slide()}
+	set, err := Pages(t.Context(), m, Stakeholders{}, opts)
+	require.NoError(t, err)
+	parts := opctest.Parts(t, slidesOf(t, m, Stakeholders{}, opts))
+	lines := 0
+	for i, d := range set.drawings {
+		slide := parts["ppt/slides/slide"+strconv.Itoa(i+1)+".xml"]
+		shapes, _ := frames(t, slide)
+		g := d.picture.Input.Graph
+		var want, got []string
+		for _, e := range g.Edges {
+			want = append(want, g.Nodes[e.From].Label+" - "+g.Nodes[e.To].Label)
+		}
+		for _, line := range regexp.MustCompile(`<a:stCxn id="(\d+)" idx="(\d+)"/><a:endCxn id="(\d+)" idx="(\d+)"/>`).FindAllStringSubmatch(string(slide), -1) {
+			var names []string
+			for _, end := range [][]string{line[1:3], line[3:5]} {
+				id, err := strconv.Atoi(end[0])
+				require.NoError(t, err)
+				names = append(names, html.UnescapeString(shapes[id].Name))
+				assert.Contains(t, []string{"0", "1", "2", "3"}, end[1], "the middle of a side")
+			}
+			got = append(got, strings.Join(names, " - "))
+			lines++
+		}
+		slices.Sort(want)
+		slices.Sort(got)
+		assert.Equal(t, want, got, d.Title())
+	}
+	assert.Greater(t, lines, 100)
+	assert.Contains(t, string(parts["ppt/slides/_rels/slide1.xml.rels"]), `Target="slide2.xml"`, "the overview leads to the pages")
+}
+
+func TestSlidesAreValid(t *testing.T) {
+	norace.Only(t)
+	t.Parallel()
+	one := &accountmap.Account{Profile: accountmap.Profile{Name: "One"}, Units: []accountmap.Unit{{ID: "u", Name: "Unit"}},
+		Contacts: []accountmap.Contact{{ID: "a", Name: "Ana", Unit: "u"}}}
+	files := [][]byte{
+		slidesOf(t, mustNew(t, one), Stakeholders{}, nil),
+		slidesOf(t, mustNew(t, accountmaptest.Generate(1, accountmaptest.Typical(300))), Stakeholders{}, &Options{Paper: paper.Slide()}),
+		slidesOf(t, mustNew(t, meridiano()).Select(toClient), Stakeholders{}, &Options{Paper: paper.A4()}),
+	}
+	for _, view := range Views() {
+		hostile := accountmaptest.Full()
+		accountmaptest.FillText(hostile, strings.Join(accountmaptest.Hostile(), " "))
+		files = append(files, slidesOf(t, mustNew(t, hostile), view.View, nil))
+	}
+	for i, faults := range opctest.Faults(t, "pptx", files...) {
+		assert.Empty(t, faults, i)
+	}
+}
+
+// TestClientsSlidesHaveNoWordOfOurs looks in slides, notes and properties.
+func TestClientsSlidesHaveNoWordOfOurs(t *testing.T) {
+	ours := mustNew(t, clientAccount())
+	for _, language := range terms.Languages() {
+		words, _ := terms.Lookup(language)
+		read := func(m *accountmap.Map) string {
+			var all strings.Builder
+			for name, part := range opctest.Parts(t, slidesOf(t, m, Stakeholders{Labels: true}, &Options{Terms: words})) {
+				if !strings.Contains(name, "theme") && !strings.HasSuffix(name, ".rels") && name != "[Content_Types].xml" { // words of the format
+					all.Write(bytes.ReplaceAll(part, []byte("2006/relationships"), nil))
+				}
+			}
+			return all.String()
+		}
+		assert.Empty(t, accountmaptest.Said(read(ours.Select(toClient)), accountmaptest.OursAlone(words)), language)
+		assert.NotEmpty(t, accountmaptest.Said(read(ours), accountmaptest.OursAlone(words)), language)
+	}
+}
+
+// TestLinesFollowAMovedCard moves a card in the file, and finds the ends of its lines on it when
+// LibreOffice has opened the slide.
+func TestLinesFollowAMovedCard(t *testing.T) {
+	norace.Only(t)
+	t.Parallel()
+	parts := opctest.Parts(t, slidesOf(t, mustNew(t, meridiano()), Stakeholders{}, nil))
+	const name, by = "Jörg Müller", 500_000
+	slide := string(parts["ppt/slides/slide1.xml"])
+	group := regexp.MustCompile(`(name="` + name + `" [^>]*>(?:<a:hlinkClick[^>]*></p:cNvPr>|<a:hlinkClick[^>]*/></p:cNvPr>)?<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="\d+" y=")(\d+)`)
+	require.Len(t, group.FindAllString(slide, -1), 1)
+	slide = group.ReplaceAllStringFunc(slide, func(s string) string {
+		found := group.FindStringSubmatch(s)
+		y, err := strconv.Atoi(found[2])
+		require.NoError(t, err)
+		return found[1] + strconv.Itoa(y+by)
+	})
+	parts["ppt/slides/slide1.xml"] = []byte(slide)
+	shapes, joined := frames(t, []byte(slide))
+	opened := string(opctest.Convert(t, opctest.Zip(t, parts), "pptx", "fodp"))
+	found := 0
+	for line, ends := range joined {
+		tag := regexp.MustCompile(`<draw:connector draw:name="` + regexp.QuoteMeta(line) + `"[^>]*>`).FindString(opened)
+		require.NotEmpty(t, tag, line)
+		from, to := courseEnds(t, tag)
+		for i, end := range ends {
+			shape := shapes[end]
+			if shape.Name != name {
+				continue
+			}
+			found++
+			at := [][2]float64{from, to}[i]
+			const slack = 3 // hundredths of a millimetre
+			left, top := float64(shape.X)/360, float64(shape.Y+by)/360
+			right, bottom := left+float64(shape.W)/360, top+float64(shape.H)/360
+			assert.True(t, at[0] > left-slack && at[0] < right+slack && at[1] > top-slack && at[1] < bottom+slack, "%s ends at %v and not on %v", line, at, shape)
+			assert.Less(t, min(abs(at[0]-left), abs(at[0]-right), abs(at[1]-top), abs(at[1]-bottom)), float64(slack), "%s ends on the border", line)
+		}
+	}
+	assert.GreaterOrEqual(t, found, 2)
+}
+
+func abs(v float64) float64 { return max(v, -v) }
+
+// courseEnds are the ends of the path that LibreOffice draws, in hundredths of a millimetre.
+func courseEnds(t *testing.T, connector string) (from, to [2]float64) {
+	t.Helper()
+	found := regexp.MustCompile(`svg:d="([^"]*)"`).FindStringSubmatch(connector)
+	require.NotNil(t, found, connector)
+	for _, step := range regexp.MustCompile(`([Mhvl])([-\d ]+)`).FindAllStringSubmatch(found[1], -1) {
+		var n []float64
+		for _, digits := range regexp.MustCompile(`-?\d+`).FindAllString(step[2], -1) {
+			v, err := strconv.ParseFloat(digits, 64)
+			require.NoError(t, err)
+			n = append(n, v)
+		}
+		switch step[1] {
+		case "M":
+			from, to = [2]float64{n[0], n[1]}, [2]float64{n[0], n[1]}
+		case "h":
+			to[0] += n[0]
+		case "v":
+			to[1] += n[0]
+		case "l":
+			to[0], to[1] = to[0]+n[0], to[1]+n[1]
+		}
+	}
+	return from, to
+}
+
+// TestSlidesOfEveryView: equal maps give equal bytes, in every view.
+func TestSlidesOfEveryView(t *testing.T) {
+	for _, view := range Views() {
+		m := mustNew(t, accountmaptest.Full())
+		first := slidesOf(t, m, view.View, nil)
+		assert.True(t, bytes.Equal(first, slidesOf(t, m, view.View, nil)), view.Name)
+		assert.NotContains(t, string(opctest.Parts(t, first)["ppt/slides/slide1.xml"]), "NaN")
+	}
+}
+
+// BenchmarkSlides lays out and writes the slides of 60 people.
+func BenchmarkSlides(b *testing.B) {
+	m := mustNew(b, accountmaptest.Generate(1, accountmaptest.Typical(60)))
+	b.Run("draw", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			require.NoError(b, Draw(context.Background(), io.Discard, m, Stakeholders{}, PPTX, nil))
+		}
+	})
+	set, err := Pages(b.Context(), m, Stakeholders{}, &Options{Paper: paper.Slide()})
+	require.NoError(b, err)
+	b.Run("write", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			require.NoError(b, set.Write(io.Discard, PPTX))
+		}
+	})
+}
