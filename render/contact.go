@@ -25,6 +25,7 @@ func (b *people) card(c accountmap.Contact, m *accountmap.Map) graph.Node {
 	for _, r := range c.Roles {
 		n.Chips = append(n.Chips, b.words.RoleShort(r))
 	}
+	n.Rank = rank(c)
 	if c.Power > 0 {
 		n.Level = &graph.Level{Value: c.Power, Max: 5}
 	}
@@ -33,6 +34,18 @@ func (b *people) card(c accountmap.Contact, m *accountmap.Map) graph.Node {
 	}
 	n.Class = append(n.Class, b.fadedPerson(c.ID)...)
 	return n
+}
+
+// rank is the power of a contact who counts, and more for one who decides.
+func rank(c accountmap.Contact) int {
+	const most = 5 // power
+	switch {
+	case len(c.Decides()) > 0:
+		return most + 1 + c.Power
+	case c.KeyPlayer():
+		return c.Power
+	}
+	return 0
 }
 
 // initials are the first letters of a name's first and last word.

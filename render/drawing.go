@@ -28,7 +28,11 @@ type Drawing struct {
 	png       png.Options
 	idPrefix  string
 	fluid     bool
+	// divide makes the set of the drawing on a paper. It is nil for a page of a set.
+	divide func(ctx context.Context, size paper.Size) (*Set, error)
 }
+
+var _ paper.Picture = (*Drawing)(nil)
 
 // Layout makes the graph of a view and gives everything its place. Nil options mean the defaults.
 // The errors are those of [Draw].
@@ -41,7 +45,13 @@ func Layout(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*Dra
 	if err != nil {
 		return nil, err
 	}
-	return l.drawing(pages.Page{Picture: p, ID: "map", Title: g.Title}), nil
+	d := l.drawing(pages.Page{Picture: p, ID: "map", Title: g.Title})
+	d.divide = func(ctx context.Context, size paper.Size) (*Set, error) {
+		on := *l
+		on.Paper = size
+		return on.set(ctx, g)
+	}
+	return d, nil
 }
 
 // layouter lays out graphs with one set of options.
@@ -123,6 +133,25 @@ func (d *Drawing) ID() string { return d.id }
 
 // Depth returns the number of overviews above the picture in its [Set]: 0 for the first picture.
 func (d *Drawing) Depth() int { return d.depth }
+
+// OnPaper returns the pictures to print on paper of that size: the drawing itself where all texts
+// are at least 6.5 points high when it is printed to fit, and otherwise those of [Pages]. A page of
+// a set is never divided. It lets a document and a workbook ask what fits their paper. The errors
+// are those of Pages.
+func (d *Drawing) OnPaper(size paper.Size) ([]paper.Picture, error) {
+	if d.divide == nil || d.picture.Legible(size) {
+		return []paper.Picture{d}, nil
+	}
+	set, err := d.divide(context.Background(), size)
+	if err != nil {
+		return nil, err
+	}
+	var pictures []paper.Picture
+	for _, page := range set.drawings {
+		pictures = append(pictures, page)
+	}
+	return pictures, nil
+}
 
 // Write writes the picture in a format; a PDF has one page, of the size of the picture. The error
 // is one of w, [ErrTable], an unknown format, or a PNG with too many pixels; it then names a

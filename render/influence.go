@@ -12,8 +12,8 @@ import (
 )
 
 // Influence is the political landscape: the power of each person, from the top down, against their
-// stance, from blockers on the left to champions on the right. People whose stance or power is
-// unknown have a row or column of their own. Lines show who influences, opposes or is allied with
+// stance, from blockers on the left to champions on the right, with the unknown in the middle.
+// People whose power is unknown have a row of their own; those of little power are a name. Lines show who influences, opposes or is allied with
 // whom.
 //
 // Read it from the top: the zone on the left holds the powerful people who are against us or
@@ -21,9 +21,9 @@ import (
 // left show through whom. The headings count everybody, including people without a card. People who
 // left are not shown. The zero Influence is ready to use.
 type Influence struct {
-	// People is the greatest number of cards; all other people are counted in their cells. Key
-	// players get cards first, then the people with most ties, then those with most power. Zero
-	// means 40; a negative number means everybody.
+	// People is the number of cards; key players get them first, then the people with most ties,
+	// then those with most power. Further people are drawn where the row of their cell has room,
+	// and counted elsewhere. Zero means 28; a negative number means everybody.
 	People int
 	// Labels writes on each tie its note, or its kind where it has none, where there is room.
 	Labels bool
@@ -31,7 +31,7 @@ type Influence struct {
 
 // fewEnough is the default of Influence.People: with more cards, and their lines, no page is
 // legible.
-const fewEnough = 40
+const fewEnough = 28
 
 // Graph makes the graph: nodes in the order of the contacts. A nil opts means the defaults. The
 // error reports a map for the client, who may not see this view, or a focus that is not in the map.
@@ -43,7 +43,7 @@ func (v Influence) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error)
 	b := influence{people: people, contacts: people.present()}
 	b.g.Grid = &graph.Grid{}
 	b.addTracks()
-	shown := b.choose(v.People)
+	shown := b.fill(b.choose(v.People))
 	b.addCards(shown)
 	b.countOthers(shown)
 	b.addZones()
@@ -83,13 +83,13 @@ func (b *influence) addTracks() {
 	b.stances = accountmap.Stances()
 	slices.Reverse(b.stances)
 	if inColumn[accountmap.StanceUnknown] > 0 {
-		b.stances = append(b.stances, accountmap.StanceUnknown)
+		b.stances = slices.Insert(b.stances, slices.Index(b.stances, accountmap.StanceSupporter), accountmap.StanceUnknown)
 	}
 	for _, s := range b.stances {
 		b.g.Grid.Columns = append(b.g.Grid.Columns, graph.Track{Band: graph.None, Class: []graph.Class{class.Stance(s)}, Label: b.words.Stance(s),
-			Detail: b.words.Count(terms.MapPeople, inColumn[s]), GapBefore: s == accountmap.StanceUnknown})
+			Detail: b.words.Count(terms.MapPeople, inColumn[s])})
 	}
-	b.g.Grid.Corner = graph.Track{Band: graph.None, Label: b.words.Text(terms.MapLegendStance) + " →", Detail: b.words.Text(terms.MapLegendPower) + " ↓"}
+	b.g.Grid.Corner = graph.Track{Band: graph.None, Label: b.words.Text(terms.MapLegendStance) + " →", Detail: b.words.Text(terms.ViewsMostOnTop)}
 }
 
 func (b *influence) place(c accountmap.Contact) graph.Place {
@@ -110,6 +110,67 @@ func (b *influence) choose(most int) map[accountmap.ContactID]bool {
 	return firstOf(ranked, cmp.Or(most, fewEnough))
 }
 
+// fill adds the people of cells for whom the cards beside them have made room, and the last one of
+// a cell, whose name takes no more room than a count.
+func (b *influence) fill(shown map[accountmap.ContactID]bool) map[accountmap.ContactID]bool {
+	in := map[graph.Place]int{}
+	high := map[int]int{} // the cards in the fullest cell of a row
+	for _, c := range b.contacts {
+		if at := b.place(c); shown[c.ID] {
+			in[at]++
+			high[at.Row] = max(high[at.Row], in[at])
+		}
+	}
+	ranked := slices.Clone(b.contacts)
+	slices.SortStableFunc(ranked, func(x, y accountmap.Contact) int { return trueFirst(b.tied(x.ID, shown), b.tied(y.ID, shown)) })
+	left := map[graph.Place][]accountmap.ContactID{}
+	for _, c := range ranked {
+		switch at := b.place(c); {
+		case shown[c.ID]:
+		case in[at] < high[at.Row]:
+			in[at]++
+			shown[c.ID] = true
+		default:
+			left[at] = append(left[at], c.ID)
+		}
+	}
+	for _, ids := range left {
+		if len(ids) == 1 {
+			shown[ids[0]] = true
+		}
+	}
+	return shown
+}
+
+// tied reports whether a contact has a tie to somebody with a card.
+func (b *influence) tied(id accountmap.ContactID, shown map[accountmap.ContactID]bool) bool {
+	for r := range b.m.Relationships() {
+		if r.From == id && shown[r.To] || r.To == id && shown[r.From] {
+			return true
+		}
+	}
+	return false
+}
+
+// undrawn counts the ties of people present with an end that has no card.
+func (b *influence) undrawn() (count int) {
+	present := map[accountmap.ContactID]bool{}
+	for _, c := range b.contacts {
+		present[c.ID] = true
+	}
+	for r := range b.m.Relationships() {
+		_, from := b.nodeOf[r.From]
+		_, to := b.nodeOf[r.To]
+		if present[r.From] && present[r.To] && !(from && to) {
+			count++
+		}
+	}
+	return count
+}
+
+// littlePower is the greatest power of people who are only a name.
+const littlePower = 2
+
 func (b *influence) addCards(shown map[accountmap.ContactID]bool) {
 	for _, c := range b.contacts {
 		if !shown[c.ID] {
@@ -117,6 +178,9 @@ func (b *influence) addCards(shown map[accountmap.ContactID]bool) {
 		}
 		n := b.card(c, b.m)
 		n.Place, n.Level, n.Chips = new(b.place(c)), nil, nil
+		if c.Power <= littlePower && len(c.Decides()) == 0 {
+			n.Detail, n.Badge = "", nil
+		}
 		for _, r := range c.Decides() {
 			n.Chips = append(n.Chips, b.words.RoleShort(r))
 		}
@@ -195,6 +259,9 @@ func (b *influence) tell(shown int) {
 		parts = append(parts, b.words.Count(terms.MapPeople, total), strings.Join(b.words.Standing(b.m.Standing(b.asOf)), ", "))
 		if shown < total {
 			parts = append(parts, b.words.Count(terms.ViewsShown, total, shown))
+		}
+		if n := b.undrawn(); n > 0 {
+			parts = append(parts, b.words.Count(terms.ViewsUndrawn, n))
 		}
 	}
 	b.head(terms.ViewsInfluenceTitle, terms.ViewsInfluenceDescription, parts...)

@@ -135,27 +135,20 @@ func TestOverview(t *testing.T) {
 	require.Greater(t, len(pictures), 2)
 	counted := map[graph.Class]int{}
 	for _, n := range pictures[0].picture.Input.Graph.Nodes {
-		for _, note := range n.Notes {
-			count := 0
-			_, err := fmt.Sscanf(note.Text, "%d", &count)
-			require.NoError(t, err, note.Text)
-			class := class.Left // that note has no sign of its own
-			if note.Class != nil {
-				class = note.Class[0]
-			}
-			counted[class] += count
+		for _, slice := range n.Slices {
+			counted[slice.Class[0]] += slice.Count
 		}
 	}
 	people := map[graph.Class]int{}
 	for c := range m.Contacts() {
 		if !c.Left.IsZero() {
-			people[class.Left]++
 			continue
 		}
 		people[class.Stance(c.Stance)]++
 	}
 	assert.Equal(t, people, counted)
 	assert.Equal(t, "Vista general", pictures[0].Title())
+	assert.Contains(t, pictures[0].picture.Input.Graph.Subtitle, fmt.Sprintf("Página 1 de %d", len(pictures)))
 }
 
 // TestOverviewOfOneUnit: a set whose people are all in one unit begins with what is inside that, whoever stands outside.

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -8,6 +9,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
 // TestPagesOfEveryViewOfPeople divides what has changed, and who refers, into pages that hold what the whole map holds.
@@ -22,7 +24,11 @@ func TestPagesOfEveryViewOfPeople(t *testing.T) {
 		notes := func(g *graph.Graph) (n int) {
 			for _, node := range g.Nodes {
 				if node.Link == "" || node.Link[0] != '#' { // not one that leads to another page
-					n += len(node.Notes)
+					for _, note := range node.Notes {
+						if !slices.Contains(note.Class, class.Elsewhere) {
+							n++
+						}
+					}
 				}
 			}
 			return n

@@ -23,7 +23,7 @@ type Set struct {
 }
 
 // Pages draws a view of the map as a set of pictures that are legible on Options.Paper, or on A3
-// when that is zero. If all texts are at least 6 points high when the whole map is printed to fit
+// when that is zero. If all texts are at least 6.5 points high when the whole map is printed to fit
 // the paper, the set is that one picture, as [Layout] makes it.
 //
 // Otherwise the first picture is an overview: the units, the number of people in each, and the ties
@@ -39,6 +39,11 @@ func Pages(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*Set,
 	if err != nil {
 		return nil, err
 	}
+	return l.set(ctx, g)
+}
+
+// set divides a graph for the paper of the options.
+func (l *layouter) set(ctx context.Context, g *graph.Graph) (*Set, error) {
 	divided, err := pages.Divide(ctx, g, pages.Options{
 		Paper: l.Paper, Words: l.Terms, Theme: l.Theme, Lay: l.lay,
 		Illegible: func(g *graph.Graph, points float64) {

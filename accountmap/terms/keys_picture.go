@@ -65,6 +65,8 @@ const (
 	ViewsWinOver              Key = "views.win-over"              // "To win over"; powerful people who are not for us
 	ViewsRelyOn               Key = "views.rely-on"               // "To rely on"; powerful people who are for us
 	ViewsFindOut              Key = "views.find-out"              // "To find out"; powerful people with an unknown stance
+	ViewsUndrawn              Key = "views.undrawn"               // "{0} ties not drawn"; Count
+	ViewsMostOnTop            Key = "views.most-on-top"           // "Power, most on top"; the order of the rows
 	ViewsShown                Key = "views.shown"                 // "{1} of {0} people shown"; Count; {1} is how many have a card
 )
 
@@ -201,15 +203,13 @@ const (
 	PagesOverview  Key = "pages.overview"  // "Overview"; the page that shows the others
 	PagesElsewhere Key = "pages.elsewhere" // "On other pages"; a box of the people to whom lines lead
 	PagesUndrawn   Key = "pages.undrawn"   // "{0} lines to other pages not drawn"; Count
-	PagesPart      Key = "pages.part"      // "{0} ({1} of {2})"; {0} is a unit that takes {2} pages
-
-	PagesChampions  Key = "pages.champions"  // "{0} champions"; Count of the people of a unit with this stance, as are the keys below
-	PagesSupporters Key = "pages.supporters" // "{0} supporters"; Count
-	PagesNeutrals   Key = "pages.neutrals"   // "{0} neutral"; Count
-	PagesSceptics   Key = "pages.sceptics"   // "{0} sceptics"; Count
-	PagesBlockers   Key = "pages.blockers"   // "{0} blockers"; Count
-	PagesUnknown    Key = "pages.unknown"    // "{0} stances unknown"; Count
-	PagesLeft       Key = "pages.left"       // "{0} left": so many have left; Count
+	PagesPart      Key = "pages.part"      // "{0} ({1} of {2})"; {0} is the title of {2} pages
+	PagesNumber    Key = "pages.number"    // "Page {0} of {1}"
+	PagesPage      Key = "pages.page"      // "page {0}": a reference to a page
+	PagesFurther   Key = "pages.further"   // "more on p. {0}"; {0} is the number of a page, or several
+	PagesRibbon    Key = "pages.ribbon"    // "lines between units, with their number"
+	PagesDeciders  Key = "pages.deciders"  // "decides, or has much power"; the people named in a box
+	PagesLeft      Key = "pages.left"      // "{0} left": so many have left; Count
 )
 
 // Keys of what the client reads in place of words that are for our own people.

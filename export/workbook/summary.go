@@ -309,17 +309,32 @@ func onOnePage(s *sheet.Sheet, top, height float64) (at, fitted float64) {
 	return end + chartGap, min(height, page-2*chartGap-fillerHeight)
 }
 
-// addMap adds the map on a page of its own, as large as that takes, below what ends so many
-// points from the top.
+// mapHead is the height of the heading over the map on the summary.
+const mapHead = 28
+
+// mapFrame is the room for the map on a printed page of the summary, on paper: A4 lying on its side
+// within the margins, less the headings.
+func mapFrame() paper.Size {
+	const width, height = 770, 509
+	return paper.Size{Width: width, Height: height - 2*mapHead}
+}
+
+// addMap adds the map below what ends so many points from the top: each picture on a page of its
+// own, as large as that takes.
 func (b *book) addMap(s *sheet.Sheet, below float64) {
-	p := b.picture
-	if p == nil || p.width <= 0 || p.height <= 0 {
-		return
+	for _, p := range b.pictures {
+		if p.width > 0 && p.height > 0 {
+			below = b.addPicture(s, p, below)
+		}
 	}
-	const head = 28
+}
+
+// addPicture returns where the picture ends.
+func (b *book) addPicture(s *sheet.Sheet, p image, below float64) float64 {
+	const head = mapHead
 	width, page := summaryPage(s)
 	row := rowAt(s, below+fillerHeight)
-	s.Print.Breaks = []int{row}
+	s.Print.Breaks = append(s.Print.Breaks, row)
 	for len(s.Rows) <= row {
 		s.Rows = append(s.Rows, sheet.Row{Height: fillerHeight})
 	}
@@ -336,4 +351,5 @@ func (b *book) addMap(s *sheet.Sheet, below float64) {
 		Row: row + 1, Width: max(1, p.width*scale), Height: max(1, p.height*scale), PNG: p.png,
 		Alt: alt,
 	})
+	return heightOf(s.Rows[:row+1]) + p.height*scale
 }

@@ -18,6 +18,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/sheet"
 	"github.com/accountatlas/accountatlas/export/workbook/internal/cells"
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
+	"github.com/accountatlas/accountatlas/paper"
 )
 
 // Options are the options of [New]. Nil and the zero value mean the defaults.
@@ -68,7 +69,7 @@ func New(m *accountmap.Map, opts *Options) (*sheet.Workbook, error) {
 		return nil, fmt.Errorf("workbook: %w", err)
 	}
 	b := &book{Cells: cells.New(a), data: m.Account(), sheets: map[string]*sheet.Sheet{}}
-	if b.picture, err = encode(a, opts.Map); err != nil {
+	if b.pictures, err = encode(a, opts.Map); err != nil {
 		return nil, err
 	}
 	wb := &sheet.Workbook{
@@ -105,8 +106,9 @@ func New(m *accountmap.Map, opts *Options) (*sheet.Workbook, error) {
 // A book is what the sheets of one workbook share.
 type book struct {
 	*cells.Cells
-	data    *accountmap.Account
-	picture *image
+	data *accountmap.Account
+	// pictures are of the map: one, or an overview and pages.
+	pictures []image
 
 	// unasked is true without Options.Sheets. Sheets with nothing to show may then be hidden.
 	unasked bool
@@ -229,16 +231,37 @@ type image struct {
 	title, description string
 }
 
-// encode writes a picture into memory; nil stays nil.
-func encode(a *accountview.View, p picture.Picture) (*image, error) {
+// encode writes a picture into memory: as one, or as an overview and pages where it could not be
+// read on a printed page. Nil stays nil.
+func encode(a *accountview.View, p picture.Picture) ([]image, error) {
 	if p == nil {
 		return nil, nil
 	}
-	var file bytes.Buffer
-	if err := p.PNG(&file); err != nil {
+	pages, err := paper.Divide(p, mapFrame())
+	if err != nil {
 		return nil, fmt.Errorf("workbook: the map for the workbook: %w", err)
 	}
-	made := &image{png: file.Bytes()}
+	if pages == nil {
+		one, err := encodeOne(a, p)
+		return []image{one}, err
+	}
+	var images []image
+	for _, page := range pages {
+		one, err := encodeOne(a, page)
+		if err != nil {
+			return nil, err
+		}
+		images = append(images, one)
+	}
+	return images, nil
+}
+
+func encodeOne(a *accountview.View, p picture.Picture) (image, error) {
+	var file bytes.Buffer
+	if err := p.PNG(&file); err != nil {
+		return image{}, fmt.Errorf("workbook: the map for the workbook: %w", err)
+	}
+	made := image{png: file.Bytes()}
 	made.width, made.height = p.Size()
 	made.title, made.description = a.PictureTitle(p)
 	return made, nil

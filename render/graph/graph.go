@@ -85,6 +85,11 @@ type Node struct {
 	Badge *Badge
 	// Notes are lines at the bottom of the card, each with the glyph of its class.
 	Notes []Note
+	// Slices divide a bar on the card of many things by their class. Nil means no bar.
+	Slices []Slice
+	// Rank orders nodes by importance: where one card stands for many nodes, it names those of the
+	// highest rank. Zero means that a node need not be named.
+	Rank int
 	// Tooltip says everything about the node in words, one fact a line.
 	Tooltip string
 	// Link is the address that the card leads to; see [CheckLink]. Empty means none.
@@ -103,6 +108,12 @@ type Level struct {
 type Note struct {
 	Text  string
 	Class []Class
+}
+
+// Slice is a part of a bar: so many things of a class.
+type Slice struct {
+	Class []Class
+	Count int
 }
 
 // Badge is a ring with about two letters in it.

@@ -184,13 +184,16 @@ func TestSignsStandOut(t *testing.T) {
 				}
 			case "placeholder":
 				apart(class, "border", s.Stroke, page, group)
-			case "edge":
+			case "edge", "ribbon":
 				apart(class, "line", th.Style("edge", class).Stroke, page, group)
 			case "contact":
 				apart(class, "ring", th.Style("badge", class).Stroke, card.Fill)
 			case "zone":
-				zone := th.Style("zone", class)
-				apart(class, "border", zone.Stroke, cmp.Or(zone.Fill, page), page)
+				if zone := th.Style("zone", class); zone.Stroke != "none" {
+					apart(class, "border", zone.Stroke, cmp.Or(zone.Fill, page), page)
+				} else if class != "zone" {
+					assert.NotEqual(t, page, zone.Fill, "%s: %s is a tint or a frame", name, class)
+				}
 			case "share":
 				apart(class, "bar", th.Style("share").Fill, th.Style("share-track").Fill)
 			}

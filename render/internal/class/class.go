@@ -29,6 +29,7 @@ const (
 	TieNew       graph.Class = "edge-new"
 	TieEnded     graph.Class = "edge-ended"
 	After        graph.Class = "edge-after"
+	Elsewhere    graph.Class = "elsewhere" // a reference to other pages
 )
 
 // The classes of changes.
@@ -62,6 +63,17 @@ const (
 	Today    graph.Class = "today"
 	Late     graph.Class = "late"
 )
+
+// Ribbon returns the class of the line that stands for so many lines.
+func Ribbon(lines int) graph.Class {
+	switch {
+	case lines > 5:
+		return "ribbon-broad"
+	case lines > 1:
+		return "ribbon-wide"
+	}
+	return "ribbon"
+}
 
 // Stance returns the class of a card by stance.
 func Stance(s accountmap.Stance) graph.Class { return prefixed("stance-", string(s)) }

@@ -41,6 +41,16 @@ func lineSigns() []sign {
 	}
 }
 
+// Word returns the word for a line by its classes; empty for a line that needs none.
+func Word(line []graph.Class, words *terms.Terms) string {
+	for _, s := range lineSigns() {
+		if slices.Contains(line, s.class) {
+			return words.Text(s.word)
+		}
+	}
+	return ""
+}
+
 func cardSigns() []sign {
 	return []sign{{Placeholder, terms.MapNotYetKnown}, {Left, terms.MapLeft}}
 }

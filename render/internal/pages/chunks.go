@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 
-	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/render/internal/picture"
 )
 
@@ -12,17 +11,56 @@ import (
 // manager together where possible.
 func (d *dividing) chunks(ctx context.Context, nodes, groups []int, label string) ([]*part, error) {
 	parts, err := d.cut(ctx, nodes, groups, label, d.room)
-	for i, p := range parts {
+	for _, p := range parts {
 		switch {
 		case label == "":
-			p.title = d.g.Nodes[p.nodes[0]].Label
+			p.title = d.headOf(p.nodes)
 		case len(parts) == 1:
 			p.whole = true
 		default:
-			p.title = d.o.Words.Text(terms.PagesPart, label, i+1, len(parts))
+			p.title = label + " · " + d.headOf(p.nodes)
 		}
 	}
 	return parts, err
+}
+
+// headOf names the people of a page by the person who has most of them below, or by the first and
+// the last of those at the top when nobody has half of them.
+func (d *dividing) headOf(nodes []int) string {
+	size := map[int]int{} // of the tree on the page below a node, itself included
+	var count func(n int, seen map[int]bool) int
+	count = func(n int, seen map[int]bool) int {
+		if _, here := slices.BinarySearch(nodes, n); !here || seen[n] {
+			return 0
+		}
+		seen[n] = true
+		sum := 1
+		for _, below := range d.below[n] {
+			sum += count(below, seen)
+		}
+		return sum
+	}
+	under := map[int]bool{}
+	for _, n := range nodes {
+		for _, below := range d.below[n] {
+			under[below] = true
+		}
+	}
+	tops := slices.DeleteFunc(slices.Clone(nodes), func(n int) bool { return under[n] })
+	if len(tops) == 0 {
+		tops = nodes[:1] // a cycle, which no valid account has
+	}
+	largest := tops[0]
+	for _, n := range tops {
+		if size[n] = count(n, map[int]bool{}); size[n] > size[largest] {
+			largest = n
+		}
+	}
+	first, last := d.g.Nodes[tops[0]].Label, d.g.Nodes[tops[len(tops)-1]].Label
+	if 2*size[largest] >= len(nodes) || len(tops) == 1 {
+		return d.g.Nodes[largest].Label
+	}
+	return first + " – " + last
 }
 
 // cut puts nodes on pages of at most that many, and divides illegible pages further.
@@ -43,7 +81,7 @@ func (d *dividing) cut(ctx context.Context, nodes, groups []int, label string, m
 		if err != nil {
 			return nil, err
 		}
-		const fewest = 3
+		const fewest = 1
 		if size >= picture.LeastPrinted || len(some) <= fewest {
 			parts = append(parts, p)
 			continue

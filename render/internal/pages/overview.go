@@ -22,7 +22,6 @@ func (s *set) overview(p *part) *graph.Graph {
 		out.Title = s.g.Title
 	}
 	boxOf := make([]int, len(s.g.Nodes)) // the box of each node plus one
-	signs := signsOf(class.Legend(s.g, s.o.Words))
 	add := func(title string, group int, nodes []int, page *part) {
 		box := graph.Group{Parent: graph.None, Label: title}
 		if group != graph.None {
@@ -35,7 +34,7 @@ func (s *set) overview(p *part) *graph.Graph {
 			boxOf[i] = len(out.Groups)
 		}
 		out.Nodes = append(out.Nodes, graph.Node{Group: len(out.Groups) - 1, Class: []graph.Class{class.Summary}, Link: box.Link,
-			Label: s.people(nodes), Notes: s.tally(nodes, signs)})
+			Label: s.people(nodes) + " · " + s.pageRef(page), Detail: s.leavers(nodes), Slices: s.stances(nodes), Notes: s.deciders(nodes)})
 	}
 	for _, sub := range p.parts {
 		if !s.onePerPage && len(sub.roots) > 1 {
@@ -56,16 +55,16 @@ func (s *set) overview(p *part) *graph.Graph {
 		b := &sheet{set: s, p: p, out: out, away: graph.None}
 		b.back(p.above)
 	}
-	head := []string{s.g.Subtitle}
+	head := []string{s.numbered(p), s.g.Subtitle}
 	if p.above != nil {
-		head = []string{s.g.Title, s.people(p.cardsOf())}
+		head = []string{s.numbered(p), s.g.Title, s.people(p.cardsOf())}
 	}
 	if left > 0 {
 		head = append(head, s.o.Words.Count(terms.PagesUndrawn, left))
 	}
 	out.Subtitle = strings.Join(head, "  ·  ")
 	if s.g.Legend != nil {
-		out.Legend = class.Legend(out, s.o.Words)
+		out.Legend = s.legend(out)
 	}
 	return out
 }
@@ -84,22 +83,38 @@ func (s *set) byRoot(p *part) [][]int {
 	return of
 }
 
-// signsOf are the signs of cards in a legend.
-func signsOf(sections []graph.LegendSection) []graph.LegendEntry {
-	var signs []graph.LegendEntry
-	for _, section := range sections {
-		for _, e := range section.Entries {
-			if e.Kind == graph.LegendGlyph {
-				signs = append(signs, e)
-			}
-		}
-	}
-	return signs
-}
-
 // people counts the people among the nodes who have not left, as the head of the whole map does.
 func (s *set) people(nodes []int) string {
 	return s.o.Words.Count(terms.MapPeople, len(nodes)-s.gone(nodes))
+}
+
+// leavers counts the people among the nodes who have left; empty without any.
+func (s *set) leavers(nodes []int) string {
+	if n := s.gone(nodes); n > 0 {
+		return s.o.Words.Count(terms.PagesLeft, n)
+	}
+	return ""
+}
+
+// legend explains the stances of an overview, and its ribbons.
+func (s *set) legend(out *graph.Graph) []graph.LegendSection {
+	used := map[graph.Class]bool{}
+	for _, n := range out.Nodes {
+		for _, slice := range n.Slices {
+			class.Add(used, slice.Class)
+		}
+	}
+	var lines []graph.LegendEntry
+	if len(out.Edges) > 0 {
+		lines = append(lines, class.Entry(graph.LegendLine, class.Ribbon(2), s.o.Words.Text(terms.PagesRibbon)))
+	}
+	if slices.ContainsFunc(out.Nodes, func(n graph.Node) bool { return len(n.Notes) > 0 }) {
+		lines = append(lines, graph.LegendEntry{Kind: graph.LegendName, Class: []graph.Class{"cell"}, Label: s.o.Words.Text(terms.PagesDeciders)})
+	}
+	return class.Sections(
+		graph.LegendSection{Title: s.o.Words.Text(terms.MapLegendStance), Entries: class.Stances(used, s.o.Words)},
+		graph.LegendSection{Entries: lines},
+	)
 }
 
 func (s *set) gone(nodes []int) int {
@@ -112,96 +127,83 @@ func (s *set) gone(nodes []int) int {
 	return gone
 }
 
-// tally counts the nodes by their sign; people who left are counted separately.
-func (s *set) tally(nodes []int, signs []graph.LegendEntry) []graph.Note {
+// stances divides the people among the nodes who have not left by their stance.
+func (s *set) stances(nodes []int) []graph.Slice {
 	with := map[graph.Class]int{}
 	for _, i := range nodes {
-		if slices.Contains(s.g.Nodes[i].Class, class.Left) {
-			continue
-		}
-		for _, c := range s.g.Nodes[i].Class {
-			with[c]++
+		if !slices.Contains(s.g.Nodes[i].Class, class.Left) {
+			for _, c := range s.g.Nodes[i].Class {
+				with[c]++
+			}
 		}
 	}
+	var slices []graph.Slice
+	for _, stance := range append(accountmap.Stances(), accountmap.StanceUnknown) {
+		if c := class.Stance(stance); with[c] > 0 {
+			slices = append(slices, graph.Slice{Class: []graph.Class{c}, Count: with[c]})
+		}
+	}
+	return slices
+}
+
+// mostDeciders is the largest number of people named in a box.
+const mostDeciders = 5
+
+// deciders names the people of the highest rank among the nodes, each with the sign of the stance.
+func (s *set) deciders(nodes []int) []graph.Note {
+	ranked := slices.DeleteFunc(slices.Clone(nodes), func(i int) bool { return s.g.Nodes[i].Rank <= 0 || slices.Contains(s.g.Nodes[i].Class, class.Left) })
+	slices.SortStableFunc(ranked, func(a, b int) int { return cmp.Compare(s.g.Nodes[b].Rank, s.g.Nodes[a].Rank) })
 	var notes []graph.Note
-	for _, sign := range signs {
-		if n := with[sign.Class[0]]; n > 0 {
-			notes = append(notes, graph.Note{Text: s.counted(n, sign), Class: sign.Class})
+	for k, i := range ranked {
+		if k == mostDeciders-1 && len(ranked) > mostDeciders {
+			return append(notes, graph.Note{Text: s.o.Words.Count(terms.MapMore, len(ranked)-k), Class: []graph.Class{class.Elsewhere}})
 		}
-	}
-	if n := s.gone(nodes); n > 0 {
-		notes = append(notes, graph.Note{Text: s.o.Words.Count(terms.PagesLeft, n)})
+		notes = append(notes, graph.Note{Text: s.g.Nodes[i].Label, Class: s.g.Nodes[i].Class})
 	}
 	return notes
 }
 
-// countsOfStances are the words for the numbers of people by stance.
-var countsOfStances = []struct {
-	class graph.Class
-	word  terms.Key
-}{
-	{class.Stance(accountmap.StanceChampion), terms.PagesChampions}, {class.Stance(accountmap.StanceSupporter), terms.PagesSupporters},
-	{class.Stance(accountmap.StanceNeutral), terms.PagesNeutrals}, {class.Stance(accountmap.StanceSceptic), terms.PagesSceptics},
-	{class.Stance(accountmap.StanceBlocker), terms.PagesBlockers}, {class.Stance(accountmap.StanceUnknown), terms.PagesUnknown},
-}
-
-// counted is a sign's count in words.
-func (s *set) counted(n int, bear graph.LegendEntry) string {
-	for _, stance := range countsOfStances {
-		if bear.Class[0] == stance.class {
-			return s.o.Words.Count(stance.word, n)
-		}
-	}
-	return s.o.Words.Number(n) + "  " + bear.Label
-}
-
-// between returns a line for each kind of line between two boxes, with their number if there are
-// several. If there are too many, it keeps the lines with the largest numbers, and left counts the
-// rest.
+// between returns a ribbon between each two boxes with lines between their people: as broad as they
+// are many, with their number. If there are too many ribbons, it keeps those with the largest
+// numbers, and left counts the lines of the others.
 func (s *set) between(boxOf []int, boxes int) (drawn []graph.Edge, left int) {
-	type bundle struct {
-		from, to int
-		class    graph.Class
-	}
-	type line struct {
+	type ribbon struct {
 		graph.Edge
 		count int
 	}
-	at := map[bundle]int{}
-	var lines []line
+	at := map[[2]int]int{}
+	var ribbons []ribbon
 	for _, e := range s.g.Edges {
 		from, to := boxOf[e.From], boxOf[e.To]
-		if from == 0 || to == 0 || from == to || len(e.Class) == 0 {
+		if from == 0 || to == 0 || from == to {
 			continue
 		}
-		b := bundle{from, to, e.Class[0]}
-		i, ok := at[b]
+		ends := [2]int{min(from, to), max(from, to)}
+		i, ok := at[ends]
 		if !ok {
-			i = len(lines)
-			at[b] = i
-			lines = append(lines, line{Edge: graph.Edge{From: from - 1, To: to - 1, Class: e.Class}})
+			i = len(ribbons)
+			at[ends] = i
+			ribbons = append(ribbons, ribbon{Edge: graph.Edge{From: ends[0] - 1, To: ends[1] - 1}})
 		}
-		switch l := &lines[i]; {
-		case l.count == 0:
-			l.Tooltip = e.Tooltip
-		case l.count < maxNamed:
-			l.Tooltip += "\n" + e.Tooltip
+		switch r := &ribbons[i]; {
+		case r.count == 0:
+			r.Tooltip = e.Tooltip
+		case r.count < maxNamed:
+			r.Tooltip += "\n" + e.Tooltip
 		}
-		lines[i].count++
+		ribbons[i].count++
 	}
-	slices.SortStableFunc(lines, func(a, b line) int { return cmp.Compare(b.count, a.count) })
-	for i, l := range lines {
-		if i >= max(12, boxes/2) {
-			left += l.count
+	slices.SortStableFunc(ribbons, func(a, b ribbon) int { return cmp.Compare(b.count, a.count) })
+	for i, r := range ribbons {
+		if i >= max(12, boxes) {
+			left += r.count
 			continue
 		}
-		if l.count > 1 {
-			l.Label = s.o.Words.Number(l.count)
+		r.Class, r.Label = []graph.Class{class.Ribbon(r.count)}, s.o.Words.Number(r.count)
+		if r.count > maxNamed {
+			r.Tooltip += "\n" + s.o.Words.Count(terms.MapMore, r.count-maxNamed)
 		}
-		if l.count > maxNamed {
-			l.Tooltip += "\n" + s.o.Words.Count(terms.MapMore, l.count-maxNamed)
-		}
-		drawn = append(drawn, l.Edge)
+		drawn = append(drawn, r.Edge)
 	}
 	return drawn, left
 }

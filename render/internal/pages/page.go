@@ -1,7 +1,9 @@
 package pages
 
 import (
+	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap/terms"
@@ -17,13 +19,15 @@ type sheet struct {
 	// other pages, or None.
 	group, node map[int]int
 	away, aways int
+	// further are the pages of undrawn lines, by the node of the page where they begin.
+	further map[int][]*part
 }
 
 // page is the graph of a page: its own nodes, and a card for each node elsewhere that its lines
 // lead to.
 func (s *set) page(p *part) *graph.Graph {
 	b := &sheet{set: s, p: p, out: &graph.Graph{Title: p.title, Description: s.g.Description, Language: s.g.Language},
-		group: map[int]int{}, node: map[int]int{}, away: graph.None}
+		group: map[int]int{}, node: map[int]int{}, away: graph.None, further: map[int][]*part{}}
 	for _, i := range p.groups {
 		g := s.g.Groups[i]
 		parent, ok := b.group[g.Parent]
@@ -43,37 +47,69 @@ func (s *set) page(p *part) *graph.Graph {
 		b.node[i] = len(b.out.Nodes)
 		b.out.Nodes = append(b.out.Nodes, n)
 	}
-	left := b.lines()
+	b.lines()
+	b.refer()
 	if p.above != nil {
 		b.back(p.above)
 	}
-	parts := []string{s.g.Title, s.people(p.nodes)}
-	if left > 0 {
-		parts = append(parts, s.o.Words.Count(terms.PagesUndrawn, left))
-	}
-	b.out.Subtitle = strings.Join(parts, "  ·  ")
+	b.out.Subtitle = strings.Join([]string{s.numbered(p), s.g.Title, s.people(p.nodes)}, "  ·  ")
 	if s.g.Legend != nil {
 		b.out.Legend = class.Legend(b.out, s.o.Words)
 	}
 	return b.out
 }
 
-// lines draws the lines of the page's nodes, and counts the lines to other pages for which there is
-// no room.
-func (b *sheet) lines() (left int) {
-	for _, hierarchy := range []bool{true, false} { // reporting lines come first where room is short
-		for _, e := range b.g.Edges {
-			if e.Hierarchy != hierarchy {
+// numbered is the number of a page in the set: "Page 3 of 12".
+func (s *set) numbered(p *part) string {
+	return s.o.Words.Text(terms.PagesNumber, p.number, s.count)
+}
+
+// pageRef is a reference to a page.
+func (s *set) pageRef(p *part) string { return s.o.Words.Text(terms.PagesPage, p.number) }
+
+// guestsOf decides which end of each edge is a guest on the page of the other end when the two are
+// on different pages, so that every line is on a page. A manager is a guest with the reports. Of a
+// tie it is the end with more ties: few pages have many guests then.
+func guestsOf(g *graph.Graph) []int {
+	ties := make([]int, len(g.Nodes))
+	for _, e := range g.Edges {
+		if !e.Hierarchy {
+			ties[e.From]++
+			ties[e.To]++
+		}
+	}
+	guests := make([]int, len(g.Edges))
+	for i, e := range g.Edges {
+		guests[i] = e.From
+		if !e.Hierarchy && !slices.Contains(e.Class, class.Report) && ties[e.To] > ties[e.From] {
+			guests[i] = e.To
+		}
+	}
+	return guests
+}
+
+// lines draws the lines of the page's nodes: those to managers in any case, then those to other
+// guests, and the rest where there is room. A tie to a guest without room is said in words; the
+// page of the other end has any other line.
+func (b *sheet) lines() {
+	drawn := make([]bool, len(b.g.Edges))
+	for _, turn := range []lineTurn{managers, guests, others} {
+		for i, e := range b.g.Edges {
+			from, to := b.here(e.From), b.here(e.To)
+			if drawn[i] || !from && !to {
 				continue
 			}
-			_, from := b.node[e.From]
-			_, to := b.node[e.To]
-			from, to = from && b.here(e.From), to && b.here(e.To)
-			if !from && !to {
+			other := e.From
+			if from {
+				other = e.To
+			}
+			if b.turn(i, e, other, from && to) != turn {
 				continue
 			}
-			if !(b.show(e.From, e) && b.show(e.To, e)) {
-				left++
+			if drawn[i] = b.show(other, e, turn == managers); !drawn[i] {
+				if drawn[i] = turn == guests; drawn[i] {
+					b.say(e, other)
+				}
 				continue
 			}
 			if from != to && b.out.Nodes[b.node[e.From]].Group != b.out.Nodes[b.node[e.To]].Group {
@@ -83,7 +119,62 @@ func (b *sheet) lines() (left int) {
 			b.out.Edges = append(b.out.Edges, e)
 		}
 	}
-	return left
+	for i, e := range b.g.Edges {
+		for _, ends := range [][2]int{{e.From, e.To}, {e.To, e.From}} {
+			if !drawn[i] && b.here(ends[0]) {
+				at := b.node[ends[0]]
+				b.further[at] = append(b.further[at], b.pageWith(ends[1]))
+			}
+		}
+	}
+}
+
+// lineTurn is the order in which the lines of a page get their room.
+type lineTurn int
+
+const (
+	managers lineTurn = iota // lines inside the page, and to managers
+	guests
+	others
+)
+
+func (b *sheet) turn(i int, e graph.Edge, other int, inside bool) lineTurn {
+	reports := e.Hierarchy || slices.Contains(e.Class, class.Report)
+	switch {
+	case inside, reports && e.From == other:
+		return managers
+	case b.guests[i] == other:
+		return guests
+	}
+	return others
+}
+
+// say writes a tie on the card of its end on the page: "influences → Γιάννης Δήμου · page 4".
+func (b *sheet) say(e graph.Edge, other int) {
+	own := e.From
+	label, word := b.g.Nodes[other].Label, class.Word(e.Class, b.o.Words)
+	text := word + " → " + label
+	if other == e.From {
+		own, text = e.To, "← "+label+" "+word
+	}
+	n := &b.out.Nodes[b.node[own]]
+	n.Notes = append(slices.Clip(n.Notes), graph.Note{Text: text + " · " + b.pageRef(b.pageWith(other)), Class: []graph.Class{class.Elsewhere}})
+	n.Tooltip += "\n" + e.Tooltip
+}
+
+// refer names on each card the pages that have its undrawn lines.
+func (b *sheet) refer() {
+	for at, pages := range b.further {
+		slices.SortFunc(pages, func(x, y *part) int { return cmp.Compare(x.number, y.number) })
+		var numbers []string
+		for _, p := range slices.Compact(pages) {
+			numbers = append(numbers, strconv.Itoa(p.number))
+		}
+		n := &b.out.Nodes[at]
+		text := b.o.Words.Text(terms.PagesFurther, strings.Join(numbers, ", "))
+		n.Notes = append(slices.Clip(n.Notes), graph.Note{Text: text, Class: []graph.Class{class.Elsewhere}})
+		n.Tooltip += "\n" + text
+	}
 }
 
 // here reports whether a node is one of the page's own.
@@ -92,21 +183,21 @@ func (b *sheet) here(i int) bool {
 	return found
 }
 
-// show gives a node a card on the page, and reports whether there was room.
-func (b *sheet) show(i int, e graph.Edge) bool {
+// show gives a node a card on the page, always or where there is room, and reports whether it has
+// one.
+func (b *sheet) show(i int, e graph.Edge, always bool) bool {
 	if _, ok := b.node[i]; ok {
 		return true
 	}
-	if b.aways >= b.mostAway {
+	if !always && b.aways >= b.mostAway {
 		return false
 	}
 	b.aways++
 	n := b.g.Nodes[i]
 	away := graph.Node{ID: n.ID, Class: n.Class, Label: n.Label, Detail: n.Detail, Tooltip: n.Tooltip}
-	if page := b.pageOf[i]; page != nil {
-		away.Link = "#" + page.id
-		away.Detail = "→ " + page.title
-	}
+	page := b.pageWith(i)
+	away.Link = "#" + page.id
+	away.Detail = "→ " + b.pageRef(page) + " · " + page.title
 	// A manager on another page stays in the group, above the reports.
 	group, ok := b.group[n.Group]
 	if !ok || !e.Hierarchy || i != e.From {
@@ -116,6 +207,15 @@ func (b *sheet) show(i int, e graph.Edge) bool {
 	b.node[i] = len(b.out.Nodes)
 	b.out.Nodes = append(b.out.Nodes, away)
 	return true
+}
+
+// pageWith is the page of a node. While pages are divided and not yet known, it is one that takes as
+// much room to name.
+func (b *sheet) pageWith(node int) *part {
+	if page := b.pageOf[node]; page != nil {
+		return page
+	}
+	return &part{id: "overview", number: 100, title: b.p.title}
 }
 
 func (b *sheet) elsewhere() int {
@@ -130,15 +230,7 @@ func (b *sheet) elsewhere() int {
 // back adds a card that links to the overview above.
 func (b *sheet) back(above *part) {
 	b.out.Nodes = append(b.out.Nodes, graph.Node{Group: b.elsewhere(), Class: []graph.Class{class.Summary},
-		Label: b.o.Words.Text(terms.PagesOverview), Detail: backTo(above, b.o.Words), Link: "#" + above.id})
-}
-
-// backTo names the content of an overview, unless it is the whole account.
-func backTo(above *part, words *terms.Terms) string {
-	if above.title == words.Text(terms.PagesOverview) {
-		return ""
-	}
-	return above.title
+		Label: "→ " + b.pageRef(above), Detail: above.title, Link: "#" + above.id})
 }
 
 // uniqueTitles makes titles unique: overviews are marked, pages add the group around their own, and

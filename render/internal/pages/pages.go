@@ -44,7 +44,7 @@ func Divide(ctx context.Context, g *graph.Graph, o Options) ([]Page, error) {
 	if g.Grid != nil {
 		return tablePages(ctx, g, o)
 	}
-	s := &set{g: g, o: o, pageOf: make([]*part, len(g.Nodes))}
+	s := &set{g: g, o: o, pageOf: make([]*part, len(g.Nodes)), guests: guestsOf(g)}
 	if d, err := s.whole(ctx); d != nil || err != nil {
 		return []Page{{Picture: d, ID: "map", Title: g.Title}}, err
 	}
@@ -63,6 +63,8 @@ type set struct {
 	o      Options
 	pageOf []*part
 	count  int
+	// guests has, for each edge, the end that is drawn on the page of the other end in any case.
+	guests []int
 	// onePerPage gives each page one box on an overview that has no room for a box for each unit.
 	onePerPage bool
 	// mostAway is the largest number of people from other pages on a page.
@@ -72,9 +74,10 @@ type set struct {
 // part is a page: an overview of other parts, or nodes and their groups.
 type part struct {
 	id, title string
-	depth     int
-	above     *part
-	parts     []*part
+	// number is the number of the page in the set, from 1.
+	number, depth int
+	above         *part
+	parts         []*part
 	// groups and nodes are on the page; roots are the groups inside no other group of the page.
 	groups, nodes, roots []int
 	// whole reports that everybody in the roots is on the page, so that further groups may join it.
@@ -107,7 +110,7 @@ func fits(area float64, p paper.Size) bool {
 // name numbers the parts in the order of the pages.
 func (s *set) name(p *part, depth int) {
 	s.count++
-	p.id, p.depth = fmt.Sprintf("page-%d", s.count), depth
+	p.id, p.number, p.depth = fmt.Sprintf("page-%d", s.count), s.count, depth
 	if s.count == 1 {
 		p.id = "overview"
 	}

@@ -66,7 +66,7 @@ const usualWidth = 1900
 func measure(parts *scene.Input, p paper.Size) *layout.Input {
 	g, t, m, largest := parts.Graph, parts.Theme, parts.Measurer, Largest(p)
 	in := &layout.Input{
-		Aspect: parts.Shape, LegibleHeight: largest.Height, Reserved: scene.Margins(g, t, m, min(usualWidth, largest.Width)),
+		Aspect: parts.Shape, LegibleHeight: largest.Height * packGoal, Reserved: scene.Margins(g, t, m, min(usualWidth, largest.Width)),
 	}
 	parts.Heads, in.Boxes = make([]scene.Head, 0, len(g.Groups)), make([]pack.Box, 0, len(g.Groups))
 	parts.Cards, in.Cards = make([]scene.Card, 0, len(g.Nodes)), make([]layout.Card, 0, len(g.Nodes))
@@ -125,7 +125,12 @@ func (k edgeKinds) of(classes []graph.Class) int {
 }
 
 // LeastPrinted is the smallest legible size of text in print, in points.
-const LeastPrinted = 6
+const LeastPrinted = 6.5
+
+// packGoal is the height that packing aims at by that of the largest legible map. It tries harder
+// for maps a little above its goal: at 1, three maps of 60 people out of six get texts of 5.8
+// points on A3, at 1.08 all of them 6 or more.
+const packGoal = 1.08
 
 // Shape returns the ratio of width to height of a picture for the paper, between 1:10 and 10:1; A4
 // landscape for a free size.

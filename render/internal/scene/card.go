@@ -79,8 +79,14 @@ func NewCard(n graph.Node, t *theme.Theme, m *Measurer) Card {
 	c.chips = m.chips(n.Chips, cardChips, c.chipsRoom())
 	c.W = cardWidth
 	c.H = cardHeight
-	if len(n.Notes) > 0 && n.Detail == "" && n.Level == nil && n.Badge == nil && len(n.Chips) == 0 {
+	switch bare := n.Level == nil && n.Badge == nil && len(n.Chips) == 0; {
+	case bare && len(n.Slices) > 0:
+		c.H = bareHeight + detailLine*float64(min(1, len(c.Detail)))
+	case bare && len(n.Notes) > 0 && n.Detail == "":
 		c.H = bareHeight
+	}
+	if len(n.Slices) > 0 {
+		c.H += slicesHigh
 	}
 	c.H += nameLine*float64(max(0, len(c.Name)-1)) + detailLine*float64(max(0, len(c.Detail)-1))
 	for _, note := range n.Notes {
@@ -157,6 +163,9 @@ func (c Card) chipsRoom() float64 {
 func (c Card) draw(at geom.Point, t *theme.Theme, m *Measurer) []Item {
 	r := geom.Rect{X: at.X, Y: at.Y, W: c.W, H: c.H}
 	foot := c.H - c.NotesHeight()
+	if len(c.node.Slices) > 0 {
+		foot -= slicesHigh
+	}
 	items := c.ground(r, cardRadius, at.Add(glyphX, glyphY), glyphRadius)
 	items = append(items, column(at.Add(c.textX(), nameY), nameLine, c.Name, c.nameFont(), c.style.Ink)...)
 	items = append(items, column(at.Add(c.textX(), c.detailTop()), detailLine, c.Detail, detailFont, c.style.Muted)...)
@@ -167,6 +176,11 @@ func (c Card) draw(at geom.Point, t *theme.Theme, m *Measurer) []Item {
 	if b := c.node.Badge; b != nil {
 		items = append(items, badge(at.Add(badgeX, badgeY), cardBadge, b.Text, t.Part(c.style, with("badge", b.Class)...), m)...)
 	}
+	if len(c.node.Slices) > 0 {
+		room := geom.Rect{X: at.X + cardPad, Y: at.Y + c.H - c.NotesHeight() - slicesHigh, W: cardEnd - cardPad, H: slicesHigh}
+		items = append(items, drawSlices(room, c.node.Slices, c.style, t, m)...)
+	}
+	foot = c.H - c.NotesHeight()
 	for i, note := range c.Notes {
 		items = append(items, drawNote(at.Add(0, foot), note, t.Part(c.style, with("note", c.node.Notes[i].Class)...))...)
 		foot += c.NoteHeight(i)

@@ -28,7 +28,7 @@ type Font struct {
 const LeastText = 11
 
 // LeastGridText is the size of the smallest texts in a grid, in points.
-const LeastGridText = 9.5
+const LeastGridText = 10
 
 // face is the index of the cut in fonts.
 func (f Font) face() int {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/paper"
 )
 
 func (p *printer) figure(f *document.Figure) error {
@@ -20,10 +21,18 @@ func (p *printer) figure(f *document.Figure) error {
 	if err != nil {
 		return fmt.Errorf("document: figure %q: %w", f.Title, err)
 	}
-	p.put("<figure", class(figureSize(p.figures), figureSheet(f)), ">\n",
-		`<div class="picture" tabindex="0" role="group" aria-label="`, escape(title), "\">\n")
+	pages, err := p.printed(f, id)
+	if err != nil {
+		return fmt.Errorf("document: figure %q: %w", f.Title, err)
+	}
+	look := markup("picture")
+	if pages != "" {
+		look += " screen"
+	}
+	p.put("<figure", class(figureSize(p.figures), p.figureSheet(f)), ">\n",
+		`<div class="`, look, `" tabindex="0" role="group" aria-label="`, escape(title), "\">\n")
 	drawn()
-	p.put("\n</div>\n")
+	p.put("\n</div>\n", pages)
 	if f.Title != "" || f.Caption != "" {
 		p.put("<figcaption>")
 		if f.Title != "" {
@@ -36,6 +45,55 @@ func (p *printer) figure(f *document.Figure) error {
 	}
 	p.put("</figure>\n")
 	return nil
+}
+
+// frame is the room for a picture on a landscape page of its own, within the margins of the style
+// sheet and with a heading over it and a caption under it.
+func (p *printer) frame() paper.Size {
+	const millimetre = 72 / 25.4
+	const across, down, words = 24 * millimetre, 27 * millimetre, 22 * millimetre
+	page := p.paper.Landscape()
+	return paper.Size{Width: page.Width - across, Height: page.Height - down - words}
+}
+
+// divided returns the pictures of a figure on paper, nil for one that stays whole.
+func (p *printer) divided(f *document.Figure) ([]paper.Picture, error) {
+	if !f.OwnPage {
+		return nil, nil
+	}
+	if pictures, known := p.pictures[f]; known {
+		return pictures, nil
+	}
+	pictures, err := paper.Divide(f.Picture, p.frame())
+	if err != nil {
+		return nil, fmt.Errorf("dividing the picture: %w", err)
+	}
+	p.pictures[f] = pictures
+	return pictures, nil
+}
+
+// printed returns the pages of a picture that is too large for the paper; nothing for any other.
+func (p *printer) printed(f *document.Figure, id markup) (markup, error) {
+	pictures, err := p.divided(f)
+	if pictures == nil || err != nil {
+		return "", err
+	}
+	var src bytes.Buffer
+	src.WriteString("<div class=\"pages\">\n")
+	for _, picture := range pictures {
+		at := string(id + "-" + escape(picture.ID()))
+		fmt.Fprintf(&src, "<div id=\"%s\">\n", at)
+		if err := picture.EmbedSVG(&src, at+"-", picture.Title(), picture.Description()); err != nil {
+			return "", fmt.Errorf("drawing the page %q: %w", picture.Title(), err)
+		}
+		src.WriteString("</div>\n")
+	}
+	src.WriteString("</div>\n")
+	page := src.String()
+	for _, picture := range pictures {
+		page = strings.ReplaceAll(page, `href="#`+picture.ID()+`"`, `href="#`+string(id)+"-"+picture.ID()+`"`)
+	}
+	return markup(page), nil
 }
 
 // picture returns what prints the picture of a figure. The SVG of a picture that does not embed itself

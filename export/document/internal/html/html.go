@@ -15,7 +15,8 @@ import (
 
 // Write writes a valid document as one page.
 func Write(w io.Writer, d *document.Document, size paper.Size) error {
-	p := &printer{doc: d, paper: size, estimate: pdf.NewEstimate(d, size), tones: map[string]int{}, shares: map[int]bool{}, fixed: map[int]bool{}}
+	p := &printer{doc: d, paper: size, estimate: pdf.NewEstimate(d, size), tones: map[string]int{}, shares: map[int]bool{}, fixed: map[int]bool{},
+		pictures: map[*document.Figure][]paper.Picture{}}
 	for i, t := range d.Tones {
 		p.tones[t.Name] = i + 1
 	}
@@ -34,8 +35,9 @@ type printer struct {
 	doc      *document.Document
 	paper    paper.Size
 	estimate *pdf.Estimate
-	tones    map[string]int // number of each tone's class, from 1
-	figures  int            // printed so far
+	tones    map[string]int                       // number of each tone's class, from 1
+	figures  int                                  // printed so far
+	pictures map[*document.Figure][]paper.Picture // on paper, of the figures that are divided
 	tables   int
 	shares   map[int]bool // of the width that columns have in print, in hundredths
 	fixed    map[int]bool // of the width that columns have everywhere

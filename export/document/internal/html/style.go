@@ -127,7 +127,7 @@ func (p *printer) sheetOf(blocks []document.Block) markup {
 		var sheet markup
 		switch b := b.(type) {
 		case *document.Figure:
-			sheet = figureSheet(b)
+			sheet = p.figureSheet(b)
 		case *document.Table:
 			sheet = p.tableSheet(b)
 		}
@@ -156,12 +156,13 @@ func figureWidths(blocks []document.Block, found []float64) []float64 {
 	return found
 }
 
-func figureSheet(f *document.Figure) markup {
+func (p *printer) figureSheet(f *document.Figure) markup {
 	width, height := f.Picture.Size()
+	pages, _ := p.divided(f) // the figure reports the error
 	switch {
 	case !f.OwnPage:
 		return ""
-	case width > height:
+	case width > height, pages != nil:
 		return "sheet landscape"
 	}
 	return "sheet portrait"

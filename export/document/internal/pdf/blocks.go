@@ -48,7 +48,7 @@ func (l *layout) set(blocks []document.Block, sheet pageSize, path string, level
 		case *document.Table:
 			all = append(all, l.setTable(b, l.tableSheet(b, sheet))...)
 		case *document.Figure:
-			all = append(all, l.setFigure(b, sheet))
+			all = append(all, l.setPictures(b, sheet)...)
 		case *document.Timeline:
 			if len(b.Moments) > 0 {
 				all = append(all, l.setTimeline(b, sheet))

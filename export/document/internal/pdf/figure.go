@@ -2,6 +2,8 @@ package pdf
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/internal/pdfcanvas"
@@ -13,10 +15,18 @@ type drawing struct {
 	title               string
 	picture             document.PDFPicture
 	x, y, width, height float64
+	// anchors is what the names of the anchors of the figure's pages begin with; empty without any.
+	anchors string
 }
 
 func (m drawing) paint(p *painter) error {
-	err := pdfcanvas.Draw(p.pdf, nil, func(c paper.Canvas) error {
+	links := map[string]int{}
+	for name, link := range p.links {
+		if id, ok := strings.CutPrefix(name, m.anchors); ok && m.anchors != "" {
+			links[id] = link
+		}
+	}
+	err := pdfcanvas.Draw(p.pdf, links, func(c paper.Canvas) error {
 		return m.picture.DrawPDF(c, m.x, m.y, m.width, m.height)
 	})
 	if err != nil {
@@ -31,6 +41,7 @@ type figure struct {
 	title         string
 	picture       document.PDFPicture // nil for one that cannot be drawn
 	ownPage       bool
+	anchors, id   string  // of the page of a divided picture; empty for a whole one
 	width, height float64 // of the picture, at its own size
 	words         []textLine
 	caption       []textLine
@@ -49,6 +60,51 @@ const (
 	// pageScale is the largest scale of a small picture on a page of its own.
 	pageScale = 1.05
 )
+
+// setPictures sets a figure: as one, or as an overview and pages where it has a page of its own on
+// which it could not be read.
+func (l *layout) setPictures(f *document.Figure, sheet pageSize) []block {
+	l.figures++
+	pictures := l.divided(f)
+	if pictures == nil {
+		return []block{l.setFigure(f, sheet)}
+	}
+	var all []block
+	for i, picture := range pictures {
+		page := *f
+		page.Picture = picture
+		if i > 0 {
+			page.Title, page.Caption = "", ""
+		}
+		b := l.setFigure(&page, sheet)
+		b.anchors, b.id = "figure "+strconv.Itoa(l.figures)+" ", picture.ID()
+		all = append(all, b)
+	}
+	return all
+}
+
+// divided returns the pictures of a figure on landscape pages, nil for one that stays whole.
+func (l *layout) divided(f *document.Figure) []paper.Picture {
+	if !needsPage(f) {
+		return nil
+	}
+	if pictures, known := l.pictures[f]; known {
+		return pictures
+	}
+	page := upright(l.paper).turned()
+	pictures, err := paper.Divide(f.Picture, paper.Size{Width: page.picture(), Height: page.body() - figureWords})
+	if err != nil && l.failure == nil {
+		l.failure = fmt.Errorf("document: figure %q: dividing the picture: %w", f.Title, err)
+	}
+	l.pictures[f] = pictures
+	return pictures
+}
+
+// figureWords is the height for the heading over a picture on its own page and the caption under it.
+const figureWords = 60
+
+// picture returns the width of a picture on its own page, which reaches into the margins.
+func (s pageSize) picture() float64 { return s.width - marginSide }
 
 func (l *layout) setFigure(f *document.Figure, sheet pageSize) *figure {
 	b := &figure{title: f.Title}
@@ -81,14 +137,16 @@ func needsPage(f *document.Figure) bool {
 func (l *layout) figureSheet(f *document.Figure) pageSize {
 	width, height := f.Picture.Size()
 	sheet := upright(l.paper)
+	if l.divided(f) != nil {
+		return sheet.turned()
+	}
 	page := sheet
 	for range 5 {
 		page = sheet
 		if width > height {
 			page = sheet.turned()
 		}
-		const words = 60 // heading and caption
-		if min(page.text()/width, (page.body()-words)/height) >= smallestScale {
+		if min(page.picture()/width, (page.body()-figureWords)/height) >= smallestScale {
 			break
 		}
 		sheet = pageSize{sheet.height, 2 * sheet.width}
@@ -104,7 +162,7 @@ func (b *figure) frame(room float64) (width, height float64) {
 	room = max(room-captionGap-linesHeight(b.caption), room/2)
 	scale := min(textScale, b.sheet.text()/b.width, room/b.height)
 	if b.ownPage {
-		scale = min(pageScale, b.sheet.text()/b.width, room/b.height)
+		scale = min(pageScale, b.sheet.picture()/b.width, room/b.height)
 	}
 	return b.width * scale, b.height * scale
 }
@@ -128,7 +186,10 @@ func (b *figure) place(l *layout) {
 			room = l.room()
 		}
 		width, height := b.frame(room)
-		l.mark(drawing{b.title, b.picture, marginSide + (b.sheet.text()-width)/2, l.y, width, height})
+		if b.id != "" {
+			l.anchors = append(l.anchors, anchor{b.anchors + b.id, l.here()})
+		}
+		l.mark(drawing{b.title, b.picture, (b.sheet.width - width) / 2, l.y, width, height, b.anchors})
 		l.y += height
 		l.fresh = false
 	}

@@ -50,6 +50,10 @@ type layout struct {
 	outline []outlineEntry
 	runs    []run
 
+	figures  int                                  // set so far
+	pictures map[*document.Figure][]paper.Picture // of the figures that are divided, nil of others
+	failure  error                                // of the first that cannot be
+
 	wide   []run        // as they were when none was set tightly
 	tight  map[int]bool // the runs that are, by number
 	sheet  pageSize     // of the page at hand
@@ -67,7 +71,7 @@ type anchor struct {
 }
 
 func newLayout(d *document.Document, fonts *fonts, size paper.Size) *layout {
-	return &layout{doc: d, fonts: fonts, setter: newSetter(d, fonts), paper: size}
+	return &layout{doc: d, fonts: fonts, setter: newSetter(d, fonts), paper: size, pictures: map[*document.Figure][]paper.Picture{}}
 }
 
 func newSetter(d *document.Document, fonts typeface) *setter {
@@ -91,8 +95,8 @@ func addIDs(blocks []document.Block, ids map[string]bool) {
 	}
 }
 
-// lay makes the pages of the document.
-func (l *layout) lay() {
+// lay makes the pages of the document. The error is that of a picture that cannot be divided.
+func (l *layout) lay() error {
 	blocks := l.set(l.doc.Blocks, upright(l.paper), "s", 0)
 	if structure.Lead(l.doc) != nil {
 		l.lead = l.setLead(blocks[0].(*section))
@@ -107,6 +111,7 @@ func (l *layout) lay() {
 	}
 	l.numberContents(numbers)
 	l.feet()
+	return l.failure
 }
 
 // placeAll puts blocks on pages, from the first page on, and returns where the numbers of the list of contents go.

@@ -22,7 +22,9 @@ func Write(w io.Writer, d *document.Document, size paper.Size) error {
 		return err
 	}
 	l := newLayout(d, fonts, size)
-	l.lay()
+	if err := l.lay(); err != nil {
+		return err
+	}
 	if err := l.paint(file); err != nil {
 		return err
 	}
