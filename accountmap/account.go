@@ -44,6 +44,7 @@ type Account struct {
 	Objections     []Objection     `json:"objections,omitzero"`
 	Risks          []Risk          `json:"risks,omitzero"`
 	Targets        []Target        `json:"targets,omitzero"`
+	Silenced       []Silence       `json:"silenced,omitzero"`
 	Handoff        Handoff         `json:"handoff,omitzero"`
 }
 

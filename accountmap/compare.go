@@ -38,6 +38,7 @@ type Changes struct {
 	Objections     ChangeList[Objection]
 	Risks          ChangeList[Risk]
 	Targets        ChangeList[Target]
+	Silenced       ChangeList[Silence]
 
 	Handoff Change[Handoff]
 }

@@ -157,6 +157,9 @@ func (m *Map) Risks() iter.Seq[Risk] { return each(m.a.Risks) }
 // Targets walks the sales targets and budgets in the author's order.
 func (m *Map) Targets() iter.Seq[Target] { return each(m.a.Targets) }
 
+// Silenced walks the moves that are not to be suggested in the author's order.
+func (m *Map) Silenced() iter.Seq[Silence] { return each(m.a.Silenced) }
+
 // Relationships walks the ties between contacts in the author's order.
 func (m *Map) Relationships() iter.Seq[Relationship] { return each(m.a.Relationships) }
 

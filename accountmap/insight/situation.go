@@ -26,6 +26,8 @@ type situation struct {
 	money map[accountmap.UnitID]unitMoney
 	// deals sums up the open deals of each unit and all below it.
 	deals map[accountmap.UnitID]accountmap.Money
+	// known are the people of each unit whom we know, the best known first.
+	known map[accountmap.UnitID][]accountmap.ContactID
 	// cover lists the links with each unit.
 	cover map[accountmap.UnitID]accountmap.UnitCover
 }
@@ -45,7 +47,7 @@ func newSituation(m *accountmap.Map, asOf accountmap.Date) *situation {
 		contacts: map[accountmap.ContactID]*accountmap.Contact{}, members: map[accountmap.MemberID]*accountmap.Member{},
 		unitOrder: map[accountmap.UnitID]int{},
 		money:     map[accountmap.UnitID]unitMoney{}, deals: map[accountmap.UnitID]accountmap.Money{}, cover: map[accountmap.UnitID]accountmap.UnitCover{},
-		team: slices.Collect(m.Team()),
+		known: map[accountmap.UnitID][]accountmap.ContactID{}, team: slices.Collect(m.Team()),
 	}
 	for c := range m.Contacts() {
 		if c.Here(s.today) {
@@ -61,6 +63,9 @@ func newSituation(m *accountmap.Map, asOf accountmap.Date) *situation {
 	for u := range m.Units() {
 		s.unitOrder[u.ID] = len(s.units)
 		s.units = append(s.units, u)
+	}
+	for _, k := range m.Known("") {
+		s.known[k.Unit] = k.Contacts
 	}
 	for _, c := range m.Cover(asOf) {
 		s.cover[c.Unit] = c

@@ -83,3 +83,23 @@ func TestEveryWhyIsWritten(t *testing.T) {
 		assert.Empty(t, unused, "%s: words of no reason", lang)
 	}
 }
+
+// TestEveryMoveIsWritten with what it is about, in every language.
+func TestEveryMoveIsWritten(t *testing.T) {
+	m := mapOfTwo(t)
+	for _, lang := range Languages() {
+		words := mustLookup(t, lang)
+		seen := map[string]bool{}
+		for _, kind := range insight.MoveKinds() {
+			text := words.Move(m, insight.Move{Kind: kind, Title: "TITLE", Unit: "mill", Products: []accountmap.ProductID{"PRODUCT"},
+				Contacts: []accountmap.ContactID{"ana"}, Members: []accountmap.MemberID{"jan"},
+				Factors: []insight.Factor{{Reason: accountmap.ReasonNoNewOwner, Members: []accountmap.MemberID{"lea"}}}})
+			assert.NotContains(t, text, "{", "%s %s", lang, kind)
+			assert.Regexp(t, "TITLE|PRODUCT|Mill|Ana|Jan|Lea", text, "%s %s", lang, kind)
+			assert.False(t, seen[text], "%s %s", lang, kind)
+			seen[text] = true
+		}
+	}
+	assert.Equal(t, "Win over Ana", English().Move(m, insight.Move{Kind: insight.MoveWinOver, Contacts: []accountmap.ContactID{"ana", "ben"}}))
+	assert.Equal(t, "Catch up with the target: 2026 · Acme", English().Move(m, insight.Move{Kind: insight.MoveReachTarget, Title: "2026"}))
+}

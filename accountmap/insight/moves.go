@@ -1,0 +1,320 @@
+package insight
+
+import (
+	"cmp"
+	"fmt"
+	"hash/fnv"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+// Move is one thing to do next.
+type Move struct {
+	// Key names the move in the account file, to silence it: "renew:service". It is the same as long
+	// as the move is about the same thing. Facts is a code of what the move is based on, and changes
+	// when that does.
+	Key   string
+	Kind  MoveKind
+	Facts string
+	// Title is the author's words for what it is about: a promise, a case, a milestone. It is empty
+	// for kinds that the other fields describe.
+	Title string
+	// Unit and Products are where and what. Either may be empty.
+	Unit     accountmap.UnitID
+	Products []accountmap.ProductID
+	// Contacts are the client's people to talk to, the first one first. Members are our people who
+	// should do it; nobody who leaves is asked. Either may be empty.
+	Contacts []accountmap.ContactID
+	Members  []accountmap.MemberID
+	// By is the day by which it should be done, and Late the number of days since. A zero By means
+	// no day.
+	By   accountmap.Date
+	Late int
+	// Worth is the yearly amount at stake in the account's currency. Zero means unknown.
+	Worth accountmap.Money
+	// Factors say why, the main reason first. Points is the rank of the move and Parts how it comes
+	// about; see [Moves].
+	Factors []Factor
+	Points  float64
+	Parts   MovePoints
+}
+
+// MovePoints are the parts of the points of a move.
+type MovePoints struct {
+	// Money is up to 40: the square root of Worth as a part of all that the client buys and could
+	// buy. Time is up to 30: late is 30, and a day ahead less for each day up to 90; without a day
+	// it is 10. People is up to 30: six for each level of the power of the person whom it is about. Severity
+	// is up to 20: five for each level of the case or risk.
+	Money, Time, People, Severity float64
+}
+
+// MoveKind is what is to be done.
+type MoveKind string
+
+// The kinds of moves.
+const (
+	MoveKeepPromise  MoveKind = "keep-promise"  // do what we promised
+	MoveSettleCase   MoveKind = "settle-case"   // settle a complaint or dispute
+	MoveDeliver      MoveKind = "deliver"       // find out where a late order is
+	MoveFollowUp     MoveKind = "follow-up"     // do what must follow a communication
+	MoveMilestone    MoveKind = "milestone"     // reach a milestone
+	MoveGoal         MoveKind = "goal"          // talk about a goal that is late
+	MoveRenew        MoveKind = "renew"         // renew what a unit buys, or a contract
+	MoveSurvey       MoveKind = "survey"        // ask a unit how satisfied it is
+	MoveReorder      MoveKind = "reorder"       // find out why less is ordered
+	MoveWinOver      MoveKind = "win-over"      // win over somebody who is against us
+	MoveMeet         MoveKind = "meet"          // find out where somebody stands
+	MoveIdentify     MoveKind = "identify"      // find out who somebody is
+	MoveSecondLink   MoveKind = "second-link"   // give a unit a second link
+	MoveGetIn        MoveKind = "get-in"        // get to know somebody in a unit
+	MoveIntroduce    MoveKind = "introduce"     // introduce the receiver of the handoff to somebody
+	MoveHandOver     MoveKind = "hand-over"     // name who takes over from somebody who leaves
+	MoveStayInTouch  MoveKind = "stay-in-touch" // talk to somebody who has gone quiet
+	MoveConfirm      MoveKind = "confirm"       // confirm what we believe of somebody
+	MoveOwn          MoveKind = "own"           // give somebody an owner on our side
+	MoveSell         MoveKind = "sell"          // sell a product to a unit
+	MoveTestimonial  MoveKind = "testimonial"   // ask for a testimonial
+	MoveShow         MoveKind = "show"          // show somebody a product
+	MoveReachTarget  MoveKind = "reach-target"  // catch up with a sales target
+	MoveMitigateRisk MoveKind = "mitigate"      // give a risk an owner and an answer
+)
+
+// MoveKinds lists the kinds of moves, first what the client waits for.
+func MoveKinds() []MoveKind {
+	return []MoveKind{MoveKeepPromise, MoveSettleCase, MoveDeliver, MoveFollowUp, MoveMilestone, MoveGoal, MoveRenew, MoveSurvey, MoveReorder,
+		MoveWinOver, MoveMeet, MoveIdentify, MoveSecondLink, MoveGetIn, MoveIntroduce, MoveHandOver, MoveStayInTouch, MoveConfirm, MoveOwn,
+		MoveSell, MoveTestimonial, MoveShow, MoveReachTarget, MoveMitigateRisk}
+}
+
+// MoveOptions set what [Moves] lists. The zero MoveOptions are the defaults.
+type MoveOptions struct {
+	// Limit is the greatest number of moves. Zero or less means [DefaultMoves].
+	Limit int
+	// Ahead is the number of days in which something dated becomes a move, Renewals the same for
+	// renewals. Zero or less means [DefaultAhead] and [RenewalDays].
+	Ahead, Renewals int
+}
+
+// The defaults of [MoveOptions]. Ten is what a list to work through holds. Six weeks ahead is what a
+// fortnightly talk can still change twice.
+const (
+	DefaultMoves = 10
+	DefaultAhead = 42
+)
+
+// Of the moves on a list, so many may be of one kind, and about one person and unit: a list of ten
+// renewals, or of ten things about one person, says one thing ten times.
+const (
+	maxOfKind    = 2
+	maxOfContact = 2
+	maxOfUnit    = 3
+)
+
+// Moves answers "what should we do next?" on the day asOf: at most [MoveOptions].Limit moves, by
+// points, the most first; ties are in the order of [MoveKinds], then of the keys. The points are the
+// sum of four parts, see [MovePoints]. At most two moves are about one person and three about one
+// unit, each cell is in one move, and two moves are of one kind unless there is room. One place is
+// kept for a move that may lead to new sales. A move that the account file silences is left out.
+// The zero asOf means the account's own day; where that is unknown too, or the map is for the
+// client, there is no answer.
+func Moves(m *accountmap.Map, asOf accountmap.Date, o MoveOptions) []Move {
+	if !ours(m) {
+		return nil
+	}
+	s := newSituation(m, asOf)
+	if s.today.IsZero() {
+		return nil
+	}
+	return s.moves(o)
+}
+
+func (s *situation) moves(o MoveOptions) []Move {
+	p := &planner{situation: s, ahead: orDefault(o.Ahead, DefaultAhead), renewals: orDefault(o.Renewals, RenewalDays), size: s.size()}
+	p.collect()
+	list := slices.DeleteFunc(p.list, s.silenced())
+	slices.SortStableFunc(list, func(a, b Move) int {
+		return cmp.Or(cmp.Compare(b.Points, a.Points), cmp.Compare(a.Kind.rank(), b.Kind.rank()), strings.Compare(a.Key, b.Key))
+	})
+	return varied(list, orDefault(o.Limit, DefaultMoves))
+}
+
+func (k MoveKind) rank() int { return slices.Index(MoveKinds(), k) }
+
+// size is all that the client buys and could buy a year, in the account's currency.
+func (s *situation) size() accountmap.Money {
+	var size accountmap.Money
+	for _, sums := range s.money {
+		size = s.add(s.add(size, sums.sold), sums.open)
+	}
+	return size
+}
+
+// varied returns the first moves that do not repeat each other too often, in their order. Where that
+// leaves room, more of one kind follow. The last place is kept for a move that grows the account, if
+// the others do not: a list of what is late sells nothing.
+func varied(list []Move, limit int) []Move {
+	v := variety{taken: map[string]bool{}, kinds: map[MoveKind]int{}, contacts: map[accountmap.ContactID]int{}, units: map[accountmap.UnitID]int{}, cells: map[cell]bool{}}
+	v.fill(list, limit-1, maxOfKind)
+	if !slices.ContainsFunc(v.chosen, func(i int) bool { return list[i].Kind.grows() }) {
+		for i := range list {
+			if list[i].Kind.grows() && v.allows(list[i], maxOfKind) {
+				v.choose(i, list[i])
+				break
+			}
+		}
+	}
+	v.fill(list, limit, maxOfKind)
+	v.fill(list, limit, limit)
+	slices.Sort(v.chosen)
+	chosen := make([]Move, len(v.chosen))
+	for k, i := range v.chosen {
+		chosen[k] = list[i]
+	}
+	return chosen
+}
+
+// fill chooses moves up to a limit, with at most so many of one kind.
+func (v *variety) fill(list []Move, limit, ofKind int) {
+	for i := range list {
+		if len(v.chosen) >= limit {
+			return
+		}
+		if v.allows(list[i], ofKind) {
+			v.choose(i, list[i])
+		}
+	}
+}
+
+// grows reports whether a move of this kind may lead to new sales.
+func (k MoveKind) grows() bool {
+	switch k {
+	case MoveSell, MoveShow, MoveTestimonial, MoveGetIn, MoveReachTarget:
+		return true
+	}
+	return false
+}
+
+// variety counts what the chosen moves are about.
+type variety struct {
+	chosen   []int // indexes in the list
+	taken    map[string]bool
+	kinds    map[MoveKind]int
+	contacts map[accountmap.ContactID]int
+	units    map[accountmap.UnitID]int
+	cells    map[cell]bool
+}
+
+func (v *variety) allows(m Move, ofKind int) bool {
+	about := firstOf(m.Contacts)
+	return !v.taken[m.Key] && v.kinds[m.Kind] < ofKind && (about == "" || v.contacts[about] < maxOfContact) && (m.Unit == "" || v.units[m.Unit] < maxOfUnit) &&
+		!slices.ContainsFunc(m.Products, func(p accountmap.ProductID) bool { return v.cells[cell{m.Unit, p}] })
+}
+
+func (v *variety) choose(i int, m Move) {
+	v.taken[m.Key] = true
+	v.kinds[m.Kind]++
+	v.contacts[firstOf(m.Contacts)]++
+	v.units[m.Unit]++
+	for _, p := range m.Products {
+		v.cells[cell{m.Unit, p}] = true
+	}
+	v.chosen = append(v.chosen, i)
+}
+
+// planner collects the moves of an account.
+type planner struct {
+	*situation
+	ahead, renewals int
+	size            accountmap.Money
+	list            []Move
+}
+
+func (p *planner) collect() {
+	p.lateThings()
+	p.datedThings()
+	p.renewalsAhead()
+	p.orderAlerts()
+	p.peopleToWin()
+	p.unitsToHold()
+	p.peopleInTouch()
+	p.handover()
+	p.sales()
+	p.targets()
+	p.risks()
+}
+
+// weight is what gives a move points besides its money and day: the severity of a case or risk, and
+// the person whom it is about.
+type weight struct {
+	severity accountmap.Severity
+	about    accountmap.ContactID
+}
+
+// move adds a move with its points. The facts are what it is based on besides its kind, people,
+// products and day.
+func (p *planner) move(v Move, w weight, facts ...any) {
+	if v.Unit == "" && v.Kind != MoveIntroduce { // people of several units are introduced
+		if c := p.contacts[firstOf(v.Contacts)]; c != nil {
+			v.Unit = c.Unit
+		}
+	}
+	if !v.By.IsZero() && v.By.Before(p.today) {
+		v.Late = v.By.DaysTo(p.today)
+	}
+	v.Parts = p.points(v, w)
+	v.Points = v.Parts.Money + v.Parts.Time + v.Parts.People + v.Parts.Severity
+	v.Facts = factCode(v.Key, v.By, v.Contacts, v.Products, w, facts)
+	p.list = append(p.list, v)
+}
+
+func (p *planner) points(v Move, w weight) MovePoints {
+	parts := MovePoints{Severity: 5 * float64(w.severity.Rank())}
+	if p.size.Minor > 0 && v.Worth.Minor > 0 {
+		parts.Money = 40 * math.Sqrt(min(1, float64(v.Worth.Minor)/float64(p.size.Minor)))
+	}
+	switch days := p.today.DaysTo(v.By); {
+	case v.By.IsZero():
+		parts.Time = 10
+	case days <= 0:
+		parts.Time = 30
+	case days < 90:
+		parts.Time = 30 * (1 - float64(days)/90)
+	}
+	if c := p.contacts[w.about]; c != nil {
+		parts.People = 6 * float64(c.Power)
+	}
+	return parts
+}
+
+// factCode returns a short code of some values.
+func factCode(values ...any) string {
+	h := fnv.New32a()
+	fmt.Fprint(h, values...)
+	return fmt.Sprintf("%08x", h.Sum32())
+}
+
+// moveKey returns the key of a move: its kind and the ids of what it is about. A text, which may be
+// long, becomes a code.
+func moveKey(kind MoveKind, ids ...string) string {
+	var parts []string
+	for _, id := range ids {
+		if id != "" {
+			parts = append(parts, id)
+		}
+	}
+	return string(kind) + ":" + strings.Join(parts, "/")
+}
+
+// silenced returns a test of whether the account file silences a move.
+func (s *situation) silenced() func(Move) bool {
+	entries := map[string][]accountmap.Silence{}
+	for e := range s.Map.Silenced() {
+		entries[e.Move] = append(entries[e.Move], e)
+	}
+	return func(v Move) bool {
+		return slices.ContainsFunc(entries[v.Key], func(e accountmap.Silence) bool { return e.Silences(v.Key, v.Facts, s.today) })
+	}
+}

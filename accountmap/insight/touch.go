@@ -1,0 +1,237 @@
+package insight
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+// Touch is how we are in touch with a contact.
+type Touch struct {
+	Contact accountmap.ContactID
+	// Last is the day of the last talk, and Days the number of days since. Both are zero where no
+	// talk is recorded.
+	Last accountmap.Date
+	Days int
+	// Member is who of us had that talk; empty means unknown. Regular reports that it was a recurring
+	// talk, which counts as held although nobody recorded it.
+	Member  accountmap.MemberID
+	Regular bool
+	// Talks counts the days with a talk in the last twelve months. Every is the usual number of days
+	// between two talks: the median of the last two years, or zero with fewer than three talks.
+	Talks int
+	Every float64
+	// Factors begin with the trend, if there is one: [accountmap.ReasonQuiet],
+	// [accountmap.ReasonNeverTalked], [accountmap.ReasonCooling] or [accountmap.ReasonWarming].
+	// [accountmap.ReasonUnconfirmed] follows where nobody has confirmed for long what we believe.
+	Factors []Factor
+}
+
+// Trend returns the first reason about the talks, or "" where they go on as usual.
+func (t Touch) Trend() accountmap.Reason {
+	if len(t.Factors) == 0 || t.Factors[0].Reason == accountmap.ReasonUnconfirmed {
+		return ""
+	}
+	return t.Factors[0].Reason
+}
+
+// TouchOptions set when a contact counts as quiet. The zero TouchOptions are the defaults.
+type TouchOptions struct {
+	// Silence is how many times the usual interval may pass without a talk. Zero, less or NaN means
+	// [DefaultSilence], as for orders.
+	Silence float64
+	// Quiet is the number of days without a talk after which a contact without a usual interval is
+	// quiet. Zero or less means [DefaultQuiet].
+	Quiet int
+	// Hearsay is the number of days after which an unconfirmed source must be confirmed. Zero or
+	// less means [DefaultHearsay].
+	Hearsay int
+}
+
+// The defaults of [TouchOptions], in days. Accounts are reviewed each quarter, and whoever is not
+// heard of between two reviews is quiet; advice on champions names 45 to 90 days. What somebody said
+// a quarter ago is as old as the last review. No source measures either.
+const (
+	DefaultQuiet   = 90
+	DefaultHearsay = 90
+)
+
+// confirmedFor is the number of days for which a confirmed source counts: a year, since people and
+// plans change with the budget.
+const confirmedFor = daysOfYear
+
+// Touches answers "when did we last speak to each person, and who has gone quiet?" on the day asOf.
+// A talk is a communication with the client, a product shown, or a recurring talk whose day has
+// passed. People who left and placeholders are left out. Quiet contacts come first, then those never
+// talked to, then cooling, steady and warming ones; within these by power, the highest first, then
+// by the days since the last talk, the most first. The zero asOf means the account's own day; where
+// that is unknown too, or the map is for the client, there is no answer.
+func Touches(m *accountmap.Map, asOf accountmap.Date, o TouchOptions) []Touch {
+	if !ours(m) {
+		return nil
+	}
+	return newSituation(m, asOf).touches(o)
+}
+
+// talk is one day on which we talked to a contact.
+type talk struct {
+	date    accountmap.Date
+	member  accountmap.MemberID
+	regular bool
+}
+
+func (s *situation) touches(o TouchOptions) []Touch {
+	if s.today.IsZero() {
+		return nil
+	}
+	talks := s.talks()
+	var list []Touch
+	for _, c := range s.people {
+		if !c.Placeholder {
+			list = append(list, s.touch(c, talks[c.ID], o))
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Touch) int {
+		return cmp.Or(cmp.Compare(trendRank(a.Trend()), trendRank(b.Trend())), cmp.Compare(s.contacts[b.Contact].Power, s.contacts[a.Contact].Power),
+			cmp.Compare(b.Days, a.Days))
+	})
+	return list
+}
+
+func trendRank(r accountmap.Reason) int {
+	switch r {
+	case accountmap.ReasonQuiet:
+		return 0
+	case accountmap.ReasonNeverTalked:
+		return 1
+	case accountmap.ReasonCooling:
+		return 2
+	case accountmap.ReasonWarming:
+		return 4
+	}
+	return 3
+}
+
+// talks collects the talks with each contact up to today, in no order.
+func (s *situation) talks() map[accountmap.ContactID][]talk {
+	talks := map[accountmap.ContactID][]talk{}
+	add := func(contacts []accountmap.ContactID, t talk) {
+		for _, id := range contacts {
+			if !s.today.Before(t.date) {
+				talks[id] = append(talks[id], t)
+			}
+		}
+	}
+	for c := range s.Communications() {
+		if !c.Internal {
+			add(c.Contacts, talk{date: c.Date, member: firstOf(c.Members)})
+		}
+	}
+	for e := range s.Exposures() {
+		add([]accountmap.ContactID{e.Contact}, talk{date: e.Date, member: e.By})
+	}
+	for c := range s.Cadences() {
+		for day := range c.Occurrences(s.today.AddDays(-2*daysOfYear), s.today) {
+			add(c.Contacts, talk{date: day, member: firstOf(c.Members), regular: true})
+		}
+	}
+	return talks
+}
+
+func firstOf[K ~string](ids []K) K {
+	if len(ids) == 0 {
+		return ""
+	}
+	return ids[0]
+}
+
+// touch sums up the talks with one contact.
+func (s *situation) touch(c accountmap.Contact, talks []talk, o TouchOptions) Touch {
+	t := Touch{Contact: c.ID}
+	slices.SortStableFunc(talks, func(a, b talk) int { return cmp.Or(a.date.Compare(b.date), first(a.regular, b.regular)) })
+	var gaps []int
+	var recent, earlier int // days with a talk in the last window, and in the three windows before
+	var before accountmap.Date
+	for _, k := range talks {
+		t.Last, t.Member, t.Regular = k.date, k.member, k.regular
+		age := k.date.DaysTo(s.today)
+		if k.date == before || age > 2*daysOfYear {
+			continue
+		}
+		if !before.IsZero() {
+			gaps = append(gaps, before.DaysTo(k.date))
+		}
+		before = k.date
+		switch {
+		case age < DefaultWindow:
+			recent++
+		case age < 4*DefaultWindow:
+			earlier++
+		}
+		if age < daysOfYear {
+			t.Talks++
+		}
+	}
+	if !t.Last.IsZero() {
+		t.Days = t.Last.DaysTo(s.today)
+	}
+	if len(gaps) >= 2 {
+		t.Every = median(gaps)
+	}
+	t.addTrend(recent, earlier, o)
+	if days, hearsay := s.unconfirmed(c, o); hearsay {
+		t.Factors = append(t.Factors, Factor{Reason: accountmap.ReasonUnconfirmed, Date: c.Evidence.Date, Days: days, Contacts: []accountmap.ContactID{c.ID}})
+	}
+	return t
+}
+
+// addTrend compares the talks of the last window with the usual interval and with the three windows
+// before. A window must hold half as many talks again, or half as many, to be a trend: one talk
+// more or less is chance.
+func (t *Touch) addTrend(recent, earlier int, o TouchOptions) {
+	f := Factor{Date: t.Last, Days: t.Days, Expected: t.Every}
+	usual := float64(earlier) / 3
+	limit := float64(orDefault(o.Quiet, DefaultQuiet))
+	if t.Every > 0 {
+		limit = max(Thresholds{Silence: o.Silence}.silence()*t.Every, float64(minQuiet))
+	}
+	switch {
+	case t.Last.IsZero():
+		f.Reason = accountmap.ReasonNeverTalked
+	case float64(t.Days) > limit:
+		f.Reason = accountmap.ReasonQuiet
+	case earlier >= 2 && float64(recent) <= usual/2:
+		f.Reason = accountmap.ReasonCooling
+	case recent >= 2 && float64(recent) >= usual*1.5:
+		f.Reason = accountmap.ReasonWarming
+	default:
+		return
+	}
+	t.Factors = append(t.Factors, f)
+}
+
+// minQuiet is the number of days below which nobody is quiet: a holiday of three weeks breaks every
+// weekly talk.
+const minQuiet = 21
+
+// unconfirmed returns the age in days of what we believe of a contact, and whether it is too old.
+func (s *situation) unconfirmed(c accountmap.Contact, o TouchOptions) (days int, old bool) {
+	if c.Stance == accountmap.StanceUnknown || c.Evidence.Date.IsZero() {
+		return 0, false
+	}
+	days = c.Evidence.Date.DaysTo(s.today)
+	if c.Evidence.Confirmed {
+		return days, days > confirmedFor
+	}
+	return days, days > orDefault(o.Hearsay, DefaultHearsay)
+}
+
+// median returns the median and sorts the numbers. It is 0 for an empty list.
+func median(numbers []int) float64 {
+	if len(numbers) == 0 {
+		return 0
+	}
+	slices.Sort(numbers)
+	return float64(numbers[(len(numbers)-1)/2]+numbers[len(numbers)/2]) / 2
+}

@@ -1,0 +1,397 @@
+package insight
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+// Opening is a cell worth selling into: the unit could buy the product and does not.
+type Opening struct {
+	Unit    accountmap.UnitID
+	Product accountmap.ProductID
+	Status  accountmap.CoverageStatus
+	// Potential is what could be sold a year, in the account's currency: the recorded potential, or
+	// an estimate, the median of what other units spend on the product. Estimated tells them apart.
+	Potential accountmap.Money
+	Estimated bool
+	// Chance is our guess of winning it, from 0 to 1, and Expected is Potential times Chance.
+	Chance   float64
+	Expected accountmap.Money
+	// Contacts are the people to begin with, the best first: who is for us there, who can introduce
+	// us. Members are our people to do it. Both may be empty.
+	Contacts []accountmap.ContactID
+	Members  []accountmap.MemberID
+	// Signs begin with the status; the others raise or lower the chance.
+	Signs []Sign
+}
+
+// Sign is something that makes a sale likelier or less likely.
+type Sign struct {
+	Factor
+	// Odds is what the sign multiplies the odds of winning with: above 1 for the sale, below against
+	// it. For the status it is the odds to begin with.
+	Odds float64
+}
+
+// Factors lists the signs without their odds.
+func (o Opening) Factors() []Factor {
+	factors := make([]Factor, len(o.Signs))
+	for i, s := range o.Signs {
+		factors[i] = s.Factor
+	}
+	return factors
+}
+
+// WhitespaceOptions set what [Whitespace] lists. The zero WhitespaceOptions are the defaults.
+type WhitespaceOptions struct {
+	// Limit is the greatest number of openings. Zero or less means [DefaultOpenings].
+	Limit int
+	// Sign is what one good sign multiplies the odds with; a bad one divides them. It must be above
+	// 1; otherwise [DefaultSign] is used.
+	Sign float64
+	// Soon is the number of days ahead in which the end of a competitor's contract is a good sign.
+	// Zero or less means [DefaultSoon].
+	Soon int
+}
+
+// The defaults of [WhitespaceOptions]. Twenty openings fill a page. No published figure says how
+// much a sign is worth; one and a half makes two good signs outweigh the step from a gap to a deal
+// in progress. Suppliers are compared about half a year before a contract ends.
+const (
+	DefaultOpenings = 20
+	DefaultSign     = 1.5
+	DefaultSoon     = 180
+)
+
+// The chances of winning a cell by its status. Of proposals 47 in 100 are won on average (RAIN
+// Group, survey of 472 sellers); deals in progress are won less often, and what nobody talks about
+// yet rarely. Below a deal in progress we know of no figures; the order is ours: who has bought
+// before, who has nothing, who must give something up.
+func baseChance(s accountmap.CoverageStatus) float64 {
+	switch s {
+	case accountmap.CoverageProposed:
+		return 0.47
+	case accountmap.CoverageOpportunity:
+		return 0.3
+	case accountmap.CoverageLapsed:
+		return 0.15
+	case accountmap.CoverageGap:
+		return 0.12
+	}
+	return 0.08
+}
+
+// maxChance bounds the chance: nothing is certain before it is signed.
+const maxChance = 0.9
+
+// Whitespace answers "where should we sell next?": the assessed cells that could be sold and are not, by
+// the expected yearly amount, the highest first; ties are in the order of units and products. Who
+// decides there, who can testify and who can introduce us is looked up for the most promising ones.
+// The zero asOf means the account's own day. A map for the client has no answer.
+func Whitespace(m *accountmap.Map, asOf accountmap.Date, o WhitespaceOptions) []Opening {
+	if !ours(m) {
+		return nil
+	}
+	return newSituation(m, asOf).whitespace(o)
+}
+
+func (s *situation) whitespace(o WhitespaceOptions) []Opening {
+	if !(o.Sign > 1) {
+		o.Sign = DefaultSign
+	}
+	limit := orDefault(o.Limit, DefaultOpenings)
+	w := newSeller(s, o)
+	openings := w.openings()
+	sortOpenings(openings)
+	// A good sign or three may lift an opening over others, so more than limit are looked into.
+	openings = openings[:min(3*limit, len(openings))]
+	for i := range openings {
+		w.lookInto(&openings[i])
+	}
+	sortOpenings(openings)
+	return slices.Clip(openings[:min(limit, len(openings))])
+}
+
+func sortOpenings(list []Opening) {
+	slices.SortStableFunc(list, func(a, b Opening) int {
+		return cmp.Or(compareMoney(b.Expected, a.Expected), cmp.Compare(b.Chance, a.Chance))
+	})
+}
+
+// seller has what the openings of an account share.
+type seller struct {
+	*situation
+	WhitespaceOptions
+	// buyers are the units that buy each product, in order, and typical is the median of what they spend.
+	buyers  map[accountmap.ProductID][]accountmap.UnitID
+	typical map[accountmap.ProductID]accountmap.Money
+	parents map[accountmap.UnitID]accountmap.UnitID
+	// liked and disliked are the people of each unit by their last reaction to each product.
+	liked, disliked map[cell][]accountmap.ContactID
+	budgets         []accountmap.Attainment
+	referrers       map[accountmap.UnitID][]accountmap.Referrer
+	champions       map[accountmap.UnitID][]accountmap.ContactID
+}
+
+func newSeller(s *situation, o WhitespaceOptions) *seller {
+	w := &seller{situation: s, WhitespaceOptions: o, buyers: map[accountmap.ProductID][]accountmap.UnitID{}, typical: map[accountmap.ProductID]accountmap.Money{},
+		parents: map[accountmap.UnitID]accountmap.UnitID{}, liked: map[cell][]accountmap.ContactID{}, disliked: map[cell][]accountmap.ContactID{},
+		referrers: map[accountmap.UnitID][]accountmap.Referrer{}, champions: map[accountmap.UnitID][]accountmap.ContactID{}}
+	for _, u := range s.units {
+		w.parents[u.ID] = u.Parent
+	}
+	values := map[accountmap.ProductID][]int64{}
+	for _, p := range s.bought() {
+		w.buyers[p.product] = append(w.buyers[p.product], p.unit)
+		if p.value.Minor > 0 {
+			values[p.product] = append(values[p.product], p.value.Minor)
+		}
+	}
+	for product, list := range values {
+		slices.Sort(list)
+		w.typical[product] = accountmap.Money{Minor: list[(len(list)-1)/2], Currency: s.currency}
+	}
+	for _, a := range s.Attainments(s.today) {
+		if a.Target.Budget.Minor > 0 && a.Target.Period.Contains(s.today) {
+			w.budgets = append(w.budgets, a)
+		}
+	}
+	for _, c := range s.people {
+		if c.Stance == accountmap.StanceChampion && !c.Placeholder {
+			w.champions[c.Unit] = append(w.champions[c.Unit], c.ID)
+		}
+	}
+	w.readReactions()
+	return w
+}
+
+// purchase is a product that a unit buys now, and what it spends on it a year.
+type purchase struct {
+	cell
+	value accountmap.Money
+}
+
+// bought lists what each unit buys now: sold cells, and cells that nobody has assessed but that were
+// ordered within a year.
+func (s *situation) bought() []purchase {
+	var list []purchase
+	ordered := map[cell]accountmap.Money{}
+	for _, r := range s.Rhythms(s.today) {
+		if r.Silent > daysOfYear {
+			continue
+		}
+		c := cell{r.Unit, r.Product}
+		ordered[c] = s.own(r.Ordered.In(s.currency))
+		if r.Status == accountmap.CoverageUnassessed {
+			list = append(list, purchase{c, ordered[c]})
+		}
+	}
+	for _, c := range s.cells {
+		if c.Status == accountmap.CoverageSold {
+			value := s.own(c.Value)
+			if value.IsZero() {
+				value = ordered[cell{c.Unit, c.Product}]
+			}
+			list = append(list, purchase{cell{c.Unit, c.Product}, value})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b purchase) int { return cmp.Compare(s.unitOrder[a.unit], s.unitOrder[b.unit]) })
+	return list
+}
+
+// readReactions collects how the people of each unit took each product when they last saw it.
+func (w *seller) readReactions() {
+	type shown struct {
+		contact accountmap.ContactID
+		product accountmap.ProductID
+	}
+	var order []shown
+	latest := map[shown]accountmap.Exposure{}
+	for e := range w.Exposures() {
+		k := shown{e.Contact, e.Product}
+		before, seen := latest[k]
+		if w.contacts[e.Contact] == nil || e.Reaction == "" || !w.today.IsZero() && w.today.Before(e.Date) || seen && e.Date.Before(before.Date) {
+			continue
+		}
+		if !seen {
+			order = append(order, k)
+		}
+		latest[k] = e
+	}
+	for _, k := range order {
+		c := cell{w.contacts[k.contact].Unit, k.product}
+		switch latest[k].Reaction {
+		case accountmap.ReactionInterested:
+			w.liked[c] = append(w.liked[c], k.contact)
+		case accountmap.ReactionNegative:
+			w.disliked[c] = append(w.disliked[c], k.contact)
+		}
+	}
+}
+
+// openings lists the assessed cells that could be sold, with the signs that cost no search. A cell
+// that nobody has assessed is unknown, and not an opening.
+func (w *seller) openings() []Opening {
+	var list []Opening
+	for _, c := range w.cells {
+		if c.Status == accountmap.CoverageSold || !c.Status.Sellable() {
+			continue
+		}
+		o := Opening{Unit: c.Unit, Product: c.Product, Status: c.Status, Potential: w.own(openPotential(c))}
+		if o.Potential.IsZero() {
+			o.Potential, o.Estimated = w.typical[c.Product], true
+		}
+		if o.Potential.IsZero() {
+			continue // nothing is known of its worth
+		}
+		w.firstSigns(&o, c)
+		list = append(list, o)
+	}
+	return list
+}
+
+// add adds a sign and its effect on the odds.
+func (o *Opening) add(f Factor, odds float64) { o.Signs = append(o.Signs, Sign{f, odds}) }
+
+// weigh works out the chance from the signs.
+func (o *Opening) weigh() {
+	odds := 1.0
+	for _, s := range o.Signs {
+		odds *= s.Odds
+	}
+	o.Chance = min(odds/(1+odds), maxChance)
+	o.Expected = accountmap.Money{Minor: int64(float64(o.Potential.Minor) * o.Chance), Currency: o.Potential.Currency}
+}
+
+func (w *seller) firstSigns(o *Opening, c accountmap.Cell) {
+	chance := baseChance(c.Status)
+	o.add(w.statusFactor(c), chance/(1-chance))
+	if o.Estimated {
+		o.add(Factor{Reason: accountmap.ReasonEstimated, Amount: o.Potential}, 1)
+	}
+	w.neighbours(o)
+	if c.Status == accountmap.CoverageCompetitor && !c.Renewal.IsZero() && !w.today.IsZero() && !c.Renewal.Before(w.today) {
+		odds := 1 / w.Sign
+		if days := w.today.DaysTo(c.Renewal); days <= orDefault(w.Soon, DefaultSoon) {
+			odds = w.Sign
+		}
+		o.add(Factor{Reason: accountmap.ReasonContractEnds, Competitor: c.Competitor, Date: c.Renewal, Days: w.today.DaysTo(c.Renewal)}, odds)
+	}
+	here := cell{o.Unit, o.Product}
+	if people := w.liked[here]; len(people) > 0 {
+		o.add(Factor{Reason: accountmap.ReasonLiked, Contacts: firstFew(people)}, w.Sign)
+	}
+	if people := w.disliked[here]; len(people) > 0 {
+		o.add(Factor{Reason: accountmap.ReasonDisliked, Contacts: firstFew(people)}, 1/w.Sign)
+	}
+	o.weigh()
+}
+
+// firstFew returns at most three of some ids: a reason that names more is not read.
+func firstFew[K any](ids []K) []K { return slices.Clone(ids[:min(3, len(ids))]) }
+
+// neighbours adds the other units that buy the product: the ones under the same unit above, or else
+// any.
+func (w *seller) neighbours(o *Opening) {
+	var siblings []accountmap.UnitID
+	others := w.buyers[o.Product]
+	parent := w.parents[o.Unit]
+	for _, u := range others[:min(len(others), maxNeighbours)] {
+		if parent != "" && w.parents[u] == parent {
+			siblings = append(siblings, u)
+		}
+	}
+	switch {
+	case len(siblings) > 0:
+		o.add(Factor{Reason: accountmap.ReasonSiblingsBuy, Units: firstFew(siblings), Count: len(siblings)}, w.Sign)
+	case len(others) > 1:
+		o.add(Factor{Reason: accountmap.ReasonOthersBuy, Units: firstFew(others), Count: len(others)}, w.Sign)
+	case len(others) == 1:
+		o.add(Factor{Reason: accountmap.ReasonOthersBuy, Units: firstFew(others), Count: 1}, 1)
+	}
+}
+
+// maxNeighbours bounds how many buyers of a product are looked at for each opening.
+const maxNeighbours = 100
+
+// lookInto adds the signs that need a search: who decides there, who can testify, who can introduce
+// us, and whether there is a budget.
+func (w *seller) lookInto(o *Opening) {
+	yes, no := slices.Clone(w.champions[o.Unit]), []accountmap.ContactID(nil)
+	for _, v := range w.BuyingCommittee(o.Unit, o.Product, w.today).Approvers {
+		switch {
+		case v.Unit != o.Unit || v.Placeholder: // people above agree to everything or nothing
+		case v.Stance.For() && !slices.Contains(yes, v.Contact):
+			yes = append(yes, v.Contact)
+		case v.Stance.Against():
+			no = append(no, v.Contact)
+		}
+	}
+	if len(yes) > 0 {
+		o.add(Factor{Reason: accountmap.ReasonForThere, Contacts: firstFew(yes), Count: len(yes)}, w.Sign)
+	}
+	if len(no) > 0 {
+		o.add(Factor{Reason: accountmap.ReasonAgainstThere, Contacts: firstFew(no), Count: len(no)}, 1/w.Sign)
+	}
+	var witnesses []accountmap.ContactID
+	for _, r := range w.ReferencesFor(o.Unit, o.Product, w.today) {
+		witnesses = append(witnesses, r.Contact)
+	}
+	if len(witnesses) > 0 {
+		o.add(Factor{Reason: accountmap.ReasonWitness, Contacts: firstFew(witnesses), Count: len(witnesses)}, w.Sign)
+	}
+	ways := w.waysInto(o.Unit)
+	if len(yes) == 0 && len(ways) > 0 {
+		o.add(Factor{Reason: accountmap.ReasonWayIn, Contacts: firstFew(ways), Count: len(ways)}, w.Sign)
+	}
+	w.budget(o)
+	o.Contacts = firstFew(yes)
+	if len(yes) == 0 {
+		o.Contacts = firstFew(ways)
+	}
+	o.Members = w.whoOfUs(o.Unit, o.Contacts)
+	o.weigh()
+}
+
+// waysInto lists who can introduce us to somebody in the unit.
+func (w *seller) waysInto(unit accountmap.UnitID) []accountmap.ContactID {
+	found, searched := w.referrers[unit]
+	if !searched {
+		found = w.ReferrersInto(unit, w.today)
+		w.referrers[unit] = found
+	}
+	var people []accountmap.ContactID
+	for _, r := range found {
+		if !slices.Contains(people, r.Contact) {
+			people = append(people, r.Contact)
+		}
+	}
+	return people
+}
+
+// budget adds what is left of the client's budget for the cell, the one of the nearest unit.
+func (w *seller) budget(o *Opening) {
+	for unit := o.Unit; ; unit = w.parents[unit] {
+		for _, a := range w.budgets {
+			if a.Target.Unit != unit || a.Target.Product != "" && a.Target.Product != o.Product || a.Target.Budget.Currency != w.currency {
+				continue
+			}
+			left := a.Target.Budget.Minor - a.Ordered.Minor
+			if left <= 0 {
+				o.add(Factor{Reason: accountmap.ReasonBudgetSpent}, 1/w.Sign)
+				return
+			}
+			odds := 1.0
+			if left >= o.Potential.Minor {
+				odds = w.Sign
+			}
+			o.add(Factor{Reason: accountmap.ReasonBudgetLeft, Amount: accountmap.Money{Minor: left, Currency: w.currency}}, odds)
+			return
+		}
+		if unit == "" {
+			return
+		}
+	}
+}
