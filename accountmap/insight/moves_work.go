@@ -21,11 +21,13 @@ func (p *planner) lateThings() {
 			v.Worth = p.soldAt(o.Unit, o.Product)
 		}
 		var severity accountmap.Severity
+		about := o.Contact
 		switch o.Kind {
 		case accountmap.OverdueCommitment:
 			severity = accountmap.SeverityMedium
 			v.Kind, v.Key = MoveKeepPromise, moveKey(MoveKeepPromise, string(o.Contact), factCode(o.Title))
 		case accountmap.OverdueOrder:
+			about = "" // an order names nobody
 			v.Kind, v.Key = MoveDeliver, moveKey(MoveDeliver, string(o.Unit), string(o.Product), o.ID)
 		case accountmap.OverdueCase:
 			severity = severities[o.ID]
@@ -40,12 +42,13 @@ func (p *planner) lateThings() {
 			if surveys++; surveys > maxOfKind {
 				continue
 			}
+			about = ""
 			v.Kind, v.Key, v.Worth = MoveSurvey, moveKey(MoveSurvey, string(o.Unit)), accountmap.Money{}
 		default:
 			continue // renewals: see renewalsAhead
 		}
 		v.Factors = append(p.lateFactors(o), p.leaverFactor(o.Member)...)
-		p.move(v, weight{severity, o.Contact}, o.Title, o.Member)
+		p.move(v, weight{severity, about}, o.Title, o.Member)
 	}
 }
 

@@ -64,7 +64,7 @@ func newSituation(m *accountmap.Map, asOf accountmap.Date) *situation {
 		s.unitOrder[u.ID] = len(s.units)
 		s.units = append(s.units, u)
 	}
-	for _, k := range m.Known("") {
+	for _, k := range m.Known("", asOf) {
 		s.known[k.Unit] = k.Contacts
 	}
 	for _, c := range m.Cover(asOf) {
