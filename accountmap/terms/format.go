@@ -93,6 +93,12 @@ func (t *Terms) ShortDate(d accountmap.Date) string {
 	return t.date(d, "format.short-date", "format.short-month.")
 }
 
+// DayMonth writes the day and the month of a date, where its year is known: "1 Nov", "1 nov", "1
+// Νοε". The zero Date is "".
+func (t *Terms) DayMonth(d accountmap.Date) string {
+	return t.date(d, "format.day-month", "format.short-month.")
+}
+
 func (t *Terms) date(d accountmap.Date, pattern, months string) string {
 	if d.IsZero() || d.Month < time.January || d.Month > time.December {
 		return d.String()

@@ -51,7 +51,7 @@ func (p *page) firstDaysSection(s *document.Section) {
 }
 
 // appointmentsAtMost is the number of appointments listed for one period; the calendar file has the
-// rest. It leaves room for a row with the number of the others, and one with what is to be shown again.
+// rest.
 const appointmentsAtMost = rowsAtMost/len(firstDays) - 2
 
 // stretch lists the appointments between two days.
@@ -62,7 +62,14 @@ func (p *page) stretch(from, to accountmap.Date, columns int) document.Group {
 	if from.Before(p.AsOf) {
 		from = p.AsOf
 	}
+	talks := map[string]bool{}
 	for _, a := range insight.Agenda(p.Map, from, to) {
+		if a.Kind == insight.AgendaCadence { // the calendar has each of its days
+			if talks[a.Title] {
+				continue
+			}
+			talks[a.Title] = true
+		}
 		if a.Kind == insight.AgendaExposure {
 			again[a.Contacts[0]] = true
 			shown++
@@ -168,7 +175,7 @@ func (p *page) alertDetail(a insight.Alert) string {
 // nextTimes is the number of coming dates listed for a regular talk, and calendarDays is how far
 // ahead they are looked for.
 const (
-	nextTimes    = 3
+	nextTimes    = 2
 	calendarDays = 731
 )
 

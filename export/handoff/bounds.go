@@ -25,9 +25,65 @@ func (p *page) bound(s *document.Section) {
 		case *document.List:
 			b.Items = p.boundLines(b.Items)
 		case *document.Table:
+			dropEmptyColumns(b)
 			p.boundTable(b, p.sheetOf(s.ID))
 		}
 	}
+}
+
+// dropEmptyColumns takes the columns that have a heading and nothing else out of a table. Tables
+// with headings of several levels, and cells over several columns, stay as they are.
+func dropEmptyColumns(t *document.Table) {
+	if len(t.Head) != 1 || len(t.Widths) > 0 {
+		return
+	}
+	filled := make([]bool, len(t.Head[0]))
+	parts := [][]document.Row{t.Foot}
+	for _, g := range t.Groups {
+		parts = append(parts, g.Rows)
+	}
+	for i, rows := range parts {
+		for _, row := range rows {
+			if len(row) != len(filled) {
+				if len(row) == 1 { // a note under the rows
+					continue
+				}
+				return
+			}
+			for col, c := range row {
+				filled[col] = filled[col] || i > 0 && len(c.Lines) > 0
+			}
+		}
+	}
+	keep := func(row document.Row) document.Row {
+		if len(row) != len(filled) {
+			row[0].Colspan = max(1, count(filled))
+			return row
+		}
+		var kept document.Row
+		for col, c := range row {
+			if filled[col] {
+				kept = append(kept, c)
+			}
+		}
+		return kept
+	}
+	if n := count(filled); n == 0 || n == len(filled) {
+		return
+	}
+	t.Head[0] = keep(t.Head[0])
+	for _, rows := range parts {
+		for i := range rows {
+			rows[i] = keep(rows[i])
+		}
+	}
+}
+
+func count(filled []bool) (n int) {
+	for _, yes := range filled {
+		n += rank(yes)
+	}
+	return n
 }
 
 // boundTable cuts the rows of a table, each group in proportion to the others. A cut group counts its
@@ -125,7 +181,7 @@ func (p *page) sheetOf(id string) string {
 	if id == "coverage" {
 		return p.Words.Text(terms.WorkbookSheetCoverage)
 	}
-	lists := map[string]string{"sold": "orders", "people": "contacts", "promises": "commitments", "satisfaction": "surveys",
-		"roadmap": "milestones", "calendar": "cadences", "checklist": "handoff.checklist", "whitespace": "coverage", "alerts": "orders"}
+	lists := map[string]string{"sold": "orders", "purchases": "orders", "renewals": "coverage", "settled": "cases", "people": "contacts", "promises": "commitments", "satisfaction": "surveys",
+		"roadmap": "milestones", "consensus": "coverage", "calendar": "cadences", "checklist": "handoff.checklist", "whitespace": "coverage", "alerts": "orders"}
 	return p.ListName(cmp.Or(lists[id], id))
 }

@@ -113,16 +113,16 @@ func TestNoSectionListsThousands(t *testing.T) {
 func TestLongTablesSayWhereTheRestIs(t *testing.T) {
 	m := exporttest.NewMap(t, orderBook(49, 1000, 800, 5000))
 	byID, _ := sections(t, m, nil)
-	sold := table(byID["sold"])
+	sold := table(byID["purchases"])
 	assert.Contains(t, sold, "Unit 1 Madrid|103|2,575.00 EUR", "the sum of a unit")
 	assert.Contains(t, strings.Join(sold, "\n"), "Product 999 Unit 1|", "the largest purchase")
 	assert.NotContains(t, strings.Join(sold, "\n"), "Product 0 Unit 0|", "the smallest")
-	assert.Contains(t, sold, "Total|||||5,000||124,975.00 EUR")
+	assert.Contains(t, sold[len(sold)-1], "5,000||124,975.00 EUR", "the total")
 	for language, want := range map[string]string{"en": "The other 4,920 are in the workbook, sheet Orders.",
 		"es": "Hay 4920 más en el archivo de Excel, hoja Pedidos.", "el": "Άλλα 4.920 είναι στο αρχείο Excel, φύλλο Παραγγελίες."} {
 		words, _ := terms.Lookup(language)
 		byID, _ = sections(t, m, &handoff.Options{Terms: words})
-		assert.Contains(t, said(byID["sold"]), want)
+		assert.Contains(t, said(byID["purchases"]), want)
 	}
 	assert.Contains(t, said(byID["people"]), "720", "those who are not on the page are counted")
 }
@@ -140,12 +140,13 @@ func TestHandoffOfAnOrderBookIsRead(t *testing.T) {
 	assert.Less(t, page.Len(), 1_000_000)
 }
 
-// TestReadinessFiguresAgree has a share and a count that differ, with the reason beside them.
-func TestReadinessFiguresAgree(t *testing.T) {
-	for language, want := range map[string]string{"en": "complete, the others in part or not at all", "es": "completas; las demás, en parte o nada",
-		"el": "ολοκληρωμένα· τα άλλα εν μέρει ή καθόλου"} {
+// TestReadinessSaysWhatIsCounted has no share by weight beside a count of checks.
+func TestReadinessSaysWhatIsCounted(t *testing.T) {
+	for language, want := range map[string]string{"en": "7 of 15", "es": "7 de 15", "el": "7 από 15"} {
 		words, _ := terms.Lookup(language)
 		byID, _ := sections(t, exporttest.NewMap(t, exporttest.Sample()), &handoff.Options{Terms: words})
 		assert.Contains(t, said(byID["readiness"]), want)
+		assert.Contains(t, said(byID["brief"]), want, "page one has the same figure")
+		assert.NotContains(t, said(byID["readiness"]), "%")
 	}
 }

@@ -100,11 +100,7 @@ func (p *page) endorsementsSection(s *document.Section) {
 	if p.Client {
 		s.Title = p.Words.Text(terms.ColumnTestimonials)
 	}
-	switch {
-	case len(all) == 0 && p.Client:
-		return // the absence of requests is for our own people
-	case len(all) == 0:
-		s.Blocks = []document.Block{p.note(terms.HandoffNoEndorsements)}
+	if len(all) == 0 {
 		return
 	}
 	slices.SortStableFunc(all, func(a, b accountmap.Endorsement) int { return latest(b).Compare(latest(a)) })

@@ -52,27 +52,16 @@ func ExampleNew() {
 		fmt.Println(err)
 	}
 	// Output:
-	// readiness: Readiness
-	// summary: Summary
-	// attention: What needs attention
+	// brief: At a glance
 	// sold: What was sold
-	// goals: The client’s goals
-	// communications: What has been communicated
-	// people: People
-	// coverage: Coverage
-	// promises: Promises made
-	// objections: Objections and our answers
-	// competitors: Competitors
-	// risks: Risks
-	// cases: Cases
-	// satisfaction: Satisfaction
-	// endorsements: Referrals and testimonials
-	// exposures: What has been shown to whom
-	// team: Team
-	// roadmap: Success roadmap
-	// calendar: Communications calendar
+	// deciders: The people who count
+	// readiness: Readiness
 	// days: The first 30, 60 and 90 days
-	// checklist: Handoff checklist
+	// attention: What needs attention
+	// summary: Summary
+	// people: People
+	// purchases: Every purchase
+	// coverage: Coverage
 }
 
 // A page with the sections that a caller wants, in the caller's order, one of them the caller's own.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
@@ -109,26 +110,36 @@ func (p *page) yearRow(year int, compared bool) document.Row {
 	return document.Row{rowHead(words(name)), p.countCell(total.Lines), p.amountCell(total.Amounts), trend}
 }
 
-// renewalsAtMost is how many renewals the summary names.
-const renewalsAtMost = 8
+// renewalsAtMost is how many renewals are named, and renewalDays how far ahead they are looked for.
+const (
+	renewalsAtMost = 10
+	renewalDays    = 731
+)
 
-// renewalsAhead lists the next renewals, and is nil without one.
+// renewalsAhead lists the next renewals with the people on both sides, and is nil without one.
 func (p *page) renewalsAhead() document.Block {
-	renewals := p.Map.Renewals(p.AsOf)
+	if p.AsOf.IsZero() {
+		return nil
+	}
+	renewals := insight.Agenda(p.Map, p.AsOf, p.AsOf.AddDays(renewalDays), insight.AgendaRenewal)
 	if len(renewals) == 0 {
 		return nil
 	}
-	table := &document.Table{Caption: p.Words.Text(terms.PackRenewalsAhead), Head: p.heads(left(terms.ColumnRenewal), left(terms.ColumnProduct),
-		left(terms.ColumnUnit), right(terms.PackValue))}
+	table := &document.Table{Head: p.heads(left(terms.ColumnRenewal), left(terms.PackWhat), left(terms.ColumnUnit), right(terms.PackValue),
+		left(terms.ColumnTheirPeople), left(terms.ColumnOurPeople))}
+	x := p.Map.Matrix()
 	var group document.Group
-	for _, c := range renewals[:min(len(renewals), renewalsAtMost)] {
+	for _, a := range renewals[:min(len(renewals), renewalsAtMost)] {
+		what, value := p.ProductName(a.Product), x.At(a.Unit, a.Product).Value
+		if id := accountview.ContractID(a); id != "" {
+			c, _ := p.Map.Contract(accountmap.ContractID(id))
+			what, value = p.Words.Field("terms", "contract")+" "+id, c.Value
+		}
 		group.Rows = append(group.Rows, document.Row{
-			p.dayCell(c.Renewal), rowHead(words(p.ProductName(c.Product))), textCell(p.UnitName(c.Unit)), p.moneyCell(c.Value)})
+			p.dayCell(a.Date), rowHead(words(what)), textCell(p.UnitName(a.Unit)), p.moneyCell(value), p.people(a.Contacts), p.members(a.Members)})
 	}
 	if more := len(renewals) - renewalsAtMost; more > 0 {
-		rest := cell(muted(p.Words.Count(terms.MapMore, more)))
-		rest.Colspan = 4
-		group.Rows = append(group.Rows, document.Row{rest})
+		table.Foot = []document.Row{p.restRow(more, 6, "")}
 	}
 	table.Groups = []document.Group{group}
 	return table

@@ -13,18 +13,17 @@ import (
 // goalsSection lists the client's goals and obstacles by priority, unknown priority last, and below
 // them the key figures that measure the goals.
 func (p *page) goalsSection(s *document.Section) {
-	var blocks []document.Block
-	if goals := slices.Collect(p.Map.Goals()); len(goals) > 0 {
-		blocks = append(blocks, p.goalTable(goals))
-	} else {
-		blocks = append(blocks, p.note(terms.HandoffNoGoals))
+	goals := slices.Collect(p.Map.Goals())
+	if len(goals) > 0 {
+		s.Blocks = append(s.Blocks, p.goalTable(goals))
 	}
 	figures := p.kpiTable()
-	if figures == nil {
+	if figures == nil && len(goals) > 0 {
 		figures = p.note(terms.PackNoKPIs)
 	}
-	blocks = append(blocks, titled("kpis", p.Words.Field("", "kpis"), figures))
-	s.Blocks = blocks
+	if figures != nil {
+		s.Blocks = append(s.Blocks, titled("kpis", p.Words.Field("", "kpis"), figures))
+	}
 }
 
 func (p *page) goalTable(goals []accountmap.Goal) document.Block {
@@ -124,9 +123,21 @@ func (p *page) kpiRow(k accountmap.KPI) document.Row {
 	}
 }
 
-// roadmapSection lists the milestones by phase, the earliest due first.
+// roadmapSection shows the picture of the roadmap, or else the milestones that are open.
 func (p *page) roadmapSection(s *document.Section) {
-	list := slices.Collect(p.Map.Milestones())
+	if s.Blocks = p.figures("roadmap"); len(s.Blocks) == 0 {
+		p.listMilestones(s, func(m accountmap.Milestone) bool { return !m.Status.Closed() })
+	}
+}
+
+// milestonesSection lists every milestone.
+func (p *page) milestonesSection(s *document.Section) {
+	p.listMilestones(s, func(accountmap.Milestone) bool { return true })
+}
+
+// listMilestones lists milestones by phase, the earliest due first.
+func (p *page) listMilestones(s *document.Section, wanted func(accountmap.Milestone) bool) {
+	list := slices.DeleteFunc(slices.Collect(p.Map.Milestones()), func(m accountmap.Milestone) bool { return !wanted(m) })
 	if len(list) == 0 {
 		return
 	}
@@ -148,7 +159,7 @@ func (p *page) roadmapSection(s *document.Section) {
 			table.Groups = append(table.Groups, group)
 		}
 	}
-	s.Blocks = []document.Block{table}
+	s.Blocks = append(s.Blocks, table)
 }
 
 func (p *page) milestoneRow(s accountmap.Milestone) document.Row {

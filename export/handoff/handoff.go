@@ -4,13 +4,14 @@
 package handoff
 
 import (
-	"cmp"
-	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/handoff/internal/brief"
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 	"github.com/accountatlas/accountatlas/export/picture"
 )
@@ -22,14 +23,24 @@ type Options struct {
 	AsOf accountmap.Date
 	// Terms are the words. Nil means English.
 	Terms *terms.Terms
-	// Map is a picture of the account, such as a drawing of package render. Nil leaves its
-	// section out. The heading and the description are the picture's own.
-	Map picture.Picture
+	// Pictures are drawings of the account, such as those of package render, each for a section.
+	// The heading and the description are the picture's own.
+	Pictures []Picture
+	// NoAnnex leaves out the annex: the sections with the whole lists, which the workbook has, too.
+	NoAnnex bool
 	// Since is the account as it was when the reader last looked; the page then begins with what
 	// has changed. Nil leaves that section out.
 	Since *accountmap.Map
 	// Sections are the sections of the page in order. Nil means [Sections].
 	Sections []Section
+}
+
+// A Picture is a drawing in a section of the page.
+type Picture struct {
+	// Section is the ID of the section in which the picture stands: "map", or "roadmap" for the
+	// picture of the roadmap. Empty means "map".
+	Section string
+	picture.Picture
 }
 
 // New makes the handoff page of an account: the sections of the options, by default all of
@@ -48,7 +59,7 @@ func New(m *accountmap.Map, opts *Options) (*document.Document, error) {
 	if err != nil {
 		return nil, fmt.Errorf("handoff: %w", err)
 	}
-	p := &page{View: a, matrix: a.Coverage(), picture: opts.Map}
+	p := &page{View: a, matrix: a.Coverage(), pictures: opts.Pictures}
 	if opts.Since != nil {
 		// What is held back from a reader now must not come back through what was.
 		p.since = opts.Since.Select(accountmap.Scope{Audience: m.Audience()})
@@ -58,27 +69,23 @@ func New(m *accountmap.Map, opts *Options) (*document.Document, error) {
 		list = Sections()
 	}
 	d := p.head()
-	var faults []error
-	for _, s := range list {
-		section, err := p.section(s)
-		if err != nil {
-			faults = append(faults, err)
-		} else if section != nil {
-			d.Blocks = append(d.Blocks, section)
-		}
-	}
-	if len(faults) > 0 {
-		return nil, errors.Join(faults...)
+	if d.Blocks, err = p.sections(list, opts.NoAnnex); err != nil {
+		return nil, err
 	}
 	return d, nil
+}
+
+// briefSection is page one.
+func (p *page) briefSection(s *document.Section) {
+	*s = *brief.Section(p.View)
 }
 
 // A page is what the sections of one handoff page share.
 type page struct {
 	*accountview.View
-	matrix  *accountview.Coverage
-	picture picture.Picture
-	since   *accountmap.Map // nil without an earlier account
+	matrix   *accountview.Coverage
+	pictures []Picture
+	since    *accountmap.Map // nil without an earlier account
 }
 
 // note is a muted paragraph.
@@ -97,7 +104,7 @@ func (p *page) head() *document.Document {
 	d := &document.Document{
 		Title:    p.Words.Text(terms.HandoffTitle, p.ClientName()),
 		Language: p.Words.Language(),
-		Subtitle: p.fromTo(h),
+		Subtitle: p.subtitle(h),
 		Contents: p.Words.Text(terms.HandoffContents),
 		Tones:    tones(),
 		Words: document.Words{
@@ -116,12 +123,23 @@ func (p *page) head() *document.Document {
 	detail(terms.HandoffTier, words(accountview.OneLine(profile.Tier)))
 	detail(terms.HandoffHandsOver, p.memberText(h.From))
 	detail(terms.HandoffTakesOver, p.memberText(h.To))
-	detail(terms.HandoffTransition, words(p.period(h.Start, h.End)))
-	detail(terms.HandoffIntroduced, words(p.Words.Date(h.Introduction)))
-	if !h.IsZero() && !p.Client {
-		detail(terms.HandoffSignOff, words(cmp.Or(p.Words.Date(h.SignedOff), p.Words.Text(terms.HandoffNotSignedOff))))
-	}
 	return d
+}
+
+// subtitle says who hands over to whom, in which time, and how far they are.
+func (p *page) subtitle(h accountmap.Handoff) string {
+	parts := []string{p.fromTo(h), p.period(h.Start, h.End)}
+	if !h.Introduction.IsZero() {
+		parts = append(parts, p.Words.Text(terms.BriefIntroduced, p.Words.DayMonth(h.Introduction)))
+	}
+	switch {
+	case h.IsZero() || p.Client:
+	case h.SignedOff.IsZero():
+		parts = append(parts, p.Words.Text(terms.HandoffNotSignedOff))
+	default:
+		parts = append(parts, p.Words.Text(terms.BriefSignedOff, p.Words.DayMonth(h.SignedOff)))
+	}
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
 }
 
 func (p *page) fromTo(h accountmap.Handoff) string {
@@ -141,7 +159,7 @@ func (p *page) fromTo(h accountmap.Handoff) string {
 func (p *page) period(start, end accountmap.Date) string {
 	switch {
 	case !start.IsZero() && !end.IsZero():
-		return p.Words.Text(terms.HandoffPeriod, start, end)
+		return p.Words.Text(terms.HandoffPeriod, p.Words.ShortDate(start), p.Words.ShortDate(end))
 	case !start.IsZero():
 		return p.Words.Text(terms.HandoffStarts, start)
 	case !end.IsZero():

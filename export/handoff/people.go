@@ -8,6 +8,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/handoff/internal/cells"
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
@@ -163,22 +164,92 @@ func (p *page) clientPeople(contacts []accountmap.Contact) *document.Table {
 	return table
 }
 
-// mapSection shows the picture on a page of its own. Only the account map has the count of
-// supporters and opponents below it.
-func (p *page) mapSection(s *document.Section) {
-	if p.picture == nil {
+// decidersSection lists the people who count: who have a say or power, who sway others and who
+// stands against us, by what a newcomer must know of them.
+func (p *page) decidersSection(s *document.Section) {
+	contacts := slices.DeleteFunc(slices.Collect(p.Map.Contacts()), func(c accountmap.Contact) bool { return !c.Left.IsZero() || !counts(c) })
+	if len(contacts) == 0 {
 		return
 	}
-	description, caption := p.Words.Text(terms.MapDescription, p.ClientName()), p.StandingWords()
-	if p.Client {
-		description, caption = p.Words.Text(terms.ClientMapDescription, p.ClientName()), ""
+	slices.SortStableFunc(contacts, func(a, b accountmap.Contact) int {
+		return cmp.Or(cmp.Compare(b.Power, a.Power), cmp.Compare(rank(len(b.Decides()) > 0), rank(len(a.Decides()) > 0)), byWeight(a, b))
+	})
+	last := p.lastTalks()
+	table := &document.Table{Head: p.heads(left(terms.ColumnName), left(terms.ColumnStance), right(terms.ColumnPower), left(terms.ColumnRoles),
+		left(terms.ColumnOwner), left(terms.BriefLastTalk), left(terms.ColumnNotes))}
+	table.Widths = []int{22, 12, 7, 17, 13, 10, 24}
+	var group document.Group
+	for _, c := range contacts[:min(len(contacts), decidersAtMost)] {
+		power := numberCell(p.Words.Number(c.Power))
+		if c.Power == 0 {
+			power = document.Cell{Number: true}
+		}
+		group.Rows = append(group.Rows, document.Row{
+			p.nameCell(c), p.stanceCell(c.Stance), power, textCell(strings.Join(p.RoleWords(c), ", ")),
+			textCell(p.MemberName(c.Owner)), p.dayCell(last[c.ID]), textCell(cells.Short(c.Notes, notesLetters)),
+		})
 	}
-	own, words := p.PictureTitle(p.picture)
-	if own != "" {
-		s.Title, caption = own, ""
+	table.Groups = []document.Group{group}
+	if more := len(contacts) - decidersAtMost; more > 0 {
+		table.Foot = []document.Row{p.restRow(more, 7, p.sheetOf("people"))}
 	}
-	description = cmp.Or(words, description)
-	s.Blocks = []document.Block{&document.Figure{Alt: description, Caption: caption, OwnPage: true, Picture: p.picture}}
+	s.Blocks = []document.Block{table}
+}
+
+// notesLetters is how many letters of a note stand beside a person in the front of the page.
+const notesLetters = 90
+
+// decidersAtMost is how many people are in the front of the page; the annex has everybody.
+const decidersAtMost = 12
+
+// counts reports whether a newcomer must know a person: they decide or have power, sway others, or
+// stand against us with some power.
+func counts(c accountmap.Contact) bool {
+	return c.KeyPlayer() || len(c.Decides()) > 0 || decides(c) || slices.Contains(c.Roles, accountmap.RoleInfluencer) && c.Power >= heavy
+}
+
+// lastTalks is the day of the last talk with each contact, up to the day of the page.
+func (p *page) lastTalks() map[accountmap.ContactID]accountmap.Date {
+	last := map[accountmap.ContactID]accountmap.Date{}
+	for c := range p.Map.Communications() {
+		for _, id := range c.Contacts {
+			if last[id].Before(c.Date) && (p.AsOf.IsZero() || !p.AsOf.Before(c.Date)) {
+				last[id] = c.Date
+			}
+		}
+	}
+	return last
+}
+
+// mapSection shows the pictures of the account.
+func (p *page) mapSection(s *document.Section) {
+	s.Blocks = p.figures("map")
+	if len(s.Blocks) == 1 { // one picture gives the section its own name
+		f := s.Blocks[0].(*document.Figure)
+		s.Title, f.Title = cmp.Or(f.Title, s.Title), ""
+	}
+}
+
+// figures are the pictures of a section, each on a page of its own. Only the account map has the
+// count of supporters and opponents below it.
+func (p *page) figures(section string) []document.Block {
+	var blocks []document.Block
+	for _, picture := range p.pictures {
+		if cmp.Or(picture.Section, "map") != section || picture.Picture == nil {
+			continue
+		}
+		f := &document.Figure{Alt: p.Words.Text(terms.MapDescription, p.ClientName()), Caption: p.StandingWords(), OwnPage: true, Picture: picture.Picture}
+		if p.Client {
+			f.Alt, f.Caption = p.Words.Text(terms.ClientMapDescription, p.ClientName()), ""
+		}
+		title, description := p.PictureTitle(picture.Picture)
+		if title != "" {
+			f.Title, f.Caption = title, ""
+		}
+		f.Alt = cmp.Or(description, f.Alt)
+		blocks = append(blocks, f)
+	}
+	return blocks
 }
 
 // teamSection lists our own people: role, region, units, time, and how well they know whom. Former

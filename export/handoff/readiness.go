@@ -21,8 +21,8 @@ func (p *page) readinessSection(s *document.Section) {
 	missing := ready.Missing()
 	share := ready.Score()
 	blocks := []document.Block{&document.Facts{Items: []document.Fact{{
-		Label: p.Words.Text(terms.PackReadiness), Value: p.Words.Percent(share), Share: share, Tone: readinessTone(share, len(missing)),
-		Note: p.Words.Text(terms.PackInPlace, len(ready.Findings)-len(missing), len(ready.Findings)),
+		Label: p.Words.Text(terms.PackReadiness), Share: share, Tone: readinessTone(share, len(missing)),
+		Value: p.Words.Text(terms.PackOf, len(ready.Findings)-len(missing), len(ready.Findings)),
 	}, p.introductionFact(), p.signOffFact()}}}
 	if len(missing) > 0 {
 		table := &document.Table{Head: p.heads(left(terms.PackToDo), right(terms.PackInPlaceHead), left(terms.PackWhere))}
@@ -34,7 +34,6 @@ func (p *page) readinessSection(s *document.Section) {
 		table.Groups = []document.Group{group}
 		blocks = append(blocks, table)
 	}
-	blocks = append(blocks, p.note(terms.PackHowReady))
 	var met []string
 	for _, f := range ready.Findings {
 		if f.Met() {
@@ -93,11 +92,12 @@ func (p *page) whereCell(f insight.Finding) document.Cell {
 // checklistSection lists what has to be done before the handoff is complete, in the author's
 // order, and who signs that it is.
 func (p *page) checklistSection(s *document.Section) {
+	if p.Map.Handoff().IsZero() {
+		return
+	}
 	var blocks []document.Block
 	if items := p.Map.Handoff().Checklist; len(items) > 0 {
 		blocks = p.checklist(items)
-	} else {
-		blocks = append(blocks, p.note(terms.HandoffNoChecklist))
 	}
 	s.Blocks = append(blocks, titled("signoff", p.Words.Text(terms.HandoffSignOff), p.signOff()))
 }
@@ -133,6 +133,7 @@ func (p *page) signOff() document.Block {
 	return &document.Table{
 		Head:   p.heads(left(terms.PackPart), left(terms.ColumnName), left(terms.ColumnDate), left(terms.PackSignature)),
 		Groups: []document.Group{group},
+		Widths: []int{3, 4, 3, 6}, // with room to sign
 	}
 }
 

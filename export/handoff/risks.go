@@ -47,10 +47,18 @@ func (p *page) severityCell(g accountmap.Severity) document.Cell {
 	return p.chipCell(p.Words.Severity(g), tone)
 }
 
-// casesSection lists complaints and disputes: first the open ones by severity and age, then the
-// closed ones, the latest first.
+// casesSection lists the open complaints and disputes by severity and age.
 func (p *page) casesSection(s *document.Section) {
-	list := slices.Collect(p.Map.Cases())
+	p.listCases(s, func(c accountmap.Case) bool { return c.IsOpen() })
+}
+
+// settledSection lists the closed complaints and disputes, the latest first.
+func (p *page) settledSection(s *document.Section) {
+	p.listCases(s, func(c accountmap.Case) bool { return !c.IsOpen() })
+}
+
+func (p *page) listCases(s *document.Section, wanted func(accountmap.Case) bool) {
+	list := slices.DeleteFunc(slices.Collect(p.Map.Cases()), func(c accountmap.Case) bool { return !wanted(c) })
 	if len(list) == 0 {
 		return
 	}
@@ -66,8 +74,11 @@ func (p *page) casesSection(s *document.Section) {
 		heads = slices.Insert(heads, 4, left(terms.PackSeverity))
 	}
 	table := &document.Table{Head: p.heads(heads...)}
-	settled := func(c accountmap.Case) bool { return !c.IsOpen() }
-	table.Groups = parted(list, settled, p.caseRow, p.Words.Text(terms.PackOpenCases), p.Words.Text(terms.PackSettled))
+	var group document.Group
+	for _, c := range list {
+		group.Rows = append(group.Rows, p.caseRow(c))
+	}
+	table.Groups = []document.Group{group}
 	s.Blocks = []document.Block{table}
 }
 

@@ -19,31 +19,43 @@ type Section struct {
 	Custom *document.Section
 }
 
-// Sections lists the sections of this package in their order on the page:
+// Sections lists the sections of this package in their order on the page. First comes the front,
+// ordered by urgency:
 //
+//	brief           page one: figures, what to do first, who stands where, what hangs by a thread *
 //	since           what has changed since Options.Since; only where that is set
-//	readiness       how complete the handoff is, and what is missing *
-//	summary         the figures that matter
-//	attention       what is late, and which orders changed *
-//	map             the picture; only where Options.Map is set
-//	sold            what was sold, under which contracts and on what terms
+//	transfer        what passes from a member of our team who leaves *
+//	map             the pictures; only where Options.Pictures has one for it
+//	sold            what each unit buys, and what renews
 //	goals           what the client wants, and the figures for it
-//	communications  what passed between both sides
-//	people          everybody whom we know
-//	coverage        the matrix, and the whitespace in it
 //	promises        what we promised, by word of mouth too
-//	objections      what they have against us, and our answers *
-//	competitors     who else sells to them *
+//	cases           complaints and disputes that are open
 //	risks           what may go wrong *
-//	cases           complaints and disputes, open and closed
-//	satisfaction    how satisfied they are, and what we should do better *
-//	endorsements    referrals and testimonials
-//	exposures       what has been shown to whom
-//	team            our people, now and before
-//	roadmap         the milestones
+//	deciders        the people who decide, who sway a decision or who have power *
+//	consensus       whose agreement each open deal lacks, and who can get it *
 //	calendar        the recurring talks
-//	days            what comes in the first 30, 60 and 90 days
+//	roadmap         the picture of the roadmap, or else the open milestones
+//
+// Then comes the annex, which Options.NoAnnex leaves out:
+//
+//	readiness       how complete the handoff is, and what is missing *
 //	checklist       what is to be done before the handoff is complete, and who signs *
+//	days            what comes in the first 30, 60 and 90 days
+//	attention       what is late, and which orders changed *
+//	summary         the figures that matter
+//	people          everybody whom we know
+//	purchases       what was bought, product by product
+//	conditions      the contracts and special terms
+//	coverage        the matrix, and the whitespace in it
+//	communications  what passed between both sides
+//	milestones      every milestone
+//	exposures       what has been shown to whom
+//	endorsements    referrals and testimonials
+//	objections      what they have against us, and our answers *
+//	satisfaction    how satisfied they are, and what we should do better *
+//	competitors     who else sells to them *
+//	settled         complaints and disputes that are closed
+//	team            our people, now and before
 //
 // A section with an asterisk is for our own people: it is left out for any other audience.
 func Sections() []Section {
@@ -58,12 +70,26 @@ func Sections() []Section {
 type section struct {
 	id    string
 	title terms.Key
-	// none is the text of the section when make adds no blocks. Empty leaves such a section out.
-	none terms.Key
-	who  readers
-	// make fills a section that has its ID and title. It may change the title.
+	place place
+	who   readers
+	// make fills a section that has its ID and title. It may change the title. A section without
+	// blocks is named among those that are empty.
 	make func(*page, *document.Section)
 }
+
+// place says in which part of the page a section stands.
+type place int
+
+const (
+	front    place = iota
+	optional       // in the front, and not missed where it is empty
+	annex
+	appended // in the annex, and not missed where it is empty
+)
+
+func (p place) inAnnex() bool { return p == annex || p == appended }
+
+func (p place) missed() bool { return p == front || p == annex }
 
 // readers says who may see a section.
 type readers int
@@ -77,63 +103,101 @@ const (
 // here and its maker.
 func registry() []section {
 	return []section{
-		{"since", terms.PackSectionSince, "", everybody, (*page).sinceSection},
-		{"readiness", terms.PackSectionReadiness, "", ours, (*page).readinessSection},
-		{"summary", terms.HandoffSectionSummary, "", everybody, (*page).summarySection},
-		{"attention", terms.PackSectionAttention, terms.PackNoAttention, ours, (*page).attentionSection},
-		{"map", terms.HandoffSectionMap, "", everybody, (*page).mapSection},
-		{"sold", terms.HandoffSectionSold, "", everybody, (*page).soldSection},
-		{"goals", terms.HandoffSectionGoals, "", everybody, (*page).goalsSection},
-		{"communications", terms.HandoffSectionCommunications, terms.HandoffNoCommunications, everybody, (*page).communicationsSection},
-		{"people", terms.HandoffSectionPeople, terms.HandoffNoPeople, everybody, (*page).peopleSection},
-		{"coverage", terms.HandoffSectionCoverage, terms.HandoffNoCoverage, everybody, (*page).coverageSection},
-		{"promises", terms.PackSectionPromises, terms.PackNoPromises, everybody, (*page).promisesSection},
-		{"objections", terms.PackSectionObjections, terms.PackNoObjections, ours, (*page).objectionsSection},
-		{"competitors", terms.HandoffSectionCompetitors, terms.PackNoCompetitors, ours, (*page).competitorsSection},
-		{"risks", terms.PackSectionRisks, terms.PackNoRisks, ours, (*page).risksSection},
-		{"cases", terms.PackSectionCases, terms.PackNoCases, everybody, (*page).casesSection},
-		{"satisfaction", terms.PackSectionSatisfaction, terms.PackNoSurveys, ours, (*page).satisfactionSection},
-		{"endorsements", terms.HandoffSectionEndorsements, "", everybody, (*page).endorsementsSection},
-		{"exposures", terms.HandoffSectionExposures, terms.HandoffNoExposures, everybody, (*page).exposuresSection},
-		{"team", terms.HandoffSectionTeam, terms.HandoffNoTeam, everybody, (*page).teamSection},
-		{"roadmap", terms.PackSectionRoadmap, terms.PackNoMilestones, everybody, (*page).roadmapSection},
-		{"calendar", terms.PackSectionCalendar, terms.PackNoCadences, everybody, (*page).calendarSection},
-		{"days", terms.PackSectionFirstDays, terms.PackDayUnknown, everybody, (*page).firstDaysSection},
-		{"checklist", terms.HandoffSectionChecklist, "", ours, (*page).checklistSection},
+		{"brief", terms.BriefTitle, optional, ours, (*page).briefSection},
+		{"since", terms.PackSectionSince, optional, everybody, (*page).sinceSection},
+		{"transfer", terms.BriefTransfer, optional, ours, (*page).transferSection},
+		{"map", terms.HandoffSectionMap, optional, everybody, (*page).mapSection},
+		{"sold", terms.HandoffSectionSold, front, everybody, (*page).soldSection},
+		{"goals", terms.HandoffSectionGoals, front, everybody, (*page).goalsSection},
+		{"promises", terms.PackSectionPromises, front, everybody, (*page).promisesSection},
+		{"cases", terms.PackOpenCases, front, everybody, (*page).casesSection},
+		{"risks", terms.PackSectionRisks, front, ours, (*page).risksSection},
+		{"deciders", terms.BriefDeciders, optional, ours, (*page).decidersSection},
+		{"consensus", terms.BriefConsensus, optional, ours, (*page).consensusSection},
+		{"calendar", terms.PackSectionCalendar, front, everybody, (*page).calendarSection},
+		{"roadmap", terms.PackSectionRoadmap, front, everybody, (*page).roadmapSection},
+		{"readiness", terms.PackSectionReadiness, appended, ours, (*page).readinessSection},
+		{"checklist", terms.HandoffSectionChecklist, appended, ours, (*page).checklistSection},
+		{"days", terms.PackSectionFirstDays, appended, everybody, (*page).firstDaysSection},
+		{"attention", terms.PackSectionAttention, appended, ours, (*page).attentionSection},
+		{"summary", terms.HandoffSectionSummary, appended, everybody, (*page).summarySection},
+		{"people", terms.HandoffSectionPeople, annex, everybody, (*page).peopleSection},
+		{"purchases", terms.BriefPurchases, appended, everybody, (*page).purchasesSection},
+		{"conditions", terms.BriefConditions, annex, everybody, (*page).conditionsSection},
+		{"coverage", terms.HandoffSectionCoverage, annex, everybody, (*page).coverageSection},
+		{"communications", terms.HandoffSectionCommunications, annex, everybody, (*page).communicationsSection},
+		{"milestones", terms.BriefMilestones, appended, everybody, (*page).milestonesSection},
+		{"exposures", terms.HandoffSectionExposures, annex, everybody, (*page).exposuresSection},
+		{"endorsements", terms.HandoffSectionEndorsements, annex, everybody, (*page).endorsementsSection},
+		{"objections", terms.PackSectionObjections, annex, ours, (*page).objectionsSection},
+		{"satisfaction", terms.PackSectionSatisfaction, annex, ours, (*page).satisfactionSection},
+		{"competitors", terms.HandoffSectionCompetitors, annex, ours, (*page).competitorsSection},
+		{"settled", terms.BriefSettled, appended, everybody, (*page).settledSection},
+		{"team", terms.HandoffSectionTeam, annex, everybody, (*page).teamSection},
 	}
 }
 
-// section makes a section of the options. It is nil when the page leaves the section out.
-func (p *page) section(s Section) (*document.Section, error) {
+// sections makes the sections of the options, those of the annex only where it is wanted. Sections
+// without entries are named together, before the annex.
+func (p *page) sections(list []Section, noAnnex bool) ([]document.Block, error) {
+	all := registry()
+	var blocks []document.Block
+	var empty []string
+	var faults []error
+	annexAt := -1
+	for _, s := range list {
+		known, err := lookup(all, s)
+		switch {
+		case err != nil:
+			faults = append(faults, err)
+			continue
+		case s.Custom != nil:
+			blocks = append(blocks, s.Custom)
+			continue
+		case known.who == ours && p.Client, known.place.inAnnex() && noAnnex:
+			continue
+		}
+		made := &document.Section{ID: s.ID, Title: p.Words.Text(known.title), Folded: known.place.inAnnex()}
+		known.make(p, made)
+		p.bound(made)
+		if len(made.Blocks) == 0 {
+			if known.place.missed() {
+				empty = append(empty, made.Title)
+			}
+			continue
+		}
+		if known.place.inAnnex() && annexAt < 0 {
+			annexAt = len(blocks)
+			made.NewPage = true
+		}
+		made.Lead = made.Lead && len(blocks) == 0
+		blocks = append(blocks, made)
+	}
+	if len(empty) > 0 {
+		if annexAt < 0 {
+			annexAt = len(blocks)
+		}
+		blocks = slices.Insert(blocks, annexAt, document.Block(p.note(terms.BriefNothing, p.Words.List(empty))))
+	}
+	return blocks, errors.Join(faults...)
+}
+
+// lookup returns what the registry has of a section, and nothing for a custom one.
+func lookup(all []section, s Section) (section, error) {
 	switch {
 	case s.ID != "" && s.Custom != nil:
-		return nil, fmt.Errorf("handoff: a section has the ID %q and is custom, too: set one of them", s.ID)
+		return section{}, fmt.Errorf("handoff: a section has the ID %q and is custom, too: set one of them", s.ID)
 	case s.Custom != nil:
-		return s.Custom, nil
+		return section{}, nil
 	case s.ID == "":
-		return nil, errors.New("handoff: a section is empty: set its ID, or Custom")
+		return section{}, errors.New("handoff: a section is empty: set its ID, or Custom")
 	}
-	all := registry()
-	i := slices.IndexFunc(all, func(known section) bool { return known.id == s.ID })
-	if i < 0 {
-		var ids []string
-		for _, known := range all {
-			ids = append(ids, known.id)
-		}
-		return nil, fmt.Errorf("handoff: there is no section %q; there are %s", s.ID, strings.Join(ids, ", "))
+	if i := slices.IndexFunc(all, func(known section) bool { return known.id == s.ID }); i >= 0 {
+		return all[i], nil
 	}
-	if all[i].who == ours && p.Client {
-		return nil, nil
+	var ids []string
+	for _, known := range all {
+		ids = append(ids, known.id)
 	}
-	made := &document.Section{ID: s.ID, Title: p.Words.Text(all[i].title)}
-	all[i].make(p, made)
-	p.bound(made)
-	switch {
-	case len(made.Blocks) > 0:
-	case all[i].none == "":
-		return nil, nil
-	default:
-		made.Blocks = []document.Block{p.note(all[i].none)}
-	}
-	return made, nil
+	return section{}, fmt.Errorf("handoff: there is no section %q; there are %s", s.ID, strings.Join(ids, ", "))
 }

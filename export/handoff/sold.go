@@ -11,22 +11,120 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
-// soldSection lists the purchases of each unit with the sum of its orders, and then the contracts
-// and special conditions.
+// soldSection has a row for each unit that buys, with what it ordered in the last year, and the next
+// renewals.
 func (p *page) soldSection(s *document.Section) {
-	var blocks []document.Block
-	if bought := p.Map.Bought(""); len(bought) > 0 {
-		blocks = append(blocks, p.soldTables(bought)...)
-	} else {
-		blocks = append(blocks, p.note(terms.HandoffNothingSold))
+	if units := p.soldUnits(); units != nil {
+		s.Blocks = append(s.Blocks, units)
 	}
+	if ahead := p.renewalsAhead(); ahead != nil {
+		s.Blocks = append(s.Blocks, titled("renewals", p.Words.Text(terms.PackRenewalsAhead), ahead))
+	}
+}
+
+// soldUnits lists the units by what they ordered in the last year, and is nil without one. Units
+// that have only stopped buying are left out.
+func (p *page) soldUnits() document.Block {
+	from := accountmap.Date{}
+	if !p.AsOf.IsZero() {
+		from = accountmap.Date{Year: p.AsOf.Year - 1, Month: p.AsOf.Month, Day: p.AsOf.Day}.AddDays(1)
+	}
+	type unit struct {
+		id       accountmap.UnitID
+		products []string
+		year     []accountmap.Money
+		renewal  accountmap.Date
+	}
+	var units []unit
+	cells := p.Map.Matrix()
+	for bought := range chunksBy(p.Map.Bought(""), func(b accountmap.Purchase) accountmap.UnitID { return b.Unit }) {
+		u := unit{id: bought[0].Unit}
+		for _, b := range bought {
+			if b.Status != accountmap.CoverageLapsed {
+				u.products = append(u.products, p.ProductName(b.Product))
+			}
+			if day := cells.At(b.Unit, b.Product).Renewal; !day.IsZero() && !day.Before(p.AsOf) && (u.renewal.IsZero() || day.Before(u.renewal)) {
+				u.renewal = day
+			}
+		}
+		if len(u.products) > 0 {
+			units = append(units, u)
+		}
+	}
+	if len(units) == 0 {
+		return nil
+	}
+	ordered := map[accountmap.UnitID][]accountmap.Money{}
+	for o := range p.Map.Orders() {
+		if o.Status != accountmap.OrderCancelled && !o.Date.Before(from) && (p.AsOf.IsZero() || !p.AsOf.Before(o.Date)) && !o.Amount.IsZero() {
+			ordered[o.Unit] = accountview.AddAmounts(ordered[o.Unit], []accountmap.Money{o.Amount})
+		}
+	}
+	slices.SortStableFunc(units, func(a, b unit) int { return p.compareLargest(ordered[a.id], ordered[b.id]) })
+	table := &document.Table{Head: p.heads(left(terms.ColumnUnit), left(terms.BriefBuys), right(terms.HandoffOrdersLastYear), left(terms.HandoffNextRenewal),
+		left(terms.ColumnOurPeople))}
+	var group document.Group
+	for _, u := range units[:min(len(units), unitsAtMost)] {
+		products := p.few(u.products, 6)
+		group.Rows = append(group.Rows, document.Row{
+			rowHead(words(p.UnitName(u.id)), muted(p.Place(u.id))), textCell(products), p.roundCell(ordered[u.id]), p.dayCell(u.renewal), p.members(p.keepers(u.id)),
+		})
+	}
+	table.Groups = []document.Group{group}
+	if more := len(units) - unitsAtMost; more > 0 {
+		table.Foot = []document.Row{p.restRow(more, 5, p.sheetOf("sold"))}
+	}
+	return table
+}
+
+// unitsAtMost is how many units the front of the page lists.
+const unitsAtMost = 15
+
+// few joins a few of some names, and counts the others.
+func (p *page) few(names []string, most int) string {
+	if more := len(names) - most; more > 0 {
+		return strings.Join(names[:most], ", ") + " " + p.Words.Count(terms.MapMore, more)
+	}
+	return strings.Join(names, ", ")
+}
+
+// roundCell is sums in whole units of their currencies.
+func (p *page) roundCell(sums []accountmap.Money) document.Cell {
+	lines := make([]document.Text, len(sums))
+	for i, sum := range sums {
+		lines[i] = words(p.roundMoney(sum))
+	}
+	c := cell(lines...)
+	c.Number = true
+	return c
+}
+
+// keepers are the members of our team who look after a unit on the day of the page.
+func (p *page) keepers(unit accountmap.UnitID) []accountmap.MemberID {
+	var list []accountmap.MemberID
+	for _, t := range p.Map.Serving(p.AsOf) {
+		if slices.Contains(t.Units, unit) {
+			list = append(list, t.ID)
+		}
+	}
+	return list
+}
+
+// purchasesSection lists the purchases of each unit with the sum of its orders.
+func (p *page) purchasesSection(s *document.Section) {
+	if bought := p.Map.Bought(""); len(bought) > 0 {
+		s.Blocks = p.soldTables(bought)
+	}
+}
+
+// conditionsSection lists the contracts and special conditions.
+func (p *page) conditionsSection(s *document.Section) {
 	if contracts := p.contractsTable(); contracts != nil {
-		blocks = append(blocks, titled("contracts", p.Words.Field("", "contracts"), contracts))
+		s.Blocks = append(s.Blocks, titled("contracts", p.Words.Field("", "contracts"), contracts))
 	}
 	if special := p.termsTable(); special != nil {
-		blocks = append(blocks, titled("terms", p.Words.Field("", "terms"), special))
+		s.Blocks = append(s.Blocks, titled("terms", p.Words.Field("", "terms"), special))
 	}
-	s.Blocks = blocks
 }
 
 // soldTables are one table with a group for each unit, or, where that is long, the sums of the units and

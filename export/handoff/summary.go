@@ -31,9 +31,6 @@ func (p *page) summarySection(s *document.Section) {
 	if notes := strings.TrimSpace(p.Map.Profile().Notes); notes != "" {
 		blocks = append(blocks, &document.Paragraph{Text: words(notes)})
 	}
-	if ahead := p.renewalsAhead(); ahead != nil {
-		blocks = append(blocks, ahead)
-	}
 	s.Blocks = blocks
 }
 

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"reflect"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
@@ -96,7 +97,8 @@ func (p *Pack) files(ctx context.Context, m *accountmap.Map, o Options) ([]write
 		if err := drawing.PNG(&once.png); err != nil {
 			return nil, fmt.Errorf("making map.png: %w", err)
 		}
-		workbookOf.Map, handoffOf.Map = &once, drawing
+		workbookOf.Map = &once
+		handoffOf.Pictures = append(handoffOf.Pictures, handoff.Picture{Picture: drawing})
 		var dot bytes.Buffer
 		switch err := drawing.Write(&dot, render.DOT); {
 		case err == nil:
@@ -105,6 +107,9 @@ func (p *Pack) files(ctx context.Context, m *accountmap.Map, o Options) ([]write
 			return nil, fmt.Errorf("making map.dot: %w", err)
 		}
 		writers = append(writers, writer{"map.svg", drawing.SVG}, writer{"map.png", once.PNG})
+	}
+	if err := p.besides(ctx, m, o, look, handoffOf); err != nil {
+		return nil, err
 	}
 	book, err := workbook.New(m, workbookOf)
 	if err != nil {
@@ -137,6 +142,32 @@ func (p *Pack) files(ctx context.Context, m *accountmap.Map, o Options) ([]write
 		writers = append(writers, writer{Calendar, diary.WriteICS})
 	}
 	return writers, nil
+}
+
+// besides adds the pictures that stand beside the account map in the handoff: who influences whom,
+// and the roadmap. A picture that is too large, empty or already there is left out.
+func (p *Pack) besides(ctx context.Context, m *accountmap.Map, o Options, look *render.Options, to *handoff.Options) error {
+	if m.Audience() == accountmap.AudienceInternal {
+		if err := p.beside(ctx, m, look, to, "", render.Influence{}, view(o)); err != nil {
+			return err
+		}
+	}
+	return p.beside(ctx, m, look, to, "roadmap", render.Roadmap{}, view(o))
+}
+
+func (p *Pack) beside(ctx context.Context, m *accountmap.Map, look *render.Options, to *handoff.Options, section string, view, main render.View) error {
+	if reflect.TypeOf(view) == reflect.TypeOf(main) {
+		return nil
+	}
+	drawing, err := render.Layout(ctx, m, view, look)
+	if _, large := errors.AsType[*render.TooLargeError](err); large {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	to.Pictures = append(to.Pictures, handoff.Picture{Section: section, Picture: drawing})
+	return nil
 }
 
 // painted is a drawing that is painted once, for the file of its own and for the workbook.

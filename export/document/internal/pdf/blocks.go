@@ -32,7 +32,11 @@ func (l *layout) set(blocks []document.Block, sheet pageSize, path string, level
 		case *document.Section:
 			all = append(all, l.setSection(b, sheet, path, i, level))
 		case *document.Paragraph:
-			if lines := l.setter.running(b.Text, bodyLook, sheet.text()); len(lines) > 0 {
+			look := bodyLook
+			if l.leading {
+				look.size = leadNote
+			}
+			if lines := l.setter.running(b.Text, look, sheet.text()); len(lines) > 0 {
 				all = append(all, &paragraph{sheet: sheet, lines: lines})
 			}
 		case *document.List:
@@ -80,6 +84,12 @@ func (l *layout) setSection(s *document.Section, sheet pageSize, path string, i,
 	sheet = l.sheetOf(s.Blocks, sheet)
 	title := l.fonts.clean(s.Title)
 	look := textStyle{bold: true, size: headings[level], ink: inkTitle}
+	leading := l.leading
+	l.leading = leading || s.Lead
+	defer func() { l.leading = leading }()
+	if l.leading {
+		look.size = leadHeading
+	}
 	set := &section{
 		sheet:   sheet,
 		title:   oneLine(title),

@@ -34,7 +34,7 @@ const (
 	cellBar    = 7. // what a bar and the space around it take
 	cellRule   = .5
 	tableText  = 8.
-	plainText  = 8.5
+	plainText  = 8.
 	matrixText = 7.
 )
 

@@ -61,7 +61,8 @@ type layout struct {
 	fresh  bool         // nothing but headings and what leads on from them is on it
 	closed bool         // nothing more may stand on it
 
-	lead *leadPage // nil for a document without one
+	leading bool      // the section at hand leads, and is set smaller
+	lead    *leadPage // nil for a document without one
 }
 
 // A anchor is a place with the name that links call it by.

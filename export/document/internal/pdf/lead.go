@@ -29,7 +29,11 @@ var leadSpacings = [...]spacing{
 	{above: [...]float64{0, 5, 5, 5, 5}, heading: 1, block: 1, row: 1.5},
 }
 
-const leadSmall = 7.5 // size of the details and the contents
+const (
+	leadSmall   = 7.5 // size of the details and the contents
+	leadNote    = 7.8 // size of paragraphs
+	leadHeading = 11.
+)
 
 var (
 	leadQuiet  = textStyle{size: leadSmall, ink: inkQuiet}
@@ -51,6 +55,9 @@ func (l *layout) setLead(s *section) *leadPage {
 	}
 	p.details = l.setter.lines(details, leadQuiet, width)
 	for _, e := range structure.Contents(l.doc) {
+		if e.Folded {
+			continue // the outline has it
+		}
 		words := l.setter.words(document.Text{document.Plain(e.Title)}, leadQuiet)
 		p.entries = append(p.entries, contentsWords{e.Anchor, lineOf(words)})
 	}

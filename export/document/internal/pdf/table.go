@@ -31,7 +31,7 @@ func paddingOf(t *document.Table) cellPadding {
 		return cellPadding{3.5, 3}
 	}
 	if t.Plain {
-		return cellPadding{4, 3}
+		return cellPadding{3, 2.9}
 	}
 	return cellPadding{4.5, 4}
 }

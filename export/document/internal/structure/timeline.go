@@ -25,36 +25,83 @@ func (l Label) Ends() bool { return l.Left < l.X }
 const labelGap = 3.
 
 // Labels places the words of a timeline of a width above its line, so that no words
-// lie on other words or on the stem of another moment. measure returns the width of
-// a day, which is bold, and of the text behind it. rows is the number of rows used.
+// lie on other words, and as few as can be on the stem of another moment. measure
+// returns the width of a day, which is bold, and of the text behind it. rows is the
+// number of rows used.
 func Labels(t *document.Timeline, width float64, measure func(day, text string) float64) (labels []Label, rows int) {
 	const most = .45 // of the width, for the words of one moment
-	labels = make([]Label, len(t.Moments))
-	for i := len(t.Moments) - 1; i >= 0; i-- {
-		m := t.Moments[i]
+	blank := make([]Label, len(t.Moments))
+	for i, m := range t.Moments {
 		l := Label{X: m.At * width}
 		l.Day = Cut(m.Day, func(s string) bool { return measure(s, "") <= most*width })
 		l.Text = Cut(m.Text, func(s string) bool { return measure(l.Day, s) <= most*width })
-		labels[i] = l.placed(labels[i+1:], width, measure(l.Day, l.Text))
-		rows = max(rows, labels[i].Row+1)
+		length := measure(l.Day, l.Text)
+		if l.Left = l.X + labelGap; l.Left+length > width {
+			l.Left = l.X - labelGap - length
+		}
+		l.Right = l.Left + length
+		blank[i] = l
+	}
+	least := 0
+	for base := range len(blank) + 1 {
+		placed := placedFrom(blank, base)
+		if n := crossings(placed); labels == nil || n < least {
+			labels, least = placed, n
+		}
+		if least == 0 {
+			break
+		}
+	}
+	for _, l := range labels {
+		rows = max(rows, l.Row+1)
 	}
 	return labels, rows
 }
 
-// placed returns the label in the lowest row that is free beside the moments after it.
-// Where every row crosses a stem, no words lie on other words at least.
-func (l Label) placed(after []Label, width, length float64) Label {
-	for _, taken := range []func(Label, Label) bool{func(l, o Label) bool { return l.overlaps(o) || l.crosses(o) || o.crosses(l) }, Label.overlaps} {
-		for l.Row = range len(after) + 1 {
-			for _, left := range []float64{l.X + labelGap, l.X - labelGap - length} {
-				l.Left, l.Right = left, left+length
-				if l.Left >= -.01 && l.Right <= width+.01 && !slices.ContainsFunc(after, func(o Label) bool { return taken(l, o) }) {
-					return l
+// placedFrom gives each label the lowest row in which it lies on no words and crosses as
+// little as can be. Words that end at their moment, at the right end of the line, come first,
+// from a base row up; then the others, from the right.
+func placedFrom(blank []Label, base int) []Label {
+	labels := slices.Clone(blank)
+	var done []Label
+	place := func(i, lowest int) {
+		l := &labels[i]
+		fits := func(taken func(Label, Label) bool) bool {
+			for l.Row = lowest; l.Row <= lowest+len(labels); l.Row++ {
+				if !slices.ContainsFunc(done, func(o Label) bool { return taken(*l, o) }) {
+					return true
 				}
+			}
+			return false
+		}
+		if !fits(func(l, o Label) bool { return l.overlaps(o) || l.crosses(o) || o.crosses(l) }) {
+			fits(Label.overlaps)
+		}
+		done = append(done, *l)
+	}
+	for i, l := range labels {
+		if l.Ends() {
+			place(i, base)
+		}
+	}
+	for i := len(labels) - 1; i >= 0; i-- {
+		if !labels[i].Ends() {
+			place(i, 0)
+		}
+	}
+	return labels
+}
+
+// crossings counts the stems that run through words.
+func crossings(labels []Label) (n int) {
+	for _, l := range labels {
+		for _, o := range labels {
+			if l.crosses(o) {
+				n++
 			}
 		}
 	}
-	return l
+	return n
 }
 
 // overlaps reports whether the words of two labels touch.

@@ -1,0 +1,154 @@
+package brief
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/handoff/internal/cells"
+)
+
+// threads are the units that hang on one person, or where we know nobody. Units with the same
+// reason share a row.
+func (p *page) threads() []document.Block {
+	type thread struct {
+		units       []string
+		text        string
+		worth, open accountmap.Money
+	}
+	var threads []thread
+	for _, e := range p.watch.HangsOnOne.Entries {
+		unit := p.UnitName(e.Unit)
+		if e.Unit == "" {
+			unit = p.Words.Text(terms.HandoffWholeClient)
+		}
+		text, open := p.threadText(e)
+		if i := slices.IndexFunc(threads, func(t thread) bool { return t.text == text }); i >= 0 {
+			threads[i].units = append(threads[i].units, unit)
+			threads[i].worth = p.sum(threads[i].worth, e.Worth)
+			threads[i].open = p.sum(threads[i].open, open)
+			continue
+		}
+		threads = append(threads, thread{[]string{unit}, text, e.Worth, open})
+	}
+	var rows []document.Row
+	for _, t := range threads[:min(len(threads), threadsAtMost)] {
+		text := t.text
+		if !t.worth.IsZero() {
+			text += "; " + p.Words.Text(terms.BriefAYear, p.Words.ShortAmount(t.worth))
+		}
+		if !t.open.IsZero() {
+			text += "; " + p.Words.Text(terms.BriefAYearOpen, p.Words.ShortAmount(t.open))
+		}
+		rows = append(rows, document.Row{cells.RowHead(cells.Words(p.few(t.units))), cells.TextCell(cells.Short(text, 110))})
+	}
+	return p.listed(len(threads)-len(rows), []int{3, 7}, rows)
+}
+
+// threadText is why a unit hangs by a thread, without what it is worth, and what could be sold
+// there.
+func (p *page) threadText(e insight.Watched) (text string, open accountmap.Money) {
+	var parts []string
+	const most = 2 // reasons, the main ones first
+	for _, f := range e.Factors {
+		switch f.Reason {
+		case accountmap.ReasonBuys: // the worth of the unit
+		case accountmap.ReasonOpenPotential:
+			open = f.Amount
+		default:
+			if len(parts) < most {
+				parts = append(parts, p.Words.Why(p.Map, f))
+			}
+		}
+	}
+	return strings.Join(parts, "; "), open
+}
+
+// sum adds amounts in the account's currency.
+func (p *page) sum(a, b accountmap.Money) accountmap.Money {
+	if a.IsZero() {
+		return b
+	}
+	a.Minor += b.Minor
+	return a
+}
+
+// few names a few of some names, and counts the others.
+func (p *page) few(names []string) string {
+	const most = 3
+	if more := len(names) - most; more > 0 {
+		names = append(names[:most:most], p.Words.Count(terms.MapMore, more))
+	}
+	for i := range names {
+		names[i] = cells.Short(names[i], nameLetters)
+	}
+	return cells.Short(strings.Join(names, ", "), 3*nameLetters)
+}
+
+// listed is a plain table of rows, and below it the number of those left out; nil without rows.
+func (p *page) listed(more int, widths []int, rows []document.Row) []document.Block {
+	if len(rows) == 0 {
+		return nil
+	}
+	blocks := []document.Block{cells.Table(widths, rows...)}
+	if more > 0 {
+		blocks = append(blocks, &document.Paragraph{Text: cells.Muted(p.Words.Count(terms.MapMore, more))})
+	}
+	return blocks
+}
+
+// verbal lists the open promises that nobody has in writing, the earliest due first.
+func (p *page) verbal() []document.Block {
+	var open []accountmap.Commitment
+	for c := range p.Map.Commitments() {
+		if c.IsOpen() && c.Verbal {
+			open = append(open, c)
+		}
+	}
+	slices.SortStableFunc(open, func(a, b accountmap.Commitment) int {
+		return cmp.Or(boolRank(a.Due.IsZero())-boolRank(b.Due.IsZero()), a.Due.Compare(b.Due))
+	})
+	var rows []document.Row
+	for _, c := range open[:min(len(open), promisesAtMost)] {
+		who := p.member(c.By)
+		if to := cells.Short(p.ContactName(c.To), nameLetters); to != "" {
+			who = p.Words.Text(terms.BriefFromTo, cmp.Or(who, "–"), to)
+		}
+		row := document.Row{cells.TextCell(cells.Short(c.Text, 100)), cells.Cell(cells.Muted(who)), p.due(c.Due)}
+		rows = append(rows, row)
+	}
+	return p.listed(len(open)-len(rows), []int{25, 19, 9}, rows)
+}
+
+func boolRank(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+// due is a day, in red when it is over.
+func (p *page) due(day accountmap.Date) document.Cell {
+	c := cells.Cell(cells.Muted(p.day(day)))
+	if !day.IsZero() && !p.AsOf.IsZero() && day.Before(p.AsOf) {
+		c = cells.Cell(document.Text{document.Toned{Text: p.late(day.DaysTo(p.AsOf)), Tone: cells.AlarmTone}})
+	}
+	c.Number = true
+	return c
+}
+
+// late is how many days something is late.
+func (p *page) late(days int) string { return p.Words.Count(terms.BriefLate, days) }
+
+// day is a day of the year of the page, and a day of another year with that.
+func (p *page) day(d accountmap.Date) string {
+	text := p.Words.ShortDate(d)
+	if d.Year == p.AsOf.Year {
+		text = p.Words.DayMonth(d)
+	}
+	return strings.ReplaceAll(text, " ", "\u00a0")
+}

@@ -1,0 +1,101 @@
+package brief
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/handoff/internal/cells"
+)
+
+// ahead is the number of days on the line of the next weeks.
+const ahead = 44
+
+// weeks is a line with what comes in the next six weeks. Regular talks and products to show again
+// are not on it: they come whatever happens.
+func (p *page) weeks() []document.Block {
+	if p.AsOf.IsZero() {
+		return nil
+	}
+	coming := insight.Agenda(p.Map, p.AsOf, p.AsOf.AddDays(ahead), insight.AgendaIntroduction, insight.AgendaFollowUp, insight.AgendaPromise,
+		insight.AgendaMilestone, insight.AgendaRenewal, insight.AgendaGoal)
+	events := merged(coming)
+	if len(events) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(events, func(a, b event) int { return cmp.Compare(weight(a.Kind), weight(b.Kind)) })
+	events = events[:min(len(events), momentsAtMost)]
+	slices.SortStableFunc(events, func(a, b event) int { return a.Date.Compare(b.Date) })
+	line := &document.Timeline{Ticks: p.ticks()}
+	for _, a := range events {
+		m := document.Moment{At: p.at(a.Date), Day: p.day(a.Date), Text: p.subject(a, 38)}
+		if a.Kind == insight.AgendaRenewal {
+			m.Tone = cells.AlarmTone
+		}
+		line.Moments = append(line.Moments, m)
+	}
+	return []document.Block{line}
+}
+
+// weight ranks the kinds of appointments: what cannot be made up for comes first.
+func weight(k insight.AgendaKind) int {
+	order := []insight.AgendaKind{insight.AgendaIntroduction, insight.AgendaRenewal, insight.AgendaMilestone, insight.AgendaPromise, insight.AgendaGoal,
+		insight.AgendaFollowUp}
+	return slices.Index(order, k)
+}
+
+// An event is one appointment, or the renewals of a unit.
+type event struct {
+	insight.Appointment
+	renewals int // how many the unit has; 0 for other appointments
+}
+
+// merged makes one event of the renewals of a unit, on the day of the first.
+func merged(list []insight.Appointment) []event {
+	var events []event
+	for _, a := range list {
+		i := -1
+		if a.Kind == insight.AgendaRenewal {
+			i = slices.IndexFunc(events, func(e event) bool { return e.renewals > 0 && e.Unit == a.Unit && (a.Unit != "" || e.ID == a.ID) })
+		}
+		if i < 0 {
+			e := event{Appointment: a}
+			if a.Kind == insight.AgendaRenewal {
+				e.renewals = 1
+			}
+			events = append(events, e)
+			continue
+		}
+		events[i].renewals++
+	}
+	return events
+}
+
+// subject is what an appointment is about, in so many letters.
+func (p *page) subject(a event, letters int) string {
+	switch {
+	case a.renewals > 1:
+		return cells.Short(p.Words.Count(terms.BriefRenewals, a.renewals, p.UnitName(a.Unit)), letters)
+	case a.Kind == insight.AgendaRenewal:
+		what := cmp.Or(p.place(a.Product, a.Unit), a.Title, a.ID)
+		return cells.Short(p.Words.AgendaKind(a.Kind)+": "+what, letters)
+	case a.Title != "":
+		return cells.Short(a.Title, letters)
+	}
+	return p.Words.AgendaKind(a.Kind)
+}
+
+// ticks are the first day of the line, its last, and every second week between.
+func (p *page) ticks() []document.Tick {
+	last := p.AsOf.AddDays(ahead)
+	ticks := []document.Tick{{At: 0, Label: p.day(p.AsOf)}}
+	for days := 14; days+7 < ahead; days += 14 {
+		ticks = append(ticks, document.Tick{At: p.at(p.AsOf.AddDays(days)), Label: p.day(p.AsOf.AddDays(days))})
+	}
+	return append(ticks, document.Tick{At: 1, Label: p.day(last)})
+}
+
+func (p *page) at(d accountmap.Date) float64 { return min(1, float64(p.AsOf.DaysTo(d))/ahead) }

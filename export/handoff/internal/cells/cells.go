@@ -1,0 +1,140 @@
+// Package cells has the texts, cells and tones of which the pages of package handoff are made.
+package cells
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/internal/accountview"
+	"github.com/accountatlas/accountatlas/internal/weblink"
+)
+
+// Tones are the colours of statuses and stances for a document.
+func Tones() []document.Tone {
+	var list []document.Tone
+	for _, s := range append(accountmap.CoverageStatuses(), accountmap.CoverageUnassessed) {
+		t := accountview.StatusTint(s)
+		list = append(list, document.Tone{Name: StatusTone(s), Fill: t.Fill, Ink: t.Ink})
+	}
+	for _, s := range append(accountmap.Stances(), accountmap.StanceUnknown) {
+		t := accountview.StanceTint(s)
+		list = append(list, document.Tone{Name: StanceTone(s), Fill: t.Fill, Ink: t.Ink})
+	}
+	return list
+}
+
+// AlarmTone marks what is late, QuietTone what is over.
+const (
+	AlarmTone = stancePrefix + string(accountmap.StanceBlocker)
+	QuietTone = stancePrefix + string(accountmap.StanceUnknown)
+)
+
+func StatusTone(s accountmap.CoverageStatus) string { return "status " + string(s) }
+
+const stancePrefix = "stance "
+
+func StanceTone(s accountmap.Stance) string { return stancePrefix + string(s) }
+
+// Words is a text of one plain piece, and nil for an empty one.
+func Words(s string) document.Text {
+	if strings.TrimSpace(s) == "" {
+		return nil
+	}
+	return document.Text{document.Plain(s)}
+}
+
+func Muted(s string) document.Text {
+	if strings.TrimSpace(s) == "" {
+		return nil
+	}
+	return document.Text{document.Muted(s)}
+}
+
+func Strong(s string) document.Text {
+	if strings.TrimSpace(s) == "" {
+		return nil
+	}
+	return document.Text{document.Strong(s)}
+}
+
+// Cell is a cell of the lines that are not empty.
+func Cell(lines ...document.Text) document.Cell {
+	var c document.Cell
+	for _, line := range lines {
+		if len(line) > 0 {
+			c.Lines = append(c.Lines, line)
+		}
+	}
+	return c
+}
+
+func TextCell(s string) document.Cell { return Cell(Words(s)) }
+
+func RowHead(lines ...document.Text) document.Cell {
+	c := Cell(lines...)
+	c.Header = true
+	return c
+}
+
+func NumberCell(s string) document.Cell {
+	c := Cell(Words(s))
+	c.Number = true
+	return c
+}
+
+// ChipCell is a cell with one word in its tone.
+func ChipCell(word, tone string) document.Cell {
+	return Cell(document.Text{document.Chip{Text: word, Tone: tone}})
+}
+
+// Email links an address. Text that is not an address stays text.
+func Email(address string) document.Text {
+	if url, ok := weblink.Mailto(address); ok {
+		return document.Text{document.Link{Text: address, URL: url}}
+	}
+	return Words(address)
+}
+
+// Titled is blocks under a heading of their own within a section.
+func Titled(id, title string, blocks ...document.Block) *document.Section {
+	return &document.Section{ID: id, Title: title, Blocks: blocks}
+}
+
+// Short is a text of at most so many letters, cut after a word.
+func Short(s string, most int) string {
+	s = accountview.OneLine(s)
+	if utf8.RuneCountInString(s) <= most {
+		return s
+	}
+	letters := []rune(s)[:most-1]
+	if i := slices.Index(reversed(letters), ' '); i >= 0 && i < most/2 {
+		letters = letters[:len(letters)-1-i]
+	}
+	return strings.TrimRight(string(letters), " ,;:·–-") + "…"
+}
+
+func reversed(letters []rune) []rune {
+	turned := slices.Clone(letters)
+	slices.Reverse(turned)
+	return turned
+}
+
+// Brief is a name with the first word shortened where the whole name is longer than so many
+// letters: "M. Wiśniewska".
+func Brief(name string, most int) string {
+	if first, rest, found := strings.Cut(name, " "); found && utf8.RuneCountInString(name) > most {
+		r, size := utf8.DecodeRuneInString(first)
+		if size < len(first) {
+			name = string(r) + ".\u00a0" + rest
+		}
+	}
+	return name
+}
+
+// Table is a plain table of rows, its columns as wide as their shares.
+func Table(widths []int, rows ...document.Row) *document.Table {
+	return &document.Table{Plain: true, Widths: widths, Groups: []document.Group{{Rows: rows}}}
+}
