@@ -1,6 +1,7 @@
 package examples_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/json"
 	"encoding/xml"
@@ -119,6 +120,9 @@ var readers = map[string]func(t *testing.T, data []byte) []string{
 	"handoff.md": func(_ *testing.T, data []byte) []string {
 		return strings.Split(regexp.MustCompile(`<[^>]*>|\]\([^)]*\)|&[a-z]+;`).ReplaceAllString(string(data), " "), "\n")
 	},
+	"handoff.docx": func(t *testing.T, data []byte) []string {
+		return partTexts(t, data, regexp.MustCompile(`^word/(document|footer\d+)\.xml$`), regexp.MustCompile(`(?s)<w:t [^>]*>(.*?)</w:t>| (?:descr|title)="([^"]*)"`))
+	},
 	"handoff.pdf": func(t *testing.T, data []byte) []string { return strings.Split(pdfText(t, string(data)), "\n") },
 	"map.pdf":     func(t *testing.T, data []byte) []string { return strings.Split(pdfText(t, string(data)), "\n") },
 	"calendar.ics": func(_ *testing.T, data []byte) []string {
@@ -129,6 +133,27 @@ var readers = map[string]func(t *testing.T, data []byte) []string{
 		}
 		return texts
 	},
+}
+
+// partTexts returns what a pattern finds in those parts of an office file whose names match.
+func partTexts(t *testing.T, data []byte, names, texts *regexp.Regexp) []string {
+	t.Helper()
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	require.NoError(t, err)
+	var all []string
+	for _, f := range archive.File {
+		if !names.MatchString(f.Name) {
+			continue
+		}
+		r, err := f.Open()
+		require.NoError(t, err)
+		part, err := io.ReadAll(r)
+		require.NoError(t, err)
+		for _, found := range texts.FindAllStringSubmatch(string(part), -1) {
+			all = append(all, html.UnescapeString(strings.Join(found[1:], "")))
+		}
+	}
+	return all
 }
 
 func svgTexts(t *testing.T, data []byte) []string {

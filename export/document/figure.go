@@ -66,3 +66,11 @@ type PDFPicture interface {
 	// left corner is (x, y).
 	DrawPDF(c paper.Canvas, x, y, width, height float64) error
 }
+
+// A PNGPicture is a [Picture] that can also be painted as pixels, for formats that need them.
+type PNGPicture interface {
+	Picture
+
+	// PNG writes the drawing as a PNG, the same bytes each time.
+	PNG(w io.Writer) error
+}

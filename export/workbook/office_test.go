@@ -25,6 +25,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/sheet"
 	"github.com/accountatlas/accountatlas/export/workbook"
 	"github.com/accountatlas/accountatlas/internal/norace"
+	"github.com/accountatlas/accountatlas/internal/opc/opctest"
 )
 
 // fullBook is a workbook of an account with everything, as a model and as a file.
@@ -98,19 +99,7 @@ func withoutValues(t *testing.T, file []byte) []byte {
 // resaved is the workbook as LibreOffice saves it again; the test is skipped where there is none.
 func resaved(t *testing.T, file []byte) []byte {
 	t.Helper()
-	office, err := exec.LookPath("soffice")
-	if err != nil {
-		t.Skip("soffice, LibreOffice, is not installed")
-	}
-	dir := t.TempDir()
-	require.NoError(t, os.WriteFile(filepath.Join(dir, "in.xlsx"), file, 0o600))
-	out := filepath.Join(dir, "out")
-	said, err := exec.CommandContext(t.Context(), office, "-env:UserInstallation=file://"+filepath.ToSlash(t.TempDir()), "--headless",
-		"--convert-to", "xlsx", "--outdir", out, filepath.Join(dir, "in.xlsx")).CombinedOutput()
-	require.NoError(t, err, string(said))
-	again, err := os.ReadFile(filepath.Join(out, "in.xlsx"))
-	require.NoError(t, err)
-	return again
+	return opctest.Convert(t, file, "xlsx", "xlsx")
 }
 
 // TestWorkbookSavedByLibreOfficeComesBack holds that an office program keeps all that the way back needs.

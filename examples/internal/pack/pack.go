@@ -1,5 +1,6 @@
 // Package pack makes the pack of an account, for the examples that share it: the account map in
-// four formats, the coverage workbook, the handoff as HTML, PDF and Markdown, and the calendar.
+// four formats, the coverage workbook, the handoff as HTML, PDF, DOCX and
+// Markdown, and the calendar.
 package pack
 
 import (
@@ -98,7 +99,7 @@ func (p *Pack) files(ctx context.Context, m *accountmap.Map, o Options) ([]write
 			return nil, fmt.Errorf("making map.png: %w", err)
 		}
 		workbookOf.Map = &once
-		handoffOf.Pictures = append(handoffOf.Pictures, handoff.Picture{Picture: drawing})
+		handoffOf.Pictures = append(handoffOf.Pictures, handoff.Picture{Picture: &once})
 		var dot bytes.Buffer
 		switch err := drawing.Write(&dot, render.DOT); {
 		case err == nil:
@@ -132,6 +133,7 @@ func (p *Pack) files(ctx context.Context, m *accountmap.Map, o Options) ([]write
 		{"coverage.xlsx", book.WriteXLSX},
 		{"handoff.html", func(w io.Writer) error { return printer.HTML(w, page, nil) }},
 		{"handoff.pdf", func(w io.Writer) error { return printer.PDF(w, page, nil) }},
+		{"handoff.docx", func(w io.Writer) error { return printer.DOCX(w, page, nil) }},
 		{"handoff.md", func(w io.Writer) error { return printer.Markdown(w, page, besideMap) }},
 	}...)
 	if dated := o.AsOf; !dated.IsZero() || !m.Profile().AsOf.IsZero() {

@@ -21,7 +21,7 @@ type sized struct {
 func (s sized) Size() (width, height float64) { return s.width, 1 }
 
 // printers prints a document in each format.
-var printers = []func(io.Writer, *document.Document, *printer.Options) error{printer.HTML, printer.Markdown, printer.PDF}
+var printers = []func(io.Writer, *document.Document, *printer.Options) error{printer.HTML, printer.Markdown, printer.PDF, printer.DOCX}
 
 func TestWrongDocuments(t *testing.T) {
 	text := func(x ...document.Inline) document.Block { return &document.Paragraph{Text: x} }

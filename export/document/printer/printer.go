@@ -1,4 +1,4 @@
-// Package printer prints documents as HTML, Markdown and PDF.
+// Package printer prints documents as HTML, Markdown, PDF and DOCX.
 //
 // Each function first checks the whole document and returns everything that is
 // wrong with it as one error that names the places. It then prints into memory
@@ -11,6 +11,7 @@ import (
 	"io"
 
 	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/document/internal/docx"
 	"github.com/accountatlas/accountatlas/export/document/internal/html"
 	"github.com/accountatlas/accountatlas/export/document/internal/markdown"
 	"github.com/accountatlas/accountatlas/export/document/internal/pdf"
@@ -20,7 +21,7 @@ import (
 
 // Options say how to print. Nil means the zero value.
 type Options struct {
-	// Paper is the paper for printed HTML and for PDF, whichever way it is turned.
+	// Paper is the paper for printed HTML, PDF and DOCX, whichever way it is turned.
 	// The zero value is A4.
 	Paper paper.Size
 
@@ -98,4 +99,24 @@ func PDF(w io.Writer, d *document.Document, o *Options) error {
 		return err
 	}
 	return pdf.Write(w, d, o.orZero().Paper)
+}
+
+// DOCX writes d as an Office Open XML document for Word and LibreOffice. Headings, lists, tables,
+// captions and tiles have styles of their own, with the names that Word knows where it has one, so
+// that a house template can restyle them: "heading 1", "List Bullet", "Table Text", "Atlas Table".
+//
+// The list of contents is a field, with links that work before it is updated. The footer of every
+// page but the title page has the title and the page number. The head of a table is repeated on
+// every page; a table too wide for upright pages gets landscape ones, and one that is wider still
+// comes in parts, each with the first column. A figure with OwnPage has a section to itself. Bars
+// are left out: the words beside them say the same. A [document.Timeline] is a list.
+//
+// Pictures that satisfy [document.PNGPicture] are embedded as pixels; when they are HTMLPictures as
+// well, also as SVG, which Word 2016 and later show. Of any other picture the words of Alt are
+// printed in a frame. The file has no date, no macro, and no address but those of its links.
+func DOCX(w io.Writer, d *document.Document, o *Options) error {
+	if err := structure.Check(d); err != nil {
+		return err
+	}
+	return docx.Write(w, d, o.orZero().Paper)
 }

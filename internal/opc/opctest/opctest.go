@@ -1,5 +1,5 @@
 // Package opctest helps tests of .xlsx, .docx and .pptx: it reads parts, asks the validator of the
-// Open XML SDK, and converts with LibreOffice.
+// Open XML SDK, converts with LibreOffice, and reads with Python.
 package opctest
 
 import (
@@ -113,4 +113,21 @@ func Convert(t *testing.T, file []byte, kind, to string) []byte {
 	}
 	require.NoError(t, err)
 	return converted
+}
+
+// Python returns what a script prints of a file of a kind, whose name is its first argument. The
+// script imports a module that Debian's Python has as a package; without it the test is skipped.
+func Python(t *testing.T, module, script string, file []byte, kind string) string {
+	t.Helper()
+	const python = "/usr/bin/python3"
+	if exec.CommandContext(t.Context(), python, "-c", "import "+module).Run() != nil {
+		t.Skip(python + " has no module " + module)
+	}
+	name := filepath.Join(t.TempDir(), "file."+kind)
+	require.NoError(t, os.WriteFile(name, file, 0o600))
+	cmd := exec.CommandContext(t.Context(), python, "-c", script, name)
+	cmd.Env, cmd.Stderr = append(os.Environ(), "PYTHONIOENCODING=utf-8"), os.Stderr
+	out, err := cmd.Output()
+	require.NoError(t, err)
+	return string(out)
 }

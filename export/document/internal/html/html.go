@@ -15,7 +15,7 @@ import (
 
 // Write writes a valid document as one page.
 func Write(w io.Writer, d *document.Document, size paper.Size) error {
-	p := &printer{doc: d, paper: size, estimate: pdf.NewEstimate(d, size), tones: map[string]int{}, shares: map[int]bool{}, fixed: map[int]bool{},
+	p := &printer{doc: d, paper: size, estimate: pdf.NewEstimate(d, size, .53), tones: map[string]int{}, shares: map[int]bool{}, fixed: map[int]bool{},
 		pictures: map[*document.Figure][]paper.Picture{}}
 	for i, t := range d.Tones {
 		p.tones[t.Name] = i + 1

@@ -116,14 +116,17 @@ func sum(x []float64) float64 {
 	return s
 }
 
+// leastColumn is the width of an empty column.
+func leastColumn(pad cellPadding) float64 { return 2*pad.x + 8 }
+
 // leastWidths returns the width that each column needs to be read.
 func leastWidths(bands []*band, columns int, pad cellPadding) []float64 {
-	return spread(bands, columns, func(c *tableCell) float64 { return c.least(pad) }, 2*pad.x+8)
+	return spread(bands, columns, func(c *tableCell) float64 { return c.least(pad) }, leastColumn(pad))
 }
 
 // mostWidths returns the width from which each column gets no lower.
 func mostWidths(bands []*band, columns int, pad cellPadding) []float64 {
-	return spread(bands, columns, func(c *tableCell) float64 { return c.most(pad) }, 2*pad.x+8)
+	return spread(bands, columns, func(c *tableCell) float64 { return c.most(pad) }, leastColumn(pad))
 }
 
 // spread returns the width of each column so that every cell has what it asks for. A cell over several columns asks for what those have not

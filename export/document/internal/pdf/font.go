@@ -102,9 +102,10 @@ type Estimate struct {
 	paper  paper.Size
 }
 
-// NewEstimate returns the estimate for a document.
-func NewEstimate(d *document.Document, size paper.Size) *Estimate {
-	return &Estimate{newSetter(d, average{}), size}
+// NewEstimate returns the estimate for a document in a typeface whose average letter has this width
+// in a size of 1.
+func NewEstimate(d *document.Document, size paper.Size, letter float64) *Estimate {
+	return &Estimate{newSetter(d, average(letter)), size}
 }
 
 // Fits reports whether a table has room on portrait pages without being squeezed.
@@ -125,12 +126,55 @@ func (e *Estimate) ColumnShares(t *document.Table, landscape bool) []int {
 	return shares
 }
 
-// average is a typeface in which every letter is as wide as an average one.
-type average struct{}
+// average is a typeface in which every letter is as wide as an average one, in the size.
+type average float64
 
 func (average) clean(s string) string { return cleantext.Lines(s) }
 
-func (average) width(s string, l textStyle) float64 {
-	const letter = .53 // of the size
-	return letter * l.size * float64(utf8.RuneCountInString(s))
+func (a average) width(s string, l textStyle) float64 {
+	return float64(a) * l.size * float64(utf8.RuneCountInString(s))
+}
+
+// A Part is a table, or some columns of one too wide for a page, with the shares of its columns in
+// the width of the page.
+type Part struct {
+	Table  *document.Table
+	Shares []float64
+	// Landscape tells that the columns do not fit upright pages.
+	Landscape bool
+}
+
+// mostColumns is how many columns of the least width some formats allow.
+const mostColumns = 60
+
+// Divide returns the table, or parts of it that have the first column in common and fit landscape
+// pages. A table without rows has no parts.
+func (e *Estimate) Divide(t *document.Table) []Part {
+	columns := structure.Columns(t)
+	if columns == 0 {
+		return nil
+	}
+	page, landscape := upright(e.paper), false
+	bands, pad := e.setter.allBands(t, columns), paddingOf(t)
+	least := leastWidths(bands, columns, pad)
+	if !t.Plain && (sum(least) > comfort*page.text() || columns > mostColumns) {
+		page, landscape = page.turned(), true
+	}
+	ranges := columnRanges(least, min(page.text(), mostColumns*leastColumn(pad)))
+	if t.Plain && columns <= mostColumns || len(ranges) == 1 {
+		shares := columnWidths(bands, columns, page.text(), pad)
+		if len(t.Widths) == columns {
+			for i, share := range t.Widths {
+				shares[i] = float64(share)
+			}
+		}
+		return []Part{{t, shares, landscape}}
+	}
+	var parts []Part
+	for _, r := range ranges {
+		part := slice(t, r)
+		columns := structure.Columns(part)
+		parts = append(parts, Part{part, columnWidths(e.setter.allBands(part, columns), columns, page.text(), pad), landscape})
+	}
+	return parts
 }

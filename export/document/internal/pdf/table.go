@@ -44,9 +44,11 @@ func (l *layout) tableSheet(t *document.Table, sheet pageSize) pageSize {
 	return sheet
 }
 
+// comfort is the part of the width of a page that the columns of a table may need at least.
+const comfort = .92
+
 // fits reports whether the columns of a table have room on pages of a size, without being squeezed.
 func (s *setter) fits(t *document.Table, sheet pageSize) bool {
-	const comfort = .92
 	columns := structure.Columns(t)
 	return sum(leastWidths(s.allBands(t, columns), columns, paddingOf(t))) <= comfort*sheet.text()
 }

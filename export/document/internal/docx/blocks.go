@@ -1,0 +1,159 @@
+package docx
+
+import (
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+)
+
+// title prints the head of the document and then its blocks.
+func (p *printer) title() {
+	d := p.doc
+	p.paragraph("Title", "", run(d.Title, "", ""))
+	if d.Subtitle != "" {
+		p.paragraph("Subtitle", "", run(d.Subtitle, "", ""))
+	}
+	blocks, first := d.Blocks, 0
+	if lead := structure.Lead(d); lead != nil {
+		p.mark(p.anchors[structure.Anchor(lead, "s", 0)])
+		p.blocks(lead.Blocks, structure.Path("s", 0), 0, 2)
+		blocks, first = blocks[1:], 1
+	}
+	p.details()
+	if p.contents() && first == 0 {
+		p.newPage()
+	}
+	p.blocks(blocks, "s", first, 1)
+}
+
+// mark sets a bookmark at a place without a heading.
+func (p *printer) mark(bookmark int) { p.held.runs += p.bookmark(bookmark, "") }
+
+// bookmark is runs that links to a section lead to.
+func (p *printer) bookmark(bookmark int, runs markup) markup {
+	p.bookmarks++
+	id := number(p.bookmarks)
+	return `<w:bookmarkStart w:id="` + id + `" w:name="` + bookmarkName(bookmark) + `"/>` + runs + `<w:bookmarkEnd w:id="` + id + `"/>`
+}
+
+func (p *printer) details() {
+	for _, detail := range p.doc.Details {
+		p.paragraph("Details", "", run(detail.Label, "Muted", "")+"<w:r><w:tab/></w:r>"+p.text(detail.Text))
+	}
+}
+
+// contents prints the list of contents: a field that a reader updates, with the links that it has
+// until then. A page number is a field of its own, marked as not yet counted.
+func (p *printer) contents() bool {
+	entries := structure.Contents(p.doc)
+	if entries == nil {
+		return false
+	}
+	p.paragraph("TOCHeading", "", run(p.doc.Contents, "", ""))
+	for i, e := range entries {
+		n := p.anchors[e.Anchor]
+		entry := anchored(n, run(oneLine(e.Title), "", "")+"<w:r><w:tab/></w:r>"+
+			field(` PAGEREF `+bookmarkName(n)+` \h `, ` w:dirty="true"`, ""))
+		if i == 0 {
+			entry = begin(` TOC \o "1-1" \h \z \u `, "") + entry
+		}
+		if i == len(entries)-1 {
+			entry += end
+		}
+		p.paragraph("TOC1", "", entry)
+	}
+	return true
+}
+
+// field is a field with the result that it has until it is updated.
+func field(instruction, attributes, result markup) markup {
+	return begin(instruction, attributes) + result + end
+}
+
+func begin(instruction, attributes markup) markup {
+	return `<w:r><w:fldChar w:fldCharType="begin"` + attributes + `/></w:r><w:r><w:instrText xml:space="preserve">` + instruction +
+		`</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`
+}
+
+const end markup = `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+
+// blocks prints blocks under a heading of level-1. The first of them is at index first in the
+// section with a path.
+func (p *printer) blocks(blocks []document.Block, path string, first, level int) {
+	home := p.sheet
+	for i, b := range blocks {
+		switch b := b.(type) {
+		case *document.Section:
+			p.section(b, path, first+i, level)
+		case *document.Paragraph:
+			p.turn(home)
+			p.paragraph("BodyText", "", p.text(b.Text))
+		case *document.List:
+			p.turn(home)
+			p.list(b)
+		case *document.Facts:
+			p.turn(home)
+			p.facts(b)
+		case *document.Table:
+			p.table(b, home)
+		case *document.Figure:
+			p.figure(b, home)
+		case *document.Timeline:
+			p.turn(home)
+			p.timeline(b)
+		}
+	}
+	p.turn(home)
+}
+
+func (p *printer) section(s *document.Section, path string, i, level int) {
+	home := p.sheet
+	p.owner = nil
+	p.turn(p.sheetOf(s))
+	if s.NewPage || p.owner != nil {
+		p.newPage()
+	}
+	bookmark := p.anchors[structure.Anchor(s, path, i)]
+	p.paragraph("Heading"+number(level), "", p.bookmark(bookmark, run(s.Title, "", "")))
+	p.blocks(s.Blocks, structure.Path(path, i), 0, level+1)
+	p.turn(home)
+}
+
+func (p *printer) list(l *document.List) {
+	style, list := markup("ListBullet"), bullets
+	if l.Numbered && len(l.Items) > 0 {
+		p.lists++
+		style, list = "ListNumber", bullets+p.lists
+	}
+	for _, item := range l.Items {
+		p.paragraph(style, `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="`+number(list)+`"/></w:numPr>`, p.text(item))
+	}
+}
+
+// timeline lists the moments.
+func (p *printer) timeline(t *document.Timeline) {
+	for _, m := range t.Moments {
+		p.paragraph("ListBullet", `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="`+number(bullets)+`"/></w:numPr>`,
+			run(m.Day, "Strong", p.ink(m.Tone))+run(" "+m.Text, "", ""))
+	}
+}
+
+// bullets is the number of the list with bullets. Numbered lists come after it, so that each
+// begins with 1.
+const bullets = 1
+
+// numbering is the part with the looks of lists.
+func numbering(lists int) []byte {
+	level := func(format, text, font markup) markup {
+		return `<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="` + format + `"/><w:lvlText w:val="` + text +
+			`"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="360" w:hanging="260"/></w:pPr>` + font + `</w:lvl>`
+	}
+	part := header + "<w:numbering" + namespaces + ">" +
+		`<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>` + level("bullet", "•", `<w:rPr><w:color w:val="6B7280"/></w:rPr>`) + "</w:abstractNum>" +
+		`<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="singleLevel"/>` + level("decimal", "%1.", "") + "</w:abstractNum>" +
+		`<w:num w:numId="` + number(bullets) + `"><w:abstractNumId w:val="0"/></w:num>`
+	for i := range lists {
+		part += `<w:num w:numId="` + number(bullets+1+i) + `"><w:abstractNumId w:val="1"/>` +
+			`<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>`
+	}
+	return []byte(part + "</w:numbering>")
+}

@@ -1,0 +1,158 @@
+// Package docx prints documents as Office Open XML, for Word and LibreOffice.
+package docx
+
+import (
+	"bufio"
+	_ "embed"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/document/internal/pdf"
+	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+	"github.com/accountatlas/accountatlas/internal/opc"
+	"github.com/accountatlas/accountatlas/paper"
+)
+
+// namespaces are the prefixes of the parts that hold paragraphs.
+const namespaces = ` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"` +
+	` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"` +
+	` xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"` +
+	` xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"` +
+	` xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"`
+
+const header = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
+
+//go:embed styles.xml
+var styles string
+
+//go:embed settings.xml
+var settings string
+
+// Write writes a valid document. The body is printed twice: first to find its addresses,
+// footers and lists, which other parts of the file have to name, and then while it is compressed, so that it is never
+// in memory as a whole.
+func Write(w io.Writer, d *document.Document, size paper.Size) error {
+	pictures, err := paint(d.Blocks, nil)
+	if err != nil {
+		return err
+	}
+	p := &printer{doc: d, paper: size, estimate: pdf.NewEstimate(d, size, letter), tones: map[string]document.Tone{}, anchors: map[string]int{},
+		pictures: map[*document.Figure]*picture{}, links: map[string]int{}, divided: map[*document.Table][]pdf.Part{}}
+	for _, t := range d.Tones {
+		p.tones[t.Name] = t
+	}
+	p.findAnchors(d.Blocks, "s")
+	pack := opc.New()
+	var related, root opc.Relations
+	for i, made := range pictures {
+		made.number = i + 1
+		p.pictures[made.figure] = made
+		made.add(pack, &related)
+	}
+	p.body(bufio.NewWriter(io.Discard))
+	for i, address := range p.addresses {
+		related.AddExternal(linkID(i), "hyperlink", address)
+	}
+	language := structure.Language(d)
+	pack.Add("word/styles.xml", wordType+"styles+xml", []byte(strings.ReplaceAll(styles, "{language}", language)))
+	pack.Add("word/settings.xml", wordType+"settings+xml", []byte(strings.ReplaceAll(settings, "{language}", language)))
+	pack.Add("word/numbering.xml", wordType+"numbering+xml", numbering(p.lists))
+	for _, part := range []string{"styles", "settings", "numbering"} {
+		related.Add(part, part, part+".xml")
+	}
+	for _, s := range p.footers {
+		name := p.footerName(s)
+		pack.Add("word/"+name+".xml", wordType+"footer+xml", p.footer(s))
+		related.Add(name, "footer", name+".xml")
+	}
+	pack.Add("word/document.xml", wordType+"document.main+xml", nil)
+	pack.SetFunc("word/document.xml", p.body)
+	pack.AddRelations("word/document.xml", &related)
+	root.Add("document", "officeDocument", "word/document.xml")
+	pack.AddProperties(&root, opc.Properties{Title: oneLine(d.Title), Subject: oneLine(d.Subtitle), Language: language})
+	pack.AddRelations("", &root)
+	if err := pack.Write(w); err != nil {
+		return fmt.Errorf("document: writing the .docx: %w", err)
+	}
+	return nil
+}
+
+// letter is the width of an average letter in the size of the type. Heads and names are in bold, and a
+// word that is a little too long for its column is broken without mercy.
+const letter = .56
+
+const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+
+// A printer is the state of printing the body once, and what both times have in common.
+type printer struct {
+	doc      *document.Document
+	paper    paper.Size
+	estimate *pdf.Estimate
+	tones    map[string]document.Tone
+	anchors  map[string]int // the number of the bookmark of each section, from 1
+	pictures map[*document.Figure]*picture
+	divided  map[*document.Table][]pdf.Part
+
+	// What other parts have to name, in the order in which the body first does.
+	addresses []string
+	links     map[string]int // by address, the index
+	footers   []sheet
+
+	out       *bufio.Writer
+	held      *paragraph // not yet written: a section may end with it
+	bold      bool       // the style of the paragraph at hand is
+	inCell    markup     // properties of the runs in the cell at hand
+	lists     int        // numbered so far
+	bookmarks int
+	drawings  int
+	sections  int // of the file that have ended
+	// sheet and breaks are asked for what follows; current is the sheet of what is printed.
+	sheet, current sheet
+	breaks         bool
+	owner          *document.Figure // the section at hand has pages of its own because of it
+}
+
+// findAnchors numbers the sections, which links may name before they come.
+func (p *printer) findAnchors(blocks []document.Block, path string) {
+	for i, b := range blocks {
+		if s, ok := b.(*document.Section); ok {
+			p.anchors[structure.Anchor(s, path, i)] = len(p.anchors) + 1
+			p.findAnchors(s.Blocks, structure.Path(path, i))
+		}
+	}
+}
+
+// body prints the part with the text.
+func (p *printer) body(w *bufio.Writer) {
+	p.out, p.held, p.lists, p.bookmarks, p.drawings, p.sections = w, nil, 0, 0, 0, 0
+	p.sheet, p.breaks = p.upright(), false
+	p.put(header, "<w:document", namespaces, "><w:body>")
+	p.title()
+	p.release("")
+	p.put(p.properties(), "</w:body></w:document>")
+}
+
+func (p *printer) put(parts ...markup) {
+	for _, part := range parts {
+		p.out.WriteString(string(part))
+	}
+}
+
+// A markup is text that may stand in a part as it is. Being a type of its own, it is what the
+// compiler asks for: constants of this package convert by themselves, strings from outside only by
+// escape.
+type markup string
+
+// escape returns s as the value of an attribute or the text of an element.
+func escape(s string) markup { return markup(opc.Escape(s)) }
+
+func number(n int) markup { return markup(strconv.Itoa(n)) }
+
+// twips is a length in points in twentieths of a point.
+func twips(points float64) markup { return number(int(points*20 + .5)) }
+
+// emus is a length in points in English Metric Units.
+func emus(points float64) markup { return number(int(points*12700 + .5)) }

@@ -1,0 +1,65 @@
+package docx
+
+import "github.com/accountatlas/accountatlas/export/document"
+
+// facts prints tiles in rows of at most four, each a cell of a table; plain ones have no ground, and
+// the figure above its label.
+func (p *printer) facts(f *document.Facts) {
+	if len(f.Items) == 0 {
+		return
+	}
+	most := 4
+	if f.Plain {
+		most = 6
+	}
+	rows := (len(f.Items) + most - 1) / most
+	columns := (len(f.Items) + rows - 1) / rows
+	width := p.sheet.text() / float64(columns)
+	p.begin()
+	p.release("")
+	look := markup("AtlasTiles")
+	if f.Plain {
+		look = "AtlasPlain"
+	}
+	p.put(`<w:tbl><w:tblPr><w:tblStyle w:val="`, look, `"/><w:tblW w:w="`, twips(p.sheet.text()), `" w:type="dxa"/><w:tblLayout w:type="fixed"/>`,
+		`<w:tblLook w:val="0000"/></w:tblPr><w:tblGrid>`)
+	for range columns {
+		p.put(`<w:gridCol w:w="`, twips(width), `"/>`)
+	}
+	p.put("</w:tblGrid>")
+	for from := 0; from < len(f.Items); from += columns {
+		p.put("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
+		for i := from; i < from+columns; i++ {
+			p.put(`<w:tc><w:tcPr><w:tcW w:w="`, twips(width), `" w:type="dxa"/>`)
+			if i < len(f.Items) {
+				p.tile(f.Items[i], f.Plain)
+			} else {
+				p.put("</w:tcPr>", paragraph{styled("FactLabel"), ""}.print(""))
+			}
+			p.put("</w:tc>")
+		}
+		p.put("</w:tr>")
+	}
+	p.put("</w:tbl>")
+	p.paragraph("TableEnd", "", "")
+}
+
+// tile prints the rest of a cell with a fact.
+func (p *printer) tile(f document.Fact, plain bool) {
+	ink := p.ink(f.Tone)
+	tone, toned := p.tones[f.Tone]
+	label, value := paragraph{styled("FactLabel"), run(f.Label, "", ink)}.print(""), paragraph{styled("FactValue"), run(f.Value, "", ink)}.print("")
+	note := markup("")
+	if f.Note != "" {
+		note = paragraph{styled("FactNote"), run(f.Note, "", ink)}.print("")
+	}
+	switch {
+	case plain:
+		label = paragraph{styled("FactLabel"), run(f.Label, "", "")}.print("")
+		p.put("</w:tcPr>", value, label, note)
+	case toned:
+		p.put(shade(tone.Fill), "</w:tcPr>", label, value, note)
+	default:
+		p.put(shade(fillPale), "</w:tcPr>", label, value, note)
+	}
+}

@@ -1,0 +1,154 @@
+package docx
+
+import (
+	"bytes"
+	"fmt"
+
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/internal/opc"
+)
+
+// A picture is the picture of a figure in pixels and, for readers of this decade, as vectors.
+type picture struct {
+	figure *document.Figure
+	number int
+	png    []byte
+	svg    []byte // nil without vectors
+}
+
+// paint paints the pictures of figures, in reading order. One that has no pixels is left out: its
+// words take its place.
+func paint(blocks []document.Block, made []*picture) ([]*picture, error) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *document.Section:
+			var err error
+			if made, err = paint(b.Blocks, made); err != nil {
+				return nil, err
+			}
+		case *document.Figure:
+			pixels, ok := b.Picture.(document.PNGPicture)
+			if !ok {
+				continue
+			}
+			var png, svg bytes.Buffer
+			if err := pixels.PNG(&png); err != nil {
+				return nil, fmt.Errorf("document: figure %q: painting the picture: %w", b.Title, err)
+			}
+			// What promises to be harmless in a page is harmless here.
+			if vectors, ok := b.Picture.(document.HTMLPicture); ok {
+				if err := vectors.SVG(&svg); err != nil {
+					return nil, fmt.Errorf("document: figure %q: drawing the picture: %w", b.Title, err)
+				}
+			}
+			made = append(made, &picture{figure: b, png: png.Bytes(), svg: svg.Bytes()})
+		}
+	}
+	return made, nil
+}
+
+// add adds the files of the picture to the package.
+func (m *picture) add(pack *opc.Package, related *opc.Relations) {
+	name := "media/picture" + string(number(m.number))
+	pack.Add("word/"+name+".png", "image/png", m.png)
+	related.Add(string(m.id("png")), "image", name+".png")
+	if len(m.svg) > 0 {
+		pack.Add("word/"+name+".svg", "image/svg+xml", m.svg)
+		related.Add(string(m.id("svg")), "image", name+".svg")
+	}
+}
+
+func (m *picture) id(kind markup) markup { return kind + number(m.number) }
+
+// hasPage reports whether a figure has pages of its own.
+func (p *printer) hasPage(f *document.Figure) bool { return f.OwnPage && p.pictures[f] != nil }
+
+// figureSheet returns the page for a figure of its own: landscape when it is wide, and twice as
+// large when it would be too small to read.
+func (p *printer) figureSheet(f *document.Figure) sheet {
+	const (
+		words         = 60 // heading and caption
+		smallestScale = .35
+	)
+	width, height := f.Picture.Size()
+	page := p.upright()
+	if width > height {
+		page = page.turned()
+	}
+	if min(page.text()/width, (page.body()-words)/height) < smallestScale {
+		page = sheet{max(page.width, page.height), 2 * min(page.width, page.height)}
+		if width > height {
+			page = page.turned()
+		}
+	}
+	return page
+}
+
+func (p *printer) figure(f *document.Figure, home sheet) {
+	own := p.hasPage(f)
+	p.turn(home)
+	if own {
+		p.turn(p.figureSheet(f))
+		if p.owner != f {
+			p.newPage()
+		}
+	}
+	caption := run(f.Title, "Strong", "")
+	if f.Title != "" && f.Caption != "" {
+		caption += run(" ", "", "")
+	}
+	caption += run(f.Caption, "", "")
+	keep := markup("")
+	if caption != "" {
+		keep = "<w:keepNext/>"
+	}
+	if made := p.pictures[f]; made != nil {
+		p.paragraph("Picture", keep, p.drawing(made))
+	} else if f.Alt != "" {
+		p.paragraph("PictureWords", keep, run(f.Alt, "", ""))
+	}
+	if caption != "" {
+		p.paragraph("Caption", "", caption)
+	}
+	if own {
+		p.newPage()
+	}
+}
+
+// drawing is a run with the picture, as large as the page and its type ask for.
+func (p *printer) drawing(m *picture) markup {
+	const (
+		textScale = .75 // of a small picture among text
+		pageScale = 1.05
+		words     = 74 // heading and caption
+	)
+	f, sheet := m.figure, p.sheet
+	width, height := f.Picture.Size()
+	scale := min(textScale, sheet.text()/width, sheet.body()*.8/height)
+	if f.OwnPage {
+		scale = min(pageScale, sheet.text()/width, (sheet.body()-words)/height)
+	}
+	width, height = width*scale, height*scale
+	title, alt := f.Title, f.Alt
+	if alt == "" {
+		alt = f.Title
+	}
+	p.drawings++
+	name := `id="` + number(p.drawings) + `" name="` + escape(fmt.Sprint("Picture ", p.drawings)) + `" descr="` + escape(alt) + `"`
+	if title != "" {
+		name += ` title="` + escape(title) + `"`
+	}
+	vectors := markup("")
+	if len(m.svg) > 0 {
+		vectors = `<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}">` +
+			`<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="` + m.id("svg") + `"/></a:ext></a:extLst>`
+	}
+	size := `cx="` + emus(width) + `" cy="` + emus(height) + `"`
+	return `<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent ` + size + `/><wp:docPr ` + name + `/>` +
+		`<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>` +
+		`<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>` +
+		`<pic:nvPicPr><pic:cNvPr id="0" name="` + markup(fmt.Sprint("picture", m.number)) + `.png"/><pic:cNvPicPr/></pic:nvPicPr>` +
+		`<pic:blipFill><a:blip r:embed="` + m.id("png") + `">` + vectors + `</a:blip><a:stretch><a:fillRect/></a:stretch></pic:blipFill>` +
+		`<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext ` + size + `/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>` +
+		`</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
+}

@@ -1,0 +1,108 @@
+package docx
+
+import (
+	"slices"
+
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+)
+
+// A sheet is the size of pages, in points.
+type sheet struct{ width, height float64 }
+
+// The margins of every page, in points.
+const (
+	marginSide = 40.
+	marginTop  = 50.
+	marginFoot = 54.
+)
+
+// text is the width of the text on a sheet, body its height.
+func (s sheet) text() float64 { return s.width - 2*marginSide }
+func (s sheet) body() float64 { return s.height - marginTop - marginFoot }
+
+func (s sheet) turned() sheet { return sheet{s.height, s.width} }
+
+func (p *printer) upright() sheet { return sheet{p.paper.Width, p.paper.Height} }
+
+// turn asks for sheets of a size for what follows.
+func (p *printer) turn(to sheet) { p.sheet = to }
+
+// newPage asks for a new page for what follows.
+func (p *printer) newPage() { p.breaks = true }
+
+// begin sees to it that what follows is on a sheet as asked for. A section of the file ends with the
+// paragraph that was printed last.
+func (p *printer) begin() {
+	if p.held != nil && (p.breaks || p.sheet != p.current) {
+		p.release(p.properties())
+		p.sections++
+	}
+	p.current, p.breaks = p.sheet, false
+}
+
+// properties are the sheet and the footer of the section at hand. The first page of a document that
+// begins with a title page has none.
+func (p *printer) properties() markup {
+	orientation, first := markup(""), markup("")
+	if p.current.width > p.current.height {
+		orientation = ` w:orient="landscape"`
+	}
+	if p.sections == 0 && structure.Lead(p.doc) == nil && structure.Contents(p.doc) != nil {
+		first = "<w:titlePg/>"
+	}
+	return `<w:sectPr><w:footerReference w:type="default" r:id="` + markup(p.footerName(p.current)) + `"/><w:type w:val="nextPage"/>` +
+		`<w:pgSz w:w="` + twips(p.current.width) + `" w:h="` + twips(p.current.height) + `"` + orientation + "/>" +
+		`<w:pgMar w:top="` + twips(marginTop) + `" w:right="` + twips(marginSide) + `" w:bottom="` + twips(marginFoot) + `" w:left="` + twips(marginSide) +
+		`" w:header="` + twips(marginTop/2) + `" w:footer="` + twips(marginFoot/2) + `" w:gutter="0"/>` + first + `</w:sectPr>`
+}
+
+// footerName returns the name of the footer for a sheet: sheets of different widths have their own.
+func (p *printer) footerName(s sheet) string {
+	i := slices.IndexFunc(p.footers, func(f sheet) bool { return f.width == s.width })
+	if i < 0 {
+		i = len(p.footers)
+		p.footers = append(p.footers, s)
+	}
+	return "footer" + string(number(i+1))
+}
+
+// footer is the foot of pages: the title, and at the right end of the line the page number.
+func (p *printer) footer(s sheet) []byte {
+	title := []rune(oneLine(p.doc.Title))
+	if most := 80; len(title) > most {
+		title = append(title[:most-1], '…')
+	}
+	tabs := `<w:tabs><w:tab w:val="right" w:pos="` + twips(s.text()) + `"/></w:tabs>`
+	runs := run(string(title), "", "") + "<w:r><w:tab/></w:r>" + field(" PAGE ", "", run("1", "", "")) + run(" / ", "", "") +
+		field(" NUMPAGES ", "", run("1", "", ""))
+	return []byte(header + "<w:ftr" + namespaces + ">" + paragraph{styled("Footer") + tabs, runs}.print("") + "</w:ftr>")
+}
+
+// sheetOf returns the sheets for a section: those of the first block that needs its own. A section
+// without such a block goes on where it is; but landscape pages are for what needs them, and a
+// table that does not gets upright ones again.
+func (p *printer) sheetOf(s *document.Section) sheet {
+	for _, b := range s.Blocks {
+		switch b := b.(type) {
+		case *document.Figure:
+			if p.hasPage(b) {
+				p.owner = b
+				return p.figureSheet(b)
+			}
+		case *document.Table:
+			if p.wide(b) {
+				return p.upright().turned()
+			}
+		}
+	}
+	if slices.ContainsFunc(s.Blocks, func(b document.Block) bool { _, ok := b.(*document.Table); return ok }) {
+		return p.upright()
+	}
+	return p.sheet
+}
+
+// wide reports whether a table needs more width than upright pages have.
+func (p *printer) wide(t *document.Table) bool {
+	return !t.Plain && len(p.parts(t)) > 0 && p.parts(t)[0].Landscape
+}

@@ -1,0 +1,199 @@
+package docx
+
+import (
+	"strings"
+
+	"golang.org/x/text/unicode/bidi"
+
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+	"github.com/accountatlas/accountatlas/internal/cleantext"
+	"github.com/accountatlas/accountatlas/internal/weblink"
+)
+
+// A paragraph is complete but for the properties of the section that may end with it.
+type paragraph struct{ properties, runs markup }
+
+// paragraph prints a paragraph in a style, with further properties in the order of the schema.
+func (p *printer) paragraph(style, properties, runs markup) {
+	p.begin()
+	p.release("")
+	p.held = &paragraph{styled(style) + properties, runs}
+}
+
+// release writes the paragraph that is held, with the section that ends with it, if any.
+func (p *printer) release(section markup) {
+	if p.held == nil {
+		return
+	}
+	p.put(p.held.print(section))
+	p.held = nil
+}
+
+func (b paragraph) print(section markup) markup {
+	return "<w:p><w:pPr>" + b.properties + section + "</w:pPr>" + b.runs + "</w:p>"
+}
+
+func styled(style markup) markup { return `<w:pStyle w:val="` + style + `"/>` }
+
+// run is s in a character style, "" for that of the paragraph, with further properties.
+func run(s string, style, properties markup) markup {
+	if s == "" {
+		return ""
+	}
+	if style != "" {
+		style = `<w:rStyle w:val="` + style + `"/>`
+	}
+	if rightToLeft(s) {
+		properties += "<w:rtl/>"
+	}
+	if style+properties != "" {
+		style = "<w:rPr>" + style + properties + "</w:rPr>"
+	}
+	return "<w:r>" + style + words(s) + "</w:r>"
+}
+
+// words is the inside of a run: text with its line breaks and tabs.
+func words(s string) markup {
+	var all markup
+	for i, line := range strings.Split(cleantext.Lines(s), "\n") {
+		if i > 0 {
+			all += "<w:br/>"
+		}
+		for j, part := range strings.Split(line, "\t") {
+			if j > 0 {
+				all += "<w:tab/>"
+			}
+			if part != "" {
+				all += `<w:t xml:space="preserve">` + escape(part) + "</w:t>"
+			}
+		}
+	}
+	return all
+}
+
+// oneLine returns s without line breaks and tabs.
+func oneLine(s string) string { return strings.Join(strings.Fields(cleantext.Lines(s)), " ") }
+
+// rightToLeft reports whether the first letter of s is of a script that runs from right to left.
+func rightToLeft(s string) bool {
+	for _, r := range s {
+		if r < 0x590 {
+			if 'A' <= r && r <= 'Z' || 'a' <= r && r <= 'z' || r > 0xC0 {
+				return false
+			}
+			continue
+		}
+		properties, _ := bidi.LookupRune(r)
+		switch properties.Class() {
+		case bidi.R, bidi.AL:
+			return true
+		case bidi.L:
+			return false
+		}
+	}
+	return false
+}
+
+// text is the runs of t. In a cell with a tone, what is muted or a link has the ink of the tone,
+// which can be read on its ground.
+func (p *printer) text(t document.Text) markup {
+	var all markup
+	for i, x := range t {
+		switch x := x.(type) {
+		case document.Plain:
+			all += run(string(x), "", p.inCell)
+		case document.Strong:
+			all += run(string(x), p.strong(), p.inCell)
+		case document.Muted:
+			all += run(string(x), "Muted", p.light()+p.inCell)
+		case document.Toned:
+			all += run(x.Text, p.strong(), p.ink(x.Tone))
+		case document.Link:
+			all += p.link(x)
+		case document.Chip:
+			if i > 0 {
+				all += run(" ", "", "")
+			}
+			all += p.chip(x)
+			if i+1 < len(t) {
+				all += run(" ", "", "")
+			}
+		}
+	}
+	return all
+}
+
+// strong is the style of words that matter more. Two styles in bold, of the paragraph and of the
+// words, would cancel each other.
+func (p *printer) strong() markup {
+	if p.bold {
+		return ""
+	}
+	return "Strong"
+}
+
+// light is the property of words that are not bold in a paragraph that is.
+func (p *printer) light() markup {
+	if p.bold {
+		return `<w:b w:val="0"/><w:bCs w:val="0"/>`
+	}
+	return ""
+}
+
+func (p *printer) chip(c document.Chip) markup {
+	if c.Text == "" {
+		return ""
+	}
+	tone, ok := p.tones[c.Tone]
+	properties := p.light()
+	if ok {
+		properties += p.ink(c.Tone) + shade(tone.Fill)
+	}
+	return run("\u00A0"+c.Text+"\u00A0", "Chip", properties)
+}
+
+// ink is the colour of the letters in a tone, "" without one.
+func (p *printer) ink(tone string) markup {
+	t, ok := p.tones[tone]
+	if !ok {
+		return ""
+	}
+	return `<w:color w:val="` + hex(t.Ink) + `"/>`
+}
+
+func shade(fill string) markup {
+	return `<w:shd w:val="clear" w:color="auto" w:fill="` + hex(fill) + `"/>`
+}
+
+// hex is a checked colour as the format has it.
+func hex(colour string) markup { return escape(strings.ToUpper(strings.TrimPrefix(colour, "#"))) }
+
+func (p *printer) link(l document.Link) markup {
+	text := structure.LinkText(l)
+	address, ok := weblink.Encode(l.URL)
+	target, local := strings.CutPrefix(address, "#")
+	switch bookmark, found := p.anchors[target]; {
+	case !ok, text == "", local && !found:
+		return run(text, "", p.inCell)
+	case local:
+		return anchored(bookmark, run(text, "Hyperlink", p.inCell))
+	}
+	n, known := p.links[address]
+	if !known {
+		n = len(p.addresses)
+		p.links[address] = n
+		p.addresses = append(p.addresses, address)
+	}
+	return `<w:hyperlink r:id="` + markup(linkID(n)) + `" w:history="1">` + run(text, "Hyperlink", p.inCell) + "</w:hyperlink>"
+}
+
+func linkID(n int) string { return "link" + string(number(n+1)) }
+
+// anchored is runs that lead to the bookmark of a section.
+func anchored(bookmark int, runs markup) markup {
+	return `<w:hyperlink w:anchor="` + bookmarkName(bookmark) + `" w:history="1">` + runs + "</w:hyperlink>"
+}
+
+// bookmarkName begins with an underscore, which hides it from lists of bookmarks.
+func bookmarkName(n int) markup { return "_Toc" + number(n) }
