@@ -73,13 +73,14 @@ func ExampleTeamCover() {
 	g := graphOf(render.TeamCover{})
 	fmt.Println(g.Title)
 	for _, c := range g.Grid.Cells {
-		fmt.Println(g.Grid.Rows[c.Row].Label, "-", g.Grid.Columns[c.Column].Label+":", c.Label)
+		for _, l := range c.Lines {
+			fmt.Println(g.Grid.Rows[c.Row].Label, "-", g.Grid.Columns[c.Column].Label+":", l.Label)
+		}
 	}
 	// Output:
 	// Grupo Meridiano · team cover
-	// Jörg Müller - Ana Ruiz: owner
-	// Jörg Müller - Cover: only Ana Ruiz
-	// Marek Kowalski - Cover: nobody of us
+	// Logística - Ana Ruiz: Jörg Müller
+	// IT & Data - nobody of us: Marek Kowalski
 }
 
 func ExampleRoadmap() {

@@ -11,18 +11,19 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// TeamCover shows our people against theirs: a row for each of the client's people, by unit and the
-// most powerful first; a column for each of our people who is on the account on the day. A cell has
-// up to four dots for how well they know ours, a ring around the level wanted, and a word for the
-// owner. Key players have a chip, as have the people whose agreement every purchase needs.
+// TeamCover shows who of us knows whom: a row for each unit of the client, a column for each of our
+// people who is on the account on the day, and a column for nobody of us. The client's people are in
+// the cells of those of ours who know them, each with the glyph of the stance and, where it is
+// recorded, our standing with them as four bars: filled as it is, outlined as it is wanted. Key
+// people are bold. The column of somebody who leaves is tinted.
 //
-// Start with the last column and the headings: a glyph and a word mark every person who counts but
-// has no owner or is known to at most one of us, and every unit where our contact hangs on one
-// person. The zero TeamCover is ready to use.
+// Start with the last column, with the heads, which count the people whom only that one of us
+// knows, and with the words under the units, which say where our contact hangs on one person. The
+// zero TeamCover is ready to use.
 type TeamCover struct {
-	// People is the greatest number of rows; all other people are counted with their unit. People
-	// who count come first, then those we are in touch with, then those with most power. Zero means
-	// 80; a negative number means everybody.
+	// People is the greatest number of people named; all other people are counted with their unit.
+	// People who count come first, then those we are in touch with, then those with most power. Zero
+	// means 80; a negative number means everybody.
 	People int
 }
 
@@ -39,7 +40,8 @@ func (v TeamCover) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error)
 	}
 	b := teamCover{people: people, team: m.Serving(people.asOf), links: map[accountmap.ContactID][]accountmap.Link{},
 		unowned: map[accountmap.ContactID]bool{}, threads: map[accountmap.UnitID]accountmap.SingleThread{}}
-	b.g.Grid = &graph.Grid{Wrap: graph.WrapRows, Corner: graph.Track{Band: graph.None, Label: b.words.Text(terms.ViewsTheirPeople)}}
+	b.g.Grid = &graph.Grid{Wrap: graph.WrapRows, Corner: graph.Track{Band: graph.None, Label: b.words.Text(terms.ViewsTheirUnits),
+		Detail: b.words.Text(terms.ViewsKeyInBold)}}
 	for _, l := range m.Links(b.asOf) {
 		b.links[l.Contact] = append(b.links[l.Contact], l)
 	}
@@ -62,25 +64,47 @@ type teamCover struct {
 	links   map[accountmap.ContactID][]accountmap.Link
 	unowned map[accountmap.ContactID]bool
 	threads map[accountmap.UnitID]accountmap.SingleThread
-	// keys and uncovered count key players, and those of them whom none of us knows.
-	keys, uncovered int
 }
 
-// addTeam adds a column for each of our people, and one for the verdict.
+// addTeam adds a column for each of our people, and one for the people whom none of us knows.
 func (b *teamCover) addTeam() {
-	knows := map[accountmap.MemberID]int{}
-	for _, links := range b.links {
-		for _, l := range links {
-			knows[l.Member]++
+	alone, keys := map[accountmap.MemberID]int{}, map[accountmap.MemberID]int{}
+	nobody := 0
+	for _, c := range b.present() {
+		switch links := b.links[c.ID]; len(links) {
+		case 0:
+			nobody++
+		case 1:
+			alone[links[0].Member]++
+			if c.KeyPlayer() {
+				keys[links[0].Member]++
+			}
 		}
 	}
 	for _, t := range b.team {
-		b.g.Grid.Columns = append(b.g.Grid.Columns, graph.Track{Band: graph.None, Label: t.Name,
-			Detail: t.Role, Chips: []string{b.words.Count(terms.ViewsKnows, knows[t.ID])},
-			Tooltip: joinLines([]string{t.Name, t.Role, t.Region})})
+		track := graph.Track{Band: graph.None, Label: t.Name, Detail: t.Role, Tooltip: joinLines([]string{t.Name, t.Role, t.Region})}
+		if b.leaves(t) {
+			track.Class = []graph.Class{class.Leaver}
+			track.Detail = joined([]string{t.Role, b.words.Text(terms.ViewsLeaves, b.words.ShortDate(t.To))}, " · ")
+		}
+		if n := alone[t.ID]; n > 0 {
+			track.Chips = []string{joined([]string{b.words.Count(terms.ViewsAlone, n), b.keyCount(keys[t.ID])}, ", ")}
+		}
+		b.g.Grid.Columns = append(b.g.Grid.Columns, track)
 	}
-	b.g.Grid.Columns = append(b.g.Grid.Columns, graph.Track{Band: graph.None, Label: b.words.Text(terms.ViewsCover), GapBefore: len(b.team) > 0})
+	b.g.Grid.Columns = append(b.g.Grid.Columns, graph.Track{Band: graph.None, Class: []graph.Class{class.Uncovered}, Label: b.words.Text(terms.ViewsNobodyOfUs),
+		Chips: []string{b.words.Count(terms.MapPeople, nobody)}, GapBefore: len(b.team) > 0})
 }
+
+func (b *teamCover) keyCount(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return b.words.Count(terms.ViewsKeyCount, n)
+}
+
+// leaves reports whether one of us has a last day on the account.
+func (b *teamCover) leaves(t accountmap.Member) bool { return !t.To.IsZero() }
 
 // counts reports whether a person has influence, or every purchase needs their agreement.
 func counts(c accountmap.Contact) bool { return c.KeyPlayer() || len(c.Decides()) > 0 }
@@ -93,14 +117,12 @@ func (b *teamCover) choose(most int) map[accountmap.ContactID]bool {
 	return firstOf(all, cmp.Or(most, enoughRows))
 }
 
-// addRows adds the rows, under the headings of their units; advisers and people without a known
-// unit come last.
+// addRows adds the rows of the units; advisers and people without a known unit come last.
 func (b *teamCover) addRows(shown map[accountmap.ContactID]bool) {
 	inUnit := map[accountmap.UnitID][]accountmap.Contact{}
 	var advisers, strays []accountmap.Contact
-	for c := range b.m.Contacts() {
+	for _, c := range b.present() {
 		switch {
-		case !c.Here(b.asOf):
 		case c.External:
 			advisers = append(advisers, c)
 		case c.Unit == "":
@@ -109,53 +131,116 @@ func (b *teamCover) addRows(shown map[accountmap.ContactID]bool) {
 			inUnit[c.Unit] = append(inUnit[c.Unit], c)
 		}
 	}
+	locations, holding := b.locations(), map[accountmap.UnitID]bool{}
+	for u := range b.m.Units() {
+		holding[u.Parent] = true
+	}
 	for u := range b.m.Units() {
 		thread, single := b.threads[u.ID]
-		if len(inUnit[u.ID]) == 0 && !single {
+		if len(inUnit[u.ID]) == 0 && !single && holding[u.ID] {
 			continue
 		}
-		band := graph.Band{Parent: graph.None, Class: []graph.Class{class.LineBand}, Label: u.Name}
+		track := graph.Track{Band: graph.None, Strong: true, Class: b.fadedUnit(u.ID), Label: u.Name, Detail: place(u.Name, locations[u.ID])}
 		if single {
-			band.Class, band.Detail = append(band.Class, class.Alarm), b.warning(thread)
+			track.Class, track.Detail = append([]graph.Class{class.Alarm}, track.Class...), b.warning(thread)
 		}
-		b.addUnit(band, inUnit[u.ID], shown)
+		b.addUnit(track, inUnit[u.ID], shown)
 	}
 	for _, rest := range []struct {
 		word     terms.Key
 		contacts []accountmap.Contact
 	}{{terms.MapAdvisers, advisers}, {terms.MapUnitUnknown, strays}} {
 		if len(rest.contacts) > 0 {
-			b.addUnit(graph.Band{Parent: graph.None, Class: []graph.Class{class.LineBand}, Label: b.words.Text(rest.word)}, rest.contacts, shown)
+			b.addUnit(graph.Track{Band: graph.None, Strong: true, Label: b.words.Text(rest.word)}, rest.contacts, shown)
 		}
 	}
 }
 
-func (b *teamCover) addUnit(band graph.Band, contacts []accountmap.Contact, shown map[accountmap.ContactID]bool) {
-	at := len(b.g.Grid.RowBands)
-	slices.SortStableFunc(contacts, func(x, y accountmap.Contact) int { return y.Power - x.Power })
-	others, before := 0, len(b.g.Grid.Rows)
+// addUnit adds the row of a unit with the cells of its people, the most powerful first.
+func (b *teamCover) addUnit(track graph.Track, contacts []accountmap.Contact, shown map[accountmap.ContactID]bool) {
+	slices.SortStableFunc(contacts, func(x, y accountmap.Contact) int { return cmp.Or(trueFirst(counts(x), counts(y)), y.Power-x.Power) })
+	row, others := len(b.g.Grid.Rows), 0
+	cells := make([]graph.Cell, len(b.team)+1)
+	for i := range cells {
+		cells[i] = graph.Cell{Row: row, Column: i}
+		if i < len(b.team) && b.leaves(b.team[i]) {
+			cells[i].Class = []graph.Class{class.Leaver}
+		}
+	}
 	for _, c := range contacts {
-		if c.KeyPlayer() {
-			b.keys++
-		}
-		if shown[c.ID] {
-			b.addPerson(at, c)
-		} else {
+		if !shown[c.ID] {
 			others++
+			continue
 		}
+		for i, t := range b.team {
+			if level, known := b.standing(c, t); known {
+				cells[i].Lines = append(cells[i].Lines, b.line(c, level))
+				cells[i].Tooltip = joined([]string{cells[i].Tooltip, b.standingTooltip(c, t)}, "\n")
+			}
+		}
+		if len(b.links[c.ID]) == 0 {
+			cells[len(b.team)].Lines = append(cells[len(b.team)].Lines, b.line(c, nil))
+		}
+	}
+	if len(contacts) == 0 {
+		cells[len(b.team)].Lines = []graph.Line{{Class: []graph.Class{class.Nobody}, Label: b.words.Text(terms.MapNobodyYet)}}
 	}
 	if others > 0 {
 		more := b.words.Count(terms.MapMore, others)
-		if len(b.g.Grid.Rows) == before {
+		if others == len(contacts) {
 			more = b.words.Count(terms.MapPeople, others)
 		}
-		b.g.Grid.Rows = append(b.g.Grid.Rows, graph.Track{Band: at, Label: more})
+		track.Chips = []string{more}
 	}
-	if len(contacts) == 0 {
-		b.g.Grid.Rows = append(b.g.Grid.Rows, graph.Track{Band: at, Class: []graph.Class{class.Nobody}, Label: b.words.Text(terms.MapNobodyYet)})
+	b.g.Grid.Rows = append(b.g.Grid.Rows, track)
+	for _, cell := range cells {
+		if len(cell.Lines)+len(cell.Class) > 0 {
+			b.g.Grid.Cells = append(b.g.Grid.Cells, cell)
+		}
 	}
-	b.g.Grid.RowBands = append(b.g.Grid.RowBands, band)
 }
+
+// line is the name of a person in a cell.
+func (b *teamCover) line(c accountmap.Contact, standing *graph.Level) graph.Line {
+	classes := []graph.Class{class.Stance(c.Stance)}
+	if c.Placeholder || c.Name == "" {
+		classes = append(classes, class.Placeholder)
+	}
+	return graph.Line{Class: append(classes, b.fadedPerson(c.ID)...), Label: cmp.Or(c.Name, c.Title), Strong: c.KeyPlayer(), Level: standing}
+}
+
+// standing is how well a person knows one of ours, nil where it is not recorded, and whether the two
+// are in contact or are to be.
+func (b *teamCover) standing(c accountmap.Contact, t accountmap.Member) (level *graph.Level, known bool) {
+	for _, l := range b.links[c.ID] {
+		known = known || l.Member == t.ID
+	}
+	for _, r := range t.Reach {
+		if r.Contact == c.ID && (r.Now != "" || r.Wanted != "") {
+			return &graph.Level{Value: reachValue(r.Now), Max: len(accountmap.ReachLevels()), Wanted: reachValue(r.Wanted)}, true
+		}
+	}
+	return nil, known
+}
+
+func (b *teamCover) standingTooltip(c accountmap.Contact, t accountmap.Member) string {
+	parts := []string{cmp.Or(c.Name, c.Title)}
+	if c.Owner == t.ID {
+		parts = append(parts, b.words.Text(terms.ViewsOwner))
+	}
+	for _, r := range t.Reach {
+		if r.Contact == c.ID && r.Now != "" {
+			parts = append(parts, b.words.ReachLevel(r.Now))
+		}
+		if r.Contact == c.ID && r.Wanted != "" {
+			parts = append(parts, b.words.Text(terms.ViewsWanted)+": "+b.words.ReachLevel(r.Wanted))
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+// reachValue is the number of bars of a level, zero for an unknown one.
+func reachValue(l accountmap.ReachLevel) int { return slices.Index(accountmap.ReachLevels(), l) + 1 }
 
 // warning names the people on whom our contact with a unit hangs.
 func (b *teamCover) warning(t accountmap.SingleThread) string {
@@ -174,13 +259,36 @@ func (b *teamCover) warning(t accountmap.SingleThread) string {
 	return strings.Join(parts, " · ")
 }
 
+// tell counts the key people whom one or none of us knows, and says what passes on with who leaves.
 func (b *teamCover) tell() {
-	noTeam := ""
+	parts := []string{b.asOfDay()}
 	if len(b.team) == 0 {
-		noTeam = b.words.Text(terms.ViewsNoTeam)
+		parts = append(parts, b.words.Text(terms.ViewsNoTeam))
 	}
-	parts := []string{b.asOfDay(), noTeam,
-		b.words.Count(terms.ViewsKeyPlayers, b.keys) + ", " + b.words.Count(terms.ViewsUncovered, b.uncovered)}
+	keys, uncovered, alone, unowned := 0, 0, 0, 0
+	for _, c := range b.present() {
+		if !c.KeyPlayer() {
+			continue
+		}
+		keys++
+		switch len(b.links[c.ID]) {
+		case 0:
+			uncovered++
+		case 1:
+			alone++
+		}
+		if b.unowned[c.ID] {
+			unowned++
+		}
+	}
+	cover := []string{b.words.Count(terms.ViewsKeyPlayers, keys), b.words.Count(terms.ViewsUncovered, uncovered)}
+	if alone > 0 {
+		cover = append(cover, b.words.Count(terms.ViewsHangOnOne, alone))
+	}
+	if unowned > 0 {
+		cover = append(cover, b.words.Count(terms.ViewsUnowned, unowned))
+	}
+	parts = append(parts, strings.Join(cover, ", "))
 	units := len(b.threads)
 	if whole, ok := b.threads[""]; ok {
 		units--
@@ -190,148 +298,34 @@ func (b *teamCover) tell() {
 	b.head(terms.ViewsCoverTitle, terms.ViewsCoverDescription, parts...)
 }
 
-func (b *teamCover) addPerson(band int, c accountmap.Contact) {
-	row := len(b.g.Grid.Rows)
-	faded := b.fadedPerson(c.ID)
-	track := graph.Track{Band: band, Class: append([]graph.Class{class.Stance(c.Stance)}, faded...), Label: cmp.Or(c.Name, c.Title), Detail: c.Title,
-		Tooltip: b.contactTooltip(c, b.m)}
-	if c.Placeholder || c.Name == "" {
-		track.Detail = b.words.Text(terms.MapNotYetKnown)
-	}
-	if c.KeyPlayer() {
-		track.Chips = append(track.Chips, b.words.Text(terms.ViewsKeyPlayer))
-	}
-	for _, r := range c.Decides() {
-		track.Chips = append(track.Chips, b.words.RoleShort(r))
-	}
-	if c.Power > 0 {
-		track.Level = &graph.Level{Value: c.Power, Max: mostPower}
-	}
-	b.g.Grid.Rows = append(b.g.Grid.Rows, track)
-	for column, t := range b.team {
-		b.addStanding(row, column, c, t, faded)
-	}
-	b.addVerdict(row, c, faded)
-}
-
-// addStanding adds the cell of one of ours and one of theirs, unless they have no contact.
-func (b *teamCover) addStanding(row, column int, c accountmap.Contact, t accountmap.Member, faded []graph.Class) {
-	cell := graph.Cell{Row: row, Column: column, Class: slices.Clone(faded)}
-	lines := []string{t.Name + " · " + cmp.Or(c.Name, c.Title)}
-	if c.Owner == t.ID {
-		cell.Label = b.words.Text(terms.ViewsOwner)
-		cell.Class = append([]graph.Class{class.Owner}, faded...)
-		lines = append(lines, cell.Label)
-	}
-	for _, r := range t.Reach {
-		if r.Contact != c.ID || r.Now == "" && r.Wanted == "" {
-			continue
-		}
-		cell.Level = &graph.Level{Value: reachValue(r.Now), Max: len(accountmap.ReachLevels()), Wanted: reachValue(r.Wanted)}
-		lines = append(lines, b.words.ReachLevel(r.Now))
-		if r.Wanted != "" {
-			lines = append(lines, b.words.Text(terms.ViewsWanted)+": "+b.words.ReachLevel(r.Wanted))
-		}
-	}
-	if cell.Label != "" || cell.Level != nil {
-		cell.Tooltip = joinLines(lines)
-		b.g.Grid.Cells = append(b.g.Grid.Cells, cell)
-	}
-}
-
-// reachValue is the number of dots of a level, zero for an unknown one.
-func reachValue(l accountmap.ReachLevel) int { return slices.Index(accountmap.ReachLevels(), l) + 1 }
-
-// addVerdict marks a row with at most one of ours, or without an owner. It is highlighted where the
-// person counts.
-func (b *teamCover) addVerdict(row int, c accountmap.Contact, faded []graph.Class) {
-	links := b.links[c.ID]
-	var parts []string
-	switch {
-	case c.Placeholder:
-	case len(links) == 0:
-		parts = append(parts, b.words.Text(terms.ViewsNobodyOfUs))
-		if c.KeyPlayer() {
-			b.uncovered++
-		}
-	case len(links) == 1:
-		member, _ := b.m.Member(links[0].Member)
-		parts = append(parts, b.words.Text(terms.ViewsOnlyOne, member.Name))
-	}
-	if b.unowned[c.ID] && (len(links) > 0 || c.Placeholder) {
-		parts = append(parts, b.words.Text(terms.ViewsNoOwner))
-	}
-	if len(parts) == 0 {
-		return
-	}
-	cell := graph.Cell{Row: row, Column: len(b.team), Label: strings.Join(parts, " · "), Class: faded}
-	if counts(c) {
-		cell.Class = append([]graph.Class{class.Alarm}, faded...)
-	}
-	b.g.Grid.Cells = append(b.g.Grid.Cells, cell)
-}
-
+// explain makes the legend: the stances, the standing and the tint.
 func (b *teamCover) explain() {
+	stances, standing, leaver := map[graph.Class]bool{}, []graph.LegendEntry(nil), []graph.LegendEntry(nil)
+	for _, c := range b.g.Grid.Cells {
+		if slices.Contains(c.Class, class.Leaver) && leaver == nil {
+			leaver = append(leaver, class.Entry(graph.LegendCell, class.Leaver, b.words.Text(terms.ViewsLeaver)))
+		}
+		for _, l := range c.Lines {
+			class.Add(stances, l.Class)
+			if l.Level != nil && standing == nil {
+				var levels []string
+				for _, level := range accountmap.ReachLevels() {
+					levels = append(levels, b.words.ReachLevel(level))
+				}
+				standing = []graph.LegendEntry{{Kind: graph.LegendBars, Level: &graph.Level{Value: 2, Max: len(levels), Wanted: 3},
+					Label: b.words.Text(terms.ViewsStanding, strings.Join(levels, ", "))}}
+			}
+		}
+	}
+	var others []graph.LegendEntry
+	if stances[class.Placeholder] {
+		others = append(others, class.Entry(graph.LegendName, class.Placeholder, b.words.Text(terms.MapNotYetKnown)))
+	}
+	if slices.ContainsFunc(b.g.Grid.Rows, func(r graph.Track) bool { return slices.Contains(r.Class, class.Alarm) }) {
+		others = append(others, class.Entry(graph.LegendGlyph, class.Alarm, b.words.Text(terms.ViewsThin)))
+	}
 	b.g.Legend = class.Sections(
-		graph.LegendSection{Title: b.words.Text(terms.ViewsReach), Entries: b.standings()},
-		graph.LegendSection{Title: b.words.Text(terms.MapLegendStance), Entries: b.stances()},
-		graph.LegendSection{Entries: b.cells()},
+		graph.LegendSection{Title: b.words.Text(terms.MapLegendStance), Entries: class.Stances(stances, b.words)},
+		graph.LegendSection{Entries: slices.Concat(standing, leaver, others)},
 	)
-}
-
-// standings are the levels of dots in the cells.
-func (b *teamCover) standings() (entries []graph.LegendEntry) {
-	levels, wanted := map[int]bool{}, false
-	for _, c := range b.g.Grid.Cells {
-		if c.Level != nil {
-			levels[c.Level.Value] = true
-			wanted = wanted || c.Level.Wanted > 0
-		}
-	}
-	most := len(accountmap.ReachLevels())
-	dots := func(l graph.Level, word string) {
-		entries = append(entries, graph.LegendEntry{Kind: graph.LegendLevel, Level: &l, Label: word})
-	}
-	for _, l := range accountmap.ReachLevels() {
-		if levels[reachValue(l)] {
-			dots(graph.Level{Value: reachValue(l), Max: most}, b.words.ReachLevel(l))
-		}
-	}
-	if wanted {
-		dots(graph.Level{Value: 1, Max: most, Wanted: most}, b.words.Text(terms.ViewsWanted))
-	}
-	return entries
-}
-
-// stances are the glyphs and dots in the heads of rows.
-func (b *teamCover) stances() []graph.LegendEntry {
-	used, power := map[graph.Class]bool{}, false
-	for _, r := range b.g.Grid.Rows {
-		class.Add(used, r.Class)
-		power = power || r.Level != nil
-	}
-	entries := class.Stances(used, b.words)
-	if power {
-		entries = append(entries, graph.LegendEntry{Kind: graph.LegendLevel, Label: b.words.Text(terms.MapLegendPower)})
-	}
-	return entries
-}
-
-// cells are the tint of an owner's cell, and the glyph of a warning.
-func (b *teamCover) cells() (entries []graph.LegendEntry) {
-	owner, thin := false, false
-	for _, c := range b.g.Grid.Cells {
-		owner = owner || slices.Contains(c.Class, class.Owner)
-		thin = thin || slices.Contains(c.Class, class.Alarm)
-	}
-	for _, band := range b.g.Grid.RowBands {
-		thin = thin || slices.Contains(band.Class, class.Alarm)
-	}
-	if owner {
-		entries = append(entries, class.Entry(graph.LegendCell, class.Owner, b.words.Text(terms.ViewsOwner)))
-	}
-	if thin {
-		entries = append(entries, class.Entry(graph.LegendGlyph, class.Alarm, b.words.Text(terms.ViewsThin)))
-	}
-	return entries
 }

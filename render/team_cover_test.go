@@ -1,6 +1,8 @@
 package render
 
 import (
+	"cmp"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -29,12 +31,14 @@ func TestTeamCoverGraph(t *testing.T) {
 	goldenGraph(t, "teamcover.json", graphOf(t, manned(), TeamCover{}, nil))
 }
 
-// coverOf is the words and dots of the cells of a row, by column.
-func coverOf(g *graph.Graph, person string) map[string]graph.Cell {
-	found := map[string]graph.Cell{}
+// coverOf is the lines of a person, by column.
+func coverOf(g *graph.Graph, person string) map[string]graph.Line {
+	found := map[string]graph.Line{}
 	for _, c := range g.Grid.Cells {
-		if g.Grid.Rows[c.Row].Label == person {
-			found[g.Grid.Columns[c.Column].Label] = c
+		for _, l := range c.Lines {
+			if l.Label == person {
+				found[g.Grid.Columns[c.Column].Label] = l
+			}
 		}
 	}
 	return found
@@ -46,22 +50,67 @@ func TestTeamCoverTellsWhoKnowsWhom(t *testing.T) {
 	for _, c := range g.Grid.Columns {
 		members = append(members, c.Label)
 	}
-	assert.Equal(t, []string{"Ana Rodríguez Ruiz", "Jan Sowa", "Cover"}, members, "who has left has no column")
+	assert.Equal(t, []string{"Ana Rodríguez Ruiz", "Jan Sowa", "nobody of us"}, members, "who has left has no column")
 
 	jorg := coverOf(g, "Jörg Müller")
 	assert.Equal(t, &graph.Level{Value: 3, Max: 4, Wanted: 4}, jorg["Ana Rodríguez Ruiz"].Level)
-	assert.Equal(t, "owner", jorg["Ana Rodríguez Ruiz"].Label)
 	assert.Equal(t, &graph.Level{Value: 1, Max: 4}, jorg["Jan Sowa"].Level)
-	assert.NotContains(t, jorg, "Cover", "two of us know him, and he has an owner")
+	assert.NotContains(t, jorg, "nobody of us", "two of us know him")
+	assert.True(t, jorg["Jan Sowa"].Strong, "key people are bold")
 
 	begona := coverOf(g, "Begoña Núñez")
-	assert.Equal(t, "nobody of us", begona["Cover"].Label)
-	assert.Equal(t, []graph.Class{class.Alarm}, begona["Cover"].Class, "a key player without cover stands out")
-	assert.Equal(t, "only Ana Rodríguez Ruiz", coverOf(g, "Γιάννης Δήμου")["Cover"].Label)
-	assert.Empty(t, coverOf(g, "Γιάννης Δήμου")["Cover"].Class, "who does not count does not stand out")
+	assert.Len(t, begona, 1)
+	assert.Contains(t, begona, "nobody of us")
+	assert.False(t, coverOf(g, "Γιάννης Δήμου")["Ana Rodríguez Ruiz"].Strong)
 	assert.Equal(t, &graph.Level{Max: 4, Wanted: 2}, coverOf(g, "Tom Whitfield")["Ana Rodríguez Ruiz"].Level, "what is wanted and not there yet")
-	assert.Empty(t, coverOf(g, "Иван Петров"), "who has left the client has no row")
+	assert.Empty(t, coverOf(g, "Иван Петров"), "who has left the client is not there")
 	assert.Contains(t, g.Subtitle, "3 key players, 2 uncovered")
+	assert.Equal(t, []string{"1 alone"}, g.Grid.Columns[0].Chips)
+}
+
+// TestTeamCoverTintsWhoLeaves tints the column of one of us with a last day, also where it is empty.
+func TestTeamCoverTintsWhoLeaves(t *testing.T) {
+	a := manned()
+	a.Team[2].To = accountmap.Date{Year: 2026, Month: 12, Day: 15}
+	g := graphOf(t, a, TeamCover{}, nil)
+	assert.Equal(t, []graph.Class{class.Leaver}, g.Grid.Columns[1].Class)
+	assert.Contains(t, g.Grid.Columns[1].Detail, "leaves 15 Dec 2026")
+	tinted := 0
+	for _, c := range g.Grid.Cells {
+		assert.Equal(t, c.Column == 1, slices.Contains(c.Class, class.Leaver))
+		if c.Column == 1 {
+			tinted++
+		}
+	}
+	assert.Len(t, g.Grid.Rows, tinted)
+}
+
+// TestTeamCoverHasEverybodyInTheirCells compares the cells with the links of the map.
+func TestTeamCoverHasEverybodyInTheirCells(t *testing.T) {
+	a := accountmaptest.Generate(3, accountmaptest.Typical(60))
+	m, g := mustNew(t, a), graphOf(t, a, TeamCover{People: -1}, nil)
+	lines := map[string]int{}
+	for _, c := range g.Grid.Cells {
+		lines[g.Grid.Columns[c.Column].Label] += len(c.Lines)
+	}
+	linked := map[accountmap.ContactID]bool{}
+	for _, l := range m.Links(accountmap.Date{}) {
+		c, _ := m.Contact(l.Contact)
+		linked[l.Contact] = true
+		assert.Contains(t, coverOf(g, cmp.Or(c.Name, c.Title)), memberName(m, l.Member))
+	}
+	nobody := 0
+	for c := range m.Contacts() {
+		if c.Left.IsZero() && !linked[c.ID] {
+			nobody++
+		}
+	}
+	assert.GreaterOrEqual(t, lines["nobody of us"], nobody)
+}
+
+func memberName(m *accountmap.Map, id accountmap.MemberID) string {
+	member, _ := m.Member(id)
+	return member.Name
 }
 
 // TestTeamCoverSaysWhatHangsOnOnePerson compares the headings with the answer of the map.
@@ -71,10 +120,10 @@ func TestTeamCoverSaysWhatHangsOnOnePerson(t *testing.T) {
 			a := accountmaptest.Generate(seed, shape)
 			m, g := mustNew(t, a), graphOf(t, a, TeamCover{People: -1}, nil)
 			warned := map[string]int{}
-			for _, b := range g.Grid.RowBands {
-				if b.Detail != "" {
-					assert.Contains(t, b.Class, class.Alarm)
-					warned[b.Label]++
+			for _, r := range g.Grid.Rows {
+				if slices.Contains(r.Class, class.Alarm) {
+					assert.NotEmpty(t, r.Detail)
+					warned[r.Label]++
 				}
 			}
 			want := map[string]int{}
@@ -92,9 +141,9 @@ func TestTeamCoverCountsWhomItDoesNotShow(t *testing.T) {
 	g := graphOf(t, manned(), TeamCover{People: 2}, nil)
 	var rows []string
 	for _, r := range g.Grid.Rows {
-		rows = append(rows, r.Label)
+		rows = append(rows, joined([]string{r.Label, joined(r.Chips, " ")}, ": "))
 	}
-	assert.Equal(t, []string{"Begoña Núñez", "Jörg Müller", "and 2 more", "2 people", "1 person", "1 person"}, rows)
+	assert.Equal(t, []string{"Grupo Meridiano", "Logística: and 2 more", "Προμήθειες: 2 people", "Advisers (external): 1 person", "Unit not known: 1 person"}, rows)
 	assert.Contains(t, graphOf(t, meridiano(), TeamCover{}, &Options{AsOf: accountmap.Date{Year: 2020, Month: 1, Day: 1}}).Subtitle, "key players")
 	nobody := meridiano()
 	nobody.Team, nobody.Contacts[1].Owner = nil, ""

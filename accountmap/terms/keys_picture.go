@@ -74,23 +74,25 @@ const (
 const (
 	ViewsCoverTitle       Key = "views.cover-title"       // "{0} · team cover"; {0} is the client
 	ViewsCoverDescription Key = "views.cover-description" // the picture in a sentence; {0} is the client
-	ViewsTheirPeople      Key = "views.their-people"      // "Their people"; heads the rows
-	ViewsCover            Key = "views.cover"             // "Cover"; heads the column with the only link on our side, or none
-	ViewsKeyPlayer        Key = "views.key-player"        // "key"; a chip next to a key player
 	ViewsKeyPlayers       Key = "views.key-players"       // "{0} key players"; Count
+	ViewsTheirUnits       Key = "views.their-units"       // "Their units"; heads the rows
+	ViewsKeyInBold        Key = "views.key-in-bold"       // "key people in bold"
+	ViewsLeaves           Key = "views.leaves"            // "leaves {0}"; {0} is a day
+	ViewsLeaver           Key = "views.leaver"            // "leaves the account"; the tint of a column in the legend
+	ViewsAlone            Key = "views.alone"             // "{0} alone"; Count of people whom only that one of us knows
+	ViewsKeyCount         Key = "views.key-count"         // "{0} key"; Count of key people among them
+	ViewsHangOnOne        Key = "views.hang-on-one"       // "{0} hang on one of us"; Count of key players; follows their number
+	ViewsUnowned          Key = "views.unowned"           // "{0} without an owner"; Count of key players; follows their number
+	ViewsStanding         Key = "views.standing"          // "what we are to them: {0}; filled now, outlined wanted"; {0} is the levels
+	ViewsThin             Key = "views.thin"              // "hangs on one person"; the warning sign of a unit in the legend
 	ViewsNobodyOfUs       Key = "views.nobody-of-us"      // "nobody of us"
-	ViewsOnlyOne          Key = "views.only-one"          // "only {0}"; {0} is one of us
-	ViewsNoOwner          Key = "views.no-owner"          // "no owner"
 	ViewsHangsOnOurs      Key = "views.hangs-on-ours"     // "hangs on {0} alone"; {0} is one of us
 	ViewsHangsOnTheirs    Key = "views.hangs-on-theirs"   // "we know only {0}"; {0} is one of theirs
 	ViewsNoLink           Key = "views.no-link"           // "no link to us"; of a unit
 	ViewsUncovered        Key = "views.uncovered"         // "{0} uncovered"; Count of key players; follows their number
 	ViewsSingleThreads    Key = "views.single-threads"    // "{0} single threads"; Count of units
-	ViewsKnows            Key = "views.knows"             // "knows {0}"; Count of people, of one of us
 	ViewsOwner            Key = "views.owner"             // "owner"; in the cell of the one who looks after somebody
-	ViewsReach            Key = "views.reach"             // "Standing"; names the dots in the legend
 	ViewsWanted           Key = "views.wanted"            // "wanted"; the ring in the legend
-	ViewsThin             Key = "views.thin"              // "cover too thin"; the warning sign in the legend
 	ViewsNoTeam           Key = "views.no-team"           // "Nobody of us is on the account"
 )
 

@@ -146,7 +146,7 @@ type LegendSection struct {
 }
 
 // LegendEntry shows one sign with its meaning. Kind is what is drawn: the glyph of a card, the ring
-// of a badge, the dots of a level, a line, the outline of a card, the ground of a cell, the type of
+// of a badge, the dots or bars of a level, a line, the outline of a card, the ground of a cell, the type of
 // a name in a cell, or the bar of a node that covers a span of the scale.
 type LegendEntry struct {
 	Kind  LegendKind
@@ -169,6 +169,7 @@ const (
 	LegendCell  LegendKind = "cell"
 	LegendName  LegendKind = "name"
 	LegendSpan  LegendKind = "span"
+	LegendBars  LegendKind = "bars"
 )
 
 // CheckLink returns nil if a picture may link to the address, and otherwise an error that says what

@@ -39,6 +39,8 @@ type Track struct {
 	Class  []Class
 	Label  string
 	Detail string
+	// Strong sets the label of a row in bold type, as that of a row with a glyph is.
+	Strong bool
 	// Chips are short words in a row, Level a row of dots and Share a bar with a caption; see
 	// [Node] and [Group].
 	Chips []string
@@ -79,10 +81,15 @@ type Cell struct {
 	Tooltip string
 }
 
-// Line is one line in a cell, with the glyph of its class before it.
+// Line is a name in a cell, with the glyph of its class before it.
 type Line struct {
 	Class []Class
 	Label string
+	// Strong sets the name in bold type.
+	Strong bool
+	// Level is drawn as bars at the end: full up to its value, outlined up to the wanted one. Nil
+	// means none.
+	Level *Level
 }
 
 // Place is the cell of a node: the indexes of its row and column.

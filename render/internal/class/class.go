@@ -52,16 +52,18 @@ const (
 
 // The classes of a table's parts.
 const (
-	UnitBand graph.Class = "band-unit"
-	LineBand graph.Class = "band-line"
-	Nobody   graph.Class = "nobody"
-	WinOver  graph.Class = "zone-win-over"
-	RelyOn   graph.Class = "zone-rely-on"
-	FindOut  graph.Class = "zone-find-out"
-	Owner    graph.Class = "owner"
-	Alarm    graph.Class = "alarm"
-	Today    graph.Class = "today"
-	Late     graph.Class = "late"
+	UnitBand  graph.Class = "band-unit"
+	LineBand  graph.Class = "band-line"
+	Nobody    graph.Class = "nobody"
+	WinOver   graph.Class = "zone-win-over"
+	RelyOn    graph.Class = "zone-rely-on"
+	FindOut   graph.Class = "zone-find-out"
+	Owner     graph.Class = "owner"
+	Alarm     graph.Class = "alarm"
+	Leaver    graph.Class = "leaver"    // one of us who leaves
+	Uncovered graph.Class = "uncovered" // whom none of us knows
+	Today     graph.Class = "today"
+	Late      graph.Class = "late"
 )
 
 // Ribbon returns the class of the line that stands for so many lines.

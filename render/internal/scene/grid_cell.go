@@ -13,6 +13,7 @@ const (
 	cellLine  = 12
 	cellGap   = 10 // between the left and the right contents
 	cellRoom  = 108
+	nameRoom  = 132 // for a name on one line
 	lineStep  = 13
 	cellGlyph = 5.5
 	afterSign = 15 // from a glyph's left to the text
@@ -30,7 +31,8 @@ type CellText struct {
 	// Label, Detail and Lines are cut off where there is no room.
 	Label  []string
 	Detail string
-	Lines  []string
+	// Lines has the name of each line of the cell, broken where it is too long.
+	Lines [][]string
 	// Title is the tooltip: everything about the cell, in lines.
 	Title string
 
@@ -71,13 +73,31 @@ func (c *CellText) addLines(t *theme.Theme, m *Measurer) {
 		if t.Style(with("cell", line.Class)...).Glyph != "" {
 			indent = afterSign
 		}
-		text := m.Shorten(CleanLine(line.Label), cellFont, cellRoom-indent)
-		c.Lines = append(c.Lines, text)
-		c.W = max(c.W, indent+m.Width(text, cellFont))
+		bars, font := 0.0, c.lineFont(line, t)
+		if line.Level != nil {
+			bars = cellGap + barsWidth(*line.Level)
+		}
+		names := m.Wrap(CleanLine(line.Label), font, nameRoom-indent, nameRoom-indent)
+		c.Lines = append(c.Lines, names)
+		for _, name := range names {
+			c.W = max(c.W, indent+m.Width(name, font)+bars)
+		}
 	}
 	if len(c.Lines) > 0 {
-		c.H = max(c.H, cellEdge) + lineStep*float64(len(c.Lines)) + cellEdge
+		c.H = max(c.H, cellEdge) + cellEdge
+		for i := range c.Lines {
+			c.H += c.lineHeight(i)
+		}
 	}
+}
+
+// lineHeight is the height of a name with its further lines.
+func (c *CellText) lineHeight(i int) float64 {
+	return lineStep + cellLine*float64(max(0, len(c.Lines[i])-1))
+}
+
+func (c *CellText) lineFont(line graph.Line, t *theme.Theme) Font {
+	return Font{Size: cellFont.Size, Bold: line.Strong, Italic: t.Style(with("cell", line.Class)...).Italic}
 }
 
 // indent is the left edge of the label.
@@ -141,9 +161,11 @@ func (c *CellText) drawLines(r geom.Rect, t *theme.Theme) []Item {
 			items = append(items, glyph(geom.Point{X: x + cellGlyph, Y: y + lineStep/2}, cellGlyph, s)...)
 			x += afterSign
 		}
-		items = append(items, Text{At: geom.Point{X: x, Y: y + lineStep - 3.5}, Font: Font{Size: cellFont.Size, Italic: s.Italic}, Fill: colour(s.Ink),
-			String: c.Lines[i]})
-		y += lineStep
+		items = append(items, column(geom.Point{X: x, Y: y + lineStep - 3.5}, cellLine, c.Lines[i], c.lineFont(line, t), s.Ink)...)
+		if line.Level != nil {
+			items = append(items, levelBars(geom.Point{X: r.Right() - cellPad - barsWidth(*line.Level), Y: y + lineStep/2}, *line.Level, s, t)...)
+		}
+		y += c.lineHeight(i)
 	}
 	return items
 }

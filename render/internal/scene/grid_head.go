@@ -73,11 +73,11 @@ func newCorner(track graph.Track, t *theme.Theme, m *Measurer) TrackHead {
 // newRowHead puts the label on the left, and chips, level and share on the right.
 func newRowHead(track graph.Track, t *theme.Theme, m *Measurer) TrackHead {
 	h := newHead(track, rowFont, t)
-	if len(track.Class) > 0 && h.style.Glyph != "" {
+	if track.Strong || len(track.Class) > 0 && h.style.Glyph != "" {
 		h.font = trackFont
 	}
 	h.row = true
-	h.wrap(rowRoom, 2, 1, m)
+	h.wrap(rowRoom, 2, 3, m)
 	h.H = 2*headEdge + h.textHeight() - 3
 	h.caption(m)
 	h.W = 2*headPad + h.textWidth(m)
@@ -127,7 +127,7 @@ func (h *TrackHead) wrap(room float64, labels, details int, m *Measurer) {
 	}
 	h.Label = m.Wrap(CleanLine(h.track.Label), h.font, repeat(labels, room-h.indent())...)
 	h.Detail = m.Wrap(CleanLine(h.track.Detail), trackSmallFont, repeat(details, room)...)
-	h.chips = m.chips(h.track.Chips, gridChips, room)
+	h.chips = m.chips(h.track.Chips, gridChips, max(room, nameRoom))
 }
 
 // below makes room for level, share and chips under the texts.

@@ -115,6 +115,8 @@ func signWidth(e graph.LegendEntry) float64 {
 	case graph.LegendLevel:
 		count, _ := Dots(legendLevel(e))
 		return dotStep*float64(max(0, count-1)) + 2*levelReach(legendLevel(e))
+	case graph.LegendBars:
+		return barsWidth(legendLevel(e))
 	case graph.LegendLine, graph.LegendSpan:
 		return lineSample
 	case graph.LegendCard, graph.LegendCell:
@@ -132,6 +134,8 @@ func drawSign(left geom.Point, e graph.LegendEntry, t *theme.Theme, m *Measurer)
 		return badge(left.Add(legendSign, 0), badgeSize{radius: legendSign}, "", t.Style(with("badge", e.Class)...), m)
 	case graph.LegendLevel:
 		return level(left.Add(levelReach(legendLevel(e)), 0), legendLevel(e), t.Style("card"), t)
+	case graph.LegendBars:
+		return levelBars(left, legendLevel(e), t.Style("cell"), t)
 	case graph.LegendLine:
 		return edge([]geom.Point{left, left.Add(lineSample, 0)}, e.Class, t)
 	case graph.LegendCard:

@@ -189,3 +189,40 @@ func drawChips(at geom.Point, row []chip, size chipSize, s theme.Style) []Item {
 	}
 	return append([]Item{Path{Segments: pills, Fill: colour(s.Fill), Stroke: colour(s.Stroke), Width: s.Width}}, words...)
 }
+
+// The measures of the bars of a level.
+const (
+	barWide = 6.5
+	barHigh = 7
+	barStep = 8
+)
+
+func barsWidth(l graph.Level) float64 {
+	count, _ := Dots(l)
+	return barStep*float64(max(0, count-1)) + barWide
+}
+
+// levelBars draws a row of bars from the middle of its left side: full up to the value, with a
+// strong outline up to the wanted value, and pale beyond.
+func levelBars(left geom.Point, l graph.Level, cell theme.Style, t *theme.Theme) []Item {
+	count, full := Dots(l)
+	_, wanted := Dots(graph.Level{Value: l.Wanted, Max: l.Max})
+	on, off := t.Part(cell, "badge"), t.Part(cell, "level-off")
+	pale := off.Stroke
+	if colour(pale) == "" {
+		pale = off.Fill
+	}
+	var items []Item
+	for i := range count {
+		r := geom.Rect{X: left.X + barStep*float64(i), Y: left.Y - barHigh/2, W: barWide, H: barHigh}
+		bar := Path{Segments: roundRect(r.Grow(-0.5), 1), Stroke: colour(pale), Width: 0.75}
+		switch {
+		case i < full:
+			bar = Path{Segments: roundRect(r, 1), Fill: colour(on.Ink)}
+		case i < wanted:
+			bar.Stroke, bar.Width = colour(on.Ink), 1
+		}
+		items = append(items, bar)
+	}
+	return items
+}
