@@ -14,8 +14,8 @@ import (
 // top under their parents. Each cell has a tint and a word for its status, and the yearly spend of
 // the unit on the product. A cell without a word has not been assessed.
 //
-// The headings of rows and columns show the share of the sellable cells that is sold, and its
-// value; the corner shows it for the whole account. Below each unit are the people whom we know
+// The headings of rows and columns show the share of the sellable cells that is sold, its
+// value, and in brackets the potential of the rest; the corner shows them for the account. Below each unit are the people whom we know
 // there, the closest first, each with the glyph of their stance. A matrix that is too wide for the
 // page continues below. For hundreds of units use the workbook, or draw parts of the account with
 // [accountmap.Map.Select]. A map for the client shows what is sold and who works where, without
@@ -36,6 +36,7 @@ func (v Coverage) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) 
 	}
 	b := coverage{people: people, view: v, currency: m.Profile().Currency, matrix: m.Matrix()}
 	b.g.Grid = &graph.Grid{Wrap: graph.WrapColumns}
+	b.sumPotential()
 	b.addColumns()
 	b.addRows()
 	if v.People >= 0 && len(b.units) > 0 {
@@ -54,6 +55,8 @@ type coverage struct {
 	units    []accountmap.Unit
 	// blank reports a cell that has not been assessed.
 	blank bool
+	// open is the potential of what is not sold, by unit and product; an empty id stands for all.
+	open map[[2]string]int64
 	// valued and potential report an amount, and a potential in brackets.
 	valued, potential bool
 }
@@ -64,7 +67,7 @@ func (b *coverage) addColumns() {
 	for u := range b.matrix.Units() {
 		b.units = append(b.units, u)
 		track := graph.Track{Band: bands.of(u), Class: b.fadedUnit(u.ID), Label: u.Name, Detail: place(u.Name, locations[u.ID]),
-			Share:   b.share(b.matrix.ColumnPenetration(u.ID), b.matrix.Values(u.ID, "")),
+			Share:   b.share(b.matrix.ColumnPenetration(u.ID), b.matrix.Values(u.ID, ""), b.open[[2]string{string(u.ID), ""}]),
 			Tooltip: b.tooltip(b.path(u), b.matrix.ColumnPenetration(u.ID), b.matrix.Values(u.ID, ""))}
 		b.g.Grid.Columns = append(b.g.Grid.Columns, track)
 	}
@@ -87,7 +90,7 @@ func (b *coverage) addRows() {
 		row := len(b.g.Grid.Rows)
 		values := b.matrix.Values("", p.ID)
 		b.g.Grid.Rows = append(b.g.Grid.Rows, graph.Track{
-			Band: b.line(p.Line, lines), Label: p.Name, Share: b.share(b.m.ProductPenetration(p.ID), values),
+			Band: b.line(p.Line, lines), Label: p.Name, Share: b.share(b.m.ProductPenetration(p.ID), values, b.open[[2]string{"", string(p.ID)}]),
 			Tooltip: b.tooltip(p.Name, b.m.ProductPenetration(p.ID), values),
 		})
 		for column, u := range b.units {
@@ -147,7 +150,24 @@ func (b *coverage) amount(m accountmap.Money) string {
 	return short
 }
 
-func (b *coverage) share(p accountmap.Penetration, values []accountmap.Money) *graph.Share {
+// sumPotential sums what stands in brackets by unit, by product and for all of both: the potential,
+// in the account's currency, of what is not sold.
+func (b *coverage) sumPotential() {
+	b.open = map[[2]string]int64{}
+	for u := range b.matrix.Units() {
+		for p := range b.matrix.Products() {
+			c := b.matrix.At(u.ID, p.ID)
+			ours := c.Potential.Currency == "" || c.Potential.Currency == b.currency
+			if ours && c.Value.IsZero() && c.Status.Sellable() {
+				for _, at := range [][2]string{{string(u.ID), ""}, {"", string(p.ID)}, {"", ""}} {
+					b.open[at] += c.Potential.Minor
+				}
+			}
+		}
+	}
+}
+
+func (b *coverage) share(p accountmap.Penetration, values []accountmap.Money, open int64) *graph.Share {
 	if p.Sellable == 0 || b.client {
 		return nil
 	}
@@ -155,6 +175,9 @@ func (b *coverage) share(p accountmap.Penetration, values []accountmap.Money) *g
 	if len(values) > 0 {
 		caption += " · " + b.amount(values[0])
 		b.valued = true
+	}
+	if open != 0 {
+		caption += " (" + b.amount(accountmap.Money{Minor: open, Currency: b.currency}) + ")"
 	}
 	return &graph.Share{Part: p.Sold, Whole: p.Sellable, Caption: caption}
 }
@@ -187,7 +210,7 @@ func (b *coverage) tell() {
 	if !b.client {
 		penetration = b.penetration(whole)
 	}
-	share := b.share(whole, values)
+	share := b.share(whole, values, b.open[[2]string{}])
 	amounts := ""
 	if b.valued {
 		amounts = b.words.Text(terms.ViewsAmountsUnknown)

@@ -22,7 +22,8 @@ type Style struct {
 	// Accent is the colour of the stripe and of the ground of the glyph, Sign of the glyph on it.
 	Accent string `json:"accent,omitempty"`
 	Sign   string `json:"sign,omitempty"`
-	// Stripe is the dash pattern of the stripe, for themes that must work without colour.
+	// Stripe is the dash pattern of the stripe at the left of a card, for themes that must work
+	// without colour. A cell has a stripe if, and only if, there is a pattern; [0] is a solid one.
 	Stripe []float64 `json:"stripe,omitempty"`
 	// Glyph names a sign on the accent, so that colour is not the only difference: one of [Glyphs].
 	Glyph string `json:"glyph,omitempty"`

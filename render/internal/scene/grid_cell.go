@@ -122,6 +122,7 @@ func (c *CellText) draw(r geom.Rect, t *theme.Theme) []Item {
 	if fill, stroke := colour(c.style.Fill), colour(c.style.Stroke); fill != "" || stroke != "" {
 		items = append(items, ground(r, c.style))
 	}
+	items = append(items, cellBar(r, c.style)...)
 	high := cellLine * float64(max(1, len(c.Label)))
 	top := r.Y + (r.H-high)/2
 	if len(c.Lines) > 0 {
@@ -144,6 +145,17 @@ func (c *CellText) draw(r geom.Rect, t *theme.Theme) []Item {
 		items = append(items, level(from, *c.cell.Level, c.style, t)...)
 	}
 	return append(items, c.drawLines(r, t)...)
+}
+
+// cellBar is the bar at the left edge of a cell whose style has a stripe.
+func cellBar(r geom.Rect, s theme.Style) []Item {
+	if s.Stripe == nil || colour(s.Accent) == "" {
+		return nil
+	}
+	const wide, edge = 3, 2
+	x := quarter(r.X + edge + wide/2.0)
+	return []Item{Path{Segments: open(geom.Point{X: x}, geom.Point{Y: r.Y + edge}, geom.Point{Y: r.Bottom() - edge}), Stroke: colour(s.Accent), Width: wide,
+		Dash: dashes(s.Stripe)}}
 }
 
 func (c *CellText) font() Font { return Font{Size: cellFont.Size, Italic: c.style.Italic} }

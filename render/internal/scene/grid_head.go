@@ -23,7 +23,7 @@ const (
 	columnRoom = 92
 	rowRoom    = 150
 	cornerRoom = 170
-	shareRoom  = 90
+	shareRoom  = 120
 )
 
 var (

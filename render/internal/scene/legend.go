@@ -165,6 +165,7 @@ func bare(e graph.LegendEntry, t *theme.Theme) bool {
 func legendCell(r geom.Rect, e graph.LegendEntry, t *theme.Theme) []Item {
 	s, line := t.Style(with("cell", e.Class)...), t.Style("grid")
 	items := []Item{Path{Segments: roundRect(r, 0), Fill: colour(s.Fill), Stroke: colour(line.Stroke), Width: line.Width}}
+	items = append(items, cellBar(r, s)...)
 	if s.Glyph != "" {
 		items = append(items, glyph(geom.Point{X: r.CenterX(), Y: r.CenterY()}, cellGlyph, s)...)
 	}
