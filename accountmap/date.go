@@ -115,8 +115,8 @@ func (d Date) valid() error {
 	return err
 }
 
-// yearsAgo returns the same day n years before; 28 February for 29 February where there is none.
-func (d Date) yearsAgo(n int) Date {
+// YearsAgo returns the same day n years before; 28 February for 29 February where there is none.
+func (d Date) YearsAgo(n int) Date {
 	day := Date{d.Year - n, d.Month, d.Day}
 	if d.Month == time.February && d.Day == 29 && day.valid() != nil {
 		day.Day = 28
@@ -130,7 +130,7 @@ func (d Date) isFuture(today Date) bool { return !today.IsZero() && today.Before
 // withinYear reports whether d is in the twelve months that end with today. When today is unknown,
 // every known day is.
 func (d Date) withinYear(today Date) bool {
-	return !d.IsZero() && (today.IsZero() || !d.isFuture(today) && today.yearsAgo(1).Before(d))
+	return !d.IsZero() && (today.IsZero() || !d.isFuture(today) && today.YearsAgo(1).Before(d))
 }
 
 func later(a, b Date) Date {

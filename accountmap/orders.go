@@ -23,13 +23,12 @@ const lateStart = 31
 // Ordered sums the orders from one day to another, both included. The result is never partial when
 // from is zero.
 func (m *Map) Ordered(from, to Date) OrderTotal {
-	total := OrderTotal{Partial: !from.IsZero() && from.AddDays(lateStart).Before(m.OrdersSince())}
+	total := OrderTotal{Partial: startsLate(from, m.OrdersSince())}
 	for _, o := range m.a.Orders {
 		if o.Status == OrderCancelled || o.Date.Before(from) || to.Before(o.Date) {
 			continue
 		}
-		total.Lines++
-		total.Amounts = addAmount(total.Amounts, o.Amount)
+		total.add(&o)
 	}
 	return total
 }
@@ -52,7 +51,7 @@ func (m *Map) OrdersByYear(asOf Date) (last, before OrderTotal) {
 	if asOf.IsZero() {
 		return OrderTotal{}, OrderTotal{}
 	}
-	year, twoYears := asOf.yearsAgo(1), asOf.yearsAgo(2)
+	year, twoYears := asOf.YearsAgo(1), asOf.YearsAgo(2)
 	return m.Ordered(year.AddDays(1), asOf), m.Ordered(twoYears.AddDays(1), year)
 }
 
@@ -64,6 +63,20 @@ func (t OrderTotal) In(c Currency) Money {
 		}
 	}
 	return Money{}
+}
+
+// Leading returns the currency in which to show the total as one figure: the given one if there are
+// amounts in it, else the first one used, else the given one.
+func (t OrderTotal) Leading(c Currency) Currency {
+	for _, amount := range t.Amounts {
+		if amount.Currency == c {
+			return c
+		}
+	}
+	if len(t.Amounts) > 0 {
+		return t.Amounts[0].Currency
+	}
+	return c
 }
 
 // Growth is the increase of t over before, as a part of before: 0.1 is a tenth more, -0.5 half as
@@ -83,6 +96,9 @@ type Series struct {
 	Product ProductID
 	// Points has one entry for each period, the earliest first, even where nothing was ordered.
 	Points []Point
+	// Last and Before are the orders of the twelve months that end with the day of the question, and
+	// of the twelve months before them: the last point is usually not over, and compares with nothing.
+	Last, Before OrderTotal
 }
 
 // Point is what was ordered in one period. Cancelled lines do not count.
@@ -96,7 +112,7 @@ type Point struct {
 // Series answers "how do orders develop?": the last count periods of a length, up to the one that
 // contains asOf, for each unit and product that was ordered in that time, by unit in the order of
 // [Map.Units] and then by product in the order of [Map.Products]. The last period is usually not
-// over yet; orders after asOf do not count. The zero asOf means the account's own day; where that
+// over yet: [Series].Last and Before are for comparison. Orders after asOf do not count. The zero asOf means the account's own day; where that
 // is unknown too, or count is below one, there is no answer. Periods before the year 1 are left
 // out.
 func (m *Map) Series(asOf Date, length PeriodLength, count int) []Series {
@@ -108,13 +124,25 @@ func (m *Map) Series(asOf Date, length PeriodLength, count int) []Series {
 	earliest := length.number(Date{1, 1, 1}) // the calendar has no year 0
 	start := max(earliest, length.number(today)-count+1)
 	count = length.number(today) - start + 1
+	year, twoYears, since := today.YearsAgo(1), today.YearsAgo(2), m.OrdersSince()
+	empty := Series{Last: OrderTotal{Partial: startsLate(year.AddDays(1), since)}, Before: OrderTotal{Partial: startsLate(twoYears.AddDays(1), since)}}
 	var all []Series
 	m.eachCell("", func(c Cell, orders []int) {
 		var points []Point
+		one := empty
 		for _, i := range orders {
 			o := &m.a.Orders[i]
+			if o.Status == OrderCancelled || o.Date.isFuture(today) {
+				continue
+			}
+			switch {
+			case year.Before(o.Date):
+				one.Last.add(o)
+			case twoYears.Before(o.Date):
+				one.Before.add(o)
+			}
 			at := length.number(o.Date) - start
-			if o.Status == OrderCancelled || at < 0 || o.Date.isFuture(today) {
+			if at < 0 {
 				continue
 			}
 			if points == nil {
@@ -128,15 +156,25 @@ func (m *Map) Series(asOf Date, length PeriodLength, count int) []Series {
 		for k := range points {
 			points[k].Period = length.numbered(start + k)
 		}
-		all = append(all, Series{c.Unit, c.Product, points})
+		one.Unit, one.Product, one.Points = c.Unit, c.Product, points
+		all = append(all, one)
 	})
 	return all
 }
 
 func (p *Point) add(o *Order) {
-	p.Lines++
 	p.Quantity += o.Quantity
-	p.Amounts = addAmount(p.Amounts, o.Amount)
+	p.OrderTotal.add(o)
+}
+
+func (t *OrderTotal) add(o *Order) {
+	t.Lines++
+	t.Amounts = addAmount(t.Amounts, o.Amount)
+}
+
+// startsLate reports whether the first recorded order comes long after the beginning of a period.
+func startsLate(from, first Date) bool {
+	return !from.IsZero() && from.AddDays(lateStart).Before(first)
 }
 
 // Rhythm is how regularly a unit orders a product.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"testing"
+	"time"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 
@@ -143,7 +144,7 @@ func TestSeries(t *testing.T) {
 			point("2026-10", 2, 3, euros(200), money(50, "USD")), point("2026-11", 0, 0)}},
 		{Unit: "depot", Product: "app", Points: []accountmap.Point{point("2026-08", 0, 0), point("2026-09", 0, 0), point("2026-10", 0, 0),
 			point("2026-11", 1, 1)}},
-	}, m.Series(accountmap.Date{}, accountmap.PeriodMonth, 4))
+	}, pointsOf(m.Series(accountmap.Date{}, accountmap.PeriodMonth, 4)))
 
 	quarters := m.Series(day(2026, 10, 15), accountmap.PeriodQuarter, 4)
 	assert.Equal(t, []accountmap.Point{point("2026-Q1", 0, 0), point("2026-Q2", 0, 0), point("2026-Q3", 2, 12, euros(800)),
@@ -159,6 +160,14 @@ func TestSeries(t *testing.T) {
 	assert.Len(t, all[0].Points, 2026)
 	assert.Equal(t, accountmap.Period("0001"), all[0].Points[0].Period)
 	assert.Empty(t, m.Series(day(1, 1, 1), 7, 5), "of a length that is none")
+}
+
+// pointsOf leaves the totals of the years out.
+func pointsOf(series []accountmap.Series) []accountmap.Series {
+	for i := range series {
+		series[i].Last, series[i].Before = accountmap.OrderTotal{}, accountmap.OrderTotal{}
+	}
+	return series
 }
 
 func ExampleMap_Series() {
@@ -219,4 +228,34 @@ func ExampleMap_Rhythms() {
 		fmt.Printf("%s %s: every %.0f days, silent for %d\n", r.Unit, r.Product, r.Every, r.Silent)
 	}
 	// Output: press core: every 30 days, silent for 92
+}
+
+// TestARunningPeriodIsComparedWithLike asks on each day of a quarter about orders that are the same
+// every month: no day may look like a rise or a fall.
+func TestARunningPeriodIsComparedWithLike(t *testing.T) {
+	a := sample()
+	a.Orders = nil
+	for month := range 40 {
+		a.Orders = append(a.Orders, accountmap.Order{Unit: "mill", Product: "core", Quantity: 1, Amount: euros(100),
+			Date: accountmap.DateOf(time.Date(2023, time.Month(month+1), 1, 0, 0, 0, 0, time.UTC))})
+	}
+	m := newMap(t, a)
+	for asOf := day(2026, 1, 1); asOf.Before(day(2026, 4, 1)); asOf = asOf.AddDays(1) {
+		for _, length := range []accountmap.PeriodLength{accountmap.PeriodMonth, accountmap.PeriodQuarter, accountmap.PeriodYear} {
+			series := m.Series(asOf, length, 2)
+			require.Len(t, series, 1)
+			growth, known := series[0].Last.Growth(series[0].Before, "EUR")
+			assert.True(t, known)
+			assert.Zero(t, growth, "%s on %s", fmt.Sprint(length), asOf)
+			last, before := m.OrdersByYear(asOf)
+			assert.Equal(t, []accountmap.OrderTotal{last, before}, []accountmap.OrderTotal{series[0].Last, series[0].Before})
+		}
+	}
+}
+
+func TestLeadingCurrency(t *testing.T) {
+	assert.Equal(t, accountmap.Currency("EUR"), accountmap.OrderTotal{}.Leading("EUR"))
+	mixed := accountmap.OrderTotal{Amounts: []accountmap.Money{{Minor: 9, Currency: "PLN"}, euros(1)}}
+	assert.Equal(t, accountmap.Currency("EUR"), mixed.Leading("EUR"))
+	assert.Equal(t, accountmap.Currency("PLN"), mixed.Leading("USD"))
 }

@@ -83,6 +83,17 @@ const (
 	ReasonAssistedBy Reason = "assisted-by"
 )
 
+// Reasons why a person could lead us into a unit where we know nobody.
+const (
+	// ReasonAskedForUnit: we have asked the person for a referral to the unit, or they gave one.
+	ReasonAskedForUnit Reason = "asked-for-unit"
+	// ReasonNoteNames: a note about the person, or about one of their ties, names the unit.
+	ReasonNoteNames Reason = "note-names-unit"
+	// ReasonUnitAbove and ReasonUnitBeside: the person is at the head of a unit above, or beside.
+	ReasonUnitAbove  Reason = "unit-above"
+	ReasonUnitBeside Reason = "unit-beside"
+)
+
 // Reasons about a person's say in a decision.
 const (
 	// ReasonHasSay: the person has a role without whose agreement nothing is bought.
@@ -204,6 +215,7 @@ func Reasons() []Reason {
 		ReasonNeverShown, ReasonForgotten, ReasonFading, ReasonLiked, ReasonDisliked,
 		ReasonBuysProduct, ReasonTestimonialInHand, ReasonTestimonialExpired, ReasonConsented, ReasonAskPending,
 		ReasonInfluences, ReasonInfluenced, ReasonInformalTie, ReasonAllied, ReasonManages, ReasonReportsTo, ReasonAssists, ReasonAssistedBy,
+		ReasonAskedForUnit, ReasonNoteNames, ReasonUnitAbove, ReasonUnitBeside,
 		ReasonHasSay, ReasonDecides, ReasonCanStop,
 		ReasonNoLink, ReasonOneMember, ReasonOneContact, ReasonNoOwner, ReasonOwnerGone, ReasonBuys,
 		ReasonPastDue, ReasonNeverAsked, ReasonTooLong, ReasonVerbal, ReasonCritical, ReasonSilent, ReasonFewer,

@@ -8,7 +8,8 @@ import (
 
 // Referrer is a contact whom we know well and who can introduce us to a new contact in the unit.
 type Referrer struct {
-	// Contact is the person to ask, and To the person at the end of the path.
+	// Contact is the person to ask, and To the person at the end of the path. An empty To is somebody
+	// in the unit whom we do not know yet.
 	Contact, To ContactID
 	// Path leads from Contact to To, one introduction after another. It has at least one hop.
 	Path []Hop
@@ -22,7 +23,8 @@ type Referrer struct {
 	Reasons []Reason
 }
 
-// Hop is one introduction on a path: From introduces us to To.
+// Hop is one introduction on a path: From introduces us to To, which is empty for somebody whom we do
+// not know yet.
 type Hop struct {
 	From, To ContactID
 	// Strength is the strength of the tie, from 1 to 5. Zero means unknown, as it is for every
@@ -32,8 +34,8 @@ type Hop struct {
 	// the direction of influence or up the reporting line, plus an amount for the stance of From: 1
 	// for a supporter, 2 when neutral, 3 when unknown, 4 for a sceptic.
 	Cost int
-	// Reasons are the tie, then the stance of From, then [ReasonNotYetKnown] when To is a
-	// placeholder.
+	// Reasons are the tie, then the stance of From, then [ReasonNotYetKnown] when To is a placeholder or
+	// empty.
 	Reasons []Reason
 }
 
@@ -50,7 +52,12 @@ type Hop struct {
 // organisation and down three again, as nobody vouches for strangers further away. A sceptic is not
 // asked, and is on a path only where it is the cheapest.
 //
-// The answer is empty when no contact in the unit is new to us, and for an unknown unit.
+// Where we know nobody in the unit and below it, and no name to ask for, the paths lead to somebody
+// whom we do not know yet: from people whom we asked for a referral to the unit, from people with a
+// note that names it, and from the heads of the units above and beside it, who are those without a
+// manager in their own unit.
+//
+// The answer is empty when every contact in the unit is one whom we can ask, and for an unknown unit.
 func (m *Map) ReferrersInto(unit UnitID, asOf Date) []Referrer {
 	top, ok := m.unitAt[unit]
 	if !ok {
@@ -71,6 +78,9 @@ func (m *Map) ReferrersInto(unit UnitID, asOf Date) []Referrer {
 			s.goals = append(s.goals, i)
 		}
 	}
+	if len(s.goals) == 0 && !m.anybodyIn(inside, today) {
+		s.goals = []int{m.addStranger(&s, top, inside, today)}
+	}
 	records := m.advocacies("", today)
 	var referrers []Referrer
 	for _, found := range s.run() {
@@ -88,8 +98,7 @@ func (m *Map) ReferrersInto(unit UnitID, asOf Date) []Referrer {
 	}
 	slices.SortFunc(referrers, func(a, b Referrer) int {
 		x, y := m.contacts[a.Contact], m.contacts[b.Contact]
-		to, other := &m.a.Contacts[m.contacts[a.To]], &m.a.Contacts[m.contacts[b.To]]
-		return cmp.Or(cmp.Compare(a.Cost, b.Cost), cmp.Compare(len(a.Path), len(b.Path)), cmp.Compare(other.Power, to.Power), cmp.Compare(x, y))
+		return cmp.Or(cmp.Compare(a.Cost, b.Cost), cmp.Compare(len(a.Path), len(b.Path)), cmp.Compare(m.powerOf(b.To), m.powerOf(a.To)), cmp.Compare(x, y))
 	})
 	return referrers
 }
@@ -135,9 +144,12 @@ func (m *Map) hops(s *search, label int) []Hop {
 	for s.labels[label].next >= 0 {
 		from := &s.labels[label]
 		to, tie := &s.labels[from.next], from.tie
-		hop := Hop{From: m.a.Contacts[from.at].ID, To: m.a.Contacts[to.at].ID, Strength: tie.strength, Cost: tie.cost,
+		hop := Hop{From: m.a.Contacts[from.at].ID, Strength: tie.strength, Cost: tie.cost,
 			Reasons: []Reason{tie.reason, m.a.Contacts[from.at].Stance.reason()}}
-		if m.a.Contacts[to.at].Placeholder {
+		if to.at < len(m.a.Contacts) {
+			hop.To = m.a.Contacts[to.at].ID
+		}
+		if hop.To == "" || m.a.Contacts[to.at].Placeholder {
 			hop.Reasons = append(hop.Reasons, ReasonNotYetKnown)
 		}
 		path, label = append(path, hop), from.next
@@ -251,7 +263,7 @@ func (s *search) run() []int {
 		seen := fewest[l.at] <= s.maxHops
 		fewest[l.at] = l.hops
 		switch {
-		case s.terminal[l.at]:
+		case l.at < len(s.terminal) && s.terminal[l.at]:
 			if !seen {
 				found = append(found, i)
 			}

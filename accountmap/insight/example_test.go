@@ -21,12 +21,12 @@ func ExampleReady() {
 	}
 	ready := insight.Ready(m, accountmap.Date{})
 	words := terms.English()
-	fmt.Println(words.Percent(ready.Score()))
+	fmt.Println(ready.Met(), "of", len(ready.Findings))
 	for _, f := range ready.Missing()[:2] {
 		fmt.Println(words.Gap(f.Check))
 	}
 	// Output:
-	// 27%
+	// 2 of 9
 	// Find a champion with power 3 or more
 	// Find out by name who decides and who holds the budget
 }

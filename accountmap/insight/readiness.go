@@ -17,7 +17,7 @@ type Readiness struct {
 // Finding is the result of one check.
 type Finding struct {
 	Check Check
-	// Weight is the weight of the check in the score, from 1 to 3.
+	// Weight is the weight of the check, from 1 to 3. It orders what is missing.
 	Weight int
 	// Part of Whole is in place. Whole is never zero; it is 1 where there is nothing to count.
 	Part, Whole int
@@ -29,21 +29,18 @@ type Finding struct {
 // Met reports whether everything is in place.
 func (f Finding) Met() bool { return f.Part >= f.Whole }
 
-// Score is the share of the handoff that is in place, from 0 to 1: the mean over the findings by
-// weight. It is 0 without findings.
-func (r Readiness) Score() float64 {
-	got, total := 0.0, 0
+// Met counts the findings that are met: "14 of 18" is Met of len(Findings).
+func (r Readiness) Met() int {
+	met := 0
 	for _, f := range r.Findings {
-		got += float64(float64(f.Weight) * float64(f.Part) / float64(f.Whole))
-		total += f.Weight
+		if f.Met() {
+			met++
+		}
 	}
-	if total == 0 {
-		return 0
-	}
-	return got / float64(total)
+	return met
 }
 
-// Missing returns the findings that are not met, by their loss of score, the largest first; ties
+// Missing returns the findings that are not met, by the weight that is missing, the largest first; ties
 // are in the order of [Checks].
 func (r Readiness) Missing() []Finding {
 	var missing []Finding
@@ -58,14 +55,16 @@ func (r Readiness) Missing() []Finding {
 
 // Ready answers "could somebody take this account over on this day?". It checks what handoff guides
 // ask for: the two managers and their introduction, champions and deciders, what was sold, the
-// client's goals in figures, what was said and promised, and what comes next. A check that does not
+// client's goals in figures, what was said and promised, and what comes next. An owner who leaves is
+// not an owner: what is due must be in the hands of somebody who is there that day, and all else of
+// somebody who stays for longer than [DefaultLeavesWithin] and the handoff. A check that does not
 // apply (open promises, key players) has no finding. The zero asOf means the account's own day;
 // where that is unknown too, people with a last day count as gone and nothing lies ahead.
 func Ready(m *accountmap.Map, asOf accountmap.Date) Readiness {
 	if asOf.IsZero() {
 		asOf = m.Profile().AsOf
 	}
-	a := &assessment{Map: m, asOf: asOf}
+	a := &assessment{Map: m, asOf: asOf, after: handedOver(m, asOf)}
 	var r Readiness
 	for _, c := range Checks() {
 		f := a.check(c)
@@ -78,10 +77,24 @@ func Ready(m *accountmap.Map, asOf accountmap.Date) Readiness {
 	return r
 }
 
-// assessment runs the checks on an account on a day.
+// assessment runs the checks on an account on a day. After is the day on which everybody who is
+// about to leave has left: owners and links are those of that day.
 type assessment struct {
 	*accountmap.Map
-	asOf accountmap.Date
+	asOf, after accountmap.Date
+}
+
+// handedOver returns the first day after the handoff, and at least a notice period after asOf. It is
+// zero for the zero asOf.
+func handedOver(m *accountmap.Map, asOf accountmap.Date) accountmap.Date {
+	if asOf.IsZero() {
+		return asOf
+	}
+	after := asOf.AddDays(DefaultLeavesWithin)
+	if end := m.Handoff().End; !end.Before(after) {
+		return end.AddDays(1)
+	}
+	return after
 }
 
 func (a *assessment) check(c Check) Finding {
@@ -116,6 +129,8 @@ func (a *assessment) check(c Check) Finding {
 		return a.promisesOwned()
 	case CheckCasesOwned:
 		return a.casesOwned()
+	case CheckMilestonesOwned:
+		return a.milestonesOwned()
 	case CheckRisksOwned:
 		return a.risksOwned()
 	case CheckRoadmap:
@@ -147,6 +162,7 @@ const (
 	CheckPromisesOwned   Check = "promises-owned"    // every open promise has an owner and a day
 	CheckCasesOwned      Check = "cases-owned"       // every open case has an owner
 	CheckRisksOwned      Check = "risks-owned"       // every open risk has an owner and a mitigation
+	CheckMilestonesOwned Check = "milestones-owned"  // every open milestone has an owner
 	CheckRoadmap         Check = "roadmap"           // a milestone is ahead
 	CheckCalendar        Check = "calendar"          // there is a recurring communication
 )
@@ -156,7 +172,7 @@ const (
 func Checks() []Check {
 	return []Check{CheckHandoverNamed, CheckIntroduction, CheckChecklist, CheckChampion, CheckDecider, CheckPeopleInUnits, CheckKeyPlayersOwned,
 		CheckKeyPlayersStand, CheckSecondLink, CheckAssessed, CheckRenewals, CheckGoalInFigures, CheckCommunications, CheckPromisesOwned,
-		CheckCasesOwned, CheckRisksOwned, CheckRoadmap, CheckCalendar}
+		CheckCasesOwned, CheckRisksOwned, CheckMilestonesOwned, CheckRoadmap, CheckCalendar}
 }
 
 // weight returns 3 for the mandatory parts of a handoff (what was sold, what the client wants, what

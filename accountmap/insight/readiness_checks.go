@@ -1,6 +1,7 @@
 package insight
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 
@@ -109,7 +110,7 @@ func (a *assessment) keyPlayers() []accountmap.Contact {
 
 func (a *assessment) keyPlayersOwned() Finding {
 	unowned := map[accountmap.ContactID]bool{}
-	for _, u := range a.UnownedKeyPlayers(a.asOf) {
+	for _, u := range a.UnownedKeyPlayers(a.after) {
 		unowned[u.Contact] = true
 	}
 	return eachKeyPlayer(a.keyPlayers(), func(c accountmap.Contact) bool { return !unowned[c.ID] })
@@ -129,7 +130,7 @@ func eachKeyPlayer(players []accountmap.Contact, inPlace func(accountmap.Contact
 
 func (a *assessment) secondLink() Finding {
 	thin := map[accountmap.UnitID]bool{}
-	for _, t := range a.SingleThreads(a.asOf) {
+	for _, t := range a.SingleThreads(a.after) {
 		thin[t.Unit] = true
 	}
 	var f Finding
@@ -199,14 +200,37 @@ func (a *assessment) renewals() Finding {
 }
 
 func (a *assessment) goalInFigures() Finding {
-	f := Finding{Whole: 2}
-	if some(a.Goals()) {
-		f.Part++
+	if !some(a.Goals()) {
+		return one(false)
 	}
 	for k := range a.KPIs() {
 		if k.HasTarget() {
-			f.Part++
-			break
+			return one(true)
+		}
+	}
+	return one(false)
+}
+
+// answers reports whether one of our people is still there on a day, and today. An owner who leaves
+// before the day is not an owner.
+func (a *assessment) answers(id accountmap.MemberID, day accountmap.Date) bool {
+	t, ok := a.Member(id)
+	last := a.LastDay(id)
+	switch {
+	case !ok || !a.asOf.IsZero() && a.asOf.Before(t.From) && day.Before(t.From):
+		return false
+	case last.IsZero():
+		return true
+	}
+	return !a.asOf.IsZero() && !last.Before(a.asOf) && !last.Before(day)
+}
+
+// milestonesOwned counts the milestones that are not done.
+func (a *assessment) milestonesOwned() Finding {
+	var f Finding
+	for s := range a.Milestones() {
+		if !s.Status.Closed() {
+			f.count(a.answers(s.Owner, cmp.Or(s.Due, a.after)), func() {})
 		}
 	}
 	return f
@@ -216,7 +240,7 @@ func (a *assessment) promisesOwned() Finding {
 	var f Finding
 	for c := range a.Commitments() {
 		if c.IsOpen() {
-			f.count(c.By != "" && !c.Due.IsZero(), func() {})
+			f.count(!c.Due.IsZero() && a.answers(c.By, c.Due), func() {})
 		}
 	}
 	return f
@@ -226,7 +250,7 @@ func (a *assessment) casesOwned() Finding {
 	var f Finding
 	for c := range a.Cases() {
 		if c.IsOpen() {
-			f.count(c.Owner != "", func() {})
+			f.count(a.answers(c.Owner, a.after), func() {})
 		}
 	}
 	return f
@@ -236,7 +260,7 @@ func (a *assessment) risksOwned() Finding {
 	var f Finding
 	for r := range a.Risks() {
 		if r.State != accountmap.RiskClosed {
-			f.count(r.Owner != "" && r.Mitigation != "", func() {})
+			f.count(a.answers(r.Owner, a.after) && r.Mitigation != "", func() {})
 		}
 	}
 	return f

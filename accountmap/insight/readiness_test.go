@@ -31,7 +31,7 @@ func ready() *accountmap.Account {
 		Commitments:    []accountmap.Commitment{{Text: "Send it", By: "a", Due: today}},
 		Cases:          []accountmap.Case{{ID: "k", Kind: accountmap.CaseComplaint, Opened: today, Owner: "a", Summary: "Late"}},
 		Risks:          []accountmap.Risk{{Text: "Sponsor retires", Owner: "a", Mitigation: "Meet the next one"}},
-		Milestones:     []accountmap.Milestone{{ID: "m", Title: "Go live", Due: today}},
+		Milestones:     []accountmap.Milestone{{ID: "m", Title: "Go live", Due: today, Owner: "b"}},
 		Cadences:       []accountmap.Cadence{{Title: "Review", Every: "FREQ=MONTHLY", From: today}},
 		Handoff:        accountmap.Handoff{From: "a", To: "b", Introduction: today, Checklist: []accountmap.ChecklistItem{{Text: "Meet", Done: true}}},
 	}
@@ -46,7 +46,7 @@ func assess(t *testing.T, a *accountmap.Account) insight.Readiness {
 
 func TestReadyLacksNothing(t *testing.T) {
 	r := assess(t, ready())
-	assert.Equal(t, 1.0, r.Score())
+	assert.Equal(t, len(r.Findings), r.Met())
 	assert.Empty(t, r.Missing())
 	assert.Len(t, r.Findings, len(insight.Checks()))
 }
@@ -66,14 +66,15 @@ func TestEachThingMissingIsFound(t *testing.T) {
 		insight.CheckAssessed: func(a *accountmap.Account) {
 			a.Products = append(a.Products, accountmap.Product{ID: "app", Name: "App"})
 		},
-		insight.CheckRenewals:       func(a *accountmap.Account) { a.Coverage[0].Renewal = accountmap.Date{} },
-		insight.CheckGoalInFigures:  func(a *accountmap.Account) { a.KPIs[0].Target = 0 },
-		insight.CheckCommunications: func(a *accountmap.Account) { a.Communications = nil },
-		insight.CheckPromisesOwned:  func(a *accountmap.Account) { a.Commitments[0].Due = accountmap.Date{} },
-		insight.CheckCasesOwned:     func(a *accountmap.Account) { a.Cases[0].Owner = "" },
-		insight.CheckRisksOwned:     func(a *accountmap.Account) { a.Risks[0].Mitigation = "" },
-		insight.CheckRoadmap:        func(a *accountmap.Account) { a.Milestones[0].Due = today.AddDays(-1) },
-		insight.CheckCalendar:       func(a *accountmap.Account) { a.Cadences = nil },
+		insight.CheckRenewals:        func(a *accountmap.Account) { a.Coverage[0].Renewal = accountmap.Date{} },
+		insight.CheckGoalInFigures:   func(a *accountmap.Account) { a.KPIs[0].Target = 0 },
+		insight.CheckCommunications:  func(a *accountmap.Account) { a.Communications = nil },
+		insight.CheckPromisesOwned:   func(a *accountmap.Account) { a.Commitments[0].Due = accountmap.Date{} },
+		insight.CheckCasesOwned:      func(a *accountmap.Account) { a.Cases[0].Owner = "" },
+		insight.CheckRisksOwned:      func(a *accountmap.Account) { a.Risks[0].Mitigation = "" },
+		insight.CheckMilestonesOwned: func(a *accountmap.Account) { a.Milestones[0].Owner = "" },
+		insight.CheckRoadmap:         func(a *accountmap.Account) { a.Milestones[0].Due = today.AddDays(-1) },
+		insight.CheckCalendar:        func(a *accountmap.Account) { a.Cadences = nil },
 		insight.CheckSecondLink: func(a *accountmap.Account) {
 			a.Team[1].Reach, a.Contacts[1].Owner = nil, "a"
 		},
@@ -94,7 +95,7 @@ func TestEachThingMissingIsFound(t *testing.T) {
 			want = append(want, insight.CheckSecondLink) // nobody is no link either
 		}
 		assert.ElementsMatch(t, want, missing, check)
-		assert.Less(t, r.Score(), 1.0, check)
+		assert.Equal(t, len(r.Findings)-len(want), r.Met(), check)
 	}
 }
 
@@ -102,9 +103,45 @@ func TestWhatDoesNotApplyCountsForNothing(t *testing.T) {
 	a := ready()
 	a.Commitments, a.Cases, a.Risks = nil, nil, nil
 	r := assess(t, a)
-	assert.Equal(t, 1.0, r.Score())
+	assert.Equal(t, len(r.Findings), r.Met())
 	for _, f := range r.Findings {
 		assert.NotContains(t, []insight.Check{insight.CheckPromisesOwned, insight.CheckCasesOwned, insight.CheckRisksOwned}, f.Check)
+	}
+}
+
+// TestAnOwnerWhoLeavesIsNotAnOwner lets the two members leave, each by their own last day or by the
+// handoff, and looks at what they answer for on days before and after.
+func TestAnOwnerWhoLeavesIsNotAnOwner(t *testing.T) {
+	all := []insight.Check{insight.CheckKeyPlayersOwned, insight.CheckSecondLink, insight.CheckPromisesOwned, insight.CheckCasesOwned, insight.CheckRisksOwned,
+		insight.CheckMilestonesOwned}
+	for name, c := range map[string]struct {
+		edit func(*accountmap.Account)
+		want []insight.Check
+	}{
+		"both stay": {func(*accountmap.Account) {}, nil},
+		"the giver of the handoff leaves at its end": {func(a *accountmap.Account) {
+			a.Handoff.End = today.AddDays(30)
+			a.Milestones[0].Owner, a.Milestones[0].Due = "a", today.AddDays(31)
+			a.Commitments[0].Due = today.AddDays(31)
+		}, all},
+		"what is due on the last day is in time": {func(a *accountmap.Account) {
+			a.Team[0].To = today.AddDays(30)
+			a.Milestones[0].Owner, a.Milestones[0].Due = "a", today.AddDays(30)
+			a.Commitments[0].Due = today.AddDays(30)
+		}, []insight.Check{insight.CheckKeyPlayersOwned, insight.CheckSecondLink, insight.CheckCasesOwned, insight.CheckRisksOwned}},
+		"a last day after a notice period": {func(a *accountmap.Account) { a.Team[0].To = today.AddDays(insight.DefaultLeavesWithin) }, nil},
+		"who has left":                     {func(a *accountmap.Account) { a.Team[0].To = today.AddDays(-1) }, slices.DeleteFunc(slices.Clone(all), func(c insight.Check) bool { return c == insight.CheckMilestonesOwned })},
+		"who has not come yet": {func(a *accountmap.Account) {
+			a.Team[0].From = today.AddDays(400)
+		}, slices.DeleteFunc(slices.Clone(all), func(c insight.Check) bool { return c == insight.CheckMilestonesOwned })},
+	} {
+		a := ready()
+		c.edit(a)
+		var missing []insight.Check
+		for _, f := range assess(t, a).Missing() {
+			missing = append(missing, f.Check)
+		}
+		assert.ElementsMatch(t, c.want, missing, name)
 	}
 }
 
@@ -119,17 +156,16 @@ func TestTheHeaviestGapComesFirst(t *testing.T) {
 
 func TestAnEmptyAccountIsNotReady(t *testing.T) {
 	r := assess(t, &accountmap.Account{Profile: accountmap.Profile{Name: "Acme"}})
-	assert.Zero(t, r.Score())
+	assert.Zero(t, r.Met())
 	assert.NotEmpty(t, r.Missing())
-	assert.Zero(t, insight.Readiness{}.Score())
+	assert.Zero(t, insight.Readiness{}.Met())
 }
 
 func TestReadinessOfManyAccounts(t *testing.T) {
 	for _, s := range accountmaptest.Shapes() {
 		for seed := range uint64(4) {
 			r := assess(t, accountmaptest.Generate(seed, s))
-			assert.GreaterOrEqual(t, r.Score(), 0.0)
-			assert.LessOrEqual(t, r.Score(), 1.0)
+			assert.Equal(t, len(r.Findings), r.Met()+len(r.Missing()))
 			for _, f := range r.Findings {
 				assert.Positive(t, f.Whole, f.Check)
 				assert.GreaterOrEqual(t, f.Whole, f.Part, f.Check)

@@ -17,8 +17,8 @@ type Summary struct {
 	Manager string
 
 	Penetration accountmap.Penetration
-	// Revenue is the sum of the orders of the twelve months up to the day, in the account's
-	// currency. Growth is its increase over the twelve months before: 0.1 is a tenth more.
+	// Revenue is the sum of the orders of the twelve months up to the day, in the account's currency;
+	// where none is in it, in the first currency of the orders. Growth is its increase over the twelve months before: 0.1 is a tenth more.
 	// GrowthKnown is false when the orders do not go back far enough.
 	Revenue     accountmap.Money
 	Growth      float64
@@ -37,8 +37,8 @@ type Summary struct {
 	// SingleThreads the units with a single link or none.
 	Overdue, OpenCases, SingleThreads int
 	Standing                          accountmap.Standing
-	// Readiness is the score of [Ready], from 0 to 1.
-	Readiness float64
+	// Ready counts the checks of [Ready] that are met, Checks all that apply: "14 of 18".
+	Ready, Checks int
 }
 
 // RenewalDays is the number of days ahead in which a summary counts renewals: a quarter.
@@ -52,7 +52,9 @@ func Summarise(m *accountmap.Map, asOf accountmap.Date) Summary {
 		asOf = profile.AsOf
 	}
 	s := Summary{Profile: profile, AsOf: asOf, Manager: manager(m, asOf), Penetration: m.Penetration(""), Standing: m.Standing(asOf),
-		Readiness: Ready(m, asOf).Score(), Overdue: len(m.Overdue(asOf, accountmap.Deadlines{}))}
+		Overdue: len(m.Overdue(asOf, accountmap.Deadlines{}))}
+	readiness := Ready(m, asOf)
+	s.Ready, s.Checks = readiness.Met(), len(readiness.Findings)
 	for c := range m.Cases() {
 		if c.IsOpen() {
 			s.OpenCases++
@@ -72,8 +74,9 @@ func Summarise(m *accountmap.Map, asOf accountmap.Date) Summary {
 
 func (s *Summary) money(m *accountmap.Map) {
 	last, before := m.OrdersByYear(s.AsOf)
-	s.Revenue = last.In(s.Profile.Currency)
-	s.Growth, s.GrowthKnown = last.Growth(before, s.Profile.Currency)
+	currency := last.Leading(s.Profile.Currency)
+	s.Revenue = last.In(currency)
+	s.Growth, s.GrowthKnown = last.Growth(before, currency)
 	for _, a := range Alerts(m, s.AsOf, Thresholds{}) {
 		s.AtRisk = sum(s.AtRisk, accountmap.OrderTotal{Amounts: a.AtRisk}.In(s.Profile.Currency))
 	}

@@ -49,7 +49,7 @@ func TestSummariesOfManyAccounts(t *testing.T) {
 			got := insight.Summarise(m, accountmap.Date{})
 			assert.Equal(t, got, insight.Summarise(m, accountmap.Date{}))
 			assert.GreaterOrEqual(t, got.Revenue.Minor, int64(0))
-			assert.LessOrEqual(t, got.Readiness, 1.0)
+			assert.LessOrEqual(t, got.Ready, got.Checks)
 		}
 	}
 	m, err := accountmap.New(&accountmap.Account{Profile: accountmap.Profile{Name: "Empty"}})

@@ -217,3 +217,16 @@ func (t *Terms) argument(arg any) string {
 	}
 	return fmt.Sprint(arg)
 }
+
+// Change returns a relative change with its sign, in whole percent: "+8 %" for 0.08, "±0 %" for less
+// than half a percent.
+func (t *Terms) Change(share float64) string {
+	text := t.Percent(math.Abs(share))
+	switch {
+	case text == t.Percent(0):
+		return "±" + text
+	case share > 0:
+		return "+" + text
+	}
+	return "−" + text
+}

@@ -61,6 +61,8 @@ const (
 	HandoffConfirmed    Key = "handoff.confirmed"      // "confirmed"
 	HandoffPeopleOrder  Key = "handoff.people-order"   // "Champions and blockers with power first, then ..."; the order of the people
 	HandoffPeopleLeft   Key = "handoff.people-left"    // heads the people who have left
+	HandoffWaysIn       Key = "handoff.ways-in"        // "Ways into units where we know nobody"
+	HandoffThrough      Key = "handoff.through"        // "Through"; heads the people on the way
 	HandoffOfPeopleGone Key = "handoff.of-people-gone" // "{0} of people who have left"; Count of endorsements
 	HandoffRest         Key = "handoff.rest"           // "The other {0} are in the workbook, sheet {1}."; Count of rows
 	HandoffNotQuotable  Key = "handoff.not-quotable"   // "no: expired {0}"; {0} is a date
@@ -147,7 +149,6 @@ const (
 // Readiness.
 const (
 	PackReadiness   Key = "pack.readiness"     // "Ready"
-	PackInPlace     Key = "pack.in-place"      // "{0} of {1} complete, the others in part or not at all"; two numbers of checks
 	PackToDo        Key = "pack.to-do"         // "To be done"
 	PackInPlaceHead Key = "pack.in-place-head" // "In place"; how much of a check is met
 	PackOf          Key = "pack.of"            // "{0} of {1}"; two numbers
@@ -182,9 +183,9 @@ const (
 const (
 	PackOpenCases     Key = "pack.open-cases"     // "Open cases"
 	PackOldest        Key = "pack.oldest"         // "the oldest since {0}"; {0} is a date
-	PackByYear        Key = "pack.by-year"        // "Orders by calendar year"
+	PackByYear        Key = "pack.by-year"        // "Orders by year"; each ends with the day of the page
 	PackYear          Key = "pack.year"           // "Year"
-	PackYearToDate    Key = "pack.year-to-date"   // "{0} to date"; {0} is a year
+	PackYearToDate    Key = "pack.year-to-date"   // "{0} to date"; {0} is a year or quarter
 	PackTrend         Key = "pack.trend"          // "On the same time a year before"
 	PackRenewalsAhead Key = "pack.renewals-ahead" // "Renewals ahead"
 	PackValue         Key = "pack.value"          // "Value a year"
@@ -248,7 +249,6 @@ const (
 	PackSignature    Key = "pack.signature"     // "Signature"
 	PackCalendarName Key = "pack.calendar-name" // "{0} · account calendar"; {0} is the client
 	PackWithPower    Key = "pack.with-power"    // "{0} (power {1})"; a person and a number
-	PackHowReady     Key = "pack.how-ready"     // how the score of readiness is made, in a sentence
 	PackDayUnknown   Key = "pack.day-unknown"   // that no day is known, in a sentence
 	PackDaysOver     Key = "pack.days-over"     // that a stretch of days is past, in a sentence
 )

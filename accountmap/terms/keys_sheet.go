@@ -141,15 +141,18 @@ const (
 
 // Exposure and orders.
 const (
-	SheetsExposureNote Key = "sheets.exposure-note" // "latest day on which each contact was shown a product; amber: due again"
-	SheetsShown        Key = "sheets.shown"         // "Shown"; products that the contact was shown, of all
-	SheetsDueAgain     Key = "sheets.due-again"     // "Due again"
-	SheetsQuartersNote Key = "sheets.quarters-note" // "what was ordered in each quarter, without what was cancelled"
-	SheetsTrend        Key = "sheets.trend"         // "Trend"
-	SheetsUp           Key = "sheets.up"            // "up"
-	SheetsDown         Key = "sheets.down"          // "down"
-	SheetsSteady       Key = "sheets.steady"        // "steady"
-	SheetsNothing      Key = "sheets.nothing"       // "Nothing is recorded yet."
+	SheetsExposureNote    Key = "sheets.exposure-note"    // "latest day on which each contact was shown a product; amber: due again"
+	SheetsShown           Key = "sheets.shown"            // "Shown"; products that the contact was shown, of all
+	SheetsDueAgain        Key = "sheets.due-again"        // "Due again"
+	SheetsQuartersNote    Key = "sheets.quarters-note"    // "what was ordered in each quarter, without what was cancelled"
+	SheetsTrend           Key = "sheets.trend"            // "Trend"
+	SheetsTwelveMonths    Key = "sheets.twelve-months"    // "Last 12 months"; heads a sum of orders
+	SheetsTwelveBefore    Key = "sheets.twelve-before"    // "12 months before"; heads a sum of orders
+	SheetsOtherCurrencies Key = "sheets.other-currencies" // "Other currencies"; heads a sum of orders
+	SheetsUp              Key = "sheets.up"               // "up"
+	SheetsDown            Key = "sheets.down"             // "down"
+	SheetsSteady          Key = "sheets.steady"           // "steady"
+	SheetsNothing         Key = "sheets.nothing"          // "Nothing is recorded yet."
 )
 
 // Keys of the workbook. The sheets' names, which Excel allows 31 letters.

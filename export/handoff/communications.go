@@ -100,6 +100,9 @@ func (p *page) endorsementsSection(s *document.Section) {
 	if p.Client {
 		s.Title = p.Words.Text(terms.ColumnTestimonials)
 	}
+	if ways := p.waysIn(); ways != nil && len(all) == 0 {
+		s.Blocks = []document.Block{ways}
+	}
 	if len(all) == 0 {
 		return
 	}
@@ -118,6 +121,9 @@ func (p *page) endorsementsSection(s *document.Section) {
 		}
 	}
 	s.Blocks = []document.Block{table}
+	if ways := p.waysIn(); ways != nil {
+		s.Blocks = append(s.Blocks, ways)
+	}
 }
 
 // conversionTitle is a kind of endorsement with how many came of asking, and how many without.

@@ -2,7 +2,6 @@ package handoff
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -61,11 +60,11 @@ func (p *page) namesThatMatter() []document.Text {
 	return lines
 }
 
-// yearsAtMost is how many calendar years of orders the summary shows.
+// yearsAtMost is how many years of orders the summary shows.
 const yearsAtMost = 4
 
-// yearsTable compares the orders of the last calendar years, and is nil without a day or without
-// orders.
+// yearsTable compares the orders of the last years, and is nil without a day or without orders. A
+// year ends with the day of the page, as the tile of orders does: like is compared with like.
 func (p *page) yearsTable() document.Block {
 	since := p.Map.OrdersSince()
 	if p.AsOf.IsZero() || since.IsZero() {
@@ -74,9 +73,10 @@ func (p *page) yearsTable() document.Block {
 	table := &document.Table{Caption: p.Words.Text(terms.PackByYear), Head: p.heads(left(terms.PackYear), right(terms.ColumnOrders), right(terms.ColumnAmount),
 		right(terms.PackTrend))}
 	var group document.Group
-	first := max(since.Year, p.AsOf.Year-yearsAtMost+1)
-	for year := first; year <= p.AsOf.Year; year++ {
-		group.Rows = append(group.Rows, p.yearRow(year, year > first))
+	for ago := yearsAtMost - 1; ago >= 0; ago-- {
+		if end := p.AsOf.YearsAgo(ago); end.Year > 0 && !end.Before(since) {
+			group.Rows = append(group.Rows, p.yearRow(end))
+		}
 	}
 	if len(group.Rows) == 0 {
 		return nil
@@ -85,28 +85,14 @@ func (p *page) yearsTable() document.Block {
 	return table
 }
 
-// yearRow is what was ordered in a year; the running one is compared with the same months of the
-// year before.
-func (p *page) yearRow(year int, compared bool) document.Row {
-	last := accountmap.Date{Year: year, Month: 12, Day: 31}
-	name := strconv.Itoa(year)
-	if p.AsOf.Before(last) {
-		last = p.AsOf
-		name = p.Words.Text(terms.PackYearToDate, strconv.Itoa(year))
-	}
-	total := p.Map.Ordered(accountmap.Date{Year: year, Month: 1, Day: 1}, last)
+// yearRow is what was ordered in the year that ends with a day, compared with the year before it.
+func (p *page) yearRow(end accountmap.Date) document.Row {
+	total, before := p.Map.OrdersByYear(end)
 	trend := document.Cell{Number: true}
-	if compared {
-		end := last
-		end.Year--
-		if end.Month == 2 && end.Day == 29 {
-			end.Day = 28
-		}
-		before := p.Map.Ordered(accountmap.Date{Year: year - 1, Month: 1, Day: 1}, end)
-		if growth, known := total.Growth(before, p.Map.Profile().Currency); known {
-			trend = numberCell(p.signed(growth))
-		}
+	if growth, known := total.Growth(before, total.Leading(p.Map.Profile().Currency)); known {
+		trend = numberCell(p.Words.Change(growth))
 	}
+	name := p.period(end.YearsAgo(1).AddDays(1), end)
 	return document.Row{rowHead(words(name)), p.countCell(total.Lines), p.amountCell(total.Amounts), trend}
 }
 

@@ -19,10 +19,10 @@ const namedAtMost = 6
 func (p *page) readinessSection(s *document.Section) {
 	ready := insight.Ready(p.Map, p.AsOf)
 	missing := ready.Missing()
-	share := ready.Score()
+	met, all := ready.Met(), len(ready.Findings)
+	done := share(met, all)
 	blocks := []document.Block{&document.Facts{Items: []document.Fact{{
-		Label: p.Words.Text(terms.PackReadiness), Share: share, Tone: readinessTone(share, len(missing)),
-		Value: p.Words.Text(terms.PackOf, len(ready.Findings)-len(missing), len(ready.Findings)),
+		Label: p.Words.Text(terms.PackReadiness), Value: p.Words.Text(terms.PackOf, met, all), Share: done, Tone: readinessTone(done, len(missing)),
 	}, p.introductionFact(), p.signOffFact()}}}
 	if len(missing) > 0 {
 		table := &document.Table{Head: p.heads(left(terms.PackToDo), right(terms.PackInPlaceHead), left(terms.PackWhere))}
@@ -34,14 +34,14 @@ func (p *page) readinessSection(s *document.Section) {
 		table.Groups = []document.Group{group}
 		blocks = append(blocks, table)
 	}
-	var met []string
+	var inPlace []string
 	for _, f := range ready.Findings {
 		if f.Met() {
-			met = append(met, p.Words.Check(f.Check))
+			inPlace = append(inPlace, p.Words.Check(f.Check))
 		}
 	}
-	if len(met) > 0 {
-		blocks = append(blocks, p.note(terms.PackMet, strings.Join(met, " · ")))
+	if len(inPlace) > 0 {
+		blocks = append(blocks, p.note(terms.PackMet, strings.Join(inPlace, " · ")))
 	}
 	s.Blocks = blocks
 }

@@ -83,10 +83,7 @@ func (p *page) ordersFact() document.Fact {
 		f.Value, f.Note = "–", p.Words.Text(terms.HandoffDayUnknown)
 		return f
 	}
-	currency := p.Map.Profile().Currency
-	if last.In(currency).IsZero() && len(last.Amounts) > 0 {
-		currency = last.Amounts[0].Currency
-	}
+	currency := last.Leading(p.Map.Profile().Currency)
 	lines := p.Words.Count(terms.HandoffOrderLines, last.Lines)
 	amount, code, _ := strings.Cut(p.roundMoney(last.In(currency)), "\u00a0") // a figure and its unit are too wide for one line
 	var notes []string
@@ -100,7 +97,7 @@ func (p *page) ordersFact() document.Fact {
 	}
 	switch growth, known := last.Growth(before, currency); {
 	case known:
-		notes = append(notes, p.Words.Text(terms.HandoffOnYearBefore, p.signed(growth)))
+		notes = append(notes, p.Words.Text(terms.HandoffOnYearBefore, p.Words.Change(growth)))
 	case before.Partial:
 		notes = append(notes, p.Words.Text(terms.HandoffOrdersSince, p.day(p.Map.OrdersSince())))
 	case before.Lines == 0:
@@ -113,18 +110,6 @@ func (p *page) ordersFact() document.Fact {
 	}
 	f.Note = strings.Join(notes, " · ")
 	return f
-}
-
-// signed is a share of change with its sign.
-func (p *page) signed(change float64) string {
-	text := p.Words.Percent(math.Abs(change))
-	switch {
-	case text == p.Words.Percent(0):
-		return "±" + text
-	case change > 0:
-		return "+" + text
-	}
-	return "−" + text
 }
 
 // roundMoney is an amount in whole units of its currency, halves away from zero, for a figure to

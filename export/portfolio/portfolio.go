@@ -146,7 +146,9 @@ func allColumns() []column {
 		{terms.PortfolioFor, 10, false, count(func(a insight.Summary) int { return a.Standing.For })},
 		{terms.PortfolioAgainst, 10, false, count(func(a insight.Summary) int { return a.Standing.Against })},
 		{terms.PortfolioThreads, 16, false, count(func(a insight.Summary) int { return a.SingleThreads })},
-		{terms.PackSectionReadiness, 13, true, func(_ *portfolio, a insight.Summary) sheet.Value { return sheet.Percent(a.Readiness) }},
+		{terms.PackSectionReadiness, 13, false, func(p *portfolio, a insight.Summary) sheet.Value {
+			return sheet.Text(p.words.Text(terms.PackOf, a.Ready, a.Checks))
+		}},
 	}
 }
 

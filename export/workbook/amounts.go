@@ -82,6 +82,7 @@ func (b *book) amountsSubtitle() string {
 func (c *coverage) addAmounts(r accountview.ProductRow, outline int8) {
 	row := c.productRow(r, outline)
 	var sum int64
+	var others []accountmap.Money
 	for _, u := range c.Coverage.Units {
 		amount := c.amount(c.Map.Matrix().At(u.ID, r.Product.ID))
 		cell := sheet.Cell{Style: c.looks.cell}
@@ -92,10 +93,12 @@ func (c *coverage) addAmounts(r accountview.ProductRow, outline int8) {
 			sum += amount.Minor
 		default:
 			cell.Value = sheetstyle.CellText(c.Words.Money(amount))
+			others = accountview.AddAmounts(others, []accountmap.Money{amount})
 		}
 		row.Cells = append(row.Cells, cell)
 	}
 	row.Cells[shareColumn] = c.sumOf(sum, sheet.Range{Row: len(c.sheet.Rows), Column: firstUnit, Rows: 1, Columns: len(c.Coverage.Units)}, c.looks.cell)
+	row.Cells[shareColumn] = c.unlessOther(row.Cells[shareColumn], sum, others)
 	c.add(row)
 }
 
@@ -110,6 +113,32 @@ func (c *coverage) sumOf(sum int64, within sheet.Range, style *sheet.Style) shee
 		return sheet.Cell{Style: style}
 	}
 	return sheet.Cell{Style: style, Value: sheet.Formula{Expr: "SUM(" + within.Absolute() + ")", Cached: c.plainMoney(sum)}}
+}
+
+// unlessOther is the cell with a sum, or a text where all that there is to sum is in other currencies:
+// a sum of zero would say that there is nothing.
+func (c *coverage) unlessOther(cell sheet.Cell, sum int64, others []accountmap.Money) sheet.Cell {
+	if sum == 0 && len(others) > 0 {
+		cell.Value = sheetstyle.CellText(c.Amounts(others))
+	}
+	return cell
+}
+
+// othersIn sums the amounts in other currencies of some units.
+func (c *coverage) othersIn(units []accountmap.Unit) []accountmap.Money {
+	if c.others == nil {
+		c.others = map[accountmap.UnitID][]accountmap.Money{}
+		for _, cell := range c.data.Coverage {
+			if amount := c.amount(cell); !amount.IsZero() && amount.Currency != c.data.Currency {
+				c.others[cell.Unit] = accountview.AddAmounts(c.others[cell.Unit], []accountmap.Money{amount})
+			}
+		}
+	}
+	var sums []accountmap.Money
+	for _, u := range units {
+		sums = accountview.AddAmounts(sums, c.others[u.ID])
+	}
+	return sums
 }
 
 // sumIn sums the amounts in a range of the sheet.
@@ -152,7 +181,8 @@ func (c *coverage) amountTotal(column, columns int) sheet.Cell {
 		return sheet.Cell{Style: c.looks.total}
 	}
 	within := c.cells(column, columns)
-	return c.sumOf(c.sumIn(within), within, c.looks.total)
+	sum, first := c.sumIn(within), column-firstUnit
+	return c.unlessOther(c.sumOf(sum, within, c.looks.total), sum, c.othersIn(c.Coverage.Units[first:first+columns]))
 }
 
 // mostCells is the size from which a view leaves out the rows and columns that would be blank. The order

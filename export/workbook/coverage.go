@@ -30,6 +30,8 @@ type coverage struct {
 	// amount is the amount of a cell in a matrix of amounts; nil for the matrix of statuses.
 	amount func(accountmap.Cell) accountmap.Money
 	looks  amountLooks
+	// others sums the amounts in other currencies, by unit; nil until needed.
+	others map[accountmap.UnitID][]accountmap.Money
 	// head, first and last are the rows of the units' names and of the cells, heads of lines
 	// among them; last is before first when there are none.
 	head, first, last int

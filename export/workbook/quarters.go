@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -12,15 +13,16 @@ import (
 	"github.com/accountatlas/accountatlas/export/workbook/internal/answers"
 )
 
-// quarters is the number of quarters shown: two years, so that each has its quarter of the year
-// before.
-const quarters = 8
+// quarters is the number of quarters shown: the running one, and the two full years that the trend
+// looks back on at most.
+const quarters = 9
 
 const firstQuarter = 3
 
 // fillQuarters has a row for each unit and product that ordered, with what was ordered in each
-// quarter, the sum, and whether the last four quarters brought more than the four before. Sums
-// are formulas; amounts in another currency than the account's are not in it.
+// quarter, the sum, and whether the last twelve months brought more than the twelve before: the
+// running quarter alone would look like a fall. Sums are formulas. Amounts in another currency than
+// the account's are texts in a column of their own.
 func (b *book) fillQuarters(s *sheet.Sheet) {
 	s.Rows = b.TitleRows(b.Words.Text(terms.SheetsTitle, b.ClientName(), s.Name), b.quartersSubtitle())
 	s.Columns = []sheet.Column{{Width: 18}, {Width: 18}, {Width: 14}}
@@ -37,17 +39,8 @@ func (b *book) fillQuarters(s *sheet.Sheet) {
 		s.Print = sheet.Print{Landscape: true, PagesWide: 1, Footer: b.Footer(b.tab(s)), PageNumbers: true}
 		return
 	}
-	n := len(series[0].Points)
-	for _, p := range series[0].Points {
-		head.Cells = append(head.Cells, sheet.Cell{Value: sheet.Text(p.Period), Style: b.HeadNumber})
-		s.Columns = append(s.Columns, sheet.Column{Width: 13})
-	}
-	head.Cells = append(head.Cells, sheet.Cell{Value: sheet.Text(b.Words.Text(terms.SheetsTotal)), Style: b.HeadNumber},
-		sheet.Cell{Value: sheet.Text(b.Words.Text(terms.SheetsTrend)), Style: b.Head})
-	s.Columns = append(s.Columns, sheet.Column{Width: 15}, sheet.Column{Width: 14})
-	s.Rows[from] = head
-	sums := make([]int64, n)
-	looks := b.amountLooks(func(yield func(accountmap.Money) bool) {
+	q := &quarterTable{book: b, sheet: s, sum: "SUM(", n: len(series[0].Points), partial: series[0].Before.Partial, others: b.otherCurrencies(series)}
+	q.looks = b.amountLooks(func(yield func(accountmap.Money) bool) {
 		for _, one := range series {
 			for _, p := range one.Points {
 				if !yield(p.In(b.data.Currency)) {
@@ -56,18 +49,21 @@ func (b *book) fillQuarters(s *sheet.Sheet) {
 			}
 		}
 	})
-	sum := "SUM("
+	s.Rows[from] = q.head(head, series[0].Points)
+	grand := q.none()
 	if len(series) > answers.FoldedFrom && !b.Client {
-		sum = "SUBTOTAL(9," // which leaves out what other subtotals sum already
-		b.addFoldedQuarters(s, series, sums, looks)
+		q.sum = "SUBTOTAL(9," // which leaves out what other subtotals sum already
+		q.addFolded(series, grand)
 	} else {
 		for _, one := range series {
-			s.Rows = append(s.Rows, b.quarterRow(one, len(s.Rows), sums, looks))
+			s.Rows = append(s.Rows, q.row(one, len(s.Rows), grand))
 		}
 	}
-	s.Filter = sheet.Range{Row: from, Rows: len(s.Rows) - from, Columns: len(head.Cells)}
-	b.tintTrends(s, sheet.Range{Row: from + 1, Column: firstQuarter + n + 1, Rows: len(s.Rows) - from, Columns: 1})
-	s.Rows = append(s.Rows, b.quarterTotals(sum, from+1, len(s.Rows), sums, looks))
+	heads := len(s.Rows[from].Cells)
+	s.Filter = sheet.Range{Row: from, Rows: len(s.Rows) - from, Columns: heads}
+	b.tintTrends(s, sheet.Range{Row: from + 1, Column: heads - 1, Rows: len(s.Rows) - from, Columns: 1})
+	total := sheet.Row{Height: 20, Cells: []sheet.Cell{{Value: sheet.Text(b.Words.Text(terms.SheetsTotal)), Style: b.Head}, {Style: b.Head}, {Style: b.Head}}}
+	s.Rows = append(s.Rows, q.totals(total, from+1, len(s.Rows), len(s.Rows), grand, q.looks.total, b.Head))
 	for column := range len(s.Columns) {
 		if column < firstQuarter {
 			sheetstyle.FitNames(s, column, from)
@@ -90,51 +86,126 @@ func (b *book) quartersSubtitle() string {
 	return strings.Join(append(parts, b.Words.Text(terms.SheetsQuartersNote)), "  ·  ")
 }
 
-// quarterRow is the row of a unit's orders of a product; what it sums up goes into sums too.
-func (b *book) quarterRow(one accountmap.Series, at int, sums []int64, looks amountLooks) sheet.Row {
-	product, _ := b.Map.Product(one.Product)
-	row := sheet.Row{Height: 18, Cells: []sheet.Cell{
-		{Value: sheetstyle.CellText(b.UnitName(one.Unit)), Style: b.Plain}, {Value: sheetstyle.CellText(b.ProductName(one.Product)), Style: b.Plain},
-		{Value: sheetstyle.CellText(accountview.OneLine(product.Line)), Style: b.Plain},
-	}}
-	amounts := make([]int64, len(one.Points))
-	for i, p := range one.Points {
-		cell := sheet.Cell{Style: looks.cell}
-		if amounts[i] = p.In(b.data.Currency).Minor; amounts[i] != 0 {
-			cell.Value = b.plainMoney(amounts[i])
-		} else if len(p.Amounts) > 0 {
-			cell.Value = sheetstyle.CellText(b.Amounts(p.Amounts))
-		}
-		sums[i] += amounts[i]
-		row.Cells = append(row.Cells, cell)
-	}
-	return b.sumAndTrend(row, at, amounts, looks.cell, b.Plain)
+// otherCurrencies reports whether there are orders in another currency than the account's.
+func (b *book) otherCurrencies(series []accountmap.Series) bool {
+	return slices.ContainsFunc(series, func(one accountmap.Series) bool {
+		return slices.ContainsFunc(one.Points, func(p accountmap.Point) bool { return len(b.inOthers(p.Amounts)) > 0 })
+	})
 }
 
-// addFoldedQuarters adds a row with the total of each unit, and below it the folded rows of its
-// orders: many readers need only the totals.
-func (b *book) addFoldedQuarters(s *sheet.Sheet, series []accountmap.Series, sums []int64, looks amountLooks) {
+// inOthers are the amounts in another currency than the account's.
+func (b *book) inOthers(amounts []accountmap.Money) []accountmap.Money {
+	return slices.DeleteFunc(slices.Clone(amounts), func(m accountmap.Money) bool { return m.Currency == b.data.Currency })
+}
+
+// inOwn reports whether there is an amount in the account's currency.
+func (b *book) inOwn(amounts []accountmap.Money) bool { return len(b.inOthers(amounts)) < len(amounts) }
+
+// quarterTable is the sheet of quarters in the making. Its figures are the quarters, their total, the
+// last twelve months and the twelve before.
+type quarterTable struct {
+	*book
+	sheet   *sheet.Sheet
+	looks   amountLooks
+	sum     string // the beginning of a formula that sums rows
+	n       int    // quarters
+	partial bool   // the orders do not go back for two years
+	others  bool   // some are in another currency
+}
+
+// none is a sum of nothing for each figure.
+func (q *quarterTable) none() [][]accountmap.Money { return make([][]accountmap.Money, q.n+3) }
+
+// head adds the heads of the figures. The last quarter is not over.
+func (q *quarterTable) head(row sheet.Row, points []accountmap.Point) sheet.Row {
+	add := func(text string, style *sheet.Style, width float64) {
+		row.Cells = append(row.Cells, sheet.Cell{Value: sheet.Text(text), Style: style})
+		q.sheet.Columns = append(q.sheet.Columns, sheet.Column{Width: max(width, sheetstyle.TextWidth(text)+sheetstyle.ListPadding)})
+	}
+	for i, p := range points {
+		text := string(p.Period)
+		if _, last, _ := p.Period.Bounds(); i == q.n-1 && q.AsOf.Before(last) {
+			text = q.Words.Text(terms.PackYearToDate, text)
+		}
+		add(text, q.HeadNumber, 13)
+	}
+	for _, key := range []terms.Key{terms.SheetsTotal, terms.SheetsTwelveMonths, terms.SheetsTwelveBefore} {
+		add(q.Words.Text(key), q.HeadNumber, 15)
+	}
+	if q.others {
+		add(q.Words.Text(terms.SheetsOtherCurrencies), q.HeadNumber, 15)
+	}
+	add(q.Words.Text(terms.SheetsTrend), q.Head, 14)
+	return row
+}
+
+// row is the row of a unit's orders of a product. Its figures are added to the sums.
+func (q *quarterTable) row(one accountmap.Series, at int, sums [][]accountmap.Money) sheet.Row {
+	product, _ := q.Map.Product(one.Product)
+	row := sheet.Row{Height: 18, Cells: []sheet.Cell{
+		{Value: sheetstyle.CellText(q.UnitName(one.Unit)), Style: q.Plain}, {Value: sheetstyle.CellText(q.ProductName(one.Product)), Style: q.Plain},
+		{Value: sheetstyle.CellText(accountview.OneLine(product.Line)), Style: q.Plain},
+	}}
+	figures := q.none()
+	for i, p := range one.Points {
+		figures[i] = p.Amounts
+		figures[q.n] = accountview.AddAmounts(figures[q.n], p.Amounts)
+	}
+	figures[q.n+1], figures[q.n+2] = one.Last.Amounts, one.Before.Amounts
+	for i, amounts := range figures {
+		cell := sheet.Cell{Style: q.looks.cell, Value: q.amountOrText(amounts)}
+		if i == q.n {
+			cell.Value = nil
+			if q.inOwn(amounts) {
+				within := sheet.Range{Row: at, Column: firstQuarter, Rows: 1, Columns: q.n}
+				cell = q.subtotal("SUM(", within, q.own(amounts), q.looks.cell)
+			}
+		}
+		row.Cells = append(row.Cells, cell)
+		sums[i] = accountview.AddAmounts(sums[i], amounts)
+	}
+	return q.othersAndTrend(row, at, figures, q.looks.cell, q.Plain)
+}
+
+// own is the sum in the account's currency.
+func (b *book) own(amounts []accountmap.Money) int64 {
+	return accountmap.OrderTotal{Amounts: amounts}.In(b.data.Currency).Minor
+}
+
+// amountOrText is the amount in the account's currency as a number, or else the amounts in others as
+// a text.
+func (b *book) amountOrText(amounts []accountmap.Money) sheet.Value {
+	switch {
+	case b.inOwn(amounts):
+		return b.plainMoney(b.own(amounts))
+	case len(amounts) > 0:
+		return sheetstyle.CellText(b.Amounts(amounts))
+	}
+	return nil
+}
+
+// addFolded adds a row with the total of each unit, and below it the folded rows of its orders: many
+// readers need only the totals.
+func (q *quarterTable) addFolded(series []accountmap.Series, grand [][]accountmap.Money) {
+	s := q.sheet
 	for len(series) > 0 {
 		unit := series[0].Unit
-		lead := len(s.Rows)
+		lead, sums := len(s.Rows), q.none()
 		s.Rows = append(s.Rows, sheet.Row{})
-		unitSums := make([]int64, len(sums))
 		for len(series) > 0 && series[0].Unit == unit {
-			row := b.quarterRow(series[0], len(s.Rows), unitSums, looks)
+			row := q.row(series[0], len(s.Rows), sums)
 			row.Outline = 1
 			s.Rows = append(s.Rows, row)
 			series = series[1:]
 		}
 		row := sheet.Row{Height: 18, Folded: true, Cells: []sheet.Cell{
-			{Value: sheetstyle.CellText(b.UnitName(unit)), Style: b.Group},
-			{Value: sheet.Text(b.Words.Count(terms.SheetsProducts, len(s.Rows)-lead-1)), Style: b.Group}, {Style: b.Group},
+			{Value: sheetstyle.CellText(q.UnitName(unit)), Style: q.Group},
+			{Value: sheet.Text(q.Words.Count(terms.SheetsProducts, len(s.Rows)-lead-1)), Style: q.Group}, {Style: q.Group},
 		}}
-		for i, sum := range unitSums {
-			within := sheet.Range{Row: lead + 1, Column: firstQuarter + i, Rows: len(s.Rows) - lead - 1, Columns: 1}
-			row.Cells = append(row.Cells, b.subtotal("SUBTOTAL(9,", within, sum, looks.line))
-			sums[i] += sum
+		for i := range sums {
+			grand[i] = accountview.AddAmounts(grand[i], sums[i])
 		}
-		s.Rows[lead] = b.sumAndTrend(row, lead, unitSums, looks.line, b.Group)
+		s.Rows[lead] = q.totals(row, lead+1, len(s.Rows), lead, sums, q.looks.line, q.Group)
 	}
 }
 
@@ -143,39 +214,49 @@ func (b *book) subtotal(begin string, within sheet.Range, sum int64, style *shee
 	return sheet.Cell{Style: style, Value: sheet.Formula{Expr: begin + within.String() + ")", Cached: b.plainMoney(sum)}}
 }
 
-// quarterTotals is the row with the sums of each quarter over the rows from one to another, which
-// is not among them.
-func (b *book) quarterTotals(begin string, from, to int, sums []int64, looks amountLooks) sheet.Row {
-	row := sheet.Row{Height: 20, Cells: []sheet.Cell{{Value: sheet.Text(b.Words.Text(terms.SheetsTotal)), Style: b.Head}, {Style: b.Head}, {Style: b.Head}}}
-	for i, sum := range sums {
-		within := sheet.Range{Row: from, Column: firstQuarter + i, Rows: to - from, Columns: 1}
-		row.Cells = append(row.Cells, b.subtotal(begin, within, sum, looks.total))
+// totals adds the sums of each figure over the rows from one to another, which is not among them, to
+// the row at its place.
+func (q *quarterTable) totals(row sheet.Row, from, to, at int, sums [][]accountmap.Money, style, trend *sheet.Style) sheet.Row {
+	for i, amounts := range sums {
+		cell := sheet.Cell{Style: style}
+		switch {
+		case q.inOwn(amounts):
+			within := sheet.Range{Row: from, Column: firstQuarter + i, Rows: to - from, Columns: 1}
+			cell = q.subtotal(q.sum, within, q.own(amounts), style)
+		case i != q.n:
+			cell.Value = q.amountOrText(amounts)
+		}
+		row.Cells = append(row.Cells, cell)
 	}
-	return b.sumAndTrend(row, to, sums, looks.total, b.Head)
+	return q.othersAndTrend(row, at, sums, style, trend)
 }
 
-// sumAndTrend adds the sum of a row's quarters, and how the later half compares to the earlier.
-func (b *book) sumAndTrend(row sheet.Row, at int, amounts []int64, sumStyle, trendStyle *sheet.Style) sheet.Row {
-	n := len(amounts)
-	half := func(from, n int) string {
-		return "SUM(" + sheet.Range{Row: at, Column: firstQuarter + from, Rows: 1, Columns: n}.String() + ")"
+// othersAndTrend adds the total in other currencies, and how the last twelve months compare with the
+// twelve before: by a formula in the account's currency, or else in the first of the others.
+func (q *quarterTable) othersAndTrend(row sheet.Row, at int, figures [][]accountmap.Money, style, trendStyle *sheet.Style) sheet.Row {
+	if q.others {
+		row.Cells = append(row.Cells, sheet.Cell{Style: style, Value: sheetstyle.CellText(q.Amounts(q.inOthers(figures[q.n])))})
 	}
-	sum := func(amounts []int64) (total int64) {
-		for _, a := range amounts {
-			total += a
-		}
-		return total
+	last, before := accountmap.OrderTotal{Amounts: figures[q.n+1]}, accountmap.OrderTotal{Amounts: figures[q.n+2]}
+	cell := sheet.Cell{Style: trendStyle}
+	switch {
+	case q.partial:
+	case q.inOwn(last.Amounts) || q.inOwn(before.Amounts):
+		after, was := sheet.Ref(at, firstQuarter+q.n+1), sheet.Ref(at, firstQuarter+q.n+2)
+		cached := q.trend(before.In(q.data.Currency).Minor, last.In(q.data.Currency).Minor)
+		cell.Value = sheet.Formula{Expr: q.trendFormula(was, after), Cached: sheet.Text(cached)}
+	case len(figures[q.n]) > 0:
+		c := figures[q.n][0].Currency
+		cell.Value = sheet.Text(q.trend(before.In(c).Minor, last.In(c).Minor))
 	}
-	row.Cells = append(row.Cells, sheet.Cell{Style: sumStyle, Value: sheet.Formula{Expr: half(0, n), Cached: b.plainMoney(sum(amounts))}})
-	if n < 2 {
-		return row
-	}
-	before, after := half(0, n/2), half(n-n/2, n/2)
-	expr := fmt.Sprintf(`IF(ROUND(%[1]s,4)=0,IF(ROUND(%[2]s,4)=0,"",%[3]s),IF(%[2]s>%[1]s*1.05,%[3]s,IF(%[2]s<%[1]s*0.95,%[4]s,%[5]s)))`,
-		before, after, b.trendWord(terms.SheetsUp), b.trendWord(terms.SheetsDown), b.trendWord(terms.SheetsSteady))
-	cached := b.trend(sum(amounts[:n/2]), sum(amounts[n-n/2:]))
-	row.Cells = append(row.Cells, sheet.Cell{Style: trendStyle, Value: sheet.Formula{Expr: expr, Cached: sheet.Text(cached)}})
+	row.Cells = append(row.Cells, cell)
 	return row
+}
+
+// trendFormula is [book.trend] of two cells, of which texts count as nothing.
+func (b *book) trendFormula(before, after string) string {
+	return fmt.Sprintf(`IF(ROUND(N(%[1]s),4)=0,IF(ROUND(N(%[2]s),4)=0,"",%[3]s),IF(N(%[2]s)>N(%[1]s)*1.05,%[3]s,IF(N(%[2]s)<N(%[1]s)*0.95,%[4]s,%[5]s)))`,
+		before, after, b.trendWord(terms.SheetsUp), b.trendWord(terms.SheetsDown), b.trendWord(terms.SheetsSteady))
 }
 
 // trendWord is a word in the language of formulas.

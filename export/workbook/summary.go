@@ -206,10 +206,26 @@ func (b *book) figures() []figure {
 // yearFigures are the orders of the last twelve months and of the twelve months before.
 func (b *book) yearFigures() []figure {
 	last, before := b.Map.OrdersByYear(b.AsOf)
-	return []figure{
-		{terms.SheetsYear, sheetstyle.SheetMoney(last.In(b.data.Currency)), b.Words.Count(terms.HandoffOrderLines, last.Lines)},
-		{terms.SheetsYearBefore, sheetstyle.SheetMoney(before.In(b.data.Currency)), b.Words.Count(terms.HandoffOrderLines, before.Lines)},
+	currency := last.Leading(b.data.Currency)
+	note := b.orderNote(last, currency)
+	if growth, known := last.Growth(before, currency); known {
+		note += " · " + b.Words.Text(terms.HandoffOnYearBefore, b.Words.Change(growth))
 	}
+	return []figure{
+		{terms.SheetsYear, sheetstyle.SheetMoney(last.In(currency)), note},
+		{terms.SheetsYearBefore, sheetstyle.SheetMoney(before.In(currency)), b.orderNote(before, currency)},
+	}
+}
+
+// orderNote counts the lines of a total, with the amounts in other currencies.
+func (b *book) orderNote(t accountmap.OrderTotal, shown accountmap.Currency) string {
+	note := b.Words.Count(terms.HandoffOrderLines, t.Lines)
+	for _, amount := range t.Amounts {
+		if amount.Currency != shown {
+			note += " · + " + b.Words.Money(amount)
+		}
+	}
+	return note
 }
 
 // renewalFigures are the next renewal, or nothing.
