@@ -43,6 +43,7 @@ func TestHandoffDoesNotOfferWhatHasExpired(t *testing.T) {
 		"Gone Emil Mill|Given 4 Mar 2025|12 Feb 2025||Good.|no: expired 31 Mar 2026|31 Mar 2026",
 		"Boss Ana Head office|Given unasked 4 Mar 2025|||Good.|yes|1 Jan 2027",
 		"Chief Eva Mill|Given 4 Mar 2025|1 Mar 2025||Good.",
+		"Ask|Reason|Owner", "Trust", "Clerk Ben Head office|Heads a unit beside it We know each other well Stance unknown|Diego Salas",
 	}, table(byID["endorsements"]))
 	assert.Equal(t, "Testimonials to quote1of 2 given", tile(t, byID["summary"], "Testimonials to quote"))
 

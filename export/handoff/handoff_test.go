@@ -200,6 +200,7 @@ func TestHandoffOtherTables(t *testing.T) {
 		"Boss Ana Head office|Given 20 Jan 2026|10 Jan 2026|Chief Eva Mill",
 		"Testimonials: Given 0 / 1",
 		"Fan Dora Mill|Declined 9 Feb 2026|2 Feb 2026|Core|Not yet.",
+		"Ask|Reason|Owner", "Trust", "Clerk Ben Head office|Heads a unit beside it We know each other well Stance unknown|Diego Salas",
 	}, table(byID["endorsements"]))
 	assert.Equal(t, []string{
 		"Date|Contact|Unit|Product|Kind|Our people|Reaction",

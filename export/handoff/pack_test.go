@@ -58,7 +58,7 @@ func TestHandoffTellsTheWholeAccount(t *testing.T) {
 	byID, _ = sections(t, exporttest.NewMap(t, exporttest.Whole()), &handoff.Options{AsOf: exporttest.Day(2027, 2, 1)})
 	assert.Equal(t, "To day 30: until 2 March 2027", table(byID["days"])[1], "when they are over, from the day of the page")
 	byID, _ = sections(t, exporttest.NewMap(t, exporttest.Whole()), nil)
-	assert.Contains(t, said(byID["summary"]), "2 November 2025 to 1 November 2026115,000.00")
+	assert.Contains(t, said(byID["summary"]), "2 Nov 2025 to 1 Nov 2026115,000.00")
 }
 
 // TestTalksOfOneTitleHaveTheirOwnDates also has a thousand talks that never take place, which are no reason to wait.

@@ -8,7 +8,7 @@ import (
 
 // waysAtMost is how many people to ask a unit has, strangeAtMost how many units are listed.
 const (
-	waysAtMost  = 3
+	waysAtMost    = 3
 	strangeAtMost = 20
 )
 
