@@ -17,7 +17,7 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-var packFiles = []string{"calendar.ics", "coverage.xlsx", "handoff.docx", "handoff.html", "handoff.md", "handoff.pdf", "map.dot", "map.pdf", "map.png", "map.svg"}
+var packFiles = []string{"calendar.ics", "coverage.xlsx", "handoff.docx", "handoff.html", "handoff.md", "handoff.pdf", "map.dot", "map.pdf", "map.png", "map.pptx", "map.svg", "review.pptx"}
 
 // programs is a folder for the examples while the tests run, and builds says of each whether it is there yet.
 var (

@@ -7,11 +7,14 @@ import (
 	"io"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/internal/presentation"
 	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/pages"
 	"github.com/accountatlas/accountatlas/render/internal/paint/pdf"
 	"github.com/accountatlas/accountatlas/render/internal/paint/png"
+	"github.com/accountatlas/accountatlas/render/internal/paint/pptx"
 	"github.com/accountatlas/accountatlas/render/internal/paint/svg"
 	"github.com/accountatlas/accountatlas/render/internal/picture"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
@@ -182,4 +185,11 @@ func (d *Drawing) EmbedSVG(w io.Writer, idPrefix, title, description string) err
 // The error is the canvas's.
 func (d *Drawing) DrawPDF(c paper.Canvas, x, y, width, height float64) error {
 	return pdf.Draw(c, d.picture.Scene, x, y, width, height)
+}
+
+// DrawSlide draws the picture in native shapes on a slide: as large as fits the rectangle whose
+// upper left corner is (x, y), and centred in it. It lets a Drawing be the picture of slides. The
+// error reports damaged fonts in this build.
+func (d *Drawing) DrawSlide(c *presentation.Canvas, x, y, width, height float64) error {
+	return pptx.Draw(c, d.picture.Scene, geom.Rect{X: x, Y: y, W: width, H: height})
 }

@@ -68,6 +68,19 @@ const (
 	HandoffNotQuotable  Key = "handoff.not-quotable"   // "no: expired {0}"; {0} is a date
 )
 
+// Keys of the slides for the quarterly review with the client. The titles.
+const (
+	ReviewTitle    Key = "review.title"    // "{0} · quarterly review"; {0} is the client
+	ReviewStanding Key = "review.standing" // "Where we stand"
+	ReviewCoverage Key = "review.coverage" // "Coverage and whitespace"
+	ReviewGoals    Key = "review.goals"    // "Goals and targets"
+	ReviewPromises Key = "review.promises" // "Promises and roadmap"
+	ReviewMoves    Key = "review.moves"    // "Next moves"
+	ReviewMonth    Key = "review.month"    // "The next 30 days"
+
+	ReviewWhitespace Key = "review.whitespace" // "Whitespace"; what they could buy and do not
+)
+
 // Sections with nothing in them.
 const (
 	HandoffNothingSold      Key = "handoff.nothing-sold"      // "Nothing has been sold yet."

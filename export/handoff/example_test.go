@@ -91,3 +91,29 @@ func ExampleNew_sections() {
 	// From the sales desk
 	// Coverage
 }
+
+// The slides of a quarterly review are a document with a section a slide; package printer turns it
+// into a presentation.
+func ExampleDeck() {
+	m, err := acme()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return
+	}
+	deck, err := handoff.Deck(m, nil)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return
+	}
+	fmt.Println(deck.Title)
+	for _, slide := range deck.Blocks {
+		fmt.Println("-", slide.(*document.Section).Title)
+	}
+	// Output:
+	// Acme · quarterly review · 1 November 2026
+	// - Where we stand
+	// - Coverage and whitespace
+	// - Goals and targets
+	// - Promises and roadmap
+	// - Next moves
+}

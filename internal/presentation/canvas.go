@@ -105,6 +105,14 @@ func (c *Canvas) Add(s *Shape) {
 	c.w.WriteString(`</p:sp>`)
 }
 
+// SlideNumber adds the number of the slide, where the master has it.
+func (c *Canvas) SlideNumber() {
+	c.w.WriteString(`<p:sp><p:nvSpPr>`)
+	c.head(Head{Name: "Slide Number"})
+	c.w.WriteString(`<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldNum" sz="quarter" idx="12"/></p:nvPr></p:nvSpPr><p:spPr/>` +
+		`<p:txBody><a:bodyPr/><a:lstStyle/>` + numberField + `</p:txBody></p:sp>`)
+}
+
 func (c *Canvas) head(h Head) {
 	if h.ID == 0 {
 		h.ID = c.Reserve()

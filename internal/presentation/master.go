@@ -158,7 +158,7 @@ func placeholder(id int, name, kind, place, paragraphs string) string {
 	}
 	style := `<a:lstStyle/>`
 	if strings.Contains(kind, "sldNum") && place != "" {
-		style = `<a:lstStyle><a:lvl1pPr algn="r"><a:defRPr sz="1000"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:defRPr></a:lvl1pPr></a:lstStyle>`
+		style = `<a:lstStyle><a:lvl1pPr algn="r"><a:defRPr sz="1000"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill><a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr></a:lstStyle>`
 	}
 	if paragraphs == "" {
 		paragraphs = `<a:p/>`

@@ -51,7 +51,7 @@ const Calendar = "calendar.ics"
 
 // optional are the pictures that not every pack has: a table has no map.dot, and a map that is too
 // large for one picture is in map.pdf alone.
-var optional = [...]string{"map.dot", "map.pdf", "map.png", "map.svg"}
+var optional = [...]string{"map.dot", "map.pdf", "map.png", "map.pptx", "map.svg"}
 
 // Pack is what there is to write.
 type Pack struct {
@@ -136,6 +136,11 @@ func (p *Pack) files(ctx context.Context, m *accountmap.Map, o Options) ([]write
 		{"handoff.docx", func(w io.Writer) error { return printer.DOCX(w, page, nil) }},
 		{"handoff.md", func(w io.Writer) error { return printer.Markdown(w, page, besideMap) }},
 	}...)
+	decks, err := slides(ctx, m, o)
+	if err != nil {
+		return nil, err
+	}
+	writers = append(writers, decks...)
 	if dated := o.AsOf; !dated.IsZero() || !m.Profile().AsOf.IsZero() {
 		diary, err := calendar.New(m, &calendar.Options{AsOf: o.AsOf, Terms: o.Terms})
 		if err != nil {

@@ -77,7 +77,7 @@ func TestMapTooLargeForPages(t *testing.T) {
 	for _, f := range made.Files {
 		names = append(names, f.Name)
 	}
-	assert.Equal(t, []string{"coverage.xlsx", "handoff.html", "handoff.pdf", "handoff.docx", "handoff.md"}, names)
+	assert.Equal(t, []string{"coverage.xlsx", "handoff.html", "handoff.pdf", "handoff.docx", "handoff.md", "review.pptx"}, names)
 	require.NotNil(t, made.TooLarge)
 	assert.True(t, made.TooLarge.Divided)
 	assert.NotContains(t, made.TooLarge.Error(), "draw Pages")

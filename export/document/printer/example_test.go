@@ -1,6 +1,7 @@
 package printer_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"fmt"
 	"os"
@@ -87,4 +88,32 @@ func ExamplePDF() {
 	}
 	fmt.Printf("%s, %d pages\n", file.Bytes()[:8], bytes.Count(file.Bytes(), []byte("/Type /Page\n")))
 	// Output: %PDF-1.3, 2 pages
+}
+
+// A slide for each section of the top level: a presentation with as many slides.
+func ExamplePPTX() {
+	d := &document.Document{Title: "Grupo Meridiano", Blocks: []document.Block{
+		&document.Section{Title: "Where we stand", Blocks: []document.Block{
+			&document.Facts{Items: []document.Fact{{Label: "Units that buy", Value: "7", Note: "of 9 units", Share: 7.0 / 9}}},
+		}},
+		&document.Section{Title: "Next moves", Blocks: []document.Block{&document.List{Items: document.Lines("Call Jörg Müller")}}},
+	}}
+	var file bytes.Buffer
+	if err := printer.PPTX(&file, d); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return
+	}
+	archive, err := zip.NewReader(bytes.NewReader(file.Bytes()), int64(file.Len()))
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return
+	}
+	for _, part := range archive.File {
+		if strings.HasPrefix(part.Name, "ppt/slides/slide") {
+			fmt.Println(part.Name)
+		}
+	}
+	// Output:
+	// ppt/slides/slide1.xml
+	// ppt/slides/slide2.xml
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/document/internal/html"
 	"github.com/accountatlas/accountatlas/export/document/internal/markdown"
 	"github.com/accountatlas/accountatlas/export/document/internal/pdf"
+	"github.com/accountatlas/accountatlas/export/document/internal/slides"
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
 	"github.com/accountatlas/accountatlas/paper"
 )
@@ -119,4 +120,18 @@ func DOCX(w io.Writer, d *document.Document, o *Options) error {
 		return err
 	}
 	return docx.Write(w, d, o.orZero().Paper)
+}
+
+// PPTX writes d as a presentation: a slide of 16:9 for each section of the top level, with native
+// texts and tables, and what a slide says once more in its notes. It is for documents that are made
+// for slides, such as those of handoff.Deck: a crowded slide has smaller type, and never goes on on
+// another. Sections in a section are columns. A cell that covers rows is in the first of them.
+//
+// A picture that can draw itself in shapes, such as a drawing of package render, stays editable. Of
+// any other the frame is printed, with the words of Alt in it.
+func PPTX(w io.Writer, d *document.Document) error {
+	if err := structure.Check(d); err != nil {
+		return err
+	}
+	return slides.Write(w, d, paper.Slide())
 }

@@ -22,10 +22,10 @@ type drawer struct {
 	titled bool
 }
 
-// draw draws a scene as large as fits the box, in its middle.
-func draw(c *presentation.Canvas, s *scene.Scene, m *scene.Measurer, box geom.Rect) {
-	d := &drawer{Canvas: c, m: m, frames: map[string]*frame{}, scale: min(box.W/s.Width, box.H/s.Height)}
-	d.x, d.y = box.X+(box.W-d.scale*s.Width)/2, box.Y+(box.H-d.scale*s.Height)/2
+// draw draws a part of a scene as large as fits the box, in its middle.
+func draw(c *presentation.Canvas, s *scene.Scene, m *scene.Measurer, part, box geom.Rect) {
+	d := &drawer{Canvas: c, m: m, frames: map[string]*frame{}, scale: min(box.W/part.W, box.H/part.H)}
+	d.x, d.y = box.X+(box.W-d.scale*part.W)/2-d.scale*part.X, box.Y+(box.H-d.scale*part.H)/2-d.scale*part.Y
 	d.findFrames(s.Items)
 	var loose []scene.Item // items of no element: head lines, the rules of a table
 	for _, item := range s.Items {

@@ -4,6 +4,7 @@ package pptx
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/internal/presentation"
@@ -47,10 +48,59 @@ func Write(w io.Writer, slides []Slide, size paper.Size, t *theme.Theme) error {
 		}
 		file.Slides = append(file.Slides, presentation.Slide{
 			ID: s.ID, Notes: notes(s.Scene), Links: links(s.Scene.Items),
-			Draw: func(c *presentation.Canvas) { draw(c, s.Scene, m, whole) },
+			Draw: func(c *presentation.Canvas) {
+				draw(c, s.Scene, m, geom.Rect{W: s.Scene.Width, H: s.Scene.Height}, whole)
+			},
 		})
 	}
 	return file.Write(w)
+}
+
+// Draw draws a scene on a slide that has a title, as large as fits the rectangle, in its middle:
+// without its own title and margins.
+func Draw(c *presentation.Canvas, s *scene.Scene, in geom.Rect) error {
+	m, err := scene.NewMeasurer()
+	if err != nil {
+		return err
+	}
+	cut := *s
+	cut.Items = slices.Clone(s.Items)
+	cut.Items = slices.DeleteFunc(cut.Items, func(item scene.Item) bool {
+		line, ok := item.(scene.Text)
+		return ok && line.Bold
+	})
+	draw(c, &cut, m, extent(cut.Items, m), in)
+	return nil
+}
+
+// extent is the rectangle around outlines and texts.
+func extent(items []scene.Item, m *scene.Measurer) geom.Rect {
+	var all geom.Rect
+	reach := func(r geom.Rect) {
+		if all == (geom.Rect{}) {
+			all = r
+		}
+		all = all.Union(r)
+	}
+	for _, item := range items {
+		switch item := item.(type) {
+		case scene.Group:
+			reach(extent(item.Items, m))
+		case scene.Path:
+			reach(bounds(item.Segments))
+		case scene.Text:
+			width := m.Width(item.String, item.Font)
+			left := item.At.X
+			switch item.Anchor {
+			case scene.Middle:
+				left -= width / 2
+			case scene.End:
+				left -= width
+			}
+			reach(geom.Rect{X: left, Y: item.At.Y - item.Size, W: width, H: 1.25 * item.Size})
+		}
+	}
+	return all
 }
 
 // colours are the colours of a theme that a presentation names.

@@ -1,0 +1,92 @@
+package presentation
+
+// Table is a table of cells. Every row has a cell for each column.
+type Table struct {
+	Head
+	Box Box
+	// Columns are the widths in EMU.
+	Columns []int64
+	Rows    []TableRow
+}
+
+// TableRow is a row of a table.
+type TableRow struct {
+	// Height is the least height in EMU: a row with more text is higher.
+	Height int64
+	Cells  []TableCell
+}
+
+// TableCell is a cell of a table.
+type TableCell struct {
+	Text Text
+	// Fill is a colour as #RRGGBB. Empty means none.
+	Fill string
+	// Rule is the line under the cell.
+	Rule Line
+	// Span is the number of columns that the cell covers; 0 means 1. The cells that it covers are
+	// Covered.
+	Span    int
+	Covered bool
+}
+
+// tableURI says that a frame has a table.
+const tableURI = "http://schemas.openxmlformats.org/drawingml/2006/table"
+
+// AddTable adds a table. The first row is its head.
+func (c *Canvas) AddTable(t *Table) {
+	c.w.WriteString(`<p:graphicFrame><p:nvGraphicFramePr>`)
+	c.head(t.Head)
+	c.w.WriteString(`<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr><p:xfrm>`)
+	c.box(t.Box, "off", "ext")
+	c.w.WriteString(`</p:xfrm><a:graphic><a:graphicData uri="` + tableURI + `"><a:tbl><a:tblPr firstRow="1"/><a:tblGrid>`)
+	for _, width := range t.Columns {
+		c.w.WriteString(`<a:gridCol`)
+		c.attributes("w", width)
+		c.w.WriteString(`/>`)
+	}
+	c.w.WriteString(`</a:tblGrid>`)
+	for i := range t.Rows {
+		c.w.WriteString(`<a:tr`)
+		c.attributes("h", t.Rows[i].Height)
+		c.w.WriteString(`>`)
+		for j := range t.Rows[i].Cells {
+			c.cell(&t.Rows[i].Cells[j])
+		}
+		c.w.WriteString(`</a:tr>`)
+	}
+	c.w.WriteString(`</a:tbl></a:graphicData></a:graphic></p:graphicFrame>`)
+}
+
+func (c *Canvas) cell(cell *TableCell) {
+	c.w.WriteString(`<a:tc`)
+	if cell.Span > 1 {
+		c.attributes("gridSpan", int64(cell.Span))
+	}
+	if cell.Covered {
+		c.w.WriteString(` hMerge="1"`)
+	}
+	c.w.WriteString(`>`)
+	c.text("a", &cell.Text)
+	c.w.WriteString(`<a:tcPr`)
+	in := cell.Text.Inset
+	c.attributes("marL", in.Left, "marR", in.Right, "marT", in.Top, "marB", in.Bottom)
+	if cell.Text.Anchor != "" {
+		c.attribute("anchor", string(cell.Text.Anchor))
+	}
+	c.w.WriteString(`><a:lnL w="0"><a:noFill/></a:lnL><a:lnR w="0"><a:noFill/></a:lnR><a:lnT w="0"><a:noFill/></a:lnT>`)
+	if cell.Rule.Colour == "" {
+		c.w.WriteString(`<a:lnB w="0"><a:noFill/></a:lnB>`)
+	} else {
+		c.w.WriteString(`<a:lnB`)
+		c.attributes("w", cell.Rule.Width)
+		c.w.WriteString(`>`)
+		c.fill(cell.Rule.Colour)
+		c.w.WriteString(`</a:lnB>`)
+	}
+	if cell.Fill == "" {
+		c.w.WriteString(`<a:noFill/>`)
+	} else {
+		c.fill(cell.Fill)
+	}
+	c.w.WriteString(`</a:tcPr></a:tc>`)
+}
