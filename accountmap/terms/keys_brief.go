@@ -1,6 +1,6 @@
 package terms
 
-// Keys of page one of the handoff.
+// Keys of page one of the handoff, of the sheet for a talk, of the client's update and of the report.
 const (
 	BriefTitle         Key = "brief.title"           // "At a glance"
 	BriefDoFirst       Key = "brief.do-first"        // "Do first"
@@ -16,8 +16,6 @@ const (
 	BriefKeyPlayersFor Key = "brief.key-players-for" // "key players for us"; below "4 of 9"
 	BriefLate          Key = "brief.late"            // "{0} days late"; Count
 	BriefSoon          Key = "brief.soon"            // "soon"; in the place of a day
-	BriefFindStance    Key = "brief.find-stance"     // "Find out where {0} stands"; {0} is a contact
-	BriefFindWho       Key = "brief.find-who"        // "Find out who it is: {0}"; {0} is a role or title
 	BriefDots          Key = "brief.dots"            // "A dot is one person of power 1 or 2."
 	BriefNoPower       Key = "brief.no-power"        // "Power not known: {0}."; names
 	BriefAYear         Key = "brief.a-year"          // "{0} a year"; {0} is an amount
@@ -46,4 +44,26 @@ const (
 	BriefSettled       Key = "brief.settled"         // "Settled cases"; a section
 	BriefAYearOpen     Key = "brief.a-year-open"     // "{0} a year still open"; {0} is an amount
 	BriefRenewals      Key = "brief.renewals"        // "{0} renewals, {1}"; Count, and a unit
+	BriefMoves         Key = "brief.moves"           // "What to do next"; a section
+	BriefWorth         Key = "brief.worth"           // "Worth a year"; a column of amounts
+	MeetingTitle       Key = "meeting.title"         // "Talk with {0}"; {0} is one or more contacts
+	MeetingTalks       Key = "meeting.talks"         // "The last talks"; a section
+	MeetingOpen        Key = "meeting.open"          // "Open between us"; a section: promises and cases
+	MeetingShow        Key = "meeting.show"          // "What to show"; a section
+	MeetingAsk         Key = "meeting.ask"           // "What to ask for"; a section: referrals and testimonials
+	MeetingFollow      Key = "meeting.follow"        // "Who follows whom"; a section: reporting lines and ties
+	MeetingMoves       Key = "meeting.moves"         // "What moves them"; of a contact
+	MeetingReach       Key = "meeting.reach"         // "How to reach them"; channel, language, addresses
+	MeetingReports     Key = "meeting.reports"       // "Reporting to them"; contacts
+	MeetingAsked       Key = "meeting.asked"         // "{0}: asked on {1}, no answer yet"; a kind of endorsement and a date
+	UpdateTitle        Key = "update.title"          // "Where we are"; page one of the client's copy
+	UpdateDone         Key = "update.done"           // "Done"; a section
+	UpdateDue          Key = "update.due"            // "Due"; a section
+	UpdateNext         Key = "update.next"           // "Next dates"; a section
+	ReportOrdered      Key = "report.ordered"        // "Ordered"; a section
+	ReportMet          Key = "report.met"            // "Met"; a section: talks
+	ReportPromised     Key = "report.promised"       // "Promised"; a section
+	ReportKept         Key = "report.kept"           // "Kept and done"; a section
+	ReportChanged      Key = "report.changed"        // "Changed"; a section
+	ReportNext         Key = "report.next"           // "Next"; a section
 )

@@ -30,6 +30,7 @@ var sample []byte
 type choices struct {
 	pack.Options
 	in, out, since string
+	meeting        string // the contacts of a talk
 	begin          string // the folder for a new account
 	base, save     string
 	remove         bool
@@ -52,6 +53,7 @@ func parse(args []string, stderr io.Writer) (*choices, error) {
 	flags.BoolVar(&c.remove, "delete", false, "with -base: rows that are gone from the workbook are deleted from the account")
 	flags.StringVar(&c.out, "out", "handoff-out", "the `folder` to write into")
 	flags.StringVar(&c.since, "since", "", "the account `file` as it was when the reader last looked")
+	flags.StringVar(&c.meeting, "meeting", "", "the `contacts`, ids or names parted by commas, for a talk with whom a sheet is written; nothing else is made")
 	flags.TextVar(&c.AsOf, "as-of", c.AsOf, "the `date` that the pack is true for, year-month-day; without it, the account's own")
 	flags.BoolVar(&c.strict, "strict", false, "end with status 1 when there is a warning or the handoff lacks anything")
 	flags.Func("audience", "the `reader`: internal or client", func(name string) (err error) {
@@ -89,6 +91,9 @@ func parse(args []string, stderr io.Writer) (*choices, error) {
 	case c.begin != "" && (c.in != "" || c.base != "" || c.save != "" || c.since != ""):
 		fmt.Fprintln(stderr, "handoff: -new begins an account: leave -in, -base, -save and -since out")
 		return nil, errors.New("a new account of another")
+	case c.meeting != "" && c.audience == accountmap.AudienceClient:
+		fmt.Fprintln(stderr, "handoff: -meeting is a sheet for our own people: leave -audience out")
+		return nil, errors.New("a sheet for a client")
 	case c.base != "" && !strings.EqualFold(filepath.Ext(c.in), ".xlsx"):
 		fmt.Fprintln(stderr, "handoff: -base goes with a workbook: name it with -in")
 		return nil, errors.New("a base without a workbook")

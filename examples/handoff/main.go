@@ -5,6 +5,7 @@
 //	go run ./examples/handoff -new acme                a new account, to be filled in
 //	go run ./examples/handoff -in account.yaml -out dir -as-of 2026-11-01 -lang el
 //	go run ./examples/handoff -in coverage.xlsx -base account.yaml -save account.yaml
+//	go run ./examples/handoff -in account.yaml -meeting ana
 //	go run ./examples/handoff -in account.yaml -since last-month.yaml -audience client
 //
 // It checks the file first. Every problem is printed to standard error, one a line, and when one
@@ -90,6 +91,9 @@ func handOff(ctx context.Context, account *accountmap.Account, c *choices, stdou
 	m, err := accountmap.New(account)
 	if err != nil {
 		return false, err
+	}
+	if c.meeting != "" {
+		return false, meet(m, c, stdout)
 	}
 	missing := insight.Ready(m, c.AsOf).Missing()
 	for _, f := range missing {

@@ -22,6 +22,10 @@ type Figure struct {
 	// landscape when the picture is wider than it is high.
 	OwnPage bool
 
+	// PagesLast prints, in PDF, only the overview of a picture that is divided into
+	// pages in the place of the figure, and the pages at the end of the document.
+	PagesLast bool
+
 	// Picture is what is shown. It may not be nil.
 	Picture Picture
 }

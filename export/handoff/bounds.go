@@ -26,7 +26,7 @@ func (p *page) bound(s *document.Section) {
 			b.Items = p.boundLines(b.Items)
 		case *document.Table:
 			dropEmptyColumns(b)
-			p.boundTable(b, p.sheetOf(s.ID))
+			p.boundTable(b, rowsAtMost, p.sheetOf(s.ID))
 		}
 	}
 }
@@ -86,21 +86,21 @@ func count(filled []bool) (n int) {
 	return n
 }
 
-// boundTable cuts the rows of a table, each group in proportion to the others. A cut group counts its
+// boundTable cuts a table to so many rows, each group in proportion to the others. A cut group counts its
 // missing rows in its title, and the foot counts those of the table.
-func (p *page) boundTable(t *document.Table, sheet string) {
+func (p *page) boundTable(t *document.Table, most int, sheet string) {
 	columns, cut := width(t), 0
 	var sizes []int
 	for _, g := range t.Groups {
 		sizes = append(sizes, len(g.Rows))
 	}
-	for i, most := range allot(sizes, rowsAtMost) {
+	for i, share := range allot(sizes, most) {
 		g := &t.Groups[i]
-		more := len(g.Rows) - most
+		more := len(g.Rows) - share
 		if more > 0 && len(g.Title) > 0 {
 			g.Title = append(slices.Clip(g.Title), document.Muted("  "), document.Muted(p.Words.Count(terms.MapMore, more)))
 		}
-		g.Rows, cut = g.Rows[:most:most], cut+more
+		g.Rows, cut = g.Rows[:share:share], cut+more
 	}
 	t.Groups = slices.DeleteFunc(t.Groups, func(g document.Group) bool { return len(g.Rows) == 0 })
 	if cut > 0 {

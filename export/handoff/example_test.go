@@ -53,6 +53,7 @@ func ExampleNew() {
 	}
 	// Output:
 	// brief: At a glance
+	// moves: What to do next
 	// sold: What was sold
 	// deciders: The people who count
 	// readiness: Readiness

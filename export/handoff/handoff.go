@@ -4,6 +4,7 @@
 package handoff
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/handoff/internal/brief"
+	"github.com/accountatlas/accountatlas/export/handoff/internal/meeting"
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 	"github.com/accountatlas/accountatlas/export/picture"
 )
@@ -73,6 +75,44 @@ func New(m *accountmap.Map, opts *Options) (*document.Document, error) {
 		return nil, err
 	}
 	return d, nil
+}
+
+// Meeting makes the sheet for a talk with contacts on a day: of each of them stance and power, what
+// moves them and how to reach them, and of all of them the last three talks, open promises and
+// cases, what to show, what to ask for, and who follows whom. It is for our own people.
+//
+// The zero day means the account's own; nil words are English. The error reports a nil map, a map
+// for the client, no contact, or an id that no contact has, with the ids that there are.
+func Meeting(m *accountmap.Map, contacts []accountmap.ContactID, day accountmap.Date, words *terms.Terms) (*document.Document, error) {
+	v, err := accountview.New(m, day, words)
+	if err != nil {
+		return nil, fmt.Errorf("handoff: %w", err)
+	}
+	if v.Client {
+		return nil, errors.New("handoff: a sheet for a talk is for our own people: take the map for the internal audience")
+	}
+	if len(contacts) == 0 {
+		return nil, fmt.Errorf("handoff: a talk needs a contact: %s", contactIDs(m))
+	}
+	var people []accountmap.Contact
+	for _, id := range contacts {
+		c, ok := m.Contact(id)
+		if !ok {
+			return nil, fmt.Errorf("handoff: no contact %q: the contacts are %s", id, contactIDs(m))
+		}
+		people = append(people, c)
+	}
+	return meeting.Document(v, people), nil
+}
+
+// contactIDs lists the ids of the contacts.
+func contactIDs(m *accountmap.Map) string {
+	var ids []string
+	for c := range m.Contacts() {
+		ids = append(ids, string(c.ID))
+	}
+	slices.Sort(ids)
+	return strings.Join(ids, ", ")
 }
 
 // briefSection is page one.

@@ -81,7 +81,7 @@ func TestTalksOfOneTitleHaveTheirOwnDates(t *testing.T) {
 func TestHandoffForTheClientHasNothingOfOurOwn(t *testing.T) {
 	m := exporttest.NewMap(t, exporttest.Whole()).Select(accountmap.Scope{Audience: accountmap.AudienceClient})
 	byID, ids := sections(t, m, &handoff.Options{Pictures: []handoff.Picture{{Picture: exporttest.Picture{}}}, Since: exporttest.NewMap(t, exporttest.Sample())})
-	assert.Equal(t, []string{"since", "map", "sold", "renewals", "goals", "kpis", "promises", "cases", "calendar", "roadmap", "days", "summary", "people",
+	assert.Equal(t, []string{"update", "update-due", "update-next", "since", "map", "sold", "renewals", "goals", "kpis", "promises", "cases", "calendar", "roadmap", "days", "summary", "people",
 		"purchases", "conditions", "contracts", "terms", "coverage", "communications", "milestones", "exposures", "settled", "team"}, ids)
 	all := strings.ToLower(said(parsed(t, page(t, m, &handoff.Options{Since: exporttest.NewMap(t, exporttest.Sample())}))))
 	for _, word := range []string{"penetration", "stance", "power", "champion", "blocker", "priority", "evidence", "authority", "reaction", "verbal", "severity",
@@ -106,7 +106,7 @@ func TestHandoffTellsWhatHasChanged(t *testing.T) {
 		"What|Change|Details",
 		"Contacts", "New Ida|new", "Chief Eva|changed|Stance: − Neutral → + Supporter", "Stray Finn|gone",
 		"Coverage", "Radio · Mill|changed|Status: Gap → Sold",
-	}, table(byID["since"]))
+	}, table(byID["since-changed"]))
 	assert.Contains(t, said(byID["since"]), "Compared with the account as of 1 November 2026.")
 	assert.Contains(t, said(byID["since"]), "New orders: 1 order line · 999.00 EUR")
 

@@ -238,7 +238,7 @@ func (p *page) figures(section string) []document.Block {
 		if cmp.Or(picture.Section, "map") != section || picture.Picture == nil {
 			continue
 		}
-		f := &document.Figure{Alt: p.Words.Text(terms.MapDescription, p.ClientName()), Caption: p.StandingWords(), OwnPage: true, Picture: picture.Picture}
+		f := &document.Figure{Alt: p.Words.Text(terms.MapDescription, p.ClientName()), Caption: p.StandingWords(), OwnPage: true, PagesLast: true, Picture: picture.Picture}
 		if p.Client {
 			f.Alt, f.Caption = p.Words.Text(terms.ClientMapDescription, p.ClientName()), ""
 		}

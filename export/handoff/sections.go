@@ -23,7 +23,9 @@ type Section struct {
 // ordered by urgency:
 //
 //	brief           page one: figures, what to do first, who stands where, what hangs by a thread *
-//	since           what has changed since Options.Since; only where that is set
+//	update          page one of the client: what was done, what is due, the next dates
+//	since           a report on the time since Options.Since; only where that is set
+//	moves           what to do next, with reasons and people *
 //	transfer        what passes from a member of our team who leaves *
 //	map             the pictures; only where Options.Pictures has one for it
 //	sold            what each unit buys, and what renews
@@ -104,7 +106,9 @@ const (
 func registry() []section {
 	return []section{
 		{"brief", terms.BriefTitle, optional, ours, (*page).briefSection},
+		{"update", terms.UpdateTitle, optional, everybody, (*page).updateSection},
 		{"since", terms.PackSectionSince, optional, everybody, (*page).sinceSection},
+		{"moves", terms.BriefMoves, optional, ours, (*page).movesSection},
 		{"transfer", terms.BriefTransfer, optional, ours, (*page).transferSection},
 		{"map", terms.HandoffSectionMap, optional, everybody, (*page).mapSection},
 		{"sold", terms.HandoffSectionSold, front, everybody, (*page).soldSection},
@@ -144,7 +148,7 @@ func (p *page) sections(list []Section, noAnnex bool) ([]document.Block, error) 
 	var blocks []document.Block
 	var empty []string
 	var faults []error
-	annexAt := -1
+	annexAt, apart := -1, false
 	for _, s := range list {
 		known, err := lookup(all, s)
 		switch {
@@ -171,6 +175,12 @@ func (p *page) sections(list []Section, noAnnex bool) ([]document.Block, error) 
 			made.NewPage = true
 		}
 		made.Lead = made.Lead && len(blocks) == 0
+		if apart { // a report has pages of its own
+			made.NewPage = true
+		}
+		if apart = s.ID == "since" && !p.Client; apart {
+			made.NewPage = true
+		}
 		blocks = append(blocks, made)
 	}
 	if len(empty) > 0 {

@@ -1,18 +1,21 @@
 package handoff
 
 import (
+	"cmp"
 	"reflect"
 	"slices"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
-// sinceSection lists what has changed since the earlier account of the options. New orders are
-// summed.
+// sinceSection reports on the time since the earlier account of the options: for our own people what
+// was ordered, who was met, what was promised and kept, what has changed and what comes next; for
+// the client what has changed.
 func (p *page) sinceSection(s *document.Section) {
 	if p.since == nil {
 		return
@@ -29,23 +32,112 @@ func (p *page) sinceSection(s *document.Section) {
 		s.Blocks = append(blocks, p.note(terms.PackNoChange))
 		return
 	}
+	if !p.Client {
+		from := p.since.Profile().AsOf
+		p.reportOrders(s, c)
+		p.addTask(s, "met", terms.ReportMet, p.talksSince(c))
+		p.addTask(s, "promised", terms.ReportPromised, p.promisedSince(c))
+		if !from.IsZero() && !p.AsOf.IsZero() {
+			p.addTask(s, "kept", terms.ReportKept, p.tasksDone(from))
+		}
+		blocks = append(blocks, s.Blocks...)
+	}
 	table := &document.Table{Head: p.heads(left(terms.PackWhat), left(terms.PackChange), left(terms.PackDetails))}
 	for _, g := range p.changeGroups(c) {
 		if len(g.Rows) > 0 {
 			table.Groups = append(table.Groups, g)
 		}
 	}
+	p.boundTable(table, changesAtMost, "")
 	if len(table.Groups) > 0 {
-		blocks = append(blocks, table)
-	}
-	if ordered := c.Ordered(); ordered.Lines > 0 {
-		text := p.Words.Count(terms.HandoffOrderLines, ordered.Lines)
-		for _, m := range ordered.Amounts {
-			text += " · " + p.Words.Money(m)
+		if p.Client {
+			blocks = append(blocks, table)
+		} else {
+			blocks = append(blocks, titled("since-changed", p.Words.Text(terms.ReportChanged), table))
 		}
-		blocks = append(blocks, &document.Paragraph{Text: document.Text{document.Strong(p.Words.Text(terms.PackNewOrders)), document.Plain(" " + text)}})
+	}
+	if p.Client {
+		if text := p.orderedSince(c); text != nil {
+			blocks = append(blocks, &document.Paragraph{Text: text})
+		}
+		s.Blocks = blocks
+		return
 	}
 	s.Blocks = blocks
+	p.addTask(s, "next", terms.ReportNext, p.tasksAhead(reportAhead))
+}
+
+// changesAtMost is how many changes are listed, and reportAhead how many days the report looks
+// ahead.
+const (
+	changesAtMost = 24
+	reportAhead   = 31
+)
+
+// orderedSince sums the new orders, and is nil without any.
+func (p *page) orderedSince(c accountmap.Changes) document.Text {
+	ordered := c.Ordered()
+	if ordered.Lines == 0 {
+		return nil
+	}
+	text := p.Words.Count(terms.HandoffOrderLines, ordered.Lines)
+	for _, m := range ordered.Amounts {
+		text += " · " + p.Words.Money(m)
+	}
+	return document.Text{document.Strong(p.Words.Text(terms.PackNewOrders)), document.Plain(" " + text)}
+}
+
+// reportOrders has the sum of the new orders and the largest of them.
+func (p *page) reportOrders(s *document.Section, c accountmap.Changes) {
+	sum := p.orderedSince(c)
+	if sum == nil {
+		return
+	}
+	var orders []accountmap.Order
+	for _, o := range c.Orders {
+		if o.Kind == accountmap.ChangeAdded && o.After.Status != accountmap.OrderCancelled {
+			orders = append(orders, o.After)
+		}
+	}
+	slices.SortStableFunc(orders, func(a, b accountmap.Order) int { return cmp.Compare(p.ownMinor(b.Amount), p.ownMinor(a.Amount)) })
+	table := &document.Table{Head: p.heads(left(terms.ColumnDate), left(terms.ColumnProduct), left(terms.ColumnUnit), right(terms.ColumnAmount))}
+	var group document.Group
+	for _, o := range orders[:min(len(orders), updateAtMost)] {
+		group.Rows = append(group.Rows, document.Row{p.dayCell(o.Date), rowHead(words(p.ProductName(o.Product))), textCell(p.UnitName(o.Unit)), p.moneyCell(o.Amount)})
+	}
+	table.Groups = []document.Group{group}
+	if more := len(orders) - updateAtMost; more > 0 {
+		table.Foot = []document.Row{p.restRow(more, 4, p.sheetOf("sold"))}
+	}
+	blocks := []document.Block{&document.Paragraph{Text: sum}}
+	if len(group.Rows) > 0 {
+		blocks = append(blocks, table)
+	}
+	s.Blocks = append(s.Blocks, titled("since-ordered", p.Words.Text(terms.ReportOrdered), blocks...))
+}
+
+// talksSince lists the new talks with the client, the latest first.
+func (p *page) talksSince(c accountmap.Changes) []task {
+	var list []task
+	for _, x := range c.Communications {
+		if x.Kind == accountmap.ChangeAdded && len(x.After.Contacts) > 0 {
+			list = append(list, task{x.After.Date, accountview.OrBlank(p.Words.Channel, x.After.Channel), x.After.Subject, x.After.Contacts, x.After.Members, false})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b task) int { return b.day.Compare(a.day) })
+	return list
+}
+
+// promisedSince lists the new promises, the earliest due first.
+func (p *page) promisedSince(c accountmap.Changes) []task {
+	var list []task
+	for _, x := range c.Commitments {
+		if x.Kind == accountmap.ChangeAdded {
+			list = append(list, task{x.After.Due, p.Words.AgendaKind(insight.AgendaPromise), x.After.Text, idOf(x.After.To), idOf(x.After.By), x.After.IsOpen() && p.past(x.After.Due)})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b task) int { return compareDue(a.day, b.day) })
+	return list
 }
 
 // changeGroups has a group for each list of the account, in the order in which a reader wants to

@@ -78,6 +78,10 @@ func (l *layout) setPictures(f *document.Figure, sheet pageSize) []block {
 		}
 		b := l.setFigure(&page, sheet)
 		b.anchors, b.id = "figure "+strconv.Itoa(l.figures)+" ", picture.ID()
+		if i > 0 && f.PagesLast {
+			l.last = append(l.last, b)
+			continue
+		}
 		all = append(all, b)
 	}
 	return all

@@ -62,6 +62,7 @@ type layout struct {
 	closed bool         // nothing more may stand on it
 
 	leading bool      // the section at hand leads, and is set smaller
+	last    []block   // pages of divided pictures, after everything else
 	lead    *leadPage // nil for a document without one
 }
 
@@ -103,6 +104,7 @@ func (l *layout) lay() error {
 		l.lead = l.setLead(blocks[0].(*section))
 		blocks = blocks[1:]
 	}
+	blocks = append(blocks, l.last...)
 	numbers := l.placeAll(blocks)
 	if l.tighten() {
 		numbers = l.placeAll(blocks)

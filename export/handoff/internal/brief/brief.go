@@ -10,25 +10,46 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
-// The lengths of the lists, so that all of them fit a page in every language: measured with names
-// of 60 letters and texts of 300.
-const (
-	movesAtMost    = 7
-	threadsAtMost  = 4
-	promisesAtMost = 3
-	momentsAtMost  = 7
-)
+// limits are the lengths of the lists, and of the texts in them in letters.
+type limits struct {
+	moves, threads, promises, moments int
+	people                            int // in a cell of the stances
+	letters, name                     int // of a text, of a person with the unit
+}
+
+// sizes are tried in turn until the brief fits its page: the least important entries of every list
+// go first.
+func sizes() []limits {
+	return []limits{
+		{moves: 7, threads: 4, promises: 3, moments: 7, people: 3, letters: 96, name: 40},
+		{moves: 7, threads: 4, promises: 3, moments: 6, people: 3, letters: 76, name: 30},
+		{moves: 7, threads: 4, promises: 3, moments: 6, people: 2, letters: 64, name: 28},
+		{moves: 6, threads: 3, promises: 3, moments: 5, people: 2, letters: 56, name: 26},
+		{moves: 5, threads: 3, promises: 2, moments: 4, people: 1, letters: 48, name: 24},
+	}
+}
 
 // A page is what the parts of the brief share.
 type page struct {
 	*accountview.View
+	limits
 	watch insight.Watching
 }
 
 // Section is the brief of an account.
 func Section(v *accountview.View) *document.Section {
 	p := &page{View: v, watch: insight.Watch(v.Map, v.AsOf, insight.WatchOptions{Limit: 100})}
-	s := &document.Section{ID: "brief", Title: v.Words.Text(terms.BriefTitle), Lead: true, Blocks: []document.Block{p.figures()}}
+	var s *document.Section
+	for _, p.limits = range sizes() {
+		if s = p.section(); height(s) <= room {
+			break
+		}
+	}
+	return s
+}
+
+func (p *page) section() *document.Section {
+	s := &document.Section{ID: "brief", Title: p.Words.Text(terms.BriefTitle), Lead: true, Blocks: []document.Block{p.figures()}}
 	for _, part := range []struct {
 		id    string
 		title terms.Key
@@ -41,7 +62,7 @@ func Section(v *accountview.View) *document.Section {
 		{"weeks", terms.BriefWeeks, p.weeks},
 	} {
 		if blocks := part.make(); len(blocks) > 0 {
-			s.Blocks = append(s.Blocks, cells.Titled(part.id, v.Words.Text(part.title), blocks...))
+			s.Blocks = append(s.Blocks, cells.Titled(part.id, p.Words.Text(part.title), blocks...))
 		}
 	}
 	return s

@@ -86,9 +86,6 @@ func (p *page) ready() document.Fact {
 	return document.Fact{Value: p.Words.Text(terms.PackOf, in, all), Label: p.Words.Text(terms.BriefKeyPlayersFor)}
 }
 
-// nameLetters is how many letters of a name stand in a row, on two lines at most.
-const nameLetters = 34
-
 // contact is a person with the unit, in short.
 func (p *page) contact(id accountmap.ContactID) string {
 	c, ok := p.Map.Contact(id)
@@ -96,12 +93,12 @@ func (p *page) contact(id accountmap.ContactID) string {
 		return ""
 	}
 	name := p.PersonName(c)
-	if unit := p.UnitName(c.Unit); unit != "" && len([]rune(name+unit)) < nameLetters-6 {
+	if unit := p.UnitName(c.Unit); unit != "" && len([]rune(name+unit)) < 28 {
 		name += ", " + unit
 	}
-	return cells.Short(name, nameLetters+6)
+	return cells.Short(name, p.name)
 }
 
 func (p *page) member(id accountmap.MemberID) string {
-	return cells.Short(p.MemberName(id), nameLetters-10)
+	return cells.Short(p.MemberName(id), 24)
 }

@@ -1,9 +1,6 @@
 package brief
 
 import (
-	"cmp"
-	"slices"
-
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
@@ -11,56 +8,35 @@ import (
 	"github.com/accountatlas/accountatlas/export/handoff/internal/cells"
 )
 
-// doFirst lists what to do first: what is late, what comes soon, and who has to be met.
+// doFirst lists the moves that matter most: by when, what, with whom, and who of us.
 func (p *page) doFirst() []document.Block {
 	var rows []document.Row
-	add := func(when document.Text, what, who, ours string) {
-		owner := cells.Cell(cells.Muted(ours))
+	for _, v := range insight.Moves(p.Map, p.AsOf, insight.MoveOptions{Limit: p.moves}) {
+		who := ""
+		if len(v.Contacts) > 0 {
+			who = p.contact(v.Contacts[0])
+		} else {
+			who = cells.Short(p.UnitName(v.Unit), p.name)
+		}
+		owner := document.Cell{}
+		if len(v.Members) > 0 {
+			owner = cells.Cell(cells.Muted(p.member(v.Members[0])))
+		}
 		owner.Number = true
-		rows = append(rows, document.Row{cells.Cell(when), cells.TextCell(cells.Short(what, 96)), cells.Cell(cells.Muted(who)), owner})
-	}
-	late := slices.DeleteFunc(p.Map.Overdue(p.AsOf, accountmap.Deadlines{}), func(o accountmap.Overdue) bool { return o.Kind == accountmap.OverdueSurvey })
-	for _, o := range late[:min(len(late), 3)] {
-		what := cmp.Or(o.Title, p.Words.OverdueKind(o.Kind)+": "+p.place(o.Product, o.Unit))
-		add(document.Text{document.Toned{Text: p.late(o.Days), Tone: cells.AlarmTone}}, what, cmp.Or(p.contact(o.Contact), p.UnitName(o.Unit)), p.member(o.Member))
-	}
-	for _, a := range p.coming() {
-		if len(rows) == movesAtMost-1 {
-			break
-		}
-		who, ours := "", ""
-		if len(a.Contacts) > 0 {
-			who = p.contact(a.Contacts[0])
-		}
-		if len(a.Members) > 0 {
-			ours = p.member(a.Members[0])
-		}
-		add(cells.Strong(p.day(a.Date)), p.subject(a, 96), cmp.Or(who, p.UnitName(a.Unit)), ours)
-	}
-	for _, e := range p.watch.ToFindOut.Entries {
-		if len(rows) == movesAtMost {
-			break
-		}
-		key := terms.BriefFindStance
-		if c, _ := p.Map.Contact(e.Contact); c.Placeholder {
-			key = terms.BriefFindWho
-		}
-		ours := ""
-		if len(e.Members) > 0 {
-			ours = p.member(e.Members[0])
-		}
-		add(cells.Strong(p.Words.Text(terms.BriefSoon)), p.Words.Text(key, p.ContactName(e.Contact)), p.contact(e.Contact), ours)
+		rows = append(rows, document.Row{p.by(v), cells.TextCell(cells.Short(p.Words.Move(p.Map, v), p.letters)), cells.Cell(cells.Muted(who)), owner})
 	}
 	return p.listed(0, []int{13, 46, 27, 17}, rows)
 }
 
-// coming lists the appointments of the next weeks that somebody has to prepare.
-func (p *page) coming() []event {
-	if p.AsOf.IsZero() {
-		return nil
+// by is the day by which a move should be done, in red when it is over.
+func (p *page) by(v insight.Move) document.Cell {
+	switch {
+	case v.Late > 0:
+		return cells.Cell(document.Text{document.Toned{Text: p.late(v.Late), Tone: cells.AlarmTone}})
+	case v.By.IsZero():
+		return cells.Cell(cells.Strong(p.Words.Text(terms.BriefSoon)))
 	}
-	return merged(insight.Agenda(p.Map, p.AsOf, p.AsOf.AddDays(ahead), insight.AgendaIntroduction, insight.AgendaPromise, insight.AgendaMilestone,
-		insight.AgendaRenewal))
+	return cells.Cell(cells.Strong(p.day(v.By)))
 }
 
 // place is "Core, Mill", or the known one of the two.

@@ -36,7 +36,7 @@ func (p *page) threads() []document.Block {
 		threads = append(threads, thread{[]string{unit}, text, e.Worth, open})
 	}
 	var rows []document.Row
-	for _, t := range threads[:min(len(threads), threadsAtMost)] {
+	for _, t := range threads[:min(len(threads), p.limits.threads)] {
 		text := t.text
 		if !t.worth.IsZero() {
 			text += "; " + p.Words.Text(terms.BriefAYear, p.Words.ShortAmount(t.worth))
@@ -44,7 +44,7 @@ func (p *page) threads() []document.Block {
 		if !t.open.IsZero() {
 			text += "; " + p.Words.Text(terms.BriefAYearOpen, p.Words.ShortAmount(t.open))
 		}
-		rows = append(rows, document.Row{cells.RowHead(cells.Words(p.few(t.units))), cells.TextCell(cells.Short(text, 110))})
+		rows = append(rows, document.Row{cells.RowHead(cells.Words(p.few(t.units))), cells.TextCell(cells.Short(text, p.letters+14))})
 	}
 	return p.listed(len(threads)-len(rows), []int{3, 7}, rows)
 }
@@ -84,9 +84,9 @@ func (p *page) few(names []string) string {
 		names = append(names[:most:most], p.Words.Count(terms.MapMore, more))
 	}
 	for i := range names {
-		names[i] = cells.Short(names[i], nameLetters)
+		names[i] = cells.Short(names[i], p.name)
 	}
-	return cells.Short(strings.Join(names, ", "), 3*nameLetters)
+	return cells.Short(strings.Join(names, ", "), 2*p.name)
 }
 
 // listed is a plain table of rows, and below it the number of those left out; nil without rows.
@@ -113,12 +113,12 @@ func (p *page) verbal() []document.Block {
 		return cmp.Or(boolRank(a.Due.IsZero())-boolRank(b.Due.IsZero()), a.Due.Compare(b.Due))
 	})
 	var rows []document.Row
-	for _, c := range open[:min(len(open), promisesAtMost)] {
+	for _, c := range open[:min(len(open), p.promises)] {
 		who := p.member(c.By)
-		if to := cells.Short(p.ContactName(c.To), nameLetters); to != "" {
+		if to := cells.Short(p.ContactName(c.To), p.name); to != "" {
 			who = p.Words.Text(terms.BriefFromTo, cmp.Or(who, "–"), to)
 		}
-		row := document.Row{cells.TextCell(cells.Short(c.Text, 100)), cells.Cell(cells.Muted(who)), p.due(c.Due)}
+		row := document.Row{cells.TextCell(cells.Short(c.Text, p.letters)), cells.Cell(cells.Muted(who)), p.due(c.Due)}
 		rows = append(rows, row)
 	}
 	return p.listed(len(open)-len(rows), []int{25, 19, 9}, rows)

@@ -13,7 +13,6 @@ import (
 const (
 	named      = 3 // the power from which people are named
 	heavy      = 4 // the power from which names are strong, on the tint of the stance
-	namesIn    = 3 // names in a cell
 	dotsIn     = 7 // dots in a cell, beyond which people are counted
 	gridName   = 17
 	gridLetter = 32
@@ -86,7 +85,7 @@ func (p *page) standCell(power int, s accountmap.Stance, people []accountmap.Con
 	}
 	slices.SortStableFunc(people, func(a, b accountmap.Contact) int { return len(b.Decides()) - len(a.Decides()) })
 	var lines []document.Text
-	for _, c := range people[:min(len(people), namesIn)] {
+	for _, c := range people[:min(len(people), p.limits.people)] {
 		switch name := p.gridName(c); {
 		case power >= heavy:
 			lines = append(lines, cells.Strong(name))
@@ -96,7 +95,7 @@ func (p *page) standCell(power int, s accountmap.Stance, people []accountmap.Con
 			lines = append(lines, cells.Words(name))
 		}
 	}
-	if more := len(people) - namesIn; more > 0 {
+	if more := len(people) - p.limits.people; more > 0 {
 		lines = append(lines, cells.Muted(p.Words.Count(terms.MapMore, more)))
 	}
 	c := cells.Cell(lines...)
@@ -125,8 +124,8 @@ func (p *page) powerless(byStance map[accountmap.Stance][]accountmap.Contact) do
 			names = append(names, p.gridName(c))
 		}
 	}
-	if more := len(names) - namesIn; more > 0 {
-		names = append(names[:namesIn:namesIn], p.Words.Count(terms.MapMore, more))
+	if more := len(names) - p.limits.people; more > 0 {
+		names = append(names[:p.limits.people:p.limits.people], p.Words.Count(terms.MapMore, more))
 	}
 	if len(names) > 0 {
 		text += " " + p.Words.Text(terms.BriefNoPower, strings.Join(names, ", "))

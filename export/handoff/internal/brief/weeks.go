@@ -27,7 +27,7 @@ func (p *page) weeks() []document.Block {
 		return nil
 	}
 	slices.SortStableFunc(events, func(a, b event) int { return cmp.Compare(weight(a.Kind), weight(b.Kind)) })
-	events = events[:min(len(events), momentsAtMost)]
+	events = events[:min(len(events), p.moments)]
 	slices.SortStableFunc(events, func(a, b event) int { return a.Date.Compare(b.Date) })
 	line := &document.Timeline{Ticks: p.ticks()}
 	for _, a := range events {

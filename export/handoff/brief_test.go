@@ -1,0 +1,213 @@
+package handoff_test
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/document/printer"
+	"github.com/accountatlas/accountatlas/export/handoff"
+	"github.com/accountatlas/accountatlas/export/internal/exporttest"
+	"github.com/accountatlas/accountatlas/internal/norace"
+)
+
+func pdfPages(t *testing.T, d *document.Document) int {
+	t.Helper()
+	var pdf bytes.Buffer
+	require.NoError(t, printer.PDF(&pdf, d, nil))
+	return bytes.Count(pdf.Bytes(), []byte("/Type /Page\n"))
+}
+
+// long makes every name of an account 60 letters long, and every text 300.
+func long(a *accountmap.Account) *accountmap.Account {
+	name := func(s *string) {
+		if *s != "" {
+			*s = (*s + " de las Mercedes Fernández-Villaverde y Castellanos Wiśniewska")[:60]
+			*s = strings.ToValidUTF8(*s, "")
+		}
+	}
+	text := func(s *string) {
+		if *s != "" {
+			*s = strings.ToValidUTF8(strings.Repeat(*s+" und noch mehr davon ", 30)[:300], "")
+		}
+	}
+	for i := range a.Contacts {
+		name(&a.Contacts[i].Name)
+	}
+	for i := range a.Units {
+		name(&a.Units[i].Name)
+	}
+	for i := range a.Products {
+		name(&a.Products[i].Name)
+	}
+	for i := range a.Team {
+		name(&a.Team[i].Name)
+	}
+	for i := range a.Commitments {
+		text(&a.Commitments[i].Text)
+		a.Commitments[i].Verbal = true
+	}
+	for i := range a.Milestones {
+		text(&a.Milestones[i].Title)
+	}
+	for i := range a.Cases {
+		text(&a.Cases[i].Summary)
+	}
+	return a
+}
+
+// TestBriefIsOnePage prints page one of accounts of 1 to 500 people in every language, with short and
+// long names: the next section begins on the second page.
+func TestBriefIsOnePage(t *testing.T) {
+	norace.Only(t)
+	accounts := map[string]*accountmap.Account{"one person": {Profile: accountmap.Profile{Name: "Acme", AsOf: exporttest.Day(2026, 11, 1)},
+		Units: []accountmap.Unit{{ID: "u", Name: "Mill"}}, Contacts: []accountmap.Contact{{ID: "c", Name: "Ana Ribeiro", Unit: "u", Power: 5}}},
+		"full": accountmaptest.Full(), "full, long": long(accountmaptest.Full()), "whole": exporttest.Whole(), "whole, long": long(exporttest.Whole()), "crowded": crowded()}
+	for _, people := range []int{41, 300, 500} {
+		accounts[fmt.Sprint(people)] = accountmaptest.Generate(7, accountmaptest.Typical(people))
+		accounts[fmt.Sprint(people, ", long")] = long(accountmaptest.Generate(7, accountmaptest.Typical(people)))
+	}
+	for name, a := range accounts {
+		m := exporttest.NewMap(t, a)
+		for _, language := range terms.Languages() {
+			words, _ := terms.Lookup(language)
+			d, err := handoff.New(m, &handoff.Options{Terms: words, NoAnnex: true})
+			require.NoError(t, err)
+			var blocks []document.Block
+			for _, b := range d.Blocks {
+				s, ok := b.(*document.Section)
+				if !ok {
+					continue
+				}
+				if !s.Lead {
+					s.Blocks, s.NewPage = []document.Block{&document.Paragraph{Text: document.Text{document.Plain("x")}}}, true
+				}
+				blocks = append(blocks, s)
+			}
+			d.Blocks = blocks
+			assert.Equal(t, len(blocks), pdfPages(t, d), "%s, %s", name, language)
+		}
+	}
+}
+
+func TestBriefSaysWhatMatters(t *testing.T) {
+	byID, ids := sections(t, exporttest.NewMap(t, exporttest.Whole()), nil)
+	assert.Equal(t, []string{"brief", "first", "stand", "thread", "verbal", "weeks"}, ids[:6])
+	assert.Equal(t, []string{
+		"Power|■ Blocker|▼ Sceptic|− Neutral|? Unknown|+ Supporter|▲ Champion",
+		"5||||||Boss Ana",
+		"4|||Chief Eva",
+		"3|Stop Carl",
+		"1||||●",
+	}, table(byID["stand"]))
+	assert.Contains(t, said(byID["stand"]), "A dot is one person of power 1 or 2.")
+	assert.Contains(t, said(byID["stand"]), "Power not known: Stray Finn, Legal counsel?, Fan Dora.")
+	assert.Equal(t, []string{"Interface for free|Laura Méndez to Chief Eva|17 days late"}, table(byID["verbal"]))
+	first := table(byID["first"])
+	require.NotEmpty(t, first)
+	assert.LessOrEqual(t, len(first), 7)
+	assert.Contains(t, strings.Join(first, "\n"), "17 days late|Keep the promise: Interface for free|Chief Eva")
+}
+
+func TestFrontAndAnnex(t *testing.T) {
+	m := exporttest.NewMap(t, exporttest.Whole())
+	front, err := handoff.New(m, &handoff.Options{NoAnnex: true})
+	require.NoError(t, err)
+	all, err := handoff.New(m, nil)
+	require.NoError(t, err)
+	folded := 0
+	for i, b := range all.Blocks {
+		s, ok := b.(*document.Section)
+		if !ok || !s.Folded {
+			assert.Zero(t, folded, "nothing of the front comes after the annex")
+			continue
+		}
+		assert.Equal(t, folded == 0, s.NewPage, "the annex begins on a new page: %s, block %d", s.ID, i)
+		folded++
+	}
+	assert.Positive(t, folded)
+	assert.Len(t, front.Blocks, len(all.Blocks)-folded)
+}
+
+func TestTransferAndConsensus(t *testing.T) {
+	byID, _ := sections(t, exporttest.NewMap(t, exporttest.Whole()), nil)
+	assert.Contains(t, said(byID["transfer"]), "From Laura Méndez to Diego Salas · last day 1 Oct 2026")
+	assert.Contains(t, table(byID["transfer"]), "Person|Boss Ana|Head office||Diego Salas, to be introduced")
+	consensus := table(byID["consensus"])
+	assert.Equal(t, "Open deals|Whose yes is missing|For us", consensus[0])
+	assert.Contains(t, consensus[1], "Mill")
+}
+
+func TestMeetingSheet(t *testing.T) {
+	m := exporttest.NewMap(t, exporttest.Whole())
+	for _, language := range terms.Languages() {
+		words, _ := terms.Lookup(language)
+		for _, contacts := range [][]accountmap.ContactID{{"boss"}, {"chief", "fan"}, {"boss", "chief", "stop"}} {
+			d, err := handoff.Meeting(m, contacts, accountmap.Date{}, words)
+			require.NoError(t, err)
+			assert.Equal(t, 1, pdfPages(t, d), "%s %v", language, contacts)
+			var page strings.Builder
+			require.NoError(t, printer.HTML(&page, d, nil))
+			for _, id := range contacts {
+				c, _ := m.Contact(id)
+				assert.Contains(t, page.String(), c.Name)
+			}
+		}
+	}
+	d, err := handoff.Meeting(m, []accountmap.ContactID{"chief"}, accountmap.Date{}, nil)
+	require.NoError(t, err)
+	var page strings.Builder
+	require.NoError(t, printer.HTML(&page, d, nil))
+	all := said(parsed(t, page.String()))
+	for _, want := range []string{"Talk with Chief Eva", "As of1 November 2026", "− Neutral · Power 4 / 5", "Goal: Halve errors", "First talk", "Promise, verbal Interface for free",
+		"17 days late", "Reports to: Boss Ana"} {
+		assert.Contains(t, all, want)
+	}
+
+	_, err = handoff.Meeting(m, []accountmap.ContactID{"nobody"}, accountmap.Date{}, nil)
+	assert.ErrorContains(t, err, `no contact "nobody": the contacts are boss, chief, clerk`)
+	_, err = handoff.Meeting(m, nil, accountmap.Date{}, nil)
+	assert.ErrorContains(t, err, "needs a contact")
+	_, err = handoff.Meeting(m.Select(accountmap.Scope{Audience: accountmap.AudienceClient}), []accountmap.ContactID{"boss"}, accountmap.Date{}, nil)
+	assert.ErrorContains(t, err, "for our own people")
+}
+
+// TestClientsUpdateComesFirst has what was done and what is due with the people of both sides, and
+// nothing for our own people.
+func TestClientsUpdateComesFirst(t *testing.T) {
+	m := exporttest.NewMap(t, exporttest.Whole()).Select(accountmap.Scope{Audience: accountmap.AudienceClient})
+	byID, ids := sections(t, m, nil)
+	assert.Equal(t, []string{"update", "update-done", "update-due", "update-next"}, ids[:4])
+	assert.Contains(t, strings.Join(table(byID["update-done"]), "\n"), "1 Sep 2026|Plan Milestone")
+	assert.Contains(t, strings.Join(table(byID["update-next"]), "\n"), "3 Nov 2026|Review Regular talk|Boss Ana|Diego Salas")
+	_, ours := sections(t, exporttest.NewMap(t, exporttest.Whole()), nil)
+	assert.NotContains(t, ours, "update")
+}
+
+// TestReportOfAMonth has what was ordered, whom we met, what was promised and kept, and what comes.
+func TestReportOfAMonth(t *testing.T) {
+	before, after := exporttest.Whole(), exporttest.Whole()
+	before.AsOf = exporttest.Day(2026, 8, 31)
+	before.Communications, before.Commitments, before.Orders = before.Communications[1:], before.Commitments[:1], before.Orders[1:]
+	byID, ids := sections(t, exporttest.NewMap(t, after), &handoff.Options{Since: exporttest.NewMap(t, before)})
+	for _, id := range []string{"since-ordered", "since-met", "since-promised", "since-kept", "since-changed", "since-next"} {
+		assert.Contains(t, ids, id)
+	}
+	assert.Contains(t, said(byID["since-met"]), "First talk")
+	assert.Contains(t, said(byID["since-promised"]), "Interface for free")
+	assert.Contains(t, said(byID["since-kept"]), "Plan")
+	d, err := handoff.New(exporttest.NewMap(t, after), &handoff.Options{Since: exporttest.NewMap(t, before), Sections: []handoff.Section{{ID: "brief"}, {ID: "since"}, {ID: "moves"}}})
+	require.NoError(t, err)
+	for _, b := range d.Blocks[1:] {
+		assert.True(t, b.(*document.Section).NewPage, "the report has pages of its own")
+	}
+	assert.LessOrEqual(t, pdfPages(t, d), 4, "one page, two of the report, one of the moves")
+}

@@ -1,0 +1,211 @@
+// Package meeting makes the sheet for a talk with people at the client.
+package meeting
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/handoff/internal/cells"
+	"github.com/accountatlas/accountatlas/export/internal/accountview"
+)
+
+// The lengths of the lists, so that the sheet is one page.
+const (
+	talksAtMost = 3
+	openAtMost  = 6
+	showAtMost  = 3 // products a person
+	namesAtMost = 3 // in a line
+	letters     = 120
+	crowd       = 2 // with more people the sheet is shorter about each
+)
+
+// A sheet is what the parts of the sheet share.
+type sheet struct {
+	*accountview.View
+	people  []accountmap.Contact
+	touches map[accountmap.ContactID]insight.Touch
+}
+
+// Document is the sheet for a talk with some contacts of the map.
+func Document(v *accountview.View, contacts []accountmap.Contact) *document.Document {
+	s := &sheet{View: v, people: contacts, touches: map[accountmap.ContactID]insight.Touch{}}
+	for _, t := range insight.Touches(v.Map, v.AsOf, insight.TouchOptions{}) {
+		s.touches[t.Contact] = t
+	}
+	var names []string
+	for _, c := range contacts {
+		names = append(names, v.PersonName(c))
+	}
+	lead := &document.Section{ID: "meeting", Title: v.Words.Text(terms.MeetingTitle, v.Words.List(names)), Lead: true}
+	for _, part := range []struct {
+		id    string
+		title terms.Key
+		make  func() []document.Block
+	}{
+		{"who", "", s.who},
+		{"talks", terms.MeetingTalks, s.talks},
+		{"open", terms.MeetingOpen, s.open},
+		{"show", terms.MeetingShow, s.show},
+		{"ask", terms.MeetingAsk, s.ask},
+		{"follow", terms.MeetingFollow, s.follow},
+	} {
+		blocks := part.make()
+		switch {
+		case len(blocks) == 0:
+		case part.title == "":
+			lead.Blocks = append(lead.Blocks, blocks...)
+		default:
+			lead.Blocks = append(lead.Blocks, cells.Titled(part.id, v.Words.Text(part.title), blocks...))
+		}
+	}
+	d := &document.Document{Title: lead.Title, Language: v.Words.Language(), Subtitle: v.ClientName(), Tones: cells.Tones(), Blocks: []document.Block{lead}}
+	if day := v.Words.Date(v.AsOf); day != "" {
+		d.Details = []document.Detail{{Label: v.Words.Text(terms.ColumnAsOf), Text: cells.Words(day)}}
+	}
+	return d
+}
+
+// who says of each person what is known: stance, power and role, what moves them, how to reach them,
+// and the last talk.
+func (s *sheet) who() []document.Block {
+	var blocks []document.Block
+	for _, c := range s.people {
+		var rows []document.Row
+		add := func(label string, text document.Text) {
+			if len(text) > 0 {
+				rows = append(rows, document.Row{cells.Cell(cells.Muted(label)), cells.Cell(text)})
+			}
+		}
+		channel := s.joined(accountview.OrBlank(s.Words.Channel, c.PreferredChannel), s.language(c.Language), c.Email, c.Phone)
+		title := s.joined(c.Title, s.UnitName(c.Unit))
+		if len(s.people) > crowd {
+			title, channel = s.joined(title, channel), ""
+		}
+		add(s.Words.Text(terms.ColumnTitle), cells.Words(cells.Short(title, letters)))
+		stance := document.Text{document.Toned{Text: s.Words.StanceMark(c.Stance) + "\u00a0" + s.Words.Stance(c.Stance), Tone: cells.StanceTone(c.Stance)}}
+		if c.Power > 0 {
+			stance = append(stance, document.Plain(" · "+s.Words.Text(terms.ColumnPower)+" "+s.Words.Number(c.Power)+" / 5"))
+		}
+		if roles := s.RoleWords(c); len(roles) > 0 {
+			stance = append(stance, document.Plain(" · "+strings.Join(roles, ", ")))
+		}
+		if source := s.joined(c.Evidence.Source, s.Words.ShortDate(c.Evidence.Date)); source != "" {
+			stance = append(stance, document.Muted(" · "+cells.Short(source, 60)))
+		}
+		add(s.Words.Text(terms.ColumnStance), stance)
+		add(s.Words.Text(terms.MeetingMoves), cells.Words(s.moves(c)))
+		add(s.Words.Text(terms.MeetingReach), cells.Words(channel))
+		if len(s.people) <= crowd {
+			add(s.Words.Text(terms.ColumnOwner), cells.Words(s.joined(s.MemberName(c.Owner), accountview.OrBlank(s.Words.ContactLevel, c.ContactLevel))))
+		}
+		add(s.Words.Text(terms.BriefLastTalk), s.lastTalk(c.ID))
+		table := cells.Table([]int{1, 5}, rows...)
+		if len(s.people) == 1 {
+			return []document.Block{table}
+		}
+		blocks = append(blocks, cells.Titled("", s.PersonName(c), table))
+	}
+	return blocks
+}
+
+// moves is what moves a person: how they look at things, what they want, and our notes.
+func (s *sheet) moves(c accountmap.Contact) string {
+	parts := []string{accountview.OrBlank(s.Words.Orientation, c.Orientation), accountview.OrBlank(s.Words.Adaptability, c.Adaptability)}
+	for g := range s.Map.Goals() {
+		if g.Owner == c.ID && g.State != accountmap.GoalAchieved && g.State != accountmap.GoalDropped {
+			parts = append(parts, s.Words.GoalKind(cmp.Or(g.Kind, accountmap.GoalKindGoal))+": "+g.Title)
+		}
+	}
+	for o := range s.Map.Objections() {
+		if o.RaisedBy == c.ID && (o.Status == "" || o.Status == accountmap.ObjectionUpheld) {
+			parts = append(parts, s.Words.Text(terms.PackObjection)+": "+o.Text)
+		}
+	}
+	return cells.Short(s.joined(append(parts, c.Notes)...), 3*letters)
+}
+
+func (s *sheet) lastTalk(id accountmap.ContactID) document.Text {
+	t, ok := s.touches[id]
+	if !ok {
+		return nil
+	}
+	text := s.joined(s.Words.ShortDate(t.Last), s.MemberName(t.Member))
+	out := cells.Words(text)
+	for _, f := range t.Factors {
+		if len(out) > 0 {
+			out = append(out, document.Muted(" · "))
+		}
+		if f.Reason == accountmap.ReasonWarming {
+			out = append(out, document.Plain(s.Words.Why(s.Map, f)))
+		} else {
+			out = append(out, document.Toned{Text: s.Words.Why(s.Map, f), Tone: cells.AlarmTone})
+		}
+	}
+	return out
+}
+
+// joined joins the texts that are not empty.
+func (s *sheet) joined(parts ...string) string {
+	for i := range parts {
+		parts[i] = accountview.OneLine(parts[i])
+	}
+	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), " · ")
+}
+
+// with reports whether a person of the talk is among contacts.
+func (s *sheet) with(contacts ...accountmap.ContactID) bool {
+	return slices.ContainsFunc(s.people, func(c accountmap.Contact) bool { return slices.Contains(contacts, c.ID) })
+}
+
+// talks are the last talks with any of the people.
+func (s *sheet) talks() []document.Block {
+	var list []accountmap.Communication
+	for c := range s.Map.Communications() {
+		if s.with(c.Contacts...) && (s.AsOf.IsZero() || !s.AsOf.Before(c.Date)) {
+			list = append(list, c)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b accountmap.Communication) int { return b.Date.Compare(a.Date) })
+	var rows []document.Row
+	for _, c := range list[:min(len(list), talksAtMost)] {
+		text := document.Text{document.Strong(accountview.OneLine(c.Subject))}
+		if c.Summary != "" {
+			text = append(text, document.Plain(" "+cells.Short(c.Summary, 2*letters)))
+		}
+		follow := document.Cell{}
+		if !c.FollowUp.IsZero() {
+			follow = cells.Cell(cells.Muted(s.Words.Text(terms.HandoffFollowUpBy, s.Words.ShortDate(c.FollowUp))))
+		}
+		rows = append(rows, document.Row{cells.Cell(cells.Strong(s.Words.ShortDate(c.Date)), cells.Muted(accountview.OrBlank(s.Words.Channel, c.Channel))), cells.Cell(text),
+			cells.Cell(cells.Muted(cells.Short(s.Words.Members(s.Map, c.Members), 60)), line(follow))})
+	}
+	return s.table([]int{3, 13, 5}, rows)
+}
+
+// line is the first line of a cell.
+func line(c document.Cell) document.Text {
+	if len(c.Lines) == 0 {
+		return nil
+	}
+	return c.Lines[0]
+}
+
+func (s *sheet) table(widths []int, rows []document.Row) []document.Block {
+	if len(rows) == 0 {
+		return nil
+	}
+	return []document.Block{cells.Table(widths, rows...)}
+}
+
+// language names the language of a person by its tag.
+func (s *sheet) language(tag string) string {
+	if tag == "" {
+		return ""
+	}
+	return s.Words.Field("contacts", "language") + " " + tag
+}

@@ -1,0 +1,153 @@
+package meeting
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/handoff/internal/cells"
+)
+
+// A point is something open between the people and us.
+type point struct {
+	kind, text string
+	owner      accountmap.MemberID
+	day        accountmap.Date
+	opened     bool // the day is when it was opened, not when it is due
+}
+
+// open lists the open promises to the people and their open cases, the earliest first.
+func (s *sheet) open() []document.Block {
+	var points []point
+	for c := range s.Map.Commitments() {
+		if c.IsOpen() && s.with(c.To) {
+			kind := s.Words.Text(terms.PackPromise)
+			if c.Verbal {
+				kind += ", " + s.Words.Text(terms.PackVerbal)
+			}
+			points = append(points, point{kind, c.Text, c.By, c.Due, false})
+		}
+	}
+	for c := range s.Map.Cases() {
+		if c.IsOpen() && s.with(c.Contact) {
+			points = append(points, point{s.Words.CaseKind(c.Kind), c.Summary, c.Owner, c.Opened, true})
+		}
+	}
+	slices.SortStableFunc(points, func(a, b point) int {
+		return cmp.Or(boolRank(a.day.IsZero())-boolRank(b.day.IsZero()), a.day.Compare(b.day))
+	})
+	var rows []document.Row
+	for _, x := range points[:min(len(points), openAtMost)] {
+		day := document.Text{document.Plain(s.Words.ShortDate(x.day))}
+		if !x.opened && !x.day.IsZero() && !s.AsOf.IsZero() && x.day.Before(s.AsOf) {
+			day = document.Text{document.Toned{Text: s.Words.Count(terms.BriefLate, x.day.DaysTo(s.AsOf)), Tone: cells.AlarmTone}}
+		}
+		rows = append(rows, document.Row{cells.Cell(day), cells.Cell(document.Text{document.Strong(x.kind), document.Plain(" " + cells.Short(x.text, letters))}),
+			cells.Cell(cells.Muted(s.MemberName(x.owner)))})
+	}
+	return s.table([]int{3, 13, 5}, rows)
+}
+
+func boolRank(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+// show lists the products to show to each person.
+func (s *sheet) show() []document.Block {
+	var texts []string
+	people := map[string][]accountmap.ContactID{}
+	for _, gap := range s.Map.ExposureGaps(s.AsOf, accountmap.Memory{}) {
+		if !s.with(gap.Contact) || len(gap.Show) == 0 {
+			continue
+		}
+		var products []accountmap.ProductID
+		for _, advice := range gap.Show[:min(len(gap.Show), showAtMost)] {
+			products = append(products, advice.Product)
+		}
+		text := s.Words.Products(s.Map, products)
+		if people[text] == nil {
+			texts = append(texts, text)
+		}
+		people[text] = append(people[text], gap.Contact)
+	}
+	var rows []document.Row
+	for _, text := range texts {
+		rows = append(rows, document.Row{cells.Cell(cells.Muted(s.few(people[text]))), cells.TextCell(text)})
+	}
+	return s.table([]int{1, 3}, rows)
+}
+
+// ask lists what to ask each person for: a testimonial, an introduction, or an answer to an earlier
+// request.
+func (s *sheet) ask() []document.Block {
+	var rows []document.Row
+	add := func(id accountmap.ContactID, text string) {
+		rows = append(rows, document.Row{cells.Cell(cells.Muted(s.ContactName(id))), cells.TextCell(cells.Short(text, letters))})
+	}
+	for e := range s.Map.Endorsements() {
+		if s.with(e.Contact) && e.Given.IsZero() && e.Declined.IsZero() && !e.Asked.IsZero() {
+			add(e.Contact, s.Words.Text(terms.MeetingAsked, s.Words.EndorsementKind(e.Kind), s.Words.ShortDate(e.Asked)))
+		}
+	}
+	for _, c := range s.Map.Candidates(s.AsOf) {
+		if s.with(c.Contact) {
+			add(c.Contact, s.Words.EndorsementKind(accountmap.EndorsementTestimonial)+": "+s.Words.Products(s.Map, c.Products[:min(len(c.Products), showAtMost)]))
+		}
+	}
+	asked := map[accountmap.ContactID]int{}
+	for u := range s.Map.Units() {
+		if s.Map.IsGrouping(u.ID) {
+			continue
+		}
+		for _, r := range s.Map.ReferrersInto(u.ID, s.AsOf) {
+			if s.with(r.Contact) && asked[r.Contact] < showAtMost {
+				asked[r.Contact]++
+				add(r.Contact, s.Words.EndorsementKind(accountmap.EndorsementReferral)+": "+s.joined(s.ContactName(r.To), u.Name))
+			}
+		}
+	}
+	return s.table([]int{1, 3}, rows[:min(len(rows), openAtMost)])
+}
+
+// follow lists who follows the people, and whom they follow: reports and ties.
+func (s *sheet) follow() []document.Block {
+	var rows []document.Row
+	for _, c := range s.people {
+		var reports []accountmap.ContactID
+		for other := range s.Map.Contacts() {
+			if other.ReportsTo == c.ID && other.Left.IsZero() {
+				reports = append(reports, other.ID)
+			}
+		}
+		parts := []string{}
+		if c.ReportsTo != "" {
+			parts = append(parts, s.Words.Text(terms.ColumnReportsTo)+": "+s.ContactName(c.ReportsTo))
+		}
+		if len(reports) > 0 {
+			parts = append(parts, s.Words.Text(terms.MeetingReports)+": "+s.few(reports))
+		}
+		for r := range s.Map.Relationships() {
+			if r.From == c.ID || r.To == c.ID {
+				parts = append(parts, s.Words.RelationshipKind(r.Kind)+": "+s.ContactName(r.From)+" → "+s.ContactName(r.To))
+			}
+		}
+		if len(parts) > 0 {
+			rows = append(rows, document.Row{cells.Cell(cells.Muted(s.PersonName(c))), cells.TextCell(cells.Short(s.joined(parts...), 3*letters))})
+		}
+	}
+	return s.table([]int{1, 3}, rows)
+}
+
+// few names a few contacts and counts the others.
+func (s *sheet) few(ids []accountmap.ContactID) string {
+	text := s.Words.Contacts(s.Map, ids[:min(len(ids), namesAtMost)])
+	if more := len(ids) - namesAtMost; more > 0 {
+		text += " " + s.Words.Count(terms.MapMore, more)
+	}
+	return text
+}
