@@ -76,6 +76,10 @@ func parse(args []string, stderr io.Writer) (*choices, error) {
 		c.Paper, err = paper.Parse(name)
 		return err
 	})
+	flags.Func("font", "a TrueType font `file`, .ttf, for letters of the map that the built-in fonts lack", func(name string) (err error) {
+		c.Font, err = os.ReadFile(name)
+		return err
+	})
 	flags.Func("view", "what the `map` shows: "+viewNames(accountmap.AudienceInternal), func(name string) (err error) {
 		c.View, c.internal, err = viewNamed(name)
 		return err

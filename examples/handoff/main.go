@@ -22,6 +22,8 @@ import (
 	"os/signal"
 	"path/filepath"
 	"slices"
+	"strconv"
+	"strings"
 	"syscall"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -115,6 +117,10 @@ func handOff(ctx context.Context, account *accountmap.Account, c *choices, stdou
 	if err := made.Write(c.out); err != nil {
 		return false, err
 	}
+	for _, m := range made.Missing {
+		fmt.Fprintf(stderr, "handoff: warning: the fonts for map.png and the PDFs lack letters of the script %s, in %s: -font FILE names a font that has them\n",
+			m.Script, quoted(m.In))
+	}
 	switch large := made.TooLarge; {
 	case large == nil:
 	case large.Divided:
@@ -130,6 +136,19 @@ func handOff(ctx context.Context, account *accountmap.Account, c *choices, stdou
 		}
 	}
 	return len(missing) > 0, pack.Report(stdout, c.out, made.Files)
+}
+
+// quoted lists the first texts in quotes, and counts the others.
+func quoted(texts []string) string {
+	const most = 5
+	var all []string
+	for _, t := range texts[:min(most, len(texts))] {
+		all = append(all, strconv.Quote(t))
+	}
+	if more := len(texts) - most; more > 0 {
+		all = append(all, fmt.Sprintf("and %d more", more))
+	}
+	return strings.Join(all, ", ")
 }
 
 func isFile(name string) bool {

@@ -41,6 +41,8 @@ type Options struct {
 	Theme *theme.Theme
 	Paper paper.Size
 	View  render.View
+	// Font is a TrueType font for letters that the built-in fonts lack. Nil means none.
+	Font []byte
 	// Since is the account as it was earlier; the pack shows the changes from it. Nil means no
 	// earlier account.
 	Since *accountmap.Map
@@ -59,6 +61,8 @@ type Pack struct {
 	// TooLarge is set when the map is too large for one picture; map.pdf alone has it, on pages. When
 	// it is Divided, pages are too large as well, and the pack has no map.
 	TooLarge *render.TooLargeError
+	// Missing are the letters of the map that its PNG and PDF cannot draw as they are.
+	Missing []render.MissingLetters
 }
 
 // Make makes the files in memory, so that nothing is written unless all of them are right.
@@ -82,7 +86,7 @@ func Make(ctx context.Context, m *accountmap.Map, o Options) (Pack, error) {
 }
 
 func (p *Pack) files(ctx context.Context, m *accountmap.Map, o Options) ([]writer, error) {
-	look := &render.Options{AsOf: o.AsOf, Terms: o.Terms, Theme: o.Theme, Paper: o.Paper}
+	look := &render.Options{AsOf: o.AsOf, Terms: o.Terms, Theme: o.Theme, Paper: o.Paper, Fallback: o.Font}
 	workbookOf := &workbook.Options{AsOf: o.AsOf, Terms: o.Terms}
 	handoffOf := &handoff.Options{AsOf: o.AsOf, Terms: o.Terms, Since: o.Since}
 	var writers []writer
@@ -94,6 +98,9 @@ func (p *Pack) files(ctx context.Context, m *accountmap.Map, o Options) ([]write
 	case err != nil:
 		return nil, err
 	default:
+		if p.Missing, err = drawing.Missing(); err != nil {
+			return nil, err
+		}
 		once := painted{Drawing: drawing}
 		if err := drawing.PNG(&once.png); err != nil {
 			return nil, fmt.Errorf("making map.png: %w", err)

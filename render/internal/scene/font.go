@@ -16,6 +16,8 @@ import (
 	"golang.org/x/image/font/gofont/goregular"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
+
+	"github.com/accountatlas/accountatlas/internal/baseletter"
 )
 
 // Font is a size in points and a cut of the one type family.
@@ -90,6 +92,8 @@ type Glyph struct {
 	Advance int
 	// Fallback means that the glyph is in the fallback font.
 	Fallback bool
+	// Plain means that no font has the letter, and that the glyph is its letter without marks.
+	Plain bool
 }
 
 // NewMeasurer fails only if the fonts in this build are damaged.
@@ -147,6 +151,10 @@ func (m *Measurer) lookup(r rune, face int) Glyph {
 	if g.Index == 0 && m.fallback != nil {
 		g = m.find(m.fallback, r)
 		g.Fallback = g.Index != 0
+	}
+	if plain, ok := baseletter.Of(r); ok && g.Index == 0 {
+		g = m.find(m.fonts[face], plain)
+		g.Plain = g.Index != 0
 	}
 	switch {
 	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):

@@ -14,6 +14,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+	"github.com/accountatlas/accountatlas/internal/baseletter"
 	"github.com/accountatlas/accountatlas/internal/cleantext"
 	"github.com/accountatlas/accountatlas/paper"
 )
@@ -61,7 +62,7 @@ func (f *fonts) width(s string, l textStyle) float64 {
 }
 
 // clean returns s with characters that the fonts have: letters and their accents composed, spaces of every kind as the one that breaks or
-// the one that does not, and U+FFFD for what is left. What only steers how its neighbours are set is dropped. Line breaks stay.
+// the one that does not, letters without their marks, and U+FFFD for what is left. What only steers how its neighbours are set is dropped. Line breaks stay.
 //
 // The PDF writer takes nothing else: it panics on invalid UTF-8 and on characters above U+FFFF.
 func (f *fonts) clean(s string) string {
@@ -81,6 +82,9 @@ func (f *fonts) clean(s string) string {
 			return -1
 		case f.has(r):
 			return r
+		}
+		if plain, ok := baseletter.Of(r); ok && f.has(plain) {
+			return plain
 		}
 		return unicode.ReplacementChar
 	}, norm.NFC.String(cleantext.Lines(s)))

@@ -138,8 +138,8 @@ func (p *sheet) ink(k rgb.Colour, operator string) {
 	p.b.WriteByte('\n')
 }
 
-// text writes a line of text in runs of one font. Letters that no font has become boxes, with the
-// letters invisible over them so that they can be searched for.
+// text writes a line of text in runs of one font. Letters that no font has become letters without
+// marks, or boxes, with the letters invisible over them so that they can be searched for.
 func (p *sheet) text(t scene.Text) {
 	k, ok := rgb.Parse(t.Fill)
 	letters := paint.Spell(t, p.measurer)
@@ -156,7 +156,7 @@ func (p *sheet) text(t scene.Text) {
 	for len(letters) > 0 {
 		first := letters[0]
 		n := slices.IndexFunc(letters, func(l paint.Letter) bool {
-			return l.Missing != first.Missing || l.Glyph.Fallback != first.Glyph.Fallback
+			return l.Missing != first.Missing || l.Glyph.Plain != first.Glyph.Plain || l.Glyph.Fallback != first.Glyph.Fallback
 		})
 		if n < 0 {
 			n = len(letters)
@@ -174,12 +174,17 @@ func (p *sheet) run(t scene.Text, k rgb.Colour, letters []paint.Letter) {
 	}
 	line := paper.Text{
 		X: letters[0].X, Y: t.At.Y, String: printable(b.String()), Font: goFont(t.Font), Size: t.Size,
-		Red: k.R, Green: k.G, Blue: k.B, Hidden: letters[0].Missing,
+		Red: k.R, Green: k.G, Blue: k.B, Hidden: letters[0].Missing || letters[0].Glyph.Plain,
 	}
 	if letters[0].Glyph.Fallback {
 		line.Font = paper.Font{Family: p.fallback.Name(), TrueType: p.fallback.TrueType()}
 	}
 	p.canvas.Text(line)
+	if letters[0].Glyph.Plain {
+		for _, l := range letters {
+			p.path(paint.Outline(l, t, p.measurer))
+		}
+	}
 	if letters[0].Missing {
 		for _, l := range letters {
 			p.path(paint.MissingBox(l, t))

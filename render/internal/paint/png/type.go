@@ -4,11 +4,7 @@ import (
 	"image"
 	"math"
 
-	"golang.org/x/image/font/sfnt"
-	"golang.org/x/image/math/fixed"
-
 	"github.com/accountatlas/accountatlas/internal/rgb"
-	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
@@ -89,46 +85,11 @@ func (ts *typesetter) paint(c cast) *image.Alpha {
 	}
 	scale := c.font.Size / scene.UnitsPerEm * ts.scale
 	var s shape
-	for _, t := range flatten(segments(outline), scale) {
+	for _, t := range flatten(paint.Segments(outline), scale) {
 		for i := range t.dots {
 			t.dots[i].x += float64(c.step) / steps
 		}
 		s.add(t.dots)
 	}
 	return ts.band.stamp(&s)
-}
-
-// segments converts the outline of a glyph.
-func segments(outline sfnt.Segments) []scene.Segment {
-	var out []scene.Segment
-	var pen fixed.Point26_6
-	for _, s := range outline {
-		to := point(s.Args[0])
-		switch s.Op {
-		case sfnt.SegmentOpMoveTo:
-			if out != nil {
-				out = append(out, scene.Segment{Op: scene.Close})
-			}
-			out = append(out, scene.Segment{Op: scene.Move, To: to})
-			pen = s.Args[0]
-		case sfnt.SegmentOpLineTo:
-			out = append(out, scene.Segment{Op: scene.Line, To: to})
-			pen = s.Args[0]
-		case sfnt.SegmentOpQuadTo:
-			from, lead, end := point(pen), to, point(s.Args[1])
-			out = append(out, scene.Segment{Op: scene.Cubic, C1: third(from, lead), C2: third(end, lead), To: end})
-			pen = s.Args[1]
-		case sfnt.SegmentOpCubeTo:
-			out = append(out, scene.Segment{Op: scene.Cubic, C1: to, C2: point(s.Args[1]), To: point(s.Args[2])})
-			pen = s.Args[2]
-		}
-	}
-	return append(out, scene.Segment{Op: scene.Close})
-}
-
-func point(p fixed.Point26_6) geom.Point { return geom.Point{X: float64(p.X), Y: float64(p.Y)} }
-
-// third is the control point of a cubic Bézier curve for one of a quadratic curve.
-func third(from, lead geom.Point) geom.Point {
-	return from.Add(float64((lead.X-from.X)*2/3), float64((lead.Y-from.Y)*2/3))
 }

@@ -1,0 +1,28 @@
+package render
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/render/internal/paint/pdf/pdftest"
+)
+
+// TestMissingLettersAreNamed: letters that the fonts lack are reported by script and person, and those with marks keep their plain letter.
+func TestMissingLettersAreNamed(t *testing.T) {
+	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Letters"}, Units: []accountmap.Unit{{ID: "u", Name: "Office"}}, Products: []accountmap.Product{{ID: "p", Name: "P"}},
+		Contacts: []accountmap.Contact{{ID: "a", Name: "Nguyễn Thị Hạnh", Unit: "u"}, {ID: "b", Name: "李娜", Unit: "u"}, {ID: "c", Name: "Jörg", Unit: "u"}}}
+	d, err := Layout(t.Context(), mustNew(t, a), Stakeholders{}, nil)
+	require.NoError(t, err)
+	missing, err := d.Missing()
+	require.NoError(t, err)
+	assert.Equal(t, []MissingLetters{{"Latin", []string{"Nguyễn Thị Hạnh"}}, {"Han", []string{"李娜"}}}, missing)
+
+	var document bytes.Buffer
+	require.NoError(t, d.Write(&document, PDF))
+	_, err = pdftest.Read(document.Bytes())
+	require.NoError(t, err)
+}
