@@ -38,9 +38,9 @@ func (p *printer) tiles(f *document.Facts, in box) {
 			fill, text, quiet = tone.Fill, tone.Ink, tone.Ink
 		}
 		paragraphs := []presentation.Paragraph{
-			{Runs: []presentation.Run{{Text: fact.Label, Size: p.fit(fact.Label, 11, wide), Colour: quiet}}},
-			{Runs: []presentation.Run{{Text: fact.Value, Size: p.fit(fact.Value, 22, wide), Bold: true, Colour: text}}},
-			{Runs: []presentation.Run{{Text: fact.Note, Size: p.fit(fact.Note, 10.5, wide), Colour: quiet}}},
+			{Runs: []presentation.Run{{Text: fact.Label, Size: p.fit(fact.Label, 11, wide, 0.8), Colour: quiet}}},
+			{Runs: []presentation.Run{{Text: fact.Value, Size: p.fit(fact.Value, 22, wide, 0.5), Bold: true, Colour: text}}},
+			{Runs: []presentation.Run{{Text: fact.Note, Size: p.fit(fact.Note, 10.5, wide, 0.8), Colour: quiet}}},
 		}
 		if fact.Note == "" {
 			paragraphs = paragraphs[:2]
@@ -61,11 +61,12 @@ func (p *printer) bar(in box, share float64, fill string) {
 	p.Add(&presentation.Shape{Head: presentation.Head{Name: "bar"}, Box: in.emu(), Geometry: presentation.Geometry{Preset: "rect"}, Fill: fill})
 }
 
-// fit is the size at which a line fits a tile, down to half of the usual size.
-func (p *printer) fit(s string, size, wide float64) float64 {
+// fit is the size at which a line fits a tile, down to a part of the usual size. What is longer
+// continues on a second line.
+func (p *printer) fit(s string, size, wide, least float64) float64 {
 	size *= p.scale
 	if w := p.m.width(s, size); w > wide-2*tilePad {
-		size *= max(0.5, (wide-2*tilePad)/w)
+		size *= max(least, (wide-2*tilePad)/w)
 	}
 	return size
 }
