@@ -6,28 +6,28 @@ import "github.com/accountatlas/accountatlas/accountmap"
 // word always accompanies it, for black and white paper.
 type Tint struct{ Fill, Ink string }
 
-// StatusTint returns the tint of a status, the same in the workbook and on the page. Unassessed is
-// white.
+// StatusTint returns the tint of a status, the same in the workbook, on the page and in the light
+// theme of pictures. Tints get lighter away from us, from L* 80 to 96. Unassessed is white.
 func StatusTint(s accountmap.CoverageStatus) Tint {
 	switch s {
 	case accountmap.CoverageSold:
-		return Tint{"#CDEAD9", "#0F5132"}
+		return Tint{"#97D4AE", "#0F5132"}
 	case accountmap.CoverageOpportunity:
-		return Tint{"#D6E4FB", "#1E3F8A"}
+		return Tint{"#BBD4F3", "#1E3F8A"}
 	case accountmap.CoverageProposed:
-		return Tint{"#E5DBF7", "#4A2C86"}
+		return Tint{"#D3C6EB", "#4A2C86"}
 	case accountmap.CoverageGap:
-		return Tint{"#FFF1CC", "#6B4E00"}
+		return Tint{"#FAE0A1", "#6B4E00"}
 	case accountmap.CoverageCompetitor:
-		return Tint{"#F9D9D5", "#7A1F17"}
+		return Tint{"#FFDDD9", "#7A1F17"}
 	case accountmap.CoverageInHouse:
-		return Tint{"#E7E2DA", "#4B4237"}
+		return Tint{"#EBE3D9", "#4B4237"}
 	case accountmap.CoverageLapsed:
-		return Tint{"#D3EFEF", "#0B5757"}
+		return Tint{"#B3E3E4", "#0B5757"}
 	case accountmap.CoverageNotRelevant:
-		return Tint{"#ECEEF2", "#4B5563"}
+		return Tint{"#EDF0F3", "#4B5563"}
 	case accountmap.CoverageBlocked:
-		return Tint{"#D3D8E2", "#1F2937"}
+		return Tint{"#F2F4F5", "#1F2937"}
 	}
 	return Tint{"#FFFFFF", "#4B5563"}
 }
