@@ -205,6 +205,10 @@ const (
 	ReasonQuiet   Reason = "gone-quiet"
 	// ReasonNeverTalked: no talk with the person is recorded.
 	ReasonNeverTalked Reason = "never-talked"
+	// ReasonLostChampion: a champion has left, and nobody has taken their part.
+	ReasonLostChampion Reason = "lost-champion"
+	// ReasonDispute: a dispute is open.
+	ReasonDispute Reason = "dispute"
 )
 
 // Reasons lists all reasons, the ones about people first.
@@ -224,7 +228,7 @@ func Reasons() []Reason {
 		ReasonUnassessed, ReasonSiblingsBuy, ReasonOthersBuy, ReasonWitness, ReasonWayIn, ReasonForThere, ReasonAgainstThere, ReasonContractEnds,
 		ReasonBudgetLeft, ReasonBudgetSpent, ReasonEstimated,
 		ReasonWinnable, ReasonLeaves, ReasonNoNewOwner, ReasonAfterLastDay, ReasonDueSoon, ReasonRenews, ReasonUnconfirmed, ReasonWarming,
-		ReasonCooling, ReasonQuiet, ReasonNeverTalked,
+		ReasonCooling, ReasonQuiet, ReasonNeverTalked, ReasonLostChampion, ReasonDispute,
 	}
 }
 

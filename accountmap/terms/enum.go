@@ -171,6 +171,9 @@ func (t *Terms) TransferKind(k insight.TransferKind) string {
 	return enumWord(t, "transfer", k, unknown)
 }
 
+// HealthAspect returns the words for a part of the health of an account: "Recent talks".
+func (t *Terms) HealthAspect(a insight.HealthAspect) string { return enumWord(t, "health", a, unknown) }
+
 // Reason returns the words for a reason: "Asked within the last year".
 func (t *Terms) Reason(r accountmap.Reason) string { return enumWord(t, "reason", r, unknown) }
 

@@ -38,7 +38,7 @@ func (t *Terms) whyArguments(m *accountmap.Map, f insight.Factor) (args []any, c
 	case accountmap.ReasonHasSay:
 		return texts(t.Roles(f.Roles))
 	case accountmap.ReasonInfluenced, accountmap.ReasonWinnable, accountmap.ReasonOneContact, accountmap.ReasonWitness, accountmap.ReasonWayIn,
-		accountmap.ReasonForThere, accountmap.ReasonAgainstThere, accountmap.ReasonLiked, accountmap.ReasonDisliked, accountmap.ReasonNoOwner:
+		accountmap.ReasonForThere, accountmap.ReasonAgainstThere, accountmap.ReasonLiked, accountmap.ReasonDisliked, accountmap.ReasonNoOwner, accountmap.ReasonLostChampion:
 		return texts(t.Contacts(m, f.Contacts))
 	case accountmap.ReasonOneMember, accountmap.ReasonAfterLastDay:
 		return texts(t.Members(m, f.Members))

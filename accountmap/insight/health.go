@@ -1,0 +1,321 @@
+package insight
+
+import (
+	"math"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+// Health is the state of an account as a number, with the parts that it comes from.
+type Health struct {
+	// Score is from 0 to 100: the mean of the known parts by weight, cut to the lowest of Caps. It
+	// means nothing where Confidence is 0.
+	Score int
+	// Confidence is how much of the parts is known, from 0 to 1. What is unknown lowers it, and not
+	// the score.
+	Confidence float64
+	Parts      []HealthPart
+	// Caps are what keeps the account from being healthy whatever the parts say, the lowest first.
+	Caps []HealthCap
+	// Change is Score less the score of the earlier account. ChangeKnown is false without an earlier
+	// account, or when one of the two scores is unknown.
+	Change      int
+	ChangeKnown bool
+}
+
+// HealthPart is one part of the health of an account.
+type HealthPart struct {
+	Aspect HealthAspect
+	// Weight is the weight of the part in the score; all weights sum up to 100.
+	Weight int
+	// Score is from 0 to 100. Known is how much of it is known, from 0 to 1; at 0 there is no score.
+	Score, Known float64
+}
+
+// HealthCap is a fact that bounds the score.
+type HealthCap struct {
+	Factor
+	Max int
+}
+
+// HealthAspect is what a part of the health is about.
+type HealthAspect string
+
+// The aspects of health.
+const (
+	HealthMoney        HealthAspect = "money"        // sales against target and against last year
+	HealthPeople       HealthAspect = "people"       // where those who decide stand
+	HealthPromises     HealthAspect = "promises"     // promises kept in time, cases settled in time
+	HealthSatisfaction HealthAspect = "satisfaction" // what the client answers in surveys
+	HealthCover        HealthAspect = "cover"        // units that buy and do not hang on one person
+	HealthFreshness    HealthAspect = "freshness"    // powerful people to whom we have talked lately
+)
+
+// HealthAspects lists the aspects of health, the weightiest first.
+func HealthAspects() []HealthAspect {
+	return []HealthAspect{HealthMoney, HealthPeople, HealthPromises, HealthSatisfaction, HealthCover, HealthFreshness}
+}
+
+// weight returns the weight of an aspect. No published weights agree; ours follow what is at stake:
+// sales first, then the people who decide on them, then what we can put right ourselves.
+func (a HealthAspect) weight() int {
+	switch a {
+	case HealthMoney:
+		return 30
+	case HealthPeople:
+		return 25
+	case HealthPromises:
+		return 15
+	}
+	return 10
+}
+
+// HealthOptions set the caps of [Diagnose]. The zero HealthOptions are the defaults.
+type HealthOptions struct {
+	// LostChampion is the highest score in the year after a champion has left, Dispute with an open
+	// dispute. Zero or less means [DefaultLostChampion] and [DefaultDispute].
+	LostChampion, Dispute int
+}
+
+// The default caps. Customer success tools call 60 and 70 "at risk" and "watch"; a champion who has
+// left is the sign of churn that they agree on most.
+const (
+	DefaultLostChampion = 60
+	DefaultDispute      = 70
+)
+
+// growthRange is the growth, up or down, that gives all points or none: a fifth in a year.
+const growthRange = 0.2
+
+// Diagnose answers "how healthy is the account?" on the day asOf, and how that has changed since an
+// earlier state of it, which may be nil. The zero asOf means the account's own day; the earlier
+// account is judged on its own. A map for the client has no answer.
+func Diagnose(m *accountmap.Map, asOf accountmap.Date, earlier *accountmap.Map, o HealthOptions) Health {
+	if !ours(m) {
+		return Health{}
+	}
+	h := newSituation(m, asOf).health(o)
+	if earlier != nil && ours(earlier) {
+		if before := newSituation(earlier, accountmap.Date{}).health(o); before.Confidence > 0 && h.Confidence > 0 {
+			h.Change, h.ChangeKnown = h.Score-before.Score, true
+		}
+	}
+	return h
+}
+
+func (s *situation) health(o HealthOptions) Health {
+	var h Health
+	points, weights, known := 0.0, 0.0, 0.0
+	for _, a := range HealthAspects() {
+		p := HealthPart{Aspect: a, Weight: a.weight()}
+		p.Score, p.Known = s.aspect(a)
+		h.Parts = append(h.Parts, p)
+		known += float64(p.Weight) * p.Known
+		if p.Known > 0 {
+			points += float64(p.Weight) * p.Score
+			weights += float64(p.Weight)
+		}
+	}
+	h.Confidence = known / 100
+	if weights > 0 {
+		h.Score = int(math.Round(points / weights))
+	}
+	h.Caps = s.caps(o)
+	for _, c := range h.Caps {
+		h.Score = min(h.Score, c.Max)
+	}
+	return h
+}
+
+// aspect returns the score of an aspect, from 0 to 100, and how much of it is known, from 0 to 1.
+func (s *situation) aspect(a HealthAspect) (score, known float64) {
+	switch a {
+	case HealthMoney:
+		return s.moneyHealth()
+	case HealthPeople:
+		return s.peopleHealth()
+	case HealthPromises:
+		return s.promisesHealth()
+	case HealthSatisfaction:
+		return s.satisfactionHealth()
+	case HealthCover:
+		return s.coverHealth()
+	}
+	return s.freshnessHealth()
+}
+
+// mean returns the mean of the known values, and how many of all are known.
+func mean(values []float64, all int) (score, known float64) {
+	if len(values) == 0 || all == 0 {
+		return 0, 0
+	}
+	for _, v := range values {
+		score += v
+	}
+	return score / float64(len(values)), float64(len(values)) / float64(all)
+}
+
+// moneyHealth is the mean of two scores: the sales targets of running periods, each as far as it
+// should be by now, and the growth over last year, from a fifth less to a fifth more.
+func (s *situation) moneyHealth() (score, known float64) {
+	if s.today.IsZero() {
+		return 0, 0
+	}
+	var reached, parts []float64
+	for _, a := range s.Attainments(s.today) {
+		if share, ok := a.Share(); ok && a.Elapsed > 0 && a.Target.Period.Contains(s.today) {
+			reached = append(reached, 100*min(1, share/a.Elapsed))
+		}
+	}
+	if targets, known := mean(reached, len(reached)); known > 0 {
+		parts = append(parts, targets)
+	}
+	last, before := s.OrdersByYear(s.today)
+	if growth, ok := last.Growth(before, s.currency); ok {
+		parts = append(parts, min(100, max(0, 50+50*growth/growthRange)))
+	}
+	return mean(parts, 2)
+}
+
+// peopleHealth is where the people stand who decide or have power, by their power: for us 100,
+// neutral 50, against us 0.
+func (s *situation) peopleHealth() (score, known float64) {
+	points, weights, all := 0.0, 0.0, 0.0
+	for _, c := range s.people {
+		if !c.KeyPlayer() && len(c.Decides()) == 0 {
+			continue
+		}
+		weight := float64(max(c.Power, 1))
+		all += weight
+		if c.Placeholder || c.Stance == accountmap.StanceUnknown {
+			continue
+		}
+		weights += weight
+		switch {
+		case c.Stance.For():
+			points += 100 * weight
+		case c.Stance == accountmap.StanceNeutral:
+			points += 50 * weight
+		}
+	}
+	if weights == 0 {
+		return 0, 0
+	}
+	return points / weights, weights / all
+}
+
+// promisesHealth is the part of the open promises, cases and follow-ups that are not late. With
+// nothing open, but something done, it is 100.
+func (s *situation) promisesHealth() (score, known float64) {
+	late, open, done := 0, 0, 0
+	for _, o := range s.Overdue(s.today, accountmap.Deadlines{}) {
+		if o.Kind == accountmap.OverdueCommitment || o.Kind == accountmap.OverdueCase {
+			late++
+		}
+	}
+	for c := range s.Commitments() {
+		if c.IsOpen() {
+			open++
+		} else {
+			done++
+		}
+	}
+	for c := range s.Cases() {
+		if c.IsOpen() {
+			open++
+		} else {
+			done++
+		}
+	}
+	switch {
+	case open > 0:
+		return 100 * (1 - float64(min(late, open))/float64(open)), 1
+	case done > 0:
+		return 100, 1
+	}
+	return 0, 0
+}
+
+// satisfactionHealth is the mean of the net promoter score, from -100 to 100, and of the share of
+// the satisfied.
+func (s *situation) satisfactionHealth() (score, known float64) {
+	answers := s.Satisfaction(s.today)
+	var parts []float64
+	if nps, ok := answers.NPS(); ok {
+		parts = append(parts, (nps+100)/2)
+	}
+	if csat, ok := answers.CSAT(); ok {
+		parts = append(parts, 100*csat)
+	}
+	if len(parts) == 0 {
+		return 0, 0
+	}
+	return mean(parts, len(parts))
+}
+
+// coverHealth is the part of the units that buy which have two links on both sides.
+func (s *situation) coverHealth() (score, known float64) {
+	threads, buying := 0, len(s.ActiveUnits())
+	for _, t := range s.SingleThreads(s.today) {
+		if t.Unit != "" && t.Sold > 0 {
+			threads++
+		}
+	}
+	if buying == 0 || len(s.team) == 0 {
+		return 0, 0
+	}
+	return 100 * (1 - float64(min(threads, buying))/float64(buying)), 1
+}
+
+// freshnessHealth is the part of the people with power 3 or more to whom we have talked as often as
+// usual.
+func (s *situation) freshnessHealth() (score, known float64) {
+	fresh, all, talked := 0, 0, false
+	for _, t := range s.touches(TouchOptions{}) {
+		talked = talked || !t.Last.IsZero()
+		if s.contacts[t.Contact].Power < DefaultPowerToKnow {
+			continue
+		}
+		all++
+		if reason := t.Trend(); reason != accountmap.ReasonQuiet && reason != accountmap.ReasonNeverTalked {
+			fresh++
+		}
+	}
+	if !talked || all == 0 {
+		return 0, 0
+	}
+	return 100 * float64(fresh) / float64(all), 1
+}
+
+// caps lists what bounds the score, the lowest first: a champion with power who left within a year,
+// where nobody in the unit has taken their part, and an open dispute.
+func (s *situation) caps(o HealthOptions) []HealthCap {
+	champions := map[accountmap.UnitID]bool{}
+	for _, c := range s.people {
+		champions[c.Unit] = champions[c.Unit] || c.Stance == accountmap.StanceChampion
+	}
+	lost := Factor{Reason: accountmap.ReasonLostChampion}
+	for c := range s.Contacts() {
+		gone := !c.Left.IsZero() && (s.today.IsZero() || !s.today.Before(c.Left) && c.Left.DaysTo(s.today) <= daysOfYear)
+		if gone && c.Stance == accountmap.StanceChampion && c.Power >= DefaultPowerToKnow && !champions[c.Unit] {
+			lost.Contacts, lost.Date = append(lost.Contacts, c.ID), c.Left
+		}
+	}
+	dispute := Factor{Reason: accountmap.ReasonDispute}
+	for c := range s.Cases() {
+		if c.IsOpen() && c.Kind == accountmap.CaseDispute {
+			dispute.Count++
+		}
+	}
+	var caps []HealthCap
+	if len(lost.Contacts) > 0 {
+		caps = append(caps, HealthCap{lost, orDefault(o.LostChampion, DefaultLostChampion)})
+	}
+	if dispute.Count > 0 {
+		caps = append(caps, HealthCap{dispute, orDefault(o.Dispute, DefaultDispute)})
+	}
+	if len(caps) == 2 && caps[1].Max < caps[0].Max {
+		caps[0], caps[1] = caps[1], caps[0]
+	}
+	return caps
+}
