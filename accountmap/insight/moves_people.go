@@ -175,9 +175,9 @@ func (p *planner) introduce(t Transfer, leaver []Factor) {
 		if worth := p.dealsBelow(*c); worth.Minor > v.Worth.Minor {
 			v.Worth = worth // they share their deals
 		}
-		v.Factors = append(v.Factors, Factor{Reason: accountmap.ReasonPowerful, Contacts: []accountmap.ContactID{i.Contact}})
 	}
 	if len(v.Contacts) > 0 {
+		v.Factors = append(v.Factors, Factor{Reason: accountmap.ReasonPowerful, Contacts: v.Contacts})
 		p.move(v, weight{about: v.Contacts[0]}, t.To)
 	}
 }

@@ -85,6 +85,7 @@ func (b *book) nameChoices() {
 // fillLists has a column of words for each kind, which the cells of other sheets offer.
 func (b *book) fillLists(s *sheet.Sheet) {
 	b.choices("")
+	b.hideIf(true, s)
 	s.Rows = b.TitleRows(b.Words.Text(terms.SheetsTitle, b.ClientName(), s.Name), b.Words.Text(terms.SheetsListsNote))
 	columns := b.choiceColumns()
 	rows := make([]sheet.Row, 1)

@@ -41,10 +41,6 @@ type list struct {
 	from int
 }
 
-// shownEmpty are the lists with a visible sheet even without rows.
-var shownEmpty = []string{"account", "units", "products", "coverage", "contacts", "relationships", "exposures", "endorsements", "orders", "goals", "kpis",
-	"milestones", "communications", "team", "cases", "commitments", "risks"}
-
 // fillList has the rows of a table below a hidden row with the keys of its columns, as
 // [table.Table.Mark] tells, and the row of heads.
 func (b *book) fillList(t *table.Table, s *sheet.Sheet) {
@@ -53,7 +49,6 @@ func (b *book) fillList(t *table.Table, s *sheet.Sheet) {
 	if t.Name == "coverage" {
 		rows = slices.DeleteFunc(rows, hiddensheet.OnlyStatus)
 	}
-	b.hideIf(len(rows) == 0 && !slices.Contains(shownEmpty, t.Name), s)
 	s.Rows = b.TitleRows(b.Words.Text(terms.SheetsTitle, b.ClientName(), s.Name), b.listSubtitle(t, len(rows)))
 	if !l.shows(0) { // the title begins in the second column
 		s.Rows[0].Cells = slices.Insert(s.Rows[0].Cells, 0, sheet.Cell{})

@@ -25,10 +25,12 @@ type Sheet struct {
 
 // Sheets lists the sheets of this package in their order in the workbook. The views are:
 //
-//	summary    the main figures, the penetration by unit and by product line as charts of the 25 highest, and the picture
+//	summary    the main figures, the penetration by unit and by product line as charts of the 25 highest, the picture, and links to all sheets
+//	moves      what to do next, what is late, the targets that have begun, and the health of the account
 //	coverage   the statuses of the matrix: products down, units across, and below each unit its people, those after the first dozen folded
 //	value      the yearly spend of each unit on each product
 //	potential  the yearly potential of each unit for each product
+//	people     whose yes is missing for the open deals, and when we last spoke to each person
 //	answers    the eight questions of account penetration and their answers, long ones folded by unit
 //	exposure   when each contact was last shown each product, and what is due to be shown again
 //	quarters   the orders of each unit and product by quarter, with their trend, many of them folded by unit
@@ -37,7 +39,7 @@ type Sheet struct {
 // Every list of the account has a sheet by the name of its table, such as "contacts" or
 // "team.reach", which can be edited and read back. The list of the coverage is called "details":
 // it has what is known of the cells besides their statuses. The client's workbook has none of
-// potential, answers, exposure and lists. The slice belongs to the caller.
+// moves, potential, people, answers, exposure and lists. The slice belongs to the caller.
 func Sheets() []Sheet {
 	var list []Sheet
 	for _, s := range registry() {
@@ -61,6 +63,7 @@ type kind struct {
 	fill func(*book, *sheet.Sheet)
 	// readOnly is true for a view that is not read back.
 	readOnly bool
+	group    group
 }
 
 // An axis is the meaning of a sheet's columns.
@@ -74,44 +77,78 @@ const (
 
 func (a axis) String() string { return [...]string{"", "units", "products"}[a] }
 
-// The colors of tabs, different for views and lists.
+// A group is sheets that belong together, with tabs of one color.
+type group int
+
 const (
-	viewColor = "#1F3A68"
-	listColor = "#BFD2F5"
+	reading group = iota
+	theClient
+	business
+	talks
+	work
+	ourSide
 )
 
-// registry has every sheet of this package, in the order of the workbook: what is read most, then
-// every list of the account, so that the whole account can be read back. A new view is a line
-// here and its fill; a new list of the account is here by itself.
+// groupLook is the color of the tabs of a group, and its name.
+type groupLook struct {
+	id    group
+	color string
+	name  terms.Key
+}
+
+// groups lists the groups in the order of the workbook: what is read, then the lists to edit.
+func groups() []groupLook {
+	return []groupLook{
+		{reading, "#1F3A68", terms.JudgedToRead}, {theClient, "#3C6DD0", terms.JudgedClient}, {business, "#157A55", terms.JudgedSales},
+		{talks, "#C98A00", terms.JudgedTalks}, {work, "#8A5AA8", terms.JudgedWork}, {ourSide, "#6B7280", terms.JudgedOurs},
+	}
+}
+
+// registry has every sheet of this package, in the order of the workbook: what is read, then every
+// list of the account in groups, with the lists within its entries beside it, so that the whole
+// account can be read back. A new view is a line here and its fill; a new list of the account is
+// here by itself, among the work.
 func registry() []kind {
-	all := []kind{
+	all := in(reading,
 		view("summary", terms.SheetsSummary, fixed, always, (*book).fillSummary),
+		view("moves", terms.JudgedMoves, fixed, never, (*book).fillMoves),
 		view("coverage", terms.WorkbookSheetCoverage, units, always, (*book).fillCoverage),
 		view("value", terms.SheetsValue, units, (*book).hasValue, (*book).fillValue),
-		view("potential", terms.SheetsPotential, units, never, (*book).fillPotential),
+		view("people", terms.JudgedPeople, fixed, never, (*book).fillPeople),
 		view("answers", terms.WorkbookSheetAnswers, fixed, never, (*book).fillAnswers),
-		listOf("coverage"), listOf("contacts"), listOf("relationships"),
-		view("exposure", terms.SheetsExposure, products, never, (*book).fillExposure),
-		listOf("exposures"), listOf("endorsements"),
 		view("quarters", terms.SheetsQuarters, fixed, (*book).hasQuarters, (*book).fillQuarters),
-		listOf("orders"), listOf("goals"), listOf("kpis"), listOf("kpis.readings"), listOf("milestones"), listOf("communications"), listOf("team"),
-		listOf("team.reach"), listOf("cases"), listOf("commitments"),
-	}
+		listOf("goals"), listOf("milestones"))
+	all = append(all, in(theClient, listOf("account"), listOf("units"), listOf("contacts"), listOf("relationships"))...)
+	all = append(all, in(business, listOf("products"), listOf("coverage"), view("potential", terms.SheetsPotential, units, never, (*book).fillPotential),
+		listOf("orders"), listOf("targets"), listOf("contracts"), listOf("terms"), listOf("competitors"))...)
+	all = append(all, in(talks, listOf("communications"), listOf("cadences"), view("exposure", terms.SheetsExposure, products, never, (*book).fillExposure),
+		listOf("exposures"), listOf("endorsements"), listOf("surveys"))...)
+	all = append(all, in(work, listOf("kpis"), listOf("kpis.readings"), listOf("cases"), listOf("commitments"), listOf("objections"), listOf("risks"))...)
+	ours := in(ourSide, listOf("team"), listOf("team.reach"), listOf("handoff"), listOf("handoff.checklist"))
 	for _, t := range table.All() {
-		if l := listOf(t.Name); !slices.ContainsFunc(all, func(k kind) bool { return k.id == l.id }) {
-			all = append(all, l)
+		l := listOf(t.Name)
+		same := func(k kind) bool { return k.id == l.id }
+		if !slices.ContainsFunc(all, same) && !slices.ContainsFunc(ours, same) {
+			all = append(all, in(work, l)...)
 		}
 	}
-	choices := view(choicesID, terms.SheetsLists, fixed, never, (*book).fillLists)
-	choices.color = listColor
-	return append(all, choices)
+	choices := in(ourSide, view(choicesID, terms.SheetsLists, fixed, never, (*book).fillLists))
+	return append(append(all, ours...), choices...)
+}
+
+// in puts sheets into a group.
+func in(g group, list ...kind) []kind {
+	for i := range list {
+		list[i].group, list[i].color = g, groups()[g].color
+	}
+	return list
 }
 
 // choicesID is the ID of the sheet with the choices of cells.
 const choicesID = "lists"
 
 func view(id string, tab terms.Key, across axis, client func(*book) bool, fill func(*book, *sheet.Sheet)) kind {
-	return kind{id, func(b *book) string { return b.Words.Text(tab) }, viewColor, across, client, fill, id != "coverage"}
+	return kind{id: id, tab: func(b *book) string { return b.Words.Text(tab) }, across: across, client: client, fill: fill, readOnly: id != "coverage"}
 }
 
 // listOf is the sheet of a list of the account. A view has the name of the list of the coverage.
@@ -121,8 +158,8 @@ func listOf(name string) kind {
 	if name == "coverage" {
 		id = detailsID
 	}
-	return kind{id, func(b *book) string { return b.ListName(t.Name) }, listColor, fixed,
-		func(b *book) bool { return b.hasRows(t) }, func(b *book, s *sheet.Sheet) { b.fillList(t, s) }, false}
+	return kind{id: id, tab: func(b *book) string { return b.ListName(t.Name) }, across: fixed,
+		client: func(b *book) bool { return b.hasRows(t) }, fill: func(b *book, s *sheet.Sheet) { b.fillList(t, s) }}
 }
 
 // detailsID is the ID of the sheet with the list of the coverage.

@@ -68,6 +68,12 @@ func (b *book) fillSummary(s *sheet.Sheet) {
 		names = max(names, 1.1*sheetstyle.TextWidth(title)+sheetstyle.ListPadding)
 		charts = append(charts, b.addShares(s, title, part.rows))
 	}
+	if !b.Client {
+		b.index = len(s.Rows)
+		for range b.indexRows() {
+			s.Rows = append(s.Rows, sheet.Row{Height: 16})
+		}
+	}
 	s.Columns = []sheet.Column{{Width: min(names, sheetstyle.MostLong)}, {Width: figures}, {Width: min(notes, sheetstyle.MostLong)}, {Width: 3}}
 	for _, chart := range charts {
 		top, chart.Height = onOnePage(s, top, chart.Height)
@@ -77,7 +83,6 @@ func (b *book) fillSummary(s *sheet.Sheet) {
 	}
 	s.Print = sheet.Print{Landscape: true, PagesWide: 1, Footer: b.Footer(b.tab(s)), PageNumbers: true}
 	b.addMap(s, max(top, heightOf(s.Rows)))
-	s.Print.Area = summaryArea(s)
 }
 
 // addShares adds a table of shares, and returns a chart of it.
@@ -336,12 +341,21 @@ func mapFrame() paper.Size {
 }
 
 // addMap adds the map below what ends so many points from the top: each picture on a page of its
-// own, as large as that takes.
+// own, as large as that takes. Of a map of several pages the first, an overview, is printed; the
+// others are for the screen, and for a pack.
 func (b *book) addMap(s *sheet.Sheet, below float64) {
-	for _, p := range b.pictures {
+	for i, p := range b.pictures {
+		if i == 1 {
+			s.Print.Area = summaryArea(s)
+		}
 		if p.width > 0 && p.height > 0 {
 			below = b.addPicture(s, p, below)
 		}
+	}
+	if len(b.pictures) < 2 {
+		s.Print.Area = summaryArea(s)
+	} else {
+		s.Print.Breaks = slices.DeleteFunc(s.Print.Breaks, func(row int) bool { return row >= s.Print.Area.Rows })
 	}
 }
 

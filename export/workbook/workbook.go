@@ -40,8 +40,8 @@ type Options struct {
 // follow from these: penetration at once, by formulas whose values are in the file, the rest when
 // the workbook is made again. They are protected, without a password; those with folded rows, which
 // spreadsheets do not unfold on a protected sheet, refuse typing into each cell. A very hidden sheet holds the account as
-// far as the sheets show it, by which codec.Merge knows what was edited. Without sheets in the options, sheets with nothing to show are
-// hidden, except for the lists that most accounts fill.
+// far as the sheets show it, by which codec.Merge knows what was edited. Without sheets in the options, views with nothing to show are
+// hidden; a list is never hidden, since somebody may want to fill it in.
 //
 // The reader is the audience of the map ([accountmap.Map.Audience]). The workbook for the client
 // has only the sheets and columns with something to read. It has no choices, no keys and nothing
@@ -94,6 +94,9 @@ func New(m *accountmap.Map, opts *Options) (*sheet.Workbook, error) {
 			b.protect(t.sheet)
 		}
 	}
+	if summary := b.sheets["summary"]; summary != nil && b.index > 0 {
+		b.fillIndex(summary, b.index)
+	}
 	if !b.Client {
 		if err := b.fillHidden(); err != nil {
 			return nil, fmt.Errorf("workbook: %w", err)
@@ -125,6 +128,7 @@ type book struct {
 	ranges []sheet.Name
 
 	coverage *coverage // once it is filled
+	index    int       // the row of the summary from which its list of sheets runs
 }
 
 // A tab is a sheet of the workbook with its kind, which is zero for a caller's.
