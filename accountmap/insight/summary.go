@@ -39,6 +39,9 @@ type Summary struct {
 	Standing                          accountmap.Standing
 	// Ready counts the checks of [Ready] that are met, Checks all that apply: "14 of 18".
 	Ready, Checks int
+	// Health is the result of [Diagnose], and Moves counts the [Moves].
+	Health Health
+	Moves  int
 }
 
 // RenewalDays is the number of days ahead in which a summary counts renewals: a quarter.
@@ -65,6 +68,7 @@ func Summarise(m *accountmap.Map, asOf accountmap.Date) Summary {
 			s.SingleThreads++
 		}
 	}
+	s.Health, s.Moves = Diagnose(m, asOf, nil, HealthOptions{}), len(Moves(m, asOf, MoveOptions{}))
 	if !asOf.IsZero() {
 		s.money(m)
 		s.renewals(m)

@@ -225,6 +225,11 @@ const (
 	PortfolioAccount  Key = "portfolio.account"  // "Account"
 	PortfolioManager  Key = "portfolio.manager"  // "Account manager"
 	PortfolioTrend    Key = "portfolio.trend"    // "On the year before"
+	PortfolioShare    Key = "portfolio.share"    // "Share of revenue"
+	PortfolioHealth   Key = "portfolio.health"   // "Health"; of 100
+	PortfolioMoves    Key = "portfolio.moves"    // "To do"; a number of moves
+	PortfolioMonday   Key = "portfolio.monday"   // "Monday"; the sheet of what to do
+	PortfolioCalendar Key = "portfolio.calendar" // "All accounts"; the name of a calendar
 	PortfolioRenewals Key = "portfolio.renewals" // "Renewals in 90 days"
 	PortfolioRenewing Key = "portfolio.renewing" // "Value to renew"
 	PortfolioFor      Key = "portfolio.for"      // "For us"

@@ -55,6 +55,10 @@ func parse(args []string, stderr io.Writer) (*choices, error) {
 	flags.StringVar(&c.since, "since", "", "the account `file` as it was when the reader last looked")
 	flags.StringVar(&c.meeting, "meeting", "", "the `contacts`, ids or names parted by commas, for a talk with whom a sheet is written; nothing else is made")
 	flags.TextVar(&c.AsOf, "as-of", c.AsOf, "the `date` that the pack is true for, year-month-day; without it, the account's own")
+	flags.Func("for", "the id of one of our `members`: the calendar then has only what that member takes part in or should do next", func(id string) error {
+		c.For = accountmap.MemberID(id)
+		return nil
+	})
 	flags.BoolVar(&c.strict, "strict", false, "end with status 1 when there is a warning or the handoff lacks anything")
 	flags.Func("audience", "the `reader`: internal or client", func(name string) (err error) {
 		c.audience, err = oneOf(name, accountmap.Audiences())

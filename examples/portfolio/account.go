@@ -16,12 +16,17 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/examples/internal/pack"
+	"github.com/accountatlas/accountatlas/export/calendar"
+	"github.com/accountatlas/accountatlas/export/ics"
+	"github.com/accountatlas/accountatlas/export/portfolio"
 )
 
 // result is the outcome of one account file. Its zero value is an account that was not started.
 type result struct {
 	state   state
 	summary *insight.Summary // nil when the file could not be read
+	tasks   []portfolio.Task
+	dates   *ics.Calendar // nil for an account without a day
 	err     error
 }
 
@@ -49,9 +54,16 @@ func (j *job) account(ctx context.Context, name string) result {
 		return result{err: errors.New(strings.TrimSpace(problems.Report()))} // a line each, with file and place
 	}
 	summary := insight.Summarise(m, accountmap.Date{})
+	read := result{summary: &summary, tasks: portfolio.TasksOf(m, accountmap.Date{}, j.words)}
+	if !summary.AsOf.IsZero() {
+		if dates, err := calendar.New(m, &calendar.Options{Terms: j.words}); err == nil {
+			read.dates = dates
+		}
+	}
 	dir, sum := filepath.Join(j.out, folderOf(name)), j.stamp(data)
 	if there, err := os.ReadFile(filepath.Join(dir, stampName)); !j.again && err == nil && bytes.Equal(there, sum) {
-		return result{state: untouched, summary: &summary}
+		read.state = untouched
+		return read
 	}
 	p, err := pack.Make(ctx, m, pack.Options{Terms: j.words})
 	if err == nil {
@@ -66,9 +78,11 @@ func (j *job) account(ctx context.Context, name string) result {
 		err = pack.Write(dir, []pack.File{{Name: stampName, Data: sum}})
 	}
 	if err != nil {
-		return result{summary: &summary, err: fmt.Errorf("portfolio: %s: %w", name, err)}
+		read.err = fmt.Errorf("portfolio: %s: %w", name, err)
+		return read
 	}
-	return result{state: made, summary: &summary}
+	read.state = made
+	return read
 }
 
 // stamp is the sum of an account file and of the choices that its pack is made with.

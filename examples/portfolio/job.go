@@ -17,6 +17,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/examples/internal/pack"
+	"github.com/accountatlas/accountatlas/export/calendar"
+	"github.com/accountatlas/accountatlas/export/ics"
 	"github.com/accountatlas/accountatlas/export/portfolio"
 )
 
@@ -78,6 +80,8 @@ func (j *job) conclude(ctx context.Context, names []string, results []result) (*
 	r := &report{job: j, stopped: ctx.Err() != nil}
 	var accounts []insight.Summary
 	var packs []string
+	var tasks [][]portfolio.Task
+	var calendars []*ics.Calendar
 	files := map[string]string{}
 	for i, of := range results {
 		switch {
@@ -91,7 +95,10 @@ func (j *job) conclude(ctx context.Context, names []string, results []result) (*
 		if of.summary == nil {
 			continue
 		}
-		accounts, packs = append(accounts, *of.summary), append(packs, j.pack(names[i]))
+		accounts, packs, tasks = append(accounts, *of.summary), append(packs, j.pack(names[i])), append(tasks, of.tasks)
+		if of.dates != nil {
+			calendars = append(calendars, of.dates)
+		}
 		id := of.summary.Profile.ID
 		if other, ok := files[id]; ok && id != "" {
 			r.twice = append(r.twice, fmt.Sprintf("%s and %s are both the account %q: it counts twice in the sums", other, names[i], id))
@@ -102,11 +109,19 @@ func (j *job) conclude(ctx context.Context, names []string, results []result) (*
 		return r, nil
 	}
 	var data bytes.Buffer
-	if err := portfolio.New(accounts, &portfolio.Options{Terms: j.words, Packs: packs}).WriteXLSX(&data); err != nil {
+	if err := portfolio.New(accounts, &portfolio.Options{Terms: j.words, Packs: packs, Tasks: tasks}).WriteXLSX(&data); err != nil {
 		return nil, err
 	}
 	r.workbook = "portfolio" + j.part.suffix() + ".xlsx"
-	return r, pack.Write(j.out, []pack.File{{Name: r.workbook, Data: data.Bytes()}})
+	written := []pack.File{{Name: r.workbook, Data: data.Bytes()}}
+	if len(calendars) > 0 {
+		var dates bytes.Buffer
+		if err := calendar.Join(calendars, j.words).WriteICS(&dates); err != nil {
+			return nil, err
+		}
+		written = append(written, pack.File{Name: "portfolio" + j.part.suffix() + ".ics", Data: dates.Bytes()})
+	}
+	return r, pack.Write(j.out, written)
 }
 
 // pack is the page of an account's pack as seen from the workbook, and empty when it is not there.

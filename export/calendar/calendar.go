@@ -25,6 +25,9 @@ type Options struct {
 	AsOf accountmap.Date
 	// Terms are the words. Nil means English.
 	Terms *terms.Terms
+	// For is a member of our team: the calendar then has only the events in which they take part,
+	// and what they should do next ([insight.Moves]) beside what is dated. Empty means everybody.
+	For accountmap.MemberID
 }
 
 // New makes a calendar of what is to come: cadences, milestones, follow-ups, promises, renewals,
@@ -47,16 +50,65 @@ func New(m *accountmap.Map, opts *Options) (*ics.Calendar, error) {
 	}
 	d := &diary{View: a, seen: map[string]int{}, out: &ics.Calendar{
 		Name: a.Words.Text(terms.PackCalendarName, a.ClientName()), Language: a.Words.Language(), AsOf: noon(a.AsOf)}}
+	if _, ours := m.Member(opts.For); opts.For != "" && !ours {
+		return nil, fmt.Errorf("calendar: no member of the team has the id %q", opts.For)
+	}
 	for c := range a.Map.Cadences() {
-		d.addCadence(c)
+		if takesPart(opts.For, c.Members) {
+			d.addCadence(c)
+		}
 	}
 	kinds := slices.DeleteFunc(insight.AgendaKinds(), func(k insight.AgendaKind) bool {
 		return k == insight.AgendaCadence || k == insight.AgendaExposure && m.Audience() != accountmap.AudienceInternal
 	})
 	for _, p := range insight.Agenda(m, a.AsOf, a.AsOf.AddDays(insight.MaxAgendaDays), kinds...) {
-		d.add(p)
+		if takesPart(opts.For, p.Members) {
+			d.add(p)
+		}
+	}
+	if opts.For != "" {
+		for _, v := range insight.Moves(m, a.AsOf, insight.MoveOptions{}) {
+			if takesPart(opts.For, v.Members) {
+				d.addMove(v)
+			}
+		}
 	}
 	return d.out, nil
+}
+
+// takesPart reports whether a member is among some, or nobody is asked for.
+func takesPart(id accountmap.MemberID, members []accountmap.MemberID) bool {
+	return id == "" || slices.Contains(members, id)
+}
+
+// Join makes one calendar of the calendars of several accounts, with the events of each in turn. Its
+// day is the latest of theirs. Nil words mean English.
+func Join(calendars []*ics.Calendar, words *terms.Terms) *ics.Calendar {
+	out := &ics.Calendar{Name: words.Text(terms.PortfolioCalendar), Language: words.Language()}
+	for _, c := range calendars {
+		out.Events = append(out.Events, c.Events...)
+		if out.AsOf.Before(c.AsOf) {
+			out.AsOf = c.AsOf
+		}
+	}
+	return out
+}
+
+// addMove adds a move that is not an appointment of its own, on its day, or today when that has
+// passed or it has none.
+func (d *diary) addMove(v insight.Move) {
+	dated := []insight.MoveKind{insight.MoveKeepPromise, insight.MoveFollowUp, insight.MoveMilestone, insight.MoveRenew}
+	if slices.Contains(dated, v.Kind) && !v.By.Before(d.AsOf) {
+		return
+	}
+	day := v.By
+	if day.Before(d.AsOf) {
+		day = d.AsOf
+	}
+	d.out.Events = append(d.out.Events, ics.Event{
+		UID: d.uid("move", v.Key), Day: noon(day), Summary: d.ClientName() + ": " + accountview.OneLine(d.Words.Move(d.Map, v)),
+		Description: d.peopleLines(v.Contacts, v.Members), Category: d.Words.Text(terms.JudgedMoves),
+	})
 }
 
 // A diary is a calendar being made.

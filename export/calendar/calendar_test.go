@@ -139,3 +139,35 @@ func TestCadenceThatNeverComesIsLeftOut(t *testing.T) {
 		assert.NotContains(t, e.Summary, "Never")
 	}
 }
+
+// TestCalendarForOneMember has only what the member takes part in, and their moves.
+func TestCalendarForOneMember(t *testing.T) {
+	a := &accountmap.Account{
+		Profile:     accountmap.Profile{Name: "Acme", AsOf: accountmap.Day(2026, 11, 1)},
+		Contacts:    []accountmap.Contact{{ID: "ana", Name: "Ana", Power: 4, Stance: accountmap.StanceSceptic, Owner: "jan"}},
+		Team:        []accountmap.Member{{ID: "jan", Name: "Jan"}, {ID: "lea", Name: "Lea"}},
+		Commitments: []accountmap.Commitment{{Text: "prices", By: "jan", To: "ana", Due: accountmap.Day(2026, 11, 9)}, {Text: "visit", By: "lea", Due: accountmap.Day(2026, 11, 9)}},
+	}
+	m, err := accountmap.New(a)
+	require.NoError(t, err)
+	summaries := func(member accountmap.MemberID) []string {
+		c, err := calendar.New(m, &calendar.Options{For: member})
+		require.NoError(t, err)
+		var list []string
+		for _, e := range c.Events {
+			list = append(list, e.Summary)
+		}
+		return list
+	}
+	assert.Equal(t, []string{"Acme: Promise, prices", "Acme: Promise, visit"}, summaries(""))
+	assert.Equal(t, []string{"Acme: Promise, prices", "Acme: Win over Ana"}, summaries("jan"))
+	assert.Equal(t, []string{"Acme: Promise, visit"}, summaries("lea"))
+	_, err = calendar.New(m, &calendar.Options{For: "nobody"})
+	assert.ErrorContains(t, err, `no member of the team has the id "nobody"`)
+
+	one, err := calendar.New(m, nil)
+	require.NoError(t, err)
+	both := calendar.Join([]*ics.Calendar{one, one}, nil)
+	assert.Len(t, both.Events, 4)
+	assert.Equal(t, one.AsOf, both.AsOf)
+}

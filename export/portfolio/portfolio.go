@@ -22,6 +22,9 @@ type Options struct {
 	// paths below the folder of the workbook, such as "acme/handoff.html". An empty or missing
 	// entry is no link.
 	Packs []string
+	// Tasks are what to do next in each account, in the order of the accounts: see [TasksOf]. They
+	// fill the sheet for Monday; without any there is no such sheet.
+	Tasks [][]Task
 }
 
 // New makes a workbook that compares accounts: one table with a row for each account, in the
@@ -37,6 +40,10 @@ func New(accounts []insight.Summary, opts *Options) *sheet.Workbook {
 		if i < len(opts.Packs) {
 			entries[i].pack = opts.Packs[i]
 		}
+		if i < len(opts.Tasks) {
+			entries[i].tasks = opts.Tasks[i]
+		}
+		entries[i].share = shareOf(a, accounts)
 	}
 	slices.SortStableFunc(entries, func(a, b entry) int { return opts.Terms.Compare(a.Profile.Name, b.Profile.Name) })
 	p := &portfolio{words: opts.Terms, Styles: sheetstyle.New(), columns: allColumns()}
@@ -62,7 +69,25 @@ func New(accounts []insight.Summary, opts *Options) *sheet.Workbook {
 	all := sheet.Range{Row: from, Rows: len(accounts) + 1, Columns: len(p.columns)}
 	s.Tables = []sheet.Table{{Name: "Portfolio", Range: all}}
 	s.Print = sheet.Print{Landscape: true, Paper: paper.A3(), PagesWide: 1, TitleFrom: from, TitleRows: 1, Header: sheetstyle.Edge(title), PageNumbers: true}
-	return &sheet.Workbook{Title: title, Language: p.words.Language(), Created: sheetstyle.SheetDate(latestDay(accounts)), Sheets: []*sheet.Sheet{s}}
+	wb := &sheet.Workbook{Title: title, Language: p.words.Language(), Created: sheetstyle.SheetDate(latestDay(accounts)), Sheets: []*sheet.Sheet{s}}
+	if monday := p.monday(entries); monday != nil {
+		wb.Sheets = append(wb.Sheets, monday)
+	}
+	return wb
+}
+
+// shareOf is an account's part of the revenue of all accounts in its currency.
+func shareOf(a insight.Summary, accounts []insight.Summary) float64 {
+	total := 0.0
+	for _, other := range accounts {
+		if other.Revenue.Currency == a.Revenue.Currency {
+			total += float64(other.Revenue.Minor)
+		}
+	}
+	if total == 0 {
+		return 0
+	}
+	return float64(a.Revenue.Minor) / total
 }
 
 // latestDay is the last day that an account is of.
@@ -79,7 +104,9 @@ func latestDay(accounts []insight.Summary) accountmap.Date {
 // A portfolioEntry is an account with the path of its pack.
 type entry struct {
 	insight.Summary
-	pack string
+	pack  string
+	tasks []Task
+	share float64
 }
 
 type portfolio struct {
@@ -89,36 +116,36 @@ type portfolio struct {
 }
 
 // portfolioTexts is how many columns at the left are of text.
-const textColumns = 3
+const textColumns = 4
 
 // A portfolioColumn is a figure of each account.
 type column struct {
 	head  terms.Key
 	width float64
 	bar   bool
-	value func(p *portfolio, a insight.Summary) sheet.Value
+	value func(p *portfolio, a entry) sheet.Value
 }
 
 func allColumns() []column {
-	text := func(of func(insight.Summary) string) func(*portfolio, insight.Summary) sheet.Value {
-		return func(_ *portfolio, a insight.Summary) sheet.Value {
-			return sheetstyle.CellText(accountview.OneLine(of(a)))
+	text := func(of func(insight.Summary) string) func(*portfolio, entry) sheet.Value {
+		return func(_ *portfolio, a entry) sheet.Value {
+			return sheetstyle.CellText(accountview.OneLine(of(a.Summary)))
 		}
 	}
-	count := func(of func(insight.Summary) int) func(*portfolio, insight.Summary) sheet.Value {
-		return func(_ *portfolio, a insight.Summary) sheet.Value { return sheet.Number(of(a)) }
+	count := func(of func(insight.Summary) int) func(*portfolio, entry) sheet.Value {
+		return func(_ *portfolio, a entry) sheet.Value { return sheet.Number(of(a.Summary)) }
 	}
-	day := func(of func(insight.Summary) accountmap.Date) func(*portfolio, insight.Summary) sheet.Value {
-		return func(_ *portfolio, a insight.Summary) sheet.Value {
-			if d := of(a); !d.IsZero() {
+	day := func(of func(insight.Summary) accountmap.Date) func(*portfolio, entry) sheet.Value {
+		return func(_ *portfolio, a entry) sheet.Value {
+			if d := of(a.Summary); !d.IsZero() {
 				return sheetstyle.SheetDate(d)
 			}
 			return nil
 		}
 	}
-	amount := func(of func(insight.Summary) accountmap.Money) func(*portfolio, insight.Summary) sheet.Value {
-		return func(_ *portfolio, a insight.Summary) sheet.Value {
-			if m := of(a); !m.IsZero() {
+	amount := func(of func(insight.Summary) accountmap.Money) func(*portfolio, entry) sheet.Value {
+		return func(_ *portfolio, a entry) sheet.Value {
+			if m := of(a.Summary); !m.IsZero() {
 				return sheet.Money{Minor: m.Minor, Decimals: m.Currency.Digits(), Currency: string(m.Currency)}
 			}
 			return nil
@@ -128,10 +155,17 @@ func allColumns() []column {
 		{terms.PortfolioAccount, 32, false, text(func(a insight.Summary) string { return a.Profile.Name })},
 		{terms.PortfolioManager, 22, false, text(func(a insight.Summary) string { return a.Manager })},
 		{terms.HandoffTier, 16, false, text(func(a insight.Summary) string { return a.Profile.Tier })},
+		{terms.ColumnSegment, 16, false, text(func(a insight.Summary) string { return a.Profile.Segment })},
 		{terms.ColumnAsOf, 12, false, day(func(a insight.Summary) accountmap.Date { return a.AsOf })},
-		{terms.HandoffPenetration, 13, true, func(_ *portfolio, a insight.Summary) sheet.Value { return sheet.Percent(a.Penetration.Share()) }},
+		{terms.HandoffPenetration, 13, true, func(_ *portfolio, a entry) sheet.Value { return sheet.Percent(a.Penetration.Share()) }},
 		{terms.HandoffOrdersLastYear, 20, false, amount(func(a insight.Summary) accountmap.Money { return a.Revenue })},
-		{terms.PortfolioTrend, 12, false, func(_ *portfolio, a insight.Summary) sheet.Value {
+		{terms.PortfolioShare, 12, true, func(_ *portfolio, a entry) sheet.Value {
+			if a.Revenue.IsZero() {
+				return nil
+			}
+			return sheet.Percent(a.share)
+		}},
+		{terms.PortfolioTrend, 12, false, func(_ *portfolio, a entry) sheet.Value {
 			if !a.GrowthKnown {
 				return nil
 			}
@@ -146,7 +180,14 @@ func allColumns() []column {
 		{terms.PortfolioFor, 10, false, count(func(a insight.Summary) int { return a.Standing.For })},
 		{terms.PortfolioAgainst, 10, false, count(func(a insight.Summary) int { return a.Standing.Against })},
 		{terms.PortfolioThreads, 16, false, count(func(a insight.Summary) int { return a.SingleThreads })},
-		{terms.PackSectionReadiness, 13, false, func(p *portfolio, a insight.Summary) sheet.Value {
+		{terms.PortfolioHealth, 10, false, func(_ *portfolio, a entry) sheet.Value {
+			if a.Health.Confidence == 0 {
+				return nil
+			}
+			return sheet.Number(a.Health.Score)
+		}},
+		{terms.PortfolioMoves, 10, false, count(func(a insight.Summary) int { return a.Moves })},
+		{terms.PackSectionReadiness, 13, false, func(p *portfolio, a entry) sheet.Value {
 			return sheet.Text(p.words.Text(terms.PackOf, a.Ready, a.Checks))
 		}},
 	}
@@ -173,7 +214,7 @@ func (p *portfolio) row(e entry) sheet.Row {
 		if i < textColumns {
 			style = p.Wrapped
 		}
-		row.Cells = append(row.Cells, sheet.Cell{Value: c.value(p, e.Summary), Style: style})
+		row.Cells = append(row.Cells, sheet.Cell{Value: c.value(p, e), Style: style})
 	}
 	name := &row.Cells[0]
 	if name.Style = p.Bold; e.pack != "" && name.Value != nil {

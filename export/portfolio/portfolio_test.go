@@ -15,6 +15,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/internal/exporttest"
 	"github.com/accountatlas/accountatlas/export/portfolio"
+	"github.com/accountatlas/accountatlas/export/sheet"
 )
 
 func portfolioRows(t *testing.T, accounts []insight.Summary, opts *portfolio.Options) [][]string {
@@ -38,11 +39,11 @@ func TestPortfolio(t *testing.T) {
 	rows := portfolioRows(t, []insight.Summary{third, first, second}, nil)
 	assert.Equal(t, []string{"Portfolio"}, rows[0])
 	assert.Equal(t, []string{"3 accounts  ·  30,000.00\u00a0EUR  ·  0.05\u00a0USD"}, rows[1])
-	assert.Equal(t, []string{"Account", "Account manager", "Tier", "As of", "Penetration", "Orders in the last year", "On the year before", "At risk a year",
-		"Next renewal", "Renewals in 90 days", "Value to renew", "Late", "Open cases", "For us", "Against us", "Units that hang on one person", "Readiness"}, rows[3])
-	assert.Equal(t, []string{"Acme", "Diego Salas", "Key", "2026-11-01", "17%", "15,000.00 EUR", "50%", "", "2027-01-01", "1", "", "5", "1", "2", "2", "2"}, rows[4][:16])
+	assert.Equal(t, []string{"Account", "Account manager", "Tier", "Segment", "As of", "Penetration", "Orders in the last year", "Share of revenue", "On the year before", "At risk a year",
+		"Next renewal", "Renewals in 90 days", "Value to renew", "Late", "Open cases", "For us", "Against us", "Units that hang on one person", "Health", "To do", "Readiness"}, rows[3])
+	assert.Equal(t, []string{"Acme", "Diego Salas", "Key", "Enterprise", "2026-11-01", "17%", "15,000.00 EUR", "50%", "50%", "", "2027-01-01", "1", "", "5", "1", "2", "2", "2"}, rows[4][:18])
 	assert.Equal(t, "Ärzte", rows[5][0], "sorted as the language sorts")
-	assert.Empty(t, rows[5][6])
+	assert.Empty(t, rows[5][8])
 	assert.Equal(t, "Zeta", rows[6][0])
 
 	spanish, _ := terms.Lookup("es")
@@ -106,4 +107,28 @@ func ExampleNew() {
 	fmt.Println(book.Title, len(book.Sheets[0].Rows))
 	// Output:
 	// Portfolio 5
+}
+
+// TestMonday lists the tasks of all accounts by day, and each account has its part of the revenue
+// in its currency.
+func TestMonday(t *testing.T) {
+	euros := func(n int64) accountmap.Money { return accountmap.Money{Minor: 100 * n, Currency: "EUR"} }
+	accounts := []insight.Summary{{Profile: accountmap.Profile{Name: "A", Segment: "Mills"}, Revenue: euros(30)}, {Profile: accountmap.Profile{Name: "B"}, Revenue: euros(70)},
+		{Profile: accountmap.Profile{Name: "C"}, Revenue: accountmap.Money{Minor: 5, Currency: "USD"}}}
+	wb := portfolio.New(accounts, &portfolio.Options{Tasks: [][]portfolio.Task{
+		{{What: "undated"}, {What: "second", By: accountmap.Day(2026, 11, 9), Worth: euros(5)}}, {{What: "first", By: accountmap.Day(2026, 11, 2), Late: 3}}}})
+	require.Len(t, wb.Sheets, 2)
+	var order []sheet.Value
+	for _, row := range wb.Sheets[1].Rows[3:] {
+		order = append(order, row.Cells[1].Value)
+	}
+	assert.Equal(t, []sheet.Value{sheet.Text("first"), sheet.Text("second"), sheet.Text("undated")}, order)
+	shares := map[sheet.Value]int{}
+	for _, row := range wb.Sheets[0].Rows {
+		for _, c := range row.Cells {
+			shares[c.Value]++
+		}
+	}
+	assert.Equal(t, []int{1, 1, 1}, []int{shares[sheet.Percent(0.3)], shares[sheet.Percent(0.7)], shares[sheet.Percent(1)]})
+	assert.Len(t, portfolio.New(accounts, nil).Sheets, 1, "no tasks, no sheet")
 }

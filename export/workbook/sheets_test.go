@@ -92,13 +92,13 @@ var errBroken = errors.New("no ink")
 func TestSheetsThatCannotBe(t *testing.T) {
 	m := exporttest.NewMap(t, exporttest.Sample())
 	for want, opts := range map[string]*workbook.Options{
-		"sheet 1 is empty":                                          {Sheets: []workbook.Sheet{{}}},
-		`sheet 2 has the ID "value" and is custom`:                  {Sheets: []workbook.Sheet{{ID: "summary"}, {ID: "value", Custom: &sheet.Sheet{}}}},
-		`the sheet "answers" is asked for twice`:                    {Sheets: []workbook.Sheet{{ID: "answers"}, {ID: "answers"}}},
-		`there is no sheet "Summary"; there are summary, moves,`:    {Sheets: []workbook.Sheet{{ID: "Summary"}}},
-		`there is no sheet "own"`:                                   {Sheets: []workbook.Sheet{{ID: "own"}}},
-		"a workbook needs at least one sheet":                       {Sheets: []workbook.Sheet{}},
-		"the map for the workbook: no ink":                          {Map: exporttest.Picture{Err: errBroken}},
+		"sheet 1 is empty":                                       {Sheets: []workbook.Sheet{{}}},
+		`sheet 2 has the ID "value" and is custom`:               {Sheets: []workbook.Sheet{{ID: "summary"}, {ID: "value", Custom: &sheet.Sheet{}}}},
+		`the sheet "answers" is asked for twice`:                 {Sheets: []workbook.Sheet{{ID: "answers"}, {ID: "answers"}}},
+		`there is no sheet "Summary"; there are summary, moves,`: {Sheets: []workbook.Sheet{{ID: "Summary"}}},
+		`there is no sheet "own"`:                                {Sheets: []workbook.Sheet{{ID: "own"}}},
+		"a workbook needs at least one sheet":                    {Sheets: []workbook.Sheet{}},
+		"the map for the workbook: no ink":                       {Map: exporttest.Picture{Err: errBroken}},
 		`a sheet of your own cannot be called "_meta"`: {Sheets: append([]workbook.Sheet{{Custom: &sheet.Sheet{Name: "_META\x01"}}},
 			workbook.Sheets()...)},
 	} {

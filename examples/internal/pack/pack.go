@@ -46,6 +46,8 @@ type Options struct {
 	// Since is the account as it was earlier; the pack shows the changes from it. Nil means no
 	// earlier account.
 	Since *accountmap.Map
+	// For is the member of our team for whom the calendar is; empty means everybody.
+	For accountmap.MemberID
 }
 
 // Calendar is the file that is made only when a day is known on which it begins.
@@ -149,7 +151,7 @@ func (p *Pack) files(ctx context.Context, m *accountmap.Map, o Options) ([]write
 	}
 	writers = append(writers, decks...)
 	if dated := o.AsOf; !dated.IsZero() || !m.Profile().AsOf.IsZero() {
-		diary, err := calendar.New(m, &calendar.Options{AsOf: o.AsOf, Terms: o.Terms})
+		diary, err := calendar.New(m, &calendar.Options{AsOf: o.AsOf, Terms: o.Terms, For: o.For})
 		if err != nil {
 			return nil, err
 		}

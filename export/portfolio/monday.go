@@ -1,0 +1,96 @@
+package portfolio
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/internal/accountview"
+	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
+	"github.com/accountatlas/accountatlas/export/sheet"
+	"github.com/accountatlas/accountatlas/paper"
+)
+
+// Task is a thing to do next in an account, in words, so that the account itself need not be kept.
+type Task struct {
+	What, Theirs, Ours, Why string
+	// By is the day by which it should be done; zero means none. Late is the number of days since.
+	By   accountmap.Date
+	Late int
+	// Worth is the yearly amount at stake; zero means unknown.
+	Worth accountmap.Money
+}
+
+// TasksOf lists what to do next in an account: its moves ([insight.Moves]), in words. The zero asOf
+// means the account's own day, nil words English.
+func TasksOf(m *accountmap.Map, asOf accountmap.Date, words *terms.Terms) []Task {
+	var tasks []Task
+	for _, v := range insight.Moves(m, asOf, insight.MoveOptions{}) {
+		tasks = append(tasks, Task{What: words.Move(m, v), Theirs: words.Contacts(m, v.Contacts), Ours: words.Members(m, v.Members),
+			Why: strings.Join(words.Whys(m, v.Factors), " · "), By: v.By, Late: v.Late, Worth: v.Worth})
+	}
+	return tasks
+}
+
+// monday is the sheet with the tasks of all accounts: what is late first, then by day; tasks without
+// a day come last. It is nil without tasks.
+func (p *portfolio) monday(entries []entry) *sheet.Sheet {
+	type row struct {
+		account string
+		Task
+	}
+	var rows []row
+	for _, e := range entries {
+		for _, t := range e.tasks {
+			rows = append(rows, row{e.Profile.Name, t})
+		}
+	}
+	if rows == nil {
+		return nil
+	}
+	slices.SortStableFunc(rows, func(a, b row) int {
+		if a.By.IsZero() != b.By.IsZero() {
+			if a.By.IsZero() {
+				return 1
+			}
+			return -1
+		}
+		return a.By.Compare(b.By)
+	})
+	title := p.words.Text(terms.PortfolioMonday)
+	s := &sheet.Sheet{Name: title, HideGridlines: true, FreezeRows: 3, FreezeColumns: 1}
+	s.Rows = []sheet.Row{{Height: 30, Cells: []sheet.Cell{{Value: sheetstyle.CellText(title), Style: p.Title}}}, {}}
+	head := sheet.Row{Height: 22}
+	for _, k := range []terms.Key{terms.PortfolioAccount, terms.JudgedWhat, terms.JudgedTheirWho, terms.JudgedOurWho, terms.JudgedBy, terms.JudgedDaysLate,
+		terms.JudgedWorth, terms.JudgedWhy} {
+		head.Cells = append(head.Cells, sheet.Cell{Value: sheetstyle.CellText(p.words.Text(k)), Style: p.Head})
+	}
+	s.Rows = append(s.Rows, head)
+	widths := []float64{26, 50, 26, 24, 13, 12, 18, 60}
+	for _, r := range rows {
+		cells := []sheet.Cell{p.text(r.account), p.text(r.What), p.text(r.Theirs), p.text(r.Ours), {Style: p.Number}, {Style: p.Number}, {Style: p.Number}, p.text(r.Why)}
+		if !r.By.IsZero() {
+			cells[4].Value = sheetstyle.SheetDate(r.By)
+		}
+		if r.Late > 0 {
+			cells[5].Value = sheet.Number(r.Late)
+		}
+		if !r.Worth.IsZero() {
+			cells[6].Value = sheetstyle.SheetMoney(r.Worth)
+		}
+		line := sheet.Row{Cells: cells}
+		sheetstyle.Fit(&line, widths, 20)
+		s.Rows = append(s.Rows, line)
+	}
+	for i, w := range widths {
+		s.Columns = append(s.Columns, sheet.Column{Width: max(w, sheetstyle.WidestNumber(s.Rows, i)+sheetstyle.ListPadding)})
+	}
+	s.Print = sheet.Print{Landscape: true, Paper: paper.A3(), PagesWide: 1, TitleFrom: 2, TitleRows: 1, Header: sheetstyle.Edge(title), PageNumbers: true}
+	return s
+}
+
+func (p *portfolio) text(s string) sheet.Cell {
+	return sheet.Cell{Value: sheetstyle.CellText(accountview.OneLine(s)), Style: p.Wrapped}
+}
