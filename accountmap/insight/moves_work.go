@@ -42,7 +42,7 @@ func (p *planner) lateThings() {
 			if surveys++; surveys > maxOfKind {
 				continue
 			}
-			about = ""
+			about, v.By = "", accountmap.Date{} // nobody waits for it
 			v.Kind, v.Key, v.Worth = MoveSurvey, moveKey(MoveSurvey, string(o.Unit)), accountmap.Money{}
 		default:
 			continue // renewals: see renewalsAhead
