@@ -20,6 +20,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/examples/internal/pack"
 )
@@ -62,6 +63,10 @@ func TestEveryWordIsOfTheReadersLanguage(t *testing.T) {
 	require.NoError(t, err)
 	since, err := accountmap.New(before)
 	require.NoError(t, err)
+	keys := map[string]bool{} // which a reader copies into the account file to silence a move
+	for _, v := range insight.Moves(m, accountmap.Date{}, insight.MoveOptions{}) {
+		keys[v.Key] = true
+	}
 	for _, audience := range accountmap.Audiences() {
 		scope := accountmap.Scope{Audience: audience}
 		pack, err := pack.Make(t.Context(), m.Select(scope), pack.Options{Terms: markerLanguage(t), Since: since.Select(scope)})
@@ -72,6 +77,9 @@ func TestEveryWordIsOfTheReadersLanguage(t *testing.T) {
 				continue
 			}
 			for _, text := range read(t, f.Data) {
+				if keys[text] {
+					continue
+				}
 				for _, word := range latin.FindAllString(text, -1) {
 					assert.True(t, own[strings.ToLower(word)], "%s for %s: %q in %q is in no language of the reader's", f.Name, audience, word, text)
 				}
