@@ -17,7 +17,7 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-var packFiles = []string{"calendar.ics", "coverage.xlsx", "handoff.docx", "handoff.html", "handoff.md", "handoff.pdf", "map.dot", "map.pdf", "map.png", "map.pptx", "map.svg", "review.pptx"}
+var packFiles = []string{"calendar.ics", "coverage.xlsx", "handoff.docx", "handoff.html", "handoff.md", "handoff.pdf", "map.dot", "map.drawio", "map.lucid", "map.mmd", "map.pdf", "map.png", "map.pptx", "map.svg", "review.pptx"}
 
 // programs is a folder for the examples while the tests run, and builds says of each whether it is there yet.
 var (
@@ -161,7 +161,7 @@ func TestHandoffChoices(t *testing.T) {
 		require.Zero(t, got.status, got.stderr)
 		want := packFiles
 		if view != "advocacy" { // the others are tables
-			want = slices.DeleteFunc(slices.Clone(packFiles), func(name string) bool { return name == "map.dot" })
+			want = slices.DeleteFunc(slices.Clone(packFiles), func(name string) bool { return name == "map.dot" || name == "map.mmd" })
 		}
 		assert.ElementsMatch(t, want, names(filesIn(t, filepath.Join(dir, view))))
 	}

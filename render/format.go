@@ -8,6 +8,9 @@ import (
 
 	"github.com/accountatlas/accountatlas/render/internal/dot"
 	"github.com/accountatlas/accountatlas/render/internal/paint"
+	"github.com/accountatlas/accountatlas/render/internal/paint/drawio"
+	"github.com/accountatlas/accountatlas/render/internal/paint/lucid"
+	"github.com/accountatlas/accountatlas/render/internal/paint/mermaid"
 	"github.com/accountatlas/accountatlas/render/internal/paint/pdf"
 	"github.com/accountatlas/accountatlas/render/internal/paint/png"
 	"github.com/accountatlas/accountatlas/render/internal/paint/pptx"
@@ -31,6 +34,14 @@ const (
 	// PPTX is slides for PowerPoint and LibreOffice Impress, in shapes to edit: lines stay joined to
 	// cards that are moved. A slide has the size of Options.Paper; a free size is a slide of 16:9.
 	PPTX Format = "pptx"
+	// DrawIO is a diagram for draw.io, with cards as containers, lines that stay joined to them, and a
+	// layer for each kind of line.
+	DrawIO Format = "drawio"
+	// Lucid is a document that Lucidchart imports, of at most 2 MB; see [ErrLucid].
+	Lucid Format = "lucid"
+	// Mermaid is a flowchart of the hierarchy alone, for wikis, which lay it out themselves. A table
+	// has none; see [ErrTable].
+	Mermaid Format = "mmd"
 )
 
 // Paged reports whether a file of the format holds all pages of a [Set].
@@ -41,6 +52,9 @@ func (f Format) Paged() bool {
 
 // ErrTable reports a picture that is a table in a format of boxes and lines alone.
 var ErrTable = paint.ErrTable
+
+// ErrLucid reports drawings that are more than Lucidchart imports.
+var ErrLucid = lucid.ErrTooLarge
 
 // painter writes drawings in a format: one in a file, or all pages of a set.
 type painter struct {
@@ -74,6 +88,11 @@ func painters() []painter {
 		}},
 		{format: PDF, pages: writePDF},
 		{format: PPTX, pages: writePPTX},
+		{format: DrawIO, pages: writeDrawIO},
+		{format: Lucid, pages: writeLucid},
+		{format: Mermaid, paint: func(w io.Writer, d *Drawing, _ map[string]string) error {
+			return mermaid.Write(w, d.picture.Input.Graph, d.picture.Input.Theme)
+		}},
 	}
 }
 
@@ -95,6 +114,22 @@ func writePPTX(w io.Writer, s *Set) error {
 	}
 	first := s.drawings[0]
 	return pptx.Write(w, slides, first.paper, first.picture.Input.Theme)
+}
+
+func writeDrawIO(w io.Writer, s *Set) error {
+	var pages []drawio.Page
+	for _, d := range s.drawings {
+		pages = append(pages, drawio.Page{Scene: d.picture.Scene, ID: d.id, Title: d.title})
+	}
+	return drawio.Write(w, pages)
+}
+
+func writeLucid(w io.Writer, s *Set) error {
+	var pages []lucid.Page
+	for _, d := range s.drawings {
+		pages = append(pages, lucid.Page{Scene: d.picture.Scene, ID: d.id, Title: d.title})
+	}
+	return lucid.Write(w, pages)
 }
 
 // Formats lists the formats.

@@ -36,7 +36,7 @@ func drawnInEvery(t testing.TB, m *accountmap.Map, v View, about string) map[For
 	drawn := map[Format]string{}
 	for _, f := range Formats() {
 		var picture bytes.Buffer
-		if f == DOT && d.picture.Input.Graph.Grid != nil {
+		if (f == DOT || f == Mermaid) && d.picture.Input.Graph.Grid != nil {
 			require.ErrorIs(t, d.Write(&picture, f), ErrTable, "%.40q", about)
 			continue
 		}

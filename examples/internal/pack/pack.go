@@ -1,6 +1,6 @@
 // Package pack makes the pack of an account, for the examples that share it: the account map in
-// four formats, the coverage workbook, the handoff as HTML, PDF, DOCX and
-// Markdown, and the calendar.
+// formats to look at and to edit, the coverage workbook, the handoff as HTML, PDF, DOCX and Markdown,
+// and the calendar.
 package pack
 
 import (
@@ -53,15 +53,15 @@ type Options struct {
 // Calendar is the file that is made only when a day is known on which it begins.
 const Calendar = "calendar.ics"
 
-// optional are the pictures that not every pack has: a table has no map.dot, and a map that is too
-// large for one picture is in map.pdf alone.
-var optional = [...]string{"map.dot", "map.pdf", "map.png", "map.pptx", "map.svg"}
+// optional are the pictures that not every pack has: a table has neither map.dot nor map.mmd, a map
+// that is too large for one picture is on pages alone, and Lucid does not import very large maps.
+var optional = [...]string{"map.dot", "map.drawio", "map.lucid", "map.mmd", "map.pdf", "map.png", "map.pptx", "map.svg"}
 
 // Pack is what there is to write.
 type Pack struct {
 	Files []File
-	// TooLarge is set when the map is too large for one picture; map.pdf alone has it, on pages. When
-	// it is Divided, pages are too large as well, and the pack has no map.
+	// TooLarge is set when the map is too large for one picture; map.pdf has it on pages, and so have
+	// map.drawio and map.lucid. When it is Divided, pages are too large as well, and the pack has no map.
 	TooLarge *render.TooLargeError
 	// Missing are the letters of the map that its PNG and PDF cannot draw as they are.
 	Missing []render.MissingLetters
@@ -109,12 +109,12 @@ func (p *Pack) files(ctx context.Context, m *accountmap.Map, o Options) ([]write
 		}
 		workbookOf.Map = &once
 		handoffOf.Pictures = append(handoffOf.Pictures, handoff.Picture{Picture: &once})
-		var dot bytes.Buffer
-		switch err := drawing.Write(&dot, render.DOT); {
-		case err == nil:
-			writers = append(writers, writer{"map.dot", func(w io.Writer) error { _, err := dot.WriteTo(w); return err }})
-		case !errors.Is(err, render.ErrTable):
-			return nil, fmt.Errorf("making map.dot: %w", err)
+		for _, f := range []render.Format{render.DOT, render.Mermaid} {
+			made, err := unlessRefused("map."+string(f), func(w io.Writer) error { return drawing.Write(w, f) }, render.ErrTable)
+			if err != nil {
+				return nil, err
+			}
+			writers = append(writers, made...)
 		}
 		writers = append(writers, writer{"map.svg", drawing.SVG}, writer{"map.png", once.PNG})
 	}
@@ -136,7 +136,13 @@ func (p *Pack) files(ctx context.Context, m *accountmap.Map, o Options) ([]write
 	case err != nil:
 		return nil, fmt.Errorf("making map.pdf: %w", err)
 	default:
-		writers = append(writers, writer{"map.pdf", func(w io.Writer) error { return set.Write(w, render.PDF) }})
+		made, err := unlessRefused("map.lucid", func(w io.Writer) error { return set.Write(w, render.Lucid) }, render.ErrLucid)
+		if err != nil {
+			return nil, err
+		}
+		writers = append(append(writers, made...),
+			writer{"map.pdf", func(w io.Writer) error { return set.Write(w, render.PDF) }},
+			writer{"map.drawio", func(w io.Writer) error { return set.Write(w, render.DrawIO) }})
 	}
 	writers = append(writers, []writer{
 		{"coverage.xlsx", book.WriteXLSX},
@@ -184,6 +190,18 @@ func (p *Pack) beside(ctx context.Context, m *accountmap.Map, look *render.Optio
 	}
 	to.Pictures = append(to.Pictures, handoff.Picture{Section: section, Picture: drawing})
 	return nil
+}
+
+// unlessRefused makes a file in a format that does not take every picture: none for a refusal.
+func unlessRefused(name string, write func(io.Writer) error, refusal error) ([]writer, error) {
+	var made bytes.Buffer
+	switch err := write(&made); {
+	case errors.Is(err, refusal):
+		return nil, nil
+	case err != nil:
+		return nil, fmt.Errorf("making %s: %w", name, err)
+	}
+	return []writer{{name, func(w io.Writer) error { _, err := made.WriteTo(w); return err }}}, nil
 }
 
 // painted is a drawing that is painted once, for the file of its own and for the workbook.

@@ -1,0 +1,246 @@
+// Package drawio writes scenes as the pages of a diagram for draw.io.
+package drawio
+
+import (
+	"bufio"
+	"fmt"
+	"html"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/internal/opc"
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
+	"github.com/accountatlas/accountatlas/render/internal/paint"
+	"github.com/accountatlas/accountatlas/render/internal/scene"
+)
+
+// Page is a page of a diagram.
+type Page struct {
+	Scene *scene.Scene
+	// ID is the target of links of the form "#id", made of letters, digits and hyphens.
+	ID string
+	// Title is the name of the page's tab.
+	Title string
+}
+
+// Write writes a diagram with a page for each scene. A card, a box and a part of a table is a
+// container with its texts and signs in it; a line has its two cards as source and target, and each
+// kind of line has a layer of its own. Ids are unique in the file. The error is the writer's.
+func Write(w io.Writer, pages []Page) error {
+	m, err := scene.NewMeasurer()
+	if err != nil {
+		return fmt.Errorf("draw.io: %w", err)
+	}
+	p := &painter{b: bufio.NewWriterSize(w, 1<<16), m: m, pages: map[string]string{}, stencils: newStencils()}
+	for i, page := range pages {
+		p.pages[page.ID] = "page" + strconv.Itoa(i+1)
+	}
+	p.put(`<mxfile host="Account Atlas">` + "\n")
+	for i, page := range pages {
+		p.page(page, "page"+strconv.Itoa(i+1))
+	}
+	p.put("</mxfile>\n")
+	if err := p.b.Flush(); err != nil {
+		return fmt.Errorf("draw.io: %w", err)
+	}
+	return nil
+}
+
+type painter struct {
+	*stencils
+	b     *bufio.Writer
+	m     *scene.Measurer
+	pages map[string]string // the ids of the pages in the file, by those of the links
+	// prefix begins every id of the page at hand.
+	prefix string
+	// layers are the kinds of lines of the page at hand.
+	layers []string
+	// lines are the lines by the number in their id, such as "2" of "edge2".
+	lines map[string]*scene.Connector
+	// frames are the rectangles of the cards by their ids.
+	frames map[string]geom.Rect
+}
+
+// put writes markup. Users' texts are in it only as escape returns them.
+func (p *painter) put(markup ...string) {
+	for _, s := range markup {
+		p.b.WriteString(s)
+	}
+}
+
+// hint is a text for a tooltip, which draw.io shows as HTML.
+func hint(s string) string { return strings.ReplaceAll(html.EscapeString(s), "\n", "<br>") }
+
+func escape(s string) string { return opc.Escape(s) }
+
+func (p *painter) page(page Page, id string) {
+	s := page.Scene
+	p.prefix, p.layers, p.lines, p.frames = id+"-", nil, map[string]*scene.Connector{}, map[string]geom.Rect{}
+	for _, item := range s.Items {
+		g, ok := item.(scene.Group)
+		if !ok {
+			continue
+		}
+		p.frames[g.ID] = g.Frame
+		if g.Connector != nil {
+			p.lines[strings.TrimPrefix(g.ID, "edge")] = g.Connector
+			if !slices.Contains(p.layers, g.Connector.Kind) {
+				p.layers = append(p.layers, g.Connector.Kind)
+			}
+		}
+	}
+	title := page.Title
+	if title == "" {
+		title = s.Title
+	}
+	p.put(`<diagram id="`, id, `" name="`, escape(title), `"><mxGraphModel grid="0" guides="1" tooltips="1" connect="1" arrows="1" fold="1" page="1" pageScale="1" pageWidth="`,
+		number(s.Width), `" pageHeight="`, number(s.Height), `"`, ground(s.Ground), ` math="0" shadow="0"><root>`+"\n",
+		`<mxCell id="`, p.prefix, `root"/>`+"\n")
+	p.layer("ground", "") // draw.io calls it the background, in the reader's language
+	for i, kind := range p.layers {
+		p.layer("lines"+strconv.Itoa(i+1), kind)
+	}
+	p.layer("cards", s.Title)
+	var loose []scene.Item
+	for _, item := range s.Items {
+		if _, ok := item.(scene.Group); !ok {
+			loose = append(loose, item)
+		}
+	}
+	p.parts(p.prefix+"page", p.prefix+"ground", geom.Point{}, paint.Parts(loose, p.m))
+	for _, item := range s.Items {
+		if g, ok := item.(scene.Group); ok {
+			p.group(g)
+		}
+	}
+	p.put("</root></mxGraphModel></diagram>\n")
+}
+
+func ground(colour string) string {
+	if colour == "" {
+		return ""
+	}
+	return ` background="` + colour + `"`
+}
+
+func (p *painter) layer(id, name string) {
+	p.put(`<mxCell id="`, p.prefix, id, `" value="`, escape(name), `" parent="`, p.prefix, `root"/>`+"\n")
+}
+
+func (p *painter) group(g scene.Group) {
+	switch {
+	case g.Connector != nil:
+		p.line(g)
+		return
+	case slices.Contains(g.Classes, "label"):
+		if line := p.lines[strings.TrimPrefix(g.ID, "label")]; line != nil {
+			p.label(g, line)
+			return
+		}
+	}
+	parts := paint.Parts(g.Items, p.m)
+	frame := g.Frame
+	if frame.W == 0 {
+		for i, part := range parts {
+			if i == 0 {
+				frame = part.Frame
+			}
+			frame = frame.Union(part.Frame)
+		}
+	}
+	look := "fillColor=none;strokeColor=none;"
+	if len(parts) > 0 && parts[0].Shape == paint.Box && parts[0].Lines == nil && same(parts[0].Frame, frame) {
+		look, parts = boxStyle(parts[0]), parts[1:]
+	}
+	layer := "ground"
+	if slices.Contains(g.Classes, "node") {
+		layer = "cards"
+	}
+	id := p.prefix + g.ID
+	p.put(`<object id="`, id, `" label=""`)
+	for _, data := range []struct{ key, value string }{
+		{"name", g.Label}, {"detail", g.Detail}, {"data_id", g.DataID}, {"tooltip", hint(g.Title)}, {"link", p.leads(g.Link)},
+	} {
+		if data.value != "" {
+			p.put(" ", data.key, `="`, escape(data.value), `"`)
+		}
+	}
+	p.put(`><mxCell style="`, look, `container=1;collapsible=0;recursiveResize=0;expand=0;" vertex="1" parent="`, p.prefix, layer, `">`, geometry(frame, geom.Point{}),
+		"</mxCell></object>\n")
+	p.parts(id, id, geom.Point{X: frame.X, Y: frame.Y}, parts)
+}
+
+func same(a, b geom.Rect) bool {
+	const close = 0.5
+	near := func(x, y float64) bool { return x-y < close && y-x < close }
+	return near(a.X, b.X) && near(a.Y, b.Y) && near(a.W, b.W) && near(a.H, b.H)
+}
+
+// parts writes shapes and texts in a container whose corner is at a point of the page.
+func (p *painter) parts(id, parent string, corner geom.Point, parts []paint.Part) {
+	for i, part := range parts {
+		p.put(`<mxCell id="`, id, "-", strconv.Itoa(i+1), `" value="`, escape(strings.Join(part.Lines, "\n")), `" style="`, p.style(part),
+			`" vertex="1" connectable="0" parent="`, parent, `">`, geometry(part.Frame, corner), "</mxCell>\n")
+	}
+}
+
+func geometry(r geom.Rect, corner geom.Point) string {
+	return fmt.Sprintf(`<mxGeometry x="%s" y="%s" width="%s" height="%s" as="geometry"/>`, number(r.X-corner.X), number(r.Y-corner.Y), number(r.W), number(r.H))
+}
+
+// line writes a line that keeps to its cards when they are moved.
+func (p *painter) line(g scene.Group) {
+	c := g.Connector
+	kind := "lines" + strconv.Itoa(slices.Index(p.layers, c.Kind)+1)
+	body, _ := g.Items[0].(scene.Path)
+	tip := "none"
+	if c.Arrow {
+		tip = "block"
+	}
+	id := p.prefix + g.ID
+	p.put(`<object id="`, id, `" label=""`)
+	if g.Title != "" {
+		p.put(` tooltip="`, escape(hint(g.Title)), `"`)
+	}
+	p.put(`><mxCell style="edgeStyle=orthogonalEdgeStyle;rounded=1;arcSize=10;html=0;endArrow=`, tip, ";endSize=6;endFill=1;", strokeStyle(body),
+		p.end("exit", c.From, c.Points[0]), p.end("entry", c.To, c.Points[len(c.Points)-1]),
+		`" edge="1" parent="`, p.prefix, kind, `" source="`, p.prefix, c.From, `" target="`, p.prefix, c.To, `"><mxGeometry relative="1" as="geometry">`)
+	if len(c.Points) > 2 {
+		p.put(`<Array as="points">`)
+		for _, at := range c.Points[1 : len(c.Points)-1] {
+			p.put(`<mxPoint x="`, number(at.X), `" y="`, number(at.Y), `"/>`)
+		}
+		p.put("</Array>")
+	}
+	p.put("</mxGeometry></mxCell></object>\n")
+}
+
+// label writes the text on a line, which stays with it.
+func (p *painter) label(g scene.Group, line *scene.Connector) {
+	center := geom.Point{X: g.Frame.CenterX(), Y: g.Frame.CenterY()}
+	part, on := paint.Along(line.Points, center)
+	for _, text := range paint.Parts(g.Items, p.m) {
+		p.put(`<mxCell id="`, p.prefix, g.ID, `" value="`, escape(strings.Join(text.Lines, "\n")), `" style="edgeLabel;html=0;resizable=0;align=center;verticalAlign=middle;labelBackgroundColor=`,
+			text.Fill, ";", textStyle(text.First), `" vertex="1" connectable="0" parent="`, p.prefix, "edge", strings.TrimPrefix(g.ID, "label"),
+			`"><mxGeometry relative="1" x="`, number(2*part-1), `" as="geometry"><mxPoint x="`, number(center.X-on.X), `" y="`, number(center.Y-on.Y),
+			`" as="offset"/></mxGeometry></mxCell>`+"\n")
+		return
+	}
+}
+
+// leads is where a link goes: to a page of the diagram, or to an address.
+func (p *painter) leads(link string) string {
+	if id, local := strings.CutPrefix(link, "#"); local {
+		if page := p.pages[id]; page != "" {
+			return "data:page/id," + page
+		}
+		return ""
+	}
+	if graph.CheckLink(link) != nil {
+		return ""
+	}
+	return link
+}

@@ -1,0 +1,156 @@
+// Package mermaid writes a graph's hierarchy as a Mermaid flowchart, for wikis.
+package mermaid
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/accountatlas/accountatlas/internal/cleantext"
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/paint"
+	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/theme"
+)
+
+// The limits of a viewer that nobody has configured.
+const (
+	mostLines = 500
+	mostBytes = 50_000
+)
+
+// Write writes who is below whom and in which box; Mermaid does the layout. Nodes are n1, n2, ... in
+// the order of the graph, boxes b1, b2, ...; a card has the colours of its class. The error is
+// [paint.ErrTable] or the writer's.
+func Write(w io.Writer, g *graph.Graph, t *theme.Theme) error {
+	if g.Grid != nil {
+		return fmt.Errorf("%q as Mermaid: %w", g.Title, paint.ErrTable)
+	}
+	p := &painter{graph: g, theme: t, looks: map[string]int{}, inside: map[int][]int{}, below: map[int][]int{}}
+	p.flowchart()
+	b := bufio.NewWriter(w)
+	if lines := p.lines; lines > mostLines || p.b.Len() > mostBytes {
+		fmt.Fprintf(b, "%%%% A viewer needs maxEdges above %d and maxTextSize above %d for this.\n", lines, p.b.Len())
+	}
+	b.WriteString(p.b.String())
+	if err := b.Flush(); err != nil {
+		return fmt.Errorf("Mermaid: %w", err)
+	}
+	return nil
+}
+
+type painter struct {
+	b     strings.Builder
+	graph *graph.Graph
+	theme *theme.Theme
+	// looks numbers the looks of cards, from 1, in the order of styles.
+	looks  map[string]int
+	styles []string
+	lines  int
+	// inside are the nodes, and below the groups, by the group around them.
+	inside, below map[int][]int
+}
+
+func (p *painter) flowchart() {
+	p.b.WriteString("flowchart TB\n")
+	if p.graph.Title != "" {
+		p.b.WriteString("  accTitle: " + plain(p.graph.Title) + "\n")
+	}
+	if p.graph.Description != "" {
+		p.b.WriteString("  accDescr: " + plain(p.graph.Description) + "\n")
+	}
+	for i, n := range p.graph.Nodes {
+		p.inside[n.Group] = append(p.inside[n.Group], i)
+	}
+	for i, g := range p.graph.Groups {
+		p.below[g.Parent] = append(p.below[g.Parent], i)
+	}
+	p.box(graph.None, "  ")
+	for _, e := range p.graph.Edges {
+		if !e.Hierarchy {
+			continue
+		}
+		arrow := " --> "
+		if e.Assistant {
+			arrow = " -.-> "
+		}
+		p.lines++
+		p.b.WriteString("  n" + strconv.Itoa(e.From+1) + arrow + "n" + strconv.Itoa(e.To+1) + "\n")
+	}
+	for i, style := range p.styles {
+		p.b.WriteString("  classDef look" + strconv.Itoa(i+1) + " " + style + "\n")
+	}
+}
+
+// box writes the nodes and the boxes in a group.
+func (p *painter) box(group int, indent string) {
+	for _, i := range p.inside[group] {
+		n := p.graph.Nodes[i]
+		label := Escape(n.Label)
+		if detail := Escape(n.Detail); detail != "" {
+			label += "<br>" + detail
+		}
+		p.b.WriteString(indent + "n" + strconv.Itoa(i+1) + `["` + label + `"]:::look` + strconv.Itoa(p.look(n)) + "\n")
+	}
+	for _, i := range p.below[group] {
+		if len(p.inside[i])+len(p.below[i]) == 0 { // an empty box has no border
+			p.b.WriteString(indent + "b" + strconv.Itoa(i+1) + `["` + Escape(p.graph.Groups[i].Label) + "\"]\n")
+			continue
+		}
+		p.b.WriteString(indent + "subgraph b" + strconv.Itoa(i+1) + ` ["` + Escape(p.graph.Groups[i].Label) + "\"]\n")
+		p.box(i, indent+"  ")
+		p.b.WriteString(indent + "end\n")
+	}
+}
+
+// look is the number of a card's look. The line around it has the colour of the card's stripe.
+func (p *painter) look(n graph.Node) int {
+	s := p.theme.Style(append([]graph.Class{"card"}, n.Class...)...)
+	stroke := s.Stroke
+	if s.Accent != "" && s.Accent != "none" {
+		stroke = s.Accent
+	}
+	style := fmt.Sprintf("fill:%s,stroke:%s,stroke-width:2px,color:%s", s.Fill, stroke, s.Ink)
+	if len(s.Dash) > 0 && s.Dash[0] > 0 {
+		style += ",stroke-dasharray:4 3"
+	}
+	number, known := p.looks[style]
+	if !known {
+		p.styles = append(p.styles, style)
+		number = len(p.styles)
+		p.looks[style] = number
+	}
+	return number
+}
+
+// Escape returns a text for a label in quotes. Mermaid reads Markdown, entities, comments and words
+// of its own in labels: everything but letters, digits and spaces is written as its code.
+func Escape(s string) string {
+	var b strings.Builder
+	for _, r := range scene.CleanLine(s) {
+		r = cleantext.Rune(r)
+		if r == ' ' || unicode.IsLetter(r) || unicode.IsMark(r) || '0' <= r && r <= '9' {
+			b.WriteRune(r)
+			continue
+		}
+		b.WriteString("#" + strconv.Itoa(int(r)) + ";")
+	}
+	if strings.TrimSpace(b.String()) == "" {
+		return "" // no label at all
+	}
+	return b.String()
+}
+
+// plain returns a text for a line of its own, in which nothing can be escaped: letters, digits and
+// harmless signs.
+func plain(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == ' ' || unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) || strings.ContainsRune(",.·-", r) {
+			return r
+		}
+		return ' '
+	}, scene.CleanLine(s))
+}

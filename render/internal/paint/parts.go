@@ -1,0 +1,194 @@
+package paint
+
+import (
+	"math"
+
+	"github.com/accountatlas/accountatlas/render/internal/geom"
+	"github.com/accountatlas/accountatlas/render/internal/scene"
+)
+
+// Part is a piece of a drawing as an editor of diagrams has it: a shape, a text, or a shape with a
+// text in it.
+type Part struct {
+	Shape Shape
+	// Frame is the rectangle of the shape, or of a text alone.
+	Frame geom.Rect
+	// Radius is that of the corners of a Box.
+	Radius float64
+	// Path is the look of the shape, and its outline when it is Free.
+	scene.Path
+	// Lines are the lines of the text. A text alone has the look and the place of First; one in a
+	// shape is in its middle.
+	Lines []string
+	First scene.Text
+}
+
+// Shape is the kind of a part.
+type Shape uint8
+
+// The shapes.
+const (
+	Free Shape = iota // any outline
+	Box               // a rectangle, its corners rounded or not
+	Oval
+	Words // a text without a shape
+)
+
+// Parts returns the items that are not groups as parts, in their order. A row of boxes in one path
+// becomes a part for each; a text centred on a box or an oval becomes the text in it, and lines one
+// below another become one text.
+func Parts(items []scene.Item, m *scene.Measurer) []Part {
+	var parts []Part
+	for _, item := range items {
+		switch item := item.(type) {
+		case scene.Path:
+			if item.Fill != "" || item.Stroke != "" {
+				parts = append(parts, shapes(item)...)
+			}
+		case scene.Text:
+			if item.Fill != "" && item.String != "" {
+				parts = addText(parts, item, m)
+			}
+		}
+	}
+	return parts
+}
+
+// shapes are the boxes and ovals of a path, or the whole path as one.
+func shapes(p scene.Path) []Part {
+	var parts []Part
+	for _, part := range Outlines(p) {
+		if part.Shape == Free || len(parts) > 0 && part.Shape == Oval {
+			return []Part{{Shape: Free, Frame: Bounds(p.Segments), Path: p}}
+		}
+		parts = append(parts, part)
+	}
+	return parts
+}
+
+// Outlines returns each outline of a path as a part of its own.
+func Outlines(p scene.Path) []Part {
+	var parts []Part
+	for from := 0; from < len(p.Segments); {
+		to := from + 1
+		for to < len(p.Segments) && p.Segments[to].Op != scene.Move {
+			to++
+		}
+		one := p
+		one.Segments = p.Segments[from:to]
+		shape, radius := shapeOf(one.Segments)
+		parts = append(parts, Part{Shape: shape, Frame: Bounds(one.Segments), Radius: radius, Path: one})
+		from = to
+	}
+	return parts
+}
+
+// shapeOf recognises an outline by its segments.
+func shapeOf(s []scene.Segment) (shape Shape, radius float64) {
+	ops := make([]byte, len(s))
+	for i := range s {
+		ops[i] = "mlcz"[s[i].Op]
+	}
+	switch string(ops) {
+	case "mlllz":
+		if s[0].To.Y == s[1].To.Y && s[1].To.X == s[2].To.X && s[2].To.Y == s[3].To.Y && s[3].To.X == s[0].To.X {
+			return Box, 0
+		}
+	case "mlclclclcz":
+		return Box, s[0].To.X - Bounds(s).X
+	case "mccccz":
+		return Oval, 0
+	}
+	return Free, 0
+}
+
+// Bounds returns the rectangle of the points of an outline, at least half a point wide and high.
+func Bounds(segments []scene.Segment) geom.Rect {
+	left, top, right, bottom := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	for _, s := range segments {
+		if s.Op == scene.Close {
+			continue
+		}
+		left, right = min(left, s.To.X), max(right, s.To.X)
+		top, bottom = min(top, s.To.Y), max(bottom, s.To.Y)
+	}
+	if left > right {
+		return geom.Rect{}
+	}
+	r := geom.Rect{X: left, Y: top, W: right - left, H: bottom - top}
+	if r.W < 0.5 {
+		r.X, r.W = r.X-0.25, r.W+0.5
+	}
+	if r.H < 0.5 {
+		r.Y, r.H = r.Y-0.25, r.H+0.5
+	}
+	return r
+}
+
+// Type is one line high in units of its size; its letters are in the middle of the line.
+const (
+	lineHigh = 1.2
+	middle   = 0.35 // from the baseline up to the middle of the letters
+)
+
+func addText(parts []Part, t scene.Text, m *scene.Measurer) []Part {
+	if t.Anchor == scene.Middle {
+		for i := len(parts) - 1; i >= 0; i-- {
+			p := &parts[i]
+			if (p.Shape == Box || p.Shape == Oval) && p.Lines == nil && math.Abs(p.Frame.CenterX()-t.At.X) < 0.5 && math.Abs(p.Frame.CenterY()-(t.At.Y-middle*t.Size)) < 2 {
+				p.Lines, p.First = []string{t.String}, t
+				return parts
+			}
+		}
+	}
+	width := m.Width(t.String, t.Font) + 2 // other fonts are a little wider
+	if n := len(parts); n > 0 && parts[n-1].Shape == Words && parts[n-1].continues(t) {
+		last := &parts[n-1]
+		last.Lines = append(last.Lines, t.String)
+		last.Frame = last.Frame.Union(place(t, width))
+		return parts
+	}
+	return append(parts, Part{Shape: Words, Frame: place(t, width), Lines: []string{t.String}, First: t})
+}
+
+// continues reports whether a text is the next line of the words.
+func (p Part) continues(t scene.Text) bool {
+	next := p.First.At.Y + float64(len(p.Lines))*t.Size
+	return p.First.Font == t.Font && p.First.Fill == t.Fill && p.First.Anchor == t.Anchor && p.First.At.X == t.At.X &&
+		t.At.Y > next-1 && t.At.Y < next+t.Size
+}
+
+// place is the rectangle of a line of a width.
+func place(t scene.Text, width float64) geom.Rect {
+	r := geom.Rect{X: t.At.X, Y: t.At.Y - (middle+lineHigh/2)*t.Size, W: width, H: lineHigh * t.Size}
+	switch t.Anchor {
+	case scene.Middle:
+		r.X -= width / 2
+	case scene.End:
+		r.X -= width
+	}
+	return r
+}
+
+// Along returns the place on a line nearest to a point: as a part of its length from 0 to 1, and as
+// a point.
+func Along(line []geom.Point, at geom.Point) (part float64, on geom.Point) {
+	total, before, least := 0.0, 0.0, math.Inf(1)
+	for i := 1; i < len(line); i++ {
+		a, b := line[i-1], line[i]
+		length := math.Hypot(b.X-a.X, b.Y-a.Y)
+		if length == 0 {
+			continue
+		}
+		t := min(max(((at.X-a.X)*(b.X-a.X)+(at.Y-a.Y)*(b.Y-a.Y))/(length*length), 0), 1)
+		p := geom.Pt(a.X+t*(b.X-a.X), a.Y+t*(b.Y-a.Y))
+		if d := math.Hypot(p.X-at.X, p.Y-at.Y); d < least {
+			least, before, on = d, total+t*length, p
+		}
+		total += length
+	}
+	if total == 0 {
+		return 0, at
+	}
+	return before / total, on
+}
