@@ -9,7 +9,7 @@ require (
 	github.com/klauspost/compress v1.20.3
 	github.com/schollz/progressbar/v3 v3.19.1
 	github.com/stretchr/testify v1.12.1
-	github.com/teambition/rrule-go v1.8.2
+	github.com/teambition/rrule-go v1.8.2 // in tests alone: the judge of our own recurrence rules, whose RFC 5545 does not change
 	github.com/tetratelabs/wazero v1.12.0
 	github.com/xuri/excelize/v2 v2.11.1
 	github.com/yuin/goldmark v1.8.7
