@@ -19,12 +19,17 @@ type Attainment struct {
 	// Elapsed is the part of the period that is over, from 0 to 1, including the day of the
 	// question.
 	Elapsed float64
+	// Before is the sum of the orders on the same days one year before, and WholeBefore that of the
+	// whole period one year before. Compared reports that the recorded orders go back that far.
+	Before, WholeBefore Money
+	Compared            bool
 	// Reasons are [ReasonTargetReached] or [ReasonBehindTarget] if one applies, then
 	// [ReasonOverBudget] if it does.
 	Reasons []Reason
 }
 
-// Share is Ordered as a part of the sales target. It is not known without a target above zero.
+// Share is Ordered as a part of the sales target. It is not known without a target above zero, and
+// where all that was ordered has no amount in the target's currency.
 func (a Attainment) Share() (share float64, known bool) { return a.part(a.Target.Sales) }
 
 // BudgetShare is Ordered as a part of the agreed budget. It is not known without a budget above
@@ -32,7 +37,7 @@ func (a Attainment) Share() (share float64, known bool) { return a.part(a.Target
 func (a Attainment) BudgetShare() (share float64, known bool) { return a.part(a.Target.Budget) }
 
 func (a Attainment) part(of Money) (float64, bool) {
-	if of.Minor <= 0 || of.Currency != a.currency() {
+	if of.Minor <= 0 || of.Currency != a.currency() || a.Lines == 0 && a.Unvalued > 0 {
 		return 0, false
 	}
 	return float64(a.Ordered.Minor) / float64(of.Minor), true
@@ -53,19 +58,16 @@ func (a Attainment) currency() Currency {
 func (m *Map) Attainments(asOf Date) []Attainment {
 	today := m.today(asOf)
 	list := make([]Attainment, len(m.a.Targets))
-	groups := map[cellKey][]int{} // the targets of each unit and product
+	groups := map[ProductID][]int{} // the targets of each product
 	for i, t := range m.a.Targets {
 		list[i].Target = t
-		list[i].Ordered.Currency = list[i].currency()
-		group := cellKey{t.Unit, t.Product}
-		groups[group] = append(groups[group], i)
+		c := list[i].currency()
+		list[i].Ordered.Currency, list[i].Before.Currency, list[i].WholeBefore.Currency = c, c, c
+		groups[t.Product] = append(groups[t.Product], i)
 	}
 	orders := m.ordersByProduct()
-	for group, targets := range groups { // in any order, since groups are independent
-		sums := sumByDay(m.ordersBelow(orders[group.product], group.unit))
-		for _, i := range targets {
-			list[i].measure(sums, today)
-		}
+	for product, targets := range groups { // in any order, since groups are independent
+		m.attain(list, targets, orders[product], today)
 	}
 	slices.SortStableFunc(list, func(a, b Attainment) int {
 		x, known := a.Share()
@@ -81,102 +83,120 @@ type placedOrder struct {
 	position int
 }
 
-// ordersByProduct returns the orders of each product, in the order of units and without cancelled
-// ones. The empty product has all.
+// ordersByProduct returns the orders of each product by day, without cancelled ones. The empty
+// product has all.
 func (m *Map) ordersByProduct() map[ProductID][]placedOrder {
 	orders := map[ProductID][]placedOrder{}
-	for position, unit := range m.units.order {
-		for _, i := range m.ordersIn[unit] {
-			if o := &m.a.Orders[i]; o.Status != OrderCancelled {
-				placed := placedOrder{o, position}
-				orders[o.Product], orders[""] = append(orders[o.Product], placed), append(orders[""], placed)
-			}
+	for i := range m.a.Orders {
+		if o := &m.a.Orders[i]; o.Status != OrderCancelled {
+			placed := placedOrder{o, m.units.at[m.unitAt[o.Unit]]}
+			orders[o.Product], orders[""] = append(orders[o.Product], placed), append(orders[""], placed)
 		}
+	}
+	for _, list := range orders {
+		slices.SortStableFunc(list, func(a, b placedOrder) int { return a.Date.Compare(b.Date) })
 	}
 	return orders
 }
 
-// ordersBelow returns the orders of a unit and all units below it. The empty unit has all.
-func (m *Map) ordersBelow(orders []placedOrder, unit UnitID) []placedOrder {
-	if unit == "" {
-		return orders
-	}
-	i := m.unitAt[unit]
-	find := func(position int) int {
-		at, _ := slices.BinarySearchFunc(orders, position, func(o placedOrder, p int) int { return o.position - p })
-		return at
-	}
-	return orders[find(m.units.at[i]):find(m.units.end[i])]
+// ordersEdge asks for the orders of some units up to a day: those of a period are the difference of
+// two.
+type ordersEdge struct {
+	day      Date
+	sign     int
+	from, to int // positions of units
+	add      func(sign, lines, valued int, minor int64)
+	currency Currency
 }
 
-// daySums sums orders by day, so that the targets of one unit and product share one pass over its
-// orders.
-type daySums struct {
-	all    runningSum
-	valued map[Currency]*runningSum // without orders of unknown amount
+// attain measures the targets of one product. It walks its orders once, by day, and sums them by unit
+// in trees: a chain of units with a target each costs no more than as many units side by side.
+func (m *Map) attain(list []Attainment, targets []int, orders []placedOrder, today Date) {
+	var edges []ordersEdge
+	all, valued := newOrderSums(len(m.units.order)), map[Currency]*orderSums{}
+	since := m.OrdersSince()
+	for _, i := range targets {
+		a := &list[i]
+		first, last, ok := a.Target.Period.Bounds()
+		if !ok {
+			continue
+		}
+		a.Elapsed = elapsed(first, last, today)
+		c := a.currency()
+		if valued[c] == nil {
+			valued[c] = newOrderSums(len(m.units.order))
+		}
+		from, to := 0, len(m.units.order)
+		if a.Target.Unit != "" {
+			u := m.unitAt[a.Target.Unit]
+			from, to = m.units.at[u], m.units.end[u]
+		}
+		period := func(first, last Date, add func(sign, lines, valued int, minor int64)) {
+			if !last.Before(first) {
+				edges = append(edges, ordersEdge{first.AddDays(-1), -1, from, to, add, c}, ordersEdge{last, 1, from, to, add, c})
+			}
+		}
+		now := last
+		if now.isFuture(today) {
+			now = today
+		}
+		period(first, now, func(sign, lines, valued int, minor int64) {
+			a.Lines += sign * valued
+			a.Unvalued += sign * (lines - valued)
+			a.Ordered.Minor += int64(sign) * minor
+		})
+		if first.Year > 1 {
+			a.Compared = !since.IsZero() && !startsLate(first.YearsAgo(1), since)
+			period(first.YearsAgo(1), now.YearsAgo(1), func(sign, _, _ int, minor int64) { a.Before.Minor += int64(sign) * minor })
+			period(first.YearsAgo(1), last.YearsAgo(1), func(sign, _, _ int, minor int64) { a.WholeBefore.Minor += int64(sign) * minor })
+		}
+	}
+	slices.SortStableFunc(edges, func(a, b ordersEdge) int { return a.day.Compare(b.day) })
+	for _, e := range edges {
+		for len(orders) > 0 && !e.day.Before(orders[0].Date) {
+			o := orders[0]
+			orders = orders[1:]
+			all.add(o.position, 0)
+			if sums := valued[o.Amount.Currency]; sums != nil && !o.Amount.IsZero() {
+				sums.add(o.position, o.Amount.Minor)
+			}
+		}
+		lines, _ := all.between(e.from, e.to)
+		n, minor := valued[e.currency].between(e.from, e.to)
+		e.add(e.sign, lines, n, minor)
+	}
+	for _, i := range targets {
+		list[i].explain()
+	}
 }
 
-// runningSum has the days of orders, ascending, and the sum of the amounts up to and including each.
-type runningSum struct {
-	days  []Date
+// orderSums counts and sums orders by the position of their unit, as a binary indexed tree: both
+// methods take a time in the logarithm of the number of units.
+type orderSums struct {
+	lines []int
 	minor []int64
 }
 
-func sumByDay(orders []placedOrder) daySums {
-	sums := daySums{valued: map[Currency]*runningSum{}}
-	sorted := slices.Clone(orders)
-	slices.SortStableFunc(sorted, func(a, b placedOrder) int { return a.Date.Compare(b.Date) })
-	for _, o := range sorted {
-		sums.all.add(o.Date, 0)
-		if o.Amount.IsZero() {
-			continue
-		}
-		c := o.Amount.Currency
-		if sums.valued[c] == nil {
-			sums.valued[c] = &runningSum{}
-		}
-		sums.valued[c].add(o.Date, o.Amount.Minor)
-	}
-	return sums
+func newOrderSums(units int) *orderSums {
+	return &orderSums{lines: make([]int, units+1), minor: make([]int64, units+1)}
 }
 
-func (r *runningSum) add(day Date, minor int64) {
-	if n := len(r.minor); n > 0 {
-		minor += r.minor[n-1]
+func (s *orderSums) add(position int, minor int64) {
+	for i := position + 1; i < len(s.lines); i += i & -i {
+		s.lines[i]++
+		s.minor[i] += minor
 	}
-	r.days, r.minor = append(r.days, day), append(r.minor, minor)
 }
 
-// between counts and sums the orders from one day to another, both included.
-func (r *runningSum) between(first, last Date) (lines int, minor int64) {
-	from, _ := slices.BinarySearchFunc(r.days, first, Date.Compare)
-	to, _ := slices.BinarySearchFunc(r.days, last.AddDays(1), Date.Compare)
-	if from >= to {
-		return 0, 0
+// between returns the count and the sum of the positions from one to another, which is not included.
+func (s *orderSums) between(from, to int) (lines int, minor int64) {
+	for i := to; i > 0; i -= i & -i {
+		lines, minor = lines+s.lines[i], minor+s.minor[i]
 	}
-	minor = r.minor[to-1]
-	if from > 0 {
-		minor -= r.minor[from-1]
+	for i := from; i > 0; i -= i & -i {
+		lines, minor = lines-s.lines[i], minor-s.minor[i]
 	}
-	return to - from, minor
-}
-
-// measure compares the target with the orders of its unit and product.
-func (a *Attainment) measure(sums daySums, today Date) {
-	first, last, ok := a.Target.Period.Bounds()
-	if !ok {
-		return
-	}
-	a.Elapsed = elapsed(first, last, today)
-	if last.isFuture(today) {
-		last = today
-	}
-	total, _ := sums.all.between(first, last)
-	if valued := sums.valued[a.Ordered.Currency]; valued != nil {
-		a.Lines, a.Ordered.Minor = valued.between(first, last)
-	}
-	a.Unvalued = total - a.Lines
-	a.explain()
+	return lines, minor
 }
 
 func (a *Attainment) explain() {

@@ -24,9 +24,13 @@ type Alert struct {
 	// AtRisk is the sum of the orders in the twelve months up to the last one, one amount for each
 	// currency.
 	AtRisk []accountmap.Money
-	// Call lists the people to ask about it: at most three, the ones we know best in the unit.
-	// Empty means that we know nobody there.
+	// Call lists the people to ask about it: at most three, the ones we know best in the unit, or else
+	// the one whom we know best above it. Empty means that we know nobody.
 	Call []accountmap.ContactID
+	// Member is the one of ours who asks, and By the day by which: see [DefaultAskWithin]. An empty
+	// Member means that nobody of ours is on the account.
+	Member accountmap.MemberID
+	By     accountmap.Date
 }
 
 // Alerts answers "which orders should worry us on this day?", with at most one alert for each unit
@@ -62,6 +66,15 @@ func Alerts(m *accountmap.Map, asOf accountmap.Date, t Thresholds) []Alert {
 		default:
 			continue
 		}
+		people := accountmap.Liaison{}
+		if len(a.Call) > 0 {
+			people.Contact = a.Call[0]
+		}
+		people = m.Liaison(r.Unit, asOf, people)
+		if len(a.Call) == 0 {
+			a.Call = ids(people.Contact)
+		}
+		a.Member, a.By = people.Member, asOf.AddDays(DefaultAskWithin)
 		alerts = append(alerts, a)
 	}
 	currency := m.Profile().Currency

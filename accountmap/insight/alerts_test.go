@@ -48,7 +48,7 @@ func alerts(t *testing.T, a *accountmap.Account, th insight.Thresholds) []insigh
 func TestSilence(t *testing.T) {
 	a := mill([]int{61, 91, 121})
 	assert.Equal(t, []insight.Alert{{Reason: accountmap.ReasonSilent, Unit: "mill", Product: "core", Last: today.AddDays(-61), Silent: 61, Every: 30,
-		AtRisk: []accountmap.Money{euros(300)}, Call: []accountmap.ContactID{"four", "three", "two"}}}, alerts(t, a, insight.Thresholds{}))
+		AtRisk: []accountmap.Money{euros(300)}, Call: []accountmap.ContactID{"four", "three", "two"}, By: today.AddDays(insight.DefaultAskWithin)}}, alerts(t, a, insight.Thresholds{}))
 
 	for name, c := range map[string]struct {
 		account    *accountmap.Account
@@ -116,6 +116,24 @@ func TestMostAtRiskFirst(t *testing.T) {
 	assert.Equal(t, []accountmap.ProductID{"app", "hub", "core"}, got)
 }
 
+// TestAnAlertHasAPersonOnEachSide asks about a unit where we know nobody, below one where we do.
+func TestAnAlertHasAPersonOnEachSide(t *testing.T) {
+	a := mill([]int{61, 91, 121})
+	a.Units = append(a.Units, accountmap.Unit{ID: "group", Name: "Group"})
+	a.Units[0].Parent = "group"
+	for i := range a.Contacts {
+		a.Contacts[i].Unit = "group"
+	}
+	a.Contacts[3].Owner = "jan"
+	a.Team = []accountmap.Member{{ID: "ana", Name: "Ana"}, {ID: "jan", Name: "Jan"}}
+	got := alerts(t, a, insight.Thresholds{})
+	require.Len(t, got, 1)
+	assert.Equal(t, []accountmap.ContactID{"four"}, got[0].Call)
+	assert.Equal(t, accountmap.MemberID("jan"), got[0].Member)
+	a.Team[1].To = today.AddDays(-1)
+	assert.Equal(t, accountmap.MemberID("ana"), alerts(t, a, insight.Thresholds{})[0].Member)
+}
+
 func TestNoAlertsOnADayThatIsNotKnown(t *testing.T) {
 	a := mill([]int{61, 91, 121})
 	a.AsOf = accountmap.Date{}
@@ -136,7 +154,7 @@ func TestAlertsOfManyAccounts(t *testing.T) {
 				seen[key] = true
 				for _, id := range a.Call {
 					c, _ := m.Contact(id)
-					assert.True(t, c.Left.IsZero() && !c.Placeholder && c.Unit == a.Unit)
+					assert.True(t, c.Here(today) && !c.Placeholder)
 				}
 			}
 		}

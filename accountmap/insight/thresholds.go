@@ -34,6 +34,10 @@ const (
 	DefaultShare   = 0.5
 )
 
+// DefaultAskWithin is the number of days within which somebody of ours asks about an alert: a week,
+// so that it is on the list of the next Monday.
+const DefaultAskWithin = 7
+
 func (t Thresholds) orders() int {
 	if t.Orders <= 0 {
 		return DefaultOrders

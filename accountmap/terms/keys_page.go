@@ -279,3 +279,19 @@ const (
 	NewsNow         Key = "news.now"          // "now {0}"; a value where there was none
 	NewsNoLonger    Key = "news.no-longer"    // "no longer {0}"; a value that is gone
 )
+
+// Targets and budgets.
+const (
+	TargetsTitle    Key = "targets.title"     // "Targets and budgets"
+	TargetsPeriod   Key = "targets.period"    // "Period"
+	TargetsTarget   Key = "targets.target"    // "Target"; an amount to sell
+	TargetsOrdered  Key = "targets.ordered"   // "Ordered"; an amount
+	TargetsShare    Key = "targets.share"     // "Of target"; a percentage
+	TargetsElapsed  Key = "targets.elapsed"   // "Of period"; the percentage that is over
+	TargetsEnd      Key = "targets.end"       // "Will end at"; an amount
+	TargetsBudget   Key = "targets.budget"    // "budget {0}"; {0} is an amount
+	TargetsNotBegun Key = "targets.not-begun" // "not begun"; a period
+	TargetsUnvalued Key = "targets.unvalued"  // "{0} lines without an amount in this currency"; Count of orders
+	TargetsBehind   Key = "targets.behind"    // "Targets behind"; heads a number
+	TargetsOfBegun  Key = "targets.of-begun"  // "of {0} that have begun"; Count of targets
+)

@@ -151,12 +151,12 @@ func (p *page) productAndUnit(product accountmap.ProductID, unit accountmap.Unit
 
 func (p *page) alertTable(alerts []insight.Alert) document.Block {
 	table := &document.Table{Head: p.heads(left(terms.PackWhat), left(terms.ColumnReason), left(terms.ColumnLastOrder), right(terms.PackAtRisk),
-		left(terms.PackAsk))}
+		left(terms.PackAsk), left(terms.ColumnOurPeople), left(terms.ColumnDue))}
 	var group document.Group
 	for _, a := range alerts {
 		group.Rows = append(group.Rows, document.Row{
 			rowHead(words(p.ProductName(a.Product)), muted(p.UnitName(a.Unit))), cell(words(p.Words.Reason(a.Reason)), muted(p.alertDetail(a))),
-			p.dayCell(a.Last), p.amountCell(a.AtRisk), p.people(a.Call),
+			p.dayCell(a.Last), p.amountCell(a.AtRisk), p.people(a.Call), textCell(p.MemberName(a.Member)), p.dayCell(a.By),
 		})
 	}
 	table.Groups = []document.Group{group}

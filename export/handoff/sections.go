@@ -30,6 +30,7 @@ type Section struct {
 //	map             the pictures; only where Options.Pictures has one for it
 //	sold            what each unit buys, and what renews
 //	goals           what the client wants, and the figures for it
+//	targets         our sales targets and the client's budgets, and where they will end *
 //	promises        what we promised, by word of mouth too
 //	cases           complaints and disputes that are open
 //	risks           what may go wrong *
@@ -113,6 +114,7 @@ func registry() []section {
 		{"map", terms.HandoffSectionMap, optional, everybody, (*page).mapSection},
 		{"sold", terms.HandoffSectionSold, front, everybody, (*page).soldSection},
 		{"goals", terms.HandoffSectionGoals, front, everybody, (*page).goalsSection},
+		{"targets", terms.TargetsTitle, front, ours, (*page).targetsSection},
 		{"promises", terms.PackSectionPromises, front, everybody, (*page).promisesSection},
 		{"cases", terms.PackOpenCases, front, everybody, (*page).casesSection},
 		{"risks", terms.PackSectionRisks, front, ours, (*page).risksSection},

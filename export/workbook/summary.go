@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
@@ -200,6 +201,7 @@ func (b *book) figures() []figure {
 		figures = append(figures, b.yearFigures()...)
 		figures = append(figures, figure{terms.SheetsOverdue, sheet.Number(len(b.Map.Overdue(b.AsOf, accountmap.Deadlines{}))), ""})
 		figures = append(figures, b.renewalFigures()...)
+		figures = append(figures, b.targetFigures()...)
 	}
 	for _, kind := range accountmap.EndorsementKinds() {
 		n := b.Map.Given(kind, b.AsOf)
@@ -231,6 +233,24 @@ func (b *book) orderNote(t accountmap.OrderTotal, shown accountmap.Currency) str
 		}
 	}
 	return note
+}
+
+// targetFigures counts the targets that are behind, of those whose period has begun; nothing without
+// one.
+func (b *book) targetFigures() []figure {
+	behind, begun := 0, 0
+	for _, p := range insight.Paces(b.Map, b.AsOf) {
+		if p.Begun && !p.Over && p.Target.Sales.Minor > 0 {
+			begun++
+			if p.Behind() {
+				behind++
+			}
+		}
+	}
+	if begun == 0 {
+		return nil
+	}
+	return []figure{{terms.TargetsBehind, sheet.Number(behind), b.Words.Count(terms.TargetsOfBegun, begun)}}
 }
 
 // renewalFigures are the next renewal, or nothing.
