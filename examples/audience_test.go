@@ -29,7 +29,7 @@ func made(t *testing.T, a *accountmap.Account, audience accountmap.Audience) map
 	texts := map[string]string{}
 	for _, f := range pack.Files {
 		switch filepath.Ext(f.Name) {
-		case ".xlsx", ".docx", ".lucid":
+		case ".xlsx", ".docx", ".pptx", ".lucid":
 			texts[f.Name] = unzipped(t, f.Data)
 		case ".pdf":
 			texts[f.Name] = pdfText(t, string(f.Data)) + string(f.Data)
