@@ -150,7 +150,7 @@ func TestAdvocacySpeaksEveryLanguage(t *testing.T) {
 		other := wordsOf(advocacyOf(t, asking(), Advocacy{}, &Options{Terms: words}))
 		require.Len(t, other, len(english))
 		for i, word := range english {
-			if strings.ContainsAny(word, "abcdefghijklmnopqrstuvwxyz") && word != "Neutral" {
+			if strings.ContainsAny(word, "abcdefghijklmnopqrstuvwxyz") && word != "Neutral" && word != "Ana Rodríguez Ruiz" {
 				assert.NotEqual(t, word, other[i], lang)
 			}
 		}

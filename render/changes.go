@@ -333,6 +333,7 @@ func (c *changes) markRelationships() {
 		}
 		if e.Label != "" {
 			e.Tooltip += " (" + e.Label + ")"
+			e.Words.From, e.Words.To = joined([]string{e.Words.From, e.Label}, " · "), joined([]string{e.Words.To, e.Label}, " · ")
 		}
 	}
 }
@@ -353,5 +354,6 @@ func (c *changes) addEndedTie(r accountmap.Relationship) {
 		return
 	}
 	c.g.Edges = append(c.g.Edges, graph.Edge{From: from, To: to, Class: []graph.Class{class.Relationship(r.Kind), class.TieEnded},
+		Words: graph.EdgeWords{From: c.reasoned(r.To, c.words.Text(terms.ChangesTieEnded)), To: c.reasoned(r.From, c.words.Text(terms.ChangesTieEnded))},
 		Label: c.words.Text(terms.ChangesTieEnded), Tooltip: c.ended(c.sentence(r.From, relationshipWord(r.Kind), r.To))})
 }

@@ -203,7 +203,7 @@ func TestChangesSpeakEveryLanguage(t *testing.T) {
 		other := wordsOf(changesOf(t, earlier(), meridiano(), &Options{Terms: words}))
 		require.Len(t, other, len(english))
 		for i, word := range english {
-			if strings.ContainsAny(word, "abcdefghijklmnopqrstuvwxyz") && word != "Neutral" { // which is Spanish too
+			if strings.ContainsAny(word, "abcdefghijklmnopqrstuvwxyz") && word != "Neutral" && word != "Ana Rodríguez Ruiz" { // which is Spanish too
 				assert.NotEqual(t, word, other[i], lang)
 			}
 		}

@@ -8,7 +8,7 @@ import (
 
 // classes lists every class that a view can give.
 func classes() []graph.Class {
-	all := []graph.Class{class.Report, class.Assistant, class.Placeholder, class.Left, class.External, class.Holding, class.Outside, class.Faded, class.Summary, class.Plain,
+	all := []graph.Class{class.Report, class.Assistant, class.Placeholder, class.Left, class.External, class.Holding, class.Outside, class.NobodyOfUs, class.Faded, class.Summary, class.Plain,
 		class.GroupNew, class.GroupEnded, class.Joined, class.Gone, class.Moved, class.Edited, class.TieNew, class.TieEnded, class.AskGiven, class.AskOpen,
 		class.AskDeclined, class.AskCandidate, class.Referred, class.ReferOpen, class.ReferRefused,
 		class.Stance(accountmap.StanceUnknown), class.ContactLevel("")}

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -20,18 +22,18 @@ func (b *people) card(c accountmap.Contact, m *accountmap.Map) graph.Node {
 		n.Detail = b.words.Text(terms.MapNotYetKnown)
 	}
 	if !c.Here(b.asOf) {
-		n.Chips = append(n.Chips, b.words.Text(terms.MapLeft))
+		n.Detail = joined([]string{n.Detail, b.leftInWords(c)}, " · ")
 	}
-	for _, r := range c.Roles {
+	n.Weight = b.weightOf(c)
+	for _, r := range byWeight(c.Roles) {
 		n.Chips = append(n.Chips, b.words.RoleShort(r))
 	}
 	n.Rank = rank(c)
+	n.KeyChips = len(c.Decides())
 	if c.Power > 0 {
 		n.Level = &graph.Level{Value: c.Power, Max: 5}
 	}
-	if owner, ok := m.Member(c.Owner); ok {
-		n.Badge = &graph.Badge{Text: initials(owner.Name), Class: []graph.Class{class.ContactLevel(c.ContactLevel)}}
-	}
+	n.Badge = b.owner(c, m)
 	n.Class = append(n.Class, b.fadedPerson(c.ID)...)
 	return n
 }
@@ -46,6 +48,59 @@ func rank(c accountmap.Contact) int {
 		return c.Power
 	}
 	return 0
+}
+
+// leftInWords says when somebody left, and of what use they were.
+func (b *people) leftInWords(c accountmap.Contact) string {
+	words := b.words.Text(terms.MapLeftOn, b.words.Date(c.Left))
+	if b.client || c.Stance == "" {
+		return words
+	}
+	return words + " · " + b.words.Text(terms.ChangesWas, b.words.Stance(c.Stance))
+}
+
+// weightOf is heavy for key players, and light for people who left and for people of little power
+// without a say, unless they work for us or against us.
+func (b *people) weightOf(c accountmap.Contact) graph.Weight {
+	extreme := c.Stance == accountmap.StanceChampion || c.Stance == accountmap.StanceBlocker
+	switch {
+	case !c.Here(b.asOf):
+		return graph.WeightLight
+	case c.KeyPlayer():
+		return graph.WeightHeavy
+	case c.Power > 0 && c.Power <= 2 && !extreme && len(c.Decides()) == 0:
+		return graph.WeightLight
+	}
+	return graph.WeightUsual
+}
+
+// byWeight sorts roles, those without which nothing is bought first.
+func byWeight(roles []accountmap.Role) []accountmap.Role {
+	weights := []accountmap.Role{
+		accountmap.RoleDecisionMaker, accountmap.RoleBudgetHolder, accountmap.RoleExecutiveSponsor, accountmap.RoleTechnicalBuyer, accountmap.RoleLegal,
+		accountmap.RoleProcurement, accountmap.RoleCoach, accountmap.RoleInfluencer, accountmap.RoleGatekeeper, accountmap.RoleEvaluator,
+	}
+	weight := func(r accountmap.Role) int {
+		if i := slices.Index(weights, r); i >= 0 {
+			return i
+		}
+		return len(weights)
+	}
+	sorted := slices.Clone(roles)
+	slices.SortStableFunc(sorted, func(a, b accountmap.Role) int { return cmp.Compare(weight(a), weight(b)) })
+	return sorted
+}
+
+// owner is the ring with the initials of our colleague, or a dash where nobody of ours knows
+// somebody who is still there. A map without our people has no such ring.
+func (b *people) owner(c accountmap.Contact, m *accountmap.Map) *graph.Badge {
+	if owner, ok := m.Member(c.Owner); ok {
+		return &graph.Badge{Text: initials(owner.Name), Name: owner.Name, Class: []graph.Class{class.ContactLevel(c.ContactLevel)}}
+	}
+	if b.client || !c.Here(b.asOf) || !b.staffed {
+		return nil
+	}
+	return &graph.Badge{Text: "–", Class: []graph.Class{class.NobodyOfUs}}
 }
 
 // initials are the first letters of a name's first and last word.
@@ -91,6 +146,8 @@ func (b *people) contactTooltip(c accountmap.Contact, m *accountmap.Map) string 
 	}
 	if owner, ok := m.Member(c.Owner); ok {
 		lines = append(lines, b.labelled(terms.MapLegendContact, owner.Name+" ("+b.words.ContactLevel(c.ContactLevel)+")"))
+	} else if b.owner(c, m) != nil {
+		lines = append(lines, b.labelled(terms.MapLegendContact, b.words.Text(terms.MapNobodyOfUs)))
 	}
 	if b.contactLink(c) != "" {
 		lines = append(lines, c.Email)

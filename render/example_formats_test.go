@@ -50,7 +50,7 @@ func ExampleDrawing_PNG() {
 	}
 	width, height := d.Size()
 	fmt.Printf("%.0f by %.0f points are %d by %d pixels\n", width, height, size.Width, size.Height)
-	// Output: 420 by 300 points are 1750 by 1250 pixels
+	// Output: 420 by 248 points are 1750 by 1034 pixels
 }
 
 // page is the current page of a document of another PDF writer, here fpdf, as a canvas.

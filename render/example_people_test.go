@@ -49,13 +49,14 @@ func draw(m *accountmap.Map, v render.View, opts *render.Options) string {
 	return svg.String()
 }
 
-// heads prints the two head lines of a picture.
+// heads prints the title and the subtitle of a picture, whose lines are joined.
 func heads(svg string) {
-	for _, size := range []string{`font-size="22"`, `font-size="11.5"`} {
-		_, text, _ := strings.Cut(svg, size)
-		_, text, _ = strings.Cut(text, ">")
-		text, _, _ = strings.Cut(text, "<")
-		fmt.Println(text)
+	for _, size := range []string{"22", "11.5"} {
+		var lines []string
+		for _, text := range regexp.MustCompile(`font-size="`+size+`"[^>]*>([^<]*)<`).FindAllStringSubmatch(svg, -1) {
+			lines = append(lines, text[1])
+		}
+		fmt.Println(strings.Join(lines, " "))
 	}
 }
 
@@ -117,7 +118,7 @@ func ExampleAdvocacy() {
 	heads(draw(m, render.Advocacy{}, nil))
 	// Output:
 	// Acme · referrals and testimonials
-	// Advocacy as of 1 November 2026 · referrals: 1 asked, 0 given (0%) · 1 could be asked to testify
+	// Advocacy as of 1 November 2026 · referrals: 1 asked, 0 given (0%) · 1 could be asked to testify · 3 others not shown
 }
 
 func ExampleChanges() {

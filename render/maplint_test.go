@@ -18,7 +18,7 @@ import (
 
 // mapFaults counts what makes the lines and names of a drawn map hard to read. Each list describes one fault per entry.
 type mapFaults struct {
-	crossings  []string // two lines of different people cross
+	crossings  []string // places where two lines of different people cross
 	closeRuns  []string // they run side by side closer than lineDistance for more than longRun
 	nearText   []string // a line is closer than lineDistance to a text outside cards
 	nearCard   []string // a line is closer than lineDistance to a card that it does not belong to
@@ -227,7 +227,7 @@ func (m *drawnMap) findOwners() {
 
 // faults counts the faults of the lines of the map.
 func (m *drawnMap) faults() *mapFaults {
-	f := &mapFaults{}
+	f, met := &mapFaults{}, map[geom.Point]bool{}
 	parts := make([][]geom.Rect, len(m.lines))
 	for i, l := range m.lines {
 		parts[i] = stretchesOf(l.points)
@@ -238,7 +238,7 @@ func (m *drawnMap) faults() *mapFaults {
 			if a.owner == b.owner && a.owner >= 0 {
 				continue
 			}
-			m.compare(f, a, b, parts[i], parts[j])
+			m.compare(f, met, a, b, parts[i], parts[j])
 		}
 		for _, p := range parts[i] {
 			for _, text := range m.texts {
@@ -260,8 +260,7 @@ func (m *drawnMap) faults() *mapFaults {
 }
 
 // compare adds the crossings and the close runs of two lines.
-func (m *drawnMap) compare(f *mapFaults, a, b drawnLine, ours, theirs []geom.Rect) {
-	met := map[geom.Point]bool{}
+func (m *drawnMap) compare(f *mapFaults, met map[geom.Point]bool, a, b drawnLine, ours, theirs []geom.Rect) {
 	for _, p := range ours {
 		for _, q := range theirs {
 			level := func(r geom.Rect) bool { return r.W >= r.H }

@@ -19,6 +19,8 @@ type people struct {
 	// asOf is the day for which the picture is true.
 	asOf   accountmap.Date
 	client bool
+	// staffed reports that the map has people of ours.
+	staffed bool
 	// seen is the people in focus, nil without a focus.
 	seen    *accountmap.Focused
 	groupOf map[accountmap.UnitID]int
@@ -38,7 +40,7 @@ func newPeople(v View, m *accountmap.Map, opts *Options) (*people, error) {
 	}
 	o := opts.defaults(m)
 	b := &people{m: m, words: o.Terms, asOf: o.AsOf, client: forClient(m), g: &graph.Graph{Language: o.Terms.Language()},
-		groupOf: map[accountmap.UnitID]int{}, nodeOf: map[accountmap.ContactID]int{}, linesOf: map[accountmap.Relationship][]int{}}
+		staffed: hasTeam(m), groupOf: map[accountmap.UnitID]int{}, nodeOf: map[accountmap.ContactID]int{}, linesOf: map[accountmap.Relationship][]int{}}
 	if o.Focus.IsZero() {
 		return b, nil
 	}
@@ -111,6 +113,13 @@ func (b *people) locations() map[accountmap.UnitID]accountmap.Location {
 	return of
 }
 
+func hasTeam(m *accountmap.Map) bool {
+	for range m.Team() {
+		return true
+	}
+	return false
+}
+
 func everyone(accountmap.Contact) bool { return true }
 
 // addUnits adds a box for each unit to show, and for the units around it.
@@ -134,6 +143,7 @@ func (b *people) addUnits(shown func(accountmap.UnitID) bool) {
 		switch {
 		case holding[u.ID]:
 			g.Class = append(g.Class, class.Holding)
+			g.Bracket = g.Parent != graph.None
 		case !peopled[u.ID] && !b.client:
 			g.Detail = joined([]string{g.Detail, b.words.Text(terms.MapNobodyYet)}, " · ")
 		}
@@ -170,7 +180,7 @@ func place(name string, l accountmap.Location) string {
 func (b *people) home(c accountmap.Contact) int {
 	once := func(at **int, label, detail terms.Key) int {
 		if *at == nil {
-			g := graph.Group{Parent: graph.None, Label: b.words.Text(label), Class: []graph.Class{class.Outside}}
+			g := graph.Group{Parent: b.top(), Label: b.words.Text(label), Class: []graph.Class{class.Outside}}
 			if detail != "" {
 				g.Detail = b.words.Text(detail)
 			}
@@ -187,6 +197,25 @@ func (b *people) home(c accountmap.Contact) int {
 		return graph.None
 	}
 	return once(&b.unplaced, b.either(terms.MapUnitUnknown, terms.ClientOtherPeople), "")
+}
+
+// top is the group of the only unit at the top, in which there is room for people without a unit,
+// or none.
+func (b *people) top() int {
+	top := graph.None
+	for i, g := range b.g.Groups {
+		switch {
+		case g.Parent != graph.None:
+		case top != graph.None || g.ID == "":
+			return graph.None
+		default:
+			top = i
+		}
+	}
+	if top == graph.None || !slices.Contains(b.g.Groups[top].Class, class.Holding) {
+		return graph.None
+	}
+	return top
 }
 
 // fadedPerson returns the class of a contact outside the focus, or nil.

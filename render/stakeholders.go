@@ -66,10 +66,23 @@ func (b *people) addReportingLines() {
 				Hierarchy: true, Assistant: true, Tooltip: b.sentence(c.ID, terms.MapLegendAssists, c.AssistantTo)})
 		}
 		if c.ReportsTo != "" && c.ReportsTo != c.AssistantTo {
-			b.g.Edges = append(b.g.Edges, graph.Edge{From: b.nodeOf[c.ReportsTo], To: b.nodeOf[c.ID], Class: []graph.Class{class.Report},
-				Hierarchy: c.AssistantTo == "", Tooltip: b.sentence(c.ID, terms.MapLegendReportsTo, c.ReportsTo)})
+			e := graph.Edge{From: b.nodeOf[c.ReportsTo], To: b.nodeOf[c.ID], Class: []graph.Class{class.Report},
+				Hierarchy: c.AssistantTo == "", Tooltip: b.sentence(c.ID, terms.MapLegendReportsTo, c.ReportsTo)}
+			if b.apart(e) {
+				e.Words.To = b.words.Text(terms.MapLegendReportsTo) + " " + b.g.Nodes[e.From].Label
+			}
+			b.g.Edges = append(b.g.Edges, e)
 		}
 	}
+}
+
+// apart reports whether one end of an edge, and not the other, is in a box of no unit.
+func (b *people) apart(e graph.Edge) bool {
+	from, to := b.g.Nodes[e.From].Group, b.g.Nodes[e.To].Group
+	unitless := func(group int) bool {
+		return b.outside != nil && group == *b.outside || b.unplaced != nil && group == *b.unplaced
+	}
+	return from != to && (unitless(from) || unitless(to))
 }
 
 // addRelationships draws the ties between people who have cards.
@@ -86,7 +99,11 @@ func (b *people) addRelationships(labels bool) {
 
 func (b *people) tie(r accountmap.Relationship, labels bool) graph.Edge {
 	e := graph.Edge{From: b.nodeOf[r.From], To: b.nodeOf[r.To], Class: []graph.Class{class.Relationship(r.Kind)},
+		Words:   graph.EdgeWords{From: b.reasoned(r.To, r.Note), To: b.reasoned(r.From, r.Note)},
 		Tooltip: b.sentence(r.From, relationshipWord(r.Kind), r.To)}
+	if r.Strength > 0 {
+		e.Weight = 0.55 + 0.15*float64(r.Strength) // 1 is the usual strength of 3
+	}
 	if r.Note != "" {
 		e.Tooltip += ": " + r.Note
 	}
@@ -94,6 +111,11 @@ func (b *people) tie(r accountmap.Relationship, labels bool) graph.Edge {
 		e.Label = cmp.Or(r.Note, b.words.Text(relationshipWord(r.Kind)))
 	}
 	return e
+}
+
+// reasoned names a person with the reason of a tie to them: "Γιάννης Δήμου: the largest budget".
+func (b *people) reasoned(id accountmap.ContactID, reason string) string {
+	return joined([]string{b.g.Nodes[b.nodeOf[id]].Label, reason}, ": ")
 }
 
 func relationshipWord(k accountmap.RelationshipKind) terms.Key {

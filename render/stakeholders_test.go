@@ -107,7 +107,7 @@ func TestClassesAreDressed(t *testing.T) {
 			assert.True(t, th.Has(class), "theme %s does not dress %s", name, class)
 		}
 	}
-	parts := []graph.Class{"page", "group", "share", "share-track", "card", "chip", "level-on", "level-off", "badge", "edge",
+	parts := []graph.Class{"page", "group", "share", "share-track", "card", "card-heavy", "card-light", "chip", "chip-key", "bracket", "level-on", "level-off", "badge", "edge",
 		"note", "label", "grid", "grid-head", "grid-band", "cell", "zone", "mark"}
 	assert.ElementsMatch(t, append(parts, classes()...), theme.Classes(), "the themes dress what is given, and nothing besides")
 	given := classes()

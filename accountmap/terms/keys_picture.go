@@ -43,6 +43,10 @@ const (
 	MapLegendAssists    Key = "map.legend-assists"    // "assists"
 	MapLegendInfluences Key = "map.legend-influences" // "influences"
 	MapLegendInformal   Key = "map.legend-informal"   // "informal tie"
+	MapLegendOurs       Key = "map.legend-ours"       // "Our people"
+	MapNobodyOfUs       Key = "map.nobody-of-us"      // "nobody of ours"
+	MapLegendStronger   Key = "map.legend-stronger"   // "thicker: stronger tie"
+	MapLegendWords      Key = "map.legend-words"      // "far apart: said on both cards"
 	MapLegendConflict   Key = "map.legend-conflict"   // "in conflict with"
 	MapLegendAlliance   Key = "map.legend-alliance"   // "allied with"
 )

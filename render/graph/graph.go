@@ -48,6 +48,8 @@ type Group struct {
 	// Label is the name of the group, Detail a smaller line below it.
 	Label  string
 	Detail string
+	// Bracket draws the group as a heading with a rule over its content, without a box.
+	Bracket bool
 	// Share is drawn as a bar at the top of the box. Nil means none.
 	Share *Share
 	// Tooltip is shown when readers point at the box, and read by a screen reader.
@@ -76,9 +78,12 @@ type Node struct {
 	// Label is the name of the node, Detail a smaller line below it.
 	Label  string
 	Detail string
+	// Weight is how much room and ink the card takes. The zero Weight is usual.
+	Weight Weight
 	// Chips are short words in a row, the most important first; those that do not fit are left out
-	// and counted.
-	Chips []string
+	// and counted. The first KeyChips are darker and never left out. A light card has no chips.
+	Chips    []string
+	KeyChips int
 	// Level is drawn as a row of dots. Nil means none.
 	Level *Level
 	// Badge is drawn as a ring in the corner. Nil means none.
@@ -96,6 +101,16 @@ type Node struct {
 	Link string
 }
 
+// Weight is how much a card matters among the others.
+type Weight string
+
+// The weights of cards. A light card is a row of two lines.
+const (
+	WeightUsual Weight = ""
+	WeightHeavy Weight = "heavy"
+	WeightLight Weight = "light"
+)
+
 // Level is a value on a scale from 1 to Max, drawn as dots. A Value of 0 means unknown.
 type Level struct {
 	Value int
@@ -108,6 +123,9 @@ type Level struct {
 type Note struct {
 	Text  string
 	Class []Class
+	// Line puts a piece of the line of Class, an edge's, before the text instead of a glyph: the note
+	// is an edge in words.
+	Line LineEnd
 }
 
 // Slice is a part of a bar: so many things of a class.
@@ -116,10 +134,22 @@ type Slice struct {
 	Count int
 }
 
+// LineEnd is the end of an edge at which a note stands.
+type LineEnd string
+
+// The ends of an edge. LineNone is no edge.
+const (
+	LineNone LineEnd = ""
+	LineOut  LineEnd = "out" // the edge leads away from the node
+	LineIn   LineEnd = "in"  // the edge leads to the node
+)
+
 // Badge is a ring with about two letters in it.
 type Badge struct {
 	Text  string
 	Class []Class
+	// Name is what the letters stand for. Empty means that they need no explanation.
+	Name string
 }
 
 // Edge is a line between two nodes.
@@ -132,12 +162,27 @@ type Edge struct {
 	Hierarchy bool
 	// Assistant, together with Hierarchy, places To beside From, not in the row below it.
 	Assistant bool
+	// Weight multiplies the width of the line. Zero means 1.
+	Weight float64
+	// Words are what the cards say in place of the line where it would be long or cross others.
+	// The zero EdgeWords keep the line.
+	Words EdgeWords
 	// Label is written on the line where there is room, and shortened when it is long. Empty means
 	// none.
 	Label string
 	// Tooltip is the meaning of the line: "Jörg Müller influences Γιάννης Δήμου".
 	Tooltip string
 }
+
+// EdgeWords are an edge in words: the texts of the notes on the cards of From and To, such as
+// "Γιάννης Δήμου: the largest budget". An empty one leaves its card without a note.
+type EdgeWords struct {
+	From string
+	To   string
+}
+
+// Loose reports whether the layout may put the edge in words.
+func (e Edge) Loose() bool { return e.Words != EdgeWords{} }
 
 // LegendSection explains signs of one kind, such as stances, that the picture uses.
 type LegendSection struct {
@@ -154,6 +199,8 @@ type LegendEntry struct {
 	Label string
 	// Level is the level of the dots of a LegendLevel. Nil means three of five.
 	Level *Level
+	// Letters are the sign of a LegendLetters.
+	Letters string
 }
 
 // LegendKind is the part of a class's look that a legend entry shows.
@@ -170,6 +217,10 @@ const (
 	LegendName  LegendKind = "name"
 	LegendSpan  LegendKind = "span"
 	LegendBars  LegendKind = "bars"
+	// LegendLetters explains the letters in a badge.
+	LegendLetters LegendKind = "letters"
+	// LegendWords is a sentence about the picture, without a sign.
+	LegendWords LegendKind = "words"
 )
 
 // CheckLink returns nil if a picture may link to the address, and otherwise an error that says what

@@ -38,7 +38,7 @@ func TestLaterClassesOverrideEarlier(t *testing.T) {
 	require.NoError(t, err)
 	s := th.Style("card", "unheard-of", "left", "whole")
 	assert.Equal(t, theme.Style{Fill: "#eeeeee", Stroke: "#111111", Width: 1, Dash: []float64{0}, Italic: true,
-		Ink: "#5F6673", Muted: "#5F6673", Accent: "#7F8899", Sign: "#FFFFFF", Glyph: "question"}, s, "light's own where the theme says nothing")
+		Ink: "#5F6673", Muted: "#5F6673", Accent: "#9AA3B2", Sign: "#FFFFFF", Glyph: "exit"}, s, "light's own where the theme says nothing")
 }
 
 func TestParseNamesTheFault(t *testing.T) {

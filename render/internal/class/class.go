@@ -12,6 +12,7 @@ const (
 	Placeholder graph.Class = "placeholder"
 	Left        graph.Class = "left"
 	External    graph.Class = "external"
+	NobodyOfUs  graph.Class = "contact-nobody"
 	Faded       graph.Class = "faded"
 	Summary     graph.Class = "summary" // a card for a page or for many people
 	Plain       graph.Class = "plain"   // a card without a stance

@@ -75,15 +75,43 @@ func Legend(g *graph.Graph, words *terms.Terms) []graph.LegendSection {
 			levels = append(levels, Entry(graph.LegendBadge, c, words.ContactLevel(l)))
 		}
 	}
+	if badges[NobodyOfUs] {
+		levels = append(levels, Entry(graph.LegendBadge, NobodyOfUs, words.Text(terms.MapNobodyOfUs)))
+	}
 	others := append(explain(graph.LegendLine, lineSigns(), edges), explain(graph.LegendCard, cardSigns(), nodes)...)
+	if slices.ContainsFunc(g.Edges, graph.Edge.Loose) {
+		others = append(others, graph.LegendEntry{Kind: graph.LegendWords, Label: words.Text(terms.MapLegendWords)})
+	}
+	if slices.ContainsFunc(g.Edges, func(e graph.Edge) bool { return e.Weight != 0 && e.Weight != 1 }) {
+		others = append(others, graph.LegendEntry{Kind: graph.LegendWords, Label: words.Text(terms.MapLegendStronger)})
+	}
 	return Sections(
 		graph.LegendSection{Title: words.Text(terms.MapLegendStance), Entries: Stances(nodes, words)},
 		graph.LegendSection{Entries: power},
 		graph.LegendSection{Title: words.Text(terms.MapLegendContact), Entries: levels},
+		graph.LegendSection{Title: words.Text(terms.MapLegendOurs), Entries: owners(g)},
 		graph.LegendSection{Title: words.Text(terms.ChangesLegend), Entries: explain(graph.LegendGlyph, changeSigns(), nodes)},
 		graph.LegendSection{Title: words.Text(terms.AdvocacyLegend), Entries: explain(graph.LegendGlyph, requestSigns(), nodes)},
 		graph.LegendSection{Entries: others},
 	)
+}
+
+// owners explains the letters in the badges, in their order in the graph. Two people with the same
+// letters have an entry each.
+func owners(g *graph.Graph) (entries []graph.LegendEntry) {
+	for _, n := range g.Nodes {
+		if n.Badge == nil || n.Badge.Name == "" {
+			continue
+		}
+		if b := (graph.Badge{Text: n.Badge.Text, Name: n.Badge.Name}); !contains(entries, b) {
+			entries = append(entries, graph.LegendEntry{Kind: graph.LegendLetters, Letters: b.Text, Label: b.Name})
+		}
+	}
+	return entries
+}
+
+func contains(entries []graph.LegendEntry, b graph.Badge) bool {
+	return slices.ContainsFunc(entries, func(e graph.LegendEntry) bool { return e.Letters == b.Text && e.Label == b.Name })
 }
 
 // Sections returns the sections that have entries.

@@ -3,6 +3,7 @@
 package dot
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 
@@ -16,7 +17,7 @@ import (
 
 const (
 	fontName = "Arial"
-	margin   = 32
+	margin   = 24
 	// leastWidth is the width of title and legend above and below a narrow picture.
 	leastWidth = 440
 )
@@ -136,7 +137,7 @@ func (e *exporter) edge(i int) {
 		{"class", classes(edge.Class)},
 		{"pos", e.spline(e.line(i), s.Arrow)},
 		{"color", colour(s.Stroke)},
-		{"penwidth", number(s.Width)},
+		{"penwidth", number(s.Width * cmp.Or(edge.Weight, 1))},
 	}
 	if style := dashed(s.Dash); style != "" {
 		attrs = append(attrs, attr{"style", word(style[1:])})

@@ -3,6 +3,7 @@ package dot
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
@@ -22,29 +23,41 @@ const (
 func (e *exporter) card(i int) html {
 	n, c, r := e.graph.Nodes[i], e.cards[i], e.placed.Cards[i]
 	s := e.theme.Style(append([]graph.Class{"card"}, n.Class...)...)
-	const border, stripe, sign, dots, foot = 1, 7, 26, 52, 23
+	const border, stripe, sign = 1, 7, 26
 	badge := 32
 	if n.Badge == nil {
 		badge = 6 // the padding of a card without a badge
 	}
 	width, height := int(r.W)-2*border-stripe, int(r.H)-2*border
 	upper := height - int(c.NotesHeight())
-	detail := 14 * max(1, len(c.Detail))
+	detail, foot := 14*len(c.Detail), int(c.FootHeight())
 	mark := glyph(s)
 	if colour(s.Accent) == "transparent" {
 		mark = "" // the glyph would be on the transparent stripe
 	}
+	details, chips := html(""), html("")
+	var inName, inDetail html
+	switch {
+	case c.LevelInName():
+		inName = e.level(n.Level, s)
+	case c.LevelBeside():
+		inDetail = e.level(n.Level, s)
+	}
+	if detail > 0 {
+		details = row(cell(sign, detail, "LEFT", ""), cell(width-sign, 0, "LEFT", besides(c.Detail, 11, s.Muted, inDetail)))
+	}
+	if foot > 0 {
+		atFoot := e.level(n.Level, s)
+		if c.LevelBeside() {
+			atFoot = ""
+		}
+		chips = row(cell(width, foot, "LEFT", e.chips(c, s)+atFoot))
+	}
 	rows := row(
 		cell(sign, upper-foot-detail, "CENTER", text(mark, 12, s.Ink)),
-		cell(width-sign-badge, 0, "LEFT", slanted(s.Italic, bold(column(c.Name, 12, s.Ink)))),
+		cell(width-sign-badge, 0, "LEFT", slanted(s.Italic, bold(besides(c.Name, 12, s.Ink, inName)))),
 		cell(badge, 0, "CENTER", e.badge(n, s)),
-	) + row(
-		cell(sign, detail, "LEFT", ""),
-		cell(width-sign, 0, "LEFT", column(c.Detail, 11, s.Muted)),
-	) + row(
-		cell(width-dots, foot, "LEFT", e.chips(c, s)),
-		cell(dots, 0, "CENTER", e.level(n.Level, s)),
-	) + e.notes(i, s, sign, width, height-upper)
+	) + details + chips + e.notes(i, s, sign, width, height-upper)
 	return html(fmt.Sprintf(`<TABLE BORDER="%d" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" WIDTH="%d" HEIGHT="%d" BGCOLOR="%s" COLOR="%s"%s><TR>`,
 		border, int(r.W), int(r.H), colour(s.Fill), colour(s.Stroke), tableStyle(s))) +
 		html(fmt.Sprintf(`<TD FIXEDSIZE="TRUE" WIDTH="%d" HEIGHT="%d" BGCOLOR="%s">%s</TD>`, stripe, height, colour(s.Accent), nothing)) +
@@ -61,7 +74,15 @@ func (e *exporter) notes(i int, card theme.Style, sign, width, height int) html 
 			each = int(e.cards[i].NoteHeight(k))
 		}
 		height -= each
-		rows += row(cell(sign, each, "CENTER", text(glyph(s), 11, s.Ink)), cell(width-sign, 0, "LEFT", column(note, 11, s.Ink)))
+		mark := glyph(s)
+		if n := e.graph.Nodes[i].Notes[k]; n.Line != graph.LineNone {
+			mark = lineSign(e.theme.Style(append([]graph.Class{"edge"}, n.Class...)...))
+			if n.Line == graph.LineIn {
+				mark = strings.ReplaceAll(mark, "—→", "←")
+			}
+			mark = lastLetter(mark)
+		}
+		rows += row(cell(sign, each, "CENTER", text(mark, 11, s.Ink)), cell(width-sign, 0, "LEFT", column(note, 11, s.Ink)))
 	}
 	return rows
 }
@@ -78,10 +99,15 @@ func tableStyle(s theme.Style) string {
 func (e *exporter) boxHead(i int) (label, place value) {
 	g, h, r := e.graph.Groups[i], e.heads[i], e.placed.Boxes[i]
 	s := e.theme.Style(append([]graph.Class{"group"}, g.Class...)...)
-	if h.Label == "" && h.Detail == "" && g.Share == nil {
+	if len(h.Label)+len(h.Detail) == 0 && g.Share == nil {
 		return word(""), nil
 	}
-	const pad, top, height = 16, 10, 32
+	texts := bold(lines(h.Label, 14.5, s.Ink)) + lines(h.Detail, 11, s.Muted)
+	if texts == "" {
+		texts = nothing
+	}
+	const pad, top = 16, 10
+	height := 14 + 18*len(h.Label)
 	width := int(r.W) - 2*pad
 	var b strings.Builder
 	fmt.Fprintf(&b, `<TABLE %s WIDTH="%d" HEIGHT="%d"><TR>`, bare, width, height)
@@ -90,13 +116,12 @@ func (e *exporter) boxHead(i int) (label, place value) {
 			width -= int(t.W)
 		}
 	}
-	fmt.Fprintf(&b, `<TD WIDTH="%d" ALIGN="LEFT" BALIGN="LEFT">%s<BR ALIGN="LEFT"/>%s<BR ALIGN="LEFT"/></TD>`,
-		max(1, width), bold(text(h.Label, 14.5, s.Ink)), text(h.Detail, 11, s.Muted))
+	fmt.Fprintf(&b, `<TD WIDTH="%d" ALIGN="LEFT" BALIGN="LEFT">%s</TD>`, max(1, width), texts)
 	if g.Share != nil {
 		fmt.Fprintf(&b, `<TD ALIGN="RIGHT">%s</TD>`, e.share(h.Caption, *g.Share, s))
 	}
 	b.WriteString(`</TR></TABLE>`)
-	middle := geom.Point{X: r.CenterX(), Y: r.Y + top + height/2}
+	middle := geom.Point{X: r.CenterX(), Y: r.Y + top + float64(height)/2}
 	return html(b.String()), word(e.point(middle))
 }
 
@@ -113,6 +138,34 @@ func bold(h html) html {
 		return ""
 	}
 	return "<B>" + h + "</B>"
+}
+
+// lastLetter is a line's sign in the room of a glyph.
+func lastLetter(s string) string {
+	_, size := utf8.DecodeLastRuneInString(s)
+	return s[len(s)-size:]
+}
+
+// besides is a column with more after its last line.
+func besides(lines []string, size float64, ink string, more html) html {
+	if more == "" || len(lines) == 0 {
+		return column(lines, size, ink)
+	}
+	last := len(lines) - 1
+	out := column(lines[:last], size, ink)
+	if last == 1 {
+		out += `<BR ALIGN="LEFT"/>`
+	}
+	return out + text(lines[last]+"\u00A0", size, ink) + more
+}
+
+// lines are texts that each end their line.
+func lines(texts []string, size float64, ink string) html {
+	var b strings.Builder
+	for _, s := range texts {
+		b.WriteString(string(text(s, size, ink)) + `<BR ALIGN="LEFT"/>`)
+	}
+	return html(b.String())
 }
 
 func column(lines []string, size float64, ink string) html {

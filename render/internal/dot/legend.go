@@ -83,6 +83,10 @@ func (e *exporter) sign(entry graph.LegendEntry) (sign, ink string) {
 			level = *entry.Level
 		}
 		return dots(level), e.theme.Style("level-on").Fill
+	case graph.LegendLetters:
+		return entry.Letters, style("card").Ink
+	case graph.LegendWords:
+		return "", style("card").Ink
 	case graph.LegendLine:
 		s := style("edge")
 		return lineSign(s), s.Stroke
@@ -160,7 +164,35 @@ func (e *exporter) badge(n graph.Node, card theme.Style) html {
 
 // chips are separated by spaces that do not break.
 func (e *exporter) chips(c scene.Card, card theme.Style) html {
-	return text(strings.Join(append([]string{"\u00A0"}, c.Chips()...), "\u00A0\u00A0"), 11, e.theme.Part(card, "chip").Ink)
+	key, ink := c.KeyChips(), e.theme.Part(card, "chip").Ink
+	const gap = "\u00A0\u00A0"
+	var rows []html
+	for _, words := range c.Chips() {
+		line := text(gap, 11, ink)
+		for i, word := range words {
+			if i > 0 {
+				line += text(gap, 11, ink)
+			}
+			if key > 0 {
+				line += bold(text(word, 11, ink))
+			} else {
+				line += text(word, 11, ink)
+			}
+			key--
+		}
+		rows = append(rows, line)
+	}
+	out := html("")
+	for i, line := range rows {
+		if i > 0 {
+			out += `<BR ALIGN="LEFT"/>`
+		}
+		out += line
+	}
+	if out == "" {
+		return ""
+	}
+	return out + text(gap, 11, ink)
 }
 
 func (e *exporter) level(l *graph.Level, card theme.Style) html {
@@ -171,7 +203,7 @@ func (e *exporter) level(l *graph.Level, card theme.Style) html {
 	if l.Value <= 0 && l.Wanted <= 0 {
 		return text("?", 8, ink)
 	}
-	return text(dots(*l), 8, ink)
+	return text(dots(*l), 7, ink)
 }
 
 // dots is a level in characters, with a ring around the wanted one.

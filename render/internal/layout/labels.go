@@ -120,6 +120,13 @@ func (x *rectIndex) overlaps(r geom.Rect, owner int) bool {
 	})
 }
 
+// meets reports whether a rectangle of an owner that is wanted overlaps r.
+func (x *rectIndex) meets(r geom.Rect, wanted func(owner int) bool) bool {
+	return x.visit(r, func(cell [2]int) bool {
+		return slices.ContainsFunc(x.cells[cell], func(o ownedRect) bool { return o.Overlaps(r) && wanted(o.owner) })
+	})
+}
+
 // visit calls stop for each cell of r until it returns true.
 func (x *rectIndex) visit(r geom.Rect, stop func(cell [2]int) bool) bool {
 	cell := func(v float64) int { return int(math.Floor(v / cellSide)) }

@@ -41,6 +41,8 @@ type Edge struct {
 	From, To int
 	// Hierarchy puts To below From; with Assistant, beside it.
 	Hierarchy, Assistant bool
+	// Loose is a line that the cards may say in words instead; see [Placed.Far].
+	Loose bool
 	// Arrow leaves room for an arrowhead before To.
 	Arrow bool
 	// Kind identifies the style. Very many lines of one kind may leave a card over each other.
@@ -57,6 +59,9 @@ type Placed struct {
 	Boxes         []geom.Rect
 	// Lines lead from a side of the first card to a side of the last, horizontally and vertically.
 	Lines [][]geom.Point
+	// Far are the loose edges that are too long or too tangled for a line, in ascending order. Where
+	// there are any the lines are not final: the cards have to say those edges, and be placed again.
+	Far []int
 	// Labels are the rectangles of the labels. One without a size has no label, or no room for it.
 	Labels []geom.Rect
 	// Grid has the parts of the table. It is nil without one.

@@ -34,7 +34,7 @@ func routeLines(ctx context.Context, in *Input, out *Placed) {
 
 // addBoxes adds the boxes and their texts as obstacles.
 func addBoxes(task *route.Task, in *Input, out *Placed) {
-	task.Bounds = geom.Rect{W: out.Width, H: out.Height}
+	task.Bounds, task.Distances = geom.Rect{W: out.Width, H: out.Height}, route.Roomy()
 	task.Boxes, task.TextBoxes = out.Boxes, []int{}
 	for _, c := range in.Cards {
 		task.CardBoxes = append(task.CardBoxes, c.Box)

@@ -17,7 +17,16 @@ func Place(ctx context.Context, in *Input, engine tree.Engine) (*Placed, error) 
 	if err != nil {
 		return nil, err
 	}
+	if out.Far = distant(in, out); len(out.Far) > 0 {
+		return out, ctx.Err()
+	}
 	routeLines(ctx, in, out)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if out.Far = unclear(in, out); len(out.Far) > 0 {
+		return out, nil
+	}
 	placeLabels(in, out)
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -33,7 +42,8 @@ func place(ctx context.Context, in *Input, engine tree.Engine) (*Placed, error) 
 	if err != nil {
 		return nil, err
 	}
-	packed := pack.Pack(&pack.Input{Cards: len(in.Cards), Boxes: in.Boxes, Blocks: forest.Blocks, Lists: forest.Lists,
+	ranks, hangs := boxRanks(in, forest.Blocks)
+	packed := pack.Pack(&pack.Input{Cards: len(in.Cards), Boxes: in.Boxes, Ranks: ranks, Hangs: hangs, Blocks: forest.Blocks, Lists: forest.Lists,
 		BoxGaps: boxGaps(in), CardGap: math.Round(pack.CardGap * spread(in)),
 		Aspect: in.Aspect, LegibleHeight: in.LegibleHeight, Reserved: in.Reserved})
 	return &Placed{Width: packed.W, Height: packed.H, Cards: packed.Cards, Boxes: packed.Boxes,
@@ -98,9 +108,10 @@ func spread(in *Input) float64 {
 
 // boxGaps are the distances between the boxes in each box, by its index plus one. They grow with
 // the lines between the boxes: of boxes in a square, each channel takes about as many lines as
-// there are lines per side of the square.
+// there are lines per side of the square. The lines of one manager share a path; loose lines find
+// room or are said in words.
 func boxGaps(in *Input) []float64 {
-	const freeLines, lineWidth = 5, 5 // lines in a channel of BoxGap, and points for each further line
+	const freeLines, lineWidth = 1.5, 9 // lines in a channel of BoxGap, and points for each further line
 	children, lines := make([]int, len(in.Boxes)+1), make([]int, len(in.Boxes)+1)
 	depth := make([]int, len(in.Boxes))
 	for i, b := range in.Boxes {
@@ -109,14 +120,22 @@ func boxGaps(in *Input) []float64 {
 			depth[i] = depth[b.Parent] + 1
 		}
 	}
+	type path struct{ from, box int }
+	counted := map[path]bool{}
 	for _, e := range in.Edges {
+		if e.Loose {
+			continue
+		}
 		a, b := in.Cards[e.From].Box, in.Cards[e.To].Box
 		for a != b { // up to the innermost box around both
 			if a < 0 || b >= 0 && depth[b] > depth[a] {
 				a, b = b, a
 			}
 			a = in.Boxes[a].Parent
-			lines[a+1]++
+			if p := (path{e.From, a}); !e.Hierarchy || !counted[p] {
+				counted[p] = true
+				lines[a+1]++
+			}
 		}
 	}
 	gaps := make([]float64, len(in.Boxes)+1)

@@ -46,10 +46,18 @@ func Lay(ctx context.Context, g *graph.Graph, o Options) (*Picture, error) {
 		return nil, err
 	}
 	parts := scene.Input{Graph: g, Theme: o.Theme, Measurer: measurer, Fallback: o.Fallback, Shape: Shape(o.Paper)}
-	parts.Placed, err = layout.Place(ctx, measure(&parts, o.Paper), o.Engine)
-	if err != nil {
-		return nil, fmt.Errorf("laying out %q: %w", g.Title, err)
+	engine := remembered(o.Engine)
+	for {
+		parts.Placed, err = layout.Place(ctx, measure(&parts, o.Paper), engine)
+		if err != nil {
+			return nil, fmt.Errorf("laying out %q: %w", g.Title, err)
+		}
+		if len(parts.Placed.Far) == 0 {
+			break
+		}
+		parts.Graph = inWords(parts.Graph, parts.Placed.Far)
 	}
+	parts.Graph = withUsedSigns(parts.Graph)
 	for _, warning := range parts.Placed.Warnings {
 		o.Warn(warning)
 	}
@@ -74,7 +82,7 @@ func measure(parts *scene.Input, p paper.Size) *layout.Input {
 	for _, group := range g.Groups {
 		head := scene.NewHead(group, t, m)
 		parts.Heads = append(parts.Heads, head)
-		in.Boxes = append(in.Boxes, pack.Box{Parent: group.Parent, Head: head.Size, HeadTexts: head.Texts})
+		in.Boxes = append(in.Boxes, pack.Box{Parent: group.Parent, Bracket: group.Bracket, Head: head.Size, HeadTexts: head.Texts})
 	}
 	if g.Grid != nil {
 		parts.Grid = scene.NewGrid(g.Grid, t, m)
@@ -90,7 +98,7 @@ func measure(parts *scene.Input, p paper.Size) *layout.Input {
 		label := scene.NewLabel(e, t, m)
 		parts.Labels = append(parts.Labels, label)
 		in.Edges = append(in.Edges, layout.Edge{
-			From: e.From, To: e.To, Hierarchy: e.Hierarchy, Assistant: e.Assistant, Kind: kinds.of(e.Class), Label: label.Size,
+			From: e.From, To: e.To, Hierarchy: e.Hierarchy, Assistant: e.Assistant, Loose: e.Loose(), Kind: kinds.of(e.Class), Label: label.Size,
 			Arrow: t.Style(append([]graph.Class{"edge"}, e.Class...)...).Arrow,
 		})
 	}

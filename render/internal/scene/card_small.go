@@ -40,12 +40,14 @@ var smallDetailFont = Font{Size: LeastGridText}
 func newSmallCard(n graph.Node, t *theme.Theme, m *Measurer) Card {
 	c := Card{node: n, style: t.Style(with("card", n.Class)...), Title: title(n.Label, n.Tooltip)}
 	c.wrapSmall(smallWidth, m)
-	c.chips = m.chips(n.Chips, gridChips, smallEnd-c.smallX())
+	if row := m.chips(n.Chips, gridChips, smallEnd-c.smallX()); row != nil {
+		c.rows = [][]chip{row}
+	}
 	c.H = smallNameY + smallNameLn*float64(max(0, len(c.Name)-1)) + smallBelow
 	if len(c.Detail) > 0 {
 		c.H += smallDetailY + smallDetail*float64(len(c.Detail)-1)
 	}
-	if len(c.chips) > 0 {
+	if len(c.rows) > 0 {
 		c.H += smallChips
 	}
 	if n.Place.Span != nil {
@@ -89,8 +91,8 @@ func (c Card) drawSmall(at geom.Point, stretch *table.Interval, t *theme.Theme, 
 		below -= smallBar
 		items = append(items, c.bar(r, *stretch)...)
 	}
-	if len(c.chips) > 0 {
-		items = append(items, drawChips(at.Add(c.smallX()-2, below-smallChips-2), c.chips, gridChips, t.Part(c.style, "chip"))...)
+	if len(c.rows) > 0 {
+		items = append(items, drawChips(at.Add(c.smallX()-2, below-smallChips-2), c.rows[0], gridChips, t.Part(c.style, "chip"))...)
 	}
 	if b := c.node.Badge; b != nil {
 		items = append(items, badge(at.Add(c.W-(smallWidth-smallBadgeX), smallBadgeY), gridBadge, b.Text, t.Part(c.style, with("badge", b.Class)...), m)...)

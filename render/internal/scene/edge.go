@@ -14,8 +14,9 @@ const (
 	arrowWide  = 8.5
 )
 
-// edge draws a line with the tip of its arrowhead, if any, on the last point.
-func edge(points []geom.Point, classes []graph.Class, t *theme.Theme) []Item {
+// edge draws a line with the tip of its arrowhead, if any, on the last point. Its width is that of
+// the classes times the weight.
+func edge(points []geom.Point, classes []graph.Class, weight float64, t *theme.Theme) []Item {
 	s := t.Style(with("edge", classes)...)
 	points = distinct(points)
 	if len(points) < 2 {
@@ -27,7 +28,7 @@ func edge(points []geom.Point, classes []graph.Class, t *theme.Theme) []Item {
 		head = []Item{Path{Segments: arrow(base, tip), Fill: colour(s.Stroke)}}
 		points[len(points)-1] = base
 	}
-	body := Path{Segments: bent(points), Stroke: colour(s.Stroke), Width: s.Width, Dash: dashes(s.Dash)}
+	body := Path{Segments: bent(points), Stroke: colour(s.Stroke), Width: quarter(s.Width * weight), Dash: dashes(s.Dash)}
 	return append([]Item{body}, head...)
 }
 

@@ -142,7 +142,7 @@ func (c *CellText) draw(r geom.Rect, t *theme.Theme) []Item {
 		if len(c.Label) > 0 {
 			from.X = right - c.levelWidth() + dotReach
 		}
-		items = append(items, level(from, *c.cell.Level, c.style, t)...)
+		items = append(items, level(from, *c.cell.Level, cardDots, c.style, t)...)
 	}
 	return append(items, c.drawLines(r, t)...)
 }

@@ -200,7 +200,7 @@ func (h *TrackHead) draw(r geom.Rect, t *theme.Theme) []Item {
 	items = append(items, h.texts(geom.Point{X: x, Y: y})...)
 	y += h.textHeight() + 2
 	if h.track.Level != nil {
-		items = append(items, level(geom.Point{X: x + dotRadius, Y: y + headLine/2}, *h.track.Level, h.style, t)...)
+		items = append(items, level(geom.Point{X: x + dotRadius, Y: y + headLine/2}, *h.track.Level, cardDots, h.style, t)...)
 		y += headLine + 2
 	}
 	if len(h.chips) > 0 {
@@ -228,7 +228,7 @@ func (h *TrackHead) drawRow(r geom.Rect, t *theme.Theme) []Item {
 	}
 	if h.track.Level != nil {
 		right -= h.levelWidth()
-		items = append(items, level(geom.Point{X: right + dotRadius, Y: middle}, *h.track.Level, h.style, t)...)
+		items = append(items, level(geom.Point{X: right + dotRadius, Y: middle}, *h.track.Level, cardDots, h.style, t)...)
 		right -= chipGap
 	}
 	if len(h.chips) > 0 {

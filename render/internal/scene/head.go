@@ -10,13 +10,16 @@ import (
 // The measures of a box, from its top left corner.
 const (
 	boxRadius = 12
-	boxPad    = 16
+	boxPad    = 12
 
 	labelY     = 24
-	boxDetailY = 40
-	// labelRoom is the greatest width of a box's label and detail: a long one does not widen the
-	// box.
+	boxDetailY = 40 // without a label
+	labelLine  = 18 // from a line of the label to the next
+	detailStep = 16 // from the last line of the label to the detail
+	// labelRoom is the greatest width of a box's label and detail, of which a long one has several
+	// lines; wordRoom is the greatest for the sake of a long word.
 	labelRoom = 300
+	wordRoom  = 440
 	headGap   = 20 // between label and share
 	headBelow = 13 // between the last baseline of the head and the contents of the box
 
@@ -44,9 +47,10 @@ type Head struct {
 	geom.Size
 	// Texts are the extents of the texts in a box of the smallest width.
 	Texts []pack.HeadText
-	// Label, Detail and Caption are cut off with an ellipsis where they are too long. Each may be
-	// empty.
-	Label, Detail, Caption string
+	// Label and Detail are lines. A label of more than four has its end, which tells it from others,
+	// after an ellipsis. Each may be empty, as may the caption.
+	Label, Detail []string
+	Caption       string
 	// Title is the tooltip: everything about the group, in lines.
 	Title string
 
@@ -56,23 +60,36 @@ type Head struct {
 
 // NewHead decides the contents of a group's head, and so the smallest size of its box.
 func NewHead(g graph.Group, t *theme.Theme, m *Measurer) Head {
+	if g.Bracket {
+		return newBracket(g, t, m)
+	}
 	h := Head{
 		group: g, style: t.Style(with("group", g.Class)...), Title: title(g.Label, g.Tooltip),
-		Label:  m.Shorten(CleanLine(g.Label), labelFont, labelRoom),
-		Detail: m.Shorten(CleanLine(g.Detail), boxDetailFont, labelRoom),
 	}
+	label, detail := CleanLine(g.Label), CleanLine(g.Detail)
+	room := min(wordRoom, max(labelRoom, m.longestWord(label, labelFont), m.longestWord(detail, boxDetailFont)))
+	h.Label = m.WrapEnds(label, labelFont, room, room, room, room)
+	h.Detail = m.WrapEnds(detail, boxDetailFont, room, room)
 	h.H = boxPad
 	h.W = 2 * boxPad
-	if h.Label != "" {
-		h.addText(m.Width(h.Label, labelFont), labelY, labelFont.Size)
+	for i, line := range h.Label {
+		h.addText(m.Width(line, labelFont), labelY+labelLine*float64(i), labelFont.Size)
 	}
-	if h.Detail != "" {
-		h.addText(m.Width(h.Detail, boxDetailFont), boxDetailY, boxDetailFont.Size)
+	for i, line := range h.Detail {
+		h.addText(m.Width(line, boxDetailFont), h.detailY()+detailLine*float64(i), boxDetailFont.Size)
 	}
 	if g.Share != nil {
 		h.addShare(m)
 	}
 	return h
+}
+
+// detailY is the baseline of the first line of the detail.
+func (h Head) detailY() float64 {
+	if len(h.Label) == 0 {
+		return boxDetailY
+	}
+	return labelY + labelLine*float64(len(h.Label)-1) + detailStep
 }
 
 func (h *Head) addText(width, baseline, size float64) {
@@ -99,17 +116,16 @@ func (h *Head) addShare(m *Measurer) {
 
 // draw draws the box and its head.
 func (h Head) draw(box geom.Rect, t *theme.Theme) []Item {
+	if h.group.Bracket {
+		return h.drawBracket(box, t)
+	}
 	items := []Item{Path{
 		Segments: roundRect(box, boxRadius), Fill: colour(h.style.Fill), Stroke: colour(h.style.Stroke), Width: h.style.Width,
 		Dash: dashes(h.style.Dash),
 	}}
 	at := geom.Point{X: box.X, Y: box.Y}
-	if h.Label != "" {
-		items = append(items, Text{At: at.Add(boxPad, labelY), Font: labelFont, Fill: colour(h.style.Ink), String: h.Label})
-	}
-	if h.Detail != "" {
-		items = append(items, Text{At: at.Add(boxPad, boxDetailY), Font: boxDetailFont, Fill: colour(h.style.Muted), String: h.Detail})
-	}
+	items = append(items, column(at.Add(boxPad, labelY), labelLine, h.Label, labelFont, h.style.Ink)...)
+	items = append(items, column(at.Add(boxPad, h.detailY()), detailLine, h.Detail, boxDetailFont, h.style.Muted)...)
 	if h.group.Share != nil {
 		items = append(items, h.share(geom.Point{X: box.Right() - boxPad, Y: box.Y}, t)...)
 	}

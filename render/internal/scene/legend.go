@@ -8,7 +8,7 @@ import (
 )
 
 const (
-	legendRow   = 22
+	legendRow   = 17
 	legendGap   = 18 // between entries
 	sectionGap  = 26 // between sections, or after the last entry of one
 	legendSign  = 7  // radius of the signs
@@ -78,7 +78,7 @@ func signposts(section graph.LegendSection, width float64, t *theme.Theme, m *Me
 		if entry.Kind == graph.LegendCell && bare(entry, t) {
 			continue
 		}
-		head, sign := lead, signWidth(entry)
+		head, sign := lead, signWidth(entry, m)
 		label := m.Shorten(CleanLine(entry.Label), legendFont, width-head.width-sign-signGap)
 		posts = append(posts, signpost{
 			width: head.width + sign + signGap + m.Width(label, legendFont),
@@ -110,7 +110,7 @@ func heading(name string, room float64, s theme.Style, m *Measurer) signpost {
 	}
 }
 
-func signWidth(e graph.LegendEntry) float64 {
+func signWidth(e graph.LegendEntry, m *Measurer) float64 {
 	switch e.Kind {
 	case graph.LegendLevel:
 		count, _ := Dots(legendLevel(e))
@@ -121,6 +121,10 @@ func signWidth(e graph.LegendEntry) float64 {
 		return lineSample
 	case graph.LegendCard, graph.LegendCell:
 		return cardSampleW
+	case graph.LegendWords:
+		return -signGap
+	case graph.LegendLetters:
+		return m.Width(CleanLine(e.Letters), legendHead)
 	default:
 		return 2 * legendSign
 	}
@@ -133,17 +137,19 @@ func drawSign(left geom.Point, e graph.LegendEntry, t *theme.Theme, m *Measurer)
 	case graph.LegendBadge:
 		return badge(left.Add(legendSign, 0), badgeSize{radius: legendSign}, "", t.Style(with("badge", e.Class)...), m)
 	case graph.LegendLevel:
-		return level(left.Add(levelReach(legendLevel(e)), 0), legendLevel(e), t.Style("card"), t)
+		return level(left.Add(levelReach(legendLevel(e)), 0), legendLevel(e), cardDots, t.Style("card"), t)
 	case graph.LegendBars:
 		return levelBars(left, legendLevel(e), t.Style("cell"), t)
 	case graph.LegendLine:
-		return edge([]geom.Point{left, left.Add(lineSample, 0)}, e.Class, t)
+		return edge([]geom.Point{left, left.Add(lineSample, 0)}, e.Class, 1, t)
 	case graph.LegendCard:
 		s := t.Style(with("card", e.Class)...)
 		outline := geom.Rect{X: left.X, Y: left.Y - cardSampleH/2, W: cardSampleW, H: cardSampleH}
 		return []Item{Path{
 			Segments: roundRect(outline, 3), Fill: colour(s.Fill), Stroke: colour(s.Stroke), Width: s.Width, Dash: dashes(s.Dash),
 		}}
+	case graph.LegendLetters:
+		return []Item{Text{At: left.Add(0, 3.5), Font: legendHead, Fill: colour(t.Style("card").Ink), String: CleanLine(e.Letters)}}
 	case graph.LegendName:
 		s := t.Style(with("cell", e.Class)...)
 		return []Item{Text{At: left.Add(legendSign, 3.5), Font: Font{Size: legendFont.Size, Italic: s.Italic}, Fill: colour(s.Ink), Anchor: Middle, String: sampleName}}

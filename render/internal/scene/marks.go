@@ -18,13 +18,23 @@ const (
 	maxDots = 10
 )
 
+// dotSize is a size of levels: the radius of a dot and the distance between two.
+type dotSize struct{ radius, step float64 }
+
+// The levels of cards, and of light cards.
+var (
+	cardDots = dotSize{dotRadius, dotStep}
+	rowDots  = dotSize{rowDot, rowDotStep}
+)
+
 // badgeSize is a size of badges: the radius of the ring, the type size, and the room inside the
 // ring.
 type badgeSize struct{ radius, letters, room float64 }
 
-// The badges of cards, and of cards in a table.
+// The badges of cards, of light cards, and of cards in a table.
 var (
-	cardBadge = badgeSize{11.5, 11, 20}
+	cardBadge = badgeSize{11.5, LeastText, 20}
+	rowBadge  = badgeSize{10.5, LeastText, 18}
 	gridBadge = badgeSize{9.5, LeastGridText, 16}
 )
 
@@ -56,25 +66,25 @@ func Dots(l graph.Level) (count, full int) {
 
 // level draws a row of dots with the first at a point. An unknown level is a row of empty rings: it
 // is not the lowest one.
-func level(from geom.Point, l graph.Level, card theme.Style, t *theme.Theme) []Item {
+func level(from geom.Point, l graph.Level, size dotSize, card theme.Style, t *theme.Theme) []Item {
 	count, full := Dots(l)
 	if count == 0 {
 		return nil
 	}
 	if l.Value <= 0 {
 		unknown := t.Part(card, "card", "stance-unknown")
-		return append([]Item{Path{Segments: dotRow(from, count, dotRadius-0.5), Stroke: colour(unknown.Accent), Width: 0.75}}, wanted(from, count, l, card, t)...)
+		return append([]Item{Path{Segments: dotRow(from, count, size.step, size.radius-0.5), Stroke: colour(unknown.Accent), Width: 0.75}}, wanted(from, count, l, size, card, t)...)
 	}
 	var items []Item
 	if full > 0 {
-		items = append(items, Path{Segments: dotRow(from, full, dotRadius), Fill: colour(t.Part(card, "level-on").Fill)})
+		items = append(items, Path{Segments: dotRow(from, full, size.step, size.radius), Fill: colour(t.Part(card, "level-on").Fill)})
 	}
 	if full < count {
-		off := dotRow(from.Add(float64(full)*dotStep, 0), count-full, dotRadius)
+		off := dotRow(from.Add(float64(full)*size.step, 0), count-full, size.step, size.radius)
 		s := t.Part(card, "level-off")
 		items = append(items, Path{Segments: off, Fill: colour(s.Fill), Stroke: colour(s.Stroke), Width: s.Width})
 	}
-	return append(items, wanted(from, count, l, card, t)...)
+	return append(items, wanted(from, count, l, size, card, t)...)
 }
 
 // levelReach is the distance from the middle of the first dot to the right end.
@@ -86,26 +96,26 @@ func levelReach(l graph.Level) float64 {
 }
 
 // wanted draws the ring around the dot of the wanted level.
-func wanted(from geom.Point, count int, l graph.Level, card theme.Style, t *theme.Theme) []Item {
+func wanted(from geom.Point, count int, l graph.Level, size dotSize, card theme.Style, t *theme.Theme) []Item {
 	if l.Wanted <= 0 || count == 0 {
 		return nil
 	}
 	_, at := Dots(graph.Level{Value: l.Wanted, Max: l.Max})
-	ring := circle(from.Add(float64(at-1)*dotStep, 0), dotReach-0.5)
+	ring := circle(from.Add(float64(at-1)*size.step, 0), dotReach-0.5)
 	return []Item{Path{Segments: ring, Stroke: colour(t.Part(card, "level-on").Fill), Width: 1}}
 }
 
-func dotRow(from geom.Point, count int, radius float64) []Segment {
+func dotRow(from geom.Point, count int, step, radius float64) []Segment {
 	row := make(outline, 0, circleSegments*count)
 	for i := range count {
-		row.circle(from.Add(float64(i)*dotStep, 0), radius)
+		row.circle(from.Add(float64(i)*step, 0), radius)
 	}
 	return row
 }
 
 const (
-	chipPad = 6
-	chipGap = 4
+	chipPad = 5
+	chipGap = 3
 )
 
 // chipSize is a size of chips: the type size, the height of the pill and the baseline in it.
@@ -128,6 +138,54 @@ type chip struct {
 
 func (m *Measurer) chip(text string, size chipSize) chip {
 	return chip{Text: text, Width: m.Width(text, size.Font) + 2*chipPad}
+}
+
+// chipRows are the words in rows of a room, the last one of another room, in which all key words,
+// which are the first, are whole. Of the others as many as fit are in the last row. It may be empty.
+func (m *Measurer) chipRows(words []string, key int, size chipSize, room, last float64) [][]chip {
+	var rows [][]chip
+	for len(words) > 0 {
+		row := m.chips(words, size, last)
+		if key == 0 || shows(row, words, min(key, len(words))) {
+			return append(rows, row)
+		}
+		used, n := 0.0, 0
+		var full []chip
+		for _, word := range words[:min(key, len(words))] {
+			c := m.chip(m.Shorten(CleanLine(word), size.Font, room-2*chipPad), size)
+			if used += c.Width; n > 0 && used > room {
+				break
+			}
+			full, used, n = append(full, c), used+chipGap, n+1
+		}
+		rows, words, key = append(rows, full), words[n:], key-n
+	}
+	if n := len(rows); n > 0 && rowWidth(rows[n-1])-chipGap > last {
+		rows = append(rows, nil)
+	}
+	return rows
+}
+
+// shows reports whether a row shows the first words whole.
+func shows(row []chip, words []string, n int) bool {
+	if len(row) < n {
+		return false
+	}
+	for i, word := range words[:n] {
+		if row[i].Text != CleanLine(word) {
+			return false
+		}
+	}
+	return true
+}
+
+// rowWidth is the width of chips in a row with the gap after them.
+func rowWidth(row []chip) float64 {
+	width := 0.0
+	for _, c := range row {
+		width += c.Width + chipGap
+	}
+	return width
 }
 
 // chips are as many of the words as fit, in their order, and a pill that counts the others. When

@@ -14,18 +14,18 @@ import (
 )
 
 const (
-	margin = 32
+	margin = 24
 	// leastWidth is the width of the narrowest page, which still has room for a title and a legend.
 	leastWidth = 420
 	// shapeSlack is the largest ratio between the shape of a page and the requested one.
 	shapeSlack = 1.2
 
-	titleY       = 44
+	titleY       = 40
 	titleLine    = 26
 	subtitleDown = 20 // from the title's last baseline
 	subtitleLine = 15
-	pictureDown  = 22 // from the last baseline of the head lines
-	legendDown   = 22 // from the picture
+	pictureDown  = 18 // from the last baseline of the head lines
+	legendDown   = 12 // from the picture
 )
 
 var (
@@ -162,7 +162,7 @@ func (p *page) addPicture() {
 			if e.Hierarchy == hierarchy {
 				points := moved(in.Placed.Lines[i], at)
 				p.addElement(Group{ID: "edge" + number(i), Classes: with("edge", e.Class), Title: CleanLines(e.Tooltip),
-					Items: edge(points, e.Class, in.Theme), Connector: p.connector(e, points)})
+					Items: edge(points, e.Class, cmp.Or(e.Weight, 1), in.Theme), Connector: p.connector(e, points)})
 			}
 		}
 	}
@@ -233,17 +233,7 @@ func moved(points []geom.Point, at geom.Point) []geom.Point {
 	return out
 }
 
-const (
-	// cornerRows is the greatest number of rows of a legend in a corner of the picture.
-	cornerRows = 16
-	// cornerLeast is the smallest width of such a corner, and cornerPicture of the picture: a small
-	// one is printed large anyway.
-	cornerLeast   = 190
-	cornerPicture = 800
-)
-
-// addLegend puts the legend below the picture, or in the free corner at its lower right where the
-// page would be too high for its shape.
+// addLegend puts the legend below the picture, from the left margin.
 func (p *page) addLegend() {
 	sections := p.in.Graph.Legend
 	top := p.height + legendDown
@@ -252,51 +242,6 @@ func (p *page) addLegend() {
 		return
 	}
 	height := top + high
-	if p.width < (height+margin)*p.in.Shape && p.in.Grid == nil && p.in.Placed.Width >= cornerPicture {
-		if inCorner := p.cornerLegend(); inCorner != nil {
-			items, height = inCorner, p.height
-		}
-	}
 	p.legend = []Item{Group{ID: "legend", Classes: []graph.Class{"legend"}, Items: items}}
 	p.height = height
-}
-
-// cornerLegend is the legend in as few rows as fit at the lower right of the picture; nil where
-// there is no room.
-func (p *page) cornerLegend() []Item {
-	placed := p.in.Placed
-	for rows := 1; rows <= cornerRows; rows++ {
-		high := float64(rows * legendRow)
-		left := rightmost(placed, placed.Height-high-legendDown) + sectionGap
-		room := placed.Width - left
-		if room < cornerLeast {
-			return nil
-		}
-		at := p.corner.Add(left, placed.Height-high)
-		if items, used := legend(at, room, p.in.Graph.Legend, p.in.Theme, p.in.Measurer); used <= high {
-			return items
-		}
-	}
-	return nil
-}
-
-// rightmost is the right end of everything in a picture below a height.
-func rightmost(placed *layout.Placed, top float64) float64 {
-	right := 0.0
-	reach := func(x, bottom float64) {
-		if bottom > top {
-			right = math.Max(right, x)
-		}
-	}
-	for _, rects := range [][]geom.Rect{placed.Boxes, placed.Cards, placed.Labels} {
-		for _, r := range rects {
-			reach(r.Right(), r.Bottom())
-		}
-	}
-	for _, line := range placed.Lines {
-		for i := 1; i < len(line); i++ {
-			reach(math.Max(line[i-1].X, line[i].X), math.Max(line[i-1].Y, line[i].Y))
-		}
-	}
-	return right
 }

@@ -34,6 +34,39 @@ func (m *Measurer) Wrap(text string, f Font, widths ...float64) []string {
 	return wrapped
 }
 
+// WrapEnds is Wrap for names that may differ at their ends only: a last line that is too long keeps
+// its beginning and its end, with an ellipsis between them.
+func (m *Measurer) WrapEnds(text string, f Font, widths ...float64) []string {
+	lines := m.Wrap(text, f, widths...)
+	last := len(lines) - 1
+	if last < len(widths)-1 || last < 0 || !strings.HasSuffix(lines[last], ellipsis) || strings.HasSuffix(text, ellipsis) {
+		return lines
+	}
+	room := (widths[last] - m.Width(ellipsis, f)) / 2
+	head := strings.TrimRight(lines[last][:m.prefix(lines[last], f, room)], " ")
+	tail := ""
+	for i := range text {
+		if m.Width(text[i:], f) <= room {
+			tail = strings.TrimLeft(text[i:], " ")
+			break
+		}
+	}
+	lines[last] = head + ellipsis + tail
+	return lines
+}
+
+// longestWord is the width of the longest part of a text that is not broken between lines.
+func (m *Measurer) longestWord(text string, f Font) float64 {
+	longest, from := 0.0, 0
+	for i := 0; i <= len(text); i++ {
+		if i == len(text) || text[i] == ' ' || text[i] == '-' {
+			longest = max(longest, m.Width(text[from:min(i+1, len(text))], f))
+			from = i + 1
+		}
+	}
+	return longest
+}
+
 // lineEnd is the number of bytes of text on a line of that width: at least one letter.
 func (m *Measurer) lineEnd(text string, f Font, width float64) int {
 	fits := m.prefix(text, f, width)

@@ -4,7 +4,9 @@
 package pack
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
@@ -15,6 +17,11 @@ type Input struct {
 	// Cards is the number of cards in all blocks.
 	Cards int
 	Boxes []Box
+	// Ranks order the boxes in each box; boxes of equal rank keep their order. Nil means no ranks.
+	Ranks []float64
+	// Hangs are the boxes to which lines lead down from the people of the box around them: these are
+	// above it. Nil means none.
+	Hangs []bool
 	// Blocks are the people of each box, as trees.
 	Blocks [][]*Block
 	// Lists returns narrower blocks in place of Blocks. A box for which it has nil keeps its
@@ -35,6 +42,8 @@ type Input struct {
 type Box struct {
 	// Parent is the index of the box around this one, or -1; parents precede their children.
 	Parent int
+	// Bracket is a box without a frame: its content is as wide as the box.
+	Bracket bool
 	// Head is the least room for the box's own texts at its top.
 	Head geom.Size
 	// HeadTexts are the parts of the head that no line may cross, relative to the top left corner
@@ -73,32 +82,26 @@ type Placed struct {
 
 // The distances of a map, in points.
 const (
-	CardGap    = 20 // between blocks of one box
-	BoxGap     = 26 // between boxes, at least
+	CardGap    = 16 // between blocks of one box
+	BoxGap     = 22 // between boxes, at least
 	MaxBoxGap  = 96 // between boxes with many lines between them
 	LineIndent = 12 // left of people, for the lines on which they hang
-	boxPad     = 16 // inside a box
-	peopleTop  = 14 // above people beside the texts of a head
+	boxPad     = 12 // inside a box
+	peopleTop  = 12 // above people beside the texts of a head
 
-	// A top-level box is stretched at most this much, so that rows end together at the right and
-	// columns at the bottom. A box that would fill less than minFilled of its room is not stretched
-	// to it. Inner boxes are always stretched.
-	maxStretchX = 1.5
-	maxStretchY = 1.15
-	minFilled   = 0.25
-
-	// The widths of innermost boxes are multiples of widthStep, so that similar boxes are aligned;
-	// with lists, where room is scarce, of listWidthStep.
-	widthStep     = 48
-	listWidthStep = 12
+	// The widths of innermost boxes are multiples of widthStep, so that similar boxes are aligned.
+	widthStep = 12
 )
 
 // Alternatives are tried only with up to maxTried boxes: each takes as long again, and with more
 // boxes no reader looks at each.
 const (
-	maxTried     = 400
-	minGain      = 0.98 // a mixed arrangement is at most so high, relative to the plain one
-	maxListsGain = 1.4  // lists make a picture at most so many times smaller
+	maxTried    = 400
+	minGain     = 0.98 // a mixed arrangement is at most so high, relative to the plain one
+	minHungGain = 0.75 // likewise where boxes hang from people, unless the page is nearly legible
+
+	nearlyLegible = 1.4  // times the height of a legible page
+	minListsGain  = 0.95 // likewise with lists, which show less well who leads whom
 )
 
 // packer holds the state of one packing.
@@ -110,12 +113,14 @@ type packer struct {
 	shapes [][]shape // by box index
 	// mixed allows people among the boxes of their box.
 	mixed bool
+	// beside allows that also for people from whom boxes hang.
+	beside bool
 	// lists are the blocks of Input.Lists, and nil where lists are not tried.
 	lists [][]*Block
 }
 
 // Pack places everything. People are above the inner boxes of their box, or among those where that
-// saves room. Lists replace trees only if the page becomes legible by them.
+// saves room, and lists replace trees likewise.
 func Pack(in *Input) *Placed {
 	p := newPacker(in)
 	best, height := p.best()
@@ -123,9 +128,20 @@ func Pack(in *Input) *Placed {
 		p.mixed = true
 		best, height = p.better(best, height, minGain*height)
 	}
-	if len(in.Boxes) <= maxTried && height > in.LegibleHeight && height < maxListsGain*in.LegibleHeight {
+	if len(in.Boxes) <= maxTried {
 		p.lists = in.Lists()
-		best, _ = p.better(best, height, in.LegibleHeight)
+		before := height
+		if best, height = p.better(best, height, minListsGain*height); height == before {
+			p.lists = nil
+		}
+	}
+	if len(in.Boxes) <= maxTried && p.nested() {
+		p.beside = true
+		limit := minHungGain * height
+		if height > in.LegibleHeight && height < nearlyLegible*in.LegibleHeight {
+			limit = minGain * height
+		}
+		best, _ = p.better(best, height, limit)
 	}
 	p.out.Size = best.Size
 	p.placeBox(-1, best, geom.Rect{W: best.W, H: best.H})
@@ -138,6 +154,11 @@ func newPacker(in *Input) *packer {
 	}}
 	for i, b := range in.Boxes {
 		p.inner[b.Parent+1] = append(p.inner[b.Parent+1], i)
+	}
+	if in.Ranks != nil {
+		for _, inner := range p.inner {
+			slices.SortStableFunc(inner, func(a, b int) int { return cmp.Compare(in.Ranks[a], in.Ranks[b]) })
+		}
 	}
 	return p
 }

@@ -92,52 +92,35 @@ func (p *packer) people(s shelving, room geom.Rect, top float64) []placedBlock {
 	return placed
 }
 
-// placeFloorplan places the content of a box. It stretches boxes, though not people, so that rows
-// end together at the right and columns at the bottom.
+// sameWidth is the least part of a column's width from which a box takes all of it, so that the
+// boxes of the column are aligned.
+const sameWidth = 0.7
+
+// placeFloorplan places the content of a box. Boxes end at their content.
 func (p *packer) placeFloorplan(box int, s shape, plan *floorplan, room geom.Rect) {
-	if plan.isPeople() {
+	switch {
+	case plan.isPeople():
 		room = geom.Rect{X: room.X + LineIndent, Y: room.Y, W: room.W - LineIndent, H: room.H}
 		s.people = p.treesIn(box, s.people, func(trees shelving) bool { return trees.W <= room.W && trees.H <= room.H })
 		p.placePeople(s, room, 0)
 		return
-	}
-	if plan.parts[0] == nil {
+	case plan.parts[0] == nil:
 		child := p.inner[box+1][plan.item]
-		if box < 0 && plan.W*plan.H < minFilled*room.W*room.H {
-			room.W, room.H = math.Min(room.W, maxStretchX*plan.W), math.Min(room.H, maxStretchY*plan.H)
+		room.H = plan.H
+		if plan.W < sameWidth*room.W || len(p.inner[child+1]) > 0 {
+			room.W = plan.W
 		}
 		p.placeBox(child, p.shapes[child][plan.shape], room)
 		return
 	}
-	gap, limit, total := p.in.BoxGaps[box+1], maxStretchY, room.H
-	if plan.horizontal {
-		limit, total = maxStretchX, room.W
-	}
-	line := plan.line()
-	fixed, stretchable := gap*float64(len(line)-1), 0.0
-	for _, part := range line {
-		if part.isPeople() {
-			fixed += length(part.Size, !plan.horizontal)
-		} else {
-			stretchable += length(part.Size, !plan.horizontal)
-		}
-	}
-	stretch := (total - fixed) / stretchable
-	if box < 0 {
-		stretch = math.Min(stretch, limit)
-	}
-	at := 0.0
-	for _, part := range line {
-		long := length(part.Size, !plan.horizontal)
-		if !part.isPeople() {
-			long *= stretch
-		}
-		r := geom.Rect{X: room.X, Y: room.Y + at, W: room.W, H: long}
+	gap, at := p.in.BoxGaps[box+1], 0.0
+	for _, part := range plan.line() {
+		r := geom.Rect{X: room.X, Y: room.Y + at, W: room.W, H: part.H}
 		if plan.horizontal {
-			r = geom.Rect{X: room.X + at, Y: room.Y, W: long, H: room.H}
+			r = geom.Rect{X: room.X + at, Y: room.Y, W: part.W, H: room.H}
 		}
 		p.placeFloorplan(box, s, part, r)
-		at += long + gap
+		at += length(part.Size, !plan.horizontal) + gap
 	}
 }
 

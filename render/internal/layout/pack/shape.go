@@ -2,6 +2,7 @@ package pack
 
 import (
 	"math"
+	"slices"
 
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
@@ -52,13 +53,18 @@ func (p *packer) shapesOf(box int) []shape {
 			shapes = append(shapes, p.stack(box, people, &arrangements[i]))
 		}
 	}
-	if p.mixed && len(p.in.Blocks[box+1]) > 0 && len(items) < maxSliced {
+	if p.mixed && len(p.in.Blocks[box+1]) > 0 && len(items) < maxSliced && (p.beside || !p.hung(box)) {
 		mixed := slicings(append([][]floorplan{peopleShapes(shelvings)}, items...), p.in.BoxGaps[box+1])
 		for i := range mixed {
 			shapes = append(shapes, p.mix(box, shelvings, &mixed[i]))
 		}
 	}
 	return reduceFront(paretoFront(shapes, shape.size), shape.size, maxShapes)
+}
+
+// hung reports whether lines lead from the people of a box to its inner boxes.
+func (p *packer) hung(box int) bool {
+	return p.in.Hangs != nil && slices.ContainsFunc(p.inner[box+1], func(inner int) bool { return p.in.Hangs[inner] })
 }
 
 // shelvings are the arrangements of the people of a box, the narrowest first. A box without people
@@ -124,16 +130,12 @@ func (p *packer) stack(box int, people shelving, inner *floorplan) shape {
 		}
 		s.H = math.Max(head.H, s.peopleTop+people.H)
 		if inner != nil {
-			s.H += BoxGap
+			s.H += p.in.BoxGaps[box+1]
 		}
 	}
 	s.H += innerSize.H + pad
 	if inner == nil {
-		step := float64(widthStep)
-		if p.lists != nil {
-			step = listWidthStep
-		}
-		s.W = math.Ceil(s.W/step) * step
+		s.W = math.Ceil(s.W/widthStep) * widthStep
 	}
 	return s
 }
@@ -153,7 +155,7 @@ func (p *packer) head(box int) geom.Size {
 }
 
 func (p *packer) pad(box int) float64 {
-	if box < 0 {
+	if box < 0 || p.in.Boxes[box].Bracket {
 		return 0
 	}
 	return boxPad

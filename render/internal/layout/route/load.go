@@ -131,7 +131,7 @@ func (g *grid) lanes(edge int32) int {
 		line := segment{axis, track.pos, a, b}
 		lo, _ := g.space.clear(line, -1, most, -1)
 		hi, _ := g.space.clear(line, 1, most, -1)
-		room.Store(int32((hi-lo)/lineGap + 1))
+		room.Store(int32((hi-lo)/g.space.distances.least + 1))
 	}
 	return int(room.Load())
 }

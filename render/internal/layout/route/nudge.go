@@ -53,7 +53,7 @@ func nudge(task *Task, space *space, connectors []*connector) bool {
 		})
 		pinHierarchies(bundles)
 		bundles = orderBundles(axis, bundles)
-		if !separate(task, bundles) {
+		if !separate(task, space, bundles) {
 			return false
 		}
 		for _, b := range bundles {
@@ -129,8 +129,8 @@ func (b *bundle) limit(space *space, axis int) {
 	for _, c := range b.cards {
 		const most = 10 * unit
 		card := &space.obstacles[c]
-		b.lo = max(b.lo, b.pos-most, card.min[cross]+cardPad)
-		b.hi = min(b.hi, b.pos+most, card.max[cross]-cardPad)
+		b.lo = max(b.lo, b.pos-most, card.min[cross]+space.distances.card)
+		b.hi = min(b.hi, b.pos+most, card.max[cross]-space.distances.card)
 	}
 	b.wanted = b.pos
 	for _, p := range b.parts {
@@ -182,8 +182,8 @@ type separation struct{ first, second, gap int32 }
 
 // separate positions each bundle as near as possible to where it is wanted, at even distances that
 // shrink only in a narrow channel. It returns false when stopped.
-func separate(task *Task, bundles []bundle) bool {
-	pairs := findSeparations(bundles)
+func separate(task *Task, space *space, bundles []bundle) bool {
+	pairs := findSeparations(space.distances, bundles)
 	low, high := make([]int32, len(bundles)), make([]int32, len(bundles))
 	for again := true; again; {
 		if task.stopped() {
@@ -193,7 +193,7 @@ func separate(task *Task, bundles []bundle) bool {
 			low[i], high[i] = int32(b.lo), int32(b.hi)
 		}
 		pushApart(pairs, low, high)
-		again = narrowGaps(pairs, low, high)
+		again = narrowGaps(pairs, int32(space.distances.least), low, high)
 	}
 	down, up := make([]int32, len(bundles)), make([]int32, len(bundles))
 	for i, b := range bundles {
@@ -220,7 +220,7 @@ func pushApart(pairs []separation, down, up []int32) {
 }
 
 // narrowGaps narrows the gaps that cannot be kept, and reports whether there were any.
-func narrowGaps(pairs []separation, low, high []int32) bool {
+func narrowGaps(pairs []separation, least int32, low, high []int32) bool {
 	found := false
 	for i := range pairs {
 		p := &pairs[i]
@@ -229,8 +229,8 @@ func narrowGaps(pairs []separation, low, high []int32) bool {
 		}
 		found = true
 		switch {
-		case p.gap > lineGap:
-			p.gap = lineGap
+		case p.gap > least:
+			p.gap = least
 		default:
 			p.gap--
 		}
@@ -244,7 +244,7 @@ type extent struct{ bus, pos, a, b, lo, hi int32 }
 
 // findSeparations returns the constraints by first and then by second. It omits a pair that others
 // in between imply: in a channel of many lines nearly all.
-func findSeparations(bundles []bundle) []separation {
+func findSeparations(d distances, bundles []bundle) []separation {
 	spans := make([]extent, len(bundles))
 	for i, b := range bundles {
 		spans[i] = extent{b.bus, int32(b.pos), int32(b.a), int32(b.b), int32(b.lo), int32(b.hi)}
@@ -253,7 +253,7 @@ func findSeparations(bundles []bundle) []separation {
 	inParallel(len(bundles), func(part, from, to int) {
 		pairs := make([]separation, 0, 2*(to-from))
 		for i := from; i < to; i++ {
-			pairs = separationsOf(pairs, i, spans, bundles)
+			pairs = separationsOf(d, pairs, i, spans, bundles)
 		}
 		found[part] = pairs
 	})
@@ -261,21 +261,20 @@ func findSeparations(bundles []bundle) []separation {
 }
 
 // separationsOf appends the constraints of one first bundle.
-func separationsOf(pairs []separation, first int, spans []extent, bundles []bundle) []separation {
-	const usualGap = 5 * unit
+func separationsOf(d distances, pairs []separation, first int, spans []extent, bundles []bundle) []separation {
 	b, mine := spans[first], len(pairs)
 	for j := first + 1; j < len(spans); j++ {
 		o := &spans[j]
-		if o.pos-b.pos > 2*maxShift+usualGap {
+		if o.pos-b.pos > int32(2*maxShift+d.gap) {
 			break
 		}
-		if !b.conflicts(o) || slices.ContainsFunc(pairs[mine:], func(p separation) bool { return spans[p.second].conflicts(o) }) {
+		if !b.conflicts(o, d) || slices.ContainsFunc(pairs[mine:], func(p separation) bool { return spans[p.second].conflicts(o, d) }) {
 			continue
 		}
-		gap := int32(usualGap)
+		gap := int32(d.gap)
 		for _, c := range bundles[first].cards {
 			if slices.Contains(bundles[j].cards, c) {
-				gap = portGap
+				gap = int32(d.port)
 			}
 		}
 		pairs = append(pairs, separation{int32(first), int32(j), gap})
@@ -284,6 +283,6 @@ func separationsOf(pairs []separation, first int, spans []extent, bundles []bund
 }
 
 // conflicts reports whether two bundles could overlap and must not.
-func (b *extent) conflicts(o *extent) bool {
-	return b.bus != o.bus && b.a-nearAlong < o.b && o.a-nearAlong < b.b && o.lo-b.hi < portGap
+func (b *extent) conflicts(o *extent, d distances) bool {
+	return b.bus != o.bus && b.a-nearAlong < o.b && o.a-nearAlong < b.b && o.lo-b.hi < int32(d.port)
 }

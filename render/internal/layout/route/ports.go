@@ -29,12 +29,12 @@ type terminal struct {
 	cost int
 }
 
-// The costs of ports by side. A hierarchy leads from the bottom to the top, or to the left; other
+// The costs of ports by side. A hierarchy leads from the bottom to the top; other
 // lines from side to side.
 var (
 	sidewaysCost = [4]int{0, 0, 30 * pointCost, 30 * pointCost}
 	managerCost  = [4]int{500 * pointCost, 500 * pointCost, 900 * pointCost, 0}
-	reportCost   = [4]int{120 * pointCost, 500 * pointCost, 0, 900 * pointCost}
+	reportCost   = [4]int{900 * pointCost, 900 * pointCost, 0, 2000 * pointCost}
 )
 
 type portFinder struct {
@@ -80,8 +80,8 @@ func (s *portFinder) middle(card int32, side int, bus int32, cost int) []termina
 	ends := []terminal{{s.add(card, side, mid[1-side/2], bus), cost}}
 	if p := s.ports[ends[0].port]; (p.end-p.at[p.axis()])*p.dir() < hierarchyStub {
 		cross := 1 - side/2
-		for _, at := range []int{mid[cross] - portGap, mid[cross] + portGap} {
-			if at > obs.min[cross]+cardPad && at < obs.max[cross]-cardPad {
+		for _, at := range []int{mid[cross] - s.space.distances.port, mid[cross] + s.space.distances.port} {
+			if at > obs.min[cross]+s.space.distances.card && at < obs.max[cross]-s.space.distances.card {
 				ends = append(ends, terminal{s.add(card, side, at, bus), cost + 4*pointCost})
 			}
 		}
@@ -119,7 +119,7 @@ func (s *portFinder) discourage(l *connector) {
 		if b.min[axis] < a.min[axis] {
 			from, to, gap = to, from, a.min[axis]-b.max[axis]
 		}
-		if gap < 0 || gap >= arrowStub || a.min[cross] >= b.max[cross] || b.min[cross] >= a.max[cross] || !s.roomAround(a, b, axis) {
+		if gap < 0 || gap >= l.arrow || a.min[cross] >= b.max[cross] || b.min[cross] >= a.max[cross] || !s.roomAround(a, b, axis) {
 			continue
 		}
 		s.addCost(l.starts, from, hidden)
@@ -132,7 +132,7 @@ func (s *portFinder) roomAround(a, b *obstacle, axis int) bool {
 	const wide = 10 * unit
 	cross := 1 - axis
 	from, to := min(a.min[axis], b.min[axis]), max(a.max[axis], b.max[axis])
-	low, high := min(a.min[cross], b.min[cross])-cardPad, max(a.max[cross], b.max[cross])+cardPad
+	low, high := min(a.min[cross], b.min[cross])-s.space.distances.card, max(a.max[cross], b.max[cross])+s.space.distances.card
 	down, _ := s.space.clear(segment{axis, low, from, to}, -1, wide, -1)
 	up, _ := s.space.clear(segment{axis, high, from, to}, 1, wide, -1)
 	return low-down >= wide || up-high >= wide
@@ -174,7 +174,7 @@ func (s *portFinder) add(card int32, side, cross int, bus int32) int32 {
 	if p.dir() > 0 {
 		p.at[p.axis()] = obs.max[p.axis()]
 	}
-	ray := ray{axis: p.axis(), pos: cross, at: p.at[p.axis()], dir: p.dir(), pad: cardPad, most: 1 << 24, from: card, bus: -1, box: obs.box}
+	ray := ray{axis: p.axis(), pos: cross, at: p.at[p.axis()], dir: p.dir(), pad: s.space.distances.card, most: 1 << 24, from: card, bus: -1, box: obs.box}
 	p.end = s.space.reach(ray)
 	if bus == card && side == bottomSide {
 		ray.bus = bus

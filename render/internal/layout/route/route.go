@@ -21,6 +21,8 @@ type Task struct {
 	// the bottom of a card belongs to the card's bus.
 	Drawn [][]geom.Point
 	Lines []Line
+	// Distances are between lines and everything else. The zero value means those of a table.
+	Distances Distances
 	// Stop is called every few hundredths of a second. When it returns true, no line is routed. It
 	// may be nil.
 	Stop func() bool
@@ -50,14 +52,44 @@ const maxSeparate = 12
 const (
 	unit          = 2         // units per point
 	margin        = 12 * unit // of lines outside the bounds
-	cardPad       = 4 * unit  // from a line to a card
-	linePad       = 3 * unit  // from a line to a text, a side of a box, and a parallel drawn line
-	lineGap       = 7         // between parallel lines, where there is room
 	stubLength    = 8 * unit  // of straight line at a card
-	arrowStub     = 14 * unit // of straight line before an arrowhead
 	hierarchyStub = 5 * unit  // of straight line at a card in a hierarchy
-	portGap       = 6 * unit  // between the ends of lines on a side
 )
+
+// Distances are the distances of lines in points.
+type Distances struct {
+	// Card, Text, Side and Drawn are from a line to a card, a text, a side of a box and a parallel
+	// drawn line.
+	Card, Text, Side, Drawn float64
+	// Gap is between parallel lines, Least where room is scarce. Port is between the ends of lines on
+	// a side of a card.
+	Gap, Least, Port float64
+	// Arrow is the length of straight line before an arrowhead.
+	Arrow float64
+}
+
+// Roomy are the distances of a map, whose lines a reader follows across the page.
+func Roomy() Distances {
+	return Distances{Card: 8, Text: 8, Side: 6, Drawn: 8, Gap: 9, Least: 8, Port: 10, Arrow: 24}
+}
+
+func tight() Distances {
+	return Distances{Card: 4, Text: 3, Side: 3, Drawn: 3, Gap: 5, Least: 3.5, Port: 6, Arrow: 14}
+}
+
+// distances are Distances in units.
+type distances struct{ card, text, side, drawn, gap, least, port, arrow int }
+
+func (d Distances) units() distances {
+	if d == (Distances{}) {
+		d = tight()
+	}
+	return distances{card: int(d.Card * unit), text: int(d.Text * unit), side: int(d.Side * unit), drawn: int(d.Drawn * unit),
+		gap: int(d.Gap * unit), least: int(d.Least * unit), port: int(d.Port * unit), arrow: int(d.Arrow * unit)}
+}
+
+// widest is the greatest distance from a line to an obstacle.
+func (d distances) widest() int { return max(d.card, d.text, d.side, d.drawn) }
 
 // The costs of a path; lengthCost is the cost of a unit.
 const (
@@ -76,6 +108,8 @@ type connector struct {
 	// several.
 	bus    int32
 	shared bool
+	// arrow is the length of the straight line before an arrowhead.
+	arrow int
 	// distance is the distance of the centers of the two cards.
 	distance int
 	// starts and goals are the ports at which the line may leave and arrive.
@@ -95,7 +129,7 @@ func (l *connector) stubs() (first, last int) {
 	case l.Hierarchy:
 		return hierarchyStub, hierarchyStub
 	case l.Arrow:
-		return stubLength, arrowStub
+		return stubLength, l.arrow
 	}
 	return stubLength, stubLength
 }
@@ -166,7 +200,7 @@ func newConnectors(task Task, space *space) []*connector {
 		if !valid(task, line) || line.From == line.To {
 			continue
 		}
-		l := &connector{Line: line, index: i, bus: int32(len(task.Cards) + i)}
+		l := &connector{Line: line, index: i, bus: int32(len(task.Cards) + i), arrow: space.distances.arrow}
 		if b := (origin{line.From, line.Kind}); line.Hierarchy {
 			l.bus, l.shared = int32(line.From), true
 		} else if lines[b] > maxSeparate {

@@ -48,6 +48,7 @@ func (b *obstacle) blocks(axis int, bus int32) bool {
 type space struct {
 	obstacles []obstacle
 	nesting   nesting
+	distances distances
 	// min and max are the area for lines.
 	min, max vec
 	// cell is the side of a bucket. The buckets of row r begin at first[r*columns].
@@ -74,18 +75,18 @@ func toArea(r geom.Rect) (lo, hi vec) {
 }
 
 func newSpace(task Task) *space {
-	s := &space{nesting: newNesting(task)}
+	s := &space{nesting: newNesting(task), distances: task.Distances.units()}
 	for i, r := range task.Cards {
 		lo, hi := toArea(r)
-		s.obstacles = append(s.obstacles, obstacle{min: lo, max: hi, kind: cardArea, pad: cardPad, bus: -1, box: boxOf(task.CardBoxes, i)})
+		s.obstacles = append(s.obstacles, obstacle{min: lo, max: hi, kind: cardArea, pad: s.distances.card, bus: -1, box: boxOf(task.CardBoxes, i)})
 	}
 	for i, r := range task.Texts {
 		lo, hi := toArea(r)
-		s.obstacles = append(s.obstacles, obstacle{min: lo, max: hi, kind: textArea, pad: linePad, bus: -1, box: boxOf(task.TextBoxes, i)})
+		s.obstacles = append(s.obstacles, obstacle{min: lo, max: hi, kind: textArea, pad: s.distances.text, bus: -1, box: boxOf(task.TextBoxes, i)})
 	}
 	for i, r := range task.Boxes {
 		lo, hi := toArea(r)
-		side := obstacle{kind: boxSide, pad: linePad, bus: -1, box: -1, out: -1}
+		side := obstacle{kind: boxSide, pad: s.distances.side, bus: -1, box: -1, out: -1}
 		if s.nesting.known() {
 			side.box = int32(i)
 		}
@@ -134,7 +135,7 @@ func (s *space) drawn(line []geom.Point, bottoms cardBottoms) {
 		}
 		lo := vec{min(at[0], before[0]), min(at[1], before[1])}
 		hi := vec{max(at[0], before[0]), max(at[1], before[1])}
-		s.line(obstacle{kind: drawnLine, pad: linePad, bus: bus, box: -1}, lo, hi)
+		s.line(obstacle{kind: drawnLine, pad: s.distances.drawn, bus: bus, box: -1}, lo, hi)
 	}
 }
 
@@ -148,10 +149,11 @@ func (s *space) index() {
 	}
 	s.size = vec{wide/s.cell + 1, high/s.cell + 1}
 	s.first = make([]int32, s.size[0]*s.size[1]+1)
+	pad := s.distances.widest()
 	each := func(do func(bucket int, obs int32)) {
 		for i := range s.obstacles {
 			b := &s.obstacles[i]
-			lo, hi := s.bucket(vec{b.min[0] - cardPad, b.min[1] - cardPad}), s.bucket(vec{b.max[0] + cardPad, b.max[1] + cardPad})
+			lo, hi := s.bucket(vec{b.min[0] - pad, b.min[1] - pad}), s.bucket(vec{b.max[0] + pad, b.max[1] + pad})
 			for y := lo[1]; y <= hi[1]; y++ {
 				for x := lo[0]; x <= hi[0]; x++ {
 					do(y*s.size[0]+x, int32(i))

@@ -124,7 +124,7 @@ func (s *trackBuilder) alongSide(obs *obstacle, axis, dir int) {
 	if obs.kind == boxSide && obs.out == dir && box >= 0 {
 		box = s.space.nesting.parent[box]
 	}
-	s.extend(track{axis: axis, pos: pos, from: a, to: b, bus: -1, surcharge: surcharge, box: box}, cardPad)
+	s.extend(track{axis: axis, pos: pos, from: a, to: b, bus: -1, surcharge: surcharge, box: box}, s.space.distances.card)
 }
 
 // between adds the track between a card and the next, if they are too near for the usual distances.
@@ -134,7 +134,7 @@ func (s *trackBuilder) between(obs *obstacle, axis, dir int) {
 	if dir > 0 {
 		side = obs.max[cross]
 	}
-	gap := 2 * cardPad
+	gap := 2 * s.space.distances.card
 	for o := range s.space.around(segment{axis, side, a, b}, side) {
 		if o.kind != cardArea || o.min[axis] >= b || o.max[axis] <= a {
 			continue
@@ -175,7 +175,7 @@ func (s *trackBuilder) outline() {
 	lo, hi := s.space.min, s.space.max
 	for axis := range 2 {
 		for _, pos := range []int{lo[1-axis] + inset, hi[1-axis] - inset} {
-			s.extend(track{axis: axis, pos: pos, from: lo[axis] + inset, to: lo[axis] + inset, bus: -1, box: -1}, cardPad)
+			s.extend(track{axis: axis, pos: pos, from: lo[axis] + inset, to: lo[axis] + inset, bus: -1, box: -1}, s.space.distances.card)
 		}
 	}
 }

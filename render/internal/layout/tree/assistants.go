@@ -48,6 +48,9 @@ func addAssistants(b *pack.Block, in *Input, manager geom.Rect, parts [2][]int) 
 		y := manager.Y
 		for _, assistant := range assistants {
 			size := in.Cards[assistant].Size
+			if len(assistants) == 1 && size.H < manager.H {
+				y = math.Round(manager.CenterY() - size.H/2)
+			}
 			r := geom.Rect{X: manager.X - gap - size.W, Y: y, W: size.W, H: size.H}
 			from, to, middle := manager.X, r.Right(), manager.X-gap/2
 			if side == 1 {

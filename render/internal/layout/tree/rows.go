@@ -98,9 +98,16 @@ func (p *placer) place(b *branch) {
 	manager := p.addCard(b.card, shift)
 	addAssistants(p.out, p.in, manager, sides(b.assistants))
 	for _, stack := range b.stacks {
-		for _, card := range stack {
-			r := p.addCard(card, indent/2)
+		y := p.tops[p.rowOf[stack[0]]]
+		if b.singleStack() {
+			y = max(manager.Bottom(), manager.Y+p.sideHeight[b.card]) + p.in.gap(stackGap)
+		}
+		for _, card := range stack { // closer than the rows, which have the height of their highest card
+			r := p.rect(card, indent/2)
+			r.Y = y
+			p.out.AddCard(card, r)
 			p.out.AddLine(card, p.stackLine(b, manager, r, stack[0])...)
+			y = r.Bottom() + p.in.gap(stackGap)
 		}
 	}
 	for _, sub := range b.subs {

@@ -43,10 +43,10 @@ type Edge struct {
 
 // The distances of a tree, in points.
 const (
-	stackGap = 10 // between cards of a stack
-	treeGap  = 28 // between cards side by side below one manager, wide enough for a visible line
-	busGap   = 28 // above a row that a manager's lines lead to
-	busRise  = 14 // of the horizontal line above such a row
+	stackGap = 8  // between cards of a stack
+	treeGap  = 26 // between cards side by side below one manager, wide enough for a visible line
+	busGap   = 22 // above a row that a manager's lines lead to
+	busRise  = 11 // of the horizontal line above such a row
 	drop     = 10 // of the line of a stack, from the manager's left side
 	indent   = drop + pack.LineIndent
 )

@@ -31,7 +31,7 @@ func TestWrite(t *testing.T) {
     n3["Legal counsel#63;<br>not yet known"]:::look4
   end
   n1 --> n2
-  classDef look1 fill:#F3F4F6,stroke:#626E84,stroke-width:2px,color:#5F6673
+  classDef look1 fill:#F3F4F6,stroke:#9AA3B2,stroke-width:2px,color:#5F6673
   classDef look2 fill:#FFFFFF,stroke:#157A55,stroke-width:2px,color:#1F2937
   classDef look3 fill:#FFFFFF,stroke:#B83227,stroke-width:2px,color:#1F2937
   classDef look4 fill:#FFFFFF,stroke:#7F8899,stroke-width:2px,color:#1F2937,stroke-dasharray:4 3

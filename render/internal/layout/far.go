@@ -1,0 +1,230 @@
+package layout
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/accountatlas/accountatlas/render/internal/geom"
+)
+
+// A loose line stays a line while it is near: at most farLength long, with at most mostCrossings
+// crossings, and clear of everything else. Otherwise the cards at both ends say it in words.
+const (
+	farLength     = 450.0
+	mostCrossings = 2
+	clearance     = 8.0  // from a line to other lines, texts and cards
+	longRun       = 40.0 // of two lines closer than that
+	headRoom      = 24.0 // before an arrowhead, without other lines
+)
+
+// distant are the loose edges whose cards are farther apart than farLength. They need no route.
+func distant(in *Input, out *Placed) (far []int) {
+	for i, e := range in.Edges {
+		if !e.Loose {
+			continue
+		}
+		a, b := out.Cards[e.From], out.Cards[e.To]
+		dx := math.Max(0, math.Max(a.X-b.Right(), b.X-a.Right()))
+		dy := math.Max(0, math.Max(a.Y-b.Bottom(), b.Y-a.Bottom()))
+		if dx+dy > farLength {
+			far = append(far, i)
+		}
+	}
+	return far
+}
+
+// stretch is a straight part of the line of an edge.
+type stretch struct {
+	geom.Rect
+	edge  int
+	level bool
+	// head is the part before an arrowhead that other lines keep away from.
+	head bool
+}
+
+func stretches(edge int, line []geom.Point, arrow bool) []stretch {
+	var all []stretch
+	for k := 1; k < len(line); k++ {
+		all = append(all, stretch{Rect: geom.Between(line[k-1], line[k]), edge: edge, level: line[k-1].Y == line[k].Y})
+	}
+	if last := len(line) - 1; arrow && last > 0 {
+		tip, before := line[last], line[last-1]
+		long := math.Abs(tip.X-before.X) + math.Abs(tip.Y-before.Y)
+		part := math.Min(1, headRoom/math.Max(long, 1))
+		from := geom.Pt(tip.X+float64((before.X-tip.X)*part), tip.Y+float64((before.Y-tip.Y)*part))
+		all = append(all, stretch{Rect: geom.Between(tip, from), edge: edge, head: true, level: tip.Y == before.Y})
+	}
+	return all
+}
+
+// judge keeps the faults of lines: which lines cross, and which come too near to what.
+type judge struct {
+	in  *Input
+	out *Placed
+	// crossings and touches are, by loose edge, the other edges that it crosses or comes too near
+	// to. An edge may be repeated in crossings.
+	crossings, touches map[int][]int
+	// blocked are loose edges too near to a card or a text.
+	blocked map[int]bool
+}
+
+// unclear are the loose edges whose routed lines are too long or not clear of others. The worst is
+// left out first, since the lines beside it may then be clear.
+func unclear(in *Input, out *Placed) []int {
+	j := &judge{in: in, out: out, crossings: map[int][]int{}, touches: map[int][]int{}, blocked: map[int]bool{}}
+	if !slices.ContainsFunc(in.Edges, func(e Edge) bool { return e.Loose }) {
+		return nil
+	}
+	j.measure()
+	gone := map[int]bool{}
+	for i, e := range in.Edges {
+		if e.Loose && (lineLength(out.Lines[i]) > farLength || j.blocked[i]) {
+			gone[i] = true
+		}
+	}
+	for {
+		worst, most := -1, 0
+		for i, e := range in.Edges {
+			if !e.Loose || gone[i] {
+				continue
+			}
+			crossed, touched := j.left(j.crossings[i], gone), j.left(j.touches[i], gone)
+			faults := 0
+			if touched > 0 {
+				faults = 10 * touched
+			}
+			if crossed > mostCrossings {
+				faults += crossed
+			}
+			if faults > most {
+				worst, most = i, faults
+			}
+		}
+		if worst < 0 {
+			break
+		}
+		gone[worst] = true
+	}
+	far := make([]int, 0, len(gone))
+	for i := range gone {
+		far = append(far, i)
+	}
+	slices.SortFunc(far, cmp.Compare)
+	return far
+}
+
+func (j *judge) left(others []int, gone map[int]bool) int {
+	n := 0
+	for _, o := range others {
+		if !gone[o] {
+			n++
+		}
+	}
+	return n
+}
+
+func lineLength(line []geom.Point) float64 {
+	sum := 0.0
+	for k := 1; k < len(line); k++ {
+		sum += math.Abs(line[k].X-line[k-1].X) + math.Abs(line[k].Y-line[k-1].Y)
+	}
+	return sum
+}
+
+// measure compares each loose line with the other lines, the cards and the texts.
+func (j *judge) measure() {
+	lines := make([][]stretch, len(j.in.Edges))
+	for i, e := range j.in.Edges {
+		lines[i] = stretches(i, j.out.Lines[i], e.Arrow)
+	}
+	around := newRectIndex()
+	for i, card := range j.out.Cards {
+		around.add(card.Grow(clearance-0.5), i)
+	}
+	labels := newRectIndex()
+	for _, text := range texts(j.in, j.out) {
+		labels.add(text.Grow(clearance-0.5), -1)
+	}
+	all := newStretchIndex(lines)
+	for i, e := range j.in.Edges {
+		if !e.Loose {
+			continue
+		}
+		for _, s := range lines[i] {
+			if s.head {
+				continue
+			}
+			foreign := func(card int) bool { return card != e.From && card != e.To }
+			if labels.overlaps(s.Grow(0.01), -2) || around.meets(s.Grow(0.01), foreign) {
+				j.blocked[i] = true
+			}
+		}
+		all.near(lines[i], func(s, o stretch) { j.compare(s, o) })
+	}
+}
+
+// compare notes the faults of a stretch of a loose line beside one of another line.
+func (j *judge) compare(s, o stretch) {
+	i, k := s.edge, o.edge
+	if i == k {
+		return
+	}
+	switch {
+	case s.head || o.head:
+		if s.Grow(clearance-0.25).Overlaps(o.Grow(0.01)) && !(s.head && o.head) {
+			j.touches[i] = append(j.touches[i], k)
+		}
+	case s.level != o.level:
+		flat, upright := s, o
+		if o.level {
+			flat, upright = o, s
+		}
+		if flat.X < upright.X && upright.X < flat.Right() && upright.Y < flat.Y && flat.Y < upright.Bottom() {
+			j.crossings[i] = append(j.crossings[i], k)
+		}
+	default:
+		along, apart := math.Min(s.Right(), o.Right())-math.Max(s.X, o.X), math.Abs(s.Y-o.Y)
+		if !s.level {
+			along, apart = math.Min(s.Bottom(), o.Bottom())-math.Max(s.Y, o.Y), math.Abs(s.X-o.X)
+		}
+		if along > longRun && apart < clearance-0.25 || along > 1 && apart < 2 {
+			j.touches[i] = append(j.touches[i], k)
+		}
+	}
+}
+
+// stretchIndex finds the stretches near a line.
+type stretchIndex struct {
+	cells map[[2]int][]stretch
+	rects *rectIndex
+}
+
+func newStretchIndex(lines [][]stretch) *stretchIndex {
+	x := &stretchIndex{cells: map[[2]int][]stretch{}, rects: newRectIndex()}
+	for _, line := range lines {
+		for _, s := range line {
+			x.rects.visit(s.Rect, func(cell [2]int) bool {
+				x.cells[cell] = append(x.cells[cell], s)
+				return false
+			})
+		}
+	}
+	return x
+}
+
+// near calls do for each stretch of a line and each stretch near it, once for each pair.
+func (x *stretchIndex) near(line []stretch, do func(s, o stretch)) {
+	for _, s := range line {
+		seen := map[stretch]bool{}
+		x.rects.visit(s.Grow(clearance), func(cell [2]int) bool {
+			for _, o := range x.cells[cell] {
+				if !seen[o] {
+					seen[o] = true
+					do(s, o)
+				}
+			}
+			return false
+		})
+	}
+}

@@ -1,0 +1,62 @@
+package layout
+
+import (
+	"math"
+
+	"github.com/accountatlas/accountatlas/render/internal/layout/pack"
+)
+
+// boxRanks are the places of boxes among the boxes beside them: ordered by the managers to whom the
+// people inside report, from the left, so that lines from a manager lead to neighbours. A box
+// without such a manager is last. A box hangs if a manager is in the box around it.
+func boxRanks(in *Input, blocks [][]*pack.Block) (ranks []float64, hangs []bool) {
+	place := cardPlaces(len(in.Cards), blocks)
+	sums, counts := make([]float64, len(in.Boxes)), make([]int, len(in.Boxes))
+	hangs = make([]bool, len(in.Boxes))
+	inside := insideOf(in)
+	for _, e := range in.Edges {
+		if !e.Hierarchy || e.Loose || in.Cards[e.From].Box == in.Cards[e.To].Box {
+			continue
+		}
+		for box := in.Cards[e.To].Box; box >= 0 && !inside(e.From, box); box = in.Boxes[box].Parent {
+			sums[box] += place[e.From]
+			counts[box]++
+			hangs[box] = hangs[box] || in.Boxes[box].Parent == in.Cards[e.From].Box
+		}
+	}
+	ranks = make([]float64, len(in.Boxes))
+	for i := range ranks {
+		ranks[i] = math.Inf(1)
+		if counts[i] > 0 {
+			ranks[i] = sums[i] / float64(counts[i])
+		}
+	}
+	return ranks, hangs
+}
+
+// insideOf reports whether a card is in a box or in a box inside it.
+func insideOf(in *Input) func(card, box int) bool {
+	return func(card, box int) bool {
+		for at := in.Cards[card].Box; at >= 0; at = in.Boxes[at].Parent {
+			if at == box {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+// cardPlaces are the centers of cards on the x axis when the blocks of each box are in one row.
+func cardPlaces(cards int, blocks [][]*pack.Block) []float64 {
+	place := make([]float64, cards)
+	for _, row := range blocks {
+		left := 0.0
+		for _, b := range row {
+			for _, c := range b.Cards {
+				place[c.Card] = left + c.CenterX()
+			}
+			left += b.W + pack.CardGap
+		}
+	}
+	return place
+}

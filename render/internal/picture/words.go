@@ -1,0 +1,93 @@
+package picture
+
+import (
+	"context"
+	"slices"
+	"sync"
+
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/layout/tree"
+)
+
+// inWords returns the graph with some of its edges, given in ascending order, as notes on the cards
+// at both ends.
+func inWords(g *graph.Graph, edges []int) *graph.Graph {
+	said := *g
+	said.Nodes, said.Edges = slices.Clone(g.Nodes), make([]graph.Edge, 0, len(g.Edges)-len(edges))
+	for i, e := range g.Edges {
+		if _, far := slices.BinarySearch(edges, i); !far {
+			said.Edges = append(said.Edges, e)
+			continue
+		}
+		addWords(&said.Nodes[e.From], e, e.Words.From, graph.LineOut)
+		addWords(&said.Nodes[e.To], e, e.Words.To, graph.LineIn)
+	}
+	return &said
+}
+
+// addWords adds an edge as a note, and its meaning to the tooltip.
+func addWords(n *graph.Node, e graph.Edge, text string, end graph.LineEnd) {
+	if text == "" {
+		return
+	}
+	n.Notes = append(slices.Clip(n.Notes), graph.Note{Text: text, Class: e.Class, Line: end})
+	if e.Tooltip != "" {
+		n.Tooltip += "\n" + e.Tooltip
+	}
+}
+
+// withUsedSigns returns the graph without the legend's entry for words where no note stands for an
+// edge.
+func withUsedSigns(g *graph.Graph) *graph.Graph {
+	for _, n := range g.Nodes {
+		if slices.ContainsFunc(n.Notes, func(note graph.Note) bool { return note.Line != graph.LineNone }) {
+			return g
+		}
+	}
+	shown := *g
+	shown.Legend = nil
+	for _, section := range g.Legend {
+		section.Entries = slices.DeleteFunc(slices.Clone(section.Entries), func(e graph.LegendEntry) bool { return e.Kind == graph.LegendWords })
+		if len(section.Entries) > 0 {
+			shown.Legend = append(shown.Legend, section)
+		}
+	}
+	return &shown
+}
+
+// remembering is an engine that answers a question it has had before from memory: cards that say
+// more are higher, and the engine knows only widths.
+type remembering struct {
+	tree.Engine
+	mu      sync.Mutex
+	answers map[string]answer
+}
+
+type answer struct {
+	out      []byte
+	warnings []string
+}
+
+func remembered(e tree.Engine) tree.Engine {
+	if e == nil {
+		return nil
+	}
+	return &remembering{Engine: e, answers: map[string]answer{}}
+}
+
+func (e *remembering) Run(ctx context.Context, dot []byte, layout, format string) (out []byte, warnings []string, err error) {
+	key := layout + " " + format + "\n" + string(dot)
+	e.mu.Lock()
+	known, ok := e.answers[key]
+	e.mu.Unlock()
+	if ok {
+		return known.out, known.warnings, nil
+	}
+	out, warnings, err = e.Engine.Run(ctx, dot, layout, format)
+	if err == nil {
+		e.mu.Lock()
+		e.answers[key] = answer{out, warnings}
+		e.mu.Unlock()
+	}
+	return out, warnings, err
+}

@@ -1,0 +1,55 @@
+package scene
+
+import (
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
+	"github.com/accountatlas/accountatlas/render/theme"
+)
+
+// The measures of the notes at the foot of a card.
+const (
+	noteLine   = 15
+	noteMore   = 12.5 // from the first line of a note to its second
+	noteBelow  = 4    // under the last note
+	noteRadius = 5
+	noteX      = 21
+	besideNote = 31
+	noteSample = 14 // length of a line that a note stands for
+)
+
+var noteFont = Font{Size: LeastText}
+
+// NotesHeight is the height of the notes at the foot.
+func (c Card) NotesHeight() float64 {
+	if len(c.Notes) == 0 {
+		return 0
+	}
+	height := float64(noteBelow)
+	for i := range c.Notes {
+		height += c.NoteHeight(i)
+	}
+	return height
+}
+
+// NoteHeight is the height of one note.
+func (c Card) NoteHeight(i int) float64 {
+	return noteLine + noteMore*float64(max(0, len(c.Notes[i])-1))
+}
+
+// noteSign is the sign before a note: the glyph of its class, or a piece of the line that the note
+// stands for.
+func (c Card) noteSign(at geom.Point, n graph.Note, t *theme.Theme) []Item {
+	if n.Line == graph.LineNone {
+		return glyph(at.Add(noteX, noteLine/2-1), noteRadius, t.Part(c.style, with("note", n.Class)...))
+	}
+	from, to := at.Add(noteX-noteSample/2, noteLine/2-1), at.Add(noteX+noteSample/2, noteLine/2-1)
+	if n.Line == graph.LineIn {
+		from, to = to, from
+	}
+	return edge([]geom.Point{from, to}, n.Class, 1, t)
+}
+
+// drawNote draws a note at the foot with its sign; at is its top left corner.
+func drawNote(at geom.Point, lines []string, sign []Item, s theme.Style) []Item {
+	return append(sign, column(at.Add(besideNote, noteLine/2+2.75), noteMore, lines, noteFont, s.Ink)...)
+}
