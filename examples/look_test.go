@@ -105,7 +105,7 @@ func TestWorkbookInLibreOffice(t *testing.T) {
 	got := runIn(t, dir, build(t, "handoff"), "-out", "out")
 	require.Zero(t, got.status, got.stderr)
 	out, err := exec.CommandContext(t.Context(), office, "-env:UserInstallation=file://"+filepath.ToSlash(t.TempDir()), "--headless",
-		"--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2", "--outdir", dir, filepath.Join(dir, "out", "coverage.xlsx")).CombinedOutput()
+		"--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,3", "--outdir", dir, filepath.Join(dir, "out", "coverage.xlsx")).CombinedOutput()
 	require.NoError(t, err, string(out))
 	file, err := os.Open(filepath.Join(dir, "coverage-Coverage.csv"))
 	require.NoError(t, err)

@@ -36,8 +36,8 @@ func meet(m *accountmap.Map, c *choices, stdout io.Writer) error {
 	return pack.Report(stdout, c.out, files)
 }
 
-// contactsNamed finds contacts by their ids, or by a part of the id or name that only one of them
-// has. Several are parted by commas.
+// contactsNamed finds contacts by their ids, or by the beginning of a word of the id or name that only
+// one of them has. Several are parted by commas.
 func contactsNamed(m *accountmap.Map, names string) ([]accountmap.ContactID, error) {
 	var ids []accountmap.ContactID
 	for name := range strings.SplitSeq(names, ",") {
@@ -49,7 +49,7 @@ func contactsNamed(m *accountmap.Map, names string) ([]accountmap.ContactID, err
 		var alike, all []string
 		for c := range m.Contacts() {
 			all = append(all, string(c.ID))
-			if part := strings.ToLower(name); part != "" && strings.Contains(strings.ToLower(string(c.ID)+"\n"+c.Name), part) {
+			if name != "" && beginsWord(string(c.ID)+" "+c.Name, name) {
 				alike = append(alike, string(c.ID))
 			}
 		}
@@ -63,4 +63,15 @@ func contactsNamed(m *accountmap.Map, names string) ([]accountmap.ContactID, err
 		}
 	}
 	return ids, nil
+}
+
+// beginsWord reports whether a word of a text, and what follows it, begins with a part, in any case.
+func beginsWord(text, part string) bool {
+	text, part = strings.ToLower(text), strings.ToLower(part)
+	for i := range text {
+		if strings.HasPrefix(text[i:], part) && (i == 0 || strings.IndexByte(" -_.", text[i-1]) >= 0) {
+			return true
+		}
+	}
+	return false
 }

@@ -32,7 +32,6 @@ func (p *page) soldUnits() document.Block {
 	type unit struct {
 		id       accountmap.UnitID
 		products []string
-		year     []accountmap.Money
 		renewal  accountmap.Date
 	}
 	var units []unit

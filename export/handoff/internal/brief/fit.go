@@ -10,7 +10,7 @@ import (
 // width of a line, and the heights of lines, rows, headings and the line of weeks. A letter is 4.3
 // points wide, as measured on Greek, which is the widest.
 const (
-	room    = 690.
+	room    = 728.
 	width   = 515.
 	letter  = 4.3
 	line    = 10.9
@@ -29,6 +29,12 @@ func height(s *document.Section) float64 {
 			h += heading + height(b)
 		case *document.Facts:
 			h += 45
+			for _, f := range b.Items {
+				if lines(document.Text{document.Plain(f.Label)}, width/4-12) > 1 {
+					h += 2 * line // of the label, and of the words under the title, which are as long
+					break
+				}
+			}
 		case *document.Paragraph:
 			h += line * float64(lines(b.Text, width))
 		case *document.Timeline:

@@ -9,7 +9,6 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
-	"github.com/accountatlas/accountatlas/internal/weblink"
 )
 
 // Tones are the colours of statuses and stances for a document.
@@ -77,25 +76,6 @@ func RowHead(lines ...document.Text) document.Cell {
 	c := Cell(lines...)
 	c.Header = true
 	return c
-}
-
-func NumberCell(s string) document.Cell {
-	c := Cell(Words(s))
-	c.Number = true
-	return c
-}
-
-// ChipCell is a cell with one word in its tone.
-func ChipCell(word, tone string) document.Cell {
-	return Cell(document.Text{document.Chip{Text: word, Tone: tone}})
-}
-
-// Email links an address. Text that is not an address stays text.
-func Email(address string) document.Text {
-	if url, ok := weblink.Mailto(address); ok {
-		return document.Text{document.Link{Text: address, URL: url}}
-	}
-	return Words(address)
 }
 
 // Titled is blocks under a heading of their own within a section.

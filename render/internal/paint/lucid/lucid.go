@@ -31,7 +31,7 @@ const (
 )
 
 // ErrTooLarge reports drawings that Lucid does not import.
-var ErrTooLarge = errors.New("Lucid imports documents of at most 2 MB: draw a part of the account, or write drawio")
+var ErrTooLarge = errors.New("documents of more than 2 MB are not imported by Lucid: draw a part of the account, or write drawio")
 
 // Write writes a document with a page for each scene. A card is a shape with its data, grouped with
 // its texts and signs; a line ends at the shapes of its cards, and each kind of line has a layer of
@@ -40,12 +40,12 @@ var ErrTooLarge = errors.New("Lucid imports documents of at most 2 MB: draw a pa
 func Write(w io.Writer, pages []Page) error {
 	m, err := scene.NewMeasurer()
 	if err != nil {
-		return fmt.Errorf("Lucid: %w", err)
+		return fmt.Errorf("lucid: %w", err)
 	}
 	for _, simple := range []bool{false, true} {
 		content, err := document(pages, m, simple)
 		if err != nil {
-			return fmt.Errorf("Lucid: %w", err)
+			return fmt.Errorf("lucid: %w", err)
 		}
 		if len(content) > mostBytes {
 			continue
@@ -59,7 +59,7 @@ func Write(w io.Writer, pages []Page) error {
 			err = archive.Close()
 		}
 		if err != nil {
-			return fmt.Errorf("Lucid: %w", err)
+			return fmt.Errorf("lucid: %w", err)
 		}
 		return nil
 	}

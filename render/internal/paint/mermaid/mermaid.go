@@ -37,7 +37,7 @@ func Write(w io.Writer, g *graph.Graph, t *theme.Theme) error {
 	}
 	b.WriteString(p.b.String())
 	if err := b.Flush(); err != nil {
-		return fmt.Errorf("Mermaid: %w", err)
+		return fmt.Errorf("mermaid: %w", err)
 	}
 	return nil
 }
