@@ -51,7 +51,7 @@ func (p *printer) figure(f *document.Figure) error {
 // sheet and with a heading over it and a caption under it.
 func (p *printer) frame() paper.Size {
 	const millimetre = 72 / 25.4
-	const across, down, words = 24 * millimetre, 27 * millimetre, 22 * millimetre
+	const across, down, words = 24 * millimetre, 27 * millimetre, 32 * millimetre
 	page := p.paper.Landscape()
 	return paper.Size{Width: page.Width - across, Height: page.Height - down - words}
 }
