@@ -31,7 +31,7 @@ func chainOfUnits() *accountmap.Account {
 func chainOfContacts() *accountmap.Account {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Deep"}, Units: []accountmap.Unit{{ID: "u", Name: "Unit"}}}
 	for i := range deep {
-		c := accountmap.Contact{ID: accountmap.ContactID(fmt.Sprintf("c%d", i)), Name: "Contact", Unit: "u"}
+		c := accountmap.Contact{ID: accountmap.ContactID(fmt.Sprintf("c%d", i)), Name: fmt.Sprint("Person ", i), Unit: "u"}
 		if i > 0 {
 			c.ReportsTo = a.Contacts[i-1].ID
 		}
@@ -147,7 +147,7 @@ func TestQuestionsOfAStar(t *testing.T) {
 		Products: []accountmap.Product{{ID: "core", Name: "Core"}}, Team: []accountmap.Member{{ID: "lea", Name: "Lea"}}}
 	a.Contacts = []accountmap.Contact{{ID: "boss", Name: "Boss", Unit: "hub", Roles: []accountmap.Role{accountmap.RoleDecisionMaker}}}
 	for i := range deep {
-		c := accountmap.Contact{ID: accountmap.ContactID(fmt.Sprint("c", i)), Name: "Contact", Unit: "rim", ReportsTo: "boss", Owner: "lea",
+		c := accountmap.Contact{ID: accountmap.ContactID(fmt.Sprint("c", i)), Name: fmt.Sprint("Person ", i), Unit: "rim", ReportsTo: "boss", Owner: "lea",
 			ContactLevel: accountmap.ContactLevelInDepth, Stance: accountmap.StanceChampion}
 		a.Contacts = append(a.Contacts, c)
 		a.Relationships = append(a.Relationships, accountmap.Relationship{From: c.ID, To: "boss", Kind: accountmap.RelationshipInfluence, Strength: 1 + i%5})

@@ -218,7 +218,7 @@ func TestWarningsStopNobody(t *testing.T) {
 		assert.Zero(t, warnings, "errors come first: %s", r.Code)
 	}
 	assert.Equal(t, 18, errors)
-	assert.Equal(t, 9, warnings)
+	assert.Equal(t, 12, warnings)
 }
 
 func TestDuplicatesNameTheFirst(t *testing.T) {

@@ -153,7 +153,7 @@ func TestSelectedPartsAreValid(t *testing.T) {
 		}
 		part := m.Select(s)
 		again := accountOf(part)
-		require.Empty(t, accountmap.Validate(again))
+		require.Empty(t, accountmaptest.Validate(again))
 		assert.Equal(t, ask(part), ask(part.Select(s)), "selecting twice is selecting once")
 		for _, id := range s.Units {
 			assert.Equal(t, m.Select(accountmap.Scope{Products: s.Products}).Penetration(id).Sold, part.Penetration(id).Sold)

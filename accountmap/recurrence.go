@@ -13,11 +13,16 @@ import (
 // means no recurrence.
 type Recurrence string
 
-// UnmarshalText reads a rule in upper or lower case, with or without "RRULE:" before it. The error
-// names the invalid part. A rule without days, such as every 30 February, is not an error.
+// UnmarshalText reads a rule in upper or lower case, with or without "RRULE:" before it, or one of
+// the words daily, weekly, monthly, quarterly and yearly. The error names the invalid part. A rule
+// without days, such as every 30 February, is not an error.
 func (r *Recurrence) UnmarshalText(text []byte) error {
 	const prefix = "RRULE:"
 	rule := strings.TrimSpace(string(text))
+	if meant := plainRule(rule); meant != "" {
+		*r = meant
+		return nil
+	}
 	if len(rule) >= len(prefix) && strings.EqualFold(rule[:len(prefix)], prefix) {
 		rule = rule[len(prefix):]
 	}
@@ -30,9 +35,29 @@ func (r *Recurrence) UnmarshalText(text []byte) error {
 	return nil
 }
 
+// plainRule returns the rule that a word means, and "" for other texts.
+func plainRule(word string) Recurrence {
+	switch strings.ToLower(word) {
+	case "daily":
+		return "FREQ=DAILY"
+	case "weekly":
+		return "FREQ=WEEKLY"
+	case "monthly":
+		return "FREQ=MONTHLY"
+	case "quarterly":
+		return "FREQ=MONTHLY;INTERVAL=3"
+	case "yearly":
+		return "FREQ=YEARLY"
+	}
+	return ""
+}
+
 func notRecurrence(rule string, err error) error {
-	return &ValueError{Detail: quote.Text(rule) + " is not a recurrence: " + err.Error(),
-		Hint: `a rule of RFC 5545, such as "FREQ=MONTHLY;INTERVAL=3" or "FREQ=WEEKLY;BYDAY=MO"`}
+	detail := quote.Text(rule) + " is not a recurrence"
+	if strings.Contains(rule, "=") {
+		detail += ": " + err.Error()
+	}
+	return &ValueError{Detail: detail, Hint: `write daily, weekly, monthly, quarterly or yearly, or a rule of RFC 5545, such as "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO"`}
 }
 
 func (r Recurrence) valid() error {

@@ -67,6 +67,7 @@ func TestRecurrence(t *testing.T) {
 		"FREQ=WEEKLY;UNTIL=20271231T235959Z": "FREQ=WEEKLY;UNTIL=20271231T235959Z",
 		"BYSETPOS=-1;WKST=MO;FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR": "BYSETPOS=-1;WKST=MO;FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR",
 		"FREQ=YEARLY;BYWEEKNO=20;BYYEARDAY=+100":                "FREQ=YEARLY;BYWEEKNO=20;BYYEARDAY=+100",
+		"monthly":                                               "FREQ=MONTHLY", " Quarterly ": "FREQ=MONTHLY;INTERVAL=3", "WEEKLY": "FREQ=WEEKLY", "yearly": "FREQ=YEARLY", "daily": "FREQ=DAILY",
 	} {
 		r := accountmap.Recurrence("untouched")
 		if assert.NoError(t, r.UnmarshalText([]byte(text)), text) {
@@ -74,7 +75,7 @@ func TestRecurrence(t *testing.T) {
 		}
 	}
 	for text, why := range map[string]string{
-		"monthly":                           `"monthly" is not a part of a rule`,
+		"fortnightly":                       `"fortnightly" is not a recurrence`,
 		"FREQ=HOURLY":                       `"HOURLY" is not a value of FREQ`,
 		"FREQ=":                             `"" is not a value of FREQ`,
 		"INTERVAL=2":                        "FREQ is missing",

@@ -57,6 +57,9 @@ func Rules() []Rule {
 		{ErrMoreGivenThanAsked, LevelWarning, checkReferralCounts},
 		{ErrExpiredTestimonial, LevelWarning, checkExpired},
 		{ErrNoReceiver, LevelWarning, checkReceiver},
+		{ErrSameName, LevelWarning, checkSameNames},
+		{ErrDeparted, LevelWarning, checkDeparted},
+		{ErrAfterAsOf, LevelWarning, checkFuture},
 	}
 }
 
@@ -170,6 +173,12 @@ const (
 	ErrExpiredTestimonial Code = "expired-testimonial"
 	// ErrNoReceiver (a warning): a handoff without anybody who takes over.
 	ErrNoReceiver Code = "no-receiver"
+	// ErrSameName (a warning): two contacts of one unit with the same name.
+	ErrSameName Code = "same-name"
+	// ErrDeparted (a warning): something still hangs on a person who has left or is leaving.
+	ErrDeparted Code = "departed"
+	// ErrAfterAsOf (a warning): what has happened according to the account is dated after its day.
+	ErrAfterAsOf Code = "after-as-of"
 )
 
 // The codes of problems that package codec finds in a file, before validation.

@@ -3,6 +3,7 @@ package accountmap
 import (
 	"fmt"
 	"reflect"
+	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 	"github.com/accountatlas/accountatlas/internal/quote"
@@ -14,20 +15,6 @@ type idList struct {
 	*schema.Field
 	entries reflect.Value
 	ids     []string
-}
-
-// named returns the id of the only entry with a name.
-func (l idList) named(name string) (id string, ok bool) {
-	if l.Value().Name == nil {
-		return "", false
-	}
-	found := 0
-	for i := range l.ids {
-		if l.entries.Index(i).Field(l.Value().Name.Index).String() == name {
-			id, found = l.ids[i], found+1
-		}
-	}
-	return id, found == 1
 }
 
 // listOf returns the list to which ids of a type refer.
@@ -69,15 +56,62 @@ func checkDuplicateIDs(a *Account, report Report) {
 		first := l.first()
 		for i, id := range l.ids {
 			if j := first[id]; id != "" && j < i {
-				report(fmt.Sprintf("%s[%d].id", l.Key, i), fmt.Sprintf("the id %s is already used", quote.Text(id)),
-					"give each "+l.noun()+" an id of its own", fmt.Sprintf("%s[%d]", l.Key, j))
+				detail := fmt.Sprintf("the id %s is already used", quote.Text(id))
+				if name := l.name(j); name != "" {
+					detail = fmt.Sprintf("the id %s is already that of %s", quote.Text(id), quote.Text(name))
+				}
+				report(fmt.Sprintf("%s[%d].id", l.Key, i), detail, "give each "+l.noun()+" an id of its own", fmt.Sprintf("%s[%d]", l.Key, j))
 			}
 		}
 	}
 }
 
-// maxHints bounds the searches for similar ids: each is linear in the length of the list.
-const maxHints = 50
+// checkSameNames reports contacts who are most likely one person under two ids: they have the name of
+// an earlier one in the same unit, in any case, and the same job title or e-mail address, or none.
+// All of them are one problem.
+func checkSameNames(a *Account, report Report) {
+	type place struct {
+		name string
+		unit UnitID
+	}
+	first := map[place]int{}
+	var pairs [][2]int
+	for i, c := range a.Contacts {
+		at := place{spell.Fold(c.Name), c.Unit}
+		if c.Placeholder || at.name == "" || !c.Left.IsZero() {
+			continue
+		}
+		switch j, taken := first[at]; {
+		case !taken:
+			first[at] = i
+		case a.Contacts[j].ID != c.ID && a.Contacts[j].mayBe(c):
+			pairs = append(pairs, [2]int{j, i})
+		}
+	}
+	if len(pairs) == 0 {
+		return
+	}
+	j, i := pairs[0][0], pairs[0][1]
+	detail := fmt.Sprintf("%s is in this unit under the id %s, too", quote.Text(a.Contacts[i].Name), quote.Text(string(a.Contacts[j].ID)))
+	if more := pairs[1:]; len(more) > 0 {
+		var names []string
+		for _, pair := range more[:min(len(more), 3)] {
+			names = append(names, quote.Text(a.Contacts[pair[1]].Name))
+		}
+		if len(more) > len(names) {
+			names = append(names, "…")
+		}
+		detail += fmt.Sprintf("; so are %d more: %s", len(more), strings.Join(names, ", "))
+	}
+	report(fmt.Sprintf("contacts[%d].name", i), detail, "if they are one person, keep one of the two; if not, add something to the name that tells them apart",
+		fmt.Sprintf("contacts[%d]", j))
+}
+
+// mayBe reports whether two contacts of one name may be one person.
+func (c Contact) mayBe(other Contact) bool {
+	return c.Title == "" || other.Title == "" || spell.Fold(c.Title) == spell.Fold(other.Title) ||
+		c.Email != "" && strings.EqualFold(c.Email, other.Email)
+}
 
 func isReference(f *schema.Field) bool { return f.Value().Kind == schema.Reference && !f.IsID() }
 
@@ -86,21 +120,13 @@ func checkReferences(a *Account, report Report) {
 	for _, l := range idLists(a) {
 		lists[l.Field], known[l.Field] = l, l.first()
 	}
-	hints := 0
+	near := hinter{lists: lists, known: known}
 	walk(a, isReference, func(at schema.Path, f *schema.Field, v reflect.Value) {
 		id, list := v.String(), f.Value().Refers
 		if _, ok := known[list][id]; ok || id == "" {
 			return
 		}
-		hint := fmt.Sprintf("add it to %q, or correct the id", list.Key)
-		if hints++; hints <= maxHints {
-			if named, ok := lists[list].named(id); ok {
-				hint = "write its id, " + quote.Text(named)
-			} else if near, ok := spell.Nearest(id, lists[list].ids); ok {
-				hint = fmt.Sprintf("did you mean %q?", near)
-			}
-		}
-		report(at.String(), fmt.Sprintf("no %s has the id %s", lists[list].noun(), quote.Text(id)), hint)
+		report(at.String(), fmt.Sprintf("no %s has the id %s", lists[list].noun(), quote.Text(id)), near.hint(lists[list], id))
 	})
 }
 

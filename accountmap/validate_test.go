@@ -230,7 +230,7 @@ func TestValidate(t *testing.T) {
 			a.Team[0].From, a.Team[0].To, a.Cases[1].Closed = day(2026, 1, 2), day(2026, 1, 1), day(2026, 4, 30)
 			a.Communications[0].FollowUp, a.Handoff.End, a.Handoff.SignedOff = day(2025, 12, 31), day(2026, 9, 30), day(2026, 9, 1)
 		}, "contracts[0].end reversed-dates, contracts[0].renewal reversed-dates, communications[0].followUp reversed-dates, " +
-			"milestones[1].due reversed-dates, team[0].to reversed-dates, cases[1].closed reversed-dates, handoff.end reversed-dates, " +
+			"milestones[1].due reversed-dates, team[0].to departed, team[0].to reversed-dates, cases[1].closed reversed-dates, handoff.end reversed-dates, " +
 			"handoff.signedOff reversed-dates"},
 		{"answered before it was asked", func(a *account) {
 			a.Endorsements[2].Declined, a.Endorsements[3].Given = day(2026, 1, 31), day(2026, 1, 9)

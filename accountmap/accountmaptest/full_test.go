@@ -13,7 +13,7 @@ import (
 
 func TestFullHasEveryKey(t *testing.T) {
 	a := accountmaptest.Full()
-	assert.Empty(t, accountmap.Validate(a))
+	assert.Empty(t, accountmaptest.Validate(a))
 	had := map[string]bool{}
 	keysOf("", reflect.ValueOf(a).Elem(), had)
 	keys := keysOfType("", reflect.TypeFor[accountmap.Account]())

@@ -17,7 +17,7 @@ func TestGeneratedAccountsAreValid(t *testing.T) {
 	for _, s := range accountmaptest.Shapes() {
 		for seed := range uint64(20) {
 			a := accountmaptest.Generate(seed, s)
-			require.Empty(t, accountmap.Validate(a), "%s, seed %d", s.Name, seed)
+			require.Empty(t, accountmaptest.Validate(a), "%s, seed %d", s.Name, seed)
 			assert.Len(t, a.Units, s.Units)
 			assert.Len(t, a.Contacts, s.Contacts)
 			assert.Len(t, a.Products, s.Products)
@@ -39,7 +39,7 @@ func TestOddShapesAreValid(t *testing.T) {
 		{Units: 1, NameLetters: 1, Contacts: 9, Greek: true},
 		{Products: 9, Competitors: 9, Team: 1},
 	} {
-		assert.Empty(t, accountmap.Validate(accountmaptest.Generate(uint64(i), s)), "%+v", s)
+		assert.Empty(t, accountmaptest.Validate(accountmaptest.Generate(uint64(i), s)), "%+v", s)
 	}
 }
 

@@ -8,14 +8,13 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 )
 
 func TestMark(t *testing.T) {
 	a := accountmaptest.Full()
 	marks := accountmaptest.Mark(a)
-	assert.Empty(t, accountmap.Validate(a))
+	assert.Empty(t, accountmaptest.Validate(a))
 	assert.Equal(t, accountmaptest.Full().ID, a.ID)
 	assert.Equal(t, []string{a.Contacts[0].Evidence.Source}, marks["contacts.evidence.source"])
 	assert.Equal(t, []string{a.Units[0].Name, a.Units[1].Name}, marks["units.name"])

@@ -1,6 +1,7 @@
 package codec_test
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -98,7 +99,43 @@ func TestMistakesByHand(t *testing.T) {
 		"date of another country":      {"  currency: EUR", "  currency: EUR\n  asOf: 1/11/2026", "5:9 invalid-value account.asOf", "2026-11-01"},
 		"yes":                          {"title: Buyer", "external: yes", "18:15 wrong-type contacts[0].external", "write true"},
 		"no":                           {"title: Buyer", "external: No", "18:15 wrong-type contacts[0].external", "write false"},
-		"word for a number":            {"power: 3", "power: high", "23:12 wrong-type contacts[1].power", "write digits"},
+		"word for a number":            {"power: 3", "power: high", "23:12 wrong-type contacts[1].power", "write a number from 1 to 5"},
+		"day first":                    {"  currency: EUR", "  currency: EUR\n  asOf: 31/12/2026", "5:9 invalid-value account.asOf", "(write 2026-12-31)"},
+		"month first":                  {"  currency: EUR", "  currency: EUR\n  asOf: 12/31/2026", "5:9 invalid-value account.asOf", "(write 2026-12-31)"},
+		"day of one digit":             {"  currency: EUR", "  currency: EUR\n  asOf: 2026-11-3", "5:9 invalid-value account.asOf", "(write 2026-11-03)"},
+		"points in a day":              {"  currency: EUR", "  currency: EUR\n  asOf: 3.11.2026", "5:9 invalid-value account.asOf", "(write 2026-11-03)"},
+		"month in words":               {"  currency: EUR", "  currency: EUR\n  asOf: 3 November 2026", "5:9 invalid-value account.asOf", "(write 2026-11-03)"},
+		"day of two readings":          {"  currency: EUR", "  currency: EUR\n  asOf: 3/11/2026", "5:9 invalid-value account.asOf", "(write 2026-11-03 for 3 November, or 2026-03-11 for 11 March)"},
+		"sign and thousands alone":     {"price: 12.50}", "price: '€1,250'}", "12:33 invalid-value products[0].price", "(write 1250.00 EUR)"},
+		"thousands alone":              {"price: 12.50}", "price: '1,250'}", "12:33 invalid-value products[0].price", "(write 1250.00)"},
+		"space between thousands":      {"price: 12.50}", "price: 12 000}", "12:33 invalid-value products[0].price", "(write 12000.00)"},
+		"thousands by a letter":        {"price: 12.50}", "price: 12k}", "12:33 invalid-value products[0].price", "(write 12000.00)"},
+		"three decimals":               {"price: 12.50}", "price: 1.250}", "12:33 invalid-value products[0].price", "(write 1250.00)"},
+		"percent sign":                 {"relationships:", "terms:\n  - {kind: discount, percent: 10%}\nrelationships:", "25:31 wrong-type terms[0].percent", "(write 10)"},
+		"percent with a comma":         {"relationships:", "terms:\n  - {kind: discount, percent: '12,5'}\nrelationships:", "25:31 wrong-type terms[0].percent", "(write 12.5, without quotes)"},
+		"percent in words":             {"relationships:", "terms:\n  - {kind: discount, percent: ten}\nrelationships:", "25:31 wrong-type terms[0].percent", "(write a number from 0 to 100)"},
+		"power in words, in quotes":    {"power: 3", "power: 'high'", "23:12 wrong-type contacts[1].power", "write a number from 1 to 5"},
+		"power in quotes":              {"power: 3", "power: '3'", "23:12 wrong-type contacts[1].power", "take the quotes away"},
+		"power off the scale":          {"power: 3", "power: 9", "23:12 out-of-range contacts[1].power", "from 1 to 5"},
+		"quantity in words":            {"relationships:", "orders:\n  - {unit: hq, product: tea, date: 2026-01-01, quantity: many}\nrelationships:", "25:58 wrong-type orders[0].quantity\n29:38 unexpected-orders coverage[0].status", "write it in digits, such as 12 or 12.5"},
+		"name for an id":               {"parent: hq", "parent: Head office", "10:13 unknown-reference units[1].parent", `write its id, "hq"`},
+		"name in another case":         {"parent: hq", "parent: head Office", "10:13 unknown-reference units[1].parent", `write its id, "hq"`},
+		"part of a name":               {"reportsTo: ana", "reportsTo: Ruiz", "22:16 unknown-reference contacts[1].reportsTo", `did you mean "ana", Ana Ruiz?`},
+		"misspelt name":                {"reportsTo: ana", "reportsTo: Ana Ruis", "22:16 unknown-reference contacts[1].reportsTo", `did you mean "ana", Ana Ruiz?`},
+		"misspelt id":                  {"reportsTo: ana", "reportsTo: anna", "22:16 unknown-reference contacts[1].reportsTo", `did you mean "ana"?`},
+		"one of ours for a contact":    {"relationships:", "team:\n  - {id: marta, name: Marta Orr}\ngoals:\n  - {id: g, title: G, owner: marta}\nrelationships:", "27:30 unknown-reference goals[0].owner", `"marta" is the id of a member of the team, and a contact is meant here`},
+		"product for a unit":           {"unit: lab\n    reportsTo", "unit: tea\n    reportsTo", "21:11 unknown-reference contacts[1].unit", `"tea" is the id of a product, and a unit is meant here`},
+		"promises":                     {"relationships:", "promises:\n  - {text: A price}\nrelationships:", "24:1 unknown-key promises", `did you mean "commitments"?`},
+		"complaints":                   {"relationships:", "complaints: []\nrelationships:", "24:1 unknown-key complaints", `did you mean "cases"?`},
+		"people":                       {"contacts:\n", "people:\n", "13:1 unknown-key people", `did you mean "contacts"?`},
+		"manager":                      {"reportsTo: ana", "manager: ana", "22:5 unknown-key contacts[1].manager", `did you mean "reportsTo"?`},
+		"job title":                    {"title: Buyer", "job title: Buyer", "18:5 unknown-key contacts[0].job title", `did you mean "title"?`},
+		"telephone":                    {"title: Buyer", "telephone: '1'", "18:5 unknown-key contacts[0].telephone", `did you mean "phone"?`},
+		"talks":                        {"relationships:", "talks: []\nrelationships:", "24:1 unknown-key talks", `did you mean "communications"?`},
+		"recurrence in words":          {"relationships:", "cadences:\n  - {title: Call, every: now and then, from: 2026-01-01}\nrelationships:", "25:26 invalid-value cadences[0].every", "write daily, weekly, monthly, quarterly or yearly"},
+		"id twice":                     {"  - id: jon\n", "  - id: ana\n", "19:9 duplicate-id contacts[1].id\n25:12 unknown-reference relationships[0].from", `the id "ana" is already that of "Ana Ruiz"; see contacts[0], line 14 (give each contact an id of its own)`},
+		"tab after a swallowed brace":  {"price: 12.50}\ncontacts:\n  - id: ana\n    name: Ana Ruiz\n    unit", "line: No #1}\ncontacts:\n  - id: ana\n    name: Ana Ruiz\n\tunit", "16:1 syntax", "not a tab (indent with spaces)"},
+		"one person twice":             {"name: Jon Berg\n    unit: lab\n    reportsTo: ana", "name: Ana Ruiz\n    unit: hq", "20:11 same-name contacts[1].name", `"Ana Ruiz" is in this unit under the id "ana", too`},
 		"star":                         {"Buyer", "*buyer*", "18:12 syntax", "goes in quotes"},
 	}
 	_, problems := codec.Decode(strings.NewReader(handmade), codec.YAML)
@@ -108,8 +145,15 @@ func TestMistakesByHand(t *testing.T) {
 		_, problems := codec.Decode(strings.NewReader(strings.Replace(handmade, tt.old, tt.new, 1)), codec.YAML)
 		assert.Equal(t, tt.want+"\n", lines(problems), "%s: %s", name, problems)
 		assert.Contains(t, problems.Report(), tt.says, name)
+		if assert.NotEmpty(t, problems, name) {
+			assert.Regexp(t, instruction, problems[0].Hint, name)
+		}
 	}
 }
+
+// instruction is how a hint begins that says what to do, or what is meant.
+var instruction = regexp.MustCompile(`^(add|align|begin|close|delete|did you mean|from \d|give|if they are one|indent|is its closing|keep|leave|make|move|name|put|separate|take|use|write|` +
+	`a comma|"#" begins|one of|"[^"]+" is the id of|this version)`)
 
 // TestWarningsAreNoErrors reads what is doubtful as YAML has it.
 func TestWarningsAreNoErrors(t *testing.T) {

@@ -73,7 +73,7 @@ func dateSchema() object {
 }
 
 func recurrenceSchema() object {
-	return object{{"type", "string"}, {"pattern", `^(RRULE:)?([A-Z]+=[^;]+;)*FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[^;]+)*$`}}
+	return object{{"type", "string"}, {"pattern", `^(daily|weekly|monthly|quarterly|yearly)$|^(RRULE:)?([A-Z]+=[^;]+;)*FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[^;]+)*$`}}
 }
 
 // A bare year is a number in YAML.

@@ -174,7 +174,7 @@ func schemaCases() map[string]struct {
 		"date of no shape":            {accountmap.ErrInvalidValue, "orders.0.date", "1.11.2026"},
 		"amount with a comma":         {accountmap.ErrInvalidValue, "products.0.price", "12,50"},
 		"currency in small letters":   {accountmap.ErrInvalidValue, "account.currency", "eur"},
-		"recurrence of no rule":       {accountmap.ErrInvalidValue, "cadences.0.every", "monthly"},
+		"recurrence of no rule":       {accountmap.ErrInvalidValue, "cadences.0.every", "fortnightly"},
 		"period of no shape":          {accountmap.ErrInvalidValue, "targets.0.period", "next year"},
 		"control character":           {accountmap.ErrInvalidText, "account.notes", "a\x07b"},
 		"power above the scale":       {accountmap.ErrOutOfRange, "contacts.0.power", 6},

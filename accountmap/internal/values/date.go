@@ -1,6 +1,7 @@
 package values
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -238,4 +239,28 @@ func padded(day string) string {
 		}
 	}
 	return strings.Join(parts, "-")
+}
+
+// DateHint says how to write a date that is spelt in another way, both readings if it has two. It
+// is empty for a text that is not a date.
+func DateHint(text string) string {
+	var s Spelling
+	d, err := s.Date(text)
+	if err == nil {
+		return "write " + d.String()
+	}
+	if _, two := errors.AsType[*Ambiguity](err); !two {
+		return ""
+	}
+	var read []string
+	for _, order := range []string{"day-month", "month-day"} {
+		s, _ := NewSpelling("", order)
+		if d, err := s.Date(text); err == nil {
+			read = append(read, fmt.Sprintf("%s for %d %s", d, d.Day, d.Month))
+		}
+	}
+	if len(read) == 0 {
+		return ""
+	}
+	return "write " + strings.Join(read, ", or ")
 }

@@ -34,6 +34,8 @@ type binder struct {
 	// currency is the currency of amounts without one.
 	currency accountmap.Currency
 	at       schema.Path
+	// field is the field whose value is being read.
+	field *schema.Field
 	// texts has copies of the short texts read so far, since an id is in hundreds of orders. The
 	// account must not keep the file in memory.
 	texts map[string]string
@@ -163,6 +165,7 @@ func (b *binder) object(n tree.Node, v reflect.Value, t *schema.Type) bool {
 		switch {
 		case !seen[f.Index]:
 			seen[f.Index] = true
+			b.field = f
 			if !b.value(value, v.Field(f.Index), f.Type) {
 				b.lose()
 			}
@@ -210,7 +213,10 @@ func (b *binder) unknownKey(name, object tree.Node, t *schema.Type) *schema.Fiel
 	}
 	b.at = append(b.at, schema.Step{Key: name.Text()})
 	defer func() { b.at = b.at[:len(b.at)-1] }()
-	near, ok := spell.Nearest(name.Text(), t.Keys())
+	near, ok := synonym(name.Text(), t)
+	if !ok {
+		near, ok = spell.Nearest(name.Text(), t.Keys())
+	}
 	if _, top := description().Account.Field(name.Text()); top && !ok {
 		b.lost[name.Text()] = true
 		b.add(name.At(), accountmap.ErrUnknownKey, "the key "+tree.Quote(name.Text())+" does not belong here",

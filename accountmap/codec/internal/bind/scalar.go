@@ -1,6 +1,7 @@
 package bind
 
 import (
+	"cmp"
 	"encoding"
 	"errors"
 	"reflect"
@@ -109,8 +110,8 @@ func (b *binder) invalid(n tree.Node, err error, t *schema.Type) {
 	if e, ok := errors.AsType[*accountmap.ValueError](err); ok {
 		detail, hint = e.Detail, e.Hint
 	}
-	if amount, ok := tree.Amount(n.Text(), b.currency); ok && t.Kind == schema.Money {
-		hint = "write " + amount
+	if better := b.valueHint(n.Text(), t); better != "" {
+		hint = better
 	} else if isCurly(n) {
 		hint = quotesHint
 	}
@@ -118,7 +119,7 @@ func (b *binder) invalid(n tree.Node, err error, t *schema.Type) {
 }
 
 func (b *binder) whole(n tree.Node, v reflect.Value) bool {
-	source, ok := b.numeral(n, "a whole number")
+	source, ok := b.numeral(n, schema.Whole)
 	if !ok {
 		return false
 	}
@@ -135,7 +136,7 @@ func (b *binder) whole(n tree.Node, v reflect.Value) bool {
 }
 
 func (b *binder) number(n tree.Node, v reflect.Value) bool {
-	source, ok := b.numeral(n, "a number")
+	source, ok := b.numeral(n, schema.Number)
 	if !ok {
 		return false
 	}
@@ -153,17 +154,22 @@ func (b *binder) outOfRange(n tree.Node) bool {
 }
 
 // numeral returns the text of a number. In YAML a number is an unquoted text.
-func (b *binder) numeral(n tree.Node, want string) (string, bool) {
+func (b *binder) numeral(n tree.Node, k schema.Kind) (string, bool) {
 	source := strings.TrimPrefix(n.Text(), "+")
+	hint := cmp.Or(numberHint(n.Text(), k), scaleHint(b.field))
 	switch {
 	case n.Kind() == tree.Number, n.Kind() == tree.Plain && tree.IsNumber(source):
 		return source, true
 	case n.Kind() == tree.Plain:
-		b.add(n.At(), accountmap.ErrWrongType, tree.Quote(n.Text())+" is not "+want, "write digits, with a point before decimals")
+		b.add(n.At(), accountmap.ErrWrongType, tree.Quote(n.Text())+" is not "+wanted(k), hint)
+	case n.Kind() == tree.Text && tree.IsNumber(source):
+		b.wrongType(n, wanted(k), "take the quotes away")
+	case n.Kind() == tree.Text && hint != scaleHint(b.field):
+		b.wrongType(n, wanted(k), hint+", without quotes")
 	case n.Kind() == tree.Text:
-		b.wrongType(n, want, "take the quotes away")
+		b.wrongType(n, wanted(k), hint)
 	default:
-		b.wrongType(n, want, "")
+		b.wrongType(n, wanted(k), "")
 	}
 	return "", false
 }

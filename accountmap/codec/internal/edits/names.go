@@ -16,7 +16,7 @@ const ErrMovedNames accountmap.Code = "moved-names"
 
 // ErrSameName is the code of a warning: a new row has the name of another. References to the name
 // in earlier rows mean the earlier one.
-const ErrSameName accountmap.Code = "same-name"
+const ErrSameName = accountmap.ErrSameName
 
 // warnOfSameNames reports new rows whose name is the name of a row that was there before.
 func warnOfSameNames(b *bookReader) {

@@ -1,6 +1,7 @@
 package rows
 
 import (
+	"cmp"
 	"errors"
 	"math"
 	"strconv"
@@ -32,7 +33,7 @@ func (r *Reader) date(kind Kind, text string) (any, error) {
 	}
 	d, err := r.spelling(text).Date(text)
 	if two, ok := errors.AsType[*values.Ambiguity](err); ok {
-		return nil, &accountmap.ValueError{Detail: two.Error(), Hint: "write year-month-day, such as 2026-11-01"}
+		return nil, &accountmap.ValueError{Detail: two.Error(), Hint: cmp.Or(values.DateHint(text), "write year-month-day, such as 2026-11-01")}
 	} else if err != nil {
 		return nil, err
 	}
@@ -53,6 +54,9 @@ func (r *Reader) money(kind Kind, text string) (any, error) {
 	if code.Digits() == 3 && code != "" && r.Decimal == "" { // three decimals rather than thousands
 		s, _ = values.NewSpelling(".", "")
 		plain, code, err = s.Plain(text, r.Currency)
+	}
+	if amount, ok := tree.Amount(text, r.Currency); err != nil && ok {
+		return nil, &accountmap.ValueError{Detail: tree.Quote(text) + " is not an amount", Hint: "write " + amount}
 	}
 	if err != nil {
 		return nil, twoNumbers(text)

@@ -183,22 +183,28 @@ func (g *Gatherer) nearReference(path string, t *table.Table, row, column int) s
 // maxHints bounds the searches for similar names: each is linear in the length of the table.
 const maxHints = 50
 
-// Near returns a hint for an unknown reference: a similar id or name among the first rows, or only
-// a name in a workbook, which hides ids. In a list, commas may be the mistake.
+// Near returns a hint for an unknown reference: the only name with that word, or a similar id or name
+// among the first rows, or only a name in a workbook, which hides ids. In a list, commas may be the mistake.
 func (g *Gatherer) Near(t *table.Table, said string, inList bool) string {
 	maxRows := 5000
 	if len(g.faults) >= maxHints {
 		maxRows = 0
 	}
 	column, named := t.NameColumn()
-	var known []string
+	var known, holding []string // holding are the names that hold what was said as a word
 	for row := range min(maxRows, g.Draft.Len(t)) {
 		if !g.isWorkbook() || !named {
 			known = append(known, g.Draft.Key(t, row))
 		}
 		if named {
-			known = append(known, g.Draft.Text(t, row, column))
+			name := g.Draft.Text(t, row, column)
+			if known = append(known, name); slices.ContainsFunc(strings.Fields(name), func(word string) bool { return Fold(word) == Fold(said) }) {
+				holding = append(holding, name)
+			}
 		}
+	}
+	if len(holding) == 1 {
+		return "did you mean " + tree.Quote(holding[0]) + "?"
 	}
 	if near, ok := spell.Nearest(said, known); ok {
 		return "did you mean " + tree.Quote(near) + "?"

@@ -1,6 +1,9 @@
 package tree
 
 import (
+	"cmp"
+	"errors"
+	"math/big"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -119,14 +122,42 @@ func isForbidden(c rune) bool {
 	return c < ' ' || '\ufdd0' <= c && c <= '\ufdd2' || c == '\ufffe' || c == '\uffff'
 }
 
-// Amount writes an amount in another spelling, "12.000,00 €", as account files have amounts:
-// "12000.00 EUR". It returns false when the text is no amount, or could be two. The currency is the
+// Amount writes an amount in another spelling, "12.000,00 €" or "12k", as account files have
+// amounts: "12000.00 EUR". A mark before three digits separates thousands, unless the currency has
+// three decimals. It returns false when the text is no amount, or could be two. The currency is the
 // account's.
 func Amount(text string, account accountmap.Currency) (string, bool) {
+	number, times := thousands(text)
 	var s values.Spelling
-	m, rounded, err := s.Money(text, account)
-	if err != nil || rounded || text == "" {
+	exact, currency, err := s.Exact(number, account)
+	if _, two := errors.AsType[*values.Ambiguity](err); two && times == 1 && account.Digits() < 3 {
+		mark := "."
+		if strings.Contains(number, ".") {
+			mark = ","
+		}
+		s, _ = values.NewSpelling(mark, "")
+		exact, currency, err = s.Exact(number, account)
+	}
+	if err != nil || exact == nil {
+		return "", false
+	}
+	exact.Mul(exact, new(big.Rat).SetInt64(times))
+	m := accountmap.Money{Currency: currency}
+	minor, whole, ok := values.Round(exact, cmp.Or(currency, account))
+	if m.Minor = minor; !ok || !whole {
 		return "", false
 	}
 	return m.Format(account), true
+}
+
+// thousands takes the word for thousands or millions off a number: "12k", "1.5 m".
+func thousands(text string) (number string, times int64) {
+	text = strings.TrimSpace(text)
+	for suffix, times := range map[string]int64{"k": 1000, "K": 1000, "m": 1_000_000, "M": 1_000_000} {
+		number, found := strings.CutSuffix(text, suffix)
+		if number = strings.TrimSpace(number); found && number != "" && number[len(number)-1] >= '0' && number[len(number)-1] <= '9' {
+			return number, times
+		}
+	}
+	return text, 1
 }

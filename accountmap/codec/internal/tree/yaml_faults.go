@@ -45,6 +45,7 @@ func (y *yamlReader) explain(e *yaml.LoadError) {
 		y.syntax(At(context.Line, context.Column), tagDetail, tagHint)
 	case has("tab"), has("cannot start any token") && strings.HasPrefix(y.rest(mark), "\t"):
 		y.syntax(at, "YAML wants spaces here, not a tab", "indent with spaces")
+	case y.tabBefore(mark):
 	case has("cannot start any token"):
 		y.syntax(at, "a text cannot begin with this character", "put the text in quotes")
 	case has("unknown escape"):
@@ -77,6 +78,22 @@ func (y *yamlReader) explain(e *yaml.LoadError) {
 	default:
 		y.unexpected(mark)
 	}
+}
+
+// tabBefore reports a tab in the indentation of the line of a fault, or of the line before it. Within
+// brackets YAML allows tabs, so that one is only seen where a bracket was not closed by mistake.
+func (y *yamlReader) tabBefore(m yaml.Mark) bool {
+	for line := max(1, m.Line); line >= max(1, m.Line-1); line-- {
+		text := y.line(line)
+		margin := text[:len(text)-len(strings.TrimLeft(text, " \t"))]
+		tab := strings.IndexByte(margin, '\t')
+		if tab < 0 || strings.TrimSpace(text) == "" {
+			continue
+		}
+		y.syntax(At(line, tab+1), "YAML wants spaces here, not a tab", "indent with spaces")
+		return true
+	}
+	return false
 }
 
 // rest returns the text from a mark.
