@@ -44,8 +44,11 @@ func ExampleWriteFile() {
 		log.Fatal(err)
 	}
 	again, problems := codec.ReadFile(name)
-	fmt.Println(again.Profile.Name, len(problems))
-	// Output: Northwind Traders 0
+	if err := problems.Err(); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(again.Profile.Name)
+	// Output: Northwind Traders
 }
 
 // An editor that is given the schema completes and checks an account file while it is written.

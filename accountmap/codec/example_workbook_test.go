@@ -102,6 +102,9 @@ func ExampleMerge() {
 	fmt.Println(problems)
 
 	a, _, problems := codec.Merge(orchard(), withoutJan(), nil)
+	if err := problems.Err(); err != nil { // an account with errors lacks some of the edits
+		log.Fatal(err)
+	}
 	fmt.Print(len(a.Contacts), " contacts: ", problems)
 	fmt.Println()
 

@@ -157,7 +157,8 @@ func read(name string) (*accountmap.Account, accountmap.Problems) {
 // account reads the account that the pack is made of.
 func (c *choices) account() (*accountmap.Account, accountmap.Problems) {
 	if c.base == "" {
-		return read(c.in)
+		account, problems := read(c.in)
+		return account, inFlags(problems)
 	}
 	base, problems := read(c.base)
 	if problems.HasErrors() {
@@ -166,6 +167,15 @@ func (c *choices) account() (*accountmap.Account, accountmap.Problems) {
 	c.unedited = base
 	account, _, problems := codec.MergeFile(base, c.in, &codec.MergeOptions{Delete: c.remove})
 	return account, problems
+}
+
+// inFlags says in the words of the command line how a workbook is read onto an account.
+func inFlags(problems accountmap.Problems) accountmap.Problems {
+	for i := range problems {
+		problems[i].Hint = strings.ReplaceAll(problems[i].Hint, "read the workbook onto the account that it was made of,",
+			"name the account that it was made of with -base,")
+	}
+	return problems
 }
 
 // sayChanges prints what the workbook has changed in the account of -base, or what has changed since
