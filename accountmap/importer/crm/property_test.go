@@ -26,7 +26,7 @@ type tally struct {
 type dialect struct {
 	accounts, contacts, deals, lines string // names of files
 	columns                          map[string]string
-	won, lost                        string
+	won, lost, open                  string
 }
 
 // dialects lists the systems that have deals.
@@ -35,21 +35,21 @@ func dialects() map[crm.System]dialect {
 		crm.Salesforce: {"Account.csv", "Contact.csv", "Opportunity.csv", "OpportunityLineItem.csv", map[string]string{
 			"account id": "Id", "account name": "Name", "contact id": "Id", "contact name": "Name", "of": "Account.Name", "title": "Title", "boss": "Reports To",
 			"deal id": "Id", "deal name": "Name", "deal of": "Account.Name", "stage": "StageName", "amount": "Amount", "close": "CloseDate", "deal product": "Product Name",
-			"deal total": "Total Price", "deal": "OpportunityId", "product": "Product2.Name", "total": "TotalPrice"}, "Closed Won", "Closed Lost"},
+			"deal total": "Total Price", "deal": "OpportunityId", "product": "Product2.Name", "total": "TotalPrice"}, "Closed Won", "Closed Lost", "Prospecting"},
 		crm.HubSpot: {"companies.csv", "contacts.csv", "deals.csv", "line-items.csv", map[string]string{
 			"account id": "Record ID", "account name": "Company name", "contact id": "Record ID", "contact name": "Full Name", "of": "Associated Company",
 			"title": "Job Title", "boss": "Reports To", "deal id": "Record ID", "deal name": "Deal Name", "deal of": "Associated Company", "stage": "Deal Stage",
 			"amount": "Amount", "close": "Close Date", "deal product": "Line item name", "deal total": "Line item net price", "deal": "Associated Deal IDs",
-			"product": "Name", "total": "Net price"}, "Closed Won", "Closed Lost"},
+			"product": "Name", "total": "Net price"}, "Closed Won", "Closed Lost", "Contract Sent"},
 		crm.Dynamics: {"accounts.csv", "contacts.csv", "opportunities.csv", "opportunityproducts.csv", map[string]string{
 			"account id": "accountid", "account name": "name", "contact id": "contactid", "contact name": "fullname", "of": "parentcustomeridname",
 			"title": "jobtitle", "boss": "managername", "deal id": "opportunityid", "deal name": "Topic", "deal of": "customeridname", "stage": "Status",
 			"amount": "Actual Revenue", "close": "Actual Close Date", "deal product": "Product", "deal total": "", "deal": "opportunityid",
-			"product": "productidname", "total": "extendedamount"}, "Won", "Lost"},
+			"product": "productidname", "total": "extendedamount"}, "Won", "Lost", "Open"},
 		crm.ACT: {"Companies.csv", "Contacts.csv", "Opportunities.csv", "", map[string]string{
 			"account id": "Company ID", "account name": "Company", "contact id": "Contact ID", "contact name": "Contact", "of": "Company", "title": "Title",
 			"boss": "Reports To", "deal id": "Opportunity ID", "deal name": "Opportunity Name", "deal of": "Company", "stage": "Status", "amount": "Gross Total",
-			"close": "Actual Close Date", "deal product": "Product", "deal total": "Total", "deal": "", "product": "", "total": ""}, "Closed - Won", "Closed - Lost"},
+			"close": "Actual Close Date", "deal product": "Product", "deal total": "Total", "deal": "", "product": "", "total": ""}, "Closed - Won", "Closed - Lost", "Open"},
 	}
 }
 
@@ -61,11 +61,15 @@ type sheet struct {
 
 func (s *sheet) add(values ...string) { s.rows = append(s.rows, values) }
 
-// text writes the file with its columns in any order, without those that have no heading.
+// text writes the file with its columns in any order, without those that have no heading; sometimes with a title and a sum, as reports have.
 func (s *sheet) text(r *rand.Rand) string {
 	order := r.Perm(len(s.headings))
 	order = slices.DeleteFunc(order, func(i int) bool { return s.headings[i] == "" })
 	var b strings.Builder
+	if len(order) > 1 && r.IntN(3) == 0 {
+		b.WriteString("Export of 2026\n\n")
+	}
+	total := b.Len() > 0
 	for _, row := range append([][]string{s.headings}, s.rows...) {
 		for k, i := range order {
 			if k > 0 {
@@ -74,6 +78,9 @@ func (s *sheet) text(r *rand.Rand) string {
 			b.WriteString(row[i])
 		}
 		b.WriteString("\n")
+	}
+	if total {
+		fmt.Fprintf(&b, "Grand Total,%d\n", len(s.rows))
 	}
 	return b.String()
 }
@@ -148,6 +155,14 @@ func generate(r *rand.Rand, d dialect, ids bool, form string) (fs.FS, tally) {
 			for k, total := range totals {
 				lines.add(reference, fmt.Sprintf("Product %d", k), cents(total))
 			}
+		}
+		if ids && r.IntN(4) == 0 { // the deal as it was before, which no longer counts
+			before := row("", "")
+			if len(deals.rows) > 0 && form != "file of lines" {
+				before = row("Product 0", "")
+			}
+			before[3] = d.open
+			deals.add(before...)
 		}
 		if stage == d.won {
 			won[fmt.Sprint(i)] = true
