@@ -78,7 +78,7 @@ func checkSameNames(a *Account, report Report) {
 	var pairs [][2]int
 	for i, c := range a.Contacts {
 		at := place{spell.Fold(c.Name), c.Unit}
-		if c.Placeholder || at.name == "" || !c.Left.IsZero() {
+		if c.Placeholder || at.name == "" || c.ID == "" || !c.Left.IsZero() {
 			continue
 		}
 		switch j, taken := first[at]; {

@@ -28,12 +28,12 @@ func TestDuplicatesNameTheLineOfTheFirst(t *testing.T) {
 
 	json := "{\"format\": 1, \"account\": {\"name\": \"Acme\"},\n\"units\": [\n{\"id\": \"x already\", \"name\": \"A\"},\n{\"id\": \"x already\", \"name\": \"B\"}],\n\"products\": []}"
 	_, problems = codec.Decode(strings.NewReader(json), codec.JSON)
-	assert.Equal(t, `4:8: error duplicate-id: the id "x already" is already used; see units[0], line 3 (give each unit an id of its own)`+"\n", problems.Report())
+	assert.Equal(t, `4:8: error duplicate-id: the id "x already" is already that of "A"; see units[0], line 3 (give each unit an id of its own)`+"\n", problems.Report())
 
 	_, problems = codec.ReadCSV(fstest.MapFS{
 		"account.csv": {Data: []byte("name\nAcme\n")}, "products.csv": {Data: []byte("id,name\n")}, "units.csv": {Data: []byte("id,name\n\na,\"A\nB\"\na,C\n")},
 	})
-	assert.Equal(t, `units.csv:5:1: error duplicate-id: the id "a" is already that of "A"; see units[0], line 3 (give each unit an id of its own)`+"\n", problems.Report())
+	assert.Equal(t, `units.csv:5:1: error duplicate-id: the id "a" is already that of "A\nB"; see units[0], line 3 (give each unit an id of its own)`+"\n", problems.Report())
 
 	name := filepath.Join(t.TempDir(), "a.yaml")
 	require.NoError(t, os.WriteFile(name, []byte(yaml), 0o600))
