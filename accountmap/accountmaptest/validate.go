@@ -10,7 +10,7 @@ import (
 func Validate(a *accountmap.Account) accountmap.Problems { return Settled(accountmap.Validate(a)) }
 
 // Settled leaves out what the accounts of this package have as every real one: people of one name,
-// people who have left and on whom something hangs, and days after that of the account.
+// people who have left with work in their name, and days after the day of the account.
 func Settled(problems accountmap.Problems) accountmap.Problems {
 	return slices.DeleteFunc(slices.Clone(problems), func(p accountmap.Problem) bool {
 		return p.Code == accountmap.ErrSameName || p.Code == accountmap.ErrDeparted || p.Code == accountmap.ErrAfterAsOf

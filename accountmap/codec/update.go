@@ -14,7 +14,7 @@ import (
 // Update returns the text of a YAML account file with the values of a later account in it. Comments,
 // the order of keys and the layout of lines stay where no value has changed; new entries of a list
 // are laid out as their neighbors. A text that has errors, or whose layout cannot be kept, is
-// replaced by the text of [Encode]. The errors are those of Encode.
+// replaced by the text of [Encode]. It fails where Encode fails.
 func Update(text []byte, a *accountmap.Account) ([]byte, error) {
 	var plain bytes.Buffer
 	if err := Encode(&plain, a, YAML); err != nil {

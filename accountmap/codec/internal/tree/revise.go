@@ -174,8 +174,8 @@ func (r *reviser) addPair(n Node, list []pair, last int, name, value Node) {
 	}
 }
 
-// removePairs removes the pairs from one index to another, one of which is not the last or not the
-// first.
+// removePairs removes the pairs with the indexes from up to, but not including, to. At least one
+// other pair stays.
 func (r *reviser) removePairs(n Node, list []pair, from, to int) {
 	begin, end := r.start(list[from].name), r.pairEnd(list[to-1])
 	switch {
