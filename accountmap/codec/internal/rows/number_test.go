@@ -55,7 +55,8 @@ func TestDates(t *testing.T) {
 		assert.Equal(t, accountmap.Date{Year: 2026, Month: 11, Day: 13}, d)
 	}
 	for text, want := range map[string]string{
-		"1/11/2026": "may be two days (write year-month-day, such as 2026-11-01)", "2026-11-01 soon": "is not a date", "soon": "is not a date",
+		"1/11/2026":       "may be two days (write 2026-11-01 for 1 November, or 2026-01-11 for 11 January)",
+		"2026-11-01 soon": "is not a date", "soon": "is not a date",
 	} {
 		_, err := r.date(Text, text)
 		assert.ErrorContains(t, err, want, text)
