@@ -16,8 +16,10 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
-	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/export/document/printer"
+	"github.com/accountatlas/accountatlas/export/handoff"
 	"github.com/accountatlas/accountatlas/internal/norace"
+	"github.com/accountatlas/accountatlas/render"
 )
 
 // program finds a program that a check needs, or skips the check.
@@ -64,30 +66,30 @@ func TestMapInChromium(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
 	program(t, "chromium")
-	handoff := build(t, "handoff")
-	accounts := map[string]*accountmap.Account{"sample": nil}
+	accounts := map[string]*accountmap.Account{"sample": sampleAccount(t)}
 	for name, shape := range map[string]accountmaptest.Shape{"long names": accountmaptest.LongNames(), "Greek": accountmaptest.Greek(),
 		"one person": accountmaptest.OnePerson(), "500 reports": accountmaptest.Star(500)} {
 		accounts[name] = accountmaptest.Generate(1, shape)
 	}
 	for name, a := range accounts {
 		t.Run(name, func(t *testing.T) {
-			dir, args := t.TempDir(), []string{"-out", "out"}
-			if a != nil {
-				require.NoError(t, codec.WriteFile(filepath.Join(dir, "account.json"), a))
-				args = append(args, "-in", "account.json")
-			}
-			got := runIn(t, dir, handoff, args...)
-			require.Zero(t, got.status, got.stderr)
-			for _, file := range []string{"map.svg", "handoff.html"} {
-				page := filesIn(t, filepath.Join(dir, "out"))[file]
+			m, err := accountmap.New(a)
+			require.NoError(t, err)
+			drawing, err := render.Layout(t.Context(), m, render.Stakeholders{}, nil)
+			require.NoError(t, err)
+			page, err := handoff.New(m, &handoff.Options{Pictures: []handoff.Picture{{Picture: drawing}}})
+			require.NoError(t, err)
+			var picture, html strings.Builder
+			require.NoError(t, drawing.Write(&picture, render.SVG))
+			require.NoError(t, printer.HTML(&html, page, nil))
+			for file, text := range map[string]string{"map.svg": picture.String(), "handoff.html": html.String()} {
 				// The page forbids scripts, ours among them; what it looks like does not depend on that.
-				page = regexp.MustCompile(`<meta http-equiv="Content-Security-Policy"[^>]*>`).ReplaceAllString(page, "")
+				text = regexp.MustCompile(`<meta http-equiv="Content-Security-Policy"[^>]*>`).ReplaceAllString(text, "")
 				var seen struct {
 					Cards            int
 					Outside, Covered []string
 				}
-				browse(t, page+measure, &seen)
+				browse(t, text+measure, &seen)
 				assert.Positive(t, seen.Cards, file)
 				assert.Empty(t, seen.Outside, "%s: texts that leave their card", file)
 				assert.Empty(t, seen.Covered, "%s: cards over one another", file)

@@ -12,7 +12,6 @@ import (
 
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/printer"
-	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/paper"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -235,14 +234,31 @@ func (d *fullDisk) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
+// writes keeps how much has been written after each write.
+type writes []int
+
+func (w *writes) Write(p []byte) (int, error) {
+	*w = append(*w, len(p))
+	if n := len(*w); n > 1 {
+		(*w)[n-1] += (*w)[n-2]
+	}
+	return len(p), nil
+}
+
+// TestHTMLReturnsWriteErrors has a disk that is full within each of the page's writes, and between two of them.
 func TestHTMLReturnsWriteErrors(t *testing.T) {
-	norace.Only(t)
 	t.Parallel()
 	d := body(&document.Paragraph{Text: document.Text{document.Plain("x")}})
-	size := len(printed(t, d))
-	for n := range size {
-		disk := fullDisk(n)
-		require.ErrorIs(t, printer.HTML(&disk, d, nil), errFull, "after %s bytes", strconv.Itoa(n))
+	var ends writes
+	require.NoError(t, printer.HTML(&ends, d, nil))
+	require.NotEmpty(t, ends)
+	size := 0
+	for _, end := range ends {
+		for _, n := range []int{size, (size + end) / 2, end - 1} {
+			disk := fullDisk(n)
+			require.ErrorIs(t, printer.HTML(&disk, d, nil), errFull, "after %d bytes", n)
+		}
+		size = end
 	}
 	disk := fullDisk(size)
 	require.NoError(t, printer.HTML(&disk, d, nil))
