@@ -8,9 +8,13 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/examples/internal/pack"
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/handoff"
 	"github.com/accountatlas/accountatlas/render"
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/theme"
 )
 
 // A drawing is a picture in a PDF, although neither package knows the other.
@@ -36,5 +40,49 @@ func TestHandoffOfAPageNamesThePage(t *testing.T) {
 			}
 		}
 		assert.Contains(t, titles, d.Title(), d.ID())
+	}
+}
+
+// TestOneSignForAStance has every theme of the map, its DOT, the page, the Markdown and the workbook
+// show a stance by the one sign of [terms.Terms.StanceMark].
+func TestOneSignForAStance(t *testing.T) {
+	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Acme"}, Units: []accountmap.Unit{{ID: "u", Name: "Unit"}},
+		Products: []accountmap.Product{{ID: "p", Name: "Product"}}}
+	stances := append(accountmap.Stances(), accountmap.StanceUnknown)
+	for i, s := range stances {
+		id := accountmap.ContactID("c" + string(rune('0'+i)))
+		a.Contacts = append(a.Contacts, accountmap.Contact{ID: id, Name: "Person " + string(id), Unit: "u", Stance: s})
+	}
+	m, err := accountmap.New(a)
+	require.NoError(t, err)
+	made, err := pack.Make(t.Context(), m, pack.Options{})
+	require.NoError(t, err)
+	texts := map[string]string{}
+	for _, f := range made.Files {
+		texts[f.Name] = string(f.Data)
+		if f.Name == "coverage.xlsx" {
+			texts[f.Name] = unzipped(t, f.Data)
+		}
+	}
+	for _, s := range stances {
+		mark, word := terms.English().StanceMark(s), terms.English().Stance(s)
+		for _, name := range theme.Names() {
+			look, err := theme.Lookup(name)
+			require.NoError(t, err)
+			class := graph.Class("stance-" + string(s))
+			if s == accountmap.StanceUnknown {
+				class = "stance-unknown"
+			}
+			assert.Equal(t, mark, theme.GlyphMark(look.Style("card", class).Glyph), "%s of the theme %s", word, name)
+		}
+		assert.Contains(t, texts["map.dot"], mark, word)
+		assert.Contains(t, texts["handoff.html"], mark+"\u00a0"+word)
+		assert.Contains(t, texts["handoff.md"], "`"+mark+" "+word+"`")
+		assert.Contains(t, texts["coverage.xlsx"], mark+" "+word)
+	}
+	for _, other := range []string{"★", "⌄", "✕"} {
+		for name, text := range texts {
+			assert.NotContains(t, text, other, name)
+		}
 	}
 }

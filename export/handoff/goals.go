@@ -183,7 +183,7 @@ func (p *page) milestoneState(s accountmap.Milestone) document.Cell {
 	case s.Status == accountmap.MilestoneDone:
 		return p.chipCell(p.Words.MilestoneStatus(s.Status), stanceTone(accountmap.StanceChampion))
 	case s.Status == accountmap.MilestoneInProgress:
-		return p.chipCell(p.Words.MilestoneStatus(s.Status), stanceTone(accountmap.StanceSupporter))
+		return p.chipCell(p.Words.MilestoneStatus(s.Status), statusTone(accountmap.CoverageOpportunity)) // blue, as on the roadmap
 	case s.Status == "":
 		return document.Cell{}
 	}

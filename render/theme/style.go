@@ -36,10 +36,33 @@ type Style struct {
 	Fade float64 `json:"fade,omitempty"`
 }
 
-// Glyphs lists the glyphs that a style may name. The first six are on a disc, or are one, and show
-// a stance; the others are on a square and show an outcome.
+// glyphs are the glyphs with the character nearest to each. The first six show a stance, on a disc
+// or an octagon; the others show an outcome, on a square. Their characters are also the signs of
+// text: Arial, Liberation Sans and the Go fonts have them, but neither a star nor a check mark.
+var glyphs = [...]struct{ name, mark string }{
+	{"up", "▲"}, {"plus", "+"}, {"bar", "−"}, {"down", "▼"}, {"stop", "■"}, {"question", "?"},
+	{"asterisk", "*"}, {"exit", "↗"}, {"arrow", "→"}, {"delta", "△"}, {"quote", "“"}, {"tick", "√"}, {"cross", "×"}, {"wait", "…"},
+	{"hand", "↑"}, {"alert", "!"}, {"ring", "○"}, {"play", "►"},
+}
+
+// Glyphs lists the glyphs that a style may name.
 func Glyphs() []string {
-	return []string{"star", "plus", "bar", "chevron", "octagon", "question", "asterisk", "exit", "arrow", "delta", "quote", "tick", "cross", "wait", "hand", "alert"}
+	var names []string
+	for _, g := range glyphs {
+		names = append(names, g.name)
+	}
+	return names
+}
+
+// GlyphMark returns the character that stands for a glyph in plain text, such as "▲" for "up". It
+// is empty for an unknown glyph.
+func GlyphMark(glyph string) string {
+	for _, g := range glyphs {
+		if g.name == glyph {
+			return g.mark
+		}
+	}
+	return ""
 }
 
 // lay overrides the style with the set fields of another one.

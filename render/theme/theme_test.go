@@ -248,5 +248,5 @@ func ExampleParse() {
 func ExampleTheme_Style() {
 	s := theme.Light().Style("card", "stance-champion")
 	fmt.Println(s.Glyph, s.Accent)
-	// Output: star #157A55
+	// Output: up #157A55
 }

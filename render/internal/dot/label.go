@@ -31,7 +31,7 @@ func (e *exporter) card(i int) html {
 	width, height := int(r.W)-2*border-stripe, int(r.H)-2*border
 	upper := height - int(c.NotesHeight())
 	detail, foot := 14*len(c.Detail), int(c.FootHeight())
-	mark := glyph(s)
+	mark := theme.GlyphMark(s.Glyph)
 	if colour(s.Accent) == "transparent" {
 		mark = "" // the glyph would be on the transparent stripe
 	}
@@ -74,7 +74,7 @@ func (e *exporter) notes(i int, card theme.Style, sign, width, height int) html 
 			each = int(e.cards[i].NoteHeight(k))
 		}
 		height -= each
-		mark := glyph(s)
+		mark := theme.GlyphMark(s.Glyph)
 		if n := e.graph.Nodes[i].Notes[k]; n.Line != graph.LineNone {
 			mark = lineSign(e.theme.Style(append([]graph.Class{"edge"}, n.Class...)...))
 			if n.Line == graph.LineIn {

@@ -74,7 +74,7 @@ func (e *exporter) sign(entry graph.LegendEntry) (sign, ink string) {
 	switch entry.Kind {
 	case graph.LegendGlyph:
 		s := style("card")
-		return glyph(s), s.Accent
+		return theme.GlyphMark(s.Glyph), s.Accent
 	case graph.LegendBadge:
 		return "○", style("badge").Stroke
 	case graph.LegendLevel:
@@ -112,45 +112,6 @@ func lineSign(s theme.Style) string {
 func (e *exporter) plate(s string, style theme.Style) html {
 	return html(fmt.Sprintf(`<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1" BGCOLOR="%s"><TR><TD>%s</TD></TR></TABLE>`,
 		colour(style.Fill), text(s, 11, style.Ink)))
-}
-
-// glyph is the character nearest to a style's glyph.
-func glyph(s theme.Style) string {
-	switch s.Glyph {
-	case "star":
-		return "★"
-	case "plus":
-		return "+"
-	case "bar":
-		return "–"
-	case "chevron":
-		return "▼"
-	case "octagon":
-		return "■"
-	case "question":
-		return "?"
-	case "asterisk":
-		return "*"
-	case "exit":
-		return "↗"
-	case "arrow":
-		return "→"
-	case "delta":
-		return "△"
-	case "quote":
-		return "“"
-	case "tick":
-		return "√"
-	case "cross":
-		return "×"
-	case "wait":
-		return "…"
-	case "hand":
-		return "↑"
-	case "alert":
-		return "!"
-	}
-	return ""
 }
 
 func (e *exporter) badge(n graph.Node, card theme.Style) html {

@@ -8,18 +8,18 @@ import (
 // glyphRadius is the radius of a glyph's ground on a card. The measures below are for this size.
 const glyphRadius = 8
 
-// starCorners is a five-pointed star with an outer radius of 5.4 around the origin.
-var starCorners = []geom.Point{
-	{X: 0, Y: -5.4}, {X: 1.41, Y: -1.94}, {X: 5.14, Y: -1.67}, {X: 2.28, Y: 0.74}, {X: 3.17, Y: 4.37},
-	{X: 0, Y: 2.4}, {X: -3.17, Y: 4.37}, {X: -2.28, Y: 0.74}, {X: -5.14, Y: -1.67}, {X: -1.41, Y: -1.94},
+// glyphFills are the filled glyphs, around the origin.
+var glyphFills = map[string][]geom.Point{
+	"up":   {{Y: -4.9}, {X: 4.6, Y: 3.2}, {X: -4.6, Y: 3.2}},
+	"down": {{Y: 4.9}, {X: 4.6, Y: -3.2}, {X: -4.6, Y: -3.2}},
+	"stop": {{X: -3.3, Y: -3.3}, {X: 3.3, Y: -3.3}, {X: 3.3, Y: 3.3}, {X: -3.3, Y: 3.3}},
+	"play": {{X: -2.8, Y: -4}, {X: 4, Y: 0}, {X: -2.8, Y: 4}},
 }
 
 // glyphStrokes are the glyphs made of strokes, around the origin.
 var glyphStrokes = map[string][][]geom.Point{
 	"plus":     {{{X: -4}, {X: 4}}, {{Y: -4}, {Y: 4}}},
 	"bar":      {{{X: -4}, {X: 4}}},
-	"chevron":  {{{X: -4, Y: -2}, {Y: 2.6}, {X: 4, Y: -2}}},
-	"octagon":  {{{X: -3.2, Y: -3.2}, {X: 3.2, Y: 3.2}}, {{X: -3.2, Y: 3.2}, {X: 3.2, Y: -3.2}}},
 	"asterisk": {{{Y: -4.2}, {Y: 4.2}}, {{X: -3.6, Y: -2.1}, {X: 3.6, Y: 2.1}}, {{X: -3.6, Y: 2.1}, {X: 3.6, Y: -2.1}}},
 	"exit":     {{{X: -3, Y: 3}, {X: 3, Y: -3}}, {{X: -1, Y: -3}, {X: 3, Y: -3}, {X: 3, Y: 1}}},
 	"arrow":    {{{X: -4.2}, {X: 3.6}}, {{X: 0.8, Y: -3.2}, {X: 4}, {X: 0.8, Y: 3.2}}},
@@ -33,7 +33,7 @@ var glyphStrokes = map[string][][]geom.Point{
 
 // onSquare are the glyphs on a square: they show an outcome, not a stance.
 var onSquare = map[string]bool{
-	"asterisk": true, "exit": true, "arrow": true, "delta": true, "quote": true, "tick": true, "cross": true, "wait": true, "hand": true,
+	"asterisk": true, "exit": true, "arrow": true, "delta": true, "quote": true, "tick": true, "cross": true, "wait": true, "hand": true, "ring": true, "play": true,
 }
 
 // glyph draws a style's glyph on its ground, scaled to the radius. It is recognisable without
@@ -66,15 +66,18 @@ func fullGlyph(at geom.Point, s theme.Style) []Item {
 	}
 	ground := Path{Segments: circle(at, glyphRadius), Fill: colour(s.Accent)}
 	switch {
-	case s.Glyph == "octagon":
+	case s.Glyph == "stop":
 		ground.Segments = octagon(at)
 	case onSquare[s.Glyph]:
 		const side = 0.92 * glyphRadius
 		ground.Segments = roundRect(geom.Rect{X: at.X - side, Y: at.Y - side, W: 2 * side, H: 2 * side}, 3)
 	}
 	items := []Item{ground}
-	if s.Glyph == "star" {
-		items = append(items, Path{Segments: polygon(at, starCorners...), Fill: colour(s.Sign)})
+	if corners, ok := glyphFills[s.Glyph]; ok {
+		items = append(items, Path{Segments: polygon(at, corners...), Fill: colour(s.Sign)})
+	}
+	if s.Glyph == "ring" {
+		items = append(items, Path{Segments: circle(at, 3.6), Stroke: colour(s.Sign), Width: 2})
 	}
 	if strokes, ok := glyphStrokes[s.Glyph]; ok {
 		sign := Path{Stroke: colour(s.Sign), Width: 2.25}
