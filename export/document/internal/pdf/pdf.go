@@ -11,6 +11,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+	"github.com/accountatlas/accountatlas/internal/rgb"
 	"github.com/accountatlas/accountatlas/paper"
 )
 
@@ -97,3 +98,123 @@ func blankDate(pdf []byte, key string) {
 }
 
 func pageNumber(n, of int) string { return strconv.Itoa(n) + " / " + strconv.Itoa(of) }
+
+// A page is a page before it is painted: what stands on it, in the order of painting. Lengths are points, and y grows downwards.
+type page struct {
+	width, height float64
+	untitled      bool // has no foot
+	marks         []mark
+}
+
+// A mark is one thing on a page: wordsMark, box, linkMark or figure.
+type mark interface {
+	paint(*painter) error
+}
+
+// wordsMark are words on one line; y is the height of their baseline.
+type wordsMark struct {
+	x, y float64
+	text string
+	look textStyle
+}
+
+// A box is a filled rectangle.
+type box struct {
+	x, y, width, height float64
+	radius              float64
+	fill                colour
+}
+
+// A linkMark is a part of a page that leads to an address, or to an anchor after "#".
+type linkMark struct {
+	x, y, width, height float64
+	url                 string
+}
+
+// A place is a point that anchors and the outline lead to. page counts from 0.
+type place struct {
+	page int
+	y    float64
+}
+
+// A outlineEntry is an entry of the outline; level is 0 for a top-level section.
+type outlineEntry struct {
+	title string
+	level int
+	place
+}
+
+// colour is a colour as 0xRRGGBB.
+type colour uint32
+
+const (
+	inkTitle  colour = 0x111827
+	inkText   colour = 0x1F2937
+	inkQuiet  colour = 0x4B5563
+	inkMuted  colour = 0x6B7280
+	inkLink   colour = 0x2F57B0
+	inkChip   colour = 0x374151
+	fillChip  colour = 0xE8EDF5
+	fillHead  colour = 0xEEF2F8
+	fillPale  colour = 0xF6F8FB
+	fillWhite colour = 0xFFFFFF
+	fillBrand colour = 0x1F3A68
+	fillBar   colour = 0x3C6DD0
+	fillTrack colour = 0xD9E0EB
+	ruleLight colour = 0xE3E8F0
+	ruleDark  colour = 0xD3DAE5
+	ruleAxis  colour = 0x97A1B2
+	ruleStem  colour = 0xC4CDDA
+)
+
+// toneColour returns the colour of a tone, which is valid.
+func toneColour(s string) colour {
+	c, _ := rgb.Parse(s)
+	return colour(c.R)<<16 | colour(c.G)<<8 | colour(c.B)
+}
+
+func (c colour) parts() (r, g, b int) { return int(c >> 16), int(c >> 8 & 0xFF), int(c & 0xFF) }
+
+// A painter paints pages with the PDF writer.
+type painter struct {
+	pdf   *fpdf.Fpdf
+	links map[string]int // by anchor
+}
+
+func (m wordsMark) paint(p *painter) error {
+	p.pdf.SetFont(fontFamily, m.look.style(), m.look.size)
+	p.pdf.SetTextColor(m.look.ink.parts())
+	p.pdf.Text(m.x, m.y, m.text)
+	return nil
+}
+
+func (m box) paint(p *painter) error {
+	p.pdf.SetFillColor(m.fill.parts())
+	if radius := min(m.radius, m.width/2, m.height/2); radius > 0 {
+		p.pdf.RoundedRect(m.x, m.y, m.width, m.height, radius, "1234", "F")
+	} else {
+		p.pdf.Rect(m.x, m.y, m.width, m.height, "F")
+	}
+	return nil
+}
+
+// A diamond is a square that stands on a corner; x and y are its middle.
+type diamond struct {
+	x, y, radius float64
+	fill         colour
+}
+
+func (m diamond) paint(p *painter) error {
+	p.pdf.SetFillColor(m.fill.parts())
+	p.pdf.Polygon([]fpdf.PointType{{X: m.x, Y: m.y - m.radius}, {X: m.x + m.radius, Y: m.y}, {X: m.x, Y: m.y + m.radius}, {X: m.x - m.radius, Y: m.y}}, "F")
+	return nil
+}
+
+func (m linkMark) paint(p *painter) error {
+	if m.url[0] != '#' {
+		p.pdf.LinkString(m.x, m.y, m.width, m.height, m.url)
+	} else if link, ok := p.links[m.url[1:]]; ok {
+		p.pdf.Link(m.x, m.y, m.width, m.height, link)
+	}
+	return nil
+}
