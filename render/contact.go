@@ -34,8 +34,32 @@ func (b *people) card(c accountmap.Contact, m *accountmap.Map) graph.Node {
 		n.Level = &graph.Level{Value: c.Power, Max: 5}
 	}
 	n.Badge = b.owner(c, m)
+	n.Tags = b.tags(c, m, n.Badge != nil)
 	n.Class = append(n.Class, b.fadedPerson(c.ID)...)
 	return n
+}
+
+// tags are what a page can filter people by: what a card shows to its reader.
+func (b *people) tags(c accountmap.Contact, m *accountmap.Map, ring bool) []graph.Tag {
+	var tags []graph.Tag
+	add := func(name terms.Key, value string) {
+		tags = append(tags, graph.Tag{Name: b.words.Text(name), Value: value})
+	}
+	if !b.client {
+		add(terms.MapLegendStance, b.words.Stance(c.Stance))
+	}
+	for _, r := range c.Roles {
+		add(terms.ColumnRoles, b.words.Role(r))
+	}
+	if owner, ok := m.Member(c.Owner); ok {
+		add(terms.MapLegendContact, owner.Name)
+	} else if ring {
+		add(terms.MapLegendContact, b.words.Text(terms.MapNobodyOfUs))
+	}
+	for unit, ok := m.Unit(c.Unit); ok; unit, ok = m.Unit(unit.Parent) {
+		add(terms.ColumnUnit, unit.Name)
+	}
+	return tags
 }
 
 // rank is the power of a contact who counts, and more for one who decides.

@@ -18,6 +18,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/paint/svg"
 	"github.com/accountatlas/accountatlas/render/internal/picture"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/theme"
 )
 
 // Drawing is one picture with everything in its place, to be written as often as wanted. It can be
@@ -31,6 +32,8 @@ type Drawing struct {
 	png       png.Options
 	idPrefix  string
 	fluid     bool
+	// dark is the theme on a dark page of HTML. It may be nil.
+	dark *theme.Theme
 	// divide makes the set of the drawing on a paper. It is nil for a page of a set.
 	divide func(ctx context.Context, size paper.Size) (*Set, error)
 }
@@ -113,7 +116,7 @@ func (l *layouter) lay(ctx context.Context, g *graph.Graph) (*picture.Picture, e
 func (l *layouter) drawing(p pages.Page) *Drawing {
 	return &Drawing{
 		picture: p.Picture, id: p.ID, title: p.Title, depth: p.Depth, paper: l.Paper,
-		png: png.Options{DPI: l.DPI, Transparent: l.Transparent}, idPrefix: l.IDPrefix, fluid: l.Fluid,
+		png: png.Options{DPI: l.DPI, Transparent: l.Transparent}, idPrefix: l.IDPrefix, fluid: l.Fluid, dark: l.Dark,
 	}
 }
 
@@ -178,6 +181,22 @@ func (d *Drawing) SVG(w io.Writer) error { return d.Write(w, SVG) }
 // document. The error is one of w, or says that the prefix is invalid; see Options.IDPrefix.
 func (d *Drawing) EmbedSVG(w io.Writer, idPrefix, title, description string) error {
 	return svg.Write(w, d.picture.Scene, &svg.Options{IDPrefix: idPrefix, Fluid: d.fluid, Title: title, Description: description})
+}
+
+// EmbedLive is EmbedSVG for a page that answers questions about the picture and may be dark: cards
+// and lines have attributes with what to filter by and where lines lead, and each colour is what ink
+// returns for it on a light page and on a dark one; see Options.Dark. It lets a Drawing be the picture
+// of a document. The error is that of EmbedSVG.
+func (d *Drawing) EmbedLive(w io.Writer, idPrefix, title, description string, ink func(light, dark string) string) error {
+	live := &svg.Live{Ink: ink}
+	if d.dark != nil {
+		dark, err := d.picture.In(d.dark)
+		if err != nil {
+			return err
+		}
+		live.Dark = dark
+	}
+	return svg.Write(w, d.picture.Scene, &svg.Options{IDPrefix: idPrefix, Fluid: d.fluid, Title: title, Description: description, Live: live})
 }
 
 // DrawPDF draws the picture as vectors on a page of a PDF: as large as fits the rectangle whose

@@ -14,6 +14,9 @@ import (
 type Options struct {
 	// Theme gives the looks. Nil means [theme.Light].
 	Theme *theme.Theme
+	// Dark gives the looks on a dark page of HTML. Nil means the theme dark for a picture in [theme.Light],
+	// and the looks of Theme for any other.
+	Dark *theme.Theme
 	// Terms gives the words. Nil means English.
 	Terms *terms.Terms
 	// AsOf is the day for which the picture is true. Zero means the account's own day.
@@ -64,6 +67,9 @@ func (o *Options) defaults(m *accountmap.Map) Options {
 		filled = *o
 	}
 	filled.Theme = cmp.Or(filled.Theme, theme.Light())
+	if filled.Dark == nil && filled.Theme == theme.Light() {
+		filled.Dark, _ = theme.Lookup("dark") // a test loads every built-in theme
+	}
 	filled.Terms = cmp.Or(filled.Terms, terms.English())
 	filled.AsOf = cmp.Or(filled.AsOf, m.Profile().AsOf)
 	if filled.Engine == nil {

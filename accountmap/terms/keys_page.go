@@ -125,6 +125,13 @@ const (
 	DocumentZoomIn    Key = "document.zoom-in"    // "Enlarge"; a picture
 	DocumentZoomOut   Key = "document.zoom-out"   // "Reduce"
 	DocumentZoomReset Key = "document.zoom-reset" // "Original size"
+	DocumentFind      Key = "document.find"       // "Find people"; labels the field that searches a map
+	DocumentMatches   Key = "document.matches"    // "{0} of {1} people"; both are filled by the page
+	DocumentAll       Key = "document.all"        // "All"; the choice of a filter that leaves everybody
+	DocumentLines     Key = "document.lines"      // "Lines"; heads the kinds of lines, to show or hide
+	DocumentReset     Key = "document.reset"      // "Show everybody"; takes every filter away
+	DocumentClose     Key = "document.close"      // "Close"; what is said about a person
+	DocumentWhole     Key = "document.whole"      // "Whole map"; shows it on a phone
 )
 
 // Keys of the handoff pack beyond the first page. The sections.

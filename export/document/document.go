@@ -51,6 +51,14 @@ type Words struct {
 	// ZoomIn, ZoomOut and ZoomReset name the buttons that enlarge a picture,
 	// shrink it, and restore its size.
 	ZoomIn, ZoomOut, ZoomReset string
+
+	// The rest is for a [LivePicture], which is asked only where Find is set. Find labels
+	// the field that searches its people, and Matches says how many are meant: "{0} of {1}
+	// people". All is the choice of a filter that leaves everybody, Lines heads the kinds
+	// of lines, and Reset names the button that takes every filter away. Close closes what
+	// is said about a person. Whole names the button that shows the whole picture on a
+	// narrow window, where its boxes are a list at first.
+	Find, Matches, All, Lines, Reset, Close, Whole string
 }
 
 // A Detail is a labelled line of the header, such as "From: Lucía Moreno".

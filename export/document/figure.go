@@ -61,6 +61,20 @@ type HTMLPicture interface {
 	EmbedSVG(w io.Writer, idPrefix, title, description string) error
 }
 
+// A LivePicture is an [HTMLPicture] of people and the lines between them that a page answers
+// questions about: who is meant, whose lines these are. It may also be dark with the page.
+type LivePicture interface {
+	HTMLPicture
+
+	// EmbedLive is EmbedSVG with, for each colour, what ink returns for it on a light page and on a
+	// dark one, both as #RRGGBB. A group of the class "node" with data-tags is a person: each line of
+	// data-tags has a name and a value, parted by a tab, and data-key marks people who decide. A
+	// group of the class "cluster" is a box; data-in is the id of the box around a person or a box. A
+	// group with data-from and data-to is a line between two ids, and data-kind its kind. The title of
+	// a group says all about it, one fact a line, the name first.
+	EmbedLive(w io.Writer, idPrefix, title, description string, ink func(light, dark string) string) error
+}
+
 // A PDFPicture is a [Picture] that can also be drawn as vectors into a page of
 // a PDF.
 type PDFPicture interface {

@@ -150,6 +150,9 @@ func (p *page) head() *document.Document {
 		Words: document.Words{
 			Search: p.Words.Text(terms.DocumentSearch), Found: p.Words.Text(terms.DocumentFound),
 			ZoomIn: p.Words.Text(terms.DocumentZoomIn), ZoomOut: p.Words.Text(terms.DocumentZoomOut), ZoomReset: p.Words.Text(terms.DocumentZoomReset),
+			Find: p.Words.Text(terms.DocumentFind), Matches: p.Words.Text(terms.DocumentMatches), All: p.Words.Text(terms.DocumentAll),
+			Lines: p.Words.Text(terms.DocumentLines), Reset: p.Words.Text(terms.DocumentReset), Close: p.Words.Text(terms.DocumentClose),
+			Whole: p.Words.Text(terms.DocumentWhole),
 		},
 	}
 	detail := func(label terms.Key, text document.Text) {

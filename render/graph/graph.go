@@ -95,10 +95,18 @@ type Node struct {
 	// Rank orders nodes by importance: where one card stands for many nodes, it names those of the
 	// highest rank. Zero means that a node need not be named.
 	Rank int
+	// Tags are what a page with the picture can filter its nodes by. A name may be there several times.
+	Tags []Tag
 	// Tooltip says everything about the node in words, one fact a line.
 	Tooltip string
 	// Link is the address that the card leads to; see [CheckLink]. Empty means none.
 	Link string
+}
+
+// Tag is one value of a fact about a node, in the reader's words: "Stance" and "Champion".
+type Tag struct {
+	Name  string
+	Value string
 }
 
 // Weight is how much a card matters among the others.

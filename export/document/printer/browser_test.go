@@ -34,7 +34,20 @@ type used struct {
 		Zoom                                       []int // width of the first picture: as it is, after +, Ctrl and wheel, wheel, 0
 	}
 	Still   struct{ Buttons, Rows int } // without a script
-	Printed string                      // the file of the page in print
+	Asked   asking
+	Printed string // the file of the page in print
+}
+
+// asking is what a picture of people answers: names of the cards that are not faded, and what is said about one of them.
+type asking struct {
+	Controls                                                                 []string // labels
+	Start, Pointed, Left, Picked, Moved, Stays, Closed, Found, Filtered, All []string
+	Told, Ties                                                               []string // of the person that was picked
+	Focus, Tied, Count, Address                                              string
+	Off                                                                      bool              // a line of a kind that is off
+	Ground                                                                   map[string]string // of a card, light, dark and printed in the dark
+	Units, Person, Sheet                                                     []string          // on a phone
+	Roles                                                                    int
 }
 
 // browse opens a page in Chromium, and skips the test where that, Node.js or the packages that it needs are not installed.
@@ -75,7 +88,10 @@ func usable() *document.Document {
 	}
 	t.Groups = []document.Group{g}
 	d.Blocks[1].(*document.Section).Title = "Actividad" // parts of one name would be one
+	w := &d.Words
+	w.Find, w.Matches, w.All, w.Lines, w.Reset, w.Close, w.Whole = "Buscar personas", "{0} de {1} personas", "Todo", "Líneas", "Mostrar a todos", "Cerrar", "Mapa completo"
 	d.Blocks = append([]document.Block{&document.Section{Title: "Pedidos", Blocks: []document.Block{t}}}, d.Blocks...)
+	d.Blocks = append(d.Blocks, &document.Section{Title: "Mapa", ID: "mapa", Blocks: []document.Block{&document.Figure{Alt: "Mapa", Picture: asked{}}}})
 	return d
 }
 
@@ -108,8 +124,39 @@ func TestHTMLInABrowser(t *testing.T) {
 	assert.Equal(t, u.Zoom[2], u.Zoom[3])
 	assert.Equal(t, u.Zoom[0], u.Zoom[4])
 
+	assertAsked(t, got.Asked)
+
 	assert.Zero(t, got.Still.Buttons, "without a script nothing is there that does nothing")
 	assert.Greater(t, got.Still.Rows, u.Rows)
+}
+
+// assertAsked checks what the picture of [asks] has answered to a mouse, the keyboard, a search, filters and a finger.
+func assertAsked(t *testing.T, a asking) {
+	t.Helper()
+	ana, bea, eva := "Ana <b>", "Bea", "Éva"
+	assert.Equal(t, []string{"Buscar personas", "Stance", "Unit", "Líneas"}, a.Controls)
+	assert.Equal(t, []string{ana, bea, eva}, a.Start)
+	assert.Equal(t, []string{ana, bea, eva}, a.Pointed, "her lines lead to both, one in words")
+	assert.Equal(t, []string{ana, bea, eva}, a.Left)
+	assert.Equal(t, []string{ana, bea, eva}, a.Picked)
+	assert.Equal(t, []string{ana, "Boss", "ana@a.example"}, a.Told, "as text, and without what the lines say")
+	assert.Equal(t, []string{"Bea reports to Ana", "Ana influences Eva"}, a.Ties)
+	assert.Equal(t, "mailto:ana@a.example", a.Address)
+	assert.Equal(t, "Éva", a.Tied, "a line leads to its other end")
+	assert.Equal(t, bea, a.Focus, "the arrow down leads to the card below")
+	assert.Equal(t, []string{ana, bea, eva}, a.Moved)
+	assert.Equal(t, []string{ana, bea}, a.Stays, "with the lines of a kind hidden")
+	assert.True(t, a.Off)
+	assert.Equal(t, []string{ana, bea, eva}, a.Closed)
+	assert.Equal(t, []string{eva}, a.Found, "without accents and in any case")
+	assert.Equal(t, "1 de 3 personas", a.Count)
+	assert.Equal(t, []string{ana, eva}, a.Filtered)
+	assert.Equal(t, []string{ana, bea, eva}, a.All)
+	assert.Equal(t, map[string]string{"light": "rgb(255, 255, 255)", "dark": "rgb(16, 24, 32)", "printed": "rgb(255, 255, 255)"}, a.Ground)
+	assert.Equal(t, []string{"Sales 2 Ana <b>", "Shop 1"}, a.Units)
+	assert.Equal(t, []string{bea, "Clerk"}, a.Person)
+	assert.Equal(t, []string{"none", "flex"}, a.Sheet)
+	assert.Equal(t, 3, a.Roles)
 }
 
 // A long table has its head on every page that it is printed on, with the script at work; every page has its number, and the picture lies

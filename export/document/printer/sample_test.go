@@ -1,6 +1,8 @@
 package printer_test
 
 import (
+	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -31,6 +33,35 @@ const smallMap = `<?xml version="1.0" encoding="UTF-8"?>
 <a xlink:href="https://maps.example/?a=1&amp;b=2"><text x="8" y="20">Ana &lt;Ribeiro&gt;</text></a></g>
 <path d="M0,0L9,9" marker-end="url(#tip)"/><use href="#n1"/>
 </svg>`
+
+// An asked drawing is a LivePicture: Ana, her report Bea and Eva in two boxes, an influence in words, and a name that is markup.
+type asked struct{ drawing }
+
+const asks = `<svg viewBox="0 0 400 300" width="400" height="300" role="img" aria-labelledby="~title" fill="none" font-family="Arial"><title id="~title">Map</title>
+<g id="~clust1" class="cluster"><title>Sales</title><path d="M0 0h390v200H0z" stroke="%s"/></g>
+<g id="~clust2" class="cluster" data-in="~clust1"><title>Shop</title><path d="M200 10h180v180H200z" stroke="%[1]s"/></g>
+<g id="~edge1" class="edge" data-from="~node1" data-to="~node2" data-kind="reports to"><title>Bea reports to Ana</title><path d="M50 60v40" stroke="%[1]s"/></g>
+<g id="~edge2" class="edge" data-from="~node2" data-to="~node3" data-kind="allied with"><title>Bea and Eva</title><path d="M110 120h100" stroke="%[1]s"/></g>
+<g id="~label2" class="label"><path d="M150 110h20v10h-20z" fill="%[2]s"/></g>
+<g id="~node1" class="node" data-in="~clust1" data-key="1" data-tags="Stance&#9;Champion&#10;Unit&#9;Sales"><title>Ana &lt;b&gt;
+Boss
+ana@a.example
+Ana influences Eva</title><a href="mailto:ana@a.example"><path d="M10 20h100v40H10z" fill="%[2]s"/></a></g>
+<g id="~node2" class="node" data-in="~clust1" data-tags="Stance&#9;Blocker&#10;Unit&#9;Sales"><title>Bea
+Clerk</title><path d="M10 100h100v40H10z" fill="%[2]s"/></g>
+<g id="~node3" class="node" data-in="~clust2" data-tags="Stance&#9;Champion&#10;Unit&#9;Shop&#10;Unit&#9;Sales"><title>Éva</title><path d="M210 100h100v40H210z" fill="%[2]s"/></g>
+<g class="said" data-from="~node1" data-to="~node3" data-kind="influences"><title>Ana influences Eva</title></g></svg>`
+
+func (asked) EmbedSVG(io.Writer, string, string, string) error { return errors.New("a page asks") }
+
+func (asked) EmbedLive(w io.Writer, prefix, _, _ string, ink func(light, dark string) string) error {
+	_, err := fmt.Fprintf(w, strings.ReplaceAll(asks, "~", prefix), ink("#334455", "#CCDDEE"), ink("#FFFFFF", "#101820"))
+	return err
+}
+
+func (a asked) SVG(w io.Writer) error {
+	return a.EmbedLive(w, "", "", "", func(light, _ string) string { return light })
+}
 
 // filled returns a document that has every kind of block, with s in every
 // field that holds text.

@@ -111,6 +111,28 @@ func TestPictureWithoutItsOwnFrame(t *testing.T) {
 	assert.Equal(t, "img", attr(elements(parse(t, printed(t, body(&document.Figure{Title: "x", Picture: drawing("<svg/>")}))), "svg")[0], "role"))
 }
 
+// A picture that a page asks has one colour for each pair of colours, and the words for its controls are data of the page.
+func TestLivePicture(t *testing.T) {
+	d := body(&document.Figure{Title: "Map", Picture: asked{}}, &document.Figure{Title: "Again", Picture: asked{}}, &document.Figure{Title: "Still", Picture: drawing(smallMap)})
+	d.Words = document.Words{Find: `Find "people"`, Whole: "Whole map"}
+	page := printed(t, d)
+	root := parse(t, page)
+	assert.Contains(t, page, ".inked { --k1:#334455;--k2:#FFFFFF }")
+	assert.Contains(t, page, "@media screen and (prefers-color-scheme: dark) { .inked { --k1:#CCDDEE;--k2:#101820 } }")
+	assert.Equal(t, `Find "people"`, attr(elements(root, "body")[0], "data-find"))
+	assert.Equal(t, "Whole map", attr(elements(root, "body")[0], "data-whole"))
+	var looks []string
+	for _, e := range elements(root, "div") {
+		if strings.HasPrefix(attr(e, "class"), "picture") {
+			looks = append(looks, attr(e, "class"))
+		}
+	}
+	assert.Equal(t, []string{"picture inked", "picture inked", "picture"}, looks)
+	assert.Contains(t, page, `id="f.2-node3"`)
+	assert.NotContains(t, page, "--k3")
+	assert.Empty(t, elements(root, "select", "input", "button"), "controls are there only when the script runs")
+}
+
 type failing struct{ drawing }
 
 func (failing) SVG(io.Writer) error { return errFull }

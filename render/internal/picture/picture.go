@@ -55,6 +55,9 @@ func Lay(ctx context.Context, g *graph.Graph, o Options) (*Picture, error) {
 		if len(parts.Placed.Far) == 0 {
 			break
 		}
+		for _, i := range parts.Placed.Far {
+			parts.InWords = append(parts.InWords, parts.Graph.Edges[i])
+		}
 		parts.Graph = inWords(parts.Graph, parts.Placed.Far)
 	}
 	parts.Graph = withUsedSigns(parts.Graph)
@@ -64,6 +67,19 @@ func Lay(ctx context.Context, g *graph.Graph, o Options) (*Picture, error) {
 	composed := scene.Compose(parts)
 	parts.Measurer = nil // it is not safe for concurrent use
 	return &Picture{Input: parts, Scene: composed}, nil
+}
+
+// In composes the picture with the looks of another theme, everything in the same place. The error
+// reports damaged fonts in this build.
+func (p *Picture) In(t *theme.Theme) (*scene.Scene, error) {
+	measurer, err := scene.NewMeasurer()
+	if err != nil {
+		return nil, err
+	}
+	parts := p.Input
+	parts.Theme, parts.Measurer = t, measurer
+	measure(&parts, paper.Size{})
+	return scene.Compose(parts), nil
 }
 
 // usualWidth is the width of a usual map in points. The height of the legend is estimated from it,

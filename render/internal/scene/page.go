@@ -50,6 +50,8 @@ type Input struct {
 	// Fallback is for the letters that the embedded fonts lack. Browsers have fonts of their own
 	// for these, so texts are not measured with it.
 	Fallback *Fallback
+	// InWords are the edges that cards have in words, which the graph does not have any more.
+	InWords []graph.Edge
 	// Shape is the ratio of width to height of the page. White space widens or heightens the
 	// drawing, which is never scaled, until it is within a fifth of the ratio. Zero means no such
 	// change.
@@ -70,6 +72,7 @@ func Compose(in Input) *Scene {
 		Width: p.width, Height: p.height,
 		Title: CleanLine(in.Graph.Title), Description: CleanLine(in.Graph.Description), Language: cmp.Or(in.Graph.Language, "en"),
 		Ground: colour(in.Theme.Style("page").Fill), Fallback: in.Fallback, Items: slices.Concat(p.head, p.picture, p.legend),
+		InWords: p.inWords(),
 	}
 }
 
@@ -155,7 +158,7 @@ func (p *page) addPicture() {
 	for i, g := range in.Graph.Groups {
 		r := in.Placed.Boxes[i].Move(at.X, at.Y)
 		p.addElement(Group{ID: "clust" + number(i), DataID: g.ID, Classes: with("cluster", g.Class), Title: in.Heads[i].Title, Link: g.Link,
-			Items: in.Heads[i].draw(r, in.Theme), Label: CleanLine(g.Label), Detail: CleanLine(g.Detail), Frame: r})
+			Items: in.Heads[i].draw(r, in.Theme), Label: CleanLine(g.Label), Detail: CleanLine(g.Detail), Frame: r, In: boxID(g.Parent)})
 	}
 	for _, hierarchy := range []bool{true, false} {
 		for i, e := range in.Graph.Edges {
@@ -187,7 +190,8 @@ func (p *page) addPicture() {
 			items = card.drawSmall(corner, p.stretch(i), in.Theme, in.Measurer)
 		}
 		p.addElement(Group{ID: nodeID(i), DataID: n.ID, Classes: with("node", n.Class), Title: card.Title, Link: n.Link, Items: items,
-			Label: CleanLine(n.Label), Detail: CleanLine(n.Detail), Frame: geom.Rect{X: corner.X, Y: corner.Y, W: card.W, H: card.H}})
+			Label: CleanLine(n.Label), Detail: CleanLine(n.Detail), Frame: geom.Rect{X: corner.X, Y: corner.Y, W: card.W, H: card.H},
+			In: boxID(n.Group), Tags: n.Tags, Key: n.KeyChips > 0})
 	}
 }
 
@@ -217,6 +221,23 @@ func (p *page) kind(e graph.Edge) string {
 		return string(e.Class[0])
 	}
 	return "edge"
+}
+
+// inWords are the lines that cards have in words.
+func (p *page) inWords() []Group {
+	var said []Group
+	for _, e := range p.in.InWords {
+		said = append(said, Group{Classes: with("said", e.Class), Title: CleanLines(e.Tooltip), Connector: p.connector(e, nil)})
+	}
+	return said
+}
+
+// boxID is the id of a box, or empty for none.
+func boxID(index int) string {
+	if index == graph.None {
+		return ""
+	}
+	return "clust" + number(index)
 }
 
 func nodeID(index int) string { return "node" + number(index) }

@@ -24,6 +24,8 @@ type Scene struct {
 	Fallback *Fallback
 	// Items are drawn in their order, later ones over earlier ones.
 	Items []Item
+	// InWords are the lines that cards have in words. They have no points.
+	InWords []Group
 }
 
 // Item is something to draw: a [Group], a [Path] or a [Text].
@@ -52,6 +54,14 @@ type Group struct {
 	Frame geom.Rect
 	// Connector is nil for everything but a line between two cards.
 	Connector *Connector
+
+	// The rest is for a page that a reader asks.
+
+	// In is the ID of the box around a card or a box. Empty means none.
+	In string
+	// Tags and Key are those of a card: what to filter by, and whether the person decides.
+	Tags []graph.Tag
+	Key  bool
 }
 
 // Connector is a line between two cards.

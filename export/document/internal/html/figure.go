@@ -26,6 +26,9 @@ func (p *printer) figure(f *document.Figure) error {
 		return fmt.Errorf("document: figure %q: %w", f.Title, err)
 	}
 	look := markup("picture")
+	if _, live := f.Picture.(document.LivePicture); live {
+		look += " inked"
+	}
 	if pages != "" {
 		look += " screen"
 	}
@@ -100,6 +103,12 @@ func (p *printer) printed(f *document.Figure, id markup) (markup, error) {
 // is read and checked.
 func (p *printer) picture(f *document.Figure, id markup, title, description string) (func(), error) {
 	var src bytes.Buffer
+	if picture, ok := f.Picture.(document.LivePicture); ok {
+		if err := picture.EmbedLive(&src, string(id)+"-", title, description, p.ink); err != nil {
+			return nil, fmt.Errorf("drawing the picture: %w", err)
+		}
+		return func() { p.put(markup(strings.TrimSpace(src.String()))) }, nil
+	}
 	if picture, ok := f.Picture.(document.HTMLPicture); ok {
 		if err := picture.EmbedSVG(&src, string(id)+"-", title, description); err != nil {
 			return nil, fmt.Errorf("drawing the picture: %w", err)
@@ -114,6 +123,15 @@ func (p *printer) picture(f *document.Figure, id markup, title, description stri
 		return nil, err
 	}
 	return func() { p.svg(f, d, id, title, description) }, nil
+}
+
+// ink is the value of an attribute for a colour that follows the page.
+func (p *printer) ink(light, dark string) string {
+	pair := [2]string{light, dark}
+	if p.inks[pair] == 0 {
+		p.inks[pair] = len(p.inks) + 1
+	}
+	return "var(--k" + string(number(p.inks[pair])) + ")"
 }
 
 // svg prints a drawing under the page's own root: its size, name and role are

@@ -16,7 +16,7 @@ import (
 // Write writes a valid document as one page.
 func Write(w io.Writer, d *document.Document, size paper.Size) error {
 	p := &printer{doc: d, paper: size, estimate: pdf.NewEstimate(d, size, .53), tones: map[string]int{}, shares: map[int]bool{}, fixed: map[int]bool{},
-		pictures: map[*document.Figure][]paper.Picture{}}
+		pictures: map[*document.Figure][]paper.Picture{}, inks: map[[2]string]int{}}
 	for i, t := range d.Tones {
 		p.tones[t.Name] = i + 1
 	}
@@ -38,6 +38,7 @@ type printer struct {
 	tones    map[string]int                       // number of each tone's class, from 1
 	figures  int                                  // printed so far
 	pictures map[*document.Figure][]paper.Picture // on paper, of the figures that are divided
+	inks     map[[2]string]int                    // numbers of the colours of pictures, on a light page and on a dark one, from 1
 	tables   int
 	shares   map[int]bool // of the width that columns have in print, in hundredths
 	fixed    map[int]bool // of the width that columns have everywhere
@@ -58,7 +59,7 @@ func (p *printer) page() error {
 	}
 	body := markup(p.out.String())
 	p.out.Reset()
-	style, script := p.styleSheet(), "\n"+markup(pageScript)
+	style, script := p.styleSheet(), pageScript()
 	p.put("<!DOCTYPE html>\n<html lang=\"", escape(structure.Language(p.doc)), "\">\n<head>\n",
 		`<meta charset="utf-8">`, "\n",
 		`<meta http-equiv="Content-Security-Policy" content="`, policy(style, script), `">`, "\n",
@@ -113,7 +114,8 @@ func (p *printer) controls() {
 	for _, word := range []struct {
 		name markup
 		word string
-	}{{"search", w.Search}, {"found", w.Found}, {"zoom-in", w.ZoomIn}, {"zoom-out", w.ZoomOut}, {"zoom-reset", w.ZoomReset}} {
+	}{{"search", w.Search}, {"found", w.Found}, {"zoom-in", w.ZoomIn}, {"zoom-out", w.ZoomOut}, {"zoom-reset", w.ZoomReset},
+		{"find", w.Find}, {"matches", w.Matches}, {"all", w.All}, {"lines", w.Lines}, {"reset", w.Reset}, {"close", w.Close}, {"whole", w.Whole}} {
 		if word.word != "" {
 			p.put(" data-", word.name, `="`, escape(word.word), `"`)
 		}

@@ -52,6 +52,14 @@ func (p *printer) styleSheet() markup {
 	for _, share := range slices.Sorted(maps.Keys(p.fixed)) {
 		fmt.Fprintf(&b, ".%s { width: %d%% }\n", fixedShare(share), share)
 	}
+	inks := make([]string, len(p.inks))
+	darks := make([]string, len(p.inks))
+	for pair, name := range p.inks {
+		inks[name-1], darks[name-1] = fmt.Sprintf("--k%d:%s", name, pair[0]), fmt.Sprintf("--k%d:%s", name, pair[1])
+	}
+	if len(inks) > 0 {
+		fmt.Fprintf(&b, ".inked { %s }\n@media screen and (prefers-color-scheme: dark) { .inked { %s } }\n", strings.Join(inks, ";"), strings.Join(darks, ";"))
+	}
 	fmt.Fprintf(&b, "@page { @bottom-left { content: %s } }\n", cssString(runningTitle(p.doc.Title)))
 	heights := map[int]int{}
 	hugeTables(p.doc.Blocks, heights)
@@ -71,8 +79,17 @@ func columnShare(share int) markup { return "c" + number(share) }
 // fixedShare returns the class of a column that has a share of the width everywhere.
 func fixedShare(share int) markup { return "w" + number(share) + "p" }
 
-//go:embed html.js
-var pageScript string
+// The parts of the one script of the page, in a scope of their own.
+var (
+	//go:embed html.js
+	useScript string
+	//go:embed ask.js
+	askScript string
+)
+
+func pageScript() markup {
+	return markup("\n\"use strict\";\n(() => {\n" + useScript + askScript + "})();\n")
+}
 
 // policy returns the content security policy of a page with this one style
 // sheet and this one script: nothing else is applied, run or fetched, whatever

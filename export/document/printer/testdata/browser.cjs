@@ -56,6 +56,85 @@ const use = () => {
   return told;
 };
 
+// What a picture of people answers, told through the mouse, the keyboard and a finger.
+const ask = async (open) => {
+  const told = { Ground: {} };
+  const page = await open("asked", { width: 1280 });
+  const cards = await page.$$("#mapa .picture g.node");
+  const lit = () => page.$$eval("#mapa .picture g.node", (all) => all.filter((g) => getComputedStyle(g).opacity > 0.9 && (g.classList.contains("lit")
+    || !g.ownerSVGElement.classList.contains("asked"))).map((g) => g.getAttribute("aria-label").split("; ")[0]));
+  const settled = async () => { await new Promise((r) => setTimeout(r, 200)); return lit(); };
+  const texts = (q) => page.$$eval("#mapa .told " + q, (all) => all.map((e) => e.textContent));
+  told.Controls = await page.$$eval("#mapa .ask > label > span, #mapa .ask summary", (all) => all.map((e) => e.textContent));
+  told.Roles = (await page.$$("#mapa .picture g.node[role=button][aria-label]")).length;
+  told.Start = await settled();
+  await cards[0].scrollIntoView();
+  await cards[0].hover();
+  told.Pointed = await settled();
+  await page.mouse.move(2, 2);
+  told.Left = await settled();
+  await cards[0].click();
+  told.Picked = await settled();
+  told.Told = await texts("p");
+  told.Ties = await texts("li");
+  told.Address = await page.$eval("#mapa .told a", (a) => a.getAttribute("href"));
+  await (await page.$("#mapa .told li:last-child button")).click();
+  told.Tied = (await texts(".name"))[0];
+  await page.keyboard.press("Escape");
+  await page.$eval("#mapa .picture g.node", (g) => g.focus());
+  await page.keyboard.press("ArrowDown");
+  told.Focus = await page.evaluate(() => document.activeElement.getAttribute("aria-label").split("; ")[0]);
+  told.Moved = await settled();
+  await page.keyboard.press("Enter");
+  await page.$eval("#mapa .kinds", (e) => { e.open = true; });
+  await page.$$eval("#mapa .kinds input", (all) => all[1].click());
+  await page.$eval("#mapa .kinds", (e) => { e.open = false; });
+  await cards[1].click();
+  told.Stays = await settled();
+  told.Off = await page.$$eval("#mapa .picture .off", (all) => all.length === 2 && all.every((g) => getComputedStyle(g).display === "none"));
+  await page.keyboard.press("Escape");
+  told.Closed = await settled();
+  await page.type("#mapa .ask [type=search]", "EVA");
+  told.Found = await settled();
+  told.Count = await page.$eval("#mapa .ask output", (e) => e.textContent);
+  await page.$eval("#mapa .ask > button", (b) => b.click());
+  await page.select("#mapa .ask select", "Champion");
+  told.Filtered = await settled();
+  await page.$eval("#mapa .ask > button", (b) => b.click());
+  told.All = await settled();
+  await page.close();
+
+  const ground = (p) => p.$eval("#mapa .picture g.node path", (e) => getComputedStyle(e).fill);
+  for (const dark of [false, true]) {
+    const seen = await open("ground", { width: 1280, dark });
+    told.Ground[dark ? "dark" : "light"] = await ground(seen);
+    await seen.emulateMediaType("print");
+    if (dark) told.Ground.printed = await ground(seen);
+    await seen.close();
+  }
+
+  const phone = await open("phone", { width: 390 });
+  const spaced = (all) => all.map((e) => [...e.children].map((c) => c.textContent).join(" "));
+  const sheet = () => phone.$eval("#mapa .picture", (e) => getComputedStyle(e).display);
+  told.Units = await phone.$$eval("#mapa .unit > summary", spaced);
+  told.Sheet = [await sheet()];
+  await (await phone.$("#mapa .unit > summary")).click();
+  await (await phone.$$("#mapa .person"))[1].click();
+  told.Person = await phone.$$eval("#mapa .told p", (all) => all.map((e) => e.textContent));
+  await (await phone.$("#mapa .told .close")).click();
+  await (await phone.$("#mapa .whole")).click();
+  told.Sheet.push(await sheet());
+  await phone.close();
+  return told;
+};
+
+const asks = async (open) => {
+  const page = await open("asks", { width: 1280 });
+  const bar = await page.$("#mapa .ask");
+  await page.close();
+  return bar !== null;
+};
+
 (async () => {
   const browser = await puppeteer.launch({
     executablePath: chromium, userDataDir: profile, headless: true,
@@ -97,6 +176,7 @@ const use = () => {
   const used = await open("used", { width: 1280 });
   result.used = await used.evaluate(use);
   await used.close();
+  result.asked = await asks(open) ? await ask(open) : {};
   const still = await open("still", { width: 1280, script: false });
   result.still = { buttons: (await still.$$("button, input")).length, rows: (await still.$$("tbody tr")).length };
   await still.close();

@@ -30,6 +30,8 @@ type Options struct {
 	// Files are the names of the files for links of the form "#id", by id. A link to another id is
 	// unchanged.
 	Files map[string]string
+	// Live adds what a page needs to answer questions about the picture; see live.go. Nil means a file.
+	Live *Live
 }
 
 var idPrefix = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9_.-]*)?$`)
@@ -45,11 +47,13 @@ func Write(w io.Writer, s *scene.Scene, o *Options) error {
 		return fmt.Errorf("SVG: %q is not a prefix for ids: write letters, digits, hyphens, underscores and dots, a letter first", o.IDPrefix)
 	}
 	p := painter{b: bufio.NewWriterSize(w, 1<<16), Options: *o}
+	dark := p.dark(s)
 	p.root(s)
 	if s.Ground != "" {
-		p.path(scene.Path{Segments: paint.Page(s), Fill: s.Ground})
+		p.path(scene.Path{Segments: paint.Page(s), Fill: s.Ground}, scene.Path{Fill: dark.Ground})
 	}
-	p.items(s.Items)
+	p.items(s.Items, dark.Items)
+	p.inWords(s.InWords)
 	p.b.WriteString("</svg>\n")
 	if err := p.b.Flush(); err != nil {
 		return fmt.Errorf("SVG: %w", err)
@@ -100,26 +104,30 @@ func (p *painter) root(s *scene.Scene) {
 	}
 }
 
-func (p *painter) items(items []scene.Item) {
-	for _, item := range items {
+// items writes items with the looks that they have on a light and on a dark page.
+func (p *painter) items(items, dark []scene.Item) {
+	for i, item := range items {
 		switch item := item.(type) {
 		case scene.Group:
-			p.group(item)
+			p.group(item, dark[i].(scene.Group))
 		case scene.Path:
-			p.path(item)
+			p.path(item, dark[i].(scene.Path))
 		case scene.Text:
-			p.text(item)
+			p.text(item, dark[i].(scene.Text))
 		}
 	}
 }
 
-func (p *painter) group(g scene.Group) {
+func (p *painter) group(g, dark scene.Group) {
 	p.b.WriteString("<g")
-	p.attribute("id", p.IDPrefix+g.ID)
+	if g.ID != "" {
+		p.attribute("id", p.IDPrefix+g.ID)
+	}
 	p.attribute("class", classes(g.Classes))
 	if g.DataID != "" {
 		p.attribute("data-id", g.DataID)
 	}
+	p.live(g)
 	p.b.WriteByte('>')
 	if g.Title != "" {
 		p.b.WriteString("<title>" + text(g.Title) + "</title>")
@@ -132,11 +140,11 @@ func (p *painter) group(g scene.Group) {
 		p.b.WriteString(">\n")
 		end = "</a></g>\n"
 	}
-	p.items(g.Items)
+	p.items(g.Items, dark.Items)
 	p.b.WriteString(end)
 }
 
-func (p *painter) path(path scene.Path) {
+func (p *painter) path(path, dark scene.Path) {
 	if path.Fill == "" && path.Stroke == "" {
 		return
 	}
@@ -144,16 +152,16 @@ func (p *painter) path(path scene.Path) {
 	p.b.Write(appendPath(p.b.AvailableBuffer(), path.Segments))
 	p.b.WriteByte('"')
 	if path.Fill != "" {
-		p.attribute("fill", short(path.Fill))
+		p.attribute("fill", p.ink(path.Fill, dark.Fill))
 	}
 	if path.Stroke != "" {
-		p.stroke(path)
+		p.stroke(path, dark.Stroke)
 	}
 	p.b.WriteString("/>\n")
 }
 
-func (p *painter) stroke(path scene.Path) {
-	p.attribute("stroke", short(path.Stroke))
+func (p *painter) stroke(path scene.Path, dark string) {
+	p.attribute("stroke", p.ink(path.Stroke, dark))
 	if path.Width != 1 {
 		p.attribute("stroke-width", number(path.Width))
 	}
@@ -166,7 +174,7 @@ func (p *painter) stroke(path scene.Path) {
 	}
 }
 
-func (p *painter) text(t scene.Text) {
+func (p *painter) text(t, dark scene.Text) {
 	if t.Fill == "" || t.String == "" {
 		return
 	}
@@ -189,7 +197,7 @@ func (p *painter) text(t scene.Text) {
 	if paint.RightToLeft(t.String) {
 		p.b.WriteString(` unicode-bidi="plaintext"`)
 	}
-	p.attribute("fill", short(t.Fill))
+	p.attribute("fill", p.ink(t.Fill, dark.Fill))
 	p.b.WriteByte('>')
 	p.b.WriteString(text(t.String))
 	p.b.WriteString("</text>\n")

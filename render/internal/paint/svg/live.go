@@ -1,0 +1,97 @@
+package svg
+
+import (
+	"strings"
+
+	"github.com/accountatlas/accountatlas/render/internal/scene"
+)
+
+// Live is what a page gives, and so gets, with a picture that it answers questions about. The picture
+// then has further attributes: data-in is the id of the box around a card or a box, data-tags has a
+// name and a value, parted by a tab, on each line, data-key marks the people who decide, and
+// data-from, data-to and data-kind are the ends and the kind of a line. Lines that cards have in
+// words are empty groups of the class "said".
+type Live struct {
+	// Dark is the picture on a dark page, and Ink returns the colour for an attribute: that on a light
+	// page and that on a dark one, each as #RRGGBB. A nil Dark leaves the colours as they are, and so
+	// does one that draws other things.
+	Dark *scene.Scene
+	Ink  func(light, dark string) string
+}
+
+// dark returns the scene for a dark page: the scene itself without another one that is alike.
+func (p *painter) dark(s *scene.Scene) *scene.Scene {
+	if p.Live != nil && p.Live.Dark != nil && alike(s.Items, p.Live.Dark.Items) {
+		return p.Live.Dark
+	}
+	return s
+}
+
+// alike reports whether two lists draw the same things, whatever their colours.
+func alike(a, b []scene.Item) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		switch item := a[i].(type) {
+		case scene.Group:
+			other, ok := b[i].(scene.Group)
+			if !ok || !alike(item.Items, other.Items) {
+				return false
+			}
+		case scene.Path:
+			other, ok := b[i].(scene.Path)
+			if !ok || (item.Fill == "") != (other.Fill == "") || (item.Stroke == "") != (other.Stroke == "") {
+				return false
+			}
+		case scene.Text:
+			if other, ok := b[i].(scene.Text); !ok || (item.Fill == "") != (other.Fill == "") {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// ink is the value of an attribute for a colour.
+func (p *painter) ink(light, dark string) string {
+	if p.Live != nil && p.Live.Dark != nil {
+		return p.Live.Ink(light, dark)
+	}
+	return short(light)
+}
+
+// live writes the attributes of a group that answer questions.
+func (p *painter) live(g scene.Group) {
+	if p.Live == nil {
+		return
+	}
+	if g.In != "" {
+		p.attribute("data-in", p.IDPrefix+g.In)
+	}
+	if c := g.Connector; c != nil {
+		p.attribute("data-from", p.IDPrefix+c.From)
+		p.attribute("data-to", p.IDPrefix+c.To)
+		p.attribute("data-kind", c.Kind)
+	}
+	if len(g.Tags) > 0 {
+		lines := make([]string, len(g.Tags))
+		for i, t := range g.Tags {
+			lines[i] = scene.CleanLine(t.Name) + "\t" + scene.CleanLine(t.Value)
+		}
+		p.attribute("data-tags", strings.Join(lines, "\n"))
+	}
+	if g.Key {
+		p.attribute("data-key", "1")
+	}
+}
+
+// inWords writes the lines that cards have in words.
+func (p *painter) inWords(groups []scene.Group) {
+	if p.Live == nil {
+		return
+	}
+	for _, g := range groups {
+		p.group(g, g)
+	}
+}
