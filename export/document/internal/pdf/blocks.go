@@ -15,7 +15,8 @@ const (
 
 var bodyLook = textStyle{size: textSize, ink: inkText}
 
-// running returns running text set in lines that are easily read: no longer than textWidth, unless a line of the page holds all of it.
+// running sets running text in lines of at most textWidth, or in one line when the page is wide
+// enough for all of it.
 func (s *setter) running(t document.Text, look textStyle, width float64) []textLine {
 	words := s.words(t, look)
 	if lines := s.fill(words, look, width); len(lines) <= 1 {
@@ -24,7 +25,7 @@ func (s *setter) running(t document.Text, look textStyle, width float64) []textL
 	return s.fill(words, look, min(textWidth, width))
 }
 
-// set sets blocks for pages of a size. path and level are those of the section they stand in.
+// set lays out blocks for pages of a size. path and level belong to the enclosing section.
 func (l *layout) set(blocks []document.Block, sheet pageSize, path string, level int) []block {
 	var all []block
 	for i, b := range blocks {
@@ -62,7 +63,7 @@ func (l *layout) set(blocks []document.Block, sheet pageSize, path string, level
 	return all
 }
 
-// A section is a heading and what stands under it.
+// A section is a heading and the blocks under it.
 type section struct {
 	sheet  pageSize
 	title  string
@@ -79,7 +80,7 @@ var headings = [structure.MaxDepth]float64{16, 12, 10.5, 9.5, 9.5}
 
 func (l *layout) setSection(s *document.Section, sheet pageSize, path string, i, level int) *section {
 	if structure.HasTable(s.Blocks) {
-		sheet = upright(l.paper) // landscape pages are for what needs them, not for what comes after it
+		sheet = upright(l.paper) // only the block that needs a landscape page gets one
 	}
 	sheet = l.sheetOf(s.Blocks, sheet)
 	title := l.fonts.clean(s.Title)
@@ -104,8 +105,8 @@ func (l *layout) setSection(s *document.Section, sheet pageSize, path string, i,
 	return set
 }
 
-// sheetOf returns the size of the pages of a section in which these blocks stand: that of the section around it, or the one that the first
-// of the blocks needs that needs another.
+// sheetOf returns the page size of a section with these blocks: the size that the first demanding
+// block needs, or the size of the enclosing section.
 func (l *layout) sheetOf(blocks []document.Block, sheet pageSize) pageSize {
 	for _, b := range blocks {
 		switch b := b.(type) {
@@ -124,7 +125,8 @@ func (l *layout) sheetOf(blocks []document.Block, sheet pageSize) pageSize {
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// head is the heading and what it stands over: a short paragraph leads on to the block after it.
+// head is the height of the heading and of the block that stays with it: a short paragraph keeps
+// with the next block.
 func (s *section) head(space spacing) float64 {
 	h := linesHeight(s.lines) + space.heading
 	for i, b := range s.blocks[:min(s.leading()+1, len(s.blocks))] {
@@ -139,7 +141,7 @@ func (s *section) head(space spacing) float64 {
 	return min(h, s.sheet.body())
 }
 
-// leading counts the short paragraphs that lead on to the block after them, as the heading does.
+// leading counts the short paragraphs that are kept with the block after them, as a heading is.
 func (s *section) leading() int {
 	const most = 2
 	for i, b := range s.blocks {
@@ -170,12 +172,12 @@ func (s *section) place(l *layout) {
 		fresh := l.fresh
 		b.place(l)
 		if i < leading {
-			l.fresh = fresh // what follows the heading and its lead comes under them, however high it is
+			l.fresh = fresh // the first block stays under its heading, however high it is
 		}
 	}
 }
 
-// A paragraph is lines under one another, the first of them behind a bullet when there is one.
+// A paragraph is a stack of lines; the first may follow a bullet.
 type paragraph struct {
 	sheet  pageSize
 	lines  []textLine
@@ -184,7 +186,8 @@ type paragraph struct {
 	gap    float64
 }
 
-// least is how many lines of a paragraph stay together at the foot of a page and at the head of the next.
+// least is the minimum number of lines at the foot of a page and at the head of the next (orphans
+// and widows).
 const least = 2
 
 func (p *paragraph) head(spacing) float64 {

@@ -6,12 +6,12 @@ import (
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
 )
 
-// A cell is a cell of a table, first as words and then, when the widths of the columns are known, as lines.
+// A cell is a cell of a table: words at first, lines once the column widths are known.
 type tableCell struct {
 	row, col         int // in its band
 	rowspan, colspan int
 	look             textStyle
-	words            [][]word // of each of its lines
+	words            [][]word // the words of each line
 	lines            []textLine
 	number           bool // to the right
 	whole            bool // its lines are not broken
@@ -21,7 +21,7 @@ type tableCell struct {
 	place            cellPlace
 }
 
-// A cellPlace is where the lines of a cell stand in it.
+// A cellPlace is the position of the lines in a cell.
 type cellPlace int
 
 const (
@@ -31,7 +31,7 @@ const (
 )
 
 const (
-	cellBar    = 7. // what a bar and the space around it take
+	cellBar    = 7. // height of a bar with the space around it
 	cellRule   = .5
 	tableText  = 8.
 	plainText  = 8.
@@ -54,7 +54,7 @@ func (c *tableCell) least(pad cellPadding) float64 {
 	return width + 2*pad.x
 }
 
-// most is the width beyond which a cell gets no lower.
+// most is the width beyond which more width saves no line.
 func (c *tableCell) most(pad cellPadding) float64 {
 	width := 0.
 	for _, words := range c.words {
@@ -63,7 +63,7 @@ func (c *tableCell) most(pad cellPadding) float64 {
 	return width + 2*pad.x
 }
 
-// isLongLine is isLong of a text taken apart.
+// isLongLine is isLong for a text that is split into words.
 func isLongLine(words []word) bool {
 	n := 0
 	for _, w := range words {
@@ -72,7 +72,7 @@ func isLongLine(words []word) bool {
 	return n-1 > structure.LongLine
 }
 
-// set sets the lines of a cell in a width.
+// set breaks the text of a cell into lines of a width.
 func (c *tableCell) set(s *setter, width float64) {
 	c.lines = nil
 	for _, words := range c.words {
@@ -80,7 +80,7 @@ func (c *tableCell) set(s *setter, width float64) {
 	}
 }
 
-// scaled returns the cell with its words in another size.
+// scaled returns the cell in another type size.
 func (c tableCell) scaled(by float64) tableCell {
 	c.look.size *= by
 	words := make([][]word, len(c.words))
@@ -102,12 +102,12 @@ func (c *tableCell) height(pad cellPadding) float64 {
 	return h
 }
 
-// A band is rows that cells spanning several of them hold together, usually one row.
+// A band is a row, or several rows joined by cells that span them.
 type band struct {
 	cells   []tableCell
 	heights []float64 // of the rows
 	title   bool      // it is the title of a group
-	foot    bool      // it is of the foot, under no group
+	foot    bool      // belongs to the foot, not to a group
 }
 
 func (b *band) height() float64 {
@@ -118,7 +118,8 @@ func (b *band) height() float64 {
 	return h
 }
 
-// fit sets the heights of the rows so that every cell has room. What a cell needs beyond the rows it spans, the last of them gets.
+// fit sets the row heights so that every cell fits. The last row of a span grows by the height that
+// its rows lack.
 func (b *band) fit(pad cellPadding) {
 	for span := 1; span <= len(b.heights); span++ {
 		for i := range b.cells {
@@ -135,8 +136,8 @@ func (b *band) fit(pad cellPadding) {
 	}
 }
 
-// cut divides a band that is too high for a page: upper is at most as high as room. It reports false when not even one line of the row at
-// that height fits in.
+// cut divides a band that is too high for a page; upper is at most as high as room. It reports
+// false when not even one line fits.
 func (b *band) cut(room float64, pad cellPadding) (upper, lower *band, ok bool) {
 	row, top := 0, 0.
 	for row < len(b.heights)-1 && top+b.heights[row] <= room {
@@ -172,7 +173,8 @@ func (b *band) cut(room float64, pad cellPadding) (upper, lower *band, ok bool) 
 	return upper, lower, ok && upper.height() <= room+.01
 }
 
-// divide returns a cell with the lines that fit in a height, and one with the others. The bar stands under the last line.
+// divide splits a cell into the lines that fit in a height, and the rest. The bar stays under the
+// last line.
 func (c tableCell) divide(room float64) (head, tail tableCell) {
 	n, h := 0, 0.
 	for n < len(c.lines) && h+c.lines[n].height <= room {

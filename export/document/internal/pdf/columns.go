@@ -8,9 +8,10 @@ import (
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
 )
 
-// columnWidths divides the width of a table between its columns so that it gets as low as can be. Every column has the least width in which
-// its words stay whole, if that is possible, and that of a short name; what is left goes step by step to the column that shortens the rows
-// most: so none is squeezed for the sake of one with little in it.
+// columnWidths divides the width of a table between its columns so that the table is as low as
+// possible. Each column first gets the width of its longest word and of a short name. The rest
+// goes, step by step, to the column whose growth shortens the rows most, so that a nearly empty
+// column squeezes no other.
 func columnWidths(bands []*band, columns int, total float64, pad cellPadding) []float64 {
 	widths, most := leastWidths(bands, columns, pad), mostWidths(bands, columns, pad)
 	if easy := easyWidths(widths, most, pad); sum(easy) <= total {
@@ -39,8 +40,8 @@ func columnWidths(bands []*band, columns int, total float64, pad cellPadding) []
 	return widths
 }
 
-// exchange moves width from one column to another wherever that saves lines in all, down to a floor for each: what [bestColumn] cannot see is
-// that a name which is a little too long for its column takes a whole line more.
+// exchange moves width between columns while that saves lines, down to a floor for each column.
+// [bestColumn] misses that a name slightly too long for its column costs a whole line.
 func exchange(rows [][][]float64, widths, floor []float64, padding float64) {
 	lines := make([][]int, len(widths)) // by column and row
 	for c := range widths {
@@ -67,9 +68,9 @@ func exchange(rows [][][]float64, widths, floor []float64, padding float64) {
 	}
 }
 
-// wholeLines estimates how many lines the cells of a column take in a width, row by row.
+// wholeLines estimates the number of lines of each cell of a column in a width.
 func wholeLines(rows [][][]float64, column int, width float64) []int {
-	const used = .93 // of a line that is broken, on average
+	const used = .93 // average fill of a broken line
 	counts := make([]int, len(rows))
 	for i, row := range rows {
 		for _, w := range row[column] {
@@ -83,8 +84,8 @@ func wholeLines(rows [][][]float64, column int, width float64) []int {
 	return counts
 }
 
-// ragged is how bad lines are, by column and row: the height of the rows, each as high as the highest of its cells, and the number of lines,
-// without which nobody would see that two columns have to be widened before the rows get lower.
+// ragged is the cost of lines by column and row: the sum of the row heights, and the number of
+// lines. The number of lines rewards progress when two columns must grow before a row gets lower.
 func ragged(columns [][]int) int {
 	total := 0
 	for i := range columns[0] {
@@ -98,7 +99,7 @@ func ragged(columns [][]int) int {
 	return total
 }
 
-// easyWidths returns the widths with room for a short name in each column, where there is one.
+// easyWidths returns the widths that hold a short name in each column that has one.
 func easyWidths(least, most []float64, pad cellPadding) []float64 {
 	const name = 54
 	easy := make([]float64, len(least))
@@ -119,18 +120,18 @@ func sum(x []float64) float64 {
 // leastColumn is the width of an empty column.
 func leastColumn(pad cellPadding) float64 { return 2*pad.x + 8 }
 
-// leastWidths returns the width that each column needs to be read.
+// leastWidths returns the minimum legible width of each column.
 func leastWidths(bands []*band, columns int, pad cellPadding) []float64 {
 	return spread(bands, columns, func(c *tableCell) float64 { return c.least(pad) }, leastColumn(pad))
 }
 
-// mostWidths returns the width from which each column gets no lower.
+// mostWidths returns the width beyond which a column saves no more lines.
 func mostWidths(bands []*band, columns int, pad cellPadding) []float64 {
 	return spread(bands, columns, func(c *tableCell) float64 { return c.most(pad) }, leastColumn(pad))
 }
 
-// spread returns the width of each column so that every cell has what it asks for. A cell over several columns asks for what those have not
-// in equal parts.
+// spread returns the column widths that satisfy every cell. A cell that spans columns asks for the
+// missing width in equal parts.
 func spread(bands []*band, columns int, ask func(*tableCell) float64, least float64) []float64 {
 	widths := make([]float64, columns)
 	for i := range widths {
@@ -149,7 +150,7 @@ func spread(bands []*band, columns int, ask func(*tableCell) float64, least floa
 	}
 	for _, c := range wide {
 		if c.colspan == columns {
-			continue // the title of a group takes what there is
+			continue // the title of a group fits any width
 		}
 		part := widths[c.col : c.col+c.colspan]
 		if missing := ask(c) - sum(part); missing > 0 {
@@ -203,9 +204,10 @@ func bestColumn(rows [][][]float64, widths, most []float64, step float64) int {
 	return best
 }
 
-// lineCount estimates how many lines a cell takes: a number that is not whole tells that a line is nearly full.
+// lineCount estimates the number of lines of a cell; a fraction means that the last line is partly
+// full.
 func lineCount(lines []float64, width float64) float64 {
-	const used = .9 // of a line, on average
+	const used = .9 // average fill of a line
 	n := 0.
 	for _, w := range lines {
 		n += max(1, w/(width*used))
@@ -213,11 +215,11 @@ func lineCount(lines []float64, width float64) float64 {
 	return n
 }
 
-// A columnRange is columns from from up to but without to.
+// A columnRange is the columns from from (inclusive) to to (exclusive).
 type columnRange struct{ from, to int }
 
-// columnRanges divides the columns of a table that is wider than its pages into parts that each fit beside the first column, of about the
-// same width. There is always at least one column in a part, however wide.
+// columnRanges divides the columns of a table that is too wide into parts of about equal width.
+// Each part fits beside the first column and has at least one column.
 func columnRanges(widths []float64, page float64) []columnRange {
 	if sum(widths) <= page || len(widths) < 3 {
 		return []columnRange{{0, len(widths)}}
@@ -225,7 +227,7 @@ func columnRanges(widths []float64, page float64) []columnRange {
 	room := page - widths[0]
 	rest := widths[1:]
 	parts := len(fillRanges(rest, room))
-	// The narrowest room that takes no more parts makes them alike.
+	// The narrowest width that needs no further part makes the parts alike.
 	low, high := sum(rest)/float64(parts), room
 	for high-low > 1 {
 		if middle := (low + high) / 2; len(fillRanges(rest, middle)) > parts {
@@ -242,7 +244,7 @@ func columnRanges(widths []float64, page float64) []columnRange {
 	return ranges
 }
 
-// fillRanges puts as many columns in each part as there is room for.
+// fillRanges puts as many columns in each part as fit.
 func fillRanges(widths []float64, room float64) []columnRange {
 	var ranges []columnRange
 	for from := 0; from < len(widths); {
@@ -257,7 +259,8 @@ func fillRanges(widths []float64, room float64) []columnRange {
 	return ranges
 }
 
-// slice returns the table with its first column and those of a range. A cell that reaches out of them is as wide as what is left of it.
+// slice returns the table with its first column and the columns of a range. A span that crosses the
+// range is cut to it.
 func slice(t *document.Table, r columnRange) *document.Table {
 	columns := structure.Columns(t)
 	part := &document.Table{Caption: t.Caption, Head: sliceRows(t.Head, columns, r), Foot: sliceRows(t.Foot, columns, r)}

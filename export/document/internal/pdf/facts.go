@@ -2,7 +2,7 @@ package pdf
 
 import "github.com/accountatlas/accountatlas/export/document"
 
-// A facts is tiles in rows.
+// A facts block is tiles in rows.
 type facts struct {
 	sheet pageSize
 	width float64 // of a tile
@@ -22,10 +22,10 @@ const (
 	tileWidth   = 112. // at least
 	tileGap     = 8.
 	tilePadding = 9.
-	tileBar     = 9. // what a bar and the space around it take
+	tileBar     = 9. // height of a bar with the space around it
 )
 
-// setFacts sets tiles; facts too long for one, which nobody reads at a glance, are set as a list.
+// setFacts lays out tiles. Facts too long for a tile become a list.
 func (l *layout) setFacts(b *document.Facts, sheet pageSize) []block {
 	most := int((sheet.text() + tileGap) / (tileWidth + tileGap))
 	rows := (len(b.Items) + most - 1) / most
@@ -45,8 +45,7 @@ func (l *layout) setFacts(b *document.Facts, sheet pageSize) []block {
 	return []block{f}
 }
 
-// setFigures sets facts without tiles, side by side, and those too long for that as a
-// list.
+// setFigures lays out facts without tiles side by side, or as a list when they are too long.
 func (l *layout) setFigures(b *document.Facts, sheet pageSize) []block {
 	f := &figures{sheet: sheet, width: sheet.text() / float64(len(b.Items))}
 	for _, fact := range b.Items {
@@ -73,7 +72,7 @@ func (l *layout) setFigures(b *document.Facts, sheet pageSize) []block {
 	return []block{f}
 }
 
-// A figures is facts without tiles.
+// A figures block is facts without tiles.
 type figures struct {
 	sheet   pageSize
 	width   float64 // of a column

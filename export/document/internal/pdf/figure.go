@@ -10,12 +10,12 @@ import (
 	"github.com/accountatlas/accountatlas/paper"
 )
 
-// A drawing is a picture in the frame that it is given on a page.
+// A drawing is a picture in its frame on a page.
 type drawing struct {
 	title               string
 	picture             document.PDFPicture
 	x, y, width, height float64
-	// anchors is what the names of the anchors of the figure's pages begin with; empty without any.
+	// anchors is the prefix of the anchors of the figure's pages; empty means no anchors.
 	anchors string
 }
 
@@ -35,11 +35,11 @@ func (m drawing) paint(p *painter) error {
 	return nil
 }
 
-// A figure is a figure with the words under it.
+// A figure is a picture with its caption.
 type figure struct {
 	sheet         pageSize
 	title         string
-	picture       document.PDFPicture // nil for one that cannot be drawn
+	picture       document.PDFPicture // nil when it cannot be drawn
 	ownPage       bool
 	anchors, id   string  // of the page of a divided picture; empty for a whole one
 	width, height float64 // of the picture, at its own size
@@ -51,18 +51,19 @@ const (
 	captionGap   = 6.
 	framePadding = 14.
 
-	// smallestScale is the least scale of a picture before its page grows: words of 12 points are then 4 points high.
+	// smallestScale is the smallest scale before the page grows: type of 12 points is then 4 points high.
 	smallestScale = .35
 
-	// textScale is the scale of a small picture among text: words of 12 points are then as high as the text.
+	// textScale is the scale of a small picture among text: type of 12 points is then as high as the
+	// text.
 	textScale = .75
 
 	// pageScale is the largest scale of a small picture on a page of its own.
 	pageScale = 1.05
 )
 
-// setPictures sets a figure: as one, or as an overview and pages where it has a page of its own on
-// which it could not be read.
+// setPictures lays out a figure: whole, or as an overview and pages where it would be illegible on
+// one page.
 func (l *layout) setPictures(f *document.Figure, sheet pageSize) []block {
 	l.figures++
 	pictures := l.divided(f)
@@ -87,7 +88,7 @@ func (l *layout) setPictures(f *document.Figure, sheet pageSize) []block {
 	return all
 }
 
-// divided returns the pictures of a figure on landscape pages, nil for one that stays whole.
+// divided returns the pictures of a figure on landscape pages; nil means that the figure stays whole.
 func (l *layout) divided(f *document.Figure) []paper.Picture {
 	if !needsPage(f) {
 		return nil
@@ -136,8 +137,8 @@ func needsPage(f *document.Figure) bool {
 	return drawn && f.OwnPage
 }
 
-// figureSheet returns the page for a figure with OwnPage: landscape when it is wide, and up to four times the format twice as large while it
-// would be too small to read.
+// figureSheet returns the page for a figure with OwnPage: landscape when it is wide. The format
+// doubles up to four times while the picture is too small to read.
 func (l *layout) figureSheet(f *document.Figure) pageSize {
 	width, height := f.Picture.Size()
 	sheet := upright(l.paper)
@@ -158,7 +159,7 @@ func (l *layout) figureSheet(f *document.Figure) pageSize {
 	return page
 }
 
-// frame returns the size of what stands over the caption, in the room given.
+// frame returns the size of the picture over its caption, within the given room.
 func (b *figure) frame(room float64) (width, height float64) {
 	if b.picture == nil {
 		return b.sheet.text(), linesHeight(b.words) + 2*framePadding
@@ -205,7 +206,7 @@ func (b *figure) place(l *layout) {
 	l.closed = b.ownPage
 }
 
-// placeWords prints what a picture shows in the place of it.
+// placeWords prints the alternative text in place of a picture.
 func (b *figure) placeWords(l *layout) {
 	if len(b.words) == 0 {
 		return

@@ -22,7 +22,7 @@ import (
 // fontFamily is the name of the fonts in a PDF, which a [PDFPicture] knows too.
 const fontFamily = "go"
 
-// A textStyle is how words are set.
+// A textStyle is the look of words.
 type textStyle struct {
 	bold bool
 	size float64 // points
@@ -36,7 +36,7 @@ func (l textStyle) style() string {
 	return ""
 }
 
-// fonts measures words, and knows which characters can be shown.
+// fonts measures words, and knows the characters of the built-in fonts.
 type fonts struct {
 	pdf    *fpdf.Fpdf
 	face   *sfnt.Font
@@ -61,8 +61,9 @@ func (f *fonts) width(s string, l textStyle) float64 {
 	return f.pdf.GetStringWidth(s)
 }
 
-// clean returns s with characters that the fonts have: letters and their accents composed, spaces of every kind as the one that breaks or
-// the one that does not, letters without their marks, and U+FFFD for what is left. What only steers how its neighbours are set is dropped. Line breaks stay.
+// clean returns s in characters that the fonts have: accents composed, every kind of space as a
+// plain or a no-break space, base letters for letters with missing marks, and U+FFFD for the rest.
+// Format characters are dropped; line breaks stay.
 //
 // The PDF writer takes nothing else: it panics on invalid UTF-8 and on characters above U+FFFF.
 func (f *fonts) clean(s string) string {

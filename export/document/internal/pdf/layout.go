@@ -30,8 +30,7 @@ func (s pageSize) body() float64 { return s.height - marginTop - marginFoot }
 
 // A block is a block set for the width of its pages.
 type block interface {
-	// head is the height that has to stay together with what is above: a
-	// heading is not left alone at the foot of a page.
+	// head is the height to keep with the block above: no heading is left alone at the foot of a page.
 	head(s spacing) float64
 
 	// place puts the block on the page at hand and on new ones.
@@ -51,22 +50,22 @@ type layout struct {
 	runs    []run
 
 	figures  int                                  // set so far
-	pictures map[*document.Figure][]paper.Picture // of the figures that are divided, nil of others
-	failure  error                                // of the first that cannot be
+	pictures map[*document.Figure][]paper.Picture // nil for a figure that is not divided
+	failure  error                                // the first picture that cannot be divided
 
-	wide   []run        // as they were when none was set tightly
-	tight  map[int]bool // the runs that are, by number
+	wide   []run        // the runs of the first layout, with no run set tightly
+	tight  map[int]bool // numbers of the runs that are set tightly
 	sheet  pageSize     // of the page at hand
-	y      float64      // where the next block begins on it
-	fresh  bool         // nothing but headings and what leads on from them is on it
-	closed bool         // nothing more may stand on it
+	y      float64      // top of the next block on the page
+	fresh  bool         // the page holds only headings and their leads
+	closed bool         // the page takes no more blocks
 
 	leading bool      // the section at hand leads, and is set smaller
 	last    []block   // pages of divided pictures, after everything else
 	lead    *leadPage // nil for a document without one
 }
 
-// A anchor is a place with the name that links call it by.
+// An anchor is a named place that links lead to.
 type anchor struct {
 	name string
 	place
@@ -97,7 +96,7 @@ func addIDs(blocks []document.Block, ids map[string]bool) {
 	}
 }
 
-// lay makes the pages of the document. The error is that of a picture that cannot be divided.
+// lay makes the pages of the document. The error names a picture that cannot be divided.
 func (l *layout) lay() error {
 	blocks := l.set(l.doc.Blocks, upright(l.paper), "s", 0)
 	if structure.Lead(l.doc) != nil {
@@ -117,7 +116,8 @@ func (l *layout) lay() error {
 	return l.failure
 }
 
-// placeAll puts blocks on pages, from the first page on, and returns where the numbers of the list of contents go.
+// placeAll puts blocks on pages from the first page on. It returns the places of the page numbers
+// in the list of contents.
 func (l *layout) placeAll(blocks []block) []contentsLine {
 	l.pages, l.anchors, l.outline, l.runs = nil, nil, nil, l.runs[:0]
 	var numbers []contentsLine
@@ -140,7 +140,7 @@ func (l *layout) newPage(sheet pageSize) {
 	l.y, l.fresh, l.closed = marginTop, true, false
 }
 
-// on sees to it that the page at hand is of a size and open.
+// on ensures that the current page has a size and is open.
 func (l *layout) on(sheet pageSize) {
 	if len(l.pages) == 0 || l.closed || l.sheet != sheet {
 		l.endRun()
@@ -148,7 +148,7 @@ func (l *layout) on(sheet pageSize) {
 	}
 }
 
-// room returns the height that is left on the page at hand.
+// room returns the height left on the current page.
 func (l *layout) room() float64 {
 	room := l.sheet.height - marginFoot - l.y
 	if l.lead != nil && len(l.pages) == 1 {
@@ -157,14 +157,15 @@ func (l *layout) room() float64 {
 	return room
 }
 
-// need begins a page when the one at hand has less than a height left, and a new one would have more.
+// need begins a page when the current page has less than a height left, and a new page would have
+// more.
 func (l *layout) need(height float64) {
 	if l.room() < height-.01 && !l.fresh {
 		l.newPage(l.sheet)
 	}
 }
 
-// stack puts lines under one another, and on a new page what the one at hand has no room for.
+// stack puts lines under one another, and continues on a new page when the current page is full.
 func (l *layout) stack(x float64, lines []textLine) {
 	for _, line := range lines {
 		if l.room() < line.height-.01 && l.y > marginTop {
@@ -175,7 +176,7 @@ func (l *layout) stack(x float64, lines []textLine) {
 	}
 }
 
-// gap leaves space under what was placed; at the head of a page there is none.
+// gap leaves space under the last block, except at the head of a page.
 func (l *layout) gap(height float64) {
 	if l.y > marginTop {
 		l.y += height
@@ -189,12 +190,12 @@ func (l *layout) mark(m ...mark) {
 
 func (l *layout) here() place { return place{len(l.pages) - 1, l.y} }
 
-// line puts a line of text at x on the page at hand, its top at y.
+// line puts a line of text on the current page, its left end at x and its top at y.
 func (l *layout) line(x, y float64, line textLine) {
 	l.mark(lineMarks(x, y, line)...)
 }
 
-// capital is the height of capital letters, in sizes: they are what looks centred in a line.
+// capital is the height of capital letters in ems: text looks centred when its capitals are.
 const capital = .72
 
 func lineMarks(x, y float64, line textLine) []mark {
@@ -250,14 +251,14 @@ func (l *layout) ellipsis(s string, look textStyle, width float64) string {
 	return s
 }
 
-// A run is pages that follow one another until another format or a page of its own interrupts them.
+// A run is consecutive pages, up to a change of format or a block on a page of its own.
 type run struct {
 	start int     // its first page
 	pages int     // how many
-	last  float64 // how much of the last one is taken, from 0 to 1
+	last  float64 // used part of the last page, from 0 to 1
 }
 
-// A spacing is the space between blocks, and that which the rows of tables have less than they could have.
+// A spacing is the space between blocks, and the reduction of the padding of table rows.
 type spacing struct {
 	above   [structure.MaxDepth]float64 // headings, by level
 	heading float64                     // under a heading
@@ -270,7 +271,7 @@ var (
 	tightSpacing = spacing{above: [...]float64{15, 9, 7, 6, 6}, heading: 5, block: 6, row: 1.5}
 )
 
-// spacing returns the spacing of the run at hand.
+// spacing returns the spacing of the current run.
 func (l *layout) spacing() spacing {
 	if l.lead != nil && !l.lead.placed {
 		return l.lead.spacing
@@ -281,7 +282,7 @@ func (l *layout) spacing() spacing {
 	return wideSpacing
 }
 
-// endRun notes the run that ends with the page at hand.
+// endRun records the run that ends with the current page.
 func (l *layout) endRun() {
 	start := 0
 	if n := len(l.runs); n > 0 {
@@ -292,7 +293,8 @@ func (l *layout) endRun() {
 	}
 }
 
-// tighten picks the runs of several pages of which the last is not half full, to be set tightly next time, and reports whether there are any.
+// tighten marks the runs whose last page is less than half full, to be set tightly next time. It
+// reports whether there are any.
 func (l *layout) tighten() bool {
 	const full = .5
 	l.tight = map[int]bool{}
@@ -305,7 +307,7 @@ func (l *layout) tighten() bool {
 	return len(l.tight) > 0
 }
 
-// loosen takes back what has saved no page, and reports whether there is any.
+// loosen unmarks the runs that saved no page, and reports whether there are any.
 func (l *layout) loosen() bool {
 	n := len(l.tight)
 	for i := range l.wide {

@@ -5,8 +5,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
 )
 
-// A leadPage is the first page of a document with a lead: the title, the section that
-// leads, and at the foot the details and the list of contents in small type.
+// A leadPage is the first page of a document with a lead: the title, the leading section, and at
+// the foot the details and the list of contents in small type.
 type leadPage struct {
 	section    *section
 	spacing    spacing
@@ -16,7 +16,7 @@ type leadPage struct {
 	entries    []contentsWords
 }
 
-// A contentsWords is an entry of the list of contents as it stands in running text.
+// A contentsWords is an entry of the list of contents in running text.
 type contentsWords struct {
 	anchor string
 	line   textLine
@@ -46,7 +46,7 @@ func (l *layout) setLead(s *section) *leadPage {
 	var details document.Text
 	for i, d := range l.doc.Details {
 		if i == 0 {
-			continue // it stands beside the title
+			continue // printed beside the title
 		}
 		if len(details) > 0 {
 			details = append(details, document.Plain("  ·  "))
@@ -90,7 +90,7 @@ func (p *leadPage) flow(l *layout, found func(i, line int, x float64)) int {
 	return line + 1
 }
 
-// place puts the page together, with the widest spacing in which it is one page.
+// place composes the page with the widest spacing that keeps it on one page.
 func (p *leadPage) place(l *layout) []contentsLine {
 	var numbers []contentsLine
 	for _, p.spacing = range leadSpacings {
@@ -143,13 +143,13 @@ func (p *leadPage) foot(l *layout) []contentsLine {
 	return p.small(l, l.sheet.height-marginFoot-p.footHeight+6)
 }
 
-// contentsAfter prints them after a section that did not fit on its page.
+// contentsAfter prints the details and the contents after a section that did not fit on its page.
 func (p *leadPage) contentsAfter(l *layout) []contentsLine {
 	l.need(p.footHeight)
 	return p.small(l, l.y+8)
 }
 
-// small prints the details and the contents from a height on.
+// small prints the details and the contents below a height.
 func (p *leadPage) small(l *layout, y float64) []contentsLine {
 	l.mark(box{marginSide, y, l.sheet.text(), .6, 0, ruleLight})
 	y += 4

@@ -12,7 +12,7 @@ type textLine struct {
 	height float64
 }
 
-// fill sets words in lines of at most width, each as full as can be. A word wider than a line is broken.
+// fill breaks words into lines of at most width, greedily. A word wider than a line is broken.
 func (s *setter) fill(words []word, look textStyle, width float64) []textLine {
 	var lines []textLine
 	line := textLine{height: look.size * leading}
@@ -40,7 +40,7 @@ func (s *setter) fill(words []word, look textStyle, width float64) []textLine {
 	return lines
 }
 
-// add puts a word at the end of a line. Pieces of one look become one, so that a reader who copies the line gets it whole.
+// add appends a word to a line. Pieces of one look are joined, so that a copied line is whole.
 func (l *textLine) add(w word) {
 	space := w.space
 	if len(l.pieces) == 0 {
@@ -66,7 +66,8 @@ func (p piece) joins(q piece) bool {
 	return p.look == q.look && p.link == q.link && !p.chip && !q.chip
 }
 
-// breakWord divides a word that is wider than a line, after a sign at which addresses are best divided when one stands in its second half.
+// breakWord divides a word that is wider than a line, preferably after a separator of an address in
+// the second half of the line.
 func (s *setter) breakWord(w word, width float64) (head, tail word) {
 	head.space = w.space
 	for i, p := range w.pieces {
@@ -93,7 +94,7 @@ func (s *setter) breakWord(w word, width float64) (head, tail word) {
 				head.width += part.width
 				p.width -= part.width - padding
 			} else {
-				part.width = p.width // what is left: measured anew for each line, a long word would cost the square of its length
+				part.width = p.width // subtracted, not measured again: a long word would cost the square of its length
 				part.x = 0
 				tail.pieces = append(tail.pieces, part)
 				tail.width += part.width
@@ -109,7 +110,8 @@ func (s *setter) breakWord(w word, width float64) (head, tail word) {
 	return head, tail
 }
 
-// cut returns how many bytes of a piece fit; some do when the piece has to make progress.
+// cut returns the number of bytes of a piece that fit, at least one letter when the piece must make
+// progress.
 func (s *setter) cut(p piece, room float64, some bool) int {
 	fits, sign := 0, 0
 	used := 0.

@@ -1,4 +1,4 @@
-// Package pdf sets documents in pages and writes them as PDF.
+// Package pdf lays out documents in pages and writes them as PDF.
 package pdf
 
 import (
@@ -32,7 +32,7 @@ func Write(w io.Writer, d *document.Document, size paper.Size) error {
 	return writeFile(w, file)
 }
 
-// paint paints the pages of a laid-out document and sets what stands beside them: title, language, outline.
+// paint paints the pages of a laid-out document, and sets its title, language and outline.
 func (l *layout) paint(pdf *fpdf.Fpdf) error {
 	pdf.SetAutoPageBreak(false, 0)
 	pdf.SetMargins(0, 0, 0)
@@ -56,13 +56,13 @@ func (l *layout) paint(pdf *fpdf.Fpdf) error {
 	return nil
 }
 
-// paintOutline makes the bookmarks, which the PDF writer measures from the foot of the last page, whatever page they are on.
+// paintOutline makes the bookmarks. The PDF writer measures each from the foot of the last page.
 func (l *layout) paintOutline(pdf *fpdf.Fpdf) {
 	last := l.pages[len(l.pages)-1].height
 	for _, o := range l.outline {
 		y := last - (l.pages[o.page].height - o.y)
 		if y == -1 {
-			y = -1.01 // to the writer -1 is where it stands
+			y = -1.01 // the writer reads -1 as its current position
 		}
 		pdf.SetPage(o.page + 1)
 		pdf.Bookmark(o.title, o.level, y)
@@ -85,8 +85,9 @@ func writeFile(w io.Writer, pdf *fpdf.Fpdf) error {
 	return nil
 }
 
-// blankDate puts spaces in the place of a date in the information about the document, which the PDF writer cannot leave out: the day of
-// printing would make each file another, and a made-up one would be wrong. The length stays, since the file counts its bytes.
+// blankDate overwrites a date in the document information with spaces. The PDF writer cannot omit
+// it; the day of printing would make every file different. The length stays, since the file counts
+// its bytes.
 func blankDate(pdf []byte, key string) {
 	from := bytes.LastIndex(pdf, []byte("\n/"+key+" (D:"))
 	if from < bytes.LastIndex(pdf, []byte("\nendstream\n")) {
@@ -99,10 +100,11 @@ func blankDate(pdf []byte, key string) {
 
 func pageNumber(n, of int) string { return strconv.Itoa(n) + " / " + strconv.Itoa(of) }
 
-// A page is a page before it is painted: what stands on it, in the order of painting. Lengths are points, and y grows downwards.
+// A page is the list of marks on a page, in the order of painting. Lengths are points, and y grows
+// downwards.
 type page struct {
 	width, height float64
-	untitled      bool // has no foot
+	untitled      bool // without a foot
 	marks         []mark
 }
 
@@ -111,7 +113,7 @@ type mark interface {
 	paint(*painter) error
 }
 
-// wordsMark are words on one line; y is the height of their baseline.
+// A wordsMark is words on one line; y is their baseline.
 type wordsMark struct {
 	x, y float64
 	text string
@@ -125,7 +127,7 @@ type box struct {
 	fill                colour
 }
 
-// A linkMark is a part of a page that leads to an address, or to an anchor after "#".
+// A linkMark is an area of a page that links to an address, or to an anchor after "#".
 type linkMark struct {
 	x, y, width, height float64
 	url                 string
@@ -137,7 +139,7 @@ type place struct {
 	y    float64
 }
 
-// A outlineEntry is an entry of the outline; level is 0 for a top-level section.
+// An outlineEntry is an entry of the outline; level is 0 for a top-level section.
 type outlineEntry struct {
 	title string
 	level int

@@ -8,18 +8,18 @@ import (
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
 )
 
-// A table is a table set for its pages.
+// A table is a table laid out for its pages.
 type table struct {
 	sheet   pageSize
 	pad     cellPadding
 	left    float64 // where it begins
 	width   float64
-	shares  []int // of the columns, nil for widths by what is in them
+	shares  []int // widths of the columns in hundredths; nil means by content
 	plain   bool
-	roomy   float64 // the padding of rows where nothing presses
+	roomy   float64 // the padding of rows where there is room
 	matrix  bool
 	smaller *table // the same in smaller type; nil when that is too small to read
-	ownPage bool   // it goes on where another part ended, beside which it would be read
+	ownPage bool   // begins a page: it continues another part
 	widths  []float64
 	caption []textLine
 	top     []*band
@@ -36,7 +36,8 @@ func paddingOf(t *document.Table) cellPadding {
 	return cellPadding{4.5, 4}
 }
 
-// tableSheet returns the pages for a table: landscape ones when its columns need more width than the pages have.
+// tableSheet returns the pages for a table: landscape ones when its columns need more width than
+// the pages have.
 func (l *layout) tableSheet(t *document.Table, sheet pageSize) pageSize {
 	if !t.Plain && sheet == upright(l.paper) && !l.setter.fits(t, sheet) {
 		return sheet.turned()
@@ -47,13 +48,13 @@ func (l *layout) tableSheet(t *document.Table, sheet pageSize) pageSize {
 // comfort is the part of the width of a page that the columns of a table may need at least.
 const comfort = .92
 
-// fits reports whether the columns of a table have room on pages of a size, without being squeezed.
+// fits reports whether the columns of a table fit on pages of a size without being squeezed.
 func (s *setter) fits(t *document.Table, sheet pageSize) bool {
 	columns := structure.Columns(t)
 	return sum(leastWidths(s.allBands(t, columns), columns, paddingOf(t))) <= comfort*sheet.text()
 }
 
-// allBands takes a table apart, without the titles of its groups.
+// allBands splits a table into bands, without the titles of its groups.
 func (s *setter) allBands(t *document.Table, columns int) []*band {
 	bands := s.bands(t, t.Head, columns, inHead)
 	for _, g := range t.Groups {
@@ -62,7 +63,8 @@ func (s *setter) allBands(t *document.Table, columns int) []*band {
 	return append(bands, s.bands(t, t.Foot, columns, inFoot)...)
 }
 
-// setTable sets a table, and one too wide for its pages in several parts that have the first column in common.
+// setTable lays out a table. A table too wide for its pages becomes several parts that repeat the
+// first column.
 func (l *layout) setTable(t *document.Table, sheet pageSize) []block {
 	columns := structure.Columns(t)
 	if columns == 0 {
@@ -101,7 +103,7 @@ func (l *layout) setPart(t *document.Table, sheet pageSize) *table {
 	if len(t.Widths) == columns {
 		p.shares = t.Widths
 	}
-	if t.Plain { // its words begin and end where those of the text do
+	if t.Plain { // aligned with the text around it
 		p.left, p.width = marginSide-p.pad.x, sheet.text()+2*p.pad.x
 	}
 	p.caption = l.setter.running(document.Text{document.Plain(t.Caption)}, textStyle{size: 8.5, ink: inkQuiet}, sheet.text())
@@ -120,7 +122,7 @@ func (l *layout) setPart(t *document.Table, sheet pageSize) *table {
 	return p
 }
 
-// fill divides the width between the columns and sets the cells in them.
+// fill divides the width between the columns and lays out the cells.
 func (t *table) fill(s *setter, columns int) {
 	all := slices.Concat(t.top, t.bands)
 	t.widths = columnWidths(all, columns, t.width, t.pad)
@@ -142,10 +144,10 @@ func (t *table) fill(s *setter, columns int) {
 	}
 }
 
-// matrixSizes are the sizes of type, in points, to which a matrix is reduced when that keeps it on one page.
+// matrixSizes are the reduced type sizes, in points, that may keep a matrix on one page.
 var matrixSizes = [...]float64{matrixText, 6.5, 6}
 
-// scaled returns the table with its rows close together and in type of another size.
+// scaled returns the table in another type size, with close rows.
 func (t *table) scaled(s *setter, by float64) *table {
 	small := *t
 	small.smaller = nil
@@ -170,7 +172,7 @@ func scaledBands(bands []*band, by float64) []*band {
 	return scaled
 }
 
-// A tablePart is a part of a table, which decides on the looks of its cells.
+// A tablePart is a part of a table; it determines the look of the cells.
 type tablePart int
 
 const (
@@ -179,7 +181,7 @@ const (
 	inFoot
 )
 
-// bands takes the rows of one part of a table apart.
+// bands splits the rows of one part of a table into bands.
 func (s *setter) bands(t *document.Table, rows []document.Row, columns int, part tablePart) []*band {
 	var bands []*band
 	g := structure.NewGrid(columns)
@@ -210,7 +212,7 @@ func (s *setter) bands(t *document.Table, rows []document.Row, columns int, part
 	return bands
 }
 
-// together makes one band of several.
+// together joins several bands.
 func together(bands []*band) *band {
 	all := &band{}
 	for _, b := range bands {
@@ -223,7 +225,7 @@ func together(bands []*band) *band {
 	return all
 }
 
-// cell returns a cell with the looks of its part of the table.
+// cell returns a cell with the look of its part of the table.
 func (s *setter) cell(t *document.Table, c *document.Cell, part tablePart) tableCell {
 	size := tableText
 	if structure.IsMatrix(t) {

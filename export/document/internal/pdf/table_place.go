@@ -5,14 +5,15 @@ import (
 	"slices"
 )
 
-// leastRows is how many rows of a group stand together at the foot of a page and at the head of the next, and lastRows how many go over with
-// the foot of the table.
+// leastRows is the minimum number of rows of a group at the foot of a page and at the head of the
+// next; lastRows the number of rows kept with the foot of the table.
 const (
 	leastRows = 2
 	lastRows  = 3
 )
 
-// head is the caption, the head and the first rows; of a matrix that fits on a page, which is read as a whole, and of a small table it is all.
+// head is the height of the caption, the head and the first rows. A small table, and a matrix that
+// fits on a page, stay whole.
 func (t *table) head(s spacing) float64 {
 	if t.matrix {
 		if whole := t.whole(s, t.sheet.body()); whole != nil {
@@ -26,7 +27,7 @@ func (t *table) head(s spacing) float64 {
 	return min(t.headHeight()+max(t.need(0), bandsHeight(t.bands[:min(lastRows, len(t.bands))])), t.sheet.body()/2)
 }
 
-// whole returns the table in the largest type in which all of it fits in a height, and nil when there is none.
+// whole returns the table in the largest type that fits a height, or nil when no size does.
 func (t *table) whole(s spacing, height float64) *table {
 	for ; t != nil; t = t.smaller {
 		if t.space(s); t.height() <= height+.01 {
@@ -36,7 +37,7 @@ func (t *table) whole(s spacing, height float64) *table {
 	return nil
 }
 
-// space gives the rows the height that they have in a spacing.
+// space sets the row heights for a spacing.
 func (t *table) space(s spacing) {
 	pad := cellPadding{t.pad.x, max(t.roomy-s.row, 1.5)}
 	if pad == t.pad {
@@ -52,7 +53,7 @@ func (t *table) space(s spacing) {
 // captionRule is the space between the caption and the table.
 const captionRule = 4.
 
-// headHeight is the height of the caption and the head, height that of the table.
+// headHeight is the height of the caption and the head; height is the height of the whole table.
 func (t *table) headHeight() float64 {
 	h := bandsHeight(t.top)
 	if len(t.caption) > 0 {
@@ -85,10 +86,10 @@ func (t *table) place(l *layout) {
 		l.stack(marginSide, t.caption)
 		l.y += captionRule
 	}
-	const most = 4 // a head or title of more than this part of a page is printed once
+	const most = 4 // a head or title higher than this fraction of a page is printed once
 	repeat := bandsHeight(t.top) < t.sheet.body()/most
 	t.placeTop(l)
-	var title *band // of the group at hand
+	var title *band // of the current group
 	for i, b := range t.bands {
 		if b.title || b.foot {
 			title = b
@@ -107,8 +108,8 @@ func (t *table) place(l *layout) {
 	l.y += l.spacing().block + 4
 }
 
-// need is the height that band i wants on its page: a title stays with the rows under it, the last rows of a group stay together, and the foot
-// of the table takes the last rows with it.
+// need is the height to keep on one page with band i: a title stays with the rows under it, the
+// last rows of a group stay together, and the foot keeps the last rows.
 func (t *table) need(i int) float64 {
 	end := i + 1
 	if t.bands[i].title {
@@ -123,7 +124,7 @@ func (t *table) need(i int) float64 {
 	}
 	together := t.bands[i:end]
 	if i > 0 && t.bands[i-1].title {
-		together = t.bands[i-1 : end] // what would be too much for the title is too much for the row, which then stays with it
+		together = t.bands[i-1 : end] // if the title does not fit, neither does its row
 	}
 	if bandsHeight(together) <= t.sheet.body()*2/3 {
 		return bandsHeight(t.bands[i:end])
@@ -134,7 +135,7 @@ func (t *table) need(i int) float64 {
 	return t.bands[i].height()
 }
 
-// groupEnd is the band after the group, or after the foot, in which band i is.
+// groupEnd is the index after the last band of the group (or foot) of band i.
 func (t *table) groupEnd(i int) int {
 	for end := i + 1; end < len(t.bands); end++ {
 		if t.bands[end].title || t.bands[end].foot && !t.bands[i].foot {
@@ -144,7 +145,7 @@ func (t *table) groupEnd(i int) int {
 	return len(t.bands)
 }
 
-// footStart is the first band of the foot, or the number of bands.
+// footStart is the index of the first band of the foot, or the number of bands.
 func (t *table) footStart() int {
 	return cmp.Or(slices.IndexFunc(t.bands, func(b *band) bool { return b.foot })+1, len(t.bands)+1) - 1
 }
@@ -156,8 +157,8 @@ func (t *table) placeTop(l *layout) {
 	}
 }
 
-// placeBand prints a band, on a new page when there is no room for it. One that takes more than half a page is divided where the page ends,
-// and so is one that does not fit on a page under its head.
+// placeBand prints a band, on a new page if it does not fit. A band is divided at the end of the
+// page when it is higher than half a page, or does not fit on a page under its head.
 func (t *table) placeBand(l *layout, b *band, need float64, newPage func()) {
 	whole := b.height() <= t.sheet.body()/2
 	if whole && max(b.height(), need) > l.room()+.01 && !l.fresh {
@@ -178,7 +179,7 @@ func (t *table) placeBand(l *layout, b *band, need float64, newPage func()) {
 	t.draw(l, b)
 }
 
-// draw prints a band where the last one ended.
+// draw prints a band below the last one.
 func (t *table) draw(l *layout, b *band) {
 	tops := make([]float64, len(b.heights)+1)
 	tops[0] = l.y

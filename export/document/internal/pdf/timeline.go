@@ -5,7 +5,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
 )
 
-// A timeline is moments on a line, their words above it and the days below.
+// A timeline is moments on a line, with words above and days below.
 type timeline struct {
 	sheet  pageSize
 	ticks  []document.Tick
@@ -18,7 +18,7 @@ type timeline struct {
 const (
 	momentRow    = 11.5 // height of a row of words
 	momentRadius = 3.6
-	momentFoot   = 20. // what the line and the days below it take
+	momentFoot   = 20. // height of the line and the days below it
 	timelineText = 7.8
 )
 
@@ -47,7 +47,7 @@ func (l *layout) setTimeline(b *document.Timeline, sheet pageSize) block {
 	return t
 }
 
-// words are a day and what happens on it.
+// words are a day and its event.
 func (t *timeline) words(day, text string) []word {
 	return append(t.setter.words(document.Text{document.Plain(day)}, momentDay), t.setter.words(document.Text{document.Plain(" " + oneLine(text))}, momentText)...)
 }
@@ -56,7 +56,7 @@ func (t *timeline) tickLine(s string) textLine {
 	return lineOf(t.setter.words(document.Text{document.Plain(s)}, tickText))
 }
 
-// lineOf sets words on one line.
+// lineOf puts words on one line.
 func lineOf(words []word) textLine {
 	line := textLine{height: momentRow}
 	for i, w := range words {

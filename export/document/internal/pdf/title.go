@@ -7,8 +7,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
 )
 
-// title prints what stands before the body: a title page when there is a list of contents, else the head of the first page. It returns
-// where the numbers of the pages go once they are known.
+// title prints a title page when there is a list of contents, or else the head of the first page.
+// It returns the places of the page numbers, which are known later.
 func (l *layout) title() []contentsLine {
 	entries := structure.Contents(l.doc)
 	l.newPage(l.firstSheet(entries != nil))
@@ -35,7 +35,7 @@ func (l *layout) title() []contentsLine {
 	return numbers
 }
 
-// firstSheet returns the size of the first page: without a title page, that of the block that begins under the title.
+// firstSheet returns the size of the first page: without a title page, the first block decides.
 func (l *layout) firstSheet(titlePage bool) pageSize {
 	sheet := upright(l.paper)
 	if titlePage || len(l.doc.Blocks) == 0 {
@@ -77,19 +77,19 @@ func (l *layout) details() {
 	l.y += 8
 }
 
-// A contentsLine is a line of the list of contents, which wants the number of the page that the anchor is on.
+// A contentsLine is a line of the list of contents that awaits the page number of its anchor.
 type contentsLine struct {
 	anchor string
 	page   *page
 	y      float64
-	end    float64 // where the words before it end
+	end    float64 // right end of the words before the number
 	line   float64
-	inline bool // the number follows the words, instead of standing at the edge of the page
+	inline bool // the number follows the words, instead of the dots
 }
 
 var contentsLook = textStyle{size: 10, ink: inkText}
 
-// contents prints the list of contents, its lines closer the more of them there are.
+// contents prints the list of contents; more lines are set closer.
 func (l *layout) contents(entries []structure.Entry) []contentsLine {
 	l.mark(box{marginSide, l.y, l.sheet.text(), .6, 0, ruleDark})
 	l.y += 16
@@ -117,7 +117,7 @@ func (l *layout) contents(entries []structure.Entry) []contentsLine {
 	return numbers
 }
 
-// numberContents prints the numbers of the pages, and dots to lead the eye to them.
+// numberContents prints the page numbers with leader dots.
 func (l *layout) numberContents(numbers []contentsLine) {
 	pages := map[string]int{}
 	for _, a := range l.anchors {

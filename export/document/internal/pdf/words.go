@@ -10,7 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/weblink"
 )
 
-// A piece is words of one look on one line; x is where they begin in it.
+// A piece is words of one look on one line; x is the offset in the line.
 type piece struct {
 	text  string
 	look  textStyle
@@ -21,12 +21,12 @@ type piece struct {
 	width float64
 }
 
-// A word is pieces between which no line may break.
+// A word is pieces without a line break between them.
 type word struct {
 	pieces []piece
 	width  float64
-	space  float64 // before it, when it does not begin a line
-	breaks bool    // it begins a line
+	space  float64 // space before the word, except at the start of a line
+	breaks bool    // a line break precedes it
 }
 
 const (
@@ -35,7 +35,7 @@ const (
 	chipSize    = .9 // of the words around
 )
 
-// A typeface measures words, and knows which characters can be shown.
+// A typeface measures words, and knows its own characters.
 type typeface interface {
 	// clean returns s with characters that the typeface has.
 	clean(s string) string
@@ -43,19 +43,19 @@ type typeface interface {
 	width(s string, l textStyle) float64
 }
 
-// A setter makes lines of texts.
+// A setter breaks texts into lines.
 type setter struct {
 	fonts typeface
 	tones map[string]document.Tone
-	ids   map[string]bool // what links on the page may lead to
+	ids   map[string]bool // valid targets of links
 }
 
-// lines returns t set in lines of at most width.
+// lines breaks t into lines of at most width.
 func (s *setter) lines(t document.Text, look textStyle, width float64) []textLine {
 	return s.fill(s.words(t, look), look, width)
 }
 
-// words returns t taken apart into what stays on one line each.
+// words splits t into words.
 func (s *setter) words(t document.Text, look textStyle) []word {
 	b := &wordBuilder{setter: s}
 	for _, x := range t {
@@ -148,7 +148,7 @@ func (b *wordBuilder) text(piece piece, s string) {
 	add(len(s))
 }
 
-// isUnit reports whether a text begins with a sign that belongs to the number before it.
+// isUnit reports whether a text begins with the unit of the number before it, such as "%".
 func isUnit(s string) bool {
 	r, size := utf8.DecodeRuneInString(s)
 	next, _ := utf8.DecodeRuneInString(s[size:])
@@ -183,7 +183,7 @@ func (b *wordBuilder) chip(p piece) {
 	}
 }
 
-// newLine ends a line. An empty one is a word without pieces.
+// newLine ends a line. An empty line is a word without pieces.
 func (b *wordBuilder) newLine() {
 	if b.breaks {
 		b.words = append(b.words, word{breaks: true})
@@ -191,7 +191,7 @@ func (b *wordBuilder) newLine() {
 	b.breaks, b.space = true, false
 }
 
-// close ends the word that is being gathered.
+// close ends the current word.
 func (b *wordBuilder) close() {
 	w := b.word
 	b.word = word{}
@@ -206,7 +206,7 @@ func (b *wordBuilder) close() {
 	b.space, b.breaks = false, false
 }
 
-// minWidth is the least width in which words keep what should stay together: all but words too long to be kept whole.
+// minWidth is the smallest width that breaks no word, except words too long to be kept whole.
 func minWidth(words []word) float64 {
 	const most = 90
 	least := 0.
@@ -223,7 +223,8 @@ func minWidth(words []word) float64 {
 	return least
 }
 
-// scaled returns the word in another size. The padding of chips is scaled too, which makes them a little narrower than they are drawn.
+// scaled returns the word in another size. The padding of chips is scaled too, so that their width
+// is slightly underestimated.
 func (w word) scaled(by float64) word {
 	w.width *= by
 	w.space *= by
@@ -246,7 +247,7 @@ func (w word) runes() int {
 	return n
 }
 
-// lineWidths returns the width of each line of words that are broken only where they must be.
+// lineWidths returns the width of each line when words are broken only at forced breaks.
 func lineWidths(words []word) []float64 {
 	var widths []float64
 	for i, w := range words {
