@@ -15,13 +15,13 @@ type Liaison struct {
 // Liaison answers "who is to talk to whom about this on that day?". The people recorded come first,
 // where they are still there on the day: nobody who has left, on either side, is named.
 //
-// In place of a missing contact stands the client's own person whom we know best in the unit, or in the nearest
-// unit above it where we know somebody. In place of a missing member stands the one who looks after
-// the unit, the contact's owner before others; else the contact's owner; else the one who looks
-// after the nearest unit above; else the account manager, who is the receiver of the handoff; else
-// the first of the team. An empty unit is the recorded contact's. Without either it is the client as
-// a whole, for which the most powerful person stands, with that person's owner or the account
-// manager. The zero day means the account's own day.
+// In place of a missing contact stands the client's own person whom we know best in the unit, or in
+// the nearest unit above it where we know somebody. In place of a missing member stands the one who
+// looks after the unit, the contact's owner before others; else the contact's owner; else the one
+// who looks after the nearest unit above; else the account manager, who is the receiver of the
+// handoff; else the first of the team. An empty unit is the recorded contact's. Without either it
+// is the client as a whole, for which the most powerful person stands, with that person's owner or
+// the account manager. The zero day means the account's own day.
 func (m *Map) Liaison(unit UnitID, day Date, recorded Liaison) Liaison {
 	today, known := m.today(day), m.liaisons()
 	l := recorded

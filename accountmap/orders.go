@@ -112,9 +112,9 @@ type Point struct {
 // Series answers "how do orders develop?": the last count periods of a length, up to the one that
 // contains asOf, for each unit and product that was ordered in that time, by unit in the order of
 // [Map.Units] and then by product in the order of [Map.Products]. The last period is usually not
-// over yet: [Series].Last and Before are for comparison. Orders after asOf do not count. The zero asOf means the account's own day; where that
-// is unknown too, or count is below one, there is no answer. Periods before the year 1 are left
-// out.
+// over yet: [Series].Last and Before are for comparison. Orders after asOf do not count. The zero
+// asOf means the account's own day; where that is unknown too, or count is below one, there is no
+// answer. Periods before the year 1 are left out.
 func (m *Map) Series(asOf Date, length PeriodLength, count int) []Series {
 	today := m.today(asOf)
 	if today.IsZero() || count < 1 {

@@ -73,9 +73,9 @@ type UnitCover struct {
 // Cover answers "who covers whom?": one entry for each unit that is not a grouping, in the order of
 // [Map.Units], even where nobody does. A link is a recorded owner of a contact, or a recorded level
 // that one of our people has reached with a contact. A meeting alone is not a link. People who
-// left, placeholders, and members whose time on the account is over ([Map.LastDay]) or has not begun
-// on asOf have no links. The zero asOf means the account's own day; where that is unknown too, every member with
-// a last day counts as gone.
+// left, placeholders, and members whose time on the account is over ([Map.LastDay]) or has not
+// begun on asOf have no links. The zero asOf means the account's own day; where that is unknown
+// too, every member with a last day counts as gone.
 func (m *Map) Cover(asOf Date) []UnitCover {
 	links := m.links(m.today(asOf))
 	cover := make([]UnitCover, 0, len(m.a.Units))

@@ -1,7 +1,7 @@
 package paper
 
-// Canvas is a page of a PDF on which a picture draws itself. Lengths are in points, from the upper left
-// corner of the page, y downwards.
+// Canvas is a page of a PDF on which a picture draws itself. Lengths are in points, from the upper
+// left corner of the page, y downwards.
 type Canvas interface {
 	// Size returns the size of the page.
 	Size() Size

@@ -1,12 +1,13 @@
-// Package picture is the interface between a drawing of an account and the pages and workbooks that show it. A drawing of package render is a
-// [Picture].
+// Package picture is the interface between a drawing of an account and the pages and workbooks that
+// show it. A drawing of package render is a [Picture].
 package picture
 
 import "io"
 
 // A Picture is a finished drawing.
 type Picture interface {
-	// Title and Description say what the picture shows. Empty texts mean the account map: who reports to whom.
+	// Title and Description say what the picture shows. Empty texts mean the account map: who reports
+	// to whom.
 	Title() string
 	Description() string
 	// Size returns the width and height in points. Both are more than 0.

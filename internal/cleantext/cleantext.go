@@ -38,8 +38,8 @@ func Rune(r rune) rune {
 // tabs.
 func Lines(s string) string { return lines(s, unicode.ReplacementChar) }
 
-// DropLines returns s as Lines does, without the control characters and noncharacters. A run of invalid
-// UTF-8 becomes one U+FFFD.
+// DropLines returns s as Lines does, without the control characters and noncharacters. A run of
+// invalid UTF-8 becomes one U+FFFD.
 func DropLines(s string) string {
 	if isPrintableASCII(s) {
 		return s
@@ -72,8 +72,9 @@ func lines(s string, unfit rune) string {
 	}, s)
 }
 
-// BeginsFormula reports whether a spreadsheet may run a text that it reads from a file or that somebody
-// types. By OWASP's list: = + - @, a tab and a line break, and the wide forms of the signs.
+// BeginsFormula reports whether a spreadsheet may run a text that it reads from a file or that
+// somebody types. By OWASP's list: = + - @, a tab and a line break, and the wide forms of the
+// signs.
 func BeginsFormula(s string) bool {
 	switch first, _ := utf8.DecodeRuneInString(s); first {
 	case '=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠':

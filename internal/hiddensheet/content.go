@@ -66,13 +66,16 @@ type Content struct {
 	Language string `json:"language"`
 	// Words are the words in the cells that differ from the language's, such as a house's own.
 	Words []Word `json:"words,omitempty"`
-	// Lists are the lists of the workbook. Matrix is the name of the sheet with the matrix, empty when the workbook has none; it
-	// has each product of the base, and each unit but for some that only group others.
+	// Lists are the lists of the workbook. Matrix is the name of the sheet with the matrix, empty when
+	// the workbook has none; it has each product of the base, and each unit but for some that only
+	// group others.
 	Lists  []List `json:"lists,omitempty"`
 	Matrix string `json:"matrix,omitempty"`
-	// Texts has, by the name of a sheet with a list or the matrix, how many cells outside of it have a text, such as a title.
+	// Texts has, by the name of a sheet with a list or the matrix, how many cells outside of it have a
+	// text, such as a title.
 	Texts map[string]int `json:"texts,omitempty"`
-	// Account is the part of the account that the workbook shows, its base. After reading, amounts in the currency of the account name none.
+	// Account is the part of the account that the workbook shows, its base. After reading, amounts in
+	// the currency of the account name none.
 	Account *accountmap.Account `json:"-"`
 }
 
@@ -89,8 +92,8 @@ type List struct {
 	// Name is the name of the table, and Sheet the name of its sheet.
 	Name  string `json:"name"`
 	Sheet string `json:"sheet"`
-	// Columns are the keys of the columns after the first, in the order of the sheet, and Headings the texts above them. A column that is only
-	// shown has no key.
+	// Columns are the keys of the columns after the first, in the order of the sheet, and Headings the
+	// texts above them. A column that is only shown has no key.
 	Columns  []string `json:"columns"`
 	Headings []string `json:"headings"`
 }
@@ -104,7 +107,8 @@ func (c *Content) List(t *table.Table) *List {
 	return &c.Lists[i]
 }
 
-// OnlyStatus reports whether nothing more than its status is known of a cell of the coverage, so that the list "coverage" does not have it.
+// OnlyStatus reports whether nothing more than its status is known of a cell of the coverage, so
+// that the list "coverage" does not have it.
 func OnlyStatus(row table.Row) bool {
 	t, _ := table.Lookup("coverage")
 	for i, c := range t.Columns {

@@ -9,10 +9,11 @@ import (
 	"unicode/utf8"
 )
 
-// Encode returns an address with every byte percent-encoded that RFC 3986 does not allow. ok is false for
-// an address that a click must not lead to: what is not plainly a web page (http or https with a host), a
-// mail address (mailto with an @) or a place in the same file ("#" and its name) can run code in a browser
-// or open local files. So is an address with control characters or invalid UTF-8.
+// Encode returns an address with every byte percent-encoded that RFC 3986 does not allow. ok is
+// false for an address that a click must not lead to: what is not plainly a web page (http or https
+// with a host), a mail address (mailto with an @) or a place in the same file ("#" and its name)
+// can run code in a browser or open local files. So is an address with control characters or
+// invalid UTF-8.
 func Encode(raw string) (address string, ok bool) {
 	if !utf8.ValidString(raw) || strings.ContainsFunc(raw, unicode.IsControl) {
 		return "", false
@@ -40,8 +41,8 @@ func Encode(raw string) (address string, ok bool) {
 	return address, ok
 }
 
-// Mailto returns the link to a mail address. ok is false for what is not exactly one address: a text must
-// not bring in a subject or a second reader.
+// Mailto returns the link to a mail address. ok is false for what is not exactly one address: a
+// text must not bring in a subject or a second reader.
 func Mailto(email string) (address string, ok bool) {
 	parsed, err := mail.ParseAddress(email)
 	if err != nil || parsed.Address != email || len(email) > 254 || strings.ContainsAny(email, " \t\r\n,;<>\"()[]\\") {

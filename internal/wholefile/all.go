@@ -7,9 +7,9 @@ import (
 	"os"
 )
 
-// CommitAll replaces all files, or none: when one cannot be replaced, those before it get their earlier
-// content back, and files that were new are removed. A process that is killed meanwhile can leave some
-// of them replaced. The caller discards the files as after Commit.
+// CommitAll replaces all files, or none: when one cannot be replaced, those before it get their
+// earlier content back, and files that were new are removed. A process that is killed meanwhile can
+// leave some of them replaced. The caller discards the files as after Commit.
 func CommitAll(files []*File) (err error) {
 	var earlier []string // of each replaced file, or empty for a new one
 	defer func() {

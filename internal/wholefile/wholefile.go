@@ -1,8 +1,9 @@
 // Package wholefile replaces files in one step: readers see the earlier file or the new one, and after
 // an error the earlier file is unchanged.
 //
-// An existing file keeps its mode, and a new one gets the mode of the system. Of a symbolic link the
-// target is replaced. Errors of the file system name the file that was asked for, not the temporary one.
+// An existing file keeps its mode, and a new one gets the mode of the system. Of a symbolic link
+// the target is replaced. Errors of the file system name the file that was asked for, not the
+// temporary one.
 package wholefile
 
 import (
@@ -64,8 +65,8 @@ func Create(name string) (*File, error) {
 	return f, nil
 }
 
-// createBeside creates a file in the folder of the named one. Unlike [os.CreateTemp] it leaves the mode
-// to the system.
+// createBeside creates a file in the folder of the named one. Unlike [os.CreateTemp] it leaves the
+// mode to the system.
 func createBeside(name string) (*os.File, error) {
 	for tries := 0; ; tries++ {
 		temporary := filepath.Join(filepath.Dir(name), Prefix(name)+strconv.FormatUint(rand.Uint64(), 36)+".tmp")

@@ -106,7 +106,8 @@ func NewMap(t testing.TB, a *accountmap.Account) *accountmap.Map {
 	return m
 }
 
-// Large is an account of so many units, in groups of ten, and products, in lines of ten, with a contact a unit.
+// Large is an account of so many units, in groups of ten, and products, in lines of ten, with a
+// contact a unit.
 func Large(units, products int) *accountmap.Account {
 	a := &accountmap.Account{Profile: accountmap.Profile{ID: "big", Name: "Big", Currency: "EUR", AsOf: Day(2026, 11, 1)}}
 	for i := range products {
@@ -131,7 +132,8 @@ func Large(units, products int) *accountmap.Account {
 	return a
 }
 
-// Each calls change for every text of the account that is free, which leaves out ids, references and the words of a list.
+// Each calls change for every text of the account that is free, which leaves out ids, references
+// and the words of a list.
 func Each(a *accountmap.Account, change func(string) string) {
 	var walk func(v reflect.Value)
 	walk = func(v reflect.Value) {
@@ -182,7 +184,8 @@ func Whole() *accountmap.Account {
 	return a
 }
 
-// Hostile returns texts that try to be something else. Control characters and bad UTF-8 never get as far: accountmap refuses them.
+// Hostile returns texts that try to be something else. Control characters and bad UTF-8 never get
+// as far: accountmap refuses them.
 func Hostile() []string {
 	return []string{
 		`</svg><script>alert(1)</script>`, `"><img src=x onerror=alert(1)>`, `' " & < > ]]> &amp; \N \n`, `=cmd|' /C calc'!A0`, "+1+1", "@SUM(1)", "-1",

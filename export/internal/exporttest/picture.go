@@ -8,7 +8,8 @@ import (
 	"io"
 )
 
-// Picture is a picture of the account for a page or a workbook. The zero value is 400 by 300 points and says nothing of itself.
+// Picture is a picture of the account for a page or a workbook. The zero value is 400 by 300 points
+// and says nothing of itself.
 type Picture struct {
 	Width, Height float64
 	Heading, Says string

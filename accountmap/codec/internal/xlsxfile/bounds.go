@@ -7,7 +7,7 @@ import (
 	"math"
 )
 
-// What is read at most.
+// Limits of a file.
 const (
 	maxEntries = 10_000    // parts, and parts that one part names
 	maxSheets  = 1000      // sheets
@@ -21,17 +21,17 @@ const (
 	maxDepth   = 64        // elements within each other
 	maxMerges  = 1 << 16
 
-	// What is small may be packed as far as it goes; of what is larger nobody packs so much into so little but to do harm.
+	// A small part may have any compression ratio; a large part with a high ratio is an attack.
 	small      = 16 << 20
 	mostPacked = 100
-	// A file as a whole is packed ten- to fifteenfold, by the library and by spreadsheets.
+	// Libraries and spreadsheets compress a whole file ten- to fifteenfold.
 	mostTotal = 50
-	// Shared texts are kept in memory, and none of them is there twice; what is packed well is the tags around them.
+	// Shared texts are kept in memory, each once; only the tags around them compress well.
 	mostPackedTexts = 40
 	mostKept        = 8
-	fewTexts        = 1 << 20 // texts that may be packed as far as they go
+	fewTexts        = 1 << 20 // texts of any compression ratio
 
-	// maxDirectory is how many bytes the list of parts has, of which each takes 46 and its name.
+	// maxDirectory bounds the bytes of the list of parts: 46 and the name for each.
 	maxDirectory = 4 << 20
 
 	// MaxRow and MaxColumn are the numbers of the last row and column that a sheet can have.
@@ -39,7 +39,7 @@ const (
 	MaxColumn = 1 << 14
 )
 
-// bounded is a file of which so many bytes more may be read.
+// bounded is a file with a budget of bytes to read.
 type bounded struct {
 	r    io.ReaderAt
 	left int64
@@ -56,7 +56,8 @@ func tooManyParts() error {
 	return tooLarge("", fmt.Sprintf("the file has more than %d parts, or names of parts beyond measure", maxEntries))
 }
 
-// unzip lists the parts of a file. A list that is too long is not read to its end: each entry of it takes several times as much memory.
+// unzip lists the parts of a file. It stops at a list that is too long: an entry takes several
+// times its size in memory.
 func unzip(r io.ReaderAt, size int64) (*zip.Reader, error) {
 	file := &bounded{r, maxDirectory}
 	z, err := zip.NewReader(file, size)
@@ -67,11 +68,11 @@ func unzip(r io.ReaderAt, size int64) (*zip.Reader, error) {
 	return z, err
 }
 
-// unpacked is how many bytes the parts of a file, and the texts of its cells, may be of together. No part is unpacked beyond what the list of
-// parts says that it is.
+// unpacked bounds the bytes of all parts, and of all texts of cells. No part is unpacked beyond the
+// size in the list of parts.
 func unpacked(size int64) int64 { return min(maxTotal, small+mostTotal*size) }
 
-// checkSizes refuses a file of more than that before any of it is unpacked.
+// checkSizes refuses a larger file before any part is unpacked.
 func checkSizes(z *zip.Reader, size int64) error {
 	left := uint64(unpacked(size))
 	for _, f := range z.File {
@@ -83,13 +84,13 @@ func checkSizes(z *zip.Reader, size int64) error {
 	return nil
 }
 
-// Fault is what is wrong with a file.
+// Fault is an invalid part of a file.
 type Fault struct {
 	// Part is the part of the file, such as "xl/worksheets/sheet1.xml"; empty for the file as a whole.
 	Part string
 	// Detail says what is wrong, and Hint, which may be empty, the way out.
 	Detail, Hint string
-	// TooLarge says that the file, or what would come of it, goes beyond a limit.
+	// TooLarge says that the file, or its content, exceeds a limit.
 	TooLarge bool
 }
 

@@ -8,8 +8,7 @@ import (
 	"strings"
 )
 
-// lexer reads the elements of an XML part, and the text of those that are asked for. It keeps nothing
-// of what it has read before.
+// lexer reads the elements of an XML part, and their text on request. It keeps no earlier token.
 type lexer struct {
 	part   string
 	in     *partReader

@@ -30,7 +30,7 @@ type Book struct {
 	// dates says of each style whether its numbers are days.
 	dates    []bool
 	from1904 bool
-	// left is how many bytes the texts of cells may have that are still to come: a shared one counts for each cell that has it.
+	// left is the budget of bytes for the texts of cells; a shared text counts once a cell.
 	left int64
 }
 
@@ -40,7 +40,8 @@ type Sheet struct {
 	part string
 }
 
-// Open reads what a workbook says of itself: its sheets, its styles and its shared texts. The error is a [Fault].
+// Open reads the list of sheets, the styles and the shared texts of a workbook. The error is a
+// [Fault].
 func Open(r io.ReaderAt, size int64) (*Book, error) {
 	if err := known(r, size); err != nil {
 		return nil, err
@@ -68,7 +69,7 @@ func Open(r io.ReaderAt, size int64) (*Book, error) {
 	return b, b.open()
 }
 
-// known tells files that are no workbooks of this kind by their beginning.
+// known recognises other kinds of file by their first bytes.
 func known(r io.ReaderAt, size int64) error {
 	head := make([]byte, min(8, size))
 	if _, err := r.ReadAt(head, 0); err != nil && err != io.EOF {
@@ -86,7 +87,8 @@ func known(r io.ReaderAt, size int64) error {
 	return nil
 }
 
-// kindOf names the packed files of other programs that people take for a workbook of this kind; empty for one that may be it.
+// kindOf names the packed files of other programs that people mistake for a workbook; empty means
+// that it may be one.
 func kindOf(z *zip.Reader) string {
 	for _, f := range z.File {
 		switch {
@@ -140,7 +142,7 @@ func (b *Book) open() error {
 	return nil
 }
 
-// only is the one part of a kind, or empty when there is none.
+// only is the single part of a kind, or empty.
 func only(relations map[string]relation, kind string) (part string, err error) {
 	for _, id := range slices.Sorted(maps.Keys(relations)) {
 		switch r := relations[id]; {
@@ -154,11 +156,11 @@ func only(relations map[string]relation, kind string) (part string, err error) {
 	return part, nil
 }
 
-// relation is a part that another names.
+// relation is a reference from one part to another.
 type relation struct{ kind, target string }
 
-// relations returns the parts that a part names, by their ids; those of the file as a whole for the empty name. A part that is not there is a
-// fault.
+// relations returns the parts that a part refers to, by id; the empty name stands for the file as a
+// whole. A missing part is a fault.
 func (b *Book) relations(name string) (map[string]relation, error) {
 	folder := path.Dir(name)
 	part := path.Join(folder, "_rels", path.Base(name)+".rels")
@@ -188,8 +190,8 @@ func (b *Book) relations(name string) (map[string]relation, error) {
 	})
 }
 
-// each calls visit at every tag of a part, which may be so large unpacked. The checksum of the part is
-// checked at its end. An [io.EOF] of visit ends the reading before, and is no error.
+// each calls visit at every tag of a part of limited unpacked size. It checks the checksum at the
+// end of the part. When visit returns [io.EOF], the reading stops without an error.
 func (b *Book) each(part string, most int64, visit func(l *lexer) error) error {
 	f := b.parts[part]
 	if f == nil {
@@ -220,7 +222,7 @@ func (b *Book) each(part string, most int64, visit func(l *lexer) error) error {
 	return err
 }
 
-// unpacking is a part as it is unpacked, which ends in an error where it is not what the list of parts says that it is.
+// unpacking reads a part, and fails when the part differs from its entry in the list of parts.
 type unpacking struct {
 	part string
 	r    io.Reader

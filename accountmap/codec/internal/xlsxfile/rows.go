@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// Kind is what a cell holds.
+// Kind is the kind of value of a cell.
 type Kind uint8
 
 const (
@@ -32,18 +32,18 @@ type Cell struct {
 	// Column counts from 0.
 	Column int
 	Kind   Kind
-	// Formula says that the value is that of a formula.
+	// Formula says that a formula computed the value.
 	Formula bool
-	// Text may be kept: it holds on to the cell itself, or to other shared texts of the workbook.
+	// Text stays valid. It keeps the memory of its cell, or of other shared texts, alive.
 	Text string
 }
 
-// Merge is a range of cells that were made one, of which only the first has a value. Rows count from 1, columns from 0.
+// Merge is a range of merged cells; only the first has a value. Rows count from 1, columns from 0.
 type Merge struct{ FromRow, FromColumn, ToRow, ToColumn int }
 
-// Rows visits the rows of a sheet that have cells which are not empty, by their number from 1. The cells are in order, and good until visit
-// returns. When visit returns false the rest is not read, nor checked. At the end the merges of the sheet are returned. The error is a
-// [Fault].
+// Rows visits the rows of a sheet with values, by their number from 1. The cells are in order, and
+// valid until visit returns. When visit returns false, the rest is neither read nor checked. Rows
+// returns the merges of the sheet. The error is a [Fault].
 func (b *Book) Rows(s Sheet, visit func(row int, cells []Cell) bool) ([]Merge, error) {
 	r := &rowReader{book: b}
 	var merges []Merge
@@ -79,7 +79,7 @@ type rowReader struct {
 	inline []byte
 }
 
-// row reads the row just begun.
+// row reads the current row.
 func (r *rowReader) row() error {
 	next := r.number + 1
 	if ref, ok := r.lookup("r"); ok {
@@ -106,7 +106,7 @@ func (r *rowReader) row() error {
 	}
 }
 
-// cell reads the cell just begun.
+// cell reads the current cell.
 func (r *rowReader) cell() error {
 	column := r.column + 1
 	if ref, ok := r.lookup("r"); ok {
@@ -138,7 +138,7 @@ func (r *rowReader) cell() error {
 	return err
 }
 
-// cellType is the type of the cell just begun, and the number of its style or -1.
+// cellType is the type of the current cell, and the number of its style or -1.
 func (r *rowReader) cellType() (kind string, style int) {
 	style, err := strconv.Atoi(r.attr("s"))
 	if err != nil {
@@ -147,7 +147,7 @@ func (r *rowReader) cellType() (kind string, style int) {
 	return r.attr("t"), style
 }
 
-// content reads what is in a cell, good until the next call.
+// content reads the text of a cell, valid until the next call.
 func (r *rowReader) content() (value []byte, formula, valued bool, err error) {
 	inline := r.inline[:0]
 	defer func() { r.inline = inline }()
@@ -174,7 +174,7 @@ func (r *rowReader) content() (value []byte, formula, valued bool, err error) {
 	}
 }
 
-// value makes a value of the text of a cell.
+// value converts the text of a cell.
 func (r *rowReader) value(kind string, style int, text []byte) (Kind, string, error) {
 	switch kind {
 	case "s":
@@ -217,8 +217,8 @@ func textCell(text string) (Kind, string, error) {
 	return Text, text, nil
 }
 
-// number writes a number without an exponent in the range of counts, and of more than 15 digits as many as a spreadsheet shows: a sum of 0.1 and 0.2
-// is 0.30000000000000004 in the file and 0.3 on the sheet.
+// number formats a number without an exponent in the range of counts, and with at most the 15
+// digits that a spreadsheet shows: 0.1+0.2 is 0.30000000000000004 in the file and 0.3 on the sheet.
 func number(f float64) string {
 	var room [24]byte
 	if digits := strconv.AppendFloat(room[:0], math.Abs(f), 'e', -1, 64); bytes.IndexByte(digits, 'e') > len("1.23456789012345") {
@@ -232,8 +232,8 @@ func number(f float64) string {
 	return strconv.FormatFloat(f, 'f', -1, 64)
 }
 
-// day returns the day that a serial number stands for, and false for one that stands for none, such as a time of day. The 29 February 1900, which
-// the calendar of spreadsheets has, is none.
+// day returns the day of a serial number. It returns false for a number without a day: a time of
+// day, or the 29 February 1900 of spreadsheets.
 func (b *Book) day(serial float64) (string, bool) {
 	n := int(math.Floor(serial))
 	first := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)

@@ -28,13 +28,14 @@ func (b *Book) styles(part string) error {
 	})
 }
 
-// isBuiltInDay knows the formats that files do not spell out.
+// isBuiltInDay reports the built-in formats of days, which files do not spell out.
 func isBuiltInDay(id string) bool {
 	n, err := strconv.Atoi(id)
 	return err == nil && (n >= 14 && n <= 17 || n == 22 || n >= 27 && n <= 31 || n == 36 || n >= 50 && n <= 54 || n == 57 || n == 58)
 }
 
-// isDay reports whether a format shows a day or a year of a number: d or y outside quotes and brackets.
+// isDay reports whether a format shows a day or a year of a number: d or y outside quotes and
+// brackets.
 func isDay(code string) bool {
 	for i := 0; i < len(code); i++ {
 		switch code[i] {

@@ -6,14 +6,14 @@ import (
 	"strconv"
 )
 
-// sharedTexts reads the texts to which cells refer by number.
+// sharedTexts reads the texts that cells refer to by number.
 func (b *Book) sharedTexts(part string) error {
 	packed := b.parts[part]
 	if packed == nil {
 		return fault(part, "the part is missing")
 	}
 	left := max(small, mostKept*int(packed.CompressedSize64))
-	room := max(fewTexts, int(packed.CompressedSize64)) // each text takes a byte at least, however it is packed
+	room := max(fewTexts, int(packed.CompressedSize64)) // each text takes at least a byte, however well it is packed
 	var text []byte
 	return b.each(part, maxTexts, func(l *lexer) (err error) {
 		if !l.is("si") {
@@ -31,8 +31,7 @@ func (b *Book) sharedTexts(part string) error {
 	})
 }
 
-// rich appends the text of the element just begun, which may be in runs of
-// several formats, up to its end. Its pronunciation is left out.
+// rich appends the text of the current element, in runs of several formats, without its pronunciation.
 func (l *lexer) rich(into []byte) ([]byte, error) {
 	for depth := l.depth; ; {
 		inside, err := l.inside(depth)
@@ -54,7 +53,7 @@ func (l *lexer) rich(into []byte) ([]byte, error) {
 	}
 }
 
-// masked is a character that XML cannot hold, as a workbook writes it: _x000D_. Surrogates are none.
+// masked is the escape of a character that XML cannot hold: _x000D_. Surrogates do not count.
 var masked = regexp.MustCompile(`_x([0-9A-Ca-cE-Fe-f][0-9A-Fa-f]{3}|[Dd][0-7][0-9A-Fa-f]{2})_`)
 
 func unmask(text []byte) []byte {

@@ -8,13 +8,14 @@ import (
 // mostFaults is how many faults of a file are listed.
 const mostFaults = 20
 
-// Faults collects what is wrong with a mapping: the first faults, and the number of the others. The zero Faults has none.
+// Faults collects the faults of a mapping: the first ones, and the number of the others. The zero
+// Faults is empty.
 type Faults struct {
 	listed []error
 	more   int
 }
 
-// Add adds a fault. Its words are only asked for if it is listed.
+// Add adds a fault. Its text is computed only when it is listed.
 func (f *Faults) Add(fault func() error) {
 	if len(f.listed) == mostFaults {
 		f.more++

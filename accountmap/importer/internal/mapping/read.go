@@ -1,5 +1,5 @@
-// Package mapping reads files that say what the columns and words of a source mean, words what is wrong with them, and has the codes of
-// problems that every importer finds.
+// Package mapping reads the files that say what the columns and words of a source mean. It words
+// their faults, and declares the problem codes that all importers share.
 package mapping
 
 import (
@@ -21,8 +21,8 @@ import (
 // most bounds the bytes of a file: the longest mapping of a large company has some ten thousand.
 const most = 1 << 20
 
-// Read reads the one JSON object of a file into a pointer to a struct. The error names the line of a fault in the JSON, and every
-// unknown key with its path and the one that may be meant.
+// Read reads the one JSON object of a file into a pointer to a struct. The error names the line of
+// a fault in the JSON, and every unknown key with its path and the one that may be meant.
 func Read(r io.Reader, into any) error {
 	text, err := io.ReadAll(io.LimitReader(r, most+1))
 	if err != nil {
@@ -43,7 +43,7 @@ func Read(r io.Reader, into any) error {
 	return nil
 }
 
-// explain says what is wrong for whoever wrote the file.
+// explain words a fault for the author of the file.
 func explain(err error, text []byte, into any) error {
 	line := func(offset int64) int { return 1 + bytes.Count(text[:min(int(offset), len(text))], []byte("\n")) }
 	if e, ok := errors.AsType[*json.SyntaxError](err); ok {
@@ -64,7 +64,7 @@ func explain(err error, text []byte, into any) error {
 	return cmp.Or(unknown.Err(), err)
 }
 
-// unknownKeys finds each key that its object does not have, with its path. What is read may be of another type.
+// unknownKeys lists the keys that their objects do not have, with paths. Values may have any type.
 func unknownKeys(t reflect.Type, read any, at string, found *Faults) {
 	switch t.Kind() {
 	case reflect.Pointer:
@@ -88,7 +88,7 @@ func unknownKeys(t reflect.Type, read any, at string, found *Faults) {
 	}
 }
 
-// fieldOf is the type of what an object has under a key, which package json finds whatever its case.
+// fieldOf is the type of the value of a key, in any case, as package json finds it.
 func fieldOf(t reflect.Type, key string) (reflect.Type, bool) {
 	if t.Kind() == reflect.Map {
 		return t.Elem(), true
@@ -112,7 +112,7 @@ func keysOf(t reflect.Type) []string {
 	return keys
 }
 
-// Unknown says that a name is not one of those known, and which is near, or else all that there are.
+// Unknown is the message for an unknown name: it suggests the nearest known name, or lists all.
 func Unknown[T ~string](what, name string, known []T) error {
 	names := make([]string, len(known))
 	for i, k := range known {

@@ -1,4 +1,5 @@
-// Package report knows the rows that reports of other programs have around the rows of their table: titles above the headings, and sums.
+// Package report recognises the rows around the table in reports of other programs: titles above
+// the headings, and totals.
 package report
 
 import (
@@ -15,8 +16,8 @@ import (
 // mostTitles bounds the search for the headings of a file.
 const mostTitles = 20
 
-// Titles returns the number of rows above the headings of a file: rows of at most one value, if a row of several values is near below them. It
-// is 0 for a file that cannot be read.
+// Titles returns the number of title rows above the headings of a file: rows of at most one value
+// with a row of several values close below. It is 0 for a file that cannot be read.
 func Titles(folder fs.FS, file string) int {
 	titles, rows := 0, 0
 	failed := csvtext.Each(folder, file, func(accountmap.Problem) {}, func(_ *csvtext.Reader, row []string) error {
@@ -41,7 +42,7 @@ func Title(row []string) string {
 	return text
 }
 
-// only returns the first value of a row that is not blank, and the number of such values.
+// only returns the first non-blank value of a row, and the number of non-blank values.
 func only(row []string) (first string, filled int) {
 	for _, text := range row {
 		if text = strings.TrimSpace(text); text == "" {
@@ -54,7 +55,7 @@ func only(row []string) (first string, filled int) {
 	return first, filled
 }
 
-// IsTotal reports a row of sums: "Grand Total (12 records)", with nothing else in it but numbers.
+// IsTotal reports a row of totals: "Grand Total (12 records)" and numbers only.
 func IsTotal(row []string) bool {
 	first, filled := only(row)
 	if filled < 2 || !isTotal(first) {
@@ -68,7 +69,7 @@ func IsTotal(row []string) bool {
 	return true
 }
 
-// isTotal reports a text that programs write before sums.
+// isTotal reports the heading of a total.
 func isTotal(text string) bool {
 	if i := strings.IndexAny(text, "(:"); i > 0 {
 		text = text[:i]

@@ -31,9 +31,9 @@ var styles string
 //go:embed settings.xml
 var settings string
 
-// Write writes a valid document. The body is printed twice: first to find its addresses,
-// footers and lists, which other parts of the file have to name, and then while it is compressed, so that it is never
-// in memory as a whole.
+// Write writes a valid document. The body is printed twice: first to find its addresses, footers
+// and lists, which other parts of the file have to name, and then while it is compressed, so that
+// it is never in memory as a whole.
 func Write(w io.Writer, d *document.Document, size paper.Size) error {
 	pictures, err := paint(d.Blocks, nil)
 	if err != nil {

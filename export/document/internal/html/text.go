@@ -56,7 +56,8 @@ func (p *printer) link(l document.Link) {
 	p.put(`<a href="`, escape(address), `"`, class(long(text)), ` dir="auto">`, breakable(text), "</a>")
 }
 
-// breakable returns s with places to break it, should it have to be broken, before the signs at which an address is best divided.
+// breakable returns s with places to break it, should it have to be broken, before the signs at
+// which an address is best divided.
 func breakable(s string) markup {
 	if long(s) == "" {
 		return escape(s)

@@ -7,7 +7,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
 )
 
-// table prints t as a pipe table. Markdown demands one row of headings: a table without a head gets an empty one.
+// table prints t as a pipe table. Markdown demands one row of headings: a table without a head gets
+// an empty one.
 func (p *printer) table(t *document.Table) {
 	columns := structure.Columns(t)
 	if columns == 0 {
@@ -71,7 +72,8 @@ func headRow(head []document.Row, columns int) []markdown {
 	return row
 }
 
-// alignments returns the row that rules the head off: a column is aligned as numbers are when one of its cells is.
+// alignments returns the row that rules the head off: a column is aligned as numbers are when one
+// of its cells is.
 func alignments(t *document.Table, columns int) []markdown {
 	row := make([]markdown, columns)
 	for i := range row {

@@ -12,8 +12,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/weblink"
 )
 
-// A markdown is text that may stand in a Markdown file as it is: constants of this package convert by themselves, strings from outside
-// only by the functions of this file.
+// A markdown is text that may stand in a Markdown file as it is: constants of this package convert
+// by themselves, strings from outside only by the functions of this file.
 type markdown string
 
 // lineBreak is a line break that holds in headings, list items and table cells too.
@@ -30,10 +30,12 @@ var signs = strings.NewReplacer(
 var (
 	// An entity would be read as the character that it stands for.
 	entity = regexp.MustCompile(`&(#?[0-9A-Za-z]+;)`)
-	// A web address in plain words becomes a link. So does a mail address, but that is what it would be anyway.
+	// A web address in plain words becomes a link. So does a mail address, but that is what it would be
+	// anyway.
 	address = regexp.MustCompile(`(?i)(https?|ftp|mailto|xmpp)(:)|(www)(\.)`)
-	// On GitHub a name after an at sign calls a person, a number after a hash is an issue and a word between colons is an emoji, all of
-	// it after the Markdown has been read: only an element between sign and word prevents it. The hash is escaped already.
+	// On GitHub a name after an at sign calls a person, a number after a hash is an issue and a word
+	// between colons is an emoji, all of it after the Markdown has been read: only an element between
+	// sign and word prevents it. The hash is escaped already.
 	mention = regexp.MustCompile(`(^|[^0-9A-Za-z_.+-])@([0-9A-Za-z])`)
 	issue   = regexp.MustCompile(`\\#([0-9])`)
 	emoji   = regexp.MustCompile(`:([0-9A-Za-z+_\\-]*[A-Za-z+][0-9A-Za-z+_\\-]*:)`)
@@ -43,8 +45,8 @@ var (
 	blanks = regexp.MustCompile(`[ \t]+`)
 )
 
-// words returns a string so that it is read as the words that it is, whatever stands in it. Spaces at the ends go, runs of them
-// become one, and line breaks stay.
+// words returns a string so that it is read as the words that it is, whatever stands in it. Spaces
+// at the ends go, runs of them become one, and line breaks stay.
 func escape(s string) markdown {
 	s = strings.Trim(blanks.ReplaceAllString(undirected(cleantext.Lines(s)), " "), " ")
 	s = signs.Replace(s)
@@ -56,7 +58,8 @@ func escape(s string) markdown {
 	return markdown(s)
 }
 
-// undirected returns s without the characters that turn the direction of the text after them: Markdown has no element to end them.
+// undirected returns s without the characters that turn the direction of the text after them:
+// Markdown has no element to end them.
 func undirected(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Bidi_Control, r) {
@@ -73,7 +76,8 @@ func atLineStart(s markdown) markdown {
 	}))
 }
 
-// text returns t on one line. What is strong is bold, a chip is a piece of code; what is muted stands as it is.
+// text returns t on one line. What is strong is bold, a chip is a piece of code; what is muted
+// stands as it is.
 func textOf(t document.Text) markdown {
 	var all markdown
 	for i, x := range t {
@@ -106,7 +110,8 @@ func textOf(t document.Text) markdown {
 	return markdown(strings.TrimRight(string(all), " "))
 }
 
-// blankEnds reports whether a piece begins and ends with a blank. A chip is always parted from its neighbours.
+// blankEnds reports whether a piece begins and ends with a blank. A chip is always parted from its
+// neighbours.
 func blankEnds(x document.Inline) (begins, ends bool) {
 	if _, chip := x.(document.Chip); chip {
 		return true, true
@@ -129,8 +134,8 @@ func piece(x document.Inline) markdown {
 // bold returns s in bold where nothing but spaces stands beside it.
 func bold(s string) markdown { return emphasis(s, true, false) }
 
-// emphasis returns s in bold. Asterisks hold with spaces around them, which is free, or with letters within them, unless others stand
-// right before; the element always holds.
+// emphasis returns s in bold. Asterisks hold with spaces around them, which is free, or with
+// letters within them, unless others stand right before; the element always holds.
 func emphasis(s string, free, afterAsterisk bool) markdown {
 	words := escape(s)
 	first, _ := utf8.DecodeRuneInString(string(words))
@@ -146,7 +151,8 @@ func emphasis(s string, free, afterAsterisk bool) markdown {
 
 func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// chip returns a chip as a piece of code, and as words when it holds what would end the code or the cell of a table.
+// chip returns a chip as a piece of code, and as words when it holds what would end the code or the
+// cell of a table.
 func chip(c document.Chip) markdown {
 	s := strings.Join(strings.Fields(undirected(cleantext.Lines(c.Text))), " ")
 	if s == "" || strings.ContainsAny(s, "`|") {

@@ -31,7 +31,8 @@ const (
 	link   = "#2F4E9E"
 )
 
-// Write writes the sections of a checked document as slides. The first slide has the subtitle of the document.
+// Write writes the sections of a checked document as slides. The first slide has the subtitle of
+// the document.
 func Write(w io.Writer, d *document.Document, size paper.Size) error {
 	m, err := newMeasurer()
 	if err != nil {
