@@ -43,3 +43,12 @@ func Divide(drawing any, size Size) ([]Picture, error) {
 	}
 	return pictures, nil
 }
+
+// Frame returns the room for a picture on a landscape page of its own: the page less margins, a
+// heading and a caption. Documents and workbooks divide a picture for this frame, so that the pages
+// that one of them names are the pages of the others.
+func Frame(page Size) Size {
+	const across, down = 68, 167
+	page = page.Landscape()
+	return Size{Width: page.Width - across, Height: page.Height - down}
+}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/internal/presentation"
@@ -36,6 +37,9 @@ type Drawing struct {
 	dark *theme.Theme
 	// divide makes the set of the drawing on a paper. It is nil for a page of a set.
 	divide func(ctx context.Context, size paper.Size) (*Set, error)
+	// divided has the sets that were made, since every document asks for the same paper.
+	mu      sync.Mutex
+	divided map[paper.Size]*Set
 }
 
 var _ paper.Picture = (*Drawing)(nil)
@@ -148,9 +152,18 @@ func (d *Drawing) OnPaper(size paper.Size) ([]paper.Picture, error) {
 	if d.divide == nil || d.picture.Legible(size) {
 		return []paper.Picture{d}, nil
 	}
-	set, err := d.divide(context.Background(), size)
-	if err != nil {
-		return nil, err
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	set := d.divided[size]
+	if set == nil {
+		var err error
+		if set, err = d.divide(context.Background(), size); err != nil {
+			return nil, err
+		}
+		if d.divided == nil {
+			d.divided = map[paper.Size]*Set{}
+		}
+		d.divided[size] = set
 	}
 	var pictures []paper.Picture
 	for _, page := range set.drawings {

@@ -3,13 +3,17 @@ package render
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
+	"encoding/base64"
 	"encoding/json"
 	"encoding/xml"
 	"io"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -56,9 +60,18 @@ type mxCell struct {
 	Vertex, Edge                             bool
 }
 
-// cellsOf are the cells of each page of a diagram.
+// cellsOf are the cells of each page of a diagram, which may be compressed.
 func cellsOf(t *testing.T, diagram []byte) (pages [][]mxCell) {
 	t.Helper()
+	diagram = regexp.MustCompile(`>[A-Za-z0-9+/=]+</diagram>`).ReplaceAllFunc(diagram, func(packed []byte) []byte {
+		deflated, err := base64.StdEncoding.DecodeString(string(packed[1 : len(packed)-len("</diagram>")]))
+		require.NoError(t, err)
+		escaped, err := io.ReadAll(flate.NewReader(bytes.NewReader(deflated)))
+		require.NoError(t, err)
+		page, err := url.PathUnescape(string(escaped))
+		require.NoError(t, err)
+		return []byte(">" + page + "</diagram>")
+	})
 	object := ""
 	for d := xml.NewDecoder(bytes.NewReader(diagram)); ; {
 		token, err := d.Token()
@@ -257,6 +270,24 @@ const puppeteer = require("puppeteer-core");
 	out, err := cmd.Output()
 	require.NoError(t, err)
 	assert.Equal(t, "[]", strings.TrimSpace(string(out)))
+}
+
+// TestALargeDiagramIsCompressed holds that a diagram of many pages has the cells of the plain one, packed as draw.io packs them.
+func TestALargeDiagramIsCompressed(t *testing.T) {
+	norace.Only(t)
+	set, err := Pages(t.Context(), mustNew(t, accountmaptest.Generate(3, accountmaptest.Typical(150))), Stakeholders{}, nil)
+	require.NoError(t, err)
+	var plain, packed bytes.Buffer
+	require.NoError(t, set.Write(&plain, DrawIO))
+	const times = 12
+	many := &Set{drawings: slices.Repeat(set.drawings, times)}
+	require.NoError(t, many.Write(&packed, DrawIO))
+	assert.Less(t, packed.Len(), times*plain.Len()/3)
+	cells := cellsOf(t, packed.Bytes())
+	require.Len(t, cells, len(many.drawings))
+	last := len(set.drawings) // its cells have the prefix of another page
+	assert.Equal(t, len(cellsOf(t, plain.Bytes())[0]), len(cells[last]))
+	assert.Equal(t, cellsOf(t, plain.Bytes())[1], cells[1])
 }
 
 // TestPagesForEditors has the pages of a large account in one file, and links between them.

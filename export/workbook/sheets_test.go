@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,6 +21,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/exporttest"
 	"github.com/accountatlas/accountatlas/export/sheet"
 	"github.com/accountatlas/accountatlas/export/workbook"
+	"github.com/accountatlas/accountatlas/paper"
 )
 
 func TestEveryListHasASheet(t *testing.T) {
@@ -152,6 +154,36 @@ func TestTheMapIsOnTheSummary(t *testing.T) {
 	require.Len(t, pictures, 1)
 	assert.Equal(t, ".png", pictures[0].Extension)
 	assert.Equal(t, "Account map of Acme: 7 people · 2 for · 2 against · 1 neutral · 2 unknown", pictures[0].Format.AltText)
+}
+
+// divided is a picture of three pages, the first of which is the overview.
+type divided struct{ exporttest.Picture }
+
+func (divided) OnPaper(paper.Size) ([]paper.Picture, error) {
+	return []paper.Picture{page{of: exporttest.Picture{Heading: "Overview", Says: "Three pages"}}, page{}, page{}}, nil
+}
+
+type page struct {
+	paper.Picture
+	of exporttest.Picture
+}
+
+func (p page) Title() string                 { return p.of.Title() }
+func (p page) Description() string           { return p.of.Description() }
+func (p page) Size() (width, height float64) { return p.of.Size() }
+func (p page) PNG(w io.Writer) error         { return p.of.PNG(w) }
+
+func TestOfADividedMapTheSummaryHasTheOverview(t *testing.T) {
+	f := reopen(t, xlsx(t, exporttest.NewMap(t, exporttest.Sample()), &workbook.Options{Map: divided{}}))
+	cells, err := f.GetPictureCells("Summary")
+	require.NoError(t, err)
+	require.Len(t, cells, 1)
+	pictures, err := f.GetPictures("Summary", cells[0])
+	require.NoError(t, err)
+	require.Len(t, pictures, 1)
+	assert.Equal(t, "Three pages", pictures[0].Format.AltText)
+	assert.Contains(t, read(t, f, "Summary").rows, []string{"Overview"})
+	assert.Contains(t, read(t, f, "Summary").rows, []string{"An overview: handoff.pdf has its pages, map.pdf the whole map."})
 }
 
 func TestThePictureOnTheSummaryIsCalledWhatItIs(t *testing.T) {

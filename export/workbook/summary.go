@@ -352,10 +352,3 @@ func onOnePage(s *sheet.Sheet, top, height float64) (at, fitted float64) {
 
 // mapHead is the height of the heading over the map on the summary.
 const mapHead = 28
-
-// mapFrame is the room for the map on a printed page of the summary, on paper: A4 lying on its side
-// within the margins, less the headings.
-func mapFrame() paper.Size {
-	const width, height = 770, 509
-	return paper.Size{Width: width, Height: height - 2*mapHead}
-}

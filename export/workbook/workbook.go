@@ -69,7 +69,7 @@ func New(m *accountmap.Map, opts *Options) (*sheet.Workbook, error) {
 		return nil, fmt.Errorf("workbook: %w", err)
 	}
 	b := &book{Cells: cells.New(a), data: m.Account(), sheets: map[string]*sheet.Sheet{}}
-	if b.pictures, err = encode(a, opts.Map); err != nil {
+	if b.picture, err = encode(a, opts.Map); err != nil {
 		return nil, err
 	}
 	wb := &sheet.Workbook{
@@ -109,9 +109,8 @@ func New(m *accountmap.Map, opts *Options) (*sheet.Workbook, error) {
 // A book is what the sheets of one workbook share.
 type book struct {
 	*cells.Cells
-	data *accountmap.Account
-	// pictures are of the map: one, or an overview and pages.
-	pictures []image
+	data    *accountmap.Account
+	picture *image // of the map, or nil
 
 	// unasked is true without Options.Sheets. Sheets with nothing to show may then be hidden.
 	unasked bool
@@ -228,44 +227,34 @@ func (b *book) tab(s *sheet.Sheet) string {
 	return ""
 }
 
-// An image is a picture as a PNG file. Its title is empty for the account map.
+// An image is a picture as a PNG file. Its title is empty for the account map. An overview stands
+// for a picture of several pages.
 type image struct {
+	overview           bool
 	width, height      float64
 	png                []byte
 	title, description string
 }
 
-// encode writes a picture into memory: as one, or as an overview and pages where it could not be
+// encode paints a picture into memory: as a whole, or its overview where the whole could not be
 // read on a printed page. Nil stays nil.
-func encode(a *accountview.View, p picture.Picture) ([]image, error) {
+func encode(a *accountview.View, p picture.Picture) (*image, error) {
 	if p == nil {
 		return nil, nil
 	}
-	pages, err := paper.Divide(p, mapFrame())
+	pages, err := paper.Divide(p, paper.Frame(paper.A4()))
 	if err != nil {
 		return nil, fmt.Errorf("workbook: the map for the workbook: %w", err)
 	}
-	if pages == nil {
-		one, err := encodeOne(a, p)
-		return []image{one}, err
+	made := &image{overview: pages != nil}
+	if made.overview {
+		p = pages[0]
 	}
-	var images []image
-	for _, page := range pages {
-		one, err := encodeOne(a, page)
-		if err != nil {
-			return nil, err
-		}
-		images = append(images, one)
-	}
-	return images, nil
-}
-
-func encodeOne(a *accountview.View, p picture.Picture) (image, error) {
 	var file bytes.Buffer
 	if err := p.PNG(&file); err != nil {
-		return image{}, fmt.Errorf("workbook: the map for the workbook: %w", err)
+		return nil, fmt.Errorf("workbook: the map for the workbook: %w", err)
 	}
-	made := image{png: file.Bytes()}
+	made.png = file.Bytes()
 	made.width, made.height = p.Size()
 	made.title, made.description = a.PictureTitle(p)
 	return made, nil

@@ -50,15 +50,6 @@ func (p *printer) figure(f *document.Figure) error {
 	return nil
 }
 
-// frame is the room for a picture on a landscape page of its own, within the margins of the style
-// sheet and with a heading over it and a caption under it.
-func (p *printer) frame() paper.Size {
-	const millimetre = 72 / 25.4
-	const across, down, words = 24 * millimetre, 27 * millimetre, 32 * millimetre
-	page := p.paper.Landscape()
-	return paper.Size{Width: page.Width - across, Height: page.Height - down - words}
-}
-
 // divided returns the pictures of a figure on paper, nil for one that stays whole.
 func (p *printer) divided(f *document.Figure) ([]paper.Picture, error) {
 	if !f.OwnPage {
@@ -67,7 +58,7 @@ func (p *printer) divided(f *document.Figure) ([]paper.Picture, error) {
 	if pictures, known := p.pictures[f]; known {
 		return pictures, nil
 	}
-	pictures, err := paper.Divide(f.Picture, p.frame())
+	pictures, err := paper.Divide(f.Picture, paper.Frame(p.paper))
 	if err != nil {
 		return nil, fmt.Errorf("dividing the picture: %w", err)
 	}

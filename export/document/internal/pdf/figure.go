@@ -96,8 +96,7 @@ func (l *layout) divided(f *document.Figure) []paper.Picture {
 	if pictures, known := l.pictures[f]; known {
 		return pictures
 	}
-	page := upright(l.paper).turned()
-	pictures, err := paper.Divide(f.Picture, paper.Size{Width: page.picture(), Height: page.body() - figureWords})
+	pictures, err := paper.Divide(f.Picture, paper.Frame(l.paper))
 	if err != nil && l.failure == nil {
 		l.failure = fmt.Errorf("document: figure %q: dividing the picture: %w", f.Title, err)
 	}

@@ -3,12 +3,18 @@ package drawio
 
 import (
 	"bufio"
+	"bytes"
+	"cmp"
+	"encoding/base64"
 	"fmt"
 	"html"
 	"io"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/klauspost/compress/flate"
 
 	"github.com/accountatlas/accountatlas/internal/opc"
 	"github.com/accountatlas/accountatlas/render/graph"
@@ -28,7 +34,8 @@ type Page struct {
 
 // Write writes a diagram with a page for each scene. A card, a box and a part of a table is a
 // container with its texts and signs in it; a line has its two cards as source and target, and each
-// kind of line has a layer of its own. Ids are unique in the file. The error is the writer's.
+// kind of line has a layer of its own. Ids are unique in the file. A large diagram is compressed as
+// draw.io itself does. The error is the writer's.
 func Write(w io.Writer, pages []Page) error {
 	m, err := scene.NewMeasurer()
 	if err != nil {
@@ -38,15 +45,52 @@ func Write(w io.Writer, pages []Page) error {
 	for i, page := range pages {
 		p.pages[page.ID] = "page" + strconv.Itoa(i+1)
 	}
+	items := 0
+	for _, page := range pages {
+		items += len(page.Scene.Items)
+	}
 	p.put(`<mxfile host="Account Atlas">` + "\n")
 	for i, page := range pages {
-		p.page(page, "page"+strconv.Itoa(i+1))
+		id, title := "page"+strconv.Itoa(i+1), page.Title
+		if title == "" {
+			title = page.Scene.Title
+		}
+		p.put(`<diagram id="`, id, `" name="`, escape(title), `">`)
+		if items > mostPlain {
+			err = p.compressed(page, id)
+		} else {
+			p.page(page, id)
+		}
+		p.put("</diagram>\n")
 	}
 	p.put("</mxfile>\n")
-	if err := p.b.Flush(); err != nil {
+	if err := cmp.Or(err, p.b.Flush()); err != nil {
 		return fmt.Errorf("draw.io: %w", err)
 	}
 	return nil
+}
+
+// mostPlain is the largest number of cards, boxes and lines of a diagram that is not compressed: its
+// file has some 4 MB. That of 10,000 people would have 35 MB.
+const mostPlain = 2000
+
+// compressed writes a page as draw.io does: percent-encoded, deflated, in base64.
+func (p *painter) compressed(page Page, id string) error {
+	to := p.b
+	defer func() { p.b = to }()
+	var text bytes.Buffer
+	p.b = bufio.NewWriter(&text)
+	p.page(page, id)
+	if err := p.b.Flush(); err != nil {
+		return err
+	}
+	encoded := base64.NewEncoder(base64.StdEncoding, to)
+	packed, err := flate.NewWriter(encoded, flate.DefaultCompression)
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(packed, url.PathEscape(text.String()))
+	return cmp.Or(err, packed.Close(), encoded.Close())
 }
 
 type painter struct {
@@ -92,11 +136,7 @@ func (p *painter) page(page Page, id string) {
 			}
 		}
 	}
-	title := page.Title
-	if title == "" {
-		title = s.Title
-	}
-	p.put(`<diagram id="`, id, `" name="`, escape(title), `"><mxGraphModel grid="0" guides="1" tooltips="1" connect="1" arrows="1" fold="1" page="1" pageScale="1" pageWidth="`,
+	p.put(`<mxGraphModel grid="0" guides="1" tooltips="1" connect="1" arrows="1" fold="1" page="1" pageScale="1" pageWidth="`,
 		number(s.Width), `" pageHeight="`, number(s.Height), `"`, ground(s.Ground), ` math="0" shadow="0"><root>`+"\n",
 		`<mxCell id="`, p.prefix, `root"/>`+"\n")
 	p.layer("ground", "") // draw.io calls it the background, in the reader's language
@@ -116,7 +156,7 @@ func (p *painter) page(page Page, id string) {
 			p.group(g)
 		}
 	}
-	p.put("</root></mxGraphModel></diagram>\n")
+	p.put("</root></mxGraphModel>")
 }
 
 func ground(colour string) string {
