@@ -141,24 +141,30 @@ func checkEmptyReferences(a *Account, report Report) {
 	})
 }
 
-// maxHints bounds the searches for what a reference may mean: each is linear in the length of the
-// lists.
-const maxHints = 50
+// maxHints bounds the searches for what a reference may mean, and maxHinted the entries that they
+// look at together: each is linear in the length of the lists.
+const (
+	maxHints  = 50
+	maxHinted = 250_000
+)
 
 // hinter says what a reference may mean that finds nothing.
 type hinter struct {
 	lists map[*schema.Field]idList
 	known map[*schema.Field]map[string]int
 	given int
+	// seen is the number of entries that were looked at.
+	seen int
 }
 
 // hint returns the likeliest meaning: the entry with that name, an entry of another list, the only
 // entry with that word in its name, or an id or a name that is spelt alike.
 func (h *hinter) hint(l idList, id string) string {
 	add := fmt.Sprintf("add it to %q, or correct the id", l.Key)
-	if h.given++; h.given > maxHints {
+	if h.given++; h.given > maxHints || h.seen > maxHinted {
 		return add
 	}
+	h.seen += len(l.ids)
 	names := l.names()
 	for i, id := range l.ids {
 		if h.known[l.Field][id] != i {

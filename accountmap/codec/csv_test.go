@@ -273,6 +273,6 @@ func TestManyUnknownNames(t *testing.T) {
 	_, problems := codec.ReadCSV(folderOf(map[string]string{
 		"account.csv": "name\nN\n", "units.csv": "id,name\n", "products.csv": "id,name\n", "contacts.csv": "id,name,reportsTo,stance\n" + rows.String(),
 	}))
-	require.Len(t, problems, 1001)
-	assert.Equal(t, accountmap.ErrTooLarge, problems[1000].Code)
+	require.Len(t, problems, 6, "five of the kind, and how many more")
+	assert.Equal(t, accountmap.ErrTooLarge, problems[5].Code)
 }

@@ -15,8 +15,9 @@ import (
 )
 
 // Decode reads an account and returns it with every problem, including warnings and the problems of
-// [accountmap.Validate], each with its line and column. Problems are in the order of the file: at
-// most 1,000 errors and 1,000 warnings, then [accountmap.ErrTooLarge] with the number of the
+// [accountmap.Validate], each with its line and column. Problems are in the order of the file. Up to
+// 40 have a line each; of more, those that differ in row and value alone share lines, with their
+// number and the first places. Of more than 50,000 errors, the last line has the number of the
 // others. The account is valid only if [accountmap.Problems.Err] is nil. With errors it holds the
 // values that could be read, or it is nil. After a syntax error, the rules of Validate are not
 // applied, since missing values may be in the part that could not be read.

@@ -20,7 +20,7 @@ func Import(folder fs.FS, opts *Options) (*accountmap.Account, error) {
 	return a, problems.Err()
 }
 
-// Check is [Import] for callers who want every problem, warnings included: those of the files, at most 1,000 and one that counts the rest, and
+// Check is [Import] for callers who want every problem, warnings included: those of the files, in few lines, and
 // those that [accountmap.Validate] finds in the account. If none is an error, [accountmap.New] accepts the account.
 func Check(folder fs.FS, opts *Options) (*accountmap.Account, accountmap.Problems) {
 	if opts == nil {

@@ -30,7 +30,7 @@ const (
 // products, contacts and members that the account already has stay as they are. Of several rows of one id, what says the same is read once; what
 // contradicts is a warning with both values, and the first counts. The day of the account becomes that of the last order, if that is later.
 //
-// It returns everything that is wrong, with file, line and column: at most 1,000 errors and as many warnings; problems that differ only in their
+// It returns everything that is wrong, with file, line and column, in few lines: problems that differ only in their
 // row are one. A value that cannot be read or that is after the last column is an error, and so are more than 2,000,000 orders; after an error
 // the account is unchanged. A row that is left out, since it is of another client or names something missing, is a warning, and so is an amount
 // with more decimals than its currency, which is rounded.

@@ -1,8 +1,9 @@
-// Package problems collects the problems of files, for codec and the importers. It limits their
-// number, and joins similar problems into one line.
+// Package problems collects the problems of files, for codec and the importers. Similar problems
+// share a line, and a report has at most [MaxLines] lines.
 package problems
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -14,8 +15,13 @@ import (
 )
 
 const (
-	// Max is how many errors are listed, and how many warnings; more are counted.
-	Max = 1000
+	// MaxLines is the number of lines in a report. Up to it, each problem has a line of its own; of
+	// more problems, those that differ in row and value alone share lines.
+	MaxLines = 40
+	// maxOfKind is the number of lines of such problems.
+	maxOfKind = 5
+	// Max is how many errors are worked out, and how many warnings; more are only counted.
+	Max = 50_000
 	// maxSubjects is the number of subjects of one kind in a file with a line of their own; further
 	// ones share the last line.
 	maxSubjects = 5
@@ -28,11 +34,13 @@ const (
 // List collects problems. The zero List is empty. It is for one goroutine.
 type List struct {
 	lines []*line
-	// alike has the line of each topic, kinds the lines of all subjects of a kind.
-	alike map[topic]*line
-	kinds map[topic]lines
-	// listed and hidden count the problems of each severity, up to [Max] and beyond.
-	listed, hidden tally
+	// alike has the line of each topic, kinds the lines of all subjects of a kind, and shapes the
+	// lines of each shape.
+	alike  map[topic]*line
+	kinds  map[topic]lines
+	shapes map[shape]lines
+	// found and hidden count the problems of each severity, up to [Max] and beyond.
+	found, hidden tally
 }
 
 type tally struct{ errors, warnings int }
@@ -61,6 +69,7 @@ type lines struct {
 type line struct {
 	accountmap.Problem
 	subject string
+	shape   shape
 	again   int
 	places  []string
 	// others are further subjects in the line, up to maxOthers.
@@ -68,10 +77,10 @@ type line struct {
 }
 
 // HasErrors reports whether an error was added.
-func (l *List) HasErrors() bool { return l.listed.errors > 0 }
+func (l *List) HasErrors() bool { return l.found.errors > 0 }
 
 // Full reports whether further errors are only counted.
-func (l *List) Full() bool { return l.listed.errors == Max }
+func (l *List) Full() bool { return l.found.errors == Max }
 
 // Add adds a problem. An error has a line of its own. Warnings of one file with the same detail
 // share a line.
@@ -97,12 +106,22 @@ func (l *List) AddLine(p accountmap.Problem) *accountmap.Problem {
 func (l *List) Hide(level accountmap.Level) { *l.hidden.of(level)++ }
 
 func (l *List) add(p *line) bool {
-	if *l.listed.of(p.Level) == Max {
+	if *l.found.of(p.Level) == Max {
 		l.Hide(p.Level)
 		return false
 	}
-	*l.listed.of(p.Level)++
+	*l.found.of(p.Level)++
+	p.shape = shapeOf(p.Problem)
+	same := l.shapes[p.shape]
+	if len(l.lines) >= MaxLines && same.lines >= maxOfKind {
+		same.last.repeat(p)
+		return false
+	}
 	l.lines = append(l.lines, p)
+	if l.shapes == nil {
+		l.shapes = map[shape]lines{}
+	}
+	l.shapes[p.shape] = lines{same.lines + 1, p}
 	return true
 }
 
@@ -178,6 +197,19 @@ func (p *line) count(pos accountmap.Pos, subject string) {
 	}
 }
 
+// repeat adds the problems of another line to a line.
+func (p *line) repeat(other *line) {
+	p.again += 1 + other.again
+	if other.Pos.File != p.Pos.File || other.Pos.Sheet != p.Pos.Sheet || other.Pos.Line == 0 {
+		return
+	}
+	for _, where := range append([]string{strconv.Itoa(other.Pos.Line)}, other.places...) {
+		if len(p.places) <= maxPlaces && !slices.Contains(p.places, where) {
+			p.places = append(p.places, where)
+		}
+	}
+}
+
 // problem returns the problem of a line, with the number of others like it.
 func (p *line) problem() accountmap.Problem {
 	out := p.Problem
@@ -203,10 +235,10 @@ func (p *line) problem() accountmap.Problem {
 }
 
 // All returns the problems in the order of files and places, without duplicates. The last one
-// counts the problems beyond the limits, if any.
+// counts the problems beyond [Max], if any.
 func (l *List) All() accountmap.Problems {
 	var all accountmap.Problems
-	for _, p := range l.lines {
+	for _, p := range l.short() {
 		all = append(all, p.problem())
 	}
 	all.Sort()
@@ -224,6 +256,53 @@ func (l *List) All() accountmap.Problems {
 		last.Level = accountmap.LevelError
 	}
 	return append(all, last)
+}
+
+// short returns at most MaxLines lines. When there are more, lines of the same shape are joined; if
+// there are more shapes than that, lines of the same code and file; and at last lines of the same
+// code.
+func (l *List) short() []*line {
+	all := slices.Clone(l.lines)
+	slices.SortStableFunc(all, func(a, b *line) int {
+		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Sheet, b.Pos.Sheet), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Column, b.Pos.Column))
+	})
+	if l.found.errors+l.found.warnings <= MaxLines {
+		return all
+	}
+	for _, coarse := range []func(shape) shape{
+		func(s shape) shape { return s },
+		func(s shape) shape { return shape{level: s.level, code: s.code, file: s.file, sheet: s.sheet} },
+		func(s shape) shape { return shape{level: s.level, code: s.code} },
+	} {
+		if all = joined(all, coarse); len(all) <= MaxLines {
+			break
+		}
+	}
+	return all
+}
+
+// joined joins lines of the same shape: up to maxOfKind of a shape stay, fewer when there are many
+// shapes, and the last of these counts the others.
+func joined(all []*line, coarse func(shape) shape) []*line {
+	shapes := map[shape]lines{}
+	for _, p := range all {
+		shapes[coarse(p.shape)] = lines{}
+	}
+	most := max(1, min(maxOfKind, MaxLines/len(shapes)))
+	var kept []*line
+	for _, p := range all {
+		of := coarse(p.shape)
+		same := shapes[of]
+		if same.lines == most {
+			same.last.repeat(p)
+			continue
+		}
+		own := *p
+		own.places, own.others = slices.Clone(p.places), slices.Clone(p.others)
+		kept = append(kept, &own)
+		shapes[of] = lines{same.lines + 1, &own}
+	}
+	return kept
 }
 
 // Say fills values into a sentence as [fmt.Sprintf] does, with long strings cut. Use %q for a

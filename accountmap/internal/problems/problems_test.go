@@ -61,15 +61,70 @@ func TestManyWarningsHideNoError(t *testing.T) {
 	}
 	l.Err(at("a", 9000), accountmap.ErrSyntax, "broken", "")
 	all := l.All()
-	require.Len(t, all, 1002)
-	assert.Equal(t, "broken", all[1000].Detail)
-	assert.Equal(t, accountmap.LevelWarning, all[1001].Level)
-	assert.Contains(t, all[1001].Detail, "4000 more")
-	for line := range 2000 {
+	require.Len(t, all, 6)
+	assert.Equal(t, "w0", all[0].Detail)
+	assert.Equal(t, "w4, here and in 4995 more: lines 6, 7, 8, …", all[4].Detail)
+	assert.Equal(t, "broken", all[5].Detail)
+}
+
+func TestWhatIsNotWorkedOutIsCounted(t *testing.T) {
+	var l problems.List
+	for line := range problems.Max + 2000 {
 		l.Err(at("b", line+1), accountmap.ErrSyntax, "broken", "")
+		l.Warn(at("b", line+1), accountmap.ErrSyntax, "", "odd")
 	}
-	all = l.All()
-	assert.Equal(t, accountmap.LevelError, all[len(all)-1].Level)
+	assert.True(t, l.Full())
+	all := l.All()
+	require.Len(t, all, 7)
+	assert.Equal(t, accountmap.ErrTooLarge, all[6].Code)
+	assert.Equal(t, accountmap.LevelError, all[6].Level)
+	assert.Contains(t, all[6].Detail, "2000 more problems are not listed")
+	assert.Contains(t, all[5].Detail, "broken, here and in 49995 more: lines 6, 7, 8, …")
+}
+
+// TestLines holds how problems share lines: none does up to MaxLines; beyond, those do that differ in row and value alone.
+func TestLines(t *testing.T) {
+	for name, tt := range map[string]struct{ shapes, each, want int }{
+		"few":         {1, problems.MaxLines, problems.MaxLines},
+		"one more":    {1, problems.MaxLines + 1, 5},
+		"three kinds": {3, 1000, 15},
+		"many kinds":  {20, 1000, 40},
+		"most kinds":  {39, 2, 39},
+		"too many":    {60, 10, 5},
+	} {
+		var l problems.List
+		for i := range tt.each {
+			for kind := range tt.shapes {
+				word := strings.Repeat("x", kind+1)
+				l.AddLine(accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrInvalidValue, Pos: at("a", i+1),
+					Path: fmt.Sprintf("orders[%d].%s", i, word), Detail: fmt.Sprintf("%q is not a date on %d", fmt.Sprint("\"", i), i)})
+			}
+		}
+		all := l.All()
+		assert.Len(t, all, tt.want, name)
+		count := 0
+		for _, p := range all {
+			more := 0
+			if _, after, ok := strings.Cut(p.Detail, "here and in "); ok {
+				fmt.Sscanf(after, "%d", &more)
+			}
+			count += 1 + more
+		}
+		assert.Equal(t, tt.shapes*tt.each, count, name)
+		assert.Equal(t, all, l.All(), "asked twice, it says the same")
+	}
+}
+
+// TestFilesInThousands has a problem of each of many files.
+func TestFilesInThousands(t *testing.T) {
+	var l problems.List
+	for i := range 3000 {
+		l.Add(accountmap.Problem{Level: accountmap.LevelWarning, Code: accountmap.ErrUnknownKey, Pos: accountmap.Pos{File: fmt.Sprint("f", i)}, Detail: "no list has this name"})
+		l.Err(at(fmt.Sprint("f", i), 1), accountmap.ErrSyntax, "broken", "")
+	}
+	all := l.All()
+	assert.LessOrEqual(t, len(all), problems.MaxLines)
+	assert.Contains(t, all.Report(), "in 2995 more")
 }
 
 func TestQuote(t *testing.T) {

@@ -19,6 +19,8 @@ type Gatherer struct {
 	Places map[*table.Table]*Places
 	// faults are the problems of values, whose paths are known after Account.
 	faults []fault
+	// faulty has the places of faults. It is nil when faults have moved.
+	faulty map[draftCell]bool
 	// Lost are the tables with rows that were not read: references to them are not reported.
 	Lost map[*table.Table]bool
 	// Sheets has the sheet names of lists, for problems of a workbook. It is nil for CSV, whose
@@ -81,6 +83,12 @@ type fault struct {
 	problem     accountmap.Problem
 }
 
+// draftCell is a place in the draft.
+type draftCell struct {
+	t           *table.Table
+	row, column int
+}
+
 // MaxRows bounds the rows of all tables together.
 const MaxRows = 2_000_000
 
@@ -134,6 +142,9 @@ func (g *Gatherer) Fault(t *table.Table, row, column int, code accountmap.Code, 
 		return
 	}
 	g.faults = append(g.faults, fault{t, row, column, accountmap.Problem{Code: code, Detail: detail, Hint: hint}})
+	if g.faulty != nil {
+		g.faulty[draftCell{t, row, column}] = true
+	}
 }
 
 // Faults returns the number of problems of values.
@@ -141,7 +152,13 @@ func (g *Gatherer) Faults() int { return len(g.faults) }
 
 // Faulty reports whether a value has a problem.
 func (g *Gatherer) Faulty(t *table.Table, row, column int) bool {
-	return slices.ContainsFunc(g.faults, func(f fault) bool { return f.t == t && f.row == row && f.column == column })
+	if g.faulty == nil {
+		g.faulty = map[draftCell]bool{}
+		for _, f := range g.faults {
+			g.faulty[draftCell{f.t, f.row, f.column}] = true
+		}
+	}
+	return g.faulty[draftCell{t, row, column}]
 }
 
 // Set reads a cell into a column of a row.
@@ -182,6 +199,7 @@ func (g *Gatherer) Drop(t *table.Table, dropped map[int]bool) {
 	}
 	p.rows = p.rows[:min(len(rows), len(p.rows))]
 	g.Draft.Keep(t, rows)
+	g.faulty = nil
 	g.faults = slices.DeleteFunc(g.faults, func(f fault) bool { return f.t == t && f.row >= 0 && now[f.row] < 0 })
 	for i := range g.faults {
 		if f := &g.faults[i]; f.t == t && f.row >= 0 {

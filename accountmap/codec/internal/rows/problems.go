@@ -33,12 +33,12 @@ func (g *Gatherer) Syntax(at uint64, detail, hint string) {
 
 // Found reports a problem. The rules are not applied to a value at its path, nor below.
 func (g *Gatherer) Found(at uint64, p accountmap.Problem) {
+	if p.Path != "" {
+		g.reported[p.Path] = true
+	}
 	listed := g.list.AddLine(p)
 	if listed == nil {
 		return
-	}
-	if p.Path != "" {
-		g.reported[p.Path] = true
 	}
 	if p.Pos.IsZero() {
 		g.placed = append(g.placed, placed{at, &listed.Pos})

@@ -6,16 +6,18 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
-	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
+// maxSuggestions bounds the errors that suggest a word. Each is compared with hundreds.
+const maxSuggestions = 1000
+
 // unknown returns the error for an unknown word. It lists the words in the language of the file;
 // the nearest one may be in another language.
 func (v *Vocabulary) unknown(c *table.Column, said string) error {
-	if v.unknowns++; v.unknowns > problems.Max {
+	if v.unknowns++; v.unknowns > maxSuggestions {
 		return &accountmap.ValueError{Detail: "unknown value " + tree.Quote(said)}
 	}
 	words := v.Spoken(c)

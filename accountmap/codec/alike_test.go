@@ -1,0 +1,172 @@
+package codec_test
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/internal/norace"
+)
+
+// manyOrders are orders and contacts, each with the mistakes of a row, as CSV. Mistake is called with the row.
+func manyOrders(rows int, mistake func(i int, contact, order map[string]string)) (contacts, orders []map[string]string) {
+	for i := range rows {
+		contact := map[string]string{"id": fmt.Sprintf("c%d", i), "name": fmt.Sprintf("Name %d", i), "unit": "u", "stance": "neutral", "power": "3", "email": fmt.Sprintf("n%d@example.com", i)}
+		order := map[string]string{"id": fmt.Sprintf("o%d", i), "unit": "u", "product": "p", "date": "2026-05-04", "quantity": "2", "amount": "10.00", "status": "delivered"}
+		mistake(i, contact, order)
+		contacts, orders = append(contacts, contact), append(orders, order)
+	}
+	return contacts, orders
+}
+
+// TestAlikeMistakesShareLines reads files of 2,000 rows that all have the same mistakes, in each format. The report has few lines: of each kind the
+// first and the number of the others, so that no kind hides another.
+func TestAlikeMistakesShareLines(t *testing.T) {
+	const rows = 2000
+	contactKeys, orderKeys := []string{"id", "name", "unit", "stance", "power", "email"}, []string{"id", "unit", "product", "date", "quantity", "amount", "status"}
+	norace.Only(t)
+	kinds := map[string]struct {
+		mistake func(i int, contact, order map[string]string)
+		want    accountmap.Code
+	}{
+		"word":          {func(i int, c, o map[string]string) { c["stance"] = fmt.Sprintf("friend%d", i%90) }, accountmap.ErrInvalidValue},
+		"the same word": {func(i int, c, o map[string]string) { o["status"] = "sent" }, accountmap.ErrInvalidValue},
+		"date":          {func(i int, c, o map[string]string) { o["date"] = fmt.Sprintf("%d.13.2026", i%28+1) }, accountmap.ErrInvalidValue},
+		"reference":     {func(i int, c, o map[string]string) { o["unit"] = fmt.Sprintf("nowhere%d", i) }, accountmap.ErrUnknownReference},
+		"missing id":    {func(i int, c, o map[string]string) { c["name"], c["id"] = "", "" }, ""},
+		"missing":       {func(i int, c, o map[string]string) { o["product"] = "" }, accountmap.ErrMissingValue},
+		"duplicate":     {func(i int, c, o map[string]string) { c["id"] = fmt.Sprintf("c%d", i/2) }, accountmap.ErrDuplicateID},
+		"negative":      {func(i int, c, o map[string]string) { o["amount"] = fmt.Sprintf("-%d.5", i) }, ""},
+		"amount":        {func(i int, c, o map[string]string) { o["amount"] = fmt.Sprintf("%d about", i) }, accountmap.ErrInvalidValue},
+		"range":         {func(i int, c, o map[string]string) { c["power"] = fmt.Sprint(6 + i) }, accountmap.ErrOutOfRange},
+		"after asOf":    {func(i int, c, o map[string]string) { o["date"] = fmt.Sprintf("2027-%02d-%02d", i%12+1, i%28+1) }, accountmap.ErrAfterAsOf},
+		"currencies":    {func(i int, c, o map[string]string) { o["amount"] = "5.00 " + []string{"USD", "GBP"}[i%2] }, accountmap.ErrMixedCurrencies},
+		"same name":     {func(i int, c, o map[string]string) { c["name"] = fmt.Sprintf("Name %d", i/2) }, accountmap.ErrSameName},
+		"all of them": {func(i int, c, o map[string]string) {
+			c["stance"], c["power"], o["status"] = fmt.Sprint("word", i), "high", fmt.Sprint("word", i)
+			o["date"], o["unit"], o["product"], o["amount"] = fmt.Sprint("day ", i), fmt.Sprint("u", i), fmt.Sprint("p", i), "x"
+			c["id"], c["unit"], o["id"] = fmt.Sprint("c", i/3), fmt.Sprint("v", i), fmt.Sprint("o", i/2)
+		}, accountmap.ErrInvalidValue},
+	}
+	for name, kind := range kinds {
+		contacts, orders := manyOrders(rows, kind.mistake)
+		for reader, read := range map[string]func() accountmap.Problems{
+			"yaml": func() accountmap.Problems {
+				_, problems := codec.Decode(strings.NewReader(manyYAML(contactKeys, orderKeys, contacts, orders)), codec.YAML)
+				return problems
+			},
+			"json": func() accountmap.Problems {
+				_, problems := codec.Decode(strings.NewReader(manyJSON(contacts, orders)), codec.JSON)
+				return problems
+			},
+			"csv": func() accountmap.Problems {
+				_, problems := codec.ReadCSV(folderOf(map[string]string{
+					"account.csv": "name,currency,asOf\nMany,EUR,2026-06-01\n", "units.csv": "id,name\nu,U\n", "products.csv": "id,name\np,P\n",
+					"contacts.csv": manyCSV(contactKeys, contacts), "orders.csv": manyCSV(orderKeys, orders),
+				}))
+				return problems
+			},
+		} {
+			problems := read()
+			assert.LessOrEqual(t, len(problems), 40, "%s, %s:\n%s", name, reader, problems.Report())
+			if kind.want != "" {
+				assert.ErrorIs(t, problems, kind.want, "%s, %s", name, reader)
+				assert.Regexp(t, ` more\b|: 2000 entries | in USD`, problems.Report(), "%s, %s", name, reader)
+			}
+		}
+	}
+}
+
+// TestAlikeMistakesOfAWorkbook does the same with the rows of a workbook.
+func TestAlikeMistakesOfAWorkbook(t *testing.T) {
+	const people = 300
+	a := crowd(people)
+	file := edit(t, workbookFile(t, a, "en"), func(e editor) {
+		e.reorder("accountatlas:contacts", func(rows [][]any) [][]any {
+			for i := range rows {
+				rows[i][3], rows[i][4] = fmt.Sprint("Unit ", i), fmt.Sprint("Boss ", i)
+			}
+			return rows[:people-60]
+		})
+	})
+	_, problems := decode(t, file)
+	assert.LessOrEqual(t, len(problems), 40, problems.Report())
+	assert.ErrorIs(t, problems, accountmap.ErrUnknownReference)
+	assert.ErrorIs(t, problems, codec.ErrMissingCells)
+	assert.Greater(t, numberOf(problems), people)
+}
+
+func manyYAML(contactKeys, orderKeys []string, contacts, orders []map[string]string) string {
+	var b strings.Builder
+	b.WriteString("format: 1\naccount: {name: Many, currency: EUR, asOf: 2026-06-01}\nunits: [{id: u, name: U}]\nproducts: [{id: p, name: P}]\n")
+	list := func(name string, keys []string, entries []map[string]string) {
+		b.WriteString(name + ":\n")
+		for _, e := range entries {
+			var fields []string
+			for _, key := range keys {
+				if e[key] != "" {
+					fields = append(fields, key+": "+e[key])
+				}
+			}
+			b.WriteString("- {" + strings.Join(fields, ", ") + "}\n")
+		}
+	}
+	list("contacts", contactKeys, contacts)
+	list("orders", orderKeys, orders)
+	return b.String()
+}
+
+func manyJSON(contacts, orders []map[string]string) string {
+	var b bytes.Buffer
+	b.WriteString(`{"format": 1, "account": {"name": "Many", "currency": "EUR", "asOf": "2026-06-01"}, "units": [{"id": "u", "name": "U"}], "products": [{"id": "p", "name": "P"}]`)
+	list := func(name string, entries []map[string]string) {
+		fmt.Fprintf(&b, ",\n%q: [", name)
+		for i, e := range entries {
+			if i > 0 {
+				b.WriteString(",\n")
+			}
+			b.WriteString("{")
+			first := true
+			for key, value := range e {
+				if value == "" {
+					continue
+				}
+				if !first {
+					b.WriteString(", ")
+				}
+				first = false
+				if key == "power" && strings.Trim(value, "0123456789") == "" || key == "quantity" {
+					fmt.Fprintf(&b, "%q: %s", key, value)
+				} else {
+					fmt.Fprintf(&b, "%q: %q", key, value)
+				}
+			}
+			b.WriteString("}")
+		}
+		b.WriteString("]")
+	}
+	list("contacts", contacts)
+	list("orders", orders)
+	b.WriteString("}")
+	return b.String()
+}
+
+func manyCSV(keys []string, entries []map[string]string) string {
+	var b strings.Builder
+	b.WriteString(strings.Join(keys, ",") + "\n")
+	for _, e := range entries {
+		for i, key := range keys {
+			if i > 0 {
+				b.WriteByte(',')
+			}
+			b.WriteString(e[key])
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}

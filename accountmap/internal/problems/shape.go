@@ -1,0 +1,48 @@
+package problems
+
+import (
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+// shape is what problems have in common that differ in row and value alone.
+type shape struct {
+	level                     accountmap.Level
+	code                      accountmap.Code
+	file, sheet, path, detail string
+}
+
+// shapeOf returns the shape of a problem: its path without indexes, and its sentence without
+// numbers and quoted texts. Problems of whole files are alike in all files.
+func shapeOf(p accountmap.Problem) shape {
+	s := shape{level: p.Level, code: p.Code, file: p.Pos.File, sheet: p.Pos.Sheet, path: pattern(p.Path), detail: pattern(p.Detail)}
+	if p.Pos.Line == 0 && p.Path == "" {
+		s.file = ""
+	}
+	return s
+}
+
+// pattern returns a text with one mark for each number and for each text in quotation marks.
+func pattern(text string) string {
+	var b strings.Builder
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == '"':
+			for i++; i < len(text) && text[i] != '"'; i++ {
+				if text[i] == '\\' {
+					i++
+				}
+			}
+			b.WriteByte('"')
+		case '0' <= c && c <= '9':
+			for i+1 < len(text) && '0' <= text[i+1] && text[i+1] <= '9' {
+				i++
+			}
+			b.WriteByte('0')
+		default:
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
