@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 // chain is a chain of units, each with a target, and as many orders in the last of them.
@@ -30,6 +31,7 @@ func chain(n int) *accountmap.Account {
 
 // TestTargetsOfAChainOfUnits would take minutes if every target read all orders below its unit.
 func TestTargetsOfAChainOfUnits(t *testing.T) {
+	norace.Only(t)
 	const n = 30_000
 	list := newMap(t, chain(n)).Attainments(accountmap.Date{})
 	require.Len(t, list, n)

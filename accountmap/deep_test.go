@@ -90,6 +90,7 @@ func TestEverybodyReportsToThemselves(t *testing.T) {
 }
 
 func TestManyUnknownReferences(t *testing.T) {
+	norace.Only(t)
 	a := chainOfContacts()
 	for i := range a.Contacts {
 		a.Contacts[i].ReportsTo = a.Contacts[i].ID + "x"

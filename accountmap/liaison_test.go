@@ -11,6 +11,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 // company is a group with a plant and a shop below it; somebody is known in the plant and the group.
@@ -89,6 +90,7 @@ var records = []string{"Account", "Cadences", "Commitments", "Communications", "
 // TestNobodyWhoLeftIsInAnAnswer lets each person of both sides leave, and looks for them in the
 // result of every question that takes a day.
 func TestNobodyWhoLeftIsInAnAnswer(t *testing.T) {
+	norace.Only(t)
 	asOf := day(2026, 11, 1)
 	seen := map[string]bool{} // the questions that name people
 	accounts := []*accountmap.Account{company()}

@@ -12,6 +12,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
@@ -40,6 +41,7 @@ func TestMain(m *testing.M) {
 // build returns an example as a program, compiled once for all tests.
 func build(t *testing.T, name string) string {
 	t.Helper()
+	norace.Only(t) // the program runs without the detector
 	program := filepath.Join(programs, name)
 	once, _ := builds.LoadOrStore(name, sync.OnceValue(func() error {
 		out, err := exec.Command("go", "build", "-o", program, "./"+name).CombinedOutput()

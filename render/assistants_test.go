@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
@@ -41,6 +42,7 @@ func office(assistants, reports, leading int) *accountmap.Account {
 // TestAssistantsStandBeside has every assistant on a level with the one assisted, or below another assistant there, and above the row of
 // the reports; the chief stays in the middle.
 func TestAssistantsStandBeside(t *testing.T) {
+	norace.Only(t)
 	for _, c := range []struct{ assistants, reports, leading int }{
 		{1, 0, 0}, {2, 0, 0}, {5, 0, 0}, {1, 3, 0}, {2, 3, 0}, {4, 3, 0}, {1, 9, 0}, {1, 4, 2}, {3, 12, 12}, {1, 30, 30}, {4, 60, 20},
 	} {

@@ -11,6 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
@@ -29,6 +30,7 @@ func clientAccount() *accountmap.Account {
 // TestClientReadsNoWordOfOurs draws every view that there is for a client in every language, and looks in everything that can be read in
 // the picture, tooltips and alternative text among it, for the words that are ours alone. Our own pictures have them.
 func TestClientReadsNoWordOfOurs(t *testing.T) {
+	norace.Only(t)
 	ours := mustNew(t, clientAccount())
 	before := mustNew(t, earlier())
 	views := map[string]View{"stakeholders": Stakeholders{Labels: true}, "coverage": Coverage{}, "roadmap": Roadmap{}, "changes": Changes{Before: before}}

@@ -19,6 +19,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 func draw(t testing.TB, a *accountmap.Account, f Format, opts *Options) string {
@@ -120,6 +121,7 @@ func TestSameInputSameBytes(t *testing.T) {
 }
 
 func TestHostileTextIsText(t *testing.T) {
+	norace.Only(t)
 	for _, text := range accountmaptest.Hostile() {
 		a := meridiano()
 		accountmaptest.FillText(a, text)

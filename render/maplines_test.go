@@ -12,6 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 func sample(t testing.TB) *accountmap.Map {
@@ -43,6 +44,7 @@ func crossing(people, ties int) *accountmap.Account {
 // TestLinesOfMapsAreReadable counts the faults of the lines of maps on their SVG. Before ties that are far apart were put in words, the
 // sample had 18 places where lines cross, 12 close runs and 6 arrowheads that were not free; 300 people with 60 ties had 588 close runs.
 func TestLinesOfMapsAreReadable(t *testing.T) {
+	norace.Only(t)
 	check := func(name string, m *accountmap.Map, crossings int) {
 		t.Run(name, func(t *testing.T) {
 			d, err := Layout(t.Context(), m, Stakeholders{}, nil)
@@ -69,6 +71,7 @@ func TestLinesOfMapsAreReadable(t *testing.T) {
 
 // TestDecisionRolesAreShown finds the words of every role without which nothing is bought on the card of whoever has it.
 func TestDecisionRolesAreShown(t *testing.T) {
+	norace.Only(t)
 	for _, lang := range terms.Languages() {
 		words, ok := terms.Lookup(lang)
 		require.True(t, ok)

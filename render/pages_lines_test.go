@@ -11,6 +11,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/class"
@@ -107,6 +108,7 @@ func checkManagers(t *testing.T, m *accountmap.Map, p *Drawing) {
 
 // TestFurtherLinesNameTheirPages: each page that a card refers to shows the person or one of the other ends.
 func TestFurtherLinesNameTheirPages(t *testing.T) {
+	norace.Only(t)
 	m := mustNew(t, scattered(160, 40, 0))
 	pictures := drawings(t, m, Stakeholders{}, nil)
 	referred := 0
@@ -137,6 +139,7 @@ func TestFurtherLinesNameTheirPages(t *testing.T) {
 // TestEveryPageOfEveryOutputCanBeRead: texts have 6.5 points or more on the papers that documents, workbooks and printers have, whatever the
 // number of people.
 func TestEveryPageOfEveryOutputCanBeRead(t *testing.T) {
+	norace.Only(t)
 	a4 := paper.A4().Landscape()
 	frames := map[string]paper.Size{"A3": paper.A3().Landscape(), "A4": a4, "slide": paper.Slide(), "handoff.pdf": {Width: 801, Height: 439},
 		"printed page": {Width: 773, Height: 456}, "workbook": {Width: 770, Height: 453}}

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/class"
@@ -14,6 +15,7 @@ import (
 
 // TestATableTooLargeForThePageIsASet holds the set to the whole table: every cell is on one page, and can be read there.
 func TestATableTooLargeForThePageIsASet(t *testing.T) {
+	norace.Only(t)
 	shape := accountmaptest.Typical(300)
 	shape.Units, shape.Products = 60, 50
 	a := accountmaptest.Generate(1, shape)

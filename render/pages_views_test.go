@@ -8,12 +8,14 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
 // TestPagesOfEveryViewOfPeople divides what has changed, and who refers, into pages that hold what the whole map holds.
 func TestPagesOfEveryViewOfPeople(t *testing.T) {
+	norace.Only(t)
 	before, after := mustNew(t, accountmaptest.Generate(1, accountmaptest.Typical(150))), mustNew(t, accountmaptest.Generate(2, accountmaptest.Typical(150)))
 	for what, v := range map[string]View{"changes": Changes{Before: before}, "advocacy": Advocacy{}, "labels": Stakeholders{Labels: true}} {
 		o := (*Options)(nil).defaults(after)

@@ -15,10 +15,12 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 // TestOtherProgramsReadThePDF has poppler find the texts, in three alphabets, and the fonts, and qpdf nothing to complain of.
 func TestOtherProgramsReadThePDF(t *testing.T) {
+	norace.Only(t)
 	greek, ok := terms.Lookup("el")
 	require.True(t, ok)
 	for name, test := range map[string]struct {
@@ -66,6 +68,7 @@ func output(t *testing.T, name string, args ...string) string {
 
 // TestHostileTextInPNGAndPDF draws what an account may hold, and what it may not, as a view of somebody's own might.
 func TestHostileTextInPNGAndPDF(t *testing.T) {
+	norace.Only(t)
 	for _, text := range append(accountmaptest.Hostile(), accountmaptest.Refused()...) {
 		g := hostileGraph(text)
 		for _, f := range []Format{PNG, PDF} {

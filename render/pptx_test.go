@@ -85,6 +85,7 @@ func TestSlidesHaveCardsAndConnectors(t *testing.T) {
 // TestEveryConnectorJoinsItsCards looks at a large account on many slides: each line ends on shapes
 // in the groups of its two cards.
 func TestEveryConnectorJoinsItsCards(t *testing.T) {
+	norace.Only(t)
 	m := mustNew(t, accountmaptest.Generate(1, accountmaptest.Typical(120)))
 	opts := &Options{Paper: paper.Slide()}
 	set, err := Pages(t.Context(), m, Stakeholders{}, opts)

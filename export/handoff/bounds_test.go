@@ -15,6 +15,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/document/printer"
 	"github.com/accountatlas/accountatlas/export/handoff"
 	"github.com/accountatlas/accountatlas/export/internal/exporttest"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 // orderBook is an account of so many units, products, people and order lines. Line i is worth i cents.
@@ -96,6 +97,7 @@ func lengths(section string, blocks []document.Block, found func(what string, n 
 
 // TestNoSectionListsThousands holds the bound for every section, list and cell, whatever is long.
 func TestNoSectionListsThousands(t *testing.T) {
+	norace.Only(t)
 	before := exporttest.NewMap(t, exporttest.Sample())
 	for name, a := range map[string]*accountmap.Account{"order book": orderBook(49, 1000, 800, 5000), "crowded": crowded(), "one unit": orderBook(1, 700, 900, 3000)} {
 		for _, audience := range accountmap.Audiences() {
@@ -111,6 +113,7 @@ func TestNoSectionListsThousands(t *testing.T) {
 
 // TestLongTablesSayWhereTheRestIs has the sums, the largest, and the name of the sheet in each language.
 func TestLongTablesSayWhereTheRestIs(t *testing.T) {
+	norace.Only(t)
 	m := exporttest.NewMap(t, orderBook(49, 1000, 800, 5000))
 	byID, _ := sections(t, m, nil)
 	sold := table(byID["purchases"])
@@ -129,6 +132,7 @@ func TestLongTablesSayWhereTheRestIs(t *testing.T) {
 
 // TestHandoffOfAnOrderBookIsRead makes the whole page of a book of 10,000 lines at most 40 pages long.
 func TestHandoffOfAnOrderBookIsRead(t *testing.T) {
+	norace.Only(t)
 	d, err := handoff.New(exporttest.NewMap(t, orderBook(49, 1860, 790, 10_000)), nil)
 	require.NoError(t, err)
 	var pdf, md, page bytes.Buffer

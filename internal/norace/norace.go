@@ -1,12 +1,12 @@
 // Package norace marks the tests that would take long under the race detector, which has nothing to
-// find in them: they start no goroutine of ours, and are about texts, pixels, huge files or other
-// programs.
+// find in them. They are about texts, pixels, huge files or other programs. What runs side by side
+// has short tests of its own, which the detector watches.
 package norace
 
 import "testing"
 
 // Only skips a test under the race detector.
-func Only(t *testing.T) {
+func Only(t testing.TB) {
 	t.Helper()
 	if underRace {
 		t.Skip("takes long under the race detector, which has nothing to find here: run it without -race")

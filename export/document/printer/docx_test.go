@@ -17,6 +17,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/printer"
+	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/paper"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -93,6 +94,7 @@ func paragraphs(t testing.TB, part string) []string {
 // FuzzDOCX prints a document with s in every field. The text part has to be that of a harmless word, paragraph for paragraph, with s in the
 // word's place.
 func FuzzDOCX(f *testing.F) {
+	norace.Only(f)
 	for _, s := range hostile {
 		f.Add(s)
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/stretchr/testify/assert"
 	"golang.org/x/net/html"
 )
@@ -19,6 +20,7 @@ var hostile = []string{
 // FuzzHTML prints a document with s in every field. The page has to be
 // that of a harmless word, element for element, with s in the word's place.
 func FuzzHTML(f *testing.F) {
+	norace.Only(f)
 	for _, s := range hostile {
 		f.Add(s)
 	}

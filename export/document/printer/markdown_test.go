@@ -9,6 +9,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/printer"
+	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"github.com/yuin/goldmark"
@@ -98,6 +99,7 @@ func TestMarkdownStructure(t *testing.T) {
 // FuzzMarkdown prints a document with s in every field. Read again, it has to be that of a harmless word, element for element, with s in
 // the word's place.
 func FuzzMarkdown(f *testing.F) {
+	norace.Only(f)
 	for _, s := range hostile {
 		f.Add(s)
 	}

@@ -101,6 +101,7 @@ func TestPDFMatrixKeepsToOnePage(t *testing.T) {
 
 // TestPDFSavesAPageForAFewRows has fewer pages than the rows would take at their full height, and leaves the height when that saves none.
 func TestPDFSavesAPageForAFewRows(t *testing.T) {
+	norace.Only(t)
 	pages := func(rows int) *pdfFile { return pdfOf(t, body(list(rows, rows))) }
 	apart := func(f *pdfFile) float64 {
 		var y []float64
@@ -166,6 +167,7 @@ func TestPDFHeadsOfNumbersAreWords(t *testing.T) {
 
 // TestPDFKeepsUnitsWithTheirNumbers sets a text in ever narrower columns: a sign never begins a line.
 func TestPDFKeepsUnitsWithTheirNumbers(t *testing.T) {
+	norace.Only(t)
 	for words := range 12 {
 		f := pdfOf(t, body(&document.Paragraph{Text: document.Text{document.Plain(strings.Repeat("word ", words) + "Cut the cost of every delivery by as much as 8 % by 2027, or by 300 €/t; % alone is a word")}}))
 		for _, w := range f.pages[0].words {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/printer"
+	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -73,6 +74,7 @@ func TestPDFTableColumns(t *testing.T) {
 }
 
 func TestPDFTableKeepsEveryWordOfATallRow(t *testing.T) {
+	norace.Only(t)
 	var long strings.Builder
 	for i := range 3000 {
 		fmt.Fprintf(&long, "w%d ", i)

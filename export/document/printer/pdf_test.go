@@ -10,6 +10,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/printer"
+	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/paper"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -92,6 +93,7 @@ func TestPDFIsTheSameEachTime(t *testing.T) {
 }
 
 func TestPDFReturnsWriteErrors(t *testing.T) {
+	norace.Only(t)
 	d := body(&document.Paragraph{Text: document.Text{document.Plain("x")}})
 	var b bytes.Buffer
 	require.NoError(t, printer.PDF(&b, d, nil))
@@ -103,6 +105,7 @@ func TestPDFReturnsWriteErrors(t *testing.T) {
 
 // FuzzPDF is a test of the hostile texts, too.
 func FuzzPDF(f *testing.F) {
+	norace.Only(f)
 	for _, s := range hostile {
 		f.Add(s)
 	}
