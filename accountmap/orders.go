@@ -192,6 +192,14 @@ type Rhythm struct {
 	Every  float64
 	// Ordered is the sum of the orders of these twelve months.
 	Ordered OrderTotal
+	// Days are all days with an order, the earliest first.
+	Days []OrderDay
+}
+
+// OrderDay is a day with orders of a product, and the number of pieces ordered on it.
+type OrderDay struct {
+	Date     Date
+	Quantity float64
 }
 
 // Rhythms answers "how often is each product ordered, and when was it last?": an entry for each
@@ -228,6 +236,11 @@ func newRhythm(c Cell, lines []*Order, today Date) Rhythm {
 	var before Date
 	var gaps []int
 	for _, o := range lines {
+		if n := len(r.Days); n > 0 && r.Days[n-1].Date == o.Date {
+			r.Days[n-1].Quantity += o.Quantity
+		} else {
+			r.Days = append(r.Days, OrderDay{o.Date, o.Quantity})
+		}
 		if !o.Date.withinYear(r.Last) {
 			continue
 		}

@@ -136,6 +136,10 @@ const (
 	ReasonSilent Reason = "silent"
 	// ReasonFewer: less was ordered than usual.
 	ReasonFewer Reason = "fewer"
+	// ReasonMore: more was ordered than usual.
+	ReasonMore Reason = "more"
+	// ReasonFirstOrder: the unit has ordered the product for the first time.
+	ReasonFirstOrder Reason = "first-order"
 	// ReasonTargetReached and ReasonBehindTarget: the target is reached, or a smaller part of it is
 	// ordered than of the period is over.
 	ReasonTargetReached Reason = "target-reached"
@@ -223,6 +227,7 @@ func Reasons() []Reason {
 		ReasonHasSay, ReasonDecides, ReasonCanStop,
 		ReasonNoLink, ReasonOneMember, ReasonOneContact, ReasonNoOwner, ReasonOwnerGone, ReasonBuys,
 		ReasonPastDue, ReasonNeverAsked, ReasonTooLong, ReasonVerbal, ReasonCritical, ReasonSilent, ReasonFewer,
+		ReasonMore, ReasonFirstOrder,
 		ReasonTargetReached, ReasonBehindTarget, ReasonOverBudget,
 		ReasonNobodyKnown, ReasonOpenPotential, ReasonOffered, ReasonDealOpen, ReasonGap, ReasonWithCompetitor, ReasonInHouse, ReasonLapsed,
 		ReasonUnassessed, ReasonSiblingsBuy, ReasonOthersBuy, ReasonWitness, ReasonWayIn, ReasonForThere, ReasonAgainstThere, ReasonContractEnds,

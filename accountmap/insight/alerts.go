@@ -7,9 +7,11 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Alert is a warning that a unit orders a product less often, or less of it, than before.
+// Alert is a change in what a unit orders of a product.
 type Alert struct {
-	// Reason is [accountmap.ReasonSilent] or [accountmap.ReasonFewer].
+	Severity AlertSeverity
+	// Reason is [accountmap.ReasonSilent] or [accountmap.ReasonFewer] for an alarm,
+	// [accountmap.ReasonMore] or [accountmap.ReasonFirstOrder] for what is noteworthy.
 	Reason  accountmap.Reason
 	Unit    accountmap.UnitID
 	Product accountmap.ProductID
@@ -18,11 +20,13 @@ type Alert struct {
 	Last   accountmap.Date
 	Silent int
 	Every  float64
-	// Quantity is the number of pieces ordered in the latest window, Usual the median of the three
-	// windows before. Both are zero for [accountmap.ReasonSilent].
+	// Quantity is the number of pieces ordered lately, and Usual the usual one in the same time, by
+	// the median of the orders of the year before: of the last three orders, of the only one in the
+	// time of three, or of the last one where orders are months apart. Both are zero for
+	// [accountmap.ReasonSilent] and [accountmap.ReasonFirstOrder].
 	Quantity, Usual float64
 	// AtRisk is the sum of the orders in the twelve months up to the last one, one amount for each
-	// currency.
+	// currency. For what is noteworthy it is what may grow.
 	AtRisk []accountmap.Money
 	// Call lists the people to ask about it: at most three, the ones we know best in the unit, or else
 	// the one whom we know best above it. Empty means that we know nobody.
@@ -33,16 +37,30 @@ type Alert struct {
 	By     accountmap.Date
 }
 
-// Alerts answers "which orders should worry us on this day?", with at most one alert for each unit
-// and product. There are two kinds: a product that was ordered regularly has been silent for too
-// long, or it is still ordered, but in much smaller quantities than in each of the three windows
-// before. There is no alert where the coverage already says that the product is no longer sold
-// (lapsed, competitor, in-house, blocked, not relevant).
+// AlertSeverity says how much an alert matters.
+type AlertSeverity string
+
+// The severities of alerts.
+const (
+	AlertAlarming   AlertSeverity = "alarming"   // orders have stopped, or become fewer
+	AlertNoteworthy AlertSeverity = "noteworthy" // orders have grown, or the first one has come
+)
+
+// AlertSeverities lists the severities of alerts, the alarming one first.
+func AlertSeverities() []AlertSeverity { return []AlertSeverity{AlertAlarming, AlertNoteworthy} }
+
+// Alerts answers "which orders should we ask about on this day?", with at most one alert for each
+// unit and product. Alarming is a product that was ordered regularly and has been silent for too
+// long, or of which much less is ordered than usual. Noteworthy is a product of which much more is
+// ordered than usual, or the one that a unit has ordered for the first time in a year without
+// other new products. Like is compared with like: a season or a break that the year before had, too, is no change. There is no alarm where the
+// coverage already says that the product is no longer sold (lapsed, competitor, in-house, blocked,
+// not relevant).
 //
-// The order is by the amount at risk in the account's currency, then by the days of silence, the
-// highest first; ties are in the order of [accountmap.Map.Units], then of
-// [accountmap.Map.Products]. The zero asOf means the account's own day; where that is unknown too,
-// there are no alerts.
+// Alarms come first. Within a severity the order is by the yearly amount in the account's currency,
+// then by the days of silence, the highest first; ties are in the order of [accountmap.Map.Units],
+// then of [accountmap.Map.Products]. The zero asOf means the account's own day; where that is
+// unknown too, there are no alerts.
 func Alerts(m *accountmap.Map, asOf accountmap.Date, t Thresholds) []Alert {
 	if asOf.IsZero() {
 		asOf = m.Profile().AsOf
@@ -50,38 +68,79 @@ func Alerts(m *accountmap.Map, asOf accountmap.Date, t Thresholds) []Alert {
 	if asOf.IsZero() {
 		return nil
 	}
+	return alertsOf(m, asOf, m.Rhythms(asOf), t)
+}
+
+func alertsOf(m *accountmap.Map, today accountmap.Date, rhythms []accountmap.Rhythm, t Thresholds) []Alert {
 	var alerts []Alert
-	usage, callees := quantities(m, asOf, t.window()), whomToCall(m, asOf)
-	for _, r := range m.Rhythms(asOf) {
-		if r.Orders < t.orders() || !watched(r.Status) || !t.reached(r.Ordered) {
+	callees, news := whomToCall(m, today), firstOrders(m, today, rhythms)
+	for i, r := range rhythms {
+		if !t.reached(r.Ordered) {
 			continue
 		}
-		a := Alert{Unit: r.Unit, Product: r.Product, Last: r.Last, Silent: r.Silent, Every: r.Every, AtRisk: r.Ordered.Amounts, Call: slices.Clone(callees[r.Unit])}
-		windows := usage[cell{r.Unit, r.Product}]
-		switch {
-		case float64(r.Silent) > t.silence()*r.Every:
-			a.Reason = accountmap.ReasonSilent
-		case windows.dropped(t.share()):
-			a.Reason, a.Quantity, a.Usual = accountmap.ReasonFewer, windows[0], windows.usual()
-		default:
+		a, changed := t.judge(newHistory(r, today))
+		if !changed && news[i] {
+			a, changed = Alert{Severity: AlertNoteworthy, Reason: accountmap.ReasonFirstOrder}, true
+		}
+		if !changed {
 			continue
 		}
-		people := accountmap.Liaison{}
-		if len(a.Call) > 0 {
-			people.Contact = a.Call[0]
-		}
-		people = m.Liaison(r.Unit, asOf, people)
+		a.Unit, a.Product, a.Last, a.Silent, a.Every, a.AtRisk = r.Unit, r.Product, r.Last, r.Silent, r.Every, r.Ordered.Amounts
+		a.Call = slices.Clone(callees[r.Unit])
+		people := m.Liaison(r.Unit, today, accountmap.Liaison{Contact: firstOf(a.Call)})
 		if len(a.Call) == 0 {
 			a.Call = ids(people.Contact)
 		}
-		a.Member, a.By = people.Member, asOf.AddDays(DefaultAskWithin)
+		a.Member, a.By = people.Member, today.AddDays(DefaultAskWithin)
 		alerts = append(alerts, a)
 	}
 	currency := m.Profile().Currency
 	slices.SortStableFunc(alerts, func(a, b Alert) int {
-		return cmp.Or(cmp.Compare(atRisk(b, currency), atRisk(a, currency)), cmp.Compare(b.Silent, a.Silent))
+		return cmp.Or(first(a.Severity == AlertAlarming, b.Severity == AlertAlarming), cmp.Compare(atRisk(b, currency), atRisk(a, currency)), cmp.Compare(b.Silent, a.Silent))
 	})
 	return alerts
+}
+
+// firstOrders returns which rhythms, by index, are the one new product of a unit: the largest one
+// where several are ordered on one day. To a unit that tries something every few months, or whose
+// orders we know for less than a year, nothing is new.
+func firstOrders(m *accountmap.Map, today accountmap.Date, rhythms []accountmap.Rhythm) map[int]bool {
+	news, at := map[int]bool{}, map[accountmap.UnitID]int{}
+	yearAgo, recent, currency := today.YearsAgo(1), today.AddDays(-DefaultNews), m.Profile().Currency
+	if since := m.OrdersSince(); since.IsZero() || !since.Before(yearAgo) {
+		return nil
+	}
+	amount := func(i int) int64 { return rhythms[i].Ordered.In(currency).Minor }
+	for i, r := range rhythms {
+		day := r.Days[0].Date
+		if !yearAgo.Before(day) {
+			continue
+		}
+		k, other := at[r.Unit]
+		switch {
+		case !other:
+			at[r.Unit], news[i] = i, recent.Before(day)
+		case rhythms[k].Days[0].Date != day:
+			news[k] = false // and stays the one that others are compared with
+		case news[k] && amount(k) < amount(i):
+			at[r.Unit], news[k], news[i] = i, false, true
+		}
+	}
+	return news
+}
+
+// judge looks for a change in the orders of one product by one unit.
+func (t Thresholds) judge(h history) (a Alert, changed bool) {
+	regular := h.Orders >= t.orders()
+	alarm := regular && watched(h.Status)
+	if alarm && float64(h.Silent) > h.limit(t.silence()) {
+		return Alert{Severity: AlertAlarming, Reason: accountmap.ReasonSilent}, true
+	}
+	if c, dropped := h.dropped(t.share()); alarm && dropped {
+		return Alert{Severity: AlertAlarming, Reason: accountmap.ReasonFewer, Quantity: c.quantity, Usual: c.usual}, true
+	}
+	c, grown := h.grown(t.share())
+	return Alert{Severity: AlertNoteworthy, Reason: accountmap.ReasonMore, Quantity: c.quantity, Usual: c.usual}, regular && grown
 }
 
 // watched reports whether orders are expected in a cell with this status.

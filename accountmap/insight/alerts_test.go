@@ -47,7 +47,7 @@ func alerts(t *testing.T, a *accountmap.Account, th insight.Thresholds) []insigh
 
 func TestSilence(t *testing.T) {
 	a := mill([]int{61, 91, 121})
-	assert.Equal(t, []insight.Alert{{Reason: accountmap.ReasonSilent, Unit: "mill", Product: "core", Last: today.AddDays(-61), Silent: 61, Every: 30,
+	assert.Equal(t, []insight.Alert{{Severity: insight.AlertAlarming, Reason: accountmap.ReasonSilent, Unit: "mill", Product: "core", Last: today.AddDays(-61), Silent: 61, Every: 30,
 		AtRisk: []accountmap.Money{euros(300)}, Call: []accountmap.ContactID{"four", "three", "two"}, By: today.AddDays(insight.DefaultAskWithin)}}, alerts(t, a, insight.Thresholds{}))
 
 	for name, c := range map[string]struct {
@@ -71,20 +71,92 @@ func TestSilence(t *testing.T) {
 	}
 }
 
-func TestFewer(t *testing.T) {
-	// Windows of 90 days: 5, then 8 and 2, 12, and 20.
-	a := mill([]int{10, 100, 150, 200, 300}, 5, 8, 2, 12, 20)
-	got := alerts(t, a, insight.Thresholds{Share: 0.45})
+// monthly is a unit that has ordered these quantities every thirty days, the latest first.
+func monthly(quantities ...float64) *accountmap.Account {
+	days := make([]int, len(quantities))
+	for i := range days {
+		days[i] = 30*i + 10
+	}
+	return mill(days, quantities...)
+}
+
+func TestFewerAndMore(t *testing.T) {
+	got := alerts(t, monthly(5, 6, 4, 10, 12, 8), insight.Thresholds{})
 	require.Len(t, got, 1)
+	assert.Equal(t, insight.AlertAlarming, got[0].Severity)
 	assert.Equal(t, accountmap.ReasonFewer, got[0].Reason)
-	assert.Equal(t, []float64{5, 12}, []float64{got[0].Quantity, got[0].Usual})
-	assert.Len(t, alerts(t, a, insight.Thresholds{}), 1)
-	assert.Empty(t, alerts(t, a, insight.Thresholds{Share: 0.4}))
-	assert.Empty(t, alerts(t, a, insight.Thresholds{Window: 30}), "not ordered every month")
-	assert.Empty(t, alerts(t, mill([]int{10, 100, 200, 300}, 7, 12, 12, 12), insight.Thresholds{}))
-	assert.Len(t, alerts(t, mill([]int{10, 100, 200, 300}, 6, 12, 12, 12), insight.Thresholds{}), 1, "half of the usual is too little")
-	assert.Empty(t, alerts(t, mill([]int{100, 110, 200, 300}, 1, 12, 12, 12), insight.Thresholds{Silence: 9}), "nothing is no small quantity")
-	assert.Empty(t, alerts(t, mill([]int{10, 100, 200, 300}, 0, 12, 12, 12), insight.Thresholds{}), "an unknown quantity is none")
+	assert.Equal(t, []float64{15, 30}, []float64{got[0].Quantity, got[0].Usual})
+	more := alerts(t, monthly(20, 18, 22, 10, 12, 8), insight.Thresholds{})
+	require.Len(t, more, 1)
+	assert.Equal(t, insight.AlertNoteworthy, more[0].Severity)
+	assert.Equal(t, accountmap.ReasonMore, more[0].Reason)
+	assert.Equal(t, []float64{60, 30}, []float64{more[0].Quantity, more[0].Usual})
+
+	rarer := alerts(t, mill([]int{10, 70, 100, 130, 160, 190}, 10, 10, 10, 10, 10, 10), insight.Thresholds{})
+	assert.Empty(t, rarer, "one long interval is chance")
+	rarer = alerts(t, mill([]int{30, 90, 120, 150, 180, 210}, 10, 10, 10, 10, 10, 10), insight.Thresholds{})
+	require.Len(t, rarer, 1, "one order in the time of four")
+	assert.Equal(t, []float64{10, 30}, []float64{rarer[0].Quantity, rarer[0].Usual})
+
+	quarterly := alerts(t, mill([]int{47, 138, 229, 320, 411, 502}, 2, 3, 4, 4, 4, 4), insight.Thresholds{})
+	require.Len(t, quarterly, 1, "three orders would take nine months")
+	assert.Equal(t, []float64{2, 4}, []float64{quarterly[0].Quantity, quarterly[0].Usual})
+
+	for name, c := range map[string]struct {
+		account    *accountmap.Account
+		thresholds insight.Thresholds
+		want       int
+	}{
+		"on the share":                {monthly(7, 6, 6.5, 10, 10, 10), insight.Thresholds{}, 1},
+		"above the share":             {monthly(7, 7, 6, 10, 10, 10), insight.Thresholds{}, 0},
+		"one of them is as usual":     {monthly(1, 1, 10, 10, 10, 10), insight.Thresholds{}, 0},
+		"a smaller share":             {monthly(6, 6, 6, 10, 10, 10), insight.Thresholds{Share: 0.5}, 0},
+		"five orders tell nothing":    {monthly(5, 5, 5, 10, 10), insight.Thresholds{}, 0},
+		"an unknown quantity":         {monthly(5, 0, 5, 10, 10, 10), insight.Thresholds{}, 0},
+		"one large order long ago":    {monthly(10, 10, 10, 10, 90, 10), insight.Thresholds{}, 0},
+		"one large order lately":      {monthly(10, 90, 10, 10, 10, 10), insight.Thresholds{}, 0},
+		"the same in the year before": {monthly(5, 5, 5, 10, 10, 10, 10, 10, 10, 10, 10, 10, 5, 5, 5, 10, 10), insight.Thresholds{}, 0},
+	} {
+		assert.Len(t, alerts(t, c.account, c.thresholds), c.want, name)
+	}
+}
+
+// TestABreakOfEachYearIsNoSilence: orders come every fortnight from April to September.
+func TestABreakOfEachYearIsNoSilence(t *testing.T) {
+	var days []int
+	for day := range 900 {
+		if d := today.AddDays(-day); day%14 == 0 && d.Month >= 4 && d.Month <= 9 {
+			days = append(days, day)
+		}
+	}
+	a := mill(days)
+	for _, silent := range []accountmap.Date{today, today.AddDays(60), accountmap.Day(2027, 3, 31)} {
+		a.AsOf = silent
+		assert.Empty(t, alerts(t, a, insight.Thresholds{}), silent)
+	}
+	a.AsOf = accountmap.Day(2027, 5, 15)
+	assert.Len(t, alerts(t, a, insight.Thresholds{}), 1, "the season has begun without them")
+}
+
+func TestTheFirstOrderIsNoteworthy(t *testing.T) {
+	a := mill([]int{20, 200, 400})
+	a.Products = append(a.Products, accountmap.Product{ID: "app", Name: "App"})
+	a.Orders[0].Product = "app"
+	got := alerts(t, a, insight.Thresholds{})
+	require.Len(t, got, 1)
+	assert.Equal(t, accountmap.ProductID("app"), got[0].Product)
+	assert.Equal(t, accountmap.ReasonFirstOrder, got[0].Reason)
+	assert.Equal(t, insight.AlertNoteworthy, got[0].Severity)
+	assert.Empty(t, alerts(t, mill([]int{20}), insight.Thresholds{}), "all orders are new to us")
+	a.Products = append(a.Products, accountmap.Product{ID: "hub", Name: "Hub"})
+	a.Orders = append(a.Orders, accountmap.Order{Unit: "mill", Product: "hub", Date: today.AddDays(-20), Amount: euros(200)})
+	got = alerts(t, a, insight.Thresholds{})
+	require.Len(t, got, 1, "of several on one day, the largest")
+	assert.Equal(t, accountmap.ProductID("hub"), got[0].Product)
+	a.Orders[3].Date = today.AddDays(-50)
+	assert.Empty(t, alerts(t, a, insight.Thresholds{}), "they try something new again and again")
+	a.Orders, a.Orders[0].Date = a.Orders[:3], today.AddDays(-insight.DefaultNews)
+	assert.Empty(t, alerts(t, a, insight.Thresholds{}), "it is no news")
 }
 
 func TestWhatEverybodyKnowsIsNoAlert(t *testing.T) {

@@ -200,7 +200,10 @@ func (p *planner) decider(unit accountmap.UnitID) []accountmap.ContactID {
 
 // orderAlerts makes moves of the orders to worry about.
 func (p *planner) orderAlerts() {
-	for _, a := range Alerts(p.Map, p.today, Thresholds{}) {
+	for _, a := range p.alerts(Thresholds{}) {
+		if a.Severity != AlertAlarming {
+			continue
+		}
 		v := Move{Kind: MoveReorder, Key: moveKey(MoveReorder, string(a.Unit), string(a.Product)), Unit: a.Unit, Products: []accountmap.ProductID{a.Product},
 			Contacts: slices.Clone(a.Call), Worth: p.own(accountmap.OrderTotal{Amounts: a.AtRisk}.In(p.currency))}
 		v.Members = p.whoOfUs(a.Unit, v.Contacts)

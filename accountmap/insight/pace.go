@@ -27,6 +27,9 @@ func (p Pace) Behind() bool {
 	return known && p.Begun && share < 1 && share < p.Elapsed
 }
 
+// Running reports a sales target whose period has begun and is not over.
+func (p Pace) Running() bool { return p.Begun && !p.Over && p.Target.Sales.Minor > 0 }
+
 // WillMiss reports whether the period will end below its target.
 func (p Pace) WillMiss() bool {
 	return p.Target.Sales.Minor > 0 && !p.End.IsZero() && p.End.Currency == p.Target.Sales.Currency && p.End.Minor < p.Target.Sales.Minor

@@ -28,8 +28,15 @@ type situation struct {
 	deals map[accountmap.UnitID]accountmap.Money
 	// known are the people of each unit whom we know, the best known first.
 	known map[accountmap.UnitID][]accountmap.ContactID
+	// rhythms are how often each cell orders.
+	rhythms []accountmap.Rhythm
 	// cover lists the links with each unit.
 	cover map[accountmap.UnitID]accountmap.UnitCover
+}
+
+type cell struct {
+	unit    accountmap.UnitID
+	product accountmap.ProductID
 }
 
 // unitMoney is what a unit buys a year and what could still be sold to it, in the account's currency.
@@ -70,7 +77,7 @@ func newSituation(m *accountmap.Map, asOf accountmap.Date) *situation {
 	for _, c := range m.Cover(asOf) {
 		s.cover[c.Unit] = c
 	}
-	s.cells = assessed(m)
+	s.cells, s.rhythms = assessed(m), m.Rhythms(asOf)
 	s.sumMoney()
 	s.sumDeals()
 	return s
@@ -89,7 +96,7 @@ func (s *situation) sumMoney() {
 		s.money[c.Unit] = sums
 	}
 	x := s.Matrix()
-	for _, r := range s.Rhythms(s.today) {
+	for _, r := range s.rhythms {
 		buys := r.Status == accountmap.CoverageUnassessed || r.Status == accountmap.CoverageSold && x.At(r.Unit, r.Product).Value.IsZero()
 		if buys && r.Silent <= daysOfYear {
 			sums := s.money[r.Unit]
@@ -139,6 +146,14 @@ func openPotential(c accountmap.Cell) accountmap.Money {
 		return c.Target
 	}
 	return c.Potential
+}
+
+// alerts lists the changes of orders.
+func (s *situation) alerts(t Thresholds) []Alert {
+	if s.today.IsZero() {
+		return nil
+	}
+	return alertsOf(s.Map, s.today, s.rhythms, t)
 }
 
 // add adds an amount in the account's currency to a sum; other amounts do not count.

@@ -2,8 +2,8 @@ package insight
 
 import "github.com/accountatlas/accountatlas/accountmap"
 
-// Thresholds set the sensitivity of [Alerts]. The zero Thresholds are the defaults, taken from
-// published churn alerts where possible. Raise them when there are too many alerts.
+// Thresholds set the sensitivity of [Alerts]. The zero Thresholds are the defaults. Raise them when
+// there are too many alerts.
 type Thresholds struct {
 	// Orders is the number of days with an order within a year that makes a product regularly
 	// ordered. Zero or less means [DefaultOrders]; 1 means 2, since one order has no interval.
@@ -11,28 +11,28 @@ type Thresholds struct {
 	// Silence is how many times the usual interval may pass without an order. Zero, less or NaN
 	// means [DefaultSilence].
 	Silence float64
-	// Window is the length in days of the periods whose quantities are compared. Zero or less means
-	// [DefaultWindow]; the greatest is a century.
-	Window int
-	// Share is the part of the usual quantity at or below which the latest quantity raises an
-	// alert. A value that is not between 0 and 1 means [DefaultShare].
+	// Share is the part of the usual quantity at or below which the latest orders are alarming;
+	// its inverse is the growth that is noteworthy. A value that is not between 0 and 1 means
+	// [DefaultShare].
 	Share float64
 	// Floor is the smallest sum of a year's orders for an alert. Amounts in other currencies do not
-	// count. Zero means no floor: published alerts have floors such as 5,000 a year, which fit
-	// their own prices only.
+	// count. Zero means no floor: which sum is too small depends on the prices.
 	Floor accountmap.Money
 }
 
-// The default thresholds. A published churn alert for shops requires three orders within 365 days,
-// and warns when the time since the last one is more than twice the median interval between them.
-// For quantities no published figure was found: a quarter is the period for which most companies
-// plan their buying, and less than half of the usual quantity is unlikely to be chance.
+// The default thresholds, chosen by us. Three orders have two intervals, the fewest with a median.
+// Twice that interval is where one late order can no longer be chance. A share of 0.65 lies between
+// all and half of the usual quantity. Measured on generated histories, see the test of alerts: fewer
+// than 5 false alarms in 100 looks, and more than 90 of 100 stops and halvings found in time.
 const (
 	DefaultOrders  = 3
 	DefaultSilence = 2.0
-	DefaultWindow  = 90
-	DefaultShare   = 0.5
+	DefaultShare   = 0.65
 )
+
+// DefaultNews is the number of days for which a first order is noteworthy: a quarter, so that it is
+// seen in one review.
+const DefaultNews = 90
 
 // DefaultAskWithin is the number of days within which somebody of ours asks about an alert: a week,
 // so that it is on the list of the next Monday.
@@ -50,13 +50,6 @@ func (t Thresholds) silence() float64 {
 		return t.Silence
 	}
 	return DefaultSilence
-}
-
-func (t Thresholds) window() int {
-	if t.Window <= 0 {
-		return DefaultWindow
-	}
-	return min(t.Window, 36_500)
 }
 
 func (t Thresholds) share() float64 {

@@ -164,9 +164,9 @@ func (s *situation) touch(c accountmap.Contact, talks []talk, o TouchOptions) To
 		}
 		before = k.date
 		switch {
-		case age < DefaultWindow:
+		case age < talkWindow:
 			recent++
-		case age < 4*DefaultWindow:
+		case age < 4*talkWindow:
 			earlier++
 		}
 		if age < daysOfYear {
@@ -185,6 +185,10 @@ func (s *situation) touch(c accountmap.Contact, talks []talk, o TouchOptions) To
 	}
 	return t
 }
+
+// talkWindow is the number of days in which talks are counted for a trend: a quarter, in which even
+// a monthly talk comes three times.
+const talkWindow = 90
 
 // addTrend compares the talks of the last window with the usual interval and with the three windows
 // before. A window must hold half as many talks again, or half as many, to be a trend: one talk

@@ -178,7 +178,7 @@ type purchase struct {
 func (s *situation) bought() []purchase {
 	var list []purchase
 	ordered := map[cell]accountmap.Money{}
-	for _, r := range s.Rhythms(s.today) {
+	for _, r := range s.rhythms {
 		if r.Silent > daysOfYear {
 			continue
 		}

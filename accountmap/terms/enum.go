@@ -174,6 +174,11 @@ func (t *Terms) TransferKind(k insight.TransferKind) string {
 // HealthAspect returns the words for a part of the health of an account: "Recent talks".
 func (t *Terms) HealthAspect(a insight.HealthAspect) string { return enumWord(t, "health", a, unknown) }
 
+// AlertSeverity returns the word for how much an alert matters: "Alarming".
+func (t *Terms) AlertSeverity(s insight.AlertSeverity) string {
+	return enumWord(t, "alert", s, unknown)
+}
+
 // Reason returns the words for a reason: "Asked within the last year".
 func (t *Terms) Reason(r accountmap.Reason) string { return enumWord(t, "reason", r, unknown) }
 

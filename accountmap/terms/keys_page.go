@@ -14,25 +14,22 @@ const (
 
 // The figures of the summary.
 const (
-	HandoffPenetration      Key = "handoff.penetration"        // "Penetration"
-	HandoffSoldOfSellable   Key = "handoff.sold-of-sellable"   // "{0} of {1} sellable"
-	HandoffBuyingUnits      Key = "handoff.buying-units"       // "Units that buy"
-	HandoffOfUnits          Key = "handoff.of-units"           // "of {0} units"; Count
-	HandoffForAgainst       Key = "handoff.for-against"        // "For / against"
-	HandoffNeutralUnknown   Key = "handoff.neutral-unknown"    // "{0} neutral, {1} unknown"
-	HandoffOrdersLastYear   Key = "handoff.orders-last-year"   // "Orders in the last year"
-	HandoffOrderLines       Key = "handoff.order-lines"        // "{0} order lines"; Count
-	HandoffNextRenewal      Key = "handoff.next-renewal"       // "Next renewal"
-	HandoffNoRenewal        Key = "handoff.no-renewal"         // "none known"
-	HandoffOpenAsks         Key = "handoff.open-asks"          // "Open asks"; referrals and testimonials that nobody has answered
-	HandoffOpenFollowUps    Key = "handoff.open-follow-ups"    // "Open follow-ups"
-	HandoffQuotable         Key = "handoff.quotable"           // "Testimonials to quote"; given, with consent and not expired
-	HandoffOfGiven          Key = "handoff.of-given"           // "of {0} given"; Count of testimonials
-	HandoffExpired          Key = "handoff.expired"            // "{0} expired"; Count of testimonials
-	HandoffOverdue          Key = "handoff.overdue"            // "overdue"; a follow-up
-	HandoffOfOpen           Key = "handoff.of-open"            // "of {0} open"; Count of follow-ups
-	HandoffOverdueFollowUps Key = "handoff.overdue-follow-ups" // "Overdue follow-ups"
-	HandoffOrdersSince      Key = "handoff.orders-since"       // "recorded since {0}"; orders; {0} is a date
+	HandoffPenetration    Key = "handoff.penetration"      // "Penetration"
+	HandoffSoldOfSellable Key = "handoff.sold-of-sellable" // "{0} of {1} sellable"
+	HandoffBuyingUnits    Key = "handoff.buying-units"     // "Units that buy"
+	HandoffOfUnits        Key = "handoff.of-units"         // "of {0} units"; Count
+	HandoffForAgainst     Key = "handoff.for-against"      // "For / against"
+	HandoffNeutralUnknown Key = "handoff.neutral-unknown"  // "{0} neutral, {1} unknown"
+	HandoffOrdersLastYear Key = "handoff.orders-last-year" // "Orders in the last year"
+	HandoffOrderLines     Key = "handoff.order-lines"      // "{0} order lines"; Count
+	HandoffNextRenewal    Key = "handoff.next-renewal"     // "Next renewal"
+	HandoffNoRenewal      Key = "handoff.no-renewal"       // "none known"
+	HandoffOpenAsks       Key = "handoff.open-asks"        // "Open asks"; referrals and testimonials that nobody has answered
+	HandoffQuotable       Key = "handoff.quotable"         // "Testimonials to quote"; given, with consent and not expired
+	HandoffOfGiven        Key = "handoff.of-given"         // "of {0} given"; Count of testimonials
+	HandoffExpired        Key = "handoff.expired"          // "{0} expired"; Count of testimonials
+	HandoffOverdue        Key = "handoff.overdue"          // "overdue"; a follow-up
+	HandoffOrdersSince    Key = "handoff.orders-since"     // "recorded since {0}"; orders; {0} is a date
 )
 
 // The sections.
@@ -196,7 +193,7 @@ const (
 	PackAtRisk      Key = "pack.at-risk"      // "At risk a year"
 	PackAsk         Key = "pack.ask"          // "Ask"
 	PackSilence     Key = "pack.silence"      // "{0} days without an order; usually every {1}"; a number of days, and another
-	PackFewer       Key = "pack.fewer"        // "{0} in the last quarter; usually {1}"; two quantities
+	PackFewer       Key = "pack.fewer"        // "{0} lately; usually {1} in that time"; two quantities
 )
 
 // The summary.

@@ -56,7 +56,7 @@ func (t *Terms) whyArguments(m *accountmap.Map, f insight.Factor) (args []any, c
 		return texts(day)
 	case accountmap.ReasonBehindTarget:
 		return texts(t.Percent(f.Share), t.Percent(f.Expected))
-	case accountmap.ReasonFewer:
+	case accountmap.ReasonFewer, accountmap.ReasonMore:
 		return texts(t.Percent(f.Share))
 	case accountmap.ReasonSilent:
 		return []any{f.Days, t.Decimal(math.Round(f.Expected), 0)}, f.Days > 0

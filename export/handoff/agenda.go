@@ -150,24 +150,29 @@ func (p *page) productAndUnit(product accountmap.ProductID, unit accountmap.Unit
 }
 
 func (p *page) alertTable(alerts []insight.Alert) document.Block {
-	table := &document.Table{Head: p.heads(left(terms.PackWhat), left(terms.ColumnReason), left(terms.ColumnLastOrder), right(terms.PackAtRisk),
+	table := &document.Table{Head: p.heads(left(terms.PackWhat), left(terms.ColumnReason), left(terms.ColumnLastOrder), right(terms.JudgedWorth),
 		left(terms.PackAsk), left(terms.ColumnOurPeople), left(terms.ColumnDue))}
-	var group document.Group
-	for _, a := range alerts {
-		group.Rows = append(group.Rows, document.Row{
-			rowHead(words(p.ProductName(a.Product)), muted(p.UnitName(a.Unit))), cell(words(p.Words.Reason(a.Reason)), muted(p.alertDetail(a))),
-			p.dayCell(a.Last), p.amountCell(a.AtRisk), p.people(a.Call), textCell(p.MemberName(a.Member)), p.dayCell(a.By),
-		})
+	for list := range chunksBy(alerts, func(a insight.Alert) insight.AlertSeverity { return a.Severity }) {
+		group := document.Group{Title: words(p.Words.AlertSeverity(list[0].Severity))}
+		for _, a := range list {
+			group.Rows = append(group.Rows, document.Row{
+				rowHead(words(p.ProductName(a.Product)), muted(p.UnitName(a.Unit))), cell(words(p.Words.Reason(a.Reason)), muted(p.alertDetail(a))),
+				p.dayCell(a.Last), p.amountCell(a.AtRisk), p.people(a.Call), textCell(p.MemberName(a.Member)), p.dayCell(a.By),
+			})
+		}
+		table.Groups = append(table.Groups, group)
 	}
-	table.Groups = []document.Group{group}
 	return table
 }
 
 // alertDetail is the figure of an alert: the days without an order, or the change from the usual
 // amount.
 func (p *page) alertDetail(a insight.Alert) string {
-	if a.Reason == accountmap.ReasonSilent {
+	switch a.Reason {
+	case accountmap.ReasonSilent:
 		return p.Words.Text(terms.PackSilence, a.Silent, p.Words.Decimal(a.Every, 0))
+	case accountmap.ReasonFirstOrder:
+		return ""
 	}
 	return p.Words.Text(terms.PackFewer, p.Words.Decimal(a.Quantity, 1), p.Words.Decimal(a.Usual, 1))
 }

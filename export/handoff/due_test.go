@@ -67,8 +67,7 @@ func TestHandoffMarksWhatIsOverdue(t *testing.T) {
 		"1 Dec 2025||Fan Dora|||31 Oct 2026 overdue",
 		"1 Dec 2025||Chief Eva|||24 Dec 2025 done",
 	}, table(byID["communications"]))
-	assert.Equal(t, "Overdue follow-ups1of 2 open · follow up by 1 Dec 2026", tile(t, byID["summary"], "Overdue follow-ups"),
-		"what is red is the number of what is overdue")
+	assert.Equal(t, "Late4Follow-up 1 · Renewal 1 · Survey 2", tile(t, byID["summary"], "Late"))
 }
 
 func TestHandoffLeavesOutGrowthItCannotKnow(t *testing.T) {

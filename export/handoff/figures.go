@@ -13,11 +13,10 @@ import (
 
 // casesFact counts the open cases, and gives the age of the oldest.
 func (p *page) casesFact() document.Fact {
-	open := 0
+	open := p.Figures().OpenCases
 	var oldest accountmap.Date
 	for c := range p.Map.Cases() {
 		if c.IsOpen() {
-			open++
 			if oldest.IsZero() || c.Opened.Before(oldest) {
 				oldest = c.Opened
 			}
@@ -131,36 +130,22 @@ func (p *page) renewalsAhead() document.Block {
 	return table
 }
 
-// followUpsFact counts the overdue follow-ups, or all open ones when none is overdue, and gives the
-// next due day.
-func (p *page) followUpsFact() document.Fact {
-	open, overdue := 0, 0
-	var next accountmap.Date
-	for c, state := range p.Map.FollowUps(p.AsOf) {
-		switch day := c.FollowUp; state {
-		case accountmap.FollowUpOverdue:
-			open++
-			overdue++
-		case accountmap.FollowUpDue:
-			open++
-			if next.IsZero() || day.Before(next) {
-				next = day
-			}
-		}
+// lateFact counts what is late, by kind.
+func (p *page) lateFact() document.Fact {
+	f := document.Fact{Label: p.Words.Text(terms.PackOverdue), Value: p.Words.Number(p.Figures().Overdue)}
+	counts := map[accountmap.OverdueKind]int{}
+	for _, o := range p.Map.Overdue(p.AsOf, accountmap.Deadlines{}) {
+		counts[o.Kind]++
 	}
-	f := document.Fact{Label: p.Words.Text(terms.HandoffOpenFollowUps), Value: p.Words.Number(open)}
 	var notes []string
-	if overdue > 0 {
-		f.Label, f.Value = p.Words.Text(terms.HandoffOverdueFollowUps), p.Words.Number(overdue)
-		notes = append(notes, p.Words.Count(terms.HandoffOfOpen, open))
-		if !p.Client {
-			f.Tone = alarmTone
+	for _, kind := range accountmap.OverdueKinds() {
+		if counts[kind] > 0 {
+			notes = append(notes, p.Words.OverdueKind(kind)+"\u00a0"+p.Words.Number(counts[kind]))
 		}
 	}
-	if !next.IsZero() {
-		notes = append(notes, p.Words.Text(terms.HandoffFollowUpBy, p.day(next)))
+	if f.Note = strings.Join(notes, " · "); len(notes) > 0 && !p.Client {
+		f.Tone = alarmTone
 	}
-	f.Note = strings.Join(notes, " · ")
 	return f
 }
 

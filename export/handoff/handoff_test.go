@@ -106,7 +106,7 @@ func TestHandoffFigures(t *testing.T) {
 		"Orders in the last year|15,000|EUR · 1 order line · +50% on the year before",
 		"Next renewal|1 Jan 2027|Core · Head office",
 		"Open cases|0",
-		"Open follow-ups|1|follow up by 1 Dec 2026",
+		"Late|3|Renewal 1 · Survey 2",
 		"Open asks|1|Referrals: 1 · Testimonials: 0",
 		"Testimonials to quote|0|of 0 given",
 	}, tiles)

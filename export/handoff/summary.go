@@ -13,9 +13,9 @@ import (
 // summarySection has the main figures as tiles, the champions and blockers, the orders by year, the
 // account's notes and the next renewals.
 func (p *page) summarySection(s *document.Section) {
-	facts := []document.Fact{p.unitsFact(), p.ordersFact(), p.renewalFact(), p.casesFact(), p.followUpsFact()}
+	facts := []document.Fact{p.unitsFact(), p.ordersFact(), p.renewalFact(), p.casesFact(), p.lateFact()}
 	if !p.Client {
-		facts = []document.Fact{p.penetrationFact(), p.unitsFact(), p.peopleFact(), p.ordersFact(), p.renewalFact(), p.casesFact(), p.followUpsFact(),
+		facts = []document.Fact{p.penetrationFact(), p.unitsFact(), p.peopleFact(), p.ordersFact(), p.renewalFact(), p.casesFact(), p.lateFact(),
 			p.asksFact(), p.quotesFact()}
 	}
 	blocks := []document.Block{&document.Facts{Items: facts}}
@@ -35,7 +35,7 @@ func (p *page) summarySection(s *document.Section) {
 }
 
 func (p *page) penetrationFact() document.Fact {
-	whole := p.matrix.Whole
+	whole := p.Figures().Penetration
 	f := document.Fact{
 		Label: p.Words.Text(terms.HandoffPenetration),
 		Value: p.Words.Percent(whole.Share()),
@@ -66,7 +66,7 @@ func share(part, whole int) float64 {
 }
 
 func (p *page) peopleFact() document.Fact {
-	s := p.Map.Standing(p.AsOf)
+	s := p.Figures().Standing
 	return document.Fact{
 		Label: p.Words.Text(terms.HandoffForAgainst),
 		Value: p.Words.Number(s.For) + " / " + p.Words.Number(s.Against),
@@ -77,15 +77,16 @@ func (p *page) peopleFact() document.Fact {
 // ordersFact compares the last twelve months with the twelve before, in the account's currency, or
 // in the first currency of the orders.
 func (p *page) ordersFact() document.Fact {
-	last, before := p.Map.OrdersByYear(p.AsOf)
+	figures := p.Figures()
+	last, before := figures.Ordered, figures.OrderedBefore
 	f := document.Fact{Label: p.Words.Text(terms.HandoffOrdersLastYear)}
 	if p.AsOf.IsZero() {
 		f.Value, f.Note = "–", p.Words.Text(terms.HandoffDayUnknown)
 		return f
 	}
-	currency := last.Leading(p.Map.Profile().Currency)
+	currency := figures.Revenue.Currency
 	lines := p.Words.Count(terms.HandoffOrderLines, last.Lines)
-	amount, code, _ := strings.Cut(p.roundMoney(last.In(currency)), "\u00a0") // a figure and its unit are too wide for one line
+	amount, code, _ := strings.Cut(p.roundMoney(figures.Revenue), "\u00a0") // a figure and its unit are too wide for one line
 	var notes []string
 	switch {
 	case amount == "":
@@ -95,9 +96,9 @@ func (p *page) ordersFact() document.Fact {
 	default:
 		f.Value, notes = amount, []string{code, lines}
 	}
-	switch growth, known := last.Growth(before, currency); {
-	case known:
-		notes = append(notes, p.Words.Text(terms.HandoffOnYearBefore, p.Words.Change(growth)))
+	switch {
+	case figures.GrowthKnown:
+		notes = append(notes, p.Words.Text(terms.HandoffOnYearBefore, p.Words.Change(figures.Growth)))
 	case before.Partial:
 		notes = append(notes, p.Words.Text(terms.HandoffOrdersSince, p.day(p.Map.OrdersSince())))
 	case before.Lines == 0:

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
@@ -180,26 +179,28 @@ func (b *book) figures() []figure {
 	if b.Client {
 		return b.clientFigures()
 	}
-	whole := b.Coverage.Whole
+	f := b.Figures()
+	whole := f.Penetration
 	var penetration sheet.Value = sheet.Percent(whole.Share())
 	if cell := b.coverageCell(b.totalRow(), shareColumn); cell != "" && len(b.Coverage.Units) > 0 {
 		penetration = sheet.Formula{Expr: cell, Cached: penetration}
 	}
-	s := b.Map.Standing(b.AsOf)
-	value, open := b.valueAndPotential()
 	figures := []figure{
 		{terms.ColumnPenetration, penetration, b.Words.Text(terms.HandoffSoldOfSellable, whole.Sold, whole.Sellable)},
 		{terms.SheetsUnits, sheet.Number(len(b.Map.ActiveUnits())), b.Words.Count(terms.HandoffOfUnits, len(b.Coverage.Units))},
-		{terms.SheetsPeople, sheet.Number(s.Total()), strings.Join(b.Words.Standing(s), " · ")},
+		{terms.SheetsPeople, sheet.Number(f.Standing.Total()), strings.Join(b.Words.Standing(f.Standing), " · ")},
 	}
-	for _, sum := range []figure{{terms.SheetsSoldValue, value, ""}, {terms.SheetsOpenValue, open, ""}} {
-		if sum.value != nil {
-			figures = append(figures, sum)
+	for _, sum := range []struct {
+		label terms.Key
+		money accountmap.Money
+	}{{terms.SheetsSoldValue, f.Sold}, {terms.SheetsOpenValue, f.Open}} {
+		if !sum.money.IsZero() {
+			figures = append(figures, figure{sum.label, sheetstyle.SheetMoney(sum.money), ""})
 		}
 	}
 	if !b.AsOf.IsZero() {
 		figures = append(figures, b.yearFigures()...)
-		figures = append(figures, figure{terms.SheetsOverdue, sheet.Number(len(b.Map.Overdue(b.AsOf, accountmap.Deadlines{}))), ""})
+		figures = append(figures, figure{terms.SheetsOverdue, sheet.Number(f.Overdue), ""})
 		figures = append(figures, b.renewalFigures()...)
 		figures = append(figures, b.targetFigures()...)
 	}
@@ -212,15 +213,15 @@ func (b *book) figures() []figure {
 
 // yearFigures are the orders of the last twelve months and of the twelve months before.
 func (b *book) yearFigures() []figure {
-	last, before := b.Map.OrdersByYear(b.AsOf)
-	currency := last.Leading(b.data.Currency)
-	note := b.orderNote(last, currency)
-	if growth, known := last.Growth(before, currency); known {
-		note += " · " + b.Words.Text(terms.HandoffOnYearBefore, b.Words.Change(growth))
+	f := b.Figures()
+	currency := f.Ordered.Leading(b.data.Currency)
+	note := b.orderNote(f.Ordered, currency)
+	if f.GrowthKnown {
+		note += " · " + b.Words.Text(terms.HandoffOnYearBefore, b.Words.Change(f.Growth))
 	}
 	return []figure{
-		{terms.SheetsYear, sheetstyle.SheetMoney(last.In(currency)), note},
-		{terms.SheetsYearBefore, sheetstyle.SheetMoney(before.In(currency)), b.orderNote(before, currency)},
+		{terms.SheetsYear, sheetstyle.SheetMoney(f.Revenue), note},
+		{terms.SheetsYearBefore, sheetstyle.SheetMoney(f.OrderedBefore.In(currency)), b.orderNote(f.OrderedBefore, currency)},
 	}
 }
 
@@ -238,19 +239,11 @@ func (b *book) orderNote(t accountmap.OrderTotal, shown accountmap.Currency) str
 // targetFigures counts the targets that are behind, of those whose period has begun; nothing without
 // one.
 func (b *book) targetFigures() []figure {
-	behind, begun := 0, 0
-	for _, p := range insight.Paces(b.Map, b.AsOf) {
-		if p.Begun && !p.Over && p.Target.Sales.Minor > 0 {
-			begun++
-			if p.Behind() {
-				behind++
-			}
-		}
-	}
-	if begun == 0 {
+	f := b.Figures()
+	if f.Targets == 0 {
 		return nil
 	}
-	return []figure{{terms.TargetsBehind, sheet.Number(behind), b.Words.Count(terms.TargetsOfBegun, begun)}}
+	return []figure{{terms.TargetsBehind, sheet.Number(f.Behind), b.Words.Count(terms.TargetsOfBegun, f.Targets)}}
 }
 
 // renewalFigures are the next renewal, or nothing.
@@ -260,27 +253,6 @@ func (b *book) renewalFigures() []figure {
 		return nil
 	}
 	return []figure{{terms.SheetsNextRenewal, sheetstyle.SheetDate(due[0].Renewal), b.UnitName(due[0].Unit) + " · " + b.ProductName(due[0].Product)}}
-}
-
-// valueAndPotential sums, in the account's currency, what is sold a year and the open potential.
-// Nil means unknown.
-func (b *book) valueAndPotential() (value, open sheet.Value) {
-	var sold, potential accountmap.Money
-	for _, c := range b.data.Coverage {
-		if c.Status == accountmap.CoverageSold && c.Value.Currency == b.data.Currency {
-			sold = accountmap.Money{Minor: sold.Minor + c.Value.Minor, Currency: b.data.Currency}
-		}
-		if c.Status != accountmap.CoverageSold && c.Status.Sellable() && c.Potential.Currency == b.data.Currency {
-			potential = accountmap.Money{Minor: potential.Minor + c.Potential.Minor, Currency: b.data.Currency}
-		}
-	}
-	if sold.Minor != 0 {
-		value = sheetstyle.SheetMoney(sold)
-	}
-	if potential.Minor != 0 {
-		open = sheetstyle.SheetMoney(potential)
-	}
-	return value, open
 }
 
 // heightOf is how high rows are together, in points. Each has its height.

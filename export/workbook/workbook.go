@@ -300,8 +300,8 @@ func (b *book) clientFigures() []figure {
 		{terms.HandoffBuyingUnits, sheet.Number(len(b.Map.ActiveUnits())), b.Words.Count(terms.HandoffOfUnits, len(b.Coverage.Units))},
 		{terms.HandoffSectionPeople, sheet.Number(b.Map.Standing(b.AsOf).Total()), ""},
 	}
-	if value, _ := b.valueAndPotential(); value != nil {
-		figures = append(figures, figure{terms.SheetsSoldValue, value, ""})
+	if sold := b.Figures().Sold; !sold.IsZero() {
+		figures = append(figures, figure{terms.SheetsSoldValue, sheetstyle.SheetMoney(sold), ""})
 	}
 	if b.AsOf.IsZero() {
 		return figures

@@ -9,16 +9,27 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
 // A View is a map with the words and the day in which it is shown.
 type View struct {
-	Map    *accountmap.Map
-	Words  *terms.Terms
-	AsOf   accountmap.Date // zero means unknown
-	places map[accountmap.UnitID]accountmap.Location
-	Client bool // the client reads it
+	Map     *accountmap.Map
+	Words   *terms.Terms
+	AsOf    accountmap.Date // zero means unknown
+	places  map[accountmap.UnitID]accountmap.Location
+	Client  bool // the client reads it
+	figures *insight.Summary
+}
+
+// Figures are the main figures of the account: every output shows these.
+func (a *View) Figures() *insight.Summary {
+	if a.figures == nil {
+		s := insight.Summarise(a.Map, a.AsOf)
+		a.figures = &s
+	}
+	return a.figures
 }
 
 func New(m *accountmap.Map, asOf accountmap.Date, words *terms.Terms) (*View, error) {

@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/handoff/internal/cells"
@@ -17,14 +16,10 @@ func (p *page) figures() *document.Facts {
 }
 
 func (p *page) ordered() document.Fact {
-	last, before := p.Map.OrdersByYear(p.AsOf)
-	currency := p.Map.Profile().Currency
-	if last.In(currency).IsZero() && len(last.Amounts) > 0 {
-		currency = last.Amounts[0].Currency
-	}
-	f := document.Fact{Value: p.amount(last.In(currency)), Label: p.Words.Text(terms.BriefOrdered)}
-	if growth, known := last.Growth(before, currency); known {
-		f.Label = p.Words.Text(terms.BriefOrderedGrowth, p.signed(growth))
+	figures := p.Figures()
+	f := document.Fact{Value: p.amount(figures.Revenue), Label: p.Words.Text(terms.BriefOrdered)}
+	if figures.GrowthKnown {
+		f.Label = p.Words.Text(terms.BriefOrderedGrowth, p.signed(figures.Growth))
 	}
 	return f
 }
@@ -54,11 +49,11 @@ func (p *page) signed(change float64) string {
 }
 
 func (p *page) open() document.Fact {
-	return document.Fact{Value: p.amount(p.watch.ToSell.Worth), Label: p.Words.Text(terms.BriefOpen)}
+	return document.Fact{Value: p.amount(p.Figures().Open), Label: p.Words.Text(terms.BriefOpen)}
 }
 
 func (p *page) penetration() document.Fact {
-	whole := p.Map.Penetration("")
+	whole := p.Figures().Penetration
 	f := document.Fact{Value: p.Words.Percent(whole.Share()), Label: p.Words.Text(terms.BriefSold, whole.Sold, whole.Sellable)}
 	if whole.Sellable == 0 {
 		f.Value = "–" // no share of nothing
@@ -69,21 +64,11 @@ func (p *page) penetration() document.Fact {
 // ready is how much of the handoff is in place; without a handoff it is how many key players are
 // for us.
 func (p *page) ready() document.Fact {
+	figures := p.Figures()
 	if !p.Map.Handoff().IsZero() {
-		r := insight.Ready(p.Map, p.AsOf)
-		whole := len(r.Findings)
-		return document.Fact{Value: p.Words.Text(terms.PackOf, whole-len(r.Missing()), whole), Label: p.Words.Text(terms.BriefReady)}
+		return document.Fact{Value: p.Words.Text(terms.PackOf, figures.Ready, figures.Checks), Label: p.Words.Text(terms.BriefReady)}
 	}
-	in, all := 0, 0
-	for c := range p.Map.Contacts() {
-		if c.Left.IsZero() && c.KeyPlayer() {
-			all++
-			if c.Stance.For() {
-				in++
-			}
-		}
-	}
-	return document.Fact{Value: p.Words.Text(terms.PackOf, in, all), Label: p.Words.Text(terms.BriefKeyPlayersFor)}
+	return document.Fact{Value: p.Words.Text(terms.PackOf, figures.KeyPlayersFor, figures.KeyPlayers), Label: p.Words.Text(terms.BriefKeyPlayersFor)}
 }
 
 // contact is a person with the unit, in short.

@@ -1,0 +1,163 @@
+package insight
+
+import (
+	"math"
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+// compared is the number of orders that are compared with the earlier ones: chance can halve one
+// order and hardly three, and three usual intervals are soon enough to ask.
+const compared = 3
+
+// yearDays is the number of days between the same days of two years.
+const yearDays = 365
+
+// history is the orders of a product by a unit, with the days as numbers.
+type history struct {
+	accountmap.Rhythm
+	days []int // up to today, which is 0: the earliest first
+}
+
+func newHistory(r accountmap.Rhythm, today accountmap.Date) history {
+	h := history{Rhythm: r, days: make([]int, len(r.Days))}
+	for i, d := range r.Days {
+		h.days[i] = -d.Date.DaysTo(today)
+	}
+	return h
+}
+
+// limit returns the number of days after the last order from which on the silence is unusual: so
+// many times the usual interval, or the longest interval of the year if that is longer, but at most
+// three usual intervals. A break that began in the same season one year before is usual until it
+// ends, with one interval to spare; a break of most of a year is no season.
+func (h *history) limit(times float64) float64 {
+	usual := times * h.Every
+	last := h.days[len(h.days)-1]
+	longest := 0
+	for i, day := range h.days {
+		if i == 0 {
+			continue
+		}
+		gap := day - h.days[i-1]
+		if last-day < yearDays && gap < yearDays {
+			longest = max(longest, gap)
+		}
+		began := h.days[i-1] - (last - yearDays)
+		if float64(gap) > compared*h.Every && float64(gap) < yearDays-compared*h.Every && math.Abs(float64(began)) <= max(compared*h.Every, 30) {
+			usual = max(usual, float64(day+yearDays-last)+max(h.Every, 14))
+		}
+	}
+	return max(usual, min(1.1*float64(longest), compared*h.Every))
+}
+
+// slow is the usual interval in days from which on one order is compared, too: three of them would
+// take half a year.
+const slow = 60
+
+// change is the quantity ordered lately, and the usual one in the same time.
+type change struct{ quantity, usual float64 }
+
+// dropped reports whether much less was ordered than usual, at most the given share: in the last
+// three orders together and clearly in each; because only one order has come in the time of three;
+// or, where orders are months apart, in the last one, if it is much smaller than each of a year.
+func (h *history) dropped(share float64) (c change, dropped bool) {
+	if c, rarer := h.rarer(share); rarer {
+		return c, true
+	}
+	if c, smaller := h.smaller(share); smaller {
+		return c, true
+	}
+	c, known := h.lately()
+	return c, known && h.each(func(q float64) bool { return q > 0 && q <= (1+share)/2*c.usual/compared }) && c.quantity <= share*c.usual &&
+		h.yearBefore(compared, func(before float64) bool { return c.quantity <= share*before })
+}
+
+// rarer compares the last order with three usual ones, when it has taken the time of three.
+func (h *history) rarer(share float64) (c change, rarer bool) {
+	n := len(h.days)
+	if n < 2 {
+		return change{}, false
+	}
+	gap, time := float64(h.days[n-1]-h.days[n-2]), float64(-h.days[n-2])
+	if gap <= h.Every*compared/2 || gap > compared*h.Every || time <= 2.8*h.Every {
+		return change{}, false
+	}
+	c = change{h.Days[n-1].Quantity, compared * middle(h.year(n-1))}
+	return c, c.quantity > 0 && c.quantity <= share*c.usual
+}
+
+// smaller compares the last order with the orders of the year before it.
+func (h *history) smaller(share float64) (c change, smaller bool) {
+	n := len(h.days)
+	if n < 2 || h.Every < slow {
+		return change{}, false
+	}
+	year := h.year(n - 1)
+	c = change{h.Days[n-1].Quantity, middle(year)}
+	return c, c.quantity > 0 && c.quantity <= share*c.usual && c.quantity <= (1+share)/2*slices.Min(year) &&
+		h.yearBefore(1, func(before float64) bool { return c.quantity <= share*before })
+}
+
+// grown reports whether much more was ordered than usual, at least the inverse of the given share.
+func (h *history) grown(share float64) (c change, grown bool) {
+	c, known := h.lately()
+	return c, known && h.each(func(q float64) bool { return q*(1+share)/2 >= c.usual/compared }) && c.quantity*share >= c.usual &&
+		h.yearBefore(compared, func(before float64) bool { return c.quantity*share >= before })
+}
+
+// lately compares the last three orders with the median of the year before them, which must hold
+// three orders, too.
+func (h *history) lately() (c change, known bool) {
+	n := len(h.days) - compared
+	if n < compared {
+		return change{}, false
+	}
+	for _, d := range h.Days[n:] {
+		c.quantity += d.Quantity
+	}
+	c.usual = compared * middle(h.year(n))
+	return c, c.usual > 0
+}
+
+// year returns the quantities of the orders before the i-th, within the year before it.
+func (h *history) year(i int) []float64 {
+	var quantities []float64
+	for k := i - 1; k >= 0 && h.days[i]-h.days[k] < yearDays; k-- {
+		quantities = append(quantities, h.Days[k].Quantity)
+	}
+	return quantities
+}
+
+// middle returns the median and sorts the numbers. It is 0 for fewer than three.
+func middle(numbers []float64) float64 {
+	if len(numbers) < compared {
+		return 0
+	}
+	slices.Sort(numbers)
+	return (numbers[(len(numbers)-1)/2] + numbers[len(numbers)/2]) / 2
+}
+
+// each reports whether the quantity of each of the last three orders passes a test.
+func (h *history) each(test func(quantity float64) bool) bool {
+	return !slices.ContainsFunc(h.Days[len(h.Days)-compared:], func(d accountmap.OrderDay) bool { return !test(d.Quantity) })
+}
+
+// yearBefore tests what was ordered in the same days of the year before as the last orders, so many
+// of them: a season is no change. Where the orders do not go back so far, the test passes.
+func (h *history) yearBefore(last int, test func(quantity float64) bool) bool {
+	n := len(h.days)
+	margin := int(h.Every / 2)
+	from, to := h.days[n-last]-yearDays-margin, h.days[n-1]-yearDays+margin
+	if h.days[0] > from {
+		return true
+	}
+	sum, orders := 0.0, 0
+	for i, day := range h.days {
+		if day >= from && day <= to {
+			sum, orders = sum+h.Days[i].Quantity, orders+1
+		}
+	}
+	return orders == 0 || test(float64(last)*sum/float64(orders))
+}
