@@ -128,3 +128,22 @@ func TestStartAsText(t *testing.T) {
 	assert.Equal(t, 2, wrong.status)
 	assert.True(t, strings.Contains(wrong.stderr, "leave -in"), wrong.stderr)
 }
+
+// TestStartWithOwnTable makes the pack of a table of people as it is, and says what it read.
+func TestStartWithOwnTable(t *testing.T) {
+	program, dir := build(t, "handoff"), t.TempDir()
+	people := "Nombre;Apellidos;Cargo;Empresa;Departamento;Jefe;Correo;LinkedIn\nAna;Ruiz;Directora;Sol;Compras;;ana@sol.example;x\nJon;Berg;Comprador;Sol;Compras;Ruiz, Ana;;\n"
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "gente.csv"), []byte(people), 0o600))
+	made := runIn(t, dir, program, "-in", "gente.csv", "-save", "account.yaml", "-out", "pack")
+	require.Zero(t, made.status, made.stderr)
+	assert.Contains(t, made.stdout, "gente.csv, row 1: contacts (2 rows): Nombre = name, Apellidos = last name")
+	assert.Contains(t, made.stderr, `warning unread-cells: the column "LinkedIn" is not read`)
+	a, problems := codec.ReadFile(filepath.Join(dir, "account.yaml"))
+	require.Empty(t, problems)
+	assert.EqualValues(t, "ana-ruiz", a.Contacts[1].ReportsTo)
+
+	mapping := `{"name": "Sol", "columns": {"contacts": {"LinkedIn": ""}}}`
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "mapping.json"), []byte(mapping), 0o600))
+	again := runIn(t, dir, program, "-in", "gente.csv", "-mapping", "mapping.json", "-out", "pack")
+	assert.NotContains(t, again.stderr, "LinkedIn")
+}

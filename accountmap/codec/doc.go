@@ -10,6 +10,8 @@
 // [ReadCSV] and [WriteCSV] do the same with folders of CSV files, with the columns of package
 // accountmap/table.
 //
+// [ReadForeign] reads the tables that somebody made for themselves, by their headings.
+//
 // A workbook contains the account that it was made of. [Decode] reads it like any account file;
 // [Merge] applies its edits to the current account, which others may have changed.
 //

@@ -33,6 +33,8 @@ type choices struct {
 	meeting        string // the contacts of a talk
 	begin          string // the folder for a new account
 	base, save     string
+	mapping        *codec.Mapping
+	understood     []string // what was read of tables that are not ours
 	remove         bool
 	audience       accountmap.Audience
 	internal       bool // what the view shows is for internal readers
@@ -46,7 +48,16 @@ func parse(args []string, stderr io.Writer) (*choices, error) {
 	c := &choices{}
 	flags := flag.NewFlagSet("handoff", flag.ContinueOnError)
 	flags.SetOutput(stderr)
-	flags.StringVar(&c.in, "in", "", "the account `file`, .yaml, .yml, .json or .xlsx, or a folder of CSV files; without it, the sample account")
+	flags.StringVar(&c.in, "in", "", "the account `file`, .yaml, .yml, .json or .xlsx, or a folder of CSV files, or a spreadsheet of your own; without it, the sample account")
+	flags.Func("mapping", "a JSON `file` that says what the headings and words of a spreadsheet of your own mean", func(name string) error {
+		f, err := os.Open(name)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		c.mapping, err = codec.ReadMapping(f)
+		return err
+	})
 	flags.StringVar(&c.begin, "new", "", "the `folder` for a new account: a text file, a workbook to fill in (in the language of -lang) and the schema; nothing else is made")
 	flags.StringVar(&c.base, "base", "", "the account `file` as it is now: the edits of the workbook of -in are merged into it, and what is gone from the workbook stays")
 	flags.StringVar(&c.save, "save", "", "the `file`, .yaml or .json, to write the account into as it was read: with the changes that a workbook brings")
@@ -156,7 +167,12 @@ func read(name string) (*accountmap.Account, accountmap.Problems) {
 
 // account reads the account that the pack is made of.
 func (c *choices) account() (*accountmap.Account, accountmap.Problems) {
-	if c.base == "" {
+	switch {
+	case c.base == "" && codec.IsForeign(c.in):
+		account, understood, problems := codec.ReadForeign(c.in, c.mapping)
+		c.understood = understood
+		return account, problems
+	case c.base == "":
 		account, problems := read(c.in)
 		return account, inFlags(problems)
 	}

@@ -5,6 +5,7 @@
 //	go run ./examples/handoff -new acme                a new account, to be filled in
 //	go run ./examples/handoff -in account.yaml -out dir -as-of 2026-11-01 -lang el
 //	go run ./examples/handoff -in coverage.xlsx -base account.yaml -save account.yaml
+//	go run ./examples/handoff -in their-people.xlsx -save account.yaml
 //	go run ./examples/handoff -in account.yaml -meeting ana
 //	go run ./examples/handoff -in account.yaml -since last-month.yaml -audience client
 //
@@ -55,6 +56,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return 0
 	}
 	account, problems := choices.account()
+	if len(choices.understood) > 0 {
+		fmt.Fprintf(stdout, "understood:\n  %s\n", strings.Join(choices.understood, "\n  "))
+	}
 	fmt.Fprint(stderr, problems.Report())
 	choices.sayWayOut(problems, stderr)
 	if choices.since != "" {

@@ -69,6 +69,23 @@ func (s Spelling) And(other Spelling) Spelling {
 	return both
 }
 
+// DecimalMark returns the mark before decimals, "." or ",", or "" while it is unknown or differs.
+func (s Spelling) DecimalMark() string {
+	if s.decimal == mixed {
+		return ""
+	}
+	return string(s.decimal)
+}
+
+// DateOrder returns the order of dates, "day-month" or "month-day", or "" while it is unknown or
+// differs.
+func (s Spelling) DateOrder() string {
+	if s.order == mixed {
+		return ""
+	}
+	return string(s.order)
+}
+
 func notValue(what, text, hint string) error {
 	return &accountmap.ValueError{Detail: fmt.Sprintf("%s is not %s", problems.Quote(text), what), Hint: hint}
 }

@@ -37,7 +37,10 @@ func (r *csvReader) table(t *table.Table, name string) {
 			return r.row(t, l, lines, row, columns)
 		}
 		headed, lines.Exact = true, true
-		r.g.Cells.Decimal, r.g.Cells.DayFirst = decimalMark(lines.Delimiter()), lines.Delimiter() == ';'
+		r.g.Cells.Decimal, r.g.Cells.DateOrder = decimalMark(lines.Delimiter()), ""
+		if lines.Delimiter() == ';' {
+			r.g.Cells.DateOrder = "day-month"
+		}
 		columns = r.heading(t, l, lines, row)
 		return nil
 	})

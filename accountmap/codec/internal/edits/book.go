@@ -221,7 +221,7 @@ func (b *bookReader) begin() bool {
 	b.own = currencies{base.Currency, base.Currency, now.Currency}
 	b.g.Cells.Words, b.g.Cells.Currency, b.g.Cells.Lasting = rows.NewVocabulary(b.content.Language, b.content.Words), base.Currency, true
 	if b.content.Language == "es" || b.content.Language == "el" {
-		b.g.Cells.Decimal, b.g.Cells.DayFirst = ",", true
+		b.g.Cells.Decimal, b.g.Cells.DateOrder = ",", "day-month"
 	}
 	for _, t := range table.All() {
 		b.lists[t] = newBookList(t, b.content, base)

@@ -39,8 +39,9 @@ type Reader struct {
 	Currency accountmap.Currency
 	// Decimal is the mark before decimals, "." or ",", or empty where the file does not say.
 	Decimal string
-	// DayFirst reports that 1/11/2026 is 1 November. Otherwise the date is ambiguous.
-	DayFirst bool
+	// DateOrder is "day-month" where 1/11/2026 is 1 November, or "month-day". Otherwise the date is
+	// ambiguous.
+	DateOrder string
 	// Lasting says that texts of cells may be kept as they are.
 	Lasting bool
 }

@@ -13,20 +13,20 @@ import (
 // GiveIDs gives an id made of its name to each row of a table without an id, except for rows in
 // skip.
 func (g *Gatherer) GiveIDs(t *table.Table, skip map[int]bool) {
-	var ids *newIDs
+	var ids *IDs
 	name, named := t.NameColumn()
 	for row := range g.Draft.Len(t) {
 		if g.Draft.Key(t, row) != "" || skip[row] || g.Faulty(t, row, 0) {
 			continue
 		}
 		if ids == nil {
-			ids = &newIDs{taken: g.keys(t), last: map[string]int{}}
+			ids = g.NewIDs(t)
 		}
 		text := ""
 		if named {
 			text = g.Draft.Text(t, row, name)
 		}
-		g.Draft.SetText(t, row, 0, ids.of(text, strings.TrimSuffix(t.Name, "s")))
+		g.Draft.SetText(t, row, 0, ids.Of(text, strings.TrimSuffix(t.Name, "s")))
 	}
 }
 
@@ -42,16 +42,21 @@ func (g *Gatherer) keys(t *table.Table) map[string]int {
 	return keys
 }
 
-// newIDs makes ids for new rows.
-type newIDs struct {
+// NewIDs returns a maker of ids that no row of a table has.
+func (g *Gatherer) NewIDs(t *table.Table) *IDs {
+	return &IDs{taken: g.keys(t), last: map[string]int{}}
+}
+
+// IDs makes ids for new rows of a table.
+type IDs struct {
 	taken map[string]int
 	// last has the last number given to each name, since many rows may have the same name.
 	last map[string]int
 }
 
-// of returns a new id for a name: its letters and digits in lower case, with hyphens between words.
+// Of returns a new id for a name: its letters and digits in lower case, with hyphens between words.
 // A taken id gets a number, from 2. A name without letters and digits is replaced by thing.
-func (x *newIDs) of(name, thing string) string {
+func (x *IDs) Of(name, thing string) string {
 	const longest = 40
 	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
 	id := strings.Join(words, "-")
@@ -78,11 +83,11 @@ func (g *Gatherer) KeyRows() {
 		if t.HasID() || !t.OwnsRows() {
 			continue
 		}
-		ids := &newIDs{taken: g.keys(t), last: map[string]int{}}
+		ids := g.NewIDs(t)
 		for row := range g.Draft.Len(t) {
 			key := g.Draft.Key(t, row)
 			if key == "" {
-				g.Draft.SetText(t, row, 0, ids.of("", "#new"))
+				g.Draft.SetText(t, row, 0, ids.Of("", "#new"))
 			} else if ids.taken[key] != row {
 				g.Fault(t, row, 0, accountmap.ErrDuplicateID, "another row has the key "+tree.Quote(key)+", too", "give each row a key of its own, or none")
 			}

@@ -16,14 +16,11 @@ import (
 // spelling is how a text is read. The mark that the file does not use may be before decimals all
 // the same, so that 1.250 is refused in a file of commas.
 func (r *Reader) spelling(text string) values.Spelling {
-	var decimal, order string
+	decimal := ""
 	if strings.Contains(text, r.Decimal) {
 		decimal = r.Decimal
 	}
-	if r.DayFirst {
-		order = "day-month"
-	}
-	s, _ := values.NewSpelling(decimal, order)
+	s, _ := values.NewSpelling(decimal, r.DateOrder)
 	return s
 }
 

@@ -1,0 +1,345 @@
+package foreign
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
+	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
+	"github.com/accountatlas/accountatlas/accountmap/internal/values"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+)
+
+// entry is a row of a section by the keys of its columns.
+type entry struct {
+	line  line
+	cells map[string]cell
+	// others are further values of a key that has one already, with their headings.
+	others []valued
+}
+
+type valued struct {
+	meaning
+	cell
+}
+
+// enter puts the rows of a section into the draft.
+func (r *reader) enter(sec *section) {
+	r.spell(sec)
+	band, gaps := "", 0
+	for _, l := range sec.lines {
+		switch {
+		case sec.sheet.isBand(l):
+			if band = l.cells[0].Text; sec.table.Name != "contacts" || sec.has("unit") {
+				r.list.Warn(sec.sheet.pos(l, l.cells[0]), unread, "write it into a column, or leave it out", "a row of one merged cell is not read: %q", band)
+			}
+			continue
+		case r.isTotal(l):
+			r.list.Warn(sec.sheet.pos(l, l.cells[0]), unread, "nothing to do", "a row of sums is no entry: %q", l.cells[0].Text)
+			continue
+		}
+		e := sec.entry(l)
+		if len(e.cells) == 0 {
+			continue
+		}
+		if sec.table.Name == "contacts" || sec.table.Name == "team" {
+			r.nameWhole(sec, &e)
+		}
+		if name, named := sec.table.NameColumn(); named && sec.table.HasID() && e.cells[sec.table.Columns[name].Key].Text == "" && e.cells["email"].Text == "" {
+			r.list.Warn(sec.sheet.pos(l, l.cells[0]), unread, "write the name, or leave the row out", "a row without a name is not read: %q", l.cells[0].Text)
+			continue
+		}
+		if sec.table.Name == "contacts" {
+			if _, ok := e.cells["unit"]; !ok && band != "" && !sec.has("unit") {
+				e.cells["unit"] = cell{Cell: rows.Cell{Text: band}}
+			} else if !ok && sec.has("unit") && sec.rows > 0 && e.cells[company].Text == "" {
+				gaps++
+			}
+			if !r.enterPerson(sec, e) {
+				continue
+			}
+		} else {
+			row := r.add(sec.table, place{section: sec, line: l})
+			r.setAll(sec, row, e)
+		}
+		sec.rows++
+	}
+	if gaps > 0 {
+		r.list.Warn(r.posOf(sec.sheet), accountmap.ErrMissingValue, "if a unit counts for the rows below it, write it into each of them", "%d of %d people have no unit", gaps, sec.rows)
+	}
+}
+
+// entry returns the cells of a line by key.
+func (sec *section) entry(l line) entry {
+	e := entry{line: l, cells: map[string]cell{}}
+	for _, column := range sec.sortedColumns() {
+		m := sec.columns[column]
+		c, ok := l.at(column)
+		if !ok || m.key == ignored || isDash(c.Text) {
+			continue
+		}
+		if _, taken := e.cells[m.key]; taken {
+			e.others = append(e.others, valued{m, c})
+		} else {
+			if m.key == "email" {
+				c.Text = address(c.Text)
+			}
+			e.cells[m.key] = c
+		}
+	}
+	return e
+}
+
+// isDash reports a text that people write for nothing.
+func isDash(text string) bool { return strings.Trim(text, "-–—") == "" }
+
+// add adds a row to the draft.
+func (r *reader) add(t *table.Table, p place) int {
+	row := r.g.Draft.Add(t)
+	r.places = append(r.places, p)
+	r.g.Places[t].Put(row, len(r.places))
+	return row
+}
+
+// setAll reads the cells of an entry into a row of the draft, from left to right.
+func (r *reader) setAll(sec *section, row int, e entry) {
+	for i := range sec.table.Columns {
+		if c, ok := e.cells[sec.table.Columns[i].Key]; ok {
+			r.set(sec, e.line, sec.table, row, i, c)
+		}
+	}
+	r.keepOthers(sec, row, e)
+}
+
+// keepOthers adds further values of a key to the notes, each with its heading, or reports them.
+func (r *reader) keepOthers(sec *section, row int, e entry) {
+	notes, ok := sec.table.Column("notes")
+	for _, v := range e.others {
+		if !ok {
+			r.list.WarnOf(v.heading, sec.sheet.pos(e.line, v.cell), unread, "leave one of the two columns", "the column %q is not read where another of the same meaning has a value", v.heading)
+			continue
+		}
+		text := v.heading + ": " + v.Text
+		if v.key == "notes" {
+			text = v.Text
+		}
+		if had := r.g.Draft.Text(sec.table, row, notes); had != "" {
+			text = had + "\n" + text
+		}
+		r.g.Draft.SetText(sec.table, row, notes, text)
+	}
+}
+
+// set reads a cell. A word that is unknown is left out with a warning, unless the entry needs it.
+func (r *reader) set(sec *section, l line, t *table.Table, row, column int, c cell) {
+	col := &t.Columns[column]
+	switch {
+	case c.Kind == rows.Error || c.Kind == rows.Unknown: // reported below
+	case col.Kind == table.Word && col.List:
+		r.setWords(sec, l, t, row, column, c)
+		return
+	case col.Kind == table.Word:
+		if value, ok := r.names.word(col.Enum, c.Text); ok {
+			r.g.Draft.SetText(t, row, column, value)
+			return
+		}
+		if _, err := r.g.Cells.Value(col, c.Cell); err != nil && !col.Required {
+			r.unknownWord(sec, l, col, c, err)
+			return
+		}
+	case col.Key == "power":
+		if value, ok := r.names.word("Power", c.Text); ok {
+			c.Cell = rows.Cell{Text: value}
+		}
+	case col.Key == "phone":
+		if c.Kind == rows.Text && values.IsMangled(c.Text) {
+			r.list.Warn(sec.sheet.pos(l, c), accountmap.ErrInvalidValue, "give the column the format of texts, and write the number anew",
+				"%q is not a number as it was dialled but what a spreadsheet makes of one", c.Text)
+		}
+	case col.Kind == table.Reference && col.List && !strings.Contains(c.Text, ";"):
+		c.Text = strings.NewReplacer("\n", ";", " / ", ";", ", ", ";", ",", ";").Replace(c.Text)
+	case col.Kind == table.Code && col.Key == "currency":
+		c.Text = strings.ToUpper(c.Text)
+	case col.Kind == table.Money && c.Kind == rows.Number:
+		c.Text = r.withCurrency(sec, column, c.Text)
+		if strings.Contains(c.Text, " ") {
+			c.Kind = rows.Text
+		}
+	}
+	r.g.Set(t, row, column, c.Cell)
+}
+
+// setWords reads several words in one cell, between semicolons, commas, slashes or line breaks.
+func (r *reader) setWords(sec *section, l line, t *table.Table, row, column int, c cell) {
+	col := &t.Columns[column]
+	var found []string
+	for said := range strings.FieldsFuncSeq(c.Text, func(c rune) bool { return strings.ContainsRune(";,/\n|", c) }) {
+		said = strings.TrimSpace(said)
+		value, ok := r.names.word(col.Enum, said)
+		if !ok {
+			v, err := r.g.Cells.Value(col, rows.Cell{Text: said})
+			if words, _ := v.([]string); err == nil && len(words) == 1 {
+				value, ok = words[0], true
+			} else if stance, is := r.stanceIn(t, said); is {
+				column, _ := t.Column("stance")
+				if r.g.Draft.Text(t, row, column) == "" {
+					r.g.Draft.SetText(t, row, column, stance)
+				}
+				continue
+			} else if err != nil {
+				r.unknownWord(sec, l, col, cell{rows.Cell{Text: said}, c.column, c.shown}, err)
+				continue
+			}
+		}
+		if ok && value != "" && !slices.Contains(found, value) {
+			found = append(found, value)
+		}
+	}
+	if len(found) > 0 {
+		r.g.Draft.Set(t, row, column, found)
+	}
+}
+
+// stanceIn returns the stance that a role is, as where somebody's role is champion.
+func (r *reader) stanceIn(t *table.Table, said string) (string, bool) {
+	i, ok := t.Column("stance")
+	if !ok {
+		return "", false
+	}
+	if value, known := r.names.word("Stance", said); known {
+		return value, value != ""
+	}
+	v, err := r.g.Cells.Value(&t.Columns[i], rows.Cell{Text: said})
+	word, _ := v.(string)
+	return word, err == nil && word != ""
+}
+
+func (r *reader) unknownWord(sec *section, l line, col *table.Column, c cell, err error) {
+	_, hint := problems.Explain(err)
+	if e, ok := errors.AsType[*accountmap.ValueError](err); ok {
+		hint = e.Hint
+	}
+	r.list.WarnOf(c.Text, sec.sheet.pos(l, c), accountmap.ErrInvalidValue, hint, "the word %q in the column %s is not known, and is left out", c.Text, r.spelt(sec.table, col.Key))
+}
+
+// address returns the address of an e-mail link or of "Ana Ruiz <ana@example.com>".
+func address(text string) string {
+	if i, j := strings.LastIndexByte(text, '<'), strings.LastIndexByte(text, '>'); i >= 0 && i < j {
+		text = text[i+1 : j]
+	}
+	return strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(text), "mailto:"))
+}
+
+// isTotal reports a row of sums: a word for them before nothing but numbers.
+func (r *reader) isTotal(l line) bool {
+	first := l.cells[0].Text
+	if i := strings.IndexAny(first, "(:"); i > 0 {
+		first = first[:i]
+	}
+	if l.cells[0].Kind != rows.Text || !r.names.totals[fold(first)] {
+		return false
+	}
+	return !slices.ContainsFunc(l.cells[1:], func(c cell) bool {
+		_, _, err := values.Spelling{}.Plain(c.Text, "")
+		_, ambiguous := errors.AsType[*values.Ambiguity](err)
+		return c.Kind == rows.Text && err != nil && !ambiguous
+	})
+}
+
+// spell learns from the dates and numbers of a section how the sheet writes them.
+func (r *reader) spell(sec *section) {
+	seen := sec.sheet.spelling
+	for _, l := range sec.lines {
+		for column, m := range sec.columns {
+			i, ok := sec.table.Column(m.key)
+			c, has := l.at(column)
+			if !ok || !has || c.Kind != rows.Text {
+				continue
+			}
+			switch sec.table.Columns[i].Kind {
+			case table.Date:
+				seen.SeeDate(c.Text)
+			case table.Money, table.Number:
+				seen.SeeNumber(c.Text)
+			}
+		}
+	}
+	r.g.Cells.Decimal, r.g.Cells.DateOrder = seen.DecimalMark(), seen.DateOrder()
+}
+
+// findCurrency finds the currency of the account: of the mapping, of a table, or else of most
+// amounts and headings.
+func (r *reader) findCurrency() {
+	counts := map[accountmap.Currency]int{}
+	for _, sec := range r.sections {
+		for column, m := range sec.columns {
+			i, ok := sec.table.Column(m.key)
+			if !ok {
+				continue
+			}
+			if sec.table.Name == "account" && m.key == "currency" {
+				for _, l := range sec.lines {
+					if c, ok := l.at(column); ok {
+						r.g.Cells.Currency = accountmap.Currency(strings.ToUpper(c.Text))
+					}
+				}
+			}
+			if sec.table.Columns[i].Kind != table.Money {
+				continue
+			}
+			r.amounts = true
+			if c := currencyIn(m.heading); c != "" {
+				counts[c] += len(sec.lines)
+			}
+			for _, l := range sec.lines {
+				if c, ok := l.at(column); ok && c.Kind == rows.Text {
+					if _, code, err := (values.Spelling{}).Plain(c.Text, ""); err == nil && code != "" {
+						counts[code]++
+					}
+				}
+			}
+		}
+	}
+	if r.mapping.Currency != "" {
+		r.g.Cells.Currency = r.mapping.Currency
+	}
+	if r.g.Cells.Currency != "" {
+		return
+	}
+	for c, n := range counts {
+		if best := r.g.Cells.Currency; n > counts[best] || n == counts[best] && (best == "" || c < best) {
+			r.g.Cells.Currency = c
+		}
+	}
+	if r.g.Cells.Currency != "" {
+		r.understand("amounts are in %s", r.g.Cells.Currency)
+	}
+}
+
+// currencyIn returns the currency that a heading has, such as "Amount (EUR)" or "Importe €".
+func currencyIn(heading string) accountmap.Currency {
+	for sign, code := range map[string]accountmap.Currency{"€": "EUR", "£": "GBP"} {
+		if strings.Contains(heading, sign) {
+			return code
+		}
+	}
+	for word := range strings.FieldsFuncSeq(heading, func(c rune) bool { return c < 'A' || c > 'Z' }) {
+		if _, code, err := (values.Spelling{}).Plain("1 "+word, ""); err == nil && string(code) == word {
+			return code
+		}
+	}
+	return ""
+}
+
+// withCurrency adds the currency of a heading to an amount, where it is not the account's.
+func (r *reader) withCurrency(sec *section, column int, amount string) string {
+	key := sec.table.Columns[column].Key
+	for _, m := range sec.columns {
+		if c := currencyIn(m.heading); m.key == key && c != "" && c != r.g.Cells.Currency {
+			return amount + " " + string(c)
+		}
+	}
+	return amount
+}

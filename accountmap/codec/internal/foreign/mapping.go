@@ -1,0 +1,115 @@
+package foreign
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/spell"
+)
+
+// Mapping says what the words of somebody's own tables mean. Words are compared without case,
+// accents, spaces and punctuation.
+type Mapping struct {
+	// Name, Currency and AsOf are those of the account, where no table has them.
+	Name     string              `json:"name,omitempty"`
+	Currency accountmap.Currency `json:"currency,omitempty"`
+	AsOf     accountmap.Date     `json:"asOf,omitzero"`
+	// Sheets has the list of the account file for the name of a sheet or of a file, such as
+	// {"Mitarbeiter": "contacts"}. An empty text ignores the sheet.
+	Sheets map[string]string `json:"sheets,omitempty"`
+	// Columns has, by list, the key of the account file for a heading, such as
+	// {"contacts": {"Vorgesetzter": "reportsTo"}}. An empty text ignores the column.
+	Columns map[string]map[string]string `json:"columns,omitempty"`
+	// Words has, by the name of an enumeration, the word of the account file for another, such as
+	// {"Stance": {"freundlich": "supporter"}}. An empty text means unknown.
+	Words map[string]map[string]string `json:"words,omitempty"`
+}
+
+// maxMapping is the size in bytes of the largest mapping.
+const maxMapping = 4 << 20
+
+// ReadMapping reads a mapping from JSON. The error names every unknown list, key and word, and the
+// known one that it resembles.
+func ReadMapping(r io.Reader) (*Mapping, error) {
+	var m Mapping
+	d := json.NewDecoder(io.LimitReader(r, maxMapping))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&m); err != nil {
+		return nil, fmt.Errorf("mapping: %w", err)
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return nil, errors.New("mapping: there is more after the object: write one object")
+	}
+	if err := m.check(); err != nil {
+		return nil, err
+	}
+	return &m, nil
+}
+
+// check returns everything that is wrong with a mapping.
+func (m *Mapping) check() error {
+	var wrong []error
+	var lists []string
+	enums := map[string][]string{"Power": {"1", "2", "3", "4", "5"}}
+	for _, t := range table.All() {
+		lists = append(lists, t.Name)
+		for _, c := range t.Columns {
+			if c.Enum != "" {
+				enums[c.Enum] = c.Words
+			}
+		}
+	}
+	known := func(where, what, said string, all []string) {
+		if said == "" || slices.Contains(all, said) {
+			return
+		}
+		way := "one of " + string(quoted(all))
+		if near, ok := spell.Nearest(said, all); ok {
+			way = fmt.Sprintf("did you mean %q?", near)
+		}
+		wrong = append(wrong, fmt.Errorf("mapping: %s: there is no %s %q (%s)", where, what, said, way))
+	}
+	for _, said := range slices.Sorted(maps.Keys(m.Sheets)) {
+		known("sheets", "list", m.Sheets[said], lists)
+	}
+	for _, list := range slices.Sorted(maps.Keys(m.Columns)) {
+		known("columns", "list", list, lists)
+		if t, ok := table.Lookup(list); ok {
+			for _, said := range slices.Sorted(maps.Keys(m.Columns[list])) {
+				known("columns: "+list, "key", m.Columns[list][said], keysOf(t))
+			}
+		}
+	}
+	for _, enum := range slices.Sorted(maps.Keys(m.Words)) {
+		known("words", "enumeration", enum, slices.Sorted(maps.Keys(enums)))
+		for _, said := range slices.Sorted(maps.Keys(m.Words[enum])) {
+			if words, ok := enums[enum]; ok {
+				known("words: "+enum, "word", m.Words[enum][said], words)
+			}
+		}
+	}
+	return errors.Join(wrong...)
+}
+
+// keysOf lists the keys that a column may mean.
+func keysOf(t *table.Table) []string {
+	var keys []string
+	for _, c := range t.Columns {
+		if c.Key != table.RowKey && c.Key != "format" {
+			keys = append(keys, c.Key)
+		}
+	}
+	if t.Name == "contacts" || t.Name == "team" {
+		keys = append(keys, firstName, lastName)
+	}
+	if t.Name == "contacts" {
+		keys = append(keys, company)
+	}
+	return keys
+}

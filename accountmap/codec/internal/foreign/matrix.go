@@ -1,0 +1,173 @@
+package foreign
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+)
+
+// matrix is a sheet with names above its columns and before its rows, and statuses between them.
+type matrix struct {
+	sheet *sheet
+	head  line
+	// first is the column of the names before the rows.
+	first int
+	lines []line
+	// turned says that units are down, and products across.
+	turned   bool
+	statuses int
+}
+
+// maxSample is the number of rows that show whether a sheet is a matrix.
+const maxSample = 200
+
+// asMatrix returns the matrix that a sheet is, or nil: below a row of names, a column of names and
+// statuses for the most part.
+func (r *reader) asMatrix(s *sheet) *matrix {
+	for i, l := range s.lines[:min(maxTitles, len(s.lines))] {
+		m := &matrix{sheet: s, head: l, lines: s.lines[i+1:]}
+		if len(m.lines) == 0 || len(l.cells) < 2 || slices.ContainsFunc(l.cells, func(c cell) bool { return c.Kind != rows.Text }) {
+			continue
+		}
+		m.first = m.lines[0].cells[0].column
+		words, others := 0, 0
+		for _, below := range m.lines[:min(maxSample, len(m.lines))] {
+			if below.cells[0].column != m.first || r.isTotal(below) {
+				continue
+			}
+			for _, c := range below.cells[1:] {
+				if _, headed := l.at(c.column); !headed || isDash(c.Text) {
+					continue
+				}
+				if _, ok := r.status(c); ok {
+					words++
+				} else {
+					others++
+				}
+			}
+		}
+		if words >= 2 && 2*words > 3*others {
+			return m
+		}
+	}
+	return nil
+}
+
+// status reads a cell of a matrix.
+func (r *reader) status(c cell) (status string, ok bool) {
+	t, _ := table.Lookup("coverage")
+	i, _ := t.Column("status")
+	if c.Kind == rows.Truth && c.Text == "true" {
+		return string(accountmap.CoverageSold), true
+	}
+	if status, ok = r.names.word(t.Columns[i].Enum, c.Text); ok {
+		return status, true
+	}
+	if c.Kind != rows.Text {
+		return "", false
+	}
+	v, err := r.g.Cells.Value(&t.Columns[i], c.Cell)
+	status, _ = v.(string)
+	return status, err == nil
+}
+
+// enterMatrix puts the statuses of a matrix into the draft.
+func (r *reader) enterMatrix(m *matrix) {
+	m.turned = r.isTurned(m)
+	t, _ := table.Lookup("coverage")
+	column := map[string]int{}
+	for _, key := range []string{"unit", "product", "status", "reason"} {
+		column[key], _ = t.Column(key)
+	}
+	read := map[string]string{} // what a word that is no status was read as
+	for _, l := range m.lines {
+		if l.cells[0].column != m.first || r.isTotal(l) {
+			r.list.Warn(m.sheet.pos(l, l.cells[0]), unread, "nothing to do, if it is a sum or a note", "a row of the matrix without a name, or of sums, is not read: %q", l.cells[0].Text)
+			continue
+		}
+		for _, c := range l.cells[1:] {
+			head, headed := m.head.at(c.column)
+			if !headed || r.names.totals[fold(head.Text)] || isDash(c.Text) {
+				continue
+			}
+			status, ok := r.status(c)
+			if !ok {
+				r.list.WarnOf(c.Text, m.sheet.pos(l, c), accountmap.ErrInvalidValue, "write sold, opportunity, proposed, gap, competitor, in-house or lapsed, or say in a mapping what it means: "+
+					`{"words": {"CoverageStatus": {"…": "sold"}}}`, "the word %q is no status, and is left out", c.Text)
+				continue
+			}
+			if status == "" {
+				continue
+			}
+			unit, product := head.Text, l.cells[0].Text
+			if m.turned {
+				unit, product = product, unit
+			}
+			row := r.add(t, place{at: m.sheet.pos(l, c)})
+			r.g.Draft.SetText(t, row, column["unit"], unit)
+			r.g.Draft.SetText(t, row, column["product"], product)
+			r.g.Draft.SetText(t, row, column["status"], status)
+			if s := accountmap.CoverageStatus(status); s == accountmap.CoverageNotRelevant || s == accountmap.CoverageBlocked {
+				r.g.Draft.SetText(t, row, column["reason"], c.Text)
+				r.list.Warn(m.sheet.pos(l, c), accountmap.ErrMissingValue, "write the reason into the account", "the matrix gives no reason for %q, so the word itself is the reason", c.Text)
+			}
+			if fold(c.Text) != fold(status) {
+				read[c.Text] = status
+			}
+			m.statuses++
+		}
+	}
+	for _, said := range slices.Sorted(maps.Keys(read)) {
+		r.understand("%s: %q = %s", r.placeOf(m.sheet), said, read[said])
+	}
+}
+
+// isTurned reports whether the names down are units, as far as the lists of units and products know
+// them. Without either, products are down.
+func (r *reader) isTurned(m *matrix) bool {
+	score := 0
+	for _, list := range []struct {
+		name string
+		sign int
+	}{{"units", 1}, {"products", -1}} {
+		t, _ := table.Lookup(list.name)
+		name, _ := t.NameColumn()
+		known := map[string]bool{}
+		for row := range r.g.Draft.Len(t) {
+			known[fold(r.g.Draft.Text(t, row, name))] = true
+		}
+		for _, l := range m.lines {
+			if known[fold(l.cells[0].Text)] {
+				score += list.sign
+			}
+		}
+		for _, c := range m.head.cells {
+			if c.column != m.first && known[fold(c.Text)] {
+				score -= list.sign
+			}
+		}
+	}
+	if corner, ok := m.head.at(m.first); ok && score == 0 {
+		products, _ := table.Lookup("products")
+		units, _ := table.Lookup("units")
+		inProducts, _ := r.names.column(products, corner.Text)
+		inUnits, _ := r.names.column(units, corner.Text)
+		return inUnits == "name" && inProducts != "name"
+	}
+	return score > 0
+}
+
+func (m *matrix) describe(where string) string {
+	down, across := "products", "units"
+	if m.turned {
+		down, across = across, down
+	}
+	return fmt.Sprintf("%s, row %d: a matrix of the coverage, %s down and %s across (%d statuses)", where, m.head.number, down, across, m.statuses)
+}
+
+func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

@@ -1,0 +1,258 @@
+package foreign
+
+import (
+	_ "embed"
+	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+)
+
+// Meanings of columns that are not columns of the account file.
+const (
+	firstName = "(first name)"
+	lastName  = "(last name)"
+	company   = "(company)"
+	ignored   = "(ignored)"
+)
+
+//go:embed synonyms.json
+var synonymsFile []byte
+
+// synonyms are further words of the three languages, in the notation of a [Mapping].
+type synonyms struct {
+	// Lists has, by table, other names of sheets.
+	Lists map[string][]string `json:"lists"`
+	// Columns has, by table and key, other headings; the table "*" is for every table.
+	Columns map[string]map[string][]string `json:"columns"`
+	// Words has, by the name of an enumeration and a value, other words.
+	Words map[string]map[string][]string `json:"words"`
+	// Totals are the words before sums.
+	Totals []string `json:"totals"`
+	// Plain are names of sheets that say nothing.
+	Plain []string `json:"plain"`
+}
+
+// readSynonyms panics on a faulty file, which a test rules out.
+var readSynonyms = sync.OnceValue(func() *synonyms {
+	var s synonyms
+	if err := json.Unmarshal(synonymsFile, &s); err != nil {
+		panic("foreign: synonyms.json: " + err.Error())
+	}
+	return &s
+})
+
+// names has the words by which tables, columns and values are known, folded.
+type names struct {
+	lists   map[string]*table.Table
+	columns map[*table.Table]map[string]string // the key of a column by its heading
+	words   map[string]map[string]string       // the value by enumeration and word
+	// any has the headings of all tables.
+	any    map[string]bool
+	totals map[string]bool
+	plain  map[string]bool
+}
+
+// plainNames are the names without a mapping.
+var plainNames = sync.OnceValue(func() *names { return newNames(&Mapping{}) })
+
+// namesFor returns the names with those of a mapping.
+func namesFor(m *Mapping) *names {
+	if len(m.Sheets)+len(m.Columns)+len(m.Words) == 0 {
+		return plainNames()
+	}
+	return newNames(m)
+}
+
+// newNames returns the words of the mapping, of the account file, of the three languages and the
+// synonyms, in this order of precedence.
+func newNames(m *Mapping) *names {
+	s := readSynonyms()
+	n := &names{lists: map[string]*table.Table{}, columns: map[*table.Table]map[string]string{}, words: map[string]map[string]string{},
+		any: map[string]bool{}, totals: set(s.Totals), plain: set(s.Plain)}
+	for said, list := range m.Sheets {
+		n.lists[fold(said)], _ = table.Lookup(list) // nil for a sheet to be ignored
+	}
+	for _, t := range table.All() {
+		n.addColumns(t, m, s)
+	}
+	for _, t := range table.All() {
+		n.addList(t, t.Name)
+		for _, l := range languages() {
+			n.addList(t, l.Field("", t.Name[strings.LastIndexByte(t.Name, '.')+1:]))
+		}
+	}
+	for _, t := range table.All() {
+		for _, said := range s.Lists[t.Name] {
+			n.addList(t, said)
+		}
+	}
+	for enum, values := range s.Words {
+		n.words[enum] = map[string]string{}
+		for value, words := range values {
+			for _, said := range words {
+				n.words[enum][fold(said)] = value
+			}
+		}
+	}
+	for enum, words := range m.Words {
+		if n.words[enum] == nil {
+			n.words[enum] = map[string]string{}
+		}
+		for said, value := range words {
+			n.words[enum][fold(said)] = value
+		}
+	}
+	return n
+}
+
+func (n *names) addList(t *table.Table, said string) {
+	if _, taken := n.lists[fold(said)]; !taken && said != "" {
+		n.lists[fold(said)] = t
+	}
+}
+
+func (n *names) addColumns(t *table.Table, m *Mapping, s *synonyms) {
+	known := map[string]string{}
+	n.columns[t] = known
+	add := func(said, key string) {
+		if _, taken := known[fold(said)]; !taken && fold(said) != "" {
+			known[fold(said)] = key
+		}
+	}
+	for said, key := range m.Columns[t.Name] {
+		if key == "" {
+			key = ignored
+		}
+		add(said, key)
+	}
+	defer func() {
+		for said := range known {
+			n.any[said] = true
+		}
+	}()
+	own := s.Columns[t.Name]
+	for _, key := range slices.Sorted(maps.Keys(own)) { // before the languages: a first name is called a name in two of them
+		for _, said := range own[key] {
+			add(said, key)
+		}
+	}
+	for _, c := range t.Columns {
+		if c.Key == table.RowKey || c.Key == "format" {
+			continue
+		}
+		add(c.Key, c.Key)
+		for _, l := range languages() {
+			add(l.Heading(t.Name, c.Key), c.Key)
+		}
+	}
+	all := s.Columns["*"]
+	for _, key := range slices.Sorted(maps.Keys(all)) {
+		if _, has := t.Column(key); !has && key != ignored {
+			continue
+		}
+		for _, said := range all[key] {
+			add(said, key)
+		}
+	}
+}
+
+// column returns the key of the column of a table that a heading means, without what it has in
+// brackets if the whole says nothing.
+func (n *names) column(t *table.Table, heading string) (key string, ok bool) {
+	if key, ok = n.columns[t][fold(heading)]; ok {
+		return key, true
+	}
+	if i := strings.IndexAny(heading, "(["); i > 0 {
+		key, ok = n.columns[t][fold(heading[:i])]
+	}
+	return key, ok
+}
+
+// mayHead reports whether a line may be headings: at least two of its cells are, in some table.
+func (n *names) mayHead(l line) bool {
+	headings := 0
+	for _, c := range l.cells {
+		if c.Kind == rows.Text && len(c.Text) <= longestHeading {
+			key, _, _ := strings.Cut(c.Text, "(")
+			if n.any[fold(c.Text)] || n.any[fold(key)] {
+				headings++
+			}
+		}
+	}
+	return headings >= 2
+}
+
+// longestHeading is the length in bytes of the longest text that is looked up as a heading.
+const longestHeading = 120
+
+// list returns the table that the name of a sheet or of a file means. The table is nil for a sheet
+// to be ignored.
+func (n *names) list(sheet string) (*table.Table, bool) {
+	t, ok := n.lists[fold(sheet)]
+	return t, ok
+}
+
+// word returns the value that a word means in an enumeration, by the synonyms and the mapping.
+func (n *names) word(enum, said string) (value string, ok bool) {
+	value, ok = n.words[enum][fold(said)]
+	return value, ok
+}
+
+// fold returns a text for comparison: its letters and digits, in lower case and without accents, or
+// all of it when it has neither.
+func fold(text string) string {
+	var b strings.Builder
+	if plain := strings.IndexFunc(text, func(r rune) bool { return r > unicode.MaxASCII }) < 0; plain {
+		for _, c := range []byte(text) {
+			switch {
+			case c >= 'A' && c <= 'Z':
+				b.WriteByte(c + 'a' - 'A')
+			case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
+				b.WriteByte(c)
+			}
+		}
+		if b.Len() == 0 {
+			return strings.TrimSpace(text)
+		}
+		return b.String()
+	}
+	for _, r := range norm.NFKD.String(text) {
+		switch {
+		case r == 'ς', r == 'Σ':
+			b.WriteRune('σ')
+		case unicode.IsLetter(r), unicode.IsDigit(r):
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	if b.Len() == 0 {
+		return strings.TrimSpace(text)
+	}
+	return b.String()
+}
+
+func set(words []string) map[string]bool {
+	all := map[string]bool{}
+	for _, w := range words {
+		all[fold(w)] = true
+	}
+	return all
+}
+
+// languages lists the languages of package terms.
+func languages() []*terms.Terms {
+	var all []*terms.Terms
+	for _, tag := range terms.Languages() {
+		l, _ := terms.Lookup(tag)
+		all = append(all, l)
+	}
+	return all
+}

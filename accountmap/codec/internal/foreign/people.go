@@ -1,0 +1,254 @@
+package foreign
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+)
+
+// people finds rows about the same person.
+type people struct {
+	// byName has the rows of each folded name, and texts the values of each row by key.
+	byName map[string][]int
+	texts  map[int]map[string]string
+	// turned has the sections with names written as "Last, First".
+	turned map[*section]bool
+}
+
+// nameWhole makes the name of somebody whose first and last names are in columns of their own, and
+// turns "Ruiz, Ana" into "Ana Ruiz".
+func (r *reader) nameWhole(sec *section, e *entry) {
+	first, hasFirst := e.cells[firstName]
+	last, hasLast := e.cells[lastName]
+	if name, ok := e.cells["name"]; ok && hasLast && !sec.has(firstName) { // Nombre, Apellidos
+		first, hasFirst = name, true
+		delete(e.cells, "name")
+	}
+	for i := len(e.others) - 1; i >= 0; i-- { // a second surname
+		if v := e.others[i]; v.key == lastName {
+			last.Text = strings.TrimSpace(last.Text + " " + v.Text)
+			e.others = slices.Delete(e.others, i, i+1)
+		}
+	}
+	name, named := e.cells["name"]
+	switch {
+	case !named && (hasFirst || hasLast):
+		name = first
+		if !hasFirst {
+			name = last
+		}
+		name.Cell = rows.Cell{Text: strings.TrimSpace(first.Text + " " + last.Text)}
+		e.cells["name"] = name
+	case named:
+		if turned, ok := turn(name.Text); ok {
+			if !r.people.turned[sec] {
+				r.people.turned[sec] = true
+				r.understand("%s: the name %q is %s, and others alike", r.placeOf(sec.sheet), name.Text, turned)
+			}
+			name.Text = turned
+			e.cells["name"] = name
+		}
+	}
+}
+
+// turn returns a name written as "Last, First" in the order in which it is said.
+func turn(name string) (string, bool) {
+	last, first, ok := strings.Cut(name, ",")
+	last, first = strings.TrimSpace(last), strings.TrimSpace(first)
+	if !ok || last == "" || first == "" || strings.Contains(first, ",") {
+		return name, false
+	}
+	switch fold(first) { // what is written after a name
+	case "jr", "sr", "ii", "iii", "iv", "phd", "md", "mba", "esq", "cpa", "msc", "bsc", "dr", "ing":
+		return name, false
+	}
+	return first + " " + last, true
+}
+
+// enterPerson puts a row about a person into the draft. A row that repeats an earlier one, or adds
+// to it, is the same person. It reports whether the row is a new entry.
+func (r *reader) enterPerson(sec *section, e entry) bool {
+	texts := map[string]string{}
+	for key, c := range e.cells {
+		texts[key] = c.Text
+	}
+	name := fold(texts["name"])
+	if name == "" {
+		name = fold(texts["email"])
+	}
+	for _, row := range r.people.byName[name] {
+		earlier := r.people.texts[row]
+		differ := differing(earlier, texts)
+		same := len(differ) == 0 || texts["email"] != "" && fold(earlier["email"]) == fold(texts["email"])
+		if !same || name == "" {
+			continue
+		}
+		for _, key := range differ {
+			r.list.Warn(sec.sheet.pos(e.line, e.cells[key]), accountmap.ErrInvalidValue, "correct one of the two rows", "%q has two rows, which differ in the %s; the first was read", texts["name"], r.spelt(sec.table, key))
+		}
+		added := entry{line: e.line, cells: map[string]cell{}}
+		for key, c := range e.cells {
+			if earlier[key] == "" {
+				added.cells[key], earlier[key] = c, c.Text
+			}
+		}
+		r.setAll(sec, row, added)
+		r.setCompany(row, added)
+		r.list.WarnOf("", sec.sheet.pos(e.line, e.cells["name"]), accountmap.ErrSameName, "delete one of the two", "the row repeats an earlier one, and is the same person: %q", texts["name"])
+		return false
+	}
+	if len(r.people.byName[name]) > 0 && name != "" {
+		r.list.Warn(sec.sheet.pos(e.line, e.cells["name"]), accountmap.ErrSameName, "if they are one, delete a row; if not, where one is named, write the e-mail address",
+			"%q is the name of an earlier row, too: they are read as two people", texts["name"])
+	}
+	row := r.add(sec.table, place{section: sec, line: e.line})
+	r.people.byName[name], r.people.texts[row] = append(r.people.byName[name], row), texts
+	if _, named := e.cells["name"]; !named {
+		if email, ok := e.cells["email"]; ok { // somebody known by the address alone
+			email.Text, _, _ = strings.Cut(address(email.Text), "@")
+			e.cells["name"] = email
+		}
+	}
+	r.setAll(sec, row, e)
+	r.setCompany(row, e)
+	if !sec.has("unit", company) && r.seatOf(sec) != "" {
+		r.seats[row] = r.seatOf(sec)
+	}
+	return true
+}
+
+// setCompany notes the company of a person, which becomes a unit.
+func (r *reader) setCompany(row int, e entry) {
+	if c, ok := e.cells[company]; ok {
+		r.companies[row] = c
+	}
+}
+
+// differing lists the keys of which two rows have different values.
+func differing(a, b map[string]string) []string {
+	var keys []string
+	for _, key := range slices.Sorted(maps.Keys(b)) {
+		if a[key] != "" && b[key] != "" && fold(a[key]) != fold(b[key]) {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
+
+// seatOf returns the unit that a sheet of people is named after, where several sheets have people.
+func (r *reader) seatOf(sec *section) string {
+	sheets := 0
+	for _, other := range r.sections {
+		if other.table == sec.table && other.sheet != sec.sheet {
+			sheets++
+		}
+	}
+	name := sec.sheet.called()
+	if _, isList := r.names.list(name); sheets == 0 || isList || r.names.plain[fold(name)] {
+		return ""
+	}
+	return name
+}
+
+// seatPeople gives the people their units: the department within the company, the company, or the
+// name of the sheet. Units that no row describes are added.
+func (r *reader) seatPeople() {
+	contacts, _ := table.Lookup("contacts")
+	column, _ := contacts.Column("unit")
+	units, _ := table.Lookup("units")
+	x := r.index(units)
+	parents := map[string]string{} // the ids of companies
+	seat := func(row int, id string) {
+		r.g.Draft.SetText(contacts, row, column, id)
+		r.seated[row] = true
+	}
+	for row := range r.g.Draft.Len(contacts) {
+		unit, of := r.g.Draft.Text(contacts, row, column), r.companies[row].Text
+		switch {
+		case of != "":
+			id, known := x.find(of)
+			if !known {
+				id = r.addUnit(x, of, "", "company")
+			}
+			parents[fold(of)] = id
+			if unit == "" {
+				seat(row, id)
+			}
+		case unit == "" && r.seats[row] != "":
+			id, known := x.find(r.seats[row])
+			if !known {
+				id = r.addUnit(x, r.seats[row], "", "")
+			}
+			seat(row, id)
+		}
+	}
+	within := map[string]string{}
+	for row := range r.g.Draft.Len(contacts) {
+		unit, of := r.g.Draft.Text(contacts, row, column), r.companies[row].Text
+		if unit == "" || of == "" || unit == parents[fold(of)] {
+			continue
+		}
+		if fold(unit) == fold(of) {
+			seat(row, parents[fold(of)])
+			continue
+		}
+		id, known := within[fold(unit)+"\x00"+fold(of)]
+		if !known {
+			if id, known = x.find(unit); !known || !x.own[id] && r.parentOf(id) != parents[fold(of)] {
+				id = r.addUnit(x, unit, parents[fold(of)], "department")
+			}
+			within[fold(unit)+"\x00"+fold(of)] = id
+		}
+		seat(row, id)
+	}
+}
+
+// addRoot adds a unit for the client as a whole above the units that are only named, where no table
+// says what is above them: two departments of one client are not two clients.
+func (r *reader) addRoot() {
+	units, _ := table.Lookup("units")
+	parent, _ := units.Column("parent")
+	account, _ := table.Lookup("account")
+	name, _ := account.Column("name")
+	if r.has(units) || len(r.companies) > 0 || r.g.Draft.Len(units) < 2 {
+		return
+	}
+	n := r.g.Draft.Len(units)
+	id := r.addUnit(r.index(units), r.g.Draft.Text(account, 0, name), "", "")
+	for row := range n {
+		r.g.Draft.SetText(units, row, parent, id)
+	}
+	r.understand("these units are parts of one, called as the account")
+}
+
+// has reports whether a table has rows of its own.
+func (r *reader) has(t *table.Table) bool {
+	return slices.ContainsFunc(r.sections, func(s *section) bool { return s.table == t && s.rows > 0 })
+}
+
+// addUnit adds a unit that is only named.
+func (r *reader) addUnit(x *index, name, parent, kind string) string {
+	id := r.addNamed(x, name)
+	row := r.g.Draft.Len(x.table) - 1
+	for key, text := range map[string]string{"parent": parent, "kind": kind} {
+		if column, _ := x.table.Column(key); text != "" {
+			r.g.Draft.SetText(x.table, row, column, text)
+		}
+	}
+	return id
+}
+
+func (r *reader) parentOf(id string) string {
+	units, _ := table.Lookup("units")
+	column, _ := units.Column("parent")
+	for row := range r.g.Draft.Len(units) {
+		if r.g.Draft.Key(units, row) == id {
+			return r.g.Draft.Text(units, row, column)
+		}
+	}
+	return ""
+}

@@ -1,0 +1,227 @@
+package foreign
+
+import (
+	"cmp"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
+	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+)
+
+// reader makes an account of sheets.
+type reader struct {
+	g        *rows.Gatherer
+	names    *names
+	mapping  *Mapping
+	list     *problems.List
+	sheets   []*sheet
+	sections []*section
+	matrices []*matrix
+	uprights map[uprightCell]accountmap.Pos
+	// places has where each row of the draft is from: the row with the number n is at n-1.
+	places []place
+	// amounts is set when a table has amounts.
+	amounts bool
+	// companies has the company of each contact, by the row of the draft.
+	companies map[int]cell
+	people    people
+	// seats are the rows of contacts of which the sheet's name is the unit.
+	seats map[int]string
+	// seated are the rows of contacts whose unit is an id.
+	seated     map[int]bool
+	understood []string
+	// given has the rows whose ids were written.
+	given map[*table.Table]map[int]bool
+	ids   map[*table.Table]*rows.IDs
+}
+
+// place is where a row of the draft is from.
+type place struct {
+	section *section
+	line    line
+	// at is the place of all values when it is not zero.
+	at accountmap.Pos
+}
+
+// Read reads an account from a workbook, a CSV file or a folder of them. It returns what was
+// understood, in sentences, and every problem. The error reports a file that cannot be opened.
+func Read(name string, m *Mapping, check rows.Check) (*accountmap.Account, []string, accountmap.Problems, error) {
+	if m == nil {
+		m = &Mapping{}
+	}
+	if err := m.check(); err != nil {
+		return nil, nil, nil, err
+	}
+	list := &problems.List{}
+	load := &loader{list: list}
+	if err := load.load(name); err != nil {
+		return nil, nil, nil, err
+	}
+	words := rows.NewVocabulary("", nil)
+	r := &reader{g: rows.New(words, check), names: namesFor(m), mapping: m, list: list, sheets: load.sheets, uprights: map[uprightCell]accountmap.Pos{},
+		companies: map[int]cell{}, seats: map[int]string{}, seated: map[int]bool{}, given: map[*table.Table]map[int]bool{},
+		ids: map[*table.Table]*rows.IDs{}, people: people{byName: map[string][]int{}, texts: map[int]map[string]string{}, turned: map[*section]bool{}}}
+	r.g.Sheets = map[*table.Table]string{}
+	for _, t := range table.All() {
+		p := rows.NewPlaces(t, 0)
+		for i := range p.Columns {
+			p.Columns[i] = i
+		}
+		r.g.Places[t], r.g.Sheets[t] = p, "of "+t.Name
+	}
+	for _, s := range load.sheets {
+		r.divide(s)
+	}
+	if len(r.sections)+len(r.matrices) == 0 {
+		if !list.HasErrors() {
+			list.Err(accountmap.Pos{File: name}, accountmap.ErrMissingList, "no table of an account is found: people, units, products, orders or any other list",
+				"write headings above the columns, such as Name, Job title, Unit, Reports to and Email, or say in a mapping what they mean")
+		}
+		return nil, nil, list.All(), nil
+	}
+	a := r.account(name)
+	return a, r.understood, append(list.All(), r.g.Problems(r.position)...), nil
+}
+
+// account makes the account of the sections.
+func (r *reader) account(name string) *accountmap.Account {
+	slices.SortStableFunc(r.sections, func(a, b *section) int { // the account and what others refer to come first
+		return cmp.Compare(order(a.table), order(b.table))
+	})
+	r.findCurrency()
+	for _, sec := range r.sections {
+		r.enter(sec)
+	}
+	for _, m := range r.matrices {
+		r.enterMatrix(m)
+	}
+	r.describe()
+	r.nameAccount(name)
+	r.resolve()
+	for t := range r.g.Places {
+		r.g.Sheets[t] = "the list " + t.Name
+	}
+	return r.g.Account()
+}
+
+// order is the place of a table in the account file, the account first.
+func order(t *table.Table) int { return slices.Index(table.All(), t) }
+
+// nameAccount gives the account the name, the currency and the day of the mapping, and else the only
+// company of its people, or the name of the file.
+func (r *reader) nameAccount(file string) {
+	t, _ := table.Lookup("account")
+	if r.g.Draft.Len(t) == 0 {
+		r.g.Draft.Add(t)
+	}
+	set := func(key, text string) {
+		column, _ := t.Column(key)
+		if text != "" && r.g.Draft.Value(t, 0, column) == nil {
+			r.g.Set(t, 0, column, rows.Cell{Text: text})
+		}
+	}
+	set("name", r.mapping.Name)
+	set("currency", string(cmp.Or(r.mapping.Currency, r.g.Cells.Currency)))
+	if !r.mapping.AsOf.IsZero() {
+		set("asOf", r.mapping.AsOf.String())
+	}
+	if r.amounts && r.mapping.Currency == "" && r.g.Cells.Currency == "" {
+		r.list.Warn(accountmap.Pos{File: r.sheets[0].file}, accountmap.ErrMissingValue, `write it into the heading, such as Amount (EUR), or in a mapping: {"currency": "EUR"}`,
+			"no table says the currency of the amounts")
+	}
+	name, _ := t.Column("name")
+	if r.g.Draft.Text(t, 0, name) != "" {
+		return
+	}
+	var companies []string
+	for _, row := range sortedKeys(r.companies) {
+		if text := r.companies[row].Text; !slices.ContainsFunc(companies, func(c string) bool { return fold(c) == fold(text) }) {
+			companies = append(companies, text)
+		}
+	}
+	if len(companies) == 1 {
+		set("name", companies[0])
+		r.understand("the account is called %s, the company of its people", companies[0])
+		return
+	}
+	if whole, err := filepath.Abs(file); err == nil { // the folder may be "."
+		file = whole
+	}
+	base := cmp.Or(strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)), file)
+	set("name", base)
+	r.list.Warn(accountmap.Pos{File: r.sheets[0].file}, accountmap.ErrMissingName, `write it on a sheet Account, below the heading Name, or in a mapping: {"name": "Acme"}`,
+		"no table says what the client is called; the account has the name of the file, %q", base)
+}
+
+// describe says what was understood of each table, in the order of the sheets.
+func (r *reader) describe() {
+	var lines []string
+	for _, s := range r.sheets {
+		for _, sec := range r.sections {
+			if sec.sheet != s {
+				continue
+			}
+			var columns []string
+			for _, c := range sec.sortedColumns() {
+				if m := sec.columns[c]; m.key != ignored {
+					columns = append(columns, m.heading+" = "+strings.Trim(m.key, "()"))
+				}
+			}
+			lines = append(lines, fmt.Sprintf("%s, row %d: %s (%s): %s", r.placeOf(s), sec.head.number, sec.table.Name, counted(sec.rows, "row"), strings.Join(columns, ", ")))
+		}
+		for _, m := range r.matrices {
+			if m.sheet == s {
+				lines = append(lines, m.describe(r.placeOf(s)))
+			}
+		}
+	}
+	r.understood = append(lines, r.understood...)
+}
+
+func (r *reader) understand(format string, values ...any) {
+	r.understood = append(r.understood, fmt.Sprintf(format, values...))
+}
+
+// position is the place of a value of the draft.
+func (r *reader) position(at uint64) accountmap.Pos {
+	_, number, column := rows.Unplace(at)
+	if number == 0 || number > len(r.places) {
+		return accountmap.Pos{}
+	}
+	p := r.places[number-1]
+	if !p.at.IsZero() {
+		return p.at
+	}
+	key := ""
+	if column < len(p.section.table.Columns) {
+		key = p.section.table.Columns[column].Key
+	}
+	var best cell
+	for _, c := range p.section.sortedColumns() {
+		if found, ok := p.line.at(c); ok && (p.section.columns[c].key == key || best.shown == 0) {
+			if best = found; p.section.columns[c].key == key {
+				break
+			}
+		}
+	}
+	if pos, ok := r.uprights[uprightCell{p.section, best.column}]; ok {
+		return pos
+	}
+	return p.section.sheet.pos(p.line, best)
+}
+
+// counted is a number with a noun.
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// quoted lists the first texts in quotation marks, and counts the others.
+func quoted(texts []string) problems.Text { return problems.QuoteSome(texts, 6) }

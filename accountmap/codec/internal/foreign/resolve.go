@@ -1,0 +1,286 @@
+package foreign
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/spell"
+)
+
+// index finds the rows of a table by what people write for them: the id, the name in either order,
+// the e-mail address, or, where one row has it, the first or last name or the job title.
+type index struct {
+	table *table.Table
+	// keys has the ids by each sure way of writing, and loose by each other one; empty for several.
+	keys, loose map[string][]string
+	// own has the ids of rows, and not of what was only named.
+	own map[string]bool
+	// names are the names of the rows, for hints.
+	names    []string
+	searches int
+}
+
+// maxSearches bounds the searches for similar names in a table: each is linear in its length.
+const maxSearches = 200
+
+func (x *index) put(of map[string][]string, said, id string) {
+	if said = fold(said); said != "" && !slices.Contains(of[said], id) {
+		of[said] = append(of[said], id)
+	}
+}
+
+// find returns the id of the only row that a text means.
+func (x *index) find(said string) (id string, ok bool) {
+	if found := x.all(said); len(found) == 1 {
+		return found[0], true
+	}
+	return "", false
+}
+
+// all returns the ids of the rows that a text may mean.
+func (x *index) all(said string) []string {
+	if found := x.keys[fold(said)]; len(found) > 0 {
+		return found
+	}
+	return x.loose[fold(said)]
+}
+
+// several reports whether a text may mean several rows.
+func (x *index) several(said string) bool {
+	return len(x.all(said)) > 1
+}
+
+// index returns the index of a table, whose rows have ids.
+func (r *reader) index(t *table.Table) *index {
+	x := &index{table: t, keys: map[string][]string{}, loose: map[string][]string{}, own: map[string]bool{}}
+	name, named := t.NameColumn()
+	email, hasEmail := t.Column("email")
+	title, hasTitle := t.Column("title")
+	for row := range r.g.Draft.Len(t) {
+		id := r.g.Draft.Key(t, row)
+		if x.own[id] = true; named {
+			text := r.g.Draft.Text(t, row, name)
+			x.putName(text, id)
+			x.names = append(x.names, text)
+		}
+		if hasEmail {
+			x.put(x.keys, r.g.Draft.Text(t, row, email), id)
+		}
+		if hasTitle && t.Name == "contacts" {
+			x.put(x.loose, r.g.Draft.Text(t, row, title), id)
+		}
+	}
+	for row := range r.given[t] { // an id that was written is meant before a name
+		id := r.g.Draft.Key(t, row)
+		x.keys[fold(id)] = []string{id}
+	}
+	return x
+}
+
+func (x *index) putName(name, id string) {
+	x.put(x.keys, name, id)
+	if x.table.Name != "contacts" && x.table.Name != "team" {
+		return
+	}
+	words := strings.Fields(name)
+	for i := 1; i < len(words); i++ { // Ruiz Ana, Núñez García Ana
+		x.put(x.keys, strings.Join(append(slices.Clone(words[i:]), words[:i]...), " "), id)
+	}
+	if len(words) > 1 {
+		x.put(x.loose, words[0], id)
+		x.put(x.loose, words[len(words)-1], id)
+		x.put(x.loose, words[0]+words[1], id) // of two surnames, the first
+	}
+}
+
+// addNamed adds a row for something that is only named, and returns its id.
+func (r *reader) addNamed(x *index, name string) string {
+	row := r.g.Draft.Add(x.table)
+	column, _ := x.table.NameColumn()
+	r.g.Draft.SetText(x.table, row, column, name)
+	if r.ids[x.table] == nil {
+		r.ids[x.table] = r.g.NewIDs(x.table)
+	}
+	id := r.ids[x.table].Of(name, strings.TrimSuffix(x.table.Name, "s"))
+	r.g.Draft.SetText(x.table, row, 0, id)
+	x.putName(name, id)
+	return id
+}
+
+// resolve turns the names in references into ids.
+func (r *reader) resolve() {
+	for t := range r.g.Places {
+		if t.HasID() {
+			r.given[t] = map[int]bool{}
+			for row := range r.g.Draft.Len(t) {
+				if r.g.Draft.Key(t, row) != "" {
+					r.given[t][row] = true
+				}
+			}
+		}
+	}
+	for _, t := range table.All() {
+		if t.HasID() {
+			r.g.GiveIDs(t, nil)
+		}
+	}
+	r.seatPeople()
+	indexes := map[string]*index{}
+	of := func(list string) *index {
+		if indexes[list] == nil {
+			t, _ := table.Lookup(list)
+			indexes[list] = r.index(t)
+		}
+		return indexes[list]
+	}
+	r.g.EachReference(func(t *table.Table, row, column int, said []string) {
+		x := of(t.Columns[column].Refers)
+		isSeat := t.Name == "contacts" && t.Columns[column].Key == "unit" && r.seated[row]
+		if !x.table.HasID() || isSeat || r.g.Places[t].Line(row) == 0 { // they have ids
+			return
+		}
+		var ids []string
+		for _, text := range said {
+			if id := r.refer(x, t, row, column, text); id != "" {
+				ids = append(ids, id)
+			}
+		}
+		r.g.SetReference(t, row, column, ids)
+	})
+	r.sayAdded()
+	r.addRoot()
+	r.g.Resolve()
+}
+
+// refer returns the id that a text refers to, or adds what it names. It is empty, and the problem
+// reported, when neither can be.
+func (r *reader) refer(x *index, t *table.Table, row, column int, text string) string {
+	if x.table.Name == "contacts" || x.table.Name == "team" {
+		text, _ = turn(address(text))
+	}
+	if id, ok := x.find(text); ok {
+		if x.table == t && id == r.g.Draft.Key(t, row) {
+			r.list.Warn(r.position(r.g.At(t, row, column)), accountmap.ErrUnknownReference, "leave the cell empty", "%q refers to itself, which is left out", text)
+			return ""
+		}
+		return id
+	}
+	if id, ok := r.nearby(x, t, row, text); ok {
+		return id
+	}
+	near, isNear := "", false
+	if x.searches++; x.searches <= maxSearches {
+		near, isNear = spell.Nearest(text, x.names)
+	}
+	wrong := ""
+	hint := "add a row with that name, or correct it"
+	switch {
+	case x.several(text):
+		wrong, hint = fmt.Sprintf("several rows of the %s may be meant by %q", x.table.Name, text), "write the whole name, or the e-mail address"
+	case strings.Contains(text, "@"):
+		wrong = fmt.Sprintf("no row of the %s has the address %q", x.table.Name, text)
+	case isNear && !numbered(text, near):
+		wrong, hint = fmt.Sprintf("no row of the %s is called %q", x.table.Name, text), fmt.Sprintf("did you mean %q?", near)
+	case !isNamed(x.table):
+		wrong = fmt.Sprintf("no row of the %s is called %q", x.table.Name, text)
+	default:
+		return r.addNamed(x, text)
+	}
+	if t.Columns[column].Required {
+		r.g.Fault(t, row, column, accountmap.ErrUnknownReference, wrong, hint)
+		return text
+	}
+	r.list.Warn(r.position(r.g.At(t, row, column)), accountmap.ErrUnknownReference, hint, "%s; it is left out", wrong)
+	return ""
+}
+
+// nearby returns, of several people with a name, the only one of the same unit or the same company as
+// the person whose row names it.
+func (r *reader) nearby(x *index, t *table.Table, row int, text string) (id string, ok bool) {
+	unit, has := t.Column("unit")
+	if t != x.table || !has || !x.several(text) {
+		return "", false
+	}
+	var beside []string
+	for _, same := range []func(other int) bool{
+		func(other int) bool {
+			u := r.g.Draft.Text(t, other, unit)
+			return u != "" && u == r.g.Draft.Text(t, row, unit)
+		},
+		func(other int) bool {
+			c := r.companies[other].Text
+			return c != "" && fold(c) == fold(r.companies[row].Text)
+		},
+	} {
+		for other := range r.g.Draft.Len(t) {
+			if key := r.g.Draft.Key(t, other); other != row && same(other) && slices.Contains(x.all(text), key) {
+				beside = append(beside, key)
+			}
+		}
+		if len(beside) == 1 {
+			return beside[0], true
+		}
+	}
+	return "", false
+}
+
+// isNamed reports the tables of what a name alone may stand for.
+func isNamed(t *table.Table) bool {
+	return slices.Contains([]string{"units", "products", "contacts", "team", "competitors"}, t.Name)
+}
+
+// numbered reports two names that differ in their digits: Plant 1 is not Plant 2.
+func numbered(a, b string) bool {
+	digits := func(s string) string {
+		return strings.Map(func(c rune) rune {
+			if unicode.IsDigit(c) {
+				return c
+			}
+			return -1
+		}, s)
+	}
+	return digits(a) != digits(b)
+}
+
+// sayAdded says what was added because it was only named: in a sentence where the list has no table
+// of its own, and else as a warning.
+func (r *reader) sayAdded() {
+	for _, t := range table.All() {
+		var added []string
+		names := map[string]bool{}
+		column, ok := t.NameColumn()
+		if !ok || !isNamed(t) {
+			continue
+		}
+		for row := range r.g.Draft.Len(t) {
+			if name := r.g.Draft.Text(t, row, column); r.g.Places[t].Line(row) == 0 && !names[fold(name)] {
+				names[fold(name)] = true
+				added = append(added, name)
+			}
+		}
+		if len(added) == 0 {
+			continue
+		}
+		if !r.has(t) {
+			r.understand("%s of the names in other columns: %s", t.Name, quoted(added))
+		} else {
+			r.list.Warn(accountmap.Pos{File: r.sheets[0].file}, accountmap.ErrUnknownReference, "give each a row of its own, or correct the name where it is written",
+				"the %s have no row for what other columns name, and it was added: %s", t.Name, quoted(added))
+		}
+		r.warnOfNear(t, added)
+	}
+}
+
+// warnOfNear warns of two names that were added and are nearly alike.
+func (r *reader) warnOfNear(t *table.Table, added []string) {
+	const shortest = 6 // letters; of short names, one letter makes another name
+	for i, name := range added[:min(maxSearches, len(added))] {
+		if near, ok := spell.Nearest(name, added[:i]); ok && len([]rune(name)) >= shortest && !numbered(name, near) {
+			r.list.Warn(accountmap.Pos{File: r.sheets[0].file}, accountmap.ErrSameName, "if they are one, write both alike", "%q and %q are read as two %s", near, name, t.Name)
+		}
+	}
+}

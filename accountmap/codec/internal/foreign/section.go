@@ -1,0 +1,362 @@
+package foreign
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/edits"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/spell"
+)
+
+// unread is the code of warnings about what is not read.
+const unread = edits.ErrUnreadCells
+
+// section is a table on a sheet: headings, and the rows below them.
+type section struct {
+	sheet *sheet
+	table *table.Table
+	head  line
+	// columns has the meaning of each column with a known heading.
+	columns map[int]meaning
+	lines   []line
+	// rows counts the entries that were read.
+	rows int
+}
+
+// meaning is the key that a heading means.
+type meaning struct{ key, heading string }
+
+// has reports whether a column means one of the keys.
+func (s *section) has(keys ...string) bool {
+	for _, m := range s.columns {
+		if slices.Contains(keys, m.key) {
+			return true
+		}
+	}
+	return false
+}
+
+// sortedColumns are the columns with a meaning, from left to right.
+func (s *section) sortedColumns() []int {
+	var all []int
+	for c := range s.columns {
+		all = append(all, c)
+	}
+	slices.Sort(all)
+	return all
+}
+
+// likely is the number of tables that a table of few headings is likely to be.
+const likely = 6
+
+// tablesByPreference are all tables, the likely ones first.
+func tablesByPreference() []*table.Table {
+	var all []*table.Table
+	for _, name := range []string{"contacts", "units", "products", "orders", "coverage", "team"} {
+		t, _ := table.Lookup(name)
+		all = append(all, t)
+	}
+	for _, t := range table.All() {
+		if !slices.Contains(all, t) && t.Owner == nil && t.Name != "silenced" {
+			all = append(all, t)
+		}
+	}
+	return all
+}
+
+// needs are the groups of keys of which a table must have one each.
+func needs(t *table.Table) [][]string {
+	name, named := t.NameColumn()
+	switch {
+	case t.Name == "contacts":
+		return [][]string{{"name", firstName, lastName, "email"}}
+	case t.Name == "team":
+		return [][]string{{"name", lastName}}
+	case named:
+		return [][]string{{t.Columns[name].Key}}
+	case t.Single:
+		return nil
+	}
+	var all [][]string
+	for _, c := range t.Columns {
+		if c.Required && c.Kind != table.ID {
+			all = append(all, []string{c.Key})
+		}
+	}
+	return all
+}
+
+// lacking are the groups of needed keys that a section has not.
+func (s *section) lacking() [][]string {
+	return slices.DeleteFunc(needs(s.table), func(keys []string) bool { return s.has(keys...) })
+}
+
+// read returns a line as the headings of a table, and the number of keys that they name.
+func (r *reader) heading(s *sheet, l line, t *table.Table) (*section, int) {
+	sec := &section{sheet: s, table: t, head: l, columns: map[int]meaning{}}
+	keys := map[string]bool{}
+	for _, c := range l.cells {
+		if c.Kind != rows.Text || len(c.Text) > longestHeading {
+			continue
+		}
+		if key, ok := r.names.column(t, c.Text); ok {
+			sec.columns[c.column] = meaning{key, c.Text}
+			if key != ignored {
+				keys[key] = true
+			}
+		}
+	}
+	return sec, len(keys)
+}
+
+// maxTitles is the number of rows in which the headings of a sheet are searched.
+const maxTitles = 40
+
+// divide finds the tables of a sheet.
+func (r *reader) divide(s *sheet) {
+	hint, hinted := r.hint(s)
+	switch {
+	case hinted && hint == nil:
+		r.understand("%s: ignored, as the mapping says", r.placeOf(s))
+		return
+	case r.upright(s, hint):
+		return
+	}
+	if m := r.asMatrix(s); m != nil {
+		r.matrices = append(r.matrices, m)
+		return
+	}
+	sec, at := r.bestHeading(s, hint)
+	if sec == nil {
+		r.reportSheet(s, hint)
+		return
+	}
+	for _, l := range s.lines[at+1:] {
+		if next := r.nextHeading(s, sec, l); next != nil {
+			r.addSection(sec)
+			sec = next
+		} else {
+			sec.lines = append(sec.lines, l)
+		}
+	}
+	r.addSection(sec)
+}
+
+// hint returns the table that the name of a sheet or a file tells: the whole name, or the only word
+// of it that tells one.
+func (r *reader) hint(s *sheet) (t *table.Table, ok bool) {
+	if t, ok = r.names.list(s.called()); ok {
+		return t, true
+	}
+	for word := range strings.FieldsFuncSeq(s.called(), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsMark(c) }) {
+		if found, is := r.names.list(word); is && found != nil {
+			if t != nil && t != found {
+				return nil, false
+			}
+			t = found
+		}
+	}
+	return t, t != nil
+}
+
+// bestHeading returns the line that names most columns of one table, and its index.
+func (r *reader) bestHeading(s *sheet, hint *table.Table) (best *section, at int) {
+	most := 0
+	for i, l := range s.lines[:min(maxTitles, len(s.lines))] {
+		for preference, t := range tablesByPreference() {
+			sec, known := r.heading(s, l, t)
+			score, least := 2*known, 2
+			switch {
+			case t == hint:
+				score, least = score+3, 1
+			case hint != nil && !hint.Single || preference >= likely: // it takes more to be a rarer table, or another than the sheet is called
+				least = 3
+			}
+			enough := 2*known >= len(l.cells) || known >= 4 || t == hint
+			if known >= least && enough && score > most && len(sec.lacking()) == 0 && !t.Single {
+				best, at, most = sec, i, score
+			}
+		}
+	}
+	return best, at
+}
+
+// nextHeading returns a section when a line begins another table below the first: its cells are
+// headings for the most part.
+func (r *reader) nextHeading(s *sheet, above *section, l line) *section {
+	if !r.names.mayHead(l) {
+		return nil
+	}
+	if sec, known := r.heading(s, l, above.table); known >= 2 && known == len(l.cells) && len(sec.lacking()) == 0 {
+		return sec
+	}
+	for _, t := range tablesByPreference() {
+		if sec, known := r.heading(s, l, t); known >= 3 && 3*known >= 2*len(l.cells) && len(sec.lacking()) == 0 && !t.Single {
+			return sec
+		}
+	}
+	return nil
+}
+
+func (r *reader) addSection(sec *section) {
+	r.reportColumns(sec)
+	r.sections = append(r.sections, sec)
+}
+
+// upright reads a sheet that describes the account with a heading before each value, one below the
+// other.
+func (r *reader) upright(s *sheet, hint *table.Table) bool {
+	account, _ := table.Lookup("account")
+	if hint != nil && !hint.Single {
+		return false
+	}
+	t := hint
+	if t == nil {
+		t = account
+	}
+	sec := &section{sheet: s, table: t, columns: map[int]meaning{}}
+	only := line{number: s.lines[0].number}
+	names, headings := 0, map[string]bool{}
+	var others []string
+	for _, l := range s.lines {
+		if len(l.cells) == 0 || len(l.cells) > 3 {
+			return false
+		}
+		first := l.cells[0]
+		key, ok := r.names.column(t, strings.TrimSuffix(first.Text, ":"))
+		if !ok || first.Kind != rows.Text {
+			if len(l.cells) > 1 {
+				others = append(others, first.Text)
+			}
+			continue
+		}
+		if names++; len(l.cells) < 2 || headings[key] {
+			continue
+		}
+		headings[key] = true
+		value := l.cells[1]
+		value.column = len(only.cells) // the values of the lines are the cells of one
+		sec.columns[value.column] = meaning{key, first.Text}
+		only.cells = append(only.cells, value)
+		r.uprights[uprightCell{sec, value.column}] = s.pos(l, value)
+	}
+	if names < 2 || 2*names < len(s.lines) || len(only.cells) == 0 {
+		return false
+	}
+	if len(others) > 0 {
+		r.list.Warn(r.posOf(s), unread, "write them as the notes, or leave them out", "what is before these values is not understood: %s", quoted(others))
+	}
+	sec.lines, sec.head = []line{only}, only
+	r.sections = append(r.sections, sec)
+	return true
+}
+
+// uprightCell is a value of a sheet with a heading before each value.
+type uprightCell struct {
+	section *section
+	column  int
+}
+
+func (r *reader) posOf(s *sheet) accountmap.Pos { return accountmap.Pos{File: s.file, Sheet: s.name} }
+
+// placeOf is a sheet in a sentence.
+func (r *reader) placeOf(s *sheet) string {
+	if s.name == "" {
+		return s.file
+	}
+	return s.file + ", sheet " + s.name
+}
+
+// reportSheet warns that a sheet is not understood, and says which headings would be.
+func (r *reader) reportSheet(s *sheet, hint *table.Table) {
+	if hint != nil {
+		best, most := (*section)(nil), -1
+		for _, l := range s.lines[:min(maxTitles, len(s.lines))] {
+			if sec, known := r.heading(s, l, hint); known > most {
+				best, most = sec, known
+			}
+		}
+		var wanted []string
+		for _, keys := range best.lacking() {
+			wanted = append(wanted, r.spelt(hint, keys[0]))
+		}
+		r.list.Warn(r.posOf(s), unread, "write the heading above its column: "+strings.Join(wanted, ", "), "the sheet is not read: by its name it has the %s, and no heading names what these need", hint.Name)
+		return
+	}
+	widest := s.lines[0]
+	for _, l := range s.lines[:min(maxTitles, len(s.lines))] {
+		if len(l.cells) > len(widest.cells) {
+			widest = l
+		}
+	}
+	var headings []string
+	for _, c := range widest.cells {
+		headings = append(headings, c.Text)
+	}
+	way := "name the sheet after the list that it holds, such as Contacts, Units, Products or Orders, or say it in a mapping"
+	var lists []string
+	for _, t := range table.All() {
+		lists = append(lists, t.Name)
+	}
+	if near, ok := spell.Nearest(s.called(), lists); ok {
+		way = fmt.Sprintf("did you mean %q? %s%s", near, strings.ToUpper(way[:1]), way[1:])
+	}
+	r.list.Warn(r.posOf(s), unread, way, "the sheet is not read: it has the headings of no list: %s", quoted(headings))
+}
+
+// spelt is the English heading of a key.
+func (r *reader) spelt(t *table.Table, key string) string {
+	if _, ok := t.Column(key); ok {
+		return languages()[0].Heading(t.Name, key)
+	}
+	return strings.Trim(key, "()")
+}
+
+// reportColumns warns of each column that has values and no known heading.
+func (r *reader) reportColumns(sec *section) {
+	used := map[int]bool{}
+	for _, l := range sec.lines {
+		for _, c := range l.cells {
+			used[c.column] = true
+		}
+	}
+	var candidates []string
+	for _, l := range languages() {
+		for _, key := range keysOf(sec.table) {
+			if _, ok := sec.table.Column(key); ok {
+				candidates = append(candidates, l.Heading(sec.table.Name, key))
+			}
+		}
+	}
+	for _, c := range sec.head.cells {
+		if _, known := sec.columns[c.column]; known || !used[c.column] {
+			continue
+		}
+		way := "write a heading that is known, or give its key in a mapping, in \"columns\""
+		if near, ok := spell.Nearest(c.Text, candidates); ok {
+			way = fmt.Sprintf("did you mean %q?", near)
+		}
+		r.list.WarnOf(c.Text, sec.sheet.pos(sec.head, c), unread, way, "the column %q is not read: the %s have no such value", c.Text, sec.table.Name)
+	}
+	for _, column := range sortedSet(used) {
+		if _, known := sec.head.at(column); !known && len(sec.head.cells) > 0 {
+			first := sec.lines[slices.IndexFunc(sec.lines, func(l line) bool { _, ok := l.at(column); return ok })]
+			c, _ := first.at(column)
+			r.list.Warn(sec.sheet.pos(first, c), unread, "write a heading above it", "a column without a heading is not read: %q", c.Text)
+		}
+	}
+}
+
+func sortedSet(set map[int]bool) []int {
+	var all []int
+	for i := range set {
+		all = append(all, i)
+	}
+	slices.Sort(all)
+	return all
+}

@@ -1,0 +1,306 @@
+package foreign
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsxfile"
+	"github.com/accountatlas/accountatlas/accountmap/internal/csvtext"
+	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
+	"github.com/accountatlas/accountatlas/accountmap/internal/values"
+	"github.com/accountatlas/accountatlas/internal/hiddensheet"
+)
+
+// sheet is a sheet of a workbook, or a CSV file.
+type sheet struct {
+	// file is the name of the file, and name that of the sheet, empty for a CSV file.
+	file, name string
+	lines      []line
+	// bands are the rows with a cell that was merged across at least three columns, and its column.
+	bands map[int]int
+	// spelling is how the texts of dates and numbers are to be read.
+	spelling values.Spelling
+}
+
+// called is the name that may tell the list.
+func (s *sheet) called() string {
+	if s.name != "" {
+		return s.name
+	}
+	return strings.TrimSuffix(filepath.Base(s.file), filepath.Ext(s.file))
+}
+
+// line is a row with at least one cell that is not empty.
+type line struct {
+	number int
+	cells  []cell
+}
+
+// cell is a cell that is not empty. Column counts from 0; shown is the column of the problem's
+// place: of the sheet, or of the text of a CSV file, from 1.
+type cell struct {
+	rows.Cell
+	column, shown int
+}
+
+func (l line) at(column int) (cell, bool) {
+	i, ok := slices.BinarySearchFunc(l.cells, column, func(c cell, column int) int { return c.column - column })
+	if !ok {
+		return cell{}, false
+	}
+	return l.cells[i], true
+}
+
+// pos is the place of a cell of a line.
+func (s *sheet) pos(l line, c cell) accountmap.Pos {
+	return accountmap.Pos{File: s.file, Sheet: s.name, Line: l.number, Column: max(1, c.shown)}
+}
+
+// maxCells bounds the cells of all sheets, which are kept in memory until they are read.
+const maxCells = 4 << 20
+
+// loader reads the cells of files.
+type loader struct {
+	sheets []*sheet
+	list   *problems.List
+	cells  int
+}
+
+// isTable reports whether a file may be a table, by its extension.
+func isTable(name string) bool {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".csv", ".tsv", ".txt":
+		return true
+	}
+	return false
+}
+
+// isWorkbook reports whether a file is a workbook, by its extension.
+func isWorkbook(name string) bool {
+	ext := strings.ToLower(filepath.Ext(name))
+	return ext == ".xlsx" || ext == ".xlsm"
+}
+
+// Is reports whether a file or a folder is for [Read], and not an account file of ours: a workbook
+// without a hidden sheet, a CSV file, or a folder of CSV files without both units.csv and
+// products.csv.
+func Is(name string) bool {
+	info, err := os.Stat(name)
+	switch {
+	case err != nil:
+		return false
+	case info.IsDir():
+		entries, err := os.ReadDir(name)
+		if err != nil {
+			return false
+		}
+		tables, required := 0, 0
+		for _, e := range entries {
+			switch lower := strings.ToLower(e.Name()); {
+			case lower == "units.csv", lower == "products.csv":
+				required++
+				tables++
+			case !strings.HasPrefix(lower, ".") && !e.IsDir() && (isTable(lower) || isWorkbook(lower)):
+				tables++
+			}
+		}
+		return tables > 0 && required < 2
+	case isTable(name):
+		return true
+	case !isWorkbook(name) || !info.Mode().IsRegular():
+		return false
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	b, err := xlsxfile.Open(f, info.Size())
+	return err == nil && !slices.ContainsFunc(b.Sheets(), func(s xlsxfile.Sheet) bool { return s.Name == hiddensheet.Name })
+}
+
+// load reads a file, or the files of a folder in the order of their names.
+func (l *loader) load(name string) error {
+	info, err := os.Stat(name)
+	if err != nil {
+		return err
+	}
+	if !info.IsDir() {
+		return l.file(filepath.Dir(name), filepath.Base(name), name)
+	}
+	entries, err := os.ReadDir(name)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		switch shown := filepath.Join(name, e.Name()); {
+		case strings.HasPrefix(e.Name(), "."), strings.HasPrefix(e.Name(), "~$"): // a spreadsheet's lock is no table
+		case !isTable(e.Name()) && !isWorkbook(e.Name()):
+			l.list.Warn(accountmap.Pos{File: shown}, unread, "save it as .xlsx or .csv, or move it away", "the file is neither a workbook nor a CSV file, and is not read")
+		default:
+			if err := l.file(name, e.Name(), shown); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (l *loader) file(folder, name, shown string) error {
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	if isWorkbook(name) {
+		return l.workbook(root, name, shown)
+	}
+	l.csv(root.FS(), name, shown)
+	return nil
+}
+
+func (l *loader) workbook(root *os.Root, name, shown string) error {
+	f, err := root.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	b, err := xlsxfile.Open(f, info.Size())
+	if err != nil {
+		l.broken(accountmap.Pos{File: shown}, err)
+		return nil
+	}
+	for _, tab := range b.Sheets() {
+		s := &sheet{file: shown, name: tab.Name}
+		merges, err := b.Rows(tab, func(number int, cells []xlsxfile.Cell) bool {
+			row := line{number: number}
+			for _, c := range cells {
+				if text := strings.TrimSpace(c.Text); text != "" || c.Kind != xlsxfile.Text {
+					row.cells = append(row.cells, cell{rows.Cell{Kind: kinds[c.Kind], Text: strings.Clone(text)}, c.Column, c.Column + 1})
+				}
+			}
+			return l.keep(s, row)
+		})
+		if err != nil {
+			l.broken(accountmap.Pos{File: shown, Sheet: tab.Name}, err)
+			return nil
+		}
+		l.spread(s, merges)
+		l.add(s)
+	}
+	return nil
+}
+
+// kinds are the kinds of cells of a workbook as the kinds of what is read.
+var kinds = map[xlsxfile.Kind]rows.Kind{
+	xlsxfile.Text: rows.Text, xlsxfile.Number: rows.Number, xlsxfile.Day: rows.Date, xlsxfile.Truth: rows.Truth, xlsxfile.Error: rows.Error, xlsxfile.Unknown: rows.Unknown,
+}
+
+func (l *loader) csv(folder fs.FS, name, shown string) {
+	s := &sheet{file: shown}
+	at := func(p accountmap.Problem) accountmap.Problem {
+		p.Pos.File = shown
+		return p
+	}
+	failed := csvtext.Each(folder, path.Base(name), func(p accountmap.Problem) { l.list.Add(at(p)) }, func(r *csvtext.Reader, row []string) error {
+		kept := line{number: r.Pos(0).Line}
+		for i, text := range row {
+			if text = strings.TrimSpace(text); text != "" {
+				kept.cells = append(kept.cells, cell{rows.Cell{Text: strings.Clone(unmask(text))}, i, r.Pos(i).Column})
+			}
+		}
+		if r.Delimiter() == ';' {
+			s.spelling, _ = values.NewSpelling(",", "day-month")
+		}
+		if !l.keep(s, kept) {
+			return errTooMany
+		}
+		return nil
+	})
+	if failed != nil && l.cells <= maxCells {
+		l.list.Add(at(*failed))
+	}
+	l.add(s)
+}
+
+// unmask removes the apostrophe that programs put before a text that looks like a formula.
+func unmask(text string) string {
+	if len(text) > 1 && text[0] == '\'' && strings.ContainsRune("=+-@", rune(text[1])) {
+		return text[1:]
+	}
+	return text
+}
+
+var errTooMany = fmt.Errorf("more than %d cells", maxCells)
+
+// keep adds a line to a sheet, and reports whether there may be more.
+func (l *loader) keep(s *sheet, row line) bool {
+	if l.cells += len(row.cells); l.cells > maxCells {
+		l.list.Err(accountmap.Pos{File: s.file, Sheet: s.name, Line: row.number, Column: 1}, accountmap.ErrTooLarge,
+			fmt.Sprintf("there are more than %d cells", maxCells), "leave out old orders, or divide the account")
+		return false
+	}
+	if len(row.cells) > 0 {
+		s.lines = append(s.lines, row)
+	}
+	return true
+}
+
+func (l *loader) add(s *sheet) {
+	if len(s.lines) > 0 {
+		l.sheets = append(l.sheets, s)
+	}
+}
+
+// broken reports a workbook that cannot be read.
+func (l *loader) broken(pos accountmap.Pos, err error) {
+	hint, code := "", accountmap.ErrSyntax
+	if f, ok := err.(*xlsxfile.Fault); ok {
+		if hint = f.Hint; f.TooLarge {
+			code = accountmap.ErrTooLarge
+		}
+	}
+	l.list.Err(pos, code, err.Error(), hint)
+}
+
+// spread repeats the value of cells that were merged down a column in the rows below, and notes the
+// cells that were merged across.
+func (l *loader) spread(s *sheet, merges []xlsxfile.Merge) {
+	byNumber := func(l line, number int) int { return l.number - number }
+	byColumn := func(c cell, column int) int { return c.column - column }
+	s.bands = map[int]int{}
+	for _, m := range merges {
+		if m.ToColumn > m.FromColumn+1 {
+			s.bands[m.FromRow] = m.FromColumn
+		}
+		first, ok := slices.BinarySearchFunc(s.lines, m.FromRow, byNumber)
+		if m.ToRow == m.FromRow || !ok {
+			continue
+		}
+		value, ok := s.lines[first].at(m.FromColumn)
+		for i := first + 1; ok && i < len(s.lines) && s.lines[i].number <= m.ToRow && l.cells < maxCells; i++ {
+			l.cells++
+			row := &s.lines[i]
+			if at, taken := slices.BinarySearchFunc(row.cells, m.FromColumn, byColumn); !taken {
+				row.cells = slices.Insert(row.cells, at, value)
+			}
+		}
+	}
+}
+
+// isBand reports whether a row is one cell that was merged across several columns.
+func (s *sheet) isBand(l line) bool {
+	column, ok := s.bands[l.number]
+	return ok && len(l.cells) == 1 && l.cells[0].column == column
+}
