@@ -46,19 +46,22 @@ func browse(t *testing.T, page string, answer any) {
 	require.NoError(t, json.Unmarshal([]byte(html.UnescapeString(string(found[1]))), answer))
 }
 
-// measure lists, of every card of the map on the page, the texts that leave it and the cards that it covers; and how many cards there are.
+// measure lists, of every card of the map on the page, the texts that leave it and the cards that it covers; how many cards there are; and the sections
+// of tables that nobody sees.
 const measure = `<pre id="answer"></pre><script>
 const cards = [...document.querySelectorAll("g.node")].map(g => ({
   name: g.querySelector("title")?.textContent ?? "", box: g.querySelector("path,rect").getBoundingClientRect(),
   texts: [...g.querySelectorAll("text")].map(t => ({text: t.textContent, box: t.getBoundingClientRect()}))}));
 const outside = [], covered = [];
+const hidden = [...document.querySelectorAll("table")].filter(t => !t.closest("details") && !t.getClientRects().length)
+  .map(t => t.closest("section[id]")?.id ?? "");
 for (const c of cards) for (const t of c.texts)
   if (t.box.left < c.box.left - 0.5 || t.box.right > c.box.right + 0.5 || t.box.top < c.box.top - 0.5 || t.box.bottom > c.box.bottom + 0.5)
     outside.push(t.text);
 cards.forEach((a, i) => cards.slice(0, i).forEach(b => {
   if (a.box.left < b.box.right - 1 && b.box.left < a.box.right - 1 && a.box.top < b.box.bottom - 1 && b.box.top < a.box.bottom - 1)
     covered.push(a.name + " / " + b.name); }));
-document.getElementById("answer").textContent = JSON.stringify({cards: cards.length, outside, covered});
+document.getElementById("answer").textContent = JSON.stringify({cards: cards.length, outside, covered, hidden});
 </script>`
 
 // TestMapInChromium measures the maps with a browser's own fonts.
@@ -86,13 +89,14 @@ func TestMapInChromium(t *testing.T) {
 				// The page forbids scripts, ours among them; what it looks like does not depend on that.
 				text = regexp.MustCompile(`<meta http-equiv="Content-Security-Policy"[^>]*>`).ReplaceAllString(text, "")
 				var seen struct {
-					Cards            int
-					Outside, Covered []string
+					Cards                    int
+					Outside, Covered, Hidden []string
 				}
 				browse(t, text+measure, &seen)
 				assert.Positive(t, seen.Cards, file)
 				assert.Empty(t, seen.Outside, "%s: texts that leave their card", file)
 				assert.Empty(t, seen.Covered, "%s: cards over one another", file)
+				assert.Empty(t, seen.Hidden, "%s: tables that are not shown", file)
 			}
 		})
 	}

@@ -344,7 +344,7 @@ const askable = (box) => {
     const whole = buttonOf(asking, words.whole, () => {
       for (const e of [asking, over]) e.classList.toggle("shut");
       whole.setAttribute("aria-expanded", String(!shut()));
-    }, "whole");
+    }, "show-map");
     whole.setAttribute("aria-expanded", "false");
     for (const e of [asking, over]) e.classList.add("shut");
     asking.prepend(asking.querySelector(".units"), whole);
