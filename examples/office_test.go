@@ -2,6 +2,9 @@ package examples_test
 
 import (
 	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"html"
 	"io"
 	"path/filepath"
 	"strings"
@@ -82,6 +85,22 @@ func TestHandoffDOCXIsValid(t *testing.T) {
 			assert.Empty(t, found, names[i])
 		}
 	})
+	t.Run("Northwind", func(t *testing.T) {
+		pack := filesIn(t, filepath.Join(dir, "northwind-out"))
+		for i, found := range opctest.Faults(t, "pptx", []byte(pack["map.pptx"]), []byte(pack["review.pptx"])) {
+			assert.Empty(t, found, i)
+		}
+		for file, whole := range map[string]string{"map.drawio": pack["map.drawio"], "map.lucid": string(opctest.Parts(t, []byte(pack["map.lucid"]))["document.json"])} {
+			if file == "map.lucid" {
+				assert.True(t, json.Valid([]byte(whole)))
+			} else {
+				require.NoError(t, xml.Unmarshal([]byte(whole), new(struct{ XMLName xml.Name })))
+			}
+			for c := range m.Contacts() {
+				assert.Contains(t, html.UnescapeString(whole), c.Name, file)
+			}
+		}
+	})
 	t.Run("LibreOffice", func(t *testing.T) {
 		for i, file := range files {
 			assert.Greater(t, bytes.Count(opctest.Convert(t, file, "docx", "pdf"), []byte("/Type/Page")), 1, names[i])
@@ -116,6 +135,23 @@ print(d.core_properties.title, d.core_properties.language)
 		assert.Contains(t, text, want)
 	}
 	assert.Greater(t, strings.Count(text, "Heading 1: "), 15)
+}
+
+// TestReviewKeepsTheLinksOfTheMap: a card of the map in the review leads to the person's mail, as on the map's own slides.
+func TestReviewKeepsTheLinksOfTheMap(t *testing.T) {
+	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Acme"}, Units: []accountmap.Unit{{ID: "u", Name: "Unit"}},
+		Contacts: []accountmap.Contact{{ID: "a", Name: "Ana", Unit: "u", Email: "ana@acme.example"}, {ID: "b", Name: "Bea", Unit: "u"}}}
+	m, err := accountmap.New(a)
+	require.NoError(t, err)
+	drawing, err := render.Layout(t.Context(), m, render.Stakeholders{}, nil)
+	require.NoError(t, err)
+	deck, err := handoff.Deck(m, &handoff.Options{Pictures: []handoff.Picture{{Picture: drawing}}})
+	require.NoError(t, err)
+	var file bytes.Buffer
+	require.NoError(t, printer.PPTX(&file, deck))
+	parts := opctest.Parts(t, file.Bytes())
+	assert.Contains(t, string(parts["ppt/slides/_rels/slide2.xml.rels"]), `Target="mailto:ana@acme.example"`)
+	assert.Contains(t, string(parts["ppt/slides/slide2.xml"]), "hlinkClick")
 }
 
 // BenchmarkHandoffDOCX makes the document of the sample with its map, which is laid out before.

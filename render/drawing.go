@@ -219,6 +219,9 @@ func (d *Drawing) DrawPDF(c paper.Canvas, x, y, width, height float64) error {
 	return pdf.Draw(c, d.picture.Scene, x, y, width, height)
 }
 
+// SlideLinks returns the addresses that the cards lead to, which a slide declares before it is drawn.
+func (d *Drawing) SlideLinks() []string { return pptx.Links(d.picture.Scene.Items) }
+
 // DrawSlide draws the picture in native shapes on a slide: as large as fits the rectangle whose
 // upper left corner is (x, y), and centred in it. It lets a Drawing be the picture of slides. The
 // error reports damaged fonts in this build.

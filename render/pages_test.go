@@ -149,6 +149,23 @@ func TestOverview(t *testing.T) {
 	assert.Equal(t, people, counted)
 	assert.Equal(t, "Vista general", pictures[0].Title())
 	assert.Contains(t, pictures[0].picture.Input.Graph.Subtitle, fmt.Sprintf("Página 1 de %d", len(pictures)))
+
+	set, err := Pages(t.Context(), m, Stakeholders{}, &Options{Paper: paper.A3().Landscape(), Terms: es})
+	require.NoError(t, err)
+	alone, err := set.Overview(t.Context())
+	require.NoError(t, err)
+	g := alone.picture.Input.Graph
+	assert.Len(t, g.Nodes, len(pictures[0].picture.Input.Graph.Nodes))
+	assert.NotRegexp(t, `(?i)página \d|#page`, fmt.Sprintf("%+v", *g), "no number of a page that is not there")
+}
+
+// TestOverviewOfASheet: one sheet is its own overview.
+func TestOverviewOfASheet(t *testing.T) {
+	set, err := Pages(t.Context(), mustNew(t, meridiano()), Stakeholders{}, nil)
+	require.NoError(t, err)
+	alone, err := set.Overview(t.Context())
+	require.NoError(t, err)
+	assert.Same(t, set.Drawings()[0], alone)
 }
 
 // TestOverviewOfOneUnit: a set whose people are all in one unit begins with what is inside that, whoever stands outside.

@@ -20,6 +20,8 @@ import (
 type Set struct {
 	drawings []*Drawing
 	paper    paper.Size
+	// overview lays out the first overview without references to pages. It is nil for a set of one.
+	overview func(context.Context) (*Drawing, error)
 }
 
 // Pages draws a view of the map as a set of pictures that are legible on Options.Paper, or on A3
@@ -63,11 +65,29 @@ func (l *layouter) set(ctx context.Context, g *graph.Graph) (*Set, error) {
 	for _, p := range divided {
 		s.drawings = append(s.drawings, l.drawing(p))
 	}
+	if first := divided[0]; first.Alone != nil {
+		s.overview = func(ctx context.Context) (*Drawing, error) {
+			p, err := l.lay(ctx, first.Alone)
+			if err != nil {
+				return nil, err
+			}
+			return l.drawing(pages.Page{Picture: p, ID: first.ID, Title: first.Title}), nil
+		}
+	}
 	return s, nil
 }
 
 // Drawings returns the pictures in their order, the overview first. There is at least one.
 func (s *Set) Drawings() []*Drawing { return append([]*Drawing(nil), s.drawings...) }
+
+// Overview returns the first picture to be shown without the others, as among other slides: without
+// numbers of pages and links to them. The errors are those of [Layout].
+func (s *Set) Overview(ctx context.Context) (*Drawing, error) {
+	if s.overview == nil {
+		return s.drawings[0], ctx.Err()
+	}
+	return s.overview(ctx)
+}
 
 // Write writes the whole set as one file, in a format with pages; see [Format.Paged]. A PDF has a
 // page for each picture, of the size of Options.Paper or, when that is zero, of the picture's own

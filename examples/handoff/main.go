@@ -131,7 +131,7 @@ func handOff(ctx context.Context, account *accountmap.Account, c *choices, stdou
 		fmt.Fprintf(stderr, "handoff: no map: %d people, %d lines and %d units are too many even for pages; the workbook and the handoff have them all; "+
 			"split the account into several files to draw it\n", large.Cards, large.Lines, large.Boxes)
 	default:
-		fmt.Fprintln(stderr, "handoff: the map is in map.pdf only, a page a unit:", large)
+		fmt.Fprintln(stderr, "handoff: the map is on pages, in map.pdf, map.pptx, map.drawio and map.lucid, and not in one picture:", large)
 	}
 	if !slices.ContainsFunc(made.Files, func(f pack.File) bool { return f.Name == pack.Calendar }) {
 		fmt.Fprintln(stderr, "handoff: no calendar: the account says no day (asOf); -as-of gives it one")

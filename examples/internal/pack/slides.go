@@ -28,7 +28,11 @@ func slides(ctx context.Context, m *accountmap.Map, o Options) ([]writer, error)
 	case err != nil:
 		return nil, fmt.Errorf("making map.pptx: %w", err)
 	default:
-		review.Pictures = []handoff.Picture{{Picture: set.Drawings()[0]}}
+		overview, err := set.Overview(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("making review.pptx: %w", err)
+		}
+		review.Pictures = []handoff.Picture{{Picture: overview}}
 		writers = append(writers, writer{"map.pptx", func(w io.Writer) error { return set.Write(w, render.PPTX) }})
 	}
 	deck, err := handoff.Deck(m, review)

@@ -28,13 +28,16 @@ func (s *set) overview(p *part) *graph.Graph {
 			box = s.g.Groups[group]
 			box.Label, box.Parent = title, graph.None
 		}
-		box.Link = "#" + page.id
+		label := []string{s.people(nodes), s.pageRef(page)}
+		if box.Link = "#" + page.id; s.alone {
+			label, box.Link = label[:1], ""
+		}
 		out.Groups = append(out.Groups, box)
 		for _, i := range nodes {
 			boxOf[i] = len(out.Groups)
 		}
 		out.Nodes = append(out.Nodes, graph.Node{Group: len(out.Groups) - 1, Class: []graph.Class{class.Summary}, Link: box.Link,
-			Label: s.people(nodes) + " · " + s.pageRef(page), Detail: s.leavers(nodes), Slices: s.stances(nodes), Notes: s.deciders(nodes)})
+			Label: strings.Join(label, " · "), Detail: s.leavers(nodes), Slices: s.stances(nodes), Notes: s.deciders(nodes)})
 	}
 	for _, sub := range p.parts {
 		if !s.onePerPage && len(sub.roots) > 1 {
@@ -56,7 +59,10 @@ func (s *set) overview(p *part) *graph.Graph {
 		b.back(p.above)
 	}
 	head := []string{s.numbered(p), s.g.Subtitle}
-	if p.above != nil {
+	switch {
+	case s.alone:
+		head = head[1:]
+	case p.above != nil:
 		head = []string{s.numbered(p), s.g.Title, s.people(p.cardsOf())}
 	}
 	if left > 0 {

@@ -24,6 +24,9 @@ type Page struct {
 	Title string
 	// Depth is the number of overviews above the page.
 	Depth int
+	// Alone is the graph of the first overview without numbers of pages and links to them. It is nil
+	// for every other page.
+	Alone *graph.Graph
 }
 
 // Options are the ways to divide a picture. All are required.
@@ -54,7 +57,12 @@ func Divide(ctx context.Context, g *graph.Graph, o Options) ([]Page, error) {
 	}
 	s.uniqueTitles(root)
 	s.name(root, 0)
-	return s.draw(ctx, root)
+	all, err := s.draw(ctx, root)
+	if err == nil && root.parts != nil {
+		s.alone = true
+		all[0].Alone = s.overview(root)
+	}
+	return all, err
 }
 
 // set is a graph that is divided into pages.
@@ -67,6 +75,8 @@ type set struct {
 	guests []int
 	// onePerPage gives each page one box on an overview that has no room for a box for each unit.
 	onePerPage bool
+	// alone leaves out the references to pages.
+	alone bool
 	// mostAway is the largest number of people from other pages on a page.
 	mostAway int
 }

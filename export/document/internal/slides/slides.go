@@ -17,6 +17,8 @@ import (
 type Picture interface {
 	// DrawSlide adds the picture as large as fits the rectangle, in points.
 	DrawSlide(c *presentation.Canvas, x, y, width, height float64) error
+	// SlideLinks returns the addresses that the picture leads to.
+	SlideLinks() []string
 }
 
 // The colours of the slides besides the tones of the document: those of the light theme of pictures.
@@ -101,8 +103,9 @@ func texts(blocks []document.Block, visit func(document.Text)) {
 	}
 }
 
-// links are the addresses in blocks.
+// links are the addresses in blocks, those in pictures too.
 func links(blocks []document.Block) (all []string) {
+	eachPicture(blocks, func(p Picture) { all = append(all, p.SlideLinks()...) })
 	texts(blocks, func(t document.Text) {
 		for _, piece := range t {
 			if l, ok := piece.(document.Link); ok {
@@ -111,6 +114,19 @@ func links(blocks []document.Block) (all []string) {
 		}
 	})
 	return all
+}
+
+func eachPicture(blocks []document.Block, visit func(Picture)) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *document.Section:
+			eachPicture(b.Blocks, visit)
+		case *document.Figure:
+			if picture, ok := b.Picture.(Picture); ok {
+				visit(picture)
+			}
+		}
+	}
 }
 
 // notes are the texts of a slide for the speaker.

@@ -47,7 +47,7 @@ func Write(w io.Writer, slides []Slide, size paper.Size, t *theme.Theme) error {
 			file.Title, file.Subject, file.Language = s.Scene.Title, s.Scene.Description, s.Scene.Language
 		}
 		file.Slides = append(file.Slides, presentation.Slide{
-			ID: s.ID, Notes: notes(s.Scene), Links: links(s.Scene.Items),
+			ID: s.ID, Notes: notes(s.Scene), Links: Links(s.Scene.Items),
 			Draw: func(c *presentation.Canvas) {
 				draw(c, s.Scene, m, geom.Rect{W: s.Scene.Width, H: s.Scene.Height}, whole)
 			},
@@ -114,14 +114,14 @@ func colours(t *theme.Theme) presentation.Colours {
 	}
 }
 
-// links are the addresses of a scene that a presentation may lead to.
-func links(items []scene.Item) (all []string) {
+// Links are the addresses that the elements of a scene lead to.
+func Links(items []scene.Item) (all []string) {
 	for _, item := range items {
 		if g, ok := item.(scene.Group); ok {
 			if to := paint.SafeLink(g.Link); to != "" {
 				all = append(all, to)
 			}
-			all = append(all, links(g.Items)...)
+			all = append(all, Links(g.Items)...)
 		}
 	}
 	return all
