@@ -32,6 +32,9 @@ type Options struct {
 	Limit int
 	// HideLegend leaves the legend out.
 	HideLegend bool
+	// HideWatch leaves the headline and the boxes that say what matters out of the account map. A
+	// client's copy has neither.
+	HideWatch bool
 	// DPI is the resolution of a PNG in pixels per inch. Zero means 144 (two pixels to the point),
 	// or less for a very large picture. A PNG of more than 200 million pixels is an error that
 	// names a resolution that is possible.

@@ -19,6 +19,8 @@ type people struct {
 	// asOf is the day for which the picture is true.
 	asOf   accountmap.Date
 	client bool
+	// hideWatch leaves out what matters most.
+	hideWatch bool
 	// staffed reports that the map has people of ours.
 	staffed bool
 	// seen is the people in focus, nil without a focus.
@@ -39,7 +41,7 @@ func newPeople(v View, m *accountmap.Map, opts *Options) (*people, error) {
 		return nil, err
 	}
 	o := opts.defaults(m)
-	b := &people{m: m, words: o.Terms, asOf: o.AsOf, client: forClient(m), g: &graph.Graph{Language: o.Terms.Language()},
+	b := &people{m: m, words: o.Terms, asOf: o.AsOf, client: forClient(m), hideWatch: o.HideWatch, g: &graph.Graph{Language: o.Terms.Language()},
 		staffed: hasTeam(m), groupOf: map[accountmap.UnitID]int{}, nodeOf: map[accountmap.ContactID]int{}, linesOf: map[accountmap.Relationship][]int{}}
 	if o.Focus.IsZero() {
 		return b, nil

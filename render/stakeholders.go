@@ -33,6 +33,7 @@ func (v Stakeholders) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, err
 	b.addReportingLines()
 	b.addRelationships(v.Labels)
 	b.addHead()
+	b.addWatch()
 	b.finish()
 	return b.g, nil
 }

@@ -108,7 +108,7 @@ func TestClassesAreDressed(t *testing.T) {
 		}
 	}
 	parts := []graph.Class{"page", "group", "share", "share-track", "card", "card-heavy", "card-light", "chip", "chip-key", "bracket", "level-on", "level-off", "badge", "edge",
-		"note", "label", "grid", "grid-head", "grid-band", "cell", "zone", "mark"}
+		"note", "label", "point", "grid", "grid-head", "grid-band", "cell", "zone", "mark"}
 	assert.ElementsMatch(t, append(parts, classes()...), theme.Classes(), "the themes dress what is given, and nothing besides")
 	given := classes()
 	g := stakeholdersOf(t, meridiano())

@@ -17,6 +17,17 @@ const (
 	MapEmpty           Key = "map.empty"            // "No contact is recorded yet."
 )
 
+// What matters: the headline of a map and the boxes below it.
+const (
+	MapWatchAgainst Key = "map.watch-against" // "{0} people with power are against us"; Count
+	MapWatchHangs   Key = "map.watch-hangs"   // "{0} units hang on one of us"; Count
+	MapWatchUnknown Key = "map.watch-unknown" // "{0} people with power are unknown to us"; Count
+	MapWatchPower   Key = "map.watch-power"   // "{0} with power {1} or more"; Count of people; {1} is from 1 to 5
+	MapWatchThread  Key = "map.watch-thread"  // "Hangs by a thread"
+	MapWatchUnits   Key = "map.watch-units"   // "{0} units"; Count
+	MapWatchSell    Key = "map.watch-sell"    // "To sell"
+)
+
 // Boxes and cards.
 const (
 	MapProducts     Key = "map.products"      // "{1} of {0} products"; Count of the products on sale; {1} is how many of them are bought

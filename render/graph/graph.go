@@ -23,6 +23,10 @@ type Graph struct {
 	// Title and Subtitle are the headings of the picture; either may be empty.
 	Title    string
 	Subtitle string
+	// Headline says what the picture tells, and is drawn in place of the title. Empty means the
+	// title. Points are boxes below it.
+	Headline string
+	Points   []Point
 	// Description describes the picture in a sentence, for readers who cannot see it.
 	Description string
 	// Language is the BCP 47 tag of the picture's own words. Empty means English.
@@ -35,6 +39,14 @@ type Graph struct {
 	// means no table.
 	Grid   *Grid
 	Legend []LegendSection
+}
+
+// Point is a box in the head of the picture that says what matters: a title, and lines of which the
+// first are shown.
+type Point struct {
+	Class []Class
+	Title string
+	Lines []string
 }
 
 // Group is a box around nodes and other groups.

@@ -67,6 +67,14 @@ const (
 	Late      graph.Class = "late"
 )
 
+// The classes of the boxes in the head of a map.
+const (
+	WatchWinOver graph.Class = "point-win-over"
+	WatchThread  graph.Class = "point-thread"
+	WatchFindOut graph.Class = "point-find-out"
+	WatchSell    graph.Class = "point-sell"
+)
+
 // Ribbon returns the class of the line that stands for so many lines.
 func Ribbon(lines int) graph.Class {
 	switch {

@@ -40,6 +40,11 @@ func InGraph(g *graph.Graph) iter.Seq2[Element, []graph.Class] {
 				return
 			}
 		}
+		for i, p := range g.Points {
+			if !yield(Element{"point", i}, p.Class) {
+				return
+			}
+		}
 		for i, section := range g.Legend {
 			for _, entry := range section.Entries {
 				if !yield(Element{"legend section", i}, entry.Class) {

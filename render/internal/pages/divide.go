@@ -110,7 +110,7 @@ func (d *dividing) text(ctx context.Context, p *part) (float64, error) {
 	if err != nil {
 		return 0, err
 	}
-	const unknown = 0.96 // allows for the titles of other pages, which are not known yet
+	const unknown = 0.93 // allows for the titles of other pages, which are not known yet
 	return unknown * drawing.PrintedText(d.o.Paper), nil
 }
 

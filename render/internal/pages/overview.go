@@ -19,7 +19,7 @@ const maxNamed = 12
 func (s *set) overview(p *part) *graph.Graph {
 	out := &graph.Graph{Title: p.title, Description: s.g.Description, Language: s.g.Language}
 	if p.above == nil {
-		out.Title = s.g.Title
+		out.Title, out.Headline, out.Points = s.g.Title, s.g.Headline, s.g.Points
 	}
 	boxOf := make([]int, len(s.g.Nodes)) // the box of each node plus one
 	add := func(title string, group int, nodes []int, page *part) {

@@ -64,9 +64,25 @@ func Lay(ctx context.Context, g *graph.Graph, o Options) (*Picture, error) {
 	for _, warning := range parts.Placed.Warnings {
 		o.Warn(warning)
 	}
-	composed := scene.Compose(parts)
-	parts.Measurer = nil // it is not safe for concurrent use
-	return &Picture{Input: parts, Scene: composed}, nil
+	p := &Picture{Input: parts, Scene: scene.Compose(parts)}
+	if len(g.Points) > 0 && !p.Legible(o.Paper) {
+		plain := *g
+		plain.Points = nil
+		if pointsHeight(parts, &plain, p.Scene.Width) > pointsShare*p.Scene.Height {
+			return Lay(ctx, &plain, o)
+		}
+	}
+	p.Input.Measurer = nil // it is not safe for concurrent use
+	return p, nil
+}
+
+// pointsShare is the largest share of a page that the boxes of the head take where the texts are too
+// small to read in print.
+const pointsShare = 0.05
+
+// pointsHeight is the height of the boxes in the head.
+func pointsHeight(parts scene.Input, without *graph.Graph, width float64) float64 {
+	return scene.Margins(parts.Graph, parts.Theme, parts.Measurer, width).H - scene.Margins(without, parts.Theme, parts.Measurer, width).H
 }
 
 // In composes the picture with the looks of another theme, everything in the same place. The error
@@ -104,8 +120,9 @@ func measure(parts *scene.Input, p paper.Size) *layout.Input {
 		parts.Grid = scene.NewGrid(g.Grid, t, m)
 		in.Grid = parts.Grid.Layout()
 	}
-	for _, n := range g.Nodes {
-		card := scene.NewCard(n, t, m)
+	wider := leadsBelow(g)
+	for i, n := range g.Nodes {
+		card := scene.NewCard(n, wider[i], t, m)
 		parts.Cards = append(parts.Cards, card)
 		in.Cards = append(in.Cards, layout.Card{Size: card.Size, Box: n.Group, Place: placeOf(n)})
 	}
@@ -120,6 +137,41 @@ func measure(parts *scene.Input, p paper.Size) *layout.Input {
 	}
 	return in
 }
+
+// leadsBelow has, for each node, how far the deepest person under the same manager hangs to its
+// right in a list. Cards that are wider by as much end at the same place.
+func leadsBelow(g *graph.Graph) []float64 {
+	above := make([]int, len(g.Nodes))
+	for i := range above {
+		above[i] = graph.None
+	}
+	for _, e := range g.Edges {
+		if e.Hierarchy && !e.Assistant && above[e.To] == graph.None && e.From != e.To && g.Nodes[e.From].Group == g.Nodes[e.To].Group {
+			above[e.To] = e.From
+		}
+	}
+	top, depth := make([]int, len(g.Nodes)), make([]int, len(g.Nodes))
+	deepest, people := make([]int, len(g.Nodes)), make([]int, len(g.Nodes)) // by the head of a list
+	for i := range g.Nodes {
+		top[i] = i
+		for steps := 0; above[top[i]] != graph.None && steps < len(g.Nodes); steps++ {
+			top[i] = above[top[i]]
+			depth[i]++
+		}
+		deepest[top[i]] = max(deepest[top[i]], depth[i])
+		people[top[i]]++
+	}
+	wider := make([]float64, len(g.Nodes))
+	for i := range g.Nodes {
+		if people[top[i]] <= tree.MaxListed {
+			wider[i] = tree.Indent * float64(max(0, min(deepest[top[i]], mostWider)-depth[i]))
+		}
+	}
+	return wider
+}
+
+// mostWider is the greatest number of levels below a card for which it is wider.
+const mostWider = 2
 
 func placeOf(n graph.Node) *table.Place {
 	if n.Place == nil {

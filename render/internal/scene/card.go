@@ -64,14 +64,14 @@ type Card struct {
 }
 
 // NewCard decides the contents of a node's card, and so its size: as wide as its longest word
-// needs, between [CardWidth] and [MostCardWidth]. A node in a grid has a small card.
-func NewCard(n graph.Node, t *theme.Theme, m *Measurer) Card {
+// needs, between [CardWidth] and wider and [MostCardWidth]. A node in a grid has a small card.
+func NewCard(n graph.Node, wider float64, t *theme.Theme, m *Measurer) Card {
 	if n.Place != nil {
 		return newSmallCard(n, t, m)
 	}
 	var c Card
 	for _, width := range []float64{CardWidth, 230, MostCardWidth} {
-		c = NewCardOf(n, width, t, m)
+		c = NewCardOf(n, max(width, min(CardWidth+wider, MostCardWidth)), t, m)
 		if c.settled(m) {
 			break
 		}

@@ -113,7 +113,7 @@ func TestCardGrowsWithItsLines(t *testing.T) {
 		{"Ana Ribeiro", "Integration lead and deputy head of the data platform", 53},
 		{"Maria-Magdalena von Hohenstein", "Integration lead and deputy head of the data platform", 66.5},
 	} {
-		card := scene.NewCard(graph.Node{Label: c.label, Detail: c.detail}, theme.Light(), measurer(t))
+		card := scene.NewCard(graph.Node{Label: c.label, Detail: c.detail}, 0, theme.Light(), measurer(t))
 		assert.Equal(t, geom.Size{W: 200, H: c.height}, card.Size, c.label+" "+c.detail)
 	}
 }
@@ -121,7 +121,7 @@ func TestCardGrowsWithItsLines(t *testing.T) {
 func TestNameIsBrokenAtWordsAndCutOffOnlyAtTheEnd(t *testing.T) {
 	name := func(label string) []string {
 		n := graph.Node{Label: label, Badge: &graph.Badge{Text: "AR"}}
-		return scene.NewCard(n, theme.Light(), measurer(t)).Name
+		return scene.NewCard(n, 0, theme.Light(), measurer(t)).Name
 	}
 	assert.Equal(t, []string{"Ελένη Παπαδοπούλου"}, name("Ελένη Παπαδοπούλου"))
 	assert.Equal(t, []string{"Maria-Magdalena von", "Hohenstein"}, name("Maria-Magdalena  von\nHohenstein"))
@@ -140,7 +140,7 @@ func TestNameIsBrokenAtWordsAndCutOffOnlyAtTheEnd(t *testing.T) {
 func TestChipsThatHaveNoRoomAreCounted(t *testing.T) {
 	chips := func(words ...string) []string {
 		n := graph.Node{Label: "A", Chips: words, Level: &graph.Level{Value: 1, Max: 5}}
-		return slices.Concat(scene.NewCard(n, theme.Light(), measurer(t)).Chips()...)
+		return slices.Concat(scene.NewCard(n, 0, theme.Light(), measurer(t)).Chips()...)
 	}
 	assert.Nil(t, chips())
 	assert.Equal(t, []string{"Sponsor", "Coach"}, chips("Sponsor", "Coach"))
@@ -153,7 +153,7 @@ func TestChipsThatHaveNoRoomAreCounted(t *testing.T) {
 
 func TestTitleSaysTheWholeName(t *testing.T) {
 	title := func(label, tooltip string) string {
-		return scene.NewCard(graph.Node{Label: label, Tooltip: tooltip}, theme.Light(), measurer(t)).Title
+		return scene.NewCard(graph.Node{Label: label, Tooltip: tooltip}, 0, theme.Light(), measurer(t)).Title
 	}
 	assert.Equal(t, "Ana", title("Ana", ""))
 	assert.Equal(t, "Ana\nchampion", title("Ana", "champion"))

@@ -119,12 +119,16 @@ func (p *page) addHeadLines() {
 		baseline = first + subtitleLine*float64(len(subtitle)-1)
 	}
 	p.height = max(margin, baseline+pictureDown)
+	p.addPoints()
 }
+
+// mainTitle is the largest text of the head.
+func mainTitle(g *graph.Graph) string { return cmp.Or(g.Headline, g.Title) }
 
 // HeadLines are the title and the subtitle in lines no wider than the room. The dot between two
 // parts of a line is left out where the line breaks.
 func HeadLines(g *graph.Graph, m *Measurer, room float64) (title, subtitle []string) {
-	title = m.Wrap(CleanLine(g.Title), titleFont, room, room)
+	title = m.Wrap(CleanLine(mainTitle(g)), titleFont, room, room)
 	subtitle = m.Wrap(CleanLine(g.Subtitle), subtitleFont, room, room, room)
 	for _, lines := range [][]string{title, subtitle} {
 		for i := 1; i < len(lines); i++ {
@@ -142,7 +146,7 @@ func (p *page) indent() float64 {
 	for _, line := range []struct {
 		text string
 		font Font
-	}{{p.in.Graph.Title, titleFont}, {p.in.Graph.Subtitle, subtitleFont}} {
+	}{{mainTitle(p.in.Graph), titleFont}, {p.in.Graph.Subtitle, subtitleFont}} {
 		wide = max(wide, p.in.Measurer.Width(CleanLine(line.text), line.font))
 	}
 	return math.Floor(max(0, p.width-2*margin-wide) / 2)

@@ -244,7 +244,7 @@ func gridInput(t *testing.T, g *graph.Graph, th *theme.Theme, m *scene.Measurer)
 	in := scene.Input{Graph: g, Theme: th, Measurer: m, Grid: scene.NewGrid(g.Grid, th, m)}
 	task := &layout.Input{Aspect: 1.4, Grid: in.Grid.Layout()}
 	for _, n := range g.Nodes {
-		c := scene.NewCard(n, th, m)
+		c := scene.NewCard(n, 0, th, m)
 		in.Cards = append(in.Cards, c)
 		task.Cards = append(task.Cards, layout.Card{Size: c.Size, Box: -1, Place: &table.Place{Row: n.Place.Row, Column: n.Place.Column}})
 	}

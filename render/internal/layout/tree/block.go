@@ -34,7 +34,7 @@ func stackBlock(in *Input, cards []int) *pack.Block {
 	y := 0.0
 	for _, card := range cards {
 		size := in.Cards[card].Size
-		r := geom.Rect{X: indent - drop, Y: y, W: size.W, H: size.H}
+		r := geom.Rect{X: Indent - drop, Y: y, W: size.W, H: size.H}
 		b.AddCard(card, r)
 		b.AddLine(card, geom.Pt(0, 0), geom.Pt(0, r.CenterY()), geom.Pt(r.X, r.CenterY()))
 		y += size.H + in.gap(stackGap)
@@ -57,7 +57,7 @@ func shelfBlock(in *Input, manager *branch, parts []*pack.Block) *pack.Block {
 	gap, rise := in.gap(pack.CardGap), in.gap(busRise)
 	y := b.H + in.gap(busGap)
 	for _, shelf := range pack.Shelves(sizes, pack.ShelfWidth(sizes, in.Aspect, gap), gap) {
-		x, height := float64(indent), 0.0
+		x, height := float64(Indent), 0.0
 		for _, i := range shelf {
 			part := parts[i]
 			line := []geom.Point{geom.Pt(drop, size.H), geom.Pt(drop, y-rise)}
@@ -98,14 +98,14 @@ func fromLeft(b *pack.Block) *pack.Block {
 	return moved
 }
 
-// maxListed is the number of people in a list: a longer one does not show who leads whom.
-const maxListed = 12
+// MaxListed is the number of people in a list: a longer one does not show who leads whom.
+const MaxListed = 12
 
 // listBlock is a branch as an indented list, which is narrower than a tree: everybody below the one
 // before, reports indented, those without reports first. It is nil for a branch with assistants,
 // for a single stack, and for one that is too long.
 func listBlock(in *Input, b *branch) *pack.Block {
-	if b.singleStack() || b.lone() || b.hasAssistants() || len(b.cards()) > maxListed {
+	if b.singleStack() || b.lone() || b.hasAssistants() || len(b.cards()) > MaxListed {
 		return nil
 	}
 	block := &pack.Block{Root: b.card}
@@ -126,18 +126,18 @@ func addList(b *pack.Block, in *Input, from *branch, x, y float64) float64 {
 	hang := func(card int) {
 		y += in.gap(stackGap)
 		middle := y + in.Cards[card].H/2
-		b.AddLine(card, geom.Pt(x+drop, manager.Bottom()), geom.Pt(x+drop, middle), geom.Pt(x+indent, middle))
+		b.AddLine(card, geom.Pt(x+drop, manager.Bottom()), geom.Pt(x+drop, middle), geom.Pt(x+Indent, middle))
 	}
 	for _, stack := range from.stacks {
 		for _, card := range stack {
 			hang(card)
-			b.AddCard(card, geom.Rect{X: x + indent, Y: y, W: in.Cards[card].W, H: in.Cards[card].H})
+			b.AddCard(card, geom.Rect{X: x + Indent, Y: y, W: in.Cards[card].W, H: in.Cards[card].H})
 			y += in.Cards[card].H
 		}
 	}
 	for _, sub := range from.subs {
 		hang(sub.card)
-		y = addList(b, in, sub, x+indent, y)
+		y = addList(b, in, sub, x+Indent, y)
 	}
 	return y
 }

@@ -17,7 +17,7 @@ func TestLists(t *testing.T) {
 	tree := &branch{card: 0, stacks: [][]int{{1, 2}}, subs: []*branch{{card: 3, stacks: [][]int{{4, 5}}}}}
 	list := listBlock(in, tree)
 	for i, c := range list.Cards {
-		assert.Equal(t, pack.PlacedCard{Card: i, Rect: geom.Rect{X: []float64{0, indent, indent, indent, 2 * indent, 2 * indent}[i], Y: float64(i * (40 + stackGap)), W: 100, H: 40}}, c)
+		assert.Equal(t, pack.PlacedCard{Card: i, Rect: geom.Rect{X: []float64{0, Indent, Indent, Indent, 2 * Indent, 2 * Indent}[i], Y: float64(i * (40 + stackGap)), W: 100, H: 40}}, c)
 	}
 	assert.Len(t, list.Lines, 5, "everybody but the first hangs on a line")
 	for _, l := range list.Lines {

@@ -140,13 +140,13 @@ func writeBranch(dot *bytes.Buffer, in *Input, b *branch) {
 	}
 	extra := 2 * assistantsWidth(in, b.assistants)
 	if b.singleStack() {
-		extra += indent
+		extra += stackWidth(in, b) - in.Cards[b.card].W
 	}
 	node(b.card, extra)
 	for _, stack := range b.stacks {
 		above := b.card
 		for k, card := range stack {
-			node(card, indent)
+			node(card, Indent)
 			weight := 100
 			if k == 0 && !b.singleStack() {
 				weight = 1

@@ -91,11 +91,7 @@ func (p *placer) widenGaps(b *branch, gaps []float64) {
 
 // place adds a manager, the stacks and the branches below, with their lines.
 func (p *placer) place(b *branch) {
-	shift := 0.0
-	if b.singleStack() {
-		shift = -indent / 2.
-	}
-	manager := p.addCard(b.card, shift)
+	manager := p.addCard(b.card, p.shift(b))
 	addAssistants(p.out, p.in, manager, sides(b.assistants))
 	for _, stack := range b.stacks {
 		y := p.tops[p.rowOf[stack[0]]]
@@ -103,18 +99,17 @@ func (p *placer) place(b *branch) {
 			y = max(manager.Bottom(), manager.Y+p.sideHeight[b.card]) + p.in.gap(stackGap)
 		}
 		for _, card := range stack { // closer than the rows, which have the height of their highest card
-			r := p.rect(card, indent/2)
-			r.Y = y
+			r := p.rect(card, Indent/2)
+			if r.Y = y; b.singleStack() {
+				r.X = manager.X + Indent
+			}
 			p.out.AddCard(card, r)
 			p.out.AddLine(card, p.stackLine(b, manager, r, stack[0])...)
 			y = r.Bottom() + p.in.gap(stackGap)
 		}
 	}
 	for _, sub := range b.subs {
-		r := p.rect(sub.card, 0)
-		if sub.singleStack() {
-			r = p.rect(sub.card, -indent/2)
-		}
+		r := p.rect(sub.card, p.shift(sub))
 		bus := r.Y - p.in.gap(busRise)
 		from, to := geom.Pt(manager.CenterX(), manager.Bottom()), geom.Pt(r.CenterX(), r.Y)
 		if from.X == to.X {
@@ -126,9 +121,17 @@ func (p *placer) place(b *branch) {
 	}
 }
 
+// shift moves a manager from the center of the engine's box to the left of it, over the only stack.
+func (p *placer) shift(b *branch) float64 {
+	if !b.singleStack() {
+		return 0
+	}
+	return (p.in.Cards[b.card].W - stackWidth(p.in, b)) / 2
+}
+
 // stackLine leads from a manager to a card of a stack, whose first card is first.
 func (p *placer) stackLine(b *branch, manager, card geom.Rect, first int) []geom.Point {
-	x := card.X - (indent - drop)
+	x := card.X - (Indent - drop)
 	end := []geom.Point{geom.Pt(x, card.CenterY()), geom.Pt(card.X, card.CenterY())}
 	if b.singleStack() {
 		return append([]geom.Point{geom.Pt(x, manager.Bottom())}, end...)

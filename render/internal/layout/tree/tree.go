@@ -48,7 +48,8 @@ const (
 	busGap   = 22 // above a row that a manager's lines lead to
 	busRise  = 11 // of the horizontal line above such a row
 	drop     = 10 // of the line of a stack, from the manager's left side
-	indent   = drop + pack.LineIndent
+	// Indent is how far reports hang to the right of their manager.
+	Indent = drop + pack.LineIndent
 )
 
 // gap is a distance of this picture.

@@ -35,7 +35,7 @@ func Input(g *graph.Graph, t *theme.Theme, m *scene.Measurer) scene.Input {
 		y += h.H + 44
 	}
 	for _, n := range g.Nodes {
-		c := scene.NewCard(n, t, m)
+		c := scene.NewCard(n, 0, t, m)
 		in.Cards = append(in.Cards, c)
 		in.Placed.Cards = append(in.Placed.Cards, geom.Rect{X: 16, Y: y, W: c.W, H: c.H})
 		in.Placed.Width = max(in.Placed.Width, 16+c.W)

@@ -1,0 +1,91 @@
+package scene
+
+import (
+	"math"
+
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
+	"github.com/accountatlas/accountatlas/render/theme"
+)
+
+// The measures of a box in the head of a page, from its top left corner.
+const (
+	pointPad    = 16 // on the left, where the stripe is
+	pointInset  = 12
+	pointTitleY = 19
+	pointLine   = 15
+	pointBelow  = 9 // under the last baseline
+	pointGap    = 14
+	pointsDown  = 14 // from the last baseline of the head lines
+	// leastPoint and mostPoint are the widths between which boxes stand in one row.
+	leastPoint = 250
+	mostPoint  = 460
+	// mostPointLines is the greatest number of lines of text under a title.
+	mostPointLines = 3
+)
+
+var (
+	pointFont     = Font{Size: 12, Bold: true}
+	pointTextFont = Font{Size: LeastText}
+)
+
+// point is a box of the head with its texts broken into lines.
+type point struct {
+	graph.Point
+	title, lines []string
+}
+
+func newPoint(p graph.Point, width float64, m *Measurer) point {
+	room := width - pointPad - pointInset
+	q := point{Point: p, title: m.Wrap(CleanLine(p.Title), pointFont, room, room)}
+	for _, text := range p.Lines {
+		lines := m.Wrap(CleanLine(text), pointTextFont, room, room)
+		if len(q.lines) > 0 && len(q.lines)+len(lines) > mostPointLines {
+			break
+		}
+		q.lines = append(q.lines, lines...)
+	}
+	return q
+}
+
+func (p point) height() float64 {
+	return pointTitleY + pointLine*float64(len(p.title)-1+len(p.lines)) + pointBelow
+}
+
+func (p point) draw(r geom.Rect, t *theme.Theme) []Item {
+	s := t.Style(with("point", p.Class)...)
+	items := []Item{
+		Path{Segments: roundRect(r, cardRadius), Fill: colour(s.Fill), Stroke: colour(s.Stroke), Width: s.Width, Dash: dashes(s.Dash)},
+		edging(r, s),
+	}
+	at := geom.Point{X: r.X + pointPad, Y: r.Y + pointTitleY}
+	items = append(items, column(at, pointLine, p.title, pointFont, s.Ink)...)
+	return append(items, column(at.Add(0, pointLine*float64(len(p.title))), pointLine, p.lines, pointTextFont, s.Muted)...)
+}
+
+// addPoints puts the boxes under the head lines, in rows as wide as the picture.
+func (p *page) addPoints() {
+	points := p.in.Graph.Points
+	if len(points) == 0 {
+		return
+	}
+	room := p.width - margin - p.left
+	columns := max(1, min(len(points), int((room+pointGap)/(leastPoint+pointGap))))
+	columns = int(math.Ceil(float64(len(points)) / math.Ceil(float64(len(points))/float64(columns)))) // rows of about the same length
+	width := min(mostPoint, math.Floor((room-pointGap*float64(columns-1))/float64(columns)))
+	top := p.height - pictureDown + pointsDown
+	for first := 0; first < len(points); first += columns {
+		var row []point
+		high := 0.0
+		for _, q := range points[first:min(first+columns, len(points))] {
+			made := newPoint(q, width, p.in.Measurer)
+			row, high = append(row, made), max(high, made.height())
+		}
+		for i, q := range row {
+			r := geom.Rect{X: p.left + float64(i)*(width+pointGap), Y: top, W: width, H: high}
+			p.head = append(p.head, Group{ID: "point" + number(first+i), Classes: with("point", q.Class), Items: q.draw(r, p.in.Theme)})
+		}
+		top += high + pointGap
+	}
+	p.height = top
+}

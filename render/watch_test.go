@@ -1,0 +1,54 @@
+package render
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+)
+
+// TestTheMapSaysWhatMatters: our copy has a headline and four boxes in every language; an option and the client's copy leave them out.
+func TestTheMapSaysWhatMatters(t *testing.T) {
+	m := sample(t)
+	for _, language := range terms.Languages() {
+		words, ok := terms.Lookup(language)
+		require.True(t, ok)
+		g, err := Stakeholders{}.Graph(m, &Options{Terms: words})
+		require.NoError(t, err)
+		assert.Contains(t, g.Headline, words.Count(terms.MapWatchAgainst, 3))
+		require.Len(t, g.Points, 4, language)
+		for _, p := range g.Points {
+			assert.NotEmpty(t, p.Lines, p.Title)
+			for _, line := range p.Lines {
+				assert.NotContains(t, line, "{", language)
+			}
+		}
+	}
+	var ours bytes.Buffer
+	require.NoError(t, Draw(t.Context(), &ours, m, Stakeholders{}, SVG, nil))
+	for _, text := range []string{"3 people with power are against us; 4 units hang on one of us", "To win over · 3 with power 4 or more",
+		"Iñaki Öztürk: Sceptic · Listens to Victor Hale", "Only Κατερίνα Μάνου knows anybody there", "To find out · 4 people", "769k a year still open"} {
+		assert.Contains(t, ours.String(), text)
+	}
+	for _, without := range []struct {
+		m    *accountmap.Map
+		opts *Options
+	}{{m, &Options{HideWatch: true}}, {m.Select(accountmap.Scope{Audience: accountmap.AudienceClient}), nil}} {
+		g, err := Stakeholders{}.Graph(without.m, without.opts)
+		require.NoError(t, err)
+		assert.Empty(t, g.Headline)
+		assert.Empty(t, g.Points)
+	}
+}
+
+// TestNothingToWatchIsNoHeadline keeps the title of an account in which nothing is known.
+func TestNothingToWatchIsNoHeadline(t *testing.T) {
+	g, err := Stakeholders{}.Graph(mustNew(t, &accountmap.Account{Profile: accountmap.Profile{Name: "Acme"}}), nil)
+	require.NoError(t, err)
+	assert.Empty(t, g.Headline)
+	assert.Empty(t, g.Points)
+}
