@@ -44,13 +44,13 @@ func (m *Measurer) WrapEnds(text string, f Font, widths ...float64) []string {
 	}
 	room := (widths[last] - m.Width(ellipsis, f)) / 2
 	head := strings.TrimRight(lines[last][:m.prefix(lines[last], f, room)], " ")
-	tail := ""
-	for i := range text {
-		if m.Width(text[i:], f) <= room {
-			tail = strings.TrimLeft(text[i:], " ")
-			break
-		}
+	from, left := 0, m.units(text, f)
+	for from < len(text) && points(left, f) > room {
+		size := cluster(text[from:])
+		left -= m.units(text[from:from+size], f)
+		from += size
 	}
+	tail := strings.TrimLeft(text[from:], " ")
 	lines[last] = head + ellipsis + tail
 	return lines
 }

@@ -38,6 +38,34 @@ func TestWidthIsThatOfTheFont(t *testing.T) {
 	assert.InDelta(t, 4*12*1.03, m.Width("田中太郎", f), 0.1, "an em for what the font lacks")
 }
 
+// TestWrapEnds keeps the end of a text that is cut, in whole letters, and looks at each letter once: a name of a million letters takes no
+// longer to cut than to read.
+func TestWrapEnds(t *testing.T) {
+	m := measurer(t)
+	f := scene.Font{Size: 10}
+	for text, want := range map[string][]string{
+		"":      nil,
+		"Short": {"Short"},
+		"Facility management, region north-west, depot 17": {"Facility man…st, depot 17"},
+		strings.Repeat("e\u0301", 40):                      nil,
+		strings.Repeat("long ", 200_000) + "end":           nil,
+	} {
+		lines := m.WrapEnds(text, f, 130)
+		if want != nil || text == "" {
+			assert.Equal(t, want, lines)
+		}
+		for _, line := range lines {
+			assert.LessOrEqual(t, m.Width(line, f), 130.0)
+			head, tail, cut := strings.Cut(line, "…")
+			if cut {
+				assert.True(t, strings.HasPrefix(text, head) && strings.HasSuffix(text, tail))
+				assert.False(t, strings.HasPrefix(tail, "\u0301"), "an accent without its letter")
+			}
+		}
+	}
+	assert.Equal(t, []string{"…"}, m.WrapEnds("Facility", f, 1), "no room for a letter")
+}
+
 func FuzzWrap(f *testing.F) {
 	for _, text := range scenetest.Hostile() {
 		f.Add(text)
