@@ -2,6 +2,7 @@ package terms
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -161,7 +162,12 @@ func (w *changeWriter) edits(of *schema.Type, list, subject string, change refle
 			w.add(NewsHasLeft, subject, day)
 			continue
 		}
-		parts = append(parts, w.edit(w.label(list, key), w.value(f, before), w.value(f, after)))
+		label := w.label(list, key)
+		if f.Type.Kind == schema.List && before.Len() > 0 && after.Len() > 0 {
+			parts = append(parts, w.listEdit(label, f.Type.Elem, before, after))
+		} else {
+			parts = append(parts, w.edit(label, w.value(f, before), w.value(f, after)))
+		}
 	}
 	if len(parts) > 0 {
 		w.add(NewsOf, subject, strings.Join(parts, "; "))
@@ -194,6 +200,57 @@ func (w *changeWriter) edit(label, before, after string) string {
 	return w.Text(NewsOf, label, text)
 }
 
+// listEdit says which items of a list are gone, new or edited.
+func (w *changeWriter) listEdit(label string, of *schema.Type, before, after reflect.Value) string {
+	was, is := w.items(of, before), w.items(of, after)
+	var gone, added, edited []string
+	for i, item := range was {
+		switch at := slices.Index(is, item); {
+		case at < 0:
+			gone = append(gone, item)
+		case !reflect.DeepEqual(before.Index(i).Interface(), after.Index(at).Interface()):
+			edited = append(edited, item)
+		}
+	}
+	for _, item := range is {
+		if !slices.Contains(was, item) {
+			added = append(added, item)
+		}
+	}
+	var parts []string
+	switch {
+	case len(gone) == len(was) && len(added) > 0:
+		parts = append(parts, w.Text(NewsFromTo, w.List(gone), w.List(added)))
+	default:
+		if len(gone) > 0 {
+			parts = append(parts, w.Text(NewsNoLonger, w.List(gone)))
+		}
+		if len(added) > 0 {
+			parts = append(parts, w.Text(NewsAlso, w.List(added)))
+		}
+	}
+	if len(edited) > 0 {
+		parts = append(parts, w.List(edited))
+	}
+	if len(parts) == 0 { // another order
+		return label
+	}
+	return w.Text(NewsOf, label, strings.Join(parts, ", "))
+}
+
+// items returns the texts of the items of a list, a text for each.
+func (w *changeWriter) items(of *schema.Type, list reflect.Value) []string {
+	var items []string
+	for i := range list.Len() {
+		if of.Kind == schema.Object {
+			items = append(items, w.subject(of, list.Index(i)))
+		} else {
+			items = append(items, w.scalar(of, list.Index(i)))
+		}
+	}
+	return items
+}
+
 // subject is what a reader calls an entry: its name or, without one, what identifies it.
 func (w *changeWriter) subject(of *schema.Type, entry reflect.Value) string {
 	if of.Name != nil {
@@ -202,6 +259,13 @@ func (w *changeWriter) subject(of *schema.Type, entry reflect.Value) string {
 		}
 	}
 	var parts []string
+	if o, isOrder := entry.Interface().(accountmap.Order); isOrder {
+		parts = append(parts, string(o.ID), w.Text(NewsCell, w.nameOf("products", string(o.Product)), w.nameOf("units", string(o.Unit))))
+		if !o.Amount.IsZero() {
+			parts = append(parts, w.Money(o.Amount))
+		}
+		return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), " · ")
+	}
 	for _, f := range of.Identity(entry) {
 		if part := w.value(f, entry.Field(f.Index)); part != "" {
 			parts = append(parts, part)

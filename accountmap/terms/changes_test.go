@@ -43,7 +43,7 @@ func ExampleTerms_Changes() {
 	// Jörg Müller left on 20 November 2026
 	// Ana Ribeiro: Job title: now Head of logistics; Reports to: no longer Jörg Müller; Stance: now champion
 	// Core in Logística: opportunity, now sold
-	// A-7 · Core: new in Orders
+	// A-7 · Core in Logística: new in Orders
 }
 
 // TestChangesOfEverything describes an account that is new, gone, and edited in each of its values,

@@ -281,6 +281,7 @@ const (
 	NewsOf          Key = "news.of"           // "{0}: {1}"; an entry and what has changed
 	NewsFromTo      Key = "news.from-to"      // "{0}, now {1}"; two values
 	NewsNow         Key = "news.now"          // "now {0}"; a value where there was none
+	NewsAlso        Key = "news.also"         // "also {0}"; what a list has gained
 	NewsNoLonger    Key = "news.no-longer"    // "no longer {0}"; a value that is gone
 )
 
