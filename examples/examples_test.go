@@ -133,6 +133,7 @@ func TestHandoffChoices(t *testing.T) {
 
 	strict := runIn(t, dir, program, "-strict", "-out", "strict")
 	assert.Equal(t, 1, strict.status, "the handoff lacks something")
+	assert.Regexp(t, `(?m)^handoff: status 1, as -strict asks: \d+ × not ready$`, strict.stderr)
 	assert.ElementsMatch(t, packFiles, names(filesIn(t, filepath.Join(dir, "strict"))), "it is written all the same")
 
 	since := runIn(t, dir, program, "-in", "changed.yaml", "-since", "before.yaml", "-out", "since")
@@ -183,7 +184,7 @@ func TestHandoffChoices(t *testing.T) {
 	assert.Contains(t, help.stderr, "-theme")
 }
 
-// TestHandoffWithoutADay leaves the calendar of an earlier run where it is, and says that it made none.
+// TestHandoffWithoutADay makes no calendar, says so, and leaves none of an earlier run. It names the earlier sheet of a talk.
 func TestHandoffWithoutADay(t *testing.T) {
 	t.Parallel()
 	program, dir := build(t, "handoff"), t.TempDir()
@@ -192,15 +193,15 @@ func TestHandoffWithoutADay(t *testing.T) {
 	dated := runIn(t, dir, program, "-in", "undated.yaml", "-out", "out", "-as-of", "2026-11-01")
 	require.Zero(t, dated.status, dated.stderr)
 	assert.NotContains(t, dated.stderr, "no calendar")
-	earlier := filesIn(t, filepath.Join(dir, "out"))["calendar.ics"]
-	require.NotEmpty(t, earlier)
+	require.FileExists(t, filepath.Join(dir, "out", "calendar.ics"))
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "out", "meeting.html"), []byte("earlier"), 0o600))
 
 	got := runIn(t, dir, program, "-in", "undated.yaml", "-out", "out")
 	require.Zero(t, got.status, got.stderr)
 	assert.Contains(t, got.stderr, "handoff: no calendar: the account says no day (asOf)")
 	assert.NotContains(t, got.stdout, "calendar.ics")
-	assert.Contains(t, got.stderr, "calendar.ics is of an earlier run, perhaps of another account: delete it")
-	assert.Equal(t, earlier, filesIn(t, filepath.Join(dir, "out"))["calendar.ics"])
+	assert.NoFileExists(t, filepath.Join(dir, "out", "calendar.ics"))
+	assert.Contains(t, got.stderr, "meeting.html is of an earlier run, perhaps of another account")
 }
 
 // TestHandoffOfAnEditedWorkbook deletes a row of the workbook: that is refused alone, kept or done onto the account that it was made of.

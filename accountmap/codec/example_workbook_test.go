@@ -111,8 +111,8 @@ func ExampleMerge() {
 	a, _, problems = codec.Merge(orchard(), withoutJan(), &codec.MergeOptions{Delete: true})
 	fmt.Println(len(a.Contacts), "contact:", problems)
 	// Output:
-	// Contacts: error missing-cells: the row "jan", "Jan Říha", is gone (put it back, or read the workbook onto the account that it was made of, which keeps such rows or deletes them)
-	// 2 contacts: Contacts: warning missing-cells: the row "jan", "Jan Říha", is gone (it stays in the account, unless rows that are gone are to be deleted)
+	// Contacts: error missing-cells: the row "Jan Říha" is gone (put it back, or read the workbook onto the account that it was made of, which keeps such rows or deletes them)
+	// 2 contacts: Contacts: warning missing-cells: the row "Jan Říha" is gone (it stays in the account, unless rows that are gone are to be deleted)
 	// 1 contact: no problems
 }
 

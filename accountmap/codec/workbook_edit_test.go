@@ -357,12 +357,12 @@ func TestMissingRows(t *testing.T) {
 		}
 	})
 	_, problems := decode(t, file)
-	assert.Contains(t, errorsOf(problems), `Contacts: error missing-cells: the row "adviser", "Adviser", is gone`)
+	assert.Contains(t, errorsOf(problems), `Contacts: error missing-cells: the row "Adviser" is gone`)
 	assert.Contains(t, errorsOf(problems), `Risks: error missing-cells: the row "Risk" is gone`)
 
 	kept, problems := mergeOf(base, bytes.NewReader(file), nil)
 	require.NoError(t, problems.Err())
-	assert.Contains(t, problems.Report(), `Contacts: warning missing-cells: the row "adviser", "Adviser", is gone`)
+	assert.Contains(t, problems.Report(), `Contacts: warning missing-cells: the row "Adviser" is gone`)
 	assert.Equal(t, base, kept, "what is missing stays")
 
 	deleted, problems := mergeOf(base, bytes.NewReader(file), &codec.MergeOptions{Delete: true})
@@ -468,13 +468,13 @@ func TestWhatIsGone(t *testing.T) {
 			_, row, err := excelize.CellNameToCoordinates(cell)
 			require.NoError(t, err)
 			require.NoError(t, e.RemoveRow(sheet, row))
-		}, `the row of the product "core" is gone`},
+		}, `the row of the product "Core" is gone`},
 		"a unit": {func(e editor) {
 			sheet, cell := e.status("site", "core")
 			column, _, err := excelize.SplitCellName(cell)
 			require.NoError(t, err)
 			require.NoError(t, e.RemoveCol(sheet, column))
-		}, `the column of the unit "site" is gone`},
+		}, `the column of the unit "Site" is gone`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			file := edit(t, whole, gone.change)

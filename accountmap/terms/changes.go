@@ -200,7 +200,7 @@ func (w *changeWriter) edit(label, before, after string) string {
 	return w.Text(NewsOf, label, text)
 }
 
-// listEdit says which items of a list are gone, new or edited.
+// listEdit says which items of a list are gone or new or, without any such, which were edited.
 func (w *changeWriter) listEdit(label string, of *schema.Type, before, after reflect.Value) string {
 	was, is := w.items(of, before), w.items(of, after)
 	var gone, added, edited []string
@@ -229,7 +229,7 @@ func (w *changeWriter) listEdit(label string, of *schema.Type, before, after ref
 			parts = append(parts, w.Text(NewsAlso, w.List(added)))
 		}
 	}
-	if len(edited) > 0 {
+	if len(parts) == 0 && len(edited) > 0 {
 		parts = append(parts, w.List(edited))
 	}
 	if len(parts) == 0 { // another order
@@ -243,12 +243,25 @@ func (w *changeWriter) items(of *schema.Type, list reflect.Value) []string {
 	var items []string
 	for i := range list.Len() {
 		if of.Kind == schema.Object {
-			items = append(items, w.subject(of, list.Index(i)))
+			items = append(items, w.inner(of, list.Index(i)))
 		} else {
 			items = append(items, w.scalar(of, list.Index(i)))
 		}
 	}
 	return items
+}
+
+// inner is what a reader calls an entry within another: its subject or else its first value.
+func (w *changeWriter) inner(of *schema.Type, entry reflect.Value) string {
+	if subject := w.subject(of, entry); subject != "" {
+		return subject
+	}
+	for _, f := range of.Fields {
+		if text := w.value(f, entry.Field(f.Index)); text != "" {
+			return text
+		}
+	}
+	return ""
 }
 
 // subject is what a reader calls an entry: its name or, without one, what identifies it.
@@ -287,13 +300,7 @@ func (w *changeWriter) value(f *schema.Field, v reflect.Value) string {
 	if f.Type.Kind != schema.List {
 		return w.scalar(f.Type, v)
 	}
-	var items []string
-	for i := range v.Len() {
-		if item := w.scalar(f.Type.Elem, v.Index(i)); item != "" {
-			items = append(items, item)
-		}
-	}
-	return w.List(items)
+	return w.List(slices.DeleteFunc(w.items(f.Type.Elem, v), func(item string) bool { return item == "" }))
 }
 
 func (w *changeWriter) scalar(of *schema.Type, v reflect.Value) string {

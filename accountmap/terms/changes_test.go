@@ -78,3 +78,23 @@ func TestManyChangesAreCounted(t *testing.T) {
 	assert.Equal(t, []string{"200 new entries in Orders"}, terms.English().Changes(before, after))
 	assert.Equal(t, []string{"200 entries deleted from Orders"}, terms.English().Changes(after, before))
 }
+
+// TestChangesOfLists says of a list that keeps some items what it has lost and gained, and which entries within it were edited.
+func TestChangesOfLists(t *testing.T) {
+	account := func(roles []accountmap.Role, reach ...accountmap.Reach) *accountmap.Map {
+		m, err := accountmap.New(&accountmap.Account{Profile: accountmap.Profile{Name: "Acme"}, Units: []accountmap.Unit{{ID: "u", Name: "U"}},
+			Contacts: []accountmap.Contact{{ID: "ana", Name: "Ana", Unit: "u", Roles: roles}, {ID: "jon", Name: "Jon", Unit: "u"}, {ID: "kim", Name: "Kim", Unit: "u"}},
+			Team:     []accountmap.Member{{ID: "tom", Name: "Tom", Reach: reach}}})
+		require.NoError(t, err)
+		return m
+	}
+	ana, jon, kim := accountmap.Reach{Contact: "ana", Now: accountmap.ReachVendor}, accountmap.Reach{Contact: "jon", Now: accountmap.ReachVendor}, accountmap.Reach{Contact: "kim", Now: accountmap.ReachVendor}
+	before := account([]accountmap.Role{accountmap.RoleUser, accountmap.RoleCoach}, ana, jon)
+	better := ana
+	better.Now = accountmap.ReachProblemSolver
+	after := account([]accountmap.Role{accountmap.RoleUser, accountmap.RoleLegal}, better, kim)
+	assert.Equal(t, []string{"Ana: Roles: no longer coach, also legal counsel", "Tom: Reach: no longer Jon, also Kim"}, terms.English().Changes(before, after))
+	assert.Equal(t, []string{"Tom: Reach: Ana"}, terms.English().Changes(before, account([]accountmap.Role{accountmap.RoleUser, accountmap.RoleCoach}, better, jon)))
+	assert.Equal(t, []string{"Ana: Roles: user and coach, now legal counsel", "Tom: Reach: no longer Ana and Jon"},
+		terms.English().Changes(before, account([]accountmap.Role{accountmap.RoleLegal})))
+}

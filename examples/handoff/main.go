@@ -19,6 +19,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -86,40 +87,61 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 			return 1
 		}
 	}
-	if choices.strict && (lacking || doubtful || len(problems) > 0) {
+	if why := strictly(problems, doubtful, lacking); choices.strict && why != "" {
+		fmt.Fprintf(stderr, "handoff: status 1, as -strict asks: %s\n", why)
 		return 1
 	}
 	return 0
 }
 
-// handOff writes the pack, and reports whether the handoff lacks anything.
-func handOff(ctx context.Context, account *accountmap.Account, c *choices, stdout, stderr io.Writer) (lacking bool, err error) {
+// strictly says what keeps an account from being without doubt: the warnings by kind, and what the
+// handoff lacks. It is empty for none.
+func strictly(problems accountmap.Problems, doubtful bool, lacking int) string {
+	count := map[accountmap.Code]int{}
+	for _, p := range problems {
+		count[p.Code]++
+	}
+	var parts []string
+	for _, code := range slices.Sorted(maps.Keys(count)) {
+		parts = append(parts, fmt.Sprintf("%d × %s", count[code], code))
+	}
+	if doubtful {
+		parts = append(parts, "the account of -since")
+	}
+	if lacking > 0 {
+		parts = append(parts, fmt.Sprintf("%d × not ready", lacking))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// handOff writes the pack, and returns the number of things that the handoff lacks.
+func handOff(ctx context.Context, account *accountmap.Account, c *choices, stdout, stderr io.Writer) (lacking int, err error) {
 	m, err := accountmap.New(account)
 	if err != nil {
-		return false, err
+		return 0, err
 	}
 	if c.meeting != "" {
-		return false, meet(m, c, stdout)
+		return 0, meet(m, c, stdout)
 	}
 	missing := insight.Ready(m, c.AsOf).Missing()
 	for _, f := range missing {
 		fmt.Fprintf(stderr, "handoff: not ready: %s (%d/%d)\n", c.Terms.Gap(f.Check), f.Part, f.Whole)
 	}
 	if err := c.sayChanges(m, stdout); err != nil {
-		return false, err
+		return 0, err
 	}
 	m = m.Select(accountmap.Scope{Audience: c.audience})
 	if c.before != nil {
 		if c.Since, err = accountmap.New(c.before); err != nil {
-			return false, err
+			return 0, err
 		}
 	}
 	made, err := pack.Make(ctx, m, c.Options)
 	if err != nil {
-		return false, err
+		return 0, err
 	}
 	if err := made.Write(c.out); err != nil {
-		return false, err
+		return 0, err
 	}
 	for _, m := range made.Missing {
 		fmt.Fprintf(stderr, "handoff: warning: the fonts for map.png and the PDFs lack letters of the script %s, in %s: -font FILE names a font that has them\n",
@@ -135,11 +157,13 @@ func handOff(ctx context.Context, account *accountmap.Account, c *choices, stdou
 	}
 	if !slices.ContainsFunc(made.Files, func(f pack.File) bool { return f.Name == pack.Calendar }) {
 		fmt.Fprintln(stderr, "handoff: no calendar: the account says no day (asOf); -as-of gives it one")
-		if earlier := filepath.Join(c.out, pack.Calendar); isFile(earlier) {
-			fmt.Fprintf(stderr, "handoff: %s is of an earlier run, perhaps of another account: delete it\n", earlier)
+	}
+	for _, name := range []string{meetingPage, meetingPrint} {
+		if earlier := filepath.Join(c.out, name); isFile(earlier) {
+			fmt.Fprintf(stderr, "handoff: %s is of an earlier run, perhaps of another account: delete it, if it is\n", earlier)
 		}
 	}
-	return len(missing) > 0, pack.Report(stdout, c.out, made.Files)
+	return len(missing), pack.Report(stdout, c.out, made.Files)
 }
 
 // quoted lists the first texts in quotes, and counts the others.

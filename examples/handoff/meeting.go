@@ -12,6 +12,12 @@ import (
 	"github.com/accountatlas/accountatlas/export/handoff"
 )
 
+// The files of a sheet for a talk.
+const (
+	meetingPage  = "meeting.html"
+	meetingPrint = "meeting.pdf"
+)
+
 // meet writes the sheet for a talk, and nothing else.
 func meet(m *accountmap.Map, c *choices, stdout io.Writer) error {
 	ids, err := contactsNamed(m, c.meeting)
@@ -29,7 +35,7 @@ func meet(m *accountmap.Map, c *choices, stdout io.Writer) error {
 	if err := printer.PDF(&print, sheet, nil); err != nil {
 		return err
 	}
-	files := []pack.File{{Name: "meeting.html", Data: page.Bytes()}, {Name: "meeting.pdf", Data: print.Bytes()}}
+	files := []pack.File{{Name: meetingPage, Data: page.Bytes()}, {Name: meetingPrint, Data: print.Bytes()}}
 	if err := pack.Write(c.out, files); err != nil {
 		return err
 	}

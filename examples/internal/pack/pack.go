@@ -53,9 +53,10 @@ type Options struct {
 // Calendar is the file that is made only when a day is known on which it begins.
 const Calendar = "calendar.ics"
 
-// optional are the pictures that not every pack has: a table has neither map.dot nor map.mmd, a map
-// that is too large for one picture is on pages alone, and Lucid does not import very large maps.
-var optional = [...]string{"map.dot", "map.drawio", "map.lucid", "map.mmd", "map.pdf", "map.png", "map.pptx", "map.svg"}
+// optional are the files that not every pack has: an account without a day has no calendar, a table
+// has neither map.dot nor map.mmd, a map that is too large for one picture is on pages alone, and
+// Lucid does not import very large maps.
+var optional = [...]string{Calendar, "map.dot", "map.drawio", "map.lucid", "map.mmd", "map.pdf", "map.png", "map.pptx", "map.svg"}
 
 // Pack is what there is to write.
 type Pack struct {

@@ -11,8 +11,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/wholefile"
 )
 
-// Write writes the pack into a folder as [Write] does, and then removes the pictures of an earlier
-// pack there that this one does not have. An earlier calendar stays.
+// Write writes the pack into a folder as [Write] does, and then removes the pictures and the calendar
+// of an earlier pack there that this one does not have.
 func (p Pack) Write(dir string) error {
 	if err := Write(dir, p.Files); err != nil {
 		return err

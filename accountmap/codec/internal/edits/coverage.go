@@ -156,7 +156,7 @@ func (c *coverage) reportMissingLines() {
 		delete(mayLack, cell.Unit)
 	}
 	report := func(line, thing, id string) {
-		c.b.missing(rows.Place(c.m.sheet, c.m.from, c.m.mark), "the "+line+" of the "+thing+" "+tree.Quote(id)+" is gone", backHint, "its statuses stay as they are in the account")
+		c.b.missing(rows.Place(c.m.sheet, c.m.from, c.m.mark), "the "+line+" of the "+thing+" "+tree.Quote(baseName(c.b, thing+"s", id))+" is gone", backHint, "its statuses stay as they are in the account")
 	}
 	for _, u := range c.b.content.Account.Units {
 		if _, ok := c.m.columns[string(u.ID)]; !ok && !mayLack[u.ID] {

@@ -59,8 +59,14 @@ func draftName(b *bookReader, list, key string) string {
 	return key
 }
 
-// entryName is what a reader knows an entry of the base by: its id and name, or the values that
-// tell it apart.
+// baseName is what references call an entry of the base with an id.
+func baseName(b *bookReader, list, key string) string {
+	t, _ := table.Lookup(list)
+	return cmp.Or(b.lists[t].labels[key], key)
+}
+
+// entryName is what a reader knows an entry of the base by: its name, with the id in
+// brackets when another entry has that name, or the values that tell it apart.
 func entryName(b *bookReader, l *bookList, base int) string {
 	row := l.base.Row(base)
 	name := ""
@@ -68,10 +74,8 @@ func entryName(b *bookReader, l *bookList, base int) string {
 		name = row.Text(c)
 	}
 	switch {
-	case l.table.HasID() && name != "" && name != row.Key():
-		return tree.Quote(row.Key()) + ", " + tree.Quote(name) + ","
 	case l.table.HasID():
-		return tree.Quote(row.Key())
+		return tree.Quote(cmp.Or(l.labels[row.Key()], row.Key()))
 	case name != "":
 		return tree.Quote(name)
 	}
