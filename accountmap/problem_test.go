@@ -217,7 +217,7 @@ func TestWarningsStopNobody(t *testing.T) {
 		errors++
 		assert.Zero(t, warnings, "errors come first: %s", r.Code)
 	}
-	assert.Equal(t, 18, errors)
+	assert.Equal(t, 19, errors)
 	assert.Equal(t, 12, warnings)
 }
 

@@ -32,6 +32,7 @@ func Rules() []Rule {
 	return []Rule{
 		{ErrUnsupportedFormat, LevelError, checkFormat},
 		{ErrInvalidText, LevelError, checkTexts},
+		{ErrLongText, LevelError, checkLengths},
 		{ErrInvalidValue, LevelError, checkValues},
 		{ErrMissingID, LevelError, checkMissingIDs},
 		{ErrDuplicateID, LevelError, checkDuplicateIDs},
@@ -131,6 +132,8 @@ const (
 	ErrInvalidValue Code = "invalid-value"
 	// ErrInvalidText: a text that is not valid UTF-8, or has control characters.
 	ErrInvalidText Code = "invalid-text"
+	// ErrLongText: a text of more than 32,767 letters, the most that a cell of a spreadsheet holds.
+	ErrLongText Code = "long-text"
 	// ErrOutOfRange: a number outside its scale, such as a power of 6, a discount of 120 % or an
 	// NPS score of 11.
 	ErrOutOfRange Code = "out-of-range"

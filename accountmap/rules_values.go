@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
@@ -28,6 +29,28 @@ func checkTexts(a *Account, report Report) {
 			report(at.String(), "the text "+quote.Text(text)+" is not UTF-8", "save the file as UTF-8")
 		case strings.IndexFunc(text, cleantext.Control) >= 0:
 			report(at.String(), "the text "+quote.Text(text)+" has a control character", "delete it; line breaks and tabs are allowed")
+		}
+	})
+}
+
+// maxLetters is the length of a text that a cell of a spreadsheet holds, in UTF-16 units.
+const maxLetters = 32_767
+
+// checkLengths reports long texts. Each output goes over a whole text several times.
+func checkLengths(a *Account, report Report) {
+	isText := func(f *schema.Field) bool { return f.Value().Go.Kind() == reflect.String }
+	walk(a, isText, func(at schema.Path, _ *schema.Field, v reflect.Value) {
+		text := v.String()
+		if len(text) <= maxLetters {
+			return
+		}
+		letters := 0
+		for _, r := range text {
+			letters += max(1, utf16.RuneLen(r))
+		}
+		if letters > maxLetters {
+			report(at.String(), fmt.Sprintf("the text %s has %d letters", quote.Text(text), letters),
+				fmt.Sprintf("at most %d; keep the whole text in a file of its own, and its name here", maxLetters))
 		}
 	})
 }

@@ -1,6 +1,7 @@
 package accountmap_test
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"strconv"
@@ -12,6 +13,20 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 )
+
+func TestLongTexts(t *testing.T) {
+	for text, long := range map[string]bool{
+		strings.Repeat("x", 32_767): false, strings.Repeat("λ", 32_767): false, strings.Repeat("😀", 16_383): false,
+		strings.Repeat("x", 32_768): true, strings.Repeat("λ", 32_768): true, strings.Repeat("😀", 16_384): true,
+	} {
+		a := sample()
+		a.Contacts[0].Notes, a.Competitors[0].Strengths = text, []string{text}
+		assert.Equal(t, long, errors.Is(accountmap.Validate(a), accountmap.ErrLongText))
+		if long {
+			assert.Equal(t, 2, strings.Count(accountmap.Validate(a).Report(), "at most 32767"))
+		}
+	}
+}
 
 func TestSampleHasNoErrors(t *testing.T) {
 	assert.Equal(t, sampleWarnings, lines(accountmap.Validate(sample())))

@@ -96,7 +96,7 @@ func read(text string, f Format, name string, check rows.Check) (*accountmap.Acc
 
 // The size limits. A larger file is refused with [accountmap.ErrTooLarge], to bound the memory.
 const (
-	maxJSON = 256 << 20 // bytes
+	maxJSON = 128 << 20 // bytes
 	// maxYAML is lower: the nodes of a YAML file take some forty bytes for each of its bytes.
 	maxYAML = 32 << 20 // bytes
 )

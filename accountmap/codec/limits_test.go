@@ -51,6 +51,37 @@ func TestRefusalsAreCheap(t *testing.T) {
 	var problems accountmap.Problems
 	assert.Less(t, allocated(func() { _, problems = codec.Decode(endless{}, codec.JSON) }), uint64(300<<20))
 	assert.ErrorIs(t, problems, accountmap.ErrTooLarge)
+
+	begin := `{"format": 1, "account": {"name": "N"}, "products": [], "units": [],`
+	keys := func(indent string) string {
+		var b strings.Builder
+		b.WriteString("format: 1\naccount:\n  name: N\n")
+		for i := range 400_000 {
+			fmt.Fprintf(&b, "%sk%d: 1\n", indent, i)
+		}
+		return b.String()
+	}
+	for name, tt := range map[string]struct {
+		file string
+		f    codec.Format
+	}{
+		"contacts":       {begin + ` "contacts": [` + strings.Repeat(`{"id":"c","name":"N"},`, 2_000_000) + "{}]}", codec.JSON},
+		"empty contacts": {begin + ` "contacts": [` + strings.Repeat("{},", 1_500_000) + "{}]}", codec.JSON},
+		"words":          {begin + ` "contacts": [{"roles": [` + strings.Repeat(`"user",`, 5_000_000) + `"user"]}]}`, codec.JSON},
+		"keys":           {keys(""), codec.YAML},
+		"keys below":     {keys("  "), codec.YAML},
+	} {
+		var problems accountmap.Problems
+		assert.Less(t, allocated(func() { _, problems = codec.Decode(strings.NewReader(tt.file), tt.f) }), uint64(400<<20), name)
+		assert.ErrorIs(t, problems, accountmap.ErrTooLarge, name)
+		assert.LessOrEqual(t, len(problems), 40, name)
+	}
+	for name, rows := range map[string]string{"rows": strings.Repeat("c,N\n", 2_000_000), "commas": strings.Repeat(",\r", 3_000_000), "short rows": strings.Repeat("a\n", 1_000_000)} {
+		fsys := folderOf(map[string]string{"account.csv": "name\nN\n", "units.csv": "id,name\n", "products.csv": "id,name\n", "contacts.csv": "id,name\n" + rows})
+		var problems accountmap.Problems
+		assert.Less(t, allocated(func() { _, problems = codec.ReadCSV(fsys) }), uint64(10<<20), name)
+		assert.ErrorIs(t, problems, accountmap.ErrTooLarge, name)
+	}
 }
 
 // allocated returns how many bytes a function allocates in all.

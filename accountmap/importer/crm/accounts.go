@@ -352,7 +352,7 @@ func (im *importer) leaveOut(r *record, thing, name string, unit int, s seat) {
 	case seatUnknown:
 		im.WarnOf(named.text, r.pos(named), accountmap.ErrUnknownReference, im.near(im.clients, named.text), "the %s %q is of the account %q, which is not among the accounts, and is left out", thing, name, named.text)
 	case seatNone, seatWithin:
-		im.Warn(r.pos(named), ErrLeftOut, "export the column with the account, or give it one in the CRM", "the %s %q is of no account, and is left out", thing, name)
+		im.Warn(r.pos(named), ErrLeftOut, "export the account in every row (of a report, the details without groups), or give it one in the CRM", "the %s %q is of no account, and is left out", thing, name)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/importer/internal/report"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
@@ -135,28 +136,24 @@ func (im *importer) build() bool {
 	return true
 }
 
-// findDay returns the day on which the account is true: what the caller says, or the latest on which a record was changed or a deal closed.
+// findDay returns the day on which the account is true: what the caller says, or the latest on which a record was changed or a deal closed, but
+// for a day that is rather mistyped.
 func (im *importer) findDay() accountmap.Date {
 	if !im.opts.AsOf.IsZero() {
 		return im.opts.AsOf
 	}
-	var latest accountmap.Date
-	see := func(d accountmap.Date) {
-		if latest.Before(d) {
-			latest = d
-		}
-	}
+	days := report.Days{}
 	for _, t := range tables() {
 		for _, r := range im.records[t] {
-			see(im.date(r, fieldModified))
+			days.See(im.date(r, fieldModified), r.pos(r.get(fieldModified)))
 		}
 	}
 	for _, d := range im.deals {
 		if !d.open {
-			see(d.date)
+			days.See(d.date, d.rec.pos(d.rec.get(fieldClose)))
 		}
 	}
-	return latest
+	return days.Last(&im.List, "correct it in the CRM, or say the day of the export as Options.AsOf, -as-of")
 }
 
 // findCurrency returns the currency of the account: what the caller says, or that of most deals, the first by the alphabet of several.

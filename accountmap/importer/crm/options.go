@@ -57,7 +57,8 @@ type Options struct {
 	Root string
 	// Currency is the currency of the account. Empty means that of most deals.
 	Currency accountmap.Currency
-	// AsOf is the day of the export. Zero means the latest day on which a record was changed or a deal closed.
+	// AsOf is the day of the export. Zero means the latest day on which a record was changed or a deal closed. A single row, or up to one in a
+	// hundred, more than a year after all others does not count, and is reported.
 	AsOf accountmap.Date
 	// DecimalMark is "." or ",", and DateOrder "day-month" or "month-day". Empty means as the other values in the same file show.
 	DecimalMark, DateOrder string

@@ -132,7 +132,7 @@ func recognise(files []csvFile, opts *Options, r *problems.List) (best *system, 
 		}
 	}
 	unknown := func(f source) bool { return f.table == noTable }
-	if most == 0 && len(files) > 0 {
+	if most == 0 && len(files) > 0 || best != nil && best.missesAccounts(sources) {
 		reportNothing(files, r)
 		return best, nil, false
 	}
@@ -154,6 +154,22 @@ func recognise(files []csvFile, opts *Options, r *problems.List) (best *system, 
 			problems.QuoteSome(names, mostNamed))
 	}
 	return best, slices.DeleteFunc(sources, unknown), true
+}
+
+// missesAccounts reports that a file has the name of the accounts and none of their columns, and that no other file is them: the files are of a
+// system that is not known, whose other tables are like those of one that is.
+func (s *system) missesAccounts(sources []source) bool {
+	misses := false
+	for _, f := range sources {
+		says, tables := s.readName(f.name)
+		switch {
+		case f.table == accountsTable:
+			return false
+		case f.table == noTable && says == saysTable && slices.Contains(tables, accountsTable):
+			misses = true
+		}
+	}
+	return misses
 }
 
 // reportNothing reports that no file is a table of a system that is known.

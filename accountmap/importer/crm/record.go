@@ -153,6 +153,10 @@ func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problems
 		r.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "a row of sums is no record: %q", report.Title(row))
 		return 0
 	}
+	if s.repeats(row) {
+		r.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "the headings are there again, and are no record")
+		return 0
+	}
 	if len(row) > len(s.headings) && strings.TrimSpace(strings.Join(row[len(s.headings):], "")) != "" {
 		r.Warn(rows.Pos(len(s.headings)), accountmap.ErrSyntax, "is there a comma in a value that is not in quotation marks?", "the row has more values than there are columns, and what is beyond is left out")
 	}
@@ -177,8 +181,12 @@ func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problems
 		if text == "" || f.isReference() && isNullID(text) {
 			continue
 		}
-		size += len(text)
 		pos := rows.Pos(i)
+		if len(text) > mostBytes {
+			r.WarnOf(s.headings[i].text, pos, ErrLeftOut, "shorten it in the CRM", "%s: the text has more than %d letters, and its end is left out", s.headings[i].text, mostBytes)
+			text = strings.ToValidUTF8(text[:mostBytes], "")
+		}
+		size += len(text)
 		rec.cells[k] = cell{strings.Clone(text), int32(pos.Line), int32(pos.Column), s.headings[i].text, s.columns[i].called}
 		switch {
 		case f.isDate():
@@ -190,6 +198,18 @@ func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problems
 	s.reportUnread(rec, r)
 	s.records = append(s.records, rec)
 	return size
+}
+
+// mostBytes is the longest text of a cell. An account takes 32,767 letters, and its notes may have several cells.
+const mostBytes = 30_000
+
+// repeats reports a row that has the headings once more, as exports do that were put together.
+func (s *sheet) repeats(row []string) bool {
+	headings := make([]string, len(s.headings))
+	for i, h := range s.headings {
+		headings[i] = h.text
+	}
+	return report.Repeats(row, headings)
 }
 
 // reportUnused reports the columns that have values and no meaning.

@@ -199,6 +199,9 @@ func (im *importer) readValues(r *record, currency accountmap.Currency) {
 func (r *record) value(f field, c cell, currency accountmap.Currency) (value any, err error) {
 	switch {
 	case f.isDate():
+		if d, ok := values.SerialDay(c.text); ok {
+			return d, nil
+		}
 		return r.spelling.Date(c.text)
 	case f.isCount():
 		return r.spelling.Number(c.text)

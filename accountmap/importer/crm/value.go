@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/importer/internal/report"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 	"github.com/accountatlas/accountatlas/internal/spell"
@@ -91,6 +92,10 @@ func (im *importer) reportWord(r *record, f field, c cell, text string) {
 // date reads the date of a field; one that cannot be read is reported, and is zero.
 func (im *importer) date(r *record, f field) accountmap.Date {
 	c := r.get(f)
+	if d, ok := values.SerialDay(c.text); ok {
+		im.WarnOf(c.heading, r.pos(c), accountmap.ErrInvalidValue, report.SerialHint, report.SerialDetail, c.heading, c.text, problems.Text(d.String()))
+		return d
+	}
 	d, err := r.spelling.Date(c.text)
 	im.reportValue(r, c, err)
 	return d

@@ -10,6 +10,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/importer/internal/mapping"
+	"github.com/accountatlas/accountatlas/accountmap/importer/internal/report"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 )
@@ -28,7 +29,8 @@ const (
 
 // Add reads the files in the folder, such as os.DirFS("export"), and adds their content to the account, in the order of their rows. Units,
 // products, contacts and members that the account already has stay as they are. Of several rows of one id, what says the same is read once; what
-// contradicts is a warning with both values, and the first counts. The day of the account becomes that of the last order, if that is later.
+// contradicts is a warning with both values, and the first counts. The day of the account becomes that of the last order, if that is later; one order
+// more than a year after all others, or up to one in a hundred, does not count and is reported.
 //
 // It returns everything that is wrong, with file, line and column, in few lines: problems that differ only in their
 // row are one. A value that cannot be read or that is after the last column is an error, and so are more than 2,000,000 orders; after an error
@@ -54,6 +56,9 @@ func Add(a *accountmap.Account, folder fs.FS, m *Mapping) accountmap.Problems {
 		b.addEntries(l, b.merge(folder, l))
 	}
 	if !b.HasErrors() {
+		if last := b.days.Last(&b.List, "correct it, or say the day of the account first: its AsOf"); b.account.AsOf.Before(last) {
+			b.account.AsOf = last
+		}
 		b.giveOwners()
 		*a = b.account
 	}
@@ -63,7 +68,9 @@ func Add(a *accountmap.Account, folder fs.FS, m *Mapping) accountmap.Problems {
 // book is the account while it grows.
 type book struct {
 	problems.List
-	account  accountmap.Account
+	account accountmap.Account
+	// days are the days of the orders.
+	days     report.Days
 	currency accountmap.Currency
 	mapping  *Mapping
 
@@ -88,7 +95,7 @@ type book struct {
 }
 
 func newBook(a *accountmap.Account, m *Mapping) *book {
-	b := &book{account: *a, mapping: m, currency: cmp.Or(m.Currency, a.Currency), units: map[accountmap.UnitID]accountmap.UnitID{},
+	b := &book{account: *a, days: report.Days{}, mapping: m, currency: cmp.Or(m.Currency, a.Currency), units: map[accountmap.UnitID]accountmap.UnitID{},
 		products: map[accountmap.ProductID]accountmap.ProductID{}, contacts: map[accountmap.ContactID]bool{}, members: map[accountmap.MemberID]bool{},
 		addresses: map[string]string{}, leftOut: map[accountmap.UnitID]bool{}, taken: map[accountmap.UnitID]map[accountmap.MemberID]int{},
 		last: map[accountmap.UnitID]accountmap.OrderID{}, heads: map[accountmap.OrderID]head{}, lines: map[uint64]bool{}, seed: maphash.MakeSeed()}

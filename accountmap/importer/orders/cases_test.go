@@ -126,6 +126,18 @@ func TestBooksAsTheyCome(t *testing.T) {
 			files:   map[string]string{"o.csv": "Order,Day,Client,Town,Item,Item name,Qty,Sum\n1,13-Apr-18,M,,i,,1,75\n2,\"Oct 1, 2024\",M,,i,,1,10\n3,20180413,M,,i,,1,5\n4,1 March 2026 00:00,M,,i,,1,5\n"},
 			want:    []string{"unit M M", "product i i", "order 1 M i 2018-04-13 75.00", "order 2 M i 2024-10-01 10.00", "order 3 M i 2018-04-13 5.00", "order 4 M i 2026-03-01 5.00"}, problems: []string{},
 		},
+		"headings in the middle, and days as a spreadsheet counts them": {
+			mapping:  flat,
+			files:    map[string]string{"o.csv": "Order,Day,Client,Town,Item,Item name,Qty,Sum\n1,46095,M,,i,,1,75\nOrder,Day,Client,Town,Item,Item name,Qty,Sum\n2,46096,M,,i,,-1,-75\nCount,,,,,,2,\n"},
+			want:     []string{"unit M M", "product i i", "order 1 M i 2026-03-14 75.00", "order 2 M i 2026-03-15 -75.00"},
+			problems: []string{`Day: "46095" is a spreadsheet's number of a day, and is read as 2026-03-14, here and in 1 more: line 4`, `o.csv:3:1: warning left-out: the headings are there again`, `"Count"`},
+		},
+		"a mistyped year": {
+			mapping:  flat,
+			files:    map[string]string{"o.csv": "Order,Day,Client,Town,Item,Item name,Qty,Sum\n1,2026-01-05,M,,i,,1,1\n2,2206-01-06,M,,i,,1,1\n3,2026-01-07,M,,i,,1,1\n4,2026-01-09,M,,i,,1,1\n"},
+			want:     []string{"unit M M", "product i i", "order 1 M i 2026-01-05 1.00", "order 2 M i 2206-01-06 1.00", "order 3 M i 2026-01-07 1.00", "order 4 M i 2026-01-09 1.00"},
+			problems: []string{`o.csv:3:3: warning after-as-of: 2206-01-06 is more than a year after all other days, and is taken for mistyped: the account is of 2026-01-09`},
+		},
 		"a child before its parent": {
 			mapping: `{"units":{"file":"u.csv","columns":{"id":"U","name":"N","parent":"Up"}},"products":{"file":"o.csv","columns":{"id":"P"}},"orders":{"file":"o.csv","columns":{"unit":"U","product":"P","date":"D"}}}`,
 			files:   map[string]string{"u.csv": "U,N,Up\na,Shop,b\nb,Group,\n", "o.csv": "U,P,D\na,p,2026-01-01\n"},

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/importer/internal/report"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 )
@@ -53,9 +54,7 @@ func (b *book) addOrder(r *row) {
 	case r.has(keyDelivered):
 		o.Status = accountmap.OrderOpen
 	}
-	if b.account.AsOf.Before(o.Date) {
-		b.account.AsOf = o.Date
-	}
+	b.days.See(o.Date, r.values[keyDate].pos())
 	b.checkRepeated(r, o)
 	b.account.Orders = append(b.account.Orders, o)
 	b.take(r, o)
@@ -123,6 +122,10 @@ func (b *book) date(r *row, k key) accountmap.Date {
 	v := r.values[k]
 	if v.text == "" {
 		return accountmap.Date{}
+	}
+	if d, ok := values.SerialDay(v.text); ok {
+		b.WarnOf(v.heading, v.pos(), accountmap.ErrInvalidValue, report.SerialHint, report.SerialDetail, v.heading, v.text, problems.Text(d.String()))
+		return d
 	}
 	d, err := v.spelling.Date(v.text)
 	b.wrong(v, err)

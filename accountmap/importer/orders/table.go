@@ -258,11 +258,18 @@ func (r *reader) readHeadings(file string) ([]string, bool) {
 // scan calls visit for every row of a file below its headings that is no row of sums.
 func (r *reader) scan(file string, found *problems.List, visit func(*csvtext.Reader, []string)) {
 	above := report.Titles(r.folder, file) + 1
+	var headings []string
 	failed := csvtext.Each(r.folder, file, found.Add, func(rows *csvtext.Reader, texts []string) error {
 		switch above--; {
 		case above > 0 && report.Title(texts) != "":
 			found.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "a row above the headings is left out: %q", report.Title(texts))
-		case above >= 0:
+		case above == 0:
+			for _, text := range texts {
+				headings = append(headings, strings.Join(strings.Fields(text), " "))
+			}
+		case above > 0:
+		case report.Repeats(texts, headings):
+			found.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "the headings are there again, and are no entry")
 		case report.IsTotal(texts):
 			found.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "a row of sums is no entry: %q", report.Title(texts))
 		default:

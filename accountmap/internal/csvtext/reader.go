@@ -209,11 +209,15 @@ func Each(folder fs.FS, file string, report func(accountmap.Problem), visit func
 	if p, ok := errors.AsType[accountmap.Problem](err); ok {
 		return &p
 	}
+	hint := "check its name and the folder"
 	if e, ok := errors.AsType[*fs.PathError](err); ok {
 		err = e.Err
+		if e.Err.Error() == leadsOut {
+			err, hint = errOutside, "copy what it leads to into the folder"
+		}
 	}
 	return &accountmap.Problem{Level: accountmap.LevelError, Code: ErrUnreadable, Pos: accountmap.Pos{File: file},
-		Detail: "the file cannot be read: " + err.Error(), Hint: "check its name and the folder"}
+		Detail: "the file cannot be read: " + err.Error(), Hint: hint}
 }
 
 // ErrUnreadable is the code of a file that could not be opened or read. Package codec exports it.
@@ -222,7 +226,11 @@ const ErrUnreadable accountmap.Code = "unreadable"
 var (
 	errFolder = errors.New("it is a folder")
 	errNoFile = errors.New("it is not a file, but a pipe or a device")
+	// errOutside is in place of the error that [os.Root] has for such links, which it does not export.
+	errOutside = errors.New("it is a link that leads out of the folder")
 )
+
+const leadsOut = "path escapes from parent"
 
 func eachRow(folder fs.FS, file string, report func(accountmap.Problem), visit func(r *Reader, row []string) error) (err error) {
 	switch info, err := fs.Stat(folder, file); {

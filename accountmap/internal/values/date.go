@@ -80,6 +80,17 @@ func dateOf(text string, year, month, day int, read string) (accountmap.Date, er
 	return accountmap.ParseDate(fmt.Sprintf("%04d-%02d-%02d", year, month, day))
 }
 
+// SerialDay reads the number that a spreadsheet has for a day from 1990 to 2099, such as 46095 for
+// 2026-03-14, perhaps with the time of the day as a fraction.
+func SerialDay(text string) (accountmap.Date, bool) {
+	number, fraction, _ := strings.Cut(strings.TrimSpace(text), ".")
+	days, err := strconv.Atoi(number)
+	if err != nil || len(number) != 5 || !digits(number) || fraction != "" && !digits(fraction) || days < 32_874 || days > 73_050 {
+		return accountmap.Date{}, false
+	}
+	return accountmap.Date{Year: 1899, Month: 12, Day: 30}.AddDays(days), true
+}
+
 // notDate returns the error for a text that is not a date. The hint is the order of the file's
 // other dates, if known.
 func (s Spelling) notDate(text string) error {

@@ -1,6 +1,8 @@
 package graphviz
 
 import (
+	"bytes"
+	"crypto/sha256"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -37,4 +39,92 @@ func privateDir(dir string) string {
 		return ""
 	}
 	return dir
+}
+
+// sumSuffix ends the name of the file with the checksum of a file of kept code. The compiler's own
+// checksum does not cover its table of offsets, and a wrong offset ends the process.
+const sumSuffix = ".sha256"
+
+// dropDamaged removes kept code that is not as [seal] left it, or that somebody else can write. It
+// reports whether what is left can be used.
+func dropDamaged(cache string) bool {
+	all, usable := kept(cache)
+	for folder, files := range all {
+		for _, name := range files {
+			file := filepath.Join(folder, name)
+			if sealed(file) {
+				continue
+			}
+			if os.RemoveAll(file) != nil {
+				usable = false
+			}
+			os.Remove(file + sumSuffix)
+		}
+	}
+	return usable
+}
+
+// sealed reports whether a file is ours and has its checksum.
+func sealed(file string) bool {
+	info, err := os.Lstat(file)
+	if err != nil || !info.Mode().IsRegular() || !ownedByUs(info) {
+		return false
+	}
+	want, err := os.ReadFile(file + sumSuffix)
+	if err != nil {
+		return false
+	}
+	code, err := os.ReadFile(file)
+	sum := sha256.Sum256(code)
+	return err == nil && bytes.Equal(want, sum[:])
+}
+
+// seal writes the checksums of kept code that has none. A checksum that cannot be written costs the
+// next process the compilation.
+func seal(cache string) {
+	all, _ := kept(cache)
+	for folder, files := range all {
+		for _, name := range files {
+			file := filepath.Join(folder, name)
+			if _, err := os.Lstat(file + sumSuffix); err == nil {
+				continue
+			}
+			if code, err := os.ReadFile(file); err == nil {
+				sum := sha256.Sum256(code)
+				_ = os.WriteFile(file+sumSuffix, sum[:], 0o600)
+			}
+		}
+	}
+}
+
+// dropAll removes all kept code.
+func dropAll(cache string) {
+	all, _ := kept(cache)
+	for folder, files := range all {
+		for _, name := range files {
+			os.Remove(filepath.Join(folder, name))
+			os.Remove(filepath.Join(folder, name+sumSuffix))
+		}
+	}
+}
+
+// kept returns the files of kept code by their folders, one for each version of the compiler. What
+// is not a private folder there is removed; it reports whether that was possible.
+func kept(cache string) (all map[string][]string, ours bool) {
+	all, ours = map[string][]string{}, true
+	versions, _ := os.ReadDir(cache)
+	for _, version := range versions {
+		folder := filepath.Join(cache, version.Name())
+		if privateDir(folder) == "" {
+			ours = os.RemoveAll(folder) == nil && ours
+			continue
+		}
+		entries, _ := os.ReadDir(folder)
+		for _, e := range entries {
+			if filepath.Ext(e.Name()) != sumSuffix {
+				all[folder] = append(all[folder], e.Name())
+			}
+		}
+	}
+	return all, ours
 }

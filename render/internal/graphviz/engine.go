@@ -51,8 +51,12 @@ func newEngine(module []byte, cache string, limit uint64) (*engine, error) {
 	}
 	e := &engine{stack: st, limit: limit, slots: make(chan struct{}, 2*runtime.GOMAXPROCS(0)),
 		spares: make(spares, runtime.GOMAXPROCS(0))}
-	if cache != "" && e.compile(wide, cache) == nil {
-		return e, nil
+	if cache != "" && dropDamaged(cache) {
+		if e.compile(wide, cache) == nil {
+			seal(cache)
+			return e, nil
+		}
+		dropAll(cache)
 	}
 	// Without a usable cache (damaged, or on a full disk) it compiles anew.
 	if err := e.compile(wide, ""); err != nil {

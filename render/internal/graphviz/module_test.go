@@ -135,14 +135,76 @@ func TestDamagedCache(t *testing.T) {
 			return err
 		}
 		files++
+		if filepath.Ext(path) == sumSuffix {
+			return nil
+		}
 		return os.Truncate(path, 40)
 	})
 	require.NoError(t, err)
-	require.Positive(t, files, "code is kept")
+	require.Equal(t, 2, files, "code is kept, and its checksum")
 
 	e, err = newEngine(embedded, cache, memoryLimit)
 	require.NoError(t, err)
 	_, _, err = e.run(t.Context(), enginetest.BoxTree(3), "dot", "svg")
 	require.NoError(t, err)
 	require.NoError(t, e.runtime.Close(t.Context()))
+	all, ours := kept(cache)
+	require.True(t, ours)
+	require.Len(t, all, 1)
+	for folder, names := range all {
+		require.Len(t, names, 1)
+		assert.True(t, sealed(filepath.Join(folder, names[0])), "the damaged copy is replaced")
+		info, err := os.Stat(filepath.Join(folder, names[0]))
+		require.NoError(t, err)
+		assert.Greater(t, info.Size(), int64(1<<20))
+	}
+}
+
+// TestKeptCode holds that code is used only as it was sealed.
+func TestKeptCode(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("no such modes")
+	}
+	code := bytes.Repeat([]byte("code"), 1000)
+	copy(code, "offsets")
+	for name, tt := range map[string]struct {
+		damage func(t *testing.T, file string)
+		stays  bool
+	}{
+		"nothing": {func(t *testing.T, file string) {}, true},
+		"a bit": {func(t *testing.T, file string) {
+			code := bytes.Clone(code)
+			code[77] ^= 4
+			require.NoError(t, os.WriteFile(file, code, 0o600))
+		}, false},
+		"an offset": {func(t *testing.T, file string) {
+			require.NoError(t, os.WriteFile(file, append(code[64:], code[:64]...), 0o600))
+		}, false},
+		"cut off":        {func(t *testing.T, file string) { require.NoError(t, os.Truncate(file, 40)) }, false},
+		"empty":          {func(t *testing.T, file string) { require.NoError(t, os.Truncate(file, 0)) }, false},
+		"longer":         {func(t *testing.T, file string) { require.NoError(t, os.WriteFile(file, append(code, 0), 0o600)) }, false},
+		"no checksum":    {func(t *testing.T, file string) { require.NoError(t, os.Remove(file+sumSuffix)) }, false},
+		"another sum":    {func(t *testing.T, file string) { require.NoError(t, os.WriteFile(file+sumSuffix, code[:32], 0o600)) }, false},
+		"open to others": {func(t *testing.T, file string) { require.NoError(t, os.Chmod(file, 0o606)) }, false},
+		"an open folder": {func(t *testing.T, file string) { require.NoError(t, os.Chmod(filepath.Dir(file), 0o777)) }, false},
+		"a link": {func(t *testing.T, file string) {
+			require.NoError(t, os.Rename(file, filepath.Join(t.TempDir(), "code")))
+			require.NoError(t, os.Symlink("/dev/zero", file))
+		}, false},
+		"a folder": {func(t *testing.T, file string) {
+			require.NoError(t, os.Remove(file))
+			require.NoError(t, os.MkdirAll(filepath.Join(file, "below"), 0o700))
+		}, false},
+	} {
+		cache := privateDir(filepath.Join(t.TempDir(), "cache"))
+		folder := privateDir(filepath.Join(cache, "compiler-v1"))
+		file := filepath.Join(folder, "a1b2")
+		require.NoError(t, os.WriteFile(file, code, 0o600))
+		seal(cache)
+		tt.damage(t, file)
+		assert.True(t, dropDamaged(cache), name)
+		_, err := os.Lstat(file)
+		assert.Equal(t, tt.stays, err == nil, name)
+		assert.True(t, dropDamaged(cache), name)
+	}
 }

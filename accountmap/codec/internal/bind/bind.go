@@ -251,6 +251,10 @@ func (b *binder) entries(n tree.Node, v reflect.Value, t *schema.Type) bool {
 	i, step := 0, len(b.at)
 	b.at = append(b.at, schema.Step{})
 	for entry := range n.Entries() {
+		if b.list.Full() { // the rest has more of the same
+			b.lose()
+			break
+		}
 		b.at[step].Index = i
 		switch {
 		case entry.IsNull() && b.broken: // a placeholder for an unreadable entry

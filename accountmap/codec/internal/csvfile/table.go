@@ -3,6 +3,7 @@ package csvfile
 import (
 	"fmt"
 	"io"
+	"io/fs"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -31,6 +32,10 @@ func (r *csvReader) table(t *table.Table, name string) {
 	r.files[file].shown = filepath.Join(r.folder, name)
 	var columns []int
 	headed, ends := false, shortRows{}
+	if r.tooManyLines(name) {
+		r.tooMany(t, rows.Place(file, 0, 0))
+		return
+	}
 	failed := csvtext.Each(r.fsys, name, func(p accountmap.Problem) { r.wrong(t, file, p) }, func(lines *csvtext.Reader, row []string) error {
 		if headed {
 			ends.add(t, lines, row, columns)
@@ -84,6 +89,40 @@ func (r *csvReader) wrong(t *table.Table, file int, p accountmap.Problem) {
 	r.g.Found(rows.Place(file, p.Pos.Line, 0), p)
 }
 
+// tooMany reports that the rest of the rows is not read.
+func (r *csvReader) tooMany(t *table.Table, at uint64) {
+	r.g.Lost[t] = true
+	r.g.Add(at, accountmap.ErrTooLarge, fmt.Sprintf("there are more than %d rows, or more than %d MiB in them", rows.MaxRows, maxBytes>>20), "divide the account")
+}
+
+// tooManyLines reports a file with more lines than rows are read: it is refused before any of them
+// takes memory. Empty lines do not count.
+func (r *csvReader) tooManyLines(name string) bool {
+	info, err := fs.Stat(r.fsys, name)
+	if err != nil || !info.Mode().IsRegular() || info.Size() < 2*rows.MaxRows {
+		return false
+	}
+	f, err := r.fsys.Open(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	lines, before, piece := 0, byte('\n'), make([]byte, 1<<16)
+	for lines <= rows.MaxRows {
+		n, err := f.Read(piece)
+		for _, c := range piece[:n] {
+			if (c == '\n' || c == '\r') && before != '\n' && before != '\r' {
+				lines++
+			}
+			before = c
+		}
+		if err != nil {
+			break
+		}
+	}
+	return lines > rows.MaxRows
+}
+
 // maxBytes bounds the text of all files together.
 const maxBytes = 256 << 20
 
@@ -92,14 +131,17 @@ func (r *csvReader) row(t *table.Table, l *rows.Places, lines *csvtext.Reader, f
 	if !slices.ContainsFunc(fields, func(text string) bool { return strings.TrimSpace(text) != "" }) {
 		return nil
 	}
+	if r.g.Full() { // the rest has more of the same
+		r.g.Lost[t] = true
+		r.g.Hide()
+		return io.EOF
+	}
 	line := lines.Pos(0).Line
 	for _, text := range fields {
 		r.bytes += len(text)
 	}
 	if r.rows++; r.rows > rows.MaxRows || r.bytes > maxBytes {
-		r.g.Lost[t] = true
-		r.g.Add(rows.Place(l.File, line, 0), accountmap.ErrTooLarge, fmt.Sprintf("there are more than %d rows, or more than %d MiB in them", rows.MaxRows, maxBytes>>20),
-			"divide the account")
+		r.tooMany(t, rows.Place(l.File, line, 0))
 		return io.EOF
 	}
 	if t.Single && r.g.Draft.Len(t) == 1 {

@@ -108,7 +108,11 @@ type sheetReader struct {
 func (s *sheetReader) read(sheet xlsxfile.Sheet) error {
 	merges, err := s.b.file.Rows(sheet, func(number int, cells []xlsxfile.Cell) bool {
 		s.row(number, cells)
-		return true
+		if s.b.g.Full() { // the rest has more of the same
+			s.b.g.Broken = true
+			s.b.g.Hide()
+		}
+		return !s.b.g.Full()
 	})
 	if err != nil {
 		return err

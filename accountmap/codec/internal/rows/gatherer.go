@@ -90,7 +90,7 @@ type draftCell struct {
 }
 
 // MaxRows bounds the rows of all tables together.
-const MaxRows = 2_000_000
+const MaxRows = 500_000
 
 // Place packs the number of a file, of a row and of a column, all from 0, into a place that sorts
 // as they do.

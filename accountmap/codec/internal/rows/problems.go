@@ -7,6 +7,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/bind"
+	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 )
 
 // placed is the position of a listed problem, which is worked out when all problems are known.
@@ -46,7 +47,7 @@ func (g *Gatherer) Found(at uint64, p accountmap.Problem) {
 }
 
 // Full reports whether further errors are only counted.
-func (g *Gatherer) Full() bool { return g.list.Full() }
+func (g *Gatherer) Full() bool { return g.list.Full() || len(g.faults) >= problems.Max }
 
 // Hide counts an error that is not listed.
 func (g *Gatherer) Hide() { g.list.Hide(accountmap.LevelError) }

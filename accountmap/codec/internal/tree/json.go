@@ -29,7 +29,12 @@ func (r *reader) json(src string, f Format) {
 	if data := []byte(src); !json.Valid(data) {
 		j.end = firstFault(data)
 	}
-	j.tree.nodes = make([]node, 0, min(strings.Count(src, ":")+strings.Count(src, ","), maxNodes)+16)
+	count := countValues(src[:j.end])
+	if count > maxNodes {
+		r.tooLarge(At(1, 1), tooManyDetail, tooManyHint)
+		return
+	}
+	j.tree.nodes = make([]node, 0, count)
 	j.skip()
 	switch {
 	case j.pos == len(src):
@@ -39,6 +44,25 @@ func (r *reader) json(src string, f Format) {
 		j.fault(j.pos, "the file goes on after its end", "a file holds one object; check the braces before this place")
 	}
 }
+
+// countValues returns a bound of the nodes of a text, a few more than it has. A file that is too
+// large is refused before they take memory.
+func countValues(src string) int {
+	n, quoted := 16, false
+	for i := 0; i < len(src); i++ {
+		switch c := src[i]; {
+		case c == '"':
+			quoted = !quoted
+		case quoted && c == '\\':
+			i++
+		case !quoted && (c == ':' || c == ',' || c == '{' || c == '['):
+			n++
+		}
+	}
+	return n
+}
+
+const tooManyDetail, tooManyHint = "the file holds more values than are read", "divide the account, or leave out old orders"
 
 // firstFault returns the offset of the first byte that is not JSON.
 func firstFault(data []byte) int {
@@ -89,7 +113,7 @@ func (j *jsonReader) value() bool {
 	at := j.place(j.pos)
 	if j.tree.full() {
 		j.tree.Add(Null, "", at)
-		return j.tooLarge(at, "the file holds more values than are read", "divide the account, or leave out old orders")
+		return j.tooLarge(at, tooManyDetail, tooManyHint)
 	}
 	switch {
 	case c == 0:

@@ -33,8 +33,8 @@ func (f Format) Beginning() string {
 
 const (
 	maxDepth   = 64 // lists and objects within each other
-	maxEntries = 2_000_000
-	maxNodes   = 32 << 20
+	maxEntries = 500_000
+	maxNodes   = 8 << 20
 )
 
 // Read reads the text of a file into a tree, as far as the text can be read, and adds its faults to

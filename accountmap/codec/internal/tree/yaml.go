@@ -155,7 +155,7 @@ func (y *yamlReader) room(n *yaml.Node) bool {
 	case deep:
 		y.tooLarge(at, deepDetail, deepHint)
 	case y.tree.full():
-		y.tooLarge(at, "the file holds more values than are read", "divide the account, or leave out old orders")
+		y.tooLarge(at, tooManyDetail, tooManyHint)
 	default:
 		return true
 	}

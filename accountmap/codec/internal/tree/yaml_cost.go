@@ -14,11 +14,20 @@ const longLine = 64 << 10
 // takes a second for half a million. Texts may look like them, as in "AT &T".
 const maxProperties = 1 << 16
 
+// maxKeys bounds the keys that follow each other without a dash. An entry has forty at most.
+const maxKeys = 20_000
+
 // costsTooMuch reports a text for which the YAML library would take memory beyond reason. No
 // account is written like that.
 func costsTooMuch(src string) bool {
-	marks, properties := 0, 0
+	marks, properties, keys := 0, 0, 0
 	for line := range strings.Lines(src) {
+		if keys++; strings.HasPrefix(strings.TrimLeft(line, " "), "-") || !strings.Contains(line, ":") {
+			keys = 0
+		}
+		if keys > maxKeys {
+			return true
+		}
 		m, p := countMarks(line)
 		if len(line) > longLine {
 			m *= 3

@@ -55,14 +55,27 @@ func only(row []string) (first string, filled int) {
 	return first, filled
 }
 
-// IsTotal reports a row of totals: "Grand Total (12 records)" and numbers only.
+// Repeats reports a row that has the headings of a table once more.
+func Repeats(row, headings []string) bool {
+	if len(headings) < 2 || len(row) < len(headings) {
+		return false
+	}
+	for i, text := range row[:len(headings)] {
+		if strings.Join(strings.Fields(text), " ") != headings[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// IsTotal reports a row of totals: "Grand Total (12 records)", "Count: 12" and numbers only.
 func IsTotal(row []string) bool {
 	first, filled := only(row)
 	if filled < 2 || !isTotal(first) {
 		return false
 	}
 	for _, text := range row {
-		if text = strings.TrimSpace(text); text != "" && text != first && !isNumber(text) {
+		if text = strings.TrimSpace(text); text != "" && !isTotal(text) && !isNumber(text) {
 			return false
 		}
 	}
@@ -75,7 +88,8 @@ func isTotal(text string) bool {
 		text = text[:i]
 	}
 	switch strings.Join(strings.Fields(strings.ToLower(text)), " ") {
-	case "total", "totals", "grand total", "grand totals", "subtotal", "sub-total", "subtotals", "sum", "sums", "overall total",
+	case "total", "totals", "grand total", "grand totals", "subtotal", "sub-total", "subtotals", "sum", "sums", "overall total", "count", "record count", "average", "avg",
+		"anzahl", "durchschnitt", "recuento", "promedio", "πλήθος", "μέσος όρος",
 		"summe", "gesamt", "gesamtsumme", "zwischensumme", "gesamtergebnis", "suma", "suma total", "total general", "totale", "somme", "total général", "totaal",
 		"σύνολο", "γενικό σύνολο", "μερικό σύνολο":
 		return true

@@ -1,0 +1,76 @@
+package report
+
+import (
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
+)
+
+// The words about a day that a spreadsheet wrote as a number, for the heading, the number and the
+// day.
+const (
+	SerialDetail = "%s: %q is a spreadsheet's number of a day, and is read as %s"
+	SerialHint   = "nothing to do if that is right; otherwise format the column as a date and export it again"
+)
+
+// Days counts the entries of each day on which something happened, with the place of the first.
+type Days map[accountmap.Date]*day
+
+type day struct {
+	entries int
+	at      accountmap.Pos
+}
+
+// See counts an entry. The zero date counts for nothing.
+func (d Days) See(on accountmap.Date, at accountmap.Pos) {
+	if on.IsZero() {
+		return
+	}
+	if d[on] == nil {
+		d[on] = &day{at: at}
+	}
+	d[on].entries++
+}
+
+const (
+	// fewestBefore is the number of entries before a gap without which it means nothing, and
+	// oneStrayIn the share of entries after it that may be mistyped.
+	fewestBefore = 3
+	oneStrayIn   = 100
+)
+
+// Last returns the last day, and reports the days that it leaves out: up to one in a hundred
+// entries, or a single one, more than a year after all others, and more than twice as long as
+// nothing happened before. Such a day is rather mistyped than the day of the export.
+func (d Days) Last(list *problems.List, hint string) accountmap.Date {
+	var days []accountmap.Date
+	total := 0
+	for on, day := range d {
+		days = append(days, on)
+		total += day.entries
+	}
+	if len(days) == 0 {
+		return accountmap.Date{}
+	}
+	slices.SortFunc(days, accountmap.Date.Compare)
+	longest := make([]int, len(days)) // the longest time without a day, up to each day
+	for i := 1; i < len(days); i++ {
+		longest[i] = max(longest[i-1], days[i-1].DaysTo(days[i]))
+	}
+	last, after := len(days)-1, 0
+	for i := len(days) - 1; i > 0; i-- {
+		after += d[days[i]].entries
+		if after > max(1, total/oneStrayIn) || total-after < fewestBefore {
+			break
+		}
+		if gap := days[i-1].DaysTo(days[i]); gap > 366 && gap > 2*longest[i-1] {
+			last = i - 1
+		}
+	}
+	for _, on := range days[last+1:] {
+		list.WarnOf(on.String(), d[on].at, accountmap.ErrAfterAsOf, hint,
+			"%s is more than a year after all other days, and is taken for mistyped: the account is of %s", problems.Text(on.String()), problems.Text(days[last].String()))
+	}
+	return days[last]
+}
