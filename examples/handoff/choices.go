@@ -40,6 +40,7 @@ type choices struct {
 	internal       bool // what the view shows is for internal readers
 	strict         bool
 	before         *accountmap.Account
+	words          map[string]string   // of the brand, by their keys
 	unedited       *accountmap.Account // the account of -base, before the edits of the workbook
 }
 
@@ -83,16 +84,18 @@ func parse(args []string, stderr io.Writer) (*choices, error) {
 		c.Terms = words
 		return nil
 	})
-	flags.Func("theme", "the map's `theme`: "+strings.Join(theme.Names(), ", "), func(name string) (err error) {
-		c.Theme, err = theme.Lookup(strings.ToLower(name))
+	flags.Func("theme", "the map's `theme`: "+strings.Join(theme.Names(), ", ")+", or a JSON file with what differs from one of them", func(name string) (err error) {
+		c.Theme, err = themeOf(name)
 		return err
 	})
+	flags.Func("brand", "the `file`, .yaml or .json, of a brand: logo, accent, font and words", c.brand)
+	words := flags.String("words", "", "the `file`, .yaml or .json, of your own words by their keys, such as stance.champion")
 	flags.Func("page", "the map's `page`: "+strings.Join(paper.Names(), ", ")+"; with -portrait after it, upright", func(name string) (err error) {
 		c.Paper, err = paper.Parse(name)
 		return err
 	})
 	flags.Func("font", "a TrueType font `file`, .ttf, for letters of the map that the built-in fonts lack", func(name string) (err error) {
-		c.Font, err = os.ReadFile(name)
+		c.Font, err = readFile(name, mostFont)
 		return err
 	})
 	flags.Func("view", "what the `map` shows: "+viewNames(accountmap.AudienceInternal), func(name string) (err error) {
@@ -105,6 +108,10 @@ func parse(args []string, stderr io.Writer) (*choices, error) {
 	if flags.NArg() > 0 {
 		fmt.Fprintf(stderr, "handoff: unexpected %q: name the account file with -in\n", flags.Arg(0))
 		return nil, errors.New("unexpected arguments")
+	}
+	if err := c.ownWords(*words); err != nil {
+		fmt.Fprintln(stderr, "handoff:", err)
+		return nil, err
 	}
 	switch {
 	case c.begin != "" && (c.in != "" || c.base != "" || c.save != "" || c.since != ""):

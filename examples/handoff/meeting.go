@@ -28,6 +28,7 @@ func meet(m *accountmap.Map, c *choices, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
+	sheet.Accent, sheet.Logo = c.Accent, c.Logo
 	var page, print bytes.Buffer
 	if err := printer.HTML(&page, sheet, nil); err != nil {
 		return err

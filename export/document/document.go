@@ -37,6 +37,15 @@ type Document struct {
 	// Words are the names of the controls of the HTML page.
 	Words Words
 
+	// Accent is the colour of links, bars and heads, as #RRGGBB; "" is blue. One that
+	// cannot be read on a light page is an error that names the nearest that can. On a
+	// dark page it is made as light as it has to be.
+	Accent string
+
+	// Logo is a PNG beside the title, in HTML, PDF and DOCX: at most 1 MB, and 2,000
+	// pixels wide and high. Only its pixels are used. Nil is none.
+	Logo []byte
+
 	// Blocks is the body, in reading order.
 	Blocks []Block
 }

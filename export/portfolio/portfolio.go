@@ -46,7 +46,7 @@ func New(accounts []insight.Summary, opts *Options) *sheet.Workbook {
 		entries[i].share = shareOf(a, accounts)
 	}
 	slices.SortStableFunc(entries, func(a, b entry) int { return opts.Terms.Compare(a.Profile.Name, b.Profile.Name) })
-	p := &portfolio{words: opts.Terms, Styles: sheetstyle.New(), columns: allColumns()}
+	p := &portfolio{words: opts.Terms, Styles: sheetstyle.New(""), columns: allColumns()}
 	title := p.words.Text(terms.PortfolioTitle)
 	s := &sheet.Sheet{Name: title, HideGridlines: true, FreezeColumns: 1}
 	s.Rows = []sheet.Row{

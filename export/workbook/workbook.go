@@ -18,6 +18,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/sheet"
 	"github.com/accountatlas/accountatlas/export/workbook/internal/cells"
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
+	"github.com/accountatlas/accountatlas/internal/rgb"
 	"github.com/accountatlas/accountatlas/paper"
 )
 
@@ -28,6 +29,9 @@ type Options struct {
 	AsOf accountmap.Date
 	// Terms are the words. Nil means English.
 	Terms *terms.Terms
+	// Accent is the colour of bands and links, as #RRGGBB. Empty means blue. One that cannot be read
+	// on a light ground is an error that names the nearest that can.
+	Accent string
 	// Sheets are the sheets in order. Nil means [Sheets].
 	Sheets []Sheet
 	// Map is a picture of the account for the summary sheet, such as a drawing of package render.
@@ -64,11 +68,16 @@ func New(m *accountmap.Map, opts *Options) (*sheet.Workbook, error) {
 	if opts == nil {
 		opts = &Options{}
 	}
+	if opts.Accent != "" {
+		if _, err := rgb.Accent(opts.Accent); err != nil {
+			return nil, fmt.Errorf("workbook: %w", err)
+		}
+	}
 	a, err := accountview.New(m, opts.AsOf, opts.Terms)
 	if err != nil {
 		return nil, fmt.Errorf("workbook: %w", err)
 	}
-	b := &book{Cells: cells.New(a), data: m.Account(), sheets: map[string]*sheet.Sheet{}}
+	b := &book{Cells: cells.New(a, opts.Accent), data: m.Account(), sheets: map[string]*sheet.Sheet{}}
 	if b.picture, err = encode(a, opts.Map); err != nil {
 		return nil, err
 	}

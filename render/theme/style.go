@@ -1,8 +1,6 @@
 package theme
 
 import (
-	"math"
-
 	"github.com/accountatlas/accountatlas/internal/rgb"
 )
 
@@ -101,6 +99,5 @@ func mixed(from, to string, share float64) string {
 	if !okA || !okB {
 		return from
 	}
-	mix := func(a, b uint8) uint8 { return uint8(int(a) + int(math.Round(float64(int(b)-int(a))*share))) }
-	return rgb.Colour{R: mix(a.R, b.R), G: mix(a.G, b.G), B: mix(a.B, b.B)}.String()
+	return a.Mix(b, share).String()
 }

@@ -18,6 +18,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/internal/rgb"
 	"github.com/accountatlas/accountatlas/internal/spell"
 	"github.com/accountatlas/accountatlas/render/graph"
 )
@@ -30,6 +31,34 @@ type Theme struct {
 
 // Name returns the name of the theme.
 func (t *Theme) Name() string { return t.name }
+
+// WithAccent returns the theme with the accent of a brand, #RRGGBB, in place of its blue: in bars,
+// rings, and what is open or at work. On a dark page the accent is as light as it has to be. The
+// error reports a text that is not a colour, or a colour that cannot be read on a light page, with
+// the nearest that can.
+func (t *Theme) WithAccent(accent string) (*Theme, error) {
+	own, err := rgb.Accent(accent)
+	if err != nil {
+		return nil, err
+	}
+	page, ok := rgb.Parse(t.classes["page"].Fill)
+	if !ok {
+		page = rgb.Colour{R: 255, G: 255, B: 255}
+	}
+	own = own.On(page)
+	pale := own.Mix(page, 0.88)
+	ink := own.On(pale).String()
+	branded := &Theme{name: t.name, classes: maps.Clone(t.classes)}
+	for class, over := range map[graph.Class]Style{
+		"share": {Fill: own.String()}, "ask-open": {Accent: own.String()}, "edge-open": {Stroke: own.String()}, "milestone-in-progress": {Accent: own.String()},
+		"badge": {Fill: pale.String(), Stroke: own.String(), Ink: ink}, "owner": {Fill: pale.String(), Ink: ink}, "band-unit": {Fill: pale.String(), Ink: ink},
+	} {
+		s := branded.classes[class]
+		s.lay(over)
+		branded.classes[class] = s
+	}
+	return branded, nil
+}
 
 // Has reports whether the theme has a style for the class.
 func (t *Theme) Has(class graph.Class) bool {

@@ -250,3 +250,26 @@ func ExampleTheme_Style() {
 	fmt.Println(s.Glyph, s.Accent)
 	// Output: up #157A55
 }
+
+// TestWithAccent: the accent is in the bars and rings of every theme, readable there, and in nothing that has a meaning.
+func TestWithAccent(t *testing.T) {
+	for _, name := range theme.Names() {
+		th, err := theme.Lookup(name)
+		require.NoError(t, err)
+		branded, err := th.WithAccent("#0B5A4A")
+		require.NoError(t, err)
+		page := th.Style("page").Fill
+		badge := branded.Style("badge")
+		for _, colour := range []string{branded.Style("share").Fill, badge.Stroke} {
+			assert.NotContains(t, []string{th.Style("share").Fill, th.Style("badge").Stroke}, colour)
+			assert.GreaterOrEqual(t, scenetest.Contrast(colour, page), 4.5, name)
+		}
+		assert.GreaterOrEqual(t, scenetest.Contrast(badge.Ink, badge.Fill), 4.5, name)
+		for _, class := range []graph.Class{"stance-champion", "status-sold", "edge-conflict", "page", "card"} {
+			assert.Equal(t, th.Style(class), branded.Style(class), "%s of %s", class, name)
+		}
+	}
+	assert.NotEqual(t, "#0B5A4A", theme.Light().Style("share").Fill, "the theme itself is as it was")
+	_, err := theme.Light().WithAccent("#FFCC00")
+	assert.ErrorContains(t, err, "write #")
+}

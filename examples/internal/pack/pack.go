@@ -41,6 +41,10 @@ type Options struct {
 	Theme *theme.Theme
 	Paper paper.Size
 	View  render.View
+	// Accent, unless empty, is the colour of a brand, as #RRGGBB, in every file but the Markdown and the
+	// calendar; with a Theme of the caller's the map keeps that. Logo is a PNG for the handoff.
+	Accent string
+	Logo   []byte
 	// Font is a TrueType font for letters that the built-in fonts lack. Nil means none.
 	Font []byte
 	// Since is the account as it was earlier; the pack shows the changes from it. Nil means no
@@ -90,7 +94,10 @@ func Make(ctx context.Context, m *accountmap.Map, o Options) (Pack, error) {
 
 func (p *Pack) files(ctx context.Context, m *accountmap.Map, o Options) ([]writer, error) {
 	look := &render.Options{AsOf: o.AsOf, Terms: o.Terms, Theme: o.Theme, Paper: o.Paper, Fallback: o.Font}
-	workbookOf := &workbook.Options{AsOf: o.AsOf, Terms: o.Terms}
+	if err := brand(look, o); err != nil {
+		return nil, err
+	}
+	workbookOf := &workbook.Options{AsOf: o.AsOf, Terms: o.Terms, Accent: o.Accent}
 	handoffOf := &handoff.Options{AsOf: o.AsOf, Terms: o.Terms, Since: o.Since}
 	var writers []writer
 	drawing, err := render.Layout(ctx, m, view(o), look)
@@ -130,6 +137,7 @@ func (p *Pack) files(ctx context.Context, m *accountmap.Map, o Options) ([]write
 	if err != nil {
 		return nil, err
 	}
+	page.Accent, page.Logo = o.Accent, o.Logo
 	set, err := render.Pages(ctx, m, view(o), look)
 	switch tooLarge, ok := errors.AsType[*render.TooLargeError](err); {
 	case ok:
@@ -165,6 +173,22 @@ func (p *Pack) files(ctx context.Context, m *accountmap.Map, o Options) ([]write
 		writers = append(writers, writer{Calendar, diary.WriteICS})
 	}
 	return writers, nil
+}
+
+// brand gives the map the accent, unless it has a theme of the caller's.
+func brand(look *render.Options, o Options) error {
+	if o.Accent == "" || o.Theme != nil {
+		return nil
+	}
+	dark, err := theme.Lookup("dark")
+	if err != nil {
+		return err
+	}
+	if look.Theme, err = theme.Light().WithAccent(o.Accent); err != nil {
+		return err
+	}
+	look.Dark, err = dark.WithAccent(o.Accent)
+	return err
 }
 
 // besides adds the pictures that stand beside the account map in the handoff: who influences whom,

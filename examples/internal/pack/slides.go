@@ -17,6 +17,9 @@ import (
 // or 16:9; one that is too large for pages is left out.
 func slides(ctx context.Context, m *accountmap.Map, o Options) ([]writer, error) {
 	look := &render.Options{AsOf: o.AsOf, Terms: o.Terms, Theme: o.Theme, Paper: o.Paper}
+	if err := brand(look, o); err != nil {
+		return nil, err
+	}
 	if look.Paper.Free() {
 		look.Paper = paper.Slide()
 	}
@@ -39,5 +42,6 @@ func slides(ctx context.Context, m *accountmap.Map, o Options) ([]writer, error)
 	if err != nil {
 		return nil, err
 	}
+	deck.Accent = o.Accent
 	return append(writers, writer{"review.pptx", func(w io.Writer) error { return printer.PPTX(w, deck) }}), nil
 }

@@ -3,6 +3,8 @@
 package sheetstyle
 
 import (
+	"cmp"
+
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 	"github.com/accountatlas/accountatlas/export/sheet"
@@ -24,18 +26,23 @@ type Styles struct {
 	Stances                                     map[accountmap.Stance]*sheet.Style
 }
 
-func New() *Styles {
+// ownBrand is the fill of bands without an accent of the caller's.
+const ownBrand = "#1F3A68"
+
+// New makes the styles in an accent, #RRGGBB; empty means our own blue.
+func New(accent string) *Styles {
+	brand, link := cmp.Or(accent, ownBrand), cmp.Or(accent, accountview.InkLink)
 	s := &Styles{
 		Title:    &sheet.Style{Size: 18, Bold: true, Ink: accountview.InkTitle},
 		Question: &sheet.Style{Size: 13, Bold: true, Ink: accountview.InkTitle, VAlign: sheet.AtBottom},
 		Note:     &sheet.Style{Ink: accountview.InkNote},
 		Quiet:    &sheet.Style{Ink: accountview.InkNote, Italic: true},
-		Link:     &sheet.Style{Ink: accountview.InkLink, Underline: true, Border: accountview.LineColour, Indent: 1, VAlign: sheet.AtTop, Wrap: true},
+		Link:     &sheet.Style{Ink: link, Underline: true, Border: accountview.LineColour, Indent: 1, VAlign: sheet.AtTop, Wrap: true},
 
-		Band:        &sheet.Style{Fill: "#1F3A68", Ink: "#FFFFFF", Bold: true, Align: sheet.AlignAcross},
-		BandFirst:   &sheet.Style{Fill: "#1F3A68", Ink: "#FFFFFF", Bold: true, Border: "#FFFFFF", Sides: sheet.Left, Align: sheet.AlignAcross},
-		BandLeft:    &sheet.Style{Fill: "#1F3A68", Ink: "#FFFFFF", Bold: true, Border: "#FFFFFF", Sides: sheet.Left, Indent: 1, Align: sheet.AlignLeft},
-		BandWrapped: &sheet.Style{Fill: "#1F3A68", Ink: "#FFFFFF", Bold: true, Border: "#FFFFFF", Sides: sheet.Left, Indent: 1, Wrap: true, Align: sheet.AlignLeft},
+		Band:        &sheet.Style{Fill: brand, Ink: "#FFFFFF", Bold: true, Align: sheet.AlignAcross},
+		BandFirst:   &sheet.Style{Fill: brand, Ink: "#FFFFFF", Bold: true, Border: "#FFFFFF", Sides: sheet.Left, Align: sheet.AlignAcross},
+		BandLeft:    &sheet.Style{Fill: brand, Ink: "#FFFFFF", Bold: true, Border: "#FFFFFF", Sides: sheet.Left, Indent: 1, Align: sheet.AlignLeft},
+		BandWrapped: &sheet.Style{Fill: brand, Ink: "#FFFFFF", Bold: true, Border: "#FFFFFF", Sides: sheet.Left, Indent: 1, Wrap: true, Align: sheet.AlignLeft},
 		Head:        &sheet.Style{Fill: accountview.FillHead, Ink: accountview.InkText, Bold: true, Border: accountview.LineColour, Wrap: true, Indent: 1},
 		// The button of a filter lies over the right of its cell: a head there keeps clear of it.
 		HeadFiltered: &sheet.Style{Fill: accountview.FillHead, Ink: accountview.InkText, Bold: true, Border: accountview.LineColour, Wrap: true, Indent: 2, Align: sheet.AlignRight},
@@ -66,7 +73,7 @@ func New() *Styles {
 		Number:  &sheet.Style{Ink: accountview.InkText, Border: accountview.LineColour, Indent: 1, VAlign: sheet.AtTop, Align: sheet.AlignRight},
 		Centred: &sheet.Style{Ink: accountview.InkText, Border: accountview.LineColour, VAlign: sheet.AtTop, Align: sheet.AlignCenter},
 		Bold:    &sheet.Style{Ink: accountview.InkText, Bold: true, Border: accountview.LineColour, Indent: 1, VAlign: sheet.AtTop, Wrap: true},
-		Jump:    &sheet.Style{Ink: accountview.InkLink, Underline: true},
+		Jump:    &sheet.Style{Ink: link, Underline: true},
 		Alarm:   &sheet.Style{Ink: accountview.InkAlarm, Italic: true, Border: accountview.LineColour, Indent: 1, VAlign: sheet.AtTop},
 
 		Statuses: map[accountmap.CoverageStatus]*sheet.Style{},

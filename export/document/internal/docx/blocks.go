@@ -8,6 +8,9 @@ import (
 // title prints the head of the document and then its blocks.
 func (p *printer) title() {
 	d := p.doc
+	if p.logo != nil {
+		p.paragraph("Picture", "", p.drawing(p.pictures[p.logo]))
+	}
 	p.paragraph("Title", "", run(d.Title, "", ""))
 	if d.Subtitle != "" {
 		p.paragraph("Subtitle", "", run(d.Subtitle, "", ""))

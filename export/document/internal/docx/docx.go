@@ -13,6 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/document/internal/pdf"
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
 	"github.com/accountatlas/accountatlas/internal/opc"
+	"github.com/accountatlas/accountatlas/internal/rgb"
 	"github.com/accountatlas/accountatlas/paper"
 )
 
@@ -35,11 +36,21 @@ var settings string
 // and lists, which other parts of the file have to name, and then while it is compressed, so that
 // it is never in memory as a whole.
 func Write(w io.Writer, d *document.Document, size paper.Size) error {
-	pictures, err := paint(d.Blocks, nil)
+	logo, err := structure.ReadLogo(d)
 	if err != nil {
 		return err
 	}
-	p := &printer{doc: d, paper: size, estimate: pdf.NewEstimate(d, size, letter), tones: map[string]document.Tone{}, anchors: map[string]int{},
+	blocks := d.Blocks
+	var mark *document.Figure
+	if logo != nil {
+		mark = logo.Figure(d.Title)
+		blocks = append([]document.Block{mark}, blocks...)
+	}
+	pictures, err := paint(blocks, nil)
+	if err != nil {
+		return err
+	}
+	p := &printer{doc: d, logo: mark, paper: size, estimate: pdf.NewEstimate(d, size, letter), tones: map[string]document.Tone{}, anchors: map[string]int{},
 		pictures: map[*document.Figure]*picture{}, links: map[string]int{}, divided: map[*document.Table][]pdf.Part{}}
 	for _, t := range d.Tones {
 		p.tones[t.Name] = t
@@ -57,7 +68,7 @@ func Write(w io.Writer, d *document.Document, size paper.Size) error {
 		related.AddExternal(linkID(i), "hyperlink", address)
 	}
 	language := structure.Language(d)
-	pack.Add("word/styles.xml", wordType+"styles+xml", []byte(strings.ReplaceAll(styles, "{language}", language)))
+	pack.Add("word/styles.xml", wordType+"styles+xml", []byte(p.styles(language)))
 	pack.Add("word/settings.xml", wordType+"settings+xml", []byte(strings.ReplaceAll(settings, "{language}", language)))
 	pack.Add("word/numbering.xml", wordType+"numbering+xml", numbering(p.lists))
 	for _, part := range []string{"styles", "settings", "numbering"} {
@@ -80,6 +91,19 @@ func Write(w io.Writer, d *document.Document, size paper.Size) error {
 	return nil
 }
 
+// styles is the part with the styles, in the document's own accent.
+func (p *printer) styles(language string) string {
+	part := strings.ReplaceAll(styles, "{language}", language)
+	accent, err := rgb.Accent(p.doc.Accent)
+	if err != nil {
+		return part // none: Check has found a wrong one
+	}
+	for _, blue := range []string{"1F3A68", "2F57B0"} {
+		part = strings.ReplaceAll(part, blue, accent.String()[1:])
+	}
+	return part
+}
+
 // letter is the width of an average letter in the size of the type. Heads and names are in bold, and a
 // word that is a little too long for its column is broken without mercy.
 const letter = .56
@@ -89,6 +113,7 @@ const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml
 // A printer is the state of printing the body once, and what both times have in common.
 type printer struct {
 	doc      *document.Document
+	logo     *document.Figure // nil without one
 	paper    paper.Size
 	estimate *pdf.Estimate
 	tones    map[string]document.Tone

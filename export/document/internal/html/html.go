@@ -3,6 +3,7 @@ package html
 
 import (
 	"bytes"
+	"encoding/base64"
 	"fmt"
 	"io"
 	"strings"
@@ -20,6 +21,10 @@ func Write(w io.Writer, d *document.Document, size paper.Size) error {
 	for i, t := range d.Tones {
 		p.tones[t.Name] = i + 1
 	}
+	var err error
+	if p.logo, err = structure.ReadLogo(d); err != nil {
+		return err
+	}
 	if err := p.page(); err != nil {
 		return err
 	}
@@ -33,6 +38,7 @@ func Write(w io.Writer, d *document.Document, size paper.Size) error {
 type printer struct {
 	out      bytes.Buffer
 	doc      *document.Document
+	logo     *structure.Logo
 	paper    paper.Size
 	estimate *pdf.Estimate
 	tones    map[string]int                       // number of each tone's class, from 1
@@ -62,7 +68,7 @@ func (p *printer) page() error {
 	style, script := p.styleSheet(), pageScript()
 	p.put("<!DOCTYPE html>\n<html lang=\"", escape(structure.Language(p.doc)), "\">\n<head>\n",
 		`<meta charset="utf-8">`, "\n",
-		`<meta http-equiv="Content-Security-Policy" content="`, policy(style, script), `">`, "\n",
+		`<meta http-equiv="Content-Security-Policy" content="`, p.policy(style, script), `">`, "\n",
 		`<meta name="viewport" content="width=device-width, initial-scale=1">`, "\n",
 		`<meta name="referrer" content="no-referrer">`, "\n",
 		`<meta name="robots" content="noindex, nofollow">`, "\n",
@@ -125,7 +131,12 @@ func (p *printer) controls() {
 // header prints the title, and the details where no section leads.
 func (p *printer) header(details bool) {
 	d := p.doc
-	p.put("<header>\n<h1>", words(d.Title), "</h1>\n")
+	p.put("<header>\n")
+	if p.logo != nil {
+		p.put(`<img class="logo" alt="" width="`, decimal(p.logo.Width*4/3), `" height="`, decimal(p.logo.Height*4/3), `" src="data:image/png;base64,`,
+			markup(base64.StdEncoding.EncodeToString(p.logo.PNG)), `">`, "\n")
+	}
+	p.put("<h1>", words(d.Title), "</h1>\n")
 	if d.Subtitle != "" {
 		p.put(`<p class="subtitle">`, words(d.Subtitle), "</p>\n")
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
 	"github.com/accountatlas/accountatlas/internal/cleantext"
+	"github.com/accountatlas/accountatlas/internal/rgb"
 	"github.com/accountatlas/accountatlas/paper"
 )
 
@@ -31,6 +32,7 @@ func (p *printer) styleSheet() markup {
 		short, long := decimal(p.paper.Width), decimal(p.paper.Height)
 		fmt.Fprintf(&b, "@page { size: %spt %spt }\n@page landscape { size: %[2]spt %[1]spt }\n@page portrait { size: %[1]spt %[2]spt }\n", short, long)
 	}
+	b.WriteString(p.accent())
 	for i, t := range p.doc.Tones {
 		// A muted or linked word keeps the contrast of the tone it stands in.
 		fmt.Fprintf(&b, ":is(td, th, div, span).t%d { background: %s; color: %s }\n.t%[1]d :is(a, dt, .note, .muted) { color: inherit }\n.t%[1]d .bar { fill: currentColor }\n",
@@ -72,6 +74,20 @@ func (p *printer) styleSheet() markup {
 	return markup(b.String())
 }
 
+// darkGround is the lightest ground of the page in the dark on which an accent is written.
+const darkGround = "#1E2634"
+
+// accent returns the rules for the document's own accent.
+func (p *printer) accent() string {
+	accent, err := rgb.Accent(p.doc.Accent)
+	if err != nil {
+		return "" // none: Check has found a wrong one
+	}
+	ground, _ := rgb.Parse(darkGround)
+	return fmt.Sprintf(":root { --brand: %[1]s; --link: %[1]s; --accent: %[1]s }\n@media screen and (prefers-color-scheme: dark) { :root { --link: %[2]s; --accent: %[2]s } }\n",
+		accent, accent.On(ground))
+}
+
 // columnShare returns the class of a column that has a share of the width of
 // the printed page, in hundredths.
 func columnShare(share int) markup { return "c" + number(share) }
@@ -94,8 +110,12 @@ func pageScript() markup {
 // policy returns the content security policy of a page with this one style
 // sheet and this one script: nothing else is applied, run or fetched, whatever
 // the page holds.
-func policy(style, script markup) markup {
-	return "default-src 'none'; style-src 'sha256-" + digest(style) + "'; script-src 'sha256-" + digest(script) +
+func (p *printer) policy(style, script markup) markup {
+	images := markup("")
+	if p.logo != nil {
+		images = "img-src data:; " // in the page itself: nothing is fetched
+	}
+	return "default-src 'none'; " + images + "style-src 'sha256-" + digest(style) + "'; script-src 'sha256-" + digest(script) +
 		"'; base-uri 'none'; form-action 'none'"
 }
 

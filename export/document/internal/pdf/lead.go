@@ -115,20 +115,21 @@ func (p *leadPage) place(l *layout) []contentsLine {
 func (p *leadPage) head(l *layout) {
 	l.y -= 12
 	width := l.sheet.text()
-	taken := 0.
+	logo := l.placeLogo(l.y - 4)
+	taken := logo
 	if len(l.doc.Details) > 0 {
 		d := l.doc.Details[0]
 		text := append(document.Text{document.Plain(d.Label + " ")}, d.Text...)
 		if lines := l.setter.lines(text, textStyle{size: 8.5, ink: inkMuted}, width/3); len(lines) > 0 {
-			taken = lines[0].width + 16
+			taken += lines[0].width + 16
 			for i, line := range lines {
-				l.line(marginSide+width-line.width, l.y+3+float64(i)*line.height, line)
+				l.line(marginSide+width-logo-line.width, l.y+3+float64(i)*line.height, line)
 			}
 		}
 	}
 	l.stack(marginSide, l.setter.lines(document.Text{document.Plain(l.doc.Title)}, textStyle{bold: true, size: 19, ink: inkTitle}, width-taken))
 	if l.doc.Subtitle != "" {
-		l.stack(marginSide, l.setter.lines(document.Text{document.Plain(l.doc.Subtitle)}, textStyle{size: 9, ink: inkQuiet}, width))
+		l.stack(marginSide, l.setter.lines(document.Text{document.Plain(l.doc.Subtitle)}, textStyle{size: 9, ink: inkQuiet}, width-logo))
 	}
 	l.y += 5
 	l.mark(box{marginSide, l.y, width, 1, 0, ruleDark})

@@ -40,6 +40,9 @@ func (l *layout) paint(pdf *fpdf.Fpdf) error {
 	pdf.SetTitle(l.fonts.clean(l.doc.Title), true)
 	pdf.SetLang(structure.Language(l.doc))
 	p := &painter{pdf: pdf, links: map[string]int{}}
+	if accent, err := rgb.Accent(l.doc.Accent); err == nil {
+		p.accent = new(colourOf(accent))
+	}
 	for _, a := range l.anchors {
 		p.links[a.name] = pdf.AddLink()
 		pdf.SetLink(p.links[a.name], a.y, a.page+1)
@@ -169,10 +172,12 @@ const (
 	ruleStem  colour = 0xC4CDDA
 )
 
+func colourOf(c rgb.Colour) colour { return colour(c.R)<<16 | colour(c.G)<<8 | colour(c.B) }
+
 // toneColour returns the colour of a tone, which is valid.
 func toneColour(s string) colour {
 	c, _ := rgb.Parse(s)
-	return colour(c.R)<<16 | colour(c.G)<<8 | colour(c.B)
+	return colourOf(c)
 }
 
 func (c colour) parts() (r, g, b int) { return int(c >> 16), int(c >> 8 & 0xFF), int(c & 0xFF) }
@@ -181,17 +186,50 @@ func (c colour) parts() (r, g, b int) { return int(c >> 16), int(c >> 8 & 0xFF),
 type painter struct {
 	pdf   *fpdf.Fpdf
 	links map[string]int // by anchor
+	// accent takes the place of the blues of bars, heads and links. Nil is none.
+	accent *colour
+}
+
+// parts are the parts of a colour, of the accent for one of our blues.
+func (p *painter) parts(c colour) (r, g, b int) {
+	if p.accent != nil && (c == inkLink || c == fillBrand || c == fillBar) {
+		c = *p.accent
+	}
+	return c.parts()
+}
+
+// A logoMark is the logo at the end of a line of the head.
+type logoMark struct {
+	*structure.Logo
+	x, y float64
+}
+
+func (m logoMark) paint(p *painter) error {
+	options := fpdf.ImageOptions{ImageType: "PNG"}
+	p.pdf.RegisterImageOptionsReader("logo", options, bytes.NewReader(m.PNG))
+	p.pdf.ImageOptions("logo", m.x, m.y, m.Width, m.Height, false, options, 0, "")
+	return p.pdf.Error()
+}
+
+// placeLogo puts the logo at the right of the head, and returns the width that it takes.
+func (l *layout) placeLogo(y float64) float64 {
+	logo, err := structure.ReadLogo(l.doc)
+	if logo == nil || err != nil { // Check has found a wrong one
+		return 0
+	}
+	l.mark(logoMark{logo, marginSide + l.sheet.text() - logo.Width, y})
+	return logo.Width + 14
 }
 
 func (m wordsMark) paint(p *painter) error {
 	p.pdf.SetFont(fontFamily, m.look.style(), m.look.size)
-	p.pdf.SetTextColor(m.look.ink.parts())
+	p.pdf.SetTextColor(p.parts(m.look.ink))
 	p.pdf.Text(m.x, m.y, m.text)
 	return nil
 }
 
 func (m box) paint(p *painter) error {
-	p.pdf.SetFillColor(m.fill.parts())
+	p.pdf.SetFillColor(p.parts(m.fill))
 	if radius := min(m.radius, m.width/2, m.height/2); radius > 0 {
 		p.pdf.RoundedRect(m.x, m.y, m.width, m.height, radius, "1234", "F")
 	} else {
@@ -207,7 +245,7 @@ type diamond struct {
 }
 
 func (m diamond) paint(p *painter) error {
-	p.pdf.SetFillColor(m.fill.parts())
+	p.pdf.SetFillColor(p.parts(m.fill))
 	p.pdf.Polygon([]fpdf.PointType{{X: m.x, Y: m.y - m.radius}, {X: m.x + m.radius, Y: m.y}, {X: m.x, Y: m.y + m.radius}, {X: m.x - m.radius, Y: m.y}}, "F")
 	return nil
 }

@@ -18,7 +18,7 @@ func (l *layout) title() []contentsLine {
 		l.y += 40
 		titleSize = 30
 	}
-	width := l.sheet.text()
+	width := l.sheet.text() - l.placeLogo(l.y-12)
 	l.mark(box{marginSide, l.y - 12, 44, 4, 2, fillBar})
 	l.stack(marginSide, l.setter.lines(document.Text{document.Plain(l.doc.Title)}, textStyle{bold: true, size: titleSize, ink: inkTitle}, width))
 	if l.doc.Subtitle != "" {

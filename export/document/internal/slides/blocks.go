@@ -51,7 +51,7 @@ func (p *printer) tiles(f *document.Facts, in box) {
 		if fact.Share > 0 {
 			bar := box{at.x + tilePad, at.y + at.h - 5, wide - 2*tilePad, 3}
 			p.bar(bar, 1, track)
-			p.bar(bar, math.Min(fact.Share, 1), accent)
+			p.bar(bar, math.Min(fact.Share, 1), p.accent)
 		}
 	}
 }

@@ -36,6 +36,8 @@ type printer struct {
 	tones map[string]document.Tone
 	size  paper.Size
 	foot  string
+	// accent is the colour of bars, link that of headings.
+	accent, link string
 	// scale makes the type of a crowded slide smaller.
 	scale float64
 }
@@ -150,7 +152,7 @@ func (p *printer) block(b document.Block, in box) {
 	switch b := b.(type) {
 	case *document.Section:
 		head := headSize * p.scale * leading
-		p.words(b.Title, box{in.x, in.y, in.w, head}, []presentation.Paragraph{{Runs: []presentation.Run{{Text: b.Title, Size: headSize * p.scale, Bold: true, Colour: link}}}})
+		p.words(b.Title, box{in.x, in.y, in.w, head}, []presentation.Paragraph{{Runs: []presentation.Run{{Text: b.Title, Size: headSize * p.scale, Bold: true, Colour: p.link}}}})
 		p.stack(b.Blocks, box{in.x, in.y + head + 6, in.w, in.h - head - 6})
 	case *document.Paragraph:
 		p.words(plain(b.Text), box{in.x, in.y, in.w, p.blockHeight(b, in.w)}, []presentation.Paragraph{{Runs: p.runs(b.Text, bodySize*p.scale, ink)}})

@@ -10,6 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
 	"github.com/accountatlas/accountatlas/internal/presentation"
+	"github.com/accountatlas/accountatlas/internal/rgb"
 	"github.com/accountatlas/accountatlas/paper"
 )
 
@@ -28,9 +29,11 @@ const (
 	muted  = "#5B6472"
 	panel  = "#F6F8FB"
 	rule   = "#D3DAE5"
-	accent = "#3C6DD0"
 	track  = "#E1E6EE"
-	link   = "#2F4E9E"
+
+	// Without an accent of the document.
+	blue     = "#3C6DD0"
+	darkBlue = "#2F4E9E"
 )
 
 // Write writes the sections of a checked document as slides. The first slide has the subtitle of
@@ -39,6 +42,10 @@ func Write(w io.Writer, d *document.Document, size paper.Size) error {
 	m, err := newMeasurer()
 	if err != nil {
 		return err
+	}
+	accent, link := blue, darkBlue
+	if own, err := rgb.Accent(d.Accent); err == nil {
+		accent, link = own.String(), own.String()
 	}
 	file := &presentation.File{Title: d.Title, Subject: d.Subtitle, Language: cmp.Or(d.Language, "en"), Width: size.Width, Height: size.Height,
 		Colours: presentation.Colours{Ground: ground, Ink: ink, Panel: panel, PanelInk: muted,
@@ -52,7 +59,7 @@ func Write(w io.Writer, d *document.Document, size paper.Size) error {
 		if !ok {
 			s = &document.Section{Title: d.Title, Blocks: []document.Block{b}}
 		}
-		p := &printer{m: m, tones: tones, size: size, foot: d.Title}
+		p := &printer{m: m, accent: accent, link: link, tones: tones, size: size, foot: d.Title}
 		file.Slides = append(file.Slides, presentation.Slide{
 			ID: s.ID, Notes: notes(s), Links: links(s.Blocks),
 			Draw: func(c *presentation.Canvas) {

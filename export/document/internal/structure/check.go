@@ -34,6 +34,14 @@ func Check(d *document.Document) error {
 	if d.Language != "" && !languageTag.MatchString(d.Language) {
 		c.failf("Language %q is not a BCP 47 tag, as en or pt-BR", d.Language)
 	}
+	if d.Accent != "" {
+		if _, err := rgb.Accent(d.Accent); err != nil {
+			c.failf("%v", err)
+		}
+	}
+	if _, err := ReadLogo(d); err != nil {
+		c.failf("%v", err)
+	}
 	for i, t := range d.Tones {
 		c.checkTone(i, t)
 	}

@@ -20,9 +20,9 @@ type Cells struct {
 	Coverage *accountview.Coverage
 }
 
-// New returns the cells of an account.
-func New(a *accountview.View) *Cells {
-	return &Cells{View: a, Styles: sheetstyle.New(), Coverage: a.Coverage()}
+// New returns the cells of an account, in an accent, #RRGGBB; empty means our own blue.
+func New(a *accountview.View, accent string) *Cells {
+	return &Cells{View: a, Styles: sheetstyle.New(accent), Coverage: a.Coverage()}
 }
 
 // TextCell is a cell of user text; it wraps.
