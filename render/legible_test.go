@@ -2,6 +2,7 @@ package render
 
 import (
 	"log/slog"
+	"math"
 	"strings"
 	"testing"
 
@@ -65,5 +66,47 @@ func TestWhatCannotBeReadIsTold(t *testing.T) {
 		pages := drawings(t, m, Influence{}, &Options{Paper: c.page, Logger: slog.New(slog.NewTextHandler(&log, nil))})
 		require.Len(t, pages, 1)
 		assert.Equal(t, c.told, strings.Contains(log.String(), "too small to read in print"), log.String())
+	}
+}
+
+// printedName is the size of the smallest name on a card of a map when it is printed to fit the paper.
+func printedName(t *testing.T, d *Drawing, on paper.Size) float64 {
+	t.Helper()
+	var svg strings.Builder
+	require.NoError(t, d.SVG(&svg))
+	least := math.Inf(1)
+	parseSVG(t, svg.String()).walk(func(e svgElement) {
+		if !strings.HasPrefix(e.attr("class"), "node") {
+			return
+		}
+		if texts := below(e, "text"); len(texts) > 0 {
+			least = min(least, number(texts[0], "font-size"))
+		}
+	})
+	w, h := d.Size()
+	return least * min(on.Width/w, on.Height/h)
+}
+
+// TestNamesOfTheSampleOnA3: with all that the head says, every name of the sample is at least 9 points high on one sheet of A3. They were 7.1.
+func TestNamesOfTheSampleOnA3(t *testing.T) {
+	d, err := Layout(t.Context(), sample(t), Stakeholders{}, nil)
+	require.NoError(t, err)
+	points := printedName(t, d, paper.A3().Landscape())
+	t.Logf("%.2f points", points)
+	assert.GreaterOrEqual(t, points, 9.0)
+}
+
+// TestNamesCanBeReadOnEveryPage holds the pages of maps of any size, on A3 and A4, to names of 6.5 points.
+func TestNamesCanBeReadOnEveryPage(t *testing.T) {
+	for people, m := range map[int]*accountmap.Map{12: mustNew(t, crossing(12, 6)), 41: sample(t), 120: mustNew(t, crossing(120, 30)), 300: mustNew(t, crossing(300, 60))} {
+		for _, on := range []paper.Size{paper.A3().Landscape(), paper.A4().Landscape()} {
+			whole, err := Layout(t.Context(), m, Stakeholders{}, nil)
+			require.NoError(t, err)
+			sheets, err := whole.OnPaper(on)
+			require.NoError(t, err)
+			for _, sheet := range sheets {
+				assert.GreaterOrEqual(t, printedName(t, sheet.(*Drawing), on), 6.5, "%d people, %v, %s", people, on, sheet.Title())
+			}
+		}
 	}
 }

@@ -151,7 +151,7 @@ func checkSmall(t *testing.T, drawn map[string]element, warnings string) {
 	} {
 		assert.Equal(t, class, drawn[id].attr("class"), id)
 	}
-	assert.Contains(t, drawn["node1"].texts(), "Ελένη Παπαδοπούλου")
+	assert.Contains(t, drawn["node1"].texts(), "Ελένη\nΠαπαδοπούλου", "in two lines")
 	assert.Contains(t, drawn["node1"].texts(), "●●●●○")
 	assert.Contains(t, drawn["clust2"].texts(), "Advisers <external>")
 	assert.Contains(t, drawn["clust1"].texts(), "7 of 12 products")

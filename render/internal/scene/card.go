@@ -10,7 +10,7 @@ import (
 
 // CardWidth is the usual width of a card. MostCardWidth is the width of a card with a long word.
 const (
-	CardWidth     = 200
+	CardWidth     = 212
 	MostCardWidth = 260
 )
 
@@ -24,11 +24,11 @@ const (
 	glyphY      = 16
 	besideGlyph = 34
 
-	nameSize   = 12
+	nameSize   = 13.5
 	nameY      = 19.5
-	nameLine   = 13.5
-	heavyName  = 14
-	heavyLine  = 16
+	nameLine   = 15
+	heavyName  = 15
+	heavyLine  = 16.5
 	detailDown = 13.5 // from the last baseline of the name
 	detailLine = 12.5
 	textBelow  = 7.5 // from the last baseline to the foot, or to the chips
@@ -79,9 +79,14 @@ func NewCard(n graph.Node, wider float64, t *theme.Theme, m *Measurer) Card {
 	return c
 }
 
-// settled reports whether no word of the card is broken, and its name has at most two lines.
+// settled reports whether no word of the card is broken, and its name has at most two lines, or one
+// on a heavy card.
 func (c Card) settled(m *Measurer) bool {
-	return len(c.Name) <= 2 && whole(c.Name, CleanLine(c.node.Label)) && len(c.Detail) <= 3 && whole(c.Detail, CleanLine(c.node.Detail))
+	most := 2
+	if c.node.Weight == graph.WeightHeavy {
+		most = 1
+	}
+	return len(c.Name) <= most && whole(c.Name, CleanLine(c.node.Label)) && len(c.Detail) <= 3 && whole(c.Detail, CleanLine(c.node.Detail))
 }
 
 // whole reports whether lines have all words of a text.

@@ -21,7 +21,7 @@ const (
 	labelRoom = 300
 	wordRoom  = 440
 	headGap   = 20 // between label and share
-	headBelow = 13 // between the last baseline of the head and the contents of the box
+	headBelow = 11 // between the last baseline of the head and the contents of the box
 
 	shareY      = 27
 	captionY    = 21

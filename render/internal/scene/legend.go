@@ -40,7 +40,7 @@ func legend(at geom.Point, width float64, sections []graph.LegendSection, t *the
 		if len(posts) == 0 {
 			continue
 		}
-		if x > 0 && x+total(posts) > width && (total(posts) <= width || x+posts[0].width > width) {
+		if x > 0 && section.Title != "" && x+total(posts) > width && (total(posts) <= width || x+posts[0].width > width) {
 			x, y = 0, y+legendRow
 		}
 		for i, post := range posts {

@@ -2,6 +2,7 @@ package scene
 
 import (
 	"math"
+	"slices"
 
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
@@ -12,11 +13,11 @@ import (
 const (
 	pointPad    = 16 // on the left, where the stripe is
 	pointInset  = 12
-	pointTitleY = 19
+	pointTitleY = 18
 	pointLine   = 15
 	pointBelow  = 9 // under the last baseline
 	pointGap    = 14
-	pointsDown  = 14 // from the last baseline of the head lines
+	pointsDown  = 12 // from the last baseline of the head lines
 	// leastPoint and mostPoint are the widths between which boxes stand in one row.
 	leastPoint = 250
 	mostPoint  = 460
@@ -38,12 +39,13 @@ type point struct {
 func newPoint(p graph.Point, width float64, m *Measurer) point {
 	room := width - pointPad - pointInset
 	q := point{Point: p, title: m.Wrap(CleanLine(p.Title), pointFont, room, room)}
+	lines := slices.Repeat([]float64{room}, mostPointLines)
 	for _, text := range p.Lines {
-		lines := m.Wrap(CleanLine(text), pointTextFont, room, room)
-		if len(q.lines) > 0 && len(q.lines)+len(lines) > mostPointLines {
+		wrapped := m.Wrap(CleanLine(text), pointTextFont, lines...)
+		if len(q.lines) > 0 && len(q.lines)+len(wrapped) > mostPointLines {
 			break
 		}
-		q.lines = append(q.lines, lines...)
+		q.lines = append(q.lines, wrapped...)
 	}
 	return q
 }
@@ -87,5 +89,5 @@ func (p *page) addPoints() {
 		}
 		top += high + pointGap
 	}
-	p.height = top
+	p.height = top - pointGap + pointsDown
 }

@@ -85,7 +85,7 @@ const (
 	CardGap    = 16 // between blocks of one box
 	BoxGap     = 22 // between boxes, at least
 	MaxBoxGap  = 96 // between boxes with many lines between them
-	LineIndent = 12 // left of people, for the lines on which they hang
+	LineIndent = 10 // left of people, for the lines on which they hang
 	boxPad     = 12 // inside a box
 	peopleTop  = 12 // above people beside the texts of a head
 

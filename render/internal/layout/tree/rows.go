@@ -2,6 +2,7 @@ package tree
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/accountatlas/accountatlas/render/internal/geom"
@@ -98,11 +99,13 @@ func (p *placer) place(b *branch) {
 		if b.singleStack() {
 			y = max(manager.Bottom(), manager.Y+p.sideHeight[b.card]) + p.in.gap(stackGap)
 		}
+		left := manager.X + Indent
+		if !b.singleStack() {
+			left = p.left(stack)
+		}
 		for _, card := range stack { // closer than the rows, which have the height of their highest card
-			r := p.rect(card, Indent/2)
-			if r.Y = y; b.singleStack() {
-				r.X = manager.X + Indent
-			}
+			r := p.rect(card, 0)
+			r.X, r.Y = left, y
 			p.out.AddCard(card, r)
 			p.out.AddLine(card, p.stackLine(b, manager, r, stack[0])...)
 			y = r.Bottom() + p.in.gap(stackGap)
@@ -127,6 +130,15 @@ func (p *placer) shift(b *branch) float64 {
 		return 0
 	}
 	return (p.in.Cards[b.card].W - stackWidth(p.in, b)) / 2
+}
+
+// left is the left edge of the widest card of a stack, and so of the others.
+func (p *placer) left(stack []int) float64 {
+	left := math.Inf(1)
+	for _, card := range stack {
+		left = min(left, p.rect(card, Indent/2).X)
+	}
+	return left
 }
 
 // stackLine leads from a manager to a card of a stack, whose first card is first.

@@ -43,11 +43,11 @@ type Edge struct {
 
 // The distances of a tree, in points.
 const (
-	stackGap = 8  // between cards of a stack
+	stackGap = 7  // between cards of a stack
 	treeGap  = 26 // between cards side by side below one manager, wide enough for a visible line
 	busGap   = 22 // above a row that a manager's lines lead to
 	busRise  = 11 // of the horizontal line above such a row
-	drop     = 10 // of the line of a stack, from the manager's left side
+	drop     = 8  // of the line of a stack, from the manager's left side
 	// Indent is how far reports hang to the right of their manager.
 	Indent = drop + pack.LineIndent
 )
