@@ -117,6 +117,9 @@ func (r *reader) setAll(sec *section, row int, e entry) {
 func (r *reader) keepOthers(sec *section, row int, e entry) {
 	notes, ok := sec.table.Column("notes")
 	for _, v := range e.others {
+		if i, is := sec.table.Column(v.key); is && sec.table.Columns[i].Kind == table.Reference {
+			continue // the same person or unit in another way, such as the name beside the id
+		}
 		if !ok {
 			r.list.WarnOf(v.heading, sec.sheet.pos(e.line, v.cell), unread, "leave one of the two columns", "the column %q is not read where another of the same meaning has a value", v.heading)
 			continue

@@ -37,6 +37,8 @@ type synonyms struct {
 	Words map[string]map[string][]string `json:"words"`
 	// Totals are the words before sums.
 	Totals []string `json:"totals"`
+	// Vacant is written instead of a name where nobody holds a position.
+	Vacant []string `json:"vacant"`
 	// Plain are names of sheets that say nothing.
 	Plain []string `json:"plain"`
 }
@@ -58,6 +60,7 @@ type names struct {
 	// any has the headings of all tables.
 	any    map[string]bool
 	totals map[string]bool
+	vacant map[string]bool
 	plain  map[string]bool
 }
 
@@ -77,7 +80,7 @@ func namesFor(m *Mapping) *names {
 func newNames(m *Mapping) *names {
 	s := readSynonyms()
 	n := &names{lists: map[string]*table.Table{}, columns: map[*table.Table]map[string]string{}, words: map[string]map[string]string{},
-		any: map[string]bool{}, totals: set(s.Totals), plain: set(s.Plain)}
+		any: map[string]bool{}, totals: set(s.Totals), vacant: set(s.Vacant), plain: set(s.Plain)}
 	for said, list := range m.Sheets {
 		n.lists[fold(said)], _ = table.Lookup(list) // nil for a sheet to be ignored
 	}

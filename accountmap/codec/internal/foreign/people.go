@@ -55,6 +55,19 @@ func (r *reader) nameWhole(sec *section, e *entry) {
 	}
 }
 
+// vacate makes a placeholder of a position that nobody holds.
+func (r *reader) vacate(e *entry) {
+	name, ok := e.cells["name"]
+	if !ok || !r.names.vacant[fold(name.Text)] {
+		return
+	}
+	name.Cell = rows.Cell{Kind: rows.Truth, Text: "true"}
+	e.cells["placeholder"] = name
+	if _, titled := e.cells["title"]; titled {
+		delete(e.cells, "name")
+	}
+}
+
 // turn returns a name written as "Last, First" in the order in which it is said.
 func turn(name string) (string, bool) {
 	last, first, ok := strings.Cut(name, ",")
@@ -72,6 +85,7 @@ func turn(name string) (string, bool) {
 // enterPerson puts a row about a person into the draft. A row that repeats an earlier one, or adds
 // to it, is the same person. It reports whether the row is a new entry.
 func (r *reader) enterPerson(sec *section, e entry) bool {
+	r.vacate(&e)
 	texts := map[string]string{}
 	for key, c := range e.cells {
 		texts[key] = c.Text
@@ -147,11 +161,13 @@ func (r *reader) seatOf(sec *section) string {
 			sheets++
 		}
 	}
-	name := sec.sheet.called()
-	if _, isList := r.names.list(name); sheets == 0 || isList || r.names.plain[fold(name)] {
+	if sheets == 0 || r.names.plain[fold(sec.sheet.called())] {
 		return ""
 	}
-	return name
+	return strings.Join(slices.DeleteFunc(strings.Fields(sec.sheet.called()), func(word string) bool {
+		_, isList := r.names.list(word)
+		return isList || r.names.plain[fold(word)]
+	}), " ")
 }
 
 // seatPeople gives the people their units: the department within the company, the company, or the

@@ -204,8 +204,42 @@ func (r *reader) nextHeading(s *sheet, above *section, l line) *section {
 }
 
 func (r *reader) addSection(sec *section) {
+	r.readOwnersAsManagers(sec)
 	r.reportColumns(sec)
 	r.sections = append(r.sections, sec)
+}
+
+// readOwnersAsManagers takes the owners of people for their managers where there is no column of
+// managers, and most of the owners are people of the same table: Responsable means either.
+func (r *reader) readOwnersAsManagers(sec *section) {
+	if sec.table.Name != "contacts" || sec.has("reportsTo") {
+		return
+	}
+	people, owners, column := map[string]bool{}, map[string]bool{}, -1
+	for _, l := range sec.lines {
+		for c, m := range sec.columns {
+			text, ok := l.at(c)
+			whole, _ := turn(text.Text)
+			switch {
+			case !ok:
+			case m.key == "name" || m.key == "email":
+				people[fold(whole)] = true
+			case m.key == "owner":
+				owners[fold(whole)], column = true, c
+			}
+		}
+	}
+	among := 0
+	for owner := range owners {
+		if people[owner] {
+			among++
+		}
+	}
+	if 2*among > len(owners) {
+		heading := sec.columns[column].heading
+		sec.columns[column] = meaning{"reportsTo", heading}
+		r.understand("%s: %s is read as the manager, since its people are in this table", r.placeOf(sec.sheet), heading)
+	}
 }
 
 // upright reads a sheet that describes the account with a heading before each value, one below the
