@@ -157,7 +157,6 @@ func BenchmarkQuestions(b *testing.B) {
 			{"Known", func() { m.Known("", accountmap.Date{}) }},
 			{"Asked", func() { m.Asked(accountmap.EndorsementReferral, accountmap.Date{}) }},
 			{"Penetration", func() { m.Penetration("") }},
-			{"ProductsIn", func() { m.ProductsIn("") }},
 			{"Exposed", func() { m.Exposed(today, accountmap.Memory{}) }},
 			{"ExposureGaps", func() { m.ExposureGaps(today, accountmap.Memory{}) }},
 			{"ReExposures", func() { m.ReExposures(today, accountmap.Memory{}) }},

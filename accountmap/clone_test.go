@@ -51,7 +51,7 @@ func ask(m *accountmap.Map) answers {
 	}
 	// Of large accounts the first units stand for all: each answer may walk the whole account.
 	for _, u := range all.Units[:min(len(all.Units), 50)] {
-		all.Penetration = append(all.Penetration, m.Penetration(u.ID), m.ProductsIn(u.ID))
+		all.Penetration = append(all.Penetration, m.Penetration(u.ID))
 	}
 	for _, p := range all.Products {
 		all.Penetration = append(all.Penetration, m.ProductPenetration(p.ID))

@@ -91,16 +91,6 @@ func TestPenetration(t *testing.T) {
 	assert.Zero(t, accountmap.Penetration{}.Share())
 }
 
-func TestProductsIn(t *testing.T) {
-	m := newMap(t, sample())
-	for scope, want := range map[accountmap.UnitID]accountmap.Penetration{
-		"": {Sold: 2, Sellable: 4}, "hq": {Sold: 2, Sellable: 4}, "north": {Sold: 2, Sellable: 4}, "mill": {Sold: 2, Sellable: 4},
-		"depot": {Sold: 0, Sellable: 3}, "trust": {Sold: 0, Sellable: 4}, "nowhere": {},
-	} {
-		assert.Equal(t, want, m.ProductsIn(scope), "in %q", scope)
-	}
-}
-
 func TestMatrix(t *testing.T) {
 	x := newMap(t, sample()).Matrix()
 	assert.Equal(t, []accountmap.UnitID{"hq", "mill", "depot", "shop", "trust"}, unitIDs(x.Units()))

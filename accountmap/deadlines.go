@@ -34,8 +34,8 @@ type Overdue struct {
 // Overdue answers "what is late?" on a day: order lines not delivered when promised, promises not
 // kept, cases open for too long, communications without the follow-up, milestones not done, goals
 // not reached, contracts and sold cells past their renewal, and units that buy but have not been
-// asked about their satisfaction for too long. The latest come first; ties are in the order of
-// [OverdueKinds], then in the order of the map. The zero asOf means the account's own day; where
+// asked about their satisfaction for too long. The latest come first, surveys after all else, since
+// nobody waits for them; ties are in the order of [OverdueKinds], then in the order of the map. The zero asOf means the account's own day; where
 // that is unknown too, nothing is late. A map for the client has no surveys.
 func (m *Map) Overdue(asOf Date, deadlines Deadlines) []Overdue {
 	today := m.today(asOf)
@@ -53,7 +53,9 @@ func (m *Map) Overdue(asOf Date, deadlines Deadlines) []Overdue {
 	if m.Audience().ours() { // the client's copy does not say who was asked
 		m.lateSurveys(late, deadlines.surveyEvery())
 	}
-	slices.SortStableFunc(late.list, func(a, b Overdue) int { return cmp.Compare(b.Days, a.Days) })
+	slices.SortStableFunc(late.list, func(a, b Overdue) int {
+		return cmp.Or(first(a.Kind != OverdueSurvey, b.Kind != OverdueSurvey), cmp.Compare(b.Days, a.Days))
+	})
 	return late.list
 }
 

@@ -146,35 +146,6 @@ func (m *Map) ProductPenetration(id ProductID) Penetration {
 	return p
 }
 
-// ProductsIn counts the products that a unit or any unit below it buys, as Sold, and the products
-// that can be sold to at least one of them, as Sellable. The empty scope means the whole account.
-// It measures the breadth of our portfolio there, as [Map.Penetration] measures its depth.
-func (m *Map) ProductsIn(scope UnitID) Penetration {
-	units := m.columns(scope)
-	closed, sold := make([]int, len(m.a.Products)), make([]bool, len(m.a.Products))
-	for _, u := range units {
-		for _, i := range m.cellsIn[u] {
-			p := m.products[m.a.Coverage[i].Product]
-			switch status := m.a.Coverage[i].Status; {
-			case !status.Sellable():
-				closed[p]++
-			case status == CoverageSold:
-				sold[p] = true
-			}
-		}
-	}
-	var reach Penetration
-	for p := range m.a.Products {
-		if closed[p] < len(units) {
-			reach.Sellable++
-		}
-		if sold[p] {
-			reach.Sold++
-		}
-	}
-	return reach
-}
-
 // row is one unit's part of the coverage matrix, by the index of the product.
 type row struct {
 	cells  []int // the index of the cell, or -1

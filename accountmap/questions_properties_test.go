@@ -150,7 +150,15 @@ func TestCoverProperties(t *testing.T) {
 
 func TestTimeProperties(t *testing.T) {
 	generated(t, func(t *testing.T, a *accountmap.Account, m *accountmap.Map) {
-		assert.True(t, slices.IsSortedFunc(m.Overdue(accountmap.Date{}, accountmap.Deadlines{}), func(x, y accountmap.Overdue) int { return y.Days - x.Days }))
+		assert.True(t, slices.IsSortedFunc(m.Overdue(accountmap.Date{}, accountmap.Deadlines{}), func(x, y accountmap.Overdue) int {
+			if x.Kind == accountmap.OverdueSurvey != (y.Kind == accountmap.OverdueSurvey) {
+				if x.Kind == accountmap.OverdueSurvey {
+					return 1
+				}
+				return -1
+			}
+			return y.Days - x.Days
+		}))
 		for _, o := range m.Overdue(accountmap.Date{}, accountmap.Deadlines{}) {
 			assert.True(t, o.Due.IsZero() && o.Kind == accountmap.OverdueSurvey || o.Due.AddDays(o.Days) == a.AsOf)
 		}

@@ -49,6 +49,8 @@ const (
 // AlertSeverities lists the severities of alerts, the alarming one first.
 func AlertSeverities() []AlertSeverity { return []AlertSeverity{AlertAlarming, AlertNoteworthy} }
 
+func (s AlertSeverity) rank() int { return slices.Index(AlertSeverities(), s) }
+
 // Alerts answers "which orders should we ask about on this day?", with at most one alert for each
 // unit and product. Alarming is a product that was ordered regularly and has been silent for too
 // long, or of which much less is ordered than usual. Noteworthy is a product of which much more is
@@ -96,7 +98,7 @@ func alertsOf(m *accountmap.Map, today accountmap.Date, rhythms []accountmap.Rhy
 	}
 	currency := m.Profile().Currency
 	slices.SortStableFunc(alerts, func(a, b Alert) int {
-		return cmp.Or(first(a.Severity == AlertAlarming, b.Severity == AlertAlarming), cmp.Compare(atRisk(b, currency), atRisk(a, currency)), cmp.Compare(b.Silent, a.Silent))
+		return cmp.Or(cmp.Compare(a.Severity.rank(), b.Severity.rank()), cmp.Compare(atRisk(b, currency), atRisk(a, currency)), cmp.Compare(b.Silent, a.Silent))
 	})
 	return alerts
 }

@@ -193,6 +193,8 @@ const (
 	PackAtRisk      Key = "pack.at-risk"      // "At risk a year"
 	PackAsk         Key = "pack.ask"          // "Ask"
 	PackSilence     Key = "pack.silence"      // "{0} days without an order; usually every {1}"; a number of days, and another
+	PackChance      Key = "pack.chance"       // "Chance"; heads a share
+	PackHealthSince Key = "pack.health-since" // "{0} since {1}"; a difference of points and a date
 	PackFewer       Key = "pack.fewer"        // "{0} lately; usually {1} in that time"; two quantities
 )
 

@@ -101,8 +101,8 @@ func (p *page) stretch(from, to accountmap.Date, columns int) document.Group {
 // the person to ask.
 func (p *page) attentionSection(s *document.Section) {
 	var blocks []document.Block
-	if late := p.Map.Overdue(p.AsOf, accountmap.Deadlines{}); len(late) > 0 {
-		blocks = append(blocks, titled("overdue", p.Words.Text(terms.PackOverdue), p.overdueTable(late)))
+	if p.Figures().Overdue > 0 {
+		blocks = append(blocks, titled("overdue", p.Words.Text(terms.PackOverdue)+": "+p.Words.Number(p.Figures().Overdue), p.overdueTable()))
 	}
 	if alerts := insight.Alerts(p.Map, p.AsOf, insight.Thresholds{}); len(alerts) > 0 {
 		blocks = append(blocks, titled("alerts", p.Words.Text(terms.PackOrderAlerts), p.alertTable(alerts)))
@@ -113,7 +113,9 @@ func (p *page) attentionSection(s *document.Section) {
 	s.Blocks = blocks
 }
 
-func (p *page) overdueTable(late []accountmap.Overdue) document.Block {
+// overdueTable lists what is late. Many surveys share a row.
+func (p *page) overdueTable() document.Block {
+	late, surveys := p.LateRows()
 	table := &document.Table{Head: p.heads(left(terms.ColumnKind), left(terms.PackWhat), left(terms.ColumnDue), right(terms.PackDaysLate),
 		left(terms.ColumnTheirPeople), left(terms.ColumnOurPeople))}
 	var group document.Group
@@ -121,6 +123,13 @@ func (p *page) overdueTable(late []accountmap.Overdue) document.Block {
 		group.Rows = append(group.Rows, document.Row{
 			rowHead(words(p.Words.OverdueKind(o.Kind))), p.subjectCell(o.Title, o.ID, o.Product, o.Unit), p.dueCell(o), p.countCell(o.Days),
 			textCell(p.ContactName(o.Contact)), textCell(p.MemberName(o.Member)),
+		})
+	}
+	if len(surveys) > 0 {
+		contacts, members := p.SurveyPeople(surveys)
+		group.Rows = append(group.Rows, document.Row{
+			rowHead(words(p.Words.OverdueKind(accountmap.OverdueSurvey) + ": " + p.Words.Number(len(surveys)))), textCell(p.SurveyUnits(surveys)),
+			cell(muted(p.Words.Reason(surveys[0].Reasons[0]))), p.countCell(surveys[0].Days), p.people(contacts), p.members(members),
 		})
 	}
 	table.Groups = []document.Group{group}

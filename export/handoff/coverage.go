@@ -3,8 +3,10 @@ package handoff
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
@@ -185,43 +187,60 @@ func (p *page) marks() []document.Text {
 	return lines
 }
 
-// whitespaceTable lists what the units could buy and do not, the largest potential first, then in
-// the order of the matrix. It is nil without any. Unassessed cells are counted at the end: they are
-// blank in the matrix too.
+// whitespaceTable lists what the units could buy and do not: the best openings first, with the
+// reasons and whom to begin with, then the others by potential, then in the order of the matrix. It
+// is nil without any. Unassessed cells are counted at the end: they are blank in the matrix too.
 func (p *page) whitespaceTable() document.Block {
-	var cells []accountmap.Cell
-	blank := 0
+	type place struct {
+		unit    accountmap.UnitID
+		product accountmap.ProductID
+	}
+	var group document.Group
+	ranked := map[place]bool{}
 	x := p.Map.Matrix()
+	for _, o := range insight.Whitespace(p.Map, p.AsOf, insight.WhitespaceOptions{}) {
+		ranked[place{o.Unit, o.Product}] = true
+		row := p.openCell(x.At(o.Unit, o.Product))
+		why := strings.Join(p.Words.Whys(p.Map, o.Factors()[1:]), " · ") // the first is the status
+		row[3], row[4], row[5] = numberCell(p.Words.Money(o.Potential)), numberCell(p.Words.Percent(o.Chance)), cell(words(why))
+		group.Rows = append(group.Rows, append(row, p.people(o.Contacts[:min(len(o.Contacts), 2)])))
+	}
+	var others []accountmap.Cell
+	blank := 0
 	for _, l := range p.matrix.Lines {
 		for _, r := range l.Rows {
 			for _, u := range p.matrix.Units {
 				switch c := x.At(u.ID, r.Product.ID); {
 				case c.Status == accountmap.CoverageUnassessed:
 					blank++
-				case c.Status.Sellable() && c.Status != accountmap.CoverageSold:
-					cells = append(cells, c)
+				case c.Status.Sellable() && c.Status != accountmap.CoverageSold && !ranked[place{u.ID, r.Product.ID}]:
+					others = append(others, c)
 				}
 			}
 		}
 	}
-	if len(cells) == 0 {
+	slices.SortStableFunc(others, func(a, b accountmap.Cell) int { return cmp.Compare(p.ownMinor(b.Potential), p.ownMinor(a.Potential)) })
+	for _, c := range others {
+		group.Rows = append(group.Rows, append(p.openCell(c), document.Cell{}))
+	}
+	if len(group.Rows) == 0 {
 		return nil
 	}
-	slices.SortStableFunc(cells, func(a, b accountmap.Cell) int { return cmp.Compare(p.ownMinor(b.Potential), p.ownMinor(a.Potential)) })
 	table := &document.Table{Head: p.heads(left(terms.ColumnProduct), left(terms.ColumnUnit), left(terms.ColumnStatus), right(terms.ColumnPotential),
-		left(terms.ColumnCompetitor), left(terms.ColumnReason))}
-	var group document.Group
-	for _, c := range cells {
-		group.Rows = append(group.Rows, document.Row{
-			rowHead(words(p.ProductName(c.Product))), textCell(p.UnitName(c.Unit)), p.statusCell(c.Status), p.moneyCell(c.Potential),
-			textCell(p.competitorName(c.Competitor)), textCell(c.Reason),
-		})
-	}
+		right(terms.PackChance), left(terms.JudgedWhy), left(terms.PackAsk))}
+	table.Widths = []int{11, 12, 11, 13, 8, 34, 14}
 	table.Groups = []document.Group{group}
 	if blank > 0 {
 		table.Caption = p.Words.Count(terms.PackUnassessed, blank)
 	}
 	return table
+}
+
+// openCell is a cell that could be sold: product, unit, status, potential, no chance, competitor and
+// reason.
+func (p *page) openCell(c accountmap.Cell) document.Row {
+	why := cell(words(p.competitorName(c.Competitor)), words(c.Reason))
+	return document.Row{rowHead(words(p.ProductName(c.Product))), textCell(p.UnitName(c.Unit)), p.statusCell(c.Status), p.moneyCell(c.Potential), {Number: true}, why}
 }
 
 // ownMinor is an amount in the account's currency, and 0 for another: amounts of two currencies

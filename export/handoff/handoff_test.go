@@ -65,7 +65,7 @@ func TestHandoffSections(t *testing.T) {
 		assert.Equal(t, slices.DeleteFunc(slices.Clone(order), func(id string) bool { return !slices.Contains(shown, id) }), shown, name)
 		if name == "empty" {
 			assert.Equal(t, []string{"brief", "since", "map", "readiness", "attention", "summary"}, shown)
-			assert.Equal(t, "Nothing recorded yet: What was sold, The client’s goals, Targets and budgets, Promises made, Open cases, Risks, Communications calendar, Success roadmap, "+
+			assert.Equal(t, "Nothing recorded yet: Promises made, Open cases, Risks, What was sold, The client’s goals, Targets and budgets, Communications calendar, Success roadmap, "+
 				"People, Contracts and terms, Coverage, What has been communicated, What has been shown to whom, Referrals and testimonials, "+
 				"Objections and our answers, Satisfaction, Competitors and Team.", nothing)
 		}

@@ -37,8 +37,10 @@ func TestHandoffTellsTheWholeAccount(t *testing.T) {
 		"days": {"Date|Kind|What|Their people|Our people", "To day 30: until 30 October 2026", "These days are over; what is still open is late.",
 			"To day 60: until 29 November 2026", "3 Nov 2026|Regular talk|Review|Boss Ana|Diego Salas", "To day 90: until 29 December 2026",
 			"1 Dec 2026|Follow-up|First talk|Boss Ana Chief Eva|Diego Salas"},
-		"whitespace": {"Product|Unit|Status|Potential|Competitor", "Hub|Mill|Opportunity|5,000.00 EUR", "Core|Depot|Proposed",
-			"Hub|Depot|Competitor||Rival & Sons", "App|Depot|In-house", "Radio|Mill|Gap", "Care|Mill|Lapsed"},
+		"whitespace": {"Product|Unit|Status|Potential|Chance|Why|Ask",
+			"Core|Depot|Proposed|25,000.00 EUR|67%|Our estimate · Sister units buy it: Mill · Can testify: Boss Ana",
+			"Hub|Mill|Opportunity|5,000.00 EUR|49%|Shown to Chief Eva, with interest · Can introduce us: Clerk Ben|Clerk Ben",
+			"Hub|Depot|Competitor|||Rival & Sons", "App|Depot|In-house", "Radio|Mill|Gap", "Care|Mill|Lapsed"},
 	} {
 		require.Contains(t, byID, id)
 		assert.Equal(t, want, table(byID[id]), id)
@@ -81,7 +83,7 @@ func TestTalksOfOneTitleHaveTheirOwnDates(t *testing.T) {
 func TestHandoffForTheClientHasNothingOfOurOwn(t *testing.T) {
 	m := exporttest.NewMap(t, exporttest.Whole()).Select(accountmap.Scope{Audience: accountmap.AudienceClient})
 	byID, ids := sections(t, m, &handoff.Options{Pictures: []handoff.Picture{{Picture: exporttest.Picture{}}}, Since: exporttest.NewMap(t, exporttest.Sample())})
-	assert.Equal(t, []string{"update", "update-due", "update-next", "since", "map", "sold", "renewals", "goals", "kpis", "promises", "cases", "calendar", "roadmap", "days", "summary", "people",
+	assert.Equal(t, []string{"update", "update-due", "update-changed", "update-next", "since", "promises", "cases", "map", "sold", "renewals", "goals", "kpis", "calendar", "roadmap", "days", "summary", "people",
 		"purchases", "conditions", "contracts", "terms", "coverage", "communications", "milestones", "exposures", "settled", "team"}, ids)
 	all := strings.ToLower(said(parsed(t, page(t, m, &handoff.Options{Since: exporttest.NewMap(t, exporttest.Sample())}))))
 	for _, word := range []string{"penetration", "stance", "power", "champion", "blocker", "priority", "evidence", "authority", "reaction", "verbal", "severity",

@@ -177,7 +177,7 @@ func (p *page) decidersSection(s *document.Section) {
 	last := p.lastTalks()
 	table := &document.Table{Head: p.heads(left(terms.ColumnName), left(terms.ColumnStance), right(terms.ColumnPower), left(terms.ColumnRoles),
 		left(terms.ColumnOwner), left(terms.BriefLastTalk), left(terms.ColumnNotes))}
-	table.Widths = []int{22, 12, 7, 17, 13, 10, 24}
+	table.Widths = []int{22, 12, 7, 16, 13, 13, 23}
 	var group document.Group
 	for _, c := range contacts[:min(len(contacts), decidersAtMost)] {
 		power := numberCell(p.Words.Number(c.Power))

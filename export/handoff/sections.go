@@ -27,13 +27,13 @@ type Section struct {
 //	since           a report on the time since Options.Since; only where that is set
 //	moves           what to do next, with reasons and people *
 //	transfer        what passes from a member of our team who leaves *
+//	promises        what we promised, by word of mouth too
+//	cases           complaints and disputes that are open
+//	risks           what may go wrong *
 //	map             the pictures; only where Options.Pictures has one for it
 //	sold            what each unit buys, and what renews
 //	goals           what the client wants, and the figures for it
 //	targets         our sales targets and the client's budgets, and where they will end *
-//	promises        what we promised, by word of mouth too
-//	cases           complaints and disputes that are open
-//	risks           what may go wrong *
 //	deciders        the people who decide, who sway a decision or who have power *
 //	consensus       whose agreement each open deal lacks, and who can get it *
 //	calendar        the recurring talks
@@ -45,7 +45,7 @@ type Section struct {
 //	checklist       what is to be done before the handoff is complete, and who signs *
 //	days            what comes in the first 30, 60 and 90 days
 //	attention       what is late, and which orders changed *
-//	summary         the figures that matter
+//	summary         the figures that matter, and the health of the account
 //	people          everybody whom we know
 //	purchases       what was bought, product by product
 //	conditions      the contracts and special terms
@@ -111,13 +111,13 @@ func registry() []section {
 		{"since", terms.PackSectionSince, optional, everybody, (*page).sinceSection},
 		{"moves", terms.BriefMoves, optional, ours, (*page).movesSection},
 		{"transfer", terms.BriefTransfer, optional, ours, (*page).transferSection},
+		{"promises", terms.PackSectionPromises, front, everybody, (*page).promisesSection},
+		{"cases", terms.PackOpenCases, front, everybody, (*page).casesSection},
+		{"risks", terms.PackSectionRisks, front, ours, (*page).risksSection},
 		{"map", terms.HandoffSectionMap, optional, everybody, (*page).mapSection},
 		{"sold", terms.HandoffSectionSold, front, everybody, (*page).soldSection},
 		{"goals", terms.HandoffSectionGoals, front, everybody, (*page).goalsSection},
 		{"targets", terms.TargetsTitle, front, ours, (*page).targetsSection},
-		{"promises", terms.PackSectionPromises, front, everybody, (*page).promisesSection},
-		{"cases", terms.PackOpenCases, front, everybody, (*page).casesSection},
-		{"risks", terms.PackSectionRisks, front, ours, (*page).risksSection},
 		{"deciders", terms.BriefDeciders, optional, ours, (*page).decidersSection},
 		{"consensus", terms.BriefConsensus, optional, ours, (*page).consensusSection},
 		{"calendar", terms.PackSectionCalendar, front, everybody, (*page).calendarSection},

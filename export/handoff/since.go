@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
@@ -20,10 +19,7 @@ func (p *page) sinceSection(s *document.Section) {
 	if p.since == nil {
 		return
 	}
-	c := accountmap.Compare(p.since, p.Map)
-	if c.Profile.Keys = slices.DeleteFunc(c.Profile.Keys, func(key string) bool { return key == "asOf" }); len(c.Profile.Keys) == 0 && c.Profile.Kind == accountmap.ChangeEdited {
-		c.Profile = accountmap.Change[accountmap.Profile]{} // that time passes is no news
-	}
+	c := p.changes()
 	var blocks []document.Block
 	if before := p.since.Profile().AsOf; !before.IsZero() {
 		blocks = append(blocks, p.note(terms.PackSinceDay, before))
@@ -42,14 +38,7 @@ func (p *page) sinceSection(s *document.Section) {
 		}
 		blocks = append(blocks, s.Blocks...)
 	}
-	table := &document.Table{Head: p.heads(left(terms.PackWhat), left(terms.PackChange), left(terms.PackDetails))}
-	for _, g := range p.changeGroups(c) {
-		if len(g.Rows) > 0 {
-			table.Groups = append(table.Groups, g)
-		}
-	}
-	p.boundTable(table, changesAtMost, "")
-	if len(table.Groups) > 0 {
+	if table := p.changeTable(c, changesAtMost); len(table.Groups) > 0 {
 		if p.Client {
 			blocks = append(blocks, table)
 		} else {
@@ -65,6 +54,27 @@ func (p *page) sinceSection(s *document.Section) {
 	}
 	s.Blocks = blocks
 	p.addTask(s, "next", terms.ReportNext, p.tasksAhead(reportAhead))
+}
+
+// changes is what has changed since the earlier account. That time passes is no news.
+func (p *page) changes() accountmap.Changes {
+	c := accountmap.Compare(p.since, p.Map)
+	if c.Profile.Keys = slices.DeleteFunc(c.Profile.Keys, func(key string) bool { return key == "asOf" }); len(c.Profile.Keys) == 0 && c.Profile.Kind == accountmap.ChangeEdited {
+		c.Profile = accountmap.Change[accountmap.Profile]{}
+	}
+	return c
+}
+
+// changeTable lists at most so many changes, in groups by list.
+func (p *page) changeTable(c accountmap.Changes, most int) *document.Table {
+	table := &document.Table{Head: p.heads(left(terms.PackWhat), left(terms.PackChange), left(terms.PackDetails))}
+	for _, g := range p.changeGroups(c) {
+		if len(g.Rows) > 0 {
+			table.Groups = append(table.Groups, g)
+		}
+	}
+	p.boundTable(table, most, "")
+	return table
 }
 
 // changesAtMost is how many changes are listed, and reportAhead how many days the report looks
@@ -114,30 +124,6 @@ func (p *page) reportOrders(s *document.Section, c accountmap.Changes) {
 		blocks = append(blocks, table)
 	}
 	s.Blocks = append(s.Blocks, titled("since-ordered", p.Words.Text(terms.ReportOrdered), blocks...))
-}
-
-// talksSince lists the new talks with the client, the latest first.
-func (p *page) talksSince(c accountmap.Changes) []task {
-	var list []task
-	for _, x := range c.Communications {
-		if x.Kind == accountmap.ChangeAdded && len(x.After.Contacts) > 0 {
-			list = append(list, task{x.After.Date, accountview.OrBlank(p.Words.Channel, x.After.Channel), x.After.Subject, x.After.Contacts, x.After.Members, false})
-		}
-	}
-	slices.SortStableFunc(list, func(a, b task) int { return b.day.Compare(a.day) })
-	return list
-}
-
-// promisedSince lists the new promises, the earliest due first.
-func (p *page) promisedSince(c accountmap.Changes) []task {
-	var list []task
-	for _, x := range c.Commitments {
-		if x.Kind == accountmap.ChangeAdded {
-			list = append(list, task{x.After.Due, p.Words.AgendaKind(insight.AgendaPromise), x.After.Text, idOf(x.After.To), idOf(x.After.By), x.After.IsOpen() && p.past(x.After.Due)})
-		}
-	}
-	slices.SortStableFunc(list, func(a, b task) int { return compareDue(a.day, b.day) })
-	return list
 }
 
 // changeGroups has a group for each list of the account, in the order in which a reader wants to

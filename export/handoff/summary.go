@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/document"
 )
@@ -25,6 +26,9 @@ func (p *page) summarySection(s *document.Section) {
 	if years := p.yearsTable(); years != nil {
 		blocks = append(blocks, years)
 	}
+	if health := p.health(); health != nil {
+		blocks = append(blocks, health)
+	}
 	if p.Map.Handoff().IsZero() {
 		blocks = append(blocks, p.note(terms.HandoffNoHandoff))
 	}
@@ -32,6 +36,46 @@ func (p *page) summarySection(s *document.Section) {
 		blocks = append(blocks, &document.Paragraph{Text: words(notes)})
 	}
 	s.Blocks = blocks
+}
+
+// health is how healthy the account is, from which parts, and how that has changed since the earlier
+// account. It is nil for the client, and where nothing is known.
+func (p *page) health() document.Block {
+	h := insight.Diagnose(p.Map, p.AsOf, p.since, insight.HealthOptions{})
+	if h.Confidence == 0 {
+		return nil
+	}
+	table := &document.Table{Head: p.heads(left(terms.JudgedHealthPart), right(terms.JudgedScore), right(terms.JudgedWeight), right(terms.JudgedKnown))}
+	var group document.Group
+	for _, part := range h.Parts {
+		score := document.Cell{Number: true}
+		if part.Known > 0 {
+			score = numberCell(p.Words.Number(int(math.Round(part.Score))))
+			score.Share = part.Score / 100
+		}
+		group.Rows = append(group.Rows, document.Row{rowHead(words(p.Words.HealthAspect(part.Aspect))), score, numberCell(p.Words.Number(part.Weight)), numberCell(p.Words.Percent(part.Known))})
+	}
+	table.Groups = []document.Group{group}
+	var notes []string
+	if h.ChangeKnown {
+		notes = append(notes, p.Words.Text(terms.PackHealthSince, signed(p.Words.Number(h.Change), h.Change), p.since.Profile().AsOf))
+	}
+	for _, c := range h.Caps {
+		notes = append(notes, p.Words.Text(terms.JudgedCap, c.Max, p.Words.Why(p.Map, c.Factor)))
+	}
+	blocks := []document.Block{table}
+	if len(notes) > 0 {
+		blocks = []document.Block{&document.Paragraph{Text: muted(strings.Join(notes, " · "))}, table}
+	}
+	return titled("health", p.Words.Text(terms.JudgedHealth, h.Score, p.Words.Percent(h.Confidence)), blocks...)
+}
+
+// signed is a number with its sign.
+func signed(text string, n int) string {
+	if n > 0 {
+		return "+" + text
+	}
+	return strings.Replace(text, "-", "−", 1)
 }
 
 func (p *page) penetrationFact() document.Fact {

@@ -49,6 +49,9 @@ func (p *page) transferTable(t insight.Transfer) document.Block {
 	table := &document.Table{Head: p.heads(left(terms.ColumnKind), left(terms.PackWhat), left(terms.ColumnTheirPeople), left(terms.ColumnDue), left(terms.BriefPassesTo))}
 	var group document.Group
 	for kind := range chunksBy(t.Items, func(i insight.TransferItem) insight.TransferKind { return i.Kind }) {
+		if kind[0].Kind == insight.TransferContact {
+			kind = p.strangersRow(&group, kind)
+		}
 		for _, item := range kind[:min(len(kind), itemsAtMost)] {
 			group.Rows = append(group.Rows, p.transferRow(item))
 		}
@@ -60,6 +63,29 @@ func (p *page) transferTable(t insight.Transfer) document.Block {
 	}
 	table.Groups = []document.Group{group}
 	return table
+}
+
+// strangersAtMost is how many people whom a colleague does not know yet have rows of their own.
+const strangersAtMost = 3
+
+// strangersRow adds one row with the people whom the same colleague does not know yet, where they
+// are many, and returns the others.
+func (p *page) strangersRow(group *document.Group, people []insight.TransferItem) (others []insight.TransferItem) {
+	var names []string
+	for _, i := range people {
+		if i.To != "" && !i.Known && i.To == people[0].To {
+			names = append(names, p.ContactName(i.Contact))
+		} else {
+			others = append(others, i)
+		}
+	}
+	if len(names) <= strangersAtMost {
+		return people
+	}
+	to := append(words(p.MemberName(people[0].To)), document.Muted(", "+p.Words.Text(terms.BriefIntroduce)))
+	group.Rows = append(group.Rows, document.Row{cell(muted(p.Words.TransferKind(insight.TransferContact))), rowHead(words(p.few(names, 2*itemsAtMost))),
+		cell(muted(p.Words.Count(terms.MapPeople, len(names)))), {}, cell(to)})
+	return others
 }
 
 func (p *page) transferRow(i insight.TransferItem) document.Row {

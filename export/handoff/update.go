@@ -31,6 +31,11 @@ func (p *page) updateSection(s *document.Section) {
 	}
 	p.addTask(s, "done", terms.UpdateDone, p.tasksDone(from))
 	p.addTask(s, "due", terms.UpdateDue, p.tasksDue())
+	if p.since != nil {
+		if table := p.changeTable(p.changes(), updateAtMost); len(table.Groups) > 0 {
+			s.Blocks = append(s.Blocks, titled(s.ID+"-changed", p.Words.Text(terms.ReportChanged), table))
+		}
+	}
 	p.addTask(s, "next", terms.UpdateNext, p.tasksAhead(updateAhead))
 }
 
@@ -86,6 +91,30 @@ func (p *page) tasksDone(from accountmap.Date) []task {
 		}
 	}
 	slices.SortStableFunc(list, func(a, b task) int { return b.day.Compare(a.day) })
+	return list
+}
+
+// talksSince lists the new talks with the client, the latest first.
+func (p *page) talksSince(c accountmap.Changes) []task {
+	var list []task
+	for _, x := range c.Communications {
+		if x.Kind == accountmap.ChangeAdded && len(x.After.Contacts) > 0 {
+			list = append(list, task{x.After.Date, accountview.OrBlank(p.Words.Channel, x.After.Channel), x.After.Subject, x.After.Contacts, x.After.Members, false})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b task) int { return b.day.Compare(a.day) })
+	return list
+}
+
+// promisedSince lists the new promises, the earliest due first.
+func (p *page) promisedSince(c accountmap.Changes) []task {
+	var list []task
+	for _, x := range c.Commitments {
+		if x.Kind == accountmap.ChangeAdded {
+			list = append(list, task{x.After.Due, p.Words.AgendaKind(insight.AgendaPromise), x.After.Text, idOf(x.After.To), idOf(x.After.By), x.After.IsOpen() && p.past(x.After.Due)})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b task) int { return compareDue(a.day, b.day) })
 	return list
 }
 

@@ -94,7 +94,8 @@ func (b *book) countCell(n int) sheet.Cell {
 func (b *book) lateBlock() block {
 	k := block{b.Words.Text(terms.JudgedLate), []terms.Key{terms.JudgedWhat, terms.JudgedTheirWho, terms.JudgedOurWho, terms.JudgedBy, terms.JudgedDaysLate,
 		terms.ColumnKind, terms.ColumnUnit}, nil}
-	for _, o := range b.Map.Overdue(b.AsOf, accountmap.Deadlines{}) {
+	late, surveys := b.LateRows()
+	for _, o := range late {
 		title := o.Title
 		if title == "" {
 			title = strings.Trim(b.ProductName(o.Product)+" · "+o.ID, " ·")
@@ -104,6 +105,12 @@ func (b *book) lateBlock() block {
 		}
 		k.rows = append(k.rows, []sheet.Cell{b.TextCell(accountview.OneLine(title)), b.TextCell(b.Words.Contacts(b.Map, some(o.Contact))),
 			b.TextCell(b.Words.Members(b.Map, some(o.Member))), b.DateCell(o.Due), b.countCell(o.Days), b.TextCell(b.Words.OverdueKind(o.Kind)), b.TextCell(b.UnitName(o.Unit))})
+	}
+	if len(surveys) > 0 {
+		contacts, members := b.SurveyPeople(surveys)
+		k.rows = append(k.rows, []sheet.Cell{b.TextCell(b.Words.OverdueKind(accountmap.OverdueSurvey) + ": " + b.Words.Number(len(surveys))),
+			b.TextCell(b.Words.Contacts(b.Map, contacts)), b.TextCell(b.Words.Members(b.Map, members)), b.DateCell(surveys[0].Due), b.countCell(surveys[0].Days),
+			b.TextCell(b.Words.OverdueKind(accountmap.OverdueSurvey)), b.TextCell(b.SurveyUnits(surveys))})
 	}
 	return k
 }

@@ -10,6 +10,50 @@ import (
 	"github.com/accountatlas/accountatlas/export/picture"
 )
 
+// SurveyPeople are a few of the people of both sides of late surveys.
+func (a *View) SurveyPeople(surveys []accountmap.Overdue) (contacts []accountmap.ContactID, members []accountmap.MemberID) {
+	for _, o := range surveys {
+		if o.Contact != "" && len(contacts) < surveysAtMost && !slices.Contains(contacts, o.Contact) {
+			contacts = append(contacts, o.Contact)
+		}
+		if o.Member != "" && len(members) < surveysAtMost && !slices.Contains(members, o.Member) {
+			members = append(members, o.Member)
+		}
+	}
+	return contacts, members
+}
+
+// surveysAtMost is how many late surveys have a row of their own.
+const surveysAtMost = 3
+
+// LateRows divides what is late into rows and the surveys that share one row, where they are many.
+func (a *View) LateRows() (rows, surveys []accountmap.Overdue) {
+	for _, o := range a.Map.Overdue(a.AsOf, accountmap.Deadlines{}) {
+		if o.Kind == accountmap.OverdueSurvey {
+			surveys = append(surveys, o)
+		} else {
+			rows = append(rows, o)
+		}
+	}
+	if len(surveys) <= surveysAtMost {
+		return append(rows, surveys...), nil
+	}
+	return rows, surveys
+}
+
+// SurveyUnits names a few of the units of late surveys, and counts the others.
+func (a *View) SurveyUnits(surveys []accountmap.Overdue) string {
+	var names []string
+	for _, o := range surveys[:min(len(surveys), surveysAtMost)] {
+		names = append(names, a.UnitName(o.Unit))
+	}
+	text := strings.Join(names, ", ")
+	if more := len(surveys) - surveysAtMost; more > 0 {
+		text += " " + a.Words.Count(terms.MapMore, more)
+	}
+	return text
+}
+
 // OrBlank is the word for a value, and empty for the zero value: a blank cell means unknown.
 func OrBlank[T ~string](word func(T) string, value T) string {
 	if value == "" {

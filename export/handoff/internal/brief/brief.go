@@ -53,16 +53,21 @@ func (p *page) section() *document.Section {
 	for _, part := range []struct {
 		id    string
 		title terms.Key
+		count int // of what the part lists some of; 0 is not said
 		make  func() []document.Block
 	}{
-		{"first", terms.BriefDoFirst, p.doFirst},
-		{"stand", terms.BriefStand, p.stand},
-		{"thread", terms.BriefThread, p.threads},
-		{"verbal", terms.BriefVerbal, p.verbal},
-		{"weeks", terms.BriefWeeks, p.weeks},
+		{"first", terms.BriefDoFirst, 0, p.doFirst},
+		{"stand", terms.BriefStand, 0, p.stand},
+		{"thread", terms.BriefThread, p.Figures().SingleThreads, p.threads},
+		{"verbal", terms.BriefVerbal, p.Figures().Verbal, p.verbal},
+		{"weeks", terms.BriefWeeks, 0, p.weeks},
 	} {
 		if blocks := part.make(); len(blocks) > 0 {
-			s.Blocks = append(s.Blocks, cells.Titled(part.id, p.Words.Text(part.title), blocks...))
+			title := p.Words.Text(part.title)
+			if part.count > 0 {
+				title += ": " + p.Words.Number(part.count)
+			}
+			s.Blocks = append(s.Blocks, cells.Titled(part.id, title, blocks...))
 		}
 	}
 	return s

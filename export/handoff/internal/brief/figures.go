@@ -1,8 +1,6 @@
 package brief
 
 import (
-	"math"
-
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/document"
@@ -19,7 +17,7 @@ func (p *page) ordered() document.Fact {
 	figures := p.Figures()
 	f := document.Fact{Value: p.amount(figures.Revenue), Label: p.Words.Text(terms.BriefOrdered)}
 	if figures.GrowthKnown {
-		f.Label = p.Words.Text(terms.BriefOrderedGrowth, p.signed(figures.Growth))
+		f.Label = p.Words.Text(terms.BriefOrderedGrowth, p.Words.Change(figures.Growth))
 	}
 	return f
 }
@@ -34,18 +32,6 @@ func (p *page) amount(m accountmap.Money) string {
 		text += "\u00a0" + string(m.Currency)
 	}
 	return text
-}
-
-// signed is a share of change with its sign.
-func (p *page) signed(change float64) string {
-	text := p.Words.Percent(math.Abs(change))
-	switch {
-	case text == p.Words.Percent(0):
-		return "±" + text
-	case change > 0:
-		return "+" + text
-	}
-	return "−" + text
 }
 
 func (p *page) open() document.Fact {

@@ -1,0 +1,217 @@
+package examples_test
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/calendar"
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/handoff"
+	"github.com/accountatlas/accountatlas/export/portfolio"
+	"github.com/accountatlas/accountatlas/export/sheet"
+	"github.com/accountatlas/accountatlas/export/workbook"
+)
+
+// outputs are the figures of one account as its outputs show them.
+type outputs struct {
+	facts     map[string]document.Fact     // of the page, by label
+	sections  map[string]*document.Section // of the page, by id
+	workbook  map[string][2]string         // of the summary: value and note, by label
+	portfolio map[string]string            // by head
+	calendar  string
+}
+
+func outputsOf(t *testing.T, m *accountmap.Map) outputs {
+	t.Helper()
+	o := outputs{facts: map[string]document.Fact{}, sections: map[string]*document.Section{}, workbook: map[string][2]string{}, portfolio: map[string]string{}}
+	d, err := handoff.New(m, nil)
+	require.NoError(t, err)
+	o.read(d.Blocks)
+	wb, err := workbook.New(m, nil)
+	require.NoError(t, err)
+	for _, row := range cellsOf(t, wb) {
+		if len(row) > 1 && o.workbook[row[0]] == [2]string{} {
+			o.workbook[row[0]] = [2]string{row[1], strings.Join(row[2:], "|")}
+		}
+	}
+	rows := cellsOf(t, portfolio.New([]insight.Summary{insight.Summarise(m, accountmap.Date{})}, nil))
+	for i, head := range rows[3] {
+		if i < len(rows[4]) {
+			o.portfolio[head] = rows[4][i]
+		}
+	}
+	c, err := calendar.New(m, nil)
+	require.NoError(t, err)
+	var ics bytes.Buffer
+	require.NoError(t, c.WriteICS(&ics))
+	o.calendar = ics.String()
+	return o
+}
+
+func (o outputs) read(blocks []document.Block) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *document.Section:
+			o.sections[b.ID] = b
+			o.read(b.Blocks)
+		case *document.Facts:
+			for _, f := range b.Items {
+				o.facts[f.Label] = f
+			}
+		}
+	}
+}
+
+// cellsOf are the raw cells of the first sheet.
+func cellsOf(t *testing.T, wb *sheet.Workbook) [][]string {
+	t.Helper()
+	var file bytes.Buffer
+	require.NoError(t, wb.WriteXLSX(&file))
+	book, err := excelize.OpenReader(&file)
+	require.NoError(t, err)
+	rows, err := book.GetRows(book.GetSheetList()[0], excelize.Options{RawCellValue: true})
+	require.NoError(t, err)
+	return rows
+}
+
+// TestOneQuestionHasOneFigure compares each figure that stands in more than one output.
+func TestOneQuestionHasOneFigure(t *testing.T) {
+	sample, problems := codec.Open("handoff/sample.yaml")
+	require.False(t, problems.HasErrors())
+	accounts := map[string]*accountmap.Map{"sample": sample}
+	full, err := accountmap.New(accountmaptest.Full())
+	require.NoError(t, err)
+	accounts["full"] = full
+	for i, s := range accountmaptest.Shapes()[1:4] {
+		accounts[fmt.Sprintf("shape %d", i+1)], err = accountmap.New(accountmaptest.Generate(3, s))
+		require.NoError(t, err)
+	}
+	words := terms.English()
+	for name, m := range accounts {
+		t.Run(name, func(t *testing.T) {
+			o, s := outputsOf(t, m), insight.Summarise(m, accountmap.Date{})
+			number := func(n int) string { return strconv.Itoa(n) }
+			same := func(what string, want string, got ...string) {
+				for i, g := range got {
+					assert.Equal(t, want, g, "%s in output %d", what, i)
+				}
+			}
+			label := func(k terms.Key, args ...any) string { return words.Text(k, args...) }
+
+			share := words.Percent(s.Penetration.Share())
+			if s.Penetration.Sellable > 0 {
+				same("penetration", share, o.facts[label(terms.HandoffPenetration)].Value, o.facts[label(terms.BriefSold, s.Penetration.Sold, s.Penetration.Sellable)].Value,
+					percent(t, o.workbook[label(terms.ColumnPenetration)][0]), percent(t, o.portfolio[label(terms.HandoffPenetration)]))
+			}
+			late := number(s.Overdue)
+			same("late", late, o.facts[label(terms.PackOverdue)].Value, o.workbook[label(terms.SheetsOverdue)][0], o.portfolio[label(terms.PackOverdue)])
+			if s.Overdue > 0 {
+				same("late", label(terms.PackOverdue)+": "+late, o.sections["overdue"].Title)
+			}
+			if s.GrowthKnown {
+				growth := words.Text(terms.HandoffOnYearBefore, words.Change(s.Growth))
+				assert.Contains(t, o.facts[label(terms.HandoffOrdersLastYear)].Note, growth)
+				assert.Contains(t, o.workbook[label(terms.SheetsYear)][1], growth)
+				same("growth", words.Change(s.Growth), change(t, words, o.portfolio[label(terms.PortfolioTrend)]))
+				_, brief := o.facts[label(terms.BriefOrderedGrowth, words.Change(s.Growth))]
+				assert.True(t, brief, "the brief has another growth")
+			}
+			if !s.Revenue.IsZero() {
+				same("revenue", amount(s.Revenue), plain(o.workbook[label(terms.SheetsYear)][0]), plain(o.portfolio[label(terms.HandoffOrdersLastYear)]))
+			}
+			if !s.Open.IsZero() {
+				assert.True(t, strings.HasPrefix(o.facts[label(terms.BriefOpen)].Value, words.ShortAmount(s.Open)))
+				same("what could be sold", amount(s.Open), plain(o.workbook[label(terms.SheetsOpenValue)][0]))
+			}
+			same("open cases", number(s.OpenCases), o.facts[label(terms.PackOpenCases)].Value, o.portfolio[label(terms.PackOpenCases)])
+			if s.SingleThreads > 0 {
+				same("units that hang on one person", number(s.SingleThreads), after(o.sections["thread"].Title), o.portfolio[label(terms.PortfolioThreads)])
+			}
+			if s.Verbal > 0 {
+				verbal := 0
+				for _, row := range o.sections["promises"].Blocks[0].(*document.Table).Groups[0].Rows {
+					if c := fmt.Sprint(row); strings.Contains(c, label(terms.PackVerbal)) && !strings.Contains(c, words.CommitmentStatus(accountmap.CommitmentKept)) {
+						verbal++
+					}
+				}
+				same("promised in words only", number(s.Verbal), after(o.sections["verbal"].Title), number(verbal))
+			}
+			same("key players", number(s.KeyPlayers), number(keyPlayers(insight.Ready(m, accountmap.Date{}))))
+			same("for us", fmt.Sprintf("%d / %d", s.Standing.For, s.Standing.Against), o.facts[label(terms.HandoffForAgainst)].Value,
+				o.portfolio[label(terms.PortfolioFor)]+" / "+o.portfolio[label(terms.PortfolioAgainst)])
+			if s.Targets > 0 {
+				behind := 0
+				for _, row := range o.sections["targets"].Blocks[0].(*document.Table).Groups[0].Rows {
+					behind += strings.Count(fmt.Sprint(row[len(row)-1]), words.Reason(accountmap.ReasonBehindTarget))
+				}
+				same("targets behind", number(s.Behind), o.workbook[label(terms.TargetsBehind)][0])
+				assert.GreaterOrEqual(t, behind, s.Behind, "the page lists those of periods that are over, too")
+			}
+			ready := words.Text(terms.PackOf, s.Ready, s.Checks)
+			same("readiness", ready, o.facts[label(terms.PackReadiness)].Value, o.portfolio[label(terms.PackSectionReadiness)])
+			if s.Health.Confidence > 0 {
+				same("health", words.Text(terms.JudgedHealth, s.Health.Score, words.Percent(s.Health.Confidence)), o.sections["health"].Title)
+				same("health", number(s.Health.Score), o.portfolio[label(terms.PortfolioHealth)])
+			}
+			if s.Moves > 0 {
+				same("moves", number(len(o.sections["moves"].Blocks[0].(*document.Table).Groups[0].Rows)), o.portfolio[label(terms.PortfolioMoves)])
+			}
+			if !s.NextRenewal.IsZero() {
+				assert.Contains(t, o.calendar, strings.ReplaceAll(s.NextRenewal.String(), "-", ""))
+				assert.Equal(t, strings.ReplaceAll(words.ShortDate(s.NextRenewal), " ", "\u00a0"), o.facts[label(terms.HandoffNextRenewal)].Value)
+				same("next renewal", o.workbook[label(terms.SheetsNextRenewal)][0], o.portfolio[label(terms.HandoffNextRenewal)])
+			}
+		})
+	}
+}
+
+func keyPlayers(r insight.Readiness) int {
+	for _, f := range r.Findings {
+		if f.Check == insight.CheckKeyPlayersStand {
+			return f.Whole
+		}
+	}
+	return 0
+}
+
+// after is what follows the last colon.
+func after(title string) string { return strings.TrimSpace(title[strings.LastIndex(title, ":")+1:]) }
+
+func percent(t *testing.T, raw string) string {
+	t.Helper()
+	share, err := strconv.ParseFloat(raw, 64)
+	require.NoError(t, err)
+	return terms.English().Percent(share)
+}
+
+func change(t *testing.T, words *terms.Terms, raw string) string {
+	t.Helper()
+	share, err := strconv.ParseFloat(raw, 64)
+	require.NoError(t, err)
+	return words.Change(share)
+}
+
+// plain is a number without an exponent, and another text as it is.
+func plain(raw string) string {
+	if f, err := strconv.ParseFloat(raw, 64); err == nil {
+		return strconv.FormatFloat(f, 'f', -1, 64)
+	}
+	return raw
+}
+
+// amount is an amount as a workbook stores it.
+func amount(m accountmap.Money) string {
+	return strconv.FormatFloat(float64(m.Minor)/float64([]int{1, 10, 100, 1000}[m.Currency.Digits()]), 'f', -1, 64)
+}
