@@ -97,6 +97,9 @@ func layoutForms(ctx context.Context, engine Engine, in *Input, forms []*branch)
 }
 
 func layoutBatch(ctx context.Context, engine Engine, in *Input, batch []*branch) ([][]geom.Point, []string, error) {
+	if b := batch[0]; len(batch) == 1 && len(b.cards()) > mostEngineCards {
+		return [][]geom.Point{tidyCenters(in, b)}, nil, ctx.Err()
+	}
 	var dot bytes.Buffer
 	// Every card has the same height: the rows are moved together afterwards.
 	fmt.Fprintf(&dot, "digraph{graph[ordering=out nodesep=%s ranksep=%s pack=8 packmode=\"graph\" splines=false]"+
