@@ -1,0 +1,82 @@
+package terms
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap/table"
+)
+
+// TestOneThingHasOneName holds the vocabulary together across tabs, sections, heads of columns and messages: where two places have one word in
+// English, they have one word in every other language, but for gender, number and short forms. A new pair of words is either mended or listed.
+func TestOneThingHasOneName(t *testing.T) {
+	needed := map[string]bool{}
+	for _, lang := range Languages()[1:] {
+		words := load(mustTag(t, lang)).words
+		places := map[string][]string{} // the keys by the word in English
+		for key, word := range English().words {
+			if isName(key, word) {
+				places[plainWord(word)] = append(places[plainWord(word)], key)
+			}
+		}
+		for english, keys := range places {
+			said := map[string][]string{}
+			for _, key := range keys {
+				stem := []rune(plainWord(words[key]))
+				said[string(stem[:min(stemLetters, len(stem))])] = append(said[string(stem[:min(stemLetters, len(stem))])], key)
+			}
+			if len(said) > 1 {
+				needed[english] = true
+				assert.Contains(t, severalMeanings(), english, "%s: one word in English, and here %v", lang, said)
+			}
+		}
+	}
+	for _, english := range severalMeanings() {
+		assert.True(t, needed[english], "%q has one word in every language, and need not be listed", english)
+	}
+}
+
+// stemLetters is the number of letters in which the forms of one word agree.
+const stemLetters = 4
+
+// isName reports a short word without placeholders: the name of a thing, and no sentence. Words for unknown agree with their noun, and short
+// forms of roles are signs.
+func isName(key, word string) bool {
+	return len(word) <= 34 && !strings.ContainsAny(word, "{0") && !strings.HasPrefix(key, "format.") && !strings.HasPrefix(key, "role-short.") && !strings.HasSuffix(key, ".unknown")
+}
+
+func plainWord(word string) string { return strings.ToLower(strings.Trim(word, " .:")) }
+
+// severalMeanings are the words of English that mean several things, which other languages tell apart.
+func severalMeanings() []string {
+	return []string{
+		"business", // an orientation, and what is sold
+		"until", "our people", "left", "late", "next", "new", "changed", "closed", "open", "due", "raised by", "done",
+		"summary", // of an account, and of a talk
+		"target",  // of a cell, and of a period
+		"to be done", "to do", "not yet known", "whose yes is missing", "what to do next", "verbal",
+	}
+}
+
+// TestListsAreToldApart holds that no two lists, and no two columns of a list, have one name.
+func TestListsAreToldApart(t *testing.T) {
+	for _, lang := range Languages() {
+		words, ok := Lookup(lang)
+		require.True(t, ok)
+		lists := map[string]string{}
+		for _, tab := range table.All() {
+			name := words.Field("", tab.Name[strings.LastIndexByte(tab.Name, '.')+1:])
+			assert.Empty(t, lists[name], "%s: %s is called %s", lang, tab.Name, name)
+			lists[name] = tab.Name
+			columns := map[string]string{}
+			for _, c := range tab.Columns {
+				heading := words.Heading(tab.Name, c.Key)
+				assert.Empty(t, columns[heading], "%s: the column %s of %s is called %s", lang, c.Key, tab.Name, heading)
+				columns[heading] = c.Key
+			}
+		}
+	}
+}
