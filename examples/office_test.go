@@ -102,8 +102,8 @@ func TestHandoffDOCXIsValid(t *testing.T) {
 		}
 	})
 	t.Run("LibreOffice", func(t *testing.T) {
-		for i, file := range files {
-			assert.Greater(t, bytes.Count(opctest.Convert(t, file, "docx", "pdf"), []byte("/Type/Page")), 1, names[i])
+		for i, pages := range opctest.Convert(t, "docx", "pdf", files...) {
+			assert.Greater(t, bytes.Count(pages, []byte("/Type/Page")), 1, names[i])
 		}
 	})
 }

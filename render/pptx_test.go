@@ -176,7 +176,7 @@ func TestLinesFollowAMovedCard(t *testing.T) {
 	})
 	parts["ppt/slides/slide1.xml"] = []byte(slide)
 	shapes, joined := frames(t, []byte(slide))
-	opened := string(opctest.Convert(t, opctest.Zip(t, parts), "pptx", "fodp"))
+	opened := string(opctest.Convert(t, "pptx", "fodp", opctest.Zip(t, parts))[0])
 	found := 0
 	for line, ends := range joined {
 		tag := regexp.MustCompile(`<draw:connector draw:name="` + regexp.QuoteMeta(line) + `"[^>]*>`).FindString(opened)

@@ -99,7 +99,7 @@ func withoutValues(t *testing.T, file []byte) []byte {
 // resaved is the workbook as LibreOffice saves it again; the test is skipped where there is none.
 func resaved(t *testing.T, file []byte) []byte {
 	t.Helper()
-	return opctest.Convert(t, file, "xlsx", "xlsx")
+	return opctest.Convert(t, "xlsx", "xlsx", file)[0]
 }
 
 // TestWorkbookSavedByLibreOfficeComesBack holds that an office program keeps all that the way back needs.

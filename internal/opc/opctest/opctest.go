@@ -6,6 +6,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -93,23 +94,30 @@ func Faults(t *testing.T, kind string, files ...[]byte) [][]Fault {
 	return found
 }
 
-// Convert returns a file of a kind as LibreOffice converts it, to "pdf" or "fodp". The test is
+// Convert returns files of a kind as LibreOffice converts them, to "pdf" or "fodp". The test is
 // skipped where LibreOffice is not installed.
-func Convert(t *testing.T, file []byte, kind, to string) []byte {
+func Convert(t *testing.T, kind, to string, files ...[]byte) [][]byte {
 	t.Helper()
 	office, err := exec.LookPath("soffice")
 	if err != nil || testing.Short() {
 		t.Skip("LibreOffice is not here")
 	}
 	dir := t.TempDir()
-	name := filepath.Join(dir, "file."+kind)
-	require.NoError(t, os.WriteFile(name, file, 0o600))
-	out, err := exec.CommandContext(t.Context(), office, "-env:UserInstallation=file://"+filepath.ToSlash(t.TempDir()), "--headless",
-		"--convert-to", to, "--outdir", filepath.Join(dir, "out"), name).CombinedOutput() // it does not replace what it reads
+	converted := filepath.Join(dir, "out") // LibreOffice does not replace what it reads
+	args := []string{"-env:UserInstallation=file://" + filepath.ToSlash(t.TempDir()), "--headless", "--convert-to", to, "--outdir", converted}
+	for i, file := range files {
+		name := filepath.Join(dir, fmt.Sprintf("%d.%s", i, kind))
+		require.NoError(t, os.WriteFile(name, file, 0o600))
+		args = append(args, name)
+	}
+	out, err := exec.CommandContext(t.Context(), office, args...).CombinedOutput()
 	require.NoError(t, err, string(out))
-	converted, err := os.ReadFile(filepath.Join(dir, "out", "file."+to))
-	require.NoError(t, err, "LibreOffice has written no file: %s", out)
-	return converted
+	all := make([][]byte, len(files))
+	for i := range files {
+		all[i], err = os.ReadFile(filepath.Join(converted, fmt.Sprintf("%d.%s", i, to)))
+		require.NoError(t, err, "LibreOffice has not written file %d: %s", i, out)
+	}
+	return all
 }
 
 // Python returns what a script prints of a file of a kind, whose name is its first argument. The
