@@ -1,0 +1,29 @@
+package main
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/internal/norace"
+)
+
+// TestTable holds that each comparison has a line, with times or with what is missing.
+func TestTable(t *testing.T) {
+	norace.Only(t)
+	var out, problems bytes.Buffer
+	require.Equal(t, 0, run(t.Context(), []string{"-people", "6", "-cells", "1000", "-rounds", "1"}, &out, &problems), problems.String())
+	lines := strings.Split(strings.TrimSpace(out.String()), "\n")
+	require.Len(t, lines, 8)
+	for i, peer := range []string{"peer", "dot -Tsvg", "dot -Tpng", "dot -Tpdf", "go-graphviz", "excelize StreamWriter", "XlsxWriter", "encoding/json, unchecked"} {
+		assert.Contains(t, lines[i], peer)
+		if i > 0 {
+			assert.Regexp(t, `ms  +\d+\.\d\d$|not installed: `, lines[i])
+		}
+	}
+	assert.Equal(t, 2, run(t.Context(), []string{"-rounds", "0"}, &out, &problems))
+	assert.Equal(t, []float64{2.5, 3}, []float64{median([]float64{4, 1, 3, 2}), median([]float64{9, 3, 1})})
+}
