@@ -146,3 +146,37 @@ func (b *byteSource) text() string {
 	*b = (*b)[n:]
 	return text
 }
+
+// FuzzTexts reads amounts, days, periods and recurrences: what is read is read again alike from what it writes.
+func FuzzTexts(f *testing.F) {
+	for _, text := range []string{"1250.00 USD", "-0.5", "2026-02-28", "0001-01-01", "FREQ=MONTHLY;BYDAY=1TU", "rrule:freq=weekly", "quarterly", "2026-Q1", "2026"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, currency := range []accountmap.Currency{"", "EUR", "JPY", "KWD"} {
+			if m, err := accountmap.ParseMoney(text, currency); err == nil {
+				again, err := accountmap.ParseMoney(m.Format(currency), currency)
+				require.NoError(t, err)
+				require.Equal(t, m, again)
+			}
+		}
+		if d, err := accountmap.ParseDate(text); err == nil {
+			again, err := accountmap.ParseDate(d.String())
+			require.NoError(t, err)
+			require.Equal(t, d, again)
+			require.Equal(t, d, d.AddDays(0))
+		}
+		var r, again accountmap.Recurrence
+		if r.UnmarshalText([]byte(text)) == nil {
+			require.NoError(t, again.UnmarshalText([]byte(r)))
+			require.Equal(t, r, again)
+			_, interval := r.Every()
+			require.GreaterOrEqual(t, interval, 0)
+		}
+		var p, q accountmap.Period
+		if p.UnmarshalText([]byte(text)) == nil {
+			require.NoError(t, q.UnmarshalText([]byte(p)))
+			require.Equal(t, p, q)
+		}
+	})
+}

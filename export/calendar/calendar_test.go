@@ -171,3 +171,27 @@ func TestCalendarForOneMember(t *testing.T) {
 	assert.Len(t, both.Events, 4)
 	assert.Equal(t, one.AsOf, both.AsOf)
 }
+
+// FuzzHostileCalendar writes the calendar of an account with a text in each field: another program reads as many events, and no line is too long.
+func FuzzHostileCalendar(f *testing.F) {
+	for _, text := range accountmaptest.Hostile() {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		a := accountmaptest.Full()
+		accountmaptest.FillText(a, text)
+		m, err := accountmap.New(a)
+		if err != nil {
+			return
+		}
+		c := events(t, m, nil)
+		var file bytes.Buffer
+		require.NoError(t, c.WriteICS(&file))
+		for line := range strings.Lines(file.String()) {
+			require.LessOrEqual(t, len(strings.TrimRight(line, "\r\n")), 75, "%q", line)
+		}
+		back, err := ical.ParseCalendar(&file)
+		require.NoError(t, err)
+		require.Len(t, back.Events(), len(c.Events))
+	})
+}

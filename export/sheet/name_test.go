@@ -46,3 +46,14 @@ func TestRef(t *testing.T) {
 	assert.Equal(t, "B2:D9", sheet.Range{Row: 1, Column: 1, Rows: 8, Columns: 3}.String())
 	assert.Empty(t, sheet.Range{}.String())
 }
+
+// FuzzSheetNames holds that excelize finds the sheets by the names that they were given.
+func FuzzSheetNames(f *testing.F) {
+	f.Add("Units", "UNITS")
+	f.Add("a:b\\c/d?e*f[g]h'", strings.Repeat("😀", 20))
+	f.Add("History", "\x00\xff ")
+	f.Fuzz(func(t *testing.T, a, b string) {
+		wb := &sheet.Workbook{Sheets: []*sheet.Sheet{{Name: a}, {Name: b}}}
+		assert.Equal(t, wb.SheetNames(), reopen(t, wb).GetSheetList())
+	})
+}

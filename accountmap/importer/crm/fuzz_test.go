@@ -44,3 +44,18 @@ func FuzzCheck(f *testing.F) {
 		require.NoError(t, err)
 	})
 }
+
+// FuzzReadMapping reads any mapping without panicking, and one that is read can be used.
+func FuzzReadMapping(f *testing.F) {
+	f.Add(`{"columns":{"deals":{"productName":["Offer"]}},"words":{"stage":{"Verbal yes":"proposed"}},"files":{"accounts":["*.csv"]}}`)
+	f.Add(`{"units":{"file":"u.csv","columns":{"id":["A","B"]}},"orders":{"file":"o.csv","join":[{"file":"u.csv","key":"A","to":"B"}],"columns":{"unit":"A"},"words":{"status":{"x":"open"}}}}`)
+	f.Add(`{"columns":[]} {}`)
+	f.Fuzz(func(t *testing.T, text string) {
+		m, err := crm.ReadMapping(strings.NewReader(text))
+		if err != nil {
+			require.NotEmpty(t, err.Error())
+			return
+		}
+		crm.Check(folder("Account.csv", "Id,Name\n1,A\n"), &crm.Options{Mapping: m})
+	})
+}

@@ -1,6 +1,7 @@
 package orders_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -26,5 +27,20 @@ func FuzzAdd(f *testing.F) {
 		}
 		_, err := accountmap.New(a)
 		require.NoError(t, err)
+	})
+}
+
+// FuzzReadMapping reads any mapping without panicking, and one that is read can be used.
+func FuzzReadMapping(f *testing.F) {
+	f.Add(`{"columns":{"deals":{"productName":["Offer"]}},"words":{"stage":{"Verbal yes":"proposed"}},"files":{"accounts":["*.csv"]}}`)
+	f.Add(`{"units":{"file":"u.csv","columns":{"id":["A","B"]}},"orders":{"file":"o.csv","join":[{"file":"u.csv","key":"A","to":"B"}],"columns":{"unit":"A"},"words":{"status":{"x":"open"}}}}`)
+	f.Add(`{"columns":[]} {}`)
+	f.Fuzz(func(t *testing.T, text string) {
+		m, err := orders.ReadMapping(strings.NewReader(text))
+		if err != nil {
+			require.NotEmpty(t, err.Error())
+			return
+		}
+		orders.Add(account(), folder(map[string]string{"o.csv": "A,B\n1,2\n", "u.csv": "A,B\n1,2\n"}), m)
 	})
 }

@@ -31,3 +31,19 @@ func TestLists(t *testing.T) {
 	tree.subs[0].assistants = []int{5}
 	assert.Nil(t, listBlock(in, tree), "an assistant is beside")
 }
+
+// FuzzReadCenters reads any answer of an engine without panicking; places are finite.
+func FuzzReadCenters(f *testing.F) {
+	f.Add([]byte(`{"objects":[{"name":"n1","pos":"27,18"},{"name":"n2","pos":"1e9,NaN"}]}`))
+	f.Add([]byte(`{"objects":[{"name":"n-1","pos":"-0.5,1e-300"},{"name":"","pos":","}],"edges":[]}`))
+	f.Fuzz(func(t *testing.T, answer []byte) {
+		centers, err := readCenters(answer)
+		if err != nil {
+			assert.Nil(t, centers)
+			return
+		}
+		for _, p := range centers {
+			assert.Less(t, max(p.X, -p.X, p.Y, -p.Y), 1e8)
+		}
+	})
+}

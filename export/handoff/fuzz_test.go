@@ -1,0 +1,34 @@
+package handoff_test
+
+import (
+	"io"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/export/document/printer"
+	"github.com/accountatlas/accountatlas/export/handoff"
+	"github.com/accountatlas/accountatlas/internal/norace"
+)
+
+// FuzzHostileAccount makes the handoff of an account with a text in each field, and prints it.
+func FuzzHostileAccount(f *testing.F) {
+	norace.Only(f)
+	for _, text := range accountmaptest.Hostile()[:4] {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		a := accountmaptest.Full()
+		accountmaptest.FillText(a, text)
+		m, err := accountmap.New(a)
+		if err != nil {
+			return
+		}
+		d, err := handoff.New(m, nil)
+		require.NoError(t, err)
+		require.NoError(t, printer.HTML(io.Discard, d, nil))
+		require.NoError(t, printer.Markdown(io.Discard, d, nil))
+	})
+}
