@@ -125,7 +125,7 @@ func TestTooManyUnitsAreAnError(t *testing.T) {
 
 // TestIDsThatNoCellHolds holds that an id which would come back as another is refused with its place, except where ids are not written.
 func TestIDsThatNoCellHolds(t *testing.T) {
-	for _, id := range []string{"a\rb", "a\ufdd0b", "accountatlas:matrix", strings.Repeat("long", 10_000)} {
+	for _, id := range []string{"a\rb", "a\ufdd0b", "accountatlas:matrix"} {
 		a := exporttest.Sample()
 		i := len(a.Contacts)
 		a.Contacts = append(a.Contacts, accountmap.Contact{ID: accountmap.ContactID(id), Name: "Odd"})

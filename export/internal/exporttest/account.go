@@ -190,6 +190,6 @@ func Hostile() []string {
 	return []string{
 		`</svg><script>alert(1)</script>`, `"><img src=x onerror=alert(1)>`, `' " & < > ]]> &amp; \N \n`, `=cmd|' /C calc'!A0`, "+1+1", "@SUM(1)", "-1",
 		`_x0041_`, "line\none", "tab\there", "שלום עולם", "👩‍👩‍👧‍👦 🇬🇷", "javascript:alert(1)", "{0} {1}", "%s%d", strings.Repeat("long ", 1000), strings.Repeat("x", 5000),
-		strings.Repeat("word ", 8000), "   ", "\u202Eright to left", "a@b.example?cc=c", "*", "?", "Sold",
+		strings.Repeat("word ", 6400), "   ", "\u202Eright to left", "a@b.example?cc=c", "*", "?", "Sold",
 	}
 }
