@@ -119,6 +119,19 @@ func TestEveryConnectorJoinsItsCards(t *testing.T) {
 	assert.Contains(t, string(parts["ppt/slides/_rels/slide1.xml.rels"]), `Target="slide2.xml"`, "the overview leads to the pages")
 }
 
+// TestBrokenWordsStayBroken: a program breaks names at spaces itself, and a word without one is broken as on the map, since it may need a line
+// more elsewhere.
+func TestBrokenWordsStayBroken(t *testing.T) {
+	const word, words = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenkasse", "Maximiliane Friederike von Schwarzenberger zu Hohenstein"
+	a := &accountmap.Account{Profile: accountmap.Profile{Name: "One"}, Units: []accountmap.Unit{{ID: "u", Name: "Unit"}},
+		Contacts: []accountmap.Contact{{ID: "a", Name: word, Unit: "u"}, {ID: "b", Name: words, Unit: "u"}, {ID: "c", Name: strings.Repeat("東京工場購買部", 5), Unit: "u"}}}
+	slide := string(opctest.Parts(t, slidesOf(t, mustNew(t, a), Stakeholders{}, nil))["ppt/slides/slide1.xml"])
+	assert.NotContains(t, slide, "<a:t>"+word)
+	assert.Contains(t, slide, "<a:t>Donaudampf")
+	assert.Contains(t, slide, "<a:t>"+words+"</a:t>")
+	assert.Contains(t, slide, "<a:t>"+a.Contacts[2].Name+"</a:t>", "Chinese is broken anywhere")
+}
+
 func TestSlidesAreValid(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()

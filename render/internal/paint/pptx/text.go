@@ -3,6 +3,8 @@ package pptx
 import (
 	"math"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/accountatlas/accountatlas/internal/presentation"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
@@ -116,13 +118,17 @@ func (d *drawer) text(title string, lines []scene.Text) object {
 }
 
 // join joins the lines of a text as it was before it was broken. It reports whether it was found in
-// the title; otherwise the lines stay lines.
+// the title, and broken where any program breaks it; otherwise the lines stay lines, since a program
+// may need a line more for a word that it breaks elsewhere.
 func join(title string, lines []scene.Text) (text string, whole bool) {
 	text = lines[0].String
 	for _, l := range lines[1:] {
 		begun := strings.TrimSuffix(l.String, "…")
 		switch {
 		case strings.Contains(title, text+begun):
+			if last, _ := utf8.DecodeLastRuneInString(text); last != '-' && !unicode.In(last, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) {
+				return allLines(lines), false
+			}
 			text += l.String
 		case strings.Contains(title, text+" "+begun):
 			text += " " + l.String
