@@ -68,10 +68,11 @@ type LivePicture interface {
 
 	// EmbedLive is EmbedSVG with, for each colour, what ink returns for it on a light page and on a
 	// dark one, both as #RRGGBB. A group of the class "node" with data-tags is a person: each line of
-	// data-tags has a name and a value, parted by a tab, and data-key marks people who decide. A
-	// group of the class "cluster" is a box; data-in is the id of the box around a person or a box. A
-	// group with data-from and data-to is a line between two ids, and data-kind its kind. The title of
-	// a group says all about it, one fact a line, the name first.
+	// data-tags has a name and a value, parted by a tab, and data-key marks people who decide. One
+	// of the class "left" as well has left, and is not counted. A group of the class "cluster" is a
+	// box; data-in is the id of the box around a person or a box. A group with data-from and data-to
+	// is a line between two ids, and data-kind its kind. The title of a group says all about it, one
+	// fact a line, the name first.
 	EmbedLive(w io.Writer, idPrefix, title, description string, ink func(light, dark string) string) error
 }
 

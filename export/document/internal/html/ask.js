@@ -155,7 +155,8 @@ const controlsOf = (picture, parent, label, changed) => {
       const meant = picture.cards.filter((c) => parts.every((part) => c.text.includes(part)) &&
         wanted.every((f) => c.tags.some(([name, value]) => name === f.name && value === f.select.value)));
       const some = parts.length + wanted.length > 0;
-      count.textContent = some ? words.matches.replace("{0}", meant.length).replace("{1}", picture.cards.length) : "";
+      const here = (all) => all.filter((c) => !c.g.classList.contains("left")).length; // as the head of the picture counts
+      count.textContent = some ? words.matches.replace("{0}", here(meant)).replace("{1}", here(picture.cards)) : "";
       reset.hidden = !some && off.size === 0;
       return { some, meant: new Set(meant) };
     },
