@@ -118,11 +118,12 @@ const ask = async (open) => {
   const sheet = () => phone.$eval("#mapa .picture", (e) => getComputedStyle(e).display);
   told.Units = await phone.$$eval("#mapa .unit > summary", spaced);
   told.Sheet = [await sheet()];
-  await (await phone.$("#mapa .unit > summary")).click();
-  await (await phone.$$("#mapa .person"))[1].click();
+  const press = (q) => phone.$eval(q, (e) => e.click()); // where the button is when it is pressed: the list has moved it
+  await press("#mapa .unit > summary");
+  await press("#mapa .unit .person:nth-of-type(2)");
   told.Person = await phone.$$eval("#mapa .told p", (all) => all.map((e) => e.textContent));
-  await (await phone.$("#mapa .told .close")).click();
-  await (await phone.$("#mapa .whole")).click();
+  await press("#mapa .told .close");
+  await press("#mapa .show-map");
   told.Sheet.push(await sheet());
   await phone.close();
   return told;
