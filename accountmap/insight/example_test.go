@@ -50,3 +50,59 @@ func ExampleAgenda() {
 	// 2026-11-09 Promise: Send the price list
 	// 2026-11-19 Regular talk: Review
 }
+
+// What must we keep an eye on, before the next talk?
+func ExampleWatch() {
+	m, err := accountmap.New(&accountmap.Account{
+		Profile:  accountmap.Profile{Name: "Grupo Meridiano", Currency: "EUR", AsOf: accountmap.Day(2026, 11, 1)},
+		Units:    []accountmap.Unit{{ID: "plant", Name: "Plant North"}},
+		Products: []accountmap.Product{{ID: "core", Name: "Core"}},
+		Contacts: []accountmap.Contact{{ID: "marek", Name: "Marek Kowalski", Unit: "plant", Power: 4, Stance: accountmap.StanceBlocker, Owner: "jan"}},
+		Team:     []accountmap.Member{{ID: "jan", Name: "Jan Sowa"}},
+		Coverage: []accountmap.Cell{{Unit: "plant", Product: "core", Status: accountmap.CoverageGap, Potential: accountmap.Money{Minor: 1_200_000, Currency: "EUR"}}},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	w := insight.Watch(m, accountmap.Date{}, insight.WatchOptions{})
+	for _, e := range w.ToWinOver.Entries {
+		fmt.Println("win over:", e.Contact, e.Factors[0].Reason)
+	}
+	for _, e := range w.HangsOnOne.Entries {
+		fmt.Println("hangs on one:", e.Unit, e.Members)
+	}
+	fmt.Println("to sell:", w.ToSell.Total, w.ToSell.Worth)
+	// Output:
+	// win over: marek blocker
+	// hangs on one:  [jan]
+	// hangs on one: plant [jan]
+	// to sell: 1 12000.00 EUR
+}
+
+// Whose yes is missing for an open deal?
+func ExampleDeals() {
+	m, err := accountmap.New(&accountmap.Account{
+		Profile:  accountmap.Profile{Name: "Grupo Meridiano", Currency: "EUR"},
+		Units:    []accountmap.Unit{{ID: "plant", Name: "Plant North"}},
+		Products: []accountmap.Product{{ID: "core", Name: "Core"}},
+		Contacts: []accountmap.Contact{
+			{ID: "agnieszka", Name: "Agnieszka Lis", Unit: "plant", Roles: []accountmap.Role{accountmap.RoleDecisionMaker}, Stance: accountmap.StanceSupporter},
+			{ID: "marek", Name: "Marek Kowalski", Unit: "plant", Roles: []accountmap.Role{accountmap.RoleTechnicalBuyer}, Stance: accountmap.StanceSceptic},
+		},
+		Coverage: []accountmap.Cell{{Unit: "plant", Product: "core", Status: accountmap.CoverageProposed, Potential: accountmap.Money{Minor: 1_200_000, Currency: "EUR"}}},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, d := range insight.Deals(m, accountmap.Date{}, 0) {
+		fmt.Println(d.Unit, d.Products, d.Worth, "for us:", d.Yes)
+		for _, v := range d.Open {
+			fmt.Println("missing:", v.Contact, v.Stance)
+		}
+		fmt.Println("nobody known as:", d.Roles)
+	}
+	// Output:
+	// plant [core] 12000.00 EUR for us: [agnieszka]
+	// missing: marek sceptic
+	// nobody known as: [budget-holder]
+}

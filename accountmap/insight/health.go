@@ -56,7 +56,7 @@ func HealthAspects() []HealthAspect {
 	return []HealthAspect{HealthMoney, HealthPeople, HealthPromises, HealthSatisfaction, HealthCover, HealthFreshness}
 }
 
-// weight returns the weight of an aspect. No published weights agree; ours follow what is at stake:
+// weight returns the weight of an aspect. The weights are chosen by us and follow what is at stake:
 // sales first, then the people who decide on them, then what we can put right ourselves.
 func (a HealthAspect) weight() int {
 	switch a {
@@ -77,8 +77,8 @@ type HealthOptions struct {
 	LostChampion, Dispute int
 }
 
-// The default caps. Customer success tools call 60 and 70 "at risk" and "watch"; a champion who has
-// left is the sign of churn that they agree on most.
+// The default caps, chosen by us so that neither account looks healthy.
+// A champion who has left is worse, because a dispute can be settled.
 const (
 	DefaultLostChampion = 60
 	DefaultDispute      = 70

@@ -49,9 +49,9 @@ type TouchOptions struct {
 	Hearsay int
 }
 
-// The defaults of [TouchOptions], in days. Accounts are reviewed each quarter, and whoever is not
-// heard of between two reviews is quiet; advice on champions names 45 to 90 days. What somebody said
-// a quarter ago is as old as the last review. No source measures either.
+// The defaults of [TouchOptions], in days, chosen by us. Accounts are reviewed each quarter, and
+// whoever is not heard of between two reviews is quiet. What somebody said a quarter ago is as old as
+// the last review.
 const (
 	DefaultQuiet   = 90
 	DefaultHearsay = 90
