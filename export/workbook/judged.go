@@ -125,10 +125,10 @@ func some[K ~string](id K) []K {
 
 func (b *book) targetBlock() block {
 	k := block{b.Words.Text(terms.JudgedTargets), []terms.Key{terms.ColumnUnit, terms.ColumnProduct, terms.JudgedPeriod, terms.JudgedReached, terms.JudgedElapsed,
-		terms.ColumnTarget, terms.JudgedOrdered}, nil}
-	for _, a := range b.Map.Attainments(b.AsOf) {
+		terms.ColumnTarget, terms.JudgedOrdered, terms.TargetsEnd}, nil}
+	for _, a := range insight.Paces(b.Map, b.AsOf) {
 		share, known := a.Share()
-		if !known || a.Elapsed == 0 {
+		if !known || !a.Begun {
 			continue
 		}
 		unit := b.UnitName(a.Target.Unit)
@@ -136,7 +136,7 @@ func (b *book) targetBlock() block {
 			unit = b.ClientName()
 		}
 		k.rows = append(k.rows, []sheet.Cell{b.TextCell(unit), b.TextCell(b.ProductName(a.Target.Product)), b.TextCell(string(a.Target.Period)),
-			{Value: sheet.Percent(share), Style: b.Number}, {Value: sheet.Percent(a.Elapsed), Style: b.Number}, b.MoneyCell(a.Target.Sales), b.MoneyCell(a.Ordered)})
+			{Value: sheet.Percent(share), Style: b.Number}, {Value: sheet.Percent(a.Elapsed), Style: b.Number}, b.MoneyCell(a.Target.Sales), b.MoneyCell(a.Ordered), b.MoneyCell(a.End)})
 	}
 	return k
 }
