@@ -63,3 +63,30 @@ func ExampleSchema() {
 	fmt.Println(schema.Dialect, schema.Required)
 	// Output: https://json-schema.org/draft/2020-12/schema [format account units products]
 }
+
+// A table of people that somebody kept in a spreadsheet becomes an account.
+func ExampleReadForeign() {
+	folder, err := os.MkdirTemp("", "")
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer os.RemoveAll(folder)
+	file := filepath.Join(folder, "people.csv")
+	people := "Name;Position;Company;Boss;LinkedIn\nVidal, Nora;Managing director;Prado;;in/nora\nRui Sousa;Plant manager;Prado;Nora Vidal;\n"
+	if err := os.WriteFile(file, []byte(people), 0o600); err != nil {
+		log.Fatal(err)
+	}
+
+	account, understood, problems := codec.ReadForeign(file, nil)
+	if err := problems.Err(); err != nil {
+		log.Fatal(err)
+	}
+	for _, c := range account.Contacts {
+		fmt.Printf("%s: %s, reports to %q\n", c.ID, c.Title, c.ReportsTo)
+	}
+	fmt.Println(len(understood), "sentences on what was read;", problems[0].Detail)
+	// Output:
+	// nora-vidal: Managing director, reports to ""
+	// rui-sousa: Plant manager, reports to "nora-vidal"
+	// 4 sentences on what was read; the column "LinkedIn" is not read: the contacts have no such value
+}

@@ -67,8 +67,8 @@ func Write(dir string, files []File) error {
 	return wholefile.CommitAll(written)
 }
 
-// removeLeft removes the temporary files of a run that was killed, and leaves those of one that
-// may be writing now.
+// removeLeft removes the temporary files of a run that was killed, and leaves the files of a run
+// that may be writing now.
 func removeLeft(dir string, files []File) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil {

@@ -178,7 +178,7 @@ func (s *sheetReader) wrongCell(l *bookList, base, row, column, number int, err 
 	s.b.g.Fault(l.table, row, column, accountmap.ErrInvalidValue, detail, hint)
 }
 
-// cellKinds are the kinds of cells of tables by those of workbooks.
+// cellKinds maps the kinds of cells in a workbook to the kinds in a table.
 var cellKinds = [...]rows.Kind{
 	xlsxfile.Text: rows.Text, xlsxfile.Number: rows.Number, xlsxfile.Day: rows.Date, xlsxfile.Truth: rows.Truth, xlsxfile.Error: rows.Error, xlsxfile.Unknown: rows.Unknown,
 }

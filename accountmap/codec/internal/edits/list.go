@@ -62,7 +62,7 @@ func newBookList(t *table.Table, content *hiddensheet.Content, base *accountmap.
 	return l
 }
 
-// isReferred reports whether other entries may refer to those of the table.
+// isReferred reports whether references may lead to rows of the table.
 func isReferred(t *table.Table) bool { return t.HasID() || t.OwnsRows() }
 
 // row is the row of the draft for a row of the base, or -1.

@@ -96,7 +96,7 @@ func (s *sheetReader) beginMatrix(row, column int, cells []xlsxfile.Cell) *matri
 			continue
 		}
 		if _, twice := m.columns[c.Text]; twice {
-			s.b.g.Add(rows.Place(s.sheet, row, c.Column), accountmap.ErrDuplicateID, "two columns are those of the unit "+tree.Quote(baseName(s.b, "units", c.Text)),
+			s.b.g.Add(rows.Place(s.sheet, row, c.Column), accountmap.ErrDuplicateID, "two columns have the unit "+tree.Quote(baseName(s.b, "units", c.Text)),
 				"delete the copy; the first was read")
 			continue
 		}
@@ -125,7 +125,7 @@ func (s *sheetReader) matrixRow(m *matrix, number int, cells []xlsxfile.Cell) {
 	}
 	if _, twice := m.rows[product]; twice && product != "" {
 		s.b.g.Add(rows.Place(m.sheet, number, m.mark), accountmap.ErrDuplicateID, "the product "+tree.Quote(baseName(s.b, "products", product))+" has a row above, too",
-			"delete the copy, or what is in this cell of the hidden column if the row is to be that of another product; the first was read")
+			"delete the copy, or what is in this cell of the hidden column if the row is for another product; the first was read")
 		return
 	}
 	if product == "" {

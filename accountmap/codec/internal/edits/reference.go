@@ -45,7 +45,7 @@ func (s *sheetReader) addReference(l *bookList, base, row, column int, in rows.C
 	s.b.references = append(s.b.references, r)
 }
 
-// resolveReferences applies the references that were edited, and those of new rows.
+// resolveReferences applies edited references, and the references of new rows.
 func (b *bookReader) resolveReferences() {
 	resolvers := map[string]*rows.Resolver{}
 	for _, r := range b.references {
@@ -87,8 +87,8 @@ func (b *bookReader) referenceValue(t *table.Table, column int, keys []string) a
 	return keys[0]
 }
 
-// addCandidates notes the rows that references may mean: those of the draft by their names now, and
-// those of the base by what the workbook calls them.
+// addCandidates notes the rows that references may mean: rows of the draft by their names now, and
+// rows of the base by their labels in the workbook.
 func (b *bookReader) addCandidates(r *rows.Resolver, t *table.Table) {
 	l := b.lists[t]
 	r.AddRows(b.g, t, t.HasID())

@@ -16,7 +16,7 @@ import (
 // Mapping says what the words of somebody's own tables mean. Words are compared without case,
 // accents, spaces and punctuation.
 type Mapping struct {
-	// Name, Currency and AsOf are those of the account, where no table has them.
+	// Name, Currency and AsOf are for the account, where no table has them.
 	Name     string              `json:"name,omitempty"`
 	Currency accountmap.Currency `json:"currency,omitempty"`
 	AsOf     accountmap.Date     `json:"asOf,omitzero"`

@@ -67,7 +67,7 @@ type names struct {
 // plainNames are the names without a mapping.
 var plainNames = sync.OnceValue(func() *names { return newNames(&Mapping{}) })
 
-// namesFor returns the names with those of a mapping.
+// namesFor returns the names, with the words of a mapping before them.
 func namesFor(m *Mapping) *names {
 	if len(m.Sheets)+len(m.Columns)+len(m.Words) == 0 {
 		return plainNames()

@@ -20,7 +20,7 @@ import (
 
 // sheet is a sheet of a workbook, or a CSV file.
 type sheet struct {
-	// file is the name of the file, and name that of the sheet, empty for a CSV file.
+	// file is the name of the file; name is the name of the sheet, empty for a CSV file.
 	file, name string
 	lines      []line
 	// bands are the rows with a cell that was merged across at least three columns, and its column.

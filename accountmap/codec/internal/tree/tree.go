@@ -129,7 +129,7 @@ func (n Node) Len() int {
 	return count
 }
 
-// Fields iterates over the keys of an object and their values. Text and At of a key are those of
+// Fields iterates over the keys of an object and their values. A key has the Text and the At of
 // its name.
 func (n Node) Fields() iter.Seq2[Node, Node] {
 	return func(yield func(Node, Node) bool) {

@@ -21,7 +21,7 @@ func Write(w *bufio.Writer, t *Tree, f Format) {
 	default:
 		var compact, indented bytes.Buffer
 		writeJSON(&compact, root)
-		json.Indent(&indented, compact.Bytes(), "", "  ") // its only errors are those of the text
+		json.Indent(&indented, compact.Bytes(), "", "  ") // it fails for invalid JSON alone
 		indented.WriteByte('\n')
 		indented.WriteTo(w)
 	}
