@@ -5,12 +5,15 @@ package pack
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
 	"reflect"
+	"runtime"
+	"sync"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
@@ -72,107 +75,238 @@ type Pack struct {
 	Missing []render.MissingLetters
 }
 
-// Make makes the files in memory, so that nothing is written unless all of them are right.
+// Make makes the files in memory, side by side, so that nothing is written unless all of them are
+// right. When ctx ends it returns the error of ctx at once; a file that is being made then stops at
+// its next write.
 func Make(ctx context.Context, m *accountmap.Map, o Options) (Pack, error) {
-	var p Pack
-	files, err := p.files(ctx, m, o)
+	k, err := newMaking(ctx, m, o)
 	if err != nil {
 		return Pack{}, err
 	}
+	tasks := k.tasks()
+	files, errs := make([]*File, len(tasks)), make([]error, len(tasks))
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		var wait sync.WaitGroup
+		slots := make(chan struct{}, 2*runtime.GOMAXPROCS(0)) // some wait for a picture that others make
+		for i, t := range tasks {
+			slots <- struct{}{}
+			wait.Go(func() {
+				defer func() { <-slots }()
+				files[i], errs[i] = k.file(t)
+			})
+		}
+		wait.Wait()
+	}()
+	select {
+	case <-ctx.Done():
+		return Pack{}, ctx.Err()
+	case <-done:
+	}
+	if err := cmp.Or(errs...); err != nil {
+		return Pack{}, err
+	}
+	return k.pack(files)
+}
+
+// pack puts the files together, without those that no file was made for.
+func (k *making) pack(files []*File) (Pack, error) {
+	var p Pack
 	for _, f := range files {
-		if err := ctx.Err(); err != nil {
+		if f != nil {
+			p.Files = append(p.Files, *f)
+		}
+	}
+	drawing, err := k.drawing()
+	if err == nil {
+		if p.Missing, err = drawing.Missing(); err != nil {
 			return Pack{}, err
 		}
-		var data bytes.Buffer
-		if err := f.write(&data); err != nil {
-			return Pack{}, fmt.Errorf("making %s: %w", f.name, err)
+	}
+	_, divided := k.pages()
+	for _, err := range []error{err, divided} {
+		if large, ok := errors.AsType[*render.TooLargeError](err); ok {
+			p.TooLarge = large
 		}
-		p.Files = append(p.Files, File{f.name, data.Bytes()})
 	}
 	return p, nil
 }
 
-func (p *Pack) files(ctx context.Context, m *accountmap.Map, o Options) ([]writer, error) {
+// making is a pack that is being made. What several files need is made once, by the first of them.
+type making struct {
+	ctx     context.Context
+	m       *accountmap.Map
+	o       Options
+	drawing func() (*painted, error)
+	pages   func() (*render.Set, error)
+	page    func() (*document.Document, error)
+	slides  func() (*slides, error)
+}
+
+func newMaking(ctx context.Context, m *accountmap.Map, o Options) (*making, error) {
 	look := &render.Options{AsOf: o.AsOf, Terms: o.Terms, Theme: o.Theme, Paper: o.Paper, Fallback: o.Font}
 	if err := brand(look, o); err != nil {
 		return nil, err
 	}
-	workbookOf := &workbook.Options{AsOf: o.AsOf, Terms: o.Terms, Accent: o.Accent}
-	handoffOf := &handoff.Options{AsOf: o.AsOf, Terms: o.Terms, Since: o.Since}
-	var writers []writer
-	drawing, err := render.Layout(ctx, m, view(o), look)
-	tooLarge, ok := errors.AsType[*render.TooLargeError](err)
+	k := &making{ctx: ctx, m: m, o: o}
+	k.drawing = sync.OnceValues(func() (*painted, error) { return paint(render.Layout(ctx, m, view(o), look)) })
+	k.pages = sync.OnceValues(func() (*render.Set, error) { return render.Pages(ctx, m, view(o), look) })
+	k.page = sync.OnceValues(func() (*document.Document, error) { return k.handoff(look) })
+	k.slides = sync.OnceValues(func() (*slides, error) { return newSlides(ctx, m, o) })
+	return k, nil
+}
+
+// errNone reports a file that the pack does not have: a format does not take the picture, or the
+// picture is too large.
+var errNone = errors.New("none")
+
+// task makes a file.
+type task struct {
+	name  string
+	write func(io.Writer) error
+}
+
+// file makes the file of a task, nil where there is none.
+func (k *making) file(t task) (*File, error) {
+	var data bytes.Buffer
+	err := k.ctx.Err()
+	if err == nil {
+		err = t.write(&writer{k.ctx, &data})
+	}
+	_, large := errors.AsType[*render.TooLargeError](err)
 	switch {
-	case ok:
-		p.TooLarge = tooLarge
+	case large, errors.Is(err, errNone), errors.Is(err, render.ErrTable), errors.Is(err, render.ErrLucid):
+		return nil, nil
 	case err != nil:
-		return nil, err
-	default:
-		if p.Missing, err = drawing.Missing(); err != nil {
-			return nil, err
-		}
-		once := painted{Drawing: drawing}
-		if err := drawing.PNG(&once.png); err != nil {
-			return nil, fmt.Errorf("making map.png: %w", err)
-		}
-		workbookOf.Map = &once
-		handoffOf.Pictures = append(handoffOf.Pictures, handoff.Picture{Picture: &once})
-		for _, f := range []render.Format{render.DOT, render.Mermaid} {
-			made, err := unlessRefused("map."+string(f), func(w io.Writer) error { return drawing.Write(w, f) }, render.ErrTable)
+		return nil, fmt.Errorf("making %s: %w", t.name, err)
+	}
+	return &File{t.name, data.Bytes()}, nil
+}
+
+// writer fails when its context has ended.
+type writer struct {
+	ctx  context.Context
+	data *bytes.Buffer
+}
+
+func (w *writer) Write(p []byte) (int, error) {
+	if err := w.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return w.data.Write(p)
+}
+
+// tasks are the files in the order of the pack.
+func (k *making) tasks() []task {
+	picture := func(f render.Format) task {
+		return task{"map." + string(f), func(w io.Writer) error {
+			drawing, err := k.drawing()
 			if err != nil {
-				return nil, err
+				return err
 			}
-			writers = append(writers, made...)
+			if f == render.PNG {
+				return drawing.PNG(w)
+			}
+			return drawing.Write(w, f)
+		}}
+	}
+	paged := func(f render.Format) task {
+		return task{"map." + string(f), func(w io.Writer) error {
+			set, err := k.pages()
+			if err != nil {
+				return err
+			}
+			return set.Write(w, f)
+		}}
+	}
+	page := func(name string, print func(io.Writer, *document.Document, *printer.Options) error, opts *printer.Options) task {
+		return task{name, func(w io.Writer) error {
+			page, err := k.page()
+			if err != nil {
+				return err
+			}
+			return print(w, page, opts)
+		}}
+	}
+	return []task{
+		picture(render.DOT), picture(render.Mermaid), picture(render.SVG), picture(render.PNG),
+		paged(render.Lucid), paged(render.PDF), paged(render.DrawIO),
+		{"coverage.xlsx", k.workbook},
+		page("handoff.html", printer.HTML, nil), page("handoff.pdf", printer.PDF, nil), page("handoff.docx", printer.DOCX, nil),
+		page("handoff.md", printer.Markdown, besideMap),
+		{"map.pptx", k.mapSlides}, {"review.pptx", k.review},
+		{Calendar, k.calendar},
+	}
+}
+
+func (k *making) workbook(w io.Writer) error {
+	opts := &workbook.Options{AsOf: k.o.AsOf, Terms: k.o.Terms, Accent: k.o.Accent}
+	drawing, err := k.drawing()
+	if err := unlessTooLarge(err); err != nil {
+		return err
+	}
+	if drawing != nil {
+		opts.Map = drawing
+	}
+	book, err := workbook.New(k.m, opts)
+	if err != nil {
+		return err
+	}
+	return book.WriteXLSX(w)
+}
+
+// handoff is the page with its pictures: the account map, who influences whom, and the roadmap. A
+// picture that is too large, empty or already there is left out.
+func (k *making) handoff(look *render.Options) (*document.Document, error) {
+	opts := &handoff.Options{AsOf: k.o.AsOf, Terms: k.o.Terms, Since: k.o.Since}
+	drawing, err := k.drawing()
+	if err := unlessTooLarge(err); err != nil {
+		return nil, err
+	}
+	if drawing != nil {
+		opts.Pictures = append(opts.Pictures, handoff.Picture{Picture: drawing})
+	}
+	for _, beside := range []struct {
+		section  string
+		view     render.View
+		internal bool
+	}{{"", render.Influence{}, true}, {"roadmap", render.Roadmap{}, false}} {
+		if reflect.TypeOf(beside.view) == reflect.TypeOf(view(k.o)) || beside.internal && k.m.Audience() != accountmap.AudienceInternal {
+			continue
 		}
-		writers = append(writers, writer{"map.svg", drawing.SVG}, writer{"map.png", once.PNG})
-	}
-	if err := p.besides(ctx, m, o, look, handoffOf); err != nil {
-		return nil, err
-	}
-	book, err := workbook.New(m, workbookOf)
-	if err != nil {
-		return nil, err
-	}
-	page, err := handoff.New(m, handoffOf)
-	if err != nil {
-		return nil, err
-	}
-	page.Accent, page.Logo = o.Accent, o.Logo
-	set, err := render.Pages(ctx, m, view(o), look)
-	switch tooLarge, ok := errors.AsType[*render.TooLargeError](err); {
-	case ok:
-		p.TooLarge = tooLarge
-	case err != nil:
-		return nil, fmt.Errorf("making map.pdf: %w", err)
-	default:
-		made, err := unlessRefused("map.lucid", func(w io.Writer) error { return set.Write(w, render.Lucid) }, render.ErrLucid)
-		if err != nil {
+		drawing, err := render.Layout(k.ctx, k.m, beside.view, look)
+		if err := unlessTooLarge(err); err != nil {
 			return nil, err
 		}
-		writers = append(append(writers, made...),
-			writer{"map.pdf", func(w io.Writer) error { return set.Write(w, render.PDF) }},
-			writer{"map.drawio", func(w io.Writer) error { return set.Write(w, render.DrawIO) }})
+		if drawing != nil {
+			opts.Pictures = append(opts.Pictures, handoff.Picture{Section: beside.section, Picture: drawing})
+		}
 	}
-	writers = append(writers, []writer{
-		{"coverage.xlsx", book.WriteXLSX},
-		{"handoff.html", func(w io.Writer) error { return printer.HTML(w, page, nil) }},
-		{"handoff.pdf", func(w io.Writer) error { return printer.PDF(w, page, nil) }},
-		{"handoff.docx", func(w io.Writer) error { return printer.DOCX(w, page, nil) }},
-		{"handoff.md", func(w io.Writer) error { return printer.Markdown(w, page, besideMap) }},
-	}...)
-	decks, err := slides(ctx, m, o)
+	page, err := handoff.New(k.m, opts)
 	if err != nil {
 		return nil, err
 	}
-	writers = append(writers, decks...)
-	if dated := o.AsOf; !dated.IsZero() || !m.Profile().AsOf.IsZero() {
-		diary, err := calendar.New(m, &calendar.Options{AsOf: o.AsOf, Terms: o.Terms, For: o.For})
-		if err != nil {
-			return nil, err
-		}
-		writers = append(writers, writer{Calendar, diary.WriteICS})
+	page.Accent, page.Logo = k.o.Accent, k.o.Logo
+	return page, nil
+}
+
+func unlessTooLarge(err error) error {
+	if _, large := errors.AsType[*render.TooLargeError](err); large {
+		return nil
 	}
-	return writers, nil
+	return err
+}
+
+func (k *making) calendar(w io.Writer) error {
+	if k.o.AsOf.IsZero() && k.m.Profile().AsOf.IsZero() {
+		return errNone
+	}
+	diary, err := calendar.New(k.m, &calendar.Options{AsOf: k.o.AsOf, Terms: k.o.Terms, For: k.o.For})
+	if err != nil {
+		return err
+	}
+	return diary.WriteICS(w)
 }
 
 // brand gives the map the accent, unless it has a theme of the caller's.
@@ -191,59 +325,31 @@ func brand(look *render.Options, o Options) error {
 	return err
 }
 
-// besides adds the pictures that stand beside the account map in the handoff: who influences whom,
-// and the roadmap. A picture that is too large, empty or already there is left out.
-func (p *Pack) besides(ctx context.Context, m *accountmap.Map, o Options, look *render.Options, to *handoff.Options) error {
-	if m.Audience() == accountmap.AudienceInternal {
-		if err := p.beside(ctx, m, look, to, "", render.Influence{}, view(o)); err != nil {
-			return err
-		}
-	}
-	return p.beside(ctx, m, look, to, "roadmap", render.Roadmap{}, view(o))
-}
-
-func (p *Pack) beside(ctx context.Context, m *accountmap.Map, look *render.Options, to *handoff.Options, section string, view, main render.View) error {
-	if reflect.TypeOf(view) == reflect.TypeOf(main) {
-		return nil
-	}
-	drawing, err := render.Layout(ctx, m, view, look)
-	if _, large := errors.AsType[*render.TooLargeError](err); large {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	to.Pictures = append(to.Pictures, handoff.Picture{Section: section, Picture: drawing})
-	return nil
-}
-
-// unlessRefused makes a file in a format that does not take every picture: none for a refusal.
-func unlessRefused(name string, write func(io.Writer) error, refusal error) ([]writer, error) {
-	var made bytes.Buffer
-	switch err := write(&made); {
-	case errors.Is(err, refusal):
-		return nil, nil
-	case err != nil:
-		return nil, fmt.Errorf("making %s: %w", name, err)
-	}
-	return []writer{{name, func(w io.Writer) error { _, err := made.WriteTo(w); return err }}}, nil
-}
-
-// painted is a drawing that is painted once, for the file of its own and for the workbook.
+// painted is a drawing whose PNG is painted once, for all files that hold it.
 type painted struct {
 	*render.Drawing
-	png bytes.Buffer
+	png func() ([]byte, error)
+}
+
+func paint(d *render.Drawing, err error) (*painted, error) {
+	if err != nil {
+		return nil, err
+	}
+	return &painted{d, sync.OnceValues(func() ([]byte, error) {
+		var png bytes.Buffer
+		err := d.PNG(&png)
+		return png.Bytes(), err
+	})}, nil
 }
 
 // PNG writes the picture, as often as it is asked for.
 func (p *painted) PNG(w io.Writer) error {
-	_, err := w.Write(p.png.Bytes())
+	png, err := p.png()
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(png)
 	return err
-}
-
-type writer struct {
-	name  string
-	write func(io.Writer) error
 }
 
 func view(o Options) render.View {

@@ -1,6 +1,7 @@
 package pack
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -8,6 +9,8 @@ import (
 	"time"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -61,9 +64,26 @@ func TestWriteRemovesOptionalFilesOfAnEarlierPack(t *testing.T) {
 	assert.FileExists(t, filepath.Join(dir, "notes.dot"))
 }
 
+// TestMakeSideBySide makes the files of a small account at once, in their order; with an ended context it makes none.
+func TestMakeSideBySide(t *testing.T) {
+	m, err := accountmap.New(accountmaptest.Generate(1, accountmaptest.Typical(8)))
+	require.NoError(t, err)
+	made, err := Make(t.Context(), m, Options{})
+	require.NoError(t, err)
+	require.Len(t, made.Files, 15)
+	assert.Equal(t, "map.dot", made.Files[0].Name)
+	assert.Equal(t, Calendar, made.Files[14].Name)
+
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	_, err = Make(ctx, m, Options{})
+	assert.ErrorIs(t, err, context.Canceled)
+}
+
 // TestMapTooLargeForPages has a map that no division into pages makes small enough: the pack has
 // everything but the map, and the error gives no advice that cannot be followed.
 func TestMapTooLargeForPages(t *testing.T) {
+	norace.Only(t)
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Deep"}, Units: []accountmap.Unit{{ID: "0", Name: "Top"}},
 		Products: []accountmap.Product{{ID: "p", Name: "P"}}}
 	for i := range 9999 {

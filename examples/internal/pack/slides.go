@@ -2,20 +2,24 @@ package pack
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"io"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/printer"
 	"github.com/accountatlas/accountatlas/export/handoff"
 	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render"
 )
 
-// slides are the map and the quarterly review as presentations. The map has the size of its paper,
-// or 16:9; one that is too large for pages is left out.
-func slides(ctx context.Context, m *accountmap.Map, o Options) ([]writer, error) {
+// slides are the map and the quarterly review as presentations.
+type slides struct {
+	set    *render.Set // nil for a map that is too large for pages
+	review *document.Document
+}
+
+// newSlides draws the map in the size of its paper, or 16:9.
+func newSlides(ctx context.Context, m *accountmap.Map, o Options) (*slides, error) {
 	look := &render.Options{AsOf: o.AsOf, Terms: o.Terms, Theme: o.Theme, Paper: o.Paper}
 	if err := brand(look, o); err != nil {
 		return nil, err
@@ -23,25 +27,41 @@ func slides(ctx context.Context, m *accountmap.Map, o Options) ([]writer, error)
 	if look.Paper.Free() {
 		look.Paper = paper.Slide()
 	}
-	review := &handoff.Options{AsOf: o.AsOf, Terms: o.Terms}
-	var writers []writer
+	opts := &handoff.Options{AsOf: o.AsOf, Terms: o.Terms}
 	set, err := render.Pages(ctx, m, view(o), look)
-	switch _, tooLarge := errors.AsType[*render.TooLargeError](err); {
-	case tooLarge:
-	case err != nil:
-		return nil, fmt.Errorf("making map.pptx: %w", err)
-	default:
-		overview, err := set.Overview(ctx)
-		if err != nil {
-			return nil, fmt.Errorf("making review.pptx: %w", err)
-		}
-		review.Pictures = []handoff.Picture{{Picture: overview}}
-		writers = append(writers, writer{"map.pptx", func(w io.Writer) error { return set.Write(w, render.PPTX) }})
-	}
-	deck, err := handoff.Deck(m, review)
-	if err != nil {
+	if err := unlessTooLarge(err); err != nil {
 		return nil, err
 	}
-	deck.Accent = o.Accent
-	return append(writers, writer{"review.pptx", func(w io.Writer) error { return printer.PPTX(w, deck) }}), nil
+	if set != nil {
+		overview, err := set.Overview(ctx)
+		if err != nil {
+			return nil, err
+		}
+		opts.Pictures = []handoff.Picture{{Picture: overview}}
+	}
+	s := &slides{set: set}
+	if s.review, err = handoff.Deck(m, opts); err != nil {
+		return nil, err
+	}
+	s.review.Accent = o.Accent
+	return s, nil
+}
+
+func (k *making) mapSlides(w io.Writer) error {
+	s, err := k.slides()
+	switch {
+	case err != nil:
+		return err
+	case s.set == nil:
+		return errNone
+	}
+	return s.set.Write(w, render.PPTX)
+}
+
+func (k *making) review(w io.Writer) error {
+	s, err := k.slides()
+	if err != nil {
+		return err
+	}
+	return printer.PPTX(w, s.review)
 }

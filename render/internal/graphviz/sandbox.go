@@ -36,6 +36,16 @@ func (Sandbox) Run(ctx context.Context, dot []byte, layout, format string) ([]by
 	if err := ctx.Err(); err != nil {
 		return nil, nil, fmt.Errorf("graphviz: %w", err)
 	}
+	ready := make(chan struct{})
+	go func() {
+		defer close(ready)
+		_, _ = shared() // the first call compiles, and the next ones wait for it
+	}()
+	select {
+	case <-ctx.Done():
+		return nil, nil, fmt.Errorf("graphviz: %w", ctx.Err())
+	case <-ready:
+	}
 	e, err := shared()
 	if err != nil {
 		return nil, nil, err
