@@ -12,11 +12,12 @@ import (
 
 // Advocacy is the map of referrals and testimonials. Lines lead from each referrer to the people
 // whom they referred us to, were asked to refer us to, or declined to. Notes on the cards name who
-// testifies for what, and who could be asked to (see [accountmap.Map.Candidates]). A referral into
-// a unit leads to a card for an unnamed person there. Only people with a part in this are drawn, in
-// the boxes of their units; the heading counts the others. The zero Advocacy is ready to use.
+// testifies for what. Each unit counts the people who could be asked to (see
+// [accountmap.Map.Candidates]); its tooltip names them. A referral into a unit leads to a card for
+// an unnamed person there. Only people with a part in this are drawn, in the boxes of their units;
+// the heading counts the others. The zero Advocacy is ready to use.
 type Advocacy struct {
-	// AskedOnly leaves out people who could be asked but never were.
+	// AskedOnly leaves out the counts of people who could be asked but never were.
 	AskedOnly bool
 }
 
@@ -40,7 +41,7 @@ func (v Advocacy) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) 
 	for e := range m.Endorsements() {
 		a.addEndorsement(e)
 	}
-	a.noteCandidates()
+	a.countCandidates()
 	a.addHead(shown)
 	a.finish()
 	return a.g, nil
@@ -84,7 +85,9 @@ func (a *advocacy) parts() parts {
 		}
 	}
 	for _, c := range a.candidates {
-		showContact(c.Contact)
+		if who, _ := a.m.Contact(c.Contact); !who.External {
+			showUnit(who.Unit)
+		}
 	}
 	return p
 }
@@ -99,7 +102,10 @@ func (a *advocacy) addHead(shown parts) {
 	if n := len(a.candidates); n > 0 {
 		lines = append(lines, a.words.Count(terms.AdvocacyCould, n))
 	}
-	hidden := slices.DeleteFunc(a.present(), func(c accountmap.Contact) bool { return shown.contacts[c.ID] })
+	hidden := slices.DeleteFunc(a.present(), func(c accountmap.Contact) bool {
+		counted := func(could accountmap.Candidate) bool { return could.Contact == c.ID }
+		return shown.contacts[c.ID] || slices.ContainsFunc(a.candidates, counted)
+	})
 	if n := len(hidden); n > 0 {
 		lines = append(lines, a.words.Count(terms.AdvocacyHidden, n))
 	}
@@ -203,14 +209,27 @@ func (a *advocacy) someone(unit accountmap.UnitID) int {
 	return a.someoneIn[unit]
 }
 
-// noteCandidates marks people who could be asked for a testimonial. The card has the first
-// products, the tooltip all.
-func (a *advocacy) noteCandidates() {
+// countCandidates says in each unit how many people could be asked for a testimonial. The tooltip
+// names them, with what they could testify for.
+func (a *advocacy) countCandidates() {
+	count := map[int]int{}
 	for _, c := range a.candidates {
+		who, _ := a.m.Contact(c.Contact)
+		at, ok := a.groupOf[who.Unit]
+		if !ok || who.External {
+			continue
+		}
+		count[at]++
 		var names []string
 		for _, p := range c.Products {
 			names = append(names, a.productName(p))
 		}
-		a.note(c.Contact, class.AskCandidate, a.words.Text(terms.AdvocacyCandidate, a.words.List(names)))
+		a.g.Groups[at].Tooltip += "\n" + who.Name + ": " + a.words.Text(terms.AdvocacyCandidate, a.words.List(names))
+	}
+	for i := range a.g.Groups {
+		if n := count[i]; n > 0 {
+			g := &a.g.Groups[i]
+			g.Detail = joined([]string{g.Detail, a.words.Count(terms.AdvocacyCould, n)}, " · ")
+		}
 	}
 }

@@ -10,7 +10,7 @@ import (
 func classes() []graph.Class {
 	all := []graph.Class{class.Report, class.Assistant, class.Placeholder, class.Left, class.External, class.Holding, class.Outside, class.NobodyOfUs, class.Faded, class.Summary, class.Plain,
 		class.GroupNew, class.GroupEnded, class.Joined, class.Gone, class.Moved, class.Edited, class.TieNew, class.TieEnded, class.AskGiven, class.AskOpen,
-		class.AskDeclined, class.AskCandidate, class.Referred, class.ReferOpen, class.ReferRefused,
+		class.AskDeclined, class.Referred, class.ReferOpen, class.ReferRefused,
 		class.Stance(accountmap.StanceUnknown), class.ContactLevel("")}
 	all = append(all, class.UnitBand, class.LineBand, class.Nobody, class.WinOver, class.RelyOn, class.FindOut, class.Owner, class.Alarm, class.Today,
 		class.Late, class.WatchWinOver, class.WatchThread, class.WatchFindOut, class.WatchSell, class.Elsewhere, class.Leaver, class.Uncovered, class.Ribbon(1), class.Ribbon(2), class.Ribbon(9), class.After, class.Status(accountmap.CoverageUnassessed), class.Milestone(""))

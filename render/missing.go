@@ -2,6 +2,7 @@ package render
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 
 	"github.com/accountatlas/accountatlas/render/internal/scene"
@@ -16,39 +17,68 @@ type MissingLetters struct {
 	In []string
 }
 
-// Missing lists the letters that PNG and PDF cannot draw as they are, by script in the order of the
-// picture. The error says that the fonts in this build are damaged.
+// Missing lists the letters that PNG and PDF cannot draw as they are, in any text of the picture, by
+// script in the order of the picture; names of boxes and cards come first. The error says that the
+// fonts in this build are damaged.
 func (d *Drawing) Missing() ([]MissingLetters, error) {
 	m, err := d.picture.Scene.Fallback.NewMeasurer()
 	if err != nil {
 		return nil, err
 	}
-	var found []MissingLetters
-	add := func(text string) {
-		for _, r := range text {
-			g := m.Glyph(r, scene.Font{Size: 1})
-			if g.Index != 0 && !g.Plain || unicode.IsSpace(r) || unicode.In(r, unicode.Cf, unicode.Mn) {
-				continue
-			}
-			name := scriptOf(r)
-			at := slices.IndexFunc(found, func(f MissingLetters) bool { return f.Script == name })
-			if at < 0 {
-				at = len(found)
-				found = append(found, MissingLetters{Script: name})
-			}
-			if in := &found[at].In; !slices.Contains(*in, text) {
-				*in = append(*in, text)
-			}
-		}
-	}
+	f := &missing{measurer: m}
 	for _, group := range d.picture.Input.Graph.Groups {
-		add(scene.CleanLine(group.Label))
+		f.add(scene.CleanLine(group.Label))
 	}
 	for _, n := range d.picture.Input.Graph.Nodes {
-		add(scene.CleanLine(n.Label))
-		add(scene.CleanLine(n.Detail))
+		f.add(scene.CleanLine(n.Label))
+		f.add(scene.CleanLine(n.Detail))
 	}
-	return found, nil
+	f.addDrawn(d.picture.Scene.Items)
+	return f.found, nil
+}
+
+type missing struct {
+	measurer *scene.Measurer
+	found    []MissingLetters
+}
+
+// addDrawn adds the texts of items that are no part of a text before.
+func (f *missing) addDrawn(items []scene.Item) {
+	for _, item := range items {
+		switch item := item.(type) {
+		case scene.Group:
+			f.addDrawn(item.Items)
+		case scene.Text:
+			f.add(strings.TrimRight(item.String, "…"))
+		}
+	}
+}
+
+func (f *missing) add(text string) {
+	script := ""
+	for _, r := range text {
+		g := f.measurer.Glyph(r, scene.Font{Size: 1})
+		mark := unicode.Is(unicode.Mn, r)
+		if !mark {
+			script = scriptOf(r)
+		}
+		if g.Index != 0 && !g.Plain || unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) {
+			continue
+		}
+		f.note(script, text) // a mark is of the script of its letter
+	}
+}
+
+func (f *missing) note(script, text string) {
+	at := slices.IndexFunc(f.found, func(m MissingLetters) bool { return m.Script == script })
+	if at < 0 {
+		at = len(f.found)
+		f.found = append(f.found, MissingLetters{Script: script})
+	}
+	known := func(whole string) bool { return strings.Contains(whole, text) }
+	if in := &f.found[at].In; !slices.ContainsFunc(*in, known) {
+		*in = append(*in, text)
+	}
 }
 
 // scriptOf is the name of the script of a letter; signs that are of no script are Common.

@@ -26,3 +26,22 @@ func TestMissingLettersAreNamed(t *testing.T) {
 	_, err = pdftest.Read(document.Bytes())
 	require.NoError(t, err)
 }
+
+// TestMissingLettersOfEveryText finds them in titles, in places, in the legend of our people, and in marks without a letter of their own.
+func TestMissingLettersOfEveryText(t *testing.T) {
+	a := &accountmap.Account{Profile: accountmap.Profile{Name: "株式会社"}, Units: []accountmap.Unit{{ID: "u", Name: "Office", City: "ทำงาน"}}, Products: []accountmap.Product{{ID: "p", Name: "P"}},
+		Team:     []accountmap.Member{{ID: "m", Name: "दीपा"}},
+		Contacts: []accountmap.Contact{{ID: "a", Name: "Ana", Unit: "u", Owner: "m"}, {ID: "b", Name: "Bo", Unit: "u"}, {ID: "c", Name: "x\u0360", Unit: "u"}}}
+	d, err := Layout(t.Context(), mustNew(t, a), Stakeholders{}, nil)
+	require.NoError(t, err)
+	missing, err := d.Missing()
+	require.NoError(t, err)
+	in := map[string]string{}
+	for _, m := range missing {
+		in[m.Script] = m.In[0]
+	}
+	assert.Contains(t, in["Han"], "株式会社")
+	assert.Contains(t, in["Thai"], "ทำงาน")
+	assert.Contains(t, in["Devanagari"], "दीपा")
+	assert.Equal(t, "x\u0360", in["Latin"])
+}

@@ -167,7 +167,6 @@ const (
 	AdvocacyLegendGiven  Key = "advocacy.legend-given"  // "given"; a testimonial
 	AdvocacyLegendOpen   Key = "advocacy.legend-open"   // "asked for"; a testimonial
 	AdvocacyLegendNo     Key = "advocacy.legend-no"     // "declined or expired"; a testimonial
-	AdvocacyLegendCould  Key = "advocacy.legend-could"  // "could be asked"; for a testimonial
 	AdvocacyDeclined     Key = "advocacy.declined"      // "declined"; on the line of a referral
 )
 

@@ -40,7 +40,7 @@ type Style struct {
 var glyphs = [...]struct{ name, mark string }{
 	{"up", "▲"}, {"plus", "+"}, {"bar", "−"}, {"down", "▼"}, {"stop", "■"}, {"question", "?"},
 	{"asterisk", "*"}, {"exit", "↗"}, {"arrow", "→"}, {"delta", "△"}, {"quote", "“"}, {"tick", "√"}, {"cross", "×"}, {"wait", "…"},
-	{"hand", "↑"}, {"alert", "!"}, {"ring", "○"}, {"play", "►"},
+	{"alert", "!"}, {"ring", "○"}, {"play", "►"},
 }
 
 // Glyphs lists the glyphs that a style may name.

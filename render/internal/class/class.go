@@ -45,10 +45,9 @@ const (
 
 // The classes of requests for referrals and testimonials.
 const (
-	AskGiven     graph.Class = "ask-given"
-	AskOpen      graph.Class = "ask-open"
-	AskDeclined  graph.Class = "ask-declined"
-	AskCandidate graph.Class = "ask-candidate"
+	AskGiven    graph.Class = "ask-given"
+	AskOpen     graph.Class = "ask-open"
+	AskDeclined graph.Class = "ask-declined"
 )
 
 // The classes of a table's parts.

@@ -24,7 +24,7 @@ func changeSigns() []sign {
 func requestSigns() []sign {
 	return []sign{
 		{AskGiven, terms.AdvocacyLegendGiven}, {AskOpen, terms.AdvocacyLegendOpen},
-		{AskDeclined, terms.AdvocacyLegendNo}, {AskCandidate, terms.AdvocacyLegendCould},
+		{AskDeclined, terms.AdvocacyLegendNo},
 	}
 }
 

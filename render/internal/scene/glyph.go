@@ -28,12 +28,11 @@ var glyphStrokes = map[string][][]geom.Point{
 	"tick":     {{{X: -3.6, Y: 0.2}, {X: -1.1, Y: 2.8}, {X: 3.8, Y: -2.8}}},
 	"cross":    {{{X: -2.9, Y: -2.9}, {X: 2.9, Y: 2.9}}, {{X: -2.9, Y: 2.9}, {X: 2.9, Y: -2.9}}},
 	"wait":     {{{Y: -4}, {}, {X: 2.8, Y: 1.8}}},
-	"hand":     {{{X: -3.4, Y: 1}, {Y: -3}, {X: 3.4, Y: 1}}, {{Y: -2.6}, {Y: 4}}},
 }
 
 // onSquare are the glyphs on a square: they show an outcome, not a stance.
 var onSquare = map[string]bool{
-	"asterisk": true, "exit": true, "arrow": true, "delta": true, "quote": true, "tick": true, "cross": true, "wait": true, "hand": true, "ring": true, "play": true,
+	"asterisk": true, "exit": true, "arrow": true, "delta": true, "quote": true, "tick": true, "cross": true, "wait": true, "ring": true, "play": true,
 }
 
 // glyph draws a style's glyph on its ground, scaled to the radius. It is recognisable without
