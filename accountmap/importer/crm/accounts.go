@@ -11,7 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
-// clients are the accounts of the export, among them the client and what is below it.
+// clients are the accounts of the export: the client, the accounts below it, and others.
 type clients struct {
 	*index
 	units []client
@@ -20,7 +20,7 @@ type clients struct {
 	order []int
 }
 
-// client is an account of the export. One that only other rows name has no record.
+// client is an account of the export. It has no record when only other rows name it.
 type client struct {
 	rec *record
 	// named are the rows of other tables that name an account without a row of its own.
@@ -29,12 +29,12 @@ type client struct {
 	id, name string
 	parent   int // -1 at the top
 	children []int
-	// within says that it is the client or below it; place is then its place among the units.
+	// within says that the account is the client or below it; place is then its index among the units.
 	within bool
 	place  int
 }
 
-// readClients finds the accounts, what is below what, and which is the client; without one it returns false.
+// readClients finds the accounts, their parents, and the client. It returns false without a client.
 func (im *importer) readClients() bool {
 	im.clients = &clients{index: newIndex()}
 	for _, r := range im.records[accountsTable] {
@@ -67,7 +67,7 @@ func (im *importer) addClient(r *record) {
 	c.units = append(c.units, client{rec: r, pos: r.pos(name), id: id, name: cmp.Or(name.text, id), parent: -1})
 }
 
-// inferClients makes the accounts of the rows that name them, where there is no file of accounts.
+// inferClients makes accounts of the names in other rows, when there is no file of accounts.
 func (im *importer) inferClients() {
 	c := im.clients
 	for _, t := range []table{contactsTable, dealsTable} {
@@ -93,7 +93,7 @@ func (im *importer) inferClients() {
 	}
 }
 
-// setParents finds what each account is below, by its own row or by the rows that name it.
+// setParents finds the parent of each account, in its own row or in the rows that name it.
 func (im *importer) setParents() {
 	c := im.clients
 	for i := range c.units {
@@ -117,7 +117,7 @@ func (im *importer) setParents() {
 	}
 }
 
-// saying returns the first of the rows that name an account in which a field has a value, or nil.
+// saying returns the first row that names an account and has a value in a field, or nil.
 func (c *client) saying(f field) *record {
 	for _, r := range c.named {
 		if r.get(f).text != "" {
@@ -130,7 +130,7 @@ func (c *client) saying(f field) *record {
 // mostHints bounds the search for near names, which looks at every account.
 const mostHints = 50
 
-// near suggests what a reference to an account may mean.
+// near suggests the meaning of a reference to an unknown account.
 func (im *importer) near(c *clients, reference string) string {
 	if c.several(reference) {
 		return "several have this name: export the column with their ids, too"
@@ -158,10 +158,11 @@ func (im *importer) cutCycles() {
 	}
 }
 
-// cycles returns the first member of each cycle of a graph in which every vertex has at most one edge. A link below 0 is no edge.
+// cycles returns the first member of each cycle of a graph in which every vertex has at most one
+// edge. A negative link is no edge.
 func cycles(n int, link func(int) int) []int {
 	var found []int
-	walk := make([]int, n) // the number of the walk that came by, from 1
+	walk := make([]int, n) // the number of the walk that visited the vertex, from 1
 	for start := range n {
 		i := start
 		for i >= 0 && walk[i] == 0 {
@@ -226,7 +227,7 @@ func (c *clients) tops() []int {
 	return tops
 }
 
-// some names accounts, each with its id where that is another text.
+// some names accounts, each with its id if that differs.
 func (c *clients) some(units []int) string {
 	const most = 20
 	var names []string
@@ -270,7 +271,7 @@ func (im *importer) addUnits() {
 	}
 }
 
-// describe fills in what a row of accounts says of a unit, or of the client as a whole.
+// describe fills in the fields of a unit, or of the client, from a row of accounts.
 func (im *importer) describe(u client, unit *accountmap.Unit) {
 	a, r := im.account, u.rec
 	locate(r, unit)
@@ -306,7 +307,7 @@ func locate(r *record, unit *accountmap.Unit) {
 	unit.Address = cmp.Or(unit.Address, strings.Trim(r.get(fieldAddress).text+", "+r.get(fieldPostal).text, ", "))
 }
 
-// seat is where a row belongs by the account that it names.
+// seat is the position of the account that a row names.
 type seat int
 
 const (
@@ -316,7 +317,7 @@ const (
 	seatUnknown             // in an account that is not in the export
 )
 
-// seatOf returns the unit to which a row belongs: of several that it names, the first within the client.
+// seatOf returns the unit of a row: of several accounts that it names, the first within the client.
 func (im *importer) seatOf(r *record) (unit int, s seat) {
 	named := r.get(fieldAccount)
 	if named.text == "" {
@@ -343,7 +344,7 @@ func (im *importer) seatOf(r *record) (unit int, s seat) {
 	return unit, s
 }
 
-// leaveOut reports a row that is not of the client.
+// leaveOut reports a row of another client.
 func (im *importer) leaveOut(r *record, thing, name string, unit int, s seat) {
 	named := r.get(fieldAccount)
 	switch s {

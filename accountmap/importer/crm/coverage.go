@@ -40,12 +40,12 @@ func (im *importer) addCoverage() {
 	}
 }
 
-// compareCells orders cells by unit and product, as the account has both.
+// compareCells orders cells by unit and then by product, in the order of the account.
 func (im *importer) compareCells(a, b cellKey) int {
 	return cmp.Or(cmp.Compare(im.clients.units[a.unit].place, im.clients.units[b.unit].place), cmp.Compare(a.product.place, b.product.place))
 }
 
-// cell makes a cell of the coverage of all the lines that are about it.
+// cell makes a cell of the coverage from all its lines.
 func (im *importer) cell(unit int, p *product, sales []sale) accountmap.Cell {
 	var won, open, lost []sale
 	for _, s := range sales {
@@ -90,7 +90,8 @@ func (im *importer) cell(unit int, p *product, sales []sale) accountmap.Cell {
 	return c
 }
 
-// reportLosses reports the lost deals of a cell whose status another deal decides: a cell has one reason.
+// reportLosses reports the lost deals of a cell when another deal decides its status: a cell holds
+// one reason.
 func (im *importer) reportLosses(lost []sale, deciding sale) {
 	for _, s := range lost {
 		r := s.deal.rec
@@ -100,7 +101,8 @@ func (im *importer) reportLosses(lost []sale, deciding sale) {
 	}
 }
 
-// reportRivals reports what deals that are not lost say of a competitor or a loss, for which a cell has a place only when it is lost.
+// reportRivals reports competitors and reasons of loss of deals that are not lost. A cell has a
+// place for them only when it is lost.
 func (im *importer) reportRivals(sales []sale) {
 	for _, s := range sales {
 		r := s.deal.rec
@@ -112,7 +114,7 @@ func (im *importer) reportRivals(sales []sale) {
 	}
 }
 
-// lose fills in what a lost deal says of a cell.
+// lose fills in a cell from a lost deal.
 func (im *importer) lose(c *accountmap.Cell, s sale) {
 	r := s.deal.rec
 	c.Status, c.AsOf = s.deal.status, s.deal.date
@@ -132,7 +134,7 @@ func (im *importer) lose(c *accountmap.Cell, s sale) {
 	}
 }
 
-// competitor returns the first of those named, and adds all of them to the account.
+// competitor returns the first competitor named, and adds all of them to the account.
 func (im *importer) competitor(text string) accountmap.CompetitorID {
 	var first accountmap.CompetitorID
 	for name := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ';' || r == ',' }) {
@@ -151,7 +153,7 @@ func (im *importer) competitor(text string) accountmap.CompetitorID {
 	return first
 }
 
-// sale is a line of a deal: so much of a product.
+// sale is a line of a deal: a quantity of a product.
 type sale struct {
 	deal     *deal
 	rec      *record
@@ -192,7 +194,7 @@ func (im *importer) sales(d *deal) []sale {
 	return sales
 }
 
-// share gives the amount of a deal to its lines, where none has an amount of its own: to one line all of it, to several an even part each.
+// share divides the amount of a deal evenly among its lines, when no line has an amount of its own.
 func (im *importer) share(d *deal, sales []sale) {
 	if len(sales) == 0 {
 		return
@@ -222,7 +224,7 @@ func (im *importer) share(d *deal, sales []sale) {
 	sales[0].amount.Minor += whole.Minor % n
 }
 
-// reportSum reports a deal with an amount that is not the sum of its lines.
+// reportSum reports a deal whose amount differs from the sum of its lines.
 func (im *importer) reportSum(d *deal, sales []sale) {
 	whole := im.worth(d, d.rec)
 	var sum accountmap.Money
@@ -240,7 +242,7 @@ func (im *importer) reportSum(d *deal, sales []sale) {
 		"the deal %q has the amount %s, and its lines make %s: the lines count", d.called(), whole.Format(im.account.Currency), sum.Format(im.account.Currency))
 }
 
-// priced returns what so many cost, after a discount of a hundred.
+// priced returns the price of a quantity after a discount in per cent.
 func (im *importer) priced(r *record, currency accountmap.Currency) accountmap.Money {
 	price, quantity, discount := im.exact(r, fieldPrice), im.exact(r, fieldQuantity), im.exact(r, fieldDiscount)
 	if discount != nil && discount.Cmp(big.NewRat(100, 1)) > 0 {
@@ -267,7 +269,7 @@ func (im *importer) priced(r *record, currency accountmap.Currency) accountmap.M
 	return im.inAccount(m)
 }
 
-// worth returns what a row of a deal says that it brings, or brought if it is won.
+// worth returns the expected amount of a row of a deal, or the actual amount if the deal is won.
 func (im *importer) worth(d *deal, r *record) accountmap.Money {
 	currency := cmp.Or(im.currencyOf(r), im.currencyOf(d.rec))
 	if actual := im.money(r, fieldActual, currency); d.status == accountmap.CoverageSold && !actual.IsZero() {
@@ -287,7 +289,7 @@ func (im *importer) addOrder(s sale) {
 	im.placed("orders", s.rec.pos(cell{}))
 }
 
-// latest returns the line with the latest date, the last of several of that day.
+// latest returns the line with the latest date, the last one of that day.
 func latest(sales []sale) sale {
 	best := sales[0]
 	for _, s := range sales[1:] {
@@ -306,7 +308,7 @@ func (im *importer) inLastYear(s sale) bool {
 	return asOf.IsZero() || yearAgo.Before(s.date) && !asOf.Before(s.date)
 }
 
-// sum adds up the amounts in the currency of the account, of the lines that count; those in others are reported.
+// sum adds up the amounts in the currency of the account. Amounts in other currencies are reported.
 func (im *importer) sum(sales []sale, counts func(sale) bool) accountmap.Money {
 	var total accountmap.Money
 	for _, s := range sales {

@@ -10,7 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 )
 
-// catalog are our products: those of the file of products, and those that only deals name.
+// catalog is our products, from the file of products and from deals.
 type catalog struct {
 	*index
 	all []*product
@@ -20,7 +20,7 @@ type product struct {
 	accountmap.Product
 	rec *record
 	pos accountmap.Pos
-	// retired says that it is sold no more, and sought that a deal of the client is about it.
+	// retired says that the product is no longer sold, sought that a deal of the client names it.
 	retired, sought bool
 	// place is its place in the catalog.
 	place int
@@ -50,8 +50,8 @@ func (c *catalog) put(p *product, code string) {
 	c.all = append(c.all, p)
 }
 
-// productOf returns the product of a row of deals or lines; one that is in no file of products is made of what the row says of it. It returns
-// nil when the row names none.
+// productOf returns the product of a row of deals or lines. A product missing from the file of
+// products is made from the row. It returns nil when the row names no product.
 func (im *importer) productOf(r *record) *product {
 	id, code, name := r.get(fieldProduct), r.get(fieldCode), r.get(fieldProductName)
 	for _, c := range []cell{id, code, name} {
@@ -77,7 +77,8 @@ func (im *importer) productOf(r *record) *product {
 	return p
 }
 
-// addProducts adds the products to the account. Prices come last, when the currency of the account is known.
+// addProducts adds the products to the account. Prices come last, when the currency of the account
+// is known.
 func (im *importer) addProducts() {
 	for _, p := range im.catalog.all {
 		if p.retired && !p.sought {
@@ -98,14 +99,14 @@ type deal struct {
 	id, name string
 	unit     int
 	seat     seat
-	// status is what it makes of a cell; empty when it is not known.
+	// status is the resulting status of a cell; empty means unknown.
 	status accountmap.CoverageStatus
 	open   bool
-	// date is the day on which it was closed, or is to be.
+	// date is the actual or expected day of closing.
 	date accountmap.Date
 	// lines are the rows that name its products.
 	lines []*record
-	// lined says that its rows have amounts of their own, as they differ.
+	// lined says that each row has an amount of its own, since the amounts differ.
 	lined bool
 }
 
@@ -129,7 +130,8 @@ func (im *importer) readDeals() {
 	}
 }
 
-// sayings is what a row says of its deal, and not of a product. Rows without ids are lines of one deal only if all of it agrees.
+// sayings is the values of a row that describe its deal, not its product. Rows without ids are
+// lines of one deal only if all these values agree.
 func sayings(r *record) string {
 	var b strings.Builder
 	for k, i := range r.kept {
@@ -140,7 +142,7 @@ func sayings(r *record) string {
 	return b.String()
 }
 
-// isOfLine reports the fields that a row of deals has of one product.
+// isOfLine reports the fields of a row of deals that describe one product.
 func (f field) isOfLine() bool {
 	switch f {
 	case fieldProduct, fieldProductName, fieldCode, fieldFamily, fieldQuantity, fieldPrice, fieldTotal, fieldDiscount:
@@ -149,8 +151,8 @@ func (f field) isOfLine() bool {
 	return false
 }
 
-// readAgain reads a further row of the id of a deal. One that agrees with what is known of the deal is a line of it, if it names a product. Of
-// rows that contradict each other one counts: see [importer.supersedes].
+// readAgain reads a further row with the id of a deal. A row that agrees with the deal and names a
+// product is a line of it. Of contradicting rows one counts: see [importer.supersedes].
 func (im *importer) readAgain(d *deal, r *record) {
 	k, before := im.contradiction(d.rec, r, field.isOfDeal)
 	if k < 0 && (!namesProduct(r) || d.repeatsLine(r)) {
@@ -172,7 +174,7 @@ func (im *importer) readAgain(d *deal, r *record) {
 	}
 }
 
-// repeatsLine reports whether a row says the same of a product as an earlier line of the deal.
+// repeatsLine reports whether an earlier line of the deal has the same values for a product.
 func (d *deal) repeatsLine(r *record) bool {
 	return slices.ContainsFunc(d.lines, func(l *record) bool {
 		if l.sheet != r.sheet {
@@ -192,7 +194,7 @@ func differ(a, b *record, f field) bool {
 	return x != "" && y != "" && x != y
 }
 
-// isOfDeal reports the fields in which the rows of one deal agree.
+// isOfDeal reports the fields that are equal in all rows of one deal.
 func (f field) isOfDeal() bool {
 	return !f.isOfLine() && f != fieldAmount && f != fieldActual && f != fieldNote
 }
@@ -216,8 +218,9 @@ func (im *importer) settle(d *deal, r *record, before, again cell) {
 	}
 }
 
-// supersedes reports whether a row counts instead of an earlier one that says something else of the same deal: the one that was changed last,
-// or else the one that closes it, or else the one with the later day. The reason is empty for a deal that is both won and lost on one day.
+// supersedes reports whether a row counts instead of an earlier, contradicting row of the same
+// deal. The row that was changed last counts, or else the row that closes the deal, or else the row
+// with the later day. The reason is empty for a deal that is both won and lost on one day.
 func (im *importer) supersedes(d *deal, r *record) (later bool, why string) {
 	was, is := im.date(d.rec, fieldModified), im.date(r, fieldModified)
 	if !was.IsZero() && !is.IsZero() && was != is {
@@ -239,7 +242,7 @@ func (im *importer) supersedes(d *deal, r *record) (later bool, why string) {
 	return false, "the first counts"
 }
 
-// dayOf returns the day on which a deal was closed, or is to be.
+// dayOf returns the actual or expected day of closing of a deal.
 func (im *importer) dayOf(r *record, open bool) accountmap.Date {
 	day := im.date(r, fieldClose)
 	if on := im.date(r, fieldClosedOn); !open && !on.IsZero() {
@@ -265,7 +268,7 @@ func (im *importer) readDeal(r *record) {
 	im.assess(d)
 }
 
-// assess fills in what the row of a deal says of it.
+// assess fills in a deal from its row.
 func (im *importer) assess(d *deal) {
 	d.unit, d.seat = im.seatOf(d.rec)
 	if d.seat != seatWithin {
@@ -274,7 +277,7 @@ func (im *importer) assess(d *deal) {
 	}
 	d.status, d.open = im.statusOf(d.rec)
 	d.date = im.dayOf(d.rec, d.open)
-	im.owner(d.rec) // joins the team
+	im.owner(d.rec) // adds the owner to the team
 }
 
 func (d *deal) called() string { return cmp.Or(d.name, d.id) }
@@ -299,15 +302,15 @@ func (im *importer) readLine(r *record) {
 			continue
 		}
 		d := im.deals[i]
-		if len(d.lines) > 0 && d.lines[0].table == dealsTable { // what the deal says of its products is less than what its lines say
+		if len(d.lines) > 0 && d.lines[0].table == dealsTable { // the lines say more about the products than the deal does
 			d.lines = nil
 		}
 		d.lines = append(d.lines, r)
 	}
 }
 
-// repeatsEarlierLine reports whether a line has the id of an earlier one, of which it says the same or, as is reported, something else. Lines
-// without ids that are alike may be two, and are both read.
+// repeatsEarlierLine reports whether an earlier line has the same id. A contradiction between the
+// two is reported. Equal lines without ids may be two lines, and both count.
 func (im *importer) repeatsEarlierLine(r *record, deal string) bool {
 	id := im.system.id(r.get(fieldID).text)
 	if id == "" {
@@ -326,8 +329,9 @@ func (im *importer) repeatsEarlierLine(r *record, deal string) bool {
 	return true
 }
 
-// statusOf returns what a deal makes of a cell, by its stage and by what else says whether it is closed. What is not known is reported, and
-// no status; so is a deal that is said to be won and not won.
+// statusOf returns the status of the cell of a deal, from its stage and from the columns that say
+// whether it is closed. An unknown stage, and a contradiction between won and not won, is reported
+// and has no status.
 func (im *importer) statusOf(r *record) (s accountmap.CoverageStatus, open bool) {
 	var all []accountmap.CoverageStatus
 	said := false
@@ -360,7 +364,7 @@ func (im *importer) statusOf(r *record) (s accountmap.CoverageStatus, open bool)
 	case len(all) > 0, saidClosed && !closed, said:
 		return accountmap.CoverageOpportunity, true
 	}
-	if r.get(fieldStage).text == "" && r.has(fieldStage) { // otherwise it was said of the file
+	if r.get(fieldStage).text == "" && r.has(fieldStage) { // a missing column is reported once for the file
 		im.Warn(r.pos(cell{}), accountmap.ErrMissingValue, "export the column, or give it one in the CRM", "the deal %q has no stage, and is in no cell", r.get(fieldName).text)
 	}
 	return "", true
@@ -378,7 +382,7 @@ func (im *importer) reportUnsettled(r *record, follows string) {
 		"the deal %q says two things of its end (%s): %s", cmp.Or(r.get(fieldName).text, r.get(fieldID).text), problems.Text(strings.Join(says, ", ")), follows)
 }
 
-// isEnd reports whether a status is one of deals that are closed.
+// isEnd reports whether a status belongs to a closed deal.
 func isEnd(s accountmap.CoverageStatus) bool {
 	return s != accountmap.CoverageOpportunity && s != accountmap.CoverageProposed
 }

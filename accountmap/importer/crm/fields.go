@@ -4,7 +4,7 @@ import (
 	"slices"
 )
 
-// field is what a column may mean.
+// field is a meaning of a column.
 type field uint8
 
 // The fields. A record keeps every column of fieldNote and none of fieldIgnore.
@@ -110,7 +110,7 @@ func fieldNamed(name string) field {
 	return noField
 }
 
-// table is a kind of file, in the words of no system.
+// table is a kind of file, whatever the system.
 type table uint8
 
 const (
@@ -148,13 +148,14 @@ func tableNamed(name string) table {
 	return noTable
 }
 
-// layout is what the columns of a table may mean.
+// layout is the possible meanings of the columns of a table.
 type layout struct {
 	name   string
 	fields []field
-	// needs are the fields without which a file is not that table: one at least of each group.
+	// needs are the groups of fields that a file of the table must have: at least one field of each
+	// group.
 	needs [][]field
-	// shows are the fields of which a file needs one more, unless its name tells the table.
+	// shows are further fields; a file needs one of them, unless its name tells the table.
 	shows []field
 }
 
@@ -202,12 +203,14 @@ func wordFields() []field {
 	return append(traitFields(), fieldChannel, fieldGone, fieldActive, fieldStage, fieldState, fieldOutcome, fieldKind, fieldCurrency, fieldEntry, fieldSide)
 }
 
-// traitFields are the fields whose words describe a contact, in the order in which they are quoted as evidence.
+// traitFields are the fields whose words describe a contact, in the order of quotation in the
+// evidence.
 func traitFields() []field {
 	return []field{fieldInfluence, fieldRole, fieldStance, fieldLevel, fieldPower, fieldOrientation, fieldAdaptability, fieldSeniority}
 }
 
-// isDate and isNumber report the fields that show how a file writes dates and numbers; isCount those of the numbers that are no amounts.
+// isDate and isNumber report the fields that show the notation of dates and numbers; isCount the
+// numbers other than amounts.
 func (f field) isDate() bool {
 	return f == fieldClose || f == fieldClosedOn || f == fieldDate || f == fieldModified
 }

@@ -13,16 +13,19 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 )
 
-// Import reads the exported CSV files in a folder, such as os.DirFS("export"), and makes one account of them. Nil options mean the defaults. The
-// lists of the account are in the order of the rows, with files by name; coverage is by unit and product. When there are errors, the error wraps
-// [accountmap.Problems] with all of them, and the account is nil if none could be made. Warnings alone are no error; [Check] returns them.
+// Import reads the exported CSV files in a folder, such as os.DirFS("export"), and makes one
+// account of them. Nil options mean the defaults. The lists of the account are in the order of the
+// rows, with files by name; coverage is by unit and product. When there are errors, the error wraps
+// [accountmap.Problems] with all of them, and the account is nil if none could be made. Warnings
+// alone are no error; [Check] returns them.
 func Import(folder fs.FS, opts *Options) (*accountmap.Account, error) {
 	a, problems := Check(folder, opts)
 	return a, problems.Err()
 }
 
-// Check is [Import] for callers who want every problem, warnings included: those of the files, in few lines, and
-// those that [accountmap.Validate] finds in the account. If none is an error, [accountmap.New] accepts the account.
+// Check is [Import] for callers who want every problem, warnings included: those of the files, in
+// few lines, and those that [accountmap.Validate] finds in the account. If none is an error,
+// [accountmap.New] accepts the account.
 func Check(folder fs.FS, opts *Options) (*accountmap.Account, accountmap.Problems) {
 	if opts == nil {
 		opts = &Options{}
@@ -46,9 +49,9 @@ type importer struct {
 	system  *system
 	records [tableCount][]*record
 	account *accountmap.Account
-	// places has, by list of the account, where each of its entries comes from.
+	// places is the source of each entry, by list of the account.
 	places map[string][]accountmap.Pos
-	// reported has the values that were found wrong.
+	// reported is the invalid values that have been reported.
 	reported map[reported]bool
 	// hints counts the searches for near names.
 	hints int
@@ -61,13 +64,13 @@ type importer struct {
 	deals     []*deal
 	dealsBy   *index
 	linesBy   *index
-	// dealsLike has the deals by what their rows say of them.
+	// dealsLike maps the sayings of a row to its deals.
 	dealsLike map[string]*deal
-	// rivals has the competitors by the keys of their names.
+	// rivals maps the key of a name to the competitor.
 	rivals map[string]accountmap.CompetitorID
 }
 
-// read reads the files, and reports whether there is something to make an account of.
+// read reads the files, and reports whether any of them has rows of a known table.
 func (im *importer) read(folder fs.FS) bool {
 	files := readHeadings(folder, &im.List)
 	system, sources, ok := recognise(files, im.opts, &im.List)
@@ -85,7 +88,7 @@ func (im *importer) read(folder fs.FS) bool {
 	}
 	left, seed := &budget{maxRows, maxBytes}, maphash.MakeSeed()
 	var sheets []*sheet
-	var all values.Spelling // of the one program that wrote the files
+	var all values.Spelling // one program wrote all files
 	for _, src := range sources {
 		s := load(folder, src, seed, left, &im.List)
 		sheets, all = append(sheets, s), all.And(s.spelling)
@@ -104,7 +107,7 @@ func (im *importer) read(folder fs.FS) bool {
 	return true
 }
 
-// leaveOutDeleted takes the records away that are in the bin of the CRM, which some exports have, too.
+// leaveOutDeleted removes the records in the recycle bin of the CRM, which some exports include.
 func (im *importer) leaveOutDeleted() {
 	for _, t := range tables() {
 		im.records[t] = slices.DeleteFunc(im.records[t], func(r *record) bool {
@@ -117,7 +120,7 @@ func (im *importer) leaveOutDeleted() {
 	}
 }
 
-// build makes the account, and reports whether there is a client to make it of.
+// build makes the account, and reports whether the export has a client.
 func (im *importer) build() bool {
 	im.readTeam()
 	if !im.readClients() {
@@ -136,8 +139,8 @@ func (im *importer) build() bool {
 	return true
 }
 
-// findDay returns the day on which the account is true: what the caller says, or the latest on which a record was changed or a deal closed, but
-// for a day that is rather mistyped.
+// findDay returns the day on which the account is true: what the caller says, or the latest on
+// which a record was changed or a deal closed, but for a day that is rather mistyped.
 func (im *importer) findDay() accountmap.Date {
 	if !im.opts.AsOf.IsZero() {
 		return im.opts.AsOf
@@ -156,7 +159,8 @@ func (im *importer) findDay() accountmap.Date {
 	return days.Last(&im.List, "correct it in the CRM, or say the day of the export as Options.AsOf, -as-of")
 }
 
-// findCurrency returns the currency of the account: what the caller says, or that of most deals, the first by the alphabet of several.
+// findCurrency returns the currency of the account: the caller's, or the most frequent one among
+// the deals, ties by alphabet.
 func (im *importer) findCurrency() accountmap.Currency {
 	if im.opts.Currency != "" {
 		return im.opts.Currency
@@ -194,23 +198,23 @@ func (im *importer) currencyOf(r *record) accountmap.Currency {
 	return ""
 }
 
-// validate reports what the rules of the account find, where it comes from.
+// validate reports the problems of the account at their places in the files.
 func (im *importer) validate() {
 	for _, p := range accountmap.Validate(im.account) {
 		if p.Code == accountmap.ErrMixedCurrencies {
-			continue // was reported amount by amount
+			continue // reported for each amount
 		}
 		p.Pos = im.placeOf(p.Path)
 		im.Add(p)
 	}
 }
 
-// placed notes where the entry that a list of the account gets next comes from.
+// placed records the source of the next entry of a list.
 func (im *importer) placed(list string, pos accountmap.Pos) {
 	im.places[list] = append(im.places[list], pos)
 }
 
-// placeOf returns where the entry comes from to which a path leads, such as "contacts[3].reportsTo".
+// placeOf returns the source of the entry at a path such as "contacts[3].reportsTo".
 func (im *importer) placeOf(path string) accountmap.Pos {
 	list, i, ok := schema.ParsePath(path).Entry()
 	if !ok || i >= len(im.places[list]) {

@@ -9,19 +9,19 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 )
 
-// index finds the entries of a table by their ids and their names.
+// index finds the entries of a table by id and by name.
 type index struct {
 	ids map[string]int
-	// names has the entries of a name to the letter, and folded those of a name by its [key].
+	// names maps an exact name to its entries, and folded the [key] of a name.
 	names, folded map[string][]int
-	// rows has the rows that were read, by what identifies them and their sums, and records the first row of each id.
+	// rows is the rows read, by identity and hash; records is the first row of each id.
 	rows    map[rowKey]bool
 	records map[string]*record
-	// next has the number after a name from which an id may be free.
+	// next is the first number to try after a name for a free id.
 	next map[string]int
 }
 
-// rowKey is the same for rows of one record that are alike in every column.
+// rowKey is equal for rows of one record that are equal in every column.
 type rowKey struct {
 	of  string
 	sum uint64
@@ -31,7 +31,7 @@ func newIndex() *index {
 	return &index{map[string]int{}, map[string][]int{}, map[string][]int{}, map[rowKey]bool{}, map[string]*record{}, map[string]int{}}
 }
 
-// add makes an entry found by its id and its names. The first entry of an id counts.
+// add indexes an entry by its id and its names. The first entry of an id counts.
 func (x *index) add(i int, id string, names ...string) {
 	if _, taken := x.ids[id]; !taken && id != "" {
 		x.ids[id] = i
@@ -44,14 +44,14 @@ func (x *index) add(i int, id string, names ...string) {
 	}
 }
 
-// find returns the entry that a reference means: by its id, or by its name to the letter, or by its name in another case. A name of several
-// entries means none of them.
+// find returns the entry of a reference: by id, or by exact name, or by a name that differs in case
+// alone. An ambiguous name finds none.
 func (x *index) find(s *system, reference string) (i int, found bool) {
 	if reference == "" {
 		return 0, false
 	}
 	if named := x.names[reference]; len(named) > 1 && x.records[reference] == nil {
-		return 0, false // the id of the first was taken from its name
+		return 0, false // the first entry took its id from this name
 	}
 	if i, ok := x.ids[s.id(reference)]; ok {
 		return i, true
@@ -74,8 +74,9 @@ func (x *index) several(reference string) bool {
 	return len(x.folded[key(reference)]) > 1
 }
 
-// identify returns the id of a row: its own, or one made of what else identifies it. It reports false for a row that repeats another, which is
-// reported unless both say the same, and for a row with neither id nor name.
+// identify returns the id of a row: its own, or one made from its name. It returns false for a
+// repeated row and for a row with neither id nor name. A repeated row is reported unless both rows
+// agree.
 func (im *importer) identify(x *index, r *record, thing string, others ...string) (id string, ok bool) {
 	own := r.get(fieldID)
 	id = im.system.id(own.text)
@@ -111,7 +112,8 @@ func (im *importer) identify(x *index, r *record, thing string, others ...string
 	return x.unique(natural), true
 }
 
-// repeatsRow reports whether a row without an id is the same as one before in every column, and says so.
+// repeatsRow reports whether a row without an id equals an earlier row in every column, and adds a
+// problem if so.
 func (im *importer) repeatsRow(x *index, r *record, thing, natural string) bool {
 	if x.again(natural, r) {
 		im.Warn(r.pos(cell{}), accountmap.ErrDuplicateID, "export the ids, too, if they are two",
@@ -121,7 +123,7 @@ func (im *importer) repeatsRow(x *index, r *record, thing, natural string) bool 
 	return false
 }
 
-// again reports whether a row of a record was read that is the same in every column, and keeps it in mind.
+// again reports whether an equal row of a record was read before, and remembers the row.
 func (x *index) again(of string, r *record) bool {
 	k := rowKey{of, r.sum}
 	before := x.rows[k]
@@ -129,7 +131,7 @@ func (x *index) again(of string, r *record) bool {
 	return before
 }
 
-// unique returns an id that no entry has yet: a name, or a name with a number.
+// unique returns an unused id: a name, or a name with a number.
 func (x *index) unique(natural string) string {
 	id := natural
 	for n := max(2, x.next[natural]); ; n++ {
@@ -141,8 +143,8 @@ func (x *index) unique(natural string) string {
 	}
 }
 
-// reportContradiction reports the first field of which two rows of one id say different things. What only the later row says is added to the
-// first, if they are in one file.
+// reportContradiction reports the first field in which two rows of one id differ. Values that only
+// the later row has are added to the first, if both are in one file.
 func (im *importer) reportContradiction(first, r *record, thing, id string) {
 	if k, before := im.contradiction(first, r, anyField); k >= 0 {
 		again := r.cells[k]
@@ -155,8 +157,8 @@ func (im *importer) reportContradiction(first, r *record, thing, id string) {
 
 func anyField(field) bool { return true }
 
-// contradiction returns the first cell of a row, of the fields that count, that says something else than an earlier row, and what that one says;
-// or -1. A row that says nothing contradicts nothing.
+// contradiction returns the first cell of a row, among the given fields, that differs from an
+// earlier row, and the earlier value; or -1. An empty value contradicts nothing.
 func (im *importer) contradiction(first, r *record, counts func(field) bool) (k int, before cell) {
 	for k, i := range r.kept {
 		again, f := r.cells[k], r.columns[i].field
@@ -169,7 +171,7 @@ func (im *importer) contradiction(first, r *record, counts func(field) bool) (k 
 	return -1, cell{}
 }
 
-// same reports whether values of a field in two rows mean the same.
+// same reports whether two values of a field mean the same.
 func (im *importer) same(first, r *record, f field, before, again string) bool {
 	switch {
 	case key(before) == key(again):
@@ -184,7 +186,8 @@ func (im *importer) same(first, r *record, f field, before, again string) bool {
 	return false
 }
 
-// complete adds to a row what only a further row of the same record and the same file says, of the fields that count.
+// complete adds to a row the values, among the given fields, that only a further row of the same
+// record and file has.
 func complete(first, r *record, counts func(field) bool) {
 	if first.sheet != r.sheet {
 		return
@@ -196,7 +199,7 @@ func complete(first, r *record, counts func(field) bool) {
 	}
 }
 
-// references returns the entries that a value names. HubSpot writes several into one, with semicolons between them.
+// references returns the entries that a value names. HubSpot divides several with semicolons.
 func (s *system) references(text string) []string {
 	if s.name != HubSpot || !strings.Contains(text, ";") {
 		return []string{text}
@@ -210,8 +213,8 @@ func (s *system) references(text string) []string {
 	return all
 }
 
-// id returns an id as all that mean the same have it: those of Salesforce with 18 characters, of which the last three follow from the
-// fifteen before them, those of Dynamics in small letters and without braces.
+// id returns the canonical form of an id: for Salesforce with 18 characters, of which the last
+// three follow from the first fifteen; for Dynamics in lower case and without braces.
 func (s *system) id(text string) string {
 	switch s.name {
 	case Salesforce:
@@ -226,7 +229,8 @@ func (s *system) id(text string) string {
 	return text
 }
 
-// isNullID reports an id of zeros, which systems write where a record refers to nothing: "000000000000000AAA", a GUID of zeros.
+// isNullID reports an id of zeros, which systems write where a record refers to nothing:
+// "000000000000000AAA", a GUID of zeros.
 func isNullID(text string) bool {
 	digits := strings.Trim(text, "{}")
 	if len(digits) == 18 {
@@ -251,7 +255,8 @@ func isSalesforceID(text string) bool {
 	return true
 }
 
-// salesforceSuffix returns the three characters that tell which of fifteen are capitals, five by five, the first of each with the least weight.
+// salesforceSuffix returns the three characters that encode which of fifteen are capitals: five
+// bits each, the first character in the lowest bit.
 func salesforceSuffix(id string) string {
 	const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345"
 	var suffix [3]byte

@@ -15,7 +15,7 @@ import (
 // System is a CRM.
 type System string
 
-// The systems whose exports are known, and Other for any other system, of which a [Mapping] must say everything.
+// The systems whose exports are known, and Other for any system that a [Mapping] describes in full.
 const (
 	Salesforce System = "salesforce"
 	HubSpot    System = "hubspot"
@@ -30,43 +30,45 @@ func Systems() []System { return []System{Salesforce, HubSpot, Dynamics, ACT, Go
 
 // The codes of problems that only an import finds.
 const (
-	// ErrUnknownFile: a file that is no known table, or no known table among the files.
+	// ErrUnknownFile: a file of no known table, or no known table among all files.
 	ErrUnknownFile accountmap.Code = "unknown-file"
 	// ErrUnknownColumn (a warning): a column with values that has no place in an account.
 	ErrUnknownColumn accountmap.Code = "unknown-column"
 	// ErrNoColumn (a warning): a file of deals without a known column for their stage or their amount.
 	ErrNoColumn = mapping.ErrNoColumn
-	// ErrNoRoot: the export has several accounts without a parent and the options do not say which is the client, or the one that they name is
-	// not there.
+	// ErrNoRoot: the export has several accounts without a parent and the options do not name the
+	// client, or the named account is missing.
 	ErrNoRoot accountmap.Code = "no-root"
 	// ErrLeftOut (a warning): rows that are not part of the account, such as contacts of other clients.
 	ErrLeftOut = mapping.ErrLeftOut
 	// ErrSharedAddress (a warning): two contacts with the same e-mail address.
 	ErrSharedAddress = mapping.ErrSharedAddress
-	// ErrContradiction (a warning): a contact who is described both as for us and against us, and a deal whose columns do not agree on whether it
-	// was won, or on what it brings.
+	// ErrContradiction (a warning): a contact described both as for us and against us, or a deal whose
+	// columns disagree on whether it was won, or on its amount.
 	ErrContradiction = mapping.ErrContradiction
 )
 
-// Options add what an export does not say. Nil and the zero Options leave everything to be detected.
+// Options add facts that an export lacks. Nil and the zero Options leave everything to be detected.
 type Options struct {
-	// System is the system that wrote the files. Empty means the one whose columns they have.
+	// System is the system that wrote the files. Empty means that the columns tell.
 	System System
-	// Root is the id or the name of the account that is the client; all accounts that are not below it are left out. Empty means the only one without
-	// a parent.
+	// Root is the id or the name of the client among the accounts; accounts that are not below it are
+	// left out. Empty means the only account without a parent.
 	Root string
-	// Currency is the currency of the account. Empty means that of most deals.
+	// Currency is the currency of the account. Empty means the most frequent currency of the deals.
 	Currency accountmap.Currency
-	// AsOf is the day of the export. Zero means the latest day on which a record was changed or a deal closed. A single row, or up to one in a
-	// hundred, more than a year after all others does not count, and is reported.
+	// AsOf is the day of the export. Zero means the latest day on which a record was changed or a deal
+	// closed. A single row, or up to one in a hundred, more than a year after all others does not
+	// count, and is reported.
 	AsOf accountmap.Date
-	// DecimalMark is "." or ",", and DateOrder "day-month" or "month-day". Empty means as the other values in the same file show.
+	// DecimalMark is "." or ",", and DateOrder "day-month" or "month-day". Empty means as the values of
+	// the file show.
 	DecimalMark, DateOrder string
 	// Mapping overrides the mapping of the system. Nil means nothing.
 	Mapping *Mapping
 }
 
-// check returns what is wrong with the options.
+// check returns the faults of the options.
 func (o *Options) check() accountmap.Problems {
 	var problems accountmap.Problems
 	wrong := func(err error) {
@@ -88,30 +90,33 @@ func (o *Options) check() accountmap.Problems {
 	return problems
 }
 
-// Mapping says what the columns and words of a source mean. Both are compared without case, spaces and punctuation, so that "Stage Name",
-// "StageName" and "STAGENAME" are the same.
+// Mapping is the meaning of the columns and words of a source. Both are compared without case,
+// spaces and punctuation: "Stage Name", "StageName" and "STAGENAME" are the same.
 type Mapping struct {
-	// DecimalMark is "." or ",", and DateOrder "day-month" or "month-day", as in [Options], which count before these.
+	// DecimalMark is "." or ",", and DateOrder "day-month" or "month-day", as in [Options], which take
+	// precedence.
 	DecimalMark string `json:"decimalMark,omitempty"`
 	DateOrder   string `json:"dateOrder,omitempty"`
-	// Files has, by table, the names of the files that are of that table, with or without their extension.
+	// Files names the files of each table, with or without their extension.
 	//
 	//	{"accounts": ["organizations.csv"]}
 	Files map[string][]string `json:"files,omitempty"`
-	// Columns has, by table and field, the headings of the columns that mean it; where a file has several of them, the first that is not empty
-	// counts. A column listed here has no other meaning. The fields of each table are those of the files in the folder systems; "note" of
-	// contacts puts the value into the contact's notes, and "ignore" skips the column.
+	// Columns has the headings of each field, by table and field. Where a file has several of them, the
+	// first with a value counts. A column listed here has no other meaning. The files in the folder
+	// systems show the fields of each table; "note" of contacts puts the value into the contact's
+	// notes, and "ignore" skips the column.
 	//
 	//	{"deals": {"productName": ["Product line"], "ignore": ["Probability (%)"]}}
 	Columns map[string]map[string][]string `json:"columns,omitempty"`
-	// Words has, by field, the word of the account file, or several separated by spaces, for a word of the source. The empty word means that the
-	// source's word has no meaning.
+	// Words translates words of the source, by field, into a word of the account file, or several
+	// separated by spaces. An empty translation means that the word has no meaning.
 	//
 	//	{"stage": {"Verbal yes": "proposed"}, "role": {"Works council": "influencer gatekeeper"}}
 	Words map[string]map[string]string `json:"words,omitempty"`
 }
 
-// ReadMapping reads a mapping from JSON. The error names every unknown key or word, with the known one that it resembles.
+// ReadMapping reads a mapping from JSON. The error names every unknown key or word, with the known
+// one that it resembles.
 func ReadMapping(r io.Reader) (*Mapping, error) {
 	var m Mapping
 	if err := mapping.Read(r, &m); err != nil {
@@ -123,7 +128,7 @@ func ReadMapping(r io.Reader) (*Mapping, error) {
 	return &m, nil
 }
 
-// check returns everything that is wrong with the mapping; a nil mapping is right.
+// check returns all faults of the mapping; a nil mapping has none.
 func (m *Mapping) check() error {
 	if m == nil {
 		return nil

@@ -14,18 +14,18 @@ type people struct {
 	all []*person
 }
 
-// person is a contact, and the roles that other files give it.
+// person is a contact with its roles from other files.
 type person struct {
 	rec             *record
 	id, name, email string
-	// notes are what supplements say, a line each.
+	// notes are the lines from supplements.
 	notes []string
 	unit  int // -1 when not known
 	seat  seat
-	// roles are rows of roles in the client, and touched the unit of the first.
+	// roles are the rows of roles in the client, and touched is the unit of the first.
 	roles   []*record
 	touched int
-	// at is the place of the contact in the account, and -1 when it is left out.
+	// at is the index of the contact in the account, or -1 when it is left out.
 	at int
 }
 
@@ -70,7 +70,7 @@ func (im *importer) readPerson(r *record) {
 	im.people.all = append(im.people.all, p)
 }
 
-// readRole gives a contact the role that a row of roles says, if it is one in the client.
+// readRole adds the role of a row to a contact, if it is a role in the client.
 func (im *importer) readRole(r *record) {
 	if im.isPast(r) {
 		return
@@ -100,7 +100,7 @@ func (im *importer) readRole(r *record) {
 	}
 }
 
-// belongs reports whether a contact is one of the account, and reports those that are not.
+// belongs reports whether a contact belongs to the account, and adds a problem for any other.
 func (im *importer) belongs(p *person) bool {
 	switch {
 	case p.seat == seatUnknown && p.touched >= 0:
@@ -137,7 +137,7 @@ func (im *importer) contact(p *person) accountmap.Contact {
 	return c
 }
 
-// notes returns what the source says of a contact in words of its own.
+// notes returns the free text of the source about a contact.
 func notes(r *record) []string {
 	var lines []string
 	if said := texts(r, fieldDescription); said != "" {
@@ -150,7 +150,7 @@ func notes(r *record) []string {
 	return lines
 }
 
-// addReporting says who reports to whom, and who assists whom. Cycles are cut.
+// addReporting sets managers and assistants. It cuts cycles.
 func (im *importer) addReporting() {
 	var kept []*person
 	above := []int{}
@@ -178,7 +178,7 @@ func (im *importer) addReporting() {
 	}
 }
 
-// reportPhones reports telephone numbers that a spreadsheet has made numbers of.
+// reportPhones reports telephone numbers that a spreadsheet has turned into numbers.
 func (im *importer) reportPhones(r *record) {
 	for _, c := range r.all(fieldPhone) {
 		if values.IsMangled(c.text) {
@@ -204,7 +204,7 @@ func (im *importer) reportAddresses() {
 	}
 }
 
-// superior returns the contact of the account to whom another reports, and -1 for none.
+// superior returns the index of the manager of a contact, or -1.
 func (im *importer) superior(p *person) int {
 	named := p.rec.get(fieldReportsTo)
 	if named.text == "" {

@@ -15,7 +15,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 )
 
-// maxFiles bounds what is read, maxRows and maxBytes what is kept of all files.
+// maxFiles bounds the files read, maxRows and maxBytes the content kept of all files.
 const (
 	maxFiles = 1000
 	maxRows  = 2_000_000
@@ -35,7 +35,8 @@ type csvFile struct {
 	titles   int
 }
 
-// readHeadings returns the CSV files of the folder in the order of their names, with their headings. Other files are reported.
+// readHeadings returns the CSV files of the folder in the order of their names, with their
+// headings. Other files are reported.
 func readHeadings(fsys fs.FS, r *problems.List) []csvFile {
 	entries, err := fs.ReadDir(fsys, ".")
 	if err != nil {
@@ -98,22 +99,22 @@ func readHeading(fsys fs.FS, name string, r *problems.List) (f csvFile, ok bool)
 	return f, true
 }
 
-// source is a file that is known to be a table of a system.
+// source is a file recognised as a table of a system.
 type source struct {
 	csvFile
 	table table
-	// columns has, for each heading, what it means; the field of one that means nothing is [noField].
+	// columns is the meaning of each heading; a heading without a meaning has [noField].
 	columns []column
-	// known is how many columns mean something, and named says that the file's name tells the table.
+	// known is the number of columns with a meaning; named says that the file's name tells the table.
 	known int
 	named bool
 }
 
-// mostNamed is how many files or columns a message names.
+// mostNamed is the largest number of files or columns in a message.
 const mostNamed = 10
 
-// recognise finds out which system wrote the files, and what each of them is. Files that are nothing are reported. It reports false when none
-// is anything.
+// recognise finds the system that wrote the files, and the table of each file. Unknown files are
+// reported. It returns false when no file is known.
 func recognise(files []csvFile, opts *Options, r *problems.List) (best *system, sources []source, ok bool) {
 	candidates := Systems()
 	if opts.System != "" {
@@ -156,8 +157,9 @@ func recognise(files []csvFile, opts *Options, r *problems.List) (best *system, 
 	return best, slices.DeleteFunc(sources, unknown), true
 }
 
-// missesAccounts reports that a file has the name of the accounts and none of their columns, and that no other file is them: the files are of a
-// system that is not known, whose other tables are like those of one that is.
+// missesAccounts reports that a file has the name of the accounts and none of their columns, and
+// that no other file is them: the files are of a system that is not known, whose other tables are
+// like those of one that is.
 func (s *system) missesAccounts(sources []source) bool {
 	misses := false
 	for _, f := range sources {
@@ -190,7 +192,8 @@ func reportNothing(files []csvFile, r *problems.List) {
 			`"stage": ["…"], "amount": ["…"], "close": ["…"], "productName": ["…"]}}, "files": {"accounts": ["…"]}}`)
 }
 
-// recogniseAll returns what each file is, and how well the files are known: two points for each column, and three for a name.
+// recogniseAll returns the table of each file, and a score: two points for each known column, and
+// three for a name.
 func (s *system) recogniseAll(files []csvFile) (sources []source, total int) {
 	named := map[table]bool{}
 	for _, f := range files {
@@ -210,7 +213,8 @@ func (s *system) recogniseAll(files []csvFile) (sources []source, total int) {
 	return sources, total
 }
 
-// recognise returns what a file is by its name and its columns. Named has the tables that a name tells, of this file or another.
+// recognise returns the table of a file, by its name and its columns. named has the tables that the
+// names of the files tell.
 func (s *system) recognise(f csvFile, named map[table]bool) source {
 	says, candidates := s.readName(f.name)
 	switch says {
@@ -228,19 +232,20 @@ func (s *system) recognise(f csvFile, named map[table]bool) source {
 		if !src.has(l.needs) || len(l.shows) > 0 && !src.has([][]field{l.shows}) {
 			return false
 		}
-		// A file of another name is a table only when most of its columns say so, and no other file has the name of that table.
+		// A file of another name is a table only when most of its columns fit, and no other file has the
+		// name of that table.
 		return says == saysNothing || 2*src.known > len(f.headings) && !named[src.table]
 	})
 	if best.table != noTable || says != saysTable {
 		return best
 	}
-	// A file that is called deals is one of them even when no column tells the stage, which is reported.
+	// A file called deals is a table of deals even without a stage, which is reported.
 	best = s.best(f, candidates, func(src source, l layout) bool { return src.table == dealsTable && src.has(l.needs[:2]) })
 	best.named = best.table != noTable
 	return best
 }
 
-// best returns the table that fits and knows most of a file's columns, the first of several.
+// best returns the fitting table that knows most columns of a file, the first of several.
 func (s *system) best(f csvFile, candidates []table, fits func(source, layout) bool) source {
 	best := source{csvFile: f}
 	for _, t := range candidates {
@@ -270,18 +275,19 @@ func (src source) has(groups [][]field) bool {
 	return true
 }
 
-// said is what the name of a file says of its table.
+// said is the information in the name of a file.
 type said uint8
 
 const (
 	saysNothing said = iota // "report1.csv"
-	saysUnknown             // a name that nobody knows
-	saysOther               // that of an object of which no account is made: "Asset.csv"
+	saysUnknown             // an unknown name
+	saysOther               // the name of an object that has no place in an account: "Asset.csv"
 	saysBoth                // "Account leads.csv"
 	saysTable
 )
 
-// readName reads the name of a file: "OpportunityLineItem.csv", "hubspot-crm-exports-all-contacts-2026-11-01.csv". The longest name in it counts.
+// readName reads the name of a file: "OpportunityLineItem.csv",
+// "hubspot-crm-exports-all-contacts-2026-11-01.csv". The longest name in it counts.
 func (s *system) readName(file string) (said, []table) {
 	base := strings.TrimSuffix(file, path.Ext(file))
 	for _, name := range []string{file, base} {
@@ -328,7 +334,7 @@ func (s *system) readName(file string) (said, []table) {
 	return saysNothing, nil
 }
 
-// isNoise reports a word in the name of a file that says nothing of its content.
+// isNoise reports a word of a file name that says nothing about the content.
 func isNoise(word string) bool {
 	switch strings.TrimRight(word, "0123456789") {
 	case "", "a", "active", "advanced", "all", "backup", "copy", "crm", "csv", "data", "download", "dynamics", "export", "exported", "exports", "extract", "file",

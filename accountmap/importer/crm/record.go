@@ -13,20 +13,20 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 )
 
-// sheet is a file that has been read: of each row, what its columns with a meaning hold.
+// sheet is the content of a file: the values of each row in the columns with a meaning.
 type sheet struct {
 	source
-	// kept are the columns with a meaning, and byField where in a record the values of each field stand, the first to count first; several are
-	// the fields of [oneText] that have more than one.
+	// kept are the columns with a meaning. byField has the indexes in a record of the values of each
+	// field, in order of precedence. several are the fields of [oneText] with more than one column.
 	kept     []int
 	byField  [fieldCount][]int
 	several  []field
 	spelling values.Spelling
 	records  []*record
-	// seed and sums of the headings are what a row's sum is made with.
+	// seed and sums, a hash of each heading, make the hash of a row.
 	seed maphash.Seed
 	sums []uint64
-	// strange has the first values of each column without a meaning.
+	// strange is the first values of each column without a meaning.
 	strange [][]string
 }
 
@@ -35,7 +35,7 @@ type record struct {
 	*sheet
 	line  int
 	cells []cell
-	// sum is the same for rows that are alike in every column.
+	// sum is a hash, the same for rows that are equal in every column.
 	sum uint64
 }
 
@@ -43,11 +43,11 @@ type record struct {
 type cell struct {
 	text         string
 	line, column int32
-	// heading is that of the file, and called that of the mapping, which is the same in every file.
+	// heading is the heading in the file, called the heading in the mapping, the same for every file.
 	heading, called string
 }
 
-// get returns the value of a field: of the columns that mean it, the first that is not empty.
+// get returns the value of a field: the first that is not empty, in the order of its columns.
 func (r *record) get(f field) cell {
 	for _, i := range r.byField[f] {
 		if r.cells[i].text != "" {
@@ -77,7 +77,7 @@ func texts(r *record, f field) string {
 	return strings.Join(lines, "\n")
 }
 
-// pos returns the place of a value, and of the row for one that is empty.
+// pos returns the place of a value, or of the row when the value is empty.
 func (r *record) pos(c cell) accountmap.Pos {
 	if c.line == 0 {
 		return accountmap.Pos{File: r.name, Line: r.line, Column: 1}
@@ -85,7 +85,7 @@ func (r *record) pos(c cell) accountmap.Pos {
 	return accountmap.Pos{File: r.name, Line: int(c.line), Column: int(c.column)}
 }
 
-// budget is how much is still to be kept, of all files together.
+// budget is the content that may still be kept, of all files together.
 type budget struct{ rows, bytes int }
 
 // load reads the rows of a file.
@@ -143,7 +143,7 @@ func newSheet(src source, seed maphash.Seed) *sheet {
 	return s
 }
 
-// add keeps a row, learns from it, and returns how many bytes it keeps.
+// add keeps a row, updates the notation of the file, and returns the number of bytes kept.
 func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problems.List) (size int) {
 	if len(row) == 1 && len(s.headings) > 1 {
 		r.Warn(rows.Pos(0), ErrLeftOut, "delete it if it is a title or the foot of a report", "a row of one value is no record: %q", row[0])
@@ -200,7 +200,8 @@ func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problems
 	return size
 }
 
-// mostBytes is the longest text of a cell. An account takes 32,767 letters, and its notes may have several cells.
+// mostBytes is the longest text of a cell. An account takes 32,767 letters, and its notes may have
+// several cells.
 const mostBytes = 30_000
 
 // repeats reports a row that has the headings once more, as exports do that were put together.
@@ -212,7 +213,7 @@ func (s *sheet) repeats(row []string) bool {
 	return report.Repeats(row, headings)
 }
 
-// reportUnused reports the columns that have values and no meaning.
+// reportUnused reports the columns with values but without a meaning.
 func (s *sheet) reportUnused(used []bool, r *problems.List) {
 	for i, c := range s.columns {
 		if used[i] && c.field == noField {

@@ -16,7 +16,8 @@ func (s *sheet) has(fields ...field) bool {
 	return slices.ContainsFunc(fields, func(f field) bool { return len(s.byField[f]) > 0 })
 }
 
-// reportMissing reports files of deals without a column that decides what becomes of them: no row of them says so, as each lacks it.
+// reportMissing reports the missing columns of deals that decide the status of a cell, once for the
+// file.
 func (im *importer) reportMissing(sheets []*sheet) {
 	linesValued := slices.ContainsFunc(sheets, func(s *sheet) bool { return s.table == linesTable && s.has(fieldTotal, fieldPrice) })
 	for _, s := range sheets {
@@ -32,8 +33,8 @@ func (im *importer) reportMissing(sheets []*sheet) {
 	}
 }
 
-// reportNoStage reports a file of deals without a stage. Where a column has the state of each, as those of Dynamics do, that is enough, unless
-// there are stages, too, in a column that is called otherwise.
+// reportNoStage reports a file of deals without a stage. A column with the state of each deal, as
+// in Dynamics, is enough, unless a column of another name has stages.
 func (im *importer) reportNoStage(s *sheet) {
 	known := im.stagesIn(s)
 	switch {
@@ -45,7 +46,7 @@ func (im *importer) reportNoStage(s *sheet) {
 	}
 }
 
-// withoutStage says what becomes of deals whose file has no stage.
+// withoutStage words the treatment of deals whose file has no stage.
 func withoutStage(s *sheet) string {
 	if s.has(fieldOutcome, fieldState, fieldWon, fieldClosed) {
 		return "and an open one is not known to be proposed"
@@ -62,7 +63,7 @@ func (im *importer) noColumn(s *sheet, f field, follows string, candidates []str
 	im.Warn(s.headings[0].pos, ErrNoColumn, hint, "no column is known to have the %s of the deals, "+follows, f.String())
 }
 
-// stagesIn names the columns without a meaning that have a word which is known as a stage.
+// stagesIn names the columns without a meaning that contain a known stage.
 func (im *importer) stagesIn(s *sheet) []string {
 	return s.unknownColumns(func(values []string) bool {
 		return slices.ContainsFunc(values, func(v string) bool { _, known := im.system.means(fieldStage, v); return known })
@@ -106,14 +107,16 @@ func (s *sheet) keepStrange(column int, text string) {
 	}
 }
 
-// oneText lists the fields of which an account holds one text, where a row may have several columns that say different things: a place to bill
-// and one to ship to. References and words are no such fields, as their columns say the same in other ways: an id, a name, a code.
+// oneText lists the fields that hold one text in an account and may have several columns with
+// different values, such as billing and shipping city. References and words are not among them:
+// their columns repeat one value as id, name or code.
 func oneText() []field {
 	return []field{fieldTitle, fieldIndustry, fieldSegment, fieldTier, fieldCountry, fieldRegion, fieldCity, fieldAddress, fieldPostal, fieldEmail,
 		fieldReason, fieldCompetitor, fieldFamily}
 }
 
-// reportUnread reports the columns of one meaning whose values are not those of the first among them, which alone is read.
+// reportUnread reports the columns whose values differ from an earlier column of the same meaning,
+// which alone is read.
 func (s *sheet) reportUnread(rec *record, r *problems.List) {
 	for _, f := range s.several {
 		first := rec.get(f)
@@ -128,12 +131,12 @@ func (s *sheet) reportUnread(rec *record, r *problems.List) {
 
 const whichIsMeant = "say in the mapping which of the two is meant, or that this one is to be ignored"
 
-// isCode reports a value by which a system calls what another column says in words.
+// isCode reports a code for the words of another column.
 func isCode(text string) bool {
 	return strings.Trim(text, "0123456789") == "" || isSalesforceID(text) || isGUID(text)
 }
 
-// reportFurther reports further accounts of the client that a row names, after the one that it is read of.
+// reportFurther reports the accounts of the client that a row names in addition to its own.
 func (im *importer) reportFurther(r *record, unit int) {
 	for _, named := range r.all(fieldAccount) {
 		for _, reference := range im.system.references(named.text) {
@@ -146,16 +149,16 @@ func (im *importer) reportFurther(r *record, unit int) {
 	}
 }
 
-// reportUnitOnly reports what an account tells of itself and not of its units.
+// reportUnitOnly reports values of a unit that only the client as a whole can have.
 func (im *importer) reportUnitOnly(r *record, f field) {
 	if c := r.get(f); c.text != "" {
 		im.WarnOf(c.heading, r.pos(c), ErrLeftOut, "nothing to do, or say in the mapping that the column is the segment", "%s is left out of what is below the client, as a unit has none: %q", c.heading, c.text)
 	}
 }
 
-// reportUnneeded reports the numbers, days and words of the client's deals and contacts that cannot be read and that nothing needed so far, as
-// another value came first: the amount of a deal whose lines have amounts, the price of a line with a total, the expected
-// day of a deal with a closing day, the kind of a deal that does not decide what its cell is.
+// reportUnneeded reports unreadable values that another value has made unnecessary: the amount of a
+// deal whose lines have amounts, the price of a line with a total, the expected day of a closed
+// deal, the kind of a deal that does not decide its cell.
 func (im *importer) reportUnneeded() {
 	for _, d := range im.deals {
 		if d.seat != seatWithin {
@@ -178,8 +181,8 @@ func (im *importer) reportUnneeded() {
 	}
 }
 
-// readValues reads every number and day of a row, so that each is reported that cannot be read, or that differs from an earlier column of the
-// same meaning.
+// readValues reads every number and day of a row, to report each that is unreadable or differs from
+// an earlier column of the same meaning.
 func (im *importer) readValues(r *record, currency accountmap.Currency) {
 	for k, i := range r.kept {
 		c, f := r.cells[k], r.columns[i].field
@@ -211,7 +214,7 @@ func (r *record) value(f field, c cell, currency accountmap.Currency) (value any
 	return m, err
 }
 
-// isPast reports whether a role is over, and says so.
+// isPast reports whether a role has ended, and adds a problem if so.
 func (im *importer) isPast(r *record) bool {
 	active, said := im.yes(r, fieldActive)
 	if said && !active {
@@ -220,7 +223,8 @@ func (im *importer) isPast(r *record) bool {
 	return said && !active
 }
 
-// furtherPhones returns the telephone numbers of a contact after the first, each with the name of its column.
+// furtherPhones returns the telephone numbers of a contact after the first, each with the name of
+// its column.
 func furtherPhones(r *record) []string {
 	var lines []string
 	all := r.all(fieldPhone)

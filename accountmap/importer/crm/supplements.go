@@ -8,8 +8,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// The words of the fields entry and side in a table of supplements, as GoldMine keeps them: what a row adds to a contact, and on which side of a
-// referral the contact is.
+// The words of the fields entry and side in a table of supplements of GoldMine: the kind of
+// addition, and the side of a referral.
 const (
 	entryContact  = "contact"
 	entryEmail    = "email"
@@ -27,8 +27,8 @@ func entryWords(f field) []string {
 	return []string{entryContact, entryEmail, entryProfile, entryReferral}
 }
 
-// addSupplements reads the rows that add to the contacts: further contacts of the same account, e-mail addresses and profiles. Referrals wait
-// until it is known who is of the account.
+// addSupplements reads further contacts of an account, e-mail addresses and profiles. Referrals
+// wait until the contacts of the account are known.
 func (im *importer) addSupplements() {
 	for _, r := range im.records[supplementsTable] {
 		named := r.get(fieldContact)
@@ -58,7 +58,7 @@ func (im *importer) addSupplements() {
 	}
 }
 
-// addFurther adds a contact of the account of another.
+// addFurther adds a contact to the account of another contact.
 func (im *importer) addFurther(of *person, r *record) {
 	name := r.get(fieldName).text
 	id, ok := im.identify(im.people.index, r, "contact", name)
@@ -69,16 +69,16 @@ func (im *importer) addFurther(of *person, r *record) {
 	im.people.all = append(im.people.all, &person{rec: r, id: id, name: cmp.Or(name, id), unit: of.unit, seat: of.seat, touched: -1, at: -1})
 }
 
-// referral is a row of a contact that refers, or is referred.
+// referral is a row of a contact that gave or received a referral.
 type referral struct {
 	of *person
 	r  *record
-	// by is who refers a contact that is referred.
+	// by is the contact that refers a referred contact.
 	by *person
 }
 
-// addReferrals makes endorsements of the referrals. GoldMine writes two rows for each: one of who refers, "To: Toad Hall", and one of who is
-// referred, "For: Mole End".
+// addReferrals makes endorsements of the referrals. GoldMine writes two rows for each: "To: Toad
+// Hall" at the contact that refers, and "For: Mole End" at the referred contact.
 func (im *importer) addReferrals() {
 	byName := map[string][]*person{}
 	for _, p := range im.people.all {
@@ -88,7 +88,7 @@ func (im *importer) addReferrals() {
 	}
 	type pair struct{ by, to *person }
 	done := map[pair]bool{}
-	var refers, backs []referral // the rows of who refers, and of who is referred, with who refers
+	var refers, backs []referral // the rows at the referring contacts, and at the referred contacts
 	counterparts := map[[2]string]*person{}
 	for _, ref := range im.referrals {
 		if slices.Contains(im.words(ref.r, fieldSide), sideReferred) {
@@ -138,7 +138,8 @@ func (p *person) keys() []string {
 	return slices.Compact([]string{key(p.name), key(p.rec.get(fieldAccount).text)})
 }
 
-// counterpart returns who refers a contact by a row that names the account of the contact, if that account is named back.
+// counterpart returns the contact whose referral names the account of a referred contact, if the
+// referred contact names its account.
 func counterpart(back referral, counterparts map[[2]string]*person) *person {
 	for _, who := range back.of.keys() {
 		if by := counterparts[[2]string{named(back.r), who}]; by != nil {
@@ -148,7 +149,8 @@ func counterpart(back referral, counterparts map[[2]string]*person) *person {
 	return nil
 }
 
-// other returns the contact on the other side of a referral: the one whose id it has, or the only one of a name or an account. It may be nil.
+// other returns the contact on the other side of a referral, by its id, or by a unique name or
+// account. It may be nil.
 func (im *importer) other(ref referral, byName map[string][]*person) *person {
 	if linked := ref.r.get(fieldReference).text; linked != "" {
 		if i, found := im.people.find(im.system, linked); found {
@@ -161,7 +163,7 @@ func (im *importer) other(ref referral, byName map[string][]*person) *person {
 	return nil
 }
 
-// named returns whom a row of a referral names, folded: "To: Toad Hall" or "To Toad Hall".
+// named returns the folded name in a row of a referral: "To: Toad Hall" or "To Toad Hall".
 func named(r *record) string {
 	text := r.get(fieldName).text
 	_, name, found := strings.Cut(text, ":")
@@ -171,7 +173,8 @@ func named(r *record) string {
 	return key(name)
 }
 
-// addReferral makes an endorsement of a referral by a contact of the account. To may be nil, or nobody of the account.
+// addReferral makes an endorsement of a referral by a contact of the account. to may be nil, or
+// outside the account.
 func (im *importer) addReferral(ref referral, by, to *person) {
 	if by.at < 0 {
 		im.reportReferral(ref)

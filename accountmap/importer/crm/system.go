@@ -18,41 +18,43 @@ var systemFiles embed.FS
 // systemFile is a file of the folder systems.
 type systemFile struct {
 	Title string `json:"title"`
-	// Others are the names of objects that no account is made of, by their [key].
+	// Others are the names of objects without a place in an account, by their [key].
 	Others []string `json:"others"`
 	Mapping
 }
 
-// system is what is known of a CRM, with the caller's mapping over it.
+// system is the knowledge about a CRM, with the caller's mapping over it.
 type system struct {
 	name  System
 	title string
-	// files has the table that a file's name tells, by its [key], and [noTable] for the names of objects that an account is not made of.
+	// files maps the [key] of a file name to its table, or to [noTable] for an object without a place
+	// in an account.
 	files map[string]table
-	// given has the tables of the files that the caller's mapping names, by the [key] of their names.
+	// given maps the [key] of a file name to its table in the caller's mapping.
 	given map[string]table
-	// columns has, by table and key of a heading, what the column means.
+	// columns is the meaning of a column, by table and key of its heading.
 	columns [tableCount]map[string]column
-	// words has, by field and key of a word, what it means in words of the account file.
+	// words is the meaning of a word in words of the account file, by field and key of the word.
 	words [fieldCount]map[string]word
 }
 
-// word is a word of the source as it is spelt there, and what it means, which may be nothing.
+// word is a word of the source as spelt there, with its meaning, which may be empty.
 type word struct {
 	spelt string
 	meant []string
 }
 
-// column is what a column means.
+// column is the meaning of a column.
 type column struct {
 	field field
-	// rank is its place among those that mean the same, from 0.
+	// rank is its position among the columns of that meaning, from 0.
 	rank int
-	// called is its heading as the mapping spells it.
+	// called is the heading as the mapping spells it.
 	called string
 }
 
-// newSystem returns what is known of a CRM. The error is one of the embedded files, which a test rules out.
+// newSystem returns the knowledge about a CRM. The error is a fault of the embedded files, which a
+// test rules out.
 func newSystem(name System, own *Mapping) (*system, error) {
 	s := &system{name: name, files: map[string]table{}, given: map[string]table{}}
 	for _, file := range []string{"common", string(name)} {
@@ -94,7 +96,7 @@ func readSystem(name string) (*systemFile, error) {
 	return &f, nil
 }
 
-// lay puts a mapping over what is known so far. Its columns count before those, in their own order.
+// lay puts a mapping over the system. Its columns come before the others, in their own order.
 func (s *system) lay(m *Mapping) {
 	for name, fields := range m.Columns {
 		t := tableNamed(name)
@@ -111,7 +113,7 @@ func (s *system) lay(m *Mapping) {
 					known[k] = c
 				}
 			}
-			for rank, heading := range slices.Backward(headings) { // of two spellings of one, the first is that for readers
+			for rank, heading := range slices.Backward(headings) { // of two spellings, the first is shown to readers
 				known[key(heading)] = column{f, rank, heading}
 			}
 		}
@@ -127,7 +129,7 @@ func (s *system) lay(m *Mapping) {
 	}
 }
 
-// means returns what a word of the source means in a field, which may be nothing, and whether it is known.
+// means returns the meaning of a word in a field, which may be empty, and whether the word is known.
 func (s *system) means(f field, text string) (meant []string, known bool) {
 	for _, of := range wordsOf(f) {
 		if w, ok := s.words[of][key(text)]; ok {
@@ -143,7 +145,8 @@ func (s *system) means(f field, text string) (meant []string, known bool) {
 	return nil, false
 }
 
-// wordsOf returns the fields whose words a field has: the label that Dynamics gives to a person knows the roles, too.
+// wordsOf returns the fields whose words a field shares: a label of a person in Dynamics may be a
+// role, too.
 func wordsOf(f field) []field {
 	if f == fieldInfluence {
 		return []field{f, fieldRole}
@@ -163,7 +166,8 @@ func (s *system) spelt(f field) []string {
 	return all
 }
 
-// key returns a heading or a word as it compares to others: its letters and digits in lower case, or all of it when it has neither.
+// key returns a heading or a word for comparison: its letters and digits in lower case, or the
+// whole text when it has neither.
 func key(text string) string {
 	folded := strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
@@ -239,7 +243,7 @@ func read[T interface {
 	return string(*v), nil
 }
 
-// truth reads what systems write for yes and no.
+// truth reads the words of systems for yes and no.
 func truth(word string) (yes, ok bool) {
 	switch key(word) {
 	case "true", "yes", "y", "1":

@@ -9,7 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// team are our people: those whom the rows of the client name as owners, in the order in which they are met.
+// team is our people: the owners in the rows of the client, in order of appearance.
 type team struct {
 	users   *index
 	records []*record
@@ -33,7 +33,7 @@ func fullName(r *record) string {
 	return strings.TrimSpace(r.get(fieldFirst).text + " " + r.get(fieldLast).text)
 }
 
-// owner returns the member of the team who owns a row, and none when it names nobody.
+// owner returns the member of the team who owns a row; empty when the row names nobody.
 func (im *importer) owner(r *record) accountmap.MemberID {
 	id, named := r.get(fieldOwner), r.get(fieldOwnerName)
 	for _, reference := range []string{id.text, named.text} {
@@ -63,7 +63,7 @@ func (im *importer) member(r *record) accountmap.Member {
 	return m
 }
 
-// join adds a member who is not there yet. Rows may write an owner with an address or without.
+// join adds a new member. Rows may write an owner with an address or without.
 func (t *team) join(m accountmap.Member) accountmap.MemberID {
 	if i, there := t.at[m.ID]; there {
 		t.members[i].Email = cmp.Or(t.members[i].Email, m.Email)
@@ -79,7 +79,8 @@ func (t *team) looksAfter(id accountmap.MemberID, unit accountmap.UnitID) {
 	m.Units = append(m.Units, unit)
 }
 
-// splitAddress divides "Ana Núñez (ana@example.org)", as HubSpot writes owners, into name and address. An address alone is the name, too.
+// splitAddress divides "Ana Núñez (ana@example.org)", as HubSpot writes owners, into name and
+// address. An address alone is the name, too.
 func splitAddress(text string) (name, email string) {
 	name, rest, bracketed := strings.Cut(text, " (")
 	if address, ok := strings.CutSuffix(rest, ")"); bracketed && ok && strings.Contains(address, "@") && name != "" {
@@ -91,7 +92,8 @@ func splitAddress(text string) (name, email string) {
 	return text, ""
 }
 
-// characterise fills in the stance, the roles and the traits of a contact, with the words of the source as evidence.
+// characterise fills in the stance, the roles and the traits of a contact, with the words of the
+// source as evidence.
 func (im *importer) characterise(p *person, c *accountmap.Contact) {
 	t := traits{contact: c}
 	for _, f := range append(traitFields(), fieldChannel) {
@@ -122,7 +124,7 @@ func (im *importer) characterise(p *person, c *accountmap.Contact) {
 	}
 }
 
-// traits gathers what the words of a source say of a contact.
+// traits collects the words of a source about a contact.
 type traits struct {
 	contact *accountmap.Contact
 	stances []accountmap.Stance
@@ -130,7 +132,7 @@ type traits struct {
 	words []string
 }
 
-// take takes what a word means, in words of the account file.
+// take adds the meaning of a word, in words of the account file.
 func (t *traits) take(f field, meant []string) {
 	c := t.contact
 	for _, word := range meant {

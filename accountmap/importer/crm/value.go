@@ -14,7 +14,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
-// words returns what the words of a field mean, those of every column that has them. Words that are not known are reported.
+// words returns the meanings of the words of a field, from all its columns. Unknown words are
+// reported.
 func (im *importer) words(r *record, f field) []string {
 	var all []string
 	for _, c := range r.all(f) {
@@ -23,7 +24,8 @@ func (im *importer) words(r *record, f field) []string {
 	return all
 }
 
-// meant returns what the words of one value mean, which are divided by semicolons, or by other marks if all of them are known.
+// meant returns the meanings of the words of one value. Semicolons divide words; other marks do if
+// all the parts are known.
 func (im *importer) meant(r *record, f field, c cell) []string {
 	var all []string
 	for text := range strings.SplitSeq(c.text, ";") {
@@ -43,7 +45,8 @@ func (im *importer) meant(r *record, f field, c cell) []string {
 	return all
 }
 
-// meansAll returns what several words in one value mean, if each of them is known: "Decision Maker, Champion".
+// meansAll returns the meanings of several words in one value, if all are known: "Decision Maker,
+// Champion".
 func (s *system) meansAll(f field, text string) (all []string, known bool) {
 	words := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",|/+&\n", r) })
 	if len(words) < 2 {
@@ -75,7 +78,7 @@ func (im *importer) yes(r *record, f field) (yes, said bool) {
 	return false, false
 }
 
-// reportWord reports a word that has no meaning yet.
+// reportWord reports a word without a meaning.
 func (im *importer) reportWord(r *record, f field, c cell, text string) {
 	if im.wasReported(r.pos(c), text) {
 		return
@@ -89,7 +92,7 @@ func (im *importer) reportWord(r *record, f field, c cell, text string) {
 	im.WarnOf(text, r.pos(c), accountmap.ErrInvalidValue, hint, "%s: the word %q is not known, and says nothing here", c.heading, text)
 }
 
-// date reads the date of a field; one that cannot be read is reported, and is zero.
+// date reads the date of a field; an unreadable date is reported, and is zero.
 func (im *importer) date(r *record, f field) accountmap.Date {
 	c := r.get(f)
 	if d, ok := values.SerialDay(c.text); ok {
@@ -101,7 +104,7 @@ func (im *importer) date(r *record, f field) accountmap.Date {
 	return d
 }
 
-// number reads the number of a field; one that cannot be read is reported, and is 0.
+// number reads the number of a field; an unreadable number is reported, and is 0.
 func (im *importer) number(r *record, f field) float64 {
 	c := r.get(f)
 	n, err := r.spelling.Number(c.text)
@@ -109,7 +112,7 @@ func (im *importer) number(r *record, f field) float64 {
 	return n
 }
 
-// money reads the amount of a field. Its currency is empty when it is that of the account.
+// money reads the amount of a field. Its currency is empty when it equals the currency of the account.
 func (im *importer) money(r *record, f field, currency accountmap.Currency) accountmap.Money {
 	c := r.get(f)
 	if c.text == "" {
@@ -128,7 +131,8 @@ func (im *importer) money(r *record, f field, currency accountmap.Currency) acco
 	return im.inAccount(m)
 }
 
-// inAccount returns an amount as the account has it: without its currency when that is the account's, and unknown when it is 0.
+// inAccount returns an amount in the form of the account: without the account's own currency, and
+// unknown when it is 0.
 func (im *importer) inAccount(m accountmap.Money) accountmap.Money {
 	if m.Currency == im.account.Currency {
 		m.Currency = ""
@@ -139,7 +143,8 @@ func (im *importer) inAccount(m accountmap.Money) accountmap.Money {
 	return m
 }
 
-// exact reads the number of a field without rounding; nil means that it has none, or none that can be read, which is reported.
+// exact reads the number of a field without rounding; nil means no number, or an unreadable one,
+// which is reported.
 func (im *importer) exact(r *record, f field) *big.Rat {
 	c := r.get(f)
 	n, _, err := r.spelling.Exact(c.text, im.account.Currency)
@@ -160,7 +165,8 @@ func (im *importer) reportValue(r *record, c cell, err error) {
 	im.WarnOf(c.heading, r.pos(c), accountmap.ErrInvalidValue, hint, "%s: %s", c.heading, problems.Text(detail))
 }
 
-// wasReported reports whether it was asked before about a text at a place: a value may be read for several ends.
+// wasReported reports whether a text at a place was reported before: a value may be read several
+// times.
 func (im *importer) wasReported(pos accountmap.Pos, text string) bool {
 	k := reported{pos, text}
 	if im.reported[k] {

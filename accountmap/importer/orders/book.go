@@ -19,7 +19,8 @@ import (
 const (
 	// ErrNoColumn: a file lacks a column that the mapping names.
 	ErrNoColumn = mapping.ErrNoColumn
-	// ErrLeftOut (a warning): rows that are not part of the account, such as orders of other clients, and columns that are not read.
+	// ErrLeftOut (a warning): rows that are not part of the account, such as orders of other clients,
+	// and columns that are not read.
 	ErrLeftOut = mapping.ErrLeftOut
 	// ErrContradiction (a warning): an amount that is not the quantity at its price.
 	ErrContradiction = mapping.ErrContradiction
@@ -27,15 +28,18 @@ const (
 	ErrSharedAddress = mapping.ErrSharedAddress
 )
 
-// Add reads the files in the folder, such as os.DirFS("export"), and adds their content to the account, in the order of their rows. Units,
-// products, contacts and members that the account already has stay as they are. Of several rows of one id, what says the same is read once; what
-// contradicts is a warning with both values, and the first counts. The day of the account becomes that of the last order, if that is later; one order
-// more than a year after all others, or up to one in a hundred, does not count and is reported.
+// Add reads the files in the folder, such as os.DirFS("export"), and adds their content to the
+// account, in the order of their rows. Units, products, contacts and members that the account
+// already has stay as they are. Rows of one id that agree are one; a contradiction is a warning
+// with both values, and the first counts. The day of the account becomes that of the last order, if
+// that is later; one order more than a year after all others, or up to one in a hundred, does not
+// count and is reported.
 //
-// It returns everything that is wrong, with file, line and column, in few lines: problems that differ only in their
-// row are one. A value that cannot be read or that is after the last column is an error, and so are more than 2,000,000 orders; after an error
-// the account is unchanged. A row that is left out, since it is of another client or names something missing, is a warning, and so is an amount
-// with more decimals than its currency, which is rounded.
+// It returns all problems with file, line and column. Problems that differ only in their row are
+// one line. A value that cannot be read or that is after the last column is an error, and so are
+// more than 2,000,000 orders; after an error the account is unchanged. A row that is left out,
+// since it is of another client or names something missing, is a warning, and so is an amount with
+// more decimals than its currency, which is rounded.
 func Add(a *accountmap.Account, folder fs.FS, m *Mapping) accountmap.Problems {
 	if err := m.check(); err != nil {
 		return accountmap.Problems{{Level: accountmap.LevelError, Code: accountmap.ErrInvalidValue, Path: "mapping", Detail: err.Error()}}
@@ -74,23 +78,23 @@ type book struct {
 	currency accountmap.Currency
 	mapping  *Mapping
 
-	// units and products have each id once, for the orders to share.
+	// units and products hold each id once, for the orders to share.
 	units    map[accountmap.UnitID]accountmap.UnitID
 	products map[accountmap.ProductID]accountmap.ProductID
 	contacts map[accountmap.ContactID]bool
 	members  map[accountmap.MemberID]bool
-	// addresses has the contacts by their e-mail addresses in small letters.
+	// addresses maps an e-mail address in lower case to its contact.
 	addresses map[string]string
-	// leftOut has the units whose rows were left out and reported.
+	// leftOut is the units whose rows were left out and reported.
 	leftOut map[accountmap.UnitID]bool
 	// taken counts the orders that each member took from each unit, each order once.
 	taken map[accountmap.UnitID]map[accountmap.MemberID]int
 	last  map[accountmap.UnitID]accountmap.OrderID
-	// heads has what the first row of each order says, and lines the sums of the lines that were read.
+	// heads is the first row of each order, and lines the hashes of the lines read.
 	heads map[accountmap.OrderID]head
 	lines map[uint64]bool
 	seed  maphash.Seed
-	// full says that there are as many orders as an account holds.
+	// full says that the account holds no more orders.
 	full bool
 }
 
@@ -101,7 +105,7 @@ func newBook(a *accountmap.Account, m *Mapping) *book {
 		last: map[accountmap.UnitID]accountmap.OrderID{}, heads: map[accountmap.OrderID]head{}, lines: map[uint64]bool{}, seed: maphash.MakeSeed()}
 	c := &b.account
 	c.Currency = cmp.Or(c.Currency, m.Currency)
-	// What is appended must not show in the caller's lists before all is well.
+	// Additions must not show in the caller's lists before everything is valid.
 	c.Units, c.Products, c.Orders, c.Team = slices.Clip(c.Units), slices.Clip(c.Products), slices.Clip(c.Orders), slices.Clip(c.Team)
 	c.Contacts = slices.Clone(c.Contacts) // owners are set in it
 	for _, u := range c.Units {
@@ -120,7 +124,7 @@ func newBook(a *accountmap.Account, m *Mapping) *book {
 	return b
 }
 
-// merge returns the rows of a list, those of one id as one. A row without an id stays by itself.
+// merge returns the rows of a list, and joins the rows of one id. A row without an id stays by itself.
 func (b *book) merge(folder fs.FS, l list) []*row {
 	var all []*row
 	byID := map[string]*row{}
@@ -141,7 +145,7 @@ func (b *book) merge(folder fs.FS, l list) []*row {
 	return all
 }
 
-// add adds what a further row of an id says to the first. What contradicts is reported.
+// add adds the new values of a further row of an id to the first row. Contradictions are reported.
 func (b *book) add(l list, first, r *row) {
 	for _, k := range l.keys {
 		before, again := &first.values[k], r.values[k]
@@ -156,7 +160,7 @@ func (b *book) add(l list, first, r *row) {
 	}
 }
 
-// complete reports whether a row has what it needs to be of the account.
+// complete reports whether a row has all required keys.
 func (b *book) complete(l list, r *row) bool {
 	for _, k := range l.required() {
 		v := r.values[k]
@@ -205,7 +209,8 @@ func (b *book) addEntries(l list, rows []*row) {
 	}
 }
 
-// addUnit adds a unit, and the one above it, unless the account has it or a row of its own, which own has.
+// addUnit adds a unit, and its parent unless the account or own, the units with rows of their own,
+// has it.
 func (b *book) addUnit(r *row, own map[accountmap.UnitID]bool) {
 	b.checkID(r, keyID)
 	id := accountmap.UnitID(r.text(keyID))
@@ -274,7 +279,7 @@ func (b *book) addContact(r *row) {
 	b.addresses[k] = c.Name
 }
 
-// checkID reports an id that a spreadsheet has made a number of.
+// checkID reports an id that a spreadsheet has turned into a number.
 func (b *book) checkID(r *row, k key) {
 	if v := r.values[k]; strings.ContainsRune(v.text, '+') && values.IsMangled(v.text) {
 		b.WarnOf(v.heading, v.pos(), accountmap.ErrInvalidValue, "export the file anew, and do not save it from the spreadsheet",
@@ -282,7 +287,7 @@ func (b *book) checkID(r *row, k key) {
 	}
 }
 
-// leaveOut reports a row that names what the account does not have, unless that was left out itself.
+// leaveOut reports a row that names a missing entry, unless that entry was left out itself.
 func (b *book) leaveOut(r *row, k key, thing, named string) {
 	v := r.values[k]
 	if k == keyUnit && b.leftOut[accountmap.UnitID(v.text)] {
@@ -292,7 +297,7 @@ func (b *book) leaveOut(r *row, k key, thing, named string) {
 		"the %s %q is not in the account, and its %s is left out", named, v.text, thing)
 }
 
-// word reads a word of the account file. One that is not known is reported once for all rows that have it.
+// word reads a word of the account file. An unknown word is reported once for all its rows.
 func (b *book) word(r *row, k key, into interface{ UnmarshalText([]byte) error }) {
 	v := r.values[k]
 	err := into.UnmarshalText([]byte(v.text))
@@ -308,7 +313,7 @@ func (b *book) word(r *row, k key, into interface{ UnmarshalText([]byte) error }
 	b.ErrOf(v.text, v.pos(), accountmap.ErrInvalidValue, hint, "%s: %s", v.heading, problems.Text(detail))
 }
 
-// wrong reports a value that is not understood: the first of each column.
+// wrong reports the first invalid value of each column.
 func (b *book) wrong(v value, err error) {
 	if err == nil {
 		return

@@ -10,7 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
-// open finds every column that is named, and reports those that are not there.
+// open finds every named column, and reports missing ones.
 func (r *reader) open(l list) bool {
 	var ok bool
 	if r.headings, ok = r.readHeadings(r.table.File); !ok {
@@ -32,7 +32,8 @@ func (r *reader) open(l list) bool {
 	return ok
 }
 
-// openJoins finds the columns of the joins. One whose key is in the file of another join follows that, whatever their order in the mapping.
+// openJoins finds the columns of the joins. A join whose key is in the file of another join follows
+// it, whatever their order in the mapping.
 func (r *reader) openJoins() bool {
 	for waiting := slices.Clone(r.table.Join); len(waiting) > 0; {
 		next := slices.IndexFunc(waiting, func(j Join) bool { return r.finds(j.Key) })
@@ -79,7 +80,8 @@ func (r *reader) finds(heading string) bool {
 	return false
 }
 
-// qualified reports whether a heading is named with its file, and returns the join of that file, or -1 for the table's own.
+// qualified reports whether a heading names its file, and returns the join of that file, or -1 for
+// the table's own.
 func (r *reader) qualified(heading string) (join int, name string, ok bool) {
 	if index(r.headings, heading) >= 0 {
 		return -1, heading, false
@@ -96,7 +98,8 @@ func (r *reader) qualified(heading string) (join int, name string, ok bool) {
 	return -1, heading, false
 }
 
-// locate finds a heading in the file itself, or else in the first join that has it, and has it kept for a key.
+// locate finds a heading in the file itself, or else in the first join that has it, and keeps its
+// column for a key.
 func (r *reader) locate(heading string, k key) (column, bool) {
 	first, name, qualified := r.qualified(heading)
 	found := column{join: -2}
@@ -143,12 +146,12 @@ func (r *reader) locate(heading string, k key) (column, bool) {
 	return found, true
 }
 
-// index returns the place of a heading, whatever its case, and -1 when it is not there.
+// index returns the index of a heading, in any case, or -1.
 func index(headings []string, heading string) int {
 	return slices.IndexFunc(headings, func(h string) bool { return strings.EqualFold(h, heading) })
 }
 
-// reportTwice reports a heading that another column of the file has, too.
+// reportTwice reports a heading of two columns of the file.
 func (r *reader) reportTwice(file string, headings []string, at int) {
 	if index(headings[at+1:], headings[at]) >= 0 {
 		r.problems.WarnOf(strings.ToLower(headings[at]), accountmap.Pos{File: file, Line: 1, Column: 1}, ErrLeftOut, "rename the one that is meant",
@@ -156,7 +159,7 @@ func (r *reader) reportTwice(file string, headings []string, at int) {
 	}
 }
 
-// reportColumn reports a column that is not there.
+// reportColumn reports a missing column.
 func (r *reader) reportColumn(file string, headings []string, heading string) {
 	const most = 20
 	hint := "there are " + strings.Join(headings[:min(len(headings), most)], ", ")

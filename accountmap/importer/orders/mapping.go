@@ -14,15 +14,17 @@ import (
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
-// Mapping says which files hold what. Only Orders is required; without the other tables, the account must have its units and products already.
+// Mapping names the files of each table. Only Orders is required; without the other tables, the
+// account must have its units and products already.
 type Mapping struct {
-	// Currency is the currency of amounts that name none. Empty means that of the account.
+	// Currency is the currency of amounts that name none. Empty means the currency of the account.
 	Currency accountmap.Currency `json:"currency,omitempty"`
-	// DecimalMark is "." or ",", and DateOrder "day-month" or "month-day". Empty means as the other values in the same file show.
+	// DecimalMark is "." or ",", and DateOrder "day-month" or "month-day". Empty means as the values of
+	// the file show.
 	DecimalMark string `json:"decimalMark,omitempty"`
 	DateOrder   string `json:"dateOrder,omitempty"`
-	// Units has the keys id, name, kind, parent, country, region, city, address and segment. A parent that is no unit yet becomes one, with that
-	// text as id and name and with the kind in the key parentKind.
+	// Units has the keys id, name, kind, parent, country, region, city, address and segment. An unknown
+	// parent becomes a unit, with that text as id and name and with the kind in the key parentKind.
 	Units *Table `json:"units,omitempty"`
 	// Products has the keys id, name, line, price and description.
 	Products *Table `json:"products,omitempty"`
@@ -30,32 +32,36 @@ type Mapping struct {
 	Contacts *Table `json:"contacts,omitempty"`
 	// Team has the keys id, name, role, region and email.
 	Team *Table `json:"team,omitempty"`
-	// Orders has the keys id, unit, product, date, quantity, amount, currency, status, due and delivered. Without an amount, it is price times
-	// quantity, less discount (a share of one) or discountPercent. With a delivery date but no status, an order that has one is delivered and any other is
-	// open. With the key member, the member who took most orders of a unit becomes the owner of those of its contacts who have none.
+	// Orders has the keys id, unit, product, date, quantity, amount, currency, status, due and
+	// delivered. Without an amount, it is price times quantity, less discount (a share of one) or
+	// discountPercent. With the key delivered but no status, an order with a delivery date is delivered
+	// and any other is open. With the key member, the member who took most orders of a unit becomes the
+	// owner of its contacts without an owner.
 	Orders *Table `json:"orders"`
 }
 
 // Table is a file whose rows become entries of a list of the account.
 type Table struct {
 	File string `json:"file"`
-	// Columns has, for each key of the list, the heading of its column, or several headings whose values are joined with spaces. A heading that
-	// several files have is named with its file: "groups.csv:Name".
+	// Columns maps each key of the list to the heading of its column, or to several headings whose
+	// values are joined with spaces. A heading of several files is named with its file:
+	// "groups.csv:Name".
 	Columns map[string]Headings `json:"columns"`
-	// Values has, for keys without a column, a text that is the same in every row: {"kind": "company"}.
+	// Values is the same text in every row, for keys without a column: {"kind": "company"}.
 	Values map[string]string `json:"values,omitempty"`
-	// Words has, for the keys kind, parentKind and status, the word of the account file that a word of the source means, whatever its case. The empty word says
-	// that the source's means nothing: {"status": {"Enviado": "delivered", "Borrador": ""}}.
+	// Words translates words of the source, in any case, into words of the account file, for the keys
+	// kind, parentKind and status. An empty translation means that the word has no meaning: {"status":
+	// {"Enviado": "delivered", "Borrador": ""}}.
 	Words map[string]map[string]string `json:"words,omitempty"`
-	// Join adds to each row the columns of a row in another file, one file after the other. When several have a heading, the first counts, which
-	// is reported.
+	// Join adds to each row the columns of a row in another file, one file after the other. Of several
+	// files with a heading, the first counts, which is reported.
 	Join []Join `json:"join,omitempty"`
 	// Require names keys without which a row is not part of the account; it is left out with a warning.
 	Require []string `json:"require,omitempty"`
 }
 
-// Join adds to each row the row of File whose column To has the same text as the column Key, which may be one of an earlier join. An empty To
-// means the name of Key.
+// Join adds to each row the row of File whose column To has the same text as the column Key, which
+// may be one of an earlier join. An empty To means the name of Key.
 type Join struct {
 	File string `json:"file"`
 	Key  string `json:"key"`
@@ -80,7 +86,8 @@ func (h *Headings) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// ReadMapping reads a mapping from JSON. The error names every unknown key, with the known one that it resembles.
+// ReadMapping reads a mapping from JSON. The error names every unknown key, with the known one that
+// it resembles.
 func ReadMapping(r io.Reader) (*Mapping, error) {
 	var m Mapping
 	if err := mapping.Read(r, &m); err != nil {
@@ -92,7 +99,7 @@ func ReadMapping(r io.Reader) (*Mapping, error) {
 	return &m, nil
 }
 
-// key is what a column of a table may mean.
+// key is a meaning of a column of a table.
 type key uint8
 
 const (
@@ -158,7 +165,7 @@ func (k key) isWord() bool { return k == keyKind || k == keyParentKind || k == k
 // list is a list of the account that a table may fill.
 type list struct {
 	name string
-	// thing is what an entry is called in a message.
+	// thing is the word for an entry in a message.
 	thing string
 	table *Table
 	keys  []key
@@ -189,7 +196,7 @@ func (l list) required() []key {
 	return all
 }
 
-// check returns everything that is wrong with the mapping.
+// check returns all faults of the mapping.
 func (m *Mapping) check() error {
 	if m == nil || m.Orders == nil {
 		return errors.New(`orders: the mapping has no "orders": say which file has the orders, and which columns`)
@@ -266,7 +273,7 @@ func (l list) check(found *mapping.Faults) {
 	}
 }
 
-// readWord returns what is wrong with a word of the account file, if anything.
+// readWord returns the fault of a word of the account file, or "".
 func readWord(k key, word string) error {
 	if k == keyStatus {
 		return new(accountmap.OrderStatus).UnmarshalText([]byte(word))
@@ -274,7 +281,7 @@ func readWord(k key, word string) error {
 	return new(accountmap.UnitKind).UnmarshalText([]byte(word))
 }
 
-// vocabulary has the words of a table by key, each by what it compares as.
+// vocabulary is the words of a table by key, each by its form for comparison.
 type vocabulary [keyCount]map[string]string
 
 func newVocabulary(words map[string]map[string]string) *vocabulary {
@@ -289,7 +296,8 @@ func newVocabulary(words map[string]map[string]string) *vocabulary {
 	return &v
 }
 
-// means returns the word of the account file for a word of a source, which may be one already.
+// means translates a word of a source into a word of the account file; a word of the account file
+// stays.
 func (v *vocabulary) means(k key, said string) string {
 	if words := v[k]; words != nil && said != "" {
 		if word, ok := words[spell.Fold(said)]; ok {

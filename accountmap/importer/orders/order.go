@@ -13,7 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 )
 
-// maxOrders is how many orders are kept, which is what an account file holds.
+// maxOrders is the largest number of orders of an account file.
 const maxOrders = 2_000_000
 
 func (b *book) addOrder(r *row) {
@@ -38,7 +38,7 @@ func (b *book) addOrder(r *row) {
 	b.checkHead(r, o)
 	o.Quantity = b.number(r, keyQuantity)
 	currency := b.currencyOf(r)
-	priced := b.priced(r, currency) // also where there is an amount, so that what cannot be read is reported
+	priced := b.priced(r, currency) // also with an amount, to report unreadable values
 	if o.Amount = b.money(r, keyAmount, currency); r.text(keyAmount) == "" {
 		o.Amount = priced
 	} else if !priced.IsZero() && priced != o.Amount {
@@ -60,13 +60,13 @@ func (b *book) addOrder(r *row) {
 	b.take(r, o)
 }
 
-// head is what the rows of one order agree in.
+// head is the values that all rows of one order share.
 type head struct {
 	unit accountmap.UnitID
 	date accountmap.Date
 }
 
-// checkHead reports an order whose rows are of two units or of two days.
+// checkHead reports an order with rows of two units or two days.
 func (b *book) checkHead(r *row, o accountmap.Order) {
 	if o.ID == "" {
 		return
@@ -86,7 +86,7 @@ func (b *book) checkHead(r *row, o accountmap.Order) {
 	}
 }
 
-// checkRepeated reports a line that is the same as an earlier one of its order in all that is read.
+// checkRepeated reports a line that equals an earlier line of its order.
 func (b *book) checkRepeated(r *row, o accountmap.Order) {
 	if o.ID == "" {
 		return
@@ -142,7 +142,8 @@ func (b *book) number(r *row, k key) float64 {
 	return n
 }
 
-// money reads an amount, in the currency of its row if that names one. One with more decimals than its currency is rounded, which is reported.
+// money reads an amount, in the currency of its row if that names one. An amount with more decimals
+// than its currency is rounded, which is reported.
 func (b *book) money(r *row, k key, currency accountmap.Currency) accountmap.Money {
 	v := r.values[k]
 	if v.text == "" {
@@ -178,7 +179,8 @@ func (b *book) exact(r *row, k key) (*big.Rat, accountmap.Currency) {
 	return n, currency
 }
 
-// discount reads what part of the price is taken off, of one or of a hundred; a text such as "10%" is of a hundred in either column.
+// discount reads what part of the price is taken off, of one or of a hundred; a text such as "10%"
+// is of a hundred in either column.
 func (b *book) discount(r *row, k key) (part *big.Rat, whole int64) {
 	v := r.values[k]
 	if k == keyDiscountPercent {
@@ -198,7 +200,8 @@ func (b *book) discount(r *row, k key) (part *big.Rat, whole int64) {
 	return part, whole
 }
 
-// priced returns what the quantity costs at the price, less the discount. It is rounded at the end alone.
+// priced returns what the quantity costs at the price, less the discount. It is rounded at the end
+// alone.
 func (b *book) priced(r *row, own accountmap.Currency) accountmap.Money {
 	price, currency := b.exact(r, keyPrice)
 	currency = cmp.Or(currency, own)
@@ -250,7 +253,8 @@ func (b *book) take(r *row, o accountmap.Order) {
 	b.taken[o.Unit][accountmap.MemberID(r.clone(keyMember))]++
 }
 
-// giveOwners gives the contacts without an owner to the member who took most orders of their unit, the first of the team of several.
+// giveOwners gives the contacts without an owner to the member who took most orders of their unit,
+// the first of the team of several.
 func (b *book) giveOwners() {
 	for i := range b.account.Contacts {
 		c, most := &b.account.Contacts[i], 0

@@ -41,10 +41,12 @@ type column struct {
 	join, at int
 }
 
-// joined holds the rows of a file by the column to which others are joined, each with the columns that are wanted.
+// joined holds the rows of a file by the column to which others are joined, each with the columns
+// that are wanted.
 type joined struct {
 	Join
-	// in is the column in which the rows of the table have the key, and to the place of the key in the rows of the file.
+	// in is the column in which the rows of the table have the key, and to the place of the key in the
+	// rows of the file.
 	in       column
 	to       int
 	headings []string
@@ -53,7 +55,8 @@ type joined struct {
 	rows     map[string][]value
 }
 
-// wanted is a column of a joined file, and the key for which it is wanted; [keyCount] for a further join.
+// wanted is a column of a joined file, and the key for which it is wanted; [keyCount] for a further
+// join.
 type wanted struct {
 	at  int
 	key key
@@ -63,7 +66,8 @@ type wanted struct {
 type value struct {
 	text, heading string
 	spelling      *values.Spelling
-	// rows and at say where the value is in the row that is being read; place does where it was read before, and rows is nil.
+	// rows and at say where the value is in the row that is being read; place does where it was read
+	// before, and rows is nil.
 	rows  *csvtext.Reader
 	at    int
 	place accountmap.Pos
@@ -76,7 +80,8 @@ func (v value) pos() accountmap.Pos {
 	return v.rows.Pos(v.at)
 }
 
-// row is a row of a table with what was joined to it. It is valid until the next, and so are its texts: clone those to keep.
+// row is a row of a table with what was joined to it. It is valid until the next, and so are its
+// texts: clone those to keep.
 type row struct {
 	// rows is nil for a row that was kept, and place then says where it was.
 	rows   *csvtext.Reader
@@ -144,7 +149,8 @@ func (r *reader) load(j *joined) {
 	j.spelling = r.own.Or(j.spelling)
 }
 
-// reportContradiction reports a second row of a key in a file that is joined, where it says something else than the first.
+// reportContradiction reports a second row of a key in a file that is joined, where it says
+// something else than the first.
 func (j *joined) reportContradiction(before []value, key string, rows *csvtext.Reader, texts []string, r *problems.List) {
 	for i, w := range j.wanted {
 		if text := at(texts, w.at); text != before[i].text {
@@ -185,8 +191,8 @@ func see(s *values.Spelling, k key, text string) {
 	}
 }
 
-// read makes a row of the texts of one. It reports false for an empty one, for one with more values than there are columns, and when the row of
-// a join is not there.
+// read makes a row of the texts of one. It reports false for an empty one, for one with more values
+// than there are columns, and when the row of a join is not there.
 func (r *reader) read(out *row, rows *csvtext.Reader, texts []string) bool {
 	if !slices.ContainsFunc(texts, func(text string) bool { return strings.TrimSpace(text) != "" }) || !r.fits(rows, texts, r.headings) {
 		return false
@@ -282,8 +288,8 @@ func (r *reader) scan(file string, found *problems.List, visit func(*csvtext.Rea
 	}
 }
 
-// fits reports whether a row has a column for each of its values, and says so when it has not: its values may then be under the headings of
-// others.
+// fits reports whether a row has a column for each of its values, and says so when it has not: its
+// values may then be under the headings of others.
 func (r *reader) fits(rows *csvtext.Reader, texts, headings []string) bool {
 	if len(texts) <= len(headings) || strings.TrimSpace(strings.Join(texts[len(headings):], "")) == "" {
 		return true
@@ -293,7 +299,8 @@ func (r *reader) fits(rows *csvtext.Reader, texts, headings []string) bool {
 	return false
 }
 
-// reportShort reports a row that ends before a column that is read. One of a single value is a title or a sum, and is reported as incomplete.
+// reportShort reports a row that ends before a column that is read. One of a single value is a
+// title or a sum, and is reported as incomplete.
 func (r *reader) reportShort(rows *csvtext.Reader, texts []string) {
 	if len(texts) < 2 {
 		return
