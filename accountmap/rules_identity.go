@@ -161,7 +161,8 @@ type hinter struct {
 // entry with that word in its name, or an id or a name that is spelt alike.
 func (h *hinter) hint(l idList, id string) string {
 	add := fmt.Sprintf("add it to %q, or correct the id", l.Key)
-	if h.given++; h.given > maxHints || h.seen > maxHinted {
+	const longestID = 256 // bytes; a longer one is not compared
+	if h.given++; h.given > maxHints || h.seen > maxHinted || len(id) > longestID {
 		return add
 	}
 	h.seen += len(l.ids)
