@@ -146,4 +146,14 @@ func TestStartWithOwnTable(t *testing.T) {
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "mapping.json"), []byte(mapping), 0o600))
 	again := runIn(t, dir, program, "-in", "gente.csv", "-mapping", "mapping.json", "-out", "pack")
 	assert.NotContains(t, again.stderr, "LinkedIn")
+
+	kept, err := os.ReadFile(filepath.Join(dir, "account.yaml"))
+	require.NoError(t, err)
+	over := runIn(t, dir, program, "-in", "gente.csv", "-save", "account.yaml", "-out", "other")
+	assert.Equal(t, 1, over.status)
+	assert.Contains(t, over.stderr, "would replace all of account.yaml: give -save a new name")
+	assert.NoDirExists(t, filepath.Join(dir, "other"))
+	now, err := os.ReadFile(filepath.Join(dir, "account.yaml"))
+	require.NoError(t, err)
+	assert.Equal(t, kept, now)
 }

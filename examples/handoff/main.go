@@ -71,6 +71,10 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	if problems.HasErrors() {
 		return 1
 	}
+	if _, err := os.Stat(choices.save); choices.understood != nil && choices.save != "" && err == nil {
+		fmt.Fprintf(stderr, "handoff: tables of your own make a new account, which would replace all of %s: give -save a new name, or move the old file away\n", choices.save)
+		return 1
+	}
 	doubtful := choices.warnOfSince(account, stderr)
 	lacking, err := handOff(ctx, account, choices, stdout, stderr)
 	if errors.Is(err, context.Canceled) {
