@@ -325,7 +325,7 @@ func (m *Map) Candidates(asOf Date) []Candidate {
 		}
 	}
 	products := make([][]ProductID, len(m.a.Contacts))
-	for _, i := range m.productsByLine() {
+	for _, i := range m.byLine {
 		product := m.a.Products[i].ID
 		buying := m.unitsBuying(product)
 		if len(buying) == 0 || !m.openElsewhere(product, buying) {

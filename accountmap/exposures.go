@@ -105,7 +105,7 @@ func (s *ProductExposure) add(e Exposure) {
 // productRanks returns the place of each product in the order of Products.
 func (m *Map) productRanks() map[ProductID]int {
 	rank := make(map[ProductID]int, len(m.a.Products))
-	for place, i := range m.productsByLine() {
+	for place, i := range m.byLine {
 		rank[m.a.Products[i].ID] = place
 	}
 	return rank
@@ -207,7 +207,7 @@ func (m *Map) ExposureGaps(asOf Date, memory Memory) []ExposureGap {
 		c   *Contact
 	}
 	var gaps []ranked
-	products, today := m.productsByLine(), m.today(asOf)
+	products, today := m.byLine, m.today(asOf)
 	for _, e := range m.Exposed(asOf, memory) {
 		c := &m.a.Contacts[m.contacts[e.Contact]]
 		gap := ExposureGap{Contact: c.ID, Remembered: e.Remembered, Show: m.advices(c, e, products, today)}

@@ -78,7 +78,7 @@ func (m *Map) IsGrouping(id UnitID) bool {
 // the products of a line in the author's order, and products without a line last.
 func (m *Map) Products() iter.Seq[Product] {
 	return func(yield func(Product) bool) {
-		for _, i := range m.productsByLine() {
+		for _, i := range m.byLine {
 			if !yield(m.a.Products[i]) {
 				return
 			}
@@ -86,16 +86,16 @@ func (m *Map) Products() iter.Seq[Product] {
 	}
 }
 
-func (m *Map) productsByLine() []int {
+func productsByLine(products []Product) []int {
 	var lines []string
 	byLine := map[string][]int{}
-	for i, p := range m.a.Products {
+	for i, p := range products {
 		if _, seen := byLine[p.Line]; !seen && p.Line != "" {
 			lines = append(lines, p.Line)
 		}
 		byLine[p.Line] = append(byLine[p.Line], i)
 	}
-	ordered := make([]int, 0, len(m.a.Products))
+	ordered := make([]int, 0, len(products))
 	for _, line := range append(lines, "") {
 		ordered = append(ordered, byLine[line]...)
 	}

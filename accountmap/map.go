@@ -24,6 +24,9 @@ type Map struct {
 	goals      map[GoalID]int
 	milestones map[MilestoneID]int
 
+	// byLine has the indexes of the products in the order of [Map.Products].
+	byLine []int
+
 	contactsIn map[UnitID][]int
 	cells      map[cellKey]int
 	// cellsIn and ordersIn list the coverage and the orders of each unit, by its index.
@@ -68,6 +71,7 @@ func index(a *Account) *Map {
 		contracts:  indexBy(a.Contracts, func(c Contract) ContractID { return c.ID }),
 		goals:      indexBy(a.Goals, func(g Goal) GoalID { return g.ID }),
 		milestones: indexBy(a.Milestones, func(s Milestone) MilestoneID { return s.ID }),
+		byLine:     productsByLine(a.Products),
 		contactsIn: map[UnitID][]int{},
 		cells:      make(map[cellKey]int, len(a.Coverage)),
 		cellsIn:    make([][]int, len(a.Units)),

@@ -156,7 +156,7 @@ type row struct {
 // order of Products, with the indexes of its orders in the author's order. It reads each cell and
 // each order once. Visitors must not keep the orders.
 func (m *Map) eachCell(scope UnitID, visit func(c Cell, orders []int)) {
-	products := m.productsByLine()
+	products := m.byLine
 	r := row{cells: make([]int, len(products)), orders: make([][]int, len(products))}
 	for _, u := range m.columns(scope) {
 		m.fillRow(u, &r)

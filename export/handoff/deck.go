@@ -19,14 +19,17 @@ import (
 //
 // The slides for the client have what is sold instead of the coverage, and nothing that is for our
 // own people. Of the options, AsOf, Terms and the first picture for the section
-// "map" count; without one there is no slide of the map. The
-// error reports a nil map.
+// "map" count; without one there is no slide of the map. The error reports a nil map, or a coverage
+// of more than 1,000,000 cells.
 func Deck(m *accountmap.Map, opts *Options) (*document.Document, error) {
 	if opts == nil {
 		opts = &Options{}
 	}
 	a, err := accountview.New(m, opts.AsOf, opts.Terms)
 	if err != nil {
+		return nil, fmt.Errorf("handoff: %w", err)
+	}
+	if err := a.CheckCells(); err != nil {
 		return nil, fmt.Errorf("handoff: %w", err)
 	}
 	p := &page{View: a, matrix: a.Coverage(), pictures: opts.Pictures}

@@ -51,7 +51,7 @@ type Picture struct {
 // The reader is the audience of the map ([accountmap.Map.Audience]). The page for the client has
 // no sections that are for our own people, and no columns and figures that would be empty.
 //
-// The error reports a nil map, or every unknown section. New changes neither m nor opts. Equal
+// The error reports a nil map, a coverage of more than 1,000,000 cells, or every unknown section. New changes neither m nor opts. Equal
 // accounts give equal documents. The ID of a section never changes.
 func New(m *accountmap.Map, opts *Options) (*document.Document, error) {
 	if opts == nil {
@@ -59,6 +59,9 @@ func New(m *accountmap.Map, opts *Options) (*document.Document, error) {
 	}
 	a, err := accountview.New(m, opts.AsOf, opts.Terms)
 	if err != nil {
+		return nil, fmt.Errorf("handoff: %w", err)
+	}
+	if err := a.CheckCells(); err != nil {
 		return nil, fmt.Errorf("handoff: %w", err)
 	}
 	p := &page{View: a, matrix: a.Coverage(), pictures: opts.Pictures}

@@ -58,7 +58,7 @@ type Options struct {
 //
 //   - a nil map,
 //   - a sheet that is empty, unknown or given twice, or that has the name of the hidden sheet,
-//   - more than 16,380 units or products where each has a column,
+//   - more than 16,380 units or products where each has a column, or 1,000,000 cells of coverage,
 //   - an id that a cell cannot hold unchanged, such as one with a carriage return,
 //   - a picture that cannot be drawn.
 //
@@ -75,6 +75,9 @@ func New(m *accountmap.Map, opts *Options) (*sheet.Workbook, error) {
 	}
 	a, err := accountview.New(m, opts.AsOf, opts.Terms)
 	if err != nil {
+		return nil, fmt.Errorf("workbook: %w", err)
+	}
+	if err := a.CheckCells(); err != nil {
 		return nil, fmt.Errorf("workbook: %w", err)
 	}
 	b := &book{Cells: cells.New(a, opts.Accent), data: m.Account(), sheets: map[string]*sheet.Sheet{}}

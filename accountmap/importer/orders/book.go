@@ -37,7 +37,7 @@ const (
 //
 // It returns all problems with file, line and column. Problems that differ only in their row are
 // one line. A value that cannot be read or that is after the last column is an error, and so are
-// more than 2,000,000 orders; after an error the account is unchanged. A row that is left out,
+// more than 400,000 orders; after an error the account is unchanged. A row that is left out,
 // since it is of another client or names something missing, is a warning, and so is an amount with
 // more decimals than its currency, which is rounded.
 func Add(a *accountmap.Account, folder fs.FS, m *Mapping) accountmap.Problems {

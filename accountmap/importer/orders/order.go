@@ -13,8 +13,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 )
 
-// maxOrders is the largest number of orders of an account file.
-const maxOrders = 2_000_000
+// maxOrders leaves room for the other entries of an account file, which holds 500,000 in all.
+const maxOrders = 400_000
 
 func (b *book) addOrder(r *row) {
 	o := accountmap.Order{Unit: b.units[accountmap.UnitID(r.text(keyUnit))], Product: b.products[accountmap.ProductID(r.text(keyProduct))]}

@@ -1,6 +1,7 @@
 package accountview
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -44,6 +45,26 @@ type Person struct {
 	Roles string
 	// Missing is true for a placeholder: a person who must exist, but is not known yet.
 	Missing bool
+}
+
+// mostCells bounds the coverage of one workbook or document. A million cells take about a second and
+// 300 MB; nobody reads as many.
+const mostCells = 1_000_000
+
+// CheckCells returns an error for a coverage with too many cells.
+func (a *View) CheckCells() error {
+	cells := a.Map.Matrix()
+	units, products := 0, 0
+	for range cells.Units() {
+		units++
+	}
+	for range cells.Products() {
+		products++
+	}
+	if n := units * products; n > mostCells {
+		return fmt.Errorf("the coverage of %d units and %d products has %d cells, more than %d; keep the units or products in question with Map.Select", units, products, n, mostCells)
+	}
+	return nil
 }
 
 func (a *View) Coverage() *Coverage {
