@@ -3,7 +3,6 @@ package handoff_test
 import (
 	"strconv"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -29,15 +28,11 @@ func page(t testing.TB, m *accountmap.Map, opts *handoff.Options) string {
 func TestSameAccountSameBytes(t *testing.T) {
 	m := exporttest.NewMap(t, exporttest.Sample())
 	want := page(t, m, nil)
-	var all sync.WaitGroup
-	for range 4 {
-		all.Go(func() {
-			again := exporttest.NewMap(t, exporttest.Sample())
-			assert.Equal(t, want, page(t, again, &handoff.Options{AsOf: exporttest.Day(2026, 11, 1), Terms: terms.English()}))
-			assert.Equal(t, want, page(t, m, nil), "one map for all")
-		})
-	}
-	all.Wait()
+	exporttest.AtOnce(4, func() {
+		again := exporttest.NewMap(t, exporttest.Sample())
+		assert.Equal(t, want, page(t, again, &handoff.Options{AsOf: exporttest.Day(2026, 11, 1), Terms: terms.English()}))
+		assert.Equal(t, want, page(t, m, nil), "one map for all")
+	})
 }
 
 func TestOptionsAreTakenUp(t *testing.T) {

@@ -10,9 +10,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
+	"github.com/accountatlas/accountatlas/export/internal/exporttest"
 	"github.com/accountatlas/accountatlas/export/sheet"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -175,13 +175,9 @@ func TestSameBytes(t *testing.T) {
 		require.True(t, bytes.Equal(want, write(t, everything())))
 	}
 	wb := everything()
-	var all sync.WaitGroup
-	for range 4 {
-		all.Go(func() {
-			var b bytes.Buffer
-			assert.NoError(t, wb.WriteXLSX(&b))
-			assert.True(t, bytes.Equal(want, b.Bytes()), "also by several goroutines at once")
-		})
-	}
-	all.Wait()
+	exporttest.AtOnce(4, func() {
+		var b bytes.Buffer
+		assert.NoError(t, wb.WriteXLSX(&b))
+		assert.True(t, bytes.Equal(want, b.Bytes()), "also by several goroutines at once")
+	})
 }

@@ -7,7 +7,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -81,15 +80,11 @@ func TestHostileTexts(t *testing.T) {
 func TestSameAccountSameBytes(t *testing.T) {
 	m := exporttest.NewMap(t, exporttest.Sample())
 	want := xlsx(t, m, nil)
-	var all sync.WaitGroup
-	for range 4 {
-		all.Go(func() {
-			again := exporttest.NewMap(t, exporttest.Sample())
-			assert.Equal(t, want, xlsx(t, again, &workbook.Options{AsOf: exporttest.Day(2026, 11, 1), Terms: terms.English()}))
-			assert.Equal(t, want, xlsx(t, m, nil), "one map for all")
-		})
-	}
-	all.Wait()
+	exporttest.AtOnce(4, func() {
+		again := exporttest.NewMap(t, exporttest.Sample())
+		assert.Equal(t, want, xlsx(t, again, &workbook.Options{AsOf: exporttest.Day(2026, 11, 1), Terms: terms.English()}))
+		assert.Equal(t, want, xlsx(t, m, nil), "one map for all")
+	})
 }
 
 func TestOptionsAreTakenUp(t *testing.T) {

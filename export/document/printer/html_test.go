@@ -7,11 +7,11 @@ import (
 	"io"
 	"strconv"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/printer"
+	"github.com/accountatlas/accountatlas/export/internal/exporttest"
 	"github.com/accountatlas/accountatlas/paper"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -209,15 +209,11 @@ func TestHTMLSheets(t *testing.T) {
 func TestHTMLIsTheSameEachTime(t *testing.T) {
 	d := filled("Meridiano")
 	want := printed(t, d)
-	var wg sync.WaitGroup
-	for range 8 {
-		wg.Go(func() {
-			var b strings.Builder
-			assert.NoError(t, printer.HTML(&b, d, nil))
-			assert.Equal(t, want, b.String())
-		})
-	}
-	wg.Wait()
+	exporttest.AtOnce(8, func() {
+		var b strings.Builder
+		assert.NoError(t, printer.HTML(&b, d, nil))
+		assert.Equal(t, want, b.String())
+	})
 	assert.Equal(t, want, printed(t, filled("Meridiano")))
 }
 

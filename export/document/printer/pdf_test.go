@@ -5,11 +5,11 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/printer"
+	"github.com/accountatlas/accountatlas/export/internal/exporttest"
 	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/paper"
 	"github.com/stretchr/testify/assert"
@@ -81,15 +81,11 @@ func TestPDFIsTheSameEachTime(t *testing.T) {
 	var want bytes.Buffer
 	require.NoError(t, printer.PDF(&want, filled("Meridiano"), nil))
 	assert.NotContains(t, want.String(), "Date")
-	var wg sync.WaitGroup
-	for range 8 {
-		wg.Go(func() {
-			var b bytes.Buffer
-			assert.NoError(t, printer.PDF(&b, filled("Meridiano"), nil))
-			assert.True(t, bytes.Equal(want.Bytes(), b.Bytes()))
-		})
-	}
-	wg.Wait()
+	exporttest.AtOnce(8, func() {
+		var b bytes.Buffer
+		assert.NoError(t, printer.PDF(&b, filled("Meridiano"), nil))
+		assert.True(t, bytes.Equal(want.Bytes(), b.Bytes()))
+	})
 }
 
 func TestPDFReturnsWriteErrors(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -192,4 +193,13 @@ func Hostile() []string {
 		`_x0041_`, "line\none", "tab\there", "שלום עולם", "👩‍👩‍👧‍👦 🇬🇷", "javascript:alert(1)", "{0} {1}", "%s%d", strings.Repeat("long ", 1000), strings.Repeat("x", 5000),
 		strings.Repeat("word ", 6400), "   ", "\u202Eright to left", "a@b.example?cc=c", "*", "?", "Sold",
 	}
+}
+
+// AtOnce calls f from n goroutines and waits for all of them.
+func AtOnce(n int, f func()) {
+	var all sync.WaitGroup
+	for range n {
+		all.Go(f)
+	}
+	all.Wait()
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"sync"
 	"testing"
 
 	"github.com/accountatlas/accountatlas/render/internal/geom"
@@ -15,11 +16,16 @@ import (
 )
 
 // limited is an engine that notes the largest graph and places every node on a row of its own.
-type limited struct{ cards int }
+type limited struct {
+	mu    sync.Mutex
+	cards int
+}
 
 func (e *limited) Run(ctx context.Context, dot []byte, _, _ string) ([]byte, []string, error) {
 	n := bytes.Count(dot, []byte("[width="))
+	e.mu.Lock()
 	e.cards = max(e.cards, n)
+	e.mu.Unlock()
 	var out bytes.Buffer
 	out.WriteString(`{"objects":[`)
 	for i, line := range slices.Collect(bytes.SplitSeq(dot, []byte("\n"))) {
