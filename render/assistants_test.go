@@ -75,6 +75,7 @@ func TestAssistantsStandBeside(t *testing.T) {
 
 // TestAnAssistantMayDoMore draws assistants who lead others, who sit in another unit than the one assisted, and who report to a third.
 func TestAnAssistantMayDoMore(t *testing.T) {
+	norace.Only(t)
 	a := office(3, 2, 1)
 	a.Contacts = append(a.Contacts, accountmap.Contact{ID: "junior", Name: "Junior", Unit: "u", ReportsTo: "assistant 0"},
 		accountmap.Contact{ID: "far", Name: "Far", Unit: "v", AssistantTo: "chief"})

@@ -169,6 +169,7 @@ func TestDOTIsTheMap(t *testing.T) {
 }
 
 func TestEveryWriteErrorIsReturned(t *testing.T) {
+	norace.Only(t)
 	m := mustNew(t, meridiano())
 	opts := &Options{DPI: fewPixels}
 	for _, f := range Formats() {

@@ -217,6 +217,7 @@ func extent(p scene.Path) geom.Rect {
 
 // TestGridsSaySameTwice draws every table twice, in every format.
 func TestGridsSaySameTwice(t *testing.T) {
+	norace.Only(t)
 	a := accountmaptest.Generate(3, accountmaptest.Typical(60))
 	for name, view := range gridViews() {
 		for _, f := range []Format{SVG, PNG} {

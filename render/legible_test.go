@@ -11,6 +11,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
@@ -18,6 +19,7 @@ import (
 // TestSixtyPeopleAreLegibleOnAPage holds maps of usual accounts of up to sixty people on A3, and of fewer on smaller pages, to texts of 6 points
 // or more in print.
 func TestSixtyPeopleAreLegibleOnAPage(t *testing.T) {
+	norace.Only(t)
 	for _, c := range []struct {
 		people int
 		page   paper.Size
@@ -38,6 +40,7 @@ func TestSixtyPeopleAreLegibleOnAPage(t *testing.T) {
 // TestViewsAreLegibleOnAPage holds the views of usual accounts to the same: on A3 influence and roadmap are one page that can be read, and the
 // matrices one or several.
 func TestViewsAreLegibleOnAPage(t *testing.T) {
+	norace.Only(t)
 	for name, view := range gridViews() {
 		for _, people := range []int{20, 40, 60} {
 			for seed := range uint64(4) {
@@ -98,6 +101,7 @@ func TestNamesOfTheSampleOnA3(t *testing.T) {
 
 // TestNamesCanBeReadOnEveryPage holds the pages of maps of any size, on A3 and A4, to names of 6.5 points.
 func TestNamesCanBeReadOnEveryPage(t *testing.T) {
+	norace.Only(t)
 	for people, m := range map[int]*accountmap.Map{12: mustNew(t, crossing(12, 6)), 41: sample(t), 120: mustNew(t, crossing(120, 30)), 300: mustNew(t, crossing(300, 60))} {
 		for _, on := range []paper.Size{paper.A3().Landscape(), paper.A4().Landscape()} {
 			whole, err := Layout(t.Context(), m, Stakeholders{}, nil)

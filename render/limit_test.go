@@ -12,6 +12,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 func TestTooLarge(t *testing.T) {
@@ -34,6 +35,7 @@ func TestTooLarge(t *testing.T) {
 
 // TestTooLargeUnasked: an account far beyond what a picture can be is refused before any work is done on it.
 func TestTooLargeUnasked(t *testing.T) {
+	norace.Only(t)
 	shape := accountmaptest.Typical(10_000)
 	shape.Relationships, shape.Orders = 100_000, 0
 	m := mustNew(t, accountmaptest.Generate(1, shape))

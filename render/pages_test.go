@@ -18,6 +18,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/class"
@@ -128,6 +129,7 @@ func TestOnePage(t *testing.T) {
 
 // TestOverview: the counts on an overview are those of the people.
 func TestOverview(t *testing.T) {
+	norace.Only(t)
 	m := mustNew(t, accountmaptest.Generate(1, accountmaptest.Typical(120)))
 	es, ok := terms.Lookup("es")
 	require.True(t, ok)
@@ -170,6 +172,7 @@ func TestOverviewOfASheet(t *testing.T) {
 
 // TestOverviewOfOneUnit: a set whose people are all in one unit begins with what is inside that, whoever stands outside.
 func TestOverviewOfOneUnit(t *testing.T) {
+	norace.Only(t)
 	a := accountmaptest.Generate(1, accountmaptest.ManyUnits(80))
 	a.Units = append(a.Units, accountmap.Unit{ID: "all", Name: "Everything"})
 	for i := range a.Units[:len(a.Units)-1] {

@@ -154,6 +154,7 @@ func TestSlidesAreValid(t *testing.T) {
 
 // TestClientsSlidesHaveNoWordOfOurs looks in slides, notes and properties.
 func TestClientsSlidesHaveNoWordOfOurs(t *testing.T) {
+	norace.Only(t)
 	ours := mustNew(t, clientAccount())
 	for _, language := range terms.Languages() {
 		words, _ := terms.Lookup(language)

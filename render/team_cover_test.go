@@ -9,6 +9,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
@@ -115,6 +116,7 @@ func memberName(m *accountmap.Map, id accountmap.MemberID) string {
 
 // TestTeamCoverSaysWhatHangsOnOnePerson compares the headings with the answer of the map.
 func TestTeamCoverSaysWhatHangsOnOnePerson(t *testing.T) {
+	norace.Only(t)
 	for name, shape := range gridShapes() {
 		for seed := range uint64(3) {
 			a := accountmaptest.Generate(seed, shape)

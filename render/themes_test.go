@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/internal/scene/scenetest"
 	"github.com/accountatlas/accountatlas/render/theme"
@@ -15,6 +16,7 @@ import (
 // TestEveryViewCanBeReadInEveryTheme computes the contrast of every text of every view with what it stands on, also of what has faded: 4.5
 // or more, and 7 in the theme of high contrast.
 func TestEveryViewCanBeReadInEveryTheme(t *testing.T) {
+	norace.Only(t)
 	m, err := scene.NewMeasurer()
 	require.NoError(t, err)
 	log := accountmap.Focus{Units: []accountmap.UnitID{"log"}}
