@@ -83,7 +83,7 @@ func checkDeparted(a *Account, report Report) {
 		c := &a.Contacts[i]
 		if h := contacts[c.ID]; h != nil {
 			tell(fmt.Sprintf("contacts[%d].left", i), orID(c.Name, string(c.ID)), leaves(c.Left, a.AsOf), c.Left, h, "name for each who follows, or leave it out")
-			delete(contacts, c.ID) // the first of an id that is there twice
+			delete(contacts, c.ID) // a duplicate id means its first contact
 		}
 	}
 	for i := range a.Team {

@@ -169,7 +169,7 @@ func (h *hinter) hint(l idList, id string) string {
 	names := l.names()
 	for i, id := range l.ids {
 		if h.known[l.Field][id] != i {
-			names[i] = "" // an id that is there twice is that of the first
+			names[i] = "" // a duplicate id means its first entry
 		}
 	}
 	if i := onlyIndex(names, func(name string) bool { return name != "" && spell.Fold(name) == spell.Fold(id) }); i >= 0 {

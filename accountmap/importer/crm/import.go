@@ -23,9 +23,9 @@ func Import(folder fs.FS, opts *Options) (*accountmap.Account, error) {
 	return a, problems.Err()
 }
 
-// Check is [Import] for callers who want every problem, warnings included: those of the files, in
-// few lines, and those that [accountmap.Validate] finds in the account. If none is an error,
-// [accountmap.New] accepts the account.
+// Check is [Import] for callers who want every problem, warnings included: problems of the files, in
+// few lines, and problems that [accountmap.Validate] finds in the account. Without an error among
+// them, [accountmap.New] accepts the account.
 func Check(folder fs.FS, opts *Options) (*accountmap.Account, accountmap.Problems) {
 	if opts == nil {
 		opts = &Options{}

@@ -157,9 +157,9 @@ func recognise(files []csvFile, opts *Options, r *problems.List) (best *system, 
 	return best, slices.DeleteFunc(sources, unknown), true
 }
 
-// missesAccounts reports that a file has the name of the accounts and none of their columns, and
-// that no other file is them: the files are of a system that is not known, whose other tables are
-// like those of one that is.
+// missesAccounts reports that a file has the name of the accounts but none of their columns, and
+// that no other file has the accounts. The files then come from an unknown system that resembles a
+// known one in its other tables.
 func (s *system) missesAccounts(sources []source) bool {
 	misses := false
 	for _, f := range sources {

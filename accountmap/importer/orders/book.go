@@ -31,8 +31,8 @@ const (
 // Add reads the files in the folder, such as os.DirFS("export"), and adds their content to the
 // account, in the order of their rows. Units, products, contacts and members that the account
 // already has stay as they are. Rows of one id that agree are one; a contradiction is a warning
-// with both values, and the first counts. The day of the account becomes that of the last order, if
-// that is later; one order more than a year after all others, or up to one in a hundred, does not
+// with both values, and the first counts. The day of the account becomes the day of the last order,
+// if later. A single order more than a year after all others, or up to one in a hundred, does not
 // count and is reported.
 //
 // It returns all problems with file, line and column. Problems that differ only in their row are

@@ -142,7 +142,7 @@ func (r *reader) setCompany(row int, e entry) {
 	}
 }
 
-// differing lists the keys of which two rows have different values.
+// differing lists the keys whose values differ between two rows.
 func differing(a, b map[string]string) []string {
 	var keys []string
 	for _, key := range slices.Sorted(maps.Keys(b)) {

@@ -30,7 +30,7 @@ type reader struct {
 	// companies has the company of each contact, by the row of the draft.
 	companies map[int]cell
 	people    people
-	// seats are the rows of contacts of which the sheet's name is the unit.
+	// seats maps a row of contacts to its unit, when the name of the sheet is the unit.
 	seats map[int]string
 	// seated are the rows of contacts whose unit is an id.
 	seated     map[int]bool

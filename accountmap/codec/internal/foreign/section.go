@@ -69,7 +69,7 @@ func tablesByPreference() []*table.Table {
 	return all
 }
 
-// needs are the groups of keys of which a table must have one each.
+// needs returns groups of keys: a table must have at least one key of each group.
 func needs(t *table.Table) [][]string {
 	name, named := t.NameColumn()
 	switch {
