@@ -77,6 +77,7 @@ func TestWalls(t *testing.T) {
 		{"render/internal/paint/...", "a painter knows the display list and nothing else", within("accountmap")},
 		{"render/internal/picture", "a picture is of a graph and not of an account", within("accountmap")},
 		{"render/internal/scene/...", "a scene knows the graph and not the account", within("accountmap")},
+		{"render/internal/typeset", "letters have a width and no meaning", within("accountmap", "render")},
 		{"export/...", "a picture enters a document or a workbook through an interface", within("render", "accountmap/codec")},
 		{"export/handoff", "a handoff is a document", within("export/sheet")},
 		{"export/workbook/...", "a workbook has no pages", within("export/document")},

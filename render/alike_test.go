@@ -16,6 +16,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/paint/png"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
 // perPoint is how many pixels make a point in the pictures that are compared.
@@ -119,7 +120,7 @@ func partsOf(t testing.TB, s *scene.Scene) []part {
 }
 
 func foreign(t testing.TB, text scene.Text) bool {
-	m, err := scene.NewMeasurer()
+	m, err := typeset.NewMeasurer()
 	require.NoError(t, err)
 	for _, r := range text.String {
 		if m.Glyph(r, text.Font).Index == 0 {
@@ -158,7 +159,7 @@ func around(t testing.TB, item scene.Item) geom.Rect {
 			}
 		}
 	case scene.Text:
-		m, err := scene.NewMeasurer()
+		m, err := typeset.NewMeasurer()
 		require.NoError(t, err)
 		width := m.Width(item.String, item.Font)
 		x := item.At.X - width*float64(item.Anchor)/2

@@ -18,7 +18,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/paint/pptx"
 	"github.com/accountatlas/accountatlas/render/internal/paint/svg"
 	"github.com/accountatlas/accountatlas/render/internal/picture"
-	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -67,7 +67,7 @@ func Layout(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*Dra
 // layouter lays out graphs with one set of options.
 type layouter struct {
 	Options
-	fallback *scene.Fallback
+	fallback *typeset.Fallback
 }
 
 func prepare(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*layouter, *graph.Graph, error) {
@@ -80,7 +80,7 @@ func prepare(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*la
 		return nil, nil, err
 	}
 	if l.Fallback != nil {
-		if l.fallback, err = scene.NewFallback(l.Fallback); err != nil {
+		if l.fallback, err = typeset.NewFallback(l.Fallback); err != nil {
 			return nil, nil, fmt.Errorf("the font in Options.Fallback: %w", err)
 		}
 	}

@@ -18,6 +18,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/layout/table"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
 // gridViews are those that stand on a grid.
@@ -152,7 +153,7 @@ func beside(parts []table.Part, index int, holds func(geom.Rect) bool) bool {
 // checkTexts measures every text of every element against the element's own ground, which is its first path.
 func checkTexts(t *testing.T, d *Drawing) {
 	t.Helper()
-	m, err := scene.NewMeasurer()
+	m, err := typeset.NewMeasurer()
 	require.NoError(t, err)
 	left := pictureLeft(t, d)
 	for _, item := range d.picture.Scene.Items {

@@ -13,7 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/paper"
-	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
 // TestSixtyPeopleAreLegibleOnAPage holds maps of usual accounts of up to sixty people on A3, and of fewer on smaller pages, to texts of 6 points
@@ -31,7 +31,7 @@ func TestSixtyPeopleAreLegibleOnAPage(t *testing.T) {
 			require.NoError(t, err)
 			d, err := Layout(t.Context(), m, Stakeholders{}, &Options{Paper: c.page})
 			require.NoError(t, err)
-			require.Equal(t, float64(scene.LeastText), d.picture.SmallestText())
+			require.Equal(t, float64(typeset.LeastText), d.picture.SmallestText())
 			assert.GreaterOrEqual(t, d.picture.PrintedText(c.page), 6.0, "%d people on %v, seed %d", c.people, c.page, seed)
 		}
 	}
@@ -49,7 +49,7 @@ func TestViewsAreLegibleOnAPage(t *testing.T) {
 				page := paper.A3().Landscape()
 				pages := drawings(t, m, view, &Options{Paper: page})
 				for _, p := range pages {
-					assert.GreaterOrEqual(t, p.picture.SmallestText(), float64(scene.LeastGridText))
+					assert.GreaterOrEqual(t, p.picture.SmallestText(), float64(typeset.LeastGridText))
 					assert.True(t, p.picture.Legible(page), "%s of %d people, seed %d: %.2f points", name, people, seed, p.picture.PrintedText(page))
 				}
 			}

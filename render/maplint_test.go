@@ -13,7 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/render/internal/geom"
-	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
 // mapFaults counts what makes the lines and names of a drawn map hard to read. Each list describes one fault per entry.
@@ -137,13 +137,13 @@ func outline(points []geom.Point) geom.Rect {
 func readMap(t testing.TB, svg string) *drawnMap {
 	t.Helper()
 	root := parseSVG(t, svg)
-	measurer, err := scene.NewMeasurer()
+	measurer, err := typeset.NewMeasurer()
 	require.NoError(t, err)
 	m := &drawnMap{}
 	addText := func(e svgElement) {
 		text := strings.TrimSpace(e.Text)
 		size := number(e, "font-size")
-		width := measurer.Width(text, scene.Font{Size: size, Bold: e.attr("font-weight") == "bold"})
+		width := measurer.Width(text, typeset.Font{Size: size, Bold: e.attr("font-weight") == "bold"})
 		r := geom.Rect{X: number(e, "x"), Y: number(e, "y") - 0.74*size, W: width, H: 0.74*size + 0.2*size}
 		switch e.attr("text-anchor") {
 		case "middle":
@@ -315,7 +315,7 @@ func faultsOf(t testing.TB, d *Drawing) *mapFaults {
 	require.NoError(t, d.Write(&svg, SVG))
 	f := readMap(t, svg.String()).faults()
 	for i, card := range d.picture.Input.Cards {
-		label := scene.CleanLine(d.picture.Input.Graph.Nodes[i].Label)
+		label := typeset.CleanLine(d.picture.Input.Graph.Nodes[i].Label)
 		name := strings.Join(card.Name, " ")
 		switch {
 		case strings.HasSuffix(name, "…") && !strings.HasSuffix(label, "…"):

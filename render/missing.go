@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
 // MissingLetters are letters of one script that neither the Go fonts nor Options.Fallback have. PNG
@@ -27,18 +28,18 @@ func (d *Drawing) Missing() ([]MissingLetters, error) {
 	}
 	f := &missing{measurer: m}
 	for _, group := range d.picture.Input.Graph.Groups {
-		f.add(scene.CleanLine(group.Label))
+		f.add(typeset.CleanLine(group.Label))
 	}
 	for _, n := range d.picture.Input.Graph.Nodes {
-		f.add(scene.CleanLine(n.Label))
-		f.add(scene.CleanLine(n.Detail))
+		f.add(typeset.CleanLine(n.Label))
+		f.add(typeset.CleanLine(n.Detail))
 	}
 	f.addDrawn(d.picture.Scene.Items)
 	return f.found, nil
 }
 
 type missing struct {
-	measurer *scene.Measurer
+	measurer *typeset.Measurer
 	found    []MissingLetters
 }
 
@@ -57,7 +58,7 @@ func (f *missing) addDrawn(items []scene.Item) {
 func (f *missing) add(text string) {
 	script := ""
 	for _, r := range text {
-		g := f.measurer.Glyph(r, scene.Font{Size: 1})
+		g := f.measurer.Glyph(r, typeset.Font{Size: 1})
 		mark := unicode.Is(unicode.Mn, r)
 		if !mark {
 			script = scriptOf(r)

@@ -8,8 +8,8 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/internal/norace"
-	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/internal/scene/scenetest"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -17,7 +17,7 @@ import (
 // or more, and 7 in the theme of high contrast.
 func TestEveryViewCanBeReadInEveryTheme(t *testing.T) {
 	norace.Only(t)
-	m, err := scene.NewMeasurer()
+	m, err := typeset.NewMeasurer()
 	require.NoError(t, err)
 	log := accountmap.Focus{Units: []accountmap.UnitID{"log"}}
 	for _, name := range theme.Names() {

@@ -12,6 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/layout"
 	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -30,7 +31,7 @@ func Write(w io.Writer, in scene.Input) error {
 	if in.Graph.Grid != nil {
 		return fmt.Errorf("%q as DOT: %w", in.Graph.Title, paint.ErrTable)
 	}
-	m, err := scene.NewMeasurer()
+	m, err := typeset.NewMeasurer()
 	if err != nil {
 		return fmt.Errorf("DOT: %w", err)
 	}
@@ -60,7 +61,7 @@ type exporter struct {
 	heads  []scene.Head
 	labels []scene.Label
 
-	measurer *scene.Measurer
+	measurer *typeset.Measurer
 }
 
 func (e *exporter) defaults() {
@@ -75,7 +76,7 @@ func (e *exporter) defaults() {
 		attr{"label", e.title()},
 		attr{"labelloc", word("t")},
 		attr{"labeljust", word("l")},
-		attr{"tooltip", hint(scene.CleanLines(e.graph.Description))})
+		attr{"tooltip", hint(typeset.CleanLines(e.graph.Description))})
 	e.statement("node", attr{"shape", word("none")}, attr{"margin", number(0)}, attr{"fixedsize", word("true")}, attr{"label", word("")},
 		attr{"fontname", word(fontName)})
 	e.statement("edge", attr{"color", colour(line.Stroke)}, attr{"penwidth", number(line.Width)}, attr{"dir", word("none")},
@@ -148,7 +149,7 @@ func (e *exporter) edge(i int) {
 	if at := e.place(i); at != nil {
 		attrs = append(attrs, attr{"label", e.plate(e.labels[i].Text, e.theme.Part(s, "label"))}, attr{"lp", at})
 	}
-	attrs = append(attrs, attr{"tooltip", hint(scene.CleanLines(edge.Tooltip))})
+	attrs = append(attrs, attr{"tooltip", hint(typeset.CleanLines(edge.Tooltip))})
 	e.statement(name("n", edge.From)+" -> "+name("n", edge.To), attrs...)
 }
 

@@ -23,13 +23,14 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/graphviz"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/internal/scene/scenetest"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
 func input(t testing.TB, g *graph.Graph) scene.Input {
-	m, err := scene.NewMeasurer()
+	m, err := typeset.NewMeasurer()
 	require.NoError(t, err)
 	return scenetest.Input(g, theme.Light(), m)
 }
@@ -190,7 +191,7 @@ func TestHostileTextsAreTextsToGraphviz(t *testing.T) {
 		g.Legend[0].Title, g.Legend[0].Entries[0].Label = text, text
 		in := input(t, g)
 		drawn, _ := sandbox(t, export(t, g))
-		if want := scene.CleanLine(text); want != "" {
+		if want := typeset.CleanLine(text); want != "" {
 			assert.Equal(t, want, drawn["node1"].tip(), "%.40q", text)
 			assert.Equal(t, want, drawn["edge1"].tip(), "%.40q", text)
 			assert.Equal(t, want, drawn["clust1"].tip(), "%.40q", text)

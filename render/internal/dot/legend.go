@@ -7,6 +7,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -63,7 +64,7 @@ func (e *exporter) section(section graph.LegendSection) html {
 }
 
 func (e *exporter) short(word string) string {
-	return e.measurer.Shorten(scene.CleanLine(word), scene.Font{Size: 11}, leastWidth)
+	return e.measurer.Shorten(typeset.CleanLine(word), typeset.Font{Size: 11}, leastWidth)
 }
 
 // sign is the character for an entry's sign, and its colour.
@@ -119,7 +120,7 @@ func (e *exporter) badge(n graph.Node, card theme.Style) html {
 		return ""
 	}
 	s := e.theme.Part(card, append([]graph.Class{"badge"}, n.Badge.Class...)...)
-	letters := []rune(scene.CleanLine(n.Badge.Text))
+	letters := []rune(typeset.CleanLine(n.Badge.Text))
 	return bold(text(string(letters[:min(3, len(letters))]), 11, s.Ink))
 }
 

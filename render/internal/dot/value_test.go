@@ -11,8 +11,8 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"github.com/accountatlas/accountatlas/render/internal/graphviz"
-	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/internal/scene/scenetest"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
 func TestNumber(t *testing.T) {
@@ -39,7 +39,7 @@ func FuzzQuoting(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, raw string) {
-		want := scene.CleanLine(raw)
+		want := typeset.CleanLine(raw)
 		if want == "" || len(want) > 200 {
 			return
 		}

@@ -12,6 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/layout/table"
 	"github.com/accountatlas/accountatlas/render/internal/picture"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
 // tablePages draws a table as one picture if it is legible on the page or must not be divided;
@@ -49,7 +50,7 @@ func tablePages(ctx context.Context, g *graph.Graph, o Options) ([]Page, error) 
 
 // tableBlocks divides rows and columns so that each block is legible on a page of its own.
 func tableBlocks(d *picture.Picture, o Options) (rows, columns []table.Tracks, err error) {
-	measurer, err := scene.NewMeasurer()
+	measurer, err := typeset.NewMeasurer()
 	if err != nil {
 		return nil, nil, err
 	}

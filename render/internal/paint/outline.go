@@ -6,15 +6,16 @@ import (
 
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
 // Outline is the shape of a letter of a text, in points.
-func Outline(l Letter, t scene.Text, m *scene.Measurer) scene.Path {
+func Outline(l Letter, t scene.Text, m *typeset.Measurer) scene.Path {
 	outline, err := m.Outline(l.Glyph, t.Font)
 	if err != nil {
 		return scene.Path{}
 	}
-	scale := t.Size / scene.UnitsPerEm
+	scale := t.Size / typeset.UnitsPerEm
 	to := func(p geom.Point) geom.Point {
 		return geom.Point{X: l.X + float64(p.X*scale), Y: t.At.Y + float64(p.Y*scale)}
 	}

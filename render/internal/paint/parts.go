@@ -5,6 +5,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
 // Part is a piece of a drawing as an editor of diagrams has it: a shape, a text, or a shape with a
@@ -37,7 +38,7 @@ const (
 // Parts returns the items that are not groups as parts, in their order. A row of boxes in one path
 // becomes a part for each; a text centred on a box or an oval becomes the text in it, and lines one
 // below another become one text.
-func Parts(items []scene.Item, m *scene.Measurer) []Part {
+func Parts(items []scene.Item, m *typeset.Measurer) []Part {
 	var parts []Part
 	for _, item := range items {
 		switch item := item.(type) {
@@ -131,7 +132,7 @@ const (
 	middle   = 0.35 // from the baseline up to the middle of the letters
 )
 
-func addText(parts []Part, t scene.Text, m *scene.Measurer) []Part {
+func addText(parts []Part, t scene.Text, m *typeset.Measurer) []Part {
 	if t.Anchor == scene.Middle {
 		for i := len(parts) - 1; i >= 0; i-- {
 			p := &parts[i]

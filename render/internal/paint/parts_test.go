@@ -9,12 +9,13 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/internal/scene/scenetest"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
 // TestPartsOfACard finds the card, its stripe, sign, texts, chips with their words in them, dots and badge.
 func TestPartsOfACard(t *testing.T) {
-	m, err := scene.NewMeasurer()
+	m, err := typeset.NewMeasurer()
 	require.NoError(t, err)
 	for _, item := range scene.Compose(scenetest.Input(scenetest.Small(), theme.Light(), m)).Items {
 		g, ok := item.(scene.Group)
@@ -43,10 +44,10 @@ func TestPartsOfACard(t *testing.T) {
 
 // TestLinesOfOneText: lines one below another are one text, and others are not.
 func TestLinesOfOneText(t *testing.T) {
-	m, err := scene.NewMeasurer()
+	m, err := typeset.NewMeasurer()
 	require.NoError(t, err)
 	at := func(x, y float64, s string) scene.Item {
-		return scene.Text{At: geom.Pt(x, y), Font: scene.Font{Size: 10}, Fill: "#000000", String: s}
+		return scene.Text{At: geom.Pt(x, y), Font: typeset.Font{Size: 10}, Fill: "#000000", String: s}
 	}
 	parts := Parts([]scene.Item{at(0, 10, "one"), at(0, 22, "two"), at(0, 50, "three"), at(9, 62, "four")}, m)
 	var lines [][]string

@@ -8,12 +8,13 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
 // Letter is one glyph of a line of text at its position.
 type Letter struct {
 	Rune  rune
-	Glyph scene.Glyph
+	Glyph typeset.Glyph
 	// X is the left end of the letter, in points.
 	X float64
 	// Missing reports that no font has the letter: draw a [MissingBox].
@@ -22,7 +23,7 @@ type Letter struct {
 
 // Spell places the letters of a text from left to right. An accent joins its letter where one glyph
 // shows both. Characters without a shape, such as joiners, are left out.
-func Spell(t scene.Text, m *scene.Measurer) []Letter {
+func Spell(t scene.Text, m *typeset.Measurer) []Letter {
 	text := norm.NFC.String(t.String)
 	if RightToLeft(text) {
 		text = visualOrder(text)
@@ -53,7 +54,7 @@ func Spell(t scene.Text, m *scene.Measurer) []Letter {
 }
 
 // Points converts font units to points.
-func Points(units int, f scene.Font) float64 { return float64(units) * f.Size / scene.UnitsPerEm }
+func Points(units int, f typeset.Font) float64 { return float64(units) * f.Size / typeset.UnitsPerEm }
 
 // MissingBox returns the box drawn in place of a letter that no font has. A mark without width gets
 // a narrow box over the letter before it.

@@ -14,6 +14,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/layout/table"
 	"github.com/accountatlas/accountatlas/render/internal/layout/tree"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -31,7 +32,7 @@ type Options struct {
 	Paper  paper.Size
 	Engine tree.Engine
 	// Fallback has the letters that the embedded fonts lack. It may be nil.
-	Fallback *scene.Fallback
+	Fallback *typeset.Fallback
 	// Warn receives the warnings of the engine.
 	Warn func(warning string)
 }
@@ -41,7 +42,7 @@ func Lay(ctx context.Context, g *graph.Graph, o Options) (*Picture, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	measurer, err := scene.NewMeasurer()
+	measurer, err := typeset.NewMeasurer()
 	if err != nil {
 		return nil, err
 	}
@@ -88,7 +89,7 @@ func pointsHeight(parts scene.Input, without *graph.Graph, width float64) float6
 // In composes the picture with the looks of another theme, everything in the same place. The error
 // reports damaged fonts in this build.
 func (p *Picture) In(t *theme.Theme) (*scene.Scene, error) {
-	measurer, err := scene.NewMeasurer()
+	measurer, err := typeset.NewMeasurer()
 	if err != nil {
 		return nil, err
 	}
@@ -228,7 +229,7 @@ func Printed(p paper.Size) paper.Size {
 // Largest returns the size of the largest map that is legible when printed to fit the paper.
 func Largest(p paper.Size) paper.Size {
 	p = Printed(p)
-	return paper.Size{Width: p.Width * scene.LeastText / LeastPrinted, Height: p.Height * scene.LeastText / LeastPrinted}
+	return paper.Size{Width: p.Width * typeset.LeastText / LeastPrinted, Height: p.Height * typeset.LeastText / LeastPrinted}
 }
 
 // SmallestText returns the size of the smallest text, in points, or +Inf without texts.

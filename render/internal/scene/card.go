@@ -5,6 +5,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -45,7 +46,22 @@ const (
 	dotsIn     = 16 // from the right side to the middle of the last dot
 )
 
-var detailFont = Font{Size: LeastText}
+// The measures of a light card.
+const (
+	rowGlyphX   = 19
+	rowMiddle   = 17
+	rowGlyph    = 6.5
+	rowText     = 30
+	rowNameY    = 14.5
+	rowDetail   = 13
+	rowBelow    = 7
+	rowBadgeIn  = 16
+	rowBadgeRun = 10.5 + 1.75 + badgeGap
+	rowDotStep  = 6.75
+	rowDot      = 2.375
+)
+
+var detailFont = typeset.Font{Size: typeset.LeastText}
 
 // Card is the card of a node, with its texts broken into lines.
 type Card struct {
@@ -61,19 +77,27 @@ type Card struct {
 	rows  [][]chip
 	// dotsAt is the baseline of the text beside which the level is, or 0: it is then at the foot.
 	dotsAt float64
+	// smallName sets the name in the smallest type, for the sake of a long word.
+	smallName bool
 }
 
 // NewCard decides the contents of a node's card, and so its size: as wide as its longest word
-// needs, between [CardWidth] and wider and [MostCardWidth]. A node in a grid has a small card.
-func NewCard(n graph.Node, wider float64, t *theme.Theme, m *Measurer) Card {
+// needs, between [CardWidth] and wider and [MostCardWidth]. A name with a word that is longer still
+// has smaller type, and is broken only where that does not help. A node in a grid has a small card.
+func NewCard(n graph.Node, wider float64, t *theme.Theme, m *typeset.Measurer) Card {
 	if n.Place != nil {
 		return newSmallCard(n, t, m)
 	}
 	var c Card
 	for _, width := range []float64{CardWidth, 230, MostCardWidth} {
-		c = NewCardOf(n, max(width, min(CardWidth+wider, MostCardWidth)), t, m)
-		if c.settled(m) {
-			break
+		c = newCard(n, max(width, min(CardWidth+wider, MostCardWidth)), false, t, m)
+		if c.settled() {
+			return c
+		}
+	}
+	if !c.wholeName() {
+		if small := newCard(n, c.W, true, t, m); small.wholeName() {
+			return small
 		}
 	}
 	return c
@@ -81,33 +105,19 @@ func NewCard(n graph.Node, wider float64, t *theme.Theme, m *Measurer) Card {
 
 // settled reports whether no word of the card is broken, and its name has at most two lines, or one
 // on a heavy card.
-func (c Card) settled(m *Measurer) bool {
+func (c Card) settled() bool {
 	most := 2
 	if c.node.Weight == graph.WeightHeavy {
 		most = 1
 	}
-	return len(c.Name) <= most && whole(c.Name, CleanLine(c.node.Label)) && len(c.Detail) <= 3 && whole(c.Detail, CleanLine(c.node.Detail))
+	return len(c.Name) <= most && c.wholeName() && len(c.Detail) <= 3 && typeset.Whole(c.Detail, typeset.CleanLine(c.node.Detail))
 }
 
-// whole reports whether lines have all words of a text.
-func whole(lines []string, text string) bool {
-	rest := text
-	for _, line := range lines {
-		if !strings.HasPrefix(rest, line) {
-			return false
-		}
-		rest = rest[len(line):]
-		if rest != "" && rest[0] != ' ' && !strings.HasSuffix(line, "-") {
-			return false
-		}
-		rest = strings.TrimLeft(rest, " ")
-	}
-	return rest == ""
-}
+// wholeName reports whether the name is neither cut nor broken inside a word.
+func (c Card) wholeName() bool { return typeset.Whole(c.Name, typeset.CleanLine(c.node.Label)) }
 
-// NewCardOf is NewCard with a width.
-func NewCardOf(n graph.Node, width float64, t *theme.Theme, m *Measurer) Card {
-	c := Card{node: n, Title: title(n.Label, n.Tooltip)}
+func newCard(n graph.Node, width float64, smallName bool, t *theme.Theme, m *typeset.Measurer) Card {
+	c := Card{node: n, smallName: smallName, Title: title(n.Label, n.Tooltip)}
 	c.style = t.Style(with("card", append(weightClass(n.Weight), n.Class...))...)
 	c.W = width
 	if n.Weight == graph.WeightLight {
@@ -117,7 +127,7 @@ func NewCardOf(n graph.Node, width float64, t *theme.Theme, m *Measurer) Card {
 	}
 	for _, note := range n.Notes {
 		room := width - cardInset - besideNote
-		c.Notes = append(c.Notes, m.Wrap(CleanLine(note.Text), noteFont, room, room))
+		c.Notes = append(c.Notes, m.Wrap(typeset.CleanLine(note.Text), noteFont, room, room))
 	}
 	c.H += c.slicesHeight() + c.NotesHeight()
 	return c
@@ -139,10 +149,10 @@ func weightClass(w graph.Weight) []graph.Class {
 }
 
 // wrapTexts breaks the texts of a usual or heavy card.
-func (c *Card) wrapTexts(m *Measurer) {
+func (c *Card) wrapTexts(m *typeset.Measurer) {
 	line := c.nameLine()
-	c.Name = m.Wrap(CleanLine(c.node.Label), c.nameFont(), c.rooms(nameY, line, c.nameFont().Size)...)
-	c.Detail = m.Wrap(CleanLine(c.node.Detail), detailFont, c.rooms(c.detailTop(), detailLine, detailFont.Size)...)
+	c.Name = m.Wrap(typeset.CleanLine(c.node.Label), c.nameFont(), c.rooms(nameY, line, c.nameFont().Size)...)
+	c.Detail = m.Wrap(typeset.CleanLine(c.node.Detail), detailFont, c.rooms(c.detailTop(), detailLine, detailFont.Size)...)
 	last := c.lastBaseline()
 	c.H = last + textBelow
 	dots := c.dotsRoom()
@@ -153,8 +163,8 @@ func (c *Card) wrapTexts(m *Measurer) {
 		}
 	}
 	room := c.W - 2*cardInset
-	c.rows = m.chipRows(c.node.Chips, c.node.KeyChips, cardChips, room, room-max(0, dots-cardInset+chipGap))
-	if full := m.chipRows(c.node.Chips, c.node.KeyChips, cardChips, room, room); len(full) < len(c.rows) && c.besideDetail(m) {
+	c.rows = chipRows(c.node.Chips, c.node.KeyChips, cardChips, room, room-max(0, dots-cardInset+chipGap), m)
+	if full := chipRows(c.node.Chips, c.node.KeyChips, cardChips, room, room, m); len(full) < len(c.rows) && c.besideDetail(m) {
 		c.rows, c.dotsAt = full, last
 	}
 	if rows := max(len(c.rows), min(1, int(dots))); rows > 0 {
@@ -162,8 +172,38 @@ func (c *Card) wrapTexts(m *Measurer) {
 	}
 }
 
+// wrapRow breaks the texts of a light card. The level is beside the name, or beside the detail.
+func (c *Card) wrapRow(m *typeset.Measurer) {
+	end := c.W - cardInset
+	if c.node.Badge != nil {
+		end = c.W - rowBadgeIn - rowBadgeRun
+	}
+	room := end - c.textX()
+	name, detail := typeset.CleanLine(c.node.Label), typeset.CleanLine(c.node.Detail)
+	lines := []float64{room, room, room, room}
+	c.Name = m.Wrap(name, c.nameFont(), lines...)
+	c.Detail = m.Wrap(detail, detailFont, lines...)
+	dots := c.dotsRoom()
+	if dots > 0 {
+		fits := func(texts []string, f typeset.Font) bool {
+			return len(texts) > 0 && m.Width(texts[len(texts)-1], f)+dots+chipGap <= room
+		}
+		switch {
+		case fits(c.Detail, detailFont):
+			c.dotsAt = c.lastBaseline()
+		case fits(c.Name, c.nameFont()):
+			c.dotsAt = rowNameY + nameLine*float64(len(c.Name)-1)
+		case detail != "":
+			short := room - dots - chipGap
+			c.Detail = m.Wrap(detail, detailFont, short, short, short, short)
+			c.dotsAt = c.lastBaseline()
+		}
+	}
+	c.H = max(2*rowMiddle, c.lastBaseline()+rowBelow)
+}
+
 // besideDetail reports whether the level fits beside the last line of the detail.
-func (c Card) besideDetail(m *Measurer) bool {
+func (c Card) besideDetail(m *typeset.Measurer) bool {
 	if len(c.Detail) == 0 || c.dotsRoom() == 0 {
 		return false
 	}
@@ -185,12 +225,15 @@ func (c Card) FootHeight() float64 {
 
 func (c Card) light() bool { return c.node.Weight == graph.WeightLight }
 
-func (c Card) nameFont() Font {
+func (c Card) nameFont() typeset.Font {
 	size := float64(nameSize)
-	if c.node.Weight == graph.WeightHeavy {
+	switch {
+	case c.smallName:
+		size = typeset.LeastText
+	case c.node.Weight == graph.WeightHeavy:
 		size = heavyName
 	}
-	return Font{Size: size, Bold: true, Italic: c.style.Italic}
+	return typeset.Font{Size: size, Bold: true, Italic: c.style.Italic}
 }
 
 func (c Card) nameLine() float64 {
@@ -267,113 +310,34 @@ func (c Card) dotsRoom() float64 {
 	return dotsIn + dotStep*float64(count-1) + dotRadius
 }
 
-func (c Card) draw(at geom.Point, t *theme.Theme, m *Measurer) []Item {
-	r := geom.Rect{X: at.X, Y: at.Y, W: c.W, H: c.H}
-	var items []Item
-	if c.light() {
-		items = c.ground(r, cardRadius, at.Add(rowGlyphX, rowMiddle), rowGlyph)
-	} else {
-		items = c.ground(r, cardRadius, at.Add(glyphX, glyphY), glyphRadius)
-	}
-	items = append(items, column(at.Add(c.textX(), c.nameTop()), c.nameLine(), c.Name, c.nameFont(), c.style.Ink)...)
-	items = append(items, column(at.Add(c.textX(), c.detailTop()), detailLine, c.Detail, detailFont, c.style.Muted)...)
-	foot := c.H - c.NotesHeight()
-	key := c.KeyChips()
-	top := c.lastBaseline() + textBelow
+// Chips are the words in the pills, by row. The last one counts the words that are left out, as
+// "+2".
+func (c Card) Chips() [][]string {
+	var rows [][]string
 	for _, row := range c.rows {
-		dark := min(key, len(row))
-		items = append(items, drawChips(at.Add(cardInset, top), row[:dark], cardChips, t.Part(c.style, "chip", "chip-key"))...)
-		items = append(items, drawChips(at.Add(cardInset+rowWidth(row[:dark]), top), row[dark:], cardChips, t.Part(c.style, "chip"))...)
-		key, top = key-dark, top+chipsLine
-	}
-	items = append(items, c.drawLevel(at, foot-c.slicesHeight(), t)...)
-	if len(c.node.Slices) > 0 {
-		room := geom.Rect{X: at.X + cardPad, Y: at.Y + foot - slicesHigh, W: c.W - cardInset - cardPad, H: slicesHigh}
-		items = append(items, drawSlices(room, c.node.Slices, c.style, t, m)...)
-	}
-	if b := c.node.Badge; b != nil {
-		middle, size := at.Add(c.W-badgeIn, badgeY), cardBadge
-		if c.light() {
-			middle, size = at.Add(c.W-rowBadgeIn, rowMiddle), rowBadge
+		var words []string
+		for _, chip := range row {
+			words = append(words, chip.Text)
 		}
-		items = append(items, badge(middle, size, b.Text, t.Part(c.style, with("badge", b.Class)...), m)...)
+		rows = append(rows, words)
 	}
-	for i, note := range c.Notes {
-		sign := c.noteSign(at.Add(0, foot), c.node.Notes[i], t)
-		items = append(items, drawNote(at.Add(0, foot), note, sign, t.Part(c.style, with("note", c.node.Notes[i].Class)...))...)
-		foot += c.NoteHeight(i)
-	}
-	return items
+	return rows
 }
 
-// drawLevel draws the level beside a text, or at the foot.
-func (c Card) drawLevel(at geom.Point, foot float64, t *theme.Theme) []Item {
-	if c.dotsRoom() == 0 {
-		return nil
+// KeyChips is the number of words at the beginning of Chips in dark pills. None are on a faded
+// card, where light letters could not be read.
+func (c Card) KeyChips() int {
+	if c.style.Fade > 0 {
+		return 0
 	}
-	count, _ := Dots(*c.node.Level)
-	y := foot - chipsBelow - cardChips.height/2
-	if c.dotsAt > 0 {
-		y = c.dotsAt - 2.5
-	}
-	if c.light() {
-		end := c.W - cardInset
-		if c.node.Badge != nil {
-			end = c.W - rowBadgeIn - rowBadgeRun
-		}
-		return level(at.Add(end-rowDot-rowDotStep*float64(count-1), y), *c.node.Level, rowDots, c.style, t)
-	}
-	return level(at.Add(c.W-dotsIn-dotStep*float64(count-1), y), *c.node.Level, cardDots, c.style, t)
+	return c.node.KeyChips
 }
 
-// ground draws the card itself with its stripe, and the glyph of a radius at a point.
-func (c Card) ground(r geom.Rect, corner float64, at geom.Point, radius float64) []Item {
-	items := []Item{Path{
-		Segments: roundRect(r, corner), Fill: colour(c.style.Fill), Stroke: colour(c.style.Stroke), Width: c.style.Width,
-		Dash: dashes(c.style.Dash),
-	}}
-	if c.plain() {
-		return items
-	}
-	return append(append(items, edging(r, c.style)), glyph(at, radius, c.style)...)
-}
+// LevelBeside reports that the level is beside a text, and not at the foot.
+func (c Card) LevelBeside() bool { return c.dotsAt > 0 }
 
-// stripe is the outline of the coloured left edge of a card. It covers the border, and over is the
-// half of the border outside the card.
-func stripe(r geom.Rect, over float64) []Segment {
-	const width = cardRadius
-	left, top, right, bottom := r.X-over, r.Y-over, r.X+width, r.Bottom()+over
-	o := make(outline, 0, 6)
-	o.move(right, top)
-	o.corner(left, top, left, top+width+over)
-	o.line(left, bottom-width-over)
-	o.corner(left, bottom, right, bottom)
-	o.close()
-	return o
-}
-
-// edging is the coloured left edge of a card. A dashed one keeps clear of the rounded corners.
-func edging(r geom.Rect, s theme.Style) Path {
-	pattern := dashes(s.Stripe)
-	if pattern == nil {
-		return Path{Segments: stripe(r, s.Width/2), Fill: colour(s.Accent)}
-	}
-	const wide = cardRadius - 2
-	x := quarter(r.X + wide/2.0 + s.Width/2)
-	return Path{
-		Segments: open(geom.Point{X: x}, geom.Point{Y: r.Y + cardRadius}, geom.Point{Y: r.Bottom() - cardRadius}),
-		Stroke:   colour(s.Accent), Width: wide, Dash: pattern,
-	}
-}
-
-// column draws lines of text one below another, with the first baseline at the point.
-func column(at geom.Point, step float64, texts []string, f Font, ink string) []Item {
-	var items []Item
-	for i, s := range texts {
-		items = append(items, Text{At: at.Add(0, float64(i)*step), Font: f, Fill: colour(ink), String: s})
-	}
-	return items
-}
+// LevelInName reports that the level is beside the name.
+func (c Card) LevelInName() bool { return c.dotsAt > 0 && c.dotsAt < c.detailTop() }
 
 func with(kind graph.Class, classes []graph.Class) []graph.Class {
 	return append([]graph.Class{kind}, classes...)
@@ -382,7 +346,7 @@ func with(kind graph.Class, classes []graph.Class) []graph.Class {
 // title is the tooltip, after the label unless it contains the label: a label that is cut off in
 // the drawing must be readable somewhere.
 func title(label, tooltip string) string {
-	label, tooltip = CleanLine(label), CleanLines(tooltip)
+	label, tooltip = typeset.CleanLine(label), typeset.CleanLines(tooltip)
 	switch {
 	case tooltip == "":
 		return label

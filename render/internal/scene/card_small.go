@@ -4,6 +4,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/layout/table"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -34,13 +35,13 @@ const (
 	spanDiamond    = 4.5 // from the middle of the diamond to its corners
 )
 
-var smallDetailFont = Font{Size: LeastGridText}
+var smallDetailFont = typeset.Font{Size: typeset.LeastGridText}
 
 // newSmallCard decides the contents of a card in a table.
-func newSmallCard(n graph.Node, t *theme.Theme, m *Measurer) Card {
+func newSmallCard(n graph.Node, t *theme.Theme, m *typeset.Measurer) Card {
 	c := Card{node: n, style: t.Style(with("card", n.Class)...), Title: title(n.Label, n.Tooltip)}
 	c.wrapSmall(smallWidth, m)
-	if row := m.chips(n.Chips, gridChips, smallEnd-c.smallX()); row != nil {
+	if row := chips(n.Chips, gridChips, smallEnd-c.smallX(), m); row != nil {
 		c.rows = [][]chip{row}
 	}
 	c.H = smallNameY + smallNameLn*float64(max(0, len(c.Name)-1)) + smallBelow
@@ -56,19 +57,21 @@ func newSmallCard(n graph.Node, t *theme.Theme, m *Measurer) Card {
 	return c
 }
 
-func (c *Card) wrapSmall(width float64, m *Measurer) {
+func (c *Card) wrapSmall(width float64, m *typeset.Measurer) {
 	more := width - smallWidth
 	name := smallEnd - c.smallX() + more
 	if c.node.Badge != nil {
 		name = smallBadgeX - gridBadgeReach - 2.5 - c.smallX() + more
 	}
 	detail := smallEnd - c.smallX() + more
-	c.Name = m.Wrap(CleanLine(c.node.Label), c.smallFont(), name, name, name)
-	c.Detail = m.Wrap(CleanLine(c.node.Detail), smallDetailFont, detail, detail)
+	c.Name = m.Wrap(typeset.CleanLine(c.node.Label), c.smallFont(), name, name, name)
+	c.Detail = m.Wrap(typeset.CleanLine(c.node.Detail), smallDetailFont, detail, detail)
 	c.W = width
 }
 
-func (c Card) smallFont() Font { return Font{Size: 10.5, Bold: true, Italic: c.style.Italic} }
+func (c Card) smallFont() typeset.Font {
+	return typeset.Font{Size: 10.5, Bold: true, Italic: c.style.Italic}
+}
 
 // smallX is the left edge of the texts.
 func (c Card) smallX() float64 {
@@ -80,7 +83,7 @@ func (c Card) smallX() float64 {
 
 // drawSmall draws the card with its top left corner at the point, and the part of the scale that it
 // covers, if any.
-func (c Card) drawSmall(at geom.Point, stretch *table.Interval, t *theme.Theme, m *Measurer) []Item {
+func (c Card) drawSmall(at geom.Point, stretch *table.Interval, t *theme.Theme, m *typeset.Measurer) []Item {
 	r := geom.Rect{X: at.X, Y: at.Y, W: c.W, H: c.H}
 	items := c.ground(r, smallRadius, at.Add(smallGlyphX, smallGlyphY), smallSign)
 	items = append(items, column(at.Add(c.smallX(), smallNameY), smallNameLn, c.Name, c.smallFont(), c.style.Ink)...)

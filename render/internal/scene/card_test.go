@@ -13,17 +13,18 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/internal/scene/scenetest"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-func measurer(t testing.TB) *scene.Measurer {
-	m, err := scene.NewMeasurer()
+func measurer(t testing.TB) *typeset.Measurer {
+	m, err := typeset.NewMeasurer()
 	require.NoError(t, err)
 	return m
 }
 
 // extent is the room that a text takes.
-func extent(m *scene.Measurer, text scene.Text) geom.Rect {
+func extent(m *typeset.Measurer, text scene.Text) geom.Rect {
 	width := m.Width(text.String, text.Font)
 	left := text.At.X
 	switch text.Anchor {

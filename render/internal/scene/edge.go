@@ -5,6 +5,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -101,7 +102,7 @@ const (
 	mostLabel = 160
 )
 
-var labelOnLine = Font{Size: LeastText}
+var labelOnLine = typeset.Font{Size: typeset.LeastText}
 
 // Label is the text on a line.
 type Label struct {
@@ -111,8 +112,8 @@ type Label struct {
 	style theme.Style
 }
 
-func NewLabel(e graph.Edge, t *theme.Theme, m *Measurer) Label {
-	text := m.Shorten(CleanLine(e.Label), labelOnLine, mostLabel)
+func NewLabel(e graph.Edge, t *theme.Theme, m *typeset.Measurer) Label {
+	text := m.Shorten(typeset.CleanLine(e.Label), labelOnLine, mostLabel)
 	if text == "" {
 		return Label{}
 	}

@@ -4,13 +4,14 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/layout/table"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
 // The type of a table's labels.
 var (
-	bandFont  = Font{Size: 10, Bold: true}
-	zoneFont  = Font{Size: LeastGridText, Bold: true}
+	bandFont  = typeset.Font{Size: 10, Bold: true}
+	zoneFont  = typeset.Font{Size: typeset.LeastGridText, Bold: true}
 	zoneRoom  = 220.0
 	labelHigh = 1.4 // line height by the size of the type
 )
@@ -29,7 +30,7 @@ type Grid struct {
 }
 
 // NewGrid decides the contents of a table's heads and cells, and so their sizes.
-func NewGrid(g *graph.Grid, t *theme.Theme, m *Measurer) *Grid {
+func NewGrid(g *graph.Grid, t *theme.Theme, m *typeset.Measurer) *Grid {
 	made := &Grid{graph: g, Corner: newCorner(g.Corner, t, m)}
 	for _, r := range g.Rows {
 		made.Rows = append(made.Rows, newRowHead(r, t, m))
@@ -43,7 +44,7 @@ func NewGrid(g *graph.Grid, t *theme.Theme, m *Measurer) *Grid {
 		made.Cells = append(made.Cells, newCellText(c, t, m))
 	}
 	label := func(text string, pad float64) (string, geom.Size) {
-		text = m.Shorten(CleanLine(text), zoneFont, zoneRoom)
+		text = m.Shorten(typeset.CleanLine(text), zoneFont, zoneRoom)
 		if text == "" {
 			return "", geom.Size{}
 		}
@@ -114,12 +115,12 @@ func (p *page) addGrid() {
 			items = append(items, Text{At: geom.Point{X: at.X, Y: at.Y + zoneFont.Size}, Font: zoneFont, Fill: colour(s.Ink), String: label})
 		}
 		p.addElement(Group{ID: "zone" + number(z.Index), Classes: with("zone", zone.Class), Title: title(zone.Label, zone.Tooltip), Items: items,
-			Label: CleanLine(zone.Label), Frame: r})
+			Label: typeset.CleanLine(zone.Label), Frame: r})
 	}
 	for i, c := range in.Graph.Grid.Cells {
 		r := p.moved(placed.Cells[i])
 		p.addElement(Group{ID: "cell" + number(i), Classes: with("cell", c.Class), Title: in.Grid.Cells[i].Title, Items: in.Grid.Cells[i].draw(r, in.Theme),
-			Label: CleanLine(c.Label), Detail: CleanLine(c.Detail), Frame: r})
+			Label: typeset.CleanLine(c.Label), Detail: typeset.CleanLine(c.Detail), Frame: r})
 	}
 	if lines := p.gridLines(); lines != nil {
 		p.picture = append(p.picture, Path{Segments: lines, Stroke: colour(line.Stroke), Width: line.Width, Dash: dashes(line.Dash)})
@@ -141,7 +142,7 @@ func (p *page) addCorners() {
 	for i, r := range p.in.Placed.Grid.Corners {
 		corner, r := p.in.Grid.Corner, p.moved(r)
 		p.addElement(Group{ID: "corner" + number(i), Classes: with("corner", grid.Corner.Class), Title: corner.Title, Items: corner.draw(r, p.in.Theme),
-			Label: CleanLine(grid.Corner.Label), Detail: CleanLine(grid.Corner.Detail), Frame: r})
+			Label: typeset.CleanLine(grid.Corner.Label), Detail: typeset.CleanLine(grid.Corner.Detail), Frame: r})
 	}
 }
 
@@ -164,7 +165,7 @@ func (p *page) addBands(id string, parts []table.Part, bands []graph.Band) {
 		band, r := bands[part.Index], p.moved(part.Rect)
 		s := p.in.Theme.Style(with("grid-band", band.Class)...)
 		items := []Item{ground(r, s)}
-		label := p.in.Measurer.Shorten(CleanLine(band.Label), bandFont, r.W-2*headPad)
+		label := p.in.Measurer.Shorten(typeset.CleanLine(band.Label), bandFont, r.W-2*headPad)
 		end := r.X + headPad
 		if label != "" {
 			items = append(items, Text{At: geom.Point{X: end, Y: r.CenterY() + 3.5}, Font: bandFont, Fill: colour(s.Ink), String: label})
@@ -174,12 +175,12 @@ func (p *page) addBands(id string, parts []table.Part, bands []graph.Band) {
 			items = append(items, glyph(geom.Point{X: end + cellGlyph, Y: r.CenterY()}, cellGlyph, s)...)
 			end += afterSign
 		}
-		if detail := CleanLine(band.Detail); detail != "" && end < r.Right()-2*headPad {
+		if detail := typeset.CleanLine(band.Detail); detail != "" && end < r.Right()-2*headPad {
 			detail = p.in.Measurer.Shorten(detail, trackSmallFont, r.Right()-headPad-end)
 			items = append(items, Text{At: geom.Point{X: end, Y: r.CenterY() + 3}, Font: trackSmallFont, Fill: colour(s.Muted), String: detail})
 		}
 		p.addElement(Group{ID: id + number(i), Classes: with("band", band.Class), Title: title(band.Label, band.Tooltip), Items: items,
-			Label: CleanLine(band.Label), Detail: CleanLine(band.Detail), Frame: r})
+			Label: typeset.CleanLine(band.Label), Detail: typeset.CleanLine(band.Detail), Frame: r})
 	}
 }
 
@@ -187,7 +188,7 @@ func (p *page) addHeads(id string, parts []table.Part, tracks []graph.Track, hea
 	for i, part := range parts {
 		head, track, r := &heads[part.Index], &tracks[part.Index], p.moved(part.Rect)
 		p.addElement(Group{ID: id + number(i), Classes: with(graph.Class(id), track.Class), Title: head.Title, Items: head.draw(r, p.in.Theme),
-			Label: CleanLine(track.Label), Detail: CleanLine(track.Detail), Frame: r})
+			Label: typeset.CleanLine(track.Label), Detail: typeset.CleanLine(track.Detail), Frame: r})
 	}
 }
 
@@ -204,6 +205,6 @@ func (p *page) addMarks() {
 			items = append(items, Path{Segments: roundRect(flag, 2), Fill: colour(s.Fill)},
 				Text{At: geom.Point{X: flag.X + markPad, Y: flag.Y + zoneFont.Size}, Font: zoneFont, Fill: colour(s.Ink), String: label})
 		}
-		p.addElement(Group{ID: "mark" + number(i), Classes: with("mark", mark.Class), Title: CleanLine(mark.Label), Items: items})
+		p.addElement(Group{ID: "mark" + number(i), Classes: with("mark", mark.Class), Title: typeset.CleanLine(mark.Label), Items: items})
 	}
 }

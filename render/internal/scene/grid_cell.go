@@ -3,6 +3,7 @@ package scene
 import (
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -20,8 +21,8 @@ const (
 )
 
 var (
-	cellFont   = Font{Size: LeastGridText}
-	amountFont = Font{Size: LeastGridText}
+	cellFont   = typeset.Font{Size: typeset.LeastGridText}
+	amountFont = typeset.Font{Size: typeset.LeastGridText}
 )
 
 // CellText is the contents of a cell.
@@ -40,11 +41,11 @@ type CellText struct {
 	style theme.Style
 }
 
-func newCellText(cell graph.Cell, t *theme.Theme, m *Measurer) CellText {
+func newCellText(cell graph.Cell, t *theme.Theme, m *typeset.Measurer) CellText {
 	c := CellText{cell: cell, style: t.Style(with("cell", cell.Class)...), Title: title(cell.Label, cell.Tooltip)}
 	room := cellRoom - c.indent()
-	c.Label = m.Wrap(CleanLine(cell.Label), cellFont, room, room)
-	c.Detail = m.Shorten(CleanLine(cell.Detail), amountFont, cellRoom)
+	c.Label = m.Wrap(typeset.CleanLine(cell.Label), cellFont, room, room)
+	c.Detail = m.Shorten(typeset.CleanLine(cell.Detail), amountFont, cellRoom)
 	left := 0.0
 	for _, line := range c.Label {
 		left = max(left, c.indent()+m.Width(line, cellFont))
@@ -67,7 +68,7 @@ func newCellText(cell graph.Cell, t *theme.Theme, m *Measurer) CellText {
 	return c
 }
 
-func (c *CellText) addLines(t *theme.Theme, m *Measurer) {
+func (c *CellText) addLines(t *theme.Theme, m *typeset.Measurer) {
 	for _, line := range c.cell.Lines {
 		indent := 0.0
 		if t.Style(with("cell", line.Class)...).Glyph != "" {
@@ -77,7 +78,7 @@ func (c *CellText) addLines(t *theme.Theme, m *Measurer) {
 		if line.Level != nil {
 			bars = cellGap + barsWidth(*line.Level)
 		}
-		names := m.Wrap(CleanLine(line.Label), font, nameRoom-indent, nameRoom-indent)
+		names := m.Wrap(typeset.CleanLine(line.Label), font, nameRoom-indent, nameRoom-indent)
 		c.Lines = append(c.Lines, names)
 		for _, name := range names {
 			c.W = max(c.W, indent+m.Width(name, font)+bars)
@@ -96,8 +97,8 @@ func (c *CellText) lineHeight(i int) float64 {
 	return lineStep + cellLine*float64(max(0, len(c.Lines[i])-1))
 }
 
-func (c *CellText) lineFont(line graph.Line, t *theme.Theme) Font {
-	return Font{Size: cellFont.Size, Bold: line.Strong, Italic: t.Style(with("cell", line.Class)...).Italic}
+func (c *CellText) lineFont(line graph.Line, t *theme.Theme) typeset.Font {
+	return typeset.Font{Size: cellFont.Size, Bold: line.Strong, Italic: t.Style(with("cell", line.Class)...).Italic}
 }
 
 // indent is the left edge of the label.
@@ -158,7 +159,9 @@ func cellBar(r geom.Rect, s theme.Style) []Item {
 		Dash: dashes(s.Stripe)}}
 }
 
-func (c *CellText) font() Font { return Font{Size: cellFont.Size, Italic: c.style.Italic} }
+func (c *CellText) font() typeset.Font {
+	return typeset.Font{Size: cellFont.Size, Italic: c.style.Italic}
+}
 
 func (c *CellText) drawLines(r geom.Rect, t *theme.Theme) []Item {
 	var items []Item

@@ -3,6 +3,7 @@ package scene
 import (
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -27,9 +28,9 @@ const (
 )
 
 var (
-	trackFont      = Font{Size: 10, Bold: true}
-	rowFont        = Font{Size: 10}
-	trackSmallFont = Font{Size: LeastGridText}
+	trackFont      = typeset.Font{Size: 10, Bold: true}
+	rowFont        = typeset.Font{Size: 10}
+	trackSmallFont = typeset.Font{Size: typeset.LeastGridText}
 )
 
 // TrackHead is the head of a row or a column, or the corner.
@@ -44,26 +45,26 @@ type TrackHead struct {
 
 	track graph.Track
 	style theme.Style
-	font  Font
+	font  typeset.Font
 	row   bool
 	chips []chip
 	// captionWidth is the room for the caption, the same in all heads so that their bars align.
 	captionWidth float64
 }
 
-func newHead(track graph.Track, font Font, t *theme.Theme) TrackHead {
+func newHead(track graph.Track, font typeset.Font, t *theme.Theme) TrackHead {
 	return TrackHead{track: track, style: t.Style(with("grid-head", track.Class)...), font: font, Title: title(track.Label, track.Tooltip)}
 }
 
 // newColumnHead puts the contents one below another. A part of the scale is as narrow as its label.
-func newColumnHead(track graph.Track, t *theme.Theme, m *Measurer) TrackHead {
+func newColumnHead(track graph.Track, t *theme.Theme, m *typeset.Measurer) TrackHead {
 	h := newHead(track, trackFont, t)
 	h.wrap(columnRoom, 3, 2, m)
 	h.below(m)
 	return h
 }
 
-func newCorner(track graph.Track, t *theme.Theme, m *Measurer) TrackHead {
+func newCorner(track graph.Track, t *theme.Theme, m *typeset.Measurer) TrackHead {
 	h := newHead(track, trackFont, t)
 	h.wrap(cornerRoom, 2, 2, m)
 	h.below(m)
@@ -71,7 +72,7 @@ func newCorner(track graph.Track, t *theme.Theme, m *Measurer) TrackHead {
 }
 
 // newRowHead puts the label on the left, and chips, level and share on the right.
-func newRowHead(track graph.Track, t *theme.Theme, m *Measurer) TrackHead {
+func newRowHead(track graph.Track, t *theme.Theme, m *typeset.Measurer) TrackHead {
 	h := newHead(track, rowFont, t)
 	if track.Strong || len(track.Class) > 0 && h.style.Glyph != "" {
 		h.font = trackFont
@@ -87,9 +88,9 @@ func newRowHead(track graph.Track, t *theme.Theme, m *Measurer) TrackHead {
 	return h
 }
 
-func (h *TrackHead) caption(m *Measurer) {
+func (h *TrackHead) caption(m *typeset.Measurer) {
 	if h.track.Share != nil {
-		h.Caption = m.Shorten(CleanLine(h.track.Share.Caption), trackSmallFont, shareRoom)
+		h.Caption = m.Shorten(typeset.CleanLine(h.track.Share.Caption), trackSmallFont, shareRoom)
 		h.captionWidth = m.Width(h.Caption, trackSmallFont)
 	}
 }
@@ -116,7 +117,7 @@ func alignShares(heads []TrackHead) {
 	}
 }
 
-func (h *TrackHead) wrap(room float64, labels, details int, m *Measurer) {
+func (h *TrackHead) wrap(room float64, labels, details int, m *typeset.Measurer) {
 	repeat := func(n int, first float64) []float64 {
 		rooms := make([]float64, n)
 		for i := range rooms {
@@ -125,13 +126,13 @@ func (h *TrackHead) wrap(room float64, labels, details int, m *Measurer) {
 		rooms[0] = first
 		return rooms
 	}
-	h.Label = m.Wrap(CleanLine(h.track.Label), h.font, repeat(labels, room-h.indent())...)
-	h.Detail = m.Wrap(CleanLine(h.track.Detail), trackSmallFont, repeat(details, room)...)
-	h.chips = m.chips(h.track.Chips, gridChips, max(room, nameRoom))
+	h.Label = m.Wrap(typeset.CleanLine(h.track.Label), h.font, repeat(labels, room-h.indent())...)
+	h.Detail = m.Wrap(typeset.CleanLine(h.track.Detail), trackSmallFont, repeat(details, room)...)
+	h.chips = chips(h.track.Chips, gridChips, max(room, nameRoom), m)
 }
 
 // below makes room for level, share and chips under the texts.
-func (h *TrackHead) below(m *Measurer) {
+func (h *TrackHead) below(m *typeset.Measurer) {
 	h.W = h.textWidth(m)
 	h.H = headEdge + h.textHeight() + headEdge - 2
 	h.W = max(h.W, h.levelWidth(), h.chipsWidth())
@@ -152,7 +153,7 @@ func (h *TrackHead) indent() float64 {
 	return afterGlyph
 }
 
-func (h *TrackHead) textWidth(m *Measurer) float64 {
+func (h *TrackHead) textWidth(m *typeset.Measurer) float64 {
 	wide := 0.0
 	for i, line := range h.Label {
 		w := m.Width(line, h.font)

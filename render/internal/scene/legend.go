@@ -4,6 +4,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/layout/table"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -20,8 +21,8 @@ const (
 )
 
 var (
-	legendFont = Font{Size: LeastText}
-	legendHead = Font{Size: LeastText, Bold: true}
+	legendFont = typeset.Font{Size: typeset.LeastText}
+	legendHead = typeset.Font{Size: typeset.LeastText, Bold: true}
 )
 
 // signpost is a part of the legend that is not broken: a sign with its word, and before the first
@@ -32,7 +33,7 @@ type signpost struct {
 }
 
 // legend breaks the sections into rows of the width, and returns them with their total height.
-func legend(at geom.Point, width float64, sections []graph.LegendSection, t *theme.Theme, m *Measurer) ([]Item, float64) {
+func legend(at geom.Point, width float64, sections []graph.LegendSection, t *theme.Theme, m *typeset.Measurer) ([]Item, float64) {
 	var items []Item
 	x, y := 0.0, 0.0
 	for _, section := range sections {
@@ -70,7 +71,7 @@ func total(posts []signpost) float64 {
 }
 
 // signposts are the posts of a section, each at most as wide as the width.
-func signposts(section graph.LegendSection, width float64, t *theme.Theme, m *Measurer) []signpost {
+func signposts(section graph.LegendSection, width float64, t *theme.Theme, m *typeset.Measurer) []signpost {
 	var posts []signpost
 	text := t.Style("card")
 	lead := heading(section.Title, width/2, text, m)
@@ -79,7 +80,7 @@ func signposts(section graph.LegendSection, width float64, t *theme.Theme, m *Me
 			continue
 		}
 		head, sign := lead, signWidth(entry, m)
-		label := m.Shorten(CleanLine(entry.Label), legendFont, width-head.width-sign-signGap)
+		label := m.Shorten(typeset.CleanLine(entry.Label), legendFont, width-head.width-sign-signGap)
 		posts = append(posts, signpost{
 			width: head.width + sign + signGap + m.Width(label, legendFont),
 			draw: func(left geom.Point) []Item {
@@ -97,8 +98,8 @@ func signposts(section graph.LegendSection, width float64, t *theme.Theme, m *Me
 }
 
 // heading is the name of a section and the gap after it. An empty name takes no room.
-func heading(name string, room float64, s theme.Style, m *Measurer) signpost {
-	if name = CleanLine(name); name == "" {
+func heading(name string, room float64, s theme.Style, m *typeset.Measurer) signpost {
+	if name = typeset.CleanLine(name); name == "" {
 		return signpost{draw: func(geom.Point) []Item { return nil }}
 	}
 	name = m.Shorten(name, legendHead, room)
@@ -110,7 +111,7 @@ func heading(name string, room float64, s theme.Style, m *Measurer) signpost {
 	}
 }
 
-func signWidth(e graph.LegendEntry, m *Measurer) float64 {
+func signWidth(e graph.LegendEntry, m *typeset.Measurer) float64 {
 	switch e.Kind {
 	case graph.LegendLevel:
 		count, _ := Dots(legendLevel(e))
@@ -124,13 +125,13 @@ func signWidth(e graph.LegendEntry, m *Measurer) float64 {
 	case graph.LegendWords:
 		return -signGap
 	case graph.LegendLetters:
-		return m.Width(CleanLine(e.Letters), legendHead)
+		return m.Width(typeset.CleanLine(e.Letters), legendHead)
 	default:
 		return 2 * legendSign
 	}
 }
 
-func drawSign(left geom.Point, e graph.LegendEntry, t *theme.Theme, m *Measurer) []Item {
+func drawSign(left geom.Point, e graph.LegendEntry, t *theme.Theme, m *typeset.Measurer) []Item {
 	switch e.Kind {
 	case graph.LegendGlyph:
 		return glyph(left.Add(legendSign, 0), legendSign, t.Style(with("card", e.Class)...))
@@ -149,10 +150,10 @@ func drawSign(left geom.Point, e graph.LegendEntry, t *theme.Theme, m *Measurer)
 			Segments: roundRect(outline, 3), Fill: colour(s.Fill), Stroke: colour(s.Stroke), Width: s.Width, Dash: dashes(s.Dash),
 		}}
 	case graph.LegendLetters:
-		return []Item{Text{At: left.Add(0, 3.5), Font: legendHead, Fill: colour(t.Style("card").Ink), String: CleanLine(e.Letters)}}
+		return []Item{Text{At: left.Add(0, 3.5), Font: legendHead, Fill: colour(t.Style("card").Ink), String: typeset.CleanLine(e.Letters)}}
 	case graph.LegendName:
 		s := t.Style(with("cell", e.Class)...)
-		return []Item{Text{At: left.Add(legendSign, 3.5), Font: Font{Size: legendFont.Size, Italic: s.Italic}, Fill: colour(s.Ink), Anchor: Middle, String: sampleName}}
+		return []Item{Text{At: left.Add(legendSign, 3.5), Font: typeset.Font{Size: legendFont.Size, Italic: s.Italic}, Fill: colour(s.Ink), Anchor: Middle, String: sampleName}}
 	case graph.LegendSpan:
 		return span(table.Interval{Left: left.X, Right: left.X + lineSample - spanDiamond}, left.Y, t.Style(with("card", e.Class)...))
 	case graph.LegendCell:

@@ -6,6 +6,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -33,24 +34,22 @@ type badgeSize struct{ radius, letters, room float64 }
 
 // The badges of cards, of light cards, and of cards in a table.
 var (
-	cardBadge = badgeSize{11.5, LeastText, 20}
-	rowBadge  = badgeSize{10.5, LeastText, 18}
-	gridBadge = badgeSize{9.5, LeastGridText, 16}
+	cardBadge = badgeSize{11.5, typeset.LeastText, 20}
+	rowBadge  = badgeSize{10.5, typeset.LeastText, 18}
+	gridBadge = badgeSize{9.5, typeset.LeastGridText, 16}
 )
 
 // badge draws a ring around as many letters as fit it.
-func badge(at geom.Point, size badgeSize, text string, s theme.Style, m *Measurer) []Item {
+func badge(at geom.Point, size badgeSize, text string, s theme.Style, m *typeset.Measurer) []Item {
 	items := []Item{Path{
 		Segments: circle(at, size.radius), Fill: colour(s.Fill), Stroke: colour(s.Stroke), Width: s.Width, Dash: dashes(s.Dash),
 	}}
-	text = CleanLine(text)
+	text = typeset.CleanLine(text)
 	if text == "" {
 		return items
 	}
-	f := Font{Size: size.letters, Bold: true}
-	if m.Width(text, f) > size.room {
-		text = text[:m.prefix(text, f, size.room)]
-	}
+	f := typeset.Font{Size: size.letters, Bold: true}
+	text = m.Fit(text, f, size.room)
 	return append(items, Text{At: at.Add(0, f.Size*0.375), Font: f, Fill: colour(s.Ink), Anchor: Middle, String: text})
 }
 
@@ -120,14 +119,14 @@ const (
 
 // chipSize is a size of chips: the type size, the height of the pill and the baseline in it.
 type chipSize struct {
-	Font
+	typeset.Font
 	height, base float64
 }
 
 // The chips of cards, and of tables.
 var (
-	cardChips = chipSize{Font{Size: LeastText}, 16, 12}
-	gridChips = chipSize{Font{Size: LeastGridText}, 14, 10.5}
+	cardChips = chipSize{typeset.Font{Size: typeset.LeastText}, 16, 12}
+	gridChips = chipSize{typeset.Font{Size: typeset.LeastGridText}, 14, 10.5}
 )
 
 // chip is a short word in a pill.
@@ -136,23 +135,23 @@ type chip struct {
 	Width float64 // of the pill
 }
 
-func (m *Measurer) chip(text string, size chipSize) chip {
+func newChip(text string, size chipSize, m *typeset.Measurer) chip {
 	return chip{Text: text, Width: m.Width(text, size.Font) + 2*chipPad}
 }
 
 // chipRows are the words in rows of a room, the last one of another room, in which all key words,
 // which are the first, are whole. Of the others as many as fit are in the last row. It may be empty.
-func (m *Measurer) chipRows(words []string, key int, size chipSize, room, last float64) [][]chip {
+func chipRows(words []string, key int, size chipSize, room, last float64, m *typeset.Measurer) [][]chip {
 	var rows [][]chip
 	for len(words) > 0 {
-		row := m.chips(words, size, last)
+		row := chips(words, size, last, m)
 		if key == 0 || shows(row, words, min(key, len(words))) {
 			return append(rows, row)
 		}
 		used, n := 0.0, 0
 		var full []chip
 		for _, word := range words[:min(key, len(words))] {
-			c := m.chip(m.Shorten(CleanLine(word), size.Font, room-2*chipPad), size)
+			c := newChip(m.Shorten(typeset.CleanLine(word), size.Font, room-2*chipPad), size, m)
 			if used += c.Width; n > 0 && used > room {
 				break
 			}
@@ -172,7 +171,7 @@ func shows(row []chip, words []string, n int) bool {
 		return false
 	}
 	for i, word := range words[:n] {
-		if row[i].Text != CleanLine(word) {
+		if row[i].Text != typeset.CleanLine(word) {
 			return false
 		}
 	}
@@ -190,11 +189,11 @@ func rowWidth(row []chip) float64 {
 
 // chips are as many of the words as fit, in their order, and a pill that counts the others. When
 // not even the first fits, it is cut off.
-func (m *Measurer) chips(words []string, size chipSize, room float64) []chip {
+func chips(words []string, size chipSize, room float64, m *typeset.Measurer) []chip {
 	var all []chip
 	for _, word := range words {
-		if word = CleanLine(word); word != "" {
-			all = append(all, m.chip(word, size))
+		if word = typeset.CleanLine(word); word != "" {
+			all = append(all, newChip(word, size, m))
 		}
 	}
 	used, fit, left := 0.0, 0, chip{}
@@ -205,7 +204,7 @@ func (m *Measurer) chips(words []string, size chipSize, room float64) []chip {
 		}
 		if rest := len(all) - i - 1; rest == 0 {
 			return all
-		} else if more := m.chip("+"+strconv.Itoa(rest), size); used+chipGap+more.Width <= room {
+		} else if more := newChip("+"+strconv.Itoa(rest), size, m); used+chipGap+more.Width <= room {
 			fit, left = i+1, more
 		}
 		used += chipGap
@@ -216,18 +215,18 @@ func (m *Measurer) chips(words []string, size chipSize, room float64) []chip {
 	case fit > 0:
 		return append(all[:fit:fit], left)
 	}
-	return m.firstChip(all, size, room)
+	return firstChip(all, size, room, m)
 }
 
 // firstChip is the first chip, cut to the room beside the pill for the others.
-func (m *Measurer) firstChip(all []chip, size chipSize, room float64) []chip {
+func firstChip(all []chip, size chipSize, room float64, m *typeset.Measurer) []chip {
 	var rest []chip
 	if len(all) > 1 {
-		more := m.chip("+"+strconv.Itoa(len(all)-1), size)
+		more := newChip("+"+strconv.Itoa(len(all)-1), size, m)
 		rest = []chip{more}
 		room -= more.Width + chipGap
 	}
-	first := m.chip(m.Shorten(all[0].Text, size.Font, room-2*chipPad), size)
+	first := newChip(m.Shorten(all[0].Text, size.Font, room-2*chipPad), size, m)
 	return append([]chip{first}, rest...)
 }
 

@@ -5,11 +5,11 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -20,17 +20,7 @@ const (
 	// shapeSlack is the largest ratio between the shape of a page and the requested one.
 	shapeSlack = 1.2
 
-	titleY       = 40
-	titleLine    = 26
-	subtitleDown = 20 // from the title's last baseline
-	subtitleLine = 15
-	pictureDown  = 18 // from the last baseline of the head lines
-	legendDown   = 12 // from the picture
-)
-
-var (
-	titleFont    = Font{Size: 22, Bold: true}
-	subtitleFont = Font{Size: 11.5}
+	legendDown = 12 // from the picture
 )
 
 // Input is a graph with everything that its drawing needs.
@@ -46,10 +36,10 @@ type Input struct {
 	Placed *layout.Placed
 	Theme  *theme.Theme
 	// Measurer may be the one that made the cards, or another.
-	Measurer *Measurer
+	Measurer *typeset.Measurer
 	// Fallback is for the letters that the embedded fonts lack. Browsers have fonts of their own
 	// for these, so texts are not measured with it.
-	Fallback *Fallback
+	Fallback *typeset.Fallback
 	// InWords are the edges that cards have in words, which the graph does not have any more.
 	InWords []graph.Edge
 	// Shape is the ratio of width to height of the page. White space widens or heightens the
@@ -70,14 +60,14 @@ func Compose(in Input) *Scene {
 	p.addPicture()
 	return &Scene{
 		Width: p.width, Height: p.height,
-		Title: CleanLine(in.Graph.Title), Description: CleanLine(in.Graph.Description), Language: cmp.Or(in.Graph.Language, "en"),
+		Title: typeset.CleanLine(in.Graph.Title), Description: typeset.CleanLine(in.Graph.Description), Language: cmp.Or(in.Graph.Language, "en"),
 		Ground: colour(in.Theme.Style("page").Fill), Fallback: in.Fallback, Items: slices.Concat(p.head, p.picture, p.legend),
 		InWords: p.inWords(),
 	}
 }
 
 // Margins is the room for head lines, legend and margins on a page of the given width.
-func Margins(g *graph.Graph, t *theme.Theme, m *Measurer, width float64) geom.Size {
+func Margins(g *graph.Graph, t *theme.Theme, m *typeset.Measurer, width float64) geom.Size {
 	width = math.Ceil(max(leastWidth, width))
 	in := Input{Graph: g, Placed: &layout.Placed{Width: width - 2*margin}, Theme: t, Measurer: m}
 	return geom.Size{W: 2 * margin, H: newPage(in, width).height}
@@ -105,53 +95,6 @@ func newPage(in Input, width float64) *page {
 	return p
 }
 
-func (p *page) addHeadLines() {
-	s := p.in.Theme.Style("page")
-	baseline := 0.0
-	title, subtitle := HeadLines(p.in.Graph, p.in.Measurer, p.width-margin-p.left)
-	if len(title) > 0 {
-		p.head = append(p.head, column(geom.Point{X: p.left, Y: titleY}, titleLine, title, titleFont, s.Ink)...)
-		baseline = titleY + titleLine*float64(len(title)-1)
-	}
-	if len(subtitle) > 0 {
-		first := max(baseline+subtitleDown, titleY)
-		p.head = append(p.head, column(geom.Point{X: p.left, Y: first}, subtitleLine, subtitle, subtitleFont, s.Muted)...)
-		baseline = first + subtitleLine*float64(len(subtitle)-1)
-	}
-	p.height = max(margin, baseline+pictureDown)
-	p.addPoints()
-}
-
-// mainTitle is the largest text of the head.
-func mainTitle(g *graph.Graph) string { return cmp.Or(g.Headline, g.Title) }
-
-// HeadLines are the title and the subtitle in lines no wider than the room. The dot between two
-// parts of a line is left out where the line breaks.
-func HeadLines(g *graph.Graph, m *Measurer, room float64) (title, subtitle []string) {
-	title = m.Wrap(CleanLine(mainTitle(g)), titleFont, room, room)
-	subtitle = m.Wrap(CleanLine(g.Subtitle), subtitleFont, room, room, room)
-	for _, lines := range [][]string{title, subtitle} {
-		for i := 1; i < len(lines); i++ {
-			lines[i-1], lines[i] = strings.TrimSuffix(lines[i-1], " ·"), strings.TrimPrefix(lines[i], "· ")
-		}
-	}
-	return title, subtitle
-}
-
-// indent centres the picture, with its head lines and legend, on a page that is wider than it
-// needs. Head lines wider than the picture are centred themselves. The room is at least that of the
-// narrowest page.
-func (p *page) indent() float64 {
-	wide := max(leastWidth-2*margin, p.in.Placed.Width)
-	for _, line := range []struct {
-		text string
-		font Font
-	}{{mainTitle(p.in.Graph), titleFont}, {p.in.Graph.Subtitle, subtitleFont}} {
-		wide = max(wide, p.in.Measurer.Width(CleanLine(line.text), line.font))
-	}
-	return math.Floor(max(0, p.width-2*margin-wide) / 2)
-}
-
 // addPicture draws boxes, then lines, then cards, so that no line hides a text. Lines of reporting
 // are below the others.
 func (p *page) addPicture() {
@@ -162,13 +105,13 @@ func (p *page) addPicture() {
 	for i, g := range in.Graph.Groups {
 		r := in.Placed.Boxes[i].Move(at.X, at.Y)
 		p.addElement(Group{ID: "clust" + number(i), DataID: g.ID, Classes: with("cluster", g.Class), Title: in.Heads[i].Title, Link: g.Link,
-			Items: in.Heads[i].draw(r, in.Theme), Label: CleanLine(g.Label), Detail: CleanLine(g.Detail), Frame: r, In: boxID(g.Parent)})
+			Items: in.Heads[i].draw(r, in.Theme), Label: typeset.CleanLine(g.Label), Detail: typeset.CleanLine(g.Detail), Frame: r, In: boxID(g.Parent)})
 	}
 	for _, hierarchy := range []bool{true, false} {
 		for i, e := range in.Graph.Edges {
 			if e.Hierarchy == hierarchy {
 				points := moved(in.Placed.Lines[i], at)
-				p.addElement(Group{ID: "edge" + number(i), Classes: with("edge", e.Class), Title: CleanLines(e.Tooltip),
+				p.addElement(Group{ID: "edge" + number(i), Classes: with("edge", e.Class), Title: typeset.CleanLines(e.Tooltip),
 					Items: edge(points, e.Class, cmp.Or(e.Weight, 1), in.Theme), Connector: p.connector(e, points)})
 			}
 		}
@@ -177,8 +120,8 @@ func (p *page) addPicture() {
 		if r.W > 0 {
 			e := in.Graph.Edges[i]
 			r = r.Move(at.X, at.Y)
-			p.addElement(Group{ID: "label" + number(i), Classes: with("label", e.Class), Title: CleanLines(e.Tooltip), Items: in.Labels[i].draw(r),
-				Label: CleanLine(e.Label), Frame: r})
+			p.addElement(Group{ID: "label" + number(i), Classes: with("label", e.Class), Title: typeset.CleanLines(e.Tooltip), Items: in.Labels[i].draw(r),
+				Label: typeset.CleanLine(e.Label), Frame: r})
 		}
 	}
 	for i, n := range in.Graph.Nodes {
@@ -194,7 +137,7 @@ func (p *page) addPicture() {
 			items = card.drawSmall(corner, p.stretch(i), in.Theme, in.Measurer)
 		}
 		p.addElement(Group{ID: nodeID(i), DataID: n.ID, Classes: with("node", n.Class), Title: card.Title, Link: n.Link, Items: items,
-			Label: CleanLine(n.Label), Detail: CleanLine(n.Detail), Frame: geom.Rect{X: corner.X, Y: corner.Y, W: card.W, H: card.H},
+			Label: typeset.CleanLine(n.Label), Detail: typeset.CleanLine(n.Detail), Frame: geom.Rect{X: corner.X, Y: corner.Y, W: card.W, H: card.H},
 			In: boxID(n.Group), Tags: n.Tags, Key: n.KeyChips > 0})
 	}
 }
@@ -217,7 +160,7 @@ func (p *page) kind(e graph.Edge) string {
 	for _, section := range p.in.Graph.Legend {
 		for _, entry := range section.Entries {
 			if entry.Kind == graph.LegendLine && len(entry.Class) == 1 && slices.Contains(e.Class, entry.Class[0]) {
-				return CleanLine(entry.Label)
+				return typeset.CleanLine(entry.Label)
 			}
 		}
 	}
@@ -231,7 +174,7 @@ func (p *page) kind(e graph.Edge) string {
 func (p *page) inWords() []Group {
 	var said []Group
 	for _, e := range p.in.InWords {
-		said = append(said, Group{Classes: with("said", e.Class), Title: CleanLines(e.Tooltip), Connector: p.connector(e, nil)})
+		said = append(said, Group{Classes: with("said", e.Class), Title: typeset.CleanLines(e.Tooltip), Connector: p.connector(e, nil)})
 	}
 	return said
 }

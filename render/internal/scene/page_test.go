@@ -16,6 +16,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/layout/table"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/internal/scene/scenetest"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -239,7 +240,7 @@ func everyGridClass() *graph.Graph {
 }
 
 // gridInput lays a table out.
-func gridInput(t *testing.T, g *graph.Graph, th *theme.Theme, m *scene.Measurer) scene.Input {
+func gridInput(t *testing.T, g *graph.Graph, th *theme.Theme, m *typeset.Measurer) scene.Input {
 	t.Helper()
 	in := scene.Input{Graph: g, Theme: th, Measurer: m, Grid: scene.NewGrid(g.Grid, th, m)}
 	task := &layout.Input{Aspect: 1.4, Grid: in.Grid.Layout()}

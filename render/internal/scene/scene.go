@@ -6,6 +6,7 @@ package scene
 import (
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
 // Scene is one drawing. All lengths are in points; the origin is the top left corner, and y runs
@@ -21,7 +22,7 @@ type Scene struct {
 	Ground string
 	// Fallback is for letters that the embedded fonts lack, in formats that embed fonts. It may be
 	// nil.
-	Fallback *Fallback
+	Fallback *typeset.Fallback
 	// Items are drawn in their order, later ones over earlier ones.
 	Items []Item
 	// InWords are the lines that cards have in words. They have no points.
@@ -106,11 +107,11 @@ const (
 	Close           // a straight line to the start of the outline
 )
 
-// Text is one line of text in the sans-serif type that [Measurer] measures.
+// Text is one line of text in the sans-serif type that [typeset.Measurer] measures.
 type Text struct {
 	// At is the anchored end, or the middle, of the baseline.
 	At geom.Point
-	Font
+	typeset.Font
 	Fill   string
 	Anchor Anchor
 	// String is valid UTF-8 without control characters. It may run from right to left; with the

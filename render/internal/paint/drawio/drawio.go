@@ -21,6 +21,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
 // Page is a page of a diagram.
@@ -37,7 +38,7 @@ type Page struct {
 // kind of line has a layer of its own. Ids are unique in the file. A large diagram is compressed as
 // draw.io itself does. The error is the writer's.
 func Write(w io.Writer, pages []Page) error {
-	m, err := scene.NewMeasurer()
+	m, err := typeset.NewMeasurer()
 	if err != nil {
 		return fmt.Errorf("draw.io: %w", err)
 	}
@@ -96,7 +97,7 @@ func (p *painter) compressed(page Page, id string) error {
 type painter struct {
 	*stencils
 	b     *bufio.Writer
-	m     *scene.Measurer
+	m     *typeset.Measurer
 	pages map[string]string // the ids of the pages in the file, by those of the links
 	// prefix begins every id of the page at hand.
 	prefix string

@@ -11,11 +11,12 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
 // composer makes one page.
 type composer struct {
-	m      *scene.Measurer
+	m      *typeset.Measurer
 	simple bool                   // a card is one shape
 	pages  map[string]string      // the ids of pages in the document, by those of the links
 	prefix string                 // of every id on the page
@@ -94,7 +95,7 @@ func (c *composer) group(g scene.Group) string {
 	}
 	main.Actions = c.actions(g.Link)
 	if c.simple && slices.Contains(g.Classes, "node") {
-		main.Text = paragraph(strings.TrimSpace(g.Label+"\n"+g.Detail), scene.Text{Font: scene.Font{Size: 11}, Fill: "#1F2937", Anchor: scene.Middle})
+		main.Text = paragraph(strings.TrimSpace(g.Label+"\n"+g.Detail), scene.Text{Font: typeset.Font{Size: 11}, Fill: "#1F2937", Anchor: scene.Middle})
 		c.out.Shapes = append(c.out.Shapes, main)
 		return id
 	}
@@ -161,7 +162,7 @@ func (c *composer) line(g scene.Group) {
 	}
 	if label, ok := c.groups["label"+strings.TrimPrefix(g.ID, "edge")]; ok {
 		part, _ := paint.Along(k.Points, geom.Point{X: label.Frame.CenterX(), Y: label.Frame.CenterY()})
-		l.Text = []lineText{{paragraph(label.Label, scene.Text{Font: scene.Font{Size: 11}, Fill: "#374151", Anchor: scene.Middle}), number(part), "middle"}}
+		l.Text = []lineText{{paragraph(label.Label, scene.Text{Font: typeset.Font{Size: 11}, Fill: "#374151", Anchor: scene.Middle}), number(part), "middle"}}
 	}
 	c.out.Lines = append(c.out.Lines, l)
 }

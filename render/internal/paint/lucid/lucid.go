@@ -13,6 +13,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
 // Page is a page of a document.
@@ -38,7 +39,7 @@ var ErrTooLarge = errors.New("documents of more than 2 MB are not imported by Lu
 // its own. Where that is more than Lucid imports, a card is one shape with its name and title.
 // Ids are unique in the document. The error is the writer's, or [ErrTooLarge].
 func Write(w io.Writer, pages []Page) error {
-	m, err := scene.NewMeasurer()
+	m, err := typeset.NewMeasurer()
 	if err != nil {
 		return fmt.Errorf("lucid: %w", err)
 	}
@@ -67,7 +68,7 @@ func Write(w io.Writer, pages []Page) error {
 }
 
 // document is the content of document.json, as far as it is not too large.
-func document(pages []Page, m *scene.Measurer, simple bool) ([]byte, error) {
+func document(pages []Page, m *typeset.Measurer, simple bool) ([]byte, error) {
 	ids := map[string]string{}
 	for i, p := range pages {
 		ids[p.ID] = "page" + strconv.Itoa(i+1)

@@ -15,6 +15,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
 // drawn is a scene of so many cards of thirty texts, each with a line to the one before.
@@ -26,7 +27,7 @@ func drawn(cards int) *scene.Scene {
 			Items: []scene.Item{scene.Path{Fill: "#FFFFFF", Stroke: "#000000", Width: 1, Segments: []scene.Segment{
 				{Op: scene.Move, To: geom.Point{X: r.X, Y: r.Y}}, {Op: scene.Line, To: geom.Point{X: r.Right(), Y: r.Y}}, {Op: scene.Line, To: geom.Point{X: r.Right(), Y: r.Bottom()}}, {Op: scene.Close}}}}}
 		for k := range 30 {
-			g.Items = append(g.Items, scene.Text{At: geom.Point{X: 20, Y: r.Y + float64(5*k)}, Font: scene.Font{Size: 5}, Fill: "#000000", String: fmt.Sprint("text ", k, " of a card with much to say")})
+			g.Items = append(g.Items, scene.Text{At: geom.Point{X: 20, Y: r.Y + float64(5*k)}, Font: typeset.Font{Size: 5}, Fill: "#000000", String: fmt.Sprint("text ", k, " of a card with much to say")})
 		}
 		s.Items = append(s.Items, g)
 		if i > 0 {

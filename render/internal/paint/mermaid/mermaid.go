@@ -12,7 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/cleantext"
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/paint"
-	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -130,7 +130,7 @@ func (p *painter) look(n graph.Node) int {
 // of its own in labels: everything but letters, digits and spaces is written as its code.
 func Escape(s string) string {
 	var b strings.Builder
-	for _, r := range scene.CleanLine(s) {
+	for _, r := range typeset.CleanLine(s) {
 		r = cleantext.Rune(r)
 		if r == ' ' || unicode.IsLetter(r) || unicode.IsMark(r) || '0' <= r && r <= '9' {
 			b.WriteRune(r)
@@ -152,5 +152,5 @@ func plain(s string) string {
 			return r
 		}
 		return ' '
-	}, scene.CleanLine(s))
+	}, typeset.CleanLine(s))
 }

@@ -11,12 +11,13 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/internal/scene/scenetest"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
 // Compose returns the scene of a graph in the theme Light.
 func Compose(t testing.TB, g *graph.Graph) *scene.Scene {
-	m, err := scene.NewMeasurer()
+	m, err := typeset.NewMeasurer()
 	require.NoError(t, err)
 	return scene.Compose(scenetest.Input(g, theme.Light(), m))
 }

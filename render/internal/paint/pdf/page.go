@@ -15,6 +15,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
 // sheet writes a scene into a page of a PDF. Paths are written as PDF operators in the scene's
@@ -23,8 +24,8 @@ import (
 type sheet struct {
 	canvas   paper.Canvas
 	b        bytes.Buffer
-	measurer *scene.Measurer
-	fallback *scene.Fallback
+	measurer *typeset.Measurer
+	fallback *typeset.Fallback
 	height   float64 // of the page: y runs upwards in a PDF
 	x, y     float64 // of the scene on the page
 	scale    float64
@@ -192,7 +193,7 @@ func (p *sheet) run(t scene.Text, k rgb.Colour, letters []paint.Letter) {
 	}
 }
 
-func goFont(f scene.Font) paper.Font {
+func goFont(f typeset.Font) paper.Font {
 	return paper.Font{Family: "go", Bold: f.Bold, Italic: f.Italic, TrueType: f.TrueType()}
 }
 
@@ -221,7 +222,7 @@ func (p *sheet) link(g scene.Group) {
 }
 
 // extent is the rectangle around all items, and whether there are any.
-func extent(items []scene.Item, m *scene.Measurer) (geom.Rect, bool) {
+func extent(items []scene.Item, m *typeset.Measurer) (geom.Rect, bool) {
 	left, top, right, bottom := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
 	reach := func(x, y float64) {
 		left, top, right, bottom = min(left, x), min(top, y), max(right, x), max(bottom, y)

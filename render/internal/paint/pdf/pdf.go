@@ -16,6 +16,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/rgb"
 	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
 // Page is a page of a PDF.
@@ -142,7 +143,7 @@ func bookmark(pdf *fpdf.Fpdf, title string, depth int, higher float64) {
 	if higher == current {
 		higher += 0.001
 	}
-	pdfcanvas.AddFont(pdf, goFont(scene.Font{}), 12)
+	pdfcanvas.AddFont(pdf, goFont(typeset.Font{}), 12)
 	pdf.Bookmark(title, depth, higher)
 }
 

@@ -20,6 +20,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/paint/pdf/pdftest"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/internal/scene/scenetest"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
 func pdfOf(t testing.TB, pages ...pdf.Page) []byte {
@@ -151,7 +152,7 @@ func TestPDFOfHostileTexts(t *testing.T) {
 		g := scenetest.Small()
 		g.Title, g.Description, g.Language, g.Nodes[0].Label, g.Groups[0].Label = text, text, text, text, text
 		s := painttest.Compose(t, g)
-		s.Items = append(s.Items, scene.Text{At: geom.Point{X: 20, Y: 20}, Font: scene.Font{Size: 9}, Fill: "#000000", String: text})
+		s.Items = append(s.Items, scene.Text{At: geom.Point{X: 20, Y: 20}, Font: typeset.Font{Size: 9}, Fill: "#000000", String: text})
 		s.Title, s.Language = text, text
 		pages := []pdf.Page{{Scene: s, ID: text, Title: text}, {Scene: s, ID: "b", Title: text}}
 		data := pdfOf(t, pages...)

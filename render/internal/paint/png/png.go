@@ -10,6 +10,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/internal/rgb"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
 const (
@@ -110,7 +111,7 @@ func (m mark) box() image.Rectangle {
 	return m.line.box
 }
 
-func newCanvas(s *scene.Scene, dpi int, m *scene.Measurer) *canvas {
+func newCanvas(s *scene.Scene, dpi int, m *typeset.Measurer) *canvas {
 	c := &canvas{
 		width: int(pixels(s.Width, dpi)), height: int(pixels(s.Height, dpi)), dpi: dpi, ground: rgb.Colour{R: 255, G: 255, B: 255},
 		letters: typesetter{measurer: m, scale: float64(dpi) / 72, masks: map[cast]*image.Alpha{}},

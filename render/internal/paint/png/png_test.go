@@ -19,6 +19,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/paint/png"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/internal/scene/scenetest"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
 func pngOf(t testing.TB, s *scene.Scene, o *png.Options) []byte {
@@ -139,7 +140,7 @@ func TestPNGShowsEveryLetter(t *testing.T) {
 // letterInk is how many pixels a text of 20 points covers at 144 DPI.
 func letterInk(t *testing.T, text string, anchor scene.Anchor) float64 {
 	s := &scene.Scene{Width: 200, Height: 40, Items: []scene.Item{
-		scene.Text{At: geom.Point{X: 100, Y: 25}, Font: scene.Font{Size: 20}, Fill: "#000000", Anchor: anchor, String: text},
+		scene.Text{At: geom.Point{X: 100, Y: 25}, Font: typeset.Font{Size: 20}, Fill: "#000000", Anchor: anchor, String: text},
 	}}
 	sum := 0.0
 	picture := pixels(t, s, nil)
@@ -153,12 +154,12 @@ func letterInk(t *testing.T, text string, anchor scene.Anchor) float64 {
 
 // TestPNGAnchorsTexts finds a text where its anchor says.
 func TestPNGAnchorsTexts(t *testing.T) {
-	m, err := scene.NewMeasurer()
+	m, err := typeset.NewMeasurer()
 	require.NoError(t, err)
-	width := 3 * float64(m.Glyph('H', scene.Font{}).Advance) * 20 / scene.UnitsPerEm
+	width := 3 * float64(m.Glyph('H', typeset.Font{}).Advance) * 20 / typeset.UnitsPerEm
 	for anchor, begin := range map[scene.Anchor]float64{scene.Start: 100, scene.Middle: 100 - width/2, scene.End: 100 - width} {
 		s := &scene.Scene{Width: 200, Height: 40, Items: []scene.Item{
-			scene.Text{At: geom.Point{X: 100, Y: 25}, Font: scene.Font{Size: 20}, Fill: "#000000", Anchor: anchor, String: "HHH"},
+			scene.Text{At: geom.Point{X: 100, Y: 25}, Font: typeset.Font{Size: 20}, Fill: "#000000", Anchor: anchor, String: "HHH"},
 		}}
 		picture := pixels(t, s, nil)
 		left, right := math.Inf(1), math.Inf(-1)
@@ -182,7 +183,7 @@ func TestPNGOfHostileTexts(t *testing.T) {
 		g.Title, g.Nodes[0].Label, g.Groups[0].Label = text, text, text
 		s := painttest.Compose(t, g)
 		assert.Equal(t, pngOf(t, s, nil), pngOf(t, s, nil), "the same bytes each time")
-		s.Items = append(s.Items, scene.Text{At: geom.Point{X: 20, Y: 20}, Font: scene.Font{Size: 9}, Fill: "#000000", String: text})
+		s.Items = append(s.Items, scene.Text{At: geom.Point{X: 20, Y: 20}, Font: typeset.Font{Size: 9}, Fill: "#000000", String: text})
 		pixels(t, s, nil)
 	}
 }

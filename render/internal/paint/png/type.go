@@ -7,6 +7,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/rgb"
 	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
 // steps is the number of horizontal positions of a letter within a pixel. Lines of text are on
@@ -30,14 +31,14 @@ type line struct {
 
 // cast identifies the mask of a letter: its glyph, its font and its offset within a pixel.
 type cast struct {
-	font  scene.Font
-	glyph scene.Glyph
+	font  typeset.Font
+	glyph typeset.Glyph
 	step  int
 }
 
 // typesetter makes the masks of letters, each once.
 type typesetter struct {
-	measurer *scene.Measurer
+	measurer *typeset.Measurer
 	scale    float64 // pixels per point
 	masks    map[cast]*image.Alpha
 	band     band // for painting the masks
@@ -83,7 +84,7 @@ func (ts *typesetter) paint(c cast) *image.Alpha {
 	if err != nil || len(outline) == 0 {
 		return nil
 	}
-	scale := c.font.Size / scene.UnitsPerEm * ts.scale
+	scale := c.font.Size / typeset.UnitsPerEm * ts.scale
 	var s shape
 	for _, t := range flatten(paint.Segments(outline), scale) {
 		for i := range t.dots {

@@ -9,12 +9,13 @@ import (
 	"github.com/accountatlas/accountatlas/internal/presentation"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
 // drawer draws a scene on a slide, scaled and moved.
 type drawer struct {
 	*presentation.Canvas
-	m     *scene.Measurer
+	m     *typeset.Measurer
 	scale float64
 	x, y  float64
 	// frames are the outlines of cards, by the ID of the card's group.
@@ -23,7 +24,7 @@ type drawer struct {
 }
 
 // draw draws a part of a scene as large as fits the box, in its middle.
-func draw(c *presentation.Canvas, s *scene.Scene, m *scene.Measurer, part, box geom.Rect) {
+func draw(c *presentation.Canvas, s *scene.Scene, m *typeset.Measurer, part, box geom.Rect) {
 	d := &drawer{Canvas: c, m: m, frames: map[string]*frame{}, scale: min(box.W/part.W, box.H/part.H)}
 	d.x, d.y = box.X+(box.W-d.scale*part.W)/2-d.scale*part.X, box.Y+(box.H-d.scale*part.H)/2-d.scale*part.Y
 	d.findFrames(s.Items)

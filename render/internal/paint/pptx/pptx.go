@@ -13,6 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -33,7 +34,7 @@ func Write(w io.Writer, slides []Slide, size paper.Size, t *theme.Theme) error {
 	if size.Free() {
 		size = paper.Slide()
 	}
-	m, err := scene.NewMeasurer()
+	m, err := typeset.NewMeasurer()
 	if err != nil {
 		return err
 	}
@@ -59,7 +60,7 @@ func Write(w io.Writer, slides []Slide, size paper.Size, t *theme.Theme) error {
 // Draw draws a scene on a slide that has a title, as large as fits the rectangle, in its middle:
 // without its own title and margins.
 func Draw(c *presentation.Canvas, s *scene.Scene, in geom.Rect) error {
-	m, err := scene.NewMeasurer()
+	m, err := typeset.NewMeasurer()
 	if err != nil {
 		return err
 	}
@@ -74,7 +75,7 @@ func Draw(c *presentation.Canvas, s *scene.Scene, in geom.Rect) error {
 }
 
 // extent is the rectangle around outlines and texts.
-func extent(items []scene.Item, m *scene.Measurer) geom.Rect {
+func extent(items []scene.Item, m *typeset.Measurer) geom.Rect {
 	var all geom.Rect
 	reach := func(r geom.Rect) {
 		if all == (geom.Rect{}) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
 // Live is what a page gives, and so gets, with a picture that it answers questions about. The picture
@@ -77,7 +78,7 @@ func (p *painter) live(g scene.Group) {
 	if len(g.Tags) > 0 {
 		lines := make([]string, len(g.Tags))
 		for i, t := range g.Tags {
-			lines[i] = scene.CleanLine(t.Name) + "\t" + scene.CleanLine(t.Value)
+			lines[i] = typeset.CleanLine(t.Name) + "\t" + typeset.CleanLine(t.Value)
 		}
 		p.attribute("data-tags", strings.Join(lines, "\n"))
 	}

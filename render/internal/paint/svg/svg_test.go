@@ -19,6 +19,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/paint/svg"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/internal/scene/scenetest"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -117,7 +118,7 @@ func TestUsersTextIsNothingButText(t *testing.T) {
 				name += e.Text + "\n"
 			}
 		})
-		want := scene.CleanLine(text)
+		want := typeset.CleanLine(text)
 		assert.True(t, title == want || strings.Contains(name, want), "%.40q is nowhere whole", text)
 	}
 }

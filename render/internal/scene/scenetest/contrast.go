@@ -7,11 +7,12 @@ import (
 	"github.com/accountatlas/accountatlas/internal/rgb"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
 // Illegible lists the texts of a drawing with less contrast to their ground than least:
 // 4.5 is what WCAG 2 asks of small text.
-func Illegible(s *scene.Scene, m *scene.Measurer, least float64) []string {
+func Illegible(s *scene.Scene, m *typeset.Measurer, least float64) []string {
 	var found []string
 	page := scene.Path{Segments: []scene.Segment{{Op: scene.Move}, {Op: scene.Line, To: geom.Point{X: s.Width, Y: s.Height}}}, Fill: s.Ground}
 	before := []scene.Path{page}
@@ -36,7 +37,7 @@ func Illegible(s *scene.Scene, m *scene.Measurer, least float64) []string {
 }
 
 // middle is the point in the middle of a text.
-func middle(t scene.Text, m *scene.Measurer) geom.Point {
+func middle(t scene.Text, m *typeset.Measurer) geom.Point {
 	half := m.Width(t.String, t.Font) / 2
 	switch t.Anchor {
 	case scene.Start:

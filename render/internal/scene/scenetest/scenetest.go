@@ -9,6 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/layout"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
@@ -24,7 +25,7 @@ func Hostile() []string {
 
 // Input makes the cards and heads of a graph, and puts the cards in a column inside the first
 // group, if there is one, and the groups below one another.
-func Input(g *graph.Graph, t *theme.Theme, m *scene.Measurer) scene.Input {
+func Input(g *graph.Graph, t *theme.Theme, m *typeset.Measurer) scene.Input {
 	in := scene.Input{Graph: g, Theme: t, Measurer: m, Placed: &layout.Placed{}}
 	y := 0.0
 	for _, group := range g.Groups {

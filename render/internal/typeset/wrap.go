@@ -1,4 +1,4 @@
-package scene
+package typeset
 
 import (
 	"strings"
@@ -15,23 +15,37 @@ const (
 	clusterRunes = 16
 )
 
-// Wrap breaks a cleaned text into at most one line for each width. Lines end at spaces and after
-// hyphens; a word longer than a line breaks between letters. The last line is cut off with an
-// ellipsis. An empty text has no lines.
+// Wrap breaks a cleaned text into at most one line for each width. Lines end at spaces, after
+// hyphens and slashes, and between the characters of Chinese and Japanese; a word longer than a line
+// breaks between letters. Words break anywhere, too, where that saves the end of the text: the last
+// line is cut off with an ellipsis. An empty text has no lines.
 func (m *Measurer) Wrap(text string, f Font, widths ...float64) []string {
-	var wrapped []string
+	lines, whole := m.wrap(text, f, widths, true)
+	if whole {
+		return lines
+	}
+	if full, whole := m.wrap(text, f, widths, false); whole {
+		return full
+	}
+	return lines
+}
+
+// wrap breaks a text into lines, and reports whether they have all of it. With words, no line ends
+// inside a word that is not at its beginning.
+func (m *Measurer) wrap(text string, f Font, widths []float64, words bool) (lines []string, whole bool) {
 	for i, width := range widths {
 		if text == "" {
 			break
 		}
 		if i == len(widths)-1 {
-			return append(wrapped, m.Shorten(text, f, width))
+			line := m.Shorten(text, f, width)
+			return append(lines, line), line == text
 		}
-		end := m.lineEnd(text, f, width)
-		wrapped = append(wrapped, strings.TrimRight(text[:end], " "))
+		end := m.lineEnd(text, f, width, words)
+		lines = append(lines, strings.TrimRight(text[:end], " "))
 		text = strings.TrimLeft(text[end:], " ")
 	}
-	return wrapped
+	return lines, text == ""
 }
 
 // WrapEnds is Wrap for names that may differ at their ends only: a last line that is too long keeps
@@ -55,38 +69,83 @@ func (m *Measurer) WrapEnds(text string, f Font, widths ...float64) []string {
 	return lines
 }
 
-// longestWord is the width of the longest part of a text that is not broken between lines.
-func (m *Measurer) longestWord(text string, f Font) float64 {
-	longest, from := 0.0, 0
-	for i := 0; i <= len(text); i++ {
-		if i == len(text) || text[i] == ' ' || text[i] == '-' {
-			longest = max(longest, m.Width(text[from:min(i+1, len(text))], f))
-			from = i + 1
-		}
+// LongestWord is the width of the longest part of a text that is not broken between lines.
+func (m *Measurer) LongestWord(text string, f Font) float64 {
+	longest := 0.0
+	for text != "" {
+		end := wordEnd(text)
+		longest = max(longest, m.Width(strings.TrimRight(text[:end], " "), f))
+		text = text[end:]
 	}
 	return longest
 }
 
-// lineEnd is the number of bytes of text on a line of that width: at least one letter.
-func (m *Measurer) lineEnd(text string, f Font, width float64) int {
+// Whole reports whether lines have all of a text and end between its words.
+func Whole(lines []string, text string) bool {
+	for _, line := range lines {
+		end := 0
+		for end < len(line) && end < len(text) {
+			end += wordEnd(text[end:])
+		}
+		if strings.TrimRight(text[:end], " ") != line {
+			return false
+		}
+		text = text[end:]
+	}
+	return text == ""
+}
+
+// lineEnd is the number of bytes of text on a line of that width: at least one letter. With words,
+// only a word at the beginning of the line is broken; otherwise every word longer than a line.
+func (m *Measurer) lineEnd(text string, f Font, width float64, words bool) int {
 	fits := m.prefix(text, f, width)
 	if fits == len(text) || text[fits] == ' ' {
 		return max(fits, 1)
 	}
-	word := 0 // where the first word begins that does not fit
-	for i := range fits {
-		if text[i] == ' ' || text[i] == '-' {
-			word = i + 1
+	end := 0 // of the last word that fits
+	for {
+		next := end + wordEnd(text[end:])
+		if next > fits {
+			word := strings.TrimRight(text[end:next], " ")
+			if end > 0 && (words || m.prefix(word, f, width) == len(word)) {
+				return end
+			}
+			return max(fits, cluster(text))
 		}
+		end = next
 	}
-	rest := text[word:]
-	if space := strings.IndexByte(rest, ' '); space >= 0 {
-		rest = rest[:space]
+}
+
+// wordEnd is the number of bytes up to the first place in a text at which a line may end: after
+// spaces, after a hyphen or a slash within a word, and around a Chinese or Japanese character.
+func wordEnd(text string) int {
+	before, last := ' ', ' ' // the last two runes
+	for i, r := range text {
+		if i > 0 && mayBreak(before, last, r) {
+			return i
+		}
+		before, last = last, r
 	}
-	if word == 0 || m.prefix(rest, f, width) < len(rest) {
-		return max(fits, cluster(text))
+	return len(text)
+}
+
+// mayBreak reports whether a line may end between last and next.
+func mayBreak(before, last, next rune) bool {
+	switch {
+	case next == ' ' || extends(next) || last == joiner || unicode.In(next, unicode.Pe, unicode.Pf, unicode.Po):
+		return false
+	case last == ' ':
+		return true
+	case strings.ContainsRune("-\u2010\u2013/", last):
+		return unicode.IsLetter(before) && (unicode.IsLetter(next) || unicode.IsDigit(next))
 	}
-	return word
+	return ideograph(last) || ideograph(next) && !unicode.In(last, unicode.Ps, unicode.Pi)
+}
+
+// ideograph reports a character of a script without spaces between words. The long vowel mark
+// belongs to the character before it.
+func ideograph(r rune) bool {
+	return r >= 0x2E80 && r != 'ー' && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
 // Shorten returns the text, or as much of it as fits the width with an ellipsis.
@@ -96,6 +155,11 @@ func (m *Measurer) Shorten(text string, f Font, width float64) string {
 	}
 	room := width - m.Width(ellipsis, f)
 	return strings.TrimRight(text[:m.prefix(text, f, room)], " ") + ellipsis
+}
+
+// Fit returns the longest run of whole letters at the beginning of a text that is no wider than width.
+func (m *Measurer) Fit(text string, f Font, width float64) string {
+	return text[:m.prefix(text, f, width)]
 }
 
 // prefix is the number of bytes of the longest run of whole letters that is no wider than width.

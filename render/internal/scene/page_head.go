@@ -1,13 +1,77 @@
 package scene
 
 import (
+	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
+
+// The measures of the head lines of a page, from its top.
+const (
+	titleY       = 40
+	titleLine    = 26
+	subtitleDown = 20 // from the title's last baseline
+	subtitleLine = 15
+	pictureDown  = 18 // from the last baseline of the head lines
+)
+
+var (
+	titleFont    = typeset.Font{Size: 22, Bold: true}
+	subtitleFont = typeset.Font{Size: 11.5}
+)
+
+func (p *page) addHeadLines() {
+	s := p.in.Theme.Style("page")
+	baseline := 0.0
+	title, subtitle := HeadLines(p.in.Graph, p.in.Measurer, p.width-margin-p.left)
+	if len(title) > 0 {
+		p.head = append(p.head, column(geom.Point{X: p.left, Y: titleY}, titleLine, title, titleFont, s.Ink)...)
+		baseline = titleY + titleLine*float64(len(title)-1)
+	}
+	if len(subtitle) > 0 {
+		first := max(baseline+subtitleDown, titleY)
+		p.head = append(p.head, column(geom.Point{X: p.left, Y: first}, subtitleLine, subtitle, subtitleFont, s.Muted)...)
+		baseline = first + subtitleLine*float64(len(subtitle)-1)
+	}
+	p.height = max(margin, baseline+pictureDown)
+	p.addPoints()
+}
+
+// mainTitle is the largest text of the head.
+func mainTitle(g *graph.Graph) string { return cmp.Or(g.Headline, g.Title) }
+
+// HeadLines are the title and the subtitle in lines no wider than the room. The dot between two
+// parts of a line is left out where the line breaks.
+func HeadLines(g *graph.Graph, m *typeset.Measurer, room float64) (title, subtitle []string) {
+	title = m.Wrap(typeset.CleanLine(mainTitle(g)), titleFont, room, room)
+	subtitle = m.Wrap(typeset.CleanLine(g.Subtitle), subtitleFont, room, room, room)
+	for _, lines := range [][]string{title, subtitle} {
+		for i := 1; i < len(lines); i++ {
+			lines[i-1], lines[i] = strings.TrimSuffix(lines[i-1], " ·"), strings.TrimPrefix(lines[i], "· ")
+		}
+	}
+	return title, subtitle
+}
+
+// indent centres the picture, with its head lines and legend, on a page that is wider than it
+// needs. Head lines wider than the picture are centred themselves. The room is at least that of the
+// narrowest page.
+func (p *page) indent() float64 {
+	wide := max(leastWidth-2*margin, p.in.Placed.Width)
+	for _, line := range []struct {
+		text string
+		font typeset.Font
+	}{{mainTitle(p.in.Graph), titleFont}, {p.in.Graph.Subtitle, subtitleFont}} {
+		wide = max(wide, p.in.Measurer.Width(typeset.CleanLine(line.text), line.font))
+	}
+	return math.Floor(max(0, p.width-2*margin-wide) / 2)
+}
 
 // The measures of a box in the head of a page, from its top left corner.
 const (
@@ -26,8 +90,8 @@ const (
 )
 
 var (
-	pointFont     = Font{Size: 12, Bold: true}
-	pointTextFont = Font{Size: LeastText}
+	pointFont     = typeset.Font{Size: 12, Bold: true}
+	pointTextFont = typeset.Font{Size: typeset.LeastText}
 )
 
 // point is a box of the head with its texts broken into lines.
@@ -36,12 +100,12 @@ type point struct {
 	title, lines []string
 }
 
-func newPoint(p graph.Point, width float64, m *Measurer) point {
+func newPoint(p graph.Point, width float64, m *typeset.Measurer) point {
 	room := width - pointPad - pointInset
-	q := point{Point: p, title: m.Wrap(CleanLine(p.Title), pointFont, room, room)}
+	q := point{Point: p, title: m.Wrap(typeset.CleanLine(p.Title), pointFont, room, room)}
 	lines := slices.Repeat([]float64{room}, mostPointLines)
 	for _, text := range p.Lines {
-		wrapped := m.Wrap(CleanLine(text), pointTextFont, lines...)
+		wrapped := m.Wrap(typeset.CleanLine(text), pointTextFont, lines...)
 		if len(q.lines) > 0 && len(q.lines)+len(wrapped) > mostPointLines {
 			break
 		}

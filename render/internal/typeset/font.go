@@ -1,4 +1,5 @@
-package scene
+// Package typeset measures texts in the fonts that pictures embed, and breaks them into lines.
+package typeset
 
 import (
 	"bytes"

@@ -1,0 +1,115 @@
+package scene
+
+import (
+	"github.com/accountatlas/accountatlas/render/internal/geom"
+	"github.com/accountatlas/accountatlas/render/internal/typeset"
+	"github.com/accountatlas/accountatlas/render/theme"
+)
+
+func (c Card) draw(at geom.Point, t *theme.Theme, m *typeset.Measurer) []Item {
+	r := geom.Rect{X: at.X, Y: at.Y, W: c.W, H: c.H}
+	var items []Item
+	if c.light() {
+		items = c.ground(r, cardRadius, at.Add(rowGlyphX, rowMiddle), rowGlyph)
+	} else {
+		items = c.ground(r, cardRadius, at.Add(glyphX, glyphY), glyphRadius)
+	}
+	items = append(items, column(at.Add(c.textX(), c.nameTop()), c.nameLine(), c.Name, c.nameFont(), c.style.Ink)...)
+	items = append(items, column(at.Add(c.textX(), c.detailTop()), detailLine, c.Detail, detailFont, c.style.Muted)...)
+	foot := c.H - c.NotesHeight()
+	key := c.KeyChips()
+	top := c.lastBaseline() + textBelow
+	for _, row := range c.rows {
+		dark := min(key, len(row))
+		items = append(items, drawChips(at.Add(cardInset, top), row[:dark], cardChips, t.Part(c.style, "chip", "chip-key"))...)
+		items = append(items, drawChips(at.Add(cardInset+rowWidth(row[:dark]), top), row[dark:], cardChips, t.Part(c.style, "chip"))...)
+		key, top = key-dark, top+chipsLine
+	}
+	items = append(items, c.drawLevel(at, foot-c.slicesHeight(), t)...)
+	if len(c.node.Slices) > 0 {
+		room := geom.Rect{X: at.X + cardPad, Y: at.Y + foot - slicesHigh, W: c.W - cardInset - cardPad, H: slicesHigh}
+		items = append(items, drawSlices(room, c.node.Slices, c.style, t, m)...)
+	}
+	if b := c.node.Badge; b != nil {
+		middle, size := at.Add(c.W-badgeIn, badgeY), cardBadge
+		if c.light() {
+			middle, size = at.Add(c.W-rowBadgeIn, rowMiddle), rowBadge
+		}
+		items = append(items, badge(middle, size, b.Text, t.Part(c.style, with("badge", b.Class)...), m)...)
+	}
+	for i, note := range c.Notes {
+		sign := c.noteSign(at.Add(0, foot), c.node.Notes[i], t)
+		items = append(items, drawNote(at.Add(0, foot), note, sign, t.Part(c.style, with("note", c.node.Notes[i].Class)...))...)
+		foot += c.NoteHeight(i)
+	}
+	return items
+}
+
+// drawLevel draws the level beside a text, or at the foot.
+func (c Card) drawLevel(at geom.Point, foot float64, t *theme.Theme) []Item {
+	if c.dotsRoom() == 0 {
+		return nil
+	}
+	count, _ := Dots(*c.node.Level)
+	y := foot - chipsBelow - cardChips.height/2
+	if c.dotsAt > 0 {
+		y = c.dotsAt - 2.5
+	}
+	if c.light() {
+		end := c.W - cardInset
+		if c.node.Badge != nil {
+			end = c.W - rowBadgeIn - rowBadgeRun
+		}
+		return level(at.Add(end-rowDot-rowDotStep*float64(count-1), y), *c.node.Level, rowDots, c.style, t)
+	}
+	return level(at.Add(c.W-dotsIn-dotStep*float64(count-1), y), *c.node.Level, cardDots, c.style, t)
+}
+
+// ground draws the card itself with its stripe, and the glyph of a radius at a point.
+func (c Card) ground(r geom.Rect, corner float64, at geom.Point, radius float64) []Item {
+	items := []Item{Path{
+		Segments: roundRect(r, corner), Fill: colour(c.style.Fill), Stroke: colour(c.style.Stroke), Width: c.style.Width,
+		Dash: dashes(c.style.Dash),
+	}}
+	if c.plain() {
+		return items
+	}
+	return append(append(items, edging(r, c.style)), glyph(at, radius, c.style)...)
+}
+
+// stripe is the outline of the coloured left edge of a card. It covers the border, and over is the
+// half of the border outside the card.
+func stripe(r geom.Rect, over float64) []Segment {
+	const width = cardRadius
+	left, top, right, bottom := r.X-over, r.Y-over, r.X+width, r.Bottom()+over
+	o := make(outline, 0, 6)
+	o.move(right, top)
+	o.corner(left, top, left, top+width+over)
+	o.line(left, bottom-width-over)
+	o.corner(left, bottom, right, bottom)
+	o.close()
+	return o
+}
+
+// edging is the coloured left edge of a card. A dashed one keeps clear of the rounded corners.
+func edging(r geom.Rect, s theme.Style) Path {
+	pattern := dashes(s.Stripe)
+	if pattern == nil {
+		return Path{Segments: stripe(r, s.Width/2), Fill: colour(s.Accent)}
+	}
+	const wide = cardRadius - 2
+	x := quarter(r.X + wide/2.0 + s.Width/2)
+	return Path{
+		Segments: open(geom.Point{X: x}, geom.Point{Y: r.Y + cardRadius}, geom.Point{Y: r.Bottom() - cardRadius}),
+		Stroke:   colour(s.Accent), Width: wide, Dash: pattern,
+	}
+}
+
+// column draws lines of text one below another, with the first baseline at the point.
+func column(at geom.Point, step float64, texts []string, f typeset.Font, ink string) []Item {
+	var items []Item
+	for i, s := range texts {
+		items = append(items, Text{At: at.Add(0, float64(i)*step), Font: f, Fill: colour(ink), String: s})
+	}
+	return items
+}
