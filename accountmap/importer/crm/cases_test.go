@@ -97,6 +97,43 @@ func TestExportsAsTheyCome(t *testing.T) {
 			kinds: "order", want: []string{"order Mole End Lamp 2026-03-14 1000.00", "order Mole End Lamp 2026-03-15 2000.00"},
 			problems: []string{`CloseDate: "46095" is a spreadsheet's number of a day, and is read as 2026-03-14, here and in 1 more: line 3`},
 		},
+		"headings of groups above the headings, Salesforce": {
+			files: []string{"Account.csv", "Account,,Billing\nAccount ID,Account Name,Billing City\n1,Mole End,Wood\n",
+				"Opportunity.csv", "Deal,,Money,,,\nOpportunity ID,Opportunity Name,Amount,Stage,Close Date,Product Name\nId,Name,Amount,StageName,CloseDate,Product Name\n6,Lamps,5,Closed Won,2026-01-01,Lamp\n"},
+			kinds: "unit order", want: []string{"unit Mole End"},
+			problems: []string{`Account.csv:1:1: warning left-out: a row above the headings is left out: "Account"`, `a row above the headings is left out: "Deal"`,
+				`Opportunity.csv:3:1: warning left-out: the headings are there again`, `the deal "Lamps" is of no account`},
+		},
+		"labels and API names above each other, Dynamics": {
+			files: []string{"accounts.csv", "Account Name,Parent Account\nname,parentaccountid\nMole End,\nToad Hall,Mole End\n"},
+			kinds: "unit", want: []string{"unit Mole End", "unit Toad Hall"}, problems: []string{"the headings are there again"},
+		},
+		"Greek in the encoding of a spreadsheet": {
+			files: []string{"Account.csv", "Id,Name\n1,\xcd\xe1\xf5\xf0\xe7\xe3\xe5\xdf\xef\n", "Contact.csv", "Id,AccountId,Name\na,1,\xcc\xe1\xf1\xdf\xe1\n"},
+			kinds: "unit contact", want: []string{"unit Ναυπηγείο", "contact Μαρία @Ναυπηγείο"},
+			problems: []string{"Account.csv:2:3: warning invalid-text: the file is not UTF-8; it is read as Windows-1253", "Contact.csv:2:5: warning invalid-text"},
+		},
+		"three open stages of a deal, HubSpot": {
+			files: []string{"companies.csv", "Record ID,Company name\n1,Mole End\n", "deals.csv", "Record ID,Deal Name,Deal Stage,Close Date,Amount,Associated Company,Line item name\n" +
+				"5,Boats,Qualified To Buy,2026-03-10,12,Mole End,Oar\n5,Boats,Contract Sent,2026-03-10,14,Mole End,Oar\n5,Boats,Appointment Scheduled,2026-03-10,9,Mole End,Oar\n" +
+				"6,Barge,Qualified To Buy,2026-03-10,12,Mole End,Punt\n6,Barge,Closed Lost,2026-04-10,12,Mole End,Punt\n"},
+			kinds: "cell", want: []string{"cell Mole End Oar proposed", "cell Mole End Punt gap"},
+			problems: []string{`"Qualified To Buy" in one row and "Contract Sent" in another: the one that is further on counts, here and in 1 more: line 4`, `"Closed Lost" in another: the one that closes it counts`},
+		},
+		"errors of a spreadsheet": {
+			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Contact.csv", "Id,AccountId,LastName,Phone,MobilePhone,Email,Title\na,1,Orr,#####,,#N/A,#1 clerk\nb,1,Ash,442079460000.0,+4.42E+11,\"o@x.example; ash@x.example\",#REF!\nc,1,Fen,,,ASH@x.example,\n"},
+			kinds: "contact", want: []string{"contact Orr @Mole End", "contact Ash @Mole End", "contact Fen @Mole End"},
+			problems: []string{`Phone: "#####" is not a value but what a spreadsheet shows instead of one`, `Email: "#N/A" is not a value`,
+				`Phone: "442079460000.0" is not a number as it was dialled but what a spreadsheet makes of one, here and in 1 more`, `Title: "#REF!" is not a value`, `the contacts "Ash" and "Fen" have one address, "ASH@x.example"`},
+		},
+		"two columns of one heading": {
+			files: []string{"Account.csv", "Id,Name,Name\n1,Mole End,Toad Hall\n"},
+			kinds: "unit", want: []string{"unit Mole End"}, problems: []string{`Account.csv:2:12: warning left-out: the column "Name" says something else than "Name"`},
+		},
+		"references that are 0, HubSpot": {
+			files: []string{"companies.csv", "Record ID,Company name,Parent Company\n1,Mole End,0\n", "contacts.csv", "Record ID,Last Name,Associated Company IDs\n3,Orr,1\n4,Ash,0\n"},
+			kinds: "unit contact", want: []string{"unit Mole End", "contact Orr @Mole End", "contact Ash @"}, problems: []string{`the contact "Ash" is of no account`},
+		},
 		"a mistyped year": {
 			files: []string{"accounts.csv", "Account Name\nMole End\n", "opportunities.csv", "Topic,Potential Customer,Status,Actual Revenue,Actual Close Date,Offer\n" +
 				"A,Mole End,Won,1,2026-02-01,Care\nB,Mole End,Won,2,2026-03-01,Care\nC,Mole End,Lost,3,2026-04-01,Care\nD,Mole End,Won,4,2062-05-01,Care\n"},

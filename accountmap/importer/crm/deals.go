@@ -206,7 +206,7 @@ func (im *importer) settle(d *deal, r *record, before, again cell) {
 		why = "nothing says which is true, and it is in no cell"
 		d.status = ""
 	}
-	im.WarnOf(again.heading, r.pos(again), accountmap.ErrDuplicateID, "correct it in the CRM, or export each record once",
+	im.WarnOf(again.heading+why, r.pos(again), accountmap.ErrDuplicateID, "correct it in the CRM, or export each record once",
 		"the deal %q has the %s %s in one row and %s in another: %s", d.id, again.heading, problems.Quote(before.text), problems.Quote(again.text), why)
 	if later {
 		d.rec, d.lines, d.lined = r, nil, false
@@ -220,7 +220,7 @@ func (im *importer) settle(d *deal, r *record, before, again cell) {
 
 // supersedes reports whether a row counts instead of an earlier, contradicting row of the same
 // deal. The row that was changed last counts, or else the row that closes the deal, or else the row
-// with the later day. The reason is empty for a deal that is both won and lost on one day.
+// with the later day, or else the row with the later stage. The reason is empty for a deal that is both won and lost on one day.
 func (im *importer) supersedes(d *deal, r *record) (later bool, why string) {
 	was, is := im.date(d.rec, fieldModified), im.date(r, fieldModified)
 	if !was.IsZero() && !is.IsZero() && was != is {
@@ -236,10 +236,13 @@ func (im *importer) supersedes(d *deal, r *record) (later bool, why string) {
 	if was, is = im.dayOf(d.rec, d.open), im.dayOf(r, other.open); !was.IsZero() && !is.IsZero() && was != is {
 		return was.Before(is), "the one with the later day counts"
 	}
-	if d.status != other.status && !d.open && !other.open {
+	switch {
+	case d.status == other.status:
+		return false, "the first counts"
+	case !d.open && !other.open:
 		return false, ""
 	}
-	return false, "the first counts"
+	return other.status == accountmap.CoverageProposed, "the one that is further on counts"
 }
 
 // dayOf returns the actual or expected day of closing of a deal.

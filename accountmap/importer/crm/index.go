@@ -230,13 +230,13 @@ func (s *system) id(text string) string {
 }
 
 // isNullID reports an id of zeros, which systems write where a record refers to nothing:
-// "000000000000000AAA", a GUID of zeros.
+// "000000000000000AAA", a GUID of zeros, "0".
 func isNullID(text string) bool {
 	digits := strings.Trim(text, "{}")
 	if len(digits) == 18 {
 		digits = strings.TrimSuffix(digits, "AAA")
 	}
-	return len(digits) >= 15 && strings.Trim(digits, "0-") == ""
+	return strings.Contains(digits, "0") && strings.Trim(digits, "0-") == ""
 }
 
 func isGUID(text string) bool {

@@ -181,25 +181,31 @@ func (im *importer) addReporting() {
 // reportPhones reports telephone numbers that a spreadsheet has turned into numbers.
 func (im *importer) reportPhones(r *record) {
 	for _, c := range r.all(fieldPhone) {
-		if values.IsMangled(c.text) {
+		whole, float := strings.CutSuffix(c.text, ".0")
+		if values.IsMangled(c.text) || float && strings.Trim(whole, "0123456789") == "" {
 			im.Warn(r.pos(c), accountmap.ErrInvalidValue, "export the file anew, and do not save it from the spreadsheet",
 				"%s: %q is not a number as it was dialled but what a spreadsheet makes of one", c.heading, c.text)
 		}
 	}
 }
 
-// reportAddresses reports contacts of the account with the same e-mail address, in any case.
+// reportAddresses reports contacts of the account with the same e-mail address, in any case. A cell
+// may have several addresses.
 func (im *importer) reportAddresses() {
 	first := map[string]*person{}
 	for _, p := range im.people.all {
-		k := strings.ToLower(p.email)
-		switch other := first[k]; {
-		case p.at < 0 || k == "":
-		case other == nil:
-			first[k] = p
-		default:
-			im.Warn(p.rec.pos(p.rec.get(fieldEmail)), ErrSharedAddress, "correct one of them in the CRM, or make one contact of the two",
-				"the contacts %q and %q have one address, %q", other.name, p.name, p.email)
+		if p.at < 0 {
+			continue
+		}
+		for _, address := range strings.FieldsFunc(p.email, func(r rune) bool { return r == ';' || r == ',' || r == ' ' }) {
+			switch other := first[strings.ToLower(address)]; other {
+			case nil:
+				first[strings.ToLower(address)] = p
+			case p:
+			default:
+				im.Warn(p.rec.pos(p.rec.get(fieldEmail)), ErrSharedAddress, "correct one of them in the CRM, or make one contact of the two",
+					"the contacts %q and %q have one address, %q", other.name, p.name, address)
+			}
 		}
 	}
 }

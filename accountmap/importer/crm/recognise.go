@@ -33,6 +33,15 @@ type csvFile struct {
 	name     string
 	headings []heading
 	titles   int
+	// below is the next row, with the number of rows above it: the headings are there if the first
+	// row has headings of groups of columns.
+	below       []heading
+	belowTitles int
+}
+
+// lower is the file with the headings in the next row.
+func (f csvFile) lower() csvFile {
+	return csvFile{name: f.name, headings: f.below, titles: f.belowTitles}
 }
 
 // readHeadings returns the CSV files of the folder in the order of their names, with their
@@ -77,15 +86,21 @@ func readHeadings(fsys fs.FS, r *problems.List) []csvFile {
 
 func readHeading(fsys fs.FS, name string, r *problems.List) (f csvFile, ok bool) {
 	f = csvFile{name: name, titles: report.Titles(fsys, name)}
-	above := f.titles
+	at := -1
 	ignore := func(accountmap.Problem) {} // they are reported when the rows are read
 	failed := csvtext.Each(fsys, name, ignore, func(rows *csvtext.Reader, row []string) error {
-		if above--; above >= 0 {
+		if at++; at < f.titles || report.Title(row) == "" {
 			return nil
 		}
+		var headings []heading
 		for i, text := range row {
-			f.headings = append(f.headings, heading{strings.Join(strings.Fields(text), " "), rows.Pos(i)})
+			headings = append(headings, heading{strings.Join(strings.Fields(text), " "), rows.Pos(i)})
 		}
+		if f.headings == nil {
+			f.headings = headings
+			return nil
+		}
+		f.below, f.belowTitles = headings, at
 		return io.EOF
 	})
 	switch {
@@ -102,7 +117,8 @@ func readHeading(fsys fs.FS, name string, r *problems.List) (f csvFile, ok bool)
 // source is a file recognised as a table of a system.
 type source struct {
 	csvFile
-	table table
+	system *system
+	table  table
 	// columns is the meaning of each heading; a heading without a meaning has [noField].
 	columns []column
 	// known is the number of columns with a meaning; named says that the file's name tells the table.
@@ -205,6 +221,9 @@ func (s *system) recogniseAll(files []csvFile) (sources []source, total int) {
 	}
 	for _, f := range files {
 		found := s.recognise(f, named)
+		if lower := s.recognise(f.lower(), named); lower.known > max(found.known, 1) {
+			found = lower
+		}
 		sources = append(sources, found)
 		if total += 2 * found.known; found.named {
 			total += 3
@@ -249,7 +268,7 @@ func (s *system) recognise(f csvFile, named map[table]bool) source {
 func (s *system) best(f csvFile, candidates []table, fits func(source, layout) bool) source {
 	best := source{csvFile: f}
 	for _, t := range candidates {
-		src := source{csvFile: f, table: t}
+		src := source{csvFile: f, system: s, table: t}
 		for _, h := range f.headings {
 			c := s.columns[t][key(h.text)]
 			src.columns = append(src.columns, c)

@@ -182,6 +182,11 @@ func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problems
 			continue
 		}
 		pos := rows.Pos(i)
+		if values.IsSheetError(text) {
+			r.WarnOf(s.headings[i].text, pos, accountmap.ErrInvalidValue, "correct the formula, or widen the column, and save the file again",
+				"%s: %q is not a value but what a spreadsheet shows instead of one, and is left out", s.headings[i].text, text)
+			continue
+		}
 		if len(text) > mostBytes {
 			r.WarnOf(s.headings[i].text, pos, ErrLeftOut, "shorten it in the CRM", "%s: the text has more than %d letters, and its end is left out", s.headings[i].text, mostBytes)
 			text = strings.ToValidUTF8(text[:mostBytes], "")
@@ -204,13 +209,22 @@ func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problems
 // several cells.
 const mostBytes = 30_000
 
-// repeats reports a row that has the headings once more, as exports do that were put together.
+// repeats reports a row that has the headings once more, in the same or other words: exports that
+// were put together have such rows, and exports with labels and API names.
 func (s *sheet) repeats(row []string) bool {
-	headings := make([]string, len(s.headings))
-	for i, h := range s.headings {
-		headings[i] = h.text
+	same := 0
+	for i, text := range row[:min(len(row), len(s.headings))] {
+		text = strings.Join(strings.Fields(text), " ")
+		if text == "" {
+			continue
+		}
+		c := s.system.columns[s.table][key(text)]
+		if text != s.headings[i].text && (c.field == noField || c.field != s.columns[i].field) {
+			return false
+		}
+		same++
 	}
-	return report.Repeats(row, headings)
+	return same > 1
 }
 
 // reportUnused reports the columns with values but without a meaning.

@@ -111,7 +111,7 @@ func (s *sheet) keepStrange(column int, text string) {
 // different values, such as billing and shipping city. References and words are not among them:
 // their columns repeat one value as id, name or code.
 func oneText() []field {
-	return []field{fieldTitle, fieldIndustry, fieldSegment, fieldTier, fieldCountry, fieldRegion, fieldCity, fieldAddress, fieldPostal, fieldEmail,
+	return []field{fieldName, fieldFirst, fieldLast, fieldTitle, fieldIndustry, fieldSegment, fieldTier, fieldCountry, fieldRegion, fieldCity, fieldAddress, fieldPostal, fieldEmail,
 		fieldReason, fieldCompetitor, fieldFamily}
 }
 

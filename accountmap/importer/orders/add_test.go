@@ -151,7 +151,7 @@ func TestErrors(t *testing.T) {
 		"two days": {flat, "No,Day,Customer,Item,Qty,Sum,By\n1,1/2/2026,mad,tea,1,5.00,tom\n",
 			[]string{`"1/2/2026" may be two days (say whether`}},
 		"two amounts": {flat, "No,Day,Customer,Item,Qty,Sum,By\n1,2026-01-02,mad,tea,1,\"5,000\",tom\n", []string{`"5,000" may be two numbers`}},
-		"Windows-1253": {flat, "No,Day,Customer,Item,Qty,Sum,By\n1,2026-01-02,mad,tea,1,5.00,\xcd\xdf\xea\xef\xf2\n",
+		"Windows-1251": {flat, "No,Day,Customer,Item,Qty,Sum,By\n1,2026-01-02,mad,tea,1,5.00,\xcf\xe5\xf2\xf0\xee\xe2\n",
 			[]string{"o.csv:2:29: error invalid-text: the file is not UTF-8"}},
 		"a comma without quotation marks": {flat, "No,Day,Customer,Item,Qty,Sum,By\n1,2026-01-02,mad,tea,1,1250,00,tom\n2,2026-01-02,mad,tea,1,5,tom,,\n3,2026-01-02,mad,tea,1,2,5,tom\n",
 			[]string{"o.csv:2:32: error syntax: the row has more values than there are columns, here and in 1 more: line 4 (is there a comma in a value that is not in quotation marks?)"}},

@@ -132,6 +132,24 @@ func TestBooksAsTheyCome(t *testing.T) {
 			want:     []string{"unit M M", "product i i", "order 1 M i 2026-03-14 75.00", "order 2 M i 2026-03-15 -75.00"},
 			problems: []string{`Day: "46095" is a spreadsheet's number of a day, and is read as 2026-03-14, here and in 1 more: line 4`, `o.csv:3:1: warning left-out: the headings are there again`, `"Count"`},
 		},
+		"headings of groups above the headings": {
+			mapping:  flat,
+			files:    map[string]string{"o.csv": "Order,,Client,,Item,,Sales,\nOrder,Day,Client,Town,Item,Item name,Qty,Sum\n1,2026-01-05,M,,i,,1,75\n"},
+			want:     []string{"unit M M", "product i i", "order 1 M i 2026-01-05 75.00"},
+			problems: []string{`o.csv:1:1: warning left-out: a row above the headings is left out: "Order"`},
+		},
+		"headings of groups in a joined file, below a title": {
+			mapping: `{"currency":"EUR","decimalMark":".","units":{"file":"h.csv","columns":{"id":"Client"}},"products":{"file":"l.csv","columns":{"id":"Item"}},
+				"orders":{"file":"l.csv","join":[{"file":"h.csv","key":"Order","to":"No"}],"columns":{"id":"Order","unit":"Client","product":"Item","date":"Day","amount":"Sum"}}}`,
+			files: map[string]string{"l.csv": "Order,Item,Sum\n1,i,75\n", "h.csv": "Heads\nSale,,Buyer\nNo,Day,Client\n1,2026-01-05,M\n"},
+			want:  []string{"unit M M", "product i i", "order 1 M i 2026-01-05 75.00"}, problems: []string{`h.csv:1:1: warning left-out: a row above the headings is left out: "Heads"`},
+		},
+		"Greek in the encoding of a spreadsheet": {
+			mapping:  flat,
+			files:    map[string]string{"o.csv": "Order,Day,Client,Town,Item,Item name,Qty,Sum\n1,2026-01-05,\xcd\xdf\xea\xef\xf2,,i,,1,75\n"},
+			want:     []string{"unit Νίκος Νίκος", "product i i", "order 1 Νίκος i 2026-01-05 75.00"},
+			problems: []string{`o.csv:2:14: warning invalid-text: the file is not UTF-8; it is read as Windows-1253`},
+		},
 		"a mistyped year": {
 			mapping:  flat,
 			files:    map[string]string{"o.csv": "Order,Day,Client,Town,Item,Item name,Qty,Sum\n1,2026-01-05,M,,i,,1,1\n2,2206-01-06,M,,i,,1,1\n3,2026-01-07,M,,i,,1,1\n4,2026-01-09,M,,i,,1,1\n"},

@@ -236,11 +236,52 @@ func (r *reader) part(c column, rows *csvtext.Reader, texts []string) value {
 	return value{text: at(texts, c.at), heading: c.heading, spelling: &r.spelling, rows: rows, at: c.at}
 }
 
-// readHeadings returns the first row of a file.
+// titles returns the number of rows above the headings of a file. Of the first two rows of several
+// values, the headings are the one with more columns of the mapping: the row above them may have
+// the headings of groups of columns.
+func (r *reader) titles(file string) int {
+	first, titles, most := report.Titles(r.folder, file), 0, -1
+	at := -1
+	// A file that cannot be read is reported with its headings.
+	_ = csvtext.Each(r.folder, file, func(accountmap.Problem) {}, func(_ *csvtext.Reader, row []string) error {
+		if at++; at < first {
+			return nil
+		}
+		if known := r.table.mentions(row); known > most {
+			titles, most = at, known
+		}
+		if at > first {
+			return io.EOF
+		}
+		return nil
+	})
+	return titles
+}
+
+// mentions returns how many values of a row are headings in the mapping of the table.
+func (t *Table) mentions(row []string) int {
+	known := 0
+	for _, text := range row {
+		text = strings.Join(strings.Fields(text), " ")
+		means := func(heading string) bool {
+			return strings.EqualFold(heading[strings.LastIndexByte(heading, ':')+1:], text)
+		}
+		found := slices.ContainsFunc(t.Join, func(j Join) bool { return means(j.Key) || means(j.To) })
+		for _, headings := range t.Columns {
+			found = found || slices.ContainsFunc(headings, means)
+		}
+		if found && text != "" {
+			known++
+		}
+	}
+	return known
+}
+
+// readHeadings returns the row of a file that has the headings.
 func (r *reader) readHeadings(file string) ([]string, bool) {
 	var headings []string
 	ignore := func(accountmap.Problem) {} // they are reported when the rows are read
-	above := report.Titles(r.folder, file)
+	above := r.titles(file)
 	failed := csvtext.Each(r.folder, file, ignore, func(_ *csvtext.Reader, row []string) error {
 		if above--; above >= 0 {
 			return nil
@@ -263,7 +304,7 @@ func (r *reader) readHeadings(file string) ([]string, bool) {
 
 // scan calls visit for every row of a file below its headings that is no row of sums.
 func (r *reader) scan(file string, found *problems.List, visit func(*csvtext.Reader, []string)) {
-	above := report.Titles(r.folder, file) + 1
+	above := r.titles(file) + 1
 	var headings []string
 	failed := csvtext.Each(r.folder, file, found.Add, func(rows *csvtext.Reader, texts []string) error {
 		switch above--; {

@@ -1,6 +1,6 @@
 // Package csvtext reads tables of separated values as spreadsheets and other programs write them:
-// with or without a byte order mark, in UTF-8, UTF-16 or Windows-1252, with commas, semicolons,
-// tabs or bars between the values, and any line ends. It detects these, streams the rows, and knows
+// with or without a byte order mark, in UTF-8, UTF-16, Windows-1252 or (Greek) Windows-1253, with
+// commas, semicolons, tabs or bars between the values, and any line ends. It detects these, streams the rows, and knows
 // the line and column of each value as an editor counts them.
 //
 // It follows RFC 4180. It does not use encoding/csv, which changes line breaks within values, so
@@ -47,6 +47,8 @@ type Reader struct {
 	// reported.
 	letters letters
 	foreign bool
+	// greek says that the file is decoded from Windows-1253; greekTold that this was reported.
+	greek, greekTold bool
 	// question is the place of the first text that may have lost letters; asked reports that it was
 	// reported.
 	question accountmap.Pos
@@ -57,8 +59,8 @@ type Reader struct {
 
 // NewReader returns a reader of the rows in r, and detects the encoding and the delimiter. A line
 // "sep=;" before the header is skipped. Problems that do not end a row go to report, with their
-// place in the named file: once a text that is not UTF-8, as a warning if it is Windows-1252; and
-// every control character. The rows have U+FFFD in their place. The error is an error of r, or an
+// place in the named file: once a text that is not UTF-8, as a warning if it is Windows-1252 or
+// Windows-1253; and every control character. The rows have U+FFFD in their place. The error is an error of r, or an
 // [accountmap.Problem] if the file is not text.
 func NewReader(r io.Reader, file string, report func(accountmap.Problem)) (*Reader, error) {
 	text, marked, wide, err := decode(r)
@@ -76,6 +78,8 @@ func NewReader(r io.Reader, file string, report func(accountmap.Problem)) (*Read
 	read := &Reader{file: file, report: report, in: text, next: 1 + skipped, delimiter: delimiter, wide: wide}
 	if marked {
 		read.letters = lettersUTF8
+	} else if wide == nil {
+		read.readGreek()
 	}
 	return read, nil
 }
@@ -138,6 +142,7 @@ func (r *Reader) values() {
 		}
 		r.row, from = append(r.row, text), to
 	}
+	r.reportGreek(content)
 	r.western(content)
 	r.halves()
 	for i, text := range r.row {
@@ -192,7 +197,7 @@ func (r *Reader) reportText(i int, text string) {
 		return
 	default:
 		r.foreign = true
-		p.Detail = "the file is not UTF-8 from here on; it seems to be in an older encoding, such as Windows-1253"
+		p.Detail = "the file is not UTF-8 from here on; it seems to be in an older encoding, such as Windows-1251"
 		p.Hint = saveAnew
 	}
 	r.report(p)

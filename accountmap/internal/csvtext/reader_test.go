@@ -144,7 +144,9 @@ func TestWestern(t *testing.T) {
 		`save CSV (check the letters with accents, or save it again as "CSV UTF-8")`, problems[0].Error())
 	assert.Equal(t, [][]string{{"1:1 Nombre", "1:8 Ciudad"}, {"2:1 Muñoz", "2:7 Cádiz – España"}, {"3:1 € 5", "3:5 ¿Qué?"}}, rows)
 	for name, text := range map[string]string{
-		"Greek":             "a\n\xc1\xe8\xde\xed\xe1\n",
+		"Russian":           "a\n\xcf\xe5\xf2\xf0\xee\xe2 \xdf\xea\xee\xe2\xeb\xe5\xe2\n",
+		"Arabic":            "a\n\xe3\xdf\xe1\xc7\xca \xc7\xe1\xe3\xdf\xc7\xca\xc8\n",
+		"Turkish":           "a\n\xd6\xf0\xfc\xfe \xdd\xfe\xe7\xfd\n",
 		"no such character": "a\nMu\x81oz\n",
 		"an old Mac":        "a\nMu\x96oz\n",
 		"Greek after UTF-8": "ñ\n\xc1\xe8\xde\xed\xe1\n",
@@ -158,6 +160,37 @@ func TestWestern(t *testing.T) {
 	_, problems = read(t, "a,b\nx,???? ??\nMu\xf1oz,y\n???,y\n")
 	assert.Contains(t, accountmap.Problems(problems).Report(), "f.csv:2:3: error invalid-text: letters were lost")
 	assert.Len(t, problems, 2)
+}
+
+// TestGreek holds that a file in the encoding in which spreadsheets in Greece save CSV is read, with
+// one warning.
+func TestGreek(t *testing.T) {
+	const greek = "the file is not UTF-8; it is read as Windows-1253, as spreadsheets in Greece and Cyprus save CSV"
+	for name, tt := range map[string]struct {
+		text string
+		want []string
+		says []string
+	}{
+		"names":       {"a;b\n\xcd\xdf\xea\xef\xf2;\xc1\xc8\xc7\xcd\xc1\n", []string{"a", "b", "Νίκος", "ΑΘΗΝΑ"}, []string{"f.csv:2:1: warning invalid-text: " + greek}},
+		"a quotation": {"a\n\xab\xcf\xd4\xc5\xbb \xd0\xe5\xe9\xf1\xe1\xe9\xdc\xf2 \xa2\xed\xed\xe1 \x80\n", []string{"a", "«ΟΤΕ» Πειραιάς Άννα €"}, []string{greek}},
+		"an odd byte": {"a\nx\n\xcc\xe1\xf1\xdf\xe1\n\xff\n", []string{"a", "x", "Μαρία", "\ufffd"}, []string{"f.csv:3:1: warning invalid-text: " + greek, "f.csv:4:1: warning invalid-text: the value has a byte that is not a letter"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			rows, problems := read(t, tt.text)
+			var got []string
+			for _, row := range rows {
+				for _, value := range row {
+					_, text, _ := strings.Cut(value, " ")
+					got = append(got, text)
+				}
+			}
+			assert.Equal(t, tt.want, got)
+			require.Len(t, problems, len(tt.says))
+			for i, says := range tt.says {
+				assert.Contains(t, problems[i].Error(), says)
+			}
+		})
+	}
 }
 
 // TestMixed holds that a file with rows of two encodings, or with an odd byte, is read with a

@@ -1,6 +1,7 @@
 package csvtext
 
 import (
+	"bufio"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -29,6 +30,11 @@ const (
 
 // saveAnew is the hint for a file that is not UTF-8.
 const saveAnew = `save it again as "CSV UTF-8"`
+
+const (
+	notALetter        = "the value has a byte that is not a letter in the encoding of the file"
+	readAsReplacement = "it is read as \ufffd; correct it"
+)
 
 // western decodes the last row from Windows-1252 if it is not UTF-8 and may be Windows-1252.
 // Content is the whole row. A file joined from two exports may mix both encodings, and a file may
@@ -94,7 +100,7 @@ func (r *Reader) oddRow() {
 	case western:
 		r.warn(at, "the row is not UTF-8, as other rows are: it is read as Windows-1252", "check its letters with accents, or "+saveAnew)
 	default:
-		r.warn(at, "the value has a byte that is not a letter in the encoding of the file", "it is read as \ufffd; correct it")
+		r.warn(at, notALetter, readAsReplacement)
 	}
 	r.letters = lettersMixed
 	copy(r.row, read)
@@ -164,3 +170,52 @@ func hasUTF8(text string) bool {
 }
 
 func isSmall(c byte) bool { return c >= 'a' && c <= 'z' }
+
+// readGreek decodes the file from Windows-1253 if its beginning is Greek in that encoding.
+func (r *Reader) readGreek() {
+	if head, _ := r.in.Peek(begin); isGreek(head) {
+		r.greek = true
+		r.in = bufio.NewReaderSize(charmap.Windows1253.NewDecoder().Reader(r.in), begin)
+	}
+}
+
+// reportGreek reports the first Greek letters of a file in Windows-1253, and every value with bytes
+// that have no meaning there.
+func (r *Reader) reportGreek(content string) {
+	if !r.greek || utf8.RuneCountInString(content) == len(content) {
+		return
+	}
+	if !r.greekTold {
+		r.greekTold = true
+		r.warn(r.Pos(firstBeyondASCII(r.row)), "the file is not UTF-8; it is read as Windows-1253, as spreadsheets in Greece and Cyprus save CSV",
+			"check the letters with accents, or "+saveAnew)
+	}
+	for i, text := range r.row {
+		if strings.ContainsRune(text, utf8.RuneError) {
+			r.warn(r.Pos(i), notALetter, readAsReplacement)
+		}
+	}
+}
+
+// isGreek reports whether a text is Greek in Windows-1253. Greek words have an accented small letter
+// between other letters, where Cyrillic, Arabic and Western encodings have a capital letter. A small
+// letter before a capital, a final sigma before a letter, and letters in UTF-8 say the opposite.
+func isGreek(text []byte) bool {
+	greek, other, before := 0, 0, byte(0)
+	for i, c := range text[:max(0, len(text)-1)] {
+		after := text[i+1]
+		switch {
+		case before < 0xc0:
+			if c >= 0xc2 && c < 0xf0 && after&0xc0 == 0x80 {
+				other++
+			}
+		case c >= 0xdc && c <= 0xdf && after >= 0xe0:
+			greek++
+		case before >= 0xe0 && c >= 0xc0 && c < 0xdc, c == 0xf2 && after >= 0xc0:
+			other++
+		}
+		before = c
+	}
+	const mistakes = 20 // a mistyped letter may be in any file
+	return greek > mistakes*other
+}

@@ -122,6 +122,17 @@ func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 // IsMangled reports whether a text is a long number, such as an id or a phone number, as a
 // spreadsheet rewrites it: "1.23457E+10".
 func IsMangled(text string) bool {
-	whole, exponent, ok := strings.Cut(strings.ToUpper(text), "E+")
+	whole, exponent, ok := strings.Cut(strings.ToUpper(strings.TrimLeft(text, "+-")), "E+")
 	return ok && whole != "" && strings.Trim(whole, "0123456789.,") == "" && digits(exponent)
+}
+
+// IsSheetError reports whether a text is the error of a spreadsheet's formula, in any language, or
+// the signs of a column that was too narrow: "#REF!", "#N/A", "#¿NOMBRE?", "#####".
+func IsSheetError(text string) bool {
+	name, ok := strings.CutPrefix(text, "#")
+	if !ok || name == "" || strings.ContainsAny(name, " \t\n") || name != strings.ToUpper(name) {
+		return false
+	}
+	last := name[len(name)-1]
+	return last == '!' || last == '?' || len(name) == 3 && strings.HasPrefix(name, "N/") || len(name) > 1 && strings.Trim(name, "#") == ""
 }
